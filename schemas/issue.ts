@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** A sentence for people, in both languages of the project. */
+export const Message = z.object({ zh: z.string(), en: z.string() });
+export type Message = z.infer<typeof Message>;
+
+/**
+ * Why a document could not be read, wholly or in part. Codes are public and never reused.
+ * `encrypted` needs a password · `corrupt` bytes do not follow their format · `empty` no bytes or nothing in them ·
+ * `unknown_format` no reader claims the content · `unsupported_format` known, without a reader ·
+ * `too_large` over a limit · `timeout` · `out_of_memory` · `crashed` the reading process died ·
+ * `no_table` read, but no grid in it · `no_text` pages that hold no text and were not recognised ·
+ * `picture_only` a table that is only a picture · `page_failed`, `sheet_failed` one part lost, the rest kept ·
+ * `hidden_content` hidden rows, columns or sheets were read · `text_left_out` invisible text was not read ·
+ * `unknown_form` a grid whose labels are not those of any form · `unreadable` the file itself could not be opened ·
+ * `internal` a mistake of ours.
+ */
+export const IssueCode = z.enum([
+  'encrypted',
+  'corrupt',
+  'empty',
+  'unknown_format',
+  'unsupported_format',
+  'too_large',
+  'timeout',
+  'out_of_memory',
+  'crashed',
+  'no_table',
+  'no_text',
+  'picture_only',
+  'page_failed',
+  'sheet_failed',
+  'hidden_content',
+  'text_left_out',
+  'unknown_form',
+  'unreadable',
+  'internal',
+]);
+export type IssueCode = z.infer<typeof IssueCode>;
+
+/** What went wrong while a document was read, as a value. */
+export const Issue = z.object({
+  code: IssueCode,
+  message: Message,
+  /** Where: a page, a sheet, a part of the package. Null for the whole document. */
+  place: z.string().nullable(),
+});
+export type Issue = z.infer<typeof Issue>;

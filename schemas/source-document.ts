@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { Issue } from './issue.ts';
+import { Location } from './location.ts';
+
+/** The true format of the bytes, by content and never by extension alone. */
+export const Format = z.enum([
+  'pdf',
+  'docx',
+  'doc',
+  'xlsx',
+  'xlsm',
+  'xlsb',
+  'xls',
+  'et',
+  'wps',
+  'csv',
+  'html',
+  'xml_spreadsheet',
+  'image',
+  'text',
+  'archive',
+  'unknown',
+]);
+export type Format = z.infer<typeof Format>;
+
+/** A page or a sheet. */
+export const Page = z.object({
+  /** Page from 1, or sheet from 1 in workbook order. */
+  number: z.int().min(1),
+  /** Sheet name, null for pages. */
+  name: z.string().nullable(),
+  /** Points; null for sheets and Word. */
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  /** Degrees clockwise that the file asks the page to be turned by. */
+  rotation: z.int(),
+  /** `digital` has text of its own; `scanned` is a picture, with or without a hidden text layer. */
+  kind: z.enum(['digital', 'scanned']),
+  hidden: z.boolean(),
+});
+export type Page = z.infer<typeof Page>;
+
+/** Another reading of the same crop, of OCR. */
+export const Reading = z.object({
+  text: z.string(),
+  /** Who read it: `chi_sim`, `eng`, `signs`, `text_layer`. */
+  by: z.string(),
+  confidence: z.number().min(0).max(1),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/**
+ * One cell of a grid. Cells tile the grid exactly: every (row, column) of it lies in one cell and one only.
+ * `text` is as printed: line breaks that come from wrapping are gone, real paragraphs stay as `\n`.
+ */
+export const Cell = z.object({
+  row: z.int().min(0),
+  column: z.int().min(0),
+  rowSpan: z.int().min(1),
+  columnSpan: z.int().min(1),
+  text: z.string(),
+  /** 0 to 1: 1 for digital text. */
+  confidence: z.number().min(0).max(1),
+  location: Location,
+  /** Excel: the stored value behind the formatted text. */
+  value: z.union([z.number(), z.string(), z.boolean()]).optional(),
+  /** Excel: the number format, `0.0%`. */
+  numberFormat: z.string().optional(),
+  /** Excel: the formula without its equals sign. */
+  formula: z.string().optional(),
+  /** Excel: the row, the column or the sheet is hidden. */
+  hidden: z.boolean().optional(),
+  /** OCR: what else the crop may read. */
+  alternatives: z.array(Reading).optional(),
+  /** OCR: how it was read and what settled it; why a digital text is doubtful. */
+  doubt: z.string().optional(),
+});
+export type Cell = z.infer<typeof Cell>;
+
+/** A place that a grid occupies; a grid that runs over pages has several. */
+export const GridPart = z.object({
+  page: z.int().min(1).nullable(),
+  sheet: z.string().nullable(),
+  table: z.int().min(0).nullable(),
+  /** Points on the page `[x0, y0, x1, y1]`; null where there are no pages. */
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+  /** First row of the grid that stands in this part, and the row after its last. */
+  firstRow: z.int().min(0),
+  endRow: z.int().min(0),
+});
+export type GridPart = z.infer<typeof GridPart>;
+
+/** Rows × columns, tiled exactly by cells in order of row, then column. */
+export const Grid = z.object({
+  kind: z.literal('grid'),
+  rows: z.int().min(1),
+  columns: z.int().min(1),
+  cells: z.array(Cell),
+  parts: z.array(GridPart).min(1),
+  /** `ruled` by lines or a native table; `aligned` from the alignment of words. */
+  method: z.enum(['native', 'ruled', 'aligned']),
+  confidence: z.number().min(0).max(1),
+  /** A grid that stands inside a cell of another one, by block index and position. */
+  inside: z.object({ block: z.int(), row: z.int(), column: z.int() }).nullable(),
+  /** Rows that repeat the header on a later page and were left out. */
+  repeatedHeaders: z.array(z.string()),
+});
+export type Grid = z.infer<typeof Grid>;
+
+/** A line or a paragraph outside every grid. */
+export const Paragraph = z.object({
+  kind: z.literal('paragraph'),
+  text: z.string(),
+  /** `heading` by style or by size and place, `caption` beside a table, `furniture` page headers, footers and numbers. */
+  role: z.enum(['body', 'heading', 'caption', 'furniture']),
+  confidence: z.number().min(0).max(1),
+  location: Location,
+});
+export type Paragraph = z.infer<typeof Paragraph>;
+
+export const Block = z.discriminatedUnion('kind', [Grid, Paragraph]);
+export type Block = z.infer<typeof Block>;
+
+/** A file as a parser saw it: pages or sheets, and blocks in reading order. It knows layout and no filings. */
+export const SourceDocument = z.object({
+  format: Format,
+  pages: z.array(Page),
+  blocks: z.array(Block),
+  /** What could not be read, was read in part, or was read though hidden. An empty list is a whole reading. */
+  warnings: z.array(Issue),
+});
+export type SourceDocument = z.infer<typeof SourceDocument>;
