@@ -1,0 +1,176 @@
+import type { Operator, Quantity } from '../../schemas/index.ts';
+import { compare, type Decimal, toNumber } from './decimal.ts';
+import { fold } from './fold.ts';
+import { readNumber } from './number.ts';
+import { NUMERAL_SIGNS, readNumeral } from './numeral.ts';
+import { operatorAfter, operatorBefore, readOperator } from './operators.ts';
+import { isPeriodOrDate } from './period.ts';
+import { isUnit } from './unit-words.ts';
+import { baseOf, isBareScale } from './units.ts';
+
+/** What the columns beside a value say. */
+export interface QuantityContext {
+  /** The unit column (度量单位); serves where the value prints none. */
+  unit?: string | null;
+  /** The operator column (指标性质); serves where the value prints none. */
+  op?: string | null;
+}
+
+/** A quantity is short; a longer text is words, whatever figures are in it. */
+const MAX_QUANTITY = 60;
+
+const blank = /^(?:无|[-—/\\]+|[…]+|\.{2,}|·{2,}|…+\.*)?$/;
+const hasFigure = new RegExp(`[\\d${NUMERAL_SIGNS}]`);
+const number = '\\d[\\d,]*(?:\\.\\d+)?';
+const single = new RegExp(`^([+-]?(?:${number}|\\.\\d+))(\\D.*)?$`, 's');
+const range = new RegExp(`^(${number})([^\\d~—+-]*?)(?:[~—]|-{1,3}|——|至|到)(${number})(\\D.*)?$`, 's');
+const numeral = new RegExp(`^([${NUMERAL_SIGNS}]{1,20})(.*)$`, 's');
+const share = new RegExp(`^(百|千)分之(${number}|[${NUMERAL_SIGNS}]{1,8})$`);
+
+/**
+ * Reads what a value cell says. Kinds as the contract has them: `number`, `range`, `text` (words, periods and dates, words
+ * mixed with figures, damaged numbers, codes too long to be a number) and `blank`. `raw` is the text as given; 不适用 is a
+ * statement and so `text`. Never throws; linear in the length of the text.
+ */
+export function readQuantity(text: string, context: QuantityContext = {}): Quantity {
+  if (text.length > 4 * MAX_QUANTITY) return wordsOf(text);
+  const folded = fold(text).trim();
+  if (blank.test(folded.replace(/\s+/g, ''))) return { ...wordsOf(text), kind: 'blank' };
+  if (folded.length > MAX_QUANTITY || !hasFigure.test(folded)) return wordsOf(text);
+  // Spaces mean nothing except between digits, where closing up would make 5 6 into 56.
+  if (/\d\s+[\d.,]|[\d.,]\s+\d/.test(folded)) return wordsOf(text);
+  const compact = folded.replace(/\s+/g, '').replace(/[。;；,]$/, '');
+  if (isPeriodOrDate(compact)) return wordsOf(text);
+  return readCompact(text, compact, context) ?? wordsOf(text);
+}
+
+function readCompact(raw: string, compact: string, context: QuantityContext): Quantity | null {
+  const negative = compact.startsWith('(') ? readNumber(compact) : null;
+  if (negative) return numberOf(raw, negative.decimal, null, null, context);
+  const before = operatorBefore(compact);
+  if (before.op === null && before.word !== '') return null;
+  const body = before.rest;
+  const after = operatorAfter(body);
+  // A sign or a bound before the number goes before one behind it: ≥95%以上, 控制在5%左右.
+  const op = before.op !== null && before.op !== '=' ? before.op : (after.op ?? before.op);
+  return (
+    readBody(raw, after.rest, op, context) ??
+    (after.op === null ? null : readBody(raw, body, before.op, context))
+  );
+}
+
+function readBody(raw: string, body: string, op: Operator | null, context: QuantityContext): Quantity | null {
+  const between = range.exec(body);
+  if (between) return readRange(raw, between, context);
+  const digits = single.exec(body);
+  if (digits) return readSingle(raw, digits[1] as string, digits[2] ?? '', op, context);
+  const spoken = share.exec(body);
+  if (spoken) {
+    const value = spokenNumber(spoken[2] as string);
+    return value && numberOf(raw, value, spoken[1] === '百' ? '%' : '‰', op, context);
+  }
+  return readSpelled(raw, body, op, context);
+}
+
+function readSingle(
+  raw: string,
+  digits: string,
+  tail: string,
+  op: Operator | null,
+  context: QuantityContext,
+): Quantity | null {
+  const value = readNumber(digits);
+  if (!value || (tail !== '' && !isUnit(tail))) return null;
+  return numberOf(raw, value.decimal, tail || null, op, context);
+}
+
+/** 三万五千, 十二次, 一百零五人: the longest numeral that leaves a known unit or nothing. 十分 means very, 一 alone 一般. */
+function readSpelled(
+  raw: string,
+  body: string,
+  op: Operator | null,
+  context: QuantityContext,
+): Quantity | null {
+  const match = numeral.exec(body);
+  if (!match || body === '十分') return null;
+  const run = match[1] as string;
+  for (let end = run.length; end > 0; end--) {
+    const value = spokenNumber(run.slice(0, end));
+    const tail = run.slice(end) + (match[2] as string);
+    if (value && (tail === '' ? run.length > 1 : isUnit(tail, true))) {
+      return numberOf(raw, value, tail || null, op, context);
+    }
+  }
+  return null;
+}
+
+function readRange(raw: string, match: RegExpExecArray, context: QuantityContext): Quantity | null {
+  const [, first = '', between = '', second = '', tail = ''] = match;
+  const lower = readNumber(first);
+  const upper = readNumber(second);
+  if (!lower || !upper || /^0\d/.test(first) || /^0\d/.test(second)) return null;
+  if ((tail !== '' && !isUnit(tail)) || (between !== '' && between !== tail)) return null;
+  if (compare(lower.decimal, upper.decimal) > 0) return null;
+  const unit = unitOf(tail || null, context);
+  const base = baseOf(lower.decimal, unit);
+  return {
+    raw,
+    kind: 'range',
+    op: null,
+    value: lower.value,
+    upper: upper.value,
+    unit,
+    base_value: base?.value ?? null,
+    base_unit: base?.unit ?? null,
+  };
+}
+
+function numberOf(
+  raw: string,
+  decimal: Decimal,
+  printedUnit: string | null,
+  op: Operator | null,
+  context: QuantityContext,
+): Quantity {
+  const unit = unitOf(printedUnit, context);
+  const base = baseOf(decimal, unit);
+  return {
+    raw,
+    kind: 'number',
+    op: op ?? readOperator(context.op) ?? '=',
+    value: toNumber(decimal),
+    upper: null,
+    unit,
+    base_value: base?.value ?? null,
+    base_unit: base?.unit ?? null,
+  };
+}
+
+/** The unit beside the value, else that of the column; 100万 in a column of 元 is 100 万元. */
+function unitOf(printed: string | null, context: QuantityContext): string | null {
+  const column = context.unit === null || context.unit === undefined ? '' : context.unit.trim();
+  const usable = column !== '' && !blank.test(fold(column)) ? column : null;
+  if (printed === null || usable === null) return printed ?? usable;
+  if (!isBareScale(printed)) return printed;
+  return usable.startsWith(printed) ? usable : isBareScale(usable.charAt(0)) ? printed : printed + usable;
+}
+
+function spokenNumber(text: string): Decimal | null {
+  const plain = readNumber(text);
+  if (plain) return plain.decimal;
+  const value = readNumeral(text);
+  return value === null || !Number.isSafeInteger(value) ? null : { coefficient: value, scale: 0 };
+}
+
+function wordsOf(raw: string): Quantity {
+  return {
+    raw,
+    kind: 'text',
+    op: null,
+    value: null,
+    upper: null,
+    unit: null,
+    base_value: null,
+    base_unit: null,
+  };
+}

@@ -1,0 +1,52 @@
+/** Which printings count as a unit right behind a number. Data; a new measure word is a new entry. */
+
+/** Measure words and units of measurement. */
+const words = `
+元 角 分 人民币元 元人民币 美元 欧元 港元
+个 人 次 人次 户 户次 家 家次 项 项次 件 件次 份 份次 篇 篇次 期 场 场次 批 批次 册 本 套 套次 台 台次 台套 辆 辆次 艘 架 架次 张 幅 块 片 处 座 栋 幢 间
+所 条 条次 段 株 棵 头 只 羽 匹 尾 口 眼 盏 根 支 枝 瓶 盒 箱 袋 包 桶 车 车次 船 班 班次 届 轮 轮次 回 遍 趟 类 种 门 门类 课时 学时 学分 节 名 名次 位 对 双 组 组次 队 支队
+枚 粒 颗 串 束 捆 卷 部 部次 集 款 页 字 号 则 站次 趟次 梯次 起 宗 例 例次 案 案件 剂 剂次 针 针次 床 床位 床日 标本 样品 样本 批样 点 点位 点次 站 站点 网点 平台 网站 系统
+村 行政村 自然村 镇 乡 乡镇 县 县区 区 市 社区 街道 单位 部门 企业 学校 项目 工程 标段 课题 品种 品牌 岗位 席位 席 座次 版 版面 栏 条目 段次 期次 讲 堂 餐 顿 桌 人份
+人天 人日 人月 人年 人时 工日 台班 人学时 家庭 机构 合作社 示范点 示范村 班级 团队 专业 专利 标准 报告 文件 活动
+米 千米 公里 里 厘米 毫米 平方米 平米 平方公里 平方千米 立方米 立方 方 亩 公顷 延米 延长米 平方 车公里
+克 千克 公斤 斤 两 吨 升 毫升 千瓦 兆瓦 千瓦时 度 千伏 千伏安 吨标准煤 标准煤 当量 瓦 摄氏度
+年 年度 周年 天 日 周 小时 分钟 秒 秒钟 工作日 自然日 个月 个工作日 个自然日 个小时 个季度 个年度 个百分点 百分点 百分比 千分比 比例 倍 倍数 成 岁 学年 学期 星期
+生 生次 辆份 亿 万 千 百 层 级 分贝 星 档 倍率 笔 单 票 封 电话 通 条线 支线 线 格 屏 路 套房 户人 户籍 座位 泊位 车位 学位
+`;
+const vocabulary = new Set(words.split(/\s+/).filter((word) => word !== ''));
+
+/** What may follow 个: 3个村, 5个乡镇. Measure words alone would make 3个人人 a unit. */
+const countable = new Set(
+  `村 行政村 自然村 镇 乡 乡镇 县 县区 县市 区 区县 市 市州 社区 街道 单位 部门 企业 学校 项目 子项目 工程 标段 课题 品种 品牌 岗位 月 工作日 自然日 小时 季度 年度 百分点 点 点位 站 站点 网点
+班 班级 班次 批次 场次 家庭 机构 合作社 示范点 示范村 示范区 团队 专业 系统 平台 网站 省 省份 城市 地区 园区 基地 中心 科室 支部 党支部 小区 窗口 泊位 车位 学位 床位 标准 栏目 节目 频道 版块 文件 方案 报告 类别 种类 星期 周 人次 人 次
+案例 典型 行业 领域 方面 地块 断面 监测点 采样点 企业次 摊位 商户 座位 学期 学年`.split(/\s+/),
+);
+
+const latin = /^(?:[A-Za-zμΩ℃㎡㎥㎞㎏㎎㎜㎝°]{1,8}[23²³]?|°C)$/;
+const percent = /^(?:%|‰|%\((?:百分比|百分数)\)|‰\(千分比\))$/;
+const scaled = /^[百千万亿]{1,3}/;
+const bracketed = /^([^()]+)\(([^()]{1,6})\)$/;
+const tailPart = /^(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,6}[23²³]?)(?:\([^()]{1,6}\))?$/;
+
+/** Longest printing that is taken for a unit. */
+const MAX_UNIT = 24;
+
+/**
+ * Whether a folded text without spaces is a unit: 万元, 人次, %(百分比), 元/人/月, 台(套), km, 个乡镇.
+ * `known` asks for a measure word of the list and refuses Latin letters, for numbers spelled in Chinese.
+ */
+export function isUnit(text: string, known = false): boolean {
+  if (text === '' || text.length > MAX_UNIT) return false;
+  if (vocabulary.has(text) || percent.test(text)) return true;
+  const parts = text.split(/[/·*]|每/);
+  if (parts.length > 1) {
+    const [head = '', ...tail] = parts;
+    return isUnit(head, known) && tail.length <= 3 && tail.every((part) => tailPart.test(part));
+  }
+  const inBrackets = bracketed.exec(text);
+  if (inBrackets) return isUnit(inBrackets[1] as string, known) && !/\d/.test(inBrackets[2] as string);
+  if (text.startsWith('个') && countable.has(text.slice(1))) return true;
+  const bare = text.replace(scaled, '');
+  if (bare !== text) return bare === '' || isUnit(bare, known);
+  return !known && latin.test(text);
+}
