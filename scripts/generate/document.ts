@@ -1,0 +1,62 @@
+import type { ExpectedTable, Truth } from './expected.ts';
+import { evidenceDialect, plainDialect } from './families/project-targets.ts';
+import type { BuildOptions, Built, Template } from './form.ts';
+import type { Section } from './page.ts';
+import { seededRandom } from './random.ts';
+
+export interface GeneratedDocument {
+  id: string;
+  template: string;
+  seed: number;
+  sections: Section[];
+  truth: Truth;
+}
+
+export const templates: readonly Template[] = [evidenceDialect, plainDialect];
+
+/** A fictional filing by seed: of a given template, or of one that the seed chooses. */
+export function generateDocument(
+  seed: number,
+  options: BuildOptions & { template?: string } = {},
+): GeneratedDocument {
+  const random = seededRandom(seed);
+  const chosen = random.pick(templates);
+  const template = options.template ? templates.find(({ id }) => id === options.template) : chosen;
+  if (!template)
+    throw new RangeError(
+      `no template ${options.template}; there are ${templates.map(({ id }) => id).join(', ')}`,
+    );
+  const built = template.build(random, options);
+  return {
+    id: `${template.id.replace('/', '.')}-${seed}`,
+    template: template.id,
+    seed,
+    sections: built.sections,
+    truth: truthOf(template, seed, built),
+  };
+}
+
+function truthOf(template: Template, seed: number, { sections, forms, findings }: Built): Truth {
+  return {
+    id: `${template.id}-${seed}`,
+    title: forms[0]?.title ?? '',
+    merge: false,
+    tables: tablesOf(sections),
+    forms,
+    findings,
+  };
+}
+
+export const tablesOf = (sections: readonly Section[]): ExpectedTable[] =>
+  sections
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'grid')
+    .map(({ cells }) => ({
+      cells: cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
+        r: row,
+        c: column,
+        rs: rowSpan,
+        cs: columnSpan,
+        t: text,
+      })),
+    }));
