@@ -1,0 +1,36 @@
+import type { Box } from '../../schemas/index.ts';
+import { linesOf, type TextLine } from './lines.ts';
+import type { Glyph, Turn } from './marks.ts';
+import type { GeometrySettings } from './settings.ts';
+import { wrappedText } from './wrapped-text.ts';
+
+/** The text of one cell or text block, with the lines it was read from. */
+export interface BlockText {
+  text: string;
+  /** In reading order; boxes as on the page for upright text. */
+  lines: TextLine[];
+}
+
+/** Reads the glyphs of one cell: upright text first, then text turned by a quarter or half. */
+export function readCell(glyphs: readonly Glyph[], box: Box, settings: GeometrySettings): BlockText {
+  const parts: BlockText[] = [];
+  for (const turn of [0, 90, 270, 180] as const) {
+    const turned = glyphs.filter((glyph) => glyph.turn === turn);
+    if (turned.length === 0) continue;
+    const lines = linesOf(turn === 0 ? turned : turned.map((glyph) => upright(glyph, turn)), settings);
+    if (lines.length === 0) continue;
+    const width = turn === 0 || turn === 180 ? box.x1 - box.x0 : box.y1 - box.y0;
+    parts.push({ text: wrappedText(lines, width), lines });
+  }
+  return { text: parts.map((part) => part.text).join('\n'), lines: parts.flatMap((part) => part.lines) };
+}
+
+/** The glyph as it stands when the paper is turned so that its writing runs from left to right. */
+export function upright(glyph: Glyph, turn: Turn): Glyph {
+  const { x0, y0, x1, y1 } = glyph.box;
+  if (turn === 90) return { ...glyph, box: { x0: y0, x1: y1, y0: -x1, y1: -x0 }, baseline: -glyph.baseline };
+  if (turn === 270) return { ...glyph, box: { x0: -y1, x1: -y0, y0: x0, y1: x1 } };
+  if (turn === 180)
+    return { ...glyph, box: { x0: -x1, x1: -x0, y0: -y1, y1: -y0 }, baseline: -glyph.baseline };
+  return glyph;
+}

@@ -1,0 +1,168 @@
+import type { Box } from '../../schemas/index.ts';
+import { readCell } from './cell-text.ts';
+import { closeOpenSides, connectedGroups, trimmed } from './crossings.ts';
+import { edgesOf } from './edges.ts';
+import { type Lattice, type LatticeCell, latticeOf } from './lattice.ts';
+import type { TextLine } from './lines.ts';
+import type { Glyph, PageMarks } from './marks.ts';
+import type { GeometrySettings } from './settings.ts';
+
+/** A cell of a grid on one page with its text. */
+export interface PageCell extends LatticeCell {
+  text: string;
+  lines: TextLine[];
+  /** Why the text is doubtful, where it is. */
+  doubt: string | null;
+}
+
+/** A grid as it stands on one page. */
+export interface PageGrid {
+  kind: 'grid';
+  page: number;
+  box: Box;
+  xs: number[];
+  ys: number[];
+  cells: PageCell[];
+  method: 'ruled' | 'aligned';
+  confidence: number;
+}
+
+/** The ruled grids of a page, without text: rulings → edges → crossings → cells → grids. */
+export function ruledLattices(marks: PageMarks, settings: GeometrySettings): Lattice[] {
+  const lattices: Lattice[] = [];
+  for (const group of connectedGroups(edgesOf(marks.rulings, settings), settings)) {
+    const lattice = latticeOf(trimmed(closeOpenSides(group, settings), settings), settings);
+    if (lattice && lattice.cells.length > 1) lattices.push(lattice);
+  }
+  return lattices;
+}
+
+/** Which lattice and cell a point lies in. The innermost grid wins: it is the smaller one. */
+export type CellFinder = (x: number, y: number) => { lattice: number; cell: number } | null;
+
+export function cellFinder(lattices: readonly Lattice[]): CellFinder {
+  const maps = lattices.map(fieldMap);
+  const order = lattices
+    .map((lattice, index) => ({ index, area: areaOf(lattice) }))
+    .sort((a, b) => a.area - b.area)
+    .map((entry) => entry.index);
+  return (x, y) => {
+    for (const index of order) {
+      const { xs, ys } = lattices[index]!;
+      if (x < xs[0]! || x > xs[xs.length - 1]! || y < ys[0]! || y > ys[ys.length - 1]!) continue;
+      const c = fieldAt(xs, x);
+      const r = fieldAt(ys, y);
+      const cell = maps[index]![r * (xs.length - 1) + c];
+      if (cell !== undefined && cell >= 0) return { lattice: index, cell };
+    }
+    return null;
+  };
+}
+
+function areaOf({ xs, ys }: Lattice): number {
+  return (xs[xs.length - 1]! - xs[0]!) * (ys[ys.length - 1]! - ys[0]!);
+}
+
+function fieldMap(lattice: Lattice): Int32Array {
+  const columns = lattice.xs.length - 1;
+  const map = new Int32Array(columns * (lattice.ys.length - 1)).fill(-1);
+  lattice.cells.forEach((cell, index) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
+      map.fill(index, r * columns + cell.column, r * columns + cell.column + cell.columnSpan);
+  });
+  return map;
+}
+
+function fieldAt(positions: readonly number[], value: number): number {
+  let low = 0;
+  let high = positions.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (positions[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Sorts glyphs into the cells of lattices; what lies in none is returned as `rest`. */
+export function fillGrids(
+  lattices: readonly Lattice[],
+  marks: PageMarks,
+  settings: GeometrySettings,
+): { grids: PageGrid[]; rest: Glyph[] } {
+  const find = cellFinder(lattices);
+  const contents = lattices.map((lattice) => lattice.cells.map((): Glyph[] => []));
+  const rest: Glyph[] = [];
+  for (const piece of piecesOf(marks.glyphs, settings)) {
+    const whole = placeOfPiece(piece, find);
+    for (const glyph of piece) {
+      const { x0, y0, x1, y1 } = glyph.box;
+      const place = whole ?? find((x0 + x1) / 2, (y0 + y1) / 2);
+      if (place) contents[place.lattice]![place.cell]!.push(glyph);
+      else rest.push(glyph);
+    }
+  }
+  const grids = lattices.map(({ xs, ys, cells }, index): PageGrid => {
+    const read = cells.map((cell, at): PageCell => {
+      const glyphs = contents[index]![at]!;
+      const { text, lines } = readCell(glyphs, cell.box, settings);
+      return {
+        ...cell,
+        text,
+        lines,
+        doubt: glyphs.some((glyph) => glyph.cut) ? 'cut off at the border' : null,
+      };
+    });
+    const box = { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
+    return { kind: 'grid', page: marks.number, box, xs, ys, cells: read, method: 'ruled', confidence: 1 };
+  });
+  return { grids, rest };
+}
+
+/** Glyphs of one text operator without a wide gap between them: set as one, they belong to one cell. */
+function piecesOf(glyphs: readonly Glyph[], settings: GeometrySettings): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  let piece: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const last = piece[piece.length - 1];
+    const apart =
+      last &&
+      (last.run !== glyph.run ||
+        Math.max(glyph.box.x0 - last.box.x1, last.box.x0 - glyph.box.x1, glyph.box.y0 - last.box.y1) >
+          settings.runGap * glyph.size);
+    if (apart) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(glyph);
+  }
+  if (piece.length > 0) pieces.push(piece);
+  return pieces;
+}
+
+/** The cell that a whole piece belongs to where it runs over a border: where it begins if it hugs that border, else where most of it lies. */
+function placeOfPiece(piece: readonly Glyph[], find: CellFinder): { lattice: number; cell: number } | null {
+  const first = piece[0]!;
+  const last = piece[piece.length - 1]!;
+  const at = (glyph: Glyph) => find((glyph.box.x0 + glyph.box.x1) / 2, (glyph.box.y0 + glyph.box.y1) / 2);
+  const a = at(first);
+  const b = at(last);
+  if (a?.lattice === b?.lattice && a?.cell === b?.cell) return a;
+  const counts = new Map<string, { place: { lattice: number; cell: number } | null; count: number }>();
+  for (const glyph of piece) {
+    const place = at(glyph);
+    const key = place ? `${place.lattice}/${place.cell}` : '';
+    const entry = counts.get(key) ?? { place, count: 0 };
+    entry.count++;
+    counts.set(key, entry);
+  }
+  let best: { lattice: number; cell: number } | null = null;
+  let most = 0;
+  for (const { place, count } of counts.values()) {
+    if (place && count > most) {
+      best = place;
+      most = count;
+    }
+  }
+  return best;
+}

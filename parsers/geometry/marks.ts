@@ -1,0 +1,67 @@
+import type { Box } from '../../schemas/index.ts';
+
+/** What stands on a page before anything is made of it. Coordinates are points from the top left of the page as shown. */
+
+/** Degrees clockwise that a glyph is turned by against the page as shown. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** Why a glyph is not read as text of the page. */
+export type LeftOut = 'invisible' | 'clipped' | 'outside' | 'background_colour' | 'hidden_layer' | 'doubled';
+
+/** One drawn character (or a ligature that stands for several). */
+export interface Glyph {
+  text: string;
+  /** Em box: advance width × (ascent to descent of one em), upright on the page. */
+  box: Box;
+  /** Distance of the base line along the axis across the writing: y for turns 0 and 180, x for 90 and 270. */
+  baseline: number;
+  /** Height of one em in points. */
+  size: number;
+  turn: Turn;
+  font: string;
+  bold: boolean;
+  /** #rrggbb */
+  colour: string;
+  /** Number of the text operator that drew it: glyphs of one run share it. */
+  run: number;
+  /** Set where part of the glyph's run lies beyond the clip: its cell cuts it off on paper. */
+  cut: boolean;
+}
+
+/** A straight line of a page, however it was drawn. */
+export interface Ruling {
+  /** `h` runs from left to right at y = position, `v` from top to bottom at x = position. */
+  orientation: 'h' | 'v';
+  position: number;
+  start: number;
+  end: number;
+  thickness: number;
+}
+
+/** A filled area that is no line. */
+export interface Fill {
+  box: Box;
+  /** #rrggbb */
+  colour: string;
+}
+
+/** Text that was not read, with its reason. */
+export interface LeftOutText {
+  reason: LeftOut;
+  text: string;
+  box: Box;
+}
+
+/** Everything drawn on one page. A reader of scans fills the same shape with what it found in the picture. */
+export interface PageMarks {
+  number: number;
+  width: number;
+  height: number;
+  rotation: number;
+  glyphs: Glyph[];
+  rulings: Ruling[];
+  fills: Fill[];
+  /** Boxes of pictures. */
+  images: Box[];
+  leftOut: LeftOutText[];
+}

@@ -1,0 +1,77 @@
+import type { TextLine } from './lines.ts';
+import { cannotBeginLine, isWide } from './scripts.ts';
+
+/** A line that ends this many ems short of what its column holds was ended on purpose. */
+const raggedness = 0.6;
+
+/** 一、 （一） 1. 1、 (1) ① 指标1： at the head of a line begins a paragraph. */
+const listMark =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[、．]|[.](?!\d))|[①-⑳]|[•●■◆▪·－-] |(?:指标|目标|任务)\d{1,2}[：:])/u;
+
+/** A whole text this short, in ems, has no paragraphs: 一级 / 指标 in a narrow label is one word. */
+const labelLength = 14;
+
+/**
+ * Lines of one column → its text. Lines that were wrapped are joined, without a space between Chinese characters and with
+ * one between words; a line that had room for what follows it ends a paragraph, kept as `\n`.
+ * `width` is the room between the borders in points.
+ */
+export function wrappedText(lines: readonly TextLine[], width: number): string {
+  const first = lines[0];
+  if (!first) return '';
+  if (lines.length === 1) return first.text;
+  const widest = Math.max(...lines.map((line) => line.box.x1 - line.box.x0));
+  const left = Math.min(...lines.map((line) => line.box.x0));
+  const right = Math.max(...lines.map((line) => line.box.x1));
+  const oneWord = isLabel(lines);
+  // The widest line shows how wide the column is used, unless all lines are short.
+  const room = Math.max(widest, Math.min(width - 2 * padding(first), right - left));
+  let text = first.text;
+  for (let i = 1; i < lines.length; i++) {
+    const before = lines[i - 1]!;
+    const line = lines[i]!;
+    text += (oneWord ? '' : gapBetween(before, line, Math.max(room, width - 4 * padding(first)))) + line.text;
+  }
+  return text;
+}
+
+/** Usual distance of a text from the border of its cell: half a character on each side, at most. */
+function padding(line: TextLine): number {
+  return Math.min(5.4, line.size / 2);
+}
+
+function isLabel(lines: readonly TextLine[]): boolean {
+  let length = 0;
+  for (const line of lines) {
+    if (listMark.test(line.text) || /[。；;：:\d]/.test(line.text))
+      return lines.every((l) => [...l.text].length === 1);
+    for (const character of line.text) length += isWide(character) ? 1 : 100;
+  }
+  return length <= labelLength;
+}
+
+function gapBetween(before: TextLine, line: TextLine, room: number): string {
+  const used = before.box.x1 - before.box.x0;
+  const head = [...line.text];
+  const unit = line.firstUnit + (cannotBeginLine(head[1] ?? ' ') ? line.size / 2 : 0);
+  const hadRoom = used + unit + raggedness * line.size < room;
+  const indented = line.box.x0 - before.box.x0 > 1.5 * line.size && used > room / 2;
+  if (hadRoom || (listMark.test(line.text) && endsSentence(before.text)) || indented) return '\n';
+  return joint(before, line);
+}
+
+function endsSentence(text: string): boolean {
+  return /[。；;.！？：:]$/.test(text);
+}
+
+/** What stands between two lines of one wrapped text. */
+export function joint(before: TextLine, line: TextLine): string {
+  const last = [...before.text].at(-1) ?? '';
+  const next = [...line.text][0] ?? '';
+  if (isWide(last) || isWide(next)) return '';
+  if (before.endsInSpace) return ' ';
+  if (/[-/]$/.test(before.text)) return '';
+  if (/[\p{L},.;:)]/u.test(last) && /[\p{L}(]/u.test(next)) return ' ';
+  if (/\p{L}/u.test(last) && /\d/.test(next)) return ' ';
+  return '';
+}

@@ -1,0 +1,202 @@
+import type { Box } from '../../schemas/index.ts';
+import type { Glyph, LeftOut, LeftOutText, Turn } from '../geometry/marks.ts';
+import type { GeometrySettings } from '../geometry/settings.ts';
+import type { DrawingState } from './drawing-state.ts';
+import { type Matrix, multiply, transformedBox } from './matrix.ts';
+import { foldGlyphText, isUnreadable } from './unicode.ts';
+
+/** A glyph as pdf.js hands it over: widths in thousandths of the font size. */
+export interface FontGlyph {
+  unicode: string;
+  width: number;
+  isSpace?: boolean;
+  vmetric?: number[] | null;
+}
+
+/** Where the text of a page is collected. */
+export interface TextMarks {
+  glyphs: Glyph[];
+  /** Text set slantwise: watermarks. */
+  slanted: Glyph[];
+  leftOut: LeftOutText[];
+  /** Count of glyphs whose character cannot be told (private use, no ToUnicode map). */
+  unreadable: number;
+  runs: number;
+  page: Box;
+}
+
+/** Em box above and below the base line: the design of nearly all fonts for Chinese is 0.88 over 0.12. */
+const ascent = 0.88;
+const descent = 0.12;
+
+/** Text turned by less than this (as |sin|) against an axis counts as straight. */
+const slantTolerance = 0.12;
+
+const hiddenModes = new Set([3, 7]);
+const minAlpha = 0.03;
+const fontIdentity = 0.001;
+
+/** Places the glyphs of one showText operator and moves the pen behind them (ISO 32000-1 §9.4.4). */
+export function showText(
+  items: readonly (FontGlyph | number | null)[],
+  state: DrawingState,
+  text: TextMarks,
+  settings: GeometrySettings,
+  hiddenLayer: boolean,
+): void {
+  const font = state.font;
+  const size = state.fontSize;
+  if (!font || size === 0) return;
+  const unit = font.fontMatrix?.[0] ?? fontIdentity;
+  const advanceScale = size * unit;
+  const stretch = state.horizontalScale * state.fontDirection;
+  const vertical = font.vertical === true;
+  const placed = multiply(state.matrix, multiply(state.textMatrix, penMatrix(state, stretch)));
+  const turn = turnOf(placed);
+  const em = Math.hypot(placed[2], placed[3]) * emHeight(state, size, unit);
+  const [up, down] = verticalExtent(state, size);
+  const run = text.runs++;
+  const glyphs: Glyph[] = [];
+  let x = 0;
+  for (const item of items) {
+    if (item === null) continue;
+    if (typeof item === 'number') {
+      x += ((vertical ? 1 : -1) * item * size) / 1000;
+      continue;
+    }
+    const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
+    if (isUnreadable(item.unicode)) text.unreadable++;
+    const character = foldGlyphText(item.unicode);
+    const metric = vertical ? item.vmetric : null;
+    const width = item.width * advanceScale;
+    const left = metric ? -(metric[1] ?? 0) * advanceScale : x;
+    const base = metric ? -(x + (metric[2] ?? 0) * advanceScale) : 0;
+    if (character !== '') {
+      const box = transformedBox(placed, left, base - down, left + width, base + up);
+      const baseX = placed[0] * left + placed[2] * base + placed[4];
+      const baseY = placed[1] * left + placed[3] * base + placed[5];
+      glyphs.push({
+        text: character,
+        box,
+        baseline: turn === 0 || turn === 180 ? baseY : baseX,
+        size: em,
+        turn: turn ?? 0,
+        font: font.loadedName,
+        bold: font.bold === true || font.black === true,
+        colour: state.renderingMode === 1 ? state.strokeColour : state.fillColour,
+        run,
+        cut: false,
+      });
+    }
+    x += metric
+      ? -(metric[0] ?? 0) * advanceScale - spacing * state.fontDirection
+      : width + spacing * state.fontDirection;
+  }
+  if (vertical) state.y -= x;
+  else state.x += x * stretch;
+  if (turn === null) {
+    for (const glyph of glyphs) text.slanted.push(glyph);
+    return;
+  }
+  if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
+  else if (hiddenModes.has(state.renderingMode) || state.fillAlpha <= minAlpha)
+    leaveOut(glyphs, 'invisible', text);
+  else keepVisible(glyphs, state.clip, text, settings);
+}
+
+function penMatrix(state: DrawingState, stretch: number): Matrix {
+  // pdf.js keeps font sizes positive and turns the writing round by the direction instead.
+  return [stretch, 0, 0, state.fontDirection, state.x, state.y + state.rise];
+}
+
+function emHeight(state: DrawingState, size: number, unit: number): number {
+  const font = state.font;
+  if (!font?.isType3Font) return size;
+  const box = font.bbox;
+  const height = box ? Math.abs((box[3] ?? 0) - (box[1] ?? 0)) * Math.abs(font.fontMatrix?.[3] ?? unit) : 0;
+  return height > 0.05 ? height * size : size;
+}
+
+function verticalExtent(state: DrawingState, size: number): [number, number] {
+  const em = emHeight(state, size, fontIdentity);
+  return [ascent * em, descent * em];
+}
+
+/** The direction of writing on the page; null where it follows no axis. */
+function turnOf(m: Matrix): Turn | null {
+  const length = Math.hypot(m[0], m[1]);
+  if (length === 0) return 0;
+  const cos = m[0] / length;
+  const sin = m[1] / length;
+  if (Math.abs(sin) < slantTolerance) return cos > 0 ? 0 : 180;
+  if (Math.abs(cos) < slantTolerance) return sin > 0 ? 90 : 270;
+  return null;
+}
+
+/**
+ * Splits a run at its wide gaps and sorts each piece: a piece that begins (or is centred) inside the clip is kept whole,
+ * for the cell only cuts it off on paper; of one that spills in from elsewhere just the visible glyphs are kept.
+ */
+function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
+  for (const piece of splitAtGaps(glyphs, settings.runGap)) {
+    const visible = piece.filter((glyph) => isInside(glyph.box, clip));
+    if (visible.length === piece.length) {
+      for (const glyph of piece) text.glyphs.push(glyph);
+      continue;
+    }
+    const inked = piece.filter((glyph) => glyph.text.trim() !== '');
+    const first = inked[0];
+    const middle = inked[inked.length >> 1];
+    const keepsAll =
+      visible.some((glyph) => glyph.text.trim() !== '') &&
+      ((first && isInside(first.box, clip)) || (middle && isInside(middle.box, clip)));
+    if (keepsAll) {
+      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true });
+      continue;
+    }
+    for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
+    const lost = piece.filter((glyph) => !visible.includes(glyph));
+    const offPage = lost.every((glyph) => !isInside(glyph.box, text.page));
+    leaveOut(lost, offPage ? 'outside' : 'clipped', text);
+  }
+}
+
+function isInside(box: Box, clip: Box): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x >= clip.x0 && x <= clip.x1 && y >= clip.y0 && y <= clip.y1;
+}
+
+/** Pieces of a run without a gap wider than `gap` ems between neighbours. */
+function splitAtGaps(glyphs: Glyph[], gap: number): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  let piece: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const last = piece[piece.length - 1];
+    if (last && distance(last.box, glyph.box) > gap * glyph.size) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(glyph);
+  }
+  if (piece.length > 0) pieces.push(piece);
+  return pieces;
+}
+
+function distance(a: Box, b: Box): number {
+  return Math.max(b.x0 - a.x1, a.x0 - b.x1, b.y0 - a.y1, a.y0 - b.y1);
+}
+
+export function leaveOut(glyphs: readonly Glyph[], reason: LeftOut, text: { leftOut: LeftOutText[] }): void {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  const first = inked[0];
+  if (!first) return;
+  const box = { ...first.box };
+  for (const { box: b } of inked) {
+    box.x0 = Math.min(box.x0, b.x0);
+    box.y0 = Math.min(box.y0, b.y0);
+    box.x1 = Math.max(box.x1, b.x1);
+    box.y1 = Math.max(box.y1, b.y1);
+  }
+  text.leftOut.push({ reason, text: inked.map((glyph) => glyph.text).join(''), box });
+}

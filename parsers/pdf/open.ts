@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import {
+  getDocument,
+  InvalidPDFException,
+  PasswordException,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Issue } from '../../schemas/index.ts';
+
+/** Folder of the installed package: its character maps, fonts, decoders and colour profiles are read from disk, never fetched. */
+const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const folder = (name: string): string => path.join(home, name) + path.sep;
+
+export type Opened = { pdf: PDFDocumentProxy } | { error: Issue };
+
+/** Opens a PDF without fetching, executing or drawing anything. */
+export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
+  const task = getDocument({
+    // pdf.js takes the buffer over, so it gets a copy.
+    data: new Uint8Array(bytes),
+    password: password ?? '',
+    verbosity: 0,
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: false,
+    enableXfa: false,
+  });
+  try {
+    return { pdf: await task.promise };
+  } catch (error) {
+    await task.destroy().catch(() => undefined);
+    return { error: openingIssue(error, password) };
+  }
+}
+
+function openingIssue(error: unknown, password: string | undefined): Issue {
+  if (error instanceof PasswordException) {
+    const message =
+      password === undefined
+        ? { zh: '文件已加密，需要口令', en: 'the file is encrypted and needs a password' }
+        : { zh: '文件已加密，口令不正确', en: 'the file is encrypted and the password is wrong' };
+    return { code: 'encrypted', message, place: null };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  if (error instanceof InvalidPDFException)
+    return {
+      code: 'corrupt',
+      message: { zh: `PDF 结构损坏：${reason}`, en: `the PDF is damaged: ${reason}` },
+      place: null,
+    };
+  return {
+    code: 'corrupt',
+    message: { zh: `无法打开 PDF：${reason}`, en: `the PDF cannot be opened: ${reason}` },
+    place: null,
+  };
+}

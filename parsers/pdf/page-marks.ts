@@ -1,0 +1,239 @@
+import type { Box } from '../../schemas/index.ts';
+import { rulingsFromDots } from '../geometry/dots.ts';
+import type { PageMarks } from '../geometry/marks.ts';
+import type { GeometrySettings } from '../geometry/settings.ts';
+import { type DrawingState, type FontFace, initialState, overlap } from './drawing-state.ts';
+import { type FontGlyph, showText, type TextMarks } from './glyphs.ts';
+import { type Matrix, multiply, transformedBox } from './matrix.ts';
+import { operator } from './operators.ts';
+import { addThinBox, type PathMarks, paintPath, pathBox } from './paths.ts';
+
+/** An operator list as pdf.js gives it: operator numbers, and the arguments of each. */
+export interface OperatorList {
+  fnArray: readonly number[];
+  argsArray: readonly unknown[];
+}
+
+/** What the page itself says about its frame. */
+export interface PageFrame {
+  number: number;
+  width: number;
+  height: number;
+  rotation: number;
+  /** From page space to points from the top left of the page as shown: rotation, crop box and UserUnit applied. */
+  transform: Matrix;
+}
+
+/** What the operator list refers to by name. */
+export interface PageObjects {
+  font: (name: string) => FontFace | null;
+  /** Whether an optional content group is shown. */
+  isShown: (group: unknown) => boolean;
+}
+
+export interface ReadMarks extends PageMarks {
+  slanted: TextMarks['slanted'];
+  unreadable: number;
+}
+
+/** Reads glyphs, rulings, fills and pictures of a page in one pass over its operators. */
+export function readMarks(
+  list: OperatorList,
+  frame: PageFrame,
+  objects: PageObjects,
+  settings: GeometrySettings,
+): ReadMarks {
+  const page = { x0: 0, y0: 0, x1: frame.width, y1: frame.height };
+  const text: TextMarks = { glyphs: [], slanted: [], leftOut: [], unreadable: 0, runs: 0, page };
+  const paths: PathMarks = { rulings: [], fills: [], dots: [] };
+  const images: Box[] = [];
+  const stack: DrawingState[] = [];
+  const layers: boolean[] = [];
+  let hidden = 0;
+  let clipNext = false;
+  let state = initialState(frame.transform, page);
+  const save = (): void => void stack.push({ ...state });
+  const restore = (): void => {
+    state = stack.pop() ?? state;
+  };
+  const image = (): void => {
+    const box = transformedBox(state.matrix, 0, 0, 1, 1);
+    const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
+    if (thin) addThinBox(box, state, paths, settings);
+    else images.push(overlap(box, state.clip));
+  };
+
+  const { fnArray, argsArray } = list;
+  for (let i = 0; i < fnArray.length; i++) {
+    const args = argsArray[i] as unknown[] | null;
+    switch (fnArray[i]) {
+      case operator.save:
+        save();
+        break;
+      case operator.restore:
+        restore();
+        break;
+      case operator.transform:
+        state.matrix = multiply(state.matrix, args as unknown as Matrix);
+        break;
+      case operator.constructPath: {
+        const data = (args?.[1] as (ArrayLike<number> | null)[] | undefined)?.[0];
+        if (data && hidden === 0) {
+          if (args?.[0] !== operator.endPath) paintPath(args![0] as number, data, state, paths, settings);
+          const box = clipNext ? pathBox(data, state) : null;
+          if (box) state.clip = overlap(box, state.clip);
+        }
+        clipNext = false;
+        break;
+      }
+      case operator.clip:
+      case operator.eoClip:
+        clipNext = true;
+        break;
+      case operator.paintFormXObjectBegin: {
+        save();
+        const matrix = args?.[0] as Matrix | null | undefined;
+        const bbox = args?.[1] as number[] | null | undefined;
+        if (matrix) state.matrix = multiply(state.matrix, matrix);
+        if (bbox) {
+          const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bbox;
+          state.clip = overlap(transformedBox(state.matrix, x0, y0, x1, y1), state.clip);
+        }
+        break;
+      }
+      case operator.paintFormXObjectEnd:
+        restore();
+        break;
+      case operator.beginAnnotation: {
+        save();
+        // An annotation is drawn in the frame of the page, whatever the page left behind (ISO 32000-1 §12.5.5).
+        const transform = (args?.[2] ?? null) as Matrix | null;
+        const matrix = (args?.[3] ?? null) as Matrix | null;
+        state = initialState(frame.transform, page);
+        if (transform) state.matrix = multiply(state.matrix, transform);
+        if (matrix) state.matrix = multiply(state.matrix, matrix);
+        break;
+      }
+      case operator.endAnnotation:
+        restore();
+        break;
+      case operator.beginMarkedContentProps: {
+        const isHidden = args?.[0] === 'OC' && !objects.isShown(args[1]);
+        layers.push(isHidden);
+        if (isHidden) hidden++;
+        break;
+      }
+      case operator.beginMarkedContent:
+        layers.push(false);
+        break;
+      case operator.endMarkedContent:
+        if (layers.pop()) hidden--;
+        break;
+      case operator.paintImageXObject:
+      case operator.paintInlineImageXObject:
+      case operator.paintImageMaskXObject:
+      case operator.paintSolidColorImageMask:
+        if (hidden === 0) image();
+        break;
+      case operator.showText:
+        showText(args![0] as (FontGlyph | number)[], state, text, settings, hidden > 0);
+        break;
+      default:
+        setState(fnArray[i]!, args, state, objects);
+    }
+  }
+  rulingsFromDots(paths.dots, paths.rulings, settings);
+  const { glyphs, slanted, leftOut, unreadable } = text;
+  const { rulings, fills } = paths;
+  const { number, width, height, rotation } = frame;
+  return { number, width, height, rotation, glyphs, slanted, rulings, fills, images, leftOut, unreadable };
+}
+
+/** Operators that only change the state. */
+function setState(
+  op: number,
+  args: readonly unknown[] | null,
+  state: DrawingState,
+  objects: PageObjects,
+): void {
+  const [a, b] = (args ?? []) as unknown as [number, number];
+  switch (op) {
+    case operator.setLineWidth:
+      state.lineWidth = a;
+      break;
+    case operator.setGState:
+      for (const [key, value] of args![0] as [string, unknown][]) setParameter(key, value, state, objects);
+      break;
+    case operator.beginText:
+      state.textMatrix = [1, 0, 0, 1, 0, 0];
+      state.x = state.y = state.lineX = state.lineY = 0;
+      break;
+    case operator.setCharSpacing:
+      state.charSpacing = a;
+      break;
+    case operator.setWordSpacing:
+      state.wordSpacing = a;
+      break;
+    case operator.setHScale:
+      state.horizontalScale = a / 100;
+      break;
+    case operator.setLeading:
+      state.leading = -a;
+      break;
+    case operator.setFont:
+      setFont(String(args![0]), b, state, objects);
+      break;
+    case operator.setTextRenderingMode:
+      state.renderingMode = a;
+      break;
+    case operator.setTextRise:
+      state.rise = a;
+      break;
+    case operator.moveText:
+      moveLine(state, a, b);
+      break;
+    case operator.setLeadingMoveText:
+      state.leading = b;
+      moveLine(state, a, b);
+      break;
+    case operator.setTextMatrix:
+      state.textMatrix = args![0] as unknown as Matrix;
+      state.x = state.y = state.lineX = state.lineY = 0;
+      break;
+    case operator.nextLine:
+      moveLine(state, 0, state.leading);
+      break;
+    case operator.setFillRGBColor:
+      state.fillColour = String(args![0]);
+      break;
+    case operator.setStrokeRGBColor:
+      state.strokeColour = String(args![0]);
+      break;
+    case operator.setFillColorN:
+      // A pattern: some colour, and not that of the paper.
+      state.fillColour = '#808080';
+      break;
+    case operator.setStrokeColorN:
+      state.strokeColour = '#808080';
+      break;
+  }
+}
+
+function moveLine(state: DrawingState, x: number, y: number): void {
+  state.x = state.lineX += x;
+  state.y = state.lineY += y;
+}
+
+function setFont(name: string, size: number, state: DrawingState, objects: PageObjects): void {
+  state.font = objects.font(name);
+  state.fontSize = Math.abs(size);
+  state.fontDirection = size < 0 ? -1 : 1;
+}
+
+function setParameter(key: string, value: unknown, state: DrawingState, objects: PageObjects): void {
+  if (key === 'LW') state.lineWidth = value as number;
+  else if (key === 'ca') state.fillAlpha = value as number;
+  else if (key === 'CA') state.strokeAlpha = value as number;
+  else if (key === 'Font')
+    setFont(String((value as unknown[])[0]), Number((value as unknown[])[1]), state, objects);
+}

@@ -1,0 +1,62 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { GeometrySettings } from '../geometry/settings.ts';
+import type { FontFace } from './drawing-state.ts';
+import type { Matrix } from './matrix.ts';
+import { type OperatorList, type PageObjects, type ReadMarks, readMarks } from './page-marks.ts';
+
+type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
+
+/** Reads the marks of one page and releases it. The text comes from the operator list alone: no second pass over the content. */
+export async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  settings: GeometrySettings,
+  layers: LayerConfig | null,
+): Promise<ReadMarks> {
+  const page = await pdf.getPage(number);
+  try {
+    const list = (await page.getOperatorList()) as OperatorList;
+    const viewport = page.getViewport({ scale: 1 });
+    const frame = {
+      number,
+      width: viewport.width,
+      height: viewport.height,
+      rotation: page.rotate,
+      transform: viewport.transform as unknown as Matrix,
+    };
+    return readMarks(list, frame, objectsOf(page, layers), settings);
+  } finally {
+    page.cleanup();
+  }
+}
+
+function objectsOf(page: PDFPageProxy, layers: LayerConfig | null): PageObjects {
+  const fonts = new Map<string, FontFace | null>();
+  return {
+    font: (name) => {
+      let face = fonts.get(name);
+      if (face === undefined) {
+        face = fontNamed(page, name);
+        fonts.set(name, face);
+      }
+      return face;
+    },
+    isShown: (group) => {
+      try {
+        return !layers || group === null || group === undefined || layers.isVisible(group as never) !== false;
+      } catch {
+        return true;
+      }
+    },
+  };
+}
+
+function fontNamed(page: PDFPageProxy, name: string): FontFace | null {
+  try {
+    const font: unknown = page.commonObjs.get(name);
+    return typeof font === 'object' && font !== null ? (font as FontFace) : { loadedName: name };
+  } catch {
+    // A font that pdf.js could not load still has its glyphs: only its metrics are lost.
+    return { loadedName: name };
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Text of a glyph as its font says, folded where the font names a look-alike of the character that was written:
+ * Kangxi radicals (⼀), radicals supplement (⻚), compatibility ideographs and ligatures. Full-width forms stay.
+ */
+
+/** CJK Radicals Supplement that Unicode does not decompose, as browsers' PDF writers emit them for 长 页 风 … */
+const supplement = new Map(
+  Array.from(
+    '⺁厂⺈刀⺊卜⺌小⺍小⺎兀⺏尢⺓幺⺗心⺘手⺙攵⺚无⺛旡⺜日⺝月⺟母⺠民⺡水⺢水⺣火⺤爪⺥爪⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱网⺲网⺳网⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒長⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀⻳龟'.matchAll(
+      /(.)(.)/gu,
+    ),
+    (pair): [string, string] => [pair[1] ?? '', pair[2] ?? ''],
+  ),
+);
+
+const folded = new Map<string, string>();
+
+/** Kept small against documents that name a million code points. */
+const maxRemembered = 60_000;
+
+export function foldGlyphText(text: string): string {
+  if (text.length === 1 && text >= ' ' && text < '\u007f') return text;
+  let result = folded.get(text);
+  if (result === undefined) {
+    result = Array.from(text, foldCharacter).join('');
+    if (folded.size < maxRemembered) folded.set(text, result);
+  }
+  return result;
+}
+
+function foldCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0x09 || code === 0xa0 || code === 0x0a || code === 0x0d) return ' ';
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad || code === 0xfeff) return '';
+  if (code >= 0x200b && code <= 0x200f) return '';
+  if (code >= 0x2e80 && code <= 0x2fdf) return supplement.get(character) ?? character.normalize('NFKC');
+  if ((code >= 0xf900 && code <= 0xfaff) || (code >= 0xfb00 && code <= 0xfb06))
+    return character.normalize('NFKC');
+  return character;
+}
+
+/**
+ * Characters that no filing is written in: private use, unassigned surrogates, replacement. A font that
+ * lacks a ToUnicode map shows its glyph numbers as such.
+ */
+export function isUnreadable(text: string): boolean {
+  const code = text.codePointAt(0) ?? 0;
+  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code >= 0xf0000 || code < 0x20;
+}
