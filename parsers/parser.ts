@@ -7,6 +7,8 @@ export interface ParseOptions {
   name: string;
   /** For encrypted files. */
   password?: string;
+  /** What the content was found to be: a parser of several formats need not look again. */
+  format: Format;
   limits: ParserLimits;
 }
 

@@ -1,0 +1,71 @@
+import type { Format } from '../schemas/index.ts';
+import { type CompoundEntry, type CompoundFile, readCompound } from './compound.ts';
+import type { Detection } from './detect.ts';
+import { issue } from './issue.ts';
+
+/** Tells apart what comes as an OLE compound file: .xls, .et, .doc, .wps, and Office packages behind a password. */
+export function detectCompound(bytes: Uint8Array, name: string): Detection {
+  const file = readCompound(bytes);
+  if (file === null) {
+    return {
+      format: 'unknown',
+      error: issue('corrupt', 'OLE 复合文档已损坏或不完整', 'the OLE compound file is cut off or damaged'),
+    };
+  }
+  const find = (wanted: string) => file.entries.find((entry) => entry.name.toLowerCase() === wanted);
+  if (find('encryptedpackage') !== undefined || find('encryptioninfo') !== undefined) {
+    return encrypted(packageFormat(name), 'Office 加密文档', 'an encrypted Office package');
+  }
+  const workbook = find('workbook') ?? find('book');
+  if (workbook !== undefined) return detectWorkbook(file, workbook, extension(name) === 'et' ? 'et' : 'xls');
+  const word = find('worddocument');
+  if (word !== undefined) return detectWord(file, word, extension(name) === 'wps' ? 'wps' : 'doc');
+  const kind = find('powerpoint document') === undefined ? '未知类型的 OLE 复合文档' : ' PowerPoint 演示文稿';
+  return {
+    format: 'unknown',
+    error: issue(
+      'unsupported_format',
+      `内容是${kind}`,
+      'an OLE compound file without a workbook or a Word document',
+    ),
+  };
+}
+
+function extension(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+}
+
+/** What an encrypted package holds cannot be seen without its password: the name is all there is. */
+function packageFormat(name: string): Format {
+  const ending = extension(name);
+  if (ending === 'docx' || ending === 'doc' || ending === 'wps') return 'docx';
+  return ['xlsx', 'xlsm', 'xlsb', 'xls', 'et'].includes(ending) ? 'xlsx' : 'unknown';
+}
+
+function encrypted(format: Format, zh: string, en: string): Detection {
+  return { format, error: issue('encrypted', `${zh}，需要密码`, `${en}: a password is needed`) };
+}
+
+const filePass = 0x2f;
+const endOfFile = 0x0a;
+
+/** FilePass stands among the first records of the globals where the workbook is encrypted ([MS-XLS] 2.4.117). */
+function detectWorkbook(file: CompoundFile, entry: CompoundEntry, format: 'xls' | 'et'): Detection {
+  const head = file.head(entry);
+  if (head !== null) {
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    for (let at = 0; at + 4 <= head.length; at += 4 + view.getUint16(at + 2, true)) {
+      const type = view.getUint16(at, true);
+      if (type === filePass) return encrypted(format, '工作簿已加密', 'an encrypted workbook');
+      if (type === endOfFile) break;
+    }
+  }
+  return { format, error: null };
+}
+
+/** Bit fEncrypted of the FIB ([MS-DOC] 2.5.2). */
+function detectWord(file: CompoundFile, entry: CompoundEntry, format: 'doc' | 'wps'): Detection {
+  const flags = file.head(entry)?.[0x0b] ?? 0;
+  if ((flags & 1) !== 0) return encrypted(format, '文档已加密', 'an encrypted document');
+  return { format, error: null };
+}

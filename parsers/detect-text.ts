@@ -1,0 +1,57 @@
+import type { Format } from '../schemas/index.ts';
+import { decodeText } from './decode.ts';
+import { guessDelimiter } from './delimiter.ts';
+import type { Detection } from './detect.ts';
+import { issue } from './issue.ts';
+
+/** Signs of a markup stand at the beginning; a page's style sheet may come before its first table. */
+const headLength = 8_192;
+
+/** Tells apart what comes as characters: HTML, XML Spreadsheet 2003, delimited text, prose; anything else is unknown. */
+export function detectText(bytes: Uint8Array, name: string): Detection {
+  const decoded = decodeText(bytes);
+  if (decoded === null) return unknown();
+  const text = decoded.text.replace(/^\ufeff/, '');
+  if (text.trim() === '')
+    return {
+      format: 'text',
+      error: issue('empty', '文件只含空白', 'the file holds nothing but white space'),
+    };
+  const head = text.slice(0, headLength).trimStart();
+  const markup = detectMarkup(head);
+  if (markup !== null) return markup;
+  return { format: isDelimited(text, name) ? 'csv' : 'text', error: null };
+}
+
+function unknown(): Detection {
+  return {
+    format: 'unknown',
+    error: issue('unknown_format', '无法识别的文件内容', 'no reader knows this content'),
+  };
+}
+
+function detectMarkup(head: string): Detection | null {
+  if (/^MIME-Version:/i.test(head)) return foreign('网页归档（MHTML）', 'a web archive (MHTML)');
+  if (!head.startsWith('<')) return null;
+  const found = (format: Format): Detection => ({ format, error: null });
+  if (/<(?:\w+:)?Workbook\b/.test(head) && head.includes('urn:schemas-microsoft-com:office:spreadsheet'))
+    return found('xml_spreadsheet');
+  if (/<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|script)\b/i.test(head))
+    return found('html');
+  if (/progid="Word\.Document"|<pkg:package\b|<w:wordDocument\b/.test(head))
+    return foreign(' Word XML 文档', 'a Word document as flat XML');
+  return /^<\?xml\b/.test(head) ? foreign('未知的 XML 文件', 'XML of a kind that is not read') : null;
+}
+
+function foreign(zh: string, en: string): Detection {
+  return {
+    format: 'unknown',
+    error: issue('unsupported_format', `内容是${zh}，暂不支持`, `the content is ${en}, which is not read`),
+  };
+}
+
+/** By name, a delimiter anywhere is enough; without it, the lines must agree, for prose has commas too. */
+function isDelimited(text: string, name: string): boolean {
+  const byName = /\.(?:csv|tsv|tab)$/i.test(name);
+  return guessDelimiter(text, byName ? 'any' : 'regular') !== null || byName;
+}

@@ -1,0 +1,177 @@
+import type { Area, Sheet, StoredCell } from './sheet.ts';
+
+/** A run of occupied cells in one row. */
+interface Run {
+  left: number;
+  right: number;
+  block: number;
+}
+
+/** How far a merge may reach beyond the outermost filled or bordered cell and still be believed, in rows or columns. */
+const mergeSlack = 64;
+/** Above this many loose pieces a sheet is no form, and pieces inside one another are not looked for. */
+const maxPieces = 4_000;
+
+/** A connected block of filled, bordered or merged cells, and the merges in it. */
+export interface Block extends Area {
+  merges: Area[];
+}
+
+/** Whether something is printed in a cell: blanks that carry only a format are not there. */
+export function isFilled(cell: StoredCell | undefined): cell is StoredCell {
+  return cell !== undefined && cell.t !== 'z' && cell.v !== undefined && cell.v !== null;
+}
+
+/** The connected blocks of a sheet from the top left, corners counting as touch; blocks that overlap are one. */
+export function findBlocks(sheet: Sheet): Block[] {
+  const occupied = occupiedColumns(sheet);
+  if (occupied.size === 0) return [];
+  const merges = believable(sheet.merges, occupied);
+  for (const merge of merges) occupy(merge, occupied);
+  const areas = joinOverlapping(connect(occupied));
+  const blocks = areas.map((area): Block => ({ ...area, merges: [] }));
+  blocks.sort((a, b) => a.top - b.top || a.left - b.left);
+  for (const merge of merges) blocks.find((block) => contains(block, merge))?.merges.push(merge);
+  return blocks;
+}
+
+function contains(outer: Area, inner: Area): boolean {
+  return (
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom &&
+    inner.left >= outer.left &&
+    inner.right <= outer.right
+  );
+}
+
+function occupiedColumns(sheet: Sheet): Map<number, number[]> {
+  const occupied = new Map<number, number[]>();
+  for (const key of Object.keys(sheet.rows)) {
+    const row = sheet.rows[Number(key)];
+    if (row === undefined) continue;
+    const columns: number[] = [];
+    for (const column of Object.keys(row)) if (isFilled(row[Number(column)])) columns.push(Number(column));
+    if (columns.length > 0) occupied.set(Number(key), columns);
+  }
+  for (const [row, columns] of sheet.layout.bordered) {
+    if (columns.length > 0) occupied.set(row, (occupied.get(row) ?? []).concat(columns));
+  }
+  return occupied;
+}
+
+/** Merges cut to the real content, so that one of a million rows is as tall as what stands beside it; cell-sized ones are none. */
+function believable(merges: readonly Area[], occupied: Map<number, number[]>): Area[] {
+  let [bottom, right] = [0, 0];
+  for (const [row, columns] of occupied) {
+    bottom = Math.max(bottom, row);
+    for (const column of columns) right = Math.max(right, column);
+  }
+  const cut: Area[] = [];
+  for (const merge of merges) {
+    const area = {
+      top: merge.top,
+      left: merge.left,
+      bottom: merge.bottom > bottom + mergeSlack ? bottom : merge.bottom,
+      right: merge.right > right + mergeSlack ? right : merge.right,
+    };
+    if (area.bottom < area.top || area.right < area.left) continue;
+    if (area.bottom > area.top || area.right > area.left) cut.push(area);
+  }
+  return cut;
+}
+
+/** A merge occupies its whole rows' stretch; its ends are enough, for runs are filled between them. */
+function occupy(merge: Area, occupied: Map<number, number[]>): void {
+  for (let row = merge.top; row <= merge.bottom; row++) {
+    const columns = occupied.get(row) ?? [];
+    for (let column = merge.left; column <= merge.right; column++) columns.push(column);
+    occupied.set(row, columns);
+  }
+}
+
+function connect(occupied: Map<number, number[]>): Area[] {
+  const areas: Area[] = [];
+  const parent: number[] = [];
+  const find = (piece: number): number => {
+    let root = piece;
+    while (parent[root] !== root) root = parent[root] as number;
+    for (let at = piece; parent[at] !== root; ) [at, parent[at]] = [parent[at] as number, root];
+    return root;
+  };
+  const join = (a: number, b: number): void => {
+    const [keep, gone] = [Math.min(find(a), find(b)), Math.max(find(a), find(b))];
+    if (keep === gone) return;
+    parent[gone] = keep;
+    areas[keep] = union(areas[keep] as Area, areas[gone] as Area);
+  };
+  let above: Run[] = [];
+  let aboveRow = -2;
+  for (const row of [...occupied.keys()].sort((a, b) => a - b)) {
+    const runs = runsOf(occupied.get(row) as number[]);
+    for (const run of runs) {
+      run.block = parent.length;
+      parent.push(run.block);
+      areas.push({ top: row, bottom: row, left: run.left, right: run.right });
+    }
+    if (aboveRow === row - 1) touchingPairs(above, runs, join);
+    above = runs;
+    aboveRow = row;
+  }
+  return areas.filter((_, piece) => parent[piece] === piece);
+}
+
+function runsOf(columns: number[]): Run[] {
+  columns.sort((a, b) => a - b);
+  const runs: Run[] = [];
+  let last: Run | undefined;
+  for (const column of columns) {
+    if (last !== undefined && column <= last.right + 1) {
+      last.right = column;
+      continue;
+    }
+    last = { left: column, right: column, block: -1 };
+    runs.push(last);
+  }
+  return runs;
+}
+
+/** Calls `join` for the runs of two neighbouring rows that touch, corners included. Both lists go from left to right. */
+function touchingPairs(above: Run[], below: Run[], join: (a: number, b: number) => void): void {
+  let start = 0;
+  for (const run of below) {
+    while (start < above.length && (above[start] as Run).right < run.left - 1) start++;
+    for (let at = start; at < above.length && (above[at] as Run).left <= run.right + 1; at++) {
+      join((above[at] as Run).block, run.block);
+    }
+  }
+}
+
+function union(a: Area, b: Area): Area {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+  };
+}
+
+/** A piece inside the box of another belongs to it: a value alone in the middle of a ruled frame. */
+function joinOverlapping(pieces: Area[]): Area[] {
+  if (pieces.length > maxPieces) return pieces;
+  let areas = pieces;
+  for (let before = -1; before !== areas.length; ) {
+    before = areas.length;
+    const kept: Area[] = [];
+    for (const area of areas) {
+      const host = kept.findIndex((other) => overlap(other, area));
+      if (host < 0) kept.push(area);
+      else kept[host] = union(kept[host] as Area, area);
+    }
+    areas = kept;
+  }
+  return areas;
+}
+
+function overlap(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}

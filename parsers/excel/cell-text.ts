@@ -1,0 +1,53 @@
+import type { StoredCell } from './sheet.ts';
+
+/** What a person sees in a cell, and what makes it doubtful. */
+export interface ShownCell {
+  text: string;
+  value?: number | string | boolean;
+  numberFormat?: string;
+  formula?: string;
+  doubt?: string;
+}
+
+/** The text as the sheet shows it, with the stored value, the number format and the formula behind it. */
+export function showCell(cell: StoredCell, uncalculated: boolean): ShownCell {
+  const shown = showValue(cell);
+  if (cell.f !== undefined) shown.formula = cell.f;
+  if (uncalculated) return { text: '', formula: cell.f ?? '', doubt: 'formula without a stored value' };
+  return shown;
+}
+
+function showValue(cell: StoredCell): ShownCell {
+  switch (cell.t) {
+    case 'n':
+      return showNumber(cell);
+    case 'b':
+      return { text: cell.w ?? (cell.v === true ? 'TRUE' : 'FALSE'), value: cell.v === true };
+    case 'e':
+      return { text: cell.w ?? '#ERROR', doubt: `error value ${cell.w ?? ''}`.trimEnd() };
+    default:
+      return showString(String(cell.v ?? ''), cell.w);
+  }
+}
+
+function showNumber(cell: StoredCell): ShownCell {
+  const value = Number(cell.v);
+  const shown: ShownCell = { text: (cell.w ?? String(value)).trim(), value };
+  if (typeof cell.z === 'string' && cell.z !== 'General') shown.numberFormat = cell.z;
+  if (cell.w === undefined) shown.doubt = 'number format not understood';
+  return shown;
+}
+
+/** Line breaks in a cell are the writer's own; blanks at the end of a text are nobody's. */
+function showString(value: string, formatted: string | undefined): ShownCell {
+  const stored = normaliseBreaks(value);
+  const shown = formatted === undefined || formatted === value ? stored : normaliseBreaks(formatted);
+  if (shown === '' && stored !== '')
+    return { text: stored, value: stored, doubt: 'hidden by its number format' };
+  return { text: shown, value: stored };
+}
+
+function normaliseBreaks(text: string): string {
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return plain.trimEnd();
+}

@@ -1,0 +1,111 @@
+import type { Cell, Grid, Location } from '../../schemas/index.ts';
+import { showCell } from './cell-text.ts';
+import { type Area, isHiddenColumn, reference, type Sheet } from './sheet.ts';
+
+/** Where a grid stands in the document's reading order. */
+export interface GridPlace {
+  block: number;
+  grid: number;
+}
+
+/** The rows and columns of `area` as a grid, tiled exactly: merged cells with their spans, blanks filled in. */
+export function buildGrid(sheet: Sheet, area: Area, merges: readonly Area[], place: GridPlace): Grid {
+  const rows = area.bottom - area.top + 1;
+  const columns = area.right - area.left + 1;
+  const tiles = layTiles(area, merges, rows, columns);
+  const hiddenColumns = Array.from({ length: columns }, (_, c) =>
+    isHiddenColumn(sheet.layout, area.left + c),
+  );
+  const cells: Cell[] = [];
+  for (let row = 0; row < rows; row++) {
+    const hiddenRow = sheet.hidden || sheet.layout.hiddenRows.has(area.top + row);
+    for (let column = 0; column < columns; column++) {
+      const tile = tiles[row * columns + column];
+      if (tile === covered) continue;
+      const merge = tile === undefined ? undefined : (tile as Area);
+      const cell = buildCell(sheet, area, row, column, merge, place);
+      if (hiddenRow || hiddenColumns[column] === true) cell.hidden = true;
+      cells.push(cell);
+    }
+  }
+  return {
+    kind: 'grid',
+    rows,
+    columns,
+    cells,
+    parts: [{ page: null, sheet: sheet.name, table: null, box: null, firstRow: 0, endRow: rows }],
+    method: 'native',
+    confidence: 1,
+    inside: null,
+    repeatedHeaders: [],
+  };
+}
+
+const covered = 'covered';
+
+/** What stands in each place: a merge at its first cell, `covered` under the rest of it, nothing for a cell of its own. */
+function layTiles(
+  area: Area,
+  merges: readonly Area[],
+  rows: number,
+  columns: number,
+): (Area | typeof covered | undefined)[] {
+  const tiles: (Area | typeof covered | undefined)[] = new Array(rows * columns);
+  for (const merge of merges) {
+    const cut = {
+      top: Math.max(merge.top, area.top) - area.top,
+      left: Math.max(merge.left, area.left) - area.left,
+      bottom: Math.min(merge.bottom, area.bottom) - area.top,
+      right: Math.min(merge.right, area.right) - area.left,
+    };
+    if (cut.top > cut.bottom || cut.left > cut.right || !isFree(tiles, cut, columns)) continue;
+    for (let row = cut.top; row <= cut.bottom; row++) {
+      tiles.fill(covered, row * columns + cut.left, row * columns + cut.right + 1);
+    }
+    tiles[cut.top * columns + cut.left] = cut;
+  }
+  return tiles;
+}
+
+/** Merges that overlap an earlier one are not believed: Excel calls such a file damaged. */
+function isFree(tiles: readonly unknown[], area: Area, columns: number): boolean {
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      if (tiles[row * columns + column] !== undefined) return false;
+    }
+  }
+  return true;
+}
+
+function buildCell(
+  sheet: Sheet,
+  area: Area,
+  row: number,
+  column: number,
+  merge: Area | undefined,
+  place: GridPlace,
+): Cell {
+  const [sheetRow, sheetColumn] = [area.top + row, area.left + column];
+  const rowSpan = merge === undefined ? 1 : merge.bottom - merge.top + 1;
+  const columnSpan = merge === undefined ? 1 : merge.right - merge.left + 1;
+  const location: Location = {
+    block: place.block,
+    grid: place.grid,
+    row,
+    column,
+    page: null,
+    box: null,
+    sheet: sheet.name,
+    ref: reference({
+      top: sheetRow,
+      left: sheetColumn,
+      bottom: sheetRow + rowSpan - 1,
+      right: sheetColumn + columnSpan - 1,
+    }),
+    table: null,
+  };
+  const stored = sheet.rows[sheetRow]?.[sheetColumn];
+  const cell: Cell = { row, column, rowSpan, columnSpan, text: '', confidence: 1, location };
+  if (stored === undefined || stored.t === 'z') return cell;
+  return Object.assign(cell, showCell(stored, sheet.layout.uncalculated.has(`${sheetRow},${sheetColumn}`)));
+}

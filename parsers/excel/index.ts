@@ -1,0 +1,28 @@
+import type { Issue } from '../../schemas/index.ts';
+import type { ParseOptions, ParseResult } from '../parser.ts';
+import { readDelimited } from './read-delimited.ts';
+import { readCompoundWorkbook, readXmlSpreadsheet } from './read-other.ts';
+import { readPackage } from './read-package.ts';
+import type { Workbook } from './sheet.ts';
+import { buildSource } from './source.ts';
+
+/** Workbooks of every kind, and delimited text: one grid per connected block of a sheet. */
+export async function parseExcel(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult> {
+  const workbook = readWorkbook(bytes, options);
+  if ('code' in workbook) return { status: 'failed', format: options.format, error: workbook };
+  return { status: 'read', source: buildSource(workbook, options.format, options.limits) };
+}
+
+function readWorkbook(bytes: Uint8Array, options: ParseOptions): Workbook | Issue {
+  switch (options.format) {
+    case 'csv':
+      return readDelimited(bytes, options.name);
+    case 'xml_spreadsheet':
+      return readXmlSpreadsheet(bytes);
+    case 'xls':
+    case 'et':
+      return readCompoundWorkbook(bytes, options.password);
+    default:
+      return readPackage(bytes, options.limits.maxUnpackedBytes);
+  }
+}

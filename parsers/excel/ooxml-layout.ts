@@ -1,0 +1,99 @@
+import { emptyLayout, type SheetLayout } from './sheet.ts';
+
+/**
+ * Lines on this many sides make a blank cell part of a table. One is not enough: the line under a title, or over the row
+ * below a table, is often stored with the neighbour.
+ */
+export const borderedSides = 2;
+
+/** Which cell formats (index into cellXfs, ECMA-376 18.8.10) draw lines around their cells. */
+export function readBorderedFormats(styles: string): boolean[] {
+  const borders = elements(styles, 'borders', 'border').map((border) => countSides(border) >= borderedSides);
+  const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b[^>]*>/g) ?? [];
+  return formats.map((format) => borders[Number(/\bborderId="(\d+)"/.exec(format)?.[1] ?? 0)] ?? false);
+}
+
+function section(xml: string, name: string): string {
+  return new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([\\s\\S]*?)</(?:\\w+:)?${name}>`).exec(xml)?.[1] ?? '';
+}
+
+function elements(xml: string, list: string, name: string): string[] {
+  const pattern = new RegExp(`<(?:\\w+:)?${name}\\b(?:[^>]*/>|[^>]*>[\\s\\S]*?</(?:\\w+:)?${name}>)`, 'g');
+  return section(xml, list).match(pattern) ?? [];
+}
+
+function countSides(border: string): number {
+  const sides = border.match(/<(?:\w+:)?(?:left|right|top|bottom|start|end)\b[^>]*\bstyle="(?!none")/g);
+  return sides?.length ?? 0;
+}
+
+const tags = /<(?:\w+:)?(c|row|col)(\s[^>]*)>/g;
+
+/** One pass over the XML of a sheet (ECMA-376 18.3.1.99) for what SheetJS does not keep: lines and hidden rows and columns. */
+export function readSheetLayout(xml: string, borderedFormats: readonly boolean[]): SheetLayout {
+  const layout = emptyLayout();
+  let row = -1;
+  let column = -1;
+  let columns: number[] = [];
+  tags.lastIndex = 0;
+  for (let match = tags.exec(xml); match !== null; match = tags.exec(xml)) {
+    const attributes = match[2] ?? '';
+    if (match[1] === 'c') {
+      column = columnOf(attributes) ?? column + 1;
+      if (borderedFormats[formatOf(attributes)] === true) columns.push(column);
+    } else if (match[1] === 'row') {
+      const number = /\sr="(\d+)"/.exec(attributes)?.[1];
+      row = number === undefined ? row + 1 : Number(number) - 1;
+      column = -1;
+      if (isHidden(attributes)) layout.hiddenRows.add(row);
+      columns = layout.bordered.get(row) ?? [];
+      layout.bordered.set(row, columns);
+    } else if (isHidden(attributes)) {
+      const [min, max] = [/\smin="(\d+)"/, /\smax="(\d+)"/].map((end) =>
+        Number(end.exec(attributes)?.[1] ?? 0),
+      );
+      if (min && max) layout.hiddenColumns.push([min - 1, max - 1]);
+    }
+  }
+  return layout;
+}
+
+function isHidden(attributes: string): boolean {
+  return attributes.includes('hidden="') && /\shidden="(?:1|true)"/.test(attributes);
+}
+
+/** Column from 0 of `r="B3"`; null where the cell does not say and follows its neighbour. */
+function columnOf(attributes: string): number | null {
+  const start = attributes.indexOf(' r="');
+  if (start < 0) return null;
+  let column = 0;
+  for (let at = start + 4; ; at++) {
+    const letter = attributes.charCodeAt(at) - 64;
+    if (!(letter >= 1 && letter <= 26)) return column - 1;
+    column = column * 26 + letter;
+  }
+}
+
+function formatOf(attributes: string): number {
+  const start = attributes.indexOf(' s="');
+  if (start < 0) return 0;
+  let format = 0;
+  for (let at = start + 4; ; at++) {
+    const digit = attributes.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return format;
+    format = format * 10 + digit;
+  }
+}
+
+/** Places of formulas without a stored value, which SheetJS reads as 0. */
+export function findUncalculated(xml: string): Set<string> {
+  const found = new Set<string>();
+  for (const piece of xml.split(/<(?:\w+:)?c(?=\s)/).slice(1)) {
+    const cell = piece.split(/<\/(?:\w+:)?c>/, 1)[0] ?? '';
+    if (!/<(?:\w+:)?f\b/.test(cell) || /<(?:\w+:)?v>[^<]/.test(cell)) continue;
+    const ref = /\sr="[A-Z]+(\d+)"/.exec(cell);
+    const column = columnOf(cell.slice(0, cell.indexOf('>')));
+    if (ref !== null && column !== null) found.add(`${Number(ref[1]) - 1},${column}`);
+  }
+  return found;
+}

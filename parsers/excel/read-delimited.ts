@@ -1,0 +1,80 @@
+import type { Issue } from '../../schemas/index.ts';
+import { decodeText } from '../decode.ts';
+import { guessDelimiter } from '../delimiter.ts';
+import { issue } from '../issue.ts';
+import { emptyLayout, type StoredCell, type Workbook } from './sheet.ts';
+
+/** Delimited text as a workbook of one sheet. Fields are texts as they stand: nothing in them is taken for a number. */
+export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue {
+  const decoded = decodeText(bytes);
+  if (decoded === null) return issue('corrupt', '文本编码无法识别', 'the text is in no known encoding');
+  const text = decoded.text.replace(/^\ufeff/, '');
+  const delimiter = guessDelimiter(text, 'any') ?? ',';
+  const rows = splitFields(text, delimiter).map((fields) => {
+    const row: StoredCell[] = [];
+    for (const [column, field] of fields.entries())
+      if (field.trim() !== '') row[column] = { t: 's', v: field };
+    return row;
+  });
+  const sheet = name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '') || 'Sheet1';
+  return {
+    sheets: [
+      {
+        name: sheet,
+        number: 1,
+        hidden: false,
+        rows,
+        merges: [],
+        layout: emptyLayout(),
+        hasPicture: () => false,
+      },
+    ],
+    failed: [],
+  };
+}
+
+/** Records and fields of RFC 4180, with any delimiter and any line end; a quote inside a bare field is a sign like any other. */
+export function splitFields(text: string, delimiter: string): string[][] {
+  const records: string[][] = [];
+  let fields: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const [field, end] = text[at] === '"' ? quotedField(text, at) : bareField(text, at, delimiter);
+    fields.push(field);
+    at = end;
+    if (text[at] === delimiter) {
+      at++;
+      if (at === text.length) fields.push('');
+      continue;
+    }
+    if (text[at] === '\r' && text[at + 1] === '\n') at++;
+    at++;
+    records.push(fields);
+    fields = [];
+  }
+  if (fields.length > 0) records.push(fields);
+  return records;
+}
+
+function bareField(text: string, start: number, delimiter: string): [string, number] {
+  let end = start;
+  for (; end < text.length; end++) {
+    const sign = text[end];
+    if (sign === delimiter || sign === '\n' || sign === '\r') break;
+  }
+  return [text.slice(start, end), end];
+}
+
+/** To the closing quote; doubled quotes are one. What follows it up to the next delimiter belongs to the field. */
+function quotedField(text: string, start: number): [string, number] {
+  let field = '';
+  let at = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0) return [field + text.slice(at), text.length];
+    field += text.slice(at, quote);
+    if (text[quote + 1] !== '"') return [field, quote + 1];
+    field += '"';
+    at = quote + 2;
+  }
+}

@@ -1,0 +1,74 @@
+/** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, d date, z blank. */
+export interface StoredCell {
+  t: string;
+  v?: unknown;
+  /** Text as the number format shows it. */
+  w?: string;
+  /** Number format. */
+  z?: string | number;
+  /** Formula without its equals sign. */
+  f?: string;
+}
+
+/** Rectangle of rows and columns from 0, ends included. */
+export interface Area {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/** What SheetJS leaves out of a sheet: where borders are drawn, and what is hidden. */
+export interface SheetLayout {
+  /** Columns of the cells with lines around them, by row. */
+  bordered: Map<number, number[]>;
+  hiddenRows: Set<number>;
+  /** First and last of each run of hidden columns. */
+  hiddenColumns: [first: number, last: number][];
+  /** `row,column` of formulas that were stored without a value. */
+  uncalculated: Set<string>;
+}
+
+/** One sheet as read from any workbook format, before blocks are looked for. */
+export interface Sheet {
+  name: string;
+  /** From 1 in workbook order. */
+  number: number;
+  hidden: boolean;
+  /** Rows of cells, sparse in both directions: go by the keys, never by the length. */
+  rows: readonly (readonly (StoredCell | undefined)[] | undefined)[];
+  merges: Area[];
+  layout: SheetLayout;
+  /** Whether a picture lies on the sheet. Looked up only when the sheet holds nothing else. */
+  hasPicture: () => boolean;
+}
+
+/** The sheets that could be read, and the names of those that could not. */
+export interface Workbook {
+  sheets: Sheet[];
+  failed: { name: string; number: number; hidden: boolean }[];
+}
+
+export function emptyLayout(): SheetLayout {
+  return { bordered: new Map(), hiddenRows: new Set(), hiddenColumns: [], uncalculated: new Set() };
+}
+
+export function isHiddenColumn(layout: SheetLayout, column: number): boolean {
+  return layout.hiddenColumns.some(([first, last]) => column >= first && column <= last);
+}
+
+/** Letters of a column: 0 → A, 26 → AA. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** A1 reference of an area: `B3`, or `B3:D4`. */
+export function reference(area: Area): string {
+  const first = `${columnName(area.left)}${area.top + 1}`;
+  if (area.top === area.bottom && area.left === area.right) return first;
+  return `${first}:${columnName(area.right)}${area.bottom + 1}`;
+}

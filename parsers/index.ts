@@ -1,0 +1,117 @@
+import type { Format, Issue } from '../schemas/index.ts';
+import { detectFormat } from './detect.ts';
+import { issue } from './issue.ts';
+import { defaultLimits, type ParserLimits } from './limits.ts';
+import type { Parse, ParseResult } from './parser.ts';
+import { declaredSize, readZipDirectory } from './zip.ts';
+
+export { detectFormat } from './detect.ts';
+export { defaultLimits, type ParserLimits } from './limits.ts';
+export type { Parse, ParseOptions, ParseResult } from './parser.ts';
+
+/** Reads of a whole document: {@link ParseResult} and the true format, in either case. */
+export type ParsedDocument = ParseResult & { format: Format };
+
+/** What a caller may set; the rest has defaults. */
+export interface ParseDocumentOptions {
+  /** File name as given. */
+  name?: string;
+  password?: string;
+  limits?: Partial<ParserLimits>;
+}
+
+const excel = async (): Promise<Parse> => (await import('./excel/index.ts')).parseExcel;
+
+/** Who reads what: a row a format, loaded when the first file of it arrives. */
+const readers: Partial<Record<Format, () => Promise<Parse>>> = {
+  xlsx: excel,
+  xlsm: excel,
+  xlsb: excel,
+  xls: excel,
+  et: excel,
+  csv: excel,
+  xml_spreadsheet: excel,
+};
+
+/** Bytes → document, by content: detection, limits, the reader of the format. Bad input is a value; nothing is thrown. */
+export async function parseDocument(
+  bytes: Uint8Array,
+  options: ParseDocumentOptions = {},
+): Promise<ParsedDocument> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const name = options.name ?? '';
+  if (bytes.length > limits.maxBytes) return refuse('unknown', tooLarge(bytes.length, limits.maxBytes));
+  const { format, error } = detectFormat(bytes, name);
+  if (error !== null) return refuse(format, error);
+  const load = readers[format];
+  if (load === undefined) return refuse(format, withoutReader(format, name));
+  const unpacked = unpackedSize(bytes, format);
+  if (unpacked > limits.maxUnpackedBytes) return refuse(format, tooLarge(unpacked, limits.maxUnpackedBytes));
+  try {
+    const parse = await load();
+    const result = await parse(bytes, {
+      name,
+      format,
+      limits,
+      ...(options.password === undefined ? {} : { password: options.password }),
+    });
+    return { ...result, format };
+  } catch (thrown) {
+    return refuse(format, classify(thrown));
+  }
+}
+
+function refuse(format: Format, error: Issue): ParsedDocument {
+  return { status: error.code === 'unsupported_format' ? 'unsupported' : 'failed', format, error };
+}
+
+function unpackedSize(bytes: Uint8Array, format: Format): number {
+  if (format !== 'docx' && format !== 'xlsx' && format !== 'xlsm' && format !== 'xlsb') return 0;
+  return declaredSize(readZipDirectory(bytes) ?? []);
+}
+
+function tooLarge(size: number, limit: number): Issue {
+  return issue(
+    'too_large',
+    `${size} 字节，超过上限 ${limit} 字节`,
+    `${size} bytes, over the limit of ${limit} bytes`,
+  );
+}
+
+const formatNames: Partial<Record<Format, [zh: string, en: string]>> = {
+  doc: ['Word 97-2003 文档（.doc），请另存为 .docx', 'a Word 97-2003 document (.doc); save it as .docx'],
+  wps: [
+    'WPS 文字旧格式（.wps），请另存为 .docx',
+    'a WPS document of the old format (.wps); save it as .docx',
+  ],
+  image: ['图片', 'a picture'],
+  text: ['纯文本', 'plain text'],
+  archive: ['压缩包，请先展开', 'an archive; its files are read one by one'],
+};
+
+function withoutReader(format: Format, name: string): Issue {
+  const [zh, en] = formatNames[format] ?? [`${format} 格式`, format];
+  const shown = name.includes('.') ? name.slice(name.lastIndexOf('.')) : '';
+  const [namedZh, namedEn] = shown === '' ? ['', ''] : [`（文件名为 ${shown}）`, ` (named ${shown})`];
+  return issue(
+    'unsupported_format',
+    `内容是${zh}，暂不支持${namedZh}`,
+    `the content is ${en}, which is not read${namedEn}`,
+  );
+}
+
+/** A library's throw over bytes is the bytes' fault; a TypeError or a ReferenceError of ours is ours, and says so. */
+function classify(thrown: unknown): Issue {
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  if (/password|encrypt/i.test(detail))
+    return issue('encrypted', '文件已加密，需要密码', 'the file is encrypted: a password is needed');
+  if (isOurs(thrown)) return issue('internal', `内部错误：${detail}`, `internal error: ${detail}`);
+  return issue('corrupt', `文件内容已损坏：${detail}`, `the content is damaged: ${detail}`);
+}
+
+/** The topmost frame of the stack tells whose code threw. */
+function isOurs(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const frame = thrown.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
+  return !frame.includes('node_modules') && !frame.includes('node:');
+}
