@@ -29,7 +29,9 @@ export function readDate(text: string): string | null {
   return isoOf(readDigits(spelled[1] as string) ?? 0, readNumeral(spelled[2] as string) ?? 0, day);
 }
 
-const printedYear = /(?<![\d.])((?:19|20)\d{2})(?=\s*(?:年|[-/.]\d{1,2}(?!\d)|$|[^\d.%万亿元]))/;
+/** A year, by what stands behind it: 2023年, 2023部门预算, but no 2000人 and no 2023.56. */
+const printedYear =
+  /(?<![\d.])((?:19|20)\d{2})(?=\s*(?:年|[-/.](?:1[0-2]|0?[1-9])(?!\d)|$|[^\s\d.,%‰万亿千元人个次项户家件名亩米吨套台辆公平天小份处所吨度]))/;
 const spelledYear = /([〇零○O一二三四五六七八九]{4})年/;
 
 /** The first year in a text: 2023年度, 2023, 预算年度：2023, 2023-11-20, 二〇二三年; null where there is none. */

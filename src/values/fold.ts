@@ -71,5 +71,6 @@ function foldSign(sign: string): string {
   if (code >= 0x2010 && code <= 0x2013) return '-';
   if (code < 0x2010 || code === 0x202f || code === 0x205f || code === 0x3000) return ' ';
   const compatible = sign.normalize('NFKC');
-  return compatible.length === 1 && !/\s/.test(compatible) ? (single.get(compatible) ?? compatible) : sign;
+  if (compatible.length !== 1 || /\s/.test(compatible)) return sign;
+  return compatible !== sign && needsFolding.test(compatible) ? foldSign(compatible) : compatible;
 }

@@ -23,14 +23,14 @@ const chinese = '[一二三四五六七八九十]{1,3}';
 const forms: readonly { form: RegExp; kind: MarkKind; level: number | null }[] = [
   { form: new RegExp(`^(${chinese})\\s*[、.]\\s*`), kind: 'outline', level: 1 },
   { form: new RegExp(`^\\((${chinese})\\)\\s*[、.:]?\\s*`), kind: 'outline', level: 2 },
-  { form: /^(\d{1,3})\s*(?:、|[.,:](?!\d)|\.(?=\d+[\u4e00-\u9fff]{6}))\s*/, kind: 'outline', level: 3 },
+  { form: /^(\d{1,3})\s*(?:、|[.,:](?!\d)|\.(?=(?:19|20)\d{2}年))\s*/, kind: 'outline', level: 3 },
   { form: /^\((\d{1,3})\)\s*[、.:]?\s*(?=\S)/, kind: 'outline', level: 4 },
   { form: /^(\d{1,3})\)\s*[、.:]?\s*(?=\S)/, kind: 'outline', level: 4 },
   { form: /^([①-⑳])\s*[、.:]?\s*/, kind: 'outline', level: 5 },
   { form: /^([a-zA-Z])\s*[、.)]\s*(?=[\u4e00-\u9fff])/, kind: 'outline', level: 6 },
-  { form: /^其\s*中\s*[:：、,，]?\s*/, kind: 'of_which', level: null },
+  { form: /^其\s*中(?!心|间|央)\s*[:、,]?\s*/, kind: 'of_which', level: null },
   {
-    form: /^(?:年度|长期|总体|中期|绩效|三级)?(?:指标|目标|任务)\s*(\d{1,3}|[一二三四五六七八九十]{1,2})\s*[:：、.．]\s*/,
+    form: /^(?:年度|长期|总体|中期|绩效|三级)?(?:指标|目标|任务)\s*(\d{1,3}|[一二三四五六七八九十]{1,2})(?:\s*[:、.]\s*|\s+(?=[\u4e00-\u9fff]{2})|$)/,
     kind: 'label',
     level: null,
   },

@@ -35,7 +35,9 @@ export function readNumber(text: string): PrintedNumber | null {
   if (!bracketed) return readSigned(folded);
   const inner = bracketed[1] as string;
   const size = /^[\d,.]{2,}$/.test(inner) && /[,.]|\d{4}/.test(inner) ? readSigned(inner) : null;
-  return size && { ...size, value: -size.value, decimal: negate(size.decimal) };
+  if (!size) return null;
+  const decimal = negate(size.decimal);
+  return { ...size, decimal, value: toNumber(decimal) };
 }
 
 /** What is wrong with a text made of digits, commas and points that {@link readNumber} refuses; null where it is sound or no number. */

@@ -28,12 +28,15 @@ const calendar: readonly RegExp[] = [
 ];
 const spelled = /^[〇零○一二三四五六七八九十]{1,4}(?:月|月份|月底|季度)|^[〇零○一二三四五六七八九]{4}年/;
 
+const calendarSign = /[年月日号季\-/.~—至到]/;
+
 /** Longest text that can be a date or a period; 2021年12月31日至2022年12月31日底前 has 25 signs. */
 const MAX_CALENDAR = 32;
 
 /** 2020年全年, 9月前, 2021年12月底前, 12月31日, 1-12月, 2023-11-20: a date or a period and nothing else. Folded, without spaces. */
 export function isPeriodOrDate(compact: string): boolean {
   if (compact.length < 2 || compact.length > MAX_CALENDAR) return false;
+  if (!calendarSign.test(compact)) return false;
   return calendar.some((form) => form.test(compact)) || spelled.test(compact);
 }
 

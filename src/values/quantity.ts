@@ -6,7 +6,7 @@ import { NUMERAL_SIGNS, readNumeral } from './numeral.ts';
 import { operatorAfter, operatorBefore, readOperator } from './operators.ts';
 import { isPeriodOrDate } from './period.ts';
 import { isUnit } from './unit-words.ts';
-import { baseOf, isBareScale } from './units.ts';
+import { baseOf, isBareScale, scaleOf } from './units.ts';
 
 /** What the columns beside a value say. */
 export interface QuantityContext {
@@ -50,9 +50,11 @@ function readCompact(raw: string, compact: string, context: QuantityContext): Qu
   const before = operatorBefore(compact);
   if (before.op === null && before.word !== '') return null;
   const body = before.rest;
+  const bounded = before.op !== null && before.op !== '=';
+  if (bounded && range.test(body)) return null;
   const after = operatorAfter(body);
   // A sign or a bound before the number goes before one behind it: ≥95%以上, 控制在5%左右.
-  const op = before.op !== null && before.op !== '=' ? before.op : (after.op ?? before.op);
+  const op = bounded ? before.op : (after.op ?? before.op);
   return (
     readBody(raw, after.rest, op, context) ??
     (after.op === null ? null : readBody(raw, body, before.op, context))
@@ -109,7 +111,7 @@ function readRange(raw: string, match: RegExpExecArray, context: QuantityContext
   const lower = readNumber(first);
   const upper = readNumber(second);
   if (!lower || !upper || /^0\d/.test(first) || /^0\d/.test(second)) return null;
-  if ((tail !== '' && !isUnit(tail)) || (between !== '' && between !== tail)) return null;
+  if ((tail !== '' && !isUnit(tail)) || !sameUnit(between, tail)) return null;
   if (compare(lower.decimal, upper.decimal) > 0) return null;
   const unit = unitOf(tail || null, context);
   const base = baseOf(lower.decimal, unit);
@@ -123,6 +125,11 @@ function readRange(raw: string, match: RegExpExecArray, context: QuantityContext
     base_value: base?.value ?? null,
     base_unit: base?.unit ?? null,
   };
+}
+
+/** 90%-95%, 15万-20万元: the first end prints the unit of the second, its scale, or nothing. */
+function sameUnit(first: string, second: string): boolean {
+  return first === '' || first === second || (isBareScale(first) && second === `${first}元`);
 }
 
 function numberOf(
@@ -146,13 +153,16 @@ function numberOf(
   };
 }
 
-/** The unit beside the value, else that of the column; 100万 in a column of 元 is 100 万元. */
+/** The unit beside the value, else that of the column; 100万 in a column of 元 is 100 万元, 28.4/株 is 28.4 元/株. */
 function unitOf(printed: string | null, context: QuantityContext): string | null {
-  const column = context.unit === null || context.unit === undefined ? '' : context.unit.trim();
-  const usable = column !== '' && !blank.test(fold(column)) ? column : null;
-  if (printed === null || usable === null) return printed ?? usable;
+  const column = fold(context.unit ?? '').trim();
+  if (blank.test(column) || printed === column) return printed;
+  if (printed === null) return column;
+  if (printed.startsWith('/')) return column + printed;
   if (!isBareScale(printed)) return printed;
-  return usable.startsWith(printed) ? usable : isBareScale(usable.charAt(0)) ? printed : printed + usable;
+  if (column.startsWith(printed)) return column;
+  const scale = scaleOf(column);
+  return scale && scale.power === 0 && scale.base !== '1' ? printed + column : printed;
 }
 
 function spokenNumber(text: string): Decimal | null {

@@ -28,6 +28,9 @@ const scaled = /^[百千万亿]{1,3}/;
 const bracketed = /^([^()]+)\(([^()]{1,6})\)$/;
 const tailPart = /^(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,6}[23²³]?)(?:\([^()]{1,6}\))?$/;
 
+/** With 一 or 三 before them these make words: 一起, 一方, 一线, 一度, 一点, 一级, 三生. */
+const notSpelled = new Set([...'起方线度点级层路星号分里生头口眼区市县镇乡则门案字格单通类']);
+
 /** Longest printing that is taken for a unit. */
 const MAX_UNIT = 24;
 
@@ -37,11 +40,17 @@ const MAX_UNIT = 24;
  */
 export function isUnit(text: string, known = false): boolean {
   if (text === '' || text.length > MAX_UNIT) return false;
+  if (known && notSpelled.has(text)) return false;
   if (vocabulary.has(text) || percent.test(text)) return true;
   const parts = text.split(/[/·*]|每/);
   if (parts.length > 1) {
     const [head = '', ...tail] = parts;
-    return isUnit(head, known) && tail.length <= 3 && tail.every((part) => tailPart.test(part));
+    // 28.40/株: what is counted stands in the column, or nowhere.
+    return (
+      (isUnit(head, known) || (head === '' && !known)) &&
+      tail.length <= 3 &&
+      tail.every((part) => tailPart.test(part))
+    );
   }
   const inBrackets = bracketed.exec(text);
   if (inBrackets) return isUnit(inBrackets[1] as string, known) && !/\d/.test(inBrackets[2] as string);

@@ -72,8 +72,9 @@ export function baseOf(value: number | Decimal | null, unit: string | null): Bas
   return { value: toNumber(scaled), decimal: scaled, unit: scale.base };
 }
 
-/** The base unit of a printed unit and the power of ten between them: 万人 → 人, 4. Null for an empty unit. */
+/** The base unit of a printed unit and the power of ten between them: 万人 → 人, 4. Null for an empty unit and for one too long to be a unit. */
 export function scaleOf(unit: string): { base: string; power: number } | null {
+  if (unit.length > MAX_UNIT) return null;
   const known = remembered.get(unit);
   if (known !== undefined) return known;
   const scale = computeScale(unit);
@@ -86,6 +87,10 @@ export function isBareScale(unit: string): boolean {
   return /^[百千万亿]+$/.test(unit) && !unscaled.test(unit);
 }
 
+/** Longest text that is taken for a unit; a unit column holds sentences now and then. */
+const MAX_UNIT = 40;
+/** 万亿 and 百万 have two scales; more is no unit but noise. */
+const MAX_SCALES = 3;
 /** An archive repeats a few hundred units; the bound keeps hostile input from filling the memory. */
 const MAX_REMEMBERED = 2_000;
 const remembered = new Map<string, { base: string; power: number } | null>();
@@ -109,7 +114,7 @@ function scaleOfPart(part: string): { base: string; power: number } {
   if (share !== undefined) return { base: '1', power: share };
   let rest = part;
   let power = 0;
-  while (!unscaled.test(rest)) {
+  for (let signs = 0; signs < MAX_SCALES && !unscaled.test(rest); signs++) {
     const scale = scales.get(rest.charAt(0));
     if (scale === undefined) break;
     power += scale;
