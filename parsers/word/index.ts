@@ -1,0 +1,108 @@
+import type { Issue, SourceDocument } from '../../schemas/index.ts';
+import { type Draft, locateBlocks } from '../flow/drafts.ts';
+import { joinContinued } from '../flow/join.ts';
+import { assignRoles } from '../flow/roles.ts';
+import { issue } from '../issue.ts';
+import type { ParserLimits } from '../limits.ts';
+import type { Parse, ParseResult } from '../parser.ts';
+import { type Content, readContents } from './contents.ts';
+import { type ModelDocument, readModel } from './model.ts';
+import { readNumbering } from './numbering.ts';
+import { openPackage, type Package } from './package.ts';
+import {
+  mainPartName,
+  readPart,
+  relationshipsName,
+  relationshipsOf,
+  transitionalRelationships,
+} from './parts.ts';
+import { type LargePicture, largePictures } from './pictures.ts';
+import { type Scan, scanMarkup } from './scan.ts';
+import { tableReader } from './tables.ts';
+import { wordWarnings } from './warnings.ts';
+
+export type { LargePicture } from './pictures.ts';
+
+/** A Word document with the pictures that may be scanned forms, for a reader of scans. */
+export type WordReading = { result: ParseResult; pictures: LargePicture[] };
+
+/** Reads a .docx (transitional or strict, by Word, WPS, LibreOffice or others) into paragraphs and grids. */
+export const parseWord: Parse = async (bytes, options) => (await readWord(bytes, options.limits)).result;
+
+/** As {@link parseWord}, with the large pictures and where they stand among the blocks. */
+export async function readWord(bytes: Uint8Array, limits: ParserLimits): Promise<WordReading> {
+  const pack = openPackage(bytes, limits);
+  if ('code' in pack) return failed(pack);
+  const opened = openDocument(pack, limits);
+  if ('code' in opened) return failed(opened);
+  try {
+    const { document, messages } = await readModel({ package: pack, texts: opened.texts });
+    return assemble(document, opened.scan, messages);
+  } catch (error) {
+    // What mammoth throws on is a part that is well-formed and yet no document.
+    const detail = error instanceof Error ? error.message : String(error);
+    return failed(issue('corrupt', `文档无法读取：${detail}`, `the document cannot be read: ${detail}`));
+  }
+}
+
+function failed(error: Issue): WordReading {
+  return { result: { status: 'failed', format: 'docx', error }, pictures: [] };
+}
+
+/** The parts that are read, checked and made lean. */
+function openDocument(
+  pack: Package,
+  limits: ParserLimits,
+): { texts: Map<string, string>; scan: Scan } | Issue {
+  const texts = new Map<string, string>();
+  const take = (name: string): Issue | null => {
+    if (!pack.has(name) || texts.has(name)) return null;
+    const xml = readPart(pack, name);
+    if (typeof xml !== 'string') return xml;
+    texts.set(name, name.endsWith('.rels') ? transitionalRelationships(xml) : xml);
+    return null;
+  };
+  const problem = take('[Content_Types].xml') ?? take('_rels/.rels');
+  if (problem) return problem;
+  const main = mainPartName(pack, texts.get('_rels/.rels') ?? null);
+  if (main === null) {
+    return issue(
+      'corrupt',
+      '缺少正文部件 document.xml',
+      'the main part of the document is missing',
+      'word/document.xml',
+    );
+  }
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const companions = ['styles', 'numbering', 'footnotes', 'endnotes'].map((name) => `${folder}${name}.xml`);
+  for (const name of [main, relationshipsName(main), ...companions, ...companions.map(relationshipsName)]) {
+    const fault = take(name);
+    if (fault) return fault;
+  }
+  const text = (name: string) => texts.get(`${folder}${name}.xml`) ?? null;
+  const scan = scanMarkup(texts.get(main) ?? '', {
+    limits,
+    labels: readNumbering(text('numbering'), text('styles')),
+    relationships: new Set(relationshipsOf(texts.get(relationshipsName(main)) ?? '').map(({ id }) => id)),
+  });
+  if (scan.tooLarge) return issue('too_large', scan.tooLarge.zh, scan.tooLarge.en, scan.tooLarge.place);
+  texts.set(main, scan.xml);
+  return { texts, scan };
+}
+
+function assemble(document: ModelDocument, scan: Scan, messages: string[]): WordReading {
+  const contents = readContents(
+    document.children,
+    document.notes,
+    tableReader(scan.tableOfCell, document.notes),
+  );
+  const pictures = largePictures(contents, scan.pictures);
+  const drafts = contents.filter((content: Content): content is Draft => content.kind !== 'picture');
+  const source: SourceDocument = {
+    format: 'docx',
+    pages: [],
+    blocks: locateBlocks(joinContinued(assignRoles(drafts))),
+    warnings: wordWarnings(scan, pictures, messages),
+  };
+  return { result: { status: 'read', source }, pictures };
+}

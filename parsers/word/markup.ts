@@ -1,0 +1,123 @@
+/** One tag of an XML text: `<name …>`, `</name>` or `<name …/>`, with its offsets. */
+export interface Tag {
+  name: string;
+  /** Offset of `<`. */
+  start: number;
+  /** Offset after `>`. */
+  end: number;
+  kind: 'open' | 'close' | 'empty';
+}
+
+/** Why a part is not handed on: a DTD (OOXML forbids it: ECMA-376 part 2 §9.1), too deep, or not XML. */
+export type MarkupFault = 'dtd' | 'deep' | 'cut';
+
+const slash = 47;
+const quote = 34;
+const apostrophe = 39;
+const greater = 62;
+const firstPrintable = 33;
+
+/** The next tag at or after `from`; comments, CDATA sections and processing instructions are passed over. */
+export function nextTag(xml: string, from: number): Tag | null {
+  let start = xml.indexOf('<', from);
+  while (start >= 0) {
+    const next = xml.charCodeAt(start + 1);
+    if (next === 33 && xml.startsWith('<!--', start)) start = xml.indexOf('<', after(xml, '-->', start + 4));
+    else if (next === 33 && xml.startsWith('<![CDATA[', start)) {
+      start = xml.indexOf('<', after(xml, ']]>', start + 9));
+    } else if (next === 63) start = xml.indexOf('<', after(xml, '?>', start + 2));
+    else return tagAt(xml, start);
+  }
+  return null;
+}
+
+function after(xml: string, mark: string, from: number): number {
+  const at = xml.indexOf(mark, from);
+  return at < 0 ? xml.length : at + mark.length;
+}
+
+function tagAt(xml: string, start: number): Tag | null {
+  const closing = xml.charCodeAt(start + 1) === slash;
+  const nameStart = closing ? start + 2 : start + 1;
+  let at = nameStart;
+  for (; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (code < firstPrintable || code === greater || code === slash) break;
+  }
+  const name = xml.slice(nameStart, at);
+  let quoted = 0;
+  for (; at < xml.length; at++) {
+    const code = xml.charCodeAt(at);
+    if (quoted) {
+      if (code === quoted) quoted = 0;
+    } else if (code === greater) break;
+    else if (code === quote || code === apostrophe) quoted = code;
+  }
+  if (at >= xml.length) return null;
+  const kind = closing ? 'close' : xml.charCodeAt(at - 1) === slash ? 'empty' : 'open';
+  return { name, start, end: at + 1, kind };
+}
+
+/** Offset after the element that `tag` opens; the end of the text where it is never closed. */
+export function elementEnd(xml: string, tag: Tag): number {
+  if (tag.kind !== 'open') return tag.end;
+  let depth = 1;
+  for (let next = nextTag(xml, tag.end); next; next = nextTag(xml, next.end)) {
+    if (next.name !== tag.name || next.kind === 'empty') continue;
+    depth += next.kind === 'open' ? 1 : -1;
+    if (depth === 0) return next.end;
+  }
+  return xml.length;
+}
+
+/** Value of an attribute in a tag or in the first tag of a text that has it; null where there is none. */
+export function attribute(text: string, name: string): string | null {
+  const match = attributePattern(name).exec(text);
+  return match ? decodeEntities(match[1] ?? match[2] ?? '') : null;
+}
+
+const patterns = new Map<string, RegExp>();
+function attributePattern(name: string): RegExp {
+  let pattern = patterns.get(name);
+  if (!pattern) {
+    pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    patterns.set(name, pattern);
+  }
+  return pattern;
+}
+
+const named = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** The five entities of XML and character references; any other entity stays as it is written. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex, decimal, name) => {
+    if (name) return named.get(name) ?? whole;
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+export const encodeEntities = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** Reads the tags once, without building anything, so that what overflows a stack or expands without end is refused cheaply. */
+export function markupFault(xml: string, maxDepth: number): MarkupFault | null {
+  let depth = 0;
+  let any = false;
+  for (let tag = nextTag(xml, 0); tag; tag = nextTag(xml, tag.end)) {
+    any = true;
+    if (tag.name.startsWith('!')) return 'dtd';
+    if (tag.kind === 'open') {
+      depth++;
+      if (depth > maxDepth) return 'deep';
+    } else if (tag.kind === 'close') depth--;
+  }
+  return any && depth === 0 ? null : 'cut';
+}

@@ -1,0 +1,138 @@
+import type { Span } from '../flow/tiling.ts';
+import { dropUnusedColumns } from '../flow/tiling.ts';
+import type { CellLayout, RowLayout, TableLayout } from './layout.ts';
+
+/** Where a cell of the layout stands in the grid; vertically merged cells are one. */
+export interface Placed extends Span {
+  id: number;
+}
+
+/** Boundaries closer than this are one line: rows that were dragged by eye differ by as much. In twentieths of a point (6 pt). */
+const sameLine = 120;
+/** Of the narrowest cell, so that no cell loses its width to the tolerance. */
+const sameLineShare = 0.4;
+/** A row with fewer columns than the others that is yet this share of their width fills the table: its spans are wrong. */
+const fullWidth = 0.97;
+
+/** Gives each cell its rows and columns: from its spans, or from its widths where the spans contradict them (as WPS and report generators write). */
+export function placeCells(table: TableLayout): { cells: Placed[]; rows: number; columns: number } {
+  const rows = table.rows.map(joinLeft);
+  const edges = rows.map(spanEdges);
+  const widths = widthEdges(rows);
+  const lines = widths && contradicts(edges, widths) ? alignEdges(widths) : edges;
+  const { spans, columns } = dropUnusedColumns(mergeDown(rows, lines));
+  return { cells: spans, rows: rows.length, columns };
+}
+
+/** Left edge of every cell and right edge of the last one, in columns or in widths. */
+type Edges = number[];
+
+function joinLeft(row: RowLayout): RowLayout {
+  if (!row.cells.some((cell) => cell.joinsLeft)) return row;
+  const cells: CellLayout[] = [];
+  for (const cell of row.cells) {
+    const left = cells.at(-1);
+    if (!cell.joinsLeft || !left) cells.push(cell);
+    else
+      cells[cells.length - 1] = { ...left, gridSpan: left.gridSpan + cell.gridSpan, width: sum(left, cell) };
+  }
+  return { ...row, cells };
+}
+
+const sum = (a: CellLayout, b: CellLayout): CellLayout['width'] =>
+  a.width && b.width ? { value: a.width.value + b.width.value, unit: a.width.unit } : null;
+
+function spanEdges(row: RowLayout): Edges {
+  const edges = [row.before];
+  for (const cell of row.cells) edges.push((edges.at(-1) ?? 0) + cell.gridSpan);
+  return edges;
+}
+
+/** Null unless every cell has a width of the same unit. */
+function widthEdges(rows: RowLayout[]): Edges[] | null {
+  const unit = rows.find((row) => row.cells.length > 0)?.cells[0]?.width?.unit;
+  if (!unit) return null;
+  const all: Edges[] = [];
+  for (const row of rows) {
+    if (row.before > 0 && row.beforeWidth?.unit !== unit) return null;
+    const edges = [row.beforeWidth?.value ?? 0];
+    for (const cell of row.cells) {
+      if (cell.width?.unit !== unit) return null;
+      edges.push((edges.at(-1) ?? 0) + cell.width.value);
+    }
+    all.push(edges);
+  }
+  return all;
+}
+
+/**
+ * Spans contradict widths where a row ends before the grid does though it is as wide as the widest row, or where a line
+ * of the grid lies, in one row, beyond the next line of another row.
+ */
+function contradicts(spans: Edges[], widths: Edges[]): boolean {
+  const columns = Math.max(...spans.map((edges) => edges.at(-1) ?? 0));
+  const width = Math.max(...widths.map((edges) => edges.at(-1) ?? 0));
+  const leftmost = new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY);
+  const rightmost = new Float64Array(columns + 1).fill(Number.NEGATIVE_INFINITY);
+  for (const [row, edges] of spans.entries()) {
+    const places = widths[row] ?? [];
+    if ((edges.at(-1) ?? 0) < columns && (places.at(-1) ?? 0) >= width * fullWidth) return true;
+    for (const [n, line] of edges.entries()) {
+      const place = places[n] ?? 0;
+      leftmost[line] = Math.min(leftmost[line] ?? 0, place);
+      rightmost[line] = Math.max(rightmost[line] ?? 0, place);
+    }
+  }
+  let reached = Number.NEGATIVE_INFINITY;
+  for (let line = 0; line <= columns; line++) {
+    if ((leftmost[line] ?? 0) < reached - sameLine) return true;
+    reached = Math.max(reached, rightmost[line] ?? 0);
+  }
+  return false;
+}
+
+/** Numbers the lines that the rows' edges fall on. */
+function alignEdges(widths: Edges[]): Edges[] {
+  let narrowest = Number.POSITIVE_INFINITY;
+  for (const edges of widths) {
+    for (let n = 1; n < edges.length; n++)
+      narrowest = Math.min(narrowest, (edges[n] ?? 0) - (edges[n - 1] ?? 0));
+  }
+  const tolerance = Math.min(sameLine, narrowest * sameLineShare);
+  const places = [...new Set(widths.flat())].sort((a, b) => a - b);
+  const lineOf = new Map<number, number>();
+  let first = Number.NEGATIVE_INFINITY;
+  let line = -1;
+  for (const place of places) {
+    if (place - first > tolerance) {
+      first = place;
+      line++;
+    }
+    lineOf.set(place, line);
+  }
+  return widths.map((edges) => edges.map((edge) => lineOf.get(edge) ?? 0));
+}
+
+/** A cell that continues a merge belongs to the cell above with the same edges (§17.4.84); without one it stands alone. */
+function mergeDown(rows: RowLayout[], lines: Edges[]): Placed[] {
+  const placed: Placed[] = [];
+  let open = new Map<number, Placed>();
+  for (const [row, { cells }] of rows.entries()) {
+    const next = new Map<number, Placed>();
+    for (const [n, cell] of cells.entries()) {
+      const column = lines[row]?.[n] ?? 0;
+      const columnSpan = (lines[row]?.[n + 1] ?? 0) - column;
+      const above = cell.vMerge === 'continue' ? open.get(column) : undefined;
+      if (above?.columnSpan === columnSpan) {
+        above.rowSpan++;
+        next.set(column, above);
+      } else {
+        const own = { id: cell.id, row, column, rowSpan: 1, columnSpan };
+        placed.push(own);
+        next.set(column, own);
+      }
+    }
+    open = next;
+  }
+  return placed;
+}

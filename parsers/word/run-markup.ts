@@ -1,0 +1,107 @@
+import { isOn, propertiesOf, property } from './layout.ts';
+import { attribute, decodeEntities, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
+import type { Handler, Pass } from './scan.ts';
+
+/** Runs and what stands in or around them (ECMA-376 part 1 §17.3.2, §17.16, §22.1). Elements that mammoth would drop with their text are unwrapped. */
+export const runHandlers: [string, Handler][] = [
+  ['w:r', run],
+  ['w:sym', symbol],
+  ['w:cr', lineBreak],
+  ['w:ptab', tabulator],
+  ['w:hyperlink', unwrapped],
+  ['w:fldSimple', unwrapped],
+  ['w:dir', unwrapped],
+  ['w:bdo', unwrapped],
+  ['w:ruby', unwrapped],
+  ['w:rubyBase', unwrapped],
+  ['w:rubyPr', dropped],
+  ['w:rt', dropped],
+  ['m:oMathPara', unwrapped],
+  ['m:oMathParaPr', dropped],
+  ['m:oMath', equation],
+];
+
+/** Fonts whose letters are signs. */
+const signFont = /^(?:wingdings|webdings|symbol)/i;
+
+function run(pass: Pass, tag: Tag): number {
+  const properties = propertiesOf(pass.xml, tag, 'w:rPr');
+  if (!properties) return tag.end;
+  const { text } = properties;
+  if (isOn(text, 'w:vanish')) {
+    const end = elementEnd(pass.xml, tag);
+    const content = pass.xml.slice(properties.end, end);
+    // Field characters stay: without its end a field would swallow what follows.
+    if (!content.includes('<w:fldChar')) {
+      if (/<w:t[\s>]/.test(content)) pass.hiddenTexts++;
+      pass.replace(tag.start, end, '');
+      return end;
+    }
+  }
+  const fonts = property(text, 'w:rFonts');
+  const font = fonts === null ? '' : (attribute(fonts, 'w:ascii') ?? '');
+  const outside = pass.openTables.length === 0;
+  const bold = outside && isOn(text, 'w:b') ? '<w:b/>' : '';
+  const size = outside ? (property(text, 'w:sz') ?? '') : '';
+  const kept = bold + size;
+  pass.replace(properties.start, properties.end, kept ? `<w:rPr>${kept}</w:rPr>` : '');
+  return signFont.test(font) ? spellSigns(pass, tag, properties.end, font) : properties.end;
+}
+
+const signCharacter = /[!-\u00ff\uf021-\uf0ff]/;
+
+/** Letters set in a font of signs (R in Wingdings 2 is ☑) become symbol elements, which mammoth reads as what they show. */
+function spellSigns(pass: Pass, tag: Tag, from: number, font: string): number {
+  const end = elementEnd(pass.xml, tag);
+  for (let next = nextTag(pass.xml, from); next && next.start < end; next = nextTag(pass.xml, next.end)) {
+    if (next.name !== 'w:t' || next.kind !== 'open') continue;
+    const close = elementEnd(pass.xml, next);
+    const text = decodeEntities(pass.xml.slice(next.end, pass.xml.lastIndexOf('<', close - 1)));
+    pass.replace(next.start, close, Array.from(text, (sign) => signElement(sign, font)).join(''));
+  }
+  return end;
+}
+
+function signElement(sign: string, font: string): string {
+  if (!signCharacter.test(sign)) return `<w:t xml:space="preserve">${encodeEntities(sign)}</w:t>`;
+  const code = (sign.charCodeAt(0) & 0xff).toString(16).padStart(4, '0');
+  return `<w:sym w:font="${encodeEntities(font)}" w:char="${code}"/>`;
+}
+
+/** mammoth knows the private-use form of a code (F0FE) in capitals only. */
+function symbol(pass: Pass, tag: Tag): number {
+  const text = pass.xml.slice(tag.start, tag.end);
+  const code = attribute(text, 'w:char');
+  if (code && /^f0/i.test(code)) pass.replace(tag.start, tag.end, text.replace(code, code.toUpperCase()));
+  return tag.end;
+}
+
+function lineBreak(pass: Pass, tag: Tag): number {
+  pass.replace(tag.start, tag.end, tag.kind === 'close' ? '' : '<w:br/>');
+  return tag.end;
+}
+
+function tabulator(pass: Pass, tag: Tag): number {
+  pass.replace(tag.start, tag.end, tag.kind === 'close' ? '' : '<w:tab/>');
+  return tag.end;
+}
+
+function unwrapped(pass: Pass, tag: Tag): number {
+  pass.replace(tag.start, tag.end, '');
+  return tag.end;
+}
+
+function dropped(pass: Pass, tag: Tag): number {
+  const end = elementEnd(pass.xml, tag);
+  pass.replace(tag.start, end, '');
+  return end;
+}
+
+/** An equation becomes the text of its runs in their order: structure is lost, no figure is. */
+function equation(pass: Pass, tag: Tag): number {
+  const end = elementEnd(pass.xml, tag);
+  const texts = pass.xml.slice(tag.start, end).matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g);
+  const text = Array.from(texts, (match) => decodeEntities(match[1] ?? '')).join('');
+  pass.replace(tag.start, end, `<w:r><w:t xml:space="preserve">${encodeEntities(text)}</w:t></w:r>`);
+  return end;
+}

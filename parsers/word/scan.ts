@@ -1,0 +1,103 @@
+import type { ParserLimits } from '../limits.ts';
+import { blockHandlers } from './block-markup.ts';
+import { drawingHandlers } from './drawing-markup.ts';
+import type { TableLayout } from './layout.ts';
+import { nextTag, type Tag } from './markup.ts';
+import type { NumberLabels } from './numbering.ts';
+import { runHandlers } from './run-markup.ts';
+
+/** A picture as the markup places it. Extents in points; null where it gives none. */
+export interface PictureLayout {
+  width: number | null;
+  height: number | null;
+  /** A preview of an embedded object, such as a worksheet. */
+  object: boolean;
+}
+
+/** What one pass over a part's markup finds, and the lean markup that is handed to mammoth. */
+export interface Scan {
+  xml: string;
+  tables: TableLayout[];
+  /** The table of every cell, by the cell's id. */
+  tableOfCell: TableLayout[];
+  pictures: PictureLayout[];
+  hiddenTexts: number;
+  /** A merge or a nesting over the limits: what and where, in both languages. */
+  tooLarge: { zh: string; en: string; place: string } | null;
+}
+
+interface Cut {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The state of a pass. Handlers write what mammoth is to see and return where the pass goes on. */
+export interface Pass extends Omit<Scan, 'xml'> {
+  xml: string;
+  limits: ParserLimits;
+  labels: NumberLabels;
+  /** Ids of the relationships of the part: a picture that points nowhere is left out. */
+  relationships: Set<string>;
+  openTables: TableLayout[];
+  extent: PictureLayout;
+  /** Stretches ahead that are to be left out, the nearest last. */
+  cuts: Cut[];
+  /** Replaces [start, end) of the markup by `text` in what mammoth sees. */
+  replace(start: number, end: number, text: string): void;
+}
+
+/** Handles a tag; returns the offset at which the pass goes on (usually `tag.end`). */
+export type Handler = (pass: Pass, tag: Tag) => number;
+
+const handlers = new Map<string, Handler>([...blockHandlers, ...runHandlers, ...drawingHandlers]);
+
+// Runs that differ in nothing that is read are one: writers split them at every change of script, and each costs a node.
+const splitText = /<\/w:t><\/w:r><w:r(?:\s[^>/]*)?><w:t(?:\s[^>/]*)?>/g;
+
+/**
+ * Reads the layout of tables that mammoth's model does not keep (grid gaps, widths, vertical merges that do not line up),
+ * works out list numbers, and leaves away properties that nothing reads: they are most of a table's markup, and building
+ * a tree of them most of the time that reading takes.
+ */
+export function scanMarkup(xml: string, context: Pick<Pass, 'limits' | 'labels' | 'relationships'>): Scan {
+  const out: string[] = [];
+  let copied = 0;
+  const pass: Pass = {
+    ...context,
+    xml,
+    tables: [],
+    tableOfCell: [],
+    pictures: [],
+    hiddenTexts: 0,
+    tooLarge: null,
+    openTables: [],
+    cuts: [],
+    extent: { width: null, height: null, object: false },
+    replace(start, end, text) {
+      if (end < copied) return;
+      out.push(xml.slice(copied, Math.max(copied, start)), text);
+      copied = end;
+    },
+  };
+  for (let tag = nextTag(xml, 0); tag && !pass.tooLarge; ) {
+    const cut = pass.cuts.at(-1);
+    if (cut && tag.start >= cut.start) {
+      pass.cuts.pop();
+      pass.replace(cut.start, cut.end, cut.text);
+      tag = nextTag(xml, Math.max(cut.end, tag.start));
+    } else {
+      const handler = handlers.get(tag.name);
+      tag = nextTag(xml, handler ? handler(pass, tag) : tag.end);
+    }
+  }
+  out.push(xml.slice(copied));
+  return {
+    xml: out.join('').replace(splitText, ''),
+    tables: pass.tables,
+    tableOfCell: pass.tableOfCell,
+    pictures: pass.pictures,
+    hiddenTexts: pass.hiddenTexts,
+    tooLarge: pass.tooLarge,
+  };
+}

@@ -1,0 +1,63 @@
+import type { CellDraft, GridDraft, ParagraphDraft } from '../flow/drafts.ts';
+import { tileExactly } from '../flow/tiling.ts';
+import { cellBookmark } from './block-markup.ts';
+import { type Content, readContents, type TableReader } from './contents.ts';
+import type { TableLayout } from './layout.ts';
+import type { ModelDocument, ModelElement } from './model.ts';
+import { type Placed, placeCells } from './placement.ts';
+
+/** The cells of a layout as drafts, and what of them is neither text nor table. */
+type FilledCell = Placed & { content: Content[] };
+
+/** A reader of the tables whose layouts a scan found: geometry is the layout's, content is the model's. */
+export function tableReader(tableOfCell: TableLayout[], notes: ModelDocument['notes']): TableReader {
+  const read: TableReader = (table) => {
+    const elements = cellsById(table);
+    const [first] = elements.keys();
+    const layout = first === undefined ? undefined : tableOfCell[first];
+    if (!layout) return [];
+    const { cells, rows, columns } = placeCells(layout);
+    const filled = cells.map((cell): FilledCell => {
+      const content = readContents(elements.get(cell.id) ?? [], notes, read);
+      return { ...cell, content };
+    });
+    const blank = (span: Omit<Placed, 'id'>): FilledCell => ({ ...span, id: -1, content: [] });
+    const tiles = tileExactly(filled, rows, columns, blank);
+    const only = tiles.length === 1 ? tiles[0] : undefined;
+    // A frame drawn with a table of one cell around others is no form of its own.
+    if (only?.content.some((content) => content.kind === 'grid')) return only.content;
+    const grid: GridDraft = {
+      kind: 'grid',
+      rows,
+      columns,
+      cells: tiles.map(readCell),
+      parts: [{ table: layout.index, firstRow: 0, endRow: rows }],
+      repeatedHeaders: [],
+    };
+    return [grid, ...tiles.flatMap((tile) => tile.content.filter((content) => content.kind === 'picture'))];
+  };
+  return read;
+}
+
+/** The children of every cell of a table by the id that its bookmark carries. */
+function cellsById(table: ModelElement): Map<number, ModelElement[]> {
+  const cells = new Map<number, ModelElement[]>();
+  for (const row of table.children ?? []) {
+    for (const cell of row.children ?? []) {
+      const [mark, ...content] = cell.children ?? [];
+      if (mark?.name?.startsWith(cellBookmark))
+        cells.set(Number(mark.name.slice(cellBookmark.length)), content);
+    }
+  }
+  return cells;
+}
+
+function readCell({ row, column, rowSpan, columnSpan, content }: FilledCell): CellDraft {
+  const paragraphs = content.filter((piece): piece is ParagraphDraft => piece.kind === 'paragraph');
+  const text = paragraphs
+    .map((paragraph) => paragraph.text)
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+  const inner = content.filter((piece): piece is GridDraft => piece.kind === 'grid');
+  return { row, column, rowSpan, columnSpan, text, inner };
+}
