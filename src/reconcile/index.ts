@@ -1,4 +1,13 @@
 import type { Amount, CoverageRow, Filing, Finding, Indicator, TextRecord } from '../../schemas/index.ts';
+import { documentContexts } from './contexts.ts';
+import { fromJudgement, severityOf } from './findings.ts';
+import { type Judgement, judge } from './judge.ts';
+import { localise } from './localise/index.ts';
+import { NATIONAL } from './profiles/national.ts';
+import type { Profile } from './profiles/profile.ts';
+import { RULES } from './registry.ts';
+import type { Rule } from './rule.ts';
+import { runRules, runSetRules, type Said } from './run.ts';
 
 /** Records of one document, or of a set of them. */
 export interface Records {
@@ -13,8 +22,59 @@ export interface Reconciliation {
   coverage: CoverageRow[];
 }
 
+export interface ReconcileSettings {
+  /** Norms to judge by; the national framework where none is given. */
+  profile?: Profile;
+  /** Rules to run; the whole catalogue where none is given. */
+  rules?: readonly Rule[];
+}
+
 /** Checks the records of one document against one another. Pure and deterministic. */
-export function reconcile(records: Records): Reconciliation {
-  void records;
-  return { findings: [], coverage: [] };
+export function reconcile(records: Records, settings: ReconcileSettings = {}): Reconciliation {
+  const rules = settings.rules ?? RULES;
+  const found: Reconciliation = { findings: [], coverage: [] };
+  for (const document of documentContexts(records, settings.profile ?? NATIONAL)) {
+    conclude(runRules(rules, document), found);
+  }
+  return found;
+}
+
+/** Compares the filings of many documents with one another: prior years, sibling forms, the whole set. */
+export function reconcileSet(records: Records, settings: ReconcileSettings = {}): Reconciliation {
+  const profile = settings.profile ?? NATIONAL;
+  const found: Reconciliation = { findings: [], coverage: [] };
+  conclude(
+    runSetRules(settings.rules ?? RULES, { documents: documentContexts(records, profile), profile }),
+    found,
+  );
+  return found;
+}
+
+/** Judges the edits, blames the smallest change, writes the findings. */
+function conclude(said: Said, found: Reconciliation): void {
+  const judgements = judge(said.edits);
+  for (const judgement of judgements) said.ledger.judged(judgement);
+  const findings = [...said.findings, ...explained(judgements, said), ...localise(judgements, said)];
+  found.findings.push(...unique(findings));
+  found.coverage.push(...said.ledger.rows());
+}
+
+/** Rules that an explanation is told under, where it is not the rule of the edit. */
+const TOLD_AS: ReadonlyMap<string, string> = new Map([['PCT-01|truncated', 'PCT-03']]);
+
+function explained(judgements: readonly Judgement[], said: Said): Finding[] {
+  return judgements
+    .filter((judgement) => judgement.verdict === 'explained')
+    .map((judgement) => {
+      const { edit, explanation } = judgement;
+      const rule = TOLD_AS.get(`${edit.rule}|${explanation}`) ?? edit.rule;
+      const voice = said.voiceOf(rule, edit.filingId, 'explained');
+      return fromJudgement(judgement, { ...voice, severity: severityOf('explained', 'info') });
+    });
+}
+
+/** One id, one finding. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ finding_id: id }) => !seen.has(id) && seen.add(id));
 }

@@ -1,0 +1,149 @@
+import type { Amount } from '../../schemas/index.ts';
+import { normalised } from './keys.ts';
+
+/** A whole of a money or head-count table and the figures in its column that make it up. */
+export interface Whole {
+  whole: Amount | null;
+  /** The reading that the structure of the table suggests. */
+  parts: readonly Amount[];
+  /** Other readings of the same column (running totals, subtotals in the list); one that closes is right. */
+  alternatives: readonly (readonly Amount[])[];
+  /** The parts are all of the whole: equality; else each part and their sum stay below it. */
+  exhaustive: boolean;
+  /** The structure leaves no doubt which cells are the parts. */
+  certain: boolean;
+}
+
+const CACHE = new WeakMap<readonly Amount[], readonly Whole[]>();
+
+/** The wholes of one filing's amounts, by parent links first, else by the place of total rows in their column. */
+export function wholesOf(amounts: readonly Amount[]): readonly Whole[] {
+  const kept = CACHE.get(amounts);
+  if (kept !== undefined) return kept;
+  const made = [...linked(amounts), ...byColumn(amounts)];
+  CACHE.set(amounts, made);
+  return made;
+}
+
+const OF_WHICH = /^[\s（(]*其\s*中/;
+
+function linked(amounts: readonly Amount[]): Whole[] {
+  const byId = new Map(amounts.map((amount) => [amount.amount_id, amount]));
+  const children = new Map<Amount, Amount[]>();
+  for (const amount of amounts) {
+    const parent = amount.parent_id === null ? undefined : byId.get(amount.parent_id);
+    if (parent === undefined || parent === amount || amount.measure === 'rate') continue;
+    const group = children.get(parent);
+    if (group === undefined) children.set(parent, [amount]);
+    else group.push(amount);
+  }
+  return [...children].map(([whole, parts]) => ({
+    whole,
+    parts,
+    alternatives: withoutSubtotals(parts),
+    exhaustive: whole.role === 'total' || whole.section === 'funding' || !parts.some(isOfWhich),
+    certain: true,
+  }));
+}
+
+export function isOfWhich(amount: Amount): boolean {
+  return OF_WHICH.test(amount.label);
+}
+
+/** Readings of a list in which subtotals stand beside their parts. */
+function withoutSubtotals(parts: readonly Amount[]): Amount[][] {
+  const totals = parts.filter((part) => part.role === 'total');
+  if (totals.length === 0 || totals.length === parts.length) return [];
+  return [parts.filter((part) => part.role !== 'total'), totals];
+}
+
+/** Totals that no figure names as its parent: what stands above them in their column, or below where they come first. */
+function byColumn(amounts: readonly Amount[]): Whole[] {
+  const parents = new Set(amounts.map((amount) => amount.parent_id));
+  const wholes: Whole[] = [];
+  for (const column of columnsOf(amounts)) {
+    const tops = column.filter((amount) => amount.parent_id === null);
+    const totals = tops.filter((amount) => amount.role === 'total');
+    for (const total of totals) {
+      if (parents.has(total.amount_id)) continue;
+      const made = around(total, tops);
+      if (made !== null) wholes.push(made);
+    }
+    if (totals.length === 0 && tops.length > 1 && tops.some((top) => top.share !== null)) {
+      wholes.push({ whole: null, parts: tops, alternatives: [], exhaustive: false, certain: false });
+    }
+  }
+  return wholes;
+}
+
+function around(total: Amount, tops: readonly Amount[]): Whole | null {
+  const at = tops.indexOf(total);
+  const above = tops.slice(0, at);
+  if (above.length === 0) {
+    const next = tops.findIndex((amount, i) => i > at && amount.role === 'total');
+    const below = tops.slice(at + 1, next < 0 ? undefined : next);
+    return below.length === 0 ? null : { ...readings(total, [below]), certain: next < 0 && uniform(below) };
+  }
+  const last = above.findLastIndex((amount) => amount.role === 'total');
+  const since = above.slice(last + 1);
+  const items = above.filter((amount) => amount.role !== 'total');
+  if (last < 0) return readings(total, [items]);
+  const running = [above[last]!, ...since];
+  const totals = above.filter((amount) => amount.role === 'total');
+  const choices =
+    since.length === 0 ? [totals, items, running] : isGrand(total) ? [running, items] : [since, items];
+  return { ...readings(total, [...choices, running, [...totals, ...since]]), certain: false };
+}
+
+const GRAND = /总计|总额|总合计/;
+const isGrand = (total: Amount): boolean => GRAND.test(normalised(total.item));
+
+function readings(whole: Amount, choices: readonly (readonly Amount[])[]): Whole {
+  const [parts = [], ...others] = choices;
+  const strongest = topMarked(parts);
+  const alternatives =
+    strongest.length < parts.length && strongest.length > 0 ? [...others, strongest] : others;
+  return { whole, parts, alternatives, exhaustive: true, certain: uniform(parts) };
+}
+
+const TOP_MARK = /^\s*[（(]?[一二三四五六七八九十]+[)）]?[、.．]/;
+
+/** Items that carry the highest list mark of the column: 一、二、 */
+function topMarked(parts: readonly Amount[]): Amount[] {
+  return parts.filter((part) => TOP_MARK.test(part.label));
+}
+
+function uniform(parts: readonly Amount[]): boolean {
+  const marked = topMarked(parts).length;
+  const depth = parts[0]?.depth;
+  return (marked === 0 || marked === parts.length) && parts.every((part) => part.depth === depth);
+}
+
+/** Figures that stand in one column and speak of one measure, year and fund, in reading order. */
+export function columnsOf(amounts: readonly Amount[]): Amount[][] {
+  const groups = new Map<string, Amount[]>();
+  for (const amount of amounts) {
+    if (amount.measure === 'rate') continue;
+    const { section, measure, year, fund, project } = amount;
+    const grid = amount.source.value?.grid ?? -1;
+    const key = `${grid}|${section}|${measure}|${year ?? ''}|${fund ?? ''}|${project ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [amount]);
+    else group.push(amount);
+  }
+  return [...groups.values()].flatMap(bySide);
+}
+
+/** Two tables side by side (收入, 支出) are two columns; a table of one row has its items side by side. */
+function bySide(group: Amount[]): Amount[][] {
+  const rows = new Set(group.map((amount) => amount.source.value?.row));
+  if (rows.size <= 1 || group.length <= 1) return [group];
+  const sides = new Map<number, Amount[]>();
+  for (const amount of group) {
+    const column = amount.source.value?.column ?? 0;
+    const side = sides.get(column);
+    if (side === undefined) sides.set(column, [amount]);
+    else side.push(amount);
+  }
+  return [...sides.values()];
+}

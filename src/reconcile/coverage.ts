@@ -1,0 +1,57 @@
+import type { CoverageRow } from '../../schemas/index.ts';
+import type { Judgement } from './judge.ts';
+
+/** Counts what became of every edit and condition, per filing and rule. */
+export interface Ledger {
+  passed(filingId: string | null, rule: string, count: number): void;
+  violated(filingId: string | null, rule: string): void;
+  explained(filingId: string | null, rule: string): void;
+  notEvaluated(filingId: string | null, rule: string, reason: string): void;
+  judged(judgement: Judgement): void;
+  rows(): CoverageRow[];
+}
+
+export function ledger(): Ledger {
+  const rows = new Map<string, CoverageRow>();
+  const row = (filingId: string | null, rule: string): CoverageRow => {
+    const key = `${filingId ?? ''}|${rule}`;
+    const kept = rows.get(key);
+    if (kept !== undefined) return kept;
+    const counts = { applicable: 0, consistent: 0, explained: 0, violated: 0, not_evaluated: 0 };
+    const made: CoverageRow = { filing_id: filingId, rule, ...counts, reasons: {} };
+    rows.set(key, made);
+    return made;
+  };
+  const book: Ledger = {
+    passed: (filingId, rule, count) => {
+      const of = row(filingId, rule);
+      of.applicable += count;
+      of.consistent += count;
+    },
+    violated: (filingId, rule) => {
+      const of = row(filingId, rule);
+      of.applicable += 1;
+      of.violated += 1;
+    },
+    explained: (filingId, rule) => {
+      const of = row(filingId, rule);
+      of.applicable += 1;
+      of.explained += 1;
+    },
+    notEvaluated: (filingId, rule, reason) => {
+      const of = row(filingId, rule);
+      of.applicable += 1;
+      of.not_evaluated += 1;
+      of.reasons[reason] = (of.reasons[reason] ?? 0) + 1;
+    },
+    judged: ({ edit, verdict, reason }) => {
+      if (verdict === 'not_evaluated')
+        book.notEvaluated(edit.filingId, edit.rule, reason ?? 'operand missing');
+      else if (verdict === 'consistent') book.passed(edit.filingId, edit.rule, 1);
+      else if (verdict === 'explained') book.explained(edit.filingId, edit.rule);
+      else book.violated(edit.filingId, edit.rule);
+    },
+    rows: () => [...rows.values()],
+  };
+  return book;
+}

@@ -1,0 +1,117 @@
+import type { Edit } from './edit.ts';
+import { termsOf } from './edit.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
+import {
+  isPlugged,
+  NO_WITNESS,
+  othersAreExact,
+  ratioPrint,
+  roundingIsImprobable,
+  together,
+  truncationExplains,
+  type Witness,
+  without,
+  witnessOf,
+} from './regime.ts';
+
+/** Why figures that do not fit exactly are no slip. */
+export type Explanation = 'rounded' | 'truncated' | 'plugged' | 'derived';
+
+export interface Judgement {
+  edit: Edit;
+  verdict: 'consistent' | 'explained' | 'improbable' | 'impossible' | 'not_evaluated';
+  evaluation: Evaluation | null;
+  explanation: Explanation | null;
+  reason: string | null;
+}
+
+/** Judges all edits of a document; the regime of each table is what its other edits witness. */
+export function judge(edits: readonly Edit[]): Judgement[] {
+  const evaluations = edits.map(evaluate);
+  const sums = new Map<string, Witness>();
+  const shares = new Map<string, Witness>();
+  const groups = new Map<string, Edit[]>();
+  for (const evaluation of evaluations) {
+    if (evaluation === null) continue;
+    const { edit } = evaluation;
+    if (edit.group !== undefined) {
+      const group = groups.get(edit.group);
+      if (group === undefined) groups.set(edit.group, [edit]);
+      else group.push(edit);
+    }
+    const witness = witnessOf(evaluation);
+    if (witness === NO_WITNESS || isShareSum(edit)) continue;
+    const book = edit.type === 'ratio' ? shares : sums;
+    const table = tableOf(edit);
+    book.set(table, together(book.get(table) ?? NO_WITNESS, witness));
+  }
+  return evaluations.map((evaluation, i) => {
+    const edit = edits[i]!;
+    if (evaluation === null) return { ...EMPTY, edit, reason: 'denominator is zero' };
+    return verdictOf(
+      evaluation,
+      sums,
+      shares,
+      edit.group === undefined ? [] : (groups.get(edit.group) ?? []),
+    );
+  });
+}
+
+const EMPTY: Omit<Judgement, 'edit'> = {
+  verdict: 'not_evaluated',
+  evaluation: null,
+  explanation: null,
+  reason: null,
+};
+
+function tableOf(edit: Edit): string {
+  return termsOf(edit)[0]!.fact.table;
+}
+
+function isShareSum(edit: Edit): boolean {
+  return edit.type === 'linear' && edit.terms[0]!.fact.field === 'share';
+}
+
+function verdictOf(
+  evaluation: Evaluation,
+  sums: ReadonlyMap<string, Witness>,
+  shares: ReadonlyMap<string, Witness>,
+  siblings: readonly Edit[],
+): Judgement {
+  const { edit } = evaluation;
+  const say = (verdict: Judgement['verdict'], explanation: Explanation | null = null): Judgement => ({
+    edit,
+    verdict,
+    evaluation,
+    explanation,
+    reason: null,
+  });
+  if (edit.type === 'product') {
+    if (evaluation.exactly) return say('consistent');
+    return evaluation.within ? say('explained', 'derived') : say('impossible');
+  }
+  const table = tableOf(edit);
+  const ofShares = shares.get(table) ?? NO_WITNESS;
+  if (edit.type === 'ratio') {
+    if (evaluation.within) return say('consistent');
+    const others = without(ofShares, witnessOf(evaluation));
+    if (ratioPrint(edit) === 'truncated' && others.halfUp === 0) return say('explained', 'truncated');
+    if (isPlugged(edit, siblings, evaluation.expected ?? 0n)) return say('explained', 'plugged');
+    return ratioPrint(edit) === 'truncated' ? say('improbable') : say('impossible');
+  }
+  if (evaluation.exactly) return say('consistent');
+  if (isShareSum(edit)) {
+    if (evaluation.within) return ofShares.truncated > 0 ? say('explained', 'truncated') : say('consistent');
+    const truncated = ofShares.truncated > 0 && truncationExplains(edit, evaluation.residual);
+    return truncated ? say('explained', 'truncated') : say('impossible');
+  }
+  const others = without(sums.get(table) ?? NO_WITNESS, witnessOf(evaluation));
+  if (evaluation.within) {
+    if (edit.relation === '<=' || edit.method === 'T1') return say('consistent');
+    if (roundingIsImprobable(others)) return say('improbable');
+    return othersAreExact(others) ? say('explained', 'rounded') : say('consistent');
+  }
+  if (!truncationExplains(edit, evaluation.residual) || edit.terms.length < 4) return say('impossible');
+  if (others.truncated + others.rounded + ofShares.truncated > 0) return say('explained', 'truncated');
+  return roundingIsImprobable(others) ? say('impossible') : say('improbable');
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Amount, Filing, Indicator } from '../../schemas/index.ts';
+
+/** Folds what differs between layouts and formats: width, spaces, quotation marks, list marks, trailing colons. */
+export function normalised(text: string | null | undefined): string {
+  if (text == null) return '';
+  const kept = NORMALISED.get(text);
+  if (kept !== undefined) return kept;
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[\s"'“”‘’「」:：]+/g, '')
+    .replace(/\((.*?)\)/g, '（$1）')
+    .toLowerCase();
+  if (NORMALISED.size >= REMEMBERED) NORMALISED.clear();
+  NORMALISED.set(text, folded);
+  return folded;
+}
+
+/** Labels repeat within an archive; the memory is a cache of a pure function and is emptied when full. */
+const NORMALISED = new Map<string, string>();
+const REMEMBERED = 20_000;
+
+/** What a filing is, whatever its file: kind of form, organisation, year, project. */
+export function filingKey(filing: Filing): string {
+  const parts = [filing.form_type, filing.organisation, filing.year, filing.project ?? filing.title];
+  return parts.map((part) => normalised(part == null ? '' : String(part))).join('|');
+}
+
+export function amountKey(amount: Amount): string {
+  const { section, item, parent, measure, fund, year, project, code, column_label } = amount;
+  const texts = [section, item, parent, measure, fund, year, project, code, column_label];
+  return texts.map((part) => normalised(part == null ? '' : String(part))).join('|');
+}
+
+export function indicatorKey(indicator: Indicator): string {
+  const { section, goal, level1, level2, level3 } = indicator;
+  return [section, goal, level1, level2, level3].map(normalised).join('|');
+}
+
+/** Stable id of a finding: hash of the rule family, the operands' keys and the filing's key. */
+export function findingId(family: string, operands: readonly string[], filing: string): string {
+  const text = [family, filing, ...[...operands].sort()].join('\u001f');
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+/** `SUM` of `SUM-01`. */
+export function familyOf(rule: string): string {
+  return rule.replace(/-.*$/, '');
+}

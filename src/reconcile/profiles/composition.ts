@@ -1,0 +1,34 @@
+import type { Amount } from '../../../schemas/index.ts';
+import { normalised } from '../keys.ts';
+import type { Composition, Profile } from './profile.ts';
+
+/** A whole that the profile knows by its name, with the figures that are its parts. */
+export interface Composed {
+  composition: Composition;
+  parts: Amount[];
+}
+
+const names = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+export function isNamed(item: string, among: readonly string[]): boolean {
+  let set = names.get(among);
+  if (set === undefined) {
+    set = new Set(among.map(normalised));
+    names.set(among, set);
+  }
+  return set.has(normalised(item));
+}
+
+/** The composition by which `whole` is made up of some of `candidates`; null where the profile knows none. */
+export function compositionOf(
+  profile: Profile,
+  whole: Amount,
+  candidates: readonly Amount[],
+): Composed | null {
+  for (const composition of profile.compositions) {
+    if (!isNamed(whole.item, composition.whole)) continue;
+    const parts = candidates.filter((part) => composition.parts.some((part_) => isNamed(part.item, part_)));
+    if (parts.length > 0) return { composition, parts };
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+import type { Finding } from '../../schemas/index.ts';
+import { type Ledger, ledger } from './coverage.ts';
+import type { Edit } from './edit.ts';
+import { fromCrash, fromDraft, severityOf, type Voice } from './findings.ts';
+import { filingKey } from './keys.ts';
+import type { Profile } from './profiles/profile.ts';
+import type { DocumentContext, Draft, Outcome, Rule, SetContext } from './rule.ts';
+
+/** What the rules said of one document before any edit is judged. */
+export interface Said {
+  edits: Edit[];
+  findings: Finding[];
+  ledger: Ledger;
+  /** Rule and profile of an edit or a draft: how loud it may speak. */
+  voiceOf: (rule: string, filingId: string | null, verdict: Finding['verdict'], breach?: Draft) => Voice;
+}
+
+/** Runs the rules that speak of filings or of one document. A rule that throws becomes a finding of that filing. */
+export function runRules(rules: readonly Rule[], document: DocumentContext): Said {
+  const said = silence(rules, document.profile, [document]);
+  for (const rule of rules) {
+    if (document.profile.severities[rule.id] === 'off') continue;
+    if (rule.scope === 'filing') {
+      for (const filing of document.filings) {
+        hear(said, rule, document.documentId, filing.filing.filing_id, () => rule.check(filing));
+      }
+    } else if (rule.scope === 'document') {
+      hear(said, rule, document.documentId, null, () => rule.check(document));
+    }
+  }
+  return said;
+}
+
+/** Runs the rules that compare documents. */
+export function runSetRules(rules: readonly Rule[], set: SetContext): Said {
+  const said = silence(rules, set.profile, set.documents);
+  for (const rule of rules) {
+    if (rule.scope !== 'set' || set.profile.severities[rule.id] === 'off') continue;
+    hear(said, rule, set.documents[0]?.documentId ?? '', null, () => rule.check(set));
+  }
+  return said;
+}
+
+function silence(rules: readonly Rule[], profile: Profile, documents: readonly DocumentContext[]): Said {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const keys = new Map<string | null, string>();
+  const keyOf = (filingId: string | null): string => {
+    if (keys.size === 0) for (const document of documents) learnKeys(keys, document);
+    return keys.get(filingId) ?? '';
+  };
+  return {
+    edits: [],
+    findings: [],
+    ledger: ledger(),
+    voiceOf: (id, filingId, verdict, draft) => {
+      const rule = byId.get(id)!;
+      const set = profile.severities[id];
+      const breach = set === undefined || set === 'off' ? (draft?.severity ?? rule.severity) : set;
+      const severity = severityOf(verdict, breach);
+      return { rule, kind: draft?.kind ?? rule.kind, severity, filingKey: keyOf(filingId) };
+    },
+  };
+}
+
+/** Two filings of a document may have one key (a form filled twice): the second is told by its number. */
+function learnKeys(keys: Map<string | null, string>, document: DocumentContext): void {
+  const seen = new Map<string, number>();
+  for (const { filing } of document.filings) {
+    const key = filingKey(filing);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    keys.set(filing.filing_id, count === 1 ? key : `${key}#${count}`);
+  }
+}
+
+function hear(
+  said: Said,
+  rule: Rule,
+  documentId: string,
+  filingId: string | null,
+  check: () => Outcome[],
+): void {
+  let outcomes: Outcome[];
+  try {
+    outcomes = check();
+  } catch (error) {
+    const { filingKey: key } = said.voiceOf(rule.id, filingId, 'not_evaluated');
+    said.findings.push(fromCrash(rule, error, { documentId, filingId, filingKey: key }));
+    said.ledger.notEvaluated(filingId, rule.id, 'rule crashed');
+    return;
+  }
+  for (const outcome of outcomes) take(said, rule, outcome);
+}
+
+function take(said: Said, rule: Rule, outcome: Outcome): void {
+  if (outcome.type === 'edit') said.edits.push(outcome.edit);
+  else if (outcome.type === 'passed') said.ledger.passed(outcome.filingId, rule.id, outcome.count);
+  else if (outcome.type === 'not_evaluated')
+    said.ledger.notEvaluated(outcome.filingId, rule.id, outcome.reason);
+  else {
+    const { draft } = outcome;
+    const voice = said.voiceOf(rule.id, draft.filingId, draft.verdict, draft);
+    said.findings.push(fromDraft(draft, voice));
+    if (draft.verdict === 'explained') said.ledger.explained(draft.filingId, rule.id);
+    else said.ledger.violated(draft.filingId, rule.id);
+  }
+}

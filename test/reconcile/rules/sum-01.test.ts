@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
+import { amount, check, figuresOf } from '../records.ts';
+
+const column = (values: [string, number | null, string?][]) =>
+  values.map(([item, value, raw]) => amount({ item, value, ...(raw === undefined ? {} : { raw }) }));
+
+describe('SUM-01, a total is the sum of its parts', () => {
+  it('passes where the parts add up', () => {
+    const { findings, coverage } = check(
+      {
+        amounts: column([
+          ['财政拨款', 40.5],
+          ['单位资金', 9.5],
+          ['合计', 50],
+        ]),
+      },
+      SUM_01,
+    );
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ rule: 'SUM-01', applicable: 1, consistent: 1 });
+  });
+
+  it('fails with every cell of the equation as evidence', () => {
+    const { findings } = check(
+      {
+        amounts: column([
+          ['财政拨款', 40.5],
+          ['单位资金', 9.5],
+          ['合计', 60],
+        ]),
+      },
+      SUM_01,
+    );
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      kind: 'sum',
+      severity: 'error',
+      verdict: 'impossible',
+      expected: 50,
+    });
+    expect(findings[0]).toMatchObject({ actual: 60, difference: 10 });
+    expect(figuresOf(findings[0])).toEqual([60, 40.5, 9.5]);
+    expect(findings[0]?.equation).toBe('60 ≠ 40.5 + 9.5 = 50');
+  });
+
+  it('is on the edge at the largest residual that rounding leaves', () => {
+    const parts: [string, number][] = [
+      ['甲', 1.11],
+      ['乙', 2.22],
+      ['丙', 3.33],
+    ];
+    const edge = check({ amounts: column([...parts, ['合计', 6.68]]) }, SUM_01);
+    expect(edge.findings).toEqual([]);
+    const beyond = check({ amounts: column([...parts, ['合计', 6.69]]) }, SUM_01);
+    expect(beyond.findings[0]?.verdict).not.toBe('consistent');
+  });
+
+  it('takes the precision of the column, not of the cell', () => {
+    const { findings } = check(
+      {
+        amounts: column([
+          ['甲', 90],
+          ['乙', 8.25],
+          ['合计', 98.5],
+        ]),
+      },
+      SUM_01,
+    );
+    expect(findings).toHaveLength(1);
+  });
+
+  it('cannot tell where the total has no figures under it', () => {
+    const { findings, coverage } = check(
+      {
+        amounts: column([
+          ['甲', null],
+          ['合计', 5],
+        ]),
+      },
+      SUM_01,
+    );
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ not_evaluated: 1, reasons: { 'no figures to add up': 1 } });
+  });
+});
