@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { type ParsedDocument, type ParserLimits, parseDocument } from '../../parsers/index.ts';
+import type { DocumentRecord, Examination, Format, Issue, SourceDocument } from '../../schemas/index.ts';
+import { type Readout, readFilings } from '../reading/index.ts';
+import { type ReconcileSettings, type Reconciliation, reconcile } from '../reconcile/index.ts';
+import { maskContacts } from './mask.ts';
+import { verdictOf } from './verdict.ts';
+
+export interface ExamineOptions {
+  /** As the document's record is to name it; its file name also helps to tell formats apart (.et, .csv). */
+  path?: string;
+  /** For encrypted files. */
+  password?: string;
+  /** Limits of the parsers that differ from the defaults: see docs/limits.md. */
+  limits?: Partial<ParserLimits>;
+  /** Leaves people's names and telephone numbers as printed; they are masked otherwise. */
+  contacts?: boolean;
+  /** Norms to judge by, and the rules to run. */
+  settings?: ReconcileSettings;
+}
+
+/**
+ * The one road through the house: bytes → document → filings, indicators, amounts, texts → findings.
+ * Bad input is a document with a status and an error, never a throw. The same bytes give the same examination.
+ */
+export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
+  const identity = {
+    document_id: createHash('sha256').update(bytes).digest('hex'),
+    path: options.path ?? '',
+    bytes: bytes.length,
+  };
+  const parsed = await parse(bytes, options);
+  if (parsed.status !== 'read') return unread(identity, parsed.format, parsed.status, parsed.error);
+  const { source } = parsed;
+  const readout = read(source, identity.document_id);
+  const { findings, coverage, failure } = reconciled(readout, options.settings);
+  const warnings = [...source.warnings, ...readout.warnings, ...failure];
+  const document: DocumentRecord = {
+    ...identity,
+    format: source.format,
+    pages: source.pages.length,
+    ocr_pages: recognisedPages(source),
+    filings: readout.filings.length,
+    ...verdictOf(source, warnings),
+  };
+  const { filings, indicators, amounts, texts } = readout;
+  const examination = { document, filings, indicators, amounts, texts, findings, coverage };
+  return options.contacts ? examination : maskContacts(examination);
+}
+
+/** What stands for a document that gave nothing. */
+export function unread(
+  identity: Pick<DocumentRecord, 'document_id' | 'path' | 'bytes'>,
+  format: Format,
+  status: 'failed' | 'unsupported',
+  error: Issue,
+): Examination {
+  const counts = { pages: 0, ocr_pages: 0, filings: 0 };
+  return {
+    document: { ...identity, format, ...counts, status, error, warnings: [] },
+    filings: [],
+    indicators: [],
+    amounts: [],
+    texts: [],
+    findings: [],
+    coverage: [],
+  };
+}
+
+async function parse(bytes: Uint8Array, options: ExamineOptions): Promise<ParsedDocument> {
+  const { path = '', password, limits } = options;
+  try {
+    return await parseDocument(bytes, {
+      name: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
+      ...(password === undefined ? {} : { password }),
+      ...(limits === undefined ? {} : { limits }),
+    });
+  } catch (thrown) {
+    return { status: 'failed', format: 'unknown', error: mistake('parsing', thrown) };
+  }
+}
+
+/** A mistake of ours in one stage leaves what the stages before it gave. */
+function read(source: SourceDocument, documentId: string): Readout {
+  try {
+    return readFilings(source, documentId);
+  } catch (thrown) {
+    return { filings: [], indicators: [], amounts: [], texts: [], warnings: [mistake('reading', thrown)] };
+  }
+}
+
+function reconciled(readout: Readout, settings?: ReconcileSettings): Reconciliation & { failure: Issue[] } {
+  try {
+    return { ...reconcile(readout, settings), failure: [] };
+  } catch (thrown) {
+    return { findings: [], coverage: [], failure: [mistake('reconciliation', thrown)] };
+  }
+}
+
+function mistake(stage: string, thrown: unknown): Issue {
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    code: 'internal',
+    message: { zh: `内部错误（${stage}）：${detail}`, en: `internal error in ${stage}: ${detail}` },
+    place: stage,
+  };
+}
+
+/** Scanned pages that text was read from. */
+function recognisedPages(source: SourceDocument): number {
+  const written = new Set<number | null>();
+  for (const block of source.blocks) {
+    if (block.kind === 'paragraph') written.add(block.location.page);
+    else for (const { page } of block.parts) written.add(page);
+  }
+  return source.pages.filter(({ kind, number }) => kind === 'scanned' && written.has(number)).length;
+}

@@ -1,0 +1,77 @@
+import type { Examination, Filing, Finding, TextRecord } from '../../schemas/index.ts';
+
+/**
+ * Hides people's names and telephone numbers: in the contacts of filings, and wherever a telephone number or a
+ * labelled name stands in a text, in evidence or in a remark. Figures, ids and places stay as they are.
+ */
+export function maskContacts(examination: Examination): Examination {
+  return {
+    ...examination,
+    filings: examination.filings.map(maskFiling),
+    indicators: examination.indicators.map((indicator) => maskFields(indicator, freeFields)),
+    texts: examination.texts.map(maskTextRecord),
+    findings: examination.findings.map(maskFinding),
+  };
+}
+
+const freeFields = ['description', 'basis', 'evidence', 'deviation', 'remark'] as const;
+
+/** 11-digit mobile numbers, and numbers with an area code: 13800001234, 0731-8888 0000, (0731)88880000. */
+const phone = /(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[(（]?0\d{2,3}[)）\- ]\s?\d{3,4}[ -]?\d{4})(?!\d)/g;
+
+/** A name after a label that asks for a person. */
+const namedPerson =
+  /((?:填报人|填表人|联系人|经办人|审核人|复核人|制表人|负责人|经办)(?:姓名|签字|（签字）|\(签字\))?\s*[:：]\s*)(\p{sc=Han}{2,4})(?!\p{sc=Han})/gu;
+
+export function maskName(name: string): string {
+  const [first = '', ...rest] = [...name.trim()];
+  return first + '*'.repeat(Math.max(1, rest.length));
+}
+
+/** 138****1234; of other numbers only the last two digits stay. */
+export function maskPhone(text: string): string {
+  const digits = text.replace(/\D/g, '').length;
+  const [head, tail] = digits === 11 && /^1/.test(text) ? [3, 4] : [0, 2];
+  let seen = 0;
+  return text.replace(/\d/g, (digit) => {
+    seen += 1;
+    return seen <= head || seen > digits - tail ? digit : '*';
+  });
+}
+
+export function maskText(text: string): string {
+  return text
+    .replace(namedPerson, (_, label: string, name: string) => label + maskName(name))
+    .replace(phone, maskPhone);
+}
+
+function maskFiling(filing: Filing): Filing {
+  const contacts = filing.contacts.map(({ role, name, phone: number }) => ({
+    role,
+    name: name === null ? null : maskName(name),
+    phone: number === null ? null : maskPhone(number),
+  }));
+  return { ...filing, contacts };
+}
+
+/** A text keeps its length, so that the offsets of its figures stay true. */
+function maskTextRecord(record: TextRecord): TextRecord {
+  return { ...record, text: maskText(record.text) };
+}
+
+function maskFinding(finding: Finding): Finding {
+  return {
+    ...finding,
+    message: { zh: maskText(finding.message.zh), en: maskText(finding.message.en) },
+    evidence: finding.evidence.map((item) => ({ ...item, text: maskText(item.text) })),
+  };
+}
+
+function maskFields<T, K extends keyof T>(record: T, fields: readonly K[]): T {
+  const masked = { ...record };
+  for (const field of fields) {
+    const value = masked[field];
+    if (typeof value === 'string') masked[field] = maskText(value) as T[K];
+  }
+  return masked;
+}

@@ -1,0 +1,67 @@
+import type { Examination, Issue } from '../../../schemas/index.ts';
+import { formNames, type Language, words } from '../wording.ts';
+import { coverageLines } from './coverage.ts';
+import { findingLines } from './finding.ts';
+import type { Paint } from './paint.ts';
+import { summaryTable, totals } from './summary.ts';
+import { printable, truncateMiddle, wrap } from './width.ts';
+
+export interface TerminalReport {
+  language: Language;
+  /** Columns of the terminal. */
+  width: number;
+  paint: Paint;
+  /** Adds what was checked and what was not. */
+  coverage: boolean;
+}
+
+/** Findings as a person reads them: the summary table, then every document that has something to say. */
+export function terminalReport(examinations: Examination[], options: TerminalReport): string {
+  const { language, width, paint } = options;
+  const lines = [
+    ...summaryTable(examinations, language, width, paint),
+    '',
+    ...wrap(totals(examinations, language), width).map(paint.strong),
+    ...examinations.flatMap((examination) => documentLines(examination, options)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function documentLines(examination: Examination, options: TerminalReport): string[] {
+  const { language, width, paint } = options;
+  const { document, filings, findings } = examination;
+  const issues = document.error === null ? document.warnings : [document.error, ...document.warnings];
+  const lines = issues.flatMap((issue) => issueLines(issue, issue === document.error, options));
+  const homes = [...filings.map(({ filing_id }) => filing_id), null];
+  for (const home of homes) {
+    const here = findings.filter(({ filing_id }) =>
+      home === null ? !homes.includes(filing_id) || filing_id === null : filing_id === home,
+    );
+    if (here.length === 0) continue;
+    const filing = filings.find(({ filing_id }) => filing_id === home);
+    if (filing && filings.length > 1)
+      lines.push('', `  ${paint.faint(printable(filing.title ?? formNames[filing.form_type][language]))}`);
+    for (const finding of here) lines.push('', ...findingLines(finding, language, width, paint));
+  }
+  if (options.coverage && examination.coverage.length > 0)
+    lines.push(
+      '',
+      `  ${words.coverage[language]}`,
+      ...coverageLines(examination.coverage, language, width, paint),
+    );
+  if (lines.length === 0) return [];
+  return ['', paint.strong(truncateMiddle(printable(document.path), width)), ...lines];
+}
+
+function issueLines(issue: Issue, isError: boolean, { language, width, paint }: TerminalReport): string[] {
+  const where = issue.place === null ? '' : language === 'zh' ? `${issue.place}：` : `${issue.place}: `;
+  const [first = '', ...more] = wrap(
+    printable(`${where}${issue.message[language]}（${issue.code}）`),
+    width - 4,
+  );
+  const severity = isError ? 'error' : 'warning';
+  return [
+    `  ${paint.severity(severity, isError ? '✗' : '!')} ${first}`,
+    ...more.map((line) => `    ${line}`),
+  ];
+}
