@@ -201,13 +201,45 @@ export type Amount = z.infer<typeof Amount>;
 
 /** A figure read in a text: 基本支出416.14万元. */
 export const TextFigure = Quantity.extend({
-  /** What the figure is said to be: 基本支出. */
+  /**
+   * What the figure says of its item: `stated` its size · `change` by how much it differs (比上年增加12.3万元) · `growth` the
+   * same in per cent (增长3.1%) · `share` its part of a whole in per cent (占81.26%) · `rate` how far it was carried out (执行率95%).
+   */
+  role: z.enum(['stated', 'change', 'growth', 'share', 'rate']),
+  /** What the figure is said of: 基本支出. Null where the text does not name it. */
   item: z.string().nullable(),
   year: z.int().nullable(),
   /** Offset of `raw` in the text, in UTF-16 units. */
   offset: z.int().min(0),
 });
 export type TextFigure = z.infer<typeof TextFigure>;
+
+/**
+ * What a text says that its figures have to do with one another. `from`, `to` and `base` are indexes in `figures`; null where the
+ * text names no such figure, and then `base_item` and `base_year` tell what to look for in the tables. With values as scaled:
+ * - `part_of`: `from` is one of the parts (其中) of `to`: from ≤ to, and the parts of one `to` add to no more than it.
+ * - `sum_of`: the same where the text claims to list all parts (包括, 由…组成, 合计): the parts of one `to` add up to it.
+ * - `change`: to − base = from, or base − to where `direction` is `down`.
+ * - `growth`: (to − base) ÷ base = from, or minus from where `direction` is `down`. Without a `base`, a `change` of the same `to`
+ *   and base_year implies it: base = to − change.
+ * - `share_of`: to ÷ base = from.
+ * - `rate_of`: to ÷ base = from, for 执行率 and its kin (`to` what was carried out, `base` what was planned).
+ * - `equals`: from = base (与上年持平); `to` is null and `from` the figure it is said of.
+ */
+export const TextRelation = z.object({
+  kind: z.enum(['part_of', 'sum_of', 'change', 'growth', 'share_of', 'rate_of', 'equals']),
+  from: z.int().min(0),
+  to: z.int().min(0).nullable(),
+  base: z.int().min(0).nullable(),
+  /** What the text compares with, as printed: 预算执行数 in 比2022年预算执行数增加. */
+  base_item: z.string().nullable(),
+  base_year: z.int().nullable(),
+  /** The word of a change; null where the text says none. */
+  direction: z.enum(['up', 'down']).nullable(),
+  /** The words that say it: 占基本支出的, 比上年增加, 其中. */
+  text: z.string(),
+});
+export type TextRelation = z.infer<typeof TextRelation>;
 
 /** A goal, a task, a note or a sentence of prose, with the figures in it. */
 export const TextRecord = z.object({
@@ -229,6 +261,7 @@ export const TextRecord = z.object({
   label: z.string().nullable(),
   text: z.string(),
   figures: z.array(TextFigure),
+  relations: z.array(TextRelation),
   source: Source,
 });
 export type TextRecord = z.infer<typeof TextRecord>;
