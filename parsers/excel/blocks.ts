@@ -1,4 +1,4 @@
-import type { Area, Sheet, StoredCell } from './sheet.ts';
+import { type Area, filledIndexes, type Sheet, type StoredCell } from './sheet.ts';
 
 /** A run of occupied cells in one row. */
 interface Run {
@@ -46,12 +46,10 @@ function contains(outer: Area, inner: Area): boolean {
 
 function occupiedColumns(sheet: Sheet): Map<number, number[]> {
   const occupied = new Map<number, number[]>();
-  for (const key of Object.keys(sheet.rows)) {
-    const row = sheet.rows[Number(key)];
-    if (row === undefined) continue;
-    const columns: number[] = [];
-    for (const column of Object.keys(row)) if (isFilled(row[Number(column)])) columns.push(Number(column));
-    if (columns.length > 0) occupied.set(Number(key), columns);
+  for (const number of filledIndexes(sheet.rows)) {
+    const row = sheet.rows[number] ?? [];
+    const columns = filledIndexes(row).filter((column) => isFilled(row[column]));
+    if (columns.length > 0) occupied.set(number, columns);
   }
   for (const [row, columns] of sheet.layout.bordered) {
     if (columns.length > 0) occupied.set(row, (occupied.get(row) ?? []).concat(columns));

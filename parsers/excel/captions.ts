@@ -1,5 +1,5 @@
 import { type Block, isFilled } from './blocks.ts';
-import type { Area, Sheet } from './sheet.ts';
+import { type Area, filledIndexes, type Sheet } from './sheet.ts';
 
 /** A block without the rows above and below it that hold one text: the grid, and where the texts stand. */
 export interface Peeled {
@@ -30,7 +30,7 @@ export function peelCaptions(sheet: Sheet, block: Block): Peeled {
   if (grid.top === grid.bottom && loneText(sheet, block, grid.top) !== null) {
     return { above: [...above, ...lines(sheet, { ...block, ...grid }), ...below], grid: null, below: [] };
   }
-  trimColumns(sheet, block, grid);
+  if (above.length > 0 || below.length > 0) trimColumns(sheet, block, grid);
   return { above, grid, below };
 }
 
@@ -69,9 +69,9 @@ function lines(sheet: Sheet, block: Block): Area[] {
 function filledColumns(sheet: Sheet, block: Area, row: number): number[] {
   const cells = sheet.rows[row];
   if (cells === undefined) return [];
-  return Object.keys(cells)
-    .map(Number)
-    .filter((column) => column >= block.left && column <= block.right && isFilled(cells[column]));
+  return filledIndexes(cells).filter(
+    (column) => column >= block.left && column <= block.right && isFilled(cells[column]),
+  );
 }
 
 /** The one text of a row that holds nothing else; null where it is merged, a number, or has company. */

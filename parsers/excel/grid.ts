@@ -1,6 +1,6 @@
 import type { Cell, Grid, Location } from '../../schemas/index.ts';
-import { showCell } from './cell-text.ts';
-import { type Area, isHiddenColumn, reference, type Sheet } from './sheet.ts';
+import { type ShownCell, showCell } from './cell-text.ts';
+import { type Area, columnName, isHiddenColumn, type Sheet } from './sheet.ts';
 
 /** Where a grid stands in the document's reading order. */
 export interface GridPlace {
@@ -85,9 +85,11 @@ function buildCell(
   merge: Area | undefined,
   place: GridPlace,
 ): Cell {
-  const [sheetRow, sheetColumn] = [area.top + row, area.left + column];
   const rowSpan = merge === undefined ? 1 : merge.bottom - merge.top + 1;
   const columnSpan = merge === undefined ? 1 : merge.right - merge.left + 1;
+  const top = area.top + row;
+  const left = area.left + column;
+  const first = `${columnName(left)}${top + 1}`;
   const location: Location = {
     block: place.block,
     grid: place.grid,
@@ -96,16 +98,23 @@ function buildCell(
     page: null,
     box: null,
     sheet: sheet.name,
-    ref: reference({
-      top: sheetRow,
-      left: sheetColumn,
-      bottom: sheetRow + rowSpan - 1,
-      right: sheetColumn + columnSpan - 1,
-    }),
+    ref: merge === undefined ? first : `${first}:${columnName(left + columnSpan - 1)}${top + rowSpan}`,
     table: null,
   };
-  const stored = sheet.rows[sheetRow]?.[sheetColumn];
+  const stored = sheet.rows[top]?.[left];
   const cell: Cell = { row, column, rowSpan, columnSpan, text: '', confidence: 1, location };
   if (stored === undefined || stored.t === 'z') return cell;
-  return Object.assign(cell, showCell(stored, sheet.layout.uncalculated.has(`${sheetRow},${sheetColumn}`)));
+  return show(
+    cell,
+    showCell(stored, stored.f !== undefined && sheet.layout.uncalculated.has(`${top},${left}`)),
+  );
+}
+
+function show(cell: Cell, shown: ShownCell): Cell {
+  cell.text = shown.text;
+  if (shown.value !== undefined) cell.value = shown.value;
+  if (shown.numberFormat !== undefined) cell.numberFormat = shown.numberFormat;
+  if (shown.formula !== undefined) cell.formula = shown.formula;
+  if (shown.doubt !== undefined) cell.doubt = shown.doubt;
+  return cell;
 }

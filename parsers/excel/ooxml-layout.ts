@@ -85,6 +85,14 @@ function formatOf(attributes: string): number {
   }
 }
 
+const blankCells =
+  /<(?:\w+:)?c (?=[^>]*\br=")(?![^>]*\bt="(?:inlineStr|str|s)")[^>]*(?:\/>|>\s*<\/(?:\w+:)?c>)/g;
+
+/** A sheet's XML without the cells that hold nothing but a format: half of a form, and the slower half for SheetJS. */
+export function withoutBlankCells(xml: string): string {
+  return xml.replace(blankCells, '');
+}
+
 /** Places of formulas without a stored value, which SheetJS reads as 0. */
 export function findUncalculated(xml: string): Set<string> {
   const found = new Set<string>();

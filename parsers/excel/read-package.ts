@@ -1,33 +1,39 @@
 import type { Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
-import { readZipDirectory, unzipEntry } from '../zip.ts';
+import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
-import { findUncalculated, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
+import { findUncalculated, readBorderedFormats, readSheetLayout, withoutBlankCells } from './ooxml-layout.ts';
 import { emptyLayout, type SheetLayout, type StoredCell, type Workbook } from './sheet.ts';
 import { type PartContainer, readParts, toWorkbook } from './sheetjs.ts';
 
-/** Parts that hold no cell: not unpacked, so that they cost nothing and cannot do harm. */
+/** Parts that hold no cell: not unpacked, so that they cost nothing and can do no harm. */
 const leftOut =
-  /^(?:docProps|customXml|xl\/(?:theme|media|drawings|charts|chartsheets|printerSettings|externalLinks|embeddings|ctrlProps|activeX|pivot\w*|tables|queryTables|worksheets\/_rels|comments\w*|threadedComments|persons)\/|xl\/(?:calcChain|vbaProject|comments\d*|connections|metadata|sharedLinks)\b)/i;
+  /^(?:docProps|customXml|xl\/(?:theme|media|drawings|charts|printerSettings|externalLinks|embeddings|ctrlProps|activeX|pivot\w*|tables|queryTables|worksheets\/_rels|threadedComments|persons)\/|xl\/(?:calcChain|vbaProject|comments\d*|connections)\b)/i;
+const sheetPart = /^xl\/worksheets\/.*\.xml$/i;
+
+/** The unpacked parts of a workbook, ready for SheetJS, and what it does not keep of its sheets. */
+interface Unpacked {
+  parts: Map<string, Uint8Array>;
+  layouts: Map<string, SheetLayout>;
+}
 
 /** .xlsx, .xlsm and .xlsb: unpacked here, under the limit; parsed by SheetJS; borders and hidden rows read from the parts. */
 export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbook | Issue {
-  const parts = unpack(bytes, maxUnpackedBytes);
+  const entries = (readZipDirectory(bytes) ?? []).map((entry) => ({
+    ...entry,
+    name: entry.name.replace(/^\//, ''),
+  }));
+  const parts = unpack(bytes, entries, maxUnpackedBytes);
   if (!(parts instanceof Map)) return parts;
-  const styles = parts.get('xl/styles.xml');
-  if (styles !== undefined) parts.set('xl/styles.xml', latin1(declareChineseFormats(text(styles))));
+  const { layouts } = prepare(parts);
   const book = readParts(container(parts));
-  const borderedFormats = styles === undefined ? [] : readBorderedFormats(text(styles));
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   return toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
-    const part = parts.get(path);
     return {
       layout: (worksheet) =>
-        part === undefined || !path.endsWith('.xml')
-          ? emptyLayout()
-          : layoutOf(text(part), borderedFormats, (worksheet['!data'] ?? []) as StoredCell[][]),
-      hasPicture: () => hasPicture(bytes, path, maxUnpackedBytes),
+        completed(layouts.get(path), parts.get(path), (worksheet['!data'] ?? []) as StoredCell[][]),
+      hasPicture: () => hasPicture(bytes, entries, path, maxUnpackedBytes),
     };
   });
 }
@@ -37,38 +43,54 @@ function text(part: Uint8Array): string {
   return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
 }
 
-function latin1(part: string): Uint8Array {
-  return Buffer.from(part, 'latin1');
-}
-
-function unpack(bytes: Uint8Array, maxUnpackedBytes: number): Map<string, Uint8Array> | Issue {
+function unpack(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  maxUnpackedBytes: number,
+): Map<string, Uint8Array> | Issue {
   const parts = new Map<string, Uint8Array>();
   let left = maxUnpackedBytes;
-  for (const entry of readZipDirectory(bytes) ?? []) {
-    const name = entry.name.replace(/^\//, '');
-    if (leftOut.test(name) || name.endsWith('/')) continue;
+  for (const entry of entries) {
+    if (leftOut.test(entry.name) || entry.name.endsWith('/')) continue;
     const part = unzipEntry(bytes, entry, left);
-    if (part === 'too_large') {
-      return issue(
-        'too_large',
-        `解压后超过上限 ${maxUnpackedBytes} 字节`,
-        `over the limit of ${maxUnpackedBytes} bytes when unpacked`,
-        name,
-      );
-    }
+    if (part === 'too_large') return tooLarge(maxUnpackedBytes, entry.name);
     if (typeof part === 'string') continue;
     left -= part.length;
-    parts.set(name, /^xl\/worksheets\/.*\.xml$/i.test(name) ? withoutLinks(part) : part);
+    parts.set(entry.name, part);
   }
   return parts;
 }
 
-const links = Buffer.from('hyperlinks');
+function tooLarge(limit: number, part: string): Issue {
+  return issue(
+    'too_large',
+    `解压后超过上限 ${limit} 字节`,
+    `over the limit of ${limit} bytes when unpacked`,
+    part,
+  );
+}
+
+/** Reads the layouts and rewrites the parts in place for SheetJS: formats by their Chinese meaning, no blank cells, no links. */
+function prepare(parts: Map<string, Uint8Array>): Unpacked {
+  const styles = parts.get('xl/styles.xml');
+  const styleText = styles === undefined ? '' : text(styles);
+  if (styles !== undefined)
+    parts.set('xl/styles.xml', Buffer.from(declareChineseFormats(styleText), 'latin1'));
+  const borderedFormats = readBorderedFormats(styleText);
+  const layouts = new Map<string, SheetLayout>();
+  for (const [name, part] of parts) {
+    if (!sheetPart.test(name)) continue;
+    const xml = text(part);
+    layouts.set(name, readSheetLayout(xml, borderedFormats));
+    parts.set(name, Buffer.from(withoutLinks(withoutBlankCells(xml)), 'latin1'));
+  }
+  return { parts, layouts };
+}
 
 /** SheetJS makes a cell for every place a link covers, and a link may cover a whole sheet. */
-function withoutLinks(part: Uint8Array): Uint8Array {
-  if (!Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes(links)) return part;
-  return latin1(text(part).replace(/<(\w+:)?hyperlinks\b[\s\S]*?<\/(?:\w+:)?hyperlinks>/g, ''));
+function withoutLinks(xml: string): string {
+  if (!xml.includes('hyperlinks')) return xml;
+  return xml.replace(/<(?:\w+:)?hyperlinks\b[\s\S]*?<\/(?:\w+:)?hyperlinks>/g, '');
 }
 
 function container(parts: Map<string, Uint8Array>): PartContainer {
@@ -99,29 +121,31 @@ function resolve(target: string): string {
 }
 
 /** A formula without a value is read as 0: only where there is such a zero, it is worth looking for. */
-function layoutOf(
-  xml: string,
-  borderedFormats: readonly boolean[],
+function completed(
+  layout: SheetLayout | undefined,
+  part: Uint8Array | undefined,
   rows: readonly (StoredCell[] | undefined)[],
 ): SheetLayout {
-  const layout = readSheetLayout(xml, borderedFormats);
+  if (layout === undefined || part === undefined) return emptyLayout();
   const suspicious = (cell: StoredCell | undefined) =>
     cell?.f !== undefined && (cell.v === 0 || cell.v === '');
-  if (rows.some((row) => row?.some(suspicious) === true)) layout.uncalculated = findUncalculated(xml);
+  if (rows.some((row) => row?.some(suspicious) === true)) layout.uncalculated = findUncalculated(text(part));
   return layout;
 }
 
 /** Whether the sheet's drawing holds a picture: read from the package only when asked. */
-function hasPicture(bytes: Uint8Array, sheetPath: string, maxBytes: number): boolean {
-  const entries = readZipDirectory(bytes) ?? [];
+function hasPicture(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  sheetPath: string,
+  maxBytes: number,
+): boolean {
   const read = (name: string): string => {
-    const entry = entries.find((candidate) => candidate.name.replace(/^\//, '') === name);
+    const entry = entries.find((candidate) => candidate.name === name);
     const part = entry === undefined ? '' : unzipEntry(bytes, entry, maxBytes);
     return typeof part === 'string' ? '' : text(part);
   };
   const rels = read(sheetPath.replace(/([^/]+)$/, '_rels/$1.rels'));
-  const targets = [...rels.matchAll(/Target="(?:\.\.\/|\/xl\/)(drawings\/[^"]+\.xml)"/g)].map(
-    (match) => `xl/${match[1]}`,
-  );
-  return targets.some((target) => /<(?:\w+:)?(?:pic|blip)\b/.test(read(target)));
+  const drawings = [...rels.matchAll(/Target="(?:\.\.\/|\/xl\/)(drawings\/[^"]+\.xml)"/g)];
+  return drawings.some(([, target]) => /<(?:\w+:)?(?:pic|blip)\b/.test(read(`xl/${target}`)));
 }

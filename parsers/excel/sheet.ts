@@ -57,8 +57,15 @@ export function isHiddenColumn(layout: SheetLayout, column: number): boolean {
   return layout.hiddenColumns.some(([first, last]) => column >= first && column <= last);
 }
 
+const columnNames: string[] = [];
+
 /** Letters of a column: 0 → A, 26 → AA. */
 export function columnName(column: number): string {
+  columnNames[column] ??= spellColumn(column);
+  return columnNames[column];
+}
+
+function spellColumn(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
@@ -71,4 +78,15 @@ export function reference(area: Area): string {
   const first = `${columnName(area.left)}${area.top + 1}`;
   if (area.top === area.bottom && area.left === area.right) return first;
   return `${first}:${columnName(area.right)}${area.bottom + 1}`;
+}
+
+/** Rows and columns are looked through up to this length; beyond it they are taken to be mostly holes, and gone through by key. */
+const longestWalk = 4_096;
+
+/** Indexes of a sparse list that hold something, in order: never by the length alone, which a single far cell stretches. */
+export function filledIndexes(list: readonly unknown[]): number[] {
+  if (list.length > longestWalk) return Object.keys(list).map(Number);
+  const indexes: number[] = [];
+  for (let index = 0; index < list.length; index++) if (list[index] !== undefined) indexes.push(index);
+  return indexes;
 }
