@@ -1,5 +1,15 @@
 import type { ExpectedTable, Truth } from './expected.ts';
-import { evidenceDialect, plainDialect } from './families/project-targets.ts';
+import { goalsDialect } from './families/department-goals.ts';
+import { matrixDialect } from './families/department-matrix.ts';
+import { departmentSelfEvaluation } from './families/department-self-evaluation.ts';
+import { sharesDialect } from './families/department-shares.ts';
+import { evidenceDialect } from './families/project-evidence.ts';
+import { halvesDialect } from './families/project-halves.ts';
+import { keyValueDialect } from './families/project-key-value.ts';
+import { listDialect } from './families/project-list.ts';
+import { plainDialect } from './families/project-plain.ts';
+import { partsDialect } from './families/project-scored-parts.ts';
+import { nationalSelfEvaluation } from './families/project-self-evaluation.ts';
 import type { BuildOptions, Built, Template } from './form.ts';
 import type { Section } from './page.ts';
 import { seededRandom } from './random.ts';
@@ -12,7 +22,19 @@ export interface GeneratedDocument {
   truth: Truth;
 }
 
-export const templates: readonly Template[] = [evidenceDialect, plainDialect];
+export const templates: readonly Template[] = [
+  sharesDialect,
+  goalsDialect,
+  matrixDialect,
+  evidenceDialect,
+  plainDialect,
+  keyValueDialect,
+  listDialect,
+  halvesDialect,
+  nationalSelfEvaluation,
+  partsDialect,
+  departmentSelfEvaluation,
+];
 
 /** A fictional filing by seed: of a given template, or of one that the seed chooses. */
 export function generateDocument(

@@ -69,6 +69,8 @@ export interface ExpectedForm {
   total_score?: number;
   indicators: ExpectedIndicator[];
   amounts: ExpectedAmount[];
+  /** Where no source says how such a table is told apart into items, only the figures are compared. */
+  amounts_by_value_only?: boolean;
 }
 
 export interface ExpectedFinding {
