@@ -1,4 +1,10 @@
 import type { ExpectedTable, Truth } from './expected.ts';
+import { allocationDialect } from './families/allocation.ts';
+import { baseDataDialect } from './families/base-data.ts';
+import { codesDialect } from './families/budget-codes.ts';
+import { executionDialect } from './families/budget-execution.ts';
+import { publicFundsDialect } from './families/budget-public-funds.ts';
+import { sidesDialect } from './families/budget-sides.ts';
 import { goalsDialect } from './families/department-goals.ts';
 import { matrixDialect } from './families/department-matrix.ts';
 import { departmentSelfEvaluation } from './families/department-self-evaluation.ts';
@@ -10,6 +16,7 @@ import { listDialect } from './families/project-list.ts';
 import { plainDialect } from './families/project-plain.ts';
 import { partsDialect } from './families/project-scored-parts.ts';
 import { nationalSelfEvaluation } from './families/project-self-evaluation.ts';
+import { frameworkDialect } from './families/scoring-framework.ts';
 import type { BuildOptions, Built, Template } from './form.ts';
 import type { Section } from './page.ts';
 import { seededRandom } from './random.ts';
@@ -34,6 +41,13 @@ export const templates: readonly Template[] = [
   nationalSelfEvaluation,
   partsDialect,
   departmentSelfEvaluation,
+  frameworkDialect,
+  baseDataDialect,
+  sidesDialect,
+  publicFundsDialect,
+  codesDialect,
+  executionDialect,
+  allocationDialect,
 ];
 
 /** A fictional filing by seed: of a given template, or of one that the seed chooses. */

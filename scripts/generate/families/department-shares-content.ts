@@ -30,8 +30,8 @@ export function inventDepartment(random: Random, regime: Regime, shareDecimals: 
   const exact = regime === 'exact';
   const step = exact ? 10_00 : 1;
   const total = figure(exact ? 1000_00 : random.int(180_00, 9800_00), 2);
-  const grained = (count: number) =>
-    split(random, figure(total.scaled / step, 2), count).map((part) => figure(part.scaled * step, 2));
+  const grained = (count: number, zeros = 0.3) =>
+    split(random, figure(total.scaled / step, 2), count, zeros).map((part) => figure(part.scaled * step, 2));
   const past = (part: Figure, years: number) =>
     figure(Math.round((part.scaled * (100 - years * random.int(1, 6))) / 100), 2);
   const block = (items: readonly string[], parts: Figure[]): MoneyLine[] => {
@@ -46,7 +46,7 @@ export function inventDepartment(random: Random, regime: Regime, shareDecimals: 
   const incomeItems = random.chance(0.5)
     ? ['财政拨款', '财政专户管理资金', '单位资金']
     : ['财政拨款', '其他资金'];
-  const [staff, running, ...projects] = grained(2 + identity.topic.projects.length);
+  const [staff, running, ...projects] = grained(2 + identity.topic.projects.length, 0);
   const targeted = sumOf(projects);
   const spending: [string, Figure][] = random.chance(0.5)
     ? [
