@@ -109,3 +109,19 @@ function rowTables(draft: GridDraft): (row: number) => number | null {
   if (draft.parts.length === 1) return () => draft.parts[0]?.table ?? null;
   return (row) => draft.parts.find((part) => row >= part.firstRow && row < part.endRow)?.table ?? null;
 }
+
+/** A table that only frames or stacks others: it holds tables, and no row of it has two cells with anything in them. */
+export function isWrapper(
+  cells: { row: number; rowSpan: number; content: { kind: string; text?: string }[] }[],
+): boolean {
+  let wraps = false;
+  let filledRow = -1;
+  for (const { row, rowSpan, content } of cells) {
+    const filled = content.some((piece) => piece.kind === 'grid' || (piece.text ?? '').trim() !== '');
+    if (!filled) continue;
+    if (row <= filledRow) return false;
+    filledRow = row + rowSpan - 1;
+    wraps ||= content.some((piece) => piece.kind === 'grid');
+  }
+  return wraps;
+}

@@ -17,6 +17,7 @@ import {
   transitionalRelationships,
 } from './parts.ts';
 import { type LargePicture, largePictures } from './pictures.ts';
+import { type PlacedTable, placeCells } from './placement.ts';
 import { type Scan, scanMarkup } from './scan.ts';
 import { tableReader } from './tables.ts';
 import { wordWarnings } from './warnings.ts';
@@ -37,7 +38,7 @@ export async function readWord(bytes: Uint8Array, limits: ParserLimits): Promise
   if ('code' in opened) return failed(opened);
   try {
     const { document, messages } = await readModel({ package: pack, texts: opened.texts });
-    return assemble(document, opened.scan, messages);
+    return assemble(document, opened, messages);
   } catch (error) {
     // What mammoth throws on is a part that is well-formed and yet no document.
     const detail = error instanceof Error ? error.message : String(error);
@@ -49,11 +50,14 @@ function failed(error: Issue): WordReading {
   return { result: { status: 'failed', format: 'docx', error }, pictures: [] };
 }
 
-/** The parts that are read, checked and made lean. */
-function openDocument(
-  pack: Package,
-  limits: ParserLimits,
-): { texts: Map<string, string>; scan: Scan } | Issue {
+/** The parts that are read, checked and made lean; the tables of the main part by their order in the file. */
+interface Opened {
+  texts: Map<string, string>;
+  scan: Scan;
+  placed: PlacedTable[];
+}
+
+function openDocument(pack: Package, limits: ParserLimits): Opened | Issue {
   const texts = new Map<string, string>();
   const take = (name: string): Issue | null => {
     if (!pack.has(name) || texts.has(name)) return null;
@@ -87,14 +91,27 @@ function openDocument(
   });
   if (scan.tooLarge) return issue('too_large', scan.tooLarge.zh, scan.tooLarge.en, scan.tooLarge.place);
   texts.set(main, scan.xml);
-  return { texts, scan };
+  const placed = scan.tables.map(placeCells);
+  return oversized(placed, limits) ?? { texts, scan, placed };
 }
 
-function assemble(document: ModelDocument, scan: Scan, messages: string[]): WordReading {
+function oversized(tables: PlacedTable[], limits: ParserLimits): Issue | null {
+  const { maxColumns, maxCells } = limits;
+  const index = tables.findIndex(({ rows, columns }) => columns > maxColumns || rows * columns > maxCells);
+  if (index < 0) return null;
+  return issue(
+    'too_large',
+    `表格超过上限（${maxColumns} 列，${maxCells} 个单元格）`,
+    `a table is over the limits (${maxColumns} columns, ${maxCells} cells)`,
+    `table ${index}`,
+  );
+}
+
+function assemble(document: ModelDocument, { scan, placed }: Opened, messages: string[]): WordReading {
   const contents = readContents(
     document.children,
     document.notes,
-    tableReader(scan.tableOfCell, document.notes),
+    tableReader(scan.tableOfCell, placed, document.notes),
   );
   const pictures = largePictures(contents, scan.pictures);
   const drafts = contents.filter((content: Content): content is Draft => content.kind !== 'picture');

@@ -14,8 +14,14 @@ const sameLineShare = 0.4;
 /** A row with fewer columns than the others that is yet this share of their width fills the table: its spans are wrong. */
 const fullWidth = 0.97;
 
+export interface PlacedTable {
+  cells: Placed[];
+  rows: number;
+  columns: number;
+}
+
 /** Gives each cell its rows and columns: from its spans, or from its widths where the spans contradict them (as WPS and report generators write). */
-export function placeCells(table: TableLayout): { cells: Placed[]; rows: number; columns: number } {
+export function placeCells(table: TableLayout): PlacedTable {
   const rows = table.rows.map(joinLeft);
   const edges = rows.map(spanEdges);
   const widths = widthEdges(rows);
@@ -70,8 +76,8 @@ function widthEdges(rows: RowLayout[]): Edges[] | null {
  * of the grid lies, in one row, beyond the next line of another row.
  */
 function contradicts(spans: Edges[], widths: Edges[]): boolean {
-  const columns = Math.max(...spans.map((edges) => edges.at(-1) ?? 0));
-  const width = Math.max(...widths.map((edges) => edges.at(-1) ?? 0));
+  const columns = widest(spans);
+  const width = widest(widths);
   const leftmost = new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY);
   const rightmost = new Float64Array(columns + 1).fill(Number.NEGATIVE_INFINITY);
   for (const [row, edges] of spans.entries()) {
@@ -90,6 +96,8 @@ function contradicts(spans: Edges[], widths: Edges[]): boolean {
   }
   return false;
 }
+
+const widest = (all: Edges[]): number => all.reduce((most, edges) => Math.max(most, edges.at(-1) ?? 0), 0);
 
 /** Numbers the lines that the rows' edges fall on. */
 function alignEdges(widths: Edges[]): Edges[] {

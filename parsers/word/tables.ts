@@ -1,31 +1,34 @@
-import type { CellDraft, GridDraft, ParagraphDraft } from '../flow/drafts.ts';
+import { type CellDraft, type GridDraft, isWrapper, type ParagraphDraft } from '../flow/drafts.ts';
 import { tileExactly } from '../flow/tiling.ts';
 import { cellBookmark } from './block-markup.ts';
 import { type Content, readContents, type TableReader } from './contents.ts';
 import type { TableLayout } from './layout.ts';
 import type { ModelDocument, ModelElement } from './model.ts';
-import { type Placed, placeCells } from './placement.ts';
+import type { Placed, PlacedTable } from './placement.ts';
 
 /** The cells of a layout as drafts, and what of them is neither text nor table. */
 type FilledCell = Placed & { content: Content[] };
 
-/** A reader of the tables whose layouts a scan found: geometry is the layout's, content is the model's. */
-export function tableReader(tableOfCell: TableLayout[], notes: ModelDocument['notes']): TableReader {
+/** A reader of the tables that a scan found: geometry is the layout's (`placed`, by table), content is the model's. */
+export function tableReader(
+  tableOfCell: TableLayout[],
+  placed: PlacedTable[],
+  notes: ModelDocument['notes'],
+): TableReader {
   const read: TableReader = (table) => {
     const elements = cellsById(table);
     const [first] = elements.keys();
     const layout = first === undefined ? undefined : tableOfCell[first];
-    if (!layout) return [];
-    const { cells, rows, columns } = placeCells(layout);
+    const geometry = layout && placed[layout.index];
+    if (!geometry) return [];
+    const { cells, rows, columns } = geometry;
     const filled = cells.map((cell): FilledCell => {
       const content = readContents(elements.get(cell.id) ?? [], notes, read);
       return { ...cell, content };
     });
     const blank = (span: Omit<Placed, 'id'>): FilledCell => ({ ...span, id: -1, content: [] });
     const tiles = tileExactly(filled, rows, columns, blank);
-    const only = tiles.length === 1 ? tiles[0] : undefined;
-    // A frame drawn with a table of one cell around others is no form of its own.
-    if (only?.content.some((content) => content.kind === 'grid')) return only.content;
+    if (isWrapper(tiles)) return tiles.flatMap((tile) => tile.content);
     const grid: GridDraft = {
       kind: 'grid',
       rows,

@@ -1,0 +1,136 @@
+import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
+import type { Styles } from './styles.ts';
+import { isHidden } from './styles.ts';
+import { collapseSpace, controlText, tidyLine } from './text.ts';
+import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
+
+export type Content = GridDraft | ParagraphDraft;
+
+/** What a page is read with, and what is counted on the way. */
+export interface Page {
+  styles: Styles;
+  /** Saved by Excel or Word: they hide the part of a text that its cell has no room for, which is text of the cell yet. */
+  office: boolean;
+  /** Texts that were not read because they are hidden. */
+  hiddenTexts: number;
+  /** The first table over the limits. */
+  tooLarge: string | null;
+  /** Reads a table: a grid, or what a table that only lays others out holds. */
+  readTable: (table: HtmlElement, page: Page, hidden: boolean) => Content[];
+}
+
+/** State of one walk: the line that is being gathered, and how it is set. */
+interface Walk {
+  page: Page;
+  contents: Content[];
+  line: string;
+  look: Look;
+  bold: number;
+  inCell: boolean;
+}
+
+const blocks = new Set(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary td th tr ul'.split(
+    ' ',
+  ),
+);
+const silent = new Set(
+  'head script style template noscript iframe object embed svg math audio video canvas title'.split(' '),
+);
+const plain: Look = { styled: false, centred: false, bold: false, size: null, newPage: false };
+
+/** Paragraphs and grids of an element's content, in order. A line ends at a block or at `<br>`. */
+export function readFlow(element: HtmlElement, page: Page, inCell: boolean): Content[] {
+  const walk: Walk = { page, contents: [], line: '', look: plain, bold: 0, inCell };
+  visitChildren(element, walk, { pre: false, bold: false });
+  endLine(walk);
+  return walk.contents;
+}
+
+interface Setting {
+  pre: boolean;
+  bold: boolean;
+}
+
+function visitChildren(element: HtmlElement, walk: Walk, setting: Setting): void {
+  for (const node of element.childNodes) {
+    if (isText(node)) {
+      walk.line += setting.pre ? node.value.replaceAll('\n', '\u2028') : node.value;
+      if (setting.bold) walk.bold += node.value.trim().length;
+    } else if (isElement(node)) visit(node, walk, setting);
+  }
+}
+
+function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
+  const name = element.tagName;
+  if (silent.has(name)) return;
+  const hidden = isHidden(element, walk.page.styles);
+  if (name === 'table') {
+    endLine(walk);
+    walk.contents.push(...walk.page.readTable(element, walk.page, hidden));
+    return;
+  }
+  if (hidden && !(walk.inCell && walk.page.office)) {
+    walk.page.hiddenTexts++;
+    return;
+  }
+  if (name === 'br') {
+    endLine(walk);
+    return;
+  }
+  const control = controlText(element);
+  if (control !== null) {
+    walk.line += control;
+    return;
+  }
+  const within = {
+    pre: setting.pre || name === 'pre' || name === 'textarea',
+    bold: setting.bold || isBold(name),
+  };
+  if (!blocks.has(name)) {
+    visitChildren(element, walk, within);
+    return;
+  }
+  endLine(walk);
+  const outer = walk.look;
+  walk.look = lookOf(element, outer, walk.page.styles);
+  walk.line += listMark(element);
+  visitChildren(element, walk, within);
+  endLine(walk);
+  walk.look = outer;
+}
+
+const isBold = (name: string): boolean => name === 'b' || name === 'strong';
+
+function lookOf(element: HtmlElement, outer: Look, styles: Styles): Look {
+  const style = styles.of(element);
+  const align = /(?:^|;)\s*text-align\s*:\s*(\w+)/i.exec(style)?.[1] ?? attributeOf(element, 'align');
+  const newPage = /page-break-before\s*:\s*always/i.test(style);
+  return {
+    ...outer,
+    newPage,
+    styled: outer.styled || /^h[1-6]$/.test(element.tagName),
+    centred: align ? align.toLowerCase() === 'center' : outer.centred || element.tagName === 'center',
+    bold: outer.bold || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style),
+  };
+}
+
+/** The number that an ordered list prints. */
+function listMark(element: HtmlElement): string {
+  const list = element.parentNode;
+  if (element.tagName !== 'li' || !list || !('tagName' in list) || list.tagName !== 'ol') return '';
+  const type = attributeOf(list, 'type');
+  if (type !== null && type !== '1') return '';
+  const first = Number.parseInt(attributeOf(list, 'start') ?? '1', 10) || 1;
+  return `${first + childElements(list, 'li').indexOf(element)}. `;
+}
+
+function endLine(walk: Walk): void {
+  for (const piece of walk.line.split('\u2028')) {
+    const text = tidyLine(collapseSpace(piece).replace(/^ /, ''));
+    const look = { ...walk.look, bold: walk.look.bold || (text !== '' && walk.bold >= text.length) };
+    if (text.trim() !== '') walk.contents.push({ kind: 'paragraph', text, look });
+  }
+  walk.line = '';
+  walk.bold = 0;
+}

@@ -1,0 +1,79 @@
+import type { Issue } from '../../schemas/index.ts';
+import { decodeText } from '../decode.ts';
+import { type GridDraft, locateBlocks } from '../flow/drafts.ts';
+import { joinContinued } from '../flow/join.ts';
+import { assignRoles } from '../flow/roles.ts';
+import { issue } from '../issue.ts';
+import type { Parse, ParseResult } from '../parser.ts';
+import { type Content, type Page, readFlow } from './flow.ts';
+import { readStyles } from './styles.ts';
+import { tableReader } from './table.ts';
+import { parseTree } from './tree.ts';
+
+/** Reads a web page, or what Excel and province systems save as one under the name .xls, into paragraphs and grids. */
+export const parseHtml: Parse = async (bytes, { limits }) => {
+  const text = decodePage(bytes);
+  if (text === null) return failed(issue('corrupt', '内容不是文本', 'the content is not text'));
+  const roots = parseTree(text, limits);
+  if (!Array.isArray(roots)) return failed(roots);
+  const page: Page = {
+    styles: readStyles(roots),
+    office: /xmlns:[xow]\s*=\s*["']?urn:schemas-microsoft-com:office/i.test(text.slice(0, headLength)),
+    hiddenTexts: 0,
+    tooLarge: null,
+    readTable: tableReader(limits),
+  };
+  const contents = roots.flatMap((root) => readFlow(root, page, false));
+  if (page.tooLarge !== null) {
+    const [zh, en] = [
+      '表格的行、列或单元格数超过上限',
+      'a table has more rows, columns or cells than the limits allow',
+    ];
+    return failed(issue('too_large', zh, en, page.tooLarge));
+  }
+  return {
+    status: 'read',
+    source: {
+      format: 'html',
+      pages: [],
+      blocks: locateBlocks(joinContinued(assignRoles(contents))),
+      warnings: warningsOf(contents, page),
+    },
+  };
+};
+
+/** The declaration of a page's encoding stands in its first 1 024 bytes (WHATWG HTML §4.2.5.4); Office writes its namespaces there too. */
+const headLength = 1_024;
+
+/** By mark, then as UTF-8, then by what the page declares, then as GB18030. */
+function decodePage(bytes: Uint8Array): string | null {
+  const decoded = decodeText(bytes);
+  if (decoded !== null && decoded.encoding !== 'gb18030') return decoded.text;
+  const head = Buffer.from(bytes.subarray(0, headLength)).toString('latin1');
+  const declared = /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+  try {
+    if (declared && !/^(?:utf-?8|gb)/i.test(declared)) return new TextDecoder(declared).decode(bytes);
+  } catch {
+    // An encoding that nobody knows says nothing.
+  }
+  return decoded?.text ?? null;
+}
+
+function failed(error: Issue): ParseResult {
+  return { status: 'failed', format: 'html', error };
+}
+
+function warningsOf(contents: Content[], page: Page): Issue[] {
+  const warnings: Issue[] = [];
+  if (contents.some((content) => content.kind === 'grid' && hasHidden(content))) {
+    warnings.push(issue('hidden_content', '隐藏的行或列已读取', 'hidden rows or columns were read'));
+  }
+  if (page.hiddenTexts > 0) {
+    const n = page.hiddenTexts;
+    warnings.push(issue('text_left_out', `有 ${n} 处隐藏内容未读取`, `${n} hidden elements were not read`));
+  }
+  return warnings;
+}
+
+const hasHidden = (grid: GridDraft): boolean =>
+  grid.cells.some((cell) => cell.hidden === true || cell.inner.some(hasHidden));

@@ -1,0 +1,73 @@
+import { attributeOf, type HtmlElement, isElement, isText } from './tree.ts';
+
+/** The few properties of style sheets that change what is read. */
+export interface Styles {
+  /** Declarations of an element: its classes' and its own, later ones after earlier ones. */
+  of(element: HtmlElement): string;
+}
+
+const display = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
+
+/** Reads `.class { … }` and `td.class { … }` of the style sheets; other selectors are passed over. */
+export function readStyles(roots: HtmlElement[]): Styles {
+  const rules = new Map<string, string>();
+  for (const sheet of styleSheets(roots)) {
+    // One level of braces: a sheet of a thousand rules is read once, from left to right.
+    for (const [, selectors, declarations] of sheet.matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
+      if (!declarations || !/mso-number-format|display|visibility|text-align|font-weight/i.test(declarations))
+        continue;
+      for (const selector of (selectors ?? '').split(',')) {
+        const name = /^\s*(?:td|tr|th|div|p|span)?\.([\w-]+)\s*$/.exec(selector)?.[1];
+        if (name) rules.set(name, `${rules.get(name) ?? ''};${declarations}`);
+      }
+    }
+  }
+  return {
+    of(element) {
+      const own = attributeOf(element, 'style') ?? '';
+      const classes = attributeOf(element, 'class');
+      if (classes === null || rules.size === 0) return own;
+      return `${classes
+        .split(/\s+/)
+        .map((name) => rules.get(name) ?? '')
+        .join(';')};${own}`;
+    },
+  };
+}
+
+function styleSheets(roots: HtmlElement[]): string[] {
+  const sheets: string[] = [];
+  const pending = [...roots];
+  for (let element = pending.pop(); element; element = pending.pop()) {
+    if (element.tagName === 'style') {
+      // Office wraps its sheets in comment signs.
+      sheets.push(
+        element.childNodes
+          .filter(isText)
+          .map((node) => node.value)
+          .join('')
+          .replace(/<!--|-->/g, ''),
+      );
+    } else if (element.tagName !== 'table') pending.push(...element.childNodes.filter(isElement));
+  }
+  return sheets;
+}
+
+export const isHidden = (element: HtmlElement, styles: Styles): boolean =>
+  attributeOf(element, 'hidden') !== null || display.test(styles.of(element));
+
+/** The number format of a cell as Excel writes it into web pages, unescaped: `"0\.00%"` → `0.00%`. */
+export function numberFormatOf(declarations: string): string | null {
+  let last: string | null = null;
+  for (const [, written] of declarations.matchAll(numberFormat)) last = written ?? null;
+  if (last === null) return null;
+  return unescapeCss(last.trim().replace(/^"([\s\S]*)"$/, '$1'));
+}
+
+const unescapeCss = (text: string): string =>
+  text.replace(
+    /\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi,
+    (_, code: string | undefined, sign: string | undefined) =>
+      code === undefined ? (sign ?? '') : String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16))),
+  );
