@@ -20,6 +20,8 @@ export interface ParseDocumentOptions {
   limits?: Partial<ParserLimits>;
 }
 
+const word = async (): Promise<Parse> => (await import('./word/index.ts')).parseWord;
+const html = async (): Promise<Parse> => (await import('./html/index.ts')).parseHtml;
 const excel = async (): Promise<Parse> => (await import('./excel/index.ts')).parseExcel;
 
 /** Who reads what: a row a format, loaded when the first file of it arrives. */
@@ -31,6 +33,8 @@ const readers: Partial<Record<Format, () => Promise<Parse>>> = {
   et: excel,
   csv: excel,
   xml_spreadsheet: excel,
+  docx: word,
+  html,
 };
 
 /** Bytes → document, by content: detection, limits, the reader of the format. Bad input is a value; nothing is thrown. */
