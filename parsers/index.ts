@@ -22,10 +22,12 @@ export interface ParseDocumentOptions {
 
 const word = async (): Promise<Parse> => (await import('./word/index.ts')).parseWord;
 const html = async (): Promise<Parse> => (await import('./html/index.ts')).parseHtml;
+const pdf = async (): Promise<Parse> => (await import('./pdf/index.ts')).parsePdf;
 const excel = async (): Promise<Parse> => (await import('./excel/index.ts')).parseExcel;
 
 /** Who reads what: a row a format, loaded when the first file of it arrives. */
 const readers: Partial<Record<Format, () => Promise<Parse>>> = {
+  pdf,
   xlsx: excel,
   xlsm: excel,
   xlsb: excel,

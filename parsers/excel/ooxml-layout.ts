@@ -1,10 +1,5 @@
+import { borderedSides } from './borders.ts';
 import { emptyLayout, type SheetLayout } from './sheet.ts';
-
-/**
- * Lines on this many sides make a blank cell part of a table. One is not enough: the line under a title, or over the row
- * below a table, is often stored with the neighbour.
- */
-export const borderedSides = 2;
 
 /** Which cell formats (index into cellXfs, ECMA-376 18.8.10) draw lines around their cells. */
 export function readBorderedFormats(styles: string): boolean[] {

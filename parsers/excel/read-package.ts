@@ -3,18 +3,19 @@ import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
 import { findUncalculated, readBorderedFormats, readSheetLayout, withoutBlankCells } from './ooxml-layout.ts';
-import { emptyLayout, type SheetLayout, type StoredCell, type Workbook } from './sheet.ts';
+import { emptyLayout, filledIndexes, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
 import { type PartContainer, readParts, toWorkbook } from './sheetjs.ts';
+import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
 
 /** Parts that hold no cell: not unpacked, so that they cost nothing and can do no harm. */
 const leftOut =
   /^(?:docProps|customXml|xl\/(?:theme|media|drawings|charts|printerSettings|externalLinks|embeddings|ctrlProps|activeX|pivot\w*|tables|queryTables|worksheets\/_rels|threadedComments|persons)\/|xl\/(?:calcChain|vbaProject|comments\d*|connections)\b)/i;
-const sheetPart = /^xl\/worksheets\/.*\.xml$/i;
+const sheetPart = /^xl\/worksheets\/.*\.(xml|bin)$/i;
 
-/** The unpacked parts of a workbook, ready for SheetJS, and what it does not keep of its sheets. */
-interface Unpacked {
-  parts: Map<string, Uint8Array>;
+/** What SheetJS does not keep of the sheets, by the names of their parts. */
+interface Prepared {
   layouts: Map<string, SheetLayout>;
+  hasFormulas: boolean;
 }
 
 /** .xlsx, .xlsm and .xlsb: unpacked here, under the limit; parsed by SheetJS; borders and hidden rows read from the parts. */
@@ -25,14 +26,15 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   }));
   const parts = unpack(bytes, entries, maxUnpackedBytes);
   if (!(parts instanceof Map)) return parts;
-  const { layouts } = prepare(parts);
-  const book = readParts(container(parts));
+  const { layouts, hasFormulas } = prepare(parts);
+  const book = readParts(container(parts), hasFormulas);
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   return toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
+    const part = parts.get(path);
+    const layout = layouts.get(path) ?? emptyLayout();
     return {
-      layout: (worksheet) =>
-        completed(layouts.get(path), parts.get(path), (worksheet['!data'] ?? []) as StoredCell[][]),
+      layout: (rows) => (hasFormulas && part !== undefined ? addUncalculated(layout, part, rows) : layout),
       hasPicture: () => hasPicture(bytes, entries, path, maxUnpackedBytes),
     };
   });
@@ -71,20 +73,28 @@ function tooLarge(limit: number, part: string): Issue {
 }
 
 /** Reads the layouts and rewrites the parts in place for SheetJS: formats by their Chinese meaning, no blank cells, no links. */
-function prepare(parts: Map<string, Uint8Array>): Unpacked {
+function prepare(parts: Map<string, Uint8Array>): Prepared {
   const styles = parts.get('xl/styles.xml');
   const styleText = styles === undefined ? '' : text(styles);
   if (styles !== undefined)
     parts.set('xl/styles.xml', Buffer.from(declareChineseFormats(styleText), 'latin1'));
-  const borderedFormats = readBorderedFormats(styleText);
-  const layouts = new Map<string, SheetLayout>();
+  const formats = readBorderedFormats(styleText);
+  const binaryStyles = parts.get('xl/styles.bin');
+  const binaryFormats = binaryStyles === undefined ? [] : readXlsbFormats(binaryStyles);
+  const prepared: Prepared = { layouts: new Map(), hasFormulas: false };
   for (const [name, part] of parts) {
-    if (!sheetPart.test(name)) continue;
-    const xml = text(part);
-    layouts.set(name, readSheetLayout(xml, borderedFormats));
-    parts.set(name, Buffer.from(withoutLinks(withoutBlankCells(xml)), 'latin1'));
+    const kind = sheetPart.exec(name)?.[1]?.toLowerCase();
+    if (kind === 'bin') {
+      prepared.hasFormulas = true;
+      prepared.layouts.set(name, readXlsbLayout(part, binaryFormats));
+    } else if (kind === 'xml') {
+      const xml = text(part);
+      prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
+      prepared.layouts.set(name, readSheetLayout(xml, formats));
+      parts.set(name, Buffer.from(withoutLinks(withoutBlankCells(xml)), 'latin1'));
+    }
   }
-  return { parts, layouts };
+  return prepared;
 }
 
 /** SheetJS makes a cell for every place a link covers, and a link may cover a whole sheet. */
@@ -121,15 +131,14 @@ function resolve(target: string): string {
 }
 
 /** A formula without a value is read as 0: only where there is such a zero, it is worth looking for. */
-function completed(
-  layout: SheetLayout | undefined,
-  part: Uint8Array | undefined,
-  rows: readonly (StoredCell[] | undefined)[],
-): SheetLayout {
-  if (layout === undefined || part === undefined) return emptyLayout();
-  const suspicious = (cell: StoredCell | undefined) =>
-    cell?.f !== undefined && (cell.v === 0 || cell.v === '');
-  if (rows.some((row) => row?.some(suspicious) === true)) layout.uncalculated = findUncalculated(text(part));
+function addUncalculated(layout: SheetLayout, part: Uint8Array, rows: Sheet['rows']): SheetLayout {
+  const suspicious = filledIndexes(rows).some((number) => {
+    const row = rows[number] ?? [];
+    return filledIndexes(row).some(
+      (column) => row[column]?.f !== undefined && (row[column].v === 0 || row[column].v === ''),
+    );
+  });
+  if (suspicious) layout.uncalculated = findUncalculated(text(part));
   return layout;
 }
 

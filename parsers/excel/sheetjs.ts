@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx';
+import { isCompound } from '../compound.ts';
 import type { Area, Sheet, SheetLayout, StoredCell, Workbook } from './sheet.ts';
 
 /** The parts of a zip package as SheetJS takes them: names, and the bytes under the same index. */
@@ -10,7 +11,9 @@ export interface PartContainer {
 /** SheetJS reads a package that is already unpacked, and a compound file that is already open; its types leave both out. */
 interface Unpacked {
   parse_zip: (parts: PartContainer, options: XLSX.ParsingOptions) => XLSX.WorkBook;
+  parse_xlscfb: (file: unknown, options: XLSX.ParsingOptions) => XLSX.WorkBook;
 }
+const unpacked = XLSX as unknown as Unpacked;
 
 /**
  * Dense rows, no HTML (it is never shown), no blank cells (borders are read apart), formatted texts and formats as the
@@ -25,8 +28,24 @@ export const readOptions: XLSX.ParsingOptions = {
   cellText: true,
 };
 
-export function readParts(parts: PartContainer): XLSX.WorkBook {
-  return (XLSX as unknown as Unpacked).parse_zip(parts, { ...readOptions });
+/** A workbook without formulas is read faster when SheetJS does not look for them. */
+export function readParts(parts: PartContainer, cellFormula: boolean): XLSX.WorkBook {
+  return unpacked.parse_zip(parts, { ...readOptions, cellFormula });
+}
+
+/** The workbook of a compound file, and its stream; a bare stream of Excel 2 to 5 is left to SheetJS alone. */
+export function readCompoundFile(
+  bytes: Uint8Array,
+  options: XLSX.ParsingOptions,
+): { book: XLSX.WorkBook; stream: Uint8Array | null } {
+  if (!isCompound(bytes)) return { book: readBytes(bytes, options), stream: null };
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file: unknown = XLSX.CFB.read(buffer, { type: 'buffer' });
+  const entry = (XLSX.CFB.find(file, '/Workbook') ?? XLSX.CFB.find(file, '/Book')) as {
+    content?: Uint8Array;
+  } | null;
+  const stream = entry?.content === undefined ? null : new Uint8Array(entry.content);
+  return { book: unpacked.parse_xlscfb(file, { ...readOptions, ...options }), stream };
 }
 
 export function readBytes(bytes: Uint8Array, options: XLSX.ParsingOptions): XLSX.WorkBook {
@@ -36,19 +55,22 @@ export function readBytes(bytes: Uint8Array, options: XLSX.ParsingOptions): XLSX
 
 /** What a format knows of a sheet beside SheetJS's cells. */
 export interface SheetDetails {
-  layout: (worksheet: XLSX.WorkSheet) => SheetLayout;
+  layout: (rows: Sheet['rows']) => SheetLayout;
   hasPicture: () => boolean;
+  /** Where the format's own word is more reliable than SheetJS's. */
+  hidden?: boolean;
 }
 
 /** SheetJS's workbook as sheets in order; one that it left out, or could not read, is named as failed. */
 export function toWorkbook(book: XLSX.WorkBook, details: (index: number) => SheetDetails): Workbook {
   const workbook: Workbook = { sheets: [], failed: [] };
   for (const [index, name] of book.SheetNames.entries()) {
-    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    const detail = details(index);
+    const hidden = detail.hidden ?? (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     const worksheet = worksheetNamed(book.Sheets, name);
     const number = index + 1;
     if (worksheet === undefined) workbook.failed.push({ name, number, hidden });
-    else workbook.sheets.push(toSheet(worksheet, { name, number, hidden }, details(index)));
+    else workbook.sheets.push(toSheet(worksheet, { name, number, hidden }, detail));
   }
   return workbook;
 }
@@ -68,11 +90,12 @@ function toSheet(
   details: SheetDetails,
 ): Sheet {
   const merges = (worksheet['!merges'] ?? []).map(toArea).filter((area): area is Area => area !== null);
+  const rows = (worksheet['!data'] ?? []) as (StoredCell | undefined)[][];
   return {
     ...identity,
-    rows: (worksheet['!data'] ?? []) as (StoredCell | undefined)[][],
+    rows,
     merges,
-    layout: details.layout(worksheet),
+    layout: details.layout(rows),
     hasPicture: details.hasPicture,
   };
 }

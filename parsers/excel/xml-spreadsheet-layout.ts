@@ -1,0 +1,58 @@
+import { borderedSides } from './borders.ts';
+import { emptyLayout, type SheetLayout } from './sheet.ts';
+
+/** Names of the styles of an XML Spreadsheet 2003 that draw lines around their cells. */
+function borderedStyles(xml: string): Set<string> {
+  const styles = new Set<string>();
+  for (const [style, id] of xml.matchAll(
+    /<(?:\w+:)?Style\b[^>]*\bss:ID="([^"]*)"[^>]*>[\s\S]*?<\/(?:\w+:)?Style>/g,
+  )) {
+    const lines = style.match(/<(?:\w+:)?Border\b[^>]*\bss:LineStyle="(?!None)/g) ?? [];
+    if (id !== undefined && lines.length >= borderedSides) styles.add(id);
+  }
+  return styles;
+}
+
+const tags = /<(?:\w+:)?(Worksheet|Row|Cell|Column)\b([^>]*)>/g;
+
+/** Lines, hidden rows and hidden columns of every sheet, in order. Places follow from each other where `ss:Index` does not say. */
+export function readXmlSpreadsheetLayouts(xml: string): SheetLayout[] {
+  const styles = borderedStyles(xml);
+  const layouts: SheetLayout[] = [];
+  let layout = emptyLayout();
+  let [row, column, tableColumn] = [-1, 0, 0];
+  for (const [, tag, attributes = ''] of xml.matchAll(tags)) {
+    const index = numberOf(attributes, 'Index');
+    const hidden = attributes.includes('ss:Hidden="1"');
+    if (tag === 'Worksheet') {
+      layout = emptyLayout();
+      layouts.push(layout);
+      [row, column, tableColumn] = [-1, 0, 0];
+    } else if (tag === 'Column') {
+      const first = index === null ? tableColumn : index - 1;
+      tableColumn = first + (numberOf(attributes, 'Span') ?? 0) + 1;
+      if (hidden) layout.hiddenColumns.push([first, tableColumn - 1]);
+    } else if (tag === 'Row') {
+      row = index === null ? row + 1 : index - 1;
+      column = 0;
+      if (hidden) layout.hiddenRows.add(row);
+    } else {
+      if (index !== null) column = index - 1;
+      if (styles.has(/\bss:StyleID="([^"]*)"/.exec(attributes)?.[1] ?? '')) {
+        layout.bordered.set(row, [...(layout.bordered.get(row) ?? []), column]);
+      }
+      column += (numberOf(attributes, 'MergeAcross') ?? 0) + 1;
+    }
+  }
+  return layouts;
+}
+
+function numberOf(attributes: string, name: string): number | null {
+  const value = new RegExp(`\\bss:${name}="(\\d{1,9})"`).exec(attributes)?.[1];
+  return value === undefined ? null : Number(value);
+}
+
+/** SheetJS takes a cell without an end tag for one column wide, whatever it spans: such cells get their end tag. */
+export function withEndTags(xml: string): string {
+  return xml.replace(/<((?:\w+:)?Cell)\b([^>]*)\/>/g, '<$1$2></$1>');
+}
