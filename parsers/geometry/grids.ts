@@ -1,7 +1,7 @@
 import type { Box } from '../../schemas/index.ts';
 import { readCell } from './cell-text.ts';
 import { closeOpenSides, connectedGroups, trimmed } from './crossings.ts';
-import { edgesOf } from './edges.ts';
+import { type Edge, edgesOf } from './edges.ts';
 import { type Lattice, type LatticeCell, latticeOf } from './lattice.ts';
 import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
@@ -25,16 +25,30 @@ export interface PageGrid {
   cells: PageCell[];
   method: 'ruled' | 'aligned';
   confidence: number;
+  /** No line closes the grid at its top or its bottom: it may have been cut there by the page. */
+  openTop: boolean;
+  openBottom: boolean;
 }
 
+/** A lattice with the sides that no line of the page closes. */
+export type PageLattice = Lattice & { openTop: boolean; openBottom: boolean };
+
 /** The ruled grids of a page, without text: rulings → edges → crossings → cells → grids. */
-export function ruledLattices(marks: PageMarks, settings: GeometrySettings): Lattice[] {
-  const lattices: Lattice[] = [];
+export function ruledLattices(marks: PageMarks, settings: GeometrySettings): PageLattice[] {
+  const lattices: PageLattice[] = [];
   for (const group of connectedGroups(edgesOf(marks.rulings, settings), settings)) {
-    const lattice = latticeOf(trimmed(closeOpenSides(group, settings), settings), settings);
-    if (lattice && lattice.cells.length > 1) lattices.push(lattice);
+    const closed = closeOpenSides(group, settings);
+    const lattice = latticeOf(trimmed(closed, settings), settings);
+    if (lattice && lattice.cells.length > 1)
+      lattices.push({ ...lattice, ...openEnds(closed.across, lattice.ys) });
   }
   return lattices;
+}
+
+function openEnds(across: readonly Edge[], ys: readonly number[]): { openTop: boolean; openBottom: boolean } {
+  const assumedAt = (y: number): boolean =>
+    across.some((edge) => edge.assumed && Math.abs(edge.position - y) < 0.5);
+  return { openTop: assumedAt(ys[0]!), openBottom: assumedAt(ys[ys.length - 1]!) };
 }
 
 /** Which lattice and cell a point lies in. The innermost grid wins: it is the smaller one. */
@@ -86,7 +100,7 @@ function fieldAt(positions: readonly number[], value: number): number {
 
 /** Sorts glyphs into the cells of lattices; what lies in none is returned as `rest`. */
 export function fillGrids(
-  lattices: readonly Lattice[],
+  lattices: readonly PageLattice[],
   marks: PageMarks,
   settings: GeometrySettings,
 ): { grids: PageGrid[]; rest: Glyph[] } {
@@ -102,7 +116,7 @@ export function fillGrids(
       else rest.push(glyph);
     }
   }
-  const grids = lattices.map(({ xs, ys, cells }, index): PageGrid => {
+  const grids = lattices.map(({ xs, ys, cells, openTop, openBottom }, index): PageGrid => {
     const read = cells.map((cell, at): PageCell => {
       const glyphs = contents[index]![at]!;
       const { text, lines } = readCell(glyphs, cell.box, settings);
@@ -114,7 +128,19 @@ export function fillGrids(
       };
     });
     const box = { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
-    return { kind: 'grid', page: marks.number, box, xs, ys, cells: read, method: 'ruled', confidence: 1 };
+    const page = marks.number;
+    return {
+      kind: 'grid',
+      page,
+      box,
+      xs,
+      ys,
+      cells: read,
+      method: 'ruled',
+      confidence: 1,
+      openTop,
+      openBottom,
+    };
   });
   return { grids, rest };
 }

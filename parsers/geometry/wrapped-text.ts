@@ -36,7 +36,7 @@ export function wrappedText(lines: readonly TextLine[], width: number): string {
 }
 
 /** Usual distance of a text from the border of its cell: half a character on each side, at most. */
-function padding(line: TextLine): number {
+export function padding(line: TextLine): number {
   return Math.min(5.4, line.size / 2);
 }
 
@@ -50,17 +50,28 @@ function isLabel(lines: readonly TextLine[]): boolean {
   return length <= labelLength;
 }
 
-function gapBetween(before: TextLine, line: TextLine, room: number): string {
+/** Whether the first word (or character) of `line` would have fitted on the line before it: then that line ended on purpose. */
+export function hadRoom(before: TextLine, line: TextLine, room: number): boolean {
   const used = before.box.x1 - before.box.x0;
   const head = [...line.text];
   const unit = line.firstUnit + (cannotBeginLine(head[1] ?? ' ') ? line.size / 2 : 0);
-  const hadRoom = used + unit + raggedness * line.size < room;
+  return used + unit + raggedness * line.size < room;
+}
+
+/** Whether a line begins with the mark of a list or a numbered item. */
+export function beginsItem(text: string): boolean {
+  return listMark.test(text);
+}
+
+function gapBetween(before: TextLine, line: TextLine, room: number): string {
+  const used = before.box.x1 - before.box.x0;
   const indented = line.box.x0 - before.box.x0 > 1.5 * line.size && used > room / 2;
-  if (hadRoom || (listMark.test(line.text) && endsSentence(before.text)) || indented) return '\n';
+  if (hadRoom(before, line, room) || (listMark.test(line.text) && endsSentence(before.text)) || indented)
+    return '\n';
   return joint(before, line);
 }
 
-function endsSentence(text: string): boolean {
+export function endsSentence(text: string): boolean {
   return /[。；;.！？：:]$/.test(text);
 }
 

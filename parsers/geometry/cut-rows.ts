@@ -1,0 +1,97 @@
+import type { LogicalCell } from './logical-grid.ts';
+import { beginsItem, endsSentence, hadRoom, padding } from './wrapped-text.ts';
+
+/** A cell at the end of one page and the cell under it at the head of the next, of the same columns. */
+export interface CellPair {
+  above: LogicalCell;
+  below: LogicalCell;
+}
+
+/** What becomes of the seam between two parts of a grid. */
+export interface Seam {
+  /** The last row of one part and the first of the next are one row that the page end cut. */
+  rowCut: boolean;
+  /** Pairs that are one cell. */
+  joined: CellPair[];
+}
+
+/** What the lines of the pages say about the seam. */
+export interface SeamEdges {
+  /** No line closes the last row of the page, or opens the first row of the next. */
+  openAbove: boolean;
+  openBelow: boolean;
+}
+
+/**
+ * Decides whether a row goes on over the page end, and which merged cells do.
+ * A cut row shows as open sides (browsers draw none there); where the writer closes the sides at the page end (Word,
+ * LibreOffice), as a first row that holds nothing but the rest of texts that broke off in the row above.
+ */
+export function readSeam(
+  pairs: readonly CellPair[],
+  whole: boolean,
+  edges: SeamEdges,
+  mergedColumns: ReadonlySet<number>,
+): Seam {
+  const rowCut = whole && isRowCut(pairs, edges);
+  const joined = pairs.filter((pair) => (rowCut ? true : isMergedCell(pair, mergedColumns)));
+  return { rowCut, joined };
+}
+
+function isRowCut(pairs: readonly CellPair[], edges: SeamEdges): boolean {
+  const single = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+  if (single.length === 0) return false;
+  const rests = single.filter(({ below }) => below.text !== '');
+  if (edges.openAbove && edges.openBelow)
+    return rests.every((pair) => pair.above.text === '' || !startsAnew(pair)) || rests.length < single.length;
+  if (rests.length === 0) return isSliver(single);
+  const begun = single.filter(({ above }) => above.text !== '');
+  const labelsStay = begun.some(({ below }) => below.text === '');
+  if (!labelsStay && begun.length > 0) return rests.length === begun.length && rests.every(breaksOff);
+  if (begun.length === 0) return false;
+  return rests.every((pair) => (pair.above.text === '' ? false : goesOn(pair)));
+}
+
+/** A first row without text and lower than a line of text is the empty rest of a cut row. */
+function isSliver(pairs: readonly CellPair[]): boolean {
+  const line = Math.max(...pairs.flatMap(({ above }) => above.lines.map((l) => l.size)), 0);
+  return line > 0 && pairs.every(({ below }) => heightOf(below) < line * 0.9);
+}
+
+function heightOf(cell: LogicalCell): number {
+  const box = cell.places[0]!.box;
+  return box.y1 - box.y0;
+}
+
+/** Whether the text below can be the rest of the text above. */
+function goesOn(pair: CellPair): boolean {
+  const { above, below } = pair;
+  const end = above.lines.at(-1);
+  const start = below.lines[0];
+  if (!end || !start) return false;
+  if (above.lines.length > 1 && !beginsItem(start.text)) return true;
+  if (above.lines.length > 2 && below.lines.length > 0) return true;
+  return breaksOff(pair);
+}
+
+/** Whether the last line above is full and no sentence ends there: the strongest sign of a text cut in two. */
+function breaksOff({ above, below }: CellPair): boolean {
+  const end = above.lines.at(-1);
+  const start = below.lines[0];
+  if (!end || !start || beginsItem(start.text) || endsSentence(end.text)) return false;
+  const box = above.places[0]!.box;
+  return !hadRoom(end, start, box.x1 - box.x0 - 4 * padding(end));
+}
+
+function startsAnew(pair: CellPair): boolean {
+  return pair.above.text !== '' && !goesOn(pair) && !breaksOff(pair);
+}
+
+/** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells. */
+function isMergedCell({ above, below }: CellPair, mergedColumns: ReadonlySet<number>): boolean {
+  const spans = above.rowSpan > 1 || below.rowSpan > 1;
+  if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;
+  if (below.text !== '' && above.text !== '')
+    return spans && breaksOff({ above, below }) && above.lines.length > 1;
+  return spans || mergedColumns.has(above.column);
+}

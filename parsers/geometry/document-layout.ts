@@ -1,0 +1,77 @@
+import { markFurniture } from './furniture.ts';
+import type { PageGrid } from './grids.ts';
+import { joinPart } from './join-parts.ts';
+import { type LogicalGrid, logicalGrid } from './logical-grid.ts';
+import type { PageLayout } from './page-layout.ts';
+import type { PageText } from './paragraphs.ts';
+import type { GeometrySettings } from './settings.ts';
+
+export type DocumentItem = LogicalGrid | PageText;
+
+/** A table that goes on says so above its next part. */
+const goesOnCaption = /^[（(【[]?\s*(?:接?上[页表]|续上?表?|转下页|接下页|continued)/i;
+
+/** A grid that ends above this share of the page's height ended by itself, not by the page end. */
+const minReach = 0.45;
+
+/** A part that goes on begins above this share of the page's height. */
+const maxBegin = 0.4;
+
+/** Pages in order → grids and texts in reading order, grids that run over pages as one. */
+export function joinPages(pages: readonly PageLayout[], settings: GeometrySettings): DocumentItem[] {
+  markFurniture(
+    pages.map((page) => {
+      const grids = page.items.filter((item) => item.kind === 'grid');
+      return {
+        number: page.number,
+        height: page.height,
+        texts: page.items.filter((item) => item.kind === 'text'),
+        gridTop: grids.length > 0 ? Math.min(...grids.map((grid) => grid.box.y0)) : null,
+        gridBottom: grids.length > 0 ? Math.max(...grids.map((grid) => grid.box.y1)) : null,
+      };
+    }),
+  );
+  const items: DocumentItem[] = [];
+  let open: { at: number; page: number } | null = null;
+  for (const page of pages) {
+    const first = firstGrid(page);
+    const joined =
+      first && open && open.page === page.number - 1 ? joinAt(items, open.at, first, page, settings) : null;
+    if (joined && open) items[open.at] = joined;
+    let lastAt: number | null = joined && open ? open.at : null;
+    for (const item of page.items) {
+      if (item === first && joined) continue;
+      if (item.kind === 'grid') lastAt = items.length;
+      else if (item.role !== 'furniture' && !(joined && item.box.y1 <= first!.box.y0)) lastAt = null;
+      items.push(item.kind === 'grid' ? logicalGrid(item) : item);
+    }
+    open = lastAt === null || !reachesEnd(items[lastAt]!, page) ? null : { at: lastAt, page: page.number };
+  }
+  return items;
+}
+
+/** The first grid of a page where nothing but furniture (or the word that a table goes on) stands before it. */
+function firstGrid(page: PageLayout): PageGrid | null {
+  for (const item of page.items) {
+    if (item.kind === 'grid') return item.box.y0 <= page.height * maxBegin ? item : null;
+    if (item.role !== 'furniture' && !goesOnCaption.test(item.text)) return null;
+  }
+  return null;
+}
+
+function joinAt(
+  items: readonly DocumentItem[],
+  at: number,
+  part: PageGrid,
+  page: PageLayout,
+  settings: GeometrySettings,
+): LogicalGrid | null {
+  const grid = items[at];
+  if (grid?.kind !== 'grid' || grid.method !== part.method) return null;
+  void page;
+  return joinPart(grid, part, settings);
+}
+
+function reachesEnd(item: DocumentItem, page: PageLayout): boolean {
+  return item.kind === 'grid' && item.last.box.y1 >= page.height * minReach;
+}

@@ -1,0 +1,59 @@
+import type { Box } from '../../schemas/index.ts';
+import type { PageCell, PageGrid } from './grids.ts';
+import type { TextLine } from './lines.ts';
+
+/** A cell of a grid that may run over pages. */
+export interface LogicalCell {
+  row: number;
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  text: string;
+  lines: TextLine[];
+  doubt: string | null;
+  /** Where it stands, in order: one box a page. The first with text is where a reader should look. */
+  places: { page: number; box: Box; filled: boolean }[];
+}
+
+/** A grid with all its pages. */
+export interface LogicalGrid {
+  kind: 'grid';
+  xs: number[];
+  rows: number;
+  cells: LogicalCell[];
+  parts: { page: number; box: Box; firstRow: number; endRow: number }[];
+  method: 'ruled' | 'aligned';
+  confidence: number;
+  repeatedHeaders: string[];
+  /** The last part as it stands on its page. */
+  last: PageGrid;
+}
+
+export function logicalGrid(grid: PageGrid): LogicalGrid {
+  const rows = grid.ys.length - 1;
+  return {
+    kind: 'grid',
+    xs: grid.xs,
+    rows,
+    cells: grid.cells.map((cell) => logicalCell(cell, grid.page)),
+    parts: [{ page: grid.page, box: grid.box, firstRow: 0, endRow: rows }],
+    method: grid.method,
+    confidence: grid.confidence,
+    repeatedHeaders: [],
+    last: grid,
+  };
+}
+
+export function logicalCell(cell: PageCell, page: number): LogicalCell {
+  const { row, column, rowSpan, columnSpan, text, lines, doubt, box } = cell;
+  return {
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    text,
+    lines,
+    doubt,
+    places: [{ page, box, filled: text !== '' }],
+  };
+}

@@ -1,0 +1,99 @@
+import { fillGrids, type PageGrid, ruledLattices } from './grids.ts';
+import { linesOf } from './lines.ts';
+import type { PageMarks } from './marks.ts';
+import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
+import type { GeometrySettings } from './settings.ts';
+
+export type PageItem = PageGrid | PageText;
+
+/** One page made out: its grids and texts in reading order. */
+export interface PageLayout {
+  number: number;
+  width: number;
+  height: number;
+  items: PageItem[];
+}
+
+/** Marks of a page → its grids and texts in reading order. */
+export function layoutOf(marks: PageMarks, settings: GeometrySettings): PageLayout {
+  const { grids, rest } = fillGrids(ruledLattices(marks, settings), marks, settings);
+  const upright = rest.filter((glyph) => glyph.turn === 0);
+  const texts = textsBetween(linesOf(upright, settings), grids, marks.number);
+  const turned = turnedTexts(rest, marks.number, settings);
+  const items = inReadingOrder([...grids, ...texts, ...turned]);
+  giveRoles(items);
+  return { number: marks.number, width: marks.width, height: marks.height, items };
+}
+
+/** Paragraphs never run across a grid: the lines before, between and after the grids are read apart. */
+function textsBetween(
+  lines: ReturnType<typeof linesOf>,
+  grids: readonly PageGrid[],
+  page: number,
+): PageText[] {
+  const tops = grids.map((grid) => grid.box.y0).sort((a, b) => a - b);
+  const bands = new Map<number, typeof lines>();
+  for (const line of lines) {
+    const band = tops.filter((top) => top < line.baseline).length;
+    bands.set(band, [...(bands.get(band) ?? []), line]);
+  }
+  return [...bands.values()].flatMap((band) => paragraphsOf(band, page));
+}
+
+/** From top to bottom; what stands side by side from left to right. */
+export function inReadingOrder(items: readonly PageItem[]): PageItem[] {
+  const sorted = [...items].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
+  const result: PageItem[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    let bottom = sorted[i]!.box.y1;
+    let j = i + 1;
+    // Items that share half of the lower one's height stand beside each other.
+    while (j < sorted.length && sorted[j]!.box.y0 < bottom - (sorted[j]!.box.y1 - sorted[j]!.box.y0) / 2) {
+      bottom = Math.max(bottom, sorted[j]!.box.y1);
+      j++;
+    }
+    result.push(...sorted.slice(i, j).sort((a, b) => sideways(a, b)));
+    i = j;
+  }
+  return result;
+}
+
+function sideways(a: PageItem, b: PageItem): number {
+  if (a.box.x1 <= b.box.x0 + 1) return -1;
+  if (b.box.x1 <= a.box.x0 + 1) return 1;
+  return a.box.y0 - b.box.y0;
+}
+
+/** A heading is larger than the text around it, or stands alone and centred above a grid; a caption is what else stands right above one. */
+function giveRoles(items: readonly PageItem[]): void {
+  const sizes = items.flatMap((item) =>
+    item.kind === 'text' ? [item.size] : item.cells.flatMap((cell) => cell.lines.map((line) => line.size)),
+  );
+  sizes.sort((a, b) => a - b);
+  const body = sizes[sizes.length >> 1] ?? 0;
+  items.forEach((item, index) => {
+    if (item.kind !== 'text') return;
+    const short = item.lines.length <= 3 && item.text.length <= 60 && !/[。；;]$/.test(item.text);
+    if (!short) return;
+    const grid = nextGrid(items, index);
+    if (item.size > body * 1.15) item.role = 'heading';
+    else if (grid && isCentred(item, grid) && !/[：:]/.test(item.text)) item.role = 'heading';
+    else if (grid) item.role = 'caption';
+  });
+}
+
+/** The grid that follows with nothing but short texts between. */
+function nextGrid(items: readonly PageItem[], index: number): PageGrid | null {
+  for (let i = index + 1; i < items.length && i <= index + 4; i++) {
+    const item = items[i]!;
+    if (item.kind === 'grid') return item;
+    if (item.text.length > 60) return null;
+  }
+  return null;
+}
+
+function isCentred(text: PageText, grid: PageGrid): boolean {
+  const left = text.box.x0 - grid.box.x0;
+  const right = grid.box.x1 - text.box.x1;
+  return left > 2 * text.size && Math.abs(left - right) < 2 * text.size;
+}

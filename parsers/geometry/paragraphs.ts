@@ -1,0 +1,104 @@
+import type { Box } from '../../schemas/index.ts';
+import { upright } from './cell-text.ts';
+import { linesOf, type TextLine } from './lines.ts';
+import type { Glyph } from './marks.ts';
+import type { GeometrySettings } from './settings.ts';
+import { beginsItem, joint } from './wrapped-text.ts';
+
+/** Text of a page outside its grids: one line, or several that were wrapped. */
+export interface PageText {
+  kind: 'text';
+  page: number;
+  box: Box;
+  text: string;
+  lines: TextLine[];
+  size: number;
+  bold: boolean;
+  role: 'body' | 'heading' | 'caption' | 'furniture';
+}
+
+/** Lines farther apart than this, as a multiple of their size, belong to different paragraphs. */
+const maxPitch = 2.2;
+
+/** Sizes that differ by more than this share are of different paragraphs. */
+const sizeDrift = 0.12;
+
+/** A line that ends this many ems before the right margin was ended on purpose. */
+const raggedness = 1.6;
+
+/** Lines that no grid holds → paragraphs from top to bottom. */
+export function paragraphsOf(lines: readonly TextLine[], page: number): PageText[] {
+  const right = Math.max(...lines.map((line) => line.box.x1), 0);
+  const paragraphs: PageText[] = [];
+  let current: TextLine[] = [];
+  const close = (): void => {
+    if (current.length > 0) paragraphs.push(paragraphOf(current, page));
+    current = [];
+  };
+  for (const line of lines) {
+    const before = current[current.length - 1];
+    if (before && !wraps(before, line, right)) close();
+    current.push(line);
+  }
+  close();
+  return paragraphs;
+}
+
+function wraps(before: TextLine, line: TextLine, right: number): boolean {
+  const size = Math.max(before.size, line.size);
+  const pitch = line.baseline - before.baseline;
+  if (pitch > maxPitch * size || pitch < 0) return false;
+  if (Math.abs(before.size - line.size) > sizeDrift * size || before.bold !== line.bold) return false;
+  if (beginsItem(line.text)) return false;
+  if (before.box.x1 + Math.min(line.firstUnit, 4 * size) + raggedness * size < right) return false;
+  // A line set in further than the one before begins a paragraph.
+  return line.box.x0 - before.box.x0 < size;
+}
+
+function paragraphOf(lines: TextLine[], page: number): PageText {
+  let text = '';
+  lines.forEach((line, i) => {
+    text += (i === 0 ? '' : joint(lines[i - 1]!, line)) + line.text;
+  });
+  const first = lines[0]!;
+  return {
+    kind: 'text',
+    page,
+    box: boxOf(lines),
+    text,
+    lines,
+    size: first.size,
+    bold: first.bold,
+    role: 'body',
+  };
+}
+
+function boxOf(lines: readonly TextLine[]): Box {
+  return {
+    x0: Math.min(...lines.map((line) => line.box.x0)),
+    y0: Math.min(...lines.map((line) => line.box.y0)),
+    x1: Math.max(...lines.map((line) => line.box.x1)),
+    y1: Math.max(...lines.map((line) => line.box.y1)),
+  };
+}
+
+/** Text beside the grids that is turned against the page (a label along the edge): one paragraph a direction. */
+export function turnedTexts(glyphs: readonly Glyph[], page: number, settings: GeometrySettings): PageText[] {
+  const texts: PageText[] = [];
+  for (const turn of [90, 180, 270] as const) {
+    const turned = glyphs.filter((glyph) => glyph.turn === turn);
+    const frame = turned.map((glyph) => upright(glyph, turn));
+    for (const line of linesOf(frame, settings)) {
+      const boxes = line.glyphs.map((glyph) => turned[frame.indexOf(glyph)]!.box);
+      const box = {
+        x0: Math.min(...boxes.map((b) => b.x0)),
+        y0: Math.min(...boxes.map((b) => b.y0)),
+        x1: Math.max(...boxes.map((b) => b.x1)),
+        y1: Math.max(...boxes.map((b) => b.y1)),
+      };
+      const { text, size, bold } = line;
+      texts.push({ kind: 'text', page, box, text, lines: [line], size, bold, role: 'body' });
+    }
+  }
+  return texts;
+}
