@@ -6,6 +6,12 @@ import type { PageLayout } from './page-layout.ts';
 import type { PageText } from './paragraphs.ts';
 import type { GeometrySettings } from './settings.ts';
 
+/** The last grid of a page that may go on on the next: its index among the items. */
+interface OpenGrid {
+  at: number;
+  page: number;
+}
+
 export type DocumentItem = LogicalGrid | PageText;
 
 /** A table that goes on says so above its next part. */
@@ -32,10 +38,10 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     }),
   );
   const items: DocumentItem[] = [];
-  let open: { at: number; page: number } | null = null;
+  let open: OpenGrid | null = null;
   for (const page of pages) {
     const first = firstGrid(page);
-    const joined =
+    const joined: LogicalGrid | null =
       first && open && open.page === page.number - 1 ? joinAt(items, open.at, first, page, settings) : null;
     if (joined && open) items[open.at] = joined;
     let lastAt: number | null = joined && open ? open.at : null;

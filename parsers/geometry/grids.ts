@@ -6,6 +6,7 @@ import { type Lattice, type LatticeCell, latticeOf } from './lattice.ts';
 import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { GeometrySettings } from './settings.ts';
+import { splitAtSeams } from './table-seams.ts';
 
 /** A cell of a grid on one page with its text. */
 export interface PageCell extends LatticeCell {
@@ -37,10 +38,13 @@ export type PageLattice = Lattice & { openTop: boolean; openBottom: boolean };
 export function ruledLattices(marks: PageMarks, settings: GeometrySettings): PageLattice[] {
   const lattices: PageLattice[] = [];
   for (const group of connectedGroups(edgesOf(marks.rulings, settings), settings)) {
-    const closed = closeOpenSides(group, settings);
-    const lattice = latticeOf(trimmed(closed, settings), settings);
-    if (lattice && lattice.cells.length > 1)
-      lattices.push({ ...lattice, ...openEnds(closed.across, lattice.ys) });
+    if (group.across.length === 0 || group.down.length === 0) continue;
+    for (const table of splitAtSeams(group, marks.rulings, settings)) {
+      const closed = closeOpenSides(table, settings);
+      const lattice = latticeOf(trimmed(closed, settings), settings);
+      if (lattice && lattice.cells.length > 1)
+        lattices.push({ ...lattice, ...openEnds(closed.across, lattice.ys) });
+    }
   }
   return lattices;
 }

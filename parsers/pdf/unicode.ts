@@ -33,6 +33,8 @@ function foldCharacter(character: string): string {
   if (code === 0x09 || code === 0xa0 || code === 0x0a || code === 0x0d) return ' ';
   if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad || code === 0xfeff) return '';
   if (code >= 0x200b && code <= 0x200f) return '';
+  if (code === 0x2f3e) return '户';
+  if (code === 0x2fad) return '青';
   if (code >= 0x2e80 && code <= 0x2fdf) return supplement.get(character) ?? character.normalize('NFKC');
   if ((code >= 0xf900 && code <= 0xfaff) || (code >= 0xfb00 && code <= 0xfb06))
     return character.normalize('NFKC');
