@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
+import type { Grid, Issue } from '../../../schemas/index.ts';
+import type { Context } from '../context.ts';
+import { exitCode } from '../exit-code.ts';
+
+type TableFormat = 'text' | 'csv' | 'html' | 'json';
+
+/** `hedui tables`: every grid of a document as it was seen, before any label is read. */
+export function tablesCommand(context: Context): Command {
+  const { say } = context;
+  return new Command('tables')
+    .description(say('显示文件中看到的每张表格', 'show every table seen in a document, before it is read'))
+    .argument('<file>', say('文件', 'file'))
+    .addOption(
+      new Option('--format <name>', say('输出格式', 'output format'))
+        .choices(['text', 'csv', 'html', 'json'])
+        .default('text'),
+    )
+    .option('--pretty', say('JSON 缩进排版', 'indented JSON'))
+    .option('--password <text>', say('加密文件的密码', 'password of an encrypted file'))
+    .addHelpText(
+      'after',
+      say(
+        '\n姓名和电话照原样显示。\n\n示例\n  hedui tables 目标申报表.xlsx\n  hedui tables 自评表.docx --format html > 表格.html',
+        '\nNames and telephone numbers are shown as they stand in the file.\n\nExamples:\n  hedui tables targets.xlsx\n  hedui tables self-evaluation.docx --format html > tables.html',
+      ),
+    )
+    .action((file: string, options: TablesOptions) => tables(file, options, context));
+}
+
+interface TablesOptions {
+  format: TableFormat;
+  pretty?: boolean;
+  password?: string;
+}
+
+async function tables(file: string, options: TablesOptions, context: Context): Promise<void> {
+  const { parseDocument } = await import('../../../parsers/index.ts');
+  const bytes = await readFile(file).catch((thrown: Error) => thrown);
+  if (bytes instanceof Error) return fail(file, bytes.message, context);
+  const { password } = options;
+  const parsed = await parseDocument(bytes, {
+    name: basename(file),
+    ...(password === undefined ? {} : { password }),
+  });
+  if (parsed.status !== 'read') return fail(file, sentence(parsed.error, context), context);
+  const { warnings, blocks } = parsed.source;
+  for (const warning of warnings) context.tell(`${file}: ${sentence(warning, context)}`);
+  const grids = blocks.filter((block) => block.kind === 'grid');
+  await context.write(await formatted(file, bytes, grids, options, context));
+}
+
+async function formatted(
+  file: string,
+  bytes: Uint8Array,
+  grids: Grid[],
+  { format, pretty }: TablesOptions,
+  { language, width }: Context,
+): Promise<string> {
+  if (format === 'csv') return (await import('../../report/grid/csv.ts')).gridsAsCsv(grids);
+  if (format === 'html')
+    return (await import('../../report/grid/html.ts')).gridsAsHtml(basename(file), grids, language);
+  if (format === 'text')
+    return (await import('../../report/grid/text.ts')).gridsAsText(grids, language, width);
+  const { createHash } = await import('node:crypto');
+  const { gridsAsJson } = await import('../../report/grid/json.ts');
+  return gridsAsJson(createHash('sha256').update(bytes).digest('hex'), grids, pretty === true);
+}
+
+function fail(file: string, reason: string, context: Context): void {
+  context.tell(`${file}: ${reason}`);
+  context.end(exitCode.documents);
+}
+
+function sentence({ code, message, place }: Issue, { language }: Context): string {
+  return `${place === null ? '' : `${place}: `}${message[language]} (${code})`;
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { Language } from '../report/wording.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** What a command is given beside its arguments. */
+export interface Context {
+  language: Language;
+  /** The sentence in the language of the run. */
+  say: (zh: string, en: string) => string;
+  /** Data, to stdout; waits where the reader is slow. */
+  write: (text: string) => Promise<void>;
+  /** A line for people, to stderr. */
+  tell: (line: string) => void;
+  /** Columns of the terminal, within what a report can use. */
+  width: number;
+  environment: NodeJS.ProcessEnv;
+  /** Says what the process is to end with; the largest counts. */
+  end: (code: ExitCode) => void;
+}
+
+/** Narrowest and widest report, in columns: tables break below, and sentences are hard to follow above. */
+const leastWidth = 60;
+const mostWidth = 120;
+const usualWidth = 80;
+
+export function processContext(language: Language): Context {
+  const { stdout, stderr, env } = process;
+  stdout.on('error', leaveOnClosedPipe);
+  stderr.on('error', leaveOnClosedPipe);
+  const columns = stdout.columns ?? (Number(env.COLUMNS) || usualWidth);
+  return {
+    language,
+    say: (zh, en) => (language === 'zh' ? zh : en),
+    write: async (text) => {
+      if (!stdout.write(text)) await once(stdout, 'drain');
+    },
+    tell: (line) => {
+      stderr.write(`${line}\n`);
+    },
+    width: Math.min(mostWidth, Math.max(leastWidth, columns)),
+    environment: env,
+    end: (code) => {
+      process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
+    },
+  };
+}
+
+/** The reader has seen enough (`hedui … | head`): no mistake, and nothing left to do. */
+function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode);
+  throw error;
+}

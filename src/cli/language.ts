@@ -1,0 +1,12 @@
+import type { Language } from '../report/wording.ts';
+
+/** `--lang`, else HEDUI_LANG, else Chinese. Read before the options are, for the help is in it too. */
+export function languageOf(args: string[], environment: NodeJS.ProcessEnv): Language {
+  let asked = environment.HEDUI_LANG;
+  for (const [index, argument] of args.entries()) {
+    if (argument === '--') break;
+    if (argument === '--lang') asked = args[index + 1];
+    else if (argument.startsWith('--lang=')) asked = argument.slice('--lang='.length);
+  }
+  return asked === 'en' ? 'en' : 'zh';
+}
