@@ -2,7 +2,7 @@ import type { Issue } from '../../schemas/index.ts';
 import { decodeText } from '../decode.ts';
 import { guessDelimiter } from '../delimiter.ts';
 import { issue } from '../issue.ts';
-import { emptyLayout, type StoredCell, type Workbook } from './sheet.ts';
+import { emptyLayout, filledIndexes, type StoredCell, type Workbook } from './sheet.ts';
 
 /** Delimited text as a workbook of one sheet. Fields are texts as they stand: nothing in them is taken for a number. */
 export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue {
@@ -10,27 +10,26 @@ export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue
   if (decoded === null) return issue('corrupt', '文本编码无法识别', 'the text is in no known encoding');
   const text = decoded.text.replace(/^\ufeff/, '');
   const delimiter = guessDelimiter(text, 'any') ?? ',';
-  const rows = splitFields(text, delimiter).map((fields) => {
+  const layout = emptyLayout();
+  const rows = splitFields(text, delimiter).map((fields, number) => {
     const row: StoredCell[] = [];
     for (const [column, field] of fields.entries())
       if (field.trim() !== '') row[column] = { t: 's', v: field };
+    const filled = filledIndexes(row);
+    if (filled.length > 1) layout.bordered.set(number, stretch(filled));
     return row;
   });
   const sheet = name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '') || 'Sheet1';
   return {
-    sheets: [
-      {
-        name: sheet,
-        number: 1,
-        hidden: false,
-        rows,
-        merges: [],
-        layout: emptyLayout(),
-        hasPicture: () => false,
-      },
-    ],
+    sheets: [{ name: sheet, number: 1, hidden: false, rows, merges: [], layout, hasPicture: () => false }],
     failed: [],
   };
+}
+
+/** A record is one row of a table from its first field to its last: what was merged on the sheet came out as blanks. */
+function stretch(filled: readonly number[]): number[] {
+  const first = filled[0] ?? 0;
+  return Array.from({ length: (filled.at(-1) ?? 0) - first + 1 }, (_, i) => first + i);
 }
 
 /** Records and fields of RFC 4180, with any delimiter and any line end; a quote inside a bare field is a sign like any other. */

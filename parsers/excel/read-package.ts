@@ -45,6 +45,9 @@ function text(part: Uint8Array): string {
   return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
 }
 
+/** A part that is not there costs SheetJS an exception; one that is empty costs nothing. */
+const nothing = new Uint8Array(0);
+
 function unpack(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
@@ -53,7 +56,11 @@ function unpack(
   const parts = new Map<string, Uint8Array>();
   let left = maxUnpackedBytes;
   for (const entry of entries) {
-    if (leftOut.test(entry.name) || entry.name.endsWith('/')) continue;
+    if (entry.name.endsWith('/')) continue;
+    if (leftOut.test(entry.name)) {
+      parts.set(entry.name, nothing);
+      continue;
+    }
     const part = unzipEntry(bytes, entry, left);
     if (part === 'too_large') return tooLarge(maxUnpackedBytes, entry.name);
     if (typeof part === 'string') continue;
@@ -105,10 +112,17 @@ function withoutLinks(xml: string): string {
 
 function container(parts: Map<string, Uint8Array>): PartContainer {
   const entries = [...parts];
+  for (const name of ['xl/worksheets/sheet.xml', ...entries.flatMap(([name]) => relationships(name))]) {
+    if (!parts.has(name)) entries.push([name, nothing]);
+  }
   return {
     FullPaths: entries.map(([name]) => name),
     FileIndex: entries.map(([name, content]) => ({ name, type: 2, content })),
   };
+}
+
+function relationships(part: string): string[] {
+  return sheetPart.test(part) ? [part.replace(/([^/]+)$/, '_rels/$1.rels')] : [];
 }
 
 /** The part of each sheet, through the relationships of the workbook. */
