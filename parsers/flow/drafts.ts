@@ -36,6 +36,8 @@ export interface GridDraft {
   cells: CellDraft[];
   parts: { table: number; firstRow: number; endRow: number }[];
   repeatedHeaders: string[];
+  /** A page begins with it. */
+  newPage?: boolean;
 }
 
 export interface CellDraft extends Pick<Cell, 'value' | 'numberFormat' | 'hidden'> {

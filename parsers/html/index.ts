@@ -36,7 +36,7 @@ export const parseHtml: Parse = async (bytes, { limits }) => {
     source: {
       format: 'html',
       pages: [],
-      blocks: locateBlocks(joinContinued(assignRoles(contents))),
+      blocks: locateBlocks(joinContinued(assignRoles(contents), { adjacentIsBroken: false })),
       warnings: warningsOf(contents, page),
     },
   };

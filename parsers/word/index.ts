@@ -118,7 +118,7 @@ function assemble(document: ModelDocument, { scan, placed }: Opened, messages: s
   const source: SourceDocument = {
     format: 'docx',
     pages: [],
-    blocks: locateBlocks(joinContinued(assignRoles(drafts))),
+    blocks: locateBlocks(joinContinued(assignRoles(drafts), { adjacentIsBroken: true })),
     warnings: wordWarnings(scan, pictures, messages),
   };
   return { result: { status: 'read', source }, pictures };

@@ -19,6 +19,8 @@ export const runHandlers: [string, Handler][] = [
   ['m:oMathPara', unwrapped],
   ['m:oMathParaPr', dropped],
   ['m:oMath', equation],
+  // mammoth looks names up in a plain object, where these would find what every object inherits.
+  ...Object.getOwnPropertyNames(Object.prototype).map((name): [string, Handler] => [name, unwrapped]),
 ];
 
 /** Fonts whose letters are signs. */

@@ -36,6 +36,7 @@ export function tableReader(
       cells: tiles.map(readCell),
       parts: [{ table: layout.index, firstRow: 0, endRow: rows }],
       repeatedHeaders: [],
+      newPage: tiles[0]?.content.some((piece) => piece.kind === 'paragraph' && piece.look.newPage) === true,
     };
     return [grid, ...tiles.flatMap((tile) => tile.content.filter((content) => content.kind === 'picture'))];
   };
