@@ -86,13 +86,22 @@ function table(grid: SpanGrid, room: number, style: WordStyle): string {
       .join('');
     const header = style.repeatHeaders && row < grid.headerRows ? '<w:tblHeader/>' : '';
     const whole = style.splitRows ? '' : '<w:cantSplit/>';
-    const settings = whole + header;
+    const least = leastHeight(grid, row, style);
+    const height = least > 0 ? `<w:trHeight w:val="${least}" w:hRule="atLeast"/>` : '';
+    const settings = whole + height + header;
     return `<w:tr>${settings && `<w:trPr>${settings}</w:trPr>`}${cells}</w:tr>`;
   }).join('');
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((a, b) => a + b, 0)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows}</w:tbl>`
   );
+}
+
+/** Twentieths of a point that a row needs so that a vertical label over several rows stays one line. */
+function leastHeight(grid: SpanGrid, row: number, style: WordStyle): number {
+  const over = grid.cells.filter((cell) => cell.vertical && cell.row <= row && row < cell.row + cell.rowSpan);
+  const size = (style.fontSize ?? 18) * 10 * 1.4;
+  return Math.ceil(Math.max(0, ...over.map(({ text, rowSpan }) => ((text.length + 1) * size) / rowSpan)));
 }
 
 function tableCell(cell: SpanCell, row: number, widths: number[]): string {

@@ -85,6 +85,7 @@ function widthsOf(blocks: PageBlock[], columns: number): number[] {
 
 function placeBlock(sheet: PlacedSheet, block: PageBlock, style: SheetStyle): void {
   const top = sheet.rows;
+  if (block.kind === 'grid') widenForNumbers(sheet, block);
   if (block.kind === 'paragraph') {
     const columnSpan = style.captions === 'merged' ? sheet.columns : 1;
     const align = block.role === 'title' ? undefined : ('left' as const);
@@ -116,14 +117,22 @@ function placeBlock(sheet: PlacedSheet, block: PageBlock, style: SheetStyle): vo
   sheet.rows += block.rows;
 }
 
+/** A number never wraps: a column too narrow for it prints ###. */
+function widenForNumbers(sheet: PlacedSheet, grid: SpanGrid): void {
+  for (const { column, columnSpan, text, number } of grid.cells) {
+    if (columnSpan > 1 || number === undefined) continue;
+    sheet.widths[column] = Math.max(sheet.widths[column]!, text.length * 1.15 + 2);
+  }
+}
+
 /** Rows grow until a label that runs down several of them fits. */
 function stretchTallLabels(sheet: PlacedSheet, grid: SpanGrid, top: number): void {
-  for (const { row, rowSpan, column, columnSpan, text } of grid.cells) {
+  for (const { row, rowSpan, column, columnSpan, text, vertical } of grid.cells) {
     if (rowSpan === 1) continue;
     const room = sheet.widths.slice(column, column + columnSpan).reduce((a, b) => a + b, 0);
     const rows = Array.from({ length: rowSpan }, (_, i) => top + row + i);
     const have = rows.reduce((sum, r) => sum + (sheet.heights.get(r) ?? 18), 0);
-    const lack = heightOf(text, room) - have;
+    const lack = (vertical ? 8 + 15 * text.length : heightOf(text, room)) - have;
     if (lack > 0) for (const r of rows) sheet.heights.set(r, (sheet.heights.get(r) ?? 18) + lack / rowSpan);
   }
 }
