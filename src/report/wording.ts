@@ -4,15 +4,15 @@ import type { DocumentRecord, FindingKind, FormType, Message, Severity } from '.
 export type Language = 'zh' | 'en';
 
 export const formNames: Record<FormType, Message> = {
-  department_targets: { zh: '部门整体目标', en: 'department targets' },
+  department_targets: { zh: '部门整体目标', en: 'dept. targets' },
   project_targets: { zh: '项目目标', en: 'project targets' },
-  project_self_evaluation: { zh: '项目自评', en: 'project self-eval' },
-  department_self_evaluation: { zh: '部门自评', en: 'department self-eval' },
-  scoring_framework: { zh: '评分表', en: 'scoring framework' },
+  project_self_evaluation: { zh: '项目自评', en: 'project eval.' },
+  department_self_evaluation: { zh: '部门自评', en: 'dept. eval.' },
+  scoring_framework: { zh: '评分表', en: 'scoring' },
   base_data: { zh: '基础数据', en: 'base data' },
-  budget_table: { zh: '预决算表', en: 'budget table' },
+  budget_table: { zh: '预决算表', en: 'budget' },
   allocation_table: { zh: '资金分配', en: 'allocation' },
-  unknown: { zh: '未识别', en: 'unknown form' },
+  unknown: { zh: '未识别', en: 'unknown' },
 };
 
 export const severityNames: Record<Severity, Message> = {
@@ -51,14 +51,14 @@ export const statusNames: Record<DocumentRecord['status'], Message> = {
 export const words = {
   file: { zh: '文件', en: 'file' },
   form: { zh: '表类', en: 'form' },
-  organisation: { zh: '单位', en: 'organisation' },
+  organisation: { zh: '单位', en: 'unit' },
   year: { zh: '年度', en: 'year' },
   indicators: { zh: '指标', en: 'indic.' },
   amounts: { zh: '金额', en: 'amounts' },
   findings: { zh: '问题', en: 'findings' },
   noForm: { zh: '无表格，仅文字', en: 'text only' },
   none: { zh: '无', en: 'none' },
-  equation: { zh: '算式', en: 'sum' },
+  equation: { zh: '算式', en: 'check' },
   places: { zh: '位置', en: 'cells' },
   proposal: { zh: '建议', en: 'fix' },
   guess: { zh: '可能', en: 'maybe' },

@@ -1,10 +1,10 @@
-import type { Examination, Issue } from '../../../schemas/index.ts';
+import type { Examination, Filing, Issue } from '../../../schemas/index.ts';
 import { formNames, type Language, words } from '../wording.ts';
 import { coverageLines } from './coverage.ts';
 import { findingLines } from './finding.ts';
-import type { Paint } from './paint.ts';
+import { type Paint, severityMarks } from './paint.ts';
 import { summaryTable, totals } from './summary.ts';
-import { printable, truncateMiddle, wrap } from './width.ts';
+import { printable, truncate, truncateMiddle, wrap } from './width.ts';
 
 export interface TerminalReport {
   language: Language;
@@ -40,7 +40,7 @@ function documentLines(examination: Examination, options: TerminalReport): strin
     if (here.length === 0) continue;
     const filing = filings.find(({ filing_id }) => filing_id === home);
     if (filing && filings.length > 1)
-      lines.push('', `  ${paint.faint(printable(filing.title ?? formNames[filing.form_type][language]))}`);
+      lines.push('', `  ${paint.faint(truncate(filingName(filing, language), width - 2))}`);
     for (const finding of here) lines.push('', ...findingLines(finding, language, width, paint));
   }
   if (options.coverage && examination.coverage.length > 0)
@@ -53,15 +53,17 @@ function documentLines(examination: Examination, options: TerminalReport): strin
   return ['', paint.strong(truncateMiddle(printable(document.path), width)), ...lines];
 }
 
+/** Tells the forms of one document apart. */
+function filingName({ title, form_type, project, organisation }: Filing, language: Language): string {
+  const parts = [title ?? formNames[form_type][language], project ?? organisation];
+  return printable(parts.filter((part) => part !== null).join(' · '));
+}
+
 function issueLines(issue: Issue, isError: boolean, { language, width, paint }: TerminalReport): string[] {
   const where = issue.place === null ? '' : language === 'zh' ? `${issue.place}：` : `${issue.place}: `;
-  const [first = '', ...more] = wrap(
-    printable(`${where}${issue.message[language]}（${issue.code}）`),
-    width - 4,
-  );
+  const code = language === 'zh' ? `（${issue.code}）` : ` (${issue.code})`;
+  const [first = '', ...more] = wrap(printable(where + issue.message[language] + code), width - 4);
   const severity = isError ? 'error' : 'warning';
-  return [
-    `  ${paint.severity(severity, isError ? '✗' : '!')} ${first}`,
-    ...more.map((line) => `    ${line}`),
-  ];
+  const mark = paint.severity(severity, severityMarks[severity]);
+  return [`  ${mark} ${first}`, ...more.map((line) => `    ${line}`)];
 }

@@ -68,7 +68,7 @@ function documentRows(
   if (document.error !== null) {
     const status = statusNames[document.status][language];
     const reason = { text: status, paint: (text: string) => paint.severity('error', text) };
-    return [[file, reason, '', '', '', '', document.error.code]];
+    return [[file, reason, '', '', '', '', '']];
   }
   const rows: Entry[][] = filings.map((filing) => [
     '',
