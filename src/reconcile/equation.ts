@@ -13,6 +13,8 @@ export function equationOf(evaluation: Evaluation): string {
   const sign = evaluation.exactly ? '=' : '≠';
   if (edit.type === 'linear') {
     if (sumsToConstant(edit)) {
+      if (edit.terms.length === 1)
+        return `${figure(edit.terms[0]!)} ${evaluation.exactly ? '≤' : '>'} ${show(-edit.constant)}`;
       const parts = sumText(edit.terms, edit.terms[0]!, 0n, true);
       return `${parts} = ${show(evaluation.actual)} ${sign} ${show(-edit.constant)}`;
     }

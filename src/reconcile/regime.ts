@@ -101,13 +101,20 @@ export function roundingIsImprobable(others: Witness): boolean {
   return othersAreExact(others) && others.logChance < IMPROBABLE_LOG_CHANCE;
 }
 
-/** A share that closes its column: 100 less the other shares, and off by no more units than there are shares. */
+/**
+ * A share that closes its column: 100 less the other shares, off by less than a unit for each of them. A filer plugs the
+ * last row or the largest one; a small share in the middle that happens to close the column is a slip.
+ */
 export function isPlugged(edit: RatioEdit, siblings: readonly Edit[], expected: Exact): boolean {
-  const others = siblings.filter((other): other is RatioEdit => other.type === 'ratio' && other !== edit);
+  const all = siblings.filter((other): other is RatioEdit => other.type === 'ratio');
+  const others = all.filter((other) => other !== edit);
   if (others.length === 0 || others.some((other) => ratioPrint(other) === 'neither')) return false;
-  let sum = edit.rate.fact.value;
+  const own = edit.rate.fact.value;
+  const isLast = all.findLast((other) => other.rate.fact.value !== 0n) === edit;
+  const isLargest = others.every((other) => other.rate.fact.value <= own);
+  if (!isLast && !isLargest) return false;
+  let sum = own;
   for (const other of others) sum += other.rate.fact.value;
   const unit = 2n * edit.rate.fact.half;
-  const off = magnitude(edit.rate.fact.value - expected);
-  return sum === HUNDRED && off < unit * BigInt(others.length + 1);
+  return sum === HUNDRED && magnitude(own - expected) < unit * BigInt(all.length);
 }

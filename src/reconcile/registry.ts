@@ -2,7 +2,58 @@ import type { Rule } from './rule.ts';
 import { PCT_01 } from './rules/pct-01.ts';
 import { PCT_02 } from './rules/pct-02.ts';
 import { PCT_03 } from './rules/pct-03.ts';
+import { PCT_04 } from './rules/pct-04.ts';
+import { RAT_01 } from './rules/rat-01.ts';
+import { SCR_01 } from './rules/scr-01.ts';
+import { SCR_02 } from './rules/scr-02.ts';
+import { STR_03 } from './rules/str-03.ts';
+import { STR_04 } from './rules/str-04.ts';
+import { STR_11 } from './rules/str-11.ts';
 import { SUM_01 } from './rules/sum-01.ts';
+import { SUM_02 } from './rules/sum-02.ts';
+import { SUM_03 } from './rules/sum-03.ts';
+import { SUM_04 } from './rules/sum-04.ts';
+import { SUM_05 } from './rules/sum-05.ts';
+import { SUM_06 } from './rules/sum-06.ts';
+import { SUM_08 } from './rules/sum-08.ts';
+import { SUM_09 } from './rules/sum-09.ts';
+import { SUM_10 } from './rules/sum-10.ts';
+import { SUM_11 } from './rules/sum-11.ts';
+import { TXT_02 } from './rules/txt-02.ts';
+import { UCQ_01 } from './rules/ucq-01.ts';
+import { WGT_01 } from './rules/wgt-01.ts';
+import { WGT_02 } from './rules/wgt-02.ts';
+import { WGT_05 } from './rules/wgt-05.ts';
+import { XTB_01 } from './rules/xtb-01.ts';
+import { XTB_02 } from './rules/xtb-02.ts';
 
-/** The catalogue, in the order of its ids. A code is for ever: a rule may be retired, its code is not given again. */
-export const RULES: readonly Rule[] = [SUM_01, PCT_01, PCT_02, PCT_03];
+/** The catalogue, in the order of its pages. A code is for ever: a rule may be retired, its code is not given again. */
+export const RULES: readonly Rule[] = [
+  SUM_01,
+  SUM_02,
+  SUM_03,
+  SUM_04,
+  SUM_05,
+  SUM_06,
+  SUM_08,
+  SUM_09,
+  SUM_10,
+  SUM_11,
+  PCT_01,
+  PCT_02,
+  PCT_03,
+  PCT_04,
+  WGT_01,
+  WGT_02,
+  WGT_05,
+  SCR_01,
+  SCR_02,
+  UCQ_01,
+  RAT_01,
+  STR_03,
+  STR_04,
+  STR_11,
+  XTB_01,
+  XTB_02,
+  TXT_02,
+];

@@ -1,0 +1,46 @@
+import type { Message, Severity } from '../../schemas/index.ts';
+import type { LinearEdit, Term } from './edit.ts';
+import type { Exact } from './exact.ts';
+import type { Fact } from './fact.ts';
+import type { FilingContext } from './rule.ts';
+
+export interface PointSum {
+  rule: string;
+  says: Message;
+  /** The printed total; a constant base where none is printed. */
+  total: Fact | null;
+  base: Exact;
+  parts: readonly Fact[];
+  role: string;
+  note?: Message;
+  severity?: Severity;
+  soft?: boolean;
+  witnesses?: Term[];
+}
+
+/** total = Σ parts, or Σ parts = base, exactly: points are never rounded. */
+export function pointSum({ filing }: FilingContext, sum: PointSum): LinearEdit {
+  const { total, parts, role } = sum;
+  const left: Term[] = total === null ? [] : [{ fact: total, coefficient: 1n, role: 'total' }];
+  return {
+    type: 'linear',
+    rule: sum.rule,
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    method: 'T0',
+    relation: '=',
+    says: sum.says,
+    terms: [...left, ...parts.map((fact) => ({ fact, coefficient: total === null ? 1n : -1n, role }))],
+    constant: total === null ? -sum.base : 0n,
+    ...(sum.note === undefined ? {} : { note: sum.note }),
+    ...(sum.severity === undefined ? {} : { severity: sum.severity }),
+    ...(sum.soft === undefined ? {} : { soft: sum.soft }),
+    ...(sum.witnesses === undefined ? {} : { witnesses: sum.witnesses }),
+  };
+}
+
+export const isFact = (fact: Fact | null): fact is Fact => fact !== null;
+
+export function total(facts: readonly Fact[]): Exact {
+  return facts.reduce((sum, fact) => sum + fact.value, 0n);
+}

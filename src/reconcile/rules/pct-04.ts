@@ -1,0 +1,41 @@
+import { HUNDRED } from '../exact.ts';
+import { edited, type FilingContext, type FilingRule, type Outcome } from '../rule.ts';
+
+export const PCT_04: FilingRule = {
+  id: 'PCT-04',
+  scope: 'filing',
+  kind: 'share',
+  title: { zh: '占比超出0–100%', en: 'Share outside 0–100%' },
+  explanation: {
+    zh: '部分占总体的比例不可能为负或大于100%。',
+    en: 'A part of a whole is neither negative nor above 100%.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '占比填 982%', en: 'a share printed as 982%' },
+  check,
+};
+
+function check({ amounts, facts, filing }: FilingContext): Outcome[] {
+  return amounts.flatMap((amount): Outcome[] => {
+    const share = facts.share(amount);
+    if (share === null) return [];
+    const negative = share.value < 0n;
+    return [
+      edited({
+        type: 'linear',
+        rule: 'PCT-04',
+        filingId: filing.filing_id,
+        documentId: filing.document_id,
+        method: 'T0',
+        relation: '<=',
+        says: negative
+          ? { zh: `${amount.item}占比不应为负`, en: `share of ${amount.item} is not negative` }
+          : { zh: `${amount.item}占比不应大于100%`, en: `share of ${amount.item} is at most 100%` },
+        terms: [{ fact: share, coefficient: negative ? -1n : 1n, role: 'share' }],
+        constant: negative ? 0n : -HUNDRED,
+      }),
+    ];
+  });
+}

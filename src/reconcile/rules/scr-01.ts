@@ -1,0 +1,66 @@
+import type { LinearEdit } from '../edit.ts';
+import type { Fact } from '../fact.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+
+/** A score lies between 0 and the points of its indicator. */
+export const SCR_01: FilingRule = {
+  id: 'SCR-01',
+  scope: 'filing',
+  kind: 'score_rule',
+  title: { zh: '得分超出分值', en: 'Score outside 0 to the points of the indicator' },
+  explanation: {
+    zh: '每项得分不得大于该项分值，也不得为负。',
+    en: 'A score is neither above the points of its indicator nor negative.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '分值 10，得分 15', en: 'points 10, score 15' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const outcomes: Outcome[] = [];
+  for (const row of indicators) {
+    const score = facts.indicator(row, 'score');
+    if (score === null) continue;
+    const weight = facts.indicator(row, 'weight');
+    outcomes.push(...bounds(context, score, weight, row.level3 ?? ''));
+  }
+  const execution = facts.filing(filing, 'execution_score');
+  if (execution !== null) {
+    outcomes.push(...bounds(context, execution, facts.filing(filing, 'execution_weight'), '预算执行率'));
+  }
+  return outcomes;
+}
+
+function bounds({ filing }: FilingContext, score: Fact, weight: Fact | null, name: string): Outcome[] {
+  const base = {
+    type: 'linear',
+    rule: 'SCR-01',
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    method: 'T0',
+    relation: '<=',
+    constant: 0n,
+  } as const;
+  const negative: LinearEdit = {
+    ...base,
+    says: { zh: `“${name}”得分不应为负`, en: `score of “${name}” is not negative` },
+    terms: [{ fact: score, coefficient: -1n, role: 'score' }],
+  };
+  if (weight === null) {
+    const alone: Outcome[] = [notEvaluated(filing.filing_id, 'points of the indicator are blank')];
+    return score.value < 0n ? [edited(negative)] : alone;
+  }
+  const atMost: LinearEdit = {
+    ...base,
+    says: { zh: `“${name}”得分不应大于分值`, en: `score of “${name}” is at most its points` },
+    terms: [
+      { fact: score, coefficient: 1n, role: 'score' },
+      { fact: weight, coefficient: -1n, role: 'weight' },
+    ],
+  };
+  return score.value < 0n ? [edited(negative)] : [edited(atMost)];
+}

@@ -1,0 +1,100 @@
+import type { Indicator } from '../../../schemas/index.ts';
+import { divideRounded, HUNDRED, show, toNumber } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import { evidenceOf } from '../findings.ts';
+import { mostlyFilled } from '../indicators.ts';
+import { isFact, pointSum, total } from '../points.ts';
+import { edited, type FilingContext, type FilingRule, found, notEvaluated, type Outcome } from '../rule.ts';
+
+/** The total score is the sum of the scores, with that of 预算执行率 where the form has it. */
+export const SCR_02: FilingRule = {
+  id: 'SCR-02',
+  scope: 'filing',
+  kind: 'score_sum',
+  title: { zh: '总分不等于各项得分之和', en: 'Total score differs from the sum of the scores' },
+  explanation: {
+    zh: '自评总分应等于各三级指标得分与预算执行率得分之和。折算得分若把已按权重给出的得分再乘权重，合计会远低于应得总分，作为警告。',
+    en: 'The total is the sum of all scores and that of the execution rate. Where converted scores multiply by a weight that the scores already hold, their sum falls far short; a warning.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '各项得分合计 95，总分填 98', en: 'scores add up to 95, total printed as 98' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  return [...totals(context), ...weightedTwice(context)];
+}
+
+function totals(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const printed = facts.filing(filing, 'total_score');
+  const scores = indicators.map((row) => facts.indicator(row, 'score')).filter(isFact);
+  if (printed === null) {
+    return scores.length > 0 ? [notEvaluated(filing.filing_id, 'no total score is printed')] : [];
+  }
+  if (!mostlyFilled(scores.length, indicators.length)) {
+    return [notEvaluated(filing.filing_id, 'most scores are blank')];
+  }
+  const execution = facts.filing(filing, 'execution_score');
+  const converted = indicators.map((row) => facts.indicator(row, 'converted_score')).filter(isFact);
+  const withExecution = execution === null ? scores : [...scores, execution];
+  const readings: Fact[][] = [withExecution, scores, converted].filter((parts) => parts.length > 1);
+  const closing = readings.find((reading) => total(reading) === printed.value);
+  const weight = facts.filing(filing, 'execution_weight');
+  const rest = printed.value - total(scores);
+  if (closing === undefined && execution === null && weight !== null && rest >= 0n && rest <= weight.value) {
+    return [notEvaluated(filing.filing_id, 'score of the execution rate is not printed')];
+  }
+  const parts = closing ?? withExecution;
+  const says = { zh: '总分应等于各项得分之和', en: 'the total score is the sum of the scores' };
+  return [
+    edited(pointSum(context, { rule: 'SCR-02', says, total: printed, base: 0n, parts, role: 'score' })),
+  ];
+}
+
+interface Scored {
+  row: Indicator;
+  score: Fact;
+  weight: Fact;
+  converted: Fact;
+}
+
+/** 折算得分 = 得分 × 权重 although 得分 is full points already. */
+function weightedTwice({ facts, filing, indicators }: FilingContext): Outcome[] {
+  const rows = indicators.flatMap((row): Scored[] => {
+    const score = facts.indicator(row, 'score');
+    const weight = facts.indicator(row, 'weight');
+    const converted = facts.indicator(row, 'converted_score');
+    return score === null || weight === null || converted === null ? [] : [{ row, score, weight, converted }];
+  });
+  if (rows.length < 2 || rows.length < indicators.length) return [];
+  const full = rows.every(({ score, weight }) => score.value <= weight.value);
+  const twice = rows.every(
+    ({ score, weight, converted }) => divideRounded(score.value * weight.value, HUNDRED) === converted.value,
+  );
+  const points = total(rows.map(({ weight }) => weight));
+  const earned = total(rows.map(({ converted }) => converted));
+  if (!full || !twice || earned >= points) return [];
+  return [
+    found({
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      verdict: 'improbable',
+      message: {
+        zh: `得分已按权重给出，折算时又乘以权重：折算得分合计 ${show(earned)}，而权重合计 ${show(points)}`,
+        en: `scores already hold their weight and are multiplied by it again: converted scores add up to ${show(earned)} of ${show(points)}`,
+      },
+      expected: toNumber(total(rows.map(({ score }) => score))),
+      actual: toNumber(earned),
+      difference: toNumber(earned - total(rows.map(({ score }) => score))),
+      evidence: rows.flatMap(({ score, weight, converted }) => [
+        evidenceOf(converted, 'converted score'),
+        evidenceOf(score, 'score'),
+        evidenceOf(weight, 'weight'),
+      ]),
+      operands: rows.map(({ converted }) => converted.key),
+    }),
+  ];
+}

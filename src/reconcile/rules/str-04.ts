@@ -1,0 +1,62 @@
+import type { Indicator } from '../../../schemas/index.ts';
+import { indicatorKey } from '../keys.ts';
+import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
+
+/** Named indicators whose value cell is empty, in a form that has such a column. One finding a form names them all. */
+export const STR_04: FilingRule = {
+  id: 'STR-04',
+  scope: 'filing',
+  kind: 'structure',
+  title: { zh: '指标值缺失', en: 'Indicator without a value' },
+  explanation: {
+    zh: '指标有名称而指标值空白（填“无”“/”者除外），无法考核。',
+    en: 'The indicator is named and its value is blank (无 or / aside), so that it cannot be assessed.',
+  },
+  tolerance: 'TS',
+  severity: 'warning',
+  parameters: {},
+  example: { zh: '9 项指标中 6 项没有指标值', en: 'six of nine indicators have no value' },
+  check,
+};
+
+const NAMELESS = /^[\s/／—–-]*$/;
+
+function check({ filing, indicators }: FilingContext): Outcome[] {
+  const named = indicators.filter((row) => row.target !== null && !NAMELESS.test(row.level3 ?? ''));
+  const blank = named.filter(isBlank);
+  const outcomes: Outcome[] =
+    named.length > blank.length ? [passed(filing.filing_id, named.length - blank.length)] : [];
+  if (blank.length === 0) return outcomes;
+  const withoutActual = blank.filter((row) => row.actual === null || row.actual.raw.trim() === '').length;
+  const also = withoutActual > 0 && blank[0]!.actual !== null;
+  const names = blank.slice(0, NAMED).map((row) => row.level3);
+  outcomes.push(
+    found({
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      verdict: 'improbable',
+      message: {
+        zh: `${named.length} 项指标中有 ${blank.length} 项没有指标值${also ? `，其中 ${withoutActual} 项也没有实际完成值` : ''}：${names.join('、')}`,
+        en: `${blank.length} of ${named.length} indicators have no value${also ? `, ${withoutActual} no actual value either` : ''}: ${names.join(', ')}`,
+      },
+      expected: named.length,
+      actual: named.length - blank.length,
+      evidence: blank.map((row) => ({
+        role: 'target',
+        text: row.level3 ?? '',
+        value: null,
+        source: row.source.target ?? row.source.level3 ?? Object.values(row.source)[0]!,
+        document_id: null,
+      })),
+      operands: blank.map(indicatorKey),
+    }),
+  );
+  return outcomes;
+}
+
+/** Indicators that the sentence names; the evidence holds all. */
+const NAMED = 6;
+
+function isBlank(row: Indicator): boolean {
+  return row.target?.kind === 'blank' && row.target.raw.trim() === '';
+}

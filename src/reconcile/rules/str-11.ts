@@ -1,0 +1,99 @@
+import type { AmountSection, Filing, Message } from '../../../schemas/index.ts';
+import { type FilingContext, type FilingRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
+
+/** Blocks that a form of this kind is filed for, and that hold no figure or row at all. */
+export const STR_11: FilingRule = {
+  id: 'STR-11',
+  scope: 'filing',
+  kind: 'structure',
+  title: { zh: '应填部分整块空白', en: 'Required block is empty' },
+  explanation: {
+    zh: '部门整体申报表的资金情况、项目申报表的项目资金整块没有数字，或有年度指标而无长期指标，且无空表说明。',
+    en: 'The fund block of a target form has no figure at all, or a form with long-term goals has annual indicators only, and no note says why.',
+  },
+  tolerance: 'TS',
+  severity: 'info',
+  parameters: {},
+  example: {
+    zh: '部门整体申报表“总体资金情况”没有任何数字',
+    en: 'a department form whose fund block has no figure',
+  },
+  check,
+};
+
+/** Fund blocks by kind of form, with what the form calls them. */
+const FUNDS: ReadonlyMap<Filing['form_type'], { sections: readonly AmountSection[]; name: Message }> =
+  new Map([
+    [
+      'department_targets',
+      {
+        sections: ['income', 'expenditure', 'funding', 'projects', 'budget'],
+        name: { zh: '总体资金情况', en: 'the fund block (总体资金情况)' },
+      },
+    ],
+    ['project_targets', { sections: ['funding'], name: { zh: '项目资金', en: 'the fund block (项目资金)' } }],
+    [
+      'project_self_evaluation',
+      { sections: ['funding'], name: { zh: '项目资金', en: 'the fund block (项目资金)' } },
+    ],
+  ]);
+
+const NOTE = /空表|无此项|不涉及|没有.{0,12}(预算|支出|资金)/;
+
+function check(context: FilingContext): Outcome[] {
+  return [...funds(context), ...longTerm(context)];
+}
+
+function funds({ amounts, filing, indicators, texts }: FilingContext): Outcome[] {
+  const required = FUNDS.get(filing.form_type);
+  if (required === undefined) return [];
+  if (indicators.length === 0 && amounts.length === 0)
+    return [notEvaluated(filing.filing_id, 'form has no rows')];
+  const own = amounts.filter((amount) => required.sections.includes(amount.section));
+  if (own.some((amount) => amount.value !== null)) return [passed(filing.filing_id)];
+  if (texts.some(({ text }) => NOTE.test(text))) return [passed(filing.filing_id)];
+  const { name } = required;
+  return [
+    found({
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      verdict: 'improbable',
+      severity: 'warning',
+      message: {
+        zh: `“${name.zh}”没有填写任何数字，也没有空表说明`,
+        en: `${name.en} has no figure at all, and no note says why`,
+      },
+      evidence: [place(filing, own[0]?.source.value)],
+      operands: ['funds'],
+    }),
+  ];
+}
+
+/** A form that prints goals of both terms and indicators of one. */
+function longTerm({ filing, indicators, texts }: FilingContext): Outcome[] {
+  const label = /长期|中期|中长期/;
+  const goal = texts.find((text) => text.role === 'goal' && label.test(text.label ?? ''));
+  const isDepartment = filing.form_type === 'department_targets';
+  const annual = indicators.filter((row) => row.section === 'annual');
+  if (annual.length === 0 || (goal === undefined && !isDepartment)) return [];
+  if (annual.length < indicators.length) return [passed(filing.filing_id)];
+  const blankGoal = goal === undefined || goal.text.trim() === '';
+  return [
+    found({
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      verdict: 'explained',
+      message: {
+        zh: `有年度指标 ${annual.length} 项，没有长期目标指标${blankGoal ? '，长期目标也未填' : ''}`,
+        en: `${annual.length} annual indicators and none for the long term${blankGoal ? ', whose goal is blank too' : ''}`,
+      },
+      evidence: [place(filing, goal === undefined ? undefined : Object.values(goal.source)[0])],
+      operands: ['long_term'],
+    }),
+  ];
+}
+
+function place(filing: Filing, cell: Filing['source'][string] | undefined) {
+  const source = cell ?? filing.source.title ?? Object.values(filing.source)[0]!;
+  return { role: 'block', text: filing.title ?? '', value: null, source, document_id: null };
+}

@@ -1,0 +1,68 @@
+import type { Amount } from '../../../schemas/index.ts';
+import { normalised } from '../keys.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { sumEdit } from '../sums.ts';
+
+const INCOME_TOTAL = /^(收入总计|收入合计|收入总额|本年收入总计)$/;
+const SPENDING_TOTAL = /^(支出总计|支出合计|支出总额|本年支出总计)$/;
+
+/** The two sides of a balance: 收入总计 = 支出总计, 收入合计 = 支出合计 of one form. */
+export const SUM_09: FilingRule = {
+  id: 'SUM-09',
+  scope: 'filing',
+  kind: 'sum',
+  title: { zh: '收支两侧总计不平', en: 'The two sides of the balance differ' },
+  explanation: {
+    zh: '收支表两侧的总计（含上年结转和年末结转结余）应相等；申报表的收入合计与支出合计同理。',
+    en: 'The totals of both sides of a balance are equal once carry-overs are counted; so are 收入合计 and 支出合计 of a target form.',
+  },
+  tolerance: 'T2',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '收入总计 4125.49 ≠ 支出总计 4143.91', en: 'total income 4125.49 ≠ total spending 4143.91' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const { amounts, filing } = context;
+  const outcomes: Outcome[] = [];
+  const totals = amounts.filter((amount) => amount.role === 'total' && amount.measure !== 'rate');
+  for (const income of totals) {
+    const strict = INCOME_TOTAL.test(normalised(income.item));
+    if (!strict && income.section !== 'income') continue;
+    const spending = totals.find((other) => isOtherSide(other, income, strict));
+    if (spending === undefined) continue;
+    const says = {
+      zh: `${sideName(income, '收入')}应等于${sideName(spending, '支出')}`,
+      en: `${sideName(income, '收入')} balances ${sideName(spending, '支出')}`,
+    };
+    // Only a 总计 counts what is carried over; the totals of a target form are a plan of one year.
+    const severity = /总计|总额/.test(income.item) ? 'error' : 'warning';
+    const edit = sumEdit(context, income, [spending], {
+      rule: 'SUM-09',
+      relation: '=',
+      says,
+      severity,
+      soft: true,
+    });
+    if (edit === null) outcomes.push(notEvaluated(filing.filing_id, 'operand is blank'));
+    else outcomes.push(edited(edit));
+  }
+  return outcomes;
+}
+
+function isOtherSide(other: Amount, income: Amount, strict: boolean): boolean {
+  const { measure, year } = income;
+  if (other.measure !== measure || other.year !== year || other === income) return false;
+  if (strict) {
+    const sameKind = /总/.test(income.item) === /总/.test(other.item);
+    const ofWhole = other.fund === income.fund || other.fund === null || /合计/.test(other.fund);
+    return sameKind && ofWhole && SPENDING_TOTAL.test(normalised(other.item));
+  }
+  return other.section === 'expenditure' && other.fund === income.fund;
+}
+
+function sideName(total: Amount, side: string): string {
+  const name = total.item.includes(side) ? total.item : `${side}${total.item}`;
+  return total.year === null ? name : `${name}（${total.year}年）`;
+}

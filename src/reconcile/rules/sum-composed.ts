@@ -1,0 +1,57 @@
+import type { Amount } from '../../../schemas/index.ts';
+import { columnsOf, isOfWhich, wholesOf } from '../amounts.ts';
+import { evaluate } from '../evaluate.ts';
+import { type Composed, isNamed } from '../profiles/composition.ts';
+import type { Composition } from '../profiles/profile.ts';
+import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
+import { sumEdit } from '../sums.ts';
+
+/** Edits of the wholes that the profile knows by name, for one rule of the family. */
+export function composedSums(context: FilingContext, rule: string): Outcome[] {
+  const outcomes: Outcome[] = [];
+  const compositions = context.profile.compositions.filter((composition) => composition.rule === rule);
+  if (compositions.length === 0) return outcomes;
+  const wholes = wholesOf(context.amounts);
+  for (const column of columnsOf(context.amounts)) {
+    for (const whole of column) {
+      const composition = compositions.find((known) => isNamed(whole.item, known.whole));
+      if (composition === undefined) continue;
+      const linked = wholes.find((known) => known.whole === whole)?.parts ?? [];
+      const composed = partsIn(composition, whole, linked) ?? partsIn(composition, whole, column);
+      outcomes.push(...composedSum(context, whole, composed, linked, rule));
+    }
+  }
+  return outcomes;
+}
+
+/** The parts by name: every group of the composition at most once, the nearest figure of its name. */
+function partsIn(composition: Composition, whole: Amount, among: readonly Amount[]): Composed | null {
+  const parts: Amount[] = [];
+  for (const names of composition.parts) {
+    const named = among.filter((amount) => amount !== whole && isNamed(amount.item, names));
+    const nearest = named.toSorted((a, b) => distance(a, whole) - distance(b, whole))[0];
+    if (nearest !== undefined) parts.push(nearest);
+  }
+  return parts.length === 0 ? null : { composition, parts };
+}
+
+const distance = (a: Amount, b: Amount): number => Math.abs(a.ordinal - b.ordinal);
+
+function composedSum(
+  context: FilingContext,
+  whole: Amount,
+  composed: Composed | null,
+  linked: readonly Amount[],
+  rule: string,
+): Outcome[] {
+  const filingId = context.filing.filing_id;
+  if (composed === null) return [];
+  const complete = composed.parts.length === composed.composition.parts.length;
+  const listed = linked.length > 0 && !linked.some(isOfWhich) ? linked : null;
+  const parts = complete ? composed.parts : (listed ?? composed.parts);
+  const edit = sumEdit(context, whole, parts, { rule, relation: '=' });
+  if (edit === null) return [notEvaluated(filingId, 'no figures to add up')];
+  if (complete || evaluate(edit)?.within === true) return [edited(edit)];
+  if (listed === null) return [notEvaluated(filingId, 'a part is not printed')];
+  return [edited({ ...edit, severity: 'warning' })];
+}

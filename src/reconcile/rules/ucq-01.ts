@@ -1,0 +1,108 @@
+import type { Term } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Fact } from '../fact.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { budgetOf, type Count, countOf, money, type Price, priceOf, TIMES } from './unit-cost.ts';
+
+/** Unit cost × count × times is the budget. */
+export const UCQ_01: FilingRule = {
+  id: 'UCQ-01',
+  scope: 'filing',
+  kind: 'unit_cost',
+  title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
+  explanation: {
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: {},
+  example: {
+    zh: '40元/人/月 × 1000人 × 12次 = 48万元，预算 45万元',
+    en: '40 元 a person and month × 1000 × 12 = 48 万元, budget 45 万元',
+  },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const { filing, indicators } = context;
+  const prices = indicators.map((row) => priceOf(context, row)).filter((price) => price !== null);
+  if (prices.length === 0) return [];
+  const budget = budgetOf(context);
+  if (budget === null) return [notEvaluated(filing.filing_id, 'budget is missing')];
+  // Several prices are several items of the budget: their sum is another rule's.
+  if (prices.length > 1) return [notEvaluated(filing.filing_id, 'several prices')];
+  return [productOf(context, prices[0]!, budget)];
+}
+
+function productOf(context: FilingContext, price: Price, budget: Fact): Outcome {
+  const { filing } = context;
+  const counts: Count[] = [];
+  let multiplier = 1n;
+  for (const per of price.per) {
+    const count = countOf(context, price, per);
+    const times = TIMES.get(per);
+    if (count !== null) counts.push(count);
+    else if (times !== undefined) multiplier *= times;
+    else return notEvaluated(filing.filing_id, `no count of ${per}`);
+  }
+  if (counts.length === 0 && multiplier === 1n)
+    return notEvaluated(filing.filing_id, 'nothing to multiply by');
+  const bounded = price.bounded || counts.some((count) => count.bounded);
+  const name = price.indicator.level3 ?? '';
+  const base = {
+    rule: 'UCQ-01',
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    method: 'T1',
+    says: { zh: `“${name}”单价乘以数量应等于预算`, en: `unit cost “${name}” times its count is the budget` },
+    ...(bounded ? { severity: 'warning' as const } : {}),
+  } as const;
+  const single = counts.every((count) => count.facts.length === 1);
+  if (!single) return summed(context, price, budget, counts, multiplier, base);
+  const factors: Term[] = [
+    money(price.fact, price.size, 'unit cost'),
+    ...counts.map((count) => ({ fact: count.facts[0]!, coefficient: count.facts[0]!.factor, role: 'count' })),
+  ];
+  const amount = money(budget, budget.factor, 'budget');
+  return edited({ type: 'product', ...base, relation: '=', amount, factors, multiplier });
+}
+
+type Base = Omit<Extract<Outcome, { type: 'edit' }>['edit'], 'type'>;
+
+/** Several rows count one thing (two roads of 2 km): budget = price × (a + b), linear in the counts. */
+function summed(
+  { filing }: FilingContext,
+  price: Price,
+  budget: Fact,
+  counts: readonly Count[],
+  multiplier: bigint,
+  base: Omit<Base, 'terms'>,
+): Outcome {
+  if (counts.length !== 1) return notEvaluated(filing.filing_id, 'several counts');
+  const facts = counts[0]!.facts;
+  const factors = (kept: readonly Fact[]): Term[] => [
+    money(price.fact, price.size * BigInt(kept.length), 'unit cost'),
+    { fact: kept[0]!, coefficient: kept[0]!.factor, role: 'count' },
+  ];
+  const amount = money(budget, budget.factor, 'budget');
+  const equal = facts.every((fact) => fact.value === facts[0]!.value && fact.factor === facts[0]!.factor);
+  const one = facts
+    .map(
+      (fact) =>
+        ({ type: 'product', ...base, relation: '=', amount, factors: factors([fact]), multiplier }) as const,
+    )
+    .find((edit) => evaluate(edit)?.within === true);
+  if (one !== undefined) return edited(one);
+  if (!equal) return notEvaluated(filing.filing_id, 'several counts');
+  const witnesses = facts.slice(1).map((fact): Term => ({ fact, coefficient: fact.factor, role: 'count' }));
+  return edited({
+    type: 'product',
+    ...base,
+    relation: '=',
+    amount,
+    factors: factors(facts),
+    multiplier,
+    witnesses,
+  });
+}

@@ -1,0 +1,141 @@
+import type { Amount, Indicator, Quantity } from '../../../schemas/index.ts';
+import type { Term } from '../edit.ts';
+import type { Fact } from '../fact.ts';
+import type { FilingContext } from '../rule.ts';
+import { moneySize } from '../units.ts';
+
+/** 元/人/月: a price, and what it is counted by. */
+export interface Price {
+  indicator: Indicator;
+  fact: Fact;
+  /** 元 in the unit of the price. */
+  size: bigint;
+  /** 人, 月, 次 …, in the order printed. */
+  per: readonly string[];
+  bounded: boolean;
+}
+
+const PERIOD_WORDS: readonly [RegExp, string][] = [
+  [/每人每月|人均月/, '人/月'],
+  [/每人每年|人均年|生均年/, '人/年'],
+  [/每月|月均/, '月'],
+  [/每季度|每季/, '季'],
+  [/每次|次均/, '次'],
+  [/每人|人均/, '人'],
+  [/每户|户均/, '户'],
+  [/每公里/, '公里'],
+  [/每亩|亩均/, '亩'],
+  [/生均/, '生'],
+];
+
+const PER_SIGN = /[/／]/;
+
+/** The price that an indicator states, from its unit or from the words of its name. */
+export function priceOf({ facts, indicators }: FilingContext, indicator: Indicator): Price | null {
+  const { target } = indicator;
+  if (target === null || target.kind !== 'number' || target.unit === null) return null;
+  const [money = '', ...per] = target.unit.split(PER_SIGN);
+  const size = moneySize(money);
+  const fact = facts.quantity(indicator, 'target');
+  if (size === null || fact === null || fact.value <= 0n) return null;
+  const words = per.length > 0 ? per : byWords(indicator.level3 ?? '');
+  if (words.length === 0) words.push(...byStandard(indicator, indicators));
+  if (words.length === 0) return null;
+  return { indicator, fact, size, per: words.map((word) => word.trim()), bounded: isBound(target) };
+}
+
+function byWords(name: string): string[] {
+  return PERIOD_WORDS.find(([pattern]) => pattern.test(name))?.[1].split('/') ?? [];
+}
+
+const STANDARD = /标准|单价|单位成本|单位造价/;
+
+/** A price that names no unit is for what the form counts, where it counts one thing only: 补助标准 120万元 beside 2km. */
+function byStandard(price: Indicator, indicators: readonly Indicator[]): string[] {
+  if (!STANDARD.test(price.level3 ?? '')) return [];
+  const counted = indicators.filter((row) => /数量/.test(row.level2 ?? '') && row.section === price.section);
+  const units = new Set(counted.map((row) => row.target?.unit ?? ''));
+  const [unit = ''] = units;
+  return units.size === 1 && unit !== '' && unit !== '%' ? [unit.replace(/^[万亿千](?!米|克)/, '')] : [];
+}
+
+export function isBound(quantity: Quantity): boolean {
+  return quantity.op !== '=' && quantity.op !== null;
+}
+
+/** Names under which one thing is counted. */
+const SAME: readonly (readonly string[])[] = [
+  ['人', '名', '人次', '生', '位'],
+  ['次', '月', '批', '批次', '期', '场'],
+  ['km', '公里', '千米', '里程'],
+  ['户'],
+  ['亩'],
+  ['台', '套', '辆', '个', '件', '处', '所', '座', '条'],
+  ['平方米', '㎡', 'm2', 'm²'],
+  ['吨', 't'],
+];
+
+export function countsFor(per: string, unit: string | null): boolean {
+  if (unit === null) return false;
+  const plain = unit.replace(/^[万亿千]/, '').toLowerCase();
+  const word = per.toLowerCase();
+  return plain === word || SAME.some((names) => names.includes(plain) && names.includes(word));
+}
+
+export interface Count {
+  indicators: readonly Indicator[];
+  facts: readonly Fact[];
+  bounded: boolean;
+}
+
+/** The figures of the form that count what the price is for; several of one unit are counted together. */
+export function countOf({ facts, indicators }: FilingContext, price: Price, per: string): Count | null {
+  const counting = indicators.filter(
+    (row) =>
+      row !== price.indicator &&
+      row.section === price.indicator.section &&
+      row.target?.kind === 'number' &&
+      countsFor(per, row.target.unit),
+  );
+  const quantities = counting.filter((row) => /数量/.test(row.level2 ?? ''));
+  const chosen = quantities.length > 0 ? quantities : counting.length === 1 ? counting : [];
+  const found = chosen.map((row) => facts.quantity(row, 'target'));
+  const kept = found.filter((fact): fact is Fact => fact !== null && fact.value > 0n);
+  if (kept.length === 0) return null;
+  return {
+    indicators: chosen,
+    facts: kept,
+    bounded: chosen.some((row) => row.target !== null && isBound(row.target)),
+  };
+}
+
+/** Times a year that a period word stands for, where no row counts them. */
+export const TIMES: ReadonlyMap<string, bigint> = new Map([
+  ['月', 12n],
+  ['季', 4n],
+  ['季度', 4n],
+  ['年', 1n],
+]);
+
+/** The budget that a form's costs are for: the total of its funds for the year. */
+export function budgetOf({ amounts, facts }: FilingContext): Fact | null {
+  const totals = amounts.filter(isBudget);
+  const top = totals.find((amount) => amount.parent_id === null) ?? totals[0];
+  return top === undefined ? null : facts.amount(top);
+}
+
+const MEASURES: readonly Amount['measure'][] = [
+  'current',
+  'annual_budget',
+  'budget',
+  'initial_budget',
+  'total_budget',
+];
+
+function isBudget(amount: Amount): boolean {
+  return amount.section === 'funding' && MEASURES.includes(amount.measure) && (amount.value ?? 0) > 0;
+}
+
+export function money(fact: Fact, size: bigint, role: string): Term {
+  return { fact, coefficient: size, role };
+}

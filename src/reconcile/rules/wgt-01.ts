@@ -1,0 +1,92 @@
+import type { Indicator, Message } from '../../../schemas/index.ts';
+import { type Exact, exact, show } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import { blocksOf, levelsOf, mostlyFilled } from '../indicators.ts';
+import { isFact, pointSum, total } from '../points.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+
+/** The points of all indicators, with those of 预算执行率, make the base of the form: 100, or 90 where it has no place for them. */
+export const WGT_01: FilingRule = {
+  id: 'WGT-01',
+  scope: 'filing',
+  kind: 'weight_sum',
+  title: { zh: '指标权重之和不等于基数', en: 'Weights do not add up to the base' },
+  explanation: {
+    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对。',
+    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: {
+    zh: '20 + 20 + 10 + 30 + 10 = 90，预算执行率权重空白',
+    en: '20 + 20 + 10 + 30 + 10 = 90, weight of the execution rate blank',
+  },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  return blocksOf(context.indicators).flatMap((block) => checkBlock(context, block));
+}
+
+function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcome[] {
+  const { facts, filing, profile } = context;
+  const weights = block.map((row) => facts.indicator(row, 'weight')).filter(isFact);
+  if (weights.length === 0) return [];
+  if (!mostlyFilled(weights.length, block.length)) {
+    return [notEvaluated(filing.filing_id, 'most weights are blank')];
+  }
+  const execution = facts.filing(filing, 'execution_weight');
+  const parts = execution === null ? weights : [...weights, execution];
+  const printed = printedTotal(context, block);
+  const sum = total(parts);
+  if (printed !== null) {
+    // A total row may leave the points of 预算执行率 out.
+    const without = printed.value === total(weights);
+    return [
+      edited(pointSum(context, { ...VOICE, total: printed, base: 0n, parts: without ? weights : parts })),
+    ];
+  }
+  const { withExecution, withoutExecution } = profile.weightBase;
+  const hasField = filing.has_execution_weight_field || execution !== null;
+  const bases = (hasField ? withExecution : withoutExecution).map(exact);
+  const base = bases.includes(sum) ? sum : (printedBase(block, context) ?? bases[0]!);
+  const hint =
+    hasField && execution === null ? blankExecution(base - sum, profile.weightBase.execution) : undefined;
+  const note = hint === undefined ? {} : { note: hint };
+  return [edited(pointSum(context, { ...VOICE, total: null, base, parts, ...note }))];
+}
+
+const VOICE = {
+  rule: 'WGT-01',
+  says: { zh: '指标权重之和', en: 'weights of the indicators' },
+  role: 'weight',
+} as const;
+
+/** The 总分 row speaks for the table of a self-evaluation; a target form with two sections has no single one. */
+function printedTotal(
+  { facts, filing, indicators }: FilingContext,
+  block: readonly Indicator[],
+): Fact | null {
+  return block.length === indicators.length ? facts.filing(filing, 'total_weight') : null;
+}
+
+/** The points that the 一级指标 print, where all of them do and they make a round base. */
+function printedBase(block: readonly Indicator[], { facts, profile }: FilingContext): Exact | null {
+  const groups = levelsOf(block);
+  const printed = groups.map(({ rows }) => facts.indicator(rows[0]!, 'level1_weight'));
+  if (groups.length < 2 || !printed.every(isFact)) return null;
+  const sum = total(printed.filter(isFact));
+  return profile.weightBase.withoutExecution.map(exact).includes(sum) ? sum : null;
+}
+
+function blankExecution(missing: Exact, usual: number): Message {
+  const points = show(missing);
+  if (missing !== exact(usual)) {
+    return { zh: '预算执行率权重未填', en: 'the weight of the execution rate is blank' };
+  }
+  return {
+    zh: `预算执行率权重未填，缺少的 ${points} 分应在此处`,
+    en: `the weight of the execution rate is blank, where the missing ${points} belong`,
+  };
+}

@@ -1,0 +1,75 @@
+import { exact } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import { type LevelGroup, levelsOf } from '../indicators.ts';
+import { isFact, pointSum, total } from '../points.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+
+/** Points printed in the name of a level are those of the level below it. */
+export const WGT_02: FilingRule = {
+  id: 'WGT-02',
+  scope: 'filing',
+  kind: 'weight_sum',
+  title: { zh: '上级指标分值不等于下级之和', en: 'Points of a level differ from those below it' },
+  explanation: {
+    zh: '一级指标分值等于其二级指标分值之和，二级指标分值等于其三级指标分值之和，一级指标分值合计等于总分。',
+    en: 'The points of a first-level indicator are those of its second level, these are those of the third; the first level adds up to the total.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '资产管理（10分）下列 3 + 3 + 1 = 7', en: 'assets (10 points) over 3 + 3 + 1 = 7' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const groups = levelsOf(context.indicators);
+  return [...groups.flatMap((group) => checkGroup(context, group)), ...checkTop(context, groups)];
+}
+
+function checkGroup(context: FilingContext, group: LevelGroup): Outcome[] {
+  const { facts, filing } = context;
+  const seconds = group.inner.map(({ rows }) => facts.indicator(rows[0]!, 'level2_weight'));
+  const top = facts.indicator(group.rows[0]!, 'level1_weight');
+  const outcomes: Outcome[] = [];
+  group.inner.forEach((inner, i) => {
+    const second = seconds[i] ?? null;
+    if (second !== null) outcomes.push(sumOf(context, second, inner, leaves(context, inner)));
+  });
+  if (top === null) return outcomes;
+  if (seconds.length > 0 && seconds.every(isFact)) outcomes.push(sumOf(context, top, group, seconds));
+  else outcomes.push(sumOf(context, top, group, leaves(context, group)));
+  return outcomes.filter((outcome) => outcome.type !== 'not_evaluated' || filing.filing_id !== null);
+}
+
+function leaves({ facts }: FilingContext, group: LevelGroup): Fact[] {
+  return group.rows.map((row) => facts.indicator(row, 'weight')).filter(isFact);
+}
+
+function sumOf(context: FilingContext, whole: Fact, group: LevelGroup, parts: readonly Fact[]): Outcome {
+  if (parts.length === 0) return notEvaluated(context.filing.filing_id, 'no points below the level');
+  const says = {
+    zh: `“${group.name}”分值应等于下级分值之和`,
+    en: `points of “${group.name}” are those below it`,
+  };
+  return edited(pointSum(context, { rule: 'WGT-02', says, total: whole, base: 0n, parts, role: 'weight' }));
+}
+
+/** 一级指标 points and those of 预算执行率 make the total. Soft: a form may print 90 for a base of 100. */
+function checkTop(context: FilingContext, groups: readonly LevelGroup[]): Outcome[] {
+  const { facts, filing, profile } = context;
+  const tops = groups.map(({ rows }) => facts.indicator(rows[0]!, 'level1_weight'));
+  if (groups.length < 2 || !tops.every(isFact)) return [];
+  const parts = tops.filter(isFact);
+  const execution = facts.filing(filing, 'execution_weight');
+  const all = execution === null ? parts : [...parts, execution];
+  const bases = profile.weightBase.withoutExecution.map(exact);
+  const printed = facts.filing(filing, 'total_weight');
+  const says = { zh: '一级指标分值之和', en: 'points of the first level' };
+  const voice = { rule: 'WGT-02', says, role: 'weight', soft: true } as const;
+  if (printed !== null) {
+    const closing = printed.value === total(parts) ? parts : all;
+    return [edited(pointSum(context, { ...voice, total: printed, base: 0n, parts: closing }))];
+  }
+  const base = bases.find((known) => known === total(all)) ?? bases[0]!;
+  return [edited(pointSum(context, { ...voice, total: null, base, parts: all }))];
+}
