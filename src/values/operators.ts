@@ -79,6 +79,24 @@ export function operatorAfter(text: string): { op: Operator | null; rest: string
   return longest ? { op: longest[1], rest: text.slice(0, -longest[0].length) } : { op: null, rest: text };
 }
 
+const longestBefore = Math.max(...wordsBefore.map(([word]) => word.length));
+const signsAtEnd = /[<>=≥≤]{1,2}\s*$/;
+const afterInProse = /^(?:\(含\))?(?:及以|或以|以)(?:上|下|内)(?:\(含\))?|^之内|^左右/;
+
+/** Length of the operator that a folded text ends with, in running prose: 不低于, ≥. Words that say no bound do not count. */
+export function operatorEnding(text: string): number {
+  const tail = text.slice(-longestBefore - 2);
+  const sign = signsAtEnd.exec(tail);
+  if (sign) return sign[0].length;
+  const words = wordsBefore.filter(([word, op]) => op !== '=' && word !== '控制' && tail.endsWith(word));
+  return Math.max(0, ...words.map(([word]) => word.length));
+}
+
+/** Length of the operator that a folded text starts with, behind a figure in running prose: 以上, （含）以上, 左右. */
+export function operatorBehind(text: string): number {
+  return afterInProse.exec(text.slice(0, 12))?.[0].length ?? 0;
+}
+
 function pairs(op: Operator, words: string): (readonly [string, Operator])[] {
   return words.split(' ').map((word) => [word, op] as const);
 }

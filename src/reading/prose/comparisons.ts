@@ -1,0 +1,127 @@
+import type { TextRelation } from '../../../schemas/index.ts';
+import { equalitiesIn, movesTo, readBase } from './cue.ts';
+import { type Draft, essence, lastBefore, sameMeasure } from './draft.ts';
+import { nameIn } from './name.ts';
+
+/** Changes, growths and shares, each with what it is said of and what it is measured by. */
+export function comparisonRelations(
+  drafts: readonly Draft[],
+  parts: readonly TextRelation[],
+): TextRelation[] {
+  const wholes = new Map(parts.map((relation) => [relation.from, relation.to]));
+  return drafts.flatMap((draft, index) => {
+    if (!draft.cue) return [];
+    const subject = draft.subject === null ? null : (drafts[draft.subject] as Draft);
+    const { year, before, item } = readBase(draft.cue.base);
+    const told = (subject ?? draft).year;
+    const baseYear = year ?? (before && told !== null ? told - 1 : null);
+    const share = draft.cue.role === 'share';
+    const baseItem = item === null ? null : (nameIn(item) ?? item);
+    let base: number | null = null;
+    if (share && baseItem === null)
+      base = draft.subject === null ? null : (wholes.get(draft.subject) ?? null);
+    else if (share) base = find(drafts, index, draft.subject, baseItem, null);
+    else if (baseYear !== null)
+      base = find(drafts, index, draft.subject, baseItem ?? subject?.item ?? null, baseYear);
+    else if (subject && movesTo.test(subject.gap)) base = movedFrom(drafts, draft.subject as number);
+    const kind = share ? 'share_of' : (draft.cue.role as 'change' | 'growth');
+    const { direction, text } = draft.cue;
+    return [
+      {
+        kind,
+        from: index,
+        to: draft.subject,
+        base,
+        base_item: baseItem,
+        base_year: baseYear,
+        direction,
+        text,
+      },
+    ];
+  });
+}
+
+/** 由100元提高到120元，增长20%: the change is measured by the figure before. */
+function movedFrom(drafts: readonly Draft[], index: number): number | null {
+  const subject = drafts[index] as Draft;
+  const base = drafts[index - 1];
+  const fits =
+    base && base.sentence === subject.sentence && base.role === 'stated' && sameMeasure(base, subject);
+  return fits ? index - 1 : null;
+}
+
+/** 与2022年预算持平, said of the last figure before it. `tail` is what follows the last figure. */
+export function equalityRelations(drafts: readonly Draft[], tail: string): TextRelation[] {
+  const gaps = [...drafts.slice(1).map((draft) => draft.gap), tail];
+  return gaps.flatMap((gap, index) => {
+    const said = drafts[index] as Draft | undefined;
+    // Behind a full stop the words are said of something else.
+    const equality = said ? equalitiesIn(gap.split('。')[0] as string)[0] : undefined;
+    if (!said || !equality || said.role !== 'stated') return [];
+    const { year, before, item } = readBase(equality.base);
+    const baseYear = year ?? (before && said.year !== null ? said.year - 1 : null);
+    const base = baseYear === null ? null : find(drafts, index, index, item ?? said.item, baseYear);
+    const rest = { base, base_item: item, base_year: baseYear, direction: null, text: equality.text };
+    return [{ kind: 'equals' as const, from: index, to: null, ...rest }];
+  });
+}
+
+const rateName = /(?:执行|完成|支付|支出|到位|使用)(?:率|进度)$/;
+const carriedOut = /执行|支付|使用|完成|支出|到位/;
+const planned = /预算|计划|下达|安排|批复|核定|应/;
+
+/** 预算数120万元，执行数114万元，执行率95%: the rate with the two figures before it. */
+export function rateRelations(drafts: readonly Draft[]): TextRelation[] {
+  return drafts.flatMap((draft, index) => {
+    const unit = draft.sighting.quantity.unit;
+    if (draft.role !== 'stated' || unit !== '%' || !rateName.test(draft.item ?? '')) return [];
+    const near = (other: Draft) => other.role === 'stated' && other.sentence === draft.sentence;
+    const to = lastBefore(
+      drafts,
+      index,
+      (other) => near(other) && carriedOut.test(other.item ?? '') && !/预算数?$/.test(other.item ?? ''),
+    );
+    if (to === null) return [];
+    const done = drafts[to] as Draft;
+    const base = lastBefore(
+      drafts,
+      index,
+      (other) =>
+        near(other) &&
+        other !== done &&
+        sameMeasure(other, done) &&
+        planned.test(other.item ?? '') &&
+        !/执行|支付/.test(other.item ?? ''),
+    );
+    if (base === null) return [];
+    const rest = {
+      base_item: (drafts[base] as Draft).item,
+      base_year: null,
+      direction: null,
+      text: draft.item as string,
+    };
+    return [{ kind: 'rate_of' as const, from: index, to, base, ...rest }];
+  });
+}
+
+/** The last figure of that name and year before `index` which measures what the subject does: by its very name, then by its essence. */
+function find(
+  drafts: readonly Draft[],
+  index: number,
+  subject: number | null,
+  name: string | null,
+  year: number | null,
+): number | null {
+  if (name === null) return null;
+  const said = subject === null ? null : (drafts[subject] as Draft);
+  const fits = (other: Draft) =>
+    other.role === 'stated' &&
+    other !== said &&
+    (year === null || other.year === year) &&
+    (!said || sameMeasure(other, said));
+  const core = essence(name);
+  return (
+    lastBefore(drafts, index, (other) => fits(other) && other.item === name) ??
+    lastBefore(drafts, index, (other) => fits(other) && other.item !== null && essence(other.item) === core)
+  );
+}

@@ -1,0 +1,144 @@
+import { type Cue, cueBefore, equalitiesIn, movesTo } from './cue.ts';
+import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+import { isVerb, nameBehind, nameIn, namesOfList } from './name.ts';
+import { type YearMention, yearsIn } from './not-figures.ts';
+import type { Sighting } from './scan.ts';
+
+const sentenceEnd = /[。！？\n]/g;
+/** What is counted may stand behind these; of money, shares, people and time it stands before. */
+const counting =
+  /^(?:万|千|百|亿)?(?:名|位|个|家|项|次|台|辆|座|所|件|份|套|处|户|条|场|期|批|栋|间|类|种|张|本|部|篇|艘|架|门|支|只|头|株|棵|块|幅|个\/.*)$/;
+/** No name reaches further back. */
+const MAX_LEAD = 120;
+const joins = /^\s*[、和及与，]\s*$/;
+
+/** Gives every figure its name, its year and its role, from left to right. */
+export function draftFigures(
+  text: string,
+  folded: string,
+  sightings: readonly Sighting[],
+  year: number | null,
+): Draft[] {
+  const years = yearsIn(folded, year);
+  const drafts: Draft[] = [];
+  let sentence = 0;
+  let from = 0; // where the stretch before the next figure starts
+  let current: number | null = null; // the year that holds until another is named
+  let nextYear = 0;
+  let spread: Draft[] = []; // what a 分别 has said of the figures to come
+  let listed: string[] = []; // names that a 分别 has given out in advance
+  for (const [index, sighting] of sightings.entries()) {
+    const gap = text.slice(from, sighting.start);
+    const breaks = [...folded.slice(from, sighting.start).matchAll(sentenceEnd)];
+    sentence += breaks.length;
+    const clause = breaks.length > 0 ? gap.slice((breaks.at(-1)?.index ?? 0) + 1) : gap;
+    const lead = clause.slice(-MAX_LEAD);
+    const cue = cueBefore(folded.slice(sighting.start - lead.length, sighting.start), sighting.quantity.unit);
+    const compared = comparedSpans(folded, from, sighting, cue);
+    for (; (years[nextYear]?.start ?? Number.POSITIVE_INFINITY) < sighting.start; nextYear++) {
+      const mention = years[nextYear] as YearMention;
+      if (!compared.some(([start, end]) => mention.start >= start && mention.start < end))
+        current = mention.year;
+    }
+    if (!joins.test(gap)) {
+      listed = [];
+      spread = cue?.text.includes('分别') ? spreadOver(drafts, sightings, index, text, cue, sentence) : [];
+    }
+    const shared = spread.shift();
+    const draft: Draft = shared
+      ? { ...shared, sighting, gap, sentence }
+      : {
+          sighting,
+          role: cue?.role ?? 'stated',
+          item: null,
+          year: current,
+          cue,
+          gap,
+          sentence,
+          subject: null,
+        };
+    from = sighting.end;
+    drafts.push(draft);
+    if (shared) continue;
+    if (cue) {
+      attach(drafts, index, cue);
+      continue;
+    }
+    const names = listed.length > 0 ? listed : (namesOfList(lead) ?? []);
+    draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
+    listed = names.slice(1);
+    if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || isVerb(draft.item))) {
+      const behind = nameBehind(text.slice(sighting.end, sighting.end + 24));
+      if (behind) {
+        draft.item = behind;
+        from = sighting.end + text.slice(sighting.end).indexOf(behind) + behind.length;
+      }
+    }
+  }
+  return drafts;
+}
+
+/** 占比分别为66.67%和33.33%: as many figures as follow, said in order of as many before; of none where the counts differ. */
+function spreadOver(
+  drafts: readonly Draft[],
+  sightings: readonly Sighting[],
+  index: number,
+  text: string,
+  cue: Cue,
+  sentence: number,
+): Draft[] {
+  const { unit } = (sightings[index] as Sighting).quantity;
+  let count = 1;
+  for (; count < MAX_REACH; count++) {
+    const next = sightings[index + count];
+    const gap = next && text.slice((sightings[index + count - 1] as Sighting).end, next.start);
+    if (!next || next.quantity.unit !== unit || gap === undefined || !joins.test(gap)) break;
+  }
+  const last = lastBefore(drafts, drafts.length, (draft) => draft.role === 'stated');
+  const subjects = drafts.flatMap((draft, i) =>
+    i > drafts.length - MAX_REACH && draft.role === 'stated' && draft.sentence === sentence ? [i] : [],
+  );
+  const said = subjects
+    .slice(-count)
+    .filter((i) => sameMeasure(drafts[i] as Draft, drafts[last ?? i] as Draft));
+  return Array.from({ length: count }, (_, i) => {
+    const subject = count > 1 && said.length === count ? (said[i] as number) : null;
+    const of = subject === null ? null : (drafts[subject] as Draft);
+    const told = { role: cue.role, item: of?.item ?? null, year: of?.year ?? null, cue, subject };
+    return { ...told, gap: '', sentence, sighting: sightings[index + i] as Sighting };
+  });
+}
+
+/** A change is said of the figure its clause names, else of the last stated one of this sentence or the one before. */
+function attach(drafts: Draft[], index: number, cue: Cue): void {
+  const draft = drafts[index] as Draft;
+  const named = cue.before === '' ? null : nameIn(cue.before);
+  const near = (other: Draft) => other.role === 'stated' && draft.sentence - other.sentence <= 1;
+  draft.subject = lastBefore(
+    drafts,
+    index,
+    (other) => near(other) && (named === null || other.item === named),
+  );
+  const subject = draft.subject === null ? null : (drafts[draft.subject] as Draft);
+  draft.item = named ?? subject?.item ?? null;
+  if (subject) draft.year = subject.year;
+  // 比上年增加12.3万元，增长3.1%: the second goes on with the comparison of the first.
+  const previous = drafts[index - 1];
+  if (cue.base === null && cue.role !== 'share' && previous?.cue && previous.subject === draft.subject) {
+    draft.cue = { ...cue, base: previous.cue.base };
+  }
+}
+
+/** Stretches whose years belong to what is compared with, and so do not become the year of what follows. */
+function comparedSpans(
+  folded: string,
+  from: number,
+  sighting: Sighting,
+  cue: Cue | null,
+): [number, number][] {
+  const spans: [number, number][] = equalitiesIn(folded.slice(from, sighting.start)).map(
+    ({ index, text }) => [from + index, from + index + text.length],
+  );
+  if (cue) spans.push([sighting.start - cue.text.length - 2, sighting.start]);
+  return spans;
+}

@@ -1,0 +1,43 @@
+import type { TextFigure } from '../../../schemas/index.ts';
+import type { Cue } from './cue.ts';
+import type { Sighting } from './scan.ts';
+
+/** A figure with what was found out about it so far. */
+export interface Draft {
+  sighting: Sighting;
+  role: TextFigure['role'];
+  item: string | null;
+  year: number | null;
+  cue: Cue | null;
+  /** The stretch between the figure before and this one. */
+  gap: string;
+  /** Sentence it stands in, counted from 0. */
+  sentence: number;
+  /** The figure that a change, a growth or a share is said of; null for statements and where there is none. */
+  subject: number | null;
+}
+
+/** How many figures back a relation may reach: a sentence seldom has more, and the work stays linear. */
+export const MAX_REACH = 40;
+
+/** The last figure before `index` that satisfies the test, within reach; null where there is none. */
+export function lastBefore(
+  drafts: readonly Draft[],
+  index: number,
+  test: (draft: Draft) => boolean,
+): number | null {
+  for (let i = index - 1; i >= Math.max(0, index - MAX_REACH); i--) {
+    if (test(drafts[i] as Draft)) return i;
+  }
+  return null;
+}
+
+/** Whether two figures measure the same thing: 万元 and 元 do, 元 and 人 do not. */
+export function sameMeasure(a: Draft, b: Draft): boolean {
+  return a.sighting.quantity.base_unit === b.sighting.quantity.base_unit;
+}
+
+/** Names without the words that vary: 支出总计, 总支出 and 支出预算数 are told of one thing. */
+export function essence(name: string): string {
+  return name.replace(/合计|总计|总额|总数|总|预算|决算|数额|数|本年|全年|全部|部门|金额|的/g, '') || name;
+}

@@ -1,0 +1,119 @@
+import type { TextRelation } from '../../../schemas/index.ts';
+import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+
+/** An open enumeration of the parts of one figure. */
+interface Frame {
+  whole: number;
+  kind: 'part_of' | 'sum_of';
+  text: string;
+  /** Opened by 其中： rather than 其中; its parts may be parted by ；. */
+  colon: boolean;
+  /** Opened by a bracket right behind the whole: 28万元（购置费10万元，运行费18万元）. */
+  bracket: boolean;
+  /** The parts are list items on lines of their own. */
+  list: boolean;
+}
+
+const events =
+  /其\s*中\s*(?:[:：,，])?|(?<!主要)(?:包括|分为|具体为)\s*[:：]|[（(]|[)）]|[。！？]|[；;]|\n[ \u3000]{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?/g;
+const closing = /(?:^|[，,；;、])\s*(?:以上)?(?:共计|合计|总计|共)$/;
+/** Longest lead that is only a word for the sum. */
+const MAX_CLOSING = 8;
+const opened = /其\s*中\s*[:：，,]?\s*$/;
+
+/** Which figures the text calls parts of which: 其中, 包括：, brackets behind a figure, lists that end in 合计. */
+export function partRelations(drafts: readonly Draft[]): TextRelation[] {
+  const relations: TextRelation[] = [];
+  let frames: Frame[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    frames = framesAfter(frames, draft.gap, drafts, index);
+    if (draft.role !== 'stated') continue;
+    if (closing.test(draft.gap.slice(-MAX_CLOSING))) relations.push(...totalOf(drafts, index, relations));
+    const frame = frames.at(-1);
+    const whole = frame && drafts[frame.whole];
+    if (frame && whole && (draft.item !== null || opened.test(draft.gap)) && isPart(draft, whole)) {
+      relations.push(part(frame.kind, index, frame.whole, frame.text));
+    }
+  }
+  return relations;
+}
+
+function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index: number): Frame[] {
+  let frames = open;
+  for (const match of gap.matchAll(events)) {
+    const sign = match[0].trim();
+    const last = frames.at(-1);
+    if (/^其|[:：]$/.test(sign)) {
+      const whole = wholeBefore(drafts, index);
+      if (whole === null) continue;
+      const colon = /[:：]$/.test(sign);
+      const list = colon && /^\s*\n/.test(gap.slice(match.index + match[0].length));
+      const kind = sign.startsWith('其') ? 'part_of' : 'sum_of';
+      frames = [...frames, { whole, kind, text: sign, colon, bracket: false, list }];
+    } else if (sign === '（' || sign === '(') {
+      if (match.index > 0 || index === 0 || drafts[index - 1]?.role !== 'stated') continue;
+      frames = [
+        ...frames,
+        { whole: index - 1, kind: 'part_of', text: sign, colon: false, bracket: true, list: false },
+      ];
+    } else if (sign === '）' || sign === ')') {
+      if (last?.bracket) frames = frames.slice(0, -1);
+    } else if (sign === '；' || sign === ';') {
+      if (
+        last &&
+        !last.bracket &&
+        !last.list &&
+        (last.colon ? frames.length > 1 && !frames.at(-2)?.list : true)
+      )
+        frames = frames.slice(0, -1);
+    } else {
+      // A full stop ends what stands in running text; a list goes on while its lines are marked.
+      const marked = /^\n\s*\S/.test(match[0]);
+      frames = frames.filter(
+        (frame) => frame.list && (marked || !match[0].includes('\n') || gap.slice(match.index).trim() === ''),
+      );
+      if (match[0].startsWith('\n') && !marked && !/[:：]\s*$/.test(gap.slice(0, match.index))) frames = [];
+    }
+  }
+  return frames;
+}
+
+/** 其中 speaks of the last figure stated in its own sentence or, at its start, in the one before. */
+function wholeBefore(drafts: readonly Draft[], index: number): number | null {
+  const sentence = drafts[index]?.sentence ?? 0;
+  return lastBefore(
+    drafts,
+    index,
+    (draft) => draft.role === 'stated' && sentence - draft.sentence <= 2 && isSize(draft),
+  );
+}
+
+/** The figures before a 合计 in its sentence, without those that are parts of one another. */
+function totalOf(drafts: readonly Draft[], index: number, known: readonly TextRelation[]): TextRelation[] {
+  const nested = new Set(known.slice(-MAX_REACH).map((relation) => relation.from));
+  const total = drafts[index] as Draft;
+  const relations: TextRelation[] = [];
+  for (let i = index - 1; i >= Math.max(0, index - MAX_REACH); i--) {
+    const draft = drafts[i] as Draft;
+    if (draft.sentence !== total.sentence) break;
+    if (draft.role === 'stated' && !nested.has(i) && isPart(draft, total))
+      relations.push(part('sum_of', i, index, '合计'));
+  }
+  return relations.length > 1 ? relations.reverse() : [];
+}
+
+function isPart(draft: Draft, whole: Draft): boolean {
+  return (
+    isSize(draft) &&
+    sameMeasure(draft, whole) &&
+    (draft.year === null || whole.year === null || draft.year === whole.year)
+  );
+}
+
+function isSize(draft: Draft): boolean {
+  return draft.sighting.quantity.kind === 'number' && draft.sighting.quantity.base_unit !== '1';
+}
+
+function part(kind: 'part_of' | 'sum_of', from: number, to: number, text: string): TextRelation {
+  return { kind, from, to, base: null, base_item: null, base_year: null, direction: null, text };
+}
