@@ -50,21 +50,18 @@ function firstAtLeast(sorted: readonly Edge[], position: number): number {
 }
 
 /**
- * Adds the outer lines that a table leaves out: where two or more lines stick out past the last line across them and
- * end together, their ends are a side of the table.
+ * Adds the outer lines that a table leaves out, wholly or in part: where two or more lines end together at or past the last
+ * line across them, their ends are a side of the table.
  */
 export function closeOpenSides(group: EdgeGroup, settings: GeometrySettings): EdgeGroup {
   const { across, down } = group;
   if (across.length === 0 || down.length === 0) return group;
   const left = openSide(across, down, 'v', 'start', settings);
   const right = openSide(across, down, 'v', 'end', settings);
-  const top = openSide(down, across, 'h', 'start', settings);
-  const bottom = openSide(down, across, 'h', 'end', settings);
-  const added = (edge: Edge | null): Edge[] => (edge ? [edge] : []);
-  return {
-    across: [...across, ...added(top), ...added(bottom)],
-    down: [...down, ...added(left), ...added(right)],
-  };
+  const sides = [...down, ...left, ...right];
+  const top = openSide(sides, across, 'h', 'start', settings);
+  const bottom = openSide(sides, across, 'h', 'end', settings);
+  return { across: [...across, ...top, ...bottom], down: sides };
 }
 
 function openSide(
@@ -73,18 +70,31 @@ function openSide(
   orientation: 'h' | 'v',
   side: 'start' | 'end',
   settings: GeometrySettings,
-): Edge | null {
+): Edge[] {
   const sign = side === 'start' ? -1 : 1;
+  const near = settings.doubleLine;
+  const ends = along.map((edge) => edge[side] * sign).sort((a, b) => b - a);
   const outermost = Math.max(...crossing.map((edge) => edge.position * sign));
-  const beyond = along.filter((edge) => edge[side] * sign > outermost + settings.doubleLine);
-  if (beyond.length < 2) return null;
-  const reach = Math.max(...beyond.map((edge) => edge[side] * sign));
-  const together = beyond.filter((edge) => reach - edge[side] * sign <= settings.doubleLine);
-  if (together.length < 2) return null;
+  // The farthest distance that two lines reach, or the outermost line across if it lies farther.
+  const second = ends[1] ?? -Infinity;
+  const farthest = (ends[0] ?? -Infinity) - second <= near ? (ends[0] ?? -Infinity) : second;
+  const reach = farthest > outermost + near ? farthest : outermost;
+  const together = along.filter((edge) => Math.abs(edge[side] * sign - reach) <= near);
+  if (together.length < 2) return [];
   const positions = together.map((edge) => edge.position);
-  const position = reach * sign;
   const [start, end] = [Math.min(...positions), Math.max(...positions)];
-  return { orientation, position, start, end, thickness: 0, assumed: true };
+  const drawn = crossing.filter((edge) => Math.abs(edge.position * sign - reach) <= near);
+  if (isCovered(drawn, start, end, settings.joinGap + near)) return [];
+  return [{ orientation, position: reach * sign, start, end, thickness: 0, assumed: true }];
+}
+
+function isCovered(edges: readonly Edge[], start: number, end: number, slack: number): boolean {
+  let reached = start;
+  for (const edge of [...edges].sort((a, b) => a.start - b.start)) {
+    if (edge.start > reached + slack) return false;
+    reached = Math.max(reached, edge.end);
+  }
+  return reached >= end - slack;
 }
 
 /**

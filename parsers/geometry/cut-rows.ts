@@ -5,6 +5,8 @@ import { beginsItem, endsSentence, hadRoom, padding } from './wrapped-text.ts';
 export interface CellPair {
   above: LogicalCell;
   below: LogicalCell;
+  /** No line closes the one at the page end, or opens the other on the next page. */
+  open: boolean;
 }
 
 /** What becomes of the seam between two parts of a grid. */
@@ -15,13 +17,6 @@ export interface Seam {
   joined: CellPair[];
 }
 
-/** What the lines of the pages say about the seam. */
-export interface SeamEdges {
-  /** No line closes the last row of the page, or opens the first row of the next. */
-  openAbove: boolean;
-  openBelow: boolean;
-}
-
 /**
  * Decides whether a row goes on over the page end, and which merged cells do.
  * A cut row shows as open sides (browsers draw none there); where the writer closes the sides at the page end (Word,
@@ -30,20 +25,20 @@ export interface SeamEdges {
 export function readSeam(
   pairs: readonly CellPair[],
   whole: boolean,
-  edges: SeamEdges,
   mergedColumns: ReadonlySet<number>,
 ): Seam {
-  const rowCut = whole && isRowCut(pairs, edges);
+  const rowCut = whole && isRowCut(pairs);
   const joined = pairs.filter((pair) => (rowCut ? true : isMergedCell(pair, mergedColumns)));
   return { rowCut, joined };
 }
 
-function isRowCut(pairs: readonly CellPair[], edges: SeamEdges): boolean {
+function isRowCut(pairs: readonly CellPair[]): boolean {
   const single = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
   if (single.length === 0) return false;
   const rests = single.filter(({ below }) => below.text !== '');
-  if (edges.openAbove && edges.openBelow)
-    return rests.every((pair) => pair.above.text === '' || !startsAnew(pair)) || rests.length < single.length;
+  // A writer that leaves the sides of cut cells open has closed those of whole rows.
+  if (single.every((pair) => pair.open)) return rests.length < single.length || !rests.every(startsAnew);
+  if (pairs.some((pair) => pair.open)) return false;
   if (rests.length === 0) return isSliver(single);
   const begun = single.filter(({ above }) => above.text !== '');
   const labelsStay = begun.some(({ below }) => below.text === '');
@@ -88,10 +83,11 @@ function startsAnew(pair: CellPair): boolean {
 }
 
 /** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells. */
-function isMergedCell({ above, below }: CellPair, mergedColumns: ReadonlySet<number>): boolean {
+function isMergedCell(pair: CellPair, mergedColumns: ReadonlySet<number>): boolean {
+  const { above, below, open } = pair;
+  if (open && (above.text === '' || below.text === '' || !startsAnew(pair))) return true;
   const spans = above.rowSpan > 1 || below.rowSpan > 1;
   if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;
-  if (below.text !== '' && above.text !== '')
-    return spans && breaksOff({ above, below }) && above.lines.length > 1;
+  if (below.text !== '' && above.text !== '') return spans && breaksOff(pair) && above.lines.length > 1;
   return spans || mergedColumns.has(above.column);
 }

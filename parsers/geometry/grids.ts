@@ -26,13 +26,18 @@ export interface PageGrid {
   cells: PageCell[];
   method: 'ruled' | 'aligned';
   confidence: number;
-  /** No line closes the grid at its top or its bottom: it may have been cut there by the page. */
-  openTop: boolean;
-  openBottom: boolean;
+  /** For every column, whether no line closes it at the top or at the bottom: the page may have cut it there. */
+  openTop: boolean[];
+  openBottom: boolean[];
 }
 
 /** A lattice with the sides that no line of the page closes. */
-export type PageLattice = Lattice & { openTop: boolean; openBottom: boolean };
+export type PageLattice = Lattice & OpenEnds;
+
+interface OpenEnds {
+  openTop: boolean[];
+  openBottom: boolean[];
+}
 
 /** The ruled grids of a page, without text: rulings → edges → crossings → cells → grids. */
 export function ruledLattices(marks: PageMarks, settings: GeometrySettings): PageLattice[] {
@@ -43,16 +48,21 @@ export function ruledLattices(marks: PageMarks, settings: GeometrySettings): Pag
       const closed = closeOpenSides(table, settings);
       const lattice = latticeOf(trimmed(closed, settings), settings);
       if (lattice && lattice.cells.length > 1)
-        lattices.push({ ...lattice, ...openEnds(closed.across, lattice.ys) });
+        lattices.push({ ...lattice, ...openEnds(table.across, lattice, settings) });
     }
   }
   return lattices;
 }
 
-function openEnds(across: readonly Edge[], ys: readonly number[]): { openTop: boolean; openBottom: boolean } {
-  const assumedAt = (y: number): boolean =>
-    across.some((edge) => edge.assumed && Math.abs(edge.position - y) < 0.5);
-  return { openTop: assumedAt(ys[0]!), openBottom: assumedAt(ys[ys.length - 1]!) };
+function openEnds(drawn: readonly Edge[], { xs, ys }: Lattice, settings: GeometrySettings): OpenEnds {
+  const openAt = (y: number): boolean[] => {
+    const edges = drawn.filter((edge) => Math.abs(edge.position - y) <= settings.doubleLine);
+    return xs.slice(1).map((right, i) => {
+      const middle = (xs[i]! + right) / 2;
+      return !edges.some((edge) => edge.start <= middle && edge.end >= middle);
+    });
+  };
+  return { openTop: openAt(ys[0]!), openBottom: openAt(ys[ys.length - 1]!) };
 }
 
 /** Which lattice and cell a point lies in. The innermost grid wins: it is the smaller one. */

@@ -1,5 +1,6 @@
+import type { Box } from '../../schemas/index.ts';
 import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
-import type { PageGrid } from './grids.ts';
+import type { PageCell, PageGrid } from './grids.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import type { GeometrySettings } from './settings.ts';
 import { type SharedColumns, sharedColumns } from './shared-columns.ts';
@@ -9,7 +10,8 @@ import { wrappedText } from './wrapped-text.ts';
 const maxHeaderRows = 8;
 
 /** A grid and the part of it on the next page → one grid; null where the part is a grid of its own. */
-export function joinPart(grid: LogicalGrid, part: PageGrid, settings: GeometrySettings): LogicalGrid | null {
+export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySettings): LogicalGrid | null {
+  const part = widened(next, grid, settings.partDrift);
   const shared = sharedColumns(grid.xs, part, settings.partDrift);
   if (!shared) return null;
   const above = grid.cells.map((cell) => withColumns(cell, shared.ofGrid));
@@ -85,18 +87,62 @@ function seamOf(
   const top = below.filter((cell) => cell.row === 0);
   const pairs: CellPair[] = bottom.flatMap((cell) => {
     const under = top.find((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
-    return under ? [{ above: cell, below: under }] : [];
+    if (!under) return [];
+    const upper = cell.places.at(-1)!.box;
+    const lower = under.places[0]!.box;
+    const openAbove = isOpen(grid.last.xs, grid.last.openBottom, upper);
+    // Behind a repeated header the line under the header hides whether the row goes on.
+    const openBelow = headerRows > 0 || isOpen(part.xs, part.openTop, lower);
+    return [{ above: cell, below: under, open: openAbove && openBelow }];
   });
   const whole = pairs.length === bottom.length && pairs.length === top.length;
-  const edges = {
-    openAbove: grid.last.openBottom,
-    openBelow: headerRows === 0 ? part.openTop : grid.last.openBottom,
-  };
   const merged = new Set([...above, ...below].filter((cell) => cell.rowSpan > 1).map((cell) => cell.column));
   for (const cell of [...above, ...below])
     if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))
       merged.delete(cell.column);
-  return readSeam(pairs, whole, edges, merged);
+  return readSeam(pairs, whole, merged);
+}
+
+/** Whether no line closes any column between the sides of a box. */
+function isOpen(xs: readonly number[], open: readonly boolean[], box: Box): boolean {
+  return open.every((value, i) => {
+    const middle = (xs[i]! + xs[i + 1]!) / 2;
+    return value || middle < box.x0 || middle > box.x1;
+  });
+}
+
+/**
+ * Gives a part the label column that it lacks: where a merged label goes on without a line at its side (no outer line, no
+ * line in a label), nothing of it is drawn on the later page.
+ */
+function widened(part: PageGrid, grid: LogicalGrid, drift: number): PageGrid {
+  const { xs } = grid.last;
+  const right = Math.abs(part.xs.at(-1)! - xs.at(-1)!) <= drift;
+  const at = xs.findIndex((x) => Math.abs(x - part.xs[0]!) <= drift);
+  if (!right || at < 1) return part;
+  const rows = part.ys.length - 1;
+  const bottom = grid.last.ys.length - 1;
+  const label = grid.last.cells.find((cell) => cell.column === 0 && cell.row + cell.rowSpan === bottom);
+  if (!label || label.columnSpan !== at || label.rowSpan < 2) return part;
+  const box = { ...part.box, x0: xs[0]! };
+  const blank: PageCell = {
+    row: 0,
+    column: 0,
+    rowSpan: rows,
+    columnSpan: 1,
+    box: { ...box, x1: part.xs[0]! },
+    text: '',
+    lines: [],
+    doubt: null,
+  };
+  return {
+    ...part,
+    box,
+    xs: [xs[0]!, ...part.xs],
+    cells: [blank, ...part.cells.map((cell) => ({ ...cell, column: cell.column + 1 }))],
+    openTop: [true, ...part.openTop],
+    openBottom: [true, ...part.openBottom],
+  };
 }
 
 function appended(
