@@ -17,9 +17,10 @@ export interface Block extends Area {
   merges: Area[];
 }
 
-/** Whether something is printed in a cell: blanks that carry only a format are not there. */
+/** Whether something stands in a cell, a formula without a value included: blanks that carry only a format are not there. */
 export function isFilled(cell: StoredCell | undefined): cell is StoredCell {
-  return cell !== undefined && cell.t !== 'z' && cell.v !== undefined && cell.v !== null;
+  if (cell === undefined) return false;
+  return cell.f !== undefined || (cell.t !== 'z' && cell.v !== undefined && cell.v !== null);
 }
 
 /** The connected blocks of a sheet from the top left, corners counting as touch; blocks that overlap are one. */

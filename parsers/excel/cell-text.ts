@@ -10,10 +10,9 @@ export interface ShownCell {
 }
 
 /** The text as the sheet shows it, with the stored value, the number format and the formula behind it. */
-export function showCell(cell: StoredCell, uncalculated: boolean): ShownCell {
+export function showCell(cell: StoredCell): ShownCell {
   const shown = showValue(cell);
   if (cell.f !== undefined) shown.formula = cell.f;
-  if (uncalculated) return { text: '', formula: cell.f ?? '', doubt: 'formula without a stored value' };
   return shown;
 }
 
@@ -23,6 +22,8 @@ function showValue(cell: StoredCell): ShownCell {
       return showNumber(cell);
     case 'b':
       return { text: cell.w ?? (cell.v === true ? 'TRUE' : 'FALSE'), value: cell.v === true };
+    case 'z':
+      return cell.f === undefined ? { text: '' } : { text: '', doubt: 'formula without a stored value' };
     case 'e':
       return { text: cell.w ?? '#ERROR', doubt: `error value ${cell.w ?? ''}`.trimEnd() };
     default:

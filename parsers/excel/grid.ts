@@ -1,4 +1,5 @@
 import type { Cell, Grid, Location } from '../../schemas/index.ts';
+import { isFilled } from './blocks.ts';
 import { type ShownCell, showCell } from './cell-text.ts';
 import { type Area, columnName, isHiddenColumn, type Sheet } from './sheet.ts';
 
@@ -101,20 +102,34 @@ function buildCell(
     ref: merge === undefined ? first : `${first}:${columnName(left + columnSpan - 1)}${top + rowSpan}`,
     table: null,
   };
-  const stored = sheet.rows[top]?.[left];
   const cell: Cell = { row, column, rowSpan, columnSpan, text: '', confidence: 1, location };
-  if (stored === undefined || stored.t === 'z') return cell;
-  return show(
-    cell,
-    showCell(stored, stored.f !== undefined && sheet.layout.uncalculated.has(`${top},${left}`)),
-  );
+  const stored = sheet.rows[top]?.[left];
+  if (isFilled(stored)) show(cell, showCell(stored));
+  const under = merge === undefined ? '' : coveredText(sheet, top, left, cell);
+  if (under !== '' && cell.doubt === undefined) cell.doubt = `covers ${under}`;
+  return cell;
 }
 
-function show(cell: Cell, shown: ShownCell): Cell {
+/** What a merge hides: other texts that are still stored under it. Writers that repeat the text in every cell are common. */
+function coveredText(sheet: Sheet, top: number, left: number, cell: Cell): string {
+  const texts = new Set<string>();
+  for (let row = top; row < top + cell.rowSpan; row++) {
+    const stored = sheet.rows[row];
+    if (stored === undefined) continue;
+    for (let column = left; column < left + cell.columnSpan; column++) {
+      const under = stored[column];
+      if (isFilled(under)) texts.add(showCell(under).text);
+    }
+  }
+  texts.delete(cell.text);
+  texts.delete('');
+  return [...texts].slice(0, 3).join(', ');
+}
+
+function show(cell: Cell, shown: ShownCell): void {
   cell.text = shown.text;
   if (shown.value !== undefined) cell.value = shown.value;
   if (shown.numberFormat !== undefined) cell.numberFormat = shown.numberFormat;
   if (shown.formula !== undefined) cell.formula = shown.formula;
   if (shown.doubt !== undefined) cell.doubt = shown.doubt;
-  return cell;
 }

@@ -87,16 +87,3 @@ const blankCells =
 export function withoutBlankCells(xml: string): string {
   return xml.replace(blankCells, '');
 }
-
-/** Places of formulas without a stored value, which SheetJS reads as 0. */
-export function findUncalculated(xml: string): Set<string> {
-  const found = new Set<string>();
-  for (const piece of xml.split(/<(?:\w+:)?c(?=\s)/).slice(1)) {
-    const cell = piece.split(/<\/(?:\w+:)?c>/, 1)[0] ?? '';
-    if (!/<(?:\w+:)?f\b/.test(cell) || /<(?:\w+:)?v>[^<]/.test(cell)) continue;
-    const ref = /\sr="[A-Z]+(\d+)"/.exec(cell);
-    const column = columnOf(cell.slice(0, cell.indexOf('>')));
-    if (ref !== null && column !== null) found.add(`${Number(ref[1]) - 1},${column}`);
-  }
-  return found;
-}

@@ -17,7 +17,7 @@ export function readCompoundWorkbook(bytes: Uint8Array, password: string | undef
   return toWorkbook(book, (index) => {
     const sheet: BiffSheet | undefined = sheets[index];
     return {
-      layout: () => sheet?.layout ?? emptyLayout(),
+      layout: sheet?.layout ?? emptyLayout(),
       hasPicture: () => sheet?.hasPicture ?? false,
       ...(sheet === undefined ? {} : { hidden: sheet.hidden }),
     };
@@ -32,7 +32,7 @@ export function readXmlSpreadsheet(bytes: Uint8Array): Workbook | Issue {
   const layouts = readXmlSpreadsheetLayouts(xml);
   const book = readBytes(Buffer.from(xml, 'utf8'), { dateNF: shortDate });
   return toWorkbook(book, (index) => ({
-    layout: () => layouts[index] ?? emptyLayout(),
+    layout: layouts[index] ?? emptyLayout(),
     hasPicture: () => false,
   }));
 }

@@ -2,8 +2,8 @@ import type { Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
-import { findUncalculated, readBorderedFormats, readSheetLayout, withoutBlankCells } from './ooxml-layout.ts';
-import { emptyLayout, filledIndexes, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
+import { readBorderedFormats, readSheetLayout, withoutBlankCells } from './ooxml-layout.ts';
+import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
 import { type PartContainer, readParts, toWorkbook } from './sheetjs.ts';
 import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
 
@@ -31,10 +31,8 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   return toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
-    const part = parts.get(path);
-    const layout = layouts.get(path) ?? emptyLayout();
     return {
-      layout: (rows) => (hasFormulas && part !== undefined ? addUncalculated(layout, part, rows) : layout),
+      layout: layouts.get(path) ?? emptyLayout(),
       hasPicture: () => hasPicture(bytes, entries, path, maxUnpackedBytes),
     };
   });
@@ -142,18 +140,6 @@ function sheetPaths(parts: Map<string, Uint8Array>, sheets: readonly object[]): 
 
 function resolve(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
-}
-
-/** A formula without a value is read as 0: only where there is such a zero, it is worth looking for. */
-function addUncalculated(layout: SheetLayout, part: Uint8Array, rows: Sheet['rows']): SheetLayout {
-  const suspicious = filledIndexes(rows).some((number) => {
-    const row = rows[number] ?? [];
-    return filledIndexes(row).some(
-      (column) => row[column]?.f !== undefined && (row[column].v === 0 || row[column].v === ''),
-    );
-  });
-  if (suspicious) layout.uncalculated = findUncalculated(text(part));
-  return layout;
 }
 
 /** Whether the sheet's drawing holds a picture: read from the package only when asked. */

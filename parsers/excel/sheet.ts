@@ -1,4 +1,4 @@
-/** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, d date, z blank. */
+/** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, z without a value. */
 export interface StoredCell {
   t: string;
   v?: unknown;
@@ -25,8 +25,6 @@ export interface SheetLayout {
   hiddenRows: Set<number>;
   /** First and last of each run of hidden columns. */
   hiddenColumns: [first: number, last: number][];
-  /** `row,column` of formulas that were stored without a value. */
-  uncalculated: Set<string>;
 }
 
 /** One sheet as read from any workbook format, before blocks are looked for. */
@@ -50,7 +48,7 @@ export interface Workbook {
 }
 
 export function emptyLayout(): SheetLayout {
-  return { bordered: new Map(), hiddenRows: new Set(), hiddenColumns: [], uncalculated: new Set() };
+  return { bordered: new Map(), hiddenRows: new Set(), hiddenColumns: [] };
 }
 
 export function isHiddenColumn(layout: SheetLayout, column: number): boolean {

@@ -28,9 +28,12 @@ export const readOptions: XLSX.ParsingOptions = {
   cellText: true,
 };
 
-/** A workbook without formulas is read faster when SheetJS does not look for them. */
-export function readParts(parts: PartContainer, cellFormula: boolean): XLSX.WorkBook {
-  return unpacked.parse_zip(parts, { ...readOptions, cellFormula });
+/**
+ * A workbook without formulas is read faster when SheetJS does not look for them; in one that has them, it drops those
+ * without a stored value unless it is asked for cells without a value.
+ */
+export function readParts(parts: PartContainer, hasFormulas: boolean): XLSX.WorkBook {
+  return unpacked.parse_zip(parts, { ...readOptions, cellFormula: hasFormulas, sheetStubs: hasFormulas });
 }
 
 /** The workbook of a compound file, and its stream; a bare stream of Excel 2 to 5 is left to SheetJS alone. */
@@ -55,7 +58,7 @@ export function readBytes(bytes: Uint8Array, options: XLSX.ParsingOptions): XLSX
 
 /** What a format knows of a sheet beside SheetJS's cells. */
 export interface SheetDetails {
-  layout: (rows: Sheet['rows']) => SheetLayout;
+  layout: SheetLayout;
   hasPicture: () => boolean;
   /** Where the format's own word is more reliable than SheetJS's. */
   hidden?: boolean;
@@ -95,7 +98,7 @@ function toSheet(
     ...identity,
     rows,
     merges,
-    layout: details.layout(rows),
+    layout: details.layout,
     hasPicture: details.hasPicture,
   };
 }

@@ -129,10 +129,9 @@ function tooMany(zh: string, en: string, found: number, read: number, place: str
 
 function paragraph(sheet: Sheet, area: Area, role: Paragraph['role'], block: number): Paragraph {
   const stored = sheet.rows[area.top]?.[area.left];
-  const uncalculated = sheet.layout.uncalculated.has(`${area.top},${area.left}`);
   return {
     kind: 'paragraph',
-    text: stored === undefined ? '' : showCell(stored, uncalculated).text,
+    text: stored === undefined ? '' : showCell(stored).text,
     role,
     confidence: 1,
     location: {
