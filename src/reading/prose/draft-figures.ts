@@ -95,9 +95,10 @@ function spreadOver(
     if (!next || next.quantity.unit !== unit || gap === undefined || !joins.test(gap)) break;
   }
   const last = lastBefore(drafts, drafts.length, (draft) => draft.role === 'stated');
-  const subjects = drafts.flatMap((draft, i) =>
-    i > drafts.length - MAX_REACH && draft.role === 'stated' && draft.sentence === sentence ? [i] : [],
-  );
+  const first = Math.max(0, drafts.length - MAX_REACH);
+  const subjects = drafts
+    .slice(first)
+    .flatMap((draft, i) => (draft.role === 'stated' && draft.sentence === sentence ? [first + i] : []));
   const said = subjects
     .slice(-count)
     .filter((i) => sameMeasure(drafts[i] as Draft, drafts[last ?? i] as Draft));

@@ -19,6 +19,9 @@ const events =
 const closing = /(?:^|[，,；;、])\s*(?:以上)?(?:共计|合计|总计|共)$/;
 /** Longest lead that is only a word for the sum. */
 const MAX_CLOSING = 8;
+const endsWithColon = /[:：]\s{0,4}$/;
+/** Parts of parts of parts are rare, and a bound keeps the work linear. */
+const MAX_DEPTH = 4;
 const opened = /其\s*中\s*[:：，,]?\s*$/;
 
 /** Which figures the text calls parts of which: 其中, 包括：, brackets behind a figure, lists that end in 合计. */
@@ -44,38 +47,61 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
     const sign = match[0].trim();
     const last = frames.at(-1);
     if (/^其|[:：]$/.test(sign)) {
-      const whole = wholeBefore(drafts, index);
-      if (whole === null) continue;
-      const colon = /[:：]$/.test(sign);
-      const list = colon && /^\s*\n/.test(gap.slice(match.index + match[0].length));
-      const kind = sign.startsWith('其') ? 'part_of' : 'sum_of';
-      frames = [...frames, { whole, kind, text: sign, colon, bracket: false, list }];
-    } else if (sign === '（' || sign === '(') {
-      if (match.index > 0 || index === 0 || drafts[index - 1]?.role !== 'stated') continue;
-      frames = [
-        ...frames,
-        { whole: index - 1, kind: 'part_of', text: sign, colon: false, bracket: true, list: false },
-      ];
-    } else if (sign === '）' || sign === ')') {
+      const frame = frameOf(sign, gap, match.index + match[0].length, drafts, index);
+      if (frame) frames = [...frames.slice(1 - MAX_DEPTH), frame];
+    } else if (/[（(]/.test(sign) && !match[0].startsWith('\n')) {
+      // Only a bracket right behind its whole lists parts.
+      if (match.index > 0 || drafts[index - 1]?.role !== 'stated') continue;
+      const frame = {
+        whole: index - 1,
+        kind: 'part_of' as const,
+        text: sign,
+        colon: false,
+        bracket: true,
+        list: false,
+      };
+      frames = [...frames.slice(1 - MAX_DEPTH), frame];
+    } else if (/^[）)]$/.test(sign)) {
       if (last?.bracket) frames = frames.slice(0, -1);
-    } else if (sign === '；' || sign === ';') {
-      if (
-        last &&
-        !last.bracket &&
-        !last.list &&
-        (last.colon ? frames.length > 1 && !frames.at(-2)?.list : true)
-      )
-        frames = frames.slice(0, -1);
+    } else if (/^[；;]$/.test(sign)) {
+      if (last && endsAtSemicolon(last, frames.at(-2))) frames = frames.slice(0, -1);
+    } else if (match[0].startsWith('\n')) {
+      // A list goes on while its lines are marked; the line behind the colon that opens it need not be.
+      const goesOn =
+        /\S/.test(match[0]) || endsWithColon.test(gap.slice(Math.max(0, match.index - 4), match.index));
+      frames = goesOn ? frames.filter((frame) => frame.list) : [];
     } else {
-      // A full stop ends what stands in running text; a list goes on while its lines are marked.
-      const marked = /^\n\s*\S/.test(match[0]);
-      frames = frames.filter(
-        (frame) => frame.list && (marked || !match[0].includes('\n') || gap.slice(match.index).trim() === ''),
-      );
-      if (match[0].startsWith('\n') && !marked && !/[:：]\s*$/.test(gap.slice(0, match.index))) frames = [];
+      frames = frames.filter((frame) => frame.list);
     }
   }
   return frames;
+}
+
+function frameOf(
+  sign: string,
+  gap: string,
+  end: number,
+  drafts: readonly Draft[],
+  index: number,
+): Frame | null {
+  const whole = wholeBefore(drafts, index);
+  if (whole === null) return null;
+  const colon = endsWithColon.test(sign);
+  const list = colon && /^[ \u3000]{0,4}\n/.test(gap.slice(end, end + 5));
+  return {
+    whole,
+    kind: sign.startsWith('其') ? 'part_of' : 'sum_of',
+    text: sign,
+    colon,
+    bracket: false,
+    list,
+  };
+}
+
+/** Behind 其中 the parts end at ；. Behind 其中： they are parted by it, unless they are parts of parts in one sentence. */
+function endsAtSemicolon(frame: Frame, outer: Frame | undefined): boolean {
+  if (frame.bracket || frame.list) return false;
+  return !frame.colon || (outer !== undefined && !outer.list);
 }
 
 /** 其中 speaks of the last figure stated in its own sentence or, at its start, in the one before. */
