@@ -67,8 +67,10 @@ function compareIndicators(
 ): void {
   if (found.length !== form.indicators.length)
     say(`${form.indicators.length} indicators came as ${found.length}`);
+  const sections = [...new Set(form.indicators.map(({ section }) => section))];
+  const inOrder = sections.flatMap((section) => found.filter((one) => one.section === section));
   for (const [i, wanted] of form.indicators.entries()) {
-    const got = found[i];
+    const got = inOrder[i];
     const name = `indicator ${i} “${wanted.level3}”`;
     if (!got) {
       say(`${name} is missing`);

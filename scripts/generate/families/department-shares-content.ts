@@ -181,5 +181,8 @@ export function plantDepartmentSlip(
       },
     ];
   }
-  return slip === 'missing_name' ? [nameSlip(content.indicators, random, 0)] : [];
+  if (slip !== 'missing_name') return [];
+  // The same indicators stand in the long-term table and in the annual one.
+  const finding = nameSlip(content.indicators, random, 0);
+  return [finding, finding];
 }

@@ -20,6 +20,8 @@ export const halvesDialect: Template = {
     const content = inventProject(random, identity, { generation: 'before-2021', parts: 2 });
     const findings = plantProjectSlip(content, slip, random, { base: 90 });
     const filled = random.chance(0.6);
+    const twice = slip === 'transposed_total' || (slip === 'missing_name' && filled);
+    if (twice) findings.push(...findings);
     const names = levelNames('before-2021');
     const print: ValuePrint = {
       style: style.operator,
