@@ -3,6 +3,7 @@
 // where they are newer. Plain JavaScript, for it is read by whichever Node is there.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 const compiled = new URL('dist/src/cli/main.js', root);
@@ -16,13 +17,12 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exitCode = 2;
 } else {
   const args = process.argv.slice(2);
-  const fresh = isFresh();
-  const help = fresh && helpFile(args);
+  const help = helpFile(args);
   if (help) process.stdout.write(readFileSync(help, 'utf8'));
   else {
     module.enableCompileCache?.();
     const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-    const { main } = await import((fresh ? compiled : sources).href);
+    const { main } = await import((isFresh(['schemas', 'parsers', 'src']) ? compiled : sources).href);
     await main(args, version);
   }
 }
@@ -33,20 +33,20 @@ function helpFile(args) {
   if (!asked || (args[0] !== '--help' && args[0] !== '-h')) return undefined;
   const language = (args[2] ?? process.env.HEDUI_LANG) === 'en' ? 'en' : 'zh';
   const file = new URL(`dist/help.${language}.txt`, root);
-  return existsSync(file) ? file : undefined;
+  return isFresh(['src/cli']) && existsSync(file) ? file : undefined;
 }
 
-/** Whether the compiled modules are there and no source beside them is newer. A package brings no sources. */
-function isFresh() {
+/** Whether the compiled modules are there and no source of these folders is newer. A package brings no sources. */
+function isFresh(folders) {
   const built = statSync(new URL('dist/built', root), { throwIfNoEntry: false });
   if (built === undefined) return false;
   if (!existsSync(sources)) return true;
-  return ['schemas/', 'parsers/', 'src/'].every((folder) => isOlder(new URL(folder, root), built.mtimeMs));
+  return folders.every((folder) => isOlder(fileURLToPath(new URL(folder, root)), built.mtimeMs));
 }
 
 function isOlder(folder, time) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = new URL(entry.isDirectory() ? `${entry.name}/` : entry.name, folder);
+    const path = `${folder}/${entry.name}`;
     if (entry.isDirectory() ? !isOlder(path, time) : statSync(path).mtimeMs > time) return false;
   }
   return true;

@@ -1,8 +1,12 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Columns that a text takes on a terminal: 汉字 take two. Colour codes take none. */
+/** Columns that a text without colour codes takes on a terminal: 汉字 take two, combining marks none (UAX #11). */
 export function displayWidth(text: string): number {
-  return isPlain(text) ? text.length : stringWidth(text);
+  if (isPlain(text)) return text.length;
+  let columns = 0;
+  for (const character of text)
+    if (!/^\p{M}/u.test(character)) columns += eastAsianWidth(character.codePointAt(0)!);
+  return columns;
 }
 
 /**
