@@ -1,12 +1,10 @@
 import type { Box } from '../../schemas/index.ts';
 import { readCell } from './cell-text.ts';
-import { closeOpenSides, connectedGroups, trimmed } from './crossings.ts';
-import { type Edge, edgesOf } from './edges.ts';
-import { type Lattice, type LatticeCell, latticeOf } from './lattice.ts';
+import type { Lattice, LatticeCell } from './lattice.ts';
 import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
+import type { PageLattice } from './ruled-grids.ts';
 import type { GeometrySettings } from './settings.ts';
-import { splitAtSeams } from './table-seams.ts';
 
 /** A cell of a grid on one page with its text. */
 export interface PageCell extends LatticeCell {
@@ -29,40 +27,6 @@ export interface PageGrid {
   /** For every column, whether no line closes it at the top or at the bottom: the page may have cut it there. */
   openTop: boolean[];
   openBottom: boolean[];
-}
-
-/** A lattice with the sides that no line of the page closes. */
-export type PageLattice = Lattice & OpenEnds;
-
-interface OpenEnds {
-  openTop: boolean[];
-  openBottom: boolean[];
-}
-
-/** The ruled grids of a page, without text: rulings → edges → crossings → cells → grids. */
-export function ruledLattices(marks: PageMarks, settings: GeometrySettings): PageLattice[] {
-  const lattices: PageLattice[] = [];
-  for (const group of connectedGroups(edgesOf(marks.rulings, settings), settings)) {
-    if (group.across.length === 0 || group.down.length === 0) continue;
-    for (const table of splitAtSeams(group, marks.rulings, settings)) {
-      const closed = closeOpenSides(table, settings);
-      const lattice = latticeOf(trimmed(closed, settings), settings);
-      if (lattice && lattice.cells.length > 1)
-        lattices.push({ ...lattice, ...openEnds(table.across, lattice, settings) });
-    }
-  }
-  return lattices;
-}
-
-function openEnds(drawn: readonly Edge[], { xs, ys }: Lattice, settings: GeometrySettings): OpenEnds {
-  const openAt = (y: number): boolean[] => {
-    const edges = drawn.filter((edge) => Math.abs(edge.position - y) <= settings.doubleLine);
-    return xs.slice(1).map((right, i) => {
-      const middle = (xs[i]! + right) / 2;
-      return !edges.some((edge) => edge.start <= middle && edge.end >= middle);
-    });
-  };
-  return { openTop: openAt(ys[0]!), openBottom: openAt(ys[ys.length - 1]!) };
 }
 
 /** Which lattice and cell a point lies in. The innermost grid wins: it is the smaller one. */
@@ -130,7 +94,8 @@ export function fillGrids(
       else rest.push(glyph);
     }
   }
-  const grids = lattices.map(({ xs, ys, cells, openTop, openBottom }, index): PageGrid => {
+  const grids = lattices.map((lattice, index): PageGrid => {
+    const { xs, ys, cells, openTop, openBottom, method, confidence } = lattice;
     const read = cells.map((cell, at): PageCell => {
       const glyphs = contents[index]![at]!;
       const { text, lines } = readCell(glyphs, cell.box, settings);
@@ -143,18 +108,7 @@ export function fillGrids(
     });
     const box = { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
     const page = marks.number;
-    return {
-      kind: 'grid',
-      page,
-      box,
-      xs,
-      ys,
-      cells: read,
-      method: 'ruled',
-      confidence: 1,
-      openTop,
-      openBottom,
-    };
+    return { kind: 'grid', page, box, xs, ys, cells: read, method, confidence, openTop, openBottom };
   });
   return { grids, rest };
 }

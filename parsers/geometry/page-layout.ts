@@ -1,7 +1,15 @@
-import { fillGrids, type PageGrid, ruledLattices } from './grids.ts';
+import type { Box } from '../../schemas/index.ts';
+import { borderlessTables } from './borderless.ts';
+import type { Edge } from './edges.ts';
+import { fillRulings } from './fill-rulings.ts';
+import { fillGrids, type PageGrid } from './grids.ts';
+import { acrossOnly, downOnly } from './half-ruled.ts';
+import type { Lattice } from './lattice.ts';
 import { linesOf } from './lines.ts';
 import type { PageMarks } from './marks.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
+import { type PageLattice, ruledGrids } from './ruled-grids.ts';
+import { segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 
 export type PageItem = PageGrid | PageText;
@@ -14,15 +22,78 @@ export interface PageLayout {
   items: PageItem[];
 }
 
+/** Confidence of grids that are not drawn out by lines. */
+const filledConfidence = 0.95;
+const halfRuledConfidence = 0.85;
+const borderlessConfidence = 0.7;
+
 /** Marks of a page → its grids and texts in reading order. */
 export function layoutOf(marks: PageMarks, settings: GeometrySettings): PageLayout {
-  const { grids, rest } = fillGrids(ruledLattices(marks, settings), marks, settings);
+  const lattices = findLattices(marks, settings);
+  const { grids, rest } = fillGrids(lattices, marks, settings);
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = textsBetween(linesOf(upright, settings), grids, marks.number);
   const turned = turnedTexts(rest, marks.number, settings);
   const items = inReadingOrder([...grids, ...texts, ...turned]);
   giveRoles(items);
   return { number: marks.number, width: marks.width, height: marks.height, items };
+}
+
+/** Every grid of a page, the surest first: by rulings, by backgrounds, by lines of one direction, by the places of words. */
+function findLattices(marks: PageMarks, settings: GeometrySettings): PageLattice[] {
+  const ruled = ruledGrids(marks.rulings, settings);
+  const lattices = ruled.lattices;
+  const add = (found: readonly Lattice[], method: PageLattice['method'], confidence: number): void => {
+    for (const lattice of found)
+      if (!lattices.some((other) => touches(other, lattice)))
+        lattices.push(dressed(lattice, method, confidence));
+  };
+  const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices;
+  add(
+    fills.filter((lattice) => lattice.xs.length > 2 && lattice.ys.length > 2),
+    'ruled',
+    filledConfidence,
+  );
+  const glyphs = marks.glyphs.filter(
+    (glyph) => glyph.turn === 0 && !lattices.some((lattice) => holds(lattice, glyph.box)),
+  );
+  if (glyphs.length === 0) return lattices;
+  const segments = segmentsOf(linesOf(glyphs, settings), settings.columnGap);
+  const loose = (orientation: 'h' | 'v'): Edge[] =>
+    ruled.loose.filter((edge) => edge.orientation === orientation && !lattices.some((l) => crosses(l, edge)));
+  add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
+  add(acrossOnly(loose('h'), segments, settings), 'aligned', halfRuledConfidence);
+  const free = segments.filter((segment) => !lattices.some((lattice) => holds(lattice, segment.box)));
+  add(borderlessTables(free, settings), 'aligned', borderlessConfidence);
+  return lattices;
+}
+
+function dressed(lattice: Lattice, method: PageLattice['method'], confidence: number): PageLattice {
+  const open = lattice.xs.slice(1).map(() => false);
+  return { ...lattice, openTop: open, openBottom: open, method, confidence };
+}
+
+function boxOf({ xs, ys }: Lattice): Box {
+  return { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
+}
+
+function touches(a: Lattice, b: Lattice): boolean {
+  const p = boxOf(a);
+  const q = boxOf(b);
+  return p.x0 < q.x1 && q.x0 < p.x1 && p.y0 < q.y1 && q.y0 < p.y1;
+}
+
+function holds(lattice: Lattice, box: Box): boolean {
+  const { x0, y0, x1, y1 } = boxOf(lattice);
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+function crosses(lattice: Lattice, edge: Edge): boolean {
+  const middle = (edge.start + edge.end) / 2;
+  const [x, y] = edge.orientation === 'h' ? [middle, edge.position] : [edge.position, middle];
+  return holds(lattice, { x0: x, x1: x, y0: y, y1: y });
 }
 
 /** Paragraphs never run across a grid: the lines before, between and after the grids are read apart. */

@@ -29,6 +29,8 @@ export interface GeometrySettings {
   wordGap: number;
   /** Gap inside one run, in ems, that makes two pieces of it. */
   runGap: number;
+  /** Gap between words of a line, in ems, that may part two columns of a table without rulings. */
+  columnGap: number;
   /** Base lines this near, in ems, are one line of text. */
   lineDrift: number;
   /** Column borders of two parts of one grid may differ by this much. */
@@ -53,6 +55,7 @@ export const defaultGeometry: GeometrySettings = {
   overstrike: 0.25,
   wordGap: 0.24,
   runGap: 0.9,
+  columnGap: 0.95,
   lineDrift: 0.45,
   partDrift: 3,
   maxCrossings: 2_000_000,

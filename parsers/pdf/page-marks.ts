@@ -59,7 +59,7 @@ export function readMarks(
   const image = (): void => {
     const box = transformedBox(state.matrix, 0, 0, 1, 1);
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
-    if (thin) addThinBox(box, state, paths, settings);
+    if (thin) addThinBox(box, '', state, paths, settings);
     else images.push(overlap(box, state.clip));
   };
 

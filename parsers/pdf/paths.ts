@@ -152,7 +152,7 @@ function addSegment(
     y0: Math.min(y0, y1) - (level ? half : 0),
     y1: Math.max(y0, y1) + (level ? half : 0),
   };
-  addThinBox(box, state, marks, settings);
+  addThinBox(box, state.strokeColour, state, marks, settings);
 }
 
 function fillPath(
@@ -165,7 +165,7 @@ function fillPath(
   for (const { points, curved } of subpaths) {
     const box = boxOf(points);
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
-    if (thin) addThinBox(box, state, marks, settings);
+    if (thin) addThinBox(box, state.fillColour, state, marks, settings);
     else if (!curved && isRectangle(points, box)) boxes.push(box);
   }
   for (let i = 0; i < boxes.length; i++) {
@@ -184,10 +184,13 @@ function fillPath(
 /** Files a thin box as a ruling where it is longer than thick, else as a dot. */
 export function addThinBox(
   box: Box,
+  colour: string,
   state: DrawingState,
   marks: PathMarks,
   settings: GeometrySettings,
 ): void {
+  // White lines part the coloured backgrounds of cells, whose own sides say the same; on paper they show nothing.
+  if (colour === '#ffffff') return;
   // A hairline that runs along the edge of its clip is still a line: the clip is widened by its thickness.
   const slack = 0.5;
   const clip = state.clip;
@@ -227,7 +230,8 @@ function addFrame(
     { ...outer, x0: inner.x1 },
   ];
   for (const side of sides)
-    if (side.x1 - side.x0 > 0.05 && side.y1 - side.y0 > 0.05) addThinBox(side, state, marks, settings);
+    if (side.x1 - side.x0 > 0.05 && side.y1 - side.y0 > 0.05)
+      addThinBox(side, state.fillColour, state, marks, settings);
 }
 
 function isRectangle(points: number[], box: Box): boolean {

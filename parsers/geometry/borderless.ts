@@ -1,0 +1,99 @@
+import type { Edge } from './edges.ts';
+import { columnLines, guttersOf, rowBands } from './gutters.ts';
+import { columnsBetween } from './half-ruled.ts';
+import { type Lattice, latticeOf } from './lattice.ts';
+import type { Segment } from './segments.ts';
+import type { GeometrySettings } from './settings.ts';
+
+/** Fewest rows and cells in a row of a table that no line marks. */
+const minRows = 3;
+
+/** Lines farther apart than this many ems are not of one table. */
+const maxRowGap = 3.2;
+
+/** Share of lines of a run that may write across its column gaps. */
+const spanning = 0.15;
+
+/** Mean count of characters of a cell above which the columns are prose set side by side. */
+const proseLength = 38;
+
+/** Share of cells outside the first column with figures, above which two columns are enough for a table. */
+const figureShare = 0.4;
+
+/** Tables without any line: runs of lines whose pieces stand under each other. */
+export function borderlessTables(segments: readonly Segment[], settings: GeometrySettings): Lattice[] {
+  return runsOf(segments).flatMap((run) => {
+    const lattice = tableOf(run, settings);
+    return lattice ? [lattice] : [];
+  });
+}
+
+/** Consecutive lines of several pieces each; a single piece may stand between them if it is no longer than a cell. */
+function runsOf(segments: readonly Segment[]): Segment[][] {
+  const lines = new Map<number, Segment[]>();
+  for (const segment of segments) lines.set(segment.line, [...(lines.get(segment.line) ?? []), segment]);
+  const right = Math.max(...segments.map((segment) => segment.box.x1), 0);
+  const left = Math.min(...segments.map((segment) => segment.box.x0), right);
+  const runs: Segment[][] = [];
+  let run: Segment[][] = [];
+  const close = (): void => {
+    while (run.length > 0 && run[run.length - 1]!.length < 2) run.pop();
+    if (run.length >= minRows) runs.push(run.flat());
+    run = [];
+  };
+  for (const index of [...lines.keys()].sort((a, b) => a - b)) {
+    const line = lines.get(index)!;
+    const last = run[run.length - 1]?.[0];
+    const first = line[0]!;
+    if (last && first.box.y0 - last.box.y1 > maxRowGap * Math.max(first.size, last.size)) close();
+    const wide = line.length === 1 && first.box.x1 - first.box.x0 > (right - left) * 0.6;
+    const leaders = line.some((segment) => /[.…·]{5,}|(?:\. ){4,}/.test(segment.text));
+    if (wide || leaders) close();
+    else if (run.length > 0 || line.length > 1) run.push(line);
+  }
+  close();
+  return runs;
+}
+
+function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice | null {
+  const gutters = guttersOf(run, spanning);
+  const columns = gutters.length + 1;
+  if (columns < 2) return null;
+  const xs = columnLines(run, gutters);
+  const rows = rowBands(run);
+  if (rows.length < minRows || !looksTabular(run, xs, rows.length)) return null;
+  const pad = 2;
+  const ys = [
+    rows[0]!.y0 - pad,
+    ...rows.slice(1).map((row, i) => (row.y0 + rows[i]!.y1) / 2),
+    rows.at(-1)!.y1 + pad,
+  ];
+  const across = ys.map(
+    (position): Edge => ({
+      orientation: 'h',
+      position,
+      start: xs[0]!,
+      end: xs.at(-1)!,
+      thickness: 0,
+      assumed: true,
+    }),
+  );
+  return latticeOf({ across, down: columnsBetween(xs, ys, run) }, settings);
+}
+
+function looksTabular(run: readonly Segment[], xs: readonly number[], rows: number): boolean {
+  const columns = xs.length - 1;
+  const columnOf = (segment: Segment): number =>
+    xs.findIndex((x) => x > (segment.box.x0 + segment.box.x1) / 2) - 1;
+  const count = run.reduce((sum, segment) => sum + segment.text.length, 0);
+  if (count / run.length > proseLength) return false;
+  const filled = new Set(run.map((segment) => `${segment.line} ${columnOf(segment)}`)).size;
+  const lines = new Set(run.map((segment) => segment.line)).size;
+  if (filled < lines * 1.5) return false;
+  const others = run.filter((segment) => columnOf(segment) > 0);
+  const figures = others.filter((segment) => /\d/.test(segment.text) && segment.text.length < 24).length;
+  const labels = run.filter((segment) => /[：:]$|[：:]\S/.test(segment.text)).length;
+  if (labels > run.length * 0.5) return false;
+  if (figures >= others.length * figureShare) return true;
+  return columns >= 3 && rows >= minRows + 1 && count / run.length < proseLength / 2;
+}

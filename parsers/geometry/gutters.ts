@@ -1,0 +1,84 @@
+import type { Segment } from './segments.ts';
+
+/** A strip that text keeps free: `from` and `to` along the axis. */
+export interface Gutter {
+  from: number;
+  to: number;
+}
+
+/** Narrowest strip between two columns, in points. */
+const minWidth = 2.5;
+
+/**
+ * Strips down a region that (nearly) no line writes across, with text on both sides. `tolerance` is the share of lines that may
+ * cross: headings and cells that span columns.
+ */
+export function guttersOf(segments: readonly Segment[], tolerance: number): Gutter[] {
+  const lines = new Set(segments.map((segment) => segment.line)).size;
+  const allowed = Math.floor(lines * tolerance);
+  const events = segments.flatMap((segment) => [
+    { x: segment.box.x0, change: 1 },
+    { x: segment.box.x1, change: -1 },
+  ]);
+  events.sort((a, b) => a.x - b.x || b.change - a.change);
+  const gutters: Gutter[] = [];
+  let depth = 0;
+  let from: number | null = null;
+  let begun = false;
+  for (const { x, change } of events) {
+    const before = depth;
+    depth += change;
+    if (depth > allowed) {
+      if (from !== null && begun && x - from >= minWidth) gutters.push({ from, to: x });
+      if (before <= allowed) from = null;
+      begun = true;
+    } else if (before > allowed) from = x;
+  }
+  return gutters;
+}
+
+/** Positions of the column lines: the outer sides of the text and the middle of every gutter. */
+export function columnLines(segments: readonly Segment[], gutters: readonly Gutter[]): number[] {
+  const pad = 2;
+  return [
+    Math.min(...segments.map((segment) => segment.box.x0)) - pad,
+    ...gutters.map((gutter) => (gutter.from + gutter.to) / 2),
+    Math.max(...segments.map((segment) => segment.box.x1)) + pad,
+  ];
+}
+
+/** Bands of text lines that belong to one row each: lines closer than the gap between rows stand in one row. */
+export function rowBands(segments: readonly Segment[]): { y0: number; y1: number }[] {
+  const sorted = [...segments].sort((a, b) => a.box.y0 - b.box.y0);
+  const bands: { y0: number; y1: number }[] = [];
+  for (const { box } of sorted) {
+    const last = bands[bands.length - 1];
+    // Boxes are em boxes: text set solid touches, a baseline wobble overlaps.
+    if (last && box.y0 < last.y1 - (box.y1 - box.y0) * 0.35) last.y1 = Math.max(last.y1, box.y1);
+    else bands.push({ y0: box.y0, y1: box.y1 });
+  }
+  const gaps = bands.slice(1).map((band, i) => band.y0 - bands[i]!.y1);
+  const threshold = rowGap(gaps);
+  const rows: { y0: number; y1: number }[] = [];
+  bands.forEach((band, i) => {
+    const last = rows[rows.length - 1];
+    if (last && i > 0 && gaps[i - 1]! < threshold) last.y1 = band.y1;
+    else rows.push({ ...band });
+  });
+  return rows;
+}
+
+/** The gap that parts rows where gaps are of two kinds, small inside a cell and large between rows; else none is small. */
+function rowGap(gaps: readonly number[]): number {
+  const sorted = [...gaps].sort((a, b) => a - b);
+  let best = 0;
+  let threshold = -Infinity;
+  for (let i = 1; i < sorted.length; i++) {
+    const jump = sorted[i]! - sorted[i - 1]!;
+    // Two kinds differ clearly; a stray wide gap at the end is a section, not the rule.
+    if (jump <= best || jump < 2.5 || i > sorted.length * 0.9) continue;
+    best = jump;
+    threshold = (sorted[i]! + sorted[i - 1]!) / 2;
+  }
+  return threshold;
+}

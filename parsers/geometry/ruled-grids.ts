@@ -1,0 +1,56 @@
+import { closeOpenSides, connectedGroups, type EdgeGroup, trimmed } from './crossings.ts';
+import { type Edge, edgesOf } from './edges.ts';
+import { type Lattice, latticeOf } from './lattice.ts';
+import type { Ruling } from './marks.ts';
+import type { GeometrySettings } from './settings.ts';
+import { splitAtSeams } from './table-seams.ts';
+
+/** A lattice with the sides that no line of the page closes, and how it was found. */
+export interface PageLattice extends Lattice {
+  openTop: boolean[];
+  openBottom: boolean[];
+  method: 'ruled' | 'aligned';
+  confidence: number;
+}
+
+/** What rulings make: grids, and the edges that enclose nothing. */
+export interface RuledPage {
+  lattices: PageLattice[];
+  loose: Edge[];
+}
+
+/** The ruled grids of a page, without text: rulings → edges → crossings → cells → grids. */
+export function ruledGrids(rulings: readonly Ruling[], settings: GeometrySettings): RuledPage {
+  const lattices: PageLattice[] = [];
+  const loose: Edge[] = [];
+  for (const group of connectedGroups(edgesOf(rulings, settings), settings)) {
+    const found = latticesOf(group, rulings, settings);
+    lattices.push(...found);
+    if (found.length === 0) loose.push(...group.across, ...group.down);
+  }
+  return { lattices, loose };
+}
+
+function latticesOf(group: EdgeGroup, rulings: readonly Ruling[], settings: GeometrySettings): PageLattice[] {
+  if (group.across.length === 0 || group.down.length === 0) return [];
+  return splitAtSeams(group, rulings, settings).flatMap((table): PageLattice[] => {
+    const lattice = latticeOf(trimmed(closeOpenSides(table, settings), settings), settings);
+    if (!lattice || lattice.cells.length < 2) return [];
+    return [{ ...lattice, ...openEnds(table.across, lattice, settings), method: 'ruled', confidence: 1 }];
+  });
+}
+
+function openEnds(
+  drawn: readonly Edge[],
+  { xs, ys }: Lattice,
+  settings: GeometrySettings,
+): Pick<PageLattice, 'openTop' | 'openBottom'> {
+  const openAt = (y: number): boolean[] => {
+    const edges = drawn.filter((edge) => Math.abs(edge.position - y) <= settings.doubleLine);
+    return xs.slice(1).map((right, i) => {
+      const middle = (xs[i]! + right) / 2;
+      return !edges.some((edge) => edge.start <= middle && edge.end >= middle);
+    });
+  };
+  return { openTop: openAt(ys[0]!), openBottom: openAt(ys[ys.length - 1]!) };
+}
