@@ -1,4 +1,10 @@
 import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } from '../../schemas/index.ts';
+import { completeMetas } from './complete.ts';
+import { filingOf, outlineForm, readForm } from './read-form.ts';
+import { amountRecords, indicatorRecords } from './records.ts';
+import { segment } from './segment.ts';
+import { tablesOf } from './table.ts';
+import { type TextDraft, textsOfLines } from './texts.ts';
 
 /** The records of one document, before any of them is checked. */
 export interface Readout {
@@ -9,9 +15,43 @@ export interface Readout {
   warnings: Issue[];
 }
 
-/** Reads the filings of a document from its blocks, by what their labels say. Pure; knows no format. */
+/** Characters of the document's id that the ids of its records start with. */
+const ID_PREFIX = 16;
+
+/**
+ * Reads the filings of a document from its blocks, by what their labels say: blocks are parted into forms, forms into
+ * regions, regions read as fields, figures and indicators; then what a form does not print is taken from its neighbours.
+ * Pure; knows no format and no template.
+ */
 export function readFilings(source: SourceDocument, documentId: string): Readout {
-  void source;
-  void documentId;
-  return { filings: [], indicators: [], amounts: [], texts: [], warnings: [] };
+  const prefix = documentId.slice(0, ID_PREFIX);
+  const { forms, prose } = segment(source, tablesOf(source));
+  const outlines = forms.map(outlineForm);
+  const inferred = completeMetas(outlines.map((outline) => outline.meta));
+  const readout: Readout = { filings: [], indicators: [], amounts: [], texts: [], warnings: [] };
+  const texts = (drafts: readonly TextDraft[], filingId: string | null): void => {
+    for (const draft of drafts) {
+      const text_id = `${prefix}:t${readout.texts.length}`;
+      readout.texts.push({
+        text_id,
+        document_id: documentId,
+        filing_id: filingId,
+        ...draft,
+        figures: [],
+        relations: [],
+      });
+    }
+  };
+  for (const [ordinal, outline] of outlines.entries()) {
+    const filingId = `${prefix}:f${ordinal}`;
+    const contents = readForm(outline);
+    const owner = { documentId, filingId, year: outline.meta.year };
+    readout.filings.push(filingOf(outline, contents, filingId, documentId, ordinal, inferred[ordinal] ?? []));
+    readout.indicators.push(...indicatorRecords(contents.indicators, owner));
+    readout.amounts.push(...amountRecords(contents.amounts, owner));
+    readout.warnings.push(...contents.warnings);
+    texts(contents.texts, filingId);
+  }
+  texts(textsOfLines(prose, 'prose'), null);
+  return readout;
 }

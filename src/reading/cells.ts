@@ -1,0 +1,86 @@
+import type { Cell, Location, Quantity } from '../../schemas/index.ts';
+import { fold, readQuantity } from '../values/index.ts';
+import type { Span } from './indicator-halves.ts';
+import { isVoid } from './label.ts';
+import { cellIndexAt, cellOf, explain, labelOf, type Table } from './table.ts';
+
+/** What stands under a head in one row. */
+export interface Entry {
+  /** The cells' texts joined; as printed. */
+  text: string;
+  key: string;
+  cell: Cell;
+  /** Whether the cell starts in this row; a merged one belongs to its first. */
+  starts: boolean;
+}
+
+/** Reads the cells of a row under a head; null where there is no such head. */
+export function entryAt(table: Table, row: number, span: Span | null | undefined): Entry | null {
+  if (!span) return null;
+  let found = null as Entry | null;
+  let last = -1;
+  for (let column = span.first; column < span.end; column++) {
+    const i = cellIndexAt(table, row, column);
+    if (i === last) continue;
+    last = i;
+    const cell = cellOf(table, i);
+    const key = labelOf(table, i).key;
+    explain(table, i);
+    if (found === null || found.key === '') found = { text: cell.text, key, cell, starts: cell.row === row };
+    else if (key !== '') found = { ...found, text: found.text + cell.text, key: found.key + key };
+  }
+  return found;
+}
+
+/** A name or an answer as printed: trimmed, lines that wrapping cut joined again. */
+export function printed(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.includes('\n') && isVertical(trimmed) ? trimmed.replace(/\s*\n\s*/g, '') : trimmed;
+}
+
+/** A text printed one or two characters a line, as narrow side labels are. */
+function isVertical(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.every((line) => line.trim().length <= 2);
+}
+
+/** A level's name: line breaks inside it come from the narrow column. */
+export function printedName(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, '');
+}
+
+/** Text of an entry or null where it says nothing. */
+export function textOf(entry: Entry | null): string | null {
+  return entry === null || isVoid(entry.key) ? null : printed(entry.text);
+}
+
+/** The number of a cell of points: 10, 10分, 10.00, 10%. */
+export function pointsOf(entry: Entry | null): number | null {
+  if (entry === null || entry.key === '' || entry.key.length > 12) return null;
+  const match = pointsText.exec(entry.key);
+  return match ? Number(match[1]) : null;
+}
+
+const pointsText = /^(-?\d+(?:\.\d+)?)[分%]?$/;
+const bracketed =
+  /\s*[([【（［]\s*(?:共|计|满分|分值|权重)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*[)\]】）］]\s*$/;
+const trailing = /[^\d.](\d+(?:\.\d+)?)\s*分$/;
+
+/** Takes the points off a level's name: 投入（20分） → 投入 and 20. `strict` asks for the word 分, as names may end in (2). */
+export function splitPoints(name: string, strict: boolean): { name: string; points: number | null } {
+  const match = bracketed.exec(name);
+  if (match && (match[2] === '分' || match[2] === undefined ? !strict || match[2] === '分' : !strict)) {
+    return { name: name.slice(0, match.index).trim(), points: Number(match[1]) };
+  }
+  const bare = strict ? null : trailing.exec(fold(name));
+  if (bare) return { name: name.slice(0, bare.index + 1).trim(), points: Number(bare[1]) };
+  return { name, points: null };
+}
+
+export function quantityOf(entry: Entry, unit: string | null, op: string | null): Quantity {
+  return readQuantity(printed(entry.text), { unit, op });
+}
+
+export function locate(source: Record<string, Location>, field: string, entry: Entry | null): void {
+  if (entry) source[field] = entry.cell.location;
+}

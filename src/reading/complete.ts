@@ -1,0 +1,29 @@
+import type { Meta } from './meta.ts';
+
+/** Takes what a form does not print from the other forms of its document, where all that print it agree. */
+export function completeMetas(metas: readonly Meta[]): string[][] {
+  const organisation = agreed(metas, (meta) => meta.organisation);
+  const year =
+    agreed(metas, (meta) => (meta.yearInferred ? null : meta.year)) ?? agreed(metas, (meta) => meta.year);
+  const unprinted = metas.map((meta) => meta.organisation === null);
+  return metas.map((meta, at) => {
+    const inferred: string[] = [];
+    if (unprinted[at] && organisation !== null) {
+      meta.organisation = organisation;
+      meta.organisation_code ??= agreed(metas, (other) =>
+        other.organisation === organisation ? other.organisation_code : null,
+      );
+      inferred.push('organisation');
+    }
+    if (meta.year === null && year !== null) {
+      meta.year = year;
+      inferred.push('year');
+    } else if (meta.yearInferred) inferred.push('year');
+    return inferred;
+  });
+}
+
+function agreed<Value>(metas: readonly Meta[], of: (meta: Meta) => Value | null): Value | null {
+  const values = new Set(metas.map(of).filter((value) => value !== null));
+  return values.size === 1 ? ([...values][0] as Value) : null;
+}

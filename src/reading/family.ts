@@ -1,0 +1,65 @@
+import type { FormType } from '../../schemas/index.ts';
+import { foldLabel } from '../values/index.ts';
+import type { FieldReading } from './field-reading.ts';
+import type { Form, Region } from './form.ts';
+import { familyOfTitle } from './lexicon/titles.ts';
+
+/** The family of a form, by the words of its title and by what its tables hold. */
+export function familyOf(form: Form, regions: Region[], reading: FieldReading): FormType {
+  const titled = form.title === null ? null : familyOfTitle(foldLabel(form.title));
+  const found = familyOfContents(regions, reading);
+  if (titled === null) return found;
+  const indicators = regions.some((region) => region.kind === 'indicators');
+  const money = regions.some((region) => region.kind === 'money');
+  // A title of a performance form over a table without indicators is still that form; one of a budget over indicators is not.
+  if (indicators && (titled === 'budget_table' || titled === 'allocation_table')) return found;
+  if (
+    titled === 'scoring_framework' &&
+    indicators &&
+    found === 'project_self_evaluation' &&
+    !holdsRule(regions)
+  )
+    return found;
+  if (
+    titled === 'project_targets' &&
+    indicators &&
+    (found === 'project_self_evaluation' || found === 'department_self_evaluation')
+  )
+    return found;
+  if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0) return 'unknown';
+  return titled;
+}
+
+function familyOfContents(regions: Region[], reading: FieldReading): FormType {
+  const indicators = regions.filter((region) => region.kind === 'indicators');
+  const roles = new Set(
+    indicators.flatMap((region) => region.columns.halves.flatMap((half) => [...half.spans.keys()])),
+  );
+  const department =
+    reading.fields.some((field) => field.role === 'function') ||
+    regions.some((region) => region.kind === 'money' && /部门总体资金|总体资金情况/.test(region.side));
+  const project = reading.fields.some((field) => field.role === 'project');
+  if (indicators.length > 0) {
+    if (roles.has('actual'))
+      return department && !project ? 'department_self_evaluation' : 'project_self_evaluation';
+    if (roles.has('scoring_rule') && !roles.has('target')) return 'scoring_framework';
+    if (roles.has('score'))
+      return department && !project ? 'department_self_evaluation' : 'project_self_evaluation';
+    return department && !project ? 'department_targets' : 'project_targets';
+  }
+  if (regions.some((region) => region.kind === 'money')) {
+    return regions.some((region) => region.kind === 'money' && /供养人员|经费控制/.test(region.side))
+      ? 'base_data'
+      : 'budget_table';
+  }
+  if (reading.funding.length > 0 && reading.fields.some((field) => field.role === 'goal'))
+    return 'project_targets';
+  return 'unknown';
+}
+
+function holdsRule(regions: Region[]): boolean {
+  return regions.some(
+    (region) =>
+      region.kind === 'indicators' && region.columns.halves.some((half) => half.spans.has('scoring_rule')),
+  );
+}

@@ -1,0 +1,249 @@
+import type { Location } from '../../schemas/index.ts';
+import { fold } from '../values/index.ts';
+import { printed } from './cells.ts';
+import type { FieldRegion, Line } from './form.ts';
+import { fieldRole, fundingRole, isVoid, type Label, labelOfText } from './label.ts';
+import type { FieldRole } from './lexicon/fields.ts';
+import { isFigure } from './money-header.ts';
+import {
+  bottomOf,
+  cellAt,
+  cellIndexAt,
+  cellOf,
+  explain,
+  filledCells,
+  labelOf,
+  rightOf,
+  type Table,
+} from './table.ts';
+import { isTotalName } from './totals.ts';
+
+/** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
+export interface Field {
+  role: FieldRole;
+  /** As printed. */
+  label: string;
+  value: string;
+  at: Location;
+  row: number | null;
+  /** Index of the value's cell; null for a paragraph. */
+  cell: number | null;
+}
+
+/** A labelled figure of the funds: 年度预算总额： | 500. */
+export interface FundingField {
+  label: string;
+  key: string;
+  rank: number;
+  /** The text of the figure; may be blank. */
+  value: string;
+  at: Location;
+  labelAt: Location;
+  table: Table;
+  row: number;
+  column: number;
+  confidence: number;
+}
+
+/** A row that adds up points below a table: 总分 | 100 | 96. */
+export interface TotalField {
+  table: Table;
+  row: number;
+}
+
+export interface FieldReading {
+  fields: Field[];
+  funding: FundingField[];
+  totals: TotalField[];
+}
+
+/** Fields whose value is a text that may hold colons of its own: it takes all that follows. */
+const longRoles = new Set<FieldRole>([
+  'goal',
+  'achievement',
+  'task',
+  'function',
+  'note',
+  'explanation',
+  'known',
+  'signature',
+]);
+
+/** Reads the labelled values of rows that belong to no table. */
+export function readFields(region: FieldRegion, reading: FieldReading): void {
+  const { table } = region;
+  for (let row = region.first; row < region.end; row++) {
+    const filled = filledCells(table, row);
+    const first = filled[0];
+    if (first !== undefined && isTotalName(labelOf(table, first).key) && filled.length > 1) {
+      reading.totals.push({ table, row });
+    }
+    for (const i of filled) {
+      if (table.explained[i] === 1) continue;
+      readCell(table, i, row, reading);
+    }
+  }
+}
+
+function readCell(table: Table, i: number, row: number, reading: FieldReading): void {
+  const cell = cellOf(table, i);
+  const label = labelOf(table, i);
+  const role = fieldRole(label);
+  const rank = fundingRole(label);
+  if (rank !== null) {
+    const next = neighbour(table, i);
+    if (next !== null && (isFigure(labelOf(table, next).key) || isVoid(labelOf(table, next).key))) {
+      explain(table, i);
+      explain(table, next);
+      reading.funding.push(fundingField(table, i, next, rank));
+      return;
+    }
+  }
+  if (role !== null) {
+    const value = answerOf(table, i, role);
+    if (value !== null) {
+      explain(table, i);
+      explain(table, value);
+      reading.fields.push({
+        role,
+        label: cell.text.trim(),
+        value: printed(cellOf(table, value).text),
+        at: cellOf(table, value).location,
+        row: cellOf(table, value).row,
+        cell: value,
+      });
+      return;
+    }
+    explain(table, i);
+    return;
+  }
+  for (const pair of inlinePairs(cell.text)) {
+    explain(table, i);
+    if (pair.role !== null) {
+      reading.fields.push({
+        role: pair.role,
+        label: pair.label,
+        value: pair.value,
+        at: cell.location,
+        row,
+        cell: i,
+      });
+    } else {
+      reading.funding.push({
+        label: pair.label,
+        key: fold(pair.label),
+        rank: pair.rank ?? 1,
+        value: pair.value,
+        at: cell.location,
+        labelAt: cell.location,
+        table,
+        row,
+        column: cell.column,
+        confidence: cell.confidence,
+      });
+    }
+  }
+}
+
+function fundingField(table: Table, label: number, value: number, rank: number): FundingField {
+  const at = cellOf(table, label);
+  const figure = cellOf(table, value);
+  return {
+    label: at.text.trim(),
+    key: labelOf(table, label).forms.at(-1) ?? '',
+    rank,
+    value: figure.text,
+    at: figure.location,
+    labelAt: at.location,
+    table,
+    row: at.row,
+    column: at.column,
+    confidence: Math.min(at.confidence, figure.confidence),
+  };
+}
+
+/** The cell to the right on the same row; null at the edge. */
+function neighbour(table: Table, i: number): number | null {
+  const cell = cellOf(table, i);
+  const right = rightOf(cell);
+  return right >= table.grid.columns ? null : cellIndexAt(table, cell.row, right);
+}
+
+/** The cell that holds a label's value: right of it, else below it where labels stand over their values. */
+function answerOf(table: Table, i: number, role: FieldRole): number | null {
+  const next = neighbour(table, i);
+  const cell = cellOf(table, i);
+  if (next !== null) {
+    const label = labelOf(table, next);
+    if (!isHead(label) && inlinePairs(cellOf(table, next).text).length === 0) return next;
+    if (bottomOf(cellOf(table, next)) < bottomOf(cell)) return null;
+  }
+  if (!longRoles.has(role) || bottomOf(cell) >= table.grid.rows) return null;
+  const below = cellAt(table, bottomOf(cell), cell.column);
+  if (below.row !== bottomOf(cell) || below.column !== cell.column || below.columnSpan !== cell.columnSpan)
+    return null;
+  const index = cellIndexAt(table, below.row, below.column);
+  return isHead(labelOf(table, index)) || table.explained[index] === 1 ? null : index;
+}
+
+function isHead(label: Label): boolean {
+  return (
+    label.key !== '' &&
+    (fieldRole(label) !== null || (fundingRole(label) !== null && /[::]$/.test(label.key)))
+  );
+}
+
+export interface InlinePair {
+  role: FieldRole | null;
+  rank: number | null;
+  label: string;
+  value: string;
+}
+
+const MAX_INLINE = 2_000;
+const pairHead = /(?:^|[\s;；,，])(?:其中[:：]\s*)?([^\s:：;；,，]{1,20})\s*[:：]/g;
+
+/** The labelled values of one text: 填报日期：2023年11月20日 单位：万元. A label starts the text or follows a blank. */
+export function inlinePairs(text: string): InlinePair[] {
+  if (!/[:：]/.test(text)) return [];
+  const pairs: (InlinePair & { from: number })[] = [];
+  pairHead.lastIndex = 0;
+  for (let match = pairHead.exec(text); match && match.index < MAX_INLINE; match = pairHead.exec(text)) {
+    pairHead.lastIndex--;
+    const name = match[1] as string;
+    const found = pairLabel(name);
+    if (!found) continue;
+    const last = pairs.at(-1);
+    if (last) last.value = text.slice(last.from, match.index).trim();
+    const from = match.index + match[0].length;
+    pairs.push({ ...found, label: name, value: text.slice(from).trim(), from });
+    if (found.role !== null && longRoles.has(found.role) && found.role !== 'signature') break;
+  }
+  return pairs;
+}
+
+function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {
+  const label = labelOfText(name);
+  const role = fieldRole(label);
+  if (role !== null) return { role, rank: null };
+  const rank = fundingRole(label);
+  return rank === null ? null : { role: null, rank };
+}
+
+/** The labelled values of a line outside the grids. */
+export function fieldsOfLine(line: Line): Field[] {
+  return inlinePairs(line.paragraph.text).flatMap((pair) =>
+    pair.role === null
+      ? []
+      : [
+          {
+            role: pair.role,
+            label: pair.label,
+            value: pair.value,
+            at: line.paragraph.location,
+            row: null,
+            cell: null,
+          },
+        ],
+  );
+}

@@ -1,0 +1,60 @@
+import type { Location, Paragraph } from '../../schemas/index.ts';
+import type { IndicatorColumns, Section } from './indicator-halves.ts';
+import type { IndicatorHeader } from './indicator-header.ts';
+import type { MoneyHeader } from './money-header.ts';
+import type { Table } from './table.ts';
+
+/** Rows of a grid. */
+export interface Strip {
+  table: Table;
+  first: number;
+  end: number;
+}
+
+/** A paragraph and its place among the blocks. */
+export interface Line {
+  block: number;
+  paragraph: Paragraph;
+}
+
+/** One filled-in form: its title, what is printed around its grids, and its rows. */
+export interface Form {
+  title: string | null;
+  titleAt: Location | null;
+  /** Lines above and between the grids: 单位：万元, （2023年度）. */
+  captions: Line[];
+  /** Lines below: 备注, 填表人. */
+  notes: Line[];
+  strips: Strip[];
+}
+
+/** Rows that hold indicators under a header. */
+export interface IndicatorRegion extends Strip {
+  kind: 'indicators';
+  header: IndicatorHeader;
+  /** Where the header stands: on an earlier grid where this one goes on without. */
+  headerTable: Table;
+  columns: IndicatorColumns;
+  /** Rows of the body that say nothing of their own: heads that repeat. */
+  skipped: Set<number>;
+  /** Rows that add up the points: 总分, or a last row with nothing but a score. */
+  totals: number[];
+  /** What the label beside the table says: 长期绩效指标; folded, empty where there is none. */
+  side: string;
+  /** Section by the labels left of the levels, row by row. */
+  sectionAt: (row: number) => Section | null;
+}
+
+/** Rows that hold figures under a header. */
+export interface MoneyRegion extends Strip {
+  kind: 'money';
+  header: MoneyHeader;
+  side: string;
+}
+
+/** Rows of labels with their values beside, below or behind a colon. */
+export interface FieldRegion extends Strip {
+  kind: 'fields';
+}
+
+export type Region = IndicatorRegion | MoneyRegion | FieldRegion;

@@ -1,0 +1,102 @@
+import type { Measure, MoneyUnit } from '../../schemas/index.ts';
+import { stripMarks } from '../values/index.ts';
+import { printedName } from './cells.ts';
+import type { FundingField } from './field-reading.ts';
+import { moneyRole } from './label.ts';
+import { type AmountDraft, draftOf, readFigure } from './money.ts';
+import { isFigureRole } from './money-header.ts';
+import { cellIndexAt, cellOf, explain, labelOf } from './table.ts';
+
+interface Placed {
+  field: FundingField;
+  draft: AmountDraft | null;
+  measure: Measure;
+  whole: Placed | null;
+}
+
+/** Reads the labelled figures of the funds: a total and its sources, below one another or side by side. */
+export function readFunding(
+  fields: readonly FundingField[],
+  project: string | null,
+  moneyUnit: MoneyUnit | null,
+): AmountDraft[] {
+  const placed: Placed[] = [];
+  const totals = fields.filter((field) => field.rank === 0).length;
+  for (const field of fields) {
+    const whole = field.rank === 0 ? null : wholeOf(field, placed);
+    const measure = measureOf(field, whole, totals);
+    const side = sideText(field);
+    const quantity = readFigure(field.value, { measure, unitTexts: [field.label, side], moneyUnit });
+    const place: Placed = { field, measure, whole, draft: null };
+    placed.push(place);
+    if (!quantity) continue;
+    const item = stripMarks(printedName(field.label))
+      .rest.replace(/\s*[:：]\s*$/, '')
+      .replace(/\s*[(（](?:万元|元|亿元)[)）]$/, '');
+    place.draft = draftOf(
+      {
+        section: 'funding',
+        item,
+        label: field.label,
+        measure,
+        parent: whole ? itemOf(whole.field) : null,
+        role: field.rank === 0 ? 'total' : whole ? 'part' : 'item',
+        depth: depthOf(place),
+        whole: whole?.draft ?? null,
+        project,
+      },
+      quantity,
+      { value: field.at, item: field.labelAt },
+      field.confidence,
+    );
+  }
+  return placed.flatMap((place) => (place.draft ? [place.draft] : []));
+}
+
+function itemOf(field: FundingField): string {
+  return stripMarks(printedName(field.label)).rest.replace(/\s*[:：]\s*$/, '');
+}
+
+function depthOf(place: Placed): number {
+  let depth = 0;
+  for (let whole = place.whole; whole && depth < 8; whole = whole.whole) depth++;
+  return depth;
+}
+
+/** The figure it is part of: the last of a smaller rank above it in its column, else left of it on its row, else before it. */
+function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
+  const before = placed.filter((other) => other.field.table === field.table && other.field.rank < field.rank);
+  const above = before.findLast(
+    (other) => other.field.column === field.column && other.field.row < field.row,
+  );
+  if (above) return above;
+  const left = before.findLast((other) => other.field.row === field.row && other.field.column < field.column);
+  return left ?? before.at(-1) ?? null;
+}
+
+/** The measure that a label names; a part takes that of its total. */
+function measureOf(field: FundingField, whole: Placed | null, totals: number): Measure {
+  if (field.rank > 0 && whole) return whole.measure;
+  const { key } = field;
+  if (/项目总额|总投资|总预算|中期|实施期|实施周期|概算|三年/.test(key)) return 'total_budget';
+  const role = moneyRole(labelOf(field.table, cellIndexAt(field.table, field.row, field.column)));
+  if (role === 'total_budget') return totals > 1 ? 'total_budget' : 'current';
+  if (/^(?:当年|本年|年度|全年)/.test(key))
+    return role === 'executed' || role === 'annual_budget' ? role : 'current';
+  if (isFigureRole(role) && role !== 'value' && role !== 'spend' && role !== 'fund' && role !== 'share')
+    return role as Measure;
+  return totals > 1 && /^(?:资金总额|总额|合计|项目资金)$/.test(key) ? 'total_budget' : 'current';
+}
+
+/** The label that runs down left of the row: 项目资金（万元）. */
+function sideText(field: FundingField): string {
+  for (let column = field.column - 1; column >= 0; column--) {
+    const i = cellIndexAt(field.table, field.row, column);
+    const cell = cellOf(field.table, i);
+    if (cell.text !== '' && /资金|预算|经费|金额|投资/.test(cell.text) && cell.text.length < 30) {
+      explain(field.table, i);
+      return cell.text;
+    }
+  }
+  return '';
+}

@@ -1,0 +1,57 @@
+import type { Location } from '../../schemas/index.ts';
+import { foldLabel } from '../values/index.ts';
+import type { Field } from './field-reading.ts';
+import type { IndicatorRegion } from './form.ts';
+import type { Section } from './indicator-halves.ts';
+import { isVoid } from './label.ts';
+import { sectionOfText } from './lexicon/levels.ts';
+import { cellOf } from './table.ts';
+import { isPlaceholder } from './texts.ts';
+
+export interface Goal {
+  section: Section | null;
+  label: string;
+  text: string;
+  location: Location;
+}
+
+/** The goals of a form in reading order. */
+export function goalsOf(fields: readonly Field[]): Goal[] {
+  return fields
+    .filter((field) => field.role === 'goal')
+    .map((field) => ({
+      section: sectionOfText(foldLabel(field.label)),
+      label: foldLabel(field.label),
+      text: field.value.trim(),
+      location: field.at,
+    }));
+}
+
+/** The goal that stands last before the table. */
+export function goalBefore(region: IndicatorRegion, goals: readonly Goal[]): Goal | null {
+  const block = region.table.block;
+  const row = region.header.first;
+  return (
+    goals.findLast(
+      (goal) =>
+        goal.location.block < block || (goal.location.block === block && (goal.location.row ?? 0) <= row),
+    ) ?? null
+  );
+}
+
+/** The goal that heads a table where its form has several of that kind (年度目标1, 年度目标2); null else. */
+export function headingGoal(
+  region: IndicatorRegion,
+  goals: readonly Goal[],
+): { text: string; location: Location } | null {
+  const goal = goalBefore(region, goals);
+  if (!goal || isVoid(foldLabel(goal.text)) || isPlaceholder(goal.text)) return null;
+  const numbered = goals.filter((other) => numberedLabel.test(other.label) && other.section === goal.section);
+  return numberedLabel.test(goal.label) && numbered.length > 1
+    ? { text: goal.text, location: goal.location }
+    : null;
+}
+
+const numberedLabel = /目标[\d一二三四五六七八九十]+[:：]?$/;
+
+export { cellOf };

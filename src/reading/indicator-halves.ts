@@ -1,0 +1,237 @@
+import type { Indicator } from '../../schemas/index.ts';
+import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
+import { fieldRole, isVoid, labelOfText } from './label.ts';
+import { type IndicatorRole, targetRank } from './lexicon/indicator-columns.ts';
+import { levelOfName, sectionOfText } from './lexicon/levels.ts';
+import { cellAt, cellOf, filledCells, labelAt, type Table } from './table.ts';
+
+export type Section = Indicator['section'];
+
+/** A span of grid columns that is read as one column. */
+export interface Span {
+  first: number;
+  end: number;
+  /** The head as printed, and all heads above it folded. */
+  text: string;
+  path: string;
+}
+
+/** One table of a header; two where a long-term and an annual half stand side by side. */
+export interface Half {
+  section: Section | null;
+  levels: [Span | null, Span | null, Span | null];
+  spans: Map<IndicatorRole, Span[]>;
+  /** Columns that no role explains: they are kept as remarks. */
+  unknown: Span[];
+}
+
+/** Columns left of the levels that say whose the rows are, in tables with many projects one below the other. */
+export interface LeadingColumns {
+  project: Span | null;
+  organisation: Span | null;
+  supervisor: Span | null;
+  project_code: Span | null;
+  goal: Span | null;
+  /** Unlabelled or side columns whose cells may name the section: 长期绩效指标. */
+  side: Span[];
+  /** Money of the project: 预算金额, 资金总额. */
+  money: Span[];
+}
+
+export interface IndicatorColumns {
+  halves: Half[];
+  leading: LeadingColumns;
+}
+
+const levelIndex = new Map<IndicatorRole, 0 | 1 | 2>([
+  ['level1', 0],
+  ['level2', 1],
+  ['level3', 2],
+]);
+
+/** Sorts the columns of a header into halves, levels and values. */
+export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEnd: number): IndicatorColumns {
+  const columns = splitUnlabelledLevels(table, header, bodyEnd);
+  const firstLevel = columns.findIndex((column) => isLevel(column.role));
+  const leading = leadingOf(columns.slice(0, Math.max(0, firstLevel)));
+  const halves: Half[] = [];
+  let half = newHalf();
+  let valued = false;
+  for (const column of columns.slice(Math.max(0, firstLevel))) {
+    if (isLevel(column.role) && valued && repeatsLevel(half, column)) {
+      halves.push(half);
+      half = newHalf(half);
+      valued = false;
+    }
+    place(half, column);
+    if (!isLevel(column.role) && column.role !== null) valued = true;
+  }
+  halves.push(half);
+  for (const each of halves) settleLevels(each);
+  nameSections(table, header, halves);
+  return { halves, leading };
+}
+
+function isLevel(role: IndicatorRole | null): boolean {
+  return (
+    role === 'level1' || role === 'level2' || role === 'level3' || role === 'level4' || role === 'indicator'
+  );
+}
+
+function newHalf(before?: Half): Half {
+  return {
+    section: null,
+    levels: before ? [before.levels[0], null, null] : [null, null, null],
+    spans: new Map(),
+    unknown: [],
+  };
+}
+
+/** A level that this half already has: the next half begins. 三级指标 beside 指标内容 is no new half. */
+function repeatsLevel(half: Half, column: IndicatorColumn): boolean {
+  const index = column.role === null ? undefined : levelIndex.get(column.role);
+  if (index === undefined) return false;
+  for (let i = index; i < 3; i++) if (half.levels[i] !== null) return true;
+  return false;
+}
+
+function place(half: Half, column: IndicatorColumn): void {
+  const span: Span = { first: column.first, end: column.end, text: column.text, path: column.path.join('/') };
+  const index = column.role === null ? undefined : levelIndex.get(column.role);
+  if (index !== undefined && half.levels[index] === null) {
+    half.levels[index] = span;
+    return;
+  }
+  // A second name column says more of the indicator than its name.
+  const role = index === undefined ? column.role : 'description';
+  if (role === null) {
+    half.unknown.push(span);
+    return;
+  }
+  const list = half.spans.get(role);
+  if (list) list.push(span);
+  else half.spans.set(role, [span]);
+  if (role === 'target') half.spans.get('target')?.sort((a, b) => targetRank(b.path) - targetRank(a.path));
+}
+
+/** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
+function settleLevels(half: Half): void {
+  const named = half.spans.get('indicator') ?? [];
+  const leaf = half.spans.get('level4')?.[0];
+  if (leaf) {
+    const above = half.levels[2];
+    half.levels[2] = leaf;
+    if (above) half.spans.set('description', [...(half.spans.get('description') ?? []), above]);
+  }
+  for (const span of named) {
+    const [first, second, third] = half.levels;
+    if (
+      !third &&
+      ((first && span.first > first.first) || (second && span.first > second.first) || (!first && !second))
+    ) {
+      half.levels[2] = span;
+    } else if (!first) half.levels[0] = span;
+    else if (!third) half.levels[2] = span;
+    else half.unknown.push(span);
+  }
+  half.spans.delete('indicator');
+  half.spans.delete('level4');
+}
+
+/** Section of each half by its heads or the row above them; of two halves without words the left is long-term. */
+function nameSections(table: Table, header: IndicatorHeader, halves: Half[]): void {
+  for (const half of halves) {
+    const spans = halves.length > 1 ? [...half.levels, ...[...half.spans.values()].flat()] : half.levels;
+    for (const span of spans) if (span) half.section ??= sectionOfText(span.path);
+    const lead = half.levels[2] ?? half.levels[1];
+    if (half.section === null && lead && header.first > 0 && halves.length > 1) {
+      const above = cellAt(table, header.first - 1, lead.first);
+      if (above.columnSpan > 1) half.section = sectionOfText(labelAt(table, above.row, above.column).key);
+    }
+  }
+  if (halves.length === 2 && halves[0] && halves[1]) {
+    if (halves[0].section === halves[1].section) {
+      halves[0].section = 'long_term';
+      halves[1].section = 'annual';
+    }
+    halves[0].section ??= halves[1].section === 'annual' ? 'long_term' : 'annual';
+    halves[1].section ??= halves[0].section === 'annual' ? 'long_term' : 'annual';
+  }
+}
+
+function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
+  const leading: LeadingColumns = {
+    project: null,
+    organisation: null,
+    supervisor: null,
+    project_code: null,
+    goal: null,
+    side: [],
+    money: [],
+  };
+  for (const column of columns) {
+    const span: Span = {
+      first: column.first,
+      end: column.end,
+      text: column.text,
+      path: column.path.join('/'),
+    };
+    const role = fieldRole(labelOfText(column.text));
+    if (role === 'project') leading.project ??= span;
+    else if (role === 'organisation' || role === 'implementer' || role === 'money_unit')
+      leading.organisation ??= span;
+    else if (role === 'supervisor') leading.supervisor ??= span;
+    else if (role === 'project_code') leading.project_code ??= span;
+    else if (role === 'goal') leading.goal ??= span;
+    else if (/资金|预算|金额|经费/.test(span.path)) leading.money.push(span);
+    else leading.side.push(span);
+  }
+  return leading;
+}
+
+/** A head 绩效指标 over two or three columns without heads of their own holds the levels from left to right. */
+function splitUnlabelledLevels(table: Table, header: IndicatorHeader, bodyEnd: number): IndicatorColumn[] {
+  if (header.columns.some((column) => column.role !== 'indicator' && isLevel(column.role)))
+    return header.columns;
+  return header.columns.flatMap((column) => {
+    if (column.role !== 'indicator' || column.end - column.first < 2) return [column];
+    const starts = columnStarts(table, header.end, bodyEnd, column);
+    if (starts.length < 2) return [column];
+    const roles = levelsOfColumns(table, header.end, bodyEnd, starts);
+    return starts.map((first, k) => ({
+      ...column,
+      role: roles[k] ?? null,
+      first,
+      end: starts[k + 1] ?? column.end,
+    }));
+  });
+}
+
+/** Columns in which cells start below the head. */
+function columnStarts(table: Table, first: number, end: number, column: IndicatorColumn): number[] {
+  const starts = new Set<number>();
+  for (let row = first; row < end; row++) {
+    for (const i of filledCells(table, row)) {
+      const start = cellOf(table, i).column;
+      if (start >= column.first && start < column.end) starts.add(start);
+    }
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+function levelsOfColumns(
+  table: Table,
+  first: number,
+  end: number,
+  starts: number[],
+): (IndicatorRole | null)[] {
+  if (starts.length >= 3) return starts.map((_, k) => (['level1', 'level2', 'level3'] as const)[k] ?? null);
+  const names = starts.map((column) => {
+    for (let row = first; row < end; row++) {
+      const label = labelAt(table, row, column);
+      if (!isVoid(label.key)) return levelOfName(label.key);
+    }
+    return null;
+  });
+  return [names[0] === 2 ? 'level2' : 'level1', 'level3'];
+}

@@ -1,0 +1,86 @@
+import { foldLabel } from '../values/fold.ts';
+import { type FieldRole, fields } from './lexicon/fields.ts';
+import { type IndicatorRole, indicatorColumns } from './lexicon/indicator-columns.ts';
+import { type MoneyRole, moneyColumns } from './lexicon/money-columns.ts';
+import { fundingRank } from './lexicon/money-items.ts';
+import { labelForms, lookUp } from './lexicon/vocabulary.ts';
+
+/** A text as the lexicon sees it. Roles are looked up when first asked for and kept: a form prints the same labels again and again. */
+export interface Label {
+  /** Folded, without white space. */
+  key: string;
+  /** From as printed to plainest; empty where the text is too long for a label. */
+  forms: readonly string[];
+  indicator: IndicatorRole | null | undefined;
+  money: MoneyRole | null | undefined;
+  field: FieldRole | null | undefined;
+  funding: number | null | undefined;
+}
+
+export const blankLabel: Label = {
+  key: '',
+  forms: [],
+  indicator: null,
+  money: null,
+  field: null,
+  funding: null,
+};
+
+/** Reads the labels of one document, each text once. */
+export function labelReader(): (text: string) => Label {
+  const known = new Map<string, Label>();
+  return (text) => {
+    if (text === '') return blankLabel;
+    const seen = known.get(text);
+    if (seen) return seen;
+    const label = labelOfText(text);
+    known.set(text, label);
+    return label;
+  };
+}
+
+/** Reads one text as a label, without keeping it. */
+export function labelOfText(text: string): Label {
+  const key = foldLabel(text);
+  const forms = figureLike.test(key) ? [] : labelForms(key);
+  const role = forms.length === 0 ? null : undefined;
+  return { key, forms, indicator: role, money: role, field: role, funding: role };
+}
+
+const figureLike = /^[\d.,%+()-]*$/;
+
+/** What the label is as the head of an indicator column. */
+export function indicatorRole(label: Label): IndicatorRole | null {
+  if (label.indicator === undefined) label.indicator = lookUp(indicatorColumns, label.forms);
+  return label.indicator;
+}
+
+const printedYear = /^(?:19|20)\d\d(?:年度?)?|\((?:19|20)\d\d年度?\)/;
+
+/** What the label is as the head of a money column; a year in front (2023年决算数) does not count. */
+export function moneyRole(label: Label): MoneyRole | null {
+  if (label.money === undefined) {
+    const plain = label.forms.map((form) => form.replace(printedYear, '')).filter((form) => form !== '');
+    label.money = plain.length === 0 && label.forms.length > 0 ? 'value' : lookUp(moneyColumns, plain);
+  }
+  return label.money;
+}
+
+/** What the label says of the value beside it. */
+export function fieldRole(label: Label): FieldRole | null {
+  if (label.field === undefined) label.field = lookUp(fields, label.forms);
+  return label.field;
+}
+
+/** Rank of the label as a row of a funding block. */
+export function fundingRole(label: Label): number | null {
+  if (label.funding === undefined) label.funding = fundingRank(label.forms.at(-1) ?? '');
+  return label.funding;
+}
+
+/** Nothing is said: empty, or a sign that stands for nothing. */
+export function isVoid(key: string): boolean {
+  return key === '' || voidText.test(key);
+}
+
+const voidText = /^(?:无|[-—–_/\\*.·…、。○]+|n\/?a|不适用)$/i;

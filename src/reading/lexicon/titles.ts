@@ -1,0 +1,75 @@
+import type { FormType } from '../../../schemas/index.ts';
+
+/** Words by which a title says what its form is, tried from the top. */
+const families: readonly (readonly [FormType, RegExp])[] = [
+  ['base_data', /基础(?:数据|信息|资料)表|基本(?:数据|情况)表|数据采集表/],
+  [
+    'scoring_framework',
+    /指标(?:体系)?(?:框架|评分)|共性指标|评分表|得分表|评价指标(?:体系|表)|打分表|评价指标|指标体系|评分细则|考核表/,
+  ],
+  ['department_self_evaluation', /(?:整体|部门|单位).*自评|自评.*(?:整体)/],
+  [
+    'project_self_evaluation',
+    /自评|自我评价|绩效(?:运行)?监控|运行监控|监控(?:情况)?表|目标完成情况|绩效目标执行|评价表|绩效评价/,
+  ],
+  [
+    'department_targets',
+    /(?:部门|单位|整体).*整体.*(?:绩效|目标)|整体(?:支出)?.*目标|部门(?:\(单位\))?绩效目标|单位绩效目标/,
+  ],
+  ['project_targets', /绩效目标|目标(?:申报|批复)?表|绩效表|绩效项目申报|绩效申报|绩效指标/],
+  [
+    'allocation_table',
+    /(?:分配|安排|下达|分解|计划|拨付|补助|测算)(?:情况|明细|方案)?(?:一览)?(?:明细)?表|资金(?:安排|分配|下达)|分配方案/,
+  ],
+  [
+    'budget_table',
+    /预算|决算|收支|["“]?三公|执行情况|收入|支出|采购|国有资产|平衡表|转移支付|专项资金|明细表|经费|结转|债务/,
+  ],
+];
+
+/** The family of a form by its folded title; null where the title does not say. */
+export function familyOfTitle(title: string): FormType | null {
+  const bare = title.replace(/["“”]/g, '');
+  const found = families.find(([, words]) => words.test(bare))?.[0] ?? null;
+  // 部门预算项目支出绩效自评表 is of a project, 部门整体支出… of a department.
+  if (found === 'department_self_evaluation' && /项目|转移支付|专项/.test(bare) && !/整体/.test(bare))
+    return 'project_self_evaluation';
+  if (found === 'department_targets' && /项目/.test(bare) && !/整体/.test(bare)) return 'project_targets';
+  return found;
+}
+
+const titleEnd =
+  /(?:表|框架|体系|一览|清单|方案)(?:[一二三四五六七八九十\d-]{0,3})(?:\([^()]{0,30}\)|\[[^\]]{0,20}\]|【[^】]{0,20}】)*$/;
+const titleInside =
+  /(?:绩效(?:目标|自评|监控|评价)|目标申报|收支|预算|决算|三公|评分|得分|分配|安排|下达|执行|基础数据|自评|项目申报).{0,20}表/;
+const notTitle =
+  /[。;;!?]|^(?:备注|注|说明|附)?[::]|^(?:单位|金额|填报|编制|填表|制表)|见附?表|如下表|详见|表[::]|[,,].*[,,]/;
+
+/** Longest title, in characters. */
+const LONGEST_TITLE = 70;
+
+/** Whether a folded line is the title of a form: it ends in 表 or kin, or names a form and then its project. */
+export function isTitle(key: string): boolean {
+  if (key.length < 3 || key.length > LONGEST_TITLE || notTitle.test(key)) return false;
+  const plain = key.replace(/["“”]/g, '');
+  if (titleEnd.test(plain)) return true;
+  return titleInside.test(plain) && !/\d{1,3}$/.test(plain.replace(/(?:19|20)\d\d$/, ''));
+}
+
+/** A heading inside a form: 绩效指标表, 项目绩效指标. It starts nothing new. */
+export function isInnerHeading(key: string): boolean {
+  return (
+    /^[一二三四五六七八九十\d(),.、]*(?:年度|长期|中期|部门|整体|项目|单位)*(?:绩效)?(?:项目)?(?:目标|指标)?(?:指标|情况|资金)(?:体系|完成情况|情况|明细)?表$/.test(
+      key,
+    ) && !/目标表|自评/.test(key)
+  );
+}
+
+const attachment =
+  /^附(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,2})?\s*[:：、.]?\s*/;
+
+/** A title without 附件2： in front of it, as printed. */
+export function withoutAttachment(text: string): string {
+  const bare = text.replace(attachment, '').trim();
+  return bare === '' ? text.trim() : bare;
+}

@@ -1,0 +1,70 @@
+import { foldLabel } from '../../values/fold.ts';
+
+/** Labels of one role, parted by blanks, as they are printed. */
+export type Entry<Role> = readonly [Role, string];
+
+/** Labels that follow a scheme: 2023年决算数, 1-7月执行情况. Tried in order, after the exact labels. */
+export type Pattern<Role> = readonly [Role, RegExp];
+
+export interface Vocabulary<Role> {
+  exact: Map<string, Role>;
+  patterns: readonly Pattern<Role>[];
+}
+
+/** Longest label that is looked up, in characters: longer texts are answers, not labels. */
+const LONGEST_LABEL = 40;
+
+/** Builds a vocabulary; labels are folded as texts are, so the data may be written as it is printed. */
+export function vocabulary<Role>(
+  entries: readonly Entry<Role>[],
+  patterns: readonly Pattern<Role>[] = [],
+): Vocabulary<Role> {
+  const exact = new Map<string, Role>();
+  for (const [role, labels] of entries) {
+    for (const label of labels.split(/\s+/)) if (label !== '') exact.set(foldLabel(label), role);
+  }
+  return { exact, patterns };
+}
+
+/** Longest label that follows a scheme, in characters: a longer one is a name with a label's words in it. */
+const LONGEST_PATTERN = 18;
+
+/** The role of a folded label, by its plainest form that the vocabulary knows; null where none does. */
+export function lookUp<Role>(words: Vocabulary<Role>, forms: readonly string[]): Role | null {
+  for (const form of forms) {
+    const role = words.exact.get(form);
+    if (role !== undefined) return role;
+  }
+  const last = forms.at(-1);
+  if (last === undefined || last.length > LONGEST_PATTERN) return null;
+  for (const [role, pattern] of words.patterns) if (pattern.test(last)) return role;
+  return null;
+}
+
+const mark = /^(?:\(?[一二三四五六七八九十]{1,3}[、.)]|\(?\d{1,2}[、.)](?!\d)|[①-⑳]|[★*▲△]+)/;
+/** A label with its value behind the colon is no label of a column or a row. */
+const pair = /(?<!其中|其|包括|含)[::](?=[^:])/;
+const ofWhich = /^(?:其中|其|包括|含)[::]/;
+const tail = /[::;,、*]+$/;
+const brackets = /[([【][^()[\]【】]{0,24}[)\]】]$/;
+
+/**
+ * The forms in which a label is looked up, from as printed to plainest: 一、其中：全年预算数(A)： →
+ * the same without colon, without mark, without brackets. Empty for texts too long to be labels.
+ */
+export function labelForms(key: string): string[] {
+  if (key === '' || key.length > LONGEST_LABEL || pair.test(key)) return [];
+  const forms = [key];
+  let form = key.replace(tail, '');
+  if (form !== key) forms.push(form);
+  const bare = form.replace(mark, '').replace(ofWhich, '').replace(mark, '');
+  if (bare !== form && bare !== '') {
+    form = bare;
+    forms.push(form);
+  }
+  for (let cut = form.replace(brackets, ''); cut !== form && cut !== ''; cut = form.replace(brackets, '')) {
+    form = cut.replace(tail, '');
+    forms.push(form);
+  }
+  return forms;
+}

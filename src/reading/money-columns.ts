@@ -1,0 +1,203 @@
+import type { Measure } from '../../schemas/index.ts';
+import { readYear, relativeYear } from '../values/index.ts';
+import type { MoneyRegion } from './form.ts';
+import { isVoid } from './label.ts';
+import { fundLabel, type MoneyRole, totalLabel } from './lexicon/money-columns.ts';
+import { headRole, isFigure, isFigureRole } from './money-header.ts';
+import { bottomOf, cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from './table.ts';
+
+/** A column of figures: what its heads say. */
+export interface FigureColumn {
+  column: number;
+  role: MoneyRole;
+  measure: Measure | null;
+  /** Heads as printed from the top. */
+  path: string[];
+  /** The same, folded. */
+  keys: string[];
+  fund: string | null;
+  year: number | null;
+  yearOffset: number | null;
+  /** The first cell of the lowest head: where a name read from it stands. */
+  head: number;
+}
+
+/** Columns that are read together: names and codes, and the figures right of them. */
+export interface MoneyHalf {
+  /** Grid columns of the names, left to right: the last names the row, those before group it. */
+  items: number[];
+  codes: number[];
+  project: number | null;
+  organisation: number | null;
+  figures: FigureColumn[];
+  weight: number | null;
+  score: number | null;
+}
+
+interface Head {
+  column: number;
+  role: MoneyRole | null;
+  path: number[];
+  figures: number;
+  words: number;
+}
+
+/** Sorts the columns of a money table into halves of names and figures. */
+export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
+  const { table, header } = region;
+  const heads: Head[] = [];
+  for (let column = header.left; column < table.grid.columns; column++) heads.push(headAt(region, column));
+  for (const head of heads) for (const i of head.path) explain(table, i);
+  const halves: MoneyHalf[] = [];
+  let half: MoneyHalf | null = null;
+  let spanned = -1;
+  for (const head of heads) {
+    const kind = kindOf(head, spanned === (head.path.at(-1) ?? -2));
+    spanned = head.path.at(-1) ?? -1;
+    if (kind === 'ordinal' || kind === 'text') continue;
+    const naming = kind === 'item' || kind === 'project' || kind === 'organisation' || kind === 'code';
+    if (half === null || (naming && half.figures.length > 0)) {
+      half = {
+        items: [],
+        codes: [],
+        project: null,
+        organisation: null,
+        figures: [],
+        weight: null,
+        score: null,
+      };
+      halves.push(half);
+    }
+    if (kind === 'item') half.items.push(head.column);
+    else if (kind === 'code') half.codes.push(head.column);
+    else if (kind === 'project') half.project = head.column;
+    else if (kind === 'organisation') half.organisation = head.column;
+    else if (kind === 'weight') half.weight = head.column;
+    else if (kind === 'score') half.score = head.column;
+    else half.figures.push(figureColumn(table, head));
+  }
+  return halves.filter((each) => each.figures.length > 0);
+}
+
+type ColumnKind =
+  | 'ordinal'
+  | 'text'
+  | 'item'
+  | 'project'
+  | 'organisation'
+  | 'code'
+  | 'weight'
+  | 'score'
+  | 'figure';
+
+/** What a column is by its heads, and where they are silent or say two things, by what stands below. */
+function kindOf(head: Head, sharesHead: boolean): ColumnKind {
+  const { role } = head;
+  if (role === 'ordinal' || role === 'weight' || role === 'score' || role === 'code') return role;
+  if (role === 'text') return head.figures > head.words ? 'figure' : 'text';
+  if (role === 'item' || role === 'project' || role === 'organisation') {
+    return head.figures > head.words ? 'figure' : role;
+  }
+  if (isFigureRole(role))
+    return head.words > head.figures && (sharesHead || head.figures === 0) ? 'item' : 'figure';
+  return head.figures > 0 && head.figures >= head.words
+    ? 'figure'
+    : head.path.length > 0 && head.words === 0
+      ? 'figure'
+      : 'item';
+}
+
+function headAt(region: MoneyRegion, column: number): Head {
+  const { table, header } = region;
+  const path: number[] = [];
+  for (let row = header.first; row < header.end; row++) {
+    const i = cellIndexAt(table, row, column);
+    if (path.at(-1) !== i && labelOf(table, i).key !== '' && bottomOf(cellOf(table, i)) <= header.end)
+      path.push(i);
+  }
+  let figures = 0;
+  let words = 0;
+  for (let row = region.first; row < region.end; row++) {
+    const i = cellIndexAt(table, row, column);
+    const cell = cellOf(table, i);
+    if (cell.row !== row || cell.column !== column) continue;
+    const key = labelOf(table, i).key;
+    if (isFigure(key)) figures++;
+    else if (!isVoid(key)) words++;
+  }
+  let role: MoneyRole | null = null;
+  for (let k = path.length - 1; k >= 0 && role === null; k--)
+    role = headRole(labelOf(table, path[k] as number));
+  return { column, role, path, figures, words };
+}
+
+const measures = new Set<MoneyRole>([
+  'current',
+  'prior',
+  'total_budget',
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'budget',
+  'final',
+  'count',
+  'arrived',
+  'adjustment',
+  'balance',
+  'rate',
+]);
+
+function figureColumn(table: Table, head: Head): FigureColumn {
+  const path = head.path.map((i) =>
+    cellOf(table, i)
+      .text.trim()
+      .replace(/\s*\n\s*/g, ''),
+  );
+  const keys = head.path.map((i) => labelOf(table, i).key);
+  let measure: Measure | null = null;
+  let fund: string | null = null;
+  let year: number | null = null;
+  let yearOffset: number | null = null;
+  for (let k = head.path.length - 1; k >= 0; k--) {
+    const role = headRole(labelOf(table, head.path[k] as number));
+    if (measure === null && role !== null && measures.has(role)) measure = role as Measure;
+    if (fund === null && fundLabel.test(keys[k] as string) && !totalLabel.test(keys[k] as string)) {
+      fund = fundName(path[k] as string, keys[k] as string);
+    }
+    year ??= readYear(path[k] as string);
+    yearOffset ??= relativeYear(keys[k] as string);
+  }
+  return {
+    column: head.column,
+    role: head.role ?? 'value',
+    measure,
+    path,
+    keys,
+    fund,
+    year,
+    yearOffset,
+    head: head.path.at(-1) ?? -1,
+  };
+}
+
+/** The source that a head names, as printed without 其中： and 预算数. */
+function fundName(text: string, key: string): string | null {
+  if (/^(?:收入|支出|项目)$/.test(key)) return null;
+  return text.replace(/^其\s*中\s*[：:]\s*/, '').trim();
+}
+
+/** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3. */
+export function isIndexRow(table: Table, row: number, half: MoneyHalf[]): boolean {
+  const columns = half.flatMap((each) => [...each.items, ...each.figures.map((figure) => figure.column)]);
+  let last = 0;
+  let count = 0;
+  for (const column of columns.sort((a, b) => a - b)) {
+    const key = labelAt(table, row, column).key;
+    if (key === '' || /^(?:栏次|行次|合计)$/.test(key)) continue;
+    if (!/^\d{1,2}$/.test(key) || Number(key) <= last) return false;
+    if (last !== 0 && Number(key) !== last + 1) return false;
+    last = Number(key);
+    count++;
+  }
+  return count >= 2 && (last === count || /栏次|行次/.test(labelAt(table, row, 0).key));
+}

@@ -1,0 +1,230 @@
+import { fieldRole, indicatorRole, isVoid, type Label, moneyRole } from './label.ts';
+import { fundLabel, type MoneyRole } from './lexicon/money-columns.ts';
+import {
+  bottomOf,
+  cellAt,
+  cellIndexAt,
+  cellOf,
+  filledCells,
+  labelAt,
+  labelOf,
+  rightOf,
+  type Table,
+} from './table.ts';
+
+/** The head of a money table: its rows and its columns. */
+export interface MoneyHeader {
+  first: number;
+  end: number;
+  /** First grid column of the table; what stands left of it is a side label. */
+  left: number;
+  /** Row after the last one beside which the side label runs; the grid's end where there is none. */
+  sideEnd: number;
+  side: string;
+}
+
+const MAX_HEADER_ROWS = 5;
+
+/** Roles that a figure can stand under. */
+const figureRoles = new Set<MoneyRole>([
+  'value',
+  'spend',
+  'fund',
+  'share',
+  'current',
+  'prior',
+  'total_budget',
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'budget',
+  'final',
+  'count',
+  'arrived',
+  'adjustment',
+  'balance',
+  'rate',
+]);
+
+/** Longest name of a source of funds, in characters: 国有资本经营预算财政拨款收入 has 14. */
+const LONGEST_FUND = 18;
+
+/** What a head says; sources of funds are heads too. */
+export function headRole(label: Label): MoneyRole | null {
+  const role = moneyRole(label);
+  if (role !== null) return role;
+  const plain = label.forms.at(-1);
+  return plain !== undefined && plain.length <= LONGEST_FUND && fundLabel.test(plain) ? 'fund' : null;
+}
+
+export function isFigureRole(role: MoneyRole | null): boolean {
+  return role !== null && figureRoles.has(role);
+}
+
+const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
+
+/** Whether a folded text is a figure: 1,234.50, 2.00万元, 99.8%. A bare year is a head. */
+export function isFigure(key: string): boolean {
+  return figure.test(key) && !/^(?:19|20)\d\d$/.test(key);
+}
+
+/** The head of a money table that starts in the row; null where none does. */
+export function findMoneyHeader(table: Table, row: number, limit: number): MoneyHeader | null {
+  const filled = filledCells(table, row);
+  if (filled.length < 2) return null;
+  const side = sideOf(table, row, filled);
+  const heads = side === null ? filled : filled.slice(1);
+  if (heads.length < 2) return null;
+  let roles = 0;
+  for (const i of heads) {
+    const label = labelOf(table, i);
+    if (isFigure(label.key) || label.key.length > 40) return null;
+    if (headRole(label) !== null) roles++;
+  }
+  if (!adjacent(table, heads)) return null;
+  const end = headerEnd(table, row, limit, heads);
+  const sideCell = side === null ? null : cellOf(table, side);
+  const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
+  if (end >= sideEnd || !holdsFigureHead(table, row, end, side === null ? 0 : rightOf(cellOf(table, side))))
+    return null;
+  const header: MoneyHeader = {
+    first: row,
+    end,
+    left: sideCell ? rightOf(sideCell) : 0,
+    sideEnd,
+    side: side === null ? '' : labelOf(table, side).key,
+  };
+  if (roles < 2 && !(roles === 1 && heads.length >= 3)) return null;
+  return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
+    ? header
+    : null;
+}
+
+/** A first cell that runs down beside the rows below its neighbours. */
+function sideOf(table: Table, row: number, filled: number[]): number | null {
+  const [first, second] = filled;
+  if (first === undefined || second === undefined) return null;
+  const cell = cellOf(table, first);
+  const deepest = Math.max(...filled.slice(1).map((i) => bottomOf(cellOf(table, i))));
+  return bottomOf(cell) > deepest && cell.rowSpan > 1 && !isBodyHead(table, row, cell.column, deepest)
+    ? first
+    : null;
+}
+
+/** 序号 or 项目 over two or three head rows runs down too, but only as far as the heads beside it. */
+function isBodyHead(table: Table, row: number, column: number, bottom: number): boolean {
+  const label = labelAt(table, row, column);
+  const role = headRole(label);
+  const cell = cellAt(table, row, column);
+  if (cell.rowSpan > MAX_HEADER_ROWS) return false;
+  if (
+    role !== 'ordinal' &&
+    role !== 'item' &&
+    role !== 'project' &&
+    role !== 'organisation' &&
+    role !== 'code'
+  )
+    return false;
+  for (let r = bottom; r < bottomOf(cell); r++) {
+    for (const i of filledCells(table, r)) if (isFigure(labelOf(table, i).key)) return false;
+  }
+  return true;
+}
+
+/** Heads stand side by side; labels with blanks between them wait for values. */
+function adjacent(table: Table, heads: number[]): boolean {
+  let touching = 0;
+  for (let k = 1; k < heads.length; k++) {
+    if (rightOf(cellOf(table, heads[k - 1] as number)) === cellOf(table, heads[k] as number).column)
+      touching++;
+  }
+  return touching * 2 >= heads.length - 1;
+}
+
+function headerEnd(table: Table, row: number, limit: number, heads: number[]): number {
+  let end = row + 1;
+  for (const i of heads) {
+    const cell = cellOf(table, i);
+    if (cell.rowSpan <= MAX_HEADER_ROWS) end = Math.max(end, bottomOf(cell));
+  }
+  end = Math.min(end, limit);
+  while (end < limit && end - row < MAX_HEADER_ROWS && isSubHead(table, end, row)) end++;
+  return end;
+}
+
+/** Whether every filled cell of the row stands under a group head or a blank one, and none is a figure. */
+function isSubHead(table: Table, row: number, first: number): boolean {
+  const filled = filledCells(table, row);
+  if (filled.length === 0) return false;
+  for (const i of filled) {
+    const key = labelOf(table, i).key;
+    if (isFigure(key) || key.length > 30 || isVoid(key)) return false;
+    const column = cellOf(table, i).column;
+    const head = cellAt(table, row - 1, column);
+    if (head.row < first || bottomOf(head) > row) return false;
+    if (head.columnSpan === 1 && labelAt(table, row - 1, column).key !== '') return false;
+    if (head.columnSpan > 1 && cellOf(table, i).columnSpan >= head.columnSpan) return false;
+  }
+  return true;
+}
+
+function holdsFigureHead(table: Table, first: number, end: number, left: number): boolean {
+  for (let row = first; row < end; row++) {
+    for (const i of filledCells(table, row)) {
+      if (cellOf(table, i).column >= left && isFigureRole(headRole(labelOf(table, i)))) return true;
+    }
+  }
+  return false;
+}
+
+/** Rows below a head that are looked at for figures. */
+const EVIDENCE_ROWS = 40;
+
+/** Whether figures stand below: of the first rows one at least; a table with a side label may be empty. */
+function figuresBelow(table: Table, header: MoneyHeader, limit: number, sided: boolean): boolean {
+  const end = Math.min(limit, header.sideEnd, header.end + EVIDENCE_ROWS);
+  let blank = true;
+  for (let row = header.end; row < end; row++) {
+    const filled = filledCells(table, row);
+    let texts = 0;
+    for (const i of filled) {
+      const key = labelOf(table, i).key;
+      if (isFigure(key)) return true;
+      if (!isVoid(key)) texts++;
+    }
+    if (
+      filled.some(
+        (i) => indicatorRole(labelOf(table, i)) !== null && fieldRole(labelOf(table, i)) !== 'goal',
+      ) &&
+      texts > 2
+    )
+      break;
+    if (texts > 0) blank = false;
+  }
+  return sided || blank;
+}
+
+const askedFields = new Set([
+  'project',
+  'supervisor',
+  'implementer',
+  'person',
+  'phone',
+  'filed_on',
+  'organisation',
+]);
+
+/** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
+function isFieldRow(table: Table, heads: number[], end: number): boolean {
+  for (let k = 0; k + 1 < heads.length; k++) {
+    const label = labelOf(table, heads[k] as number);
+    const next = heads[k + 1] as number;
+    if (!askedFields.has(fieldRole(label) ?? '')) continue;
+    if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
+    const cell = cellOf(table, next);
+    if (end >= table.grid.rows) return true;
+    const below = labelOf(table, cellIndexAt(table, end, cell.column)).key;
+    if (!isFigure(below) && below !== '') return true;
+  }
+  return false;
+}

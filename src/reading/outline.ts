@@ -1,0 +1,113 @@
+import { headLine } from './lexicon/money-items.ts';
+
+/** A row of a money table as its outline sees it. */
+export interface OutlineRow {
+  /** Folded name without marks. */
+  name: string;
+  /** Level of its list mark from 1 (一、), null where it has none. */
+  mark: number | null;
+  ofWhich: boolean;
+  code: string | null;
+  /** Blanks in front of the name, or columns that it stands further right than the first. */
+  indent: number;
+  total: boolean;
+  /** Rank in a funding block: 0 total, 1 source, 2 part of a source; null elsewhere. */
+  funding: number | null;
+}
+
+export interface OutlinePlace {
+  /** Index of the row that this one is part of; null at the top. */
+  parent: number | null;
+  depth: number;
+}
+
+const UNMARKED_ABOVE = 5;
+const UNMARKED_BELOW = 80;
+
+/**
+ * Finds which row is part of which: by code prefixes, else by list marks, 其中, indentation and the order in which marked
+ * and unmarked rows come. A total at the head of its rows takes those below it, one at their foot those above.
+ */
+export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
+  const parents: (number | null)[] = rows.map(() => null);
+  const byCode = new Map<string, number>();
+  const unmarkedFirst = firstIsUnmarked(rows);
+  const indented = new Set(rows.filter((row) => !row.total).map((row) => row.indent)).size > 1;
+  const stack: { row: number; rank: number }[] = [];
+  let partRank: number | null = null;
+  rows.forEach((row, at) => {
+    if (row.code !== null) {
+      parents[at] = codeParent(row.code, byCode);
+      byCode.set(row.code, at);
+      return;
+    }
+    if (row.total && row.mark === null) {
+      const claimed = claim(rows, parents, at);
+      stack.length = 0;
+      partRank = null;
+      if (!claimed) stack.push({ row: at, rank: 0 });
+      return;
+    }
+    const plain = rankOf(row, unmarkedFirst, indented);
+    let rank = plain;
+    if (row.ofWhich && row.mark === null && row.funding === null) {
+      const above = stack.at(-1);
+      // 其中 again below 其中 is the sibling of the first.
+      rank = partRank !== null && above && above.rank >= partRank ? partRank : (above?.rank ?? plain) + 1;
+      partRank = rank;
+    } else if (
+      partRank !== null &&
+      row.mark === null &&
+      row.funding === null &&
+      !indented &&
+      !headLine.test(row.name)
+    ) {
+      rank = partRank;
+    } else partRank = null;
+    while (stack.length > 0 && (stack.at(-1) as { rank: number }).rank >= rank) stack.pop();
+    parents[at] = stack.at(-1)?.row ?? null;
+    stack.push({ row: at, rank });
+  });
+  return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
+}
+
+function rankOf(row: OutlineRow, unmarkedFirst: boolean, indented: boolean): number {
+  if (row.mark !== null) return 10 * row.mark;
+  if (row.funding !== null) return row.funding;
+  if (headLine.test(row.name)) return UNMARKED_ABOVE;
+  if (indented) return UNMARKED_ABOVE + row.indent;
+  return unmarkedFirst ? UNMARKED_ABOVE : UNMARKED_BELOW;
+}
+
+/** Whether rows without marks stand above those with: 三公经费 before 1、公务用车. */
+function firstIsUnmarked(rows: readonly OutlineRow[]): boolean {
+  const first = rows.find((row) => !row.total && row.code === null);
+  return first === undefined || first.mark === null;
+}
+
+function codeParent(code: string, byCode: Map<string, number>): number | null {
+  for (let length = code.length - 1; length >= 3; length--) {
+    const parent = byCode.get(code.slice(0, length));
+    if (parent !== undefined) return parent;
+  }
+  return null;
+}
+
+/** A total takes the rows above it that are part of nothing yet: 小计 back to the last total, 合计 and 总计 all. */
+function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: number): boolean {
+  const subtotal = (rows[at] as OutlineRow).name.endsWith('小计');
+  let claimed = false;
+  for (let row = at - 1; row >= 0; row--) {
+    if (subtotal && (rows[row] as OutlineRow).total) break;
+    if (parents[row] !== null) continue;
+    parents[row] = at;
+    claimed = true;
+  }
+  return claimed;
+}
+
+function depthOf(parents: readonly (number | null)[], parent: number | null): number {
+  let depth = 0;
+  for (let row = parent; row !== null && depth < parents.length; row = parents[row] ?? null) depth++;
+  return depth;
+}

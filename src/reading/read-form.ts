@@ -1,0 +1,189 @@
+import type { Filing, FormType, Issue, Location } from '../../schemas/index.ts';
+import { type AmountContext, readAmounts } from './amounts.ts';
+import { pointsOf } from './cells.ts';
+import { coverageOf } from './coverage.ts';
+import { familyOf } from './family.ts';
+import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
+import type { Form, Region } from './form.ts';
+import { readFunding } from './funding.ts';
+import { goalBefore, goalsOf, headingGoal } from './goals.ts';
+import { type IndicatorDraft, readIndicators } from './indicators.ts';
+import { sectionOfText } from './lexicon/levels.ts';
+import { type Meta, metaOf } from './meta.ts';
+import type { AmountDraft } from './money.ts';
+import { regionsOf } from './regions.ts';
+import { type TextDraft, textsOfFields, textsOfLines } from './texts.ts';
+import { readTotals } from './total-row.ts';
+
+/** A form taken apart, before its tables are read. */
+export interface FormOutline {
+  form: Form;
+  regions: Region[];
+  reading: FieldReading;
+  type: FormType;
+  meta: Meta;
+}
+
+/** What the tables and texts of a form hold. */
+export interface FormContents {
+  indicators: IndicatorDraft[];
+  amounts: AmountDraft[];
+  texts: TextDraft[];
+  coverage: number;
+  confidence: number;
+  warnings: Issue[];
+}
+
+/** Finds the regions of a form, its fields and what they say of it. */
+export function outlineForm(form: Form): FormOutline {
+  const regions = regionsOf(form);
+  const reading: FieldReading = { fields: [], funding: [], totals: [] };
+  for (const region of regions) if (region.kind === 'fields') readFields(region, reading);
+  const meta = metaOf(form, regions, reading);
+  return { form, regions, reading, type: familyOf(form, regions, reading), meta };
+}
+
+const evaluations = new Set<FormType>([
+  'project_self_evaluation',
+  'department_self_evaluation',
+  'scoring_framework',
+]);
+
+/** Reads the tables of a form, now that its year, unit and project are known. */
+export function readForm(outline: FormOutline): FormContents {
+  const { form, regions, reading, type, meta } = outline;
+  const goals = goalsOf(reading.fields);
+  const context: AmountContext = {
+    formType: type,
+    title: form.title ?? '',
+    project: meta.project,
+    moneyUnit: meta.money_unit,
+  };
+  const indicators: IndicatorDraft[] = [];
+  const amounts: AmountDraft[] = readFunding(reading.funding, meta.project, meta.money_unit);
+  for (const region of regions) {
+    if (region.kind === 'indicators') {
+      const goal = goalBefore(region, goals);
+      const found = readIndicators(region, {
+        section:
+          (sectionOfText(region.side) ?? goal?.section ?? sectionOfText(form.title ?? '')) === 'long_term'
+            ? 'long_term'
+            : 'annual',
+        evaluation: evaluations.has(type),
+        framework: type === 'scoring_framework',
+        year: meta.year,
+        goalOf: () => headingGoal(region, goals),
+      });
+      indicators.push(...found.indicators);
+      if (found.execution)
+        setExecution(
+          meta,
+          found.execution.weight,
+          found.execution.score,
+          found.execution.rate,
+          found.execution.entry.cell.location,
+        );
+      readTotals(region, reading, meta);
+    } else if (region.kind === 'money') {
+      const found = readAmounts(region, context);
+      amounts.push(...found.amounts);
+      if (found.execution) {
+        const { weight, score, rate } = found.execution;
+        const at = (weight ?? score ?? rate)?.cell.location;
+        if (at) setExecution(meta, pointsOf(weight), pointsOf(score), pointsOf(rate), at);
+      }
+    }
+  }
+  amounts.sort((a, b) => order(a.source.value, b.source.value));
+  const lines = [...form.captions, ...form.notes];
+  const texts = [
+    ...textsOfFields([
+      ...reading.fields,
+      ...lines.flatMap(fieldsOfLine).filter((field) => field.role === 'goal'),
+    ]),
+    ...textsOfLines(form.notes, 'note'),
+  ];
+  return {
+    indicators,
+    amounts,
+    texts,
+    coverage: coverageOf(form),
+    confidence: Math.min(
+      1,
+      ...indicators.map((each) => each.confidence),
+      ...amounts.map((each) => each.confidence),
+    ),
+    warnings: type === 'unknown' ? [unknownForm(form)] : [],
+  };
+}
+
+function setExecution(
+  meta: Meta,
+  weight: number | null,
+  score: number | null,
+  rate: number | null,
+  at: Location,
+): void {
+  meta.has_execution_weight_field = true;
+  for (const [key, value] of [
+    ['execution_weight', weight],
+    ['execution_score', score],
+    ['execution_rate', rate],
+  ] as const) {
+    if (meta[key] !== null || value === null) continue;
+    meta[key] = value;
+    meta.source[key] = at;
+  }
+}
+
+/** Reading order: amounts of labelled fields and of tables stand in one sequence. */
+function order(a: Location | undefined, b: Location | undefined): number {
+  if (!a || !b) return 0;
+  return a.block - b.block || (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function unknownForm(form: Form): Issue {
+  const title = form.title ?? '';
+  return {
+    code: 'unknown_form',
+    message: {
+      zh: `有一张表格的标签不属于任何已知表单${title === '' ? '' : `：${title}`}`,
+      en: `The labels of a grid are not those of any known form${title === '' ? '' : `: ${title}`}`,
+    },
+    place: placeOf(form),
+  };
+}
+
+function placeOf(form: Form): string | null {
+  const part = form.strips[0]?.table.grid.parts[0];
+  if (!part) return null;
+  if (part.sheet !== null) return part.sheet;
+  return part.page !== null ? `page ${part.page}` : part.table !== null ? `table ${part.table + 1}` : null;
+}
+
+export function filingOf(
+  outline: FormOutline,
+  contents: FormContents,
+  id: string,
+  documentId: string,
+  ordinal: number,
+  inferred: string[],
+): Filing {
+  const { form, meta, type } = outline;
+  const { yearInferred: _, source, ...fields } = meta;
+  const first = form.strips[0];
+  const anchor = first?.table.grid.cells[first.table.rowStart[first.first] as number]?.location;
+  return {
+    filing_id: id,
+    document_id: documentId,
+    ordinal,
+    form_type: type,
+    title: form.title,
+    ...fields,
+    inferred,
+    grids: [...new Set(form.strips.map((strip) => strip.table.index))],
+    coverage: contents.coverage,
+    source: Object.keys(source).length > 0 || !anchor ? source : { form: anchor },
+    confidence: contents.confidence,
+  };
+}

@@ -1,0 +1,214 @@
+import type { Form, IndicatorRegion, MoneyRegion, Region, Strip } from './form.ts';
+import { indicatorColumnsOf } from './indicator-halves.ts';
+import {
+  explainHeader,
+  findIndicatorHeader,
+  type IndicatorHeader,
+  repeatsHeader,
+} from './indicator-header.ts';
+import { fieldRole, isVoid, type Label } from './label.ts';
+import { sectionOfText } from './lexicon/levels.ts';
+import { findMoneyHeader, isFigure, type MoneyHeader } from './money-header.ts';
+import {
+  bottomOf,
+  cellAt,
+  cellIndexAt,
+  cellOf,
+  explain,
+  filledCells,
+  labelAt,
+  labelOf,
+  type Table,
+} from './table.ts';
+import { isTotalRow, totalRows } from './totals.ts';
+
+/** Parts the rows of a form into tables of indicators, tables of figures, and rows of labelled fields, from the top. */
+export function regionsOf(form: Form): Region[] {
+  const regions: Region[] = [];
+  for (const strip of form.strips) {
+    let row = strip.first;
+    let fieldsFrom = row;
+    const close = (end: number): void => {
+      if (end > fieldsFrom) regions.push({ kind: 'fields', table: strip.table, first: fieldsFrom, end });
+    };
+    while (row < strip.end) {
+      const region = indicatorRegion(strip, row, regions) ?? moneyRegion(strip, row);
+      if (!region) {
+        row++;
+        continue;
+      }
+      close(row);
+      regions.push(region);
+      row = Math.max(region.end, row + 1);
+      fieldsFrom = row;
+    }
+    close(strip.end);
+  }
+  return regions;
+}
+
+function indicatorRegion(strip: Strip, row: number, before: Region[]): IndicatorRegion | null {
+  const { table } = strip;
+  const header = findIndicatorHeader(table, row, strip.end);
+  if (header) return bodyOf(strip, table, header, header.end);
+  const last = before.findLast((region) => region.kind === 'indicators');
+  if (row !== strip.first || !last || last.table === table || !goesOn(strip, row, last)) return null;
+  return bodyOf(strip, last.headerTable, last.header, row);
+}
+
+/** A grid without a head of its own, of the same width, goes on with the table before it: the page ended. */
+function goesOn(strip: Strip, row: number, last: IndicatorRegion): boolean {
+  if (strip.table.grid.columns !== last.table.grid.columns || last.end < last.table.grid.rows) return false;
+  const first = filledCells(strip.table, row)[0];
+  if (first === undefined || isTotalRow(strip.table, row)) return false;
+  return !endsBody(strip.table, row, last.header.left) && !findMoneyHeader(strip.table, row, strip.end);
+}
+
+function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first: number): IndicatorRegion {
+  const { table } = strip;
+  const own = headerTable === table;
+  const side = own && header.left > 0 ? sideLabel(table, header) : null;
+  const sideEnd = side === null ? strip.end : Math.min(strip.end, bottomOf(cellOf(table, side)));
+  const skipped = new Set<number>();
+  let end = first;
+  while (end < strip.end) {
+    if (end >= sideEnd && !isTotalRow(table, end)) break;
+    if (repeatsHeader(table, end, header, headerTable)) skipped.add(end);
+    else if (findIndicatorHeader(table, end, strip.end)) break;
+    else if (side === null && endsBody(table, end, header.left)) break;
+    end++;
+    if (isTotalRow(table, end - 1)) break;
+  }
+  if (own) explainHeader(table, header);
+  for (const row of skipped) for (const i of filledCells(table, row)) explain(table, i);
+  const columns = indicatorColumnsOf(headerTable, header, own ? end : header.end);
+  const text = side === null ? '' : labelOf(table, side).key;
+  const totals = totalRows(table, first, end, columns);
+  return {
+    kind: 'indicators',
+    table,
+    first,
+    end,
+    header,
+    headerTable,
+    columns,
+    skipped,
+    totals,
+    side: text,
+    sectionAt: (row) =>
+      sectionBeside(table, row, header.left, columns.leading.side.at(-1)?.end ?? 0) ?? sectionOfText(text),
+  };
+}
+
+/** The label that stands left of the header and runs down beside the body. */
+function sideLabel(table: Table, header: IndicatorHeader): number | null {
+  for (let column = header.left - 1; column >= 0; column--) {
+    const i = cellIndexAt(table, header.end - 1, column);
+    const cell = cellOf(table, i);
+    if (labelOf(table, i).key !== '' && bottomOf(cell) > header.end) {
+      explain(table, i);
+      return i;
+    }
+  }
+  return null;
+}
+
+/** The section that a label left of the levels names for the row. */
+function sectionBeside(
+  table: Table,
+  row: number,
+  left: number,
+  sideColumns: number,
+): 'long_term' | 'annual' | null {
+  for (let column = Math.max(left, sideColumns) - 1; column >= 0; column--) {
+    const section = sectionOfText(shortKey(labelAt(table, row, column)));
+    if (section !== null) return section;
+  }
+  return null;
+}
+
+function shortKey(label: Label): string {
+  return label.key.length <= 16 ? label.key : '';
+}
+
+const closing = new Set([
+  'note',
+  'explanation',
+  'person',
+  'phone',
+  'signature',
+  'filed_on',
+  'goal',
+  'achievement',
+  'task',
+  'function',
+  'project',
+  'organisation',
+  'known',
+  'supervisor',
+  'implementer',
+]);
+
+/** Whether the row leaves the table: its first text is the label of a field, or one long line across. */
+function endsBody(table: Table, row: number, left: number): boolean {
+  const filled = filledCells(table, row);
+  const first = filled[0];
+  if (first === undefined) return false;
+  const cell = cellOf(table, first);
+  // A level that runs on beside the row keeps it in the table.
+  const lead = cellAt(table, row, Math.min(left, table.grid.columns - 1));
+  if (lead.row < row && labelAt(table, row, lead.column).key !== '') return false;
+  if (cell.column > left) return false;
+  const label = labelOf(table, first);
+  const role = fieldRole(label);
+  if (role !== null && closing.has(role)) return true;
+  if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return true;
+  return startsWithField(label);
+}
+
+/** 备注：…, 填报人：张某 联系电话：… in one cell. */
+function startsWithField(label: Label): boolean {
+  return /^(?:备注|注|说明|填报人|填表人|填报日期|填报单位|联系人|联系电话|其他需要说明.{0,4}|填表说明|填报说明|单位负责人|审核人)[::]/.test(
+    label.key,
+  );
+}
+
+function moneyRegion(strip: Strip, row: number): MoneyRegion | null {
+  const { table } = strip;
+  const header = findMoneyHeader(table, row, strip.end);
+  if (!header) return null;
+  const end = moneyEnd(strip, header);
+  return { kind: 'money', table, first: header.end, end, header, side: header.side };
+}
+
+/** The row after the body of figures. */
+function moneyEnd(strip: Strip, header: MoneyHeader): number {
+  const { table } = strip;
+  if (header.left > 0) return header.sideEnd;
+  let row = header.end;
+  for (; row < strip.end; row++) {
+    const filled = filledCells(table, row);
+    const first = filled[0];
+    if (first === undefined) continue;
+    if (findIndicatorHeader(table, row, strip.end)) break;
+    const cell = cellOf(table, first);
+    const figures = filled.some((i) => isFigure(labelOf(table, i).key));
+    if (!figures && cell.column <= header.left) {
+      const role = fieldRole(labelOf(table, first));
+      if (startsWithField(labelOf(table, first))) break;
+      if (role !== null && role !== 'known' && closing.has(role) && filled.length > 1) break;
+      if (cell.columnSpan >= table.grid.columns && labelOf(table, first).key.length > 12) break;
+      if (row > header.end && !sameHeads(table, row, header) && findMoneyHeader(table, row, strip.end)) break;
+    }
+  }
+  return row;
+}
+
+function sameHeads(table: Table, row: number, header: MoneyHeader): boolean {
+  return filledCells(table, row).every((i) => {
+    const cell = cellOf(table, i);
+    return (
+      labelAt(table, header.first, cell.column).key === labelOf(table, i).key || isVoid(labelOf(table, i).key)
+    );
+  });
+}

@@ -1,0 +1,145 @@
+import type { Location } from '../../schemas/index.ts';
+import { stripMarks } from '../values/index.ts';
+import { printedName } from './cells.ts';
+import type { MoneyRegion } from './form.ts';
+import { fundingRole, isVoid } from './label.ts';
+import { totalLabel } from './lexicon/money-columns.ts';
+import type { MoneyHalf } from './money-columns.ts';
+import { cellIndexAt, cellOf, explain, labelOf, type Table } from './table.ts';
+
+/** What names a row of a money table. */
+export interface RowName {
+  row: number;
+  /** Without marks. */
+  name: string;
+  /** As printed. */
+  label: string;
+  /** The name folded. */
+  key: string;
+  at: Location | null;
+  code: string | null;
+  codeAt: Location | null;
+  mark: number | null;
+  ofWhich: boolean;
+  indent: number;
+  total: boolean;
+  funding: number | null;
+  /** Folded label of the group that the row stands in: 收入构成. */
+  group: string;
+  year: number | null;
+  project: string | null;
+  confidence: number;
+}
+
+/** Reads the name of a row; null for placeholders and for rows without a name. */
+export function readRowName(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  row: number,
+  allocation: boolean,
+): RowName | null {
+  const { table } = region;
+  const columns = nameColumns(half, allocation);
+  let name = -1;
+  let indent = 0;
+  let group = '';
+  for (const [at, column] of columns.entries()) {
+    const i = cellIndexAt(table, row, column);
+    const cell = cellOf(table, i);
+    explain(table, i);
+    if (labelOf(table, i).key === '') continue;
+    // A cell that runs down beside several rows groups them; the row's own name stands right of it.
+    if (cell.rowSpan > 1 && at < columns.length - 1 && hasNameRight(table, row, columns, at))
+      group += labelOf(table, i).key;
+    else if (name === -1) {
+      name = i;
+      indent = at;
+    }
+  }
+  const { code, codeAt, codeRow } = codeOf(table, row, half.codes);
+  if (name === -1 && code === null) return codeRow;
+  if (name === -1) return null;
+  const cell = cellOf(table, name);
+  const label = labelOf(table, name);
+  const { marks, rest } = stripMarks(printedName(cell.text));
+  const text = rest.replace(/\s*[:：]\s*$/, '').trim();
+  if (isVoid(label.key) || isVoid(text)) return null;
+  const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(text);
+  const bare = year ? text.slice(year[0].length) : text;
+  const split = code === null ? inlineCode(bare) : null;
+  const outlineMark = marks.find((mark) => mark.level !== null);
+  const key = label.forms.at(-1) ?? label.key;
+  return {
+    row,
+    name: split?.name ?? bare,
+    label: cell.text.trim(),
+    key: key.replace(/^(?:19|20)\d{2}年度?/, ''),
+    at: cell.location,
+    code: code ?? split?.code ?? null,
+    codeAt: codeAt ?? (split ? cell.location : null),
+    mark: outlineMark?.level ?? null,
+    ofWhich: marks.some((mark) => mark.kind === 'of_which'),
+    indent: indent * 4 + leadingBlanks(cell.text),
+    total: totalLabel.test(key),
+    funding: fundingRole(label),
+    group,
+    year: year ? Number(year[1]) : null,
+    project: projectAt(table, row, half.project, name),
+    confidence: cell.confidence,
+  };
+}
+
+function nameColumns(half: MoneyHalf, allocation: boolean): number[] {
+  if (allocation && half.organisation !== null) return [half.organisation];
+  if (half.items.length > 0) return half.items;
+  if (half.project !== null) return [half.project];
+  return half.organisation === null ? half.codes : [half.organisation];
+}
+
+function hasNameRight(table: Table, row: number, columns: number[], at: number): boolean {
+  return columns.slice(at + 1).some((column) => {
+    const i = cellIndexAt(table, row, column);
+    return labelOf(table, i).key !== '' && i !== cellIndexAt(table, row, columns[at] as number);
+  });
+}
+
+function codeOf(
+  table: Table,
+  row: number,
+  columns: readonly number[],
+): { code: string | null; codeAt: Location | null; codeRow: null } {
+  let code = '';
+  let codeAt: Location | null = null;
+  let last = -1;
+  for (const column of columns) {
+    const i = cellIndexAt(table, row, column);
+    if (i === last) continue;
+    last = i;
+    const key = labelOf(table, i).key;
+    explain(table, i);
+    if (!/^\d{1,8}$/.test(key)) continue;
+    code += key;
+    codeAt ??= cellOf(table, i).location;
+  }
+  return { code: code === '' ? null : code, codeAt, codeRow: null };
+}
+
+/** 2130122-农业生产发展, [30101]基本工资: a classification code in front of the name. */
+function inlineCode(text: string): { code: string; name: string } | null {
+  const match = /^[[(（【]?(\d{3}|\d{5}|\d{7})[\])）】]?\s*[-—–_]?\s*(?=[\u4e00-\u9fff])(.+)$/s.exec(text);
+  if (!match || /^年/.test(match[2] as string)) return null;
+  return { code: match[1] as string, name: (match[2] as string).trim() };
+}
+
+function leadingBlanks(text: string): number {
+  return text.length - text.replace(/^[\s\u3000]+/, '').length;
+}
+
+function projectAt(table: Table, row: number, column: number | null, name: number): string | null {
+  if (column === null) return null;
+  const i = cellIndexAt(table, row, column);
+  explain(table, i);
+  const label = labelOf(table, i);
+  if (i === name || isVoid(label.key) || totalLabel.test(label.key)) return null;
+  return printedName(cellOf(table, i).text);
+}

@@ -1,0 +1,92 @@
+import type { Cell, Grid, SourceDocument } from '../../schemas/index.ts';
+import type { Label } from './label.ts';
+import { labelReader } from './label.ts';
+
+/** A grid made ready for reading: every position leads to its cell, every cell to its label. */
+export interface Table {
+  grid: Grid;
+  /** Index among the blocks, and among the grids, of the document. */
+  block: number;
+  index: number;
+  /** rows × columns, row by row: index of the cell that covers the position. */
+  cover: Int32Array;
+  /** Index of the first cell that starts in each row; one entry more than rows. */
+  rowStart: Int32Array;
+  labels: Label[];
+  /** 1 for every cell that a role has explained. */
+  explained: Uint8Array;
+}
+
+/** The grids of a document as tables, by block index. */
+export function tablesOf(source: SourceDocument): Map<number, Table> {
+  const read = labelReader();
+  const tables = new Map<number, Table>();
+  source.blocks.forEach((block, index) => {
+    if (block.kind === 'grid') tables.set(index, tableOf(block, index, tables.size, read));
+  });
+  return tables;
+}
+
+function tableOf(grid: Grid, block: number, index: number, read: (text: string) => Label): Table {
+  const { rows, columns, cells } = grid;
+  const cover = new Int32Array(rows * columns);
+  const rowStart = new Int32Array(rows + 1).fill(-1);
+  const labels: Label[] = new Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as Cell;
+    labels[i] = read(cell.text);
+    if (rowStart[cell.row] === -1) rowStart[cell.row] = i;
+    const right = Math.min(columns, cell.column + cell.columnSpan);
+    const bottom = Math.min(rows, cell.row + cell.rowSpan);
+    for (let row = cell.row; row < bottom; row++)
+      cover.fill(i, row * columns + cell.column, row * columns + right);
+  }
+  rowStart[rows] = cells.length;
+  for (let row = rows - 1; row >= 0; row--)
+    if (rowStart[row] === -1) rowStart[row] = rowStart[row + 1] as number;
+  return { grid, block, index, cover, rowStart, labels, explained: new Uint8Array(cells.length) };
+}
+
+/** Index of the cell that covers the position. */
+export function cellIndexAt(table: Table, row: number, column: number): number {
+  return table.cover[row * table.grid.columns + column] as number;
+}
+
+export function cellAt(table: Table, row: number, column: number): Cell {
+  return table.grid.cells[cellIndexAt(table, row, column)] as Cell;
+}
+
+export function labelAt(table: Table, row: number, column: number): Label {
+  return table.labels[cellIndexAt(table, row, column)] as Label;
+}
+
+export function cellOf(table: Table, index: number): Cell {
+  return table.grid.cells[index] as Cell;
+}
+
+export function labelOf(table: Table, index: number): Label {
+  return table.labels[index] as Label;
+}
+
+/** Indexes of the cells that start in the row and hold a text, left to right. */
+export function filledCells(table: Table, row: number): number[] {
+  const found: number[] = [];
+  for (let i = table.rowStart[row] as number; i < (table.rowStart[row + 1] as number); i++) {
+    if ((table.labels[i] as Label).key !== '') found.push(i);
+  }
+  return found;
+}
+
+/** The row after the last one that the cell covers. */
+export function bottomOf(cell: Cell): number {
+  return cell.row + cell.rowSpan;
+}
+
+/** The column after the last one that the cell covers. */
+export function rightOf(cell: Cell): number {
+  return cell.column + cell.columnSpan;
+}
+
+export function explain(table: Table, index: number): void {
+  table.explained[index] = 1;
+}

@@ -1,0 +1,50 @@
+import { type Entry, entryAt, pointsOf } from './cells.ts';
+import type { FieldReading } from './field-reading.ts';
+import type { IndicatorRegion } from './form.ts';
+import type { Span } from './indicator-halves.ts';
+import type { Meta } from './meta.ts';
+import { cellOf, explain, filledCells, labelOf, type Table } from './table.ts';
+
+/** Reads the rows that add up the points of an indicator table: its 总分, or a last row with nothing but a score. */
+export function readTotals(region: IndicatorRegion, reading: FieldReading, meta: Meta): void {
+  for (const row of region.totals) takeTotals(region, region.table, row, meta);
+  for (const total of reading.totals) {
+    if (total.table.grid.columns === region.headerTable.grid.columns)
+      takeTotals(region, total.table, total.row, meta);
+  }
+}
+
+function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Meta): void {
+  for (const half of region.columns.halves) {
+    const weight = firstPoints(table, row, half.spans.get('weight') ?? []);
+    const score = firstPoints(table, row, half.spans.get('score') ?? []);
+    set(meta, 'total_weight', weight);
+    set(meta, 'total_score', score);
+  }
+  for (const i of filledCells(table, row)) explain(table, i);
+  if (meta.total_score === null) lonelyScore(table, row, meta);
+}
+
+/** 总分 | 96 in a row that keeps none of the table's columns. */
+function lonelyScore(table: Table, row: number, meta: Meta): void {
+  const filled = filledCells(table, row);
+  const figures = filled.filter((i) => /^\d+(?:\.\d+)?分?$/.test(labelOf(table, i).key));
+  if (figures.length !== 1 || meta.total_weight !== null) return;
+  const cell = cellOf(table, figures[0] as number);
+  meta.total_score = Number.parseFloat(labelOf(table, figures[0] as number).key);
+  meta.source.total_score = cell.location;
+}
+
+function firstPoints(table: Table, row: number, spans: readonly Span[]): Entry | null {
+  for (const span of spans) {
+    const entry = entryAt(table, row, span);
+    if (entry?.cell.row === row && pointsOf(entry) !== null && !/^总|合计/.test(entry.key)) return entry;
+  }
+  return null;
+}
+
+function set(meta: Meta, key: 'total_weight' | 'total_score', entry: Entry | null): void {
+  if (!entry || meta[key] !== null) return;
+  meta[key] = pointsOf(entry);
+  meta.source[key] = entry.cell.location;
+}

@@ -1,0 +1,34 @@
+import { fold } from '../values/index.ts';
+import type { IndicatorColumns } from './indicator-halves.ts';
+import { filledCells, labelAt, labelOf, type Table } from './table.ts';
+
+const total =
+  /^(?:总分|总计|合计|总得分|得分合计|自评总分|总分合计|合计得分|分值合计|总评分|综合得分|自评得分|自评总得分|综合评分|总评|评价总分|评价得分|分数合计)(?:[(（].*[)）])?[:：]?$/;
+
+const points = /^\d+(?:\.\d+)?分?$/;
+
+/** Whether the row adds up the points of its table: its first text is 总分, 合计 or kin. */
+export function isTotalRow(table: Table, row: number): boolean {
+  const first = filledCells(table, row)[0];
+  return first !== undefined && isTotalName(labelOf(table, first).key);
+}
+
+export function isTotalName(key: string): boolean {
+  return key.length <= 16 && total.test(fold(key));
+}
+
+/** The rows of a table that add up its points: 总分, or a last row that holds points and no name. */
+export function totalRows(table: Table, first: number, end: number, columns: IndicatorColumns): number[] {
+  const rows: number[] = [];
+  for (let row = first; row < end; row++) if (isTotalRow(table, row)) rows.push(row);
+  if (end > first && rows.at(-1) !== end - 1 && isBareTotal(table, end - 1, columns)) rows.push(end - 1);
+  return rows;
+}
+
+/** Whether the row holds points and nothing else, and no level runs on beside it. */
+function isBareTotal(table: Table, row: number, columns: IndicatorColumns): boolean {
+  const filled = filledCells(table, row);
+  if (filled.length === 0 || filled.some((i) => !points.test(labelOf(table, i).key))) return false;
+  const levels = columns.halves.flatMap((half) => half.levels);
+  return levels.every((span) => span === null || labelAt(table, row, span.first).key === '');
+}
