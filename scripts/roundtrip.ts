@@ -81,6 +81,7 @@ async function print(batch: Case[]): Promise<Map<string, Uint8Array>> {
         fontSize: random.int(8, 13),
         repeatHeaders: random.chance(0.5),
         landscape: random.chance(0.3),
+        rotated: random.chance(0.15),
       };
       printed.set(name, await printByChromium(renderHtml(document.sections, style)));
     }

@@ -119,6 +119,12 @@ function measuredIndicator(random: Random, branch: Branch, source: Measured): In
   const near = (n: number) => (percent ? Math.min(100, n) : n);
   const spreadOf = percent ? 2 : Math.max(1, Math.floor(aim / 20));
   const past = () => number('=', near(Math.max(1, aim - random.int(0, spreadOf))));
+  if (!percent && source.op !== '=' && aim >= 100 && random.chance(0.15)) {
+    return { ...extras(random), branch, name: source.name, ...rangeAround(aim, source.unit) };
+  }
+  if (!percent && aim >= 5000 && random.chance(0.5)) {
+    return { ...extras(random), branch, name: source.name, ...inTenThousands(random, aim, source) };
+  }
   return {
     ...extras(random),
     branch,
@@ -127,6 +133,30 @@ function measuredIndicator(random: Random, branch: Branch, source: Measured): In
     prior: [past(), past()],
     actual: number('=', source.op === '=' ? aim : near(aim + random.int(0, spreadOf))),
   };
+}
+
+/** 1--1.2 instead of one figure; reached in its middle. */
+function rangeAround(aim: number, unit: string): Pick<IndicatorContent, 'target' | 'prior' | 'actual'> {
+  const reached: Value = { kind: 'number', op: '=', digits: String(aim), unit };
+  const target: Value = { kind: 'range', from: String(aim - 10), to: String(aim + 20), unit };
+  return { target, prior: [reached, reached], actual: reached };
+}
+
+/** 1.75万人 instead of 17500人. */
+function inTenThousands(
+  random: Random,
+  aim: number,
+  { unit, op }: Measured,
+): Pick<IndicatorContent, 'target' | 'prior' | 'actual'> {
+  const value = (operator: '=' | '>=' | '<=', hundreds: number): Value => ({
+    kind: 'number',
+    op: operator,
+    digits: String(hundreds / 100),
+    unit: `万${unit}`,
+  });
+  const hundreds = Math.round(aim / 100);
+  const past = () => value('=', hundreds - random.int(0, 3));
+  return { target: value(op ?? '>=', hundreds), prior: [past(), past()], actual: value('=', hundreds) };
 }
 
 function wordedIndicator(random: Random, branch: Branch, source: Worded): IndicatorContent {

@@ -24,8 +24,6 @@ export interface SpanGrid {
   widths: number[];
   /** Rows to be repeated on every page, counted from the top; 0 for none. */
   headerRows: number;
-  /** Rows that a workbook hides. */
-  hiddenRows?: number[];
 }
 
 export interface Line {

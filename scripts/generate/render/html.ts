@@ -39,6 +39,8 @@ export interface HtmlStyle {
   /** Points. */
   fontSize?: number;
   repeatHeaders?: boolean;
+  /** The page turned by 90°, as the file says (Rotate), its content upright again on screen. */
+  rotated?: boolean;
 }
 
 const rules: Record<Drawing, string> = {
@@ -63,7 +65,7 @@ export function renderHtml(sections: readonly Section[], style: HtmlStyle = {}):
   const drawing = style.drawing ?? 'plain';
   const landscape = style.landscape ?? sections.some((section) => section.landscape);
   const css = [
-    `@page{size:A4 ${landscape ? 'landscape' : 'portrait'};margin:15mm 12mm}`,
+    `@page{size:A4 ${landscape ? 'landscape' : 'portrait'};margin:15mm 12mm${style.rotated ? ';page-orientation:rotate-left' : ''}}`,
     `body{font:${style.fontSize ?? 9}pt/1.35 "Noto Sans CJK SC","宋体",sans-serif;margin:0}`,
     'table{border-collapse:collapse;table-layout:fixed;width:100%;margin:4px 0}',
     'td{padding:2px 4px;text-align:center;vertical-align:middle;word-wrap:break-word;white-space:pre-wrap}',

@@ -32,7 +32,6 @@ export interface PlacedSheet {
   rows: number;
   widths: number[];
   heights: Map<number, number>;
-  hidden: Set<number>;
   landscape: boolean;
 }
 
@@ -55,7 +54,6 @@ export function placeSheets(
         columns,
       ),
       heights: new Map(),
-      hidden: new Set(),
       landscape: group.some(({ landscape }) => landscape),
     };
     for (const section of group) {
@@ -112,7 +110,6 @@ function placeBlock(sheet: PlacedSheet, block: PageBlock, style: SheetStyle): vo
       sheet.heights.set(top + row, Math.max(sheet.heights.get(top + row) ?? 18, height));
     }
   }
-  for (const row of block.hiddenRows ?? []) sheet.hidden.add(top + row);
   stretchTallLabels(sheet, block, top);
   sheet.rows += block.rows;
 }
@@ -209,8 +206,7 @@ function sheetXml(sheet: PlacedSheet, style: SheetStyle, formats: StyleTable): s
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => {
       const height = Math.min(400, sheet.heights.get(row) ?? 18);
-      const hidden = sheet.hidden.has(row) ? ' hidden="1"' : '';
-      return `<row r="${row + 1}" ht="${Math.round(height * 10) / 10}" customHeight="1"${hidden}>${cells.filter(Boolean).join('')}</row>`;
+      return `<row r="${row + 1}" ht="${Math.round(height * 10) / 10}" customHeight="1">${cells.filter(Boolean).join('')}</row>`;
     })
     .join('');
   const merges = sheet.merges
