@@ -6,6 +6,7 @@ export interface Styles {
   of(element: HtmlElement): string;
 }
 
+const read = /mso-number-format|display|visibility|text-align|font-weight/i;
 const display = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
@@ -13,11 +14,12 @@ const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|
 export function readStyles(roots: HtmlElement[]): Styles {
   const rules = new Map<string, string>();
   for (const sheet of styleSheets(roots)) {
-    // One level of braces: a sheet of a thousand rules is read once, from left to right.
-    for (const [, selectors, declarations] of sheet.matchAll(/([^{}]*)\{([^{}]*)\}/g)) {
-      if (!declarations || !/mso-number-format|display|visibility|text-align|font-weight/i.test(declarations))
-        continue;
-      for (const selector of (selectors ?? '').split(',')) {
+    for (const rule of sheet.split('}')) {
+      const brace = rule.lastIndexOf('{');
+      const declarations = rule.slice(brace + 1);
+      if (brace < 0 || !read.test(declarations)) continue;
+      const selectors = rule.slice(rule.lastIndexOf('{', brace - 1) + 1, brace);
+      for (const selector of selectors.split(',')) {
         const name = /^\s*(?:td|tr|th|div|p|span)?\.([\w-]+)\s*$/.exec(selector)?.[1];
         if (name) rules.set(name, `${rules.get(name) ?? ''};${declarations}`);
       }

@@ -86,8 +86,26 @@ function cell(pass: Pass, tag: Tag): number {
   if (layout.gridSpan > pass.limits.maxColumns) return refuseSize(pass, tag, open.index);
   if (tag.kind === 'empty') return tag.end;
   const end = properties?.end ?? tag.end;
-  pass.replace(tag.end, end, `<w:bookmarkStart w:id="${id}" w:name="${cellBookmark}${id}"/>`);
+  const first = open.rows.length === 1 && last.cells.length === 1;
+  const blank = first ? null : blankCellEnd(pass, end);
+  if (blank !== null) {
+    pass.replace(tag.start, blank, '');
+    return blank;
+  }
+  pass.replace(tag.end, end, `<w:bookmarkStart w:name="${cellBookmark}${id}"/>`);
   return end;
+}
+
+// What shows something, or may: text, tabs, tables, text boxes, signs, pictures, fields, notes, list numbers.
+const shows = /<(?:w:(?:t|sym|drawing|pict|object|fld|sdt|footnoteR|endnoteR|br|cr|ptab|ruby|numPr)|mc?:)/;
+
+/** End of a cell that shows nothing: a form has many, and building a tree of them is no use. Null where it may show something. */
+function blankCellEnd({ xml, labels }: Pass, from: number): number | null {
+  const close = xml.indexOf('</w:tc>', from);
+  if (close < 0) return null;
+  const content = xml.slice(from, close);
+  if (shows.test(content) || (labels.byStyle && content.includes('<w:pStyle'))) return null;
+  return close + '</w:tc>'.length;
 }
 
 function paragraph(pass: Pass, tag: Tag): number {

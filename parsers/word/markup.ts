@@ -15,20 +15,29 @@ const slash = 47;
 const quote = 34;
 const apostrophe = 39;
 const greater = 62;
+const exclamation = 33;
+const question = 63;
 const firstPrintable = 33;
 
-/** The next tag at or after `from`; comments, CDATA sections and processing instructions are passed over. */
+/** The next tag at or after `from`; null where there is none, or only one that is cut off. */
 export function nextTag(xml: string, from: number): Tag | null {
+  const start = nextMarkup(xml, from);
+  return start < 0 ? null : tagAt(xml, start);
+}
+
+/** Offset of the next `<` of a tag or a DTD; comments, CDATA sections and processing instructions are passed over. */
+function nextMarkup(xml: string, from: number): number {
   let start = xml.indexOf('<', from);
   while (start >= 0) {
     const next = xml.charCodeAt(start + 1);
-    if (next === 33 && xml.startsWith('<!--', start)) start = xml.indexOf('<', after(xml, '-->', start + 4));
-    else if (next === 33 && xml.startsWith('<![CDATA[', start)) {
+    if (next === question) start = xml.indexOf('<', after(xml, '?>', start + 2));
+    else if (next === exclamation && xml.startsWith('<!--', start)) {
+      start = xml.indexOf('<', after(xml, '-->', start + 4));
+    } else if (next === exclamation && xml.startsWith('<![CDATA[', start)) {
       start = xml.indexOf('<', after(xml, ']]>', start + 9));
-    } else if (next === 63) start = xml.indexOf('<', after(xml, '?>', start + 2));
-    else return tagAt(xml, start);
+    } else return start;
   }
-  return null;
+  return -1;
 }
 
 function after(xml: string, mark: string, from: number): number {
@@ -39,23 +48,28 @@ function after(xml: string, mark: string, from: number): number {
 function tagAt(xml: string, start: number): Tag | null {
   const closing = xml.charCodeAt(start + 1) === slash;
   const nameStart = closing ? start + 2 : start + 1;
-  let at = nameStart;
-  for (; at < xml.length; at++) {
-    const code = xml.charCodeAt(at);
+  let nameEnd = nameStart;
+  for (; nameEnd < xml.length; nameEnd++) {
+    const code = xml.charCodeAt(nameEnd);
     if (code < firstPrintable || code === greater || code === slash) break;
   }
-  const name = xml.slice(nameStart, at);
+  const end = tagEnd(xml, nameEnd);
+  if (end < 0) return null;
+  const kind = closing ? 'close' : xml.charCodeAt(end - 2) === slash ? 'empty' : 'open';
+  return { name: xml.slice(nameStart, nameEnd), start, end, kind };
+}
+
+/** Offset after the `>` that ends a tag, -1 where it is cut off: a `>` in a quoted value ends none. */
+function tagEnd(xml: string, from: number): number {
   let quoted = 0;
-  for (; at < xml.length; at++) {
+  for (let at = from; at < xml.length; at++) {
     const code = xml.charCodeAt(at);
     if (quoted) {
       if (code === quoted) quoted = 0;
-    } else if (code === greater) break;
+    } else if (code === greater) return at + 1;
     else if (code === quote || code === apostrophe) quoted = code;
   }
-  if (at >= xml.length) return null;
-  const kind = closing ? 'close' : xml.charCodeAt(at - 1) === slash ? 'empty' : 'open';
-  return { name, start, end: at + 1, kind };
+  return -1;
 }
 
 /** Offset after the element that `tag` opens; the end of the text where it is never closed. */
@@ -111,13 +125,16 @@ export const encodeEntities = (text: string): string =>
 export function markupFault(xml: string, maxDepth: number): MarkupFault | null {
   let depth = 0;
   let any = false;
-  for (let tag = nextTag(xml, 0); tag; tag = nextTag(xml, tag.end)) {
+  for (let start = nextMarkup(xml, 0); start >= 0; ) {
+    const next = xml.charCodeAt(start + 1);
+    if (next === exclamation) return 'dtd';
+    const end = tagEnd(xml, start + 1);
+    if (end < 0) return 'cut';
+    if (next === slash) depth--;
+    else if (xml.charCodeAt(end - 2) !== slash) depth++;
+    if (depth > maxDepth) return 'deep';
     any = true;
-    if (tag.name.startsWith('!')) return 'dtd';
-    if (tag.kind === 'open') {
-      depth++;
-      if (depth > maxDepth) return 'deep';
-    } else if (tag.kind === 'close') depth--;
+    start = nextMarkup(xml, end);
   }
   return any && depth === 0 ? null : 'cut';
 }

@@ -6,9 +6,11 @@ import { writeOrdinal } from './ordinals.ts';
 export interface NumberLabels {
   /** Label for the paragraph with these properties, '' where it has none. Counts on: call once a paragraph. */
   next(properties: string): string;
+  /** Some paragraph style brings a list along. */
+  byStyle: boolean;
 }
 
-export const noLabels: NumberLabels = { next: () => '' };
+export const noLabels: NumberLabels = { next: () => '', byStyle: false };
 
 interface Level {
   start: number;
@@ -39,6 +41,7 @@ export function readNumbering(numberingXml: string | null, stylesXml: string | n
   const counters = new Map<string, (number | undefined)[]>();
   const restarted = new Set<string>();
   return {
+    byStyle: [...styles.values()].some((style) => style.list !== null),
     next(properties) {
       const item = listItem(properties, styles);
       const list = item && numbering.lists.get(item.list);

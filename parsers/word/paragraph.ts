@@ -39,12 +39,11 @@ function gather(element: ModelElement, pieces: string[], setting: Setting, run: 
   for (const child of element.children ?? []) gather(child, pieces, setting, within);
 }
 
-/** Hyphens that only say where a line may be broken are gone, those that may not break are hyphens, blanks at line ends are gone. */
+/** Hyphens that only say where a line may be broken are gone, those that may not break are hyphens, blanks at line ends and blank lines around are gone. */
 function tidy(text: string): string {
-  return text
-    .replaceAll('\u00ad', '')
-    .replaceAll('\u2011', '-')
-    .replaceAll('\u00a0', ' ')
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+  const plain = text.replaceAll('\u00ad', '').replaceAll('\u2011', '-').replaceAll('\u00a0', ' ');
+  const lines = plain.split('\n').map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '');
+  return lines.slice(Math.max(0, first), last + 1).join('\n');
 }

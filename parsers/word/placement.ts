@@ -25,7 +25,7 @@ export function placeCells(table: TableLayout): PlacedTable {
   const rows = table.rows.map(joinLeft);
   const edges = rows.map(spanEdges);
   const widths = widthEdges(rows);
-  const lines = widths && contradicts(edges, widths) ? alignEdges(widths) : edges;
+  const lines = widths && contradicts(rows, edges, widths) ? alignEdges(widths) : edges;
   const { spans, columns } = dropUnusedColumns(mergeDown(rows, lines));
   return { cells: spans, rows: rows.length, columns };
 }
@@ -72,19 +72,27 @@ function widthEdges(rows: RowLayout[]): Edges[] | null {
 }
 
 /**
- * Spans contradict widths where a row ends before the grid does though it is as wide as the widest row, or where a line
- * of the grid lies, in one row, beyond the next line of another row.
+ * Spans contradict widths where rows of one width have different numbers of columns; or where no cell spans anything and
+ * a line of the grid lies, in one row, beyond the next line of another row. Spans that add up are believed: writers that
+ * get them right often leave wrong widths beside them.
  */
-function contradicts(spans: Edges[], widths: Edges[]): boolean {
+function contradicts(rows: RowLayout[], spans: Edges[], widths: Edges[]): boolean {
   const columns = widest(spans);
   const width = widest(widths);
+  const whole = rows.map((_, n) => n).filter((n) => (rows[n]?.before ?? 0) + (rows[n]?.after ?? 0) === 0);
+  if (whole.some((n) => (spans[n]?.at(-1) ?? 0) < columns)) {
+    return whole.every((n) => (widths[n]?.at(-1) ?? 0) >= width * fullWidth);
+  }
+  const spanned = rows.some((row) => row.cells.some((cell) => cell.gridSpan > 1));
+  return !spanned && linesCross(columns, spans, widths);
+}
+
+function linesCross(columns: number, spans: Edges[], widths: Edges[]): boolean {
   const leftmost = new Float64Array(columns + 1).fill(Number.POSITIVE_INFINITY);
   const rightmost = new Float64Array(columns + 1).fill(Number.NEGATIVE_INFINITY);
   for (const [row, edges] of spans.entries()) {
-    const places = widths[row] ?? [];
-    if ((edges.at(-1) ?? 0) < columns && (places.at(-1) ?? 0) >= width * fullWidth) return true;
     for (const [n, line] of edges.entries()) {
-      const place = places[n] ?? 0;
+      const place = widths[row]?.[n] ?? 0;
       leftmost[line] = Math.min(leftmost[line] ?? 0, place);
       rightmost[line] = Math.max(rightmost[line] ?? 0, place);
     }

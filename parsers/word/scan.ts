@@ -54,6 +54,9 @@ const handlers = new Map<string, Handler>([...blockHandlers, ...runHandlers, ...
 
 // Runs that differ in nothing that is read are one: writers split them at every change of script, and each costs a node.
 const splitText = /<\/w:t><\/w:r><w:r(?:\s[^>/]*)?><w:t(?:\s[^>/]*)?>/g;
+// mammoth keeps white space whether the attribute asks for it or not.
+const keepSpace = /<w:t xml:space="preserve">/g;
+const emptyRun = /<w:r><\/w:r>/g;
 
 /**
  * Reads the layout of tables that mammoth's model does not keep (grid gaps, widths, vertical merges that do not line up),
@@ -93,7 +96,7 @@ export function scanMarkup(xml: string, context: Pick<Pass, 'limits' | 'labels' 
   }
   out.push(xml.slice(copied));
   return {
-    xml: out.join('').replace(splitText, ''),
+    xml: out.join('').replace(splitText, '').replace(keepSpace, '<w:t>').replace(emptyRun, ''),
     tables: pass.tables,
     tableOfCell: pass.tableOfCell,
     pictures: pass.pictures,

@@ -60,6 +60,26 @@ describe('the tables of a Word document', () => {
     expect(sketch(grid)).toEqual(['总额 | 12.5[1x2]', '一级 | 二级 | 值']);
   });
 
+  it('take columns from widths where lines of equal rows cross', async () => {
+    const [grid] = await grids(
+      tbl(
+        tr(tc('甲', width(1000)), tc('乙', width(1000)), tc('丙', width(4000))),
+        tr(tc('丁', width(3000)), tc('戊', width(1500)), tc('己', width(1500))),
+      ),
+    );
+    expect(sketch(grid)).toEqual(['甲 | 乙 | 丙[1x3]', '丁[1x3] | 戊 | 己']);
+  });
+
+  it('believe spans that add up, whatever the widths', async () => {
+    const [grid] = await grids(
+      tbl(
+        tr(tc('甲', width(1000) + span(3)), tc('乙', width(1000))),
+        tr(...['1', '2', '3', '4'].map((digit) => tc(digit, width(1000)))),
+      ),
+    );
+    expect(sketch(grid)).toEqual(['甲[1x3] | 乙', '1 | 2 | 3 | 4']);
+  });
+
   it('drop a column that every cell runs through', async () => {
     const [grid] = await grids(tbl(tr(tc('甲', span(2)), tc('乙')), tr(tc('丙', span(2)), tc('丁'))));
     expect(sketch(grid)).toEqual(['甲 | 乙', '丙 | 丁']);

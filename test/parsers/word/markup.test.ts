@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { attribute, decodeEntities, elementEnd, markupFault, nextTag } from '../../../parsers/word/markup.ts';
+import { writeOrdinal } from '../../../parsers/word/ordinals.ts';
+
+describe('tags', () => {
+  it('are read past comments, instructions, CDATA and signs in quotes', () => {
+    const xml = `<?a <b> ?><!-- <c> --><![CDATA[<d>]]><e f="<>/>" g='1'/>`;
+    const tag = nextTag(xml, 0);
+    expect(tag).toMatchObject({ name: 'e', kind: 'empty', end: xml.length });
+    expect(attribute(xml, 'g')).toBe('1');
+  });
+
+  it('end with the element of their own depth', () => {
+    const xml = '<a><a/><a></a></a><a/>';
+    const tag = nextTag(xml, 0);
+    expect(tag && elementEnd(xml, tag)).toBe(18);
+  });
+
+  it('show what is wrong with a part', () => {
+    expect(markupFault('<a><b x=">"/></a>', 2)).toBeNull();
+    expect(markupFault('<a><b><c/></b></a>', 1)).toBe('deep');
+    expect(markupFault('<!DOCTYPE a><a/>', 9)).toBe('dtd');
+    for (const cut of ['', 'a', '<a>', '<a', '<a></a', '</a>']) expect(markupFault(cut, 9)).toBe('cut');
+  });
+
+  it('decode the entities of XML and no other', () => {
+    expect(decodeEntities('&lt;&#x4e2d;&#25991;&amp;lt;&nbsp;&#x110000;')).toBe('<中文&lt;&nbsp;&#x110000;');
+  });
+});
+
+describe('list numbers', () => {
+  it.each([
+    [1, 'chineseCounting', '一'],
+    [10, 'chineseCountingThousand', '十'],
+    [21, 'chineseCounting', '二十一'],
+    [105, 'chineseCounting', '一百零五'],
+    [200, 'chineseCounting', '二百'],
+    [15, 'ideographDigital', '一五'],
+    [12, 'chineseLegalSimplified', '壹拾贰'],
+    [3, 'decimalEnclosedCircle', '③'],
+    [21, 'decimalEnclosedCircle', '21'],
+    [4, 'lowerRoman', 'iv'],
+    [28, 'upperLetter', 'BB'],
+    [7, 'decimalZero', '07'],
+    [2, 'ideographTraditional', '乙'],
+    [9, 'no such format', '9'],
+    [0, 'chineseCounting', '0'],
+  ])('%i in %s is %s', (value, format, expected) => {
+    expect(writeOrdinal(value, format)).toBe(expected);
+  });
+});
