@@ -1,6 +1,6 @@
 import { type Cue, cueBefore, equalitiesIn, movesTo } from './cue.ts';
 import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
-import { isVerb, nameBehind, nameIn, namesOfList } from './name.ts';
+import { endsWithVerb, nameBehind, nameIn, namesOfList } from './name.ts';
 import { type YearMention, yearsIn } from './not-figures.ts';
 import type { Sighting } from './scan.ts';
 
@@ -67,7 +67,7 @@ export function draftFigures(
     const names = listed.length > 0 ? listed : (namesOfList(lead) ?? []);
     draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
     listed = names.slice(1);
-    if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || isVerb(draft.item))) {
+    if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || endsWithVerb(lead))) {
       const behind = nameBehind(text.slice(sighting.end, sighting.end + 24));
       if (behind) {
         draft.item = behind;

@@ -2,6 +2,8 @@ import { stripMarks } from '../../values/list-mark.ts';
 
 /** The names of figures: the noun phrase before a figure, or what it counts behind it. Texts are as printed. */
 
+/** A row of a table that lost its lines is no name: 合计 1,200.50. */
+const figure = /\d,\d{3}|\d\.\d/;
 /** A longer phrase is a clause and names nothing. */
 const MAX_NAME = 40;
 
@@ -11,12 +13,11 @@ const delimiter = /[，、。；：:;\n（()）！？]/;
 const when =
   /^(?:截至|截止|预计|到|至)?\s*(?:(?:19|20)\d{2}\s*年(?:\s*度)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?(?:底|末|初)?|本年度?|当年|今年|上年度?|去年|全年|上一年度?|前年)(?!度)/;
 const connective =
-  /^(?:其中|(?:主要)?原因(?:是|为)|由于|因为|主要包括|主要用于|主要是|主要|包括|包含|用于|以及|并且|分别|共有|共计|和|及|与|另有|另|我单位|我局|我部门|我中心|本单位|本部门|全县|全市|全区|全省|全州|实际|已|将|拟)/;
+  /^(?:其中|(?:主要)?原因(?:是|为)|由于|因为|主要包括|主要用于|主要是|包括|包含|用于|以及|并且|分别|共有|共计|和|及|与|另有|另|我单位|我局|我部门|我中心|本单位|本部门|全县|全市|全区|全省|全州|实际|已|将|拟)/;
 const verb =
   /^(?:涉及|安排|下达|拨付|收到|投入|使用|完成|实现|开展|组织|举办|新增|慰问|走访|编报|下设|下属|设立|设有|购置|发放|支付|新建|申报|实施|取得|落实|确保|达到|核定|聘用|招聘)/;
-/** As nouns these stay in a name (培训满意度), alone they are verbs with an object behind the figure (培训120名学员). */
-const verbAlone =
-  /^(?:设|计划|采购|培训|建设|改造|维修|维护|保障|服务|覆盖|资助|救助|扶持|奖励|补助|检查|巡查|支持|引进)$/;
+const verbAtEnd =
+  /(?:涉及|完成|实现|开展|组织|举办|新增|慰问|走访|编报|下设|下属|所属|设立|设有|共有|购置|发放|新建|建成|申报|实施|取得|落实|核定|聘用|招聘|设|采购|培训|建设|改造|维修|维护|服务|覆盖|资助|救助|扶持|奖励|补助|检查|巡查|支持|引进)(?:了|约|共)?\s*$/;
 /** Behind one of these a verb is the start of a noun: 完成率, 培训费, 购置支出. */
 const nounAfterVerb =
   /^(?:率|数|值|额|度|进度|时间|成本|质量|及时|指标|标准|情况|费|及|支出|经费|投入|预算|资金|收入|工程|单位|公积金|期|天|人|次|活动|覆盖)/;
@@ -61,9 +62,9 @@ export function nameBehind(rest: string): string | null {
 const countedNoun =
   /^\s*([\u4e00-\u9fff“”]{2,16}?)(?=[，、。；：:;\n（(）)\d]|和|及|与|的|等|开展|进行|参加|已|完成|全部|均|实施|共|发放|组织|$)/;
 
-/** Whether a name is nothing but a verb, whose object stands behind the figure: 慰问14名退休老干部. */
-export function isVerb(name: string): boolean {
-  return verbAlone.test(name) || verb.exec(name)?.[0] === name;
+/** Whether a lead ends with a verb, whose object stands behind the figure: 慰问14名退休老干部, 下属1家机关. */
+export function endsWithVerb(lead: string): boolean {
+  return verbAtEnd.test(lead);
 }
 
 /** Names before 分别, one for each of the figures that follow: 收入、支出分别为100万元、98万元. Null where there is no such list. */
@@ -86,7 +87,8 @@ function cleaned(phrase: string): string | null {
   name = withoutTrailing(name);
   const possessed = name.slice(name.lastIndexOf('的') + 1);
   if (possessed.length >= 2) name = possessed;
-  const named = name.length >= 2 && name.length <= MAX_NAME && /[\u4e00-\u9fffA-Za-z]/.test(name);
+  const named =
+    name.length >= 2 && name.length <= MAX_NAME && !figure.test(name) && /[\u4e00-\u9fffA-Za-z]/.test(name);
   return named ? name.replace(/^["“]([^"“”]*)["”]$/, '$1') : null;
 }
 

@@ -69,6 +69,8 @@ function sight(text: string, folded: string, digits: number, number: string): Si
     const end = bare + operatorBehind(folded.slice(bare, bare + WINDOW));
     const quantity = readQuantity(text.slice(start, end).trim());
     if (quantity.kind !== 'number' && quantity.kind !== 'range') continue;
+    // 4．2025年 is a heading and 0.002026年 a row of a table run into it.
+    if (quantity.unit === '年' && !/^\d{1,3}(?:\.\d)?$/.test(String(quantity.value))) return null;
     if (quantity.unit === null && !isBareValue(folded, start, end, lead)) return null;
     return { start, end, digits, quantity };
   }
