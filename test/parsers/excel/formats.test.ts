@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
+import { parseDocument } from '../../../parsers/index.ts';
+import { cellAt, gridsOf, onlyGrid, paragraphsOf, read, textsOf } from './package.ts';
+
+/** A form with a merged label, a fraction, a text that looks like a formula and a hidden row, as SheetJS writes it. */
+function written(bookType: XLSX.BookType): Buffer {
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ['项目支出绩效目标表'],
+    ['指标', '目标值', '执行率'],
+    ['养护里程', '=3人', { t: 'n', v: 0.998, z: '0.0%' }],
+    [null, '≥95%', { t: 'n', v: 24216.22, z: '#,##0.00' }],
+    ['合计', null, { t: 'n', v: 30, f: 'SUM(C3:C4)' }],
+  ]);
+  sheet['!merges'] = [{ s: { r: 2, c: 0 }, e: { r: 3, c: 0 } }];
+  sheet['!rows'] = [{}, {}, {}, { hidden: true }];
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, '目标表');
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([['甲', '乙']]), '底稿');
+  book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  return XLSX.write(book, { type: 'buffer', bookType, cellStyles: true }) as Buffer;
+}
+
+describe.each([
+  ['xlsx', 'xlsx', 'form.xlsx'],
+  ['xlsm', 'xlsx', 'form.xlsm'],
+  ['xlsb', 'xlsb', 'form.xlsb'],
+  ['biff8', 'xls', 'form.xls'],
+  ['biff8', 'et', 'form.et'],
+  ['xlml', 'xml_spreadsheet', 'form.xls'],
+] as [XLSX.BookType, string, string][])('a workbook written as %s', (bookType, format, name) => {
+  it(`is read as ${format}, with texts, values, formats, formulas and spans`, async () => {
+    const source = await read(written(bookType), name);
+    expect(source.format).toBe(format);
+    expect(paragraphsOf(source).map((block) => block.text)).toEqual(['项目支出绩效目标表']);
+    const grid = gridsOf(source)[0];
+    if (grid === undefined) throw new Error('no grid');
+    expect(textsOf(grid)).toEqual([
+      '指标 | 目标值 | 执行率',
+      '养护里程 | =3人 | 99.8%',
+      '≥95% | 24,216.22',
+      '合计 |  | 30',
+    ]);
+    expect(cellAt(grid, 1, 0)).toMatchObject({ rowSpan: 2, location: { ref: 'A3:A4', sheet: '目标表' } });
+    expect(cellAt(grid, 1, 2)).toMatchObject({ value: 0.998, numberFormat: '0.0%' });
+    expect(cellAt(grid, 3, 2).value).toBe(30);
+    // SheetJS writes no formulas into the binary formats.
+    const binary = format !== 'xlsx' && format !== 'xml_spreadsheet';
+    expect(cellAt(grid, 3, 2).formula).toBe(binary ? undefined : 'SUM(C3:C4)');
+  });
+
+  it('marks its hidden row and sheet', async () => {
+    const source = await read(written(bookType), name);
+    expect(source.pages.map((page) => page.hidden)).toEqual([false, true]);
+    // SheetJS does not write hidden rows into .xls.
+    if (bookType === 'biff8') return;
+    const hidden = gridsOf(source)[0]
+      ?.cells.filter((cell) => cell.hidden)
+      .map((cell) => cell.text);
+    expect(hidden).toEqual(['≥95%', '24,216.22']);
+    expect(source.warnings.map((warning) => warning.code)).toEqual(['hidden_content', 'hidden_content']);
+  });
+});
+
+const spreadsheet = (
+  table: string,
+  styles = '',
+) => `<?xml version="1.0" encoding="gb2312"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Styles>${styles}</Styles><Worksheet ss:Name="申报表"><Table>${table}</Table></Worksheet></Workbook>`;
+const text = (value: string, more = '') => `<Cell${more}><Data ss:Type="String">${value}</Data></Cell>`;
+
+describe('XML Spreadsheet 2003', () => {
+  it('keeps the columns right of a merged cell without an end tag', async () => {
+    const table = `<Row>${text('指标')}${text('说明')}${text('备注')}${text('权重')}</Row><Row>${text('里程')}<Cell ss:MergeAcross="1"/>${text('20')}</Row>`;
+    const grid = onlyGrid(await read(Buffer.from(spreadsheet(table)), 'form.xls'));
+    expect(textsOf(grid)).toEqual(['指标 | 说明 | 备注 | 权重', '里程 |  | 20']);
+    expect(cellAt(grid, 1, 1).columnSpan).toBe(2);
+  });
+
+  it('does not cut a form at a blank row inside its lines', async () => {
+    const style =
+      '<Style ss:ID="s1"><Borders><Border ss:Position="Left" ss:LineStyle="Continuous"/><Border ss:Position="Top" ss:LineStyle="Continuous"/></Borders></Style>';
+    const blank = '<Row><Cell ss:StyleID="s1"/><Cell ss:StyleID="s1"/></Row>';
+    const row = `<Row>${text('甲', ' ss:StyleID="s1"')}${text('乙', ' ss:StyleID="s1"')}</Row>`;
+    expect(onlyGrid(await read(Buffer.from(spreadsheet(row + blank + row, style)))).rows).toBe(3);
+    expect(gridsOf(await read(Buffer.from(spreadsheet(row + blank + row))))).toHaveLength(2);
+  });
+});
+
+describe('delimited text', () => {
+  const table = '指标,目标值,权重\n养护里程,"≥120公里，\n含支路",20\n"说""明""",,30\n';
+  const gb = Buffer.from('d6b8b1ea2cc4bfb1ead6b50ac0efb3cc2c31320a', 'hex');
+
+  it('is read as UTF-8, with or without its mark, and as UTF-16', async () => {
+    const expected = ['指标 | 目标值 | 权重', '养护里程 | ≥120公里，\n含支路 | 20', '说"明" |  | 30'];
+    const encodings = [
+      Buffer.from(table),
+      Buffer.from(`\ufeff${table}`),
+      Buffer.from(`\ufeff${table}`, 'utf16le'),
+    ];
+    for (const bytes of encodings) {
+      const source = await read(bytes, 'form.csv');
+      expect(source.format).toBe('csv');
+      expect(textsOf(onlyGrid(source))).toEqual(expected);
+    }
+  });
+
+  it('is read as GB18030 where it is not UTF-8', async () => {
+    expect(textsOf(onlyGrid(await read(gb, 'form.csv')))).toEqual(['指标 | 目标值', '里程 | 12']);
+  });
+
+  it.each([',', ';', '\t'])('finds the delimiter %j', async (delimiter) => {
+    const lines =
+      ['指标', '权重'].join(delimiter) +
+      '\r\n' +
+      ['里程，含支路', '1,5'.replaceAll(delimiter, '.')].join(delimiter);
+    const grid = onlyGrid(await read(Buffer.from(lines), 'form.csv'));
+    expect(grid.columns).toBe(2);
+    expect(cellAt(grid, 1, 0).text).toBe('里程，含支路');
+  });
+
+  it('keeps every field as it stands', async () => {
+    const grid = onlyGrid(await read(Buffer.from('编码,日期,数\n0012,2023/1/2,1e5\n'), 'form.csv'));
+    expect(textsOf(grid)[1]).toBe('0012 | 2023/1/2 | 1e5');
+  });
+
+  it('cuts only at blank lines', async () => {
+    const source = await read(
+      Buffer.from('目标表,,\n\n指标,,权重\n里程,,20\n,,\n甲,,乙\n丙,,丁\n'),
+      'form.csv',
+    );
+    expect(gridsOf(source).map(textsOf)).toEqual([
+      ['指标 |  | 权重', '里程 |  | 20'],
+      ['甲 |  | 乙', '丙 |  | 丁'],
+    ]);
+    expect(paragraphsOf(source)).toMatchObject([{ text: '目标表', role: 'heading' }]);
+  });
+});
+
+describe('bad input', () => {
+  it('that is cut off is corrupt', async () => {
+    const bytes = written('xlsx');
+    expect(await parseDocument(bytes.subarray(0, bytes.length / 2), { name: 'form.xlsx' })).toMatchObject({
+      status: 'failed',
+      format: 'xlsx',
+      error: { code: 'corrupt' },
+    });
+  });
+
+  it('of a damaged .xls is corrupt, not a throw', async () => {
+    const bytes = Buffer.from(written('biff8'));
+    bytes.fill(0x5a, 1024, 2048);
+    const result = await parseDocument(bytes, { name: 'form.xls' });
+    expect(result).toMatchObject({ status: 'failed', error: { code: 'corrupt' } });
+  });
+
+  it('behind a password says so', async () => {
+    const file = XLSX.CFB.utils.cfb_new();
+    XLSX.CFB.utils.cfb_add(file, '/EncryptionInfo', Buffer.alloc(64));
+    XLSX.CFB.utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(4096));
+    const bytes = XLSX.CFB.write(file, { type: 'buffer' }) as Buffer;
+    expect(await parseDocument(bytes, { name: 'form.xlsx' })).toMatchObject({
+      status: 'failed',
+      format: 'xlsx',
+      error: { code: 'encrypted' },
+    });
+  });
+});
