@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** A sentence for people, in both languages of the project. */
-export const Message = z.object({ zh: z.string(), en: z.string() });
+export const Message = z.object({
+  /** In Chinese. */
+  zh: z.string(),
+  /** In English. */
+  en: z.string(),
+});
 export type Message = z.infer<typeof Message>;
 
 /**
@@ -40,7 +45,9 @@ export type IssueCode = z.infer<typeof IssueCode>;
 
 /** What went wrong while a document was read, as a value. */
 export const Issue = z.object({
+  /** Public code, never reused. */
   code: IssueCode,
+  /** One sentence. */
   message: Message,
   /** Where: a page, a sheet, a part of the package. Null for the whole document. */
   place: z.string().nullable(),

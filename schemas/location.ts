@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** A rectangle on a page: points (1/72 inch) from the top left corner of the page as it is shown (rotation applied). */
-export const Box = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
+export const Box = z.object({
+  /** Left edge, points. */
+  x0: z.number(),
+  /** Upper edge, points. */
+  y0: z.number(),
+  /** Right edge, points. */
+  x1: z.number(),
+  /** Lower edge, points. */
+  y1: z.number(),
+});
 export type Box = z.infer<typeof Box>;
 
 /**

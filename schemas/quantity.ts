@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** How the value bounds what is wanted. */
 export const Operator = z.enum(['=', '>=', '<=', '>', '<']);
 export type Operator = z.infer<typeof Operator>;
 
@@ -9,7 +10,9 @@ export type Operator = z.infer<typeof Operator>;
  * `blank` empty, 无, —, -, /, ……
  */
 export const Quantity = z.object({
+  /** As printed, full-width signs kept. */
   raw: z.string(),
+  /** What sort of value. */
   kind: z.enum(['number', 'range', 'text', 'blank']),
   /** `=` where a number prints none; null for ranges, texts and blanks. */
   op: Operator.nullable(),
@@ -27,5 +30,8 @@ export const Quantity = z.object({
 export type Quantity = z.infer<typeof Quantity>;
 
 /** A quantity of an earlier year. */
-export const PriorQuantity = Quantity.extend({ year: z.int().nullable() });
+export const PriorQuantity = Quantity.extend({
+  /** The year that it is of; null where the form does not tell. */
+  year: z.int().nullable(),
+});
 export type PriorQuantity = z.infer<typeof PriorQuantity>;

@@ -31,20 +31,24 @@ export const Page = z.object({
   name: z.string().nullable(),
   /** Points; null for sheets and Word. */
   width: z.number().nullable(),
+  /** Points; null for sheets and Word. */
   height: z.number().nullable(),
   /** Degrees clockwise that the file asks the page to be turned by. */
   rotation: z.int(),
   /** `digital` has text of its own; `scanned` is a picture, with or without a hidden text layer. */
   kind: z.enum(['digital', 'scanned']),
+  /** A sheet that the workbook hides. */
   hidden: z.boolean(),
 });
 export type Page = z.infer<typeof Page>;
 
 /** Another reading of the same crop, of OCR. */
 export const Reading = z.object({
+  /** What it may read. */
   text: z.string(),
   /** Who read it: `chi_sim`, `eng`, `signs`, `text_layer`. */
   by: z.string(),
+  /** 0 to 1, as the reader says. */
   confidence: z.number().min(0).max(1),
 });
 export type Reading = z.infer<typeof Reading>;
@@ -54,13 +58,19 @@ export type Reading = z.infer<typeof Reading>;
  * `text` is as printed: line breaks that come from wrapping are gone, real paragraphs stay as `\n`.
  */
 export const Cell = z.object({
+  /** First row, from 0. */
   row: z.int().min(0),
+  /** First column, from 0. */
   column: z.int().min(0),
+  /** Rows that it covers. */
   rowSpan: z.int().min(1),
+  /** Columns that it covers. */
   columnSpan: z.int().min(1),
+  /** As printed; "" for an empty cell. */
   text: z.string(),
   /** 0 to 1: 1 for digital text. */
   confidence: z.number().min(0).max(1),
+  /** Where it stands. */
   location: Location,
   /** Excel: the stored value behind the formatted text. */
   value: z.union([z.number(), z.string(), z.boolean()]).optional(),
@@ -79,29 +89,48 @@ export type Cell = z.infer<typeof Cell>;
 
 /** A place that a grid occupies; a grid that runs over pages has several. */
 export const GridPart = z.object({
+  /** Page from 1; null where the format has no pages. */
   page: z.int().min(1).nullable(),
+  /** Sheet name; null where there are no sheets. */
   sheet: z.string().nullable(),
+  /** Table from 0 in the order of the file, in Word and HTML. */
   table: z.int().min(0).nullable(),
   /** Points on the page `[x0, y0, x1, y1]`; null where there are no pages. */
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   /** First row of the grid that stands in this part, and the row after its last. */
   firstRow: z.int().min(0),
+  /** The row of the grid after its last in this part. */
   endRow: z.int().min(0),
 });
 export type GridPart = z.infer<typeof GridPart>;
 
 /** Rows × columns, tiled exactly by cells in order of row, then column. */
 export const Grid = z.object({
+  /** Tells a grid from a paragraph. */
   kind: z.literal('grid'),
+  /** Count of rows. */
   rows: z.int().min(1),
+  /** Count of columns. */
   columns: z.int().min(1),
+  /** In order of row, then column; they tile the grid exactly. */
   cells: z.array(Cell),
+  /** The places that it occupies, in reading order. */
   parts: z.array(GridPart).min(1),
   /** `ruled` by lines or a native table; `aligned` from the alignment of words. */
   method: z.enum(['native', 'ruled', 'aligned']),
+  /** 0 to 1: how sure its lines are. */
   confidence: z.number().min(0).max(1),
   /** A grid that stands inside a cell of another one, by block index and position. */
-  inside: z.object({ block: z.int(), row: z.int(), column: z.int() }).nullable(),
+  inside: z
+    .object({
+      /** Block of the grid around it, from 0. */
+      block: z.int(),
+      /** Row of the cell around it. */
+      row: z.int(),
+      /** Column of the cell around it. */
+      column: z.int(),
+    })
+    .nullable(),
   /** Rows that repeat the header on a later page and were left out. */
   repeatedHeaders: z.array(z.string()),
 });
@@ -109,11 +138,15 @@ export type Grid = z.infer<typeof Grid>;
 
 /** A line or a paragraph outside every grid. */
 export const Paragraph = z.object({
+  /** Tells a paragraph from a grid. */
   kind: z.literal('paragraph'),
+  /** As printed. */
   text: z.string(),
   /** `heading` by style or by size and place, `caption` beside a table, `furniture` page headers, footers and numbers. */
   role: z.enum(['body', 'heading', 'caption', 'furniture']),
+  /** 0 to 1: 1 for digital text. */
   confidence: z.number().min(0).max(1),
+  /** Where it stands. */
   location: Location,
 });
 export type Paragraph = z.infer<typeof Paragraph>;
@@ -123,8 +156,11 @@ export type Block = z.infer<typeof Block>;
 
 /** A file as a parser saw it: pages or sheets, and blocks in reading order. It knows layout and no filings. */
 export const SourceDocument = z.object({
+  /** By content, never by extension alone. */
   format: Format,
+  /** Pages or sheets, hidden ones included. */
   pages: z.array(Page),
+  /** Paragraphs and grids in reading order. */
   blocks: z.array(Block),
   /** What could not be read, was read in part, or was read though hidden. An empty list is a whole reading. */
   warnings: z.array(Issue),

@@ -30,7 +30,7 @@ export function docstringsOf(module: string): Map<string, Docstrings> {
   const found = new Map<string, Docstrings>();
   let schema: Docstrings | undefined;
   let comment: string | null = null;
-  for (const piece of module.matchAll(/\/\*\*([\s\S]*?)\*\/|[^\n]+/g)) {
+  for (const piece of module.matchAll(/[ \t]*\/\*\*([\s\S]*?)\*\/|[^\n]+/g)) {
     const [line, body] = piece;
     if (body !== undefined) {
       comment = proseOf(body);
