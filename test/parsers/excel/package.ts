@@ -30,10 +30,11 @@ const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheet
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+/** A zip of these parts. The writer leaves out what is empty, so an empty part holds a blank. */
 export function zip(parts: Record<string, string | Uint8Array>): Buffer {
   const file = XLSX.CFB.utils.cfb_new();
   for (const [name, content] of Object.entries(parts))
-    XLSX.CFB.utils.cfb_add(file, name, Buffer.from(content));
+    XLSX.CFB.utils.cfb_add(file, name, Buffer.from(content === '' ? ' ' : content));
   return XLSX.CFB.write(file, { fileType: 'zip', type: 'buffer' }) as Buffer;
 }
 
