@@ -1,30 +1,87 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Issue, Page } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
-import { defaultGeometry } from '../geometry/settings.ts';
-import type { Parse } from '../parser.ts';
+import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
+import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { blocksOf } from './blocks.ts';
+import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
+import { isIllegible, pageKind } from './page-kind.ts';
+import type { ReadMarks } from './page-marks.ts';
 import { readPage } from './read-page.ts';
+import { withoutInvisibleText } from './visible-text.ts';
 
 /** Reads a PDF: its pages, grids and paragraphs in reading order. Points from the top left of each page as shown. */
 export const parsePdf: Parse = async (bytes, options) => {
+  if (bytes.length === 0) return failed(issue.emptyFile());
+  if (bytes.length > options.limits.maxBytes)
+    return failed(issue.tooLarge(bytes.length, options.limits.maxBytes));
   const opened = await openPdf(bytes, options.password);
-  if ('error' in opened) return { status: 'failed', format: 'pdf', error: opened.error };
-  const { pdf } = opened;
+  if ('error' in opened) return failed(opened.error);
+  try {
+    return await readDocument(opened.pdf, options, defaultGeometry);
+  } finally {
+    await opened.pdf.loadingTask.destroy();
+  }
+};
+
+function failed(error: Issue): ParseResult {
+  return { status: 'failed', format: 'pdf', error };
+}
+
+async function readDocument(
+  pdf: PDFDocumentProxy,
+  options: ParseOptions,
+  settings: GeometrySettings,
+): Promise<ParseResult> {
+  const total = pdf.numPages;
+  const count = Math.min(total, options.limits.maxPages);
+  if (count === 0) return failed(issue.noPages());
   const pages: Page[] = [];
   const layouts: PageLayout[] = [];
-  const warnings: Issue[] = [];
-  const count = Math.min(pdf.numPages, options.limits.maxPages);
+  const warnings: Issue[] = await documentWarnings(pdf);
+  const layers = await pdf.getOptionalContentConfig().catch(() => null);
   for (let number = 1; number <= count; number++) {
-    const marks = await readPage(pdf, number, defaultGeometry, null);
-    const { width, height, rotation } = marks;
-    pages.push({ number, name: null, width, height, rotation, kind: 'digital', hidden: false });
-    layouts.push(layoutOf(marks, defaultGeometry));
+    try {
+      const marks = withoutInvisibleText(await readPage(pdf, number, settings, layers));
+      const { page, layout, warnings: found } = readLayout(marks, settings);
+      pages.push(page);
+      if (layout) layouts.push(layout);
+      warnings.push(...found);
+    } catch (error) {
+      warnings.push(issue.pageFailed(number, error));
+    }
   }
-  await pdf.loadingTask.destroy();
+  if (pages.length === 0) return failed(warnings.at(-1) ?? issue.noPages());
+  if (count < total) warnings.push(issue.pagesBeyondLimit(total, count));
   return {
     status: 'read',
-    source: { format: 'pdf', pages, blocks: blocksOf(joinPages(layouts, defaultGeometry)), warnings },
+    source: { format: 'pdf', pages, blocks: blocksOf(joinPages(layouts, settings)), warnings },
   };
-};
+}
+
+/** One page: what it is, what stands on it, and what was not read. Scans are left to the reader of pictures. */
+function readLayout(
+  marks: ReadMarks,
+  settings: GeometrySettings,
+): { page: Page; layout: PageLayout | null; warnings: Issue[] } {
+  const { number, width, height, rotation } = marks;
+  const kind = pageKind(marks);
+  const page: Page = { number, name: null, width, height, rotation, kind, hidden: false };
+  if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
+  const warnings = issue.leftOutIssues(marks);
+  if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
+  return { page, layout: layoutOf(marks, settings), warnings };
+}
+
+async function documentWarnings(pdf: PDFDocumentProxy): Promise<Issue[]> {
+  try {
+    const attachments: unknown = await pdf.getAttachments();
+    const names = attachments instanceof Map ? [...attachments.keys()] : Object.keys(attachments ?? {});
+    return names.length > 0 ? [issue.attachments(names.map(String))] : [];
+  } catch {
+    // A damaged list of attachments hides nothing that is read.
+    return [];
+  }
+}

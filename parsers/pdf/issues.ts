@@ -1,0 +1,107 @@
+import type { Issue } from '../../schemas/index.ts';
+import type { LeftOut } from '../geometry/marks.ts';
+import type { ReadMarks } from './page-marks.ts';
+
+const place = (number: number): string => `page ${number}`;
+
+export function pageFailed(number: number, error: unknown): Issue {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'page_failed',
+    message: { zh: `第 ${number} 页无法读取：${reason}`, en: `page ${number} could not be read: ${reason}` },
+    place: place(number),
+  };
+}
+
+export function pagesBeyondLimit(total: number, read: number): Issue {
+  return {
+    code: 'too_large',
+    message: {
+      zh: `共 ${total} 页，只读取前 ${read} 页`,
+      en: `the file has ${total} pages, only the first ${read} were read`,
+    },
+    place: `pages ${read + 1}-${total}`,
+  };
+}
+
+export function noPages(): Issue {
+  return { code: 'empty', message: { zh: '文件没有页面', en: 'the file has no pages' }, place: null };
+}
+
+export function tooLarge(bytes: number, limit: number): Issue {
+  return {
+    code: 'too_large',
+    message: {
+      zh: `文件 ${bytes} 字节，超过上限 ${limit}`,
+      en: `the file has ${bytes} bytes, more than ${limit}`,
+    },
+    place: null,
+  };
+}
+
+export function emptyFile(): Issue {
+  return { code: 'empty', message: { zh: '文件为空', en: 'the file is empty' }, place: null };
+}
+
+export function noText(number: number): Issue {
+  return {
+    code: 'no_text',
+    message: {
+      zh: `第 ${number} 页是扫描图像，未识别`,
+      en: `page ${number} is a scanned picture and was not recognised`,
+    },
+    place: place(number),
+  };
+}
+
+export function illegible(number: number, count: number): Issue {
+  return {
+    code: 'no_text',
+    message: {
+      zh: `第 ${number} 页有 ${count} 个字符缺少编码，需要图像识别`,
+      en: `${count} characters of page ${number} have no known meaning: it needs recognition`,
+    },
+    place: place(number),
+  };
+}
+
+export function attachments(names: readonly string[]): Issue {
+  return {
+    code: 'unsupported_format',
+    message: {
+      zh: `附件未打开：${names.join('、')}`,
+      en: `attachments were not opened: ${names.join(', ')}`,
+    },
+    place: 'attachments',
+  };
+}
+
+const reasons: Record<LeftOut, { zh: string; en: string } | null> = {
+  invisible: { zh: '隐形文字', en: 'invisible text' },
+  background_colour: { zh: '与底色相同的文字', en: 'text in the colour of its background' },
+  hidden_layer: { zh: '隐藏图层', en: 'a hidden layer' },
+  clipped: { zh: '裁剪区外的文字', en: 'text beyond its clip' },
+  outside: { zh: '页面外的文字', en: 'text beyond the page' },
+  doubled: null,
+};
+
+/** One warning a page and reason for text that was not read; an OCR layer of a scan is no such text. */
+export function leftOutIssues(marks: ReadMarks): Issue[] {
+  const byReason = new Map<LeftOut, string[]>();
+  for (const { reason, text } of marks.leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), text]);
+  return [...byReason].flatMap(([reason, texts]): Issue[] => {
+    const words = reasons[reason];
+    if (!words) return [];
+    const sample = texts.join(' ').slice(0, 60);
+    return [
+      {
+        code: 'text_left_out',
+        message: {
+          zh: `第 ${marks.number} 页未读${words.zh}：${sample}`,
+          en: `${words.en} of page ${marks.number} was not read: ${sample}`,
+        },
+        place: place(marks.number),
+      },
+    ];
+  });
+}

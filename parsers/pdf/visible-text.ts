@@ -1,0 +1,64 @@
+import type { Box } from '../../schemas/index.ts';
+import type { Fill, Glyph } from '../geometry/marks.ts';
+import { leaveOut } from './glyphs.ts';
+import type { ReadMarks } from './page-marks.ts';
+
+/** Least difference of any colour component (0 to 255) that an eye tells apart on paper. */
+const minContrast = 12;
+
+/** Leaves out text in the colour of what lies under it: white on white paper, or written in the colour of its cell. */
+export function withoutInvisibleText(marks: ReadMarks): ReadMarks {
+  if (
+    !marks.glyphs.some(
+      (glyph) => isNearWhite(glyph.colour) || marks.fills.some((fill) => fill.colour === glyph.colour),
+    )
+  )
+    return marks;
+  const kept: Glyph[] = [];
+  const lost: Glyph[] = [];
+  for (const glyph of marks.glyphs) (isHidden(glyph, marks) ? lost : kept).push(glyph);
+  if (lost.length === 0) return marks;
+  const leftOut = [...marks.leftOut];
+  for (const run of runsOf(lost)) leaveOut(run, 'background_colour', { leftOut });
+  return { ...marks, glyphs: kept, leftOut };
+}
+
+function isHidden(glyph: Glyph, marks: ReadMarks): boolean {
+  const x = (glyph.box.x0 + glyph.box.x1) / 2;
+  const y = (glyph.box.y0 + glyph.box.y1) / 2;
+  // On a picture any colour may show.
+  if (marks.images.some((box) => contains(box, x, y))) return false;
+  return !contrasts(glyph.colour, backgroundAt(marks.fills, x, y));
+}
+
+function backgroundAt(fills: readonly Fill[], x: number, y: number): string {
+  for (let i = fills.length - 1; i >= 0; i--) if (contains(fills[i]!.box, x, y)) return fills[i]!.colour;
+  return '#ffffff';
+}
+
+function contains(box: Box, x: number, y: number): boolean {
+  return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
+}
+
+function contrasts(a: string, b: string): boolean {
+  const [p, q] = [components(a), components(b)];
+  return p.some((value, i) => Math.abs(value - q[i]!) >= minContrast);
+}
+
+function isNearWhite(colour: string): boolean {
+  return components(colour).every((value) => value > 255 - minContrast);
+}
+
+function components(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) || 0);
+}
+
+function runsOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const runs = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    const run = runs.get(glyph.run);
+    if (run) run.push(glyph);
+    else runs.set(glyph.run, [glyph]);
+  }
+  return [...runs.values()];
+}
