@@ -14,13 +14,15 @@ const indent = '    ';
 
 /** The lines of one finding: what is wrong, the equation, the cells, the change that would mend it. */
 export function findingLines(finding: Finding, language: Language, width: number, paint: Paint): string[] {
-  const { equation, evidence, hypotheses, related } = finding;
+  const { message, equation, evidence, hypotheses, related } = finding;
   const room = width - indent.length - labelColumns[language] - 2;
   const details = (word: keyof typeof words, lines: string[]) =>
     detail(words[word][language], lines, language, paint);
   return [
     ...sentence(finding, language, width, paint),
-    ...(equation === null ? [] : details('equation', wrap(printable(equation), room))),
+    ...(equation === null || message[language].includes(equation)
+      ? []
+      : details('equation', wrap(printable(equation), room))),
     ...details('places', places(evidence, language, room, paint)),
     ...hypotheses.slice(0, guessLines).flatMap((hypothesis) => {
       const lines = wrap(proposal(hypothesis, language), room);
@@ -66,8 +68,11 @@ function places(evidence: Evidence[], language: Language, room: number, paint: P
   return hidden > 0 ? [...lines, paint.faint(`… ${count(hidden, 'more', language)}`)] : lines;
 }
 
+/** The cell, what it would become, and why; a reason that tells the change itself stands alone. */
 function proposal({ change, reason }: Hypothesis, language: Language): string {
-  const becomes = `${printable(change.from) || words.none[language]} → ${printable(change.to)}`;
+  const spot = printable(place(change.source, language));
   const why = printable(reason[language]);
-  return `${printable(place(change.source, language))}  ${becomes}  ${language === 'zh' ? `（${why}）` : `(${why})`}`;
+  if (why.includes('→')) return `${spot}  ${why}`;
+  const becomes = `${printable(change.from) || words.none[language]} → ${printable(change.to)}`;
+  return `${spot}  ${becomes}  ${language === 'zh' ? `（${why}）` : `(${why})`}`;
 }

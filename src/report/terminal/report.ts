@@ -15,14 +15,14 @@ export interface TerminalReport {
   coverage: boolean;
 }
 
-/** Findings as a person reads them: the summary table, then every document that has something to say. */
+/** Findings as a person reads them: the summary table, every document that has something to say, the totals. */
 export function terminalReport(examinations: Examination[], options: TerminalReport): string {
   const { language, width, paint } = options;
   const lines = [
     ...summaryTable(examinations, language, width, paint),
+    ...examinations.flatMap((examination) => documentLines(examination, options)),
     '',
     ...wrap(totals(examinations, language), width).map(paint.strong),
-    ...examinations.flatMap((examination) => documentLines(examination, options)),
   ];
   return `${lines.join('\n')}\n`;
 }
