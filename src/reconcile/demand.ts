@@ -9,10 +9,11 @@ export const BOUNDLESS: Exact = 10n ** 40n;
 
 /**
  * The values of one fact with which an edit holds, all other facts being as printed; the fact's own rounding is left out,
- * so that a correction is what would have been printed. Null where no value mends it.
+ * so that a correction is what would have been printed. Null where no value mends it. `exactly` leaves sums no tolerance:
+ * the other sums of their table close without any.
  */
-export function demand(edit: Edit, fact: Fact): Interval | null {
-  if (edit.type === 'linear') return demandLinear(edit, fact);
+export function demand(edit: Edit, fact: Fact, exactly = false): Interval | null {
+  if (edit.type === 'linear') return demandLinear(edit, fact, exactly);
   return edit.type === 'ratio' ? demandRatio(edit, fact) : demandProduct(edit, fact);
 }
 
@@ -31,7 +32,7 @@ export function involves(edit: Edit, fact: Fact): boolean {
   return termsOf(edit).some((term) => term.fact === fact);
 }
 
-function demandLinear(edit: LinearEdit, fact: Fact): Interval | null {
+function demandLinear(edit: LinearEdit, fact: Fact, exactly: boolean): Interval | null {
   let coefficient = 0n;
   let rest = edit.constant;
   let tolerance = 0n;
@@ -41,7 +42,7 @@ function demandLinear(edit: LinearEdit, fact: Fact): Interval | null {
     tolerance += magnitude(term.coefficient) * term.fact.half;
   }
   if (coefficient === 0n) return null;
-  if (edit.method === 'T0') tolerance = 0n;
+  if (edit.method === 'T0' || exactly) tolerance = 0n;
   const low =
     coefficient > 0n ? divideUp(-rest - tolerance, coefficient) : divideUp(-rest + tolerance, coefficient);
   const high =

@@ -23,6 +23,8 @@ interface EditBase {
   witnesses?: Term[];
   /** What the equation says in the form's own words: 合计 = 财政拨款 + 单位资金. */
   says: Message;
+  /** A cell that is blank and would hold what is missing: the weight of 预算执行率. */
+  blank?: { fact: Fact };
   /** Edits of one whole (the shares of one total) are judged together. */
   group?: string;
   /** Other names under which the same figures may be told, kept for the message. */

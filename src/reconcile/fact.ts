@@ -51,4 +51,6 @@ export interface Fact {
   source: Location;
   /** 0 to 1: 1 for digital text. */
   confidence: number;
+  /** Corrected in a trial: no second correction is looked for in it. */
+  settled?: true;
 }

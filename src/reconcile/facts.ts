@@ -25,6 +25,8 @@ export interface FactBook {
   /** Target or actual value where it is a number, or the lower end of a range. */
   quantity(indicator: Indicator, field: QuantityField): Fact | null;
   filing(filing: Filing, field: FilingField): Fact | null;
+  /** The place of a figure that is not filled in; it takes part in no edit. */
+  blank(filing: Filing, field: FilingField): Fact;
 }
 
 type Draft = Omit<Fact, 'index' | 'value' | 'step' | 'factor' | 'column' | 'table' | 'half'> & {
@@ -57,6 +59,10 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     quantity: (indicator, field) =>
       make(`${indicator.indicator_id}|${field}`, () => fromQuantity(indicator, field, indicator[field])),
     filing: (filing, field) => make(`${filing.filing_id}|${field}`, () => fromFiling(filing, field)),
+    blank: (filing, field) => {
+      const zero = fromFiling({ ...filing, [field]: 0 }, field)!;
+      return { ...toFact(zero, -1, new Map()), text: '' };
+    },
   };
 }
 

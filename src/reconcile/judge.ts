@@ -23,6 +23,8 @@ export interface Judgement {
   evaluation: Evaluation | null;
   explanation: Explanation | null;
   reason: string | null;
+  /** The other sums of its table close without any tolerance, so that this one should too. */
+  exact: boolean;
 }
 
 /** Judges all edits of a document; the regime of each table is what its other edits witness. */
@@ -62,6 +64,7 @@ const EMPTY: Omit<Judgement, 'edit'> = {
   evaluation: null,
   explanation: null,
   reason: null,
+  exact: false,
 };
 
 function tableOf(edit: Edit): string {
@@ -79,12 +82,14 @@ function verdictOf(
   siblings: readonly Edit[],
 ): Judgement {
   const { edit } = evaluation;
+  let exact = false;
   const say = (verdict: Judgement['verdict'], explanation: Explanation | null = null): Judgement => ({
     edit,
     verdict,
     evaluation,
     explanation,
     reason: null,
+    exact,
   });
   if (edit.type === 'product') {
     if (evaluation.exactly) return say('consistent');
@@ -99,13 +104,15 @@ function verdictOf(
     if (isPlugged(edit, siblings, evaluation.expected ?? 0n)) return say('explained', 'plugged');
     return ratioPrint(edit) === 'truncated' ? say('improbable') : say('impossible');
   }
-  if (evaluation.exactly) return say('consistent');
   if (isShareSum(edit)) {
+    if (evaluation.exactly) return say('consistent');
     if (evaluation.within) return ofShares.truncated > 0 ? say('explained', 'truncated') : say('consistent');
     const truncated = ofShares.truncated > 0 && truncationExplains(edit, evaluation.residual);
     return truncated ? say('explained', 'truncated') : say('impossible');
   }
   const others = without(sums.get(table) ?? NO_WITNESS, witnessOf(evaluation));
+  exact = edit.relation === '=' && edit.method === 'T2' && othersAreExact(others);
+  if (evaluation.exactly) return say('consistent');
   if (evaluation.within) {
     if (edit.relation === '<=' || edit.method === 'T1') return say('consistent');
     if (roundingIsImprobable(others)) return say('improbable');

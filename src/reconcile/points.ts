@@ -16,6 +16,7 @@ export interface PointSum {
   severity?: Severity;
   soft?: boolean;
   witnesses?: Term[];
+  blank?: { fact: Fact };
 }
 
 /** total = Σ parts, or Σ parts = base, exactly: points are never rounded. */
@@ -35,6 +36,7 @@ export function pointSum({ filing }: FilingContext, sum: PointSum): LinearEdit {
     ...(sum.note === undefined ? {} : { note: sum.note }),
     ...(sum.severity === undefined ? {} : { severity: sum.severity }),
     ...(sum.soft === undefined ? {} : { soft: sum.soft }),
+    ...(sum.blank === undefined ? {} : { blank: sum.blank }),
     ...(sum.witnesses === undefined ? {} : { witnesses: sum.witnesses }),
   };
 }

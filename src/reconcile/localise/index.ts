@@ -1,16 +1,93 @@
-import type { Finding } from '../../../schemas/index.ts';
+import type { Finding, Hypothesis, Message } from '../../../schemas/index.ts';
+import { termsOf } from '../edit.ts';
+import { sentence } from '../equation.ts';
+import { show } from '../exact.ts';
 import { fromJudgement, severityOf } from '../findings.ts';
 import type { Judgement } from '../judge.ts';
 import type { Said } from '../run.ts';
+import type { Candidate } from './candidate.ts';
+import { reasonOf } from './reasons.ts';
+import { type Cause, solve } from './solve.ts';
+import { clustersOf, hasFailed, systemOf } from './system.ts';
+
+/** Hypotheses that a finding carries. */
+const LISTED = 6;
+/** A change is proposed outright where the next one costs at least this much more. */
+const MARGIN = 1;
+/** Guesses that are listed and never proposed: a row that is not printed, a value that no slip explains. */
+const NEVER_SUGGESTED = new Set(['H10', 'H19']);
+/** Rules that a failed edit is told under, where its left side is 0: a total that was not filled in. */
+const SUMS_OF_PARTS = new Set(['SUM-01', 'SUM-02', 'SUM-03', 'SUM-10']);
 
 /** Findings of the edits that failed: one slip, one finding. */
 export function localise(judgements: readonly Judgement[], said: Said): Finding[] {
-  return judgements
-    .filter(({ verdict }) => verdict === 'impossible' || verdict === 'improbable')
-    .map((judgement) => {
-      const { edit, verdict } = judgement;
-      const voice = said.voiceOf(edit.rule, edit.filingId, verdict);
-      const severity = severityOf(verdict, edit.severity ?? voice.severity);
-      return fromJudgement(judgement, { ...voice, severity });
-    });
+  const failed = judgements.filter(hasFailed);
+  if (failed.length === 0) return [];
+  const system = systemOf(judgements);
+  return clustersOf(failed).flatMap((cluster) =>
+    solve(system, cluster).causes.map((cause) => tell(cause, said)),
+  );
+}
+
+function tell(cause: Cause, said: Said): Finding {
+  const primary = primaryOf(cause);
+  const { edit, verdict } = primary;
+  const told = isUnfilledTotal(primary) ? 'SUM-11' : edit.rule;
+  const voice = said.voiceOf(told, edit.filingId, verdict);
+  const own = said.voiceOf(edit.rule, edit.filingId, verdict);
+  const breach = edit.severity === undefined ? own.severity : severityOf(verdict, edit.severity);
+  const finding = fromJudgement(primary, { ...voice, severity: breach });
+  const related = cause.edits.filter((other) => other !== primary).map(sentence);
+  return { ...finding, hypotheses: hypothesesOf(cause.candidates), related };
+}
+
+function isUnfilledTotal({ edit }: Judgement): boolean {
+  return edit.type === 'linear' && SUMS_OF_PARTS.has(edit.rule) && edit.terms[0]?.fact.value === 0n;
+}
+
+/** The edit that tells the slip best: it cannot hold, has the suspected cell on its left, is short. */
+function primaryOf({ edits, candidates }: Cause): Judgement {
+  const suspect = candidates[0]?.changes[0]?.fact;
+  const rank = ({ edit, verdict }: Judgement): number[] => [
+    verdict === 'impossible' ? 0 : 1,
+    edit.soft === true ? 1 : 0,
+    edit.type === 'linear' && edit.relation === '<=' ? 1 : 0,
+    termsOf(edit)[0]?.fact === suspect ? 0 : 1,
+    termsOf(edit).length,
+  ];
+  return edits.reduce((best, other) => (isBefore(rank(other), rank(best)) ? other : best));
+}
+
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at >= 0 && a[at]! < b[at]!;
+}
+
+function hypothesesOf(candidates: readonly Candidate[]): Hypothesis[] {
+  const [best, next] = candidates;
+  const clear = best !== undefined && (next === undefined || next.cost - best.cost >= MARGIN);
+  return candidates.slice(0, LISTED).map((candidate, i) => hypothesis(candidate, i === 0 && clear));
+}
+
+function hypothesis(candidate: Candidate, clear: boolean): Hypothesis {
+  const { generator, changes, cost, resolves, breaks } = candidate;
+  const { fact, value } = changes[0]!;
+  return {
+    generator,
+    change: {
+      source: fact.source,
+      from: candidate.missing === true ? '' : fact.text,
+      to: show(value),
+    },
+    reason: reasonOf(candidate),
+    resolves: resolves.map(nameOf),
+    breaks: breaks.map(nameOf),
+    score: Math.round(cost * 100) / 100,
+    suggested: clear && !NEVER_SUGGESTED.has(generator),
+  };
+}
+
+function nameOf({ edit }: Judgement): string {
+  const says: Message = edit.says;
+  return `${edit.rule} ${says.zh}`;
 }

@@ -53,7 +53,9 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const base = bases.includes(sum) ? sum : (printedBase(block, context) ?? bases[0]!);
   const hint =
     hasField && execution === null ? blankExecution(base - sum, profile.weightBase.execution) : undefined;
-  const note = hint === undefined ? {} : { note: hint };
+  const isUsual = hint !== undefined && base - sum === exact(profile.weightBase.execution);
+  const blank = isUsual ? { blank: { fact: facts.blank(filing, 'execution_weight') } } : {};
+  const note = hint === undefined ? {} : { note: hint, ...blank };
   return [edited(pointSum(context, { ...VOICE, total: null, base, parts, ...note }))];
 }
 

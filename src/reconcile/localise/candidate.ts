@@ -1,0 +1,123 @@
+import { BOUNDLESS, holds, intersect } from '../demand.ts';
+import { termsOf } from '../edit.ts';
+import type { Interval } from '../evaluate.ts';
+import { divideRounded, type Exact, roundTo } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import type { Judgement } from '../judge.ts';
+import { contextual } from './contextual.ts';
+import { asks, hasFailed, type System } from './system.ts';
+import { COST, type Typed, typedValues } from './typed.ts';
+
+/** One or more cells that should read otherwise, why one believes it, and what it would mend and break. */
+export interface Candidate {
+  generator: string;
+  changes: readonly { fact: Fact; value: Exact }[];
+  cost: number;
+  resolves: readonly Judgement[];
+  breaks: readonly Judgement[];
+  /** A row that is not printed: nothing to change, only to look for. */
+  missing?: boolean;
+}
+
+/** What an edit of shares, prose or prior years that stays broken adds to the cost, and one that it breaks. */
+const SOFT_BROKEN = 3;
+/** How much cheaper a cell is that was read with doubt, per unit of doubt. */
+const DOUBT = 2;
+/** A part is entered by hand, a total is mostly computed: a free value is a little likelier in the total. */
+const FREE_PART = 0.5;
+
+/** Cells that could be wrong if one cell is: they take part in every failed edit of the set. */
+export function singleCandidates(system: System, failed: readonly Judgement[]): Candidate[] {
+  const must = obligatory(failed);
+  const first = must[0];
+  if (first === undefined) return [];
+  const smallest = must.reduce((least, other) =>
+    termsOf(other.edit).length < termsOf(least.edit).length ? other : least,
+  );
+  const facts = termsOf(smallest.edit).map(({ fact }) => fact);
+  return facts.flatMap((fact) => {
+    const own = system.of.get(fact) ?? [];
+    if (!must.every((judgement) => own.includes(judgement))) return [];
+    return candidatesOf(system, fact, must, failed);
+  });
+}
+
+/** Failed edits that a solution has to mend; those that are evidence only count where there is nothing else. */
+export function obligatory(failed: readonly Judgement[]): readonly Judgement[] {
+  const hard = failed.filter(({ edit }) => edit.soft !== true);
+  return hard.length > 0 ? hard : failed;
+}
+
+/** Corrections of one fact that mend `must` and keep every hard edit that holds. */
+export function candidatesOf(
+  system: System,
+  fact: Fact,
+  must: readonly Judgement[],
+  failed: readonly Judgement[],
+): Candidate[] {
+  if (fact.settled === true) return [];
+  const own = system.of.get(fact) ?? [];
+  // No figure of a filing is negative that is not printed so.
+  let interval: Interval | null = fact.value >= 0n ? { low: 0n, high: BOUNDLESS } : null;
+  for (const judgement of own) {
+    const isMust = must.includes(judgement);
+    if (!isMust && (judgement.edit.soft === true || hasFailed(judgement))) continue;
+    const asked = asks(judgement, fact);
+    if (asked === null) {
+      if (isMust) return [];
+      continue;
+    }
+    interval = interval === null ? asked : intersect(interval, asked);
+    if (interval === null) return [];
+  }
+  if (interval === null || holds(interval, fact.value)) return [];
+  const typed = typedValues(fact, interval);
+  const named = contextual(system, fact, interval, must);
+  const free = freeValue(fact, interval, must);
+  const all = free === null ? [...typed, ...named] : [...typed, ...named, free];
+  return bestPerGenerator(all.map((slip) => weigh(system, fact, slip, failed)));
+}
+
+/** A value that no slip explains: the middle of what the edits ask for, at the precision of the column. */
+function freeValue(fact: Fact, interval: Interval, must: readonly Judgement[]): Typed | null {
+  const middle = divideRounded(interval.low + interval.high, 2n);
+  const rounded = roundTo(middle, fact.places);
+  const value = holds(interval, rounded) ? rounded : middle;
+  if (value === fact.value || interval.high - interval.low > FREE_REACH) return null;
+  const isLeft = must.every(({ edit }) => termsOf(edit)[0]?.fact === fact);
+  return { generator: 'H19', value, cost: COST.H19 + (isLeft ? 0 : FREE_PART) };
+}
+
+/** An open interval (a bound) asks for no value in particular. */
+const FREE_REACH: Exact = 10n ** 30n;
+
+function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgement[]): Candidate {
+  let { cost } = slip;
+  const resolves: Judgement[] = [];
+  const breaks: Judgement[] = [];
+  const own = system.of.get(fact) ?? [];
+  for (const judgement of own) {
+    const fits = holds(asks(judgement, fact), slip.value);
+    if (hasFailed(judgement)) {
+      if (fits && failed.includes(judgement)) resolves.push(judgement);
+    } else if (judgement.verdict === 'consistent' && !fits) {
+      breaks.push(judgement);
+      cost += SOFT_BROKEN;
+    }
+  }
+  for (const judgement of failed) if (!resolves.includes(judgement)) cost += SOFT_BROKEN;
+  cost -= DOUBT * (1 - fact.confidence);
+  return { generator: slip.generator, changes: [{ fact, value: slip.value }], cost, resolves, breaks };
+}
+
+/** The cheapest correction of each kind; a fact has hundreds of spellings. */
+function bestPerGenerator(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = best.get(candidate.generator);
+    if (known === undefined || candidate.cost < known.cost) best.set(candidate.generator, candidate);
+  }
+  const ranked = [...best.values()].sort((a, b) => a.cost - b.cost);
+  const cheapest = ranked[0];
+  return cheapest === undefined ? [] : ranked.filter(({ cost }) => cost <= cheapest.cost + 1).slice(0, 2);
+}

@@ -1,0 +1,107 @@
+import { holds } from '../demand.ts';
+import type { LinearEdit } from '../edit.ts';
+import type { Interval } from '../evaluate.ts';
+import { divideRounded, type Exact, HUNDRED, magnitude, roundTo } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import type { Judgement } from '../judge.ts';
+import type { System } from './system.ts';
+import { COST, type Typed } from './typed.ts';
+
+/** Slips that only the rest of the table shows: a stale total, a scope too narrow, last year's figure, another base. */
+export function contextual(
+  system: System,
+  fact: Fact,
+  interval: Interval,
+  must: readonly Judgement[],
+): Typed[] {
+  const value = asked(fact, interval);
+  if (value === null) return [];
+  const found: Typed[] = [];
+  if (fact.value !== 0n && repeatsOtherYear(system, fact)) {
+    found.push({ generator: 'H17', value, cost: COST.H17 });
+  }
+  if (copiesWhole(system, fact, must)) found.push({ generator: 'H11', value, cost: COST.H11 });
+  const sum = must.find(
+    ({ edit }) => edit.type === 'linear' && edit.terms[0]?.fact === fact && edit.relation === '=',
+  );
+  if (sum !== undefined) found.push(...asTotal(sum.edit as LinearEdit, value));
+  if (
+    must.some(({ edit }) => edit.type === 'ratio' && edit.rate.fact === fact) &&
+    fitsOtherBase(system, fact, must)
+  ) {
+    found.push({ generator: 'H16', value, cost: COST.H16 });
+  }
+  return found;
+}
+
+function asked(fact: Fact, { low, high }: Interval): Exact | null {
+  const middle = divideRounded(low + high, 2n);
+  const rounded = roundTo(middle, fact.places);
+  const value = holds({ low, high }, rounded) ? rounded : middle;
+  return value === fact.value || high - low > HUNDRED * HUNDRED ? null : value;
+}
+
+/** A total that is 0, that leaves one part out, or that counts one twice. */
+function asTotal(edit: LinearEdit, value: Exact): Typed[] {
+  const [total, ...parts] = edit.terms;
+  if (total === undefined || parts.length < 2) return [];
+  if (total.fact.value === 0n) return [{ generator: 'H14', value, cost: COST.H15 }];
+  const residual = (total.fact.value - value) * total.coefficient;
+  const part = parts.find(
+    ({ fact, coefficient }) =>
+      fact.value !== 0n && magnitude(fact.value * coefficient) === magnitude(residual),
+  );
+  if (part === undefined) return [];
+  const generator = residual < 0n ? 'H15' : 'H11';
+  return [{ generator, value, cost: generator === 'H15' ? COST.H15 : COST.H11 }];
+}
+
+/** The same line of another year prints the same figure. */
+function repeatsOtherYear(system: System, fact: Fact): boolean {
+  const line = withoutYear(fact);
+  if (line === null) return false;
+  for (const other of system.of.keys()) {
+    if (
+      other !== fact &&
+      other.value === fact.value &&
+      other.field === fact.field &&
+      withoutYear(other) === line
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The figure of a whole typed into one of its rows: the same value stands as a total of its column. */
+function copiesWhole(system: System, fact: Fact, must: readonly Judgement[]): boolean {
+  if (fact.value === 0n || fact.field !== 'value') return false;
+  return must.some(({ edit }) => {
+    const total = edit.type === 'linear' ? edit.terms[0]?.fact : undefined;
+    if (total === undefined || total === fact || total.value !== fact.value) return false;
+    return total.column === fact.column && system.of.has(total);
+  });
+}
+
+/** Key of a money line without measure and year: section|item|parent|…|fund|…|project. */
+function withoutYear(fact: Fact): string | null {
+  if (fact.field !== 'value') return null;
+  const [section, item, parent, , fund, , project] = fact.key.split('|');
+  return `${fact.filingId}|${section}|${item}|${parent}|${fund}|${project}`;
+}
+
+/** A rate that is right over another total of the form. */
+function fitsOtherBase(system: System, fact: Fact, must: readonly Judgement[]): boolean {
+  const edit = must.find((judgement) => judgement.edit.type === 'ratio')?.edit;
+  if (edit?.type !== 'ratio' || edit.numerator.fact.value === 0n) return false;
+  const top = HUNDRED * edit.numerator.fact.value * edit.numerator.coefficient;
+  for (const judgements of system.of.values()) {
+    for (const { edit: other } of judgements) {
+      if (other.type !== 'ratio' || other.denominator.fact === edit.denominator.fact) continue;
+      const base = other.denominator.fact.value * other.denominator.coefficient;
+      if (other.denominator.fact.filingId !== fact.filingId || base <= 0n) continue;
+      if (magnitude(divideRounded(top, base) - fact.value) <= fact.half) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,168 @@
+import { type LinearEdit, termsOf } from '../edit.ts';
+import { type Exact, magnitude, powerOfTen } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import type { Judgement } from '../judge.ts';
+import type { Candidate } from './candidate.ts';
+import { hasFailed, holdsWith, type System } from './system.ts';
+import { COST } from './typed.ts';
+
+const SOFT_BROKEN = 3;
+/** Cells that a search for swaps looks at; a cluster with more has failed for another reason. */
+const MOST_CELLS = 60;
+
+/** Slips that move several cells at once: a swap, a row shifted by a column, a column in another unit. */
+export function permutedCandidates(
+  system: System,
+  must: readonly Judgement[],
+  failed: readonly Judgement[],
+): Candidate[] {
+  const facts = [...new Set(must.flatMap(({ edit }) => termsOf(edit).map(({ fact }) => fact)))];
+  if (facts.length > MOST_CELLS) return [];
+  const found = [...swaps(facts, must), ...shifts(facts, must), ...scaled(system, facts)];
+  return found.flatMap(({ generator, cost, values }) => {
+    const candidate = weighTogether(system, { generator, cost, values }, must, failed);
+    return candidate === null ? [] : [candidate];
+  });
+}
+
+interface Move {
+  generator: string;
+  cost: number;
+  values: ReadonlyMap<Fact, Exact>;
+}
+
+/** Two cells of one column or one row whose figures changed places. */
+function swaps(facts: readonly Fact[], must: readonly Judgement[]): Move[] {
+  const moves: Move[] = [];
+  facts.forEach((a, i) => {
+    for (const b of facts.slice(i + 1)) {
+      if (a.value === b.value || !areNeighbours(a, b)) continue;
+      const touched = must.every(({ edit }) => termsOf(edit).some(({ fact }) => fact === a || fact === b));
+      if (!touched) continue;
+      moves.push({
+        generator: 'H9',
+        cost: COST.H9,
+        values: new Map([
+          [a, b.value],
+          [b, a.value],
+        ]),
+      });
+    }
+  });
+  return moves;
+}
+
+function areNeighbours(a: Fact, b: Fact): boolean {
+  if (a.filingId !== b.filingId || a.source.grid !== b.source.grid) return false;
+  const points = isPoints(a) && isPoints(b);
+  if (a.source.row === b.source.row) return points || (a.field === b.field && a.unit === b.unit);
+  return a.field === b.field && a.column === b.column && a.unit === b.unit;
+}
+
+const isPoints = (fact: Fact): boolean => fact.field === 'weight' || fact.field === 'score';
+
+/** The figures of one row stand one column too far to the right or left. */
+function shifts(facts: readonly Fact[], must: readonly Judgement[]): Move[] {
+  const rows = must.filter(({ edit }) => edit.type === 'linear' && edit.rule === 'SUM-05');
+  return rows.flatMap(({ edit }): Move[] => {
+    const row = termsOf(edit)
+      .map(({ fact }) => fact)
+      .filter((fact) => facts.includes(fact))
+      .sort((a, b) => (a.source.column ?? 0) - (b.source.column ?? 0));
+    if (row.length < 3) return [];
+    const left = row.map((fact, i): [Fact, Exact] => [fact, row[i + 1]?.value ?? 0n]);
+    const right = row.map((fact, i): [Fact, Exact] => [fact, row[i - 1]?.value ?? 0n]);
+    return [left, right].map((values) => ({ generator: 'H12', cost: COST.H12, values: new Map(values) }));
+  });
+}
+
+/** A column printed in 元 under a header of 万元, or the other way round. */
+function scaled(system: System, facts: readonly Fact[]): Move[] {
+  const columns = new Map<string, Fact[]>();
+  for (const fact of system.of.keys()) {
+    if (fact.field !== 'value') continue;
+    const key = `${fact.filingId}|${fact.column}`;
+    const column = columns.get(key);
+    if (column === undefined) columns.set(key, [fact]);
+    else column.push(fact);
+  }
+  const power = powerOfTen(4);
+  return [...columns.values()].flatMap((column): Move[] => {
+    const whole = column.filter((fact) => fact.value !== 0n);
+    if (whole.length < 2 || !whole.some((fact) => facts.includes(fact))) return [];
+    const down = new Map(whole.map((fact) => [fact, fact.value / power] as const));
+    const up = new Map(whole.map((fact) => [fact, fact.value * power] as const));
+    return [down, up].map((values) => ({ generator: 'H6', cost: COST.H6, values }));
+  });
+}
+
+function weighTogether(
+  system: System,
+  { generator, cost: base, values }: Move,
+  must: readonly Judgement[],
+  failed: readonly Judgement[],
+): Candidate | null {
+  let cost = base;
+  const touched = new Set([...values.keys()].flatMap((fact) => system.of.get(fact) ?? []));
+  if (!must.every((judgement) => touched.has(judgement))) return null;
+  const resolves: Judgement[] = [];
+  const breaks: Judgement[] = [];
+  for (const judgement of touched) {
+    // What scales as a whole (a share, the sums of its own column) keeps its verdict: its precision scales with it.
+    if (generator === 'H6' && termsOf(judgement.edit).every((term) => scales(term.fact, values))) {
+      if (must.includes(judgement)) return null;
+      continue;
+    }
+    const fits = holdsWith(judgement, values);
+    if (hasFailed(judgement)) {
+      if (fits && failed.includes(judgement)) resolves.push(judgement);
+      else if (must.includes(judgement)) return null;
+    } else if (!fits && judgement.verdict === 'consistent') {
+      if (judgement.edit.soft !== true) return null;
+      breaks.push(judgement);
+      cost += SOFT_BROKEN;
+    }
+  }
+  cost += SOFT_BROKEN * failed.filter((judgement) => !resolves.includes(judgement)).length;
+  const changes = [...values].map(([fact, value]) => ({ fact, value }));
+  return { generator, changes, cost, resolves, breaks };
+}
+
+function scales(fact: Fact, values: ReadonlyMap<Fact, Exact>): boolean {
+  return fact.value === 0n || fact.field !== 'value' || values.has(fact);
+}
+
+/** Costs more where the list does not say that it is open. */
+const CLOSED_LIST = 1.5;
+
+/** A blank cell beside the parts, where exactly its usual figure is missing: dearer than nothing, cheaper than a slip. */
+const BLANK_CELL = 1;
+
+/** A row that is not printed: the whole exceeds its parts by what the row would hold. Never suggested. */
+export function missingRow(must: readonly Judgement[], failed: readonly Judgement[]): Candidate[] {
+  const [only, ...others] = must;
+  const blank = only?.edit.blank;
+  if (only !== undefined && blank !== undefined && others.length === 0) {
+    const change = { fact: blank.fact, value: magnitude(only.evaluation?.residual ?? 0n) };
+    return [
+      { generator: 'H10', changes: [change], cost: BLANK_CELL, resolves: [only], breaks: [], missing: true },
+    ];
+  }
+  if (only === undefined || others.length > 0 || only.edit.type !== 'linear') return [];
+  const edit: LinearEdit = only.edit;
+  const [total] = edit.terms;
+  const residual = only.evaluation?.residual ?? 0n;
+  const isSum = edit.relation === '=' && edit.terms.length > 2 && edit.constant === 0n;
+  if (total === undefined || !isSum || residual <= 0n || total.fact.field === 'share') return [];
+  const unresolved = failed.length - 1;
+  return [
+    {
+      generator: 'H10',
+      changes: [{ fact: total.fact, value: magnitude(residual) }],
+      cost: COST.H10 + (edit.open === true ? 0 : CLOSED_LIST) + SOFT_BROKEN * unresolved,
+      resolves: [only],
+      breaks: [],
+      missing: true,
+    },
+  ];
+}

@@ -1,0 +1,79 @@
+import { demand } from '../demand.ts';
+import { type Edit, termsOf } from '../edit.ts';
+import { evaluate, type Interval } from '../evaluate.ts';
+import type { Exact } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import type { Judgement } from '../judge.ts';
+
+/** The edits of a document that could be evaluated, and which of them speak of a fact. */
+export interface System {
+  of: ReadonlyMap<Fact, readonly Judgement[]>;
+}
+
+export function systemOf(judgements: readonly Judgement[]): System {
+  const of = new Map<Fact, Judgement[]>();
+  for (const judgement of judgements) {
+    if (judgement.evaluation === null) continue;
+    for (const { fact } of termsOf(judgement.edit)) {
+      const list = of.get(fact);
+      if (list === undefined) of.set(fact, [judgement]);
+      else if (list.at(-1) !== judgement) list.push(judgement);
+    }
+  }
+  return { of };
+}
+
+export const hasFailed = ({ verdict }: Judgement): boolean =>
+  verdict === 'impossible' || verdict === 'improbable';
+
+/** Failed edits that share a fact with one another; each cluster is solved by itself. */
+export function clustersOf(failed: readonly Judgement[]): Judgement[][] {
+  const clusters: { edits: Judgement[]; facts: Set<Fact> }[] = [];
+  for (const judgement of failed) {
+    const facts = termsOf(judgement.edit).map(({ fact }) => fact);
+    const touching = clusters.filter((cluster) => facts.some((fact) => cluster.facts.has(fact)));
+    const home = touching[0] ?? { edits: [], facts: new Set<Fact>() };
+    if (touching.length === 0) clusters.push(home);
+    for (const other of touching.slice(1)) {
+      home.edits.push(...other.edits);
+      for (const fact of other.facts) home.facts.add(fact);
+      clusters.splice(clusters.indexOf(other), 1);
+    }
+    home.edits.push(judgement);
+    for (const fact of facts) home.facts.add(fact);
+  }
+  return clusters.map(({ edits }) => edits);
+}
+
+/** The values of a fact that an edit asks for, in the regime of its table. */
+export function asks({ edit, exact }: Judgement, fact: Fact): Interval | null {
+  return demand(edit, fact, exact);
+}
+
+/** Whether an edit holds once some facts read otherwise. */
+export function holdsWith({ edit, exact }: Judgement, values: ReadonlyMap<Fact, Exact>): boolean {
+  const evaluation = evaluate(patched(edit, values));
+  return evaluation !== null && (exact ? evaluation.exactly : evaluation.within);
+}
+
+/** The same edit over other values. */
+export function patched(
+  edit: Edit,
+  values: ReadonlyMap<Fact, Exact>,
+  clones: ReadonlyMap<Fact, Fact> = NO_CLONES,
+): Edit {
+  const put = <T extends { fact: Fact }>(term: T): T => {
+    const value = values.get(term.fact);
+    return value === undefined ? term : { ...term, fact: clones.get(term.fact) ?? { ...term.fact, value } };
+  };
+  if (edit.type === 'linear') return { ...edit, terms: edit.terms.map(put) };
+  if (edit.type === 'product') return { ...edit, amount: put(edit.amount), factors: edit.factors.map(put) };
+  return {
+    ...edit,
+    rate: put(edit.rate),
+    numerator: put(edit.numerator),
+    denominator: put(edit.denominator),
+  };
+}
+
+const NO_CLONES: ReadonlyMap<Fact, Fact> = new Map();

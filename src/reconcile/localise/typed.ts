@@ -1,0 +1,146 @@
+import { holds } from '../demand.ts';
+import type { Interval } from '../evaluate.ts';
+import { type Exact, exact, powerOfTen, show, unitInLastPlace } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+
+/** A slip that turns `value` into what is printed, with the cost of believing in it. */
+export interface Typed {
+  generator: string;
+  value: Exact;
+  cost: number;
+}
+
+/** Base costs of the generators: the likelier a slip of the hand or of the reader, the smaller. */
+export const COST = {
+  H1: 2.0,
+  H2: 1.8,
+  H3: 2.6,
+  H4: 3.2,
+  H5: 2.6,
+  H6: 2.2,
+  H7: 2.4,
+  H8: 3.0,
+  H9: 3.5,
+  H10: 4.0,
+  H11: 3.0,
+  H12: 3.0,
+  H14: 3.5,
+  H15: 3.0,
+  H16: 1.5,
+  H17: 2.5,
+  H18: 2.2,
+  H19: 7.0,
+} as const;
+
+/** A dropped digit that is not the twin of its neighbour is a little less likely than a doubled one. */
+const PLAIN_DELETION = 0.2;
+const CONFUSABLE = new Set(['08', '06', '68', '17', '38', '56', '49']);
+
+/** Every typed slip that explains the printed figure by a true value inside the interval. */
+export function typedValues(fact: Fact, interval: Interval): Typed[] {
+  const found: Typed[] = [];
+  const keep = (generator: string, value: Exact, cost: number): void => {
+    if (value !== fact.value && holds(interval, value)) found.push({ generator, value, cost });
+  };
+  if (fact.value !== 0n) {
+    byDigits(fact, keep);
+    byScale(fact, keep);
+    keep('H8', -fact.value, COST.H8);
+  }
+  return found;
+}
+
+type Keep = (generator: string, value: Exact, cost: number) => void;
+
+function byDigits(fact: Fact, keep: Keep): void {
+  const { digits, places } = digitsOf(fact);
+  const unit = unitInLastPlace(places);
+  const sign = fact.value < 0n ? -unit : unit;
+  const value = (text: string): Exact => BigInt(text) * sign;
+  const whole = digits.length - places;
+  const plausible = (text: string, length: number): boolean => length <= 1 || text[0] !== '0';
+  for (let i = 0; i < digits.length; i++) {
+    const head = digits.slice(0, i);
+    const digit = digits[i]!;
+    const tail = digits.slice(i + 1);
+    const next = digits[i + 1];
+    if (next !== undefined && next !== digit) {
+      const text = head + next + digit + digits.slice(i + 2);
+      if (plausible(text, whole)) keep('H1', value(text), COST.H1);
+    }
+    for (const other of '0123456789') {
+      if (other === digit) continue;
+      const text = head + other + tail;
+      const pair = other < digit ? other + digit : digit + other;
+      const confusable = CONFUSABLE.has(pair);
+      if (plausible(text, whole)) keep(confusable ? 'H2' : 'H3', value(text), confusable ? COST.H2 : COST.H3);
+    }
+    deletions(fact, { digits, places, i }, keep);
+  }
+  insertions(fact, digits, places, keep);
+}
+
+function deletions(
+  fact: Fact,
+  { digits, places, i }: { digits: string; places: number; i: number },
+  keep: Keep,
+): void {
+  if (digits.length < 2) return;
+  const whole = digits.length - places;
+  const fewer = i >= whole ? places - 1 : places;
+  const text = digits.slice(0, i) + digits.slice(i + 1);
+  if (i === 0 && whole > 1 && text[0] === '0' && whole > 2) return;
+  const doubled = digits[i] === digits[i - 1] || digits[i] === digits[i + 1];
+  const unit = unitInLastPlace(fewer);
+  keep('H4', BigInt(text) * (fact.value < 0n ? -unit : unit), COST.H4 + (doubled ? 0 : PLAIN_DELETION));
+}
+
+function insertions(fact: Fact, digits: string, places: number, keep: Keep): void {
+  const whole = digits.length - places;
+  const most = Math.max(fact.places, places);
+  for (let i = 0; i <= digits.length; i++) {
+    for (const digit of '0123456789') {
+      if (i === 0 && digit === '0') continue;
+      const text = digits.slice(0, i) + digit + digits.slice(i);
+      const left = unitInLastPlace(places);
+      const right = unitInLastPlace(places + 1);
+      const sign = fact.value < 0n ? -1n : 1n;
+      if (i <= whole) keep('H4', sign * BigInt(text) * left, COST.H4);
+      if (i >= whole && places < most) keep('H4', sign * BigInt(text) * right, COST.H4);
+    }
+  }
+}
+
+const POWERS = [1, 2, 3, 4, 5, 6, 7, 8];
+/** A decimal point slips by up to three places; farther is a slip of unit. */
+const POINT_REACH = 3;
+
+function byScale(fact: Fact, keep: Keep): void {
+  const isRate = fact.unit === '%' || fact.field === 'share';
+  for (const k of POWERS) {
+    const power = powerOfTen(k);
+    const up = fact.value * power;
+    const down = fact.value / power;
+    const pointed =
+      k <= POINT_REACH && (fact.text.includes('.') || down * power !== fact.value || fact.places > 0);
+    const [generator, cost] =
+      isRate && k === 2
+        ? (['H18', COST.H18] as const)
+        : pointed
+          ? (['H7', COST.H7] as const)
+          : (['H5', COST.H5] as const);
+    keep(generator, up, cost);
+    if (down * power === fact.value) keep(generator, down, cost);
+  }
+}
+
+/** Digits of the figure as printed, without its point, and how many of them stand behind it. */
+function digitsOf(fact: Fact): { digits: string; places: number } {
+  const printed = /\d[\d,，]*(?:[.．]\d+)?/.exec(fact.text)?.[0]?.replace(/[,，]/g, '').replace('．', '.');
+  const text =
+    printed !== undefined && exact(Number(printed)) === (fact.value < 0n ? -fact.value : fact.value)
+      ? printed
+      : show(fact.value < 0n ? -fact.value : fact.value);
+  const point = text.indexOf('.');
+  return { digits: text.replace('.', ''), places: point < 0 ? 0 : text.length - point - 1 };
+}
