@@ -18,15 +18,20 @@ export interface ParseDocumentOptions {
   name?: string;
   password?: string;
   limits?: Partial<ParserLimits>;
+  /** Readers of further formats, or instead of the project's own. */
+  readers?: Readers;
 }
+
+/** Who reads a format: loaded when the first file of it arrives. */
+export type Readers = Partial<Record<Format, () => Promise<Parse>>>;
 
 const word = async (): Promise<Parse> => (await import('./word/index.ts')).parseWord;
 const html = async (): Promise<Parse> => (await import('./html/index.ts')).parseHtml;
 const pdf = async (): Promise<Parse> => (await import('./pdf/index.ts')).parsePdf;
 const excel = async (): Promise<Parse> => (await import('./excel/index.ts')).parseExcel;
 
-/** Who reads what: a row a format, loaded when the first file of it arrives. */
-const readers: Partial<Record<Format, () => Promise<Parse>>> = {
+/** Who reads what: a row a format. */
+const readers: Readers = {
   pdf,
   xlsx: excel,
   xlsm: excel,
@@ -49,7 +54,7 @@ export async function parseDocument(
   if (bytes.length > limits.maxBytes) return refuse('unknown', tooLarge(bytes.length, limits.maxBytes));
   const { format, error } = detectFormat(bytes, name);
   if (error !== null) return refuse(format, error);
-  const load = readers[format];
+  const load = options.readers?.[format] ?? readers[format];
   if (load === undefined) return refuse(format, withoutReader(format, name));
   const unpacked = unpackedSize(bytes, format);
   if (unpacked > limits.maxUnpackedBytes) return refuse(format, tooLarge(unpacked, limits.maxUnpackedBytes));

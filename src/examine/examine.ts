@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ParsedDocument, type ParserLimits, parseDocument } from '../../parsers/index.ts';
+import { type ParsedDocument, type ParserLimits, parseDocument, type Readers } from '../../parsers/index.ts';
 import type { DocumentRecord, Examination, Format, Issue, SourceDocument } from '../../schemas/index.ts';
 import { type Readout, readFilings } from '../reading/index.ts';
 import { type ReconcileSettings, type Reconciliation, reconcile } from '../reconcile/index.ts';
@@ -13,6 +13,8 @@ export interface ExamineOptions {
   password?: string;
   /** Limits of the parsers that differ from the defaults: see docs/limits.md. */
   limits?: Partial<ParserLimits>;
+  /** Readers of further formats, or instead of the project's own: see docs/add-a-format.md. */
+  readers?: Readers;
   /** Leaves people's names and telephone numbers as printed; they are masked otherwise. */
   contacts?: boolean;
   /** Norms to judge by, and the rules to run. */
@@ -68,12 +70,13 @@ export function unread(
 }
 
 async function parse(bytes: Uint8Array, options: ExamineOptions): Promise<ParsedDocument> {
-  const { path = '', password, limits } = options;
+  const { path = '', password, limits, readers } = options;
   try {
     return await parseDocument(bytes, {
       name: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1),
       ...(password === undefined ? {} : { password }),
       ...(limits === undefined ? {} : { limits }),
+      ...(readers === undefined ? {} : { readers }),
     });
   } catch (thrown) {
     return { status: 'failed', format: 'unknown', error: mistake('parsing', thrown) };
