@@ -33,12 +33,12 @@ const wordsBefore: readonly (readonly [string, Operator])[] = [
   ),
   ...pairs('>', '大于 超过 高于 多于 超出 超'),
   ...pairs('<', '小于 低于 少于 不足 不满 不到 短于'),
-  ...pairs('=', '等于 达到 达 大约 约为 约 保持在 维持在 为'),
+  ...pairs('=', '等于 达到 达 大约 约为 约 接近 近 保持在 维持在 为'),
 ];
 
 /** Words after a number and its unit. */
 const wordsAfter: readonly (readonly [string, Operator])[] = [
-  ...pairs('>=', '及以上 或以上 以上 (含)以上 (及)以上 (或)以上 以上(含) 起'),
+  ...pairs('>=', '及以上 或以上 以上 (含)以上 (及)以上 (或)以上 以上(含)'),
   ...pairs('<=', '及以下 或以下 以下 (含)以下 以下(含) 及以内 以内 之内 (含)以内 以内(含) 内 封顶'),
   ...pairs('>', '以外'),
   ...pairs('=', '左右 上下 (含) (约)'),

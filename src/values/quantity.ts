@@ -39,7 +39,10 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
   if (folded.length > MAX_QUANTITY || !hasFigure.test(folded)) return wordsOf(text);
   // Spaces mean nothing except between digits, where closing up would make 5 6 into 56.
   if (/\d\s+[\d.,]|[\d.,]\s+\d/.test(folded)) return wordsOf(text);
-  const compact = folded.replace(/\s+/g, '').replace(/[。;；,]$/, '');
+  const compact = folded
+    .replace(/\s+/g, '')
+    .replace(/[。;；,]$/, '')
+    .replace(/\(含[^()]{1,8}\)$/, '');
   if (isPeriodOrDate(compact)) return wordsOf(text);
   return readCompact(text, compact, context) ?? wordsOf(text);
 }
@@ -82,8 +85,9 @@ function readSingle(
   context: QuantityContext,
 ): Quantity | null {
   const value = readNumber(digits);
-  if (!value || (tail !== '' && !isUnit(tail))) return null;
-  return numberOf(raw, value.decimal, tail || null, op, context);
+  const unit = tail.replace(/^\(([^()]+)\)$/, '$1'); // 100（%）
+  if (!value || (unit !== '' && !isUnit(unit))) return null;
+  return numberOf(raw, value.decimal, unit || null, op, context);
 }
 
 /** 三万五千, 十二次, 一百零五人: the longest numeral that leaves a known unit or nothing. 十分 means very, 一 alone 一般. */
@@ -99,7 +103,7 @@ function readSpelled(
   for (let end = run.length; end > 0; end--) {
     const value = spokenNumber(run.slice(0, end));
     const tail = run.slice(end) + (match[2] as string);
-    if (value && (tail === '' ? run.length > 1 : isUnit(tail, true))) {
+    if (value && (tail === '' ? run.length > 1 || run === '零' : isUnit(tail, true))) {
       return numberOf(raw, value, tail || null, op, context);
     }
   }

@@ -8,7 +8,7 @@ const measures = `
 届 轮 轮次 回 遍 趟 类 种 门 课时 学时 学分 节 名 名次 位 对 双 组次 枚 粒 颗 串 束 捆 卷 部
 部次 集 款 页 则 站次 趟次 梯次 起 宗 例 例次 剂 剂次 针 针次 床 床位 床日 批样 点次 席位 席 座次
 版 段次 期次 顿 桌 人份 人天 人日 人月 人年 人时 工日 台班 人学时 米 千米 公里 厘米 毫米 平方米 平米
-平方公里 平方千米 立方米 立方 方 亩 公顷 延米 延长米 平方 车公里 克 千克 公斤 斤 两 吨 升 毫升 千瓦
+平方公里 平方千米 立方米 立方 方 亩 公顷 延米 延长米 平方 车公里 克 千克 公斤 斤 两 吨 升 毫升 微克 毫克 千瓦
 兆瓦 千瓦时 度 千伏 千伏安 吨标准煤 瓦 摄氏度 年 年度 周年 天 日 周 小时 分钟 秒 秒钟 工作日 自然日
 个月 个工作日 个自然日 个小时 个季度 个年度 个百分点 百分点 百分比 千分比 比例 倍 倍数 成 岁 学年 学期
 星期 生次 辆份 亿 万 千 百 层 级 分贝 星 档 笔 单 票 封 通 套房 户人 泊位 车位 学位
@@ -50,7 +50,8 @@ export function isUnit(text: string, known = false): boolean {
   if (text === '' || text.length > MAX_UNIT) return false;
   if (known && notSpelled.has(text)) return false;
   if (vocabulary.has(text) || percent.test(text)) return true;
-  const parts = text.split(/[/·*]|每/);
+  if (text.endsWith('次') && vocabulary.has(text.slice(0, -1))) return true; // 亩次
+  const parts = text.split(/\/每|[/·*.]|每/);
   if (parts.length > 1) {
     const [head = '', ...tail] = parts;
     // 28.40/株: what is counted stands in the column, or nowhere.

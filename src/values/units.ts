@@ -57,7 +57,7 @@ const scales = new Map([
 ]);
 /** 千米 and 百分比 do not start with a scale, and 千 is a name where nothing follows. */
 const unscaled = /^(?:千米|千克|千瓦|千伏|千卡|千分比|百分比|百分点|百米)/;
-const separators = /[/·*×每]/;
+const separators = /\/每|[/·*×每]|\.(?=[\u4e00-\u9fff])/;
 
 /**
  * Scales a printed value to its base unit, exactly: 6951.77 万元 → 69517700 元, 95 % → 0.95, 0.3 万元/公里 → 3000 元/公里.

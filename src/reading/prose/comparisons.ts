@@ -3,6 +3,8 @@ import { equalitiesIn, movesTo, readBase } from './cue.ts';
 import { type Draft, essence, lastBefore, sameMeasure } from './draft.ts';
 import { nameIn } from './name.ts';
 
+const kinds = { change: 'change', growth: 'growth', share: 'share_of', rate: 'rate_of' } as const;
+
 /** Changes, growths and shares, each with what it is said of and what it is measured by. */
 export function comparisonRelations(
   drafts: readonly Draft[],
@@ -15,7 +17,7 @@ export function comparisonRelations(
     const { year, before, item } = readBase(draft.cue.base);
     const told = (subject ?? draft).year;
     const baseYear = year ?? (before && told !== null ? told - 1 : null);
-    const share = draft.cue.role === 'share';
+    const share = draft.cue.role === 'share' || draft.cue.role === 'rate';
     const baseItem = item === null ? null : (nameIn(item) ?? item);
     let base: number | null = null;
     if (share && baseItem === null)
@@ -24,7 +26,7 @@ export function comparisonRelations(
     else if (baseYear !== null)
       base = find(drafts, index, draft.subject, baseItem ?? subject?.item ?? null, baseYear);
     else if (subject && movesTo.test(subject.gap)) base = movedFrom(drafts, draft.subject as number);
-    const kind = share ? 'share_of' : (draft.cue.role as 'change' | 'growth');
+    const kind = kinds[draft.cue.role];
     const { direction, text } = draft.cue;
     return [
       {

@@ -2,7 +2,7 @@ import type { TextFigure } from '../../../schemas/index.ts';
 
 /** What the words before a figure make of it. */
 export interface Cue {
-  role: 'change' | 'growth' | 'share';
+  role: 'change' | 'growth' | 'share' | 'rate';
   direction: 'up' | 'down' | null;
   /** The words themselves: 比2022年预算执行数增加, 占基本支出的. */
   text: string;
@@ -19,14 +19,19 @@ export interface Equality {
   base: string;
 }
 
-const up = '增加|增长|上升|提高|提升|增|上涨|多';
-const down = '减少|下降|降低|节约|压减|压缩|减|回落|少';
+const up = '增加|增长|上升|提高|提升|增|上涨';
+const down = '减少|下降|降低|节约|压减|压缩|减|回落';
 // 增加到 and 下降至 lead to the new figure, not to the change, so nothing but 了 and 约 may follow the word.
 const changeWords = new RegExp(
   `(?:(?:同比|(?:相)?比|较|与|同)([^，。；：:、]{0,30}?)(?:相比|比较|对比)?[，,]?\\s*)?(?:分别|共|净|约|略有|有所)?(${up}|${down})(?:了|额|幅|幅度|率|比例)?(?:分别)?(?:为|约|近|达)?\\s*$`,
 );
 /** 由100元提高到120元: the second figure is told of what the first is told of. */
 export const movesTo = /(?:增|减|升|降|提|涨|落)[加少高长低升]?(?:到|至)[^，。；：]{0,8}$/;
+// 高 and 低 compare only beside what they compare with: 较年初目标高2.6个百分点.
+const weakWords = /(?:比|较)([^，。；：:、]{1,30}?)(高|低|多|少)(?:了|出)?(?:约)?\s*$/;
+/** 与上年相比，支出减少: the comparison stands in the clause before. */
+const comparedBefore = /(?:与|同|和|较)([^，。；：:、]{1,30})(?:相比|比较|对比)[，,]([^，。；：:、]{0,30})$/;
+const rateWords = /完成(?:了)?\s*([^，。；：:、]{0,20}(?:预算|计划|目标|任务)数?)\s*的\s*$/;
 const shareWords =
   /占\s*([^，。；：:、]{0,30}?)(?:的)?(?:比重|比例|百分比|比)?(?:分别)?(?:为|达到|达|约)?\s*$/;
 const equalWords =
@@ -41,24 +46,20 @@ export function cueBefore(lead: string, unit: TextFigure['unit']): Cue | null {
   const tail = lead.slice(-WINDOW);
   const perCent = unit === '%' || unit === '‰';
   const share = perCent ? shareWords.exec(tail) : null;
-  if (share) {
-    return {
-      role: 'share',
-      direction: null,
-      text: share[0].trim(),
-      base: said(share[1]),
-      before: clauseBefore(tail, share.index),
-    };
-  }
-  const change = changeWords.exec(tail);
+  if (share) return cueOf('share', null, tail, share);
+  const rate = perCent ? rateWords.exec(tail) : null;
+  if (rate) return cueOf('rate', null, tail, rate);
+  const change = changeWords.exec(tail) ?? weakWords.exec(tail);
   if (!change) return null;
-  return {
-    role: perCent ? 'growth' : 'change',
-    direction: new RegExp(`^(?:${up})$`).test(change[2] as string) ? 'up' : 'down',
-    text: change[0].trim(),
-    base: said(change[1]),
-    before: clauseBefore(tail, change.index),
-  };
+  const direction = new RegExp(`^(?:${up}|高|多)$`).test(change[2] as string) ? 'up' : 'down';
+  const cue = cueOf(perCent ? 'growth' : 'change', direction, tail, change);
+  const earlier = cue.base === null ? comparedBefore.exec(tail.slice(0, change.index)) : null;
+  return earlier ? { ...cue, base: said(earlier[1]), text: tail.slice(earlier.index).trim() } : cue;
+}
+
+function cueOf(role: Cue['role'], direction: Cue['direction'], tail: string, match: RegExpExecArray): Cue {
+  const before = clauseBefore(tail, match.index);
+  return { role, direction, text: match[0].trim(), base: said(match[1]), before };
 }
 
 /** All 与…持平 of a stretch of text between figures. */

@@ -74,6 +74,8 @@ export function draftFigures(
         from = sighting.end + text.slice(sighting.end).indexOf(behind) + behind.length;
       }
     }
+    // 10批次、86人次: one thing counted in two ways.
+    if (draft.item === null && joins.test(gap)) draft.item = drafts[index - 1]?.item ?? null;
   }
   return drafts;
 }
@@ -125,7 +127,14 @@ function attach(drafts: Draft[], index: number, cue: Cue): void {
   if (subject) draft.year = subject.year;
   // 比上年增加12.3万元，增长3.1%: the second goes on with the comparison of the first.
   const previous = drafts[index - 1];
-  if (cue.base === null && cue.role !== 'share' && previous?.cue && previous.subject === draft.subject) {
+  const goesOn = previous?.role === 'change' || previous?.role === 'growth';
+  if (
+    cue.base === null &&
+    cue.direction !== null &&
+    goesOn &&
+    previous.cue &&
+    previous.subject === draft.subject
+  ) {
     draft.cue = { ...cue, base: previous.cue.base };
   }
 }

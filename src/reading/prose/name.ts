@@ -13,9 +13,9 @@ const delimiter = /[，、。；：:;\n（()）！？]/;
 const when =
   /^(?:截至|截止|预计|到|至)?\s*(?:(?:19|20)\d{2}\s*年(?:\s*度)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?(?:底|末|初)?|本年度?|当年|今年|上年度?|去年|全年|上一年度?|前年)(?!度)/;
 const connective =
-  /^(?:其中|(?:主要)?原因(?:是|为)|由于|因为|主要包括|主要用于|主要是|包括|包含|用于|以及|并且|分别|共有|共计|和|及|与|另有|另|我单位|我局|我部门|我中心|本单位|本部门|全县|全市|全区|全省|全州|实际|已|将|拟)/;
+  /^(?:其中|(?:主要)?原因(?:是|为)|由于|因为|主要包括|主要用于|主要是|包括|包含|用于|以及|并且|分别|共有|共计|和|及|与|另有|另|我单位|我局|我部门|我中心|本单位|本部门|为?全[县市区省州镇乡国]|本项目|该项目|年末|年底|现有|实有|共(?!同|享|建|产|青)|已|将|拟)/;
 const verb =
-  /^(?:涉及|安排|下达|拨付|收到|投入|使用|完成|实现|开展|组织|举办|新增|慰问|走访|编报|下设|下属|设立|设有|购置|发放|支付|新建|申报|实施|取得|落实|确保|达到|核定|聘用|招聘)/;
+  /^(?:涉及|安排|下达|拨付|收到|投入|使用|完成|实现|开展|组织|举办|新增|慰问|走访|编报|下设|下属|设立|设置|设有|购置|发放|支付|新建|申报|实施|取得|落实|确保|达到|核定|聘用|招聘)/;
 const verbAtEnd =
   /(?:涉及|完成|实现|开展|组织|举办|新增|慰问|走访|编报|下设|下属|所属|设立|设有|共有|购置|发放|新建|建成|申报|实施|取得|落实|核定|聘用|招聘|设|采购|培训|建设|改造|维修|维护|服务|覆盖|资助|救助|扶持|奖励|补助|检查|巡查|支持|引进)(?:了|约|共)?\s*$/;
 /** Behind one of these a verb is the start of a noun: 完成率, 培训费, 购置支出. */
@@ -85,7 +85,8 @@ function cleaned(phrase: string): string | null {
   }
   name = name.replace(organisation, '').replace(when, '').trim().replace(connective, '').trim();
   name = withoutTrailing(name);
-  const possessed = name.slice(name.lastIndexOf('的') + 1);
+  // 对个人和家庭的补助 is a term; elsewhere what stands before 的 only describes.
+  const possessed = name.startsWith('对') ? name : name.slice(name.lastIndexOf('的') + 1);
   if (possessed.length >= 2) name = possessed;
   const named =
     name.length >= 2 && name.length <= MAX_NAME && !figure.test(name) && /[\u4e00-\u9fffA-Za-z]/.test(name);

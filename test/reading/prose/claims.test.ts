@@ -106,6 +106,27 @@ describe('figures', () => {
       ],
     ],
     ['合计 1,200.50 300人', [['300人', null, null]]],
+    [
+      '国内公务接待10批次、86人次。',
+      [
+        ['10批次', '国内公务接待', null],
+        ['86人次', '国内公务接待', null],
+      ],
+    ],
+    [
+      '为全县16个乡镇1.2万名老年人发放补贴。',
+      [
+        ['16个', '乡镇', null],
+        ['1.2万名', '老年人', null],
+      ],
+    ],
+    [
+      '对个人和家庭的补助16.14万元，年末实有在职人员23人。',
+      [
+        ['16.14万元', '对个人和家庭的补助', null],
+        ['23人', '在职人员', null],
+      ],
+    ],
     ['2023年，100人参加了考试。', [['100人', null, 2023]]],
   ])('%s', (text, figures) => {
     expect(told(text)).toEqual(figures);
@@ -232,6 +253,28 @@ describe('relations', () => {
     expect(related('支出900万元，占比分别为66.67%和33.33%。')).toEqual([
       'share_of 66.67% → ? / ?',
       'share_of 33.33% → ? / ?',
+    ]);
+  });
+
+  test('a comparison that stands in the clause before', () => {
+    const text =
+      '2023年财政拨款支出1,204.55万元，占本年支出合计的86.4%。与上年相比，财政拨款支出减少45.3万元，下降3.6%。';
+    expect(readClaims(text).relations).toMatchObject([
+      { kind: 'share_of', from: 1, to: 0, base: null, base_item: '支出合计' },
+      { kind: 'change', from: 2, to: 0, base_item: null, base_year: 2022, direction: 'down' },
+      { kind: 'growth', from: 3, to: 0, base_item: null, base_year: 2022, direction: 'down' },
+    ]);
+  });
+
+  test('how much of a budget was spent, and by how much a rate lies above its goal', () => {
+    const spent = readClaims('“三公”经费支出决算为6.2万元，完成预算的77.5%，比上年减少1.8万元。');
+    expect(spent.relations).toMatchObject([
+      { kind: 'rate_of', from: 1, to: 0, base: null, base_item: '预算' },
+      { kind: 'change', from: 2, to: 0, direction: 'down' },
+    ]);
+    const above = readClaims('学员满意度达97.6%，较年初目标高2.6个百分点。');
+    expect(above.relations).toMatchObject([
+      { kind: 'change', from: 1, to: 0, base_item: '年初目标', direction: 'up' },
     ]);
   });
 
