@@ -41,9 +41,16 @@ function linked(amounts: readonly Amount[]): Whole[] {
     whole,
     parts,
     alternatives: withoutSubtotals(parts),
-    exhaustive: whole.role === 'total' || whole.section === 'funding' || !parts.some(isOfWhich),
+    exhaustive: isExhaustive(whole, parts),
     certain: true,
   }));
+}
+
+/** One part alone is a detail of its whole, not a breakdown; a list under 其中 is one only in a fund block. */
+function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
+  if (whole.role === 'total') return true;
+  if (parts.length < 2) return false;
+  return whole.section === 'funding' || !parts.some(isOfWhich);
 }
 
 export function isOfWhich(amount: Amount): boolean {

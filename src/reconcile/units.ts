@@ -27,10 +27,13 @@ export function unitSize(unit: string | null): bigint {
   return moneySize(unit) ?? countSize(unit);
 }
 
+/** What is counted one by one: no multiple (万人), no rate (%, ‰) and no rate per something (次/年). */
+const COUNTED = /^[^万亿千%‰/]+$|^千(米|克|瓦)/;
+
 /** Decimals at which a figure in this unit is exact by nature: 分 for money, whole persons. */
 export function exactPlaces(unit: string | null): number | null {
   const size = moneySize(unit);
   if (size !== null) return size.toString().length + 1;
-  if (unit !== null && /^[人个台次户名辆套项条]$/.test(unit)) return 0;
+  if (unit !== null && COUNTED.test(unit)) return 0;
   return null;
 }

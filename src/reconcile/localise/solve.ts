@@ -46,13 +46,17 @@ function ranked(candidates: readonly Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => a.cost - b.cost);
 }
 
-/** No change of few cells mends them: every edit stands for itself. */
-function unexplained(failed: readonly Judgement[]): { causes: Cause[]; cost: number } {
-  return {
-    causes: failed.map((judgement) => ({ edits: [judgement], candidates: [] })),
-    cost: 100 * failed.length,
-  };
+/** No few changes mend them together: every edit stands for itself. */
+function unexplained(system: System, failed: readonly Judgement[]): { causes: Cause[]; cost: number } {
+  const causes = failed.map((judgement) => {
+    const own = [judgement];
+    return { edits: own, candidates: ranked([...singleCandidates(system, own), ...missingRow(own, own)]) };
+  });
+  return { causes, cost: UNEXPLAINED * failed.length };
 }
+
+/** Dearer than any correction. */
+const UNEXPLAINED = 100;
 
 /** One cause for all that must be mended; evidence that it leaves broken has a cause of its own. */
 function withRest(
@@ -64,13 +68,10 @@ function withRest(
 ): { causes: Cause[]; cost: number } {
   const rest = failed.filter((judgement) => !best.resolves.includes(judgement));
   const own: Cause = { edits: best.resolves, candidates };
-  if (rest.length === 0 || depth >= DEPTH) return { causes: [own, ...loose(rest)], cost: best.cost };
+  if (rest.length === 0 || depth >= DEPTH)
+    return { causes: [own, ...unexplained(system, rest).causes], cost: best.cost };
   const others = solve(system, rest, depth + 1);
   return { causes: [own, ...others.causes], cost: best.cost };
-}
-
-function loose(rest: readonly Judgement[]): Cause[] {
-  return rest.map((judgement) => ({ edits: [judgement], candidates: [] }));
 }
 
 /** Tries a correction that mends some of the edits and solves the rest as if it were made. */

@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { wholesOf } from '../amounts.ts';
+import { ratioPrint } from '../regime.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** A printed 占比 is its part over the whole. */
@@ -26,10 +27,9 @@ function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
   const { facts, filing } = context;
   for (const { whole, parts } of wholesOf(context.amounts)) {
-    for (const part of parts) {
-      if (part.share === null) continue;
-      outcomes.push(shareEdit(context, part, whole));
-    }
+    const edits = parts.filter((part) => part.share !== null).map((part) => shareEdit(context, part, whole));
+    if (isOtherRate(edits)) outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
+    else outcomes.push(...edits);
     if (whole?.share != null && facts.amount(whole) === null) {
       outcomes.push(notEvaluated(filing.filing_id, 'total is blank'));
     }
@@ -37,7 +37,19 @@ function check(context: FilingContext): Outcome[] {
   return outcomes;
 }
 
-function shareEdit({ facts, filing }: FilingContext, part: Amount, whole: Amount | null): Outcome {
+/** Shares of which more than half, and at least so many, fit neither way: the column is a rate over something else. */
+const MOST_MISFITS = 3;
+export const OTHER_RATE = 'column is no share of the total';
+
+/** 占调整预算% is no share of the total, whatever its header says. */
+export function isOtherRate(outcomes: readonly Outcome[]): boolean {
+  const shares = outcomes.filter((outcome) => outcome.type === 'edit').map(({ edit }) => edit);
+  const counted = shares.filter((edit) => edit.type === 'ratio' && edit.numerator.fact.value !== 0n);
+  const misfits = counted.filter((edit) => edit.type === 'ratio' && ratioPrint(edit) === 'neither');
+  return misfits.length >= MOST_MISFITS && misfits.length * 2 > counted.length;
+}
+
+export function shareEdit({ facts, filing }: FilingContext, part: Amount, whole: Amount | null): Outcome {
   const rate = facts.share(part);
   const numerator = facts.amount(part);
   const denominator = whole === null ? null : facts.amount(whole);

@@ -64,8 +64,13 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
     money(price.fact, price.size, 'unit cost'),
     ...counts.map((count) => ({ fact: count.facts[0]!, coefficient: count.facts[0]!.factor, role: 'count' })),
   ];
-  const amount = money(budget, budget.factor, 'budget');
+  const amount = money(budget, sizeOf(budget, price), 'budget');
   return edited({ type: 'product', ...base, relation: '=', amount, factors, multiplier });
+}
+
+/** A budget without a unit is taken in the unit of the price. */
+function sizeOf(budget: Fact, price: Price): bigint {
+  return budget.unit === null ? price.size : budget.factor;
 }
 
 type Base = Omit<Extract<Outcome, { type: 'edit' }>['edit'], 'type'>;
@@ -85,7 +90,7 @@ function summed(
     money(price.fact, price.size * BigInt(kept.length), 'unit cost'),
     { fact: kept[0]!, coefficient: kept[0]!.factor, role: 'count' },
   ];
-  const amount = money(budget, budget.factor, 'budget');
+  const amount = money(budget, sizeOf(budget, price), 'budget');
   const equal = facts.every((fact) => fact.value === facts[0]!.value && fact.factor === facts[0]!.factor);
   const one = facts
     .map(

@@ -48,7 +48,7 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
     ];
   }
   const { withExecution, withoutExecution } = profile.weightBase;
-  const hasField = filing.has_execution_weight_field || execution !== null;
+  const hasField = execution !== null || templateHasField(context);
   const bases = (hasField ? withExecution : withoutExecution).map(exact);
   const base = bases.includes(sum) ? sum : (printedBase(block, context) ?? bases[0]!);
   const hint =
@@ -57,6 +57,18 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const blank = isUsual ? { blank: { fact: facts.blank(filing, 'execution_weight') } } : {};
   const note = hint === undefined ? {} : { note: hint, ...blank };
   return [edited(pointSum(context, { ...VOICE, total: null, base, parts, ...note }))];
+}
+
+/** The form itself, or another one of its template in the document, has a place for the points of 预算执行率. */
+function templateHasField({ filing, document }: FilingContext): boolean {
+  if (filing.has_execution_weight_field) return true;
+  return document.filings.some(
+    ({ filing: other }) =>
+      other.has_execution_weight_field &&
+      other.form_type === filing.form_type &&
+      other.title !== null &&
+      other.title === filing.title,
+  );
 }
 
 const VOICE = {
