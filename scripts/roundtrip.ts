@@ -11,7 +11,7 @@ import { compareGrids, type GridComparison } from './generate/compare-grids.ts';
 import { type GeneratedDocument, generateDocument } from './generate/document.ts';
 import { seededRandom } from './generate/random.ts';
 import { renderDocx } from './generate/render/docx.ts';
-import { type Drawing, drawings, renderHtml } from './generate/render/html.ts';
+import { type Drawing, drawings, type HtmlStyle, renderHtml } from './generate/render/html.ts';
 import { printByChromium, printByOffice } from './generate/render/pdf.ts';
 import { renderXlsx } from './generate/render/xlsx.ts';
 
@@ -48,7 +48,8 @@ const cases = Array.from({ length: Number(options.count) }, (_, i): Case => {
   const document = generateDocument(first + i);
   const printer = printers[i % printers.length]!;
   const drawing = chosen[Math.floor(i / printers.length) % chosen.length]!;
-  const name = `${document.id}.${printer === 'chromium' ? `chromium-${drawing}` : printer}`;
+  const sideways = pageStyle({ document, drawing }).rotated ? '-sideways' : '';
+  const name = `${document.id}.${printer === 'chromium' ? `chromium-${drawing}${sideways}` : printer}`;
   return { document, printer, drawing, name };
 });
 
@@ -62,6 +63,18 @@ for (let at = 0; at < cases.length; at += size) {
 }
 report(outcomes);
 
+/** Page settings that the seed chooses. A sideways page asks the viewer to turn it, so that its lines run upwards. */
+function pageStyle({ document, drawing }: Pick<Case, 'document' | 'drawing'>): HtmlStyle {
+  const random = seededRandom(document.seed + 7);
+  return {
+    drawing,
+    fontSize: random.int(8, 13),
+    repeatHeaders: random.chance(0.5),
+    landscape: random.chance(0.3),
+    rotated: random.chance(0.1),
+  };
+}
+
 function storedBytes({ name }: Case): [string, Uint8Array][] {
   const file = options.from === undefined ? null : path.join(options.from, `${name}.pdf`);
   return file !== null && existsSync(file) ? [[name, new Uint8Array(readFileSync(file))]] : [];
@@ -71,7 +84,7 @@ async function print(batch: Case[]): Promise<Map<string, Uint8Array>> {
   const office = new Map<string, Uint8Array>();
   const printed = new Map<string, Uint8Array>();
   for (const one of batch) {
-    const { document, printer, drawing, name } = one;
+    const { document, printer, name } = one;
     const random = seededRandom(document.seed + 7);
     if (printer === 'calc') office.set(`${name}.xlsx`, renderXlsx(document.sections));
     if (printer === 'writer') {
@@ -82,16 +95,8 @@ async function print(batch: Case[]): Promise<Map<string, Uint8Array>> {
       };
       office.set(`${name}.docx`, renderDocx(document.sections, style));
     }
-    if (printer === 'chromium') {
-      const style = {
-        drawing,
-        fontSize: random.int(8, 13),
-        repeatHeaders: random.chance(0.5),
-        landscape: random.chance(0.3),
-        rotated: random.chance(0.15),
-      };
-      printed.set(name, await printByChromium(renderHtml(document.sections, style)));
-    }
+    if (printer === 'chromium')
+      printed.set(name, await printByChromium(renderHtml(document.sections, pageStyle(one))));
   }
   if (office.size > 0) {
     for (const [name, bytes] of await printByOffice(office)) printed.set(path.parse(name).name, bytes);
@@ -114,7 +119,7 @@ function report(list: readonly Outcome[]): void {
   const lines: string[] = [];
   const groups = new Map<string, Outcome[]>();
   for (const one of list) {
-    const key = one.printer === 'chromium' ? `chromium ${one.drawing}` : one.printer;
+    const key = one.printer === 'chromium' ? one.name.slice(one.name.indexOf('.chromium-') + 1) : one.printer;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const row = (label: string, members: readonly Outcome[]) => {
