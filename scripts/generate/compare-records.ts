@@ -106,8 +106,8 @@ function quantityDifference(wanted: ExpectedQuantity, got: Quantity | null): str
 const derived = new Set<Amount['measure']>(['rate', 'adjustment', 'balance']);
 
 function compareAmounts(form: ExpectedForm, found: readonly Amount[], say: (text: string) => void): void {
-  const rest = found.filter((one) => !derived.has(one.measure));
   const byValue = form.amounts_by_value_only === true;
+  const rest = found.filter((one) => byValue || !derived.has(one.measure));
   for (const wanted of form.amounts) {
     const at = rest.findIndex((one) => (byValue ? one.value === wanted.value : sameAmount(wanted, one)));
     if (at >= 0) {
