@@ -38,7 +38,7 @@ function tell(cause: Cause, said: Said): Finding {
   const breach = edit.severity === undefined ? own.severity : severityOf(verdict, edit.severity);
   const finding = fromJudgement(primary, { ...voice, severity: breach });
   const related = cause.edits.filter((other) => other !== primary).map(sentence);
-  return { ...finding, hypotheses: hypothesesOf(cause.candidates), related };
+  return { ...finding, hypotheses: hypothesesOf(cause.candidates, finding.severity === 'error'), related };
 }
 
 function isUnfilledTotal({ edit }: Judgement): boolean {
@@ -63,9 +63,10 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
   return at >= 0 && a[at]! < b[at]!;
 }
 
-function hypothesesOf(candidates: readonly Candidate[]): Hypothesis[] {
+/** Nothing is proposed where the edit itself is a bound, an open list or only improbable. */
+function hypothesesOf(candidates: readonly Candidate[], certain: boolean): Hypothesis[] {
   const [best, next] = candidates;
-  const clear = best !== undefined && (next === undefined || next.cost - best.cost >= MARGIN);
+  const clear = certain && best !== undefined && (next === undefined || next.cost - best.cost >= MARGIN);
   return candidates.slice(0, LISTED).map((candidate, i) => hypothesis(candidate, i === 0 && clear));
 }
 

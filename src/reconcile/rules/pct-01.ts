@@ -24,12 +24,16 @@ export const PCT_01: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  const outcomes: Outcome[] = [];
   const { facts, filing } = context;
+  const outcomes: Outcome[] = [];
+  const other = otherRates(context);
   for (const { whole, parts } of wholesOf(context.amounts)) {
-    const edits = parts.filter((part) => part.share !== null).map((part) => shareEdit(context, part, whole));
-    if (isOtherRate(edits)) outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
-    else outcomes.push(...edits);
+    for (const part of parts) {
+      const rate = facts.share(part);
+      if (rate === null) continue;
+      if (other.has(rate.column)) outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
+      else outcomes.push(shareEdit(context, part, whole));
+    }
     if (whole?.share != null && facts.amount(whole) === null) {
       outcomes.push(notEvaluated(filing.filing_id, 'total is blank'));
     }
@@ -37,16 +41,29 @@ function check(context: FilingContext): Outcome[] {
   return outcomes;
 }
 
-/** Shares of which more than half, and at least so many, fit neither way: the column is a rate over something else. */
+/** Shares of a column of which more than half, and at least so many, fit neither way: it is a rate over something else. */
 const MOST_MISFITS = 3;
 export const OTHER_RATE = 'column is no share of the total';
 
-/** 占调整预算% is no share of the total, whatever its header says. */
-export function isOtherRate(outcomes: readonly Outcome[]): boolean {
-  const shares = outcomes.filter((outcome) => outcome.type === 'edit').map(({ edit }) => edit);
-  const counted = shares.filter((edit) => edit.type === 'ratio' && edit.numerator.fact.value !== 0n);
-  const misfits = counted.filter((edit) => edit.type === 'ratio' && ratioPrint(edit) === 'neither');
-  return misfits.length >= MOST_MISFITS && misfits.length * 2 > counted.length;
+/** Columns of printed rates that are no shares of a total (占调整预算%), whatever their header says. */
+export function otherRates(context: FilingContext): ReadonlySet<string> {
+  const columns = new Map<string, { counted: number; misfits: number }>();
+  for (const { whole, parts } of wholesOf(context.amounts)) {
+    for (const part of parts) {
+      const outcome = part.share === null || whole === null ? null : shareEdit(context, part, whole);
+      if (outcome?.type !== 'edit' || outcome.edit.type !== 'ratio') continue;
+      const { edit } = outcome;
+      if (edit.numerator.fact.value === 0n) continue;
+      const column = columns.get(edit.rate.fact.column) ?? { counted: 0, misfits: 0 };
+      columns.set(edit.rate.fact.column, column);
+      column.counted += 1;
+      if (ratioPrint(edit) === 'neither') column.misfits += 1;
+    }
+  }
+  const other = [...columns].filter(
+    ([, { counted, misfits }]) => misfits >= MOST_MISFITS && misfits * 2 > counted,
+  );
+  return new Set(other.map(([column]) => column));
 }
 
 export function shareEdit({ facts, filing }: FilingContext, part: Amount, whole: Amount | null): Outcome {

@@ -2,7 +2,7 @@ import { wholesOf } from '../amounts.ts';
 import { HUNDRED } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { isOtherRate, OTHER_RATE, shareEdit } from './pct-01.ts';
+import { OTHER_RATE, otherRates } from './pct-01.ts';
 
 /** The shares of one whole add up to 100, or to the share printed beside the whole. */
 export const PCT_02: FilingRule = {
@@ -24,10 +24,11 @@ export const PCT_02: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const { facts, filing, amounts } = context;
   const outcomes: Outcome[] = [];
+  const other = otherRates(context);
   for (const { whole, parts, exhaustive } of wholesOf(amounts)) {
     const shares = parts.map((part) => facts.share(part)).filter((fact): fact is Fact => fact !== null);
     if (shares.length < 2 || whole === null) continue;
-    if (isOtherRate(parts.map((part) => shareEdit(context, part, whole)))) {
+    if (other.has(shares[0]!.column)) {
       outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
       continue;
     }
