@@ -42,7 +42,10 @@ function isRowCut(pairs: readonly CellPair[]): boolean {
   if (rests.length === 0) return isSliver(single);
   const begun = single.filter(({ above }) => above.text !== '');
   const labelsStay = begun.some(({ below }) => below.text === '');
-  if (!labelsStay && begun.length > 0) return rests.length === begun.length && rests.every(breaksOff);
+  if (!labelsStay && begun.length > 0)
+    return (
+      rests.length === begun.length && rests.every((pair) => pair.above.lines.length > 1 && breaksOff(pair))
+    );
   if (begun.length === 0) return false;
   return rests.every((pair) => (pair.above.text === '' ? false : goesOn(pair)));
 }

@@ -32,6 +32,8 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
         number: page.number,
         height: page.height,
         texts: page.items.filter((item) => item.kind === 'text'),
+        cellSizes: grids.flatMap((grid) => grid.cells.flatMap((cell) => cell.lines.map((line) => line.size))),
+        grids: grids.map((grid) => grid.box),
         gridTop: grids.length > 0 ? Math.min(...grids.map((grid) => grid.box.y0)) : null,
         gridBottom: grids.length > 0 ? Math.max(...grids.map((grid) => grid.box.y1)) : null,
       };

@@ -1,17 +1,25 @@
+import type { Box } from '../../schemas/index.ts';
 import type { Fill, Ruling } from './marks.ts';
 import type { GeometrySettings } from './settings.ts';
 
-/** Sides of cell backgrounds as rulings. White areas show nothing on paper; a background as large as half the page is no cell. */
+/**
+ * Sides of cell backgrounds as rulings. White areas show nothing on white paper, but are cells where they were painted over a
+ * darker area whose rest between them is the lines. A background as large as half the page is no cell.
+ */
 export function fillRulings(
   fills: readonly Fill[],
   page: { width: number; height: number },
   settings: GeometrySettings,
 ): Ruling[] {
   const rulings: Ruling[] = [];
-  for (const { box, colour } of fills) {
+  const painted: Fill[] = [];
+  for (const fill of fills) {
+    const { box, colour } = fill;
+    const shows = colour !== '#ffffff' || liesOnDarker(box, painted);
+    painted.push(fill);
     const width = box.x1 - box.x0;
     const height = box.y1 - box.y0;
-    if (colour === '#ffffff' || width < settings.minFillWidth || height < settings.minFillHeight) continue;
+    if (!shows || width < settings.minFillWidth || height < settings.minFillHeight) continue;
     if (width * height > (page.width * page.height) / 2) continue;
     const thickness = 0;
     rulings.push(
@@ -22,4 +30,15 @@ export function fillRulings(
     );
   }
   return rulings;
+}
+
+function liesOnDarker(box: Box, painted: readonly Fill[]): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  for (let i = painted.length - 1; i >= 0; i--) {
+    const under = painted[i]!;
+    const { x0, y0, x1, y1 } = under.box;
+    if (x >= x0 && x <= x1 && y >= y0 && y <= y1) return under.colour !== '#ffffff';
+  }
+  return false;
 }

@@ -1,3 +1,4 @@
+import type { Box } from '../../schemas/index.ts';
 import type { PageText } from './paragraphs.ts';
 
 /** What the marking of furniture needs of a page. */
@@ -5,6 +6,10 @@ export interface TextPage {
   number: number;
   height: number;
   texts: PageText[];
+  /** Sizes of the lines in the cells of the page. */
+  cellSizes: number[];
+  /** Boxes of the grids. */
+  grids: Box[];
   /** Top and bottom of the grids of the page; null where it has none. */
   gridTop: number | null;
   gridBottom: number | null;
@@ -30,13 +35,13 @@ export function markFurniture(pages: readonly TextPage[]): void {
     for (const text of page.texts) {
       if (!inMargin(text, page)) continue;
       if (pageNumber.test(text.text)) text.role = 'furniture';
-      else {
+      else if (!isTitle(text, page)) {
         const key = text.text.replace(/[\d一二三四五六七八九十]+/g, '#').replace(/\s/g, '');
         seen.set(key, [...(seen.get(key) ?? []), { text, page: page.number }]);
       }
     }
   }
-  const body = medianSize(pages.flatMap((page) => page.texts));
+  const body = medianSize(pages);
   for (const entries of seen.values()) {
     for (const entry of entries) {
       const twin = entries.some(
@@ -56,7 +61,18 @@ function inMargin(text: PageText, page: TextPage): boolean {
   return above || below;
 }
 
-function medianSize(texts: readonly PageText[]): number {
-  const sizes = texts.map((text) => text.size).sort((a, b) => a - b);
+function medianSize(pages: readonly TextPage[]): number {
+  const sizes = pages.flatMap((page) => [...page.cellSizes, ...page.texts.map((text) => text.size)]);
+  sizes.sort((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 0;
+}
+
+/** A text that stands centred right above a grid is its title, though every page may have one. */
+function isTitle(text: PageText, page: TextPage): boolean {
+  return page.grids.some((grid) => {
+    const gap = grid.y0 - text.box.y1;
+    const left = text.box.x0 - grid.x0;
+    const right = grid.x1 - text.box.x1;
+    return gap > -1 && gap < 3 * text.size && left > text.size && Math.abs(left - right) < 2 * text.size;
+  });
 }

@@ -48,7 +48,8 @@ function rowsByBaseline(glyphs: readonly Glyph[], drift: number): Glyph[][] {
 }
 
 function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
-  row.sort((a, b) => a.box.x0 - b.box.x0);
+  // By their middles: a bracket that was moved under its neighbour (contextual spacing) keeps its place.
+  row.sort((a, b) => a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1);
   const kept: Glyph[] = [];
   let text = '';
   let spaceSeen = false;

@@ -1,13 +1,16 @@
-import type { Block, Cell, Grid, Location, Paragraph } from '../../schemas/index.ts';
+import type { Block, Box, Cell, Grid, Location, Paragraph } from '../../schemas/index.ts';
 import type { DocumentItem } from '../geometry/document-layout.ts';
 import type { LogicalCell, LogicalGrid } from '../geometry/logical-grid.ts';
 import type { PageText } from '../geometry/paragraphs.ts';
 
+/** Takes a box from the frame that a page was read in to the page as shown. */
+export type OnPage = (page: number, box: Box) => Box;
+
 /** Layout → blocks of a source document, with their places. */
-export function blocksOf(items: readonly DocumentItem[]): Block[] {
+export function blocksOf(items: readonly DocumentItem[], onPage: OnPage): Block[] {
   let grids = 0;
   return items.map((item, block) =>
-    item.kind === 'grid' ? gridBlock(item, block, grids++) : paragraphBlock(item, block),
+    item.kind === 'grid' ? gridBlock(item, block, grids++, onPage) : paragraphBlock(item, block, onPage),
   );
 }
 
@@ -22,17 +25,17 @@ const nowhere = {
   table: null,
 };
 
-function gridBlock(grid: LogicalGrid, block: number, index: number): Grid {
+function gridBlock(grid: LogicalGrid, block: number, index: number, onPage: OnPage): Grid {
   return {
     kind: 'grid',
     rows: grid.rows,
     columns: grid.xs.length - 1,
-    cells: grid.cells.map((cell) => cellOf(cell, grid, block, index)),
+    cells: grid.cells.map((cell) => cellOf(cell, grid, block, index, onPage)),
     parts: grid.parts.map(({ page, box, firstRow, endRow }) => ({
       page,
       sheet: null,
       table: null,
-      box: [box.x0, box.y0, box.x1, box.y1],
+      box: cornersOf(onPage(page, box)),
       firstRow,
       endRow,
     })),
@@ -46,7 +49,7 @@ function gridBlock(grid: LogicalGrid, block: number, index: number): Grid {
 /** Digital text is certain unless its cell says why not. */
 const doubtedConfidence = 0.8;
 
-function cellOf(cell: LogicalCell, grid: LogicalGrid, block: number, index: number): Cell {
+function cellOf(cell: LogicalCell, grid: LogicalGrid, block: number, index: number, onPage: OnPage): Cell {
   const { row, column, rowSpan, columnSpan, text, doubt } = cell;
   const place = cell.places.find((p) => p.filled) ?? cell.places[0]!;
   const location: Location = {
@@ -56,14 +59,18 @@ function cellOf(cell: LogicalCell, grid: LogicalGrid, block: number, index: numb
     row,
     column,
     page: place.page,
-    box: place.box,
+    box: onPage(place.page, place.box),
   };
   const confidence = Math.min(grid.confidence, doubt ? doubtedConfidence : 1);
   const base: Cell = { row, column, rowSpan, columnSpan, text, confidence, location };
   return doubt ? { ...base, doubt } : base;
 }
 
-function paragraphBlock(text: PageText, block: number): Paragraph {
-  const location: Location = { ...nowhere, block, page: text.page, box: text.box };
+function paragraphBlock(text: PageText, block: number, onPage: OnPage): Paragraph {
+  const location: Location = { ...nowhere, block, page: text.page, box: onPage(text.page, text.box) };
   return { kind: 'paragraph', text: text.text, role: text.role, confidence: 1, location };
+}
+
+function cornersOf({ x0, y0, x1, y1 }: Box): [number, number, number, number] {
+  return [x0, y0, x1, y1];
 }

@@ -1,8 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Issue, Page } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
+import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
+import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { blocksOf } from './blocks.ts';
 import * as issue from './issues.ts';
@@ -40,12 +42,15 @@ async function readDocument(
   if (count === 0) return failed(issue.noPages());
   const pages: Page[] = [];
   const layouts: PageLayout[] = [];
+  const back = new Map<number, UprightPage['back']>();
   const warnings: Issue[] = await documentWarnings(pdf);
   const layers = await pdf.getOptionalContentConfig().catch(() => null);
   for (let number = 1; number <= count; number++) {
     try {
       const marks = withoutInvisibleText(await readPage(pdf, number, settings, layers));
-      const { page, layout, warnings: found } = readLayout(marks, settings);
+      const upright = uprightPage(marks);
+      const { page, layout, warnings: found } = readLayout(marks, upright.marks, settings);
+      back.set(number, upright.back);
       pages.push(page);
       if (layout) layouts.push(layout);
       warnings.push(...found);
@@ -57,13 +62,19 @@ async function readDocument(
   if (count < total) warnings.push(issue.pagesBeyondLimit(total, count));
   return {
     status: 'read',
-    source: { format: 'pdf', pages, blocks: blocksOf(joinPages(layouts, settings)), warnings },
+    source: {
+      format: 'pdf',
+      pages,
+      blocks: blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box),
+      warnings,
+    },
   };
 }
 
 /** One page: what it is, what stands on it, and what was not read. Scans are left to the reader of pictures. */
 function readLayout(
   marks: ReadMarks,
+  upright: PageMarks,
   settings: GeometrySettings,
 ): { page: Page; layout: PageLayout | null; warnings: Issue[] } {
   const { number, width, height, rotation } = marks;
@@ -72,7 +83,7 @@ function readLayout(
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
-  return { page, layout: layoutOf(marks, settings), warnings };
+  return { page, layout: layoutOf(upright, settings), warnings };
 }
 
 async function documentWarnings(pdf: PDFDocumentProxy): Promise<Issue[]> {
