@@ -82,5 +82,5 @@ export function quantityOf(entry: Entry, unit: string | null, op: string | null)
 }
 
 export function locate(source: Record<string, Location>, field: string, entry: Entry | null): void {
-  if (entry) source[field] = entry.cell.location;
+  if (entry !== null) source[field] = entry.cell.location;
 }

@@ -42,13 +42,13 @@ export function readFunding(
         parent: whole ? itemOf(whole.field) : null,
         role: field.rank === 0 ? 'total' : whole ? 'part' : 'item',
         depth: depthOf(place),
-        whole: whole?.draft ?? null,
         project,
       },
       quantity,
       { value: field.at, item: field.labelAt },
       field.confidence,
     );
+    place.draft.whole = whole?.draft ?? null;
   }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
 }

@@ -1,7 +1,6 @@
 import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } from '../../schemas/index.ts';
 import { completeMetas } from './complete.ts';
 import { filingOf, outlineForm, readForm } from './read-form.ts';
-import { amountRecords, indicatorRecords } from './records.ts';
 import { segment } from './segment.ts';
 import { tablesOf } from './table.ts';
 import { type TextDraft, textsOfLines } from './texts.ts';
@@ -44,11 +43,10 @@ export function readFilings(source: SourceDocument, documentId: string): Readout
   };
   for (const [ordinal, outline] of outlines.entries()) {
     const filingId = `${prefix}:f${ordinal}`;
-    const contents = readForm(outline);
-    const owner = { documentId, filingId, year: outline.meta.year };
+    const contents = readForm(outline, { documentId, filingId, year: outline.meta.year });
     readout.filings.push(filingOf(outline, contents, filingId, documentId, ordinal, inferred[ordinal] ?? []));
-    readout.indicators.push(...indicatorRecords(contents.indicators, owner));
-    readout.amounts.push(...amountRecords(contents.amounts, owner));
+    readout.indicators.push(...contents.indicators);
+    readout.amounts.push(...contents.amounts);
     readout.warnings.push(...contents.warnings);
     texts(contents.texts, filingId);
   }

@@ -31,6 +31,8 @@ export interface IndicatorHeader {
   /** First grid column of the table; what stands left of it is a side label. */
   left: number;
   columns: IndicatorColumn[];
+  /** Every text of the head, folded. */
+  heads: Set<string>;
 }
 
 /** Deepest head that is read, in rows (三公 tables have 4). */
@@ -66,7 +68,7 @@ export function findIndicatorHeader(table: Table, row: number, limit: number): I
   const valued = [...found].filter((role) => role !== null && valueRoles.has(role)).length;
   if (named < 2 && (named < 1 || valued < 1)) return null;
   if (named + valued < 2) return null;
-  return { first: row, end, left, columns };
+  return { first: row, end, left, columns, heads: headTexts(table, row, end) };
 }
 
 /** The row after the head: below its deepest cell, and below rows that hold nothing but heads. */
@@ -165,19 +167,16 @@ function roleOf(table: Table, path: number[]): IndicatorRole | null {
 }
 
 /** Whether the row prints the same heads as the header: a header that runs on over a page starts nothing new. */
-export function repeatsHeader(
-  table: Table,
-  row: number,
-  header: IndicatorHeader,
-  headerTable: Table,
-): boolean {
+export function repeatsHeader(table: Table, row: number, header: IndicatorHeader): boolean {
   const filled = filledCells(table, row);
-  if (filled.length < 2) return false;
+  return filled.length > 1 && filled.every((i) => header.heads.has(labelOf(table, i).key));
+}
+
+function headTexts(table: Table, first: number, end: number): Set<string> {
   const heads = new Set<string>();
-  for (let r = header.first; r < header.end; r++) {
-    for (const i of filledCells(headerTable, r)) heads.add(labelOf(headerTable, i).key);
-  }
-  return filled.every((i) => heads.has(labelOf(table, i).key));
+  for (let row = first; row < end; row++)
+    for (const i of filledCells(table, row)) heads.add(labelOf(table, i).key);
+  return heads;
 }
 
 /** Marks the head's cells as explained. */

@@ -39,8 +39,12 @@ export function labelReader(): (text: string) => Label {
   };
 }
 
+/** A text beyond this length, in characters, is an answer: it is kept as its own key and not folded. */
+const LONGEST_FOLDED = 120;
+
 /** Reads one text as a label, without keeping it. */
 export function labelOfText(text: string): Label {
+  if (text.length > LONGEST_FOLDED) return { ...blankLabel, key: text };
   const key = foldLabel(text);
   const forms = figureLike.test(key) ? [] : labelForms(key);
   const role = forms.length === 0 ? null : undefined;

@@ -4,20 +4,25 @@ import type { IndicatorRegion } from './form.ts';
 import type { Half, Span } from './indicator-halves.ts';
 import { isVoid } from './label.ts';
 
+type Triple<Value> = [Value, Value, Value];
+
 /** The names of a row's levels, and the points that they print. */
 export interface LevelNames {
-  level1: string | null;
-  level2: string | null;
-  level3: string | null;
-  points: [number | null, number | null, number | null];
-  entries: (Entry | null)[];
+  /** Without points and, at the third level, list marks; null where the form has no such level. */
+  texts: Triple<string | null>;
+  points: Triple<number | null>;
+  entries: Triple<Entry | null>;
   /** Folded texts of the levels as printed. */
   keys: string[];
   /** The indicator's own name: of its lowest level; empty where it has none. */
   name: string;
   /** Whether the name's cell starts in the row. */
   starts: boolean;
-  entry: Entry | null;
+}
+
+interface Name {
+  text: string;
+  points: number | null;
 }
 
 /** Reads the levels of a half row by row: merged cells through their spans, unmerged blanks from the row above. */
@@ -27,19 +32,50 @@ export function levelReader(region: IndicatorRegion, half: Half): (row: number) 
   const fills = half.levels.map(
     (span, level) => level < lowest && span !== null && fillsDown(region, span, level),
   );
+  const known = new Map<string, Name>();
+  const nameOf = (entry: Entry, level: number): Name => {
+    const leaf = level === 2;
+    const memory = leaf ? undefined : known.get(entry.text);
+    if (memory) return memory;
+    const name = splitName(entry.text, leaf);
+    if (!leaf) known.set(entry.text, name);
+    return name;
+  };
   return (row) => {
-    const entries = half.levels.map((span) => entryAt(region.table, row, span));
-    for (let level = 0; level < lowest; level++) {
-      const entry = entries[level];
-      if (!entry) continue;
-      if (entry.key !== '') {
+    const entries: Triple<Entry | null> = [null, null, null];
+    const texts: Triple<string | null> = [null, null, null];
+    const points: Triple<number | null> = [null, null, null];
+    for (let level = 0; level <= lowest; level++) {
+      let entry = entryAt(region.table, row, half.levels[level]);
+      if (entry === null) continue;
+      if (level < lowest && entry.key !== '') {
         if (entry.key !== carried[level]?.key) carried.fill(null, level + 1);
         carried[level] = entry;
-      } else if (fills[level] && carried[level])
-        entries[level] = { ...(carried[level] as Entry), starts: false };
+      } else if (level < lowest && fills[level] && carried[level]) {
+        entry = { ...(carried[level] as Entry), starts: false };
+      }
+      const name = nameOf(entry, level);
+      entries[level] = entry;
+      texts[level] = name.text;
+      points[level] = name.points;
     }
-    return namesOf(entries, lowest, half);
+    const own = texts[lowest] ?? '';
+    return {
+      texts,
+      points,
+      entries,
+      keys: entries.map((entry) => entry?.key ?? ''),
+      name: isVoid(own) ? '' : own,
+      starts: entries[lowest]?.starts ?? false,
+    };
   };
+}
+
+/** A level's name without its points; the third level's without its list mark, and empty where it says nothing. */
+function splitName(text: string, leaf: boolean): Name {
+  const bare = leaf ? stripMarks(printedName(text)).rest : printedName(text);
+  const { name, points } = splitPoints(bare, leaf);
+  return { text: leaf && isVoid(name) ? '' : name, points };
 }
 
 /** The first level is never blank of itself; below it a blank is one where the column merges its cells. */
@@ -50,29 +86,4 @@ function fillsDown(region: IndicatorRegion, span: Span, level: number): boolean 
     if (entry && entry.cell.rowSpan > 1 && entry.key !== '') return false;
   }
   return true;
-}
-
-function namesOf(entries: (Entry | null)[], lowest: number, half: Half): LevelNames {
-  const points: LevelNames['points'] = [null, null, null];
-  const texts: (string | null)[] = entries.map((entry, level) => {
-    if (!entry || !half.levels[level]) return null;
-    const leaf = level === lowest && lowest === 2;
-    const printedText = printedName(entry.text);
-    const bare = leaf ? stripMarks(printedText).rest : printedText;
-    const split = splitPoints(bare, leaf);
-    points[level] = split.points;
-    return leaf && isVoid(split.name.trim()) ? '' : split.name;
-  });
-  const entry = entries[lowest] ?? null;
-  return {
-    level1: texts[0] ?? null,
-    level2: texts[1] ?? null,
-    level3: texts[2] ?? null,
-    points,
-    entries,
-    keys: entries.map((each) => each?.key ?? ''),
-    name: isVoid((texts[lowest] ?? '').trim()) ? '' : (texts[lowest] ?? ''),
-    starts: entry?.starts ?? false,
-    entry,
-  };
 }

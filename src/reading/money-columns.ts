@@ -1,6 +1,7 @@
 import type { Measure } from '../../schemas/index.ts';
 import { readYear, relativeYear } from '../values/index.ts';
 import type { MoneyRegion } from './form.ts';
+import type { Span } from './indicator-halves.ts';
 import { isVoid } from './label.ts';
 import { fundLabel, type MoneyRole, totalLabel } from './lexicon/money-columns.ts';
 import { headRole, isFigure, isFigureRole } from './money-header.ts';
@@ -9,7 +10,8 @@ import { bottomOf, cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } 
 /** A column of figures: what its heads say. */
 export interface FigureColumn {
   column: number;
-  role: MoneyRole;
+  /** Null where the lowest heads are no labels: the name of a project. */
+  role: MoneyRole | null;
   measure: Measure | null;
   /** Heads as printed from the top. */
   path: string[];
@@ -54,7 +56,10 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
   for (const head of heads) {
     const kind = kindOf(head, spanned === (head.path.at(-1) ?? -2));
     spanned = head.path.at(-1) ?? -1;
-    if (kind === 'ordinal' || kind === 'text') continue;
+    if (kind === 'ordinal' || kind === 'text') {
+      explainColumn(region, head.column);
+      continue;
+    }
     const naming = kind === 'item' || kind === 'project' || kind === 'organisation' || kind === 'code';
     if (half === null || (naming && half.figures.length > 0)) {
       half = {
@@ -161,15 +166,13 @@ function figureColumn(table: Table, head: Head): FigureColumn {
   for (let k = head.path.length - 1; k >= 0; k--) {
     const role = headRole(labelOf(table, head.path[k] as number));
     if (measure === null && role !== null && measures.has(role)) measure = role as Measure;
-    if (fund === null && fundLabel.test(keys[k] as string) && !totalLabel.test(keys[k] as string)) {
-      fund = fundName(path[k] as string, keys[k] as string);
-    }
+    fund ??= fundOf(path[k] as string, keys[k] as string);
     year ??= readYear(path[k] as string);
     yearOffset ??= relativeYear(keys[k] as string);
   }
   return {
     column: head.column,
-    role: head.role ?? 'value',
+    role: head.role,
     measure,
     path,
     keys,
@@ -180,10 +183,25 @@ function figureColumn(table: Table, head: Head): FigureColumn {
   };
 }
 
-/** The source that a head names, as printed without 其中： and 预算数. */
-function fundName(text: string, key: string): string | null {
-  if (/^(?:收入|支出|项目)$/.test(key)) return null;
-  return text.replace(/^其\s*中\s*[：:]\s*/, '').trim();
+/** The source of funds that a head names: 一般公共预算支出 and 其中：一般公共预算 are 一般公共预算. */
+function fundOf(text: string, key: string): string | null {
+  if (!fundLabel.test(key) || totalLabel.test(key)) return null;
+  const bare = text.replace(/^其\s*中\s*[：:]\s*/, '').trim();
+  return /^(?:一般公共|政府性基金|国有资本|财政拨款|财政专户|单位资金)/.test(bare)
+    ? bare.replace(/(?:基本|项目)?(?:支出|收入)(?:预算|决算)?数?$/, '')
+    : bare;
+}
+
+/** One grid column as a span. */
+export function columnSpan(column: number): Span {
+  return { first: column, end: column + 1, text: '', path: '' };
+}
+
+function explainColumn(region: MoneyRegion, column: number): void {
+  for (let row = region.first; row < region.end; row++) {
+    const i = cellIndexAt(region.table, row, column);
+    if (cellOf(region.table, i).column === column) explain(region.table, i);
+  }
 }
 
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3. */

@@ -1,10 +1,9 @@
 import type { Amount, Location, Measure, MoneyUnit, Quantity } from '../../schemas/index.ts';
 import { moneyUnitIn, readQuantity } from '../values/index.ts';
-import type { Entry } from './cells.ts';
 
-/** An amount before its form's year, unit and ids are known. */
-export interface AmountDraft
-  extends Omit<Amount, 'amount_id' | 'filing_id' | 'document_id' | 'ordinal' | 'parent_id' | 'year'> {
+/** An amount before its form's year and its ids are known. */
+export interface AmountDraft {
+  record: Amount;
   /** The draft that this one is part of. */
   whole: AmountDraft | null;
   /** A year that the heads or the label print. */
@@ -33,7 +32,7 @@ function unitOf(context: FigureContext): string | null {
   if (context.measure === 'rate') return '%';
   if (context.measure === 'count') return countUnit(context.unitTexts);
   for (const text of context.unitTexts) {
-    const unit = moneyUnitIn(text);
+    const unit = text.includes('元') ? moneyUnitIn(text) : null;
     if (unit) return unit;
   }
   return context.moneyUnit;
@@ -44,47 +43,46 @@ function countUnit(texts: readonly string[]): string {
     const match = /[(（](?:单位[:：])?(辆|台|套|个|户|所|名|万人)[)）]/.exec(text);
     if (match) return match[1] as string;
   }
-  return texts.some((text) => /车/.test(text)) ? '辆' : '人';
+  return texts.some((text) => text.includes('车')) ? '辆' : '人';
 }
+
+type Given = Pick<Amount, 'section' | 'item' | 'label' | 'measure' | 'project'> &
+  Partial<Pick<Amount, 'parent' | 'role' | 'depth' | 'column_label' | 'fund' | 'code'>>;
 
 /** A draft with the common fields of a figure filled in. */
 export function draftOf(
-  fields: Pick<AmountDraft, 'section' | 'item' | 'label' | 'measure'> & Partial<AmountDraft>,
+  given: Given,
   quantity: Quantity,
   source: Record<string, Location>,
   confidence: number,
 ): AmountDraft {
   const number = quantity.kind === 'number';
-  return {
-    parent: null,
-    role: 'item',
-    depth: 0,
-    column_label: null,
-    fund: null,
-    code: null,
-    yearPrinted: null,
-    yearOffset: null,
-    share: null,
-    share_raw: null,
-    project: null,
-    whole: null,
-    ...fields,
+  const record: Amount = {
+    amount_id: '',
+    filing_id: '',
+    document_id: '',
+    ordinal: 0,
+    section: given.section,
+    item: given.item,
+    parent: given.parent ?? null,
+    parent_id: null,
+    role: given.role ?? 'item',
+    depth: given.depth ?? 0,
+    label: given.label,
+    measure: given.measure,
+    column_label: given.column_label ?? null,
+    fund: given.fund ?? null,
+    code: given.code ?? null,
+    year: null,
     value: number ? quantity.value : null,
     raw: quantity.raw,
     unit: quantity.unit,
-    base_value: number ? baseValue(quantity, fields.measure) : null,
+    base_value: number && quantity.unit !== null ? quantity.base_value : null,
+    share: null,
+    share_raw: null,
+    project: given.project,
     source,
     confidence,
   };
-}
-
-function baseValue(quantity: Quantity, measure: Measure): number | null {
-  return quantity.unit === null && measure !== 'count' ? null : quantity.base_value;
-}
-
-/** Per cent as printed: 99.8% → 99.8, and 0.998 of a column without the sign stays 0.998. */
-export function shareOf(entry: Entry | null): { share: number | null; raw: string | null } {
-  if (!entry || entry.key === '') return { share: null, raw: null };
-  const quantity = readQuantity(entry.text.trim(), { unit: '%' });
-  return { share: quantity.kind === 'number' ? quantity.value : null, raw: entry.text.trim() };
+  return { record, whole: null, yearPrinted: null, yearOffset: null };
 }

@@ -1,16 +1,17 @@
-import type { Filing, FormType, Issue, Location } from '../../schemas/index.ts';
-import { type AmountContext, readAmounts } from './amounts.ts';
+import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../../schemas/index.ts';
+import { readAmounts } from './amounts.ts';
 import { pointsOf } from './cells.ts';
 import { coverageOf } from './coverage.ts';
 import { familyOf } from './family.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
-import type { Form, Region } from './form.ts';
+import type { AmountContext } from './figures.ts';
+import type { Form, IndicatorRegion, Region } from './form.ts';
 import { readFunding } from './funding.ts';
-import { goalBefore, goalsOf, headingGoal } from './goals.ts';
-import { type IndicatorDraft, readIndicators } from './indicators.ts';
+import { type Goal, goalBefore, goalsOf, headingGoal } from './goals.ts';
+import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { type Meta, metaOf } from './meta.ts';
-import type { AmountDraft } from './money.ts';
+import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './texts.ts';
 import { readTotals } from './total-row.ts';
@@ -26,8 +27,8 @@ export interface FormOutline {
 
 /** What the tables and texts of a form hold. */
 export interface FormContents {
-  indicators: IndicatorDraft[];
-  amounts: AmountDraft[];
+  indicators: Indicator[];
+  amounts: Amount[];
   texts: TextDraft[];
   coverage: number;
   confidence: number;
@@ -50,7 +51,7 @@ const evaluations = new Set<FormType>([
 ]);
 
 /** Reads the tables of a form, now that its year, unit and project are known. */
-export function readForm(outline: FormOutline): FormContents {
+export function readForm(outline: FormOutline, owner: Owner): FormContents {
   const { form, regions, reading, type, meta } = outline;
   const goals = goalsOf(reading.fields);
   const context: AmountContext = {
@@ -59,42 +60,27 @@ export function readForm(outline: FormOutline): FormContents {
     project: meta.project,
     moneyUnit: meta.money_unit,
   };
-  const indicators: IndicatorDraft[] = [];
-  const amounts: AmountDraft[] = readFunding(reading.funding, meta.project, meta.money_unit);
+  const found: IndicatorReading = { indicators: [], execution: null };
+  const amounts = readFunding(reading.funding, meta.project, meta.money_unit);
   for (const region of regions) {
     if (region.kind === 'indicators') {
-      const goal = goalBefore(region, goals);
-      const found = readIndicators(region, {
-        section:
-          (sectionOfText(region.side) ?? goal?.section ?? sectionOfText(form.title ?? '')) === 'long_term'
-            ? 'long_term'
-            : 'annual',
-        evaluation: evaluations.has(type),
-        framework: type === 'scoring_framework',
-        year: meta.year,
-        goalOf: () => headingGoal(region, goals),
-      });
-      indicators.push(...found.indicators);
-      if (found.execution)
-        setExecution(
-          meta,
-          found.execution.weight,
-          found.execution.score,
-          found.execution.rate,
-          found.execution.entry.cell.location,
-        );
+      readIndicators(region, indicatorContext(outline, region, goals, owner), found);
+      if (found.execution) {
+        const { weight, score, rate, entry } = found.execution;
+        setExecution(meta, weight, score, rate, entry.cell.location);
+      }
       readTotals(region, reading, meta);
     } else if (region.kind === 'money') {
-      const found = readAmounts(region, context);
-      amounts.push(...found.amounts);
-      if (found.execution) {
-        const { weight, score, rate } = found.execution;
+      const money = readAmounts(region, context);
+      amounts.push(...money.amounts);
+      if (money.execution) {
+        const { weight, score, rate } = money.execution;
         const at = (weight ?? score ?? rate)?.cell.location;
         if (at) setExecution(meta, pointsOf(weight), pointsOf(score), pointsOf(rate), at);
       }
     }
   }
-  amounts.sort((a, b) => order(a.source.value, b.source.value));
+  amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const lines = [...form.captions, ...form.notes];
   const texts = [
     ...textsOfFields([
@@ -104,17 +90,37 @@ export function readForm(outline: FormOutline): FormContents {
     ...textsOfLines(form.notes, 'note'),
   ];
   return {
-    indicators,
-    amounts,
+    indicators: found.indicators,
+    amounts: amountRecords(amounts, owner),
     texts,
     coverage: coverageOf(form),
-    confidence: Math.min(
-      1,
-      ...indicators.map((each) => each.confidence),
-      ...amounts.map((each) => each.confidence),
-    ),
+    confidence: leastConfidence([...found.indicators, ...amounts.map((each) => each.record)]),
     warnings: type === 'unknown' ? [unknownForm(form)] : [],
   };
+}
+
+function indicatorContext(
+  outline: FormOutline,
+  region: IndicatorRegion,
+  goals: Goal[],
+  owner: Owner,
+): IndicatorContext {
+  const { form, type } = outline;
+  const named =
+    sectionOfText(region.side) ?? goalBefore(region, goals)?.section ?? sectionOfText(form.title ?? '');
+  return {
+    owner,
+    section: named === 'long_term' ? 'long_term' : 'annual',
+    evaluation: evaluations.has(type),
+    framework: type === 'scoring_framework',
+    goal: headingGoal(region, goals),
+  };
+}
+
+function leastConfidence(records: readonly { confidence: number }[]): number {
+  let least = 1;
+  for (const { confidence } of records) if (confidence < least) least = confidence;
+  return least;
 }
 
 function setExecution(

@@ -73,7 +73,7 @@ function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first
   let end = first;
   while (end < strip.end) {
     if (end >= sideEnd && !isTotalRow(table, end)) break;
-    if (repeatsHeader(table, end, header, headerTable)) skipped.add(end);
+    if (repeatsHeader(table, end, header)) skipped.add(end);
     else if (findIndicatorHeader(table, end, strip.end)) break;
     else if (side === null && endsBody(table, end, header.left)) break;
     end++;

@@ -71,7 +71,7 @@ export function readRowName(
   const key = label.forms.at(-1) ?? label.key;
   return {
     row,
-    name: split?.name ?? bare,
+    name: unspaced(split?.name ?? bare),
     label: cell.text.trim(),
     key: key.replace(/^(?:19|20)\d{2}年度?/, ''),
     at: cell.location,
@@ -87,6 +87,11 @@ export function readRowName(
     project: projectAt(table, row, half.project, name),
     confidence: cell.confidence,
   };
+}
+
+/** 合 计 → 合计: blanks between single characters only widen a word. */
+function unspaced(name: string): string {
+  return /^\S(?:\s+\S){1,3}$/.test(name) ? name.replace(/\s+/g, '') : name;
 }
 
 function nameColumns(half: MoneyHalf, allocation: boolean): number[] {

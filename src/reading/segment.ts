@@ -3,7 +3,7 @@ import { foldLabel } from '../values/index.ts';
 import type { Form, Line, Strip } from './form.ts';
 import { findIndicatorHeader } from './indicator-header.ts';
 import { fieldRole, isVoid } from './label.ts';
-import { isInnerHeading, isTitle, withoutAttachment } from './lexicon/titles.ts';
+import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
 import { findMoneyHeader } from './money-header.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from './table.ts';
 
@@ -69,9 +69,9 @@ function leadOf(
   for (let at = pending.length - 1; at >= 0; at--) {
     const { paragraph } = pending[at] as Line;
     const key = foldLabel(paragraph.text);
-    const bare = foldLabel(withoutAttachment(paragraph.text));
+    const bare = foldLabel(plainTitle(paragraph.text));
     if (isTitle(bare) && !isInnerHeading(bare)) {
-      title ??= { text: withoutAttachment(paragraph.text), at: paragraph.location };
+      title ??= { text: plainTitle(paragraph.text), at: paragraph.location };
     } else if (
       !isCaption(key, paragraph) ||
       (title !== null && startsNote(key)) ||
@@ -126,15 +126,11 @@ function partsOf(table: Table): Part[] {
   const parts: Part[] = [];
   const { rows } = table.grid;
   let open: Part = { strip: { table, first: 0, end: rows }, title: null, first: true };
-  let bodied = false;
   for (let row = 0; row < rows; row++) {
     const title = titleOfRow(table, row);
-    if (title === null) {
-      bodied ||= findIndicatorHeader(table, row, rows) !== null || findMoneyHeader(table, row, rows) !== null;
-      continue;
-    }
+    if (title === null) continue;
     const blankBefore = isEmpty(table, open.strip.first, row);
-    if (!blankBefore && !bodied) continue;
+    if (!blankBefore && !hasBody(table, open.strip.first, row)) continue;
     if (!blankBefore && !startsForm(table, row + 1)) continue;
     explainRow(table, row);
     if (blankBefore) open.title = title;
@@ -142,11 +138,17 @@ function partsOf(table: Table): Part[] {
       open.strip.end = row;
       parts.push(open);
       open = { strip: { table, first: row, end: rows }, title, first: false };
-      bodied = false;
     }
   }
   parts.push(open);
   return parts;
+}
+
+function hasBody(table: Table, first: number, end: number): boolean {
+  for (let row = first; row < end; row++) {
+    if (findIndicatorHeader(table, row, end) || findMoneyHeader(table, row, end)) return true;
+  }
+  return false;
 }
 
 /** A title across the grid: the only text of its row, wide, and said like a title. */
@@ -162,7 +164,7 @@ function titleOfRow(table: Table, row: number): Title | null {
     cell.columnSpan > 1
   )
     return null;
-  const bare = withoutAttachment(cell.text).replace(/\s*\n\s*/g, '');
+  const bare = plainTitle(cell.text).replace(/\s*\n\s*/g, '');
   const key = foldLabel(bare);
   return isTitle(key) && !isInnerHeading(key) ? { text: bare, at: cell.location } : null;
 }

@@ -13,6 +13,8 @@ export interface Table {
   /** Index of the first cell that starts in each row; one entry more than rows. */
   rowStart: Int32Array;
   labels: Label[];
+  /** Cells with a text that start in each row, found when first asked for. */
+  filled: (number[] | undefined)[];
   /** 1 for every cell that a role has explained. */
   explained: Uint8Array;
 }
@@ -44,7 +46,7 @@ function tableOf(grid: Grid, block: number, index: number, read: (text: string) 
   rowStart[rows] = cells.length;
   for (let row = rows - 1; row >= 0; row--)
     if (rowStart[row] === -1) rowStart[row] = rowStart[row + 1] as number;
-  return { grid, block, index, cover, rowStart, labels, explained: new Uint8Array(cells.length) };
+  return { grid, block, index, cover, rowStart, labels, filled: [], explained: new Uint8Array(cells.length) };
 }
 
 /** Index of the cell that covers the position. */
@@ -70,10 +72,13 @@ export function labelOf(table: Table, index: number): Label {
 
 /** Indexes of the cells that start in the row and hold a text, left to right. */
 export function filledCells(table: Table, row: number): number[] {
+  const known = table.filled[row];
+  if (known) return known;
   const found: number[] = [];
   for (let i = table.rowStart[row] as number; i < (table.rowStart[row + 1] as number); i++) {
     if ((table.labels[i] as Label).key !== '') found.push(i);
   }
+  table.filled[row] = found;
   return found;
 }
 

@@ -67,9 +67,11 @@ export function isInnerHeading(key: string): boolean {
 
 const attachment =
   /^附(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,2})?\s*[:：、.]?\s*/;
+const caption =
+  /(?<=表(?:\s*[（(][^（）()]{0,20}[)）])?)\s*(?:(?:金额|货币|计量)?单位|填报(?:日期|单位|时间)|编制单位|填表日期)\s*[：:].*$|\s+(?:公开|附|预算公开|决算公开)\s*\d{1,2}\s*表$/s;
 
-/** A title without 附件2： in front of it, as printed. */
-export function withoutAttachment(text: string): string {
-  const bare = text.replace(attachment, '').trim();
+/** A title as printed, without 附件2： in front of it and without a caption run into its line: …表 单位：万元. */
+export function plainTitle(text: string): string {
+  const bare = text.replace(attachment, '').replace(caption, '').trim();
   return bare === '' ? text.trim() : bare;
 }
