@@ -1,14 +1,17 @@
 import type { ExpectedTable, Truth } from './expected.ts';
 import { allocationDialect } from './families/allocation.ts';
+import { issuedFundsDialect } from './families/allocation-list.ts';
 import { baseDataDialect } from './families/base-data.ts';
 import { codesDialect } from './families/budget-codes.ts';
 import { executionDialect } from './families/budget-execution.ts';
 import { publicFundsDialect } from './families/budget-public-funds.ts';
+import { publicFundsPairsDialect } from './families/budget-public-funds-pairs.ts';
 import { sidesDialect } from './families/budget-sides.ts';
 import { goalsDialect } from './families/department-goals.ts';
 import { matrixDialect } from './families/department-matrix.ts';
 import { departmentSelfEvaluation } from './families/department-self-evaluation.ts';
 import { sharesDialect } from './families/department-shares.ts';
+import { flatSelfEvaluation } from './families/department-without-levels.ts';
 import { evidenceDialect } from './families/project-evidence.ts';
 import { halvesDialect } from './families/project-halves.ts';
 import { keyValueDialect } from './families/project-key-value.ts';
@@ -17,6 +20,7 @@ import { plainDialect } from './families/project-plain.ts';
 import { partsDialect } from './families/project-scored-parts.ts';
 import { nationalSelfEvaluation } from './families/project-self-evaluation.ts';
 import { frameworkDialect } from './families/scoring-framework.ts';
+import { transferSelfEvaluation } from './families/transfer-self-evaluation.ts';
 import type { BuildOptions, Built, Template } from './form.ts';
 import type { Section } from './page.ts';
 import { seededRandom } from './random.ts';
@@ -48,6 +52,10 @@ export const templates: readonly Template[] = [
   codesDialect,
   executionDialect,
   allocationDialect,
+  transferSelfEvaluation,
+  flatSelfEvaluation,
+  publicFundsPairsDialect,
+  issuedFundsDialect,
 ];
 
 /** A fictional filing by seed: of a given template, or of one that the seed chooses. */
