@@ -1,4 +1,7 @@
 import type { Finding } from '../../schemas/index.ts';
+import { termsOf } from '../../src/reconcile/edit.ts';
+import { evaluate } from '../../src/reconcile/evaluate.ts';
+import { halfUnit, toNumber } from '../../src/reconcile/exact.ts';
 import { type Records, reconcile } from '../../src/reconcile/index.ts';
 import { type Random, seededRandom } from '../generate/random.ts';
 import { cellsOf, samePlace } from './cells.ts';
@@ -93,7 +96,7 @@ function tryOut(records: Records, slip: Slip, second: Slip | null, clean: readon
     if (!apart) return null;
     second.apply(changed);
   }
-  if (!isFelt(slip, changed)) return null;
+  if (!isFelt(slip, records, changed)) return null;
   const known = new Set(clean.map((finding) => finding.finding_id));
   const findings = reconcile(changed).findings.filter(
     (finding) => isArithmetic(finding) && !known.has(finding.finding_id),
@@ -113,14 +116,29 @@ function tryOut(records: Records, slip: Slip, second: Slip | null, clean: readon
   };
 }
 
-/** A figure that reads the same within half a unit of its last place is no slip. */
-function isFelt(slip: Slip, changed: Records): boolean {
-  if (slip.cells.length !== 1) return true;
-  const [cell] = slip.cells;
-  const after = cellsOf(changed).cells.find(
-    (other) => samePlace(other.source, cell!.source) && other.field === cell!.field,
-  );
-  return after === undefined || Math.abs(after.value - cell!.value) > cell!.half;
+/** Some equation moved by more than half a unit in the last place of its left side: what no equation feels is no slip. */
+function isFelt(slip: Slip, before: Records, changed: Records): boolean {
+  if (slip.missing !== undefined) return true;
+  const known = residuals(before);
+  return [...residuals(changed)].some(([name, { residual, half }]) => {
+    const was = known.get(name)?.residual ?? 0;
+    return Math.abs(residual - was) > half;
+  });
+}
+
+function residuals(records: Records): Map<string, { residual: number; half: number }> {
+  const found = new Map<string, { residual: number; half: number }>();
+  for (const edit of cellsOf(records).edits) {
+    const evaluation = evaluate(edit);
+    if (evaluation === null || (edit.type === 'linear' && edit.relation === '<=')) continue;
+    const left = termsOf(edit)[0]!.fact;
+    const half = toNumber(halfUnit(left.places));
+    found.set(`${edit.rule}|${left.source.row}|${left.source.column}|${left.field}`, {
+      residual: toNumber(evaluation.residual),
+      half,
+    });
+  }
+  return found;
 }
 
 type Guess = Finding['hypotheses'][number];

@@ -3,8 +3,12 @@ import { placesOf } from './exact.ts';
 
 /** Precision of one printed column. */
 export interface Column {
-  /** Most decimals that a cell of it shows. */
+  /** Most decimals that a cell of it shows, and how many cells show them. */
   places: number;
+  cells: number;
+  /** The next number of decimals below, and how many cells show it. */
+  second: number;
+  secondCells: number;
   /** Cells that print trailing zeros: the column has a fixed format, and a bare whole number in it was rounded. */
   zeroTailed: number;
 }
@@ -27,20 +31,37 @@ export function addToColumn(columns: Map<string, Column>, id: string, raw: strin
   const places = placesOf(raw);
   const tailed = places > 0 && ZERO_TAIL.test(raw) ? 1 : 0;
   const column = columns.get(id);
-  if (column === undefined) columns.set(id, { places, zeroTailed: tailed });
-  else {
-    if (places > column.places) column.places = places;
-    column.zeroTailed += tailed;
+  if (column === undefined) {
+    columns.set(id, { places, cells: 1, second: -1, secondCells: 0, zeroTailed: tailed });
+    return;
+  }
+  column.zeroTailed += tailed;
+  if (places === column.places) column.cells += 1;
+  else if (places === column.second) column.secondCells += 1;
+  else if (places > column.places) {
+    column.second = column.places;
+    column.secondCells = column.cells;
+    column.places = places;
+    column.cells = 1;
+  } else if (places > column.second) {
+    column.second = places;
+    column.secondCells = 1;
   }
 }
 
+/** Cells that must agree on fewer decimals before one cell with more is an exception and not the precision of the column. */
+const AGREEING_CELLS = 2;
+
 /**
  * Decimals that a cell is precise to: those of its column (90 beside 89.974 is exactly 90), except a whole number in a
- * column of fixed format (22,118,861 beside 2,070,000.00), which was rounded. A bare 0 is exact.
+ * column of fixed format (22,118,861 beside 2,070,000.00), which was rounded. A bare 0 is exact. One cell with more decimals
+ * than all others (0.431 in a column of 43.1) does not make the others more precise.
  */
 export function precision(column: Column | undefined, raw: string, isZero: boolean): number {
   const own = placesOf(raw);
   if (column === undefined) return own;
   const fixed = column.zeroTailed >= FIXED_FORMAT_CELLS;
-  return fixed && own === 0 && !isZero ? 0 : column.places;
+  if (fixed && own === 0 && !isZero) return 0;
+  const isException = column.cells === 1 && column.second > 0 && column.secondCells >= AGREEING_CELLS;
+  return isException ? Math.max(own, column.second) : column.places;
 }

@@ -35,7 +35,7 @@ export function involves(edit: Edit, fact: Fact): boolean {
 function demandLinear(edit: LinearEdit, fact: Fact, exactly: boolean): Interval | null {
   let coefficient = 0n;
   let rest = edit.constant;
-  let tolerance = 0n;
+  let tolerance = edit.slack ?? 0n;
   for (const term of edit.terms) {
     if (term.fact === fact) coefficient += term.coefficient;
     else rest += term.coefficient * term.fact.value;

@@ -34,7 +34,7 @@ export function evaluate(edit: Edit): Evaluation | null {
 /** Of `Σ coefficient · fact + constant`: the left side is the first term. */
 function evaluateLinear(edit: LinearEdit): Evaluation {
   let residual = edit.constant;
-  let tolerance = 0n;
+  let tolerance = edit.slack ?? 0n;
   for (const { fact, coefficient } of edit.terms) {
     residual += coefficient * fact.value;
     tolerance += magnitude(coefficient) * fact.half;

@@ -48,7 +48,8 @@ export function truncationExplains(edit: LinearEdit, residual: Exact): boolean {
   if (first === undefined || edit.method === 'T0' || edit.relation === '<=') return false;
   const unit = 2n * first.fact.half * magnitude(first.coefficient);
   const parts = BigInt(terms.length - 1);
-  return residual > -unit && residual < parts * unit;
+  const slack = edit.slack ?? 0n;
+  return residual > -unit - slack && residual < parts * unit + slack;
 }
 
 /** What one edit witnesses about its table. */

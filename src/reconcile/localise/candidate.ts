@@ -5,7 +5,7 @@ import { divideRounded, type Exact, roundTo } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 import { contextual } from './contextual.ts';
-import { asks, hasFailed, type System } from './system.ts';
+import { asks, hasFailed, rowOf, type System } from './system.ts';
 import { COST, type Typed, typedValues } from './typed.ts';
 
 /** One or more cells that should read otherwise, why one believes it, and what it would mend and break. */
@@ -15,6 +15,8 @@ export interface Candidate {
   cost: number;
   resolves: readonly Judgement[];
   breaks: readonly Judgement[];
+  /** Other values of the cell would do as well: the cell is named, the value is not sure. */
+  ambiguous?: boolean;
   /** A row that is not printed: nothing to change, only to look for. */
   missing?: boolean;
 }
@@ -23,6 +25,8 @@ export interface Candidate {
 const SOFT_BROKEN = 3;
 /** How much cheaper a cell is that was read with doubt, per unit of doubt. */
 const DOUBT = 2;
+/** How much a neighbour in the row that prints the very value confirms it: full marks, an unchanged budget. */
+const TWIN = 0.8;
 /** A part is entered by hand, a total is mostly computed: a free value is a little likelier in the total. */
 const FREE_PART = 0.5;
 
@@ -75,7 +79,22 @@ export function candidatesOf(
   const named = contextual(system, fact, interval, must);
   const free = freeValue(fact, interval, must);
   const all = free === null ? [...typed, ...named] : [...typed, ...named, free];
-  return bestPerGenerator(all.map((slip) => weigh(system, fact, slip, failed)));
+  const weighed = all.map((slip) => weigh(system, fact, slip, failed));
+  const wide = interval.high - interval.low >= fact.step;
+  return bestPerGenerator(weighed).map((candidate) => {
+    const ambiguous = (wide && DERIVED.has(candidate.generator)) || hasRivalValue(candidate, weighed);
+    return ambiguous ? { ...candidate, ambiguous } : candidate;
+  });
+}
+
+/** Slips whose true value is worked back from the equation, and is no surer than it. */
+const DERIVED = new Set(['H11', 'H14', 'H15', 'H16', 'H17', 'H19']);
+/** Another value of the cell within this cost leaves open which one is meant. */
+const RIVAL = 1;
+
+function hasRivalValue({ changes, cost }: Candidate, weighed: readonly Candidate[]): boolean {
+  const value = changes[0]?.value;
+  return weighed.some((other) => other.changes[0]?.value !== value && other.cost < cost + RIVAL);
 }
 
 /** A value that no slip explains: the middle of what the edits ask for, at the precision of the column. */
@@ -107,7 +126,18 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   }
   for (const judgement of failed) if (!resolves.includes(judgement)) cost += SOFT_BROKEN;
   cost -= DOUBT * (1 - fact.confidence);
+  if (hasTwin(system, fact, slip.value)) cost -= TWIN;
   return { generator: slip.generator, changes: [{ fact, value: slip.value }], cost, resolves, breaks };
+}
+
+function hasTwin(system: System, fact: Fact, value: Exact): boolean {
+  if (value === 0n) return false;
+  return (
+    system
+      .rows()
+      .get(rowOf(fact))
+      ?.some((other) => other !== fact && other.value === value && other.unit === fact.unit) === true
+  );
 }
 
 /** The cheapest correction of each kind; a fact has hundreds of spellings. */

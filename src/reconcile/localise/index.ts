@@ -7,8 +7,8 @@ import type { Judgement } from '../judge.ts';
 import type { Said } from '../run.ts';
 import type { Candidate } from './candidate.ts';
 import { reasonOf } from './reasons.ts';
-import { type Cause, solve } from './solve.ts';
-import { clustersOf, hasFailed, systemOf } from './system.ts';
+import { type Cause, causesOf } from './solve.ts';
+import { clustersOf, hasFailed, rowOf, systemOf } from './system.ts';
 
 /** Hypotheses that a finding carries. */
 const LISTED = 6;
@@ -23,10 +23,20 @@ const SUMS_OF_PARTS = new Set(['SUM-01', 'SUM-02', 'SUM-03', 'SUM-10']);
 export function localise(judgements: readonly Judgement[], said: Said): Finding[] {
   const failed = judgements.filter(hasFailed);
   if (failed.length === 0) return [];
-  const system = systemOf(judgements);
-  return clustersOf(failed).flatMap((cluster) =>
-    solve(system, cluster).causes.map((cause) => tell(cause, said)),
-  );
+  const causes = causesOf(systemOf(judgements), clustersOf(failed));
+  return oneRowOneCause(causes).map((cause) => tell(cause, said));
+}
+
+/** A row that is missing is missing in every column: one cause. */
+function oneRowOneCause(causes: readonly Cause[]): Cause[] {
+  const rows = new Map<string, Cause>();
+  for (const [i, cause] of causes.entries()) {
+    const best = cause.candidates[0];
+    const row = best?.missing === true ? rowOf(best.changes[0]!.fact) : `cause ${i}`;
+    const known = rows.get(row);
+    rows.set(row, known === undefined ? cause : { ...known, edits: [...known.edits, ...cause.edits] });
+  }
+  return [...rows.values()];
 }
 
 function tell(cause: Cause, said: Said): Finding {
@@ -84,7 +94,7 @@ function hypothesis(candidate: Candidate, clear: boolean): Hypothesis {
     resolves: resolves.map(nameOf),
     breaks: breaks.map(nameOf),
     score: Math.round(cost * 100) / 100,
-    suggested: clear && !NEVER_SUGGESTED.has(generator),
+    suggested: clear && candidate.ambiguous !== true && !NEVER_SUGGESTED.has(generator),
   };
 }
 

@@ -20,6 +20,46 @@ const TRIALS = 16;
 /** A single free value costs at least this: below it, one cause is enough. */
 const FREE = 7;
 
+/** Clusters that are tried in pairs; with more, the document has other troubles than a swap. */
+const MOST_CLUSTERS = 8;
+
+/** Causes of all clusters. Two clusters that one swap mends more cheaply than two slips have one cause. */
+export function causesOf(system: System, clusters: readonly (readonly Judgement[])[]): Cause[] {
+  const open = clusters.map((failed) => ({ failed, ...solve(system, failed) }));
+  const causes: Cause[] = [];
+  while (open.length > 0) {
+    const first = open.shift()!;
+    const pair = open.length < MOST_CLUSTERS ? swapWith(system, first, open) : null;
+    if (pair === null) causes.push(...first.causes);
+    else {
+      causes.push(pair.cause);
+      open.splice(pair.at, 1);
+    }
+  }
+  return causes;
+}
+
+interface Solved {
+  failed: readonly Judgement[];
+  causes: Cause[];
+  cost: number;
+}
+
+function swapWith(
+  system: System,
+  first: Solved,
+  others: readonly Solved[],
+): { cause: Cause; at: number } | null {
+  for (const [at, other] of others.entries()) {
+    const both = [...first.failed, ...other.failed];
+    const candidates = ranked(permutedCandidates(system, obligatory(both), both));
+    const best = candidates[0];
+    if (best !== undefined && best.cost < first.cost + other.cost)
+      return { cause: { edits: both, candidates }, at };
+  }
+  return null;
+}
+
 /** The fewest and cheapest corrections that mend a cluster of failed edits. */
 export function solve(
   system: System,

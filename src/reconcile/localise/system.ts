@@ -8,6 +8,8 @@ import type { Judgement } from '../judge.ts';
 /** The edits of a document that could be evaluated, and which of them speak of a fact. */
 export interface System {
   of: ReadonlyMap<Fact, readonly Judgement[]>;
+  /** Facts by the row that they stand in. */
+  rows: () => ReadonlyMap<string, readonly Fact[]>;
 }
 
 export function systemOf(judgements: readonly Judgement[]): System {
@@ -20,7 +22,18 @@ export function systemOf(judgements: readonly Judgement[]): System {
       else if (list.at(-1) !== judgement) list.push(judgement);
     }
   }
-  return { of };
+  let rows: Map<string, Fact[]> | null = null;
+  return {
+    of,
+    rows: () => {
+      rows ??= Map.groupBy(of.keys(), rowOf);
+      return rows;
+    },
+  };
+}
+
+export function rowOf({ filingId, source }: Fact): string {
+  return `${filingId}|${source.grid}|${source.row}`;
 }
 
 export const hasFailed = ({ verdict }: Judgement): boolean =>

@@ -1,5 +1,5 @@
 import { wholesOf } from '../amounts.ts';
-import { HUNDRED } from '../exact.ts';
+import { divideUp, type Exact, HUNDRED, magnitude } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { OTHER_RATE, otherRates } from './pct-01.ts';
@@ -63,8 +63,28 @@ function check(context: FilingContext): Outcome[] {
           })),
         ],
         constant: printed === null ? -HUNDRED : 0n,
+        slack: amountsOff(
+          facts.amount(whole),
+          parts.map((part) => facts.amount(part)),
+        ),
       }),
     );
   }
   return outcomes;
+}
+
+/** Shares are taken of printed amounts: what these miss of their printed total, the shares miss of 100. */
+function amountsOff(total: Fact | null, parts: readonly (Fact | null)[]): Exact {
+  if (total === null || total.value <= 0n) return 0n;
+  let rest = total.value;
+  let half = total.half;
+  for (const part of parts) {
+    if (part === null) continue;
+    if (part.factor !== total.factor) return 0n;
+    rest -= part.value;
+    half += part.half;
+  }
+  const off = magnitude(rest);
+  // Amounts that are off by more than truncation leaves are a slip of their own, no excuse for the shares.
+  return off > 2n * half ? 0n : divideUp(HUNDRED * off, total.value);
 }
