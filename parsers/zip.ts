@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** One entry of a zip package, as its central directory names it (APPNOTE 4.3.12). */
 export interface ZipEntry {
@@ -6,6 +6,8 @@ export interface ZipEntry {
   name: string;
   method: number;
   encrypted: boolean;
+  /** CRC-32 of the unpacked bytes. */
+  checksum: number;
   /** Bytes as stored in the package. */
   packedSize: number;
   /** Bytes that the directory declares for the unpacked entry; may lie. */
@@ -52,7 +54,7 @@ export function declaredSize(entries: readonly ZipEntry[]): number {
   return entries.reduce((sum, entry) => sum + entry.size, 0);
 }
 
-/** The unpacked bytes of an entry; `too_large` where it holds more than `maxBytes`, whatever the directory declares. */
+/** The unpacked bytes of an entry; `corrupt` where they are not those that were packed, by their checksum; `too_large` where it holds more than `maxBytes`, whatever the directory declares. */
 export function unzipEntry(
   bytes: Uint8Array,
   entry: ZipEntry,
@@ -67,9 +69,11 @@ export function unzipEntry(
   const end = start + entry.packedSize;
   if (end > bytes.length) return 'corrupt';
   const packed = bytes.subarray(start, end);
-  if (entry.method === 0) return packed.length > maxBytes ? 'too_large' : packed;
-  if (entry.method !== 8) return 'corrupt';
-  return inflate(packed, entry.size, maxBytes);
+  if (entry.method !== 0 && entry.method !== 8) return 'corrupt';
+  const unpacked = entry.method === 0 ? packed : inflate(packed, entry.size, maxBytes);
+  if (typeof unpacked === 'string') return unpacked;
+  if (unpacked.length > maxBytes) return 'too_large';
+  return crc32(unpacked) === entry.checksum ? unpacked : 'corrupt';
 }
 
 /** One output chunk of the declared size spares the copies; a lying size must not reserve more than this. */
@@ -119,6 +123,7 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number, shift: number)
     name: name.replaceAll('\\', '/'),
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) !== 0,
+    checksum: view.getUint32(at + 16, true),
     packedSize: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true) + shift,

@@ -9,6 +9,10 @@ interface Run {
 
 /** How far a merge may reach beyond the outermost filled or bordered cell and still be believed, in rows or columns. */
 const mergeSlack = 64;
+/** No merge of a form covers more cells than this; one that still does after it was cut to the content is not believed. */
+const maxMergeCells = 100_000;
+/** Cells that all merges of a sheet may cover together. */
+const maxMergedCells = 2_000_000;
 /** Above this many loose pieces a sheet is no form, and pieces inside one another are not looked for. */
 const maxPieces = 4_000;
 
@@ -58,7 +62,7 @@ function occupiedColumns(sheet: Sheet): Map<number, number[]> {
   return occupied;
 }
 
-/** Merges cut to the real content, so that one of a million rows is as tall as what stands beside it; cell-sized ones are none. */
+/** Merges cut to the real content, so that one of a million rows is as tall as what stands beside it. */
 function believable(merges: readonly Area[], occupied: Map<number, number[]>): Area[] {
   let [bottom, right] = [0, 0];
   for (const [row, columns] of occupied) {
@@ -66,6 +70,7 @@ function believable(merges: readonly Area[], occupied: Map<number, number[]>): A
     for (const column of columns) right = Math.max(right, column);
   }
   const cut: Area[] = [];
+  let left = maxMergedCells;
   for (const merge of merges) {
     const area = {
       top: merge.top,
@@ -74,12 +79,15 @@ function believable(merges: readonly Area[], occupied: Map<number, number[]>): A
       right: merge.right > right + mergeSlack ? right : merge.right,
     };
     if (area.bottom < area.top || area.right < area.left) continue;
-    if (area.bottom > area.top || area.right > area.left) cut.push(area);
+    const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1);
+    if (cells === 1 || cells > Math.min(maxMergeCells, left)) continue;
+    left -= cells;
+    cut.push(area);
   }
   return cut;
 }
 
-/** A merge occupies its whole rows' stretch; its ends are enough, for runs are filled between them. */
+/** Every cell under a merge counts as occupied. */
 function occupy(merge: Area, occupied: Map<number, number[]>): void {
   for (let row = merge.top; row <= merge.bottom; row++) {
     const columns = occupied.get(row) ?? [];

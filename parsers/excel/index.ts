@@ -1,7 +1,7 @@
 import type { Issue } from '../../schemas/index.ts';
 import type { ParseOptions, ParseResult } from '../parser.ts';
 import { readDelimited } from './read-delimited.ts';
-import { readCompoundWorkbook, readXmlSpreadsheet } from './read-other.ts';
+import { readBiff, readXmlSpreadsheet } from './read-other.ts';
 import { readPackage } from './read-package.ts';
 import type { Workbook } from './sheet.ts';
 import { buildSource } from './source.ts';
@@ -21,7 +21,7 @@ function readWorkbook(bytes: Uint8Array, options: ParseOptions): Workbook | Issu
       return readXmlSpreadsheet(bytes);
     case 'xls':
     case 'et':
-      return readCompoundWorkbook(bytes, options.password);
+      return readBiff(bytes, options.password);
     default:
       return readPackage(bytes, options.limits.maxUnpackedBytes);
   }

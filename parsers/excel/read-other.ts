@@ -1,28 +1,34 @@
 import type { Issue } from '../../schemas/index.ts';
+import { isCompound } from '../compound.ts';
 import { decodeText } from '../decode.ts';
 import { issue } from '../issue.ts';
-import { type BiffSheet, readBiffLayouts } from './biff-layout.ts';
+import { type BiffSheet, hasOverlongFormula, readBiffLayouts } from './biff-layout.ts';
+import { decodeNarrowTexts, narrowEncoding } from './narrow-text.ts';
 import { shortDate } from './number-formats.ts';
 import { emptyLayout, type Workbook } from './sheet.ts';
-import { readBytes, readCompoundFile, toWorkbook } from './sheetjs.ts';
+import { openCompound, readBytes, readCompound, toWorkbook } from './sheetjs.ts';
 import { readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout.ts';
 
-/** .xls and .et: BIFF in a compound file, or bare. */
-export function readCompoundWorkbook(bytes: Uint8Array, password: string | undefined): Workbook | Issue {
-  const { book, stream } = readCompoundFile(bytes, {
-    dateNF: shortDate,
-    ...(password === undefined ? {} : { password }),
-  });
-  const sheets = stream === null ? [] : readBiffLayouts(stream);
-  return toWorkbook(book, (index) => {
+/** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */
+export function readBiff(bytes: Uint8Array, password: string | undefined): Workbook | Issue {
+  const options = { dateNF: shortDate, ...(password === undefined ? {} : { password }) };
+  if (!isCompound(bytes)) return toWorkbook(readBytes(bytes, options), () => bare);
+  const { file, stream } = openCompound(bytes);
+  if (stream === null || hasOverlongFormula(stream)) {
+    return issue('corrupt', '工作簿数据流已损坏', 'the stream of the workbook is damaged');
+  }
+  const encoding = narrowEncoding(stream);
+  const sheets = readBiffLayouts(stream);
+  const workbook = toWorkbook(readCompound(file, options), (index) => {
     const sheet: BiffSheet | undefined = sheets[index];
-    return {
-      layout: sheet?.layout ?? emptyLayout(),
-      hasPicture: () => sheet?.hasPicture ?? false,
-      ...(sheet === undefined ? {} : { hidden: sheet.hidden }),
-    };
+    if (sheet === undefined) return bare;
+    return { layout: sheet.layout, hasPicture: () => sheet.hasPicture, hidden: sheet.hidden };
   });
+  if (encoding !== null) decodeNarrowTexts(workbook, encoding);
+  return workbook;
 }
+
+const bare = { layout: emptyLayout(), hasPicture: () => false };
 
 /** XML Spreadsheet 2003, in the encoding that its bytes say: a declaration of GB2312 on UTF-8 is common. */
 export function readXmlSpreadsheet(bytes: Uint8Array): Workbook | Issue {

@@ -61,7 +61,11 @@ function unpack(
     }
     const part = unzipEntry(bytes, entry, left);
     if (part === 'too_large') return tooLarge(maxUnpackedBytes, entry.name);
-    if (typeof part === 'string') continue;
+    if (typeof part === 'string') {
+      // A lost sheet is named later and the others are kept; without the other parts every sheet would be read wrong.
+      if (sheetPart.test(entry.name)) continue;
+      return issue('corrupt', `部件 ${entry.name} 已损坏`, `the part ${entry.name} is damaged`, entry.name);
+    }
     left -= part.length;
     parts.set(entry.name, part);
   }

@@ -1,11 +1,16 @@
 import * as XLSX from 'xlsx';
-import { isCompound } from '../compound.ts';
 import type { Area, Sheet, SheetLayout, StoredCell, Workbook } from './sheet.ts';
 
 /** The parts of a zip package as SheetJS takes them: names, and the bytes under the same index. */
 export interface PartContainer {
   FullPaths: string[];
-  FileIndex: { name: string; type: 2; content: Uint8Array }[];
+  FileIndex: PartContent[];
+}
+
+interface PartContent {
+  name: string;
+  type: 2;
+  content: Uint8Array;
 }
 
 /** SheetJS reads a package that is already unpacked, and a compound file that is already open; its types leave both out. */
@@ -36,24 +41,38 @@ export function readParts(parts: PartContainer, hasFormulas: boolean): XLSX.Work
   return unpacked.parse_zip(parts, { ...readOptions, cellFormula: hasFormulas, sheetStubs: hasFormulas });
 }
 
-/** The workbook of a compound file, and its stream; a bare stream of Excel 2 to 5 is left to SheetJS alone. */
-export function readCompoundFile(
-  bytes: Uint8Array,
-  options: XLSX.ParsingOptions,
-): { book: XLSX.WorkBook; stream: Uint8Array | null } {
-  if (!isCompound(bytes)) return { book: readBytes(bytes, options), stream: null };
+/** A compound file that SheetJS has opened, and the stream of the workbook in it. */
+export interface OpenCompound {
+  file: unknown;
+  stream: Uint8Array | null;
+}
+
+export function openCompound(bytes: Uint8Array): OpenCompound {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const file: unknown = XLSX.CFB.read(buffer, { type: 'buffer' });
-  const entry = (XLSX.CFB.find(file, '/Workbook') ?? XLSX.CFB.find(file, '/Book')) as {
-    content?: Uint8Array;
-  } | null;
-  const stream = entry?.content === undefined ? null : new Uint8Array(entry.content);
-  return { book: unpacked.parse_xlscfb(file, { ...readOptions, ...options }), stream };
+  const entry = (XLSX.CFB.find(file, '/Workbook') ??
+    XLSX.CFB.find(file, '/Book')) as Partial<PartContent> | null;
+  return { file, stream: entry?.content === undefined ? null : new Uint8Array(entry.content) };
+}
+
+export function readCompound(file: unknown, options: XLSX.ParsingOptions): XLSX.WorkBook {
+  return quietly(() => unpacked.parse_xlscfb(file, { ...readOptions, ...options }));
+}
+
+/** SheetJS writes a line to the console for every record it does not know, and files of WPS are full of them. */
+function quietly<Result>(work: () => Result): Result {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return work();
+  } finally {
+    console.error = error;
+  }
 }
 
 export function readBytes(bytes: Uint8Array, options: XLSX.ParsingOptions): XLSX.WorkBook {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return XLSX.read(buffer, { ...readOptions, ...options });
+  return quietly(() => XLSX.read(buffer, { ...readOptions, ...options }));
 }
 
 /** What a format knows of a sheet beside SheetJS's cells. */

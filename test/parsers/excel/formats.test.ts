@@ -88,6 +88,22 @@ describe('XML Spreadsheet 2003', () => {
   });
 });
 
+describe('a workbook of Excel 95', () => {
+  it('has its texts in the code page that it names', async () => {
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['____', 'B'],
+      ['C', 12.5],
+    ]);
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(book, sheet, 'S');
+    const bytes = XLSX.write(book, { type: 'buffer', bookType: 'biff5' }) as Buffer;
+    bytes.write('d6b8b1ea', bytes.indexOf('____'), 'hex');
+    bytes.writeUInt16LE(936, bytes.indexOf(Buffer.from([0x42, 0, 2, 0])) + 4);
+    const source = await read(bytes, 'form.xls');
+    expect(textsOf(onlyGrid(source))).toEqual(['指标 | B', 'C | 12.5']);
+  });
+});
+
 describe('delimited text', () => {
   const table = '指标,目标值,权重\n养护里程,"≥120公里，\n含支路",20\n"说""明""",,30\n';
   const gb = Buffer.from('d6b8b1ea2cc4bfb1ead6b50ac0efb3cc2c31320a', 'hex');
@@ -144,6 +160,44 @@ describe('bad input', () => {
     expect(await parseDocument(bytes.subarray(0, bytes.length / 2), { name: 'form.xlsx' })).toMatchObject({
       status: 'failed',
       format: 'xlsx',
+      error: { code: 'corrupt' },
+    });
+  });
+
+  it('whose bytes are not those that were packed is corrupt, or names the sheet', async () => {
+    const bytes = written('xlsx');
+    /** Changes the checksum that the directory gives of a part. */
+    const changed = (part: string) => {
+      const copy = Buffer.from(bytes);
+      const at = copy.lastIndexOf(part) - 46;
+      copy.writeUInt8(copy.readUInt8(at + 16) ^ 1, at + 16);
+      return copy;
+    };
+    expect(await parseDocument(changed('xl/styles.xml'), { name: 'form.xlsx' })).toMatchObject({
+      status: 'failed',
+      error: { code: 'corrupt', place: 'xl/styles.xml' },
+    });
+    const source = await read(changed('xl/worksheets/sheet1.xml'));
+    expect(source.warnings.map(({ code, place }) => [code, place])).toEqual([
+      ['sheet_failed', '目标表'],
+      ['hidden_content', '底稿'],
+    ]);
+  });
+
+  it('with a formula longer than its record is corrupt, and does not go on for ever', async () => {
+    const record = Buffer.alloc(4 + 22);
+    record.writeUInt16LE(6, 0);
+    record.writeUInt16LE(22, 2);
+    record.writeUInt16LE(82, 4 + 20);
+    const file = XLSX.CFB.read(written('biff8'), { type: 'buffer' });
+    const stream = XLSX.CFB.find(file, '/Workbook');
+    const content = Buffer.from(stream.content);
+    const beginning = content.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00]), 8) + 20;
+    stream.content = Buffer.concat([content.subarray(0, beginning), record, content.subarray(beginning)]);
+    stream.size = stream.content.length;
+    const bytes = XLSX.CFB.write(file, { type: 'buffer' }) as Buffer;
+    expect(await parseDocument(bytes, { name: 'form.xls' })).toMatchObject({
+      status: 'failed',
       error: { code: 'corrupt' },
     });
   });

@@ -45,6 +45,15 @@ describe('merged cells', () => {
     expect(cellAt(grid, 1, 1)).toMatchObject({ rowSpan: 2, columnSpan: 2 });
   });
 
+  it('are not believed where they would cover millions of cells, even with a value at the far end', async () => {
+    const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
+    const after = merges('A1:XFD1048576', 'B2:C2');
+    const source = await read(packageOf([{ rows: rowsOf(square) + far, after }]));
+    const grid = onlyGrid(source);
+    expect(cellAt(grid, 0, 0)).toMatchObject({ rowSpan: 1, columnSpan: 1 });
+    expect(cellAt(grid, 1, 1).columnSpan).toBe(2);
+  });
+
   it('are believed a little beyond the last filled cell', async () => {
     const grid = onlyGrid(
       await read(
