@@ -16,8 +16,9 @@ export function maskContacts(examination: Examination): Examination {
 
 const freeFields = ['description', 'basis', 'evidence', 'deviation', 'remark'] as const;
 
-/** 11-digit mobile numbers, and numbers with an area code: 13800001234, 0731-8888 0000, (0731)88880000. */
-const phone = /(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[(（]?0\d{2,3}[)）\- ]\s?\d{3,4}[ -]?\d{4})(?!\d)/g;
+/** 11-digit mobile numbers, and numbers with an area code: 13800001234, 0731-8888 0000, (0731)88880000; not amounts of money. */
+const phone =
+  /(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[(（]?0\d{2,3}[)）\- ]\s?\d{3,4}[ -]?\d{4})(?!\d|\.\d|\s?[万亿]?元)/g;
 
 /** A name after a label that asks for a person. */
 const namedPerson =

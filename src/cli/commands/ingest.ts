@@ -24,7 +24,7 @@ export function ingestCommand(context: Context): Command {
       'after',
       say(
         '\n写完之前不动旧文件；一个文件失败不影响其余文件。\n\n示例\n  hedui ingest 归档/ --out 记录/',
-        '\nOlder files stay until all are written; a document that fails does not stop the rest.\n\nExample:\n  hedui ingest archive/ --out records/',
+        '\nOlder files stay until all are written; a document that fails does not stop\nthe rest.\n\nExample:\n  hedui ingest archive/ --out records/',
       ),
     )
     .action((paths: string[], options: IngestCommandOptions) => run(paths, options, context));

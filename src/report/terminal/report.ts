@@ -1,9 +1,9 @@
-import type { Examination, Filing, Issue } from '../../../schemas/index.ts';
+import type { Examination, Filing, Finding, Issue } from '../../../schemas/index.ts';
 import { formNames, type Language, words } from '../wording.ts';
 import { coverageLines } from './coverage.ts';
 import { findingLines } from './finding.ts';
 import { type Paint, severityMarks } from './paint.ts';
-import { summaryTable, totals } from './summary.ts';
+import { severities, summaryTable, totals } from './summary.ts';
 import { printable, truncate, truncateMiddle, wrap } from './width.ts';
 
 export interface TerminalReport {
@@ -41,7 +41,7 @@ function documentLines(examination: Examination, options: TerminalReport): strin
     const filing = filings.find(({ filing_id }) => filing_id === home);
     if (filing && filings.length > 1)
       lines.push('', `  ${paint.faint(truncate(filingName(filing, language), width - 2))}`);
-    for (const finding of here) lines.push('', ...findingLines(finding, language, width, paint));
+    for (const finding of bySeverity(here)) lines.push('', ...findingLines(finding, language, width, paint));
   }
   if (options.coverage && examination.coverage.length > 0)
     lines.push(
@@ -51,6 +51,11 @@ function documentLines(examination: Examination, options: TerminalReport): strin
     );
   if (lines.length === 0) return [];
   return ['', paint.strong(truncateMiddle(printable(document.path), width)), ...lines];
+}
+
+/** Errors first; within a severity in the order of the rules. */
+function bySeverity(findings: Finding[]): Finding[] {
+  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 }
 
 /** Tells the forms of one document apart. */

@@ -4,7 +4,8 @@ import { type Column, columnTable, type Entry } from './columns.ts';
 import { type Paint, severityMarks } from './paint.ts';
 import { printable } from './width.ts';
 
-const severities: Severity[] = ['error', 'warning', 'info'];
+/** The worst first. */
+export const severities: Severity[] = ['error', 'warning', 'info'];
 
 /** A table with a line for every filing, the file's name on the first of its lines. */
 export function summaryTable(
