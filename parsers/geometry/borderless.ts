@@ -1,6 +1,6 @@
-import type { Edge } from './edges.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
+import { impliedRows } from './implied-rows.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
@@ -63,21 +63,8 @@ function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice |
   const rows = rowBands(run);
   if (rows.length < minRows || !looksTabular(run, xs, rows.length)) return null;
   const pad = 2;
-  const ys = [
-    rows[0]!.y0 - pad,
-    ...rows.slice(1).map((row, i) => (row.y0 + rows[i]!.y1) / 2),
-    rows.at(-1)!.y1 + pad,
-  ];
-  const across = ys.map(
-    (position): Edge => ({
-      orientation: 'h',
-      position,
-      start: xs[0]!,
-      end: xs.at(-1)!,
-      thickness: 0,
-      assumed: true,
-    }),
-  );
+  const across = impliedRows(xs, rows[0]!.y0 - pad, rows.at(-1)!.y1 + pad, run);
+  const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
   return latticeOf({ across, down: columnsBetween(xs, ys, run) }, settings);
 }
 

@@ -78,12 +78,16 @@ function breaksOff({ above, below }: CellPair): boolean {
   const start = below.lines[0];
   if (!end || !start || beginsItem(start.text) || endsSentence(end.text)) return false;
   const box = above.places[0]!.box;
-  return !hadRoom(end, start, box.x1 - box.x0 - 4 * padding(end));
+  const widest = Math.max(...[...above.lines, ...below.lines].map((line) => line.box.x1 - line.box.x0));
+  return !hadRoom(end, start, Math.max(widest, box.x1 - box.x0 - 4 * padding(end)));
 }
 
 function startsAnew(pair: CellPair): boolean {
   return pair.above.text !== '' && !goesOn(pair) && !breaksOff(pair);
 }
+
+/** A label is shorter than this; only a longer text is cut in two by the page end without another sign of it. */
+const longText = 24;
 
 /** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells. */
 function isMergedCell(pair: CellPair, mergedColumns: ReadonlySet<number>): boolean {
@@ -91,6 +95,7 @@ function isMergedCell(pair: CellPair, mergedColumns: ReadonlySet<number>): boole
   if (open && (above.text === '' || below.text === '' || !startsAnew(pair))) return true;
   const spans = above.rowSpan > 1 || below.rowSpan > 1;
   if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;
-  if (below.text !== '' && above.text !== '') return spans && breaksOff(pair) && above.lines.length > 1;
+  if (below.text !== '' && above.text !== '')
+    return spans && above.text.length >= longText && breaksOff(pair);
   return spans || mergedColumns.has(above.column);
 }

@@ -1,45 +1,55 @@
 import type { Edge } from './edges.ts';
-import { columnLines, guttersOf, rowBands } from './gutters.ts';
+import { columnLines, guttersOf } from './gutters.ts';
+import { impliedRows } from './implied-rows.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 
 /** Share of lines that may write across a column gap: headings over several columns, long texts in merged cells. */
-const spanning = 0.2;
+const spanning = 0.35;
+
+/** Two lines across this far apart without a word between them belong to two tables. */
+const emptyGap = 9;
+
+/** A gutter this near to the end of a line is the column line that the end marks. */
+const sameColumn = 12;
 
 /** Lines of one table begin and end this near to each other. */
 const sideDrift = 4;
 
 /**
- * Tables with lines across only: rows from the lines, columns from the whitespace between the texts.
- * Each lattice is marked as aligned by its caller; lines that part nothing (a rule under a title) give none.
+ * Tables with lines across only: rows from the lines (and, where a band holds several rows as in three-line tables, from the
+ * texts), columns from the ends of the lines and the whitespace between the texts.
  */
 export function acrossOnly(
   edges: readonly Edge[],
   segments: readonly Segment[],
   settings: GeometrySettings,
 ): Lattice[] {
-  return stacks(edges).flatMap((stack) => {
-    const x0 = Math.min(...stack.map((edge) => edge.start));
-    const x1 = Math.max(...stack.map((edge) => edge.end));
-    const y0 = stack[0]!.position;
-    const y1 = stack[stack.length - 1]!.position;
-    const inside = within(segments, x0, y0, x1, y1);
-    if (inside.length < 4) return [];
-    const gutters = guttersOf(inside, spanning);
-    if (gutters.length === 0) return [];
-    const ys = rowLines(
-      stack.map((edge) => edge.position),
-      inside,
-    );
-    const lines = [x0, ...columnLines(inside, gutters).slice(1, -1), x1];
-    const across = [...stack, ...assumedRows(ys, stack, x0, x1)];
-    const group = { across, down: columnsBetween(lines, ys, inside) };
-    return isTabular(inside, gutters.length + 1) ? nonNull(latticeOf(group, settings)) : [];
-  });
+  return stacks(edges)
+    .flatMap((stack) => filledStacks(stack, segments))
+    .flatMap((stack) => {
+      const x0 = Math.min(...stack.map((edge) => edge.start));
+      const x1 = Math.max(...stack.map((edge) => edge.end));
+      const { y0, y1 } = reachOf(stack, x0, x1, segments);
+      const inside = within(segments, x0, y0, x1, y1);
+      if (inside.length < 4) return [];
+      const xs = [x0, ...innerColumns(stack, inside, x0, x1), x1];
+      if (xs.length < 3 || !isTabular(inside, xs.length - 1)) return [];
+      const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
+      const everyRow = isRuledByRow(bands);
+      const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
+      if (!everyRow)
+        for (let i = 1; i < bands.length; i++) {
+          const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
+          across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts).slice(1, -1));
+        }
+      const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
+      return nonNull(latticeOf({ across, down: columnsBetween(xs, ys, inside) }, settings));
+    });
 }
 
-/** Tables with lines down only: columns from the lines, rows from the gaps between the lines of text. */
+/** Tables with lines down only: columns from the lines, rows from the gaps between the texts. */
 export function downOnly(
   edges: readonly Edge[],
   segments: readonly Segment[],
@@ -49,19 +59,89 @@ export function downOnly(
     if (stack.length < 3) return [];
     const y0 = Math.min(...stack.map((edge) => edge.start));
     const y1 = Math.max(...stack.map((edge) => edge.end));
-    const x0 = stack[0]!.position;
-    const x1 = stack[stack.length - 1]!.position;
-    const inside = within(segments, x0, y0, x1, y1);
+    const xs = stack.map((edge) => edge.position);
+    const inside = within(segments, xs[0]!, y0, xs.at(-1)!, y1);
     if (inside.length < 4) return [];
-    const bands = rowBands(inside);
-    const ys = [y0, ...bands.slice(1).map((band, i) => (band.y0 + bands[i]!.y1) / 2), y1];
-    const across = rowsBetween(
-      ys,
-      stack.map((edge) => edge.position),
-      stack,
-    );
+    const across = impliedRows([...new Set(xs)], y0, y1, inside);
     return nonNull(latticeOf({ across, down: stack }, settings));
   });
+}
+
+/** Cuts a stack where nothing is written between two lines: there one table ends and the next begins. */
+function filledStacks(stack: readonly Edge[], segments: readonly Segment[]): Edge[][] {
+  const result: Edge[][] = [];
+  let current: Edge[] = [];
+  for (const edge of stack) {
+    const last = current[current.length - 1];
+    if (last && edge.position - last.position > emptyGap) {
+      const between = within(
+        segments,
+        Math.min(last.start, edge.start),
+        last.position,
+        Math.max(last.end, edge.end),
+        edge.position,
+      );
+      if (between.length === 0) {
+        result.push(current);
+        current = [];
+      }
+    }
+    current.push(edge);
+  }
+  result.push(current);
+  return result.filter((part) => part.length >= 2);
+}
+
+/** The table goes on past its last line where the page cuts it: lines of several pieces down to the end of the text. */
+function reachOf(
+  stack: readonly Edge[],
+  x0: number,
+  x1: number,
+  segments: readonly Segment[],
+): { y0: number; y1: number } {
+  const y0 = stack[0]!.position;
+  const y1 = stack[stack.length - 1]!.position;
+  const ends = [...new Set(stack.flatMap((edge) => [edge.start, edge.end]))].filter(
+    (x) => x > x0 + sideDrift && x < x1 - sideDrift,
+  );
+  const fits = (list: readonly Segment[]): boolean =>
+    list.length > 0 &&
+    list.length < 40 &&
+    list.every(
+      ({ box }) =>
+        box.x0 > x0 - sideDrift &&
+        box.x1 < x1 + sideDrift &&
+        !ends.some((x) => box.x0 < x - 3 && box.x1 > x + 3),
+    );
+  const below = segments.filter(({ box }) => box.y0 > y1 - 2);
+  const above = segments.filter(({ box }) => box.y1 < y0 + 2);
+  const pieces = new Set(below.map((s) => s.line)).size < below.length;
+  return {
+    y0: ends.length > 0 && fits(above) ? Math.min(...above.map(({ box }) => box.y0)) - 2 : y0,
+    y1: ends.length > 0 && pieces && fits(below) ? Math.max(...below.map(({ box }) => box.y1)) + 2 : y1,
+  };
+}
+
+function innerColumns(stack: readonly Edge[], inside: readonly Segment[], x0: number, x1: number): number[] {
+  const gutters = columnLines(inside, guttersOf(inside, spanning)).slice(1, -1);
+  const ends = stack.flatMap((edge) => [edge.start, edge.end]);
+  const xs: number[] = [];
+  // The ends of lines are exact; a gutter counts where no line ends near it.
+  for (const x of [...ends, ...gutters])
+    if (x > x0 + sideDrift && x < x1 - sideDrift && !xs.some((other) => Math.abs(other - x) < sameColumn))
+      xs.push(x);
+  return xs.sort((a, b) => a - b);
+}
+
+/** Whether each row has its line: then no band is much higher than the others. */
+function isRuledByRow(ys: readonly number[]): boolean {
+  const gaps = ys.slice(1).map((y, i) => y - ys[i]!);
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  return ys.length > 5 && gaps.every((gap) => gap < usual * 6);
+}
+
+function sideEdge(position: number, start: number, end: number): Edge {
+  return { orientation: 'h', position, start, end, thickness: 0, assumed: true };
 }
 
 /** Edges of one direction → those that lie over one another with the same ends, in order of position. */
@@ -91,31 +171,6 @@ function within(segments: readonly Segment[], x0: number, y0: number, x1: number
   });
 }
 
-/** Row lines: those drawn, and where a band between two of them holds several rows of text (three-line style) those between the rows. */
-function rowLines(drawn: readonly number[], segments: readonly Segment[]): number[] {
-  const gaps = drawn.slice(1).map((y, i) => y - drawn[i]!);
-  const sorted = [...gaps].sort((a, b) => a - b);
-  const usual = sorted[sorted.length >> 1] ?? 0;
-  const ys = [...drawn];
-  // Ruled row by row: what stands between two lines is one row, however many lines of text it takes.
-  const everyRow = drawn.length > 4 && gaps.every((gap) => gap < usual * 6);
-  if (everyRow) return ys;
-  for (let i = 1; i < drawn.length; i++) {
-    const inside = segments.filter(
-      ({ box }) => box.y0 + box.y1 > 2 * drawn[i - 1]! && box.y0 + box.y1 < 2 * drawn[i]!,
-    );
-    const bands = rowBands(inside);
-    for (let k = 1; k < bands.length; k++) ys.push((bands[k - 1]!.y1 + bands[k]!.y0) / 2);
-  }
-  return ys.sort((a, b) => a - b);
-}
-
-function assumedRows(ys: readonly number[], drawn: readonly Edge[], start: number, end: number): Edge[] {
-  return ys
-    .filter((y) => !drawn.some((edge) => Math.abs(edge.position - y) < 0.5))
-    .map((position) => ({ orientation: 'h', position, start, end, thickness: 0, assumed: true }));
-}
-
 /** Column lines, broken where a text of a row runs across them. */
 export function columnsBetween(
   xs: readonly number[],
@@ -139,17 +194,6 @@ export function columnsBetween(
     }
   });
   return edges;
-}
-
-function rowsBetween(ys: readonly number[], xs: readonly number[], down: readonly Edge[]): Edge[] {
-  return ys.map((position) => ({
-    orientation: 'h',
-    position,
-    start: Math.min(...xs, ...down.map((edge) => edge.position)),
-    end: Math.max(...xs),
-    thickness: 0,
-    assumed: true,
-  }));
 }
 
 function isTabular(segments: readonly Segment[], columns: number): boolean {

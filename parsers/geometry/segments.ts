@@ -1,5 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import type { TextLine } from './lines.ts';
+import { isWide } from './scripts.ts';
 
 /** A piece of a line without a wide gap in it: the text of one cell on that line, or of a line of prose. */
 export interface Segment {
@@ -10,6 +11,9 @@ export interface Segment {
   line: number;
 }
 
+/** Chinese is set without spaces between words: half the gap parts two texts. */
+const wideShare = 0.55;
+
 /** Cuts lines at gaps wider than `gap` ems. */
 export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
   return lines.flatMap((line, index) => {
@@ -17,7 +21,8 @@ export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
     let current: Segment | null = null;
     for (const glyph of line.glyphs) {
       const { box, text, size } = glyph;
-      if (current && box.x0 - current.box.x1 <= gap * Math.max(size, current.size)) {
+      const wide = current && isWide(text) && isWide(current.text.at(-1) ?? '');
+      if (current && box.x0 - current.box.x1 <= gap * (wide ? wideShare : 1) * Math.max(size, current.size)) {
         if (box.x0 - current.box.x1 > 0.2 * size) current.text += ' ';
         current.text += text;
         current.box.x1 = Math.max(current.box.x1, box.x1);

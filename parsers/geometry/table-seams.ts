@@ -9,9 +9,12 @@ const copyDrift = 0.5;
 /** Column lines this near to each other are one column line that goes on. */
 const columnDrift = 1.5;
 
+/** Widest strip between two tables that follow each other without a word between them. */
+const widestSeam = 6;
+
 /**
- * Cuts a group where two tables touch: the line between them is drawn twice over the whole width (each table closes itself),
- * no line down passes it, and no inner column line goes on below it.
+ * Cuts a group where two tables touch or nearly do: each closes itself with a line over the whole width, no line down passes
+ * from one to the other, and no inner column line of the one goes on in the other.
  */
 export function splitAtSeams(
   group: EdgeGroup,
@@ -20,50 +23,60 @@ export function splitAtSeams(
 ): EdgeGroup[] {
   const left = Math.min(...group.down.map((edge) => edge.position));
   const right = Math.max(...group.down.map((edge) => edge.position));
-  const inside = rulings.filter((r) =>
-    r.orientation === 'v'
-      ? r.position >= left - settings.touch && r.position <= right + settings.touch
-      : r.end > left && r.start < right,
+  const whole = group.across
+    .filter((edge) => edge.start <= left + settings.touch && edge.end >= right - settings.touch)
+    .sort((a, b) => a.position - b.position);
+  if (whole.length < 2) return [group];
+  const down = rulings.filter(
+    (r) =>
+      r.orientation === 'v' && r.position >= left - settings.touch && r.position <= right + settings.touch,
   );
-  const seams = group.across
-    .filter((edge) => isSeam(edge, inside, left, right, settings))
-    .map((edge) => edge.position)
-    .sort((a, b) => a - b);
-  let rest = group;
   const parts: EdgeGroup[] = [];
-  for (const seam of seams) {
-    parts.push(cut(rest, seam, 'above', settings));
-    rest = cut(rest, seam, 'below', settings);
-  }
-  parts.push(rest);
-  return parts;
+  let rest = group;
+  let after = -Infinity;
+  whole.forEach((upper, i) => {
+    if (upper.position <= after) return;
+    for (const lower of whole.slice(i)) {
+      if (lower.position - upper.position > widestSeam) break;
+      if (lower === upper && !isDrawnTwice(upper, rulings, right - left, settings)) continue;
+      if (!isSeam(upper.position, lower.position, down, left, right, settings)) continue;
+      parts.push(cut(rest, upper.position, 'above', settings));
+      rest = cut(rest, lower.position, 'below', settings);
+      after = lower.position;
+      break;
+    }
+  });
+  return [...parts, rest];
 }
 
 function isSeam(
-  edge: Edge,
-  rulings: readonly Ruling[],
+  upper: number,
+  lower: number,
+  down: readonly Ruling[],
   left: number,
   right: number,
   settings: GeometrySettings,
 ): boolean {
-  if (edge.start > left + settings.touch || edge.end < right - settings.touch) return false;
-  const y = edge.position;
   const near = settings.touch;
-  const down = rulings.filter((r) => r.orientation === 'v');
-  if (down.some((r) => r.start < y - near && r.end > y + near)) return false;
-  const inner = (r: Ruling): boolean => r.position > left + columnDrift && r.position < right - columnDrift;
-  const above = down.filter((r) => inner(r) && Math.abs(r.end - y) <= near && r.start < y - near);
-  const below = down.filter((r) => inner(r) && Math.abs(r.start - y) <= near && r.end > y + near);
+  if (down.some((r) => r.start < upper - near && r.end > lower + near)) return false;
+  const inner = down.filter((r) => r.position > left + near && r.position < right - near);
+  const above = inner.filter((r) => Math.abs(r.end - upper) <= near && r.start < upper - near);
+  const below = inner.filter((r) => Math.abs(r.start - lower) <= near && r.end > lower + near);
   if (above.length === 0 || below.length === 0) return false;
-  if (above.some((a) => below.some((b) => Math.abs(a.position - b.position) <= columnDrift))) return false;
-  return isDrawnTwice(
-    rulings.filter((r) => r.orientation === 'h' && Math.abs(r.position - y) <= near),
-    right - left,
-  );
+  return !above.some((a) => below.some((b) => Math.abs(a.position - b.position) <= columnDrift));
 }
 
-function isDrawnTwice(lines: Ruling[], width: number): boolean {
-  lines.sort((a, b) => a.position - b.position);
+/** Whether an edge was drawn by two tables, a fraction of a point apart. */
+function isDrawnTwice(
+  edge: Edge,
+  rulings: readonly Ruling[],
+  width: number,
+  settings: GeometrySettings,
+): boolean {
+  const lines = rulings
+    .filter((r) => r.orientation === 'h' && Math.abs(r.position - edge.position) <= settings.touch)
+    .filter((r) => r.end > edge.start && r.start < edge.end)
+    .sort((a, b) => a.position - b.position);
   let whole = 0;
   for (let i = 0; i < lines.length; ) {
     let covered = 0;

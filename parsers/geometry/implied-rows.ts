@@ -1,0 +1,144 @@
+import type { Edge } from './edges.ts';
+import type { Segment } from './segments.ts';
+
+/** Lines of text of one column that belong together: one cell as far as its text tells. */
+interface Group {
+  y0: number;
+  y1: number;
+}
+
+/** Two kinds of gaps between lines differ by at least this much, in points. */
+const clearJump = 2;
+
+/** Lines of one cell are set no farther apart than this, in ems of white between them. */
+const maxLeading = 0.85;
+
+/** How far the middle of a label may lie from the middle of its rows, in points. */
+const centreDrift = 5;
+
+/**
+ * Row lines of a table that draws none: between the texts of the columns, left out where the text of a column runs on.
+ * `xs` are the column lines, `y0` and `y1` the ends of the table.
+ */
+export function impliedRows(
+  xs: readonly number[],
+  y0: number,
+  y1: number,
+  segments: readonly Segment[],
+): Edge[] {
+  const columns = xs.slice(1).map((right, i) => segments.filter((segment) => liesIn(segment, xs[i]!, right)));
+  const leading = leadingOf(columns);
+  const groups = columns.map((column) => groupsOf(column, leading));
+  const ys = rowPositions(groups, y0, y1);
+  const bounds = [y0, ...ys, y1];
+  const spans = groups.map((column) => labelBounds(column, bounds) ?? bounds);
+  const edges: Edge[] = [];
+  for (const position of bounds) {
+    let current: Edge | null = null;
+    for (let i = 0; i < xs.length - 1; i++) {
+      const end = xs[i + 1]!;
+      const runsOn = groups[i]!.some((group) => group.y0 < position - 0.5 && group.y1 > position + 0.5);
+      const outer = position === y0 || position === y1;
+      if (!outer && (runsOn || !spans[i]!.includes(position))) current = null;
+      else if (current) current.end = end;
+      else {
+        current = { orientation: 'h', position, start: xs[i]!, end, thickness: 0, assumed: true };
+        edges.push(current);
+      }
+    }
+  }
+  return edges;
+}
+
+function liesIn(segment: Segment, left: number, right: number): boolean {
+  const middle = (segment.box.x0 + segment.box.x1) / 2;
+  return middle > left && middle <= right;
+}
+
+/** White between lines up to which they are lines of one cell; negative where every line is a row. */
+function leadingOf(columns: readonly Segment[][]): number {
+  const gaps: number[] = [];
+  let size = 0;
+  for (const column of columns) {
+    const sorted = [...column].sort((a, b) => a.box.y0 - b.box.y0);
+    sorted.forEach((segment, i) => {
+      size = Math.max(size, segment.size);
+      const gap = i > 0 ? segment.box.y0 - sorted[i - 1]!.box.y1 : -1;
+      if (gap > -0.3 * segment.size && gap < 4 * segment.size && i > 0) gaps.push(gap);
+    });
+  }
+  gaps.sort((a, b) => a - b);
+  for (let i = 1; i < gaps.length; i++) {
+    const small = gaps[i - 1]!;
+    if (small > maxLeading * size) break;
+    if (gaps[i]! - small >= clearJump) return (small + gaps[i]!) / 2;
+  }
+  return -Infinity;
+}
+
+function groupsOf(column: readonly Segment[], leading: number): Group[] {
+  const groups: Group[] = [];
+  for (const { box } of [...column].sort((a, b) => a.box.y0 - b.box.y0)) {
+    const last = groups[groups.length - 1];
+    // Pieces of one line overlap; lines of one cell follow each other closely.
+    if (last && (box.y0 - last.y1 < leading || box.y0 < last.y1 - 0.5 * (box.y1 - box.y0)))
+      last.y1 = Math.max(last.y1, box.y1);
+    else groups.push({ y0: box.y0, y1: box.y1 });
+  }
+  return groups;
+}
+
+/** Boundaries that most columns with text on both sides agree to. */
+function rowPositions(groups: readonly Group[][], y0: number, y1: number): number[] {
+  const candidates = groups
+    .flatMap((column) =>
+      column
+        .slice(1)
+        .map((group, i) => ({ from: column[i]!.y1, to: group.y0, y: (column[i]!.y1 + group.y0) / 2 })),
+    )
+    .filter(({ y }) => y > y0 && y < y1)
+    .sort((a, b) => a.to - a.from - (b.to - b.from));
+  const taken: { from: number; to: number; y: number }[] = [];
+  for (const gap of candidates) {
+    // A narrower gap within this one already parts the same two rows.
+    if (taken.some((other) => other.y > gap.from - 0.5 && other.y < gap.to + 0.5)) continue;
+    const crossing = groups.filter((column) =>
+      column.some((g) => g.y0 < gap.y - 0.5 && g.y1 > gap.y + 0.5),
+    ).length;
+    const parted = groups.filter((column) => hasBoth(column, gap.y)).length;
+    if (crossing * 2 <= parted) taken.push(gap);
+  }
+  return taken.map(({ y }) => y).sort((a, b) => a - b);
+}
+
+/** Whether a column ends one text and begins another near a boundary. */
+function hasBoth(column: readonly Group[], y: number): boolean {
+  const near = 60;
+  return (
+    column.some((group) => group.y1 <= y + 0.5 && y - group.y1 < near) &&
+    column.some((group) => group.y0 >= y - 0.5 && group.y0 - y < near)
+  );
+}
+
+/**
+ * Rows that the labels of a column span, where each label stands in the middle of its rows: the first begins at the top, each
+ * ends as far below its middle as it began above. Null where the labels do not fit that.
+ */
+function labelBounds(column: readonly Group[], bounds: readonly number[]): number[] | null {
+  if (column.length === 0 || column.length >= bounds.length - 1) return null;
+  const result = [bounds[0]!];
+  let start = bounds[0]!;
+  for (let i = 0; i < column.length; i++) {
+    const { y0, y1 } = column[i]!;
+    const ideal = y0 + y1 - start;
+    let best: number | null = null;
+    for (const bound of bounds)
+      if (bound > y1 - 1 && (best === null || Math.abs(bound - ideal) < Math.abs(best - ideal))) best = bound;
+    const last = i === column.length - 1;
+    if (best === null || (Math.abs(best - ideal) > 2 * centreDrift && !last)) return null;
+    start = last && ideal > bounds.at(-1)! - 2 * centreDrift ? bounds.at(-1)! : best;
+    result.push(start);
+  }
+  if (start < bounds.at(-1)! - 1) return null;
+  return result;
+}
