@@ -179,8 +179,8 @@ describe('bad input', () => {
     });
     const source = await read(changed('xl/worksheets/sheet1.xml'));
     expect(source.warnings.map(({ code, place }) => [code, place])).toEqual([
-      ['sheet_failed', '目标表'],
       ['hidden_content', '底稿'],
+      ['sheet_failed', '目标表'],
     ]);
   });
 
