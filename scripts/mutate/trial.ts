@@ -97,9 +97,9 @@ function tryOut(records: Records, slip: Slip, second: Slip | null, clean: readon
     second.apply(changed);
   }
   if (!isFelt(slip, records, changed)) return null;
-  const known = new Set(clean.map((finding) => finding.finding_id));
+  const known = new Set(clean.map((finding) => `${finding.finding_id}|${finding.message.en}`));
   const findings = reconcile(changed).findings.filter(
-    (finding) => isArithmetic(finding) && !known.has(finding.finding_id),
+    (finding) => isArithmetic(finding) && !known.has(`${finding.finding_id}|${finding.message.en}`),
   );
   const told = findings.filter((finding) => finding.severity !== 'info');
   const all = second === null ? [slip] : [slip, second];

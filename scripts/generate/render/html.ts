@@ -39,6 +39,8 @@ export interface HtmlStyle {
   /** Points. */
   fontSize?: number;
   repeatHeaders?: boolean;
+  /** Sections follow one another on a page instead of each beginning a new one. */
+  flow?: boolean;
   /** The page turned by 90°, as the file says (Rotate), its content upright again on screen. */
   rotated?: boolean;
 }
@@ -70,7 +72,8 @@ export function renderHtml(sections: readonly Section[], style: HtmlStyle = {}):
     'table{border-collapse:collapse;table-layout:fixed;width:100%;margin:4px 0}',
     'td{padding:2px 4px;text-align:center;vertical-align:middle;word-wrap:break-word;white-space:pre-wrap}',
     'td.left{text-align:left}td.right{text-align:right}td.bold{font-weight:bold}td.vertical{writing-mode:vertical-rl}',
-    'h1{font-size:15pt;text-align:center;margin:4px 0}p{margin:2px 0;white-space:pre-wrap}section+section{break-before:page}',
+    'h1{font-size:15pt;text-align:center;margin:4px 0}p{margin:2px 0;white-space:pre-wrap}',
+    style.flow ? 'section+section{margin-top:14px}' : 'section+section{break-before:page}',
     rules[drawing],
   ].join('\n');
   const body = sections

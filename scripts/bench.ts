@@ -1,0 +1,180 @@
+// Times `examine` against the bare library that reads the same file, in the same run: `npm run bench`.
+//   --runs N   samples of each (15)      --json   figures as JSON
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { examine } from '../src/index.ts';
+import { generateDocument } from './generate/document.ts';
+import type { Section } from './generate/page.ts';
+import { renderDocx } from './generate/render/docx.ts';
+import { renderXlsx } from './generate/render/xlsx.ts';
+
+type Reader = (bytes: Buffer) => Promise<unknown>;
+
+/** What a format's library does with the file on its own. */
+const bare: Record<string, { name: string; read: Reader }> = {
+  '.xlsx': {
+    name: 'SheetJS read',
+    read: async (bytes) => {
+      const { read } = await import('xlsx');
+      return read(bytes);
+    },
+  },
+  '.docx': {
+    name: 'mammoth convertToHtml',
+    read: async (buffer) => {
+      const { default: mammoth } = await import('mammoth');
+      return mammoth.convertToHtml({ buffer });
+    },
+  },
+};
+
+/** Forms a file. */
+const sizes = [1, 10, 100];
+
+interface Row {
+  file: string;
+  kilobytes: number;
+  library: string;
+  /** Medians, milliseconds. */
+  bareTime: number;
+  examineTime: number;
+  /** Median of the ratios of neighbouring samples. */
+  ratio: number;
+  /** Peak resident memory of a process that reads the file once, megabytes. */
+  bareMemory: number;
+  examineMemory: number;
+}
+
+const { values, positionals } = parseArgs({
+  options: { runs: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+
+if (positionals[0] === 'once') await readOnce(positionals[1]!, positionals[2]!);
+else await bench(Number(values.runs), values.json);
+
+async function bench(runs: number, asJson: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'hedui-bench-'));
+  try {
+    const rows: Row[] = [];
+    for (const file of makeFiles(folder)) rows.push(await measure(file, runs));
+    const startUp = measureStartUp(runs * 3);
+    if (asJson) process.stdout.write(`${JSON.stringify({ rows, startUp }, null, 2)}\n`);
+    else process.stdout.write(tableOf(rows, startUp, runs));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Fictional self-evaluations, one a sheet in Excel and one after another in Word. */
+function makeFiles(folder: string): string[] {
+  return sizes.flatMap((size) => {
+    const sections = Array.from({ length: size }, (_, k) => sectionOf(k)).flat();
+    const files: [string, Uint8Array][] = [
+      [join(folder, `${size}.xlsx`), renderXlsx(sections)],
+      [join(folder, `${size}.docx`), renderDocx(sections)],
+    ];
+    for (const [path, bytes] of files) writeFileSync(path, bytes);
+    return files.map(([path]) => path);
+  });
+}
+
+function sectionOf(k: number): Section[] {
+  const { sections } = generateDocument(k + 1, { template: 'project_self_evaluation/national' });
+  return sections.map((section) => ({ ...section, name: `${section.name}${k + 1}` }));
+}
+
+/** Samples of both are interleaved, so that what else the machine does falls on both. */
+async function measure(file: string, runs: number): Promise<Row> {
+  const bytes = readFileSync(file);
+  const { name: library, read } = bare[extname(file)]!;
+  const path = `bench${extname(file)}`;
+  const warmUp = 3;
+  const times: [number, number][] = [];
+  for (let run = -warmUp; run < runs; run += 1) {
+    const bareTime = await timeOf(() => read(bytes));
+    const examineTime = await timeOf(() => examine(bytes, { path }));
+    if (run >= 0) times.push([bareTime, examineTime]);
+  }
+  return {
+    file: file.split('/').at(-1)!,
+    kilobytes: bytes.length / 1024,
+    library,
+    bareTime: median(times.map(([time]) => time)),
+    examineTime: median(times.map(([, time]) => time)),
+    ratio: median(times.map(([a, b]) => b / a)),
+    bareMemory: memoryOf('bare', file),
+    examineMemory: memoryOf('examine', file),
+  };
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function memoryOf(what: 'bare' | 'examine', file: string): number {
+  const script = fileURLToPath(import.meta.url);
+  return Number(execFileSync(process.execPath, [script, 'once', what, file], { encoding: 'utf8' }));
+}
+
+async function readOnce(what: string, file: string): Promise<void> {
+  const bytes = readFileSync(file);
+  if (what === 'bare') await bare[extname(file)]!.read(bytes);
+  else await examine(bytes, { path: file });
+  process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
+}
+
+interface StartUp {
+  node: number;
+  help: number;
+  ratio: number;
+}
+
+/** `hedui --help` against `node -e 0`, milliseconds of wall time. */
+function measureStartUp(runs: number): StartUp {
+  const launcher = fileURLToPath(new URL('../bin/hedui.js', import.meta.url));
+  const start = (args: string[]) => {
+    const begin = performance.now();
+    execFileSync(process.execPath, args);
+    return performance.now() - begin;
+  };
+  const times = Array.from(
+    { length: runs },
+    () => [start(['-e', '0']), start([launcher, '--help'])] as const,
+  );
+  return {
+    node: median(times.map(([time]) => time)),
+    help: median(times.map(([, time]) => time)),
+    ratio: median(times.map(([a, b]) => b / a)),
+  };
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function tableOf(rows: Row[], startUp: StartUp, runs: number): string {
+  const n = (value: number, digits = 1) => value.toFixed(digits);
+  const lines = [
+    `Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, ${new Date().toISOString().slice(0, 10)}; medians of ${runs} interleaved runs`,
+    '',
+    '| forms | file | library | library ms | examine ms | ratio | library MB | examine MB |',
+    '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    ...rows.map((row) => {
+      const [forms, extension] = row.file.split('.');
+      const times = `${n(row.bareTime)} | ${n(row.examineTime)} | ${n(row.ratio, 2)}`;
+      return `| ${forms} | .${extension} ${n(row.kilobytes, 0)} KB | ${row.library} | ${times} | ${n(row.bareMemory, 0)} | ${n(row.examineMemory, 0)} |`;
+    }),
+    '',
+    `Start-up: \`node -e 0\` ${n(startUp.node)} ms, \`hedui --help\` ${n(startUp.help)} ms, ratio ${n(startUp.ratio, 2)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
