@@ -111,7 +111,7 @@ function verdictOf(
     return truncated ? say('explained', 'truncated') : say('impossible');
   }
   const others = without(sums.get(table) ?? NO_WITNESS, witnessOf(evaluation));
-  exact = edit.relation === '=' && edit.method === 'T2' && othersAreExact(others);
+  exact = edit.relation === '=' && edit.method === 'T2' && roundingIsImprobable(others);
   if (evaluation.exactly) return say('consistent');
   if (evaluation.within) {
     if (edit.relation === '<=' || edit.method === 'T1') return say('consistent');

@@ -26,6 +26,9 @@ export interface Witness {
 /** Below this chance that rounding left every other sum exact, a small residual is improbable. One in twenty. */
 const IMPROBABLE_LOG_CHANCE = Math.log(0.05);
 
+/** The same where one or two sums are off: one in five hundred. */
+const VERY_IMPROBABLE_LOG_CHANCE = Math.log(0.002);
+
 export const NO_WITNESS: Witness = { exact: 0, logChance: 0, rounded: 0, truncated: 0, halfUp: 0 };
 
 export type RatioPrint = 'both' | 'half_up' | 'truncated' | 'neither';
@@ -93,9 +96,14 @@ export function without(all: Witness, own: Witness): Witness {
   };
 }
 
+/** One slip may break two or three sums of a table; the rest still says that it is exact. */
+const BROKEN_BY_ONE_SLIP = 2;
+
 /** Whether the other sums of the table close so exactly that rounding is no likely excuse for this one. */
 export function othersAreExact(others: Witness): boolean {
-  return others.rounded === 0 && others.truncated === 0 && others.exact > 0;
+  if (others.truncated > 0 || others.exact === 0) return false;
+  if (others.rounded === 0) return true;
+  return others.rounded <= BROKEN_BY_ONE_SLIP && others.logChance < VERY_IMPROBABLE_LOG_CHANCE;
 }
 
 export function roundingIsImprobable(others: Witness): boolean {

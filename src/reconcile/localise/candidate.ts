@@ -116,7 +116,7 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   const breaks: Judgement[] = [];
   const own = system.of.get(fact) ?? [];
   for (const judgement of own) {
-    const fits = holds(asks(judgement, fact), slip.value);
+    const fits = meets(asks(judgement, fact), slip);
     if (hasFailed(judgement)) {
       if (fits && failed.includes(judgement)) resolves.push(judgement);
     } else if (judgement.verdict === 'consistent' && !fits) {
@@ -128,6 +128,10 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   cost -= DOUBT * (1 - fact.confidence);
   if (hasTwin(system, fact, slip.value)) cost -= TWIN;
   return { generator: slip.generator, changes: [{ fact, value: slip.value }], cost, resolves, breaks };
+}
+
+function meets(interval: Interval | null, { value, reach = 0n }: Typed): boolean {
+  return interval !== null && value + reach >= interval.low && value - reach <= interval.high;
 }
 
 function hasTwin(system: System, fact: Fact, value: Exact): boolean {

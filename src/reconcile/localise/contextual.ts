@@ -44,7 +44,7 @@ function asked(fact: Fact, { low, high }: Interval): Exact | null {
 /** A total that is 0, that leaves one part out, or that counts one twice. */
 function asTotal(edit: LinearEdit, value: Exact): Typed[] {
   const [total, ...parts] = edit.terms;
-  if (total === undefined || parts.length < 2) return [];
+  if (total === undefined || parts.length < 2 || edit.constant !== 0n) return [];
   if (total.fact.value === 0n) return [{ generator: 'H14', value, cost: COST.H15 }];
   const residual = (total.fact.value - value) * total.coefficient;
   const part = parts.find(

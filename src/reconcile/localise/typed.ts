@@ -1,4 +1,3 @@
-import { holds } from '../demand.ts';
 import type { Interval } from '../evaluate.ts';
 import { type Exact, exact, powerOfTen, show, unitInLastPlace } from '../exact.ts';
 import type { Fact } from '../fact.ts';
@@ -8,6 +7,8 @@ export interface Typed {
   generator: string;
   value: Exact;
   cost: number;
+  /** What the value may be off by: a figure scaled up has the precision of its print scaled up. */
+  reach?: Exact;
 }
 
 /** Base costs of the generators: the likelier a slip of the hand or of the reader, the smaller. */
@@ -39,8 +40,10 @@ const CONFUSABLE = new Set(['08', '06', '68', '17', '38', '56', '49']);
 /** Every typed slip that explains the printed figure by a true value inside the interval. */
 export function typedValues(fact: Fact, interval: Interval): Typed[] {
   const found: Typed[] = [];
-  const keep = (generator: string, value: Exact, cost: number): void => {
-    if (value !== fact.value && holds(interval, value)) found.push({ generator, value, cost });
+  const keep: Keep = (generator, value, cost, reach = 0n) => {
+    const { low, high } = interval;
+    if (value === fact.value || value + reach < low || value - reach > high) return;
+    found.push(reach === 0n ? { generator, value, cost } : { generator, value, cost, reach });
   };
   if (fact.value !== 0n) {
     byDigits(fact, keep);
@@ -50,7 +53,7 @@ export function typedValues(fact: Fact, interval: Interval): Typed[] {
   return found;
 }
 
-type Keep = (generator: string, value: Exact, cost: number) => void;
+type Keep = (generator: string, value: Exact, cost: number, reach?: Exact) => void;
 
 function byDigits(fact: Fact, keep: Keep): void {
   const { digits, places } = digitsOf(fact);
@@ -120,6 +123,7 @@ function byScale(fact: Fact, keep: Keep): void {
   for (const k of POWERS) {
     const power = powerOfTen(k);
     const up = fact.value * power;
+    const reach = fact.half * power;
     const down = fact.value / power;
     const pointed =
       k <= POINT_REACH && (fact.text.includes('.') || down * power !== fact.value || fact.places > 0);
@@ -129,7 +133,7 @@ function byScale(fact: Fact, keep: Keep): void {
         : pointed
           ? (['H7', COST.H7] as const)
           : (['H5', COST.H5] as const);
-    keep(generator, up, cost);
+    keep(generator, up, cost, reach);
     if (down * power === fact.value) keep(generator, down, cost);
   }
 }

@@ -133,7 +133,7 @@ const MEASURES: readonly Amount['measure'][] = [
 ];
 
 function isBudget(amount: Amount): boolean {
-  return amount.section === 'funding' && MEASURES.includes(amount.measure) && (amount.value ?? 0) > 0;
+  return amount.section === 'funding' && MEASURES.includes(amount.measure) && amount.value !== null;
 }
 
 export function money(fact: Fact, size: bigint, role: string): Term {
