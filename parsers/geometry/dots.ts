@@ -26,17 +26,47 @@ function collect(
     while (j < sorted.length && across(sorted[j]!) - across(sorted[i]!) <= sameLine) j++;
     const row = sorted.slice(i, j).sort((a, b) => start(a) - start(b));
     i = j;
-    let first = 0;
-    for (let k = 1; k <= row.length; k++) {
-      const last = row[k - 1]!;
-      const size = Math.max(end(last) - start(last), 0.3);
-      if (k < row.length && start(row[k]!) - end(last) <= settings.dotPitch * size) continue;
-      if (k - first >= settings.minDots) {
-        const box = row[first]!;
-        const thickness = orientation === 'h' ? box.y1 - box.y0 : box.x1 - box.x0;
-        rulings.push({ orientation, position: across(box), start: start(box), end: end(last), thickness });
-      }
-      first = k;
+    for (const run of evenRuns(row, start, end, settings)) {
+      const box = run[0]!;
+      const thickness = orientation === 'h' ? box.y1 - box.y0 : box.x1 - box.x0;
+      rulings.push({
+        orientation,
+        position: across(box),
+        start: start(box),
+        end: end(run.at(-1)!),
+        thickness,
+      });
     }
   }
+}
+
+/** Gaps wider than this many times the usual one of a line part two lines. */
+const uneven = 2.2;
+
+/** Runs of dots that follow each other closely and evenly. */
+function evenRuns(
+  row: readonly Box[],
+  start: (box: Box) => number,
+  end: (box: Box) => number,
+  settings: GeometrySettings,
+): Box[][] {
+  const gaps = row.slice(1).map((dot, i) => start(dot) - end(row[i]!));
+  const close = gaps.filter(
+    (gap, i) => gap <= settings.dotPitch * Math.max(end(row[i]!) - start(row[i]!), 0.3),
+  );
+  close.sort((a, b) => a - b);
+  const usual = close[close.length >> 1];
+  if (usual === undefined) return [];
+  const widest = Math.max(usual * uneven, usual + 0.4);
+  const runs: Box[][] = [];
+  let run: Box[] = [];
+  row.forEach((dot, i) => {
+    if (i > 0 && gaps[i - 1]! > widest) {
+      runs.push(run);
+      run = [];
+    }
+    run.push(dot);
+  });
+  runs.push(run);
+  return runs.filter((dots) => dots.length >= settings.minDots);
 }

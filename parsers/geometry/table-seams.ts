@@ -31,13 +31,16 @@ export function splitAtSeams(
     (r) =>
       r.orientation === 'v' && r.position >= left - settings.touch && r.position <= right + settings.touch,
   );
+  // Where every border is a double line, a seam is more than one of them.
+  const fewest = isDoubleStyle(group.across, settings) ? 3 : 1;
   const parts: EdgeGroup[] = [];
   let rest = group;
   let after = -Infinity;
   whole.forEach((upper, i) => {
     if (upper.position <= after) return;
-    for (const lower of whole.slice(i)) {
+    for (const [count, lower] of whole.slice(i).entries()) {
       if (lower.position - upper.position > widestSeam) break;
+      if (count + 1 < fewest) continue;
       if (lower === upper && !isDrawnTwice(upper, rulings, right - left, settings)) continue;
       if (!isSeam(upper.position, lower.position, down, left, right, settings)) continue;
       parts.push(cut(rest, upper.position, 'above', settings));
@@ -47,6 +50,13 @@ export function splitAtSeams(
     }
   });
   return [...parts, rest];
+}
+
+function isDoubleStyle(across: readonly Edge[], settings: GeometrySettings): boolean {
+  const paired = across.filter((edge) =>
+    across.some((other) => other !== edge && Math.abs(other.position - edge.position) <= settings.doubleLine),
+  );
+  return paired.length > across.length * 0.6;
 }
 
 function isSeam(
