@@ -1,8 +1,9 @@
-import type { Amount, Filing, Indicator, Location, Quantity } from '../../schemas/index.ts';
+import type { Amount, Filing, Indicator, Location, Quantity, TextRecord } from '../../schemas/index.ts';
 import { addToColumn, type Column, columnId, precision, tableId } from './columns.ts';
 import { type Exact, exact, halfUnit, placesOf, unitInLastPlace } from './exact.ts';
 import type { Fact } from './fact.ts';
 import { amountKey, indicatorKey } from './keys.ts';
+import { fromFigure } from './narrative/text-fact.ts';
 import { exactPlaces, unitSize } from './units.ts';
 
 export type IndicatorField = 'weight' | 'score' | 'converted_score' | 'level1_weight' | 'level2_weight';
@@ -25,11 +26,13 @@ export interface FactBook {
   /** Target or actual value where it is a number, or the lower end of a range. */
   quantity(indicator: Indicator, field: QuantityField): Fact | null;
   filing(filing: Filing, field: FilingField): Fact | null;
+  /** A figure of a text, by its index; null where it is a range or only about right. */
+  figure(text: TextRecord, index: number): Fact | null;
   /** The place of a figure that is not filled in; it takes part in no edit. */
   blank(filing: Filing, field: FilingField): Fact;
 }
 
-type Draft = Omit<Fact, 'index' | 'value' | 'step' | 'factor' | 'column' | 'table' | 'half'> & {
+export type FactDraft = Omit<Fact, 'index' | 'value' | 'step' | 'factor' | 'column' | 'table' | 'half'> & {
   exact: boolean;
 };
 
@@ -40,7 +43,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
   const columns = precisionOfColumns(amounts);
   const seen = new Map<string, number>();
 
-  const make = (id: string, draft: () => Draft | null): Fact | null => {
+  const make = (id: string, draft: () => FactDraft | null): Fact | null => {
     const kept = made.get(id);
     if (kept !== undefined) return kept;
     const given = draft();
@@ -59,6 +62,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     quantity: (indicator, field) =>
       make(`${indicator.indicator_id}|${field}`, () => fromQuantity(indicator, field, indicator[field])),
     filing: (filing, field) => make(`${filing.filing_id}|${field}`, () => fromFiling(filing, field)),
+    figure: (text, index) => make(`${text.text_id}|${index}`, () => fromFigure(text, index)),
     blank: (filing, field) => {
       const zero = fromFiling({ ...filing, [field]: 0 }, field)!;
       return { ...toFact(zero, -1, new Map()), text: '' };
@@ -85,7 +89,7 @@ const amountColumn = (amount: Amount): string => {
 const shareColumn = (amount: Amount): string =>
   `${amount.filing_id}|%|${columnId(place(amount.source, 'share'))}`;
 
-function fromAmount(amount: Amount, columns: ReadonlyMap<string, Column>): Draft | null {
+function fromAmount(amount: Amount, columns: ReadonlyMap<string, Column>): FactDraft | null {
   if (amount.value === null) return null;
   const column = columns.get(amountColumn(amount));
   const places = precision(column, amount.raw, amount.value === 0);
@@ -118,7 +122,7 @@ function amountLabel(amount: Amount): string {
   return qualifiers.length === 0 ? amount.item : `${amount.item}（${qualifiers.join('，')}）`;
 }
 
-function fromShare(amount: Amount, columns: ReadonlyMap<string, Column>): Draft | null {
+function fromShare(amount: Amount, columns: ReadonlyMap<string, Column>): FactDraft | null {
   if (amount.share === null) return null;
   const raw = amount.share_raw ?? String(amount.share);
   const column = columns.get(shareColumn(amount));
@@ -146,7 +150,7 @@ const POINTS: Readonly<Record<IndicatorField, string>> = {
   level2_weight: '',
 };
 
-function fromIndicator(indicator: Indicator, field: IndicatorField): Draft | null {
+function fromIndicator(indicator: Indicator, field: IndicatorField): FactDraft | null {
   const printed = indicator[field];
   if (printed === null) return null;
   const level = field === 'level1_weight' ? 'level1' : field === 'level2_weight' ? 'level2' : null;
@@ -167,7 +171,11 @@ function fromIndicator(indicator: Indicator, field: IndicatorField): Draft | nul
   };
 }
 
-function fromQuantity(indicator: Indicator, field: QuantityField, quantity: Quantity | null): Draft | null {
+function fromQuantity(
+  indicator: Indicator,
+  field: QuantityField,
+  quantity: Quantity | null,
+): FactDraft | null {
   if (quantity === null || quantity.value === null || quantity.kind !== 'number') return null;
   return {
     key: `${indicatorKey(indicator)}|${field}`,
@@ -193,7 +201,7 @@ const FILING_LABELS: Readonly<Record<FilingField, string>> = {
   total_score: '总分（得分）',
 };
 
-function fromFiling(filing: Filing, field: FilingField): Draft | null {
+function fromFiling(filing: Filing, field: FilingField): FactDraft | null {
   const printed = filing[field];
   if (printed === null) return null;
   const places = placesOf(String(printed));
@@ -213,7 +221,7 @@ function fromFiling(filing: Filing, field: FilingField): Draft | null {
   };
 }
 
-function toFact(draft: Draft, index: number, seen: Map<string, number>): Fact {
+function toFact(draft: FactDraft, index: number, seen: Map<string, number>): Fact {
   const { exact: isExact, ...rest } = draft;
   const identity = `${draft.filingId ?? ''}|${draft.key}`;
   const count = (seen.get(identity) ?? 0) + 1;

@@ -87,7 +87,7 @@ export function fromDraft(draft: Draft, voice: Voice): Finding {
     tolerance: draft.tolerance ?? null,
     equation: draft.equation ?? null,
     evidence: draft.evidence,
-    hypotheses: [],
+    hypotheses: draft.hypotheses ?? [],
     related: draft.related ?? [],
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Amount, Filing, Indicator } from '../../schemas/index.ts';
+import type { DocumentContext } from './rule.ts';
 
 /** Folds what differs between layouts and formats: width, spaces, quotation marks, list marks, trailing colons. */
 export function normalised(text: string | null | undefined): string {
@@ -24,6 +25,15 @@ const REMEMBERED = 20_000;
 export function filingKey(filing: Filing): string {
   const parts = [filing.form_type, filing.organisation, filing.year, filing.project ?? filing.title];
   return parts.map((part) => normalised(part == null ? '' : String(part))).join('|');
+}
+
+/** What a document is, whatever its file: the organisation and year of its first form, else its first sentence. */
+export function documentKey({ filings, texts }: DocumentContext): string {
+  const first = filings[0]?.filing;
+  if (first === undefined) return `document|${normalised(texts[0]?.text)}`;
+  return ['document', first.organisation, first.year]
+    .map((part) => normalised(part == null ? '' : String(part)))
+    .join('|');
 }
 
 export function amountKey(amount: Amount): string {

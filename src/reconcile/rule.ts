@@ -3,6 +3,7 @@ import type {
   Evidence,
   Filing,
   FindingKind,
+  Hypothesis,
   Indicator,
   Message,
   Severity,
@@ -72,6 +73,7 @@ export interface Draft {
   equation?: string | null;
   origin?: 'filing' | 'extraction' | 'undetermined';
   related?: Message[];
+  hypotheses?: Hypothesis[];
 }
 
 /** What a rule found in its context. */

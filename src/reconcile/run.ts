@@ -2,7 +2,7 @@ import type { Finding } from '../../schemas/index.ts';
 import { type Ledger, ledger } from './coverage.ts';
 import type { Edit } from './edit.ts';
 import { fromCrash, fromDraft, severityOf, type Voice } from './findings.ts';
-import { filingKey } from './keys.ts';
+import { documentKey, filingKey } from './keys.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { DocumentContext, Draft, Outcome, Rule, SetContext } from './rule.ts';
 
@@ -65,6 +65,7 @@ function silence(rules: readonly Rule[], profile: Profile, documents: readonly D
 /** Two filings of a document may have one key (a form filled twice): the second is told by its number. */
 function learnKeys(keys: Map<string | null, string>, document: DocumentContext): void {
   const seen = new Map<string, number>();
+  if (!keys.has(null)) keys.set(null, documentKey(document));
   for (const { filing } of document.filings) {
     const key = filingKey(filing);
     const count = (seen.get(key) ?? 0) + 1;

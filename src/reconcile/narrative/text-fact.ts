@@ -1,0 +1,55 @@
+import type { Location, TextRecord } from '../../../schemas/index.ts';
+import { placesOf } from '../exact.ts';
+import type { FactDraft } from '../facts.ts';
+import { normalised } from '../keys.ts';
+import { exactPlaces } from '../units.ts';
+
+/** Words around a figure that make it only about right: 约416万元, 57560余名, 近三成. */
+const ABOUT_BEFORE = /(?:约|近|大概|超过?|逾|将近|接近)\s*$/;
+const ABOUT_AFTER = /^\s*(?:余|多|左右|上下)/;
+
+/** A figure of a text with the precision of its own print; null for ranges, bounds of rounding and figures only about right. */
+export function fromFigure(text: TextRecord, index: number): FactDraft | null {
+  const figure = text.figures[index];
+  if (figure === undefined || figure.kind !== 'number' || figure.value === null) return null;
+  const before = text.text.slice(Math.max(0, figure.offset - 4), figure.offset);
+  const after = text.text.slice(figure.offset + figure.raw.length, figure.offset + figure.raw.length + 3);
+  if (ABOUT_BEFORE.test(before) || ABOUT_AFTER.test(after)) return null;
+  const places = placesOf(figure.raw);
+  const least = exactPlaces(figure.unit);
+  return {
+    key: figureKey(text, index),
+    filingId: text.filing_id,
+    documentId: text.document_id,
+    field: 'figure',
+    label: labelOf(text, index),
+    text: figure.raw,
+    printed: figure.value,
+    places,
+    exact: least !== null && places >= least,
+    unit: figure.unit,
+    source: placeOf(text, figure.offset),
+    confidence: 1,
+  };
+}
+
+/** What the figure is said of, and what the paragraph speaks of: the same in every layout. */
+function figureKey({ figures }: TextRecord, index: number): string {
+  const figure = figures[index]!;
+  const parts = ['text', figures[0]?.item, figure.item, figure.year, figure.role];
+  return parts.map((part) => normalised(part == null ? '' : String(part))).join('|');
+}
+
+function labelOf({ figures }: TextRecord, index: number): string {
+  const figure = figures[index]!;
+  const name = figure.item ?? '';
+  return figure.year === null || name.includes(String(figure.year)) ? name : `${name}（${figure.year}年）`;
+}
+
+/** The line that an offset stands on, where a text was joined of several. */
+export function placeOf({ text, source }: TextRecord, offset: number): Location {
+  const lines = text.slice(0, offset).split('\n').length - 1;
+  const line = lines === 0 ? undefined : `line${lines}`;
+  const own = line !== undefined && Object.hasOwn(source, line) ? source[line] : undefined;
+  return own ?? source.text ?? (Object.values(source)[0] as Location);
+}
