@@ -1,4 +1,13 @@
 import type { Rule } from './rule.ts';
+import { IND_01 } from './rules/ind-01.ts';
+import { IND_02 } from './rules/ind-02.ts';
+import { IND_03 } from './rules/ind-03.ts';
+import { IND_04 } from './rules/ind-04.ts';
+import { IND_05 } from './rules/ind-05.ts';
+import { IND_06 } from './rules/ind-06.ts';
+import { IND_07 } from './rules/ind-07.ts';
+import { IND_08 } from './rules/ind-08.ts';
+import { IND_09 } from './rules/ind-09.ts';
 import { PCT_01 } from './rules/pct-01.ts';
 import { PCT_02 } from './rules/pct-02.ts';
 import { PCT_03 } from './rules/pct-03.ts';
@@ -6,8 +15,16 @@ import { PCT_04 } from './rules/pct-04.ts';
 import { RAT_01 } from './rules/rat-01.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
+import { STR_01 } from './rules/str-01.ts';
+import { STR_02 } from './rules/str-02.ts';
 import { STR_03 } from './rules/str-03.ts';
 import { STR_04 } from './rules/str-04.ts';
+import { STR_05 } from './rules/str-05.ts';
+import { STR_06 } from './rules/str-06.ts';
+import { STR_07 } from './rules/str-07.ts';
+import { STR_08 } from './rules/str-08.ts';
+import { STR_09 } from './rules/str-09.ts';
+import { STR_10 } from './rules/str-10.ts';
 import { STR_11 } from './rules/str-11.ts';
 import { SUM_01 } from './rules/sum-01.ts';
 import { SUM_02 } from './rules/sum-02.ts';
@@ -20,7 +37,14 @@ import { SUM_09 } from './rules/sum-09.ts';
 import { SUM_10 } from './rules/sum-10.ts';
 import { SUM_11 } from './rules/sum-11.ts';
 import { TXT_02 } from './rules/txt-02.ts';
+import { TXT_03 } from './rules/txt-03.ts';
 import { UCQ_01 } from './rules/ucq-01.ts';
+import { UNI_01 } from './rules/uni-01.ts';
+import { UNI_03 } from './rules/uni-03.ts';
+import { UNI_04 } from './rules/uni-04.ts';
+import { UNI_05 } from './rules/uni-05.ts';
+import { UNI_07 } from './rules/uni-07.ts';
+import { UNI_08 } from './rules/uni-08.ts';
 import { WGT_01 } from './rules/wgt-01.ts';
 import { WGT_02 } from './rules/wgt-02.ts';
 import { WGT_05 } from './rules/wgt-05.ts';
@@ -29,6 +53,12 @@ import { XTB_02 } from './rules/xtb-02.ts';
 
 /** The catalogue, in the order of its pages. A code is for ever: a rule may be retired, its code is not given again. */
 export const RULES: readonly Rule[] = [
+  UNI_01,
+  UNI_03,
+  UNI_04,
+  UNI_05,
+  UNI_07,
+  UNI_08,
   SUM_01,
   SUM_02,
   SUM_03,
@@ -48,12 +78,30 @@ export const RULES: readonly Rule[] = [
   WGT_05,
   SCR_01,
   SCR_02,
+  IND_01,
+  IND_02,
+  IND_03,
+  IND_04,
+  IND_05,
+  IND_06,
+  IND_07,
+  IND_08,
+  IND_09,
   UCQ_01,
   RAT_01,
+  STR_01,
+  STR_02,
   STR_03,
   STR_04,
+  STR_05,
+  STR_06,
+  STR_07,
+  STR_08,
+  STR_09,
+  STR_10,
   STR_11,
   XTB_01,
   XTB_02,
   TXT_02,
+  TXT_03,
 ];

@@ -1,0 +1,119 @@
+import type { Indicator, Quantity } from '../../schemas/index.ts';
+import { divideDown, divideUp, type Exact, exact, halfUnit, ONE, placesOf } from './exact.ts';
+import { moneySize, unitSize } from './units.ts';
+
+/** Which way is better: `more` ≥, `less` ≤, `hit` the value itself. */
+export type Direction = 'more' | 'less';
+
+/** What became of a quantitative target. Values are scaled to one base unit. */
+export interface Achievement {
+  row: Indicator;
+  target: Quantity;
+  actual: Quantity;
+  direction: Direction;
+  /** The form prints the sign, so that the direction is not ours. */
+  signed: boolean;
+  met: boolean;
+  /** Target and actual in the same unit. */
+  wanted: Exact;
+  reached: Exact;
+  /** Degree of fulfilment: B/A or A/B by direction, no more than 1; bounds over what the print can stand for. */
+  degree: { low: Exact; high: Exact; exact: Exact };
+}
+
+/** Fewer is better where the name ends so: 投诉率, 安全事故起数, 项目成本; 故障响应及时率 is the other way. */
+const FEWER = new RegExp(
+  [
+    '(?:投诉|事故|差错|误差|失误|违规|违法|违纪|逾期|死亡|伤亡|故障|返工|退货|流失|辍学|发病|患病|感染|超支|损失|超标|空置|闲置)(?:事件)?(?:发生)?(?:率|数|次数|数量|起数|件数|人数|量|额|金额|面积|时间)?$',
+    '(?:结转结余|预算调整)率$',
+    '(?:成本|费用|造价|单价)(?:控制)?(?:数|额|金额|标准)?$',
+  ].join('|'),
+);
+
+export function fewerIsBetter(name: string): boolean {
+  return FEWER.test(name.replace(/\s|[（(][^（()）]*[)）]$/g, ''));
+}
+
+/** How an indicator did; null where target or actual is no plain number or their units do not compare. */
+export function achievementOf(row: Indicator): Achievement | null {
+  const { target, actual } = row;
+  if (target === null || actual === null) return null;
+  if (target.kind !== 'number' || actual.kind !== 'number') return null;
+  if (target.value === null || actual.value === null) return null;
+  const sizes = commonUnit(target, actual);
+  if (sizes === null) return null;
+  const wanted = exact(target.value) * sizes.target;
+  const reached = exact(actual.value) * sizes.actual;
+  const signed = target.op !== null && target.op !== '=';
+  const direction = directionOf(row, target);
+  const met = direction === 'more' ? reached >= wanted : reached <= wanted;
+  const strictly = target.op === '>' || target.op === '<';
+  const slackT = halfUnit(placesOf(target.raw)) * sizes.target;
+  const slackA = halfUnit(placesOf(actual.raw)) * sizes.actual;
+  return {
+    row,
+    target,
+    actual,
+    direction,
+    signed,
+    met: met && !(strictly && wanted === reached),
+    wanted,
+    reached,
+    degree:
+      direction === 'more'
+        ? degree(reached, slackA, wanted, slackT)
+        : degree(wanted, slackT, reached, slackA),
+  };
+}
+
+function directionOf(row: Indicator, target: Quantity): Direction {
+  if (target.op === '>=' || target.op === '>') return 'more';
+  if (target.op === '<=' || target.op === '<') return 'less';
+  const isCost = /成本/.test(`${row.level1 ?? ''}${row.level2 ?? ''}`) && moneySize(target.unit) !== null;
+  return isCost || fewerIsBetter(row.level3 ?? row.level2 ?? '') ? 'less' : 'more';
+}
+
+function degree(top: Exact, topSlack: Exact, bottom: Exact, bottomSlack: Exact): Achievement['degree'] {
+  if (bottom <= 0n) return { low: ONE, high: ONE, exact: ONE };
+  const cap = (value: Exact): Exact => (value > ONE ? ONE : value < 0n ? 0n : value);
+  const narrow = bottom - bottomSlack <= 0n ? bottom : bottom - bottomSlack;
+  return {
+    low: cap(divideDown((top - topSlack) * ONE, bottom + bottomSlack)),
+    high: cap(divideUp((top + topSlack) * ONE, narrow)),
+    exact: cap(divideDown(top * ONE, bottom)),
+  };
+}
+
+/** 百分比, %(百分比) and ％ are one unit. */
+export function plainUnit(unit: string | null): string | null {
+  if (unit === null) return null;
+  const folded = unit.normalize('NFKC').replace(/\s/g, '');
+  if (/^%|百分/.test(folded)) return '%';
+  return folded.replace(/\(.*\)$/, '');
+}
+
+/** Sizes that bring two quantities to one unit; null where they measure different things or it cannot be told. */
+export function commonUnit(a: Quantity, b: Quantity): { target: bigint; actual: bigint } | null {
+  const left = plainUnit(a.unit);
+  const right = plainUnit(b.unit);
+  if (left === right) return { target: 1n, actual: 1n };
+  if (left === null || right === null) {
+    const known = left ?? right;
+    // 0.95 beside 95 % is a fraction, 100 beside 100 % is not.
+    const bare = left === null ? a.value : b.value;
+    if (known === '%' && Math.abs(bare ?? 0) <= 1 && bare !== 0) return null;
+    return known === '%' ? { target: 1n, actual: 1n } : null;
+  }
+  const bothMoney = moneySize(left) !== null && moneySize(right) !== null;
+  const bothCounts = left.replace(/^[亿万千]/, '') === right.replace(/^[亿万千]/, '');
+  if (!bothMoney && !bothCounts) return null;
+  return { target: unitSize(left), actual: unitSize(right) };
+}
+
+/** Words that give no reason: 无, 无偏差, /. */
+const NO_REASON = /^[\s/／—–\-.。…]*(?:无|无偏差|没有|不涉及|已完成|完成)?[\s。]*$/;
+
+/** Whether the row says why it fell short or was cut. */
+export function givesReason(row: Indicator): boolean {
+  return [row.deviation, row.remark].some((text) => text !== null && !NO_REASON.test(text));
+}

@@ -1,0 +1,64 @@
+import { type Achievement, achievementOf, givesReason } from '../achievement.ts';
+import { exact, HUNDRED, roundTo, show } from '../exact.ts';
+import { indicatorKey } from '../keys.ts';
+import { actualCell, gathered, listed, nameOf, targetCell } from '../notice.ts';
+import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
+
+const PARAMETERS = {
+  deviation: {
+    value: 30,
+    unit: '%',
+    reason: 'deviation from the target that has to be explained: 四川 self-evaluation rules',
+  },
+} as const;
+
+/** Actual values far from their target without a word of why. */
+export const IND_02: FilingRule = {
+  id: 'IND-02',
+  scope: 'filing',
+  kind: 'structure',
+  title: { zh: '实际值偏离目标30%以上未说明', en: 'Deviation above 30% without explanation' },
+  explanation: {
+    zh: '实际完成值与目标值相差30%以上，须在偏差原因栏说明；目标定得过低或实际值填错，都会这样。',
+    en: 'An actual value more than 30% away from its target has to be explained; a target set too low looks like this, and so does a slip.',
+  },
+  tolerance: 'T4',
+  severity: 'warning',
+  parameters: PARAMETERS,
+  example: {
+    zh: '目标 ≥500人，实际 900人，偏差原因空白',
+    en: 'target ≥500人, actual 900人, no reason given',
+  },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const done = context.indicators
+    .map(achievementOf)
+    .filter((one): one is Achievement => one !== null && one.wanted > 0n);
+  return gathered(context, done, isFar, (far) => {
+    const names = listed(far.map(described));
+    return {
+      verdict: 'improbable',
+      message: {
+        zh: `实际完成值偏离目标30%以上，未说明原因：${names.zh}`,
+        en: `more than 30% off target and no reason given: ${names.en}`,
+      },
+      expected: far[0]?.target.value ?? null,
+      actual: far[0]?.actual.value ?? null,
+      evidence: far.flatMap(({ row }) => [targetCell(row), actualCell(row)]),
+      operands: far.map(({ row }) => indicatorKey(row)),
+    };
+  });
+}
+
+/** A rate that fell to 0 complaints, or a cost that was saved, is no deviation that has to be explained away. */
+function isFar({ direction, reached, row, wanted }: Achievement): boolean {
+  const off = reached > wanted ? reached - wanted : direction === 'less' ? 0n : wanted - reached;
+  return off * HUNDRED > exact(PARAMETERS.deviation.value) * wanted && !givesReason(row);
+}
+
+function described({ actual, reached, row, target, wanted }: Achievement): string {
+  const per = show(roundTo((reached * HUNDRED) / wanted, 0));
+  return `${nameOf(row)} ${target.raw} / ${actual.raw}（${per}%）`;
+}

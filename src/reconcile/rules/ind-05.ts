@@ -1,0 +1,55 @@
+import type { Indicator } from '../../../schemas/index.ts';
+import { plainUnit } from '../achievement.ts';
+import { exact, HUNDRED } from '../exact.ts';
+import { indicatorKey } from '../keys.ts';
+import { cellOf, nameOf, notice } from '../notice.ts';
+import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+
+/** A share of a whole above the whole. */
+export const IND_05: FilingRule = {
+  id: 'IND-05',
+  scope: 'filing',
+  kind: 'structure',
+  title: { zh: '比率超过100%', en: 'Bounded rate above 100%' },
+  explanation: {
+    zh: '合格率、覆盖率、及时率、满意度等是部分占全部的比例，不可能超过100%；完成率、增长率、执行率不受此限。',
+    en: 'A rate of the passed, covered or satisfied is a share of all and never above 100%; rates of completion, growth and execution may be.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '“验收合格率”实际 980%', en: '“验收合格率” with the actual value 980%' },
+  check,
+};
+
+const BOUNDED =
+  /(?:合格|覆盖|及时|准确|达标|知晓|满意|优良|入学|巩固|出勤|参保|普及|利用|公开|完好|建档|入库|签约|普查|检出|抽检|受理|治愈|办结|整改|正确|规范|完整|按期|按时)率$|满意度$/;
+
+function check(context: FilingContext): Outcome[] {
+  const rows = context.indicators.filter((row) =>
+    BOUNDED.test(nameOf(row).replace(/\s|[（(][^（()）]*[)）]$/g, '')),
+  );
+  return rows.flatMap((row) =>
+    (['target', 'actual'] as const).flatMap((field): Outcome[] => look(context, row, field)),
+  );
+}
+
+function look(context: FilingContext, row: Indicator, field: 'target' | 'actual'): Outcome[] {
+  const quantity = row[field];
+  if (quantity === null || quantity.value === null || plainUnit(quantity.unit) !== '%') return [];
+  const highest = quantity.kind === 'range' ? (quantity.upper ?? quantity.value) : quantity.value;
+  if (exact(highest) <= HUNDRED) return [passed(context.filing.filing_id)];
+  return [
+    notice(context, {
+      verdict: 'impossible',
+      message: {
+        zh: `“${nameOf(row)}”${field === 'target' ? '目标值' : '实际完成值'} ${quantity.raw} 超过100%`,
+        en: `“${nameOf(row)}” has the ${field === 'target' ? 'target' : 'actual value'} ${quantity.raw}, above 100%`,
+      },
+      expected: 100,
+      actual: highest,
+      evidence: [cellOf(row, field, field, `${nameOf(row)} ${quantity.raw}`, highest)],
+      operands: [indicatorKey(row), field],
+    }),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Evidence } from '../../../schemas/index.ts';
+import { exact, ONE } from '../exact.ts';
+import { cellOf, listed, nameOf, notice } from '../notice.ts';
+import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+
+/** Half a person: a count of what comes whole, with decimals. */
+export const IND_08: FilingRule = {
+  id: 'IND-08',
+  scope: 'filing',
+  kind: 'structure',
+  title: { zh: '计数出现小数', en: 'Fractional count' },
+  explanation: {
+    zh: '人、台、次等只能是整数；带小数的多为单位填错（万人填成人）或数字串列。',
+    en: 'Persons, machines and times come whole; a fraction is most likely a wrong unit (人 for 万人) or a figure of another column.',
+  },
+  tolerance: 'T0',
+  severity: 'warning',
+  parameters: {},
+  example: { zh: '“参训人数”12.5人', en: '“参训人数” 12.5人' },
+  check,
+};
+
+const WHOLE = /^(?:人|名|人次|台|辆|户|家|个|套|次|场|件|所|座|册|起|项|期|批)$/;
+/** 每月3.5次, 人均1.2台: means and rates per head are not counts. */
+const MEAN = /均|每|率|比|倍|频/;
+
+function check(context: FilingContext): Outcome[] {
+  const { amounts, filing, indicators } = context;
+  const counts: Evidence[] = [];
+  for (const amount of amounts) {
+    if (amount.value === null || !WHOLE.test(amount.unit ?? '') || MEAN.test(amount.item)) continue;
+    counts.push(cellOf(amount, 'value', amount.item, `${amount.item} ${amount.raw}`, amount.value));
+  }
+  for (const row of indicators) {
+    if (MEAN.test(nameOf(row))) continue;
+    for (const field of ['target', 'actual'] as const) {
+      const quantity = row[field];
+      if (quantity?.value == null || quantity.kind === 'text' || !WHOLE.test(quantity.unit ?? '')) continue;
+      counts.push(cellOf(row, field, nameOf(row), `${nameOf(row)} ${quantity.raw}`, quantity.value));
+    }
+  }
+  const broken = counts.filter(({ value }) => exact(value ?? 0) % ONE !== 0n);
+  const held = counts.length - broken.length;
+  const outcomes: Outcome[] = held > 0 ? [passed(filing.filing_id, held)] : [];
+  if (broken.length === 0) return outcomes;
+  const names = listed(broken.map(({ text }) => text));
+  outcomes.push(
+    notice(context, {
+      verdict: 'improbable',
+      message: { zh: `计数带有小数：${names.zh}`, en: `counts with a fraction: ${names.en}` },
+      actual: broken[0]?.value ?? null,
+      evidence: broken,
+      operands: broken.map(({ text }) => text),
+    }),
+  );
+  return outcomes;
+}

@@ -1,0 +1,69 @@
+import type { Filing, FormType, Message } from '../../../schemas/index.ts';
+import { cellOf, notice } from '../notice.ts';
+import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+
+/** Header cells that a form cannot do without: unit, project, year. */
+export const STR_02: FilingRule = {
+  id: 'STR-02',
+  scope: 'filing',
+  kind: 'structure',
+  title: { zh: '表头必填项缺失', en: 'Mandatory header cell is blank' },
+  explanation: {
+    zh: '单位名称、项目名称（项目表）和年度是一张表的身份，缺一项就无法与其他表核对。只缺单位名称或年度的（常只写在封面上）作提示。',
+    en: 'Unit, project (on project forms) and year are what a form is; without them it cannot be compared with others. A unit or a year that is missing alone often stands on the cover only and is noted.',
+  },
+  tolerance: 'TS',
+  severity: 'warning',
+  parameters: {},
+  example: { zh: '项目绩效目标表没有项目名称', en: 'a project form without a project name' },
+  check,
+};
+
+const OF_PROJECTS: readonly FormType[] = ['project_targets', 'project_self_evaluation'];
+const OF_UNITS: readonly FormType[] = ['department_targets', 'department_self_evaluation'];
+
+const NAMES: Readonly<Record<string, Message>> = {
+  organisation: { zh: '单位名称', en: 'unit' },
+  project: { zh: '项目名称', en: 'project' },
+  year: { zh: '年度', en: 'year' },
+};
+
+function check(context: FilingContext): Outcome[] {
+  const { filing } = context;
+  const fields = requiredOf(filing);
+  if (fields.length === 0) return [];
+  const missing = fields.filter((field) => isBlank(filing, field));
+  const held = fields.length - missing.length;
+  const outcomes: Outcome[] = held > 0 ? [passed(filing.filing_id, held)] : [];
+  if (missing.length === 0) return outcomes;
+  const onCover = missing.length === 1 && missing[0] !== 'project';
+  outcomes.push(
+    notice(context, {
+      verdict: onCover ? 'explained' : 'improbable',
+      message: {
+        zh: `表头缺少：${missing.map((field) => NAMES[field]!.zh).join('、')}`,
+        en: `missing in the header: ${missing.map((field) => NAMES[field]!.en).join(', ')}`,
+      },
+      evidence: [cellOf(filing, 'title', 'title', filing.title ?? '')],
+      operands: ['header', ...missing],
+    }),
+  );
+  return outcomes;
+}
+
+type Field = 'organisation' | 'project' | 'year';
+
+function requiredOf({ form_type: type }: Filing): Field[] {
+  if (OF_PROJECTS.includes(type)) return ['organisation', 'project', 'year'];
+  return OF_UNITS.includes(type) ? ['organisation', 'year'] : [];
+}
+
+/** A project that the title names (19名老人津贴绩效自评表) is named. */
+function isBlank(filing: Filing, field: Field): boolean {
+  if (field === 'project' && NAMING_TITLE.test(filing.title ?? '')) return false;
+  const value = filing[field];
+  return value === null || value === '';
+}
+
+const NAMING_TITLE =
+  /表\s*[^\s（(表]{4,}$|^(?!.*(?:项目支出|预算支出|部门预算|预算项目)).{4,}(?:项目|资金|经费).*表/;

@@ -1,0 +1,65 @@
+import type { Evidence } from '../../../schemas/index.ts';
+import { numberFault } from '../../values/number.ts';
+import { cellOf, listed, nameOf, notice } from '../notice.ts';
+import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+
+/** Figures whose commas and points fit no way of writing numbers: 1,23 · 1.234.5. */
+export const UNI_07: FilingRule = {
+  id: 'UNI-07',
+  scope: 'filing',
+  kind: 'unit',
+  title: { zh: '数字的千分位或小数点有误', en: 'Damaged figure: comma or point' },
+  explanation: {
+    zh: '逗号不在千分位上，或有两个小数点，读不成一个数，因此未参加核对；可能是录入或识别错误。',
+    en: 'A comma that parts no thousands, or two points: no number can be read, so that the cell took part in no check. A slip of typing or of recognition.',
+  },
+  tolerance: 'TS',
+  severity: 'warning',
+  parameters: {},
+  example: { zh: '预算数“1,23”', en: 'a budget of “1,23”' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const { amounts, filing, indicators } = context;
+  const cells: Evidence[] = [
+    ...amounts.map((amount) => cellOf(amount, 'value', amount.item, amount.raw)),
+    ...indicators.flatMap((row) =>
+      (['target', 'actual'] as const).flatMap((field) => {
+        const raw = row[field]?.raw;
+        return raw === undefined ? [] : [cellOf(row, field, nameOf(row), raw)];
+      }),
+    ),
+  ].filter(({ text }) => /\d/.test(text));
+  const damaged = cells.filter(({ text }) => isDamaged(text));
+  if (damaged.length === 0) return cells.length === 0 ? [] : [passed(filing.filing_id, cells.length)];
+  const names = listed(damaged.map(({ role, text }) => `${role} “${text}”`));
+  const [first] = damaged;
+  return [
+    notice(context, {
+      verdict: 'improbable',
+      origin: 'undetermined',
+      message: {
+        zh: `读不成数字的单元格：${names.zh}${suggested(first?.text ?? '', 'zh')}`,
+        en: `figures that are no numbers: ${names.en}${suggested(first?.text ?? '', 'en')}`,
+      },
+      evidence: damaged,
+      operands: damaged.map(({ text }) => text),
+    }),
+  ];
+}
+
+const SIGN = /^[≥≤<>=＞＜≧≦]+\s*/;
+
+function isDamaged(text: string): boolean {
+  const fault = numberFault(text.replace(SIGN, ''));
+  return fault === 'grouping' || fault === 'points';
+}
+
+/** 1,23 was most likely meant as 1.23. */
+function suggested(text: string, language: 'zh' | 'en'): string {
+  const match = /^(\d{1,3}),(\d{1,2})$/.exec(text);
+  if (match === null) return '';
+  const value = `${match[1]}.${match[2]}`;
+  return language === 'zh' ? `（应为 ${value}？）` : ` (${value}?)`;
+}

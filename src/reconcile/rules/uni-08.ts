@@ -1,0 +1,61 @@
+import type { Amount } from '../../../schemas/index.ts';
+import type { Fact } from '../fact.ts';
+import { evidenceOf } from '../findings.ts';
+import { nameOf, notice } from '../notice.ts';
+import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+
+/** Persons, things and budgets below zero. */
+export const UNI_08: FilingRule = {
+  id: 'UNI-08',
+  scope: 'filing',
+  kind: 'unit',
+  title: { zh: '不应为负的数为负', en: 'Negative where nothing can be' },
+  explanation: {
+    zh: '人数、数量和预算安排不会是负数。调整数、结余、增长率可以为负；决算表中的冲减只作警告。',
+    en: 'Persons, quantities and planned budgets are not negative. Adjustments, balances and growth may be; a negative figure of a final account (a reversal) is a warning.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '在职人数 −31', en: '−31 persons in post' },
+  check,
+};
+
+const SIGNED: readonly Amount['measure'][] = ['adjustment', 'balance', 'rate'];
+const SIGNED_ITEM = /结转|结余|调整|增减|差额|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]/;
+const COUNTED = /^(?:[亿万千]?(?:人|名|户|家|个|台|套|辆|件|次|人次|场|期|所|座|条|处|项|公里|亩|平方米|吨))/;
+
+function check(context: FilingContext): Outcome[] {
+  const { amounts, facts, filing, indicators } = context;
+  const outcomes: Outcome[] = [];
+  let held = 0;
+  const look = (fact: Fact | null, name: string, certain: boolean): void => {
+    if (fact === null) return;
+    if (fact.value >= 0n) held += 1;
+    else outcomes.push(negative(context, fact, name, certain));
+  };
+  for (const amount of amounts) {
+    if (amount.value === null || SIGNED.includes(amount.measure) || SIGNED_ITEM.test(amount.item)) continue;
+    look(facts.amount(amount), amount.item, amount.measure === 'count' || isPlan(amount));
+  }
+  for (const row of indicators) {
+    if (!COUNTED.test(row.target?.unit ?? '') || SIGNED_ITEM.test(nameOf(row))) continue;
+    look(facts.quantity(row, 'target'), nameOf(row), true);
+    look(facts.quantity(row, 'actual'), nameOf(row), true);
+  }
+  return held > 0 ? [passed(filing.filing_id, held), ...outcomes] : outcomes;
+}
+
+function isPlan({ section }: Amount): boolean {
+  return section === 'funding' || section === 'projects';
+}
+
+function negative(context: FilingContext, fact: Fact, name: string, certain: boolean): Outcome {
+  return notice(context, {
+    verdict: certain ? 'impossible' : 'improbable',
+    message: { zh: `“${name}”为负：${fact.text}`, en: `“${name}” is negative: ${fact.text}` },
+    actual: fact.printed,
+    evidence: [evidenceOf(fact, 'figure')],
+    operands: [fact.key],
+  });
+}
