@@ -53,7 +53,7 @@ export async function parseDocument(
   const name = options.name ?? '';
   if (bytes.length > limits.maxBytes) return refuse('unknown', tooLarge(bytes.length, limits.maxBytes));
   const { format, error } = detectFormat(bytes, name);
-  if (error !== null) return refuse(format, error);
+  if (error !== null && !mayBeOpened(format, error, options.password)) return refuse(format, error);
   const load = options.readers?.[format] ?? readers[format];
   if (load === undefined) return refuse(format, withoutReader(format, name));
   const unpacked = unpackedSize(bytes, format);
@@ -70,6 +70,11 @@ export async function parseDocument(
   } catch (thrown) {
     return refuse(format, classify(thrown));
   }
+}
+
+/** Only BIFF readers open what is encrypted; every other password is asked for in vain. */
+function mayBeOpened(format: Format, error: Issue, password: string | undefined): boolean {
+  return error.code === 'encrypted' && password !== undefined && (format === 'xls' || format === 'et');
 }
 
 function refuse(format: Format, error: Issue): ParsedDocument {

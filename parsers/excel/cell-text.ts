@@ -33,10 +33,19 @@ function showValue(cell: StoredCell): ShownCell {
 
 function showNumber(cell: StoredCell): ShownCell {
   const value = Number(cell.v);
-  const shown: ShownCell = { text: (cell.w ?? String(value)).trim(), value };
+  const shown: ShownCell = { text: withoutLocaleDollar(cell.w ?? String(value), cell.z).trim(), value };
   if (typeof cell.z === 'string' && cell.z !== 'General') shown.numberFormat = cell.z;
   if (cell.w === undefined) shown.doubt = 'number format not understood';
   return shown;
+}
+
+const locale = /\[\$-[^\]]*\]/g;
+
+/** SheetJS shows a currency sign for a locale that names none: `[$-804]0.00` is Chinese, not dollars (ECMA-376 18.8.31). */
+function withoutLocaleDollar(text: string, format: StoredCell['z']): string {
+  if (typeof format !== 'string' || !format.includes('[$-') || format.replace(locale, '').includes('$'))
+    return text;
+  return text.replaceAll('$', '');
 }
 
 /** Line breaks in a cell are the writer's own; blanks at the end of a text are nobody's. */

@@ -194,6 +194,14 @@ describe('a document', () => {
     expect(word).toMatchObject({ status: 'unsupported', format: 'doc' });
   });
 
+  it('whose encryption cannot be undone stays encrypted, password or not', async () => {
+    const old = compound({ '/Workbook': streamOf(9, 8, 4, 0, 0, 6, 5, 0, 0x2f, 0, 6, 0, 1, 0, 1, 0, 1, 0) });
+    for (const options of [{}, { password: 'secret' }]) {
+      const result = await parseDocument(old, { name: 'a.xls', ...options });
+      expect(result).toMatchObject({ status: 'failed', format: 'xls', error: { code: 'encrypted' } });
+    }
+  });
+
   it('over the limit of bytes is not opened', async () => {
     const result = await parseDocument(workbook, { name: 'a.xlsx', limits: { maxBytes: 100 } });
     expect(result).toMatchObject({ status: 'failed', error: { code: 'too_large' } });

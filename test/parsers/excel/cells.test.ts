@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
 import { cellAt, onlyGrid, packageOf, read, rowsOf, textsOf } from './package.ts';
 
 const header =
@@ -39,6 +40,15 @@ describe('text and value of a cell', () => {
   it('shows dates in the way of a Chinese Excel, where the format is only a number', async () => {
     expect((await secondCell('<c r="B2" s="4"><v>45000</v></c>')).text).toBe('2023/3/15');
     expect((await secondCell('<c r="B2" s="5"><v>45000</v></c>')).text).toBe('2023年3月15日');
+  });
+
+  it('does not turn a locale into dollars', async () => {
+    const book = XLSX.utils.book_new();
+    const formats = ['[$-804]#,##0.00', '[$¥-804]0.00', '[$$-409]0.00'];
+    const rows = formats.map((z) => ['合计', { t: 'n', v: 12.5, z }]);
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), '表1');
+    const grid = onlyGrid(await read(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer));
+    expect(formats.map((_, row) => cellAt(grid, row, 1).text)).toEqual(['12.50', '¥12.50', '$12.50']);
   });
 
   it('shows a boolean as the sheet does', async () => {
