@@ -58,10 +58,11 @@ function demandRatio(edit: RatioEdit, fact: Fact): Interval | null {
   if (numerator.fact === denominator.fact) return null;
   const d = ends(denominator);
   const n = ends(numerator);
-  const r = ends(rate);
+  // A rate that was truncated or plugged is off by up to a whole unit; a correction need not do better than its table.
+  const half = 2n * rate.fact.half;
+  const r = { low: rate.fact.value - half, high: rate.fact.value + half };
   if (fact === rate.fact) {
     if (d.low <= 0n) return null;
-    const half = rate.fact.half;
     const low = divideDown(HUNDRED * n.low, n.low < 0n ? d.low : d.high) - half;
     return { low, high: divideUp(HUNDRED * n.high, n.high < 0n ? d.high : d.low) + half };
   }

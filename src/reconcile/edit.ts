@@ -37,6 +37,8 @@ export interface LinearEdit extends EditBase {
   relation: '=' | '<=';
   terms: Term[];
   constant: Exact;
+  /** Constants that would be as right, where the form does not print its base: 100 or 90. */
+  otherConstants?: readonly Exact[];
   /** What the figures behind the terms can be off by, beyond the terms' own precision: amounts behind shares. */
   slack?: Exact;
   /** Parts may be missing from the list: a positive rest may be a row that is not printed. */

@@ -17,6 +17,8 @@ export interface PointSum {
   soft?: boolean;
   witnesses?: Term[];
   blank?: { fact: Fact };
+  /** Bases that would be as right. */
+  otherBases?: readonly Exact[];
 }
 
 /** total = Σ parts, or Σ parts = base, exactly: points are never rounded. */
@@ -36,6 +38,7 @@ export function pointSum({ filing }: FilingContext, sum: PointSum): LinearEdit {
     ...(sum.note === undefined ? {} : { note: sum.note }),
     ...(sum.severity === undefined ? {} : { severity: sum.severity }),
     ...(sum.soft === undefined ? {} : { soft: sum.soft }),
+    ...(sum.otherBases === undefined ? {} : { otherConstants: sum.otherBases.map((base) => -base) }),
     ...(sum.blank === undefined ? {} : { blank: sum.blank }),
     ...(sum.witnesses === undefined ? {} : { witnesses: sum.witnesses }),
   };

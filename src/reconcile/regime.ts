@@ -26,8 +26,8 @@ export interface Witness {
 /** Below this chance that rounding left every other sum exact, a small residual is improbable. One in twenty. */
 const IMPROBABLE_LOG_CHANCE = Math.log(0.05);
 
-/** The same where one or two sums are off: one in five hundred. */
-const VERY_IMPROBABLE_LOG_CHANCE = Math.log(0.002);
+/** The same where one or two sums are off: one in fifty. */
+const VERY_IMPROBABLE_LOG_CHANCE = Math.log(0.02);
 
 export const NO_WITNESS: Witness = { exact: 0, logChance: 0, rounded: 0, truncated: 0, halfUp: 0 };
 

@@ -80,11 +80,16 @@ export function candidatesOf(
   const free = freeValue(fact, interval, must);
   const all = free === null ? [...typed, ...named] : [...typed, ...named, free];
   const weighed = all.map((slip) => weigh(system, fact, slip, failed));
-  const wide = interval.high - interval.low >= fact.step;
+  const wide = interval.high - interval.low >= fact.step || must.some(isLoose);
   return bestPerGenerator(weighed).map((candidate) => {
     const ambiguous = (wide && DERIVED.has(candidate.generator)) || hasRivalValue(candidate, weighed);
     return ambiguous ? { ...candidate, ambiguous } : candidate;
   });
+}
+
+/** An edit that rounding blurs: a value worked back from it is no surer than its tolerance. */
+function isLoose({ exact, evaluation }: Judgement): boolean {
+  return !exact && (evaluation?.tolerance ?? 0n) > 0n;
 }
 
 /** Slips whose true value is worked back from the equation, and is no surer than it. */

@@ -25,7 +25,7 @@ const MOST_CLUSTERS = 8;
 
 /** Causes of all clusters. Two clusters that one swap mends more cheaply than two slips have one cause. */
 export function causesOf(system: System, clusters: readonly (readonly Judgement[])[]): Cause[] {
-  const open = clusters.map((failed) => ({ failed, ...solve(system, failed) }));
+  const open = clusters.map((failed) => solveBases(system, failed));
   const causes: Cause[] = [];
   while (open.length > 0) {
     const first = open.shift()!;
@@ -37,6 +37,46 @@ export function causesOf(system: System, clusters: readonly (readonly Judgement[
     }
   }
   return causes;
+}
+
+/** A sum to an unprinted base is solved for every base that would be right; the cheapest story is told, as unsure. */
+function solveBases(system: System, failed: readonly Judgement[]): Solved {
+  const plain: Solved = { failed, ...solve(system, failed) };
+  const unsure = failed.find(({ edit }) => edit.type === 'linear' && (edit.otherConstants ?? []).length > 0);
+  if (unsure === undefined || unsure.edit.type !== 'linear') return plain;
+  const { edit } = unsure;
+  const others = (edit.otherConstants ?? []).map((constant): Solved => {
+    const other = { ...unsure, edit: { ...edit, constant }, evaluation: evaluate({ ...edit, constant }) };
+    const replaced = failed.map((judgement) => (judgement === unsure ? other : judgement));
+    const world = replacing(system, unsure, other);
+    return { failed: replaced, ...solve(world, replaced) };
+  });
+  const best = [plain, ...others].reduce((least, solved) => (solved.cost < least.cost ? solved : least));
+  const rivals = [plain, ...others].filter((solved) => solved !== best).flatMap(({ causes }) => causes);
+  const causes = best.causes.map((cause) => {
+    const told = new Set(cause.candidates.map(nameOf));
+    const more = rivals
+      .flatMap(({ candidates }) => candidates)
+      .filter((candidate) => !told.has(nameOf(candidate)));
+    const candidates = ranked([...cause.candidates, ...more]);
+    return { ...cause, candidates: candidates.map((candidate) => ({ ...candidate, ambiguous: true })) };
+  });
+  return { ...best, causes };
+}
+
+const nameOf = ({ generator, changes }: Candidate): string =>
+  `${generator}|${changes[0]?.fact.index}|${changes[0]?.value}`;
+
+function replacing(system: System, old: Judgement, by: Judgement): System {
+  const of = new Map(system.of);
+  for (const { fact } of termsOf(old.edit)) {
+    const list = of.get(fact) ?? [];
+    of.set(
+      fact,
+      list.map((judgement) => (judgement === old ? by : judgement)),
+    );
+  }
+  return { of, rows: system.rows };
 }
 
 interface Solved {

@@ -134,7 +134,9 @@ function byScale(fact: Fact, keep: Keep): void {
           ? (['H7', COST.H7] as const)
           : (['H5', COST.H5] as const);
     keep(generator, up, cost, reach);
-    if (down * power === fact.value) keep(generator, down, cost);
+    // What was printed ten times too large would have been printed in the decimals of its column.
+    if (down * power === fact.value && down % unitInLastPlace(fact.places) === 0n)
+      keep(generator, down, cost);
   }
 }
 

@@ -50,13 +50,15 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const { withExecution, withoutExecution } = profile.weightBase;
   const hasField = execution !== null || templateHasField(context);
   const bases = (hasField ? withExecution : withoutExecution).map(exact);
-  const base = bases.includes(sum) ? sum : (printedBase(block, context) ?? bases[0]!);
+  const known = printedBase(block, context) ?? siblingBase(block, context, bases);
+  const base = bases.includes(sum) ? sum : (known ?? bases[0]!);
+  const otherBases = known === null ? bases.filter((other) => other !== base) : [];
   const hint =
     hasField && execution === null ? blankExecution(base - sum, profile.weightBase.execution) : undefined;
   const isUsual = hint !== undefined && base - sum === exact(profile.weightBase.execution);
   const blank = isUsual ? { blank: { fact: facts.blank(filing, 'execution_weight') } } : {};
   const note = hint === undefined ? {} : { note: hint, ...blank };
-  return [edited(pointSum(context, { ...VOICE, total: null, base, parts, ...note }))];
+  return [edited(pointSum(context, { ...VOICE, total: null, base, otherBases, parts, ...note }))];
 }
 
 /** The form itself, or another one of its template in the document, has a place for the points of 预算执行率. */
@@ -83,6 +85,25 @@ function printedTotal(
   block: readonly Indicator[],
 ): Fact | null {
   return block.length === indicators.length ? facts.filing(filing, 'total_weight') : null;
+}
+
+/** The base that most other filings of the same template in the document keep. */
+function siblingBase(
+  block: readonly Indicator[],
+  { filing, document }: FilingContext,
+  bases: readonly Exact[],
+): Exact | null {
+  const counts = new Map<Exact, number>();
+  for (const { filing: other, indicators } of document.filings) {
+    if (other === filing || other.form_type !== filing.form_type || other.title !== filing.title) continue;
+    const own = indicators.filter((row) => row.section === block[0]?.section);
+    const sum = own.reduce(
+      (points, row) => points + exact(row.weight ?? 0),
+      exact(other.execution_weight ?? 0),
+    );
+    if (bases.includes(sum)) counts.set(sum, (counts.get(sum) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** The points that the 一级指标 print, where all of them do and they make a round base. */
