@@ -35,7 +35,12 @@ describe.each(templates)('$id', ({ id, slips }) => {
       const written = {
         docx: renderDocx(sections),
         html: new TextEncoder().encode(renderHtml(sections)),
-        xlsx: renderXlsx(sections, { captions: 'first-cell', numbers: 'native', sheets: 'each' }),
+        xlsx: renderXlsx(sections, {
+          captions: 'first-cell',
+          numbers: 'native',
+          narrow: 'left',
+          sheets: 'each',
+        }),
       };
       for (const [format, bytes] of Object.entries(written)) {
         const parsed = await parseDocument(bytes, { name: `form.${format}` });

@@ -58,7 +58,13 @@ describe.each(samples)('$name', (sample) => {
     ['html', () => new TextEncoder().encode(renderHtml(sections))],
     [
       'one sheet, text figures, captions in the first cell',
-      () => renderXlsx(sections, { captions: 'first-cell', numbers: 'text', sheets: 'one' }),
+      () =>
+        renderXlsx(sections, {
+          captions: 'first-cell',
+          numbers: 'text',
+          narrow: 'left',
+          sheets: 'one',
+        }),
     ],
   ])('as %s it gives the same', async (format, render) => {
     const name = `${sample.name}.${format.length > 4 ? 'xlsx' : format}`;

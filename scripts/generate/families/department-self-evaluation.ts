@@ -34,10 +34,10 @@ export const departmentSelfEvaluation: Template = {
         { key: 'level1', label: '一级指标', width: 1 },
         { key: 'level2', label: '二级指标', width: 1.2 },
         { key: 'level3', label: '三级指标', width: 2 },
-        { key: 'weight', label: '分值', width: 0.7 },
+        { key: 'weight', label: '分值', width: 0.9 },
         { key: 'target', label: pickLabel(random, 'target'), width: 1.1 },
         { key: 'actual', label: pickLabel(random, 'actual'), width: 1.1 },
-        { key: 'score', label: '得分', width: 0.7 },
+        { key: 'score', label: '得分', width: 1 },
         { key: 'deviation', label: pickLabel(random, 'deviation'), width: 1.3 },
       ],
     };

@@ -6,7 +6,7 @@ import {
   split,
   weigh,
 } from '../content.ts';
-import { type Figure, sumOf } from '../decimal.ts';
+import { type Figure, printFigure, sumOf } from '../decimal.ts';
 import type { ExpectedFinding, ExpectedForm } from '../expected.ts';
 import type { ProjectTopic } from '../names.ts';
 import type { Random } from '../random.ts';
@@ -66,6 +66,7 @@ export function plantProjectSlip(
     const wrong = transpose(content.total, random);
     if (!wrong) return [];
     content.total = wrong;
+    followTotal(content.indicators, wrong);
     return [sumFinding('项目资金总额', wrong, right, form)];
   }
   return [];
@@ -83,4 +84,14 @@ export function projectForm(
     project: content.name,
     money_unit: '万元',
   };
+}
+
+/** The cost target stays the printed total, so that the slip contradicts nothing but its own parts. */
+function followTotal(indicators: IndicatorContent[], total: Figure): void {
+  for (const { branch, target, actual } of indicators) {
+    if (branch !== 'cost') continue;
+    for (const value of [target, actual]) {
+      if (value.kind === 'number') value.digits = printFigure(total, { trim: true });
+    }
+  }
 }

@@ -50,8 +50,8 @@ export const nationalSelfEvaluation: Template = {
         },
         ...(grouped ? ([{ key: 'unit', label: '度量单位', width: 0.8, above: group }] as const) : []),
         { key: 'actual', label: pickLabel(random, 'actual'), width: 1.1 },
-        { key: 'weight', label: '分值', width: 0.7 },
-        { key: 'score', label: pickLabel(random, 'score'), width: 0.7 },
+        { key: 'weight', label: '分值', width: 1 },
+        { key: 'score', label: pickLabel(random, 'score'), width: 1 },
         { key: 'deviation', label: pickLabel(random, 'deviation'), width: 1.3 },
       ],
     };

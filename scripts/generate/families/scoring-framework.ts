@@ -56,7 +56,7 @@ const sources: readonly Source[] = [
   ['产出', '产出时效', '完成及时性', 5, missing, '评价要点：\n①是否按计划时间完成。'],
   ['产出', '产出成本', '成本节约率', 5, missing, '成本节约率=[（计划成本-实际成本）/计划成本]×100%。'],
   ['效益', '项目效益', '实施效益', 15, missing, '评价要点：\n①社会效益是否实现；\n②可持续影响是否实现。'],
-  ['效益', '满意度', '服务对象满意度', 10, falling, '服务对象满意度以问卷调查为准。'],
+  ['效益', '项目效益', '服务对象满意度', 10, falling, '服务对象满意度以问卷调查为准。'],
 ];
 
 /** Points in the names of all three levels, standards and explanations, self scores, a total row. */

@@ -1,6 +1,7 @@
 import * as sheetjs from 'xlsx';
 import type { Section } from '../page.ts';
-import { columnName, defaultSheetStyle, placeSheets, type SheetStyle, uniqueName } from './xlsx.ts';
+import { defaultSheetStyle, placeSheets, type SheetStyle } from './sheet-layout.ts';
+import { columnName, uniqueName } from './xlsx.ts';
 
 /** The same sheets as BIFF8 (.xls, and .et, which WPS writes in the same format), through SheetJS. It writes no borders. */
 export function renderXls(sections: readonly Section[], style: SheetStyle = defaultSheetStyle): Uint8Array {
