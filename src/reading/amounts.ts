@@ -1,5 +1,5 @@
 import type { Amount } from '../../schemas/index.ts';
-import { type Entry, entryAt, pointsOf } from './cells.ts';
+import { type Entry, entryAt } from './cells.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
 import type { AmountDraft } from './money.ts';
@@ -28,7 +28,12 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     const named =
       half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
     if (named) readHalf(region, half, rows, context, reading);
-    else for (const row of rows) reading.amounts.push(...matrixAmounts(region, half, row, context));
+    else {
+      for (const row of rows) {
+        reading.amounts.push(...matrixAmounts(region, half, row, context));
+        if (half.weight !== null || half.score !== null) reading.execution ??= executionOf(region, half, row);
+      }
+    }
   }
   return reading;
 }
@@ -58,7 +63,8 @@ function readHalf(
         draft.whole = parent === null ? null : (drafts[parent]?.get(column) ?? null);
         reading.amounts.push(draft);
       }
-      if (half.weight !== null || half.score !== null) reading.execution ??= executionOf(region, half, name);
+      if (section === 'funding' && (name.total || name.funding === 0))
+        reading.execution ??= executionOf(region, half, name.row);
     });
   }
 }
@@ -75,7 +81,7 @@ function rowAmounts(
   let left: AmountDraft | null = null;
   for (const figure of half.figures) {
     const entry = entryAt(region.table, name.row, columnSpan(figure.column));
-    if (!entry?.starts) continue;
+    if (!entry?.starts || entry.cell.column !== figure.column) continue;
     if (figure.role === 'share') {
       if (left) addShare(left, entry);
       continue;
@@ -86,15 +92,13 @@ function rowAmounts(
   return drafts;
 }
 
-/** The first row of the funds prints the points and the score of the execution. */
-function executionOf(region: MoneyRegion, half: MoneyHalf, name: RowName): AmountReading['execution'] {
+/** The row that adds up the funds prints the rate of execution, its points and its score. */
+function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): AmountReading['execution'] {
   const at = (column: number | null): Entry | null =>
-    column === null ? null : entryAt(region.table, name.row, columnSpan(column));
+    column === null ? null : entryAt(region.table, row, columnSpan(column));
   const rate = half.figures.find((figure) => figure.measure === 'rate');
-  const weight = at(half.weight);
-  const score = at(half.score);
-  if (pointsOf(weight) === null && pointsOf(score) === null && !name.total && name.funding !== 0) return null;
-  return { weight, score, rate: at(rate?.column ?? null) };
+  if (half.weight === null && half.score === null && !rate) return null;
+  return { weight: at(half.weight), score: at(half.score), rate: at(rate?.column ?? null) };
 }
 
 /** Rows that are outlined together: under one side label (收入构成), up to the next. */

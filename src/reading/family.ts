@@ -13,13 +13,7 @@ export function familyOf(form: Form, regions: Region[], reading: FieldReading): 
   const money = regions.some((region) => region.kind === 'money');
   // A title of a performance form over a table without indicators is still that form; one of a budget over indicators is not.
   if (indicators && (titled === 'budget_table' || titled === 'allocation_table')) return found;
-  if (
-    titled === 'scoring_framework' &&
-    indicators &&
-    found === 'project_self_evaluation' &&
-    !holdsRule(regions)
-  )
-    return found;
+  if (titled === 'scoring_framework' && indicators && hasActual(regions) && !holdsRule(regions)) return found;
   if (
     titled === 'project_targets' &&
     indicators &&
@@ -55,6 +49,13 @@ function familyOfContents(regions: Region[], reading: FieldReading): FormType {
   if (reading.funding.length > 0 && reading.fields.some((field) => field.role === 'goal'))
     return 'project_targets';
   return 'unknown';
+}
+
+function hasActual(regions: Region[]): boolean {
+  return regions.some(
+    (region) =>
+      region.kind === 'indicators' && region.columns.halves.some((half) => half.spans.has('actual')),
+  );
 }
 
 function holdsRule(regions: Region[]): boolean {

@@ -7,7 +7,6 @@ import type { FieldRole } from './lexicon/fields.ts';
 import { isFigure } from './money-header.ts';
 import {
   bottomOf,
-  cellAt,
   cellIndexAt,
   cellOf,
   explain,
@@ -72,6 +71,7 @@ const longRoles = new Set<FieldRole>([
 /** Reads the labelled values of rows that belong to no table. */
 export function readFields(region: FieldRegion, reading: FieldReading): void {
   const { table } = region;
+  const taken = new Set<number>();
   for (let row = region.first; row < region.end; row++) {
     const filled = filledCells(table, row);
     const first = filled[0];
@@ -79,13 +79,12 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
       reading.totals.push({ table, row });
     }
     for (const i of filled) {
-      if (table.explained[i] === 1) continue;
-      readCell(table, i, row, reading);
+      if (!taken.has(i)) readCell(table, i, row, taken, reading);
     }
   }
 }
 
-function readCell(table: Table, i: number, row: number, reading: FieldReading): void {
+function readCell(table: Table, i: number, row: number, taken: Set<number>, reading: FieldReading): void {
   const cell = cellOf(table, i);
   const label = labelOf(table, i);
   const role = fieldRole(label);
@@ -95,15 +94,17 @@ function readCell(table: Table, i: number, row: number, reading: FieldReading): 
     if (next !== null && (isFigure(labelOf(table, next).key) || isVoid(labelOf(table, next).key))) {
       explain(table, i);
       explain(table, next);
+      taken.add(next);
       reading.funding.push(fundingField(table, i, next, rank));
       return;
     }
   }
   if (role !== null) {
-    const value = answerOf(table, i, role);
+    const value = answerOf(table, i, role, taken);
     if (value !== null) {
       explain(table, i);
       explain(table, value);
+      taken.add(value);
       reading.fields.push({
         role,
         label: cell.text.trim(),
@@ -170,20 +171,25 @@ function neighbour(table: Table, i: number): number | null {
 }
 
 /** The cell that holds a label's value: right of it, else below it where labels stand over their values. */
-function answerOf(table: Table, i: number, role: FieldRole): number | null {
+function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>): number | null {
   const next = neighbour(table, i);
   const cell = cellOf(table, i);
-  if (next !== null) {
-    const label = labelOf(table, next);
-    if (!isHead(label) && inlinePairs(cellOf(table, next).text).length === 0) return next;
-    if (bottomOf(cellOf(table, next)) < bottomOf(cell)) return null;
-  }
-  if (!longRoles.has(role) || bottomOf(cell) >= table.grid.rows) return null;
-  const below = cellAt(table, bottomOf(cell), cell.column);
-  if (below.row !== bottomOf(cell) || below.column !== cell.column || below.columnSpan !== cell.columnSpan)
-    return null;
-  const index = cellIndexAt(table, below.row, below.column);
-  return isHead(labelOf(table, index)) || table.explained[index] === 1 ? null : index;
+  const below = longRoles.has(role) ? answerBelow(table, i, taken) : null;
+  if (next === null) return below;
+  const label = labelOf(table, next);
+  if (label.key === '' && below !== null && labelOf(table, below).key !== '') return below;
+  if (!isHead(label) && inlinePairs(cellOf(table, next).text).length === 0) return next;
+  return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
+}
+
+function answerBelow(table: Table, i: number, taken: Set<number>): number | null {
+  const cell = cellOf(table, i);
+  const row = bottomOf(cell);
+  if (row >= table.grid.rows) return null;
+  const index = cellIndexAt(table, row, cell.column);
+  const below = cellOf(table, index);
+  if (below.row !== row || below.column !== cell.column || below.columnSpan !== cell.columnSpan) return null;
+  return isHead(labelOf(table, index)) || taken.has(index) ? null : index;
 }
 
 function isHead(label: Label): boolean {
@@ -214,12 +220,21 @@ export function inlinePairs(text: string): InlinePair[] {
     const found = pairLabel(name);
     if (!found) continue;
     const last = pairs.at(-1);
-    if (last) last.value = text.slice(last.from, match.index).trim();
+    if (last) last.value = shortValue(text.slice(last.from, match.index), last.role);
     const from = match.index + match[0].length;
     pairs.push({ ...found, label: name, value: text.slice(from).trim(), from });
-    if (found.role !== null && longRoles.has(found.role) && found.role !== 'signature') break;
+    if (found.role !== null && longRoles.has(found.role) && found.role !== 'signature') return pairs;
   }
+  const last = pairs.at(-1);
+  if (last) last.value = shortValue(last.value, last.role);
   return pairs;
+}
+
+/** 部门：某某局   2022年度: what stands behind a wide blank is a caption of its own. */
+function shortValue(text: string, role: FieldRole | null): string {
+  const value = text.trim();
+  if (role === null || longRoles.has(role)) return value;
+  return (value.split(/\s{2,}|[\t\u3000]/)[0] as string).replace(/\s+(?:19|20)\d\d\s*年度?$/, '').trim();
 }
 
 function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {

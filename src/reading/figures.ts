@@ -1,6 +1,6 @@
 import type { Amount, FormType, Location, Measure, MoneyUnit } from '../../schemas/index.ts';
 import { fold, readQuantity, stripMarks } from '../values/index.ts';
-import { type Entry, entryAt } from './cells.ts';
+import { type Entry, entryAt, printedName } from './cells.ts';
 import type { MoneyRegion } from './form.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
 import { type AmountDraft, draftOf, readFigure } from './money.ts';
@@ -139,11 +139,16 @@ export function matrixAmounts(
 ): AmountDraft[] {
   const section = sectionOf(region, half, '', context);
   const found: MatrixFigure[] = [];
+  // 预算执行情况 beside 年初预算数 | 全年预算数 | 执行率: the heads say the measure, the label beside them the item.
+  const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
+  const staged = side !== '' && half.figures.filter((figure) => stages.has(figure.role ?? '')).length > 1;
+  const ofSide = (figure: FigureColumn): boolean =>
+    staged && (stages.has(figure.role ?? '') || figure.role === 'rate');
   for (const figure of half.figures) {
     const entry = entryAt(region.table, row, columnSpan(figure.column));
     const leaf = figure.path.at(-1);
     if (!entry?.starts || leaf === undefined) continue;
-    const name = matrixName(leaf);
+    const name = ofSide(figure) ? side : matrixName(leaf);
     const key = fold(name);
     const total = totalLabel.test(key);
     const at = figure.head >= 0 ? cellOf(region.table, figure.head).location : null;
@@ -181,6 +186,9 @@ export function matrixAmounts(
   joinMatrix(found);
   return found.map((each) => each.draft);
 }
+
+/** Roles of heads that say a stage of the same money. */
+const stages = new Set<string>(['initial_budget', 'annual_budget', 'executed', 'budget', 'final', 'arrived']);
 
 interface MatrixFigure {
   draft: AmountDraft;

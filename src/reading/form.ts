@@ -9,6 +9,8 @@ export interface Strip {
   table: Table;
   first: number;
   end: number;
+  /** The head that the rows stand under where it is not among them: of one project of a table with many. */
+  under?: { table: Table; header: IndicatorHeader };
 }
 
 /** A paragraph and its place among the blocks. */
@@ -49,7 +51,9 @@ export interface IndicatorRegion extends Strip {
 export interface MoneyRegion extends Strip {
   kind: 'money';
   header: MoneyHeader;
+  /** What the label beside the table says, folded and as printed; empty where there is none. */
   side: string;
+  sideText: string;
 }
 
 /** Rows of labels with their values beside, below or behind a colon. */

@@ -2,10 +2,10 @@ import type { Measure, MoneyUnit } from '../../schemas/index.ts';
 import { stripMarks } from '../values/index.ts';
 import { printedName } from './cells.ts';
 import type { FundingField } from './field-reading.ts';
-import { moneyRole } from './label.ts';
+import { labelOfText, moneyRole } from './label.ts';
 import { type AmountDraft, draftOf, readFigure } from './money.ts';
 import { isFigureRole } from './money-header.ts';
-import { cellIndexAt, cellOf, explain, labelOf } from './table.ts';
+import { cellIndexAt, cellOf, explain } from './table.ts';
 
 interface Placed {
   field: FundingField;
@@ -78,8 +78,10 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
 function measureOf(field: FundingField, whole: Placed | null, totals: number): Measure {
   if (field.rank > 0 && whole) return whole.measure;
   const { key } = field;
+  if (/上年|去年|前年/.test(key)) return 'prior';
   if (/项目总额|总投资|总预算|中期|实施期|实施周期|概算|三年/.test(key)) return 'total_budget';
-  const role = moneyRole(labelOf(field.table, cellIndexAt(field.table, field.row, field.column)));
+  const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));
+  if (role === 'budget' && key !== '预算数') return 'current';
   if (role === 'total_budget') return totals > 1 ? 'total_budget' : 'current';
   if (/^(?:当年|本年|年度|全年)/.test(key))
     return role === 'executed' || role === 'annual_budget' ? role : 'current';

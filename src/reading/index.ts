@@ -1,5 +1,8 @@
 import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } from '../../schemas/index.ts';
 import { completeMetas } from './complete.ts';
+import { joinLists } from './joined-lists.ts';
+import { projectForms } from './project-rows.ts';
+import { readClaims } from './prose/index.ts';
 import { filingOf, outlineForm, readForm } from './read-form.ts';
 import { segment } from './segment.ts';
 import { tablesOf } from './table.ts';
@@ -25,19 +28,17 @@ const ID_PREFIX = 16;
 export function readFilings(source: SourceDocument, documentId: string): Readout {
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
-  const outlines = forms.map(outlineForm);
+  const outlines = forms.flatMap(projectForms).map(outlineForm);
   const inferred = completeMetas(outlines.map((outline) => outline.meta));
   const readout: Readout = { filings: [], indicators: [], amounts: [], texts: [], warnings: [] };
-  const texts = (drafts: readonly TextDraft[], filingId: string | null): void => {
+  const texts = (drafts: readonly TextDraft[], filingId: string | null, year: number | null): void => {
     for (const draft of drafts) {
-      const text_id = `${prefix}:t${readout.texts.length}`;
       readout.texts.push({
-        text_id,
+        text_id: `${prefix}:t${readout.texts.length}`,
         document_id: documentId,
         filing_id: filingId,
         ...draft,
-        figures: [],
-        relations: [],
+        ...readClaims(draft.text, year),
       });
     }
   };
@@ -48,8 +49,9 @@ export function readFilings(source: SourceDocument, documentId: string): Readout
     readout.indicators.push(...contents.indicators);
     readout.amounts.push(...contents.amounts);
     readout.warnings.push(...contents.warnings);
-    texts(contents.texts, filingId);
+    texts(joinLists(contents.texts), filingId, outline.meta.year);
   }
-  texts(textsOfLines(prose, 'prose'), null);
+  const years = new Set(outlines.map((outline) => outline.meta.year));
+  texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
   return readout;
 }

@@ -20,6 +20,8 @@ export interface Span {
 export interface Half {
   section: Section | null;
   levels: [Span | null, Span | null, Span | null];
+  /** Columns of points that stand behind the first and the second level. */
+  levelWeights: [Span | null, Span | null];
   spans: Map<IndicatorRole, Span[]>;
   /** Columns that no role explains: they are kept as remarks. */
   unknown: Span[];
@@ -82,6 +84,7 @@ function newHalf(before?: Half): Half {
   return {
     section: null,
     levels: before ? [before.levels[0], null, null] : [null, null, null],
+    levelWeights: [null, null],
     spans: new Map(),
     unknown: [],
   };
@@ -134,8 +137,29 @@ function settleLevels(half: Half): void {
     else if (!third) half.levels[2] = span;
     else half.unknown.push(span);
   }
+  settleWeights(half);
   half.spans.delete('indicator');
   half.spans.delete('level4');
+}
+
+/** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points between two levels are those of the level before them. */
+function settleWeights(half: Half): void {
+  const weights = half.spans.get('weight') ?? [];
+  const [first, second, third] = half.levels;
+  const lowest = third ?? second;
+  if (!lowest) return;
+  const own = weights.filter((span) => {
+    if (span.first > lowest.first) return true;
+    const level =
+      second && second !== lowest && span.first > second.first
+        ? 1
+        : first && span.first > first.first
+          ? 0
+          : null;
+    if (level !== null) half.levelWeights[level] ??= span;
+    return level === null;
+  });
+  if (own.length < weights.length) half.spans.set('weight', own);
 }
 
 /** Section of each half by its heads or the row above them; of two halves without words the left is long-term. */

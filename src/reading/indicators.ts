@@ -61,6 +61,8 @@ interface Plan {
   score: Span | null;
   /** Columns that keep their text as it is, with the field they fill. */
   texts: readonly (readonly [TextField, Span])[];
+  /** The goal beside the row, where a goal column holds several. */
+  goalAt: (row: number) => { text: string; location: Location } | null;
   /** Columns that fill no field: they are kept as remarks. */
   remarks: readonly Span[];
 }
@@ -77,8 +79,13 @@ const textFields: readonly TextField[] = [
 
 function planOf(region: IndicatorRegion, half: Half): Plan {
   const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
+  // 指标解释 beside 评价标准: the second is the standard by which points are given.
+  const [described, judged] = spans('description');
+  const rules =
+    judged && spans('scoring_rule').length === 0 && described !== judged ? [judged] : spans('scoring_rule');
   const texts = textFields.flatMap((role) => {
-    const [first] = role === 'category' ? kindsFirst(spans(role)) : spans(role);
+    const [first] =
+      role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
     return first ? [[role, first] as const] : [];
   });
   const taken = new Set(texts.map(([, span]) => span));
@@ -90,6 +97,7 @@ function planOf(region: IndicatorRegion, half: Half): Plan {
     weight: numericSpan(region, spans('weight'), /本年|当年/),
     score: numericSpan(region, spans('score'), /自评|单项/),
     texts,
+    goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
     remarks: [...spans('remark'), ...spans('known'), ...half.unknown, ...spare],
   };
 }
@@ -147,7 +155,7 @@ function readRow(
   const section = context.evaluation
     ? 'evaluation'
     : (half.section ?? region.sectionAt(row) ?? context.section);
-  const goal = context.goal ?? goalAt(region, row);
+  const goal = context.goal ?? plan.goalAt(row);
   if (goal) source.goal = goal.location;
   const { filingId, documentId, year } = context.owner;
   const ordinal = reading.indicators.length;
@@ -161,8 +169,8 @@ function readRow(
     level1: names.texts[0],
     level2: names.texts[1],
     level3: names.texts[2],
-    level1_weight: names.points[0],
-    level2_weight: names.points[1],
+    level1_weight: names.points[0] ?? pointsOf(entryAt(table, row, half.levelWeights[0])),
+    level2_weight: names.points[1] ?? pointsOf(entryAt(table, row, half.levelWeights[1])),
     target,
     actual: actual && actualOf(actual, target, value.unit),
     prior: priorsOf(table, row, half.spans.get('prior') ?? [], value.unit, year, source),
@@ -261,6 +269,16 @@ function goalAt(region: IndicatorRegion, row: number): { text: string; location:
   const entry = entryAt(region.table, row, region.columns.leading.goal);
   const text = textOf(entry);
   return entry && text !== null ? { text, location: entry.cell.location } : null;
+}
+
+function severalGoals(region: IndicatorRegion): boolean {
+  if (region.columns.leading.goal === null) return false;
+  const texts = new Set<string>();
+  for (let row = region.first; row < region.end; row++) {
+    const goal = goalAt(region, row);
+    if (goal) texts.add(goal.text);
+  }
+  return texts.size > 1;
 }
 
 function confidenceOf(entries: readonly (Entry | null)[]): number {

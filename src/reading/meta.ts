@@ -2,9 +2,9 @@ import type { Filing, Location, MoneyUnit } from '../../schemas/index.ts';
 import { foldLabel } from '../values/fold.ts';
 import { fold, moneyUnitIn, readDate, readYear, relativeYear } from '../values/index.ts';
 import { type Field, type FieldReading, fieldsOfLine } from './field-reading.ts';
-import type { Form, Region } from './form.ts';
+import type { Form, Line, Region } from './form.ts';
 import { isVoid } from './label.ts';
-import { cellOf, filledCells, type Table } from './table.ts';
+import { cellOf, explain, filledCells, type Table } from './table.ts';
 
 /** What a form says of itself, before it is completed from the other forms of its document. */
 export interface Meta {
@@ -247,15 +247,15 @@ function findYear(meta: Meta, form: Form, regions: Region[]): void {
     if (!form.titleAt) delete meta.source.year;
     return;
   }
-  for (const line of form.captions) {
-    const text = fold(line.paragraph.text).replace(
+  for (const line of [...form.captions.map(captionOf), ...gridCaptions(form)]) {
+    const text = fold(line.text).replace(
       /(?:填报|填表|编制|申报|制表)(?:日期|时间)\s*:\s*[\d年月日.\-/\s]+/g,
       '',
     );
     const year = /附件|文件|〔/.test(text) ? null : readYear(text);
     if (year !== null) {
       meta.year = year;
-      meta.source.year = line.paragraph.location;
+      meta.source.year = line.at;
       return;
     }
   }
@@ -264,6 +264,34 @@ function findYear(meta: Meta, form: Form, regions: Region[]): void {
   else if (heads.prior !== null) meta.year = heads.prior + 1;
   else if (meta.filed_on !== null) meta.year = yearOfFiling(meta.filed_on, form.title ?? '');
   meta.yearInferred = meta.year !== null;
+}
+
+interface Caption {
+  text: string;
+  at: Location;
+}
+
+function captionOf(line: Line): Caption {
+  return { text: line.paragraph.text, at: line.paragraph.location };
+}
+
+/** Longest caption across a grid, in characters. */
+const LONGEST_CAPTION = 40;
+
+/** Lone texts in the first rows of a form's grids: （2023年度）. */
+function gridCaptions(form: Form): Caption[] {
+  return form.strips.flatMap(({ table, first, end }) => {
+    const captions: Caption[] = [];
+    for (let row = first; row < end; row++) {
+      const filled = filledCells(table, row);
+      if (filled.length > 1) break;
+      const cell = filled[0] === undefined ? null : cellOf(table, filled[0]);
+      if (!cell || cell.text.length > LONGEST_CAPTION) continue;
+      captions.push({ text: cell.text, at: cell.location });
+      explain(table, filled[0] as number);
+    }
+    return captions;
+  });
 }
 
 /** A budget is drawn up in the autumn before its year; a self-evaluation is filed in the first half after it. */

@@ -20,10 +20,15 @@ export interface MoneyHeader {
   left: number;
   /** Row after the last one beside which the side label runs; the grid's end where there is none. */
   sideEnd: number;
+  /** The side label folded and as printed; empty where there is none. */
   side: string;
+  sideText: string;
 }
 
 const MAX_HEADER_ROWS = 5;
+
+/** 年度目标 | 完成情况 over their texts are no table of figures, whatever stands beside them. */
+const goalRoles = new Set(['goal', 'achievement']);
 
 /** Roles that a figure can stand under. */
 const figureRoles = new Set<MoneyRole>([
@@ -80,6 +85,7 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
     const label = labelOf(table, i);
     if (isFigure(label.key) || label.key.length > 40) return null;
     if (headRole(label) !== null) roles++;
+    else if (goalRoles.has(fieldRole(label) ?? '')) return null;
   }
   if (!adjacent(table, heads)) return null;
   const end = headerEnd(table, row, limit, heads);
@@ -93,6 +99,7 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
     left: sideCell ? rightOf(sideCell) : 0,
     sideEnd,
     side: side === null ? '' : labelOf(table, side).key,
+    sideText: side === null ? '' : cellOf(table, side).text,
   };
   if (roles < 2 && !(roles === 1 && heads.length >= 3)) return null;
   return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)

@@ -35,9 +35,11 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   const indented = new Set(rows.filter((row) => !row.total).map((row) => row.indent)).size > 1;
   const stack: { row: number; rank: number }[] = [];
   let partRank: number | null = null;
+  // A total at the head of a list of codes.
+  let head: number | null = null;
   rows.forEach((row, at) => {
     if (row.code !== null) {
-      parents[at] = codeParent(row.code, byCode);
+      parents[at] = codeParent(row.code, byCode) ?? head;
       byCode.set(row.code, at);
       return;
     }
@@ -46,6 +48,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       stack.length = 0;
       partRank = null;
       if (!claimed) stack.push({ row: at, rank: 0 });
+      head = claimed ? null : at;
       return;
     }
     const plain = rankOf(row, unmarkedFirst, indented);

@@ -11,6 +11,7 @@ import { type Goal, goalBefore, goalsOf, headingGoal } from './goals.ts';
 import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { type Meta, metaOf } from './meta.ts';
+import { readLeading } from './project-rows.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './texts.ts';
@@ -39,7 +40,10 @@ export interface FormContents {
 export function outlineForm(form: Form): FormOutline {
   const regions = regionsOf(form);
   const reading: FieldReading = { fields: [], funding: [], totals: [] };
-  for (const region of regions) if (region.kind === 'fields') readFields(region, reading);
+  for (const region of regions) {
+    if (region.kind === 'fields') readFields(region, reading);
+    else if (region.kind === 'indicators') readLeading(region, reading);
+  }
   const meta = metaOf(form, regions, reading);
   return { form, regions, reading, type: familyOf(form, regions, reading), meta };
 }
@@ -67,6 +71,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
       if (found.execution) {
         const { weight, score, rate, entry } = found.execution;
+        meta.has_execution_weight_field = true;
         setExecution(meta, weight, score, rate, entry.cell.location);
       }
       readTotals(region, reading, meta);
@@ -76,6 +81,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       if (money.execution) {
         const { weight, score, rate } = money.execution;
         const at = (weight ?? score ?? rate)?.cell.location;
+        if (weight ?? score) meta.has_execution_weight_field = true;
         if (at) setExecution(meta, pointsOf(weight), pointsOf(score), pointsOf(rate), at);
       }
     }
@@ -130,7 +136,6 @@ function setExecution(
   rate: number | null,
   at: Location,
 ): void {
-  meta.has_execution_weight_field = true;
   for (const [key, value] of [
     ['execution_weight', weight],
     ['execution_score', score],

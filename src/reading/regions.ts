@@ -48,7 +48,8 @@ export function regionsOf(form: Form): Region[] {
 }
 
 function indicatorRegion(strip: Strip, row: number, before: Region[]): IndicatorRegion | null {
-  const { table } = strip;
+  const { table, under } = strip;
+  if (under && row === strip.first) return bodyOf(strip, under.table, under.header, row);
   const header = findIndicatorHeader(table, row, strip.end);
   if (header) return bodyOf(strip, table, header, header.end);
   const last = before.findLast((region) => region.kind === 'indicators');
@@ -66,7 +67,7 @@ function goesOn(strip: Strip, row: number, last: IndicatorRegion): boolean {
 
 function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first: number): IndicatorRegion {
   const { table } = strip;
-  const own = headerTable === table;
+  const own = headerTable === table && header.end === first;
   const side = own && header.left > 0 ? sideLabel(table, header) : null;
   const sideEnd = side === null ? strip.end : Math.min(strip.end, bottomOf(cellOf(table, side)));
   const skipped = new Set<number>();
@@ -81,7 +82,8 @@ function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first
   }
   if (own) explainHeader(table, header);
   for (const row of skipped) for (const i of filledCells(table, row)) explain(table, i);
-  const columns = indicatorColumnsOf(headerTable, header, own ? end : header.end);
+  const columns = indicatorColumnsOf(headerTable, header, headerTable === table ? end : header.end);
+  for (const span of columns.leading.side) explainColumn(table, span.first, first, end);
   const text = side === null ? '' : labelOf(table, side).key;
   const totals = totalRows(table, first, end, columns);
   return {
@@ -98,6 +100,10 @@ function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first
     sectionAt: (row) =>
       sectionBeside(table, row, header.left, columns.leading.side.at(-1)?.end ?? 0) ?? sectionOfText(text),
   };
+}
+
+function explainColumn(table: Table, column: number, first: number, end: number): void {
+  for (let row = first; row < end; row++) explain(table, cellIndexAt(table, row, column));
 }
 
 /** The label that stands left of the header and runs down beside the body. */
@@ -178,7 +184,15 @@ function moneyRegion(strip: Strip, row: number): MoneyRegion | null {
   const header = findMoneyHeader(table, row, strip.end);
   if (!header) return null;
   const end = moneyEnd(strip, header);
-  return { kind: 'money', table, first: header.end, end, header, side: header.side };
+  return {
+    kind: 'money',
+    table,
+    first: header.end,
+    end,
+    header,
+    side: header.side,
+    sideText: header.sideText,
+  };
 }
 
 /** The row after the body of figures. */
