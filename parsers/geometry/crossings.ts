@@ -56,12 +56,38 @@ function firstAtLeast(sorted: readonly Edge[], position: number): number {
 export function closeOpenSides(group: EdgeGroup, settings: GeometrySettings): EdgeGroup {
   const { across, down } = group;
   if (across.length === 0 || down.length === 0) return group;
+  const sticking = (['start', 'end'] as const).flatMap((side) => [
+    overhang(across, down, side) > settings.doubleLine,
+    overhang(down, across, side) > settings.doubleLine,
+  ]);
+  // A table without any frame may reach a side with one line only: its ends are the frame.
+  if (sticking.filter(Boolean).length >= 3) return framed(group);
   const left = openSide(across, down, 'v', 'start', settings);
   const right = openSide(across, down, 'v', 'end', settings);
   const sides = [...down, ...left, ...right];
   const top = openSide(sides, across, 'h', 'start', settings);
   const bottom = openSide(sides, across, 'h', 'end', settings);
   return { across: [...across, ...top, ...bottom], down: sides };
+}
+
+function framed({ across, down }: EdgeGroup): EdgeGroup {
+  const xs = [...across.flatMap((edge) => [edge.start, edge.end]), ...down.map((edge) => edge.position)];
+  const ys = [...down.flatMap((edge) => [edge.start, edge.end]), ...across.map((edge) => edge.position)];
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const side = (orientation: 'h' | 'v', position: number): Edge => {
+    const [start, end] = orientation === 'h' ? [x0, x1] : [y0, y1];
+    return { orientation, position, start, end, thickness: 0, assumed: true };
+  };
+  return { across: [...across, side('h', y0), side('h', y1)], down: [...down, side('v', x0), side('v', x1)] };
+}
+
+/** How far the lines along stick out past the last line across them. */
+function overhang(along: readonly Edge[], crossing: readonly Edge[], side: 'start' | 'end'): number {
+  const sign = side === 'start' ? -1 : 1;
+  return (
+    Math.max(...along.map((edge) => edge[side] * sign)) -
+    Math.max(...crossing.map((edge) => edge.position * sign))
+  );
 }
 
 function openSide(

@@ -55,7 +55,8 @@ function evenRuns(
     (gap, i) => gap <= settings.dotPitch * Math.max(end(row[i]!) - start(row[i]!), 0.3),
   );
   close.sort((a, b) => a - b);
-  const usual = close[close.length >> 1];
+  // Where both cells of a side drew their dots, many gaps are halved: the wider ones are the rhythm.
+  const usual = close[Math.floor(close.length * 0.8)];
   if (usual === undefined) return [];
   const widest = Math.max(usual * uneven, usual + 0.4);
   const runs: Box[][] = [];
