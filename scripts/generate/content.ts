@@ -1,15 +1,7 @@
 import { type Figure, figure, sumOf } from './decimal.ts';
-import {
-  counties,
-  type Measured,
-  type ProjectTopic,
-  people,
-  phone,
-  type Topic,
-  topics,
-  type Worded,
-} from './names.ts';
+import { counties, people, phone } from './names.ts';
 import type { Random } from './random.ts';
+import { type Measured, type ProjectTopic, type Topic, topics, type Worded } from './topics.ts';
 import type { Value } from './values.ts';
 
 /** Where an indicator stands: keys that each template names in its own words. */

@@ -1,14 +1,6 @@
 import type { Branch, IndicatorContent } from './content.ts';
-import type { ExpectedIndicator, ExpectedQuantity, IndicatorSection } from './expected.ts';
 import type { CellInput } from './grid-builder.ts';
-import {
-  expectedQuantity,
-  printOperator,
-  printUnit,
-  printValue,
-  type Value,
-  type ValuePrint,
-} from './values.ts';
+import { printOperator, printUnit, printValue, type Value, type ValuePrint } from './values.ts';
 
 export type ColumnKey =
   | 'level1'
@@ -192,11 +184,11 @@ function cellOf(
     case 'currentTarget':
       return valueCell(indicator.target, layout.print);
     case 'older':
-      return valueCell(indicator.prior[0], plain(layout.print));
+      return valueCell(indicator.prior[0], withoutOperator(layout.print));
     case 'last':
-      return valueCell(indicator.prior[1], plain(layout.print));
+      return valueCell(indicator.prior[1], withoutOperator(layout.print));
     case 'actual':
-      return valueCell(indicator.actual, plain({ ...layout.print, unitColumn: false }));
+      return valueCell(indicator.actual, withoutOperator({ ...layout.print, unitColumn: false }));
     case 'weight':
     case 'currentWeight':
       return { text: String(indicator.weight), number: indicator.weight };
@@ -213,7 +205,7 @@ function cellOf(
 }
 
 /** Values of other years and results print no operator. */
-const plain = (print: ValuePrint): ValuePrint => ({ ...print, operatorColumn: true });
+export const withoutOperator = (print: ValuePrint): ValuePrint => ({ ...print, operatorColumn: true });
 
 function valueCell(value: Value, print: ValuePrint): Exclude<CellInput, string> {
   const text = printValue(value, print);
@@ -222,50 +214,4 @@ function valueCell(value: Value, print: ValuePrint): Exclude<CellInput, string> 
   if (text === `${value.digits}%` && !value.digits.includes('.'))
     return { text, number: Number(value.digits) / 100, format: '0%' };
   return { text };
-}
-
-/** The records that the printed rows hold. */
-export function expectedIndicators(
-  indicators: readonly IndicatorContent[],
-  layout: TableLayout,
-  context: { section: IndicatorSection; year: number; goal?: string | undefined },
-): ExpectedIndicator[] {
-  const has = (key: ColumnKey) => layout.columns.some((column) => column.key === key);
-  const rows = tableRows(indicators, layout);
-  return rows.flatMap(({ level1, level2, indicator }): ExpectedIndicator[] => {
-    if (!indicator) return [];
-    const quantity = (value: Value, print: ValuePrint): ExpectedQuantity =>
-      expectedQuantity(value, printValue(value, print));
-    const record: ExpectedIndicator = {
-      section: context.section,
-      level1: has('level1') ? level1 : null,
-      level2: has('level2') ? level2 : null,
-      level3: indicator.name,
-      weight: has('weight') || has('currentWeight') ? indicator.weight : null,
-      score: has('score') ? indicator.score : null,
-    };
-    if (context.goal !== undefined) record.goal = context.goal;
-    if (layout.points) {
-      const block = rows.filter((row) => row.level1 === level1);
-      record.level1_weight = block.reduce((n, row) => n + (row.indicator?.weight ?? 0), 0);
-    }
-    if (has('target')) record.target = quantity(indicator.target, layout.print);
-    if (has('actual'))
-      record.actual = quantity(indicator.actual, plain({ ...layout.print, unitColumn: false }));
-    const prior: [ColumnKey, number, Value][] = [
-      ['older', context.year - 2, indicator.prior[0]],
-      ['last', context.year - 1, indicator.prior[1]],
-    ];
-    const printed = prior.filter(([key, , value]) => has(key) && value.kind !== 'blank');
-    if (printed.length > 0) {
-      record.prior = printed.map(([, year, value]) => ({ year, ...quantity(value, plain(layout.print)) }));
-    }
-    if (has('basis')) record.basis = indicator.basis;
-    if (has('category')) record.category = indicator.category;
-    if (has('rule')) record.scoring_rule = indicator.rule;
-    if (has('evidence')) record.evidence = indicator.evidence;
-    if (has('deviation') && indicator.deviation) record.deviation = indicator.deviation;
-    if (has('description') && indicator.description) record.description = indicator.description;
-    return [record];
-  });
 }

@@ -2,9 +2,10 @@ import { type Figure, figure, sumOf } from '../decimal.ts';
 import type { ExpectedFinding } from '../expected.ts';
 import { amount, type BuildOptions, type Built, inventStyle, moneyCell, type Template } from '../form.ts';
 import { gridBuilder } from '../grid-builder.ts';
-import { counties, topics } from '../names.ts';
+import { counties } from '../names.ts';
 import { line } from '../page.ts';
 import { sumFinding, transpose } from '../slips.ts';
+import { topics } from '../topics.ts';
 
 /** “三公”经费 in one row under a header of three rows: budget and account beside one another, cars with their parts below. */
 export const publicFundsPairsDialect: Template = {

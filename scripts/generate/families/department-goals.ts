@@ -1,8 +1,9 @@
 import { inventIndicators } from '../content.ts';
 import { figure, sumOf } from '../decimal.ts';
+import { expectedIndicators } from '../expected-indicators.ts';
 import { amount, type BuildOptions, type Built, inventStyle, moneyCell, type Template } from '../form.ts';
 import { gridBuilder } from '../grid-builder.ts';
-import { expectedIndicators, indicatorRows, type TableLayout } from '../indicator-table.ts';
+import { indicatorRows, type TableLayout } from '../indicator-table.ts';
 import { line } from '../page.ts';
 import { nameSlip, sumFinding, transpose } from '../slips.ts';
 import { levelNames } from '../vocabulary.ts';

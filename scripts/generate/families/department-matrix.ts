@@ -1,8 +1,9 @@
 import { inventIdentity, weigh } from '../content.ts';
 import { type Figure, figure, sumOf } from '../decimal.ts';
+import { expectedIndicators } from '../expected-indicators.ts';
 import { amount, type BuildOptions, type Built, inventStyle, moneyCell, type Template } from '../form.ts';
 import { gridBuilder } from '../grid-builder.ts';
-import { expectedIndicators, indicatorRows, type TableLayout } from '../indicator-table.ts';
+import { indicatorRows, type TableLayout } from '../indicator-table.ts';
 import { levelNames } from '../vocabulary.ts';
 import { inventProject, plantProjectSlip } from './project-content.ts';
 import { projectSheets } from './project-key-value.ts';

@@ -1,6 +1,7 @@
 import type { Print } from '../decimal.ts';
 import { printFigure } from '../decimal.ts';
 import type { ExpectedAmount } from '../expected.ts';
+import { expectedIndicators } from '../expected-indicators.ts';
 import {
   amount,
   type BuildOptions,
@@ -11,7 +12,7 @@ import {
   type Template,
 } from '../form.ts';
 import { type GridBuilder, gridBuilder } from '../grid-builder.ts';
-import { type Column, expectedIndicators, indicatorRows, type TableLayout } from '../indicator-table.ts';
+import { type Column, indicatorRows, type TableLayout } from '../indicator-table.ts';
 import { line } from '../page.ts';
 import { departmentLevels } from '../vocabulary.ts';
 import {

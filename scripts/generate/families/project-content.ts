@@ -8,9 +8,9 @@ import {
 } from '../content.ts';
 import { type Figure, printFigure, sumOf } from '../decimal.ts';
 import type { ExpectedFinding, ExpectedForm } from '../expected.ts';
-import type { ProjectTopic } from '../names.ts';
 import type { Random } from '../random.ts';
 import { nameSlip, sumFinding, transpose, weightSlip } from '../slips.ts';
+import type { ProjectTopic } from '../topics.ts';
 
 export interface ProjectContent {
   identity: Identity;

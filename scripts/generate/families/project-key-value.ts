@@ -1,9 +1,10 @@
 import { type Identity, inventIdentity } from '../content.ts';
 import { type Figure, printFigure } from '../decimal.ts';
 import type { ExpectedForm } from '../expected.ts';
+import { expectedIndicators } from '../expected-indicators.ts';
 import { amount, type BuildOptions, type Built, inventStyle, type Style, type Template } from '../form.ts';
 import { gridBuilder } from '../grid-builder.ts';
-import { expectedIndicators, indicatorRows, type TableLayout } from '../indicator-table.ts';
+import { indicatorRows, type TableLayout } from '../indicator-table.ts';
 import { line, type Section } from '../page.ts';
 import type { Random } from '../random.ts';
 import { levelNames } from '../vocabulary.ts';

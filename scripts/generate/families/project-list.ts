@@ -1,7 +1,8 @@
 import { inventIdentity } from '../content.ts';
+import { expectedIndicators } from '../expected-indicators.ts';
 import { amount, type BuildOptions, type Built, inventStyle, moneyCell, type Template } from '../form.ts';
 import { gridBuilder } from '../grid-builder.ts';
-import { expectedIndicators, indicatorRows, type TableLayout } from '../indicator-table.ts';
+import { indicatorRows, type TableLayout } from '../indicator-table.ts';
 import { line } from '../page.ts';
 import { levelNames } from '../vocabulary.ts';
 import { inventProject, plantProjectSlip, projectForm } from './project-content.ts';

@@ -1,9 +1,10 @@
 import { inventIdentity } from '../content.ts';
 import { type Figure, printFigure } from '../decimal.ts';
 import type { ExpectedAmount } from '../expected.ts';
+import { expectedIndicators } from '../expected-indicators.ts';
 import { amount, type BuildOptions, type Built, inventStyle, moneyCell, type Template } from '../form.ts';
 import { gridBuilder } from '../grid-builder.ts';
-import { expectedIndicators, indicatorRows, type TableLayout, widthOf } from '../indicator-table.ts';
+import { indicatorRows, type TableLayout, widthOf } from '../indicator-table.ts';
 import { line } from '../page.ts';
 import { levelNames, pickLabel } from '../vocabulary.ts';
 import {
