@@ -49,6 +49,9 @@ export function addToColumn(columns: Map<string, Column>, id: string, raw: strin
   }
 }
 
+/** Money in 万元 is printed to 分's hundred: a column of one decimal and a cell of two is one of two, with zeros cut off. */
+const USUAL_DECIMALS = 2;
+
 /** Cells that must agree on fewer decimals before one cell with more is an exception and not the precision of the column. */
 const AGREEING_CELLS = 2;
 
@@ -57,11 +60,16 @@ const AGREEING_CELLS = 2;
  * column of fixed format (22,118,861 beside 2,070,000.00), which was rounded. A bare 0 is exact. One cell with more decimals
  * than all others (0.431 in a column of 43.1) does not make the others more precise.
  */
-export function precision(column: Column | undefined, raw: string, isZero: boolean): number {
+export function precision(
+  column: Column | undefined,
+  raw: string,
+  isZero: boolean,
+  usual: number = USUAL_DECIMALS,
+): number {
   const own = placesOf(raw);
   if (column === undefined) return own;
   const fixed = column.zeroTailed >= FIXED_FORMAT_CELLS;
   if (fixed && own === 0 && !isZero) return 0;
-  const isException = column.cells === 1 && column.second > 0 && column.secondCells >= AGREEING_CELLS;
+  const isException = column.cells === 1 && column.second >= usual && column.secondCells >= AGREEING_CELLS;
   return isException ? Math.max(own, column.second) : column.places;
 }

@@ -10,11 +10,11 @@ export const BOUNDLESS: Exact = 10n ** 40n;
 /**
  * The values of one fact with which an edit holds, all other facts being as printed; the fact's own rounding is left out,
  * so that a correction is what would have been printed. Null where no value mends it. `exactly` leaves sums no tolerance:
- * the other sums of their table close without any.
+ * the other sums of their table close without any. `lenient` leaves a rate a whole unit, as truncation and plugging do.
  */
-export function demand(edit: Edit, fact: Fact, exactly = false): Interval | null {
+export function demand(edit: Edit, fact: Fact, exactly = false, lenient = false): Interval | null {
   if (edit.type === 'linear') return demandLinear(edit, fact, exactly);
-  return edit.type === 'ratio' ? demandRatio(edit, fact) : demandProduct(edit, fact);
+  return edit.type === 'ratio' ? demandRatio(edit, fact, lenient) : demandProduct(edit, fact);
 }
 
 export function intersect(a: Interval, b: Interval): Interval | null {
@@ -53,13 +53,12 @@ function demandLinear(edit: LinearEdit, fact: Fact, exactly: boolean): Interval 
   return coefficient > 0n ? { low: -BOUNDLESS, high } : { low, high: BOUNDLESS };
 }
 
-function demandRatio(edit: RatioEdit, fact: Fact): Interval | null {
+function demandRatio(edit: RatioEdit, fact: Fact, lenient: boolean): Interval | null {
   const { rate, numerator, denominator } = edit;
   if (numerator.fact === denominator.fact) return null;
   const d = ends(denominator);
   const n = ends(numerator);
-  // A rate that was truncated or plugged is off by up to a whole unit; a correction need not do better than its table.
-  const half = 2n * rate.fact.half;
+  const half = lenient ? 2n * rate.fact.half : rate.fact.half;
   const r = { low: rate.fact.value - half, high: rate.fact.value + half };
   if (fact === rate.fact) {
     if (d.low <= 0n) return null;

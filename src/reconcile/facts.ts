@@ -134,7 +134,7 @@ function fromShare(amount: Amount, columns: ReadonlyMap<string, Column>): FactDr
     label: `${amount.item}占比`,
     text: raw,
     printed: amount.share,
-    places: Math.max(precision(column, raw, amount.share === 0), placesOf(String(amount.share))),
+    places: Math.max(precision(column, raw, amount.share === 0, 1), placesOf(String(amount.share))),
     exact: false,
     unit: '%',
     source: place(amount.source, 'share'),

@@ -121,7 +121,7 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   const breaks: Judgement[] = [];
   const own = system.of.get(fact) ?? [];
   for (const judgement of own) {
-    const fits = meets(asks(judgement, fact), slip);
+    const fits = meets(asks(judgement, fact, true), slip);
     if (hasFailed(judgement)) {
       if (fits && failed.includes(judgement)) resolves.push(judgement);
     } else if (judgement.verdict === 'consistent' && !fits) {

@@ -5,7 +5,7 @@ import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 import { type Candidate, candidatesOf, obligatory, singleCandidates } from './candidate.ts';
 import { missingRow, permutedCandidates } from './permuted.ts';
-import { hasFailed, patched, type System, systemOf } from './system.ts';
+import { hasFailed, loosened, patched, type System, systemOf } from './system.ts';
 
 /** Edits that fail for one cause, with what may be the cause, best first. */
 export interface Cause {
@@ -25,7 +25,7 @@ const MOST_CLUSTERS = 8;
 
 /** Causes of all clusters. Two clusters that one swap mends more cheaply than two slips have one cause. */
 export function causesOf(system: System, clusters: readonly (readonly Judgement[])[]): Cause[] {
-  const open = clusters.map((failed) => solveBases(system, failed));
+  const open = clusters.map((failed) => solveLoosely(system, failed));
   const causes: Cause[] = [];
   while (open.length > 0) {
     const first = open.shift()!;
@@ -37,6 +37,27 @@ export function causesOf(system: System, clusters: readonly (readonly Judgement[
     }
   }
   return causes;
+}
+
+/**
+ * Where sums that must close exactly need several causes, one cause within the tolerance of rounding may do: the table
+ * was rounded after all, and happens to close nearly everywhere.
+ */
+function solveLoosely(system: System, failed: readonly Judgement[]): Solved {
+  const strict = solveBases(system, failed);
+  const impossible = failed.filter(({ verdict }) => verdict === 'impossible');
+  const isOne = strict.causes.length === 1 && (strict.causes[0]?.candidates.length ?? 0) > 0;
+  if (isOne || impossible.length === 0 || !failed.some(({ exact }) => exact)) return strict;
+  const world = loosened(system, impossible);
+  const loose = solve(world.system, world.failed);
+  const within = failed.filter((judgement) => !impossible.includes(judgement));
+  const suspect = loose.causes[0]?.candidates[0]?.changes[0]?.fact;
+  const own = within.filter(({ edit }) => termsOf(edit).some(({ fact }) => fact === suspect));
+  const apart = within.filter((judgement) => !own.includes(judgement));
+  if (loose.cost + FREE * apart.length >= strict.cost) return strict;
+  const [first, ...others] = loose.causes;
+  const causes = first === undefined ? [] : [{ ...first, edits: [...first.edits, ...own] }, ...others];
+  return { failed, causes: [...causes, ...unexplained(system, apart).causes], cost: loose.cost };
 }
 
 /** A sum to an unprinted base is solved for every base that would be right; the cheapest story is told, as unsure. */

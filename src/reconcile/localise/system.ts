@@ -59,8 +59,8 @@ export function clustersOf(failed: readonly Judgement[]): Judgement[][] {
 }
 
 /** The values of a fact that an edit asks for, in the regime of its table. */
-export function asks({ edit, exact }: Judgement, fact: Fact): Interval | null {
-  return demand(edit, fact, exact);
+export function asks({ edit, exact }: Judgement, fact: Fact, lenient = false): Interval | null {
+  return demand(edit, fact, exact, lenient);
 }
 
 /** Whether an edit holds once some facts read otherwise. */
@@ -90,3 +90,20 @@ export function patched(
 }
 
 const NO_CLONES: ReadonlyMap<Fact, Fact> = new Map();
+
+/** The system with the tolerance of rounding left to every sum. */
+export function loosened(
+  system: System,
+  failed: readonly Judgement[],
+): { system: System; failed: Judgement[] } {
+  const copies = new Map<Judgement, Judgement>();
+  const loose = (judgement: Judgement): Judgement => {
+    const kept = copies.get(judgement) ?? { ...judgement, exact: false };
+    copies.set(judgement, kept);
+    return kept;
+  };
+  const facts = new Set(failed.flatMap(({ edit }) => termsOf(edit).map(({ fact }) => fact)));
+  const of = new Map<Fact, readonly Judgement[]>(system.of);
+  for (const fact of facts) of.set(fact, (system.of.get(fact) ?? []).map(loose));
+  return { system: { of, rows: system.rows }, failed: failed.map(loose) };
+}
