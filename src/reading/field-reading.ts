@@ -178,8 +178,14 @@ function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>):
   if (next === null) return below;
   const label = labelOf(table, next);
   if (label.key === '' && below !== null && labelOf(table, below).key !== '') return below;
-  if (!isHead(label) && inlinePairs(cellOf(table, next).text).length === 0) return next;
+  if (!isHead(label) && !holdsPair(table, next, role)) return next;
   return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
+}
+
+/** Whether the cell is a field of its own: 联系电话：… A goal may start with 目标1：. */
+function holdsPair(table: Table, i: number, role: FieldRole): boolean {
+  const [first] = inlinePairs(cellOf(table, i).text);
+  return first !== undefined && (first.role === null || first.role !== role || !longRoles.has(role));
 }
 
 function answerBelow(table: Table, i: number, taken: Set<number>): number | null {
@@ -189,7 +195,7 @@ function answerBelow(table: Table, i: number, taken: Set<number>): number | null
   const index = cellIndexAt(table, row, cell.column);
   const below = cellOf(table, index);
   if (below.row !== row || below.column !== cell.column || below.columnSpan !== cell.columnSpan) return null;
-  return isHead(labelOf(table, index)) || taken.has(index) ? null : index;
+  return isHead(labelOf(table, index)) || taken.has(index) || table.explained[index] === 1 ? null : index;
 }
 
 function isHead(label: Label): boolean {

@@ -90,6 +90,8 @@ function measureOf(
   label: string,
 ): Measure {
   if (section === 'budget' && figure.measure === 'current') return 'budget';
+  // 预算金额 of a task or a project is its budget of the year; 预算数 is a stage of its own.
+  if (section === 'projects' && figure.measure === 'budget') return 'current';
   if (figure.measure !== null) return figure.measure;
   if (section === 'staff') return /率/.test(label) ? 'rate' : 'count';
   if (section === 'base_data') return 'budget';

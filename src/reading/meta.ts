@@ -129,6 +129,7 @@ const projectCode =
 
 /** A code in front of the organisation stays there and is given apart; in front of the project it is taken off. */
 function splitCodes(meta: Meta): void {
+  meta.organisation = meta.organisation?.replace(/\s*[（(](?:盖章|公章|签章)[)）]$/, '') ?? null;
   const organisation = meta.organisation === null ? null : organisationCode.exec(meta.organisation);
   if (organisation && !/^(?:19|20)\d\d$/.test(organisation[1] as string)) {
     meta.organisation_code ??= organisation[1] as string;

@@ -99,6 +99,7 @@ type ColumnKind =
 function kindOf(head: Head, sharesHead: boolean): ColumnKind {
   const { role } = head;
   if (role === 'ordinal' || role === 'weight' || role === 'score' || role === 'code') return role;
+  if (role === 'aside') return 'text';
   if (role === 'text') return head.figures > head.words ? 'figure' : 'text';
   if (role === 'item' || role === 'project' || role === 'organisation') {
     return head.figures > head.words ? 'figure' : role;

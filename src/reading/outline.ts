@@ -51,7 +51,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       head = claimed ? null : at;
       return;
     }
-    const plain = rankOf(row, unmarkedFirst, indented);
+    const plain = rankOf(row, unmarkedFirst || stack.length === 0, unmarkedFirst, indented);
     let rank = plain;
     if (row.ofWhich && row.mark === null && row.funding === null) {
       const above = stack.at(-1);
@@ -74,10 +74,10 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
 }
 
-function rankOf(row: OutlineRow, unmarkedFirst: boolean, indented: boolean): number {
+function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented: boolean): number {
   if (row.mark !== null) return 10 * row.mark;
   if (row.funding !== null) return row.funding;
-  if (headLine.test(row.name)) return UNMARKED_ABOVE;
+  if (free && headLine.test(row.name)) return UNMARKED_ABOVE;
   if (indented) return UNMARKED_ABOVE + row.indent;
   return unmarkedFirst ? UNMARKED_ABOVE : UNMARKED_BELOW;
 }

@@ -21,6 +21,7 @@ import {
   type Table,
 } from './table.ts';
 import { isTotalRow, totalRows } from './totals.ts';
+import { stackedRows, transposed } from './transpose.ts';
 
 /** Parts the rows of a form into tables of indicators, tables of figures, and rows of labelled fields, from the top. */
 export function regionsOf(form: Form): Region[] {
@@ -32,14 +33,15 @@ export function regionsOf(form: Form): Region[] {
       if (end > fieldsFrom) regions.push({ kind: 'fields', table: strip.table, first: fieldsFrom, end });
     };
     while (row < strip.end) {
-      const region = indicatorRegion(strip, row, regions) ?? moneyRegion(strip, row);
+      const region =
+        indicatorRegion(strip, row, regions) ?? stackedRegion(strip, row) ?? moneyRegion(strip, row);
       if (!region) {
         row++;
         continue;
       }
       close(row);
       regions.push(region);
-      row = Math.max(region.end, row + 1);
+      row = Math.max(region.table === strip.table ? region.end : row + stackedRows(strip, row), row + 1);
       fieldsFrom = row;
     }
     close(strip.end);
@@ -55,6 +57,17 @@ function indicatorRegion(strip: Strip, row: number, before: Region[]): Indicator
   const last = before.findLast((region) => region.kind === 'indicators');
   if (row !== strip.first || !last || last.table === table || !goesOn(strip, row, last)) return null;
   return bodyOf(strip, last.headerTable, last.header, row);
+}
+
+/** A table that lies on its side, its heads one below the other: it is turned and read like any other. */
+function stackedRegion(strip: Strip, row: number): IndicatorRegion | null {
+  const rows = stackedRows(strip, row);
+  if (rows === 0) return null;
+  const turned = transposed(strip.table, row, row + rows);
+  const header = findIndicatorHeader(turned, 0, turned.grid.rows);
+  if (!header) return null;
+  for (let r = row; r < row + rows; r++) for (const i of filledCells(strip.table, r)) explain(strip.table, i);
+  return bodyOf({ table: turned, first: 0, end: turned.grid.rows }, turned, header, header.end);
 }
 
 /** A grid without a head of its own, of the same width, goes on with the table before it: the page ended. */

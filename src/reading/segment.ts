@@ -34,8 +34,8 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
     prose.push(...settle(open, lead.before));
     pending = [];
     for (const part of partsOf(table)) {
-      const title = part.title ?? (part.strip.first === 0 || part.first ? lead.title : null);
-      if (open === null || title !== null || startsAnew(open, part.strip, lead.captions)) {
+      const title: Title | null = part.title ?? (part.first ? lead.title : part.again ? titleOf(open) : null);
+      if (open === null || title !== null || part.again || startsAnew(open, part.strip, lead.captions)) {
         open = {
           title: title?.text ?? null,
           titleAt: title?.at ?? null,
@@ -57,6 +57,10 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
 interface Title {
   text: string;
   at: Paragraph['location'];
+}
+
+function titleOf(form: Form | null): Title | null {
+  return form?.title != null && form.titleAt ? { text: form.title, at: form.titleAt } : null;
 }
 
 /** The lines before a grid: what belongs to the form before, the title, and the captions around it. */
@@ -119,16 +123,24 @@ interface Part {
   title: Title | null;
   /** Whether the lines before the grid are this part's. */
   first: boolean;
+  /** Whether it names a project again below the table of another: a new form under the same title. */
+  again: boolean;
 }
 
 /** Parts a grid at the titles that stand across it. */
 function partsOf(table: Table): Part[] {
   const parts: Part[] = [];
   const { rows } = table.grid;
-  let open: Part = { strip: { table, first: 0, end: rows }, title: null, first: true };
+  let open: Part = { strip: { table, first: 0, end: rows }, title: null, first: true, again: false };
   for (let row = 0; row < rows; row++) {
     const title = titleOfRow(table, row);
-    if (title === null) continue;
+    if (title === null) {
+      if (!namesProjectAgain(table, open.strip.first, row)) continue;
+      open.strip.end = row;
+      parts.push(open);
+      open = { strip: { table, first: row, end: rows }, title: null, first: false, again: true };
+      continue;
+    }
     const blankBefore = isEmpty(table, open.strip.first, row);
     if (!blankBefore && !hasBody(table, open.strip.first, row)) continue;
     if (!blankBefore && !startsForm(table, row + 1)) continue;
@@ -137,11 +149,29 @@ function partsOf(table: Table): Part[] {
     else {
       open.strip.end = row;
       parts.push(open);
-      open = { strip: { table, first: row, end: rows }, title, first: false };
+      open = { strip: { table, first: row, end: rows }, title, first: false, again: false };
     }
   }
   parts.push(open);
   return parts;
+}
+
+/** Whether the row starts with 项目名称 and the rows above hold that label and a table already. */
+function namesProjectAgain(table: Table, first: number, row: number): boolean {
+  if (row === first || !startsWithProject(table, row)) return false;
+  for (let above = first; above < row; above++) {
+    if (startsWithProject(table, above)) return hasBody(table, above, row);
+  }
+  return false;
+}
+
+function startsWithProject(table: Table, row: number): boolean {
+  const filled = filledCells(table, row);
+  return (
+    filled.length > 1 &&
+    fieldRole(labelOf(table, filled[0] as number)) === 'project' &&
+    !findMoneyHeader(table, row, table.grid.rows)
+  );
 }
 
 function hasBody(table: Table, first: number, end: number): boolean {

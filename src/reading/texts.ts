@@ -26,7 +26,7 @@ export function textsOfFields(fields: readonly Field[]): TextDraft[] {
     const text = field.value.trim();
     if (role === undefined || isVoid(foldLabel(text)) || isPlaceholder(text)) return [];
     if (role === 'other' && text.length < SHORTEST_OTHER) return [];
-    return [{ role, label: field.label.replace(/\s*[:：]\s*$/, ''), text, source: { text: field.at } }];
+    return [{ role, label: printedName(field.label).replace(/\s*[:：]\s*$/, ''), text, source: { text: field.at } }];
   });
 }
 

@@ -3,7 +3,8 @@ import { vocabulary } from './vocabulary.ts';
 
 /**
  * What a column of a money table holds beside figures. `value` is a figure that its group names (金额, 合计);
- * `spend` a kind of spending (基本支出) that divides the figure by use and not by source.
+ * `spend` a kind of spending (基本支出) that divides the figure by use and not by source;
+ * `aside` figures that are no money and no heads: 数量, 单价.
  */
 export type MoneyRole =
   | Measure
@@ -17,6 +18,7 @@ export type MoneyRole =
   | 'organisation'
   | 'project'
   | 'text'
+  | 'aside'
   | 'weight'
   | 'score';
 
@@ -39,6 +41,10 @@ export const moneyColumns = vocabulary<MoneyRole>(
     [
       'project',
       '项目名称 支出项目名称 二级项目名称 一级项目名称 子项目 二级项目 一级项目 专项名称 项目支出名称 预算项目',
+    ],
+    [
+      'aside',
+      '数量 单价 补助标准 标准 测算标准 面积 里程 规模 建设规模 任务数 任务量 权数 得分系数 分配因素 因素 采购数量 参考单价 单位成本',
     ],
     [
       'share',
