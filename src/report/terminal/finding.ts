@@ -24,7 +24,7 @@ export function findingLines(finding: Finding, language: Language, width: number
       ? []
       : details('equation', wrap(printable(equation), room))),
     ...details('places', places(evidence, language, room, paint)),
-    ...hypotheses.slice(0, guessLines).flatMap((hypothesis) => {
+    ...worthShowing(hypotheses).flatMap((hypothesis) => {
       const lines = wrap(proposal(hypothesis, language), room);
       return hypothesis.suggested ? details('proposal', lines.map(paint.good)) : details('guess', lines);
     }),
@@ -66,6 +66,12 @@ function places(evidence: Evidence[], language: Language, room: number, paint: P
   });
   const hidden = evidence.length - shown.length;
   return hidden > 0 ? [...lines, paint.faint(`… ${count(hidden, 'more', language)}`)] : lines;
+}
+
+/** What is safe enough to propose; where nothing is, the best guesses. */
+function worthShowing(hypotheses: Hypothesis[]): Hypothesis[] {
+  const suggested = hypotheses.filter((hypothesis) => hypothesis.suggested);
+  return suggested.length > 0 ? suggested : hypotheses.slice(0, guessLines);
 }
 
 /** The cell, what it would become, and why; a reason that tells the change itself stands alone. */
