@@ -123,7 +123,10 @@ function measuredIndicator(random: Random, branch: Branch, source: Measured): In
     name: source.name,
     target: number(source.op ?? '>=', aim),
     prior: [past(), past()],
-    actual: number('=', source.op === '=' ? aim : near(aim + random.int(0, spreadOf))),
+    actual: number(
+      '=',
+      source.op === '=' ? aim : near(aim + random.int(0, percent ? 2 : Math.floor(aim / 20))),
+    ),
   };
 }
 
