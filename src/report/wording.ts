@@ -5,8 +5,8 @@ export type Language = 'zh' | 'en';
 
 export const formNames: Record<FormType, Message> = {
   department_targets: { zh: '部门整体目标', en: 'dept. targets' },
-  project_targets: { zh: '项目目标', en: 'project targets' },
-  project_self_evaluation: { zh: '项目自评', en: 'project eval.' },
+  project_targets: { zh: '项目目标', en: 'proj. targets' },
+  project_self_evaluation: { zh: '项目自评', en: 'proj. eval.' },
   department_self_evaluation: { zh: '部门自评', en: 'dept. eval.' },
   scoring_framework: { zh: '评分表', en: 'scoring' },
   base_data: { zh: '基础数据', en: 'base data' },
