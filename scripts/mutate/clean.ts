@@ -32,11 +32,14 @@ function column(random: Random, regime: Regime, count: number): { parts: number[
   return { parts: yuan.map((part) => cut(part / 100)), total: cut(total / 100) };
 }
 
+/** A quotient that is whole must not fall below itself in binary. */
+const NUDGE = 1e-9;
+
 /** Shares in units of 10^-places per cent, cut by the regime; plugged: the largest takes what is left of 100. */
 function shares(parts: readonly number[], total: number, regime: Regime, places: number): number[] {
   const unit = 10 ** places;
   const cut = regime === 'truncated' ? Math.floor : Math.round;
-  const cutShares = parts.map((part) => cut((part * 100 * unit) / total));
+  const cutShares = parts.map((part) => cut((part * 100 * unit) / total + NUDGE));
   if (regime === 'plugged') {
     const largest = parts.indexOf(Math.max(...parts));
     const rest = cutShares.reduce((sum, share, i) => (i === largest ? sum : sum + share), 0);

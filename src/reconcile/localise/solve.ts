@@ -54,10 +54,12 @@ function solveLoosely(system: System, failed: readonly Judgement[]): Solved {
   const suspect = loose.causes[0]?.candidates[0]?.changes[0]?.fact;
   const own = within.filter(({ edit }) => termsOf(edit).some(({ fact }) => fact === suspect));
   const apart = within.filter((judgement) => !own.includes(judgement));
-  if (loose.cost + FREE * apart.length >= strict.cost) return strict;
+  const rest = solve(system, apart);
+  const cost = loose.cost + rest.cost;
+  if (cost >= strict.cost) return strict;
   const [first, ...others] = loose.causes;
   const causes = first === undefined ? [] : [{ ...first, edits: [...first.edits, ...own] }, ...others];
-  return { failed, causes: [...causes, ...unexplained(system, apart).causes], cost: loose.cost };
+  return { failed, causes: [...causes, ...rest.causes], cost };
 }
 
 /** A sum to an unprinted base is solved for every base that would be right; the cheapest story is told, as unsure. */
