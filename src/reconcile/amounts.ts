@@ -126,8 +126,18 @@ function uniform(parts: readonly Amount[]): boolean {
   return (marked === 0 || marked === parts.length) && parts.every((part) => part.depth === depth);
 }
 
+const COLUMNS = new WeakMap<readonly Amount[], readonly Amount[][]>();
+
 /** Figures that stand in one column and speak of one measure, year and fund, in reading order. */
-export function columnsOf(amounts: readonly Amount[]): Amount[][] {
+export function columnsOf(amounts: readonly Amount[]): readonly Amount[][] {
+  const kept = COLUMNS.get(amounts);
+  if (kept !== undefined) return kept;
+  const made = columnsIn(amounts);
+  COLUMNS.set(amounts, made);
+  return made;
+}
+
+function columnsIn(amounts: readonly Amount[]): Amount[][] {
   const groups = new Map<string, Amount[]>();
   for (const amount of amounts) {
     if (amount.measure === 'rate') continue;

@@ -39,30 +39,34 @@ export type FactDraft = Omit<Fact, 'index' | 'value' | 'step' | 'factor' | 'colu
 /** Collects facts of one document; precision of columns is taken from the amounts given. */
 export function factBook(amounts: readonly Amount[]): FactBook {
   const all: Fact[] = [];
-  const made = new Map<string, Fact | null>();
+  const made = new Map<string, Map<object, Fact | null>>();
   const columns = precisionOfColumns(amounts);
   const seen = new Map<string, number>();
 
-  const make = (id: string, draft: () => FactDraft | null): Fact | null => {
-    const kept = made.get(id);
-    if (kept !== undefined) return kept;
+  const make = (field: string, record: object, draft: () => FactDraft | null): Fact | null => {
+    let kept = made.get(field);
+    if (kept === undefined) {
+      kept = new Map();
+      made.set(field, kept);
+    }
+    const known = kept.get(record);
+    if (known !== undefined) return known;
     const given = draft();
     const fact = given === null ? null : toFact(given, all.length, seen);
     if (fact !== null) all.push(fact);
-    made.set(id, fact);
+    kept.set(record, fact);
     return fact;
   };
 
   return {
     all,
-    amount: (amount) => make(`${amount.amount_id}|value`, () => fromAmount(amount, columns)),
-    share: (amount) => make(`${amount.amount_id}|share`, () => fromShare(amount, columns)),
-    indicator: (indicator, field) =>
-      make(`${indicator.indicator_id}|${field}`, () => fromIndicator(indicator, field)),
+    amount: (amount) => make('value', amount, () => fromAmount(amount, columns)),
+    share: (amount) => make('share', amount, () => fromShare(amount, columns)),
+    indicator: (indicator, field) => make(field, indicator, () => fromIndicator(indicator, field)),
     quantity: (indicator, field) =>
-      make(`${indicator.indicator_id}|${field}`, () => fromQuantity(indicator, field, indicator[field])),
-    filing: (filing, field) => make(`${filing.filing_id}|${field}`, () => fromFiling(filing, field)),
-    figure: (text, index) => make(`${text.text_id}|${index}`, () => fromFigure(text, index)),
+      make(field, indicator, () => fromQuantity(indicator, field, indicator[field])),
+    filing: (filing, field) => make(field, filing, () => fromFiling(filing, field)),
+    figure: (text, index) => make(`figure ${index}`, text, () => fromFigure(text, index)),
     blank: (filing, field) => {
       const zero = fromFiling({ ...filing, [field]: 0 }, field)!;
       return { ...toFact(zero, -1, new Map()), text: '' };

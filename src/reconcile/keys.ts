@@ -4,7 +4,7 @@ import type { DocumentContext } from './rule.ts';
 
 /** Folds what differs between layouts and formats: width, spaces, quotation marks, list marks, trailing colons. */
 export function normalised(text: string | null | undefined): string {
-  if (text == null) return '';
+  if (text == null || text === '') return '';
   const kept = NORMALISED.get(text);
   if (kept !== undefined) return kept;
   const folded = text
@@ -38,8 +38,8 @@ export function documentKey({ filings, texts }: DocumentContext): string {
 
 export function amountKey(amount: Amount): string {
   const { section, item, parent, measure, fund, year, project, code, column_label } = amount;
-  const texts = [section, item, parent, measure, fund, year, project, code, column_label];
-  return texts.map((part) => normalised(part == null ? '' : String(part))).join('|');
+  const line = `${section}|${normalised(item)}|${normalised(parent)}|${measure}|${normalised(fund)}`;
+  return `${line}|${year ?? ''}|${normalised(project)}|${normalised(code)}|${normalised(column_label)}`;
 }
 
 export function indicatorKey(indicator: Indicator): string {
