@@ -66,7 +66,11 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
       const gap = glyph.box.x0 - last.box.x1;
       const size = Math.max(last.size, glyph.size);
       const wide = isWide(last.text) && isWide(glyph.text);
-      const least = wide ? settings.runGap : settings.wordGap;
+      const least = wide
+        ? settings.runGap
+        : isFigure(last.text, glyph.text)
+          ? settings.figureGap
+          : settings.wordGap;
       if (gap > least * size || (spaceSeen && gap > 0.08 * size)) {
         text += ' ';
         firstWordOpen = false;
@@ -114,4 +118,9 @@ function isDouble(kept: readonly Glyph[], glyph: Glyph, settings: GeometrySettin
     if (glyph.box.x0 - other.box.x0 < near && Math.abs(glyph.baseline - other.baseline) < near) return true;
   }
   return false;
+}
+
+/** Whether two characters side by side can be of one number: figures are spaced out where letters are not. */
+function isFigure(a: string, b: string): boolean {
+  return (/[\d.,]/.test(a) && /\d/.test(b)) || (/\d/.test(a) && /[.,%]/.test(b));
 }

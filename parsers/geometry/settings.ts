@@ -27,6 +27,8 @@ export interface GeometrySettings {
   overstrike: number;
   /** Gap between glyphs of a line, in ems, that is a space. */
   wordGap: number;
+  /** The same between figures of one number, which some writers space out. */
+  figureGap: number;
   /** Gap inside one run, in ems, that makes two pieces of it. */
   runGap: number;
   /** Gap between words of a line, in ems, that may part two columns of a table without rulings. */
@@ -54,6 +56,7 @@ export const defaultGeometry: GeometrySettings = {
   minFillHeight: 5,
   overstrike: 0.25,
   wordGap: 0.24,
+  figureGap: 0.34,
   runGap: 0.9,
   columnGap: 0.95,
   lineDrift: 0.45,

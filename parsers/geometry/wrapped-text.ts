@@ -65,7 +65,9 @@ export function beginsItem(text: string): boolean {
 
 function gapBetween(before: TextLine, line: TextLine, room: number): string {
   const used = before.box.x1 - before.box.x0;
-  const indented = line.box.x0 - before.box.x0 > 1.5 * line.size && used > room / 2;
+  // The short last line of a centred text is no indentation.
+  const centred = Math.abs(line.box.x0 + line.box.x1 - before.box.x0 - before.box.x1) < 2 * line.size;
+  const indented = !centred && line.box.x0 - before.box.x0 > 1.5 * line.size && used > room / 2;
   if (hadRoom(before, line, room) || (listMark.test(line.text) && endsSentence(before.text)) || indented)
     return '\n';
   return joint(before, line);

@@ -13,6 +13,7 @@ import { isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { readPage } from './read-page.ts';
 import { withoutInvisibleText } from './visible-text.ts';
+import { watermarks } from './watermarks.ts';
 
 /** Reads a PDF: its pages, grids and paragraphs in reading order. Points from the top left of each page as shown. */
 export const parsePdf: Parse = async (bytes, options) => {
@@ -83,7 +84,9 @@ function readLayout(
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
-  return { page, layout: layoutOf(upright, settings), warnings };
+  const layout = layoutOf(upright, settings);
+  layout.items.push(...watermarks(marks));
+  return { page, layout, warnings };
 }
 
 async function documentWarnings(pdf: PDFDocumentProxy): Promise<Issue[]> {

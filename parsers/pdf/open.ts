@@ -14,8 +14,17 @@ const folder = (name: string): string => path.join(home, name) + path.sep;
 
 export type Opened = { pdf: PDFDocumentProxy } | { error: Issue };
 
-/** Opens a PDF without fetching, executing or drawing anything. */
+/** Opens a PDF without fetching, executing or drawing anything. A file that lost its end is given a new trailer. */
 export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
+  const opened = await openBytes(bytes, password);
+  if ('pdf' in opened || opened.error.code !== 'corrupt') return opened;
+  const mended = withTrailer(bytes);
+  if (!mended) return opened;
+  const again = await openBytes(mended, password);
+  return 'pdf' in again ? again : opened;
+}
+
+async function openBytes(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
   const task = getDocument({
     // pdf.js takes the buffer over, so it gets a copy.
     data: new Uint8Array(bytes),
@@ -36,6 +45,18 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
     await task.destroy().catch(() => undefined);
     return { error: openingIssue(error, password) };
   }
+}
+
+/** The file with a trailer that names its catalogue, for pdf.js to search the objects; null where it has none in the clear. */
+function withTrailer(bytes: Uint8Array): Uint8Array | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const at = text.search(/\/Type\s*\/Catalog\b/);
+  if (at < 0) return null;
+  const head = text.slice(Math.max(0, at - 2000), at);
+  const number = [...head.matchAll(/(\d{1,9})\s+(\d{1,5})\s+obj\b/g)].at(-1);
+  if (!number) return null;
+  const trailer = `\ntrailer\n<< /Root ${number[1]} ${number[2]} R >>\nstartxref\n0\n%%EOF\n`;
+  return Buffer.concat([bytes, Buffer.from(trailer, 'latin1')]);
 }
 
 function openingIssue(error: unknown, password: string | undefined): Issue {

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, paragraphsOf, readPdf } from './reading.ts';
+import { drawTable } from './table-drawing.ts';
+
+/** The text of a cell of 140 × 80 points into which operators are drawn; (100, 600) is its lower left corner. */
+async function cellText(operators: string): Promise<string> {
+  const frame = drawTable(
+    {
+      xs: [100, 240, 300],
+      ys: [162, 242, 262],
+      cells: [0, 1].flatMap((row) => [0, 1].map((column) => ({ row, column, lines: [] }))),
+    },
+    'strokes',
+  );
+  const [grid] = gridsOf(await readPdf(writePdf([{ content: frame + operators }])));
+  return grid!.cells[0]!.text;
+}
+
+describe('text of a cell', () => {
+  test('lines that were wrapped are joined: Chinese without a space, Latin with one', async () => {
+    expect(await cellText(show('完成主干渠清淤与衬砌修缮', 106, 660) + show('三十二公里', 106, 645))).toBe(
+      '完成主干渠清淤与衬砌修缮三十二公里',
+    );
+    expect(
+      await cellText(show('repair of the main canal and', 106, 660) + show('of forty gates', 106, 645)),
+    ).toBe('repair of the main canal and of forty gates');
+  });
+
+  test('paragraphs stay apart', async () => {
+    const text = await cellText(
+      show('1.清淤渠道三十二公里。', 106, 660) + show('2.更换闸门四十座。', 106, 645),
+    );
+    expect(text).toBe('1.清淤渠道三十二公里。\n2.更换闸门四十座。');
+  });
+
+  test('a label of one character a line is one word', async () => {
+    expect(await cellText(show('收', 160, 660) + show('入', 160, 645))).toBe('收入');
+  });
+
+  test('a character drawn twice to look bold is one, two of a kind are two', async () => {
+    expect(await cellText(show('total 1100', 106, 650) + show('total 1100', 106.3, 650))).toBe('total 1100');
+    expect(await cellText(show('all 0.11', 106, 650))).toBe('all 0.11');
+  });
+
+  test('superscripts stay in their place', async () => {
+    expect(await cellText(show('120 m', 106, 650) + show('2', 131, 654, 6))).toBe('120 m2');
+  });
+
+  test('text set glyph by glyph is whole', async () => {
+    expect(
+      await cellText(
+        [...'清淤12.5km'].map((c, i) => show(c, 106 + (i < 2 ? i * 10 : 20 + (i - 2) * 5.6), 650)).join(''),
+      ),
+    ).toBe('清淤12.5km');
+  });
+
+  test('runs with kerning and word gaps inside one array', async () => {
+    expect(await cellText('BT /F1 10 Tf 1 0 0 1 106 650 Tm [(A) 80 (V) -600 (b)] TJ ET')).toBe('AV b');
+  });
+
+  test('text turned by a quarter', async () => {
+    expect(
+      await cellText(`${show('level words', 110, 660)}BT /F1 10 Tf 0 1 -1 0 150 610 Tm (upwards) Tj ET`),
+    ).toBe('level words\nupwards');
+  });
+
+  test('horizontal scale, rise, leading and word spacing move the pen', async () => {
+    const text = await cellText(
+      'BT /F1 10 Tf 80 Tz 2 Tw 14 TL 1 0 0 1 106 660 Tm (one two) Tj T* (three) Tj 3 Ts (up) Tj ET',
+    );
+    expect(text.replace(/\s/g, ' ')).toBe('one two threeup');
+  });
+
+  test('radicals that stand for characters are folded', async () => {
+    expect(await cellText(show('⼀⻚⾦⼾', 106, 650))).toBe('一页金户');
+  });
+
+  test('white text and invisible text are left out and named', async () => {
+    const hidden = `1 g ${show('white', 106, 650)} 0 g 3 Tr ${show('secret', 106, 630)} 0 Tr ${show('seen', 106, 610)}`;
+    expect(await cellText(hidden)).toBe('seen');
+    const { warnings } = await readPdf(writePdf([{ content: `${show('shown', 50, 700)} ${hidden}` }]));
+    expect(warnings.map(({ code, place }) => [code, place])).toEqual([
+      ['text_left_out', 'page 1'],
+      ['text_left_out', 'page 1'],
+    ]);
+    expect(warnings.map(({ message }) => message.en).join()).toMatch(/secret.*white|white.*secret/);
+  });
+
+  test('white text on a dark cell is read', async () => {
+    expect(await cellText(`0 0 0.5 rg 101 601 138 78 re f 1 g ${show('shown', 106, 650)}`)).toBe('shown');
+  });
+
+  test('text cut by the clip of its cell is whole and doubtful; text wholly beyond it is left out', async () => {
+    const cut = `q 100 600 140 80 re W n ${show('a very long text that runs past the border', 106, 650)} Q`;
+    const content = drawTable(
+      {
+        xs: [100, 240, 300],
+        ys: [162, 242],
+        cells: [
+          { row: 0, column: 0, lines: [] },
+          { row: 0, column: 1, lines: ['x'] },
+        ],
+      },
+      'strokes',
+    );
+    const source = await readPdf(
+      writePdf([{ content: `${content + cut}q 0 0 10 10 re W n ${show('gone', 300, 300)} Q` }]),
+    );
+    const [cell] = gridsOf(source)[0]!.cells;
+    expect(cell!.text).toBe('a very long text that runs past the border');
+    expect(cell!.doubt).toBeDefined();
+    expect(cell!.confidence).toBeLessThan(1);
+    expect(source.warnings.map(({ code }) => code)).toEqual(['text_left_out']);
+  });
+});
+
+describe('text beside grids', () => {
+  test('wrapped lines are one paragraph, an indented line begins the next', async () => {
+    const lines = [
+      '　　本项目完成主干渠三十二公里的清淤与衬砌修缮，更换老旧闸门四十座，并建立用水户',
+      '协商机制，用水保证率稳步提高。',
+      '　　经费按季度公开。',
+    ];
+    const content = lines.map((line, i) => show(line, 60, 700 - i * 16)).join('');
+    expect(paragraphsOf(await readPdf(writePdf([{ content }]))).map(({ text }) => text)).toEqual([
+      '本项目完成主干渠三十二公里的清淤与衬砌修缮，更换老旧闸门四十座，并建立用水户协商机制，用水保证率稳步提高。',
+      '经费按季度公开。',
+    ]);
+  });
+
+  test('a watermark set slantwise stands in no cell', async () => {
+    const frame = drawTable(
+      {
+        xs: [100, 240, 300],
+        ys: [162, 242],
+        cells: [
+          { row: 0, column: 0, lines: ['甲'] },
+          { row: 0, column: 1, lines: ['乙'] },
+        ],
+      },
+      'strokes',
+    );
+    const mark = '0.9 g BT /F1 40 Tf 0.7 0.7 -0.7 0.7 120 600 Tm (COPY) Tj ET';
+    const source = await readPdf(writePdf([{ content: frame + mark }]));
+    expect(gridsOf(source)[0]!.cells.map(({ text }) => text)).toEqual(['甲', '乙']);
+    expect(paragraphsOf(source).map(({ role, text }) => [role, text])).toEqual([['furniture', 'COPY']]);
+  });
+});
