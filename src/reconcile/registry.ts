@@ -12,7 +12,18 @@ import { PCT_01 } from './rules/pct-01.ts';
 import { PCT_02 } from './rules/pct-02.ts';
 import { PCT_03 } from './rules/pct-03.ts';
 import { PCT_04 } from './rules/pct-04.ts';
+import { PCT_05 } from './rules/pct-05.ts';
+import { PCT_06 } from './rules/pct-06.ts';
 import { RAT_01 } from './rules/rat-01.ts';
+import { RAT_02 } from './rules/rat-02.ts';
+import { RAT_03 } from './rules/rat-03.ts';
+import { RAT_04 } from './rules/rat-04.ts';
+import { RAT_05 } from './rules/rat-05.ts';
+import { RAT_06 } from './rules/rat-06.ts';
+import { RAT_07 } from './rules/rat-07.ts';
+import { RAT_08 } from './rules/rat-08.ts';
+import { RAT_09 } from './rules/rat-09.ts';
+import { RAT_10 } from './rules/rat-10.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
 import { STR_01 } from './rules/str-01.ts';
@@ -73,6 +84,8 @@ export const RULES: readonly Rule[] = [
   PCT_02,
   PCT_03,
   PCT_04,
+  PCT_05,
+  PCT_06,
   WGT_01,
   WGT_02,
   WGT_05,
@@ -89,6 +102,15 @@ export const RULES: readonly Rule[] = [
   IND_09,
   UCQ_01,
   RAT_01,
+  RAT_02,
+  RAT_03,
+  RAT_04,
+  RAT_05,
+  RAT_06,
+  RAT_07,
+  RAT_08,
+  RAT_09,
+  RAT_10,
   STR_01,
   STR_02,
   STR_03,

@@ -1,4 +1,5 @@
 import type { Profile } from './profile.ts';
+import { COMMON_RATES } from './rates.ts';
 
 /** The national framework: 财预〔2020〕10号 (self-evaluation), 财预〔2013〕53号 (common indicators), both recommendations. */
 export const NATIONAL: Profile = {
@@ -79,15 +80,7 @@ export const NATIONAL: Profile = {
       source: '部门预算支出分类',
     },
   ],
-  rates: [
-    {
-      rule: 'RAT-01',
-      names: ['控制率', '在职人员控制率', '人员控制率'],
-      numerator: ['实际在职人数', '在职人数', '在职人员数', '实有人数', '年末实有人数', '在职人员'],
-      denominator: ['编制数', '编制人数', '核定编制数', '核定编制', '编制'],
-      percent: true,
-      source: '财预〔2013〕53号 部门整体支出绩效评价共性指标体系框架：在职人员控制率',
-    },
-  ],
+  rates: COMMON_RATES,
+  executionDenominators: ['annual_budget', 'budget', 'initial_budget', 'current', 'arrived'],
   severities: {},
 };

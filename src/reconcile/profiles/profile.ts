@@ -1,4 +1,4 @@
-import type { Severity } from '../../../schemas/index.ts';
+import type { Measure, Severity } from '../../../schemas/index.ts';
 
 /** Where a norm comes from. */
 export interface Clause {
@@ -16,15 +16,26 @@ export interface Composition {
   source: string;
 }
 
+/** Figures of a money or head-count table that an operand of a rate may be, by name and, where given, by measure. */
+export interface RateOperand {
+  items: readonly string[];
+  /** In the order preferred; any where none is given. */
+  measures?: readonly Measure[];
+  /** Of the year before that of the rate. */
+  yearBefore?: true;
+}
+
 /** A rate and its formula over items of money or head-count tables. */
 export interface RateFormula {
   rule: string;
   names: readonly string[];
-  numerator: readonly string[];
-  denominator: readonly string[];
-  /** 100 for a rate in per cent. */
-  percent: true;
+  numerator: RateOperand;
+  denominator: RateOperand;
+  /** `ratio` numerator ÷ denominator; `change` (numerator − denominator) ÷ denominator. */
+  form: 'ratio' | 'change';
   source: string;
+  /** Read in the document that it comes from, or taken from secondary sources: a breach is then a warning. */
+  verified: boolean;
 }
 
 /** Norms as data: national or of a province or a template year. */
@@ -39,6 +50,8 @@ export interface Profile {
   };
   compositions: readonly Composition[];
   rates: readonly RateFormula[];
+  /** What the execution rate of a self-evaluation is measured against, the norm first; others are named where they fit. */
+  executionDenominators: readonly Measure[];
   /** Severity of a rule where the profile changes it; `off` takes it out. */
   severities: Readonly<Record<string, Severity | 'off'>>;
 }

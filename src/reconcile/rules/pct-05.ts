@@ -1,0 +1,152 @@
+import type { Amount, Measure } from '../../../schemas/index.ts';
+import type { RatioEdit } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Fact } from '../fact.ts';
+import { evidenceOf } from '../findings.ts';
+import { notice } from '../notice.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+
+/** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
+export const PCT_05: FilingRule = {
+  id: 'PCT-05',
+  scope: 'filing',
+  kind: 'ratio',
+  title: { zh: '预算执行率与执行数不符', en: 'Execution rate differs from its figures' },
+  explanation: {
+    zh: '预算执行率 = 全年执行数 ÷ 全年预算数 × 100%。按年初预算或到位数才对得上的，作提示并写明所用分母；两数俱全而执行率空白的，也作提示。',
+    en: 'The execution rate is what was spent over the budget of the year. Where another denominator (first budget, funds arrived) fits, it is named and only noted; so is a rate left blank beside both figures.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '执行 410.5 ÷ 预算 412 = 99.6%，填 84.6%', en: '410.5 ÷ 412 = 99.6%, printed as 84.6%' },
+  check,
+};
+
+const OF_EXECUTION = /执行|完成|进度|支出率|B\s*[/÷]\s*A/i;
+const OF_GROWTH = /增长|增幅|增减|变动|比上年|同比/;
+
+function check(context: FilingContext): Outcome[] {
+  const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecution(amount));
+  const outcomes = rates.map((rate) => compare(context, rate));
+  return outcomes.length > 0 ? outcomes : blankRate(context);
+}
+
+function isExecution({ column_label: column, item, section }: Amount): boolean {
+  const label = `${column ?? ''}${item}`;
+  if (OF_GROWTH.test(label)) return false;
+  return section === 'funding' || OF_EXECUTION.test(column ?? '');
+}
+
+const DONE: readonly Measure[] = ['executed', 'final'];
+
+function compare(context: FilingContext, amount: Amount): Outcome {
+  const { facts, filing, profile } = context;
+  const rate = facts.amount(amount);
+  const done = figure(context, amount, DONE);
+  if (rate === null || done === null) return notEvaluated(filing.filing_id, 'operand missing');
+  const planned = profile.executionDenominators.flatMap((measure) => {
+    const fact = figure(context, amount, [measure]);
+    return fact === null || fact === done ? [] : [fact];
+  });
+  const [first] = planned;
+  if (first === undefined) return notEvaluated(filing.filing_id, 'budget is missing');
+  if (first.value <= 0n) return notEvaluated(filing.filing_id, 'denominator is zero');
+  const edits = planned
+    .filter(({ value }) => value > 0n)
+    .map((plan) => ratio(context, amount, rate, done, plan));
+  if (evaluate(edits[0]!)?.within === true) return edited(edits[0]!);
+  const other = edits.slice(1).find((edit) => evaluate(edit)?.within === true);
+  if (other === undefined || other.denominator.fact.value === first.value) return edited(edits[0]!);
+  return named(context, edits[0]!, other);
+}
+
+/** The figure of the same row, else the top figure of the form. */
+function figure({ amounts, facts }: FilingContext, rate: Amount, measures: readonly Measure[]): Fact | null {
+  const at = rate.source.value;
+  const among = amounts.filter(
+    (amount) => measures.includes(amount.measure) && amount.section === rate.section && amount.value !== null,
+  );
+  const inRow = among.filter(
+    ({ source }) => source.value?.grid === at?.grid && source.value?.row === at?.row && at !== undefined,
+  );
+  const ofItem = inRow.filter((amount) => amount.item === rate.item);
+  const chosen = ofItem[0] ?? inRow[0];
+  if (chosen !== undefined) return facts.amount(chosen);
+  const tops = among.filter((amount) => amount.parent_id === null);
+  return rate.parent_id === null && tops.length === 1 ? facts.amount(tops[0]!) : null;
+}
+
+function ratio({ filing }: FilingContext, amount: Amount, rate: Fact, done: Fact, plan: Fact): RatioEdit {
+  return {
+    type: 'ratio',
+    rule: 'PCT-05',
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    method: 'T1',
+    says: {
+      zh: `${amount.item}执行率应等于执行数 ÷ 预算数`,
+      en: `execution rate of ${amount.item} is spent ÷ planned`,
+    },
+    rate: { fact: rate, coefficient: 1n, role: 'rate' },
+    numerator: { fact: done, coefficient: done.factor, role: 'numerator' },
+    denominator: { fact: plan, coefficient: plan.factor, role: 'denominator' },
+  };
+}
+
+const MEASURES: Readonly<Partial<Record<Measure, string>>> = {
+  initial_budget: '年初预算数',
+  annual_budget: '全年预算数',
+  budget: '预算数',
+  current: '当年预算',
+  arrived: '到位数',
+};
+
+function named(context: FilingContext, norm: RatioEdit, other: RatioEdit): Outcome {
+  const rate = norm.rate.fact;
+  const fits = other.denominator.fact;
+  const measure = context.amounts.find((amount) => context.facts.amount(amount) === fits)?.measure;
+  const name = (measure === undefined ? undefined : MEASURES[measure]) ?? fits.label;
+  return notice(context, {
+    verdict: 'explained',
+    message: {
+      zh: `执行率 ${rate.text} 按${name} ${fits.text} 计算，而不是按 ${norm.denominator.fact.text}`,
+      en: `execution rate ${rate.text} is measured against ${fits.text} (${name}), not against ${norm.denominator.fact.text}`,
+    },
+    actual: rate.printed,
+    evidence: [
+      evidenceOf(rate, 'rate'),
+      evidenceOf(norm.numerator.fact, 'numerator'),
+      evidenceOf(norm.denominator.fact, 'denominator'),
+      evidenceOf(fits, 'denominator used'),
+    ],
+    operands: [rate.key, fits.key],
+  });
+}
+
+/** A form that scores its execution and prints both figures, and leaves the rate itself blank. */
+function blankRate(context: FilingContext): Outcome[] {
+  const { amounts, facts, filing } = context;
+  const isScored = filing.execution_score !== null || filing.execution_weight !== null;
+  if (!isScored || filing.execution_rate !== null) return [];
+  const tops = amounts.filter((amount) => amount.section === 'funding' && amount.parent_id === null);
+  const of = (measures: readonly Measure[]): Fact | null => {
+    const amount = tops.find((top) => measures.includes(top.measure) && top.value !== null);
+    return amount === undefined ? null : facts.amount(amount);
+  };
+  const done = of(DONE);
+  const plan = of(['annual_budget']) ?? of(['budget', 'initial_budget']);
+  if (done === null || plan === null || plan.value <= 0n) return [];
+  return [
+    notice(context, {
+      verdict: 'explained',
+      kind: 'structure',
+      message: {
+        zh: `执行数 ${done.text}、预算数 ${plan.text} 俱全，执行率一栏空白`,
+        en: `${done.text} spent of ${plan.text} planned, and the execution rate is blank`,
+      },
+      evidence: [evidenceOf(done, 'numerator'), evidenceOf(plan, 'denominator')],
+      operands: [done.key, plan.key, 'rate'],
+    }),
+  ];
+}
