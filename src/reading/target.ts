@@ -35,8 +35,7 @@ export function targetCells(
   const inWords = unitEntry !== null && unitText !== null && !isUnit(unitEntry.key);
   // 预期指标值 over 符号 and 单位 alone: the sign column prints sign and value, >= 98.
   if (targets.length === 0 && opEntry) {
-    const words =
-      inWords && (isVoid(opEntry.key) || readOperator(opEntry.text) !== null || opEntry.key === '定性');
+    const words = inWords && !/\d/.test(opEntry.key);
     if (words) return { entry: unitEntry, op: null, opEntry, unit: null, unitEntry: null, category: null };
     return { entry: opEntry, op: null, opEntry: null, unit: unitText, unitEntry, category: null };
   }

@@ -1,5 +1,6 @@
 import type { TextRecord } from '../../schemas/index.ts';
 import { foldLabel } from '../values/index.ts';
+import { printedName } from './cells.ts';
 import type { Field } from './field-reading.ts';
 import type { Line } from './form.ts';
 import { isVoid } from './label.ts';
@@ -26,7 +27,9 @@ export function textsOfFields(fields: readonly Field[]): TextDraft[] {
     const text = field.value.trim();
     if (role === undefined || isVoid(foldLabel(text)) || isPlaceholder(text)) return [];
     if (role === 'other' && text.length < SHORTEST_OTHER) return [];
-    return [{ role, label: printedName(field.label).replace(/\s*[:：]\s*$/, ''), text, source: { text: field.at } }];
+    return [
+      { role, label: printedName(field.label).replace(/\s*[:：]\s*$/, ''), text, source: { text: field.at } },
+    ];
   });
 }
 

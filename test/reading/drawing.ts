@@ -3,8 +3,16 @@ import { type Readout, readFilings } from '../../src/reading/index.ts';
 
 /** A grid drawn as text: one line a row, cells parted by `|`. `<` goes on with the cell at the left, `^` with the one above. `⏎` is a line break. */
 export function grid(drawing: string, place: { sheet?: string; page?: number; table?: number } = {}): Grid {
-  const lines = drawing.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  const texts = lines.map((line) => line.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim().replaceAll('⏎', '\n').replaceAll('␣', ' ')));
+  const lines = drawing
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const texts = lines.map((line) =>
+    line
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map((cell) => cell.trim().replaceAll('⏎', '\n').replaceAll('␣', ' ')),
+  );
   const columns = Math.max(...texts.map((row) => row.length));
   const cells: Cell[] = [];
   texts.forEach((row, r) => {
@@ -19,9 +27,24 @@ export function grid(drawing: string, place: { sheet?: string; page?: number; ta
     }
   });
   return {
-    kind: 'grid', rows: texts.length, columns, cells,
-    parts: [{ page: place.page ?? null, sheet: place.sheet ?? null, table: place.table ?? null, box: null, firstRow: 0, endRow: texts.length }],
-    method: 'native', confidence: 1, inside: null, repeatedHeaders: [],
+    kind: 'grid',
+    rows: texts.length,
+    columns,
+    cells,
+    parts: [
+      {
+        page: place.page ?? null,
+        sheet: place.sheet ?? null,
+        table: place.table ?? null,
+        box: null,
+        firstRow: 0,
+        endRow: texts.length,
+      },
+    ],
+    method: 'native',
+    confidence: 1,
+    inside: null,
+    repeatedHeaders: [],
   };
 }
 
@@ -29,7 +52,17 @@ export function line(text: string, role: Paragraph['role'] = 'body'): Paragraph 
   return { kind: 'paragraph', text, role, confidence: 1, location: nowhere };
 }
 
-const nowhere: Location = { block: 0, grid: null, row: null, column: null, page: null, box: null, sheet: null, ref: null, table: null };
+const nowhere: Location = {
+  block: 0,
+  grid: null,
+  row: null,
+  column: null,
+  page: null,
+  box: null,
+  sheet: null,
+  ref: null,
+  table: null,
+};
 
 /** Puts blocks into a document, each with the place it has there. A string is a paragraph. */
 export function document(...given: (Block | string)[]): SourceDocument {
@@ -39,7 +72,10 @@ export function document(...given: (Block | string)[]): SourceDocument {
     if (made.kind === 'paragraph') return { ...made, location: { ...made.location, block } };
     const index = grids++;
     const sheet = made.parts[0]?.sheet ?? null;
-    const cells = made.cells.map((cell) => ({ ...cell, location: { ...nowhere, block, grid: index, row: cell.row, column: cell.column, sheet } }));
+    const cells = made.cells.map((cell) => ({
+      ...cell,
+      location: { ...nowhere, block, grid: index, row: cell.row, column: cell.column, sheet },
+    }));
     return { ...made, cells };
   });
   return { format: 'xlsx', pages: [], blocks, warnings: [] };
@@ -55,7 +91,10 @@ export function read(...given: (Block | string)[]): Readout {
 export function told(readout: Readout): string[] {
   return readout.indicators.map((each) => {
     const levels = [each.level1, each.level2, each.level3].map((level) => level ?? '∅').join('/');
-    const target = each.target === null ? '∅' : `${each.target.op ?? ''}${each.target.value ?? each.target.raw}${each.target.unit ?? ''}`;
+    const target =
+      each.target === null
+        ? '∅'
+        : `${each.target.op ?? ''}${each.target.value ?? each.target.raw}${each.target.unit ?? ''}`;
     return `${each.section} ${levels} ${target} ${each.weight ?? '∅'}`;
   });
 }
@@ -63,7 +102,20 @@ export function told(readout: Readout): string[] {
 /** The amounts as short lines: section item measure year value unit, with fund, share and parent where there are any. */
 export function counted(readout: Readout): string[] {
   return readout.amounts.map((each) => {
-    const more = [each.fund && `fund=${each.fund}`, each.share !== null && `share=${each.share}`, each.code && `code=${each.code}`, each.parent && `of=${each.parent}`];
-    return [each.section, each.item, each.measure, each.year ?? '∅', each.value ?? '∅', each.unit ?? '∅', ...more.filter(Boolean)].join(' ');
+    const more = [
+      each.fund && `fund=${each.fund}`,
+      each.share !== null && `share=${each.share}`,
+      each.code && `code=${each.code}`,
+      each.parent && `of=${each.parent}`,
+    ];
+    return [
+      each.section,
+      each.item,
+      each.measure,
+      each.year ?? '∅',
+      each.value ?? '∅',
+      each.unit ?? '∅',
+      ...more.filter(Boolean),
+    ].join(' ');
   });
 }
