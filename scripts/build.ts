@@ -1,27 +1,46 @@
-// Compiles to dist/ what the package ships, and prepares the text of the top-level help.
+// Compiles to dist/, or to the folder that is named, what the package ships, and prepares the text of the top-level help.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const target = join(root, 'dist');
+const target = resolve(root, process.argv[2] ?? 'dist');
+/** Everything is made here and put in place at the end: what runs from an older build meanwhile is not disturbed. */
+const draft = join(root, `node_modules/.cache/hedui-${process.pid}`);
 const roots = ['schemas', 'parsers', 'src'];
 
 const started = new Date();
-rmSync(target, { recursive: true, force: true });
-compile();
-for (const folder of roots) copyData(folder);
-await writeHelp();
-markBuilt();
+try {
+  compile();
+  for (const folder of roots) copyData(folder);
+  await writeHelp();
+  markBuilt();
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(dirname(target), { recursive: true });
+  renameSync(draft, target);
+} finally {
+  rmSync(draft, { recursive: true, force: true });
+}
 
 function compile(): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', draft], {
     cwd: root,
     stdio: 'inherit',
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status === 0) return;
+  rmSync(draft, { recursive: true, force: true });
+  process.exit(status ?? 1);
 }
 
 /** Data that modules read beside themselves. */
@@ -29,7 +48,7 @@ function copyData(folder: string): void {
   for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || /\.(ts|md)$/.test(entry.name)) continue;
     const from = join(entry.parentPath, entry.name);
-    const to = join(target, from.slice(root.length));
+    const to = join(draft, from.slice(root.length));
     mkdirSync(dirname(to), { recursive: true });
     cpSync(from, to);
   }
@@ -40,12 +59,12 @@ async function writeHelp(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const { helpText } = await import('../src/cli/help-text.ts');
   for (const language of ['zh', 'en'] as const)
-    writeFileSync(join(target, `help.${language}.txt`), helpText(language, version));
+    writeFileSync(join(draft, `help.${language}.txt`), helpText(language, version));
 }
 
 /** Sources that change while they are compiled are newer than this. */
 function markBuilt(): void {
-  const mark = join(target, 'built');
+  const mark = join(draft, 'built');
   writeFileSync(mark, '');
   utimesSync(mark, started, started);
 }

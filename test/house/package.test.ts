@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { root, textOf } from './sources.ts';
+
+interface Manifest {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+interface Locked {
+  version?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
+const manifest = JSON.parse(textOf('package.json')) as Manifest;
+const lock = (JSON.parse(textOf('package-lock.json')) as { packages: Record<string, Locked> }).packages;
+
+describe('the package', () => {
+  test('pins every dependency', () => {
+    const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.filter(([, version]) => !/^(npm:@e965\/xlsx@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  test('locks the optional packages of every platform, without which npm ci refuses the lock', () => {
+    const wanted = Object.values(lock).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    const locked = new Set(Object.keys(lock).map((path) => path.split('node_modules/').at(-1)));
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+    expect(Object.entries(lock).filter(([, { version }]) => version === undefined)).toEqual([]);
+  });
+
+  test('runs on the Node that it brings', () => {
+    expect(lock['node_modules/node']?.version).toBe(manifest.devDependencies.node);
+    expect(process.versions.node).toBe(manifest.devDependencies.node);
+  });
+
+  test('gives its library, its schemas and its command to a program that installs it', () => {
+    // Inside node_modules, where the packages it depends on are found.
+    const consumer = mkdtempSync(join(root, 'node_modules/.hedui-consumer-'));
+    onTestFinished(() => rmSync(consumer, { recursive: true, force: true }));
+    const installed = join(consumer, 'node_modules/hedui');
+    const built = spawnSync(process.execPath, ['scripts/build.ts', join(installed, 'dist')], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(built.status, built.stdout).toBe(0);
+    for (const name of ['package.json', 'bin'])
+      cpSync(join(root, name), join(installed, name), { recursive: true });
+    const path = JSON.stringify(join(root, 'samples/allocation-row-total.xlsx'));
+    const program = `
+      import { readFile } from 'node:fs/promises';
+      import { examine } from 'hedui';
+      import { Examination } from 'hedui/schemas';
+      const result = await examine(await readFile(${path}), { path: ${path} });
+      console.log(Examination.safeParse(result).success, result.filings.length, result.findings.length > 0);
+    `;
+    writeFileSync(join(consumer, 'program.mjs'), program);
+    const run = (args: string[]) => {
+      const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: consumer, encoding: 'utf8' });
+      return [stdout, stderr];
+    };
+    expect(run(['program.mjs'])).toEqual(['true 1 true\n', '']);
+    const [help] = run([join(installed, 'bin/hedui.js'), '--help', '--lang', 'en']);
+    expect(help).toContain('Usage: hedui <command>');
+    const [schema] = run([join(installed, 'bin/hedui.js'), 'schema', 'filing']);
+    expect(JSON.parse(schema!)).toMatchObject({
+      title: 'filing',
+      properties: { year: { description: expect.any(String) } },
+    });
+  });
+});
