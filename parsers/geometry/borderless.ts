@@ -38,6 +38,8 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
   let run: Segment[][] = [];
   const close = (): void => {
     while (run.length > 0 && run[run.length - 1]!.length < 2) run.pop();
+    // 填报日期：… 单位：… is the line above a table.
+    while (run.length > 0 && run[0]!.every((segment) => /[：:]/.test(segment.text))) run.shift();
     if (run.length >= minRows) runs.push(run.flat());
     run = [];
   };
@@ -46,7 +48,9 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     const last = run[run.length - 1]?.[0];
     const first = line[0]!;
     if (last && first.box.y0 - last.box.y1 > maxRowGap * Math.max(first.size, last.size)) close();
-    const wide = line.length === 1 && first.box.x1 - first.box.x0 > (right - left) * 0.6;
+    // Prose begins at the left margin; a long text beside a label does not.
+    const atMargin = first.box.x0 < left + 2 * first.size;
+    const wide = line.length === 1 && atMargin && first.box.x1 - first.box.x0 > (right - left) * 0.6;
     const leaders = line.some((segment) => /[.…·]{5,}|(?:\. ){4,}/.test(segment.text));
     if (wide || leaders) close();
     else if (run.length > 0 || line.length > 1) run.push(line);

@@ -9,32 +9,58 @@ export interface Gutter {
 /** Narrowest strip between two columns, in points. */
 const minWidth = 2.5;
 
+/** A stretch of the axis that the same number of lines write over. */
+interface Stretch {
+  from: number;
+  to: number;
+  depth: number;
+}
+
 /**
- * Strips down a region that (nearly) no line writes across, with text on both sides. `tolerance` is the share of lines that may
- * cross: headings and cells that span columns.
+ * Strips down a region that (nearly) no line writes across, between stretches that more lines write over. `tolerance` is the
+ * share of lines that may cross: headings and cells that span columns. A column of few labels counts as one of many figures.
  */
 export function guttersOf(segments: readonly Segment[], tolerance: number): Gutter[] {
   const lines = new Set(segments.map((segment) => segment.line)).size;
   const allowed = Math.floor(lines * tolerance);
+  const rise = lines >= 6 ? Math.max(2, Math.round(lines * 0.06)) : 1;
+  const stretches = stretchesOf(segments);
+  const order = stretches
+    .map((stretch, index) => ({ ...stretch, index }))
+    .filter(({ from, to, depth }) => depth <= allowed && to - from >= minWidth)
+    .sort((a, b) => a.depth - b.depth || b.to - b.from - (a.to - a.from));
+  const taken: number[] = [];
+  for (const { index, depth } of order) {
+    const before = Math.max(-1, ...taken.filter((other) => other < index));
+    const after = Math.min(stretches.length, ...taken.filter((other) => other > index));
+    const left = peak(stretches, before + 1, index);
+    const right = peak(stretches, index + 1, after);
+    if (Math.min(left, right) >= depth + rise) taken.push(index);
+  }
+  return taken.sort((a, b) => a - b).map((index) => stretches[index]!);
+}
+
+function peak(stretches: readonly Stretch[], from: number, to: number): number {
+  let highest = 0;
+  for (let i = from; i < to; i++) highest = Math.max(highest, stretches[i]!.depth);
+  return highest;
+}
+
+function stretchesOf(segments: readonly Segment[]): Stretch[] {
   const events = segments.flatMap((segment) => [
     { x: segment.box.x0, change: 1 },
     { x: segment.box.x1, change: -1 },
   ]);
   events.sort((a, b) => a.x - b.x || b.change - a.change);
-  const gutters: Gutter[] = [];
+  const stretches: Stretch[] = [];
   let depth = 0;
-  let from: number | null = null;
-  let begun = false;
+  let from = events[0]?.x ?? 0;
   for (const { x, change } of events) {
-    const before = depth;
+    if (x > from + 0.01) stretches.push({ from, to: x, depth });
+    from = x;
     depth += change;
-    if (depth > allowed) {
-      if (from !== null && begun && x - from >= minWidth) gutters.push({ from, to: x });
-      if (before <= allowed) from = null;
-      begun = true;
-    } else if (before > allowed) from = x;
   }
-  return gutters;
+  return stretches;
 }
 
 /** Positions of the column lines: the outer sides of the text and the middle of every gutter. */

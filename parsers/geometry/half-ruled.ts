@@ -41,6 +41,9 @@ export function acrossOnly(
       const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
       if (!everyRow)
         for (let i = 1; i < bands.length; i++) {
+          // What the page cuts off above the first line or below the last is one row.
+          const cut = bands[i]! <= stack[0]!.position + 1 || bands[i - 1]! >= stack.at(-1)!.position - 1;
+          if (cut) continue;
           const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
           across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts).slice(1, -1));
         }

@@ -121,24 +121,45 @@ function hasBoth(column: readonly Group[], y: number): boolean {
 }
 
 /**
- * Rows that the labels of a column span, where each label stands in the middle of its rows: the first begins at the top, each
- * ends as far below its middle as it began above. Null where the labels do not fit that.
+ * Rows that the labels of a column span, where each label stands in the middle of its rows: from some label on, each span ends
+ * as far below its label's middle as it began above, and the last ends with the table. Null where the labels do not fit that.
  */
 function labelBounds(column: readonly Group[], bounds: readonly number[]): number[] | null {
-  if (column.length === 0 || column.length >= bounds.length - 1) return null;
-  const result = [bounds[0]!];
-  let start = bounds[0]!;
-  for (let i = 0; i < column.length; i++) {
-    const { y0, y1 } = column[i]!;
-    const ideal = y0 + y1 - start;
-    let best: number | null = null;
-    for (const bound of bounds)
-      if (bound > y1 - 1 && (best === null || Math.abs(bound - ideal) < Math.abs(best - ideal))) best = bound;
-    const last = i === column.length - 1;
-    if (best === null || (Math.abs(best - ideal) > 2 * centreDrift && !last)) return null;
-    start = last && ideal > bounds.at(-1)! - 2 * centreDrift ? bounds.at(-1)! : best;
-    result.push(start);
+  if (column.length < 2 || column.length >= bounds.length - 1) return null;
+  for (let first = 0; first < column.length - 1; first++) {
+    const top = bounds.filter((bound) => bound <= column[first]!.y0 + 1).at(-1) ?? bounds[0]!;
+    const ends = chainedEnds(column.slice(first), top, bounds);
+    if (!ends) continue;
+    const above = bounds.filter((bound) => bound <= top);
+    return [...above, ...ends];
   }
-  if (start < bounds.at(-1)! - 1) return null;
-  return result;
+  return null;
+}
+
+/** Where the spans of labels end that follow each other without a gap from `top` down; null where one does not. */
+function chainedEnds(labels: readonly Group[], top: number, bounds: readonly number[]): number[] | null {
+  const bottom = bounds.at(-1)!;
+  const ends: number[] = [];
+  let start = top;
+  let merged = 0;
+  for (const [i, { y0, y1 }] of labels.entries()) {
+    if (y0 < start - 1) return null;
+    const ideal = y0 + y1 - start;
+    const below = bounds.filter((bound) => bound > y1 - 1);
+    const nearest = below.reduce<number | null>(
+      (best, bound) => (best === null || Math.abs(bound - ideal) < Math.abs(best - ideal) ? bound : best),
+      null,
+    );
+    // The page may cut the last span short, and its label with it.
+    const last = i === labels.length - 1;
+    if (last && y1 <= bottom + 1) {
+      ends.push(bottom);
+      break;
+    }
+    if (nearest === null || Math.abs(nearest - ideal) > centreDrift) return null;
+    if (bounds.some((bound) => bound > start + 1 && bound < nearest - 1)) merged++;
+    ends.push(nearest);
+    start = nearest;
+  }
+  return merged >= 1 ? ends : null;
 }
