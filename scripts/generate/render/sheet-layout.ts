@@ -40,7 +40,7 @@ export interface PlacedSheet {
   landscape: boolean;
 }
 
-/** Lays the blocks of a document out on sheets: blocks one below the other, a blank row between grids. */
+/** Lays the blocks of a document out on sheets: blocks one below the other, a blank row after each grid that another part follows. */
 export function placeSheets(
   sections: readonly Section[],
   style: SheetStyle = defaultSheetStyle,
@@ -64,7 +64,8 @@ export function placeSheets(
     for (const section of group) {
       let previous: PageBlock | undefined;
       for (const block of section.blocks) {
-        if (block.kind === 'grid' && previous?.kind === 'grid') sheet.rows++;
+        const begins = block.kind === 'grid' || block.role === 'heading';
+        if (begins && previous?.kind === 'grid') sheet.rows++;
         placeBlock(sheet, block, style);
         previous = block;
       }
