@@ -8,12 +8,20 @@ import { IND_06 } from './rules/ind-06.ts';
 import { IND_07 } from './rules/ind-07.ts';
 import { IND_08 } from './rules/ind-08.ts';
 import { IND_09 } from './rules/ind-09.ts';
+import { NAR_01 } from './rules/nar-01.ts';
+import { NAR_02 } from './rules/nar-02.ts';
+import { NAR_03 } from './rules/nar-03.ts';
+import { NAR_04 } from './rules/nar-04.ts';
+import { NAR_05 } from './rules/nar-05.ts';
+import { NAR_06 } from './rules/nar-06.ts';
 import { PCT_01 } from './rules/pct-01.ts';
 import { PCT_02 } from './rules/pct-02.ts';
 import { PCT_03 } from './rules/pct-03.ts';
 import { PCT_04 } from './rules/pct-04.ts';
 import { PCT_05 } from './rules/pct-05.ts';
 import { PCT_06 } from './rules/pct-06.ts';
+import { PCT_07 } from './rules/pct-07.ts';
+import { PCT_08 } from './rules/pct-08.ts';
 import { RAT_01 } from './rules/rat-01.ts';
 import { RAT_02 } from './rules/rat-02.ts';
 import { RAT_03 } from './rules/rat-03.ts';
@@ -126,4 +134,12 @@ export const RULES: readonly Rule[] = [
   XTB_02,
   TXT_02,
   TXT_03,
+  NAR_01,
+  NAR_02,
+  NAR_03,
+  NAR_04,
+  NAR_05,
+  NAR_06,
+  PCT_07,
+  PCT_08,
 ];

@@ -1,0 +1,173 @@
+import type { Evidence } from '../../../schemas/index.ts';
+import { roundTo, show, toNumber } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import { evidenceOf } from '../findings.ts';
+import { toldWithGrowth } from '../narrative/broken-growth.ts';
+import { type Claim, claimsOf, factOf, figureEvidence, isPersons } from '../narrative/claims.ts';
+import { denied } from '../narrative/denied.ts';
+
+import { restatements, saidOf } from '../narrative/restated.ts';
+import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
+import {
+  type DocumentContext,
+  type DocumentRule,
+  found,
+  notEvaluated,
+  type Outcome,
+  passed,
+} from '../rule.ts';
+
+/** A figure that a text and a table state is the same in both. */
+export const NAR_01: DocumentRule = {
+  id: 'NAR-01',
+  scope: 'document',
+  kind: 'narrative',
+  title: { zh: '文字中的数字与表内数字不一致', en: 'A figure in the text differs from the table' },
+  explanation: {
+    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说也在此列。口径不同的不作判断。',
+    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph. Where the scope differs nothing is said.',
+  },
+  tolerance: 'T1',
+  severity: 'warning',
+  parameters: {
+    nearness: {
+      value: 2,
+      unit: 'ratio',
+      reason: 'figures further apart speak of another scope more often than of a slip',
+    },
+  },
+  example: {
+    zh: '说明写基本支出 416.14 万元，表内 461.14 万元',
+    en: '416.14 in the text, 461.14 in the table',
+  },
+  check: (document) => [
+    ...claimsOf(document).flatMap((claim) => check(document, claim)),
+    ...denied(document),
+  ],
+};
+
+function check(document: DocumentContext, claim: Claim): Outcome[] {
+  const told = toldWithGrowth(claim);
+  return claim.text.figures.flatMap((figure, index): Outcome[] => {
+    if (figure.role !== 'stated' || told.has(index)) return [];
+    const fact = factOf(claim, index);
+    if (fact === null) return [];
+    const twice = restatements(claim, index).filter((other) => other.index < index && !told.has(other.index));
+    if (twice[0] !== undefined) return [contradiction(claim, index, fact, twice[0].index, twice[0].fact)];
+    return against(document, claim, index, fact);
+  });
+}
+
+function against(document: DocumentContext, claim: Claim, index: number, fact: Fact): Outcome[] {
+  const said = saidOf(claim, index);
+  if (said === null || said.year === null) return [];
+  const cells = cellsNamed(document, said.name).filter(
+    ({ amount, fact: cell }) =>
+      (amount.year === said.year || amount.year === null) &&
+      (bothMoney(cell, fact) || (isPersons(cell.unit) && isPersons(fact.unit))),
+  );
+  if (cells.length === 0) return [];
+  const filingId = claim.text.filing_id;
+  if (cells.some((cell) => agrees(cell.fact, fact))) return [passed(filingId)];
+  const same = cells.filter((cell) => measures(cell, said.measure));
+  if (same.length === 0) return [notEvaluated(filingId, 'the table measures something else')];
+  if (said.scope !== null || isPartOfScope(claim, index)) return [notEvaluated(filingId, 'scope differs')];
+  const [cell, other] = distinct(same);
+  if (cell === undefined || other !== undefined)
+    return [notEvaluated(filingId, 'several figures of that name')];
+  if (!isNear(cell.fact, fact)) return [notEvaluated(filingId, 'figures of another scope')];
+  return [mismatch(claim, index, fact, cell)];
+}
+
+/** 财政拨款基本支出416.14万元，其中：人员经费…: the parts have the scope of their whole. */
+function isPartOfScope(claim: Claim, index: number): boolean {
+  const whole = claim.text.relations.find(
+    ({ kind, from }) => from === index && (kind === 'part_of' || kind === 'sum_of'),
+  )?.to;
+  return whole != null && (saidOf(claim, whole)?.scope ?? null) !== null;
+}
+
+/** Cells with different values: totals of their row before splits by fund or kind. */
+function distinct(cells: readonly Cell[]): Cell[] {
+  const totals = cells.filter(({ amount }) => /(?:^|\/ )(?:合计|总计|小计)$/.test(amount.column_label ?? ''));
+  const kept = new Map<bigint, Cell>();
+  for (const cell of totals.length > 0 ? totals : cells) {
+    const value = cell.fact.value * cell.fact.factor;
+    if (!kept.has(value)) kept.set(value, cell);
+  }
+  return [...kept.values()];
+}
+
+/** Within a factor of two, or a whole power of ten apart. */
+function isNear(a: Fact, b: Fact): boolean {
+  const [left, right] = [a.value * a.factor, b.value * b.factor];
+  if (left <= 0n || right <= 0n) return false;
+  const [small, large] = left < right ? [left, right] : [right, left];
+  if (large <= small * BigInt(NAR_01.parameters.nearness!.value)) return true;
+  return isPowerOfTen(large, small);
+}
+
+function isPowerOfTen(large: bigint, small: bigint): boolean {
+  for (let power = 10n; power <= 100_000_000n; power *= 10n) if (small * power === large) return true;
+  return false;
+}
+
+function mismatch(claim: Claim, index: number, fact: Fact, cell: Cell): Outcome {
+  const size = fact.factor;
+  const printed = (value: bigint): number => toNumber(roundTo(value / size, fact.places + 2));
+  const inTable = cell.fact.value * cell.fact.factor;
+  const unit = cell.fact.unit ?? '';
+  return found({
+    filingId: claim.text.filing_id ?? cell.amount.filing_id,
+    documentId: claim.text.document_id,
+    verdict: 'impossible',
+    message: {
+      zh: `文字写“${fact.label}”${fact.text}，表内“${cell.fact.label}”为 ${cell.fact.text}${unit}`,
+      en: `the text has “${fact.label}” as ${fact.text}, the table has “${cell.fact.label}” as ${cell.fact.text}${unit}`,
+    },
+    evidence: [figureEvidence(claim, index, 'text'), evidenceOf(cell.fact, 'table')],
+    operands: [fact.key, cell.fact.key],
+    expected: printed(inTable),
+    actual: fact.printed,
+    difference: printed(fact.value * size - inTable),
+    tolerance: printed(fact.half * size + cell.fact.half * cell.fact.factor),
+    hypotheses: [
+      {
+        generator: 'H17',
+        change: {
+          source: fact.source,
+          from: fact.text,
+          to: `${show(roundTo(inTable / size, fact.places))}${fact.unit ?? ''}`,
+        },
+        reason: { zh: '以表内数字为准', en: 'as the table has it' },
+        resolves: ['NAR-01'],
+        breaks: [],
+        score: 2.5,
+        suggested: false,
+      },
+    ],
+  });
+}
+
+function contradiction(claim: Claim, index: number, fact: Fact, before: number, other: Fact): Outcome {
+  const printed = (value: bigint): number => toNumber(roundTo(value / fact.factor, fact.places + 2));
+  const evidence: Evidence[] = [
+    figureEvidence(claim, before, 'stated before'),
+    figureEvidence(claim, index, 'stated again'),
+  ];
+  return found({
+    filingId: claim.text.filing_id,
+    documentId: claim.text.document_id,
+    verdict: 'impossible',
+    message: {
+      zh: `同段先写“${other.label}”${other.text}，后写“${fact.label}”${fact.text}`,
+      en: `one paragraph states “${other.label}” as ${other.text} and then “${fact.label}” as ${fact.text}`,
+    },
+    evidence,
+    operands: [other.key, fact.key],
+    expected: printed(other.value * other.factor),
+    actual: fact.printed,
+    difference: printed(fact.value * fact.factor - other.value * other.factor),
+    tolerance: printed(fact.half * fact.factor + other.half * other.factor),
+  });
+}

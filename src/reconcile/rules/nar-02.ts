@@ -1,0 +1,146 @@
+import type { TextRelation } from '../../../schemas/index.ts';
+import type { LinearEdit, RatioEdit, Term } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Fact } from '../fact.ts';
+import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from '../narrative/claims.ts';
+import { conceptOf, stem } from '../narrative/concept.ts';
+import { type DocumentRule, edited, notEvaluated, type Outcome } from '../rule.ts';
+import { commonSize } from '../sums.ts';
+
+/** Parts, sums and shares that a sentence prints hang together. */
+export const NAR_02: DocumentRule = {
+  id: 'NAR-02',
+  scope: 'document',
+  kind: 'narrative',
+  title: { zh: '文字中的分项与总数不符', en: 'Parts in a sentence differ from their whole' },
+  explanation: {
+    zh: '文字说明中“其中”各项之和不得大于总数，列全的各项之和应等于总数，所占比重应等于部分除以总数；按文字自身的小数位判断。',
+    en: 'Parts named behind 其中 stay below their whole, a complete list adds up to it, and a share is the part over the whole, at the precision that the sentence prints.',
+  },
+  tolerance: 'T1',
+  severity: 'warning',
+  parameters: {},
+  example: {
+    zh: '支出 90 万元，包括：基本支出 60 万元、项目支出 35 万元',
+    en: 'spending 90, made up of basic 60 and projects 35',
+  },
+  check: (document) => claimsOf(document).flatMap((claim) => [...partEdits(claim), ...shareEdits(claim)]),
+};
+
+function partEdits(claim: Claim): Outcome[] {
+  const wholes = new Map<number, TextRelation[]>();
+  for (const relation of relationsOf(claim, 'part_of', 'sum_of')) {
+    if (relation.to === null) continue;
+    const group = wholes.get(relation.to);
+    if (group === undefined) wholes.set(relation.to, [relation]);
+    else group.push(relation);
+  }
+  return [...wholes].map(([to, relations]) => partEdit(claim, to, relations));
+}
+
+function partEdit(claim: Claim, to: number, relations: readonly TextRelation[]): Outcome {
+  const whole = factOf(claim, to);
+  const parts = relations.map(({ from }) => factOf(claim, from));
+  const known = parts.filter((fact) => fact !== null);
+  if (whole === null || known.length < parts.length) {
+    return notEvaluated(claim.text.filing_id, 'a figure is only about right');
+  }
+  const listed = relations.some(({ kind }) => kind === 'sum_of') || isComposed(claim, to, relations);
+  return edited(sumOf(claim, whole, known, listed && known.length > 1 ? '=' : '<='));
+}
+
+/** The profile knows these as all parts of the whole: 基本支出 = 人员经费 + 公用经费. */
+function isComposed(claim: Claim, to: number, relations: readonly TextRelation[]): boolean {
+  const nameOf = (index: number): string => stem(conceptOf(figureOf(claim, index)?.item ?? null)?.name ?? '');
+  const among = (names: readonly string[], name: string): boolean =>
+    names.some((other) => stem(conceptOf(other)?.name ?? '') === name);
+  const composition = claim.document.profile.compositions.find(({ whole }) => among(whole, nameOf(to)));
+  if (composition === undefined || composition.parts.length !== relations.length) return false;
+  return composition.parts.every((names) => relations.some(({ from }) => among(names, nameOf(from))));
+}
+
+function sumOf(claim: Claim, whole: Fact, parts: readonly Fact[], relation: '=' | '<='): LinearEdit {
+  const size = commonSize([whole, ...parts]);
+  const sign = relation === '=' ? 1n : -1n;
+  const term = (fact: Fact, by: bigint, role: string): Term => ({
+    fact,
+    coefficient: by * (fact.factor / size),
+    role,
+  });
+  const named = relation === '=' ? parts : partsToCount(whole, parts);
+  return {
+    type: 'linear',
+    rule: 'NAR-02',
+    filingId: claim.text.filing_id,
+    documentId: claim.text.document_id,
+    method: 'T1',
+    relation,
+    says:
+      relation === '='
+        ? {
+            zh: `文字中“${whole.label}”应等于各项之和`,
+            en: `“${whole.label}” in the text is the sum of its parts`,
+          }
+        : { zh: `文字中“${whole.label}”应不小于其中项`, en: `“${whole.label}” in the text holds its parts` },
+    terms: [term(whole, sign, 'whole'), ...named.map((fact) => term(fact, -sign, 'part'))],
+    constant: 0n,
+  };
+}
+
+/**
+ * A list may part one whole twice (by fund, then by use): the second parting starts where the first has made up the whole.
+ */
+function partsToCount(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
+  let sum = 0n;
+  const goal = whole.value * whole.factor;
+  for (const [i, part] of parts.entries()) {
+    sum += part.value * part.factor;
+    if (sum === goal && i + 1 < parts.length) return parts.slice(0, i + 1);
+  }
+  return parts;
+}
+
+function shareEdits(claim: Claim): Outcome[] {
+  return relationsOf(claim, 'share_of', 'rate_of').map((relation): Outcome => {
+    const rate = factOf(claim, relation.from);
+    const part = factOf(claim, relation.to);
+    const whole = factOf(claim, relation.base ?? wholeOf(claim, relation));
+    const filingId = claim.text.filing_id;
+    if (rate === null || part === null || whole === null) return notEvaluated(filingId, 'operand missing');
+    if (rate.unit !== '%') return notEvaluated(filingId, 'the rate is not in per cent');
+    const edit = shareEdit(claim, relation, rate, part, whole);
+    return evaluate(edit) === null ? notEvaluated(filingId, 'denominator is zero') : edited(edit);
+  });
+}
+
+function shareEdit(claim: Claim, relation: TextRelation, rate: Fact, part: Fact, whole: Fact): RatioEdit {
+  return {
+    type: 'ratio',
+    rule: 'NAR-02',
+    filingId: claim.text.filing_id,
+    documentId: claim.text.document_id,
+    method: 'T1',
+    severity: 'error',
+    says: {
+      zh: `文字中“${part.label}”${relation.text}${rate.text}，应等于 ${part.text} ÷ ${whole.text}`,
+      en: `the share of “${part.label}” in the text, ${rate.text}, is ${part.text} ÷ ${whole.text}`,
+    },
+    rate: { fact: rate, coefficient: 1n, role: 'share' },
+    numerator: { fact: part, coefficient: part.factor, role: 'part' },
+    denominator: { fact: whole, coefficient: whole.factor, role: 'whole' },
+  };
+}
+
+/** The last figure before it that bears the name of the base: 占基本支出的 behind 财政拨款基本支出416.14万元. */
+function wholeOf(claim: Claim, { from, to, base_item: item }: TextRelation): number | null {
+  const subject = figureOf(claim, to);
+  const wanted = conceptOf(item);
+  if (subject === null || wanted === null) return null;
+  for (let i = from - 1; i >= 0; i--) {
+    const figure = claim.text.figures[i]!;
+    if (i === to || figure.role !== 'stated' || !sameMeasure(figure, subject)) continue;
+    const name = conceptOf(figure.item)?.name;
+    if (name !== undefined && stem(name) === stem(wanted.name)) return i;
+  }
+  return null;
+}

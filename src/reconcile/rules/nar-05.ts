@@ -1,0 +1,167 @@
+import type { Indicator } from '../../../schemas/index.ts';
+import { fewerIsBetter } from '../achievement.ts';
+import { toNumber } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import { evidenceOf } from '../findings.ts';
+import { normalised } from '../keys.ts';
+import { type Claim, claimsOf, factOf, figureEvidence, isPersons } from '../narrative/claims.ts';
+import { likeness } from '../narrative/concept.ts';
+import {
+  type DocumentContext,
+  type DocumentRule,
+  type FilingContext,
+  found,
+  notEvaluated,
+  type Outcome,
+  passed,
+} from '../rule.ts';
+
+/** What a goal promises is what its indicator asks for. */
+export const NAR_05: DocumentRule = {
+  id: 'NAR-05',
+  scope: 'document',
+  kind: 'narrative',
+  title: { zh: '目标文字与指标值不一致', en: 'A goal and its indicator differ' },
+  explanation: {
+    zh: '绩效目标、年度任务的文字写出数字的，同名指标的指标值不应低于文字的承诺；任务文字写明人数的，同名项目表的人数指标应一致；完成情况的文字与实际完成值也应一致。',
+    en: 'Where a goal or a task states a figure, the indicator of that name asks for no less; where a task counts persons, the form of the project of that name counts the same; achievements are compared with actual values.',
+  },
+  tolerance: 'T1',
+  severity: 'warning',
+  parameters: {
+    projectLikeness: {
+      value: 0.6,
+      unit: 'share of neighbouring characters',
+      reason: 'names of tasks leave words of the project out; unrelated ones share less than a third',
+    },
+  },
+  example: { zh: '目标写发放率达到 100%，指标值 ≥98%', en: 'a goal of 100 %, its indicator ≥98 %' },
+  check: (document) => claimsOf(document).flatMap((claim) => check(document, claim)),
+};
+
+function check(document: DocumentContext, claim: Claim): Outcome[] {
+  const { text, filing } = claim;
+  if (filing === null || !['goal', 'task', 'achievement'].includes(text.role)) return [];
+  const field = text.role === 'achievement' ? 'actual' : 'target';
+  return text.figures.flatMap((figure, index): Outcome[] => {
+    const fact = factOf(claim, index);
+    if (fact === null || (figure.role !== 'stated' && figure.role !== 'rate')) return [];
+    const rows = filing.indicators.filter((row) => isNamed(figure.item, row));
+    const compared = facing(claim, index, fact, rows, field, filing);
+    if (compared.length > 0 || text.role !== 'task' || !isPersons(figure.unit)) return compared;
+    return againstProject(document, claim, index, fact);
+  });
+}
+
+/** Shortest names that tell one indicator from another, in characters. */
+const SHORTEST = 4;
+/** Name columns cut long names off; a stump this long still tells. */
+const SHORTEST_STUMP = 6;
+
+/** The names are equal, one is the end of the other, or the form cut the indicator's name off. */
+function isNamed(item: string | null, { level3 }: Indicator): boolean {
+  const said = plain(item);
+  const name = plain(level3);
+  if (said.length < SHORTEST || name.length < SHORTEST) return false;
+  if (said === name || name.endsWith(said) || said.endsWith(name)) return true;
+  return name.length >= SHORTEST_STUMP && said.startsWith(name);
+}
+
+const plain = (name: string | null): string => normalised(name).replace(/（.*?）|[、，,]/g, '');
+
+function facing(
+  claim: Claim,
+  index: number,
+  fact: Fact,
+  rows: readonly Indicator[],
+  field: 'target' | 'actual',
+  filing: FilingContext,
+): Outcome[] {
+  const figure = claim.text.figures[index]!;
+  const facts = rows.flatMap((row) => {
+    const value = filing.facts.quantity(row, field);
+    return value !== null && comparable(figure.unit, value.unit) ? [{ row, value }] : [];
+  });
+  const [only] = facts;
+  const filingId = claim.text.filing_id;
+  if (only === undefined) return [];
+  if (facts.some(({ row, value }) => keeps(fact, figure.op, row, value, field))) return [passed(filingId)];
+  if (facts.length > 1) return [notEvaluated(filingId, 'several indicators of that name')];
+  return [broken(claim, index, fact, only.value, only.row.level3 ?? '')];
+}
+
+function comparable(a: string | null, b: string | null): boolean {
+  const kind = (unit: string | null): string =>
+    (unit ?? '')
+      .normalize('NFKC')
+      .replace(/^[亿万千百]+/, '')
+      .replace(/^人次$/, '次')
+      .replace(/^[名位]$/, '人');
+  return kind(a) === kind(b) || (b === null && a !== '%');
+}
+
+/** Whether the indicator asks for at least what the text promises. */
+function keeps(
+  fact: Fact,
+  op: string | null,
+  row: Indicator,
+  value: Fact,
+  field: 'target' | 'actual',
+): boolean {
+  const said = fact.value * fact.factor;
+  const asked = value.value * value.factor;
+  const slack = fact.half * fact.factor + value.half * value.factor;
+  if (said - asked <= slack && asked - said <= slack) return true;
+  if (field === 'actual') return false;
+  const sign = row.target?.op ?? '=';
+  if (sign === '=' && (op === '=' || op === null)) return false;
+  const fewer =
+    sign.startsWith('<') || (sign === '=' && fewerIsBetter(`${row.level2 ?? ''}${row.level3 ?? ''}`));
+  return fewer ? asked < said : asked > said;
+}
+
+/** A task that counts persons (14名退休老干部生活补助) and the form of the project that it names. */
+function againstProject(document: DocumentContext, claim: Claim, index: number, fact: Fact): Outcome[] {
+  const item = normalised(claim.text.figures[index]!.item);
+  const ranked = document.filings
+    .filter(({ filing }) => filing.form_type === 'project_targets' && filing.project !== null)
+    .map((context) => ({ context, like: likeness(item, normalised(context.filing.project)) }))
+    .filter(({ like }) => like >= NAR_05.parameters.projectLikeness!.value)
+    .sort((a, b) => b.like - a.like);
+  const [best, next] = ranked;
+  const filingId = claim.text.filing_id;
+  if (best === undefined) return [];
+  if (next !== undefined && next.like === best.like)
+    return [notEvaluated(filingId, 'several projects of that name')];
+  const { context } = best;
+  const counts = context.indicators.flatMap((row) => {
+    const value = isPersons(row.target?.unit ?? null) ? context.facts.quantity(row, 'target') : null;
+    return value === null ? [] : [value];
+  });
+  const size = (of: Fact): bigint => of.value * of.factor;
+  const [first] = counts;
+  if (first === undefined) return [notEvaluated(filingId, 'the project counts no persons')];
+  if (counts.some((count) => size(count) === size(fact))) return [passed(filingId)];
+  if (counts.some((count) => size(count) !== size(first))) {
+    return [notEvaluated(filingId, 'the project counts several groups')];
+  }
+  return [broken(claim, index, fact, first, context.filing.project ?? '')];
+}
+
+function broken(claim: Claim, index: number, fact: Fact, value: Fact, name: string): Outcome {
+  return found({
+    filingId: claim.text.filing_id,
+    documentId: claim.text.document_id,
+    verdict: 'improbable',
+    message: {
+      zh: `文字写“${fact.label}”${fact.text}，“${name}”的指标值为 ${value.text}`,
+      en: `the text has “${fact.label}” as ${fact.text}, “${name}” has ${value.text}`,
+    },
+    evidence: [figureEvidence(claim, index, 'text'), evidenceOf(value, 'indicator')],
+    operands: [fact.key, value.key],
+    expected: toNumber((fact.value * fact.factor) / value.factor),
+    actual: value.printed,
+    difference: toNumber(value.value - (fact.value * fact.factor) / value.factor),
+    tolerance: toNumber(fact.half + value.half),
+  });
+}

@@ -1,0 +1,131 @@
+import type { Filing } from '../../../schemas/index.ts';
+import { exact, show } from '../exact.ts';
+import { normalised } from '../keys.ts';
+import { type Claim, claimsOf, factOf, figureEvidence } from '../narrative/claims.ts';
+import { placeOf } from '../narrative/text-fact.ts';
+import { cellOf } from '../notice.ts';
+import {
+  type DocumentContext,
+  type DocumentRule,
+  found,
+  notEvaluated,
+  type Outcome,
+  passed,
+} from '../rule.ts';
+
+/** The score and the grade that a text tells are those of the form. */
+export const NAR_06: DocumentRule = {
+  id: 'NAR-06',
+  scope: 'document',
+  kind: 'narrative',
+  title: { zh: '文字中的得分或等级与表不符', en: 'Score or grade in the text differs from the form' },
+  explanation: {
+    zh: '自评报告写的总得分应等于评分表的总分，写的等级应与总分所在区间一致（优 90 以上，良 80 以上，中 60 以上，差 60 以下）。',
+    en: 'The total score of the report is that of the form, and the grade is that of the total: 优 from 90, 良 from 80, 中 from 60, 差 below.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {
+    excellent: { value: 90, unit: 'points of 100', reason: '财预〔2020〕10号: 优' },
+    good: { value: 80, unit: 'points of 100', reason: '财预〔2020〕10号: 良' },
+    fair: { value: 60, unit: 'points of 100', reason: '财预〔2020〕10号: 中' },
+  },
+  example: { zh: '报告写自评得分 96.5，评分表合计 95.6', en: '96.5 in the report, 95.6 in the form' },
+  check: (document) => [
+    ...claimsOf(document).flatMap((claim) => scores(document, claim)),
+    ...grades(document),
+  ],
+};
+
+const TOTAL =
+  /^(?:绩效|本次|最终|综合|整体|部门|项目|支出|部门整体支出|项目支出)*(?:自评|评价|自我评价|综合评价|绩效评价)*(?:总分|总得分|综合得分|得分|评分|分数)(?:数|值)?$/;
+
+function scores(document: DocumentContext, claim: Claim): Outcome[] {
+  return claim.text.figures.flatMap((figure, index): Outcome[] => {
+    const name = normalised(figure.item);
+    if (figure.role !== 'stated' || (figure.unit !== null && figure.unit !== '分')) return [];
+    if (!TOTAL.test(name) || !/自评|评价|总|综合/.test(name)) return [];
+    const fact = factOf(claim, index);
+    const scored = scoredForm(document, claim.text.filing_id);
+    if (fact === null || scored === null)
+      return [notEvaluated(claim.text.filing_id, 'no single total score')];
+    const total = document.facts.filing(scored, 'total_score');
+    if (total === null || total.value === fact.value) return [passed(claim.text.filing_id)];
+    return [
+      found({
+        filingId: scored.filing_id,
+        documentId: claim.text.document_id,
+        verdict: 'impossible',
+        message: {
+          zh: `文字写得分 ${fact.text}，表内总分 ${total.text}`,
+          en: `the text has a score of ${fact.text}, the form a total of ${total.text}`,
+        },
+        evidence: [
+          figureEvidence(claim, index, 'text'),
+          cellOf(scored, 'total_score', 'total', total.text, total.printed),
+        ],
+        operands: [fact.key, total.key],
+        expected: total.printed,
+        actual: fact.printed,
+        difference: Number(show(fact.value - total.value)),
+        tolerance: 0,
+      }),
+    ];
+  });
+}
+
+/** The form that a text tells the score of: its own, else the only one of the document that has one. */
+function scoredForm(document: DocumentContext, filingId: string | null): Filing | null {
+  const scored = document.filings.map(({ filing }) => filing).filter((filing) => filing.total_score !== null);
+  const own = scored.find((filing) => filing.filing_id === filingId);
+  if (own !== undefined) return own;
+  return scored.length === 1 ? scored[0]! : null;
+}
+
+const GRADE =
+  /(?:等级|等次|评级|评价结果|自评结果|评定结果)(?:评定|评价|确定)?(?:结果)?(?:为|是|：|:)\s*[“"]?(优秀?|良好?|中|差)(?=[”"，。；、\s]|$)/g;
+
+function grades(document: DocumentContext): Outcome[] {
+  const texts = [...document.filings.flatMap((filing) => filing.texts), ...document.texts];
+  return texts.flatMap((text) =>
+    [...text.text.matchAll(GRADE)].flatMap((match): Outcome[] => {
+      const scored = scoredForm(document, text.filing_id);
+      const isOfHundred = scored?.total_weight == null || scored.total_weight === 100;
+      if (scored === null || scored.total_score === null || !isOfHundred) return [];
+      const word = match[1]!.slice(0, 1);
+      const right = gradeOf(scored.total_score);
+      if (word === right) return [passed(text.filing_id)];
+      return [
+        found({
+          filingId: scored.filing_id,
+          documentId: text.document_id,
+          verdict: 'impossible',
+          message: {
+            zh: `文字写等级“${match[1]}”，表内总分 ${scored.total_score} 应为“${right}”`,
+            en: `the text has grade ${match[1]}, a total of ${scored.total_score} is ${right}`,
+          },
+          evidence: [
+            {
+              role: 'grade',
+              text: match[0],
+              value: null,
+              source: placeOf(text, match.index),
+              document_id: null,
+            },
+            cellOf(scored, 'total_score', 'total', String(scored.total_score), scored.total_score),
+          ],
+          operands: ['grade', word, 'total_score'],
+          actual: scored.total_score,
+        }),
+      ];
+    }),
+  );
+}
+
+function gradeOf(score: number): string {
+  const { excellent, good, fair } = NAR_06.parameters;
+  const points = exact(score);
+  if (points >= exact(excellent!.value)) return '优';
+  if (points >= exact(good!.value)) return '良';
+  return points >= exact(fair!.value) ? '中' : '差';
+}
