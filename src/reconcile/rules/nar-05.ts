@@ -110,7 +110,8 @@ function keeps(
 ): boolean {
   const said = fact.value * fact.factor;
   const asked = value.value * value.factor;
-  const slack = fact.half * fact.factor + value.half * value.factor;
+  // What is promised is exact as it is told; what was achieved is as precise as its print.
+  const slack = field === 'actual' ? fact.half * fact.factor + value.half * value.factor : 0n;
   if (said - asked <= slack && asked - said <= slack) return true;
   if (field === 'actual') return false;
   const sign = row.target?.op ?? '=';

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { NAR_01 } from '../../../src/reconcile/rules/nar-01.ts';
+import { prose } from '../prose.ts';
+import { amount, check, figuresOf, filing } from '../records.ts';
+
+const said = (text: string, ...amounts: ReturnType<typeof amount>[]) =>
+  check({ texts: [prose(text)], amounts }, NAR_01);
+
+describe('NAR-01, a figure of the text is that of the table', () => {
+  it('passes in another unit and at the precision of the text', () => {
+    const table = amount({ item: '公用经费', value: 779_849.5, unit: '元' });
+    const { findings, coverage } = said('2031年公用经费77.98万元。', table);
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ consistent: 1 });
+  });
+
+  it('fails with the sentence and the cell', () => {
+    const { findings } = said('2031年公用经费79.78万元。', amount({ item: '公用经费', value: 77.98 }));
+    expect(findings[0]).toMatchObject({
+      kind: 'narrative',
+      severity: 'warning',
+      expected: 77.98,
+      actual: 79.78,
+    });
+    expect(figuresOf(findings[0])).toEqual([79.78, 77.98]);
+    expect(findings[0]?.evidence[0]?.source.grid).toBeNull();
+  });
+
+  it('tells two statements of one paragraph apart', () => {
+    const { findings } = said('1、农技推广（06项）56.12万元。2031年预算安排57.8万元。');
+    expect(figuresOf(findings[0])).toEqual([56.12, 57.8]);
+    expect(said('1、农技推广（06项）56.12万元。2030年预算执行数57.8万元。').findings).toEqual([]);
+    expect(said('1、农技推广（06项）56.12万元，其他支出2万元。').findings).toEqual([]);
+  });
+
+  it('finds a spending that the text denies', () => {
+    const form = filing({ form_type: 'project_self_evaluation', project: '旱厕改造' });
+    const executed = amount({ item: '年度资金总额', value: 56, section: 'funding', measure: 'executed' });
+    const text = prose('专项经费共56万元，但在年度决算中未做项目支出。');
+    const { findings } = check({ filings: [form], amounts: [executed], texts: [text] }, NAR_01);
+    expect(figuresOf(findings[0])).toEqual([null, 56, 56]);
+    const none = prose('上年未做项目支出。');
+    expect(check({ filings: [form], amounts: [executed], texts: [none] }, NAR_01).findings).toEqual([]);
+  });
+
+  it('is on the edge of one unit in the last place, truncated or rounded', () => {
+    const table = () => amount({ item: '公用经费', value: 77.988 });
+    expect(said('2031年公用经费77.98万元。', table()).findings).toEqual([]);
+    expect(said('2031年公用经费77.99万元。', table()).findings).toEqual([]);
+    expect(said('2031年公用经费77.97万元。', table()).findings).toHaveLength(1);
+  });
+
+  it('cannot tell where the scope or the year differs, or the figure is far off', () => {
+    const table = amount({ item: '人员经费', value: 400 });
+    const scope = said('2031年财政拨款基本支出416万元，其中：人员经费338万元。', table);
+    expect(scope.findings).toEqual([]);
+    expect(scope.coverage[0]?.reasons).toEqual({ 'scope differs': 1 });
+    expect(said('2029年人员经费338万元。', table).coverage).toEqual([]);
+    expect(said('2031年人员经费12万元。', table).coverage[0]?.reasons).toEqual({
+      'figures of another scope': 1,
+    });
+  });
+});

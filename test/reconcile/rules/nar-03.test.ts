@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { NAR_03 } from '../../../src/reconcile/rules/nar-03.ts';
+import { prose } from '../prose.ts';
+import { check, figuresOf } from '../records.ts';
+
+const said = (text: string) => check({ texts: [prose(text)] }, NAR_03);
+
+describe('NAR-03, change and growth imply one year before', () => {
+  it('passes where they do', () => {
+    const { findings, coverage } = said('2031年支出120万元，比上年增加20万元，增长20%。');
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ consistent: 1 });
+    expect(said('2031年支出80万元，比上年减少20万元，下降20%。').findings).toEqual([]);
+  });
+
+  it('fails where the growth is that of another base', () => {
+    const { findings } = said('2031年支出120万元，比上年增加20万元，增长30%。');
+    expect(findings[0]).toMatchObject({ severity: 'error', expected: 20, actual: 30, difference: 10 });
+    expect(figuresOf(findings[0])).toEqual([30, 120, 20]);
+    expect(findings[0]?.message.zh).toContain('上年为 100');
+  });
+
+  it('fails where change and printed years differ', () => {
+    const { findings } = said('2030年支出100万元。2031年支出130万元，比2030年支出增加20万元。');
+    expect(findings).toHaveLength(1);
+    expect(figuresOf(findings[0])).toEqual([130, 100, 20]);
+    const turned = said('2030年支出100万元。2031年支出120万元，比2030年支出减少20万元。');
+    expect(turned.findings).toHaveLength(1);
+  });
+
+  it('is on the edge of what the print allows', () => {
+    // 12.3 ÷ (4125.49 − 12.3) = 0.2990 %
+    expect(said('2031年收入4125.49万元，比上年增加12.3万元，增长0.3%。').findings).toEqual([]);
+    expect(said('2031年收入4125.49万元，比上年增加12.3万元，增长0.31%。').findings).toHaveLength(1);
+  });
+
+  it('cannot tell a growth from zero, and leaves a lone change alone', () => {
+    expect(said('2031年收入20万元，比上年增加20万元，增长100%。').coverage[0]?.reasons).toEqual({
+      'base is zero': 1,
+    });
+    expect(said('2031年收入20万元，比上年增加2万元。').coverage).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { NAR_05 } from '../../../src/reconcile/rules/nar-05.ts';
+import { prose } from '../prose.ts';
+import { check, figuresOf, filing, indicator, quantity } from '../records.ts';
+
+const goal = (text: string, ...indicators: ReturnType<typeof indicator>[]) =>
+  check({ texts: [prose(text, { role: 'goal', filing_id: 'f0' })], indicators }, NAR_05);
+const rate = (value: number, op: '=' | '>=' = '>=', level3 = '补贴足额发放率') =>
+  indicator({ level3, target: quantity(value, '%', op) });
+
+describe('NAR-05, an indicator asks for what its goal promises', () => {
+  it('passes where it asks for as much or more', () => {
+    expect(goal('补贴足额发放率达到98%。', rate(98)).coverage[0]).toMatchObject({ consistent: 1 });
+    expect(goal('补贴足额发放率达到95%以上。', rate(98)).findings).toEqual([]);
+  });
+
+  it('fails where it asks for less, also where the form cut its name off', () => {
+    for (const name of ['补贴足额发放率', '镇区村民补贴足']) {
+      const { findings } = goal('镇区村民补贴足额发放率达到100%。', rate(98, '>=', name));
+      expect(findings[0]).toMatchObject({ kind: 'narrative', severity: 'warning' });
+      expect(figuresOf(findings[0])).toEqual([100, 98]);
+    }
+  });
+
+  it('compares a task that counts persons with the project of its name', () => {
+    const department = filing();
+    const project = filing({
+      filing_id: 'f1',
+      ordinal: 1,
+      form_type: 'project_targets',
+      project: '返乡技工困难生活补助',
+    });
+    const count = indicator({ filing_id: 'f1', level3: '服务人数', target: quantity(5, '人', '>=') });
+    const task = (text: string) =>
+      check(
+        {
+          filings: [department, project],
+          indicators: [count],
+          texts: [prose(text, { role: 'task', filing_id: 'f0' })],
+        },
+        NAR_05,
+      );
+    expect(figuresOf(task('14名返乡技工生活补助支出').findings[0])).toEqual([14, 5]);
+    expect(task('5名返乡技工生活补助支出').findings).toEqual([]);
+    expect(task('14名护林员工资').coverage).toEqual([]);
+  });
+
+  it('is on the edge of an equal value with another sign', () => {
+    expect(goal('补贴足额发放率达到100%。', rate(100, '=')).findings).toEqual([]);
+    expect(goal('补贴足额发放率达到100%。', rate(99.9)).findings).toHaveLength(1);
+  });
+
+  it('cannot tell among several indicators of the name, nor with another unit', () => {
+    const two = [rate(90, '>=', '东片补贴足额发放率'), rate(95, '>=', '西片补贴足额发放率')];
+    expect(goal('补贴足额发放率达到100%。', ...two).coverage[0]?.reasons).toEqual({
+      'several indicators of that name': 1,
+    });
+    const persons = indicator({ level3: '补贴足额发放率', target: quantity(30, '人') });
+    expect(goal('补贴足额发放率达到100%。', persons).coverage).toEqual([]);
+  });
+});

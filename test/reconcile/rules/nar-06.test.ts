@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { NAR_06 } from '../../../src/reconcile/rules/nar-06.ts';
+import { prose } from '../prose.ts';
+import { check, figuresOf, filing } from '../records.ts';
+
+const said = (text: string, total: number | null) =>
+  check({ filings: [filing({ total_score: total, total_weight: 100 })], texts: [prose(text)] }, NAR_06);
+
+describe('NAR-06, score and grade of the text are those of the form', () => {
+  it('passes where they are', () => {
+    expect(said('本次自评得分96.5分，评价等级为“优”。', 96.5).findings).toEqual([]);
+    expect(said('本次自评得分96.5分，评价等级为“优”。', 96.5).coverage[0]).toMatchObject({ consistent: 2 });
+  });
+
+  it('fails with both figures', () => {
+    const { findings } = said('本次自评得分96.5分。', 95.6);
+    expect(findings[0]).toMatchObject({ severity: 'error', expected: 95.6, actual: 96.5, difference: 0.9 });
+    expect(figuresOf(findings[0])).toEqual([96.5, 95.6]);
+    expect(said('评价等级为“优”。', 89).findings[0]?.message.zh).toContain('应为“良”');
+  });
+
+  it('is on the edge of a grade', () => {
+    expect(said('评价等级为优。', 90).findings).toEqual([]);
+    expect(said('评价等级为优。', 89.99).findings).toHaveLength(1);
+  });
+
+  it('cannot tell without a total', () => {
+    expect(said('本次自评得分96.5分。', null).coverage[0]?.reasons).toEqual({ 'no single total score': 1 });
+    expect(said('预算执行率得分10分。', 96).coverage).toEqual([]);
+  });
+});
