@@ -7,7 +7,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from '../parsers/index.ts';
+import { examine } from '../src/index.ts';
 import { compareGrids, type GridComparison } from './generate/compare-grids.ts';
+import { type RecordRecall, recordRecall } from './generate/record-recall.ts';
 import { type Drawing, drawings } from './generate/render/html.ts';
 import { type Print, type Printer, planPrints, printAll, sectionsOf } from './generate/round-trip.ts';
 
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
 interface Outcome {
   print: Print;
   comparison: GridComparison | null;
+  records: RecordRecall | null;
   error: string | null;
 }
 
@@ -57,14 +60,21 @@ function storedBytes({ name }: Print): [string, Uint8Array][] {
 }
 
 async function read(print: Print, bytes: Uint8Array | undefined): Promise<Outcome> {
-  if (!bytes) return { print, comparison: null, error: 'not printed' };
+  if (!bytes) return { print, comparison: null, records: null, error: 'not printed' };
   if (options.keep) {
     mkdirSync(options.keep, { recursive: true });
     writeFileSync(path.join(options.keep, `${print.name}.pdf`), bytes);
   }
   const parsed = await parseDocument(bytes.slice(), { name: `${print.name}.pdf` });
-  if (parsed.status !== 'read') return { print, comparison: null, error: parsed.error.message.en };
-  return { print, comparison: compareGrids(sectionsOf(print), parsed.source), error: null };
+  if (parsed.status !== 'read')
+    return { print, comparison: null, records: null, error: parsed.error.message.en };
+  const truths = print.documents.map(({ truth }) => truth);
+  return {
+    print,
+    comparison: compareGrids(sectionsOf(print), parsed.source),
+    records: recordRecall(truths, await examine(bytes, { path: `${print.name}.pdf` })),
+    error: null,
+  };
 }
 
 function report(list: readonly Outcome[]): string {
@@ -75,7 +85,7 @@ function report(list: readonly Outcome[]): string {
   }
   const sorted = [...groups].sort(([a], [b]) => a.localeCompare(b));
   return [
-    `${'printed by'.padEnd(28)}files fail     grids     cells   figures  wrong   lost  added`,
+    `${'printed by'.padEnd(28)}files fail     grids     cells   figures   records  wrong   lost  added`,
     ...sorted.map(([key, members]) => row(key, members)),
     row('all', list),
     '',
@@ -104,6 +114,10 @@ function row(label: string, members: readonly Outcome[]): string {
     share(
       sum((c) => c.figuresExact),
       sum((c) => c.figures),
+    ),
+    share(
+      members.reduce((n, { records }) => n + (records?.found ?? 0), 0),
+      members.reduce((n, { records }) => n + (records?.expected ?? 0), 0),
     ),
     String(sum((c) => c.figuresWrongAndSure)).padStart(6),
     String(sum((c) => c.lost.length)).padStart(6),
