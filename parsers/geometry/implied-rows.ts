@@ -8,7 +8,10 @@ interface Group {
 }
 
 /** Two kinds of gaps between lines differ by at least this much, in points. */
-const clearJump = 2;
+const clearJump = 1.2;
+
+/** A column where this share of the pieces are figures has a row for every figure. */
+const figureShare = 0.6;
 
 /** Lines of one cell are set no farther apart than this, in ems of white between them. */
 const maxLeading = 0.85;
@@ -59,21 +62,31 @@ function liesIn(segment: Segment, left: number, right: number): boolean {
 function leadingOf(columns: readonly Segment[][]): number {
   const gaps: number[] = [];
   let size = 0;
+  let betweenFigures = Infinity;
   for (const column of columns) {
     const sorted = [...column].sort((a, b) => a.box.y0 - b.box.y0);
+    const figures = sorted.filter((segment) => isFigure(segment.text)).length >= sorted.length * figureShare;
     sorted.forEach((segment, i) => {
       size = Math.max(size, segment.size);
-      const gap = i > 0 ? segment.box.y0 - sorted[i - 1]!.box.y1 : -1;
-      if (gap > -0.3 * segment.size && gap < 4 * segment.size && i > 0) gaps.push(gap);
+      const before = sorted[i - 1];
+      const gap = before ? segment.box.y0 - before.box.y1 : -1;
+      if (!before || gap < -0.3 * segment.size || gap > 4 * segment.size) return;
+      gaps.push(gap);
+      if (figures && isFigure(segment.text) && isFigure(before.text))
+        betweenFigures = Math.min(betweenFigures, gap);
     });
   }
   gaps.sort((a, b) => a - b);
   for (let i = 1; i < gaps.length; i++) {
     const small = gaps[i - 1]!;
-    if (small > maxLeading * size) break;
-    if (gaps[i]! - small >= clearJump) return (small + gaps[i]!) / 2;
+    if (small > maxLeading * size || small >= betweenFigures - 0.3) break;
+    if (gaps[i]! - small >= clearJump) return Math.min((small + gaps[i]!) / 2, betweenFigures - 0.2);
   }
   return -Infinity;
+}
+
+function isFigure(text: string): boolean {
+  return /\d/.test(text) && /^[\s\d.,:%()$€£¥+\-–—≥≤=<>*]+$/.test(text);
 }
 
 function groupsOf(column: readonly Segment[], leading: number): Group[] {

@@ -5,11 +5,12 @@ import { fillRulings } from './fill-rulings.ts';
 import { fillGrids, type PageGrid } from './grids.ts';
 import { acrossOnly, downOnly } from './half-ruled.ts';
 import type { Lattice } from './lattice.ts';
-import { linesOf } from './lines.ts';
-import type { PageMarks } from './marks.ts';
+import { linesOf, type TextLine } from './lines.ts';
+import type { Glyph, PageMarks } from './marks.ts';
+import { columnSplit, sideOf } from './page-columns.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
 import { type PageLattice, ruledGrids } from './ruled-grids.ts';
-import { segmentsOf } from './segments.ts';
+import { piecesOf, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 
 export type PageItem = PageGrid | PageText;
@@ -29,18 +30,35 @@ const borderlessConfidence = 0.7;
 
 /** Marks of a page → its grids and texts in reading order. */
 export function layoutOf(marks: PageMarks, settings: GeometrySettings): PageLayout {
-  const lattices = findLattices(marks, settings);
+  const { lattices, split } = findLattices(marks, settings);
   const { grids, rest } = fillGrids(lattices, marks, settings);
   const upright = rest.filter((glyph) => glyph.turn === 0);
-  const texts = textsBetween(linesOf(upright, settings), grids, marks.number);
+  const texts = flowsOf(upright, split, settings).flatMap((lines) =>
+    textsBetween(lines, grids, marks.number),
+  );
   const turned = turnedTexts(rest, marks.number, settings);
-  const items = inReadingOrder([...grids, ...texts, ...turned]);
+  const items = inReadingOrder([...grids, ...texts, ...turned], split);
   giveRoles(items);
   return { number: marks.number, width: marks.width, height: marks.height, items };
 }
 
+/** Lines of each column of a page; of a page of one column, all its lines. What runs across both columns is a flow of its own. */
+function flowsOf(glyphs: readonly Glyph[], split: number | null, settings: GeometrySettings): TextLine[][] {
+  if (split === null) return [linesOf(glyphs, settings)];
+  const across: Glyph[] = [];
+  const sides: Record<'-1' | '1', Glyph[]> = { '-1': [], '1': [] };
+  for (const piece of piecesOf(linesOf(glyphs, settings), settings.proseGap)) {
+    const side = sideOf(piece.box, split);
+    (side === 0 ? across : sides[`${side}`]).push(...piece.glyphs);
+  }
+  return [across, sides['-1'], sides['1']].map((flow) => linesOf(flow, settings));
+}
+
 /** Every grid of a page, the surest first: by rulings, by backgrounds, by lines of one direction, by the places of words. */
-function findLattices(marks: PageMarks, settings: GeometrySettings): PageLattice[] {
+function findLattices(
+  marks: PageMarks,
+  settings: GeometrySettings,
+): { lattices: PageLattice[]; split: number | null } {
   const ruled = ruledGrids(marks.rulings, settings);
   const lattices = ruled.lattices;
   const add = (found: readonly Lattice[], method: PageLattice['method'], confidence: number): void => {
@@ -57,15 +75,22 @@ function findLattices(marks: PageMarks, settings: GeometrySettings): PageLattice
   const glyphs = marks.glyphs.filter(
     (glyph) => glyph.turn === 0 && !lattices.some((lattice) => holds(lattice, glyph.box)),
   );
-  if (glyphs.length === 0) return lattices;
-  const segments = segmentsOf(linesOf(glyphs, settings), settings.columnGap);
-  const loose = (orientation: 'h' | 'v'): Edge[] =>
-    ruled.loose.filter((edge) => edge.orientation === orientation && !lattices.some((l) => crosses(l, edge)));
-  add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
-  add(acrossOnly(loose('h'), segments, settings), 'aligned', halfRuledConfidence);
-  const free = segments.filter((segment) => !lattices.some((lattice) => holds(lattice, segment.box)));
-  add(borderlessTables(free, settings), 'aligned', borderlessConfidence);
-  return lattices;
+  if (glyphs.length === 0) return { lattices, split: null };
+  const lines = linesOf(glyphs, settings);
+  const whole = segmentsOf(lines, settings.columnGap);
+  const split = columnSplit(segmentsOf(lines, settings.proseGap));
+  for (const flow of flowsOf(glyphs, split, settings)) {
+    const segments = split === null ? whole : segmentsOf(flow, settings.columnGap);
+    const loose = (orientation: 'h' | 'v'): Edge[] =>
+      ruled.loose.filter(
+        (edge) => edge.orientation === orientation && !lattices.some((l) => crosses(l, edge)),
+      );
+    add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
+    add(acrossOnly(loose('h'), segments, settings), 'aligned', halfRuledConfidence);
+    const free = segments.filter((segment) => !lattices.some((lattice) => holds(lattice, segment.box)));
+    add(borderlessTables(free, settings), 'aligned', borderlessConfidence);
+  }
+  return { lattices, split };
 }
 
 function dressed(lattice: Lattice, method: PageLattice['method'], confidence: number): PageLattice {
@@ -97,13 +122,9 @@ function crosses(lattice: Lattice, edge: Edge): boolean {
 }
 
 /** Paragraphs never run across a grid: the lines before, between and after the grids are read apart. */
-function textsBetween(
-  lines: ReturnType<typeof linesOf>,
-  grids: readonly PageGrid[],
-  page: number,
-): PageText[] {
+function textsBetween(lines: readonly TextLine[], grids: readonly PageGrid[], page: number): PageText[] {
   const tops = grids.map((grid) => grid.box.y0).sort((a, b) => a - b);
-  const bands = new Map<number, typeof lines>();
+  const bands = new Map<number, TextLine[]>();
   for (const line of lines) {
     const band = tops.filter((top) => top < line.baseline).length;
     bands.set(band, [...(bands.get(band) ?? []), line]);
@@ -111,8 +132,27 @@ function textsBetween(
   return [...bands.values()].flatMap((band) => paragraphsOf(band, page));
 }
 
-/** From top to bottom; what stands side by side from left to right. */
-export function inReadingOrder(items: readonly PageItem[]): PageItem[] {
+/**
+ * From top to bottom; what stands side by side from left to right. On a page of two columns first the left one, then the
+ * right, between what runs across both.
+ */
+export function inReadingOrder(items: readonly PageItem[], split: number | null): PageItem[] {
+  if (split === null) return byRows(items);
+  const across = byRows(items.filter((item) => sideOf(item.box, split) === 0));
+  const bandOf = (item: PageItem): number => across.filter((other) => other.box.y0 < item.box.y0).length;
+  const ordered: PageItem[] = [];
+  for (let band = 0; band <= across.length; band++) {
+    for (const side of [-1, 1])
+      ordered.push(
+        ...byRows(items.filter((item) => sideOf(item.box, split) === side && bandOf(item) === band)),
+      );
+    const next = across[band];
+    if (next) ordered.push(next);
+  }
+  return ordered;
+}
+
+function byRows(items: readonly PageItem[]): PageItem[] {
   const sorted = [...items].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
   const result: PageItem[] = [];
   for (let i = 0; i < sorted.length; ) {

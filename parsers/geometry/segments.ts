@@ -1,5 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import type { TextLine } from './lines.ts';
+import type { Glyph } from './marks.ts';
 import { isWide } from './scripts.ts';
 
 /** A piece of a line without a wide gap in it: the text of one cell on that line, or of a line of prose. */
@@ -16,23 +17,37 @@ const wideShare = 0.55;
 
 /** Cuts lines at gaps wider than `gap` ems. */
 export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
-  return lines.flatMap((line, index) => {
-    const segments: Segment[] = [];
-    let current: Segment | null = null;
-    for (const glyph of line.glyphs) {
-      const { box, text, size } = glyph;
-      const wide = current && isWide(text) && isWide(current.text.at(-1) ?? '');
-      if (current && box.x0 - current.box.x1 <= gap * (wide ? wideShare : 1) * Math.max(size, current.size)) {
-        if (box.x0 - current.box.x1 > 0.2 * size) current.text += ' ';
-        current.text += text;
-        current.box.x1 = Math.max(current.box.x1, box.x1);
-        current.box.y0 = Math.min(current.box.y0, box.y0);
-        current.box.y1 = Math.max(current.box.y1, box.y1);
-      } else {
-        current = { box: { ...box }, text, size, line: index };
-        segments.push(current);
-      }
+  return piecesOf(lines, gap).map(({ box, glyphs, line }) => {
+    let text = '';
+    let last: Glyph | null = null;
+    for (const glyph of glyphs) {
+      if (last && glyph.box.x0 - last.box.x1 > 0.2 * glyph.size) text += ' ';
+      text += glyph.text;
+      last = glyph;
     }
-    return segments;
+    return { box, text, size: glyphs[0]!.size, line };
+  });
+}
+
+/** The glyphs of lines, cut at gaps wider than `gap` ems. */
+export function piecesOf(
+  lines: readonly TextLine[],
+  gap: number,
+): { glyphs: Glyph[]; box: Box; line: number }[] {
+  return lines.flatMap((line, index) => {
+    const pieces: { glyphs: Glyph[]; box: Box; line: number }[] = [];
+    let last: Glyph | null = null;
+    for (const glyph of line.glyphs) {
+      const piece = pieces[pieces.length - 1];
+      const share = last && isWide(glyph.text) && isWide(last.text) ? wideShare : 1;
+      if (piece && last && glyph.box.x0 - piece.box.x1 <= gap * share * Math.max(glyph.size, last.size)) {
+        piece.glyphs.push(glyph);
+        piece.box.x1 = Math.max(piece.box.x1, glyph.box.x1);
+        piece.box.y0 = Math.min(piece.box.y0, glyph.box.y0);
+        piece.box.y1 = Math.max(piece.box.y1, glyph.box.y1);
+      } else pieces.push({ glyphs: [glyph], box: { ...glyph.box }, line: index });
+      last = glyph;
+    }
+    return pieces;
   });
 }

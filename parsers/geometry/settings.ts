@@ -33,6 +33,8 @@ export interface GeometrySettings {
   runGap: number;
   /** Gap between words of a line, in ems, that may part two columns of a table without rulings. */
   columnGap: number;
+  /** Gap between words, in ems, that no justified line of prose has: it parts columns of prose. */
+  proseGap: number;
   /** Base lines this near, in ems, are one line of text. */
   lineDrift: number;
   /** Column borders of two parts of one grid may differ by this much. */
@@ -58,7 +60,8 @@ export const defaultGeometry: GeometrySettings = {
   wordGap: 0.24,
   figureGap: 0.34,
   runGap: 0.9,
-  columnGap: 0.95,
+  columnGap: 0.75,
+  proseGap: 1.2,
   lineDrift: 0.45,
   partDrift: 3,
   maxCrossings: 2_000_000,
