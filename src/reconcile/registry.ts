@@ -34,6 +34,15 @@ import { RAT_09 } from './rules/rat-09.ts';
 import { RAT_10 } from './rules/rat-10.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
+import { SCR_03 } from './rules/scr-03.ts';
+import { SCR_04 } from './rules/scr-04.ts';
+import { SCR_05 } from './rules/scr-05.ts';
+import { SCR_06 } from './rules/scr-06.ts';
+import { SCR_07 } from './rules/scr-07.ts';
+import { SCR_08 } from './rules/scr-08.ts';
+import { SCR_09 } from './rules/scr-09.ts';
+import { SCR_10 } from './rules/scr-10.ts';
+import { SCR_11 } from './rules/scr-11.ts';
 import { STR_01 } from './rules/str-01.ts';
 import { STR_02 } from './rules/str-02.ts';
 import { STR_03 } from './rules/str-03.ts';
@@ -55,9 +64,14 @@ import { SUM_08 } from './rules/sum-08.ts';
 import { SUM_09 } from './rules/sum-09.ts';
 import { SUM_10 } from './rules/sum-10.ts';
 import { SUM_11 } from './rules/sum-11.ts';
+import { TMP_01 } from './rules/tmp-01.ts';
+import { TMP_02 } from './rules/tmp-02.ts';
+import { TXT_01 } from './rules/txt-01.ts';
 import { TXT_02 } from './rules/txt-02.ts';
 import { TXT_03 } from './rules/txt-03.ts';
 import { UCQ_01 } from './rules/ucq-01.ts';
+import { UCQ_03 } from './rules/ucq-03.ts';
+import { UCQ_04 } from './rules/ucq-04.ts';
 import { UNI_01 } from './rules/uni-01.ts';
 import { UNI_03 } from './rules/uni-03.ts';
 import { UNI_04 } from './rules/uni-04.ts';
@@ -66,7 +80,11 @@ import { UNI_07 } from './rules/uni-07.ts';
 import { UNI_08 } from './rules/uni-08.ts';
 import { WGT_01 } from './rules/wgt-01.ts';
 import { WGT_02 } from './rules/wgt-02.ts';
+import { WGT_03 } from './rules/wgt-03.ts';
+import { WGT_04 } from './rules/wgt-04.ts';
 import { WGT_05 } from './rules/wgt-05.ts';
+import { WGT_06 } from './rules/wgt-06.ts';
+import { WGT_07 } from './rules/wgt-07.ts';
 import { XTB_01 } from './rules/xtb-01.ts';
 import { XTB_02 } from './rules/xtb-02.ts';
 
@@ -96,9 +114,22 @@ export const RULES: readonly Rule[] = [
   PCT_06,
   WGT_01,
   WGT_02,
+  WGT_03,
+  WGT_04,
   WGT_05,
+  WGT_06,
+  WGT_07,
   SCR_01,
   SCR_02,
+  SCR_03,
+  SCR_04,
+  SCR_05,
+  SCR_06,
+  SCR_07,
+  SCR_08,
+  SCR_09,
+  SCR_10,
+  SCR_11,
   IND_01,
   IND_02,
   IND_03,
@@ -109,6 +140,8 @@ export const RULES: readonly Rule[] = [
   IND_08,
   IND_09,
   UCQ_01,
+  UCQ_03,
+  UCQ_04,
   RAT_01,
   RAT_02,
   RAT_03,
@@ -132,6 +165,7 @@ export const RULES: readonly Rule[] = [
   STR_11,
   XTB_01,
   XTB_02,
+  TXT_01,
   TXT_02,
   TXT_03,
   NAR_01,
@@ -142,4 +176,6 @@ export const RULES: readonly Rule[] = [
   NAR_06,
   PCT_07,
   PCT_08,
+  TMP_01,
+  TMP_02,
 ];

@@ -10,6 +10,20 @@ export const NATIONAL: Profile = {
     execution: 10,
     source: { document: '财预〔2020〕10号', clause: '附件 项目支出绩效自评表', year: 2020, verified: true },
   },
+  weightSplits: [
+    {
+      points: { 产出: 50, 效益: 30, 满意度: 10 },
+      source: { document: '财预〔2020〕10号', clause: '附件 项目支出绩效自评表', year: 2020, verified: true },
+    },
+    {
+      points: { 成本: 20, 产出: 40, 效益: 20, 满意度: 10 },
+      source: { document: '财预〔2021〕101号', clause: '附件', year: 2021, verified: false },
+    },
+    {
+      points: { 产出: 50, 效益: 40 },
+      source: { document: '财预〔2021〕101号', clause: '不设满意度指标的', year: 2021, verified: false },
+    },
+  ],
   compositions: [
     {
       rule: 'SUM-10',

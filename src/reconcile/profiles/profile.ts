@@ -38,6 +38,12 @@ export interface RateFormula {
   verified: boolean;
 }
 
+/** Points by 一级指标, by its common name: { 产出: 50, 效益: 30, 满意度: 10 }. */
+export interface WeightSplit {
+  points: Readonly<Record<string, number>>;
+  source: Clause;
+}
+
 /** Norms as data: national or of a province or a template year. */
 export interface Profile {
   id: string;
@@ -48,6 +54,8 @@ export interface Profile {
     execution: number;
     source: Clause;
   };
+  /** Points by 一级指标 that the framework recommends, those of 预算执行率 left out. */
+  weightSplits: readonly WeightSplit[];
   compositions: readonly Composition[];
   rates: readonly RateFormula[];
   /** What the execution rate of a self-evaluation is measured against, the norm first; others are named where they fit. */

@@ -1,0 +1,138 @@
+import type { Exact } from '../exact.ts';
+import {
+  divideDown,
+  divideUp,
+  HUNDRED,
+  halfUnit,
+  ONE,
+  placesOf,
+  roundTo,
+  show,
+  smaller,
+  toNumber,
+} from '../exact.ts';
+import { executionOf } from '../execution.ts';
+import type { Fact } from '../fact.ts';
+import { evidenceOf } from '../findings.ts';
+import { notice } from '../notice.ts';
+import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
+
+const PARAMETERS = {
+  slip: {
+    value: 10,
+    unit: '% of the points',
+    reason: 'a local band (full points from 95 %) moves the score by less; more is a slip',
+  },
+} as const;
+
+/** Points of 预算执行率: its weight times the rate, no more than the weight. */
+export const SCR_03: FilingRule = {
+  id: 'SCR-03',
+  scope: 'filing',
+  kind: 'score_rule',
+  title: { zh: '预算执行率得分与执行率不符', en: 'Score of the execution rate differs from the rate' },
+  explanation: {
+    zh: '预算执行率得分 = 执行率 × 分值，最高不超过分值（财预〔2020〕10号）。由四舍五入后的执行率算得的只作提示；相差不到分值一成的可能是地方分档，作警告。',
+    en: 'The score is the rate times the points, capped at the points (财预〔2020〕10号). A score worked out from the rounded rate is only noted; a difference of less than a tenth of the points may be a local band and is a warning.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: PARAMETERS,
+  example: { zh: '执行率 62%，分值 10，得分 10', en: 'rate 62%, points 10, score 10' },
+  check,
+};
+
+interface Path {
+  low: Exact;
+  high: Exact;
+  exact: Exact;
+  facts: readonly Fact[];
+}
+
+function check(context: FilingContext): Outcome[] {
+  const { facts, filing } = context;
+  const score = facts.filing(filing, 'execution_score');
+  const weight = facts.filing(filing, 'execution_weight');
+  if (score === null) return [];
+  if (weight === null)
+    return [notEvaluated(filing.filing_id, 'points of the execution rate are not printed')];
+  const computed = fromFunds(context, weight.value);
+  const printed = fromRate(context, weight.value);
+  const best = computed ?? printed;
+  if (best === null) return [notEvaluated(filing.filing_id, 'operand missing')];
+  const half = halfUnit(placesOf(score.text));
+  if (fits(best, score.value, half)) return [passed(filing.filing_id)];
+  if (printed !== null && fits(printed, score.value, half)) {
+    return [told(context, score, weight, printed, 'explained')];
+  }
+  return [told(context, score, weight, best, 'impossible')];
+}
+
+/** Rounded or cut to the places of the score. */
+function fits({ high, low }: Path, score: Exact, half: Exact): boolean {
+  return score <= high + half && score > low - 2n * half - 1n;
+}
+
+function fromRate({ facts, filing }: FilingContext, weight: Exact): Path | null {
+  const rate = facts.filing(filing, 'execution_rate');
+  if (rate === null) return null;
+  const half = rate.half;
+  const points = (percent: Exact): Exact => smaller(weight, (weight * percent) / HUNDRED);
+  return {
+    low: points(rate.value - half),
+    high: points(rate.value + half),
+    exact: points(rate.value),
+    facts: [rate],
+  };
+}
+
+function fromFunds(context: FilingContext, weight: Exact): Path | null {
+  const execution = executionOf(context);
+  if (execution === null) return null;
+  const { done, plan } = execution;
+  return {
+    low: smaller(weight, divideDown(weight * (done.value - done.half), plan.value + plan.half)),
+    high: smaller(weight, divideUp(weight * (done.value + done.half), plan.value - plan.half)),
+    exact: smaller(weight, divideDown(weight * done.value, plan.value)),
+    facts: [done, plan],
+  };
+}
+
+function told(
+  context: FilingContext,
+  score: Fact,
+  weight: Fact,
+  path: Path,
+  verdict: 'explained' | 'impossible',
+): Outcome {
+  const [first, second] = path.facts;
+  const rate =
+    second === undefined
+      ? `${first!.text}${first!.text.includes('%') ? '' : '%'}`
+      : `${first!.text} ÷ ${second.text}`;
+  const expected = roundTo(path.exact, 2);
+  const off = score.value > path.exact ? score.value - path.exact : path.exact - score.value;
+  const isSlip = off * HUNDRED >= weight.value * BigInt(PARAMETERS.slip.value) * ONE;
+  const equation = `${rate} × ${show(weight.value)} = ${show(expected)}`;
+  const zh = verdict === 'explained' ? '由印出的执行率算得' : `得分填 ${show(score.value)}`;
+  const en =
+    verdict === 'explained' ? 'worked out from the printed rate' : `the score is ${show(score.value)}`;
+  return notice(context, {
+    verdict,
+    ...(isSlip ? {} : { severity: 'warning' as const }),
+    message: {
+      zh: `预算执行率得分应为 ${equation}，${zh}`,
+      en: `score of the execution rate: ${equation}, ${en}`,
+    },
+    expected: toNumber(expected),
+    actual: score.printed,
+    difference: toNumber(score.value - expected),
+    equation,
+    evidence: [
+      evidenceOf(score, 'score'),
+      evidenceOf(weight, 'weight'),
+      ...path.facts.map((f) => evidenceOf(f, 'operand')),
+    ],
+    operands: [score.key, weight.key, ...path.facts.map(({ key }) => key)],
+  });
+}

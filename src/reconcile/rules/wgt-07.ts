@@ -1,0 +1,92 @@
+import type { Indicator } from '../../../schemas/index.ts';
+import { show, toNumber } from '../exact.ts';
+import { evidenceOf } from '../findings.ts';
+import { normalised } from '../keys.ts';
+import { nameOf, notice } from '../notice.ts';
+import {
+  type DocumentContext,
+  type DocumentRule,
+  type FilingContext,
+  type Outcome,
+  passed,
+} from '../rule.ts';
+
+/** One indicator in the target form and in the self-evaluation of one project, with two weights. */
+export const WGT_07: DocumentRule = {
+  id: 'WGT-07',
+  scope: 'document',
+  kind: 'cross_table',
+  title: { zh: '自评表权重与目标表不同', en: 'Weight of the self-evaluation differs from the target form' },
+  explanation: {
+    zh: '同一项目的绩效目标表与自评表中，同名指标的权重应一致；自评时改权重会改变评价结果。',
+    en: 'The weight of an indicator is the same in the target form and in the self-evaluation of a project; changing it changes the result.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: {
+    zh: '“培训人数”目标表权重 10，自评表分值 15',
+    en: '“培训人数” has 10 points as a target and 15 when evaluated',
+  },
+  check,
+};
+
+const EVALUATIONS: ReadonlyMap<string, string> = new Map([
+  ['project_self_evaluation', 'project_targets'],
+  ['department_self_evaluation', 'department_targets'],
+]);
+
+function check(document: DocumentContext): Outcome[] {
+  return document.filings.flatMap((evaluation) => {
+    const planned = EVALUATIONS.get(evaluation.filing.form_type);
+    const targets = document.filings.filter(
+      (other) => other.filing.form_type === planned && isSame(other, evaluation),
+    );
+    return targets.length === 1 ? compare(targets[0]!, evaluation) : [];
+  });
+}
+
+function isSame({ filing: a }: FilingContext, { filing: b }: FilingContext): boolean {
+  const sameYear = a.year === null || b.year === null || a.year === b.year;
+  const ofProjects = b.form_type === 'project_self_evaluation';
+  if (ofProjects && (a.project === null || normalised(a.project) !== normalised(b.project))) return false;
+  return sameYear && normalised(a.organisation) === normalised(b.organisation);
+}
+
+function compare(targets: FilingContext, evaluation: FilingContext): Outcome[] {
+  const named = new Map<string, Indicator>();
+  const twice = new Set<string>();
+  for (const row of targets.indicators) {
+    if (row.section === 'long_term' && targets.indicators.some(({ section }) => section === 'annual'))
+      continue;
+    const key = keyOf(row);
+    if (named.has(key)) twice.add(key);
+    else named.set(key, row);
+  }
+  return evaluation.indicators.flatMap((row): Outcome[] => {
+    const key = keyOf(row);
+    const plan = twice.has(key) ? undefined : named.get(key);
+    const before = plan === undefined ? null : targets.facts.indicator(plan, 'weight');
+    const after = evaluation.facts.indicator(row, 'weight');
+    if (before === null || after === null) return [];
+    if (before.value === after.value) return [passed(evaluation.filing.filing_id)];
+    return [
+      notice(evaluation, {
+        verdict: 'impossible',
+        message: {
+          zh: `“${nameOf(row)}”目标表权重 ${show(before.value)}，自评表分值 ${show(after.value)}`,
+          en: `“${nameOf(row)}” has ${show(before.value)} points in the target form and ${show(after.value)} in the self-evaluation`,
+        },
+        expected: before.printed,
+        actual: after.printed,
+        difference: toNumber(after.value - before.value),
+        evidence: [evidenceOf(after, 'weight'), evidenceOf(before, 'target form')],
+        operands: [after.key, before.key],
+      }),
+    ];
+  });
+}
+
+function keyOf({ level2, level3 }: Indicator): string {
+  return `${normalised(level2)}|${normalised(level3)}`;
+}
