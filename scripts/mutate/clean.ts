@@ -115,23 +115,26 @@ const LEVELS = [
 /** 项目自评: funds over four columns, points by level, scores and totals. */
 export const selfEvaluation: Family = (random, regime) => {
   const made = draft({ form_type: 'project_self_evaluation', has_execution_weight_field: true });
-  const measures = ['initial_budget', 'annual_budget', 'executed'] as const;
-  measures.forEach((measure, c) => {
-    const { parts, total } = column(random, regime, between(random, 3, 3));
-    const whole = money(made, total, 3, 4 + c, { item: '年度资金总额', section: 'funding', measure });
-    const items = ['财政拨款', '上年结转资金', '其他资金'];
+  const items = ['财政拨款', '上年结转资金', '其他资金'];
+  const annual = column(random, regime, items.length);
+  const initial = random.chance(0.6) ? annual : column(random, regime, items.length);
+  const share = random.chance(0.6) ? 1 : between(random, 60, 99) / 100;
+  const spent = annual.parts.map((part) => Math.floor(part * share));
+  const executed = share === 1 ? annual : { parts: spent, total: spent.reduce((a, b) => a + b, 0) };
+  const columns = { initial_budget: initial, annual_budget: annual, executed };
+  Object.entries(columns).forEach(([name, { parts, total }], c) => {
+    const fields = { section: 'funding', measure: name as Amount['measure'] } as const;
+    const whole = money(made, total, 3, 4 + c, { item: '年度资金总额', ...fields });
     under(
       whole,
-      parts.map((cents, i) =>
-        money(made, cents, 4 + i, 4 + c, { item: items[i]!, section: 'funding', measure }),
-      ),
+      parts.map((cents, i) => money(made, cents, 4 + i, 4 + c, { item: items[i]!, ...fields })),
     );
   });
-  points(random, made, true);
+  points(random, made, Math.round((1000 * executed.total) / Math.max(1, annual.total)) / 100);
   return made;
 };
 
-function points(random: Random, made: Draft, levels: boolean): void {
+function points(random: Random, made: Draft, execution: number): void {
   let row = 10;
   let scored = 0;
   const groups = new Map<string, number>();
@@ -147,16 +150,15 @@ function points(random: Random, made: Draft, levels: boolean): void {
       const weight = weights[i]!;
       const score = random.chance(0.7) ? weight : Math.max(0, weight - between(random, 1, 3));
       scored += score;
-      indicator(made, row, { level1, level2, level1_weight: levels ? whole : null, weight, score });
+      indicator(made, row, { level1, level2, level1_weight: whole, weight, score });
       row += 1;
     });
   }
-  const execution = random.chance(0.7) ? 10 : between(random, 5, 9);
   Object.assign(made.filing, {
     execution_weight: 10,
     execution_score: execution,
     total_weight: 100,
-    total_score: scored + execution,
+    total_score: Math.round((scored + execution) * 100) / 100,
   });
 }
 

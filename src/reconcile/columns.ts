@@ -49,11 +49,18 @@ export function addToColumn(columns: Map<string, Column>, id: string, raw: strin
   }
 }
 
-/** Money in 万元 is printed to 分's hundred: a column of one decimal and a cell of two is one of two, with zeros cut off. */
-const USUAL_DECIMALS = 2;
+/** When one cell with more decimals is an exception, and not the precision of its column. */
+export interface Habit {
+  /** Decimals that the others have at least. */
+  usual: number;
+  /** Cells that show just as many. */
+  agreeing: number;
+}
 
-/** Cells that must agree on fewer decimals before one cell with more is an exception and not the precision of the column. */
-const AGREEING_CELLS = 2;
+/** 万元 to two decimals: a column of one decimal and a cell of two is one of two, with zeros cut off. */
+const MONEY: Habit = { usual: 2, agreeing: 2 };
+/** Shares are computed and printed alike all down their column. */
+export const SHARES: Habit = { usual: 1, agreeing: 1 };
 
 /**
  * Decimals that a cell is precise to: those of its column (90 beside 89.974 is exactly 90), except a whole number in a
@@ -64,12 +71,12 @@ export function precision(
   column: Column | undefined,
   raw: string,
   isZero: boolean,
-  usual: number = USUAL_DECIMALS,
+  { usual, agreeing }: Habit = MONEY,
 ): number {
   const own = placesOf(raw);
   if (column === undefined) return own;
   const fixed = column.zeroTailed >= FIXED_FORMAT_CELLS;
   if (fixed && own === 0 && !isZero) return 0;
-  const isException = column.cells === 1 && column.second >= usual && column.secondCells >= AGREEING_CELLS;
+  const isException = column.cells === 1 && column.second >= usual && column.secondCells >= agreeing;
   return isException ? Math.max(own, column.second) : column.places;
 }

@@ -1,5 +1,5 @@
 import type { Amount, Filing, Indicator, Location, Quantity, TextRecord } from '../../schemas/index.ts';
-import { addToColumn, type Column, columnId, precision, tableId } from './columns.ts';
+import { addToColumn, type Column, columnId, precision, SHARES, tableId } from './columns.ts';
 import { type Exact, exact, halfUnit, placesOf, unitInLastPlace } from './exact.ts';
 import type { Fact } from './fact.ts';
 import { amountKey, indicatorKey } from './keys.ts';
@@ -138,7 +138,7 @@ function fromShare(amount: Amount, columns: ReadonlyMap<string, Column>): FactDr
     label: `${amount.item}占比`,
     text: raw,
     printed: amount.share,
-    places: Math.max(precision(column, raw, amount.share === 0, 1), placesOf(String(amount.share))),
+    places: Math.max(precision(column, raw, amount.share === 0, SHARES), placesOf(String(amount.share))),
     exact: false,
     unit: '%',
     source: place(amount.source, 'share'),

@@ -49,6 +49,7 @@ export const OTHER_RATE = 'column is no share of the total';
 export function otherRates(context: FilingContext): ReadonlySet<string> {
   const columns = new Map<string, { counted: number; misfits: number }>();
   for (const { whole, parts } of wholesOf(context.amounts)) {
+    if (makeHundred(parts)) continue;
     for (const part of parts) {
       const outcome = part.share === null || whole === null ? null : shareEdit(context, part, whole);
       if (outcome?.type !== 'edit' || outcome.edit.type !== 'ratio') continue;
@@ -65,6 +66,15 @@ export function otherRates(context: FilingContext): ReadonlySet<string> {
   );
   return new Set(other.map(([column]) => column));
 }
+
+/** Shares that make 100 are shares, however many of them a wrong total puts wrong. */
+function makeHundred(parts: readonly Amount[]): boolean {
+  const sum = parts.reduce((total, part) => total + (part.share ?? 0), 0);
+  return Math.abs(sum - 100) <= ROUND_OFF * parts.length;
+}
+
+/** Half a unit of a share without decimals, for each of them. */
+const ROUND_OFF = 0.5;
 
 export function shareEdit({ facts, filing }: FilingContext, part: Amount, whole: Amount | null): Outcome {
   const rate = facts.share(part);

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { STR_03 } from '../../../src/reconcile/rules/str-03.ts';
+import { check, figuresOf, indicator, quantity, words } from '../records.ts';
+
+const row = (level3: string | null, target = quantity(100, '%'), weight: number | null = null) => ({
+  indicators: [indicator({ level3, target, weight })],
+});
+
+describe('STR-03, an indicator with a value has a name', () => {
+  it('passes with a name, and where the form has no such level', () => {
+    expect(check(row('及时率'), STR_03).findings).toEqual([]);
+    expect(check(row(null), STR_03).findings).toEqual([]);
+  });
+  it('fails with the value that has no name', () => {
+    const { findings } = check(row(''), STR_03);
+    expect(findings).toMatchObject([{ kind: 'structure', severity: 'error' }]);
+    expect(figuresOf(findings[0])).toEqual([null, 100]);
+    expect(check(row('', words(''), 10), STR_03).findings[0]?.severity).toBe('error');
+  });
+  it('is on the edge with a placeholder: a note', () => {
+    expect(check(row('', words('')), STR_03).findings).toMatchObject([
+      { severity: 'info', verdict: 'explained' },
+    ]);
+  });
+});

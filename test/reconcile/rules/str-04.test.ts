@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { STR_04 } from '../../../src/reconcile/rules/str-04.ts';
+import { check, indicator, quantity, words } from '../records.ts';
+
+describe('STR-04, a named indicator has a value', () => {
+  it('passes with values, and with an explicit 无', () => {
+    const none = { ...words('无'), kind: 'blank' as const };
+    const indicators = [indicator({ target: quantity(1, '个') }), indicator({ target: none })];
+    expect(check({ indicators }, STR_04).findings).toEqual([]);
+  });
+  it('fails once for the form and names the rows', () => {
+    const indicators = [
+      indicator({ target: quantity(1) }),
+      ...['甲', '乙'].map((level3) => indicator({ level3, target: words(''), actual: words('') })),
+    ];
+    const { findings } = check({ indicators }, STR_04);
+    expect(findings).toMatchObject([{ kind: 'structure', severity: 'warning', expected: 3, actual: 1 }]);
+    expect(findings[0]?.message.zh).toContain('甲、乙');
+    expect(findings[0]?.evidence).toHaveLength(2);
+  });
+  it('is on the edge with a row that is named by a dash only', () => {
+    expect(check({ indicators: [indicator({ level3: '/', target: words('') })] }, STR_04).findings).toEqual(
+      [],
+    );
+  });
+  it('says nothing where the form has no such column', () => {
+    expect(check({ indicators: [indicator({ target: null })] }, STR_04)).toEqual({
+      findings: [],
+      coverage: [],
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { SUM_04 } from '../../../src/reconcile/rules/sum-04.ts';
+import { amount, check, figuresOf } from '../records.ts';
+
+const form = (spending: number | null, projects: number[], total?: number) => [
+  amount({ item: '项目支出', value: spending, section: 'expenditure' }),
+  ...projects.map((value, i) =>
+    amount({ item: `项目${i}`, value, section: 'projects', project: `项目${i}` }),
+  ),
+  ...(total === undefined ? [] : [amount({ item: '合计', value: total, section: 'projects' })]),
+];
+
+describe('SUM-04, project spending against the open list of projects', () => {
+  it('passes where the list is complete', () => {
+    expect(check({ amounts: form(100, [60, 40]) }, SUM_04).findings).toEqual([]);
+  });
+  it('warns with both sums, and lists the missing row without proposing it', () => {
+    const { findings } = check({ amounts: form(120, [60, 40]) }, SUM_04);
+    expect(findings).toMatchObject([{ severity: 'warning', expected: 100, actual: 120 }]);
+    expect(figuresOf(findings[0])).toEqual([120, 60, 40]);
+    const missing = findings[0]?.hypotheses.find(({ generator }) => generator === 'H10');
+    expect(missing).toMatchObject({ change: { from: '', to: '20' }, suggested: false });
+  });
+  it('is on the edge at the rounding of the list', () => {
+    expect(check({ amounts: form(100.01, [60.5, 39.5]) }, SUM_04).findings).toEqual([]);
+  });
+  it('is an error against a total that the list prints itself', () => {
+    const { findings } = check({ amounts: form(120, [60, 40], 120) }, SUM_04);
+    expect(findings).toMatchObject([{ severity: 'error' }]);
+  });
+  it('cannot tell where project spending is not printed', () => {
+    expect(check({ amounts: form(null, [60, 40]) }, SUM_04).coverage[0]).toMatchObject({ not_evaluated: 1 });
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { SUM_05 } from '../../../src/reconcile/rules/sum-05.ts';
+import { amount, at, check, figuresOf } from '../records.ts';
+
+const row = (cells: [string, number | null][], item = '行政运行') =>
+  cells.map(([header, value], c) =>
+    amount({
+      item,
+      value,
+      section: 'budget',
+      measure: 'budget',
+      column_label: `支出预算 / ${header}`,
+      source: { value: at(3, c) },
+    }),
+  );
+
+describe('SUM-05, a row total is the sum of its columns', () => {
+  it('passes where the row closes', () => {
+    const { findings } = check(
+      {
+        amounts: row([
+          ['合计', 30.5],
+          ['基本支出', 10.25],
+          ['项目支出', 20.25],
+        ]),
+      },
+      SUM_05,
+    );
+    expect(findings).toEqual([]);
+  });
+  it('fails with the cells of the row', () => {
+    const { findings } = check(
+      {
+        amounts: row([
+          ['合计', 30],
+          ['基本支出', 30],
+          ['项目支出', 64],
+        ]),
+      },
+      SUM_05,
+    );
+    expect(findings).toMatchObject([{ kind: 'sum', severity: 'error', expected: 94, actual: 30 }]);
+    expect(figuresOf(findings[0])).toEqual([30, 30, 64]);
+  });
+  it('takes the total of a header group for its columns', () => {
+    const cells: [string, number][] = [
+      ['合计', 60],
+      ['基本支出 / 小计', 40],
+      ['基本支出 / 人员', 30],
+      ['基本支出 / 公用', 10],
+      ['项目支出', 20],
+    ];
+    expect(check({ amounts: row(cells) }, SUM_05).findings).toEqual([]);
+  });
+  it('is on the edge with a whole number in a column of fixed decimals', () => {
+    const rounded = row([
+      ['合计', 100.34],
+      ['基本支出', 40],
+      ['项目支出', 60],
+    ]);
+    const fixed = row(
+      [
+        ['合计', 5],
+        ['基本支出', 2],
+        ['项目支出', 3],
+      ],
+      '其他',
+    ).map((cell, c) => ({ ...cell, raw: `${cell.value}.00`, source: { value: at(4, c) } }));
+    const twice = fixed.map((cell, c) => ({
+      ...cell,
+      amount_id: `x${c}`,
+      item: '再',
+      source: { value: at(5, c) },
+    }));
+    const { findings } = check({ amounts: [...rounded, ...fixed, ...twice] }, SUM_05);
+    expect(findings).toMatchObject([{ verdict: 'explained', severity: 'info' }]);
+    const general = row(
+      [
+        ['合计', 5.5],
+        ['基本支出', 2.25],
+        ['项目支出', 3.25],
+      ],
+      '其他',
+    ).map((cell, c) => ({ ...cell, source: { value: at(4, c) } }));
+    expect(check({ amounts: [...rounded, ...general] }, SUM_05).findings).toMatchObject([
+      { severity: 'error' },
+    ]);
+  });
+  it('cannot tell where the total is blank', () => {
+    const { coverage } = check(
+      {
+        amounts: row([
+          ['合计', null],
+          ['基本支出', 1],
+          ['项目支出', 2],
+        ]),
+      },
+      SUM_05,
+    );
+    expect(coverage[0]).toMatchObject({ not_evaluated: 1 });
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { UCQ_01 } from '../../../src/reconcile/rules/ucq-01.ts';
+import { amount, check, figuresOf, indicator, quantity } from '../records.ts';
+
+const form = (
+  price: ReturnType<typeof quantity>,
+  counts: ReturnType<typeof quantity>[],
+  budget: number | null,
+  name = '补贴标准',
+) => ({
+  amounts: [amount({ item: '年度预算总额', value: budget, section: 'funding' })],
+  indicators: [
+    ...counts.map((target) => indicator({ level2: '数量指标', target })),
+    indicator({ level1: '成本指标', level2: '经济成本指标', level3: name, target: price }),
+  ],
+});
+
+describe('UCQ-01, unit cost × count × times is the budget', () => {
+  it('passes', () => {
+    const given = form(quantity(40, '元/人/月'), [quantity(1000, '人'), quantity(12, '次')], 48);
+    expect(check(given, UCQ_01).findings).toEqual([]);
+  });
+  it('fails with price, counts and budget', () => {
+    const given = form(quantity(45.5, '元/人/月'), [quantity(900, '人'), quantity(12, '次')], 52);
+    const { findings } = check(given, UCQ_01);
+    expect(findings).toMatchObject([{ kind: 'unit_cost', severity: 'error', expected: 49.14, actual: 52 }]);
+    expect(figuresOf(findings[0])).toEqual([52, 45.5, 900, 12]);
+  });
+  it('warns where one of them is a bound', () => {
+    const given = form(quantity(780, '元/生/年'), [quantity(5000, '人', '<=')], 300);
+    expect(check(given, UCQ_01).findings).toMatchObject([{ severity: 'warning' }]);
+  });
+  it('is on the edge of the rounding of the price: a note', () => {
+    const given = form(quantity(0.42, '万元/次'), [quantity(12, '次')], 5);
+    expect(check(given, UCQ_01).findings).toMatchObject([
+      { severity: 'info', verdict: 'explained', expected: 5.04 },
+    ]);
+  });
+  it('takes a price without a unit of its own for what the form counts, several rows together', () => {
+    const given = form(
+      quantity(120, '万元', '<='),
+      [quantity(2, 'km'), quantity(2, 'km')],
+      500,
+      '硬化补助标准',
+    );
+    const { findings } = check(given, UCQ_01);
+    expect(findings).toMatchObject([{ severity: 'warning', expected: 480 }]);
+  });
+  it('counts a period that no row counts', () => {
+    const given = form(quantity(3.75, '万元'), [quantity(70, '万次')], 15, '每季度拨付资金数');
+    expect(check(given, UCQ_01)).toMatchObject({ findings: [], coverage: [{ consistent: 1 }] });
+  });
+  it('cannot tell without a count or a budget', () => {
+    expect(check(form(quantity(40, '元/户'), [quantity(9, '人')], 48), UCQ_01).coverage[0]).toMatchObject({
+      reasons: { 'no count of 户': 1 },
+    });
+    expect(check(form(quantity(40, '元/人'), [quantity(9, '人')], null), UCQ_01).coverage[0]).toMatchObject({
+      not_evaluated: 1,
+    });
+  });
+});

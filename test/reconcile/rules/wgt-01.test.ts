@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { WGT_01 } from '../../../src/reconcile/rules/wgt-01.ts';
+import { check, figuresOf, filing, indicator } from '../records.ts';
+
+const weights = (...points: (number | null)[]) => points.map((weight) => indicator({ weight }));
+
+describe('WGT-01, weights make the base of the form', () => {
+  it('passes on 100, on 90 without a place for the execution rate, on 90 + 10 with it', () => {
+    expect(check({ indicators: weights(50, 40, 10) }, WGT_01).findings).toEqual([]);
+    expect(check({ indicators: weights(50, 30, 10) }, WGT_01).findings).toEqual([]);
+    const filings = [filing({ execution_weight: 10, has_execution_weight_field: true })];
+    expect(check({ filings, indicators: weights(50, 30, 10) }, WGT_01).findings).toEqual([]);
+  });
+
+  it('fails with every weight, and points to the blank field', () => {
+    const filings = [filing({ has_execution_weight_field: true })];
+    const { findings } = check({ filings, indicators: weights(20, 20, 10, 30, 10) }, WGT_01);
+    expect(findings).toMatchObject([{ kind: 'weight_sum', severity: 'error', expected: 100, actual: 90 }]);
+    expect(figuresOf(findings[0])).toEqual([20, 20, 10, 30, 10]);
+    expect(findings[0]?.message.zh).toContain('预算执行率权重未填');
+    expect(findings[0]?.hypotheses[0]).toMatchObject({ change: { to: '10' }, suggested: false });
+  });
+
+  it('knows from a sibling of the same template that the form has the field', () => {
+    const filings = [
+      filing(),
+      filing({ filing_id: 'f1', execution_weight: 10, has_execution_weight_field: true }),
+    ];
+    const indicators = [
+      ...weights(50, 30, 10),
+      ...weights(50, 30, 10).map((row) => ({ ...row, filing_id: 'f1' })),
+    ];
+    const { findings } = check({ filings, indicators }, WGT_01);
+    expect(findings.map(({ filing_id: id }) => id)).toEqual(['f0']);
+  });
+
+  it('is on the edge with half points: exact, never rounded', () => {
+    expect(check({ indicators: weights(49.5, 40.5, 10) }, WGT_01).findings).toEqual([]);
+    expect(check({ indicators: weights(49.5, 40.4, 10) }, WGT_01).findings).toHaveLength(1);
+  });
+
+  it('checks a printed total as printed, with or without the execution rate', () => {
+    const printed = (total: number) => [filing({ total_weight: total, execution_weight: 10 })];
+    expect(check({ filings: printed(100), indicators: weights(50, 30, 10) }, WGT_01).findings).toEqual([]);
+    expect(check({ filings: printed(90), indicators: weights(50, 30, 10) }, WGT_01).findings).toEqual([]);
+    const { findings } = check({ filings: printed(100), indicators: weights(50, 30, 5) }, WGT_01);
+    expect(figuresOf(findings[0])).toEqual([100, 50, 30, 5, 10]);
+  });
+
+  it('proposes no value where 100 and 90 would both be right', () => {
+    const { findings } = check({ indicators: weights(50, 30, 40) }, WGT_01);
+    expect(findings[0]?.hypotheses.some(({ suggested }) => suggested)).toBe(false);
+  });
+
+  it('cannot tell where most weights are blank', () => {
+    const { coverage } = check({ indicators: weights(50, null, null, null) }, WGT_01);
+    expect(coverage[0]).toMatchObject({ not_evaluated: 1, reasons: { 'most weights are blank': 1 } });
+  });
+});
