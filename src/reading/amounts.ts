@@ -38,6 +38,9 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
   return reading;
 }
 
+/** Indentation of a name that stands in the second of two name columns. */
+const ITEM_COLUMN = 4;
+
 function readHalf(
   region: MoneyRegion,
   half: MoneyHalf,
@@ -48,7 +51,10 @@ function readHalf(
   const names: RowName[] = [];
   for (const row of rows) {
     const name = readRowName(region, half, row, context.formType === 'allocation_table');
-    if (name) names.push(name);
+    if (!name) continue;
+    // A group label that nobody merged down goes on until the next.
+    if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
+    names.push(name);
   }
   for (const group of groupsOf(names)) {
     const section = sectionOf(region, half, group[0]?.group ?? '', context);
@@ -126,13 +132,13 @@ function outlineRow(name: RowName, section: Amount['section']): OutlineRow {
 
 /** A head that repeats on a later page. */
 function repeatsHead(region: MoneyRegion, row: number): boolean {
-  const { table, header } = region;
+  const { table, header, headerTable } = region;
   const filled = filledCells(table, row);
   if (filled.length < 2) return false;
   return filled.every((i) => {
     const { key } = labelOf(table, i);
     for (let r = header.first; r < header.end; r++) {
-      if (labelAt(table, r, cellOf(table, i).column).key === key) return true;
+      if (labelAt(headerTable, r, cellOf(table, i).column).key === key) return true;
     }
     return false;
   });

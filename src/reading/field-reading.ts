@@ -163,11 +163,24 @@ function fundingField(table: Table, label: number, value: number, rank: number):
   };
 }
 
-/** The cell to the right on the same row; null at the edge. */
+/** The cell to the right on the same row; where a label was not merged over its blanks, the first filled one behind them. */
 function neighbour(table: Table, i: number): number | null {
   const cell = cellOf(table, i);
   const right = rightOf(cell);
-  return right >= table.grid.columns ? null : cellIndexAt(table, cell.row, right);
+  if (right >= table.grid.columns) return null;
+  const next = cellIndexAt(table, cell.row, right);
+  if (labelOf(table, next).key !== '' || cell.columnSpan > 1) return next;
+  for (let column = right; column < table.grid.columns; column++) {
+    const further = cellIndexAt(table, cell.row, column);
+    if (cellOf(table, further).columnSpan > 1 && labelOf(table, further).key === '') return next;
+    if (labelOf(table, further).key !== '') return isAnswer(table, further) ? further : next;
+  }
+  return next;
+}
+
+function isAnswer(table: Table, i: number): boolean {
+  const label = labelOf(table, i);
+  return isFigure(label.key) || (!isHead(label) && fundingRole(label) === null && !/[:：]/.test(label.key));
 }
 
 /** The cell that holds a label's value: right of it, else below it where labels stand over their values. */

@@ -41,7 +41,7 @@ export function figureAmount(
   const source: Record<string, Location> = { value: entry.cell.location };
   if (name.at) source.item = name.at;
   if (name.codeAt) source.code = name.codeAt;
-  if (figure.head >= 0) source.column = cellOf(region.table, figure.head).location;
+  if (figure.head >= 0) source.column = cellOf(region.headerTable, figure.head).location;
   // In an allocation table a head that is no label is the name of a project.
   const allocated = context.formType === 'allocation_table' && figure.role === null;
   const draft = draftOf(
@@ -153,7 +153,7 @@ export function matrixAmounts(
     const name = ofSide(figure) ? side : matrixName(leaf);
     const key = fold(name);
     const total = totalLabel.test(key);
-    const at = figure.head >= 0 ? cellOf(region.table, figure.head).location : null;
+    const at = figure.head >= 0 ? cellOf(region.headerTable, figure.head).location : null;
     const named: FigureName = {
       name,
       label: leaf,

@@ -43,6 +43,8 @@ export interface IndicatorRegion extends Strip {
   totals: number[];
   /** What the label beside the table says: 长期绩效指标; folded, empty where there is none. */
   side: string;
+  /** The region that this one goes on with where the page ended between them. */
+  continues: IndicatorRegion | null;
   /** Section by the labels left of the levels, row by row. */
   sectionAt: (row: number) => Section | null;
 }
@@ -51,6 +53,8 @@ export interface IndicatorRegion extends Strip {
 export interface MoneyRegion extends Strip {
   kind: 'money';
   header: MoneyHeader;
+  /** Where the header stands: on an earlier grid where this one goes on without. */
+  headerTable: Table;
   /** What the label beside the table says, folded and as printed; empty where there is none. */
   side: string;
   sideText: string;

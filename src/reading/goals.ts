@@ -5,7 +5,6 @@ import type { IndicatorRegion } from './form.ts';
 import type { Section } from './indicator-halves.ts';
 import { isVoid } from './label.ts';
 import { sectionOfText } from './lexicon/levels.ts';
-import { cellOf } from './table.ts';
 import { isPlaceholder } from './texts.ts';
 
 export interface Goal {
@@ -29,7 +28,7 @@ export function goalsOf(fields: readonly Field[]): Goal[] {
 
 /** The goal that stands last before the table. */
 export function goalBefore(region: IndicatorRegion, goals: readonly Goal[]): Goal | null {
-  const block = region.table.block;
+  const block = region.headerTable.block;
   const row = region.header.first;
   return (
     goals.findLast(
@@ -53,5 +52,3 @@ export function headingGoal(
 }
 
 const numberedLabel = /目标[\d一二三四五六七八九十]+[:：]?$/;
-
-export { cellOf };

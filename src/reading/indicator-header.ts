@@ -35,8 +35,8 @@ export interface IndicatorHeader {
   heads: Set<string>;
 }
 
-/** Deepest head that is read, in rows (三公 tables have 4). */
-const MAX_HEADER_ROWS = 4;
+/** Deepest head that is read, in rows: three, and blank ones between them. */
+const MAX_HEADER_ROWS = 6;
 
 const levelRoles = new Set<IndicatorRole>(['level1', 'level2', 'level3', 'level4', 'indicator']);
 const valueRoles = new Set<IndicatorRole>([
@@ -80,20 +80,24 @@ function headerEnd(table: Table, row: number, limit: number, heads: number[], ex
     if (cell.rowSpan <= MAX_HEADER_ROWS) end = Math.max(end, bottomOf(cell));
   }
   end = Math.min(end, limit);
-  while (end < limit && end - row < MAX_HEADER_ROWS && isHeaderRow(table, end, row)) end++;
+  for (let next = end; next < limit && next - row < MAX_HEADER_ROWS; next++) {
+    if (filledCells(table, next).length === 0) continue;
+    if (!isHeaderRow(table, next, end - 1, row)) break;
+    end = next + 1;
+  }
   return end;
 }
 
 /** Whether every filled cell of a row below a head is a head itself, and at least one has a blank or a group above it. */
-function isHeaderRow(table: Table, row: number, above: number): boolean {
+function isHeaderRow(table: Table, row: number, last: number, first: number): boolean {
   const filled = filledCells(table, row);
   if (filled.length === 0) return false;
   let grouped = false;
   for (const i of filled) {
     if (indicatorRole(labelOf(table, i)) === null) return false;
-    const head = cellAt(table, row - 1, cellOf(table, i).column);
-    const lone = head.columnSpan === 1 && labelAt(table, row - 1, head.column).key !== '';
-    if (!lone && head.row >= above) grouped = true;
+    const head = cellAt(table, last, cellOf(table, i).column);
+    const lone = head.columnSpan === 1 && labelAt(table, last, head.column).key !== '';
+    if (!lone && head.row >= first) grouped = true;
   }
   return grouped;
 }

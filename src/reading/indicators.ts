@@ -3,7 +3,7 @@ import { type Entry, entryAt, locate, pointsOf, printedName, quantityOf, textOf 
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Section, Span } from './indicator-halves.ts';
 import { isVoid } from './label.ts';
-import { type LevelNames, levelReader } from './levels.ts';
+import { type CarriedLevels, type LevelNames, levelReader } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { isExecutionName } from './lexicon/levels.ts';
 import type { Owner } from './records.ts';
@@ -32,6 +32,8 @@ export interface ExecutionRow {
 export interface IndicatorReading {
   indicators: Indicator[];
   execution: ExecutionRow | null;
+  /** The last level names of each half. */
+  carried: CarriedLevels[];
 }
 
 /** Reads the indicators of a region, row by row, each half on its own. Ordinals go on from those read before. */
@@ -41,7 +43,9 @@ export function readIndicators(
   reading: IndicatorReading,
 ): void {
   const totals = new Set(region.totals);
-  const plans = region.columns.halves.map((half) => planOf(region, half));
+  const carried = region.continues ? reading.carried : [];
+  reading.carried = region.columns.halves.map((_, k) => carried[k] ?? [null, null, null]);
+  const plans = region.columns.halves.map((half, k) => planOf(region, half, reading.carried[k] ?? []));
   for (let row = region.first; row < region.end; row++) {
     if (totals.has(row) || region.skipped.has(row)) continue;
     const empty = filledCells(region.table, row).length === 0;
@@ -77,7 +81,7 @@ const textFields: readonly TextField[] = [
   'deviation',
 ];
 
-function planOf(region: IndicatorRegion, half: Half): Plan {
+function planOf(region: IndicatorRegion, half: Half, carried: CarriedLevels): Plan {
   const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
   // 指标解释 beside 评价标准: the second is the standard by which points are given.
   const [described, judged] = spans('description');
@@ -92,7 +96,7 @@ function planOf(region: IndicatorRegion, half: Half): Plan {
   const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
   return {
     half,
-    levels: levelReader(region, half),
+    levels: levelReader(region, half, carried),
     targets: spans('target'),
     weight: numericSpan(region, spans('weight'), /本年|当年/),
     score: numericSpan(region, spans('score'), /自评|单项/),

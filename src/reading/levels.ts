@@ -25,10 +25,16 @@ interface Name {
   points: number | null;
 }
 
+/** The last level names that were read; a table that goes on over a page begins with them. */
+export type CarriedLevels = (Entry | null)[];
+
 /** Reads the levels of a half row by row: merged cells through their spans, unmerged blanks from the row above. */
-export function levelReader(region: IndicatorRegion, half: Half): (row: number) => LevelNames {
+export function levelReader(
+  region: IndicatorRegion,
+  half: Half,
+  carried: CarriedLevels,
+): (row: number) => LevelNames {
   const lowest = half.levels[2] ? 2 : half.levels[1] ? 1 : 0;
-  const carried: (Entry | null)[] = [null, null, null];
   const fills = half.levels.map(
     (span, level) => level < lowest && span !== null && fillsDown(region, span, level),
   );
@@ -51,7 +57,7 @@ export function levelReader(region: IndicatorRegion, half: Half): (row: number) 
       if (level < lowest && entry.key !== '') {
         if (entry.key !== carried[level]?.key) carried.fill(null, level + 1);
         carried[level] = entry;
-      } else if (level < lowest && fills[level] && carried[level]) {
+      } else if (level < lowest && carried[level] && (fills[level] || cutByPage(region, entry))) {
         entry = { ...(carried[level] as Entry), starts: false };
       }
       const name = nameOf(entry, level);
@@ -76,6 +82,11 @@ function splitName(text: string, leaf: boolean): Name {
   const bare = leaf ? stripMarks(printedName(text)).rest : printedName(text);
   const { name, points } = splitPoints(bare, leaf);
   return { text: leaf && isVoid(name) ? '' : name, points };
+}
+
+/** A blank at the top of a grid that goes on with another is the rest of a merged cell. */
+function cutByPage(region: IndicatorRegion, entry: Entry): boolean {
+  return region.continues !== null && entry.cell.row === region.first;
 }
 
 /** The first level is never blank of itself; below it a blank is one where the column merges its cells. */

@@ -2,8 +2,9 @@ import type { Filing, Location, MoneyUnit } from '../../schemas/index.ts';
 import { foldLabel } from '../values/fold.ts';
 import { fold, moneyUnitIn, readDate, readYear, relativeYear } from '../values/index.ts';
 import { type Field, type FieldReading, fieldsOfLine } from './field-reading.ts';
-import type { Form, Line, Region } from './form.ts';
+import type { Form, Line, MoneyRegion, Region } from './form.ts';
 import { isVoid } from './label.ts';
+import { headPath } from './money-columns.ts';
 import { cellOf, explain, filledCells, type Table } from './table.ts';
 
 /** What a form says of itself, before it is completed from the other forms of its document. */
@@ -188,7 +189,9 @@ function moneyUnitOf(
   if (title) return title;
   const heads = regions.filter((region) => region.kind === 'money');
   for (const region of heads) {
-    const unit = unitInRows(region.table, region.header.first, region.end, labelUnit);
+    const unit =
+      unitInRows(region.headerTable, region.header.first, region.header.end, labelUnit) ??
+      unitInRows(region.table, region.first, region.end, labelUnit);
     if (unit) return unit;
   }
   for (const field of reading.funding) {
@@ -309,14 +312,13 @@ function yearsOfHeads(regions: Region[]): { current: number | null; prior: numbe
   let prior: number | null = null;
   for (const region of regions) {
     if (region.kind !== 'money') continue;
-    const { table, header } = region;
+    const { headerTable: table, header } = region;
     for (let row = header.first; row < header.end; row++) {
       for (const i of filledCells(table, row)) {
         const cell = cellOf(table, i);
         const year = readYear(cell.text);
         if (year === null) continue;
-        if (isPriorHead(table, header.first, cell.row, cell.column, cell.text))
-          prior = Math.max(prior ?? 0, year);
+        if (isPriorHead(region, cell.column, cell.text)) prior = Math.max(prior ?? 0, year);
         else current = Math.max(current ?? 0, year);
       }
     }
@@ -324,10 +326,8 @@ function yearsOfHeads(regions: Region[]): { current: number | null; prior: numbe
   return { current, prior };
 }
 
-function isPriorHead(table: Table, first: number, row: number, column: number, text: string): boolean {
-  for (let r = first; r <= row; r++) {
-    const cell = table.grid.cells[table.cover[r * table.grid.columns + column] as number];
-    if (cell && /近两年|近三年|前两年|以前年度/.test(cell.text)) return true;
-  }
-  return (relativeYear(text) ?? 0) < 0;
+function isPriorHead(region: MoneyRegion, column: number, text: string): boolean {
+  const path = headPath(region.headerTable, region.header, column);
+  const said = path.some((i) => /近两年|近三年|前两年|以前年度/.test(cellOf(region.headerTable, i).text));
+  return said || (relativeYear(text) ?? 0) < 0;
 }

@@ -4,7 +4,7 @@ import type { MoneyRegion } from './form.ts';
 import type { Span } from './indicator-halves.ts';
 import { isVoid } from './label.ts';
 import { fundLabel, type MoneyRole, totalLabel } from './lexicon/money-columns.ts';
-import { headRole, isFigure, isFigureRole } from './money-header.ts';
+import { headRole, isFigure, isFigureRole, type MoneyHeader } from './money-header.ts';
 import { bottomOf, cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from './table.ts';
 
 /** A column of figures: what its heads say. */
@@ -49,12 +49,15 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
   const { table, header } = region;
   const heads: Head[] = [];
   for (let column = header.left; column < table.grid.columns; column++) heads.push(headAt(region, column));
-  for (const head of heads) for (const i of head.path) explain(table, i);
+  for (const head of heads) for (const i of head.path) explain(region.headerTable, i);
   const halves: MoneyHalf[] = [];
   let half: MoneyHalf | null = null;
   let spanned = -1;
+  const named = heads.some((head) => namingRoles.has(head.role) && head.words >= head.figures);
   for (const head of heads) {
-    const kind = kindOf(head, spanned === (head.path.at(-1) ?? -2));
+    const sighted = kindOf(head, spanned === (head.path.at(-1) ?? -2));
+    // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
+    const kind = sighted === 'item' && head.role === null && named && head.path.length > 0 ? 'text' : sighted;
     spanned = head.path.at(-1) ?? -1;
     if (kind === 'ordinal' || kind === 'text') {
       explainColumn(region, head.column);
@@ -73,16 +76,26 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
       };
       halves.push(half);
     }
-    if (kind === 'item') half.items.push(head.column);
+    if (kind === 'item') addName(half, head, heads);
     else if (kind === 'code') half.codes.push(head.column);
     else if (kind === 'project') half.project = head.column;
     else if (kind === 'organisation') half.organisation = head.column;
     else if (kind === 'weight') half.weight = head.column;
     else if (kind === 'score') half.score = head.column;
-    else half.figures.push(figureColumn(table, head));
+    else half.figures.push(figureColumn(region.headerTable, head));
   }
   return halves.filter((each) => each.figures.length > 0);
 }
+
+/** A second column of names under the same head, or under none, groups with the first; under another head it describes it. */
+function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
+  const before = heads.find((each) => each.column === half.items.at(-1));
+  if (!before || head.path.length === 0 || head.path.at(-1) === before.path.at(-1))
+    half.items.push(head.column);
+  else if (before.role === null && head.role === 'item') half.items = [head.column];
+}
+
+const namingRoles = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
 
 type ColumnKind =
   | 'ordinal'
@@ -106,21 +119,13 @@ function kindOf(head: Head, sharesHead: boolean): ColumnKind {
   }
   if (isFigureRole(role))
     return head.words > head.figures && (sharesHead || head.figures === 0) ? 'item' : 'figure';
-  return head.figures > 0 && head.figures >= head.words
-    ? 'figure'
-    : head.path.length > 0 && head.words === 0
-      ? 'figure'
-      : 'item';
+  if (head.figures === 0 && head.words === 0) return 'text';
+  return head.figures > 0 && head.figures >= head.words ? 'figure' : 'item';
 }
 
 function headAt(region: MoneyRegion, column: number): Head {
-  const { table, header } = region;
-  const path: number[] = [];
-  for (let row = header.first; row < header.end; row++) {
-    const i = cellIndexAt(table, row, column);
-    if (path.at(-1) !== i && labelOf(table, i).key !== '' && bottomOf(cellOf(table, i)) <= header.end)
-      path.push(i);
-  }
+  const { table } = region;
+  const path = headPath(region.headerTable, region.header, column);
   let figures = 0;
   let words = 0;
   for (let row = region.first; row < region.end; row++) {
@@ -133,8 +138,33 @@ function headAt(region: MoneyRegion, column: number): Head {
   }
   let role: MoneyRole | null = null;
   for (let k = path.length - 1; k >= 0 && role === null; k--)
-    role = headRole(labelOf(table, path[k] as number));
+    role = headRole(labelOf(region.headerTable, path[k] as number));
   return { column, role, path, figures, words };
+}
+
+/** The heads above a column from the top; a blank right of a group that nobody merged belongs to the group. */
+export function headPath(table: Table, header: MoneyHeader, column: number): number[] {
+  const path: number[] = [];
+  for (let row = header.first; row < header.end; row++) {
+    let i = cellIndexAt(table, row, column);
+    if (labelOf(table, i).key === '' && row + 1 < header.end) i = groupLeft(table, header, row, column) ?? i;
+    if (path.at(-1) !== i && labelOf(table, i).key !== '' && bottomOf(cellOf(table, i)) <= header.end)
+      path.push(i);
+  }
+  return path;
+}
+
+function groupLeft(table: Table, header: MoneyHeader, row: number, column: number): number | null {
+  const below = (at: number): boolean =>
+    labelAt(table, header.end - 1, at).key !== '' &&
+    cellOf(table, cellIndexAt(table, header.end - 1, at)).row > row;
+  if (!below(column)) return null;
+  for (let left = column - 1; left >= header.left; left--) {
+    const i = cellIndexAt(table, row, left);
+    if (labelOf(table, i).key !== '') return below(left) ? i : null;
+    if (!below(left)) return null;
+  }
+  return null;
 }
 
 const measures = new Set<MoneyRole>([

@@ -68,6 +68,9 @@ export function isFigureRole(role: MoneyRole | null): boolean {
 
 const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
 
+/** A figure with its bound and its unit: ≥17.5万人. */
+const value = /^[≥≤<>=+-]*\d[\d.,]*(?:%|[^\d年月季度]{1,4})?$/;
+
 /** Whether a folded text is a figure: 1,234.50, 2.00万元, 99.8%. A bare year is a head. */
 export function isFigure(key: string): boolean {
   return figure.test(key) && !/^(?:19|20)\d\d$/.test(key);
@@ -83,7 +86,12 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
   let roles = 0;
   for (const i of heads) {
     const label = labelOf(table, i);
-    if (isFigure(label.key) || label.key.length > 40) return null;
+    if (
+      isFigure(label.key) ||
+      (value.test(label.key) && !/^(?:19|20)\d\d$/.test(label.key)) ||
+      label.key.length > 40
+    )
+      return null;
     if (headRole(label) !== null) roles++;
     else if (goalRoles.has(fieldRole(label) ?? '')) return null;
   }
@@ -155,24 +163,39 @@ function headerEnd(table: Table, row: number, limit: number, heads: number[]): n
     if (cell.rowSpan <= MAX_HEADER_ROWS) end = Math.max(end, bottomOf(cell));
   }
   end = Math.min(end, limit);
-  while (end < limit && end - row < MAX_HEADER_ROWS && isSubHead(table, end, row)) end++;
+  for (let next = end; next < limit && next - row < MAX_HEADER_ROWS; next++) {
+    if (filledCells(table, next).length === 0) continue;
+    if (!isSubHead(table, next, end - 1, row)) break;
+    end = next + 1;
+  }
   return end;
 }
 
 /** Whether every filled cell of the row stands under a group head or a blank one, and none is a figure. */
-function isSubHead(table: Table, row: number, first: number): boolean {
+function isSubHead(table: Table, row: number, last: number, first: number): boolean {
   const filled = filledCells(table, row);
   if (filled.length === 0) return false;
   for (const i of filled) {
     const key = labelOf(table, i).key;
     if (isFigure(key) || key.length > 30 || isVoid(key)) return false;
     const column = cellOf(table, i).column;
-    const head = cellAt(table, row - 1, column);
+    const head = cellAt(table, last, column);
     if (head.row < first || bottomOf(head) > row) return false;
-    if (head.columnSpan === 1 && labelAt(table, row - 1, column).key !== '') return false;
+    if (
+      head.columnSpan === 1 &&
+      labelAt(table, last, column).key !== '' &&
+      !unmergedGroup(table, last, row, column)
+    )
+      return false;
     if (head.columnSpan > 1 && cellOf(table, i).columnSpan >= head.columnSpan) return false;
   }
   return true;
+}
+
+/** A head whose right neighbour is blank while both have a head below: a group that nobody merged. */
+function unmergedGroup(table: Table, last: number, row: number, column: number): boolean {
+  if (column + 1 >= table.grid.columns) return false;
+  return labelAt(table, last, column + 1).key === '' && labelAt(table, row, column + 1).key !== '';
 }
 
 function holdsFigureHead(table: Table, first: number, end: number, left: number): boolean {

@@ -64,7 +64,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     project: meta.project,
     moneyUnit: meta.money_unit,
   };
-  const found: IndicatorReading = { indicators: [], execution: null };
+  const found: IndicatorReading = { indicators: [], execution: null, carried: [] };
   const amounts = readFunding(reading.funding, meta.project, meta.money_unit);
   for (const region of regions) {
     if (region.kind === 'indicators') {

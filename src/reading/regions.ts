@@ -34,7 +34,7 @@ export function regionsOf(form: Form): Region[] {
     };
     while (row < strip.end) {
       const region =
-        indicatorRegion(strip, row, regions) ?? stackedRegion(strip, row) ?? moneyRegion(strip, row);
+        indicatorRegion(strip, row, regions) ?? stackedRegion(strip, row) ?? moneyRegion(strip, row, regions);
       if (!region) {
         row++;
         continue;
@@ -56,7 +56,7 @@ function indicatorRegion(strip: Strip, row: number, before: Region[]): Indicator
   if (header) return bodyOf(strip, table, header, header.end);
   const last = before.findLast((region) => region.kind === 'indicators');
   if (row !== strip.first || !last || last.table === table || !goesOn(strip, row, last)) return null;
-  return bodyOf(strip, last.headerTable, last.header, row);
+  return bodyOf(strip, last.headerTable, last.header, row, last);
 }
 
 /** A table that lies on its side, its heads one below the other: it is turned and read like any other. */
@@ -78,7 +78,13 @@ function goesOn(strip: Strip, row: number, last: IndicatorRegion): boolean {
   return !endsBody(strip.table, row, last.header.left) && !findMoneyHeader(strip.table, row, strip.end);
 }
 
-function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first: number): IndicatorRegion {
+function bodyOf(
+  strip: Strip,
+  headerTable: Table,
+  header: IndicatorHeader,
+  first: number,
+  continues: IndicatorRegion | null = null,
+): IndicatorRegion {
   const { table } = strip;
   const own = headerTable === table && header.end === first;
   const side = own && header.left > 0 ? sideLabel(table, header) : null;
@@ -97,7 +103,7 @@ function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first
   for (const row of skipped) for (const i of filledCells(table, row)) explain(table, i);
   const columns = indicatorColumnsOf(headerTable, header, headerTable === table ? end : header.end);
   for (const span of columns.leading.side) explainColumn(table, span.first, first, end);
-  const text = side === null ? '' : labelOf(table, side).key;
+  const text = side === null ? (continues?.side ?? '') : labelOf(table, side).key;
   const totals = totalRows(table, first, end, columns);
   return {
     kind: 'indicators',
@@ -109,6 +115,7 @@ function bodyOf(strip: Strip, headerTable: Table, header: IndicatorHeader, first
     columns,
     skipped,
     totals,
+    continues,
     side: text,
     sectionAt: (row) =>
       sectionBeside(table, row, header.left, columns.leading.side.at(-1)?.end ?? 0) ?? sectionOfText(text),
@@ -192,20 +199,42 @@ function startsWithField(label: Label): boolean {
   );
 }
 
-function moneyRegion(strip: Strip, row: number): MoneyRegion | null {
+function moneyRegion(strip: Strip, row: number, before: Region[]): MoneyRegion | null {
   const { table } = strip;
   const header = findMoneyHeader(table, row, strip.end);
-  if (!header) return null;
-  const end = moneyEnd(strip, header);
-  return {
-    kind: 'money',
-    table,
-    first: header.end,
-    end,
-    header,
-    side: header.side,
-    sideText: header.sideText,
-  };
+  if (header) {
+    const { side, sideText } = header;
+    return {
+      kind: 'money',
+      table,
+      first: header.end,
+      end: moneyEnd(strip, header),
+      header,
+      headerTable: table,
+      side,
+      sideText,
+    };
+  }
+  const last = before.at(-1);
+  if (row !== strip.first || last?.kind !== 'money' || !figuresGoOn(strip, row, last)) return null;
+  const open = { ...last.header, first: row, end: row, sideEnd: strip.end };
+  const end = moneyEnd(strip, { ...open, left: 0 });
+  return end > row ? { ...last, table, first: row, end } : null;
+}
+
+/** A grid without a head, of the same width and with figures in its first row, goes on with the figures before it. */
+function figuresGoOn(strip: Strip, row: number, last: MoneyRegion): boolean {
+  const { table } = strip;
+  if (
+    table === last.table ||
+    table.grid.columns !== last.table.grid.columns ||
+    last.end < last.table.grid.rows
+  )
+    return false;
+  const filled = filledCells(table, row);
+  const first = filled[0];
+  if (first === undefined || fieldRole(labelOf(table, first)) !== null) return false;
+  return filled.some((i) => isFigure(labelOf(table, i).key));
 }
 
 /** The row after the body of figures. */

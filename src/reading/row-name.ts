@@ -45,12 +45,10 @@ export function readRowName(
   let group = '';
   for (const [at, column] of columns.entries()) {
     const i = cellIndexAt(table, row, column);
-    const cell = cellOf(table, i);
     explain(table, i);
     if (labelOf(table, i).key === '') continue;
-    // A cell that runs down beside several rows groups them; the row's own name stands right of it.
-    if (cell.rowSpan > 1 && at < columns.length - 1 && hasNameRight(table, row, columns, at))
-      group += labelOf(table, i).key;
+    // Of two names the left one groups the rows that it runs down beside; the row's own stands right of it.
+    if (at < columns.length - 1 && hasNameRight(table, row, columns, at)) group += labelOf(table, i).key;
     else if (name === -1) {
       name = i;
       indent = at;

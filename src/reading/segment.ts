@@ -204,7 +204,7 @@ function isEmpty(table: Table, first: number, end: number): boolean {
     for (const i of filledCells(table, row))
       if (
         labelOf(table, i).key.length > 30 ||
-        !/^(?:附件|附表|表)[\d一二三四五六七八九十-]*$/.test(labelOf(table, i).key)
+        !/^(?:附件|附表|表)[\d一二三四五六七八九十-]*[:：]?$/.test(labelOf(table, i).key)
       )
         return false;
   }
