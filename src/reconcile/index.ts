@@ -8,6 +8,9 @@ import type { Profile } from './profiles/profile.ts';
 import { RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
 import { runRules, runSetRules, type Said } from './run.ts';
+import { digester, type FilingDigest } from './set/digest.ts';
+import { setIndex } from './set/index.ts';
+import { packer } from './set/place.ts';
 
 /** Records of one document, or of a set of them. */
 export interface Records {
@@ -39,15 +42,39 @@ export function reconcile(records: Records, settings: ReconcileSettings = {}): R
   return found;
 }
 
-/** Compares the filings of many documents with one another: prior years, sibling forms, the whole set. */
+/** Filings of many documents, taken one document after another; keeps of each what rules over several compare. */
+export interface FilingSet {
+  /** Records of one document, or of several. */
+  add: (records: Records) => void;
+  /** What the filings of all documents say of one another: prior years, sibling forms, copies, peers. */
+  conclude: () => Reconciliation;
+}
+
+/** An empty set. Memory grows by some kilobytes a filing, time by its figures. */
+export function filingSet(settings: ReconcileSettings = {}): FilingSet {
+  const places = packer();
+  const { digest } = digester(places.pack);
+  const filings: FilingDigest[] = [];
+  return {
+    add: (records) => {
+      for (const filing of digest(records)) filings.push(filing);
+    },
+    conclude: () => {
+      const profile = settings.profile ?? NATIONAL;
+      const set = { index: setIndex(filings, places.unpack), profile };
+      const keys = new Map(filings.map(({ filingId, key }) => [filingId, key]));
+      const found: Reconciliation = { findings: [], coverage: [] };
+      conclude(runSetRules(settings.rules ?? RULES, set, keys), found);
+      return found;
+    },
+  };
+}
+
+/** Compares the filings of many documents with one another. Pure and deterministic. */
 export function reconcileSet(records: Records, settings: ReconcileSettings = {}): Reconciliation {
-  const profile = settings.profile ?? NATIONAL;
-  const found: Reconciliation = { findings: [], coverage: [] };
-  conclude(
-    runSetRules(settings.rules ?? RULES, { documents: documentContexts(records, profile), profile }),
-    found,
-  );
-  return found;
+  const set = filingSet(settings);
+  set.add(records);
+  return set.conclude();
 }
 
 /** Judges the edits, blames the smallest change, writes the findings. */

@@ -13,6 +13,7 @@ import type {
 import type { Edit } from './edit.ts';
 import type { FactBook } from './facts.ts';
 import type { Profile } from './profiles/profile.ts';
+import type { SetIndex } from './set/index.ts';
 
 /**
  * T0 exact · T1 interval with column precision · T2 T1 under the table's inferred regime · T3 statistical ·
@@ -48,9 +49,9 @@ export interface DocumentContext {
   profile: Profile;
 }
 
-/** Filings of many documents, for rules that compare them. */
+/** Filings of many documents by what they are, for rules that compare them. */
 export interface SetContext {
-  documents: readonly DocumentContext[];
+  index: SetIndex;
   profile: Profile;
 }
 

@@ -17,7 +17,7 @@ export interface Said {
 
 /** Runs the rules that speak of filings or of one document. A rule that throws becomes a finding of that filing. */
 export function runRules(rules: readonly Rule[], document: DocumentContext): Said {
-  const said = silence(rules, document.profile, [document]);
+  const said = silence(rules, document.profile, keysOf(document));
   for (const rule of rules) {
     if (document.profile.severities[rule.id] === 'off') continue;
     if (rule.scope === 'filing') {
@@ -31,23 +31,22 @@ export function runRules(rules: readonly Rule[], document: DocumentContext): Sai
   return said;
 }
 
-/** Runs the rules that compare documents. */
-export function runSetRules(rules: readonly Rule[], set: SetContext): Said {
-  const said = silence(rules, set.profile, set.documents);
+/** Runs the rules that compare documents; `keys` tells what the filings are. */
+export function runSetRules(
+  rules: readonly Rule[],
+  set: SetContext,
+  keys: ReadonlyMap<string, string>,
+): Said {
+  const said = silence(rules, set.profile, (filingId) => keys.get(filingId ?? '') ?? '');
   for (const rule of rules) {
     if (rule.scope !== 'set' || set.profile.severities[rule.id] === 'off') continue;
-    hear(said, rule, set.documents[0]?.documentId ?? '', null, () => rule.check(set));
+    hear(said, rule, set.index.filings[0]?.documentId ?? '', null, () => rule.check(set));
   }
   return said;
 }
 
-function silence(rules: readonly Rule[], profile: Profile, documents: readonly DocumentContext[]): Said {
+function silence(rules: readonly Rule[], profile: Profile, keyOf: (filingId: string | null) => string): Said {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const keys = new Map<string | null, string>();
-  const keyOf = (filingId: string | null): string => {
-    if (keys.size === 0) for (const document of documents) learnKeys(keys, document);
-    return keys.get(filingId) ?? '';
-  };
   return {
     edits: [],
     findings: [],
@@ -62,10 +61,19 @@ function silence(rules: readonly Rule[], profile: Profile, documents: readonly D
   };
 }
 
+/** Keys of the filings of a document, made when the first finding asks for one. */
+function keysOf(document: DocumentContext): (filingId: string | null) => string {
+  const keys = new Map<string | null, string>();
+  return (filingId) => {
+    if (keys.size === 0) learnKeys(keys, document);
+    return keys.get(filingId) ?? '';
+  };
+}
+
 /** Two filings of a document may have one key (a form filled twice): the second is told by its number. */
 function learnKeys(keys: Map<string | null, string>, document: DocumentContext): void {
   const seen = new Map<string, number>();
-  if (!keys.has(null)) keys.set(null, documentKey(document));
+  keys.set(null, documentKey(document));
   for (const { filing } of document.filings) {
     const key = filingKey(filing);
     const count = (seen.get(key) ?? 0) + 1;

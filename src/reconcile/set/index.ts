@@ -1,0 +1,89 @@
+import type { Evidence, Location } from '../../../schemas/index.ts';
+import type { FilingDigest } from './digest.ts';
+import { isAlike } from './names.ts';
+import type { Packed } from './place.ts';
+import { type Twins, twinsOf } from './twins.ts';
+
+/** Filings of many documents, found by what they are: rules walk its groups, never all pairs. */
+export interface SetIndex {
+  /** One of each filing: copies and other formats of it left out. */
+  filings: readonly FilingDigest[];
+  /** Filings that arrived more than once. */
+  twins: readonly Twins[];
+  /** By unit and year. */
+  ofUnit: (organisation: string, year: number | null) => readonly FilingDigest[];
+  /** By unit, all years, in order of the year. */
+  units: ReadonlyMap<string, readonly FilingDigest[]>;
+  /** By project and year, whoever filed it. */
+  projects: ReadonlyMap<string, readonly FilingDigest[]>;
+  /** By code of the project. */
+  codes: ReadonlyMap<string, readonly FilingDigest[]>;
+  /** By 主管部门 and year. */
+  supervised: ReadonlyMap<string, readonly FilingDigest[]>;
+  /** A cell of a filing as evidence, with the document that it stands in. */
+  evidence: (
+    filing: FilingDigest,
+    role: string,
+    text: string,
+    value: number | null,
+    place: Packed,
+  ) => Evidence;
+}
+
+export function setIndex(all: readonly FilingDigest[], unpack: (packed: Packed) => Location): SetIndex {
+  const { filings, twins } = twinsOf(all);
+  const names = unitNames(filings);
+  const unitOf = (filing: FilingDigest): string => names.get(filing) ?? filing.organisation;
+  const units = groups(filings, (filing) => (filing.organisation === '' ? null : unitOf(filing)));
+  for (const group of units.values()) group.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const byYear = groups(filings, (filing) =>
+    filing.organisation === '' ? null : `${unitOf(filing)}|${filing.year ?? ''}`,
+  );
+  return {
+    filings,
+    twins,
+    units,
+    ofUnit: (organisation, year) => byYear.get(`${organisation}|${year ?? ''}`) ?? [],
+    projects: groups(filings, ({ project, year }) => (project === '' ? null : `${project}|${year ?? ''}`)),
+    codes: groups(filings, ({ projectCode }) => projectCode),
+    supervised: groups(filings, ({ supervisor, year }) =>
+      supervisor === '' ? null : `${supervisor}|${year ?? ''}`,
+    ),
+    evidence: ({ documentId }, role, text, value, place) => ({
+      role,
+      text,
+      value,
+      source: unpack(place),
+      document_id: documentId,
+    }),
+  };
+}
+
+function groups(
+  filings: readonly FilingDigest[],
+  keyOf: (filing: FilingDigest) => string | null,
+): Map<string, FilingDigest[]> {
+  const made = new Map<string, FilingDigest[]>();
+  for (const filing of filings) {
+    const key = keyOf(filing);
+    if (key === null) continue;
+    const group = made.get(key);
+    if (group === undefined) made.set(key, [filing]);
+    else group.push(filing);
+  }
+  return made;
+}
+
+/** One name for the filings of one code whose names are alike: codes repeat between provinces, so a code alone joins nothing. */
+function unitNames(filings: readonly FilingDigest[]): Map<FilingDigest, string> {
+  const names = new Map<FilingDigest, string>();
+  const firsts = new Map<string, string[]>();
+  for (const filing of filings) {
+    if (filing.organisationCode === null || filing.organisation === '') continue;
+    const known = firsts.get(filing.organisationCode) ?? [];
+    const first = known.find((name) => name === filing.organisation || isAlike(name, filing.organisation));
+    if (first === undefined) firsts.set(filing.organisationCode, [...known, filing.organisation]);
+    else if (first !== filing.organisation) names.set(filing, first);
+  }
+  return names;
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { FilingDigest, SetFigure } from './digest.ts';
+import { isAlike } from './names.ts';
+
+/** One filing that arrived several times: the copy that is trusted most, and the others. */
+export interface Twins {
+  kept: FilingDigest;
+  others: readonly FilingDigest[];
+}
+
+/** Above this share of equal figures two forms of one name are one filing; below, two filings. */
+const SAME_CONTENT = 0.5;
+/** A content of fewer figures is met by chance. */
+const FEWEST_FIGURES = 5;
+/** Forms of one key that a filing is compared with: a key that hundreds share tells nothing. */
+const MOST_COMPARED = 20;
+const TRUST: Readonly<Record<FilingDigest['medium'], number>> = { sheet: 0, table: 1, page: 2 };
+
+/**
+ * Parts filings from their copies. Two of one key (form, unit, year, project) in two documents are one filing where most of
+ * their figures agree; so are two of like names with exactly the same figures, of which one was read from a picture.
+ */
+export function twinsOf(all: readonly FilingDigest[]): { filings: FilingDigest[]; twins: Twins[] } {
+  const groups = new Map<string, FilingDigest[]>();
+  for (const filing of all) {
+    for (const key of keysOf(filing)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [filing]);
+      else group.push(filing);
+    }
+  }
+  const heads = new Map<FilingDigest, FilingDigest>();
+  for (const group of groups.values()) if (group.length > 1) join(group, heads);
+  const others = new Map<FilingDigest, FilingDigest[]>();
+  for (const [copy, kept] of heads) {
+    if (copy === kept) continue;
+    others.set(kept, [...(others.get(kept) ?? []), copy]);
+  }
+  return {
+    filings: all.filter((filing) => (heads.get(filing) ?? filing) === filing),
+    twins: [...others].map(([kept, copies]) => ({ kept, others: copies })),
+  };
+}
+
+function keysOf(filing: FilingDigest): string[] {
+  const figures = figuresOf(filing);
+  const content = createHash('sha256')
+    .update([...figures.values()].join('|'))
+    .digest('base64');
+  const keys = figures.size < FEWEST_FIGURES ? [] : [`content|${filing.formType}|${content}`];
+  // A form without a unit is told by its figures alone.
+  return filing.organisation === '' ? keys : [`name|${filing.key}`, ...keys];
+}
+
+function join(group: readonly FilingDigest[], heads: Map<FilingDigest, FilingDigest>): void {
+  const kept: FilingDigest[] = [];
+  for (const filing of group.toSorted(byTrust)) {
+    const settled = heads.get(filing);
+    if (settled !== undefined && settled !== filing) continue;
+    const head = kept
+      .slice(-MOST_COMPARED)
+      .find((other) => other.documentId !== filing.documentId && isOne(other, filing));
+    if (head === undefined) kept.push(filing);
+    else {
+      const top = heads.get(head) ?? head;
+      if (top !== filing) {
+        heads.set(head, top);
+        heads.set(filing, top);
+      }
+    }
+  }
+}
+
+function byTrust(a: FilingDigest, b: FilingDigest): number {
+  return (
+    b.confidence - a.confidence ||
+    TRUST[a.medium] - TRUST[b.medium] ||
+    (a.documentId < b.documentId ? -1 : a.documentId > b.documentId ? 1 : a.ordinal - b.ordinal)
+  );
+}
+
+function isOne(a: FilingDigest, b: FilingDigest): boolean {
+  if (a.year !== b.year) return false;
+  const sameUnit =
+    a.organisation === b.organisation ||
+    a.organisation === '' ||
+    b.organisation === '' ||
+    isAlike(a.organisation, b.organisation);
+  const sameProject =
+    a.project === b.project || a.project === '' || b.project === '' || isAlike(a.project, b.project);
+  return sameUnit && sameProject && sharedFigures(a, b) >= SAME_CONTENT;
+}
+
+/** Share of figures, of the form that has more of them, that the other prints too; 1 where both have none. */
+function sharedFigures(a: FilingDigest, b: FilingDigest): number {
+  const left = figuresOf(a);
+  const right = figuresOf(b);
+  const most = Math.max(left.size, right.size);
+  if (most === 0) return a.key === b.key && a.title === b.title ? 1 : 0;
+  let shared = 0;
+  for (const [key, value] of left) if (right.get(key) === value) shared += 1;
+  return shared / most;
+}
+
+/** Figures of a filing by what they are, with a number for those of one name. */
+export function figuresOf(filing: FilingDigest): Map<string, string> {
+  const figures = new Map<string, string>();
+  for (const [key, { value, unit }] of placedFigures(filing)) figures.set(key, `${value}${unit ?? ''}`);
+  return figures;
+}
+
+export interface PlacedFigure extends SetFigure {
+  label: string;
+}
+
+/** The same with place and name. */
+export function placedFigures({ amounts, indicators }: FilingDigest): Map<string, PlacedFigure> {
+  const figures = new Map<string, PlacedFigure>();
+  const add = (key: string, figure: PlacedFigure): void => {
+    let own = key;
+    for (let count = 2; figures.has(own); count++) own = `${key}#${count}`;
+    figures.set(own, figure);
+  };
+  for (const amount of amounts) {
+    const { value, raw, unit, place, item } = amount;
+    add(`${amount.key}|${amount.measure}|${amount.year}`, { value, raw, unit, place, label: item });
+  }
+  for (const { key, section, name, target, actual, weight, weightPlace } of indicators) {
+    for (const [field, quantity] of [['target', target] as const, ['actual', actual] as const]) {
+      if (quantity === null || quantity.value === null) continue;
+      const { value, raw, unit, place } = quantity;
+      add(`${section}|${key}|${field}`, { value, raw, unit, place, label: name });
+    }
+    if (weight !== null) {
+      const points = { value: weight, raw: String(weight), unit: null, place: weightPlace };
+      add(`${section}|${key}|weight`, { ...points, label: `${name}分值` });
+    }
+  }
+  return figures;
+}
