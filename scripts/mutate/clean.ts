@@ -302,7 +302,7 @@ export const projectTargets: Family = (random) => {
   const price = between(random, 11, 980);
   const persons = between(random, 20, 3000);
   const cents = (price * persons * 12) / 100;
-  const value = cents / 100;
+  const value = Math.round(cents * 100) / 10_000;
   const whole = money(made, null, 3, 4, { item: '年度预算总额', section: 'funding', measure: 'current' });
   whole.value = value;
   whole.raw = String(value);

@@ -66,7 +66,7 @@ export function candidatesOf(
   for (const judgement of own) {
     const isMust = must.includes(judgement);
     if (!isMust && (judgement.edit.soft === true || hasFailed(judgement))) continue;
-    const asked = asks(judgement, fact);
+    const asked = asksFor(judgement, fact);
     if (asked === null) {
       if (isMust) return [];
       continue;
@@ -100,6 +100,14 @@ const RIVAL = 1;
 function hasRivalValue({ changes, cost }: Candidate, weighed: readonly Candidate[]): boolean {
   const value = changes[0]?.value;
   return weighed.some((other) => other.changes[0]?.value !== value && other.cost < cost + RIVAL);
+}
+
+/** As its table cuts its rates where that still asks for a change, else as half-up rounding does. */
+function asksFor(judgement: Judgement, fact: Fact): Interval | null {
+  const lenient = asks(judgement, fact, true);
+  return lenient !== null && hasFailed(judgement) && holds(lenient, fact.value)
+    ? asks(judgement, fact)
+    : lenient;
 }
 
 /** A value that no slip explains: the middle of what the edits ask for, at the precision of the column. */

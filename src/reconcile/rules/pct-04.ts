@@ -30,6 +30,7 @@ function check({ amounts, facts, filing }: FilingContext): Outcome[] {
         documentId: filing.document_id,
         method: 'T0',
         relation: '<=',
+        soft: true,
         says: negative
           ? { zh: `${amount.item}占比不应为负`, en: `share of ${amount.item} is not negative` }
           : { zh: `${amount.item}占比不应大于100%`, en: `share of ${amount.item} is at most 100%` },
