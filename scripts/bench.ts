@@ -1,5 +1,5 @@
 // Times `examine` against the bare library that reads the same file, in the same run: `npm run bench`.
-//   --runs N   samples of each (15)      --json   figures as JSON
+//   --runs N   least samples of each (15)      --json   figures as JSON
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -51,6 +51,9 @@ const examined: Reader = async (bytes) => {
   const { examine } = await import('../src/index.ts');
   return examine(bytes);
 };
+
+/** Milliseconds that every file is read for before it is timed, and again while it is. */
+const leastTime = 1500;
 
 /** Forms a file. */
 const sizes = [1, 10, 100];
@@ -115,13 +118,16 @@ function sectionOf(k: number): Section[] {
 async function measure(file: string, runs: number): Promise<Row> {
   const bytes = readFileSync(file);
   const { name: library, read } = bare[extname(file)]!;
-  const warmUp = 3;
+  const sample = async (): Promise<[number, number]> => [
+    await timeOf(() => read(bytes)),
+    await timeOf(() => examined(bytes)),
+  ];
+  // Small files are sampled more often: their code is compiled late, and a single run is mostly noise.
+  const start = performance.now();
+  let warm = 0;
+  for (; warm < 3 || performance.now() - start < leastTime; warm += 1) await sample();
   const times: [number, number][] = [];
-  for (let run = -warmUp; run < runs; run += 1) {
-    const bareTime = await timeOf(() => read(bytes));
-    const examineTime = await timeOf(() => examined(bytes));
-    if (run >= 0) times.push([bareTime, examineTime]);
-  }
+  while (times.length < Math.max(runs, warm)) times.push(await sample());
   return {
     file: file.split('/').at(-1)!,
     kilobytes: bytes.length / 1024,
@@ -186,7 +192,7 @@ function median(numbers: number[]): number {
 function tableOf(rows: Row[], startUp: StartUp, runs: number): string {
   const n = (value: number, digits = 1) => value.toFixed(digits);
   const lines = [
-    `Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, ${new Date().toISOString().slice(0, 10)}; medians of ${runs} interleaved runs`,
+    `Node ${process.versions.node}, ${cpus()[0]?.model.trim()}, ${new Date().toISOString().slice(0, 10)}; medians of at least ${runs} interleaved runs`,
     '',
     '| forms | file | library | library ms | examine ms | ratio | library MB | examine MB |',
     '| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: |',
