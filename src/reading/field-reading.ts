@@ -2,9 +2,10 @@ import type { Location } from '../../schemas/index.ts';
 import { fold } from '../values/index.ts';
 import { printed } from './cells.ts';
 import type { FieldRegion, Line } from './form.ts';
-import { fieldRole, fundingRole, isVoid, type Label, labelOfText } from './label.ts';
+import { inlinePairs, longRoles } from './inline-pairs.ts';
+import { fieldRole, fundingRole, isVoid, type Label } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
-import { isFigure } from './money-header.ts';
+import { isFigure } from './money-heads.ts';
 import {
   bottomOf,
   cellIndexAt,
@@ -55,18 +56,6 @@ export interface FieldReading {
   funding: FundingField[];
   totals: TotalField[];
 }
-
-/** Fields whose value is a text that may hold colons of its own: it takes all that follows. */
-const longRoles = new Set<FieldRole>([
-  'goal',
-  'achievement',
-  'task',
-  'function',
-  'note',
-  'explanation',
-  'known',
-  'signature',
-]);
 
 /** Reads the labelled values of rows that belong to no table. */
 export function readFields(region: FieldRegion, reading: FieldReading): void {
@@ -216,52 +205,6 @@ function isHead(label: Label): boolean {
     label.key !== '' &&
     (fieldRole(label) !== null || (fundingRole(label) !== null && /[::]$/.test(label.key)))
   );
-}
-
-export interface InlinePair {
-  role: FieldRole | null;
-  rank: number | null;
-  label: string;
-  value: string;
-}
-
-const MAX_INLINE = 2_000;
-const pairHead = /(?:^|[\s;；,，])(?:其中[:：]\s*)?([^\s:：;；,，]{1,20})\s*[:：]/g;
-
-/** The labelled values of one text: 填报日期：2023年11月20日 单位：万元. A label starts the text or follows a blank. */
-export function inlinePairs(text: string): InlinePair[] {
-  if (!/[:：]/.test(text)) return [];
-  const pairs: (InlinePair & { from: number })[] = [];
-  pairHead.lastIndex = 0;
-  for (let match = pairHead.exec(text); match && match.index < MAX_INLINE; match = pairHead.exec(text)) {
-    pairHead.lastIndex--;
-    const name = match[1] as string;
-    const found = pairLabel(name);
-    if (!found) continue;
-    const last = pairs.at(-1);
-    if (last) last.value = shortValue(text.slice(last.from, match.index), last.role);
-    const from = match.index + match[0].length;
-    pairs.push({ ...found, label: name, value: text.slice(from).trim(), from });
-    if (found.role !== null && longRoles.has(found.role) && found.role !== 'signature') return pairs;
-  }
-  const last = pairs.at(-1);
-  if (last) last.value = shortValue(last.value, last.role);
-  return pairs;
-}
-
-/** 部门：某某局   2022年度: what stands behind a wide blank is a caption of its own. */
-function shortValue(text: string, role: FieldRole | null): string {
-  const value = text.trim();
-  if (role === null || longRoles.has(role)) return value;
-  return (value.split(/\s{2,}|[\t\u3000]/)[0] as string).replace(/\s+(?:19|20)\d\d\s*年度?$/, '').trim();
-}
-
-function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {
-  const label = labelOfText(name);
-  const role = fieldRole(label);
-  if (role !== null) return { role, rank: null };
-  const rank = fundingRole(label);
-  return rank === null ? null : { role: null, rank };
 }
 
 /** The labelled values of a line outside the grids. */

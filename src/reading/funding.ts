@@ -4,7 +4,7 @@ import { printedName } from './cells.ts';
 import type { FundingField } from './field-reading.ts';
 import { labelOfText, moneyRole } from './label.ts';
 import { type AmountDraft, draftOf, readFigure } from './money.ts';
-import { isFigureRole } from './money-header.ts';
+import { isFigureRole } from './money-heads.ts';
 import { cellIndexAt, cellOf, explain } from './table.ts';
 
 interface Placed {

@@ -1,9 +1,10 @@
 import type { Indicator } from '../../schemas/index.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
-import { fieldRole, isVoid, labelOfText } from './label.ts';
+import { fieldRole, labelOfText } from './label.ts';
+import { isLevel, splitUnlabelledLevels } from './level-columns.ts';
 import { type IndicatorRole, targetRank } from './lexicon/indicator-columns.ts';
-import { levelOfName, sectionOfText } from './lexicon/levels.ts';
-import { cellAt, cellOf, filledCells, labelAt, type Table } from './table.ts';
+import { sectionOfText } from './lexicon/levels.ts';
+import { cellAt, labelAt, type Table } from './table.ts';
 
 export type Section = Indicator['section'];
 
@@ -72,12 +73,6 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   for (const each of halves) settleLevels(each);
   nameSections(table, header, halves);
   return { halves, leading };
-}
-
-function isLevel(role: IndicatorRole | null): boolean {
-  return (
-    role === 'level1' || role === 'level2' || role === 'level3' || role === 'level4' || role === 'indicator'
-  );
 }
 
 function newHalf(before?: Half): Half {
@@ -211,51 +206,4 @@ function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
     else leading.side.push(span);
   }
   return leading;
-}
-
-/** A head 绩效指标 over two or three columns without heads of their own holds the levels from left to right. */
-function splitUnlabelledLevels(table: Table, header: IndicatorHeader, bodyEnd: number): IndicatorColumn[] {
-  if (header.columns.some((column) => column.role !== 'indicator' && isLevel(column.role)))
-    return header.columns;
-  return header.columns.flatMap((column) => {
-    if (column.role !== 'indicator' || column.end - column.first < 2) return [column];
-    const starts = columnStarts(table, header.end, bodyEnd, column);
-    if (starts.length < 2) return [column];
-    const roles = levelsOfColumns(table, header.end, bodyEnd, starts);
-    return starts.map((first, k) => ({
-      ...column,
-      role: roles[k] ?? null,
-      first,
-      end: starts[k + 1] ?? column.end,
-    }));
-  });
-}
-
-/** Columns in which cells start below the head. */
-function columnStarts(table: Table, first: number, end: number, column: IndicatorColumn): number[] {
-  const starts = new Set<number>();
-  for (let row = first; row < end; row++) {
-    for (const i of filledCells(table, row)) {
-      const start = cellOf(table, i).column;
-      if (start >= column.first && start < column.end) starts.add(start);
-    }
-  }
-  return [...starts].sort((a, b) => a - b);
-}
-
-function levelsOfColumns(
-  table: Table,
-  first: number,
-  end: number,
-  starts: number[],
-): (IndicatorRole | null)[] {
-  if (starts.length >= 3) return starts.map((_, k) => (['level1', 'level2', 'level3'] as const)[k] ?? null);
-  const names = starts.map((column) => {
-    for (let row = first; row < end; row++) {
-      const label = labelAt(table, row, column);
-      if (!isVoid(label.key)) return levelOfName(label.key);
-    }
-    return null;
-  });
-  return [names[0] === 2 ? 'level2' : 'level1', 'level3'];
 }

@@ -1,9 +1,10 @@
 import type { Indicator, Location } from '../../schemas/index.ts';
 import { type Entry, entryAt, locate, pointsOf, printedName, quantityOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
-import type { Half, Section, Span } from './indicator-halves.ts';
+import type { Half, Section } from './indicator-halves.ts';
+import { type Plan, planOf } from './indicator-plan.ts';
 import { isVoid } from './label.ts';
-import { type CarriedLevels, type LevelNames, levelReader } from './levels.ts';
+import type { CarriedLevels, LevelNames } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { isExecutionName } from './lexicon/levels.ts';
 import type { Owner } from './records.ts';
@@ -54,61 +55,6 @@ export function readIndicators(
       if (!empty) readRow(region, plan, row, names, context, reading);
     }
   }
-}
-
-/** The columns of a half, settled once for all its rows. */
-interface Plan {
-  half: Half;
-  levels: (row: number) => LevelNames;
-  targets: readonly Span[];
-  weight: Span | null;
-  score: Span | null;
-  /** Columns that keep their text as it is, with the field they fill. */
-  texts: readonly (readonly [TextField, Span])[];
-  /** The goal beside the row, where a goal column holds several. */
-  goalAt: (row: number) => { text: string; location: Location } | null;
-  /** Columns that fill no field: they are kept as remarks. */
-  remarks: readonly Span[];
-}
-
-type TextField = 'description' | 'basis' | 'category' | 'scoring_rule' | 'evidence' | 'deviation';
-const textFields: readonly TextField[] = [
-  'description',
-  'basis',
-  'category',
-  'scoring_rule',
-  'evidence',
-  'deviation',
-];
-
-function planOf(region: IndicatorRegion, half: Half, carried: CarriedLevels): Plan {
-  const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
-  // 指标解释 beside 评价标准: the second is the standard by which points are given.
-  const [described, judged] = spans('description');
-  const rules =
-    judged && spans('scoring_rule').length === 0 && described !== judged ? [judged] : spans('scoring_rule');
-  const texts = textFields.flatMap((role) => {
-    const [first] =
-      role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
-    return first ? [[role, first] as const] : [];
-  });
-  const taken = new Set(texts.map(([, span]) => span));
-  const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
-  return {
-    half,
-    levels: levelReader(region, half, carried),
-    targets: spans('target'),
-    weight: numericSpan(region, spans('weight'), /本年|当年/),
-    score: numericSpan(region, spans('score'), /自评|单项/),
-    texts,
-    goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
-    remarks: [...spans('remark'), ...spans('known'), ...half.unknown, ...spare],
-  };
-}
-
-/** 指标分类 before 是否核心指标. */
-function kindsFirst(spans: Span[]): Span[] {
-  return [...spans].sort((a, b) => Number(/核心/.test(a.path)) - Number(/核心/.test(b.path)));
 }
 
 function readRow(
@@ -231,23 +177,6 @@ function executionOf(
   };
 }
 
-/** The column of several whose cells are numbers: a 分值 column that holds words is none. */
-function numericSpan(region: IndicatorRegion, spans: readonly Span[], preferred: RegExp): Span | null {
-  const ranked = [...spans].sort((a, b) => Number(preferred.test(b.path)) - Number(preferred.test(a.path)));
-  for (const span of ranked) {
-    let numbers = 0;
-    let words = 0;
-    for (let row = region.first; row < region.end; row++) {
-      const entry = entryAt(region.table, row, span);
-      if (!entry?.starts || isVoid(entry.key)) continue;
-      if (pointsOf(entry) === null) words++;
-      else numbers++;
-    }
-    if (numbers > 0 && numbers >= words) return span;
-  }
-  return null;
-}
-
 /** Grades with values of their own: 优：≥95%；良：≥90% … */
 function bandsOf(table: Table, row: number, half: Half): string | null {
   const said = (half.spans.get('band') ?? []).flatMap((span) => {
@@ -267,22 +196,6 @@ function remarkOf(table: Table, row: number, plan: Plan, source: Record<string, 
     parts.push(/^(?:备\s*注|)$/.test(span.text) ? text : `${printedName(span.text)}：${text}`);
   }
   return parts.length > 0 ? parts.join('；') : null;
-}
-
-function goalAt(region: IndicatorRegion, row: number): { text: string; location: Location } | null {
-  const entry = entryAt(region.table, row, region.columns.leading.goal);
-  const text = textOf(entry);
-  return entry && text !== null ? { text, location: entry.cell.location } : null;
-}
-
-function severalGoals(region: IndicatorRegion): boolean {
-  if (region.columns.leading.goal === null) return false;
-  const texts = new Set<string>();
-  for (let row = region.first; row < region.end; row++) {
-    const goal = goalAt(region, row);
-    if (goal) texts.add(goal.text);
-  }
-  return texts.size > 1;
 }
 
 function confidenceOf(entries: readonly (Entry | null)[]): number {

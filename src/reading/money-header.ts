@@ -1,5 +1,5 @@
-import { fieldRole, indicatorRole, isVoid, type Label, moneyRole } from './label.ts';
-import { fundLabel, type MoneyRole } from './lexicon/money-columns.ts';
+import { fieldRole, indicatorRole, isVoid } from './label.ts';
+import { boundedFigure, headRole, isFigure, isFigureRole } from './money-heads.ts';
 import {
   bottomOf,
   cellAt,
@@ -30,52 +30,6 @@ const MAX_HEADER_ROWS = 5;
 /** 年度目标 | 完成情况 over their texts are no table of figures, whatever stands beside them. */
 const goalRoles = new Set(['goal', 'achievement']);
 
-/** Roles that a figure can stand under. */
-const figureRoles = new Set<MoneyRole>([
-  'value',
-  'spend',
-  'fund',
-  'share',
-  'current',
-  'prior',
-  'total_budget',
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'budget',
-  'final',
-  'count',
-  'arrived',
-  'adjustment',
-  'balance',
-  'rate',
-]);
-
-/** Longest name of a source of funds, in characters: 国有资本经营预算财政拨款收入 has 14. */
-const LONGEST_FUND = 18;
-
-/** What a head says; sources of funds are heads too. */
-export function headRole(label: Label): MoneyRole | null {
-  const role = moneyRole(label);
-  if (role !== null) return role;
-  const plain = label.forms.at(-1);
-  return plain !== undefined && plain.length <= LONGEST_FUND && fundLabel.test(plain) ? 'fund' : null;
-}
-
-export function isFigureRole(role: MoneyRole | null): boolean {
-  return role !== null && figureRoles.has(role);
-}
-
-const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
-
-/** A figure with its bound and its unit: ≥17.5万人. */
-const value = /^[≥≤<>=+-]*\d[\d.,]*(?:%|[^\d年月季度]{1,4})?$/;
-
-/** Whether a folded text is a figure: 1,234.50, 2.00万元, 99.8%. A bare year is a head. */
-export function isFigure(key: string): boolean {
-  return figure.test(key) && !/^(?:19|20)\d\d$/.test(key);
-}
-
 /** The head of a money table that starts in the row; null where none does. */
 export function findMoneyHeader(table: Table, row: number, limit: number): MoneyHeader | null {
   const filled = filledCells(table, row);
@@ -88,7 +42,7 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
     const label = labelOf(table, i);
     if (
       isFigure(label.key) ||
-      (value.test(label.key) && !/^(?:19|20)\d\d$/.test(label.key)) ||
+      (boundedFigure.test(label.key) && !/^(?:19|20)\d\d$/.test(label.key)) ||
       label.key.length > 40
     )
       return null;

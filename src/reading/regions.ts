@@ -8,10 +8,11 @@ import {
 } from './indicator-header.ts';
 import { fieldRole, isVoid, type Label } from './label.ts';
 import { sectionOfText } from './lexicon/levels.ts';
-import { findMoneyHeader, isFigure, type MoneyHeader } from './money-header.ts';
+import { findMoneyHeader, type MoneyHeader } from './money-header.ts';
+import { isFigure } from './money-heads.ts';
+import { closing, endsBody, startsWithField } from './row-ends.ts';
 import {
   bottomOf,
-  cellAt,
   cellIndexAt,
   cellOf,
   explain,
@@ -155,48 +156,6 @@ function sectionBeside(
 
 function shortKey(label: Label): string {
   return label.key.length <= 16 ? label.key : '';
-}
-
-const closing = new Set([
-  'note',
-  'explanation',
-  'person',
-  'phone',
-  'signature',
-  'filed_on',
-  'goal',
-  'achievement',
-  'task',
-  'function',
-  'project',
-  'organisation',
-  'known',
-  'supervisor',
-  'implementer',
-]);
-
-/** Whether the row leaves the table: its first text is the label of a field, or one long line across. */
-function endsBody(table: Table, row: number, left: number): boolean {
-  const filled = filledCells(table, row);
-  const first = filled[0];
-  if (first === undefined) return false;
-  const cell = cellOf(table, first);
-  // A level that runs on beside the row keeps it in the table.
-  const lead = cellAt(table, row, Math.min(left, table.grid.columns - 1));
-  if (lead.row < row && labelAt(table, row, lead.column).key !== '') return false;
-  if (cell.column > left) return false;
-  const label = labelOf(table, first);
-  const role = fieldRole(label);
-  if (role !== null && closing.has(role)) return true;
-  if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return true;
-  return startsWithField(label);
-}
-
-/** 备注：…, 填报人：张某 联系电话：… in one cell. */
-function startsWithField(label: Label): boolean {
-  return /^(?:备注|注|说明|填报人|填表人|填报日期|填报单位|联系人|联系电话|其他需要说明.{0,4}|填表说明|填报说明|单位负责人|审核人)[::]/.test(
-    label.key,
-  );
 }
 
 function moneyRegion(strip: Strip, row: number, before: Region[]): MoneyRegion | null {

@@ -1,0 +1,48 @@
+import { type Label, moneyRole } from './label.ts';
+import { fundLabel, type MoneyRole } from './lexicon/money-columns.ts';
+
+/** Roles that a figure can stand under. */
+const figureRoles = new Set<MoneyRole>([
+  'value',
+  'spend',
+  'fund',
+  'share',
+  'current',
+  'prior',
+  'total_budget',
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'budget',
+  'final',
+  'count',
+  'arrived',
+  'adjustment',
+  'balance',
+  'rate',
+]);
+
+/** Longest name of a source of funds, in characters: 国有资本经营预算财政拨款收入 has 14. */
+const LONGEST_FUND = 18;
+
+/** What a head says; sources of funds are heads too. */
+export function headRole(label: Label): MoneyRole | null {
+  const role = moneyRole(label);
+  if (role !== null) return role;
+  const plain = label.forms.at(-1);
+  return plain !== undefined && plain.length <= LONGEST_FUND && fundLabel.test(plain) ? 'fund' : null;
+}
+
+export function isFigureRole(role: MoneyRole | null): boolean {
+  return role !== null && figureRoles.has(role);
+}
+
+const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
+
+/** A figure with its bound and its unit: ≥17.5万人. */
+export const boundedFigure = /^[≥≤<>=+-]*\d[\d.,]*(?:%|[^\d年月季度]{1,4})?$/;
+
+/** Whether a folded text is a figure: 1,234.50, 2.00万元, 99.8%. A bare year is a head. */
+export function isFigure(key: string): boolean {
+  return figure.test(key) && !/^(?:19|20)\d\d$/.test(key);
+}
