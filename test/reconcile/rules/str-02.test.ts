@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { STR_02 } from '../../../src/reconcile/rules/str-02.ts';
+import { check, filing } from '../records.ts';
+
+const of = (fields: Parameters<typeof filing>[0]) =>
+  check(
+    { filings: [filing({ form_type: 'project_targets', title: '项目支出绩效目标表', ...fields })] },
+    STR_02,
+  );
+
+describe('STR-02, the header says what the form is', () => {
+  it('passes with unit, project and year', () => {
+    expect(of({ project: '苗圃改造' }).findings).toEqual([]);
+  });
+  it('warns of a project form without a project', () => {
+    const { findings } = of({ project: null });
+    expect(findings).toMatchObject([{ severity: 'warning', kind: 'structure' }]);
+    expect(findings[0]?.message.zh).toBe('表头缺少：项目名称');
+    expect(findings[0]?.evidence[0]?.text).toBe('项目支出绩效目标表');
+  });
+  it('is on the edge: a unit missing alone is noted, with the year a warning', () => {
+    expect(of({ project: '苗圃改造', organisation: null }).findings).toMatchObject([{ severity: 'info' }]);
+    expect(of({ project: '苗圃改造', organisation: null, year: null }).findings).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
+  it('takes a project that the title names', () => {
+    expect(of({ project: null, title: '绩效目标自评表 苗圃改造经费' }).findings).toEqual([]);
+  });
+  it('says nothing of tables without such a header', () => {
+    expect(of({ form_type: 'budget_table', organisation: null, year: null })).toEqual({
+      findings: [],
+      coverage: [],
+    });
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { UNI_07 } from '../../../src/reconcile/rules/uni-07.ts';
+import { amount, check, indicator, words } from '../records.ts';
+
+const raws = (...list: string[]) =>
+  check({ amounts: list.map((raw) => amount({ item: '财政拨款', value: null, raw })) }, UNI_07);
+
+describe('UNI-07, figures that are numbers', () => {
+  it('passes with thousands and points where they belong', () => {
+    expect(raws('24,216.22', '1234.5', '－0.5', '２４').findings).toEqual([]);
+  });
+  it('warns once of all that are none, with what was likely meant', () => {
+    const { findings } = raws('1,23', '1.234.5', '12');
+    expect(findings).toMatchObject([{ severity: 'warning', kind: 'unit', origin: 'undetermined' }]);
+    expect(findings[0]?.evidence.map(({ text }) => text)).toEqual(['1,23', '1.234.5']);
+    expect(findings[0]?.message.zh).toContain('应为 1.23？');
+  });
+  it('reads targets behind their sign', () => {
+    const { findings } = check({ indicators: [indicator({ target: words('≥1,23') })] }, UNI_07);
+    expect(findings).toHaveLength(1);
+  });
+  it('is on the edge with a list and a date', () => {
+    expect(raws('2031.5.6日', '1、2').findings).toEqual([]);
+  });
+  it('says nothing of words', () => {
+    expect(raws('无')).toEqual({ findings: [], coverage: [] });
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { UNI_08 } from '../../../src/reconcile/rules/uni-08.ts';
+import { amount, check, figuresOf, indicator, quantity } from '../records.ts';
+
+const staff = (value: number) =>
+  amount({ item: '在职人数', value, section: 'staff', measure: 'count', unit: '人' });
+
+describe('UNI-08, nothing below zero', () => {
+  it('passes', () => {
+    expect(check({ amounts: [staff(31)] }, UNI_08).findings).toEqual([]);
+  });
+  it('fails on persons and plans', () => {
+    const plan = amount({ item: '财政拨款', value: -5, section: 'funding', measure: 'annual_budget' });
+    const { findings } = check({ amounts: [staff(-31), plan] }, UNI_08);
+    expect(findings).toMatchObject([{ severity: 'error' }, { severity: 'error' }]);
+    expect(figuresOf(findings[0])).toEqual([-31]);
+    const rows = [indicator({ level3: '苗圃数', target: quantity(-3, '处') })];
+    expect(check({ indicators: rows }, UNI_08).findings).toMatchObject([{ severity: 'error', actual: -3 }]);
+  });
+  it('is on the edge: a reversal in a final account is a warning, zero is nothing', () => {
+    const final = amount({ item: '商品和服务支出', value: -2, section: 'budget', measure: 'final' });
+    expect(check({ amounts: [final] }, UNI_08).findings).toMatchObject([{ severity: 'warning' }]);
+    expect(check({ amounts: [staff(0)] }, UNI_08).findings).toEqual([]);
+  });
+  it('says nothing of balances, adjustments and growth', () => {
+    const amounts = [
+      amount({ item: '年末结转结余', value: -2 }),
+      amount({ item: '合计', value: -2, measure: 'adjustment' }),
+      amount({ item: '增长率', value: -2, measure: 'rate', unit: '%' }),
+    ];
+    expect(check({ amounts }, UNI_08)).toEqual({ findings: [], coverage: [] });
+  });
+});
