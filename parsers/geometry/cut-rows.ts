@@ -36,8 +36,13 @@ function isRowCut(pairs: readonly CellPair[]): boolean {
   const single = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
   if (single.length === 0) return false;
   const rests = single.filter(({ below }) => below.text !== '');
-  // A writer that leaves the sides of cut cells open has closed those of whole rows.
-  if (single.every((pair) => pair.open)) return rests.length < single.length || !rests.every(startsAnew);
+  // A writer that leaves the sides of cut cells open has closed those of whole rows; one that never draws the last side of a
+  // page has texts on both pages that begin anew.
+  if (single.every((pair) => pair.open)) {
+    const anew = rests.filter(startsAnew).length;
+    const stays = single.filter(({ above, below }) => above.text !== '' && below.text === '').length;
+    return anew === 0 || stays > anew;
+  }
   if (pairs.some((pair) => pair.open)) return false;
   if (rests.length === 0) return isSliver(single);
   const begun = single.filter(({ above }) => above.text !== '');

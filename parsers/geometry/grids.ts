@@ -89,7 +89,7 @@ export function fillGrids(
     const whole = placeOfPiece(piece, find);
     for (const glyph of piece) {
       const { x0, y0, x1, y1 } = glyph.box;
-      const place = whole ?? find((x0 + x1) / 2, (y0 + y1) / 2);
+      const place = whole ?? find((x0 + x1) / 2, (y0 + y1) / 2) ?? overflowedCell(glyph, lattices);
       if (place) contents[place.lattice]![place.cell]!.push(glyph);
       else rest.push(glyph);
     }
@@ -111,6 +111,33 @@ export function fillGrids(
     return { kind: 'grid', page, box, xs, ys, cells: read, method, confidence, openTop, openBottom };
   });
   return { grids, rest };
+}
+
+/** Lines that a cell may hang over the page end by, where the writer leaves it open there. */
+const overflowLines = 1.7;
+
+/**
+ * The merged cell whose text runs out below the grid: at the page end the rows beside it are closed and it is not, and its
+ * label takes more lines than the rows that fitted.
+ */
+function overflowedCell(
+  glyph: Glyph,
+  lattices: readonly PageLattice[],
+): { lattice: number; cell: number } | null {
+  const x = (glyph.box.x0 + glyph.box.x1) / 2;
+  for (const [index, { xs, ys, cells, openBottom }] of lattices.entries()) {
+    const bottom = ys[ys.length - 1]!;
+    const below = glyph.box.y0 - bottom;
+    if (below < -glyph.size || below > overflowLines * glyph.size || openBottom.every((open) => open))
+      continue;
+    const column = xs.findIndex((right, i) => i > 0 && x < right) - 1;
+    if (column < 0 || x < xs[0]! || !openBottom[column]) continue;
+    const cell = cells.findIndex(
+      (c) => c.column <= column && column < c.column + c.columnSpan && c.row + c.rowSpan === ys.length - 1,
+    );
+    if (cell >= 0) return { lattice: index, cell };
+  }
+  return null;
 }
 
 /** Glyphs of one text operator without a wide gap between them: set as one, they belong to one cell. */

@@ -15,7 +15,7 @@ export interface TextLine {
   endsInSpace: boolean;
   /** Width of its first character or, in Latin text, of its first word: what would have had to fit on the line before. */
   firstUnit: number;
-  /** The glyphs it is made of, from left to right, spaces and doubles left out. */
+  /** The glyphs it is made of, from left to right, spaces and doubles left out; none once its page is laid out. */
   glyphs: Glyph[];
 }
 

@@ -39,7 +39,16 @@ export function layoutOf(marks: PageMarks, settings: GeometrySettings): PageLayo
   const turned = turnedTexts(rest, marks.number, settings);
   const items = inReadingOrder([...grids, ...texts, ...turned], split);
   giveRoles(items);
+  releaseGlyphs(items);
   return { number: marks.number, width: marks.width, height: marks.height, items };
+}
+
+/** Lets go of the glyphs behind the lines: a document keeps its pages until its last one is read, and they are most of a page. */
+function releaseGlyphs(items: readonly PageItem[]): void {
+  for (const item of items) {
+    const lists = item.kind === 'grid' ? item.cells.map((cell) => cell.lines) : [item.lines];
+    for (const lines of lists) for (const line of lines) line.glyphs = [];
+  }
 }
 
 /** Lines of each column of a page; of a page of one column, all its lines. What runs across both columns is a flow of its own. */

@@ -29,6 +29,9 @@ export const parsePdf: Parse = async (bytes, options) => {
   }
 };
 
+/** Pages after which pdf.js lets go of what it keeps: rarer holds more memory, oftener loads shared fonts again. */
+const pagesBetweenCleanups = 20;
+
 function failed(error: Issue): ParseResult {
   return { status: 'failed', format: 'pdf', error };
 }
@@ -58,6 +61,8 @@ async function readDocument(
     } catch (error) {
       warnings.push(issue.pageFailed(number, error));
     }
+    // Fonts and pictures of pages gone by would stay until the end.
+    if (number % pagesBetweenCleanups === 0) await pdf.cleanup().catch(() => undefined);
   }
   if (pages.length === 0) return failed(warnings.at(-1) ?? issue.noPages());
   if (count < total) warnings.push(issue.pagesBeyondLimit(total, count));
