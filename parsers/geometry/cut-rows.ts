@@ -52,7 +52,10 @@ function isRowCut(pairs: readonly CellPair[]): boolean {
       rests.length === begun.length && rests.every((pair) => pair.above.lines.length > 1 && breaksOff(pair))
     );
   if (begun.length === 0) return false;
-  return rests.every((pair) => (pair.above.text === '' ? false : goesOn(pair)));
+  if (!rests.every((pair) => pair.above.text !== '' && goesOn(pair))) return false;
+  // Where most columns have something new to say it is a row of its own, unless every one of them was broken off.
+  const stays = begun.filter(({ below }) => below.text === '').length;
+  return stays >= rests.length || rests.every((pair) => pair.above.lines.length > 1 && breaksOff(pair));
 }
 
 /** A first row without text and lower than a line of text is the empty rest of a cut row. */
@@ -84,7 +87,7 @@ function breaksOff({ above, below }: CellPair): boolean {
   if (!end || !start || beginsItem(start.text) || endsSentence(end.text)) return false;
   const box = above.places[0]!.box;
   const widest = Math.max(...[...above.lines, ...below.lines].map((line) => line.box.x1 - line.box.x0));
-  return !hadRoom(end, start, Math.max(widest, box.x1 - box.x0 - 4 * padding(end)));
+  return !hadRoom(end, start, Math.max(widest, box.x1 - box.x0 - 2 * padding(end)));
 }
 
 function startsAnew(pair: CellPair): boolean {
