@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { IND_05 } from '../../../src/reconcile/rules/ind-05.ts';
+import { check, figuresOf, indicator, quantity } from '../records.ts';
+
+const row = (level3: string, target: number, actual: number) =>
+  indicator({ level3, target: quantity(target, '%', '>='), actual: quantity(actual, '%') });
+
+describe('IND-05, a share of a whole', () => {
+  it('passes up to 100', () => {
+    expect(check({ indicators: [row('苗木合格率', 95, 100)] }, IND_05).findings).toEqual([]);
+  });
+  it('fails above, in target and actual value', () => {
+    const { findings } = check(
+      { indicators: [row('苗木合格率', 950, 98), row('游客满意度', 90, 960)] },
+      IND_05,
+    );
+    expect(findings).toMatchObject([
+      { severity: 'error', kind: 'structure', expected: 100, actual: 950 },
+      { severity: 'error', actual: 960 },
+    ]);
+    expect(findings.flatMap(figuresOf)).toEqual([950, 960]);
+  });
+  it('is on the edge at 100.1', () => {
+    expect(check({ indicators: [row('覆盖率（%）', 100, 100.1)] }, IND_05).findings).toHaveLength(1);
+  });
+  it('says nothing of rates that may be above 100, or of other units', () => {
+    const free = [row('任务完成率', 100, 130), row('收入增长率', 5, 120)];
+    const counted = indicator({ level3: '苗木合格率', target: quantity(950, '株') });
+    expect(check({ indicators: [...free, counted] }, IND_05)).toEqual({ findings: [], coverage: [] });
+  });
+});
