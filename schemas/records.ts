@@ -113,6 +113,10 @@ export const Filing = z.object({
    * Whether the form has a place for the weight of 预算执行率, filled or not: decides whether weights are to sum to 100 or may to 90.
    */
   has_execution_weight_field: z.boolean(),
+  /** Rows of indicator tables that hold neither a name nor a value: they give no indicator. Levels as printed, without points. */
+  placeholders: z
+    .array(z.object({ level1: z.string().nullable(), level2: z.string().nullable(), source: Source }))
+    .optional(),
   /** How much of the filled cells a role explains, 0 to 1. */
   coverage: z.number().min(0).max(1),
   /** The cell of every field. */

@@ -77,8 +77,22 @@ export function splitPoints(name: string, strict: boolean): { name: string; poin
   return { name, points: null };
 }
 
+/** Value cells print the same few texts again and again (100%, ≥95%): so many short ones are remembered. */
+const MAX_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 24;
+const remembered = new Map<string, Quantity>();
+
+/** Reads a value cell with the unit and the operator that stand in columns of their own. The result is shared: never change it. */
 export function quantityOf(entry: Entry, unit: string | null, op: string | null): Quantity {
-  return readQuantity(printed(entry.text), { unit, op });
+  const text = printed(entry.text);
+  if (text.length > LONGEST_REMEMBERED) return readQuantity(text, { unit, op });
+  const key = `${text}\n${unit ?? ''}\n${op ?? ''}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const quantity = readQuantity(text, { unit, op });
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, quantity);
+  return quantity;
 }
 
 export function locate(source: Record<string, Location>, field: string, entry: Entry | null): void {

@@ -1,4 +1,4 @@
-import type { Indicator, Location } from '../../schemas/index.ts';
+import type { Filing, Indicator, Location } from '../../schemas/index.ts';
 import { type Entry, entryAt, locate, pointsOf, printedName, quantityOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Section } from './indicator-halves.ts';
@@ -33,6 +33,8 @@ export interface ExecutionRow {
 export interface IndicatorReading {
   indicators: Indicator[];
   execution: ExecutionRow | null;
+  /** Rows with neither a name nor a value. */
+  placeholders: NonNullable<Filing['placeholders']>;
   /** The last level names of each half. */
   carried: CarriedLevels[];
 }
@@ -78,11 +80,13 @@ function readRow(
   const actual = one('actual');
   const weight = entryAt(table, row, plan.weight);
   const score = entryAt(table, row, plan.score);
-  if (
-    !speaks(names, value.entry, actual) &&
-    !(plan.targets.length === 0 && !actual && speaks(names, weight, score, one('scoring_rule')))
-  )
+  // Where a form has no values at all, its points and rules speak for a row.
+  const judged = plan.targets.length === 0 && !actual;
+  const spoken = judged ? [weight, score, one('scoring_rule')] : [value.entry, actual];
+  if (!speaks(names, ...spoken)) {
+    notePlaceholder(names, reading);
     return;
+  }
   if (context.evaluation && !context.framework && isExecution(names.keys)) {
     reading.execution ??= executionOf(names, weight, score, actual);
     return;
@@ -148,6 +152,19 @@ function readRow(
 }
 
 const levelFields = ['level1', 'level2', 'level3'];
+
+/** A level that waits for an indicator: 经济效益 and nothing behind it. */
+function notePlaceholder(names: LevelNames, reading: IndicatorReading): void {
+  const [level1, level2] = names.texts;
+  const at = names.entries[1] ?? names.entries[0];
+  if (at && (level1 || level2)) {
+    reading.placeholders.push({
+      level1,
+      level2,
+      source: { [names.entries[1] ? 'level2' : 'level1']: at.cell.location },
+    });
+  }
+}
 
 /** Whether the row is more than a placeholder: it has a name of its own, or one of the cells starts in it and says something. */
 function speaks(names: LevelNames, ...values: (Entry | null)[]): boolean {

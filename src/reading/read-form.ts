@@ -29,6 +29,7 @@ export interface FormOutline {
 /** What the tables and texts of a form hold. */
 export interface FormContents {
   indicators: Indicator[];
+  placeholders: NonNullable<Filing['placeholders']>;
   amounts: Amount[];
   texts: TextDraft[];
   coverage: number;
@@ -64,7 +65,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     project: meta.project,
     moneyUnit: meta.money_unit,
   };
-  const found: IndicatorReading = { indicators: [], execution: null, carried: [] };
+  const found: IndicatorReading = { indicators: [], execution: null, placeholders: [], carried: [] };
   const amounts = readFunding(reading.funding, meta.project, meta.money_unit);
   for (const region of regions) {
     if (region.kind === 'indicators') {
@@ -97,6 +98,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   ];
   return {
     indicators: found.indicators,
+    placeholders: found.placeholders,
     amounts: amountRecords(amounts, owner),
     texts,
     coverage: coverageOf(form),
@@ -193,6 +195,7 @@ export function filingOf(
     ...fields,
     inferred,
     grids: [...new Set(form.strips.map((strip) => strip.table.index))],
+    placeholders: contents.placeholders,
     coverage: contents.coverage,
     source: Object.keys(source).length > 0 || !anchor ? source : { form: anchor },
     confidence: contents.confidence,
