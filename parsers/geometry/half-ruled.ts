@@ -1,5 +1,5 @@
 import type { Edge } from './edges.ts';
-import { columnLines, guttersOf } from './gutters.ts';
+import { guttersOf } from './gutters.ts';
 import { impliedRows } from './implied-rows.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import type { Segment } from './segments.ts';
@@ -10,9 +10,6 @@ const spanning = 0.35;
 
 /** Two lines across this far apart without a word between them belong to two tables. */
 const emptyGap = 9;
-
-/** A gutter this near to the end of a line is the column line that the end marks. */
-const sameColumn = 12;
 
 /** Lines of one table begin and end this near to each other. */
 const sideDrift = 4;
@@ -126,14 +123,16 @@ function reachOf(
 }
 
 function innerColumns(stack: readonly Edge[], inside: readonly Segment[], x0: number, x1: number): number[] {
-  const gutters = columnLines(inside, guttersOf(inside, spanning)).slice(1, -1);
-  const ends = stack.flatMap((edge) => [edge.start, edge.end]);
+  const isInner = (x: number): boolean => x > x0 + sideDrift && x < x1 - sideDrift;
   const xs: number[] = [];
-  // The ends of lines are exact; a gutter counts where no line ends near it.
-  for (const x of [...ends, ...gutters])
-    if (x > x0 + sideDrift && x < x1 - sideDrift && !xs.some((other) => Math.abs(other - x) < sameColumn))
-      xs.push(x);
-  return xs.sort((a, b) => a - b);
+  for (const x of stack.flatMap((edge) => [edge.start, edge.end]))
+    if (isInner(x) && !xs.some((other) => Math.abs(other - x) < sideDrift)) xs.push(x);
+  // The ends of lines are exact; a gutter counts where no line ends in it.
+  const gutters = guttersOf(inside, spanning).filter(
+    ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
+  );
+  const middles = gutters.map(({ from, to }) => (from + to) / 2).filter(isInner);
+  return [...xs, ...middles].sort((a, b) => a - b);
 }
 
 /** Whether each row has its line: then no band is much higher than the others. */

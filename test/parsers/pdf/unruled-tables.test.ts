@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { expectTiling, gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
+
+const heads = ['Programme', '2019', '2020', 'Change'];
+const body = [
+  ['Canal repair', '1,204', '1,310', '8.8'],
+  ['Gates', '310', '290', '-6.5'],
+  ['Training', '45', '52', '15.6'],
+  ['Monitoring', '88', '88', '0.0'],
+  ['Total', '1,647', '1,740', '5.6'],
+];
+const xs = [80, 220, 300, 380];
+const top = 600;
+
+/** Rows of text without a line: labels from the left, figures to the right of their column. */
+function texts(rows: readonly (readonly string[])[], from = top): string {
+  return rows
+    .map((row, r) =>
+      row
+        .map((text, c) => show(text, c === 0 ? xs[c]! : xs[c]! + 50 - text.length * 5.2, from - r * 16))
+        .join(''),
+    )
+    .join('');
+}
+
+const prose = (y: number, lines: number): string =>
+  Array.from({ length: lines }, (_, i) =>
+    show(
+      'The agency reports that spending on the programme rose while its revenue remained as it was in',
+      80,
+      y - i * 14,
+    ),
+  ).join('');
+
+const expected = [heads, ...body].flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`));
+
+describe('a table without lines down', () => {
+  test('or across, among prose', async () => {
+    const content = prose(760, 6) + texts([heads, ...body]) + prose(440, 6);
+    const source = await readPdf(writePdf([{ content }]));
+    const [grid, ...more] = gridsOf(source);
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(expected);
+    expect(grid!.method).toBe('aligned');
+    expect(grid!.confidence).toBeLessThan(0.9);
+    expect(paragraphsOf(source)).toHaveLength(2);
+  });
+
+  test('in three-line style', async () => {
+    const rule = (y: number, width: number): string => `${width} w 76 ${y} m 440 ${y} l S\n`;
+    const content = texts([heads, ...body]) + rule(top + 13, 1) + rule(top - 4, 0.5) + rule(top - 85, 1);
+    const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content }])));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(expected);
+    expect(grid!.method).toBe('aligned');
+  });
+
+  test('with a line under every row, and merged labels where lines stop short', async () => {
+    const line = (x: number, y: number): string => `0.5 w ${x} ${y} m 440 ${y} l S\n`;
+    const rows = [
+      ['组', '指标', '值'],
+      ['', '清淤长度', '32'],
+      ['产出', '闸门座数', '40'],
+      ['', '合格率', '95'],
+      ['效益', '用水保证率', '90'],
+    ];
+    const at = [80, 180, 330];
+    const content = rows
+      .map((row, r) => row.map((text, c) => (text ? show(text, at[c]!, 600 - r * 20) : '')).join(''))
+      .join('');
+    const lines =
+      [614, 594, 534, 514].map((y) => line(70, y)).join('') + [574, 554].map((y) => line(160, y)).join('');
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: content + lines }])));
+    expect(shape(grid!)).toEqual([
+      '0,0 组',
+      '0,1 指标',
+      '0,2 值',
+      '1,0 3×1 产出',
+      '1,1 清淤长度',
+      '1,2 32',
+      '2,1 闸门座数',
+      '2,2 40',
+      '3,1 合格率',
+      '3,2 95',
+      '4,0 效益',
+      '4,1 用水保证率',
+      '4,2 90',
+    ]);
+    expectTiling(grid!);
+  });
+});
+
+test('a table with lines down only has its rows from the texts', async () => {
+  const down = [74, 200, 280, 360, 440]
+    .map((x) => `0.5 w ${x} ${top + 14} m ${x} ${top - 88} l S\n`)
+    .join('');
+  const [grid] = gridsOf(await readPdf(writePdf([{ content: down + texts([heads, ...body]) }])));
+  expect(shape(grid!)).toEqual(expected);
+});
+
+describe('what is no table', () => {
+  test('prose', async () => {
+    expect(gridsOf(await readPdf(writePdf([{ content: prose(760, 30) }])))).toEqual([]);
+  });
+
+  test('prose in two columns, read one after the other', async () => {
+    const line = (word: string, i: number): string => `${word} ${i} of the report on canals and gates in use`;
+    const column = (x: number, word: string): string =>
+      Array.from({ length: 20 }, (_, i) => show(line(word, i), x, 760 - i * 14, 9)).join('');
+    const source = await readPdf(writePdf([{ content: column(60, 'left') + column(310, 'right') }]));
+    expect(gridsOf(source)).toEqual([]);
+    const whole = paragraphsOf(source)
+      .map(({ text }) => text)
+      .join(' ');
+    expect(whole.indexOf('left 19')).toBeLessThan(whole.indexOf('right 0'));
+  });
+
+  test('a list of contents with dotted leaders, and lines of labels with colons', async () => {
+    const contents = Array.from({ length: 6 }, (_, i) =>
+      show(`Chapter ${i} ................................ ${i * 7}`, 80, 700 - i * 16),
+    ).join('');
+    const labels = Array.from(
+      { length: 4 },
+      (_, i) => show('填报人：甲', 80, 500 - i * 16) + show('联系电话：无', 300, 500 - i * 16),
+    ).join('');
+    expect(gridsOf(await readPdf(writePdf([{ content: contents + labels }])))).toEqual([]);
+  });
+});
