@@ -43,7 +43,7 @@ export function lookUp<Role>(words: Vocabulary<Role>, forms: readonly string[]):
 
 const mark = /^(?:\(?[一二三四五六七八九十]{1,3}[、.)]|\(?\d{1,2}[、.)](?!\d)|[①-⑳]|[★*▲△]+)/;
 /** A label with its value behind the colon is no label of a column or a row. */
-const pair = /(?<!其中|其|包括|含)[::](?=[^:])/;
+const pair = /(?<!其中|其|包括|含)[::](?=[^:(])/;
 const ofWhich = /^(?:其中|其|包括|含)[::]/;
 const tail = /[::;,、*]+$/;
 const brackets = /[([【][^()[\]【】]{0,24}[)\]】]$/;
