@@ -32,6 +32,8 @@ import { RAT_07 } from './rules/rat-07.ts';
 import { RAT_08 } from './rules/rat-08.ts';
 import { RAT_09 } from './rules/rat-09.ts';
 import { RAT_10 } from './rules/rat-10.ts';
+import { RAT_11 } from './rules/rat-11.ts';
+import { RAT_12 } from './rules/rat-12.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
 import { SCR_03 } from './rules/scr-03.ts';
@@ -43,6 +45,9 @@ import { SCR_08 } from './rules/scr-08.ts';
 import { SCR_09 } from './rules/scr-09.ts';
 import { SCR_10 } from './rules/scr-10.ts';
 import { SCR_11 } from './rules/scr-11.ts';
+import { STA_01 } from './rules/sta-01.ts';
+import { STA_02 } from './rules/sta-02.ts';
+import { STA_03 } from './rules/sta-03.ts';
 import { STR_01 } from './rules/str-01.ts';
 import { STR_02 } from './rules/str-02.ts';
 import { STR_03 } from './rules/str-03.ts';
@@ -85,8 +90,20 @@ import { WGT_04 } from './rules/wgt-04.ts';
 import { WGT_05 } from './rules/wgt-05.ts';
 import { WGT_06 } from './rules/wgt-06.ts';
 import { WGT_07 } from './rules/wgt-07.ts';
+import { XDOC_01 } from './rules/xdoc-01.ts';
+import { XDOC_02 } from './rules/xdoc-02.ts';
+import { XDOC_03 } from './rules/xdoc-03.ts';
+import { XDOC_04 } from './rules/xdoc-04.ts';
+import { XDOC_05 } from './rules/xdoc-05.ts';
+import { XDOC_06 } from './rules/xdoc-06.ts';
+import { XDOC_07 } from './rules/xdoc-07.ts';
+import { XDOC_08 } from './rules/xdoc-08.ts';
 import { XTB_01 } from './rules/xtb-01.ts';
 import { XTB_02 } from './rules/xtb-02.ts';
+import { YOY_01 } from './rules/yoy-01.ts';
+import { YOY_02 } from './rules/yoy-02.ts';
+import { YOY_03 } from './rules/yoy-03.ts';
+import { YOY_04 } from './rules/yoy-04.ts';
 
 /** The catalogue, in the order of its pages. A code is for ever: a rule may be retired, its code is not given again. */
 export const RULES: readonly Rule[] = [
@@ -178,4 +195,21 @@ export const RULES: readonly Rule[] = [
   PCT_08,
   TMP_01,
   TMP_02,
+  RAT_11,
+  RAT_12,
+  YOY_01,
+  YOY_02,
+  YOY_03,
+  YOY_04,
+  XDOC_01,
+  XDOC_02,
+  XDOC_03,
+  XDOC_04,
+  XDOC_05,
+  XDOC_06,
+  XDOC_07,
+  XDOC_08,
+  STA_01,
+  STA_02,
+  STA_03,
 ];

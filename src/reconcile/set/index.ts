@@ -10,8 +10,8 @@ export interface SetIndex {
   filings: readonly FilingDigest[];
   /** Filings that arrived more than once. */
   twins: readonly Twins[];
-  /** By unit and year. */
-  ofUnit: (organisation: string, year: number | null) => readonly FilingDigest[];
+  /** The filings of the unit of one of them, itself among them, of its year or another. */
+  ofUnit: (filing: FilingDigest, year?: number | null) => readonly FilingDigest[];
   /** By unit, all years, in order of the year. */
   units: ReadonlyMap<string, readonly FilingDigest[]>;
   /** By project and year, whoever filed it. */
@@ -43,7 +43,7 @@ export function setIndex(all: readonly FilingDigest[], unpack: (packed: Packed) 
     filings,
     twins,
     units,
-    ofUnit: (organisation, year) => byYear.get(`${organisation}|${year ?? ''}`) ?? [],
+    ofUnit: (filing, year = filing.year) => byYear.get(`${unitOf(filing)}|${year ?? ''}`) ?? [],
     projects: groups(filings, ({ project, year }) => (project === '' ? null : `${project}|${year ?? ''}`)),
     codes: groups(filings, ({ projectCode }) => projectCode),
     supervised: groups(filings, ({ supervisor, year }) =>

@@ -1,0 +1,63 @@
+import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
+import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
+import { cell, report, shown } from '../set/say.ts';
+import { departmentsWithProjects, listedAs, listedProjects } from '../set/siblings.ts';
+import { fundingOf } from '../set/years.ts';
+
+/** The budget of a project in its own form is that in the list of its department. */
+export const XDOC_01: SetRule = {
+  id: 'XDOC-01',
+  scope: 'set',
+  kind: 'cross_document',
+  title: { zh: '项目预算与部门项目表不一致', en: 'Project budget differs from the department’s list' },
+  explanation: {
+    zh: '项目绩效目标表的年度资金总额（或项目总额）应等于同一单位同年部门整体表“项目支出情况”所列的该项目预算。',
+    en: 'The funding of a project’s target form is the budget that the department’s form of the same unit and year lists for it.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: {},
+  example: {
+    zh: '项目表 57.06 万元，部门表 75.06 万元',
+    en: '57.06 in the project form, 75.06 in the department’s list',
+  },
+  check: ({ index }) =>
+    departmentsWithProjects(index).flatMap(({ department, projects }) => {
+      const listed = listedProjects(department);
+      return projects.flatMap((project): Outcome[] => {
+        const budget = listedAs(listed, project.project);
+        if (budget === null) return [];
+        const year = fundingOf(project, 'current', 'annual_budget', 'budget', 'initial_budget');
+        const total = fundingOf(project, 'total_budget');
+        const first = year ?? total;
+        if (first === null) return [notEvaluated(project.filingId, 'the project form has no total')];
+        const candidates = [year, total].filter((figure) => figure !== null);
+        if (!candidates.some(({ unit }) => comparable(unit, budget.unit))) {
+          return [notEvaluated(project.filingId, 'units differ')];
+        }
+        const want = sized(budget);
+        if (candidates.some((figure) => isSame(sized(figure), want))) return [passed(project.filingId)];
+        // A total over several years is no budget of this one.
+        if (year === null)
+          return [notEvaluated(project.filingId, 'the project form has no budget of the year')];
+        return [
+          report(project, {
+            verdict: 'impossible',
+            message: {
+              zh: `项目“${project.projectName}”项目表为 ${shown(year)}，部门表所列为 ${shown(budget)}`,
+              en: `project “${project.projectName}” has ${shown(year)} in its form and ${shown(budget)} in the department’s list`,
+            },
+            evidence: [
+              cell(index, project, 'project form', year.item, year),
+              cell(index, department, 'department list', budget.item, budget),
+            ],
+            operands: ['project budget', project.project],
+            expected: inUnitOf(want.value, year),
+            actual: year.value,
+            difference: inUnitOf(sized(year).value - want.value, year),
+            tolerance: inUnitOf(sized(year).half + want.half, year),
+          }),
+        ];
+      });
+    }),
+};

@@ -1,0 +1,78 @@
+import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
+import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
+import type { FilingDigest, SetAmount } from '../set/digest.ts';
+import { projectKey } from '../set/names.ts';
+import { cell, report, shown } from '../set/say.ts';
+import { amountOf, fundingOf } from '../set/years.ts';
+
+/** What a self-evaluation reports as carried out is what the final accounts booked. */
+export const XDOC_04: SetRule = {
+  id: 'XDOC-04',
+  scope: 'set',
+  kind: 'cross_document',
+  title: { zh: '自评执行数与决算不符', en: 'Execution of the self-evaluation differs from the accounts' },
+  explanation: {
+    zh: '部门整体自评表的全年执行数应等于同一单位同年决算的支出合计；项目自评表的执行数应等于决算表同名项目的决算数。',
+    en: 'The executed total of a department’s self-evaluation is the total spending of the final accounts of the unit and year; that of a project is the final figure of the item of its name.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: {},
+  example: {
+    zh: '自评执行数 1302.5，决算支出合计 1320.5',
+    en: '1302.5 executed, 1320.5 in the final accounts',
+  },
+  check: ({ index }) =>
+    index.filings.flatMap((evaluation): Outcome[] => {
+      if (evaluation.family !== 'evaluation' || evaluation.organisation === '') return [];
+      const executed = fundingOf(evaluation, 'executed');
+      if (executed === null) return [];
+      const accounts = index
+        .ofUnit(evaluation)
+        .filter(({ family }) => family === 'money')
+        .map((form) => ({ form, booked: bookedOf(form, evaluation) }))
+        .filter((found): found is { form: FilingDigest; booked: SetAmount } => found.booked !== null);
+      if (accounts.length === 0) return [];
+      const like = accounts.filter(({ booked }) => comparable(booked.unit, executed.unit));
+      const [first] = like;
+      if (first === undefined) return [notEvaluated(evaluation.filingId, 'units differ')];
+      const now = sized(executed);
+      if (like.some(({ booked }) => isSame(sized(booked), now))) return [passed(evaluation.filingId)];
+      const { form, booked } = first;
+      const want = sized(booked);
+      return [
+        report(evaluation, {
+          verdict: 'impossible',
+          message: {
+            zh: `自评表${executed.item}执行数 ${shown(executed)}，决算${booked.item}为 ${shown(booked)}`,
+            en: `${executed.item} executed ${shown(executed)}, the final accounts have ${shown(booked)} for ${booked.item}`,
+          },
+          evidence: [
+            cell(index, evaluation, 'executed', executed.item, executed),
+            cell(index, form, 'final accounts', booked.item, booked),
+          ],
+          operands: ['executed', booked.key],
+          expected: inUnitOf(want.value, executed),
+          actual: executed.value,
+          difference: inUnitOf(now.value - want.value, executed),
+          tolerance: inUnitOf(now.half + want.half, executed),
+        }),
+      ];
+    }),
+};
+
+const SPENDING = /^(?:本年)?支出(?:合计|总计)$|^部门整体支出$/;
+
+function bookedOf(form: FilingDigest, evaluation: FilingDigest): SetAmount | null {
+  const ofProject = evaluation.formType === 'project_self_evaluation';
+  return amountOf(
+    form,
+    ({ item, measure, year, fund }) =>
+      measure === 'final' &&
+      year === evaluation.year &&
+      fund === null &&
+      (ofProject
+        ? evaluation.project !== '' && projectKey(item) === evaluation.project
+        : SPENDING.test(item.replace(/\s/g, ''))),
+  );
+}

@@ -1,0 +1,123 @@
+import { type Outcome, passed, type SetRule } from '../rule.ts';
+import type { FilingDigest } from '../set/digest.ts';
+import type { SetIndex } from '../set/index.ts';
+import { isAlike, isSameName } from '../set/names.ts';
+import { report } from '../set/say.ts';
+
+/** A code stands for one name, and a name of one unit for one code. */
+export const XDOC_07: SetRule = {
+  id: 'XDOC-07',
+  scope: 'set',
+  kind: 'cross_document',
+  title: { zh: '单位或项目的名称与编码不一致', en: 'Name and code of a unit or project disagree' },
+  explanation: {
+    zh: '同一项目编码的名称应一致，同一单位同名项目的编码应一致，同一单位编码的名称应一致。名称被列宽截断、只差标点的不算；名称毫不相近的编码可能属不同地区，不作判断。',
+    en: 'One project code has one name, one project of a unit one code, one code of a unit one name. Names cut off by a column or different in signs only do not count; a code of two names unlike each other may be of two regions.',
+  },
+  tolerance: 'TS',
+  severity: 'warning',
+  parameters: {},
+  example: {
+    zh: '编码 5101…27 在目标表为“堤防加固”，自评表为“堤防加固工程二期”',
+    en: 'one code, two names of a project',
+  },
+  check: ({ index }) => [...projectNames(index), ...projectCodes(index), ...unitCodes(index)],
+};
+
+function projectNames(index: SetIndex): Outcome[] {
+  return [...index.codes].flatMap(([code, group]) => {
+    const [first] = group;
+    if (first === undefined || group.length < 2) return [];
+    const others = distinct(group, ({ project }) => project).filter(
+      (other) => other.project !== '' && first.project !== '' && !isSameName(other.project, first.project),
+    );
+    if (others.length === 0) return [passed(first.filingId)];
+    return others.map((other) => differ(index, 'project', first, other, code));
+  });
+}
+
+function projectCodes(index: SetIndex): Outcome[] {
+  return [...index.projects.values()].flatMap((group) => {
+    const coded = group.filter(
+      ({ projectCode, organisation }) => projectCode !== null && organisation !== '',
+    );
+    return [...Map.groupBy(coded, ({ organisation }) => organisation).values()].flatMap((ofUnit) => {
+      const [first, ...others] = distinct(ofUnit, ({ projectCode }) => projectCode);
+      return first === undefined ? [] : others.map((other) => differ(index, 'project', first, other, null));
+    });
+  });
+}
+
+function unitCodes(index: SetIndex): Outcome[] {
+  const coded = index.filings.filter(
+    ({ organisationCode, organisation }) => organisationCode !== null && organisation !== '',
+  );
+  const byCode = Map.groupBy(coded, ({ organisationCode }) => organisationCode!);
+  const names = [...byCode].flatMap(([code, group]) => {
+    const [first, ...others] = distinct(group, ({ organisation }) => organisation);
+    if (first === undefined) return [];
+    return others
+      .filter((other) => isAlike(first.organisation, other.organisation))
+      .map((other) => differ(index, 'organisation', first, other, code));
+  });
+  const byName = Map.groupBy(coded, ({ organisation, year }) => `${organisation}|${year}`);
+  const codes = [...byName.values()].flatMap((group) => {
+    const [first, ...others] = distinct(group, ({ organisationCode }) => organisationCode);
+    if (first === undefined) return [];
+    return others
+      .filter((other) => !isNested(first.organisationCode!, other.organisationCode!))
+      .map((other) => differ(index, 'organisation', first, other, null));
+  });
+  return [...names, ...codes];
+}
+
+/** 203 and 203001: a department and its own first unit. */
+function isNested(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+/** The first filing of each value. */
+function distinct(
+  group: readonly FilingDigest[],
+  of: (filing: FilingDigest) => string | null,
+): FilingDigest[] {
+  const firsts = new Map<string | null, FilingDigest>();
+  for (const filing of group) if (!firsts.has(of(filing))) firsts.set(of(filing), filing);
+  return [...firsts.values()];
+}
+
+function differ(
+  index: SetIndex,
+  what: 'project' | 'organisation',
+  first: FilingDigest,
+  other: FilingDigest,
+  code: string | null,
+): Outcome {
+  const nameOf = (filing: FilingDigest): string =>
+    (what === 'project' ? filing.projectName : filing.organisationName) ?? '';
+  const codeOf = (filing: FilingDigest): string =>
+    (what === 'project' ? filing.projectCode : filing.organisationCode) ?? '';
+  return report(other, {
+    verdict: 'improbable',
+    message:
+      code === null
+        ? {
+            zh: `“${nameOf(other)}”有两个编码：${codeOf(first)}、${codeOf(other)}`,
+            en: `“${nameOf(other)}” has two codes: ${codeOf(first)}, ${codeOf(other)}`,
+          }
+        : {
+            zh: `编码 ${code} 有两个名称：“${nameOf(first)}”“${nameOf(other)}”`,
+            en: `code ${code} has two names: “${nameOf(first)}”, “${nameOf(other)}”`,
+          },
+    evidence: [first, other].map((filing) =>
+      index.evidence(
+        filing,
+        what,
+        [codeOf(filing), nameOf(filing)].join(' ').trim(),
+        null,
+        filing.places[what],
+      ),
+    ),
+    operands: [what, code ?? '', nameOf(first), nameOf(other), codeOf(first), codeOf(other)].toSorted(),
+  });
+}

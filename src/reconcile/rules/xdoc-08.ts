@@ -1,0 +1,67 @@
+import type { Evidence } from '../../../schemas/index.ts';
+import { type Outcome, passed, type SetRule } from '../rule.ts';
+import type { FilingDigest } from '../set/digest.ts';
+import type { SetIndex } from '../set/index.ts';
+import { cell, named, report } from '../set/say.ts';
+import { type PlacedFigure, placedFigures } from '../set/twins.ts';
+
+/** Two readings of one filing give the same figures. */
+export const XDOC_08: SetRule = {
+  id: 'XDOC-08',
+  scope: 'set',
+  kind: 'cross_document',
+  title: { zh: '同一份表的两种格式读数不同', en: 'Two readings of one filing disagree' },
+  explanation: {
+    zh: '同一份表以 PDF、Excel、扫描件等多种形式归档时，读出的数应完全相同；不同的多为识别或提取之误，以 Excel 为准，也可能是改动后未同步。同一格式的两份内容不同的，是两个版本。',
+    en: 'One filing kept as PDF, workbook and scan reads the same in all of them. A difference is ours more often than the filer’s, and the workbook is trusted; two files of one format that differ are two versions.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {
+    listed: {
+      value: 20,
+      unit: 'pairs of cells',
+      reason: 'more differences are one cause, and the first ones show it',
+    },
+  },
+  example: { zh: 'PDF 读为 6857，Excel 为 6587', en: '6857 in the PDF, 6587 in the workbook' },
+  check: ({ index }) =>
+    index.twins.flatMap(({ kept, others }) => others.map((other) => compare(index, kept, other))),
+};
+
+function compare(index: SetIndex, kept: FilingDigest, other: FilingDigest): Outcome {
+  const right = placedFigures(kept);
+  const read = placedFigures(other);
+  const differing: [PlacedFigure | null, PlacedFigure | null][] = [];
+  for (const [key, figure] of right) {
+    const twin = read.get(key) ?? null;
+    if (twin === null || twin.value !== figure.value || twin.unit !== figure.unit)
+      differing.push([figure, twin]);
+  }
+  for (const [key, figure] of read) if (!right.has(key)) differing.push([null, figure]);
+  if (differing.length === 0) return passed(other.filingId, right.size);
+  const versions = kept.medium === other.medium && kept.confidence === 1 && other.confidence === 1;
+  const list = named(differing.map(([a, b]) => `${(a ?? b)!.label} ${b?.raw ?? '—'}≠${a?.raw ?? '—'}`));
+  const told = differing.slice(0, XDOC_08.parameters.listed!.value);
+  return report(other, {
+    verdict: versions ? 'improbable' : 'impossible',
+    severity: versions ? 'warning' : 'error',
+    origin: versions ? 'filing' : 'extraction',
+    message: versions
+      ? {
+          zh: `同一份表有两个版本，${differing.length} 处不同：${list.zh}`,
+          en: `two versions of one form differ in ${differing.length} places: ${list.en}`,
+        }
+      : {
+          zh: `同一份表的两种格式 ${differing.length} 处读数不同：${list.zh}`,
+          en: `two readings of one form differ in ${differing.length} places: ${list.en}`,
+        },
+    evidence: told.flatMap(([a, b]): Evidence[] => [
+      ...(b === null ? [] : [cell(index, other, 'read here', b.label, b)]),
+      ...(a === null ? [] : [cell(index, kept, 'trusted reading', a.label, a)]),
+    ]),
+    operands: ['reading', other.medium, ...differing.map(([a, b]) => (a ?? b)!.label)],
+    expected: differing.length === 1 ? (differing[0]![0]?.value ?? null) : null,
+    actual: differing.length === 1 ? (differing[0]![1]?.value ?? null) : null,
+  });
+}
