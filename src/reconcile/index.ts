@@ -55,9 +55,15 @@ export function filingSet(settings: ReconcileSettings = {}): FilingSet {
   const places = packer();
   const { digest } = digester(places.pack);
   const filings: FilingDigest[] = [];
+  const seen = new Set<string>();
   return {
     add: (records) => {
-      for (const filing of digest(records)) filings.push(filing);
+      // The same bytes twice are one document.
+      const fresh = digest(records).filter(({ filingId }) => !seen.has(filingId));
+      for (const filing of fresh) {
+        seen.add(filing.filingId);
+        filings.push(filing);
+      }
     },
     conclude: () => {
       const profile = settings.profile ?? NATIONAL;
@@ -94,7 +100,8 @@ function explained(judgements: readonly Judgement[], said: Said): Finding[] {
     .filter((judgement) => judgement.verdict === 'explained')
     .map((judgement) => {
       const { edit, explanation } = judgement;
-      const rule = TOLD_AS.get(`${edit.rule}|${explanation}`) ?? edit.rule;
+      const other = TOLD_AS.get(`${edit.rule}|${explanation}`);
+      const rule = other !== undefined && said.knows(other) ? other : edit.rule;
       const voice = said.voiceOf(rule, edit.filingId, 'explained');
       return fromJudgement(judgement, { ...voice, severity: severityOf('explained', 'info') });
     });

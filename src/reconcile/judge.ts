@@ -107,8 +107,9 @@ function verdictOf(
   if (isShareSum(edit)) {
     if (evaluation.exactly) return say('consistent');
     if (evaluation.within) return ofShares.truncated > 0 ? say('explained', 'truncated') : say('consistent');
-    const truncated = ofShares.truncated > 0 && truncationExplains(edit, evaluation.residual);
-    return truncated ? say('explained', 'truncated') : say('impossible');
+    if (!truncationExplains(edit, evaluation.residual)) return say('impossible');
+    if (ofShares.truncated > 0) return say('explained', 'truncated');
+    return ofShares.halfUp > 0 ? say('impossible') : say('improbable');
   }
   const others = without(sums.get(table) ?? NO_WITNESS, witnessOf(evaluation));
   exact = edit.relation === '=' && edit.method === 'T2' && roundingIsImprobable(others);

@@ -65,6 +65,7 @@ import { SUM_03 } from './rules/sum-03.ts';
 import { SUM_04 } from './rules/sum-04.ts';
 import { SUM_05 } from './rules/sum-05.ts';
 import { SUM_06 } from './rules/sum-06.ts';
+import { SUM_07 } from './rules/sum-07.ts';
 import { SUM_08 } from './rules/sum-08.ts';
 import { SUM_09 } from './rules/sum-09.ts';
 import { SUM_10 } from './rules/sum-10.ts';
@@ -75,12 +76,14 @@ import { TXT_01 } from './rules/txt-01.ts';
 import { TXT_02 } from './rules/txt-02.ts';
 import { TXT_03 } from './rules/txt-03.ts';
 import { UCQ_01 } from './rules/ucq-01.ts';
+import { UCQ_02 } from './rules/ucq-02.ts';
 import { UCQ_03 } from './rules/ucq-03.ts';
 import { UCQ_04 } from './rules/ucq-04.ts';
 import { UNI_01 } from './rules/uni-01.ts';
 import { UNI_03 } from './rules/uni-03.ts';
 import { UNI_04 } from './rules/uni-04.ts';
 import { UNI_05 } from './rules/uni-05.ts';
+import { UNI_06 } from './rules/uni-06.ts';
 import { UNI_07 } from './rules/uni-07.ts';
 import { UNI_08 } from './rules/uni-08.ts';
 import { WGT_01 } from './rules/wgt-01.ts';
@@ -111,6 +114,7 @@ export const RULES: readonly Rule[] = [
   UNI_03,
   UNI_04,
   UNI_05,
+  UNI_06,
   UNI_07,
   UNI_08,
   SUM_01,
@@ -119,6 +123,7 @@ export const RULES: readonly Rule[] = [
   SUM_04,
   SUM_05,
   SUM_06,
+  SUM_07,
   SUM_08,
   SUM_09,
   SUM_10,
@@ -157,6 +162,7 @@ export const RULES: readonly Rule[] = [
   IND_08,
   IND_09,
   UCQ_01,
+  UCQ_02,
   UCQ_03,
   UCQ_04,
   RAT_01,

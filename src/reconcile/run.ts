@@ -11,6 +11,8 @@ export interface Said {
   edits: Edit[];
   findings: Finding[];
   ledger: Ledger;
+  /** Whether a rule runs, so that another may be told under its code. */
+  knows: (rule: string) => boolean;
   /** Rule and profile of an edit or a draft: how loud it may speak. */
   voiceOf: (rule: string, filingId: string | null, verdict: Finding['verdict'], breach?: Draft) => Voice;
 }
@@ -51,6 +53,7 @@ function silence(rules: readonly Rule[], profile: Profile, keyOf: (filingId: str
     edits: [],
     findings: [],
     ledger: ledger(),
+    knows: (id) => byId.has(id),
     voiceOf: (id, filingId, verdict, draft) => {
       const rule = byId.get(id)!;
       const set = profile.severities[id];

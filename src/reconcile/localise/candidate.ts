@@ -1,10 +1,10 @@
 import { BOUNDLESS, holds, intersect } from '../demand.ts';
 import { termsOf } from '../edit.ts';
 import type { Interval } from '../evaluate.ts';
-import { divideRounded, type Exact, roundTo } from '../exact.ts';
+import { divideRounded, type Exact, roundTo, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
-import { contextual } from './contextual.ts';
+import { contextual, derivedPlaces } from './contextual.ts';
 import { asks, hasFailed, rowOf, type System } from './system.ts';
 import { COST, type Typed, typedValues } from './typed.ts';
 
@@ -82,9 +82,22 @@ export function candidatesOf(
   const weighed = all.map((slip) => weigh(system, fact, slip, failed));
   const wide = interval.high - interval.low >= fact.step || must.some(isLoose);
   return bestPerGenerator(weighed).map((candidate) => {
-    const ambiguous = (wide && DERIVED.has(candidate.generator)) || hasRivalValue(candidate, weighed);
+    const derived =
+      DERIVED.has(candidate.generator) || (fact.half > 0n && SCALED.has(candidate.generator) && isBare(fact));
+    const ambiguous = (wide && derived) || hasRivalValue(candidate, weighed);
     return ambiguous ? { ...candidate, ambiguous } : candidate;
   });
+}
+
+/** A rate of one digit (0.1) scaled up says too little of what it was. */
+const SCALED = new Set(['H5', 'H7', 'H18']);
+
+function isBare(fact: Fact): boolean {
+  return (
+    show(fact.value)
+      .replace(/[-.]|^0+/g, '')
+      .replace(/^0+|0+$/g, '').length < 2
+  );
 }
 
 /** An edit that rounding blurs: a value worked back from it is no surer than its tolerance. */
@@ -113,7 +126,7 @@ function asksFor(judgement: Judgement, fact: Fact): Interval | null {
 /** A value that no slip explains: the middle of what the edits ask for, at the precision of the column. */
 function freeValue(fact: Fact, interval: Interval, must: readonly Judgement[]): Typed | null {
   const middle = divideRounded(interval.low + interval.high, 2n);
-  const rounded = roundTo(middle, fact.places);
+  const rounded = roundTo(middle, derivedPlaces(fact, must));
   const value = holds(interval, rounded) ? rounded : middle;
   if (value === fact.value || interval.high - interval.low > FREE_REACH) return null;
   const isLeft = must.every(({ edit }) => termsOf(edit)[0]?.fact === fact);

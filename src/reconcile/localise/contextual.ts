@@ -14,7 +14,7 @@ export function contextual(
   interval: Interval,
   must: readonly Judgement[],
 ): Typed[] {
-  const value = asked(fact, interval);
+  const value = asked(fact, interval, derivedPlaces(fact, must));
   if (value === null) return [];
   const found: Typed[] = [];
   if (fact.value !== 0n && repeatsOtherYear(system, fact)) {
@@ -34,9 +34,19 @@ export function contextual(
   return found;
 }
 
-function asked(fact: Fact, { low, high }: Interval): Exact | null {
+/** A total is printed like its parts: a bare 0 says nothing of the decimals that belong there. */
+export function derivedPlaces(fact: Fact, must: readonly Judgement[]): number {
+  let places = fact.places;
+  for (const { edit } of must) {
+    if (edit.type !== 'linear' || edit.terms[0]?.fact !== fact) continue;
+    for (const term of edit.terms) places = Math.max(places, term.fact.places);
+  }
+  return places;
+}
+
+function asked(fact: Fact, { low, high }: Interval, places: number): Exact | null {
   const middle = divideRounded(low + high, 2n);
-  const rounded = roundTo(middle, fact.places);
+  const rounded = roundTo(middle, places);
   const value = holds({ low, high }, rounded) ? rounded : middle;
   return value === fact.value || high - low > HUNDRED * HUNDRED ? null : value;
 }

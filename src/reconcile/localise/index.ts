@@ -16,7 +16,7 @@ const LISTED = 6;
 const MARGIN = 1;
 /** Guesses that are listed and never proposed: a row that is not printed, a value that no slip explains. */
 const NEVER_SUGGESTED = new Set(['H10', 'H19']);
-/** Rules that a failed edit is told under, where its left side is 0: a total that was not filled in. */
+/** Sums that may be told under a code that says what went wrong. */
 const SUMS_OF_PARTS = new Set(['SUM-01', 'SUM-02', 'SUM-03', 'SUM-10']);
 
 /** Findings of the edits that failed: one slip, one finding. */
@@ -42,7 +42,7 @@ function oneRowOneCause(causes: readonly Cause[]): Cause[] {
 function tell(cause: Cause, said: Said): Finding {
   const primary = primaryOf(cause);
   const { edit, verdict } = primary;
-  const told = isUnfilledTotal(primary) ? 'SUM-11' : edit.rule;
+  const told = toldAs(primary, cause, said);
   const voice = said.voiceOf(told, edit.filingId, verdict);
   const own = said.voiceOf(edit.rule, edit.filingId, verdict);
   const breach = edit.severity === undefined ? own.severity : severityOf(verdict, edit.severity);
@@ -51,8 +51,14 @@ function tell(cause: Cause, said: Said): Finding {
   return { ...finding, hypotheses: hypothesesOf(cause.candidates, finding.severity === 'error'), related };
 }
 
-function isUnfilledTotal({ edit }: Judgement): boolean {
-  return edit.type === 'linear' && SUMS_OF_PARTS.has(edit.rule) && edit.terms[0]?.fact.value === 0n;
+/** A total of 0 and a part counted twice have codes of their own, where these run. */
+function toldAs({ edit }: Judgement, { candidates }: Cause, said: Said): string {
+  if (edit.type !== 'linear' || !SUMS_OF_PARTS.has(edit.rule)) return edit.rule;
+  const total = edit.terms[0]?.fact;
+  const best = candidates[0];
+  if (total?.value === 0n && said.knows('SUM-11')) return 'SUM-11';
+  const twice = best?.generator === 'H11' && best.changes[0]?.fact === total;
+  return twice && said.knows('SUM-07') ? 'SUM-07' : edit.rule;
 }
 
 /** The edit that tells the slip best: it cannot hold, has the suspected cell on its left, is short. */

@@ -49,6 +49,11 @@ export function typedValues(fact: Fact, interval: Interval): Typed[] {
     byDigits(fact, keep);
     byScale(fact, keep);
     keep('H8', -fact.value, COST.H8);
+  } else if (digitsOf(fact).digits.length === 1) {
+    for (const digit of '123456789') {
+      const confusable = CONFUSABLE.has(`0${digit}`);
+      keep(confusable ? 'H2' : 'H3', BigInt(digit) * unitInLastPlace(0), confusable ? COST.H2 : COST.H3);
+    }
   }
   return found;
 }
