@@ -1,3 +1,4 @@
+import { foldLabel } from '../../values/fold.ts';
 import { type Exact, exact, ONE } from '../exact.ts';
 import type { Bound, Clause, Direction, Program } from './ast.ts';
 import { type Token, tokens } from './tokens.ts';
@@ -26,7 +27,7 @@ const COMPILED = new Map<string, Program | null>();
 const REMEMBERED = 2000;
 
 function read(text: string): Program | null {
-  const formula = FORMULA.exec(text.replace(/\s+/g, ''));
+  const formula = FORMULA.exec(foldLabel(text));
   if (formula !== null) {
     const [printed, factor = '1', numerator = '', denominator = ''] = formula;
     const clause: Clause = {

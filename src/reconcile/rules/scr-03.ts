@@ -60,12 +60,18 @@ function check(context: FilingContext): Outcome[] {
   const printed = fromRate(context, weight.value);
   const best = computed ?? printed;
   if (best === null) return [notEvaluated(filing.filing_id, 'operand missing')];
-  const half = halfUnit(placesOf(score.text));
+  const half = halfOf(score, weight);
   if (fits(best, score.value, half)) return [passed(filing.filing_id)];
   if (printed !== null && fits(printed, score.value, half)) {
     return [told(context, score, weight, printed, 'explained')];
   }
   return [told(context, score, weight, best, 'impossible')];
+}
+
+/** Full points are given for full execution: only what rounds to them at one decimal is taken for it. */
+function halfOf(score: Fact, weight: Fact): Exact {
+  const places = placesOf(score.text);
+  return halfUnit(score.value === weight.value && places === 0 ? 1 : places);
 }
 
 /** Rounded or cut to the places of the score. */

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../../../schemas/index.ts';
+import { PCT_05 } from '../../../src/reconcile/rules/pct-05.ts';
+import { amount, at, check, figuresOf, filing } from '../records.ts';
+
+let row = 100;
+const funds = (figures: Partial<Record<Measure, number | null>>, fields = {}) => {
+  row += 1;
+  return Object.entries(figures).map(([measure, value], column) =>
+    amount({
+      item: '年度资金总额',
+      value,
+      section: 'funding',
+      measure: measure as Measure,
+      ...(measure === 'rate' ? { unit: '%', raw: `${value}%`, column_label: '执行率' } : {}),
+      source: { value: at(row, column) },
+      ...fields,
+    }),
+  );
+};
+
+describe('PCT-05, the execution rate', () => {
+  it('passes within the precision printed', () => {
+    const amounts = funds({ annual_budget: 824.5, executed: 821.2, rate: 99.6 });
+    expect(check({ amounts }, PCT_05).findings).toEqual([]);
+  });
+  it('fails with rate, spending and budget', () => {
+    const { findings } = check(
+      { amounts: funds({ annual_budget: 824.5, executed: 821.2, rate: 84.6 }) },
+      PCT_05,
+    );
+    expect(findings).toMatchObject([{ severity: 'error', kind: 'ratio', actual: 84.6 }]);
+    expect(figuresOf(findings[0])).toEqual([84.6, 821.2, 824.5]);
+  });
+  it('names another denominator that fits', () => {
+    const amounts = funds({ initial_budget: 500, annual_budget: 600, executed: 480, rate: 96 });
+    const { findings } = check({ amounts }, PCT_05);
+    expect(findings).toMatchObject([{ severity: 'info', verdict: 'explained' }]);
+    expect(findings[0]?.message.zh).toContain('年初预算数 500');
+  });
+  it('is on the edge of the last place', () => {
+    expect(
+      check({ amounts: funds({ annual_budget: 300.25, executed: 200.17, rate: 66.67 }) }, PCT_05).findings,
+    ).toEqual([]);
+    expect(
+      check({ amounts: funds({ annual_budget: 300.25, executed: 200.17, rate: 66.69 }) }, PCT_05).findings,
+    ).toHaveLength(1);
+  });
+  it('notes a rate left blank beside both figures, in a form that scores it', () => {
+    const filings = [filing({ execution_weight: 10, execution_score: 10 })];
+    const { findings } = check({ filings, amounts: funds({ annual_budget: 640, executed: 640 }) }, PCT_05);
+    expect(findings).toMatchObject([{ severity: 'info', kind: 'structure' }]);
+    expect(figuresOf(findings[0])).toEqual([640, 640]);
+  });
+  it('does not take growth for execution, and cannot tell without operands', () => {
+    const growth = { section: 'budget' as const, column_label: '比上年增长%' };
+    expect(
+      check({ amounts: funds({ annual_budget: 3, executed: 2, rate: 9 }, growth) }, PCT_05).findings,
+    ).toEqual([]);
+    expect(check({ amounts: funds({ executed: 200, rate: 66.7 }) }, PCT_05)).toMatchObject({
+      coverage: [{ reasons: { 'budget is missing': 1 } }],
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { SCR_06 } from '../../../src/reconcile/rules/scr-06.ts';
+import { check, figuresOf, indicator, quantity, words } from '../records.ts';
+
+const row = (actual: number, score = 10, fields = {}) =>
+  indicator({
+    level3: '苗木成活率',
+    target: quantity(95, '%', '>='),
+    actual: quantity(actual, '%'),
+    weight: 10,
+    score,
+    ...fields,
+  });
+const of = (...indicators: ReturnType<typeof row>[]) => check({ indicators }, SCR_06);
+
+describe('SCR-06, full points for a target that was met', () => {
+  it('passes', () => {
+    expect(of(row(95), row(80, 8.4)).findings).toEqual([]);
+  });
+  it('fails where it was missed', () => {
+    const { findings } = of(row(82));
+    expect(findings).toMatchObject([{ severity: 'error', kind: 'score_rule', expected: 8.63, actual: 10 }]);
+    expect(figuresOf(findings[0])).toEqual([10, 10, 95, 82]);
+  });
+  it('is on the edge: a share that rounds to full points passes', () => {
+    expect(of(row(91)).findings).toEqual([]);
+    expect(of(row(91), row(95, 9.5)).findings).toHaveLength(1);
+  });
+  it('warns only where the form prints no sign', () => {
+    const bare = { target: quantity(95, '%') };
+    expect(of(row(82, 10, bare)).findings).toMatchObject([{ severity: 'warning' }]);
+  });
+  it('cannot tell from words, and leaves standards to their own rule', () => {
+    expect(of(row(82, 10, { actual: words('良好') }))).toEqual({ findings: [], coverage: [] });
+    expect(of(row(82, 10, { scoring_rule: '≥80%得10分，低于80%不得分' })).findings).toEqual([]);
+  });
+});
