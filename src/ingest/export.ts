@@ -1,11 +1,13 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Examination } from '../../schemas/index.ts';
+import type { Examination, Finding } from '../../schemas/index.ts';
 import { type RecordFile, recordFiles, recordsOf } from './records.ts';
 
 /** Takes examinations as they come. Nothing shows under its name before `commit`. */
 export interface Export {
   add: (examination: Examination) => Promise<void>;
+  /** Findings that speak of several documents, after the last of them. */
+  addFindings: (findings: readonly Finding[]) => Promise<void>;
   /** Puts the finished files in the place of older ones. */
   commit: () => Promise<void>;
   /** Leaves the folder as it was. */
@@ -31,6 +33,10 @@ export async function openExport(folder: string): Promise<Export> {
         const lines = records[name].map((record) => `${JSON.stringify(record)}\n`).join('');
         if (lines !== '') await file.appendFile(lines);
       }
+    },
+    async addFindings(findings) {
+      const lines = findings.map((finding) => `${JSON.stringify(finding)}\n`).join('');
+      if (lines !== '') await drafts.get('findings')?.file.appendFile(lines);
     },
     async commit() {
       for (const { file } of drafts.values()) {

@@ -1,5 +1,6 @@
 import type { Examination } from '../../schemas/index.ts';
 import type { ExamineOptions } from '../examine/examine.ts';
+import { filingSet } from '../reconcile/index.ts';
 import { discover } from './discover.ts';
 import { examineFile } from './examine-file.ts';
 import { openExport } from './export.ts';
@@ -26,17 +27,22 @@ export async function ingest(paths: string[], options: IngestOptions): Promise<I
   const { out, onDocument, ...examineOptions } = options;
   const { files, leftOut } = await discover(paths);
   const report: IngestReport = { documents: 0, failed: 0, leftOut, filings: 0, findings: 0 };
+  const set = filingSet(examineOptions.settings);
   const target = await openExport(out);
   try {
     for (const file of files) {
       const examination = await examineFile(file, examineOptions);
       await target.add(examination);
+      set.add(examination);
       report.documents += 1;
       report.failed += examination.document.error === null ? 0 : 1;
       report.filings += examination.filings.length;
       report.findings += examination.findings.length;
       onDocument?.(examination, report.documents, files.length);
     }
+    const { findings } = set.conclude();
+    await target.addFindings(findings);
+    report.findings += findings.length;
     await target.commit();
   } catch (thrown) {
     await target.abandon();
