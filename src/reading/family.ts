@@ -46,6 +46,7 @@ function familyOfContents(regions: Region[], reading: FieldReading): FormType {
       ? 'base_data'
       : 'budget_table';
   }
+  if (reading.written.length > 0) return 'project_targets';
   if (reading.funding.length > 0 && reading.fields.some((field) => field.role === 'goal'))
     return 'project_targets';
   return 'unknown';

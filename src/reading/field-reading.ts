@@ -17,6 +17,7 @@ import {
   type Table,
 } from './table.ts';
 import { isTotalName } from './totals.ts';
+import { holdsWrittenIndicators } from './written-indicators.ts';
 
 /** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
 export interface Field {
@@ -51,10 +52,18 @@ export interface TotalField {
   row: number;
 }
 
+/** Indicators written as running text in one cell. */
+export interface WrittenIndicators {
+  text: string;
+  at: Location;
+  confidence: number;
+}
+
 export interface FieldReading {
   fields: Field[];
   funding: FundingField[];
   totals: TotalField[];
+  written: WrittenIndicators[];
 }
 
 /** Reads the labelled values of rows that belong to no table. */
@@ -75,6 +84,11 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
 
 function readCell(table: Table, i: number, row: number, taken: Set<number>, reading: FieldReading): void {
   const cell = cellOf(table, i);
+  if (holdsWrittenIndicators(cell.text)) {
+    explain(table, i);
+    reading.written.push({ text: cell.text, at: cell.location, confidence: cell.confidence });
+    return;
+  }
   const label = labelOf(table, i);
   const role = fieldRole(label);
   const rank = fundingRole(label);

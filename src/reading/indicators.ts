@@ -7,7 +7,7 @@ import { isVoid } from './label.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { isExecutionName } from './lexicon/levels.ts';
-import type { Owner } from './records.ts';
+import { newIndicator, type Owner } from './records.ts';
 import { filledCells, type Table } from './table.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
 
@@ -111,36 +111,20 @@ function readRow(
     : (half.section ?? region.sectionAt(row) ?? context.section);
   const goal = context.goal ?? plan.goalAt(row);
   if (goal) source.goal = goal.location;
-  const { filingId, documentId, year } = context.owner;
-  const ordinal = reading.indicators.length;
-  const record: Indicator = {
-    indicator_id: `${filingId}:i${ordinal}`,
-    filing_id: filingId,
-    document_id: documentId,
-    ordinal,
-    section,
-    goal: goal?.text ?? null,
-    level1: names.texts[0],
-    level2: names.texts[1],
-    level3: names.texts[2],
-    level1_weight: names.points[0] ?? pointsOf(entryAt(table, row, half.levelWeights[0])),
-    level2_weight: names.points[1] ?? pointsOf(entryAt(table, row, half.levelWeights[1])),
-    target,
-    actual: actual && actualOf(actual, target, value.unit),
-    prior: priorsOf(table, row, half.spans.get('prior') ?? [], value.unit, year, source),
-    weight: points ?? (plan.weight ? null : names.points[2]),
-    score: marks,
-    converted_score: converted?.starts ? pointsOf(converted) : null,
-    description: null,
-    basis: null,
-    category: value.category,
-    scoring_rule: null,
-    evidence: null,
-    deviation: null,
-    remark: remarkOf(table, row, plan, source),
-    source,
-    confidence: confidenceOf([...names.entries, value.entry, actual, weight, score]),
-  };
+  const record = newIndicator(context.owner, reading.indicators.length, section, source);
+  record.goal = goal?.text ?? null;
+  [record.level1, record.level2, record.level3] = names.texts;
+  record.level1_weight = names.points[0] ?? pointsOf(entryAt(table, row, half.levelWeights[0]));
+  record.level2_weight = names.points[1] ?? pointsOf(entryAt(table, row, half.levelWeights[1]));
+  record.target = target;
+  record.actual = actual && actualOf(actual, target, value.unit);
+  record.prior = priorsOf(table, row, half.spans.get('prior') ?? [], value.unit, context.owner.year, source);
+  record.weight = points ?? (plan.weight ? null : names.points[2]);
+  record.score = marks;
+  record.converted_score = converted?.starts ? pointsOf(converted) : null;
+  record.category = value.category;
+  record.remark = remarkOf(table, row, plan, source);
+  record.confidence = confidenceOf([...names.entries, value.entry, actual, weight, score]);
   for (const [field, span] of plan.texts) {
     const entry = entryAt(table, row, span);
     if (entry === null || isVoid(entry.key)) continue;

@@ -16,6 +16,7 @@ import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './texts.ts';
 import { readTotals } from './total-row.ts';
+import { readWritten } from './written-indicators.ts';
 
 /** A form taken apart, before its tables are read. */
 export interface FormOutline {
@@ -40,7 +41,7 @@ export interface FormContents {
 /** Finds the regions of a form, its fields and what they say of it. */
 export function outlineForm(form: Form): FormOutline {
   const regions = regionsOf(form);
-  const reading: FieldReading = { fields: [], funding: [], totals: [] };
+  const reading: FieldReading = { fields: [], funding: [], totals: [], written: [] };
   for (const region of regions) {
     if (region.kind === 'fields') readFields(region, reading);
     else if (region.kind === 'indicators') readLeading(region, reading);
@@ -87,6 +88,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       }
     }
   }
+  for (const written of reading.written)
+    found.indicators.push(...readWritten(written, owner, evaluations.has(type), found.indicators.length));
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const lines = [...form.captions, ...form.notes];
   const texts = [

@@ -1,4 +1,4 @@
-import type { Amount } from '../../schemas/index.ts';
+import type { Amount, Indicator, Location } from '../../schemas/index.ts';
 import type { AmountDraft } from './money.ts';
 
 /** Whose records they are. */
@@ -6,6 +6,43 @@ export interface Owner {
   documentId: string;
   filingId: string;
   year: number | null;
+}
+
+/** An indicator of which nothing is known but whose it is. */
+export function newIndicator(
+  owner: Owner,
+  ordinal: number,
+  section: Indicator['section'],
+  source: Record<string, Location>,
+): Indicator {
+  return {
+    indicator_id: `${owner.filingId}:i${ordinal}`,
+    filing_id: owner.filingId,
+    document_id: owner.documentId,
+    ordinal,
+    section,
+    goal: null,
+    level1: null,
+    level2: null,
+    level3: null,
+    level1_weight: null,
+    level2_weight: null,
+    target: null,
+    actual: null,
+    prior: [],
+    weight: null,
+    score: null,
+    converted_score: null,
+    description: null,
+    basis: null,
+    category: null,
+    scoring_rule: null,
+    evidence: null,
+    deviation: null,
+    remark: null,
+    source,
+    confidence: 1,
+  };
 }
 
 /** Gives amounts their ids and years: the printed one, else the filing's with the offset of the head; none for a total budget. */

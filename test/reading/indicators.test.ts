@@ -291,4 +291,19 @@ describe('sections and goals', () => {
       'annual 效益指标/社会效益指标/农户受益 明显 20',
     ]);
   });
+
+  test('levels in brackets and running text in one cell', () => {
+    const readout = read(
+      '项目支出绩效目标表',
+      grid(`
+        | 项目名称 | 通村公路 |
+        | 绩效指标 | 【产出指标-数量指标】新建公路(≥**公里)>=12;维修桥梁(≥**座)>=2⏎【满意度指标-服务对象满意度】村民满意度：≥90% |
+      `),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/新建公路 >=12公里 ∅',
+      'annual 产出指标/数量指标/维修桥梁 >=2座 ∅',
+      'annual 满意度指标/服务对象满意度/村民满意度 >=90% ∅',
+    ]);
+  });
 });
