@@ -88,13 +88,18 @@ type Result = Omit<Trial, 'family' | 'regime' | 'seed'>;
 
 function tryOut(records: Records, slip: Slip, second: Slip | null, clean: readonly Finding[]): Result | null {
   const changed = structuredClone(records);
-  slip.apply(changed);
+  const all = second === null ? [slip] : [slip, second];
   if (second !== null) {
     const apart = second.cells.every((cell) =>
       slip.cells.every((other) => !samePlace(cell.source, other.source)),
     );
     if (!apart) return null;
-    second.apply(changed);
+  }
+  // Cells are written by their position: a row goes last.
+  for (const one of all.toSorted(
+    (a, b) => Number(a.missing !== undefined) - Number(b.missing !== undefined),
+  )) {
+    one.apply(changed);
   }
   if (!isFelt(slip, records, changed)) return null;
   const known = new Set(clean.map((finding) => `${finding.finding_id}|${finding.message.en}`));
@@ -102,7 +107,6 @@ function tryOut(records: Records, slip: Slip, second: Slip | null, clean: readon
     (finding) => isArithmetic(finding) && !known.has(`${finding.finding_id}|${finding.message.en}`),
   );
   const told = findings.filter((finding) => finding.severity !== 'info');
-  const all = second === null ? [slip] : [slip, second];
   const naming = told.filter((finding) => rankOf(finding, slip) !== null);
   const ranks = naming.map((finding) => rankOf(finding, slip)!);
   const suggestions = findings.flatMap((finding) => finding.hypotheses.filter(({ suggested }) => suggested));
