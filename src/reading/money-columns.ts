@@ -81,9 +81,10 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
     else if (kind === 'code') half.codes.push(head.column);
     else if (kind === 'project') half.project = head.column;
     else if (kind === 'organisation') half.organisation = head.column;
-    else if (kind === 'weight') half.weight = head.column;
-    else if (kind === 'score') half.score = head.column;
-    else half.figures.push(figureColumn(region.headerTable, head));
+    else if (kind === 'weight' || kind === 'score') {
+      half[kind] = head.column;
+      explainColumn(region, head.column);
+    } else half.figures.push(figureColumn(region.headerTable, head));
   }
   return halves.filter((each) => each.figures.length > 0);
 }

@@ -38,6 +38,7 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
   const heads = side === null ? filled : filled.slice(1);
   if (heads.length < 2) return null;
   let roles = 0;
+  let goals = 0;
   for (const i of heads) {
     const label = labelOf(table, i);
     if (
@@ -47,8 +48,9 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
     )
       return null;
     if (headRole(label) !== null) roles++;
-    else if (goalRoles.has(fieldRole(label) ?? '')) return null;
+    else if (goalRoles.has(fieldRole(label) ?? '')) goals++;
   }
+  if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
   if (!adjacent(table, heads)) return null;
   const end = headerEnd(table, row, limit, heads);
   const sideCell = side === null ? null : cellOf(table, side);

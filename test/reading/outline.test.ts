@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { type OutlineRow, outline } from '../../src/reading/outline.ts';
+
+describe('the outline of rows', () => {
+  const row = (name: string, more: Partial<OutlineRow> = {}): OutlineRow => ({
+    name,
+    mark: null,
+    ofWhich: false,
+    code: null,
+    indent: 0,
+    total: /合计|总计|小计/.test(name),
+    funding: null,
+    ...more,
+  });
+  const parents = (...rows: OutlineRow[]) =>
+    outline(rows).map(({ parent }) => (parent === null ? null : rows[parent]?.name));
+
+  test('a total at the foot takes what stands above, the next one the total and what follows it', () => {
+    expect(
+      parents(
+        row('税收', { mark: 1 }),
+        row('增值税'),
+        row('非税', { mark: 1 }),
+        row('本年收入合计'),
+        row('转移性收入'),
+        row('返还性收入'),
+        row('收入总计'),
+      ),
+    ).toEqual(['本年收入合计', '税收', '本年收入合计', '收入总计', '收入总计', '转移性收入', null]);
+  });
+
+  test('a total at the head takes what follows, and 其中 belongs to the row before', () => {
+    expect(
+      parents(
+        row('合计'),
+        row('用车', { mark: 3 }),
+        row('运行', { mark: 4, ofWhich: true }),
+        row('购置', { mark: 4 }),
+      ),
+    ).toEqual([null, '合计', '用车', '用车']);
+  });
+
+  test('indentation tells the depth where there is any', () => {
+    expect(
+      parents(
+        row('甲', { indent: 0 }),
+        row('乙', { indent: 2 }),
+        row('丙', { indent: 4 }),
+        row('丁', { indent: 2 }),
+      ),
+    ).toEqual([null, '甲', '乙', '甲']);
+  });
+
+  test('a subtotal reaches back to the last total only', () => {
+    expect(parents(row('甲'), row('甲小计'), row('乙'), row('丙'), row('乙小计'), row('总计'))).toEqual([
+      '甲小计',
+      '总计',
+      '乙小计',
+      '乙小计',
+      '总计',
+      null,
+    ]);
+  });
+});
