@@ -1,4 +1,5 @@
 import type { Location } from '../../schemas/index.ts';
+import { listMark } from '../values/index.ts';
 import { entryAt, pointsOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Span } from './indicator-halves.ts';
@@ -81,7 +82,13 @@ function numericSpan(region: IndicatorRegion, spans: readonly Span[], preferred:
 function goalAt(region: IndicatorRegion, row: number): { text: string; location: Location } | null {
   const entry = entryAt(region.table, row, region.columns.leading.goal);
   const text = textOf(entry);
-  return entry && text !== null ? { text, location: entry.cell.location } : null;
+  if (entry === null || text === null) return null;
+  // 年度目标1：… in the cell itself: the text beside the label, not the label.
+  const mark = listMark(text);
+  return {
+    text: mark?.kind === 'label' && mark.rest !== '' ? mark.rest : text,
+    location: entry.cell.location,
+  };
 }
 
 function severalGoals(region: IndicatorRegion): boolean {

@@ -110,4 +110,21 @@ describe('sections and goals', () => {
       'annual 满意度指标/服务对象满意度/村民满意度 >=90% ∅',
     ]);
   });
+
+  test('goals in a column of their own, each beside its indicators', () => {
+    const { indicators } = read(
+      '部门整体支出绩效目标申报表',
+      grid(`
+      | 目标 | 一级指标 | 二级指标 | 指标名称 | 指标值 |
+      | 年度目标1：扩大覆盖面 | 产出指标 | 数量指标 | 参保人数 | 500人 |
+      | ^ | ^ | 质量指标 | 准确率 | 100% |
+      | 年度目标2：完善体系 | 产出指标 | 质量指标 | 风险管控 | 达标 |
+    `),
+    );
+    expect(indicators.map((each) => [each.goal, each.level3])).toEqual([
+      ['扩大覆盖面', '参保人数'],
+      ['扩大覆盖面', '准确率'],
+      ['完善体系', '风险管控'],
+    ]);
+  });
 });
