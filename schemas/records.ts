@@ -115,7 +115,15 @@ export const Filing = z.object({
   has_execution_weight_field: z.boolean(),
   /** Rows of indicator tables that hold neither a name nor a value: they give no indicator. Levels as printed, without points. */
   placeholders: z
-    .array(z.object({ level1: z.string().nullable(), level2: z.string().nullable(), source: Source }))
+    .array(
+      z.object({
+        /** First level as printed, without points. */
+        level1: z.string().nullable(),
+        /** Second level as printed, without points. */
+        level2: z.string().nullable(),
+        source: Source,
+      }),
+    )
     .optional(),
   /** How much of the filled cells a role explains, 0 to 1. */
   coverage: z.number().min(0).max(1),
