@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type Docstrings, schemaDocstrings } from '../../schemas/docstrings.ts';
 import * as schemas from '../../schemas/index.ts';
-import { type Docstrings, schemaDocstrings } from './docstrings.ts';
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Record<string, unknown>;

@@ -20,7 +20,9 @@ const lock = (JSON.parse(textOf('package-lock.json')) as { packages: Record<stri
 describe('the package', () => {
   test('pins every dependency', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-    expect(versions.filter(([, version]) => !/^(npm:@e965\/xlsx@)?\d+\.\d+\.\d+(-(r|beta)\.\d+)?$/.test(version))).toEqual([]);
+    expect(
+      versions.filter(([, version]) => !/^(npm:@e965\/xlsx@)?\d+\.\d+\.\d+(-(r|beta)\.\d+)?$/.test(version)),
+    ).toEqual([]);
   });
 
   test('locks the optional packages of every platform, without which npm ci refuses the lock', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { docstringsOf } from '../../schemas/docstrings.ts';
 import * as schemas from '../../schemas/index.ts';
-import { docstringsOf } from '../../src/cli/docstrings.ts';
 import { type JsonSchema, jsonSchemaOf, nouns, wholeVocabulary } from '../../src/cli/json-schema.ts';
 
 describe('the vocabulary', () => {

@@ -10,9 +10,7 @@ export interface Docstrings {
  * The docstrings of the schemas, by name of the schema, read from their own modules: comments are where editors show
  * them, and they stand in the compiled modules too, so that the JSON Schema says the same without a second copy.
  */
-export function schemaDocstrings(
-  folder = new URL('../../schemas/', import.meta.url),
-): Map<string, Docstrings> {
+export function schemaDocstrings(folder = new URL('./', import.meta.url)): Map<string, Docstrings> {
   const found = new Map<string, Docstrings>();
   for (const name of readdirSync(folder)) {
     if (!/\.[jt]s$/.test(name) || name.endsWith('.d.ts')) continue;
