@@ -18,24 +18,30 @@ export interface Operand {
   evidence: Evidence[];
 }
 
-/** Value of an indicator for its standard: as reported, worked out from the tables, or summed over the projects. */
-export function operandOf(context: FilingContext, row: Indicator): Operand | null {
-  return reported(context, row) ?? workedOut(context, row) ?? ofProjects(context, row);
+/**
+ * Values of an indicator for its standard, the likeliest first: as reported, in proportion to its target (100% may mean
+ * of the target), worked out from the tables, or summed over the projects.
+ */
+export function operandsOf(context: FilingContext, row: Indicator): Operand[] {
+  const own = [reported(context, row), fulfilled(row)].filter((operand) => operand !== null);
+  if (own.length > 0) return own;
+  const other = workedOut(context, row) ?? ofProjects(context, row);
+  return other === null ? [] : [other];
 }
 
 function reported({ facts }: FilingContext, row: Indicator): Operand | null {
-  if (row.actual?.kind !== 'number') return null;
   const actual = facts.quantity(row, 'actual');
-  if (actual === null) return null;
-  const target = facts.quantity(row, 'target');
-  if (plainUnit(row.actual.unit) === '%') {
-    return {
-      measured: { low: actual.value - actual.half, high: actual.value + actual.half, exact: actual.value },
-      target: plainUnit(row.target?.unit ?? null) === '%' ? (target?.value ?? null) : null,
-      equation: `实际 ${actual.text}`,
-      evidence: [actualCell(row), targetCell(row)],
-    };
-  }
+  if (actual === null || plainUnit(row.actual?.unit ?? null) !== '%') return null;
+  const target = plainUnit(row.target?.unit ?? null) === '%' ? facts.quantity(row, 'target') : null;
+  return {
+    measured: { low: actual.value - actual.half, high: actual.value + actual.half, exact: actual.value },
+    target: target?.value ?? null,
+    equation: `实际 ${actual.text}`,
+    evidence: [actualCell(row), targetCell(row)],
+  };
+}
+
+function fulfilled(row: Indicator): Operand | null {
   const done = achievementOf(row);
   if (done === null || done.direction !== 'more' || done.wanted <= 0n) return null;
   const percent = divideRounded(HUNDRED * done.reached, done.wanted);

@@ -35,7 +35,7 @@ export const IND_02: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const done = context.indicators
     .map(achievementOf)
-    .filter((one): one is Achievement => one !== null && one.wanted > 0n);
+    .filter((one): one is Achievement => one !== null && one.wanted > 0n && !OF_GROWTH.test(nameOf(one.row)));
   return gathered(context, done, isFar, (far) => {
     const names = listed(far.map(described));
     return {
@@ -51,6 +51,9 @@ function check(context: FilingContext): Outcome[] {
     };
   });
 }
+
+/** 8% growth for 5% is three points more, not three fifths. */
+const OF_GROWTH = /(?:增长|增幅|变动|下降|降低|提高|提升|减少|增加)(?:率|幅度|比例)?$/;
 
 /** A rate that fell to 0 complaints, or a cost that was saved, is no deviation that has to be explained away. */
 function isFar({ direction, reached, row, wanted }: Achievement): boolean {

@@ -12,8 +12,8 @@ export const IND_05: FilingRule = {
   kind: 'structure',
   title: { zh: '比率超过100%', en: 'Bounded rate above 100%' },
   explanation: {
-    zh: '合格率、覆盖率、及时率、满意度等是部分占全部的比例，不可能超过100%；完成率、增长率、执行率不受此限。',
-    en: 'A rate of the passed, covered or satisfied is a share of all and never above 100%; rates of completion, growth and execution may be.',
+    zh: '合格率、覆盖率、及时率、满意度等是部分占全部的比例，不可能超过100%；完成率、增长率、执行率、毛入学率、床位使用率等不受此限。',
+    en: 'A rate of the passed, covered or satisfied is a share of all and never above 100%; rates of completion, growth, execution, gross enrolment and use may be.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -23,7 +23,7 @@ export const IND_05: FilingRule = {
 };
 
 const BOUNDED =
-  /(?:合格|覆盖|及时|准确|达标|知晓|满意|优良|入学|巩固|出勤|参保|普及|利用|公开|完好|建档|入库|签约|普查|检出|抽检|受理|治愈|办结|整改|正确|规范|完整|按期|按时)率$|满意度$/;
+  /(?:合格|覆盖|及时|准确|达标|知晓|满意|优良|巩固|出勤|公开|完好|建档|入库|签约|普查|检出|抽检|受理|治愈|办结|整改|正确|规范|完整|按期|按时)率$|满意度$/;
 
 function check(context: FilingContext): Outcome[] {
   const rows = context.indicators.filter((row) =>

@@ -24,7 +24,8 @@ export const PCT_05: FilingRule = {
 };
 
 const OF_EXECUTION = /执行|完成|进度|支出率|B\s*[/÷]\s*A/i;
-const OF_GROWTH = /增长|增幅|增减|变动|比上年|同比/;
+/** Rates of something else than execution. */
+const OF_OTHERS = /增长|增幅|增减|变动|比上年|同比|到位|调整|结转|结余|控制|节约/;
 
 function check(context: FilingContext): Outcome[] {
   const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecution(amount));
@@ -34,7 +35,7 @@ function check(context: FilingContext): Outcome[] {
 
 function isExecution({ column_label: column, item, section }: Amount): boolean {
   const label = `${column ?? ''}${item}`;
-  if (OF_GROWTH.test(label)) return false;
+  if (OF_OTHERS.test(label)) return false;
   return section === 'funding' || OF_EXECUTION.test(column ?? '');
 }
 

@@ -19,9 +19,9 @@ import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed
 
 const PARAMETERS = {
   slip: {
-    value: 10,
+    value: 20,
     unit: '% of the points',
-    reason: 'a local band (full points from 95 %) moves the score by less; more is a slip',
+    reason: 'local bands (full points from 80 or 90 %) move the score by less; more is a slip',
   },
 } as const;
 
@@ -32,8 +32,8 @@ export const SCR_03: FilingRule = {
   kind: 'score_rule',
   title: { zh: '预算执行率得分与执行率不符', en: 'Score of the execution rate differs from the rate' },
   explanation: {
-    zh: '预算执行率得分 = 执行率 × 分值，最高不超过分值（财预〔2020〕10号）。由四舍五入后的执行率算得的只作提示；相差不到分值一成的可能是地方分档，作警告。',
-    en: 'The score is the rate times the points, capped at the points (财预〔2020〕10号). A score worked out from the rounded rate is only noted; a difference of less than a tenth of the points may be a local band and is a warning.',
+    zh: '预算执行率得分 = 执行率 × 分值，最高不超过分值（财预〔2020〕10号）。由四舍五入后的执行率算得的只作提示；相差不到分值两成的可能是地方分档，作警告。',
+    en: 'The score is the rate times the points, capped at the points (财预〔2020〕10号). A score worked out from the rounded rate is only noted; a difference of less than a fifth of the points may be a local band and is a warning.',
   },
   tolerance: 'T1',
   severity: 'error',

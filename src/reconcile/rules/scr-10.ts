@@ -6,7 +6,7 @@ import { indicatorKey } from '../keys.ts';
 import { cellOf, nameOf, notice, scoreCells } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { halfScore, isShared } from '../scores.ts';
-import { formulaDue, type Operand, operandOf } from './clause-operands.ts';
+import { formulaDue, type Operand, operandsOf } from './clause-operands.ts';
 
 /** The score that a scoring standard gives, where its operands are known. */
 export const SCR_10: FilingRule = {
@@ -39,25 +39,23 @@ function check(context: FilingContext): Outcome[] {
     }
     // In proportion to target and actual is the rule of quantitative scores.
     if (isProportional(program) && achievementOf(row) !== null) return [];
-    const operand = operandOf(context, row);
     const weight = exact(row.weight);
     const [first] = program.clauses;
-    const due =
-      first?.kind === 'formula'
-        ? formulaDue(context, first, weight)
-        : execute(program, weight, operand?.measured ?? null, operand?.target ?? null);
-    if (due.kind === 'unknown') return [notEvaluated(filing.filing_id, due.reason)];
-    return [judge(context, row, due, operand)];
+    if (first?.kind === 'formula') return [judge(context, row, formulaDue(context, first, weight), null)];
+    const operands = operandsOf(context, row);
+    if (operands.length === 0) return [judge(context, row, execute(program, weight, null, null), null)];
+    // 100% may be said of the value or of its target: a score that follows either reading is right.
+    const outcomes = operands.map((operand) =>
+      judge(context, row, execute(program, weight, operand.measured, operand.target), operand),
+    );
+    const right = outcomes.find(({ type }) => type === 'passed');
+    return [right ?? outcomes.find(({ type }) => type === 'finding') ?? outcomes[0]!];
   });
 }
 
-function judge(
-  context: FilingContext,
-  row: Indicator,
-  due: Exclude<Due, { kind: 'unknown' }>,
-  operand: Operand | null,
-): Outcome {
+function judge(context: FilingContext, row: Indicator, due: Due, operand: Operand | null): Outcome {
   const { filing, indicators } = context;
+  if (due.kind === 'unknown') return notEvaluated(filing.filing_id, due.reason);
   const score = exact(row.score!);
   const half = halfScore(indicators);
   if (due.kind === 'steps') return inSteps(context, row, due);

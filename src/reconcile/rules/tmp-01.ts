@@ -29,7 +29,9 @@ function check(context: FilingContext): Outcome[] {
 
 function ofTitle(context: FilingContext, year: number): Outcome[] {
   const { filing } = context;
-  const printed = TITLE_YEAR.exec(filing.title ?? '')?.[1];
+  // 2030年提前下达2031年…: two years say nothing of which is the form's.
+  const years = new Set([...(filing.title ?? '').matchAll(/20\d{2}/g)].map(([year]) => year));
+  const printed = years.size === 1 ? TITLE_YEAR.exec(filing.title ?? '')?.[1] : undefined;
   const hasField = Object.hasOwn(filing.source, 'year') && !filing.inferred.includes('year');
   if (printed === undefined || !hasField) return [];
   if (Number(printed) === year) return [passed(filing.filing_id)];
@@ -57,6 +59,7 @@ const OTHER_YEARS =
 const YEAR = /(?<!\d)(20\d{2})\s*年/g;
 
 function ofGoals(context: FilingContext, year: number): Outcome[] {
+  if (!printsYear(context, year)) return [];
   const goals = context.texts.filter(
     (text) => text.role === 'goal' && !/长期|中期|总体/.test(text.label ?? ''),
   );
@@ -80,6 +83,11 @@ function ofGoals(context: FilingContext, year: number): Outcome[] {
       }),
     ];
   });
+}
+
+/** A year that was worked out from a filing date may be off by one. */
+function printsYear({ filing }: FilingContext, year: number): boolean {
+  return Object.hasOwn(filing.source, 'year') || (filing.title ?? '').includes(String(year));
 }
 
 /** Signs of a goal that a message quotes. */

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../schemas/index.ts';
 import { compile, type Program } from '../clauses/index.ts';
-import { exact, show } from '../exact.ts';
+import { exact, HUNDRED, show } from '../exact.ts';
 import { indicatorKey } from '../keys.ts';
 import { cellOf, nameOf, notice, scoreCells } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
@@ -36,11 +36,20 @@ function check(context: FilingContext): Outcome[] {
     if (awards.length === 0) return [];
     const weight = exact(row.weight);
     const most = awards.reduce((a, b) => (b.points > a.points ? b : a));
-    if (most.points > weight) return [above(context, row, most)];
+    if (most.points > weight) return onOtherScale(context, most) ? [] : [above(context, row, most)];
     const short = tooLittle(program, awards, row);
     return [short === null ? passed(filing.filing_id) : outscored(context, row, short)];
   });
 }
+
+/** Points of 100 that are weighted afterwards, or weights that are fractions of one: another scale than the points. */
+function onOtherScale({ indicators }: FilingContext, { points }: Award): boolean {
+  const sum = indicators.reduce((all, row) => all + exact(row.weight ?? 0), 0n);
+  return points === HUNDRED || sum < LEAST_SUM;
+}
+
+/** Below it the weights of a form are no points. */
+const LEAST_SUM = exact(1.5);
 
 function above(context: FilingContext, row: Indicator, award: Award): Outcome {
   const points = show(award.points);

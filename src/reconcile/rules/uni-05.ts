@@ -42,8 +42,8 @@ function check(context: FilingContext): Outcome[] {
 
 function differs(context: FilingContext, row: Indicator, own: string, unit: string): Outcome {
   return notice(context, {
-    // 人 and 人次, 个 and 套 are loose talk; money against persons is not.
-    verdict: dimension(own) === dimension(unit) ? 'improbable' : 'impossible',
+    // 人 and 人次 are loose talk, and 100% may stand for all of them; money against persons is a slip.
+    verdict: cannotBe(own, unit) ? 'impossible' : 'improbable',
     message: {
       zh: `“${nameOf(row)}”的单位不一致：${unit} 与 ${own}`,
       en: `“${nameOf(row)}” has two units: ${unit} and ${own}`,
@@ -63,6 +63,11 @@ function convert(a: string, b: string | null): boolean {
   const right = plainUnit(b) ?? '';
   if (left === right || left.replace(/^[亿万千百]/, '') === right.replace(/^[亿万千百]/, '')) return true;
   return moneySize(left) !== null && moneySize(right) !== null;
+}
+
+function cannotBe(a: string, b: string): boolean {
+  const both = [dimension(a), dimension(b)];
+  return both.includes('money') && both.includes('count');
 }
 
 /** Money, shares and everything that is counted; measures of length or mass are counted too. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../schemas/index.ts';
+import { readDate } from '../../values/date.ts';
 import { numberFault } from '../../values/number.ts';
 import { cellOf, listed, nameOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
@@ -52,6 +53,7 @@ function check(context: FilingContext): Outcome[] {
 const SIGN = /^[≥≤<>=＞＜≧≦]+\s*/;
 
 function isDamaged(text: string): boolean {
+  if (readDate(text) !== null) return false;
   const fault = numberFault(text.replace(SIGN, ''));
   return fault === 'grouping' || fault === 'points';
 }

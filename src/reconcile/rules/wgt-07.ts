@@ -63,7 +63,7 @@ function compare(targets: FilingContext, evaluation: FilingContext): Outcome[] {
     if (named.has(key)) twice.add(key);
     else named.set(key, row);
   }
-  return evaluation.indicators.flatMap((row): Outcome[] => {
+  const outcomes = evaluation.indicators.flatMap((row): Outcome[] => {
     const key = keyOf(row);
     const plan = twice.has(key) ? undefined : named.get(key);
     const before = plan === undefined ? null : targets.facts.indicator(plan, 'weight');
@@ -85,6 +85,25 @@ function compare(targets: FilingContext, evaluation: FilingContext): Outcome[] {
       }),
     ];
   });
+  return rescaled(evaluation, outcomes) ?? outcomes;
+}
+
+/** Most weights differ: the form was weighted anew (90 for 100), which is one thing to say and not many. */
+function rescaled(evaluation: FilingContext, outcomes: readonly Outcome[]): Outcome[] | null {
+  const breaches = outcomes.flatMap((outcome) => (outcome.type === 'finding' ? [outcome.draft] : []));
+  const [first] = breaches;
+  if (first === undefined || breaches.length < 3 || breaches.length * 2 <= outcomes.length) return null;
+  return [
+    notice(evaluation, {
+      verdict: 'improbable',
+      message: {
+        zh: `自评表重新分配了权重：${outcomes.length} 项中 ${breaches.length} 项与目标表不同（如${first.message.zh}）`,
+        en: `the self-evaluation is weighted anew: ${breaches.length} of ${outcomes.length} weights differ (${first.message.en})`,
+      },
+      evidence: breaches.flatMap(({ evidence }) => evidence),
+      operands: breaches.flatMap(({ operands }) => operands),
+    }),
+  ];
 }
 
 function keyOf({ level2, level3 }: Indicator): string {

@@ -30,6 +30,10 @@ describe('IND-02, far off target', () => {
     expect(of(row(500, 900, '>=', { deviation: '无' })).findings).toHaveLength(1);
     expect(of(row(500, 100, '<=')).findings).toEqual([]);
   });
+  it('leaves growth alone, whose points are no shares of it', () => {
+    const growth = { level3: '收入增长率', target: quantity(5, '%', '>='), actual: quantity(8, '%') };
+    expect(of(row(5, 8, '>=', growth))).toEqual({ findings: [], coverage: [] });
+  });
   it('cannot tell from a target of zero', () => {
     expect(of(row(0, 3, '<='))).toEqual({ findings: [], coverage: [] });
   });

@@ -57,6 +57,9 @@ describe('PCT-05, the execution rate', () => {
     expect(
       check({ amounts: funds({ annual_budget: 3, executed: 2, rate: 9 }, growth) }, PCT_05).findings,
     ).toEqual([]);
+    const arrival = { column_label: '资金到位率' };
+    const amounts = funds({ annual_budget: 3, executed: 2, rate: 100 }, arrival);
+    expect(check({ amounts }, PCT_05)).toEqual({ findings: [], coverage: [] });
     expect(check({ amounts: funds({ executed: 200, rate: 66.7 }) }, PCT_05)).toMatchObject({
       coverage: [{ reasons: { 'budget is missing': 1 } }],
     });

@@ -48,6 +48,16 @@ describe('SCR-10, a standard is executed', () => {
     expect(check({ filings, indicators: [of(2)] }, SCR_10).findings).toEqual([]);
     expect(check({ filings, indicators: [of(0)] }, SCR_10).findings).toHaveLength(1);
   });
+  it('passes either reading of 100%: of the value, or of its target', () => {
+    const of = (score: number) =>
+      row('苗木成活率', score, '100%得满分，每降低1个百分点扣0.1分', {
+        target: quantity(95, '%', '>='),
+        actual: quantity(95, '%'),
+      });
+    for (const score of [3, 2.5])
+      expect(check({ filings, indicators: [of(score)] }, SCR_10).findings).toEqual([]);
+    expect(check({ filings, indicators: [of(1.4), of(2.5)] }, SCR_10).findings).toHaveLength(1);
+  });
   it('takes the execution of a framework for projects from the evaluations of the document', () => {
     const projects = ['f2', 'f3'].map((filing_id, i) =>
       filing({ filing_id, ordinal: 2 + i, form_type: 'project_self_evaluation', project: `项目${i}` }),

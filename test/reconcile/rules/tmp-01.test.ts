@@ -6,7 +6,13 @@ import { at, check, figuresOf, filing } from '../records.ts';
 const titled = (title: string, fields = {}) =>
   check({ filings: [filing({ title, source: { title: at(0), year: at(1) }, ...fields })] }, TMP_01);
 const goal = (text: string, label: string | null = '年度目标') =>
-  check({ texts: [prose(text, { filing_id: 'f0', role: 'goal', label })] }, TMP_01);
+  check(
+    {
+      filings: [filing({ source: { title: at(0), year: at(1) } })],
+      texts: [prose(text, { filing_id: 'f0', role: 'goal', label })],
+    },
+    TMP_01,
+  );
 
 describe('TMP-01, one year', () => {
   it('passes', () => {
@@ -33,6 +39,7 @@ describe('TMP-01, one year', () => {
       expect(goal(text).findings).toEqual([]);
     }
     expect(goal('2030年改造苗圃3处。', '长期目标').findings).toEqual([]);
+    expect(titled('2030年提前下达2032年资金绩效目标表').findings).toEqual([]);
   });
   it('cannot tell without a year, or of one that was inferred', () => {
     expect(titled('2030年度表', { year: null })).toMatchObject({ coverage: [{ not_evaluated: 1 }] });

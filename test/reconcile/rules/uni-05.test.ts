@@ -28,8 +28,9 @@ describe('UNI-05, one unit a row', () => {
   it('fails where the cell prints another unit than that of its row', () => {
     expect(row('人', '人', '45万元').findings).toMatchObject([{ severity: 'error' }]);
   });
-  it('is on the edge with two measures of counting', () => {
+  it('is on the edge with two measures of counting, and with a degree of completion', () => {
     expect(row('个', '套').findings).toMatchObject([{ severity: 'warning' }]);
+    expect(row('个', '%').findings).toMatchObject([{ severity: 'warning' }]);
   });
   it('cannot tell without one of them', () => {
     expect(row('人', null)).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });

@@ -20,7 +20,7 @@ describe('UNI-07, figures that are numbers', () => {
     expect(findings).toHaveLength(1);
   });
   it('is on the edge with a list and a date', () => {
-    expect(raws('2031.5.6日', '1、2').findings).toEqual([]);
+    expect(raws('2031.5.6', '2031.5.6日', '1、2').findings).toEqual([]);
   });
   it('says nothing of words', () => {
     expect(raws('无')).toEqual({ findings: [], coverage: [] });

@@ -30,6 +30,16 @@ describe('WGT-07, one weight in plan and evaluation', () => {
     );
     expect(check({ filings: filings('步道维护'), indicators: rows(10, 15) }, WGT_07).findings).toEqual([]);
   });
+  it('tells a form that was weighted anew once', () => {
+    const names = ['育苗面积', '苗木合格率', '完工时间', '改造成本'];
+    const many = names.flatMap((level3, i) => [
+      indicator({ level3, weight: 25 }),
+      indicator({ filing_id: 'f1', level3, section: 'evaluation', weight: i === 0 ? 25 : 20 }),
+    ]);
+    const { findings } = check({ filings: filings(), indicators: many }, WGT_07);
+    expect(findings).toMatchObject([{ severity: 'warning' }]);
+    expect(figuresOf(findings[0])).toEqual([20, 25, 20, 25, 20, 25]);
+  });
   it('cannot tell without a weight, or with a name that stands twice', () => {
     expect(check({ filings: filings(), indicators: rows(null, 15) }, WGT_07).findings).toEqual([]);
     const twice = [...rows(10, 15), indicator({ level3: '育苗面积', weight: 15 })];
