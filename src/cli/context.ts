@@ -5,6 +5,8 @@ import type { ExitCode } from './exit-code.ts';
 /** What a command is given beside its arguments. */
 export interface Context {
   language: Language;
+  /** Of hedui itself. */
+  version: string;
   /** The sentence in the language of the run. */
   say: (zh: string, en: string) => string;
   /** Data, to stdout; waits where the reader is slow. */
@@ -23,13 +25,14 @@ const leastWidth = 60;
 const mostWidth = 120;
 const usualWidth = 80;
 
-export function processContext(language: Language): Context {
+export function processContext(language: Language, version: string): Context {
   const { stdout, stderr, env } = process;
   stdout.on('error', leaveOnClosedPipe);
   stderr.on('error', leaveOnClosedPipe);
   const columns = stdout.columns ?? (Number(env.COLUMNS) || usualWidth);
   return {
     language,
+    version,
     say: (zh, en) => (language === 'zh' ? zh : en),
     write: async (text) => {
       if (!stdout.write(text)) await once(stdout, 'drain');

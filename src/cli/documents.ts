@@ -1,4 +1,5 @@
 import type { Examination } from '../../schemas/index.ts';
+import type { ReconcileSettings } from '../reconcile/index.ts';
 import type { Context } from './context.ts';
 import { exitCode } from './exit-code.ts';
 import { progressLine } from './progress.ts';
@@ -7,6 +8,8 @@ import { progressLine } from './progress.ts';
 export interface DocumentOptions {
   password?: string;
   contacts?: boolean;
+  /** Norms to judge by, and the rules to run. */
+  settings?: ReconcileSettings;
 }
 
 /** Examines files and folders one after another; says what the failed ones end the process with. */
@@ -32,9 +35,14 @@ export async function* examinations(
   }
 }
 
-export function examineOptions({ password, contacts }: DocumentOptions): {
+export function examineOptions({ password, contacts, settings }: DocumentOptions): {
   password?: string;
   contacts: boolean;
+  settings?: ReconcileSettings;
 } {
-  return { ...(password === undefined ? {} : { password }), contacts: contacts === true };
+  return {
+    ...(password === undefined ? {} : { password }),
+    ...(settings === undefined ? {} : { settings }),
+    contacts: contacts === true,
+  };
 }

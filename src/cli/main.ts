@@ -5,7 +5,7 @@ import { isCommanderError, program } from './program.ts';
 
 /** Runs one command line; `args` without the interpreter and the script. The exit code is left in `process.exitCode`. */
 export async function main(args: string[], version: string): Promise<void> {
-  const context = processContext(languageOf(args, process.env));
+  const context = processContext(languageOf(args, process.env), version);
   try {
     await program(context, version).parseAsync(args, { from: 'user' });
   } catch (thrown) {

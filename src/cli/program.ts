@@ -4,12 +4,21 @@ import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { settingsCommand } from './commands/settings.ts';
 import { tablesCommand } from './commands/tables.ts';
 import type { Context } from './context.ts';
 import { helpConfiguration } from './help.ts';
 
 /** The command line: one row a command. What a command needs is loaded when it runs. */
-const commands = [checkCommand, extractCommand, tablesCommand, ingestCommand, rulesCommand, schemaCommand];
+const commands = [
+  checkCommand,
+  extractCommand,
+  tablesCommand,
+  ingestCommand,
+  rulesCommand,
+  settingsCommand,
+  schemaCommand,
+];
 
 export function program(context: Context, version: string): Command {
   const { say, language } = context;

@@ -1,4 +1,12 @@
-import type { Amount, CoverageRow, Filing, Finding, Indicator, TextRecord } from '../../schemas/index.ts';
+import type {
+  Amount,
+  CoverageRow,
+  Filing,
+  Finding,
+  Indicator,
+  Location,
+  TextRecord,
+} from '../../schemas/index.ts';
 import { documentContexts } from './contexts.ts';
 import { fromJudgement, severityOf } from './findings.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -87,9 +95,30 @@ export function reconcileSet(records: Records, settings: ReconcileSettings = {})
 function conclude(said: Said, found: Reconciliation): void {
   const judgements = judge(said.edits);
   for (const judgement of judgements) said.ledger.judged(judgement);
-  const findings = [...said.findings, ...explained(judgements, said), ...localise(judgements, said)];
-  found.findings.push(...unique(findings));
+  const localised = localise(judgements, said);
+  const own = giveWay(said.findings, localised, said);
+  found.findings.push(...unique([...own, ...explained(judgements, said), ...localised]));
   found.coverage.push(...said.ledger.rows());
+}
+
+/** Findings of one cell that an equation blames as well are told there, as a related place. */
+function giveWay(own: readonly Finding[], localised: Finding[], said: Said): Finding[] {
+  return own.filter((finding) => {
+    const place = finding.evidence[0]?.source;
+    if (!said.yields(finding.rule) || place === undefined) return true;
+    const at = localised.findIndex(
+      ({ filing_id: id, hypotheses: [best] }) =>
+        id === finding.filing_id && best !== undefined && isSamePlace(best.change.source, place),
+    );
+    if (at < 0) return true;
+    const other = localised[at]!;
+    localised[at] = { ...other, related: [...other.related, finding.message] };
+    return false;
+  });
+}
+
+function isSamePlace(a: Location, b: Location): boolean {
+  return a.block === b.block && a.row === b.row && a.column === b.column && a.ref === b.ref;
 }
 
 /** Rules that an explanation is told under, where it is not the rule of the edit. */

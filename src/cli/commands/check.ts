@@ -1,13 +1,16 @@
 import { Command, Option } from 'commander';
-import type { Examination, Severity } from '../../../schemas/index.ts';
+import type { Decision } from '../../../schemas/decision.ts';
+import type { Examination, Finding, Severity } from '../../../schemas/index.ts';
+import type { Rule } from '../../reconcile/rule.ts';
 import type { Context } from '../context.ts';
 import { type DocumentOptions, examinations } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
+import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
 
 /** `hedui check`: what is wrong in the filings, for people or as JSON. */
 export function checkCommand(context: Context): Command {
   const { say } = context;
-  return new Command('check')
+  const command = new Command('check')
     .description(
       say('核对表格，列出问题、依据和建议', 'reconcile forms: findings, the cells they rest on, proposals'),
     )
@@ -17,7 +20,16 @@ export function checkCommand(context: Context): Command {
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
-    .option('--json', say('输出 JSON，每行一条', 'as JSON, one object a line'))
+    .addOption(
+      new Option('--format <format>', say('输出格式', 'format of the output'))
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .option('--json', say('同 --format json：每行一条', 'the same as --format json: one object a line'))
+    .option(
+      '--decisions <file>',
+      say('审核结论（见 docs/decisions.md）', 'decisions of reviewers: see docs/decisions.md'),
+    )
     .option('--coverage', say('列出核对了什么、未核什么', 'add what was checked and what was not'))
     .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
@@ -29,22 +41,101 @@ export function checkCommand(context: Context): Command {
       ),
     )
     .action((paths: string[], options: CheckOptions) => check(paths, options, context));
+  return addJudgingOptions(command, context);
 }
 
-interface CheckOptions extends DocumentOptions {
+interface CheckOptions extends DocumentOptions, JudgingOptions {
   failOn: Severity | 'never';
+  format: 'text' | 'json' | 'sarif';
   json?: boolean;
   coverage?: boolean;
+  decisions?: string;
 }
 
 async function check(paths: string[], options: CheckOptions, context: Context): Promise<void> {
+  const settings = await judgingOf(options);
+  if (typeof settings === 'string') return refuse(settings, context);
+  const decisions = await decisionsOf(options.decisions);
+  if (typeof decisions === 'string') return refuse(decisions, context);
+  const { filingSet } = await import('../../reconcile/index.ts');
+  const set = filingSet(settings);
   const examined: Examination[] = [];
-  for await (const examination of examinations(paths, options, context)) {
-    if (fails(examination, options.failOn)) context.end(exitCode.findings);
-    if (options.json) await context.write(await asJson(examination, options.coverage === true));
-    else examined.push(examination);
+  for await (const examination of examinations(paths, { ...options, settings }, context)) {
+    set.add(examination);
+    examined.push(examination);
   }
-  if (examined.length > 0) await context.write(await asReport(examined, options, context));
+  const all = withFindings(examined, set.conclude().findings);
+  const decided = await decide(all, decisions, options.decisions, context);
+  if (decided.left.some((examination) => fails(examination, options.failOn))) context.end(exitCode.findings);
+  if (all.length === 0) return;
+  if (options.format === 'sarif')
+    return context.write(await asSarif(all, decided.dismissed, settings.rules, context));
+  if (options.json || options.format === 'json') {
+    for (const examination of decided.left)
+      await context.write(await asJson(examination, options.coverage === true));
+    return;
+  }
+  await context.write(await asReport(decided.left, options, context));
+}
+
+function refuse(why: string, context: Context): void {
+  context.tell(context.say(`设置有误：${why}`, `settings: ${why}`));
+  context.end(exitCode.usage);
+}
+
+/** Findings over several documents stand with the document that they are reported at. */
+function withFindings(examined: Examination[], findings: Finding[]): Examination[] {
+  const byDocument = Map.groupBy(findings, ({ document_id }) => document_id);
+  return examined.map((examination) => {
+    const own = byDocument.get(examination.document.document_id) ?? [];
+    byDocument.delete(examination.document.document_id);
+    return own.length === 0 ? examination : { ...examination, findings: [...examination.findings, ...own] };
+  });
+}
+
+async function decisionsOf(path: string | undefined): Promise<Decision[] | string> {
+  if (path === undefined) return [];
+  const { readDecisions } = await import('../decisions-file.ts');
+  return readDecisions(path);
+}
+
+/** Takes out what a reviewer dismissed, and says which decisions no longer match anything. */
+async function decide(
+  all: Examination[],
+  decisions: Decision[],
+  path: string | undefined,
+  { say, tell }: Context,
+): Promise<{ left: Examination[]; dismissed: ReadonlyMap<string, string> }> {
+  if (path === undefined) return { left: all, dismissed: new Map() };
+  const { decide: match, remaining } = await import('../../reconcile/decisions.ts');
+  const findings = all.flatMap((examination) => examination.findings);
+  const decided = match(findings, decisions);
+  const { dismissed, confirmed, unmatched } = decided;
+  const hidden = findings.length - remaining(findings, decided).length;
+  tell(
+    say(
+      `${path}：排除 ${hidden} 处，确认 ${confirmed.size} 处，${unmatched.length} 条结论已无对应问题`,
+      `${path}: ${hidden} findings dismissed, ${confirmed.size} confirmed, ${unmatched.length} decisions match nothing`,
+    ),
+  );
+  for (const { finding_id, decision, reason } of unmatched) {
+    tell(`  ${finding_id} ${decision}${reason === undefined ? '' : ` ${reason}`}`);
+  }
+  const left = all.map((examination) => ({
+    ...examination,
+    findings: remaining(examination.findings, decided),
+  }));
+  return { left, dismissed };
+}
+
+async function asSarif(
+  examined: Examination[],
+  dismissed: ReadonlyMap<string, string>,
+  rules: readonly Rule[],
+  { language, version }: Context,
+): Promise<string> {
+  const { sarifLog } = await import('../../report/sarif/log.ts');
+  return `${JSON.stringify(sarifLog(examined, { version, language, rules, dismissed }), null, 2)}\n`;
 }
 
 const severities: Severity[] = ['info', 'warning', 'error'];

@@ -4,12 +4,13 @@ import type { IngestReport } from '../../ingest/ingest.ts';
 import type { Context } from '../context.ts';
 import { type DocumentOptions, examineOptions } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
+import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
 import { progressLine } from '../progress.ts';
 
 /** `hedui ingest`: folders of documents into the record files of the contract. */
 export function ingestCommand(context: Context): Command {
   const { say } = context;
-  return new Command('ingest')
+  const command = new Command('ingest')
     .description(say('批量读取，写出六个 JSONL 记录文件', 'read many documents into six JSONL record files'))
     .argument('<path...>', say('文件或文件夹（含子文件夹）', 'files or folders, with the folders in them'))
     .requiredOption('--out <dir>', say('输出文件夹', 'folder to write to'))
@@ -28,20 +29,26 @@ export function ingestCommand(context: Context): Command {
       ),
     )
     .action((paths: string[], options: IngestCommandOptions) => run(paths, options, context));
+  return addJudgingOptions(command, context);
 }
 
-interface IngestCommandOptions extends DocumentOptions {
+interface IngestCommandOptions extends DocumentOptions, JudgingOptions {
   out: string;
   logLevel: string;
 }
 
 async function run(paths: string[], options: IngestCommandOptions, context: Context): Promise<void> {
+  const settings = await judgingOf(options);
+  if (typeof settings === 'string') {
+    context.tell(context.say(`设置有误：${settings}`, `settings: ${settings}`));
+    return context.end(exitCode.usage);
+  }
   const { ingest } = await import('../../ingest/ingest.ts');
   const { pino } = await import('pino');
   const log = pino({ level: options.logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
   const progress = progressLine();
   const report = await ingest(paths, {
-    ...examineOptions(options),
+    ...examineOptions({ ...options, settings }),
     out: options.out,
     onDocument(examination, done, total) {
       progress.clear();

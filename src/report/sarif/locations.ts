@@ -1,0 +1,61 @@
+import type { Box, Evidence, Finding, Location } from '../../../schemas/index.ts';
+import { place } from '../place.ts';
+import type { Artifacts } from './log.ts';
+
+/** A place of a finding: the file, the page and box where it has pages, the cell by its name. */
+export interface SarifLocation {
+  id?: number;
+  physicalLocation: {
+    artifactLocation: { uri: string; index?: number };
+    /** No text region: pages and boxes stand in its property bag (points from the top left). */
+    region?: { properties: { page: number; box: Box | null } };
+  };
+  logicalLocations?: { name: string; fullyQualifiedName: string; kind: string }[];
+  message?: { text: string };
+}
+
+/** Every cell of the evidence, the document itself where there is none. */
+export function locationsOf({ evidence, document_id }: Finding, artifacts: Artifacts): SarifLocation[] {
+  if (evidence.length === 0)
+    return [{ physicalLocation: { artifactLocation: artifactOf(document_id, artifacts) } }];
+  return evidence.map((cell) => locationOf(cell, cell.document_id ?? document_id, artifacts));
+}
+
+function locationOf(
+  { role, text, source }: Evidence,
+  documentId: string,
+  artifacts: Artifacts,
+): SarifLocation {
+  const artifactLocation = artifactOf(documentId, artifacts);
+  const { page, box } = source;
+  const region = page === null ? {} : { region: { properties: { page, box } } };
+  return {
+    physicalLocation: { artifactLocation, ...region },
+    logicalLocations: [logical(source)],
+    message: { text: `${role}: ${text}` },
+  };
+}
+
+/** `Sheet1!C5`, `page 3/row 2 col 4`, `table 1/row 2 col 4`. § 3.33 */
+function logical(source: Location): { name: string; fullyQualifiedName: string; kind: string } {
+  const name = place(source, 'en');
+  const { sheet, ref, row } = source;
+  const kind = sheet !== null && ref !== null ? 'cell' : row !== null ? 'cell' : 'paragraph';
+  return { name: sheet !== null && ref !== null ? ref : name, fullyQualifiedName: name, kind };
+}
+
+function artifactOf(documentId: string, artifacts: Artifacts): { uri: string; index?: number } {
+  const artifact = artifacts.get(documentId);
+  if (artifact === undefined) return { uri: `urn:sha256:${documentId}` };
+  return { uri: artifactUri(artifact.document.path), index: artifact.index };
+}
+
+/** A path as a URI reference: 归档/自评表.docx → percent-encoded, absolute ones with file:. RFC 3986 */
+export function artifactUri(path: string): string {
+  const slashed = path.replace(/\\/g, '/');
+  const encoded = slashed.split('/').map(encodeURIComponent).join('/');
+  if (slashed.startsWith('/')) return `file://${encoded}`;
+  if (/^[A-Za-z]:\//.test(slashed))
+    return `file:///${slashed.slice(0, 2)}${encoded.slice(encoded.indexOf('/'))}`;
+  return encoded;
+}
