@@ -26,11 +26,21 @@ export const LEVELS: readonly Level1[] = [
 
 /** 数量指标, 数量值, 数量指标（30分） → 数量. */
 export function stemOf(level: string | null): string {
-  return normalised(level)
+  if (level === null) return '';
+  const kept = STEMS.get(level);
+  if (kept !== undefined) return kept;
+  const stem = normalised(level)
     .replace(/（.*?）/g, '')
     .replace(/(?:指标|目标|值|等)+$/, '')
     .replace(/指标/g, '');
+  if (STEMS.size >= REMEMBERED) STEMS.clear();
+  STEMS.set(level, stem);
+  return stem;
 }
+
+/** Levels repeat in every form; the memory is a cache of a pure function and is emptied when full. */
+const STEMS = new Map<string, string>();
+const REMEMBERED = 2000;
 
 export function level1Of(name: string | null): Level1 | null {
   const stem = stemOf(name);

@@ -1,4 +1,4 @@
-import type { Evidence, Indicator, TextRecord } from '../../../schemas/index.ts';
+import type { Indicator, TextRecord } from '../../../schemas/index.ts';
 import { cellOf, listed, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
@@ -30,11 +30,16 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /_{3,}|＿{3,}/,
 ];
 
+const ANY = new RegExp(PLACEHOLDERS.map(({ source }) => source).join('|'));
+
 function check(context: FilingContext): Outcome[] {
   const { filing, indicators, texts } = context;
   const cells = [...indicators.flatMap(ofIndicator), ...texts.flatMap(ofText)];
-  const left = cells.filter(({ text }) => PLACEHOLDERS.some((pattern) => pattern.test(text)));
-  if (left.length === 0) return cells.length === 0 ? [] : [passed(filing.filing_id, cells.length)];
+  if (cells.length === 0) return [];
+  const left = cells
+    .filter(({ text }) => ANY.test(text))
+    .map(({ field, record, text }) => cellOf(record, field, field, text));
+  if (left.length === 0) return [passed(filing.filing_id, cells.length)];
   const quoted = listed(left.map(({ text }) => `“${excerpt(text)}”`));
   return [
     notice(context, {
@@ -49,19 +54,27 @@ function check(context: FilingContext): Outcome[] {
   ];
 }
 
-function ofIndicator(row: Indicator): Evidence[] {
-  const texts: [string, string | null | undefined][] = [
-    ['level3', row.level3],
-    ['target', row.target?.raw],
-    ['actual', row.actual?.raw],
-  ];
-  return texts.flatMap(([field, text]) => (text ? [cellOf(row, field, field, text)] : []));
+interface Cell {
+  record: Indicator | TextRecord;
+  field: string;
+  text: string;
+}
+
+function ofIndicator(record: Indicator): Cell[] {
+  const cells: Cell[] = [];
+  const add = (field: string, text: string | null | undefined): void => {
+    if (text) cells.push({ record, field, text });
+  };
+  add('level3', record.level3);
+  add('target', record.target?.raw);
+  add('actual', record.actual?.raw);
+  return cells;
 }
 
 /** Goals and tasks are answers; a note may well quote the template. */
-function ofText(record: TextRecord): Evidence[] {
+function ofText(record: TextRecord): Cell[] {
   const isAnswer = record.role === 'goal' || record.role === 'task' || record.role === 'achievement';
-  return isAnswer ? [cellOf(record, 'text', record.role, record.text)] : [];
+  return isAnswer ? [{ record, field: 'text', text: record.text }] : [];
 }
 
 /** Signs around the placeholder that are quoted. */

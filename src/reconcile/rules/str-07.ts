@@ -32,6 +32,10 @@ export const STR_07: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
+  const names = new Set(context.indicators.map((row) => normalised(nameOf(row))));
+  if (context.indicators.length > 0 && names.size === context.indicators.length) {
+    return [passed(context.filing.filing_id, names.size)];
+  }
   const groups = new Map<string, Indicator[]>();
   for (const row of context.indicators) {
     if (normalised(nameOf(row)).length < PARAMETERS.nameLength.value || row.level3 === null) continue;

@@ -69,6 +69,6 @@ function check({ filings }: DocumentContext): Outcome[] {
 }
 
 function isPrice({ target }: Indicator): boolean {
-  const [money = '', per] = (target?.unit ?? '').split(/[/／]/);
-  return target?.kind === 'number' && per !== undefined && moneySize(money) !== null;
+  if (target?.kind !== 'number' || target.unit === null || !/[/／]/.test(target.unit)) return false;
+  return moneySize(target.unit.split(/[/／]/)[0] ?? '') !== null;
 }

@@ -42,15 +42,22 @@ export const UNI_03: DocumentRule = {
 };
 
 function check(document: DocumentContext): Outcome[] {
+  const { filings } = document;
+  if (filings.length < 2) return [];
+  const books = filings.map(bookOf);
   const outcomes: Outcome[] = [];
-  for (const [i, left] of document.filings.entries()) {
-    for (const right of document.filings.slice(i + 1)) {
-      const slip = undeclared(left, right);
+  for (const [i, left] of filings.entries()) {
+    for (let k = i + 1; k < filings.length; k++) {
+      const slip = undeclared(left, filings[k]!, books[i]!, books[k]!);
       if (slip !== null) outcomes.push(slip);
     }
   }
-  if (outcomes.length > 0) return outcomes;
-  return declared(document);
+  return outcomes.length > 0 ? outcomes : declared(document);
+}
+
+/** Money figures of a form by name, year and measure. */
+function bookOf({ amounts }: FilingContext): Map<string, Amount> {
+  return new Map(amounts.filter(isMoney).map((amount) => [identity(amount), amount]));
 }
 
 function declared({ filings }: DocumentContext): Outcome[] {
@@ -76,17 +83,22 @@ function declared({ filings }: DocumentContext): Outcome[] {
 const TEN_THOUSAND = 10_000n;
 
 /** Figures of one name, year and measure, of which one table's are ten thousand times the other's, all of them. */
-function undeclared(left: FilingContext, right: FilingContext): Outcome | null {
+function undeclared(
+  left: FilingContext,
+  right: FilingContext,
+  book: ReadonlyMap<string, Amount>,
+  other: ReadonlyMap<string, Amount>,
+): Outcome | null {
+  if (book.size < PARAMETERS.pairs.value || other.size < PARAMETERS.pairs.value) return null;
   const sizes = [left, right].map(({ filing }) => moneySize(filing.money_unit));
   if (sizes[0] !== sizes[1] || left.filing.organisation !== right.filing.organisation) return null;
-  const byName = new Map(left.amounts.filter(isMoney).map((amount) => [identity(amount), amount]));
   const pairs: [Fact, Fact][] = [];
-  for (const amount of right.amounts) {
-    const twin = isMoney(amount) ? byName.get(identity(amount)) : undefined;
-    const a = twin === undefined ? null : left.facts.amount(twin);
+  for (const [name, amount] of other) {
+    const twin = book.get(name);
+    if (twin === undefined || twin.value === 0 || amount.value === 0) continue;
+    const a = left.facts.amount(twin);
     const b = right.facts.amount(amount);
-    if (a === null || b === null || a.value === 0n || b.value === 0n) continue;
-    pairs.push([a, b]);
+    if (a !== null && b !== null) pairs.push([a, b]);
   }
   const apart = pairs.filter(
     ([a, b]) => a.value === b.value * TEN_THOUSAND || b.value === a.value * TEN_THOUSAND,

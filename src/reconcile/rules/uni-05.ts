@@ -53,8 +53,13 @@ function differs(context: FilingContext, row: Indicator, own: string, unit: stri
   });
 }
 
+/** A figure with a sign and nothing else. */
+const BARE = /^[\s≥≤<>=≧≦]*[\d.,]+\s*$/;
+
 function printedUnit(quantity: Quantity): string | null {
-  return quantity.kind === 'number' ? readQuantity(quantity.raw).unit : null;
+  if (quantity.kind !== 'number' || BARE.test(quantity.raw)) return null;
+  if (quantity.unit !== null && quantity.raw.endsWith(quantity.unit)) return null;
+  return readQuantity(quantity.raw).unit;
 }
 
 function convert(a: string, b: string | null): boolean {

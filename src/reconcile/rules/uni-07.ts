@@ -50,10 +50,12 @@ function check(context: FilingContext): Outcome[] {
   ];
 }
 
+/** A comma, or two points: what may be wrong with a figure. */
+const SUSPECT = /[,，]|[.．].*[.．]/;
 const SIGN = /^[≥≤<>=＞＜≧≦]+\s*/;
 
 function isDamaged(text: string): boolean {
-  if (readDate(text) !== null) return false;
+  if (!SUSPECT.test(text) || readDate(text) !== null) return false;
   const fault = numberFault(text.replace(SIGN, ''));
   return fault === 'grouping' || fault === 'points';
 }
