@@ -5,8 +5,10 @@ import { halfUnit, toNumber } from '../../src/reconcile/exact.ts';
 import { type Records, reconcile } from '../../src/reconcile/index.ts';
 import { type Random, seededRandom } from '../generate/random.ts';
 import { cellsOf, samePlace } from './cells.ts';
-import { families, type Regime } from './clean.ts';
-import { makers, type Slip } from './slips.ts';
+import { families } from './clean.ts';
+import type { Regime } from './figures.ts';
+import type { Slip } from './slip.ts';
+import { makers } from './slips.ts';
 
 /** One mutated form: what was done and what was said of it. */
 export interface Trial {

@@ -98,6 +98,8 @@ interface RuleBase {
   parameters: Readonly<Record<string, Parameter>>;
   /** A breach in one line, with invented figures. */
   example: Message;
+  /** Its finding gives way to an equation that blames the same cell: one slip, one finding. */
+  yields?: true;
 }
 
 export interface FilingRule extends RuleBase {

@@ -13,6 +13,8 @@ export interface Said {
   ledger: Ledger;
   /** Whether a rule runs, so that another may be told under its code. */
   knows: (rule: string) => boolean;
+  /** Whether its findings give way to an equation that blames the same cell. */
+  yields: (rule: string) => boolean;
   /** Rule and profile of an edit or a draft: how loud it may speak. */
   voiceOf: (rule: string, filingId: string | null, verdict: Finding['verdict'], breach?: Draft) => Voice;
 }
@@ -54,6 +56,7 @@ function silence(rules: readonly Rule[], profile: Profile, keyOf: (filingId: str
     findings: [],
     ledger: ledger(),
     knows: (id) => byId.has(id),
+    yields: (id) => byId.get(id)?.yields === true,
     voiceOf: (id, filingId, verdict, draft) => {
       const rule = byId.get(id)!;
       const set = profile.severities[id];

@@ -6,8 +6,9 @@ import { fromJudgement, severityOf } from '../findings.ts';
 import type { Judgement } from '../judge.ts';
 import type { Said } from '../run.ts';
 import type { Candidate } from './candidate.ts';
+import { causesOf } from './causes.ts';
 import { reasonOf } from './reasons.ts';
-import { type Cause, causesOf } from './solve.ts';
+import type { Cause } from './solve.ts';
 import { clustersOf, hasFailed, rowOf, systemOf } from './system.ts';
 
 /** Hypotheses that a finding carries. */

@@ -1,5 +1,5 @@
 import { type LinearEdit, termsOf } from '../edit.ts';
-import { type Exact, magnitude, powerOfTen } from '../exact.ts';
+import { type Exact, halfUnit, magnitude, powerOfTen } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 import type { Candidate } from './candidate.ts';
@@ -18,9 +18,28 @@ export function permutedCandidates(
 ): Candidate[] {
   const facts = [...new Set(must.flatMap(({ edit }) => termsOf(edit).map(({ fact }) => fact)))];
   if (facts.length > MOST_CELLS) return [];
-  const found = [...swaps(facts, must), ...shifts(facts, must), ...scaled(system, facts)];
-  return found.flatMap(({ generator, cost, values }) => {
-    const candidate = weighTogether(system, { generator, cost, values }, must, failed);
+  return weighed(
+    system,
+    [...swaps(facts, must), ...shifts(facts, must), ...scaled(system, facts)],
+    must,
+    failed,
+  );
+}
+
+/** A whole column in another unit, for clusters of any size. */
+export function scaledCandidates(system: System, failed: readonly Judgement[]): Candidate[] {
+  const facts = [...new Set(failed.flatMap(({ edit }) => termsOf(edit).map(({ fact }) => fact)))];
+  return weighed(system, scaled(system, facts), failed, failed);
+}
+
+function weighed(
+  system: System,
+  moves: readonly Move[],
+  must: readonly Judgement[],
+  failed: readonly Judgement[],
+): Candidate[] {
+  return moves.flatMap((move) => {
+    const candidate = weighTogether(system, move, must, failed);
     return candidate === null ? [] : [candidate];
   });
 }
@@ -29,6 +48,8 @@ interface Move {
   generator: string;
   cost: number;
   values: ReadonlyMap<Fact, Exact>;
+  /** The facts as they would be, where more than their value changes. */
+  clones?: ReadonlyMap<Fact, Fact>;
 }
 
 /** Two cells of one column or one row whose figures changed places. */
@@ -86,19 +107,32 @@ function scaled(system: System, facts: readonly Fact[]): Move[] {
     if (column === undefined) columns.set(key, [fact]);
     else column.push(fact);
   }
-  const power = powerOfTen(4);
   return [...columns.values()].flatMap((column): Move[] => {
     const whole = column.filter((fact) => fact.value !== 0n);
     if (whole.length < 2 || !whole.some((fact) => facts.includes(fact))) return [];
-    const down = new Map(whole.map((fact) => [fact, fact.value / power] as const));
-    const up = new Map(whole.map((fact) => [fact, fact.value * power] as const));
-    return [down, up].map((values) => ({ generator: 'H6', cost: COST.H6, values }));
+    const down = new Map(whole.map((fact) => [fact, { ...fact, ...inWan(fact) }] as const));
+    const up = new Map(whole.map((fact) => [fact, { ...fact, ...inYuan(fact) }] as const));
+    return [down, up].map((clones) => {
+      const values = new Map([...clones].map(([fact, { value }]) => [fact, value] as const));
+      return { generator: 'H6', cost: COST.H6, values, clones };
+    });
   });
 }
 
+/** 万元 in 元: whole 元 stand for 万元 of two decimals. */
+const WAN = powerOfTen(4);
+const inWan = ({ value, half }: Fact): { value: Exact; half: Exact } => ({
+  value: value / WAN,
+  half: half >= halfUnit(0) ? halfUnit(2) : half / WAN,
+});
+const inYuan = ({ value, half }: Fact): { value: Exact; half: Exact } => ({
+  value: value * WAN,
+  half: half * WAN,
+});
+
 function weighTogether(
   system: System,
-  { generator, cost: base, values }: Move,
+  { generator, cost: base, values, clones }: Move,
   must: readonly Judgement[],
   failed: readonly Judgement[],
 ): Candidate | null {
@@ -108,12 +142,9 @@ function weighTogether(
   const resolves: Judgement[] = [];
   const breaks: Judgement[] = [];
   for (const judgement of touched) {
-    // What scales as a whole (a share, the sums of its own column) keeps its verdict: its precision scales with it.
-    if (generator === 'H6' && termsOf(judgement.edit).every((term) => scales(term.fact, values))) {
-      if (must.includes(judgement)) return null;
-      continue;
-    }
-    const fits = holdsWith(judgement, values);
+    // What scales as a whole (a share, a sum of its own column) keeps its verdict: its precision scales with it.
+    const whole = generator === 'H6' && termsOf(judgement.edit).every((term) => scales(term.fact, values));
+    const fits = (whole && !hasFailed(judgement)) || holdsWith(judgement, values, clones);
     if (hasFailed(judgement)) {
       if (fits && failed.includes(judgement)) resolves.push(judgement);
       else if (must.includes(judgement)) return null;

@@ -5,7 +5,7 @@ import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 import { type Candidate, candidatesOf, obligatory, singleCandidates } from './candidate.ts';
 import { missingRow, permutedCandidates } from './permuted.ts';
-import { hasFailed, loosened, patched, type System, systemOf } from './system.ts';
+import { hasFailed, patched, type System, systemOf } from './system.ts';
 
 /** Edits that fail for one cause, with what may be the cause, best first. */
 export interface Cause {
@@ -18,110 +18,7 @@ const DEPTH = 3;
 /** Trials of a first correction before its rest is solved. A count, not a time: the same input gives the same answer. */
 const TRIALS = 16;
 /** A single free value costs at least this: below it, one cause is enough. */
-const FREE = 7;
-
-/** Clusters that are tried in pairs; with more, the document has other troubles than a swap. */
-const MOST_CLUSTERS = 8;
-
-/** Causes of all clusters. Two clusters that one swap mends more cheaply than two slips have one cause. */
-export function causesOf(system: System, clusters: readonly (readonly Judgement[])[]): Cause[] {
-  const open = clusters.map((failed) => solveLoosely(system, failed));
-  const causes: Cause[] = [];
-  while (open.length > 0) {
-    const first = open.shift()!;
-    const pair = open.length < MOST_CLUSTERS ? swapWith(system, first, open) : null;
-    if (pair === null) causes.push(...first.causes);
-    else {
-      causes.push(pair.cause);
-      open.splice(pair.at, 1);
-    }
-  }
-  return causes;
-}
-
-/**
- * Where sums that must close exactly need several causes, one cause within the tolerance of rounding may do: the table
- * was rounded after all, and happens to close nearly everywhere.
- */
-function solveLoosely(system: System, failed: readonly Judgement[]): Solved {
-  const strict = solveBases(system, failed);
-  const impossible = failed.filter(({ verdict }) => verdict === 'impossible');
-  const isOne = strict.causes.length === 1 && (strict.causes[0]?.candidates.length ?? 0) > 0;
-  if (isOne || impossible.length === 0 || !failed.some(({ exact }) => exact)) return strict;
-  const world = loosened(system, impossible);
-  const loose = solve(world.system, world.failed);
-  const within = failed.filter((judgement) => !impossible.includes(judgement));
-  const suspect = loose.causes[0]?.candidates[0]?.changes[0]?.fact;
-  const own = within.filter(({ edit }) => termsOf(edit).some(({ fact }) => fact === suspect));
-  const apart = within.filter((judgement) => !own.includes(judgement));
-  const rest = solve(system, apart);
-  const cost = loose.cost + rest.cost;
-  if (cost >= strict.cost) return strict;
-  const [first, ...others] = loose.causes;
-  const causes = first === undefined ? [] : [{ ...first, edits: [...first.edits, ...own] }, ...others];
-  return { failed, causes: [...causes, ...rest.causes], cost };
-}
-
-/** A sum to an unprinted base is solved for every base that would be right; the cheapest story is told, as unsure. */
-function solveBases(system: System, failed: readonly Judgement[]): Solved {
-  const plain: Solved = { failed, ...solve(system, failed) };
-  const unsure = failed.find(({ edit }) => edit.type === 'linear' && (edit.otherConstants ?? []).length > 0);
-  if (unsure === undefined || unsure.edit.type !== 'linear') return plain;
-  const { edit } = unsure;
-  const others = (edit.otherConstants ?? []).map((constant): Solved => {
-    const other = { ...unsure, edit: { ...edit, constant }, evaluation: evaluate({ ...edit, constant }) };
-    const replaced = failed.map((judgement) => (judgement === unsure ? other : judgement));
-    const world = replacing(system, unsure, other);
-    return { failed: replaced, ...solve(world, replaced) };
-  });
-  const best = [plain, ...others].reduce((least, solved) => (solved.cost < least.cost ? solved : least));
-  const rivals = [plain, ...others].filter((solved) => solved !== best).flatMap(({ causes }) => causes);
-  const causes = best.causes.map((cause) => {
-    const told = new Set(cause.candidates.map(nameOf));
-    const more = rivals
-      .flatMap(({ candidates }) => candidates)
-      .filter((candidate) => !told.has(nameOf(candidate)));
-    const candidates = ranked([...cause.candidates, ...more]);
-    return { ...cause, candidates: candidates.map((candidate) => ({ ...candidate, ambiguous: true })) };
-  });
-  return { ...best, causes };
-}
-
-const nameOf = ({ generator, changes }: Candidate): string =>
-  `${generator}|${changes[0]?.fact.index}|${changes[0]?.value}`;
-
-function replacing(system: System, old: Judgement, by: Judgement): System {
-  const of = new Map(system.of);
-  for (const { fact } of termsOf(old.edit)) {
-    const list = of.get(fact) ?? [];
-    of.set(
-      fact,
-      list.map((judgement) => (judgement === old ? by : judgement)),
-    );
-  }
-  return { of, rows: system.rows };
-}
-
-interface Solved {
-  failed: readonly Judgement[];
-  causes: Cause[];
-  cost: number;
-}
-
-function swapWith(
-  system: System,
-  first: Solved,
-  others: readonly Solved[],
-): { cause: Cause; at: number } | null {
-  for (const [at, other] of others.entries()) {
-    const both = [...first.failed, ...other.failed];
-    const candidates = ranked(permutedCandidates(system, obligatory(both), both));
-    const best = candidates[0];
-    if (best !== undefined && best.cost < first.cost + other.cost)
-      return { cause: { edits: both, candidates }, at };
-  }
-  return null;
-}
+export const FREE = 7;
 
 /** The fewest and cheapest corrections that mend a cluster of failed edits. */
 export function solve(
@@ -145,12 +42,13 @@ export function solve(
   return alone === null || several.cost < alone.cost ? several : alone;
 }
 
-function ranked(candidates: readonly Candidate[]): Candidate[] {
+/** Cheapest first. */
+export function ranked(candidates: readonly Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => a.cost - b.cost);
 }
 
 /** No few changes mend them together: every edit stands for itself. */
-function unexplained(system: System, failed: readonly Judgement[]): { causes: Cause[]; cost: number } {
+export function unexplained(system: System, failed: readonly Judgement[]): { causes: Cause[]; cost: number } {
   const causes = failed.map((judgement) => {
     const own = [judgement];
     return { edits: own, candidates: ranked([...singleCandidates(system, own), ...missingRow(own, own)]) };

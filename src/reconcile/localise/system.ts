@@ -64,8 +64,12 @@ export function asks({ edit, exact }: Judgement, fact: Fact, lenient = false): I
 }
 
 /** Whether an edit holds once some facts read otherwise. */
-export function holdsWith({ edit, exact }: Judgement, values: ReadonlyMap<Fact, Exact>): boolean {
-  const evaluation = evaluate(patched(edit, values));
+export function holdsWith(
+  { edit, exact }: Judgement,
+  values: ReadonlyMap<Fact, Exact>,
+  clones: ReadonlyMap<Fact, Fact> = NO_CLONES,
+): boolean {
+  const evaluation = evaluate(patched(edit, values, clones));
   return evaluation !== null && (exact ? evaluation.exactly : evaluation.within);
 }
 

@@ -18,6 +18,7 @@ export const UNI_08: FilingRule = {
   severity: 'error',
   parameters: {},
   example: { zh: '在职人数 −31', en: '−31 persons in post' },
+  yields: true,
   check,
 };
 
