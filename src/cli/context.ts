@@ -25,7 +25,7 @@ const leastWidth = 60;
 const mostWidth = 120;
 const usualWidth = 80;
 
-export function processContext(language: Language, version: string): Context {
+export function processContext(language: Language, version = ''): Context {
   const { stdout, stderr, env } = process;
   stdout.on('error', leaveOnClosedPipe);
   stderr.on('error', leaveOnClosedPipe);

@@ -4,7 +4,7 @@ import { program } from './program.ts';
 
 /** What `hedui --help` prints. */
 export function helpText(language: Language, version: string): string {
-  const root = program(processContext(language), version);
+  const root = program(processContext(language, version), version);
   let text = '';
   root.configureOutput({ writeOut: (part) => (text += part) });
   root.outputHelp();
