@@ -40,8 +40,8 @@ function collect(
   }
 }
 
-/** Gaps wider than this many times the usual one of a line part two lines. */
-const uneven = 2.2;
+/** Gaps wider than this many times the usual one of a line part two lines; short ones are closed again when edges are joined. */
+const uneven = 1.25;
 
 /** Runs of dots that follow each other closely and evenly. */
 function evenRuns(
@@ -59,15 +59,24 @@ function evenRuns(
   const usual = close[Math.floor(close.length * 0.8)];
   if (usual === undefined) return [];
   const widest = Math.max(usual * uneven, usual + 0.4);
-  const runs: Box[][] = [];
-  let run: Box[] = [];
-  row.forEach((dot, i) => {
-    if (i > 0 && gaps[i - 1]! > widest) {
-      runs.push(run);
-      run = [];
+  const closeEnough = (gap: number, dot: Box): boolean =>
+    gap <= settings.dotPitch * Math.max(end(dot) - start(dot), 0.3);
+  return split(row, (i) => !closeEnough(gaps[i - 1]!, row[i - 1]!))
+    .filter((dots) => dots.length >= settings.minDots)
+    .flatMap((dots) => split(dots, (i) => start(dots[i]!) - end(dots[i - 1]!) > widest));
+}
+
+/** Cuts a list before every item that `begins` is true of. */
+function split(list: readonly Box[], begins: (index: number) => boolean): Box[][] {
+  const parts: Box[][] = [];
+  let part: Box[] = [];
+  list.forEach((item, i) => {
+    if (i > 0 && begins(i)) {
+      parts.push(part);
+      part = [];
     }
-    run.push(dot);
+    part.push(item);
   });
-  runs.push(run);
-  return runs.filter((dots) => dots.length >= settings.minDots);
+  if (part.length > 0) parts.push(part);
+  return parts;
 }

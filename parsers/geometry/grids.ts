@@ -5,6 +5,7 @@ import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { PageLattice } from './ruled-grids.ts';
 import type { GeometrySettings } from './settings.ts';
+import { withoutLeftover, withoutSlivers } from './slivers.ts';
 
 /** A cell of a grid on one page with its text. */
 export interface PageCell extends LatticeCell {
@@ -108,7 +109,21 @@ export function fillGrids(
     });
     const box = { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
     const page = marks.number;
-    return { kind: 'grid', page, box, xs, ys, cells: read, method, confidence, openTop, openBottom };
+    return withoutLeftover(
+      withoutSlivers({
+        kind: 'grid',
+        page,
+        box,
+        xs,
+        ys,
+        cells: read,
+        method,
+        confidence,
+        openTop,
+        openBottom,
+      }),
+      marks.height,
+    );
   });
   return { grids, rest };
 }

@@ -9,6 +9,9 @@ export interface Gutter {
 /** Narrowest strip between two columns, in points. */
 const minWidth = 2.5;
 
+/** Share of the lines beside a strip that may cross it. */
+const shallow = 0.5;
+
 /** A stretch of the axis that the same number of lines write over. */
 interface Stretch {
   from: number;
@@ -35,7 +38,8 @@ export function guttersOf(segments: readonly Segment[], tolerance: number): Gutt
     const after = Math.min(stretches.length, ...taken.filter((other) => other > index));
     const left = peak(stretches, before + 1, index);
     const right = peak(stretches, index + 1, after);
-    if (Math.min(left, right) >= depth + rise) taken.push(index);
+    const rim = Math.min(left, right);
+    if (rim >= depth + rise && depth <= shallow * rim) taken.push(index);
   }
   return taken.sort((a, b) => a - b).map((index) => stretches[index]!);
 }

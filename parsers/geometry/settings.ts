@@ -48,7 +48,7 @@ export const defaultGeometry: GeometrySettings = {
   minRulingLength: 3,
   snap: 1,
   doubleLine: 3.6,
-  joinGap: 3,
+  joinGap: 3.2,
   touch: 2.5,
   dotSize: 3.2,
   dotPitch: 6,

@@ -9,6 +9,9 @@ const copyDrift = 0.5;
 /** Column lines this near to each other are one column line that goes on. */
 const columnDrift = 1.5;
 
+/** Lines down reach the line across them to within a dash and its gap. */
+const dashReach = 7;
+
 /** Widest strip between two tables that follow each other without a word between them. */
 const widestSeam = 6;
 
@@ -69,9 +72,17 @@ function isSeam(
 ): boolean {
   const near = settings.touch;
   if (down.some((r) => r.start < upper - near && r.end > lower + near)) return false;
-  const inner = down.filter((r) => r.position > left + near && r.position < right - near);
-  const above = inner.filter((r) => Math.abs(r.end - upper) <= near && r.start < upper - near);
-  const below = inner.filter((r) => Math.abs(r.start - lower) <= near && r.end > lower + near);
+  // A dot alone may be one of the line across.
+  const inner = down.filter(
+    (r) => r.position > left + near && r.position < right - near && r.end - r.start > near,
+  );
+  // Dashes may end a little before the line that they run up to.
+  const above = inner.filter(
+    (r) => r.end > upper - dashReach && r.end <= upper + near && r.start < upper - 0.3,
+  );
+  const below = inner.filter(
+    (r) => r.start < lower + dashReach && r.start >= lower - near && r.end > lower + 0.3,
+  );
   if (above.length === 0 || below.length === 0) return false;
   return !above.some((a) => below.some((b) => Math.abs(a.position - b.position) <= columnDrift));
 }

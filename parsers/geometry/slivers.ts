@@ -1,0 +1,62 @@
+import type { PageGrid } from './grids.ts';
+
+/** A row lower than this share of the usual text size holds no text: a strip between borders, or what a page cut left over. */
+const sliver = 0.9;
+
+/** Drops rows too low for text that nothing is written in; cells that span them span one row less. */
+export function withoutSlivers(grid: PageGrid): PageGrid {
+  const sizes = grid.cells.flatMap((cell) => cell.lines.map((line) => line.size)).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1];
+  if (usual === undefined || grid.ys.length < 4) return grid;
+  const low = grid.ys
+    .slice(1)
+    .map((y, row) => (y - grid.ys[row]! < usual * sliver ? row : -1))
+    .filter((row) => row >= 0);
+  const dropped = low.filter((row) =>
+    grid.cells.every((cell) => cell.row !== row || cell.rowSpan > 1 || cell.text === ''),
+  );
+  if (dropped.length === 0 || dropped.length === grid.ys.length - 1) return grid;
+  const gone = new Set(dropped);
+  const before = (row: number): number => dropped.filter((other) => other < row).length;
+  const cells = grid.cells
+    .filter((cell) => !(cell.rowSpan === 1 && gone.has(cell.row)))
+    .map((cell) => {
+      const end = cell.row + cell.rowSpan;
+      const row = cell.row - before(cell.row);
+      return { ...cell, row, rowSpan: end - before(end) - row };
+    })
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  // Several slivers that one text spans are no slivers.
+  if (cells.some((cell) => cell.rowSpan < 1 && cell.text !== '')) return grid;
+  const leading = grid.ys.findIndex((_, row) => !gone.has(row));
+  const lost = new Set(dropped.map((row) => (row < leading ? row + 1 : row)));
+  return {
+    ...grid,
+    ys: grid.ys.filter((_, line) => !lost.has(line)),
+    cells: cells.filter((cell) => cell.rowSpan > 0),
+  };
+}
+
+/** A grid that ends below this share of the page's height may have been cut by the page end. */
+const pageEnd = 0.8;
+
+/**
+ * Drops what is left of a page below the last whole row: beside a merged cell that goes on to the page end, an empty field over
+ * all other columns is no row of the table.
+ */
+export function withoutLeftover(grid: PageGrid, pageHeight: number): PageGrid {
+  const rows = grid.ys.length - 1;
+  if (rows < 3 || grid.box.y1 < pageHeight * pageEnd) return grid;
+  const own = grid.cells.filter((cell) => cell.row === rows - 1);
+  const [left] = own;
+  if (own.length !== 1 || !left || left.text !== '' || left.columnSpan < 2) return grid;
+  const cells = grid.cells
+    .filter((cell) => cell !== left)
+    .map((cell) => (cell.row + cell.rowSpan === rows ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell));
+  // The field lay open to the page end, and with it the cells that the last row now ends at.
+  const columns = grid.xs.length - 1;
+  const closed = Array.from({ length: columns }, (_, column) =>
+    column >= left.column && column < left.column + left.columnSpan ? false : left.columnSpan < columns,
+  );
+  return { ...grid, ys: grid.ys.filter((_, line) => line !== rows - 1), cells, openBottom: closed };
+}
