@@ -18,20 +18,36 @@ export async function* examinations(
   options: DocumentOptions,
   context: Context,
 ): AsyncGenerator<Examination> {
-  const { discover } = await import('../ingest/discover.ts');
-  const { examineFile } = await import('../ingest/examine-file.ts');
-  const { files } = await discover(paths);
-  if (files.length === 0) {
-    context.tell(context.say('没有找到文件', 'no documents found'));
-    context.end(exitCode.usage);
-  }
+  const { countFiles, discover } = await import('../ingest/discovery/discover.ts');
+  const { allLimits } = await import('../ingest/limits.ts');
+  const { examine, unread } = await import('../examine/examine.ts');
   const progress = progressLine();
-  for (const [index, file] of files.entries()) {
-    progress.show(index + 1, files.length, file);
-    const examination = await examineFile(file, examineOptions(options));
+  let total = await countFiles(paths, {});
+  let done = 0;
+  const onEntries = (count: number) => {
+    total += count;
+  };
+  for await (const found of discover(paths, { limits: allLimits, onEntries })) {
+    if (found.kind === 'skipped') continue;
+    const { path } = found;
+    done += 1;
+    progress.show(done, Math.max(done, total), path);
+    const examination =
+      found.kind === 'document'
+        ? await examine(found.bytes, { ...examineOptions(options), path })
+        : unread(
+            { document_id: found.hash, path, bytes: found.size },
+            found.isArchive ? 'archive' : 'unknown',
+            found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed',
+            found.issue,
+          );
     if (examination.document.error !== null) context.end(exitCode.documents);
     progress.clear();
     yield examination;
+  }
+  if (done === 0) {
+    context.tell(context.say('没有找到文件', 'no documents found'));
+    context.end(exitCode.usage);
   }
 }
 

@@ -29,8 +29,16 @@ export function addJudgingOptions(command: Command, { say }: Context): Command {
 
 /** Norms and rules of the run: national, then the profile, then the user's own settings. A sentence where they cannot be read. */
 export async function judgingOf(options: JudgingOptions): Promise<Judging | string> {
-  const { Config } = await import('../../schemas/config.ts');
+  const layers = await normLayersOf(options);
+  if (typeof layers === 'string') return layers;
   const { judging } = await import('../reconcile/profiles/index.ts');
+  const found = judging(layers);
+  return 'unknown' in found ? `no such rule or parameter: ${found.unknown.join(', ')}` : found;
+}
+
+/** The same as data, the weakest first: what is handed to another process. */
+export async function normLayersOf(options: JudgingOptions): Promise<(ProfileFile | Config)[] | string> {
+  const { Config } = await import('../../schemas/config.ts');
   const path = options.config ?? (existsSync(configName) ? configName : null);
   let config: Config = {};
   if (path !== null) {
@@ -42,8 +50,7 @@ export async function judgingOf(options: JudgingOptions): Promise<Judging | stri
   const from = options.profile === undefined && path !== null ? dirname(path) : '.';
   const layers = named === undefined ? [] : await profileLayers(named, from, []);
   if (typeof layers === 'string') return layers;
-  const found = judging([...layers, ...(path === null ? [] : [config])]);
-  return 'unknown' in found ? `no such rule or parameter: ${found.unknown.join(', ')}` : found;
+  return [...layers, ...(path === null ? [] : [config])];
 }
 
 /** A profile and those that it extends, the base first. */

@@ -33,7 +33,7 @@ describe('ingest', () => {
     const { code, stdout, stderr } = hedui(['ingest', folder, '--out', out]);
     expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toContain('"code":"corrupt"');
-    expect(readdirSync(out).sort()).toEqual(files);
+    expect(readdirSync(out).sort()).toEqual(['.hedui', ...files]);
     const documents = read(out, 'documents.jsonl');
     expect(documents.map(({ path, status }) => [String(path).slice(folder.length + 1), status])).toEqual([
       ['a.html', 'ok'],

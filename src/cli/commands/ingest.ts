@@ -1,21 +1,40 @@
-import { Command, Option } from 'commander';
-import type { Examination } from '../../../schemas/index.ts';
-import type { IngestReport } from '../../ingest/ingest.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { IngestOptions } from '../../ingest/ingest.ts';
+import { type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
-import { type DocumentOptions, examineOptions } from '../documents.ts';
+import type { DocumentOptions } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
-import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
-import { progressLine } from '../progress.ts';
+import { addJudgingOptions, type JudgingOptions, judgingOf, normLayersOf } from '../judging.ts';
 
-/** `hedui ingest`: folders of documents into the record files of the contract. */
+/** `hedui ingest`: archives of documents into the record files of the contract. */
 export function ingestCommand(context: Context): Command {
   const { say } = context;
   const command = new Command('ingest')
     .description(say('批量读取，写出六个 JSONL 记录文件', 'read many documents into six JSONL record files'))
-    .argument('<path...>', say('文件或文件夹（含子文件夹）', 'files or folders, with the folders in them'))
+    .argument(
+      '<path...>',
+      say(
+        '文件、文件夹、通配符、压缩包；- 从标准输入读文件名',
+        'files, folders, patterns, archives; - for a list on stdin',
+      ),
+    )
     .requiredOption('--out <dir>', say('输出文件夹', 'folder to write to'))
+    .option('--workers <n>', say('同时解析的进程数', 'processes that parse at the same time'), wholeNumber)
+    .option('--resume', say('沿用已完成的结果（默认）', 'keep what is finished (the default)'))
+    .option('--fresh', say('全部重新解析', 'parse everything again'))
+    .option(
+      '--retry-failed',
+      say('重试超时、内存不足和崩溃的文件', 'parse again what ran over a limit or crashed'),
+    )
+    .addOption(
+      new Option(
+        '--limit <name=value>',
+        say('更改一项限制，可重复', 'change a limit; may be repeated'),
+      ).argParser(limit),
+    )
     .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
+    .option('--json', say('汇总以 JSON 写到标准输出', 'the final report as JSON, to stdout'))
     .addOption(
       new Option('--log-level <level>', say('日志级别（写到标准错误）', 'log level, to stderr'))
         .choices(['debug', 'info', 'warn', 'error', 'silent'])
@@ -24,8 +43,8 @@ export function ingestCommand(context: Context): Command {
     .addHelpText(
       'after',
       say(
-        '\n写完之前不动旧文件；一个文件失败不影响其余文件。\n\n示例\n  hedui ingest 归档/ --out 记录/',
-        '\nOlder files stay until all are written; a document that fails does not stop\nthe rest.\n\nExample:\n  hedui ingest archive/ --out records/',
+        '\n随时可以中断；再次运行同一命令即从断处继续。写完之前不动旧的记录文件。\n限制及其默认值见 docs/limits.md。\n\n示例\n  hedui ingest 归档/ --out 记录/\n  find . -name "*.pdf" | hedui ingest - --out 记录/ --limit memory=2G',
+        '\nA run can be stopped at any time; the same command goes on from there. Older\nrecord files stay until the new ones are written. For the limits and their\ndefaults see docs/limits.md.\n\nExamples:\n  hedui ingest archive/ --out records/\n  find . -name "*.pdf" | hedui ingest - --out records/ --limit memory=2G',
       ),
     )
     .action((paths: string[], options: IngestCommandOptions) => run(paths, options, context));
@@ -34,55 +53,95 @@ export function ingestCommand(context: Context): Command {
 
 interface IngestCommandOptions extends DocumentOptions, JudgingOptions {
   out: string;
+  workers?: number;
+  fresh?: boolean;
+  retryFailed?: boolean;
+  limit?: Partial<Limits>;
+  json?: boolean;
   logLevel: string;
 }
 
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('expected a whole number above 0');
+  return value;
+}
+
+function limit(text: string, before: Partial<Limits> = {}): Partial<Limits> {
+  const parsed = parseLimit(text);
+  if (typeof parsed === 'string') throw new InvalidArgumentError(parsed);
+  return { ...before, ...parsed };
+}
+
 async function run(paths: string[], options: IngestCommandOptions, context: Context): Promise<void> {
-  const settings = await judgingOf(options);
-  if (typeof settings === 'string') {
-    context.tell(context.say(`设置有误：${settings}`, `settings: ${settings}`));
+  const norms = await normLayersOf(options);
+  const judging = await judgingOf(options);
+  if (typeof norms === 'string' || typeof judging === 'string') {
+    const detail = typeof norms === 'string' ? norms : String(judging);
+    context.tell(context.say(`设置有误：${detail}`, `settings: ${detail}`));
     return context.end(exitCode.usage);
   }
   const { ingest } = await import('../../ingest/ingest.ts');
   const { pino } = await import('pino');
+  const { logDocument } = await import('../ingest/log.ts');
+  const { ingestProgress } = await import('../ingest/progress.ts');
   const log = pino({ level: options.logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
-  const progress = progressLine();
-  const report = await ingest(paths, {
-    ...examineOptions({ ...options, settings }),
+  const progress = ingestProgress(context);
+  const { observer } = progress;
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+  const settings: IngestOptions = {
+    ...(options.password === undefined ? {} : { password: options.password }),
+    contacts: options.contacts === true,
+    norms,
+    ...limitsOf(options, context.environment),
     out: options.out,
-    onDocument(examination, done, total) {
-      progress.clear();
-      logDocument(log, examination);
-      progress.show(done, total, examination.document.path);
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+    fresh: options.fresh === true,
+    retryFailed: options.retryFailed === true,
+    signal: interruption.signal,
+    observer: {
+      ...observer,
+      done(event) {
+        observer.done(event);
+        progress.clear();
+        logDocument(log, event);
+      },
     },
-  });
-  progress.clear();
-  log.info(report, 'done');
-  context.tell(sentence(report, options.out, context));
+  };
+  const outcome = await ingest(await named(paths), settings).finally(progress.stop);
+  if (outcome.status === 'stopped') {
+    const { code, message } = outcome.stop;
+    context.tell(context.say(message.zh, message.en));
+    context.end(code === 'locked' ? exitCode.usage : exitCode.internal);
+    return;
+  }
+  const { report } = outcome;
+  const { summary } = await import('../ingest/summary.ts');
+  context.tell(summary(report, options.out, context));
+  if (options.json) await context.write(`${JSON.stringify(report)}\n`);
   if (report.documents === 0) context.end(exitCode.usage);
   if (report.failed > 0) context.end(exitCode.documents);
 }
 
-type Log = Record<'debug' | 'info' | 'warn', (fields: object, message: string) => void>;
-
-function logDocument(log: Log, { document, filings, findings }: Examination): void {
-  const { path, format, status, error, warnings } = document;
-  const fields = { path, format, status, filings: filings.length, findings: findings.length };
-  if (error !== null) log.warn({ ...fields, code: error.code }, error.message.en);
-  else log.info(fields, 'read');
-  for (const { code, message, place } of warnings) log.debug({ path, code, place }, message.en);
+/** HEDUI_LIMITS="memory=2G,cpuTime=120", then the options. */
+function limitsOf(
+  options: IngestCommandOptions,
+  environment: NodeJS.ProcessEnv,
+): { limits: Partial<Limits> } {
+  let limits: Partial<Limits> = {};
+  for (const text of (environment.HEDUI_LIMITS ?? '').split(',').filter(Boolean))
+    limits = limit(text, limits);
+  return { limits: { ...limits, ...options.limit } };
 }
 
-function sentence(
-  { documents, failed, filings, findings, leftOut }: IngestReport,
-  out: string,
-  { say }: Context,
-) {
-  const failures = failed === 0 ? '' : say(`，其中 ${failed} 个未能读取`, `, ${failed} of them not read`);
-  const others =
-    leftOut === 0 ? '' : say(`；另有 ${leftOut} 个非表格文件略过`, `; ${leftOut} other files left out`);
-  return say(
-    `${documents} 个文件${failures}，${filings} 张表，${findings} 处问题 → ${out}${others}`,
-    `${documents} documents${failures}, ${filings} forms, ${findings} findings → ${out}${others}`,
-  );
+/** `-` stands for the names on stdin, one a line, or ended by NUL as `find -print0` writes them. */
+async function named(paths: string[]): Promise<string[]> {
+  if (!paths.includes('-')) return paths;
+  const { text } = await import('node:stream/consumers');
+  const list = await text(process.stdin);
+  const names = list.split(list.includes('\0') ? '\0' : /\r?\n/).filter((name) => name !== '');
+  return paths.flatMap((path) => (path === '-' ? names : [path]));
 }

@@ -1,0 +1,116 @@
+import type { DoneEvent, Observer } from '../../ingest/ingest.ts';
+import { printable, truncateMiddle } from '../../report/terminal/width.ts';
+import type { Context } from '../context.ts';
+
+export interface IngestProgress {
+  observer: Required<Pick<Observer, 'started' | 'expected' | 'done'>>;
+  /** Takes the bar away, so that a line can be written. */
+  clear: () => void;
+  stop: () => void;
+}
+
+/** Milliseconds between two drawings of the bar, and between two lines where there is no terminal. */
+const barEvery = 200;
+const lineEvery = 5000;
+const barColumns = 20;
+
+/** On a terminal a bar that is drawn over; elsewhere a plain line every few seconds. Always to stderr. */
+export function ingestProgress(
+  context: Context,
+  stream: NodeJS.WriteStream = process.stderr,
+): IngestProgress {
+  const began = performance.now();
+  let running: () => { path: string; since: number }[] = () => [];
+  let expected = 0;
+  let done = 0;
+  let parsed = 0;
+  let failed = 0;
+  const isTerminal = stream.isTTY === true;
+  const state = (): ProgressState => {
+    const slowest = running().sort((a, b) => a.since - b.since)[0];
+    return {
+      done,
+      total: Math.max(done, expected),
+      parsed,
+      failed,
+      seconds: (performance.now() - began) / 1000,
+      slowest: slowest && { path: slowest.path, seconds: (performance.now() - slowest.since) / 1000 },
+    };
+  };
+  const clear = () => {
+    if (isTerminal) stream.write('\r\u001b[2K');
+  };
+  const draw = () => {
+    const text = progressText(state(), context);
+    if (!isTerminal) stream.write(`${text}\n`);
+    else stream.write(`\r\u001b[2K${truncateMiddle(`${bar(state())} ${text}`, (stream.columns ?? 80) - 1)}`);
+  };
+  const timer = setInterval(draw, isTerminal ? barEvery : lineEvery);
+  timer.unref();
+  return {
+    observer: {
+      started(pool) {
+        running = pool.running;
+      },
+      expected(count) {
+        expected = count;
+      },
+      done({ origin, issue }: DoneEvent) {
+        done += 1;
+        if (origin === 'parsed') parsed += 1;
+        if (issue !== null) failed += 1;
+      },
+    },
+    clear,
+    stop() {
+      clearInterval(timer);
+      clear();
+    },
+  };
+}
+
+export interface ProgressState {
+  done: number;
+  total: number;
+  parsed: number;
+  failed: number;
+  seconds: number;
+  slowest: { path: string; seconds: number } | undefined;
+}
+
+function bar({ done, total }: ProgressState): string {
+  const filled = total === 0 ? 0 : Math.round((done / total) * barColumns);
+  return `[${'#'.repeat(filled)}${'.'.repeat(barColumns - filled)}]`;
+}
+
+/** A document is worth naming when it takes longer than this, seconds. */
+const slow = 2;
+
+export function progressText(state: ProgressState, { say }: Pick<Context, 'say'>): string {
+  const { done, total, parsed, failed, seconds, slowest } = state;
+  const rate = parsed / Math.max(seconds, 0.001);
+  const allRate = done / Math.max(seconds, 0.001);
+  const parts = [`${done}/${total}`, say(`${rate.toFixed(1)} 份/秒`, `${rate.toFixed(1)}/s`)];
+  if (done > 0 && done < total) {
+    const left = duration((total - done) / allRate);
+    parts.push(say(`剩余 ${left}`, `${left} left`));
+  }
+  if (failed > 0) parts.push(say(`未读 ${failed}`, `${failed} failed`));
+  if (slowest !== undefined && slowest.seconds >= slow) {
+    const name = printable(slowest.path.slice(slowest.path.lastIndexOf('/') + 1));
+    parts.push(
+      say(`最慢 ${name} ${duration(slowest.seconds)}`, `slowest ${name} ${duration(slowest.seconds)}`),
+    );
+  }
+  return parts.join(say('，', ', '));
+}
+
+/** 8 s, 3:05, 2:03:05. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  return hours === 0 ? `${minutes}:${two(whole % 60)}` : `${hours}:${two(minutes)}:${two(whole % 60)}`;
+}

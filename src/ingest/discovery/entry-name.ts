@@ -1,0 +1,81 @@
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const chinese = new TextDecoder('gb18030');
+
+/** Names on disk and in archives are bytes: UTF-8 where they are valid as such, else what Chinese Windows writes. */
+export function decodeName(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return chinese.decode(bytes);
+  }
+}
+
+/** Why a file is no document, and is counted instead of read. */
+export type SkipReason =
+  | 'lock_file'
+  | 'thumbnail'
+  | 'system_file'
+  | 'temporary'
+  | 'hidden'
+  | 'symlink'
+  | 'device'
+  | 'other_kind'
+  | 'own_output';
+
+const byName: readonly [RegExp, SkipReason][] = [
+  [/^~\$|^\.~lock\..*#$/, 'lock_file'],
+  [/^(?:thumbs\.db|ehthumbs\.db)$|^\.thumbnails?$/i, 'thumbnail'],
+  [/^(?:\.DS_Store|desktop\.ini|__MACOSX|\$RECYCLE\.BIN|System Volume Information)$|^\._/i, 'system_file'],
+  [/^~wr[a-z]\d+\.tmp$|\.(?:tmp|crdownload|part)$/i, 'temporary'],
+  [/^\./, 'hidden'],
+];
+
+/** What Office, the desktop and browsers leave beside documents: Word's and LibreOffice's locks, thumbnails, Finder's notes. */
+export function skipByName(name: string): SkipReason | null {
+  return byName.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** The reason of the first part of an entry's path that has one. */
+export function skipByPath(path: string): SkipReason | null {
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.' || part === '..') continue;
+    const reason = skipByName(part);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+const documentExtension =
+  /\.(?:pdf|docx?|docm|dotx?|rtf|wps|wpt|xlsx?|xlsm|xlsb|xlt|et|ett|csv|tsv|tab|html?|mht|mhtml|xml|ofd|odt|ods|png|jpe?g|tiff?|bmp|gif|webp|zip|tar|gz|tgz|rar|7z)$/i;
+
+/** First bytes of PDF, zip packages, compound files, pictures, archives, BIFF and markup. */
+const signatures: readonly RegExp[] = [
+  /^[\s\S]{0,1019}%PDF-/,
+  /^PK(?:\x03\x04|\x05\x06|\x07\x08)/,
+  /^\xd0\xcf\x11\xe0/,
+  /^(?:\x89PNG|\xff\xd8\xff|II\*\0|MM\0\*|GIF8)/,
+  /^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/,
+  /^\x09[\x00\x02\x04\x08]/,
+  /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype\s+html|html|head|body|table)/i,
+];
+
+/** Bytes that tell a kind by its signature. */
+export const headBytes = 1024;
+
+/** A file of a foreign name counts only with the first bytes of a format; one without an ending may be anything. */
+export function isDocument(name: string, head: Buffer): boolean {
+  if (documentExtension.test(name) || !/\.[^./]{1,12}$/.test(name)) return true;
+  const text = head.toString('latin1', 0, headBytes);
+  return signatures.some((signature) => signature.test(text)) || isTar(head);
+}
+
+/** POSIX and GNU archives say `ustar` at 257. */
+export function isTar(head: Buffer): boolean {
+  return head.toString('latin1', 257, 262) === 'ustar';
+}
+
+export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
+
+export function isZip(head: Buffer): boolean {
+  return /^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head.toString('latin1', 0, 4));
+}

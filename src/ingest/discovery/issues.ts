@@ -1,0 +1,49 @@
+import type { Issue, IssueCode } from '../../../schemas/index.ts';
+
+function issue(code: IssueCode, zh: string, en: string): Issue {
+  return { code, message: { zh, en }, place: null };
+}
+
+export const issues = {
+  unreadable: (detail: string) =>
+    issue('unreadable', `文件无法打开：${detail}`, `the file could not be opened: ${detail}`),
+  unreadableFolder: (detail: string) =>
+    issue('unreadable', `文件夹无法读取：${detail}`, `the folder could not be read: ${detail}`),
+  changing: () => issue('unreadable', '读取时文件仍在变化', 'the file kept changing while it was read'),
+  tooLarge: (size: number, limit: number) =>
+    issue(
+      'too_large',
+      `${size} 字节，超过上限 ${limit} 字节`,
+      `${size} bytes, over the limit of ${limit} bytes`,
+    ),
+  tooManyEntries: (limit: number) =>
+    issue('too_large', `压缩包条目超过 ${limit} 个`, `the archive has more than ${limit} entries`),
+  tooDeep: (limit: number) =>
+    issue('too_large', `压缩包嵌套超过 ${limit} 层`, `archives are nested more than ${limit} deep`),
+  unpacksTooFar: (limit: number) =>
+    issue(
+      'too_large',
+      `压缩包展开后超过 ${limit} 字节，其余条目未读`,
+      `the archive unpacks to more than ${limit} bytes; the rest of it was not read`,
+    ),
+  overlapping: () =>
+    issue(
+      'corrupt',
+      '压缩包条目相互重叠，未读',
+      'entries of the archive overlap, as in a zip bomb; it was not read',
+    ),
+  damagedArchive: () => issue('corrupt', '压缩包不完整或已损坏', 'the archive is cut off or damaged'),
+  damagedEntry: () => issue('corrupt', '压缩包中的此条目已损坏', 'this entry of the archive is damaged'),
+  encrypted: () =>
+    issue(
+      'encrypted',
+      '压缩包条目已加密，请先解密展开',
+      'this entry of the archive is encrypted; unpack it with its password first',
+    ),
+  method: (method: number) =>
+    issue(
+      'unsupported_format',
+      `压缩方法 ${method} 暂不支持，请先展开`,
+      `compression method ${method} is not read; unpack the archive first`,
+    ),
+};

@@ -1,0 +1,38 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Issue } from '../../../schemas/index.ts';
+import { fromFile } from './byte-source.ts';
+import { issues } from './issues.ts';
+import type { Location } from './walk.ts';
+
+/** Opens a file for reading; never waits for the other end of a pipe. */
+export async function openFile(location: Location): Promise<{ file: FileHandle; entry: Stats } | Issue> {
+  try {
+    const file = await open(location, constants.O_RDONLY | constants.O_NONBLOCK);
+    const entry = await file.stat();
+    if (entry.isFile()) return { file, entry };
+    await file.close();
+    return issues.unreadable('not a file');
+  } catch (thrown) {
+    return issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+const attempts = 3;
+
+/** The whole file as it was at one moment: read again where its size or time changed meanwhile. */
+export async function readStable(file: FileHandle, maxBytes: number): Promise<Buffer | Issue> {
+  try {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const before = await file.stat();
+      if (before.size > maxBytes) return issues.tooLarge(before.size, maxBytes);
+      const bytes = await fromFile(file, before.size).read(0, before.size);
+      const after = await file.stat();
+      if (bytes.length === after.size && before.mtimeMs === after.mtimeMs && before.size === after.size)
+        return bytes;
+    }
+    return issues.changing();
+  } catch (thrown) {
+    return issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}

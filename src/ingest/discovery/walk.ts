@@ -1,0 +1,91 @@
+import type { Dirent } from 'node:fs';
+import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { decodeName, type SkipReason, skipByName } from './entry-name.ts';
+
+/** Where a file lies, as bytes: names on disk need not be UTF-8. */
+export type Location = string | Buffer;
+
+export type Walked =
+  | { kind: 'file'; path: string; location: Location; isNamed: boolean }
+  | { kind: 'skipped'; path: string; reason: SkipReason }
+  | { kind: 'missing'; path: string; isFolder: boolean; detail: string };
+
+export interface WalkOptions {
+  /** Folder that the run writes to: never read from. */
+  out?: string;
+}
+
+/** The files that paths, folders and patterns come to, folder by folder in the order of the names. */
+export async function* walk(inputs: Iterable<string>, options: WalkOptions = {}): AsyncGenerator<Walked> {
+  const out = options.out === undefined ? null : await realpath(options.out).catch(() => null);
+  for (const input of inputs) {
+    // A path that is named is followed where it is a link; what is found below it is not.
+    const entry = await stat(input).catch((error: unknown) => error as Error);
+    if (!(entry instanceof Error)) yield* walkNamed(input, entry, out);
+    else if (hasPattern(input)) yield* walkPattern(input, out);
+    else yield { kind: 'missing', path: input, isFolder: false, detail: entry.message };
+  }
+}
+
+interface Kind {
+  isDirectory: () => boolean;
+  isFile: () => boolean;
+  isSymbolicLink: () => boolean;
+}
+
+async function* walkNamed(path: string, entry: Kind, out: string | null): AsyncGenerator<Walked> {
+  if (entry.isDirectory()) yield* walkFolder(path.replace(/(?<=.)\/+$/, ''), Buffer.from(path), out);
+  else if (entry.isFile()) yield { kind: 'file', path, location: path, isNamed: true };
+  else yield { kind: 'skipped', path, reason: 'device' };
+}
+
+const hasPattern = (path: string): boolean => /[*?[{]/.test(path);
+
+async function* walkPattern(pattern: string, out: string | null): AsyncGenerator<Walked> {
+  const matches: string[] = [];
+  for await (const match of glob(pattern)) matches.push(match);
+  if (matches.length === 0)
+    yield { kind: 'missing', path: pattern, isFolder: false, detail: 'nothing matches this pattern' };
+  for (const path of matches.sort()) {
+    const entry = await lstat(path).catch(() => null);
+    if (entry === null) continue;
+    if (entry.isSymbolicLink()) yield { kind: 'skipped', path, reason: 'symlink' };
+    else yield* walkNamed(path, entry, out);
+  }
+}
+
+const slash = Buffer.from('/');
+
+async function* walkFolder(path: string, location: Buffer, out: string | null): AsyncGenerator<Walked> {
+  if (out !== null && (await realpath(location).catch(() => null)) === out) {
+    yield { kind: 'skipped', path, reason: 'own_output' };
+    return;
+  }
+  const entries = await readdir(location, { withFileTypes: true, encoding: 'buffer' }).catch(
+    (error: unknown) => error as Error,
+  );
+  if (entries instanceof Error) {
+    yield { kind: 'missing', path, isFolder: true, detail: entries.message };
+    return;
+  }
+  entries.sort((a, b) => Buffer.compare(a.name, b.name));
+  for (const entry of entries) {
+    const name = decodeName(entry.name);
+    const below = path.endsWith('/') ? path + name : `${path}/${name}`;
+    yield* walkEntry(below, name, Buffer.concat([location, slash, entry.name]), entry, out);
+  }
+}
+
+async function* walkEntry(
+  path: string,
+  name: string,
+  location: Buffer,
+  entry: Dirent<Buffer>,
+  out: string | null,
+): AsyncGenerator<Walked> {
+  const reason = entry.isSymbolicLink() ? 'symlink' : skipByName(name);
+  if (reason !== null) yield { kind: 'skipped', path, reason };
+  else if (entry.isDirectory()) yield* walkFolder(path, location, out);
+  else if (entry.isFile()) yield { kind: 'file', path, location, isNamed: false };
+  else yield { kind: 'skipped', path, reason: 'device' };
+}

@@ -1,0 +1,137 @@
+import { crc32 } from 'node:zlib';
+import type { ByteSource } from './byte-source.ts';
+import { decodeName } from './entry-name.ts';
+
+/** One entry as the central directory names it (APPNOTE 4.3.12). */
+export interface ArchiveEntry {
+  /** With forward slashes. */
+  name: string;
+  isFolder: boolean;
+  isSymlink: boolean;
+  encrypted: boolean;
+  method: number;
+  checksum: number;
+  packedSize: number;
+  /** Declared; may lie. */
+  size: number;
+  /** Of the local header. */
+  offset: number;
+}
+
+/** The directory of an archive: its entries are read from the bytes one by one, for there may be a million. */
+export interface ArchiveDirectory {
+  count: number;
+  entries: () => Generator<ArchiveEntry>;
+}
+
+const endRecord = Buffer.from('PK\x05\x06', 'latin1');
+const longestEnd = 22 + 65_535;
+/** Most bytes of a directory for one entry: fixed part, name and extra fields as writers make them. */
+const directoryBytesPerEntry = 512;
+
+/** The central directory; null where it is missing, cut off, or does not hold together. */
+export async function readDirectory(
+  source: ByteSource,
+  maxEntries: number,
+): Promise<ArchiveDirectory | 'too_large' | null> {
+  const tailStart = Math.max(0, source.size - longestEnd);
+  const tail = await source.read(tailStart, longestEnd);
+  const at = tail.lastIndexOf(endRecord);
+  if (at < 0 || at + 22 > tail.length) return null;
+  let count = tail.readUInt16LE(at + 10);
+  let length = tail.readUInt32LE(at + 12);
+  let start = tail.readUInt32LE(at + 16);
+  let end = tailStart + at;
+  const wide = await readWideEnd(source, end);
+  if (wide !== null) ({ count, length, start, end } = wide);
+  if (count > maxEntries || length > maxEntries * directoryBytesPerEntry) return 'too_large';
+  // What stands before the archive (a self-extractor) shifts every offset.
+  const shift = end - length - start;
+  if (shift < 0 || length > source.size) return null;
+  const bytes = await source.read(start + shift, length);
+  if (bytes.length < length) return null;
+  const entries = () => entriesOf(bytes, shift);
+  let seen = 0;
+  for (const _ of entries()) seen += 1;
+  // Writers without zip64 let the count of 16 bits run over.
+  return seen === count || (wide === null && (seen & 0xffff) === count) ? { count: seen, entries } : null;
+}
+
+/** Zip64 (APPNOTE 4.3.14): a locator of 20 bytes before the end record points to wide counts and offsets. */
+async function readWideEnd(source: ByteSource, end: number) {
+  if (end < 20) return null;
+  const locator = await source.read(end - 20, 20);
+  if (locator.readUInt32LE(0) !== 0x07064b50) return null;
+  const at = Number(locator.readBigUInt64LE(8));
+  const record = await source.read(at, 56);
+  if (record.length < 56 || record.readUInt32LE(0) !== 0x06064b50) return null;
+  return {
+    count: Number(record.readBigUInt64LE(32)),
+    length: Number(record.readBigUInt64LE(40)),
+    start: Number(record.readBigUInt64LE(48)),
+    end: at,
+  };
+}
+
+function* entriesOf(bytes: Buffer, shift: number): Generator<ArchiveEntry> {
+  for (let at = 0; at + 46 <= bytes.length; ) {
+    if (bytes.readUInt32LE(at) !== 0x02014b50) return;
+    const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
+    const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
+    const next = extraEnd + bytes.readUInt16LE(at + 32);
+    if (next > bytes.length) return;
+    yield entryAt(bytes, at, nameEnd, bytes.subarray(nameEnd, extraEnd), shift);
+    at = next;
+  }
+}
+
+function entryAt(bytes: Buffer, at: number, nameEnd: number, extra: Buffer, shift: number): ArchiveEntry {
+  const rawName = bytes.subarray(at + 46, nameEnd);
+  const name = (unicodeName(extra, rawName) ?? decodeName(rawName)).replaceAll('\\', '/');
+  const writtenOnUnix = bytes[at + 5] === 3;
+  const fileType = bytes.readUInt16LE(at + 40) & 0xf000;
+  const entry: ArchiveEntry = {
+    name,
+    isFolder: name.endsWith('/'),
+    isSymlink: writtenOnUnix && fileType === 0xa000,
+    encrypted: (bytes.readUInt16LE(at + 8) & 1) !== 0,
+    method: bytes.readUInt16LE(at + 10),
+    checksum: bytes.readUInt32LE(at + 16),
+    packedSize: bytes.readUInt32LE(at + 20),
+    size: bytes.readUInt32LE(at + 24),
+    offset: bytes.readUInt32LE(at + 42),
+  };
+  widen(entry, extra);
+  entry.offset += shift;
+  return entry;
+}
+
+function* extraFields(extra: Buffer): Generator<{ id: number; data: Buffer }> {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    const end = at + 4 + extra.readUInt16LE(at + 2);
+    yield { id: extra.readUInt16LE(at), data: extra.subarray(at + 4, end) };
+  }
+}
+
+/** Info-ZIP's Unicode path (0x7075): version, CRC of the name it stands for, the name in UTF-8 (APPNOTE 4.6.9). */
+function unicodeName(extra: Buffer, rawName: Buffer): string | null {
+  for (const { id, data } of extraFields(extra)) {
+    if (id !== 0x7075 || data.length < 6 || data.readUInt32LE(1) !== crc32(rawName)) continue;
+    return decodeName(data.subarray(5));
+  }
+  return null;
+}
+
+/** Wide sizes and offset stand in the zip64 field, in this order and only where the narrow field is full (APPNOTE 4.5.3). */
+function widen(entry: ArchiveEntry, extra: Buffer): void {
+  for (const { id, data } of extraFields(extra)) {
+    if (id !== 1) continue;
+    let at = 0;
+    for (const field of ['size', 'packedSize', 'offset'] as const) {
+      if (entry[field] !== 0xffffffff || at + 8 > data.length) continue;
+      entry[field] = Number(data.readBigUInt64LE(at));
+      at += 8;
+    }
+    return;
+  }
+}

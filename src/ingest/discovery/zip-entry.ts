@@ -1,0 +1,68 @@
+import { promisify } from 'node:util';
+import { crc32, inflateRaw } from 'node:zlib';
+import type { Issue } from '../../../schemas/index.ts';
+import { type ByteSource, slice } from './byte-source.ts';
+import { issues } from './issues.ts';
+import type { ArchiveDirectory, ArchiveEntry } from './zip-directory.ts';
+
+const inflate = promisify(inflateRaw);
+const localHeaderBytes = 30;
+
+/** Whether two entries claim the same bytes: that is how a few megabytes unpack to petabytes. */
+export function entriesOverlap(directory: ArchiveDirectory): boolean {
+  const starts = new Float64Array(directory.count);
+  const ends = new Float64Array(directory.count);
+  let count = 0;
+  for (const { offset, packedSize } of directory.entries()) {
+    starts[count] = offset;
+    ends[count] = offset + localHeaderBytes + packedSize;
+    count += 1;
+  }
+  starts.sort();
+  ends.sort();
+  // Without an overlap every entry ends before the next begins, so the sorted ends lie between the sorted starts.
+  for (let i = 0; i + 1 < count; i++) if (ends[i]! > starts[i + 1]!) return true;
+  return false;
+}
+
+/** Where the packed bytes of an entry lie; null where the local header is not there. */
+async function packed(source: ByteSource, entry: ArchiveEntry): Promise<ByteSource | null> {
+  const header = await source.read(entry.offset, localHeaderBytes);
+  if (header.length < localHeaderBytes || header.readUInt32LE(0) !== 0x04034b50) return null;
+  const start = entry.offset + localHeaderBytes + header.readUInt16LE(26) + header.readUInt16LE(28);
+  if (start + entry.packedSize > source.size) return null;
+  return slice(source, start, entry.packedSize);
+}
+
+/** An entry that was stored without compression, as a source of its own; null for others and damaged ones. */
+export async function storedEntry(source: ByteSource, entry: ArchiveEntry): Promise<ByteSource | null> {
+  return entry.method === 0 && !entry.encrypted ? packed(source, entry) : null;
+}
+
+/** The unpacked bytes, never more than declared nor than `maxBytes`, with their checksum verified. */
+export async function unpackEntry(
+  source: ByteSource,
+  entry: ArchiveEntry,
+  maxBytes: number,
+): Promise<Buffer | Issue> {
+  if (entry.encrypted) return issues.encrypted();
+  if (entry.method !== 0 && entry.method !== 8) return issues.method(entry.method);
+  if (entry.size > maxBytes) return issues.tooLarge(entry.size, maxBytes);
+  const stretch = await packed(source, entry);
+  if (stretch === null) return issues.damagedEntry();
+  if (stretch.size > maxBytes) return issues.tooLarge(stretch.size, maxBytes);
+  const bytes = await stretch.read(0, stretch.size);
+  const unpacked = entry.method === 0 ? bytes : await inflated(bytes, entry.size);
+  if (unpacked === null || unpacked.length !== entry.size) return issues.damagedEntry();
+  return crc32(unpacked) === entry.checksum ? unpacked : issues.damagedEntry();
+}
+
+/** Stops at the declared size: an entry that holds more lies. */
+async function inflated(bytes: Buffer, size: number): Promise<Buffer | null> {
+  try {
+    const chunkSize = Math.max(64, Math.min(size + 1, 1 << 20));
+    return (await inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize })) as Buffer;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+// Runs in a process of its own, without rights: takes documents from stdin one after another, gives results on
+// descriptor 3. Reads and writes block, for there is nothing else to do.
+import { readSync, writeSync } from 'node:fs';
+import type { Examination } from '../../../schemas/index.ts';
+import { frame, prefixBytes } from './frames.ts';
+import type { Reply, Request, Settings } from './messages.ts';
+import { closeNetwork } from './no-network.ts';
+
+/** How Node and V8 say that an allocation failed. */
+const noMemory =
+  /failed to allocate memory|array buffer allocation failed|out of memory|cannot allocate memory/i;
+
+closeNetwork();
+// A promise that a library left behind has no bearing on the document that is read now.
+process.on('unhandledRejection', () => undefined);
+
+const { examine } = await import('../../index.ts');
+const { resultOf } = await import('../result.ts');
+const { settingsOf } = await import('./norms.ts');
+
+const first = take();
+if (first !== null) await serve(first.head as Settings);
+process.exit(0);
+
+async function serve({ options: { norms, ...options }, maxBytes }: Settings): Promise<void> {
+  const settings = settingsOf(norms);
+  give({ kind: 'ready' } satisfies Reply, Buffer.alloc(0));
+  for (let next = take(); next !== null; next = take()) {
+    const { path } = next.head as Request;
+    const started = performance.now();
+    const examination = outOfMemory(await examine(next.body, { ...options, settings, path }));
+    const { head, packed } = resultOf(examination, { time: performance.now() - started, memory: 0 });
+    const { rss } = process.memoryUsage();
+    if (packed.length > maxBytes) give({ kind: 'too_large', bytes: packed.length }, Buffer.alloc(0));
+    else give({ kind: 'result', head, rss } satisfies Reply, packed);
+  }
+}
+
+/** Libraries catch the failed allocation and call the file broken: say what it was. */
+function outOfMemory(examination: Examination): Examination {
+  const { document } = examination;
+  if (document.error === null || !noMemory.test(document.error.message.en)) return examination;
+  return { ...examination, document: { ...document, error: { ...document.error, code: 'out_of_memory' } } };
+}
+
+/** The next message; null when the parent is gone. */
+function take(): { head: unknown; body: Buffer } | null {
+  const prefix = takeBytes(prefixBytes);
+  if (prefix === null) return null;
+  const head = takeBytes(prefix.readUInt32LE(0));
+  const body = takeBytes(prefix.readUInt32LE(4));
+  if (head === null || body === null) return null;
+  return { head: JSON.parse(head.toString()), body };
+}
+
+function takeBytes(length: number): Buffer | null {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let filled = 0; filled < length; ) {
+    const count = readSync(0, bytes, filled, length - filled, null);
+    if (count === 0) return null;
+    filled += count;
+  }
+  return bytes;
+}
+
+function give(reply: Reply, body: Buffer): void {
+  for (const bytes of [frame(reply, body.length), body])
+    for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
+}

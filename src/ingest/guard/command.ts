@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Limits } from '../limits.ts';
+
+export interface Command {
+  file: string;
+  args: string[];
+}
+
+/**
+ * Address space that Node reserves without using it (code range, stacks of threads, young generation), bytes: what
+ * an idle process of Node 24 counts as data beyond its resident memory, measured.
+ */
+const reservedBytes = 640 * 1024 * 1024;
+/** Share of the memory for JavaScript objects; the rest is for buffers, which V8 does not count. */
+const heapShare = 0.75;
+/** A process is replaced when it has used the time of one document; it can never use more than twice that. */
+const cpuSlack = 10;
+
+/** The command line of a process that parses: limits of the system, then Node with its permissions. */
+export function parseCommand(limits: Limits): Command {
+  const node = [process.execPath, ...permissions(limits), entryPoint()];
+  const cpu = Math.ceil(limits.cpuTime * 2 + cpuSlack);
+  const data = Math.ceil(limits.memory + reservedBytes);
+  const wrapped = hasTool('prlimit')
+    ? ['prlimit', `--cpu=${cpu}`, `--data=${data}`, '--core=0', '--fsize=0', '--', ...node]
+    : process.platform === 'win32'
+      ? node
+      : ['sh', '-c', shellLimits(cpu, data), ...node];
+  // The kernel ends the process when its parent dies, even inside a loop that looks at nothing.
+  const [file, ...args] = hasTool('setpriv')
+    ? ['setpriv', '--pdeathsig', 'KILL', '--no-new-privs', '--', ...wrapped]
+    : wrapped;
+  return { file: file!, args };
+}
+
+/** Where a limit is not known to the shell, the others still hold; the watchdog sees to the memory. */
+function shellLimits(cpu: number, data: number): string {
+  return `ulimit -t ${cpu}; ulimit -d ${Math.ceil(data / 1024)} 2>/dev/null; ulimit -c 0; exec "$0" "$@"`;
+}
+
+function permissions({ memory }: Limits): string[] {
+  return [
+    '--permission',
+    // Scans are recognised in threads, which have the same rights.
+    '--allow-worker',
+    ...readable().map((path) => `--allow-fs-read=${path}`),
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=SecurityWarning',
+    // Without it each WebAssembly memory reserves 10 GB of address space.
+    '--disable-wasm-trap-handler',
+    `--max-old-space-size=${Math.max(64, Math.floor((memory * heapShare) / 1024 / 1024))}`,
+  ];
+}
+
+const isCompiled = !import.meta.url.endsWith('.ts');
+
+function entryPoint(): string {
+  return fileURLToPath(new URL(isCompiled ? './child.js' : './child.ts', import.meta.url));
+}
+
+/** The project's own modules and the packages they use; no document, for its bytes come through a pipe. */
+function readable(): string[] {
+  const root = packageRoot();
+  const own = isCompiled ? ['dist'] : ['src', 'parsers', 'schemas'];
+  const paths = [...own, 'package.json'].map((name) => join(root, name));
+  for (let folder = root; ; folder = dirname(folder)) {
+    const packages = join(folder, 'node_modules');
+    if (existsSync(packages)) paths.push(packages, realpathSync(packages));
+    if (dirname(folder) === folder) break;
+  }
+  return [...new Set(paths.flatMap((path) => [path, realpathSync(path)]))];
+}
+
+/** The folder of package.json: four above the sources, one more above the compiled modules. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+const tools = new Map<string, boolean>();
+
+function hasTool(name: string): boolean {
+  const known = tools.get(name);
+  if (known !== undefined) return known;
+  const found = process.platform === 'linux' && spawnSync(name, ['--version']).status === 0;
+  tools.set(name, found);
+  return found;
+}

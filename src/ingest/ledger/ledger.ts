@@ -1,0 +1,158 @@
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Result, ResultHead } from '../result.ts';
+import { hashIndex } from './hash-index.ts';
+import { headerBytes, readRecord, recordHeader, scanSegment } from './segment.ts';
+
+/**
+ * Finished results on disk, by key. Segments are only ever appended to; a record counts when it is whole, so that a
+ * process that is killed leaves what it had finished and nothing half.
+ */
+export interface Ledger {
+  has: (key: Buffer) => boolean;
+  /** Written when the promise is kept; safe against a loss of power after the next `sync`. */
+  append: (key: Buffer, result: Result) => Promise<void>;
+  /** Null where there is none, or the disk gave back other bytes than were written. */
+  read: (key: Buffer) => Result | null;
+  /** The key is parsed again. */
+  forget: (key: Buffer) => Promise<void>;
+  /** Drops whole segments in which none of these keys lies. */
+  keepOnly: (keys: Iterable<Buffer>) => void;
+  size: () => number;
+  close: () => Promise<void>;
+}
+
+export interface LedgerOptions {
+  /** Bytes after which a new segment is begun. */
+  segmentBytes?: number;
+  /** Milliseconds after which what was written is forced to the disk. */
+  syncEvery?: number;
+}
+
+const usualSegment = 64 * 1024 * 1024;
+const usualSync = 1000;
+const segmentName = (number: number) => `${String(number).padStart(8, '0')}.log`;
+
+export function openLedger(
+  folder: string,
+  { segmentBytes = usualSegment, syncEvery = usualSync }: LedgerOptions = {},
+): Ledger {
+  mkdirSync(folder, { recursive: true });
+  const index = hashIndex();
+  const pathOf = (segment: number) => join(folder, segmentName(segment));
+  const segments = readdirSync(folder)
+    .filter((name) => /^\d{8}\.log$/.test(name))
+    .map((name) => Number(name.slice(0, 8)))
+    .sort((a, b) => a - b);
+  for (const segment of segments) {
+    const end = recover(pathOf(segment), segment === segments.at(-1), (key, offset, bodyLength) => {
+      if (bodyLength === 0) index.delete(key);
+      else index.set(key, { segment, offset });
+    });
+    if (segment === segments.at(-1)) truncateSync(pathOf(segment), end);
+  }
+
+  let current = (segments.at(-1) ?? -1) + 1;
+  let file: FileHandle | null = null;
+  let length = 0;
+  let chain: Promise<void> = Promise.resolve();
+  let isDirty = false;
+  const readers = new Map<number, number>();
+
+  const sync = async () => {
+    if (!isDirty || file === null) return;
+    isDirty = false;
+    await file.datasync();
+  };
+  const roll = async () => {
+    await sync();
+    await file?.close();
+    file = null;
+    if (length > 0) current += 1;
+  };
+  const write = async (key: Buffer, body: Buffer[]) => {
+    if (file !== null && length >= segmentBytes) await roll();
+    if (file === null) {
+      file = await open(pathOf(current), 'a');
+      length = (await file.stat()).size;
+    }
+    const parts = [recordHeader(key, body), ...body];
+    const size = parts.reduce((sum, part) => sum + part.length, 0);
+    try {
+      await writeAll(file, Buffer.concat(parts, size));
+    } catch (thrown) {
+      await file.truncate(length).catch(() => undefined);
+      throw thrown;
+    }
+    if (body.length > 0) index.set(key, { segment: current, offset: length });
+    else index.delete(key);
+    length += size;
+    isDirty = true;
+  };
+  const queued = (task: () => Promise<void>): Promise<void> => {
+    const turn = chain.then(task);
+    chain = turn.catch(() => undefined);
+    return turn;
+  };
+  const timer = setInterval(() => void queued(sync).catch(() => undefined), syncEvery);
+  timer.unref();
+
+  return {
+    has: (key) => index.get(key) !== undefined,
+    append: (key, { head, packed }) => {
+      const text = Buffer.from(JSON.stringify(head));
+      const prefix = Buffer.alloc(4);
+      prefix.writeUInt32LE(text.length);
+      return queued(() => write(key, [prefix, text, packed]));
+    },
+    read(key) {
+      const place = index.get(key);
+      if (place === undefined) return null;
+      let reader = readers.get(place.segment);
+      if (reader === undefined) {
+        reader = openSync(pathOf(place.segment), 'r');
+        readers.set(place.segment, reader);
+      }
+      const body = readRecord(reader, key, place.offset);
+      if (body === null) return null;
+      const headEnd = 4 + body.readUInt32LE(0);
+      const head = JSON.parse(body.toString('utf8', 4, headEnd)) as ResultHead;
+      return { head, packed: body.subarray(headEnd) };
+    },
+    forget: (key) => queued(() => write(key, [])),
+    keepOnly(keys) {
+      const live = new Set<number>([current]);
+      for (const key of keys) {
+        const place = index.get(key);
+        if (place !== undefined) live.add(place.segment);
+      }
+      for (const segment of segments) if (!live.has(segment)) rmSync(pathOf(segment), { force: true });
+    },
+    size: index.size,
+    async close() {
+      clearInterval(timer);
+      await queued(roll).catch(() => undefined);
+      for (const reader of readers.values()) closeSync(reader);
+    },
+  };
+}
+
+/** Hands on the records of a segment; gives where the last whole one ends. */
+function recover(
+  path: string,
+  mayBeTorn: boolean,
+  onRecord: (key: Buffer, offset: number, bodyLength: number) => void,
+): number {
+  let end = 0;
+  if (statSync(path).size === 0) return 0;
+  for (const { key, offset, bodyLength } of scanSegment(path, mayBeTorn)) {
+    onRecord(key, offset, bodyLength);
+    end = offset + headerBytes + bodyLength;
+  }
+  return end;
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+}

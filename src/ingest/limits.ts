@@ -1,0 +1,93 @@
+import { defaultLimits, type ParserLimits } from '../../parsers/limits.ts';
+
+/** Limits of the processes that parse, and of what an archive may unpack to. The parsers' own stand in parsers/limits.ts. */
+export interface GuardLimits {
+  wallTime: number;
+  cpuTime: number;
+  memory: number;
+  outputBytes: number;
+  deaths: number;
+  documentsPerProcess: number;
+  archiveDepth: number;
+  archiveEntries: number;
+  archiveBytes: number;
+  archiveRatio: number;
+}
+
+export type Limits = ParserLimits & GuardLimits;
+
+const mebibyte = 1024 * 1024;
+
+export const defaultGuardLimits: GuardLimits = {
+  wallTime: 180,
+  cpuTime: 60,
+  memory: 1024 * mebibyte,
+  outputBytes: 256 * mebibyte,
+  deaths: 2,
+  documentsPerProcess: 500,
+  archiveDepth: 4,
+  archiveEntries: 1_000_000,
+  archiveBytes: 1024 * mebibyte,
+  archiveRatio: 100,
+};
+
+export const allLimits: Limits = { ...defaultLimits, ...defaultGuardLimits };
+
+export interface LimitRow {
+  name: keyof Limits;
+  unit: string;
+  why: string;
+}
+
+type Rows<T> = Record<keyof T, [unit: string, why: string]>;
+
+const ofParsers: Rows<ParserLimits> = {
+  maxBytes: [
+    'bytes of the file',
+    'a filing is a few hundred kilobytes; a scan of hundreds of pages stays below',
+  ],
+  maxUnpackedBytes: ['bytes of all parts of a zip package', 'a zip bomb is refused before it is unpacked'],
+  maxPages: ['pages or sheets', 'the rest is named in a warning'],
+  maxRows: ['rows of one grid', 'the largest lists of projects have some thousands'],
+  maxColumns: ['columns of one grid', 'no form is that wide; a stray cell in column XFD stops here'],
+  maxCells: ['rows × columns of one grid', 'a merge of a million rows stops here'],
+  maxNesting: ['tables inside one another', 'thousands of nested tables overflow the stack'],
+};
+
+const ofProcesses: Rows<GuardLimits> = {
+  wallTime: ['seconds', 'a process that waits for ever uses no processor time'],
+  cpuTime: ['seconds of processor time', 'a 3 KB PDF can loop for ever; a long filing takes a few seconds'],
+  memory: [
+    'bytes of resident memory',
+    'a 5 MB workbook can ask for 4 GB; the largest filings stay below 400 MB',
+  ],
+  outputBytes: ['bytes of records', 'records are about the size of the text of a filing'],
+  deaths: ['processes', 'a document that kills as many is put aside; the first may have been an accident'],
+  documentsPerProcess: ['documents', 'what a library leaks ends with the process'],
+  archiveDepth: ['archives inside one another', 'deeper than people pack, and shallower than a zip quine'],
+  archiveEntries: ['entries of one archive', 'its directory is held in memory'],
+  archiveBytes: [
+    'bytes unpacked from one archive',
+    'a small archive may unpack to this, a larger one to `archiveRatio` times its size',
+  ],
+  archiveRatio: ['times the size of the archive', 'documents shrink to a tenth, zip bombs to a thousandth'],
+};
+
+/** The one table of limits: docs/limits.md is written from it, `--limit` reads it. */
+export const limitRows: readonly LimitRow[] = Object.entries({ ...ofParsers, ...ofProcesses }).map(
+  ([name, [unit, why]]) => ({ name: name as keyof Limits, unit, why }),
+);
+
+const units: Record<string, number> = { '': 1, k: 1024, m: mebibyte, g: 1024 * mebibyte };
+
+/** `memory=2G` → { memory: 2147483648 }; a sentence in English where that is no limit. */
+export function parseLimit(text: string): Partial<Limits> | string {
+  const [name = '', value = ''] = text.split('=');
+  if (!limitRows.some((row) => row.name === name)) {
+    return `no limit is called "${name}"; expected one of ${limitRows.map((row) => row.name).join(', ')}`;
+  }
+  const match = /^(\d+(?:\.\d+)?)([kmg]?)$/i.exec(value);
+  const number = match === null ? 0 : Number(match[1]) * (units[match[2]!.toLowerCase()] ?? 0);
+  if (number <= 0) return `expected ${name}=NUMBER above 0, with K, M or G for bytes; got "${text}"`;
+  return { [name]: number };
+}

@@ -1,0 +1,70 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { DocumentRecord, Examination } from '../../schemas/index.ts';
+
+/** The parts of an examination beside the document itself, in the order in which one depends on the other. */
+export const recordParts = ['filings', 'indicators', 'amounts', 'texts', 'findings', 'coverage'] as const;
+export type RecordPart = (typeof recordParts)[number];
+
+/** What it cost to examine a document. */
+export interface Cost {
+  /** Wall time, milliseconds. */
+  time: number;
+  /** Highest resident memory of the process meanwhile, bytes; 0 where it could not be seen. */
+  memory: number;
+}
+
+/** What is known of a result without unpacking it. */
+export interface ResultHead {
+  document: DocumentRecord;
+  /** Records in each part, and the bytes of their lines. */
+  parts: Record<RecordPart, { count: number; bytes: number }>;
+  cost: Cost;
+}
+
+/** An examination at rest: the head as JSON, the records as packed lines of JSON. */
+export interface Result {
+  head: ResultHead;
+  packed: Buffer;
+}
+
+export function resultOf(examination: Examination, cost: Cost): Result {
+  const lines: string[] = [];
+  const parts = {} as ResultHead['parts'];
+  for (const part of recordParts) {
+    const text = examination[part].map((record) => `${JSON.stringify(record)}\n`).join('');
+    parts[part] = { count: examination[part].length, bytes: Buffer.byteLength(text) };
+    lines.push(text);
+  }
+  const packed = deflateRawSync(lines.join(''), { level: 1 });
+  return { head: { document: examination.document, parts, cost }, packed };
+}
+
+/** The lines of every part, as they were written. */
+export function linesOf({ head, packed }: Result): Record<RecordPart, Buffer> {
+  const total = recordParts.reduce((sum, part) => sum + head.parts[part].bytes, 0);
+  const bytes = total === 0 ? Buffer.alloc(0) : inflateRawSync(packed, { maxOutputLength: total });
+  const lines = {} as Record<RecordPart, Buffer>;
+  let at = 0;
+  for (const part of recordParts) {
+    lines[part] = bytes.subarray(at, at + head.parts[part].bytes);
+    at += head.parts[part].bytes;
+  }
+  return lines;
+}
+
+/** The examination again, from its head and lines. */
+export function examinationOf(document: DocumentRecord, lines: Record<RecordPart, Buffer>): Examination {
+  const records = <T>(part: RecordPart): T[] => {
+    const text = lines[part].toString();
+    return text === '' ? [] : (JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as T[]);
+  };
+  return {
+    document,
+    filings: records('filings'),
+    indicators: records('indicators'),
+    amounts: records('amounts'),
+    texts: records('texts'),
+    findings: records('findings'),
+    coverage: records('coverage'),
+  };
+}
