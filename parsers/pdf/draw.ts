@@ -19,7 +19,7 @@ export async function drawPdfPage(
     if (number < 1 || number > pdf.numPages)
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
     const layers = await pdf.getOptionalContentConfig().catch(() => null);
-    const marks = withoutInvisibleText(await readPage(pdf, number, defaultGeometry, layers));
+    const marks = withoutInvisibleText((await readPage(pdf, number, defaultGeometry, layers)).marks);
     return { svg: drawPage(marks, defaultGeometry) };
   } catch (error) {
     return { error: issue.pageFailed(number, error) };

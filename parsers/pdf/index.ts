@@ -5,6 +5,9 @@ import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
+import { type PlacedReading, withReadings } from '../scan/doubts.ts';
+import type { DrawnPicture } from '../scan/page-picture.ts';
+import type { ScannedPage } from '../scan/read-page.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { blocksOf } from './blocks.ts';
 import * as issue from './issues.ts';
@@ -47,14 +50,18 @@ async function readDocument(
   const pages: Page[] = [];
   const layouts: PageLayout[] = [];
   const back = new Map<number, UprightPage['back']>();
+  const readings = new Map<number, readonly PlacedReading[]>();
   const warnings: Issue[] = await documentWarnings(pdf);
   const layers = await pdf.getOptionalContentConfig().catch(() => null);
   for (let number = 1; number <= count; number++) {
     try {
-      const marks = withoutInvisibleText(await readPage(pdf, number, settings, layers));
-      const upright = uprightPage(marks);
-      const { page, layout, warnings: found } = readLayout(marks, upright.marks, settings);
+      const read = await readPage(pdf, number, settings, layers);
+      const marks = withoutInvisibleText(read.marks);
+      const scan = read.scan && (await readScan(marks, read.scan, settings));
+      const upright = scan ?? uprightPage(marks);
+      const { page, layout, warnings: found } = readLayout(marks, upright.marks, scan !== null, settings);
       back.set(number, upright.back);
+      if (scan) readings.set(number, scan.readings);
       pages.push(page);
       if (layout) layouts.push(layout);
       warnings.push(...found);
@@ -71,27 +78,44 @@ async function readDocument(
     source: {
       format: 'pdf',
       pages,
-      blocks: blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box),
+      blocks: withReadings(
+        blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box),
+        readings,
+      ),
       warnings,
     },
   };
 }
 
-/** One page: what it is, what stands on it, and what was not read. Scans are left to the reader of pictures. */
+/** One page: what it is, what stands on it, and what was not read. A scan was read from its picture, or not at all. */
 function readLayout(
   marks: ReadMarks,
   upright: PageMarks,
+  recognised: boolean,
   settings: GeometrySettings,
 ): { page: Page; layout: PageLayout | null; warnings: Issue[] } {
   const { number, width, height, rotation } = marks;
   const kind = pageKind(marks);
   const page: Page = { number, name: null, width, height, rotation, kind, hidden: false };
+  if (kind === 'scanned' && recognised) return { page, layout: layoutOf(upright, settings), warnings: [] };
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
   const layout = layoutOf(upright, settings);
   layout.items.push(...watermarks(marks));
   return { page, layout, warnings };
+}
+
+/** A scan read from its pictures; null where there are none or nothing is found in them. */
+async function readScan(
+  marks: ReadMarks,
+  pictures: readonly DrawnPicture[],
+  settings: GeometrySettings,
+): Promise<ScannedPage | null> {
+  if (pictures.length === 0) return null;
+  // Recognition is loaded when the first scan is met.
+  const { readPictures } = await import('../scan/index.ts');
+  return readPictures(marks, pictures, settings);
 }
 
 async function documentWarnings(pdf: PDFDocumentProxy): Promise<Issue[]> {

@@ -34,6 +34,14 @@ export interface PageObjects {
 export interface ReadMarks extends PageMarks {
   slanted: TextMarks['slanted'];
   unreadable: number;
+  pictures: DrawnImage[];
+}
+
+/** A picture as the page draws it: its name or its data, and the frame of its unit square on the page as shown. */
+export interface DrawnImage {
+  source: unknown;
+  isMask: boolean;
+  frame: Matrix;
 }
 
 /** Reads glyphs, rulings, fills and pictures of a page in one pass over its operators. */
@@ -47,6 +55,7 @@ export function readMarks(
   const text: TextMarks = { glyphs: [], slanted: [], leftOut: [], unreadable: 0, runs: 0, page };
   const paths: PathMarks = { rulings: [], fills: [], dots: [] };
   const images: Box[] = [];
+  const pictures: DrawnImage[] = [];
   const stack: DrawingState[] = [];
   const layers: boolean[] = [];
   let hidden = 0;
@@ -56,11 +65,14 @@ export function readMarks(
   const restore = (): void => {
     state = stack.pop() ?? state;
   };
-  const image = (): void => {
+  const image = (source: unknown, isMask: boolean): void => {
     const box = transformedBox(state.matrix, 0, 0, 1, 1);
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
     if (thin) addThinBox(box, '', state, paths, settings);
-    else images.push(overlap(box, state.clip));
+    else {
+      images.push(overlap(box, state.clip));
+      pictures.push({ source, isMask, frame: state.matrix });
+    }
   };
 
   const { fnArray, argsArray } = list;
@@ -131,9 +143,11 @@ export function readMarks(
         break;
       case operator.paintImageXObject:
       case operator.paintInlineImageXObject:
+        if (hidden === 0) image(args?.[0], false);
+        break;
       case operator.paintImageMaskXObject:
       case operator.paintSolidColorImageMask:
-        if (hidden === 0) image();
+        if (hidden === 0) image(args?.[0], true);
         break;
       case operator.showText:
         showText(args![0] as (FontGlyph | number)[], state, text, settings, hidden > 0);
@@ -146,7 +160,8 @@ export function readMarks(
   const { glyphs, slanted, leftOut, unreadable } = text;
   const { rulings, fills } = paths;
   const { number, width, height, rotation } = frame;
-  return { number, width, height, rotation, glyphs, slanted, rulings, fills, images, leftOut, unreadable };
+  const frames = { number, width, height, rotation };
+  return { ...frames, glyphs, slanted, rulings, fills, images, leftOut, unreadable, pictures };
 }
 
 /** Operators that only change the state. */

@@ -1,10 +1,19 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import type { DrawnPicture } from '../scan/page-picture.ts';
 import type { FontFace } from './drawing-state.ts';
 import type { Matrix } from './matrix.ts';
+import { pageKind } from './page-kind.ts';
 import { type OperatorList, type PageObjects, type ReadMarks, readMarks } from './page-marks.ts';
+import { drawnPictures } from './pictures.ts';
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
+
+/** The marks of a page and, where it is a scan, its pictures. */
+export interface ReadPage {
+  marks: ReadMarks;
+  scan: DrawnPicture[] | null;
+}
 
 /** Reads the marks of one page and releases it. The text comes from the operator list alone: no second pass over the content. */
 export async function readPage(
@@ -12,7 +21,7 @@ export async function readPage(
   number: number,
   settings: GeometrySettings,
   layers: LayerConfig | null,
-): Promise<ReadMarks> {
+): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   try {
     const list = (await page.getOperatorList()) as OperatorList;
@@ -24,7 +33,8 @@ export async function readPage(
       rotation: page.rotate,
       transform: viewport.transform as unknown as Matrix,
     };
-    return readMarks(list, frame, objectsOf(page, layers), settings);
+    const marks = readMarks(list, frame, objectsOf(page, layers), settings);
+    return { marks, scan: pageKind(marks) === 'scanned' ? await drawnPictures(page, marks.pictures) : null };
   } finally {
     page.cleanup();
   }

@@ -1,0 +1,24 @@
+import type { GeometrySettings } from '../geometry/settings.ts';
+import { type DrawnPicture, pagePicture } from './page-picture.ts';
+import { readScannedPage, type ScannedPage } from './read-page.ts';
+
+export { dismissReaders } from './readers.ts';
+
+/** The frame of a page: number from 1, size in points, turn in degrees. */
+export interface ScanFrame {
+  number: number;
+  width: number;
+  height: number;
+  rotation: number;
+}
+
+/** Reads a page from the pictures that it draws. */
+export function readPictures(
+  frame: ScanFrame,
+  pictures: readonly DrawnPicture[],
+  settings: GeometrySettings,
+): Promise<ScannedPage> {
+  const { number, width, height, rotation } = frame;
+  const picture = pagePicture(pictures, width, height);
+  return readScannedPage({ number, width, height, rotation, picture }, settings);
+}

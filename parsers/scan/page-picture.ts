@@ -1,0 +1,99 @@
+import { type Matrix, multiply } from '../pdf/matrix.ts';
+import { blank, type Raster } from './raster.ts';
+
+/** Pixels as a decoder gives them. `channels`: 1 grey, 3 RGB, 4 RGBA. */
+export interface Pixels {
+  width: number;
+  height: number;
+  channels: 1 | 3 | 4;
+  data: Uint8Array | Uint8ClampedArray;
+}
+
+/** A picture and the frame it is drawn in: the unit square, y upwards, to points from the top left of the page. */
+export interface DrawnPicture {
+  pixels: Pixels;
+  frame: Matrix;
+}
+
+/** Highest resolution that a page is read at, in pixels an inch: more makes no figure clearer. */
+const maxResolution = 300;
+
+/** A stamp's red is this much stronger than its green and blue. */
+const redness = 40;
+
+/** Draws the pictures of a page, at the resolution of the finest that covers much of it, in grey. */
+export function pagePicture(pictures: readonly DrawnPicture[], width: number, height: number): Raster {
+  let resolution = 1;
+  for (const { pixels, frame } of pictures) {
+    const [a, b, c, d] = frame;
+    const across = Math.hypot(a, b);
+    const up = Math.hypot(c, d);
+    if (across * up < 0.1 * width * height) continue;
+    resolution = Math.max(resolution, pixels.width / across, pixels.height / up);
+  }
+  resolution = Math.min(resolution, maxResolution / 72);
+  const page = blank(Math.max(1, Math.round(width * resolution)), Math.max(1, Math.round(height * resolution)));
+  for (const picture of pictures) draw(page, picture, width, height);
+  return page;
+}
+
+function draw(page: Raster, { pixels, frame }: DrawnPicture, width: number, height: number): void {
+  const grey = greyOf(pixels);
+  // From pixels of the page to pixels of the picture: the inverse of the frame, y of the picture downwards.
+  const toPoints: Matrix = [width / page.width, 0, 0, height / page.height, 0, 0];
+  const inverse = inverted(frame);
+  if (!inverse) return;
+  const toPicture: Matrix = [pixels.width, 0, 0, -pixels.height, 0, pixels.height];
+  const [a, b, c, d, e, f] = multiply(toPicture, multiply(inverse, toPoints));
+  const level = Math.abs(b) < 1e-3 && Math.abs(c) < 1e-3;
+  if (level && a > 1.5) return drawSmaller(page, grey, [a, b, c, d, e, f]);
+  for (let y = 0; y < page.height; y++) {
+    for (let x = 0; x < page.width; x++) {
+      const u = Math.floor(a * (x + 0.5) + c * (y + 0.5) + e);
+      const v = Math.floor(b * (x + 0.5) + d * (y + 0.5) + f);
+      if (u < 0 || v < 0 || u >= grey.width || v >= grey.height) continue;
+      page.data[y * page.width + x] = grey.data[v * grey.width + u]!;
+    }
+  }
+}
+
+/** Each pixel of the page is the mean of those behind it: thin strokes of a very fine scan stay. */
+function drawSmaller(page: Raster, grey: Raster, [a, , , d, e, f]: Matrix): void {
+  for (let y = 0; y < page.height; y++) {
+    const v0 = Math.max(0, Math.floor(Math.min(d * y, d * (y + 1)) + f));
+    const v1 = Math.min(grey.height, Math.max(v0 + 1, Math.floor(Math.max(d * y, d * (y + 1)) + f)));
+    for (let x = 0; x < page.width; x++) {
+      const u0 = Math.max(0, Math.floor(a * x + e));
+      const u1 = Math.min(grey.width, Math.max(u0 + 1, Math.floor(a * (x + 1) + e)));
+      let sum = 0;
+      let count = 0;
+      for (let v = v0; v < v1; v++)
+        for (let u = u0; u < u1; u++) {
+          sum += grey.data[v * grey.width + u]!;
+          count++;
+        }
+      if (count > 0) page.data[y * page.width + x] = sum / count;
+    }
+  }
+}
+
+function inverted([a, b, c, d, e, f]: Matrix): Matrix | null {
+  const det = a * d - b * c;
+  if (Math.abs(det) < 1e-9) return null;
+  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det];
+}
+
+/** Grey by brightness; what is red (stamps, headings of official letters) as bright as its red, so that black under it stays. */
+export function greyOf({ width, height, channels, data }: Pixels): Raster {
+  if (channels === 1) return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, width * height) };
+  const grey = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
+    const r = data[at]!;
+    const g = data[at + 1]!;
+    const b = data[at + 2]!;
+    const other = g > b ? g : b;
+    grey[i] = r - other > redness ? Math.min(255, r + (r - other) / 2) : (r * 77 + g * 150 + b * 29) >> 8;
+    if (channels === 4 && data[at + 3]! < 128) grey[i] = 255;
+  }
+  return { width, height, data: grey };
+}

@@ -1,0 +1,234 @@
+import type { Reading } from '../../schemas/index.ts';
+import { align } from './alignment.ts';
+import { type Area, bordered, cropped, type Raster, scaled } from './raster.ts';
+import { type CropReading, readCrop } from './readers.ts';
+import { type Sign, signOf } from './signs.ts';
+import { columnRuns, type InkLine, tightened } from './text-lines.ts';
+
+/** A line of writing as it was read. */
+export interface LineReading {
+  text: string;
+  area: Area;
+  /** Height of a character in pixels. */
+  em: number;
+  /** 0 to 1. */
+  confidence: number;
+  /** Why it is doubtful; null where it is not. */
+  doubt: string | null;
+  alternatives: Reading[];
+}
+
+/** The picture of a page, made ready: level, white paper, rulings taken out. */
+export interface CleanPage {
+  picture: Raster;
+  ink: Raster;
+  dpi: number;
+  /** Height of a usual character in pixels. */
+  em: number;
+}
+
+/** Height of ink, in pixels, that the readers like best, and of a second look. */
+const likedHeight = 28;
+const otherHeights = [22, 36] as const;
+
+/** White around a crop, in pixels of the scaled crop. */
+const border = 10;
+
+/** A stretch of a line: a sign known by its shape, or glyphs to be read. */
+type Piece = { sign: Sign; area: Area } | { sign: null; area: Area; glyphs: Area[] };
+
+/** Reads one line of writing: signs by their shape, the rest by the reader of Chinese, its figures a second time. */
+export async function readLine(page: CleanPage, line: InkLine): Promise<LineReading> {
+  const em = emOf(page, line);
+  const glyphs = glyphsOf(page.ink, line.area);
+  const pieces = piecesOf(page.ink, glyphs, em, line.area);
+  const read = await readPieces(page, pieces, em);
+  if (pieces.some(({ sign }) => sign !== null) && !hasFigureBehindSigns(pieces, read)) {
+    const whole: Piece = { sign: null, area: line.area, glyphs };
+    return asLine(await readPieces(page, [whole], em), line.area, em);
+  }
+  return asLine(read, line.area, em);
+}
+
+/** What a piece says, and how sure that is. */
+export interface PieceReading {
+  text: string;
+  confidence: number;
+  doubt: string | null;
+  alternatives: Reading[];
+}
+
+/** Chinese characters fill their em but for a few hundredths; a line of figures is lower, and tells nothing of it. */
+function emOf(page: CleanPage, line: InkLine): number {
+  const height = line.area.y1 - line.area.y0;
+  return height > page.em * 0.85 && height < page.em * 3 ? height * 1.04 : page.em;
+}
+
+function glyphsOf(ink: Raster, area: Area): Area[] {
+  return columnRuns(ink, area, 0).flatMap(({ x0, x1 }) => tightened(ink, { ...area, x0, x1 }) ?? []);
+}
+
+/** Parts a line at the signs that stand before something like a figure. */
+function piecesOf(ink: Raster, glyphs: readonly Area[], em: number, area: Area): Piece[] {
+  const pieces: Piece[] = [];
+  let open: Area[] = [];
+  const close = (): void => {
+    const first = open[0];
+    const last = open.at(-1);
+    if (first && last)
+      pieces.push({ sign: null, area: { ...area, x0: first.x0, x1: last.x1 }, glyphs: open });
+    open = [];
+  };
+  for (let i = 0; i < glyphs.length; i++) {
+    const glyph = glyphs[i]!;
+    const sign = signOf(ink, glyph, em);
+    const next = glyphs[i + 1];
+    if (sign && next && next.x0 - glyph.x1 < 1.2 * em && (looksLikeDigit(next, em) || signOf(ink, next, em))) {
+      close();
+      pieces.push({ sign, area: glyph });
+    } else open.push(glyph);
+  }
+  close();
+  return pieces;
+}
+
+function looksLikeDigit(glyph: Area, em: number): boolean {
+  const width = glyph.x1 - glyph.x0;
+  const height = glyph.y1 - glyph.y0;
+  // Two digits may touch.
+  return width < 1.3 * em && height > 0.45 * em && height < 0.92 * em;
+}
+
+function hasFigureBehindSigns(pieces: readonly Piece[], read: readonly PieceReading[]): boolean {
+  return pieces.every(({ sign }, i) => {
+    if (sign === null) return true;
+    const next = pieces[i + 1];
+    return next !== undefined && (next.sign !== null || /^\d/.test(read[i + 1]!.text));
+  });
+}
+
+function readPieces(page: CleanPage, pieces: readonly Piece[], em: number): Promise<PieceReading[]> {
+  return Promise.all(
+    pieces.map(async (piece): Promise<PieceReading> => {
+      if (piece.sign !== null) return { text: piece.sign, confidence: 0.98, doubt: null, alternatives: [] };
+      return readPiece(page, piece.area, piece.glyphs, em);
+    }),
+  );
+}
+
+async function readPiece(page: CleanPage, area: Area, glyphs: readonly Area[], em: number): Promise<PieceReading> {
+  const first = await readCrop(cropOf(page, area, em, likedHeight), 'chi_sim');
+  const characters = first.characters.flatMap(({ text, confidence }) =>
+    [...text].map((character) => ({ character, confidence })),
+  );
+  const { text } = plain(first.text);
+  const figures = [...text.matchAll(/\d[\d.,]*%?/g)];
+  const narrow = glyphs.length > 0 && glyphs.every((glyph) => looksLikeDigit(glyph, em) || glyph.x1 - glyph.x0 < 0.45 * em);
+  if (figures.length === 0 && !narrow) return { text, confidence: first.confidence, doubt: null, alternatives: [] };
+  void characters;
+  const { places } = align([...text], glyphs, em);
+  let result = '';
+  let from = 0;
+  let confidence = 1;
+  let doubt: string | null = null;
+  const alternatives: Reading[] = [];
+  const runs = narrow ? [{ at: 0, length: [...text].length, text }] : figures.map((match) => ({ at: [...text.slice(0, match.index)].length, length: match[0].length, text: match[0] }));
+  for (const run of runs) {
+    const span = narrow ? area : spanOf(places, run.at, run.length, area);
+    const own = span ? glyphs.filter((glyph) => glyph.x0 >= span.x0 - 1 && glyph.x1 <= span.x1 + 1) : [];
+    const settled = span
+      ? await settleFigure(page, span, own, run.text, first, em)
+      : { text: run.text, confidence: 0.6, doubt: 'its glyphs were not found', alternatives: [] };
+    result += [...text].slice(from, run.at).join('') + settled.text;
+    from = run.at + run.length;
+    confidence = Math.min(confidence, settled.confidence);
+    doubt ??= settled.doubt;
+    alternatives.push(...settled.alternatives);
+  }
+  result += [...text].slice(from).join('');
+  return { text: result, confidence, doubt, alternatives };
+}
+
+/** Columns of some of the characters, with half of the gaps beside them. */
+function spanOf(
+  places: readonly ({ x0: number; x1: number } | null)[],
+  at: number,
+  length: number,
+  area: Area,
+): Area | null {
+  const own = places.slice(at, at + length).filter((place) => place !== null);
+  const first = own[0];
+  const last = own.at(-1);
+  if (!first || !last) return null;
+  return { ...area, x0: Math.floor(first.x0), x1: Math.ceil(last.x1) };
+}
+
+/** Reads a figure a second way, and again at other sizes where the two ways differ. */
+async function settleFigure(
+  page: CleanPage,
+  span: Area,
+  glyphs: readonly Area[],
+  chinese: string,
+  whole: CropReading,
+  em: number,
+): Promise<PieceReading> {
+  const second = await readCrop(cropOf(page, span, em, likedHeight), 'eng');
+  const latin = plain(second.text).text;
+  const counted = glyphs.length === [...latin].length;
+  const alternatives: Reading[] = [
+    { text: chinese, by: 'chi_sim', confidence: whole.confidence },
+    { text: latin, by: 'eng', confidence: second.confidence },
+  ];
+  if (latin === chinese) {
+    if (counted || agreesByWidth(latin, glyphs, em)) return { text: latin, confidence: 0.98, doubt: null, alternatives: [] };
+    return { text: latin, confidence: 0.85, doubt: `${glyphs.length} glyphs for ${latin}`, alternatives };
+  }
+  const again: string[] = [];
+  for (const height of otherHeights)
+    again.push(plain((await readCrop(cropOf(page, span, em, height), 'eng')).text).text);
+  const votes = again.filter((text) => text === latin).length;
+  if (votes === 2 && counted && isFigure(latin)) return { text: latin, confidence: 0.93, doubt: null, alternatives };
+  const best = isFigure(latin) && votes >= 1 ? latin : chinese === '' ? latin : isFigure(chinese) ? chinese : isFigure(latin) ? latin : chinese;
+  return { text: best, confidence: 0.6, doubt: `read as ${chinese} and as ${latin}`, alternatives };
+}
+
+const isFigure = (text: string): boolean => /^-?\d[\d,]*(?:\.\d+)?%?$/.test(text);
+
+/** Where glyphs touch, their count is smaller: the width of the whole must then fit the characters. */
+function agreesByWidth(text: string, glyphs: readonly Area[], em: number): boolean {
+  return align([...text], glyphs, em).unmatched === 0;
+}
+
+/** Readers part characters with spaces: between Chinese characters, and beside them, there are none on paper. */
+function plain(raw: string): { text: string } {
+  const text = raw
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![A-Za-z]) | (?![A-Za-z])/g, '')
+    .trim();
+  return { text };
+}
+
+function cropOf(page: CleanPage, area: Area, em: number, height: number): Raster {
+  const own = area.y1 - area.y0;
+  const factor = height / (own > 0.5 * em ? own : em);
+  const margin = 2;
+  const crop = cropped(page.picture, {
+    x0: area.x0 - margin,
+    y0: area.y0 - margin,
+    x1: area.x1 + margin,
+    y1: area.y1 + margin,
+  });
+  return bordered(scaled(crop, factor), border);
+}
+
+function asLine(pieces: readonly PieceReading[], area: Area, em: number): LineReading {
+  const text = pieces.map((piece) => piece.text).join('');
+  return {
+    text,
+    area,
+    em,
+    confidence: pieces.reduce((least, { confidence }) => Math.min(least, confidence), 1),
+    doubt: pieces.find(({ doubt }) => doubt !== null)?.doubt ?? null,
+    alternatives: pieces.flatMap(({ alternatives }) => alternatives),
+  };
+}

@@ -1,0 +1,165 @@
+import type { Box, Reading } from '../../schemas/index.ts';
+import type { Lattice } from '../geometry/lattice.ts';
+import type { Glyph, PageMarks, Ruling } from '../geometry/marks.ts';
+import { ruledGrids } from '../geometry/ruled-grids.ts';
+import { isWide } from '../geometry/scripts.ts';
+import type { GeometrySettings } from '../geometry/settings.ts';
+import { inkOf, inkThreshold, levelled } from './clean.ts';
+import { type Area, type Raster, rotated } from './raster.ts';
+import { type CleanPage, type LineReading, readLine } from './read-line.ts';
+import { eraseRulings, pixelRulings, rulingsInPoints } from './rulings.ts';
+import { skewOf } from './skew.ts';
+import { bandsOf, type InkLine, inkLines, splitAtGaps, usualHeight } from './text-lines.ts';
+
+/** A picture of a page with the place it takes on the page, in points. */
+export interface PagePicture {
+  number: number;
+  picture: Raster;
+  /** Size of the page in points; the picture covers it. */
+  width: number;
+  height: number;
+  rotation: number;
+}
+
+/** How one line of a page was read, and where it stands, in points of the levelled page. */
+export interface PlacedReading {
+  box: Box;
+  text: string;
+  confidence: number;
+  doubt: string | null;
+  alternatives: Reading[];
+}
+
+/** A page read from its picture: marks as if it were drawn, and how sure each line is. */
+export interface ScannedPage {
+  marks: PageMarks;
+  readings: PlacedReading[];
+  /** Takes a box of the levelled page back to the page as shown. */
+  back: (box: Box) => Box;
+}
+
+/** Skew below this many degrees is left: it moves a line by less than its thickness. */
+const leastSkew = 0.03;
+
+/** Gap, in characters, that parts texts on one line outside grids. */
+const apart = 1.6;
+
+/** Reads a page from its picture: level it, find its rulings and cells, read the lines of every cell. */
+export async function readScannedPage(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
+  const { page, rulings, angle } = cleanPage(source);
+  const lattices = ruledGrids(rulings, settings).lattices;
+  const lines = linesOf(page, lattices);
+  const read = (await Promise.all(lines.map((line) => readLine(page, line)))).filter(({ text }) => text !== '');
+  const scale = 72 / page.dpi;
+  const { number, width, height, rotation } = source;
+  return {
+    marks: {
+      number,
+      width,
+      height,
+      rotation,
+      glyphs: read.flatMap((line, run) => glyphsOf(line, scale, run)),
+      rulings,
+      fills: [],
+      images: [],
+      leftOut: [],
+    },
+    readings: read.map(({ area, text, confidence, doubt, alternatives }) => ({
+      box: boxOf(area, scale),
+      text,
+      confidence,
+      doubt,
+      alternatives,
+    })),
+    back: (box) => turnedBox(box, angle, width, height),
+  };
+}
+
+/** The page made level and clean, its rulings found and taken out. */
+export function cleanPage({ picture, width }: PagePicture): { page: CleanPage; rulings: Ruling[]; angle: number } {
+  const dpi = (picture.width / width) * 72;
+  const flat = levelled(picture);
+  const threshold = inkThreshold(flat);
+  const firstInk = inkOf(flat, threshold);
+  const skew = skewOf(firstInk);
+  const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
+  const level = angle === 0 ? { ...flat, data: flat.data.slice() } : rotated(flat, -angle);
+  const ink = angle === 0 ? firstInk : inkOf(level, threshold);
+  const found = pixelRulings(ink, dpi);
+  eraseRulings(level, ink, found);
+  return { page: { picture: level, ink, dpi, em: 0.14 * dpi }, rulings: rulingsInPoints(found, dpi), angle };
+}
+
+/** Lines of writing: of every cell, and of what lies outside the grids. */
+function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
+  const { ink, dpi } = page;
+  const scale = dpi / 72;
+  const cells = lattices.flatMap((lattice) => lattice.cells.map((cell) => areaOf(cell.box, scale, ink)));
+  const usual = usualHeight(cells.flatMap((cell) => bandsOf(ink, cell)), dpi);
+  page.em = usual * 1.04;
+  const inside = cells.flatMap((cell) => inkLines(ink, cell, usual));
+  const outside: Raster = { ...ink, data: ink.data.slice() };
+  for (const { xs, ys } of lattices) {
+    const area = areaOf({ x0: xs[0]! - 3, y0: ys[0]! - 3, x1: xs.at(-1)! + 3, y1: ys.at(-1)! + 3 }, scale, ink);
+    for (let y = area.y0; y < area.y1; y++)
+      outside.data.fill(0, y * ink.width + area.x0, y * ink.width + area.x1);
+  }
+  const whole = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
+  const around = inkLines(outside, whole, usual).flatMap((line) => splitAtGaps(outside, line, apart * usual));
+  return [...inside, ...around];
+}
+
+function areaOf(box: Box, scale: number, { width, height }: Raster): Area {
+  return {
+    x0: Math.max(0, Math.round(box.x0 * scale)),
+    y0: Math.max(0, Math.round(box.y0 * scale)),
+    x1: Math.min(width, Math.round(box.x1 * scale)),
+    y1: Math.min(height, Math.round(box.y1 * scale)),
+  };
+}
+
+function boxOf(area: Area, scale: number): Box {
+  return { x0: area.x0 * scale, y0: area.y0 * scale, x1: area.x1 * scale, y1: area.y1 * scale };
+}
+
+/** Spreads the characters of a line over its ink, wide ones twice as wide as others: where text wraps is judged by widths. */
+function glyphsOf(line: LineReading, scale: number, run: number): Glyph[] {
+  const characters = [...line.text];
+  const widths = characters.map((character) => (isWide(character) ? 1 : 0.5));
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const box = boxOf(line.area, scale);
+  const unit = (box.x1 - box.x0) / Math.max(whole, 0.5);
+  const size = line.em * scale;
+  const baseline = box.y1 - 0.08 * size;
+  let x = box.x0;
+  return characters.map((text, i): Glyph => {
+    const x0 = x;
+    x += widths[i]! * unit;
+    return {
+      text,
+      box: { x0, y0: box.y0, x1: x, y1: box.y1 },
+      baseline,
+      size,
+      turn: 0,
+      font: '',
+      bold: false,
+      colour: '#000000',
+      run,
+      cut: false,
+    };
+  });
+}
+
+/** A box keeps its size; its middle goes where it stood before the page was levelled. */
+function turnedBox(box: Box, angle: number, width: number, height: number): Box {
+  if (angle === 0) return box;
+  const dx = (box.x0 + box.x1 - width) / 2;
+  const dy = (box.y0 + box.y1 - height) / 2;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const x = width / 2 + dx * cos - dy * sin;
+  const y = height / 2 + dx * sin + dy * cos;
+  const w = (box.x1 - box.x0) / 2;
+  const h = (box.y1 - box.y0) / 2;
+  return { x0: x - w, y0: y - h, x1: x + w, y1: y + h };
+}

@@ -1,0 +1,216 @@
+import type { Ruling } from '../geometry/marks.ts';
+import { type Raster, transposed } from './raster.ts';
+
+/** Lengths in inches: what a ruling is, on paper. */
+const inches = {
+  /** Shortest piece that is seen at all; a stroke of body text is shorter. */
+  piece: 0.14,
+  /** Thickest ruling: more is a filled area. */
+  thickness: 0.045,
+  /** Gaps in a row of pixels that faint printing leaves. */
+  gap: 0.012,
+  /** A line this long is a ruling wherever it ends; a shorter one must end on lines across it. */
+  sure: 1.2,
+  /** How near an end must come to a line across it. */
+  touch: 0.035,
+} as const;
+
+/** A ruling in pixels of the deskewed page, with its place at both ends of each piece. */
+export interface PixelRuling {
+  orientation: 'h' | 'v';
+  position: number;
+  start: number;
+  end: number;
+  thickness: number;
+}
+
+interface Run {
+  y: number;
+  x0: number;
+  x1: number;
+  ink: number;
+}
+
+/** Straight dark lines of a deskewed page, level and upright, from its runs of ink. `dpi`: pixels an inch. */
+export function pixelRulings(ink: Raster, dpi: number): PixelRuling[] {
+  const level = linesOf(ink, 'h', dpi);
+  const upright = linesOf(transposed(ink), 'v', dpi);
+  return believable(level, upright, dpi);
+}
+
+/** In points from the top left of the page. */
+export function rulingsInPoints(rulings: readonly PixelRuling[], dpi: number): Ruling[] {
+  const scale = 72 / dpi;
+  return rulings.map(({ orientation, position, start, end, thickness }) => ({
+    orientation,
+    position: position * scale,
+    start: start * scale,
+    end: end * scale,
+    thickness: thickness * scale,
+  }));
+}
+
+function linesOf(ink: Raster, orientation: 'h' | 'v', dpi: number): PixelRuling[] {
+  const clusters = clustersOf(runsOf(ink, dpi));
+  return clusters.flatMap((runs) => rulingsOfCluster(runs, orientation, dpi));
+}
+
+function runsOf({ width, height, data }: Raster, dpi: number): Run[] {
+  const least = inches.piece * dpi;
+  const gap = Math.max(2, Math.round(inches.gap * dpi));
+  const runs: Run[] = [];
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let start = -1;
+    let last = -1;
+    let count = 0;
+    for (let x = 0; x <= width; x++) {
+      if (x < width && data[row + x] === 1) {
+        if (start < 0) {
+          start = x;
+          count = 0;
+        }
+        last = x;
+        count++;
+      } else if (start >= 0 && (x - last > gap || x === width)) {
+        const length = last - start + 1;
+        if (length >= least && count >= 0.8 * length) runs.push({ y, x0: start, x1: last + 1, ink: count });
+        start = -1;
+      }
+    }
+  }
+  return runs;
+}
+
+/** Runs that lie on one another, row by row: a line that drifts, or is broken into steps by its skew, stays one. */
+function clustersOf(runs: readonly Run[]): Run[][] {
+  const clusters: Run[][] = [];
+  const open: { cluster: number; run: Run }[] = [];
+  const merged = new Map<number, number>();
+  const rootOf = (index: number): number => {
+    let root = index;
+    for (let next = merged.get(root); next !== undefined; next = merged.get(root)) root = next;
+    return root;
+  };
+  let from = 0;
+  for (const run of runs) {
+    while (from < open.length && open[from]!.run.y < run.y - 2) from++;
+    let mine = -1;
+    for (let i = from; i < open.length; i++) {
+      const { run: other, cluster } = open[i]!;
+      if (other.y === run.y || other.x1 < run.x0 - 2 || other.x0 > run.x1 + 2) continue;
+      const root = rootOf(cluster);
+      if (mine < 0) mine = root;
+      else if (mine !== root) {
+        merged.set(root, mine);
+        clusters[mine]!.push(...clusters[root]!);
+        clusters[root] = [];
+      }
+    }
+    if (mine < 0) mine = clusters.push([]) - 1;
+    clusters[mine]!.push(run);
+    open.push({ cluster: mine, run });
+  }
+  return clusters.filter((cluster) => cluster.length > 0);
+}
+
+/** One ruling, or several pieces where the line is curved. */
+function rulingsOfCluster(runs: readonly Run[], orientation: 'h' | 'v', dpi: number): PixelRuling[] {
+  const start = Math.min(...runs.map((run) => run.x0));
+  const end = Math.max(...runs.map((run) => run.x1));
+  const length = end - start;
+  const ink = runs.reduce((sum, run) => sum + run.x1 - run.x0, 0);
+  const thickness = ink / length;
+  if (thickness > inches.thickness * dpi || length < 4 * thickness) return [];
+  const top = Math.min(...runs.map((run) => run.y));
+  const bottom = Math.max(...runs.map((run) => run.y)) + 1;
+  if (bottom - top <= thickness + 4) {
+    const position = runs.reduce((sum, run) => sum + (run.y + 0.5) * (run.x1 - run.x0), 0) / ink;
+    return [{ orientation, position, start, end, thickness: Math.max(thickness, 1) }];
+  }
+  const pieces = Math.min(24, Math.ceil(length / dpi));
+  const rulings: PixelRuling[] = [];
+  for (let i = 0; i < pieces; i++) {
+    const a = start + (length * i) / pieces;
+    const b = start + (length * (i + 1)) / pieces;
+    let sum = 0;
+    let weight = 0;
+    for (const run of runs) {
+      const covered = Math.min(run.x1, b) - Math.max(run.x0, a);
+      if (covered <= 0) continue;
+      sum += covered * (run.y + 0.5);
+      weight += covered;
+    }
+    if (weight < 0.3 * (b - a)) continue;
+    const thick = Math.max(1, weight / (b - a));
+    if (thick > inches.thickness * dpi) continue;
+    rulings.push({ orientation, position: sum / weight, start: a, end: b, thickness: thick });
+  }
+  return rulings;
+}
+
+/** A short line between two lines across it is a side of a cell; one that ends in the open is a stroke of a title. */
+function believable(level: readonly PixelRuling[], upright: readonly PixelRuling[], dpi: number): PixelRuling[] {
+  const sure = inches.sure * dpi;
+  let across = [...level];
+  let down = [...upright];
+  for (let round = 0; round < 3; round++) {
+    const keptAcross = across.filter((line) => lengthOf(line) >= sure || endsOn(line, down, dpi));
+    const keptDown = down.filter((line) => lengthOf(line) >= sure || endsOn(line, keptAcross, dpi));
+    const same = keptAcross.length === across.length && keptDown.length === down.length;
+    across = keptAcross;
+    down = keptDown;
+    if (same) break;
+  }
+  return [...across, ...down];
+}
+
+const lengthOf = (line: PixelRuling): number => line.end - line.start;
+
+function endsOn(line: PixelRuling, across: readonly PixelRuling[], dpi: number): boolean {
+  const touch = inches.touch * dpi;
+  const meets = (at: number): boolean =>
+    across.some(
+      (other) =>
+        lengthOf(other) > lengthOf(line) / 4 &&
+        Math.abs(other.position - at) <= touch + other.thickness / 2 &&
+        other.start <= line.position + touch &&
+        other.end >= line.position - touch,
+    );
+  // A piece of a curved or broken line goes on in the next piece.
+  return meets(line.start) && meets(line.end);
+}
+
+/** Takes rulings out of the picture and its ink; text that touches one loses no more than the ruling covers. */
+export function eraseRulings(picture: Raster, ink: Raster, rulings: readonly PixelRuling[]): void {
+  const { width, height } = ink;
+  for (const { orientation, position, start, end, thickness } of rulings) {
+    const half = thickness / 2;
+    const limit = thickness + 5;
+    const reach = Math.ceil(half + 3);
+    const level = orientation === 'h';
+    const [along, across] = level ? [1, width] : [width, 1];
+    const extent = level ? height : width;
+    const last = Math.min(level ? width : height, Math.ceil(end) + 2);
+    const centre = Math.round(position - 0.5);
+    for (let at = Math.max(0, Math.floor(start) - 2); at < last; at++) {
+      const origin = at * along;
+      let a = centre;
+      let b = centre;
+      while (a > 0 && centre - a < reach + 3 && ink.data[origin + (a - 1) * across] === 1) a--;
+      while (b < extent - 1 && b - centre < reach + 3 && ink.data[origin + (b + 1) * across] === 1) b++;
+      if (b - a + 1 > limit) {
+        a = Math.round(centre - half);
+        b = Math.round(centre + half);
+      } else {
+        // The grey fringe of the line goes with it.
+        a -= 2;
+        b += 2;
+      }
+      for (let y = Math.max(0, a); y <= Math.min(extent - 1, b); y++) {
+        picture.data[origin + y * across] = 255;
+        ink.data[origin + y * across] = 0;
+      }
+    }
+  }
+}

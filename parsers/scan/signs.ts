@@ -1,0 +1,129 @@
+import { type Area, type Raster } from './raster.ts';
+
+/** Signs that the readers of characters do not know: they stand before a figure. */
+export type Sign = '≥' | '≤' | '>' | '<' | '=';
+
+/** What one glyph is, by the shape of its ink alone; null where it is none of the signs. `em`: height of a character in pixels. */
+export function signOf(ink: Raster, glyph: Area, em: number): Sign | null {
+  const width = glyph.x1 - glyph.x0;
+  const height = glyph.y1 - glyph.y0;
+  if (width < 0.28 * em || width > 1.05 * em) return null;
+  const rows = rowsOf(ink, glyph);
+  if (isEquals(rows, width, height, em)) return '=';
+  if (height < 0.35 * em || height > 1.1 * em) return null;
+  const { body, bars } = withoutBars(rows, width, height);
+  const direction = chevron(body, width, em);
+  if (!direction) return null;
+  if (bars === 0) return direction;
+  return direction === '>' ? '≥' : '≤';
+}
+
+/** Ink of one row of a glyph: first and last column with ink, their middle, and how many columns have some. */
+interface Row {
+  x0: number;
+  x1: number;
+  ink: number;
+  runs: number;
+}
+
+function rowsOf(ink: Raster, { x0, y0, x1, y1 }: Area): Row[] {
+  const rows: Row[] = [];
+  for (let y = y0; y < y1; y++) {
+    const row: Row = { x0: -1, x1: -1, ink: 0, runs: 0 };
+    let before = 0;
+    for (let x = x0; x < x1; x++) {
+      const here = ink.data[y * ink.width + x]!;
+      if (here === 1) {
+        if (row.x0 < 0) row.x0 = x - x0;
+        row.x1 = x - x0 + 1;
+        row.ink++;
+        if (before === 0) row.runs++;
+      }
+      before = here;
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Share of the width that a row of a bar covers. */
+const barCover = 0.72;
+
+/** Two level bars, as wide as one another, with a gap between them and nothing else. */
+function isEquals(rows: readonly Row[], width: number, height: number, em: number): boolean {
+  if (height < 0.12 * em || height > 0.52 * em || width < 0.34 * em) return false;
+  const full = rows.map(({ ink }) => ink >= barCover * width);
+  const bars: { from: number; to: number }[] = [];
+  for (let i = 0; i < full.length; i++) {
+    if (!full[i]) continue;
+    const last = bars.at(-1);
+    if (last && last.to === i) last.to = i + 1;
+    else bars.push({ from: i, to: i + 1 });
+  }
+  const [upper, lower] = bars;
+  if (bars.length !== 2 || !upper || !lower) return false;
+  const between = rows.slice(upper.to, lower.from);
+  const open = between.filter(({ ink }) => ink <= 0.2 * width).length;
+  return open >= 1 && open >= between.length / 2 && Math.max(upper.to - upper.from, lower.to - lower.from) <= height * 0.5;
+}
+
+/** The glyph without the bar or bars under it. */
+function withoutBars(rows: readonly Row[], width: number, height: number): { body: Row[]; bars: number } {
+  const body = [...rows];
+  let bars = 0;
+  while (bars < 2) {
+    let last = body.length - 1;
+    let thick = 0;
+    // Blur leaves a row or two of less ink at the edge of the bar.
+    while (last > 0 && body[last]!.ink < barCover * width && body.length - 1 - last < 2) last--;
+    while (last > 0 && body[last]!.ink >= barCover * width) {
+      last--;
+      thick++;
+    }
+    if (thick === 0 || thick > 0.28 * height) break;
+    while (last > 0 && body[last]!.ink <= 0.15 * width) last--;
+    body.length = last + 1;
+    bars++;
+  }
+  return { body, bars };
+}
+
+/** Two arms that meet in a point at half height: each row has one run, whose middle goes there and back. */
+function chevron(rows: readonly Row[], width: number, em: number): '>' | '<' | null {
+  const body = rows.filter(({ ink }) => ink > 0);
+  const count = body.length;
+  if (count < 0.28 * em || count < rows.length * 0.9) return null;
+  const single = body.filter(({ runs, ink }) => runs === 1 && ink <= 0.7 * width).length;
+  if (single < 0.85 * count) return null;
+  const middles = body.map(({ x0, x1 }) => (x0 + x1) / 2 / width);
+  const wave = middles.map((_, i) => 1 - Math.abs((2 * (i + 0.5)) / count - 1));
+  const fit = correlation(middles, wave);
+  const edge = Math.max(1, Math.round(count * 0.15));
+  const ends = mean([...middles.slice(0, edge), ...middles.slice(-edge)]);
+  const apex = mean(middles.slice(Math.floor(count / 2 - edge / 2), Math.floor(count / 2 - edge / 2) + edge));
+  if (Math.abs(apex - ends) < 0.28) return null;
+  const topToBottom = Math.abs(mean(middles.slice(0, edge)) - mean(middles.slice(-edge)));
+  if (topToBottom > 0.3) return null;
+  if (fit > 0.9) return '>';
+  if (fit < -0.9) return '<';
+  return null;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function correlation(a: readonly number[], b: readonly number[]): number {
+  const ma = mean(a);
+  const mb = mean(b);
+  let ab = 0;
+  let aa = 0;
+  let bb = 0;
+  for (let i = 0; i < a.length; i++) {
+    const da = a[i]! - ma;
+    const db = b[i]! - mb;
+    ab += da * db;
+    aa += da * da;
+    bb += db * db;
+  }
+  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
+}

@@ -1,0 +1,67 @@
+import type { Raster } from './raster.ts';
+
+/** Most that a page may be skewed by, in degrees. */
+const widest = 4;
+
+/** Steps of the search, in degrees: each finer one looks about the best of the one before. */
+const steps = [0.2, 0.05, 0.01] as const;
+
+/** Most points that are looked at: more tell nothing new. */
+const maxPoints = 40_000;
+
+/**
+ * How far the lines of a page run off the level, in degrees; positive where they sink to the right.
+ * The upper edges of strokes and rulings, seen along the right slope, pile up on few rows (Postl's projection of transitions).
+ */
+export function skewOf(ink: Raster): number {
+  const { xs, ys } = upperEdges(ink);
+  if (xs.length < 200) return 0;
+  let best = 0;
+  let reach = widest;
+  for (const step of steps) {
+    let most = -1;
+    const centre = best;
+    for (let angle = centre - reach; angle <= centre + reach + step / 2; angle += step) {
+      const found = sharpness(xs, ys, Math.tan((angle * Math.PI) / 180), ink.height);
+      if (found > most) {
+        most = found;
+        best = angle;
+      }
+    }
+    reach = step;
+  }
+  return Math.round(best * 100) / 100;
+}
+
+function upperEdges({ width, height, data }: Raster): { xs: Int32Array; ys: Int32Array } {
+  let total = 0;
+  for (let at = width; at < data.length; at++) if (data[at] === 1 && data[at - width] === 0) total++;
+  // Every n-th edge, in an order that does not follow the columns.
+  const keep = Math.max(1, Math.ceil(total / maxPoints));
+  const xs = new Int32Array(Math.floor(total / keep));
+  const ys = new Int32Array(xs.length);
+  let seen = 0;
+  let count = 0;
+  for (let y = 1; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x;
+      if (data[at] !== 1 || data[at - width] !== 0 || seen++ % keep !== 0 || count >= xs.length) continue;
+      xs[count] = x;
+      ys[count++] = y;
+    }
+  }
+  return { xs: xs.subarray(0, count), ys: ys.subarray(0, count) };
+}
+
+function sharpness(xs: Int32Array, ys: Int32Array, slope: number, height: number): number {
+  const margin = 400;
+  const rows = new Float32Array(height + 2 * margin);
+  for (let i = 0; i < xs.length; i++) {
+    const row = ys[i]! - xs[i]! * slope + margin;
+    const at = row < 0 ? 0 : row >= rows.length - 1 ? rows.length - 2 : row;
+    rows[at | 0]!++;
+  }
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) sum += rows[i]! * rows[i]!;
+  return sum;
+}

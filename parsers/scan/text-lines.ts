@@ -1,0 +1,123 @@
+import type { Area, Raster } from './raster.ts';
+
+/** A line of writing in a region: the area of its ink. */
+export interface InkLine {
+  area: Area;
+  /** Usual height of Chinese characters around it, in pixels. */
+  height: number;
+}
+
+interface Band {
+  y0: number;
+  y1: number;
+}
+
+/** Bands of rows with ink in a region, from top to bottom. */
+export function bandsOf(ink: Raster, region: Area, least = 1): Band[] {
+  const bands: Band[] = [];
+  let start = -1;
+  for (let y = region.y0; y <= region.y1; y++) {
+    const full = y < region.y1 && rowInk(ink, y, region.x0, region.x1) >= least;
+    if (full && start < 0) start = y;
+    if (!full && start >= 0) {
+      bands.push({ y0: start, y1: y });
+      start = -1;
+    }
+  }
+  return bands;
+}
+
+/** The usual height of lines of writing on a page, from the bands of its cells: the median of those that can be text. */
+export function usualHeight(bands: readonly Band[], dpi: number): number {
+  // Text of 7 to 22 points.
+  const heights = bands
+    .map(({ y0, y1 }) => y1 - y0)
+    .filter((height) => height >= dpi * 0.075 && height <= dpi * 0.3)
+    .sort((a, b) => a - b);
+  return heights[Math.floor(heights.length * 0.6)] ?? dpi * 0.14;
+}
+
+/** Rows of writing in a region: bands of ink, with parts of one line (二, =, i) put together. Specks are left out. */
+export function inkLines(ink: Raster, region: Area, usual: number): InkLine[] {
+  const bands = bandsOf(ink, region);
+  if (bands.length === 0) return [];
+  const joined = joinBands(bands, usual);
+  const lines: InkLine[] = [];
+  for (const band of joined) {
+    const area = tightened(ink, { ...region, ...band });
+    if (!area) continue;
+    const width = area.x1 - area.x0;
+    const height = area.y1 - area.y0;
+    if (inkIn(ink, area) < Math.max(6, usual * 0.25) || (width < usual * 0.12 && height < usual * 0.3)) continue;
+    lines.push({ area, height: Math.max(height, usual * 0.6) });
+  }
+  return lines;
+}
+
+/** Neighbouring bands are one line where both together are no higher than a line is. */
+function joinBands(bands: readonly Band[], usual: number): Band[] {
+  const tallest = Math.max(...bands.map(({ y1, y0 }) => y1 - y0));
+  const line = tallest > usual * 0.6 && tallest < usual * 2.5 ? Math.max(tallest, usual * 0.9) : usual;
+  const result: Band[] = [];
+  for (const band of bands) {
+    const last = result.at(-1);
+    if (last && band.y1 - last.y0 <= line * 1.15 && band.y0 - last.y1 <= line * 0.55) last.y1 = band.y1;
+    else result.push({ ...band });
+  }
+  return result;
+}
+
+/** Parts of a line of writing with wide gaps between them: what stands far apart belongs to different texts. */
+export function splitAtGaps(ink: Raster, line: InkLine, gap: number): InkLine[] {
+  return columnRuns(ink, line.area, gap).flatMap(({ x0, x1 }) => {
+    const area = tightened(ink, { ...line.area, x0, x1 });
+    return area && inkIn(ink, area) >= 6 ? [{ ...line, area }] : [];
+  });
+}
+
+/** Stretches of columns with ink, parted by gaps wider than `gap` pixels. */
+export function columnRuns(ink: Raster, area: Area, gap: number): { x0: number; x1: number }[] {
+  const filled = new Uint8Array(area.x1 - area.x0);
+  for (let y = area.y0; y < area.y1; y++) {
+    const row = y * ink.width;
+    for (let x = area.x0; x < area.x1; x++) if (ink.data[row + x] === 1) filled[x - area.x0] = 1;
+  }
+  const runs: { x0: number; x1: number }[] = [];
+  for (let i = 0; i < filled.length; i++) {
+    if (filled[i] === 0) continue;
+    const x = area.x0 + i;
+    const last = runs.at(-1);
+    if (last && x - last.x1 <= gap) last.x1 = x + 1;
+    else runs.push({ x0: x, x1: x + 1 });
+  }
+  return runs;
+}
+
+/** The smallest area that holds the ink of a region; null where it has none. */
+export function tightened(ink: Raster, region: Area): Area | null {
+  let { x0, y0, x1, y1 } = { x0: region.x1, y0: region.y1, x1: region.x0, y1: region.y0 };
+  for (let y = region.y0; y < region.y1; y++) {
+    const row = y * ink.width;
+    for (let x = region.x0; x < region.x1; x++) {
+      if (ink.data[row + x] !== 1) continue;
+      if (x < x0) x0 = x;
+      if (x >= x1) x1 = x + 1;
+      if (y < y0) y0 = y;
+      if (y >= y1) y1 = y + 1;
+    }
+  }
+  return x1 > x0 ? { x0, y0, x1, y1 } : null;
+}
+
+function rowInk(ink: Raster, y: number, x0: number, x1: number): number {
+  let count = 0;
+  const row = y * ink.width;
+  for (let x = x0; x < x1; x++) count += ink.data[row + x]!;
+  return count;
+}
+
+export function inkIn(ink: Raster, area: Area): number {
+  let count = 0;
+  for (let y = area.y0; y < area.y1; y++) count += rowInk(ink, y, area.x0, area.x1);
+  return count;
+}
