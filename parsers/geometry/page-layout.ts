@@ -77,7 +77,8 @@ function findLattices(
   };
   const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices;
   add(
-    fills.filter((lattice) => lattice.xs.length > 2 && lattice.ys.length > 2),
+    // The last row of a table may stand alone on a page.
+    fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2),
     'ruled',
     filledConfidence,
   );

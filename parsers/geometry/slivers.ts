@@ -1,7 +1,7 @@
 import type { PageGrid } from './grids.ts';
 
-/** A row lower than this share of the usual text size holds no text: a strip between borders, or what a page cut left over. */
-const sliver = 0.9;
+/** A row lower than this many times the usual text size has no room for a line: a strip between borders, or what a page cut left over. */
+const sliver = 1.2;
 
 /** Drops rows too low for text that nothing is written in; cells that span them span one row less. */
 export function withoutSlivers(grid: PageGrid): PageGrid {
