@@ -1,4 +1,5 @@
 import type { Indicator, Quantity } from '../../schemas/index.ts';
+import { fewerIsBetter, plainUnit, pointsWrong } from './direction.ts';
 import { divideDown, divideUp, type Exact, exact, halfUnit, ONE, placesOf } from './exact.ts';
 import { moneySize, unitSize } from './units.ts';
 
@@ -11,7 +12,7 @@ export interface Achievement {
   target: Quantity;
   actual: Quantity;
   direction: Direction;
-  /** The form prints the sign, so that the direction is not ours. */
+  /** The form prints a sign, and one that makes sense, so that the direction is not ours. */
   signed: boolean;
   met: boolean;
   /** Target and actual in the same unit. */
@@ -19,19 +20,6 @@ export interface Achievement {
   reached: Exact;
   /** Degree of fulfilment: B/A or A/B by direction, no more than 1; bounds over what the print can stand for. */
   degree: { low: Exact; high: Exact; exact: Exact };
-}
-
-/** Fewer is better where the name ends so: 投诉率, 安全事故起数, 项目成本; 故障响应及时率 is the other way. */
-const FEWER = new RegExp(
-  [
-    '(?:投诉|事故|差错|误差|失误|违规|违法|违纪|逾期|死亡|伤亡|故障|返工|退货|流失|辍学|发病|患病|感染|超支|损失|超标|空置|闲置)(?:事件)?(?:发生)?(?:率|数|次数|数量|起数|件数|人数|量|额|金额|面积|时间)?$',
-    '(?:结转结余|预算调整)率$',
-    '(?:成本|费用|造价|单价)(?:控制)?(?:数|额|金额|标准)?$',
-  ].join('|'),
-);
-
-export function fewerIsBetter(name: string): boolean {
-  return FEWER.test(name.replace(/\s|[（(][^（()）]*[)）]$/g, ''));
 }
 
 /** How an indicator did; null where target or actual is no plain number or their units do not compare. */
@@ -44,7 +32,7 @@ export function achievementOf(row: Indicator): Achievement | null {
   if (sizes === null) return null;
   const wanted = exact(target.value) * sizes.target;
   const reached = exact(actual.value) * sizes.actual;
-  const signed = target.op !== null && target.op !== '=';
+  const signed = target.op !== null && target.op !== '=' && !pointsWrong(row);
   const direction = directionOf(row, target);
   const met = direction === 'more' ? reached >= wanted : reached <= wanted;
   const strictly = target.op === '>' || target.op === '<';
@@ -82,14 +70,6 @@ function degree(top: Exact, topSlack: Exact, bottom: Exact, bottomSlack: Exact):
     high: cap(divideUp((top + topSlack) * ONE, narrow)),
     exact: cap(divideDown(top * ONE, bottom)),
   };
-}
-
-/** 百分比, %(百分比) and ％ are one unit. */
-export function plainUnit(unit: string | null): string | null {
-  if (unit === null) return null;
-  const folded = unit.normalize('NFKC').replace(/\s/g, '');
-  if (/^%|百分/.test(folded)) return '%';
-  return folded.replace(/\(.*\)$/, '');
 }
 
 /** Sizes that bring two quantities to one unit; null where they measure different things or it cannot be told. */

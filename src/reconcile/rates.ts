@@ -1,5 +1,5 @@
 import type { Amount, Indicator } from '../../schemas/index.ts';
-import { plainUnit } from './achievement.ts';
+import { plainUnit } from './direction.ts';
 import { divideDown, divideRounded, divideUp, type Exact, HUNDRED, roundTo, show } from './exact.ts';
 import type { Fact } from './fact.ts';
 import { evidenceOf } from './findings.ts';

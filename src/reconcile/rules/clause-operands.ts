@@ -1,6 +1,7 @@
 import type { Amount, Evidence, Indicator, Measure } from '../../../schemas/index.ts';
-import { achievementOf, plainUnit } from '../achievement.ts';
+import { achievementOf } from '../achievement.ts';
 import type { Clause, Due, Measured } from '../clauses/index.ts';
+import { plainUnit } from '../direction.ts';
 import { divideDown, divideRounded, divideUp, type Exact, HUNDRED, ONE, roundTo, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';

@@ -1,8 +1,10 @@
 import { type Achievement, achievementOf, givesReason } from '../achievement.ts';
+import { pointsWrong } from '../direction.ts';
 import { exact, HUNDRED, roundTo, show } from '../exact.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, gathered, listed, nameOf, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
+import { isShareOfAll } from './ind-05.ts';
 
 const PARAMETERS = {
   deviation: {
@@ -55,8 +57,15 @@ function check(context: FilingContext): Outcome[] {
 /** 8% growth for 5% is three points more, not three fifths. */
 const OF_GROWTH = /(?:增长|增幅|变动|下降|降低|提高|提升|减少|增加)(?:率|幅度|比例)?$/;
 
+/** Where the sign is doubtful so is the deviation, and 930% is told as what no share can be. */
+function isDoubtful({ reached, row, wanted }: Achievement): boolean {
+  return pointsWrong(row) || (wanted <= HUNDRED && reached > HUNDRED && isShareOfAll(row));
+}
+
 /** A rate that fell to 0 complaints, or a cost that was saved, is no deviation that has to be explained away. */
-function isFar({ direction, reached, row, wanted }: Achievement): boolean {
+function isFar(achievement: Achievement): boolean {
+  if (isDoubtful(achievement)) return false;
+  const { direction, reached, row, wanted } = achievement;
   const off = reached > wanted ? reached - wanted : direction === 'less' ? 0n : wanted - reached;
   return off * HUNDRED > exact(PARAMETERS.deviation.value) * wanted && !givesReason(row);
 }

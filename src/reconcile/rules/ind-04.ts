@@ -1,9 +1,8 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { fewerIsBetter, plainUnit } from '../achievement.ts';
+import { pointsWrong } from '../direction.ts';
 import { indicatorKey } from '../keys.ts';
 import { gathered, listed, nameOf, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
-import { moneySize } from '../units.ts';
 
 /** Signs that point the wrong way: at least so many complaints, at most so many pupils. */
 export const IND_04: FilingRule = {
@@ -37,31 +36,6 @@ function check(context: FilingContext): Outcome[] {
       operands: wrong.map(indicatorKey),
     };
   });
-}
-
-/** Heads and things that a rule wants few of; a name that says so may be capped. */
-const CAPPED =
-  /控制|限额|上限|不超|不高于|以内|压减|压缩|减少|降低|下降|出国|三公|接待|编制|在职|供养|临聘|聘用|会议|违|逾期|失业|返贫|贫困|流失|辍学|死|伤|病|感染|事故|投诉|差错|缺陷|闲置|空置|未|超|时限|天数|工期|周期|时间|间隔|耗|排放|污染/;
-const OUTPUT_UNIT = /^[亿万千百]?(?:人|名|户|家|个|所|座|台|套|条|人次|村|亩|公里|km|平方米|场|期|批|件)/;
-
-function pointsWrong(row: Indicator): boolean {
-  const { op, unit, value } = row.target ?? {};
-  const name = nameOf(row);
-  if (op === '>=' || op === '>') {
-    return (value ?? 0) > 0 && (isCost(row) || (fewerIsBetter(name) && !/成本|费用|造价|单价/.test(name)));
-  }
-  // Only a plain output: a rate may be capped for reasons of its own.
-  const isOutput = /数量|产出/.test(`${row.level2 ?? ''}`) || /人数$/.test(name.replace(/\s/g, ''));
-  const plain = plainUnit(unit ?? null) ?? '';
-  return isOutput && OUTPUT_UNIT.test(plain) && !CAPPED.test(name);
-}
-
-/** ≥ on a sum of money under a cost level. */
-function isCost(row: Indicator): boolean {
-  const level = `${row.level1 ?? ''}${row.level2 ?? ''}`;
-  return (
-    /成本/.test(level) && moneySize(row.target?.unit ?? null) !== null && !/节约|节支|降低/.test(nameOf(row))
-  );
 }
 
 function printed({ target }: Indicator): string {

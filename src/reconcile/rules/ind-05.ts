@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { plainUnit } from '../achievement.ts';
+import { plainUnit } from '../direction.ts';
 import { exact, HUNDRED } from '../exact.ts';
 import { indicatorKey } from '../keys.ts';
 import { cellOf, nameOf, notice } from '../notice.ts';
@@ -25,10 +25,13 @@ export const IND_05: FilingRule = {
 const BOUNDED =
   /(?:合格|覆盖|及时|准确|达标|知晓|满意|优良|巩固|出勤|公开|完好|建档|入库|签约|普查|检出|抽检|受理|治愈|办结|整改|正确|规范|完整|按期|按时)率$|满意度$/;
 
+/** Whether an indicator is a part of all by its name. */
+export function isShareOfAll(row: Indicator): boolean {
+  return BOUNDED.test(nameOf(row).replace(/\s|[（(][^（()）]*[)）]$/g, ''));
+}
+
 function check(context: FilingContext): Outcome[] {
-  const rows = context.indicators.filter((row) =>
-    BOUNDED.test(nameOf(row).replace(/\s|[（(][^（()）]*[)）]$/g, '')),
-  );
+  const rows = context.indicators.filter(isShareOfAll);
   return rows.flatMap((row) =>
     (['target', 'actual'] as const).flatMap((field): Outcome[] => look(context, row, field)),
   );

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { fewerIsBetter } from '../achievement.ts';
+import { fewerIsBetter } from '../direction.ts';
 import { toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';

@@ -42,15 +42,13 @@ const GRADES: readonly Grade[] = [
   { name: '差', words: /^(?:差|较差|不合格)$/, from: 0n, below: exact(fair.value) },
 ];
 
-const STATED =
-  /(?:评价|自评|绩效|评定)?(?:等级|等次|结论|结果)\s*(?:为|是|[:：])?\s*[“"「]?(优秀|优|良好|良|中等|中|一般|合格|不合格|较差|差)(?![^”"」。；;，,、\s）)])/;
-
 function check(context: FilingContext): Outcome[] {
   const { facts, filing, texts } = context;
   const total = facts.filing(filing, 'total_score');
   const stated = texts.map(gradeIn).find((grade) => grade !== null);
   if (stated === undefined || stated === null) return [];
   if (total === null) return [notEvaluated(filing.filing_id, 'no total score is printed')];
+  if ((filing.total_weight ?? 100) !== 100) return [notEvaluated(filing.filing_id, 'total is not of 100')];
   const { grade, text } = stated;
   if (total.value >= grade.from && total.value < grade.below) return [passed(filing.filing_id)];
   const due = GRADES.find(({ below, from }) => total.value >= from && total.value < below);
@@ -68,9 +66,9 @@ function check(context: FilingContext): Outcome[] {
   ];
 }
 
+/** A cell of its own beside 评价等级; what sentences say is another rule's. */
 function gradeIn(text: TextRecord): { grade: Grade; text: TextRecord } | null {
-  const isLabelled = /等级|等次/.test(text.label ?? '');
-  const word = isLabelled ? text.text.trim() : STATED.exec(text.text)?.[1];
-  const grade = GRADES.find(({ words }) => words.test(word ?? ''));
+  if (!/等级|等次/.test(text.label ?? '')) return null;
+  const grade = GRADES.find(({ words }) => words.test(text.text.trim()));
   return grade === undefined ? null : { grade, text };
 }

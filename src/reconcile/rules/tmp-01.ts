@@ -60,9 +60,7 @@ const YEAR = /(?<!\d)(20\d{2})\s*年/g;
 
 function ofGoals(context: FilingContext, year: number): Outcome[] {
   if (!printsYear(context, year)) return [];
-  const goals = context.texts.filter(
-    (text) => text.role === 'goal' && !/长期|中期|总体/.test(text.label ?? ''),
-  );
+  const goals = context.texts.filter((text) => text.role === 'goal' && isAnnual(text));
   return goals.flatMap((goal): Outcome[] => {
     const years = yearsIn(goal);
     if (years.length === 0) return [];
@@ -83,6 +81,12 @@ function ofGoals(context: FilingContext, year: number): Outcome[] {
       }),
     ];
   });
+}
+
+/** 年度总体目标 is of the year, a bare 总体目标 may be of all years. */
+function isAnnual({ label }: TextRecord): boolean {
+  const of = label ?? '';
+  return !/长期|中期/.test(of) && (/年度|当年|本年/.test(of) || !/总体/.test(of));
 }
 
 /** A year that was worked out from a filing date may be off by one. */

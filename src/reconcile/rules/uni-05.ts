@@ -1,6 +1,6 @@
 import type { Indicator, Quantity } from '../../../schemas/index.ts';
 import { readQuantity } from '../../values/quantity.ts';
-import { plainUnit } from '../achievement.ts';
+import { plainUnit } from '../direction.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, nameOf, notice, targetCell } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';

@@ -30,6 +30,19 @@ describe('IND-02, far off target', () => {
     expect(of(row(500, 900, '>=', { deviation: '无' })).findings).toHaveLength(1);
     expect(of(row(500, 100, '<=')).findings).toEqual([]);
   });
+  it('leaves a wrong sign and a share above 100% to their own rules', () => {
+    const capped = indicator({
+      level3: '参训人数',
+      target: quantity(300, '人', '<='),
+      actual: quantity(520, '人'),
+    });
+    const above = indicator({
+      level3: '游客满意度',
+      target: quantity(90, '%', '>='),
+      actual: quantity(930, '%'),
+    });
+    expect(of(capped, above).findings).toEqual([]);
+  });
   it('leaves growth alone, whose points are no shares of it', () => {
     const growth = { level3: '收入增长率', target: quantity(5, '%', '>='), actual: quantity(8, '%') };
     expect(of(row(5, 8, '>=', growth))).toEqual({ findings: [], coverage: [] });

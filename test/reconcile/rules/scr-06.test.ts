@@ -30,6 +30,10 @@ describe('SCR-06, full points for a target that was met', () => {
     const bare = { target: quantity(95, '%') };
     expect(of(row(82, 10, bare)).findings).toMatchObject([{ severity: 'warning' }]);
   });
+  it('warns only where the sign itself is doubtful', () => {
+    const capped = { level3: '参训人数', target: quantity(300, '人', '<='), actual: quantity(520, '人') };
+    expect(of(row(0, 10, capped)).findings).toMatchObject([{ severity: 'warning' }]);
+  });
   it('cannot tell from words, and leaves standards to their own rule', () => {
     expect(of(row(82, 10, { actual: words('良好') }))).toEqual({ findings: [], coverage: [] });
     expect(of(row(82, 10, { scoring_rule: '≥80%得10分，低于80%不得分' })).findings).toEqual([]);

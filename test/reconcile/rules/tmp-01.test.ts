@@ -28,6 +28,7 @@ describe('TMP-01, one year', () => {
     const { findings } = goal('2030年改造苗圃3处。');
     expect(findings).toMatchObject([{ severity: 'warning', expected: 2031, actual: 2030 }]);
     expect(figuresOf(findings[0])).toEqual([2030]);
+    expect(goal('2030年改造苗圃3处。', '年度总体目标').findings).toHaveLength(1);
   });
   it('is on the edge: years of documents, comparisons and beginnings are other years', () => {
     for (const text of [
