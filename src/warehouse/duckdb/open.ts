@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+/** The one file of an embedded warehouse, in its folder. */
+export const databaseFile = 'hedui.duckdb';
+
+export interface Opened {
+  connection: DuckDBConnection;
+  close: () => void;
+}
+
+export function existsDuckdb(folder: string): boolean {
+  return existsSync(join(folder, databaseFile));
+}
+
+/** Opens the warehouse of a folder. DuckDB lets one process write, or many read. */
+export async function openDuckdb(folder: string, mode: 'read' | 'write'): Promise<Opened> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  if (mode === 'write') mkdirSync(folder, { recursive: true });
+  const instance = await DuckDBInstance.create(join(folder, databaseFile), {
+    access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
+    // Extensions would come from the network.
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return {
+    connection,
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** From here on the connection reads and writes no other file, and no setting brings that back. */
+export async function lockDown(connection: DuckDBConnection): Promise<void> {
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}
+
+/** The rows of a query, each cell as text. */
+export async function textRows(connection: DuckDBConnection, sql: string): Promise<(string | null)[][]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+}
