@@ -154,6 +154,9 @@ function weighTogether(
       cost += SOFT_BROKEN;
     }
   }
+  // A unit is told by figures outside the column; its own sums say nothing of it.
+  const isTold = resolves.some(({ edit }) => !termsOf(edit).every((term) => scales(term.fact, values)));
+  if (generator === 'H6' && !isTold) return null;
   cost += SOFT_BROKEN * failed.filter((judgement) => !resolves.includes(judgement)).length;
   const changes = [...values].map(([fact, value]) => ({ fact, value }));
   return { generator, changes, cost, resolves, breaks };
