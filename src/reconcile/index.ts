@@ -97,8 +97,10 @@ function conclude(said: Said, found: Reconciliation): void {
   for (const judgement of judgements) said.ledger.judged(judgement);
   const localised = localise(judgements, said);
   const own = giveWay(said.findings, localised, said);
-  found.findings.push(...unique([...own, ...explained(judgements, said), ...localised]));
-  found.coverage.push(...said.ledger.rows());
+  for (const finding of unique([...own, ...explained(judgements, said), ...localised]))
+    found.findings.push(finding);
+  // One by one: a set has more rows than a call takes arguments.
+  for (const row of said.ledger.rows()) found.coverage.push(row);
 }
 
 /** Findings of one cell that an equation blames as well are told there, as a related place. */
