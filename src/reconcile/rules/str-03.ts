@@ -1,5 +1,6 @@
 import type { Evidence, Indicator } from '../../../schemas/index.ts';
 import { indicatorKey } from '../keys.ts';
+import { cellOf, listed, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 
 /** An indicator row with a value or points and no name. */
@@ -19,7 +20,11 @@ export const STR_03: FilingRule = {
   check,
 };
 
-function check({ filing, indicators }: FilingContext): Outcome[] {
+function check(context: FilingContext): Outcome[] {
+  return [...named(context), ...empty(context)];
+}
+
+function named({ filing, indicators }: FilingContext): Outcome[] {
   return indicators.map((row): Outcome => {
     if (row.level3 !== '') return passed(filing.filing_id);
     const value = row.target?.kind === 'blank' ? null : row.target;
@@ -38,6 +43,26 @@ function check({ filing, indicators }: FilingContext): Outcome[] {
       operands: [indicatorKey(row), text],
     });
   });
+}
+
+/** Levels that the form prints and that no indicator of it stands under, once a form. */
+function empty(context: FilingContext): Outcome[] {
+  const { filing, indicators } = context;
+  const levels = ({ level1, level2 }: { level1: string | null; level2: string | null }): string =>
+    [level1, level2].filter((name) => (name ?? '') !== '').join('／');
+  const filled = new Set(indicators.map(levels));
+  const bare = new Map((filing.placeholders ?? []).map((row) => [levels(row), row]));
+  const rows = [...bare].filter(([name]) => !filled.has(name));
+  if (rows.length === 0 || indicators.length === 0) return [];
+  const names = listed(rows.map(([name]) => name));
+  return [
+    notice(context, {
+      verdict: 'explained',
+      message: { zh: `${names.zh} 下没有三级指标`, en: `no indicator under ${names.en}` },
+      evidence: rows.map(([name, row]) => cellOf(row, 'level2', 'level', name)),
+      operands: rows.map(([name]) => name),
+    }),
+  ];
 }
 
 function cellsOf(row: Indicator): Evidence[] {

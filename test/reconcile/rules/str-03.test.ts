@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STR_03 } from '../../../src/reconcile/rules/str-03.ts';
-import { check, figuresOf, indicator, quantity, words } from '../records.ts';
+import { at, check, figuresOf, filing, indicator, quantity, words } from '../records.ts';
 
 const row = (level3: string | null, target = quantity(100, '%'), weight: number | null = null) => ({
   indicators: [indicator({ level3, target, weight })],
@@ -21,5 +21,16 @@ describe('STR-03, an indicator with a value has a name', () => {
     expect(check(row('', words('')), STR_03).findings).toMatchObject([
       { severity: 'info', verdict: 'explained' },
     ]);
+  });
+  it('notes levels that no indicator stands under, once a form', () => {
+    const placeholders = [
+      { level1: '效益指标', level2: '生态效益指标', source: { level2: at(7, 1) } },
+      { level1: '效益指标', level2: '生态效益指标', source: { level2: at(8, 1) } },
+      { level1: '产出指标', level2: '数量指标', source: { level2: at(9, 1) } },
+    ];
+    const { findings } = check({ filings: [filing({ placeholders })], ...row('及时率') }, STR_03);
+    expect(findings).toMatchObject([{ severity: 'info', verdict: 'explained' }]);
+    expect(findings[0]?.message.zh).toBe('效益指标／生态效益指标 下没有三级指标');
+    expect(findings[0]?.evidence[0]?.source.row).toBe(8);
   });
 });
