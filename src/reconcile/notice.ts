@@ -4,8 +4,18 @@ import { type Draft, found, type Outcome, passed } from './rule.ts';
 /** A finding that a rule states in words: everything of a draft but its place. */
 export type Notice = Omit<Draft, 'filingId' | 'documentId'>;
 
+/** Below it a form was not read from digital text throughout, and a cell of it may be our slip. */
+const AS_PRINTED = 0.999;
+
+/**
+ * A finding at a form. What one cell says cannot be held against a filer whose form was recognised from a picture: there it
+ * is improbable at most, and whose slip it is stays open.
+ */
 export function notice({ filing }: { filing: Filing }, said: Notice): Outcome {
-  return found({ filingId: filing.filing_id, documentId: filing.document_id, ...said });
+  const place = { filingId: filing.filing_id, documentId: filing.document_id };
+  if (filing.confidence >= AS_PRINTED) return found({ ...place, ...said });
+  const verdict = said.verdict === 'impossible' ? 'improbable' : said.verdict;
+  return found({ ...place, origin: 'undetermined', ...said, verdict });
 }
 
 /** What is evaluated row by row and told once: the rows that fail make one finding, the others count as passed. */

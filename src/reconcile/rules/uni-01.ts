@@ -1,12 +1,18 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { amountKey } from '../keys.ts';
 import { cellOf, notice } from '../notice.ts';
-import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+import {
+  type DocumentContext,
+  type DocumentRule,
+  type FilingContext,
+  type Outcome,
+  passed,
+} from '../rule.ts';
 
-/** Money figures whose unit is printed nowhere, or in two ways. One finding a form holds them all. */
-export const UNI_01: FilingRule = {
+/** Money figures whose unit is printed nowhere, or in two ways. One finding a document holds them all. */
+export const UNI_01: DocumentRule = {
   id: 'UNI-01',
-  scope: 'filing',
+  scope: 'document',
   kind: 'unit',
   title: { zh: '金额单位缺失或矛盾', en: 'Money unit missing or conflicting' },
   explanation: {
@@ -20,27 +26,35 @@ export const UNI_01: FilingRule = {
   check,
 };
 
-function check(context: FilingContext): Outcome[] {
-  const { amounts, filing } = context;
-  const money = amounts.filter((amount) => isMoney(amount) && amount.value !== null && amount.value !== 0);
-  if (money.length === 0) return [];
-  const bare = money.filter((amount) => amount.unit === null);
-  const conflict = conflicting(context);
-  if (bare.length === 0) return conflict ?? [passed(filing.filing_id, money.length)];
+function check({ filings }: DocumentContext): Outcome[] {
+  const outcomes: Outcome[] = [];
+  const lacking: { context: FilingContext; bare: Amount[] }[] = [];
+  for (const context of filings) {
+    const money = context.amounts.filter((amount) => isMoney(amount) && (amount.value ?? 0) !== 0);
+    if (money.length === 0) continue;
+    const bare = money.filter((amount) => amount.unit === null);
+    if (bare.length > 0) lacking.push({ context, bare });
+    else outcomes.push(...(conflicting(context) ?? [passed(context.filing.filing_id, money.length)]));
+  }
+  return lacking.length === 0 ? outcomes : [...outcomes, missing(lacking)];
+}
+
+/** Told at the first form that lacks its unit, with the figures of all. */
+function missing(lacking: readonly { context: FilingContext; bare: readonly Amount[] }[]): Outcome {
+  const bare = lacking.flatMap((form) => form.bare);
   const [first] = bare;
-  return [
-    notice(context, {
-      verdict: 'improbable',
-      message: {
-        zh: `${money.length} 个金额中 ${bare.length} 个没有单位（如“${first?.item}” ${first?.raw}），表头也没有印单位`,
-        en: `${bare.length} of ${money.length} money figures have no unit (“${first?.item}” ${first?.raw}), nor does the header print one`,
-      },
-      evidence: bare.map((amount) =>
-        cellOf(amount, 'value', 'amount', `${amount.item} ${amount.raw}`, amount.value),
-      ),
-      operands: bare.map(amountKey),
-    }),
-  ];
+  const forms = lacking.length;
+  return notice(lacking[0]!.context, {
+    verdict: 'improbable',
+    message: {
+      zh: `${forms > 1 ? `${forms} 张表的 ` : ''}${bare.length} 个金额没有单位（如“${first?.item}” ${first?.raw}），表头也没有印单位`,
+      en: `${bare.length} money figures${forms > 1 ? ` of ${forms} forms` : ''} have no unit (“${first?.item}” ${first?.raw}), nor does a header print one`,
+    },
+    evidence: bare.map((amount) =>
+      cellOf(amount, 'value', 'amount', `${amount.item} ${amount.raw}`, amount.value),
+    ),
+    operands: bare.map(amountKey),
+  });
 }
 
 function isMoney({ measure, section }: Amount): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IND_05 } from '../../../src/reconcile/rules/ind-05.ts';
-import { check, figuresOf, indicator, quantity } from '../records.ts';
+import { check, figuresOf, filing, indicator, quantity } from '../records.ts';
 
 const row = (level3: string, target: number, actual: number) =>
   indicator({ level3, target: quantity(target, '%', '>='), actual: quantity(actual, '%') });
@@ -22,6 +22,12 @@ describe('IND-05, a share of a whole', () => {
   });
   it('is on the edge at 100.1', () => {
     expect(check({ indicators: [row('覆盖率（%）', 100, 100.1)] }, IND_05).findings).toHaveLength(1);
+  });
+  it('only warns where the form was recognised from a picture', () => {
+    const filings = [filing({ confidence: 0.9 })];
+    expect(check({ filings, indicators: [row('游客满意度', 298, 98)] }, IND_05).findings).toMatchObject([
+      { severity: 'warning', origin: 'undetermined' },
+    ]);
   });
   it('says nothing of rates that may be above 100, or of other units', () => {
     const free = [row('任务完成率', 100, 130), row('收入增长率', 5, 120)];

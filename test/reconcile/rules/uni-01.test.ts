@@ -12,7 +12,16 @@ describe('UNI-01, money has a unit', () => {
     const { findings } = check({ filings: [filing({ money_unit: null })], amounts }, UNI_01);
     expect(findings).toMatchObject([{ severity: 'warning', kind: 'unit' }]);
     expect(figuresOf(findings[0])).toEqual([40, 9.5, 49.5]);
-    expect(findings[0]?.message.zh).toContain('3 个金额中 3 个没有单位');
+    expect(findings[0]?.message.zh).toContain('3 个金额没有单位');
+  });
+  it('tells several forms without one together', () => {
+    const filings = [filing({ money_unit: null }), filing({ filing_id: 'f1', ordinal: 1, money_unit: null })];
+    const amounts = ['f0', 'f1'].map((filing_id) =>
+      amount({ filing_id, item: '资金', value: 40, unit: null }),
+    );
+    const { findings } = check({ filings, amounts }, UNI_01);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.message.zh).toContain('2 张表的 2 个金额');
   });
   it('warns of a caption that names another unit', () => {
     const texts = [prose('单位：元', { filing_id: 'f0', role: 'note' })];
