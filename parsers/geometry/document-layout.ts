@@ -40,13 +40,12 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     }),
   );
   const items: DocumentItem[] = [];
-  let open: OpenGrid | null = null;
+  let open = null as OpenGrid | null;
   for (const page of pages) {
     const first = firstGrid(page);
-    const joined: LogicalGrid | null =
-      first && open && open.page === page.number - 1 ? joinAt(items, open.at, first, page, settings) : null;
-    if (joined && open) items[open.at] = joined;
-    let lastAt: number | null = joined && open ? open.at : null;
+    const before: OpenGrid | null = open?.page === page.number - 1 ? open : null;
+    const joined: boolean = first !== null && before !== null && joinAt(items[before.at], first, settings);
+    let lastAt: number | null = joined && before ? before.at : null;
     for (const item of page.items) {
       if (item === first && joined) continue;
       if (item.kind === 'grid') lastAt = items.length;
@@ -67,17 +66,8 @@ function firstGrid(page: PageLayout): PageGrid | null {
   return null;
 }
 
-function joinAt(
-  items: readonly DocumentItem[],
-  at: number,
-  part: PageGrid,
-  page: PageLayout,
-  settings: GeometrySettings,
-): LogicalGrid | null {
-  const grid = items[at];
-  if (grid?.kind !== 'grid' || grid.method !== part.method) return null;
-  void page;
-  return joinPart(grid, part, settings);
+function joinAt(grid: DocumentItem | undefined, part: PageGrid, settings: GeometrySettings): boolean {
+  return grid?.kind === 'grid' && grid.method === part.method && joinPart(grid, part, settings);
 }
 
 function reachesEnd(item: DocumentItem, page: PageLayout): boolean {

@@ -3,28 +3,49 @@ import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import type { GeometrySettings } from './settings.ts';
-import { type SharedColumns, sharedColumns } from './shared-columns.ts';
+import { sharedColumns } from './shared-columns.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** Most rows of a header that repeats on every page. */
 const maxHeaderRows = 8;
 
-/** A grid and the part of it on the next page → one grid; null where the part is a grid of its own. */
-export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySettings): LogicalGrid | null {
+/** Rows behind a header whose labels tell whether a form begins again. */
+const labelRows = 3;
+
+/** Cells at the end of a grid that show which of its columns are merged. */
+const recentCells = 400;
+
+/**
+ * Adds the part of a grid on the next page to it; false, and nothing done, where the part is a grid of its own. What it looks
+ * at does not grow with the pages before: a grid of a thousand pages takes a thousand times as long as one.
+ */
+export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySettings): boolean {
   const part = widened(next, grid, settings.partDrift);
   const shared = sharedColumns(grid.xs, part, settings.partDrift);
-  if (!shared) return null;
-  const above = grid.cells.map((cell) => withColumns(cell, shared.ofGrid));
+  if (!shared) return false;
+  const head = grid.cells.slice(0, headLength(grid)).map((cell) => withColumns(cell, shared.ofGrid));
   const all = part.cells.map((cell) => withColumns(logicalCell(cell, part.page), shared.ofPart));
-  const headerRows = repeatedRows(above, all, part.ys.length - 1);
-  if (beginsAgain(above, all, headerRows)) return null;
+  const headerRows = repeatedRows(head, all, part.ys.length - 1);
+  if (beginsAgain(head, all, headerRows)) return false;
+  const isSame = shared.ofGrid.every((line, i) => line === i) && shared.xs.length === grid.xs.length;
+  if (!isSame) {
+    for (const cell of grid.cells) Object.assign(cell, withColumns(cell, shared.ofGrid));
+    grid.xs = shared.xs;
+  }
   const below = all
     .filter((cell) => cell.row >= headerRows)
     .map((cell) => ({ ...cell, row: cell.row - headerRows }));
   const rows = part.ys.length - 1 - headerRows;
-  const repeated = headerRows > 0 ? rowTexts(all, headerRows) : [];
-  const seam = seamOf(grid, above, below, part, headerRows);
-  return tidied(appended(grid, shared, above, below, rows, seam, part, repeated));
+  append(grid, below, rows, seamOf(grid, below, part, headerRows), part);
+  if (headerRows > 0) grid.repeatedHeaders.push(...rowTexts(all, headerRows));
+  if (!isSame) dropIdleColumns(grid);
+  return true;
+}
+
+/** How many of the first cells (sorted by row) may stand in a header or right under it. */
+function headLength(grid: LogicalGrid): number {
+  const end = grid.cells.findIndex((cell) => cell.row >= maxHeaderRows + labelRows);
+  return end < 0 ? grid.cells.length : end;
 }
 
 function withColumns(cell: LogicalCell, lines: readonly number[]): LogicalCell {
@@ -56,9 +77,8 @@ function beginsAgain(
   below: readonly LogicalCell[],
   headerRows: number,
 ): boolean {
-  const looked = 3;
   let same = 0;
-  for (let row = headerRows; row < headerRows + looked; row++) {
+  for (let row = headerRows; row < headerRows + labelRows; row++) {
     const label = (cells: readonly LogicalCell[]): string =>
       cells.find((cell) => cell.row === row && cell.column === 0)?.text.replace(/\s/g, '') ?? '';
     const text = label(above);
@@ -76,14 +96,8 @@ function rowTexts(cells: readonly LogicalCell[], rows: number): string[] {
   );
 }
 
-function seamOf(
-  grid: LogicalGrid,
-  above: readonly LogicalCell[],
-  below: readonly LogicalCell[],
-  part: PageGrid,
-  headerRows: number,
-): Seam {
-  const bottom = above.filter((cell) => cell.row + cell.rowSpan === grid.rows);
+function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid, headerRows: number): Seam {
+  const { bottom } = grid;
   const top = below.filter((cell) => cell.row === 0);
   const pairs: CellPair[] = bottom.flatMap((cell) => {
     const under = top.find((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
@@ -96,8 +110,9 @@ function seamOf(
     return [{ above: cell, below: under, open: openAbove && openBelow }];
   });
   const whole = pairs.length === bottom.length && pairs.length === top.length;
-  const merged = new Set([...above, ...below].filter((cell) => cell.rowSpan > 1).map((cell) => cell.column));
-  for (const cell of [...above, ...below])
+  const seen = [...grid.cells.slice(-recentCells), ...below];
+  const merged = new Set(seen.filter((cell) => cell.rowSpan > 1).map((cell) => cell.column));
+  for (const cell of seen)
     if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))
       merged.delete(cell.column);
   return readSeam(pairs, whole, merged);
@@ -145,60 +160,48 @@ function widened(part: PageGrid, grid: LogicalGrid, drift: number): PageGrid {
   };
 }
 
-function appended(
+function append(
   grid: LogicalGrid,
-  shared: SharedColumns,
-  above: readonly LogicalCell[],
   below: readonly LogicalCell[],
   rows: number,
   seam: Seam,
   part: PageGrid,
-  repeated: string[],
-): LogicalGrid {
+): void {
   const offset = seam.rowCut ? grid.rows - 1 : grid.rows;
-  const upper = new Map(seam.joined.map((pair) => [pair.above, pair.below]));
   const absorbed = new Set(seam.joined.map((pair) => pair.below));
-  const cells = above.map((cell) => {
-    const rest = upper.get(cell);
-    return rest ? joinedCell(cell, rest, seam.rowCut) : cell;
-  });
-  for (const cell of below) if (!absorbed.has(cell)) cells.push({ ...cell, row: cell.row + offset });
-  return {
-    ...grid,
-    xs: shared.xs,
-    rows: offset + rows,
-    cells,
-    parts: [...grid.parts, { page: part.page, box: part.box, firstRow: offset, endRow: offset + rows }],
-    confidence: Math.min(grid.confidence, part.confidence),
-    repeatedHeaders: [...grid.repeatedHeaders, ...repeated],
-    last: part,
-  };
+  for (const pair of seam.joined) absorb(pair.above, pair.below, seam.rowCut);
+  const added = below
+    .filter((cell) => !absorbed.has(cell))
+    .map((cell) => ({ ...cell, row: cell.row + offset }));
+  for (const cell of added) grid.cells.push(cell);
+  grid.rows = offset + rows;
+  const ends = (cell: LogicalCell): boolean => cell.row + cell.rowSpan === grid.rows;
+  grid.bottom = [...grid.bottom.filter(ends), ...added.filter(ends)];
+  grid.parts.push({ page: part.page, box: part.box, firstRow: offset, endRow: grid.rows });
+  grid.confidence = Math.min(grid.confidence, part.confidence);
+  grid.last = part;
 }
 
-function joinedCell(above: LogicalCell, below: LogicalCell, rowCut: boolean): LogicalCell {
-  const lines = [...above.lines, ...below.lines];
+/** Makes two pieces of a cell one. */
+function absorb(above: LogicalCell, below: LogicalCell, rowCut: boolean): void {
   const box = above.places[0]!.box;
-  const text =
-    below.text === '' ? above.text : above.text === '' ? below.text : wrappedText(lines, box.x1 - box.x0);
-  return {
-    ...above,
-    rowSpan: above.rowSpan + below.rowSpan - (rowCut ? 1 : 0),
-    text,
-    lines,
-    doubt: above.doubt ?? below.doubt,
-    places: [...above.places, ...below.places],
-  };
+  const both = above.text !== '' && below.text !== '';
+  above.lines.push(...below.lines);
+  if (both) above.text = wrappedText(above.lines, box.x1 - box.x0);
+  else if (below.text !== '') above.text = below.text;
+  above.rowSpan += below.rowSpan - (rowCut ? 1 : 0);
+  above.doubt ??= below.doubt;
+  above.places.push(...below.places);
 }
 
-/** Drops columns that no cell begins at any more and sorts the cells. */
-function tidied(grid: LogicalGrid): LogicalGrid {
+/** Drops columns that no cell begins at any more. */
+function dropIdleColumns(grid: LogicalGrid): void {
   const starts = [...new Set(grid.cells.map((cell) => cell.column))].sort((a, b) => a - b);
   const at = new Map(starts.map((start, index) => [start, index]));
-  const cells = grid.cells.map((cell) => {
-    const column = at.get(cell.column) ?? 0;
+  for (const cell of grid.cells) {
     const end = at.get(cell.column + cell.columnSpan) ?? starts.length;
-    return { ...cell, column, columnSpan: end - column };
-  });
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { ...grid, xs: [...starts.map((start) => grid.xs[start]!), grid.xs[grid.xs.length - 1]!], cells };
+    cell.column = at.get(cell.column) ?? 0;
+    cell.columnSpan = end - cell.column;
+  }
+  grid.xs = [...starts.map((start) => grid.xs[start]!), grid.xs[grid.xs.length - 1]!];
 }

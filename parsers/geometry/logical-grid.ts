@@ -25,17 +25,21 @@ export interface LogicalGrid {
   method: 'ruled' | 'aligned';
   confidence: number;
   repeatedHeaders: string[];
+  /** Cells that end with the last row so far. */
+  bottom: LogicalCell[];
   /** The last part as it stands on its page. */
   last: PageGrid;
 }
 
 export function logicalGrid(grid: PageGrid): LogicalGrid {
   const rows = grid.ys.length - 1;
+  const cells = grid.cells.map((cell) => logicalCell(cell, grid.page));
   return {
     kind: 'grid',
     xs: grid.xs,
     rows,
-    cells: grid.cells.map((cell) => logicalCell(cell, grid.page)),
+    cells,
+    bottom: cells.filter((cell) => cell.row + cell.rowSpan === rows),
     parts: [{ page: grid.page, box: grid.box, firstRow: 0, endRow: rows }],
     method: grid.method,
     confidence: grid.confidence,

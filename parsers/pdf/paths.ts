@@ -1,17 +1,11 @@
 import type { Box } from '../../schemas/index.ts';
-import type { Fill, Ruling } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { type DrawingState, overlap } from './drawing-state.ts';
 import { scaleOf } from './matrix.ts';
 import { operator, pathCommand } from './operators.ts';
+import { addThinBox, type PathMarks } from './thin-boxes.ts';
 
-/** Where the lines and areas of a page are collected. */
-export interface PathMarks {
-  rulings: Ruling[];
-  fills: Fill[];
-  /** Boxes too small to have a direction: dots of dotted lines, or parts of drawn signs. */
-  dots: Box[];
-}
+export { addThinBox, type PathMarks };
 
 const strokes = new Set<number>([
   operator.stroke,
@@ -179,36 +173,6 @@ function fillPath(
       if (box.x1 - box.x0 > 0 && box.y1 - box.y0 > 0) marks.fills.push({ box, colour: state.fillColour });
     }
   }
-}
-
-/** Files a thin box as a ruling where it is longer than thick, else as a dot. */
-export function addThinBox(
-  box: Box,
-  colour: string,
-  state: DrawingState,
-  marks: PathMarks,
-  settings: GeometrySettings,
-): void {
-  // White lines part the coloured backgrounds of cells, whose own sides say the same; on paper they show nothing.
-  if (colour === '#ffffff') return;
-  // A hairline that runs along the edge of its clip is still a line: the clip is widened by its thickness.
-  const slack = 0.5;
-  const clip = state.clip;
-  const x0 = Math.max(box.x0, clip.x0 - slack);
-  const x1 = Math.min(box.x1, clip.x1 + slack);
-  const y0 = Math.max(box.y0, clip.y0 - slack);
-  const y1 = Math.min(box.y1, clip.y1 + slack);
-  const width = x1 - x0;
-  const height = y1 - y0;
-  if (width < 0 || height < 0) return;
-  if (Math.max(width, height) <= settings.dotSize) {
-    marks.dots.push({ x0, y0, x1, y1 });
-    return;
-  }
-  if (width >= height)
-    marks.rulings.push({ orientation: 'h', position: (y0 + y1) / 2, start: x0, end: x1, thickness: height });
-  else
-    marks.rulings.push({ orientation: 'v', position: (x0 + x1) / 2, start: y0, end: y1, thickness: width });
 }
 
 function isFrame(outer: Box, inner: Box, thickest: number): boolean {
