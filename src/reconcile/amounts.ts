@@ -107,10 +107,30 @@ const isGrand = (total: Amount): boolean => GRAND.test(normalised(total.item));
 
 function readings(whole: Amount, choices: readonly (readonly Amount[])[]): Whole {
   const [parts = [], ...others] = choices;
-  const strongest = topMarked(parts);
-  const alternatives =
-    strongest.length < parts.length && strongest.length > 0 ? [...others, strongest] : others;
-  return { whole, parts, alternatives, exhaustive: true, certain: uniform(parts) };
+  const tops = [topMarked(parts), withoutParts(parts)].filter(
+    (some) => some.length > 0 && some.length < parts.length,
+  );
+  return { whole, parts, alternatives: [...others, ...tops], exhaustive: true, certain: uniform(parts) };
+}
+
+/** Half a unit of two decimals, for each figure of a list. */
+const ROUND_OFF = 0.005;
+
+/** Items without those that an item above them is the sum of: a list whose marks and indents are lost. */
+function withoutParts(parts: readonly Amount[]): Amount[] {
+  const tops: Amount[] = [];
+  for (let i = 0; i < parts.length; i += 1) {
+    tops.push(parts[i]!);
+    const value = parts[i]!.value ?? 0;
+    let sum = 0;
+    for (let k = i + 1; value !== 0 && k < parts.length; k += 1) {
+      sum += parts[k]!.value ?? 0;
+      if (k < i + 2 || Math.abs(sum - value) > ROUND_OFF * (k - i + 1)) continue;
+      i = k;
+      break;
+    }
+  }
+  return tops;
 }
 
 const TOP_MARK = /^\s*[（(]?[一二三四五六七八九十]+[)）]?[、.．]/;

@@ -83,4 +83,16 @@ describe('SUM-01, a total is the sum of its parts', () => {
     expect(findings).toEqual([]);
     expect(coverage[0]).toMatchObject({ not_evaluated: 1, reasons: { 'no figures to add up': 1 } });
   });
+
+  it('reads a list whose marks are lost by the item that is the sum of those below it', () => {
+    const rows: [string, number][] = [
+      ['本年收入', 268.22],
+      ['一般公共预算资金', 216.22],
+      ['政府性基金预算资金', 52],
+      ['收入合计', 268.22],
+    ];
+    expect(check({ amounts: column(rows) }, SUM_01).findings).toEqual([]);
+    rows[3]![1] = 286.22;
+    expect(check({ amounts: column(rows) }, SUM_01).findings).toHaveLength(1);
+  });
 });
