@@ -28,6 +28,7 @@ export type Readers = Partial<Record<Format, () => Promise<Parse>>>;
 const word = async (): Promise<Parse> => (await import('./word/index.ts')).parseWord;
 const html = async (): Promise<Parse> => (await import('./html/index.ts')).parseHtml;
 const pdf = async (): Promise<Parse> => (await import('./pdf/index.ts')).parsePdf;
+const image = async (): Promise<Parse> => (await import('./scan/parse-image.ts')).parseImage;
 const excel = async (): Promise<Parse> => (await import('./excel/index.ts')).parseExcel;
 
 /** Who reads what: a row a format. */
@@ -42,6 +43,7 @@ const readers: Readers = {
   xml_spreadsheet: excel,
   docx: word,
   html,
+  image,
 };
 
 /** Bytes → document, by content: detection, limits, the reader of the format. Bad input is a value; nothing is thrown. */

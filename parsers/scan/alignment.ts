@@ -7,6 +7,8 @@ export interface Alignment {
   places: ({ x0: number; x1: number } | null)[];
   /** Characters without ink, and glyphs without a character. */
   unmatched: number;
+  /** Mean misfit of a character in width and height, in squares of ems; small where the reading can be that of these glyphs. */
+  misfit: number;
 }
 
 /** Costs, in the square of ems by which a width is off. */
@@ -43,7 +45,9 @@ export function align(characters: readonly string[], glyphs: readonly Area[], em
       for (let k = 1; k <= mostPieces && j + k <= m; k++) {
         const width = widthOf(glyphs, j, k) / em;
         if (width > 1.6) break;
-        offer((i + 1) * columns + j + k, here + misfit(width, expected) + (k - 1) * (expected.wide ? perExtraPiece : 0.3), k);
+        const tall = heightOf(glyphs, j, k) / em;
+        const off = misfit(width, expected) + misfit(tall, heightsOf(characters[i]!));
+        offer((i + 1) * columns + j + k, here + off + (k - 1) * (expected.wide ? perExtraPiece : 0.3), k);
       }
       if (j < m && i + 2 <= n) {
         const width = widthOf(glyphs, j, 1) / em;
@@ -53,10 +57,11 @@ export function align(characters: readonly string[], glyphs: readonly Area[], em
       }
     }
   }
-  return walkBack(n, glyphs, step, columns);
+  const last = cost[n * columns + m]!;
+  return { ...walkBack(n, glyphs, step, columns), misfit: last / Math.max(1, n) };
 }
 
-function walkBack(n: number, glyphs: readonly Area[], step: Int16Array, columns: number): Alignment {
+function walkBack(n: number, glyphs: readonly Area[], step: Int16Array, columns: number): Omit<Alignment, 'misfit'> {
   const places: Alignment['places'] = Array.from({ length: n }, () => null);
   let unmatched = 0;
   let i = n;
@@ -89,15 +94,34 @@ function widthOf(glyphs: readonly Area[], from: number, count: number): number {
   return glyphs[from + count - 1]!.x1 - glyphs[from]!.x0;
 }
 
+function heightOf(glyphs: readonly Area[], from: number, count: number): number {
+  let top = glyphs[from]!.y0;
+  let bottom = glyphs[from]!.y1;
+  for (let i = from + 1; i < from + count; i++) {
+    top = Math.min(top, glyphs[i]!.y0);
+    bottom = Math.max(bottom, glyphs[i]!.y1);
+  }
+  return bottom - top;
+}
+
 function misfit(width: number, { least, most }: { least: number; most: number }): number {
   const off = width < least ? least - width : width > most ? width - most : 0;
   return off * off * 6;
 }
 
+/** Height of a character's ink, in ems: figures are lower than Chinese characters, brackets are not. */
+function heightsOf(character: string): { least: number; most: number } {
+  if (/\d/.test(character)) return { least: 0.5, most: 0.86 };
+  if (/[.,、。，]/.test(character)) return { least: 0.03, most: 0.4 };
+  if (/[()（）[\]【】「」〔〕〈〉]/.test(character)) return { least: 0.72, most: 1.2 };
+  if (/[-—–一]/.test(character)) return { least: 0.02, most: 0.35 };
+  return { least: 0.05, most: 1.25 };
+}
+
 /** Width of a character's ink, in ems. */
 function widthsOf(character: string): { least: number; most: number; wide: boolean } {
   if (/[.,·'`:;|!、。，；：]/.test(character)) return { least: 0.05, most: 0.28, wide: false };
-  if (/[()（）[\]【】「」]/.test(character)) return { least: 0.1, most: 0.4, wide: false };
+  if (/[()（）[\]【】「」〔〕〈〉<>]/.test(character)) return { least: 0.1, most: 0.4, wide: false };
   if (character === '1' || character === 'l' || character === 'I') return { least: 0.1, most: 0.45, wide: false };
   if (/[%％]/.test(character)) return { least: 0.55, most: 1.02, wide: false };
   if (/\d/.test(character)) return { least: 0.32, most: 0.62, wide: false };

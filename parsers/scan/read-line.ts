@@ -1,7 +1,8 @@
 import type { Reading } from '../../schemas/index.ts';
+import { isWide } from '../geometry/scripts.ts';
 import { align } from './alignment.ts';
 import { type Area, bordered, cropped, type Raster, scaled } from './raster.ts';
-import { type CropReading, readCrop } from './readers.ts';
+import { readCrop } from './readers.ts';
 import { type Sign, signOf } from './signs.ts';
 import { columnRuns, type InkLine, tightened } from './text-lines.ts';
 
@@ -117,36 +118,78 @@ function readPieces(page: CleanPage, pieces: readonly Piece[], em: number): Prom
 }
 
 async function readPiece(page: CleanPage, area: Area, glyphs: readonly Area[], em: number): Promise<PieceReading> {
-  const first = await readCrop(cropOf(page, area, em, likedHeight), 'chi_sim');
-  const characters = first.characters.flatMap(({ text, confidence }) =>
-    [...text].map((character) => ({ character, confidence })),
-  );
-  const { text } = plain(first.text);
-  const figures = [...text.matchAll(/\d[\d.,]*%?/g)];
-  const narrow = glyphs.length > 0 && glyphs.every((glyph) => looksLikeDigit(glyph, em) || glyph.x1 - glyph.x0 < 0.45 * em);
-  if (figures.length === 0 && !narrow) return { text, confidence: first.confidence, doubt: null, alternatives: [] };
-  void characters;
+  const best = await readText(page, area, glyphs, em);
+  const { text } = best;
+  if (isAllFigures(text, area, em)) return settleFigure(page, area, glyphs, text, best.confidence, em);
   const { places } = align([...text], glyphs, em);
   let result = '';
   let from = 0;
-  let confidence = 1;
-  let doubt: string | null = null;
-  const alternatives: Reading[] = [];
-  const runs = narrow ? [{ at: 0, length: [...text].length, text }] : figures.map((match) => ({ at: [...text.slice(0, match.index)].length, length: match[0].length, text: match[0] }));
-  for (const run of runs) {
-    const span = narrow ? area : spanOf(places, run.at, run.length, area);
+  let { confidence, doubt } = best;
+  const alternatives = [...best.alternatives];
+  for (const match of text.matchAll(figureInText)) {
+    const at = [...text.slice(0, match.index)].length;
+    const span = spanOf(places, at, match[0].length, area);
     const own = span ? glyphs.filter((glyph) => glyph.x0 >= span.x0 - 1 && glyph.x1 <= span.x1 + 1) : [];
     const settled = span
-      ? await settleFigure(page, span, own, run.text, first, em)
-      : { text: run.text, confidence: 0.6, doubt: 'its glyphs were not found', alternatives: [] };
-    result += [...text].slice(from, run.at).join('') + settled.text;
-    from = run.at + run.length;
+      ? await settleFigure(page, span, own, match[0], best.confidence, em)
+      : { text: match[0], confidence: 0.6, doubt: 'its glyphs were not found', alternatives: [] };
+    result += [...text].slice(from, at).join('') + settled.text;
+    from = at + match[0].length;
     confidence = Math.min(confidence, settled.confidence);
     doubt ??= settled.doubt;
     alternatives.push(...settled.alternatives);
   }
   result += [...text].slice(from).join('');
-  return { text: result, confidence, doubt, alternatives };
+  return { text: inChinese(result), confidence, doubt, alternatives };
+}
+
+/** A figure among words, with signs beside it that a figure is taken for: 136.7] is 136.71. */
+const figureInText = /(?:(?<![\[［\p{Script=Han}].{0,12})[\]|lIi!])?\d(?:[\d.,]|(?<!\[[^\]]*)[\]|lI!oO](?![A-Za-z]))*%?/gu;
+
+/** Reads words; again at other sizes where the glyphs do not fit the characters, or one of them is unsure. */
+async function readText(page: CleanPage, area: Area, glyphs: readonly Area[], em: number): Promise<PieceReading> {
+  const readings: (PieceReading & { unmatched: number; cost: number })[] = [];
+  for (const height of [likedHeight, ...otherHeights]) {
+    const crop = await readCrop(cropOf(page, area, em, height), 'chi_sim');
+    const text = plain(crop.text);
+    const unmatched = align([...text], glyphs, em).unmatched;
+    const unsure = crop.characters.filter((each) => each.confidence < surely).length;
+    const cost = unmatched + unsure + (text === '' ? 10 : 0) + (1 - crop.confidence) / 2;
+    readings.push({ text, confidence: crop.confidence, doubt: null, alternatives: [], unmatched, cost });
+    if (unmatched === 0 && unsure === 0) break;
+    if (readings.length > 1 && readings.every((reading) => reading.text === text) && unsure === 0) break;
+  }
+  const counts = new Map<string, number>();
+  for (const { text } of readings) counts.set(text, (counts.get(text) ?? 0) + 1);
+  // What two sizes agree on is worth as much as a glyph more or less.
+  const costOf = (reading: (typeof readings)[number]): number => reading.cost - (counts.get(reading.text) ?? 0);
+  const best = readings.reduce((a, b) => (costOf(b) < costOf(a) ? b : a));
+  const others = readings.filter(({ text }) => text !== best.text && text !== '');
+  const alternatives = others.map(({ text, confidence }) => ({ text, by: 'chi_sim', confidence }));
+  return { text: best.text, confidence: best.confidence, doubt: null, alternatives };
+}
+
+/** A character read with less is looked at again. */
+const surely = 0.75;
+
+/** Whether a line is a figure and nothing else: no words were read, or its ink is too low for them. */
+function isAllFigures(text: string, area: Area, em: number): boolean {
+  const words = [...text].filter((character) => isWide(character)).length;
+  if (words === 0) return /[\d]/.test(text) || text.length <= 2;
+  return words <= 1 && /\d/.test(text) && area.y1 - area.y0 < 0.8 * em;
+}
+
+/** Brackets, commas and colons among Chinese characters take a whole em; readers give them as Latin ones. */
+function inChinese(text: string): string {
+  return text
+    .replace(/[〈＜]/g, '（')
+    .replace(/[〉＞]/g, '）')
+    .replace(/(?<=\p{Script=Han})\((?=[\p{Script=Han}\d])|(?<![\d%])\((?=\p{Script=Han})/gu, '（')
+    .replace(/(?<=（[^（）()]*)\)/g, '）')
+    .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')
+    .replace(/(?<=\p{Script=Han}):/gu, '：')
+    .replace(/(?<=\p{Script=Han});/gu, '；')
+    .replace(/^[-—–](?=[\p{Script=Han}、])/u, '一');
 }
 
 /** Columns of some of the characters, with half of the gaps beside them. */
@@ -169,43 +212,45 @@ async function settleFigure(
   span: Area,
   glyphs: readonly Area[],
   chinese: string,
-  whole: CropReading,
+  confidence: number,
   em: number,
 ): Promise<PieceReading> {
   const second = await readCrop(cropOf(page, span, em, likedHeight), 'eng');
-  const latin = plain(second.text).text;
-  const counted = glyphs.length === [...latin].length;
+  const latin = plain(second.text);
   const alternatives: Reading[] = [
-    { text: chinese, by: 'chi_sim', confidence: whole.confidence },
+    { text: chinese, by: 'chi_sim', confidence },
     { text: latin, by: 'eng', confidence: second.confidence },
   ];
+  const fits = (text: string): boolean => {
+    const { unmatched, misfit } = align([...text], glyphs, em);
+    return unmatched === 0 && misfit <= mostMisfit;
+  };
   if (latin === chinese) {
-    if (counted || agreesByWidth(latin, glyphs, em)) return { text: latin, confidence: 0.98, doubt: null, alternatives: [] };
+    if (fits(latin)) return { text: latin, confidence: 0.98, doubt: null, alternatives: [] };
     return { text: latin, confidence: 0.85, doubt: `${glyphs.length} glyphs for ${latin}`, alternatives };
   }
+  if (!/\d/.test(chinese) && !/\d/.test(latin))
+    return { text: chinese || latin, confidence: Math.min(confidence, 0.9), doubt: null, alternatives };
   const again: string[] = [];
-  for (const height of otherHeights)
-    again.push(plain((await readCrop(cropOf(page, span, em, height), 'eng')).text).text);
+  for (const height of otherHeights) again.push(plain((await readCrop(cropOf(page, span, em, height), 'eng')).text));
   const votes = again.filter((text) => text === latin).length;
-  if (votes === 2 && counted && isFigure(latin)) return { text: latin, confidence: 0.93, doubt: null, alternatives };
-  const best = isFigure(latin) && votes >= 1 ? latin : chinese === '' ? latin : isFigure(chinese) ? chinese : isFigure(latin) ? latin : chinese;
-  return { text: best, confidence: 0.6, doubt: `read as ${chinese} and as ${latin}`, alternatives };
+  if (votes === 2 && fits(latin) && isFigure(latin)) return { text: latin, confidence: 0.93, doubt: null, alternatives };
+  const best = [latin, ...again, chinese].find((text) => isFigure(text) && fits(text));
+  const text = best ?? (isFigure(latin) ? latin : chinese || latin);
+  return { text, confidence: 0.6, doubt: `read as ${chinese} and as ${latin}`, alternatives };
 }
 
-const isFigure = (text: string): boolean => /^-?\d[\d,]*(?:\.\d+)?%?$/.test(text);
+/** A reading whose characters fit their glyphs worse than this is not that of the glyphs, in squares of ems. */
+const mostMisfit = 0.12;
 
-/** Where glyphs touch, their count is smaller: the width of the whole must then fit the characters. */
-function agreesByWidth(text: string, glyphs: readonly Area[], em: number): boolean {
-  return align([...text], glyphs, em).unmatched === 0;
-}
+const isFigure = (text: string): boolean => /^[-+]?\d[\d,]*(?:\.\d+)?%?$/.test(text);
 
 /** Readers part characters with spaces: between Chinese characters, and beside them, there are none on paper. */
-function plain(raw: string): { text: string } {
-  const text = raw
+function plain(raw: string): string {
+  return raw
     .replace(/\s+/g, ' ')
     .replace(/(?<![A-Za-z]) | (?![A-Za-z])/g, '')
     .trim();
-  return { text };
 }
 
 function cropOf(page: CleanPage, area: Area, em: number, height: number): Raster {

@@ -1,4 +1,5 @@
-import { type Area, type Raster } from './raster.ts';
+import { type Component, componentsOf } from './components.ts';
+import type { Area, Raster } from './raster.ts';
 
 /** Signs that the readers of characters do not know: they stand before a figure. */
 export type Sign = '≥' | '≤' | '>' | '<' | '=';
@@ -11,11 +12,22 @@ export function signOf(ink: Raster, glyph: Area, em: number): Sign | null {
   const rows = rowsOf(ink, glyph);
   if (isEquals(rows, width, height, em)) return '=';
   if (height < 0.35 * em || height > 1.1 * em) return null;
-  const { body, bars } = withoutBars(rows, width, height);
-  const direction = chevron(body, width, em);
-  if (!direction) return null;
-  if (bars === 0) return direction;
+  const [upper, ...others] = componentsOf(ink, glyph).filter(({ pixels }) => pixels >= 0.03 * width * height);
+  if (!upper || others.length > 2) return null;
+  const { body, bars } = withoutBars(rowsOf(upper.ink, whole(upper.ink)), upper.ink.width, height);
+  const direction = chevron(body, upper.ink.width, em);
+  if (!direction || !others.every((other) => isBar(other, upper, width))) return null;
+  if (bars + others.length === 0) return direction;
   return direction === '>' ? '≥' : '≤';
+}
+
+const whole = ({ width, height }: Raster): Area => ({ x0: 0, y0: 0, x1: width, y1: height });
+
+/** A bar under a chevron, level or along its lower arm (≥ and ⩾). */
+function isBar(bar: Component, upper: Component, width: number): boolean {
+  const long = bar.ink.width >= 0.55 * width;
+  const below = bar.top + bar.ink.height / 2 > upper.top + upper.ink.height * 0.6;
+  return long && below && bar.ink.height <= 0.8 * bar.ink.width && bar.pixels <= upper.pixels;
 }
 
 /** Ink of one row of a glyph: first and last column with ink, their middle, and how many columns have some. */
@@ -92,7 +104,7 @@ function withoutBars(rows: readonly Row[], width: number, height: number): { bod
 function chevron(rows: readonly Row[], width: number, em: number): '>' | '<' | null {
   const body = rows.filter(({ ink }) => ink > 0);
   const count = body.length;
-  if (count < 0.28 * em || count < rows.length * 0.9) return null;
+  if (count < 0.28 * em || count < rows.length * 0.9 || width < 0.5 * count) return null;
   const single = body.filter(({ runs, ink }) => runs === 1 && ink <= 0.7 * width).length;
   if (single < 0.85 * count) return null;
   const middles = body.map(({ x0, x1 }) => (x0 + x1) / 2 / width);

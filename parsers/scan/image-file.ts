@@ -1,0 +1,116 @@
+import { decode as decodePng } from 'fast-png';
+import { decode as decodeJpeg } from 'jpeg-js';
+import UTIF from 'utif2';
+import type { Pixels } from './page-picture.ts';
+
+/** A picture of a file with the resolution that the file gives, in pixels an inch; null where it gives none. */
+export interface FilePicture {
+  pixels: Pixels;
+  dpi: number | null;
+}
+
+/** Most pixels of one picture: A3 at 600 dpi has 70 million. */
+const maxPixels = 150_000_000;
+
+/** Memory that a JPEG may take while it is decoded, in megabytes. */
+const maxJpegMemory = 700;
+
+export type DecodedFile = FilePicture[] | 'unknown' | 'too_large';
+
+/** The pictures of a PNG, JPEG or TIFF file, in order; only a TIFF has several. Throws where its bytes are damaged. */
+export function decodeImageFile(bytes: Uint8Array, maxPages: number): DecodedFile {
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return png(bytes);
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return jpeg(bytes);
+  if (startsWith(bytes, [0x49, 0x49, 0x2a, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2a])) return tiff(bytes, maxPages);
+  return 'unknown';
+}
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, i) => bytes[i] === byte);
+
+function png(bytes: Uint8Array): DecodedFile {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // IHDR stands first: width and height at 16 and 20 (PNG §11.2.1).
+  if (bytes.length > 24 && view.getUint32(16) * view.getUint32(20) > maxPixels) return 'too_large';
+  const image = decodePng(bytes);
+  const { width, height, resolution } = image;
+  const dpi = resolution?.unit === 1 ? Math.round(resolution.x * 0.0254) : null;
+  return [{ pixels: { width, height, ...channelsOf(image) }, dpi }];
+}
+
+/** PNG of any depth as grey, RGB or RGBA with eight bits. */
+function channelsOf(image: ReturnType<typeof decodePng>): Pick<Pixels, 'channels' | 'data'> {
+  const { width, height, depth, channels, palette } = image;
+  const count = width * height;
+  const sample = (at: number): number => image.data[at] ?? 255;
+  if (palette) {
+    const data = new Uint8Array(count * 3);
+    const stride = Math.ceil((width * depth) / 8);
+    for (let i = 0; i < count; i++) {
+      const x = i % width;
+      const byte = sample(((i - x) / width) * stride + ((x * depth) >> 3));
+      const colour = palette[(byte >> (8 - depth - ((x * depth) & 7))) & ((1 << depth) - 1)];
+      for (let c = 0; c < 3; c++) data[i * 3 + c] = colour?.[c] ?? 255;
+    }
+    return { channels: 3, data };
+  }
+  if (depth < 8) {
+    const data = new Uint8Array(count);
+    const stride = Math.ceil((width * depth) / 8);
+    const most = (1 << depth) - 1;
+    for (let i = 0; i < count; i++) {
+      const x = i % width;
+      const byte = sample(((i - x) / width) * stride + ((x * depth) >> 3));
+      data[i] = (((byte >> (8 - depth - ((x * depth) & 7))) & most) * 255) / most;
+    }
+    return { channels: 1, data };
+  }
+  const shift = depth === 16 ? 8 : 0;
+  const [from, to] = channels === 2 ? [2, 1] : [channels, channels];
+  if (shift === 0 && from === to) return { channels: to as 1 | 3 | 4, data: image.data as Uint8Array };
+  const data = new Uint8Array(count * to);
+  for (let i = 0; i < count; i++) for (let c = 0; c < to; c++) data[i * to + c] = sample(i * from + c) >> shift;
+  return { channels: to as 1 | 3 | 4, data };
+}
+
+function jpeg(bytes: Uint8Array): DecodedFile {
+  const { width, height, data } = decodeJpeg(bytes, {
+    useTArray: true,
+    formatAsRGBA: false,
+    maxResolutionInMP: maxPixels / 1e6,
+    maxMemoryUsageInMB: maxJpegMemory,
+    tolerantDecoding: true,
+  });
+  return [{ pixels: { width, height, channels: 3, data }, dpi: jfifResolution(bytes) }];
+}
+
+/** Density of the JFIF header: unit 1 an inch, 2 a centimetre. */
+function jfifResolution(bytes: Uint8Array): number | null {
+  if (!startsWith(bytes.subarray(6, 10), [0x4a, 0x46, 0x49, 0x46])) return null;
+  const density = (bytes[14] ?? 0) * 256 + (bytes[15] ?? 0);
+  if (bytes[13] === 1) return density;
+  return bytes[13] === 2 ? Math.round(density * 2.54) : null;
+}
+
+/** TIFF tags: width 256, height 257, resolution 282, its unit 296 (2 inch, 3 centimetre). */
+function tiff(bytes: Uint8Array, maxPages: number): DecodedFile {
+  const buffer = bytes.slice().buffer;
+  const pictures: FilePicture[] = [];
+  for (const ifd of UTIF.decode(buffer).slice(0, maxPages)) {
+    const width = first(ifd.t256);
+    const height = first(ifd.t257);
+    if (!(width && height)) continue;
+    if (width * height > maxPixels) return 'too_large';
+    UTIF.decodeImage(buffer, ifd);
+    const data = UTIF.toRGBA8(ifd);
+    const resolution = first(ifd.t282);
+    const dpi = resolution ? Math.round(resolution * (first(ifd.t296) === 3 ? 2.54 : 1)) : null;
+    pictures.push({ pixels: { width, height, channels: 4, data }, dpi });
+  }
+  return pictures;
+}
+
+function first(values: unknown): number | null {
+  const value = Array.isArray(values) ? values[0] : undefined;
+  return typeof value === 'number' ? value : null;
+}
