@@ -40,7 +40,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
   return [...children].map(([whole, parts]) => ({
     whole,
     parts,
-    alternatives: withoutSubtotals(parts),
+    alternatives: [...withoutSubtotals(parts), withoutParts(parts)],
     exhaustive: isExhaustive(whole, parts),
     certain: true,
   }));
