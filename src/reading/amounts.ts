@@ -3,7 +3,7 @@ import { type Entry, entryAt } from './cells.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
 import type { AmountDraft } from './money.ts';
-import { columnSpan, isIndexRow, type MoneyHalf, moneyHalves } from './money-columns.ts';
+import { columnSpan, isIndexRow, type MoneyHalf, moneyHalves, numberedColumns } from './money-columns.ts';
 import { type OutlineRow, outline } from './outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf } from './table.ts';
@@ -17,10 +17,11 @@ export interface AmountReading {
 /** Reads the figures of a money table: every filled cell under a figure column is one amount. */
 export function readAmounts(region: MoneyRegion, context: AmountContext): AmountReading {
   const halves = moneyHalves(region);
+  const columns = numberedColumns(halves);
   const rows: number[] = [];
   for (let row = region.first; row < region.end; row++) {
     if (filledCells(region.table, row).length === 0) continue;
-    if (repeatsHead(region, row) || isIndexRow(region.table, row, halves)) explainRow(region, row);
+    if (repeatsHead(region, row) || isIndexRow(region.table, row, columns)) explainRow(region, row);
     else rows.push(row);
   }
   const reading: AmountReading = { amounts: [], execution: null };

@@ -57,11 +57,10 @@ export function textOf(entry: Entry | null): string | null {
 /** The number of a cell of points: 10, 10分, 10.00, 10%. */
 export function pointsOf(entry: Entry | null): number | null {
   if (entry === null || entry.key === '' || entry.key.length > 12) return null;
-  const match = pointsText.exec(entry.key);
-  return match ? Number(match[1]) : null;
+  return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
 }
 
-const pointsText = /^(-?\d+(?:\.\d+)?)[分%]?$/;
+const pointsText = /^-?\d+(?:\.\d+)?[分%]?$/;
 const bracketed =
   /\s*[([【（［]\s*(?:共|计|满分|分值|权重)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*[)\]】）］]\s*$/;
 const trailing = /[^\d.](\d+(?:\.\d+)?)\s*分$/;
@@ -77,16 +76,19 @@ export function splitPoints(name: string, strict: boolean): { name: string; poin
   return { name, points: null };
 }
 
-/** Value cells print the same few texts again and again (100%, ≥95%): so many short ones are remembered. */
+/**
+ * Value cells print the same few texts again and again (100%, ≥95%): so many short ones are remembered.
+ * The length bounds the memory too: V8 keeps a longer piece of a text as a view that holds the whole text.
+ */
 const MAX_REMEMBERED = 2_000;
-const LONGEST_REMEMBERED = 24;
+const LONGEST_REMEMBERED = 12;
 const remembered = new Map<string, Quantity>();
 
 /** Reads a value cell with the unit and the operator that stand in columns of their own. The result is shared: never change it. */
 export function quantityOf(entry: Entry, unit: string | null, op: string | null): Quantity {
   const text = printed(entry.text);
   if (text.length > LONGEST_REMEMBERED) return readQuantity(text, { unit, op });
-  const key = `${text}\n${unit ?? ''}\n${op ?? ''}`;
+  const key = unit === null && op === null ? text : `${text}\n${unit ?? ''}\n${op ?? ''}`;
   const known = remembered.get(key);
   if (known) return known;
   const quantity = readQuantity(text, { unit, op });

@@ -1,7 +1,7 @@
 import type { Filing } from '../../schemas/index.ts';
-import { fold, foldLabel } from '../values/index.ts';
+import { fold } from '../values/index.ts';
 import type { Field } from './field-reading.ts';
-import { isVoid } from './label.ts';
+import { isVoidText } from './label.ts';
 
 const phone = /(?:\+?86[-\s]?)?1\d{10}|0\d{2,3}[-—\s]?\d{7,8}|\d{7,8}(?!\d)|\d{3,4}-\d{7,8}/;
 
@@ -10,7 +10,7 @@ export function contactsOf(fields: Field[]): Filing['contacts'] {
   const contacts: Filing['contacts'] = [];
   for (const field of fields) {
     const value = field.value.trim();
-    if (isVoid(foldLabel(value)) || value.length > 60) continue;
+    if (isVoidText(value) || value.length > 60) continue;
     const role = field.label.replace(/\s+/g, '').replace(/[:：]$/, '');
     if (field.role === 'person') {
       const found = phone.exec(fold(value));

@@ -3,9 +3,8 @@ import { fold } from '../values/index.ts';
 import { printed } from './cells.ts';
 import type { FieldRegion, Line } from './form.ts';
 import { inlinePairs, longRoles } from './inline-pairs.ts';
-import { fieldRole, fundingRole, isVoid, type Label } from './label.ts';
+import { fieldRole, fundingRole, type Label } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
-import { isFigure } from './money-heads.ts';
 import {
   bottomOf,
   cellIndexAt,
@@ -94,7 +93,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   const rank = fundingRole(label);
   if (rank !== null) {
     const next = neighbour(table, i);
-    if (next !== null && (isFigure(labelOf(table, next).key) || isVoid(labelOf(table, next).key))) {
+    if (next !== null && (labelOf(table, next).figure || labelOf(table, next).void)) {
       explain(table, i);
       explain(table, next);
       taken.add(next);
@@ -183,7 +182,7 @@ function neighbour(table: Table, i: number): number | null {
 
 function isAnswer(table: Table, i: number): boolean {
   const label = labelOf(table, i);
-  return isFigure(label.key) || (!isHead(label) && fundingRole(label) === null && !/[:：]/.test(label.key));
+  return label.figure || (!isHead(label) && fundingRole(label) === null && !/[:：]/.test(label.key));
 }
 
 /** The cell that holds a label's value: right of it, else below it where labels stand over their values. */

@@ -3,7 +3,7 @@ import { foldLabel } from '../values/index.ts';
 import type { Field } from './field-reading.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Section } from './indicator-halves.ts';
-import { isVoid } from './label.ts';
+import { isVoidText } from './label.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { isPlaceholder } from './texts.ts';
 
@@ -44,7 +44,7 @@ export function headingGoal(
   goals: readonly Goal[],
 ): { text: string; location: Location } | null {
   const goal = goalBefore(region, goals);
-  if (!goal || isVoid(foldLabel(goal.text)) || isPlaceholder(goal.text)) return null;
+  if (!goal || isVoidText(goal.text) || isPlaceholder(goal.text)) return null;
   const numbered = goals.filter((other) => numberedLabel.test(other.label) && other.section === goal.section);
   return numberedLabel.test(goal.label) && numbered.length > 1
     ? { text: goal.text, location: goal.location }

@@ -1,4 +1,4 @@
-import { indicatorRole, isVoid } from './label.ts';
+import { indicatorRole } from './label.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import {
   bottomOf,
@@ -50,12 +50,25 @@ const valueRoles = new Set<IndicatorRole>([
   'basis',
 ]);
 
-/** The head of an indicator table that starts in the row, found by the density of its labels; null where none does. */
+/** The head of an indicator table that starts in the row and ends before the limit, found by the density of its labels; null where none does. */
 export function findIndicatorHeader(table: Table, row: number, limit: number): IndicatorHeader | null {
+  const known = table.indicatorHeads[row];
+  if (known?.limit === limit) return known.header;
+  const header = isDense(table, row) ? seekHeader(table, row, limit) : null;
+  table.indicatorHeads[row] = { limit, header };
+  return header;
+}
+
+/** Whether at least two cells of the row, and half of them, are heads. */
+function isDense(table: Table, row: number): boolean {
   const filled = filledCells(table, row);
-  if (filled.length < 2) return null;
-  const heads = filled.filter((i) => indicatorRole(labelOf(table, i)) !== null);
-  if (heads.length < 2 || heads.length * 2 < filled.length) return null;
+  let heads = 0;
+  for (const i of filled) if (indicatorRole(labelOf(table, i)) !== null) heads++;
+  return heads > 1 && heads * 2 >= filled.length;
+}
+
+function seekHeader(table: Table, row: number, limit: number): IndicatorHeader | null {
+  const heads = filledCells(table, row).filter((i) => indicatorRole(labelOf(table, i)) !== null);
   const roles = new Set(heads.map((i) => indicatorRole(labelOf(table, i)) as IndicatorRole));
   const levels = [...roles].filter((role) => levelRoles.has(role));
   if (levels.length === 0) return null;
@@ -119,13 +132,13 @@ function columnsOf(table: Table, first: number, end: number, left: number): Indi
   const columns: IndicatorColumn[] = [];
   let last = -1;
   for (let column = left; column < table.grid.columns; column++) {
-    const leaf = leafAt(table, first, end, column);
+    const path = pathAt(table, first, end, column);
+    const leaf = path.at(-1) ?? -1;
     if (leaf === last && leaf !== -1) {
       (columns.at(-1) as IndicatorColumn).end = column + 1;
       continue;
     }
     last = leaf;
-    const path = pathAt(table, first, end, column);
     const text = leaf === -1 ? '' : cellOf(table, leaf).text;
     columns.push({
       role: roleOf(table, path),
@@ -149,10 +162,6 @@ function pathAt(table: Table, first: number, end: number, column: number): numbe
     path.push(i);
   }
   return path;
-}
-
-function leafAt(table: Table, first: number, end: number, column: number): number {
-  return pathAt(table, first, end, column).at(-1) ?? -1;
 }
 
 /** The lowest head that has a role; under 近两年 a target or an actual is of an earlier year. */
@@ -188,7 +197,7 @@ export function explainHeader(table: Table, header: IndicatorHeader): void {
   for (let row = header.first; row < header.end; row++) {
     for (const i of filledCells(table, row)) {
       const label = labelOf(table, i);
-      if (indicatorRole(label) !== null || isVoid(label.key) || rightOf(cellOf(table, i)) <= header.left)
+      if (indicatorRole(label) !== null || label.void || rightOf(cellOf(table, i)) <= header.left)
         explain(table, i);
     }
   }

@@ -156,10 +156,7 @@ function speaks(names: LevelNames, ...values: (Entry | null)[]): boolean {
 }
 
 function isExecution(keys: readonly string[]): boolean {
-  const [first, ...rest] = keys;
-  return (
-    first !== undefined && isExecutionName(first) && rest.every((key) => isVoid(key) || isExecutionName(key))
-  );
+  return isExecutionName(keys[0] ?? '') && keys.every((key) => isVoid(key) || isExecutionName(key));
 }
 
 function executionOf(

@@ -15,6 +15,10 @@ export interface Label {
   money: MoneyRole | null | undefined;
   field: FieldRole | null | undefined;
   funding: number | null | undefined;
+  /** Nothing is said: see {@link isVoid}. */
+  void: boolean;
+  /** A figure: see {@link isFigure}. */
+  figure: boolean;
 }
 
 export const blankLabel: Label = {
@@ -24,17 +28,31 @@ export const blankLabel: Label = {
   money: null,
   field: null,
   funding: null,
+  void: true,
+  figure: false,
 };
+
+/**
+ * Forms print the same few hundred labels and figures again and again: so many short ones are remembered over documents.
+ * The length bounds the memory too: V8 keeps a longer piece of a text as a view that holds the whole text.
+ */
+const MAX_REMEMBERED = 4_000;
+const LONGEST_REMEMBERED = 12;
+const remembered = new Map<string, Label>();
 
 /** Reads the labels of one document, each text once. */
 export function labelReader(): (text: string) => Label {
   const known = new Map<string, Label>();
   return (text) => {
     if (text === '') return blankLabel;
-    const seen = known.get(text);
+    if (text.length > LONGEST_FOLDED) return labelOfText(text);
+    const short = text.length <= LONGEST_REMEMBERED;
+    const memory = short ? remembered : known;
+    const seen = memory.get(text);
     if (seen) return seen;
     const label = labelOfText(text);
-    known.set(text, label);
+    if (short && remembered.size >= MAX_REMEMBERED) remembered.clear();
+    memory.set(text, label);
     return label;
   };
 }
@@ -44,12 +62,23 @@ const LONGEST_FOLDED = 120;
 
 /** Reads one text as a label, without keeping it. */
 export function labelOfText(text: string): Label {
-  if (text.length > LONGEST_FOLDED) return { ...blankLabel, key: text };
+  if (text.length > LONGEST_FOLDED) return { ...blankLabel, key: text, void: isVoid(text) };
   const key = foldLabel(text);
-  const forms = figureLike.test(key) ? [] : labelForms(key);
+  const forms = figureLike.test(key) ? noForms : labelForms(key);
   const role = forms.length === 0 ? null : undefined;
-  return { key, forms, indicator: role, money: role, field: role, funding: role };
+  return {
+    key,
+    forms,
+    indicator: role,
+    money: role,
+    field: role,
+    funding: role,
+    void: isVoid(key),
+    figure: isFigure(key),
+  };
 }
+
+const noForms: readonly string[] = [];
 
 const figureLike = /^[\d.,%+()-]*$/;
 
@@ -87,4 +116,20 @@ export function isVoid(key: string): boolean {
   return key === '' || voidText.test(key);
 }
 
+/** {@link isVoid} of a text that is not folded; a long one is mostly seen to at its first character. */
+export function isVoidText(text: string): boolean {
+  const sign = text.charAt(0);
+  return sign > '\u4e00' && sign <= '\u9fff' && sign !== '无' && sign !== '不'
+    ? false
+    : isVoid(foldLabel(text));
+}
+
 const voidText = /^(?:无|[-—–_/\\*.·…、。○]+|n\/?a|不适用)$/i;
+
+const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
+const bareYear = /^(?:19|20)\d\d$/;
+
+/** Whether a folded text is a figure: 1,234.50, 2.00万元, 99.8%. A bare year is a head. */
+export function isFigure(key: string): boolean {
+  return figure.test(key) && !bareYear.test(key);
+}

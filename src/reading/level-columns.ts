@@ -1,5 +1,4 @@
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
-import { isVoid } from './label.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { cellOf, filledCells, labelAt, type Table } from './table.ts';
@@ -54,7 +53,7 @@ function levelsOfColumns(
   const names = starts.map((column) => {
     for (let row = first; row < end; row++) {
       const label = labelAt(table, row, column);
-      if (!isVoid(label.key)) return levelOfName(label.key);
+      if (!label.void) return levelOfName(label.key);
     }
     return null;
   });

@@ -1,9 +1,9 @@
 import type { Filing, Location, MoneyUnit } from '../../schemas/index.ts';
-import { fold, foldLabel, moneyUnitIn, readDate, readYear } from '../values/index.ts';
+import { fold, moneyUnitIn, readDate, readYear } from '../values/index.ts';
 import { contactsOf } from './contacts.ts';
 import { type Field, type FieldReading, fieldsOfLine } from './field-reading.ts';
 import type { Form, Region } from './form.ts';
-import { isVoid } from './label.ts';
+import { isVoidText } from './label.ts';
 import { moneyUnitOf } from './money-unit.ts';
 import { findYear } from './year.ts';
 
@@ -68,7 +68,7 @@ function emptyMeta(): Meta {
 
 function take(meta: Meta, field: Field): void {
   const value = field.value.trim();
-  const said = !isVoid(foldLabel(value));
+  const said = !isVoidText(value);
   if (field.role === 'execution_weight') meta.has_execution_weight_field = true;
   if (!said) return;
   const set = <Key extends keyof Meta>(key: Key, read: Meta[Key]): void => {
@@ -118,7 +118,7 @@ function fullDate(text: string): string | null {
 }
 
 function takeOrganisation(meta: Meta, fields: Field[], role: Field['role']): void {
-  const field = fields.find((each) => each.role === role && !isVoid(foldLabel(each.value)));
+  const field = fields.find((each) => each.role === role && !isVoidText(each.value.trim()));
   if (!field) return;
   meta.organisation = field.value.trim().replace(/\s*\n\s*/g, '');
   meta.source.organisation = field.at;

@@ -3,9 +3,8 @@ import { readYear, relativeYear } from '../values/index.ts';
 import type { MoneyRegion } from './form.ts';
 import { headPath } from './head-path.ts';
 import type { Span } from './indicator-halves.ts';
-import { isVoid } from './label.ts';
 import { fundLabel, type MoneyRole, totalLabel } from './lexicon/money-columns.ts';
-import { headRole, isFigure, isFigureRole } from './money-heads.ts';
+import { headRole, isFigureRole } from './money-heads.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from './table.ts';
 
 /** A column of figures: what its heads say. */
@@ -134,9 +133,9 @@ function headAt(region: MoneyRegion, column: number): Head {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
     if (cell.row !== row || cell.column !== column) continue;
-    const key = labelOf(table, i).key;
-    if (isFigure(key)) figures++;
-    else if (!isVoid(key)) words++;
+    const label = labelOf(table, i);
+    if (label.figure) figures++;
+    else if (!label.void) words++;
   }
   let role: MoneyRole | null = null;
   for (let k = path.length - 1; k >= 0 && role === null; k--)
@@ -212,12 +211,18 @@ function explainColumn(region: MoneyRegion, column: number): void {
   }
 }
 
+/** The columns that a row which numbers them numbers: those of names and figures. */
+export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
+  return halves
+    .flatMap((each) => [...each.items, ...each.figures.map((figure) => figure.column)])
+    .sort((a, b) => a - b);
+}
+
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3. */
-export function isIndexRow(table: Table, row: number, half: MoneyHalf[]): boolean {
-  const columns = half.flatMap((each) => [...each.items, ...each.figures.map((figure) => figure.column)]);
+export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
   let last = 0;
   let count = 0;
-  for (const column of columns.sort((a, b) => a - b)) {
+  for (const column of columns) {
     const key = labelAt(table, row, column).key;
     if (key === '' || /^(?:栏次|行次|合计)$/.test(key)) continue;
     if (!/^\d{1,2}$/.test(key) || Number(key) <= last) return false;

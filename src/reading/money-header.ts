@@ -1,16 +1,6 @@
-import { fieldRole, indicatorRole, isVoid } from './label.ts';
-import { boundedFigure, headRole, isFigure, isFigureRole } from './money-heads.ts';
-import {
-  bottomOf,
-  cellAt,
-  cellIndexAt,
-  cellOf,
-  filledCells,
-  labelAt,
-  labelOf,
-  rightOf,
-  type Table,
-} from './table.ts';
+import { fieldRole, indicatorRole } from './label.ts';
+import { boundedFigure, headRole, isFigureRole } from './money-heads.ts';
+import { bottomOf, cellAt, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from './table.ts';
 
 /** The head of a money table: its rows and its columns. */
 export interface MoneyHeader {
@@ -30,8 +20,16 @@ const MAX_HEADER_ROWS = 5;
 /** 年度目标 | 完成情况 over their texts are no table of figures, whatever stands beside them. */
 const goalRoles = new Set(['goal', 'achievement']);
 
-/** The head of a money table that starts in the row; null where none does. */
+/** The head of a money table that starts in the row and ends before the limit; null where none does. */
 export function findMoneyHeader(table: Table, row: number, limit: number): MoneyHeader | null {
+  const known = table.moneyHeads[row];
+  if (known?.limit === limit) return known.header;
+  const header = seekHeader(table, row, limit);
+  table.moneyHeads[row] = { limit, header };
+  return header;
+}
+
+function seekHeader(table: Table, row: number, limit: number): MoneyHeader | null {
   const filled = filledCells(table, row);
   if (filled.length < 2) return null;
   const side = sideOf(table, row, filled);
@@ -42,7 +40,7 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
   for (const i of heads) {
     const label = labelOf(table, i);
     if (
-      isFigure(label.key) ||
+      label.figure ||
       (boundedFigure.test(label.key) && !/^(?:19|20)\d\d$/.test(label.key)) ||
       label.key.length > 40
     )
@@ -97,7 +95,7 @@ function isBodyHead(table: Table, row: number, column: number, bottom: number): 
   )
     return false;
   for (let r = bottom; r < bottomOf(cell); r++) {
-    for (const i of filledCells(table, r)) if (isFigure(labelOf(table, i).key)) return false;
+    for (const i of filledCells(table, r)) if (labelOf(table, i).figure) return false;
   }
   return true;
 }
@@ -132,8 +130,8 @@ function isSubHead(table: Table, row: number, last: number, first: number): bool
   const filled = filledCells(table, row);
   if (filled.length === 0) return false;
   for (const i of filled) {
-    const key = labelOf(table, i).key;
-    if (isFigure(key) || key.length > 30 || isVoid(key)) return false;
+    const label = labelOf(table, i);
+    if (label.figure || label.void || label.key.length > 30) return false;
     const column = cellOf(table, i).column;
     const head = cellAt(table, last, column);
     if (head.row < first || bottomOf(head) > row) return false;
@@ -174,9 +172,9 @@ function figuresBelow(table: Table, header: MoneyHeader, limit: number, sided: b
     const filled = filledCells(table, row);
     let texts = 0;
     for (const i of filled) {
-      const key = labelOf(table, i).key;
-      if (isFigure(key)) return true;
-      if (!isVoid(key)) texts++;
+      const label = labelOf(table, i);
+      if (label.figure) return true;
+      if (!label.void) texts++;
     }
     if (
       filled.some(
@@ -209,8 +207,8 @@ function isFieldRow(table: Table, heads: number[], end: number): boolean {
     if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
     const cell = cellOf(table, next);
     if (end >= table.grid.rows) return true;
-    const below = labelOf(table, cellIndexAt(table, end, cell.column)).key;
-    if (!isFigure(below) && below !== '') return true;
+    const below = labelAt(table, end, cell.column);
+    if (!below.figure && below.key !== '') return true;
   }
   return false;
 }

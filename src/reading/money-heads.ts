@@ -37,12 +37,5 @@ export function isFigureRole(role: MoneyRole | null): boolean {
   return role !== null && figureRoles.has(role);
 }
 
-const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
-
 /** A figure with its bound and its unit: ≥17.5万人. */
 export const boundedFigure = /^[≥≤<>=+-]*\d[\d.,]*(?:%|[^\d年月季度]{1,4})?$/;
-
-/** Whether a folded text is a figure: 1,234.50, 2.00万元, 99.8%. A bare year is a head. */
-export function isFigure(key: string): boolean {
-  return figure.test(key) && !/^(?:19|20)\d\d$/.test(key);
-}

@@ -6,10 +6,9 @@ import {
   type IndicatorHeader,
   repeatsHeader,
 } from './indicator-header.ts';
-import { fieldRole, isVoid, type Label } from './label.ts';
+import { fieldRole, type Label } from './label.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { findMoneyHeader, type MoneyHeader } from './money-header.ts';
-import { isFigure } from './money-heads.ts';
 import { closing, endsBody, startsWithField } from './row-ends.ts';
 import {
   bottomOf,
@@ -193,7 +192,7 @@ function figuresGoOn(strip: Strip, row: number, last: MoneyRegion): boolean {
   const filled = filledCells(table, row);
   const first = filled[0];
   if (first === undefined || fieldRole(labelOf(table, first)) !== null) return false;
-  return filled.some((i) => isFigure(labelOf(table, i).key));
+  return filled.some((i) => labelOf(table, i).figure);
 }
 
 /** The row after the body of figures. */
@@ -207,7 +206,7 @@ function moneyEnd(strip: Strip, header: MoneyHeader): number {
     if (first === undefined) continue;
     if (findIndicatorHeader(table, row, strip.end)) break;
     const cell = cellOf(table, first);
-    const figures = filled.some((i) => isFigure(labelOf(table, i).key));
+    const figures = filled.some((i) => labelOf(table, i).figure);
     if (!figures && cell.column <= header.left) {
       const role = fieldRole(labelOf(table, first));
       if (startsWithField(labelOf(table, first))) break;
@@ -222,8 +221,6 @@ function moneyEnd(strip: Strip, header: MoneyHeader): number {
 function sameHeads(table: Table, row: number, header: MoneyHeader): boolean {
   return filledCells(table, row).every((i) => {
     const cell = cellOf(table, i);
-    return (
-      labelAt(table, header.first, cell.column).key === labelOf(table, i).key || isVoid(labelOf(table, i).key)
-    );
+    return labelAt(table, header.first, cell.column).key === labelOf(table, i).key || labelOf(table, i).void;
   });
 }

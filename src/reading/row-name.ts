@@ -61,7 +61,7 @@ export function readRowName(
   const label = labelOf(table, name);
   const { marks, rest } = stripMarks(printedName(cell.text));
   const text = rest.replace(/\s*[:：]\s*$/, '').trim();
-  if (isVoid(label.key) || isVoid(text)) return null;
+  if (label.void || isVoid(text)) return null;
   const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(text);
   const bare = year ? text.slice(year[0].length) : text;
   const split = code === null ? inlineCode(bare) : null;
@@ -143,6 +143,6 @@ function projectAt(table: Table, row: number, column: number | null, name: numbe
   const i = cellIndexAt(table, row, column);
   explain(table, i);
   const label = labelOf(table, i);
-  if (i === name || isVoid(label.key) || totalLabel.test(label.key)) return null;
+  if (i === name || label.void || totalLabel.test(label.key)) return null;
   return printedName(cellOf(table, i).text);
 }

@@ -1,6 +1,8 @@
 import type { Cell, Grid, SourceDocument } from '../../schemas/index.ts';
+import type { IndicatorHeader } from './indicator-header.ts';
 import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
+import type { MoneyHeader } from './money-header.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
 export interface Table {
@@ -17,6 +19,15 @@ export interface Table {
   filled: (number[] | undefined)[];
   /** 1 for every cell that a role has explained. */
   explained: Uint8Array;
+  /** The heads that were looked for in each row: the parts, the projects and the regions of a form all ask for them. */
+  indicatorHeads: (Sought<IndicatorHeader> | undefined)[];
+  moneyHeads: (Sought<MoneyHeader> | undefined)[];
+}
+
+/** What was found in a row of the rows before the limit. */
+export interface Sought<Header> {
+  limit: number;
+  header: Header | null;
 }
 
 /** The grids of a document as tables, by block index. */
@@ -38,6 +49,10 @@ function tableOf(grid: Grid, block: number, index: number, read: (text: string) 
     const cell = cells[i] as Cell;
     labels[i] = read(cell.text);
     if (rowStart[cell.row] === -1) rowStart[cell.row] = i;
+    if (cell.rowSpan === 1 && cell.columnSpan === 1) {
+      cover[cell.row * columns + cell.column] = i;
+      continue;
+    }
     const right = Math.min(columns, cell.column + cell.columnSpan);
     const bottom = Math.min(rows, cell.row + cell.rowSpan);
     for (let row = cell.row; row < bottom; row++)
@@ -46,7 +61,15 @@ function tableOf(grid: Grid, block: number, index: number, read: (text: string) 
   rowStart[rows] = cells.length;
   for (let row = rows - 1; row >= 0; row--)
     if (rowStart[row] === -1) rowStart[row] = rowStart[row + 1] as number;
-  return { grid, block, index, cover, rowStart, labels, filled: [], explained: new Uint8Array(cells.length) };
+  return readyTable({ grid, block, index, cover, rowStart, labels });
+}
+
+/** A table of which nothing was asked yet. */
+export function readyTable(
+  laid: Pick<Table, 'grid' | 'block' | 'index' | 'cover' | 'rowStart' | 'labels'>,
+): Table {
+  const explained = new Uint8Array(laid.grid.cells.length);
+  return { ...laid, filled: [], explained, indicatorHeads: [], moneyHeads: [] };
 }
 
 /** Index of the cell that covers the position. */

@@ -3,7 +3,7 @@ import { foldLabel } from '../values/index.ts';
 import { printedName } from './cells.ts';
 import type { Field } from './field-reading.ts';
 import type { Line } from './form.ts';
-import { isVoid } from './label.ts';
+import { isVoidText } from './label.ts';
 
 export type TextDraft = Pick<TextRecord, 'role' | 'label' | 'text' | 'source'>;
 
@@ -25,7 +25,7 @@ export function textsOfFields(fields: readonly Field[]): TextDraft[] {
   return fields.flatMap((field) => {
     const role = roles.get(field.role);
     const text = field.value.trim();
-    if (role === undefined || isVoid(foldLabel(text)) || isPlaceholder(text)) return [];
+    if (role === undefined || isVoidText(text) || isPlaceholder(text)) return [];
     if (role === 'other' && text.length < SHORTEST_OTHER) return [];
     return [
       { role, label: printedName(field.label).replace(/\s*[:：]\s*$/, ''), text, source: { text: field.at } },
@@ -35,8 +35,12 @@ export function textsOfFields(fields: readonly Field[]): TextDraft[] {
 
 /** 目标1： 目标2： …… and nothing behind them. */
 export function isPlaceholder(text: string): boolean {
-  return foldLabel(text).replace(/目标\d*|[\d\s、,.:;…。一二三四五()]/g, '') === '';
+  return placeholderHead.test(text) && placeholder.test(foldLabel(text));
 }
+
+const placeholder = /^(?:目标\d*|[\d\s、,.:;…。一二三四五()])*$/;
+/** A goal that says something is long, and mostly seen to at its first character. */
+const placeholderHead = /^(?:目标|[^\u4e00-\u9fff]|[一二三四五]|$)/;
 
 /** Lines outside the grids. */
 export function textsOfLines(lines: readonly Line[], role: TextRecord['role']): TextDraft[] {

@@ -1,4 +1,3 @@
-import { fold } from '../values/index.ts';
 import type { IndicatorColumns } from './indicator-halves.ts';
 import { filledCells, labelAt, labelOf, type Table } from './table.ts';
 
@@ -13,8 +12,9 @@ export function isTotalRow(table: Table, row: number): boolean {
   return first !== undefined && isTotalName(labelOf(table, first).key);
 }
 
+/** Of a folded label. */
 export function isTotalName(key: string): boolean {
-  return key.length <= 16 && total.test(fold(key));
+  return key.length <= 16 && total.test(key);
 }
 
 /** The rows of a table that add up its points: 总分, or a last row that holds points and no name. */

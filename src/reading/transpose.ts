@@ -2,7 +2,7 @@ import type { Cell, Grid } from '../../schemas/index.ts';
 import type { Strip } from './form.ts';
 import { indicatorRole } from './label.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
-import { cellAt, cellOf, filledCells, labelOf, rightOf, type Table } from './table.ts';
+import { cellAt, cellOf, filledCells, labelOf, readyTable, rightOf, type Table } from './table.ts';
 
 /** Fewest heads one below the other that make a table on its side: a level, its name and a value. */
 const FEWEST_HEADS = 3;
@@ -53,14 +53,5 @@ export function transposed(table: Table, first: number, end: number): Table {
     }
   }
   rowStart[columns] = grid.cells.length;
-  return {
-    grid,
-    block: table.block,
-    index: table.index,
-    cover,
-    rowStart,
-    labels,
-    filled: [],
-    explained: new Uint8Array(grid.cells.length),
-  };
+  return readyTable({ grid, block: table.block, index: table.index, cover, rowStart, labels });
 }

@@ -43,9 +43,13 @@ const forms: readonly { form: RegExp; kind: MarkKind; level: number | null }[] =
 /** A mark stands within the first signs of a text. */
 const MAX_MARK = 24;
 
+/** The Chinese characters that a mark can start with: most names start with another and are done. */
+const firstCharacters = new Set('一二三四五六七八九十其年长总中绩三指目任第');
+
 /** The list mark that a text starts with and what stands behind it; null where it starts with none. `rest` is as printed. */
 export function listMark(text: string): ListMark | null {
   const start = text.length - text.trimStart().length;
+  if (!mayStartMark(text, start)) return null;
   const head = fold(text.slice(start, start + MAX_MARK));
   // An invisible sign in the head would shift every offset; such a text is folded as a whole.
   const printed =
@@ -58,6 +62,11 @@ export function listMark(text: string): ListMark | null {
     }
   }
   return null;
+}
+
+function mayStartMark(text: string, start: number): boolean {
+  const sign = text.charAt(start);
+  return sign < '\u4e00' || sign > '\u9fff' || firstCharacters.has(sign);
 }
 
 /** Marks before one text, as 其中：1. has two. */

@@ -44,6 +44,11 @@ const wordsAfter: readonly (readonly [string, Operator])[] = [
   ...pairs('=', '左右 上下 (含) (约)'),
 ];
 
+/** Words that a column of its own may hold. */
+const columnWords = new Map(
+  [...wordsAfter, ...wordsBefore].filter(([word]) => word !== '为' && word !== '控制'),
+);
+
 /** The operator of a column of its own (指标性质, 符号): ≥, >=, 大于等于, 不低于; null for 定性 and everything else. */
 export function readOperator(text: string | null | undefined): Operator | null {
   if (text === null || text === undefined || text.length > 20) return null;
@@ -53,8 +58,7 @@ export function readOperator(text: string | null | undefined): Operator | null {
   // A column may print both, ≥(大于等于).
   const bare = folded.replace(/^([<>=≥≤]{1,2})\(.*\)$/, '$1');
   if (bare !== folded) return signs.get(bare) ?? null;
-  const word = [...wordsBefore, ...wordsAfter].find(([name]) => name === folded);
-  return word && word[0] !== '为' && word[0] !== '控制' ? word[1] : null;
+  return columnWords.get(folded) ?? null;
 }
 
 /** What a text starts with, and the rest; `op` is null where it starts with no operator, `malformed` where the signs make none. */

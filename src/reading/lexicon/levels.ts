@@ -15,7 +15,10 @@ export function levelOfName(key: string): 1 | 2 | null {
 
 /** Whether the folded text is the row of budget execution that a self-evaluation puts beside its indicators. */
 export function isExecutionName(key: string): boolean {
-  return /^预算执行(?:率|情况|进度|率指标|情况指标|指标)?$/.test(key.replace(points, ''));
+  return (
+    key.startsWith('预算执行') &&
+    /^预算执行(?:率|情况|进度|率指标|情况指标|指标)?$/.test(key.replace(points, ''))
+  );
 }
 
 /** The section that a folded label names: 长期绩效指标, 年度目标; null where it names none. */
