@@ -1,10 +1,12 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { settingsCommand } from './commands/settings.ts';
+import { sqlCommand } from './commands/sql.ts';
 import { tablesCommand } from './commands/tables.ts';
 import type { Context } from './context.ts';
 import { helpConfiguration } from './help.ts';
@@ -15,6 +17,8 @@ const commands = [
   extractCommand,
   tablesCommand,
   ingestCommand,
+  exportCommand,
+  sqlCommand,
   rulesCommand,
   settingsCommand,
   schemaCommand,

@@ -7,6 +7,8 @@ export const databaseFile = 'hedui.duckdb';
 
 export interface Opened {
   connection: DuckDBConnection;
+  /** Another connection, for a second result that is read at the same time. */
+  connect: () => Promise<DuckDBConnection>;
   close: () => void;
 }
 
@@ -27,6 +29,7 @@ export async function openDuckdb(folder: string, mode: 'read' | 'write'): Promis
   const connection = await instance.connect();
   return {
     connection,
+    connect: () => instance.connect(),
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { type Intake, intake } from '../intake.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { intake } from '../intake.ts';
 import { removeLeftovers } from '../leftovers.ts';
-import type { RunInfo, WarehouseSink } from '../sink.ts';
-import { openSpool } from '../spool.ts';
-import { jsonLine } from './lines.ts';
-import { merge } from './merge.ts';
+import { type Engine, merge } from '../merge.ts';
+import type { Loaded, RunInfo, WarehouseSink } from '../sink.ts';
+import { openSpool, type Spool } from '../spool.ts';
+import { jsonLine, relationOf } from './lines.ts';
 import { existsDuckdb, openDuckdb, textRows } from './open.ts';
 import { prepare } from './prepare.ts';
 
@@ -14,21 +15,11 @@ export async function duckdbSink(folder: string, run: RunInfo): Promise<Warehous
   await removeLeftovers(folder);
   const known = await knownDigests(folder);
   const spool = await openSpool(folder);
-  const taken: Intake = intake(spool, jsonLine, known);
+  const taken = intake(spool, jsonLine, known);
   return {
     add: taken.add,
     addFindings: taken.addFindings,
-    async commit() {
-      const files = await spool.files();
-      const { connection, close } = await openDuckdb(folder, 'write');
-      try {
-        await prepare(connection);
-        return await merge(connection, files, run, taken.counts());
-      } finally {
-        close();
-        await spool.remove();
-      }
-    },
+    commit: () => commit(folder, spool, run, taken.counts()),
     abandon: () => spool.remove(),
   };
 }
@@ -47,4 +38,40 @@ async function knownDigests(folder: string): Promise<Map<string, string>> {
   } finally {
     close();
   }
+}
+
+async function commit(
+  folder: string,
+  spool: Spool,
+  run: RunInfo,
+  counts: { documents: number; unchanged: number },
+): Promise<Loaded> {
+  const files = await spool.files();
+  const { connection, close } = await openDuckdb(folder, 'write');
+  try {
+    await prepare(connection);
+    await connection.run('BEGIN');
+    const { loaded, isChanged } = await merge(engineOf(connection), files, run, counts);
+    await connection.run(isChanged ? 'COMMIT' : 'ROLLBACK');
+    return loaded;
+  } finally {
+    // What is not committed is rolled back with the connection.
+    close();
+    await spool.remove();
+  }
+}
+
+function engineOf(connection: DuckDBConnection): Engine {
+  const run = async (sql: string) => {
+    await connection.run(sql);
+  };
+  return {
+    run,
+    numbers: async (sql) => {
+      const [row = []] = await textRows(connection, sql);
+      return row.map(Number);
+    },
+    load: (target, table, { path, longestLine }) =>
+      run(`INSERT INTO ${target} SELECT * FROM ${relationOf(table, path, longestLine)}`),
+  };
 }
