@@ -1,7 +1,7 @@
 import type { Evidence, TextFigure, TextRecord, TextRelation } from '../../../schemas/index.ts';
 import type { Fact } from '../fact.ts';
-import { evidenceOf } from '../findings.ts';
-import type { DocumentContext, FilingContext } from '../rule.ts';
+import { evidenceOf, originOf } from '../findings.ts';
+import { type DocumentContext, type Draft, type FilingContext, found, type Outcome } from '../rule.ts';
 import { placeOf } from './text-fact.ts';
 
 /** A text with figures, and where to find the facts of them. */
@@ -80,4 +80,11 @@ export function sameMeasure(a: TextFigure, b: TextFigure): boolean {
 /** Persons under every measure word. */
 export function isPersons(unit: string | null): boolean {
   return unit !== null && /^[万千]?(?:人|名|位)$/.test(unit);
+}
+
+/** A finding of a text; of one that was read from a picture it is open whose slip it is. */
+export function foundIn({ filing, document }: Pick<Claim, 'filing' | 'document'>, draft: Draft): Outcome {
+  const read = filing === null ? document.filings : [filing];
+  const confidence = Math.min(1, ...read.map((context) => context.filing.confidence));
+  return found({ origin: originOf(confidence), ...draft });
 }

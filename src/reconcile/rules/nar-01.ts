@@ -3,19 +3,12 @@ import { roundTo, show, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { toldWithGrowth } from '../narrative/broken-growth.ts';
-import { type Claim, claimsOf, factOf, figureEvidence, isPersons } from '../narrative/claims.ts';
+import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';
 import { denied } from '../narrative/denied.ts';
 
 import { restatements, saidOf } from '../narrative/restated.ts';
 import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
-import {
-  type DocumentContext,
-  type DocumentRule,
-  found,
-  notEvaluated,
-  type Outcome,
-  passed,
-} from '../rule.ts';
+import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** A figure that a text and a table state is the same in both. */
 export const NAR_01: DocumentRule = {
@@ -117,7 +110,7 @@ function mismatch(claim: Claim, index: number, fact: Fact, cell: Cell): Outcome 
   const printed = (value: bigint): number => toNumber(roundTo(value / size, fact.places + 2));
   const inTable = cell.fact.value * cell.fact.factor;
   const unit = cell.fact.unit ?? '';
-  return found({
+  return foundIn(claim, {
     filingId: claim.text.filing_id ?? cell.amount.filing_id,
     documentId: claim.text.document_id,
     verdict: 'impossible',
@@ -155,7 +148,7 @@ function contradiction(claim: Claim, index: number, fact: Fact, before: number, 
     figureEvidence(claim, before, 'stated before'),
     figureEvidence(claim, index, 'stated again'),
   ];
-  return found({
+  return foundIn(claim, {
     filingId: claim.text.filing_id,
     documentId: claim.text.document_id,
     verdict: 'impossible',

@@ -2,9 +2,9 @@ import type { TextRelation } from '../../../schemas/index.ts';
 import type { LinearEdit } from '../edit.ts';
 import { divideDown, divideUp, HUNDRED, roundTo, show, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
-import { type Claim, claimsOf, factOf, figureEvidence, relationsOf } from '../narrative/claims.ts';
+import { type Claim, claimsOf, factOf, figureEvidence, foundIn, relationsOf } from '../narrative/claims.ts';
 import { prints } from '../narrative/growth.ts';
-import { type DocumentRule, edited, found, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { commonSize } from '../sums.ts';
 
 /** A change and its growth imply one year before; a change leads from the base to the figure. */
@@ -102,7 +102,7 @@ function implied(claim: Claim, relation: TextRelation): Outcome[] {
   const before = show(base);
   const real = show(roundTo(expected, rate.places));
   return [
-    found({
+    foundIn(claim, {
       filingId,
       documentId: claim.text.document_id,
       verdict: 'impossible',

@@ -2,16 +2,17 @@ import type { Evidence } from '../../../schemas/index.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
-import { type Claim, claimsOf, factOf, figureEvidence, isPersons, quoteOf } from '../narrative/claims.ts';
-import { cellOf } from '../notice.ts';
 import {
-  type DocumentContext,
-  type DocumentRule,
-  found,
-  notEvaluated,
-  type Outcome,
-  passed,
-} from '../rule.ts';
+  type Claim,
+  claimsOf,
+  factOf,
+  figureEvidence,
+  foundIn,
+  isPersons,
+  quoteOf,
+} from '../narrative/claims.ts';
+import { cellOf } from '../notice.ts';
+import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** How many projects or people a text speaks of, against the rows that the document has of them. */
 export const NAR_04: DocumentRule = {
@@ -65,7 +66,7 @@ function projects(document: DocumentContext, claim: Claim, index: number, fact: 
   if (forms.size < NAR_04.parameters.least!.value) return [notEvaluated(filingId, 'no list of projects')];
   if (fact.printed === forms.size) return [passed(filingId)];
   return [
-    found({
+    foundIn(claim, {
       filingId,
       documentId: claim.text.document_id,
       verdict: 'improbable',
@@ -113,7 +114,7 @@ function persons(document: DocumentContext, claim: Claim, index: number, fact: F
   if (facts.some((of) => of.value * of.factor === fact.value * fact.factor)) return [passed(filingId)];
   if (facts.length > 1) return [notEvaluated(filingId, 'several figures of that name')];
   return [
-    found({
+    foundIn(claim, {
       filingId: filingId ?? row.filingId,
       documentId: claim.text.document_id,
       verdict: 'impossible',

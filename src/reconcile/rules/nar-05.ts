@@ -4,13 +4,12 @@ import { toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
-import { type Claim, claimsOf, factOf, figureEvidence, isPersons } from '../narrative/claims.ts';
+import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';
 import { likeness } from '../narrative/concept.ts';
 import {
   type DocumentContext,
   type DocumentRule,
   type FilingContext,
-  found,
   notEvaluated,
   type Outcome,
   passed,
@@ -150,7 +149,7 @@ function againstProject(document: DocumentContext, claim: Claim, index: number, 
 }
 
 function broken(claim: Claim, index: number, fact: Fact, value: Fact, name: string): Outcome {
-  return found({
+  return foundIn(claim, {
     filingId: claim.text.filing_id,
     documentId: claim.text.document_id,
     verdict: 'improbable',

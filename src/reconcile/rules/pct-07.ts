@@ -2,14 +2,13 @@ import type { Evidence, Hypothesis, Message, TextRelation } from '../../../schem
 import { type Exact, magnitude, roundTo, show, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { type GrowthClaim, growthClaim } from '../narrative/broken-growth.ts';
-import { type Claim, claimsOf, figureEvidence, relationsOf } from '../narrative/claims.ts';
+import { type Claim, claimsOf, figureEvidence, foundIn, relationsOf } from '../narrative/claims.ts';
 import { growthOf, prints } from '../narrative/growth.ts';
 import { restatements } from '../narrative/restated.ts';
 import {
   type DocumentContext,
   type DocumentRule,
   type Draft,
-  found,
   notEvaluated,
   type Outcome,
   passed,
@@ -45,7 +44,7 @@ function judged(claim: Claim, relation: TextRelation): Outcome {
   const filingId = claim.text.filing_id;
   const of = growthClaim(claim, relation);
   if (typeof of === 'string') return notEvaluated(filingId, of);
-  return of.holds ? passed(filingId) : found(breach(claim, relation, of));
+  return of.holds ? passed(filingId) : foundIn(claim, breach(claim, relation, of));
 }
 
 const WORDS: Readonly<Record<'up' | 'down', Message>> = {

@@ -1,7 +1,7 @@
 import { roundTo, show } from '../exact.ts';
-import { claimsOf, factOf, figureEvidence, relationsOf } from '../narrative/claims.ts';
+import { claimsOf, factOf, figureEvidence, foundIn, relationsOf } from '../narrative/claims.ts';
 import { growthOf, prints } from '../narrative/growth.ts';
-import { type DocumentRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** The difference of two rates is told in percentage points. */
 export const PCT_08: DocumentRule = {
@@ -37,7 +37,7 @@ export const PCT_08: DocumentRule = {
         const isPoints = prints({ low: points - slack, high: points + slack }, rate, relation.direction);
         const real = show(roundTo(growth.value, rate.places + 1));
         return [
-          found({
+          foundIn(claim, {
             filingId,
             documentId,
             verdict: isPoints ? 'explained' : 'improbable',

@@ -32,13 +32,7 @@ export const XDOC_08: SetRule = {
 function compare(index: SetIndex, kept: FilingDigest, other: FilingDigest): Outcome {
   const right = placedFigures(kept);
   const read = placedFigures(other);
-  const differing: [PlacedFigure | null, PlacedFigure | null][] = [];
-  for (const [key, figure] of right) {
-    const twin = read.get(key) ?? null;
-    if (twin === null || twin.value !== figure.value || twin.unit !== figure.unit)
-      differing.push([figure, twin]);
-  }
-  for (const [key, figure] of read) if (!right.has(key)) differing.push([null, figure]);
+  const differing = differences(right, read);
   if (differing.length === 0) return passed(other.filingId, right.size);
   const versions = kept.medium === other.medium && kept.confidence === 1 && other.confidence === 1;
   const list = named(differing.map(([a, b]) => `${(a ?? b)!.label} ${b?.raw ?? '—'}≠${a?.raw ?? '—'}`));
@@ -64,4 +58,25 @@ function compare(index: SetIndex, kept: FilingDigest, other: FilingDigest): Outc
     expected: differing.length === 1 ? (differing[0]![0]?.value ?? null) : null,
     actual: differing.length === 1 ? (differing[0]![1]?.value ?? null) : null,
   });
+}
+
+type Pair = [trusted: PlacedFigure | null, read: PlacedFigure | null];
+
+/** Figures that differ under one name, or stand in one reading only. A name that was misread loses no figure. */
+function differences(
+  right: ReadonlyMap<string, PlacedFigure>,
+  read: ReadonlyMap<string, PlacedFigure>,
+): Pair[] {
+  const pairs: Pair[] = [];
+  const strays = new Map<string, PlacedFigure[]>();
+  const textOf = ({ value, unit }: PlacedFigure): string => `${value}${unit ?? ''}`;
+  for (const [key, figure] of read) {
+    if (right.has(key)) continue;
+    strays.set(textOf(figure), [...(strays.get(textOf(figure)) ?? []), figure]);
+  }
+  for (const [key, figure] of right) {
+    const twin = read.get(key) ?? strays.get(textOf(figure))?.shift() ?? null;
+    if (twin === null || textOf(twin) !== textOf(figure)) pairs.push([figure, twin]);
+  }
+  return [...pairs, ...[...strays.values()].flat().map((figure): Pair => [null, figure])];
 }

@@ -49,7 +49,10 @@ function keysOf(filing: FilingDigest): string[] {
     .digest('base64');
   const keys = figures.size < FEWEST_FIGURES ? [] : [`content|${filing.formType}|${content}`];
   // A form without a unit is told by its figures alone.
-  return filing.organisation === '' ? keys : [`name|${filing.key}`, ...keys];
+  if (filing.organisation === '') return keys;
+  const subject =
+    filing.project === '' ? [] : [`subject|${filing.formType}|${filing.organisation}|${filing.project}`];
+  return [`name|${filing.key}`, ...subject, ...keys];
 }
 
 function join(group: readonly FilingDigest[], heads: Map<FilingDigest, FilingDigest>): void {
@@ -80,7 +83,9 @@ function byTrust(a: FilingDigest, b: FilingDigest): number {
 }
 
 function isOne(a: FilingDigest, b: FilingDigest): boolean {
-  if (a.year !== b.year) return false;
+  // A picture may have lost the year, digital text has not.
+  const lost = (a.year === null || b.year === null) && Math.min(a.confidence, b.confidence) < 1;
+  if (a.year !== b.year && !lost) return false;
   const sameUnit =
     a.organisation === b.organisation ||
     a.organisation === '' ||
