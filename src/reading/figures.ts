@@ -34,7 +34,9 @@ export function figureAmount(
   const measure = measureOf(figure, section, context, name.key);
   const quantity = readFigure(entry.text, {
     measure,
-    unitTexts: [figure.path.at(-1) ?? '', ...figure.path.slice(0, -1), name.label, region.side],
+    heads: figure.nearest,
+    label: name.label,
+    side: region.side,
     moneyUnit: context.moneyUnit,
   });
   if (!quantity) return null;

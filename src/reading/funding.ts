@@ -26,7 +26,7 @@ export function readFunding(
     const whole = field.rank === 0 ? null : wholeOf(field, placed);
     const measure = measureOf(field, whole, totals);
     const side = sideText(field);
-    const quantity = readFigure(field.value, { measure, unitTexts: [field.label, side], moneyUnit });
+    const quantity = readFigure(field.value, { measure, heads: [], label: field.label, side, moneyUnit });
     const place: Placed = { field, measure, whole, draft: null };
     placed.push(place);
     if (!quantity) continue;

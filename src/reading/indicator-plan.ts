@@ -64,6 +64,7 @@ function kindsFirst(spans: Span[]): Span[] {
 
 /** The column of several whose cells are numbers: a 分值 column that holds words is none. */
 function numericSpan(region: IndicatorRegion, spans: readonly Span[], preferred: RegExp): Span | null {
+  if (spans.length === 0) return null;
   const ranked = [...spans].sort((a, b) => Number(preferred.test(b.path)) - Number(preferred.test(a.path)));
   for (const span of ranked) {
     let numbers = 0;

@@ -17,6 +17,8 @@ export interface FigureColumn {
   path: string[];
   /** The same, folded. */
   keys: string[];
+  /** The heads with the lowest in front. */
+  nearest: string[];
   fund: string | null;
   year: number | null;
   yearOffset: number | null;
@@ -183,6 +185,7 @@ function figureColumn(table: Table, head: Head): FigureColumn {
     measure,
     path,
     keys,
+    nearest: [...path.slice(-1), ...path.slice(0, -1)],
     fund,
     year,
     yearOffset,

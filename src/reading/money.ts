@@ -15,8 +15,10 @@ export interface AmountDraft {
 /** What a figure is read with. */
 export interface FigureContext {
   measure: Measure;
-  /** Texts that may name the unit, nearest first: the head, the label, the side label. */
-  unitTexts: readonly string[];
+  /** Texts that may name the unit: the heads, nearest first; after them the label and the side label. */
+  heads: readonly string[];
+  label: string;
+  side: string;
   moneyUnit: MoneyUnit | null;
 }
 
@@ -29,13 +31,14 @@ export function readFigure(text: string, context: FigureContext): Quantity | nul
 }
 
 function unitOf(context: FigureContext): string | null {
+  const { heads, label, side } = context;
   if (context.measure === 'rate') return '%';
-  if (context.measure === 'count') return countUnit(context.unitTexts);
-  for (const text of context.unitTexts) {
-    const unit = text.includes('元') ? moneyUnitIn(text) : null;
+  if (context.measure === 'count') return countUnit([...heads, label, side]);
+  for (const head of heads) {
+    const unit = moneyUnitIn(head);
     if (unit) return unit;
   }
-  return context.moneyUnit;
+  return moneyUnitIn(label) ?? moneyUnitIn(side) ?? context.moneyUnit;
 }
 
 function countUnit(texts: readonly string[]): string {

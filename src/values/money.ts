@@ -68,8 +68,21 @@ const MAX_SEARCHED = 200;
 
 /** The unit of money that a caption or a label states: 单位：万元, 项目资金（万元）, 人民币万元, 万元. Null where it states none. */
 export function moneyUnitIn(text: string): MoneyUnit | null {
+  if (!text.includes('元')) return null;
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const unit = unitStated(text);
+  if (text.length <= LONGEST_REMEMBERED && remembered.size < MAX_REMEMBERED) remembered.set(text, unit);
+  return unit;
+}
+
+/** Every figure of a table asks for the unit of the same few labels; texts that are longer than labels are not kept. */
+const LONGEST_REMEMBERED = 12;
+const MAX_REMEMBERED = 1_000;
+const remembered = new Map<string, MoneyUnit | null>();
+
+function unitStated(text: string): MoneyUnit | null {
   const folded = fold(text.slice(0, MAX_SEARCHED)).trim();
-  if (!folded.includes('元')) return null;
   const match =
     declared.exec(folded) ??
     inBrackets.exec(folded) ??

@@ -1,5 +1,5 @@
 import type { Operator, Quantity } from '../../schemas/index.ts';
-import { compare, type Decimal, toNumber } from './decimal.ts';
+import { compare, type Decimal, parseDecimal, toNumber } from './decimal.ts';
 import { fold } from './fold.ts';
 import { readNumber } from './number.ts';
 import { NUMERAL_SIGNS, readNumeral } from './numeral.ts';
@@ -27,12 +27,19 @@ const range = new RegExp(`^(${number})([^\\d~—+-]*?)(?:[~—]|-{1,3}|——|�
 const numeral = new RegExp(`^([${NUMERAL_SIGNS}]{1,20})(.*)$`, 's');
 const share = new RegExp(`^(百|千)分之(${number}|[${NUMERAL_SIGNS}]{1,8})$`);
 
+/** Most cells hold a number and nothing else; with so many digits it is no code. */
+const plainNumber = /^\d{1,12}(?:\.\d{1,3})?$/;
+
 /**
  * Reads what a value cell says. Kinds as the contract has them: `number`, `range`, `text` (words, periods and dates, words
  * mixed with figures, damaged numbers, codes too long to be a number) and `blank`. `raw` is the text as given; 不适用 is a
  * statement and so `text`. Never throws; linear in the length of the text.
  */
 export function readQuantity(text: string, context: QuantityContext = {}): Quantity {
+  if (plainNumber.test(text)) {
+    const decimal = parseDecimal(text);
+    if (decimal) return numberOf(text, decimal, null, null, context);
+  }
   if (text.length > 4 * MAX_QUANTITY) return wordsOf(text);
   const folded = fold(text).trim();
   if (blank.test(folded.replace(/\s+/g, ''))) return { ...wordsOf(text), kind: 'blank' };

@@ -78,7 +78,7 @@ export function scaleOf(unit: string): { base: string; power: number } | null {
   const known = remembered.get(unit);
   if (known !== undefined) return known;
   const scale = computeScale(unit);
-  if (remembered.size < MAX_REMEMBERED) remembered.set(unit, scale);
+  if (unit.length <= LONGEST_REMEMBERED && remembered.size < MAX_REMEMBERED) remembered.set(unit, scale);
   return scale;
 }
 
@@ -93,6 +93,7 @@ const MAX_UNIT = 40;
 const MAX_SCALES = 3;
 /** An archive repeats a few hundred units; the bound keeps hostile input from filling the memory. */
 const MAX_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 12;
 const remembered = new Map<string, { base: string; power: number } | null>();
 
 function computeScale(unit: string): { base: string; power: number } | null {
