@@ -6,10 +6,29 @@ import { layoutOf } from './page-layout.ts';
 import type { GeometrySettings } from './settings.ts';
 
 /** Layers of the picture of a page, each a group with its name as id and class. */
-export const drawnLayers = ['fills', 'glyphs', 'rulings', 'edges', 'crossings', 'cells', 'roles'] as const;
+export const drawnLayers = [
+  'fills',
+  'glyphs',
+  'rulings',
+  'edges',
+  'crossings',
+  'cells',
+  'texts',
+  'roles',
+] as const;
 
-/** Draws a page as it was made out, one SVG layer a stage: glyphs, rulings, edges, crossings, cells with their spans, roles of texts. */
-export function drawPage(marks: PageMarks, settings: GeometrySettings): string {
+/** A box of the page and what was read in it: level3, target, organisation. */
+export interface NamedBox {
+  box: Box;
+  role: string;
+}
+
+/** Draws a page as it was made out, one SVG layer a stage: glyphs, rulings, edges, crossings, cells with their spans, texts, and the roles of cells where they are known. */
+export function drawPage(
+  marks: PageMarks,
+  settings: GeometrySettings,
+  roles: readonly NamedBox[] = [],
+): string {
   const { width, height } = marks;
   const layers = [
     layer(
@@ -24,6 +43,7 @@ export function drawPage(marks: PageMarks, settings: GeometrySettings): string {
       ),
     ),
     ...structure(marks, settings),
+    layer('roles', rolesByBox(roles).map(drawnRole)),
   ];
   const size = `width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="sans-serif">\n<rect width="100%" height="100%" fill="#fff"/>\n${layers.join('\n')}\n</svg>\n`;
@@ -51,7 +71,7 @@ function structure(marks: PageMarks, settings: GeometrySettings): string[] {
   );
   const { items } = layoutOf(marks, settings);
   const cells = items.flatMap((item) => (item.kind === 'grid' ? item.cells.map(drawnCell) : []));
-  const roles = items.flatMap((item) =>
+  const texts = items.flatMap((item) =>
     item.kind === 'text'
       ? [rect(item.box, 'fill="none" stroke="#c60" stroke-width="0.5"'), label(item.box, item.role, '#c60')]
       : [
@@ -74,7 +94,7 @@ function structure(marks: PageMarks, settings: GeometrySettings): string[] {
     ),
     layer('crossings', crossings),
     layer('cells', cells),
-    layer('roles', roles),
+    layer('texts', texts),
   ];
 }
 
@@ -91,6 +111,23 @@ function drawnCell(cell: {
     rect(inner, 'fill="#06c" fill-opacity="0.08"') +
     label(cell.box, `${cell.row},${cell.column}${spans}`, '#06c', 5)
   );
+}
+
+/** One cell may give several fields. */
+function rolesByBox(roles: readonly NamedBox[]): NamedBox[] {
+  const found = new Map<string, NamedBox>();
+  for (const { box, role } of roles) {
+    const key = [box.x0, box.y0, box.x1, box.y1].map(n).join(' ');
+    const known = found.get(key)?.role.split(', ') ?? [];
+    found.set(key, { box, role: [...new Set([...known, role])].join(', ') });
+  }
+  return [...found.values()];
+}
+
+function drawnRole({ box, role }: NamedBox): string {
+  const inner = { x0: box.x0 + 1.5, y0: box.y0 + 1.5, x1: box.x1 - 1.5, y1: box.y1 - 1.5 };
+  const corner = { ...box, y0: box.y1 };
+  return rect(inner, 'fill="none" stroke="#083" stroke-width="0.6"') + label(corner, role, '#083', -2.5);
 }
 
 function label(box: Box, text: string, colour: string, drop = -1): string {

@@ -4,6 +4,8 @@ import type { Fill, Glyph, LeftOutText, PageMarks, Ruling, Turn } from './marks.
 /** A page whose writing does not run from left to right as shown is read as if the paper were turned. */
 export interface UprightPage {
   marks: PageMarks;
+  /** Takes a box of the page as shown into the turned frame. */
+  there: (box: Box) => Box;
   /** Takes a box of the turned frame back to the page as shown. */
   back: (box: Box) => Box;
 }
@@ -14,7 +16,7 @@ const majority = 0.6;
 /** Turns a page so that most of its writing stands upright; a page that is upright comes back as it is. */
 export function uprightPage(marks: PageMarks): UprightPage {
   const turn = writingTurn(marks.glyphs);
-  if (turn === 0) return { marks, back: (box) => box };
+  if (turn === 0) return { marks, there: (box) => box, back: (box) => box };
   const { width, height } = marks;
   const frame = frames[turn];
   const there = (box: Box): Box => frame.there(box, width, height);
@@ -29,7 +31,7 @@ export function uprightPage(marks: PageMarks): UprightPage {
     images: marks.images.map(there),
     leftOut: marks.leftOut.map((text): LeftOutText => ({ ...text, box: there(text.box) })),
   };
-  return { marks: turned, back: (box) => frame.back(box, width, height) };
+  return { marks: turned, there, back: (box) => frame.back(box, width, height) };
 }
 
 function writingTurn(glyphs: readonly Glyph[]): Turn {

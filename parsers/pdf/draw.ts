@@ -1,16 +1,21 @@
 import type { Issue } from '../../schemas/index.ts';
-import { drawPage } from '../geometry/draw.ts';
+import { drawPage, type NamedBox } from '../geometry/draw.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
+import { uprightPage } from '../geometry/turned-page.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { readPage } from './read-page.ts';
 import { withoutInvisibleText } from './visible-text.ts';
 
-/** An SVG picture of one page (from 1) with what was made of it, layer by layer; or why there is none. */
+/**
+ * An SVG picture of one page (from 1) with what was made of it, layer by layer; or why there is none. `roles` are boxes of
+ * the page with the names of the fields read from them. A page that is written sideways is drawn upright, as it is read.
+ */
 export async function drawPdfPage(
   bytes: Uint8Array,
   number: number,
   password?: string,
+  roles: readonly NamedBox[] = [],
 ): Promise<{ svg: string } | { error: Issue }> {
   const opened = await openPdf(bytes, password);
   if ('error' in opened) return opened;
@@ -20,7 +25,9 @@ export async function drawPdfPage(
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
     const layers = await pdf.getOptionalContentConfig().catch(() => null);
     const marks = withoutInvisibleText((await readPage(pdf, number, defaultGeometry, layers)).marks);
-    return { svg: drawPage(marks, defaultGeometry) };
+    const { marks: upright, there } = uprightPage(marks);
+    const named = roles.map(({ box, role }) => ({ box: there(box), role }));
+    return { svg: drawPage(upright, defaultGeometry, named) };
   } catch (error) {
     return { error: issue.pageFailed(number, error) };
   } finally {

@@ -1,5 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { debugCommand } from './commands/debug.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -16,6 +17,7 @@ const commands = [
   checkCommand,
   extractCommand,
   tablesCommand,
+  debugCommand,
   ingestCommand,
   exportCommand,
   sqlCommand,

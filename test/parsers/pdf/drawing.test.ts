@@ -20,7 +20,7 @@ describe('the picture of a page', () => {
   test('has a layer for every stage, escaped texts and the ids of cells with their spans', async () => {
     const drawn = await drawPdfPage(writePdf([{ content: table + show('note', 60, 500) }]), 1);
     const svg = 'svg' in drawn ? drawn.svg : '';
-    for (const layer of ['fills', 'glyphs', 'rulings', 'edges', 'crossings', 'cells', 'roles'])
+    for (const layer of ['fills', 'glyphs', 'rulings', 'edges', 'crossings', 'cells', 'texts', 'roles'])
       expect(svg).toContain(`<g id="${layer}"`);
     expect(svg).toContain('0,0 1×2');
     expect(svg).toContain('&lt;');

@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Issue } from '../../../schemas/index.ts';
+import type { Context } from '../context.ts';
+import { exitCode } from '../exit-code.ts';
+
+/** `hedui debug`: a picture of one page of a PDF with everything that was made of it, a layer a stage. */
+export function debugCommand(context: Context): Command {
+  const { say } = context;
+  return new Command('debug')
+    .description(say('把 PDF 一页的识别过程画成图', 'draw how a page of a PDF was read, layer by layer'))
+    .argument('<file>', say('PDF 文件', 'PDF file'))
+    .option('--page <number>', say('页码，从 1 起', 'page, from 1'), (text) => pageNumber(text, context), 1)
+    .option(
+      '--out <file>',
+      say('写入的 SVG 文件（默认输出到标准输出）', 'SVG file to write (else standard output)'),
+    )
+    .option('--password <text>', say('加密文件的密码', 'password of an encrypted file'))
+    .addHelpText(
+      'after',
+      say(
+        '\n图层：fills 底色、glyphs 文字、rulings 线条、edges 表格线、\ncrossings 交点、cells 单元格、texts 段落与表格、roles 读成的字段。\n\n示例\n  hedui debug 自评表.pdf --page 2 --out 第2页.svg',
+        '\nLayers: fills, glyphs, rulings, edges (joined; pink: assumed), crossings,\ncells, texts (paragraphs and grids), roles (the fields read from a cell).\n\nExample:\n  hedui debug self-evaluation.pdf --page 2 --out page-2.svg',
+      ),
+    )
+    .action((file: string, options: DebugOptions) => debug(file, options, context));
+}
+
+interface DebugOptions {
+  page: number;
+  out?: string;
+  password?: string;
+}
+
+function pageNumber(text: string, { say }: Context): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(
+    say(`应为从 1 起的页码，得到 ${text}`, `expected a page from 1, got ${text}`),
+  );
+}
+
+async function debug(file: string, { page, out, password }: DebugOptions, context: Context): Promise<void> {
+  const bytes = await readFile(file).catch((thrown: Error) => thrown);
+  if (bytes instanceof Error) return fail(file, bytes.message, context);
+  const { detectFormat } = await import('../../../parsers/index.ts');
+  const { format } = detectFormat(bytes, file);
+  if (format !== 'pdf') return fail(file, noPages(format, context), context);
+  const { drawPdfPage } = await import('../../../parsers/pdf/draw.ts');
+  const drawn = await drawPdfPage(
+    new Uint8Array(bytes),
+    page,
+    password,
+    await rolesOn(page, bytes, password),
+  );
+  if ('error' in drawn) return fail(file, sentence(drawn.error, context), context);
+  if (out === undefined) return context.write(drawn.svg);
+  const failure = await writeFile(out, drawn.svg).catch((thrown: Error) => thrown);
+  if (failure instanceof Error) fail(out, failure.message, context);
+}
+
+/** The cells of a page that records were read from, with the fields that they are. */
+async function rolesOn(page: number, bytes: Uint8Array, password: string | undefined) {
+  const { examine } = await import('../../examine/examine.ts');
+  const { filings, indicators, amounts } = await examine(
+    new Uint8Array(bytes),
+    password === undefined ? {} : { password },
+  );
+  return [...filings, ...indicators, ...amounts].flatMap(({ source }) =>
+    Object.entries(source).flatMap(([role, place]) =>
+      place.page === page && place.box !== null ? [{ box: place.box, role }] : [],
+    ),
+  );
+}
+
+function noPages(format: string, { say }: Context): string {
+  return say(
+    `只能画 PDF 的页面，这是 ${format}；其他格式用 hedui tables 查看`,
+    `only pages of a PDF can be drawn, this is ${format}; see other formats with hedui tables`,
+  );
+}
+
+function fail(file: string, reason: string, context: Context): void {
+  context.tell(`${file}: ${reason}`);
+  context.end(exitCode.documents);
+}
+
+function sentence({ code, message }: Issue, { language }: Context): string {
+  return `${message[language]} (${code})`;
+}
