@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DocumentRecord, Examination, Finding } from '../../schemas/index.ts';
+import type { DocumentRecord, Finding } from '../../schemas/index.ts';
+import type { StoredExamination } from '../ingest/output/sink.ts';
+import { recordParts } from '../ingest/result.ts';
 import type { Row, Table } from './model/column.ts';
-import { documentRow, type RowsByTable, rowsOf, rowsOfSetFinding } from './model/rows.ts';
-import { tableOf } from './model/tables.ts';
+import { documentRow, rowsOf, rowsOfSetFinding } from './model/rows.ts';
+import { tableOf, tables } from './model/tables.ts';
 import type { Spool } from './spool.ts';
 
 /** A row as the line that an engine loads. */
@@ -13,62 +15,68 @@ export function setFile(table: string): string {
   return `set-${table}`;
 }
 
-/** Counts of what came in. */
+/** What came in, on its way to the spool. */
 export interface Intake {
-  add: (examination: Examination) => Promise<void>;
-  addFindings: (findings: readonly Finding[]) => Promise<void>;
+  write: (stored: StoredExamination) => Promise<void>;
+  writeFindings: (findings: readonly Finding[]) => Promise<void>;
   /** Documents seen, and those of them whose digest is the known one. */
   counts: () => { documents: number; unchanged: number };
 }
 
 /** Writes the records of a run to the spool, but for documents whose records are known to the last field. */
 export function intake(spool: Spool, lineOf: LineOf, known: ReadonlyMap<string, string>): Intake {
-  const seen = new Set<string>();
-  const paths = new Set<string>();
-  let unchanged = 0;
-  const write = async (rows: RowsByTable, nameOf: (table: string) => string) => {
-    for (const [table, list] of rows) await spool.add(nameOf(table), linesOf(list, table, lineOf));
+  const counts = { documents: 0, unchanged: 0 };
+  const add = async (file: string, name: string, rows: readonly Row[]) => {
+    const table = tableOf(name);
+    await spool.add(
+      file,
+      rows.map((row) => lineOf(row, table)),
+    );
   };
   return {
-    async add(examination) {
-      const { document } = examination;
-      const { document_id: id, path } = document;
-      if (!paths.has(path)) await spool.add('files', [lineOf([path, id, null], tableOf('files'))]);
-      paths.add(path);
-      if (seen.has(id)) return;
-      seen.add(id);
-      const rows = rowsOf(examination);
-      const lines = new Map([...rows].map(([table, list]) => [table, linesOf(list, table, lineOf)]));
-      const digest = digestOf(document, lines.values(), lineOf);
-      if (known.get(id) === digest) {
-        unchanged += 1;
+    async write(stored) {
+      const { document, isCopy } = stored;
+      await add('files', 'files', [[document.path, document.document_id, null]]);
+      if (isCopy) return;
+      counts.documents += 1;
+      const digest = digestOf(stored);
+      if (known.get(document.document_id) === digest) {
+        counts.unchanged += 1;
         return;
       }
-      await spool.add('documents', linesOf([documentRow(document, { digest })], 'documents', lineOf));
-      for (const [table, list] of lines) await spool.add(table, list);
+      await add('documents', 'documents', [documentRow(document, { digest })]);
+      for (const [table, rows] of rowsOf(stored.examination())) await add(table, table, rows);
     },
-    async addFindings(findings) {
+    async writeFindings(findings) {
       const digestAt = tableOf('findings').columns.findIndex(({ name }) => name === 'digest');
       for (const finding of findings) {
         const rows = rowsOfSetFinding(finding);
-        const digest = createHash('sha256');
-        for (const [table, list] of rows) digest.update(linesOf(list, table, lineOf).join(''));
+        const digest = createHash('sha256').update(JSON.stringify(finding)).digest('hex');
         const [row] = rows.get('findings')!;
-        rows.set('findings', [row!.with(digestAt, digest.digest('hex'))]);
-        await write(rows, setFile);
+        rows.set('findings', [row!.with(digestAt, digest)]);
+        for (const [table, list] of rows) await add(setFile(table), table, list);
       }
     },
-    counts: () => ({ documents: seen.size, unchanged }),
+    counts: () => counts,
   };
 }
 
-function digestOf(document: DocumentRecord, lines: Iterable<readonly string[]>, lineOf: LineOf): string {
-  const hash = createHash('sha256').update(lineOf(documentRow(document, {}), tableOf('documents')));
-  for (const list of lines) hash.update(list.join(''));
+/** Of the records as they were written, and of the columns that take them: with another column they are loaded anew. */
+function digestOf({ document, lines }: StoredExamination): string {
+  const hash = createHash('sha256').update(columnNames()).update(withoutPath(document));
+  for (const part of recordParts) hash.update(lines(part));
   return hash.digest('hex');
 }
 
-function linesOf(rows: readonly Row[], name: string, lineOf: LineOf): string[] {
-  const table = tableOf(name);
-  return rows.map((row) => lineOf(row, table));
+function withoutPath({ path: _, ...rest }: DocumentRecord): string {
+  return JSON.stringify(rest);
+}
+
+let names: string | undefined;
+
+function columnNames(): string {
+  names ??= tables()
+    .flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`))
+    .join(' ');
+  return names;
 }

@@ -30,15 +30,21 @@ export async function merge(
   const runId = `${run.startedAt.toISOString()}-${randomBytes(3).toString('hex')}`;
   const at = `TIMESTAMPTZ ${literal(run.startedAt.toISOString())}`;
   await stage(engine, files);
-  for (const sql of [...filesAndDocuments(runId, at), ...changedSetFindings()]) await engine.run(sql);
+  for (const sql of [
+    ...documents(runId),
+    ...filesOf(run.roots, runId),
+    ...goneDocuments(at),
+    ...changedSetFindings(),
+  ])
+    await engine.run(sql);
   await mergeFindings(engine, files, at);
   await replaceRecords(engine, files);
-  const [written = 0, replaced = 0, touched = 0] = await engine.numbers(
-    `SELECT (SELECT count(*) FROM staged_documents), (SELECT count(*) FROM replaced),
-      (SELECT count(*) FROM moved) + (SELECT count(*) FROM set_changed) + (SELECT count(*) FROM set_gone)`,
+  const [written = 0, gone = 0, touched = 0] = await engine.numbers(
+    `SELECT (SELECT count(*) FROM staged_documents), (SELECT count(*) FROM gone), (SELECT count(*) FROM moved)
+      + (SELECT count(*) FROM vanished) + (SELECT count(*) FROM set_changed) + (SELECT count(*) FROM set_gone)`,
   );
-  const loaded = { ...counts, written, replaced };
-  const isChanged = written + replaced + touched > 0;
+  const loaded = { ...counts, written, gone };
+  const isChanged = written + gone + touched > 0;
   if (isChanged) await engine.run(runRow(runId, run, loaded));
   for (const name of temporary) await engine.run(`DROP TABLE ${name}`);
   return { loaded, isChanged };
@@ -64,8 +70,10 @@ const temporary = [
   ...[...stagedTables.keys()].map(stagedName),
   'moved',
   'seen',
-  'replaced',
   'former',
+  'unread',
+  'vanished',
+  'gone',
   'set_changed',
   'set_gone',
 ];
@@ -85,28 +93,54 @@ async function stage(engine: Engine, files: Files): Promise<void> {
   );
 }
 
-function filesAndDocuments(runId: string, at: string): string[] {
+function documents(runId: string): string[] {
   const values = tableOf('documents').columns.map(({ name }) => {
     if (name === 'first_run') return `coalesce(former.first_run, ${literal(runId)})`;
     if (name === 'last_run') return literal(runId);
     return name === 'gone_since' ? 'NULL' : `s.${identifier(name)}`;
   });
   return [
-    'DELETE FROM files WHERE path IN (SELECT path FROM moved)',
-    `INSERT INTO files SELECT path, document_id, ${literal(runId)} FROM moved`,
-    `CREATE TEMP TABLE replaced AS SELECT d.document_id FROM documents d WHERE d.gone_since IS NULL
-      AND d.document_id IN (SELECT m.former FROM moved m)
-      AND NOT EXISTS (SELECT 1 FROM files f WHERE f.document_id = d.document_id)`,
-    `UPDATE documents SET gone_since = ${at} WHERE document_id IN (SELECT document_id FROM replaced)`,
     `CREATE TEMP TABLE former AS SELECT document_id, first_run FROM documents WHERE ${isWritten}`,
     `DELETE FROM documents WHERE ${isWritten}`,
     `INSERT INTO documents SELECT ${values.join(', ')} FROM staged_documents s LEFT JOIN former ON former.document_id = s.document_id`,
   ];
 }
 
+/**
+ * Files that hold other bytes than before, and those that are no longer in a folder or an archive that was read. What
+ * stands below a folder or in an archive that could not be read is not missed.
+ */
+function filesOf(roots: readonly string[], runId: string): string[] {
+  const below = (path: string, root: string) =>
+    `(starts_with(${path}, ${root} || '/') OR starts_with(${path}, ${root} || '!/'))`;
+  const missed = roots.map((root) => {
+    const name = literal(root.replace(/(?<=.)[/\\]+$/, ''));
+    return `(${below('f.path', name)} AND EXISTS (SELECT 1 FROM staged_files s WHERE ${below('s.path', name)}))`;
+  });
+  return [
+    `CREATE TEMP TABLE unread AS SELECT s.path FROM staged_files s JOIN documents d ON d.document_id = s.document_id
+      WHERE d.status IN ('failed', 'unsupported')`,
+    `CREATE TEMP TABLE vanished AS SELECT f.path, f.document_id AS former FROM files f
+      WHERE (${missed.join(' OR ') || 'false'}) AND NOT EXISTS (SELECT 1 FROM staged_files s WHERE s.path = f.path)
+      AND NOT EXISTS (SELECT 1 FROM unread u WHERE ${below('f.path', 'u.path')})`,
+    'DELETE FROM files WHERE path IN (SELECT path FROM moved UNION ALL SELECT path FROM vanished)',
+    `INSERT INTO files SELECT path, document_id, ${literal(runId)} FROM moved`,
+  ];
+}
+
+/** Documents that no file holds any longer: the document stays with the time, its records go, its findings no longer stand. */
+function goneDocuments(at: string): string[] {
+  return [
+    `CREATE TEMP TABLE gone AS SELECT d.document_id FROM documents d WHERE d.gone_since IS NULL
+      AND d.document_id IN (SELECT m.former FROM moved m UNION ALL SELECT v.former FROM vanished v)
+      AND NOT EXISTS (SELECT 1 FROM files f WHERE f.document_id = d.document_id)`,
+    `UPDATE documents SET gone_since = ${at} WHERE document_id IN (SELECT document_id FROM gone)`,
+  ];
+}
+
 const isWritten = 'document_id IN (SELECT document_id FROM staged_documents)';
-const isWrittenOrReplaced =
-  'document_id IN (SELECT document_id FROM staged_documents UNION ALL SELECT document_id FROM replaced)';
+const isWrittenOrGone =
+  'document_id IN (SELECT document_id FROM staged_documents UNION ALL SELECT document_id FROM gone)';
 
 /**
  * Findings between documents are told by the run as a whole. One that is not told again no longer stands, where the run
@@ -120,10 +154,10 @@ function changedSetFindings(): string[] {
     `CREATE TEMP TABLE set_gone AS SELECT f.document_id, f.finding_id FROM findings f
       WHERE f.scope = 'set' AND f.standing
       AND NOT EXISTS (SELECT 1 FROM staged_set_findings s WHERE s.document_id = f.document_id AND s.finding_id = f.finding_id)
-      AND (f.document_id IN (SELECT document_id FROM replaced) OR (f.document_id IN (SELECT document_id FROM staged_files)
+      AND (f.document_id IN (SELECT document_id FROM gone) OR (f.document_id IN (SELECT document_id FROM staged_files)
         AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.document_id = f.document_id AND e.finding_id = f.finding_id
           AND e.other_document_id IS NOT NULL AND e.other_document_id NOT IN
-            (SELECT document_id FROM staged_files UNION ALL SELECT document_id FROM replaced))))`,
+            (SELECT document_id FROM staged_files UNION ALL SELECT document_id FROM gone))))`,
   ];
 }
 
@@ -133,7 +167,7 @@ async function mergeFindings(engine: Engine, files: Files, at: string): Promise<
   const changed = '(document_id, finding_id) IN (SELECT s.document_id, s.finding_id FROM set_changed s)';
   const gone = '(document_id, finding_id) IN (SELECT s.document_id, s.finding_id FROM set_gone s)';
   const steps = [
-    `UPDATE findings SET standing = false WHERE standing AND scope = 'document' AND ${isWrittenOrReplaced}`,
+    `UPDATE findings SET standing = false WHERE standing AND scope = 'document' AND ${isWrittenOrGone}`,
     `UPDATE findings SET standing = false WHERE ${gone}`,
     ...tablesOfFindings.flatMap((name) => [
       `DELETE FROM ${name} WHERE ${isWritten} AND ${again}`,
@@ -164,15 +198,15 @@ function insertFindings(relation: string, condition: string, at: string): string
 async function replaceRecords(engine: Engine, files: Files): Promise<void> {
   for (const table of recordTables()) {
     if (tablesOfFindings.includes(table.name)) continue;
-    await engine.run(`DELETE FROM ${identifier(table.name)} WHERE ${isWrittenOrReplaced}`);
+    await engine.run(`DELETE FROM ${identifier(table.name)} WHERE ${isWrittenOrGone}`);
     const file = files.get(table.name);
     if (file !== undefined) await engine.load(identifier(table.name), table, file);
   }
 }
 
 function runRow(runId: string, run: RunInfo, loaded: Loaded): string {
-  const { documents, written, unchanged, replaced } = loaded;
+  const { documents, written, unchanged, gone } = loaded;
   const texts = [runId, run.startedAt.toISOString(), new Date().toISOString(), run.program];
   const values = [...texts, JSON.stringify(run.settings)].map(literal);
-  return `INSERT INTO runs VALUES (${[...values, documents, written, unchanged, replaced].join(', ')})`;
+  return `INSERT INTO runs VALUES (${[...values, documents, written, unchanged, gone].join(', ')})`;
 }

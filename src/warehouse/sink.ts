@@ -1,4 +1,5 @@
-import type { Examination, Finding } from '../../schemas/index.ts';
+import type { Examination } from '../../schemas/index.ts';
+import type { Sink, StoredExamination } from '../ingest/output/sink.ts';
 
 /** What a run is, for its row. */
 export interface RunInfo {
@@ -6,8 +7,10 @@ export interface RunInfo {
   program: string;
   /** Settings and limits in force, by name. */
   settings: Readonly<Record<string, unknown>>;
-  /** Told by the caller, so that a test can. */
+  /** When the run began. */
   startedAt: Date;
+  /** Paths that the run was given: a file below one of them that it did not meet is no longer in the archive. */
+  roots: readonly string[];
 }
 
 /** What a run came to in the warehouse. */
@@ -17,15 +20,21 @@ export interface Loaded {
   written: number;
   unchanged: number;
   /** Documents that no file holds any longer. */
-  replaced: number;
+  gone: number;
 }
 
-/** Takes examinations as they come. The warehouse stays as it was until `commit`, and where that fails. */
-export interface WarehouseSink {
-  add: (examination: Examination) => Promise<void>;
-  /** Findings that come of comparing the documents of the run. */
-  addFindings: (findings: readonly Finding[]) => Promise<void>;
-  commit: () => Promise<Loaded>;
-  /** Leaves the warehouse as it was. */
-  abandon: () => Promise<void>;
+/** Takes the records of a run. The warehouse stays as it was until `finish`, and where that fails. */
+export interface WarehouseSink extends Sink {
+  /** What the run came to; null before `finish`. */
+  loaded: () => Loaded | null;
+}
+
+/** An examination in the hand as ingest hands it over. */
+export function storedOf(examination: Examination, isCopy = false): StoredExamination {
+  return {
+    document: examination.document,
+    isCopy,
+    lines: (part) => Buffer.from(examination[part].map((record) => `${JSON.stringify(record)}\n`).join('')),
+    examination: () => examination,
+  };
 }

@@ -1,16 +1,20 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { IngestOptions } from '../../ingest/ingest.ts';
-import { type Limits, parseLimit } from '../../ingest/limits.ts';
+import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
 import type { DocumentOptions } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
+import { ingestTarget } from '../ingest/target.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf, normLayersOf } from '../judging.ts';
+import { warehouseOption } from '../warehouse.ts';
 
 /** `hedui ingest`: archives of documents into the record files of the contract. */
 export function ingestCommand(context: Context): Command {
   const { say } = context;
   const command = new Command('ingest')
-    .description(say('批量读取，写出六个 JSONL 记录文件', 'read many documents into six JSONL record files'))
+    .description(
+      say('批量读取，存入库或写成 JSONL 记录', 'read many documents into a warehouse or JSONL files'),
+    )
     .argument(
       '<path...>',
       say(
@@ -18,7 +22,13 @@ export function ingestCommand(context: Context): Command {
         'files, folders, patterns, archives; - for a list on stdin',
       ),
     )
-    .requiredOption('--out <dir>', say('输出文件夹', 'folder to write to'))
+    .addOption(warehouseOption(context))
+    .addOption(
+      new Option(
+        '--out <dir>',
+        say('改写六个 JSONL 记录文件到此文件夹', 'write six JSONL record files there instead'),
+      ).conflicts('warehouse'),
+    )
     .option('--workers <n>', say('同时解析的进程数', 'processes that parse at the same time'), wholeNumber)
     .option('--resume', say('沿用已完成的结果（默认）', 'keep what is finished (the default)'))
     .option('--fresh', say('全部重新解析', 'parse everything again'))
@@ -43,8 +53,8 @@ export function ingestCommand(context: Context): Command {
     .addHelpText(
       'after',
       say(
-        '\n随时可以中断；再次运行同一命令即从断处继续。写完之前不动旧的记录文件。\n限制及其默认值见 docs/limits.md。\n\n示例\n  hedui ingest 归档/ --out 记录/\n  find . -name "*.pdf" | hedui ingest - --out 记录/ --limit memory=2G',
-        '\nA run can be stopped at any time; the same command goes on from there. Older\nrecord files stay until the new ones are written. For the limits and their\ndefaults see docs/limits.md.\n\nExamples:\n  hedui ingest archive/ --out records/\n  find . -name "*.pdf" | hedui ingest - --out records/ --limit memory=2G',
+        '\n随时可以中断；再次运行同一命令即从断处继续。写完之前旧的记录保持原样。\n限制及其默认值见 docs/limits.md。\n\n示例\n  hedui ingest 归档/\n  hedui ingest 归档/ --out 记录/\n  find . -name "*.pdf" | hedui ingest - --out 记录/ --limit memory=2G',
+        '\nA run can be stopped at any time; the same command goes on from there. Older\nrecords stay as they are until the new ones are whole. For the limits and their\ndefaults see docs/limits.md.\n\nExamples:\n  hedui ingest archive/\n  hedui ingest archive/ --out records/\n  find . -name "*.pdf" | hedui ingest - --out records/ --limit memory=2G',
       ),
     )
     .action((paths: string[], options: IngestCommandOptions) => run(paths, options, context));
@@ -52,7 +62,8 @@ export function ingestCommand(context: Context): Command {
 }
 
 interface IngestCommandOptions extends DocumentOptions, JudgingOptions {
-  out: string;
+  out?: string;
+  warehouse: string;
   workers?: number;
   fresh?: boolean;
   retryFailed?: boolean;
@@ -92,12 +103,20 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+  const inputs = await named(paths);
+  const { limits } = limitsOf(options, context.environment);
+  const { place, ...target } = ingestTarget(
+    options,
+    inputs,
+    { limits: { ...allLimits, ...limits }, norms },
+    context,
+  );
   const settings: IngestOptions = {
+    ...target,
     ...(options.password === undefined ? {} : { password: options.password }),
     contacts: options.contacts === true,
     norms,
-    ...limitsOf(options, context.environment),
-    out: options.out,
+    limits,
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     fresh: options.fresh === true,
     retryFailed: options.retryFailed === true,
@@ -111,7 +130,7 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
       },
     },
   };
-  const outcome = await ingest(await named(paths), settings).finally(progress.stop);
+  const outcome = await ingest(inputs, settings).finally(progress.stop);
   if (outcome.status === 'stopped') {
     const { code, message } = outcome.stop;
     context.tell(context.say(message.zh, message.en));
@@ -120,7 +139,7 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   }
   const { report } = outcome;
   const { summary } = await import('../ingest/summary.ts');
-  context.tell(summary(report, options.out, context));
+  context.tell(summary(report, place, context));
   if (options.json) await context.write(`${JSON.stringify(report)}\n`);
   if (report.documents === 0) context.end(exitCode.usage);
   if (report.failed > 0) context.end(exitCode.documents);

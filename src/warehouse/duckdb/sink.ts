@@ -16,11 +16,15 @@ export async function duckdbSink(folder: string, run: RunInfo): Promise<Warehous
   const known = await knownDigests(folder);
   const spool = await openSpool(folder);
   const taken = intake(spool, jsonLine, known);
+  let loaded: Loaded | null = null;
   return {
-    add: taken.add,
-    addFindings: taken.addFindings,
-    commit: () => commit(folder, spool, run, taken.counts()),
-    abandon: () => spool.remove(),
+    write: taken.write,
+    writeFindings: taken.writeFindings,
+    async finish() {
+      loaded = await commit(folder, spool, run, taken.counts());
+    },
+    abort: () => spool.remove(),
+    loaded: () => loaded,
   };
 }
 

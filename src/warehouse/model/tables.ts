@@ -111,7 +111,7 @@ const runs: Table = {
     own('documents', 'integer', 'Documents that the run saw.'),
     own('written', 'integer', 'Documents whose records are new or changed.'),
     own('unchanged', 'integer', 'Documents whose records were there already, to the last field.'),
-    own('replaced', 'integer', 'Documents that no file holds any longer, because another one took its path.'),
+    own('gone', 'integer', 'Documents that no file holds any longer.'),
   ],
 };
 
@@ -126,7 +126,7 @@ const documentColumns: Column[] = [
   own(
     'gone_since',
     'moment',
-    'When the last file with these bytes got other bytes; its filings, indicators, amounts and texts went then. Null while it stands.',
+    'When the last file with these bytes got other bytes or left the archive; its filings, indicators, amounts and texts went then. Null while it stands.',
     { nullable: true },
   ),
 ];

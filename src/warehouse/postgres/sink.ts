@@ -20,11 +20,15 @@ export async function postgresSink(location: string, run: RunInfo): Promise<Ware
   const known = await knownDigests(location);
   const spool = await openSpool(tmpdir());
   const taken = intake(spool, copyLine, known);
+  let loaded: Loaded | null = null;
   return {
-    add: taken.add,
-    addFindings: taken.addFindings,
-    commit: () => commit(location, spool, run, taken.counts()),
-    abandon: () => spool.remove(),
+    write: taken.write,
+    writeFindings: taken.writeFindings,
+    async finish() {
+      loaded = await commit(location, spool, run, taken.counts());
+    },
+    abort: () => spool.remove(),
+    loaded: () => loaded,
   };
 }
 
