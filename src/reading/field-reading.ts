@@ -74,6 +74,8 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
     const first = filled[0];
     if (first !== undefined && isTotalName(labelOf(table, first).key) && filled.length > 1) {
       reading.totals.push({ table, row });
+      // Points and score stand side by side: the columns above tell them apart, not the label before them.
+      if (filled.filter((i) => labelOf(table, i).figure).length > 1) continue;
     }
     for (const i of filled) {
       if (!taken.has(i)) readCell(table, i, row, taken, reading);

@@ -24,10 +24,15 @@ export interface IndicatorContext {
 
 /** The row of budget execution that stands among the indicators of a self-evaluation. */
 export interface ExecutionRow {
-  weight: number | null;
-  score: number | null;
-  rate: number | null;
-  entry: Entry;
+  weight: PlacedFigure | null;
+  score: PlacedFigure | null;
+  rate: PlacedFigure | null;
+}
+
+/** A figure and the cell that it was read from. */
+export interface PlacedFigure {
+  value: number;
+  at: Location;
 }
 
 export interface IndicatorReading {
@@ -165,13 +170,14 @@ function executionOf(
   score: Entry | null,
   actual: Entry | null,
 ): ExecutionRow | null {
-  const entry = score ?? weight ?? actual ?? names.entries.find((each) => each !== null);
-  if (!entry) return null;
+  const name = names.entries.find((each) => each !== null) ?? null;
+  if (!score && !weight && !actual && !name) return null;
+  const figure = (value: number | null, entry: Entry | null): PlacedFigure | null =>
+    value === null || entry === null ? null : { value, at: entry.cell.location };
   return {
-    weight: pointsOf(weight) ?? names.points[0],
-    score: pointsOf(score),
-    rate: pointsOf(actual),
-    entry,
+    weight: figure(pointsOf(weight), weight) ?? figure(names.points[0] ?? null, name),
+    score: figure(pointsOf(score), score),
+    rate: figure(pointsOf(actual), actual),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../../schemas/index.ts';
 import { readAmounts } from './amounts.ts';
-import { pointsOf } from './cells.ts';
+import { type Entry, pointsOf } from './cells.ts';
 import { coverageOf } from './coverage.ts';
 import { familyOf } from './family.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
@@ -8,7 +8,12 @@ import type { AmountContext } from './figures.ts';
 import type { Form, IndicatorRegion, Region } from './form.ts';
 import { readFunding } from './funding.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './goals.ts';
-import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators.ts';
+import {
+  type ExecutionRow,
+  type IndicatorContext,
+  type IndicatorReading,
+  readIndicators,
+} from './indicators.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { type Meta, metaOf } from './meta.ts';
 import { readLeading } from './project-rows.ts';
@@ -72,9 +77,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     if (region.kind === 'indicators') {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
       if (found.execution) {
-        const { weight, score, rate, entry } = found.execution;
         meta.has_execution_weight_field = true;
-        setExecution(meta, weight, score, rate, entry.cell.location);
+        setExecution(meta, found.execution);
       }
       readTotals(region, reading, meta);
     } else if (region.kind === 'money') {
@@ -82,9 +86,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       amounts.push(...money.amounts);
       if (money.execution) {
         const { weight, score, rate } = money.execution;
-        const at = (weight ?? score ?? rate)?.cell.location;
         if (weight ?? score) meta.has_execution_weight_field = true;
-        if (at) setExecution(meta, pointsOf(weight), pointsOf(score), pointsOf(rate), at);
+        setExecution(meta, { weight: read(weight), score: read(score), rate: read(rate) });
       }
     }
   }
@@ -134,21 +137,20 @@ function leastConfidence(records: readonly { confidence: number }[]): number {
   return least;
 }
 
-function setExecution(
-  meta: Meta,
-  weight: number | null,
-  score: number | null,
-  rate: number | null,
-  at: Location,
-): void {
-  for (const [key, value] of [
-    ['execution_weight', weight],
-    ['execution_score', score],
-    ['execution_rate', rate],
+function read(entry: Entry | null): ExecutionRow['weight'] {
+  const value = pointsOf(entry);
+  return entry === null || value === null ? null : { value, at: entry.cell.location };
+}
+
+function setExecution(meta: Meta, row: ExecutionRow): void {
+  for (const [key, figure] of [
+    ['execution_weight', row.weight],
+    ['execution_score', row.score],
+    ['execution_rate', row.rate],
   ] as const) {
-    if (meta[key] !== null || value === null) continue;
-    meta[key] = value;
-    meta.source[key] = at;
+    if (meta[key] !== null || figure === null) continue;
+    meta[key] = figure.value;
+    meta.source[key] = figure.at;
   }
 }
 
