@@ -75,7 +75,7 @@ function contradicted(
 
 /** The figures of the sentence itself. */
 function statedIn(document: DocumentContext, text: TextRecord, { start, sentence }: Denial): Evidence[] {
-  const claim = claimsOf(document).find((other) => other.text === text);
+  const claim = claimsOf(document).find((other) => other.text.text_id === text.text_id);
   if (claim === undefined) return [];
   return text.figures.flatMap(({ offset }, index) =>
     offset >= start && offset < start + sentence.length ? [figureEvidence(claim, index, 'stated')] : [],

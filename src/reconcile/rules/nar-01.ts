@@ -6,7 +6,7 @@ import { toldWithGrowth } from '../narrative/broken-growth.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';
 import { denied } from '../narrative/denied.ts';
 
-import { restatements, saidOf } from '../narrative/restated.ts';
+import { restatements, type Said, saidOf } from '../narrative/restated.ts';
 import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
 import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
@@ -62,7 +62,7 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
   if (cells.length === 0) return [];
   const filingId = claim.text.filing_id;
   if (cells.some((cell) => agrees(cell.fact, fact))) return [passed(filingId)];
-  const same = cells.filter((cell) => measures(cell, said.measure));
+  const same = cells.filter((cell) => measures(cell, said.measure ?? measureOfWhole(claim, index)));
   if (same.length === 0) return [notEvaluated(filingId, 'the table measures something else')];
   if (said.scope !== null || isPartOfScope(claim, index)) return [notEvaluated(filingId, 'scope differs')];
   const [cell, other] = distinct(same);
@@ -74,10 +74,19 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
 
 /** 财政拨款基本支出416.14万元，其中：人员经费…: the parts have the scope of their whole. */
 function isPartOfScope(claim: Claim, index: number): boolean {
+  return (wholeOf(claim, index)?.scope ?? null) !== null;
+}
+
+/** 部门决算支出980万元，其中基本支出600万元: the parts are final figures too. */
+function measureOfWhole(claim: Claim, index: number): Said['measure'] {
+  return wholeOf(claim, index)?.measure ?? null;
+}
+
+function wholeOf(claim: Claim, index: number): Said | null {
   const whole = claim.text.relations.find(
     ({ kind, from }) => from === index && (kind === 'part_of' || kind === 'sum_of'),
   )?.to;
-  return whole != null && (saidOf(claim, whole)?.scope ?? null) !== null;
+  return whole == null ? null : saidOf(claim, whole);
 }
 
 /** Cells with different values: totals of their row before splits by fund or kind. */

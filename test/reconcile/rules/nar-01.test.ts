@@ -55,6 +55,8 @@ describe('NAR-01, a figure of the text is that of the table', () => {
     const scope = said('2031年财政拨款基本支出416万元，其中：人员经费338万元。', table);
     expect(scope.findings).toEqual([]);
     expect(scope.coverage[0]?.reasons).toEqual({ 'scope differs': 1 });
+    const final = said('2031年部门决算支出980万元，其中人员经费338万元。', table);
+    expect(final.coverage[0]?.reasons).toEqual({ 'the table measures something else': 1 });
     expect(said('2029年人员经费338万元。', table).coverage).toEqual([]);
     expect(said('2031年人员经费12万元。', table).coverage[0]?.reasons).toEqual({
       'figures of another scope': 1,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NAR_02 } from '../../../src/reconcile/rules/nar-02.ts';
 import { NAR_03 } from '../../../src/reconcile/rules/nar-03.ts';
+import { PCT_07 } from '../../../src/reconcile/rules/pct-07.ts';
 import { prose } from '../prose.ts';
 import { check, figuresOf } from '../records.ts';
 
@@ -26,6 +28,20 @@ describe('NAR-03, change and growth imply one year before', () => {
     expect(figuresOf(findings[0])).toEqual([130, 100, 20]);
     const turned = said('2030年支出100万元。2031年支出120万元，比2030年支出减少20万元。');
     expect(turned.findings).toHaveLength(1);
+  });
+
+  it('takes the figure inside a comparison for its base', () => {
+    const said = (change: string, growth: string) =>
+      `2031年收入总计1250.36万元，比2030年1180.20万元增加${change}万元，增长${growth}。其中：拨款1200.36万元，占96%；结转50万元，占4%。`;
+    const { findings, coverage } = check({ texts: [prose(said('70.16', '5.94%'))] }, NAR_02, NAR_03, PCT_07);
+    expect(findings).toEqual([]);
+    expect(coverage.map(({ rule, consistent }) => [rule, consistent])).toEqual([
+      ['PCT-07', 1],
+      ['NAR-02', 3],
+      ['NAR-03', 1],
+    ]);
+    const slipped = check({ texts: [prose(said('71.16', '5.49%'))] }, NAR_03, PCT_07).findings;
+    expect(slipped.map(({ rule }) => rule).sort()).toEqual(['NAR-03', 'PCT-07']);
   });
 
   it('is on the edge of what the print allows', () => {
