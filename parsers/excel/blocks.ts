@@ -29,7 +29,7 @@ export function isFilled(cell: StoredCell | undefined): cell is StoredCell {
 
 /** The connected blocks of a sheet from the top left, corners counting as touch; blocks that overlap are one. */
 export function findBlocks(sheet: Sheet): Block[] {
-  const occupied = occupiedColumns(sheet);
+  const occupied = occupiedRuns(sheet);
   if (occupied.size === 0) return [];
   const merges = believable(sheet.merges, occupied);
   for (const merge of merges) occupy(merge, occupied);
@@ -49,25 +49,37 @@ function contains(outer: Area, inner: Area): boolean {
   );
 }
 
-function occupiedColumns(sheet: Sheet): Map<number, number[]> {
-  const occupied = new Map<number, number[]>();
+/** What stands in each row, as runs of columns in no order. */
+function occupiedRuns(sheet: Sheet): Map<number, Run[]> {
+  const occupied = new Map<number, Run[]>();
   for (const number of filledIndexes(sheet.rows)) {
     const row = sheet.rows[number] ?? [];
-    const columns = filledIndexes(row).filter((column) => isFilled(row[column]));
-    if (columns.length > 0) occupied.set(number, columns);
+    const runs: Run[] = [];
+    for (const column of filledIndexes(row)) if (isFilled(row[column])) addColumn(runs, column);
+    if (runs.length > 0) occupied.set(number, runs);
   }
   for (const [row, columns] of sheet.layout.bordered) {
-    if (columns.length > 0) occupied.set(row, (occupied.get(row) ?? []).concat(columns));
+    if (columns.length === 0) continue;
+    const runs = occupied.get(row) ?? [];
+    for (const column of columns) addColumn(runs, column);
+    occupied.set(row, runs);
   }
   return occupied;
 }
 
+function addColumn(runs: Run[], column: number): void {
+  const last = runs.at(-1);
+  if (last !== undefined && column >= last.left && column <= last.right + 1) {
+    if (column > last.right) last.right = column;
+  } else runs.push({ left: column, right: column, block: -1 });
+}
+
 /** Merges cut to the real content, so that one of a million rows is as tall as what stands beside it. */
-function believable(merges: readonly Area[], occupied: Map<number, number[]>): Area[] {
+function believable(merges: readonly Area[], occupied: Map<number, Run[]>): Area[] {
   let [bottom, right] = [0, 0];
-  for (const [row, columns] of occupied) {
+  for (const [row, runs] of occupied) {
     bottom = Math.max(bottom, row);
-    for (const column of columns) right = Math.max(right, column);
+    for (const run of runs) right = Math.max(right, run.right);
   }
   const cut: Area[] = [];
   let left = maxMergedCells;
@@ -88,15 +100,16 @@ function believable(merges: readonly Area[], occupied: Map<number, number[]>): A
 }
 
 /** Every cell under a merge counts as occupied. */
-function occupy(merge: Area, occupied: Map<number, number[]>): void {
+function occupy(merge: Area, occupied: Map<number, Run[]>): void {
   for (let row = merge.top; row <= merge.bottom; row++) {
-    const columns = occupied.get(row) ?? [];
-    for (let column = merge.left; column <= merge.right; column++) columns.push(column);
-    occupied.set(row, columns);
+    const run: Run = { left: merge.left, right: merge.right, block: -1 };
+    const runs = occupied.get(row);
+    if (runs === undefined) occupied.set(row, [run]);
+    else runs.push(run);
   }
 }
 
-function connect(occupied: Map<number, number[]>): Area[] {
+function connect(occupied: Map<number, Run[]>): Area[] {
   const areas: Area[] = [];
   const parent: number[] = [];
   const find = (piece: number): number => {
@@ -114,7 +127,7 @@ function connect(occupied: Map<number, number[]>): Area[] {
   let above: Run[] = [];
   let aboveRow = -2;
   for (const row of [...occupied.keys()].sort((a, b) => a - b)) {
-    const runs = runsOf(occupied.get(row) as number[]);
+    const runs = joinedRuns(occupied.get(row) as Run[]);
     for (const run of runs) {
       run.block = parent.length;
       parent.push(run.block);
@@ -127,17 +140,15 @@ function connect(occupied: Map<number, number[]>): Area[] {
   return areas.filter((_, piece) => parent[piece] === piece);
 }
 
-function runsOf(columns: number[]): Run[] {
-  columns.sort((a, b) => a - b);
+/** Runs from left to right, those that touch or overlap made one. */
+function joinedRuns(pieces: Run[]): Run[] {
+  if (pieces.length === 1) return pieces;
+  pieces.sort((a, b) => a.left - b.left);
   const runs: Run[] = [];
-  let last: Run | undefined;
-  for (const column of columns) {
-    if (last !== undefined && column <= last.right + 1) {
-      last.right = column;
-      continue;
-    }
-    last = { left: column, right: column, block: -1 };
-    runs.push(last);
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last === undefined || piece.left > last.right + 1) runs.push(piece);
+    else if (piece.right > last.right) last.right = piece.right;
   }
   return runs;
 }

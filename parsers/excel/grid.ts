@@ -112,15 +112,19 @@ function buildCell(
 
 /** What a merge hides: other texts that are still stored under it. Writers that repeat the text in every cell are common. */
 function coveredText(sheet: Sheet, top: number, left: number, cell: Cell): string {
-  const texts = new Set<string>();
+  let texts: Set<string> | undefined;
   for (let row = top; row < top + cell.rowSpan; row++) {
     const stored = sheet.rows[row];
     if (stored === undefined) continue;
     for (let column = left; column < left + cell.columnSpan; column++) {
       const under = stored[column];
-      if (isFilled(under)) texts.add(showCell(under).text);
+      if (isFilled(under) && (row !== top || column !== left)) {
+        texts ??= new Set();
+        texts.add(showCell(under).text);
+      }
     }
   }
+  if (texts === undefined) return '';
   texts.delete(cell.text);
   texts.delete('');
   return [...texts].slice(0, 3).join(', ');

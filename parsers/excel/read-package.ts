@@ -2,7 +2,7 @@ import type { Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
-import { readBorderedFormats, readSheetLayout, withoutBlankCells } from './ooxml-layout.ts';
+import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
 import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
 import { type PartContainer, readParts, toWorkbook } from './sheetjs.ts';
 import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
@@ -16,6 +16,8 @@ const sheetPart = /^xl\/worksheets\/.*\.(xml|bin)$/i;
 interface Prepared {
   layouts: Map<string, SheetLayout>;
   hasFormulas: boolean;
+  /** Sheets and styles as they are given to SheetJS, a character a byte. */
+  rewritten: Map<string, string>;
 }
 
 /** .xlsx, .xlsm and .xlsb: unpacked here, under the limit; parsed by SheetJS; borders and hidden rows read from the parts. */
@@ -26,8 +28,8 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   }));
   const parts = unpack(bytes, entries, maxUnpackedBytes);
   if (!(parts instanceof Map)) return parts;
-  const { layouts, hasFormulas } = prepare(parts);
-  const book = readParts(container(parts), hasFormulas);
+  const { layouts, hasFormulas, rewritten } = prepare(parts);
+  const book = readParts(container(parts, rewritten), hasFormulas);
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   return toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
@@ -81,16 +83,15 @@ function tooLarge(limit: number, part: string): Issue {
   );
 }
 
-/** Reads the layouts and rewrites the parts in place for SheetJS: formats by their Chinese meaning, no blank cells, no links. */
+/** Reads the layouts and rewrites the parts for SheetJS: formats by their Chinese meaning, plain cells, no links. */
 function prepare(parts: Map<string, Uint8Array>): Prepared {
   const styles = parts.get('xl/styles.xml');
   const styleText = styles === undefined ? '' : text(styles);
-  if (styles !== undefined)
-    parts.set('xl/styles.xml', Buffer.from(declareChineseFormats(styleText), 'latin1'));
+  const prepared: Prepared = { layouts: new Map(), hasFormulas: false, rewritten: new Map() };
+  if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
   const formats = readBorderedFormats(styleText);
   const binaryStyles = parts.get('xl/styles.bin');
   const binaryFormats = binaryStyles === undefined ? [] : readXlsbFormats(binaryStyles);
-  const prepared: Prepared = { layouts: new Map(), hasFormulas: false };
   for (const [name, part] of parts) {
     const kind = sheetPart.exec(name)?.[1]?.toLowerCase();
     if (kind === 'bin') {
@@ -100,7 +101,7 @@ function prepare(parts: Map<string, Uint8Array>): Prepared {
       const xml = text(part);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
       prepared.layouts.set(name, readSheetLayout(xml, formats));
-      parts.set(name, Buffer.from(withoutLinks(withoutBlankCells(xml)), 'latin1'));
+      prepared.rewritten.set(name, withoutLinks(plainCells(xml)));
     }
   }
   return prepared;
@@ -112,14 +113,17 @@ function withoutLinks(xml: string): string {
   return xml.replace(/<(?:\w+:)?hyperlinks\b[\s\S]*?<\/(?:\w+:)?hyperlinks>/g, '');
 }
 
-function container(parts: Map<string, Uint8Array>): PartContainer {
+function container(parts: Map<string, Uint8Array>, rewritten: Map<string, string>): PartContainer {
   const entries = [...parts];
   for (const name of ['xl/worksheets/sheet.xml', ...entries.flatMap(([name]) => relationships(name))]) {
     if (!parts.has(name)) entries.push([name, nothing]);
   }
   return {
     FullPaths: entries.map(([name]) => name),
-    FileIndex: entries.map(([name, content]) => ({ name, type: 2, content })),
+    FileIndex: entries.map(([name, content]) => {
+      const data = rewritten.get(name);
+      return data === undefined ? { name, type: 2, content } : { name, data };
+    }),
   };
 }
 

@@ -1,10 +1,15 @@
 import * as XLSX from 'xlsx';
 import type { Area, Sheet, SheetLayout, StoredCell, Workbook } from './sheet.ts';
 
-/** The parts of a zip package as SheetJS takes them: names, and the bytes under the same index. */
+/** The parts of a zip package as SheetJS takes them: names, and under the same index the bytes, or a character a byte. */
 export interface PartContainer {
   FullPaths: string[];
-  FileIndex: PartContent[];
+  FileIndex: (PartContent | PartText)[];
+}
+
+interface PartText {
+  name: string;
+  data: string;
 }
 
 interface PartContent {
