@@ -33,6 +33,11 @@ export function conceptOf(item: string | null): Concept | null {
   return { name: kept, measure, scope: kept === name ? scope : null };
 }
 
+/** The funds that a name is limited to, also where nothing else is left of it: 财政拨款支出. */
+export function scopeIn(item: string | null): string | null {
+  return SCOPE.exec(normalised(item))?.[0] ?? null;
+}
+
 /** Whether a name needs the subject of its paragraph to mean something. */
 export function isGeneric(name: string): boolean {
   return GENERIC.test(name);

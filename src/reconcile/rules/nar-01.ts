@@ -4,6 +4,7 @@ import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { toldWithGrowth } from '../narrative/broken-growth.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';
+import { conceptOf, scopeIn } from '../narrative/concept.ts';
 import { denied } from '../narrative/denied.ts';
 
 import { restatements, type Said, saidOf } from '../narrative/restated.ts';
@@ -74,19 +75,20 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
 
 /** 财政拨款基本支出416.14万元，其中：人员经费…: the parts have the scope of their whole. */
 function isPartOfScope(claim: Claim, index: number): boolean {
-  return (wholeOf(claim, index)?.scope ?? null) !== null;
+  return scopeIn(wholeOf(claim, index)) !== null;
 }
 
 /** 部门决算支出980万元，其中基本支出600万元: the parts are final figures too. */
 function measureOfWhole(claim: Claim, index: number): Said['measure'] {
-  return wholeOf(claim, index)?.measure ?? null;
+  return conceptOf(wholeOf(claim, index))?.measure ?? null;
 }
 
-function wholeOf(claim: Claim, index: number): Said | null {
+/** The name of the whole that a figure is a part of. */
+function wholeOf(claim: Claim, index: number): string | null {
   const whole = claim.text.relations.find(
     ({ kind, from }) => from === index && (kind === 'part_of' || kind === 'sum_of'),
   )?.to;
-  return whole == null ? null : saidOf(claim, whole);
+  return whole == null ? null : (claim.text.figures[whole]?.item ?? null);
 }
 
 /** Cells with different values: totals of their row before splits by fund or kind. */
