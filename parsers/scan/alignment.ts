@@ -38,7 +38,8 @@ export function align(characters: readonly string[], glyphs: readonly Area[], em
     for (let j = 0; j <= m; j++) {
       const here = cost[i * columns + j]!;
       if (here === Number.POSITIVE_INFINITY) continue;
-      if (j < m) offer(i * columns + j + 1, here + skipGlyph * Math.min(1, (2 * widthOf(glyphs, j, 1)) / em + 0.2), 0);
+      if (j < m)
+        offer(i * columns + j + 1, here + skipGlyph * Math.min(1, (2 * widthOf(glyphs, j, 1)) / em + 0.2), 0);
       if (i === n) continue;
       offer((i + 1) * columns + j, here + skipCharacter, -1);
       const expected = widthsOf(characters[i]!);
@@ -61,7 +62,12 @@ export function align(characters: readonly string[], glyphs: readonly Area[], em
   return { ...walkBack(n, glyphs, step, columns), misfit: last / Math.max(1, n) };
 }
 
-function walkBack(n: number, glyphs: readonly Area[], step: Int16Array, columns: number): Omit<Alignment, 'misfit'> {
+function walkBack(
+  n: number,
+  glyphs: readonly Area[],
+  step: Int16Array,
+  columns: number,
+): Omit<Alignment, 'misfit'> {
   const places: Alignment['places'] = Array.from({ length: n }, () => null);
   let unmatched = 0;
   let i = n;
@@ -122,7 +128,8 @@ function heightsOf(character: string): { least: number; most: number } {
 function widthsOf(character: string): { least: number; most: number; wide: boolean } {
   if (/[.,·'`:;|!、。，；：]/.test(character)) return { least: 0.05, most: 0.28, wide: false };
   if (/[()（）[\]【】「」〔〕〈〉<>]/.test(character)) return { least: 0.1, most: 0.4, wide: false };
-  if (character === '1' || character === 'l' || character === 'I') return { least: 0.1, most: 0.45, wide: false };
+  if (character === '1' || character === 'l' || character === 'I')
+    return { least: 0.08, most: 0.38, wide: false };
   if (/[%％]/.test(character)) return { least: 0.55, most: 1.02, wide: false };
   if (/\d/.test(character)) return { least: 0.32, most: 0.62, wide: false };
   if (isWide(character)) return { least: 0.6, most: 1.1, wide: true };

@@ -102,8 +102,14 @@ export function inkOf(raster: Raster, threshold: number): Raster {
       const at = row + x;
       if (ink[at] === 0) continue;
       const near =
-        ink[at - 1]! + ink[at + 1]! + ink[at - width]! + ink[at + width]! +
-        ink[at - width - 1]! + ink[at - width + 1]! + ink[at + width - 1]! + ink[at + width + 1]!;
+        ink[at - 1]! +
+        ink[at + 1]! +
+        ink[at - width]! +
+        ink[at + width]! +
+        ink[at - width - 1]! +
+        ink[at - width + 1]! +
+        ink[at + width - 1]! +
+        ink[at + width + 1]!;
       if (near < 2) lone.push(at);
     }
   }

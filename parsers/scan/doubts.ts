@@ -49,7 +49,9 @@ function readingsIn(page: number | null, box: Box | null, pages: PageReadings): 
   });
 }
 
-function summary(readings: readonly PlacedReading[]): Pick<PlacedReading, 'confidence' | 'doubt' | 'alternatives'> {
+function summary(
+  readings: readonly PlacedReading[],
+): Pick<PlacedReading, 'confidence' | 'doubt' | 'alternatives'> {
   const doubt = readings.find((reading) => reading.doubt !== null)?.doubt ?? null;
   const least = readings.reduce((low, { confidence }) => Math.min(low, confidence), mostSure);
   return {

@@ -21,7 +21,8 @@ export type DecodedFile = FilePicture[] | 'unknown' | 'too_large';
 export function decodeImageFile(bytes: Uint8Array, maxPages: number): DecodedFile {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return png(bytes);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return jpeg(bytes);
-  if (startsWith(bytes, [0x49, 0x49, 0x2a, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2a])) return tiff(bytes, maxPages);
+  if (startsWith(bytes, [0x49, 0x49, 0x2a, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2a]))
+    return tiff(bytes, maxPages);
   return 'unknown';
 }
 
@@ -69,7 +70,8 @@ function channelsOf(image: ReturnType<typeof decodePng>): Pick<Pixels, 'channels
   const [from, to] = channels === 2 ? [2, 1] : [channels, channels];
   if (shift === 0 && from === to) return { channels: to as 1 | 3 | 4, data: image.data as Uint8Array };
   const data = new Uint8Array(count * to);
-  for (let i = 0; i < count; i++) for (let c = 0; c < to; c++) data[i * to + c] = sample(i * from + c) >> shift;
+  for (let i = 0; i < count; i++)
+    for (let c = 0; c < to; c++) data[i * to + c] = sample(i * from + c) >> shift;
   return { channels: to as 1 | 3 | 4, data };
 }
 

@@ -32,7 +32,10 @@ export function pagePicture(pictures: readonly DrawnPicture[], width: number, he
     resolution = Math.max(resolution, pixels.width / across, pixels.height / up);
   }
   resolution = Math.min(resolution, maxResolution / 72);
-  const page = blank(Math.max(1, Math.round(width * resolution)), Math.max(1, Math.round(height * resolution)));
+  const page = blank(
+    Math.max(1, Math.round(width * resolution)),
+    Math.max(1, Math.round(height * resolution)),
+  );
   for (const picture of pictures) draw(page, picture, width, height);
   return page;
 }
@@ -85,7 +88,8 @@ function inverted([a, b, c, d, e, f]: Matrix): Matrix | null {
 
 /** Grey by brightness; what is red (stamps, headings of official letters) as bright as its red, so that black under it stays. */
 export function greyOf({ width, height, channels, data }: Pixels): Raster {
-  if (channels === 1) return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, width * height) };
+  if (channels === 1)
+    return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, width * height) };
   const grey = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
     const r = data[at]!;

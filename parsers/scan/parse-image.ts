@@ -19,8 +19,7 @@ const sheetInches = 11.69;
 /** Reads a picture of one page, or of several in a TIFF, as a scan. Sizes are points. */
 export const parseImage: Parse = async (bytes, { limits }) => {
   const pictures = decodeImageFile(bytes, limits.maxPages);
-  if (pictures === 'too_large')
-    return failed('too_large', '图片像素过多', 'the picture has too many pixels');
+  if (pictures === 'too_large') return failed('too_large', '图片像素过多', 'the picture has too many pixels');
   if (pictures === 'unknown')
     return {
       status: 'unsupported',
@@ -47,13 +46,20 @@ export const parseImage: Parse = async (bytes, { limits }) => {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       warnings.push({
-        ...issue('page_failed', `第 ${number} 页无法识别：${reason}`, `page ${number} was not recognised: ${reason}`),
+        ...issue(
+          'page_failed',
+          `第 ${number} 页无法识别：${reason}`,
+          `page ${number} was not recognised: ${reason}`,
+        ),
         place: `page ${number}`,
       });
     }
   }
   const blocks = blocksOf(joinPages(layouts, defaultGeometry), (page, box) => back.get(page)?.(box) ?? box);
-  return { status: 'read', source: { format: 'image', pages, blocks: withReadings(blocks, readings), warnings } };
+  return {
+    status: 'read',
+    source: { format: 'image', pages, blocks: withReadings(blocks, readings), warnings },
+  };
 };
 
 function failed(code: 'too_large' | 'empty', zh: string, en: string): ParseResult {

@@ -54,7 +54,8 @@ export function scaled(raster: Raster, factor: number): Raster {
     for (let x = 0; x < width; x++) {
       const { first, weights } = across[x]!;
       let sum = 0;
-      for (let i = 0; i < weights.length; i++) sum += raster.data[y * raster.width + first + i]! * weights[i]!;
+      for (let i = 0; i < weights.length; i++)
+        sum += raster.data[y * raster.width + first + i]! * weights[i]!;
       rows[y * width + x] = sum;
     }
   }
@@ -81,7 +82,10 @@ function weightsOf(from: number, to: number): { first: number; weights: number[]
     const weights: number[] = [];
     for (let at = first; at <= last; at++) weights.push(Math.max(0, 1 - Math.abs(at - centre) / reach));
     const sum = weights.reduce((a, b) => a + b, 0);
-    return { first, weights: sum > 0 ? weights.map((weight) => weight / sum) : weights.map(() => 1 / weights.length) };
+    return {
+      first,
+      weights: sum > 0 ? weights.map((weight) => weight / sum) : weights.map(() => 1 / weights.length),
+    };
   });
 }
 

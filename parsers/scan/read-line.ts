@@ -42,6 +42,8 @@ type Piece = { sign: Sign; area: Area } | { sign: null; area: Area; glyphs: Area
 export async function readLine(page: CleanPage, line: InkLine): Promise<LineReading> {
   const em = emOf(page, line);
   const glyphs = glyphsOf(page.ink, line.area);
+  const alone = lonelySign(page.ink, glyphs, em);
+  if (alone) return { ...asLine([], line.area, em), text: alone, confidence: 0.96 };
   const pieces = piecesOf(page.ink, glyphs, em, line.area);
   const read = await readPieces(page, pieces, em);
   if (pieces.some(({ sign }) => sign !== null) && !hasFigureBehindSigns(pieces, read)) {
@@ -49,6 +51,16 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
     return asLine(await readPieces(page, [whole], em), line.area, em);
   }
   return asLine(read, line.area, em);
+}
+
+/** A line that is nothing but a sign, in a column of signs. */
+function lonelySign(ink: Raster, glyphs: readonly Area[], em: number): string | null {
+  if (glyphs.length === 0 || glyphs.length > 2) return null;
+  const [only] = glyphs;
+  const flat = only && only.y1 - only.y0 <= 0.16 * em && only.x1 - only.x0 >= 0.6 * em;
+  if (glyphs.length === 1 && flat) return '—';
+  const signs = glyphs.map((glyph) => signOf(ink, glyph, em));
+  return signs.every((sign) => sign !== null) ? signs.join('') : null;
 }
 
 /** What a piece says, and how sure that is. */
@@ -84,7 +96,12 @@ function piecesOf(ink: Raster, glyphs: readonly Area[], em: number, area: Area):
     const glyph = glyphs[i]!;
     const sign = signOf(ink, glyph, em);
     const next = glyphs[i + 1];
-    if (sign && next && next.x0 - glyph.x1 < 1.2 * em && (looksLikeDigit(next, em) || signOf(ink, next, em))) {
+    if (
+      sign &&
+      next &&
+      next.x0 - glyph.x1 < 1.2 * em &&
+      (looksLikeDigit(next, em) || signOf(ink, next, em))
+    ) {
       close();
       pieces.push({ sign, area: glyph });
     } else open.push(glyph);
@@ -117,9 +134,16 @@ function readPieces(page: CleanPage, pieces: readonly Piece[], em: number): Prom
   );
 }
 
-async function readPiece(page: CleanPage, area: Area, glyphs: readonly Area[], em: number): Promise<PieceReading> {
-  const best = await readText(page, area, glyphs, em);
+async function readPiece(
+  page: CleanPage,
+  area: Area,
+  glyphs: readonly Area[],
+  em: number,
+): Promise<PieceReading> {
+  const shaped = areFigures(glyphs, em);
+  const best = await readText(page, area, glyphs, em, shaped);
   const { text } = best;
+  if (shaped) return settleFigure(page, area, glyphs, text, best.confidence, em);
   if (isAllFigures(text, area, em)) return settleFigure(page, area, glyphs, text, best.confidence, em);
   const { places } = align([...text], glyphs, em);
   let result = '';
@@ -144,10 +168,17 @@ async function readPiece(page: CleanPage, area: Area, glyphs: readonly Area[], e
 }
 
 /** A figure among words, with signs beside it that a figure is taken for: 136.7] is 136.71. */
-const figureInText = /(?:(?<![\[［\p{Script=Han}].{0,12})[\]|lIi!])?\d(?:[\d.,]|(?<!\[[^\]]*)[\]|lI!oO](?![A-Za-z]))*%?/gu;
+const figureInText =
+  /(?:(?<![[［\p{Script=Han}].{0,12})[\]|lIi!])?\d(?:[\d.,]|(?<!\[[^\]]*)[\]|lI!oO](?![A-Za-z]))*%?/gu;
 
 /** Reads words; again at other sizes where the glyphs do not fit the characters, or one of them is unsure. */
-async function readText(page: CleanPage, area: Area, glyphs: readonly Area[], em: number): Promise<PieceReading> {
+async function readText(
+  page: CleanPage,
+  area: Area,
+  glyphs: readonly Area[],
+  em: number,
+  once: boolean,
+): Promise<PieceReading> {
   const readings: (PieceReading & { unmatched: number; cost: number })[] = [];
   for (const height of [likedHeight, ...otherHeights]) {
     const crop = await readCrop(cropOf(page, area, em, height), 'chi_sim');
@@ -156,13 +187,14 @@ async function readText(page: CleanPage, area: Area, glyphs: readonly Area[], em
     const unsure = crop.characters.filter((each) => each.confidence < surely).length;
     const cost = unmatched + unsure + (text === '' ? 10 : 0) + (1 - crop.confidence) / 2;
     readings.push({ text, confidence: crop.confidence, doubt: null, alternatives: [], unmatched, cost });
-    if (unmatched === 0 && unsure === 0) break;
+    if (once || (unmatched === 0 && unsure === 0)) break;
     if (readings.length > 1 && readings.every((reading) => reading.text === text) && unsure === 0) break;
   }
   const counts = new Map<string, number>();
   for (const { text } of readings) counts.set(text, (counts.get(text) ?? 0) + 1);
   // What two sizes agree on is worth as much as a glyph more or less.
-  const costOf = (reading: (typeof readings)[number]): number => reading.cost - (counts.get(reading.text) ?? 0);
+  const costOf = (reading: (typeof readings)[number]): number =>
+    reading.cost - (counts.get(reading.text) ?? 0);
   const best = readings.reduce((a, b) => (costOf(b) < costOf(a) ? b : a));
   const others = readings.filter(({ text }) => text !== best.text && text !== '');
   const alternatives = others.map(({ text, confidence }) => ({ text, by: 'chi_sim', confidence }));
@@ -171,6 +203,22 @@ async function readText(page: CleanPage, area: Area, glyphs: readonly Area[], em
 
 /** A character read with less is looked at again. */
 const surely = 0.75;
+
+/** Whether glyphs can be digits and points by their size: no Chinese character is so low and so narrow in all its parts. */
+function areFigures(glyphs: readonly Area[], em: number): boolean {
+  const top = Math.min(...glyphs.map(({ y0 }) => y0));
+  const bottom = Math.max(...glyphs.map(({ y1 }) => y1));
+  if (glyphs.length === 0 || bottom - top > 0.94 * em) return false;
+  const tall = glyphs.filter(({ y0, y1 }) => y1 - y0 >= 0.5 * em);
+  return (
+    tall.length > 0 &&
+    glyphs.every(({ x0, x1, y0, y1 }, i) => {
+      const width = x1 - x0;
+      // A per cent sign at the end is wide; digits may touch.
+      return y1 - y0 <= 0.86 * em && width <= (i === glyphs.length - 1 ? 1.02 : 0.62) * em;
+    })
+  );
+}
 
 /** Whether a line is a figure and nothing else: no words were read, or its ink is too low for them. */
 function isAllFigures(text: string, area: Area, em: number): boolean {
@@ -229,12 +277,20 @@ async function settleFigure(
     if (fits(latin)) return { text: latin, confidence: 0.98, doubt: null, alternatives: [] };
     return { text: latin, confidence: 0.85, doubt: `${glyphs.length} glyphs for ${latin}`, alternatives };
   }
-  if (!/\d/.test(chinese) && !/\d/.test(latin))
+  if (!/[\d%]/.test(chinese) && !/[\d%]/.test(latin))
     return { text: chinese || latin, confidence: Math.min(confidence, 0.9), doubt: null, alternatives };
   const again: string[] = [];
-  for (const height of otherHeights) again.push(plain((await readCrop(cropOf(page, span, em, height), 'eng')).text));
+  for (const height of otherHeights)
+    again.push(plain((await readCrop(cropOf(page, span, em, height), 'eng')).text));
   const votes = again.filter((text) => text === latin).length;
-  if (votes === 2 && fits(latin) && isFigure(latin)) return { text: latin, confidence: 0.93, doubt: null, alternatives };
+  // A reading of Chinese that is a figure too, and fits as well, is a true rival.
+  const rival = isFigure(chinese) && fits(chinese);
+  if (!rival && votes === 2 && fits(latin) && (isFigure(latin) || latin === '%'))
+    return { text: latin, confidence: 0.93, doubt: null, alternatives };
+  if (rival && !fits(latin)) {
+    const agreed = again.filter((text) => text === chinese).length;
+    if (agreed === 2) return { text: chinese, confidence: 0.93, doubt: null, alternatives };
+  }
   const best = [latin, ...again, chinese].find((text) => isFigure(text) && fits(text));
   const text = best ?? (isFigure(latin) ? latin : chinese || latin);
   return { text, confidence: 0.6, doubt: `read as ${chinese} and as ${latin}`, alternatives };

@@ -9,7 +9,7 @@ import { type Area, type Raster, rotated } from './raster.ts';
 import { type CleanPage, type LineReading, readLine } from './read-line.ts';
 import { eraseRulings, pixelRulings, rulingsInPoints } from './rulings.ts';
 import { skewOf } from './skew.ts';
-import { bandsOf, type InkLine, inkLines, splitAtGaps, usualHeight } from './text-lines.ts';
+import { bandsOf, type InkLine, inkLines, splitAtGaps, usualHeight, withoutBorders } from './text-lines.ts';
 
 /** A picture of a page with the place it takes on the page, in points. */
 export interface PagePicture {
@@ -49,7 +49,9 @@ export async function readScannedPage(source: PagePicture, settings: GeometrySet
   const { page, rulings, angle } = cleanPage(source);
   const lattices = ruledGrids(rulings, settings).lattices;
   const lines = linesOf(page, lattices);
-  const read = (await Promise.all(lines.map((line) => readLine(page, line)))).filter(({ text }) => text !== '');
+  const read = (await Promise.all(lines.map((line) => readLine(page, line)))).filter(
+    ({ text }) => text !== '',
+  );
   const scale = 72 / page.dpi;
   const { number, width, height, rotation } = source;
   return {
@@ -76,7 +78,11 @@ export async function readScannedPage(source: PagePicture, settings: GeometrySet
 }
 
 /** The page made level and clean, its rulings found and taken out. */
-export function cleanPage({ picture, width }: PagePicture): { page: CleanPage; rulings: Ruling[]; angle: number } {
+export function cleanPage({ picture, width }: PagePicture): {
+  page: CleanPage;
+  rulings: Ruling[];
+  angle: number;
+} {
   const dpi = (picture.width / width) * 72;
   const flat = levelled(picture);
   const threshold = inkThreshold(flat);
@@ -94,19 +100,37 @@ export function cleanPage({ picture, width }: PagePicture): { page: CleanPage; r
 function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
   const { ink, dpi } = page;
   const scale = dpi / 72;
-  const cells = lattices.flatMap((lattice) => lattice.cells.map((cell) => areaOf(cell.box, scale, ink)));
-  const usual = usualHeight(cells.flatMap((cell) => bandsOf(ink, cell)), dpi);
+  const cells = lattices.flatMap((lattice) =>
+    lattice.cells.map((cell) => areaOf(inset(cell.box), scale, ink)),
+  );
+  const usual = usualHeight(
+    cells.flatMap((cell) => bandsOf(ink, cell)),
+    dpi,
+  );
   page.em = usual * 1.04;
-  const inside = cells.flatMap((cell) => inkLines(ink, cell, usual));
+  const inside = cells.flatMap((cell) =>
+    inkLines(ink, cell, usual).flatMap((line) => withoutBorders(ink, line, cell, usual)),
+  );
   const outside: Raster = { ...ink, data: ink.data.slice() };
   for (const { xs, ys } of lattices) {
-    const area = areaOf({ x0: xs[0]! - 3, y0: ys[0]! - 3, x1: xs.at(-1)! + 3, y1: ys.at(-1)! + 3 }, scale, ink);
+    const area = areaOf(
+      { x0: xs[0]! - 3, y0: ys[0]! - 3, x1: xs.at(-1)! + 3, y1: ys.at(-1)! + 3 },
+      scale,
+      ink,
+    );
     for (let y = area.y0; y < area.y1; y++)
       outside.data.fill(0, y * ink.width + area.x0, y * ink.width + area.x1);
   }
   const whole = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
   const around = inkLines(outside, whole, usual).flatMap((line) => splitAtGaps(outside, line, apart * usual));
   return [...inside, ...around];
+}
+
+/** Points between the middle of a border and what stands in the cell. */
+const borderRoom = 1;
+
+function inset({ x0, y0, x1, y1 }: Box): Box {
+  return { x0: x0 + borderRoom, y0: y0 + borderRoom, x1: x1 - borderRoom, y1: y1 - borderRoom };
 }
 
 function areaOf(box: Box, scale: number, { width, height }: Raster): Area {

@@ -149,20 +149,26 @@ function rulingsOfCluster(runs: readonly Run[], orientation: 'h' | 'v', dpi: num
   return rulings;
 }
 
-/** A short line between two lines across it is a side of a cell; one that ends in the open is a stroke of a title. */
-function believable(level: readonly PixelRuling[], upright: readonly PixelRuling[], dpi: number): PixelRuling[] {
+/**
+ * Long lines are rulings; a shorter one is where both its ends lie on rulings: a side of a cell. What only touches its like is
+ * a stroke of a large character.
+ */
+function believable(
+  level: readonly PixelRuling[],
+  upright: readonly PixelRuling[],
+  dpi: number,
+): PixelRuling[] {
   const sure = inches.sure * dpi;
-  let across = [...level];
-  let down = [...upright];
-  for (let round = 0; round < 3; round++) {
-    const keptAcross = across.filter((line) => lengthOf(line) >= sure || endsOn(line, down, dpi));
-    const keptDown = down.filter((line) => lengthOf(line) >= sure || endsOn(line, keptAcross, dpi));
-    const same = keptAcross.length === across.length && keptDown.length === down.length;
-    across = keptAcross;
-    down = keptDown;
-    if (same) break;
+  const isSure = (line: PixelRuling): boolean => lengthOf(line) >= sure;
+  const across = level.filter(isSure);
+  const down = upright.filter(isSure);
+  let waiting = [...level, ...upright].filter((line) => !isSure(line));
+  for (;;) {
+    const found = waiting.filter((line) => endsOn(line, line.orientation === 'h' ? down : across, dpi));
+    if (found.length === 0) return [...across, ...down];
+    for (const line of found) (line.orientation === 'h' ? across : down).push(line);
+    waiting = waiting.filter((line) => !found.includes(line));
   }
-  return [...across, ...down];
 }
 
 const lengthOf = (line: PixelRuling): number => line.end - line.start;
@@ -195,13 +201,15 @@ export function eraseRulings(picture: Raster, ink: Raster, rulings: readonly Pix
     const centre = Math.round(position - 0.5);
     for (let at = Math.max(0, Math.floor(start) - 2); at < last; at++) {
       const origin = at * along;
-      let a = centre;
-      let b = centre;
-      while (a > 0 && centre - a < reach + 3 && ink.data[origin + (a - 1) * across] === 1) a--;
-      while (b < extent - 1 && b - centre < reach + 3 && ink.data[origin + (b + 1) * across] === 1) b++;
+      const nearest = nearestInk(ink, origin, across, centre, reach, extent);
+      if (nearest < 0) continue;
+      let a = nearest;
+      let b = nearest;
+      while (a > 0 && nearest - a < limit && ink.data[origin + (a - 1) * across] === 1) a--;
+      while (b < extent - 1 && b - nearest < limit && ink.data[origin + (b + 1) * across] === 1) b++;
       if (b - a + 1 > limit) {
-        a = Math.round(centre - half);
-        b = Math.round(centre + half);
+        a = Math.round(nearest - half);
+        b = Math.round(nearest + half);
       } else {
         // The grey fringe of the line goes with it.
         a -= 2;
@@ -213,4 +221,20 @@ export function eraseRulings(picture: Raster, ink: Raster, rulings: readonly Pix
       }
     }
   }
+}
+
+/** The dark pixel across a ruling that is nearest to its middle; -1 where the line is broken. */
+function nearestInk(
+  ink: Raster,
+  origin: number,
+  across: number,
+  centre: number,
+  reach: number,
+  extent: number,
+): number {
+  for (let away = 0; away <= reach; away++) {
+    if (centre - away >= 0 && ink.data[origin + (centre - away) * across] === 1) return centre - away;
+    if (centre + away < extent && ink.data[origin + (centre + away) * across] === 1) return centre + away;
+  }
+  return -1;
 }

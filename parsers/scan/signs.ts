@@ -2,7 +2,7 @@ import { type Component, componentsOf } from './components.ts';
 import type { Area, Raster } from './raster.ts';
 
 /** Signs that the readers of characters do not know: they stand before a figure. */
-export type Sign = '≥' | '≤' | '>' | '<' | '=';
+export type Sign = '≥' | '≤' | '≧' | '≦' | '>' | '<' | '=';
 
 /** What one glyph is, by the shape of its ink alone; null where it is none of the signs. `em`: height of a character in pixels. */
 export function signOf(ink: Raster, glyph: Area, em: number): Sign | null {
@@ -17,7 +17,9 @@ export function signOf(ink: Raster, glyph: Area, em: number): Sign | null {
   const { body, bars } = withoutBars(rowsOf(upper.ink, whole(upper.ink)), upper.ink.width, height);
   const direction = chevron(body, upper.ink.width, em);
   if (!direction || !others.every((other) => isBar(other, upper, width))) return null;
-  if (bars + others.length === 0) return direction;
+  const count = bars + others.length;
+  if (count === 0) return direction;
+  if (count > 1) return direction === '>' ? '≧' : '≦';
   return direction === '>' ? '≥' : '≤';
 }
 
@@ -76,7 +78,11 @@ function isEquals(rows: readonly Row[], width: number, height: number, em: numbe
   if (bars.length !== 2 || !upper || !lower) return false;
   const between = rows.slice(upper.to, lower.from);
   const open = between.filter(({ ink }) => ink <= 0.2 * width).length;
-  return open >= 1 && open >= between.length / 2 && Math.max(upper.to - upper.from, lower.to - lower.from) <= height * 0.5;
+  return (
+    open >= 1 &&
+    open >= between.length / 2 &&
+    Math.max(upper.to - upper.from, lower.to - lower.from) <= height * 0.5
+  );
 }
 
 /** The glyph without the bar or bars under it. */

@@ -48,7 +48,8 @@ export function inkLines(ink: Raster, region: Area, usual: number): InkLine[] {
     if (!area) continue;
     const width = area.x1 - area.x0;
     const height = area.y1 - area.y0;
-    if (inkIn(ink, area) < Math.max(6, usual * 0.25) || (width < usual * 0.12 && height < usual * 0.3)) continue;
+    if (inkIn(ink, area) < Math.max(6, usual * 0.25) || (width < usual * 0.12 && height < usual * 0.3))
+      continue;
     lines.push({ area, height: Math.max(height, usual * 0.6) });
   }
   return lines;
@@ -120,4 +121,20 @@ export function inkIn(ink: Raster, area: Area): number {
   let count = 0;
   for (let y = area.y0; y < area.y1; y++) count += rowInk(ink, y, area.x0, area.x1);
   return count;
+}
+
+/** A line without the rest of a border at its ends: a thin upright stroke beside the side of the cell, as high as a character. */
+export function withoutBorders(ink: Raster, line: InkLine, cell: Area, usual: number): InkLine[] {
+  const glyphs = columnRuns(ink, line.area, 0);
+  const isBorder = ({ x0, x1 }: { x0: number; x1: number }): boolean => {
+    const near = Math.min(x0 - cell.x0, cell.x1 - x1) < 0.3 * usual;
+    const area = near && x1 - x0 <= 0.12 * usual ? tightened(ink, { ...line.area, x0, x1 }) : null;
+    return area !== null && area.y1 - area.y0 >= 0.9 * (line.area.y1 - line.area.y0);
+  };
+  const kept = glyphs.filter((glyph, i) => (i > 0 && i < glyphs.length - 1) || !isBorder(glyph));
+  const first = kept[0];
+  const last = kept.at(-1);
+  if (!first || !last) return [];
+  const area = tightened(ink, { ...line.area, x0: first.x0, x1: last.x1 });
+  return area ? [{ ...line, area }] : [];
 }

@@ -1,0 +1,101 @@
+/**
+ * Scans fictional filings, reads the scans and says how much came through.
+ *   node scripts/scan-measure.ts [--count 12] [--seed 1] [--quality clean300,noisy200] [--keep DIR] [--differences]
+ * `--keep` stores prints and scans; a later run with the same folder makes only what is missing.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseDocument } from '../parsers/index.ts';
+import { generateDocument } from './generate/document.ts';
+import { seededRandom } from './generate/random.ts';
+import { renderHtml } from './generate/render/html.ts';
+import { printByChromium } from './generate/render/pdf.ts';
+import { makeScan, type Quality, qualities } from './scan/make-scan.ts';
+import { addToScore, emptyScore, type ScanScore } from './scan/score.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    count: { type: 'string', default: '12' },
+    seed: { type: 'string', default: '1' },
+    quality: { type: 'string', default: 'clean300,noisy200' },
+    keep: { type: 'string' },
+    differences: { type: 'boolean', default: false },
+  },
+});
+
+const seeds = Array.from({ length: Number(options.count) }, (_, i) => Number(options.seed) + i);
+let cpuTime = 0;
+const chosen = qualities.filter(({ name }) => options.quality.split(',').includes(name));
+for (const quality of chosen) {
+  const score = emptyScore();
+  let pages = 0;
+  let wall = 0;
+  cpuTime = 0;
+  for (const seed of seeds) {
+    const { sections } = generateDocument(seed);
+    const scan = await scanOf(seed, quality);
+    const started = performance.now();
+    const before = process.cpuUsage();
+    const parsed = await parseDocument(scan, { name: `${seed}.pdf` });
+    wall += performance.now() - started;
+    const used = process.cpuUsage(before);
+    cpuTime += (used.user + used.system) / 1e6;
+    if (parsed.status !== 'read') {
+      score.differences.push(`${seed}: ${parsed.error.message.en}`);
+      continue;
+    }
+    pages += parsed.source.pages.length;
+    const from = score.differences.length;
+    addToScore(score, sections, parsed.source);
+    for (let i = from; i < score.differences.length; i++)
+      score.differences[i] = `${seed}: ${score.differences[i]}`;
+  }
+
+  report(quality, score, pages, wall / 1000);
+}
+
+async function scanOf(seed: number, quality: Quality): Promise<Uint8Array> {
+  return stored(`${seed}.${quality.name}.pdf`, async () =>
+    makeScan(await stored(`${seed}.pdf`, () => print(seed)), quality, seed),
+  );
+}
+
+async function print(seed: number): Promise<Uint8Array> {
+  const random = seededRandom(seed + 7);
+  const { sections } = generateDocument(seed);
+  const style = { drawing: 'plain', flow: true, fontSize: random.int(8, 13), repeatHeaders: false } as const;
+  return printByChromium(renderHtml(sections, { ...style, landscape: random.chance(0.5), rotated: false }));
+}
+
+async function stored(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const file = options.keep === undefined ? null : path.join(options.keep, name);
+  if (file !== null && existsSync(file)) return new Uint8Array(readFileSync(file));
+  const bytes = await make();
+  if (file !== null) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  return bytes;
+}
+
+function report(quality: Quality, score: ScanScore, pages: number, seconds: number): void {
+  const share = (part: number, whole: number): string =>
+    `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
+  const rows = [
+    `## ${quality.name}: ${pages} pages, ${score.figures} figures`,
+    `grids exact            ${share(score.gridsExact, score.grids)} of ${score.grids}`,
+    `figures exact          ${share(score.figuresExact, score.figures)}`,
+    `silent wrong figures   ${((1000 * score.figuresSilent) / Math.max(1, score.figures)).toFixed(2)} ‰ (${score.figuresSilent})`,
+    `right but doubted      ${share(score.figuresDoubted, score.figures)}`,
+    `labels exact           ${share(score.labelsExact, score.labels)} of ${score.labels}`,
+    `errors of long texts   ${share(score.longErrors, score.longCharacters)} of ${score.longCharacters} characters`,
+    `seconds a page         ${(seconds / Math.max(1, pages)).toFixed(2)}, of the processor ${(cpuTime / Math.max(1, pages)).toFixed(2)}`,
+    ...[...score.byConfidence]
+      .sort()
+      .map(([step, { right, all }]) => `  confidence ${step}: ${share(right, all)} of ${all} right`),
+    ...(options.differences ? score.differences.map((difference) => `- ${difference}`) : []),
+    '',
+  ];
+  process.stdout.write(`${rows.join('\n')}\n`);
+}
