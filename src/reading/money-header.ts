@@ -63,7 +63,8 @@ function seekHeader(table: Table, row: number, limit: number): MoneyHeader | nul
     side: side === null ? '' : labelOf(table, side).key,
     sideText: side === null ? '' : cellOf(table, side).text,
   };
-  if (roles < 2 && !(roles === 1 && heads.length >= 3)) return null;
+  // One head of figures is enough beside two other heads, or where a side label holds the rows together.
+  if (roles === 0 || (roles === 1 && heads.length < 3 && side === null)) return null;
   return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
     ? header
     : null;
