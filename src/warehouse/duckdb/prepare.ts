@@ -1,17 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { createTables } from './ddl.ts';
+import { migrate } from '../migrate.ts';
 import { textRows } from './open.ts';
 
-/** Brings a database to the tables and views of this version. */
+/** Brings a database to the tables and views of this program. */
 export async function prepare(connection: DuckDBConnection): Promise<void> {
-  const [[count] = []] = await textRows(
-    connection,
-    "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'documents'",
-  );
-  if (Number(count) > 0) return;
   await connection.run('BEGIN');
   try {
-    for (const sql of createTables()) await connection.run(sql);
+    await migrate('duckdb', {
+      run: async (sql) => void (await connection.run(sql)),
+      texts: async (sql) => (await textRows(connection, sql)).map(([text]) => text!),
+    });
     await connection.run('COMMIT');
   } catch (thrown) {
     await connection.run('ROLLBACK').catch(() => undefined);

@@ -1,24 +1,27 @@
-import type { Table } from '../model/column.ts';
-import { tables } from '../model/tables.ts';
+import type { Column, Table } from '../model/column.ts';
 import { identifier, literal } from '../sql-text.ts';
 import { postgresTypes } from './types.ts';
 
-/** Every table of the model. Ids are compared byte by byte (collation C), which also makes their indexes quick to build. */
-export function createTables(): string[] {
-  return tables().flatMap((table) => [createTable(table), addKey(table)]);
-}
-
-function createTable({ name, columns }: Table): string {
-  const lines = columns.map(({ name: column, type, nullable, oneOf }) => {
-    const words =
-      oneOf === null ? '' : ` CHECK (${identifier(column)} IN (${oneOf.map(literal).join(', ')}))`;
-    const collation = /(^|_)(id|path|digest)$/.test(column) && type === 'text' ? ' COLLATE "C"' : '';
-    return `${identifier(column)} ${postgresTypes[type]}${collation}${nullable ? '' : ' NOT NULL'}${words}`;
+/** A table with the words of its enums; its key is added by itself. */
+export function createTable({ name, columns }: Table): string {
+  const lines = columns.map((column) => {
+    const presence = column.nullable ? '' : ' NOT NULL';
+    return `${columnDefinition(column)}${presence}${check(column)}`;
   });
   return `CREATE TABLE ${identifier(name)} (\n  ${lines.join(',\n  ')}\n)`;
 }
 
-export function keyName({ name }: Table): string {
+/** Ids are compared byte by byte (collation C), which also makes their indexes quick to build. */
+export function columnDefinition({ name, type }: Column): string {
+  const collation = /(^|_)(id|path|digest)$/.test(name) && type === 'text' ? ' COLLATE "C"' : '';
+  return `${identifier(name)} ${postgresTypes[type]}${collation}`;
+}
+
+export function check({ name, oneOf }: Column): string {
+  return oneOf === null ? '' : ` CHECK (${identifier(name)} IN (${oneOf.map(literal).join(', ')}))`;
+}
+
+function keyName({ name }: Table): string {
   return identifier(`${name}_key`);
 }
 

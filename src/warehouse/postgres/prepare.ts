@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
+import { migrate } from '../migrate.ts';
 import { schemaName } from './connect.ts';
-import { createTables } from './ddl.ts';
 
 /** Lock of those who write, by the name of the schema: loaders take turns in putting their runs in place. */
 export const writeLock = `SELECT pg_advisory_xact_lock(hashtext('${schemaName}'))`;
@@ -11,8 +11,13 @@ export async function prepare(client: Client): Promise<void> {
   try {
     await client.query(writeLock);
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${schemaName}`);
-    const { rows } = await client.query("SELECT to_regclass('documents') IS NOT NULL AS found");
-    if (!rows[0].found) for (const sql of createTables()) await client.query(sql);
+    await migrate('postgres', {
+      run: async (sql) => void (await client.query(sql)),
+      texts: async (sql) => {
+        const { rows } = await client.query<string[]>({ text: sql, rowMode: 'array' });
+        return rows.map(([text]) => text!);
+      },
+    });
     await client.query('COMMIT');
   } catch (thrown) {
     await client.query('ROLLBACK').catch(() => undefined);

@@ -1,0 +1,61 @@
+import { tableOf } from '../model/tables.ts';
+import type { Engine } from '../reader.ts';
+import { identifier, literal } from '../sql-text.ts';
+
+/** A column of a view: its name, the SQL of its value, and what it means, or the `table.column` that it comes from. */
+export type ViewColumn = readonly [name: string, value: string, comment: string];
+
+export interface View {
+  name: string;
+  comment: string;
+  columns: readonly ViewColumn[];
+  /** From FROM to the end. */
+  from: string;
+}
+
+/** Statements that make a view with its comments. */
+export function createView(view: View): string[] {
+  const columns = view.columns.map(([name, value]) => `${value} AS ${identifier(name)}`);
+  return [
+    `CREATE VIEW ${view.name} AS SELECT ${columns.join(', ')} ${view.from}`,
+    `COMMENT ON VIEW ${view.name} IS ${literal(view.comment)}`,
+    ...view.columns.map(
+      ([name, , comment]) =>
+        `COMMENT ON COLUMN ${view.name}.${identifier(name)} IS ${literal(meaning(comment))}`,
+    ),
+  ];
+}
+
+function meaning(comment: string): string {
+  const [, table, column] = /^(\w+)\.(\w+)$/.exec(comment) ?? [];
+  if (table === undefined) return comment;
+  const found = tableOf(table).columns.find(({ name }) => name === column);
+  if (found === undefined) throw new Error(`no column ${comment}`);
+  return found.comment;
+}
+
+/** Columns taken over from a table as they are. */
+export function taken(table: string, alias: string, names: readonly string[]): ViewColumn[] {
+  return names.map((name) => [name, `${alias}.${identifier(name)}`, `${table}.${name}`]);
+}
+
+/** A field of a place, of a column of one place. */
+export function ofPlace(place: string, field: string, engine: Engine): string {
+  if (engine === 'duckdb') return `${place}.${identifier(field)}`;
+  const text = `${place} ->> ${literal(field)}`;
+  return field === 'sheet' || field === 'ref' ? `(${text})` : `CAST(${text} AS integer)`;
+}
+
+/** The place of a field, of a column of places by field. */
+export function placeOf(places: string, field: string, engine: Engine): string {
+  return engine === 'duckdb' ? `${places}[${literal(field)}]` : `(${places} -> ${literal(field)})`;
+}
+
+/** A place as people write it: Sheet1!B3, page 2, table 1 row 4 column 3, counted from 1. */
+export function placeText(place: string, engine: Engine): string {
+  const field = (name: string) => ofPlace(place, name, engine);
+  return `coalesce(${field('sheet')} || '!' || ${field('ref')},
+    CASE WHEN ${field('page')} IS NOT NULL THEN 'p. ' || ${field('page')} || coalesce(' row ' || (${field('row')} + 1) || ' column ' || (${field('column')} + 1), '') END,
+    'table ' || (${field('table')} + 1) || ' row ' || (${field('row')} + 1) || ' column ' || (${field('column')} + 1),
+    'block ' || (${field('block')} + 1))`;
+}
