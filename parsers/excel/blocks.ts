@@ -54,13 +54,15 @@ function occupiedRuns(sheet: Sheet): Map<number, Run[]> {
   const occupied = new Map<number, Run[]>();
   for (const number of filledIndexes(sheet.rows)) {
     const row = sheet.rows[number] ?? [];
+    // Lines go further than texts: run by run from the left, so that the texts fall into the runs of the lines.
     const runs: Run[] = [];
+    for (const column of sheet.layout.bordered.get(number) ?? []) addColumn(runs, column);
     for (const column of filledIndexes(row)) if (isFilled(row[column])) addColumn(runs, column);
     if (runs.length > 0) occupied.set(number, runs);
   }
   for (const [row, columns] of sheet.layout.bordered) {
-    if (columns.length === 0) continue;
-    const runs = occupied.get(row) ?? [];
+    if (columns.length === 0 || occupied.has(row)) continue;
+    const runs: Run[] = [];
     for (const column of columns) addColumn(runs, column);
     occupied.set(row, runs);
   }
@@ -143,14 +145,16 @@ function connect(occupied: Map<number, Run[]>): Area[] {
 /** Runs from left to right, those that touch or overlap made one. */
 function joinedRuns(pieces: Run[]): Run[] {
   if (pieces.length === 1) return pieces;
-  pieces.sort((a, b) => a.left - b.left);
-  const runs: Run[] = [];
+  if (pieces.some((piece, at) => at > 0 && piece.left < (pieces[at - 1] as Run).left))
+    pieces.sort((a, b) => a.left - b.left);
+  let kept = 0;
   for (const piece of pieces) {
-    const last = runs.at(-1);
-    if (last === undefined || piece.left > last.right + 1) runs.push(piece);
+    const last = pieces[kept] as Run;
+    if (piece.left > last.right + 1) pieces[++kept] = piece;
     else if (piece.right > last.right) last.right = piece.right;
   }
-  return runs;
+  pieces.length = kept + 1;
+  return pieces;
 }
 
 /** Calls `join` for the runs of two neighbouring rows that touch, corners included. Both lists go from left to right. */
