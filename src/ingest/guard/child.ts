@@ -30,7 +30,7 @@ async function serve({ options: { norms, ...options }, maxBytes }: Settings): Pr
     const started = performance.now();
     const examination = outOfMemory(await examine(next.body, { ...options, settings, path }));
     const { head, packed } = resultOf(examination, { time: performance.now() - started, memory: 0 });
-    const { rss } = process.memoryUsage();
+    const rss = process.memoryUsage.rss();
     if (packed.length > maxBytes) give({ kind: 'too_large', bytes: packed.length }, Buffer.alloc(0));
     else give({ kind: 'result', head, rss } satisfies Reply, packed);
   }

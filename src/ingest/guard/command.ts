@@ -14,6 +14,8 @@ export interface Command {
  * an idle process of Node 24 counts as data beyond its resident memory, measured.
  */
 const reservedBytes = 640 * 1024 * 1024;
+/** The same for the threads that recognise scans (parsers/scan/readers.ts has three at most), measured. */
+const reservedByThreads = 3 * 620 * 1024 * 1024;
 /** Share of the memory for JavaScript objects; the rest is for buffers, which V8 does not count. */
 const heapShare = 0.75;
 /** A process is replaced when it has used the time of one document; it can never use more than twice that. */
@@ -23,7 +25,7 @@ const cpuSlack = 10;
 export function parseCommand(limits: Limits): Command {
   const node = [process.execPath, ...permissions(limits), entryPoint()];
   const cpu = Math.ceil(limits.cpuTime * 2 + cpuSlack);
-  const data = Math.ceil(limits.memory + reservedBytes);
+  const data = Math.ceil(limits.memory + reservedBytes + reservedByThreads);
   const wrapped = hasTool('prlimit')
     ? ['prlimit', `--cpu=${cpu}`, `--data=${data}`, '--core=0', '--fsize=0', '--', ...node]
     : process.platform === 'win32'

@@ -7,6 +7,8 @@ export interface Death {
   detail: string;
   /** The document used up a limit by itself: another process would do no better. */
   isFinal: boolean;
+  /** Highest resident memory that was seen of the process, bytes. */
+  memory?: number;
 }
 
 const noMemory =

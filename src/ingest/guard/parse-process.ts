@@ -1,36 +1,36 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import type { Readable, Writable } from 'node:stream';
 import type { Limits } from '../limits.ts';
 import type { Result } from '../result.ts';
 import type { Command } from './command.ts';
-import { causeOfDeath, type Death } from './death.ts';
-import { type Frame, frame, frameReader } from './frames.ts';
+import type { Death } from './death.ts';
 import type { Reply, SentOptions } from './messages.ts';
-import { peakMemory, resetPeak, type Usage } from './process-stat.ts';
+import { processStat } from './process-stat.ts';
+import { connect, type Wire } from './wire.ts';
 
-export type Outcome = Result | { death: Death };
+/** A result; how the process died over the document; or that it died before it came to the document. */
+export type Outcome = Result | { death: Death } | { again: true };
 
 /** One process that parses documents one after another. */
 export interface ParseProcess {
-  pid: number;
-  /** Documents it has been given. */
-  handled: number;
-  /** Resident memory after the last document, bytes. */
-  restingMemory: number;
+  /** Takes a document; the next may be given before the last is done, so that the process never waits. */
+  examine: (path: string, bytes: Uint8Array, onTurn: () => void) => Promise<Outcome>;
+  /** Looks at what the process uses, and ends it where that is over a limit. */
+  look: () => Promise<void>;
+  /** Whether it has served long enough, or holds on to too much memory. */
+  isWorn: () => boolean;
   isAlive: () => boolean;
-  examine: (path: string, bytes: Uint8Array) => Promise<Outcome>;
-  /** Told what the process uses now; ends it where that is over a limit. */
-  look: (usage: Usage) => void;
   stop: () => void;
 }
 
-/** Most of what a process writes as it dies is the stack of V8; the cause stands in front. */
-const lastWordsBytes = 8192;
 /** A process that has not even loaded its modules by then will not; generous, for machines are busy. */
 const startUpSeconds = 120;
 /** Beyond the records: the head of the reply and its document. */
 const frameSlack = 1 << 22;
+/** Share of the memory that a process may keep between documents. */
+const restingShare = 0.5;
+/** Share of the wall time that a document must have used of the processor, to be endless and not only waiting. */
+const busyShare = 0.5;
 
 /** Starts a process and waits until it is ready. A throw means that none can be started here at all. */
 export async function startProcess(
@@ -42,63 +42,74 @@ export async function startProcess(
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     env: { LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' },
   });
-  const wire = connect(child, limits.outputBytes + frameSlack);
-  wire.send(frame({ options, maxBytes: limits.outputBytes }, 0));
-  const started = await wire.reply(startUpSeconds);
-  if ('death' in started)
-    throw new Error(`no process to parse with could be started: ${started.death.detail}`);
-  return serve(child, wire, limits);
+  const wire = connect(child, limits.outputBytes + frameSlack, tooLarge(limits.outputBytes));
+  const settings = { options, maxBytes: limits.outputBytes };
+  const started = await wire.ask(settings, new Uint8Array(), startUpSeconds);
+  if (!('head' in started)) {
+    const detail = 'death' in started ? started.death.detail : 'it ended at once';
+    throw new Error(`no process to parse with could be started: ${detail}`);
+  }
+  return serve(child.pid!, wire, limits);
 }
 
-function serve(child: ChildProcess, wire: Wire, limits: Limits): ParseProcess {
-  const pid = child.pid!;
+function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   preferAsVictim(pid);
+  const stat = processStat(pid);
+  let handled = 0;
+  let restingMemory = 0;
   let cpuBefore = 0;
   let cpuNow = 0;
-  const self: ParseProcess = {
-    pid,
-    handled: 0,
-    restingMemory: 0,
+  let highest = 0;
+  const judged = (death: Death, isFirst: boolean): Death => {
+    // Little processor time used: the machine was busy, not the document endless. Memory: the process had some before.
+    const wasWaiting = death.code === 'timeout' && cpuNow - cpuBefore < limits.wallTime * busyShare;
+    const hadBallast = death.code === 'out_of_memory' && !isFirst;
+    const spentItself = cpuNow - cpuBefore >= limits.cpuTime;
+    const isFinal = death.isFinal && (spentItself || !wasWaiting) && !hadBallast;
+    return { ...death, isFinal, memory: highest };
+  };
+  return {
     isAlive: wire.isAlive,
-    async examine(path, bytes) {
-      self.handled += 1;
-      cpuBefore = cpuNow;
-      resetPeak(pid);
-      wire.send(frame({ path }, bytes.length));
-      wire.send(bytes);
-      const answer = await wire.reply(limits.wallTime);
-      if ('death' in answer) {
-        const busy = cpuNow - cpuBefore;
-        // Little processor time used means that the machine was busy, not the document endless.
-        if (answer.death.code === 'timeout' && busy < limits.wallTime / 2) answer.death.isFinal = false;
-        else if (self.handled > 1) answer.death.isFinal &&= answer.death.code !== 'out_of_memory';
-        return answer;
-      }
+    isWorn: () =>
+      handled >= limits.documentsPerProcess ||
+      restingMemory > limits.memory * restingShare ||
+      cpuNow > limits.cpuTime,
+    async examine(path, bytes, onTurn) {
+      handled += 1;
+      const isFirst = handled === 1;
+      const answer = await wire.ask({ path }, bytes, limits.wallTime, () => {
+        cpuBefore = cpuNow;
+        highest = 0;
+        stat.resetPeak();
+        onTurn();
+      });
+      if ('again' in answer) return answer;
+      if ('death' in answer) return { death: judged(answer.death, isFirst) };
       const reply = answer.head as Reply;
       if (reply.kind !== 'result') return { death: tooLarge(limits.outputBytes) };
-      self.restingMemory = reply.rss;
-      reply.head.cost.memory = peakMemory(pid) || reply.rss;
+      restingMemory = reply.rss;
+      reply.head.cost.memory = stat.peakMemory() || reply.rss;
       return { head: reply.head, packed: answer.body };
     },
-    look(usage) {
+    async look() {
+      const usage = await stat.usage();
+      if (usage === null || !wire.isAlive()) return;
       cpuNow = usage.cpu;
+      highest = Math.max(highest, usage.memory);
+      const detail = `more than ${Math.round(limits.memory / 1048576)} MB`;
       if (usage.memory > limits.memory) {
-        wire.kill({
-          code: 'out_of_memory',
-          detail: `more than ${Math.round(limits.memory / 1048576)} MB`,
-          isFinal: true,
-        });
+        highest = Math.max(highest, stat.peakMemory());
+        wire.kill({ code: 'out_of_memory', detail, isFinal: true });
       } else if (usage.cpu - cpuBefore > limits.cpuTime) {
-        wire.kill({
-          code: 'timeout',
-          detail: `more than ${limits.cpuTime} s of processor time`,
-          isFinal: true,
-        });
+        const time = `more than ${limits.cpuTime} s of processor time`;
+        wire.kill({ code: 'timeout', detail: time, isFinal: true });
       }
     },
-    stop: () => wire.kill({ code: 'crashed', detail: 'stopped', isFinal: false }),
+    stop() {
+      wire.kill({ code: 'crashed', detail: 'stopped', isFinal: false });
+      stat.close();
+    },
   };
-  return self;
 }
 
 function tooLarge(limit: number): Death {
@@ -112,67 +123,4 @@ function preferAsVictim(pid: number): void {
   } catch {
     // Not Linux, or not allowed: the kernel chooses as it does.
   }
-}
-
-interface Wire {
-  send: (bytes: Uint8Array) => void;
-  /** The next message, or how the process ended before it gave one. */
-  reply: (seconds: number) => Promise<Frame | { death: Death }>;
-  kill: (death: Death) => void;
-  isAlive: () => boolean;
-}
-
-function connect(child: ChildProcess, maxBytes: number): Wire {
-  let isAlive = true;
-  let reason: Death | null = null;
-  let lastWords = '';
-  let waiting: ((answer: Frame | { death: Death }) => void) | null = null;
-  let ended: Death | null = null;
-  const kill = (death: Death) => {
-    reason ??= death;
-    isAlive = false;
-    child.kill('SIGKILL');
-  };
-  const end = (death: Death) => {
-    isAlive = false;
-    ended = reason ?? death;
-    waiting?.({ death: ended });
-    waiting = null;
-  };
-  const read = frameReader(maxBytes);
-  (child.stdio[3] as Readable).on('data', (piece: Buffer) => {
-    const frames = read(piece);
-    if (frames === 'too_large') kill(tooLarge(maxBytes));
-    else
-      for (const message of frames) {
-        waiting?.(message);
-        waiting = null;
-      }
-  });
-  (child.stdio[3] as Readable).on('error', () => undefined);
-  child.stderr!.on('data', (piece: Buffer) => {
-    lastWords = (lastWords + piece.toString('latin1')).slice(0, lastWordsBytes);
-  });
-  child.stdin!.on('error', () => undefined);
-  child.on('error', (error) => end({ code: 'crashed', detail: error.message, isFinal: false }));
-  // `close` comes after the last bytes of stderr, which say why.
-  child.on('close', (exitCode, signal) => end(causeOfDeath(exitCode, signal, lastWords)));
-  return {
-    send: (bytes) => void (child.stdin as Writable).write(bytes),
-    isAlive: () => isAlive,
-    kill,
-    reply(seconds) {
-      if (ended !== null) return Promise.resolve({ death: ended });
-      return new Promise((resolve) => {
-        const timer = setTimeout(
-          () => kill({ code: 'timeout', detail: `more than ${seconds} s`, isFinal: true }),
-          seconds * 1000,
-        );
-        waiting = (answer) => {
-          clearTimeout(timer);
-          resolve(answer);
-        };
-      });
-    },
-  };
 }

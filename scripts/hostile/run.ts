@@ -1,0 +1,91 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocumentRecord } from '../../schemas/index.ts';
+import { type DoneEvent, ingest } from '../../src/ingest/ingest.ts';
+import type { Limits } from '../../src/ingest/limits.ts';
+import { archives } from './archives.ts';
+import type { HostileCase } from './case.ts';
+import { damaged, names } from './damaged.ts';
+import { office } from './office.ts';
+import { pdfs } from './pdf.ts';
+import { texts } from './texts.ts';
+
+export const allCases: readonly HostileCase[] = [
+  ...archives,
+  ...office,
+  ...pdfs,
+  ...texts,
+  ...damaged,
+  ...names,
+];
+
+/** What became of one input. */
+export interface Verdict {
+  name: string;
+  rows: { status: DocumentRecord['status']; code: string | null }[];
+  /** Longest and largest of its documents. */
+  seconds: number;
+  memory: number;
+  /** How it differs from what is written down; null where it does not. */
+  wrong: string | null;
+}
+
+export function writeCases(cases: readonly HostileCase[], folder: string): void {
+  for (const { name, make } of cases) writeFileSync(join(folder, name), make());
+}
+
+/** Runs all inputs in one ingest, as an archive would bring them. */
+export async function runCases(
+  cases: readonly HostileCase[],
+  folder: string,
+  options: { workers: number; limits: Partial<Limits> },
+): Promise<Verdict[]> {
+  const input = join(folder, 'in');
+  const out = join(folder, 'out');
+  mkdirSync(input);
+  writeCases(cases, input);
+  const before = readdirSync(folder);
+  const costs = new Map<string, { time: number; memory: number }>();
+  const done = ({ path, head }: DoneEvent) => {
+    if (head !== null) costs.set(path, head.cost);
+  };
+  const outcome = await ingest([input], { out, ...options, observer: { done } });
+  if (outcome.status !== 'finished') throw new Error(outcome.stop.message.en);
+  const documents = linesOf<DocumentRecord>(join(out, 'documents.jsonl'));
+  const records = ['filings', 'indicators', 'amounts', 'texts', 'findings']
+    .map((name) => readFileSync(join(out, `${name}.jsonl`), 'utf8'))
+    .join('');
+  const strays = readdirSync(folder).filter((name) => !before.includes(name) && name !== 'out');
+  return cases.map((hostile) => {
+    const path = join(input, hostile.name);
+    const own = documents.filter((row) => row.path === path || row.path.startsWith(`${path}!/`));
+    const spent = [...costs].filter(([name]) => name === path || name.startsWith(`${path}!/`));
+    return {
+      name: hostile.name,
+      rows: own.map(({ status, error }) => ({ status, code: error?.code ?? null })),
+      seconds: Math.max(0, ...spent.map(([, { time }]) => time)) / 1000,
+      memory: Math.max(0, ...spent.map(([, { memory }]) => memory)),
+      wrong: strays.length > 0 ? `files escaped: ${strays.join(', ')}` : compare(hostile, own, records),
+    };
+  });
+}
+
+function compare({ expected }: HostileCase, rows: readonly DocumentRecord[], records: string): string | null {
+  if (rows.length === 0) return 'no row';
+  if (expected.rows !== undefined && rows.length !== expected.rows)
+    return `${rows.length} rows, expected ${expected.rows}`;
+  if (expected.absent !== undefined && records.includes(expected.absent)) return `holds ${expected.absent}`;
+  for (const { status, error } of rows) {
+    if (!expected.status.includes(status)) return `${status}, expected ${expected.status.join(' or ')}`;
+    const { codes } = expected;
+    if (error !== null && codes !== undefined && !codes.includes(error.code))
+      return `${error.code}, expected ${codes.join(' or ')}`;
+    if (error?.code === 'internal' || error?.code === 'crashed') return `${error.code}: ${error.message.en}`;
+  }
+  return null;
+}
+
+function linesOf<T>(path: string): T[] {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as T);
+}
