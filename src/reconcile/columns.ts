@@ -27,13 +27,15 @@ export function tableId(source: Location): string {
   return source.grid === null ? `b${source.block}` : `g${source.grid}`;
 }
 
-export function addToColumn(columns: Map<string, Column>, id: string, raw: string): void {
+/** Counts a cell into its column, and gives the column: it is complete when all cells are counted. */
+export function addToColumn(columns: Map<string, Column>, id: string, raw: string): Column {
   const places = placesOf(raw);
   const tailed = places > 0 && ZERO_TAIL.test(raw) ? 1 : 0;
   const column = columns.get(id);
   if (column === undefined) {
-    columns.set(id, { places, cells: 1, second: -1, secondCells: 0, zeroTailed: tailed });
-    return;
+    const first = { places, cells: 1, second: -1, secondCells: 0, zeroTailed: tailed };
+    columns.set(id, first);
+    return first;
   }
   column.zeroTailed += tailed;
   if (places === column.places) column.cells += 1;
@@ -47,6 +49,7 @@ export function addToColumn(columns: Map<string, Column>, id: string, raw: strin
     column.second = places;
     column.secondCells = 1;
   }
+  return column;
 }
 
 /** When one cell with more decimals is an exception, and not the precision of its column. */

@@ -12,15 +12,22 @@ export interface Ledger {
 }
 
 export function ledger(): Ledger {
-  const rows = new Map<string, CoverageRow>();
+  const made: CoverageRow[] = [];
+  // By rule first: the form's id is one string of its records, the pair would be a new one each time.
+  const byRule = new Map<string, Map<string | null, CoverageRow>>();
   const row = (filingId: string | null, rule: string): CoverageRow => {
-    const key = `${filingId ?? ''}|${rule}`;
-    const kept = rows.get(key);
+    let rows = byRule.get(rule);
+    if (rows === undefined) {
+      rows = new Map();
+      byRule.set(rule, rows);
+    }
+    const kept = rows.get(filingId);
     if (kept !== undefined) return kept;
     const counts = { applicable: 0, consistent: 0, explained: 0, violated: 0, not_evaluated: 0 };
-    const made: CoverageRow = { filing_id: filingId, rule, ...counts, reasons: {} };
-    rows.set(key, made);
-    return made;
+    const first: CoverageRow = { filing_id: filingId, rule, ...counts, reasons: {} };
+    rows.set(filingId, first);
+    made.push(first);
+    return first;
   };
   const book: Ledger = {
     passed: (filingId, rule, count) => {
@@ -51,7 +58,7 @@ export function ledger(): Ledger {
       else if (verdict === 'explained') book.explained(edit.filingId, edit.rule);
       else book.violated(edit.filingId, edit.rule);
     },
-    rows: () => [...rows.values()],
+    rows: () => [...made],
   };
   return book;
 }

@@ -15,10 +15,22 @@ export const HUNDRED: Exact = 100n * ONE;
 const SAFE_FOR_ROUNDING = 10_000;
 const POWERS: readonly bigint[] = Array.from({ length: 40 }, (_, i) => 10n ** BigInt(i));
 
+/** Digits that a double always keeps: a decimal of no more is the shortest text of the double nearest to it. */
+const MOST_DIGITS = 1e15;
+/** Decimals tried before the text of a number is taken apart: 分 of 元, then six. */
+const USUAL: readonly { scale: number; rest: bigint }[] = [
+  { scale: 100, rest: 10n ** 8n },
+  { scale: 1_000_000, rest: 10n ** 4n },
+];
+
 /** The decimal that a number prints (its shortest text), exactly; digits beyond the tenth decimal are dropped. */
 export function exact(value: number): Exact {
   if (Number.isSafeInteger(value)) return BigInt(value) * ONE;
   if (Math.abs(value) < SAFE_FOR_ROUNDING) return BigInt(Math.round(value * 1e10));
+  for (const { scale, rest } of USUAL) {
+    const units = Math.round(value * scale);
+    if (Math.abs(units) < MOST_DIGITS && units / scale === value) return BigInt(units) * rest;
+  }
   const decimal = fromNumber(value);
   if (decimal === null) return 0n;
   const shift = DIGITS - decimal.scale;
@@ -32,13 +44,16 @@ export function powerOfTen(exponent: number): bigint {
 
 /** Half a unit in the last of `places` decimals. */
 export function halfUnit(places: number): Exact {
-  return places >= DIGITS ? 0n : 5n * powerOfTen(DIGITS - places - 1);
+  return HALF_UNITS[places] ?? (places >= DIGITS ? 0n : 5n * powerOfTen(DIGITS - places - 1));
 }
 
 /** One unit in the last of `places` decimals. */
 export function unitInLastPlace(places: number): Exact {
-  return places >= DIGITS ? 1n : powerOfTen(DIGITS - places);
+  return UNITS[places] ?? (places >= DIGITS ? 1n : powerOfTen(DIGITS - places));
 }
+
+const UNITS: readonly Exact[] = Array.from({ length: DIGITS }, (_, places) => powerOfTen(DIGITS - places));
+const HALF_UNITS: readonly Exact[] = UNITS.map((unit) => unit / 2n);
 
 export function magnitude(value: Exact): Exact {
   return value < 0n ? -value : value;
@@ -98,6 +113,32 @@ export function show(value: Exact, places = 0): string {
 
 /** Decimals that a printed figure shows: 2 for `1,234.50 万元`, 0 for `90`. */
 export function placesOf(text: string): number {
-  const match = /\d[\d,，]*[.．](\d+)/.exec(text);
-  return match?.[1]?.length ?? 0;
+  for (let point = nextPoint(text, 0); point >= 0; point = nextPoint(text, point + 1)) {
+    if (!endsFigure(text, point)) continue;
+    let end = point + 1;
+    while (isDigit(text.charCodeAt(end))) end += 1;
+    if (end > point + 1) return end - point - 1;
+  }
+  return 0;
 }
+
+function nextPoint(text: string, from: number): number {
+  for (let i = from; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === POINT || code === WIDE_POINT) return i;
+  }
+  return -1;
+}
+
+/** Digits, commas among them, stand before. */
+function endsFigure(text: string, end: number): boolean {
+  for (let i = end - 1; i >= 0; i -= 1) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) return true;
+    if (code !== COMMA && code !== WIDE_COMMA) return false;
+  }
+  return false;
+}
+
+const [POINT, WIDE_POINT, COMMA, WIDE_COMMA] = [0x2e, 0xff0e, 0x2c, 0xff0c];
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

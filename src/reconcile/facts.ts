@@ -1,19 +1,21 @@
-import type { Amount, Filing, Indicator, Location, Quantity, TextRecord } from '../../schemas/index.ts';
-import { addToColumn, type Column, columnId, precision, SHARES, tableId } from './columns.ts';
-import { type Exact, exact, halfUnit, placesOf, unitInLastPlace } from './exact.ts';
+import type { Amount, Filing, Indicator, TextRecord } from '../../schemas/index.ts';
+import { addToColumn, type Column, columnId, tableId } from './columns.ts';
+import { exact, halfUnit, unitInLastPlace } from './exact.ts';
 import type { Fact } from './fact.ts';
-import { amountKey, indicatorKey } from './keys.ts';
+import {
+  type FactDraft,
+  type FilingField,
+  fromAmount,
+  fromFiling,
+  fromIndicator,
+  fromQuantity,
+  fromShare,
+  type IndicatorField,
+  place,
+  type QuantityField,
+} from './fact-drafts.ts';
 import { fromFigure } from './narrative/text-fact.ts';
-import { exactPlaces, unitSize } from './units.ts';
-
-export type IndicatorField = 'weight' | 'score' | 'converted_score' | 'level1_weight' | 'level2_weight';
-export type QuantityField = 'target' | 'actual';
-export type FilingField =
-  | 'execution_weight'
-  | 'execution_score'
-  | 'execution_rate'
-  | 'total_weight'
-  | 'total_score';
+import { unitSize } from './units.ts';
 
 /** Every number of a document as a fact, made when an edit first asks for it. */
 export interface FactBook {
@@ -32,214 +34,119 @@ export interface FactBook {
   blank(filing: Filing, field: FilingField): Fact;
 }
 
-export type FactDraft = Omit<Fact, 'index' | 'value' | 'step' | 'factor' | 'column' | 'table' | 'half'> & {
-  exact: boolean;
-};
-
 /** Collects facts of one document; precision of columns is taken from the amounts given. */
 export function factBook(amounts: readonly Amount[]): FactBook {
   const all: Fact[] = [];
-  const made = new Map<string, Map<object, Fact | null>>();
   const columns = precisionOfColumns(amounts);
-  const seen = new Map<string, number>();
+  const make = factMaker();
 
-  const make = (field: string, record: object, draft: () => FactDraft | null): Fact | null => {
-    let kept = made.get(field);
-    if (kept === undefined) {
-      kept = new Map();
-      made.set(field, kept);
-    }
-    const known = kept.get(record);
-    if (known !== undefined) return known;
-    const given = draft();
-    const fact = given === null ? null : toFact(given, all.length, seen);
-    if (fact !== null) all.push(fact);
-    kept.set(record, fact);
-    return fact;
+  /** Facts of one field by their records, each made once. */
+  function once<R extends object>(draft: (record: R) => FactDraft | null): (record: R) => Fact | null {
+    const made = new Map<R, Fact | null>();
+    return (record) => {
+      const known = made.get(record);
+      if (known !== undefined) return known;
+      const given = draft(record);
+      const fact = given === null ? null : make(given, all.length);
+      if (fact !== null) all.push(fact);
+      made.set(record, fact);
+      return fact;
+    };
+  }
+
+  const ofIndicator = (field: IndicatorField) =>
+    once((indicator: Indicator) => fromIndicator(indicator, field));
+  const points: Record<IndicatorField, (indicator: Indicator) => Fact | null> = {
+    weight: ofIndicator('weight'),
+    score: ofIndicator('score'),
+    converted_score: ofIndicator('converted_score'),
+    level1_weight: ofIndicator('level1_weight'),
+    level2_weight: ofIndicator('level2_weight'),
   };
+  const targets = once((indicator: Indicator) => fromQuantity(indicator, 'target', indicator.target));
+  const actuals = once((indicator: Indicator) => fromQuantity(indicator, 'actual', indicator.actual));
+  const filings = new Map<FilingField, (filing: Filing) => Fact | null>();
+  const figures = new Map<number, (text: TextRecord) => Fact | null>();
 
   return {
     all,
-    amount: (amount) => make('value', amount, () => fromAmount(amount, columns)),
-    share: (amount) => make('share', amount, () => fromShare(amount, columns)),
-    indicator: (indicator, field) => make(field, indicator, () => fromIndicator(indicator, field)),
-    quantity: (indicator, field) =>
-      make(field, indicator, () => fromQuantity(indicator, field, indicator[field])),
-    filing: (filing, field) => make(field, filing, () => fromFiling(filing, field)),
-    figure: (text, index) => make(`figure ${index}`, text, () => fromFigure(text, index)),
+    amount: once((amount: Amount) => fromAmount(amount, columns.get(amount)?.value)),
+    share: once((amount: Amount) => fromShare(amount, columns.get(amount)?.share)),
+    indicator: (indicator, field) => (indicator[field] === null ? null : points[field](indicator)),
+    quantity: (indicator, field) => (field === 'target' ? targets(indicator) : actuals(indicator)),
+    filing: (filing, field) =>
+      filing[field] === null
+        ? null
+        : entry(filings, field, () => once((of) => fromFiling(of, field)))(filing),
+    figure: (text, index) => entry(figures, index, () => once((of) => fromFigure(of, index)))(text),
     blank: (filing, field) => {
       const zero = fromFiling({ ...filing, [field]: 0 }, field)!;
-      return { ...toFact(zero, -1, new Map()), text: '' };
+      return { ...factMaker()(zero, -1), text: '' };
     },
   };
 }
 
-function precisionOfColumns(amounts: readonly Amount[]): Map<string, Column> {
-  const columns = new Map<string, Column>();
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The columns that an amount's figure and share stand in. */
+interface Columns {
+  value: Column | undefined;
+  share: Column | undefined;
+}
+
+function precisionOfColumns(amounts: readonly Amount[]): ReadonlyMap<Amount, Columns> {
+  const ofFilings = new Map<string, Map<string, Column>>();
+  const ofAmounts = new Map<Amount, Columns>();
   for (const amount of amounts) {
-    if (amount.value !== null) addToColumn(columns, amountColumn(amount), amount.raw);
-    if (amount.share !== null)
-      addToColumn(columns, shareColumn(amount), amount.share_raw ?? String(amount.share));
+    const columns = entry(ofFilings, amount.filing_id, () => new Map<string, Column>());
+    const { share, share_raw, source, value } = amount;
+    ofAmounts.set(amount, {
+      value: value === null ? undefined : addToColumn(columns, amountColumn(amount), amount.raw),
+      share:
+        share === null
+          ? undefined
+          : addToColumn(columns, `%|${columnId(place(source, 'share'))}`, share_raw ?? String(share)),
+    });
   }
-  return columns;
+  return ofAmounts;
 }
 
-const place = (source: Record<string, Location>, field: string): Location =>
-  (Object.hasOwn(source, field) ? source[field] : undefined) ?? (Object.values(source)[0] as Location);
-const amountColumn = (amount: Amount): string => {
-  const section = `${amount.filing_id}|${amount.section}|${amount.unit ?? ''}|`;
-  return section + columnId(place(amount.source, 'value'));
-};
-const shareColumn = (amount: Amount): string =>
-  `${amount.filing_id}|%|${columnId(place(amount.source, 'share'))}`;
+const amountColumn = ({ section, source, unit }: Amount): string =>
+  `${section}|${unit ?? ''}|${columnId(place(source, 'value'))}`;
 
-function fromAmount(amount: Amount, columns: ReadonlyMap<string, Column>): FactDraft | null {
-  if (amount.value === null) return null;
-  const column = columns.get(amountColumn(amount));
-  const places = precision(column, amount.raw, amount.value === 0);
-  return {
-    key: amountKey(amount),
-    filingId: amount.filing_id,
-    documentId: amount.document_id,
-    field: 'value',
-    label: amountLabel(amount),
-    text: amount.raw === '' ? String(amount.value) : amount.raw,
-    printed: amount.value,
-    places,
-    exact: isExactByNature(amount.unit, places),
-    unit: amount.unit,
-    source: place(amount.source, 'value'),
-    confidence: amount.confidence,
-  };
-}
-
-function isExactByNature(unit: string | null, places: number): boolean {
-  const least = exactPlaces(unit);
-  return least !== null && places >= least;
-}
-
-/** 财政拨款（2024年）; the header of the column where the year does not tell columns apart. */
-function amountLabel(amount: Amount): string {
-  const qualifiers = [amount.fund, amount.year === null ? null : `${amount.year}年`].filter(
-    (part) => part !== null,
-  );
-  return qualifiers.length === 0 ? amount.item : `${amount.item}（${qualifiers.join('，')}）`;
-}
-
-function fromShare(amount: Amount, columns: ReadonlyMap<string, Column>): FactDraft | null {
-  if (amount.share === null) return null;
-  const raw = amount.share_raw ?? String(amount.share);
-  const column = columns.get(shareColumn(amount));
-  return {
-    key: `${amountKey(amount)}|share`,
-    filingId: amount.filing_id,
-    documentId: amount.document_id,
-    field: 'share',
-    label: `${amount.item}占比`,
-    text: raw,
-    printed: amount.share,
-    places: Math.max(precision(column, raw, amount.share === 0, SHARES), placesOf(String(amount.share))),
-    exact: false,
-    unit: '%',
-    source: place(amount.source, 'share'),
-    confidence: amount.confidence,
-  };
-}
-
-const POINTS: Readonly<Record<IndicatorField, string>> = {
-  weight: '分值',
-  score: '得分',
-  converted_score: '折算得分',
-  level1_weight: '',
-  level2_weight: '',
-};
-
-function fromIndicator(indicator: Indicator, field: IndicatorField): FactDraft | null {
-  const printed = indicator[field];
-  if (printed === null) return null;
-  const level = field === 'level1_weight' ? 'level1' : field === 'level2_weight' ? 'level2' : null;
-  const name = (level === null ? indicator.level3 : indicator[level]) ?? '';
-  return {
-    key: `${indicatorKey(indicator)}|${field}`,
-    filingId: indicator.filing_id,
-    documentId: indicator.document_id,
-    field,
-    label: `${name}${POINTS[field]}`,
-    text: String(printed),
-    printed,
-    places: placesOf(String(printed)),
-    exact: true,
-    unit: null,
-    source: place(indicator.source, level ?? field),
-    confidence: indicator.confidence,
-  };
-}
-
-function fromQuantity(
-  indicator: Indicator,
-  field: QuantityField,
-  quantity: Quantity | null,
-): FactDraft | null {
-  if (quantity === null || quantity.value === null || quantity.kind !== 'number') return null;
-  return {
-    key: `${indicatorKey(indicator)}|${field}`,
-    filingId: indicator.filing_id,
-    documentId: indicator.document_id,
-    field,
-    label: indicator.level3 === '' || indicator.level3 === null ? (indicator.level2 ?? '') : indicator.level3,
-    text: quantity.raw,
-    printed: quantity.value,
-    places: placesOf(quantity.raw),
-    exact: isExactByNature(quantity.unit, placesOf(quantity.raw)),
-    unit: quantity.unit,
-    source: place(indicator.source, field),
-    confidence: indicator.confidence,
-  };
-}
-
-const FILING_LABELS: Readonly<Record<FilingField, string>> = {
-  execution_weight: '预算执行率分值',
-  execution_score: '预算执行率得分',
-  execution_rate: '预算执行率',
-  total_weight: '总分（分值）',
-  total_score: '总分（得分）',
-};
-
-function fromFiling(filing: Filing, field: FilingField): FactDraft | null {
-  const printed = filing[field];
-  if (printed === null) return null;
-  const places = placesOf(String(printed));
-  return {
-    key: field,
-    filingId: filing.filing_id,
-    documentId: filing.document_id,
-    field,
-    label: FILING_LABELS[field],
-    text: String(printed),
-    printed,
-    places,
-    exact: field !== 'execution_rate',
-    unit: field === 'execution_rate' ? '%' : null,
-    source: place(filing.source, field),
-    confidence: filing.confidence,
-  };
-}
-
-function toFact(draft: FactDraft, index: number, seen: Map<string, number>): Fact {
-  const { exact: isExact, ...rest } = draft;
-  const identity = `${draft.filingId ?? ''}|${draft.key}`;
-  const count = (seen.get(identity) ?? 0) + 1;
-  seen.set(identity, count);
-  const value: Exact = exact(draft.printed);
-  return {
-    ...rest,
-    index,
-    key: count === 1 ? draft.key : `${draft.key}#${count}`,
-    value,
-    half: isExact || draft.places < 0 ? 0n : halfUnit(draft.places),
-    step: unitInLastPlace(draft.places),
-    factor: draft.unit === '%' ? 1n : unitSize(draft.unit),
-    column: columnId(draft.source),
-    table: `${draft.filingId ?? ''}|${tableId(draft.source)}`,
+/** Finishes drafts; figures that say the same of one form are told apart by their number. */
+function factMaker(): (draft: FactDraft, index: number) => Fact {
+  const seen = new Map<string | null, Map<string, number>>();
+  return (draft, index) => {
+    const { exact: isExact, filingId, key, places, source, unit } = draft;
+    const keys = entry(seen, filingId, () => new Map<string, number>());
+    const count = (keys.get(key) ?? 0) + 1;
+    keys.set(key, count);
+    return {
+      key: count === 1 ? key : `${key}#${count}`,
+      filingId,
+      documentId: draft.documentId,
+      field: draft.field,
+      label: draft.label,
+      text: draft.text,
+      printed: draft.printed,
+      places,
+      unit,
+      source,
+      confidence: draft.confidence,
+      index,
+      value: exact(draft.printed),
+      half: isExact || places < 0 ? 0n : halfUnit(places),
+      step: unitInLastPlace(places),
+      factor: unit === '%' ? 1n : unitSize(unit),
+      column: columnId(source),
+      table: `${filingId ?? ''}|${tableId(source)}`,
+    };
   };
 }

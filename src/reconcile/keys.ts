@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Amount, Filing, Indicator } from '../../schemas/index.ts';
+import { remembered } from './remembered.ts';
 import type { DocumentContext } from './rule.ts';
 
 /** Folds what differs between layouts and formats: width, spaces, quotation marks, list marks, trailing colons. */
 export function normalised(text: string | null | undefined): string {
-  if (text == null || text === '') return '';
-  const kept = NORMALISED.get(text);
-  if (kept !== undefined) return kept;
-  const folded = text
+  return text == null || text === '' ? '' : fold(text);
+}
+
+const fold = remembered((text) =>
+  text
     .normalize('NFKC')
     .replace(/[\s"'“”‘’「」:：]+/g, '')
     .replace(/\((.*?)\)/g, '（$1）')
-    .toLowerCase();
-  if (NORMALISED.size >= REMEMBERED) NORMALISED.clear();
-  NORMALISED.set(text, folded);
-  return folded;
-}
-
-/** Labels repeat within an archive; the memory is a cache of a pure function and is emptied when full. */
-const NORMALISED = new Map<string, string>();
-const REMEMBERED = 20_000;
+    .toLowerCase(),
+);
 
 /** What a filing is, whatever its file: kind of form, organisation, year, project. */
 export function filingKey(filing: Filing): string {
@@ -44,7 +39,8 @@ export function amountKey(amount: Amount): string {
 
 export function indicatorKey(indicator: Indicator): string {
   const { section, goal, level1, level2, level3 } = indicator;
-  return [section, goal, level1, level2, level3].map(normalised).join('|');
+  const place = `${normalised(section)}|${normalised(goal)}|${normalised(level1)}`;
+  return `${place}|${normalised(level2)}|${normalised(level3)}`;
 }
 
 /** Stable id of a finding: hash of the rule family, the operands' keys and the filing's key. */

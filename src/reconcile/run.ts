@@ -26,10 +26,10 @@ export function runRules(rules: readonly Rule[], document: DocumentContext): Sai
     if (document.profile.severities[rule.id] === 'off') continue;
     if (rule.scope === 'filing') {
       for (const filing of document.filings) {
-        hear(said, rule, document.documentId, filing.filing.filing_id, () => rule.check(filing));
+        hear(said, rule, filing, document.documentId, filing.filing.filing_id);
       }
     } else if (rule.scope === 'document') {
-      hear(said, rule, document.documentId, null, () => rule.check(document));
+      hear(said, rule, document, document.documentId, null);
     }
   }
   return said;
@@ -44,7 +44,7 @@ export function runSetRules(
   const said = silence(rules, set.profile, (filingId) => keys.get(filingId ?? '') ?? '');
   for (const rule of rules) {
     if (rule.scope !== 'set' || set.profile.severities[rule.id] === 'off') continue;
-    hear(said, rule, set.index.filings[0]?.documentId ?? '', null, () => rule.check(set));
+    hear(said, rule, set, set.index.filings[0]?.documentId ?? '', null);
   }
   return said;
 }
@@ -88,16 +88,16 @@ function learnKeys(keys: Map<string | null, string>, document: DocumentContext):
   }
 }
 
-function hear(
+function hear<C>(
   said: Said,
-  rule: Rule,
+  rule: Rule & { check: (context: C) => Outcome[] },
+  context: C,
   documentId: string,
   filingId: string | null,
-  check: () => Outcome[],
 ): void {
   let outcomes: Outcome[];
   try {
-    outcomes = check();
+    outcomes = rule.check(context);
   } catch (error) {
     const { filingKey: key } = said.voiceOf(rule.id, filingId, 'not_evaluated');
     said.findings.push(fromCrash(rule, error, { documentId, filingId, filingKey: key }));

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Base units and their sizes, as far as edits add or compare figures. */
 const MONEY: ReadonlyMap<string, bigint> = new Map([
   ['元', 1n],
@@ -24,16 +26,21 @@ export function countSize(unit: string | null): bigint {
 
 /** Size of a unit in its base unit. */
 export function unitSize(unit: string | null): bigint {
-  return moneySize(unit) ?? countSize(unit);
+  return unit === null ? 1n : sizeOf(unit);
 }
+
+const sizeOf = remembered((unit) => moneySize(unit) ?? countSize(unit));
 
 /** What is counted one by one: no multiple (万人), no rate (%, ‰) and no rate per something (次/年). */
 const COUNTED = /^[^万亿千%‰/]+$|^千(米|克|瓦)/;
 
 /** Decimals at which a figure in this unit is exact by nature: 分 for money, whole persons. */
 export function exactPlaces(unit: string | null): number | null {
+  return unit === null ? null : natureOf(unit);
+}
+
+const natureOf = remembered((unit): number | null => {
   const size = moneySize(unit);
   if (size !== null) return size.toString().length + 1;
-  if (unit !== null && COUNTED.test(unit)) return 0;
-  return null;
-}
+  return COUNTED.test(unit) ? 0 : null;
+});

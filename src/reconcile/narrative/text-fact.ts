@@ -1,6 +1,6 @@
 import type { Location, TextRecord } from '../../../schemas/index.ts';
 import { placesOf } from '../exact.ts';
-import type { FactDraft } from '../facts.ts';
+import type { FactDraft } from '../fact-drafts.ts';
 import { normalised } from '../keys.ts';
 import { exactPlaces } from '../units.ts';
 

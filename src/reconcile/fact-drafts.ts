@@ -1,0 +1,156 @@
+import type { Amount, Filing, Indicator, Location, Quantity } from '../../schemas/index.ts';
+import { type Column, precision, SHARES } from './columns.ts';
+import { placesOf } from './exact.ts';
+import type { Fact } from './fact.ts';
+import { amountKey, indicatorKey } from './keys.ts';
+import { exactPlaces } from './units.ts';
+
+export type IndicatorField = 'weight' | 'score' | 'converted_score' | 'level1_weight' | 'level2_weight';
+export type QuantityField = 'target' | 'actual';
+export type FilingField =
+  | 'execution_weight'
+  | 'execution_score'
+  | 'execution_rate'
+  | 'total_weight'
+  | 'total_score';
+
+/** A figure of a record as it is printed; the book makes a fact of it. */
+export type FactDraft = Omit<Fact, 'index' | 'value' | 'step' | 'factor' | 'column' | 'table' | 'half'> & {
+  exact: boolean;
+};
+
+export function fromAmount(amount: Amount, column: Column | undefined): FactDraft | null {
+  if (amount.value === null) return null;
+  const places = precision(column, amount.raw, amount.value === 0);
+  return {
+    key: amountKey(amount),
+    filingId: amount.filing_id,
+    documentId: amount.document_id,
+    field: 'value',
+    label: amountLabel(amount),
+    text: amount.raw === '' ? String(amount.value) : amount.raw,
+    printed: amount.value,
+    places,
+    exact: isExactByNature(amount.unit, places),
+    unit: amount.unit,
+    source: place(amount.source, 'value'),
+    confidence: amount.confidence,
+  };
+}
+
+function isExactByNature(unit: string | null, places: number): boolean {
+  const least = exactPlaces(unit);
+  return least !== null && places >= least;
+}
+
+/** 财政拨款（2024年）; the header of the column where the year does not tell columns apart. */
+function amountLabel(amount: Amount): string {
+  const { fund, item, year } = amount;
+  if (fund === null && year === null) return item;
+  if (fund === null) return `${item}（${year}年）`;
+  return year === null ? `${item}（${fund}）` : `${item}（${fund}，${year}年）`;
+}
+
+export function fromShare(amount: Amount, column: Column | undefined): FactDraft | null {
+  if (amount.share === null) return null;
+  const raw = amount.share_raw ?? String(amount.share);
+  return {
+    key: `${amountKey(amount)}|share`,
+    filingId: amount.filing_id,
+    documentId: amount.document_id,
+    field: 'share',
+    label: `${amount.item}占比`,
+    text: raw,
+    printed: amount.share,
+    places: Math.max(precision(column, raw, amount.share === 0, SHARES), placesOf(String(amount.share))),
+    exact: false,
+    unit: '%',
+    source: place(amount.source, 'share'),
+    confidence: amount.confidence,
+  };
+}
+
+const POINTS: Readonly<Record<IndicatorField, string>> = {
+  weight: '分值',
+  score: '得分',
+  converted_score: '折算得分',
+  level1_weight: '',
+  level2_weight: '',
+};
+
+export function fromIndicator(indicator: Indicator, field: IndicatorField): FactDraft | null {
+  const printed = indicator[field];
+  if (printed === null) return null;
+  const level = field === 'level1_weight' ? 'level1' : field === 'level2_weight' ? 'level2' : null;
+  const name = (level === null ? indicator.level3 : indicator[level]) ?? '';
+  return {
+    key: `${indicatorKey(indicator)}|${field}`,
+    filingId: indicator.filing_id,
+    documentId: indicator.document_id,
+    field,
+    label: `${name}${POINTS[field]}`,
+    text: String(printed),
+    printed,
+    places: placesOf(String(printed)),
+    exact: true,
+    unit: null,
+    source: place(indicator.source, level ?? field),
+    confidence: indicator.confidence,
+  };
+}
+
+export function fromQuantity(
+  indicator: Indicator,
+  field: QuantityField,
+  quantity: Quantity | null,
+): FactDraft | null {
+  if (quantity === null || quantity.value === null || quantity.kind !== 'number') return null;
+  return {
+    key: `${indicatorKey(indicator)}|${field}`,
+    filingId: indicator.filing_id,
+    documentId: indicator.document_id,
+    field,
+    label: indicator.level3 === '' || indicator.level3 === null ? (indicator.level2 ?? '') : indicator.level3,
+    text: quantity.raw,
+    printed: quantity.value,
+    places: placesOf(quantity.raw),
+    exact: isExactByNature(quantity.unit, placesOf(quantity.raw)),
+    unit: quantity.unit,
+    source: place(indicator.source, field),
+    confidence: indicator.confidence,
+  };
+}
+
+const FILING_LABELS: Readonly<Record<FilingField, string>> = {
+  execution_weight: '预算执行率分值',
+  execution_score: '预算执行率得分',
+  execution_rate: '预算执行率',
+  total_weight: '总分（分值）',
+  total_score: '总分（得分）',
+};
+
+export function fromFiling(filing: Filing, field: FilingField): FactDraft | null {
+  const printed = filing[field];
+  if (printed === null) return null;
+  const places = placesOf(String(printed));
+  return {
+    key: field,
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    field,
+    label: FILING_LABELS[field],
+    text: String(printed),
+    printed,
+    places,
+    exact: field !== 'execution_rate',
+    unit: field === 'execution_rate' ? '%' : null,
+    source: place(filing.source, field),
+    confidence: filing.confidence,
+  };
+}
+
+/** The cell of a field; the record's first cell where the field has none of its own. */
+export function place(source: Record<string, Location>, field: string): Location {
+  if (Object.hasOwn(source, field)) return source[field] as Location;
+  return Object.values(source)[0] as Location;
+}
