@@ -49,7 +49,10 @@ function draw(page: Raster, { pixels, frame }: DrawnPicture, width: number, heig
   const toPicture: Matrix = [pixels.width, 0, 0, -pixels.height, 0, pixels.height];
   const [a, b, c, d, e, f] = multiply(toPicture, multiply(inverse, toPoints));
   const level = Math.abs(b) < 1e-3 && Math.abs(c) < 1e-3;
-  if (level && a > 1.5) return drawSmaller(page, grey, [a, b, c, d, e, f]);
+  if (level && a > 1.5) {
+    drawSmaller(page, grey, [a, b, c, d, e, f]);
+    return;
+  }
   for (let y = 0; y < page.height; y++) {
     for (let x = 0; x < page.width; x++) {
       const u = Math.floor(a * (x + 0.5) + c * (y + 0.5) + e);
@@ -95,7 +98,7 @@ export function greyOf({ width, height, channels, data }: Pixels): Raster {
     const r = data[at]!;
     const g = data[at + 1]!;
     const b = data[at + 2]!;
-    const other = g > b ? g : b;
+    const other = Math.max(g, b);
     grey[i] = r - other > redness ? Math.min(255, r + (r - other) / 2) : (r * 77 + g * 150 + b * 29) >> 8;
     if (channels === 4 && data[at + 3]! < 128) grey[i] = 255;
   }

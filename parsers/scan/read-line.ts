@@ -232,6 +232,8 @@ function inChinese(text: string): string {
   return text
     .replace(/[〈＜]/g, '（')
     .replace(/[〉＞]/g, '）')
+    .replace(/[;；](?=[:：])/g, '')
+    .replace(/([（(])[（(]+/g, '$1')
     .replace(/(?<=\p{Script=Han})\((?=[\p{Script=Han}\d])|(?<![\d%])\((?=\p{Script=Han})/gu, '（')
     .replace(/(?<=（[^（）()]*)\)/g, '）')
     .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')
@@ -291,9 +293,38 @@ async function settleFigure(
     const agreed = again.filter((text) => text === chinese).length;
     if (agreed === 2) return { text: chinese, confidence: 0.93, doubt: null, alternatives };
   }
-  const best = [latin, ...again, chinese].find((text) => isFigure(text) && fits(text));
-  const text = best ?? (isFigure(latin) ? latin : chinese || latin);
+  // The reader of Chinese sees a digit in the sign of per cent, or one behind it.
+  const known = [latin, ...again];
+  const mended = withoutPercentDigit(chinese).find(
+    (text) => fits(text) && (text === '%' || known.includes(text)),
+  );
+  if (mended !== undefined) return { text: mended, confidence: 0.92, doubt: null, alternatives };
+  const readings = [...known, chinese, ...(rival ? await chineseAgain(page, span, em) : [])].filter(isFigure);
+  const text = favourite(readings.filter(fits)) ?? favourite(readings) ?? (chinese || latin);
   return { text, confidence: 0.6, doubt: `read as ${chinese} and as ${latin}`, alternatives };
+}
+
+function chineseAgain(page: CleanPage, span: Area, em: number): Promise<string[]> {
+  return Promise.all(
+    otherHeights.map(async (height) =>
+      plain((await readCrop(cropOf(page, span, em, height), 'chi_sim')).text),
+    ),
+  );
+}
+
+/** The text that most readings have; of several, the first. */
+function favourite(texts: readonly string[]): string | undefined {
+  const count = (text: string): number => texts.filter((other) => other === text).length;
+  return texts.reduce<string | undefined>(
+    (best, text) => (best === undefined || count(text) > count(best) ? text : best),
+    undefined,
+  );
+}
+
+/** 98%4 and 989% for 98%, 9% for %. */
+function withoutPercentDigit(text: string): string[] {
+  const match = /^(.*?)(\d?)%\d?$/.exec(text);
+  return match ? [`${match[1]}${match[2]}%`, `${match[1]}%`] : [];
 }
 
 /** A reading whose characters fit their glyphs worse than this is not that of the glyphs, in squares of ems. */
