@@ -9,3 +9,12 @@ export {
 } from '../parsers/index.ts';
 export type * from '../schemas/index.ts';
 export { type ExamineOptions, examine } from './examine/examine.ts';
+export {
+  type FilingSet,
+  filingSet,
+  type ReconcileSettings,
+  type Reconciliation,
+  type Records,
+  reconcile,
+  reconcileSet,
+} from './reconcile/index.ts';
