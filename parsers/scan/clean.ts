@@ -37,7 +37,7 @@ export function levelled(raster: Raster): Raster {
       const end = Math.min(width, (c + 1) * tileSide);
       for (let x = c * tileSide; x < end; x++) {
         const value = (data[y * width + x]! * gain) >> 8;
-        result[y * width + x] = value > 255 ? 255 : value;
+        result[y * width + x] = Math.min(value, 255);
       }
     }
   }

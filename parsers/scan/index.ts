@@ -1,6 +1,7 @@
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { type DrawnPicture, pagePicture } from './page-picture.ts';
-import { readScannedPage, type ScannedPage } from './read-page.ts';
+import type { ScannedPage } from './read-page.ts';
+import { readScannedPage } from './read-scan.ts';
 
 export { dismissReaders } from './readers.ts';
 

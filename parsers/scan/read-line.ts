@@ -1,8 +1,10 @@
 import type { Reading } from '../../schemas/index.ts';
 import { isWide } from '../geometry/scripts.ts';
 import { align } from './alignment.ts';
-import { type Area, bordered, cropped, type Raster, scaled } from './raster.ts';
-import { readCrop } from './readers.ts';
+import type { CleanPage, PieceReading } from './crops.ts';
+import type { Area, Raster } from './raster.ts';
+import { settleFigure } from './read-figure.ts';
+import { inChinese, readText } from './read-text.ts';
 import { type Sign, signOf } from './signs.ts';
 import { columnRuns, type InkLine, tightened } from './text-lines.ts';
 
@@ -18,22 +20,6 @@ export interface LineReading {
   doubt: string | null;
   alternatives: Reading[];
 }
-
-/** The picture of a page, made ready: level, white paper, rulings taken out. */
-export interface CleanPage {
-  picture: Raster;
-  ink: Raster;
-  dpi: number;
-  /** Height of a usual character in pixels. */
-  em: number;
-}
-
-/** Height of ink, in pixels, that the readers like best, and of a second look. */
-const likedHeight = 28;
-const otherHeights = [22, 36] as const;
-
-/** White around a crop, in pixels of the scaled crop. */
-const border = 10;
 
 /** A stretch of a line: a sign known by its shape, or glyphs to be read. */
 type Piece = { sign: Sign; area: Area } | { sign: null; area: Area; glyphs: Area[] };
@@ -61,14 +47,6 @@ function lonelySign(ink: Raster, glyphs: readonly Area[], em: number): string | 
   if (glyphs.length === 1 && flat) return '—';
   const signs = glyphs.map((glyph) => signOf(ink, glyph, em));
   return signs.every((sign) => sign !== null) ? signs.join('') : null;
-}
-
-/** What a piece says, and how sure that is. */
-export interface PieceReading {
-  text: string;
-  confidence: number;
-  doubt: string | null;
-  alternatives: Reading[];
 }
 
 /** Chinese characters fill their em but for a few hundredths; a line of figures is lower, and tells nothing of it. */
@@ -171,39 +149,6 @@ async function readPiece(
 const figureInText =
   /(?:(?<![[［\p{Script=Han}].{0,12})[\]|lIi!])?\d(?:[\d.,]|(?<!\[[^\]]*)[\]|lI!oO](?![A-Za-z]))*%?/gu;
 
-/** Reads words; again at other sizes where the glyphs do not fit the characters, or one of them is unsure. */
-async function readText(
-  page: CleanPage,
-  area: Area,
-  glyphs: readonly Area[],
-  em: number,
-  once: boolean,
-): Promise<PieceReading> {
-  const readings: (PieceReading & { unmatched: number; cost: number })[] = [];
-  for (const height of [likedHeight, ...otherHeights]) {
-    const crop = await readCrop(cropOf(page, area, em, height), 'chi_sim');
-    const text = plain(crop.text);
-    const unmatched = align([...text], glyphs, em).unmatched;
-    const unsure = crop.characters.filter((each) => each.confidence < surely).length;
-    const cost = unmatched + unsure + (text === '' ? 10 : 0) + (1 - crop.confidence) / 2;
-    readings.push({ text, confidence: crop.confidence, doubt: null, alternatives: [], unmatched, cost });
-    if (once || (unmatched === 0 && unsure === 0)) break;
-    if (readings.length > 1 && readings.every((reading) => reading.text === text) && unsure === 0) break;
-  }
-  const counts = new Map<string, number>();
-  for (const { text } of readings) counts.set(text, (counts.get(text) ?? 0) + 1);
-  // What two sizes agree on is worth as much as a glyph more or less.
-  const costOf = (reading: (typeof readings)[number]): number =>
-    reading.cost - (counts.get(reading.text) ?? 0);
-  const best = readings.reduce((a, b) => (costOf(b) < costOf(a) ? b : a));
-  const others = readings.filter(({ text }) => text !== best.text && text !== '');
-  const alternatives = others.map(({ text, confidence }) => ({ text, by: 'chi_sim', confidence }));
-  return { text: best.text, confidence: best.confidence, doubt: null, alternatives };
-}
-
-/** A character read with less is looked at again. */
-const surely = 0.75;
-
 /** Whether glyphs can be digits and points by their size: no Chinese character is so low and so narrow in all its parts. */
 function areFigures(glyphs: readonly Area[], em: number): boolean {
   const top = Math.min(...glyphs.map(({ y0 }) => y0));
@@ -227,21 +172,6 @@ function isAllFigures(text: string, area: Area, em: number): boolean {
   return words <= 1 && /\d/.test(text) && area.y1 - area.y0 < 0.8 * em;
 }
 
-/** Brackets, commas and colons among Chinese characters take a whole em; readers give them as Latin ones. */
-function inChinese(text: string): string {
-  return text
-    .replace(/[〈＜]/g, '（')
-    .replace(/[〉＞]/g, '）')
-    .replace(/[;；](?=[:：])/g, '')
-    .replace(/([（(])[（(]+/g, '$1')
-    .replace(/(?<=\p{Script=Han})\((?=[\p{Script=Han}\d])|(?<![\d%])\((?=\p{Script=Han})/gu, '（')
-    .replace(/(?<=（[^（）()]*)\)/g, '）')
-    .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')
-    .replace(/(?<=\p{Script=Han}):/gu, '：')
-    .replace(/(?<=\p{Script=Han});/gu, '；')
-    .replace(/^[-—–](?=[\p{Script=Han}、])/u, '一');
-}
-
 /** Columns of some of the characters, with half of the gaps beside them. */
 function spanOf(
   places: readonly ({ x0: number; x1: number } | null)[],
@@ -254,103 +184,6 @@ function spanOf(
   const last = own.at(-1);
   if (!first || !last) return null;
   return { ...area, x0: Math.floor(first.x0), x1: Math.ceil(last.x1) };
-}
-
-/** Reads a figure a second way, and again at other sizes where the two ways differ. */
-async function settleFigure(
-  page: CleanPage,
-  span: Area,
-  glyphs: readonly Area[],
-  chinese: string,
-  confidence: number,
-  em: number,
-): Promise<PieceReading> {
-  const second = await readCrop(cropOf(page, span, em, likedHeight), 'eng');
-  const latin = plain(second.text);
-  const alternatives: Reading[] = [
-    { text: chinese, by: 'chi_sim', confidence },
-    { text: latin, by: 'eng', confidence: second.confidence },
-  ];
-  const fits = (text: string): boolean => {
-    const { unmatched, misfit } = align([...text], glyphs, em);
-    return unmatched === 0 && misfit <= mostMisfit;
-  };
-  if (latin === chinese) {
-    if (fits(latin)) return { text: latin, confidence: 0.98, doubt: null, alternatives: [] };
-    return { text: latin, confidence: 0.85, doubt: `${glyphs.length} glyphs for ${latin}`, alternatives };
-  }
-  if (!/[\d%]/.test(chinese) && !/[\d%]/.test(latin))
-    return { text: chinese || latin, confidence: Math.min(confidence, 0.9), doubt: null, alternatives };
-  const again: string[] = [];
-  for (const height of otherHeights)
-    again.push(plain((await readCrop(cropOf(page, span, em, height), 'eng')).text));
-  const votes = again.filter((text) => text === latin).length;
-  // A reading of Chinese that is a figure too, and fits as well, is a true rival.
-  const rival = isFigure(chinese) && fits(chinese);
-  if (!rival && votes === 2 && fits(latin) && (isFigure(latin) || latin === '%'))
-    return { text: latin, confidence: 0.93, doubt: null, alternatives };
-  if (rival && !fits(latin)) {
-    const agreed = again.filter((text) => text === chinese).length;
-    if (agreed === 2) return { text: chinese, confidence: 0.93, doubt: null, alternatives };
-  }
-  // The reader of Chinese sees a digit in the sign of per cent, or one behind it.
-  const known = [latin, ...again];
-  const mended = withoutPercentDigit(chinese).find(
-    (text) => fits(text) && (text === '%' || known.includes(text)),
-  );
-  if (mended !== undefined) return { text: mended, confidence: 0.92, doubt: null, alternatives };
-  const readings = [...known, chinese, ...(rival ? await chineseAgain(page, span, em) : [])].filter(isFigure);
-  const text = favourite(readings.filter(fits)) ?? favourite(readings) ?? (chinese || latin);
-  return { text, confidence: 0.6, doubt: `read as ${chinese} and as ${latin}`, alternatives };
-}
-
-function chineseAgain(page: CleanPage, span: Area, em: number): Promise<string[]> {
-  return Promise.all(
-    otherHeights.map(async (height) =>
-      plain((await readCrop(cropOf(page, span, em, height), 'chi_sim')).text),
-    ),
-  );
-}
-
-/** The text that most readings have; of several, the first. */
-function favourite(texts: readonly string[]): string | undefined {
-  const count = (text: string): number => texts.filter((other) => other === text).length;
-  return texts.reduce<string | undefined>(
-    (best, text) => (best === undefined || count(text) > count(best) ? text : best),
-    undefined,
-  );
-}
-
-/** 98%4 and 989% for 98%, 9% for %. */
-function withoutPercentDigit(text: string): string[] {
-  const match = /^(.*?)(\d?)%\d?$/.exec(text);
-  return match ? [`${match[1]}${match[2]}%`, `${match[1]}%`] : [];
-}
-
-/** A reading whose characters fit their glyphs worse than this is not that of the glyphs, in squares of ems. */
-const mostMisfit = 0.12;
-
-const isFigure = (text: string): boolean => /^[-+]?\d[\d,]*(?:\.\d+)?%?$/.test(text);
-
-/** Readers part characters with spaces: between Chinese characters, and beside them, there are none on paper. */
-function plain(raw: string): string {
-  return raw
-    .replace(/\s+/g, ' ')
-    .replace(/(?<![A-Za-z]) | (?![A-Za-z])/g, '')
-    .trim();
-}
-
-function cropOf(page: CleanPage, area: Area, em: number, height: number): Raster {
-  const own = area.y1 - area.y0;
-  const factor = height / (own > 0.5 * em ? own : em);
-  const margin = 2;
-  const crop = cropped(page.picture, {
-    x0: area.x0 - margin,
-    y0: area.y0 - margin,
-    x1: area.x1 + margin,
-    y1: area.y1 + margin,
-  });
-  return bordered(scaled(crop, factor), border);
 }
 
 function asLine(pieces: readonly PieceReading[], area: Area, em: number): LineReading {
