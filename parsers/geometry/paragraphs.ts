@@ -44,12 +44,15 @@ export function paragraphsOf(lines: readonly TextLine[], page: number): PageText
   return paragraphs;
 }
 
+/** （2023年度） under a title: a line in brackets from its first sign to its last says something of its own. */
+const inBrackets = /^\s*[（(][^（）()]{2,20}[）)]\s*$/;
+
 function wraps(before: TextLine, line: TextLine, right: number): boolean {
   const size = Math.max(before.size, line.size);
   const pitch = line.baseline - before.baseline;
   if (pitch > maxPitch * size || pitch < 0) return false;
   if (Math.abs(before.size - line.size) > sizeDrift * size || before.bold !== line.bold) return false;
-  if (beginsItem(line.text)) return false;
+  if (beginsItem(line.text) || inBrackets.test(line.text)) return false;
   if (before.box.x1 + Math.min(line.firstUnit, 4 * size) + raggedness * size < right) return false;
   // A line set in further than the one before begins a paragraph.
   return line.box.x0 - before.box.x0 < size;
