@@ -1,6 +1,7 @@
 import type { Indicator, Quantity } from '../../schemas/index.ts';
 import { fewerIsBetter, plainUnit, pointsWrong } from './direction.ts';
 import { divideDown, divideUp, type Exact, exact, halfUnit, ONE, placesOf } from './exact.ts';
+import { keptWith } from './remembered.ts';
 import { moneySize, unitSize } from './units.ts';
 
 /** Which way is better: `more` ≥, `less` ≤, `hit` the value itself. */
@@ -18,9 +19,14 @@ export interface Achievement {
   /** Target and actual in the same unit. */
   wanted: Exact;
   reached: Exact;
-  /** Degree of fulfilment: B/A or A/B by direction, no more than 1; bounds over what the print can stand for. */
-  degree: { low: Exact; high: Exact; exact: Exact };
+  /** Half of the last places printed of both, in that unit. */
+  slack: { wanted: Exact; reached: Exact };
 }
+
+/** What became of each indicator of a form, in its order; worked out once for all rules. */
+export const achievementsOf = keptWith((indicators: readonly Indicator[]): readonly (Achievement | null)[] =>
+  indicators.map(achievementOf),
+);
 
 /** How an indicator did; null where target or actual is no plain number or their units do not compare. */
 export function achievementOf(row: Indicator): Achievement | null {
@@ -36,8 +42,6 @@ export function achievementOf(row: Indicator): Achievement | null {
   const direction = directionOf(row, target);
   const met = direction === 'more' ? reached >= wanted : reached <= wanted;
   const strictly = target.op === '>' || target.op === '<';
-  const slackT = halfUnit(placesOf(target.raw)) * sizes.target;
-  const slackA = halfUnit(placesOf(actual.raw)) * sizes.actual;
   return {
     row,
     target,
@@ -47,10 +51,10 @@ export function achievementOf(row: Indicator): Achievement | null {
     met: met && !(strictly && wanted === reached),
     wanted,
     reached,
-    degree:
-      direction === 'more'
-        ? degree(reached, slackA, wanted, slackT)
-        : degree(wanted, slackT, reached, slackA),
+    slack: {
+      wanted: halfUnit(placesOf(target.raw)) * sizes.target,
+      reached: halfUnit(placesOf(actual.raw)) * sizes.actual,
+    },
   };
 }
 
@@ -61,7 +65,21 @@ function directionOf(row: Indicator, target: Quantity): Direction {
   return isCost || fewerIsBetter(row.level3 ?? row.level2 ?? '') ? 'less' : 'more';
 }
 
-function degree(top: Exact, topSlack: Exact, bottom: Exact, bottomSlack: Exact): Achievement['degree'] {
+/** How far a target was fulfilled: no more than 1, with bounds over what the print can stand for. */
+export interface Degree {
+  low: Exact;
+  high: Exact;
+  exact: Exact;
+}
+
+/** B/A, or A/B where less is better. */
+export function degreeOf({ direction, reached, slack, wanted }: Achievement): Degree {
+  return direction === 'more'
+    ? degree(reached, slack.reached, wanted, slack.wanted)
+    : degree(wanted, slack.wanted, reached, slack.reached);
+}
+
+function degree(top: Exact, topSlack: Exact, bottom: Exact, bottomSlack: Exact): Degree {
   if (bottom <= 0n) return { low: ONE, high: ONE, exact: ONE };
   const cap = (value: Exact): Exact => (value > ONE ? ONE : value < 0n ? 0n : value);
   const narrow = bottom - bottomSlack <= 0n ? bottom : bottom - bottomSlack;

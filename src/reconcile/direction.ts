@@ -1,5 +1,6 @@
 import type { Indicator } from '../../schemas/index.ts';
 import { nameOf } from './notice.ts';
+import { remembered } from './remembered.ts';
 import { moneySize } from './units.ts';
 
 /** Fewer is better where the name ends so: 投诉率, 安全事故起数, 项目成本; 故障响应及时率 is the other way. */
@@ -11,17 +12,20 @@ const FEWER = new RegExp(
   ].join('|'),
 );
 
-export function fewerIsBetter(name: string): boolean {
-  return FEWER.test(name.replace(/\s|[（(][^（()）]*[)）]$/g, ''));
-}
+export const fewerIsBetter = remembered((name): boolean =>
+  FEWER.test(name.replace(/\s|[（(][^（()）]*[)）]$/g, '')),
+);
 
 /** 百分比, %(百分比) and ％ are one unit. */
 export function plainUnit(unit: string | null): string | null {
-  if (unit === null) return null;
+  return unit === null ? null : plain(unit);
+}
+
+const plain = remembered((unit) => {
   const folded = unit.normalize('NFKC').replace(/\s/g, '');
   if (/^%|百分/.test(folded)) return '%';
   return folded.replace(/\(.*\)$/, '');
-}
+});
 
 /** Heads and things that a rule wants few of; a name that says so may be capped. */
 const CAPPED =
@@ -38,8 +42,8 @@ export function pointsWrong(row: Indicator): boolean {
   if (op !== '<=' && op !== '<') return false;
   // Only a plain output: a rate may be capped for reasons of its own.
   const isOutput = /数量|产出/.test(`${row.level2 ?? ''}`) || /人数$/.test(name.replace(/\s/g, ''));
-  const plain = plainUnit(unit ?? null) ?? '';
-  return isOutput && OUTPUT_UNIT.test(plain) && !CAPPED.test(name);
+  const measured = plainUnit(unit ?? null) ?? '';
+  return isOutput && OUTPUT_UNIT.test(measured) && !CAPPED.test(name);
 }
 
 /** ≥ on a sum of money under a cost level. */

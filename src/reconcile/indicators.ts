@@ -1,4 +1,5 @@
 import type { Indicator } from '../../schemas/index.ts';
+import { keptWith } from './remembered.ts';
 
 /** Neighbouring indicators that share a level: the rows of one merged cell. */
 export interface LevelGroup {
@@ -9,12 +10,12 @@ export interface LevelGroup {
 }
 
 /** Indicators by section, and by goal inside it where a form has several; in reading order. */
-export function blocksOf(indicators: readonly Indicator[]): Indicator[][] {
-  return runs(indicators, (a, b) => a.section === b.section);
-}
+export const blocksOf = keptWith((indicators: readonly Indicator[]): readonly (readonly Indicator[])[] =>
+  runs(indicators, (a, b) => a.section === b.section),
+);
 
 /** 一级指标 groups with their 二级指标 groups. */
-export function levelsOf(indicators: readonly Indicator[]): LevelGroup[] {
+export const levelsOf = keptWith((indicators: readonly Indicator[]): readonly LevelGroup[] => {
   const sameTop = (a: Indicator, b: Indicator): boolean =>
     a.section === b.section &&
     a.goal === b.goal &&
@@ -27,7 +28,7 @@ export function levelsOf(indicators: readonly Indicator[]): LevelGroup[] {
     rows,
     inner: runs(rows, same2).map((inner) => ({ name: inner[0]?.level2 ?? '', rows: inner, inner: [] })),
   }));
-}
+});
 
 function runs(
   indicators: readonly Indicator[],

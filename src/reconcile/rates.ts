@@ -6,6 +6,7 @@ import { evidenceOf } from './findings.ts';
 import { notice } from './notice.ts';
 import { isNamed } from './profiles/composition.ts';
 import type { RateFormula, RateOperand } from './profiles/profile.ts';
+import { keptWith } from './remembered.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome, passed } from './rule.ts';
 
 /** A rate worked out from its operands, in per cent, with what their print leaves open. */
@@ -20,10 +21,19 @@ export interface Rate {
 
 /** Each printed rate of a rule's formulas against its operands: rates of tables, and actual values of indicators. */
 export function rateOutcomes(context: FilingContext, rule: string): Outcome[] {
-  return context.profile.rates
-    .filter((formula) => formula.rule === rule)
-    .flatMap((formula) => printedRates(context, formula).map((printed) => judge(context, formula, printed)));
+  const { amounts, rows } = statedRates(context);
+  if (amounts.length === 0 && rows.length === 0) return [];
+  const formulas = context.profile.rates.filter((formula) => formula.rule === rule);
+  return formulas.flatMap((formula) =>
+    printedRates(context, formula).map((printed) => judge(context, formula, printed)),
+  );
 }
+
+/** Cells of a form that state a rate of any kind: found once for the rules of all formulas. */
+const statedRates = keptWith(({ amounts, indicators }: FilingContext) => ({
+  amounts: amounts.filter(({ measure }) => measure === 'rate'),
+  rows: indicators.filter(isReported),
+}));
 
 interface PrintedRate {
   fact: Fact;
@@ -33,23 +43,24 @@ interface PrintedRate {
 }
 
 function printedRates(context: FilingContext, formula: RateFormula): PrintedRate[] {
-  const { amounts, facts, filing, indicators } = context;
-  const rates = amounts.filter((amount) => amount.measure === 'rate' && isNamed(amount.item, formula.names));
+  const { facts, filing } = context;
+  const stated = statedRates(context);
+  const rates = stated.amounts.filter((amount) => isNamed(amount.item, formula.names));
   const ofAmounts = rates.flatMap((amount): PrintedRate[] => {
     const fact = facts.amount(amount);
     return fact === null ? [] : [{ fact, name: amount.item, year: amount.year, near: amount.ordinal }];
   });
-  const ofRows = indicators.flatMap((row): PrintedRate[] => {
-    const fact = isReported(row, formula) ? facts.quantity(row, 'actual') : null;
+  const ofRows = stated.rows.flatMap((row): PrintedRate[] => {
+    const fact = isNamed(row.level3 ?? '', formula.names) ? facts.quantity(row, 'actual') : null;
     return fact === null ? [] : [{ fact, name: row.level3 ?? '', year: filing.year, near: null }];
   });
   return [...ofAmounts, ...ofRows];
 }
 
 /** ≤100% in the column of actual values repeats the target and states no rate. */
-function isReported({ actual, level3 }: Indicator, formula: RateFormula): boolean {
+function isReported({ actual }: Indicator): boolean {
   if (actual?.kind !== 'number' || plainUnit(actual.unit) !== '%') return false;
-  return (actual.op === '=' || actual.op === null) && isNamed(level3 ?? '', formula.names);
+  return actual.op === '=' || actual.op === null;
 }
 
 function judge(context: FilingContext, formula: RateFormula, printed: PrintedRate): Outcome {
@@ -134,7 +145,7 @@ function workOut(
 }
 
 /** The form itself, then the other forms of the document that are of the same unit. */
-function places({ amounts, document, filing }: FilingContext): readonly (readonly Amount[])[] {
+const places = keptWith(({ amounts, document, filing }: FilingContext): readonly (readonly Amount[])[] => {
   const siblings = document.filings.filter(
     (other) =>
       other.filing !== filing &&
@@ -142,7 +153,7 @@ function places({ amounts, document, filing }: FilingContext): readonly (readonl
       (other.filing.form_type === 'base_data' || other.filing.form_type === 'budget_table'),
   );
   return [amounts, ...siblings.map((other) => other.amounts)];
-}
+});
 
 function operand(
   amounts: readonly Amount[],

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../schemas/index.ts';
-import { type Achievement, achievementOf } from './achievement.ts';
+import { type Achievement, achievementsOf, type Degree, degreeOf } from './achievement.ts';
 import { divideDown, divideUp, type Exact, exact, halfUnit, ONE, placesOf } from './exact.ts';
+import { keptWith } from './remembered.ts';
 import type { FilingContext } from './rule.ts';
 
 /** A scored indicator of its own: points and score are for it alone. */
@@ -12,13 +13,18 @@ export interface Scored {
 }
 
 /** Rows with points and a score. A cell of points shared by several indicators scores them together and is left out. */
-export function scoredRows({ indicators }: FilingContext): Scored[] {
+export function scoredRows({ indicators }: FilingContext): readonly Scored[] {
+  return scoredOf(indicators);
+}
+
+const scoredOf = keptWith((indicators: readonly Indicator[]): readonly Scored[] => {
+  const achievements = achievementsOf(indicators);
   return indicators.flatMap((row, i): Scored[] => {
     if (row.weight === null || row.score === null || row.weight <= 0) return [];
     if (isShared(row, indicators[i + 1])) return [];
-    return [{ row, weight: exact(row.weight), score: exact(row.score), achievement: achievementOf(row) }];
+    return [{ row, weight: exact(row.weight), score: exact(row.score), achievement: achievements[i]! }];
   });
-}
+});
 
 /** Whether the points of a row stand for the next one too: merged cells leave the later rows without. */
 export function isShared(row: Indicator, next: Indicator | undefined): boolean {
@@ -31,7 +37,8 @@ export function halfScore(indicators: readonly Indicator[]): Exact {
 }
 
 /** Points in proportion to the degree of fulfilment, over what the print leaves open. */
-export function proRata(weight: Exact, { degree }: Achievement): { low: Exact; high: Exact; exact: Exact } {
+export function proRata(weight: Exact, achievement: Achievement): Degree {
+  const degree = degreeOf(achievement);
   return {
     low: divideDown(weight * degree.low, ONE),
     high: divideUp(weight * degree.high, ONE),

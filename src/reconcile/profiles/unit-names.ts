@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /** What the last words of an indicator's name say of its unit. Data: a new measure is a new row. */
 export interface UnitName {
   /** End of the name, brackets at its end left out. */
@@ -35,15 +37,20 @@ function bare(name: string): string {
   return name.replace(/\s/g, '').replace(TAIL, '');
 }
 
+const rowOf = remembered((name) => {
+  const counted = bare(name);
+  return NAMES.find((row) => row.name.test(counted)) ?? null;
+});
+
 /** The unit that a name suggests; null where it suggests none. */
 export function unitByName(name: string): string | null {
-  return NAMES.find((row) => row.name.test(bare(name)))?.unit ?? null;
+  return rowOf(name)?.unit ?? null;
 }
 
 /** Whether a unit fits what the name counts; true where the name says nothing. */
 export function fitsName(name: string, unit: string): boolean {
-  const row = NAMES.find((known) => known.name.test(bare(name)));
-  if (row === undefined) return true;
+  const row = rowOf(name);
+  if (row === null) return true;
   const plain = unit.normalize('NFKC').replace(/^[亿万千百](?!分)/, '');
   return row.fits.test(plain);
 }

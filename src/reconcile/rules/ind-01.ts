@@ -1,4 +1,4 @@
-import { achievementOf } from '../achievement.ts';
+import { achievementsOf } from '../achievement.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, gathered, listed, nameOf, scoreCells, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
@@ -21,7 +21,7 @@ export const IND_01: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  const done = context.indicators.map(achievementOf).filter((one) => one !== null);
+  const done = achievementsOf(context.indicators).filter((one) => one !== null);
   return gathered(
     context,
     done,

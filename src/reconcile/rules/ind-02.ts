@@ -1,4 +1,4 @@
-import { type Achievement, achievementOf, givesReason } from '../achievement.ts';
+import { type Achievement, achievementsOf, givesReason } from '../achievement.ts';
 import { pointsWrong } from '../direction.ts';
 import { exact, HUNDRED, roundTo, show } from '../exact.ts';
 import { indicatorKey } from '../keys.ts';
@@ -35,9 +35,9 @@ export const IND_02: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  const done = context.indicators
-    .map(achievementOf)
-    .filter((one): one is Achievement => one !== null && one.wanted > 0n && !OF_GROWTH.test(nameOf(one.row)));
+  const done = achievementsOf(context.indicators).filter(
+    (one): one is Achievement => one !== null && one.wanted > 0n && !OF_GROWTH.test(nameOf(one.row)),
+  );
   return gathered(context, done, isFar, (far) => {
     const names = listed(far.map(described));
     return {

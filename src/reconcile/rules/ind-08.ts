@@ -24,23 +24,26 @@ const WHOLE = /^(?:人|名|人次|台|辆|户|家|个|套|次|场|件|所|座|�
 /** 每月3.5次, 人均1.2台: means and rates per head are not counts. */
 const MEAN = /均|每|率|比|倍|频/;
 
+const isWhole = (value: number): boolean => Number.isSafeInteger(value) || exact(value) % ONE === 0n;
+
 function check(context: FilingContext): Outcome[] {
   const { amounts, filing, indicators } = context;
-  const counts: Evidence[] = [];
+  let held = 0;
+  const broken: Evidence[] = [];
   for (const amount of amounts) {
     if (amount.value === null || !WHOLE.test(amount.unit ?? '') || MEAN.test(amount.item)) continue;
-    counts.push(cellOf(amount, 'value', amount.item, `${amount.item} ${amount.raw}`, amount.value));
+    if (isWhole(amount.value)) held += 1;
+    else broken.push(cellOf(amount, 'value', amount.item, `${amount.item} ${amount.raw}`, amount.value));
   }
   for (const row of indicators) {
     if (MEAN.test(nameOf(row))) continue;
     for (const field of ['target', 'actual'] as const) {
       const quantity = row[field];
       if (quantity?.value == null || quantity.kind === 'text' || !WHOLE.test(quantity.unit ?? '')) continue;
-      counts.push(cellOf(row, field, nameOf(row), `${nameOf(row)} ${quantity.raw}`, quantity.value));
+      if (isWhole(quantity.value)) held += 1;
+      else broken.push(cellOf(row, field, nameOf(row), `${nameOf(row)} ${quantity.raw}`, quantity.value));
     }
   }
-  const broken = counts.filter(({ value }) => exact(value ?? 0) % ONE !== 0n);
-  const held = counts.length - broken.length;
   const outcomes: Outcome[] = held > 0 ? [passed(filing.filing_id, held)] : [];
   if (broken.length === 0) return outcomes;
   const names = listed(broken.map(({ text }) => text));

@@ -1,4 +1,4 @@
-import { achievementOf } from '../achievement.ts';
+import { achievementsOf } from '../achievement.ts';
 import { exact, HUNDRED, roundTo, show, toNumber } from '../exact.ts';
 import { executionOf } from '../execution.ts';
 import { evidenceOf } from '../findings.ts';
@@ -48,7 +48,7 @@ function check(context: FilingContext): Outcome[] {
   if (earned <= 0n) return [notEvaluated(filing.filing_id, 'no score')];
   const gap = (HUNDRED * (earned - spent)) / earned;
   if (gap <= exact(PARAMETERS.noted.value)) return [passed(filing.filing_id)];
-  const missed = indicators.map(achievementOf).filter((one) => one !== null && !one.met).length;
+  const missed = achievementsOf(indicators).filter((one) => one !== null && !one.met).length;
   const cells = funds === null ? [printed].filter(isFact) : [funds.done, funds.plan];
   const rate = show(roundTo(spent, 1));
   const loud = gap > exact(PARAMETERS.gap.value);

@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../evaluate.ts';
 import { normalised } from '../keys.ts';
+import { remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
 
@@ -29,6 +30,7 @@ const SEPARATOR = ' / ';
 
 function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
+  if (!context.amounts.some((amount) => isTotalColumn(labelOf(amount) ?? ''))) return outcomes;
   for (const row of rowsOf(context.amounts)) {
     for (const total of row) {
       const { path } = total;
@@ -44,19 +46,23 @@ function check(context: FilingContext): Outcome[] {
 
 interface Placed {
   amount: Amount;
-  path: string[];
+  path: readonly string[];
 }
+
+const labelOf = ({ column_label: column, fund }: Amount): string | null => column ?? fund;
+const pathOf = remembered((label): readonly string[] => label.split(SEPARATOR).map(normalised));
+const isTotalColumn = (label: string): boolean => TOTAL_COLUMN.test(pathOf(label).at(-1) ?? '');
 
 /** Figures of one row of one grid that share measure and year, with their header paths. */
 function rowsOf(amounts: readonly Amount[]): Placed[][] {
   const rows = new Map<string, Placed[]>();
   for (const amount of amounts) {
-    const label = amount.column_label ?? amount.fund;
+    const label = labelOf(amount);
     const cell = amount.source.value;
     if (label === null || cell == null || amount.measure === 'rate' || amount.measure === 'count') continue;
     const { section, item, measure, year } = amount;
     const key = `${cell.grid}|${cell.row}|${section}|${item}|${measure}|${year ?? ''}`;
-    const placed = { amount, path: label.split(SEPARATOR).map(normalised) };
+    const placed = { amount, path: pathOf(label) };
     const row = rows.get(key);
     if (row === undefined) rows.set(key, [placed]);
     else row.push(placed);

@@ -1,20 +1,22 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { columnsOf, isOfWhich, wholesOf } from '../amounts.ts';
 import { evaluate } from '../evaluate.ts';
+import { normalised } from '../keys.ts';
 import { type Composed, isNamed } from '../profiles/composition.ts';
-import type { Composition } from '../profiles/profile.ts';
+import type { Composition, Profile } from '../profiles/profile.ts';
+import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
 
 /** Edits of the wholes that the profile knows by name, for one rule of the family. */
 export function composedSums(context: FilingContext, rule: string): Outcome[] {
   const outcomes: Outcome[] = [];
-  const compositions = context.profile.compositions.filter((composition) => composition.rule === rule);
-  if (compositions.length === 0) return outcomes;
+  const compositions = byWhole(context.profile).get(rule);
+  if (compositions === undefined) return outcomes;
   const wholes = wholesOf(context.amounts);
   for (const column of columnsOf(context.amounts)) {
     for (const whole of column) {
-      const composition = compositions.find((known) => isNamed(whole.item, known.whole));
+      const composition = compositions.get(normalised(whole.item));
       if (composition === undefined) continue;
       const linked = wholes.find((known) => known.whole === whole)?.parts ?? [];
       const composed = partsIn(composition, whole, linked) ?? partsIn(composition, whole, column);
@@ -23,6 +25,19 @@ export function composedSums(context: FilingContext, rule: string): Outcome[] {
   }
   return outcomes;
 }
+
+/** Compositions of a rule by the names of their wholes; the first that knows a name has it. */
+const byWhole = keptWith((profile: Profile): ReadonlyMap<string, ReadonlyMap<string, Composition>> => {
+  const rules = new Map<string, Map<string, Composition>>();
+  for (const composition of profile.compositions) {
+    const named = rules.get(composition.rule) ?? new Map<string, Composition>();
+    rules.set(composition.rule, named);
+    for (const name of composition.whole.map(normalised)) {
+      if (!named.has(name)) named.set(name, composition);
+    }
+  }
+  return rules;
+});
 
 /** The parts by name: every group of the composition at most once, the nearest figure of its name. */
 function partsIn(composition: Composition, whole: Amount, among: readonly Amount[]): Composed | null {

@@ -3,6 +3,7 @@ import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { cellOf, notice } from '../notice.ts';
+import { keptWith } from '../remembered.ts';
 import {
   type DocumentContext,
   type DocumentRule,
@@ -44,11 +45,18 @@ export const UNI_03: DocumentRule = {
 function check(document: DocumentContext): Outcome[] {
   const { filings } = document;
   if (filings.length < 2) return [];
-  const books = filings.map(bookOf);
+  const ofUnits = new Map<string | null, FilingContext[]>();
+  for (const context of filings) {
+    const { organisation } = context.filing;
+    const own = ofUnits.get(organisation);
+    if (own === undefined) ofUnits.set(organisation, [context]);
+    else own.push(context);
+  }
   const outcomes: Outcome[] = [];
-  for (const [i, left] of filings.entries()) {
-    for (let k = i + 1; k < filings.length; k++) {
-      const slip = undeclared(left, filings[k]!, books[i]!, books[k]!);
+  for (const left of filings) {
+    const own = ofUnits.get(left.filing.organisation)!;
+    for (const right of own.slice(own.indexOf(left) + 1)) {
+      const slip = undeclared(left, right);
       if (slip !== null) outcomes.push(slip);
     }
   }
@@ -56,9 +64,10 @@ function check(document: DocumentContext): Outcome[] {
 }
 
 /** Money figures of a form by name, year and measure. */
-function bookOf({ amounts }: FilingContext): Map<string, Amount> {
-  return new Map(amounts.filter(isMoney).map((amount) => [identity(amount), amount]));
-}
+const bookOf = keptWith(
+  ({ amounts }: FilingContext): ReadonlyMap<string, Amount> =>
+    new Map(amounts.filter(isMoney).map((amount) => [identity(amount), amount])),
+);
 
 function declared({ filings }: DocumentContext): Outcome[] {
   const withUnit = filings.filter(({ filing }) => filing.money_unit !== null);
@@ -82,16 +91,12 @@ function declared({ filings }: DocumentContext): Outcome[] {
 
 const TEN_THOUSAND = 10_000n;
 
-/** Figures of one name, year and measure, of which one table's are ten thousand times the other's, all of them. */
-function undeclared(
-  left: FilingContext,
-  right: FilingContext,
-  book: ReadonlyMap<string, Amount>,
-  other: ReadonlyMap<string, Amount>,
-): Outcome | null {
+/** Figures of one name, year and measure in two forms of one unit, of which one table's are ten thousand times the other's, all of them. */
+function undeclared(left: FilingContext, right: FilingContext): Outcome | null {
+  if (moneySize(left.filing.money_unit) !== moneySize(right.filing.money_unit)) return null;
+  const book = bookOf(left);
+  const other = bookOf(right);
   if (book.size < PARAMETERS.pairs.value || other.size < PARAMETERS.pairs.value) return null;
-  const sizes = [left, right].map(({ filing }) => moneySize(filing.money_unit));
-  if (sizes[0] !== sizes[1] || left.filing.organisation !== right.filing.organisation) return null;
   const pairs: [Fact, Fact][] = [];
   for (const [name, amount] of other) {
     const twin = book.get(name);

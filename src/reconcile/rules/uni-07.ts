@@ -23,17 +23,19 @@ export const UNI_07: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const { amounts, filing, indicators } = context;
-  const cells: Evidence[] = [
-    ...amounts.map((amount) => cellOf(amount, 'value', amount.item, amount.raw)),
-    ...indicators.flatMap((row) =>
-      (['target', 'actual'] as const).flatMap((field) => {
-        const raw = row[field]?.raw;
-        return raw === undefined ? [] : [cellOf(row, field, nameOf(row), raw)];
-      }),
-    ),
-  ].filter(({ text }) => /\d/.test(text));
-  const damaged = cells.filter(({ text }) => isDamaged(text));
-  if (damaged.length === 0) return cells.length === 0 ? [] : [passed(filing.filing_id, cells.length)];
+  let figures = 0;
+  const damaged: Evidence[] = [];
+  const look = (raw: string | undefined, cell: () => Evidence): void => {
+    if (raw === undefined || !/\d/.test(raw)) return;
+    figures += 1;
+    if (isDamaged(raw)) damaged.push(cell());
+  };
+  for (const amount of amounts) look(amount.raw, () => cellOf(amount, 'value', amount.item, amount.raw));
+  for (const row of indicators) {
+    for (const field of ['target', 'actual'] as const)
+      look(row[field]?.raw, () => cellOf(row, field, nameOf(row), row[field]?.raw ?? ''));
+  }
+  if (damaged.length === 0) return figures === 0 ? [] : [passed(filing.filing_id, figures)];
   const names = listed(damaged.map(({ role, text }) => `${role} “${text}”`));
   const [first] = damaged;
   return [

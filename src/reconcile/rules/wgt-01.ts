@@ -1,9 +1,17 @@
-import type { Indicator, Message } from '../../../schemas/index.ts';
+import type { Filing, Indicator, Message } from '../../../schemas/index.ts';
 import { type Exact, exact, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { blocksOf, levelsOf, mostlyFilled } from '../indicators.ts';
 import { isFact, pointSum, total } from '../points.ts';
-import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { keptWith } from '../remembered.ts';
+import {
+  type DocumentContext,
+  edited,
+  type FilingContext,
+  type FilingRule,
+  notEvaluated,
+  type Outcome,
+} from '../rule.ts';
 
 /** The points of all indicators, with those of 预算执行率, make the base of the form: 100, or 90 where it has no place for them. */
 export const WGT_01: FilingRule = {
@@ -93,18 +101,46 @@ function siblingBase(
   { filing, document }: FilingContext,
   bases: readonly Exact[],
 ): Exact | null {
-  const counts = new Map<Exact, number>();
-  for (const { filing: other, indicators } of document.filings) {
-    if (other === filing || other.form_type !== filing.form_type || other.title !== filing.title) continue;
-    const own = indicators.filter((row) => row.section === block[0]?.section);
-    const sum = own.reduce(
-      (points, row) => points + exact(row.weight ?? 0),
-      exact(other.execution_weight ?? 0),
-    );
-    if (bases.includes(sum)) counts.set(sum, (counts.get(sum) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const sums = sumsOfTemplates(document, block[0]?.section).get(templateOf(filing));
+  const kept = bases.flatMap((base) => {
+    const filings = sums?.get(base);
+    if (filings === undefined) return [];
+    const count = filings.size - (filings.has(filing) ? 1 : 0);
+    const [first = 0, second = 0] = filings.values();
+    return count === 0 ? [] : [{ base, count, at: first === filings.get(filing) ? second : first }];
+  });
+  return kept.sort((a, b) => b.count - a.count || a.at - b.at)[0]?.base ?? null;
 }
+
+const templateOf = ({ form_type: type, title }: Filing): string => `${type}|${title ?? ''}`;
+
+/** Filings of one template by the sum of their points, with their place in the document. */
+type Sums = Map<Exact, Map<Filing, number>>;
+
+/** The sums of all filings of a document, by template: worked out once, so that time grows with the filings only. */
+function sumsOfTemplates(
+  document: DocumentContext,
+  section: Indicator['section'] | undefined,
+): ReadonlyMap<string, Sums> {
+  const known = sectionsOf(document).get(section);
+  if (known !== undefined) return known;
+  const templates = new Map<string, Sums>();
+  for (const [place, { filing, indicators }] of document.filings.entries()) {
+    let sum = exact(filing.execution_weight ?? 0);
+    for (const row of indicators) if (row.section === section) sum += exact(row.weight ?? 0);
+    const template = templateOf(filing);
+    const sums: Sums = templates.get(template) ?? new Map();
+    templates.set(template, sums);
+    const filings = sums.get(sum) ?? new Map<Filing, number>();
+    sums.set(sum, filings.set(filing, place));
+  }
+  sectionsOf(document).set(section, templates);
+  return templates;
+}
+
+const sectionsOf = keptWith(
+  (_: DocumentContext) => new Map<Indicator['section'] | undefined, ReadonlyMap<string, Sums>>(),
+);
 
 /** The points that the 一级指标 print, where all of them do and they make a round base. */
 function printedBase(block: readonly Indicator[], { facts, profile }: FilingContext): Exact | null {
