@@ -37,13 +37,32 @@ function linked(amounts: readonly Amount[]): Whole[] {
     if (group === undefined) children.set(parent, [amount]);
     else group.push(amount);
   }
-  return [...children].map(([whole, parts]) => ({
-    whole,
-    parts,
-    alternatives: [...withoutSubtotals(parts), withoutParts(parts)],
-    exhaustive: isExhaustive(whole, parts),
-    certain: true,
-  }));
+  return [...children].flatMap(([whole, all]) => {
+    const { parts, subtotals } = bySubject(all);
+    const own: Whole = {
+      whole,
+      parts,
+      alternatives: [...withoutSubtotals(parts), ...(subtotals.length > 0 ? [all] : []), withoutParts(parts)],
+      exhaustive: isExhaustive(whole, parts),
+      certain: true,
+    };
+    return [own, ...subtotals];
+  });
+}
+
+/** A list of units with their projects, where each unit has a row of its own without a project: the subtotal of its projects. */
+function bySubject(all: readonly Amount[]): { parts: readonly Amount[]; subtotals: Whole[] } {
+  const subtotals: Whole[] = [];
+  const inside = new Set<Amount>();
+  if (!all.some(({ project }) => project !== null)) return { parts: all, subtotals };
+  for (const rows of Map.groupBy(all, ({ item }) => item).values()) {
+    const [whole, ...others] = rows.filter(({ project }) => project === null);
+    const parts = rows.filter(({ project }) => project !== null);
+    if (whole === undefined || others.length > 0 || parts.length === 0) continue;
+    subtotals.push({ whole, parts, alternatives: [], exhaustive: true, certain: true });
+    for (const part of parts) inside.add(part);
+  }
+  return { parts: all.filter((part) => !inside.has(part)), subtotals };
 }
 
 /** One part alone is a detail of its whole, not a breakdown; a list under 其中 is one only in a fund block. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
-import { amount, check, figuresOf } from '../records.ts';
+import { amount, check, figuresOf, under } from '../records.ts';
 
 const column = (values: [string, number | null, string?][]) =>
   values.map(([item, value, raw]) => amount({ item, value, ...(raw === undefined ? {} : { raw }) }));
@@ -94,5 +94,22 @@ describe('SUM-01, a total is the sum of its parts', () => {
     expect(check({ amounts: column(rows) }, SUM_01).findings).toEqual([]);
     rows[3]![1] = 286.22;
     expect(check({ amounts: column(rows) }, SUM_01).findings).toHaveLength(1);
+  });
+
+  it('adds up the subtotals of units, and to each of them its projects', () => {
+    const issued = (subtotal: number) => {
+      const row = (item: string, project: string | null, value: number) =>
+        amount({ item, project, value, section: 'budget', measure: 'budget' });
+      const [first, second] = [row('双河乡', '水渠', 53.44), row('双河乡', '道路', 82.66)];
+      const own = [row('双河乡', null, subtotal), row('石桥乡', '水渠', 10), row('石桥乡', null, 10)];
+      return under(amount({ item: '合计', value: 146.1, section: 'budget', measure: 'budget' }), [
+        first,
+        second,
+        ...own,
+      ]);
+    };
+    expect(check({ amounts: issued(136.1) }, SUM_01).findings).toEqual([]);
+    const { findings } = check({ amounts: issued(163.1) }, SUM_01);
+    expect(findings).toMatchObject([{ severity: 'error', actual: 163.1, expected: 136.1 }]);
   });
 });
