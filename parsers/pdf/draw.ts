@@ -4,6 +4,7 @@ import { defaultGeometry } from '../geometry/settings.ts';
 import { uprightPage } from '../geometry/turned-page.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
+import { withoutOverprint } from './overprint.ts';
 import { readPage } from './read-page.ts';
 import { withoutInvisibleText } from './visible-text.ts';
 
@@ -24,7 +25,8 @@ export async function drawPdfPage(
     if (number < 1 || number > pdf.numPages)
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
     const layers = await pdf.getOptionalContentConfig().catch(() => null);
-    const marks = withoutInvisibleText((await readPage(pdf, number, defaultGeometry, layers)).marks);
+    const { marks: read } = await readPage(pdf, number, defaultGeometry, layers);
+    const marks = withoutOverprint(withoutInvisibleText(read));
     const { marks: upright, there } = uprightPage(marks);
     const named = roles.map(({ box, role }) => ({ box: there(box), role }));
     return { svg: drawPage(upright, defaultGeometry, named) };

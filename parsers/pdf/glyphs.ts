@@ -56,6 +56,7 @@ export function showText(
   const em = Math.hypot(placed[2], placed[3]) * emHeight(state, size, unit);
   const [up, down] = verticalExtent(state, size);
   const run = text.runs++;
+  const ink = inkOf(state);
   const glyphs: Glyph[] = [];
   let x = 0;
   for (const item of items) {
@@ -83,7 +84,7 @@ export function showText(
         turn: turn ?? 0,
         font: font.loadedName,
         bold: font.bold === true || font.black === true,
-        colour: state.renderingMode === 1 ? state.strokeColour : state.fillColour,
+        colour: ink,
         run,
         cut: false,
       });
@@ -102,6 +103,18 @@ export function showText(
   else if (hiddenModes.has(state.renderingMode) || state.fillAlpha <= minAlpha)
     leaveOut(glyphs, 'invisible', text);
   else keepVisible(glyphs, state.clip, text, settings);
+}
+
+/** The colour as it shows on white paper. */
+function inkOf(state: DrawingState): string {
+  const [colour, alpha] =
+    state.renderingMode === 1 ? [state.strokeColour, state.strokeAlpha] : [state.fillColour, state.fillAlpha];
+  if (alpha >= 1) return colour;
+  const mixed = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) || 0;
+    return Math.round(255 - (255 - value) * alpha);
+  });
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function penMatrix(state: DrawingState, stretch: number): Matrix {

@@ -12,6 +12,7 @@ import type { ScannedPage } from '../scan/read-page.ts';
 import { blocksOf } from './blocks.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
+import { withoutOverprint } from './overprint.ts';
 import { isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { readPage } from './read-page.ts';
@@ -56,7 +57,7 @@ async function readDocument(
   for (let number = 1; number <= count; number++) {
     try {
       const read = await readPage(pdf, number, settings, layers);
-      const marks = withoutInvisibleText(read.marks);
+      const marks = withoutOverprint(withoutInvisibleText(read.marks));
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);
       const { page, layout, warnings: found } = readLayout(marks, upright.marks, scan !== null, settings);

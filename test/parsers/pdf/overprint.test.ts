@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, paragraphsOf, readPdf } from './reading.ts';
+import { drawTable } from './table-drawing.ts';
+
+const texts = ['指标', '目标', '清淤长度', '32', '闸门座数', '14', '合格率', '95'];
+const table = drawTable(
+  {
+    xs: [60, 220, 400],
+    ys: [100, 130, 160, 190, 220],
+    cells: texts.map((text, i) => ({ row: i >> 1, column: i % 2, lines: [text] })),
+  },
+  'strokes',
+);
+const translucent = '/ExtGState << /T << /ca 0.2 >> >>';
+
+async function cellsAndRest(content: string, resources = '') {
+  const source = await readPdf(writePdf([{ content, resources }]));
+  return {
+    cells: gridsOf(source).flatMap((grid) => grid.cells.map((cell) => cell.text)),
+    rest: paragraphsOf(source).map(({ text, role }) => `${role} ${text}`),
+  };
+}
+
+describe('what is printed over a table stays out of its cells', () => {
+  test.each([
+    ['a large grey watermark across lines', show('内部资料', 90, 655, 48, '0.8 g')],
+    ['a translucent one', `q /T gs ${show('内部资料', 90, 655, 48)} Q`],
+    ['a large grey one that meets no line', show('内部资料', 250, 660, 20, '0.85 g')],
+    ['a red stamp of usual size across a line', show('内部资料', 200, 705, 10, '0.9 0.1 0.1 rg')],
+    ['a red stamp over a text', show('内部资料', 120, 694, 10, '0.9 0.1 0.1 rg')],
+  ])('%s', async (_, stamp) => {
+    for (const content of [`${table}${stamp}0 g `, `q ${stamp} Q ${table}`]) {
+      const { cells, rest } = await cellsAndRest(content, translucent);
+      expect(cells).toEqual(texts);
+      expect(rest).toEqual(['furniture 内部资料']);
+    }
+  });
+});
+
+describe('what belongs to a cell stays in it', () => {
+  test.each([
+    ['red text', show('超标', 330, 660, 9, '0.9 0.1 0.1 rg')],
+    [
+      'red text that is struck out',
+      `${show('超标', 330, 660, 9, '0.9 0.1 0.1 rg')}0.5 w 330 664 m 348 664 l S\n`,
+    ],
+    ['grey text of usual size', show('超标', 330, 660, 9, '0.7 g')],
+    ['light text on a dark cell', `0.1 0.2 0.5 rg 221 653 178 28 re f ${show('超标', 330, 660, 16, '1 g')}`],
+  ])('%s', async (_, text) => {
+    const { cells, rest } = await cellsAndRest(`${table}${text}`);
+    expect(cells.join(' ')).toContain('超标');
+    expect(rest).toEqual([]);
+  });
+});
