@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Issue } from './issue.ts';
 import { Source } from './location.ts';
 import { PriorQuantity, Quantity } from './quantity.ts';
-import { Format } from './source-document.ts';
+import { Format, Reading } from './source-document.ts';
 
 /** A file as it arrived. `ok` with an error inside cannot be written: see {@link DocumentRecord}. */
 const DocumentBase = z.object({
@@ -134,6 +134,19 @@ export const Filing = z.object({
 });
 export type Filing = z.infer<typeof Filing>;
 
+/** A field whose cell was not read for sure. */
+export const Doubt = z.object({
+  /** What the cell was taken to read, as in the record. */
+  text: z.string(),
+  /** Why it is doubtful. */
+  reason: z.string(),
+  /** What else the cell may read; empty where there is no other reading. */
+  alternatives: z.array(Reading),
+});
+export type Doubt = z.infer<typeof Doubt>;
+
+const Doubts = z.record(z.string(), Doubt).optional();
+
 /** `long_term` 长期目标 · `annual` 年度目标 · `evaluation` self-evaluation tables and scoring frameworks. */
 export const IndicatorSection = z.enum(['long_term', 'annual', 'evaluation']);
 
@@ -187,6 +200,8 @@ export const Indicator = z.object({
   deviation: z.string().nullable(),
   /** 备注. */
   remark: z.string().nullable(),
+  /** The fields whose cells were read with doubt, by field name; absent where none was. */
+  doubts: Doubts,
   /** The cell of every field. */
   source: Source,
   /** 0 to 1: 1 for digital text. */
@@ -272,6 +287,10 @@ export const Amount = z.object({
   share_raw: z.string().nullable(),
   /** The project that it belongs to, else null. */
   project: z.string().nullable(),
+  /** Excel: the formula behind the value, without its equals sign; absent where the value was typed in. */
+  formula: z.string().optional(),
+  /** The fields whose cells were read with doubt, by field name; absent where none was. */
+  doubts: Doubts,
   /** The cell of every field. */
   source: Source,
   /** 0 to 1: 1 for digital text. */

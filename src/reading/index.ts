@@ -1,4 +1,5 @@
 import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } from '../../schemas/index.ts';
+import { noteCells } from './cell-notes.ts';
 import { completeMetas } from './complete.ts';
 import { joinLists } from './joined-lists.ts';
 import { projectForms } from './project-rows.ts';
@@ -51,6 +52,7 @@ export function readFilings(source: SourceDocument, documentId: string): Readout
     readout.warnings.push(...contents.warnings);
     texts(joinLists(contents.texts), filingId, outline.meta.year);
   }
+  noteCells(source, readout.indicators, readout.amounts);
   const years = new Set(outlines.map((outline) => outline.meta.year));
   texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
   return readout;

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../schemas/index.ts';
+import { noteCells } from '../../src/reading/cell-notes.ts';
+import { amount, at, indicator } from '../reconcile/records.ts';
+
+const document = (...cells: Partial<Cell>[]) => ({
+  format: 'xlsx' as const,
+  pages: [],
+  warnings: [],
+  blocks: [
+    {
+      kind: 'grid' as const,
+      rows: 9,
+      columns: 9,
+      parts: [],
+      method: 'native' as const,
+      confidence: 1,
+      inside: null,
+      repeatedHeaders: [],
+      cells: cells.map((cell) => ({
+        row: 0,
+        column: 0,
+        rowSpan: 1,
+        columnSpan: 1,
+        text: '30',
+        confidence: 1,
+        location: at(0),
+        ...cell,
+      })),
+    },
+  ],
+});
+
+describe('what cells say beside their text', () => {
+  it('is the formula of a figure', () => {
+    const [total, typed] = [
+      amount({ item: '合计', value: 30, source: { value: at(2, 3) } }),
+      amount({ item: '拨款', value: 30, source: { value: at(1, 3) } }),
+    ];
+    noteCells(document({ location: at(2, 3), formula: 'SUM(D2:D2)' }), [], [total, typed]);
+    expect(total.formula).toBe('SUM(D2:D2)');
+    expect(typed).not.toHaveProperty('formula');
+  });
+
+  it('is what a field was read with doubt, and what else it may read', () => {
+    const alternatives = [{ text: '88', by: 'eng', confidence: 0.6 }];
+    const row = indicator({ source: { level3: at(1, 2), target: at(1, 3) } });
+    noteCells(
+      document({ text: '80', location: at(1, 3), doubt: 'read as 80 and as 88', alternatives }),
+      [row],
+      [],
+    );
+    expect(row.doubts).toEqual({ target: { text: '80', reason: 'read as 80 and as 88', alternatives } });
+  });
+
+  it('is nothing where nothing was settled or doubted', () => {
+    const row = indicator({ source: { target: at(1, 3) } });
+    noteCells(document({ location: at(1, 3) }), [row], []);
+    expect(row).not.toHaveProperty('doubts');
+  });
+});
