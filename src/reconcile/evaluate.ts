@@ -35,23 +35,27 @@ export function evaluate(edit: Edit): Evaluation | null {
 function evaluateLinear(edit: LinearEdit): Evaluation {
   let residual = edit.constant;
   let tolerance = edit.slack ?? 0n;
+  const rounds = edit.method !== 'T0';
   for (const { fact, coefficient } of edit.terms) {
-    residual += coefficient * fact.value;
-    tolerance += magnitude(coefficient) * fact.half;
+    // Nearly all coefficients are 1 and −1, and a product is a new integer each time.
+    if (coefficient === 1n) residual += fact.value;
+    else if (coefficient === -1n) residual -= fact.value;
+    else residual += coefficient * fact.value;
+    if (rounds && fact.half !== 0n) tolerance += magnitude(coefficient) * fact.half;
   }
-  if (edit.method === 'T0') tolerance = 0n;
+  if (!rounds) tolerance = 0n;
   const first = edit.terms[0]!;
   const size = magnitude(first.coefficient);
   const sign = first.coefficient < 0n ? -1n : 1n;
   const off = edit.relation === '<=' && residual <= 0n ? 0n : magnitude(residual);
-  const difference = sign * divideRounded(residual, size);
+  const difference = size === 1n ? sign * residual : sign * divideRounded(residual, size);
   const actual = sumsToConstant(edit) ? residual - edit.constant : first.fact.value;
   return {
     edit,
     expected: actual - difference,
     actual,
     residual: difference,
-    tolerance: divideUp(tolerance, size),
+    tolerance: size === 1n ? tolerance : divideUp(tolerance, size),
     exactly: off === 0n,
     within: off <= tolerance,
   };

@@ -28,7 +28,7 @@ export function sumEdit(
   const size = commonSize([total, ...figures]);
   const term = (fact: Fact, sign: bigint, role: string): Term => ({
     fact,
-    coefficient: sign * (fact.factor / size),
+    coefficient: fact.factor === size ? sign : sign * (fact.factor / size),
     role,
   });
   const left = settings.relation === '=' ? 1n : -1n;

@@ -2,6 +2,7 @@ import { type LinearEdit, termsOf } from '../edit.ts';
 import { type Exact, halfUnit, magnitude, powerOfTen } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
+import { keptWith } from '../remembered.ts';
 import type { Candidate } from './candidate.ts';
 import { hasFailed, holdsWith, type System } from './system.ts';
 import { COST } from './typed.ts';
@@ -99,17 +100,11 @@ function shifts(facts: readonly Fact[], must: readonly Judgement[]): Move[] {
 
 /** A column printed in 元 under a header of 万元, or the other way round. */
 function scaled(system: System, facts: readonly Fact[]): Move[] {
-  const columns = new Map<string, Fact[]>();
-  for (const fact of system.of.keys()) {
-    if (fact.field !== 'value') continue;
-    const key = `${fact.filingId}|${fact.column}`;
-    const column = columns.get(key);
-    if (column === undefined) columns.set(key, [fact]);
-    else column.push(fact);
-  }
-  return [...columns.values()].flatMap((column): Move[] => {
-    const whole = column.filter((fact) => fact.value !== 0n);
-    if (whole.length < 2 || !whole.some((fact) => facts.includes(fact))) return [];
+  const columns = valueColumns(system);
+  const touched = new Set(facts.map((fact) => columns.get(fact)).filter((column) => column !== undefined));
+  const inOrder = [...touched].sort((a, b) => a.at - b.at);
+  return inOrder.flatMap(({ facts: whole }): Move[] => {
+    if (whole.length < 2) return [];
     const down = new Map(whole.map((fact) => [fact, { ...fact, ...inWan(fact) }] as const));
     const up = new Map(whole.map((fact) => [fact, { ...fact, ...inYuan(fact) }] as const));
     return [down, up].map((clones) => {
@@ -118,6 +113,28 @@ function scaled(system: System, facts: readonly Fact[]): Move[] {
     });
   });
 }
+
+/** Figures other than 0 of one column, and its place among the columns. */
+interface ValueColumn {
+  at: number;
+  facts: Fact[];
+}
+
+/** The columns of figures by each of these: all clusters of a document look at them. */
+const valueColumns = keptWith((system: System): ReadonlyMap<Fact, ValueColumn> => {
+  const columns = new Map<string, ValueColumn>();
+  const ofFacts = new Map<Fact, ValueColumn>();
+  for (const fact of system.of.keys()) {
+    if (fact.field !== 'value') continue;
+    const key = `${fact.filingId}|${fact.column}`;
+    const column = columns.get(key) ?? { at: columns.size, facts: [] };
+    columns.set(key, column);
+    if (fact.value === 0n) continue;
+    column.facts.push(fact);
+    ofFacts.set(fact, column);
+  }
+  return ofFacts;
+});
 
 /** 万元 in 元: whole 元 stand for 万元 of two decimals. */
 const WAN = powerOfTen(4);
