@@ -5,7 +5,7 @@ import type { CleanPage, PieceReading } from './crops.ts';
 import type { Area, Raster } from './raster.ts';
 import { settleFigure } from './read-figure.ts';
 import { inChinese, readText } from './read-text.ts';
-import { type Sign, signOf } from './signs.ts';
+import { signOf } from './signs.ts';
 import { columnRuns, type InkLine, tightened } from './text-lines.ts';
 
 /** A line of writing as it was read. */
@@ -22,7 +22,7 @@ export interface LineReading {
 }
 
 /** A stretch of a line: a sign known by its shape, or glyphs to be read. */
-type Piece = { sign: Sign; area: Area } | { sign: null; area: Area; glyphs: Area[] };
+type Piece = { sign: string; area: Area } | { sign: null; area: Area; glyphs: Area[] };
 
 /** Reads one line of writing: signs by their shape, the rest by the reader of Chinese, its figures a second time. */
 export async function readLine(page: CleanPage, line: InkLine): Promise<LineReading> {
@@ -43,8 +43,8 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
 function lonelySign(ink: Raster, glyphs: readonly Area[], em: number): string | null {
   if (glyphs.length === 0 || glyphs.length > 2) return null;
   const [only] = glyphs;
-  const flat = only && only.y1 - only.y0 <= 0.16 * em && only.x1 - only.x0 >= 0.6 * em;
-  if (glyphs.length === 1 && flat) return '—';
+  const flat = only && only.y1 - only.y0 <= 0.16 * em && only.x1 - only.x0 >= 0.18 * em;
+  if (glyphs.length === 1 && flat) return only.x1 - only.x0 >= 0.6 * em ? '—' : '-';
   const signs = glyphs.map((glyph) => signOf(ink, glyph, em));
   return signs.every((sign) => sign !== null) ? signs.join('') : null;
 }
@@ -72,10 +72,21 @@ function piecesOf(ink: Raster, glyphs: readonly Area[], em: number, area: Area):
   };
   for (let i = 0; i < glyphs.length; i++) {
     const glyph = glyphs[i]!;
+    const dots = dotsFrom(glyphs, i, em);
+    if (dots >= leastDots) {
+      close();
+      pieces.push({ sign: dots % 3 === 0 ? '…'.repeat(dots / 3) : '.'.repeat(dots), area: glyph });
+      i += dots - 1;
+      continue;
+    }
     const sign = signOf(ink, glyph, em);
     const next = glyphs[i + 1];
+    const before = glyphs[i - 1];
+    const inFigure =
+      before && glyph.x0 - before.x1 < 0.3 * em && looksLikeDigit(before, em) && open.length > 0;
     if (
       sign &&
+      !inFigure &&
       next &&
       next.x0 - glyph.x1 < 1.2 * em &&
       (looksLikeDigit(next, em) || signOf(ink, next, em))
@@ -86,6 +97,21 @@ function piecesOf(ink: Raster, glyphs: readonly Area[], em: number, area: Area):
   }
   close();
   return pieces;
+}
+
+/** Dots in a row that are an ellipsis: readers see all sorts of characters in them. */
+const leastDots = 3;
+
+function dotsFrom(glyphs: readonly Area[], from: number, em: number): number {
+  let count = 0;
+  for (let i = from; i < glyphs.length; i++) {
+    const { x0, x1, y0, y1 } = glyphs[i]!;
+    const before = glyphs[i - 1];
+    const isDot = x1 - x0 <= 0.2 * em && y1 - y0 <= 0.2 * em;
+    if (!isDot || (count > 0 && before && x0 - before.x1 > 0.8 * em)) break;
+    count++;
+  }
+  return count;
 }
 
 function looksLikeDigit(glyph: Area, em: number): boolean {
@@ -99,6 +125,7 @@ function hasFigureBehindSigns(pieces: readonly Piece[], read: readonly PieceRead
   return pieces.every(({ sign }, i) => {
     if (sign === null) return true;
     const next = pieces[i + 1];
+    if (!/[<>=≤≥≦≧]/.test(sign)) return true;
     return next !== undefined && (next.sign !== null || /^\d/.test(read[i + 1]!.text));
   });
 }
@@ -121,7 +148,7 @@ async function readPiece(
   const shaped = areFigures(glyphs, em);
   const best = await readText(page, area, glyphs, em, shaped);
   const { text } = best;
-  if (shaped) return settleFigure(page, area, glyphs, text, best.confidence, em);
+  if (shaped && !withLetters.test(text)) return settleFigure(page, area, glyphs, text, best.confidence, em);
   if (isAllFigures(text, area, em)) return settleFigure(page, area, glyphs, text, best.confidence, em);
   const { places } = align([...text], glyphs, em);
   let result = '';
@@ -140,14 +167,35 @@ async function readPiece(
     confidence = Math.min(confidence, settled.confidence);
     doubt ??= settled.doubt;
     alternatives.push(...settled.alternatives);
+    if (isSqueezed(text, places, at - 1, em) || isSqueezed(text, places, from, em))
+      doubt ??= 'a digit may be read as a word';
   }
   result += [...text].slice(from).join('');
   return { text: inChinese(result), confidence, doubt, alternatives };
 }
 
+/** A figure with a unit in Latin letters: 6TB, 30km. */
+const withLetters = /^\d[\d.,]*[A-Za-z]{2,}/;
+
 /** A figure among words, with signs beside it that a figure is taken for: 136.7] is 136.71. */
 const figureInText =
-  /(?:(?<![[［\p{Script=Han}].{0,12})[\]|lIi!])?\d(?:[\d.,]|(?<!\[[^\]]*)[\]|lI!oO](?![A-Za-z]))*%?/gu;
+  /(?:(?<![[［\p{Script=Han}].{0,12})[\]|lIi!])?\d(?:(?:[\d.,]|(?<!\[[^\]]*)[\]|lI!oO](?![A-Za-z]))*(?:\d|(?<!\[[^\]]*)[\]|lI!oO](?![A-Za-z])))?%?/gu;
+
+/** Width of the narrowest Chinese characters (口, 月), in ems. */
+const narrowestWord = 0.62;
+
+/** Whether a Chinese character beside a figure stands on a glyph as narrow as a digit, or on none. */
+function isSqueezed(
+  text: string,
+  places: readonly ({ x0: number; x1: number } | null)[],
+  at: number,
+  em: number,
+): boolean {
+  const character = [...text][at];
+  if (character === undefined || !/\p{Script=Han}/u.test(character)) return false;
+  const place = places[at];
+  return !place || place.x1 - place.x0 < narrowestWord * em;
+}
 
 /** Whether glyphs can be digits and points by their size: no Chinese character is so low and so narrow in all its parts. */
 function areFigures(glyphs: readonly Area[], em: number): boolean {
@@ -168,7 +216,7 @@ function areFigures(glyphs: readonly Area[], em: number): boolean {
 /** Whether a line is a figure and nothing else: no words were read, or its ink is too low for them. */
 function isAllFigures(text: string, area: Area, em: number): boolean {
   const words = [...text].filter((character) => isWide(character)).length;
-  if (words === 0) return /[\d]/.test(text) || text.length <= 2;
+  if (words === 0) return !withLetters.test(text) && (/\d/.test(text) || text.length <= 2);
   return words <= 1 && /\d/.test(text) && area.y1 - area.y0 < 0.8 * em;
 }
 

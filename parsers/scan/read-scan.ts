@@ -14,23 +14,28 @@ const fewestLines = 3;
 export async function readScannedPage(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
   const shown = cleanPage(source);
   if (liesOnItsSide(shown.page.ink)) {
-    const [left, right] = [await sampled(source, 90, settings), await sampled(source, 270, settings)];
-    return readTurned(source, left >= right ? 90 : 270, settings);
+    const turns = [90, 270] as const;
+    const sure = [await sampled(source, 90, settings), await sampled(source, 270, settings)] as const;
+    const best = sure[0] >= sure[1] ? 0 : 1;
+    // A page of a few short rows only looks so: the shape alone is not believed.
+    const now = legible(await readUpright(source, shown, settings, sampleLines));
+    if (sure[best] > now) return readTurned(source, turns[best], settings);
   }
   const asShown = await readUpright(source, shown, settings);
   const sure = sureness(asShown);
   if (sure >= upright || asShown.readings.length < fewestLines) return asShown;
-  return (await sampled(source, 180, settings)) > sure ? readTurned(source, 180, settings) : asShown;
+  const now = legible(await readUpright(source, shown, settings, sampleLines));
+  return (await sampled(source, 180, settings)) > now ? readTurned(source, 180, settings) : asShown;
 }
 
-/** How sure a few lines of the page are when it is turned. */
+/** How much of a few lines can be read when the page is turned. */
 async function sampled(
   source: PagePicture,
   turn: 90 | 180 | 270,
   settings: GeometrySettings,
 ): Promise<number> {
   const turned = turnedPicture(source, turn);
-  return sureness(await readUpright(turned, cleanPage(turned), settings, sampleLines));
+  return legible(await readUpright(turned, cleanPage(turned), settings, sampleLines));
 }
 
 async function readTurned(
@@ -46,6 +51,11 @@ async function readTurned(
 
 /** Lines that are read to see how a page stands: the longest. */
 const sampleLines = 10;
+
+/** Characters that are read surely: a page that stands wrong gives few of them, however sure. */
+function legible({ readings }: ScannedPage): number {
+  return readings.reduce((sum, { text, confidence }) => sum + text.length * confidence ** 4, 0);
+}
 
 /** Mean confidence of the lines, by their length. */
 function sureness({ readings }: ScannedPage): number {

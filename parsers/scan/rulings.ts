@@ -9,8 +9,12 @@ const inches = {
   thickness: 0.045,
   /** Gaps in a row of pixels that faint printing leaves. */
   gap: 0.012,
+  /** Gaps between pieces of one line that are closed. */
+  bridge: 0.05,
   /** A line this long is a ruling wherever it ends; a shorter one must end on lines across it. */
   sure: 1.2,
+  /** A line this long, longer than a stroke, may end on a ruling with one end only. */
+  open: 0.3,
   /** How near an end must come to a line across it. */
   touch: 0.035,
 } as const;
@@ -52,7 +56,35 @@ export function rulingsInPoints(rulings: readonly PixelRuling[], dpi: number): R
 
 function linesOf(ink: Raster, orientation: 'h' | 'v', dpi: number): PixelRuling[] {
   const clusters = clustersOf(runsOf(ink, dpi));
-  return clusters.flatMap((runs) => rulingsOfCluster(runs, orientation, dpi));
+  return bridged(
+    clusters.flatMap((runs) => rulingsOfCluster(runs, orientation, dpi)),
+    dpi,
+  );
+}
+
+/** Pieces of one line with small gaps between them become one: what is left of a faint line. */
+function bridged(pieces: readonly PixelRuling[], dpi: number): PixelRuling[] {
+  const bridge = inches.bridge * dpi;
+  const waiting = [...pieces].sort((a, b) => a.start - b.start);
+  const lines: PixelRuling[] = [];
+  for (const piece of waiting) {
+    const before = lines.find(
+      (line) =>
+        Math.abs(line.position - piece.position) <= 2 &&
+        piece.start - line.end <= bridge &&
+        piece.start >= line.end - 2 &&
+        Math.min(lengthOf(line), lengthOf(piece)) >= 3 * (piece.start - line.end),
+    );
+    if (!before) {
+      lines.push({ ...piece });
+      continue;
+    }
+    const [a, b] = [lengthOf(before), lengthOf(piece)];
+    before.position = (before.position * a + piece.position * b) / (a + b);
+    before.thickness = (before.thickness * a + piece.thickness * b) / (a + b);
+    before.end = Math.max(before.end, piece.end);
+  }
+  return lines;
 }
 
 function runsOf({ width, height, data }: Raster, dpi: number): Run[] {
@@ -150,7 +182,7 @@ function rulingsOfCluster(runs: readonly Run[], orientation: 'h' | 'v', dpi: num
 }
 
 /**
- * Long lines are rulings; a shorter one is where both its ends lie on rulings: a side of a cell. What only touches its like is
+ * Long lines are rulings; a shorter one is where its ends lie on rulings: a side of a cell. What only touches its like is
  * a stroke of a large character.
  */
 function believable(
@@ -183,8 +215,9 @@ function endsOn(line: PixelRuling, across: readonly PixelRuling[], dpi: number):
         other.start <= line.position + touch &&
         other.end >= line.position - touch,
     );
-  // A piece of a curved or broken line goes on in the next piece.
-  return meets(line.start) && meets(line.end);
+  const [start, end] = [meets(line.start), meets(line.end)];
+  // At a page break a side of a cell ends in the open.
+  return (start && end) || ((start || end) && lengthOf(line) >= inches.open * dpi);
 }
 
 /** Takes rulings out of the picture and its ink; text that touches one loses no more than the ruling covers. */

@@ -15,6 +15,8 @@ export function signOf(ink: Raster, glyph: Area, em: number): Sign | null {
   const [upper, ...others] = componentsOf(ink, glyph).filter(({ pixels }) => pixels >= 0.03 * width * height);
   if (!upper || others.length > 2) return null;
   const { body, bars } = withoutBars(rowsOf(upper.ink, whole(upper.ink)), upper.ink.width, height);
+  // A 2 is a bow with a bar under it, and narrower than it is high.
+  if (width < 0.75 * height) return null;
   const direction = chevron(body, upper.ink.width, em);
   if (!direction || !others.every((other) => isBar(other, upper, width))) return null;
   const count = bars + others.length;

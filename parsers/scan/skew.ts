@@ -19,15 +19,13 @@ export function skewOf(ink: Raster): number {
   let best = 0;
   let reach = widest;
   for (const step of steps) {
-    let most = -1;
-    const centre = best;
-    for (let angle = centre - reach; angle <= centre + reach + step / 2; angle += step) {
-      const found = sharpness(xs, ys, Math.tan((angle * Math.PI) / 180), ink.height);
-      if (found > most) {
-        most = found;
-        best = angle;
-      }
-    }
+    const found: { angle: number; sharp: number }[] = [];
+    for (let angle = best - reach; angle <= best + reach + step / 2; angle += step)
+      found.push({ angle, sharp: sharpness(xs, ys, Math.tan((angle * Math.PI) / 180), ink.height) });
+    const most = Math.max(...found.map(({ sharp }) => sharp));
+    // Thick lines look level over some hundredths of a degree: the middle of these is meant.
+    const level = found.filter(({ sharp }) => sharp >= most * 0.999);
+    best = ((level[0]?.angle ?? 0) + (level.at(-1)?.angle ?? 0)) / 2;
     reach = step;
   }
   return Math.round(best * 100) / 100;

@@ -127,7 +127,7 @@ export function inkIn(ink: Raster, area: Area): number {
 export function withoutBorders(ink: Raster, line: InkLine, cell: Area, usual: number): InkLine[] {
   const glyphs = columnRuns(ink, line.area, 0);
   const isBorder = ({ x0, x1 }: { x0: number; x1: number }): boolean => {
-    const near = Math.min(x0 - cell.x0, cell.x1 - x1) < 0.3 * usual;
+    const near = Math.min(x0 - cell.x0, cell.x1 - x1) < 0.5 * usual;
     const area = near && x1 - x0 <= 0.12 * usual ? tightened(ink, { ...line.area, x0, x1 }) : null;
     return area !== null && area.y1 - area.y0 >= 0.9 * (line.area.y1 - line.area.y0);
   };

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { ruledGrids } from '../../../parsers/geometry/ruled-grids.ts';
+import { defaultGeometry } from '../../../parsers/geometry/settings.ts';
+import { inkOf, levelled } from '../../../parsers/scan/clean.ts';
+import { greyOf, pagePicture } from '../../../parsers/scan/page-picture.ts';
+import { quarterTurned, rotated } from '../../../parsers/scan/raster.ts';
+import { eraseRulings, pixelRulings, rulingsInPoints } from '../../../parsers/scan/rulings.ts';
+import { skewOf } from '../../../parsers/scan/skew.ts';
+import { fill, inkOfPicture, stroke, tablePage } from './drawing.ts';
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+describe('skew', () => {
+  it.each([-2.5, -0.4, 0, 0.15, 1.7])('is found to a tenth of a degree at %d°', (angle) => {
+    const page = rotated(tablePage(4), radians(angle));
+    expect(Math.abs(skewOf(inkOfPicture(page)) - angle)).toBeLessThanOrEqual(0.05);
+  });
+
+  it('is none on a page that is nearly blank', () => {
+    const page = tablePage(4);
+    page.data.fill(255);
+    expect(skewOf(inkOfPicture(page))).toBe(0);
+  });
+});
+
+describe('rulings of a picture', () => {
+  const gridsOf = (ink: ReturnType<typeof inkOfPicture>) =>
+    ruledGrids(rulingsInPoints(pixelRulings(ink, 300), 300), defaultGeometry).lattices;
+
+  it('make the grid that is drawn', () => {
+    const [grid, ...others] = gridsOf(inkOfPicture(tablePage(3)));
+    expect(others).toEqual([]);
+    expect([grid?.ys.length, grid?.xs.length, grid?.cells.length]).toEqual([4, 5, 12]);
+    expect(grid?.xs[0]).toBeCloseTo((101.5 / 300) * 72, 1);
+  });
+
+  it('are bridged where they are broken', () => {
+    const page = tablePage(3);
+    for (let x = 160; x < 1100; x += 97) fill(page, x, 300, x + 6, 310, 255);
+    expect(gridsOf(inkOfPicture(page))[0]?.cells.length).toBe(12);
+  });
+
+  it('are not made of the strokes of a large title', () => {
+    const page = tablePage(3);
+    for (const y of [10, 40, 70]) fill(page, 500, y, 580, y + 8);
+    for (const x of [500, 572]) fill(page, x, 10, x + 8, 78);
+    const ink = inkOfPicture(page);
+    expect(
+      pixelRulings(ink, 300).filter(({ position, orientation }) => orientation === 'h' && position < 90),
+    ).toEqual([]);
+    expect(gridsOf(ink).length).toBe(1);
+  });
+
+  it('are known by one end where the page breaks a cell', () => {
+    const page = tablePage(3);
+    fill(page, 0, 0, 1200, 560, 255);
+    const lines = pixelRulings(inkOfPicture(page), 300);
+    expect(lines.filter(({ orientation }) => orientation === 'v').length).toBe(5);
+  });
+
+  it('leave a missing side missing, so that cells stay merged', () => {
+    const page = tablePage(3);
+    fill(page, 351 - 4, 306, 351 + 4, 498, 255);
+    expect(gridsOf(inkOfPicture(page))[0]?.cells.some(({ columnSpan }) => columnSpan === 2)).toBe(true);
+  });
+
+  it('are taken out with no harm to the text that touches them', () => {
+    const page = tablePage(3);
+    stroke(page, [200, 250], [200, 330], 5);
+    const ink = inkOfPicture(page);
+    eraseRulings(page, ink, pixelRulings(ink, 300));
+    const left = ink.data.reduce((sum, value) => sum + value, 0);
+    expect(left).toBeGreaterThan(70 * 5);
+    expect(left).toBeLessThan(90 * 6);
+  });
+});
+
+describe('the picture of a page', () => {
+  it('is levelled to white paper, with its ink kept', () => {
+    const page = tablePage(4);
+    for (let i = 0; i < page.data.length; i++) page.data[i] = page.data[i]! * 0.6 + 40 * ((i % 1200) / 1200);
+    const flat = levelled(page);
+    expect(flat.data[50 * 1200 + 50]).toBeGreaterThan(245);
+    expect(flat.data[101 * 1200 + 500]).toBeLessThan(80);
+  });
+
+  it('loses specks of noise and keeps strokes', () => {
+    const page = tablePage(3);
+    fill(page, 20, 20, 21, 21);
+    const ink = inkOf(page, 128);
+    expect(ink.data[20 * 1200 + 20]).toBe(0);
+    expect(ink.data[101 * 1200 + 500]).toBe(1);
+  });
+
+  it('loses the red of a stamp but not the black under it', () => {
+    const data = new Uint8Array([225, 70, 80, 20, 5, 5, 255, 255, 255, 60, 60, 60]);
+    const { data: grey } = greyOf({ width: 4, height: 1, channels: 3, data });
+    expect(grey[0]).toBeGreaterThan(225);
+    expect(grey[1]).toBeLessThan(40);
+    expect([...grey.slice(2)]).toEqual([255, 60]);
+  });
+
+  it('is put together from strips, the right way up', () => {
+    const strip = (value: number) => ({
+      width: 200,
+      height: 100,
+      channels: 1 as const,
+      data: new Uint8Array(20_000).fill(value),
+    });
+    const page = pagePicture(
+      [
+        { pixels: strip(10), frame: [100, 0, 0, -50, 0, 50] },
+        { pixels: strip(200), frame: [100, 0, 0, -50, 0, 100] },
+      ],
+      100,
+      100,
+    );
+    expect([page.width, page.height]).toEqual([200, 200]);
+    expect([page.data[20 * 200 + 100], page.data[180 * 200 + 100]]).toEqual([10, 200]);
+  });
+
+  it('comes back after four quarter turns', () => {
+    const page = tablePage(3);
+    const half = quarterTurned(quarterTurned(page, 90), 90);
+    expect(half).toEqual(quarterTurned(page, 180));
+    expect(quarterTurned(quarterTurned(page, 90), 270)).toEqual(page);
+  });
+});
