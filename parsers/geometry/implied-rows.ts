@@ -32,7 +32,7 @@ export function impliedRows(
   const columns = xs.slice(1).map((right, i) => segments.filter((segment) => liesIn(segment, xs[i]!, right)));
   const leading = leadingOf(columns);
   const groups = columns.map((column) => groupsOf(column, leading));
-  const ys = rowPositions(groups, y0, y1);
+  const ys = rowPositions(groups, emptyStrips(segments, leading), y0, y1);
   const bounds = [y0, ...ys, y1];
   const spans = groups.map((column) => labelBounds(column, bounds) ?? bounds);
   const edges: Edge[] = [];
@@ -101,17 +101,34 @@ function groupsOf(column: readonly Segment[], leading: number): Group[] {
   return groups;
 }
 
-/** Boundaries that most columns with text on both sides agree to. */
-function rowPositions(groups: readonly Group[][], y0: number, y1: number): number[] {
+/** A place for a row line: between `from` and `to`. */
+interface Gap {
+  from: number;
+  to: number;
+  y: number;
+}
+
+/** Strips across the whole table that are empty and wider than the lines of one cell are apart: rows end there, whatever their columns. */
+function emptyStrips(segments: readonly Segment[], leading: number): Gap[] {
+  if (leading < 0) return [];
+  const strips: Gap[] = [];
+  let bottom = Infinity;
+  for (const { box } of [...segments].sort((a, b) => a.box.y0 - b.box.y0)) {
+    if (box.y0 - bottom >= leading) strips.push({ from: bottom, to: box.y0, y: (bottom + box.y0) / 2 });
+    bottom = bottom === Infinity ? box.y1 : Math.max(bottom, box.y1);
+  }
+  return strips;
+}
+
+/** Boundaries at empty strips, and those that most columns with text on both sides agree to. */
+function rowPositions(groups: readonly Group[][], strips: readonly Gap[], y0: number, y1: number): number[] {
   const candidates = groups
     .flatMap((column) =>
-      column
-        .slice(1)
-        .map((group, i) => ({ from: column[i]!.y1, to: group.y0, y: (column[i]!.y1 + group.y0) / 2 })),
+      column.slice(1).map((group, i) => clearGap({ from: column[i]!.y1, to: group.y0, y: 0 }, groups)),
     )
     .filter(({ y }) => y > y0 && y < y1)
     .sort((a, b) => a.to - a.from - (b.to - b.from));
-  const taken: { from: number; to: number; y: number }[] = [];
+  const taken: Gap[] = strips.filter(({ y }) => y > y0 && y < y1);
   for (const gap of candidates) {
     // A narrower gap within this one already parts the same two rows.
     if (taken.some((other) => other.y > gap.from - 0.5 && other.y < gap.to + 0.5)) continue;
@@ -122,6 +139,17 @@ function rowPositions(groups: readonly Group[][], y0: number, y1: number): numbe
     if (crossing * 2 <= parted) taken.push(gap);
   }
   return taken.map(({ y }) => y).sort((a, b) => a - b);
+}
+
+/** The middle of a gap, moved to where the texts of the other columns that reach into it leave room: a short label stands in the middle of a row of two lines. */
+function clearGap({ from, to }: Gap, groups: readonly Group[][]): Gap {
+  let above = from;
+  let below = to;
+  for (const { y0, y1 } of groups.flat()) {
+    if (y0 < from && y1 > above && y1 < to) above = y1;
+    if (y1 > to && y0 < below && y0 > from) below = y0;
+  }
+  return { from, to, y: above < below ? (above + below) / 2 : (from + to) / 2 };
 }
 
 /** Whether a column ends one text and begins another near a boundary. */
