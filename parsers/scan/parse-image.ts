@@ -6,7 +6,7 @@ import { issue } from '../issue.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { blocksOf } from '../pdf/blocks.ts';
 import { type PlacedReading, withReadings } from './doubts.ts';
-import { decodeImageFile, type FilePicture } from './image-file.ts';
+import { type DecodedFile, decodeImageFile, type FilePicture } from './image-file.ts';
 import { readPictures } from './index.ts';
 import type { ScannedPage } from './read-page.ts';
 
@@ -18,7 +18,9 @@ const sheetInches = 11.69;
 
 /** Reads a picture of one page, or of several in a TIFF, as a scan. Sizes are points. */
 export const parseImage: Parse = async (bytes, { limits }) => {
-  const pictures = decodeImageFile(bytes, limits.maxPages);
+  const pictures = decoded(bytes, limits.maxPages);
+  if (typeof pictures === 'object' && 'damage' in pictures)
+    return failed('corrupt', `图片已损坏：${pictures.damage}`, `the picture is damaged: ${pictures.damage}`);
   if (pictures === 'too_large') return failed('too_large', '图片像素过多', 'the picture has too many pixels');
   if (pictures === 'unknown')
     return {
@@ -62,7 +64,16 @@ export const parseImage: Parse = async (bytes, { limits }) => {
   };
 };
 
-function failed(code: 'too_large' | 'empty', zh: string, en: string): ParseResult {
+/** Decoders throw over damaged bytes. */
+function decoded(bytes: Uint8Array, maxPages: number): DecodedFile | { damage: string } {
+  try {
+    return decodeImageFile(bytes, maxPages);
+  } catch (thrown) {
+    return { damage: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+function failed(code: 'too_large' | 'empty' | 'corrupt', zh: string, en: string): ParseResult {
   return { status: 'failed', format: 'image', error: issue(code, zh, en) };
 }
 

@@ -1,0 +1,62 @@
+import { encode as encodePng } from 'fast-png';
+import { encode as encodeJpeg } from 'jpeg-js';
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../parsers/index.ts';
+import { decodeImageFile } from '../../../parsers/scan/image-file.ts';
+
+/** The head of a PNG that says how large it is, and nothing more. */
+function hollowPng(width: number, height: number): Uint8Array {
+  const bytes = new Uint8Array(40);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  return bytes;
+}
+
+describe('picture files', () => {
+  it('gives grey, grey with transparency and RGB of a PNG', () => {
+    const grey = encodePng({ width: 2, height: 1, channels: 1, depth: 8, data: new Uint8Array([0, 200]) });
+    expect(decodeImageFile(grey, 9)).toMatchObject([
+      { pixels: { width: 2, height: 1, channels: 1 }, dpi: null },
+    ]);
+    const both = encodePng({ width: 1, height: 1, channels: 2, depth: 8, data: new Uint8Array([90, 255]) });
+    expect(decodeImageFile(both, 9)).toMatchObject([{ pixels: { channels: 1, data: new Uint8Array([90]) } }]);
+    const deep = encodePng({ width: 1, height: 1, channels: 1, depth: 16, data: new Uint16Array([0x80ff]) });
+    expect(decodeImageFile(deep, 9)).toMatchObject([{ pixels: { data: new Uint8Array([0x80]) } }]);
+  });
+
+  it('gives RGB of a JPEG', () => {
+    const { data } = encodeJpeg({ width: 8, height: 8, data: Buffer.alloc(256, 255) }, 90);
+    expect(decodeImageFile(data, 9)).toMatchObject([{ pixels: { width: 8, height: 8, channels: 3 } }]);
+  });
+
+  it('refuses a picture that says it has more pixels than any page', () => {
+    expect(decodeImageFile(hollowPng(60_000, 60_000), 9)).toBe('too_large');
+  });
+
+  it('knows no other kinds', () => {
+    expect(decodeImageFile(new TextEncoder().encode('GIF89a'), 9)).toBe('unknown');
+  });
+
+  it('makes a damaged file a value and no throw', async () => {
+    const parsed = await parseDocument(hollowPng(10, 10), { name: 'scan.png' });
+    expect(parsed.status).toBe('failed');
+    expect(parsed.status === 'read' ? null : parsed.error.code).toBe('corrupt');
+  });
+
+  it('reads a blank page as one without text', async () => {
+    const page = encodePng({
+      width: 300,
+      height: 400,
+      channels: 1,
+      depth: 8,
+      data: new Uint8Array(120_000).fill(255),
+    });
+    const parsed = await parseDocument(page, { name: 'blank.png' });
+    expect(parsed).toMatchObject({
+      status: 'read',
+      source: { format: 'image', blocks: [], pages: [{ kind: 'scanned' }] },
+    });
+  });
+});
