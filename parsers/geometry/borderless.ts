@@ -37,7 +37,7 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
   const runs: Segment[][] = [];
   let run: Segment[][] = [];
   const close = (): void => {
-    while (run.length > 0 && run[run.length - 1]!.length < 2) run.pop();
+    while (run.length > 0 && run[run.length - 1]!.length < 2 && !wraps(run)) run.pop();
     // 填报日期：… 单位：… is the line above a table.
     while (run.length > 0 && run[0]!.every((segment) => /[：:]/.test(segment.text))) run.shift();
     if (run.length >= minRows) runs.push(run.flat());
@@ -57,6 +57,24 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
   }
   close();
   return runs;
+}
+
+/** White between lines of one cell, at most, in ems. */
+const maxLeading = 0.6;
+
+/** Whether the lines of single pieces that end a run go on below a piece of its last whole line: a cell wraps to the end of the page. */
+function wraps(run: readonly Segment[][]): boolean {
+  const from = run.findLastIndex((line) => line.length > 1);
+  if (from < 0) return false;
+  return run.slice(from).every((line, i, lines) => i === 0 || goesOn(lines[i - 1]!, line[0]!, lines[0]!));
+}
+
+/** Whether a piece follows closely under one of the line before, and under one piece only of the whole line. */
+function goesOn(before: readonly Segment[], { box, size }: Segment, whole: readonly Segment[]): boolean {
+  const shares = (other: Segment): boolean => other.box.x0 < box.x1 && box.x0 < other.box.x1;
+  const above = before.find(shares);
+  if (above === undefined || whole.filter(shares).length !== 1) return false;
+  return box.y0 - above.box.y1 < maxLeading * size;
 }
 
 function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice | null {
