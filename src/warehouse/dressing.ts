@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Table } from './model/column.ts';
 import { tables } from './model/tables.ts';
 import type { Engine } from './reader.ts';
@@ -13,15 +12,15 @@ export function views(engine: Engine): View[] {
 }
 
 /** What lies over the tables and holds no data: views, and comments on everything. Made anew where it differs. */
-export function dressing(engine: Engine): { statements: string[]; digest: string } {
+export function dressing(engine: Engine): { statements: string[] } {
   const all = views(engine);
-  const statements = [
-    ...all.map(({ name }) => `DROP VIEW IF EXISTS ${name}`).reverse(),
-    ...tables().flatMap(comments),
-    ...all.flatMap(createView),
-  ];
-  const digest = createHash('sha256').update(statements.join('\n')).digest('hex');
-  return { statements, digest };
+  return {
+    statements: [
+      ...all.map(({ name }) => `DROP VIEW IF EXISTS ${name}`).reverse(),
+      ...tables().flatMap(comments),
+      ...all.flatMap(createView),
+    ],
+  };
 }
 
 function comments({ name, comment, columns }: Table): string[] {

@@ -82,7 +82,10 @@ const temporary = [
 async function stage(engine: Engine, files: Files): Promise<void> {
   for (const [file, table] of stagedTables) {
     const target = stagedName(file);
-    await engine.run(`CREATE TEMP TABLE ${target} AS SELECT * FROM ${identifier(table)} WHERE false`);
+    const columns = columnsOf(tableOf(table));
+    await engine.run(
+      `CREATE TEMP TABLE ${target} AS SELECT ${columns} FROM ${identifier(table)} WHERE false`,
+    );
     const found = files.get(file);
     if (found !== undefined) await engine.load(target, tableOf(table), found);
   }
@@ -102,7 +105,7 @@ function documents(runId: string): string[] {
   return [
     `CREATE TEMP TABLE former AS SELECT document_id, first_run FROM documents WHERE ${isWritten}`,
     `DELETE FROM documents WHERE ${isWritten}`,
-    `INSERT INTO documents SELECT ${values.join(', ')} FROM staged_documents s LEFT JOIN former ON former.document_id = s.document_id`,
+    `INSERT INTO documents (${columnsOf(tableOf('documents'))}) SELECT ${values.join(', ')} FROM staged_documents s LEFT JOIN former ON former.document_id = s.document_id`,
   ];
 }
 
@@ -124,7 +127,7 @@ function filesOf(roots: readonly string[], runId: string): string[] {
       WHERE (${missed.join(' OR ') || 'false'}) AND NOT EXISTS (SELECT 1 FROM staged_files s WHERE s.path = f.path)
       AND NOT EXISTS (SELECT 1 FROM unread u WHERE ${below('f.path', 'u.path')})`,
     'DELETE FROM files WHERE path IN (SELECT path FROM moved UNION ALL SELECT path FROM vanished)',
-    `INSERT INTO files SELECT path, document_id, ${literal(runId)} FROM moved`,
+    `INSERT INTO files (path, document_id, run_id) SELECT path, document_id, ${literal(runId)} FROM moved`,
   ];
 }
 
@@ -181,7 +184,8 @@ async function mergeFindings(engine: Engine, files: Files, at: string): Promise<
     const file = files.get(name);
     if (file !== undefined) await engine.load(name, tableOf(name), file);
     const list = stagedName(setFile(name));
-    await engine.run(`INSERT INTO ${name} SELECT * FROM ${list} WHERE ${changed}`);
+    const columns = columnsOf(tableOf(name));
+    await engine.run(`INSERT INTO ${name} (${columns}) SELECT ${columns} FROM ${list} WHERE ${changed}`);
   }
 }
 
@@ -191,7 +195,7 @@ function insertFindings(relation: string, condition: string, at: string): string
     if (name === 'first_seen') return `coalesce(seen.first_seen, ${at})`;
     return name === 'last_seen' ? at : `s.${identifier(name)}`;
   });
-  return `INSERT INTO findings SELECT ${values.join(', ')} FROM (SELECT * FROM ${relation} WHERE ${condition}) s
+  return `INSERT INTO findings (${columnsOf(tableOf('findings'))}) SELECT ${values.join(', ')} FROM (SELECT * FROM ${relation} WHERE ${condition}) s
     LEFT JOIN seen ON seen.finding_id = s.finding_id`;
 }
 
@@ -208,5 +212,10 @@ function runRow(runId: string, run: RunInfo, loaded: Loaded): string {
   const { documents, written, unchanged, gone } = loaded;
   const texts = [runId, run.startedAt.toISOString(), new Date().toISOString(), run.program];
   const values = [...texts, JSON.stringify(run.settings)].map(literal);
-  return `INSERT INTO runs VALUES (${[...values, documents, written, unchanged, gone].join(', ')})`;
+  return `INSERT INTO runs (${columnsOf(tableOf('runs'))}) VALUES (${[...values, documents, written, unchanged, gone].join(', ')})`;
+}
+
+/** Columns by name: in a database that was brought up they may stand in another order than in the model. */
+export function columnsOf({ columns }: Table): string {
+  return columns.map(({ name }) => identifier(name)).join(', ');
 }

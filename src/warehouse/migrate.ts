@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { difference, modelShapes, type Shapes } from './difference.ts';
 import { dressing } from './dressing.ts';
 import type { Engine } from './reader.ts';
 import { literal } from './sql-text.ts';
@@ -9,21 +11,30 @@ export interface Migration {
   statements: string[];
 }
 
+const folder = new URL('./migrations/', import.meta.url);
+
 /** The migrations of an engine in order; `migrations/postgres/002.sql` leads from version 1 to 2. */
 export function migrations(engine: Engine): Migration[] {
-  const folder = new URL(`./migrations/${engine}/`, import.meta.url);
-  return readdirSync(folder)
+  const own = new URL(`${engine}/`, folder);
+  return readdirSync(own)
     .filter((name) => name.endsWith('.sql'))
     .sort()
     .map((name) => ({
       version: Number.parseInt(name, 10),
-      statements: readFileSync(new URL(name, folder), 'utf8')
+      statements: readFileSync(new URL(name, own), 'utf8')
         .split(/;\s*\n/)
         .filter((statement) => statement.trim() !== ''),
     }));
 }
 
-/** What is wrong with a warehouse that this program cannot use. */
+/** The tables as the last migration leaves them. */
+export function released(): { version: number; shapes: Shapes } {
+  const file = new URL('tables.json', folder);
+  if (!existsSync(file)) return { version: 0, shapes: {} };
+  return JSON.parse(readFileSync(file, 'utf8')) as { version: number; shapes: Shapes };
+}
+
+/** A warehouse that this program cannot use. */
 export class WarehouseVersionError extends Error {}
 
 interface Session {
@@ -32,31 +43,48 @@ interface Session {
   texts: (sql: string) => Promise<string[]>;
 }
 
+const book = [
+  'CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at TIMESTAMPTZ NOT NULL)',
+  "COMMENT ON TABLE schema_version IS 'Migrations of the tables that were applied.'",
+  'CREATE TABLE IF NOT EXISTS schema_state (digest VARCHAR NOT NULL, shapes VARCHAR NOT NULL)',
+  "COMMENT ON TABLE schema_state IS 'Digest of the views and comments, and the columns as they are.'",
+];
+
 /** Brings a database to the tables and views of this program, inside the caller's transaction. */
-export async function migrate(engine: Engine, { run, texts }: Session): Promise<void> {
-  await run(
-    'CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at TIMESTAMPTZ NOT NULL)',
-  );
-  await run('CREATE TABLE IF NOT EXISTS schema_dressing (digest VARCHAR NOT NULL)');
+export async function migrate(engine: Engine, session: Session): Promise<void> {
+  const { run, texts } = session;
+  for (const statement of book) await run(statement);
   const [found] = await texts('SELECT CAST(coalesce(max(version), 0) AS VARCHAR) FROM schema_version');
   const version = Number(found);
-  const steps = migrations(engine);
-  const newest = steps.at(-1)!.version;
+  const newest = released().version;
   if (version > newest)
     throw new WarehouseVersionError(
       `the warehouse has tables of version ${version}, this program knows versions up to ${newest}: use a newer hedui (库的版本比程序新，请升级 hedui)`,
     );
-  const { statements, digest } = dressing(engine);
-  const [worn] = await texts('SELECT digest FROM schema_dressing');
-  const open = steps.filter((step) => step.version > version);
-  if (open.length === 0 && worn === digest) return;
+  const { statements } = dressing(engine);
+  const shapes = modelShapes();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([statements, shapes]))
+    .digest('hex');
+  const [worn] = await texts('SELECT digest FROM schema_state');
+  if (version === newest && worn === digest) return;
   // Views hold on to the tables that a step changes.
   for (const statement of statements) if (statement.startsWith('DROP VIEW')) await run(statement);
-  for (const step of open) {
+  await stepUp(engine, version, session);
+  for (const statement of statements) await run(statement);
+  await run('DELETE FROM schema_state');
+  await run(`INSERT INTO schema_state VALUES (${literal(digest)}, ${literal(JSON.stringify(shapes))})`);
+}
+
+/** The migrations that are missing; then what the model has beyond the last of them, as between two releases. */
+async function stepUp(engine: Engine, version: number, { run, texts }: Session): Promise<void> {
+  const missing = migrations(engine).filter((step) => step.version > version);
+  for (const step of missing) {
     for (const statement of step.statements) await run(statement);
     await run(`INSERT INTO schema_version VALUES (${step.version}, now())`);
   }
-  for (const statement of statements) await run(statement);
-  await run('DELETE FROM schema_dressing');
-  await run(`INSERT INTO schema_dressing VALUES (${literal(digest)})`);
+  const [known] = await texts('SELECT shapes FROM schema_state');
+  const shapes =
+    missing.length > 0 || known === undefined ? released().shapes : (JSON.parse(known) as Shapes);
+  for (const statement of difference(engine, shapes)) await run(statement);
 }

@@ -76,6 +76,6 @@ function engineOf(connection: DuckDBConnection): Engine {
       return row.map(Number);
     },
     load: (target, table, { path, longestLine }) =>
-      run(`INSERT INTO ${target} SELECT * FROM ${relationOf(table, path, longestLine)}`),
+      run(`INSERT INTO ${target} BY NAME SELECT * FROM ${relationOf(table, path, longestLine)}`),
   };
 }

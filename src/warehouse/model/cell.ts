@@ -28,8 +28,8 @@ function storedDecimal(text: string): Stored {
   if (text.length <= decimalPlaces && !text.includes('e')) return { value: text, exact: true };
   const match = plainDecimal.exec(text);
   if (match === null) {
-    const small = Math.abs(Number(text)) < 1;
-    return { value: small ? text : null, exact: false };
+    const number = Number(text);
+    return { value: Math.abs(number) < 1 ? number.toFixed(decimalPlaces) : null, exact: false };
   }
   const [, whole = '', fraction = ''] = match;
   if (whole.length > decimalDigits - decimalPlaces) return { value: null, exact: false };

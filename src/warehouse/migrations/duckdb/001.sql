@@ -115,6 +115,7 @@ CREATE TABLE "indicators" (
   "evidence" VARCHAR,
   "deviation" VARCHAR,
   "remark" VARCHAR,
+  "doubts" JSON,
   "source" MAP(VARCHAR, STRUCT("block" INTEGER, "grid" INTEGER, "row" INTEGER, "column" INTEGER, "page" INTEGER, "box" STRUCT("x0" DOUBLE, "y0" DOUBLE, "x1" DOUBLE, "y1" DOUBLE), "sheet" VARCHAR, "ref" VARCHAR, "table" INTEGER)) NOT NULL,
   "confidence" DOUBLE NOT NULL,
   PRIMARY KEY ("indicator_id")
@@ -159,6 +160,8 @@ CREATE TABLE "amounts" (
   "share" DECIMAL(30, 10),
   "share_raw" VARCHAR,
   "project" VARCHAR,
+  "formula" VARCHAR,
+  "doubts" JSON,
   "source" MAP(VARCHAR, STRUCT("block" INTEGER, "grid" INTEGER, "row" INTEGER, "column" INTEGER, "page" INTEGER, "box" STRUCT("x0" DOUBLE, "y0" DOUBLE, "x1" DOUBLE, "y1" DOUBLE), "sheet" VARCHAR, "ref" VARCHAR, "table" INTEGER)) NOT NULL,
   "confidence" DOUBLE NOT NULL,
   PRIMARY KEY ("amount_id")

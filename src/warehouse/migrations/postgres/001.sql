@@ -120,6 +120,7 @@ CREATE TABLE "indicators" (
   "evidence" text,
   "deviation" text,
   "remark" text,
+  "doubts" jsonb,
   "source" jsonb NOT NULL,
   "confidence" double precision NOT NULL
 );
@@ -167,6 +168,8 @@ CREATE TABLE "amounts" (
   "share" numeric,
   "share_raw" text,
   "project" text,
+  "formula" text,
+  "doubts" jsonb,
   "source" jsonb NOT NULL,
   "confidence" double precision NOT NULL
 );
