@@ -9,6 +9,8 @@ const inches = {
   thickness: 0.045,
   /** Gaps in a row of pixels that faint printing leaves. */
   gap: 0.012,
+  /** Longer than a stroke of any character of a text: strokes side by side are not bridged to a line. */
+  stroke: 0.25,
   /** Gaps between pieces of one line that are closed. */
   bridge: 0.05,
   /** A line this long is a ruling wherever it ends; a shorter one must end on lines across it. */
@@ -73,7 +75,7 @@ function bridged(pieces: readonly PixelRuling[], dpi: number): PixelRuling[] {
         Math.abs(line.position - piece.position) <= 2 &&
         piece.start - line.end <= bridge &&
         piece.start >= line.end - 2 &&
-        Math.min(lengthOf(line), lengthOf(piece)) >= 3 * (piece.start - line.end),
+        Math.min(lengthOf(line), lengthOf(piece)) >= inches.stroke * dpi,
     );
     if (!before) {
       lines.push({ ...piece });

@@ -36,7 +36,7 @@ describe('rulings of a picture', () => {
 
   it('are bridged where they are broken', () => {
     const page = tablePage(3);
-    for (let x = 160; x < 1100; x += 97) fill(page, x, 300, x + 6, 310, 255);
+    for (let x = 200; x < 1000; x += 97) fill(page, x, 300, x + 6, 310, 255);
     expect(gridsOf(inkOfPicture(page))[0]?.cells.length).toBe(12);
   });
 
