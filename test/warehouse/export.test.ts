@@ -1,0 +1,151 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { read } from 'xlsx';
+import { csvLine, harmless, quoted } from '../../src/warehouse/export/csv.ts';
+import { exportWarehouse } from '../../src/warehouse/export/export.ts';
+import { exportedTables } from '../../src/warehouse/export/tables.ts';
+import { tableOf } from '../../src/warehouse/model/tables.ts';
+import { duckdbEngine, load, postgresEngine, withReader } from './engines.ts';
+import { hostile, invented } from './invented.ts';
+
+const postgres = await postgresEngine();
+const engines = [duckdbEngine(), ...(postgres === null ? [] : [postgres])];
+const out = mkdtempSync(join(tmpdir(), 'hedui-export-'));
+afterAll(async () => {
+  for (const engine of engines) await engine.stop();
+  rmSync(out, { recursive: true, force: true });
+});
+
+describe.each(engines)('an export from $name', ({ place, name }) => {
+  let at: string;
+  const folder = join(out, name);
+  beforeAll(async () => {
+    at = await place();
+    await load(at, [invented(1), invented(2), hostile()]);
+  });
+  const write = (format: 'csv' | 'parquet' | 'xlsx') =>
+    withReader(at, (reader) => exportWarehouse(reader, join(folder, format), format, {}));
+
+  test('as CSV has a header of stable names, plain figures, harmless texts and a dictionary', async () => {
+    await write('csv');
+    const [header, ...rows] = csvOf(readFileSync(join(folder, 'csv/indicators.csv'), 'utf8'));
+    expect(header).toEqual(tableOf('indicators').columns.map((column) => column.name));
+    expect(rows).toHaveLength(9);
+    const cell = (row: string[], column: string) => row[header!.indexOf(column)];
+    expect(rows.map((row) => cell(row, 'weight')).sort()).toContain('2');
+    expect(rows.map((row) => cell(row, 'target_upper'))).toContain('-0.005');
+    const [titles, ...filings] = csvOf(readFileSync(join(folder, 'csv/filings.csv'), 'utf8'));
+    expect(filings.map((row) => row[titles!.indexOf('title')])).toContain(
+      '\'=HYPERLINK("http://example.invalid")',
+    );
+    const dictionary = csvOf(readFileSync(join(folder, 'csv/dictionary.csv'), 'utf8'));
+    expect(dictionary).toHaveLength(1 + exportedTables().flatMap(({ columns }) => columns).length);
+    expect(readFileSync(join(folder, 'csv/dictionary.md'), 'utf8')).toContain('## indicators');
+  });
+
+  test('as Parquet is partitioned by year, compressed with zstd and typed', async () => {
+    const exported = await write('parquet');
+    const parts = readdirSync(join(folder, 'parquet/indicators'));
+    expect(parts.every((part) => part.startsWith('year='))).toBe(true);
+    const instance = await DuckDBInstance.create();
+    const connection = await instance.connect();
+    const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
+    const all = `'${join(folder, 'parquet/indicators/*/*.parquet')}'`;
+    expect(
+      await rows(`SELECT count(*)::INTEGER, min(typeof(target_value)) FROM read_parquet(${all})`),
+    ).toEqual([[exported.get('indicators'), 'DECIMAL(30,10)']]);
+    expect(await rows(`SELECT DISTINCT compression FROM parquet_metadata(${all})`)).toEqual([['ZSTD']]);
+    const [filing] = invented(1).filings;
+    expect(
+      await rows(
+        `SELECT count(*)::INTEGER FROM read_parquet(${all}) WHERE filing_id = '${filing!.filing_id}' AND year = ${filing!.year}`,
+      ),
+    ).toEqual([[3]]);
+    connection.closeSync();
+    instance.closeSync();
+  });
+
+  test('as a workbook has figures as numbers and no formula', async () => {
+    await write('xlsx');
+    const book = read(readFileSync(join(folder, 'xlsx/hedui.xlsx')), { cellFormula: true });
+    expect(book.SheetNames).toEqual(exportedTables().map((table) => table.name));
+    const cells = book.SheetNames.flatMap((sheet) =>
+      Object.entries(book.Sheets[sheet]!).filter(([ref]) => !ref.startsWith('!')),
+    ).map(([, cell]) => cell as { t: string; v: unknown; f?: string });
+    expect(cells.filter(({ f }) => f !== undefined)).toEqual([]);
+    expect(cells).toContainEqual(
+      expect.objectContaining({ t: 's', v: '=HYPERLINK("http://example.invalid")' }),
+    );
+    expect(cells).toContainEqual(expect.objectContaining({ t: 'n', v: 6951.77 }));
+  });
+});
+
+describe('CSV', () => {
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '\t=1',
+    '\rx',
+    ' =1',
+    '\u200b=1',
+    '\ufeff@x',
+  ])('makes %j harmless', (text) => expect(harmless(text)).toBe(`'${text}`));
+
+  test.each(['', '1-2', 'a=b', '（1）', '10.5', '无'])('leaves %j as it is', (text) => {
+    expect(harmless(text)).toBe(text);
+  });
+
+  test('is read back as it was written, whatever a text holds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (texts) => {
+        expect(csvOf(`${texts.map(quoted).join(',')}\r\n`)).toEqual([texts]);
+      }),
+    );
+  });
+
+  test('tells an empty text from none, and leaves no zeros behind a figure', () => {
+    const columns = [
+      { name: 'a', type: 'text' },
+      { name: 'b', type: 'text' },
+      { name: 'c', type: 'decimal' },
+      { name: 'd', type: 'decimal' },
+    ].map((column) => ({ ...column, nullable: true, optional: false, oneOf: null, comment: '', path: null }));
+    expect(csvLine({ columns: columns as never }, ['', null, '-12.5000000000', '300.0000000000'])).toBe(
+      '"",,-12.5,300\r\n',
+    );
+  });
+});
+
+/** RFC 4180, without looking at what writes it. */
+function csvOf(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let cell = '';
+    if (text[at] === '"') {
+      for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += 1) {
+        cell += text[at];
+        if (text[at] === '"') at += 1;
+      }
+      at += 1;
+    } else for (; text[at] !== ',' && text[at] !== '\r'; at += 1) cell += text[at];
+    row.push(cell);
+    if (text[at] === '\r') {
+      rows.push(row);
+      row = [];
+      at += 2;
+    } else at += 1;
+  }
+  return rows;
+}
