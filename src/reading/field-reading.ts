@@ -15,6 +15,7 @@ import {
   rightOf,
   type Table,
 } from './table.ts';
+import { taskRows } from './task-rows.ts';
 import { isTotalName } from './totals.ts';
 import { holdsWrittenIndicators } from './written-indicators.ts';
 
@@ -76,6 +77,11 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
       reading.totals.push({ table, row });
       // Points and score stand side by side: the columns above tell them apart, not the label before them.
       if (filled.filter((i) => labelOf(table, i).figure).length > 1) continue;
+    }
+    const tasks = taskRows(table, row, region.end);
+    if (tasks) {
+      reading.fields.push(...tasks.fields);
+      for (const i of tasks.cells) taken.add(i);
     }
     for (const i of filled) {
       if (!taken.has(i)) readCell(table, i, row, taken, reading);

@@ -48,7 +48,8 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
   return {
     half,
     levels: levelReader(region, half, carried),
-    targets: spans('target'),
+    // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
+    targets: spans('target').length > 0 ? spans('target') : spans('band').slice(0, 1),
     weight: numericSpan(region, spans('weight'), /本年|当年/),
     score: numericSpan(region, spans('score'), /自评|单项/),
     texts,

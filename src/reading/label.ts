@@ -107,7 +107,8 @@ export function fieldRole(label: Label): FieldRole | null {
 
 /** Rank of the label as a row of a funding block. */
 export function fundingRole(label: Label): number | null {
-  if (label.funding === undefined) label.funding = fundingRank(label.forms.at(-1) ?? '');
+  if (label.funding === undefined)
+    label.funding = fundingRank((label.forms.at(-1) ?? '').replace(printedYear, ''));
   return label.funding;
 }
 

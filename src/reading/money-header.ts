@@ -29,7 +29,12 @@ export function findMoneyHeader(table: Table, row: number, limit: number): Money
   return header;
 }
 
-function seekHeader(table: Table, row: number, limit: number): MoneyHeader | null {
+/** The head of a money table that starts in the row and is the last of its grid: its figures stand on the next page. */
+export function findBareHeader(table: Table, row: number): MoneyHeader | null {
+  return seekHeader(table, row, table.grid.rows, true);
+}
+
+function seekHeader(table: Table, row: number, limit: number, bare = false): MoneyHeader | null {
   const filled = filledCells(table, row);
   if (filled.length < 2) return null;
   const side = sideOf(table, row, filled);
@@ -53,8 +58,8 @@ function seekHeader(table: Table, row: number, limit: number): MoneyHeader | nul
   const end = headerEnd(table, row, limit, heads);
   const sideCell = side === null ? null : cellOf(table, side);
   const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
-  if (end >= sideEnd || !holdsFigureHead(table, row, end, side === null ? 0 : rightOf(cellOf(table, side))))
-    return null;
+  if (bare ? end < limit : end >= sideEnd) return null;
+  if (!holdsFigureHead(table, row, end, side === null ? 0 : rightOf(cellOf(table, side)))) return null;
   const header: MoneyHeader = {
     first: row,
     end,

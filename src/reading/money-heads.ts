@@ -25,12 +25,16 @@ const figureRoles = new Set<MoneyRole>([
 /** Longest name of a source of funds, in characters: 国有资本经营预算财政拨款收入 has 14. */
 const LONGEST_FUND = 18;
 
+/** 省级财政部门, 省财政厅 are offices and no sources of funds. */
+const offices = /(?:部门|厅|局|处|科|股|委|办|单位|机构|中心)$/;
+
 /** What a head says; sources of funds are heads too. */
 export function headRole(label: Label): MoneyRole | null {
   const role = moneyRole(label);
   if (role !== null) return role;
   const plain = label.forms.at(-1);
-  return plain !== undefined && plain.length <= LONGEST_FUND && fundLabel.test(plain) ? 'fund' : null;
+  if (plain === undefined || plain.length > LONGEST_FUND || offices.test(plain)) return null;
+  return fundLabel.test(plain) ? 'fund' : null;
 }
 
 export function isFigureRole(role: MoneyRole | null): boolean {

@@ -35,6 +35,8 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   const indented = new Set(rows.filter((row) => !row.total).map((row) => row.indent)).size > 1;
   const stack: { row: number; rank: number }[] = [];
   let partRank: number | null = null;
+  // 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them.
+  let headLines = false;
   // A total at the head of a list of codes.
   let head: number | null = null;
   rows.forEach((row, at) => {
@@ -58,12 +60,13 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       // 其中 again below 其中 is the sibling of the first.
       rank = partRank !== null && above && above.rank >= partRank ? partRank : (above?.rank ?? plain) + 1;
       partRank = rank;
+      headLines = headLine.test(row.name);
     } else if (
       partRank !== null &&
       row.mark === null &&
       row.funding === null &&
       !indented &&
-      !headLine.test(row.name)
+      (headLines || !headLine.test(row.name))
     ) {
       rank = partRank;
     } else partRank = null;

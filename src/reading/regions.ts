@@ -8,7 +8,7 @@ import {
 } from './indicator-header.ts';
 import { fieldRole, type Label } from './label.ts';
 import { sectionOfText } from './lexicon/levels.ts';
-import { findMoneyHeader, type MoneyHeader } from './money-header.ts';
+import { findBareHeader, findMoneyHeader, type MoneyHeader } from './money-header.ts';
 import { closing, endsBody, startsWithField } from './row-ends.ts';
 import {
   bottomOf,
@@ -26,7 +26,8 @@ import { stackedRows, transposed } from './transpose.ts';
 /** Parts the rows of a form into tables of indicators, tables of figures, and rows of labelled fields, from the top. */
 export function regionsOf(form: Form): Region[] {
   const regions: Region[] = [];
-  for (const strip of form.strips) {
+  for (const [at, strip] of form.strips.entries()) {
+    const next = form.strips[at + 1];
     let row = strip.first;
     let fieldsFrom = row;
     const close = (end: number): void => {
@@ -34,7 +35,9 @@ export function regionsOf(form: Form): Region[] {
     };
     while (row < strip.end) {
       const region =
-        indicatorRegion(strip, row, regions) ?? stackedRegion(strip, row) ?? moneyRegion(strip, row, regions);
+        indicatorRegion(strip, row, regions) ??
+        stackedRegion(strip, row) ??
+        moneyRegion(strip, row, regions, next);
       if (!region) {
         row++;
         continue;
@@ -157,9 +160,14 @@ function shortKey(label: Label): string {
   return label.key.length <= 16 ? label.key : '';
 }
 
-function moneyRegion(strip: Strip, row: number, before: Region[]): MoneyRegion | null {
+function moneyRegion(
+  strip: Strip,
+  row: number,
+  before: Region[],
+  next: Strip | undefined,
+): MoneyRegion | null {
   const { table } = strip;
-  const header = findMoneyHeader(table, row, strip.end);
+  const header = findMoneyHeader(table, row, strip.end) ?? headBeforePageEnd(strip, row, next);
   if (header) {
     const { side, sideText } = header;
     return {
@@ -180,6 +188,17 @@ function moneyRegion(strip: Strip, row: number, before: Region[]): MoneyRegion |
   return end > row ? { ...last, table, first: row, end } : null;
 }
 
+/** A head in the last row of a page, its figures at the top of the next. */
+function headBeforePageEnd(strip: Strip, row: number, next: Strip | undefined): MoneyHeader | null {
+  const { rows, columns } = strip.table.grid;
+  if (!next || next.table === strip.table || row + MOST_LAST_ROWS < rows || strip.end < rows) return null;
+  if (next.table.grid.columns !== columns || !startsWithFigures(next.table, next.first)) return null;
+  return findBareHeader(strip.table, row);
+}
+
+/** A head that its page ends behind has at most two rows; deeper ones are not cut from their body by writers of forms. */
+const MOST_LAST_ROWS = 2;
+
 /** A grid without a head, of the same width and with figures in its first row, goes on with the figures before it. */
 function figuresGoOn(strip: Strip, row: number, last: MoneyRegion): boolean {
   const { table } = strip;
@@ -189,6 +208,10 @@ function figuresGoOn(strip: Strip, row: number, last: MoneyRegion): boolean {
     last.end < last.table.grid.rows
   )
     return false;
+  return startsWithFigures(table, row);
+}
+
+function startsWithFigures(table: Table, row: number): boolean {
   const filled = filledCells(table, row);
   const first = filled[0];
   if (first === undefined || fieldRole(labelOf(table, first)) !== null) return false;

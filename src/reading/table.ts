@@ -3,6 +3,7 @@ import type { IndicatorHeader } from './indicator-header.ts';
 import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import type { MoneyHeader } from './money-header.ts';
+import { withoutRepeats } from './repeated-cells.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
 export interface Table {
@@ -35,7 +36,7 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
   const read = labelReader();
   const tables = new Map<number, Table>();
   source.blocks.forEach((block, index) => {
-    if (block.kind === 'grid') tables.set(index, tableOf(block, index, tables.size, read));
+    if (block.kind === 'grid') tables.set(index, tableOf(withoutRepeats(block), index, tables.size, read));
   });
   return tables;
 }
