@@ -51,7 +51,7 @@ export function worn(page: Raster, wear: Wear, random: Random): Raster {
       const level = isEdge ? 40 : paper - (ink / 255) * (paper - wear.ink);
       at = at + 1 < noise.length ? at + 1 : random.int(0, 997);
       const value = level + noise[at]! * wear.noise;
-      data[i] = value < 0 ? 0 : value > 255 ? 255 : value;
+      data[i] = value < 0 ? 0 : Math.min(value, 255);
     }
   }
   return wear.turn === 0 ? raster : quarterTurned(raster, wear.turn);
