@@ -47,6 +47,38 @@ describe('a table without lines down', () => {
     expect(paragraphsOf(source)).toHaveLength(2);
   });
 
+  test('whose heads wrap beside short ones, and whose last cell wraps at the foot', async () => {
+    const at = (column: number): number => [70, 170, 300, 400][column]!;
+    const lines = (texts: string[], column: number, y: number): string =>
+      texts.map((text, i) => show(text, at(column), y - i * 14)).join('');
+    const content = [
+      lines(['三级', '指标'], 0, 700) +
+        lines(['指标值'], 1, 693) +
+        lines(['单位'], 2, 693) +
+        lines(['标准'], 3, 693),
+      lines(['清淤'], 0, 655) +
+        lines(['32'], 1, 655) +
+        lines(['公里'], 2, 655) +
+        lines(['按图量算', '少则扣分'], 3, 662),
+      lines(['闸门'], 0, 617) +
+        lines(['14'], 1, 617) +
+        lines(['座'], 2, 617) +
+        lines(['逐座验收', '以单为准'], 3, 624),
+      lines(['步道'], 0, 590) +
+        lines(['4.2'], 1, 590) +
+        lines(['公里'], 2, 590) +
+        lines(['按铺装长度', '计算全年'], 3, 590),
+    ].join('');
+    const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content }])));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual([
+      ...['0,0 三级指标', '0,1 指标值', '0,2 单位', '0,3 标准'],
+      ...['1,0 清淤', '1,1 32', '1,2 公里', '1,3 按图量算少则扣分'],
+      ...['2,0 闸门', '2,1 14', '2,2 座', '2,3 逐座验收以单为准'],
+      ...['3,0 步道', '3,1 4.2', '3,2 公里', '3,3 按铺装长度计算全年'],
+    ]);
+  });
+
   test('in three-line style', async () => {
     const rule = (y: number, width: number): string => `${width} w 76 ${y} m 440 ${y} l S\n`;
     const content = texts([heads, ...body]) + rule(top + 13, 1) + rule(top - 4, 0.5) + rule(top - 85, 1);
