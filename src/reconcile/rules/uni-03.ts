@@ -82,17 +82,24 @@ function declared({ filings }: DocumentContext): Outcome[] {
 
 const TEN_THOUSAND = 10_000n;
 
+/** Forms that can be held against one another: of one organisation, in one unit of money. */
+const familyOf = ({ filing }: FilingContext): string =>
+  `${moneySize(filing.money_unit)}|${filing.organisation}`;
+
 /**
  * Forms of one unit in one unit of money with as many figures of one name that differ by ten thousand, as pairs of their
  * places. Found by looking the figures up, so that a file of a thousand forms is not compared form by form.
  */
 function suspects(filings: readonly FilingContext[]): readonly [number, number][] {
+  const families = new Map<string, number>();
+  for (const family of filings.map(familyOf)) families.set(family, (families.get(family) ?? 0) + 1);
   const holders = new Map<string, Map<Exact, number[]>>();
   for (const [place, context] of filings.entries()) {
-    const { money_unit: unit, organisation } = context.filing;
+    const comparable = familyOf(context);
+    if (families.get(comparable) === 1) continue;
     for (const [name, { value }] of bookOf(context)) {
       if (value === 0 || value === null) continue;
-      const key = `${moneySize(unit)}|${organisation}|${name}`;
+      const key = `${comparable}|${name}`;
       const values = holders.get(key) ?? new Map<Exact, number[]>();
       holders.set(key, values);
       const figure = exact(value);

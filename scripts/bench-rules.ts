@@ -1,0 +1,74 @@
+// Forms a second that the rules over single filings get through, beside a plain recomputation of the printed sums.
+//   node scripts/bench-rules.ts [--forms N] [--runs N]      20 forms a document, 15 runs where not given
+import { parseArgs } from 'node:util';
+import { parseDocument } from '../parsers/index.ts';
+import type { Amount } from '../schemas/index.ts';
+import { readFilings } from '../src/reading/index.ts';
+import { type Records, reconcile } from '../src/reconcile/index.ts';
+import { generateDocument, templates } from './generate/document.ts';
+import { renderXlsx } from './generate/render/xlsx.ts';
+
+const { values } = parseArgs({
+  options: { forms: { type: 'string', default: '20' }, runs: { type: 'string', default: '15' } },
+});
+const forms = Number(values.forms);
+const runs = Number(values.runs);
+
+const lines = [
+  '| template | forms | findings | forms/s | sums only, forms/s |',
+  '| --- | ---: | ---: | ---: | ---: |',
+];
+for (const { id } of templates) {
+  const records = await recordsOf(id);
+  if (records === null) continue;
+  const rules: number[] = [];
+  const sums: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    // Fresh records each time: nothing is remembered of them.
+    const fresh = structuredClone(records);
+    rules.push(timeOf(() => reconcile(fresh)));
+    sums.push(timeOf(() => openSums(fresh.amounts)));
+  }
+  const count = records.filings.length;
+  const found = reconcile(records).findings.length;
+  lines.push(`| ${id} | ${count} | ${found} | ${rate(count, rules)} | ${rate(count, sums)} |`);
+}
+process.stdout.write(`${lines.join('\n')}\n`);
+
+/** One workbook of so many fictional forms of a template, as it is read. */
+async function recordsOf(template: string): Promise<Records | null> {
+  const sections = Array.from({ length: forms }, (_, k) =>
+    generateDocument(k + 1, { template }).sections.map((section) => ({
+      ...section,
+      name: `${section.name}${k + 1}`,
+    })),
+  );
+  const parsed = await parseDocument(Buffer.from(renderXlsx(sections.flat())), { name: 'forms.xlsx' });
+  return 'source' in parsed ? readFilings(parsed.source, '0'.repeat(64)) : null;
+}
+
+/** What a check of nothing but sums would do: wholes that differ from their parts, in binary numbers. */
+function openSums(amounts: readonly Amount[]): number {
+  const sums = new Map<string, number>();
+  for (const { parent_id: parent, value } of amounts)
+    if (parent !== null && value !== null) sums.set(parent, (sums.get(parent) ?? 0) + value);
+  return amounts.filter(({ amount_id: id, value }) => {
+    const sum = sums.get(id);
+    return sum !== undefined && value !== null && Math.abs(sum - value) > 0.005;
+  }).length;
+}
+
+/** Milliseconds of processor time: another process on the machine does not count. */
+function timeOf(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { system, user } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** By the faster half of the runs, after the code is compiled. */
+function rate(count: number, times: readonly number[]): number {
+  const fast = times.toSorted((a, b) => a - b).slice(0, Math.ceil(times.length / 2));
+  const mean = fast.reduce((sum, time) => sum + time, 0) / fast.length;
+  return Math.round((1000 * count) / Math.max(mean, 0.001));
+}
