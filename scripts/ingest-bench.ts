@@ -80,25 +80,34 @@ async function guard(folder: string, total: number): Promise<void> {
     return { path: name, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
   });
   const pool = startPool({ workers: 1, options: { norms: [] }, limits: allLimits });
-  const here: number[] = [];
-  const there: number[] = [];
-  for (const [round, document] of [...documents, ...documents, ...documents].entries()) {
-    const begin = performance.now();
-    await examine(document.bytes, { path: document.path });
-    const middle = performance.now();
-    await pool.examine(document);
-    const end = performance.now();
-    if (round < documents.length) continue;
-    here.push(middle - begin);
-    there.push(end - middle);
-  }
+  const inProcess = async () => {
+    for (const { bytes, path } of documents) await examine(bytes, { path });
+  };
+  const inPool = async () => {
+    for (const document of documents) {
+      await pool.room();
+      void pool.examine(document);
+    }
+    await pool.idle();
+  };
+  await inProcess();
+  await inPool();
+  const times: { here: number; there: number }[] = [];
+  for (let round = 0; round < 7; round++)
+    times.push({ here: await timed(inProcess), there: await timed(inPool) });
   pool.stop();
-  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const ratios = here.map((time, i) => there[i]! / time);
-  say(`${total} filings twice, after one round to warm up, one after another in turn`);
-  say(`examine in process: mean ${sum(here).toFixed(2)} ms, median ${median(here).toFixed(2)} ms`);
-  say(`examine in the pool: mean ${sum(there).toFixed(2)} ms, median ${median(there).toFixed(2)} ms`);
-  say(`ratio of means ${(sum(there) / sum(here)).toFixed(3)}, median of ratios ${median(ratios).toFixed(3)}`);
+  const each = (time: number) => (time / total).toFixed(2);
+  say(`${total} filings, 7 rounds of each by turns, after one to warm up`);
+  say(`examine in process: median ${each(median(times.map(({ here }) => here)))} ms a document`);
+  say(`in one guarded process: median ${each(median(times.map(({ there }) => there)))} ms a document`);
+  say(`ratios of neighbours: ${times.map(({ here, there }) => (there / here).toFixed(2)).join(', ')}`);
+  say(`median of ratios ${median(times.map(({ here, there }) => there / here)).toFixed(3)}`);
+}
+
+async function timed(task: () => Promise<void>): Promise<number> {
+  const begin = performance.now();
+  await task();
+  return performance.now() - begin;
 }
 
 async function workers(folder: string, total: number): Promise<void> {
@@ -164,11 +173,20 @@ async function kill(folder: string, total: number, times: number): Promise<void>
   const alone = spawnSync(process.execPath, args('alone'), { encoding: 'utf8' });
   const { seconds } = JSON.parse(alone.stdout) as { seconds: number };
   let killed = 0;
+  let told = 0;
   while (killed < times) {
-    const run = spawn(process.execPath, args('killed'), { stdio: 'ignore' });
-    const ended = new Promise<boolean>((resolve) => run.on('exit', (_, signal) => resolve(signal !== null)));
-    // Every run gets a little further, so that kills fall on its whole length.
-    setTimeout(() => run.kill('SIGKILL'), (0.5 + Math.random() * (seconds / times) * 2.5) * 1000);
+    const run = spawn(process.execPath, [...args('killed'), '--log-level', 'info'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = new Promise<boolean>((resolve) => run.on('close', (_, signal) => resolve(signal !== null)));
+    // Kills fall on the whole length of the run, between documents and within them.
+    let left = 1 + Math.floor((Math.random() * 1.6 * total) / (times + 1));
+    run.stderr.on('data', (piece: Buffer) => {
+      const parsed = piece.toString().split('"origin":"parsed"').length - 1;
+      told += parsed;
+      left -= parsed;
+      if (left <= 0) setTimeout(() => run.kill('SIGKILL'), Math.random() * 30);
+    });
     if (await ended) killed += 1;
     else break;
   }
@@ -180,7 +198,7 @@ async function kill(folder: string, total: number, times: number): Promise<void>
     ),
   );
   say(
-    `${total} filings, ${seconds.toFixed(0)} s alone; killed ${killed} times, the last run parsed ${parsed}`,
+    `${total} filings, ${seconds.toFixed(0)} s alone; killed ${killed} times: ${told} told as parsed before the kills, ${parsed} by the last run`,
   );
   say(`the same byte for byte: ${recordFiles.map((name, i) => `${name} ${same[i]}`).join(', ')}`);
   const again = spawnSync(process.execPath, args('killed'), { encoding: 'utf8' });

@@ -4,21 +4,19 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defaultLimits } from '../../parsers/limits.ts';
 import type { Issue } from '../../schemas/index.ts';
-import { unread } from '../examine/examine.ts';
 import { filingSet } from '../reconcile/index.ts';
-import { countFiles, type Discovered, discover } from './discovery/discover.ts';
 import type { NormLayer, SentOptions } from './guard/messages.ts';
 import { settingsOf } from './guard/norms.ts';
 import { type Pool, startPool } from './guard/pool.ts';
-import { hashIndex } from './ledger/hash-index.ts';
-import { identityOf, keyOf } from './ledger/identity.ts';
-import { type Ledger, openLedger } from './ledger/ledger.ts';
+import { type Identity, identityOf, keyOf } from './ledger/identity.ts';
+import { openLedger } from './ledger/ledger.ts';
 import { takeLock } from './ledger/lock.ts';
 import { allLimits, type Limits } from './limits.ts';
 import { assemble } from './output/assemble.ts';
 import { openJsonlSink } from './output/jsonl-sink.ts';
-import { type Manifest, openManifest } from './output/manifest.ts';
+import { readManifest } from './output/manifest.ts';
 import type { Sink } from './output/sink.ts';
+import { manifestPath, type Pass, parseAll } from './pass.ts';
 import { type IngestReport, tally } from './report.ts';
 import type { ResultHead } from './result.ts';
 import { type Stop, stopFor, stops } from './stop.ts';
@@ -131,107 +129,6 @@ function sentOptions({ password, contacts, norms = [] }: IngestOptions, limits: 
   };
 }
 
-interface Pass {
-  inputs: readonly string[];
-  options: IngestOptions;
-  limits: Limits;
-  state: string;
-  ledger: Ledger;
-  pool: Pool;
-  identity: ReturnType<typeof identityOf>;
-}
-
-const manifestPath = ({ state }: Pass) => join(state, 'manifest.jsonl');
-
-/** Walks the archive once, lists it in the manifest, and has parsed what the ledger does not hold; gives how many. */
-async function parseAll(pass: Pass): Promise<number> {
-  const { options, limits, pool, inputs } = pass;
-  const { observer } = options;
-  observer?.started?.(pool);
-  let expected = 0;
-  const expect = (count: number) => {
-    expected += count;
-    observer?.expected?.(expected);
-  };
-  const counting = countFiles(inputs, { out: options.out }).then(expect, () => undefined);
-  const manifest = await openManifest(manifestPath(pass));
-  const parser = resultParser(pass);
-  try {
-    for await (const found of discover(inputs, { limits, out: options.out, onEntries: expect })) {
-      if (options.signal?.aborted || parser.failure() !== null) break;
-      await list(found, manifest, observer);
-      if (found.kind === 'document') await parser.take(found);
-    }
-    await pool.idle();
-    await parser.settled();
-  } finally {
-    await manifest.close();
-    await counting;
-  }
-  const failure = parser.failure();
-  if (failure !== null && !options.signal?.aborted) throw failure;
-  return parser.parsed();
-}
-
-async function list(found: Discovered, manifest: Manifest, observer?: Observer): Promise<void> {
-  const { path } = found;
-  if (found.kind === 'document') await manifest.add({ path, hash: found.hash });
-  else if (found.kind === 'skipped') await manifest.add({ path, skipped: found.reason });
-  else {
-    const identity = { document_id: found.hash, path, bytes: found.size };
-    const status = found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed';
-    const { document } = unread(identity, found.isArchive ? 'archive' : 'unknown', status, found.issue);
-    await manifest.add({ path, document });
-    observer?.done?.({ path, origin: 'unread', head: null, issue: found.issue });
-  }
-}
-
-const retryable: ReadonlySet<string> = new Set(['timeout', 'out_of_memory', 'crashed', 'internal']);
-
-/** Has documents parsed that the ledger does not hold, each once, and keeps what comes of them. */
-function resultParser({ ledger, pool, identity, options }: Pass) {
-  const { observer } = options;
-  const seen = hashIndex();
-  const open = new Set<Promise<void>>();
-  let failure: unknown = null;
-  let parsed = 0;
-  const isDone = (key: Buffer): boolean => {
-    if (!ledger.has(key)) return false;
-    if (!options.retryFailed) return true;
-    return !retryable.has(ledger.read(key)?.head.document.error?.code ?? '');
-  };
-  const parse = async (found: Extract<Discovered, { kind: 'document' }>, key: Buffer) => {
-    const result = await pool.examine(found);
-    await ledger.append(key, result);
-    parsed += 1;
-    const { head } = result;
-    observer?.done?.({ path: found.path, origin: 'parsed', head, issue: head.document.error });
-  };
-  return {
-    async take(found: Extract<Discovered, { kind: 'document' }>): Promise<void> {
-      const key = keyOf(found.hash, identity);
-      const isCopy = seen.get(key) !== undefined;
-      if (isCopy || isDone(key)) {
-        if (!isCopy) seen.set(key, { segment: 0, offset: 0 });
-        const origin = isCopy ? 'copy' : 'reused';
-        observer?.done?.({ path: found.path, origin, head: null, issue: null });
-        return;
-      }
-      seen.set(key, { segment: 0, offset: 0 });
-      await pool.room();
-      const task = parse(found, key)
-        .catch((thrown: unknown) => {
-          failure ??= thrown;
-        })
-        .finally(() => open.delete(task));
-      open.add(task);
-    },
-    failure: () => failure,
-    settled: async () => void (await Promise.all(open)),
-    parsed: () => parsed,
-  };
-}
-
 /** Makes the record files; gives the hashes of documents that have to be parsed again. */
 async function writeOut(pass: Pass, counted: ReturnType<typeof tally>): Promise<string[]> {
   const { options, state, ledger, identity } = pass;
@@ -241,10 +138,18 @@ async function writeOut(pass: Pass, counted: ReturnType<typeof tally>): Promise<
     const across = filingSet(settingsOf(options.norms ?? []));
     const lost = await assemble({ manifest, ledger, identity, sink, tally: counted, across });
     if (lost.length > 0) await sink.abort();
-    else await sink.finish();
+    else {
+      await sink.finish();
+      await ledger.keepOnly(keysIn(manifest, identity));
+    }
     return lost;
   } catch (thrown) {
     await sink.abort();
     throw thrown;
   }
+}
+
+/** Keys of the results that the manifest names. */
+async function* keysIn(manifest: string, identity: Identity): AsyncGenerator<Buffer> {
+  for await (const row of readManifest(manifest)) if ('hash' in row) yield keyOf(row.hash, identity);
 }

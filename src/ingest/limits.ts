@@ -4,6 +4,7 @@ import { defaultLimits, type ParserLimits } from '../../parsers/limits.ts';
 export interface GuardLimits {
   wallTime: number;
   cpuTime: number;
+  cpuTimePerMegabyte: number;
   memory: number;
   outputBytes: number;
   deaths: number;
@@ -21,6 +22,7 @@ const mebibyte = 1024 * 1024;
 export const defaultGuardLimits: GuardLimits = {
   wallTime: 180,
   cpuTime: 60,
+  cpuTimePerMegabyte: 60,
   memory: 1024 * mebibyte,
   outputBytes: 256 * mebibyte,
   deaths: 2,
@@ -57,6 +59,10 @@ const ofParsers: Rows<ParserLimits> = {
 const ofProcesses: Rows<GuardLimits> = {
   wallTime: ['seconds', 'a process that waits for ever uses no processor time'],
   cpuTime: ['seconds of processor time', 'a 3 KB PDF can loop for ever; a long filing takes a few seconds'],
+  cpuTimePerMegabyte: [
+    'seconds more for each megabyte of the file',
+    'a scanned page has some 100 KB or more, and takes seconds to recognise; the wall time grows by twice as much',
+  ],
   memory: [
     'bytes of resident memory',
     'a 5 MB workbook can ask for 4 GB; the largest filings stay below 400 MB',
@@ -90,4 +96,14 @@ export function parseLimit(text: string): Partial<Limits> | string {
   const number = match === null ? 0 : Number(match[1]) * (units[match[2]!.toLowerCase()] ?? 0);
   if (number <= 0) return `expected ${name}=NUMBER above 0, with K, M or G for bytes; got "${text}"`;
   return { [name]: number };
+}
+
+const spaced = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
+
+/** The table of docs/limits.md, as Markdown. */
+export function limitsTable(): string {
+  const rows = limitRows.map(
+    ({ name, unit, why }) => `| \`${name}\` | ${spaced(allLimits[name])} | ${unit} | ${why} |`,
+  );
+  return ['| name | default | unit | why |', '| --- | ---: | --- | --- |', ...rows].join('\n');
 }

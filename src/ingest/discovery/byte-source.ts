@@ -13,19 +13,31 @@ export function fromMemory(bytes: Uint8Array): ByteSource {
   return { size: buffer.length, read: async (at, length) => buffer.subarray(at, at + length) };
 }
 
+/** Bytes that are read at once where less is asked for: the entries of an archive lie one behind the other. */
+const readAhead = 1 << 18;
+
 export function fromFile(file: FileHandle, size: number): ByteSource {
+  let ahead: { at: number; bytes: Buffer } = { at: 0, bytes: Buffer.alloc(0) };
+  const readFrom = async (at: number, wanted: number): Promise<Buffer> => {
+    const buffer = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+      const { bytesRead } = await file.read(buffer, filled, wanted - filled, at + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  };
   return {
     size,
     async read(at, length) {
       const wanted = Math.max(0, Math.min(length, size - at));
-      const buffer = Buffer.allocUnsafe(wanted);
-      let filled = 0;
-      while (filled < wanted) {
-        const { bytesRead } = await file.read(buffer, filled, wanted - filled, at + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
-      return buffer.subarray(0, filled);
+      const start = at - ahead.at;
+      if (start >= 0 && start + wanted <= ahead.bytes.length)
+        return ahead.bytes.subarray(start, start + wanted);
+      if (wanted >= readAhead / 2) return readFrom(at, wanted);
+      ahead = { at, bytes: await readFrom(at, Math.min(readAhead, size - at)) };
+      return ahead.bytes.subarray(0, wanted);
     },
   };
 }

@@ -2,13 +2,14 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Limits } from '../limits.ts';
 import { fromFile } from './byte-source.ts';
 import { headBytes, isDocument, isGzip, isTar, isZip } from './entry-name.ts';
+import { allowanceFor, type Discovered, document, hashOfSource, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { openFile, readStable } from './read-stable.ts';
-import { allowanceFor, type Discovered, document, hashOfSource, unpacker, unread } from './unpack.ts';
+import { unpacker } from './unpack.ts';
 import { type Walked, type WalkOptions, walk } from './walk.ts';
 
 export type { SkipReason } from './entry-name.ts';
-export type { Discovered } from './unpack.ts';
+export type { Discovered } from './found.ts';
 
 export interface DiscoverOptions extends WalkOptions {
   limits: Limits;

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { crc32, inflateRaw } from 'node:zlib';
+import { crc32, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { Issue } from '../../../schemas/index.ts';
 import { type ByteSource, slice } from './byte-source.ts';
 import { issues } from './issues.ts';
@@ -57,9 +57,13 @@ export async function unpackEntry(
   return crc32(unpacked) === entry.checksum ? unpacked : issues.damagedEntry();
 }
 
+/** Below this an entry is unpacked sooner than another thread is asked, bytes. */
+const smallBytes = 1 << 18;
+
 /** Stops at the declared size: an entry that holds more lies. */
 async function inflated(bytes: Buffer, size: number): Promise<Buffer | null> {
   try {
+    if (size <= smallBytes) return inflateRawSync(bytes, { maxOutputLength: Math.max(1, size) });
     const chunkSize = Math.max(64, Math.min(size + 1, 1 << 20));
     return (await inflate(bytes, { maxOutputLength: Math.max(1, size), chunkSize })) as Buffer;
   } catch {

@@ -18,13 +18,14 @@ const reservedBytes = 640 * 1024 * 1024;
 const reservedByThreads = 3 * 620 * 1024 * 1024;
 /** Share of the memory for JavaScript objects; the rest is for buffers, which V8 does not count. */
 const heapShare = 0.75;
-/** A process is replaced when it has used the time of one document; it can never use more than twice that. */
+/** A process is replaced when it has used the time of one document; the system's own limit is behind that of the watchdog. */
 const cpuSlack = 10;
 
 /** The command line of a process that parses: limits of the system, then Node with its permissions. */
 export function parseCommand(limits: Limits): Command {
   const node = [process.execPath, ...permissions(limits), entryPoint()];
-  const cpu = Math.ceil(limits.cpuTime * 2 + cpuSlack);
+  const longest = limits.cpuTime + (limits.cpuTimePerMegabyte * limits.maxBytes) / 1048576;
+  const cpu = Math.ceil(longest + limits.cpuTime + cpuSlack);
   const data = Math.ceil(limits.memory + reservedBytes + reservedByThreads);
   const wrapped = hasTool('prlimit')
     ? ['prlimit', `--cpu=${cpu}`, `--data=${data}`, '--core=0', '--fsize=0', '--', ...node]

@@ -7,6 +7,8 @@ export interface Death {
   detail: string;
   /** The document used up a limit by itself: another process would do no better. */
   isFinal: boolean;
+  /** Ended from outside: by the kernel, a person, or the system as it goes down. */
+  wasKilled?: boolean;
   /** Highest resident memory that was seen of the process, bytes. */
   memory?: number;
 }
@@ -22,7 +24,8 @@ export function causeOfDeath(exitCode: number | null, signal: string | null, las
     return { code: 'timeout', detail: 'the processor time of the process was used up', isFinal: false };
   const ending = signal === null ? `exit code ${exitCode}` : `signal ${signal}`;
   const words = firstLine(lastWords, /error|fatal/i);
-  return { code: 'crashed', detail: words === '' ? ending : `${ending}: ${words}`, isFinal: false };
+  const detail = words === '' ? ending : `${ending}: ${words}`;
+  return { code: 'crashed', detail, isFinal: false, wasKilled: signal === 'SIGKILL' };
 }
 
 /** The line that says it; paths of the machine are left out. */

@@ -1,5 +1,6 @@
 import dgram from 'node:dgram';
 import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 /**
@@ -15,9 +16,11 @@ export function closeNetwork(): void {
   dgram.Socket.prototype.bind = refuse;
   dgram.Socket.prototype.send = refuse;
   dgram.Socket.prototype.connect = refuse;
-  for (const [name, value] of Object.entries(dns))
-    if (typeof value === 'function' && /^(?:lookup|resolve|reverse)/.test(name))
-      Object.assign(dns, { [name]: refuse });
+  for (const names of [dns, dns.promises] as object[])
+    for (const name of Object.keys(names))
+      if (/^(?:lookup|resolve|reverse)/.test(name)) Object.assign(names, { [name]: refuse });
+  // Modules that import these by name see the new ones.
+  syncBuiltinESMExports();
   for (const name of ['fetch', 'WebSocket', 'EventSource'])
     Object.defineProperty(globalThis, name, { value: refuse, configurable: false, writable: false });
 }

@@ -32,12 +32,33 @@ const restingShare = 0.5;
 /** Share of the wall time that a document must have used of the processor, to be endless and not only waiting. */
 const busyShare = 0.5;
 
+/** Starting a process fails at times on a machine that is short of something. */
+const startAttempts = 3;
+/** One that was killed before it was ready says nothing about the machine. */
+const killsAtStart = 20;
+
 /** Starts a process and waits until it is ready. A throw means that none can be started here at all. */
 export async function startProcess(
   command: Command,
   options: SentOptions,
   limits: Limits,
 ): Promise<ParseProcess> {
+  for (let failures = 0, kills = 0; ; ) {
+    const started = await tryToStart(command, options, limits);
+    if (!('death' in started)) return started;
+    const { detail, wasKilled } = started.death;
+    if (wasKilled) kills += 1;
+    else failures += 1;
+    if (failures >= startAttempts || kills >= killsAtStart)
+      throw new Error(`no process to parse with could be started: ${detail}`);
+  }
+}
+
+async function tryToStart(
+  command: Command,
+  options: SentOptions,
+  limits: Limits,
+): Promise<ParseProcess | { death: Death }> {
   const child = spawn(command.file, command.args, {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     env: { LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' },
@@ -45,10 +66,8 @@ export async function startProcess(
   const wire = connect(child, limits.outputBytes + frameSlack, tooLarge(limits.outputBytes));
   const settings = { options, maxBytes: limits.outputBytes };
   const started = await wire.ask(settings, new Uint8Array(), startUpSeconds);
-  if (!('head' in started)) {
-    const detail = 'death' in started ? started.death.detail : 'it ended at once';
-    throw new Error(`no process to parse with could be started: ${detail}`);
-  }
+  if ('death' in started) return started;
+  if ('again' in started) return { death: { code: 'crashed', detail: 'it ended at once', isFinal: false } };
   return serve(child.pid!, wire, limits);
 }
 
@@ -58,13 +77,15 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   let handled = 0;
   let restingMemory = 0;
   let cpuBefore = 0;
-  let cpuNow = 0;
+  // What it took to start is not the first document's.
+  let cpuNow = stat.processorTime();
   let highest = 0;
+  let allowed = timesFor(0, limits);
   const judged = (death: Death, isFirst: boolean): Death => {
     // Little processor time used: the machine was busy, not the document endless. Memory: the process had some before.
-    const wasWaiting = death.code === 'timeout' && cpuNow - cpuBefore < limits.wallTime * busyShare;
+    const wasWaiting = death.code === 'timeout' && cpuNow - cpuBefore < allowed.wall * busyShare;
     const hadBallast = death.code === 'out_of_memory' && !isFirst;
-    const spentItself = cpuNow - cpuBefore >= limits.cpuTime;
+    const spentItself = cpuNow - cpuBefore >= allowed.cpu;
     const isFinal = death.isFinal && (spentItself || !wasWaiting) && !hadBallast;
     return { ...death, isFinal, memory: highest };
   };
@@ -77,7 +98,9 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
     async examine(path, bytes, onTurn) {
       handled += 1;
       const isFirst = handled === 1;
-      const answer = await wire.ask({ path }, bytes, limits.wallTime, () => {
+      const times = timesFor(bytes.length, limits);
+      const answer = await wire.ask({ path }, bytes, times.wall, () => {
+        allowed = times;
         cpuBefore = cpuNow;
         highest = 0;
         stat.resetPeak();
@@ -100,8 +123,8 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
       if (usage.memory > limits.memory) {
         highest = Math.max(highest, stat.peakMemory());
         wire.kill({ code: 'out_of_memory', detail, isFinal: true });
-      } else if (usage.cpu - cpuBefore > limits.cpuTime) {
-        const time = `more than ${limits.cpuTime} s of processor time`;
+      } else if (usage.cpu - cpuBefore > allowed.cpu) {
+        const time = `more than ${allowed.cpu.toFixed(0)} s of processor time`;
         wire.kill({ code: 'timeout', detail: time, isFinal: true });
       }
     },
@@ -110,6 +133,12 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
       stat.close();
     },
   };
+}
+
+/** Seconds that a document of this size may take. */
+function timesFor(bytes: number, limits: Limits): { cpu: number; wall: number } {
+  const more = (limits.cpuTimePerMegabyte * bytes) / 1048576;
+  return { cpu: limits.cpuTime + more, wall: limits.wallTime + 2 * more };
 }
 
 function tooLarge(limit: number): Death {

@@ -7,7 +7,7 @@ import { depth, startCrew } from './crew.ts';
 import { type Death, issueOf } from './death.ts';
 import { guessFormat } from './guess-format.ts';
 import type { SentOptions } from './messages.ts';
-import { type ParseProcess, startProcess } from './parse-process.ts';
+import { startProcess } from './parse-process.ts';
 import { hasProc } from './process-stat.ts';
 
 /** A document to examine, with the SHA-256 of its bytes. */
@@ -41,12 +41,10 @@ export interface PoolOptions {
 /** Milliseconds between looks at the processes: at 2 GB a second, 25 ms let 50 MB pass. */
 const lookEvery = 25;
 const lookEveryByPs = 1000;
-/** Starting a process fails at times on a machine that is short of something. */
-const startAttempts = 3;
 
 export function startPool({ workers, options, limits, command = parseCommand(limits) }: PoolOptions): Pool {
   const queue = new PQueue({ concurrency: workers * depth });
-  const crew = startCrew(workers, () => start(command, options, limits));
+  const crew = startCrew(workers, () => startProcess(command, options, limits));
   let deaths = 0;
   let isStopped = false;
   const watch = setInterval(crew.look, hasProc ? lookEvery : lookEveryByPs);
@@ -86,14 +84,4 @@ function putAside({ path, hash, bytes }: Job, death: Death, time: number): Resul
   const identity = { document_id: hash, path, bytes: bytes.length };
   const examination = unread(identity, guessFormat(bytes, path), 'failed', issueOf(death));
   return resultOf(examination, { time, memory: death.memory ?? 0 });
-}
-
-async function start(command: Command, options: SentOptions, limits: Limits): Promise<ParseProcess> {
-  for (let attempts = 1; ; attempts += 1) {
-    try {
-      return await startProcess(command, options, limits);
-    } catch (thrown) {
-      if (attempts >= startAttempts) throw thrown;
-    }
-  }
 }

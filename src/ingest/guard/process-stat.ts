@@ -18,6 +18,8 @@ export interface ProcessStat {
   resetPeak: () => void;
   /** Highest resident memory, bytes; 0 where it cannot be seen. */
   peakMemory: () => number;
+  /** Processor time at once, seconds; 0 where it cannot be seen. */
+  processorTime: () => number;
   close: () => void;
 }
 
@@ -44,6 +46,13 @@ function fromProc(pid: number): ProcessStat {
         return { memory: resident * pageBytes, cpu: processorTime(read(files.stat)) };
       } catch {
         return null;
+      }
+    },
+    processorTime() {
+      try {
+        return processorTime(read(files.stat));
+      } catch {
+        return 0;
       }
     },
     resetPeak() {
@@ -92,6 +101,7 @@ function fromPs(pid: number): ProcessStat {
     },
     resetPeak: () => undefined,
     peakMemory: () => 0,
+    processorTime: () => 0,
     close: () => undefined,
   };
 }

@@ -17,8 +17,8 @@ export interface Ledger {
   read: (key: Buffer) => Result | null;
   /** The key is parsed again. */
   forget: (key: Buffer) => Promise<void>;
-  /** Drops whole segments in which none of these keys lies. */
-  keepOnly: (keys: Iterable<Buffer>) => void;
+  /** Drops whole segments in which none of these keys lies, the oldest first, beyond what may be of use again. */
+  keepOnly: (keys: AsyncIterable<Buffer>) => Promise<void>;
   size: () => number;
   close: () => Promise<void>;
 }
@@ -28,15 +28,18 @@ export interface LedgerOptions {
   segmentBytes?: number;
   /** Milliseconds after which what was written is forced to the disk. */
   syncEvery?: number;
+  /** Bytes of results that may stay although no path leads to them: settings are at times changed back. */
+  spareBytes?: number;
 }
 
 const usualSegment = 64 * 1024 * 1024;
 const usualSync = 1000;
+const usualSpare = 512 * 1024 * 1024;
 const segmentName = (number: number) => `${String(number).padStart(8, '0')}.log`;
 
 export function openLedger(
   folder: string,
-  { segmentBytes = usualSegment, syncEvery = usualSync }: LedgerOptions = {},
+  { segmentBytes = usualSegment, syncEvery = usualSync, spareBytes = usualSpare }: LedgerOptions = {},
 ): Ledger {
   mkdirSync(folder, { recursive: true });
   const index = hashIndex();
@@ -121,13 +124,18 @@ export function openLedger(
       return { head, packed: body.subarray(headEnd) };
     },
     forget: (key) => queued(() => write(key, [])),
-    keepOnly(keys) {
+    async keepOnly(keys) {
       const live = new Set<number>([current]);
-      for (const key of keys) {
+      for await (const key of keys) {
         const place = index.get(key);
         if (place !== undefined) live.add(place.segment);
       }
-      for (const segment of segments) if (!live.has(segment)) rmSync(pathOf(segment), { force: true });
+      let spare = spareBytes;
+      for (const segment of segments.filter((number) => !live.has(number)).reverse()) {
+        const size = statSync(pathOf(segment), { throwIfNoEntry: false })?.size ?? 0;
+        spare -= size;
+        if (spare < 0) rmSync(pathOf(segment), { force: true });
+      }
     },
     size: index.size,
     async close() {

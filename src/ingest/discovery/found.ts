@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Issue } from '../../../schemas/index.ts';
+import type { Limits } from '../limits.ts';
+import { type ByteSource, chunksOf } from './byte-source.ts';
+import type { SkipReason } from './entry-name.ts';
+
+/** What comes of a path: bytes to examine, a document that cannot be examined, or a file that is none. */
+export type Discovered =
+  | { kind: 'document'; path: string; hash: string; bytes: Uint8Array }
+  | { kind: 'unread'; path: string; hash: string; size: number; isArchive: boolean; issue: Issue }
+  | { kind: 'skipped'; path: string; reason: SkipReason };
+
+/** What may still be unpacked of one archive on disk, with all that is nested in it. */
+export interface Allowance {
+  limits: Limits;
+  left: number;
+  total: number;
+  /** Told how many entries an archive adds to what is to be done. */
+  onEntries: (count: number) => void;
+}
+
+export function allowanceFor(size: number, limits: Limits, onEntries: (count: number) => void): Allowance {
+  const total = Math.max(limits.archiveBytes, limits.archiveRatio * size);
+  return { limits, left: total, total, onEntries };
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function document(path: string, bytes: Uint8Array): Discovered {
+  return { kind: 'document', path, hash: hashOf(bytes), bytes };
+}
+
+/** Without bytes to hash, the id is that of the path. */
+export function unread(
+  path: string,
+  issue: Issue,
+  size = 0,
+  hash = hashOf(Buffer.from(`unreadable:${path}`)),
+) {
+  return { kind: 'unread', path, hash, size, isArchive: false, issue } as const;
+}
+
+/** An archive that was not read, or not to its end: it stands among the documents with the reason. */
+export async function brokenArchive(path: string, issue: Issue, source: ByteSource): Promise<Discovered> {
+  return { ...unread(path, issue, source.size, await hashOfSource(source)), isArchive: true };
+}
+
+/** SHA-256 of what is too large to hold. */
+export async function hashOfSource(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunksOf(source)) hash.update(chunk);
+  return hash.digest('hex');
+}

@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Issue } from '../../../schemas/index.ts';
+import { type ByteSource, chunksOf } from './byte-source.ts';
+import { headBytes, isTar, skipByPath } from './entry-name.ts';
+import { type Allowance, brokenArchive, type Discovered, unread } from './found.ts';
+import { issues } from './issues.ts';
+import { type TarEntry, tarEntries } from './tar-archive.ts';
+
+/** What is done with an entry in memory: it may be an archive again. */
+export type OpenEntry = (
+  path: string,
+  bytes: Buffer,
+  allowance: Allowance,
+  depth: number,
+) => AsyncGenerator<Discovered>;
+
+export async function* fromTar(
+  path: string,
+  source: ByteSource,
+  chunks: AsyncIterable<Buffer>,
+  allowance: Allowance,
+  depth: number,
+  open: OpenEntry,
+): AsyncGenerator<Discovered> {
+  const entries = tarEntries(chunks);
+  for (;;) {
+    const next = await entries.next().catch(() => ({ done: true as const, value: false }));
+    if (next.done) {
+      if (!next.value) yield await brokenArchive(path, issues.damagedArchive(), source);
+      return;
+    }
+    if (next.value.kind === 'folder') continue;
+    allowance.onEntries(1);
+    yield* fromTarEntry(`${path}!/${next.value.name}`, next.value, allowance, depth, open);
+  }
+}
+
+async function* fromTarEntry(
+  path: string,
+  entry: TarEntry,
+  allowance: Allowance,
+  depth: number,
+  open: OpenEntry,
+): AsyncGenerator<Discovered> {
+  const reason = entry.kind === 'file' ? skipByPath(entry.name) : entry.kind === 'folder' ? null : entry.kind;
+  if (reason !== null) {
+    yield { kind: 'skipped', path, reason };
+    return;
+  }
+  const limit = allowance.limits.maxBytes;
+  if (entry.size > limit) {
+    yield unread(path, issues.tooLarge(entry.size, limit), entry.size);
+    return;
+  }
+  const bytes = await entry.read(limit).catch(() => null);
+  if (bytes !== null) yield* open(path, bytes, allowance, depth);
+  else yield unread(path, issues.damagedEntry(), entry.size);
+}
+
+/** A compressed tar, or one file: `a.xls.gz` holds `a.xls`. */
+export async function* fromGzip(
+  path: string,
+  source: ByteSource,
+  allowance: Allowance,
+  depth: number,
+  open: OpenEntry,
+): AsyncGenerator<Discovered> {
+  const chunks = gunzipped(source, allowance);
+  const first = await firstBytes(chunks);
+  if (first === null) {
+    yield await brokenArchive(path, issues.damagedArchive(), source);
+    return;
+  }
+  if (isTar(first)) {
+    yield* fromTar(path, source, withFirst(first, chunks), allowance, depth, open);
+    if (allowance.left < 0) yield await brokenArchive(path, issues.unpacksTooFar(allowance.total), source);
+    return;
+  }
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
+  const entryPath = `${path}!/${name}`;
+  const limit = allowance.limits.maxBytes;
+  const bytes = await collect(withFirst(first, chunks), limit).catch(() => issues.damagedArchive());
+  if (Buffer.isBuffer(bytes)) yield* open(entryPath, bytes, allowance, depth);
+  else yield await brokenArchive(path, bytes, source);
+}
+
+/** Unpacked pieces; ends with a throw where the stream is damaged or the allowance is used up. */
+async function* gunzipped(source: ByteSource, allowance: Allowance): AsyncGenerator<Buffer> {
+  const packed = Readable.from(chunksOf(source));
+  const unpacked = packed.pipe(createGunzip());
+  packed.on('error', (error) => unpacked.destroy(error));
+  try {
+    for await (const chunk of unpacked) {
+      allowance.left -= (chunk as Buffer).length;
+      if (allowance.left < 0) throw new Error('unpacks too far');
+      yield chunk as Buffer;
+    }
+  } finally {
+    unpacked.destroy();
+    packed.destroy();
+  }
+}
+
+/** Enough to tell a tar; null where not even that can be unpacked. */
+async function firstBytes(chunks: AsyncGenerator<Buffer>): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  while (length < headBytes) {
+    const next = await chunks.next().catch(() => null);
+    if (next === null) return length === 0 ? null : Buffer.concat(parts);
+    if (next.done) break;
+    parts.push(next.value);
+    length += next.value.length;
+  }
+  return Buffer.concat(parts);
+}
+
+async function* withFirst(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+async function collect(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | Issue> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > maxBytes) return issues.tooLarge(length, maxBytes);
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}

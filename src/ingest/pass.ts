@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { unread } from '../examine/examine.ts';
+import { countFiles, type Discovered, discover } from './discovery/discover.ts';
+import type { Pool } from './guard/pool.ts';
+import type { IngestOptions, Observer } from './ingest.ts';
+import { hashIndex } from './ledger/hash-index.ts';
+import { type Identity, keyOf } from './ledger/identity.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Limits } from './limits.ts';
+import { type Manifest, openManifest } from './output/manifest.ts';
+
+/** One walk through the archive. */
+export interface Pass {
+  inputs: readonly string[];
+  options: IngestOptions;
+  limits: Limits;
+  state: string;
+  ledger: Ledger;
+  pool: Pool;
+  identity: Identity;
+}
+
+export const manifestPath = ({ state }: Pass) => join(state, 'manifest.jsonl');
+
+/** Walks the archive once, lists it in the manifest, and has parsed what the ledger does not hold; gives how many. */
+export async function parseAll(pass: Pass): Promise<number> {
+  const { options, limits, pool, inputs } = pass;
+  const { observer } = options;
+  observer?.started?.(pool);
+  let expected = 0;
+  const expect = (count: number) => {
+    expected += count;
+    observer?.expected?.(expected);
+  };
+  const counting = countFiles(inputs, { out: options.out }).then(expect, () => undefined);
+  const manifest = await openManifest(manifestPath(pass));
+  const parser = resultParser(pass);
+  try {
+    for await (const found of discover(inputs, { limits, out: options.out, onEntries: expect })) {
+      if (options.signal?.aborted || parser.failure() !== null) break;
+      await list(found, manifest, observer);
+      if (found.kind === 'document') await parser.take(found);
+    }
+    await pool.idle();
+    await parser.settled();
+  } finally {
+    await manifest.close();
+    await counting;
+  }
+  const failure = parser.failure();
+  if (failure !== null && !options.signal?.aborted) throw failure;
+  return parser.parsed();
+}
+
+async function list(found: Discovered, manifest: Manifest, observer?: Observer): Promise<void> {
+  const { path } = found;
+  if (found.kind === 'document') await manifest.add({ path, hash: found.hash });
+  else if (found.kind === 'skipped') await manifest.add({ path, skipped: found.reason });
+  else {
+    const identity = { document_id: found.hash, path, bytes: found.size };
+    const status = found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed';
+    const { document } = unread(identity, found.isArchive ? 'archive' : 'unknown', status, found.issue);
+    await manifest.add({ path, document });
+    observer?.done?.({ path, origin: 'unread', head: null, issue: found.issue });
+  }
+}
+
+const retryable: ReadonlySet<string> = new Set(['timeout', 'out_of_memory', 'crashed', 'internal']);
+
+/** Has documents parsed that the ledger does not hold, each once, and keeps what comes of them. */
+function resultParser({ ledger, pool, identity, options }: Pass) {
+  const { observer } = options;
+  const seen = hashIndex();
+  const open = new Set<Promise<void>>();
+  let failure: unknown = null;
+  let parsed = 0;
+  const isDone = (key: Buffer): boolean => {
+    if (!ledger.has(key)) return false;
+    if (!options.retryFailed) return true;
+    return !retryable.has(ledger.read(key)?.head.document.error?.code ?? '');
+  };
+  const parse = async (found: Extract<Discovered, { kind: 'document' }>, key: Buffer) => {
+    const result = await pool.examine(found);
+    await ledger.append(key, result);
+    parsed += 1;
+    const { head } = result;
+    observer?.done?.({ path: found.path, origin: 'parsed', head, issue: head.document.error });
+  };
+  return {
+    async take(found: Extract<Discovered, { kind: 'document' }>): Promise<void> {
+      const key = keyOf(found.hash, identity);
+      const isCopy = seen.get(key) !== undefined;
+      if (isCopy || isDone(key)) {
+        if (!isCopy) seen.set(key, { segment: 0, offset: 0 });
+        const origin = isCopy ? 'copy' : 'reused';
+        observer?.done?.({ path: found.path, origin, head: null, issue: null });
+        return;
+      }
+      seen.set(key, { segment: 0, offset: 0 });
+      await pool.room();
+      const task = parse(found, key)
+        .catch((thrown: unknown) => {
+          failure ??= thrown;
+        })
+        .finally(() => open.delete(task));
+      open.add(task);
+    },
+    failure: () => failure,
+    settled: async () => void (await Promise.all(open)),
+    parsed: () => parsed,
+  };
+}
