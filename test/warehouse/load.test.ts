@@ -163,7 +163,7 @@ describe.each(engines)('a warehouse in $name', ({ place, name }) => {
     if (name === 'duckdb')
       for (const reach of [
         "FROM read_csv('/etc/hostname')",
-        "ATTACH '/tmp/other.duckdb'",
+        "ATTACH 'other.duckdb'",
         'SET enable_external_access = true',
         'INSTALL httpfs',
       ])
