@@ -35,6 +35,7 @@ export function fromAmount(amount: Amount, column: Column | undefined): FactDraf
     unit: amount.unit,
     source: place(amount.source, 'value'),
     confidence: amount.confidence,
+    ...(amount.formula === undefined ? {} : { formula: amount.formula }),
   };
 }
 

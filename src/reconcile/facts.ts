@@ -140,6 +140,7 @@ function factMaker(): (draft: FactDraft, index: number) => Fact {
       unit,
       source,
       confidence: draft.confidence,
+      ...(draft.formula === undefined ? {} : { formula: draft.formula }),
       index,
       value: exact(draft.printed),
       half: isExact || places < 0 ? 0n : halfUnit(places),

@@ -1,4 +1,7 @@
 import type { Rule } from './rule.ts';
+import { EXT_01 } from './rules/ext-01.ts';
+import { EXT_02 } from './rules/ext-02.ts';
+import { EXT_03 } from './rules/ext-03.ts';
 import { IND_01 } from './rules/ind-01.ts';
 import { IND_02 } from './rules/ind-02.ts';
 import { IND_03 } from './rules/ind-03.ts';
@@ -70,6 +73,8 @@ import { SUM_08 } from './rules/sum-08.ts';
 import { SUM_09 } from './rules/sum-09.ts';
 import { SUM_10 } from './rules/sum-10.ts';
 import { SUM_11 } from './rules/sum-11.ts';
+import { SUM_12 } from './rules/sum-12.ts';
+import { SUM_13 } from './rules/sum-13.ts';
 import { TMP_01 } from './rules/tmp-01.ts';
 import { TMP_02 } from './rules/tmp-02.ts';
 import { TXT_01 } from './rules/txt-01.ts';
@@ -80,6 +85,7 @@ import { UCQ_02 } from './rules/ucq-02.ts';
 import { UCQ_03 } from './rules/ucq-03.ts';
 import { UCQ_04 } from './rules/ucq-04.ts';
 import { UNI_01 } from './rules/uni-01.ts';
+import { UNI_02 } from './rules/uni-02.ts';
 import { UNI_03 } from './rules/uni-03.ts';
 import { UNI_04 } from './rules/uni-04.ts';
 import { UNI_05 } from './rules/uni-05.ts';
@@ -111,6 +117,7 @@ import { YOY_04 } from './rules/yoy-04.ts';
 /** The catalogue, in the order of its pages. A code is for ever: a rule may be retired, its code is not given again. */
 export const RULES: readonly Rule[] = [
   UNI_01,
+  UNI_02,
   UNI_03,
   UNI_04,
   UNI_05,
@@ -128,6 +135,8 @@ export const RULES: readonly Rule[] = [
   SUM_09,
   SUM_10,
   SUM_11,
+  SUM_12,
+  SUM_13,
   PCT_01,
   PCT_02,
   PCT_03,
@@ -218,4 +227,7 @@ export const RULES: readonly Rule[] = [
   STA_01,
   STA_02,
   STA_03,
+  EXT_01,
+  EXT_02,
+  EXT_03,
 ];

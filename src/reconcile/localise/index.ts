@@ -3,13 +3,16 @@ import { termsOf } from '../edit.ts';
 import { sentence } from '../equation.ts';
 import { show } from '../exact.ts';
 import { fromJudgement, severityOf } from '../findings.ts';
+import { formulaNote } from '../formula-note.ts';
 import type { Judgement } from '../judge.ts';
 import type { Said } from '../run.ts';
 import type { Candidate } from './candidate.ts';
 import { causesOf } from './causes.ts';
 import { reasonOf } from './reasons.ts';
+import { type Split, splitHypothesis, splitOf } from './run-together.ts';
 import type { Cause } from './solve.ts';
 import { clustersOf, hasFailed, rowOf, systemOf } from './system.ts';
+import { toldAs } from './told-as.ts';
 
 /** Hypotheses that a finding carries. */
 const LISTED = 6;
@@ -17,15 +20,12 @@ const LISTED = 6;
 const MARGIN = 1;
 /** Guesses that are listed and never proposed: a row that is not printed, a value that no slip explains. */
 const NEVER_SUGGESTED = new Set(['H10', 'H19']);
-/** Sums that may be told under a code that says what went wrong. */
-const SUMS_OF_PARTS = new Set(['SUM-01', 'SUM-02', 'SUM-03', 'SUM-10']);
-
 /** Findings of the edits that failed: one slip, one finding. */
 export function localise(judgements: readonly Judgement[], said: Said): Finding[] {
   const failed = judgements.filter(hasFailed);
   if (failed.length === 0) return [];
   const causes = causesOf(systemOf(judgements), clustersOf(failed));
-  return oneRowOneCause(causes).map((cause) => tell(cause, said));
+  return withSplits(oneRowOneCause(causes), said).map(({ cause, split }) => tell(cause, split, said));
 }
 
 /** A row that is missing is missing in every column: one cause. */
@@ -40,26 +40,50 @@ function oneRowOneCause(causes: readonly Cause[]): Cause[] {
   return [...rows.values()];
 }
 
-function tell(cause: Cause, said: Said): Finding {
-  const primary = primaryOf(cause);
-  const { edit, verdict } = primary;
-  const told = toldAs(primary, cause, said);
-  const voice = said.voiceOf(told, edit.filingId, verdict);
-  const own = said.voiceOf(edit.rule, edit.filingId, verdict);
-  const breach = edit.severity === undefined ? own.severity : severityOf(verdict, edit.severity);
-  const finding = fromJudgement(primary, { ...voice, severity: breach });
-  const related = cause.edits.filter((other) => other !== primary).map(sentence);
-  return { ...finding, hypotheses: hypothesesOf(cause.candidates, finding.severity === 'error'), related };
+/** A cell that holds two figures breaks two columns: one cause. */
+function withSplits(causes: readonly Cause[], said: Said): { cause: Cause; split: Split | null }[] {
+  if (!said.knows('EXT-03')) return causes.map((cause) => ({ cause, split: null }));
+  const told = new Set<Cause>();
+  const splits = new Map<Cause, Split>();
+  for (const cause of causes) {
+    const split = told.has(cause) ? null : splitOf(cause, causes);
+    if (split === null || (split.beside !== null && told.has(split.beside))) continue;
+    splits.set(cause, split);
+    if (split.beside !== null) told.add(split.beside);
+  }
+  return causes
+    .filter((cause) => !told.has(cause))
+    .map((cause) => {
+      const split = splits.get(cause) ?? null;
+      const edits = [...cause.edits, ...(split?.beside?.edits ?? [])];
+      return { cause: split === null ? cause : { ...cause, edits }, split };
+    });
 }
 
-/** A total of 0 and a part counted twice have codes of their own, where these run. */
-function toldAs({ edit }: Judgement, { candidates }: Cause, said: Said): string {
-  if (edit.type !== 'linear' || !SUMS_OF_PARTS.has(edit.rule)) return edit.rule;
-  const total = edit.terms[0]?.fact;
-  const best = candidates[0];
-  if (total?.value === 0n && said.knows('SUM-11')) return 'SUM-11';
-  const twice = best?.generator === 'H11' && best.changes[0]?.fact === total;
-  return twice && said.knows('SUM-07') ? 'SUM-07' : edit.rule;
+function tell(cause: Cause, split: Split | null, said: Said): Finding {
+  const primary = primaryOf(cause);
+  const { edit, verdict } = primary;
+  const own = said.voiceOf(edit.rule, edit.filingId, verdict);
+  const severity = edit.severity === undefined ? own.severity : severityOf(verdict, edit.severity);
+  const listed = hypothesesOf(cause.candidates, severity === 'error');
+  const code = split === null ? toldAs(primary, cause, listed[0]?.suggested === true, said) : 'EXT-03';
+  // The contradiction stays one of its equation; the code says what it comes from.
+  const voice = { ...said.voiceOf(code, edit.filingId, verdict), severity, kind: own.kind };
+  const finding = fromJudgement(primary, voice);
+  const related = cause.edits.filter((other) => other !== primary).map(sentence);
+  const note = code === 'SUM-12' && edit.type === 'linear' ? formulaNote(edit) : null;
+  if (note !== null) related.push(note);
+  const hypotheses =
+    split === null
+      ? listed
+      : [splitHypothesis(split, cause), ...listed.map((other) => ({ ...other, suggested: false }))];
+  return { ...finding, origin: originOf(finding, code), hypotheses: hypotheses.slice(0, LISTED), related };
+}
+
+/** What slips in recognition is ours, unless the text is digital: then it is not known. */
+function originOf({ origin }: Finding, code: string): Finding['origin'] {
+  if (!code.startsWith('EXT-')) return origin;
+  return origin === 'filing' ? 'undetermined' : 'extraction';
 }
 
 /** The edit that tells the slip best: it cannot hold, has the suspected cell on its left, is short. */

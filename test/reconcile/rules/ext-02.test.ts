@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { EXT_02 } from '../../../src/reconcile/rules/ext-02.ts';
+import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
+import { SUM_05 } from '../../../src/reconcile/rules/sum-05.ts';
+import { amount, at, check } from '../records.ts';
+
+const HEADS = ['合计', '基本支出', '项目支出'];
+/** Rows of three columns: total, basic, projects. */
+const table = (rows: [string, number[]][], confidence = 1) => ({
+  amounts: rows.flatMap(([item, values], row) =>
+    values.map((value, column) =>
+      amount({
+        item,
+        value,
+        section: 'budget',
+        fund: HEADS[column]!,
+        column_label: HEADS[column]!,
+        source: { value: at(row, column + 3) },
+        confidence,
+      }),
+    ),
+  ),
+});
+const good: [string, number[]][] = [
+  ['农业', [317, 204, 113]],
+  ['林业', [528, 391, 137]],
+  ['水利', [246, 159, 87]],
+  ['合计', [1091, 754, 337]],
+];
+const shifted = good.map(([item, values]): [string, number[]] => [
+  item,
+  item === '林业' ? [0, 528, 391] : values,
+]);
+
+describe('EXT-02, a row one column off', () => {
+  it('passes where rows and columns close', () => {
+    expect(check(table(good), SUM_01, SUM_05, EXT_02).findings).toEqual([]);
+  });
+  it('says nothing by itself', () => {
+    expect(check(table(shifted), EXT_02)).toEqual({ findings: [], coverage: [] });
+  });
+  it('is no other slip: one wrong cell is told by its sums', () => {
+    const wrong = good.map(([item, [total, ...rest]]): [string, number[]] => [
+      item,
+      item === '林业' ? [582, ...rest] : [total!, ...rest],
+    ]);
+    const { findings } = check(table(wrong), SUM_01, SUM_05, EXT_02);
+    expect(findings.map(({ rule }) => rule)).not.toContain('EXT-02');
+    expect(findings.length).toBeGreaterThan(0);
+  });
+});
