@@ -9,7 +9,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import pg from 'pg';
 import { from } from 'pg-copy-streams';
 import { examinationOf, linesOf, resultOf } from '../src/ingest/result.ts';
-import { jsonLine, relationOf } from '../src/warehouse/duckdb/lines.ts';
+import { jsonLine, rowsIn } from '../src/warehouse/duckdb/lines.ts';
 import { openDuckdb } from '../src/warehouse/duckdb/open.ts';
 import { duckdbTypes } from '../src/warehouse/duckdb/types.ts';
 import { exportWarehouse } from '../src/warehouse/export/export.ts';
@@ -133,9 +133,7 @@ async function bareDuckdb(path: string, ready: Ready): Promise<void> {
   for (const [name, file] of ready) {
     const table = tableOf(name);
     await connection.run(bareTable(table, duckdbTypes));
-    await connection.run(
-      `INSERT INTO ${identifier(name)} SELECT * FROM ${relationOf(table, file.path, file.longestLine)}`,
-    );
+    await connection.run(`INSERT INTO ${identifier(name)} ${rowsIn(table, file)}`);
   }
   await connection.run('COMMIT');
   connection.closeSync();

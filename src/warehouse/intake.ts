@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DocumentRecord, Finding } from '../../schemas/index.ts';
+import type { DocumentRecord, Examination, Finding } from '../../schemas/index.ts';
 import type { StoredExamination } from '../ingest/output/sink.ts';
-import { recordParts } from '../ingest/result.ts';
+import { examinationOf, type RecordPart, recordParts } from '../ingest/result.ts';
 import type { Row, Table } from './model/column.ts';
 import { documentRow, rowsOf, rowsOfSetFinding } from './model/rows.ts';
 import { tableOf, tables } from './model/tables.ts';
@@ -15,6 +15,18 @@ export function setFile(table: string): string {
   return `set-${table}`;
 }
 
+/** Name of the spool file for records as they are, a line of JSON each. */
+export function recordFile(part: RecordPart): string {
+  return `records-${part}`;
+}
+
+/** How an engine takes what a run brings. */
+export interface Notation {
+  lineOf: LineOf;
+  /** Parts whose lines the engine reads as they are, where nothing in them needs a second look. */
+  asTheyAre: readonly RecordPart[];
+}
+
 /** What came in, on its way to the spool. */
 export interface Intake {
   write: (stored: StoredExamination) => Promise<void>;
@@ -24,7 +36,8 @@ export interface Intake {
 }
 
 /** Writes the records of a run to the spool, but for documents whose records are known to the last field. */
-export function intake(spool: Spool, lineOf: LineOf, known: ReadonlyMap<string, string>): Intake {
+export function intake(spool: Spool, notation: Notation, known: ReadonlyMap<string, string>): Intake {
+  const { lineOf, asTheyAre } = notation;
   const counts = { documents: 0, unchanged: 0 };
   const add = async (file: string, name: string, rows: readonly Row[]) => {
     const table = tableOf(name);
@@ -45,7 +58,9 @@ export function intake(spool: Spool, lineOf: LineOf, known: ReadonlyMap<string, 
         return;
       }
       await add('documents', 'documents', [documentRow(document, { digest })]);
-      for (const [table, rows] of rowsOf(stored.examination())) await add(table, table, rows);
+      const plain = asTheyAre.filter((part) => isPlain(stored.lines(part)));
+      for (const part of plain) await spool.addBytes(recordFile(part), stored.lines(part));
+      for (const [table, rows] of rowsOf(without(stored, plain))) await add(table, table, rows);
     },
     async writeFindings(findings) {
       const digestAt = tableOf('findings').columns.findIndex(({ name }) => name === 'digest');
@@ -79,4 +94,24 @@ function columnNames(): string {
     .flatMap((table) => table.columns.map(({ name }) => `${table.name}.${name}`))
     .join(' ');
   return names;
+}
+
+/**
+ * What makes a line more than its engine can take as it is: figures beyond nine digits, with an exponent or with more than ten
+ * places, and escapes, among them those of characters that no store takes.
+ */
+const doubtful = /[:,[]-?(?:\d{10}|\d+\.\d{11}|\d+(?:\.\d+)?e)|\\u/;
+
+function isPlain(lines: Buffer): boolean {
+  return !doubtful.test(lines.toString('latin1'));
+}
+
+/** The examination without the parts that go as they are; what is left is parsed. */
+function without(stored: StoredExamination, parts: readonly RecordPart[]): Examination {
+  if (parts.length === 0) return stored.examination();
+  const none = Buffer.alloc(0);
+  const lines = Object.fromEntries(
+    recordParts.map((part) => [part, parts.includes(part) ? none : stored.lines(part)]),
+  ) as Record<RecordPart, Buffer>;
+  return examinationOf(stored.document, lines);
 }

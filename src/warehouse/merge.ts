@@ -3,7 +3,6 @@ import { setFile } from './intake.ts';
 import type { Table } from './model/column.ts';
 import { recordTables, tableOf } from './model/tables.ts';
 import type { Loaded, RunInfo } from './sink.ts';
-import type { SpoolFile } from './spool.ts';
 import { identifier, literal } from './sql-text.ts';
 
 /** What an engine does for a merge, inside one transaction of its own. */
@@ -11,11 +10,9 @@ export interface Engine {
   run: (sql: string) => Promise<void>;
   /** The figures of one row. */
   numbers: (sql: string) => Promise<number[]>;
-  /** Loads the lines of a file into `target`, which has the columns of the table. */
-  load: (target: string, table: Table, file: SpoolFile) => Promise<void>;
+  /** Loads what the run brought for `file`, where there is any, into `target`, which has the columns of the table. */
+  load: (target: string, table: Table, file: string) => Promise<void>;
 }
-
-type Files = ReadonlyMap<string, SpoolFile>;
 
 /**
  * Puts a run in place; the caller commits where it changed something and rolls back else, so that a run that finds
@@ -23,13 +20,12 @@ type Files = ReadonlyMap<string, SpoolFile>;
  */
 export async function merge(
   engine: Engine,
-  files: Files,
   run: RunInfo,
   counts: { documents: number; unchanged: number },
 ): Promise<{ loaded: Loaded; isChanged: boolean }> {
   const runId = `${run.startedAt.toISOString()}-${randomBytes(3).toString('hex')}`;
   const at = `TIMESTAMPTZ ${literal(run.startedAt.toISOString())}`;
-  await stage(engine, files);
+  await stage(engine);
   for (const sql of [
     ...documents(runId),
     ...filesOf(run.roots, runId),
@@ -37,8 +33,8 @@ export async function merge(
     ...changedSetFindings(),
   ])
     await engine.run(sql);
-  await mergeFindings(engine, files, at);
-  await replaceRecords(engine, files);
+  await mergeFindings(engine, at);
+  await replaceRecords(engine);
   const [written = 0, gone = 0, touched = 0] = await engine.numbers(
     `SELECT (SELECT count(*) FROM staged_documents), (SELECT count(*) FROM gone), (SELECT count(*) FROM moved)
       + (SELECT count(*) FROM vanished) + (SELECT count(*) FROM set_changed) + (SELECT count(*) FROM set_gone)`,
@@ -79,15 +75,14 @@ const temporary = [
 ];
 
 /** The small part of what the run brought, in temporary tables; records stay in their files until they are put in place. */
-async function stage(engine: Engine, files: Files): Promise<void> {
+async function stage(engine: Engine): Promise<void> {
   for (const [file, table] of stagedTables) {
     const target = stagedName(file);
     const columns = columnsOf(tableOf(table));
     await engine.run(
       `CREATE TEMP TABLE ${target} AS SELECT ${columns} FROM ${identifier(table)} WHERE false`,
     );
-    const found = files.get(file);
-    if (found !== undefined) await engine.load(target, tableOf(table), found);
+    await engine.load(target, tableOf(table), file);
   }
   await engine.run(`CREATE TEMP TABLE moved AS SELECT s.path, s.document_id, f.document_id AS former
     FROM staged_files s LEFT JOIN files f ON f.path = s.path WHERE f.document_id IS DISTINCT FROM s.document_id`);
@@ -165,7 +160,7 @@ function changedSetFindings(): string[] {
 }
 
 /** A finding that its document's new reading lacks stays as it was, no longer standing; one that is given again is put anew. */
-async function mergeFindings(engine: Engine, files: Files, at: string): Promise<void> {
+async function mergeFindings(engine: Engine, at: string): Promise<void> {
   const again = '(document_id, finding_id) IN (SELECT s.document_id, s.finding_id FROM staged_findings s)';
   const changed = '(document_id, finding_id) IN (SELECT s.document_id, s.finding_id FROM set_changed s)';
   const gone = '(document_id, finding_id) IN (SELECT s.document_id, s.finding_id FROM set_gone s)';
@@ -181,8 +176,7 @@ async function mergeFindings(engine: Engine, files: Files, at: string): Promise<
   ];
   for (const sql of steps) await engine.run(sql);
   for (const name of listsOfFindings) {
-    const file = files.get(name);
-    if (file !== undefined) await engine.load(name, tableOf(name), file);
+    await engine.load(name, tableOf(name), name);
     const list = stagedName(setFile(name));
     const columns = columnsOf(tableOf(name));
     await engine.run(`INSERT INTO ${name} (${columns}) SELECT ${columns} FROM ${list} WHERE ${changed}`);
@@ -199,12 +193,11 @@ function insertFindings(relation: string, condition: string, at: string): string
     LEFT JOIN seen ON seen.finding_id = s.finding_id`;
 }
 
-async function replaceRecords(engine: Engine, files: Files): Promise<void> {
+async function replaceRecords(engine: Engine): Promise<void> {
   for (const table of recordTables()) {
     if (tablesOfFindings.includes(table.name)) continue;
     await engine.run(`DELETE FROM ${identifier(table.name)} WHERE ${isWrittenOrGone}`);
-    const file = files.get(table.name);
-    if (file !== undefined) await engine.load(identifier(table.name), table, file);
+    await engine.load(identifier(table.name), table, table.name);
   }
 }
 

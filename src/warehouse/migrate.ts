@@ -53,7 +53,7 @@ const book = [
 /** Brings a database to the tables and views of this program, inside the caller's transaction. */
 export async function migrate(engine: Engine, session: Session): Promise<void> {
   const { run, texts } = session;
-  for (const statement of book) await run(statement);
+  await run(book.join(';\n'));
   const [found] = await texts('SELECT CAST(coalesce(max(version), 0) AS VARCHAR) FROM schema_version');
   const version = Number(found);
   const newest = released().version;
@@ -69,9 +69,9 @@ export async function migrate(engine: Engine, session: Session): Promise<void> {
   const [worn] = await texts('SELECT digest FROM schema_state');
   if (version === newest && worn === digest) return;
   // Views hold on to the tables that a step changes.
-  for (const statement of statements) if (statement.startsWith('DROP VIEW')) await run(statement);
+  await run(statements.filter((statement) => statement.startsWith('DROP VIEW')).join(';\n'));
   await stepUp(engine, version, session);
-  for (const statement of statements) await run(statement);
+  await run(statements.join(';\n'));
   await run('DELETE FROM schema_state');
   await run(`INSERT INTO schema_state VALUES (${literal(digest)}, ${literal(JSON.stringify(shapes))})`);
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { jsonLine, relationOf } from '../duckdb/lines.ts';
+import { jsonLine, rowsIn } from '../duckdb/lines.ts';
 import { duckdbTypes } from '../duckdb/types.ts';
 import type { Row, Table } from '../model/column.ts';
 import type { TextRow } from '../model/records.ts';
@@ -105,16 +105,17 @@ async function throughMemory(
   const connection = await instance.connect();
   const spool = await openSpool(tmpdir());
   try {
-    for (const table of exportedTables()) {
+    for (const table of exportedTables())
       for await (const batch of reader.rows(selectFlat(table, conditionOf(table.name), reader.engine)))
         await spool.add(
           table.name,
           batch.map((row) => jsonLine(typed(table, row))),
         );
-      const file = (await spool.files()).get(table.name);
-      const relation =
-        file === undefined ? emptyRelation(table) : relationOf(table, file.path, file.longestLine);
-      await connection.run(`CREATE TABLE ${identifier(table.name)} AS SELECT * FROM ${relation}`);
+    const files = await spool.files();
+    for (const table of exportedTables()) {
+      const file = files.get(table.name);
+      const rows = file === undefined ? noRows(table) : rowsIn(table, file);
+      await connection.run(`CREATE TABLE ${identifier(table.name)} AS ${rows}`);
     }
     for (const table of exportedTables())
       exported.set(table.name, await copyTable(connection, table, identifier(table.name), 'true', folder));
@@ -133,9 +134,9 @@ function typed(table: Table, row: TextRow): Row {
   });
 }
 
-function emptyRelation(table: Table): string {
+function noRows(table: Table): string {
   const columns = table.columns.map(
     ({ name, type }) => `CAST(NULL AS ${duckdbTypes[type]}) AS ${identifier(name)}`,
   );
-  return `(SELECT ${columns.join(', ')} WHERE false)`;
+  return `SELECT ${columns.join(', ')} WHERE false`;
 }

@@ -7,7 +7,7 @@ import { removeLeftovers } from '../leftovers.ts';
 import { type Engine, merge } from '../merge.ts';
 import type { Table } from '../model/column.ts';
 import type { Loaded, RunInfo, WarehouseSink } from '../sink.ts';
-import { openSpool, type Spool } from '../spool.ts';
+import { openSpool, type Spool, type SpoolFile } from '../spool.ts';
 import { identifier } from '../sql-text.ts';
 import { connect } from './connect.ts';
 import { addKey, dropKey } from './ddl.ts';
@@ -19,7 +19,7 @@ export async function postgresSink(location: string, run: RunInfo): Promise<Ware
   await removeLeftovers(tmpdir());
   const known = await knownDigests(location);
   const spool = await openSpool(tmpdir());
-  const taken = intake(spool, copyLine, known);
+  const taken = intake(spool, { lineOf: copyLine, asTheyAre: [] }, known);
   let loaded: Loaded | null = null;
   return {
     write: taken.write,
@@ -56,7 +56,7 @@ async function commit(
   try {
     await client.query('BEGIN');
     await client.query(writeLock);
-    const { loaded, isChanged } = await merge(engineOf(client), files, run, counts);
+    const { loaded, isChanged } = await merge(engineOf(client, files), run, counts);
     await client.query(isChanged ? 'COMMIT' : 'ROLLBACK');
     return loaded;
   } finally {
@@ -66,7 +66,7 @@ async function commit(
   }
 }
 
-function engineOf(client: Client): Engine {
+function engineOf(client: Client, files: ReadonlyMap<string, SpoolFile>): Engine {
   const run = async (sql: string) => {
     await client.query(sql);
   };
@@ -76,11 +76,13 @@ function engineOf(client: Client): Engine {
       const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
       return (rows[0] ?? []).map(Number);
     },
-    async load(target, table, { path }) {
+    async load(target, table, file) {
+      const found = files.get(file);
+      if (found === undefined) return;
       const isEmpty = target === identifier(table.name) && (await hasNoRow(client, target));
       // Nobody can be reading keys of an empty table, and an index is built faster than it is kept.
       if (isEmpty) await run(dropKey(table));
-      await copy(client, target, table, path);
+      await copy(client, target, table, found.path);
       if (isEmpty) await run(addKey(table));
     },
   };
