@@ -22,6 +22,8 @@ const chinese = '[一二三四五六七八九十]{1,3}';
 /** Tried in this order on the folded text; group 1 is the number. */
 const forms: readonly { form: RegExp; kind: MarkKind; level: number | null }[] = [
   { form: new RegExp(`^(${chinese})\\s*[、.]\\s*`), kind: 'outline', level: 1 },
+  // 一、 on a scan comes as a dash or an ellipsis: the sign 、 behind it says what it was.
+  { form: /^(?:[-—–…_]{1,3}|\.{3})\s*、\s*(?=[\u4e00-\u9fff])/, kind: 'outline', level: 1 },
   { form: new RegExp(`^\\((${chinese})\\)\\s*[、.:]?\\s*`), kind: 'outline', level: 2 },
   { form: /^(\d{1,3})\s*(?:、|[.,:](?!\d)|\.(?=(?:19|20)\d{2}年))\s*/, kind: 'outline', level: 3 },
   { form: /^\((\d{1,3})\)\s*[、.:]?\s*(?=\S)/, kind: 'outline', level: 4 },

@@ -35,17 +35,20 @@ describe('SUM-13, rounding left in one row', () => {
     ]);
     expect(findings[0]?.evidence.map(({ value }) => value)).toEqual([335, 1001, 333, 333]);
   });
-  it('is on the edge: one unit a part and no more', () => {
-    const rest = (by: number) =>
+  it('is on the edge: rounding that leaves nothing over, and rounding that leaves several units', () => {
+    const eighths = (total: number, eighth: number) =>
       check(
-        split(1000 + by, [
-          [250, 25],
-          [250, 25],
-          [500 + by, 50],
+        split(total, [
+          [eighth, 12.5],
+          [eighth, 12.5],
+          [eighth, 12.5],
+          [eighth, 12.5],
+          [total - 4 * eighth, 50],
         ]),
         SUM_13,
-      ).findings.length;
-    expect([rest(0), rest(9)]).toEqual([0, 0]);
+      ).findings.map(({ difference }) => difference);
+    expect(eighths(1000, 125)).toEqual([]);
+    expect(eighths(1004, 126)).toEqual([-2]);
   });
   it('cannot tell without shares, or where they do not make a hundred', () => {
     expect(
