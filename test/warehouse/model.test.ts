@@ -89,6 +89,7 @@ describe('decimals', () => {
     ['33.333333333333336', '33.333333333333336', false],
     ['1e-7', '0.0000001000', false],
     ['1e+21', null, false],
+    ['Infinity', null, false],
     ['100000000000000000000', null, false],
   ])('%s is kept as %s', (text, value, exact) => {
     expect(stored(text, 'decimal')).toEqual({ value, exact });

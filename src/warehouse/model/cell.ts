@@ -25,7 +25,9 @@ export function stored(value: CellValue, type: ColumnType): Stored {
 const plainDecimal = /^-?(\d+)(?:\.(\d+))?$/;
 
 function storedDecimal(text: string): Stored {
-  if (text.length <= decimalPlaces && !text.includes('e')) return { value: text, exact: true };
+  // Short and without an exponent, and no word such as Infinity: kept as it is.
+  if (text.length <= decimalPlaces && /\d$/.test(text) && !text.includes('e'))
+    return { value: text, exact: true };
   const match = plainDecimal.exec(text);
   if (match === null) {
     const number = Number(text);
