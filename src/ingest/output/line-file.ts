@@ -7,28 +7,28 @@ export interface LineFile {
   close: (lasting?: boolean) => Promise<void>;
 }
 
-const pieceBytes = 1 << 20;
+const pieceBytes = 1 << 19;
 
 export async function openLineFile(path: string): Promise<LineFile> {
   const file = await open(path, 'w');
-  let parts: Buffer[] = [];
+  // Lines are copied: a short one that were kept as it came would keep the block of memory that it was cut from.
+  const piece = Buffer.allocUnsafeSlow(pieceBytes);
   let held = 0;
-  const flush = async () => {
-    const bytes = Buffer.concat(parts, held);
-    parts = [];
-    held = 0;
+  const write = async (bytes: Uint8Array) => {
     for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+  };
+  const flush = async () => {
+    const bytes = piece.subarray(0, held);
+    held = 0;
+    await write(bytes);
   };
   return {
     async add(lines) {
-      const part =
-        typeof lines === 'string'
-          ? Buffer.from(lines)
-          : Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
-      if (part.length === 0) return;
-      parts.push(part);
-      held += part.length;
-      if (held >= pieceBytes) await flush();
+      const bytes = typeof lines === 'string' ? Buffer.from(lines) : lines;
+      if (held + bytes.length > pieceBytes) await flush();
+      if (bytes.length > pieceBytes) return write(bytes);
+      piece.set(bytes, held);
+      held += bytes.length;
     },
     async close(lasting = false) {
       try {
