@@ -13,6 +13,8 @@ const pages = [
   'docs/add-a-format.md',
   'docs/limits.md',
   'docs/benchmarks.md',
+  'docs/questions.md',
+  'docs/warehouse.md',
 ];
 
 describe('the documentation', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -32,6 +32,23 @@ test('ingest, export and sql work together', () => {
   const out = join(folder, 'out');
   expect(hedui(['export', '--warehouse', warehouse, '--to', out]).code).toBe(0);
   expect(readdirSync(out)).toHaveLength(6);
+
+  const sarif = [
+    'export',
+    '--warehouse',
+    warehouse,
+    '--to',
+    folder,
+    '--format',
+    'sarif',
+    '--severity',
+    'error',
+  ];
+  expect(hedui(sarif).code).toBe(0);
+  const { runs } = JSON.parse(readFileSync(join(folder, 'findings.sarif'), 'utf8')) as {
+    runs: { results: { ruleId: string; level: string }[] }[];
+  };
+  expect(runs[0]!.results).toContainEqual(expect.objectContaining({ ruleId: 'SUM-01', level: 'error' }));
 });
 
 test('a query that cannot be answered, and a warehouse that is not there, end with 2', () => {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { FormType, Severity } from '../../../schemas/index.ts';
 import type { ExportFormat } from '../../warehouse/export/export.ts';
+import type { Selection } from '../../warehouse/export/selection.ts';
 import type { Context } from '../context.ts';
 import { warehouseOption, withWarehouse } from '../warehouse.ts';
 
@@ -24,7 +25,7 @@ export function exportCommand(context: Context): Command {
     .requiredOption('--to <dir>', say('输出文件夹', 'folder to write to'))
     .addOption(
       new Option('--format <name>', say('格式', 'format'))
-        .choices(['jsonl', 'csv', 'parquet', 'xlsx'])
+        .choices(['jsonl', 'csv', 'parquet', 'xlsx', 'sarif'])
         .default('jsonl'),
     )
     .addOption(warehouseOption(context))
@@ -49,7 +50,7 @@ export function exportCommand(context: Context): Command {
 
 interface ExportOptions {
   to: string;
-  format: ExportFormat;
+  format: ExportFormat | 'sarif';
   warehouse: string;
   organisation?: string;
   year?: number;
@@ -58,17 +59,26 @@ interface ExportOptions {
 }
 
 async function run(options: ExportOptions, context: Context): Promise<void> {
-  const { exportWarehouse } = await import('../../warehouse/export/export.ts');
   const { to, format, warehouse, organisation, year, form, severity } = options;
   await withWarehouse(warehouse, context, async (reader) => {
-    const exported = await exportWarehouse(reader, to, format, {
+    const selection: Selection = {
       ...(organisation === undefined ? {} : { organisation }),
       ...(year === undefined ? {} : { year }),
       ...(form === undefined ? {} : { form }),
       ...(severity === undefined ? {} : { severity }),
-    });
+    };
+    const exported =
+      format === 'sarif'
+        ? await (await import('../export-sarif.ts')).exportSarif(reader, to, selection, context)
+        : await (await import('../../warehouse/export/export.ts')).exportWarehouse(
+            reader,
+            to,
+            format,
+            selection,
+          );
     const counts = ['documents', 'filings', 'indicators', 'amounts', 'findings']
-      .map((table) => `${table} ${exported.get(table) ?? 0}`)
+      .filter((table) => exported.has(table))
+      .map((table) => `${table} ${exported.get(table)}`)
       .join(context.say('，', ', '));
     context.tell(`${counts} → ${to}`);
   });
