@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Limits } from '../limits.ts';
-import { fromFile } from './byte-source.ts';
+import { fromFile, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument, isGzip, isTar, isZip } from './entry-name.ts';
 import { allowanceFor, type Discovered, document, hashOfSource, unread } from './found.ts';
 import { issues } from './issues.ts';
-import { openFile, readStable } from './read-stable.ts';
+import { openFile, readSmall, readStable } from './read-stable.ts';
 import { unpacker } from './unpack.ts';
 import { type Walked, type WalkOptions, walk } from './walk.ts';
 
@@ -40,6 +40,12 @@ async function* discoverFile(
   { path, location, isNamed }: Extract<Walked, { kind: 'file' }>,
   options: DiscoverOptions,
 ): AsyncGenerator<Discovered> {
+  const small = readSmall(location);
+  if (small !== null && small.length <= options.limits.maxBytes) {
+    if (!isNamed && !isDocument(path, small)) yield { kind: 'skipped', path, reason: 'other_kind' };
+    else yield* documentsIn(path, small, options);
+    return;
+  }
   const opened = await openFile(location);
   if (!('file' in opened)) {
     yield unread(path, opened);
@@ -61,6 +67,21 @@ async function* discoverFile(
   } finally {
     await file.close();
   }
+}
+
+/** The documents of an archive, or the bytes as the one document that they are. */
+async function* documentsIn(
+  path: string,
+  bytes: Buffer,
+  { limits, onEntries }: DiscoverOptions,
+): AsyncGenerator<Discovered> {
+  const allowance = allowanceFor(bytes.length, limits, (count) => onEntries?.(count - 1));
+  const nested =
+    isZip(bytes) || isGzip(bytes) || isTar(bytes)
+      ? await unpacker(path, fromMemory(bytes), allowance, 1)
+      : null;
+  if (nested === null) yield document(path, bytes);
+  else yield* nested;
 }
 
 async function wholeFile(path: string, file: FileHandle, limits: Limits): Promise<Discovered> {
