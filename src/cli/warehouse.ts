@@ -1,10 +1,8 @@
 import { Option } from 'commander';
+import { openReader, shownLocation, usualWarehouse } from '../warehouse/location.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';
 import type { Context } from './context.ts';
 import { exitCode } from './exit-code.ts';
-
-/** Where records are kept when nothing is said. */
-export const usualWarehouse = 'hedui-warehouse';
 
 export function warehouseOption({ say }: Context): Option {
   return new Option(
@@ -19,19 +17,31 @@ export async function withWarehouse(
   context: Context,
   work: (reader: WarehouseReader) => Promise<void>,
 ): Promise<void> {
-  const { openReader } = await import('../warehouse/location.ts');
-  const reader = await openReader(place);
+  const reader = await openReader(place).catch((thrown: unknown) => thrown as Error);
+  if (reader instanceof Error) return refuseWarehouse(place, reader, context);
   if (reader === null) {
-    const { tell, say, end } = context;
-    tell(
-      say(`${place}：没有库，先运行 hedui ingest`, `${place}: no warehouse there; run hedui ingest first`),
+    const { say } = context;
+    return refuseWarehouse(
+      place,
+      say('没有库，先运行 hedui ingest', 'no warehouse there; run hedui ingest first'),
+      context,
     );
-    end(exitCode.usage);
-    return;
   }
   try {
     await work(reader);
   } finally {
     await reader.close();
   }
+}
+
+/** Says why a warehouse cannot be used. */
+export function refuseWarehouse(place: string, why: unknown, { tell, end, say }: Context): void {
+  tell(say(`${shownLocation(place)}：${reasonOf(why)}`, `${shownLocation(place)}: ${reasonOf(why)}`));
+  end(exitCode.usage);
+}
+
+/** A connection that is refused has a message for each of its addresses and none of its own. */
+function reasonOf(why: unknown): string {
+  if (why instanceof AggregateError) return why.errors.map(reasonOf).join('; ');
+  return why instanceof Error ? why.message : String(why);
 }

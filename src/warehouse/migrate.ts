@@ -37,6 +37,22 @@ export function released(): { version: number; shapes: Shapes } {
 /** A warehouse that this program cannot use. */
 export class WarehouseVersionError extends Error {}
 
+/** Throws where a reader would not find the tables that it knows. */
+export function checkVersion(version: number): void {
+  const { version: newest } = released();
+  if (version > newest) throw tooNew(version, newest);
+  if (version < newest)
+    throw new WarehouseVersionError(
+      `the warehouse has tables of version ${version}, this program reads version ${newest}: run hedui ingest once, which brings it up (库的版本较旧，运行一次 hedui ingest 即可升级)`,
+    );
+}
+
+function tooNew(version: number, newest: number): WarehouseVersionError {
+  return new WarehouseVersionError(
+    `the warehouse has tables of version ${version}, this program knows versions up to ${newest}: use a newer hedui (库的版本比程序新，请升级 hedui)`,
+  );
+}
+
 interface Session {
   run: (sql: string) => Promise<void>;
   /** Cells of the first column. */
@@ -57,10 +73,7 @@ export async function migrate(engine: Engine, session: Session): Promise<void> {
   const [found] = await texts('SELECT CAST(coalesce(max(version), 0) AS VARCHAR) FROM schema_version');
   const version = Number(found);
   const newest = released().version;
-  if (version > newest)
-    throw new WarehouseVersionError(
-      `the warehouse has tables of version ${version}, this program knows versions up to ${newest}: use a newer hedui (库的版本比程序新，请升级 hedui)`,
-    );
+  if (version > newest) throw tooNew(version, newest);
   const { statements } = dressing(engine);
   const shapes = modelShapes();
   const digest = createHash('sha256')

@@ -63,6 +63,21 @@ test('a query that cannot be answered, and a warehouse that is not there, end wi
   expect(hedui(['export', '--warehouse', warehouse, '--to', folder, '--year', 'soon']).code).toBe(2);
 });
 
+test('a server that does not answer is told of before anything is read', () => {
+  const { folder } = archive();
+  const place = 'postgres://someone:secret@127.0.0.1:1/x';
+  for (const args of [
+    ['ingest', join(folder, 'archive')],
+    ['sql', 'SELECT 1'],
+  ]) {
+    const { code, stdout, stderr } = hedui([...args, '--warehouse', place]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('postgres://someone@127.0.0.1:1/x：');
+    expect(stderr).toContain('ECONNREFUSED');
+    expect(stderr).not.toContain('secret');
+  }
+});
+
 test('the other commands load no database', () => {
   const folder = folderOf({
     'a.html': form(),

@@ -6,7 +6,7 @@ import type { DocumentOptions } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { ingestTarget } from '../ingest/target.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf, normLayersOf } from '../judging.ts';
-import { warehouseOption } from '../warehouse.ts';
+import { refuseWarehouse, warehouseOption } from '../warehouse.ts';
 
 /** `hedui ingest`: archives of documents into the record files of the contract. */
 export function ingestCommand(context: Context): Command {
@@ -105,12 +105,14 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   const inputs = await named(paths);
   const { limits } = limitsOf(options, context.environment);
-  const { place, ...target } = ingestTarget(
+  const { place, prepare, ...target } = ingestTarget(
     options,
     inputs,
     { limits: { ...allLimits, ...limits }, norms },
     context,
   );
+  const obstacle = await prepare?.().catch((thrown: unknown) => thrown);
+  if (obstacle !== undefined) return refuseWarehouse(place, obstacle, context);
   const settings: IngestOptions = {
     ...target,
     ...(options.password === undefined ? {} : { password: options.password }),

@@ -1,6 +1,12 @@
 import type { IngestOptions } from '../../ingest/ingest.ts';
+import {
+  isPostgres,
+  openSink,
+  prepareWarehouse,
+  shownLocation,
+  usualWarehouse,
+} from '../../warehouse/location.ts';
 import type { Context } from '../context.ts';
-import { usualWarehouse } from '../warehouse.ts';
 
 interface Target {
   /** Folder of the state of the run, and of the record files where they are asked for. */
@@ -8,6 +14,8 @@ interface Target {
   openSink?: NonNullable<IngestOptions['openSink']>;
   /** For people; without a password. */
   place: string;
+  /** Throws where the records could not be put there: better before a long run than after it. */
+  prepare?: () => Promise<void>;
 }
 
 /** Where the records of a run go: a warehouse, or record files. What a run leaves off goes on from the state beside them. */
@@ -24,14 +32,11 @@ export function ingestTarget(
     startedAt: new Date(),
     roots,
   };
-  const isServer = /^postgres(?:ql)?:/i.test(warehouse);
   return {
-    out: isServer ? usualWarehouse : warehouse,
-    openSink: async () => (await import('../../warehouse/location.ts')).openSink(warehouse, run),
-    place: isServer ? withoutPassword(warehouse) : warehouse,
+    // The state of a run into a server is kept in the folder that a warehouse would have here.
+    out: isPostgres(warehouse) ? usualWarehouse : warehouse,
+    openSink: () => openSink(warehouse, run),
+    place: shownLocation(warehouse),
+    prepare: () => prepareWarehouse(warehouse),
   };
-}
-
-function withoutPassword(location: string): string {
-  return location.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, '$1@');
 }

@@ -20,12 +20,14 @@ export function existsDuckdb(folder: string): boolean {
 export async function openDuckdb(folder: string, mode: 'read' | 'write'): Promise<Opened> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   if (mode === 'write') mkdirSync(folder, { recursive: true });
-  const instance = await DuckDBInstance.create(join(folder, databaseFile), {
-    access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
-    // Extensions would come from the network.
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
+  const instance = await patiently(mode, () =>
+    DuckDBInstance.create(join(folder, databaseFile), {
+      access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
+      // Extensions would come from the network.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    }),
+  );
   const connection = await instance.connect();
   return {
     connection,
@@ -35,6 +37,22 @@ export async function openDuckdb(folder: string, mode: 'read' | 'write'): Promis
       instance.closeSync();
     },
   };
+}
+
+/** How long another process that holds the file is waited for, milliseconds: a reader's query, a writer's load. */
+const patience = { read: 10_000, write: 60_000 } as const;
+const pause = 250;
+
+async function patiently<T>(mode: 'read' | 'write', open: () => Promise<T>): Promise<T> {
+  for (let waited = 0; ; waited += pause) {
+    try {
+      return await open();
+    } catch (thrown) {
+      const isHeld = thrown instanceof Error && thrown.message.includes('Could not set lock');
+      if (!isHeld || waited >= patience[mode]) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
 }
 
 /** From here on the connection reads and writes no other file, and no setting brings that back. */
