@@ -6,11 +6,24 @@ import type { PageText } from '../geometry/paragraphs.ts';
 /** Takes a box from the frame that a page was read in to the page as shown. */
 export type OnPage = (page: number, box: Box) => Box;
 
+/** A place in the frame that its page was read in. */
+export interface ReadPlace {
+  page: number;
+  box: Box;
+}
+
+/** Adds to a cell or a paragraph what is known of the text read at its places. */
+export type Note = <T extends Cell | Paragraph>(of: T, places: readonly ReadPlace[]) => T;
+
+const nothing: Note = (of) => of;
+
 /** Layout → blocks of a source document, with their places. */
-export function blocksOf(items: readonly DocumentItem[], onPage: OnPage): Block[] {
+export function blocksOf(items: readonly DocumentItem[], onPage: OnPage, note: Note = nothing): Block[] {
   let grids = 0;
   return items.map((item, block) =>
-    item.kind === 'grid' ? gridBlock(item, block, grids++, onPage) : paragraphBlock(item, block, onPage),
+    item.kind === 'grid'
+      ? gridBlock(item, block, grids++, onPage, note)
+      : note(paragraphBlock(item, block, onPage), [item]),
   );
 }
 
@@ -25,12 +38,12 @@ const nowhere = {
   table: null,
 };
 
-function gridBlock(grid: LogicalGrid, block: number, index: number, onPage: OnPage): Grid {
+function gridBlock(grid: LogicalGrid, block: number, index: number, onPage: OnPage, note: Note): Grid {
   return {
     kind: 'grid',
     rows: grid.rows,
     columns: grid.xs.length - 1,
-    cells: grid.cells.map((cell) => cellOf(cell, grid, block, index, onPage)),
+    cells: grid.cells.map((cell) => note(cellOf(cell, grid, block, index, onPage), cell.places)),
     parts: grid.parts.map(({ page, box, firstRow, endRow }) => ({
       page,
       sheet: null,

@@ -6,7 +6,7 @@ import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
-import { type PlacedReading, withReadings } from '../scan/doubts.ts';
+import { noteReadings, type PlacedReading } from '../scan/doubts.ts';
 import type { DrawnPicture } from '../scan/page-picture.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
 import { blocksOf } from './blocks.ts';
@@ -79,9 +79,10 @@ async function readDocument(
     source: {
       format: 'pdf',
       pages,
-      blocks: withReadings(
-        blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box),
-        readings,
+      blocks: blocksOf(
+        joinPages(layouts, settings),
+        (page, box) => back.get(page)?.(box) ?? box,
+        noteReadings(readings),
       ),
       warnings,
     },

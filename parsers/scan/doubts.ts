@@ -1,9 +1,9 @@
-import type { Block, Box, Cell, Paragraph } from '../../schemas/index.ts';
+import type { Note, ReadPlace } from '../pdf/blocks.ts';
 import type { PlacedReading } from './read-page.ts';
 
 export type { PlacedReading } from './read-page.ts';
 
-/** Readings of the scanned pages of a document, by page number; boxes in points of the page as shown. */
+/** Readings of the scanned pages of a document, by page number; boxes in points of the levelled page. */
 export type PageReadings = ReadonlyMap<number, readonly PlacedReading[]>;
 
 /** Highest confidence of a text that was recognised: it never is as sure as digital text. */
@@ -12,41 +12,36 @@ const mostSure = 0.99;
 /** Highest confidence of a text with a doubt. */
 const mostDoubtful = 0.85;
 
-/** Blocks with the confidence, the doubts and the other readings of what stands in them. */
-export function withReadings(blocks: readonly Block[], pages: PageReadings): Block[] {
-  if (pages.size === 0) return [...blocks];
-  return blocks.map((block): Block => {
-    if (block.kind === 'paragraph') return paragraphWith(block, pages);
-    return { ...block, cells: block.cells.map((cell) => cellWith(cell, pages)) };
-  });
-}
-
-function cellWith(cell: Cell, pages: PageReadings): Cell {
-  const found = readingsIn(cell.location.page, cell.location.box, pages);
-  if (found === null) return cell;
-  const { confidence, doubt, alternatives } = summary(found);
-  return {
-    ...cell,
-    confidence: Math.min(cell.confidence, confidence),
-    ...(alternatives.length > 0 ? { alternatives } : {}),
-    ...(doubt === null ? {} : { doubt }),
+/** Gives cells and paragraphs the confidence, the doubts and the other readings of what stands in them. */
+export function noteReadings(pages: PageReadings): Note {
+  return (of, places) => {
+    const found = readingsIn(places, pages);
+    if (found === null) return of;
+    const { confidence, doubt, alternatives } = summary(found);
+    const sure = { ...of, confidence: Math.min(of.confidence, confidence) };
+    if (!('row' in of)) return sure;
+    return {
+      ...sure,
+      ...(alternatives.length > 0 ? { alternatives } : {}),
+      ...(doubt === null ? {} : { doubt }),
+    };
   };
 }
 
-function paragraphWith(paragraph: Paragraph, pages: PageReadings): Paragraph {
-  const found = readingsIn(paragraph.location.page, paragraph.location.box, pages);
-  return found === null ? paragraph : { ...paragraph, confidence: summary(found).confidence };
-}
-
-/** Readings whose middle lies in the box; null where the page was not read from a picture. */
-function readingsIn(page: number | null, box: Box | null, pages: PageReadings): PlacedReading[] | null {
-  const readings = page === null ? undefined : pages.get(page);
-  if (!readings || !box) return null;
-  return readings.filter((reading) => {
-    const x = (reading.box.x0 + reading.box.x1) / 2;
-    const y = (reading.box.y0 + reading.box.y1) / 2;
-    return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
-  });
+/**
+ * Readings whose middle lies in one of the places; null where none of their pages was read from a picture. Both are in the frame
+ * of the levelled page: on the page as shown a box that was turned back no longer holds all that was written in it.
+ */
+function readingsIn(places: readonly ReadPlace[], pages: PageReadings): PlacedReading[] | null {
+  const recognised = places.filter(({ page }) => pages.has(page));
+  if (recognised.length === 0) return null;
+  return recognised.flatMap(({ page, box }) =>
+    (pages.get(page) ?? []).filter((reading) => {
+      const x = (reading.box.x0 + reading.box.x1) / 2;
+      const y = (reading.box.y0 + reading.box.y1) / 2;
+      return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
+    }),
+  );
 }
 
 function summary(

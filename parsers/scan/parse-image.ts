@@ -4,8 +4,8 @@ import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { issue } from '../issue.ts';
 import type { Parse, ParseResult } from '../parser.ts';
-import { blocksOf } from '../pdf/blocks.ts';
-import { type PlacedReading, withReadings } from './doubts.ts';
+import { blocksOf, type OnPage } from '../pdf/blocks.ts';
+import { noteReadings, type PlacedReading } from './doubts.ts';
 import { type DecodedFile, decodeImageFile, type FilePicture } from './image-file.ts';
 import { readPictures } from './index.ts';
 import type { ScannedPage } from './read-page.ts';
@@ -57,10 +57,11 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       });
     }
   }
-  const blocks = blocksOf(joinPages(layouts, defaultGeometry), (page, box) => back.get(page)?.(box) ?? box);
+  const onPage: OnPage = (page, box) => back.get(page)?.(box) ?? box;
+  const blocks = blocksOf(joinPages(layouts, defaultGeometry), onPage, noteReadings(readings));
   return {
     status: 'read',
-    source: { format: 'image', pages, blocks: withReadings(blocks, readings), warnings },
+    source: { format: 'image', pages, blocks, warnings },
   };
 };
 
