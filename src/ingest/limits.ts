@@ -8,6 +8,7 @@ export interface GuardLimits {
   memory: number;
   outputBytes: number;
   deaths: number;
+  kills: number;
   documentsPerProcess: number;
   archiveDepth: number;
   archiveEntries: number;
@@ -26,6 +27,7 @@ export const defaultGuardLimits: GuardLimits = {
   memory: 1024 * mebibyte,
   outputBytes: 256 * mebibyte,
   deaths: 2,
+  kills: 5,
   documentsPerProcess: 500,
   archiveDepth: 4,
   archiveEntries: 1_000_000,
@@ -69,6 +71,10 @@ const ofProcesses: Rows<GuardLimits> = {
   ],
   outputBytes: ['bytes of records', 'records are about the size of the text of a filing'],
   deaths: ['processes', 'a document that kills as many is put aside; the first may have been an accident'],
+  kills: [
+    'processes',
+    'one that is killed from outside says little about its document; where that goes on, the document is put aside',
+  ],
   documentsPerProcess: ['documents', 'what a library leaks ends with the process'],
   archiveDepth: ['archives inside one another', 'deeper than people pack, and shallower than a zip quine'],
   archiveEntries: ['entries of one archive', 'its directory is held in memory'],

@@ -52,6 +52,12 @@ describe('a process that parses', () => {
     expect(pool.deaths()).toBe(3);
   });
 
+  test('one that is killed from outside is tried more often, but not for ever', async () => {
+    const pool = obedient({ ...strict, kills: 4 });
+    expect(await ending(pool, 'kill')).toBe('crashed');
+    expect(pool.deaths()).toBe(4);
+  });
+
   test('documents beside one that kills are not blamed for it', async () => {
     const pool = obedient(strict, 2);
     const orders = Array.from({ length: 30 }, (_, i) => (i % 5 === 2 ? 'exit 1' : 'fine'));

@@ -52,16 +52,18 @@ export function startPool({ workers, options, limits, command = parseCommand(lim
 
   const examine = async (job: Job): Promise<Result> => {
     const began = performance.now();
-    for (let died = 0; ; ) {
+    for (let died = 0, killed = 0; ; ) {
       if (isStopped) throw new Error('stopped');
-      const outcome = await crew.examine(job.path, job.bytes, died > 0);
+      const outcome = await crew.examine(job.path, job.bytes, died + killed > 0);
       if ('head' in outcome) return outcome;
       if (isStopped) throw new Error('stopped');
       if ('again' in outcome) continue;
-      died += 1;
       deaths += 1;
-      if (outcome.death.isFinal || died >= limits.deaths)
-        return putAside(job, outcome.death, performance.now() - began);
+      const { death } = outcome;
+      if (death.wasKilled) killed += 1;
+      else died += 1;
+      if (death.isFinal || died >= limits.deaths || killed >= limits.kills)
+        return putAside(job, death, performance.now() - began);
     }
   };
   return {
