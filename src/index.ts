@@ -8,7 +8,7 @@ export {
   type Readers,
 } from '../parsers/index.ts';
 export type * from '../schemas/index.ts';
-export { type ExamineOptions, examine } from './examine/examine.ts';
+export { type ExamineOptions, examine, examineWhole, type WholeExamination } from './examine/examine.ts';
 export {
   type FilingSet,
   filingSet,

@@ -4,6 +4,7 @@ import type { DocumentRecord, Examination, Format, Issue, SourceDocument } from 
 import { type Readout, readFilings } from '../reading/index.ts';
 import { type ReconcileSettings, type Reconciliation, reconcile } from '../reconcile/index.ts';
 import { maskContacts } from './mask.ts';
+import { maskSource } from './mask-source.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface ExamineOptions {
@@ -26,13 +27,28 @@ export interface ExamineOptions {
  * Bad input is a document with a status and an error, never a throw. The same bytes give the same examination.
  */
 export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): Promise<Examination> {
+  return (await examineWhole(bytes, options)).examination;
+}
+
+/** An examination with the pages, tables and paragraphs that it was made of; null where there are none. */
+export interface WholeExamination {
+  examination: Examination;
+  source: SourceDocument | null;
+}
+
+/** As {@link examine}, and gives the document as it was seen: what a report draws. Masked like the records. */
+export async function examineWhole(
+  bytes: Uint8Array,
+  options: ExamineOptions = {},
+): Promise<WholeExamination> {
   const identity = {
     document_id: createHash('sha256').update(bytes).digest('hex'),
     path: options.path ?? '',
     bytes: bytes.length,
   };
   const parsed = await parse(bytes, options);
-  if (parsed.status !== 'read') return unread(identity, parsed.format, parsed.status, parsed.error);
+  if (parsed.status !== 'read')
+    return { examination: unread(identity, parsed.format, parsed.status, parsed.error), source: null };
   const { source } = parsed;
   const readout = read(source, identity.document_id);
   const { findings, coverage, failure } = reconciled(readout, options.settings);
@@ -47,7 +63,8 @@ export async function examine(bytes: Uint8Array, options: ExamineOptions = {}): 
   };
   const { filings, indicators, amounts, texts } = readout;
   const examination = { document, filings, indicators, amounts, texts, findings, coverage };
-  return options.contacts ? examination : maskContacts(examination);
+  if (options.contacts) return { examination, source };
+  return { examination: maskContacts(examination), source: maskSource(source, filings) };
 }
 
 /** What stands for a document that gave nothing. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../../reconcile/rule.ts';
+import { toleranceNames } from '../finding/tolerance.ts';
 import { kindNames, type Language, severityNames, words } from '../wording.ts';
 import { columnTable } from './columns.ts';
 import type { Paint } from './paint.ts';
@@ -28,7 +29,7 @@ export function ruleExplanation(rule: Rule, language: Language, width: number, p
   const severityName = paint.severity(severity, severityNames[severity][language]);
   const lines = [
     `${paint.strong(`${id}  ${title[language]}`)}`,
-    `${severityName} · ${kindNames[kind][language]} · ${tolerance} ${tolerances[tolerance][language]}`,
+    `${severityName} · ${kindNames[kind][language]} · ${tolerance} ${toleranceNames[tolerance][language]}`,
     '',
     ...wrap(explanation[language], width),
     '',
@@ -39,12 +40,3 @@ export function ruleExplanation(rule: Rule, language: Language, width: number, p
   ];
   return `${lines.join('\n')}\n`;
 }
-
-const tolerances: Record<Rule['tolerance'], { zh: string; en: string }> = {
-  T0: { zh: '精确相等', en: 'exact' },
-  T1: { zh: '按列精度的区间', en: 'interval by the precision of the column' },
-  T2: { zh: '按本表取舍方式的区间', en: 'interval under the rounding the table keeps' },
-  T3: { zh: '统计意义上的偏离', en: 'statistical' },
-  T4: { zh: '比例区间', en: 'band of a ratio' },
-  TS: { zh: '按文字判断', en: 'a matter of wording' },
-};
