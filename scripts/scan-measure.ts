@@ -1,6 +1,7 @@
 /**
  * Scans fictional filings, reads the scans and says how much came through.
- *   node scripts/scan-measure.ts [--count 12] [--seed 1] [--quality clean300,noisy200] [--keep DIR] [--differences]
+ *   node scripts/scan-measure.ts [--count 12] [--seed 1] [--quality clean300,noisy200] [--keep DIR] [--differences] [--grids [--join 4] [--varied]]
+ * `--grids` looks at the grids alone, with the printed texts in place of recognised ones: hundreds of pages in a minute or two.
  * `--keep` stores prints and scans; a later run with the same folder makes only what is missing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,10 +9,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from '../parsers/index.ts';
 import { generateDocument } from './generate/document.ts';
-import { seededRandom } from './generate/random.ts';
-import { renderHtml } from './generate/render/html.ts';
-import { printByChromium } from './generate/render/pdf.ts';
+import { addGrids, emptyGridScore } from './scan/grid-score.ts';
 import { makeScan, type Quality, qualities } from './scan/make-scan.ts';
+import { printFilings, sectionsOfSeeds } from './scan/prints.ts';
 import { addToScore, emptyScore, type ScanScore } from './scan/score.ts';
 
 const { values: options } = parseArgs({
@@ -21,6 +21,9 @@ const { values: options } = parseArgs({
     quality: { type: 'string', default: 'clean300,noisy200' },
     keep: { type: 'string' },
     differences: { type: 'boolean', default: false },
+    grids: { type: 'boolean', default: false },
+    join: { type: 'string', default: '1' },
+    varied: { type: 'boolean', default: false },
   },
 });
 
@@ -28,6 +31,10 @@ const seeds = Array.from({ length: Number(options.count) }, (_, i) => Number(opt
 let cpuTime = 0;
 const chosen = qualities.filter(({ name }) => options.quality.split(',').includes(name));
 for (const quality of chosen) {
+  if (options.grids) {
+    await measureGrids(quality);
+    continue;
+  }
   const score = emptyScore();
   let pages = 0;
   let wall = 0;
@@ -55,17 +62,35 @@ for (const quality of chosen) {
   report(quality, score, pages, wall / 1000);
 }
 
-async function scanOf(seed: number, quality: Quality): Promise<Uint8Array> {
-  return stored(`${seed}.${quality.name}.pdf`, async () =>
-    makeScan(await stored(`${seed}.pdf`, () => print(seed)), quality, seed),
-  );
+async function measureGrids(quality: Quality): Promise<void> {
+  const score = emptyGridScore();
+  const join = Number(options.join);
+  for (let i = 0; i < seeds.length; i += join) {
+    const group = seeds.slice(i, i + join);
+    const name = `${group.join('+')}${options.varied ? '.varied' : ''}`;
+    const printed = await stored(`${name}.pdf`, () =>
+      printFilings(group, options.varied ? 'varied' : 'plain'),
+    );
+    const scan = await stored(`${name}.${quality.name}.pdf`, () => makeScan(printed, quality, group[0]!));
+    await addGrids(score, sectionsOfSeeds(group), printed, scan, name);
+  }
+  const share = (part: number, whole: number): string =>
+    `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
+  const rows = [
+    `## ${quality.name}: grids of ${score.pages} pages`,
+    `pages exact    ${share(score.pagesExact, score.pages)} of ${score.pages}`,
+    `grids exact    ${share(score.gridsExact, score.grids)} of ${score.grids} (digital ${share(score.gridsDigital, score.grids)})`,
+    `seconds a page ${(score.seconds / Math.max(1, score.pages)).toFixed(2)} of the processor`,
+    ...(options.differences ? score.differences.map((difference) => `- ${difference}`) : []),
+    '',
+  ];
+  process.stdout.write(`${rows.join('\n')}\n`);
 }
 
-async function print(seed: number): Promise<Uint8Array> {
-  const random = seededRandom(seed + 7);
-  const { sections } = generateDocument(seed);
-  const style = { drawing: 'plain', flow: true, fontSize: random.int(8, 13), repeatHeaders: false } as const;
-  return printByChromium(renderHtml(sections, { ...style, landscape: random.chance(0.5), rotated: false }));
+async function scanOf(seed: number, quality: Quality): Promise<Uint8Array> {
+  return stored(`${seed}.${quality.name}.pdf`, async () =>
+    makeScan(await stored(`${seed}.pdf`, () => printFilings([seed], 'plain')), quality, seed),
+  );
 }
 
 async function stored(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {

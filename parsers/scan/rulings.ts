@@ -39,9 +39,9 @@ interface Run {
 
 /** Straight dark lines of a deskewed page, level and upright, from its runs of ink. `dpi`: pixels an inch. */
 export function pixelRulings(ink: Raster, dpi: number): PixelRuling[] {
-  const level = linesOf(ink, 'h', dpi);
-  const upright = linesOf(transposed(ink), 'v', dpi);
-  return believable(level, upright, dpi);
+  const level = piecesOf(ink, 'h', dpi);
+  const upright = piecesOf(transposed(ink), 'v', dpi);
+  return believable(bridged(level, upright, dpi), bridged(upright, level, dpi), dpi);
 }
 
 /** In points from the top left of the page. */
@@ -56,17 +56,29 @@ export function rulingsInPoints(rulings: readonly PixelRuling[], dpi: number): R
   }));
 }
 
-function linesOf(ink: Raster, orientation: 'h' | 'v', dpi: number): PixelRuling[] {
-  const clusters = clustersOf(runsOf(ink, dpi));
-  return bridged(
-    clusters.flatMap((runs) => rulingsOfCluster(runs, orientation, dpi)),
-    dpi,
-  );
+function piecesOf(ink: Raster, orientation: 'h' | 'v', dpi: number): PixelRuling[] {
+  return clustersOf(runsOf(ink, dpi)).flatMap((runs) => rulingsOfCluster(runs, orientation, dpi));
 }
 
-/** Pieces of one line with small gaps between them become one: what is left of a faint line. */
-function bridged(pieces: readonly PixelRuling[], dpi: number): PixelRuling[] {
+/**
+ * Pieces of one line with small gaps between them become one: what is left of a faint line. Where both pieces end at lines
+ * across, the one closes a table there and the next opens: this gap is printed.
+ */
+function bridged(pieces: readonly PixelRuling[], across: readonly PixelRuling[], dpi: number): PixelRuling[] {
   const bridge = inches.bridge * dpi;
+  const long = across.filter((line) => lengthOf(line) >= inches.sure * dpi);
+  const closing = (at: number, position: number): PixelRuling | undefined =>
+    long.find(
+      (line) =>
+        Math.abs(line.position - at) <= line.thickness / 2 + 2 &&
+        line.start <= position + 2 &&
+        line.end >= position - 2,
+    );
+  const isPrinted = (before: PixelRuling, after: PixelRuling): boolean => {
+    const upper = closing(before.end, before.position);
+    const lower = closing(after.start, after.position);
+    return upper !== undefined && lower !== undefined && upper !== lower;
+  };
   const waiting = [...pieces].sort((a, b) => a.start - b.start);
   const lines: PixelRuling[] = [];
   for (const piece of waiting) {
@@ -75,6 +87,7 @@ function bridged(pieces: readonly PixelRuling[], dpi: number): PixelRuling[] {
         Math.abs(line.position - piece.position) <= 2 &&
         piece.start - line.end <= bridge &&
         piece.start >= line.end - 2 &&
+        !isPrinted(line, piece) &&
         Math.min(lengthOf(line), lengthOf(piece)) >= inches.stroke * dpi,
     );
     if (!before) {

@@ -43,6 +43,10 @@ export interface HtmlStyle {
   flow?: boolean;
   /** The page turned by 90°, as the file says (Rotate), its content upright again on screen. */
   rotated?: boolean;
+  /** Name of the font, before the one that is always there. */
+  face?: string;
+  /** More rules of CSS: heavier frames, shaded heads. */
+  rules?: string;
 }
 
 const rules: Record<Drawing, string> = {
@@ -68,13 +72,14 @@ export function renderHtml(sections: readonly Section[], style: HtmlStyle = {}):
   const landscape = style.landscape ?? sections.some((section) => section.landscape);
   const css = [
     `@page{size:A4 ${landscape ? 'landscape' : 'portrait'};margin:15mm 12mm${style.rotated ? ';page-orientation:rotate-left' : ''}}`,
-    `body{font:${style.fontSize ?? 9}pt/1.35 "Noto Sans CJK SC","宋体",sans-serif;margin:0}`,
+    `body{font:${style.fontSize ?? 9}pt/1.35 ${style.face ? `"${style.face}",` : ''}"Noto Sans CJK SC","宋体",sans-serif;margin:0}`,
     'table{border-collapse:collapse;table-layout:fixed;width:100%;margin:4px 0}',
     'td{padding:2px 4px;text-align:center;vertical-align:middle;word-wrap:break-word;white-space:pre-wrap}',
     'td.left{text-align:left}td.right{text-align:right}td.bold{font-weight:bold}td.vertical{writing-mode:vertical-rl}',
     'h1{font-size:15pt;text-align:center;margin:4px 0}p{margin:2px 0;white-space:pre-wrap}',
     style.flow ? 'section+section{margin-top:14px}' : 'section+section{break-before:page}',
     rules[drawing],
+    style.rules ?? '',
   ].join('\n');
   const body = sections
     .map(

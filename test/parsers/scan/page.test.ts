@@ -40,6 +40,18 @@ describe('rulings of a picture', () => {
     expect(gridsOf(inkOfPicture(page))[0]?.cells.length).toBe(12);
   });
 
+  it('are not bridged from a table to the next that stands close below it', () => {
+    const page = tablePage(3);
+    fill(page, 95, 303, 1110, 710, 255);
+    for (const y of [314, 500, 700]) fill(page, 100, y, 1103, y + 3);
+    for (const x of [100, 400, 900, 1100]) fill(page, x, 314, x + 3, 703);
+    const grids = gridsOf(inkOfPicture(page));
+    expect(grids.map(({ xs, ys }) => [ys.length, xs.length])).toEqual([
+      [2, 5],
+      [3, 4],
+    ]);
+  });
+
   it('are not made of the strokes of a large title', () => {
     const page = tablePage(3);
     for (const y of [10, 40, 70]) fill(page, 500, y, 580, y + 8);

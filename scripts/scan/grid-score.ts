@@ -1,0 +1,119 @@
+import { joinPages } from '../../parsers/geometry/document-layout.ts';
+import type { PageMarks } from '../../parsers/geometry/marks.ts';
+import type { PageLayout } from '../../parsers/geometry/page-layout.ts';
+import { layoutOf } from '../../parsers/geometry/page-layout.ts';
+import { defaultGeometry } from '../../parsers/geometry/settings.ts';
+import { blocksOf } from '../../parsers/pdf/blocks.ts';
+import { openPdf } from '../../parsers/pdf/open.ts';
+import { withoutOverprint } from '../../parsers/pdf/overprint.ts';
+import { readPage } from '../../parsers/pdf/read-page.ts';
+import { withoutInvisibleText } from '../../parsers/pdf/visible-text.ts';
+import type { DrawnPicture } from '../../parsers/scan/page-picture.ts';
+import { pagePicture } from '../../parsers/scan/page-picture.ts';
+import { cleanPage } from '../../parsers/scan/read-page.ts';
+import { compareGrids } from '../generate/compare-grids.ts';
+import type { Section } from '../generate/page.ts';
+
+/** Grids of scans against those of the prints, with the printed texts in place of recognised ones. */
+export interface GridScore {
+  pages: number;
+  /** Pages whose grids have the cells and texts of the digital road. */
+  pagesExact: number;
+  /** Grids of the filings as they were made, over their pages. */
+  grids: number;
+  gridsExact: number;
+  /** The same of the print itself, read as a digital file: what a page of marks can give at best. */
+  gridsDigital: number;
+  seconds: number;
+  differences: string[];
+}
+
+export const emptyGridScore = (): GridScore => ({
+  pages: 0,
+  pagesExact: 0,
+  grids: 0,
+  gridsExact: 0,
+  gridsDigital: 0,
+  seconds: 0,
+  differences: [],
+});
+
+/** Adds a filing, its print and its scan (PDF bytes) to the score. */
+export async function addGrids(
+  score: GridScore,
+  sections: readonly Section[],
+  printed: Uint8Array,
+  scan: Uint8Array,
+  name: string,
+): Promise<void> {
+  const digital = await pagesOf(printed);
+  const scanned = await pagesOf(scan);
+  const expected: PageLayout[] = [];
+  const found: PageLayout[] = [];
+  for (const [i, { marks }] of digital.entries()) {
+    expected.push(layoutOf(marks, defaultGeometry));
+    const { pictures } = scanned[i]!;
+    const before = process.cpuUsage();
+    const picture = pagePicture(pictures, marks.width, marks.height);
+    const { number, width, height, rotation } = marks;
+    const { rulings } = cleanPage({ number, width, height, rotation, picture });
+    const layout = layoutOf({ ...marks, rulings, fills: [] }, defaultGeometry);
+    const used = process.cpuUsage(before);
+    score.seconds += (used.user + used.system) / 1e6;
+    found.push(layout);
+    score.pages++;
+    const differences = pageDifferences(expected.at(-1)!, layout);
+    if (differences.length === 0) score.pagesExact++;
+    score.differences.push(...differences.map((difference) => `${name} page ${number}: ${difference}`));
+  }
+  const best = compareGrids(sections, sourceOf(expected));
+  const got = compareGrids(sections, sourceOf(found));
+  score.grids += got.grids;
+  score.gridsExact += got.gridsExact;
+  score.gridsDigital += best.gridsExact;
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<{ marks: PageMarks; pictures: DrawnPicture[] }[]> {
+  const opened = await openPdf(bytes.slice(), undefined);
+  if ('error' in opened) throw new Error(opened.error.message.en);
+  const { pdf } = opened;
+  try {
+    const pages = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const read = await readPage(pdf, number, defaultGeometry, null);
+      pages.push({ marks: withoutOverprint(withoutInvisibleText(read.marks)), pictures: read.scan ?? [] });
+    }
+    return pages;
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+const sourceOf = (pages: PageLayout[]) => ({
+  format: 'pdf' as const,
+  pages: [],
+  blocks: blocksOf(joinPages(pages, defaultGeometry), (_, box) => box),
+  warnings: [],
+});
+
+/** What differs between the grids of two readings of one page. */
+function pageDifferences(expected: PageLayout, found: PageLayout): string[] {
+  const printed = gridsOf(expected);
+  const read = gridsOf(found);
+  const shape = (grid: { ys: number[]; xs: number[] }) => `${grid.ys.length - 1}×${grid.xs.length - 1}`;
+  if (printed.length !== read.length)
+    return [`grids ${printed.map(shape).join(' ')} came as ${read.map(shape).join(' ')}`];
+  return printed.flatMap((grid, i) => {
+    const other = read[i]!;
+    if (shape(grid) !== shape(other)) return [`${shape(grid)} came as ${shape(other)}`];
+    const known = new Set(other.cells.map(keyOf));
+    const lost = grid.cells.filter((cell) => !known.has(keyOf(cell)));
+    return lost.length === 0 ? [] : [`${lost.length} cells differ, first ${keyOf(lost[0]!)}`];
+  });
+}
+
+const gridsOf = ({ items }: PageLayout) => items.filter((item) => item.kind === 'grid');
+
+function keyOf(cell: { row: number; column: number; rowSpan: number; columnSpan: number; text: string }) {
+  return `${cell.row},${cell.column} ${cell.rowSpan}×${cell.columnSpan} ${cell.text.replace(/\s/g, '').slice(0, 30)}`;
+}
