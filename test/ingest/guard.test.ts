@@ -68,7 +68,7 @@ describe('a process that parses', () => {
 
   test('never takes more memory than its limit and a tenth', async () => {
     const limits = { ...strict, memory: 400 << 20, cpuTime: 20, wallTime: 60 };
-    const { head } = await obedient(limits).examine(order('buffers'));
+    const { head } = await obedient(limits).examine(order('grow'));
     expect(head.document.error?.code).toBe('out_of_memory');
     expect(head.cost.memory).toBeGreaterThan(0);
     expect(head.cost.memory).toBeLessThan(limits.memory * 1.1);

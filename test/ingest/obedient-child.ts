@@ -12,16 +12,22 @@ for (let order = take(); order !== null; order = take()) obey(order);
 function obey(order: string): void {
   const [word, argument = ''] = order.split(' ');
   if (word === 'loop') for (;;);
-  if (word === 'wait') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  if (word === 'wait') pause(Number.POSITIVE_INFINITY);
   if (word === 'exit') process.exit(Number(argument));
   if (word === 'kill') process.kill(process.pid, 'SIGKILL');
   if (word === 'abort') process.abort();
   if (word === 'heap') for (const kept: object[] = []; ; ) kept.push(new Array(1000).fill({}));
   if (word === 'buffers') for (const kept: Buffer[] = []; ; ) kept.push(Buffer.alloc(8 << 20, 1));
+  // Slower than any watchdog, on a machine that is busy with other things.
+  if (word === 'grow') for (const kept: Buffer[] = []; ; pause(40)) kept.push(Buffer.alloc(8 << 20, 1));
   if (word === 'noise') writeSync(3, Buffer.alloc(100, 255));
   if (word === 'once' && !readFileSync(argument, 'utf8').includes('done')) throw new Error('once');
   const document = { path: order, error: null };
   give({ kind: 'result', head: { document, parts: none, cost: { time: 1, memory: 0 } }, rss: 1 });
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function take(): string | null {

@@ -6,7 +6,8 @@ export interface Crew {
   examine: (path: string, bytes: Uint8Array, alone: boolean) => Promise<Outcome>;
   /** What is being read, and since when (`performance.now()`). */
   running: () => { path: string; since: number }[];
-  look: () => void;
+  /** Looks at all of them; says whether one is on its way to the limit of memory. */
+  look: () => boolean;
   stop: () => void;
 }
 
@@ -66,7 +67,13 @@ export function startCrew(size: number, start: () => Promise<ParseProcess>): Cre
     },
     running: () => [...running.values()],
     look() {
-      for (const { ready, pending } of members) if (pending > 0) void ready?.look();
+      let isGrowing = false;
+      for (const { ready, pending } of members) {
+        if (pending === 0 || ready === null) continue;
+        void ready.look();
+        isGrowing ||= ready.isGrowing();
+      }
+      return isGrowing;
     },
     stop() {
       for (const { process } of members)

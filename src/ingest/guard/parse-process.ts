@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import type { Limits } from '../limits.ts';
 import type { Result } from '../result.ts';
 import type { Command } from './command.ts';
@@ -17,6 +18,8 @@ export interface ParseProcess {
   examine: (path: string, bytes: Uint8Array, onTurn: () => void) => Promise<Outcome>;
   /** Looks at what the process uses, and ends it where that is over a limit. */
   look: () => Promise<void>;
+  /** Whether it is on its way to the limit of memory, and wants to be looked at more often. */
+  isGrowing: () => boolean;
   /** Whether it has served long enough, or holds on to too much memory. */
   isWorn: () => boolean;
   isAlive: () => boolean;
@@ -31,6 +34,13 @@ const frameSlack = 1 << 22;
 const restingShare = 0.5;
 /** Share of the wall time that a document must have used of the processor, to be endless and not only waiting. */
 const busyShare = 0.5;
+/** Share of the limit of memory from which on a process is looked at more often. */
+const growingShare = 0.25;
+/**
+ * Niceness added to the processes that parse: on a busy machine the one that watches them must not wait for them,
+ * for a gigabyte is taken in half a second.
+ */
+const niceness = 5;
 
 /** Starting a process fails at times on a machine that is short of something. */
 const startAttempts = 3;
@@ -63,6 +73,7 @@ async function tryToStart(
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     env: { LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' },
   });
+  standBack(child.pid);
   const wire = connect(child, limits.outputBytes + frameSlack, tooLarge(limits.outputBytes));
   const settings = { options, maxBytes: limits.outputBytes };
   const started = await wire.ask(settings, new Uint8Array(), startUpSeconds);
@@ -80,6 +91,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   // What it took to start is not the first document's.
   let cpuNow = stat.processorTime();
   let highest = 0;
+  let memoryNow = 0;
   let allowed = timesFor(0, limits);
   const judged = (death: Death, isFirst: boolean): Death => {
     // Little processor time used: the machine was busy, not the document endless. Memory: the process had some before.
@@ -91,6 +103,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   };
   return {
     isAlive: wire.isAlive,
+    isGrowing: () => wire.isAlive() && memoryNow > limits.memory * growingShare,
     isWorn: () =>
       handled >= limits.documentsPerProcess ||
       restingMemory > limits.memory * restingShare ||
@@ -118,6 +131,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
       const usage = await stat.usage();
       if (usage === null || !wire.isAlive()) return;
       cpuNow = usage.cpu;
+      memoryNow = usage.memory;
       highest = Math.max(highest, usage.memory);
       const detail = `more than ${Math.round(limits.memory / 1048576)} MB`;
       if (usage.memory > limits.memory) {
@@ -143,6 +157,15 @@ function timesFor(bytes: number, limits: Limits): { cpu: number; wall: number } 
 
 function tooLarge(limit: number): Death {
   return { code: 'too_large', detail: `more than ${limit} bytes of records`, isFinal: true };
+}
+
+/** Before it starts threads, which take its priority over. */
+function standBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, niceness);
+  } catch {
+    // Gone already, or not allowed: it runs as any other.
+  }
 }
 
 /** Where the machine as a whole runs out of memory, the kernel is to end a parser and not the run. */
