@@ -1,9 +1,19 @@
-import type { Amount } from '../../schemas/index.ts';
+import type { Amount, Measure } from '../../schemas/index.ts';
+import { readYear, relativeYear } from '../values/index.ts';
 import { type Entry, entryAt } from './cells.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
+import { labelOfText, moneyRole } from './label.ts';
+import type { MoneyRole } from './lexicon/money-columns.ts';
 import type { AmountDraft } from './money.ts';
-import { columnSpan, isIndexRow, type MoneyHalf, moneyHalves, numberedColumns } from './money-columns.ts';
+import {
+  columnSpan,
+  type FigureColumn,
+  isIndexRow,
+  type MoneyHalf,
+  moneyHalves,
+  numberedColumns,
+} from './money-columns.ts';
 import { type OutlineRow, outline } from './outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf } from './table.ts';
@@ -57,6 +67,12 @@ function readHalf(
     if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
     names.push(name);
   }
+  const stages = stagesOf(half, names);
+  if (stages) {
+    for (const { row, figures } of stages)
+      reading.amounts.push(...matrixAmounts(region, { ...half, figures }, row, context));
+    return;
+  }
   for (const group of groupsOf(names)) {
     const section = sectionOf(region, half, group[0]?.group ?? '', context);
     const places = outline(group.map((name) => outlineRow(name, section)));
@@ -75,6 +91,48 @@ function readHalf(
     });
   }
 }
+
+/** A row named by a stage or a year, with the columns of the half as that row's figures. */
+interface StageRow {
+  row: number;
+  figures: FigureColumn[];
+}
+
+/** Rows that name stages of the items in the heads, 2023年预算数 and 2023年决算数 beside 合计 | 因公出国 | 公务接待; null for any other table. */
+function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null {
+  if (names.length === 0 || half.figures.some((figure) => figure.measure !== null || figure.role === 'share'))
+    return null;
+  const rows: StageRow[] = [];
+  for (const name of names) {
+    const stage = stageOf(name.label);
+    if (!stage) return null;
+    rows.push({ row: name.row, figures: half.figures.map((figure) => ({ ...figure, ...stage })) });
+  }
+  return rows;
+}
+
+/** The measure and the year that a row's name says, where it says nothing else. */
+function stageOf(text: string): Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> | null {
+  const label = labelOfText(text);
+  const role = moneyRole(label);
+  const year = readYear(text);
+  const yearOffset = relativeYear(label.key);
+  const stage = role !== null && stageRoles.has(role);
+  if (!stage && (year === null || !/^(?:19|20)\d\d年?度?$/.test(label.key))) return null;
+  return { measure: stage ? (role as Measure) : null, year, yearOffset };
+}
+
+const stageRoles = new Set<MoneyRole>([
+  'current',
+  'prior',
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'budget',
+  'final',
+  'adjustment',
+  'rate',
+]);
 
 /** The amounts of a row by their column; a printed share belongs to the figure left of it. */
 function rowAmounts(

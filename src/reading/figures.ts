@@ -151,7 +151,7 @@ export function matrixAmounts(
   for (const figure of half.figures) {
     const entry = entryAt(region.table, row, columnSpan(figure.column));
     const leaf = figure.path.at(-1);
-    if (!entry?.starts || leaf === undefined) continue;
+    if (!entry?.starts || entry.cell.column !== figure.column || leaf === undefined) continue;
     const name = ofSide(figure) ? side : matrixName(leaf);
     const key = fold(name);
     const total = totalLabel.test(key);

@@ -1,5 +1,5 @@
 import type { Measure, MoneyUnit } from '../../schemas/index.ts';
-import { stripMarks } from '../values/index.ts';
+import { readYear, stripMarks } from '../values/index.ts';
 import { printedName } from './cells.ts';
 import type { FundingField } from './field-reading.ts';
 import { labelOfText, moneyRole } from './label.ts';
@@ -30,9 +30,7 @@ export function readFunding(
     const place: Placed = { field, measure, whole, draft: null };
     placed.push(place);
     if (!quantity) continue;
-    const item = stripMarks(printedName(field.label))
-      .rest.replace(/\s*[:：]\s*$/, '')
-      .replace(/\s*[(（](?:万元|元|亿元)[)）]$/, '');
+    const item = itemOf(field);
     place.draft = draftOf(
       {
         section: 'funding',
@@ -49,12 +47,17 @@ export function readFunding(
       field.confidence,
     );
     place.draft.whole = whole?.draft ?? null;
+    place.draft.yearPrinted = readYear(field.label) ?? whole?.draft?.yearPrinted ?? null;
   }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
 }
 
+/** The label without its marks, its year and its unit: 2025年资金总额（万元）： is 资金总额. */
 function itemOf(field: FundingField): string {
-  return stripMarks(printedName(field.label)).rest.replace(/\s*[:：]\s*$/, '');
+  return stripMarks(printedName(field.label))
+    .rest.replace(/\s*[:：]\s*$/, '')
+    .replace(/\s*[(（](?:万元|元|亿元)[)）]$/, '')
+    .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)/, '');
 }
 
 function depthOf(place: Placed): number {

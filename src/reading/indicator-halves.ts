@@ -3,7 +3,7 @@ import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
 import { fieldRole, labelOfText } from './label.ts';
 import { isLevel, splitUnlabelledLevels } from './level-columns.ts';
 import { type IndicatorRole, targetRank } from './lexicon/indicator-columns.ts';
-import { sectionOfText } from './lexicon/levels.ts';
+import { levelOfName, sectionOfText } from './lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from './table.ts';
 
 export type Section = Indicator['section'];
@@ -70,7 +70,10 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
     if (!isLevel(column.role) && column.role !== null) valued = true;
   }
   halves.push(half);
-  for (const each of halves) settleLevels(each);
+  for (const each of halves) {
+    settleLevels(each);
+    settleNames(table, header.end, bodyEnd, each);
+  }
   nameSections(table, header, halves);
   return { halves, leading };
 }
@@ -135,6 +138,21 @@ function settleLevels(half: Half): void {
   settleWeights(half);
   half.spans.delete('indicator');
   half.spans.delete('level4');
+}
+
+/** 一级指标 | 二级指标 | 指标值 with names below 二级指标 that no template has: the column holds the indicators themselves. */
+function settleNames(table: Table, first: number, end: number, half: Half): void {
+  const span = half.levels[1];
+  if (span === null || half.levels[0] === null || half.levels[2] !== null) return;
+  let known = 0;
+  let own = 0;
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, span.first);
+    if (label.void || cellAt(table, row, span.first).row !== row) continue;
+    if (levelOfName(label.key) === null) own++;
+    else known++;
+  }
+  if (own > known * 2) half.levels = [half.levels[0], null, span];
 }
 
 /** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points between two levels are those of the level before them. */

@@ -1,8 +1,9 @@
-import { stripMarks } from '../values/index.ts';
+import { foldLabel, stripMarks } from '../values/index.ts';
 import { type Entry, entryAt, printedName, splitPoints } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Span } from './indicator-halves.ts';
 import { isVoid } from './label.ts';
+import { levelOfName } from './lexicon/levels.ts';
 
 type Triple<Value> = [Value, Value, Value];
 
@@ -38,6 +39,7 @@ export function levelReader(
   const fills = half.levels.map(
     (span, level) => level < lowest && span !== null && fillsDown(region, span, level),
   );
+  const joins = half.levels[1] === null && half.levels[2] !== null;
   const known = new Map<string, Name>();
   const nameOf = (entry: Entry, level: number): Name => {
     const leaf = level === 2;
@@ -65,6 +67,7 @@ export function levelReader(
       texts[level] = name.text;
       points[level] = name.points;
     }
+    if (joins) partJoined(texts);
     const own = texts[lowest] ?? '';
     return {
       texts,
@@ -75,6 +78,14 @@ export function levelReader(
       starts: entries[lowest]?.starts ?? false,
     };
   };
+}
+
+/** 数量指标：扶持企业数 under 二级指标及三级指标: the second level stands before the name, in one cell. */
+function partJoined(texts: Triple<string | null>): void {
+  const [, before, name] = /^([^:：]{2,12})\s*[:：]\s*(\S.*)$/s.exec(texts[2] ?? '') ?? [];
+  if (before === undefined || name === undefined || levelOfName(foldLabel(before)) === null) return;
+  texts[1] = before.trim();
+  texts[2] = name;
 }
 
 /** A level's name without its points; the third level's without its list mark, and empty where it says nothing. */

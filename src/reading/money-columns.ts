@@ -55,7 +55,9 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
   const halves: MoneyHalf[] = [];
   let half: MoneyHalf | null = null;
   let spanned = -1;
-  const named = heads.some((head) => namingRoles.has(head.role) && head.words >= head.figures);
+  const named = heads.some(
+    (head) => namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures,
+  );
   for (const head of heads) {
     const sighted = kindOf(head, spanned === (head.path.at(-1) ?? -2));
     // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
@@ -93,6 +95,7 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
 /** A second column of names under the same head, or under none, groups with the first; under another head it describes it. */
 function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
   const before = heads.find((each) => each.column === half.items.at(-1));
+  if (before && head.words === 0) return;
   if (!before || head.path.length === 0 || head.path.at(-1) === before.path.at(-1))
     half.items.push(head.column);
   else if (before.role === null && head.role === 'item') half.items = [head.column];

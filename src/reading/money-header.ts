@@ -1,4 +1,5 @@
 import { fieldRole, indicatorRole } from './label.ts';
+import type { FieldRole } from './lexicon/fields.ts';
 import { boundedFigure, headRole, isFigureRole } from './money-heads.ts';
 import { bottomOf, cellAt, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from './table.ts';
 
@@ -56,6 +57,10 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
   if (!adjacent(table, heads)) return null;
   const end = headerEnd(table, row, limit, heads);
+  // The names of the items may stand over the heads that say what their figures are: 公务用车 over 小计 | 购置 | 运行.
+  if (heads.every((i) => unasked.has(fieldRole(labelOf(table, i)))))
+    for (let below = row + 1; below < end; below++)
+      for (const i of filledCells(table, below)) if (isFigureRole(headRole(labelOf(table, i)))) roles++;
   const sideCell = side === null ? null : cellOf(table, side);
   const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
   if (bare ? end < limit : end >= sideEnd) return null;
@@ -193,6 +198,9 @@ function figuresBelow(table: Table, header: MoneyHeader, limit: number, sided: b
   }
   return sided || blank;
 }
+
+/** What the head of a column may be as a field: 年度 over 2023年预算数. */
+const unasked = new Set<FieldRole | null>([null, 'year']);
 
 const askedFields = new Set([
   'project',

@@ -8,6 +8,7 @@ import {
 } from './indicator-header.ts';
 import { fieldRole, type Label } from './label.ts';
 import { sectionOfText } from './lexicon/levels.ts';
+import { totalLabel } from './lexicon/money-columns.ts';
 import { findBareHeader, findMoneyHeader, type MoneyHeader } from './money-header.ts';
 import { closing, endsBody, startsWithField } from './row-ends.ts';
 import {
@@ -18,6 +19,7 @@ import {
   filledCells,
   labelAt,
   labelOf,
+  rightOf,
   type Table,
 } from './table.ts';
 import { isTotalRow, totalRows } from './totals.ts';
@@ -221,7 +223,7 @@ function startsWithFigures(table: Table, row: number): boolean {
 /** The row after the body of figures. */
 function moneyEnd(strip: Strip, header: MoneyHeader): number {
   const { table } = strip;
-  if (header.left > 0) return header.sideEnd;
+  if (header.left > 0) return header.sideEnd + (totalsBelow(strip, header) ? 1 : 0);
   let row = header.end;
   for (; row < strip.end; row++) {
     const filled = filledCells(table, row);
@@ -239,6 +241,24 @@ function moneyEnd(strip: Strip, header: MoneyHeader): number {
     }
   }
   return row;
+}
+
+/** A total that runs out under the side label, with figures in as many columns as the table has: 金额合计 | 400 | 340 | 60. */
+function totalsBelow(strip: Strip, header: MoneyHeader): boolean {
+  const { table } = strip;
+  const row = header.sideEnd;
+  if (row >= strip.end) return false;
+  const [first, ...rest] = filledCells(table, row);
+  if (first === undefined || rest.length < 2 || !totalLabel.test(labelOf(table, first).key)) return false;
+  return (
+    rightOf(cellOf(table, first)) > header.left &&
+    rest.every((i) => labelOf(table, i).figure && isFigureColumn(table, header, cellOf(table, i).column))
+  );
+}
+
+function isFigureColumn(table: Table, header: MoneyHeader, column: number): boolean {
+  for (let row = header.end; row < header.sideEnd; row++) if (labelAt(table, row, column).figure) return true;
+  return false;
 }
 
 function sameHeads(table: Table, row: number, header: MoneyHeader): boolean {

@@ -1,12 +1,21 @@
 import type { Location } from '../../schemas/index.ts';
 import { fold, readYear, relativeYear } from '../values/index.ts';
+import type { FundingField } from './field-reading.ts';
 import type { Form, Line, MoneyRegion, Region } from './form.ts';
 import { headPath } from './head-path.ts';
 import type { Meta } from './meta.ts';
 import { cellOf, explain, filledCells } from './table.ts';
 
-/** The year that is printed: in a field, the title, a caption, a money head; else after the last of 近两年; else by the filing's date. */
-export function findYear(meta: Meta, form: Form, regions: Region[]): void {
+/**
+ * The year that is printed: in a field, the title, a caption, a money head, the label of the funds (2025年资金总额); else after the last
+ * of 近两年; else by the filing's date, and last by the name of the project.
+ */
+export function findYear(
+  meta: Meta,
+  form: Form,
+  regions: Region[],
+  funding: readonly Pick<FundingField, 'label'>[],
+): void {
   if (meta.year !== null) return;
   const title = form.title === null ? null : readYear(form.title);
   if (title !== null) {
@@ -28,9 +37,11 @@ export function findYear(meta: Meta, form: Form, regions: Region[]): void {
     }
   }
   const heads = yearsOfHeads(regions);
-  if (heads.current !== null) meta.year = heads.current;
+  const current = heads.current ?? yearOfFunding(funding);
+  if (current !== null) meta.year = current;
   else if (heads.prior !== null) meta.year = heads.prior + 1;
   else if (meta.filed_on !== null) meta.year = yearOfFiling(meta.filed_on, form.title ?? '');
+  else if (meta.project !== null) meta.year = yearOfProject(meta.project);
   meta.yearInferred = meta.year !== null;
 }
 
@@ -60,6 +71,22 @@ function gridCaptions(form: Form): Caption[] {
     }
     return captions;
   });
+}
+
+/** The last year that a label of funds prints and that is no earlier year's: 2025年资金总额 beside 2024年预算执行数（上年）. */
+function yearOfFunding(funding: readonly Pick<FundingField, 'label'>[]): number | null {
+  let last: number | null = null;
+  for (const { label } of funding) {
+    const year = readYear(label);
+    if (year !== null && !/上年|去年|前年/.test(label)) last = Math.max(last ?? 0, year);
+  }
+  return last;
+}
+
+/** 2024年农村公路养护: one year at the start of the name; a span of years is no budget year. */
+function yearOfProject(name: string): number | null {
+  const year = /^\s*[（(]?((?:19|20)\d{2})\s*年/.exec(fold(name));
+  return year === null || /[-—~至]\s*(?:19|20)\d{2}/.test(name) ? null : Number(year[1]);
 }
 
 /** A budget is drawn up in the autumn before its year; a self-evaluation is filed in the first half after it. */
