@@ -1,8 +1,8 @@
 import type { Location } from '../../schemas/index.ts';
 import { fold } from '../values/index.ts';
-import { printed } from './cells.ts';
+import { printed, printedName } from './cells.ts';
 import type { FieldRegion, Line } from './form.ts';
-import { inlinePairs, longRoles } from './inline-pairs.ts';
+import { fundingPairs, inlinePairs, longRoles } from './inline-pairs.ts';
 import { fieldRole, fundingRole, type Label } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from './table.ts';
 import { taskRows } from './task-rows.ts';
 import { isTotalName } from './totals.ts';
-import { holdsWrittenIndicators } from './written-indicators.ts';
+import { holdsWrittenIndicators, isWrittenLevel } from './written-indicators.ts';
 
 /** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
 export interface Field {
@@ -55,6 +55,8 @@ export interface TotalField {
 /** Indicators written as running text in one cell. */
 export interface WrittenIndicators {
   text: string;
+  /** The first level where a label beside the cell names it: 产出指标 | 数量指标：…; null where the text does. */
+  level1: string | null;
   at: Location;
   confidence: number;
 }
@@ -93,7 +95,16 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   const cell = cellOf(table, i);
   if (holdsWrittenIndicators(cell.text)) {
     explain(table, i);
-    reading.written.push({ text: cell.text, at: cell.location, confidence: cell.confidence });
+    reading.written.push({ text: cell.text, level1: null, at: cell.location, confidence: cell.confidence });
+    return;
+  }
+  const beside = neighbour(table, i);
+  if (beside !== null && isWrittenLevel(cell.text, cellOf(table, beside).text)) {
+    const { text, location, confidence } = cellOf(table, beside);
+    explain(table, i);
+    explain(table, beside);
+    taken.add(beside);
+    reading.written.push({ text, level1: printedName(cell.text), at: location, confidence });
     return;
   }
   const label = labelOf(table, i);
@@ -128,7 +139,8 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     explain(table, i);
     return;
   }
-  for (const pair of inlinePairs(cell.text)) {
+  const funds = fundingPairs(cell.text);
+  for (const pair of funds.length > 0 ? funds : inlinePairs(cell.text)) {
     explain(table, i);
     if (pair.role !== null) {
       reading.fields.push({

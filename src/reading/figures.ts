@@ -92,6 +92,9 @@ function measureOf(
   label: string,
 ): Measure {
   if (section === 'budget' && figure.measure === 'current') return 'budget';
+  // 资金总额 over 其中：中央资金 | 省级资金 is what is given out, 总投资 what the whole project costs.
+  if (context.formType === 'allocation_table' && /^(?:资金|项目资金)总额/.test(figure.keys.at(-1) ?? ''))
+    return 'budget';
   // 预算金额 of a task or a project is its budget of the year; 预算数 is a stage of its own.
   if (section === 'projects' && figure.measure === 'budget') return 'current';
   if (figure.measure !== null) return figure.measure;

@@ -28,6 +28,8 @@ export interface Form {
   /** Lines below: 备注, 填表人. */
   notes: Line[];
   strips: Strip[];
+  /** The unit whose projects follow, where it stands in a row of its own above them. */
+  heading?: { text: string; at: Location };
 }
 
 /** Rows that hold indicators under a header. */

@@ -60,8 +60,9 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   const halves: Half[] = [];
   let half = newHalf();
   let valued = false;
-  for (const column of columns.slice(Math.max(0, firstLevel))) {
-    if (isLevel(column.role) && valued && repeatsLevel(half, column)) {
+  for (const [at, column] of columns.entries()) {
+    if (at < firstLevel) continue;
+    if (isLevel(column.role) && valued && repeatsLevel(half, column) && hasValues(columns.slice(at))) {
       halves.push(half);
       half = newHalf(half);
       valued = false;
@@ -95,6 +96,13 @@ function repeatsLevel(half: Half, column: IndicatorColumn): boolean {
   for (let i = index; i < 3; i++) if (half.levels[i] !== null) return true;
   return false;
 }
+
+/** A half has values: 指标内容 as the last column only says more of the indicators. */
+function hasValues(columns: readonly IndicatorColumn[]): boolean {
+  return columns.some((column) => column.role !== null && halfValues.has(column.role));
+}
+
+const halfValues = new Set<IndicatorRole>(['target', 'actual', 'prior', 'weight', 'score', 'band', 'operator']);
 
 function place(half: Half, column: IndicatorColumn): void {
   const span: Span = { first: column.first, end: column.end, text: column.text, path: column.path.join('/') };

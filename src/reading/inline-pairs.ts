@@ -20,6 +20,29 @@ export interface InlinePair {
   value: string;
 }
 
+/** A source of funds and its figure, with or without a colon between them: 其中：财政拨款300万元. */
+const fund =
+  /(?:^|[\s;；,，、。])(?:其\s*中\s*[:：]?\s*)?([^\d\s:：;；,，、。]{2,16}?)\s*[:：为]?\s*(\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元)?)(?=$|[\s;；,，、。])/g;
+
+/** What may be left of a text of funds beside its sources, in characters: 其中, full stops. */
+const MOST_LEFT = 4;
+
+/** The funds that one text names with their figures, where it holds nothing else: 总额：300万元，其中：财政拨款300万元. */
+export function fundingPairs(text: string): InlinePair[] {
+  if (text.length > MAX_FUNDS || !/\d/.test(text)) return [];
+  const pairs: InlinePair[] = [];
+  let left = text;
+  for (const match of text.matchAll(fund)) {
+    const [whole, label, value] = match as unknown as [string, string, string];
+    const rank = fundingRole(labelOfText(label));
+    if (rank === null) return [];
+    pairs.push({ role: null, rank, label, value });
+    left = left.replace(whole, '');
+  }
+  return left.replace(/[\s;；,，、。:：]/g, '').length > MOST_LEFT ? [] : pairs;
+}
+
+const MAX_FUNDS = 400;
 const MAX_INLINE = 2_000;
 const pairHead = /(?:^|[\s;；,，])(?:其中[:：]\s*)?([^\s:：;；,，]{1,20})\s*[:：]/g;
 

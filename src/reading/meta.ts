@@ -36,6 +36,10 @@ export function metaOf(form: Form, regions: Region[], reading: FieldReading): Me
   const meta = emptyMeta();
   if (form.titleAt) meta.source.title = form.titleAt;
   for (const field of fields) take(meta, field);
+  if (form.heading) {
+    meta.organisation = form.heading.text;
+    meta.source.organisation = form.heading.at;
+  }
   if (meta.organisation === null) takeOrganisation(meta, fields, 'implementer');
   splitCodes(meta);
   meta.contacts = contactsOf(fields);

@@ -1,3 +1,5 @@
+import type { Location } from '../../schemas/index.ts';
+import { fold } from '../values/index.ts';
 import { type Entry, entryAt, printed } from './cells.ts';
 import type { FieldReading } from './field-reading.ts';
 import type { Form, IndicatorRegion, Strip } from './form.ts';
@@ -5,7 +7,8 @@ import { indicatorColumnsOf, type Span } from './indicator-halves.ts';
 import { findIndicatorHeader, type IndicatorHeader } from './indicator-header.ts';
 import { fundingRole, isVoid, labelOfText } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
-import { cellIndexAt, explain, type Table } from './table.ts';
+import { cellIndexAt, cellOf, explain, filledCells, type Table } from './table.ts';
+import { numbersColumns } from './totals.ts';
 
 /**
  * Parts a form whose table holds many projects one below the other, the project's name in a column of its own, into one
@@ -17,13 +20,14 @@ export function projectForms(form: Form): Form[] {
     if (!found) continue;
     const span = indicatorColumnsOf(strip.table, found, strip.end).leading.project;
     if (!span) continue;
-    const runs = projectRuns(strip.table, span, found.end, strip.end);
-    if (runs.length < 2) continue;
+    const runs = projectRuns(strip.table, span, found, strip.end);
+    if (runs.length < 2 && !runs[0]?.heading) continue;
     const before = form.strips.slice(0, at);
     const lead: Strip[] =
       found.first > strip.first ? [{ table: strip.table, first: strip.first, end: found.first }] : [];
-    return runs.map((run, k) => ({
+    return runs.map(({ heading, ...run }, k) => ({
       ...form,
+      ...(heading ? { heading } : {}),
       notes: k === runs.length - 1 ? form.notes : [],
       strips: [
         ...before,
@@ -44,16 +48,52 @@ function headerOf(strip: Strip): IndicatorHeader | null {
   return null;
 }
 
-/** Runs of rows that name one project; a blank or a repeated name goes on. */
-function projectRuns(table: Table, span: Span, first: number, end: number): { first: number; end: number }[] {
-  const runs: { first: number; end: number; key: string }[] = [];
-  for (let row = first; row < end; row++) {
-    const key = entryAt(table, row, span)?.key ?? '';
+interface ProjectRun {
+  first: number;
+  end: number;
+  heading?: { text: string; at: Location };
+}
+
+/**
+ * Runs of rows that name one project; a blank or a repeated name goes on. A row with nothing but a name is the unit whose projects
+ * follow, where other rows have more; a row that numbers the columns is none.
+ */
+function projectRuns(table: Table, span: Span, header: IndicatorHeader, end: number): ProjectRun[] {
+  const runs: (ProjectRun & { key: string })[] = [];
+  let heading: ProjectRun['heading'];
+  for (let row = header.end; row < end; row++) {
+    if (numbersColumns(table, row)) {
+      explainRow(table, row);
+      continue;
+    }
+    const entry = entryAt(table, row, span);
+    const key = entry?.key ?? '';
     const last = runs.at(-1);
+    if (entry && isHeading(table, row, span) && isUnit(fold(entry.text))) {
+      heading = { text: printed(entry.text), at: entry.cell.location };
+      continue;
+    }
     if (last && (isVoid(key) || key === last.key)) last.end = row + 1;
-    else if (!isVoid(key)) runs.push({ first: row, end: row + 1, key });
+    else if (!isVoid(key)) runs.push({ first: row, end: row + 1, key, ...(heading ? { heading } : {}) });
   }
   return runs;
+}
+
+/** Whether the row holds nothing but a name in the column of projects, and the name no more than this row. */
+function isHeading(table: Table, row: number, span: Span): boolean {
+  const [only, ...others] = filledCells(table, row);
+  if (only === undefined || others.length > 0) return false;
+  const cell = cellOf(table, only);
+  return cell.rowSpan === 1 && cell.column === span.first;
+}
+
+/** 某某局, 某某中学: what ends so is a unit; 合计 and a project's name are none. */
+function isUnit(name: string): boolean {
+  return /(?:局|厅|委|办|院|中心|学校|学|园|站|所|队|处|部|会|馆|府|社|团|公司|镇|乡|街道|支队|大队|法院|检察院|机关|本级)(?:\([^()]*\))?$/.test(name);
+}
+
+function explainRow(table: Table, row: number): void {
+  for (const i of filledCells(table, row)) explain(table, i);
 }
 
 /** Reads the columns left of the levels: project, organisation, goal and money of the project whose rows these are. */

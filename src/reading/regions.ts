@@ -22,7 +22,7 @@ import {
   rightOf,
   type Table,
 } from './table.ts';
-import { isTotalRow, totalRows } from './totals.ts';
+import { isTotalRow, numbersColumns, totalRows } from './totals.ts';
 import { stackedRows, transposed } from './transpose.ts';
 
 /** Parts the rows of a form into tables of indicators, tables of figures, and rows of labelled fields, from the top. */
@@ -98,7 +98,7 @@ function bodyOf(
   let end = first;
   while (end < strip.end) {
     if (end >= sideEnd && !isTotalRow(table, end)) break;
-    if (repeatsHeader(table, end, header)) skipped.add(end);
+    if (repeatsHeader(table, end, header) || numbersColumns(table, end)) skipped.add(end);
     else if (findIndicatorHeader(table, end, strip.end)) break;
     else if (side === null && endsBody(table, end, header.left)) break;
     end++;

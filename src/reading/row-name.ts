@@ -54,6 +54,11 @@ export function readRowName(
       indent = at;
     }
   }
+  // The total of a table with projects and items stands in the first of the two.
+  if (name === -1 && half.project !== null) {
+    const i = cellIndexAt(table, row, half.project);
+    if (totalLabel.test(labelOf(table, i).key)) name = i;
+  }
   const { code, codeAt, codeRow } = codeOf(table, row, half.codes);
   if (name === -1 && code === null) return codeRow;
   if (name === -1) return null;

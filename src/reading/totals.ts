@@ -25,6 +25,13 @@ export function totalRows(table: Table, first: number, end: number, columns: Ind
   return rows;
 }
 
+/** Whether the row only numbers the columns of its table: 1 | 2 | 3. */
+export function numbersColumns(table: Table, row: number): boolean {
+  const filled = filledCells(table, row);
+  const words = filled.map((i) => labelOf(table, i).key).filter((key) => !/^(?:栏次|行次)$/.test(key));
+  return words.length > 2 && words.every((key, at) => key === String(at + 1));
+}
+
 /** Whether the row holds points and nothing else, and no level runs on beside it. */
 function isBareTotal(table: Table, row: number, columns: IndicatorColumns): boolean {
   const filled = filledCells(table, row);

@@ -1,13 +1,14 @@
 import type { Indicator } from '../../schemas/index.ts';
-import { readQuantity, stripMarks } from '../values/index.ts';
+import { foldLabel, readQuantity, stripMarks } from '../values/index.ts';
 import type { WrittenIndicators } from './field-reading.ts';
+import { levelOfName } from './lexicon/levels.ts';
 import { newIndicator, type Owner } from './records.ts';
 
 /** 【产出指标-数量指标】: the levels of the indicators that follow in the same cell. */
 const block = /【\s*([^【】\-—－/]{2,16}?)\s*[-—－/]+\s*([^【】]{2,20}?)\s*】/g;
 const firstBlock = new RegExp(block.source);
 const item =
-  /^(.{1,80}?)(?:[（(][^（）()]{0,4}\*+\s*([^（）()*]{0,10})[)）])?\s*(>=|<=|≥|≤|≧|≦|＞|＜|=|＝|>|<|[:：])\s*(.{1,60})$/s;
+  /^(.{1,80}?)(?:[（(](?:[^（）()]{0,4}\*+\s*([^（）()*]{0,10})|[≥≤≧≦＞＜=><][^（）()]{0,12})[)）])?\s*(>=|<=|≥|≤|≧|≦|＞|＜|=|＝|>|<|[:：])\s*(.{1,60})$/s;
 
 /** Longest cell that is read so, in characters. */
 const LONGEST = 20_000;
@@ -19,35 +20,69 @@ export function holdsWrittenIndicators(text: string): boolean {
   return found !== null && /指标|满意度|效益|成本/.test(found[1] as string);
 }
 
+/** Whether a label is a first level and the cell beside it names indicators with their values: 产出指标 | 数量指标：补贴人数≥200人；…. */
+export function isWrittenLevel(label: string, beside: string): boolean {
+  if (label.length > LONGEST_LEVEL || beside.length > LONGEST) return false;
+  return levelOfName(foldLabel(label)) === 1 && piecesOf(beside).some((piece) => item.test(piece));
+}
+
+/** Longest name of a first level, in characters. */
+const LONGEST_LEVEL = 12;
+
+const piecesOf = (text: string): string[] => text.split(/[;；\n。]/);
+
+interface Piece {
+  level1: string;
+  level2: string | null;
+  text: string;
+}
+
+/** The single indicators of the text, each with the levels that stand before it. */
+function written(text: string, level1: string | null): Piece[] {
+  if (level1 !== null) {
+    let level2: string | null = null;
+    return piecesOf(text).map((piece) => {
+      const [, before, rest] = /^\s*([^:：]{2,12})\s*[:：]\s*(.*)$/s.exec(piece) ?? [];
+      if (before === undefined || rest === undefined || levelOfName(foldLabel(before)) === null)
+        return { level1, level2, text: piece };
+      level2 = before.trim();
+      return { level1, level2, text: rest };
+    });
+  }
+  const heads = [...text.matchAll(block)];
+  return heads.flatMap((head, k) =>
+    piecesOf(text.slice(head.index + head[0].length, heads[k + 1]?.index ?? text.length)).map((piece) => ({
+      level1: (head[1] as string).trim(),
+      level2: (head[2] as string).trim(),
+      text: piece,
+    })),
+  );
+}
+
 /** Reads 【level1-level2】name(≥**unit)>=value;name… Each piece between semicolons or line ends is an indicator. */
 export function readWritten(
-  written: WrittenIndicators,
+  from: WrittenIndicators,
   owner: Owner,
   evaluation: boolean,
   ordinal: number,
 ): Indicator[] {
   const found: Indicator[] = [];
-  const heads = [...written.text.matchAll(block)];
-  heads.forEach((head, k) => {
-    const from = head.index + head[0].length;
-    const pieces = written.text.slice(from, heads[k + 1]?.index ?? written.text.length).split(/[;；\n。]/);
-    for (const piece of pieces) {
-      const text = stripMarks(piece).rest;
-      if (text === '') continue;
-      const record = newIndicator(owner, ordinal + found.length, evaluation ? 'evaluation' : 'annual', {});
-      record.level1 = (head[1] as string).trim();
-      record.level2 = (head[2] as string).trim();
-      record.confidence = written.confidence;
-      const parts = item.exec(text);
-      record.level3 = (parts?.[1] ?? text).trim();
-      if (parts) {
-        const op = /[:：]/.test(parts[3] as string) ? null : (parts[3] as string);
-        record.target = readQuantity((parts[4] as string).trim(), { unit: parts[2]?.trim() || null, op });
-        record.source.target = written.at;
-      }
-      record.source.level3 = written.at;
-      found.push(record);
+  for (const { level1, level2, text: piece } of written(from.text, from.level1)) {
+    const text = stripMarks(piece).rest;
+    if (text === '') continue;
+    const record = newIndicator(owner, ordinal + found.length, evaluation ? 'evaluation' : 'annual', {});
+    record.level1 = level1;
+    record.level2 = level2;
+    record.confidence = from.confidence;
+    const parts = item.exec(text);
+    record.level3 = (parts?.[1] ?? text).trim();
+    if (parts) {
+      const op = /[:：]/.test(parts[3] as string) ? null : (parts[3] as string);
+      record.target = readQuantity((parts[4] as string).trim(), { unit: parts[2]?.trim() || null, op });
+      record.source.target = from.at;
     }
-  });
+    record.source.level3 = from.at;
+    found.push(record);
+  }
   return found;
 }

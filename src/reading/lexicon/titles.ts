@@ -42,6 +42,8 @@ const titleEnd =
   /(?:表|框架|体系|一览|清单|方案)(?:[一二三四五六七八九十\d-]{0,3})(?:\([^()]{0,30}\)|\[[^\]]{0,20}\]|【[^】]{0,20}】)*$/;
 const titleInside =
   /(?:绩效(?:目标|自评|监控|评价)|目标申报|收支|预算|决算|三公|评分|得分|分配|安排|下达|执行|基础数据|自评|项目申报).{0,20}表/;
+/** 部门整体绩效自评情况: a title that does without 表; a heading of a report has a mark in front of it. */
+const titleBare = /^(?!\(?[一二三四五六七八九十\d]{1,3}[、.)]).{0,24}(?:绩效目标|绩效自评|自评|绩效监控|收支|三公经费|预算|决算)(?:申报|完成|执行|安排)?(?:情况|汇总)(?:\([^()]{0,20}\))?$/;
 const notTitle =
   /^(?:部门|预算|决算|单位)*(?:公开|附)?表?[\d一二三四五六七八九十-]{1,4}表?$|[。;;!?]|^(?:备注|注|说明|附)?[::]|^(?:单位|金额|填报|编制|填表|制表)|^(?:公开|预算)?(?:部门|单位)(?:名称)?[::]|见附?表|如下表|详见|表[::]|[,,].*[,,]/;
 
@@ -52,7 +54,7 @@ const LONGEST_TITLE = 70;
 export function isTitle(key: string): boolean {
   if (key.length < 3 || key.length > LONGEST_TITLE || notTitle.test(key)) return false;
   const plain = key.replace(/["“”]/g, '');
-  if (titleEnd.test(plain)) return true;
+  if (titleEnd.test(plain) || titleBare.test(plain)) return true;
   return titleInside.test(plain) && !/\d{1,3}$/.test(plain.replace(/(?:19|20)\d\d$/, ''));
 }
 

@@ -24,7 +24,9 @@ export const SUM_08: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const { amounts, filing } = context;
   const outcomes: Outcome[] = [];
-  const adjustments = amounts.filter((amount) => amount.measure === 'adjustment');
+  const adjustments = amounts.filter(
+    (amount) => amount.measure === 'adjustment' && !comparesYears(amounts, amount),
+  );
   for (const adjustment of adjustments) {
     const initial = sameLine(amounts, adjustment, 'initial_budget');
     const annual = sameLine(amounts, adjustment, 'annual_budget');
@@ -41,6 +43,19 @@ function check(context: FilingContext): Outcome[] {
     else outcomes.push(edited(edit));
   }
   return outcomes;
+}
+
+/** 增减额 beside 上年决算数 is the change from year to year, no adjustment of the budget. */
+function comparesYears(amounts: readonly Amount[], change: Amount): boolean {
+  return (
+    /增减/.test(change.column_label ?? '') &&
+    amounts.some(
+      (amount) =>
+        amount.source.value?.grid === change.source.value?.grid &&
+        amount.source.value?.row === change.source.value?.row &&
+        (amount.measure === 'prior' || (amount.year ?? change.year) !== change.year),
+    )
+  );
 }
 
 function sameLine(amounts: readonly Amount[], like: Amount, measure: Amount['measure']): Amount | undefined {

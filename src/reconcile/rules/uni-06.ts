@@ -50,7 +50,11 @@ function check({ facts, filing, indicators }: FilingContext): Outcome[] {
   const usual = rates.filter(({ fact }) => fact.value >= exact(PARAMETERS.usual.value));
   return rates.map(({ row, fact }): Outcome => {
     const small =
-      fact.value > 0n && fact.value <= exact(PARAMETERS.fraction.value) && !SMALL.test(row.level3 ?? '');
+      fact.value > 0n &&
+      fact.value <= exact(PARAMETERS.fraction.value) &&
+      row.target?.op !== '<=' &&
+      row.target?.op !== '<' &&
+      !SMALL.test(row.level3 ?? '');
     const alone = usual.length < 1 || usual.length * 2 < rates.length - 1;
     const isFraction = small && !alone;
     if (!isFraction && fact.value < exact(PARAMETERS.bound.value)) return passed(filing.filing_id);
