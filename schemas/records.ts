@@ -174,6 +174,8 @@ export const Indicator = z.object({
   level1_weight: z.number().nullable(),
   /** Points printed in the name of the 二级指标. */
   level2_weight: z.number().nullable(),
+  /** The village, unit or project that the value is for, where a form has a value for each of several; absent where it has one. */
+  scope: z.string().optional(),
   /** 指标值 of the current year. */
   target: Quantity.nullable(),
   /** 实际完成值. */

@@ -102,7 +102,15 @@ function hasValues(columns: readonly IndicatorColumn[]): boolean {
   return columns.some((column) => column.role !== null && halfValues.has(column.role));
 }
 
-const halfValues = new Set<IndicatorRole>(['target', 'actual', 'prior', 'weight', 'score', 'band', 'operator']);
+const halfValues = new Set<IndicatorRole>([
+  'target',
+  'actual',
+  'prior',
+  'weight',
+  'score',
+  'band',
+  'operator',
+]);
 
 function place(half: Half, column: IndicatorColumn): void {
   const span: Span = { first: column.first, end: column.end, text: column.text, path: column.path.join('/') };

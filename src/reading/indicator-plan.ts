@@ -1,17 +1,20 @@
 import type { Location } from '../../schemas/index.ts';
-import { listMark } from '../values/index.ts';
+import { listMark, readYear, relativeYear } from '../values/index.ts';
 import { entryAt, pointsOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Span } from './indicator-halves.ts';
-import { isVoid } from './label.ts';
+import { indicatorRole, isVoid, labelOfText } from './label.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
+import { sectionOfText } from './lexicon/levels.ts';
 
 /** The columns of a half, settled once for all its rows. */
 export interface Plan {
   half: Half;
   levels: (row: number) => LevelNames;
   targets: readonly Span[];
+  /** Columns of a value each, of which every one belongs to another village or unit: 指标值 over 柳树村 | 枣林村. */
+  scopes: readonly Span[];
   weight: Span | null;
   score: Span | null;
   /** Columns that keep their text as it is, with the field they fill. */
@@ -50,12 +53,29 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: spans('target').length > 0 ? spans('target') : spans('band').slice(0, 1),
+    scopes: scopesOf(spans('target')),
     weight: numericSpan(region, spans('weight'), /本年|当年/),
     score: numericSpan(region, spans('score'), /自评|单项/),
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
     remarks: [...spans('remark'), ...spans('known'), ...half.unknown, ...spare],
   };
+}
+
+/** Of one head over columns that no role names; none where the heads say years or stages. */
+function scopesOf(targets: readonly Span[]): readonly Span[] {
+  const named = targets.filter(
+    (span) =>
+      span.path.includes('/') &&
+      indicatorRole(labelOfText(span.text)) === null &&
+      sectionOfText(span.text) === null &&
+      readYear(span.text) === null &&
+      relativeYear(span.text) === null &&
+      !/[:：]|初|末|季|月|第/.test(span.text),
+  );
+  return named.length > 1 && named.length === targets.length
+    ? [...named].sort((a, b) => a.first - b.first)
+    : [];
 }
 
 /** 指标分类 before 是否核心指标. */

@@ -59,8 +59,28 @@ export function readIndicators(
     const empty = filledCells(region.table, row).length === 0;
     for (const plan of plans) {
       const names = plan.levels(row);
-      if (!empty) readRow(region, plan, row, names, context, reading);
+      if (empty) continue;
+      if (plan.scopes.length === 0) readRow(region, plan, row, names, context, reading);
+      readScopes(region, plan, row, names, context, reading);
     }
+  }
+}
+
+/** One record for every village or unit that has a value; points belong to the first. */
+function readScopes(
+  region: IndicatorRegion,
+  plan: Plan,
+  row: number,
+  names: LevelNames,
+  context: IndicatorContext,
+  reading: IndicatorReading,
+): void {
+  let points: Pick<Plan, 'weight' | 'score'> = plan;
+  for (const span of plan.scopes) {
+    if (isVoid(entryAt(region.table, row, span)?.key ?? '')) continue;
+    const one = { ...plan, ...points, targets: [span] };
+    readRow(region, one, row, names, context, reading, printedName(span.text));
+    points = { weight: null, score: null };
   }
 }
 
@@ -71,6 +91,7 @@ function readRow(
   names: LevelNames,
   context: IndicatorContext,
   reading: IndicatorReading,
+  scope?: string,
 ): void {
   const { table } = region;
   const { half } = plan;
@@ -121,6 +142,7 @@ function readRow(
   [record.level1, record.level2, record.level3] = names.texts;
   record.level1_weight = names.points[0] ?? pointsOf(entryAt(table, row, half.levelWeights[0]));
   record.level2_weight = names.points[1] ?? pointsOf(entryAt(table, row, half.levelWeights[1]));
+  if (scope !== undefined) record.scope = scope;
   record.target = target;
   record.actual = actual && actualOf(actual, target, value.unit);
   record.prior = priorsOf(table, row, half.spans.get('prior') ?? [], value.unit, context.owner.year, source);

@@ -89,7 +89,9 @@ function isHeading(table: Table, row: number, span: Span): boolean {
 
 /** 某某局, 某某中学: what ends so is a unit; 合计 and a project's name are none. */
 function isUnit(name: string): boolean {
-  return /(?:局|厅|委|办|院|中心|学校|学|园|站|所|队|处|部|会|馆|府|社|团|公司|镇|乡|街道|支队|大队|法院|检察院|机关|本级)(?:\([^()]*\))?$/.test(name);
+  return /(?:局|厅|委|办|院|中心|学校|学|园|站|所|队|处|部|会|馆|府|社|团|公司|镇|乡|街道|支队|大队|法院|检察院|机关|本级)(?:\([^()]*\))?$/.test(
+    name,
+  );
 }
 
 function explainRow(table: Table, row: number): void {

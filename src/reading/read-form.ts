@@ -1,6 +1,7 @@
 import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../../schemas/index.ts';
 import { readAmounts } from './amounts.ts';
 import { type Entry, pointsOf } from './cells.ts';
+import { columnIndicators } from './column-indicators.ts';
 import { coverageOf } from './coverage.ts';
 import { familyOf } from './family.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
@@ -84,6 +85,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     } else if (region.kind === 'money') {
       const money = readAmounts(region, context);
       amounts.push(...money.amounts);
+      const beside = columnIndicators(region, owner, evaluations.has(type), found.indicators.length);
+      found.indicators.push(...beside);
       if (money.execution) {
         const { weight, score, rate } = money.execution;
         if (weight ?? score) meta.has_execution_weight_field = true;

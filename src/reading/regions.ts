@@ -1,3 +1,4 @@
+import { columnsRegion } from './column-indicators.ts';
 import type { Form, IndicatorRegion, MoneyRegion, Region, Strip } from './form.ts';
 import { indicatorColumnsOf } from './indicator-halves.ts';
 import {
@@ -39,7 +40,8 @@ export function regionsOf(form: Form): Region[] {
       const region =
         indicatorRegion(strip, row, regions) ??
         stackedRegion(strip, row) ??
-        moneyRegion(strip, row, regions, next);
+        moneyRegion(strip, row, regions, next) ??
+        columnsRegion(strip, row);
       if (!region) {
         row++;
         continue;

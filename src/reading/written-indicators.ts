@@ -1,4 +1,4 @@
-import type { Indicator } from '../../schemas/index.ts';
+import type { Indicator, Quantity } from '../../schemas/index.ts';
 import { foldLabel, readQuantity, stripMarks } from '../values/index.ts';
 import type { WrittenIndicators } from './field-reading.ts';
 import { levelOfName } from './lexicon/levels.ts';
@@ -28,6 +28,37 @@ export function isWrittenLevel(label: string, beside: string): boolean {
 
 /** Longest name of a first level, in characters. */
 const LONGEST_LEVEL = 12;
+
+/** An indicator written in one line. */
+export interface WrittenIndicator {
+  name: string;
+  target: Quantity | null;
+}
+
+/** The indicators that a text lists, between semicolons or line ends. */
+export function writtenParts(text: string): WrittenIndicator[] {
+  return piecesOf(text).flatMap((piece) => {
+    const { rest } = stripMarks(piece);
+    if (rest === '') return [];
+    const known = writtenIndicator(rest);
+    const [, name, figure] = known.target === null ? (bareFigure.exec(rest) ?? []) : [];
+    return name === undefined || figure === undefined
+      ? [known]
+      : [{ name: name.trim(), target: readQuantity(figure) }];
+  });
+}
+
+/** 验收合格率100%: a name with its figure right behind it. */
+const bareFigure = /^([^\d]{2,40}?)(\d[\d.,]*\s*[^\d\s]{0,6})$/;
+
+/** name(≥**unit)>=value taken apart; the whole text is the name where no sign parts it. */
+function writtenIndicator(text: string): WrittenIndicator {
+  const parts = item.exec(text);
+  if (!parts) return { name: text.trim(), target: null };
+  const op = /[:：]/.test(parts[3] as string) ? null : (parts[3] as string);
+  const target = readQuantity((parts[4] as string).trim(), { unit: parts[2]?.trim() || null, op });
+  return { name: (parts[1] as string).trim(), target };
+}
 
 const piecesOf = (text: string): string[] => text.split(/[;；\n。]/);
 
@@ -74,13 +105,10 @@ export function readWritten(
     record.level1 = level1;
     record.level2 = level2;
     record.confidence = from.confidence;
-    const parts = item.exec(text);
-    record.level3 = (parts?.[1] ?? text).trim();
-    if (parts) {
-      const op = /[:：]/.test(parts[3] as string) ? null : (parts[3] as string);
-      record.target = readQuantity((parts[4] as string).trim(), { unit: parts[2]?.trim() || null, op });
-      record.source.target = from.at;
-    }
+    const { name, target } = writtenIndicator(text);
+    record.level3 = name;
+    record.target = target;
+    if (target) record.source.target = from.at;
     record.source.level3 = from.at;
     found.push(record);
   }

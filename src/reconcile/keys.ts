@@ -38,9 +38,10 @@ export function amountKey(amount: Amount): string {
 }
 
 export function indicatorKey(indicator: Indicator): string {
-  const { section, goal, level1, level2, level3 } = indicator;
+  const { section, goal, level1, level2, level3, scope } = indicator;
   const place = `${normalised(section)}|${normalised(goal)}|${normalised(level1)}`;
-  return `${place}|${normalised(level2)}|${normalised(level3)}`;
+  const name = `${place}|${normalised(level2)}|${normalised(level3)}`;
+  return scope === undefined ? name : `${name}|${normalised(scope)}`;
 }
 
 /** Stable id of a finding: hash of the rule family, the operands' keys and the filing's key. */

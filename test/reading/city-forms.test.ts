@@ -143,7 +143,7 @@ describe('targets and self-evaluations of cities', () => {
     ]);
     expect(counted(readout)).toEqual([
       'funding 实施周期金额 total_budget ∅ 300 万元',
-      'funding 2023年度金额 current ∅ 100 万元',
+      'funding 金额 current 2023 100 万元',
     ]);
     expect(readout.texts.map((each) => `${each.role} ${each.text}`)).toEqual([
       'goal 三年建成3万亩',
