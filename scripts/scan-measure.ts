@@ -9,8 +9,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from '../parsers/index.ts';
 import { generateDocument } from './generate/document.ts';
+import { seededRandom } from './generate/random.ts';
 import { addGrids, emptyGridScore } from './scan/grid-score.ts';
-import { makeScan, type Quality, qualities } from './scan/make-scan.ts';
+import { makeScan, type Quality, qualities, wornPages } from './scan/make-scan.ts';
 import { printFilings, sectionsOfSeeds } from './scan/prints.ts';
 import { addToScore, emptyScore, type ScanScore } from './scan/score.ts';
 
@@ -71,8 +72,8 @@ async function measureGrids(quality: Quality): Promise<void> {
     const printed = await stored(`${name}.pdf`, () =>
       printFilings(group, options.varied ? 'varied' : 'plain'),
     );
-    const scan = await stored(`${name}.${quality.name}.pdf`, () => makeScan(printed, quality, group[0]!));
-    await addGrids(score, sectionsOfSeeds(group), printed, scan, name);
+    const scanned = await wornPages(printed, quality, seededRandom(group[0]!));
+    await addGrids(score, sectionsOfSeeds(group), printed, scanned, name);
   }
   const share = (part: number, whole: number): string =>
     `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;

@@ -6,6 +6,7 @@ import { isWide } from '../geometry/scripts.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { inkOf, inkThreshold, levelled } from './clean.ts';
 import type { CleanPage } from './crops.ts';
+import { inkOfLines } from './faint-lines.ts';
 import { type Area, type Raster, rotated } from './raster.ts';
 import { type LineReading, readLine } from './read-line.ts';
 import { eraseRulings, pixelRulings, rulingsInPoints } from './rulings.ts';
@@ -99,7 +100,7 @@ export function cleanPage({ picture, width }: PagePicture): ReadyPage {
   const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
   const level = angle === 0 ? { ...flat, data: flat.data.slice() } : rotated(flat, -angle);
   const ink = angle === 0 ? firstInk : inkOf(level, threshold);
-  const found = pixelRulings(ink, dpi);
+  const found = pixelRulings(inkOfLines(level, ink, dpi), dpi);
   eraseRulings(level, ink, found);
   return { page: { picture: level, ink, dpi, em: 0.14 * dpi }, rulings: rulingsInPoints(found, dpi), angle };
 }

@@ -1,4 +1,5 @@
 import type { Ruling } from '../geometry/marks.ts';
+import type { LineInk } from './faint-lines.ts';
 import { type Raster, transposed } from './raster.ts';
 
 /** Lengths in inches: what a ruling is, on paper. */
@@ -12,7 +13,7 @@ const inches = {
   /** Longer than a stroke of any character of a text: strokes side by side are not bridged to a line. */
   stroke: 0.25,
   /** Gaps between pieces of one line that are closed. */
-  bridge: 0.05,
+  bridge: 0.08,
   /** A line this long is a ruling wherever it ends; a shorter one must end on lines across it. */
   sure: 1.2,
   /** A line this long, longer than a stroke, may end on a ruling with one end only. */
@@ -38,9 +39,9 @@ interface Run {
 }
 
 /** Straight dark lines of a deskewed page, level and upright, from its runs of ink. `dpi`: pixels an inch. */
-export function pixelRulings(ink: Raster, dpi: number): PixelRuling[] {
-  const level = piecesOf(ink, 'h', dpi);
-  const upright = piecesOf(transposed(ink), 'v', dpi);
+export function pixelRulings(ink: LineInk, dpi: number): PixelRuling[] {
+  const level = piecesOf(ink.level, 'h', dpi);
+  const upright = piecesOf(transposed(ink.upright), 'v', dpi);
   return believable(bridged(level, upright, dpi), bridged(upright, level, dpi), dpi);
 }
 
@@ -250,7 +251,12 @@ export function eraseRulings(picture: Raster, ink: Raster, rulings: readonly Pix
     for (let at = Math.max(0, Math.floor(start) - 2); at < last; at++) {
       const origin = at * along;
       const nearest = nearestInk(ink, origin, across, centre, reach, extent);
-      if (nearest < 0) continue;
+      if (nearest < 0) {
+        // A faint line is no ink: its grey goes.
+        for (let y = Math.max(0, centre - 1); y <= Math.min(extent - 1, centre + 1); y++)
+          picture.data[origin + y * across] = 255;
+        continue;
+      }
       let a = nearest;
       let b = nearest;
       while (a > 0 && nearest - a < limit && ink.data[origin + (a - 1) * across] === 1) a--;

@@ -8,8 +8,7 @@ import { openPdf } from '../../parsers/pdf/open.ts';
 import { withoutOverprint } from '../../parsers/pdf/overprint.ts';
 import { readPage } from '../../parsers/pdf/read-page.ts';
 import { withoutInvisibleText } from '../../parsers/pdf/visible-text.ts';
-import type { DrawnPicture } from '../../parsers/scan/page-picture.ts';
-import { pagePicture } from '../../parsers/scan/page-picture.ts';
+import type { Raster } from '../../parsers/scan/raster.ts';
 import { cleanPage } from '../../parsers/scan/read-page.ts';
 import { compareGrids } from '../generate/compare-grids.ts';
 import type { Section } from '../generate/page.ts';
@@ -38,23 +37,21 @@ export const emptyGridScore = (): GridScore => ({
   differences: [],
 });
 
-/** Adds a filing, its print and its scan (PDF bytes) to the score. */
+/** Adds filings, their print (PDF bytes) and the pictures of its scanned pages to the score. */
 export async function addGrids(
   score: GridScore,
   sections: readonly Section[],
   printed: Uint8Array,
-  scan: Uint8Array,
+  scanned: readonly Raster[],
   name: string,
 ): Promise<void> {
   const digital = await pagesOf(printed);
-  const scanned = await pagesOf(scan);
   const expected: PageLayout[] = [];
   const found: PageLayout[] = [];
-  for (const [i, { marks }] of digital.entries()) {
+  for (const [i, marks] of digital.entries()) {
     expected.push(layoutOf(marks, defaultGeometry));
-    const { pictures } = scanned[i]!;
+    const picture = scanned[i]!;
     const before = process.cpuUsage();
-    const picture = pagePicture(pictures, marks.width, marks.height);
     const { number, width, height, rotation } = marks;
     const { rulings } = cleanPage({ number, width, height, rotation, picture });
     const layout = layoutOf({ ...marks, rulings, fills: [] }, defaultGeometry);
@@ -73,7 +70,7 @@ export async function addGrids(
   score.gridsDigital += best.gridsExact;
 }
 
-async function pagesOf(bytes: Uint8Array): Promise<{ marks: PageMarks; pictures: DrawnPicture[] }[]> {
+async function pagesOf(bytes: Uint8Array): Promise<PageMarks[]> {
   const opened = await openPdf(bytes.slice(), undefined);
   if ('error' in opened) throw new Error(opened.error.message.en);
   const { pdf } = opened;
@@ -81,7 +78,7 @@ async function pagesOf(bytes: Uint8Array): Promise<{ marks: PageMarks; pictures:
     const pages = [];
     for (let number = 1; number <= pdf.numPages; number++) {
       const read = await readPage(pdf, number, defaultGeometry, null);
-      pages.push({ marks: withoutOverprint(withoutInvisibleText(read.marks)), pictures: read.scan ?? [] });
+      pages.push(withoutOverprint(withoutInvisibleText(read.marks)));
     }
     return pages;
   } finally {

@@ -59,28 +59,28 @@ function noisy(random: Random): Wear {
 /** A printed PDF → the PDF of its scan. Needs pdftoppm of Poppler. */
 export async function makeScan(printed: Uint8Array, quality: Quality, seed: number): Promise<Uint8Array> {
   const random = seededRandom(seed);
+  const scale = 72 / quality.dpi;
+  const pages = (await wornPages(printed, quality, random)).map((page) => {
+    const data = coloured(page, quality.stamp ? stampOf(page, random) : null);
+    const { width, height } = page;
+    const jpeg = encode({ width, height, data }, quality.jpeg).data;
+    return { jpeg, pixelWidth: width, pixelHeight: height, width: width * scale, height: height * scale };
+  });
+  return picturesPdf(pages);
+}
+
+/** The pages of a printed PDF as a scanner sees them, in grey: without stamps, not yet compressed. */
+export async function wornPages(printed: Uint8Array, quality: Quality, random: Random): Promise<Raster[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'hedui-scan-'));
   try {
     const file = path.join(folder, 'printed.pdf');
     await writeFile(file, printed);
     await run('pdftoppm', ['-gray', '-r', String(quality.dpi), file, path.join(folder, 'page')]);
     const names = (await readdir(folder)).filter((name) => name.endsWith('.pgm')).sort();
-    const pages = [];
-    for (const name of names) {
-      const page = worn(greyMap(await readFile(path.join(folder, name))), quality.wear(random), random);
-      const data = coloured(page, quality.stamp ? stampOf(page, random) : null);
-      const { width, height } = page;
-      const jpeg = encode({ width, height, data }, quality.jpeg).data;
-      const scale = 72 / quality.dpi;
-      pages.push({
-        jpeg,
-        pixelWidth: width,
-        pixelHeight: height,
-        width: width * scale,
-        height: height * scale,
-      });
-    }
-    return picturesPdf(pages);
+    const pages: Raster[] = [];
+    for (const name of names)
+      pages.push(worn(greyMap(await readFile(path.join(folder, name))), quality.wear(random), random));
+    return pages;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -10,6 +10,8 @@ import { fill, inkOfPicture, stroke, tablePage } from './drawing.ts';
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
+const bothWays = (ink: ReturnType<typeof inkOfPicture>) => ({ level: ink, upright: ink });
+
 describe('skew', () => {
   it.each([-2.5, -0.4, 0, 0.15, 1.7])('is found to a tenth of a degree at %d°', (angle) => {
     const page = rotated(tablePage(4), radians(angle));
@@ -25,7 +27,7 @@ describe('skew', () => {
 
 describe('rulings of a picture', () => {
   const gridsOf = (ink: ReturnType<typeof inkOfPicture>) =>
-    ruledGrids(rulingsInPoints(pixelRulings(ink, 300), 300), defaultGeometry).lattices;
+    ruledGrids(rulingsInPoints(pixelRulings(bothWays(ink), 300), 300), defaultGeometry).lattices;
 
   it('make the grid that is drawn', () => {
     const [grid, ...others] = gridsOf(inkOfPicture(tablePage(3)));
@@ -58,7 +60,9 @@ describe('rulings of a picture', () => {
     for (const x of [500, 572]) fill(page, x, 10, x + 8, 78);
     const ink = inkOfPicture(page);
     expect(
-      pixelRulings(ink, 300).filter(({ position, orientation }) => orientation === 'h' && position < 90),
+      pixelRulings(bothWays(ink), 300).filter(
+        ({ position, orientation }) => orientation === 'h' && position < 90,
+      ),
     ).toEqual([]);
     expect(gridsOf(ink).length).toBe(1);
   });
@@ -66,7 +70,7 @@ describe('rulings of a picture', () => {
   it('are known by one end where the page breaks a cell', () => {
     const page = tablePage(3);
     fill(page, 0, 0, 1200, 560, 255);
-    const lines = pixelRulings(inkOfPicture(page), 300);
+    const lines = pixelRulings(bothWays(inkOfPicture(page)), 300);
     expect(lines.filter(({ orientation }) => orientation === 'v').length).toBe(5);
   });
 
@@ -80,7 +84,7 @@ describe('rulings of a picture', () => {
     const page = tablePage(3);
     stroke(page, [200, 250], [200, 330], 5);
     const ink = inkOfPicture(page);
-    eraseRulings(page, ink, pixelRulings(ink, 300));
+    eraseRulings(page, ink, pixelRulings(bothWays(ink), 300));
     const left = ink.data.reduce((sum, value) => sum + value, 0);
     expect(left).toBeGreaterThan(70 * 5);
     expect(left).toBeLessThan(90 * 6);

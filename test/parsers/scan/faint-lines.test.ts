@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { inkOf } from '../../../parsers/scan/clean.ts';
+import { inkOfLines } from '../../../parsers/scan/faint-lines.ts';
+import type { Raster } from '../../../parsers/scan/raster.ts';
+import { pixelRulings } from '../../../parsers/scan/rulings.ts';
+import { seededRandom } from '../../../scripts/generate/random.ts';
+import { fill, tablePage } from './drawing.ts';
+
+/** A page with specks of noise, grey levels up to `most` from the true ones. */
+function noisy(page: Raster, most: number): Raster {
+  const random = seededRandom(5);
+  for (let i = 0; i < page.data.length; i++)
+    page.data[i] = Math.max(0, Math.min(255, page.data[i]! - random.int(0, 2 * most) + most));
+  return page;
+}
+
+const rulingsOf = (page: Raster) => {
+  const ink = inkOf(page, 150);
+  return pixelRulings(inkOfLines(page, ink, 300), 300);
+};
+
+describe('faint lines', () => {
+  it('are seen where no pixel of them is ink, across the lines that cross them', () => {
+    const page = tablePage(3);
+    // The right border as a clipped hairline leaves it: thirty levels darker than the paper.
+    fill(page, 1100, 95, 1103, 704, 255);
+    fill(page, 1101, 100, 1103, 703, 225);
+    const right = rulingsOf(noisy(page, 8)).filter(({ position }) => Math.abs(position - 1102) < 3);
+    expect(right.length).toBe(1);
+    expect(right[0]!.start).toBeLessThan(106);
+    expect(right[0]!.end).toBeGreaterThan(697);
+  });
+
+  it('are not made of noise, and do not run on behind the end of a dark line', () => {
+    const page = tablePage(3);
+    const rulings = rulingsOf(noisy(page, 20));
+    expect(rulings.length).toBe(9);
+    for (const { start, end } of rulings) {
+      expect(start).toBeGreaterThan(96);
+      expect(end).toBeLessThan(1107);
+    }
+  });
+});
