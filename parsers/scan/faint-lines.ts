@@ -9,8 +9,11 @@ const beside = 0.018;
 /** The paper beside a faint line is at least this bright, on average: where letters stand it is not. */
 const whitePaper = 228;
 
-/** A faint line is darker than the paper on both sides by this much on average, and each of its pixels by half of it. */
+/** A faint line is darker than the paper on both sides by this much on average. */
 const fainter = 12;
+
+/** How much darker than paper three pixels along the line are together: where a dark line ends, no noise behind it is. */
+const ownDarkness = 30;
 
 /** Ink in which lines are looked for: once for those that run level, once for upright ones. */
 export interface LineInk {
@@ -53,7 +56,8 @@ function withLevelLines({ width, height, data }: Raster, ink: Raster, half: numb
     for (let x = half; x < width - half; x++) {
       const paper = Math.min(above[x]!, row[x]!);
       if (here[x]! + fainter * length >= paper || paper < whitePaper * length) continue;
-      if ((data[at + x]! + fainter / 2) * length < paper) result[at + x] = 1;
+      const own = data[at + x - 1]! + data[at + x]! + data[at + x + 1]!;
+      if ((own + ownDarkness) * length < 3 * paper) result[at + x] = 1;
     }
   }
   return { width, height, data: result };
@@ -69,7 +73,8 @@ function withUprightLines({ width, height, data }: Raster, ink: Raster, half: nu
     for (let x = side; x < width - side; x++) {
       const paper = Math.min(sums[x - side]!, sums[x + side]!);
       if (sums[x]! + fainter * length >= paper || paper < whitePaper * length) continue;
-      if ((data[at + x]! + fainter / 2) * length < paper) result[at + x] = 1;
+      const own = data[at + x - width]! + data[at + x]! + data[at + x + width]!;
+      if ((own + ownDarkness) * length < 3 * paper) result[at + x] = 1;
     }
     if (y + half + 1 >= height) break;
     const leaving = (y - half) * width;
