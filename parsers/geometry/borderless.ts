@@ -1,3 +1,5 @@
+import { withCentredSpans } from './centred-spans.ts';
+import { settledLines } from './column-lines.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { impliedRows } from './implied-rows.ts';
@@ -81,13 +83,14 @@ function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice |
   const gutters = guttersOf(run, spanning);
   const columns = gutters.length + 1;
   if (columns < 2) return null;
-  const xs = columnLines(run, gutters);
+  const xs = settledLines(columnLines(run, gutters), run);
   const rows = rowBands(run);
   if (rows.length < minRows || !looksTabular(run, xs, rows.length)) return null;
   const pad = 2;
   const across = impliedRows(xs, rows[0]!.y0 - pad, rows.at(-1)!.y1 + pad, run);
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
-  return latticeOf({ across, down: columnsBetween(xs, ys, run) }, settings);
+  const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run) }, settings);
+  return lattice && withCentredSpans(lattice, run);
 }
 
 function looksTabular(run: readonly Segment[], xs: readonly number[], rows: number): boolean {

@@ -1,5 +1,6 @@
 import type { LogicalCell } from './logical-grid.ts';
-import { beginsItem, endsSentence, hadRoom, padding } from './wrapped-text.ts';
+import { breaksOff, cutEvidence, type SeamSurroundings } from './seam-evidence.ts';
+import { beginsItem } from './wrapped-text.ts';
 
 /** A cell at the end of one page and the cell under it at the head of the next, of the same columns. */
 export interface CellPair {
@@ -15,7 +16,14 @@ export interface Seam {
   rowCut: boolean;
   /** Pairs that are one cell. */
   joined: CellPair[];
+  /** Why the cells of one row each at the seam are doubtful, where it cannot be told whether a row was cut. */
+  doubt: string | null;
 }
+
+/** Evidence below this, for or against a cut row, leaves it open. */
+const clearEvidence = 2;
+
+const unsure = 'the page end may cut a row here';
 
 /**
  * Decides whether a row goes on over the page end, and which merged cells do.
@@ -26,36 +34,34 @@ export function readSeam(
   pairs: readonly CellPair[],
   whole: boolean,
   mergedColumns: ReadonlySet<number>,
+  around: SeamSurroundings,
 ): Seam {
-  const rowCut = whole && isRowCut(pairs);
+  const verdict = whole ? rowCutVerdict(pairs, around) : 'whole';
+  const rowCut = verdict === 'cut' || verdict === 'likely cut';
   const joined = pairs.filter((pair) => (rowCut ? true : isMergedCell(pair, mergedColumns)));
-  return { rowCut, joined };
+  return { rowCut, joined, doubt: verdict.startsWith('likely') ? unsure : null };
 }
 
-function isRowCut(pairs: readonly CellPair[]): boolean {
+type Verdict = 'cut' | 'likely cut' | 'likely whole' | 'whole';
+
+function rowCutVerdict(pairs: readonly CellPair[], around: SeamSurroundings): Verdict {
   const single = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
-  if (single.length === 0) return false;
+  if (single.length === 0) return 'whole';
   const rests = single.filter(({ below }) => below.text !== '');
   // A writer that leaves the sides of cut cells open has closed those of whole rows; one that never draws the last side of a
   // page has texts on both pages that begin anew.
   if (single.every((pair) => pair.open)) {
     const anew = rests.filter(startsAnew).length;
     const stays = single.filter(({ above, below }) => above.text !== '' && below.text === '').length;
-    return anew === 0 || stays > anew;
+    return anew === 0 || stays > anew ? 'cut' : 'whole';
   }
-  if (pairs.some((pair) => pair.open)) return false;
-  if (rests.length === 0) return isSliver(single);
-  const begun = single.filter(({ above }) => above.text !== '');
-  const labelsStay = begun.some(({ below }) => below.text === '');
-  if (!labelsStay && begun.length > 0)
-    return (
-      rests.length === begun.length && rests.every((pair) => pair.above.lines.length > 1 && breaksOff(pair))
-    );
-  if (begun.length === 0) return false;
-  if (!rests.every((pair) => pair.above.text !== '' && goesOn(pair))) return false;
-  // Where most columns have something new to say it is a row of its own, unless every one of them was broken off.
-  const stays = begun.filter(({ below }) => below.text === '').length;
-  return stays >= rests.length || rests.every((pair) => pair.above.lines.length > 1 && breaksOff(pair));
+  if (pairs.some((pair) => pair.open)) return 'whole';
+  if (rests.length === 0) return isSliver(single) ? 'cut' : 'whole';
+  if (single.every(({ above }) => above.text === '')) return 'whole';
+  const evidence = cutEvidence(pairs, around);
+  const sure = Math.abs(evidence) >= clearEvidence;
+  if (evidence > 0) return sure ? 'cut' : 'likely cut';
+  return sure ? 'whole' : 'likely whole';
 }
 
 /** A first row without text and lower than a line of text is the empty rest of a cut row. */
@@ -78,16 +84,6 @@ function goesOn(pair: CellPair): boolean {
   if (above.lines.length > 1 && !beginsItem(start.text)) return true;
   if (above.lines.length > 2 && below.lines.length > 0) return true;
   return breaksOff(pair);
-}
-
-/** Whether the last line above is full and no sentence ends there: the strongest sign of a text cut in two. */
-function breaksOff({ above, below }: CellPair): boolean {
-  const end = above.lines.at(-1);
-  const start = below.lines[0];
-  if (!end || !start || beginsItem(start.text) || endsSentence(end.text)) return false;
-  const box = above.places[0]!.box;
-  const widest = Math.max(...[...above.lines, ...below.lines].map((line) => line.box.x1 - line.box.x0));
-  return !hadRoom(end, start, Math.max(widest, box.x1 - box.x0 - 2 * padding(end)));
 }
 
 function startsAnew(pair: CellPair): boolean {

@@ -50,7 +50,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
       if (item === first && joined) continue;
       if (item.kind === 'grid') lastAt = items.length;
       else if (item.role !== 'furniture' && !(joined && item.box.y1 <= first!.box.y0)) lastAt = null;
-      items.push(item.kind === 'grid' ? logicalGrid(item) : item);
+      items.push(item.kind === 'grid' ? logicalGrid(item, settings.partDrift) : item);
     }
     open = lastAt === null || !reachesEnd(items[lastAt]!, page) ? null : { at: lastAt, page: page.number };
   }

@@ -1,3 +1,4 @@
+import { type ColumnLine, lineInGutter, outerLine } from './column-lines.ts';
 import type { Segment } from './segments.ts';
 
 /** A strip that text keeps free: `from` and `to` along the axis. */
@@ -67,13 +68,12 @@ function stretchesOf(segments: readonly Segment[]): Stretch[] {
   return stretches;
 }
 
-/** Positions of the column lines: the outer sides of the text and the middle of every gutter. */
-export function columnLines(segments: readonly Segment[], gutters: readonly Gutter[]): number[] {
-  const pad = 2;
+/** The column lines: beyond the outer sides of the text, and in every gutter. */
+export function columnLines(segments: readonly Segment[], gutters: readonly Gutter[]): ColumnLine[] {
   return [
-    Math.min(...segments.map((segment) => segment.box.x0)) - pad,
-    ...gutters.map((gutter) => (gutter.from + gutter.to) / 2),
-    Math.max(...segments.map((segment) => segment.box.x1)) + pad,
+    outerLine(Math.min(...segments.map((segment) => segment.box.x0)), 'left'),
+    ...gutters.map(lineInGutter),
+    outerLine(Math.max(...segments.map((segment) => segment.box.x1)), 'right'),
   ];
 }
 

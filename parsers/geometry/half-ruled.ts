@@ -1,3 +1,5 @@
+import { withCentredSpans } from './centred-spans.ts';
+import { type ColumnLine, fixedLine, lineInGutter, settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
 import { guttersOf } from './gutters.ts';
 import { impliedRows } from './implied-rows.ts';
@@ -16,11 +18,13 @@ const sideDrift = 4;
 
 /**
  * Tables with lines across only: rows from the lines (and, where a band holds several rows as in three-line tables, from the
- * texts), columns from the ends of the lines and the whitespace between the texts.
+ * texts), columns from the ends of the lines and the whitespace between the texts. `goesOn` where the page before may have
+ * begun the table.
  */
 export function acrossOnly(
   edges: readonly Edge[],
   segments: readonly Segment[],
+  goesOn: boolean,
   settings: GeometrySettings,
 ): Lattice[] {
   return stacks(edges)
@@ -28,25 +32,43 @@ export function acrossOnly(
     .flatMap((stack) => {
       const x0 = Math.min(...stack.map((edge) => edge.start));
       const x1 = Math.max(...stack.map((edge) => edge.end));
-      const { y0, y1 } = reachOf(stack, x0, x1, segments);
+      const drawn = within(segments, x0, stack[0]!.position, x1, stack.at(-1)!.position);
+      const { y0, y1 } = reachOf(stack, columnsOf(stack, drawn, x0, x1), segments, goesOn);
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
-      const xs = [x0, ...innerColumns(stack, inside, x0, x1), x1];
+      const xs = columnsOf(stack, inside, x0, x1);
       if (xs.length < 3 || !isTabular(inside, xs.length - 1)) return [];
-      const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
-      const everyRow = isRuledByRow(bands);
-      const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
-      if (!everyRow)
-        for (let i = 1; i < bands.length; i++) {
-          // What the page cuts off above the first line or below the last is one row.
-          const cut = bands[i]! <= stack[0]!.position + 1 || bands[i - 1]! >= stack.at(-1)!.position - 1;
-          if (cut) continue;
-          const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
-          across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts).slice(1, -1));
-        }
+      const across = rowLines(stack, xs, y0, y1, inside);
       const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
-      return nonNull(latticeOf({ across, down: columnsBetween(xs, ys, inside) }, settings));
+      const found = nonNull(latticeOf({ across, down: columnsBetween(xs, ys, inside) }, settings));
+      return found.map((lattice) => withCentredSpans(lattice, inside));
     });
+}
+
+function columnsOf(stack: readonly Edge[], inside: readonly Segment[], x0: number, x1: number): number[] {
+  return settledLines([fixedLine(x0), ...innerColumns(stack, inside, x0, x1), fixedLine(x1)], inside);
+}
+
+/** The lines across, those at the ends of the table, and between them those that the texts imply where not every row is ruled. */
+function rowLines(
+  stack: readonly Edge[],
+  xs: readonly number[],
+  y0: number,
+  y1: number,
+  inside: readonly Segment[],
+): Edge[] {
+  const [x0, x1] = [xs[0]!, xs.at(-1)!];
+  const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
+  const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
+  if (isRuledByRow(bands)) return across;
+  for (let i = 1; i < bands.length; i++) {
+    // What the page cuts off above the first line or below the last is one row.
+    const cut = bands[i]! <= stack[0]!.position + 1 || bands[i - 1]! >= stack.at(-1)!.position - 1;
+    if (cut) continue;
+    const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
+    across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts).slice(1, -1));
+  }
+  return across;
 }
 
 /** Tables with lines down only: columns from the lines, rows from the gaps between the texts. */
@@ -92,37 +114,44 @@ function filledStacks(stack: readonly Edge[], segments: readonly Segment[]): Edg
   return result.filter((part) => part.length >= 2);
 }
 
-/** The table goes on past its last line where the page cuts it: lines of several pieces down to the end of the text. */
+/** Most pieces of text that a row cut by the page end has. */
+const cutRowPieces = 40;
+
+/**
+ * The table goes on past its last line where the page cuts it, and begins before its first where the page before did: pieces of
+ * text that stand in its columns, up to the end or the beginning of the page.
+ */
 function reachOf(
   stack: readonly Edge[],
-  x0: number,
-  x1: number,
+  xs: readonly number[],
   segments: readonly Segment[],
+  goesOn: boolean,
 ): { y0: number; y1: number } {
   const y0 = stack[0]!.position;
   const y1 = stack[stack.length - 1]!.position;
-  const ends = [...new Set(stack.flatMap((edge) => [edge.start, edge.end]))].filter(
-    (x) => x > x0 + sideDrift && x < x1 - sideDrift,
-  );
+  // Only a table whose labels span rows has lines of several lengths; without them what stands beside it may be prose.
+  const [x0, x1] = [xs[0]!, xs.at(-1)!];
+  const spans = stack.some((edge) => edge.start > x0 + sideDrift || edge.end < x1 - sideDrift);
+  if (!spans) return { y0, y1 };
+  const inColumn = ({ box }: Segment): boolean =>
+    xs.slice(1).some((right, i) => box.x0 > xs[i]! - sideDrift && box.x1 < right + sideDrift);
   const fits = (list: readonly Segment[]): boolean =>
-    list.length > 0 &&
-    list.length < 40 &&
-    list.every(
-      ({ box }) =>
-        box.x0 > x0 - sideDrift &&
-        box.x1 < x1 + sideDrift &&
-        !ends.some((x) => box.x0 < x - 3 && box.x1 > x + 3),
-    );
+    list.length > 0 && list.length < cutRowPieces && list.every(inColumn);
   const below = segments.filter(({ box }) => box.y0 > y1 - 2);
   const above = segments.filter(({ box }) => box.y1 < y0 + 2);
   const pieces = new Set(below.map((s) => s.line)).size < below.length;
   return {
-    y0: ends.length > 0 && fits(above) ? Math.min(...above.map(({ box }) => box.y0)) - 2 : y0,
-    y1: ends.length > 0 && pieces && fits(below) ? Math.max(...below.map(({ box }) => box.y1)) + 2 : y1,
+    y0: goesOn && fits(above) ? Math.min(...above.map(({ box }) => box.y0)) - 2 : y0,
+    y1: pieces && fits(below) ? Math.max(...below.map(({ box }) => box.y1)) + 2 : y1,
   };
 }
 
-function innerColumns(stack: readonly Edge[], inside: readonly Segment[], x0: number, x1: number): number[] {
+function innerColumns(
+  stack: readonly Edge[],
+  inside: readonly Segment[],
+  x0: number,
+  x1: number,
+): ColumnLine[] {
   const isInner = (x: number): boolean => x > x0 + sideDrift && x < x1 - sideDrift;
   const xs: number[] = [];
   for (const x of stack.flatMap((edge) => [edge.start, edge.end]))
@@ -131,8 +160,8 @@ function innerColumns(stack: readonly Edge[], inside: readonly Segment[], x0: nu
   const gutters = guttersOf(inside, spanning).filter(
     ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
   );
-  const middles = gutters.map(({ from, to }) => (from + to) / 2).filter(isInner);
-  return [...xs, ...middles].sort((a, b) => a - b);
+  const between = gutters.map(lineInGutter).filter(({ x }) => isInner(x));
+  return [...xs.map(fixedLine), ...between].sort((a, b) => a.x - b.x);
 }
 
 /** Whether each row has its line: then no band is much higher than the others. */

@@ -2,8 +2,9 @@ import type { Box } from '../../schemas/index.ts';
 import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
+import { recentCells, surroundings } from './seam-evidence.ts';
 import type { GeometrySettings } from './settings.ts';
-import { sharedColumns } from './shared-columns.ts';
+import { columnReach, sharedColumns } from './shared-columns.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** Most rows of a header that repeats on every page. */
@@ -12,16 +13,15 @@ const maxHeaderRows = 8;
 /** Rows behind a header whose labels tell whether a form begins again. */
 const labelRows = 3;
 
-/** Cells at the end of a grid that show which of its columns are merged. */
-const recentCells = 400;
-
 /**
  * Adds the part of a grid on the next page to it; false, and nothing done, where the part is a grid of its own. What it looks
  * at does not grow with the pages before: a grid of a thousand pages takes a thousand times as long as one.
  */
 export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySettings): boolean {
   const part = widened(next, grid, settings.partDrift);
-  const shared = sharedColumns(grid.xs, part, settings.partDrift);
+  const goesOnOpen = grid.last.openBottom.every(Boolean) && part.openTop.every(Boolean);
+  const columns = { xs: part.xs, reach: columnReach(part, settings.partDrift) };
+  const shared = sharedColumns(grid, columns, settings.partDrift, goesOnOpen);
   if (!shared) return false;
   const head = grid.cells.slice(0, headLength(grid)).map((cell) => withColumns(cell, shared.ofGrid));
   const all = part.cells.map((cell) => withColumns(logicalCell(cell, part.page), shared.ofPart));
@@ -32,6 +32,7 @@ export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySe
     for (const cell of grid.cells) Object.assign(cell, withColumns(cell, shared.ofGrid));
     grid.xs = shared.xs;
   }
+  grid.reach = shared.reach;
   const below = all
     .filter((cell) => cell.row >= headerRows)
     .map((cell) => ({ ...cell, row: cell.row - headerRows }));
@@ -115,7 +116,7 @@ function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid
   for (const cell of seen)
     if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))
       merged.delete(cell.column);
-  return readSeam(pairs, whole, merged);
+  return readSeam(pairs, whole, merged, surroundings(grid, below, new Set([...top, ...bottom])));
 }
 
 /** Whether no line closes any column between the sides of a box. */
@@ -169,6 +170,9 @@ function append(
 ): void {
   const offset = seam.rowCut ? grid.rows - 1 : grid.rows;
   const absorbed = new Set(seam.joined.map((pair) => pair.below));
+  if (seam.doubt !== null)
+    for (const cell of [...grid.bottom, ...below.filter((other) => other.row === 0)])
+      if (cell.rowSpan === 1 && cell.text !== '') cell.doubt ??= seam.doubt;
   for (const pair of seam.joined) absorb(pair.above, pair.below, seam.rowCut);
   const added = below
     .filter((cell) => !absorbed.has(cell))
@@ -204,4 +208,5 @@ function dropIdleColumns(grid: LogicalGrid): void {
     cell.columnSpan = end - cell.column;
   }
   grid.xs = [...starts.map((start) => grid.xs[start]!), grid.xs[grid.xs.length - 1]!];
+  grid.reach = [...starts.map((start) => grid.reach[start]!), grid.reach[grid.reach.length - 1]!];
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph } from './marks.ts';
-import { isWide } from './scripts.ts';
+import { cannotEndLine, isWide } from './scripts.ts';
 import type { GeometrySettings } from './settings.ts';
 
 /** Characters on one base line, in order, with their spaces. Boxes are those of the frame that the glyphs were given in. */
@@ -13,7 +13,7 @@ export interface TextLine {
   bold: boolean;
   /** A space was written behind its last character: its wrap fell between words. */
   endsInSpace: boolean;
-  /** Width of its first character or, in Latin text, of its first word: what would have had to fit on the line before. */
+  /** Width of its first character (with the bracket before it) or, in Latin text, of its first word: what would have had to fit on the line before. */
   firstUnit: number;
   /** The glyphs it is made of, from left to right, spaces and doubles left out; none once its page is laid out. */
   glyphs: Glyph[];
@@ -74,7 +74,8 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
       if (gap > least * size || (spaceSeen && gap > 0.08 * size)) {
         text += ' ';
         firstWordOpen = false;
-      } else if (isWide(last.text) || isWide(glyph.text)) firstWordOpen = false;
+      } else if ((isWide(last.text) || isWide(glyph.text)) && !cannotEndLine(last.text))
+        firstWordOpen = false;
     }
     spaceSeen = false;
     text += glyph.text;

@@ -1,6 +1,8 @@
 import type { Box } from '../../schemas/index.ts';
 import type { PageCell, PageGrid } from './grids.ts';
+import type { Gutter } from './gutters.ts';
 import type { TextLine } from './lines.ts';
+import { columnReach } from './shared-columns.ts';
 
 /** A cell of a grid that may run over pages. */
 export interface LogicalCell {
@@ -19,6 +21,8 @@ export interface LogicalCell {
 export interface LogicalGrid {
   kind: 'grid';
   xs: number[];
+  /** Where each of `xs` may lie. */
+  reach: Gutter[];
   rows: number;
   cells: LogicalCell[];
   parts: { page: number; box: Box; firstRow: number; endRow: number }[];
@@ -31,12 +35,14 @@ export interface LogicalGrid {
   last: PageGrid;
 }
 
-export function logicalGrid(grid: PageGrid): LogicalGrid {
+/** A grid of one page so far; `drift` is how much its lines may differ from those of its next part, in points. */
+export function logicalGrid(grid: PageGrid, drift: number): LogicalGrid {
   const rows = grid.ys.length - 1;
   const cells = grid.cells.map((cell) => logicalCell(cell, grid.page));
   return {
     kind: 'grid',
     xs: grid.xs,
+    reach: columnReach(grid, drift),
     rows,
     cells,
     bottom: cells.filter((cell) => cell.row + cell.rowSpan === rows),

@@ -9,7 +9,7 @@ import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { columnSplit, sideOf } from './page-columns.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
-import { type PageLattice, ruledGrids } from './ruled-grids.ts';
+import { type OpenEnds, openEnds, type PageLattice, ruledGrids } from './ruled-grids.ts';
 import { piecesOf, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 
@@ -70,10 +70,15 @@ function findLattices(
 ): { lattices: PageLattice[]; split: number | null } {
   const ruled = ruledGrids(marks.rulings, settings);
   const lattices = ruled.lattices;
-  const add = (found: readonly Lattice[], method: PageLattice['method'], confidence: number): void => {
+  const add = (
+    found: readonly Lattice[],
+    method: PageLattice['method'],
+    confidence: number,
+    ends: (lattice: Lattice) => OpenEnds = closedEnds,
+  ): void => {
     for (const lattice of found)
       if (!lattices.some((other) => touches(other, lattice)))
-        lattices.push(dressed(lattice, method, confidence));
+        lattices.push({ ...lattice, ...ends(lattice), method, confidence });
   };
   const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices;
   add(
@@ -96,16 +101,20 @@ function findLattices(
         (edge) => edge.orientation === orientation && !lattices.some((l) => crosses(l, edge)),
       );
     add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
-    add(acrossOnly(loose('h'), segments, settings), 'aligned', halfRuledConfidence);
+    const across = loose('h');
+    add(acrossOnly(across, segments, marks.number > 1, settings), 'aligned', halfRuledConfidence, (lattice) =>
+      openEnds(across, lattice, settings),
+    );
     const free = segments.filter((segment) => !lattices.some((lattice) => holds(lattice, segment.box)));
     add(borderlessTables(free, settings), 'aligned', borderlessConfidence);
   }
   return { lattices, split };
 }
 
-function dressed(lattice: Lattice, method: PageLattice['method'], confidence: number): PageLattice {
-  const open = lattice.xs.slice(1).map(() => false);
-  return { ...lattice, openTop: open, openBottom: open, method, confidence };
+/** Where nothing tells whether the page end cuts the table, its ends are taken for closed. */
+function closedEnds({ xs }: Lattice): OpenEnds {
+  const open = xs.slice(1).map(() => false);
+  return { openTop: open, openBottom: open };
 }
 
 function boxOf({ xs, ys }: Lattice): Box {

@@ -5,10 +5,14 @@ import type { Ruling } from './marks.ts';
 import type { GeometrySettings } from './settings.ts';
 import { splitAtSeams } from './table-seams.ts';
 
-/** A lattice with the sides that no line of the page closes, and how it was found. */
-export interface PageLattice extends Lattice {
+/** The columns that no line of the page closes at the top, and at the bottom. */
+export interface OpenEnds {
   openTop: boolean[];
   openBottom: boolean[];
+}
+
+/** A lattice with its open ends, and how it was found. */
+export interface PageLattice extends Lattice, OpenEnds {
   method: 'ruled' | 'aligned';
   confidence: number;
 }
@@ -40,11 +44,8 @@ function latticesOf(group: EdgeGroup, rulings: readonly Ruling[], settings: Geom
   });
 }
 
-function openEnds(
-  drawn: readonly Edge[],
-  { xs, ys }: Lattice,
-  settings: GeometrySettings,
-): Pick<PageLattice, 'openTop' | 'openBottom'> {
+/** Looks for drawn edges at the ends of a lattice. */
+export function openEnds(drawn: readonly Edge[], { xs, ys }: Lattice, settings: GeometrySettings): OpenEnds {
   const openAt = (y: number): boolean[] => {
     const edges = drawn.filter((edge) => Math.abs(edge.position - y) <= settings.doubleLine);
     return xs.slice(1).map((right, i) => {

@@ -21,3 +21,17 @@ const cannotBegin = '，。、；：？！）》」』】〕”’％%,.;:?!)]}�
 export function cannotBeginLine(character: string): boolean {
   return cannotBegin.includes(character);
 }
+
+/** Brackets and quotes that may not end a line: what follows them stands on their line. */
+const cannotEnd = '（《「『【〔“‘([{〈';
+
+export function cannotEndLine(character: string): boolean {
+  return cannotEnd.includes(character);
+}
+
+/** Marks that no entry of a form begins with: what begins with one goes on from the line before. */
+const goesOnMarks = '，。、；？！）》」』】〕”’,;!)]}〉';
+
+export function beginsNothing(character: string): boolean {
+  return character !== '' && goesOnMarks.includes(character);
+}

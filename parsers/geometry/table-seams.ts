@@ -12,6 +12,12 @@ const columnDrift = 1.5;
 /** Lines down reach the line across them to within a dash and its gap. */
 const dashReach = 7;
 
+/** A line lies this near to the edge that it was made part of. */
+const reach = 2;
+
+/** A seam is wider than the usual border of two rows by this much. */
+const clearlyWider = 0.4;
+
 /** Widest strip between two tables that follow each other without a word between them. */
 const widestSeam = 6;
 
@@ -34,16 +40,16 @@ export function splitAtSeams(
     (r) =>
       r.orientation === 'v' && r.position >= left - settings.touch && r.position <= right + settings.touch,
   );
-  // Where every border is a double line, a seam is more than one of them.
-  const fewest = isDoubleStyle(group.across, settings) ? 3 : 1;
+  // Where every border is a double line, or every cell draws its own, a seam is wider than one of them.
+  const usual = usualStrip(group.across, rulings, settings);
   const parts: EdgeGroup[] = [];
   let rest = group;
   let after = -Infinity;
   whole.forEach((upper, i) => {
     if (upper.position <= after) return;
-    for (const [count, lower] of whole.slice(i).entries()) {
+    for (const lower of whole.slice(i)) {
       if (lower.position - upper.position > widestSeam) break;
-      if (count + 1 < fewest) continue;
+      if (stripAt(upper, lower, rulings) < usual + clearlyWider) continue;
       if (lower === upper && !isDrawnTwice(upper, rulings, right - left, settings)) continue;
       if (!isSeam(upper.position, lower.position, down, left, right, settings)) continue;
       parts.push(cut(rest, upper.position, 'above', settings));
@@ -55,11 +61,31 @@ export function splitAtSeams(
   return [...parts, rest];
 }
 
-function isDoubleStyle(across: readonly Edge[], settings: GeometrySettings): boolean {
-  const paired = across.filter((edge) =>
-    across.some((other) => other !== edge && Math.abs(other.position - edge.position) <= settings.doubleLine),
-  );
-  return paired.length > across.length * 0.6;
+/** Distance between the outermost lines drawn at the borders of two rows, as most rows of the group have it. */
+function usualStrip(across: readonly Edge[], rulings: readonly Ruling[], settings: GeometrySettings): number {
+  const sorted = [...across].sort((a, b) => a.position - b.position);
+  const strips: number[] = [];
+  let first = sorted[0];
+  sorted.forEach((edge, i) => {
+    const next = sorted[i + 1];
+    if (next && next.position - edge.position <= settings.doubleLine) return;
+    strips.push(stripAt(first!, edge, rulings));
+    first = next;
+  });
+  strips.sort((a, b) => a - b);
+  return strips[strips.length >> 1] ?? 0;
+}
+
+function stripAt(upper: Edge, lower: Edge, rulings: readonly Ruling[]): number {
+  let from = upper.position;
+  let to = lower.position;
+  for (const { orientation, position, start, end } of rulings) {
+    if (orientation !== 'h' || end < upper.start || start > upper.end) continue;
+    if (position < upper.position - reach || position > lower.position + reach) continue;
+    from = Math.min(from, position);
+    to = Math.max(to, position);
+  }
+  return to - from;
 }
 
 function isSeam(

@@ -1,4 +1,5 @@
 import type { Line, Section, SpanCell, SpanGrid } from '../page.ts';
+import type { Drawing } from './html.ts';
 import { escapeXml, xmlHead } from './xml.ts';
 import { zip } from './zip.ts';
 
@@ -9,6 +10,8 @@ export interface WordStyle {
   splitRows?: boolean;
   /** Half points of the body text. */
   fontSize?: number;
+  /** How the borders are drawn; those of Word's own that come nearest. */
+  drawing?: Drawing;
 }
 
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -76,13 +79,15 @@ function paragraph({ role, text }: Line): string {
 function table(grid: SpanGrid, room: number, style: WordStyle): string {
   const total = grid.widths.reduce((a, b) => a + b, 0);
   const widths = grid.widths.map((width) => Math.floor((room * width) / total));
-  const border = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;
-  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('');
+  const drawing = style.drawing ?? 'plain';
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+    .map((side) => border(side, lineOf(drawing, side)))
+    .join('');
   const rows = Array.from({ length: grid.rows }, (_, row) => {
     const cells = grid.cells
       .filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan)
       .sort((a, b) => a.column - b.column)
-      .map((cell) => tableCell(cell, row, widths))
+      .map((cell) => tableCell(cell, row, widths, cellDrawing(cell, grid, drawing)))
       .join('');
     const header = style.repeatHeaders && row < grid.headerRows ? '<w:tblHeader/>' : '';
     const whole = style.splitRows ? '' : '<w:cantSplit/>';
@@ -97,6 +102,55 @@ function table(grid: SpanGrid, room: number, style: WordStyle): string {
   );
 }
 
+interface BorderLine {
+  kind: 'single' | 'dashed' | 'dotted' | 'double' | 'nil';
+  /** Eighths of a point. */
+  size: number;
+  colour: string;
+}
+
+const border = (side: string, { kind, size, colour }: BorderLine): string =>
+  `<w:${side} w:val="${kind}" w:sz="${size}" w:space="0" w:color="${colour}"/>`;
+
+const none: BorderLine = { kind: 'nil', size: 0, colour: 'auto' };
+
+/** The line on one side of a table, or between its cells (ECMA-376 part 1 §17.4.38). */
+function lineOf(drawing: Drawing, side: string): BorderLine {
+  const line: BorderLine = { kind: 'single', size: 4, colour: '000000' };
+  const level = side === 'top' || side === 'bottom' || side === 'insideH';
+  switch (drawing) {
+    case 'dashed':
+    case 'dotted':
+    case 'double':
+      return { ...line, kind: drawing };
+    case 'grey-hairlines':
+      return { ...line, size: 2, colour: '999999' };
+    case 'open-sides':
+      return side === 'left' || side === 'right' ? none : line;
+    case 'horizontal-only':
+      return level ? line : none;
+    case 'vertical-only':
+      return level ? none : line;
+    case 'three-line':
+      return side === 'top' || side === 'bottom' ? { ...line, size: 12 } : none;
+    case 'background':
+      return { ...line, size: 12, colour: 'FFFFFF' };
+    case 'none':
+      return none;
+    default:
+      return line;
+  }
+}
+
+/** Settings of a cell that its drawing adds: the line under the head, the colour behind it. */
+function cellDrawing(cell: SpanCell, grid: SpanGrid, drawing: Drawing): string {
+  if (drawing === 'background') return '<w:shd w:val="clear" w:color="auto" w:fill="DDE6F0"/>';
+  const isHead = cell.row + cell.rowSpan <= Math.max(1, grid.headerRows);
+  if (drawing === 'three-line' && isHead)
+    return `<w:tcBorders>${border('bottom', { kind: 'single', size: 6, colour: '000000' })}</w:tcBorders>`;
+  return '';
+}
+
 /** Twentieths of a point that a row needs so that a vertical label over several rows stays one line. */
 function leastHeight(grid: SpanGrid, row: number, style: WordStyle): number {
   const over = grid.cells.filter((cell) => cell.vertical && cell.row <= row && row < cell.row + cell.rowSpan);
@@ -104,13 +158,14 @@ function leastHeight(grid: SpanGrid, row: number, style: WordStyle): number {
   return Math.ceil(Math.max(0, ...over.map(({ text, rowSpan }) => ((text.length + 1) * size) / rowSpan)));
 }
 
-function tableCell(cell: SpanCell, row: number, widths: number[]): string {
+function tableCell(cell: SpanCell, row: number, widths: number[], drawing: string): string {
   const width = widths.slice(cell.column, cell.column + cell.columnSpan).reduce((a, b) => a + b, 0);
   const first = row === cell.row;
   const settings = [
     `<w:tcW w:w="${width}" w:type="dxa"/>`,
     cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '',
     cell.rowSpan > 1 ? `<w:vMerge${first ? ' w:val="restart"' : ''}/>` : '',
+    drawing,
     cell.vertical ? '<w:textDirection w:val="tbRlV"/>' : '',
     '<w:vAlign w:val="center"/>',
   ].join('');

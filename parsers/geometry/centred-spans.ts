@@ -1,0 +1,114 @@
+import type { Lattice, LatticeCell } from './lattice.ts';
+import type { Segment } from './segments.ts';
+
+/** A text stands in the middle of its cell to within this much, in points. */
+const centreDrift = 2.5;
+
+/** A text stands at the side of its column, as others do, to within this much, in points. */
+const sideDrift = 1.5;
+
+/**
+ * In a table without lines down, a text that stands in the middle of several columns, with nothing beside it, spans them: it is
+ * one cell with the blank ones around it.
+ */
+export function withCentredSpans(lattice: Lattice, segments: readonly Segment[]): Lattice {
+  const { xs, ys, cells } = lattice;
+  const texts = new Map(cells.map((cell) => [cell, segments.filter((segment) => liesIn(segment, cell))]));
+  const sides = sidesOf(lattice, texts);
+  const result: LatticeCell[] = [];
+  for (const row of rowsOf(cells)) {
+    const taken = new Set<LatticeCell>();
+    row.forEach((cell, at) => {
+      if (taken.has(cell)) return;
+      const own = texts.get(cell)!;
+      const span =
+        own.length > 0 && !standsAtSide(own, cell, sides) ? spanOf(row, at, own, texts, taken, xs) : null;
+      if (span === null) return;
+      for (const other of span) taken.add(other);
+      result.push(merged(span));
+    });
+    result.push(...row.filter((cell) => !taken.has(cell)));
+  }
+  return { xs, ys, cells: result.sort((a, b) => a.row - b.row || a.column - b.column) };
+}
+
+function liesIn({ box }: Segment, cell: LatticeCell): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x > cell.box.x0 && x <= cell.box.x1 && y > cell.box.y0 && y <= cell.box.y1;
+}
+
+/** Cells that begin and end in the same rows, from left to right. */
+function rowsOf(cells: readonly LatticeCell[]): LatticeCell[][] {
+  const rows = new Map<string, LatticeCell[]>();
+  for (const cell of cells) {
+    const key = `${cell.row} ${cell.rowSpan}`;
+    rows.set(key, [...(rows.get(key) ?? []), cell]);
+  }
+  return [...rows.values()].map((row) => row.sort((a, b) => a.column - b.column));
+}
+
+/** Where the texts of a column begin and end, that of the middle of all. */
+interface Sides {
+  left: number;
+  right: number;
+}
+
+function sidesOf({ xs }: Lattice, texts: ReadonlyMap<LatticeCell, Segment[]>): Sides[] {
+  return xs.slice(1).map((_, column) => {
+    const boxes = [...texts].flatMap(([cell, list]) =>
+      cell.column === column && cell.columnSpan === 1 ? list.map(({ box }) => box) : [],
+    );
+    return { left: median(boxes.map(({ x0 }) => x0)), right: median(boxes.map(({ x1 }) => x1)) };
+  });
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function standsAtSide(own: readonly Segment[], cell: LatticeCell, sides: readonly Sides[]): boolean {
+  const left = Math.min(...own.map(({ box }) => box.x0));
+  const right = Math.max(...own.map(({ box }) => box.x1));
+  const first = sides[cell.column]!;
+  const last = sides[cell.column + cell.columnSpan - 1]!;
+  const centred = Math.abs((left + right) / 2 - (first.left + last.right) / 2) <= centreDrift;
+  return !centred && (Math.abs(left - first.left) < sideDrift || Math.abs(right - last.right) < sideDrift);
+}
+
+/** The cell with the blank ones beside it whose middle is that of its text; null where its own middle is. */
+function spanOf(
+  row: readonly LatticeCell[],
+  at: number,
+  own: readonly Segment[],
+  texts: ReadonlyMap<LatticeCell, Segment[]>,
+  taken: ReadonlySet<LatticeCell>,
+  xs: readonly number[],
+): LatticeCell[] | null {
+  const left = Math.min(...own.map(({ box }) => box.x0));
+  const right = Math.max(...own.map(({ box }) => box.x1));
+  const middle = (left + right) / 2;
+  const isBlank = (cell: LatticeCell): boolean => texts.get(cell)!.length === 0 && !taken.has(cell);
+  const follows = (cell: LatticeCell, next: LatticeCell): boolean =>
+    cell.column + cell.columnSpan === next.column;
+  let first = at;
+  while (first > 0 && follows(row[first - 1]!, row[first]!) && isBlank(row[first - 1]!)) first--;
+  let last = at;
+  while (last + 1 < row.length && follows(row[last]!, row[last + 1]!) && isBlank(row[last + 1]!)) last++;
+  const errorOf = (i: number, j: number): number =>
+    Math.abs(middle - (xs[row[i]!.column]! + xs[row[j]!.column + row[j]!.columnSpan]!) / 2);
+  let best = { i: at, j: at, error: errorOf(at, at) - centreDrift / 2 };
+  for (let i = at; i >= first; i--)
+    for (let j = at; j <= last; j++) if (errorOf(i, j) < best.error) best = { i, j, error: errorOf(i, j) };
+  return best.i < best.j && best.error <= centreDrift ? row.slice(best.i, best.j + 1) : null;
+}
+
+function merged(span: readonly LatticeCell[]): LatticeCell {
+  const first = span[0]!;
+  const last = span.at(-1)!;
+  return {
+    ...first,
+    columnSpan: last.column + last.columnSpan - first.column,
+    box: { ...first.box, x1: last.box.x1 },
+  };
+}

@@ -1,0 +1,171 @@
+import type { CellPair } from './cut-rows.ts';
+import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
+import { beginsNothing } from './scripts.ts';
+import { beginsItem, endsSentence, hadRoom, padding } from './wrapped-text.ts';
+
+/** What the table around a seam tells about it. */
+export interface SeamSurroundings {
+  /** Texts of the cells away from the seam, without white space. */
+  texts: ReadonlySet<string>;
+  /** Columns that nearly every row writes in. */
+  filledColumns: ReadonlySet<number>;
+  /** Above 0 where the texts of the last row stand higher than those of whole rows, below 0 where they stand as those do, 0 where it cannot be told. */
+  raised: number;
+}
+
+/**
+ * Points for (above 0) or against one row that the page end cut. None is a proof: a text of one row may fill its line as if it
+ * went on, and the rest of another may look like an entry. Rows of a form mostly have figures, which weigh most.
+ */
+const points = {
+  /** A text begins where nothing stood before. */
+  begins: -4,
+  /** Two whole numbers, one under the other. */
+  figures: -4,
+  /** The text above left room for a line, so what is below is no rest of it. */
+  roomBelow: -3,
+  /** A bracket that was opened is closed, or a mark stands that begins no line. */
+  closes: 3,
+  /** Both together are the text of another cell. */
+  together: 3,
+  /** Each is the text of another cell. */
+  apart: -2,
+  /** The last line is full and ends no sentence: of several lines, or the only one. */
+  fullLines: 2,
+  fullLine: 1,
+  /** Several lines that end no sentence. */
+  openEnd: 0.5,
+  /** A list goes on. */
+  list: 0.5,
+  /** The first word below had room above. */
+  anew: -2,
+  /** The same of a merged cell, whose label may stand anywhere in it. */
+  anewInMerged: -1,
+  /** Nothing stands below where every row has something, or elsewhere. */
+  staysInFilled: 1,
+  stays: 0.25,
+  /** Texts stand at the top of their cells, unlike those of whole rows; or as those do. */
+  raised: 3,
+  level: -1,
+};
+
+/** Evidence that the last row of a part and the first of the next are one; about 0 where it cannot be told. */
+export function cutEvidence(pairs: readonly CellPair[], around: SeamSurroundings): number {
+  const position = around.raised > 0 ? points.raised : around.raised < 0 ? points.level : 0;
+  return pairs.reduce((sum, pair) => sum + weighed(pair, around), position);
+}
+
+/** That a merged cell goes on says nothing of the rows beside it; that it does not says that they are whole. */
+function weighed(pair: CellPair, around: SeamSurroundings): number {
+  const { above, below } = pair;
+  if (above.rowSpan === 1 && below.rowSpan === 1) return pairEvidence(pair, around);
+  const both = above.text !== '' && below.text !== '';
+  return both && textEvidence(pair, around) < 0 ? points.anewInMerged : 0;
+}
+
+function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
+  const { above, below } = pair;
+  if (above.text === '') return below.text === '' ? 0 : points.begins;
+  if (below.text === '') return around.filledColumns.has(above.column) ? points.staysInFilled : points.stays;
+  const end = above.lines.at(-1);
+  const start = below.lines[0];
+  if (!end || !start) return 0;
+  if (isFigure(above.text) && isFigure(below.text)) return points.figures;
+  const box = above.places.at(-1)!.box;
+  const room = box.y1 - end.box.y1 > 1.5 * end.size ? points.roomBelow : 0;
+  return room + textEvidence(pair, around);
+}
+
+function textEvidence(pair: CellPair, around: SeamSurroundings): number {
+  const above = bare(pair.above);
+  const below = bare(pair.below);
+  if (closesBracket(above, below) || beginsNothing(below[0] ?? '')) return points.closes;
+  if (around.texts.has(above + below)) return points.together;
+  if (around.texts.has(above) && around.texts.has(below)) return points.apart;
+  // A head is no beginning of a figure, however narrow its column.
+  if (isFigure(pair.below.text) && !/\d/.test(above)) return 0;
+  const several = pair.above.lines.length > 1;
+  if (breaksOff(pair)) return several ? points.fullLines : points.fullLine;
+  if (beginsItem(pair.below.lines[0]!.text)) return endsSentence(above) ? points.list : points.anew;
+  return several && !endsSentence(above) ? points.openEnd : points.anew;
+}
+
+/** Whether the last line above is full and no sentence ends there: the strongest sign of a text cut in two. */
+export function breaksOff({ above, below }: CellPair): boolean {
+  const end = above.lines.at(-1);
+  const start = below.lines[0];
+  if (!end || !start || beginsItem(start.text) || endsSentence(end.text)) return false;
+  const box = above.places[0]!.box;
+  const widest = Math.max(...[...above.lines, ...below.lines].map((line) => line.box.x1 - line.box.x0));
+  return !hadRoom(end, start, Math.max(widest, box.x1 - box.x0 - 2 * padding(end)));
+}
+
+function bare({ text }: LogicalCell): string {
+  return text.replace(/\s+/g, '');
+}
+
+function isFigure(text: string): boolean {
+  return /^[≥≤<>=＞＜]?[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/.test(text.trim());
+}
+
+function closesBracket(above: string, below: string): boolean {
+  const open = Math.max(above.lastIndexOf('（'), above.lastIndexOf('('), above.lastIndexOf('《'));
+  if (open < 0 || /[）)》]/.test(above.slice(open))) return false;
+  return /^[^（(《]*[）)》]/.test(below);
+}
+
+/** Share of the rows that a column must be written in to count as filled. */
+const filledShare = 0.75;
+
+/** Spare height of a cell, in points, from which the place of its text shows how it is set. */
+const spare = 2.5;
+
+/** How far above its usual place a text must stand to count as raised, in points. */
+const raisedBy = 1.2;
+
+/** Looks at the part above the seam and the cells below it. `top` and `bottom` are the cells at the seam. */
+export function surroundings(
+  grid: LogicalGrid,
+  below: readonly LogicalCell[],
+  seam: ReadonlySet<LogicalCell>,
+): SeamSurroundings {
+  const cells = [...grid.cells.slice(-recentCells), ...below].filter((cell) => !seam.has(cell));
+  const written = new Map<number, { rows: number; filled: number }>();
+  for (const cell of cells) {
+    if (cell.rowSpan > 1) continue;
+    const column = written.get(cell.column) ?? { rows: 0, filled: 0 };
+    column.rows++;
+    if (cell.text !== '') column.filled++;
+    written.set(cell.column, column);
+  }
+  const filled = [...written].filter(([, { rows, filled }]) => rows > 2 && filled >= rows * filledShare);
+  return {
+    texts: new Set(cells.map(bare).filter((text) => text.length > 1)),
+    filledColumns: new Set(filled.map(([column]) => column)),
+    raised: raisedness(grid),
+  };
+}
+
+/** Cells at the end of a grid that are looked at. */
+export const recentCells = 400;
+
+/** Whether the texts of the last row of the last part stand higher in their cells than those of the rows before. */
+function raisedness({ last }: LogicalGrid): number {
+  const rows = last.ys.length - 1;
+  const offsets = (wanted: (row: number) => boolean): number[] =>
+    last.cells.flatMap(({ row, rowSpan, box, lines }) => {
+      const [first] = lines;
+      const end = lines.at(-1);
+      if (!first || !end || rowSpan > 1 || !wanted(row)) return [];
+      const above = first.box.y0 - box.y0;
+      const under = box.y1 - end.box.y1;
+      return above + under >= spare ? [(under - above) / 2] : [];
+    });
+  const usual = offsets((row) => row < rows - 1).sort((a, b) => a - b);
+  const middle = usual[usual.length >> 1];
+  const steady = usual.filter((offset) => Math.abs(offset - (middle ?? 0)) < raisedBy).length;
+  if (middle === undefined || usual.length < 4 || steady < usual.length * 0.8) return 0;
+  const here = offsets((row) => row === rows - 1);
+  if (here.some((offset) => offset > middle + raisedBy)) return 1;
+  return here.length > 0 ? -1 : 0;
+}

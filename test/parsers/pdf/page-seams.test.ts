@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { writePdf } from './pdf-writer.ts';
+import { gridsOf, readPdf, shape } from './reading.ts';
+import { type DrawnTable, drawings, drawTable } from './table-drawing.ts';
+
+const xs = [60, 120, 200, 330, 420];
+const size = 10;
+
+/** Rows of texts as lines, on a page from `top` down or up from `bottom`; every row has its height. */
+function table(
+  rows: readonly (readonly string[])[],
+  heights: readonly number[],
+  at: { top?: number; bottom?: number },
+): DrawnTable {
+  const whole = heights.reduce((a, b) => a + b, 0);
+  const top = at.top ?? at.bottom! - whole;
+  const ys = [top];
+  for (const height of heights) ys.push(ys.at(-1)! + height);
+  return {
+    xs,
+    ys,
+    size,
+    cells: rows.flatMap((row, r) =>
+      row.map((text, column) => ({ row: r, column, lines: text === '' ? [] : text.split('\n') })),
+    ),
+  };
+}
+
+const head = ['一级指标', '二级指标', '三级指标', '指标值'];
+const tail = [
+  ['产出指标', '质量指标', '工程验收合格率', '≥98%'],
+  ['产出指标', '时效指标', '汛前完工率', '100%'],
+];
+
+async function joined(above: DrawnTable, below: DrawnTable) {
+  const pages = [above, below].map((one) => ({ content: drawTable(one, 'strokes') }));
+  return gridsOf(await readPdf(writePdf(pages)));
+}
+
+const later = [
+  ['效益指标', '生态效益指标', '渠岸绿化率', '≥80%'],
+  ['满意度指标', '服务对象满意度', '灌区农户满意度', '≥92%'],
+];
+
+const at = { bottom: 790 };
+const next = { top: 52 };
+
+describe('the last row of a page and the first of the next', () => {
+  test('are one where the rests of labels complete words of the table, though each has one line', async () => {
+    const [grid, ...more] = await joined(
+      table([head, ...tail, ['效益指标', '可持续影响', '', '']], [20, 20, 20, 16], at),
+      table(
+        [
+          ['', '指标', '', ''],
+          ['效益指标', '可持续影响\n指标', '管护制度覆盖率', '100%'],
+        ],
+        [16, 30],
+        next,
+      ),
+    );
+    expect(more).toEqual([]);
+    expect(grid!.rows).toBe(5);
+    expect(shape(grid!)).toContain('3,1 可持续影响指标');
+    expect(grid!.cells.every(({ confidence }) => confidence === 1)).toBe(true);
+  });
+
+  test('are one where a bracket that the one opens is closed by the other', async () => {
+    const [grid] = await joined(
+      table(
+        [head, ...tail, ['效益指标', '社会效益', '受益农户数（按渠系覆盖', '≥3860']],
+        [20, 20, 20, 16],
+        at,
+      ),
+      table([['', '', '范围计）', ''], ...later], [16, 20, 20], next),
+    );
+    expect(grid!.rows).toBe(6);
+    expect(shape(grid!)).toContain('3,2 受益农户数（按渠系覆盖范围计）');
+  });
+
+  test('are two where figures stand under the heads of their columns', async () => {
+    const [grid] = await joined(
+      table(
+        [...tail, ['项目', '预算数\n（元）', '决算数占调整预算数比例', '比上年\n增长%']],
+        [20, 20, 30],
+        at,
+      ),
+      table(
+        [
+          ['税收收入', '2927', '2775', '105'],
+          ['增值税', '857', '803', '101'],
+        ],
+        [16, 16],
+        next,
+      ),
+    );
+    expect(grid!.rows).toBe(5);
+    expect(shape(grid!)).toContain('3,1 2927');
+  });
+
+  test('say of themselves that they are doubtful where nothing tells', async () => {
+    const [grid] = await joined(
+      table([head, ...tail, ['', '渠系巡查记录率计', '', '']], [20, 20, 20, 16], at),
+      table([['', '算方法', '', ''], ...later], [16, 20, 20], next),
+    );
+    const doubted = grid!.cells.filter(({ doubt }) => doubt !== undefined);
+    expect(doubted.length).toBeGreaterThan(0);
+    expect(doubted.every(({ confidence }) => confidence < 0.9)).toBe(true);
+  });
+});
+
+test('a table of other columns at the head of the next page is one of its own', async () => {
+  const other: DrawnTable = {
+    xs: [60, 150, 240, 300, 420],
+    ys: [52, 72, 92],
+    size,
+    cells: ['编制数', '实有数', '控制率', '52', '51', '98%']
+      .map((text, i) => ({
+        row: Math.floor(i / 3),
+        column: (i % 3) + 1,
+        lines: [text],
+      }))
+      .concat([{ row: 0, column: 0, rowSpan: 2, lines: ['人员'] } as never]),
+  };
+  const grids = await joined(table([head, ...tail], [20, 20, 20], at), other);
+  expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([
+    [3, 4],
+    [2, 4],
+  ]);
+});
+
+describe('rows that share no column line with those above are still of their table', () => {
+  test.each(drawings)('drawn by %s', async (drawing) => {
+    const form: DrawnTable = {
+      xs: [60, 120, 200, 250, 330, 420, 500],
+      ys: [100, 122, 144, 166, 188, 210],
+      cells: [
+        { row: 0, column: 0, columnSpan: 2, lines: ['项目名称'] },
+        { row: 0, column: 2, columnSpan: 2, lines: ['渠道清淤'] },
+        { row: 0, column: 4, columnSpan: 2, lines: ['2024'] },
+        { row: 1, column: 0, columnSpan: 2, lines: ['主管部门'] },
+        { row: 1, column: 2, columnSpan: 2, lines: ['水务局'] },
+        { row: 1, column: 4, columnSpan: 2, lines: ['灌溉站'] },
+        ...[2, 3, 4].flatMap((row) => [
+          { row, column: 0, lines: [`甲${row}`] },
+          { row, column: 1, columnSpan: 2, lines: [`乙${row}`] },
+          { row, column: 3, columnSpan: 2, lines: [`丙${row}`] },
+          { row, column: 5, lines: [`丁${row}`] },
+        ]),
+      ],
+    };
+    const grids = gridsOf(await readPdf(writePdf([{ content: drawTable(form, drawing) }])));
+    expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([[5, 6]]);
+  });
+});
