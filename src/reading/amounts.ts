@@ -76,6 +76,9 @@ function readHalf(
   for (const group of groupsOf(names)) {
     const section = sectionOf(region, half, group[0]?.group ?? '', context);
     const places = outline(group.map((name) => outlineRow(name, section)));
+    group.forEach((name, at) => {
+      name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
+    });
     const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
     group.forEach((name, at) => {
       const { parent, depth } = places[at] as { parent: number | null; depth: number };

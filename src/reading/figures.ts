@@ -19,7 +19,17 @@ export interface AmountContext {
 /** What names a figure: its row, or in a table without row names its column. */
 export type FigureName = Pick<
   RowName,
-  'name' | 'label' | 'key' | 'at' | 'code' | 'codeAt' | 'year' | 'project' | 'total' | 'confidence'
+  | 'name'
+  | 'label'
+  | 'key'
+  | 'at'
+  | 'code'
+  | 'codeAt'
+  | 'year'
+  | 'project'
+  | 'total'
+  | 'confidence'
+  | 'counted'
 >;
 
 /** Reads one figure; null where its cell says nothing. */
@@ -31,11 +41,12 @@ export function figureAmount(
   section: Amount['section'],
   context: AmountContext,
 ): AmountDraft | null {
-  const measure = measureOf(figure, section, context, name.key);
+  const counted = name.counted !== null && figure.measure !== 'rate';
+  const measure = counted ? 'count' : measureOf(figure, section, context, name.key);
   const quantity = readFigure(entry.text, {
     measure,
-    heads: figure.nearest,
-    label: name.label,
+    heads: counted ? [] : figure.nearest,
+    label: counted ? `（${name.counted}）` : name.label,
     side: region.side,
     moneyUnit: context.moneyUnit,
   });
@@ -170,6 +181,7 @@ export function matrixAmounts(
       project: null,
       total,
       confidence: 1,
+      counted: null,
     };
     const draft = figureAmount(
       region,

@@ -1,4 +1,4 @@
-import type { Measure, MoneyUnit } from '../../schemas/index.ts';
+import type { Amount, Measure, MoneyUnit } from '../../schemas/index.ts';
 import { readYear, stripMarks } from '../values/index.ts';
 import { printedName } from './cells.ts';
 import type { FundingField } from './field-reading.ts';
@@ -33,7 +33,7 @@ export function readFunding(
     const item = itemOf(field);
     place.draft = draftOf(
       {
-        section: 'funding',
+        section: sectionOf(place),
         item,
         label: field.label,
         measure,
@@ -58,6 +58,15 @@ function itemOf(field: FundingField): string {
     .rest.replace(/\s*[:：]\s*$/, '')
     .replace(/\s*[(（](?:万元|元|亿元)[)）]$/, '')
     .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)/, '');
+}
+
+/** 年度收入预算 and 年度支出预算 side by side are the make-up of a unit's income and spending; other totals are funds of a project. */
+function sectionOf(place: Placed): Amount['section'] {
+  let top = place;
+  for (let depth = 0; top.whole && depth < 8; depth++) top = top.whole;
+  if (top.field.rank > 0) return 'funding';
+  const { key } = top.field;
+  return /收入预算/.test(key) ? 'income' : /支出预算/.test(key) ? 'expenditure' : 'funding';
 }
 
 function depthOf(place: Placed): number {

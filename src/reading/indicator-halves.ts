@@ -74,6 +74,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   for (const each of halves) {
     settleLevels(each);
     settleNames(table, header.end, bodyEnd, each);
+    settleKinds(table, header.end, bodyEnd, each, leading);
   }
   nameSections(table, header, halves);
   return { halves, leading };
@@ -169,6 +170,24 @@ function settleNames(table: Table, first: number, end: number, half: Half): void
     else known++;
   }
   if (own > known * 2) half.levels = [half.levels[0], null, span];
+}
+
+/** 指标类型 | 指标名称 with 数量指标, 质量指标 below the first: it is the level that no other column gives. */
+function settleKinds(table: Table, first: number, end: number, half: Half, leading: LeadingColumns): void {
+  const [span = leading.side.at(-1)] = half.spans.get('category') ?? [];
+  if (!span || half.levels[0] !== null || half.levels[1] !== null || half.levels[2] === null) return;
+  const levels: (1 | 2)[] = [];
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, span.first);
+    if (label.void || cellAt(table, row, span.first).row !== row) continue;
+    const level = levelOfName(label.key);
+    if (level === null) return;
+    levels.push(level);
+  }
+  if (levels.length === 0) return;
+  half.levels[levels.includes(2) ? 1 : 0] = span;
+  half.spans.delete('category');
+  leading.side = leading.side.filter((other) => other !== span);
 }
 
 /** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points between two levels are those of the level before them. */

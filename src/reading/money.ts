@@ -43,7 +43,7 @@ function unitOf(context: FigureContext): string | null {
 
 function countUnit(texts: readonly string[]): string {
   for (const text of texts) {
-    const match = /[(（](?:单位[:：])?(辆|台|套|个|户|所|名|万人)[)）]/.exec(text);
+    const match = /[(（](?:单位[:：])?(辆|台|套|个|栋|座|件|户|所|名|人|万人)[)）]/.exec(text);
     if (match) return match[1] as string;
   }
   return texts.some((text) => text.includes('车')) ? '辆' : '人';

@@ -29,6 +29,8 @@ export interface RowName {
   year: number | null;
   project: string | null;
   confidence: number;
+  /** The unit of what is counted, where the name says that it is no money: 车辆数（辆）. */
+  counted: string | null;
 }
 
 /** Reads the name of a row; null for placeholders and for rows without a name. */
@@ -54,11 +56,7 @@ export function readRowName(
       indent = at;
     }
   }
-  // The total of a table with projects and items stands in the first of the two.
-  if (name === -1 && half.project !== null) {
-    const i = cellIndexAt(table, row, half.project);
-    if (totalLabel.test(labelOf(table, i).key)) name = i;
-  }
+  if (name === -1) name = totalBefore(table, row, half.figures[0]?.column ?? 0);
   const { code, codeAt, codeRow } = codeOf(table, row, half.codes);
   if (name === -1 && code === null) return codeRow;
   if (name === -1) return null;
@@ -87,9 +85,23 @@ export function readRowName(
     funding: fundingRole(label),
     group,
     year: year ? Number(year[1]) : null,
-    project: projectAt(table, row, half.project, name),
+    project: projectAt(table, row, half.project),
     confidence: cell.confidence,
+    counted:
+      /[(（]\s*(?:单位[:：]\s*)?(辆|台|套|个|栋|座|件|户|所|名|人)\s*[)）]\s*$/.exec(cell.text)?.[1] ?? null,
   };
+}
+
+/** 合计 in the first column of a table whose names stand further right: 类型 | 项目名称 | 项目单位. -1 where there is none. */
+function totalBefore(table: Table, row: number, figures: number): number {
+  for (let column = 0; column < figures; column++) {
+    const i = cellIndexAt(table, row, column);
+    if (cellOf(table, i).row === row && totalLabel.test(labelOf(table, i).key)) {
+      explain(table, i);
+      return i;
+    }
+  }
+  return -1;
 }
 
 /** 合 计 → 合计: blanks between single characters only widen a word. */
@@ -143,11 +155,11 @@ function leadingBlanks(text: string): number {
   return text.length - text.replace(/^[\s\u3000]+/, '').length;
 }
 
-function projectAt(table: Table, row: number, column: number | null, name: number): string | null {
+function projectAt(table: Table, row: number, column: number | null): string | null {
   if (column === null) return null;
   const i = cellIndexAt(table, row, column);
   explain(table, i);
   const label = labelOf(table, i);
-  if (i === name || label.void || totalLabel.test(label.key)) return null;
+  if (label.void || totalLabel.test(label.key)) return null;
   return printedName(cellOf(table, i).text);
 }

@@ -52,7 +52,7 @@ describe('uncommon layouts of indicators', () => {
       ...Array(4).fill('小区改造'),
       ...Array(3).fill('街巷整治'),
     ]);
-    expect(counted(readout)).toContain('projects 小区改造 current 2024 120 万元');
+    expect(counted(readout)).toContain('projects 小区改造 current 2024 120 万元 of=合计');
   });
 
   test('projects under the unit that files them, a row that numbers the columns, 指标内容 last', () => {

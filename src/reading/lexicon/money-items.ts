@@ -4,12 +4,16 @@
  */
 export function fundingRank(label: string): number | null {
   if (label === '' || label.length > 24) return null;
-  if (grandTotal.test(label)) return 0;
+  if (grandTotal.test(label) || budgetSide.test(label)) return 0;
   if (level.test(label)) return 2;
-  if (source.test(label)) return 1;
+  if (source.test(label) || useOfFunds.test(label)) return 1;
   return null;
 }
 
+/** The two sides of a unit's budget, each with its parts below: 年度收入预算, 年度支出预算. */
+const budgetSide = /^(?:年度|本年度?|部门|单位|全年)?(?:收入|支出)预算(?:总额|合计|数|金额)?$/;
+const useOfFunds =
+  /^(?:基本支出|项目支出|人员经费|公用经费|人员支出|公用支出|日常公用经费|人员类支出|运转类支出)$/;
 const grandTotal =
   /^(?:(?:本|当|全)?年(?:度|初|中)?|中期|项目|预算|实施期|实施周期|申请|三年|总体|部门|单位|总)*(?:资金|预算|金额|经费|投资|支出|收入)*(?:总额|合计|总计|总预算|总投资|总金额|总数|金额|资金总额|预算数|到位数|执行数|安排数|预算资金|预算金额)$|^(?:合计|总额|总计|总投资|年度资金|当年预算|年度预算|本年预算|预算数|到位数|执行数|项目资金|资金总量|(?:同名项目)?上年(?:度)?预算(?:额|数|金额)|(?:同名项目)?上年(?:度)?(?:预算)?执行(?:数|额)|项目(?:当年|本年|年度)预算(?:数|额)?)$/;
 const level =
