@@ -1,27 +1,14 @@
 import type { Box, Reading } from '../../schemas/index.ts';
 import type { Lattice } from '../geometry/lattice.ts';
-import type { Glyph, PageMarks, Ruling } from '../geometry/marks.ts';
+import type { Glyph, PageMarks } from '../geometry/marks.ts';
 import { ruledGrids } from '../geometry/ruled-grids.ts';
 import { isWide } from '../geometry/scripts.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { inkOf, inkThreshold, levelled } from './clean.ts';
+import type { PagePicture, ReadyPage } from './clean-page.ts';
 import type { CleanPage } from './crops.ts';
-import { inkOfLines } from './faint-lines.ts';
-import { type Area, type Raster, rotated } from './raster.ts';
+import type { Area, Raster } from './raster.ts';
 import { type LineReading, readLine } from './read-line.ts';
-import { eraseRulings, pixelRulings, rulingsInPoints } from './rulings.ts';
-import { skewOf } from './skew.ts';
 import { bandsOf, type InkLine, inkLines, splitAtGaps, usualHeight, withoutBorders } from './text-lines.ts';
-
-/** A picture of a page with the place it takes on the page, in points. */
-export interface PagePicture {
-  number: number;
-  picture: Raster;
-  /** Size of the page in points; the picture covers it. */
-  width: number;
-  height: number;
-  rotation: number;
-}
 
 /** How one line of a page was read, and where it stands, in points of the levelled page. */
 export interface PlacedReading {
@@ -39,9 +26,6 @@ export interface ScannedPage {
   /** Takes a box of the levelled page back to the page as shown. */
   back: (box: Box) => Box;
 }
-
-/** Skew below this many degrees is left: it moves a line by less than its thickness. */
-const leastSkew = 0.03;
 
 /** Gap, in characters, that parts texts on one line outside grids. */
 const apart = 1.6;
@@ -81,28 +65,6 @@ export async function readUpright(
     })),
     back: (box) => turnedBox(box, angle, width, height),
   };
-}
-
-/** A page ready to be read: level, its rulings in points, and the angle that it was turned by, in radians. */
-export interface ReadyPage {
-  page: CleanPage;
-  rulings: Ruling[];
-  angle: number;
-}
-
-/** The page made level and clean, its rulings found and taken out. */
-export function cleanPage({ picture, width }: PagePicture): ReadyPage {
-  const dpi = (picture.width / width) * 72;
-  const flat = levelled(picture);
-  const threshold = inkThreshold(flat);
-  const firstInk = inkOf(flat, threshold);
-  const skew = skewOf(firstInk);
-  const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
-  const level = angle === 0 ? { ...flat, data: flat.data.slice() } : rotated(flat, -angle);
-  const ink = angle === 0 ? firstInk : inkOf(level, threshold);
-  const found = pixelRulings(inkOfLines(level, ink, dpi), dpi);
-  eraseRulings(level, ink, found);
-  return { page: { picture: level, ink, dpi, em: 0.14 * dpi }, rulings: rulingsInPoints(found, dpi), angle };
 }
 
 /** Lines of writing: of every cell, and of what lies outside the grids. */

@@ -1,8 +1,9 @@
 import type { Box } from '../../schemas/index.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import { cleanPage, type PagePicture } from './clean-page.ts';
 import { liesOnItsSide } from './orientation.ts';
 import { quarterTurned } from './raster.ts';
-import { cleanPage, type PagePicture, readUpright, type ScannedPage } from './read-page.ts';
+import { readUpright, type ScannedPage } from './read-page.ts';
 
 /** Below this mean confidence of its characters a page may stand on its head or its side. */
 const upright = 0.86;

@@ -38,8 +38,14 @@ interface Run {
   ink: number;
 }
 
+/** Lines of a page: those that are rulings, and those that are not believed to be any. */
+export interface FoundLines {
+  rulings: PixelRuling[];
+  refused: PixelRuling[];
+}
+
 /** Straight dark lines of a deskewed page, level and upright, from its runs of ink. `dpi`: pixels an inch. */
-export function pixelRulings(ink: LineInk, dpi: number): PixelRuling[] {
+export function pixelRulings(ink: LineInk, dpi: number): FoundLines {
   const level = piecesOf(ink.level, 'h', dpi);
   const upright = piecesOf(transposed(ink.upright), 'v', dpi);
   return believable(bridged(level, upright, dpi), bridged(upright, level, dpi), dpi);
@@ -199,24 +205,34 @@ function rulingsOfCluster(runs: readonly Run[], orientation: 'h' | 'v', dpi: num
 
 /**
  * Long lines are rulings; a shorter one is where its ends lie on rulings: a side of a cell. What only touches its like is
- * a stroke of a large character.
+ * a stroke of a large character, what stands within a cell and touches neither side is an underline.
  */
-function believable(
-  level: readonly PixelRuling[],
-  upright: readonly PixelRuling[],
-  dpi: number,
-): PixelRuling[] {
+function believable(level: readonly PixelRuling[], upright: readonly PixelRuling[], dpi: number): FoundLines {
   const sure = inches.sure * dpi;
   const isSure = (line: PixelRuling): boolean => lengthOf(line) >= sure;
-  const across = level.filter(isSure);
   const down = upright.filter(isSure);
-  let waiting = [...level, ...upright].filter((line) => !isSure(line));
+  const across = level.filter((line) => isSure(line) && !isUnderline(line, down, dpi));
+  let waiting = [...level, ...upright].filter((line) => !across.includes(line) && !down.includes(line));
   for (;;) {
     const found = waiting.filter((line) => endsOn(line, line.orientation === 'h' ? down : across, dpi));
-    if (found.length === 0) return [...across, ...down];
+    if (found.length === 0) return { rulings: [...across, ...down], refused: waiting };
     for (const line of found) (line.orientation === 'h' ? across : down).push(line);
     waiting = waiting.filter((line) => !found.includes(line));
   }
+}
+
+/** Whether a level line stands free between two upright ones that pass it on both sides. */
+function isUnderline(line: PixelRuling, down: readonly PixelRuling[], dpi: number): boolean {
+  const touch = inches.touch * dpi;
+  const passing = down.filter(
+    ({ start, end }) => start < line.position - touch && end > line.position + touch,
+  );
+  const clear = passing.every(({ position }) => position < line.start - touch || position > line.end + touch);
+  return (
+    clear &&
+    passing.some(({ position }) => position < line.start) &&
+    passing.some(({ position }) => position > line.end)
+  );
 }
 
 const lengthOf = (line: PixelRuling): number => line.end - line.start;
@@ -234,61 +250,4 @@ function endsOn(line: PixelRuling, across: readonly PixelRuling[], dpi: number):
   const [start, end] = [meets(line.start), meets(line.end)];
   // At a page break a side of a cell ends in the open.
   return (start && end) || ((start || end) && lengthOf(line) >= inches.open * dpi);
-}
-
-/** Takes rulings out of the picture and its ink; text that touches one loses no more than the ruling covers. */
-export function eraseRulings(picture: Raster, ink: Raster, rulings: readonly PixelRuling[]): void {
-  const { width, height } = ink;
-  for (const { orientation, position, start, end, thickness } of rulings) {
-    const half = thickness / 2;
-    const limit = thickness + 5;
-    const reach = Math.ceil(half + 3);
-    const level = orientation === 'h';
-    const [along, across] = level ? [1, width] : [width, 1];
-    const extent = level ? height : width;
-    const last = Math.min(level ? width : height, Math.ceil(end) + 2);
-    const centre = Math.round(position - 0.5);
-    for (let at = Math.max(0, Math.floor(start) - 2); at < last; at++) {
-      const origin = at * along;
-      const nearest = nearestInk(ink, origin, across, centre, reach, extent);
-      if (nearest < 0) {
-        // A faint line is no ink: its grey goes.
-        for (let y = Math.max(0, centre - 1); y <= Math.min(extent - 1, centre + 1); y++)
-          picture.data[origin + y * across] = 255;
-        continue;
-      }
-      let a = nearest;
-      let b = nearest;
-      while (a > 0 && nearest - a < limit && ink.data[origin + (a - 1) * across] === 1) a--;
-      while (b < extent - 1 && b - nearest < limit && ink.data[origin + (b + 1) * across] === 1) b++;
-      if (b - a + 1 > limit) {
-        a = Math.round(nearest - half);
-        b = Math.round(nearest + half);
-      } else {
-        // The grey fringe of the line goes with it.
-        a -= 2;
-        b += 2;
-      }
-      for (let y = Math.max(0, a); y <= Math.min(extent - 1, b); y++) {
-        picture.data[origin + y * across] = 255;
-        ink.data[origin + y * across] = 0;
-      }
-    }
-  }
-}
-
-/** The dark pixel across a ruling that is nearest to its middle; -1 where the line is broken. */
-function nearestInk(
-  ink: Raster,
-  origin: number,
-  across: number,
-  centre: number,
-  reach: number,
-  extent: number,
-): number {
-  for (let away = 0; away <= reach; away++) {
-    if (centre - away >= 0 && ink.data[origin + (centre - away) * across] === 1) return centre - away;
-    if (centre + away < extent && ink.data[origin + (centre + away) * across] === 1) return centre + away;
-  }
-  return -1;
 }

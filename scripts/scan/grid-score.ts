@@ -8,8 +8,8 @@ import { openPdf } from '../../parsers/pdf/open.ts';
 import { withoutOverprint } from '../../parsers/pdf/overprint.ts';
 import { readPage } from '../../parsers/pdf/read-page.ts';
 import { withoutInvisibleText } from '../../parsers/pdf/visible-text.ts';
+import { cleanPage } from '../../parsers/scan/clean-page.ts';
 import type { Raster } from '../../parsers/scan/raster.ts';
-import { cleanPage } from '../../parsers/scan/read-page.ts';
 import { compareGrids } from '../generate/compare-grids.ts';
 import type { Section } from '../generate/page.ts';
 

@@ -16,7 +16,7 @@ function noisy(page: Raster, most: number): Raster {
 
 const rulingsOf = (page: Raster) => {
   const ink = inkOf(page, 150);
-  return pixelRulings(inkOfLines(page, ink, 300), 300);
+  return pixelRulings(inkOfLines(page, ink, 300), 300).rulings;
 };
 
 describe('faint lines', () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ruledGrids } from '../../../parsers/geometry/ruled-grids.ts';
 import { defaultGeometry } from '../../../parsers/geometry/settings.ts';
 import { inkOf, levelled } from '../../../parsers/scan/clean.ts';
+import { eraseRulings } from '../../../parsers/scan/erase-rulings.ts';
 import { greyOf, pagePicture } from '../../../parsers/scan/page-picture.ts';
 import { quarterTurned, rotated } from '../../../parsers/scan/raster.ts';
-import { eraseRulings, pixelRulings, rulingsInPoints } from '../../../parsers/scan/rulings.ts';
+import { pixelRulings, rulingsInPoints } from '../../../parsers/scan/rulings.ts';
 import { skewOf } from '../../../parsers/scan/skew.ts';
 import { fill, inkOfPicture, stroke, tablePage } from './drawing.ts';
 
@@ -27,7 +28,7 @@ describe('skew', () => {
 
 describe('rulings of a picture', () => {
   const gridsOf = (ink: ReturnType<typeof inkOfPicture>) =>
-    ruledGrids(rulingsInPoints(pixelRulings(bothWays(ink), 300), 300), defaultGeometry).lattices;
+    ruledGrids(rulingsInPoints(pixelRulings(bothWays(ink), 300).rulings, 300), defaultGeometry).lattices;
 
   it('make the grid that is drawn', () => {
     const [grid, ...others] = gridsOf(inkOfPicture(tablePage(3)));
@@ -60,7 +61,7 @@ describe('rulings of a picture', () => {
     for (const x of [500, 572]) fill(page, x, 10, x + 8, 78);
     const ink = inkOfPicture(page);
     expect(
-      pixelRulings(bothWays(ink), 300).filter(
+      pixelRulings(bothWays(ink), 300).rulings.filter(
         ({ position, orientation }) => orientation === 'h' && position < 90,
       ),
     ).toEqual([]);
@@ -70,8 +71,15 @@ describe('rulings of a picture', () => {
   it('are known by one end where the page breaks a cell', () => {
     const page = tablePage(3);
     fill(page, 0, 0, 1200, 560, 255);
-    const lines = pixelRulings(bothWays(inkOfPicture(page)), 300);
+    const lines = pixelRulings(bothWays(inkOfPicture(page)), 300).rulings;
     expect(lines.filter(({ orientation }) => orientation === 'v').length).toBe(5);
+  });
+
+  it('are not made of an underline that touches no side of its cell', () => {
+    const page = tablePage(3);
+    fill(page, 120, 440, 590, 444);
+    fill(page, 351 - 4, 306, 351 + 4, 498, 255);
+    expect(gridsOf(inkOfPicture(page))[0]?.ys.length).toBe(4);
   });
 
   it('leave a missing side missing, so that cells stay merged', () => {
@@ -84,7 +92,7 @@ describe('rulings of a picture', () => {
     const page = tablePage(3);
     stroke(page, [200, 250], [200, 330], 5);
     const ink = inkOfPicture(page);
-    eraseRulings(page, ink, pixelRulings(bothWays(ink), 300));
+    eraseRulings(page, ink, pixelRulings(bothWays(ink), 300).rulings);
     const left = ink.data.reduce((sum, value) => sum + value, 0);
     expect(left).toBeGreaterThan(70 * 5);
     expect(left).toBeLessThan(90 * 6);
