@@ -21,7 +21,9 @@ const roots = ['schemas', 'parsers', 'src'];
 
 const started = new Date();
 try {
-  compile();
+  compile('tsconfig.build.json');
+  // The scripts of pages are written for browsers: other types, and no declarations.
+  compile('tsconfig.client.json', '--noEmit', 'false', '--rootDir', '.', '--declaration', 'false');
   for (const folder of roots) copyData(folder);
   await writeHelp();
   markBuilt();
@@ -32,9 +34,9 @@ try {
   rmSync(draft, { recursive: true, force: true });
 }
 
-function compile(): void {
+function compile(project: string, ...options: string[]): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', draft], {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', project, '--outDir', draft, ...options], {
     cwd: root,
     stdio: 'inherit',
   });

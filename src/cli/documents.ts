@@ -1,4 +1,5 @@
 import type { Examination } from '../../schemas/index.ts';
+import type { WholeExamination } from '../examine/examine.ts';
 import type { ReconcileSettings } from '../reconcile/index.ts';
 import type { Context } from './context.ts';
 import { exitCode } from './exit-code.ts';
@@ -18,9 +19,18 @@ export async function* examinations(
   options: DocumentOptions,
   context: Context,
 ): AsyncGenerator<Examination> {
+  for await (const { examination } of wholeExaminations(paths, options, context)) yield examination;
+}
+
+/** The same, each with the pages and tables that it was made of. */
+export async function* wholeExaminations(
+  paths: string[],
+  options: DocumentOptions,
+  context: Context,
+): AsyncGenerator<WholeExamination> {
   const { countFiles, discover } = await import('../ingest/discovery/discover.ts');
   const { allLimits } = await import('../ingest/limits.ts');
-  const { examine, unread } = await import('../examine/examine.ts');
+  const { examineWhole, unread } = await import('../examine/examine.ts');
   const progress = progressLine();
   let total = await countFiles(paths, {});
   let done = 0;
@@ -32,18 +42,21 @@ export async function* examinations(
     const { path } = found;
     done += 1;
     progress.show(done, Math.max(done, total), path);
-    const examination =
+    const whole: WholeExamination =
       found.kind === 'document'
-        ? await examine(found.bytes, { ...examineOptions(options), path })
-        : unread(
-            { document_id: found.hash, path, bytes: found.size },
-            found.isArchive ? 'archive' : 'unknown',
-            found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed',
-            found.issue,
-          );
-    if (examination.document.error !== null) context.end(exitCode.documents);
+        ? await examineWhole(found.bytes, { ...examineOptions(options), path })
+        : {
+            examination: unread(
+              { document_id: found.hash, path, bytes: found.size },
+              found.isArchive ? 'archive' : 'unknown',
+              found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed',
+              found.issue,
+            ),
+            source: null,
+          };
+    if (whole.examination.document.error !== null) context.end(exitCode.documents);
     progress.clear();
-    yield examination;
+    yield whole;
   }
   if (done === 0) {
     context.tell(context.say('没有找到文件', 'no documents found'));

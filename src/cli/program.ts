@@ -4,6 +4,7 @@ import { debugCommand } from './commands/debug.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { reportCommand } from './commands/report.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { settingsCommand } from './commands/settings.ts';
@@ -20,6 +21,7 @@ const commands = [
   debugCommand,
   ingestCommand,
   exportCommand,
+  reportCommand,
   sqlCommand,
   rulesCommand,
   settingsCommand,

@@ -1,26 +1,13 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { FormType, Severity } from '../../../schemas/index.ts';
+import { Command, Option } from 'commander';
 import type { ExportFormat } from '../../warehouse/export/export.ts';
-import type { Selection } from '../../warehouse/export/selection.ts';
 import type { Context } from '../context.ts';
+import { addSelectionOptions, type SelectionOptions, selectionOf } from '../selection.ts';
 import { warehouseOption, withWarehouse } from '../warehouse.ts';
-
-const forms: FormType[] = [
-  'department_targets',
-  'project_targets',
-  'project_self_evaluation',
-  'department_self_evaluation',
-  'scoring_framework',
-  'base_data',
-  'budget_table',
-  'allocation_table',
-  'unknown',
-];
 
 /** `hedui export`: records out of a warehouse, as files. */
 export function exportCommand(context: Context): Command {
   const { say } = context;
-  return new Command('export')
+  const command = new Command('export')
     .description(say('从库中导出记录', 'records out of a warehouse, as files'))
     .requiredOption('--to <dir>', say('输出文件夹', 'folder to write to'))
     .addOption(
@@ -29,15 +16,6 @@ export function exportCommand(context: Context): Command {
         .default('jsonl'),
     )
     .addOption(warehouseOption(context))
-    .option('--organisation <text>', say('单位代码，或名称中的一段', 'code of a unit, or part of its name'))
-    .option('--year <year>', say('预算年度', 'budget year'), yearOf(context))
-    .addOption(new Option('--form <type>', say('表格种类', 'kind of form')).choices(forms))
-    .addOption(
-      new Option(
-        '--severity <level>',
-        say('只要此级别及以上的问题', 'only findings from this severity on'),
-      ).choices(['error', 'warning', 'info']),
-    )
     .addHelpText(
       'after',
       say(
@@ -46,27 +24,19 @@ export function exportCommand(context: Context): Command {
       ),
     )
     .action((options: ExportOptions) => run(options, context));
+  return addSelectionOptions(command, context);
 }
 
-interface ExportOptions {
+interface ExportOptions extends SelectionOptions {
   to: string;
   format: ExportFormat | 'sarif';
   warehouse: string;
-  organisation?: string;
-  year?: number;
-  form?: FormType;
-  severity?: Severity;
 }
 
 async function run(options: ExportOptions, context: Context): Promise<void> {
-  const { to, format, warehouse, organisation, year, form, severity } = options;
+  const { to, format, warehouse } = options;
   await withWarehouse(warehouse, context, async (reader) => {
-    const selection: Selection = {
-      ...(organisation === undefined ? {} : { organisation }),
-      ...(year === undefined ? {} : { year }),
-      ...(form === undefined ? {} : { form }),
-      ...(severity === undefined ? {} : { severity }),
-    };
+    const selection = selectionOf(options);
     const exported =
       format === 'sarif'
         ? await (await import('../export-sarif.ts')).exportSarif(reader, to, selection, context)
@@ -82,12 +52,4 @@ async function run(options: ExportOptions, context: Context): Promise<void> {
       .join(context.say('，', ', '));
     context.tell(`${counts} → ${to}`);
   });
-}
-
-function yearOf({ say }: Context): (text: string) => number {
-  return (text) => {
-    if (!/^(19|20)\d{2}$/.test(text))
-      throw new InvalidArgumentError(say('应为四位年份', 'expected a year of four digits'));
-    return Number(text);
-  };
 }

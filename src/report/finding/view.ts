@@ -29,6 +29,7 @@ export interface FindingView {
   /** `6971.77 ≠ 6951.77 + 10 = 6961.77`; null where there is none. */
   equation: string | null;
   figures: Figure[];
+  difference: number | null;
   /** The allowance for rounding that it was judged by, and the verdict. */
   regime: string;
   cells: FindingCell[];
@@ -53,6 +54,7 @@ export function findingViews(rules: readonly Rule[], language: Language): (findi
       sentence: finding.message[language],
       equation: finding.equation,
       figures: figuresOf(finding, language),
+      difference: finding.difference,
       regime: regimeOf(finding, rule, language),
       cells: finding.evidence.map((evidence) => cellOf(evidence, language)),
       proposals: proposalsOf(finding, language),

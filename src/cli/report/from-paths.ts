@@ -1,0 +1,46 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Finding } from '../../../schemas/index.ts';
+import { filingSet } from '../../reconcile/index.ts';
+import { type RunRecords, runGatherer } from '../../report/page/run/records.ts';
+import type { Context } from '../context.ts';
+import { type DocumentOptions, wholeExaminations } from '../documents.ts';
+import type { PageSource } from './write.ts';
+
+/** A run that was read just now, and its documents with what was seen of them. */
+export interface ReadRun {
+  records: RunRecords;
+  pages: () => AsyncGenerator<PageSource>;
+}
+
+/** Examines files and folders on the spot. What was seen of a document waits packed until its page is written. */
+export async function recordsFromPaths(
+  paths: string[],
+  options: DocumentOptions,
+  context: Context,
+): Promise<ReadRun> {
+  const set = filingSet(options.settings);
+  const gatherer = runGatherer();
+  const packed: Buffer[] = [];
+  for await (const whole of wholeExaminations(paths, options, context)) {
+    set.add(whole.examination);
+    gatherer.add(whole.examination);
+    packed.push(deflateRawSync(JSON.stringify(whole), { level: 1 }));
+  }
+  const between = set.conclude();
+  const records = withFindings(gatherer.records(), between.findings);
+  const byDocument = Map.groupBy(between.findings, ({ document_id }) => document_id);
+  return {
+    records,
+    pages: async function* () {
+      for (const bytes of packed) {
+        const { examination, source } = JSON.parse(inflateRawSync(bytes).toString()) as PageSource;
+        const own = byDocument.get(examination.document.document_id) ?? [];
+        yield { examination: { ...examination, findings: [...examination.findings, ...own] }, source };
+      }
+    },
+  };
+}
+
+function withFindings(records: RunRecords, more: readonly Finding[]): RunRecords {
+  return { ...records, findings: [...records.findings, ...more] };
+}

@@ -1,0 +1,138 @@
+import { element } from './element.ts';
+
+/** A column of a list: what it shows of a row, and what it is sorted by. */
+export interface ListColumn<T> {
+  name: string;
+  className: string;
+  show: (row: T) => Node | string;
+  sort: (row: T) => string | number | null;
+}
+
+export interface RowList<T> {
+  /** Shows other rows, from the top. */
+  fill: (rows: readonly T[], columns: readonly ListColumn<T>[]) => void;
+  chosen: () => T | null;
+}
+
+/** Height of a row, pixels: the same for all, so that what is far away need not be drawn. */
+const rowHeight = 46;
+
+/** Rows that are drawn beyond what is seen, on either side. */
+const spare = 12;
+
+/** A table of any length in a box that scrolls: only the rows that are seen are in the page. */
+export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): RowList<T> {
+  let rows: readonly T[] = [];
+  let columns: readonly ListColumn<T>[] = [];
+  let order: { column: number; down: boolean } | null = null;
+  let at = -1;
+  let drawn = '';
+  const head = element('thead', '');
+  const body = element('tbody', '');
+  const table = element('table', 'list', head, body);
+  const above = element('tr', 'room');
+  const below = element('tr', 'room');
+  above.setAttribute('aria-hidden', 'true');
+  below.setAttribute('aria-hidden', 'true');
+
+  function draw(): void {
+    const first = Math.max(0, Math.floor(box.scrollTop / rowHeight) - spare);
+    const last = Math.min(rows.length, Math.ceil((box.scrollTop + box.clientHeight) / rowHeight) + spare);
+    const now = `${first} ${last} ${at}`;
+    if (now === drawn) return;
+    drawn = now;
+    above.style.height = `${first * rowHeight}px`;
+    below.style.height = `${(rows.length - last) * rowHeight}px`;
+    body.replaceChildren(above, ...rows.slice(first, last).map((row, k) => drawnRow(row, first + k)), below);
+  }
+
+  function drawnRow(row: T, index: number): HTMLElement {
+    const cells = columns.map(({ show, className }) => element('td', className, show(row)));
+    const line = element('tr', index === at ? 'chosen' : '', ...cells);
+    line.dataset.index = String(index);
+    line.setAttribute('aria-rowindex', String(index + 2));
+    if (index === at) line.setAttribute('aria-selected', 'true');
+    return line;
+  }
+
+  function drawHead(): void {
+    const heads = columns.map(({ name, className }, index) => {
+      const button = element('button', '', name);
+      button.type = 'button';
+      button.addEventListener('click', () => sortBy(index));
+      const cell = element('th', className, button);
+      cell.scope = 'col';
+      if (order?.column === index) cell.setAttribute('aria-sort', order.down ? 'descending' : 'ascending');
+      return cell;
+    });
+    head.replaceChildren(element('tr', '', ...heads));
+  }
+
+  function sortBy(column: number): void {
+    order = { column, down: order?.column === column ? !order.down : false };
+    sort();
+    show();
+  }
+
+  function sort(): void {
+    if (order === null) return;
+    const { sort: key } = columns[order.column]!;
+    const sign = order.down ? -1 : 1;
+    const keyed = rows.map((row) => [key(row), row] as const);
+    keyed.sort(([a], [b]) => compared(a, b, sign));
+    rows = keyed.map(([, row]) => row);
+  }
+
+  function show(): void {
+    at = -1;
+    drawn = '';
+    table.setAttribute('aria-rowcount', String(rows.length + 1));
+    drawHead();
+    if (table.parentElement !== box) box.replaceChildren(table);
+    box.scrollTop = 0;
+    draw();
+  }
+
+  function pick(index: number): void {
+    at = Math.max(0, Math.min(rows.length - 1, index));
+    const headHeight = head.getBoundingClientRect().height;
+    const top = at * rowHeight;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top + rowHeight * 2 + headHeight > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + rowHeight * 2 + headHeight - box.clientHeight;
+    draw();
+    choose(rows[at] ?? null);
+  }
+
+  box.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
+  new ResizeObserver(draw).observe(box);
+  body.addEventListener('click', (event) => {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
+    if (line !== null) pick(Number(line.dataset.index));
+  });
+  box.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 15, PageUp: -15 }[event.key];
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? rows.length - 1 : step && at + step;
+    if (to === undefined || rows.length === 0 || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    pick(to);
+  });
+  return {
+    fill: (given, shown) => {
+      if (columns !== shown) order = null;
+      rows = given;
+      columns = shown;
+      sort();
+      show();
+    },
+    chosen: () => rows[at] ?? null,
+  };
+}
+
+/** What is blank stands last, whichever way the list is sorted. */
+function compared(a: string | number | null, b: string | number | null, sign: number): number {
+  if (a === b) return 0;
+  if (a === null || a === '') return 1;
+  if (b === null || b === '') return -1;
+  return (a < b ? -1 : 1) * sign;
+}

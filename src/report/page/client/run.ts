@@ -1,0 +1,196 @@
+import { documentColumns, findingColumns, type Home } from './columns.ts';
+import { findingDetail, type PageTexts } from './detail.ts';
+import { dataOf, element } from './element.ts';
+import { folded, isWanted, type Wanted } from './filter.ts';
+import { onFilters } from './form.ts';
+import { rowList } from './rows.ts';
+import { type Found, foundIn, type RunData } from './run-data.ts';
+
+/** Findings that are printed in full; a longer list wants narrowing first. */
+const mostPrinted = 400;
+
+/** The page of a run: the two lists, their filters, the detail beside them. */
+async function runScript(): Promise<void> {
+  const texts = (await dataOf<PageTexts>('run-words'))!;
+  const data = await dataOf<RunData>('run-data');
+  const list = document.getElementById('list')!;
+  const detail = document.querySelector<HTMLElement>('.detail')!;
+  if (data === null) {
+    list.replaceChildren(element('p', 'quiet', texts.words.tooOld ?? ''));
+    return;
+  }
+  const found = foundIn(data);
+  const homes = homesIn(data, found);
+  const textOf = searchable(data, texts);
+  const columns = { findings: findingColumns(texts), documents: documentColumns(texts, data.statuses) };
+  const hint = detail.firstElementChild!;
+  const rows = rowList<Found | Home>(list, (row) => {
+    if (row === null) detail.replaceChildren(hint);
+    else if ('packed' in row) detail.replaceChildren(findingDetail(row, data, texts));
+    else detail.replaceChildren(homeDetail(row, found, texts));
+    detail.scrollTop = 0;
+  });
+  let showing: 'findings' | 'documents' = found.length === 0 ? 'documents' : 'findings';
+  let wanted: Wanted = { severities: new Set(['error', 'warning', 'info']), facets: [], words: [] };
+  let left: Found[] = found;
+
+  function show(): void {
+    left = found.filter((one) =>
+      isWanted(
+        { severity: one.severity, facet: (name) => facetOf(one, name), text: () => textOf(one) },
+        wanted,
+      ),
+    );
+    const isWhole = left.length === found.length && wanted.words.length === 0;
+    const kept = isWhole ? homes : homesLeft(homes, left, wanted);
+    if (showing === 'findings') rows.fill(left, columns.findings as never);
+    else rows.fill(kept, columns.documents as never);
+    detail.replaceChildren(hint);
+    const counts = { findings: [left.length, found.length], documents: [kept.length, homes.length] } as const;
+    for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]')) {
+      const name = tab.dataset.list as keyof typeof counts;
+      const [some, all] = counts[name];
+      tab.setAttribute('aria-selected', String(name === showing));
+      tab.lastElementChild!.textContent = some === all ? String(all) : `${some} / ${all}`;
+    }
+    const output = document.querySelector('.left');
+    if (output !== null) output.textContent = counts[showing].join(' / ');
+  }
+
+  for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]'))
+    tab.addEventListener('click', () => {
+      showing = tab.dataset.list as typeof showing;
+      show();
+    });
+  const form = document.querySelector<HTMLFormElement>('form.filters');
+  if (form === null) show();
+  else
+    onFilters(form, (now) => {
+      wanted = now;
+      show();
+    });
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-facet]') : null;
+    const select = form?.querySelector<HTMLSelectElement>(`select[name="${button?.dataset.facet}"]`);
+    if (button === null || select == null) return;
+    select.value = button.dataset.value ?? '';
+    form!.dispatchEvent(new Event('input'));
+    form!.scrollIntoView();
+  });
+  document.addEventListener('keydown', (event) => {
+    const target = event.target as HTMLElement;
+    if (event.key !== '/' || target.matches('input, select')) return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>('input[type=search]')?.focus();
+  });
+
+  const printed = document.querySelector<HTMLElement>('.printed')!;
+  addEventListener('beforeprint', () => {
+    const cards = left.slice(0, mostPrinted).map((one) => findingDetail(one, data, texts));
+    const note = (texts.words.printedSome ?? '')
+      .replace('{n}', String(cards.length))
+      .replace('{all}', String(left.length));
+    printed.replaceChildren(...(left.length > mostPrinted ? [element('p', 'quiet', note)] : []), ...cards);
+    printed.hidden = false;
+  });
+  addEventListener('afterprint', () => {
+    printed.hidden = true;
+    printed.replaceChildren();
+  });
+}
+
+function facetOf(one: Found, name: string): string {
+  if (name === 'rule') return one.rule;
+  if (name === 'organisation') return one.organisation;
+  if (name === 'year') return one.year;
+  return name === 'form' ? one.form : '';
+}
+
+/** The texts of findings, folded once: the sentence, the unit, the file, the cells. */
+function searchable(data: RunData, texts: PageTexts): (one: Found) => string {
+  const known = new Map<Found, string>();
+  return (one) => {
+    let text = known.get(one);
+    if (text === undefined) {
+      const { packed, organisation, document: home, filing } = one;
+      const cells = packed[8].map(([, place, printed]) => `${data.texts[place]} ${printed}`);
+      const parts = [
+        packed[1],
+        texts.titles[packed[1]],
+        packed[4],
+        organisation,
+        home?.[0],
+        filing?.[1],
+        filing?.[5],
+      ];
+      text = folded([...parts, ...cells].join(' '));
+      known.set(one, text);
+    }
+    return text;
+  };
+}
+
+function homesIn(data: RunData, found: readonly Found[]): Home[] {
+  const homes = data.documents.map((document) => ({
+    document,
+    organisations: new Set<string>(),
+    years: new Set<string>(),
+    forms: 0,
+    counts: {} as Record<string, number>,
+  }));
+  for (const [at, , , organisation, year] of data.filings) {
+    const home = homes[at];
+    if (home === undefined) continue;
+    home.forms += 1;
+    if (data.texts[organisation]) home.organisations.add(data.texts[organisation]);
+    if (year !== null) home.years.add(String(year));
+  }
+  for (const { packed } of found) {
+    const counts = homes[packed[2]]?.counts;
+    if (counts !== undefined) counts[packed[0]] = (counts[packed[0]] ?? 0) + 1;
+  }
+  return homes.map(({ organisations, years, ...rest }) => ({
+    ...rest,
+    organisation: [...organisations].join(' · '),
+    years: [...years].sort().join(' '),
+  }));
+}
+
+/** Documents with a finding that is left, and those whose name or error a search finds. */
+function homesLeft(homes: readonly Home[], left: readonly Found[], { words, facets }: Wanted): Home[] {
+  const kept = new Set(left.map((one) => one.document));
+  return homes.filter((home) => {
+    if (kept.has(home.document)) return true;
+    if (words.length === 0 || facets.length > 0) return false;
+    const text = folded([home.document[0], home.document[6], home.organisation].join(' '));
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function homeDetail(home: Home, found: readonly Found[], texts: PageTexts): HTMLElement {
+  const [path, , format, pages, , , error, warnings, href] = home.document;
+  const own = found.filter((one) => one.document === home.document);
+  const card = element('article', 'home-card', element('h3', '', path));
+  card.append(
+    element('p', 'quiet', [home.organisation, home.years, format, String(pages)].filter(Boolean).join(' · ')),
+  );
+  if (href !== '') {
+    const link = element('a', 'open', texts.words.open ?? '');
+    link.href = href;
+    card.append(link);
+  }
+  for (const issue of error === '' ? warnings : [error, ...warnings])
+    card.append(element('p', 'issue', issue));
+  const items = own.map(({ severity, rule, packed }) =>
+    element(
+      'li',
+      '',
+      element('span', `badge ${severity}`, texts.severities[severity] ?? ''),
+      ` ${rule} ${packed[4]}`,
+    ),
+  );
+  card.append(element('ul', 'own', ...items));
+  return card;
+}
+
+void runScript();

@@ -1,0 +1,141 @@
+import { deflateRawSync } from 'node:zlib';
+import type { DocumentRecord } from '../../../../schemas/index.ts';
+import type { FindingCell, FindingView } from '../../finding/view.ts';
+import { formNames, type Language, statusNames } from '../../wording.ts';
+import type {
+  PackedCell,
+  PackedDocument,
+  PackedFiling,
+  PackedFinding,
+  PackedProposal,
+  RunData,
+} from '../client/run-data.ts';
+import { shown } from '../html.ts';
+import { scriptSafe } from '../shell.ts';
+import type { RunRecords } from './records.ts';
+
+/** Cells of a finding that the page of a run holds; the page of the document has all. */
+const cellsHeld = 24;
+
+/** Changes that were thought of, of each finding. */
+const proposalsHeld = 5;
+
+/** Characters of data beyond which they are packed: what is smaller can be read in the file as it stands. */
+const plainSize = 1_000_000;
+
+/** The records of a run as the page holds them: arrays instead of objects, a text that comes often once. */
+export function runData(
+  records: RunRecords,
+  views: readonly FindingView[],
+  hrefOf: (documentId: string) => string | null,
+  language: Language,
+): RunData {
+  const { index, texts } = interner();
+  const documentAt = positions(records.documents.map(({ document_id }) => document_id));
+  const filingAt = positions(records.filings.map(({ filing_id }) => filing_id));
+  const document = (record: DocumentRecord): PackedDocument => [
+    shown(record.path),
+    record.status,
+    record.format,
+    record.pages,
+    record.ocr_pages,
+    record.bytes,
+    record.error === null ? '' : `${record.error.message[language]} (${record.error.code})`,
+    record.warnings.map(({ message, place }) =>
+      shown(`${place === null ? '' : `${place}: `}${message[language]}`),
+    ),
+    hrefOf(record.document_id) ?? '',
+  ];
+  const cell = ({ role, place, text, documentId }: FindingCell): PackedCell => [
+    index(role),
+    index(shown(place)),
+    shown(text),
+    documentId === null ? -1 : (documentAt.get(documentId) ?? -1),
+  ];
+  const finding = (view: FindingView): PackedFinding => [
+    view.severity,
+    view.rule,
+    documentAt.get(view.documentId) ?? -1,
+    view.filingId === null ? -1 : (filingAt.get(view.filingId) ?? -1),
+    shown(view.sentence),
+    view.equation === null ? '' : shown(view.equation),
+    view.figures.map(({ name, text, key }) => [index(name), text, key]),
+    index(view.regime),
+    view.cells.slice(0, cellsHeld).map(cell),
+    view.cells.length,
+    view.proposals
+      .slice(0, proposalsHeld)
+      .map(
+        (one): PackedProposal => [
+          one.suggested ? 1 : 0,
+          index(shown(one.place)),
+          shown(one.from),
+          shown(one.to),
+          shown(one.reason),
+          one.confirmedBy.map(shown),
+          one.refutedBy.map(shown),
+        ],
+      ),
+    view.related.map(shown),
+    view.difference,
+  ];
+  const filings = records.filings.map(
+    (filing): PackedFiling => [
+      documentAt.get(filing.document_id) ?? -1,
+      shown(filing.title ?? ''),
+      filing.form_type,
+      index(shown(filing.organisation ?? '')),
+      filing.year,
+      shown(filing.project ?? ''),
+      filing.confidence,
+      filing.coverage,
+    ],
+  );
+  const findings = views.map(finding);
+  return {
+    documents: records.documents.map(document),
+    filings,
+    findings,
+    texts,
+    forms: named(formNames, language),
+    statuses: named(statusNames, language),
+  };
+}
+
+function interner(): { index: (text: string) => number; texts: string[] } {
+  const texts: string[] = [];
+  const known = new Map<string, number>();
+  return {
+    texts,
+    index: (text) => {
+      const at = known.get(text);
+      if (at !== undefined) return at;
+      known.set(text, texts.length);
+      texts.push(text);
+      return texts.length - 1;
+    },
+  };
+}
+
+function positions(ids: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, id] of ids.entries()) if (!found.has(id)) found.set(id, index);
+  return found;
+}
+
+function named<K extends string>(
+  names: Record<K, Record<Language, string>>,
+  language: Language,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries<Record<Language, string>>(names).map(([key, name]) => [key, name[language]]),
+  );
+}
+
+/** Data as a block of the page: JSON, or JSON packed by deflate (RFC 1951) and written in base64 where it is large. */
+export function dataBlock(id: string, data: RunData): { id: string; type: string; text: string } {
+  const text = scriptSafe(data);
+  if (text.length <= plainSize) return { id, type: 'application/json', text };
+  const packed = deflateRawSync(JSON.stringify(data), { level: 9 }).toString('base64');
+  return { id, type: 'text/plain', text: packed };
+}
