@@ -182,6 +182,9 @@ function figureColumn(table: Table, head: Head): FigureColumn {
     year ??= readYear(path[k] as string);
     yearOffset ??= relativeYear(keys[k] as string);
   }
+  // 比上年增长 is of this year, whatever it compares with.
+  if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]/.test(key)))
+    yearOffset = null;
   return {
     column: head.column,
     role: head.role,

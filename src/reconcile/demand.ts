@@ -1,6 +1,6 @@
 import type { Edit, LinearEdit, ProductEdit, RatioEdit, Term } from './edit.ts';
 import { termsOf } from './edit.ts';
-import { type Interval, productBounds } from './evaluate.ts';
+import { type Interval, productBounds, ratioOffset } from './evaluate.ts';
 import { divideDown, divideUp, type Exact, HUNDRED, larger, magnitude, ONE, smaller } from './exact.ts';
 import type { Fact } from './fact.ts';
 
@@ -59,11 +59,12 @@ function demandRatio(edit: RatioEdit, fact: Fact, lenient: boolean): Interval | 
   const d = ends(denominator);
   const n = ends(numerator);
   const half = lenient ? 2n * rate.fact.half : rate.fact.half;
-  const r = { low: rate.fact.value - half, high: rate.fact.value + half };
+  const offset = ratioOffset(edit);
+  const r = { low: rate.fact.value + offset - half, high: rate.fact.value + offset + half };
   if (fact === rate.fact) {
     if (d.low <= 0n) return null;
-    const low = divideDown(HUNDRED * n.low, n.low < 0n ? d.low : d.high) - half;
-    return { low, high: divideUp(HUNDRED * n.high, n.high < 0n ? d.high : d.low) + half };
+    const low = divideDown(HUNDRED * n.low, n.low < 0n ? d.low : d.high) - offset - half;
+    return { low, high: divideUp(HUNDRED * n.high, n.high < 0n ? d.high : d.low) - offset + half };
   }
   if (fact === numerator.fact) {
     if (d.low <= 0n) return null;

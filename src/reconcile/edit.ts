@@ -48,6 +48,8 @@ export interface LinearEdit extends EditBase {
 /** rate = 100 · numerator / denominator, the rate in per cent. Holds shares and ratios. */
 export interface RatioEdit extends EditBase {
   type: 'ratio';
+  /** The rate is what the numerator is above the denominator: 100 · (numerator − denominator) / denominator. */
+  growth?: true;
   rate: Term;
   numerator: Term;
   denominator: Term;

@@ -28,7 +28,8 @@ export function equationOf(evaluation: Evaluation): string {
   if (edit.type === 'ratio') {
     const rate = show(roundTo(evaluation.expected ?? 0n, edit.rate.fact.places + 2));
     const { numerator, denominator } = edit;
-    return `${figure(numerator)} ÷ ${figure(denominator)} × 100 = ${rate}% ${sign} ${figure(edit.rate)}%`;
+    const top = edit.growth ? `(${figure(numerator)} − ${figure(denominator)})` : figure(numerator);
+    return `${top} ÷ ${figure(denominator)} × 100 = ${rate}% ${sign} ${figure(edit.rate)}%`;
   }
   const factors = edit.factors.map(figure);
   if (edit.multiplier !== 1n) factors.push(edit.multiplier.toString());

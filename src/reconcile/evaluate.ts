@@ -66,7 +66,12 @@ export function sumsToConstant(edit: LinearEdit): boolean {
   return edit.constant < 0n && edit.terms.every((term) => term.coefficient > 0n);
 }
 
-/** Bounds of 100 · numerator / denominator over what the printed operands can stand for. */
+/** What is taken off 100 · numerator / denominator: the whole itself, for a growth. */
+export function ratioOffset(edit: RatioEdit): Exact {
+  return edit.growth ? HUNDRED : 0n;
+}
+
+/** Bounds of the rate over what the printed operands can stand for. */
 export function ratioBounds(edit: RatioEdit): Interval | null {
   const { numerator, denominator } = edit;
   const n = numerator.fact.value * numerator.coefficient;
@@ -78,9 +83,10 @@ export function ratioBounds(edit: RatioEdit): Interval | null {
   if (lowD <= 0n) return null;
   const lowN = HUNDRED * (n - halfN);
   const highN = HUNDRED * (n + halfN);
+  const offset = ratioOffset(edit);
   return {
-    low: divideDown(lowN, lowN < 0n ? lowD : highD),
-    high: divideUp(highN, highN < 0n ? highD : lowD),
+    low: divideDown(lowN, lowN < 0n ? lowD : highD) - offset,
+    high: divideUp(highN, highN < 0n ? highD : lowD) - offset,
   };
 }
 
@@ -89,7 +95,7 @@ function evaluateRatio(edit: RatioEdit): Evaluation | null {
   if (bounds === null) return null;
   const { rate, numerator, denominator } = edit;
   const top = HUNDRED * numerator.fact.value * numerator.coefficient;
-  const expected = divideRounded(top, denominator.fact.value * denominator.coefficient);
+  const expected = divideRounded(top, denominator.fact.value * denominator.coefficient) - ratioOffset(edit);
   const value = rate.fact.value;
   const half = rate.fact.half;
   const spread = divideUp(bounds.high - bounds.low, 2n);

@@ -59,6 +59,7 @@ export function truncationExplains(edit: LinearEdit, residual: Exact): boolean {
 export function witnessOf(evaluation: Evaluation): Witness {
   const { edit } = evaluation;
   if (edit.type === 'ratio') {
+    if (edit.growth) return NO_WITNESS;
     const print = ratioPrint(edit);
     if (print === 'truncated') return { ...NO_WITNESS, truncated: 1 };
     return print === 'half_up' ? { ...NO_WITNESS, halfUp: 1 } : NO_WITNESS;
@@ -117,7 +118,8 @@ export function roundingIsImprobable(others: Witness): boolean {
 export function isPlugged(edit: RatioEdit, siblings: readonly Edit[], expected: Exact): boolean {
   const all = siblings.filter((other): other is RatioEdit => other.type === 'ratio');
   const others = all.filter((other) => other !== edit);
-  if (others.length === 0 || others.some((other) => ratioPrint(other) === 'neither')) return false;
+  if (edit.growth || others.length === 0 || others.some((other) => ratioPrint(other) === 'neither'))
+    return false;
   const own = edit.rate.fact.value;
   const isLast = all.findLast((other) => other.rate.fact.value !== 0n) === edit;
   const isLargest = others.every((other) => other.rate.fact.value <= own);

@@ -25,6 +25,7 @@ import { PCT_05 } from './rules/pct-05.ts';
 import { PCT_06 } from './rules/pct-06.ts';
 import { PCT_07 } from './rules/pct-07.ts';
 import { PCT_08 } from './rules/pct-08.ts';
+import { PCT_09 } from './rules/pct-09.ts';
 import { RAT_01 } from './rules/rat-01.ts';
 import { RAT_02 } from './rules/rat-02.ts';
 import { RAT_03 } from './rules/rat-03.ts';
@@ -75,6 +76,7 @@ import { SUM_10 } from './rules/sum-10.ts';
 import { SUM_11 } from './rules/sum-11.ts';
 import { SUM_12 } from './rules/sum-12.ts';
 import { SUM_13 } from './rules/sum-13.ts';
+import { SUM_14 } from './rules/sum-14.ts';
 import { TMP_01 } from './rules/tmp-01.ts';
 import { TMP_02 } from './rules/tmp-02.ts';
 import { TXT_01 } from './rules/txt-01.ts';
@@ -137,6 +139,7 @@ export const RULES: readonly Rule[] = [
   SUM_11,
   SUM_12,
   SUM_13,
+  SUM_14,
   PCT_01,
   PCT_02,
   PCT_03,
@@ -208,6 +211,7 @@ export const RULES: readonly Rule[] = [
   NAR_06,
   PCT_07,
   PCT_08,
+  PCT_09,
   TMP_01,
   TMP_02,
   RAT_11,

@@ -61,8 +61,8 @@ export function candidatesOf(
 ): Candidate[] {
   if (fact.settled === true) return [];
   const own = system.of.get(fact) ?? [];
-  // No figure of a filing is negative that is not printed so.
-  let interval: Interval | null = fact.value >= 0n ? { low: 0n, high: BOUNDLESS } : null;
+  // No figure of a filing is negative that is not printed so, but for a change from year to year.
+  let interval: Interval | null = fact.value >= 0n && !isSigned(fact) ? { low: 0n, high: BOUNDLESS } : null;
   for (const judgement of own) {
     const isMust = must.includes(judgement);
     if (!isMust && (judgement.edit.soft === true || hasFailed(judgement))) continue;
@@ -87,6 +87,12 @@ export function candidatesOf(
     const ambiguous = (wide && derived) || hasRivalValue(candidate, weighed);
     return ambiguous ? { ...candidate, ambiguous } : candidate;
   });
+}
+
+/** A change or a balance may have either sign, and so may lose it: its measure stands in the key of its line. */
+function isSigned({ field, key }: Fact): boolean {
+  const [, , , measure] = key.split('|');
+  return field === 'value' && (measure === 'adjustment' || measure === 'balance' || measure === 'rate');
 }
 
 /** A rate of one digit (0.1) scaled up says too little of what it was. */

@@ -103,11 +103,12 @@ function withoutYear(fact: Fact): string | null {
 /** A rate that is right over another total of the form. */
 function fitsOtherBase(system: System, fact: Fact, must: readonly Judgement[]): boolean {
   const edit = must.find((judgement) => judgement.edit.type === 'ratio')?.edit;
-  if (edit?.type !== 'ratio' || edit.numerator.fact.value === 0n) return false;
+  if (edit?.type !== 'ratio' || edit.growth || edit.numerator.fact.value === 0n) return false;
   const top = HUNDRED * edit.numerator.fact.value * edit.numerator.coefficient;
   for (const judgements of system.of.values()) {
     for (const { edit: other } of judgements) {
-      if (other.type !== 'ratio' || other.denominator.fact === edit.denominator.fact) continue;
+      if (other.type !== 'ratio' || other.growth || other.denominator.fact === edit.denominator.fact)
+        continue;
       const base = other.denominator.fact.value * other.denominator.coefficient;
       if (other.denominator.fact.filingId !== fact.filingId || base <= 0n) continue;
       if (magnitude(divideRounded(top, base) - fact.value) <= fact.half) return true;

@@ -62,20 +62,33 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   return named(context, edits[0]!, other);
 }
 
-/** The figure of the same row, else the top figure of the form. */
+/** The figure of the same row and year, else the top figure of the form; of several measures the first that stands there. */
 function figure({ amounts, facts }: FilingContext, rate: Amount, measures: readonly Measure[]): Fact | null {
   const at = rate.source.value;
   const among = amounts.filter(
-    (amount) => measures.includes(amount.measure) && amount.section === rate.section && amount.value !== null,
+    (amount) =>
+      measures.includes(amount.measure) &&
+      amount.section === rate.section &&
+      amount.value !== null &&
+      // 2022年决算数 stands in the row of a rate of 2023 only to be compared with.
+      (amount.year === null || rate.year === null || amount.year === rate.year),
   );
   const inRow = among.filter(
     ({ source }) => source.value?.grid === at?.grid && source.value?.row === at?.row && at !== undefined,
   );
   const ofItem = inRow.filter((amount) => amount.item === rate.item);
-  const chosen = ofItem[0] ?? inRow[0];
+  const chosen = firstOf(measures, ofItem) ?? firstOf(measures, inRow);
   if (chosen !== undefined) return facts.amount(chosen);
   const tops = among.filter((amount) => amount.parent_id === null);
   return rate.parent_id === null && tops.length === 1 ? facts.amount(tops[0]!) : null;
+}
+
+function firstOf(measures: readonly Measure[], amounts: readonly Amount[]): Amount | undefined {
+  for (const measure of measures) {
+    const found = amounts.find((amount) => amount.measure === measure);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function ratio({ filing }: FilingContext, amount: Amount, rate: Fact, done: Fact, plan: Fact): RatioEdit {

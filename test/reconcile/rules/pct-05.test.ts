@@ -46,6 +46,15 @@ describe('PCT-05, the execution rate', () => {
       check({ amounts: funds({ annual_budget: 300.25, executed: 200.17, rate: 66.69 }) }, PCT_05).findings,
     ).toHaveLength(1);
   });
+  it('takes the figure of its own year, not the one beside it to compare with', () => {
+    const former = funds({ final: 400 }, { year: 2022 });
+    const own = funds({ budget: 430, executed: 441, rate: 102.56 }, { year: 2023 });
+    const amounts = [...former, ...own].map((each, column) => ({
+      ...each,
+      source: { value: at(900, column) },
+    }));
+    expect(check({ amounts }, PCT_05).findings).toEqual([]);
+  });
   it('notes a rate left blank beside both figures, in a form that scores it', () => {
     const filings = [filing({ execution_weight: 10, execution_score: 10 })];
     const { findings } = check({ filings, amounts: funds({ annual_budget: 640, executed: 640 }) }, PCT_05);
