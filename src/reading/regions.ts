@@ -186,10 +186,29 @@ function moneyRegion(
     };
   }
   const last = before.at(-1);
-  if (row !== strip.first || last?.kind !== 'money' || !figuresGoOn(strip, row, last)) return null;
+  if (last?.kind !== 'money') return null;
+  if (last.table === table && last.end === row) return nextSide(strip, row, last);
+  if (row !== strip.first || !figuresGoOn(strip, row, last)) return null;
   const open = { ...last.header, first: row, end: row, sideEnd: strip.end };
   const end = moneyEnd(strip, { ...open, left: 0 });
   return end > row ? { ...last, table, first: row, end } : null;
+}
+
+/** Rows beside another label that go on under the same heads: 收入构成 and then 支出构成, the heads printed once. */
+function nextSide(strip: Strip, row: number, last: MoneyRegion): MoneyRegion | null {
+  const { table } = strip;
+  const first = filledCells(table, row)[0];
+  if (last.header.left === 0 || first === undefined) return null;
+  const cell = cellOf(table, first);
+  if (cell.row !== row || cell.rowSpan < 2 || rightOf(cell) !== last.header.left) return null;
+  const sideEnd = Math.min(strip.end, bottomOf(cell));
+  for (let r = row; r < sideEnd; r++) {
+    const figures = filledCells(table, r).filter((i) => labelOf(table, i).figure);
+    if (figures.length === 0) return null;
+    if (figures.some((i) => !isFigureColumn(table, last.header, cellOf(table, i).column))) return null;
+  }
+  const { key } = labelOf(table, first);
+  return { ...last, first: row, end: sideEnd, side: key, sideText: cell.text };
 }
 
 /** A head in the last row of a page, its figures at the top of the next. */

@@ -196,4 +196,24 @@ describe('uncommon layouts of money', () => {
       'budget 某市司法局 budget ∅ 20 万元 fund=上年结转结余',
     ]);
   });
+
+  test('heads that are printed once serve the rows beside the next label too', () => {
+    const readout = read(
+      '部门整体支出绩效目标申报表（2024年度）',
+      grid(`
+ | 部门名称 | 某局 | < | < |
+ | 收入构成 | 资金来源 | 当年金额 | 占比 |
+ | ^ | 财政拨款 | 812.50 | 71.65% |
+ | ^ | 合计 | 1134.00 | 100% |
+ | 支出构成 | 基本支出 | 734.00 | 64.73% |
+ | ^ | 项目支出 | 400.00 | 35.27% |
+ | 年度目标 | 完成任务 | < | < |`),
+    );
+    expect(counted(readout)).toEqual([
+      'income 财政拨款 current 2024 812.5 ∅ share=71.65 of=合计',
+      'income 合计 current 2024 1134 ∅ share=100',
+      'expenditure 基本支出 current 2024 734 ∅ share=64.73',
+      'expenditure 项目支出 current 2024 400 ∅ share=35.27',
+    ]);
+  });
 });
