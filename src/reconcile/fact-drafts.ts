@@ -46,10 +46,20 @@ function isExactByNature(unit: string | null, places: number): boolean {
 
 /** 财政拨款（2024年）; the header of the column where the year does not tell columns apart. */
 function amountLabel(amount: Amount): string {
-  const { fund, item, year } = amount;
-  if (fund === null && year === null) return item;
-  if (fund === null) return `${item}（${year}年）`;
-  return year === null ? `${item}（${fund}）` : `${item}（${fund}，${year}年）`;
+  const { item, year } = amount;
+  const column = columnName(amount);
+  if (column === null && year === null) return item;
+  if (column === null) return `${item}（${year}年）`;
+  return year === null ? `${item}（${column}）` : `${item}（${column}，${year}年）`;
+}
+
+/** What tells the figures of one line apart: their source of funds, their project, their kind of spending. */
+function columnName({ column_label: head, fund, item, project, section }: Amount): string | null {
+  if (fund !== null) return fund;
+  if (section !== 'budget') return null;
+  if (project !== null && project !== item) return project;
+  const leaf = head?.split(' / ').at(-1) ?? '';
+  return /^(?:基本支出|项目支出|人员经费|公用经费)/.test(leaf) && leaf !== item ? leaf : null;
 }
 
 export function fromShare(amount: Amount, column: Column | undefined): FactDraft | null {
