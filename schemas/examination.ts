@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Finding } from './finding.ts';
+import { KeptGrid } from './kept-grid.ts';
 import { Amount, DocumentRecord, Filing, Indicator, TextRecord } from './records.ts';
 
 /** Which edits of a filing were applicable, and what became of them. */
@@ -39,5 +40,7 @@ export const Examination = z.object({
   findings: z.array(Finding),
   /** What was checked, and what was not and why. */
   coverage: z.array(CoverageRow),
+  /** Its tables as they were seen. */
+  grids: z.array(KeptGrid),
 });
 export type Examination = z.infer<typeof Examination>;

@@ -61,6 +61,7 @@ export function inventedExamination(number: number): Examination {
       finding(document_id, filing_id, number, ordinal),
     ),
     coverage: [],
+    grids: [],
   };
 }
 

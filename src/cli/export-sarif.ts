@@ -39,7 +39,7 @@ export async function exportSarif(
 /** Documents with their findings; copies of a document have none of their own. */
 function examinationsOf(documents: readonly DocumentRecord[], findings: readonly Finding[]): Examination[] {
   const byDocument = Map.groupBy(findings, ({ document_id }) => document_id);
-  const empty = { filings: [], indicators: [], amounts: [], texts: [], coverage: [] };
+  const empty = { filings: [], indicators: [], amounts: [], texts: [], coverage: [], grids: [] };
   return documents.map((document) => {
     const own = byDocument.get(document.document_id) ?? [];
     byDocument.delete(document.document_id);

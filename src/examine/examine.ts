@@ -3,6 +3,7 @@ import { type ParsedDocument, type ParserLimits, parseDocument, type Readers } f
 import type { DocumentRecord, Examination, Format, Issue, SourceDocument } from '../../schemas/index.ts';
 import { type Readout, readFilings } from '../reading/index.ts';
 import { type ReconcileSettings, type Reconciliation, reconcile } from '../reconcile/index.ts';
+import { keptGrids } from './kept-grids.ts';
 import { maskContacts } from './mask.ts';
 import { maskSource } from './mask-source.ts';
 import { verdictOf } from './verdict.ts';
@@ -62,9 +63,10 @@ export async function examineWhole(
     ...verdictOf(source, warnings),
   };
   const { filings, indicators, amounts, texts } = readout;
-  const examination = { document, filings, indicators, amounts, texts, findings, coverage };
-  if (options.contacts) return { examination, source };
-  return { examination: maskContacts(examination), source: maskSource(source, filings) };
+  const seen = options.contacts ? source : maskSource(source, filings);
+  const grids = keptGrids(seen, filings, identity.document_id);
+  const examination = { document, filings, indicators, amounts, texts, findings, coverage, grids };
+  return { examination: options.contacts ? examination : maskContacts(examination), source: seen };
 }
 
 /** What stands for a document that gave nothing. */
@@ -83,6 +85,7 @@ export function unread(
     texts: [],
     findings: [],
     coverage: [],
+    grids: [],
   };
 }
 

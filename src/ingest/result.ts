@@ -2,7 +2,15 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DocumentRecord, Examination } from '../../schemas/index.ts';
 
 /** The parts of an examination beside the document itself, in the order in which one depends on the other. */
-export const recordParts = ['filings', 'indicators', 'amounts', 'texts', 'findings', 'coverage'] as const;
+export const recordParts = [
+  'filings',
+  'indicators',
+  'amounts',
+  'texts',
+  'findings',
+  'coverage',
+  'grids',
+] as const;
 export type RecordPart = (typeof recordParts)[number];
 
 /** What it cost to examine a document. */
@@ -66,5 +74,6 @@ export function examinationOf(document: DocumentRecord, lines: Record<RecordPart
     texts: records('texts'),
     findings: records('findings'),
     coverage: records('coverage'),
+    grids: records('grids'),
   };
 }

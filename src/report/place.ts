@@ -16,7 +16,10 @@ export function place(location: Location, language: Language): string {
 }
 
 /** Where a grid stands: the page, sheet or table of each of its parts, and its size. */
-export function gridPlace({ parts, rows, columns }: Grid, language: Language): string {
+export function gridPlace(
+  { parts, rows, columns }: Pick<Grid, 'parts' | 'rows' | 'columns'>,
+  language: Language,
+): string {
   const names = parts.map(({ page, sheet, table }) => {
     if (sheet !== null) return language === 'zh' ? `工作表 ${sheet}` : `sheet ${sheet}`;
     if (page !== null) return language === 'zh' ? `第${page}页` : `page ${page}`;

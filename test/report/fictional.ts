@@ -107,6 +107,7 @@ export function examination(parts: Partial<Examination> = {}): Examination {
     texts: [],
     findings: [],
     coverage: [],
+    grids: [],
     ...parts,
   };
 }

@@ -5,10 +5,16 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read } from 'xlsx';
+import { processContext } from '../../src/cli/context.ts';
+import { exportWorkbook } from '../../src/cli/export-workbook.ts';
+import { examine } from '../../src/index.ts';
 import { csvLine, harmless, quoted } from '../../src/warehouse/export/csv.ts';
 import { exportWarehouse } from '../../src/warehouse/export/export.ts';
+import { selectedRecords } from '../../src/warehouse/export/records.ts';
 import { exportedTables } from '../../src/warehouse/export/tables.ts';
 import { tableOf } from '../../src/warehouse/model/tables.ts';
+import { root } from '../house/sources.ts';
+import { refusals } from '../report/workbook/refusals.ts';
 import { duckdbEngine, load, postgresEngine, withReader } from './engines.ts';
 import { hostile, invented } from './invented.ts';
 
@@ -27,7 +33,7 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
     at = await place();
     await load(at, [invented(1), invented(2), hostile()]);
   });
-  const write = (format: 'csv' | 'parquet' | 'xlsx') =>
+  const write = (format: 'csv' | 'parquet') =>
     withReader(at, (reader) => exportWarehouse(reader, join(folder, format), format, {}));
 
   test('as CSV has a header of stable names, plain figures, harmless texts and a dictionary', async () => {
@@ -69,10 +75,16 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
     instance.closeSync();
   });
 
-  test('as a workbook has figures as numbers and no formula', async () => {
-    await write('xlsx');
-    const book = read(readFileSync(join(folder, 'xlsx/hedui.xlsx')), { cellFormula: true });
-    expect(book.SheetNames).toEqual(exportedTables().map((table) => table.name));
+  test('as a workbook has figures as numbers, every text as text and nothing that Excel refuses', async () => {
+    const told: string[] = [];
+    const context = { ...processContext('zh'), tell: (line: string) => void told.push(line) };
+    await withReader(at, (reader) =>
+      exportWorkbook(reader, join(folder, 'xlsx'), { severity: 'error' }, undefined, context),
+    );
+    const bytes = readFileSync(join(folder, 'xlsx/hedui.xlsx'));
+    expect(refusals(bytes)).toEqual([]);
+    const book = read(bytes, { cellFormula: true });
+    expect(book.SheetNames).toEqual(['概览', '问题', '依据', '核对范围', '表单', '文件', '指标', '金额']);
     const cells = book.SheetNames.flatMap((sheet) =>
       Object.entries(book.Sheets[sheet]!).filter(([ref]) => !ref.startsWith('!')),
     ).map(([, cell]) => cell as { t: string; v: unknown; f?: string });
@@ -81,6 +93,28 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
       expect.objectContaining({ t: 's', v: '=HYPERLINK("http://example.invalid")' }),
     );
     expect(cells).toContainEqual(expect.objectContaining({ t: 'n', v: 6951.77 }));
+    const severities = Object.entries(book.Sheets.问题!).filter(([ref]) => /^A\d+$/.test(ref));
+    expect(new Set(severities.slice(1).map(([, cell]) => (cell as { v: string }).v))).toEqual(
+      new Set(['错误']),
+    );
+    // The invented filings name a table that was not kept.
+    expect(told).toEqual([expect.stringContaining('另有 3 份表没有单列工作表')]);
+  });
+
+  test('has the tables of a document as they were seen, and what a reviewer decided', async () => {
+    const path = 'samples/project-targets-transposed-total.docx';
+    const examination = await examine(readFileSync(join(root, path)), { path });
+    const own = await place();
+    await load(own, [examination]);
+    await withReader(own, async (reader) => {
+      const { grids, states } = await selectedRecords(reader, {});
+      expect(await grids(examination.document.document_id)).toEqual(examination.grids);
+      const [finding] = examination.findings;
+      expect((await states()).get(finding!.finding_id)).toEqual({
+        decision: null,
+        firstSeen: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      });
+    });
   });
 });
 

@@ -50,6 +50,7 @@ export function unreadable(path: string): Examination {
     texts: [],
     findings: [],
     coverage: [],
+    grids: [],
   };
 }
 

@@ -9,9 +9,8 @@ import { recordFiles, recordLines } from './jsonl.ts';
 import { exportParquet } from './parquet.ts';
 import { conditionsOf, type Selection } from './selection.ts';
 import { exportedTables, selectFlat } from './tables.ts';
-import { exportXlsx } from './xlsx.ts';
 
-export const exportFormats = ['jsonl', 'csv', 'parquet', 'xlsx'] as const;
+export const exportFormats = ['jsonl', 'csv', 'parquet'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Rows written, by table. */
@@ -30,9 +29,7 @@ export async function exportWarehouse(
   const exported =
     format === 'csv'
       ? await exportCsv(reader, folder, conditionOf)
-      : format === 'parquet'
-        ? await exportParquet(reader, folder, conditionOf)
-        : await exportXlsx(reader, folder, conditionOf);
+      : await exportParquet(reader, folder, conditionOf);
   await writeFileFrom(folder, 'dictionary.csv', once(dictionaryCsv(exportedTables())));
   await writeFileFrom(folder, 'dictionary.md', once(dictionaryMarkdown(exportedTables())));
   return exported;

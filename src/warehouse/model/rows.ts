@@ -8,7 +8,7 @@ export type RowsByTable = Map<string, Row[]>;
 
 /** The rows of one document, but for its own: what stands in the record tables is replaced together. */
 export function rowsOf(examination: Examination): RowsByTable {
-  const { document, filings, indicators, amounts, texts, findings, coverage } = examination;
+  const { document, filings, indicators, amounts, texts, findings, coverage, grids } = examination;
   const rows: RowsByTable = new Map();
   const into: Target = { rows, documentId: document.document_id };
   addLists(tableOf('documents'), document, [], into);
@@ -20,6 +20,7 @@ export function rowsOf(examination: Examination): RowsByTable {
   coverage.forEach((row, ordinal) => {
     addRecord('coverage', row, into, { document_id: document.document_id, ordinal });
   });
+  for (const grid of grids) addRecord('grids', grid, into);
   return rows;
 }
 

@@ -50,6 +50,7 @@ function build(): Table[] {
     list('hypotheses', 'Hypothesis', 'findings', 'hypotheses', ['finding_id']),
     list('related', 'Message', 'findings', 'related', ['finding_id']),
     coverage(),
+    records('grids', 'KeptGrid', ['document_id', 'grid']),
     exactValues,
     decisions,
   ];

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Finding } from '../../schemas/index.ts';
+import type { Judging } from '../reconcile/profiles/index.ts';
+import { openReader, openSink } from '../warehouse/location.ts';
+import type { WarehouseReader } from '../warehouse/reader.ts';
+import { storedOf } from '../warehouse/sink.ts';
+import type { Context } from './context.ts';
+import { type DocumentOptions, examinations } from './documents.ts';
+
+/** Examines files and hands on a warehouse of them that is gone afterwards: what reads a warehouse reads files too. */
+export async function withExamined(
+  paths: string[],
+  options: DocumentOptions & { settings: Judging },
+  context: Context,
+  work: (reader: WarehouseReader) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'hedui-'));
+  try {
+    const count = await fill(folder, paths, options, context);
+    if (count === 0) return;
+    const reader = (await openReader(folder))!;
+    try {
+      await work(reader);
+    } finally {
+      await reader.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(
+  folder: string,
+  paths: string[],
+  options: DocumentOptions & { settings: Judging },
+  context: Context,
+): Promise<number> {
+  const { filingSet } = await import('../reconcile/index.ts');
+  const across = filingSet(options.settings);
+  const program = `hedui ${context.version}`;
+  const sink = await openSink(folder, { program, settings: {}, startedAt: new Date(), roots: [] });
+  const seen = new Set<string>();
+  try {
+    for await (const examination of examinations(paths, options, context)) {
+      const { document_id } = examination.document;
+      const isCopy = seen.has(document_id);
+      seen.add(document_id);
+      await sink.write(storedOf(examination, isCopy));
+      if (!isCopy) across.add(examination);
+    }
+    const findings: Finding[] = across.conclude().findings;
+    await sink.writeFindings(findings);
+    await sink.finish();
+    return seen.size;
+  } catch (thrown) {
+    await sink.abort();
+    throw thrown;
+  }
+}
