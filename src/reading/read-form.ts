@@ -1,12 +1,12 @@
 import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../../schemas/index.ts';
 import { readAmounts } from './amounts.ts';
-import { type Entry, pointsOf } from './cells.ts';
+import { type Entry, pointsOf, splitPoints } from './cells.ts';
 import { columnIndicators } from './column-indicators.ts';
 import { coverageOf } from './coverage.ts';
 import { familyOf } from './family.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
 import type { AmountContext } from './figures.ts';
-import type { Form, IndicatorRegion, Region } from './form.ts';
+import type { Form, IndicatorRegion, MoneyRegion, Region } from './form.ts';
 import { readFunding } from './funding.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './goals.ts';
 import {
@@ -20,6 +20,7 @@ import { type Meta, metaOf } from './meta.ts';
 import { readLeading } from './project-rows.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
+import { cellAt } from './table.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './texts.ts';
 import { readTotals } from './total-row.ts';
 import { readWritten } from './written-indicators.ts';
@@ -89,8 +90,9 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       found.indicators.push(...beside);
       if (money.execution) {
         const { weight, score, rate } = money.execution;
-        if (weight ?? score) meta.has_execution_weight_field = true;
-        setExecution(meta, { weight: read(weight), score: read(score), rate: read(rate) });
+        const printed = read(weight) ?? pointsBeside(region);
+        if (printed ?? weight ?? score) meta.has_execution_weight_field = true;
+        setExecution(meta, { weight: printed, score: read(score), rate: read(rate) });
       }
     }
   }
@@ -143,6 +145,13 @@ function leastConfidence(records: readonly { confidence: number }[]): number {
 function read(entry: Entry | null): ExecutionRow['weight'] {
   const value = pointsOf(entry);
   return entry === null || value === null ? null : { value, at: entry.cell.location };
+}
+
+/** The points that the label beside a table of execution prints: 预算执行情况（10分）. */
+function pointsBeside({ table, first, header }: MoneyRegion): ExecutionRow['weight'] {
+  if (header.left === 0 || !/执行/.test(header.side)) return null;
+  const { points } = splitPoints(header.sideText.trim(), true);
+  return points === null ? null : { value: points, at: cellAt(table, first, header.left - 1).location };
 }
 
 function setExecution(meta: Meta, row: ExecutionRow): void {

@@ -1,6 +1,6 @@
 import type { Message, Severity } from '../../schemas/index.ts';
 import type { LinearEdit, Term } from './edit.ts';
-import type { Exact } from './exact.ts';
+import { type Exact, exact } from './exact.ts';
 import type { Fact } from './fact.ts';
 import type { FilingContext } from './rule.ts';
 
@@ -42,6 +42,14 @@ export function pointSum({ filing }: FilingContext, sum: PointSum): LinearEdit {
     ...(sum.blank === undefined ? {} : { blank: sum.blank }),
     ...(sum.witnesses === undefined ? {} : { witnesses: sum.witnesses }),
   };
+}
+
+/**
+ * Whether the printed total is above its parts by the customary points of 预算执行率: its score is printed, its points stand in no cell.
+ */
+export function leavesExecution({ filing, profile }: FilingContext, printed: Fact, parts: Exact): boolean {
+  const isScored = filing.execution_weight === null && filing.execution_score !== null;
+  return isScored && printed.value - parts === exact(profile.weightBase.execution);
 }
 
 export const isFact = (fact: Fact | null): fact is Fact => fact !== null;

@@ -216,4 +216,17 @@ describe('uncommon layouts of money', () => {
       'expenditure 项目支出 current 2024 400 ∅ share=35.27',
     ]);
   });
+
+  test('points of the execution that the label beside its table prints', () => {
+    const readout = read(
+      '项目支出绩效自评表（2022年度）',
+      grid(`
+ | 项目名称 | 乙项目 | < | < | < |
+ | 预算执行情况（10分） | 预算数（万元） | 执行数（万元） | 执行率 | 得分 |
+ | ^ | 80 | 72 | 90% | 9 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 分值 |
+ | 产出指标 | 数量指标 | 活动次数 | 10次 | 90 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9 });
+  });
 });

@@ -2,7 +2,7 @@ import type { Filing, Indicator, Message } from '../../../schemas/index.ts';
 import { type Exact, exact, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { blocksOf, levelsOf, mostlyFilled } from '../indicators.ts';
-import { isFact, pointSum, total } from '../points.ts';
+import { isFact, leavesExecution, pointSum, total } from '../points.ts';
 import { keptWith } from '../remembered.ts';
 import {
   type DocumentContext,
@@ -11,6 +11,7 @@ import {
   type FilingRule,
   notEvaluated,
   type Outcome,
+  passed,
 } from '../rule.ts';
 
 /** The points of all indicators, with those of 预算执行率, make the base of the form: 100, or 90 where it has no place for them. */
@@ -51,6 +52,7 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   if (printed !== null) {
     // A total row may leave the points of 预算执行率 out.
     const without = printed.value === total(weights);
+    if (leavesExecution(context, printed, total(weights))) return [passed(filing.filing_id)];
     return [
       edited(pointSum(context, { ...VOICE, total: printed, base: 0n, parts: without ? weights : parts })),
     ];

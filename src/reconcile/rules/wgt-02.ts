@@ -1,8 +1,8 @@
 import { exact } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { type LevelGroup, levelsOf } from '../indicators.ts';
-import { isFact, pointSum, total } from '../points.ts';
-import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { isFact, leavesExecution, pointSum, total } from '../points.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** Points printed in the name of a level are those of the level below it. */
 export const WGT_02: FilingRule = {
@@ -67,6 +67,7 @@ function checkTop(context: FilingContext, groups: readonly LevelGroup[]): Outcom
   const says = { zh: '一级指标分值之和', en: 'points of the first level' };
   const voice = { rule: 'WGT-02', says, role: 'weight', soft: true } as const;
   if (printed !== null) {
+    if (leavesExecution(context, printed, total(parts))) return [passed(filing.filing_id)];
     const closing = printed.value === total(parts) ? parts : all;
     return [edited(pointSum(context, { ...voice, total: printed, base: 0n, parts: closing }))];
   }

@@ -21,6 +21,16 @@ describe('WGT-01, weights make the base of the form', () => {
     expect(findings[0]?.hypotheses[0]).toMatchObject({ change: { to: '10' }, suggested: false });
   });
 
+  it('leaves the points of the execution out of a printed total where only their score is printed', () => {
+    const of = (total: number) =>
+      check(
+        { filings: [filing({ total_weight: total, execution_score: 9 })], indicators: weights(50, 30, 10) },
+        WGT_01,
+      );
+    expect(of(100).findings).toEqual([]);
+    expect(of(98).findings).toHaveLength(1);
+  });
+
   it('knows from a sibling of the same template that the form has the field', () => {
     const filings = [
       filing(),
