@@ -1,3 +1,4 @@
+import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { settledLines } from './column-lines.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
@@ -90,7 +91,7 @@ function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice |
   const across = impliedRows(xs, rows[0]!.y0 - pad, rows.at(-1)!.y1 + pad, run);
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
   const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run) }, settings);
-  return lattice && withCentredSpans(lattice, run);
+  return lattice && withCentredLabels(withCentredSpans(lattice, run), run);
 }
 
 function looksTabular(run: readonly Segment[], xs: readonly number[], rows: number): boolean {

@@ -48,7 +48,7 @@ function rowsOf(cells: readonly LatticeCell[]): LatticeCell[][] {
   return [...rows.values()].map((row) => row.sort((a, b) => a.column - b.column));
 }
 
-/** Where the texts of a column begin and end, that of the middle of all. */
+/** Where most texts of a column begin, and where most end. */
 interface Sides {
   left: number;
   right: number;
@@ -59,12 +59,15 @@ function sidesOf({ xs }: Lattice, texts: ReadonlyMap<LatticeCell, Segment[]>): S
     const boxes = [...texts].flatMap(([cell, list]) =>
       cell.column === column && cell.columnSpan === 1 ? list.map(({ box }) => box) : [],
     );
-    return { left: median(boxes.map(({ x0 }) => x0)), right: median(boxes.map(({ x1 }) => x1)) };
+    return { left: common(boxes.map(({ x0 }) => x0)), right: common(boxes.map(({ x1 }) => x1)) };
   });
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+/** The value that most of a list have, give or take; NaN where they have none in common. */
+function common(values: number[]): number {
+  const middle = values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+  const near = values.filter((value) => Math.abs(value - middle) < sideDrift).length;
+  return near * 2 > values.length ? middle : Number.NaN;
 }
 
 function standsAtSide(own: readonly Segment[], cell: LatticeCell, sides: readonly Sides[]): boolean {
@@ -72,8 +75,7 @@ function standsAtSide(own: readonly Segment[], cell: LatticeCell, sides: readonl
   const right = Math.max(...own.map(({ box }) => box.x1));
   const first = sides[cell.column]!;
   const last = sides[cell.column + cell.columnSpan - 1]!;
-  const centred = Math.abs((left + right) / 2 - (first.left + last.right) / 2) <= centreDrift;
-  return !centred && (Math.abs(left - first.left) < sideDrift || Math.abs(right - last.right) < sideDrift);
+  return Math.abs(left - first.left) < sideDrift || Math.abs(right - last.right) < sideDrift;
 }
 
 /** The cell with the blank ones beside it whose middle is that of its text; null where its own middle is. */

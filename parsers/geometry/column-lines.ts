@@ -8,7 +8,15 @@ export interface ColumnLine extends Gutter {
 
 export const fixedLine = (x: number): ColumnLine => ({ x, from: x, to: x });
 
-export const lineInGutter = ({ from, to }: Gutter): ColumnLine => ({ x: (from + to) / 2, from, to });
+/** The line of a gutter, between the texts that end and those that begin in it: a text over several columns has its side there too. */
+export function lineInGutter(gutter: Gutter, segments: readonly Segment[]): ColumnLine {
+  let { from, to } = gutter;
+  for (const { box } of segments) {
+    if (box.x1 > from && box.x1 < to && box.x0 < from) from = box.x1;
+    if (box.x0 > from && box.x0 < to && box.x1 > to) to = box.x0;
+  }
+  return from < to ? { x: (from + to) / 2, from, to } : { ...gutter, x: (gutter.from + gutter.to) / 2 };
+}
 
 /** The outer lines of a table of text lie somewhere before its first and behind its last character. */
 export function outerLine(edge: number, side: 'left' | 'right'): ColumnLine {

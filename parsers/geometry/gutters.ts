@@ -72,7 +72,7 @@ function stretchesOf(segments: readonly Segment[]): Stretch[] {
 export function columnLines(segments: readonly Segment[], gutters: readonly Gutter[]): ColumnLine[] {
   return [
     outerLine(Math.min(...segments.map((segment) => segment.box.x0)), 'left'),
-    ...gutters.map(lineInGutter),
+    ...gutters.map((gutter) => lineInGutter(gutter, segments)),
     outerLine(Math.max(...segments.map((segment) => segment.box.x1)), 'right'),
   ];
 }

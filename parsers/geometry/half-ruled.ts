@@ -1,3 +1,4 @@
+import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { type ColumnLine, fixedLine, lineInGutter, settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
@@ -41,7 +42,7 @@ export function acrossOnly(
       const across = rowLines(stack, xs, y0, y1, inside);
       const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
       const found = nonNull(latticeOf({ across, down: columnsBetween(xs, ys, inside) }, settings));
-      return found.map((lattice) => withCentredSpans(lattice, inside));
+      return found.map((lattice) => withCentredLabels(withCentredSpans(lattice, inside), inside));
     });
 }
 
@@ -85,7 +86,8 @@ export function downOnly(
     const inside = within(segments, xs[0]!, y0, xs.at(-1)!, y1);
     if (inside.length < 4) return [];
     const across = impliedRows([...new Set(xs)], y0, y1, inside);
-    return nonNull(latticeOf({ across, down: stack }, settings));
+    const found = nonNull(latticeOf({ across, down: stack }, settings));
+    return found.map((lattice) => withCentredLabels(lattice, inside));
   });
 }
 
@@ -160,7 +162,7 @@ function innerColumns(
   const gutters = guttersOf(inside, spanning).filter(
     ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
   );
-  const between = gutters.map(lineInGutter).filter(({ x }) => isInner(x));
+  const between = gutters.map((gutter) => lineInGutter(gutter, inside)).filter(({ x }) => isInner(x));
   return [...xs.map(fixedLine), ...between].sort((a, b) => a.x - b.x);
 }
 

@@ -191,13 +191,14 @@ function chainedEnds(labels: readonly Group[], top: number, bounds: readonly num
       (best, bound) => (best === null || Math.abs(bound - ideal) < Math.abs(best - ideal) ? bound : best),
       null,
     );
-    // The page may cut the last span short, and its label with it.
+    const fits = nearest !== null && Math.abs(nearest - ideal) <= centreDrift;
     const last = i === labels.length - 1;
     if (last && y1 <= bottom + 1) {
-      ends.push(bottom);
+      // The page may cut the last span short, and its label with it; what lies below a span that is not cut is no part of it.
+      ends.push(...(fits ? bounds.filter((bound) => bound >= nearest) : [bottom]));
       break;
     }
-    if (nearest === null || Math.abs(nearest - ideal) > centreDrift) return null;
+    if (!fits) return null;
     if (bounds.some((bound) => bound > start + 1 && bound < nearest - 1)) merged++;
     ends.push(nearest);
     start = nearest;

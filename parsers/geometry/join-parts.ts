@@ -3,6 +3,7 @@ import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import { recentCells, surroundings } from './seam-evidence.ts';
+import { joinLabelsOverSeam } from './seam-labels.ts';
 import type { GeometrySettings } from './settings.ts';
 import { columnReach, sharedColumns } from './shared-columns.ts';
 import { wrappedText } from './wrapped-text.ts';
@@ -37,7 +38,9 @@ export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySe
     .filter((cell) => cell.row >= headerRows)
     .map((cell) => ({ ...cell, row: cell.row - headerRows }));
   const rows = part.ys.length - 1 - headerRows;
+  const seam = grid.rows;
   append(grid, below, rows, seamOf(grid, below, part, headerRows), part);
+  if (part.method === 'aligned') joinLabelsOverSeam(grid, seam);
   if (headerRows > 0) grid.repeatedHeaders.push(...rowTexts(all, headerRows));
   if (!isSame) dropIdleColumns(grid);
   return true;

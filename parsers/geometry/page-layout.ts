@@ -1,5 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import { borderlessTables } from './borderless.ts';
+import { continuedTable, openColumns } from './continued-table.ts';
 import type { Edge } from './edges.ts';
 import { fillRulings } from './fill-rulings.ts';
 import { fillGrids, type PageGrid } from './grids.ts';
@@ -10,8 +11,9 @@ import type { Glyph, PageMarks } from './marks.ts';
 import { columnSplit, sideOf } from './page-columns.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
 import { type OpenEnds, openEnds, type PageLattice, ruledGrids } from './ruled-grids.ts';
-import { piecesOf, segmentsOf } from './segments.ts';
+import { piecesOf, type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
+import type { ReachingColumns } from './shared-columns.ts';
 
 export type PageItem = PageGrid | PageText;
 
@@ -28,9 +30,14 @@ const filledConfidence = 0.95;
 const halfRuledConfidence = 0.85;
 const borderlessConfidence = 0.7;
 
-/** Marks of a page → its grids and texts in reading order. */
-export function layoutOf(marks: PageMarks, settings: GeometrySettings): PageLayout {
-  const { lattices, split } = findLattices(marks, settings);
+/** Marks of a page → its grids and texts in reading order. `before` is the page before it, whose table may go on here. */
+export function layoutOf(
+  marks: PageMarks,
+  settings: GeometrySettings,
+  before: PageLayout | null = null,
+): PageLayout {
+  const goesOn = before?.number === marks.number - 1 ? openColumns(before, settings) : null;
+  const { lattices, split } = findLattices(marks, goesOn, settings);
   const { grids, rest } = fillGrids(lattices, marks, settings);
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = flowsOf(upright, split, settings).flatMap((lines) =>
@@ -66,6 +73,7 @@ function flowsOf(glyphs: readonly Glyph[], split: number | null, settings: Geome
 /** Every grid of a page, the surest first: by rulings, by backgrounds, by lines of one direction, by the places of words. */
 function findLattices(
   marks: PageMarks,
+  goesOn: ReachingColumns | null,
   settings: GeometrySettings,
 ): { lattices: PageLattice[]; split: number | null } {
   const ruled = ruledGrids(marks.rulings, settings);
@@ -105,8 +113,11 @@ function findLattices(
     add(acrossOnly(across, segments, marks.number > 1, settings), 'aligned', halfRuledConfidence, (lattice) =>
       openEnds(across, lattice, settings),
     );
-    const free = segments.filter((segment) => !lattices.some((lattice) => holds(lattice, segment.box)));
-    add(borderlessTables(free, settings), 'aligned', borderlessConfidence);
+    const free = (): Segment[] =>
+      segments.filter((segment) => !lattices.some((lattice) => holds(lattice, segment.box)));
+    const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
+    if (rest) add([rest], 'aligned', borderlessConfidence);
+    add(borderlessTables(free(), settings), 'aligned', borderlessConfidence);
   }
   return { lattices, split };
 }

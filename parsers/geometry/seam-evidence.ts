@@ -51,6 +51,9 @@ const points = {
 
 /** Evidence that the last row of a part and the first of the next are one; about 0 where it cannot be told. */
 export function cutEvidence(pairs: readonly CellPair[], around: SeamSurroundings): number {
+  const rests = pairs.filter(({ below }) => below.text !== '');
+  // ……, / and the like fill a row that has no entry.
+  if (rests.every(({ below }) => /^[…⋯.·/—\-－\s]+$/.test(below.text))) return points.begins;
   const position = around.raised > 0 ? points.raised : around.raised < 0 ? points.level : 0;
   return pairs.reduce((sum, pair) => sum + weighed(pair, around), position);
 }

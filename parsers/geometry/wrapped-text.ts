@@ -30,10 +30,31 @@ export function wrappedText(lines: readonly TextLine[], width: number): string {
   for (let i = 1; i < lines.length; i++) {
     const before = lines[i - 1]!;
     const line = lines[i]!;
-    text += (oneWord ? '' : gapBetween(before, line, Math.max(room, width - 4 * padding(first)))) + line.text;
+    const gap =
+      figureGap(before, line, width) ?? gapBetween(before, line, Math.max(room, width - 4 * padding(first)));
+    text += (oneWord ? '' : gap) + line.text;
   }
   return text;
 }
+
+/** One number, as a cell shows it: with or without groups, decimals and a sign behind it. */
+const figure = /^[-−≥≤<>=]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?[%％]?$/;
+
+/**
+ * Between two lines of nothing but figures: none where they are one number that its column was too narrow for, a new line where
+ * they are two numbers. Null where they are not both figures.
+ */
+function figureGap(before: TextLine, line: TextLine, width: number): '' | '\n' | null {
+  const isPart = (text: string): boolean => /^[-−≥≤<>=]?[\d.,]+[%％]?$/.test(text);
+  if (!isPart(before.text) || !isPart(line.text)) return null;
+  const used = before.box.x1 - before.box.x0;
+  const digit = (line.box.x1 - line.box.x0) / line.text.length;
+  const fits = used + digit < width - 2 * padding(before) - slack * before.size;
+  return !fits && figure.test(before.text + line.text) ? '' : '\n';
+}
+
+/** Room on a line, in ems, below which a digit more may not have fitted. */
+const slack = 0.3;
 
 /** Usual distance of a text from the border of its cell: half a character on each side, at most. */
 export function padding(line: TextLine): number {
@@ -65,9 +86,11 @@ export function beginsItem(text: string): boolean {
 
 function gapBetween(before: TextLine, line: TextLine, room: number): string {
   const used = before.box.x1 - before.box.x0;
-  // The short last line of a centred text is no indentation.
+  // The short last line of a centred text, or of one set to the right, is no indentation.
   const centred = Math.abs(line.box.x0 + line.box.x1 - before.box.x0 - before.box.x1) < 2 * line.size;
-  const indented = !centred && line.box.x0 - before.box.x0 > 1.5 * line.size && used > room / 2;
+  const toTheRight = Math.abs(line.box.x1 - before.box.x1) < line.size / 2;
+  const indented =
+    !centred && !toTheRight && line.box.x0 - before.box.x0 > 1.5 * line.size && used > room / 2;
   if (hadRoom(before, line, room) || (listMark.test(line.text) && endsSentence(before.text)) || indented)
     return '\n';
   return joint(before, line);

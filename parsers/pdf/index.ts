@@ -60,7 +60,11 @@ async function readDocument(
       const marks = withoutOverprint(withoutInvisibleText(read.marks));
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);
-      const { page, layout, warnings: found } = readLayout(marks, upright.marks, scan !== null, settings);
+      const {
+        page,
+        layout,
+        warnings: found,
+      } = readLayout(marks, upright.marks, scan !== null, layouts.at(-1) ?? null, settings);
       back.set(number, upright.back);
       if (scan) readings.set(number, scan.readings);
       pages.push(page);
@@ -94,16 +98,18 @@ function readLayout(
   marks: ReadMarks,
   upright: PageMarks,
   recognised: boolean,
+  before: PageLayout | null,
   settings: GeometrySettings,
 ): { page: Page; layout: PageLayout | null; warnings: Issue[] } {
   const { number, width, height, rotation } = marks;
   const kind = pageKind(marks);
   const page: Page = { number, name: null, width, height, rotation, kind, hidden: false };
-  if (kind === 'scanned' && recognised) return { page, layout: layoutOf(upright, settings), warnings: [] };
+  if (kind === 'scanned' && recognised)
+    return { page, layout: layoutOf(upright, settings, before), warnings: [] };
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
-  const layout = layoutOf(upright, settings);
+  const layout = layoutOf(upright, settings, before);
   layout.items.push(...watermarks(marks));
   return { page, layout, warnings };
 }

@@ -27,6 +27,26 @@ describe('text of a cell', () => {
     ).toBe('repair of the main canal and of forty gates');
   });
 
+  test('a number that its column is too narrow for is one, two numbers are two', async () => {
+    const narrow = drawTable(
+      {
+        xs: [100, 140, 240],
+        ys: [162, 202, 242],
+        cells: [0, 1].flatMap((row) => [0, 1].map((column) => ({ row, column, lines: [] }))),
+      },
+      'strokes',
+    );
+    const texts =
+      show('836.2', 110, 665) +
+      show('3', 129.5, 652) +
+      show('836.23', 160, 665) +
+      show('40.5', 170, 652) +
+      show('100', 107, 625) +
+      show('200', 107, 612);
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: narrow + texts }])));
+    expect(grid!.cells.map(({ text }) => text)).toEqual(['836.23', '836.23\n40.5', '100\n200', '']);
+  });
+
   test('paragraphs stay apart', async () => {
     const text = await cellText(
       show('1.清淤渠道三十二公里。', 106, 660) + show('2.更换闸门四十座。', 106, 645),

@@ -159,3 +159,59 @@ describe('what is no table', () => {
     expect(gridsOf(await readPdf(writePdf([{ content: contents + labels }])))).toEqual([]);
   });
 });
+
+describe('a table without lines down over two pages', () => {
+  const columns = [60, 130, 210, 330, 400];
+  const middles = columns.slice(1).map((x, i) => (x + columns[i]!) / 2);
+  const width = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u00ff' ? 10 : 5.5), 0);
+  const centred = (text: string, middle: number, y: number): string =>
+    text === '' ? '' : show(text, middle - width(text) / 2, y);
+  const row = (cells: readonly string[], y: number): string =>
+    cells.map((text, i) => centred(text, middles[i]!, y)).join('');
+  const rule = (y: number, from = 60): string => `0.5 w ${from} ${y} m 400 ${y} l S\n`;
+
+  test('keeps its columns where the texts of the next page leave other gutters, its labels their rows', async () => {
+    const first =
+      centred('项目名称', middles[0]!, 165) +
+      centred('云溪灌区渠道清淤与闸门更新', (columns[1]! + columns[4]!) / 2, 165) +
+      row(['一级指标', '二级指标', '三级指标', '指标值'], 145) +
+      row(['', '数量指标', '清淤渠道长度不少于公里', '32'], 125) +
+      row(['产出', '质量指标', '合格率', '95'], 105) +
+      row(['', '时效指标', '完工率', '100'], 85) +
+      row(['效益', '社会效益', '户数', '3860'], 65);
+    const second = row(['', '生态效益', '率', '80'], 775) + row(['满意', '用户', '满意度', '92'], 755);
+    const lines = [178, 158, 138, 78, 58].map((y) => rule(y)).join('') + rule(118, 130) + rule(98, 130);
+    const [grid, ...more] = gridsOf(
+      await readPdf(
+        writePdf([{ content: first + lines }, { content: second + rule(788, 130) + rule(768) + rule(748) }]),
+      ),
+    );
+    expect(more).toEqual([]);
+    expect([grid!.rows, grid!.columns]).toEqual([8, 4]);
+    expect(shape(grid!)).toEqual(
+      expect.arrayContaining(['0,1 1×3 云溪灌区渠道清淤与闸门更新', '2,0 3×1 产出', '6,2 率', '7,3 92']),
+    );
+    expectTiling(grid!);
+  });
+
+  test('takes the rows at the head of the next page, too few to be known for a table, and leaves the note', async () => {
+    const first =
+      row(['一级指标', '二级指标', '三级指标', '指标值'], 165) +
+      row(['', '数量指标', '清淤渠道长度', '32'], 145) +
+      row(['产出', '质量指标', '合格率', '95'], 125) +
+      row(['', '时效指标', '完工率', '100'], 105) +
+      row(['效益', '社会效益', '户数', '3860'], 85);
+    const second =
+      row(['满意', '用户', '满意度', '92'], 775) +
+      show('注：本表由项目单位填报，经主管部门审核后报送财政部门备案。', 60, 740);
+    const source = await readPdf(writePdf([{ content: first }, { content: second }]));
+    const [grid, ...more] = gridsOf(source);
+    expect(more).toEqual([]);
+    expect(grid!.rows).toBe(6);
+    expect(shape(grid!)).toEqual(expect.arrayContaining(['1,0 3×1 产出', '5,0 满意', '5,3 92']));
+    expect(paragraphsOf(source).map(({ text }) => text)).toEqual([
+      '注：本表由项目单位填报，经主管部门审核后报送财政部门备案。',
+    ]);
+    expect(grid!.confidence).toBeLessThan(0.9);
+  });
+});

@@ -1,0 +1,51 @@
+import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
+import { recentCells } from './seam-evidence.ts';
+
+/** Merged labels that show a column to be one of them. */
+const fewestMerged = 2;
+
+/** Columns at the left that labels stand in, at most. */
+const labelColumns = 3;
+
+/**
+ * In a table whose rows no lines draw, a label that the page end cuts stands at the head of its rows and leaves blank ones
+ * beneath it, to the end of the page and on the next down to the next label: all of them are its own. `row` is the first row
+ * of the part that was added last.
+ */
+export function joinLabelsOverSeam(grid: LogicalGrid, row: number): void {
+  for (let column = 0; column < labelColumns; column++) {
+    const cells = grid.cells
+      .slice(-recentCells)
+      .filter((cell) => cell.column === column)
+      .sort((a, b) => a.row - b.row);
+    if (cells.filter((cell) => cell.rowSpan > 1 && cell.text !== '').length < fewestMerged) return;
+    const at = cells.findIndex((cell) => cell.row + cell.rowSpan > row);
+    let first = cells[at]?.text === '' ? at : at - 1;
+    while (first > 0 && isBlank(cells[first])) first--;
+    const label = cells[first];
+    if (!label || label.text === '' || label.columnSpan !== 1) continue;
+    const blanks: LogicalCell[] = [];
+    for (let i = first + 1; isBlank(cells[i]) && cells[i]!.row === endOf(blanks.at(-1) ?? label); i++)
+      blanks.push(cells[i]!);
+    if (blanks.length === 0 || endOf(blanks.at(-1)!) < row) continue;
+    label.rowSpan = endOf(blanks.at(-1)!) - label.row;
+    label.places.push(
+      ...blanks
+        .filter(({ places }) => places[0]!.page !== label.places.at(-1)!.page)
+        .flatMap(({ places }) => places)
+        .slice(0, 1),
+    );
+    const gone = new Set(blanks);
+    grid.cells = grid.cells.filter((cell) => !gone.has(cell));
+    grid.bottom = grid.bottom.filter((cell) => !gone.has(cell));
+    if (endOf(label) === grid.rows && !grid.bottom.includes(label)) grid.bottom.push(label);
+  }
+}
+
+function isBlank(cell: LogicalCell | undefined): boolean {
+  return cell?.text === '' && cell.columnSpan === 1;
+}
+
+function endOf(cell: LogicalCell): number {
+  return cell.row + cell.rowSpan;
+}
