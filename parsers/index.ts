@@ -7,7 +7,7 @@ import { declaredSize, readZipDirectory } from './zip.ts';
 
 export { detectFormat } from './detect.ts';
 export { defaultLimits, type ParserLimits } from './limits.ts';
-export type { Parse, ParseOptions, ParseResult } from './parser.ts';
+export type { LookAgain, Parse, ParseOptions, ParseResult } from './parser.ts';
 
 /** Reads of a whole document: {@link ParseResult} and the true format, in either case. */
 export type ParsedDocument = ParseResult & { format: Format };

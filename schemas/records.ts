@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Issue } from './issue.ts';
 import { Source } from './location.ts';
 import { PriorQuantity, Quantity } from './quantity.ts';
-import { Format, Reading } from './source-document.ts';
+import { Format, Reading, Settlement } from './source-document.ts';
 
 /** A file as it arrived. `ok` with an error inside cannot be written: see {@link DocumentRecord}. */
 const DocumentBase = z.object({
@@ -55,6 +55,22 @@ export type FormType = z.infer<typeof FormType>;
 /** Unit of the money cells of a form. */
 export const MoneyUnit = z.enum(['元', '万元', '亿元', '千元', '百万元']);
 export type MoneyUnit = z.infer<typeof MoneyUnit>;
+
+/** A field whose cell was not read for sure. */
+export const Doubt = z.object({
+  /** What the cell was taken to read, as in the record. */
+  text: z.string(),
+  /** Why it is doubtful. */
+  reason: z.string(),
+  /** What else the cell may read; empty where there is no other reading. */
+  alternatives: z.array(Reading),
+  /** What settled it; absent where it is still open. */
+  settled: Settlement.optional(),
+});
+export type Doubt = z.infer<typeof Doubt>;
+
+const Doubts = z.record(z.string(), Doubt).optional();
+const Confidences = z.record(z.string(), z.number().min(0).max(1)).optional();
 
 /** One filled-in form with its own title and at least one grid. */
 export const Filing = z.object({
@@ -127,25 +143,16 @@ export const Filing = z.object({
     .optional(),
   /** How much of the filled cells a role explains, 0 to 1. */
   coverage: z.number().min(0).max(1),
+  /** The fields whose cells were read with doubt, by field name; absent where none was. */
+  doubts: Doubts,
+  /** The confidence of every field whose cell is not certain, by field name; absent where all are. */
+  confidences: Confidences,
   /** The cell of every field. */
   source: Source,
   /** 0 to 1: 1 for digital text. */
   confidence: z.number().min(0).max(1),
 });
 export type Filing = z.infer<typeof Filing>;
-
-/** A field whose cell was not read for sure. */
-export const Doubt = z.object({
-  /** What the cell was taken to read, as in the record. */
-  text: z.string(),
-  /** Why it is doubtful. */
-  reason: z.string(),
-  /** What else the cell may read; empty where there is no other reading. */
-  alternatives: z.array(Reading),
-});
-export type Doubt = z.infer<typeof Doubt>;
-
-const Doubts = z.record(z.string(), Doubt).optional();
 
 /** `long_term` 长期目标 · `annual` 年度目标 · `evaluation` self-evaluation tables and scoring frameworks. */
 export const IndicatorSection = z.enum(['long_term', 'annual', 'evaluation']);
@@ -204,6 +211,8 @@ export const Indicator = z.object({
   remark: z.string().nullable(),
   /** The fields whose cells were read with doubt, by field name; absent where none was. */
   doubts: Doubts,
+  /** The confidence of every field whose cell is not certain, by field name; absent where all are. */
+  confidences: Confidences,
   /** The cell of every field. */
   source: Source,
   /** 0 to 1: 1 for digital text. */
@@ -293,6 +302,8 @@ export const Amount = z.object({
   formula: z.string().optional(),
   /** The fields whose cells were read with doubt, by field name; absent where none was. */
   doubts: Doubts,
+  /** The confidence of every field whose cell is not certain, by field name; absent where all are. */
+  confidences: Confidences,
   /** The cell of every field. */
   source: Source,
   /** 0 to 1: 1 for digital text. */

@@ -53,6 +53,17 @@ export const Reading = z.object({
 });
 export type Reading = z.infer<typeof Reading>;
 
+/** What decided between the readings of a doubtful text, and what it read at first. */
+export const Settlement = z.object({
+  /** `sum` `share` `points` `ratio` `product` `repeat`: equations that hold with one reading alone; `vocabulary`: a known label or unit. */
+  by: z.enum(['sum', 'share', 'points', 'ratio', 'product', 'repeat', 'vocabulary']),
+  /** The text as it was read at first; the same as the text where that was confirmed. */
+  readAs: z.string(),
+  /** What speaks for the reading taken: equations with their figures, or the known word. */
+  evidence: z.array(z.string()),
+});
+export type Settlement = z.infer<typeof Settlement>;
+
 /**
  * One cell of a grid. Cells tile the grid exactly: every (row, column) of it lies in one cell and one only.
  * `text` is as printed: line breaks that come from wrapping are gone, real paragraphs stay as `\n`.
@@ -82,8 +93,10 @@ export const Cell = z.object({
   hidden: z.boolean().optional(),
   /** OCR: what else the crop may read. */
   alternatives: z.array(Reading).optional(),
-  /** OCR: how it was read and what settled it; why a digital text is doubtful. */
+  /** OCR: why the text is doubtful, or `read: ocr, settled by …`; why a digital text is doubtful. */
   doubt: z.string().optional(),
+  /** OCR: what settled a doubtful text. */
+  settled: Settlement.optional(),
 });
 export type Cell = z.infer<typeof Cell>;
 
@@ -146,6 +159,8 @@ export const Paragraph = z.object({
   role: z.enum(['body', 'heading', 'caption', 'furniture']),
   /** 0 to 1: 1 for digital text. */
   confidence: z.number().min(0).max(1),
+  /** OCR: what settled a doubtful text. */
+  settled: Settlement.optional(),
   /** Where it stands. */
   location: Location,
 });

@@ -6,9 +6,9 @@ import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
-import { noteReadings, type PlacedReading } from '../scan/doubts.ts';
 import type { DrawnPicture } from '../scan/page-picture.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
+import { scannedPages } from '../scan/scanned-pages.ts';
 import { blocksOf } from './blocks.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
@@ -51,7 +51,7 @@ async function readDocument(
   const pages: Page[] = [];
   const layouts: PageLayout[] = [];
   const back = new Map<number, UprightPage['back']>();
-  const readings = new Map<number, readonly PlacedReading[]>();
+  const scans = scannedPages();
   const warnings: Issue[] = await documentWarnings(pdf);
   const layers = await pdf.getOptionalContentConfig().catch(() => null);
   for (let number = 1; number <= count; number++) {
@@ -66,7 +66,7 @@ async function readDocument(
         warnings: found,
       } = readLayout(marks, upright.marks, scan !== null, layouts.at(-1) ?? null, settings);
       back.set(number, upright.back);
-      if (scan) readings.set(number, scan.readings);
+      if (scan) scans.add(number, scan);
       pages.push(page);
       if (layout) layouts.push(layout);
       warnings.push(...found);
@@ -83,13 +83,10 @@ async function readDocument(
     source: {
       format: 'pdf',
       pages,
-      blocks: blocksOf(
-        joinPages(layouts, settings),
-        (page, box) => back.get(page)?.(box) ?? box,
-        noteReadings(readings),
-      ),
+      blocks: blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box, scans.note),
       warnings,
     },
+    ...(scans.count() > 0 ? { lookAgain: scans.lookAgain } : {}),
   };
 }
 

@@ -32,15 +32,20 @@ export function noteReadings(pages: PageReadings): Note {
  * Readings whose middle lies in one of the places; null where none of their pages was read from a picture. Both are in the frame
  * of the levelled page: on the page as shown a box that was turned back no longer holds all that was written in it.
  */
-function readingsIn(places: readonly ReadPlace[], pages: PageReadings): PlacedReading[] | null {
+export function readingsIn(
+  places: readonly ReadPlace[],
+  pages: PageReadings,
+): (PlacedReading & { page: number })[] | null {
   const recognised = places.filter(({ page }) => pages.has(page));
   if (recognised.length === 0) return null;
   return recognised.flatMap(({ page, box }) =>
-    (pages.get(page) ?? []).filter((reading) => {
-      const x = (reading.box.x0 + reading.box.x1) / 2;
-      const y = (reading.box.y0 + reading.box.y1) / 2;
-      return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
-    }),
+    (pages.get(page) ?? [])
+      .filter((reading) => {
+        const x = (reading.box.x0 + reading.box.x1) / 2;
+        const y = (reading.box.y0 + reading.box.y1) / 2;
+        return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
+      })
+      .map((reading) => ({ ...reading, page })),
   );
 }
 

@@ -4,11 +4,10 @@ import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { issue } from '../issue.ts';
 import type { Parse, ParseResult } from '../parser.ts';
-import { blocksOf, type OnPage } from '../pdf/blocks.ts';
-import { noteReadings, type PlacedReading } from './doubts.ts';
+import { blocksOf } from '../pdf/blocks.ts';
 import { type DecodedFile, decodeImageFile, type FilePicture } from './image-file.ts';
 import { readPictures } from './index.ts';
-import type { ScannedPage } from './read-page.ts';
+import { scannedPages } from './scanned-pages.ts';
 
 /** Resolutions that a file may truly have; others are taken for a mistake, and the picture for a whole sheet of A4. */
 const believableDpi = { least: 100, most: 1200 } as const;
@@ -31,8 +30,7 @@ export const parseImage: Parse = async (bytes, { limits }) => {
   if (pictures.length === 0) return failed('empty', '文件中没有图片', 'the file holds no picture');
   const pages: Page[] = [];
   const layouts: PageLayout[] = [];
-  const readings = new Map<number, readonly PlacedReading[]>();
-  const back = new Map<number, ScannedPage['back']>();
+  const scans = scannedPages();
   const warnings: Issue[] = [];
   for (const [index, picture] of pictures.entries()) {
     const number = index + 1;
@@ -43,8 +41,7 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       const drawn = { pixels: picture.pixels, frame: [width, 0, 0, -height, 0, height] as const };
       const scan = await readPictures(frame, [drawn], defaultGeometry);
       layouts.push(layoutOf(scan.marks, defaultGeometry));
-      readings.set(number, scan.readings);
-      back.set(number, scan.back);
+      scans.add(number, scan);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       warnings.push({
@@ -57,11 +54,11 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       });
     }
   }
-  const onPage: OnPage = (page, box) => back.get(page)?.(box) ?? box;
-  const blocks = blocksOf(joinPages(layouts, defaultGeometry), onPage, noteReadings(readings));
+  const blocks = blocksOf(joinPages(layouts, defaultGeometry), scans.onPage, scans.note);
   return {
     status: 'read',
     source: { format: 'image', pages, blocks, warnings },
+    lookAgain: scans.lookAgain,
   };
 };
 

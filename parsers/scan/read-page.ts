@@ -25,6 +25,8 @@ export interface ScannedPage {
   readings: PlacedReading[];
   /** Takes a box of the levelled page back to the page as shown. */
   back: (box: Box) => Box;
+  /** The levelled page, for a second look. */
+  page: CleanPage;
 }
 
 /** Gap, in characters, that parts texts on one line outside grids. */
@@ -64,6 +66,7 @@ export async function readUpright(
       alternatives,
     })),
     back: (box) => turnedBox(box, angle, width, height),
+    page,
   };
 }
 

@@ -6,6 +6,7 @@ import { type ReconcileSettings, type Reconciliation, reconcile } from '../recon
 import { keptGrids } from './kept-grids.ts';
 import { maskContacts } from './mask.ts';
 import { maskSource } from './mask-source.ts';
+import { settleReadings } from './settle-readings.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface ExamineOptions {
@@ -50,8 +51,8 @@ export async function examineWhole(
   const parsed = await parse(bytes, options);
   if (parsed.status !== 'read')
     return { examination: unread(identity, parsed.format, parsed.status, parsed.error), source: null };
-  const { source } = parsed;
-  const readout = read(source, identity.document_id);
+  const readAgain = (of: SourceDocument): Readout => read(of, identity.document_id);
+  const { source, readout } = await settleReadings(parsed, readAgain, options.settings);
   const { findings, coverage, failure } = reconciled(readout, options.settings);
   const warnings = [...source.warnings, ...readout.warnings, ...failure];
   const document: DocumentRecord = {

@@ -1,8 +1,17 @@
-import type { Amount, Cell, Doubt, Indicator, Location, SourceDocument } from '../../schemas/index.ts';
+import type {
+  Amount,
+  Cell,
+  Doubt,
+  Filing,
+  Indicator,
+  Location,
+  SourceDocument,
+} from '../../schemas/index.ts';
 
-/** Gives records what their cells say beside the text: the formula of a figure, and what was read with doubt. */
+/** Gives records what their cells say beside the text: the formula of a figure, how sure it is, and what was read with doubt. */
 export function noteCells(
   source: SourceDocument,
+  filings: readonly Filing[],
   indicators: readonly Indicator[],
   amounts: readonly Amount[],
 ): void {
@@ -14,7 +23,7 @@ export function noteCells(
     if (formula !== undefined) amount.formula = formula;
     noteDoubts(amount, noted);
   }
-  for (const indicator of indicators) noteDoubts(indicator, noted);
+  for (const record of [...filings, ...indicators]) noteDoubts(record, noted);
 }
 
 function notedCells(source: SourceDocument): Map<string, Cell> {
@@ -22,19 +31,27 @@ function notedCells(source: SourceDocument): Map<string, Cell> {
   for (const block of source.blocks) {
     if (block.kind !== 'grid') continue;
     for (const cell of block.cells)
-      if (cell.formula !== undefined || cell.doubt !== undefined) noted.set(keyOf(cell.location), cell);
+      if (cell.formula !== undefined || cell.doubt !== undefined || cell.confidence < 1)
+        noted.set(keyOf(cell.location), cell);
   }
   return noted;
 }
 
 const keyOf = ({ block, row, column }: Location): string => `${block}|${row}|${column}`;
 
-function noteDoubts(record: Amount | Indicator, noted: ReadonlyMap<string, Cell>): void {
+function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<string, Cell>): void {
   const doubts: [string, Doubt][] = [];
+  const confidences: [string, number][] = [];
   for (const [field, place] of Object.entries(record.source)) {
     const cell = noted.get(keyOf(place));
-    if (cell?.doubt === undefined) continue;
-    doubts.push([field, { text: cell.text, reason: cell.doubt, alternatives: cell.alternatives ?? [] }]);
+    if (cell === undefined) continue;
+    if (cell.confidence < 1) confidences.push([field, cell.confidence]);
+    if (cell.doubt !== undefined) doubts.push([field, doubtOf(cell, cell.doubt)]);
   }
   if (doubts.length > 0) record.doubts = Object.fromEntries(doubts);
+  if (confidences.length > 0) record.confidences = Object.fromEntries(confidences);
+}
+
+function doubtOf({ text, alternatives = [], settled }: Cell, reason: string): Doubt {
+  return { text, reason, alternatives, ...(settled === undefined ? {} : { settled }) };
 }

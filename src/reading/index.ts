@@ -52,7 +52,7 @@ export function readFilings(source: SourceDocument, documentId: string): Readout
     readout.warnings.push(...contents.warnings);
     texts(joinLists(contents.texts), filingId, outline.meta.year);
   }
-  noteCells(source, readout.indicators, readout.amounts);
+  noteCells(source, readout.filings, readout.indicators, readout.amounts);
   const years = new Set(outlines.map((outline) => outline.meta.year));
   texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
   return readout;

@@ -34,7 +34,7 @@ export function fromAmount(amount: Amount, column: Column | undefined): FactDraf
     exact: isExactByNature(amount.unit, places),
     unit: amount.unit,
     source: place(amount.source, 'value'),
-    confidence: amount.confidence,
+    confidence: sureness(amount, 'value'),
     ...(amount.formula === undefined ? {} : { formula: amount.formula }),
   };
 }
@@ -77,7 +77,7 @@ export function fromShare(amount: Amount, column: Column | undefined): FactDraft
     exact: false,
     unit: '%',
     source: place(amount.source, 'share'),
-    confidence: amount.confidence,
+    confidence: sureness(amount, 'share'),
   };
 }
 
@@ -106,7 +106,7 @@ export function fromIndicator(indicator: Indicator, field: IndicatorField): Fact
     exact: true,
     unit: null,
     source: place(indicator.source, level ?? field),
-    confidence: indicator.confidence,
+    confidence: sureness(indicator, level ?? field),
   };
 }
 
@@ -128,7 +128,7 @@ export function fromQuantity(
     exact: isExactByNature(quantity.unit, placesOf(quantity.raw)),
     unit: quantity.unit,
     source: place(indicator.source, field),
-    confidence: indicator.confidence,
+    confidence: sureness(indicator, field),
   };
 }
 
@@ -156,7 +156,7 @@ export function fromFiling(filing: Filing, field: FilingField): FactDraft | null
     exact: field !== 'execution_rate',
     unit: field === 'execution_rate' ? '%' : null,
     source: place(filing.source, field),
-    confidence: filing.confidence,
+    confidence: sureness(filing, field),
   };
 }
 
@@ -164,4 +164,10 @@ export function fromFiling(filing: Filing, field: FilingField): FactDraft | null
 export function place(source: Record<string, Location>, field: string): Location {
   if (Object.hasOwn(source, field)) return source[field] as Location;
   return Object.values(source)[0] as Location;
+}
+
+/** How surely the cell of a field was read; of records whose cells say nothing of it, how surely the record was. */
+function sureness({ confidence, confidences, source }: Filing | Amount | Indicator, field: string): number {
+  if (confidences === undefined || !Object.hasOwn(source, field)) return confidence;
+  return confidences[field] ?? 1;
 }

@@ -18,12 +18,16 @@ export function evidenceOf(fact: Fact, role: string): Evidence {
   };
 }
 
-const asRead = 0.999;
+/**
+ * From here on a figure is as sure as print: both readers of a scan agreed on it, or an equation settled it. The figures of an
+ * equation that does not hold were looked at once more before.
+ */
+const asPrinted = 0.95;
 const of = (value: Exact, places: number): number => toNumber(roundTo(value, places));
 
-/** Who slipped: a cell that was not read from digital text may be ours. */
+/** Who slipped: a cell that was not surely read may be ours. */
 export function originOf(confidence: number): Finding['origin'] {
-  return confidence >= asRead ? 'filing' : 'undetermined';
+  return confidence >= asPrinted ? 'filing' : 'undetermined';
 }
 
 export interface Voice {

@@ -20,6 +20,8 @@ import { digester, type FilingDigest } from './set/digest.ts';
 import { setIndex } from './set/index.ts';
 import { packer } from './set/place.ts';
 
+export { type SettledCell, type Settling, settleDoubts } from './settle/index.ts';
+
 /** Records of one document, or of a set of them. */
 export interface Records {
   filings: Filing[];

@@ -37,7 +37,7 @@ describe('what cells say beside their text', () => {
       amount({ item: '合计', value: 30, source: { value: at(2, 3) } }),
       amount({ item: '拨款', value: 30, source: { value: at(1, 3) } }),
     ];
-    noteCells(document({ location: at(2, 3), formula: 'SUM(D2:D2)' }), [], [total, typed]);
+    noteCells(document({ location: at(2, 3), formula: 'SUM(D2:D2)' }), [], [], [total, typed]);
     expect(total.formula).toBe('SUM(D2:D2)');
     expect(typed).not.toHaveProperty('formula');
   });
@@ -47,6 +47,7 @@ describe('what cells say beside their text', () => {
     const row = indicator({ source: { level3: at(1, 2), target: at(1, 3) } });
     noteCells(
       document({ text: '80', location: at(1, 3), doubt: 'read as 80 and as 88', alternatives }),
+      [],
       [row],
       [],
     );
@@ -55,7 +56,7 @@ describe('what cells say beside their text', () => {
 
   it('is nothing where nothing was settled or doubted', () => {
     const row = indicator({ source: { target: at(1, 3) } });
-    noteCells(document({ location: at(1, 3) }), [row], []);
+    noteCells(document({ location: at(1, 3) }), [], [row], []);
     expect(row).not.toHaveProperty('doubts');
   });
 });

@@ -59,7 +59,9 @@ function doubted(record: Amount | Indicator, fields: readonly string[], name: st
     const doubt = doubts.get(field);
     if (doubt === undefined) return [];
     const taken = figureOf(doubt.text);
-    const others = [...doubt.alternatives]
+    // What an equation or a known word has settled is no longer open.
+    const readings = doubt.settled === undefined ? doubt.alternatives : [];
+    const others = [...readings]
       .sort((a, b) => b.confidence - a.confidence)
       .map(({ text }) => text.trim())
       .filter((text, i, all) => figureOf(text) !== '' && figureOf(text) !== taken && all.indexOf(text) === i);

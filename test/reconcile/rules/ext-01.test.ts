@@ -38,6 +38,13 @@ describe('EXT-01, a cell and its own second reading', () => {
     amounts[2]!.value = 36;
     expect(check({ amounts }, EXT_01).findings).toHaveLength(1);
   });
+  it('passes where the doubt is settled', () => {
+    const settled = { by: 'sum', readAs: '6357', evidence: ['6857 = 6800 + 57'] } as const;
+    const doubts = {
+      value: { ...doubt('6857', '6357'), settled: { ...settled, evidence: [...settled.evidence] } },
+    };
+    expect(check({ amounts: [amount({ item: '甲', value: 6857, doubts })] }, EXT_01).findings).toEqual([]);
+  });
   it('cannot tell where nothing was read twice', () => {
     expect(check({ amounts: [amount({ item: '甲', value: 1 })] }, EXT_01)).toEqual({
       findings: [],

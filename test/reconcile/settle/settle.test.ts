@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Amount, Doubt } from '../../../schemas/index.ts';
+import { settleDoubts } from '../../../src/reconcile/index.ts';
+import { amount, at, filing } from '../records.ts';
+
+type Seen = [text: string, by: 'eng' | 'chi_sim', confidence?: number];
+
+const doubt = (text: string, ...seen: Seen[]): Doubt => ({
+  text,
+  reason: 'read in two ways',
+  alternatives: seen.map(([other, by, confidence = 0.7]) => ({ text: other, by, confidence })),
+});
+
+/** A list with its total below; a figure of it may be doubtful. */
+const list = (figures: [item: string, value: number, doubt?: Doubt][]): Amount[] =>
+  figures.map(([item, value, seen], row) =>
+    amount({
+      item,
+      value,
+      raw: seen?.text ?? String(value),
+      source: { value: at(row, 3) },
+      ...(seen === undefined ? {} : { doubts: { value: seen } }),
+    }),
+  );
+
+const settle = (amounts: Amount[]) =>
+  settleDoubts({ filings: [filing()], indicators: [], amounts, texts: [] });
+
+describe('a doubtful figure in a sum', () => {
+  it('becomes the only reading that closes it, with the equation as evidence', () => {
+    const { settled } = settle(
+      list([
+        ['甲', 638.87],
+        ['乙', 136.23, doubt('136.23', ['136.23', 'chi_sim'], ['186.23', 'eng'])],
+        ['合计', 825.1],
+      ]),
+    );
+    expect(settled).toMatchObject([
+      { place: at(1, 3), text: '186.23', settlement: { by: 'sum', readAs: '136.23' } },
+    ]);
+    expect(settled[0]?.settlement.evidence[0]).toContain('825.1 = 638.87 + 186.23');
+  });
+
+  it('is confirmed where it closes as it was read', () => {
+    const { settled } = settle(
+      list([
+        ['甲', 638.87],
+        ['乙', 186.23, doubt('186.23', ['136.23', 'chi_sim'], ['186.23', 'eng'])],
+        ['合计', 825.1],
+      ]),
+    );
+    expect(settled).toMatchObject([{ text: '186.23', settlement: { readAs: '186.23' } }]);
+  });
+
+  it('stays open where its tolerance lets both readings pass', () => {
+    const { settled } = settle(
+      list([
+        ['甲', 33.3],
+        ['乙', 33.3],
+        ['丙', 33.4, doubt('33.4', ['33.4', 'chi_sim'], ['33.3', 'eng'])],
+        ['合计', 99.9],
+      ]),
+    );
+    expect(settled).toEqual([]);
+  });
+
+  it('stays open where two pairs of readings close it', () => {
+    const { settled } = settle(
+      list([
+        ['甲', 130, doubt('130', ['130', 'chi_sim'], ['180', 'eng'])],
+        ['乙', 280, doubt('280', ['280', 'chi_sim'], ['230', 'eng'])],
+        ['合计', 410],
+      ]),
+    );
+    expect(settled).toEqual([]);
+  });
+
+  it('loses what no figure begins with', () => {
+    const { settled } = settle(
+      list([
+        ['甲', 120],
+        ['乙', 7, doubt('007', ['007', 'chi_sim'], ['7', 'eng'], ['77', 'eng'])],
+        ['合计', 127],
+      ]),
+    );
+    expect(settled.map(({ text }) => text)).toEqual(['7']);
+  });
+});
+
+describe("a filer's slip", () => {
+  const slip = (total: Doubt) =>
+    list([
+      ['甲', 6951.77],
+      ['乙', 10],
+      ['合计', 6971.77, total],
+    ]);
+
+  it('is not mended by a reading that fewer readers see than the one taken', () => {
+    const both = doubt('6971.77', ['6971.77', 'chi_sim'], ['6971.77', 'eng'], ['6961.77', 'eng', 0.4]);
+    const { settled, contradicting } = settle(slip(both));
+    expect(settled).toEqual([]);
+    expect(contradicting).toContainEqual(at(2, 3));
+  });
+
+  it('is not mended by a value that nobody read', () => {
+    expect(settle(slip(doubt('6971.77', ['6971.77', 'chi_sim'], ['6911.77', 'eng']))).settled).toEqual([]);
+  });
+
+  it('is left alone where the figure was read without doubt', () => {
+    const { settled, contradicting } = settle(
+      list([
+        ['甲', 6951.77],
+        ['乙', 10],
+        ['合计', 6971.77],
+      ]),
+    );
+    expect(settled).toEqual([]);
+    expect(contradicting).toHaveLength(3);
+  });
+});
+
+it('leaves doubts of digital text alone, which have no other reading', () => {
+  const cut: Doubt = { text: '20', reason: 'cut off at the border', alternatives: [] };
+  expect(
+    settle(
+      list([
+        ['甲', 10],
+        ['乙', 20, cut],
+        ['合计', 30],
+      ]),
+    ).settled,
+  ).toEqual([]);
+});
