@@ -6,13 +6,15 @@ export interface Whole {
   whole: Amount | null;
   /** The reading that the structure of the table suggests. */
   parts: readonly Amount[];
-  /** Other readings of the same column (running totals, subtotals in the list); one that closes is right. */
-  alternatives: readonly (readonly Amount[])[];
+  /** Other readings of the same column (running totals, subtotals in the list); one that closes is right. Seldom needed. */
+  alternatives: () => readonly (readonly Amount[])[];
   /** The parts are all of the whole: equality; else each part and their sum stay below it. */
   exhaustive: boolean;
   /** The structure leaves no doubt which cells are the parts. */
   certain: boolean;
 }
+
+const NO_OTHERS = (): readonly (readonly Amount[])[] => [];
 
 const CACHE = new WeakMap<readonly Amount[], readonly Whole[]>();
 
@@ -42,7 +44,11 @@ function linked(amounts: readonly Amount[]): Whole[] {
     const own: Whole = {
       whole,
       parts,
-      alternatives: [...withoutSubtotals(parts), ...(subtotals.length > 0 ? [all] : []), withoutParts(parts)],
+      alternatives: () => [
+        ...withoutSubtotals(parts),
+        ...(subtotals.length > 0 ? [all] : []),
+        withoutParts(parts),
+      ],
       exhaustive: isExhaustive(whole, parts),
       certain: true,
     };
@@ -59,7 +65,7 @@ function bySubject(all: readonly Amount[]): { parts: readonly Amount[]; subtotal
     const [whole, ...others] = rows.filter(({ project }) => project === null);
     const parts = rows.filter(({ project }) => project !== null);
     if (whole === undefined || others.length > 0 || parts.length === 0) continue;
-    subtotals.push({ whole, parts, alternatives: [], exhaustive: true, certain: true });
+    subtotals.push({ whole, parts, alternatives: NO_OTHERS, exhaustive: true, certain: true });
     for (const part of parts) inside.add(part);
   }
   return { parts: all.filter((part) => !inside.has(part)), subtotals };
@@ -96,7 +102,7 @@ function byColumn(amounts: readonly Amount[]): Whole[] {
       if (made !== null) wholes.push(made);
     }
     if (totals.length === 0 && tops.length > 1 && tops.some((top) => top.share !== null)) {
-      wholes.push({ whole: null, parts: tops, alternatives: [], exhaustive: false, certain: false });
+      wholes.push({ whole: null, parts: tops, alternatives: NO_OTHERS, exhaustive: false, certain: false });
     }
   }
   return wholes;
@@ -126,10 +132,11 @@ const isGrand = (total: Amount): boolean => GRAND.test(normalised(total.item));
 
 function readings(whole: Amount, choices: readonly (readonly Amount[])[]): Whole {
   const [parts = [], ...others] = choices;
-  const tops = [topMarked(parts), withoutParts(parts)].filter(
-    (some) => some.length > 0 && some.length < parts.length,
-  );
-  return { whole, parts, alternatives: [...others, ...tops], exhaustive: true, certain: uniform(parts) };
+  const alternatives = (): readonly (readonly Amount[])[] => {
+    const tops = [topMarked(parts), withoutParts(parts)];
+    return [...others, ...tops.filter((some) => some.length > 0 && some.length < parts.length)];
+  };
+  return { whole, parts, alternatives, exhaustive: true, certain: uniform(parts) };
 }
 
 /** Half a unit of two decimals, for each figure of a list. */

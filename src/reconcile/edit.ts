@@ -68,6 +68,12 @@ export interface ProductEdit extends EditBase {
 
 export type Edit = LinearEdit | RatioEdit | ProductEdit;
 
+/** The left side of any edit: total, rate, amount. */
+export function leftOf(edit: Edit): Term {
+  if (edit.type === 'linear') return edit.terms[0]!;
+  return edit.type === 'ratio' ? edit.rate : edit.amount;
+}
+
 /** The terms of any edit, the left side (total, rate, amount) first. */
 export function termsOf(edit: Edit): readonly Term[] {
   if (edit.type === 'linear') return edit.terms;

@@ -15,6 +15,7 @@ import {
   type QuantityField,
 } from './fact-drafts.ts';
 import { fromFigure } from './narrative/text-fact.ts';
+import { entry } from './remembered.ts';
 import { unitSize } from './units.ts';
 
 /** Every number of a document as a fact, made when an edit first asks for it. */
@@ -37,8 +38,14 @@ export interface FactBook {
 /** Collects facts of one document; precision of columns is taken from the amounts given. */
 export function factBook(amounts: readonly Amount[]): FactBook {
   const all: Fact[] = [];
-  const columns = precisionOfColumns(amounts);
+  const entries = entriesOf(amounts);
   const make = factMaker();
+  const add = (draft: FactDraft | null): Fact | null => {
+    if (draft === null) return null;
+    const fact = make(draft, all.length);
+    all.push(fact);
+    return fact;
+  };
 
   /** Facts of one field by their records, each made once. */
   function once<R extends object>(draft: (record: R) => FactDraft | null): (record: R) => Fact | null {
@@ -46,9 +53,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     return (record) => {
       const known = made.get(record);
       if (known !== undefined) return known;
-      const given = draft(record);
-      const fact = given === null ? null : make(given, all.length);
-      if (fact !== null) all.push(fact);
+      const fact = add(draft(record));
       made.set(record, fact);
       return fact;
     };
@@ -70,8 +75,18 @@ export function factBook(amounts: readonly Amount[]): FactBook {
 
   return {
     all,
-    amount: once((amount: Amount) => fromAmount(amount, columns.get(amount)?.value)),
-    share: once((amount: Amount) => fromShare(amount, columns.get(amount)?.share)),
+    amount: (amount) => {
+      if (amount.value === null) return null;
+      const of = entry(entries, amount, (): Entry => ({}));
+      if (of.fact === undefined) of.fact = add(fromAmount(amount, of.column));
+      return of.fact;
+    },
+    share: (amount) => {
+      if (amount.share === null) return null;
+      const of = entry(entries, amount, (): Entry => ({}));
+      if (of.shareFact === undefined) of.shareFact = add(fromShare(amount, of.shareColumn));
+      return of.shareFact;
+    },
     indicator: (indicator, field) => (indicator[field] === null ? null : points[field](indicator)),
     quantity: (indicator, field) => (field === 'target' ? targets(indicator) : actuals(indicator)),
     filing: (filing, field) =>
@@ -86,46 +101,51 @@ export function factBook(amounts: readonly Amount[]): FactBook {
   };
 }
 
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** What is known of an amount: the columns that its figure and share stand in, and their facts once they are asked for. */
+interface Entry {
+  column?: Column | undefined;
+  shareColumn?: Column | undefined;
+  fact?: Fact | null | undefined;
+  shareFact?: Fact | null | undefined;
 }
 
-/** The columns that an amount's figure and share stand in. */
-interface Columns {
-  value: Column | undefined;
-  share: Column | undefined;
-}
-
-function precisionOfColumns(amounts: readonly Amount[]): ReadonlyMap<Amount, Columns> {
-  const ofFilings = new Map<string, Map<string, Column>>();
-  const ofAmounts = new Map<Amount, Columns>();
+function entriesOf(amounts: readonly Amount[]): Map<Amount, Entry> {
+  const ofFilings = new Map<string, Columns>();
+  const entries = new Map<Amount, Entry>();
   for (const amount of amounts) {
-    const columns = entry(ofFilings, amount.filing_id, () => new Map<string, Column>());
-    const { share, share_raw, source, value } = amount;
-    ofAmounts.set(amount, {
-      value: value === null ? undefined : addToColumn(columns, amountColumn(amount), amount.raw),
-      share:
-        share === null
-          ? undefined
-          : addToColumn(columns, `%|${columnId(place(source, 'share'))}`, share_raw ?? String(share)),
-    });
+    const columns = entry(ofFilings, amount.filing_id, columnsOfFiling);
+    const { raw, section, share, share_raw, source, unit, value } = amount;
+    const of: Entry = { column: undefined, shareColumn: undefined, fact: undefined, shareFact: undefined };
+    if (value !== null) {
+      const ofUnits = entry(columns.values, section, () => new Map<string | null, Map<string, Column>>());
+      const alike = entry(ofUnits, unit, () => new Map<string, Column>());
+      of.column = addToColumn(alike, columnId(place(source, 'value')), raw);
+    }
+    if (share !== null)
+      of.shareColumn = addToColumn(
+        columns.shares,
+        columnId(place(source, 'share')),
+        share_raw ?? String(share),
+      );
+    entries.set(amount, of);
   }
-  return ofAmounts;
+  return entries;
 }
 
-const amountColumn = ({ section, source, unit }: Amount): string =>
-  `${section}|${unit ?? ''}|${columnId(place(source, 'value'))}`;
+/** The columns of a filing by what their figures are, in maps of maps: a key put together of strings is made anew for each figure. */
+interface Columns {
+  values: Map<string, Map<string | null, Map<string, Column>>>;
+  shares: Map<string, Column>;
+}
+
+const columnsOfFiling = (): Columns => ({ values: new Map(), shares: new Map() });
 
 /** Finishes drafts; figures that say the same of one form are told apart by their number. */
 function factMaker(): (draft: FactDraft, index: number) => Fact {
-  const seen = new Map<string | null, Map<string, number>>();
+  const filings = new Map<string | null, Named>();
   return (draft, index) => {
     const { exact: isExact, filingId, key, places, source, unit } = draft;
-    const keys = entry(seen, filingId, () => new Map<string, number>());
+    const { keys, tables } = entry(filings, filingId, namedOfFiling);
     const count = (keys.get(key) ?? 0) + 1;
     keys.set(key, count);
     return {
@@ -147,7 +167,15 @@ function factMaker(): (draft: FactDraft, index: number) => Fact {
       step: unitInLastPlace(places),
       factor: unit === '%' ? 1n : unitSize(unit),
       column: columnId(source),
-      table: `${filingId ?? ''}|${tableId(source)}`,
+      table: entry(tables, source.grid ?? `b${source.block}`, () => `${filingId ?? ''}|${tableId(source)}`),
     };
   };
 }
+
+/** How often each key was given in a filing, and the names of its tables: one string for all figures of a table. */
+interface Named {
+  keys: Map<string, number>;
+  tables: Map<number | string, string>;
+}
+
+const namedOfFiling = (): Named => ({ keys: new Map(), tables: new Map() });

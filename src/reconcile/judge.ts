@@ -1,18 +1,20 @@
 import type { Edit } from './edit.ts';
-import { termsOf } from './edit.ts';
+import { leftOf } from './edit.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import {
+  addTo,
   isPlugged,
   NO_WITNESS,
+  noWitness,
   othersAreExact,
   ratioPrint,
   roundingIsImprobable,
-  together,
   truncationExplains,
   type Witness,
   without,
   witnessOf,
 } from './regime.ts';
+import { entry } from './remembered.ts';
 
 /** Why figures that do not fit exactly are no slip. */
 export type Explanation = 'rounded' | 'truncated' | 'plugged' | 'derived';
@@ -30,10 +32,13 @@ export interface Judgement {
 /** Judges all edits of a document; the regime of each table is what its other edits witness. */
 export function judge(edits: readonly Edit[]): Judgement[] {
   const evaluations = edits.map(evaluate);
+  const witnesses = evaluations.map((evaluation) =>
+    evaluation === null ? NO_WITNESS : witnessOf(evaluation),
+  );
   const sums = new Map<string, Witness>();
   const shares = new Map<string, Witness>();
   const groups = new Map<string, Edit[]>();
-  for (const evaluation of evaluations) {
+  for (const [i, evaluation] of evaluations.entries()) {
     if (evaluation === null) continue;
     const { edit } = evaluation;
     if (edit.group !== undefined) {
@@ -41,21 +46,16 @@ export function judge(edits: readonly Edit[]): Judgement[] {
       if (group === undefined) groups.set(edit.group, [edit]);
       else group.push(edit);
     }
-    const witness = witnessOf(evaluation);
+    const witness = witnesses[i]!;
     if (witness === NO_WITNESS || isShareSum(edit)) continue;
     const book = edit.type === 'ratio' ? shares : sums;
-    const table = tableOf(edit);
-    book.set(table, together(book.get(table) ?? NO_WITNESS, witness));
+    addTo(entry(book, tableOf(edit), noWitness), witness);
   }
   return evaluations.map((evaluation, i) => {
     const edit = edits[i]!;
     if (evaluation === null) return { ...EMPTY, edit, reason: 'denominator is zero' };
-    return verdictOf(
-      evaluation,
-      sums,
-      shares,
-      edit.group === undefined ? [] : (groups.get(edit.group) ?? []),
-    );
+    const siblings = edit.group === undefined ? [] : (groups.get(edit.group) ?? []);
+    return verdictOf(evaluation, witnesses[i]!, sums, shares, siblings);
   });
 }
 
@@ -68,7 +68,7 @@ const EMPTY: Omit<Judgement, 'edit'> = {
 };
 
 function tableOf(edit: Edit): string {
-  return termsOf(edit)[0]!.fact.table;
+  return leftOf(edit).fact.table;
 }
 
 function isShareSum(edit: Edit): boolean {
@@ -77,6 +77,7 @@ function isShareSum(edit: Edit): boolean {
 
 function verdictOf(
   evaluation: Evaluation,
+  witness: Witness,
   sums: ReadonlyMap<string, Witness>,
   shares: ReadonlyMap<string, Witness>,
   siblings: readonly Edit[],
@@ -99,7 +100,7 @@ function verdictOf(
   const ofShares = shares.get(table) ?? NO_WITNESS;
   if (edit.type === 'ratio') {
     if (evaluation.within) return say('consistent');
-    const others = without(ofShares, witnessOf(evaluation));
+    const others = without(ofShares, witness);
     if (ratioPrint(edit) === 'truncated' && others.halfUp === 0) return say('explained', 'truncated');
     if (isPlugged(edit, siblings, evaluation.expected ?? 0n)) return say('explained', 'plugged');
     return ratioPrint(edit) === 'truncated' ? say('improbable') : say('impossible');
@@ -111,7 +112,7 @@ function verdictOf(
     if (ofShares.truncated > 0) return say('explained', 'truncated');
     return ofShares.halfUp > 0 ? say('impossible') : say('improbable');
   }
-  const others = without(sums.get(table) ?? NO_WITNESS, witnessOf(evaluation));
+  const others = without(sums.get(table) ?? NO_WITNESS, witness);
   exact = edit.relation === '=' && edit.method === 'T2' && roundingIsImprobable(others);
   if (evaluation.exactly) return say('consistent');
   if (evaluation.within) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Amount, Filing, Indicator } from '../../schemas/index.ts';
 import { remembered } from './remembered.ts';
 import type { DocumentContext } from './rule.ts';
@@ -47,7 +47,7 @@ export function indicatorKey(indicator: Indicator): string {
 /** Stable id of a finding: hash of the rule family, the operands' keys and the filing's key. */
 export function findingId(family: string, operands: readonly string[], filing: string): string {
   const text = [family, filing, ...[...operands].sort()].join('\u001f');
-  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+  return hash('sha256', text).slice(0, 24);
 }
 
 /** `SUM` of `SUM-01`. */

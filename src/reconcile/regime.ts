@@ -65,7 +65,8 @@ export function witnessOf(evaluation: Evaluation): Witness {
     return print === 'half_up' ? { ...NO_WITNESS, halfUp: 1 } : NO_WITNESS;
   }
   if (edit.type !== 'linear' || edit.relation === '<=' || edit.method === 'T0') return NO_WITNESS;
-  const inexact = edit.terms.filter((term) => term.fact.half > 0n && term.fact.value !== 0n).length;
+  let inexact = 0;
+  for (const { fact } of edit.terms) if (fact.half > 0n && fact.value !== 0n) inexact += 1;
   if (inexact < 3) return NO_WITNESS;
   if (evaluation.exactly) return { ...NO_WITNESS, exact: 1, logChance: Math.log(chanceExact(inexact)) };
   if (evaluation.within) return { ...NO_WITNESS, rounded: 1 };
@@ -77,14 +78,15 @@ function chanceExact(terms: number): number {
   return Math.min(0.75, 1 / Math.sqrt((2 * Math.PI * terms) / 12));
 }
 
-export function together(a: Witness, b: Witness): Witness {
-  return {
-    exact: a.exact + b.exact,
-    logChance: a.logChance + b.logChance,
-    rounded: a.rounded + b.rounded,
-    truncated: a.truncated + b.truncated,
-    halfUp: a.halfUp + b.halfUp,
-  };
+export const noWitness = (): Witness => ({ ...NO_WITNESS });
+
+/** Counts what one edit witnesses into what its table does. */
+export function addTo(all: Witness, own: Witness): void {
+  all.exact += own.exact;
+  all.logChance += own.logChance;
+  all.rounded += own.rounded;
+  all.truncated += own.truncated;
+  all.halfUp += own.halfUp;
 }
 
 export function without(all: Witness, own: Witness): Witness {

@@ -30,3 +30,12 @@ export function keptWith<R extends object, T>(make: (record: R) => T): (record: 
     return made;
   };
 }
+
+/** The value of a key, made where there is none yet. */
+export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

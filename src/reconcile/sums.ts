@@ -69,7 +69,7 @@ export function bestReading(context: FilingContext, of: Whole, settings: SumSett
   if (of.whole === null) return null;
   const first = sumEdit(context, of.whole, of.parts, settings);
   if (first === null || evaluate(first)?.within === true) return first;
-  for (const parts of of.alternatives) {
+  for (const parts of of.alternatives()) {
     const other = sumEdit(context, of.whole, parts, settings);
     if (other !== null && other.terms.length > 1 && evaluate(other)?.within === true) return other;
   }

@@ -36,12 +36,15 @@ interface Doubted {
   others: readonly string[];
 }
 
+const OF_AMOUNTS: readonly string[] = ['value', 'share'];
+const OF_INDICATORS: readonly string[] = ['target', 'actual', 'weight', 'score'];
+const NONE: readonly Doubted[] = [];
+
 function check(context: FilingContext): Outcome[] {
   const { amounts, filing, indicators } = context;
-  const cells = [
-    ...amounts.flatMap((amount) => doubted(amount, ['value', 'share'], amount.item)),
-    ...indicators.flatMap((row) => doubted(row, ['target', 'actual', 'weight', 'score'], nameOf(row))),
-  ];
+  const cells: Doubted[] = [];
+  for (const amount of amounts) cells.push(...doubted(amount, OF_AMOUNTS, amount.item));
+  for (const row of indicators) cells.push(...doubted(row, OF_INDICATORS, nameOf(row)));
   if (cells.length === 0) return [];
   const sure = confirmed(context);
   const open = cells.filter(
@@ -53,8 +56,10 @@ function check(context: FilingContext): Outcome[] {
   return outcomes;
 }
 
-function doubted(record: Amount | Indicator, fields: readonly string[], name: string): Doubted[] {
-  const doubts = new Map(Object.entries(record.doubts ?? {}));
+function doubted(record: Amount | Indicator, fields: readonly string[], name: string): readonly Doubted[] {
+  // Only a figure that was recognised from a picture is ever doubted.
+  if (record.doubts === undefined) return NONE;
+  const doubts = new Map(Object.entries(record.doubts));
   return fields.flatMap((field) => {
     const doubt = doubts.get(field);
     if (doubt === undefined) return [];

@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { wholesOf } from '../amounts.ts';
 import { ratioPrint } from '../regime.ts';
+import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** A printed 占比 is its part over the whole. */
@@ -46,7 +47,7 @@ const MOST_MISFITS = 3;
 export const OTHER_RATE = 'column is no share of the total';
 
 /** Columns of printed rates that are no shares of a total (占调整预算%), whatever their header says. */
-export function otherRates(context: FilingContext): ReadonlySet<string> {
+export const otherRates = keptWith((context: FilingContext): ReadonlySet<string> => {
   const columns = new Map<string, { counted: number; misfits: number }>();
   for (const { whole, parts } of wholesOf(context.amounts)) {
     if (makeHundred(parts)) continue;
@@ -65,7 +66,7 @@ export function otherRates(context: FilingContext): ReadonlySet<string> {
     ([, { counted, misfits }]) => misfits >= MOST_MISFITS && misfits * 2 > counted,
   );
   return new Set(other.map(([column]) => column));
-}
+});
 
 /** Shares that make 100 are shares, however many of them a wrong total puts wrong. */
 function makeHundred(parts: readonly Amount[]): boolean {

@@ -1,4 +1,4 @@
-import type { Evidence, Indicator } from '../../../schemas/index.ts';
+import type { Evidence, Filing, Indicator } from '../../../schemas/index.ts';
 import { indicatorKey } from '../keys.ts';
 import { cellOf, listed, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
@@ -25,33 +25,39 @@ function check(context: FilingContext): Outcome[] {
 }
 
 function named({ filing, indicators }: FilingContext): Outcome[] {
-  return indicators.map((row): Outcome => {
-    if (row.level3 !== '') return passed(filing.filing_id);
-    const value = row.target?.kind === 'blank' ? null : row.target;
-    const filled = value != null || row.weight !== null || row.score !== null;
-    const level = [row.level1, row.level2].filter((name) => name !== null && name !== '').join('／');
-    const text = value?.raw ?? '';
-    return found({
-      filingId: filing.filing_id,
-      documentId: filing.document_id,
-      verdict: filled ? 'impossible' : 'explained',
-      message: {
-        zh: filled ? `${level}下有一行填了指标值“${text}”而没有三级指标名称` : `${level}下没有三级指标`,
-        en: filled ? `a row of ${level} has the value “${text}” and no name` : `${level} has no indicator`,
-      },
-      evidence: cellsOf(row),
-      operands: [indicatorKey(row), text],
-    });
+  const nameless = indicators.filter((row) => row.level3 === '');
+  const held = indicators.length - nameless.length;
+  const outcomes: Outcome[] = held > 0 ? [passed(filing.filing_id, held)] : [];
+  for (const row of nameless) outcomes.push(unnamed(filing, row));
+  return outcomes;
+}
+
+function unnamed(filing: Filing, row: Indicator): Outcome {
+  const value = row.target?.kind === 'blank' ? null : row.target;
+  const filled = value != null || row.weight !== null || row.score !== null;
+  const level = [row.level1, row.level2].filter((name) => name !== null && name !== '').join('／');
+  const text = value?.raw ?? '';
+  return found({
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    verdict: filled ? 'impossible' : 'explained',
+    message: {
+      zh: filled ? `${level}下有一行填了指标值“${text}”而没有三级指标名称` : `${level}下没有三级指标`,
+      en: filled ? `a row of ${level} has the value “${text}” and no name` : `${level} has no indicator`,
+    },
+    evidence: cellsOf(row),
+    operands: [indicatorKey(row), text],
   });
 }
 
 /** Levels that the form prints and that no indicator of it stands under, once a form. */
 function empty(context: FilingContext): Outcome[] {
   const { filing, indicators } = context;
+  if (filing.placeholders === undefined || filing.placeholders.length === 0) return [];
   const levels = ({ level1, level2 }: { level1: string | null; level2: string | null }): string =>
     [level1, level2].filter((name) => (name ?? '') !== '').join('／');
   const filled = new Set(indicators.map(levels));
-  const bare = new Map((filing.placeholders ?? []).map((row) => [levels(row), row]));
+  const bare = new Map(filing.placeholders.map((row) => [levels(row), row]));
   const rows = [...bare].filter(([name]) => !filled.has(name));
   if (rows.length === 0 || indicators.length === 0) return [];
   const names = listed(rows.map(([name]) => name));

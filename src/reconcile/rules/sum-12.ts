@@ -6,7 +6,16 @@ import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { firstRef, readSum } from '../formula.ts';
 import { listed } from '../notice.ts';
-import { type FilingContext, type FilingRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { keptWith } from '../remembered.ts';
+import {
+  type DocumentContext,
+  type FilingContext,
+  type FilingRule,
+  found,
+  notEvaluated,
+  type Outcome,
+  passed,
+} from '../rule.ts';
 import { bestReading } from '../sums.ts';
 
 const PARAMETERS = {
@@ -39,16 +48,10 @@ export const SUM_12: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  const { amounts, document, filing } = context;
+  const { amounts, filing } = context;
   const withFormula = amounts.filter(({ formula, measure }) => formula !== undefined && measure !== 'rate');
   if (withFormula.length === 0) return [];
-  const cells = new Map<string, Fact>();
-  for (const { amounts: all } of document.filings) {
-    for (const amount of all) {
-      const fact = context.facts.amount(amount);
-      if (fact !== null && fact.source.ref !== null) cells.set(keyOf(fact), fact);
-    }
-  }
+  const cells = cellsOf(context.document);
   const told = new Set(
     wholesOf(amounts)
       .filter((of) => !closes(context, of))
@@ -59,6 +62,18 @@ function check(context: FilingContext): Outcome[] {
     .map((amount) => recomputed(context, amount, cells) ?? passed(filing.filing_id));
   return [...stale, ...typedIn(context)];
 }
+
+/** The figures of all forms by sheet and reference: a formula may name a cell of another form. */
+const cellsOf = keptWith(({ facts, filings }: DocumentContext): ReadonlyMap<string, Fact> => {
+  const cells = new Map<string, Fact>();
+  for (const { amounts } of filings) {
+    for (const amount of amounts) {
+      const fact = facts.amount(amount);
+      if (fact !== null && fact.source.ref !== null) cells.set(keyOf(fact), fact);
+    }
+  }
+  return cells;
+});
 
 const keyOf = ({ source }: Fact, ref = firstRef(source.ref)): string => `${source.sheet ?? ''}|${ref}`;
 

@@ -44,12 +44,15 @@ function check(context: FilingContext): Outcome[] {
   return wholesOf(context.amounts).flatMap((of): Outcome[] => {
     const { whole, parts } = of;
     if (whole === null || parts.length < PARAMETERS.parts.value) return [];
+    // Most tables print no shares.
+    if (parts.some((part) => part.share === null)) return [];
     const total = facts.amount(whole);
     const shares = parts.map((part) => facts.share(part));
-    const edit = sumEdit(context, whole, parts, { rule: 'SUM-13', relation: '=' });
     const sum = shares.reduce((all, share) => all + (share?.value ?? 0n), 0n);
-    if (total === null || edit === null || shares.includes(null) || sum !== HUNDRED) return [];
-    if (evaluate(edit)?.exactly !== true || parts.some((part) => part.unit !== whole.unit)) return [];
+    if (total === null || shares.includes(null) || sum !== HUNDRED) return [];
+    const edit = sumEdit(context, whole, parts, { rule: 'SUM-13', relation: '=' });
+    if (edit === null || evaluate(edit)?.exactly !== true || parts.some((part) => part.unit !== whole.unit))
+      return [];
     const splits = parts.flatMap((part, i): Split[] => {
       const fact = facts.amount(part);
       const due = divideRounded(total.value * shares[i]!.value, HUNDRED);

@@ -4,7 +4,7 @@ import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { cellOf, notice } from '../notice.ts';
-import { keptWith } from '../remembered.ts';
+import { entry, keptWith } from '../remembered.ts';
 import {
   type DocumentContext,
   type DocumentRule,
@@ -93,15 +93,14 @@ const familyOf = ({ filing }: FilingContext): string =>
 function suspects(filings: readonly FilingContext[]): readonly [number, number][] {
   const families = new Map<string, number>();
   for (const family of filings.map(familyOf)) families.set(family, (families.get(family) ?? 0) + 1);
-  const holders = new Map<string, Map<Exact, number[]>>();
+  const holders = new Map<string, Map<string, Map<Exact, number[]>>>();
   for (const [place, context] of filings.entries()) {
     const comparable = familyOf(context);
     if (families.get(comparable) === 1) continue;
+    const named = entry(holders, comparable, () => new Map<string, Map<Exact, number[]>>());
     for (const [name, { value }] of bookOf(context)) {
       if (value === 0 || value === null) continue;
-      const key = `${comparable}|${name}`;
-      const values = holders.get(key) ?? new Map<Exact, number[]>();
-      holders.set(key, values);
+      const values = entry(named, name, () => new Map<Exact, number[]>());
       const figure = exact(value);
       const places = values.get(figure);
       if (places === undefined) values.set(figure, [place]);
@@ -109,7 +108,7 @@ function suspects(filings: readonly FilingContext[]): readonly [number, number][
     }
   }
   const shared = new Map<number, number>();
-  for (const values of holders.values()) {
+  for (const values of [...holders.values()].flatMap((named) => [...named.values()])) {
     for (const [figure, small] of values) {
       for (const a of small) {
         for (const b of values.get(figure * TEN_THOUSAND) ?? []) {
@@ -161,5 +160,5 @@ function isMoney({ measure, section, value }: Amount): boolean {
 }
 
 function identity({ fund, item, measure, year }: Amount): string {
-  return [item, measure, year, fund].map((part) => normalised(part === null ? '' : String(part))).join('|');
+  return `${normalised(item)}|${measure}|${year ?? ''}|${normalised(fund)}`;
 }

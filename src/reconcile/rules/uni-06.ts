@@ -1,4 +1,6 @@
+import type { Indicator } from '../../../schemas/index.ts';
 import { exact, show } from '../exact.ts';
+import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 
@@ -41,11 +43,12 @@ const RATE = /率|满意度|比例|占比|覆盖/;
 const SMALL = /差错|投诉|死亡|失误|变动|增长|发生率|结转|调整|逾期|事故|不良|损耗|流失|上访|退/;
 
 function check({ facts, filing, indicators }: FilingContext): Outcome[] {
-  const rates = indicators.flatMap((row) => {
-    const fact =
-      row.target?.unit === '%' && RATE.test(row.level3 ?? '') ? facts.quantity(row, 'target') : null;
-    return fact === null ? [] : [{ row, fact }];
-  });
+  const rates: { row: Indicator; fact: Fact }[] = [];
+  for (const row of indicators) {
+    if (row.target?.unit !== '%' || !RATE.test(row.level3 ?? '')) continue;
+    const fact = facts.quantity(row, 'target');
+    if (fact !== null) rates.push({ row, fact });
+  }
   if (rates.length === 0) return [];
   const usual = rates.filter(({ fact }) => fact.value >= exact(PARAMETERS.usual.value));
   return rates.map(({ row, fact }): Outcome => {

@@ -32,8 +32,8 @@ function check(context: FilingContext): Outcome[] {
   };
   for (const amount of amounts) look(amount.raw, () => cellOf(amount, 'value', amount.item, amount.raw));
   for (const row of indicators) {
-    for (const field of ['target', 'actual'] as const)
-      look(row[field]?.raw, () => cellOf(row, field, nameOf(row), row[field]?.raw ?? ''));
+    look(row.target?.raw, () => cellOf(row, 'target', nameOf(row), row.target?.raw ?? ''));
+    look(row.actual?.raw, () => cellOf(row, 'actual', nameOf(row), row.actual?.raw ?? ''));
   }
   if (damaged.length === 0) return figures === 0 ? [] : [passed(filing.filing_id, figures)];
   const names = listed(damaged.map(({ role, text }) => `${role} “${text}”`));
@@ -54,10 +54,12 @@ function check(context: FilingContext): Outcome[] {
 
 /** A comma, or two points: what may be wrong with a figure. */
 const SUSPECT = /[,，]|[.．].*[.．]/;
+/** Thousands parted as they should be: most figures with a comma, which need no closer look. */
+const SOUND = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const SIGN = /^[≥≤<>=＞＜≧≦]+\s*/;
 
 function isDamaged(text: string): boolean {
-  if (!SUSPECT.test(text) || readDate(text) !== null) return false;
+  if (!SUSPECT.test(text) || SOUND.test(text) || readDate(text) !== null) return false;
   const fault = numberFault(text.replace(SIGN, ''));
   return fault === 'grouping' || fault === 'points';
 }

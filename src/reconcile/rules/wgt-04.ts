@@ -26,9 +26,9 @@ export const WGT_04: FilingRule = {
 
 function absent(context: FilingContext): Outcome[] {
   const { facts, filing, indicators, profile } = context;
-  const isEvaluation = filing.form_type.endsWith('self_evaluation');
+  if (!filing.form_type.endsWith('self_evaluation')) return [];
   const weights = indicators.map((row) => facts.indicator(row, 'weight')).filter(isFact);
-  if (!isEvaluation || weights.length < 2) return [];
+  if (weights.length < 2) return [];
   const hasField = filing.execution_weight !== null || filing.has_execution_weight_field;
   const sum = total(weights);
   if (hasField || sum !== exact(100 - profile.weightBase.execution)) return [passed(filing.filing_id)];

@@ -38,11 +38,12 @@ function check(context: FilingContext): Outcome[] {
     const weights = block.map((row) => facts.indicator(row, 'weight')).filter(isFact);
     if (!mostlyFilled(weights.length, block.length) || block.length < 3) return [];
     const sum = total(weights);
+    const most = exact(PARAMETERS.share.value);
     return block.flatMap((row, i): Outcome[] => {
       const weight = facts.indicator(row, 'weight');
       if (weight === null || isShared(row, block[i + 1])) return [];
       const share = sum <= 0n ? 0n : (HUNDRED * weight.value) / sum;
-      if (share <= exact(PARAMETERS.share.value)) return [passed(filing.filing_id)];
+      if (share <= most) return [passed(filing.filing_id)];
       return [
         notice(context, {
           verdict: 'improbable',
