@@ -70,7 +70,7 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-function isHidden(attributes: string): boolean {
+export function isHidden(attributes: string): boolean {
   return attributes.includes('hidden="') && /\shidden="(?:1|true)"/.test(attributes);
 }
 

@@ -1,8 +1,11 @@
+import type * as XLSX from 'xlsx';
 import type { Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
 import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
+import { emptied, fillPlainSheets } from './plain-cells.ts';
+import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
 import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
 import { type PartContainer, readParts, toWorkbook } from './sheetjs.ts';
 import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
@@ -15,6 +18,8 @@ const sheetPart = /^xl\/worksheets\/.*\.(xml|bin)$/i;
 /** What SheetJS does not keep of the sheets, by the names of their parts. */
 interface Prepared {
   layouts: Map<string, SheetLayout>;
+  /** Sheets whose cells SheetJS does not get to see. */
+  plain: PlainSheet[];
   hasFormulas: boolean;
   /** Sheets and styles as they are given to SheetJS, a character a byte. */
   rewritten: Map<string, string>;
@@ -28,8 +33,10 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   }));
   const parts = unpack(bytes, entries, maxUnpackedBytes);
   if (!(parts instanceof Map)) return parts;
-  const { layouts, hasFormulas, rewritten } = prepare(parts);
-  const book = readParts(container(parts, rewritten), hasFormulas);
+  const prepared = prepare(parts, true);
+  const book = readBook(parts, prepared) ?? readBook(parts, prepare(parts, false));
+  if (book === null) throw new TypeError('a sheet without plain cells has none that do not fit');
+  const { layouts } = prepared;
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   return toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
@@ -38,6 +45,13 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
       hasPicture: () => hasPicture(bytes, entries, path, maxUnpackedBytes),
     };
   });
+}
+
+/** Null where plain cells name formats or texts that SheetJS does not know: then it is to read them itself. */
+function readBook(parts: Map<string, Uint8Array>, prepared: Prepared): XLSX.WorkBook | null {
+  const { hasFormulas, plain, rewritten } = prepared;
+  const book = readParts(container(parts, rewritten), hasFormulas);
+  return fillPlainSheets(book, plain) ? book : null;
 }
 
 /** Parts are handled as one character a byte: all that is looked for is ASCII, and decoding would cost more than parsing. */
@@ -84,10 +98,10 @@ function tooLarge(limit: number, part: string): Issue {
 }
 
 /** Reads the layouts and rewrites the parts for SheetJS: formats by their Chinese meaning, plain cells, no links. */
-function prepare(parts: Map<string, Uint8Array>): Prepared {
+function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
   const styles = parts.get('xl/styles.xml');
   const styleText = styles === undefined ? '' : text(styles);
-  const prepared: Prepared = { layouts: new Map(), hasFormulas: false, rewritten: new Map() };
+  const prepared: Prepared = { layouts: new Map(), plain: [], hasFormulas: false, rewritten: new Map() };
   if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
   const formats = readBorderedFormats(styleText);
   const binaryStyles = parts.get('xl/styles.bin');
@@ -98,10 +112,11 @@ function prepare(parts: Map<string, Uint8Array>): Prepared {
       prepared.hasFormulas = true;
       prepared.layouts.set(name, readXlsbLayout(part, binaryFormats));
     } else if (kind === 'xml') {
-      const xml = text(part);
+      const sheet = plainly ? readPlainSheet(part, formats) : null;
+      const xml = sheet === null ? text(part) : emptied(sheet, prepared.plain.push(sheet) - 1);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
-      prepared.layouts.set(name, readSheetLayout(xml, formats));
-      prepared.rewritten.set(name, withoutLinks(plainCells(xml)));
+      prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(xml, formats));
+      prepared.rewritten.set(name, withoutLinks(sheet === null ? plainCells(xml) : xml));
     }
   }
   return prepared;

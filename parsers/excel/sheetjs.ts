@@ -103,7 +103,7 @@ export function toWorkbook(book: XLSX.WorkBook, details: (index: number) => Shee
 }
 
 /** SheetJS keeps sheets in a plain object: one named `__proto__` becomes its prototype, one named `constructor` may not be there. */
-function worksheetNamed(sheets: XLSX.WorkBook['Sheets'], name: string): XLSX.WorkSheet | undefined {
+export function worksheetNamed(sheets: XLSX.WorkBook['Sheets'], name: string): XLSX.WorkSheet | undefined {
   if (name === '__proto__') {
     const prototype: unknown = Object.getPrototypeOf(sheets);
     return prototype === Object.prototype ? undefined : (prototype as XLSX.WorkSheet);
