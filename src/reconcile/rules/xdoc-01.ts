@@ -1,7 +1,7 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import { cell, report, shown } from '../set/say.ts';
-import { departmentsWithProjects, listedAs, listedProjects } from '../set/siblings.ts';
+import { listedAs, listedProjects, listsWithProjects } from '../set/siblings.ts';
 import { fundingOf } from '../set/years.ts';
 
 /** The budget of a project in its own form is that in the list of its department. */
@@ -11,8 +11,8 @@ export const XDOC_01: SetRule = {
   kind: 'cross_document',
   title: { zh: '项目预算与部门项目表不一致', en: 'Project budget differs from the department’s list' },
   explanation: {
-    zh: '项目绩效目标表的年度资金总额（或项目总额）应等于同一单位同年部门整体表“项目支出情况”所列的该项目预算。',
-    en: 'The funding of a project’s target form is the budget that the department’s form of the same unit and year lists for it.',
+    zh: '项目绩效目标表的年度资金总额（或项目总额）应等于同一单位同年部门整体表“项目支出情况”或部门预算项目支出表所列的该项目预算。',
+    en: 'The funding of a project’s target form is the budget that the department’s form or the table of projects of the same unit and year lists for it.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -22,7 +22,7 @@ export const XDOC_01: SetRule = {
     en: '57.06 in the project form, 75.06 in the department’s list',
   },
   check: ({ index }) =>
-    departmentsWithProjects(index).flatMap(({ department, projects }) => {
+    listsWithProjects(index).flatMap(({ department, projects }) => {
       const listed = listedProjects(department);
       return projects.flatMap((project): Outcome[] => {
         const budget = listedAs(listed, project.project);

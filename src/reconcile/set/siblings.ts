@@ -2,7 +2,7 @@ import type { FilingDigest, SetAmount } from './digest.ts';
 import type { SetIndex } from './index.ts';
 import { isSameName, projectKey } from './names.ts';
 
-/** A form of a whole department, and the projects that it lists with their budgets of the year. */
+/** A form of a whole department or a table of projects, and the projects that it lists with their budgets of the year. */
 export interface Listed {
   department: FilingDigest;
   /** By name of the project. */
@@ -16,7 +16,7 @@ export function listedProjects(department: FilingDigest): Listed {
   const projects = new Map<string, SetAmount>();
   const twice = new Set<string>();
   for (const amount of department.amounts) {
-    if (amount.section !== 'projects' || !YEARLY.has(amount.measure)) continue;
+    if (!listsProject(amount) || !YEARLY.has(amount.measure)) continue;
     if (amount.year !== null && amount.year !== department.year) continue;
     const name = projectKey(amount.project ?? amount.item);
     if (name === '' || /^(?:合计|总计|小计)$/.test(name)) continue;
@@ -27,18 +27,34 @@ export function listedProjects(department: FilingDigest): Listed {
   return { department, projects };
 }
 
+/** A line of 项目支出情况, or the total of a project's line in a budget table: 项目支出表. */
+function listsProject({ section, project, fund }: SetAmount): boolean {
+  return section === 'projects' || (section === 'budget' && project !== null && fund === null);
+}
+
+/** Whatever lists projects with their budgets, beside the forms of the projects of its unit and year. */
+export function listsWithProjects(
+  index: SetIndex,
+): { department: FilingDigest; projects: readonly FilingDigest[] }[] {
+  const tables = index.filings
+    .filter(({ formType, amounts }) => formType === 'budget_table' && amounts.some(listsProject))
+    .map((department) => ({ department, projects: projectsOf(index, department) }));
+  return [...departmentsWithProjects(index), ...tables];
+}
+
+function projectsOf(index: SetIndex, department: FilingDigest): FilingDigest[] {
+  return index
+    .ofUnit(department)
+    .filter((filing) => filing.formType === 'project_targets' && filing.project !== '');
+}
+
 /** Departments of a unit and year, with the forms of its projects. */
 export function departmentsWithProjects(
   index: SetIndex,
 ): { department: FilingDigest; projects: readonly FilingDigest[] }[] {
   return index.filings
     .filter(({ formType }) => formType === 'department_targets')
-    .map((department) => ({
-      department,
-      projects: index
-        .ofUnit(department)
-        .filter((filing) => filing.formType === 'project_targets' && filing.project !== ''),
-    }));
+    .map((department) => ({ department, projects: projectsOf(index, department) }));
 }
 
 /** The listed budget of a project, by its name or the start of it. */

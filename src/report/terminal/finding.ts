@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Hypothesis } from '../../../schemas/index.ts';
+import type { Finding, Hypothesis } from '../../../schemas/index.ts';
 import { place } from '../place.ts';
 import { count, type Language, severityNames, words } from '../wording.ts';
 import { type Paint, severityMarks } from './paint.ts';
@@ -13,8 +13,14 @@ const labelColumns: Record<Language, number> = { zh: 4, en: 5 };
 const indent = '    ';
 
 /** The lines of one finding: what is wrong, the equation, the cells, the change that would mend it. */
-export function findingLines(finding: Finding, language: Language, width: number, paint: Paint): string[] {
-  const { message, equation, evidence, hypotheses, related } = finding;
+export function findingLines(
+  finding: Finding,
+  language: Language,
+  width: number,
+  paint: Paint,
+  nameOf: (documentId: string) => string | null = () => null,
+): string[] {
+  const { message, equation, hypotheses, related } = finding;
   const room = width - indent.length - labelColumns[language] - 2;
   const details = (word: keyof typeof words, lines: string[]) =>
     detail(words[word][language], lines, language, paint);
@@ -23,7 +29,7 @@ export function findingLines(finding: Finding, language: Language, width: number
     ...(equation === null || message[language].includes(equation)
       ? []
       : details('equation', wrap(printable(equation), room))),
-    ...details('places', places(evidence, language, room, paint)),
+    ...details('places', places(finding, nameOf, language, room, paint)),
     ...worthShowing(hypotheses).flatMap((hypothesis) => {
       const lines = wrap(proposal(hypothesis, language), room);
       return hypothesis.suggested ? details('proposal', lines.map(paint.good)) : details('guess', lines);
@@ -54,11 +60,22 @@ function detail(word: string, lines: string[], language: Language, paint: Paint)
   });
 }
 
-/** Every cell on a line of its own: where it stands, and what is printed there. */
-function places(evidence: Evidence[], language: Language, room: number, paint: Paint): string[] {
+/** Every cell on a line of its own: the document where it is another one, where it stands, and what is printed there. */
+function places(
+  { evidence, document_id: home }: Pick<Finding, 'evidence' | 'document_id'>,
+  nameOf: (documentId: string) => string | null,
+  language: Language,
+  room: number,
+  paint: Paint,
+): string[] {
   const shown = evidence.slice(0, evidenceLines);
-  const spots = shown.map(({ source }) => printable(place(source, language)));
-  const spotColumns = Math.min(24, Math.max(0, ...spots.map(displayWidth)));
+  const spots = shown.map(({ source, document_id: other }) => {
+    // A cell of another document says whose it is.
+    const name = other === null || other === home ? null : nameOf(other);
+    const spot = printable(place(source, language));
+    return name === null ? spot : `${truncateMiddle(printable(name), Math.floor(room / 2))} ${spot}`;
+  });
+  const spotColumns = Math.min(32, Math.max(0, ...spots.map(displayWidth)));
   const lines = shown.map(({ text }, index) => {
     const spot = spots[index]!;
     const column = displayWidth(spot) > spotColumns ? spot : pad(spot, spotColumns);

@@ -18,16 +18,25 @@ export interface TerminalReport {
 /** Findings as a person reads them: the summary table, every document that has something to say, the totals. */
 export function terminalReport(examinations: Examination[], options: TerminalReport): string {
   const { language, width, paint } = options;
+  const names = new Map(examinations.map(({ document }) => [document.document_id, baseName(document.path)]));
   const lines = [
     ...summaryTable(examinations, language, width, paint),
-    ...examinations.flatMap((examination) => documentLines(examination, options)),
+    ...examinations.flatMap((examination) => documentLines(examination, options, names)),
     '',
     ...wrap(totals(examinations, language), width).map(paint.strong),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function documentLines(examination: Examination, options: TerminalReport): string[] {
+function baseName(path: string): string {
+  return path.replace(/^.*[\\/]/, '');
+}
+
+function documentLines(
+  examination: Examination,
+  options: TerminalReport,
+  names: ReadonlyMap<string, string>,
+): string[] {
   const { language, width, paint } = options;
   const { document, filings, findings } = examination;
   const issues = document.error === null ? document.warnings : [document.error, ...document.warnings];
@@ -41,7 +50,9 @@ function documentLines(examination: Examination, options: TerminalReport): strin
     const filing = filings.find(({ filing_id }) => filing_id === home);
     if (filing && filings.length > 1)
       lines.push('', `  ${paint.faint(truncate(filingName(filing, language), width - 2))}`);
-    for (const finding of bySeverity(here)) lines.push('', ...findingLines(finding, language, width, paint));
+    const nameOf = (id: string): string | null => names.get(id) ?? null;
+    for (const finding of bySeverity(here))
+      lines.push('', ...findingLines(finding, language, width, paint, nameOf));
   }
   if (options.coverage && examination.coverage.length > 0)
     lines.push(

@@ -47,6 +47,24 @@ describe('XDOC-01, a project has one budget', () => {
     );
   });
 
+  it('reads the list of a budget table too, where a column of one source is no total', () => {
+    const table = (value: number) =>
+      filed('budget', { form_type: 'budget_table' }, [
+        { item: '堤防加固', value, section: 'budget', measure: 'budget', project: '堤防加固' },
+        {
+          item: '堤防加固',
+          value: 9,
+          section: 'budget',
+          measure: 'budget',
+          project: '堤防加固',
+          fund: '一般公共预算',
+        },
+      ]);
+    expect(compare([table(57.06), project('堤防加固', 57.06)], XDOC_01).findings).toEqual([]);
+    const [finding] = compare([table(75.06), project('堤防加固', 57.06)], XDOC_01).findings;
+    expect(figuresOf(finding)).toEqual([57.06, 75.06]);
+  });
+
   it('cannot tell without a figure, and leaves projects of other units alone', () => {
     const empty = compare([department([['堤防加固', 57.06]]), project('堤防加固', null)], XDOC_01);
     expect(reasons(empty)).toEqual({ 'the project form has no total': 1 });
