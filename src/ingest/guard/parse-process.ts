@@ -164,7 +164,7 @@ function standBack(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, niceness);
   } catch {
-    // Gone already, or not allowed: it runs as any other.
+    // Gone already, or not allowed: it runs like every other.
   }
 }
 

@@ -10,6 +10,7 @@ import type { Candidate } from './candidate.ts';
 import { causesOf } from './causes.ts';
 import { reasonOf } from './reasons.ts';
 import { type Split, splitHypothesis, splitOf } from './run-together.ts';
+import { withShiftedRows } from './shifted-row.ts';
 import type { Cause } from './solve.ts';
 import { clustersOf, hasFailed, rowOf, systemOf } from './system.ts';
 import { toldAs } from './told-as.ts';
@@ -24,7 +25,7 @@ const NEVER_SUGGESTED = new Set(['H10', 'H19']);
 export function localise(judgements: readonly Judgement[], said: Said): Finding[] {
   const failed = judgements.filter(hasFailed);
   if (failed.length === 0) return [];
-  const causes = causesOf(systemOf(judgements), clustersOf(failed));
+  const causes = withShiftedRows(causesOf(systemOf(judgements), clustersOf(failed)), judgements);
   return withSplits(oneRowOneCause(causes), said).map(({ cause, split }) => tell(cause, split, said));
 }
 

@@ -19,13 +19,12 @@ export function toldAs({ edit }: Judgement, { candidates }: Cause, clear: boolea
 
 function codesOf(edit: LinearEdit, best: Candidate | undefined, clear: boolean): string[] {
   const total = edit.terms[0]?.fact;
-  const codes: string[] = [];
+  const codes: string[] = best?.generator === 'H12' ? ['EXT-02'] : [];
   if (SUMS_OF_PARTS.has(edit.rule)) {
     if (total?.value === 0n) codes.push('SUM-11');
     if (edit.relation === '=' && formulaNote(edit) !== null) codes.push('SUM-12');
     if (best?.generator === 'H11' && best.changes[0]?.fact === total) codes.push('SUM-07');
   }
-  if (best?.generator === 'H12') codes.push('EXT-02');
   const isMoney = OF_MONEY.test(edit.rule) && best?.changes[0]?.fact.field === 'value';
   if (clear && isMoney && OTHER_UNIT.has(best?.generator ?? '')) codes.push('UNI-02');
   return codes;
