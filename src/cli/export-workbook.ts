@@ -4,7 +4,7 @@ import type { Amount, DocumentRecord, Filing, Finding, Indicator } from '../../s
 import { RULES } from '../reconcile/registry.ts';
 import { usualMostForms, writeAuditorsWorkbook } from '../report/workbook/auditors-workbook.ts';
 import type { Review, WorkbookSource } from '../report/workbook/source.ts';
-import { type SelectedRecords, selectedRecords } from '../warehouse/export/records.ts';
+import { type FindingState, type SelectedRecords, selectedRecords } from '../warehouse/export/records.ts';
 import type { Selection } from '../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';
 import type { Context } from './context.ts';
@@ -67,11 +67,10 @@ async function sourceOf({ records, coverage, grids, states }: SelectedRecords): 
   };
 }
 
-function reviewOf(state: { decision: 'confirm' | 'dismiss' | null; firstSeen: string } | undefined): Review {
-  if (state === undefined) return { state: 'open', firstSeen: null };
-  const { decision, firstSeen } = state;
-  return {
-    state: decision === 'confirm' ? 'confirmed' : decision === 'dismiss' ? 'dismissed' : 'open',
-    firstSeen,
-  };
+const states = { confirm: 'confirmed', dismiss: 'dismissed' } as const;
+
+function reviewOf(state: FindingState | undefined): Review {
+  if (state === undefined) return { state: 'open', reason: null, by: null, firstSeen: null };
+  const { decision, reason, by, firstSeen } = state;
+  return { state: decision === null ? 'open' : states[decision], reason, by, firstSeen };
 }

@@ -1,6 +1,7 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { debugCommand } from './commands/debug.ts';
+import { decideCommand } from './commands/decide.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -22,6 +23,7 @@ const commands = [
   ingestCommand,
   exportCommand,
   reportCommand,
+  decideCommand,
   sqlCommand,
   rulesCommand,
   settingsCommand,

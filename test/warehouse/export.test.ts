@@ -8,6 +8,7 @@ import { read } from 'xlsx';
 import { processContext } from '../../src/cli/context.ts';
 import { exportWorkbook } from '../../src/cli/export-workbook.ts';
 import { examine } from '../../src/index.ts';
+import { keepDecisions } from '../../src/warehouse/decide.ts';
 import { csvLine, harmless, quoted } from '../../src/warehouse/export/csv.ts';
 import { exportWarehouse } from '../../src/warehouse/export/export.ts';
 import { selectedRecords } from '../../src/warehouse/export/records.ts';
@@ -106,12 +107,18 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
     const examination = await examine(readFileSync(join(root, path)), { path });
     const own = await place();
     await load(own, [examination]);
+    const finding_id = examination.findings[0]!.finding_id;
+    const dismissal = { finding_id, decision: 'dismiss', reason: "附注'已说明", by: '李审' } as const;
+    const unknown = { finding_id: 'nothing', decision: 'confirm', at: '2031-03-02' } as const;
+    expect(await keepDecisions(own, [dismissal, unknown])).toEqual({ written: 2, known: 0, unmatched: 1 });
+    expect(await keepDecisions(own, [dismissal, unknown])).toEqual({ written: 0, known: 2, unmatched: 1 });
     await withReader(own, async (reader) => {
       const { grids, states } = await selectedRecords(reader, {});
       expect(await grids(examination.document.document_id)).toEqual(examination.grids);
-      const [finding] = examination.findings;
-      expect((await states()).get(finding!.finding_id)).toEqual({
-        decision: null,
+      expect((await states()).get(finding_id)).toEqual({
+        decision: 'dismiss',
+        reason: "附注'已说明",
+        by: '李审',
         firstSeen: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       });
     });

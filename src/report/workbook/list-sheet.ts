@@ -14,6 +14,8 @@ export interface ListColumn<R> {
   /** By default wrapped text. */
   style?: Style | ((record: R) => Style);
   link?: (record: R, index: number) => SheetCell['link'] | undefined;
+  /** What may be chosen in its cells; free where nothing is said. */
+  choices?: readonly string[];
 }
 
 export interface ListSettings {
@@ -41,6 +43,9 @@ export function listSheet<R>(
     headerRows: listHeaderRows,
     headerColumns,
     isFiltered: true,
+    choices: columns.flatMap(({ choices }, column) =>
+      choices === undefined ? [] : [{ column, values: choices }],
+    ),
     ...(printedColumns === undefined ? {} : { printedColumns }),
     ...(tab === undefined ? {} : { tab }),
     rows: listRows(columns, records, language),

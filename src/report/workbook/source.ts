@@ -11,6 +11,8 @@ import type {
 /** What a reviewer decided of a finding, and since when it is known. */
 export interface Review {
   state: 'open' | 'confirmed' | 'dismissed';
+  reason: string | null;
+  by: string | null;
   /** ISO date; null where nothing keeps it. */
   firstSeen: string | null;
 }

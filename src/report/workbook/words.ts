@@ -34,6 +34,8 @@ export const titles = {
   formTitle: { zh: '表名', en: 'Title' },
   file: { zh: '文件', en: 'File' },
   state: { zh: '审核', en: 'Review' },
+  reviewReason: { zh: '审核意见', en: 'Review note' },
+  reviewer: { zh: '审核人', en: 'Reviewer' },
   firstSeen: { zh: '首次发现', en: 'First seen' },
   id: { zh: '编号', en: 'Id' },
   finding: { zh: '问题序号', en: 'Finding' },

@@ -80,7 +80,7 @@ function yearOf({ name, columns }: Table): Year | null {
   const ofFiling = (alias: string) =>
     `LEFT JOIN (SELECT filing_id, year FROM filings) y ON y.filing_id = ${alias}.filing_id`;
   if (has('filing_id')) return { added: ', y.year', join: ofFiling('t') };
-  if (has('finding_id'))
+  if (has('finding_id') && has('document_id'))
     return {
       added: ', y.year',
       join: `LEFT JOIN (SELECT document_id, finding_id, filing_id FROM findings) o ON o.document_id = t.document_id AND o.finding_id = t.finding_id ${ofFiling('o')}`,

@@ -11,6 +11,8 @@ import { conditionsOf, type Selection } from './selection.ts';
 /** What a reviewer decided of a finding, and the day of the run that first gave it. */
 export interface FindingState {
   decision: 'confirm' | 'dismiss' | null;
+  reason: string | null;
+  by: string | null;
   firstSeen: string;
 }
 
@@ -64,9 +66,14 @@ async function statesOf(reader: WarehouseReader): Promise<Map<string, FindingSta
     reader.engine,
     'f',
   );
-  const sql = `SELECT f.finding_id, v.decision, ${day} FROM findings f LEFT JOIN v_decisions v ON v.finding_id = f.finding_id WHERE f.standing`;
+  const sql = `SELECT f.finding_id, v.decision, v.reason, v."by", ${day} FROM findings f LEFT JOIN v_decisions v ON v.finding_id = f.finding_id WHERE f.standing`;
   for await (const batch of reader.rows(sql))
-    for (const [id, decision, firstSeen] of batch as TextRow[])
-      states.set(id!, { decision: decision as FindingState['decision'], firstSeen: firstSeen!.slice(0, 10) });
+    for (const [id, decision, reason, by, firstSeen] of batch as TextRow[])
+      states.set(id!, {
+        decision: decision as FindingState['decision'],
+        reason: reason ?? null,
+        by: by ?? null,
+        firstSeen: firstSeen!.slice(0, 10),
+      });
   return states;
 }

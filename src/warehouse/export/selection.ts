@@ -25,6 +25,8 @@ export function conditionsOf(selection: Selection): (table: string) => string {
   ].join(' AND ');
   return (table) => {
     if (table === 'findings') return findings;
+    if (table === 'decisions' && (filings !== null || selection.severity !== undefined))
+      return `t.finding_id IN (SELECT t.finding_id FROM findings t WHERE ${findings})`;
     if (ofFindings.has(table))
       return `(t.document_id, t.finding_id) IN (SELECT t.document_id, t.finding_id FROM findings t WHERE ${findings})`;
     const stands = table === 'documents' ? 't.gone_since IS NULL' : 'true';

@@ -9,7 +9,7 @@ export function exportedTables(): Table[] {
 }
 
 /** Book-keeping of the warehouse itself. */
-const left = new Set(['runs', 'decisions', 'exact_values', 'coverage', 'grids']);
+const left = new Set(['runs', 'exact_values', 'grids']);
 
 /** Flat rows of a table in the order of their keys. */
 export function selectFlat(table: Table, condition: string, engine: Engine): string {

@@ -89,11 +89,11 @@ function badSheet(name: string, sheet: string, styles: number): string[] {
     if (!(Number(width) > 0 && Number(width) <= 255)) found.push(`a column of ${width} characters`);
   const order = [
     ...sheet.matchAll(
-      /<(sheetPr|sheetViews|sheetFormatPr|cols|sheetData|autoFilter|mergeCells|hyperlinks|pageMargins|pageSetup|headerFooter|ignoredErrors|legacyDrawing)[ />]/g,
+      /<(sheetPr|sheetViews|sheetFormatPr|cols|sheetData|autoFilter|mergeCells|dataValidations|hyperlinks|pageMargins|pageSetup|headerFooter|ignoredErrors|legacyDrawing)[ />]/g,
     ),
   ].map(([, element]) => element!);
   const due =
-    'sheetPr sheetViews sheetFormatPr cols sheetData autoFilter mergeCells hyperlinks pageMargins pageSetup headerFooter ignoredErrors legacyDrawing'.split(
+    'sheetPr sheetViews sheetFormatPr cols sheetData autoFilter mergeCells dataValidations hyperlinks pageMargins pageSetup headerFooter ignoredErrors legacyDrawing'.split(
       ' ',
     );
   if (order.join() !== due.filter((element) => order.includes(element)).join())

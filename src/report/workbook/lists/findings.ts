@@ -65,7 +65,10 @@ export function findingColumns(plan: Plan, language: Language): ListColumn<Findi
       width: 9,
       value: ({ review }) => stateNames[review.state][language],
       style: looks.centred,
+      choices: Object.values(stateNames).map((name) => name[language]),
     },
+    { title: titles.reviewReason, width: 26, value: ({ review }) => review.reason ?? '' },
+    { title: titles.reviewer, width: 10, value: ({ review }) => review.by ?? '' },
     {
       title: titles.firstSeen,
       width: 11,

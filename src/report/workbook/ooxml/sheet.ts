@@ -38,6 +38,8 @@ export interface Sheet {
   headerColumns?: number;
   /** The last header row has a filter in every column. */
   isFiltered?: boolean;
+  /** What may be chosen in the cells of a column below the header; no text with a comma. */
+  choices?: readonly { column: number; values: readonly string[] }[];
   /** Columns that are printed, from the first; all where nothing is said. */
   printedColumns?: number;
   /** Colour of its tab. */
@@ -83,12 +85,23 @@ export async function* sheetPart(
     yield `<autoFilter ref="${rangeName(sheet.headerRows - 1, 0, last - sheet.headerRows + 1, widths.length)}"/>`;
   if (merges.length > 0)
     yield `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+  yield choicesXml(sheet, last);
   if (links.length > 0) yield `<hyperlinks>${links.join('')}</hyperlinks>`;
   yield `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${sheet.orientation ?? 'landscape'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
   if (written.rows > 0)
     yield `<ignoredErrors><ignoredError sqref="A1:${cellName(last - 1, Math.max(0, widths.length - 1))}" numberStoredAsText="1"/></ignoredErrors>`;
   if (written.notes.length > 0) yield '<legacyDrawing r:id="rId1"/>';
   yield '</worksheet>';
+}
+
+/** Lists that a cell offers (ECMA-376 Part 1 § 18.3.1.33); another text is asked about. */
+function choicesXml({ choices = [], headerRows }: Sheet, last: number): string {
+  if (choices.length === 0 || last <= headerRows) return '';
+  const each = choices.map(({ column, values }) => {
+    const cells = rangeName(headerRows, column, last - headerRows, 1);
+    return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${cells}"><formula1>"${xml(values.join(','))}"</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`;
 }
 
 function properties({ tab }: Sheet): string {
