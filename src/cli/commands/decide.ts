@@ -20,7 +20,7 @@ export function decideCommand(context: Context): Command {
       'after',
       say(
         '\n底稿由 hedui export --format xlsx 生成；结论文件见 docs/decisions.md。\n与库中最新结论相同的不重复记录。\n\n示例\n  hedui decide 底稿/hedui.xlsx\n  hedui decide 结论.jsonl --warehouse 库/',
-        '\nThe workbook is that of hedui export --format xlsx; for the file of decisions see\ndocs/decisions.md. What the warehouse knows already is not written again.\n\nExamples:\n  hedui decide papers/hedui.xlsx\n  hedui decide decisions.jsonl --warehouse records/',
+        '\nThe workbook is that of hedui export --format xlsx; for the file of decisions\nsee docs/decisions.md. What the warehouse knows already is not written again.\n\nExamples:\n  hedui decide papers/hedui.xlsx\n  hedui decide decisions.jsonl --warehouse records/',
       ),
     )
     .action((file: string, options: { warehouse: string }) => decide(file, options.warehouse, context));
