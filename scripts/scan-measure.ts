@@ -80,6 +80,7 @@ async function measureGrids(quality: Quality): Promise<void> {
   const rows = [
     `## ${quality.name}: grids of ${score.pages} pages`,
     `pages exact    ${share(score.pagesExact, score.pages)} of ${score.pages}`,
+    `wrong, silent  ${share(score.pagesSilent, score.pages)}; right, doubted ${share(score.pagesDoubted, score.pages)}`,
     `grids exact    ${share(score.gridsExact, score.grids)} of ${score.grids} (digital ${share(score.gridsDigital, score.grids)})`,
     `seconds a page ${(score.seconds / Math.max(1, score.pages)).toFixed(2)} of the processor`,
     ...(options.differences ? score.differences.map((difference) => `- ${difference}`) : []),

@@ -6,6 +6,7 @@ import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
+import { withGridDoubts } from '../scan/doubted-grids.ts';
 import type { DrawnPicture } from '../scan/page-picture.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
@@ -68,7 +69,7 @@ async function readDocument(
       back.set(number, upright.back);
       if (scan) scans.add(number, scan);
       pages.push(page);
-      if (layout) layouts.push(layout);
+      if (layout) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
       warnings.push(...found);
     } catch (error) {
       warnings.push(issue.pageFailed(number, error));

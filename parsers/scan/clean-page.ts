@@ -1,4 +1,7 @@
 import type { Ruling } from '../geometry/marks.ts';
+import { ruledGrids } from '../geometry/ruled-grids.ts';
+import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
+import { type GridDoubt, gridDoubts } from './check-grid.ts';
 import { inkOf, inkThreshold, levelled } from './clean.ts';
 import type { CleanPage } from './crops.ts';
 import { eraseRulings } from './erase-rulings.ts';
@@ -20,24 +23,59 @@ export interface PagePicture {
 /** Skew below this many degrees is left: it moves a line by less than its thickness. */
 const leastSkew = 0.03;
 
-/** A page ready to be read: level, its rulings in points, and the angle that it was turned by, in radians. */
+/** A page ready to be read: level, its rulings in points, the angle that it was turned by, in radians, and what speaks against its grids. */
 export interface ReadyPage {
   page: CleanPage;
   rulings: Ruling[];
   angle: number;
+  doubts: GridDoubt[];
 }
 
+/** Other thresholds of ink that a page is tried with whose grids do not explain it: for toner that runs, and for faint toner. */
+const otherThresholds = [110, 205] as const;
+
 /** The page made level and clean, its rulings found and taken out. */
-export function cleanPage({ picture, width }: PagePicture): ReadyPage {
+export function cleanPage(
+  { picture, width }: PagePicture,
+  settings: GeometrySettings = defaultGeometry,
+): ReadyPage {
   const dpi = (picture.width / width) * 72;
   const flat = levelled(picture);
   const threshold = inkThreshold(flat);
   const firstInk = inkOf(flat, threshold);
   const skew = skewOf(firstInk);
   const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
-  const level = angle === 0 ? { ...flat, data: flat.data.slice() } : rotated(flat, -angle);
-  const ink = angle === 0 ? firstInk : inkOf(level, threshold);
-  const found = pixelRulings(inkOfLines(level, ink, dpi), dpi).rulings;
-  eraseRulings(level, ink, found);
-  return { page: { picture: level, ink, dpi, em: 0.14 * dpi }, rulings: rulingsInPoints(found, dpi), angle };
+  const level = angle === 0 ? flat : rotated(flat, -angle);
+  const first = withoutRulings(level, angle === 0 ? firstInk : inkOf(level, threshold), dpi, settings);
+  let best = first;
+  for (const other of first.doubts.length > 0 ? otherThresholds : []) {
+    const next = withoutRulings(level, inkOf(level, other), dpi, settings);
+    if (next.cells >= first.cells && weightOf(next.doubts) < weightOf(best.doubts)) best = next;
+  }
+  const { ink, rulings, doubts } = best;
+  return { page: { picture: best.picture, ink, dpi, em: 0.14 * dpi }, rulings, angle, doubts };
+}
+
+/** A doubt of a whole grid weighs as much as one of many of its cells. */
+const weightOf = (doubts: readonly GridDoubt[]): number =>
+  doubts.reduce((sum, doubt) => sum + (doubt.of === 'all' ? 20 : 1), 0);
+
+interface Attempt {
+  picture: Raster;
+  ink: Raster;
+  rulings: Ruling[];
+  cells: number;
+  doubts: GridDoubt[];
+}
+
+function withoutRulings(level: Raster, ink: Raster, dpi: number, settings: GeometrySettings): Attempt {
+  const lines = inkOfLines(level, ink, dpi);
+  const { rulings: found, refused } = pixelRulings(lines, dpi);
+  const picture = { ...level, data: level.data.slice() };
+  eraseRulings(picture, ink, found);
+  const rulings = rulingsInPoints(found, dpi);
+  const { lattices } = ruledGrids(rulings, settings);
+  const cells = lattices.reduce((sum, lattice) => sum + lattice.cells.length, 0);
+  const doubts = gridDoubts(lattices, { lines, ink, rulings: found, refused, dpi });
+  return { picture, ink, rulings, cells, doubts };
 }

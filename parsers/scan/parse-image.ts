@@ -5,6 +5,7 @@ import { defaultGeometry } from '../geometry/settings.ts';
 import { issue } from '../issue.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { blocksOf } from '../pdf/blocks.ts';
+import { withGridDoubts } from './doubted-grids.ts';
 import { type DecodedFile, decodeImageFile, type FilePicture } from './image-file.ts';
 import { readPictures } from './index.ts';
 import { scannedPages } from './scanned-pages.ts';
@@ -40,7 +41,8 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       const frame = { number, width, height, rotation: 0 };
       const drawn = { pixels: picture.pixels, frame: [width, 0, 0, -height, 0, height] as const };
       const scan = await readPictures(frame, [drawn], defaultGeometry);
-      layouts.push(layoutOf(scan.marks, defaultGeometry));
+      const layout = layoutOf(scan.marks, defaultGeometry, layouts.at(-1) ?? null);
+      layouts.push(withGridDoubts(layout, scan.gridDoubts));
       scans.add(number, scan);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

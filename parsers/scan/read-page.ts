@@ -4,6 +4,7 @@ import type { Glyph, PageMarks } from '../geometry/marks.ts';
 import { ruledGrids } from '../geometry/ruled-grids.ts';
 import { isWide } from '../geometry/scripts.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import type { GridDoubt } from './check-grid.ts';
 import type { PagePicture, ReadyPage } from './clean-page.ts';
 import type { CleanPage } from './crops.ts';
 import type { Area, Raster } from './raster.ts';
@@ -23,6 +24,8 @@ export interface PlacedReading {
 export interface ScannedPage {
   marks: PageMarks;
   readings: PlacedReading[];
+  /** Cells that the picture does not bear out, on the levelled page. */
+  gridDoubts: GridDoubt[];
   /** Takes a box of the levelled page back to the page as shown. */
   back: (box: Box) => Box;
   /** The levelled page, for a second look. */
@@ -35,7 +38,7 @@ const apart = 1.6;
 /** Reads a page that stands upright; at `most` its longest lines. */
 export async function readUpright(
   source: PagePicture,
-  { page, rulings, angle }: ReadyPage,
+  { page, rulings, angle, doubts }: ReadyPage,
   settings: GeometrySettings,
   most = Number.POSITIVE_INFINITY,
 ): Promise<ScannedPage> {
@@ -65,6 +68,7 @@ export async function readUpright(
       doubt,
       alternatives,
     })),
+    gridDoubts: doubts,
     back: (box) => turnedBox(box, angle, width, height),
     page,
   };

@@ -20,6 +20,8 @@ const inches = {
   open: 0.3,
   /** How near an end must come to a line across it. */
   touch: 0.035,
+  /** Narrower than any column. */
+  narrow: 0.12,
 } as const;
 
 /** A ruling in pixels of the deskewed page, with its place at both ends of each piece. */
@@ -214,7 +216,7 @@ function believable(level: readonly PixelRuling[], upright: readonly PixelRuling
   const across = level.filter((line) => isSure(line) && !isUnderline(line, down, dpi));
   let waiting = [...level, ...upright].filter((line) => !across.includes(line) && !down.includes(line));
   for (;;) {
-    const found = waiting.filter((line) => endsOn(line, line.orientation === 'h' ? down : across, dpi));
+    const found = touching(waiting, across, down, dpi);
     if (found.length === 0) return { rulings: [...across, ...down], refused: waiting };
     for (const line of found) (line.orientation === 'h' ? across : down).push(line);
     waiting = waiting.filter((line) => !found.includes(line));
@@ -237,17 +239,61 @@ function isUnderline(line: PixelRuling, down: readonly PixelRuling[], dpi: numbe
 
 const lengthOf = (line: PixelRuling): number => line.end - line.start;
 
-function endsOn(line: PixelRuling, across: readonly PixelRuling[], dpi: number): boolean {
+/** A waiting line with one end on a ruling. */
+interface OpenLine {
+  line: PixelRuling;
+  /** Where it ends in the open. */
+  free: number;
+  /** The ruling that it hangs on. */
+  anchor: PixelRuling;
+}
+
+/** Of the waiting lines those that end on rulings across: with both ends, or with one where a page break leaves the other open. */
+function touching(
+  waiting: readonly PixelRuling[],
+  across: readonly PixelRuling[],
+  down: readonly PixelRuling[],
+  dpi: number,
+): PixelRuling[] {
+  const found: PixelRuling[] = [];
+  const open: OpenLine[] = [];
+  for (const line of waiting) {
+    const crossing = line.orientation === 'h' ? down : across;
+    const start = rulingAt(line, line.start, crossing, inches.touch * dpi);
+    const end = rulingAt(line, line.end, crossing, inches.touch * dpi);
+    if ((start && end) || ((start || end) && lengthOf(line) >= inches.open * dpi)) found.push(line);
+    else if (start) open.push({ line, free: line.end, anchor: start });
+    else if (end) open.push({ line, free: line.start, anchor: end });
+  }
+  return [...found, ...open.filter((one) => isCutSide(one, open, dpi)).map(({ line }) => line)];
+}
+
+/**
+ * Whether a short line is a side of a row that the page cuts: with its like it hangs on one ruling, from end to end of that,
+ * and all end together. Strokes of a title hang on its underline, but nearer to each other.
+ */
+function isCutSide({ free, anchor }: OpenLine, open: readonly OpenLine[], dpi: number): boolean {
   const touch = inches.touch * dpi;
-  const meets = (at: number): boolean =>
-    across.some(
-      (other) =>
-        lengthOf(other) > lengthOf(line) / 4 &&
-        Math.abs(other.position - at) <= touch + other.thickness / 2 &&
-        other.start <= line.position + touch &&
-        other.end >= line.position - touch,
-    );
-  const [start, end] = [meets(line.start), meets(line.end)];
-  // At a page break a side of a cell ends in the open.
-  return (start && end) || ((start || end) && lengthOf(line) >= inches.open * dpi);
+  const row = open
+    .filter((other) => other.anchor === anchor && Math.abs(other.free - free) <= touch)
+    .map(({ line }) => line.position)
+    .sort((a, b) => a - b);
+  if (row.length < 3 || row.some((x, i) => i > 0 && x - row[i - 1]! < inches.narrow * dpi)) return false;
+  return row[0]! <= anchor.start + touch && row.at(-1)! >= anchor.end - touch;
+}
+
+/** The ruling across, not much shorter than the line, that a place on the line lies on. */
+function rulingAt(
+  line: PixelRuling,
+  at: number,
+  crossing: readonly PixelRuling[],
+  touch: number,
+): PixelRuling | undefined {
+  return crossing.find(
+    (other) =>
+      lengthOf(other) > lengthOf(line) / 4 &&
+      Math.abs(other.position - at) <= touch + other.thickness / 2 &&
+      other.start <= line.position + touch &&
+      other.end >= line.position - touch,
+  );
 }

@@ -9,6 +9,7 @@ import { withoutOverprint } from '../../parsers/pdf/overprint.ts';
 import { readPage } from '../../parsers/pdf/read-page.ts';
 import { withoutInvisibleText } from '../../parsers/pdf/visible-text.ts';
 import { cleanPage } from '../../parsers/scan/clean-page.ts';
+import { withGridDoubts } from '../../parsers/scan/doubted-grids.ts';
 import type { Raster } from '../../parsers/scan/raster.ts';
 import { compareGrids } from '../generate/compare-grids.ts';
 import type { Section } from '../generate/page.ts';
@@ -18,6 +19,10 @@ export interface GridScore {
   pages: number;
   /** Pages whose grids have the cells and texts of the digital road. */
   pagesExact: number;
+  /** Pages with a wrong grid and no doubt of it. */
+  pagesSilent: number;
+  /** Right pages with a doubt. */
+  pagesDoubted: number;
   /** Grids of the filings as they were made, over their pages. */
   grids: number;
   gridsExact: number;
@@ -30,6 +35,8 @@ export interface GridScore {
 export const emptyGridScore = (): GridScore => ({
   pages: 0,
   pagesExact: 0,
+  pagesSilent: 0,
+  pagesDoubted: 0,
   grids: 0,
   gridsExact: 0,
   gridsDigital: 0,
@@ -53,15 +60,20 @@ export async function addGrids(
     const picture = scanned[i]!;
     const before = process.cpuUsage();
     const { number, width, height, rotation } = marks;
-    const { rulings } = cleanPage({ number, width, height, rotation, picture });
-    const layout = layoutOf({ ...marks, rulings, fills: [] }, defaultGeometry);
+    const { rulings, doubts } = cleanPage({ number, width, height, rotation, picture });
+    const layout = withGridDoubts(layoutOf({ ...marks, rulings, fills: [] }, defaultGeometry), doubts);
     const used = process.cpuUsage(before);
     score.seconds += (used.user + used.system) / 1e6;
     found.push(layout);
     score.pages++;
     const differences = pageDifferences(expected.at(-1)!, layout);
+    const doubted = layout.items.some(isDoubted);
     if (differences.length === 0) score.pagesExact++;
-    score.differences.push(...differences.map((difference) => `${name} page ${number}: ${difference}`));
+    else if (!doubted) score.pagesSilent++;
+    if (differences.length === 0 && doubted) score.pagesDoubted++;
+    const why = doubts.map(({ reason, box }) => `${reason} at ${Math.round(box.x0)},${Math.round(box.y0)}`);
+    const notes = [...differences, ...(why.length > 0 ? [`doubt: ${why.slice(0, 3).join('; ')}`] : [])];
+    score.differences.push(...notes.map((note) => `${name} page ${number}: ${note}`));
   }
   const best = compareGrids(sections, sourceOf(expected));
   const got = compareGrids(sections, sourceOf(found));
@@ -108,6 +120,10 @@ function pageDifferences(expected: PageLayout, found: PageLayout): string[] {
     return lost.length === 0 ? [] : [`${lost.length} cells differ, first ${keyOf(lost[0]!)}`];
   });
 }
+
+/** A grid that is not drawn out by lines says by its confidence that it is less sure. */
+const isDoubted = (item: PageLayout['items'][number]): boolean =>
+  item.kind === 'grid' && (item.confidence < 0.9 || item.cells.some(({ doubt }) => doubt !== null));
 
 const gridsOf = ({ items }: PageLayout) => items.filter((item) => item.kind === 'grid');
 

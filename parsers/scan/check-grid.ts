@@ -1,0 +1,208 @@
+import type { Box } from '../../schemas/index.ts';
+import type { LatticeCell } from '../geometry/lattice.ts';
+import type { PageLattice } from '../geometry/ruled-grids.ts';
+import type { LineInk } from './faint-lines.ts';
+import type { Raster } from './raster.ts';
+import type { PixelRuling } from './rulings.ts';
+
+/** Cells that the picture does not bear out, and why. The box is in points of the levelled page. */
+export interface GridDoubt {
+  box: Box;
+  /** `all`: a line is in question that moves every later row or column; `cells`: those in the box only. */
+  of: 'all' | 'cells';
+  reason: string;
+}
+
+/** What a page shows, in pixels: where lines may be, and the ink that is left when the rulings are out. */
+export interface PageEvidence {
+  lines: LineInk;
+  ink: Raster;
+  rulings: readonly PixelRuling[];
+  refused: readonly PixelRuling[];
+  dpi: number;
+}
+
+/** Share of a border that must be inked: gaps of faint print and of the crossings themselves are less. */
+const inkedBorder = 0.88;
+
+/** Share of an outer side that rulings must cover for it to be drawn. */
+const drawn = 0.1;
+
+/** How far a ruling may end beyond the outer line of its grid, in points: as far as rulings are found to touch. */
+const sticksOut = 4;
+
+/** Strokes that run through a border for this length of it, in inches, are no specks. */
+const crossing = 0.012;
+
+/** A stroke runs through a border where its ink goes on from here to there on both sides, in inches from the middle of the border. */
+const through = { from: 0.017, to: 0.032 } as const;
+
+/** Double lines are read as one in their middle: their ink lies this far off at most, in inches. */
+const lineReach = 0.03;
+
+/** Rows lower than this, in points, hold no writing that could be read. */
+const lowRow = 5;
+
+/** Shorter refused pieces, in points, are strokes of characters. */
+const strokes = 18;
+
+/** And those that cover less of the cell tell nothing of a border. */
+const pieceShare = 0.4;
+
+/** A ruling that runs farther than this into a cell, in points, is part of a border. */
+const stub = 6;
+
+/** A refused piece of a line lies on a line of the grid within this many points. */
+const onLine = 1.5;
+
+/** How well the grids of a page explain its ink: what they leave open, grid by grid. */
+export function gridDoubts(lattices: readonly PageLattice[], evidence: PageEvidence): GridDoubt[] {
+  return lattices.flatMap((lattice) => [
+    ...outlineDoubts(lattice, lattices, evidence),
+    ...lattice.cells.flatMap((cell) => cellDoubts(cell, lattice, evidence)),
+  ]);
+}
+
+function outlineDoubts(
+  lattice: PageLattice,
+  lattices: readonly PageLattice[],
+  { rulings, dpi }: PageEvidence,
+): GridDoubt[] {
+  const box = boxOf(lattice);
+  const scale = 72 / dpi;
+  const others = lattices.filter((other) => other !== lattice).map(boxOf);
+  // A line may run on as the side of the next table.
+  const isElsewhere = (x: number, y: number): boolean =>
+    others.some(
+      (other) =>
+        x > other.x0 - sticksOut &&
+        x < other.x1 + sticksOut &&
+        y > other.y0 - sticksOut &&
+        y < other.y1 + sticksOut,
+    );
+  const beyond = rulings.some(({ orientation, position, start, end }) => {
+    const level = orientation === 'h';
+    const at = position * scale;
+    const [low, high, from, to] = level ? [box.x0, box.x1, box.y0, box.y1] : [box.y0, box.y1, box.x0, box.x1];
+    const [first, last] = [start * scale, end * scale];
+    if (at < from - 1 || at > to + 1 || first > high || last < low) return false;
+    const isFree = (end: number): boolean => !(level ? isElsewhere(end, at) : isElsewhere(at, end));
+    return (first < low - sticksOut && isFree(first)) || (last > high + sticksOut && isFree(last));
+  });
+  const low = lattice.ys.slice(1).some((y, i) => y - lattice.ys[i]! < lowRow);
+  return [
+    ...(beyond ? [{ box, of: 'all' as const, reason: 'a line runs out of the grid' }] : []),
+    ...(low ? [{ box, of: 'all' as const, reason: 'a row is too low for writing' }] : []),
+  ];
+}
+
+function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvidence): GridDoubt[] {
+  const { box } = cell;
+  const { dpi, refused, rulings } = evidence;
+  const scale = 72 / dpi;
+  const doubt = (reason: string): GridDoubt => ({ box, of: 'cells', reason });
+  const found: GridDoubt[] = [];
+  const outer = boxOf(lattice);
+  for (const side of sidesOf(box)) {
+    const isOuter =
+      side.orientation === 'h'
+        ? side.position === outer.y0 || side.position === outer.y1
+        : side.position === outer.x0 || side.position === outer.x1;
+    // Tables leave out their frame, and pages cut it.
+    if (isOuter && !isDrawn(side, evidence)) continue;
+    const { inked, crossed } = lookAlong(side, evidence);
+    if (inked < inkedBorder) found.push(doubt('a border is drawn in part'));
+    if (crossed > crossing * dpi) found.push(doubt('writing runs over a border'));
+  }
+  const isOnLine = ({ orientation, position, start, end }: PixelRuling): boolean => {
+    const at = position * scale;
+    const [inner, low, high] =
+      orientation === 'h'
+        ? [lattice.ys.filter((y) => y > box.y0 && y < box.y1), box.x0, box.x1]
+        : [lattice.xs.filter((x) => x > box.x0 && x < box.x1), box.y0, box.y1];
+    if ((end - start) * scale < Math.max(strokes, pieceShare * (high - low))) return false;
+    const [a, b] = orientation === 'h' ? [box.y0, box.y1] : [box.x0, box.x1];
+    if (at <= a || at >= b || start * scale < low - onLine || end * scale > high + onLine) return false;
+    return inner.some((line) => Math.abs(line - at) <= onLine);
+  };
+  const runsInto = ({ orientation, position, start, end }: PixelRuling): boolean => {
+    const at = position * scale;
+    const [low, high, a, b] =
+      orientation === 'h' ? [box.x0, box.x1, box.y0, box.y1] : [box.y0, box.y1, box.x0, box.x1];
+    if (at < a + sticksOut || at > b - sticksOut) return false;
+    return Math.min(end * scale, high) - Math.max(start * scale, low) > stub;
+  };
+  if (refused.some(isOnLine) || rulings.some(runsInto))
+    found.push(doubt('a piece of a line stands in the cell'));
+  return found;
+}
+
+interface Side {
+  orientation: 'h' | 'v';
+  position: number;
+  start: number;
+  end: number;
+}
+
+const sidesOf = ({ x0, y0, x1, y1 }: Box): Side[] => [
+  { orientation: 'h', position: y0, start: x0, end: x1 },
+  { orientation: 'h', position: y1, start: x0, end: x1 },
+  { orientation: 'v', position: x0, start: y0, end: y1 },
+  { orientation: 'v', position: x1, start: y0, end: y1 },
+];
+
+function isDrawn({ orientation, position, start, end }: Side, { rulings, dpi }: PageEvidence): boolean {
+  const scale = 72 / dpi;
+  let covered = 0;
+  for (const ruling of rulings) {
+    const away = Math.abs(ruling.position * scale - position);
+    if (ruling.orientation !== orientation || away > lineReach * 72) continue;
+    covered += Math.max(0, Math.min(ruling.end * scale, end) - Math.max(ruling.start * scale, start));
+  }
+  return covered > drawn * (end - start);
+}
+
+/** Share of a side with ink of a line on it, and the pixels of it that writing crosses. */
+function lookAlong(side: Side, { lines, ink, dpi }: PageEvidence): { inked: number; crossed: number } {
+  const level = side.orientation === 'h';
+  const { width, height } = ink;
+  const [along, across] = level ? [1, width] : [width, 1];
+  const extent = level ? height : width;
+  const scale = dpi / 72;
+  const centre = Math.round(side.position * scale - 0.5);
+  const reach = Math.ceil(lineReach * dpi);
+  const [near, far] = [Math.round(through.from * dpi), Math.round(through.to * dpi)];
+  const from = Math.max(0, Math.round(side.start * scale) + far);
+  const to = Math.min(level ? width : height, Math.round(side.end * scale) - far);
+  const mask = (level ? lines.level : lines.upright).data;
+  const inside = centre >= far && centre + far < extent;
+  const isInked = (origin: number): boolean => {
+    for (let away = 0; away <= reach; away++) {
+      const [before, after] = [centre - away, centre + away];
+      if (before >= 0 && mask[origin + before * across] === 1) return true;
+      if (after < extent && mask[origin + after * across] === 1) return true;
+    }
+    return false;
+  };
+  const isCrossed = (origin: number): boolean => {
+    for (let away = near; away <= far; away++)
+      if (
+        ink.data[origin + (centre - away) * across] !== 1 ||
+        ink.data[origin + (centre + away) * across] !== 1
+      )
+        return false;
+    return true;
+  };
+  let inked = 0;
+  let crossed = 0;
+  for (let at = from; at < to; at++) {
+    const origin = at * along;
+    if (isInked(origin)) inked++;
+    if (inside && isCrossed(origin)) crossed++;
+  }
+  return { inked: to > from ? inked / (to - from) : 1, crossed };
+}
+
+function boxOf({ xs, ys }: PageLattice): Box {
+  return { x0: xs[0]!, y0: ys[0]!, x1: xs.at(-1)!, y1: ys.at(-1)! };
+}
