@@ -1,7 +1,7 @@
 // Measures ingest on generated filings. Each part prints its figures and what the machine was busy with; runs that are
 // compared go by turns, for machines are shared.
 //   guard N         what the process around `examine` costs, against calling it in process (N filings, 150)
-//   workers N       filings a second with 1 and 2 workers, 3 runs of each (1000)
+//   workers N       filings a second with 1 and 2 workers, 3 runs of each (10000)
 //   pages N         N small pages against a thousand: cost of one, memory of the parent (100000)
 //   kill N KILLS    a run of N filings killed KILLS times and resumed, against one that was left alone (2000 20)
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { workers } from './ingest-bench/workers.ts';
 const [part = 'guard', count, kills] = process.argv.slice(2);
 const parts: Record<string, (folder: string) => Promise<void>> = {
   guard: (folder) => guard(folder, Number(count ?? 150)),
-  workers: (folder) => workers(folder, Number(count ?? 1000)),
+  workers: (folder) => workers(folder, Number(count ?? 10_000)),
   pages: (folder) => pages(folder, Number(count ?? 100_000)),
   kill: (folder) => kill(folder, Number(count ?? 2000), Number(kills ?? 20)),
 };

@@ -2,9 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { examine } from '../../src/index.ts';
-import { startPool } from '../../src/ingest/guard/pool.ts';
-import { allLimits } from '../../src/ingest/limits.ts';
+import { allLimits, examine, startPool } from './compiled.ts';
 import { childProcesses, ownProcessorTime, processorTimeOf } from './figures.ts';
 
 export interface Round {

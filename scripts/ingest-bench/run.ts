@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts';
+import type { IngestOptions } from '../../src/ingest/ingest.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
+import { ingest } from './compiled.ts';
 import { ownProcessorTime } from './figures.ts';
 
 /** A run that came to its end, with processor time in milliseconds. */

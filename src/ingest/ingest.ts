@@ -61,6 +61,9 @@ export interface DoneEvent {
 
 export type IngestOutcome = { status: 'finished'; report: IngestReport } | { status: 'stopped'; stop: Stop };
 
+/** Milliseconds of results that a run may lose when it is killed; they are parsed again. */
+const gatherFor = 25;
+
 /**
  * Reads an archive into record files. Every document is parsed in a process of its own under limits, once for its
  * bytes, this code and these settings; what is finished is kept at once, so that a run that was stopped in any way
@@ -90,7 +93,7 @@ async function run(inputs: readonly string[], options: IngestOptions, state: str
   const sent = sentOptions(options, limits);
   const workers = options.workers ?? availableParallelism();
   if (options.fresh) rmSync(join(state, 'ledger'), { recursive: true, force: true });
-  const ledger = openLedger(join(state, 'ledger'));
+  const ledger = openLedger(join(state, 'ledger'), { gatherFor });
   const pool = startPool({ workers, options: sent, limits });
   const pass: Pass = { inputs, options, limits, state, ledger, pool, identity: identityOf(sent, limits) };
   const stop = () => pool.stop();

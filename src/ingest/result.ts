@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { DocumentRecord, Examination } from '../../schemas/index.ts';
+import type { Records } from '../reconcile/index.ts';
 
 /** The parts of an examination beside the document itself, in the order in which one depends on the other. */
 export const recordParts = [
@@ -69,18 +70,29 @@ export function linesOf({ head, packed }: Result): Record<RecordPart, Buffer> {
 
 /** The examination again, from its head and lines. */
 export function examinationOf(document: DocumentRecord, lines: Record<RecordPart, Buffer>): Examination {
-  const records = <T>(part: RecordPart): T[] => {
-    const text = lines[part].toString();
-    return text === '' ? [] : (JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as T[]);
-  };
   return {
     document,
-    filings: records('filings'),
-    indicators: records('indicators'),
-    amounts: records('amounts'),
-    texts: records('texts'),
-    findings: records('findings'),
-    coverage: records('coverage'),
-    grids: records('grids'),
+    filings: recordsIn(lines.filings),
+    indicators: recordsIn(lines.indicators),
+    amounts: recordsIn(lines.amounts),
+    texts: recordsIn(lines.texts),
+    findings: recordsIn(lines.findings),
+    coverage: recordsIn(lines.coverage),
+    grids: recordsIn(lines.grids),
   };
+}
+
+/** What rules over several documents compare, without what was found in each. */
+export function comparedOf(lines: (part: RecordPart) => Buffer): Records {
+  return {
+    filings: recordsIn(lines('filings')),
+    indicators: recordsIn(lines('indicators')),
+    amounts: recordsIn(lines('amounts')),
+    texts: recordsIn(lines('texts')),
+  };
+}
+
+function recordsIn<T>(lines: Buffer): T[] {
+  const text = lines.toString();
+  return text === '' ? [] : (JSON.parse(`[${text.trimEnd().replaceAll('\n', ',')}]`) as T[]);
 }

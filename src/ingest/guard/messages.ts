@@ -24,6 +24,6 @@ export interface Request {
 
 export type Reply =
   | { kind: 'ready' }
-  /** Resident memory afterwards; the records follow. */
+  /** Resident memory when it was last looked at; the records follow. */
   | { kind: 'result'; head: ResultHead; rss: number }
   | { kind: 'too_large'; bytes: number };

@@ -26,10 +26,18 @@ export interface Ledger {
 export interface LedgerOptions {
   /** Bytes after which a new segment is begun. */
   segmentBytes?: number;
+  /** Milliseconds for which results are gathered, to be written together: writes of a few kilobytes cost more than their bytes. */
+  gatherFor?: number;
   /** Milliseconds after which what was written is forced to the disk. */
   syncEvery?: number;
   /** Bytes of results that may stay although no path leads to them: settings are at times changed back. */
   spareBytes?: number;
+}
+
+interface LedgerRecord {
+  key: Buffer;
+  /** No pieces withdraw the key. */
+  body: Buffer[];
 }
 
 const usualSegment = 64 * 1024 * 1024;
@@ -39,7 +47,12 @@ const segmentName = (number: number) => `${String(number).padStart(8, '0')}.log`
 
 export function openLedger(
   folder: string,
-  { segmentBytes = usualSegment, syncEvery = usualSync, spareBytes = usualSpare }: LedgerOptions = {},
+  {
+    segmentBytes = usualSegment,
+    gatherFor = 0,
+    syncEvery = usualSync,
+    spareBytes = usualSpare,
+  }: LedgerOptions = {},
 ): Ledger {
   mkdirSync(folder, { recursive: true });
   const index = hashIndex();
@@ -74,28 +87,42 @@ export function openLedger(
     file = null;
     if (length > 0) current += 1;
   };
-  const write = async (key: Buffer, body: Buffer[]) => {
+  const write = async (records: readonly LedgerRecord[]) => {
     if (file !== null && length >= segmentBytes) await roll();
     if (file === null) {
       file = await open(pathOf(current), 'a');
       length = (await file.stat()).size;
     }
-    const parts = [recordHeader(key, body), ...body];
-    const size = parts.reduce((sum, part) => sum + part.length, 0);
+    const bytes = Buffer.concat(records.flatMap(({ key, body }) => [recordHeader(key, body), ...body]));
     try {
-      await writeAll(file, Buffer.concat(parts, size));
+      await writeAll(file, bytes);
     } catch (thrown) {
       await file.truncate(length).catch(() => undefined);
       throw thrown;
     }
-    if (body.length > 0) index.set(key, { segment: current, offset: length });
-    else index.delete(key);
-    length += size;
+    for (const { key, body } of records) {
+      if (body.length > 0) index.set(key, { segment: current, offset: length });
+      else index.delete(key);
+      length += headerBytes + body.reduce((sum, part) => sum + part.length, 0);
+    }
     isDirty = true;
   };
   const queued = (task: () => Promise<void>): Promise<void> => {
     const turn = chain.then(task);
     chain = turn.catch(() => undefined);
+    return turn;
+  };
+  let gathered: LedgerRecord[] = [];
+  let turn: Promise<void> | null = null;
+  const writeGathered = async () => {
+    turn = null;
+    const records = gathered;
+    gathered = [];
+    if (records.length > 0) await write(records);
+  };
+  const gather = (record: LedgerRecord): Promise<void> => {
+    gathered.push(record);
+    turn ??= pause(gatherFor).then(() => queued(writeGathered));
     return turn;
   };
   const timer = setInterval(() => void queued(sync).catch(() => undefined), syncEvery);
@@ -107,7 +134,7 @@ export function openLedger(
       const text = Buffer.from(JSON.stringify(head));
       const prefix = Buffer.alloc(4);
       prefix.writeUInt32LE(text.length);
-      return queued(() => write(key, [prefix, text, packed]));
+      return gather({ key, body: [prefix, text, packed] });
     },
     read(key) {
       const place = index.get(key);
@@ -123,7 +150,7 @@ export function openLedger(
       const head = JSON.parse(body.toString('utf8', 4, headEnd)) as ResultHead;
       return { head, packed: body.subarray(headEnd) };
     },
-    forget: (key) => queued(() => write(key, [])),
+    forget: (key) => gather({ key, body: [] }),
     async keepOnly(keys) {
       const live = new Set<number>([current]);
       for await (const key of keys) {
@@ -140,6 +167,7 @@ export function openLedger(
     size: index.size,
     async close() {
       clearInterval(timer);
+      await queued(writeGathered).catch(() => undefined);
       await queued(roll).catch(() => undefined);
       for (const reader of readers.values()) closeSync(reader);
     },
@@ -160,6 +188,13 @@ function recover(
   }
   return end;
 }
+
+const pause = (milliseconds: number): Promise<void> =>
+  milliseconds === 0
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+      });
 
 async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;

@@ -4,7 +4,7 @@ import { hashIndex } from '../ledger/hash-index.ts';
 import { type Identity, keyOf } from '../ledger/identity.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Tally } from '../report.ts';
-import { examinationOf, linesOf, type Result, resultOf } from '../result.ts';
+import { comparedOf, examinationOf, linesOf, type Result, resultOf } from '../result.ts';
 import { type ManifestRow, readManifest } from './manifest.ts';
 import type { Sink, StoredExamination } from './sink.ts';
 
@@ -42,7 +42,7 @@ export async function assemble({
     const stored = storedFrom(row.path, result, isFirst(written, result) === false);
     tally.document(result.head, stored.isCopy);
     await sink.write(stored);
-    if (!stored.isCopy && result.head.parts.filings.count > 0) across.add(stored.examination());
+    if (!stored.isCopy && result.head.parts.filings.count > 0) across.add(comparedOf(stored.lines));
   }
   if (lost.length > 0) return lost;
   const { findings } = across.conclude();

@@ -1,0 +1,74 @@
+import { encode as encodePng } from 'fast-png';
+import { encode as encodeJpeg } from 'jpeg-js';
+import UTIF from 'utif2';
+import { writePdf } from '../../../test/parsers/pdf/pdf-writer.ts';
+import { drawings, drawTable } from '../../../test/parsers/pdf/table-drawing.ts';
+import { tablePage } from '../../../test/parsers/scan/drawing.ts';
+import { generateDocument } from '../../generate/document.ts';
+import type { Random } from '../../generate/random.ts';
+import { renderDocx } from '../../generate/render/docx.ts';
+import { renderHtml } from '../../generate/render/html.ts';
+import { renderXls } from '../../generate/render/xls.ts';
+import { renderXlsx } from '../../generate/render/xlsx.ts';
+
+/** An honest document that damage is done to. */
+export interface Base {
+  /** Ending of its name. */
+  kind: string;
+  bytes: Buffer;
+}
+
+type Make = (random: Random) => Uint8Array | string;
+
+const sections = (random: Random) => generateDocument(random.int(1, 500)).sections;
+
+const makers: Record<string, Make> = {
+  docx: (random) => renderDocx(sections(random)),
+  xlsx: (random) => renderXlsx(sections(random)),
+  xls: (random) => renderXls(sections(random)),
+  html: (random) => renderHtml(sections(random)),
+  pdf: (random) =>
+    writePdf([
+      { content: drawTable(table, random.pick(drawings)) },
+      { content: drawTable(table, 'strokes') },
+    ]),
+  png: () => encodePng({ ...picture, depth: 8 }),
+  jpg: () => encodeJpeg({ ...picture, data: coloured() }, 80).data,
+  tif: () => new Uint8Array(UTIF.encodeImage(coloured(), picture.width, picture.height)),
+};
+
+export const kinds = Object.keys(makers);
+
+export function baseOf(kind: string, random: Random): Base {
+  return { kind, bytes: Buffer.from(makers[kind]!(random)) };
+}
+
+const table = {
+  xs: [60, 160, 320, 420],
+  ys: [100, 130, 160, 190, 220],
+  cells: Array.from({ length: 12 }, (_, i) => ({
+    row: Math.floor(i / 3),
+    column: i % 3,
+    lines: [['target', 'value', 'points'][i % 3]!, String(i * 7)],
+  })),
+};
+
+const whole = tablePage(4);
+/** A corner of a table, for to recognise a whole page takes seconds. */
+const picture = {
+  width: 300,
+  height: 240,
+  channels: 1,
+  data: Uint8Array.from(
+    { length: 300 * 240 },
+    (_, i) => whole.data[(90 + Math.floor(i / 300)) * whole.width + 90 + (i % 300)]!,
+  ),
+};
+
+function coloured(): Buffer {
+  const pixels = Buffer.alloc(picture.data.length * 4, 255);
+  picture.data.forEach((grey, i) => {
+    pixels.fill(grey, i * 4, i * 4 + 3);
+  });
+  return pixels;
+}
