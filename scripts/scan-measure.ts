@@ -4,16 +4,15 @@
  * `--grids` looks at the grids alone, with the printed texts in place of recognised ones: hundreds of pages in a minute or two.
  * `--keep` stores prints and scans; a later run with the same folder makes only what is missing.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from '../parsers/index.ts';
 import { generateDocument } from './generate/document.ts';
 import { seededRandom } from './generate/random.ts';
 import { addGrids, emptyGridScore } from './scan/grid-score.ts';
+import { keptFiles } from './scan/kept.ts';
 import { makeScan, type Quality, qualities, wornPages } from './scan/make-scan.ts';
 import { printFilings, sectionsOfSeeds } from './scan/prints.ts';
-import { addToScore, emptyScore, type ScanScore } from './scan/score.ts';
+import { addToScore, emptyScore, reportRows } from './scan/score.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -28,6 +27,7 @@ const { values: options } = parseArgs({
   },
 });
 
+const stored = keptFiles(options.keep);
 const seeds = Array.from({ length: Number(options.count) }, (_, i) => Number(options.seed) + i);
 let cpuTime = 0;
 const chosen = qualities.filter(({ name }) => options.quality.split(',').includes(name));
@@ -60,7 +60,8 @@ for (const quality of chosen) {
       score.differences[i] = `${seed}: ${score.differences[i]}`;
   }
 
-  report(quality, score, pages, wall / 1000);
+  const time = { pages, wall: wall / 1000, used: cpuTime };
+  process.stdout.write(`${reportRows(quality.name, score, time, options.differences).join('\n')}\n`);
 }
 
 async function measureGrids(quality: Quality): Promise<void> {
@@ -93,36 +94,4 @@ async function scanOf(seed: number, quality: Quality): Promise<Uint8Array> {
   return stored(`${seed}.${quality.name}.pdf`, async () =>
     makeScan(await stored(`${seed}.pdf`, () => printFilings([seed], 'plain')), quality, seed),
   );
-}
-
-async function stored(name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const file = options.keep === undefined ? null : path.join(options.keep, name);
-  if (file !== null && existsSync(file)) return new Uint8Array(readFileSync(file));
-  const bytes = await make();
-  if (file !== null) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  }
-  return bytes;
-}
-
-function report(quality: Quality, score: ScanScore, pages: number, seconds: number): void {
-  const share = (part: number, whole: number): string =>
-    `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
-  const rows = [
-    `## ${quality.name}: ${pages} pages, ${score.figures} figures`,
-    `grids exact            ${share(score.gridsExact, score.grids)} of ${score.grids}`,
-    `figures exact          ${share(score.figuresExact, score.figures)}`,
-    `silent wrong figures   ${((1000 * score.figuresSilent) / Math.max(1, score.figures)).toFixed(2)} ‰ (${score.figuresSilent})`,
-    `right but doubted      ${share(score.figuresDoubted, score.figures)}`,
-    `labels exact           ${share(score.labelsExact, score.labels)} of ${score.labels}`,
-    `errors of long texts   ${share(score.longErrors, score.longCharacters)} of ${score.longCharacters} characters`,
-    `seconds a page         ${(seconds / Math.max(1, pages)).toFixed(2)}, of the processor ${(cpuTime / Math.max(1, pages)).toFixed(2)}`,
-    ...[...score.byConfidence]
-      .sort()
-      .map(([step, { right, all }]) => `  confidence ${step}: ${share(right, all)} of ${all} right`),
-    ...(options.differences ? score.differences.map((difference) => `- ${difference}`) : []),
-    '',
-  ];
-  process.stdout.write(`${rows.join('\n')}\n`);
 }

@@ -20,8 +20,19 @@ const touching = 0.25;
 /** Most pieces that a Chinese character falls into from left to right (川, 心). */
 const mostPieces = 4;
 
-/** Lays characters on glyphs from left to right at the least cost; both in reading order. `em` in pixels. */
-export function align(characters: readonly string[], glyphs: readonly Area[], em: number): Alignment {
+/** What it costs that a character stands one em from where it was seen. */
+const astray = 0.8;
+
+/**
+ * Lays characters on glyphs from left to right at the least cost; both in reading order. `em` in pixels. `seenAt`: columns where the
+ * characters were seen, where that is known.
+ */
+export function align(
+  characters: readonly string[],
+  glyphs: readonly Area[],
+  em: number,
+  seenAt?: readonly number[],
+): Alignment {
   const n = characters.length;
   const m = glyphs.length;
   const columns = m + 1;
@@ -47,7 +58,10 @@ export function align(characters: readonly string[], glyphs: readonly Area[], em
         const width = widthOf(glyphs, j, k) / em;
         if (width > 1.6) break;
         const tall = heightOf(glyphs, j, k) / em;
-        const off = misfit(width, expected) + misfit(tall, heightsOf(characters[i]!));
+        const off =
+          misfit(width, expected) +
+          misfit(tall, heightsOf(characters[i]!)) +
+          distance(i, glyphs[j]!.x0, glyphs[j + k - 1]!.x1);
         offer((i + 1) * columns + j + k, here + off + (k - 1) * (expected.wide ? perExtraPiece : 0.3), k);
       }
       if (j < m && i + 2 <= n) {
@@ -59,6 +73,11 @@ export function align(characters: readonly string[], glyphs: readonly Area[], em
     }
   }
   const last = cost[n * columns + m]!;
+
+  function distance(character: number, x0: number, x1: number): number {
+    const x = seenAt?.[character];
+    return x === undefined ? 0 : astray * (((x0 + x1) / 2 - x) / em) ** 2;
+  }
   return { ...walkBack(n, glyphs, step, columns), misfit: last / Math.max(1, n) };
 }
 
@@ -127,7 +146,8 @@ function heightsOf(character: string): { least: number; most: number } {
 /** Width of a character's ink, in ems. */
 function widthsOf(character: string): { least: number; most: number; wide: boolean } {
   if (/[.,·'`:;|!、。，；：]/.test(character)) return { least: 0.05, most: 0.28, wide: false };
-  if (/[()（）[\]【】「」〔〕〈〉<>]/.test(character)) return { least: 0.1, most: 0.4, wide: false };
+  if (/[()（）[\]【】「」〔〕〈〉]/.test(character)) return { least: 0.1, most: 0.4, wide: false };
+  if (/[<>＜＞=＝≤≥]/.test(character)) return { least: 0.4, most: 0.95, wide: false };
   if (character === '1' || character === 'l' || character === 'I')
     return { least: 0.08, most: 0.38, wide: false };
   if (/[%％]/.test(character)) return { least: 0.55, most: 1.02, wide: false };

@@ -9,6 +9,7 @@ import { inkOfLines } from './faint-lines.ts';
 import { type Raster, rotated } from './raster.ts';
 import { pixelRulings, rulingsInPoints } from './rulings.ts';
 import { skewOf } from './skew.ts';
+import { writingInk } from './text-lines.ts';
 
 /** A picture of a page with the place it takes on the page, in points. */
 export interface PagePicture {
@@ -52,8 +53,9 @@ export function cleanPage(
     const next = withoutRulings(level, inkOf(level, other), dpi, settings);
     if (next.cells >= first.cells && weightOf(next.doubts) < weightOf(best.doubts)) best = next;
   }
-  const { ink, rulings, doubts } = best;
-  return { page: { picture: best.picture, ink, dpi, em: 0.14 * dpi }, rulings, angle, doubts };
+  const { picture: cleared, rulings, doubts } = best;
+  const page = { picture: cleared, ink: writingInk(cleared), dpi, em: 0.14 * dpi };
+  return { page, rulings, angle, doubts };
 }
 
 /** A doubt of a whole grid weighs as much as one of many of its cells. */

@@ -1,5 +1,4 @@
-import type { Reading } from '../../schemas/index.ts';
-import { type Area, bordered, cropped, type Raster, scaled } from './raster.ts';
+import { type Area, bordered, cropped, type Raster, resized, scaled } from './raster.ts';
 
 /** The picture of a page, made ready: level, white paper, rulings taken out. */
 export interface CleanPage {
@@ -10,20 +9,14 @@ export interface CleanPage {
   em: number;
 }
 
-/** Height of ink, in pixels, that the readers like best, and of a second look. */
+/** Height of ink, in pixels, that the reader of figures likes best. */
 export const likedHeight = 28;
-export const otherHeights = [22, 36] as const;
+
+/** Height of the pictures that the model of lines was made for, in pixels (PP-OCRv4, recognition). */
+export const modelHeight = 48;
 
 /** White around a crop, in pixels of the scaled crop. */
 const border = 10;
-
-/** What a piece says, and how sure that is. */
-export interface PieceReading {
-  text: string;
-  confidence: number;
-  doubt: string | null;
-  alternatives: Reading[];
-}
 
 /** Readers part characters with spaces: between Chinese characters, and beside them, there are none on paper. */
 export function plain(raw: string): string {
@@ -44,4 +37,27 @@ export function cropOf(page: CleanPage, area: Area, em: number, height: number):
     y1: area.y1 + margin,
   });
   return bordered(scaled(crop, factor), border);
+}
+
+/** White above and below the square of a character, and at the ends of a line, that the model of lines likes, in ems. */
+const roomAbove = 0.1;
+const roomBeside = 0.15;
+
+/** A crop of a line for the model of lines, 48 pixels high, and the columns of the page that it shows. */
+export function modelCropOf(
+  page: CleanPage,
+  area: Area,
+  em: number,
+): { crop: Raster; x0: number; x1: number } {
+  const middle = (area.y0 + area.y1) / 2;
+  const half = (Math.max(em, area.y1 - area.y0) / 2) * (1 + 2 * roomAbove);
+  const x0 = Math.max(0, Math.floor(area.x0 - roomBeside * em));
+  const crop = cropped(page.picture, {
+    x0,
+    y0: Math.round(middle - half),
+    x1: Math.ceil(area.x1 + roomBeside * em),
+    y1: Math.round(middle + half),
+  });
+  const width = Math.max(16, Math.round((crop.width * modelHeight) / crop.height));
+  return { crop: resized(crop, width, modelHeight), x0, x1: x0 + crop.width };
 }

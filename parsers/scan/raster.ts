@@ -46,6 +46,11 @@ export function bordered(raster: Raster, border: number): Raster {
 export function scaled(raster: Raster, factor: number): Raster {
   const width = Math.max(1, Math.round(raster.width * factor));
   const height = Math.max(1, Math.round(raster.height * factor));
+  return resized(raster, width, height);
+}
+
+/** The same picture with so many columns and rows. */
+export function resized(raster: Raster, width: number, height: number): Raster {
   if (width === raster.width && height === raster.height) return raster;
   const across = weightsOf(raster.width, width);
   const down = weightsOf(raster.height, height);

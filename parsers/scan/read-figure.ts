@@ -1,81 +1,263 @@
 import type { Reading } from '../../schemas/index.ts';
 import { align } from './alignment.ts';
-import { type CleanPage, cropOf, likedHeight, otherHeights, type PieceReading, plain } from './crops.ts';
+import { type CleanPage, cropOf, likedHeight, plain } from './crops.ts';
+import { cutGlyphs } from './glyphs/cut-glyphs.ts';
+import { type GlyphVote, voteOn } from './glyphs/glyph-vote.ts';
 import type { Area } from './raster.ts';
+import { inChinese, type PlacedCharacter, type PlacedLine } from './read-text.ts';
 import { readCrop } from './readers.ts';
 
-/** Reads a figure a second way, and again at other sizes where the two ways differ. */
-export async function settleFigure(
+/** A line whose figures were looked at a second time. */
+export interface CheckedText {
+  text: string;
+  confidence: number;
+  doubt: string | null;
+  alternatives: Reading[];
+}
+
+/** A character of a line with the glyph that it stands on, and what that looks like by itself. */
+interface SeenTwice extends PlacedCharacter {
+  glyph: Area | null;
+  vote: GlyphVote | null;
+}
+
+/** Reads the figures of a line a second way, glyph by glyph, and a third way where the two differ. */
+export async function checkedFigures(
   page: CleanPage,
-  span: Area,
+  area: Area,
   glyphs: readonly Area[],
-  chinese: string,
-  confidence: number,
+  line: PlacedLine,
   em: number,
-): Promise<PieceReading> {
-  const second = await readCrop(cropOf(page, span, em, likedHeight), 'eng');
-  const latin = plain(second.text);
-  const alternatives: Reading[] = [
-    { text: chinese, by: 'chi_sim', confidence },
-    { text: latin, by: 'eng', confidence: second.confidence },
-  ];
-  const fits = (text: string): boolean => {
-    const { unmatched, misfit } = align([...text], glyphs, em);
-    return unmatched === 0 && misfit <= mostMisfit;
+): Promise<CheckedText> {
+  const parts = cutGlyphs(
+    page,
+    glyphs,
+    line.characters.map(({ x }) => x),
+  );
+  const seen = seenTwice(page, area, parts, line.characters, em).map(withSureSign);
+  const text = inChinese(seen.map((character) => character.text).join(''));
+  const result: CheckedText = { text, confidence: highest, doubt: null, alternatives: [] };
+  const figures = figuresOf(seen);
+  let isWhole = figures.length > 0;
+  const inFigure = new Set(figures.flatMap(({ from, to }) => range(from, to)));
+  for (const [i, character] of seen.entries())
+    if (!inFigure.has(i)) result.confidence = Math.min(result.confidence, character.confidence);
+  for (const { from, to } of figures) {
+    const checked = await checkedFigure(page, parts, seen.slice(from, to), em);
+    isWhole &&= checked.isWhole;
+    result.confidence = Math.min(result.confidence, checked.confidence);
+    if (checked.doubt === null) continue;
+    result.doubt ??= checked.doubt;
+    const [before, behind] = [seen.slice(0, from), seen.slice(to)].map((part) =>
+      part.map((character) => character.text).join(''),
+    );
+    for (const other of checked.others)
+      result.alternatives.push({ ...other, text: inChinese(`${before}${other.text}${behind}`) });
+  }
+  if (line.leftOut > mostLeftOut && !isWhole)
+    result.confidence = Math.min(result.confidence, 1 - line.leftOut / 2);
+  return result;
+}
+
+/** No recognised text is surer. */
+const highest = 0.99;
+
+/** A character that was taken for none and was likelier than this may have been one. */
+const mostLeftOut = 0.3;
+
+/** What two ways are worth that agree; the model of lines must not be less sure than the last. */
+const agreed = 0.98;
+const leastAgreed = 0.35;
+
+/** What a figure is worth whose digits two of three ways see. */
+const byTwoOfThree = 0.93;
+
+/** A glyph by itself says something from here on. */
+const leastVote = 0.5;
+
+/** The model of lines alone is believed of a figure that falls into no glyphs (its digits touch) from here on. */
+const sureAlone = 0.97;
+
+interface CheckedFigure {
+  /** Both ways agree on it, and all its ink belongs to its characters. */
+  isWhole: boolean;
+  confidence: number;
+  doubt: string | null;
+  others: Reading[];
+}
+
+async function checkedFigure(
+  page: CleanPage,
+  glyphs: readonly Area[],
+  figure: readonly SeenTwice[],
+  em: number,
+): Promise<CheckedFigure> {
+  const text = figure.map((character) => character.text).join('');
+  const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
+  const isWhole = !hasStrayGlyph(glyphs, figure, em);
+  if (isWhole && figure.every(agrees))
+    return { isWhole, confidence: Math.max(agreed, Math.min(highest, least)), doubt: null, others: [] };
+  const voted = figure.map(({ text, vote }) => (vote && vote.text !== '' ? vote.text : text)).join('');
+  const others: Reading[] = [{ text: voted, by: 'glyphs', confidence: leastVoteOf(figure) }];
+  const third = await readThird(page, figure, em);
+  if (third) others.push(third);
+  const sureSigns = figure.every((character) => !isSign(character.text) || isSureSign(character));
+  if (third && digitsOf(third.text) === digitsOf(text) && sureSigns && least >= leastAgreed)
+    return { isWhole, confidence: byTwoOfThree, doubt: null, others };
+  const denied = figure.some(
+    (character) => !agrees(character) && character.vote !== null && character.vote.confidence >= leastVote,
+  );
+  if (!denied && isWhole && least >= sureAlone) return { isWhole, confidence: 0.94, doubt: null, others };
+  const reason = `read as ${[text, ...new Set(others.map((other) => other.text))].join(' and as ')}`;
+  return {
+    isWhole: false,
+    confidence: Math.min(0.8, least),
+    doubt: reason,
+    others: [{ text, by: 'lines', confidence: least }, ...others.filter((other) => other.text !== text)],
   };
-  if (latin === chinese) {
-    if (fits(latin)) return { text: latin, confidence: 0.98, doubt: null, alternatives: [] };
-    return { text: latin, confidence: 0.85, doubt: `${glyphs.length} glyphs for ${latin}`, alternatives };
+}
+
+/** A sign that the model of lines is unsure of is what its glyph looks like: small bars tell them apart. */
+function withSureSign(character: SeenTwice): SeenTwice {
+  const { text, confidence, vote } = character;
+  if (!vote || confidence >= sureOfSign || vote.confidence < sureOfSign) return character;
+  if (!isSign(text) || !isSign(vote.text) || sameSign(text) === vote.text) return character;
+  return {
+    ...character,
+    text: vote.text,
+    rival: text,
+    rivalConfidence: confidence,
+    confidence: vote.confidence,
+  };
+}
+
+const isSign = (text: string): boolean => /^[<>=≤≥＜＞＝≦≧]$/.test(text);
+const isDash = (text: string): boolean => /^[-—–~～]$/.test(text);
+
+/** A sign surer than this is not changed; one less sure gives way to a glyph as sure. */
+const sureOfSign = 0.9;
+
+function agrees({ text, confidence, vote }: SeenTwice): boolean {
+  // Signs and dashes this sure were checked by their shape.
+  if ((isSign(text) || isDash(text)) && confidence >= agreed) return true;
+  if (!vote || vote.confidence < leastVote || confidence < leastAgreed) return false;
+  return sameSign(vote.text) === sameSign(text);
+}
+
+/** Forms of one character that mean the same. */
+function sameSign(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[—–―一]/, '-')
+    .replace('〜', '~');
+}
+
+const isSureSign = (character: SeenTwice): boolean => agrees(character) || character.confidence >= sureOfSign;
+
+/** The digits and points of a figure: the reader of figures sees other things in signs, dashes and what stands behind. */
+function digitsOf(text: string): string {
+  return text.replace(/^[^\d]+|[^\d%]+$/g, '').replace(/[—–~～-]+/g, '-');
+}
+
+function leastVoteOf(figure: readonly SeenTwice[]): number {
+  return figure.reduce((low, { vote }) => Math.min(low, vote?.confidence ?? 0), 1);
+}
+
+/** Whether ink lies between the first and the last character of a figure that belongs to none of them. */
+function hasStrayGlyph(glyphs: readonly Area[], figure: readonly SeenTwice[], em: number): boolean {
+  const own = figure.flatMap(({ glyph }) => glyph ?? []);
+  const first = own[0];
+  const last = own.at(-1);
+  if (!first || !last) return true;
+  return glyphs.some(
+    ({ x0, x1, y0, y1 }) =>
+      x0 >= first.x0 - 0.25 * em &&
+      x1 <= last.x1 + 0.25 * em &&
+      (x1 - x0 > 0.06 * em || y1 - y0 > 0.3 * em) &&
+      !own.some((area) => x0 >= area.x0 && x1 <= area.x1),
+  );
+}
+
+/** Reads a figure with the model of Latin letters and an alphabet of figures. */
+async function readThird(page: CleanPage, figure: readonly SeenTwice[], em: number): Promise<Reading | null> {
+  const own = figure.flatMap(({ glyph }) => glyph ?? []);
+  const [first] = own;
+  if (!first) return null;
+  const span = own.reduce((a, b) => ({
+    x0: Math.min(a.x0, b.x0),
+    y0: Math.min(a.y0, b.y0),
+    x1: Math.max(a.x1, b.x1),
+    y1: Math.max(a.y1, b.y1),
+  }));
+  const read = await readCrop(cropOf(page, span, em, likedHeight));
+  return { text: plain(read.text), by: 'eng', confidence: read.confidence };
+}
+
+function seenTwice(
+  page: CleanPage,
+  area: Area,
+  glyphs: readonly Area[],
+  characters: readonly PlacedCharacter[],
+  em: number,
+): SeenTwice[] {
+  const none = characters.map((character) => ({ ...character, glyph: null, vote: null }));
+  if (!characters.some(({ text }) => /\d/.test(text))) return none;
+  const { places } = align(
+    characters.map(({ text }) => text),
+    glyphs,
+    em,
+    characters.map(({ x }) => x),
+  );
+  return characters.map((character, i) => {
+    const glyph = inFigures.test(character.text) ? glyphOf(glyphs, places[i] ?? null) : null;
+    const vote = glyph && voteOn(page.picture, glyph, area, em);
+    return { ...character, glyph, vote };
+  });
+}
+
+/** The area of the glyphs that a character takes; null where it shares one with another. */
+function glyphOf(glyphs: readonly Area[], place: { x0: number; x1: number } | null): Area | null {
+  if (!place) return null;
+  const parts = glyphs.filter(({ x0, x1 }) => x0 >= place.x0 && x1 <= place.x1);
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last || first.x0 !== place.x0 || last.x1 !== place.x1) return null;
+  return {
+    x0: first.x0,
+    x1: last.x1,
+    y0: Math.min(...parts.map(({ y0 }) => y0)),
+    y1: Math.max(...parts.map(({ y1 }) => y1)),
+  };
+}
+
+/** Characters that figures are made of, with the signs before them and between two of them. */
+const inFigures = /^[\d.,%％<>=≤≥≦≧＜＞＝+\-—–~～，．()（）]$/;
+
+/** Stretches of characters of figures that hold a digit. */
+function figuresOf(characters: readonly PlacedCharacter[]): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (let i = 0; i < characters.length; i++) {
+    if (!inFigures.test(characters[i]!.text)) continue;
+    const last = found.at(-1);
+    if (last && last.to === i) last.to = i + 1;
+    else found.push({ from: i, to: i + 1 });
   }
-  if (!/[\d%]/.test(chinese) && !/[\d%]/.test(latin))
-    return { text: chinese || latin, confidence: Math.min(confidence, 0.9), doubt: null, alternatives };
-  const again: string[] = [];
-  for (const height of otherHeights)
-    again.push(plain((await readCrop(cropOf(page, span, em, height), 'eng')).text));
-  const votes = again.filter((text) => text === latin).length;
-  // A reading of Chinese that is a figure too, and fits as well, is a true rival.
-  const rival = isFigure(chinese) && fits(chinese);
-  if (!rival && votes === 2 && fits(latin) && (isFigure(latin) || latin === '%'))
-    return { text: latin, confidence: 0.93, doubt: null, alternatives };
-  if (rival && !fits(latin)) {
-    const agreed = again.filter((text) => text === chinese).length;
-    if (agreed === 2) return { text: chinese, confidence: 0.93, doubt: null, alternatives };
-  }
-  // The reader of Chinese sees a digit in the sign of per cent, or one behind it.
-  const known = [latin, ...again];
-  const mended = withoutPercentDigit(chinese).find(
-    (text) => fits(text) && (text === '%' || known.includes(text)),
-  );
-  if (mended !== undefined) return { text: mended, confidence: 0.92, doubt: null, alternatives };
-  const readings = [...known, chinese, ...(rival ? await chineseAgain(page, span, em) : [])].filter(isFigure);
-  const text = favourite(readings.filter(fits)) ?? favourite(readings) ?? (chinese || latin);
-  return { text, confidence: 0.6, doubt: `read as ${chinese} and as ${latin}`, alternatives };
+  const isDigit = ({ text }: PlacedCharacter): boolean => /\d/.test(text);
+  return found
+    .map(({ from, to }) => trimmed(characters, from, to))
+    .filter(({ from, to }) => characters.slice(from, to).some(isDigit));
 }
 
-function chineseAgain(page: CleanPage, span: Area, em: number): Promise<string[]> {
-  return Promise.all(
-    otherHeights.map(async (height) =>
-      plain((await readCrop(cropOf(page, span, em, height), 'chi_sim')).text),
-    ),
-  );
+/** A comma or a point at the end belongs to the sentence. */
+function trimmed(
+  characters: readonly PlacedCharacter[],
+  from: number,
+  to: number,
+): { from: number; to: number } {
+  let [first, last] = [from, to];
+  while (first < last && /[,，.．]/.test(characters[first]!.text)) first++;
+  while (last > first && /[,，.．]/.test(characters[last - 1]!.text)) last--;
+  return { from: first, to: last };
 }
 
-/** The text that most readings have; of several, the first. */
-function favourite(texts: readonly string[]): string | undefined {
-  const count = (text: string): number => texts.filter((other) => other === text).length;
-  return texts.reduce<string | undefined>(
-    (best, text) => (best === undefined || count(text) > count(best) ? text : best),
-    undefined,
-  );
-}
-
-/** 98%4 and 989% for 98%, 9% for %. */
-function withoutPercentDigit(text: string): string[] {
-  const match = /^(.*?)(\d?)%\d?$/.exec(text);
-  return match ? [`${match[1]}${match[2]}%`, `${match[1]}%`] : [];
-}
-
-/** A reading whose characters fit their glyphs worse than this is not that of the glyphs, in squares of ems. */
-const mostMisfit = 0.12;
-
-const isFigure = (text: string): boolean => /^[-+]?\d[\d,]*(?:\.\d+)?%?$/.test(text);
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

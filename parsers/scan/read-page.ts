@@ -42,11 +42,8 @@ export async function readUpright(
   settings: GeometrySettings,
   most = Number.POSITIVE_INFINITY,
 ): Promise<ScannedPage> {
-  const lattices = ruledGrids(rulings, settings).lattices;
-  const lines = longest(linesOf(page, lattices), most);
-  const read = (await Promise.all(lines.map((line) => readLine(page, line)))).filter(
-    ({ text }) => text !== '',
-  );
+  const lines = longest(linesOf(page, ruledGrids(rulings, settings).lattices), most);
+  const read = await readLines(page, lines);
   const scale = 72 / page.dpi;
   const { number, width, height, rotation } = source;
   return {
@@ -61,17 +58,35 @@ export async function readUpright(
       images: [],
       leftOut: [],
     },
-    readings: read.map(({ area, text, confidence, doubt, alternatives }) => ({
-      box: boxOf(area, scale),
-      text,
-      confidence,
-      doubt,
-      alternatives,
-    })),
+    readings: read.map((line) => placed(line, scale)),
     gridDoubts: doubts,
     back: (box) => turnedBox(box, angle, width, height),
     page,
   };
+}
+
+/** What stands in known cells of a page; boxes in points of the levelled page. */
+export async function readCells(ready: ReadyPage, cells: readonly Box[]): Promise<PlacedReading[]> {
+  const { page } = ready;
+  const lines = linesOfCells(ready, cells).flat();
+  return (await readLines(page, lines)).map((line) => placed(line, 72 / page.dpi));
+}
+
+/** The lines of writing of known cells, cell by cell; boxes in points of the levelled page. */
+export function linesOfCells({ page }: ReadyPage, cells: readonly Box[]): InkLine[][] {
+  return linesInCells(
+    page,
+    cells.map((cell) => areaOf(inset(cell), page.dpi / 72, page.ink)),
+  );
+}
+
+async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<LineReading[]> {
+  const read = await Promise.all(lines.map((line) => readLine(page, line)));
+  return read.filter(({ text }) => text !== '');
+}
+
+function placed({ area, text, confidence, doubt, alternatives }: LineReading, scale: number): PlacedReading {
+  return { box: boxOf(area, scale), text, confidence, doubt, alternatives };
 }
 
 /** Lines of writing: of every cell, and of what lies outside the grids. */
@@ -81,14 +96,8 @@ function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
   const cells = lattices.flatMap((lattice) =>
     lattice.cells.map((cell) => areaOf(inset(cell.box), scale, ink)),
   );
-  const usual = usualHeight(
-    cells.flatMap((cell) => bandsOf(ink, cell)),
-    dpi,
-  );
-  page.em = usual * 1.04;
-  const inside = cells.flatMap((cell) =>
-    inkLines(ink, cell, usual).flatMap((line) => withoutBorders(ink, line, cell, usual)),
-  );
+  const inside = linesInCells(page, cells).flat();
+  const usual = page.em / emOfUsual;
   const outside: Raster = { ...ink, data: ink.data.slice() };
   for (const { xs, ys } of lattices) {
     const area = areaOf(
@@ -103,6 +112,22 @@ function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
   const around = inkLines(outside, whole, usual).flatMap((line) => splitAtGaps(outside, line, apart * usual));
   return [...inside, ...around];
 }
+
+/** Lines of writing of cells, given in pixels. The height of a usual character is noted on the page. */
+function linesInCells(page: CleanPage, cells: readonly Area[]): InkLine[][] {
+  const { ink, dpi } = page;
+  const usual = usualHeight(
+    cells.flatMap((cell) => bandsOf(ink, cell)),
+    dpi,
+  );
+  page.em = usual * emOfUsual;
+  return cells.map((cell) =>
+    inkLines(ink, cell, usual).flatMap((line) => withoutBorders(ink, line, cell, usual)),
+  );
+}
+
+/** Height of a character's square, where the ink of a line is 1 high. */
+const emOfUsual = 1.04;
 
 /** Points between the middle of a border and what stands in the cell. */
 const borderRoom = 1;

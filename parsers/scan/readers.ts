@@ -2,10 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, PSM, type Worker } from 'tesseract.js';
+import { dismissLineReaders } from './line-model/line-readers.ts';
 import { portableGreyMap, type Raster } from './raster.ts';
-
-/** Who reads: Chinese with figures, or figures and Latin letters alone. */
-export type Reader = 'chi_sim' | 'eng';
 
 /** What a reader says of one crop. */
 export interface CropReading {
@@ -16,19 +14,16 @@ export interface CropReading {
   characters: { text: string; confidence: number }[];
 }
 
-/** Workers of each reader: two of the slow one, for two cores; some 100 MB each. */
-const workersOf: Record<Reader, number> = { chi_sim: 2, eng: 1 };
-
 /** Characters that figures are made of. */
-export const figureAlphabet = '0123456789.,%-+()/:<>=';
+const figureAlphabet = '0123456789.,%-+()/:<>=';
 
 /** A worker that says nothing for so long is given up, in milliseconds: a crop takes some tens of them. */
 const patience = 60_000;
 
 const resolve = createRequire(import.meta.url).resolve;
 
-const dataFolder = (reader: Reader): string =>
-  path.join(path.dirname(resolve(`@tesseract.js-data/${reader}/package.json`)), '4.0.0_best_int');
+const dataFolder = (): string =>
+  path.join(path.dirname(resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
 
 interface Seat {
   worker: Promise<Worker>;
@@ -41,76 +36,73 @@ interface Job {
   failed: (reason: unknown) => void;
 }
 
-const seats: Record<Reader, Seat[]> = { chi_sim: [], eng: [] };
-const queues: Record<Reader, Job[]> = { chi_sim: [], eng: [] };
+let seat: Seat | null = null;
+const queue: Job[] = [];
 
-/** Reads a crop of one line of writing. Workers are shared by all pages and documents of the process; idle ones do not keep it alive. */
-export function readCrop(crop: Raster, reader: Reader): Promise<CropReading> {
+/**
+ * Reads a crop of a figure with the model of Latin letters and an alphabet of figures: a third opinion, where two differ. The worker is
+ * shared by all pages and documents of the process; an idle one does not keep it alive.
+ */
+export function readCrop(crop: Raster): Promise<CropReading> {
   return new Promise((done, failed) => {
-    queues[reader].push({ picture: portableGreyMap(crop), done, failed });
-    serve(reader);
+    queue.push({ picture: portableGreyMap(crop), done, failed });
+    serve();
   });
 }
 
-/** Ends all workers; the next crop starts new ones. */
+/** Ends all threads that read; the next crop starts new ones. */
 export async function dismissReaders(): Promise<void> {
-  for (const reader of ['chi_sim', 'eng'] as const) {
-    for (const seat of seats[reader].splice(0)) await (await seat.worker).terminate();
-  }
+  const last = seat;
+  seat = null;
+  await Promise.all([dismissLineReaders(), last?.worker.then((worker) => worker.terminate())]);
 }
 
-function serve(reader: Reader): void {
-  const queue = queues[reader];
-  while (queue.length > 0) {
-    let seat = seats[reader].find(({ busy }) => !busy);
-    if (!seat) {
-      if (seats[reader].length >= workersOf[reader]) return;
-      seat = { worker: hire(reader), busy: false };
-      seats[reader].push(seat);
-    }
-    const job = queue.shift();
-    if (job) void work(seat, reader, job);
-  }
+function serve(): void {
+  if (queue.length === 0) return;
+  seat ??= { worker: hire(), busy: false };
+  if (seat.busy) return;
+  const job = queue.shift();
+  if (job) void work(seat, job);
 }
 
-async function work(seat: Seat, reader: Reader, job: Job): Promise<void> {
-  seat.busy = true;
+async function work(own: Seat, job: Job): Promise<void> {
+  own.busy = true;
   try {
-    const worker = await seat.worker;
+    const worker = await own.worker;
     const thread = (worker as unknown as { worker: Thread }).worker;
     thread.ref();
     const { data } = await inTime(worker.recognize(job.picture, {}, { text: true, blocks: true }));
     thread.unref();
     job.done(readingOf(data));
   } catch (reason) {
-    seats[reader].splice(seats[reader].indexOf(seat), 1);
-    void seat.worker.then((worker) => worker.terminate()).catch(() => undefined);
+    if (seat === own) seat = null;
+    void own.worker.then((worker) => worker.terminate()).catch(() => undefined);
     job.failed(reason);
   } finally {
-    seat.busy = false;
-    serve(reader);
+    own.busy = false;
+    serve();
   }
 }
 
-async function hire(reader: Reader): Promise<Worker> {
+async function hire(): Promise<Worker> {
   const worker = await createWorker(
-    reader,
+    'eng',
     1,
     {
-      langPath: dataFolder(reader),
+      langPath: dataFolder(),
       cacheMethod: 'none',
       gzip: true,
       // Without a handler of its own a failed job ends the process.
       errorHandler: () => undefined,
     },
-    // Dictionaries pull figures and names towards common words.
+    // Dictionaries pull figures towards common words.
     { load_system_dawg: '0', load_freq_dawg: '0', load_number_dawg: '0', load_punc_dawg: '0' },
   );
   await worker.setParameters({
     tessedit_pageseg_mode: PSM.SINGLE_LINE,
     user_defined_dpi: '300',
     debug_file: '/dev/null',
-    ...(reader === 'eng' ? { tessedit_char_whitelist: figureAlphabet } : {}),
+    tessedit_char_whitelist: figureAlphabet,
   } as Parameters<Worker['setParameters']>[0]);
   return worker;
 }

@@ -2,12 +2,14 @@ import type { Reading } from '../../schemas/index.ts';
 import { cropOf, plain } from './crops.ts';
 import { type KeptPage, unpacked } from './kept-page.ts';
 import type { PlacedReading } from './read-page.ts';
+import { lookedAt } from './read-text.ts';
 import { readCrop } from './readers.ts';
 
-/** Heights of ink of a second look, in pixels: none of them is one that a line was read at before. */
+/** Sizes of a second look: heights of ink in pixels, and of the square of a character against the usual. None was read at before. */
 const secondHeights = [32, 44] as const;
+const secondSizes = [0.9, 1.3] as const;
 
-/** Reads a line once more, larger, by both readers; only readings that show one figure say anything. */
+/** Reads a line once more, at other sizes and by both readers; only readings that show one figure say anything. */
 export async function secondLook(
   kept: KeptPage,
   line: Pick<PlacedReading, 'box' | 'text'>,
@@ -22,15 +24,21 @@ export async function secondLook(
     y1: Math.round(y1 * scale),
   };
   const readings: Reading[] = [];
+  const add = (text: string, by: string, confidence: number): void => {
+    const figures = text.match(figure) ?? [];
+    if (figures.length === 1)
+      readings.push({ text: withoutPercentDigit(figures[0]!, line.text), by, confidence });
+  };
+  for (const share of secondSizes) {
+    const { characters } = await lookedAt(page, area, page.em * share);
+    const least = characters.reduce((low, { confidence }) => Math.min(low, confidence), 1);
+    add(characters.map(({ text }) => text).join(''), 'lines', least);
+  }
   // The reader of figures makes digits of every other character.
-  const readers = /\p{Script=Han}/u.test(line.text) ? (['chi_sim'] as const) : (['eng', 'chi_sim'] as const);
-  for (const by of readers) {
-    for (const size of secondHeights) {
-      const { text, confidence } = await readCrop(cropOf(page, area, page.em, size), by);
-      const figures = plain(text).match(figure) ?? [];
-      if (figures.length === 1)
-        readings.push({ text: withoutPercentDigit(figures[0]!, line.text), by, confidence });
-    }
+  if (/\p{Script=Han}/u.test(line.text)) return readings;
+  for (const height of secondHeights) {
+    const { text, confidence } = await readCrop(cropOf(page, area, page.em, height));
+    add(plain(text), 'eng', confidence);
   }
   return readings;
 }

@@ -1,3 +1,4 @@
+import { inkOf } from './clean.ts';
 import type { Area, Raster } from './raster.ts';
 
 /** A line of writing in a region: the area of its ink. */
@@ -5,6 +6,26 @@ export interface InkLine {
   area: Area;
   /** Usual height of Chinese characters around it, in pixels. */
   height: number;
+}
+
+/** Writing is darker than white paper by this much at least, and by so many standard deviations of the noise of the paper. */
+const leastContrast = 45;
+const beyondNoise = 4.5;
+
+/**
+ * The ink of a levelled page whose rulings are taken out, with its thinnest strokes: they are much paler than a ruling, most of all at
+ * low resolutions.
+ */
+export function writingInk(picture: Raster): Raster {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < picture.data.length; i += 7) counts[picture.data[i]!]!++;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let seen = 0;
+  let low = 0;
+  // A tenth of the page is darker: less than two deviations below the level of its paper, for writing covers but some hundredths.
+  while (low < 255 && seen + counts[low]! < 0.1 * total) seen += counts[low++]!;
+  const noise = (255 - low) / 1.8;
+  return inkOf(picture, 255 - Math.min(105, Math.max(leastContrast, beyondNoise * noise)));
 }
 
 interface Band {

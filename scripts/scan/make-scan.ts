@@ -7,7 +7,7 @@ import { encode } from 'jpeg-js';
 import type { Raster } from '../../parsers/scan/raster.ts';
 import { type Random, seededRandom } from '../generate/random.ts';
 import { clean, type Wear, worn } from './degrade.ts';
-import { picturesPdf } from './pictures-pdf.ts';
+import { type JpegPage, picturesPdf } from './pictures-pdf.ts';
 
 const run = promisify(execFile);
 
@@ -58,15 +58,19 @@ function noisy(random: Random): Wear {
 
 /** A printed PDF → the PDF of its scan. Needs pdftoppm of Poppler. */
 export async function makeScan(printed: Uint8Array, quality: Quality, seed: number): Promise<Uint8Array> {
+  return picturesPdf(await scannedPages(printed, quality, seed));
+}
+
+/** A printed PDF → its pages as a scanner stores them. Needs pdftoppm of Poppler. */
+export async function scannedPages(printed: Uint8Array, quality: Quality, seed: number): Promise<JpegPage[]> {
   const random = seededRandom(seed);
   const scale = 72 / quality.dpi;
-  const pages = (await wornPages(printed, quality, random)).map((page) => {
+  return (await wornPages(printed, quality, random)).map((page) => {
     const data = coloured(page, quality.stamp ? stampOf(page, random) : null);
     const { width, height } = page;
     const jpeg = encode({ width, height, data }, quality.jpeg).data;
     return { jpeg, pixelWidth: width, pixelHeight: height, width: width * scale, height: height * scale };
   });
-  return picturesPdf(pages);
 }
 
 /** The pages of a printed PDF as a scanner sees them, in grey: without stamps, not yet compressed. */

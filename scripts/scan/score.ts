@@ -67,14 +67,20 @@ function addGrid(score: ScanScore, truth: SpanGrid, got: Grid | undefined): void
   for (const cell of truth.cells) {
     const other = placed.get(`${cell.row},${cell.column}`);
     if (other?.rowSpan !== cell.rowSpan || other.columnSpan !== cell.columnSpan) exact = false;
-    addCell(score, bare(cell.text), other);
+    addCell(score, cell.text, other);
   }
   score.grids++;
   if (exact) score.gridsExact++;
 }
 
-function addCell(score: ScanScore, text: string, got: Cell | undefined): void {
-  const read = bare(got?.text ?? '');
+/** Counts one cell: what was printed against what was read. */
+export function addCell(
+  score: ScanScore,
+  printed: string,
+  got: Pick<Cell, 'text' | 'confidence' | 'doubt'> | undefined,
+): void {
+  const text = asRead(printed);
+  const read = asRead(got?.text ?? '');
   const doubted = got !== undefined && got.confidence < sure;
   const right = read === text;
   if (!right && (text !== '' || read !== ''))
@@ -103,6 +109,43 @@ function addCell(score: ScanScore, text: string, got: Cell | undefined): void {
     score.labels++;
     if (right) score.labelsExact++;
   }
+}
+
+/** White space is the printer's; signs that mean the same operator are one. */
+const asRead = (text: string): string =>
+  bare(text)
+    .replaceAll('≧', '≥')
+    .replaceAll('≦', '≤')
+    .replaceAll('═', '=')
+    .replace(/[―—–──]/g, '-')
+    .replace(/[〜～∼]/g, '~')
+    .replace(/-+/g, '-');
+
+/** The score as lines of a report. Times in seconds. */
+export function reportRows(
+  name: string,
+  score: ScanScore,
+  time: { pages: number; wall: number; used: number },
+  withDifferences: boolean,
+): string[] {
+  const share = (part: number, whole: number): string =>
+    `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
+  const pages = Math.max(1, time.pages);
+  return [
+    `## ${name}: ${time.pages} pages, ${score.figures} figures`,
+    `grids exact            ${share(score.gridsExact, score.grids)} of ${score.grids}`,
+    `figures exact          ${share(score.figuresExact, score.figures)}`,
+    `silent wrong figures   ${((1000 * score.figuresSilent) / Math.max(1, score.figures)).toFixed(2)} ‰ (${score.figuresSilent})`,
+    `right but doubted      ${share(score.figuresDoubted, score.figures)}`,
+    `labels exact           ${share(score.labelsExact, score.labels)} of ${score.labels}`,
+    `errors of long texts   ${share(score.longErrors, score.longCharacters)} of ${score.longCharacters} characters`,
+    `seconds a page         ${(time.wall / pages).toFixed(2)}, of the processor ${(time.used / pages).toFixed(2)}`,
+    ...[...score.byConfidence]
+      .sort()
+      .map(([step, { right, all }]) => `  confidence ${step}: ${share(right, all)} of ${all} right`),
+    ...(withDifferences ? score.differences.map((difference) => `- ${difference}`) : []),
+    '',
+  ];
 }
 
 /** Edits between two texts (Levenshtein). */

@@ -4,6 +4,7 @@ import { readSync, writeSync } from 'node:fs';
 import type { Examination } from '../../../schemas/index.ts';
 import { frame, prefixBytes } from './frames.ts';
 import type { Reply, Request, Settings } from './messages.ts';
+import { closeAddons } from './no-addons.ts';
 import { closeNetwork } from './no-network.ts';
 
 /** How Node and V8 say that an allocation failed. */
@@ -14,6 +15,7 @@ const noMemory =
 const lookEvery = 250;
 
 closeNetwork();
+closeAddons();
 // A promise that a library left behind has no bearing on the document that is read now.
 process.on('unhandledRejection', () => undefined);
 

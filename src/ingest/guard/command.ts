@@ -14,8 +14,8 @@ export interface Command {
  * an idle process of Node 24 counts as data beyond its resident memory, measured.
  */
 const reservedBytes = 640 * 1024 * 1024;
-/** The same for the threads that recognise scans (parsers/scan/readers.ts has three at most), measured. */
-const reservedByThreads = 3 * 620 * 1024 * 1024;
+/** The same for the threads that recognise scans (parsers/scan has four at most), measured. */
+const reservedByThreads = 4 * 620 * 1024 * 1024;
 /** Share of the memory for JavaScript objects; the rest is for buffers, which V8 does not count. */
 const heapShare = 0.75;
 /** A process is replaced when it has used the time of one document; the system's own limit is behind that of the watchdog. */
@@ -49,6 +49,8 @@ function permissions({ memory }: Limits): string[] {
     '--permission',
     // Scans are recognised in threads, which have the same rights.
     '--allow-worker',
+    // The thread that reads lines runs its model by a native library; the process itself is kept from any (no-addons.ts).
+    '--allow-addons',
     ...readable().map((path) => `--allow-fs-read=${path}`),
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=SecurityWarning',

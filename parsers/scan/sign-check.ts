@@ -1,0 +1,122 @@
+import type { Area, Raster } from './raster.ts';
+import type { PlacedCharacter, PlacedLine } from './read-text.ts';
+import { signOf } from './signs.ts';
+
+/** What a sign is worth that reader and shape agree on, and one that the shape decides against an unsure reader. */
+const agreed = 0.98;
+const byShape = 0.93;
+
+/** A reader surer than this is not overruled by a shape. */
+const sureReader = 0.9;
+
+/** Dashes between figures by their shape, in ems: a point is as thin, but not as long. */
+const thickestDash = 0.16;
+const shortestDash = 0.18;
+const longDash = 0.6;
+
+/** Distance in ems within which a character stands on a glyph. */
+const near = 0.35;
+
+/** Signs ≥ ≤ > < = and dashes of a line are checked by the shape of their glyphs: the reader is least sure of them. */
+export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine, em: number): PlacedLine {
+  const characters = line.characters.flatMap((character, i): PlacedCharacter | PlacedCharacter[] => {
+    if (isSign(character.text)) return checkedSign(ink, glyphs, character, em);
+    if (isDash(character.text) && besideFigure(line.characters, i))
+      return checkedDashes(glyphs, line.characters, i, em);
+    return character;
+  });
+  const missed = glyphs.flatMap((glyph, i): PlacedCharacter[] => {
+    const x = middleOf(glyph);
+    const next = glyphs[i + 1];
+    if (!next || next.x0 - glyph.x1 > 1.2 * em || !looksLikeDigit(next, em)) return [];
+    if (characters.some((character) => Math.abs(character.x - x) < near * em)) return [];
+    const sign = signOf(ink, glyph, em);
+    return sign === null ? [] : [{ text: sign, confidence: 0.8, x, rival: '', rivalConfidence: 0 }];
+  });
+  if (missed.length === 0) return { ...line, characters };
+  return { ...line, characters: [...characters, ...missed].sort((a, b) => a.x - b.x) };
+}
+
+function checkedSign(
+  ink: Raster,
+  glyphs: readonly Area[],
+  character: PlacedCharacter,
+  em: number,
+): PlacedCharacter {
+  const glyph = glyphAt(glyphs, character.x, em);
+  const sign = glyph ? signOf(ink, glyph, em) : null;
+  const read = plainSign(character.text);
+  if (sign === null) return { ...character, text: read };
+  if (sign === read || singleBar(sign) === read)
+    return { ...character, text: sign, confidence: Math.max(agreed, character.confidence) };
+  const rivals = { rival: read, rivalConfidence: character.confidence };
+  if (character.confidence < sureReader) return { ...character, text: sign, confidence: byShape, ...rivals };
+  return { ...character, text: read, confidence: 0.7, rival: sign, rivalConfidence: 0.7 };
+}
+
+function checkedDashes(
+  glyphs: readonly Area[],
+  characters: readonly PlacedCharacter[],
+  at: number,
+  em: number,
+): PlacedCharacter[] {
+  const character = characters[at]!;
+  const own = dashesAt(glyphs, characters, at, em);
+  const confidence = Math.max(agreed, character.confidence);
+  const [first, ...others] = own;
+  if (isWave(character.text)) return [first ? character : { ...character, confidence }];
+  if (!first) return [character];
+  if (others.length > 0)
+    return own.map((dash) => ({ ...character, text: '-', x: middleOf(dash), confidence }));
+  return [{ ...character, text: first.x1 - first.x0 >= longDash * em ? '—' : '-', confidence }];
+}
+
+/** Flat glyphs between the characters before and behind a dash: readers see one dash where two stand. */
+function dashesAt(
+  glyphs: readonly Area[],
+  characters: readonly PlacedCharacter[],
+  at: number,
+  em: number,
+): Area[] {
+  const x = characters[at]!.x;
+  const from = ((characters[at - 1]?.x ?? x - 2 * em) + x) / 2;
+  const to = ((characters[at + 1]?.x ?? x + 2 * em) + x) / 2;
+  return glyphs.filter(
+    (glyph) =>
+      glyph.y1 - glyph.y0 <= thickestDash * em &&
+      glyph.x1 - glyph.x0 >= shortestDash * em &&
+      middleOf(glyph) > from &&
+      middleOf(glyph) < to,
+  );
+}
+
+const isSign = (text: string): boolean => /^[<>=≤≥＜＞＝≦≧]$/.test(text);
+const isWave = (text: string): boolean => /^[~～〜]$/.test(text);
+const isDash = (text: string): boolean => isWave(text) || /^[-—–―一－]$/.test(text);
+const plainSign = (text: string): string => text.normalize('NFKC');
+const singleBar = (sign: string): string => sign.replace('≧', '≥').replace('≦', '≤');
+
+/** Whether a figure or another dash stands behind a character, or before it: 一 in a word is no dash. */
+function besideFigure(characters: readonly PlacedCharacter[], at: number): boolean {
+  const text = (i: number): string => characters[i]?.text ?? '';
+  const ahead = isDash(text(at + 1)) ? text(at + 2) : text(at + 1);
+  return /\d/.test(ahead) && (at === 0 || /[\d.%元万）)年月日\-—]/.test(text(at - 1)));
+}
+
+function looksLikeDigit(glyph: Area, em: number): boolean {
+  const width = glyph.x1 - glyph.x0;
+  const height = glyph.y1 - glyph.y0;
+  // Two digits may touch.
+  return width < 1.3 * em && height > 0.45 * em && height < 0.92 * em;
+}
+
+const middleOf = ({ x0, x1 }: Area): number => (x0 + x1) / 2;
+
+/** The glyph that a character stands on. */
+function glyphAt(glyphs: readonly Area[], x: number, em: number): Area | null {
+  const nearest = glyphs.reduce<Area | null>(
+    (best, glyph) => (!best || Math.abs(middleOf(glyph) - x) < Math.abs(middleOf(best) - x) ? glyph : best),
+    null,
+  );
+  return nearest && Math.abs(middleOf(nearest) - x) < near * em ? nearest : null;
+}

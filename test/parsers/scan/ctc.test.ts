@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { decoded } from '../../../parsers/scan/line-model/ctc.ts';
+
+const alphabet = ['1', '2', '.'];
+
+/** Scores of a step: of none and of each character. */
+const steps = (...rows: number[][]) => ({ scores: Float32Array.from(rows.flat()), count: rows.length });
+const textOf = (rows: number[][]): string => {
+  const { scores, count } = steps(...rows);
+  return decoded(scores, count, alphabet)
+    .characters.map(({ text }) => text)
+    .join('');
+};
+
+const none = [1, 0, 0, 0];
+const one = [0.02, 0.9, 0.05, 0.03];
+const two = [0.02, 0.05, 0.9, 0.03];
+
+describe('steps of a line', () => {
+  it('of one character in a row are one, with none between them two', () => {
+    expect(textOf([one, one, none, two])).toBe('12');
+    expect(textOf([one, none, one, none, two, two])).toBe('112');
+    expect(textOf([none, none])).toBe('');
+  });
+
+  it('tell where a character stands and what else it may be', () => {
+    const { scores, count } = steps(none, none, [0.1, 0.5, 0.4, 0], one, none, none, none, none);
+    const { characters, leftOut } = decoded(scores, count, alphabet);
+    expect(characters).toHaveLength(1);
+    expect(characters[0]).toMatchObject({ text: '1', at: 3.5 / 8, rival: '2' });
+    expect(characters[0]?.confidence).toBeCloseTo(0.9);
+    expect(characters[0]?.rivalConfidence).toBeCloseTo(0.4);
+    expect(leftOut).toBe(0);
+  });
+
+  it('tell of a character that nearly was one', () => {
+    const { scores, count } = steps(one, none, none, none, [0.6, 0, 0, 0.4], none, none, none, two);
+    expect(decoded(scores, count, alphabet).leftOut).toBeCloseTo(0.4);
+  });
+
+  it('that only fade into their neighbour leave nothing out', () => {
+    const { scores, count } = steps([0.6, 0.4, 0, 0], one, [0.7, 0.3, 0, 0], none);
+    expect(decoded(scores, count, alphabet).leftOut).toBe(0);
+  });
+});

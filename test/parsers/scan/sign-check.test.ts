@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { blank, type Raster } from '../../../parsers/scan/raster.ts';
+import { withSigns } from '../../../parsers/scan/sign-check.ts';
+import { columnRuns, tightened } from '../../../parsers/scan/text-lines.ts';
+import { fill, inkOfPicture, stroke } from './drawing.ts';
+
+const em = 40;
+const whole = { x0: 0, y0: 0, x1: 200, y1: 100 };
+
+const greaterOrEqual = (page: Raster): void => {
+  stroke(page, [20, 30], [48, 42], 3);
+  stroke(page, [48, 42], [20, 54], 3);
+  fill(page, 20, 60, 51, 63);
+};
+/** Something as large as a digit. */
+const digit = (x: number) => (page: Raster) => {
+  fill(page, x, 32, x + 4, 60);
+  fill(page, x, 32, x + 18, 36);
+  fill(page, x + 14, 32, x + 18, 60);
+};
+const dash = (x: number, width: number) => (page: Raster) => fill(page, x, 46, x + width, 49);
+
+function checked(
+  drawings: ((page: Raster) => void)[],
+  seen: [text: string, x: number, confidence: number][],
+) {
+  const page = blank(200, 100);
+  for (const draw of drawings) draw(page);
+  const ink = inkOfPicture(page);
+  const glyphs = columnRuns(ink, whole, 0).flatMap(
+    ({ x0, x1 }) => tightened(ink, { ...whole, x0, x1 }) ?? [],
+  );
+  const characters = seen.map(([text, x, confidence]) => ({
+    text,
+    x,
+    confidence,
+    rival: '',
+    rivalConfidence: 0,
+  }));
+  return withSigns(ink, glyphs, { characters, leftOut: 0 }, em).characters;
+}
+
+describe('signs of a line', () => {
+  it('are sure where reader and shape agree', () => {
+    const [sign] = checked(
+      [greaterOrEqual, digit(60)],
+      [
+        ['≥', 35, 0.6],
+        ['5', 69, 0.99],
+      ],
+    );
+    expect(sign).toMatchObject({ text: '≥', confidence: 0.98 });
+  });
+
+  it('are those of the shape where the reader was unsure', () => {
+    const [sign] = checked(
+      [greaterOrEqual, digit(60)],
+      [
+        ['>', 35, 0.5],
+        ['5', 69, 0.99],
+      ],
+    );
+    expect(sign).toMatchObject({ text: '≥', rival: '>', confidence: 0.93 });
+  });
+
+  it('are doubtful where the reader was sure of another', () => {
+    const [sign] = checked(
+      [greaterOrEqual, digit(60)],
+      [
+        ['>', 35, 0.97],
+        ['5', 69, 0.99],
+      ],
+    );
+    expect(sign).toMatchObject({ text: '>', rival: '≥', confidence: 0.7 });
+  });
+
+  it('are put in where the reader left one out', () => {
+    const [sign, figure] = checked([greaterOrEqual, digit(60)], [['5', 69, 0.99]]);
+    expect(sign).toMatchObject({ text: '≥' });
+    expect(sign?.confidence).toBeLessThan(0.9);
+    expect(figure?.text).toBe('5');
+  });
+});
+
+describe('dashes between figures', () => {
+  const range = (dashes: ((page: Raster) => void)[], seen: string) =>
+    checked(
+      [digit(20), ...dashes, digit(100)],
+      [
+        ['5', 29, 0.99],
+        [seen, 70, 0.6],
+        ['7', 109, 0.99],
+      ],
+    )
+      .map(({ text }) => text)
+      .join('');
+
+  it('are as long as they are drawn', () => {
+    expect(range([dash(64, 12)], '—')).toBe('5-7');
+    expect(range([dash(52, 36)], '一')).toBe('5—7');
+  });
+
+  it('are two where two are drawn', () => {
+    expect(range([dash(56, 12), dash(74, 12)], '-')).toBe('5--7');
+  });
+
+  it('are none in a word', () => {
+    const [one] = checked(
+      [dash(20, 36), digit(60)],
+      [
+        ['一', 38, 0.9],
+        ['年', 69, 0.99],
+      ],
+    );
+    expect(one?.text).toBe('一');
+  });
+});
