@@ -14,6 +14,7 @@ const pages = [
   'docs/limits.md',
   'docs/benchmarks.md',
   'docs/questions.md',
+  'docs/report.md',
   'docs/warehouse.md',
 ];
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { root, textOf } from './sources.ts';
@@ -69,6 +69,11 @@ describe('the package', () => {
     const [help] = run([join(installed, 'bin/hedui.js'), '--help', '--lang', 'en']);
     expect(help).toContain('Usage: hedui <command>');
     const [schema] = run([join(installed, 'bin/hedui.js'), 'schema', 'filing']);
+    const page = join(consumer, 'report.html');
+    const [, told] = run([join(installed, 'bin/hedui.js'), 'report', JSON.parse(path), '--to', page]);
+    expect(told).toContain('report.html');
+    expect(told).not.toContain('Warning');
+    expect(readFileSync(page, 'utf8')).toMatch(/<style>[^<]*\.finding.*<script>[^<]*'use strict'/s);
     expect(JSON.parse(schema!)).toMatchObject({
       title: 'filing',
       properties: { year: { description: expect.any(String) } },

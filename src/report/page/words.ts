@@ -74,6 +74,8 @@ export const pageWords = {
   warnings: { zh: '读取提示', en: 'Notes on reading' },
   example: { zh: '例', en: 'Example' },
   noTable: { zh: '文件中没有可显示的内容', en: 'There is nothing of the document to show' },
+  layout: { zh: '版面', en: 'layout' },
+  otherRules: { zh: '核对过而无问题的规则', en: 'Rules that were checked and found nothing' },
   newPage: { zh: '第{n}页', en: 'page {n}' },
   masked: { zh: '姓名和电话已遮盖', en: 'Names and telephone numbers are masked' },
   madeBy: { zh: '由 hedui 生成', en: 'Made by hedui' },

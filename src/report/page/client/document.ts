@@ -6,8 +6,8 @@ function documentScript(): void {
   const cards = [...document.querySelectorAll<HTMLElement>('.finding')];
   const cardOf = new Map(cards.map((card) => [card.id, card]));
   const texts = new Map<HTMLElement, string>();
+  const sideBySide = matchMedia('(min-width: 60rem)');
   let chosen: HTMLElement | null = null;
-  document.documentElement.classList.add('scripted');
 
   const textOf = (card: HTMLElement) => {
     const known = texts.get(card) ?? folded(card.textContent ?? '');
@@ -28,10 +28,13 @@ function documentScript(): void {
     card.setAttribute('aria-current', 'true');
     const elements = elementsOf(card);
     for (const [index, element] of elements.entries()) {
-      element.classList.add('lit');
-      if (index === 0) element.classList.add('first');
+      for (const shown of [element, ...document.querySelectorAll(`[data-cell="${element.id}"]`)]) {
+        shown.classList.add('lit');
+        if (index === 0) shown.classList.add('first');
+      }
     }
-    if (show !== 'card') bring(elements[0]);
+    // Where the panes stand one below the other, what was clicked stays in sight.
+    if (show === 'both' || (show === 'cells' && sideBySide.matches)) bring(elements[0]);
     if (show !== 'cells') bring(card);
   }
 
@@ -90,7 +93,7 @@ function documentScript(): void {
     const link = event.target.closest('a');
     const href = link?.getAttribute('href') ?? '';
     const card = event.target.closest<HTMLElement>('.finding');
-    const cell = event.target.closest<HTMLElement>('[data-findings]');
+    const cell = event.target.closest<HTMLElement | SVGElement>('[data-findings]');
     if (link !== null && cardOf.has(href.slice(1))) {
       event.preventDefault();
       choose(cardOf.get(href.slice(1))!, 'card');
@@ -105,7 +108,7 @@ function documentScript(): void {
   });
 
   /** The findings of a cell one after another. */
-  function fromCell(cell: HTMLElement): void {
+  function fromCell(cell: HTMLElement | SVGElement): void {
     const own = (cell.dataset.findings ?? '')
       .split(' ')
       .flatMap((number) => cardOf.get(`f${number}`) ?? [])

@@ -5,19 +5,22 @@ import type { Language } from '../../wording.ts';
 import { type Html, html, joined, nothing } from '../html.ts';
 import { pageWords } from '../words.ts';
 import { cellId, type Marks, paragraphId } from './marks.ts';
+import { pageViews } from './page-view.ts';
 
 /** Below this a cell that was recognised is marked as doubtful, 0 to 1. */
 const sure = 0.85;
 
 /** The document as it was seen: its tables with their spans and widths, its paragraphs, in reading order. */
-export function sourceBlocks({ blocks }: SourceDocument, marks: Marks, language: Language): Html {
+export function sourceBlocks(source: SourceDocument, marks: Marks, language: Language): Html {
+  const { blocks } = source;
   let grids = 0;
   let page: number | null = null;
+  const views = pageViews(source, marks, language);
   const pieces = blocks.map((block, index) => {
     const at = pageOf(block);
     const turned = at !== null && at !== page;
     if (at !== null) page = at;
-    const head = turned ? html`<p class="page-mark"><span>${pageName(at, language)}</span></p>` : nothing;
+    const head = turned ? pageHead(at, views.get(at), language) : nothing;
     const body =
       block.kind === 'grid' ? table(block, grids++, marks, language) : paragraph(block, index, marks);
     return html`${head}${body}\n`;
@@ -27,6 +30,10 @@ export function sourceBlocks({ blocks }: SourceDocument, marks: Marks, language:
 
 function pageOf(block: Block): number | null {
   return block.kind === 'grid' ? block.parts[0]!.page : block.location.page;
+}
+
+function pageHead(page: number, view: Html | undefined, language: Language): Html {
+  return html`<p class="page-mark"><span>${pageName(page, language)}</span></p>${view ?? nothing}`;
 }
 
 function pageName(page: number, language: Language): string {

@@ -46,12 +46,21 @@ export function coverageTable(
     'reasons',
   ] as const;
   const used = rows.filter(({ applicable }) => applicable > 0);
-  return html`<div class="scroll"><table class="counts"><thead><tr>${heads.map((head) => html`<th scope="col">${pageWords[head][language]}</th>`)}</tr></thead><tbody>${used.map(
+  const agreed = used.filter(({ applicable, consistent }) => applicable === consistent);
+  const others = used.filter(({ applicable, consistent }) => applicable !== consistent);
+  // As one text: a long document has thousands of these.
+  const line = agreed.map(({ rule, consistent }) => `${rule} ×${consistent}`).join(' · ');
+  const agreedLine =
+    agreed.length === 0
+      ? nothing
+      : html`<p class="agreed"><b>${pageWords.consistent[language]}</b> ${line}</p>`;
+  if (others.length === 0) return agreedLine;
+  return html`<div class="scroll"><table class="counts"><thead><tr>${heads.map((head) => html`<th scope="col">${pageWords[head][language]}</th>`)}</tr></thead><tbody>${others.map(
     (row) =>
       html`<tr class="${row.violated > 0 ? 'bad' : row.not_evaluated > 0 ? 'open' : ''}"><th scope="row"><a href="#rule-${row.rule}">${row.rule}</a> <span>${rules.get(row.rule)?.title[language] ?? ''}</span></th>${[row.applicable, row.consistent, row.explained, row.violated, row.not_evaluated].map((count) => html`<td class="n">${count === 0 ? html`<i>0</i>` : count}</td>`)}<td>${Object.entries(
         row.reasons,
       )
         .map(([reason, n]) => `${reason} ×${n}`)
         .join(', ')}</td></tr>`,
-  )}</tbody></table></div>`;
+  )}</tbody></table></div>${agreedLine}`;
 }

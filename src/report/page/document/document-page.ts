@@ -61,7 +61,7 @@ ${findingsPane(views, examination, marks, settings)}
 ${source === null || source.blocks.length === 0 ? html`<p class="quiet">${pageWords.noTable[language]}</p>` : sourceBlocks(source, marks, language)}</section>
 ${coverageSection(examination, byId, language)}
 ${qualitySection(examination, marks, language)}
-${rulesSection(told, language)}
+${rulesSection(told, new Set(findings.map(({ rule }) => rule)), language)}
 </div>
 </main>
 ${pageFooter(settings)}`;

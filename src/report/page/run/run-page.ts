@@ -41,7 +41,7 @@ ${filtersOf(sorted, settings)}
 <div class="split"><div class="rows" id="list" role="tabpanel" tabindex="0" aria-label="${runWords.list[language]}"><p class="quiet loading">${runWords.loading[language]}</p></div><aside class="detail" aria-live="polite"><p class="quiet">${runWords.pickOne[language]}</p></aside></div></main>
 <section class="printed" hidden></section>
 ${coverageOf(sorted, byId, settings)}
-${rulesSection(told, language)}
+${rulesSection(told, new Set(findings.map(({ rule }) => rule)), language)}
 ${pageFooter(settings)}`;
   return pageText({
     language,

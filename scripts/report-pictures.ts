@@ -1,0 +1,49 @@
+// Draws the pages of reports over samples/ as docs/report-*.png: `node scripts/report-pictures.ts`. Wants a Chromium.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { examineWhole } from '../src/index.ts';
+import { RULES } from '../src/reconcile/registry.ts';
+import { documentPage } from '../src/report/page/document/document-page.ts';
+import { runGatherer } from '../src/report/page/run/records.ts';
+import { runPage } from '../src/report/page/run/run-page.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const common = { version: '0.1.0', rules: RULES, masked: true };
+const executablePath = process.env.HEDUI_CHROMIUM ?? '/usr/bin/chromium';
+
+/** Pixels: as wide as a page of the documentation can show without blurring letters. */
+const viewport = { width: 1180, height: 720 };
+
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+await picture(
+  'report-document.png',
+  await documentText('project-targets-transposed-total.docx'),
+  '.finding .sentence',
+);
+await picture('report-run.png', await runText(), null);
+await browser.close();
+
+async function documentText(name: string): Promise<string> {
+  const path = `samples/${name}`;
+  const { examination, source } = await examineWhole(readFileSync(join(root, path)), { path });
+  return documentPage(examination, source, { ...common, language: 'zh', nameOf: (id) => id, runHref: null });
+}
+
+async function runText(): Promise<string> {
+  const gatherer = runGatherer();
+  for (const name of readdirSync(join(root, 'samples')).filter((one) => /\.(docx|xlsx)$/.test(one))) {
+    const path = `samples/${name}`;
+    gatherer.add((await examineWhole(readFileSync(join(root, path)), { path })).examination);
+  }
+  return runPage(gatherer.records(), { ...common, language: 'en', title: 'samples', hrefOf: () => null });
+}
+
+async function picture(name: string, text: string, click: string | null): Promise<void> {
+  const page = await browser.newPage({ viewport });
+  await page.setContent(text);
+  if (click !== null) await page.locator(click).first().click();
+  await page.screenshot({ path: join(root, 'docs', name) });
+  await page.close();
+}
