@@ -144,6 +144,7 @@ function variation({ filings, findings, document, coverage }: Examination, numbe
     coverage,
     indicators: [],
     amounts: [],
+    grids: [],
     texts: [],
   };
 }

@@ -24,7 +24,9 @@ export async function recordsFromPaths(
   for await (const whole of wholeExaminations(paths, options, context)) {
     set.add(whole.examination);
     gatherer.add(whole.examination);
-    packed.push(deflateRawSync(JSON.stringify(whole), { level: 1 }));
+    // The tables stand in what was seen already.
+    const page: PageSource = { ...whole, examination: { ...whole.examination, grids: [] } };
+    packed.push(deflateRawSync(JSON.stringify(page), { level: 1 }));
   }
   const between = set.conclude();
   const records = withFindings(gatherer.records(), between.findings);
