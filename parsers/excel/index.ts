@@ -3,6 +3,7 @@ import type { ParseOptions, ParseResult } from '../parser.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readBiff, readXmlSpreadsheet } from './read-other.ts';
 import { readPackage } from './read-package.ts';
+import { withPictures } from './read-pictures.ts';
 import type { Workbook } from './sheet.ts';
 import { buildSource } from './source.ts';
 
@@ -10,7 +11,10 @@ import { buildSource } from './source.ts';
 export async function parseExcel(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult> {
   const workbook = readWorkbook(bytes, options);
   if ('code' in workbook) return { status: 'failed', format: options.format, error: workbook };
-  return { status: 'read', source: buildSource(workbook, options.format, options.limits) };
+  const source = buildSource(workbook, options.format, options.limits);
+  return workbook.sheets.some(({ pictures }) => pictures !== undefined)
+    ? withPictures(source, workbook)
+    : { status: 'read', source };
 }
 
 function readWorkbook(bytes: Uint8Array, options: ParseOptions): Workbook | Issue {

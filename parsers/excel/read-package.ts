@@ -6,7 +6,8 @@ import { declareChineseFormats } from './number-formats.ts';
 import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
 import { emptied, fillPlainSheets } from './plain-cells.ts';
 import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
-import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
+import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
+import { sheetPictures } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook } from './sheetjs.ts';
 import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
 
@@ -38,11 +39,13 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   if (book === null) throw new TypeError('a sheet without plain cells has none that do not fit');
   const { layouts } = prepared;
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
+  const hasMedia = entries.some(({ name }) => name.startsWith('xl/media/'));
   return toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
     return {
       layout: layouts.get(path) ?? emptyLayout(),
       hasPicture: () => hasPicture(bytes, entries, path, maxUnpackedBytes),
+      ...(hasMedia ? { pictures: () => picturesOf(bytes, entries, path, maxUnpackedBytes) } : {}),
     };
   });
 }
@@ -163,6 +166,28 @@ function sheetPaths(parts: Map<string, Uint8Array>, sheets: readonly object[]): 
 
 function resolve(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+}
+
+/** The large pictures of a sheet with their bytes; one that cannot be unpacked is left out. */
+function picturesOf(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  sheetPath: string,
+  maxBytes: number,
+): ReturnType<NonNullable<Sheet['pictures']>> {
+  const partNamed = (name: string): Uint8Array | null => {
+    const entry = entries.find((candidate) => candidate.name === name);
+    const part = entry === undefined ? '' : unzipEntry(bytes, entry, maxBytes);
+    return typeof part === 'string' ? null : part;
+  };
+  const read = (name: string): string => {
+    const part = partNamed(name);
+    return part === null ? '' : text(part);
+  };
+  return sheetPictures(sheetPath, read).flatMap((picture) => {
+    const part = partNamed(picture.part);
+    return part === null ? [] : [{ ...picture, bytes: part }];
+  });
 }
 
 /** Whether the sheet's drawing holds a picture: read from the package only when asked. */

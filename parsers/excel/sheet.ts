@@ -1,3 +1,4 @@
+import type { SheetPicture } from './sheet-pictures.ts';
 /** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, z without a value. */
 export interface StoredCell {
   t: string;
@@ -39,6 +40,8 @@ export interface Sheet {
   layout: SheetLayout;
   /** Whether a picture lies on the sheet. Looked up only when the sheet holds nothing else. */
   hasPicture: () => boolean;
+  /** Its large pictures with their bytes, read from the package only when asked; absent where the format's pictures are not read. */
+  pictures?: () => (SheetPicture & { bytes: Uint8Array })[];
 }
 
 /** The sheets that could be read, and the names of those that could not. */

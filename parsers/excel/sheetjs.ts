@@ -84,6 +84,7 @@ export function readBytes(bytes: Uint8Array, options: XLSX.ParsingOptions): XLSX
 export interface SheetDetails {
   layout: SheetLayout;
   hasPicture: () => boolean;
+  pictures?: Sheet['pictures'];
   /** Where the format's own word is more reliable than SheetJS's. */
   hidden?: boolean;
 }
@@ -124,6 +125,7 @@ function toSheet(
     merges,
     layout: details.layout,
     hasPicture: details.hasPicture,
+    ...(details.pictures === undefined ? {} : { pictures: details.pictures }),
   };
 }
 

@@ -78,7 +78,7 @@ function failed(code: 'too_large' | 'empty' | 'corrupt', zh: string, en: string)
 }
 
 /** Size of the page in points, by the resolution of the file or as a sheet of A4. */
-function sizeOf({ pixels, dpi }: FilePicture): { width: number; height: number } {
+export function sizeOf({ pixels, dpi }: FilePicture): { width: number; height: number } {
   const sheet = Math.max(pixels.width, pixels.height) / sheetInches;
   const isBelievable = dpi !== null && dpi >= believableDpi.least && dpi <= believableDpi.most;
   const resolution = isBelievable ? dpi : sheet;

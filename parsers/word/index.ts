@@ -1,11 +1,12 @@
 import type { Issue, SourceDocument } from '../../schemas/index.ts';
+import type { PictureReading } from '../embedded/read-picture.ts';
 import { type Draft, locateBlocks } from '../flow/drafts.ts';
 import { joinContinued } from '../flow/join.ts';
 import { assignRoles } from '../flow/roles.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
-import { type Content, readContents } from './contents.ts';
+import { readContents } from './contents.ts';
 import { type ModelDocument, readModel } from './model.ts';
 import { readNumbering } from './numbering.ts';
 import { openPackage, type Package } from './package.ts';
@@ -16,6 +17,7 @@ import {
   relationshipsOf,
   transitionalRelationships,
 } from './parts.ts';
+import { pictureMarkOf, readEach, withPictures } from './picture-blocks.ts';
 import { type LargePicture, largePictures } from './pictures.ts';
 import { type PlacedTable, placeCells } from './placement.ts';
 import { type Scan, scanMarkup } from './scan.ts';
@@ -28,17 +30,25 @@ export type { LargePicture } from './pictures.ts';
 export type WordReading = { result: ParseResult; pictures: LargePicture[] };
 
 /** Reads a .docx (transitional or strict, by Word, WPS, LibreOffice or others) into paragraphs and grids. */
-export const parseWord: Parse = async (bytes, options) => (await readWord(bytes, options.limits)).result;
+export const parseWord: Parse = async (bytes, options) =>
+  (await readWord(bytes, options.limits, readEach)).result;
 
-/** As {@link parseWord}, with the large pictures and where they stand among the blocks. */
-export async function readWord(bytes: Uint8Array, limits: ParserLimits): Promise<WordReading> {
+/** Reads the pictures of a document, in their order. */
+type ReadPictures = (pictures: readonly LargePicture[]) => Promise<PictureReading[]>;
+
+/** As {@link parseWord}, with the large pictures and where they stand among the blocks; they are read only by the reader given. */
+export async function readWord(
+  bytes: Uint8Array,
+  limits: ParserLimits,
+  readPictures: ReadPictures = async () => [],
+): Promise<WordReading> {
   const pack = openPackage(bytes, limits);
   if ('code' in pack) return failed(pack);
   const opened = openDocument(pack, limits);
   if ('code' in opened) return failed(opened);
   try {
     const { document, messages } = await readModel({ package: pack, texts: opened.texts });
-    return assemble(document, opened, messages);
+    return await assemble(document, opened, messages, readPictures);
   } catch (error) {
     // What mammoth throws on is a part that is well-formed and yet no document.
     const detail = error instanceof Error ? error.message : String(error);
@@ -107,19 +117,33 @@ function oversized(tables: PlacedTable[], limits: ParserLimits): Issue | null {
   );
 }
 
-function assemble(document: ModelDocument, { scan, placed }: Opened, messages: string[]): WordReading {
+async function assemble(
+  document: ModelDocument,
+  { scan, placed }: Opened,
+  messages: string[],
+  readPictures: ReadPictures,
+): Promise<WordReading> {
   const contents = readContents(
     document.children,
     document.notes,
     tableReader(scan.tableOfCell, placed, document.notes),
   );
   const pictures = largePictures(contents, scan.pictures);
-  const drafts = contents.filter((content: Content): content is Draft => content.kind !== 'picture');
+  const readings = await readPictures(pictures);
+  const marks = new Map(pictures.map(({ content }, i) => [content, i]));
+  const drafts = contents.flatMap((content): Draft[] => {
+    if (content.kind !== 'picture') return [content];
+    const index = marks.get(content);
+    return index !== undefined && readings[index]?.kind === 'table' ? [pictureMarkOf(index)] : [];
+  });
+  const located = locateBlocks(joinContinued(assignRoles(drafts), { adjacentIsBroken: true }));
+  const { blocks, lookAgain } = withPictures(located, readings);
   const source: SourceDocument = {
     format: 'docx',
     pages: [],
-    blocks: locateBlocks(joinContinued(assignRoles(drafts), { adjacentIsBroken: true })),
-    warnings: wordWarnings(scan, pictures, messages),
+    blocks,
+    warnings: wordWarnings(scan, pictures, messages, readings),
   };
-  return { result: { status: 'read', source }, pictures };
+  const result = { status: 'read', source, ...(lookAgain === undefined ? {} : { lookAgain }) } as const;
+  return { result, pictures };
 }

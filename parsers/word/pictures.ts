@@ -14,6 +14,8 @@ export interface LargePicture {
   object: boolean;
   paragraphsBefore: number;
   gridsBefore: number;
+  /** The picture in the flow of the body. */
+  content: Content;
   /** The bytes of the picture as they are stored. Rejects where the part is damaged. */
   read: () => Promise<Uint8Array>;
 }
@@ -32,7 +34,8 @@ export function largePictures(contents: Content[], layouts: PictureLayout[]): La
     else {
       const layout = layouts[content.index] ?? { width: null, height: null, object: false };
       const { contentType, read } = content;
-      if (isLarge(layout)) pictures.push({ ...layout, contentType, read, paragraphsBefore, gridsBefore });
+      if (isLarge(layout))
+        pictures.push({ ...layout, content, contentType, read, paragraphsBefore, gridsBefore });
     }
   }
   return pictures;

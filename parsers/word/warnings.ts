@@ -1,11 +1,21 @@
 import type { Issue } from '../../schemas/index.ts';
+import type { PictureReading } from '../embedded/read-picture.ts';
+import { reasonUnread } from '../embedded/reasons.ts';
 import { issue } from '../issue.ts';
 import type { LargePicture } from './pictures.ts';
 import type { Scan } from './scan.ts';
 
-/** What was not read, or only noted. */
-export function wordWarnings(scan: Scan, pictures: LargePicture[], messages: string[]): Issue[] {
-  const warnings = pictures.map(pictureOnly);
+/** What was not read, or only noted. `readings`: what became of the pictures, in their order; none where nobody tried. */
+export function wordWarnings(
+  scan: Scan,
+  pictures: LargePicture[],
+  messages: string[],
+  readings: readonly PictureReading[] = [],
+): Issue[] {
+  const warnings = pictures.flatMap((picture, i) => {
+    const reading = readings[i];
+    return reading?.kind === 'table' ? [] : [pictureOnly(picture, i, reading)];
+  });
   if (scan.hiddenTexts > 0) {
     const n = scan.hiddenTexts;
     warnings.push(issue('text_left_out', `有 ${n} 处隐藏文字未读取`, `${n} hidden texts were not read`));
@@ -25,12 +35,13 @@ export function wordWarnings(scan: Scan, pictures: LargePicture[], messages: str
   return warnings;
 }
 
-function pictureOnly(picture: LargePicture, index: number): Issue {
+function pictureOnly(picture: LargePicture, index: number, reading: PictureReading | undefined): Issue {
   const [zh, en] = picture.object ? ['嵌入对象', 'an embedded object'] : ['图片', 'a picture'];
+  const why = reasonUnread(reading);
   return issue(
     'picture_only',
-    `此处的内容只是${zh}，未读取其中的文字`,
-    `what stands here is only ${en}; its text was not read`,
+    `此处的内容只是${zh}，未读取其中的文字${why.zh}`,
+    `what stands here is only ${en}; its text was not read${why.en}`,
     `picture ${index + 1}, after table ${picture.gridsBefore}`,
   );
 }

@@ -13,7 +13,7 @@ export interface SheetParts {
   after?: string;
   state?: 'hidden' | 'veryHidden';
   /** More parts of the package that belong to the sheet. */
-  parts?: Record<string, string>;
+  parts?: Record<string, string | Uint8Array>;
 }
 
 /** Cell formats of the fixtures: 0 plain, 1 ruled on four sides, 2 with a line below only, 3 `0.0%`, 4 and 5 dates by number, 6 `;;;`. */

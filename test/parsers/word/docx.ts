@@ -21,8 +21,8 @@ export const part = (root: string, content: string): string =>
   `<w:${root} ${declared}>${content}</w:${root}>`;
 
 /** A .docx whose body is the given markup, with further parts by name (`word/numbering.xml`). */
-export function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
-  const all = new Map<string, string>([
+export function docx(body: string, parts: Record<string, string | Uint8Array> = {}): Uint8Array {
+  const all = new Map<string, string | Uint8Array>([
     [
       '[Content_Types].xml',
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/></Types>',
@@ -53,12 +53,12 @@ export const tbl = (...rows: string[]): string => `<w:tbl><w:tblPr/>${rows.join(
 export const row = (...texts: string[]): string => tr(...texts.map((words) => tc(words)));
 
 /** A zip of stored parts. */
-export function zip(parts: Map<string, string>): Uint8Array {
+export function zip(parts: Map<string, string | Uint8Array>): Uint8Array {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of parts) {
-    const [path, bytes] = [Buffer.from(name), Buffer.from(content)];
+    const [path, bytes] = [Buffer.from(name), Buffer.from(content as Uint8Array)];
     const sums = Buffer.alloc(16);
     sums.writeUInt32LE(crc32(bytes), 0);
     sums.writeUInt32LE(bytes.length, 4);
