@@ -1,6 +1,6 @@
 import type { LookAgain } from '../../parsers/index.ts';
 import type { Cell, Location, Reading, SourceDocument } from '../../schemas/index.ts';
-import type { Readout } from '../reading/index.ts';
+import { type Readout, withKnownWords } from '../reading/index.ts';
 import { type ReconcileSettings, type SettledCell, settleDoubts } from '../reconcile/index.ts';
 
 /** A document as it was recognised, and who can look at it again. */
@@ -19,28 +19,38 @@ const settledConfidence = 0.97;
 const rivalledConfidence = 0.6;
 
 /**
- * Settles what was recognised with doubt: by arithmetic, then, where equations still contradict, by a second look at their cells
+ * Settles what was recognised with doubt: by known words, by arithmetic, then, where equations still contradict, by a second look at their cells
  * and by arithmetic again. A document that was not recognised comes back as it is.
  */
 export async function settleReadings(
-  { source, lookAgain }: Recognised,
+  { source: seen, lookAgain }: Recognised,
   read: (source: SourceDocument) => Readout,
   settings?: ReconcileSettings,
 ): Promise<{ source: SourceDocument; readout: Readout }> {
+  const source = isRecognised(seen) ? withKnownWords(seen) : seen;
   const readout = read(source);
   if (lookAgain === undefined && !hasRivals(source)) return { source, readout };
   try {
     const first = settleDoubts(readout, settings);
     const once = withSettled(source, first.settled);
-    const seen = lookAgain === undefined ? null : await looked(once, first.contradicting, lookAgain);
-    if (seen === null) return { source: once, readout: once === source ? readout : read(once) };
-    const second = settleDoubts(read(seen), settings);
-    const twice = withSettled(seen, second.settled);
+    const again = lookAgain === undefined ? null : await looked(once, first.contradicting, lookAgain);
+    if (again === null) return { source: once, readout: once === source ? readout : read(once) };
+    const second = settleDoubts(read(again), settings);
+    const twice = withSettled(again, second.settled);
     return { source: twice, readout: read(twice) };
   } catch {
     // What cannot be settled stays as it was read, with its doubts.
     return { source, readout };
   }
+}
+
+/** Whether some of it was read from a picture: digital text has other doubts, and is never corrected. */
+function isRecognised({ pages, blocks }: SourceDocument): boolean {
+  if (pages.some(({ kind }) => kind === 'scanned')) return true;
+  return blocks.some(
+    (block) =>
+      block.kind === 'grid' && block.method !== 'native' && block.parts.every(({ page }) => page === null),
+  );
 }
 
 function hasRivals({ blocks }: SourceDocument): boolean {

@@ -9,6 +9,8 @@ import { segment } from './segment.ts';
 import { tablesOf } from './table.ts';
 import { type TextDraft, textsOfLines } from './texts.ts';
 
+export { withKnownWords } from './recognised/known-words.ts';
+
 /** The records of one document, before any of them is checked. */
 export interface Readout {
   filings: Filing[];

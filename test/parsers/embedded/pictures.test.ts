@@ -25,11 +25,12 @@ async function read(bytes: Uint8Array, name: string): Promise<SourceDocument> {
   return parsed.source;
 }
 
+/** Texts of a grid without list marks: 一 is settled later, by the marks beside it. */
 const textsOf = (block: Block | undefined): string[] =>
-  block?.kind === 'grid' ? block.cells.map(({ text }) => text) : [];
+  block?.kind === 'grid' ? block.cells.map(({ text }) => text.replace(/^.、/, '')) : [];
 const placesOf = ({ blocks }: SourceDocument): (Location | undefined)[] =>
   blocks.map((block) => (block.kind === 'grid' ? block.cells[0]?.location : block.location));
-const spending = ['项目', '预算数', '一、基本支出', '638.87', '二、项目支出', '186.23', '支出合计', '825.10'];
+const spending = ['项目', '预算数', '基本支出', '638.87', '项目支出', '186.23', '支出合计', '825.10'];
 
 describe('pictures in a Word document', () => {
   const body =

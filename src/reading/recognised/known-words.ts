@@ -1,0 +1,121 @@
+import type { Cell, Grid, Paragraph, Settlement, SourceDocument } from '../../../schemas/index.ts';
+import { foldLabel } from '../../values/fold.ts';
+import { fields } from '../lexicon/fields.ts';
+import { indicatorColumns } from '../lexicon/indicator-columns.ts';
+import { moneyColumns } from '../lexicon/money-columns.ts';
+import { labelForms, lookUp, type Vocabulary } from '../lexicon/vocabulary.ts';
+import { lookAlike } from './look-alike.ts';
+import { outlineMark } from './outline-marks.ts';
+
+/** A text read with more is left as it is, whatever the vocabulary says: 满意率 is no misread 满意度. */
+const sureText = 0.9;
+/** Below it characters that look alike may have been taken for one another, without another reading that says so. */
+const weakText = 0.8;
+/** Known labels beside it in its row or column that make a place one of labels. */
+const fewestBeside = 2;
+/** Shortest label that is corrected: of two characters, one is half of the evidence. */
+const shortest = 3;
+/** Confidence of a text that the vocabulary settled. */
+const knownConfidence = 0.9;
+
+/**
+ * Corrects recognised labels, units and list marks towards what forms are known to print, where the evidence is strong: the reading
+ * was doubtful, the known word differs in one character, stands where labels stand, and another reading says it or the two characters
+ * look alike. The reading as it was seen stays beside it. A document without recognised text comes back as it is.
+ */
+export function withKnownWords(source: SourceDocument): SourceDocument {
+  let changed = false;
+  const blocks = source.blocks.map((block) => {
+    const corrected = block.kind === 'paragraph' ? paragraphOf(block) : gridOf(block);
+    changed ||= corrected !== block;
+    return corrected;
+  });
+  return changed ? { ...source, blocks } : source;
+}
+
+const vocabularies: readonly Vocabulary<unknown>[] = [fields, indicatorColumns, moneyColumns];
+
+function isKnown(text: string): boolean {
+  const forms = labelForms(foldLabel(text));
+  return vocabularies.some((words) => lookUp(words, forms) !== null);
+}
+
+function gridOf(grid: Grid): Grid {
+  if (!grid.cells.some(isUnsure)) return grid;
+  const known = new Set(grid.cells.filter(({ text }) => isKnown(text)));
+  const cells = grid.cells.map((cell) => {
+    if (!isUnsure(cell)) return cell;
+    const text =
+      outlineMark(cell, grid) ?? unitOf(cell.text) ?? (isAmongLabels(cell, known) ? labelOf(cell) : null);
+    return text === null ? cell : settled(cell, text);
+  });
+  return cells.every((cell, i) => cell === grid.cells[i]) ? grid : { ...grid, cells };
+}
+
+function paragraphOf(paragraph: Paragraph): Paragraph {
+  if (paragraph.confidence >= sureText) return paragraph;
+  const match = /^(.*单位[:：]\s*)(\S{2,3})(.*)$/u.exec(paragraph.text);
+  const unit = match === null ? null : unitOf(match[2] ?? '');
+  return match === null || unit === null ? paragraph : settled(paragraph, `${match[1]}${unit}${match[3]}`);
+}
+
+const isUnsure = ({ confidence, settled: done, text }: Cell): boolean =>
+  confidence < sureText && done === undefined && text !== '';
+
+function settled<T extends Cell | Paragraph>(of: T, text: string): T {
+  const settlement: Settlement = { by: 'vocabulary', readAs: of.text, evidence: [text] };
+  const confidence = Math.max(of.confidence, knownConfidence);
+  const how = 'row' in of ? { doubt: 'read: ocr, settled by vocabulary' } : {};
+  return { ...of, text, confidence, ...how, settled: settlement };
+}
+
+function isAmongLabels(cell: Cell, known: ReadonlySet<Cell>): boolean {
+  let inRow = 0;
+  let inColumn = 0;
+  for (const other of known) {
+    if (other === cell) continue;
+    if (other.row === cell.row) inRow++;
+    if (other.column === cell.column) inColumn++;
+  }
+  return inRow >= fewestBeside || inColumn >= fewestBeside;
+}
+
+/** The one known label that a doubtful cell may read; null where it is known already, or none or several would do. */
+function labelOf({ text, confidence, alternatives = [] }: Cell): string | null {
+  if (text.length < shortest || isKnown(text)) return null;
+  const seen = alternatives
+    .map((reading) => reading.text)
+    .filter((other) => differsInOne(text, other) && isKnown(other));
+  const read = new Set(seen);
+  if (read.size > 0) return read.size === 1 ? ([...read][0] ?? null) : null;
+  if (confidence >= weakText) return null;
+  const guessed = new Set(
+    [...text].flatMap((character, i) =>
+      lookAlike(character)
+        .map((other) => text.slice(0, i) + other + text.slice(i + 1))
+        .filter(isKnown),
+    ),
+  );
+  return guessed.size === 1 ? ([...guessed][0] ?? null) : null;
+}
+
+/** Same length, one character apart. */
+function differsInOne(a: string, b: string): boolean {
+  return a.length === b.length && [...a].filter((character, i) => character !== b[i]).length === 1;
+}
+
+const moneyUnits = ['万元', '亿元', '千元', '元/人', '万人次', '万人'];
+
+/** The unit that a text of its length can only be a misreading of: 力元 is 万元. */
+function unitOf(text: string): string | null {
+  if (moneyUnits.includes(text)) return null;
+  const like = moneyUnits.filter(
+    (unit) =>
+      unit.length === text.length &&
+      unit !== text &&
+      [...unit].every(
+        (character, i) => character === text[i] || lookAlike(text[i] ?? '').includes(character),
+      ),
+  );
+  return like.length === 1 ? (like[0] ?? null) : null;
+}

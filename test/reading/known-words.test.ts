@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, Grid, Reading, SourceDocument } from '../../schemas/index.ts';
+import { withKnownWords } from '../../src/reading/index.ts';
+
+type Look = { text: string; confidence?: number; also?: string };
+
+const place = { page: 1, box: null, sheet: null, ref: null, table: null };
+
+function document(rows: (string | Look)[][], caption: Look = { text: '单位：万元' }): SourceDocument {
+  const cells = rows.flatMap((texts, row) =>
+    texts.map((look, column): Cell => {
+      const { text, confidence = 0.97, also } = typeof look === 'string' ? { text: look } : look;
+      const alternatives: Reading[] =
+        also === undefined ? [] : [{ text: also, by: 'chi_sim', confidence: 0.8 }];
+      const location = { ...place, block: 1, grid: 0, row, column };
+      const cell = { row, column, rowSpan: 1, columnSpan: 1, text, confidence, location };
+      return also === undefined ? cell : { ...cell, alternatives };
+    }),
+  );
+  const grid: Grid = {
+    kind: 'grid',
+    rows: rows.length,
+    columns: rows[0]!.length,
+    cells,
+    parts: [{ page: 1, sheet: null, table: null, box: [0, 0, 9, 9], firstRow: 0, endRow: rows.length }],
+    method: 'ruled',
+    confidence: 1,
+    inside: null,
+    repeatedHeaders: [],
+  };
+  const location = { ...place, block: 0, grid: null, row: null, column: null };
+  const { text, confidence = 0.97 } = caption;
+  return {
+    format: 'pdf',
+    pages: [],
+    blocks: [{ kind: 'paragraph', text, role: 'caption', confidence, location }, grid],
+    warnings: [],
+  };
+}
+
+const cellAt = ({ blocks }: SourceDocument, row: number, column: number): Cell | undefined =>
+  blocks
+    .flatMap((block) => (block.kind === 'grid' ? block.cells : []))
+    .find((cell) => cell.row === row && cell.column === column);
+
+const header = ['一级指标', '二级指标', '三级指标'];
+
+describe('a doubtful label', () => {
+  it('becomes the known one that another reading saw, and keeps what was seen', () => {
+    const read = withKnownWords(document([[...header, { text: '指标佰', confidence: 0.7, also: '指标值' }]]));
+    expect(cellAt(read, 0, 3)).toMatchObject({
+      text: '指标值',
+      doubt: 'read: ocr, settled by vocabulary',
+      settled: { by: 'vocabulary', readAs: '指标佰' },
+    });
+  });
+
+  it('becomes the known one where the characters look alike and the reading was weak', () => {
+    const read = withKnownWords(document([[...header, { text: '指际值', confidence: 0.6 }]]));
+    expect(cellAt(read, 0, 3)?.text).toBe('指标值');
+  });
+
+  it('stays where the reading was sure, or weak and of no look-alike', () => {
+    const looks = [
+      { text: '指际值', confidence: 0.95 },
+      { text: '指佰值', confidence: 0.6 },
+      { text: '指际值', confidence: 0.85 },
+    ];
+    for (const look of looks) {
+      const source = document([[...header, look]]);
+      expect(withKnownWords(source)).toBe(source);
+    }
+  });
+
+  it('stays where no labels stand beside it', () => {
+    const source = document([['甲地', '乙地', '丙地', { text: '指际值', confidence: 0.6, also: '指标值' }]]);
+    expect(withKnownWords(source)).toBe(source);
+  });
+
+  it('is never one of what indicators are about: 满意率 is as good as 满意度', () => {
+    const source = document([
+      [...header],
+      ['满意度', '服务对象满意度', { text: '群众满意率', confidence: 0.7 }],
+    ]);
+    expect(cellAt(withKnownWords(source), 1, 2)?.text).toBe('群众满意率');
+  });
+});
+
+describe('a unit', () => {
+  it('is the one that it can only be, in a cell and in a caption', () => {
+    const read = withKnownWords(
+      document([['项目', { text: '力元', confidence: 0.7 }]], { text: '单位：方元', confidence: 0.8 }),
+    );
+    expect(cellAt(read, 0, 1)?.text).toBe('万元');
+    expect(read.blocks[0]).toMatchObject({ text: '单位：万元', settled: { readAs: '单位：方元' } });
+  });
+
+  it('stays where it was read surely', () => {
+    const source = document([['项目', { text: '力元', confidence: 0.95 }]]);
+    expect(withKnownWords(source)).toBe(source);
+  });
+});
+
+describe('a list mark that was read as dashes', () => {
+  const list = (...texts: string[]) => document(texts.map((text) => [{ text, confidence: 0.7 }, '1.00']));
+
+  it('is the numeral that its neighbours leave', () => {
+    const first = withKnownWords(list('`、基本支出', '二、项目支出'));
+    expect(cellAt(first, 0, 0)?.text).toBe('一、基本支出');
+    const second = withKnownWords(list('一、基本支出', '-、项目支出', '三、其他支出'));
+    expect(cellAt(second, 1, 0)?.text).toBe('二、项目支出');
+  });
+
+  it('stays where they do not say', () => {
+    for (const source of [
+      list('-、项目支出', '三、其他支出'),
+      list('一、基本支出', '-、项目支出', '四、其他支出'),
+      list('-、项目支出'),
+    ])
+      expect(withKnownWords(source)).toBe(source);
+  });
+});
