@@ -104,9 +104,11 @@ describe('the real one', () => {
 describe('its rights', () => {
   const { args } = parseCommand(allLimits);
   const flags = args.slice(args.indexOf('--permission'), -1);
-  const closing = new URL('../../src/ingest/guard/no-network.ts', import.meta.url).href;
+  const modules = ['no-network', 'no-addons'].map((name) =>
+    JSON.stringify(new URL(`../../src/ingest/guard/${name}.ts`, import.meta.url).href),
+  );
   const attempt = (code: string) => {
-    const program = `import { closeNetwork } from ${JSON.stringify(closing)}; closeNetwork(); ${code}`;
+    const program = `import { closeNetwork } from ${modules[0]}; import { closeAddons } from ${modules[1]}; closeNetwork(); closeAddons(); ${code}`;
     const all = [...flags, '--input-type=module', '-e', program];
     return spawnSync(process.execPath, all, { encoding: 'utf8' });
   };
@@ -123,6 +125,7 @@ describe('its rights', () => {
       'the network is closed',
     ],
     ['resolving a name', "(await import('node:dns')).lookup('localhost', () => {})", 'the network is closed'],
+    ['loading a native library', "process.dlopen({ exports: {} }, 'x.node')", 'no native library'],
     [
       'sending a datagram',
       "(await import('node:dgram')).createSocket('udp4').send('x', 9)",
