@@ -2,6 +2,7 @@
  * Makes the network that knows the glyphs of figures: prints pages of figures in several faces, scans them, and learns from the glyphs.
  * Faces that it is tested on take no part in the training.
  *   node scripts/train-glyphs.ts [--pages 3] [--passes 12] [--keep DIR] [--write]
+ * `--write` puts the weights in parsers/scan/glyphs (npm run format lays them out).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
