@@ -1,31 +1,66 @@
 import type { Raster } from './raster.ts';
 
-/** How much sharper the columns must alternate than the rows for a page to lie on its side. */
-const margin = 1.4;
+/** Sides of the squares that a page is seen in, in inches: characters of a line run together, lines do not. Large or spaced-out writing wants larger ones. */
+const squares = [0.02, 0.035] as const;
+
+/** Dark pixels that make a square dark: a speck makes none. */
+const leastInk = 2;
+
+/** Longest run that writing makes, in squares: what is longer is what is left of a ruling. */
+const longestRun = 250;
+
+/** How much longer the runs down must be than those across for a page to lie on its side. */
+const margin = 1.1;
 
 /**
- * Whether the writing of a page runs up or down. Lines of writing make rows of ink with white between them; across the lines
- * the ink is even. `ink` is without rulings, which run both ways.
+ * Whether the writing of a page runs up or down: seen coarsely, a line of it is one long run along the writing and as short as
+ * a character across. `ink` is without rulings, which run both ways.
  */
-export function liesOnItsSide({ width, height, data }: Raster): boolean {
-  const rows = new Float64Array(height);
-  const columns = new Float64Array(width);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      if (data[y * width + x] === 0) continue;
-      rows[y]!++;
-      columns[x]!++;
-    }
-  return sharpness(columns) > margin * sharpness(rows);
+export function liesOnItsSide(ink: Raster, dpi: number): boolean {
+  const leanings = squares.map((side) => {
+    const coarse = coarsened(ink, Math.max(2, Math.round(side * dpi)));
+    const { width, height } = coarse;
+    return Math.log(
+      (1 + runLength(coarse, width, height, 1, width)) / (1 + runLength(coarse, height, width, width, 1)),
+    );
+  });
+  const clearest = leanings.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+  return clearest > Math.log(margin);
 }
 
-/** Change from line to line, over a few pixels so that noise does not count. */
-function sharpness(profile: Float64Array): number {
-  const step = 4;
-  let sum = 0;
-  for (let i = step; i < profile.length; i++) {
-    const change = profile[i]! - profile[i - step]!;
-    sum += change * change;
+function coarsened({ width, height, data }: Raster, side: number): Raster {
+  const columns = Math.floor(width / side);
+  const rows = Math.floor(height / side);
+  const result = new Uint8Array(columns * rows);
+  const counts = new Uint16Array(columns);
+  for (let row = 0; row < rows; row++) {
+    counts.fill(0);
+    for (let y = row * side; y < (row + 1) * side; y++)
+      for (let column = 0, at = y * width; column < columns; column++)
+        for (let i = 0; i < side; i++) counts[column]! += data[at++]!;
+    for (let column = 0; column < columns; column++)
+      if (counts[column]! >= leastInk) result[row * columns + column] = 1;
   }
-  return sum;
+  return { width: columns, height: rows, data: result };
+}
+
+/** Mean length of the dark runs, each weighed by its length. `step` leads along a run, `stride` to the next line. */
+function runLength({ data }: Raster, lines: number, length: number, stride: number, step: number): number {
+  let sum = 0;
+  let squares = 0;
+  for (let line = 0; line < lines; line++) {
+    let run = 0;
+    for (let i = 0, at = line * stride; i <= length; i++, at += step) {
+      if (i < length && data[at] === 1) {
+        run++;
+        continue;
+      }
+      if (run > 0 && run <= longestRun) {
+        sum += run;
+        squares += run * run;
+      }
+      run = 0;
+    }
+  }
+  return sum === 0 ? 0 : squares / sum;
 }

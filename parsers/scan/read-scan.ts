@@ -1,9 +1,12 @@
 import type { Box } from '../../schemas/index.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { cleanPage, type PagePicture } from './clean-page.ts';
+import { cleanPage, type PagePicture, type ReadyPage } from './clean-page.ts';
 import { liesOnItsSide } from './orientation.ts';
 import { quarterTurned } from './raster.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
+
+/** Degrees clockwise that a picture is turned by to stand upright. */
+type Turn = 90 | 180 | 270;
 
 /** Below this mean confidence of its characters a page may stand on its head or its side. */
 const upright = 0.86;
@@ -11,41 +14,47 @@ const upright = 0.86;
 /** Fewer lines tell nothing of how a page stands. */
 const fewestLines = 3;
 
+/** Below this it may lie on its side even where the shape of its writing does not say so. */
+const hardlyRead = 0.6;
+
 /** Reads a page from its picture: level it, find its rulings and cells, read the lines of every cell; turned where it stands wrong. */
 export async function readScannedPage(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
-  const shown = cleanPage(source);
-  if (liesOnItsSide(shown.page.ink)) {
-    const turns = [90, 270] as const;
-    const sure = [await sampled(source, 90, settings), await sampled(source, 270, settings)] as const;
-    const best = sure[0] >= sure[1] ? 0 : 1;
-    // A page of a few short rows only looks so: the shape alone is not believed.
-    const now = legible(await readUpright(source, shown, settings, sampleLines));
-    if (sure[best] > now) return readTurned(source, turns[best], settings);
+  const shown = cleanPage(source, settings);
+  // A page of a few short rows only looks so: the shape alone is not believed.
+  if (liesOnItsSide(shown.page.ink, shown.page.dpi)) {
+    const turn = await likeliestTurn(source, shown, [90, 270], settings);
+    if (turn !== 0) return readTurned(source, turn, settings);
   }
   const asShown = await readUpright(source, shown, settings);
   const sure = sureness(asShown);
   if (sure >= upright || asShown.readings.length < fewestLines) return asShown;
-  const now = legible(await readUpright(source, shown, settings, sampleLines));
-  return (await sampled(source, 180, settings)) > now ? readTurned(source, 180, settings) : asShown;
+  const turns = sure < hardlyRead ? ([180, 90, 270] as const) : ([180] as const);
+  const turn = await likeliestTurn(source, shown, turns, settings);
+  return turn === 0 ? asShown : readTurned(source, turn, settings);
 }
 
-/** How much of a few lines can be read when the page is turned. */
-async function sampled(
+/** The turn that most of a few lines can be read at; 0 where that is the page as shown. */
+async function likeliestTurn(
   source: PagePicture,
-  turn: 90 | 180 | 270,
+  shown: ReadyPage,
+  turns: readonly Turn[],
   settings: GeometrySettings,
-): Promise<number> {
-  const turned = turnedPicture(source, turn);
-  return legible(await readUpright(turned, cleanPage(turned), settings, sampleLines));
+): Promise<Turn | 0> {
+  let best: Turn | 0 = 0;
+  let most = legible(await readUpright(source, shown, settings, sampleLines));
+  for (const turn of turns) {
+    const turned = turnedPicture(source, turn);
+    const read = legible(await readUpright(turned, cleanPage(turned, settings), settings, sampleLines));
+    if (read <= most) continue;
+    best = turn;
+    most = read;
+  }
+  return best;
 }
 
-async function readTurned(
-  source: PagePicture,
-  turn: 90 | 180 | 270,
-  settings: GeometrySettings,
-): Promise<ScannedPage> {
+async function readTurned(source: PagePicture, turn: Turn, settings: GeometrySettings): Promise<ScannedPage> {
   const picture = turnedPicture(source, turn);
-  const turned = await readUpright(picture, cleanPage(picture), settings);
+  const turned = await readUpright(picture, cleanPage(picture, settings), settings);
   const { width, height } = source;
   return { ...turned, back: (box) => turnedBack(turned.back(box), turn, width, height) };
 }
@@ -69,14 +78,14 @@ function sureness({ readings }: ScannedPage): number {
   return count === 0 ? 0 : sum / count;
 }
 
-function turnedPicture(source: PagePicture, turn: 90 | 180 | 270): PagePicture {
+function turnedPicture(source: PagePicture, turn: Turn): PagePicture {
   const { width, height } = source;
   const picture = quarterTurned(source.picture, turn);
   return { ...source, picture, ...(turn === 180 ? {} : { width: height, height: width }) };
 }
 
 /** A box of a page that was turned clockwise, as it lies on the page as shown. Width and height are those of the page as shown. */
-function turnedBack(box: Box, turn: 90 | 180 | 270, width: number, height: number): Box {
+function turnedBack(box: Box, turn: Turn, width: number, height: number): Box {
   const { x0, y0, x1, y1 } = box;
   if (turn === 180) return { x0: width - x1, x1: width - x0, y0: height - y1, y1: height - y0 };
   if (turn === 90) return { x0: y0, x1: y1, y0: height - x1, y1: height - x0 };
