@@ -61,6 +61,14 @@ describe('hedui report', () => {
     expect(pages()).toBe(2);
     writeFileSync(join(folder, 'wrong.html'), form('50.00'));
     expect(pages()).toBe(1);
+    // A warehouse keeps the tables: its pages need no file.
+    const kept = join(folder, 'kept');
+    hedui(['report', '--warehouse', warehouse, '--to', kept]);
+    const names = readdirSync(join(kept, 'documents'));
+    expect(names).toHaveLength(2);
+    const page = read(kept, 'documents', names.find((name) => name.startsWith('wrong'))!);
+    expect(page).toMatch(/<td colspan="4"[^>]*>部门整体支出绩效目标申报表/);
+    expect(page).toMatch(/<td class="n marked error" id="c0-3-1"/);
   });
 
   test('takes the part that is asked for', () => {

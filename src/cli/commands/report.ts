@@ -71,14 +71,16 @@ async function report(paths: string[], options: ReportOptions, context: Context)
     if (typeof read === 'string') return refuse(read, context);
     const { selected } = await import('../../report/page/run/records.ts');
     const records = selected(read, selectionOf(options));
-    return fromRecords(records, documentOptions, options, settings(titleOf([options.from])), context);
+    const { readAgain } = await import('../report/again.ts');
+    const pages = readAgain(records, documentOptions);
+    return write(records, pages, options.to, settings(titleOf([options.from])), context);
   }
   await withWarehouse(options.warehouse, context, async (reader) => {
     const { recordsFromWarehouse } = await import('../report/from-warehouse.ts');
     const { shownLocation } = await import('../../warehouse/location.ts');
-    const records = await recordsFromWarehouse(reader, selectionOf(options));
+    const { records, pages } = await recordsFromWarehouse(reader, selectionOf(options));
     const title = titleOf([shownLocation(options.warehouse)]);
-    await fromRecords(records, documentOptions, options, settings(title), context);
+    await write(records, pages(), options.to, settings(title), context);
   });
 }
 
@@ -96,22 +98,12 @@ async function fromPaths(
   if (all.documents.length === 0) return;
   const records = selected(all, selectionOf(options));
   if (isFile(options.to) && all.documents.length === 1) {
-    for await (const page of onlySelected(pages(), records))
+    for await (const page of onlySelected(pages(), records)) {
       await writeDocument(options.to, page, records, settings, null);
-    return tell(records, 0, options.to, context);
+      return tell(records, 0, options.to, context);
+    }
   }
   await write(records, onlySelected(pages(), records), options.to, settings, context);
-}
-
-async function fromRecords(
-  records: RunRecords,
-  documentOptions: DocumentOptions,
-  { to }: ReportOptions,
-  settings: ReportSettings,
-  context: Context,
-): Promise<void> {
-  const { readAgain } = await import('../report/again.ts');
-  await write(records, readAgain(records, documentOptions), to, settings, context);
 }
 
 async function write(

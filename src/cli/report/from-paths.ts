@@ -4,13 +4,7 @@ import { filingSet } from '../../reconcile/index.ts';
 import { type RunRecords, runGatherer } from '../../report/page/run/records.ts';
 import type { Context } from '../context.ts';
 import { type DocumentOptions, wholeExaminations } from '../documents.ts';
-import type { PageSource } from './write.ts';
-
-/** A run that was read just now, and its documents with what was seen of them. */
-export interface ReadRun {
-  records: RunRecords;
-  pages: () => AsyncGenerator<PageSource>;
-}
+import type { PageSource, ReadRun } from './write.ts';
 
 /** Examines files and folders on the spot. What was seen of a document waits packed until its page is written. */
 export async function recordsFromPaths(

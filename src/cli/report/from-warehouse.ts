@@ -1,63 +1,74 @@
-import type { CoverageRow, DocumentRecord, Filing, Finding } from '../../../schemas/index.ts';
+import type { CoverageRow, DocumentRecord, Examination, Filing, Finding } from '../../../schemas/index.ts';
 import { coverageSums, type RunRecords } from '../../report/page/run/records.ts';
-import { exactValues } from '../../warehouse/export/exact.ts';
-import { type RecordFile, recordLines } from '../../warehouse/export/jsonl.ts';
+import { sourceOfKept } from '../../report/table/kept-source.ts';
+import { type SelectedRecords, selectedRecords } from '../../warehouse/export/records.ts';
 import { conditionsOf, type Selection } from '../../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../../warehouse/reader.ts';
+import type { PageSource, ReadRun } from './write.ts';
 
 /** Reads from a warehouse what a report of its part is made of; findings that a reviewer dismissed are only counted. */
-export async function recordsFromWarehouse(
-  reader: WarehouseReader,
-  selection: Selection,
-): Promise<RunRecords> {
+export async function recordsFromWarehouse(reader: WarehouseReader, selection: Selection): Promise<ReadRun> {
+  const selected = await selectedRecords(reader, selection);
   const conditionOf = conditionsOf(selection);
-  const exact = await exactValues(reader);
-  const all = async <T>(file: RecordFile): Promise<T[]> => {
-    const records: T[] = [];
-    for await (const line of recordLines(reader, file, conditionOf, exact))
-      records.push(JSON.parse(line) as T);
-    return records;
-  };
-  const found = await all<Finding>('findings');
-  const dismissed = await dismissals(reader);
-  const findings = found.filter(({ finding_id }) => !dismissed.has(finding_id));
-  return {
-    documents: await all<DocumentRecord>('documents'),
-    filings: await all<Filing>('filings'),
+  const found = await all(selected.records<Finding>('findings'));
+  const states = await selected.states();
+  const findings = found.filter(({ finding_id }) => states.get(finding_id)?.decision !== 'dismiss');
+  const sums = coverageSums();
+  const byDocument = new Map<string, CoverageRow[]>();
+  for await (const { document_id, ...row } of selected.coverage()) {
+    sums.add([row]);
+    const known = byDocument.get(document_id);
+    if (known === undefined) byDocument.set(document_id, [row]);
+    else known.push(row);
+  }
+  const records: RunRecords = {
+    documents: await all(selected.records<DocumentRecord>('documents')),
+    filings: await all(selected.records<Filing>('filings')),
     findings,
-    coverage: await coverage(reader, conditionOf('coverage')),
+    coverage: sums.rows(),
     indicators: await count(reader, 'indicators', conditionOf('indicators')),
     amounts: await count(reader, 'amounts', conditionOf('amounts')),
     doubts: 0,
     dismissed: found.length - findings.length,
   };
+  return { records, pages: () => pagesOf(records, byDocument, selected) };
 }
 
-async function coverage(reader: WarehouseReader, condition: string): Promise<CoverageRow[]> {
-  const sums = coverageSums();
-  const counts = ['applicable', 'consistent', 'explained', 'violated', 'not_evaluated'] as const;
-  const columns = counts.map((name) => `CAST(t.${name} AS VARCHAR)`).join(', ');
-  const sql = `SELECT t.rule, CAST(t.reasons AS VARCHAR), ${columns} FROM coverage t WHERE ${condition} ORDER BY t.document_id, t.ordinal`;
-  for await (const batch of reader.rows(sql))
-    for (const [rule, reasons, ...numbers] of batch) {
-      const [applicable, consistent, explained, violated, not_evaluated] = numbers.map(Number) as Five;
-      const row = { applicable, consistent, explained, violated, not_evaluated };
-      sums.add([{ filing_id: null, rule: rule!, ...row, reasons: JSON.parse(reasons ?? '{}') }]);
-    }
-  return sums.rows();
+/** Documents with findings, with the tables that the warehouse keeps of them. */
+async function* pagesOf(
+  records: RunRecords,
+  coverage: ReadonlyMap<string, CoverageRow[]>,
+  selected: SelectedRecords,
+): AsyncGenerator<PageSource> {
+  const findings = Map.groupBy(records.findings, ({ document_id }) => document_id);
+  const filings = Map.groupBy(records.filings, ({ document_id }) => document_id);
+  for (const document of records.documents) {
+    const { document_id: id } = document;
+    const own = findings.get(id);
+    if (own === undefined) continue;
+    const examination: Examination = {
+      document,
+      filings: filings.get(id) ?? [],
+      findings: own,
+      coverage: coverage.get(id) ?? [],
+      indicators: [],
+      amounts: [],
+      texts: [],
+      grids: [],
+    };
+    const source = sourceOfKept(document, await selected.grids(id));
+    yield { examination, source, withoutReading: true };
+  }
 }
 
-type Five = [number, number, number, number, number];
+async function all<T>(records: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const record of records) found.push(record);
+  return found;
+}
 
 async function count(reader: WarehouseReader, table: string, condition: string): Promise<number> {
   const sql = `SELECT CAST(count(*) AS VARCHAR) FROM ${table} t WHERE ${condition}`;
   for await (const [row] of reader.rows(sql)) return Number(row?.[0] ?? 0);
   return 0;
-}
-
-async function dismissals(reader: WarehouseReader): Promise<Set<string>> {
-  const ids = new Set<string>();
-  const sql = "SELECT finding_id FROM v_decisions WHERE decision = 'dismiss'";
-  for await (const batch of reader.rows(sql)) for (const [id] of batch) ids.add(id!);
-  return ids;
 }

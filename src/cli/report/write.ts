@@ -22,6 +22,14 @@ export interface ReportSettings {
 export interface PageSource {
   examination: Examination;
   source: SourceDocument | null;
+  /** Where the records do not tell how each field was read. */
+  withoutReading?: true;
+}
+
+/** A run, and its documents with what was seen of them, one after another. */
+export interface ReadRun {
+  records: RunRecords;
+  pages: () => AsyncGenerator<PageSource>;
 }
 
 /** Whether a report goes to one file, or to a folder with a page for every document beside that of the run. */
@@ -43,14 +51,16 @@ async function writePage(path: string, text: string): Promise<void> {
 
 export async function writeDocument(
   path: string,
-  { examination, source }: PageSource,
+  { examination, source, withoutReading }: PageSource,
   records: RunRecords,
   settings: ReportSettings,
   runHref: string | null,
 ): Promise<void> {
   const paths = new Map(records.documents.map((document) => [document.document_id, document.path]));
   const nameOf = (id: string) => fileName(paths.get(id) ?? id.slice(0, 12));
-  await writePage(path, documentPage(examination, source, { ...pageSettings(settings), nameOf, runHref }));
+  const more = withoutReading ? { withoutReading } : {};
+  const page = documentPage(examination, source, { ...pageSettings(settings), nameOf, runHref, ...more });
+  await writePage(path, page);
 }
 
 /** The page of the run into a file, or into a folder with the pages of its documents as they are given. */

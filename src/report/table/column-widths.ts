@@ -1,6 +1,7 @@
-import type { Cell, Grid } from '../../../schemas/index.ts';
+import type { Cell } from '../../../schemas/index.ts';
 import { drawnWidths } from '../../examine/kept-grids.ts';
 import { displayWidth } from '../terminal/width.ts';
+import type { SeenGrid } from './kept-source.ts';
 
 /** Narrowest and widest column by its texts, in columns of a terminal: a label, and a text that is better wrapped. */
 const narrowest = 4;
@@ -10,8 +11,8 @@ const widest = 36;
  * Widths of the columns of a grid as parts of 1: as drawn on the page where its cells have boxes, else by the longest
  * of the texts that stand in one column alone.
  */
-export function columnShares(grid: Grid): number[] {
-  const drawn = drawnWidths(grid);
+export function columnShares(grid: SeenGrid): number[] {
+  const drawn = grid.widths?.length === grid.columns ? [...grid.widths] : drawnWidths(grid);
   const widths = drawn ?? textWidths(grid);
   const total = widths.reduce((sum, width) => sum + width, 0);
   return widths.map((width) => (total > 0 ? width / total : 1 / grid.columns));

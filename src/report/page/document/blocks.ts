@@ -46,7 +46,7 @@ function paragraph({ text, role }: Paragraph, index: number, marks: Marks): Html
   const numbers = marks.findingsAt(id);
   const target = marks.isLinked(id) ? html` id="${id}"` : nothing;
   if (numbers.length === 0) return html`<p class="${role}"${target}>${text}</p>`;
-  return html`<p class="${role} marked"${target} data-findings="${numbers.join(' ')}">${text}${references(numbers)}</p>`;
+  return html`<p class="${role} marked ${marks.severityAt(id)}"${target} data-findings="${numbers.join(' ')}">${text}${references(numbers)}</p>`;
 }
 
 function table(grid: Grid, index: number, marks: Marks, language: Language): Html {
@@ -81,7 +81,7 @@ function tableCell(cell: Cell, grid: number, marks: Marks, language: Language): 
     ...(isFigure(text) ? ['n'] : []),
     ...(hidden ? ['hidden'] : []),
     ...(doubtful && text !== '' ? ['doubt'] : []),
-    ...(numbers.length > 0 ? ['marked'] : []),
+    ...(numbers.length > 0 ? ['marked', marks.severityAt(id)!] : []),
   ];
   const attributes = [
     rowSpan > 1 ? html` rowspan="${rowSpan}"` : nothing,

@@ -29,6 +29,8 @@ export interface DocumentPageSettings extends PageSettings {
   nameOf: (documentId: string) => string;
   /** Where the page of the whole run stands, where there is one. */
   runHref: string | null;
+  /** Left out where the records do not tell how each field was read. */
+  withoutReading?: true;
 }
 
 /** One document as a page in one file: its findings beside its tables, what was checked, how well it was read. */
@@ -41,26 +43,24 @@ export function documentPage(
   const { document, filings, findings, coverage } = examination;
   const views = inReadingOrder(examination).map(findingViews(rules, language));
   const grids = source === null ? [] : gridsOf(source);
-  const marks = marksOf(
-    views,
-    document.document_id,
-    grids,
-    source?.blocks.length ?? 0,
-    doubtfulPlaces(examination),
-  );
+  // Where no paragraph was kept, the numbers of blocks are not those that places speak of.
+  const blocks = source?.blocks.some(({ kind }) => kind === 'paragraph') ? source.blocks.length : 0;
+  const marks = marksOf(views, document.document_id, grids, blocks, doubtfulPlaces(examination));
   const used = new Set([...findings, ...coverage].map(({ rule }) => rule));
   const told = rules.filter(({ id }) => used.has(id));
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const all = ['tables', 'coverage', 'quality', 'rules'] as const;
+  const sections = all.filter((name) => name !== 'quality' || !settings.withoutReading);
   const body = html`<a class="skip" href="#findings">${pageWords.skip[language]}</a>
 ${documentHeader(examination, language, settings.runHref)}
 ${filtersOf(views, filings, byId, language)}
 <main class="panes">
 ${findingsPane(views, examination, marks, settings)}
-<div class="pane document-pane"><nav class="sections">${(['tables', 'coverage', 'quality', 'rules'] as const).map((name) => html`<a href="#${name}">${pageWords[name][language]}</a>`)}</nav>
+<div class="pane document-pane"><nav class="sections">${sections.map((name) => html`<a href="#${name}">${pageWords[name][language]}</a>`)}</nav>
 <section id="tables" class="source"><h2 class="unseen">${pageWords.tables[language]}</h2>
 ${source === null || source.blocks.length === 0 ? html`<p class="quiet">${pageWords.noTable[language]}</p>` : sourceBlocks(source, marks, language)}</section>
 ${coverageSection(examination, byId, language)}
-${qualitySection(examination, marks, language)}
+${settings.withoutReading ? nothing : qualitySection(examination, marks, language)}
 ${rulesSection(told, new Set(findings.map(({ rule }) => rule)), language)}
 </div>
 </main>

@@ -1,4 +1,4 @@
-import type { Grid, Location } from '../../../../schemas/index.ts';
+import type { Grid, Location, Severity } from '../../../../schemas/index.ts';
 import type { FindingView } from '../../finding/view.ts';
 import { cellsByPlace } from '../../table/cell-at.ts';
 
@@ -8,6 +8,8 @@ export interface Marks {
   idOf: (location: Location) => string | null;
   /** Numbers of the findings of an element, from 1. */
   findingsAt: (id: string) => readonly number[];
+  /** The worst of the findings of an element. */
+  severityAt: (id: string) => Severity | null;
   /** Whether anything on the page leads to an element. */
   isLinked: (id: string) => boolean;
 }
@@ -49,9 +51,15 @@ export function marksOf(
   return {
     idOf,
     findingsAt: (id) => found.get(id) ?? [],
+    severityAt: (id) => {
+      const own = new Set((found.get(id) ?? []).map((number) => views[number - 1]!.severity));
+      return worstFirst.find((severity) => own.has(severity)) ?? null;
+    },
     isLinked: (id) => found.has(id) || linked.has(id),
   };
 }
+
+const worstFirst: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The places of this document that a finding rests on, and those of what is proposed outright. */
 function placesOf({ cells, proposals }: FindingView, documentId: string): Location[] {

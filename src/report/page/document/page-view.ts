@@ -86,7 +86,7 @@ function drawnPiece({ id, box, text, framed }: Piece, marks: Marks): Html {
       : nothing;
   const lines = textLines(text, box);
   if (numbers.length === 0) return html`${frame}${lines}`;
-  return html`<g class="spot" data-cell="${id}" data-findings="${numbers.join(' ')}">${frame}${lines}</g>`;
+  return html`<g class="spot ${marks.severityAt(id)}" data-cell="${id}" data-findings="${numbers.join(' ')}">${frame}${lines}</g>`;
 }
 
 /** The lines of a text in its box, in the middle of its height. */
