@@ -1,5 +1,5 @@
 import type { LogicalCell } from './logical-grid.ts';
-import { breaksOff, cutEvidence, type SeamSurroundings } from './seam-evidence.ts';
+import { breaksOff, cutEvidence, isOneText, type SeamSurroundings } from './seam-evidence.ts';
 import { beginsItem } from './wrapped-text.ts';
 
 /** A cell at the end of one page and the cell under it at the head of the next, of the same columns. */
@@ -34,17 +34,17 @@ export function readSeam(
   pairs: readonly CellPair[],
   whole: boolean,
   mergedColumns: ReadonlySet<number>,
-  around: SeamSurroundings,
+  around: () => SeamSurroundings,
 ): Seam {
   const verdict = whole ? rowCutVerdict(pairs, around) : 'whole';
   const rowCut = verdict === 'cut' || verdict === 'likely cut';
-  const joined = pairs.filter((pair) => (rowCut ? true : isMergedCell(pair, mergedColumns)));
+  const joined = pairs.filter((pair) => (rowCut ? true : isMergedCell(pair, mergedColumns, around)));
   return { rowCut, joined, doubt: verdict.startsWith('likely') ? unsure : null };
 }
 
 type Verdict = 'cut' | 'likely cut' | 'likely whole' | 'whole';
 
-function rowCutVerdict(pairs: readonly CellPair[], around: SeamSurroundings): Verdict {
+function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurroundings): Verdict {
   const single = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
   if (single.length === 0) return 'whole';
   const rests = single.filter(({ below }) => below.text !== '');
@@ -56,9 +56,15 @@ function rowCutVerdict(pairs: readonly CellPair[], around: SeamSurroundings): Ve
     return anew === 0 || stays > anew ? 'cut' : 'whole';
   }
   if (pairs.some((pair) => pair.open)) return 'whole';
-  if (rests.length === 0) return isSliver(single) ? 'cut' : 'whole';
+  if (rests.length === 0) {
+    if (isSliver(single)) return 'cut';
+    // Nothing but the rest of a merged label stands beside blank cells: they may be a row without entries.
+    return pairs.some((pair) => pair.below.rowSpan === 1 && isOneText(pair, around()))
+      ? 'likely cut'
+      : 'whole';
+  }
   if (single.every(({ above }) => above.text === '')) return 'whole';
-  const evidence = cutEvidence(pairs, around);
+  const evidence = cutEvidence(pairs, around());
   const sure = Math.abs(evidence) >= clearEvidence;
   if (evidence > 0) return sure ? 'cut' : 'likely cut';
   return sure ? 'whole' : 'likely whole';
@@ -93,13 +99,17 @@ function startsAnew(pair: CellPair): boolean {
 /** A label is shorter than this; only a longer text is cut in two by the page end without another sign of it. */
 const longText = 24;
 
-/** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells. */
-function isMergedCell(pair: CellPair, mergedColumns: ReadonlySet<number>): boolean {
+/** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells, or its text was cut in two. */
+function isMergedCell(
+  pair: CellPair,
+  mergedColumns: ReadonlySet<number>,
+  around: () => SeamSurroundings,
+): boolean {
   const { above, below, open } = pair;
   if (open && (above.text === '' || below.text === '' || !startsAnew(pair))) return true;
   const spans = above.rowSpan > 1 || below.rowSpan > 1;
   if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;
   if (below.text !== '' && above.text !== '')
-    return spans && above.text.length >= longText && breaksOff(pair);
+    return spans && (isOneText(pair, around()) || (above.text.length >= longText && breaksOff(pair)));
   return spans || mergedColumns.has(above.column);
 }

@@ -119,7 +119,7 @@ function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid
   for (const cell of seen)
     if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))
       merged.delete(cell.column);
-  return readSeam(pairs, whole, merged, surroundings(grid, below, new Set([...top, ...bottom])));
+  return readSeam(pairs, whole, merged, () => surroundings(grid, below, new Set([...top, ...bottom])));
 }
 
 /** Whether no line closes any column between the sides of a box. */

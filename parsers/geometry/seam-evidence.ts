@@ -79,6 +79,12 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   return room + textEvidence(pair, around);
 }
 
+/** Whether the texts of a pair are one for certain: a bracket says so, or the table has both together elsewhere. */
+export function isOneText(pair: CellPair, around: SeamSurroundings): boolean {
+  const both = pair.above.text !== '' && pair.below.text !== '';
+  return both && textEvidence(pair, around) >= points.together;
+}
+
 function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   const above = bare(pair.above);
   const below = bare(pair.below);

@@ -19,6 +19,7 @@ import type { ReadMarks } from './page-marks.ts';
 import { readPage } from './read-page.ts';
 import { withoutInvisibleText } from './visible-text.ts';
 import { watermarks } from './watermarks.ts';
+import { keepYoungGenerationSmall } from './young-generation.ts';
 
 /** Reads a PDF: its pages, grids and paragraphs in reading order. Points from the top left of each page as shown. */
 export const parsePdf: Parse = async (bytes, options) => {
@@ -49,6 +50,7 @@ async function readDocument(
   const total = pdf.numPages;
   const count = Math.min(total, options.limits.maxPages);
   if (count === 0) return failed(issue.noPages());
+  keepYoungGenerationSmall(count);
   const pages: Page[] = [];
   const layouts: PageLayout[] = [];
   const back = new Map<number, UprightPage['back']>();

@@ -97,6 +97,27 @@ describe('the last row of a page and the first of the next', () => {
     expect(shape(grid!)).toContain('3,1 2927');
   });
 
+  test('are two though the label that spans them was cut in two', async () => {
+    const above = table(
+      [head, ['年度目标', '数量指标', '座数', '14'], ['年度目', '数量指标', '公里数', '32']],
+      [20, 20, 16],
+      at,
+    );
+    const below = table(
+      [
+        ['', '质量指标', '合格率', '98%'],
+        ['', '时效指标', '完工率', '100%'],
+      ],
+      [20, 20],
+      next,
+    );
+    below.cells = below.cells.filter(({ column }) => column > 0);
+    below.cells.push({ row: 0, column: 0, rowSpan: 2, lines: ['标'] });
+    const [grid] = await joined(above, below);
+    expect(grid!.rows).toBe(5);
+    expect(shape(grid!)).toContain('2,0 3×1 年度目标');
+  });
+
   test('say of themselves that they are doubtful where nothing tells', async () => {
     const [grid] = await joined(
       table([head, ...tail, ['', '渠系巡查记录率计', '', '']], [20, 20, 20, 16], at),
