@@ -10,6 +10,7 @@ import { withGridDoubts } from '../scan/doubted-grids.ts';
 import type { DrawnPicture } from '../scan/page-picture.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
+import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
@@ -123,7 +124,8 @@ async function readScan(
   if (pictures.length === 0) return null;
   // Recognition is loaded when the first scan is met.
   const { readPictures } = await import('../scan/index.ts');
-  return readPictures(marks, pictures, settings);
+  const scan = await readPictures(marks, pictures, settings);
+  return { ...scan, readings: besideTextLayer(scan, marks.leftOut) };
 }
 
 async function documentWarnings(pdf: PDFDocumentProxy): Promise<Issue[]> {

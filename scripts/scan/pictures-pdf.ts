@@ -5,6 +5,8 @@ export interface JpegPage {
   pixelHeight: number;
   width: number;
   height: number;
+  /** Text under the picture that is not shown, in Latin letters and figures; points from the top left to its base line. */
+  hidden?: readonly { text: string; x: number; y: number; size: number }[];
 }
 
 /** A PDF as a scanner writes it: every page one picture (ISO 32000-1 §8.9.5). */
@@ -26,14 +28,19 @@ export function picturesPdf(pages: readonly JpegPage[]): Uint8Array {
   const kids = pages.map((_, i) => `${3 + 3 * i} 0 R`).join(' ');
   object(1, '<< /Type /Catalog /Pages 2 0 R >>');
   object(2, `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
-  pages.forEach(({ jpeg, pixelWidth, pixelHeight, width, height }, i) => {
+  pages.forEach(({ jpeg, pixelWidth, pixelHeight, width, height, hidden = [] }, i) => {
     const page = 3 + 3 * i;
-    const resources = `<< /XObject << /Im ${page + 2} 0 R >> >>`;
+    const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>';
+    const resources = `<< /XObject << /Im ${page + 2} 0 R >> /Font << /F1 ${font} >> >>`;
     object(
       page,
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources ${resources} /Contents ${page + 1} 0 R >>`,
     );
-    const drawing = Buffer.from(`q ${width} 0 0 ${height} 0 0 cm /Im Do Q`);
+    // Rendering mode 3 draws nothing (ISO 32000-1 §9.3.6).
+    const layer = hidden.map(
+      ({ text, x, y, size }) => `BT 3 Tr /F1 ${size} Tf ${x} ${height - y} Td (${text}) Tj ET`,
+    );
+    const drawing = Buffer.from([`q ${width} 0 0 ${height} 0 0 cm /Im Do Q`, ...layer].join('\n'));
     object(page + 1, `<< /Length ${drawing.length} >>`, drawing);
     const form = `/Width ${pixelWidth} /Height ${pixelHeight} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
     object(page + 2, `<< /Type /XObject /Subtype /Image ${form} /Length ${jpeg.length} >>`, jpeg);
