@@ -10,7 +10,8 @@ import { withoutInvisibleText } from './visible-text.ts';
 
 /**
  * An SVG picture of one page (from 1) with what was made of it, layer by layer; or why there is none. `roles` are boxes of
- * the page with the names of the fields read from them. A page that is written sideways is drawn upright, as it is read.
+ * the page with the names of the fields read from them. A page that is written sideways is drawn upright, as it is read,
+ * and a scan with its picture beneath.
  */
 export async function drawPdfPage(
   bytes: Uint8Array,
@@ -25,8 +26,12 @@ export async function drawPdfPage(
     if (number < 1 || number > pdf.numPages)
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
     const layers = await pdf.getOptionalContentConfig().catch(() => null);
-    const { marks: read } = await readPage(pdf, number, defaultGeometry, layers);
+    const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, layers);
     const marks = withoutOverprint(withoutInvisibleText(read));
+    if (scan && scan.length > 0) {
+      const { drawScan } = await import('../scan/draw-scan.ts');
+      return { svg: await drawScan(marks, scan, defaultGeometry, roles) };
+    }
     const { marks: upright, there } = uprightPage(marks);
     const named = roles.map(({ box, role }) => ({ box: there(box), role }));
     return { svg: drawPage(upright, defaultGeometry, named) };

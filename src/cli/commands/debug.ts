@@ -19,8 +19,8 @@ export function debugCommand(context: Context): Command {
     .addHelpText(
       'after',
       say(
-        '\n图层：fills 底色、glyphs 文字、rulings 线条、edges 表格线、\ncrossings 交点、cells 单元格、texts 段落与表格、roles 读成的字段。\n\n示例\n  hedui debug 自评表.pdf --page 2 --out 第2页.svg',
-        '\nLayers: fills, glyphs, rulings, edges (joined; pink: assumed), crossings,\ncells, texts (paragraphs and grids), roles (the fields read from a cell).\n\nExample:\n  hedui debug self-evaluation.pdf --page 2 --out page-2.svg',
+        '\n图层：fills 底色、glyphs 文字、rulings 线条、edges 表格线、\ncrossings 交点、cells 单元格、texts 段落与表格、roles 读成的字段。\n扫描页另有：picture 校正后的图像、readings 存疑的识别结果、doubts 表格存疑之处。\n\n示例\n  hedui debug 自评表.pdf --page 2 --out 第2页.svg',
+        '\nLayers: fills, glyphs, rulings, edges (joined; pink: assumed), crossings,\ncells, texts (paragraphs and grids), roles (the fields read from a cell).\nOf a scan also: picture (levelled, without rulings), readings (those in doubt),\ndoubts (what speaks against a grid).\n\nExample:\n  hedui debug self-evaluation.pdf --page 2 --out page-2.svg',
       ),
     )
     .action((file: string, options: DebugOptions) => debug(file, options, context));
