@@ -12,7 +12,6 @@ import {
   type SeverityCounts,
   unitsOf,
 } from './forms.ts';
-import { listHeaderRows } from './list-sheet.ts';
 import { sheetNames } from './ooxml/sheet-names.ts';
 import { orderedFindings } from './ordered-findings.ts';
 import type { WorkbookSource } from './source.ts';
@@ -38,8 +37,6 @@ export interface Plan {
   formsOf: (documentId: string) => readonly PlannedForm[];
   /** Findings in the order of their list. */
   findings: () => AsyncGenerator<Finding>;
-  /** Row of the list that a document's first finding stands in, from 0. */
-  firstRowOf: (documentId: string) => number;
   counts: SeverityCounts;
   countsOf: (filingId: string) => SeverityCounts;
   documents: { files: number; unread: number; partial: number };
@@ -79,7 +76,6 @@ export async function planOf(source: WorkbookSource, mostForms: number, language
     formsLeft: units.length - forms.length,
     formsOf: (documentId) => formsByDocument.get(documentId) ?? [],
     findings,
-    firstRowOf: (documentId) => counted.firstRows.get(documentId) ?? listHeaderRows,
     counts: counted.all,
     countsOf: (filingId) => counted.byFiling.get(filingId) ?? noFindings(),
     documents,
@@ -107,16 +103,12 @@ async function pathsOf(source: WorkbookSource): Promise<Pick<Plan, 'paths' | 'do
 interface Counted {
   all: SeverityCounts;
   byFiling: Map<string, SeverityCounts>;
-  firstRows: Map<string, number>;
 }
 
 async function countsOf(findings: AsyncIterable<Finding>): Promise<Counted> {
-  const counted: Counted = { all: noFindings(), byFiling: new Map(), firstRows: new Map() };
-  let row = listHeaderRows;
-  for await (const { document_id, filing_id, severity } of findings) {
-    if (!counted.firstRows.has(document_id)) counted.firstRows.set(document_id, row);
+  const counted: Counted = { all: noFindings(), byFiling: new Map() };
+  for await (const { filing_id, severity } of findings) {
     counted.all[severity] += 1;
-    row += 1;
     if (filing_id === null) continue;
     const own = counted.byFiling.get(filing_id) ?? noFindings();
     own[severity] += 1;

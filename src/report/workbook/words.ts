@@ -91,3 +91,6 @@ export const stateNames = {
   confirmed: { zh: '已确认', en: 'confirmed' },
   dismissed: { zh: '已排除', en: 'dismissed' },
 } satisfies Record<string, Message>;
+
+/** Between a place and what is said of it. */
+export const colon = { zh: '：', en: ': ' } satisfies Message;

@@ -12,13 +12,24 @@ export type RecordFile = (typeof recordFiles)[number];
 type ConditionOf = (table: string) => string;
 type Fields = Record<string, unknown>;
 
-/** The records of one file as they were read, lists and all, in the order of paths. */
+/** The records of one file as lines of JSON. */
 export async function* recordLines(
   reader: WarehouseReader,
   file: RecordFile,
   conditionOf: ConditionOf,
   exact: ExactValues,
 ): AsyncGenerator<string> {
+  for await (const record of recordsOfFile(reader, file, conditionOf, exact))
+    yield `${JSON.stringify(record)}\n`;
+}
+
+/** The records of one file as they were read, lists and all, in the order of paths. */
+export async function* recordsOfFile(
+  reader: WarehouseReader,
+  file: RecordFile,
+  conditionOf: ConditionOf,
+  exact: ExactValues,
+): AsyncGenerator<Fields> {
   const table = tableOf(file);
   const lists = tables()
     .filter(({ inside }) => inside?.table === file)
@@ -29,7 +40,7 @@ export async function* recordLines(
       const record = shape(row);
       restore(record, table, row, exact);
       for (const { field, next } of lists) record[field] = await next(key!);
-      yield `${JSON.stringify(file === 'documents' ? withPath(record, key!) : record)}\n`;
+      yield file === 'documents' ? withPath(record, key!) : record;
     }
   }
 }

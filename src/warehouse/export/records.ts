@@ -4,7 +4,7 @@ import { tableOf } from '../model/tables.ts';
 import type { WarehouseReader } from '../reader.ts';
 import { literal } from '../sql-text.ts';
 import { type ExactValues, exactValues } from './exact.ts';
-import { type RecordFile, recordLines } from './jsonl.ts';
+import { type RecordFile, recordsOfFile } from './jsonl.ts';
 import { asText, selectRows } from './select.ts';
 import { conditionsOf, type Selection } from './selection.ts';
 
@@ -34,7 +34,7 @@ export async function selectedRecords(
   const conditionOf = conditionsOf(selection);
   return {
     async *records<T>(file: RecordFile) {
-      for await (const line of recordLines(reader, file, conditionOf, exact)) yield JSON.parse(line) as T;
+      for await (const record of recordsOfFile(reader, file, conditionOf, exact)) yield record as T;
     },
     async *coverage() {
       const table = tableOf('coverage');

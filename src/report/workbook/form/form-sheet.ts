@@ -1,17 +1,19 @@
 import type { KeptGrid } from '../../../../schemas/index.ts';
 import { gridPlace } from '../../place.ts';
 import { formNames, type Language, severityNames } from '../../wording.ts';
-import { listHeaderRows } from '../list-sheet.ts';
+import { documentOf } from '../forms.ts';
 import { findingRef } from '../lists/evidence.ts';
 import { looks, ofSeverity, severityColours } from '../looks.ts';
 import type { Sheet, SheetCell, SheetRow } from '../ooxml/sheet.ts';
 import type { Style } from '../ooxml/styles.ts';
 import type { Plan, PlannedForm } from '../plan.ts';
 import { heightOf, linesIn } from '../row-height.ts';
-import { titles } from '../words.ts';
+import { colon, titles } from '../words.ts';
 import { marksOf, type NumberedFinding } from './marks.ts';
 import { tableRows } from './table-rows.ts';
 import { sheetWidths } from './widths.ts';
+
+const severities = ['error', 'warning', 'info'] as const;
 
 /** A form's sheet: what it is, its tables as they were filed, and what was found in it. */
 export function formSheet(
@@ -25,16 +27,10 @@ export function formSheet(
   const widths = sheetWidths(grids);
   const marks = marksOf(unit.documentId, findings, language);
   const toFinding = (index: number) => ({ sheet: plan.names.findings, ref: findingRef(index) });
-  const own = findings.filter(({ finding }) =>
-    isOf(
-      finding,
-      unit.filings.map(({ filing_id }) => filing_id),
-      unit,
-    ),
-  );
+  const own = findings.filter(({ finding }) => isOf(finding, plan, { unit, layout, path }));
   const across = { widths, columns: widths.length };
   const rows: SheetRow[] = [
-    ...headRows({ unit, layout, path }, plan, across, language),
+    ...headRows({ unit, layout, path }, own, plan, across, language),
     ...grids.flatMap((grid) => [
       wide({ value: gridPlace(grid, language), style: looks.caption }, across),
       ...tableRows(grid, widths, (place) => marks.get(place), toFinding),
@@ -42,7 +38,7 @@ export function formSheet(
     ]),
     ...findingRows(own, toFinding, across, language),
   ];
-  const worst = (['error', 'warning', 'info'] as const).find((severity) => unit.counts[severity] > 0);
+  const worst = severities.find((severity) => own.some(({ finding }) => finding.severity === severity));
   return {
     name: layout.sheet,
     widths,
@@ -71,7 +67,13 @@ function wide(cell: SheetCell, { widths, columns }: Across, before: SheetCell[] 
 }
 
 /** As many as {@link rowsAbove}, less the caption of the first table. */
-function headRows({ unit, path }: PlannedForm, plan: Plan, across: Across, language: Language): SheetRow[] {
+function headRows(
+  { unit, path }: PlannedForm,
+  own: readonly NumberedFinding[],
+  plan: Plan,
+  across: Across,
+  language: Language,
+): SheetRow[] {
   const [first] = unit.filings;
   const { title, form_type, organisation, year, project, money_unit } = first!;
   const about = [organisation, year === null ? null : String(year), project, money_unit, path];
@@ -83,11 +85,14 @@ function headRows({ unit, path }: PlannedForm, plan: Plan, across: Across, langu
     ),
     wide(
       {
-        value: `${titles.back[language]}（${countsOf(unit.counts, language)}）`,
+        value:
+          language === 'zh'
+            ? `${titles.back.zh}（${countsOf(own, language)}）`
+            : `${titles.back.en} (${countsOf(own, language)})`,
         style: looks.plainLink,
         link: {
           sheet: plan.names.findings,
-          ref: findingRef(plan.firstRowOf(unit.documentId) - listHeaderRows),
+          ref: own[0] === undefined ? 'A1' : findingRef(own[0].index),
         },
       },
       across,
@@ -97,19 +102,23 @@ function headRows({ unit, path }: PlannedForm, plan: Plan, across: Across, langu
 
 const metaStyle: Style = { ...looks.meta, wrap: true };
 
-function countsOf(counts: PlannedForm['unit']['counts'], language: Language): string {
-  return (['error', 'warning', 'info'] as const)
-    .map((severity) => `${severityNames[severity][language]} ${counts[severity]}`)
+function countsOf(findings: readonly NumberedFinding[], language: Language): string {
+  const counts = severities.map(
+    (severity) => findings.filter(({ finding }) => finding.severity === severity).length,
+  );
+  return severities
+    .map((severity, index) => `${severityNames[severity][language]} ${counts[index]}`)
     .join(' · ');
 }
 
-function isOf(
-  { filing_id, document_id }: NumberedFinding['finding'],
-  filings: readonly string[],
-  { documentId }: PlannedForm['unit'],
-): boolean {
-  if (filing_id !== null) return filings.includes(filing_id);
-  return document_id === documentId;
+/** Of its own forms, or with a cell in one of its tables; of the whole document where that is this form. */
+function isOf(finding: NumberedFinding['finding'], plan: Plan, { unit, layout }: PlannedForm): boolean {
+  const { filing_id, document_id, evidence } = finding;
+  if (unit.filings.some((filing) => filing.filing_id === filing_id)) return true;
+  const isShown = (grid: number | null) => grid !== null && layout.firstRows.has(grid);
+  if (evidence.some((cell) => documentOf(finding, cell) === unit.documentId && isShown(cell.source.grid)))
+    return true;
+  return filing_id === null && document_id === unit.documentId && plan.formsOf(document_id).length === 1;
 }
 
 const sentenceStyle: Style = { ...looks.text, vertical: 'center' };
@@ -133,7 +142,7 @@ function findingRows(
         ...(link === undefined ? {} : { link }),
       };
       const places = view.cells[0]?.place ?? '';
-      const sentence = `${view.rule}　${places === '' ? '' : `${places}：`}${view.sentence}`;
+      const sentence = `${view.rule}　${places === '' ? '' : places + colon[language]}${view.sentence}`;
       return wide({ value: sentence, style: sentenceStyle }, across, [mark]);
     }),
   ];

@@ -3,7 +3,7 @@ import type { FindingView } from '../../finding/view.ts';
 import { type Language, severityNames } from '../../wording.ts';
 import { documentOf } from '../forms.ts';
 import type { FindingRow } from '../lists/findings.ts';
-import { titles } from '../words.ts';
+import { colon, titles } from '../words.ts';
 
 /** A cell that findings rest on: how it is coloured, what its note says, and the finding that it leads to. */
 export interface Mark {
@@ -87,7 +87,7 @@ function noteOf(
 ): string {
   const head = `#${index + 1} ${severityNames[severity][language]} ${rule}`;
   const change = best?.suggested
-    ? `${titles.proposal[language]}：${best.place} ${best.from} → ${best.to}`
+    ? `${titles.proposal[language]}${colon[language]}${best.place} ${best.from} → ${best.to}`
     : undefined;
   return [head, sentence, ...(change === undefined ? [] : [change])].join('\n');
 }

@@ -1,12 +1,11 @@
 import type { CoverageRow } from '../../../../schemas/index.ts';
 import type { Rule } from '../../../reconcile/rule.ts';
 import type { Language } from '../../wording.ts';
-
-import type { ListColumn } from '../list-sheet.ts';
 import { figureStyle, looks } from '../looks.ts';
 import type { Plan } from '../plan.ts';
 import { titles } from '../words.ts';
 import { formOf, yearOf } from './findings.ts';
+import type { ListColumn } from './list-sheet.ts';
 
 type Row = CoverageRow & { document_id: string };
 

@@ -1,9 +1,8 @@
 import type { DocumentRecord } from '../../../../schemas/index.ts';
 import { type Language, statusNames } from '../../wording.ts';
-
-import type { ListColumn } from '../list-sheet.ts';
 import { figureStyle, looks } from '../looks.ts';
-import { titles } from '../words.ts';
+import { colon, titles } from '../words.ts';
+import type { ListColumn } from './list-sheet.ts';
 
 /** A row a file, with what could not be read of it. */
 export function documentColumns(language: Language): ListColumn<DocumentRecord>[] {
@@ -26,6 +25,9 @@ export function documentColumns(language: Language): ListColumn<DocumentRecord>[
 
 function issuesOf({ error, warnings }: DocumentRecord, language: Language): string {
   return [...(error === null ? [] : [error]), ...warnings]
-    .map(({ place, message, code }) => `${place === null ? '' : `${place}：`}${message[language]} (${code})`)
+    .map(
+      ({ place, message, code }) =>
+        `${place === null ? '' : place + colon[language]}${message[language]} (${code})`,
+    )
     .join('\n');
 }

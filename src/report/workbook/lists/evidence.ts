@@ -4,11 +4,11 @@ import { place } from '../../place.ts';
 import { type Language, severityNames } from '../../wording.ts';
 import { figure, formatOf } from '../figures.ts';
 import { documentOf } from '../forms.ts';
-import { type ListColumn, listHeaderRows } from '../list-sheet.ts';
 import { figureStyle, looks, ofSeverity } from '../looks.ts';
 import { cellName } from '../ooxml/reference.ts';
 import { type Plan, shownAt } from '../plan.ts';
 import { titles } from '../words.ts';
+import { type ListColumn, listHeaderRows } from './list-sheet.ts';
 
 export interface EvidenceRow {
   finding: Finding;

@@ -2,14 +2,14 @@ import type { Finding } from '../../../../schemas/index.ts';
 import type { FindingView } from '../../finding/view.ts';
 import { formNames, type Language, severityNames } from '../../wording.ts';
 import { figure, formatOf } from '../figures.ts';
-import type { ListColumn } from '../list-sheet.ts';
 import { figureStyle, looks, ofSeverity } from '../looks.ts';
 import { cellName } from '../ooxml/reference.ts';
 import type { SheetCell } from '../ooxml/sheet.ts';
 import type { Style } from '../ooxml/styles.ts';
 import { type Plan, shownAt } from '../plan.ts';
 import type { Review } from '../source.ts';
-import { stateNames, titles } from '../words.ts';
+import { colon, stateNames, titles } from '../words.ts';
+import type { ListColumn } from './list-sheet.ts';
 
 /** A finding with what its row says beside it. */
 export interface FindingRow {
@@ -41,12 +41,12 @@ export function findingColumns(plan: Plan, language: Language): ListColumn<Findi
     { title: titles.tolerance, ...number('tolerance') },
     {
       title: titles.place,
-      width: 15,
+      width: 20,
       value: ({ view }) => view.cells[0]?.place ?? '',
       style: (row) => (linkOf(plan, row) === undefined ? looks.text : looks.link),
       link: (row) => linkOf(plan, row),
     },
-    { title: titles.proposal, width: 24, value: ({ view }) => proposalOf(view) },
+    { title: titles.proposal, width: 24, value: ({ view }) => proposalOf(view, language) },
     { title: titles.organisation, width: 18, value: (row) => head(row)?.organisation ?? '' },
     { title: titles.year, width: 7, value: (row) => yearOf(head(row)?.year), style: looks.centred },
     { title: titles.file, width: 26, value: ({ finding }) => plan.paths.get(finding.document_id) ?? '' },
@@ -101,7 +101,7 @@ function linkOf(plan: Plan, { finding }: FindingRow): SheetCell['link'] {
 }
 
 /** `C5：95 → 100` */
-function proposalOf({ proposals: [best] }: FindingView): string {
+function proposalOf({ proposals: [best] }: FindingView, language: Language): string {
   if (best === undefined) return '';
-  return `${best.place}：${best.from === '' ? '∅' : best.from} → ${best.to}`;
+  return `${best.place}${colon[language]}${best.from === '' ? '∅' : best.from} → ${best.to}`;
 }

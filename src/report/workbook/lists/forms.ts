@@ -1,11 +1,11 @@
 import { formNames, type Language } from '../../wording.ts';
 
 import type { FilingHead, SeverityCounts } from '../forms.ts';
-import type { ListColumn } from '../list-sheet.ts';
 import { figureStyle, looks } from '../looks.ts';
 import type { Plan } from '../plan.ts';
 import { titles } from '../words.ts';
 import { yearOf } from './findings.ts';
+import type { ListColumn } from './list-sheet.ts';
 
 export interface FormRow {
   filing: FilingHead;

@@ -2,12 +2,12 @@ import type { Amount, Indicator, Location } from '../../../../schemas/index.ts';
 import { place } from '../../place.ts';
 import type { Language } from '../../wording.ts';
 import { figure, formatOf } from '../figures.ts';
-import type { ListColumn } from '../list-sheet.ts';
 import { figureStyle, looks } from '../looks.ts';
 import type { Plan } from '../plan.ts';
-import { amountSections, indicatorSections, measures } from '../record-words.ts';
 import { titles } from '../words.ts';
 import { yearOf } from './findings.ts';
+import type { ListColumn } from './list-sheet.ts';
+import { amountSections, indicatorSections, measures } from './record-words.ts';
 
 /** A column of figures, each with the places that it is printed with. */
 function figures<R>(numberOf: (record: R) => number | null, width: number) {

@@ -1,4 +1,4 @@
-import type { Amount, Indicator, Message } from '../../../schemas/index.ts';
+import type { Amount, Indicator, Message } from '../../../../schemas/index.ts';
 
 export const indicatorSections: Record<Indicator['section'], Message> = {
   long_term: { zh: '长期目标', en: 'long term' },

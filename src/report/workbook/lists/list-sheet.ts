@@ -1,9 +1,9 @@
-import type { Message } from '../../../schemas/index.ts';
-import type { Language } from '../wording.ts';
-import { looks } from './looks.ts';
-import type { Sheet, SheetCell, SheetRow } from './ooxml/sheet.ts';
-import type { Style } from './ooxml/styles.ts';
-import { heightOf, linesIn } from './row-height.ts';
+import type { Message } from '../../../../schemas/index.ts';
+import type { Language } from '../../wording.ts';
+import { looks } from '../looks.ts';
+import type { Sheet, SheetCell, SheetRow } from '../ooxml/sheet.ts';
+import type { Style } from '../ooxml/styles.ts';
+import { heightOf, linesIn } from '../row-height.ts';
 
 /** A column of a list of records. */
 export interface ListColumn<R> {
