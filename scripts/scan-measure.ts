@@ -6,6 +6,8 @@
  */
 import { parseArgs } from 'node:util';
 import { parseDocument } from '../parsers/index.ts';
+import { settleReadings } from '../src/examine/settle-readings.ts';
+import { readFilings } from '../src/reading/index.ts';
 import { generateDocument } from './generate/document.ts';
 import { seededRandom } from './generate/random.ts';
 import { addGrids, emptyGridScore } from './scan/grid-score.ts';
@@ -55,7 +57,8 @@ for (const quality of chosen) {
     }
     pages += parsed.source.pages.length;
     const from = score.differences.length;
-    addToScore(score, sections, parsed.source);
+    const settled = await settleReadings(parsed, (source) => readFilings(source, String(seed)));
+    addToScore(score, sections, settled.source);
     for (let i = from; i < score.differences.length; i++)
       score.differences[i] = `${seed}: ${score.differences[i]}`;
   }

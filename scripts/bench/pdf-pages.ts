@@ -36,7 +36,9 @@ async function compare(): Promise<void> {
     for (const way of ways) {
       const out = execFileSync(process.execPath, [fileURLToPath(import.meta.url), way, file]).toString();
       const { seconds, peak, read } = JSON.parse(out) as { seconds: number; peak: number; read: number };
-      console.log(`| ${read} | ${way} | ${seconds.toFixed(2)} | ${((seconds * 1000) / read).toFixed(1)} | ${peak} |`);
+      console.log(
+        `| ${read} | ${way} | ${seconds.toFixed(2)} | ${((seconds * 1000) / read).toFixed(1)} | ${peak} |`,
+      );
     }
   }
 }

@@ -14,6 +14,9 @@ export interface ScanScore {
   figuresDoubted: number;
   labels: number;
   labelsExact: number;
+  /** Settled by arithmetic or by known words after they were read, and of those what is not printed so. */
+  settled: number;
+  settledWrongly: number;
   longCharacters: number;
   longErrors: number;
   /** Right and all figures by confidence: a tenth a step. */
@@ -30,6 +33,8 @@ export const emptyScore = (): ScanScore => ({
   figuresDoubted: 0,
   labels: 0,
   labelsExact: 0,
+  settled: 0,
+  settledWrongly: 0,
   longCharacters: 0,
   longErrors: 0,
   byConfidence: new Map(),
@@ -77,12 +82,20 @@ function addGrid(score: ScanScore, truth: SpanGrid, got: Grid | undefined): void
 export function addCell(
   score: ScanScore,
   printed: string,
-  got: Pick<Cell, 'text' | 'confidence' | 'doubt'> | undefined,
+  got: Pick<Cell, 'text' | 'confidence' | 'doubt' | 'settled'> | undefined,
 ): void {
   const text = asRead(printed);
   const read = asRead(got?.text ?? '');
   const doubted = got !== undefined && got.confidence < sure;
   const right = read === text;
+  if (got?.settled !== undefined) {
+    score.settled++;
+    if (!right) score.settledWrongly++;
+    const { by, readAs, evidence } = got.settled;
+    score.differences.push(
+      `settled by ${by} ${JSON.stringify(text)} read ${JSON.stringify(readAs)}: ${evidence[0]}`,
+    );
+  }
   if (!right && (text !== '' || read !== ''))
     score.differences.push(
       `${doubted ? 'doubt' : 'SILENT'} ${JSON.stringify(text)} as ${JSON.stringify(read)} ${got?.confidence.toFixed(2)} ${got?.doubt ?? ''}`,
@@ -138,6 +151,7 @@ export function reportRows(
     `silent wrong figures   ${((1000 * score.figuresSilent) / Math.max(1, score.figures)).toFixed(2)} ‰ (${score.figuresSilent})`,
     `right but doubted      ${share(score.figuresDoubted, score.figures)}`,
     `labels exact           ${share(score.labelsExact, score.labels)} of ${score.labels}`,
+    `settled after reading  ${score.settled}, wrongly ${score.settledWrongly}`,
     `errors of long texts   ${share(score.longErrors, score.longCharacters)} of ${score.longCharacters} characters`,
     `seconds a page         ${(time.wall / pages).toFixed(2)}, of the processor ${(time.used / pages).toFixed(2)}`,
     ...[...score.byConfidence]
