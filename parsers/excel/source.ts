@@ -167,6 +167,7 @@ function hiddenParts(sheet: Sheet, blocks: SourceBlock[]): Issue | null {
       sheet.name,
     );
   }
+  if (sheet.layout.hiddenRows.size === 0 && sheet.layout.hiddenColumns.length === 0) return null;
   const hiddenCell = blocks.some(
     (block) => block.kind === 'grid' && block.cells.some((cell) => cell.hidden === true && cell.text !== ''),
   );

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type ParsedDocument, type ParserLimits, parseDocument, type Readers } from '../../parsers/index.ts';
 import type { DocumentRecord, Examination, Format, Issue, SourceDocument } from '../../schemas/index.ts';
 import { type Readout, readFilings } from '../reading/index.ts';
@@ -44,7 +44,7 @@ export async function examineWhole(
   options: ExamineOptions = {},
 ): Promise<WholeExamination> {
   const identity = {
-    document_id: createHash('sha256').update(bytes).digest('hex'),
+    document_id: hash('sha256', bytes),
     path: options.path ?? '',
     bytes: bytes.length,
   };

@@ -37,8 +37,10 @@ function maskBlock(block: Block, mask: Mask): Block {
 }
 
 function maskCell(cell: Cell, mask: Mask): Cell {
-  const { alternatives, value, ...rest } = cell;
   const text = mask(cell.text);
+  // Nearly every cell has nothing to hide, and stays what it is.
+  if (text === cell.text && cell.alternatives === undefined) return cell;
+  const { alternatives, value, ...rest } = cell;
   return {
     ...rest,
     text,

@@ -40,7 +40,11 @@ export function maskPhone(text: string): string {
   });
 }
 
+/** Characters of the shortest text that holds one: 经办:张三. Most cells of a form are shorter. */
+const SHORTEST_CONTACT = 5;
+
 export function maskText(text: string): string {
+  if (text.length < SHORTEST_CONTACT) return text;
   return text
     .replace(namedPerson, (_, label: string, name: string) => label + maskName(name))
     .replace(phone, maskPhone);

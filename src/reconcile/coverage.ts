@@ -15,7 +15,14 @@ export function ledger(): Ledger {
   const made: CoverageRow[] = [];
   // By rule first: the form's id is one string of its records, the pair would be a new one each time.
   const byRule = new Map<string, Map<string | null, CoverageRow>>();
+  let last: CoverageRow | null = null;
   const row = (filingId: string | null, rule: string): CoverageRow => {
+    // What one rule says of one form comes together.
+    if (last !== null && last.rule === rule && last.filing_id === filingId) return last;
+    last = rowOf(filingId, rule);
+    return last;
+  };
+  const rowOf = (filingId: string | null, rule: string): CoverageRow => {
     let rows = byRule.get(rule);
     if (rows === undefined) {
       rows = new Map();

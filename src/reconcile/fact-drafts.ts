@@ -15,7 +15,12 @@ export type FilingField =
   | 'total_score';
 
 /** A figure of a record as it is printed; the book makes a fact of it. */
-export type FactDraft = Omit<Fact, 'index' | 'value' | 'step' | 'factor' | 'column' | 'table' | 'half'> & {
+export type FactDraft = Omit<
+  Fact,
+  'index' | 'key' | 'value' | 'step' | 'factor' | 'column' | 'table' | 'half'
+> & {
+  /** Put together when it is asked for: most facts are never told. */
+  key: () => string;
   exact: boolean;
 };
 
@@ -23,7 +28,7 @@ export function fromAmount(amount: Amount, column: Column | undefined): FactDraf
   if (amount.value === null) return null;
   const places = precision(column, amount.raw, amount.value === 0);
   return {
-    key: amountKey(amount),
+    key: () => amountKey(amount),
     filingId: amount.filing_id,
     documentId: amount.document_id,
     field: 'value',
@@ -66,7 +71,7 @@ export function fromShare(amount: Amount, column: Column | undefined): FactDraft
   if (amount.share === null) return null;
   const raw = amount.share_raw ?? String(amount.share);
   return {
-    key: `${amountKey(amount)}|share`,
+    key: () => `${amountKey(amount)}|share`,
     filingId: amount.filing_id,
     documentId: amount.document_id,
     field: 'share',
@@ -92,17 +97,18 @@ const POINTS: Readonly<Record<IndicatorField, string>> = {
 export function fromIndicator(indicator: Indicator, field: IndicatorField): FactDraft | null {
   const printed = indicator[field];
   if (printed === null) return null;
+  const text = String(printed);
   const level = field === 'level1_weight' ? 'level1' : field === 'level2_weight' ? 'level2' : null;
   const name = (level === null ? indicator.level3 : indicator[level]) ?? '';
   return {
-    key: `${indicatorKey(indicator)}|${field}`,
+    key: () => `${indicatorKey(indicator)}|${field}`,
     filingId: indicator.filing_id,
     documentId: indicator.document_id,
     field,
     label: `${name}${POINTS[field]}`,
-    text: String(printed),
+    text,
     printed,
-    places: placesOf(String(printed)),
+    places: placesOf(text),
     exact: true,
     unit: null,
     source: place(indicator.source, level ?? field),
@@ -116,16 +122,17 @@ export function fromQuantity(
   quantity: Quantity | null,
 ): FactDraft | null {
   if (quantity === null || quantity.value === null || quantity.kind !== 'number') return null;
+  const places = placesOf(quantity.raw);
   return {
-    key: `${indicatorKey(indicator)}|${field}`,
+    key: () => `${indicatorKey(indicator)}|${field}`,
     filingId: indicator.filing_id,
     documentId: indicator.document_id,
     field,
     label: indicator.level3 === '' || indicator.level3 === null ? (indicator.level2 ?? '') : indicator.level3,
     text: quantity.raw,
     printed: quantity.value,
-    places: placesOf(quantity.raw),
-    exact: isExactByNature(quantity.unit, placesOf(quantity.raw)),
+    places,
+    exact: isExactByNature(quantity.unit, places),
     unit: quantity.unit,
     source: place(indicator.source, field),
     confidence: sureness(indicator, field),
@@ -145,7 +152,7 @@ export function fromFiling(filing: Filing, field: FilingField): FactDraft | null
   if (printed === null) return null;
   const places = placesOf(String(printed));
   return {
-    key: field,
+    key: () => field,
     filingId: filing.filing_id,
     documentId: filing.document_id,
     field,

@@ -1,7 +1,7 @@
-import type { Amount, Filing, Indicator, TextRecord } from '../../schemas/index.ts';
+import type { Amount, Filing, Indicator, Location, TextRecord } from '../../schemas/index.ts';
 import { addToColumn, type Column, columnId, tableId } from './columns.ts';
-import { exact, halfUnit, unitInLastPlace } from './exact.ts';
-import type { Fact } from './fact.ts';
+import { type Exact, exact, halfUnit, unitInLastPlace } from './exact.ts';
+import { type Fact, revised } from './fact.ts';
 import {
   type FactDraft,
   type FilingField,
@@ -96,7 +96,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     figure: (text, index) => entry(figures, index, () => once((of) => fromFigure(of, index)))(text),
     blank: (filing, field) => {
       const zero = fromFiling({ ...filing, [field]: 0 }, field)!;
-      return { ...factMaker()(zero, -1), text: '' };
+      return revised(factMaker()(zero, -1), { text: '' });
     },
   };
 }
@@ -142,40 +142,89 @@ const columnsOfFiling = (): Columns => ({ values: new Map(), shares: new Map() }
 
 /** Finishes drafts; figures that say the same of one form are told apart by their number. */
 function factMaker(): (draft: FactDraft, index: number) => Fact {
-  const filings = new Map<string | null, Named>();
+  const filings = new Map<string | null, FilingFacts>();
   return (draft, index) => {
-    const { exact: isExact, filingId, key, places, source, unit } = draft;
-    const { keys, tables } = entry(filings, filingId, namedOfFiling);
-    const count = (keys.get(key) ?? 0) + 1;
-    keys.set(key, count);
-    return {
-      key: count === 1 ? key : `${key}#${count}`,
-      filingId,
-      documentId: draft.documentId,
-      field: draft.field,
-      label: draft.label,
-      text: draft.text,
-      printed: draft.printed,
-      places,
-      unit,
-      source,
-      confidence: draft.confidence,
-      ...(draft.formula === undefined ? {} : { formula: draft.formula }),
-      index,
-      value: exact(draft.printed),
-      half: isExact || places < 0 ? 0n : halfUnit(places),
-      step: unitInLastPlace(places),
-      factor: unit === '%' ? 1n : unitSize(unit),
-      column: columnId(source),
-      table: entry(tables, source.grid ?? `b${source.block}`, () => `${filingId ?? ''}|${tableId(source)}`),
-    };
+    const of = entry(filings, draft.filingId, factsOfFiling);
+    const fact = new BookedFact(draft, index, of);
+    of.facts.push(fact);
+    return fact;
   };
 }
 
-/** How often each key was given in a filing, and the names of its tables: one string for all figures of a table. */
-interface Named {
+/** The facts of one filing in the order in which they were asked for. */
+interface FilingFacts {
+  facts: BookedFact[];
+  /** How many of them have their keys, and how often each key was given. */
+  keyed: number;
   keys: Map<string, number>;
+  /** One string for all figures of a table. */
   tables: Map<number | string, string>;
 }
 
-const namedOfFiling = (): Named => ({ keys: new Map(), tables: new Map() });
+const factsOfFiling = (): FilingFacts => ({ facts: [], keyed: 0, keys: new Map(), tables: new Map() });
+
+/** A class for the sake of its key: facts are many, and few of them are ever told. */
+class BookedFact implements Fact {
+  readonly index: number;
+  readonly filingId: string | null;
+  readonly documentId: string;
+  readonly field: Fact['field'];
+  readonly label: string;
+  readonly text: string;
+  readonly value: Exact;
+  readonly printed: number;
+  readonly places: number;
+  readonly half: Exact;
+  readonly step: Exact;
+  readonly unit: string | null;
+  readonly factor: bigint;
+  readonly column: string;
+  readonly table: string;
+  readonly source: Location;
+  readonly confidence: number;
+  declare readonly formula?: string;
+  readonly #name: () => string;
+  readonly #filing: FilingFacts;
+  #key: string | null = null;
+
+  constructor(draft: FactDraft, index: number, filing: FilingFacts) {
+    const { filingId, places, source, unit } = draft;
+    this.index = index;
+    this.filingId = filingId;
+    this.documentId = draft.documentId;
+    this.field = draft.field;
+    this.label = draft.label;
+    this.text = draft.text;
+    this.value = exact(draft.printed);
+    this.printed = draft.printed;
+    this.places = places;
+    this.half = draft.exact || places < 0 ? 0n : halfUnit(places);
+    this.step = unitInLastPlace(places);
+    this.unit = unit;
+    this.factor = unit === '%' ? 1n : unitSize(unit);
+    this.column = columnId(source);
+    this.table = entry(
+      filing.tables,
+      source.grid ?? `b${source.block}`,
+      () => `${filingId ?? ''}|${tableId(source)}`,
+    );
+    this.source = source;
+    this.confidence = draft.confidence;
+    if (draft.formula !== undefined) this.formula = draft.formula;
+    this.#name = draft.key;
+    this.#filing = filing;
+  }
+
+  /** Numbered in the order of asking for facts, whenever keys are asked for. */
+  get key(): string {
+    const { facts, keys } = this.#filing;
+    while (this.#key === null && this.#filing.keyed < facts.length) {
+      const next = facts[this.#filing.keyed++]!;
+      const key = next.#name();
+      const count = (keys.get(key) ?? 0) + 1;
+      keys.set(key, count);
+      next.#key = count === 1 ? key : `${key}#${count}`;
+    }
+    return this.#key ?? '';
+  }
+}

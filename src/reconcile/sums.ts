@@ -23,16 +23,18 @@ export function sumEdit(
 ): LinearEdit | null {
   const { facts, filing } = context;
   const total = facts.amount(whole);
-  const figures = parts.map((part) => facts.amount(part)).filter((fact): fact is Fact => fact !== null);
+  const figures: Fact[] = [];
+  for (const part of parts) {
+    const fact = facts.amount(part);
+    if (fact !== null) figures.push(fact);
+  }
   if (total === null || figures.length === 0 || figures.includes(total)) return null;
-  const size = commonSize([total, ...figures]);
-  const term = (fact: Fact, sign: bigint, role: string): Term => ({
-    fact,
-    coefficient: fact.factor === size ? sign : sign * (fact.factor / size),
-    role,
-  });
+  let size = total.factor;
+  for (const { factor } of figures) if (factor < size) size = factor;
   const left = settings.relation === '=' ? 1n : -1n;
-  return {
+  const terms: Term[] = [termOf(total, left, size, 'total')];
+  for (const fact of figures) terms.push(termOf(fact, -left, size, 'part'));
+  const edit: LinearEdit = {
     type: 'linear',
     rule: settings.rule,
     filingId: filing.filing_id,
@@ -40,12 +42,18 @@ export function sumEdit(
     method: 'T2',
     relation: settings.relation,
     says: settings.says ?? saysSum(whole, figures.length, settings.relation),
-    terms: [term(total, left, 'total'), ...figures.map((fact) => term(fact, -left, 'part'))],
+    terms,
     constant: 0n,
-    ...(settings.severity === undefined ? {} : { severity: settings.severity }),
-    ...(settings.soft === undefined ? {} : { soft: settings.soft }),
-    ...(settings.open === undefined ? {} : { open: settings.open }),
   };
+  if (settings.severity !== undefined) edit.severity = settings.severity;
+  if (settings.soft !== undefined) edit.soft = settings.soft;
+  if (settings.open !== undefined) edit.open = settings.open;
+  return edit;
+}
+
+/** A fact in units of the smallest one, so that coefficients stay small. */
+function termOf(fact: Fact, sign: bigint, size: bigint, role: string): Term {
+  return { fact, coefficient: fact.factor === size ? sign : sign * (fact.factor / size), role };
 }
 
 function saysSum(whole: Amount, parts: number, relation: '=' | '<='): Message {

@@ -1,6 +1,6 @@
 import { type LinearEdit, termsOf } from '../edit.ts';
 import { type Exact, halfUnit, magnitude, powerOfTen } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { type Fact, revised } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 import { keptWith } from '../remembered.ts';
 import type { Candidate } from './candidate.ts';
@@ -105,8 +105,8 @@ function scaled(system: System, facts: readonly Fact[]): Move[] {
   const inOrder = [...touched].sort((a, b) => a.at - b.at);
   return inOrder.flatMap(({ facts: whole }): Move[] => {
     if (whole.length < 2) return [];
-    const down = new Map(whole.map((fact) => [fact, { ...fact, ...inWan(fact) }] as const));
-    const up = new Map(whole.map((fact) => [fact, { ...fact, ...inYuan(fact) }] as const));
+    const down = new Map(whole.map((fact) => [fact, revised(fact, inWan(fact))] as const));
+    const up = new Map(whole.map((fact) => [fact, revised(fact, inYuan(fact))] as const));
     return [down, up].map((clones) => {
       const values = new Map([...clones].map(([fact, { value }]) => [fact, value] as const));
       return { generator: 'H6', cost: COST.H6, values, clones };

@@ -1,7 +1,7 @@
 import { termsOf } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Exact } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { type Fact, revised } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 import { type Candidate, candidatesOf, obligatory, singleCandidates } from './candidate.ts';
 import { missingRow, permutedCandidates } from './permuted.ts';
@@ -132,9 +132,7 @@ function corrected(
   for (const fact of new Set(failed.flatMap(({ edit }) => termsOf(edit).map((term) => term.fact)))) {
     for (const judgement of system.of.get(fact) ?? []) all.add(judgement);
   }
-  const clones = new Map(
-    [...values].map(([fact, value]) => [fact, { ...fact, value, settled: true as const }]),
-  );
+  const clones = new Map([...values].map(([fact, value]) => [fact, revised(fact, { value, settled: true })]));
   const world = [...all].map((judgement): Patched => {
     const origin = (judgement as Partial<Patched>).origin ?? judgement;
     const touched = termsOf(judgement.edit).some(({ fact }) => values.has(fact));

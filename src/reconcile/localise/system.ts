@@ -2,7 +2,7 @@ import { demand } from '../demand.ts';
 import { type Edit, termsOf } from '../edit.ts';
 import { evaluate, type Interval } from '../evaluate.ts';
 import type { Exact } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { type Fact, revised } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 
 /** The edits of a document that could be evaluated, and which of them speak of a fact. */
@@ -81,7 +81,9 @@ export function patched(
 ): Edit {
   const put = <T extends { fact: Fact }>(term: T): T => {
     const value = values.get(term.fact);
-    return value === undefined ? term : { ...term, fact: clones.get(term.fact) ?? { ...term.fact, value } };
+    return value === undefined
+      ? term
+      : { ...term, fact: clones.get(term.fact) ?? revised(term.fact, { value }) };
   };
   if (edit.type === 'linear') return { ...edit, terms: edit.terms.map(put) };
   if (edit.type === 'product') return { ...edit, amount: put(edit.amount), factors: edit.factors.map(put) };

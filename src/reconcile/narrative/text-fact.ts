@@ -18,7 +18,7 @@ export function fromFigure(text: TextRecord, index: number): FactDraft | null {
   const places = placesOf(figure.raw);
   const least = exactPlaces(figure.unit);
   return {
-    key: figureKey(text, index),
+    key: () => figureKey(text, index),
     filingId: text.filing_id,
     documentId: text.document_id,
     field: 'figure',

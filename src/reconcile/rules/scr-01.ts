@@ -1,4 +1,3 @@
-import type { LinearEdit } from '../edit.ts';
 import type { Fact } from '../fact.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
@@ -45,22 +44,19 @@ function bounds({ filing }: FilingContext, score: Fact, weight: Fact | null, nam
     relation: '<=',
     constant: 0n,
   } as const;
-  const negative: LinearEdit = {
-    ...base,
-    says: { zh: `“${name}”得分不应为负`, en: `score of “${name}” is not negative` },
-    terms: [{ fact: score, coefficient: -1n, role: 'score' }],
-  };
-  if (weight === null) {
-    const alone: Outcome[] = [notEvaluated(filing.filing_id, 'points of the indicator are blank')];
-    return score.value < 0n ? [edited(negative)] : alone;
+  if (score.value < 0n) {
+    const says = { zh: `“${name}”得分不应为负`, en: `score of “${name}” is not negative` };
+    return [edited({ ...base, says, terms: [{ fact: score, coefficient: -1n, role: 'score' }] })];
   }
-  const atMost: LinearEdit = {
-    ...base,
-    says: { zh: `“${name}”得分不应大于分值`, en: `score of “${name}” is at most its points` },
-    terms: [
-      { fact: score, coefficient: 1n, role: 'score' },
-      { fact: weight, coefficient: -1n, role: 'weight' },
-    ],
-  };
-  return score.value < 0n ? [edited(negative)] : [edited(atMost)];
+  if (weight === null) return [notEvaluated(filing.filing_id, 'points of the indicator are blank')];
+  return [
+    edited({
+      ...base,
+      says: { zh: `“${name}”得分不应大于分值`, en: `score of “${name}” is at most its points` },
+      terms: [
+        { fact: score, coefficient: 1n, role: 'score' },
+        { fact: weight, coefficient: -1n, role: 'weight' },
+      ],
+    }),
+  ];
 }
