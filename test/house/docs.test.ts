@@ -16,6 +16,8 @@ const pages = [
   'docs/questions.md',
   'docs/report.md',
   'docs/warehouse.md',
+  'docs/workbook.md',
+  'docs/decisions.md',
 ];
 
 describe('the documentation', () => {
