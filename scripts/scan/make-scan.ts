@@ -7,6 +7,7 @@ import { encode } from 'jpeg-js';
 import type { Raster } from '../../parsers/scan/raster.ts';
 import { type Random, seededRandom } from '../generate/random.ts';
 import { clean, type Wear, worn } from './degrade.ts';
+import { punched, scribbled, twoTone } from './paper-marks.ts';
 import { type JpegPage, picturesPdf } from './pictures-pdf.ts';
 
 const run = promisify(execFile);
@@ -18,6 +19,10 @@ export interface Quality {
   jpeg: number;
   wear: (random: Random) => Wear;
   stamp: boolean;
+  /** Holes in the margin and a note by hand over it. */
+  handled?: boolean;
+  /** Black and white only. */
+  twoTone?: boolean;
 }
 
 const between = (random: Random, least: number, most: number): number =>
@@ -42,6 +47,15 @@ export const qualities: readonly Quality[] = [
     wear: (random) => ({ ...noisy(random), edge: 14, shade: 60 }),
     stamp: false,
   },
+  {
+    name: 'handled200',
+    dpi: 200,
+    jpeg: 70,
+    wear: (random) => ({ ...noisy(random), skew: between(random, -3, 3), edge: 14 }),
+    stamp: true,
+    handled: true,
+  },
+  { name: 'twotone200', dpi: 200, jpeg: 90, wear: noisy, stamp: false, twoTone: true },
 ];
 
 function noisy(random: Random): Wear {
@@ -82,8 +96,12 @@ export async function wornPages(printed: Uint8Array, quality: Quality, random: R
     await run('pdftoppm', ['-gray', '-r', String(quality.dpi), file, path.join(folder, 'page')]);
     const names = (await readdir(folder)).filter((name) => name.endsWith('.pgm')).sort();
     const pages: Raster[] = [];
-    for (const name of names)
-      pages.push(worn(greyMap(await readFile(path.join(folder, name))), quality.wear(random), random));
+    for (const name of names) {
+      const printed = greyMap(await readFile(path.join(folder, name)));
+      const page = quality.handled ? scribbled(punched(printed, quality.dpi), quality.dpi, random) : printed;
+      const seen = worn(page, quality.wear(random), random);
+      pages.push(quality.twoTone ? twoTone(seen) : seen);
+    }
     return pages;
   } finally {
     await rm(folder, { recursive: true, force: true });

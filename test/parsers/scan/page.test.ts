@@ -19,6 +19,13 @@ describe('skew', () => {
     expect(Math.abs(skewOf(inkOfPicture(page)) - angle)).toBeLessThanOrEqual(0.05);
   });
 
+  it('is found beside the dark edges of a photocopy', () => {
+    const page = rotated(tablePage(4), radians(0.3));
+    fill(page, 0, 870, 1200, 900, 30);
+    fill(page, 0, 0, 30, 900, 30);
+    expect(Math.abs(skewOf(inkOfPicture(page)) - 0.3)).toBeLessThanOrEqual(0.05);
+  });
+
   it('is none on a page that is nearly blank', () => {
     const page = tablePage(4);
     page.data.fill(255);
