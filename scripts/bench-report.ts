@@ -129,22 +129,22 @@ async function examinedForms(): Promise<Examination[]> {
 }
 
 /** The same with other figures, ids and places: as hard to pack as what is read from ten thousand files. */
-function variation({ filings, findings, document, coverage }: Examination, number: number): Examination {
+function variation(original: Examination, number: number): Examination {
+  const { filings, findings, grids, document, coverage } = original;
   const { document_id } = document;
   const other = createHash('sha256').update(String(number)).digest('hex');
   const random = seededRandom(number);
-  const varied = JSON.stringify({ filings, findings })
+  const varied = JSON.stringify({ filings, findings, grids })
     .replaceAll(document_id.slice(0, 16), other.slice(0, 16))
     .replaceAll(document_id, other)
     .replace(/(?<=[^\d:f])\d+\.\d+/g, (figure) => figure.replace(/\d/g, () => String(random.int(1, 9))));
   const path = `archive/${number % 97}/${other.slice(0, 6)}.xlsx`;
   return {
-    ...(JSON.parse(varied) as Pick<Examination, 'filings' | 'findings'>),
+    ...(JSON.parse(varied) as Pick<Examination, 'filings' | 'findings' | 'grids'>),
     document: { ...document, document_id: other, path },
     coverage,
     indicators: [],
     amounts: [],
-    grids: [],
     texts: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { CoverageRow, DocumentRecord, Examination, Filing, Finding } from '../../../schemas/index.ts';
-import { coverageSums, type RunRecords } from '../../report/page/run/records.ts';
+import { addExcerpts, coverageSums, type RunRecords } from '../../report/page/run/records.ts';
+import type { Excerpt } from '../../report/table/excerpt.ts';
 import { sourceOfKept } from '../../report/table/kept-source.ts';
 import { type SelectedRecords, selectedRecords } from '../../warehouse/export/records.ts';
 import { conditionsOf, type Selection } from '../../warehouse/export/selection.ts';
@@ -30,6 +31,7 @@ export async function recordsFromWarehouse(reader: WarehouseReader, selection: S
     amounts: await count(reader, 'amounts', conditionOf('amounts')),
     doubts: 0,
     dismissed: found.length - findings.length,
+    excerpts: await excerptsOf(findings, selected),
   };
   return { records, pages: () => pagesOf(records, byDocument, selected) };
 }
@@ -59,6 +61,16 @@ async function* pagesOf(
     const source = sourceOfKept(document, await selected.grids(id));
     yield { examination, source, withoutReading: true };
   }
+}
+
+async function excerptsOf(
+  findings: readonly Finding[],
+  selected: SelectedRecords,
+): Promise<RunRecords['excerpts']> {
+  const excerpts = new Map<string, Excerpt>();
+  for (const [id, own] of Map.groupBy(findings, ({ document_id }) => document_id))
+    addExcerpts(own, await selected.grids(id), excerpts);
+  return excerpts;
 }
 
 async function all<T>(records: AsyncIterable<T>): Promise<T[]> {

@@ -33,7 +33,10 @@ function runText(count: number): string {
   return runPage(gatherer.records(), { ...common, title: '归档', hrefOf: () => null });
 }
 
-describe.skipIf(chromiumPath === null)('in a browser', () => {
+/** For machines with much other work: nothing here is about time. */
+const patience = 240_000;
+
+describe.skipIf(chromiumPath === null)('in a browser', { timeout: patience }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
@@ -50,6 +53,7 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     onTestFinished(() => context.close());
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     const told: string[] = [];
     const url = pathToFileURL(path).href;
     page.on('console', (message) => told.push(message.text()));

@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import type { Found, PackedCell, PackedProposal, RunData } from './run-data.ts';
+import type { Found, PackedCell, PackedExcerpt, PackedProposal, RunData } from './run-data.ts';
 
 /** The words that the script writes, in the language of the page. */
 export interface PageTexts {
@@ -11,8 +11,22 @@ export interface PageTexts {
 /** A finding in full: the sentence, its equation, cells and changes, as the page of a document has them. */
 export function findingDetail(found: Found, data: RunData, texts: PageTexts): HTMLElement {
   const { words } = texts;
-  const [severity, rule, , , sentence, equation, figures, regime, cells, cellCount, proposals, related] =
-    found.packed;
+  const [
+    severity,
+    rule,
+    ,
+    ,
+    sentence,
+    equation,
+    figures,
+    regime,
+    cells,
+    cellCount,
+    proposals,
+    related,
+    ,
+    excerpt,
+  ] = found.packed;
   const text = (index: number) => data.texts[index] ?? '';
   const badge = element('span', `badge ${severity}`, texts.severities[severity] ?? severity);
   const link = element('a', 'rule', rule);
@@ -31,6 +45,7 @@ export function findingDetail(found: Found, data: RunData, texts: PageTexts): HT
     box.append(list);
     more.append(box);
   }
+  if (excerpt.length > 0) more.append(excerptTable(excerpt, words));
   if (cells.length > 0) more.append(cellTable(cells, cellCount, data, words));
   const suggested = proposals.filter(([isSuggested]) => isSuggested === 1);
   const others = proposals.filter(([isSuggested]) => isSuggested === 0);
@@ -94,6 +109,24 @@ function cellTable(
   );
   if (count <= cells.length) return table;
   return element('div', '', table, element('p', 'rest', `+ ${count - cells.length}`));
+}
+
+/** The rows in question as they stand in the table, the cells of the finding outlined. */
+function excerptTable(excerpt: PackedExcerpt, words: PageTexts['words']): HTMLElement {
+  const rows = excerpt.map(([number, cells]) => {
+    const head = element('th', '', String(number));
+    head.scope = 'row';
+    const line = element('tr', '', head);
+    for (const [columns, text, isMarked] of cells) {
+      const cell = element('td', isMarked === 1 ? 'lit' : '', text);
+      cell.colSpan = columns;
+      line.append(cell);
+    }
+    return line;
+  });
+  const table = element('table', '', element('tbody', '', ...rows));
+  table.setAttribute('aria-label', words.tables ?? '');
+  return element('div', 'excerpt scroll', table);
 }
 
 function proposalList(

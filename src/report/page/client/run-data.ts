@@ -46,7 +46,11 @@ export type PackedFinding = [
   proposals: PackedProposal[],
   related: string[],
   difference: number | null,
+  excerpt: PackedExcerpt,
 ];
+
+/** Rows of the table that a finding speaks of: the number of each from 1, and its cells. */
+export type PackedExcerpt = [row: number, cells: [columns: number, text: string, marked: 0 | 1][]][];
 
 export type PackedCell = [role: number, place: number, text: string, document: number];
 

@@ -168,12 +168,10 @@ function homesLeft(homes: readonly Home[], left: readonly Found[], { words, face
 }
 
 function homeDetail(home: Home, found: readonly Found[], texts: PageTexts): HTMLElement {
-  const [path, , format, pages, , , error, warnings, href] = home.document;
+  const [path, , format, , , , error, warnings, href] = home.document;
   const own = found.filter((one) => one.document === home.document);
   const card = element('article', 'home-card', element('h3', '', path));
-  card.append(
-    element('p', 'quiet', [home.organisation, home.years, format, String(pages)].filter(Boolean).join(' · ')),
-  );
+  card.append(element('p', 'quiet', [home.organisation, home.years, format].filter(Boolean).join(' · ')));
   if (href !== '') {
     const link = element('a', 'open', texts.words.open ?? '');
     link.href = href;

@@ -26,7 +26,7 @@ export function barTable(caption: string, bars: readonly Bar[], empty: string): 
     const head =
       bar.filter === undefined
         ? name
-        : html`<button type="button" data-facet="${bar.filter.facet}" data-value="${bar.filter.value}">${name}</button>`;
+        : html`<button type="button" data-facet="${bar.filter.facet}" data-value="${bar.filter.value}" title="${[bar.name, bar.title ?? ''].join(' ').trim()}">${name}</button>`;
     return html`<tr><th scope="row">${head}</th><td class="bar">${barOf(bar.parts, most)}</td><td class="n">${grouped(total)}</td></tr>`;
   });
   const body = rows.length === 0 ? html`<tr><td class="quiet">${empty}</td></tr>` : joined(rows);

@@ -1,10 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import type { DocumentRecord } from '../../../../schemas/index.ts';
 import type { FindingCell, FindingView } from '../../finding/view.ts';
+import { excerptKey } from '../../table/excerpt.ts';
 import { formNames, type Language, statusNames } from '../../wording.ts';
 import type {
   PackedCell,
   PackedDocument,
+  PackedExcerpt,
   PackedFiling,
   PackedFinding,
   PackedProposal,
@@ -52,6 +54,13 @@ export function runData(
     shown(text),
     documentId === null ? -1 : (documentAt.get(documentId) ?? -1),
   ];
+  const excerpt = ({ id, documentId }: FindingView): PackedExcerpt =>
+    (records.excerpts.get(excerptKey({ document_id: documentId, finding_id: id }))?.rows ?? []).map(
+      ({ row, cells }) => [
+        row + 1,
+        cells.map(([columns, text, marked]) => [columns, shown(text), marked ? 1 : 0]),
+      ],
+    );
   const finding = (view: FindingView): PackedFinding => [
     view.severity,
     view.rule,
@@ -78,6 +87,7 @@ export function runData(
       ),
     view.related.map(shown),
     view.difference,
+    excerpt(view),
   ];
   const filings = records.filings.map(
     (filing): PackedFiling => [

@@ -4,9 +4,11 @@ import type {
   Examination,
   Filing,
   Finding,
+  KeptGrid,
   Severity,
 } from '../../../../schemas/index.ts';
 import type { Selection } from '../../../warehouse/export/selection.ts';
+import { type Excerpt, excerptKey, excerptOf } from '../../table/excerpt.ts';
 
 /** What the page of a run is made of, whether it was read just now, from record files or from a warehouse. */
 export interface RunRecords {
@@ -21,6 +23,8 @@ export interface RunRecords {
   doubts: number;
   /** Findings that a reviewer dismissed, and that are not among the findings. */
   dismissed: number;
+  /** Excerpts of the tables that findings speak of, where tables are kept. */
+  excerpts: ReadonlyMap<string, Excerpt>;
 }
 
 export function noRecords(): RunRecords {
@@ -33,6 +37,7 @@ export function noRecords(): RunRecords {
     amounts: 0,
     doubts: 0,
     dismissed: 0,
+    excerpts: new Map(),
   };
 }
 
@@ -41,6 +46,7 @@ export function runGatherer(): { add: (examination: Examination) => void; record
   const documents: DocumentRecord[] = [];
   const filings: Filing[] = [];
   const findings: Finding[] = [];
+  const excerpts = new Map<string, Excerpt>();
   const sums = coverageSums();
   let [indicators, amounts, doubts] = [0, 0, 0];
   return {
@@ -49,6 +55,7 @@ export function runGatherer(): { add: (examination: Examination) => void; record
       filings.push(...examination.filings);
       findings.push(...examination.findings);
       sums.add(examination.coverage);
+      addExcerpts(examination.findings, examination.grids, excerpts);
       indicators += examination.indicators.length;
       amounts += examination.amounts.length;
       for (const record of [...examination.indicators, ...examination.amounts])
@@ -63,8 +70,21 @@ export function runGatherer(): { add: (examination: Examination) => void; record
       amounts,
       doubts,
       dismissed: 0,
+      excerpts,
     }),
   };
+}
+
+/** Puts the excerpts of a document's findings to those that are there. */
+export function addExcerpts(
+  findings: readonly Finding[],
+  grids: readonly KeptGrid[],
+  excerpts: Map<string, Excerpt>,
+): void {
+  for (const finding of findings) {
+    const excerpt = excerptOf(finding, grids);
+    if (excerpt !== null) excerpts.set(excerptKey(finding), excerpt);
+  }
 }
 
 /** Adds up coverage by rule. */
