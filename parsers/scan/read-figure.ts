@@ -34,7 +34,7 @@ export async function checkedFigures(
     glyphs,
     line.characters.map(({ x }) => x),
   );
-  const seen = seenTwice(page, area, parts, line.characters, em).map(withSureSign);
+  const seen = seenTwice(page, area, parts, withNoughts(line.characters), em).map(withSureSign);
   const text = inChinese(seen.map((character) => character.text).join(''));
   const result: CheckedText = { text, confidence: highest, doubt: null, alternatives: [] };
   const figures = figuresOf(seen);
@@ -43,7 +43,8 @@ export async function checkedFigures(
   for (const [i, character] of seen.entries())
     if (!inFigure.has(i)) result.confidence = Math.min(result.confidence, character.confidence);
   for (const { from, to } of figures) {
-    const checked = await checkedFigure(page, parts, seen.slice(from, to), em);
+    const isComplete = line.leftOut <= mostLeftOut;
+    const checked = await checkedFigure(page, parts, seen.slice(from, to), em, isComplete);
     isWhole &&= checked.isWhole;
     result.confidence = Math.min(result.confidence, checked.confidence);
     if (checked.doubt === null) continue;
@@ -91,10 +92,11 @@ async function checkedFigure(
   glyphs: readonly Area[],
   figure: readonly SeenTwice[],
   em: number,
+  isComplete: boolean,
 ): Promise<CheckedFigure> {
   const text = figure.map((character) => character.text).join('');
   const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
-  const isWhole = !hasStrayGlyph(glyphs, figure, em);
+  const isWhole = isComplete && !hasStrayGlyph(glyphs, figure, em);
   if (isWhole && figure.every(agrees))
     return { isWhole, confidence: Math.max(agreed, Math.min(highest, least)), doubt: null, others: [] };
   const voted = figure.map(({ text, vote }) => (vote && vote.text !== '' ? vote.text : text)).join('');
@@ -120,7 +122,7 @@ async function checkedFigure(
 /** A sign that the model of lines is unsure of is what its glyph looks like: small bars tell them apart. */
 function withSureSign(character: SeenTwice): SeenTwice {
   const { text, confidence, vote } = character;
-  if (!vote || confidence >= sureOfSign || vote.confidence < sureOfSign) return character;
+  if (!vote || confidence >= sureOfSign || vote.confidence < sureGlyph) return character;
   if (!isSign(text) || !isSign(vote.text) || sameSign(text) === vote.text) return character;
   return {
     ...character,
@@ -134,8 +136,9 @@ function withSureSign(character: SeenTwice): SeenTwice {
 const isSign = (text: string): boolean => /^[<>=≤≥＜＞＝≦≧]$/.test(text);
 const isDash = (text: string): boolean => /^[-—–~～]$/.test(text);
 
-/** A sign surer than this is not changed; one less sure gives way to a glyph as sure. */
+/** A sign surer than the first is not changed; one less sure gives way to a glyph surer than the second. */
 const sureOfSign = 0.9;
+const sureGlyph = 0.8;
 
 function agrees({ text, confidence, vote }: SeenTwice): boolean {
   // Signs and dashes this sure were checked by their shape.
@@ -210,9 +213,26 @@ function seenTwice(
   );
   return characters.map((character, i) => {
     const glyph = inFigures.test(character.text) ? glyphOf(glyphs, places[i] ?? null) : null;
-    const vote = glyph && voteOn(page.picture, glyph, area, em);
+    const fits = glyph !== null && glyph.x1 - glyph.x0 <= widestOf(character.text) * em;
+    const vote = fits ? voteOn(page.picture, glyph, area, em) : null;
     return { ...character, glyph, vote };
   });
+}
+
+/** Widest that the ink of a character of figures is, in ems: more of it belongs to another one. */
+function widestOf(text: string): number {
+  if (/[.,]/.test(text)) return 0.3;
+  return /\d/.test(text) ? 0.68 : 1.1;
+}
+
+/** O and o are noughts where they stand alone or among digits. */
+function withNoughts(characters: readonly PlacedCharacter[]): PlacedCharacter[] {
+  const isNear = (at: number): boolean => /^[\d.,%OoО]?$/.test(characters[at]?.text ?? '');
+  return characters.map((character, i) =>
+    /^[OoО]$/.test(character.text) && isNear(i - 1) && isNear(i + 1)
+      ? { ...character, text: '0', rival: character.text, rivalConfidence: character.confidence }
+      : character,
+  );
 }
 
 /** The area of the glyphs that a character takes; null where it shares one with another. */

@@ -2,7 +2,7 @@ import type { Reading } from '../../schemas/index.ts';
 import type { CleanPage } from './crops.ts';
 import type { Area, Raster } from './raster.ts';
 import { checkedFigures } from './read-figure.ts';
-import { lookedAt } from './read-text.ts';
+import { lookedWell } from './read-text.ts';
 import { withSigns } from './sign-check.ts';
 import { signOf } from './signs.ts';
 import { columnRuns, type InkLine, tightened } from './text-lines.ts';
@@ -26,7 +26,7 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const alone = lonelySign(page.ink, glyphs, em) ?? ellipsis(glyphs, em);
   const { area } = line;
   if (alone !== null) return { text: alone, area, em, confidence: 0.96, doubt: null, alternatives: [] };
-  const seen = withSigns(page.ink, glyphs, await lookedAt(page, area, em), em);
+  const seen = withSigns(page.ink, glyphs, await lookedWell(page, area, glyphs, em), em);
   return { ...(await checkedFigures(page, area, glyphs, seen, em)), area, em };
 }
 

@@ -28,7 +28,8 @@ async function load(): Promise<{ runtime: Runtime; session: InferenceSession }> 
   const model = readFileSync(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx'));
   const native = nativeRuntime();
   if (native) {
-    const options = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 4 } as const;
+    // Lines are of every width: a plan of memory for each would be kept.
+    const options = { intraOpNumThreads: 1, interOpNumThreads: 1, enableMemPattern: false } as const;
     return { runtime: native, session: await native.InferenceSession.create(model, options) };
   }
   const web = await import('onnxruntime-web');
