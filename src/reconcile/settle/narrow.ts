@@ -9,8 +9,6 @@ import type { Choice, DoubtfulFigure, FigureOf } from './choices.ts';
 
 /** Ways to read the figures of one edit that are tried: a form with more doubts is better scanned again. */
 const TRIALS = 512;
-/** What rounding leaves, and what truncation, plugging or a table of its own habits may leave beside it. */
-const LOOSELY = 2n;
 
 /** An edit over doubtful figures. */
 export interface OpenEdit {
@@ -186,12 +184,11 @@ function bestFit(edit: Edit, judgement: Judgement): Way['fit'] {
 }
 
 /** Sure: within what rounding leaves, and exactly where the table closes exactly. Loose: another reading of the table might let it pass. */
-function fitOf(evaluation: Evaluation | null, { edit, exact }: Judgement, judged: boolean): Way['fit'] {
+function fitOf(evaluation: Evaluation | null, { exact }: Judgement, judged: boolean): Way['fit'] {
   if (evaluation === null) return judged ? 'loose' : 'none';
   if (exact ? evaluation.exactly : evaluation.within) return 'sure';
   const { residual, tolerance } = evaluation;
   const off = residual < 0n ? -residual : residual;
   // Where the other sums of the table close exactly, rounding is no excuse.
-  const room = exact ? 0n : edit.method === 'T0' ? tolerance : LOOSELY * tolerance;
-  return judged || off <= room ? 'loose' : 'none';
+  return judged || off <= (exact ? 0n : tolerance) ? 'loose' : 'none';
 }
