@@ -5,17 +5,12 @@ import type { Edge } from './edges.ts';
 import { guttersOf } from './gutters.ts';
 import { impliedRows } from './implied-rows.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
+import { filledStacks, sideDrift, stacks, within } from './rule-stacks.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 
 /** Share of lines that may write across a column gap: headings over several columns, long texts in merged cells. */
 const spanning = 0.35;
-
-/** Two lines across this far apart without a word between them belong to two tables. */
-const emptyGap = 9;
-
-/** Lines of one table begin and end this near to each other. */
-const sideDrift = 4;
 
 /**
  * Tables with lines across only: rows from the lines (and, where a band holds several rows as in three-line tables, from the
@@ -34,7 +29,10 @@ export function acrossOnly(
       const x0 = Math.min(...stack.map((edge) => edge.start));
       const x1 = Math.max(...stack.map((edge) => edge.end));
       const drawn = within(segments, x0, stack[0]!.position, x1, stack.at(-1)!.position);
-      const { y0, y1 } = reachOf(stack, columnsOf(stack, drawn, x0, x1), segments, goesOn);
+      const columns = columnsOf(stack, drawn, x0, x1);
+      const reach = reachOf(stack, columns, segments, goesOn);
+      const y0 = Math.min(reach.y0, headAbove(stack[0]!, columns, segments) ?? reach.y0);
+      const { y1 } = reach;
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
       const xs = columnsOf(stack, inside, x0, x1);
@@ -61,7 +59,7 @@ function rowLines(
   const [x0, x1] = [xs[0]!, xs.at(-1)!];
   const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
   const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
-  if (isRuledByRow(bands)) return across;
+  if (isRuledByRow(bands, xs, inside)) return across;
   for (let i = 1; i < bands.length; i++) {
     // What the page cuts off above the first line or below the last is one row.
     const cut = bands[i]! <= stack[0]!.position + 1 || bands[i - 1]! >= stack.at(-1)!.position - 1;
@@ -91,29 +89,26 @@ export function downOnly(
   });
 }
 
-/** Cuts a stack where nothing is written between two lines: there one table ends and the next begins. */
-function filledStacks(stack: readonly Edge[], segments: readonly Segment[]): Edge[][] {
-  const result: Edge[][] = [];
-  let current: Edge[] = [];
-  for (const edge of stack) {
-    const last = current[current.length - 1];
-    if (last && edge.position - last.position > emptyGap) {
-      const between = within(
-        segments,
-        Math.min(last.start, edge.start),
-        last.position,
-        Math.max(last.end, edge.end),
-        edge.position,
-      );
-      if (between.length === 0) {
-        result.push(current);
-        current = [];
-      }
-    }
-    current.push(edge);
+/** Most lines of a head that no line is drawn over. */
+const headLines = 3;
+
+/** The top of a head that stands right above the first line of a table: pieces in most of its columns; null where there is none. */
+function headAbove(first: Edge, xs: readonly number[], segments: readonly Segment[]): number | null {
+  const above = segments.filter(({ box }) => box.y1 < first.position + 2);
+  const numbers = [...new Set(above.map(({ line }) => line))].sort((a, b) => b - a).slice(0, headLines);
+  const filled = new Set<number>();
+  let top = first.position;
+  for (const number of numbers) {
+    const line = above.filter((segment) => segment.line === number);
+    const columns = line.map(({ box }) =>
+      xs.findIndex((x, i) => i > 0 && box.x0 > xs[i - 1]! - sideDrift && box.x1 < x + sideDrift),
+    );
+    const near = line.every(({ box, size }) => top - box.y1 < size);
+    if (!near || columns.includes(-1)) break;
+    for (const column of columns) filled.add(column);
+    top = Math.min(top, ...line.map(({ box }) => box.y0));
   }
-  result.push(current);
-  return result.filter((part) => part.length >= 2);
+  return filled.size > 1 && filled.size > (xs.length - 1) / 2 ? top - 2 : null;
 }
 
 /** Most pieces of text that a row cut by the page end has. */
@@ -166,42 +161,28 @@ function innerColumns(
   return [...xs.map(fixedLine), ...between].sort((a, b) => a.x - b.x);
 }
 
-/** Whether each row has its line: then no band is much higher than the others. */
-function isRuledByRow(ys: readonly number[]): boolean {
+/** Share of the bands that must hold one row each. */
+const oneRowShare = 0.8;
+
+/** Whether each row has its line: then some column of nearly every band has one line of text, or no band is much higher than the others. */
+function isRuledByRow(ys: readonly number[], xs: readonly number[], inside: readonly Segment[]): boolean {
   const gaps = ys.slice(1).map((y, i) => y - ys[i]!);
   const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
-  return ys.length > 5 && gaps.every((gap) => gap < usual * 6);
+  if (ys.length > 5 && gaps.every((gap) => gap < usual * 6)) return true;
+  if (gaps.length < 3) return false;
+  const single = ys.slice(1).filter((y, i) => {
+    const band = within(inside, xs[0]!, ys[i]!, xs.at(-1)!, y);
+    const counts = xs.slice(1).map((right, c) => {
+      const own = band.filter(({ box }) => (box.x0 + box.x1) / 2 > xs[c]! && (box.x0 + box.x1) / 2 <= right);
+      return new Set(own.map(({ line }) => line)).size;
+    });
+    return counts.includes(1) || band.length === 0;
+  });
+  return single.length >= gaps.length * oneRowShare && single.length > 2;
 }
 
 function sideEdge(position: number, start: number, end: number): Edge {
   return { orientation: 'h', position, start, end, thickness: 0, assumed: true };
-}
-
-/** Edges of one direction → those that lie over one another with the same ends, in order of position. */
-function stacks(edges: readonly Edge[]): Edge[][] {
-  const result: Edge[][] = [];
-  for (const edge of [...edges].sort((a, b) => a.position - b.position)) {
-    const stack = result.find((group) => {
-      const overlap =
-        Math.min(Math.max(...group.map((e) => e.end)), edge.end) -
-        Math.max(Math.min(...group.map((e) => e.start)), edge.start);
-      const sides = group.some(
-        (e) => Math.abs(e.start - edge.start) <= sideDrift || Math.abs(e.end - edge.end) <= sideDrift,
-      );
-      return overlap > 0 && (sides || overlap >= (edge.end - edge.start) * 0.95);
-    });
-    if (stack) stack.push(edge);
-    else result.push([edge]);
-  }
-  return result.filter((stack) => stack.length >= 2);
-}
-
-function within(segments: readonly Segment[], x0: number, y0: number, x1: number, y1: number): Segment[] {
-  return segments.filter(({ box }) => {
-    const x = (box.x0 + box.x1) / 2;
-    const y = (box.y0 + box.y1) / 2;
-    return x > x0 - sideDrift && x < x1 + sideDrift && y > y0 && y < y1;
-  });
 }
 
 /** Column lines, broken where a text of a row runs across them. */

@@ -14,6 +14,7 @@ import { type OpenEnds, openEnds, type PageLattice, ruledGrids } from './ruled-g
 import { piecesOf, type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import type { ReachingColumns } from './shared-columns.ts';
+import { stripedTables } from './striped-tables.ts';
 
 export type PageItem = PageGrid | PageText;
 
@@ -91,7 +92,12 @@ function findLattices(
   const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices;
   add(
     // The last row of a table may stand alone on a page.
-    fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2),
+    stripedTables(
+      fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2),
+      fills.length > 1
+        ? segmentsOf(linesOf(marks.glyphs.filter(isUpright), settings), settings.columnGap)
+        : [],
+    ),
     'ruled',
     filledConfidence,
   );
@@ -120,6 +126,10 @@ function findLattices(
     add(borderlessTables(free(), settings), 'aligned', borderlessConfidence);
   }
   return { lattices, split };
+}
+
+function isUpright(glyph: Glyph): boolean {
+  return glyph.turn === 0;
 }
 
 /** Where nothing tells whether the page end cuts the table, its ends are taken for closed. */

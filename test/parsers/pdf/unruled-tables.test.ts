@@ -123,6 +123,34 @@ describe('a table without lines down', () => {
   });
 });
 
+test('a table whose every second row is coloured has the others too', async () => {
+  const edges = [74, 210, 290, 370, 450];
+  const stripe = (row: number): string =>
+    edges
+      .slice(1)
+      .map((x, i) => `0.9 0.94 1 rg ${edges[i]} ${top - row * 16 - 4} ${x - edges[i]!} 16 re f\n`)
+      .join('');
+  const content = `${[0, 2, 4].map(stripe).join('')} 0 g ${prose(760, 3)}${texts([heads, ...body])}${prose(440, 3)}`;
+  const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content }])));
+  expect(more).toEqual([]);
+  expect(shape(grid!)).toEqual(expected);
+});
+
+test('two tables of lines across only, with prose between them, are two', async () => {
+  const rule = (y: number): string => `0.6 w 76 ${y} m 440 ${y} l S\n`;
+  const table = (from: number): string =>
+    texts([heads, ...body], from) + rule(from + 13) + rule(from - 4) + rule(from - 85);
+  const source = await readPdf(writePdf([{ content: table(760) + prose(640, 3) + table(570) }]));
+  expect(gridsOf(source).map((grid) => shape(grid))).toEqual([expected, expected]);
+});
+
+test('a head above the first line of a table is its first row', async () => {
+  const rule = (y: number): string => `0.6 w 76 ${y} m 440 ${y} l S\n`;
+  const lines = [0, 1, 2, 3, 4, 5].map((row) => rule(top - row * 16 - 4)).join('');
+  const [grid] = gridsOf(await readPdf(writePdf([{ content: texts([heads, ...body]) + lines }])));
+  expect(shape(grid!)).toEqual(expected);
+});
+
 test('a table with lines down only has its rows from the texts', async () => {
   const down = [74, 200, 280, 360, 440]
     .map((x) => `0.5 w ${x} ${top + 14} m ${x} ${top - 88} l S\n`)

@@ -1,0 +1,85 @@
+import type { Edge } from './edges.ts';
+import type { Segment } from './segments.ts';
+
+/** Two lines across this far apart without a word between them belong to two tables. */
+const emptyGap = 9;
+
+/** Lines of one table begin and end this near to each other. */
+export const sideDrift = 4;
+
+/** Edges of one direction → those that lie over one another with the same ends, in order of position. */
+export function stacks(edges: readonly Edge[]): Edge[][] {
+  const result: Edge[][] = [];
+  for (const edge of [...edges].sort((a, b) => a.position - b.position)) {
+    const stack = result.find((group) => {
+      const overlap =
+        Math.min(Math.max(...group.map((e) => e.end)), edge.end) -
+        Math.max(Math.min(...group.map((e) => e.start)), edge.start);
+      const sides = group.some(
+        (e) => Math.abs(e.start - edge.start) <= sideDrift || Math.abs(e.end - edge.end) <= sideDrift,
+      );
+      return overlap > 0 && (sides || overlap >= (edge.end - edge.start) * 0.95);
+    });
+    if (stack) stack.push(edge);
+    else result.push([edge]);
+  }
+  return result.filter((stack) => stack.length >= 2);
+}
+
+/** Cuts a stack where one table ends and the next begins: where nothing is written between two lines, or what is no row. */
+export function filledStacks(stack: readonly Edge[], segments: readonly Segment[]): Edge[][] {
+  const result: Edge[][] = [];
+  let current: Edge[] = [];
+  const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1] ?? 0;
+  for (const edge of stack) {
+    const last = current[current.length - 1];
+    if (last && edge.position - last.position > leastSeam) {
+      const x0 = Math.min(last.start, edge.start);
+      const x1 = Math.max(last.end, edge.end);
+      const between = within(segments, x0, last.position, x1, edge.position);
+      const empty = between.length === 0;
+      if ((empty && !isRowHeight(edge.position - last.position, usual)) || isNoRow(between, x0, x1, usual)) {
+        result.push(current);
+        current = [];
+      }
+    }
+    current.push(edge);
+  }
+  result.push(current);
+  return result.filter((part) => part.length >= 2);
+}
+
+/** Lines nearer than this are a double line. */
+const leastSeam = 3.7;
+
+/** Whether a band without text is high enough for a blank row and no higher than a few. */
+function isRowHeight(height: number, size: number): boolean {
+  return height > 1.1 * size && height <= emptyGap;
+}
+
+/** A heading is larger than the text of tables by this share. */
+const headingShare = 1.15;
+
+/** Whether what stands between two lines is a heading, or prose that runs past their ends. */
+function isNoRow(between: readonly Segment[], x0: number, x1: number, usual: number): boolean {
+  const beyond = between.filter(({ box }) => box.x0 < x0 - sideDrift || box.x1 > x1 + sideDrift);
+  if (beyond.some(({ box }) => box.x1 - box.x0 > (x1 - x0) / 2)) return true;
+  const heading = between.filter(({ size }) => size > usual * headingShare);
+  return heading.some(({ line }) => between.filter((other) => other.line === line).length === 1);
+}
+
+/** The pieces of text whose middle lies in a box, its sides taken loosely. */
+export function within(
+  segments: readonly Segment[],
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): Segment[] {
+  return segments.filter(({ box }) => {
+    const x = (box.x0 + box.x1) / 2;
+    const y = (box.y0 + box.y1) / 2;
+    return x > x0 - sideDrift && x < x1 + sideDrift && y > y0 && y < y1;
+  });
+}

@@ -1,0 +1,80 @@
+import type { Lattice, LatticeCell } from './lattice.ts';
+import type { Segment } from './segments.ts';
+
+/** Columns of two stripes stand under each other to within this much, in points. */
+const columnDrift = 2;
+
+/** Height of an uncoloured row against that of the stripe beside it. */
+const leastHeight = 0.5;
+const mostHeight = 2.2;
+
+/** Tables whose every second row is coloured: stripes of the same columns are one table with the rows between them. */
+export function stripedTables(found: readonly Lattice[], segments: readonly Segment[]): Lattice[] {
+  const rest = [...found].sort((a, b) => a.ys[0]! - b.ys[0]!);
+  const tables: Lattice[] = [];
+  while (rest.length > 0) {
+    let table = rest.shift()!;
+    let stripes = 1;
+    for (let i = 0; i < rest.length; ) {
+      const joined = joinedStripes(table, rest[i]!, segments);
+      if (joined) {
+        table = joined;
+        stripes++;
+        rest.splice(i, 1);
+      } else i++;
+    }
+    tables.push(stripes > 1 ? withLastRow(table, segments) : table);
+  }
+  return tables;
+}
+
+function joinedStripes(above: Lattice, below: Lattice, segments: readonly Segment[]): Lattice | null {
+  const same =
+    above.xs.length === below.xs.length &&
+    above.xs.every((x, i) => Math.abs(x - below.xs[i]!) <= columnDrift);
+  const top = above.ys.at(-1)!;
+  const bottom = below.ys[0]!;
+  const height = below.ys[1]! - bottom;
+  const fits = bottom - top >= leastHeight * height && bottom - top <= mostHeight * height;
+  if (!same || !fits || !hasRow(above.xs, top, bottom, segments)) return null;
+  const rows = above.ys.length - 1;
+  return {
+    xs: above.xs,
+    ys: [...above.ys, ...below.ys],
+    cells: [
+      ...above.cells,
+      ...rowCells(above.xs, rows, top, bottom),
+      ...below.cells.map((cell) => ({ ...cell, row: cell.row + rows + 1 })),
+    ],
+  };
+}
+
+/** The last row of a striped table may have no colour. */
+function withLastRow(table: Lattice, segments: readonly Segment[]): Lattice {
+  const { xs, ys, cells } = table;
+  const top = ys.at(-1)!;
+  const bottom = top + (top - ys.at(-2)!);
+  if (!hasRow(xs, top, bottom, segments)) return table;
+  return { xs, ys: [...ys, bottom], cells: [...cells, ...rowCells(xs, ys.length - 1, top, bottom)] };
+}
+
+/** Whether texts stand between two heights, at least two of them and each in a column. */
+function hasRow(xs: readonly number[], top: number, bottom: number, segments: readonly Segment[]): boolean {
+  const row = segments.filter(({ box }) => {
+    const y = (box.y0 + box.y1) / 2;
+    return y > top && y < bottom && box.x1 > xs[0]! && box.x0 < xs.at(-1)!;
+  });
+  const inColumn = ({ box }: Segment): boolean =>
+    xs.some((right, i) => i > 0 && box.x0 >= xs[i - 1]! - 1 && box.x1 <= right + 1);
+  return row.length > 1 && row.every(inColumn);
+}
+
+function rowCells(xs: readonly number[], row: number, y0: number, y1: number): LatticeCell[] {
+  return xs.slice(1).map((x1, column) => ({
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    box: { x0: xs[column]!, y0, x1, y1 },
+  }));
+}
