@@ -22,7 +22,9 @@ await picture(
   await documentText('project-targets-transposed-total.docx'),
   '.finding .sentence',
 );
-await picture('report-run.png', await runText(), null);
+const run = await runText();
+await picture('report-run.png', run, null);
+await picture('report-findings.png', run, 'tr[data-index="2"]', 540);
 await browser.close();
 
 async function documentText(name: string): Promise<string> {
@@ -40,10 +42,18 @@ async function runText(): Promise<string> {
   return runPage(gatherer.records(), { ...common, language: 'en', title: 'samples', hrefOf: () => null });
 }
 
-async function picture(name: string, text: string, click: string | null): Promise<void> {
-  const page = await browser.newPage({ viewport });
+async function picture(
+  name: string,
+  text: string,
+  click: string | null,
+  height = viewport.height,
+): Promise<void> {
+  const page = await browser.newPage({ viewport: { ...viewport, height } });
   await page.setContent(text);
+  page.setDefaultTimeout(300_000);
+  await page.evaluate("document.querySelector('form.filters').scrollIntoView()");
   if (click !== null) await page.locator(click).first().click();
+  else await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(root, 'docs', name) });
   await page.close();
 }
