@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { normalised } from '../keys.ts';
+import { entry, keptWith } from '../remembered.ts';
 import type { Composition, Profile } from './profile.ts';
 
 /** A whole that the profile knows by its name, with the figures that are its parts. */
@@ -19,14 +20,23 @@ export function isNamed(item: string, among: readonly string[]): boolean {
   return set.has(normalised(item));
 }
 
+/** Compositions of a profile by each name of their wholes, in its order. */
+const byWhole = keptWith((profile: Profile): ReadonlyMap<string, readonly Composition[]> => {
+  const named = new Map<string, Composition[]>();
+  for (const composition of profile.compositions) {
+    for (const name of new Set(composition.whole.map(normalised)))
+      entry(named, name, (): Composition[] => []).push(composition);
+  }
+  return named;
+});
+
 /** The composition by which `whole` is made up of some of `candidates`; null where the profile knows none. */
 export function compositionOf(
   profile: Profile,
   whole: Amount,
   candidates: readonly Amount[],
 ): Composed | null {
-  for (const composition of profile.compositions) {
-    if (!isNamed(whole.item, composition.whole)) continue;
+  for (const composition of byWhole(profile).get(normalised(whole.item)) ?? []) {
     const parts = candidates.filter((part) => composition.parts.some((part_) => isNamed(part.item, part_)));
     if (parts.length > 0) return { composition, parts };
   }

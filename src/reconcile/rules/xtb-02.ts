@@ -3,6 +3,7 @@ import { magnitude, show, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
+import { remembered } from '../remembered.ts';
 import { type DocumentContext, type DocumentRule, found, type Outcome, passed } from '../rule.ts';
 
 /** One sum, split in two tables of a document: the parts of the same whole under the same column names are the same. */
@@ -45,8 +46,8 @@ function check({ filings, facts }: DocumentContext): Outcome[] {
   });
 }
 
-const columnName = (amount: Amount): string =>
-  normalised((amount.column_label ?? amount.fund ?? '').split(SEPARATOR).at(-1));
+const columnName = (amount: Amount): string => lastOf(amount.column_label ?? amount.fund ?? '');
+const lastOf = remembered((label) => normalised(label.split(SEPARATOR).at(-1)));
 
 function splitsOf(
   totals: readonly Amount[],
