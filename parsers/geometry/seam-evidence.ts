@@ -20,8 +20,9 @@ export interface SeamSurroundings {
 const points = {
   /** A text begins where nothing stood before. */
   begins: -4,
-  /** Two whole numbers, one under the other. */
+  /** Two whole numbers, one under the other; or one text twice, as labels are repeated from row to row. */
   figures: -4,
+  same: -4,
   /** The text above left room for a line, so what is below is no rest of it. */
   roomBelow: -3,
   /** A bracket that was opened is closed, or a mark stands that begins no line. */
@@ -46,7 +47,7 @@ const points = {
   stays: 0.25,
   /** Texts stand at the top of their cells, unlike those of whole rows; or as those do. */
   raised: 3,
-  level: -1,
+  level: -2,
 };
 
 /** Evidence that the last row of a part and the first of the next are one; about 0 where it cannot be told. */
@@ -74,6 +75,7 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   const start = below.lines[0];
   if (!end || !start) return 0;
   if (isFigure(above.text) && isFigure(below.text)) return points.figures;
+  if (bare(above) === bare(below)) return points.same;
   const box = above.places.at(-1)!.box;
   const room = box.y1 - end.box.y1 > 1.5 * end.size ? points.roomBelow : 0;
   return room + textEvidence(pair, around);

@@ -97,6 +97,18 @@ describe('the last row of a page and the first of the next', () => {
     expect(shape(grid!)).toContain('3,1 2927');
   });
 
+  test('are two where a label is repeated, though the texts fill their lines', async () => {
+    const [grid] = await joined(
+      table(
+        [head, ...tail, ['产出指标', '时效指标安排', '堤防巡查完好率达标情况', '100%以上']],
+        [20, 20, 20, 16],
+        at,
+      ),
+      table([['产出指标', '成本指标', '汛前检查完成率', '100%以上'], ...later], [16, 20, 20], next),
+    );
+    expect(grid!.rows).toBe(7);
+  });
+
   test('are two though the label that spans them was cut in two', async () => {
     const above = table(
       [head, ['年度目标', '数量指标', '座数', '14'], ['年度目', '数量指标', '公里数', '32']],
