@@ -44,6 +44,9 @@ function replaceOne(text: string, pattern: RegExp, random: Random, by: (found: s
   return text.slice(0, one.index) + by(one[0]) + text.slice(one.index + one[0].length);
 }
 
+/** Longer pieces are not copied hundreds of times. */
+const largest = 4000;
+
 const element = /<([\w:]+)(?:\s[^<>]*)?>(?:[^<]|<(?!\/?\1\b))*<\/\1>/g;
 
 const changes: Record<string, Change> = {
@@ -54,7 +57,9 @@ const changes: Record<string, Change> = {
   words: (text, random) => replaceOne(text, /(?<=>)[^<>]+(?=<)/g, random, () => random.pick(texts)),
   tag: (text, random) => replaceOne(text, /<[^<>]+>/g, random, () => ''),
   twice: (text, random) =>
-    replaceOne(text, element, random, (found) => found.repeat(random.pick([2, 3, 500]))),
+    replaceOne(text, element, random, (found) =>
+      found.repeat(found.length > largest ? 2 : random.pick([2, 3, 500])),
+    ),
   gone: (text, random) => replaceOne(text, element, random, () => ''),
   deep: (text, random) =>
     replaceOne(text, element, random, (found) => {
@@ -65,7 +70,7 @@ const changes: Record<string, Change> = {
   moved: (text, random) => {
     const all = [...text.matchAll(element)];
     const piece = all.length === 0 ? '' : random.pick(all)[0];
-    return replaceOne(text, /<[^<>]+>/g, random, (found) => found + piece);
+    return replaceOne(text, element, random, (found) => found + piece);
   },
   renamed: (text, random) => {
     const tags = [...text.matchAll(/<([\w:]+)/g)].map(([, name]) => name!);
@@ -79,9 +84,9 @@ const names = Object.keys(changes);
 
 export function changedMarkup(text: string, random: Random): { text: string; how: string[] } {
   const how = Array.from({ length: random.int(1, 4) }, () => random.pick(names));
-  // What is changed again and again by copying is kept to a few megabytes.
+  // What is changed again and again by copying is kept to a megabyte.
   return {
-    text: how.reduce((so, name) => (so.length > 4_000_000 ? so : changes[name]!(so, random)), text),
+    text: how.reduce((so, name) => (so.length > 1_000_000 ? so : changes[name]!(so, random)), text),
     how,
   };
 }

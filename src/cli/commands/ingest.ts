@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { IngestOptions } from '../../ingest/ingest.ts';
+import type { DoneEvent, IngestOptions } from '../../ingest/ingest.ts';
 import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
 import type { DocumentOptions } from '../documents.ts';
@@ -46,9 +46,13 @@ export function ingestCommand(context: Context): Command {
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
     .option('--json', say('汇总以 JSON 写到标准输出', 'the final report as JSON, to stdout'))
     .addOption(
-      new Option('--log-level <level>', say('日志级别（写到标准错误）', 'log level, to stderr'))
-        .choices(['debug', 'info', 'warn', 'error', 'silent'])
-        .default('warn'),
+      new Option(
+        '--log-level <level>',
+        say(
+          '标准错误上的 JSON 日志的级别；终端上不给时，未读的文件各占一行，别处为 warn',
+          'level of the JSON log on stderr; without it a terminal gets a plain line for what is not read, anything else warn',
+        ),
+      ).choices(['debug', 'info', 'warn', 'error', 'silent']),
     )
     .addHelpText(
       'after',
@@ -69,7 +73,7 @@ interface IngestCommandOptions extends DocumentOptions, JudgingOptions {
   retryFailed?: boolean;
   limit?: Partial<Limits>;
   json?: boolean;
-  logLevel: string;
+  logLevel?: string;
 }
 
 function wholeNumber(text: string): number {
@@ -94,10 +98,8 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
     return context.end(exitCode.usage);
   }
   const { ingest } = await import('../../ingest/ingest.ts');
-  const { pino } = await import('pino');
-  const { logDocument } = await import('../ingest/log.ts');
   const { ingestProgress } = await import('../ingest/progress.ts');
-  const log = pino({ level: options.logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
+  const tellDocument = await documentTeller(options, context);
   const progress = ingestProgress(context);
   const { observer } = progress;
   const interruption = new AbortController();
@@ -128,7 +130,7 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
       done(event) {
         observer.done(event);
         progress.clear();
-        logDocument(log, event);
+        tellDocument(event);
       },
     },
   };
@@ -141,10 +143,27 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   }
   const { report } = outcome;
   const { summary } = await import('../ingest/summary.ts');
+  const { advice } = await import('../ingest/advice.ts');
   context.tell(summary(report, place, context));
+  if (report.failed > 0) for (const line of advice(report, options, place, context)) context.tell(line);
   if (options.json) await context.write(`${JSON.stringify(report)}\n`);
   if (report.documents === 0) context.end(exitCode.usage);
   if (report.failed > 0) context.end(exitCode.documents);
+}
+
+/** Lines for a person at a terminal, who asked for no log; a log of JSON for anything else. */
+async function documentTeller(
+  { logLevel }: IngestCommandOptions,
+  context: Context,
+): Promise<(event: DoneEvent) => void> {
+  if (logLevel === undefined && process.stderr.isTTY) {
+    const { unreadTeller } = await import('../ingest/told.ts');
+    return unreadTeller(context);
+  }
+  const { pino } = await import('pino');
+  const { logDocument } = await import('../ingest/log.ts');
+  const log = pino({ level: logLevel ?? 'warn', base: null }, pino.destination({ fd: 2, sync: true }));
+  return (event) => logDocument(log, event);
 }
 
 /** HEDUI_LIMITS="memory=2G,cpuTime=120", then the options. */

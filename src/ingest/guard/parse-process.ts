@@ -138,7 +138,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
         highest = Math.max(highest, stat.peakMemory());
         wire.kill({ code: 'out_of_memory', detail, isFinal: true });
       } else if (usage.cpu - cpuBefore > allowed.cpu) {
-        const time = `more than ${allowed.cpu.toFixed(0)} s of processor time`;
+        const time = `more than ${Number(allowed.cpu.toPrecision(2))} s of processor time`;
         wire.kill({ code: 'timeout', detail: time, isFinal: true });
       }
     },

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { advice } from '../../src/cli/ingest/advice.ts';
+import { unreadTeller } from '../../src/cli/ingest/told.ts';
+import type { IngestReport } from '../../src/ingest/report.ts';
+import { displayWidth } from '../../src/report/terminal/width.ts';
+
+const en = { say: (_: string, text: string) => text };
+
+const corrupt = (path: string) => ({
+  path,
+  origin: 'parsed' as const,
+  head: null,
+  issue: {
+    code: 'corrupt' as const,
+    message: { zh: '内容已损坏', en: 'the content is damaged' },
+    place: null,
+  },
+});
+
+test('what is not read is told in a line that fits the terminal, without what would move its cursor', () => {
+  const lines: string[] = [];
+  const tell = unreadTeller({ say: (zh) => zh, tell: (line) => lines.push(line), width: 60 });
+  tell(corrupt('a.docx'));
+  tell(corrupt(`归档/${'很长的文件夹/'.repeat(10)}报告.docx`));
+  tell(corrupt('x\u001b[2J\u202e.docx'));
+  tell({ ...corrupt('read.docx'), issue: null });
+  expect(lines[0]).toBe('✗ a.docx  corrupt：内容已损坏');
+  expect(lines[1]).toMatch(/^✗ 归档.*….*报告\.docx {2}corrupt：内容已损坏$/);
+  expect(lines[2]).toContain('x\\u{1b}[2J\\u{202e}.docx');
+  expect(lines).toHaveLength(3);
+  expect(lines.filter((line) => displayWidth(line) > 60)).toEqual([]);
+});
+
+test('a thousand of them are told once, and then no more', () => {
+  const lines: string[] = [];
+  const tell = unreadTeller({ ...en, tell: (line) => lines.push(line), width: 80 });
+  for (let i = 0; i < 1000; i++) tell(corrupt(`${i}.docx`));
+  expect(lines).toHaveLength(21);
+  expect(lines.at(-1)).toBe('more that could not be read; no longer listed');
+});
+
+test('the end says where the list stands and what helps against what occurred', () => {
+  const groups = [{ code: 'timeout' }, { code: 'encrypted' }, { code: null }] as IngestReport['groups'];
+  const report = { groups } as IngestReport;
+  const lines = advice(report, { warehouse: './w' }, './w', en);
+  expect(lines[0]).toContain('hedui sql --warehouse ./w "SELECT path, error_code');
+  expect(lines.slice(1).map((line) => line.slice(2, 12))).toEqual(['encrypted:', 'over a lim']);
+  expect(advice(report, { out: 'records', warehouse: '' }, 'records', en)[0]).toBe(
+    'what was not read: records/documents.jsonl',
+  );
+});
