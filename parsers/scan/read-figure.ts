@@ -144,6 +144,8 @@ function agrees({ text, confidence, vote }: SeenTwice): boolean {
   // Signs and dashes this sure were checked by their shape.
   if ((isSign(text) || isDash(text)) && confidence >= agreed) return true;
   if (!vote || vote.confidence < leastVote || confidence < leastAgreed) return false;
+  // A small bar is all that parts ≥ from >: an unsure reader needs a sure glyph.
+  if (isSign(text) && confidence < sureOfSign && vote.confidence < sureGlyph) return false;
   return sameSign(vote.text) === sameSign(text);
 }
 

@@ -46,7 +46,8 @@ function checkedSign(
   const glyph = glyphAt(glyphs, character.x, em);
   const sign = glyph ? signOf(ink, glyph, em) : null;
   const read = plainSign(character.text);
-  if (sign === null) return { ...character, text: read };
+  // A bar that is seen is one; a bar that is not may have run into its chevron.
+  if (sign === null || sign === '<' || sign === '>') return { ...character, text: read };
   if (sign === read || singleBar(sign) === read)
     return { ...character, text: sign, confidence: Math.max(agreed, character.confidence) };
   const rivals = { rival: read, rivalConfidence: character.confidence };

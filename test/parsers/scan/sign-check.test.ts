@@ -74,6 +74,21 @@ describe('signs of a line', () => {
     expect(sign).toMatchObject({ text: '>', rival: '≥', confidence: 0.7 });
   });
 
+  it('are not sure without a bar: at low resolutions it runs into its chevron', () => {
+    const bare = (page: Raster): void => {
+      stroke(page, [20, 30], [48, 42], 3);
+      stroke(page, [48, 42], [20, 54], 3);
+    };
+    const [sign] = checked(
+      [bare, digit(60)],
+      [
+        ['>', 35, 0.6],
+        ['5', 69, 0.99],
+      ],
+    );
+    expect(sign).toMatchObject({ text: '>', confidence: 0.6 });
+  });
+
   it('are put in where the reader left one out', () => {
     const [sign, figure] = checked([greaterOrEqual, digit(60)], [['5', 69, 0.99]]);
     expect(sign).toMatchObject({ text: '≥' });
