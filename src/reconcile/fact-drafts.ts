@@ -39,7 +39,7 @@ export function fromAmount(amount: Amount, column: Column | undefined): FactDraf
     exact: isExactByNature(amount.unit, places),
     unit: amount.unit,
     source: place(amount.source, 'value'),
-    confidence: sureness(amount, 'value'),
+    ...readingOf(amount, 'value'),
     ...(amount.formula === undefined ? {} : { formula: amount.formula }),
   };
 }
@@ -82,7 +82,7 @@ export function fromShare(amount: Amount, column: Column | undefined): FactDraft
     exact: false,
     unit: '%',
     source: place(amount.source, 'share'),
-    confidence: sureness(amount, 'share'),
+    ...readingOf(amount, 'share'),
   };
 }
 
@@ -112,7 +112,7 @@ export function fromIndicator(indicator: Indicator, field: IndicatorField): Fact
     exact: true,
     unit: null,
     source: place(indicator.source, level ?? field),
-    confidence: sureness(indicator, level ?? field),
+    ...readingOf(indicator, level ?? field),
   };
 }
 
@@ -135,7 +135,7 @@ export function fromQuantity(
     exact: isExactByNature(quantity.unit, places),
     unit: quantity.unit,
     source: place(indicator.source, field),
-    confidence: sureness(indicator, field),
+    ...readingOf(indicator, field),
   };
 }
 
@@ -163,7 +163,7 @@ export function fromFiling(filing: Filing, field: FilingField): FactDraft | null
     exact: field !== 'execution_rate',
     unit: field === 'execution_rate' ? '%' : null,
     source: place(filing.source, field),
-    confidence: sureness(filing, field),
+    ...readingOf(filing, field),
   };
 }
 
@@ -173,8 +173,13 @@ export function place(source: Record<string, Location>, field: string): Location
   return Object.values(source)[0] as Location;
 }
 
-/** How surely the cell of a field was read; of records whose cells say nothing of it, how surely the record was. */
-function sureness({ confidence, confidences, source }: Filing | Amount | Indicator, field: string): number {
-  if (confidences === undefined || !Object.hasOwn(source, field)) return confidence;
-  return confidences[field] ?? 1;
+/** How surely the cell of a field was read, and whether another reading of it is open; of records whose cells say nothing, how surely the record was. */
+function readingOf(
+  { confidence, confidences, doubts, source }: Filing | Amount | Indicator,
+  field: string,
+): Pick<Fact, 'confidence' | 'unsettled'> {
+  const own = confidences === undefined || !Object.hasOwn(source, field) ? confidence : confidences[field];
+  const doubt = doubts?.[field];
+  const isOpen = doubt !== undefined && doubt.settled === undefined && doubt.alternatives.length > 0;
+  return { confidence: own ?? 1, ...(isOpen ? { unsettled: true } : {}) };
 }

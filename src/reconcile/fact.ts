@@ -51,6 +51,8 @@ export interface Fact {
   source: Location;
   /** 0 to 1: 1 for digital text. */
   confidence: number;
+  /** It was read in two ways, and nothing has settled which is right. */
+  unsettled?: true;
   /** Excel: the formula behind it, without its equals sign. */
   formula?: string;
   /** Corrected in a trial: no second correction is looked for in it. */

@@ -183,6 +183,7 @@ class BookedFact implements Fact {
   readonly source: Location;
   readonly confidence: number;
   declare readonly formula?: string;
+  declare readonly unsettled?: true;
   readonly #name: () => string;
   readonly #filing: FilingFacts;
   #key: string | null = null;
@@ -211,6 +212,7 @@ class BookedFact implements Fact {
     this.source = source;
     this.confidence = draft.confidence;
     if (draft.formula !== undefined) this.formula = draft.formula;
+    if (draft.unsettled !== undefined) this.unsettled = draft.unsettled;
     this.#name = draft.key;
     this.#filing = filing;
   }

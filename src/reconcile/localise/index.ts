@@ -65,7 +65,10 @@ function tell(cause: Cause, split: Split | null, said: Said): Finding {
   const primary = primaryOf(cause);
   const { edit, verdict } = primary;
   const own = said.voiceOf(edit.rule, edit.filingId, verdict);
-  const severity = edit.severity === undefined ? own.severity : severityOf(verdict, edit.severity);
+  const breach = edit.severity === undefined ? own.severity : severityOf(verdict, edit.severity);
+  // What was read in two ways cannot be called wrong as printed.
+  const isUnsettled = termsOf(edit).some(({ fact }) => fact.unsettled === true);
+  const severity = isUnsettled && breach === 'error' ? 'warning' : breach;
   const listed = hypothesesOf(cause.candidates, severity === 'error');
   const code = split === null ? toldAs(primary, cause, listed[0]?.suggested === true, said) : 'EXT-03';
   // The contradiction stays one of its equation; the code says what it comes from.
