@@ -265,20 +265,35 @@ function touching(
     else if (start) open.push({ line, free: line.end, anchor: start });
     else if (end) open.push({ line, free: line.start, anchor: end });
   }
-  return [...found, ...open.filter((one) => isCutSide(one, open, dpi)).map(({ line }) => line)];
+  const accepted = [...across, ...down, ...found];
+  return [...found, ...open.filter((one) => isCutSide(one, open, accepted, dpi)).map(({ line }) => line)];
 }
 
 /**
- * Whether a short line is a side of a row that the page cuts: with its like it hangs on one ruling, from end to end of that,
- * and all end together. Strokes of a title hang on its underline, but nearer to each other.
+ * Whether a short line is a side of a row that the page cuts: with its like, and with rulings that end where it ends, it hangs
+ * on one ruling from end to end of that. Strokes of a title hang on its underline, but nearer to each other.
  */
-function isCutSide({ free, anchor }: OpenLine, open: readonly OpenLine[], dpi: number): boolean {
+function isCutSide(
+  { line, free, anchor }: OpenLine,
+  open: readonly OpenLine[],
+  accepted: readonly PixelRuling[],
+  dpi: number,
+): boolean {
   const touch = inches.touch * dpi;
-  const row = open
-    .filter((other) => other.anchor === anchor && Math.abs(other.free - free) <= touch)
-    .map(({ line }) => line.position)
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= touch;
+  const hanging = open.filter((other) => other.anchor === anchor && near(other.free, free));
+  const ending = accepted.filter(
+    (other) =>
+      other.orientation === line.orientation &&
+      (near(other.start, free) || near(other.end, free)) &&
+      other.start <= anchor.position + touch &&
+      other.end >= anchor.position - touch,
+  );
+  const row = [...hanging.map((other) => other.line), ...ending]
+    .map(({ position }) => position)
+    .filter((at) => at > anchor.start - touch && at < anchor.end + touch)
     .sort((a, b) => a - b);
-  if (row.length < 3 || row.some((x, i) => i > 0 && x - row[i - 1]! < inches.narrow * dpi)) return false;
+  if (row.length < 3 || row.some((at, i) => i > 0 && at - row[i - 1]! < inches.narrow * dpi)) return false;
   return row[0]! <= anchor.start + touch && row.at(-1)! >= anchor.end - touch;
 }
 

@@ -99,6 +99,18 @@ describe('rulings of a picture', () => {
     expect(gridsOf(inkOfPicture(page))).toEqual([]);
   });
 
+  it('are the short sides of a cut row between others that go on, and the one that is left of it', () => {
+    const page = tablePage(3);
+    fill(page, 0, 0, 1200, 240, 255);
+    const gridOf = () =>
+      gridsOf(inkOfPicture(page)).map(({ xs, ys, cells }) => [xs.length, ys.length, cells.length]);
+    expect(gridOf()).toEqual([[5, 4, 12]]);
+    fill(page, 0, 310, 1200, 900, 255);
+    fill(page, 100, 240, 103, 303);
+    fill(page, 350, 240, 1103, 243);
+    expect(gridOf()).toEqual([[5, 2, 4]]);
+  });
+
   it('leave a missing side missing, so that cells stay merged', () => {
     const page = tablePage(3);
     fill(page, 351 - 4, 306, 351 + 4, 498, 255);
