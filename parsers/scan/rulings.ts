@@ -16,7 +16,7 @@ const inches = {
   bridge: 0.08,
   /** A line this long is a ruling wherever it ends; a shorter one must end on lines across it. */
   sure: 1.2,
-  /** A line this long, longer than a stroke, may end on a ruling with one end only. */
+  /** A line this long, longer than a stroke, may end on a ruling with one end only, where another ends beside it. */
   open: 0.3,
   /** How near an end must come to a line across it. */
   touch: 0.035,
@@ -261,7 +261,7 @@ function touching(
     const crossing = line.orientation === 'h' ? down : across;
     const start = rulingAt(line, line.start, crossing, inches.touch * dpi);
     const end = rulingAt(line, line.end, crossing, inches.touch * dpi);
-    if ((start && end) || ((start || end) && lengthOf(line) >= inches.open * dpi)) found.push(line);
+    if (start && end) found.push(line);
     else if (start) open.push({ line, free: line.end, anchor: start });
     else if (end) open.push({ line, free: line.start, anchor: end });
   }
@@ -293,6 +293,9 @@ function isCutSide(
     .map(({ position }) => position)
     .filter((at) => at > anchor.start - touch && at < anchor.end + touch)
     .sort((a, b) => a - b);
+  // A long one is no stroke where another ends beside it: tables may have no frame that a row could reach.
+  const apart = (at: number): boolean => Math.abs(at - line.position) >= inches.narrow * dpi;
+  if (lengthOf(line) >= inches.open * dpi) return row.some(apart);
   if (row.length < 3 || row.some((at, i) => i > 0 && at - row[i - 1]! < inches.narrow * dpi)) return false;
   return row[0]! <= anchor.start + touch && row.at(-1)! >= anchor.end - touch;
 }

@@ -111,6 +111,17 @@ describe('rulings of a picture', () => {
     expect(gridOf()).toEqual([[5, 2, 4]]);
   });
 
+  it('are not made of strokes of writing that stands upright in a cell', () => {
+    const page = tablePage(3);
+    fill(page, 0, 306, 1200, 498, 255);
+    for (const x of [100, 1100]) fill(page, x, 306, x + 3, 498);
+    // 目 and 标, one below the other down to the border.
+    fill(page, 200, 395, 204, 500);
+    expect(
+      pixelRulings(bothWays(inkOfPicture(page)), 300).rulings.some((r) => Math.abs(r.position - 202) < 4),
+    ).toBe(false);
+  });
+
   it('leave a missing side missing, so that cells stay merged', () => {
     const page = tablePage(3);
     fill(page, 351 - 4, 306, 351 + 4, 498, 255);
