@@ -293,11 +293,29 @@ function isCutSide(
     .map(({ position }) => position)
     .filter((at) => at > anchor.start - touch && at < anchor.end + touch)
     .sort((a, b) => a - b);
-  // A long one is no stroke where another ends beside it: tables may have no frame that a row could reach.
+  // A long one is no stroke where another ends beside it (tables may have no frame that a row could reach), where it passes a
+  // ruling, and where the rest of its line comes to meet it.
   const apart = (at: number): boolean => Math.abs(at - line.position) >= inches.narrow * dpi;
-  if (lengthOf(line) >= inches.open * dpi) return row.some(apart);
+  if (lengthOf(line) >= inches.open * dpi)
+    return (
+      row.some(apart) ||
+      lengthOf(line) >= 2 * inches.open * dpi ||
+      accepted.some((other) => passes(line, other, touch)) ||
+      open.some((other) => other.anchor !== anchor && Math.abs(other.line.position - line.position) <= 2)
+    );
   if (row.length < 3 || row.some((at, i) => i > 0 && at - row[i - 1]! < inches.narrow * dpi)) return false;
   return row[0]! <= anchor.start + touch && row.at(-1)! >= anchor.end - touch;
+}
+
+/** Whether a line runs on over another across it, on both sides. */
+function passes(line: PixelRuling, across: PixelRuling, touch: number): boolean {
+  return (
+    across.orientation !== line.orientation &&
+    across.position > line.start + touch &&
+    across.position < line.end - touch &&
+    across.start <= line.position + touch &&
+    across.end >= line.position - touch
+  );
 }
 
 /** The ruling across, not much shorter than the line, that a place on the line lies on. */
