@@ -81,7 +81,7 @@ export function ruledOut(
   const [way, ...others] = waysOf(open, left, figureOf) ?? [];
   if (way?.fit !== 'sure' || others.length > 0) return [];
   const [taken] = left.get(figure) ?? [];
-  if (isAccident(open, left)) return [];
+  if (isAccident(open, left) || isEcho(open, left, figureOf)) return [];
   const rivals = figure.choices.filter((choice) => choice !== taken);
   if (taken === undefined || !isPinned(open, figure, taken, left, figureOf)) return [];
   if (rivals.length > 0) {
@@ -100,6 +100,13 @@ function isAccident({ figures, judgement: { edit } }: OpenEdit, left: Left): boo
   if (edit.type !== 'linear' || edit.method !== 'T0') return false;
   const rivalled = figures.filter(({ choices }) => choices.length > 1);
   return rivalled.length > 1 && rivalled.some((figure) => left.get(figure)?.[0] !== figure.choices[0]);
+}
+
+/** Two doubtful figures that only repeat one another: the same digits are misread alike in two places. */
+function isEcho(open: OpenEdit, left: Left, figureOf: FigureOf): boolean {
+  if (open.judgement.edit.type !== 'linear' || open.figures.length < 2) return false;
+  const told = termsOf(readWith(open.judgement.edit, left, figureOf)).filter(({ fact }) => fact.value !== 0n);
+  return told.length <= 2;
 }
 
 /**

@@ -75,6 +75,18 @@ describe('a doubtful figure in a sum', () => {
     expect(settled).toEqual([]);
   });
 
+  it('stays open where the only other figure repeats it and is as doubtful', () => {
+    const seen = doubt('45.6', ['45.6', 'chi_sim'], ['45.9', 'eng']);
+    const { settled } = settle(
+      list([
+        ['甲', 45.6, seen],
+        ['乙', 0],
+        ['合计', 45.6, seen],
+      ]),
+    );
+    expect(settled).toEqual([]);
+  });
+
   it('loses what no figure begins with', () => {
     const { settled } = settle(
       list([
