@@ -60,3 +60,23 @@ export function withoutLeftover(grid: PageGrid, pageHeight: number): PageGrid {
   );
   return { ...grid, ys: grid.ys.filter((_, line) => line !== rows - 1), cells, openBottom: closed };
 }
+
+/**
+ * Drops the first line across of a part that the page before cut, where it only parts two blank cells of one column and every
+ * other cell runs past it: a browser ends what is left of a merged cell too high.
+ */
+export function withoutBlankSplit(grid: PageGrid): PageGrid {
+  if (grid.ys.length < 4 || !grid.openTop.some(Boolean)) return grid;
+  const [upper, ...more] = grid.cells.filter((cell) => cell.row + cell.rowSpan === 1);
+  const [lower, ...others] = grid.cells.filter((cell) => cell.row === 1);
+  if (!upper || !lower || more.length > 0 || others.length > 0) return grid;
+  const blank = upper.text === '' && lower.text === '' && lower.rowSpan === 1;
+  if (!blank || upper.column !== lower.column || upper.columnSpan !== lower.columnSpan) return grid;
+  const cells = grid.cells
+    .filter((cell) => cell !== lower)
+    .map((cell) => {
+      if (cell === upper) return { ...cell, box: { ...cell.box, y1: lower.box.y1 } };
+      return cell.row === 0 ? { ...cell, rowSpan: cell.rowSpan - 1 } : { ...cell, row: cell.row - 1 };
+    });
+  return { ...grid, ys: grid.ys.filter((_, line) => line !== 1), cells };
+}
