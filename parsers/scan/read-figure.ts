@@ -6,6 +6,7 @@ import { type GlyphVote, voteOn } from './glyphs/glyph-vote.ts';
 import type { Area } from './raster.ts';
 import { inChinese, type PlacedCharacter, type PlacedLine } from './read-text.ts';
 import { readCrop } from './readers.ts';
+import { misreadCommas, pointsOfThree } from './separators.ts';
 
 /** A line whose figures were looked at a second time. */
 export interface CheckedText {
@@ -34,7 +35,8 @@ export async function checkedFigures(
     glyphs,
     line.characters.map(({ x }) => x),
   );
-  const seen = seenTwice(page, area, parts, withNoughts(line.characters), em).map(withSureSign);
+  const twice = seenTwice(page, area, parts, withNoughts(line.characters), em);
+  const seen = withCommas(twice.map(withSureSign));
   const text = inChinese(seen.map((character) => character.text).join(''));
   const result: CheckedText = { text, confidence: highest, doubt: null, alternatives: [] };
   const figures = figuresOf(seen);
@@ -79,6 +81,9 @@ const leastVote = 0.5;
 /** The model of lines alone is believed of a figure that falls into no glyphs (its digits touch) from here on. */
 const sureAlone = 0.97;
 
+/** A point that may be a comma is believed from here on. */
+const surePoint = 0.9;
+
 interface CheckedFigure {
   /** Both ways agree on it, and all its ink belongs to its characters. */
   isWhole: boolean;
@@ -95,9 +100,10 @@ async function checkedFigure(
   isComplete: boolean,
 ): Promise<CheckedFigure> {
   const text = figure.map((character) => character.text).join('');
+  const isUnsurePoint = pointsOfThree(text).some((at) => (figure[at]?.confidence ?? 0) < surePoint);
   const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
   const isWhole = isComplete && !hasStrayGlyph(glyphs, figure, em);
-  if (isWhole && figure.every(agrees))
+  if (isWhole && !isUnsurePoint && figure.every(agrees))
     return { isWhole, confidence: Math.max(agreed, Math.min(highest, least)), doubt: null, others: [] };
   const voted = figure.map(({ text, vote }) => (vote && vote.text !== '' ? vote.text : text)).join('');
   const others: Reading[] = [{ text: voted, by: 'glyphs', confidence: leastVoteOf(figure) }];
@@ -109,7 +115,8 @@ async function checkedFigure(
   const denied = figure.some(
     (character) => !agrees(character) && character.vote !== null && character.vote.confidence >= leastVote,
   );
-  if (!denied && isWhole && least >= sureAlone) return { isWhole, confidence: 0.94, doubt: null, others };
+  if (!denied && isWhole && !isUnsurePoint && least >= sureAlone)
+    return { isWhole, confidence: 0.94, doubt: null, others };
   const reason = `read as ${[text, ...new Set(others.map((other) => other.text))].join(' and as ')}`;
   return {
     isWhole: false,
@@ -117,6 +124,19 @@ async function checkedFigure(
     doubt: reason,
     others: [{ text, by: 'lines', confidence: least }, ...others.filter((other) => other.text !== text)],
   };
+}
+
+/** Points that can only be commas become some. */
+function withCommas(characters: readonly SeenTwice[]): SeenTwice[] {
+  const places = new Set(
+    misreadCommas(characters.map(({ text }) => (text.length === 1 ? text : '?')).join('')),
+  );
+  const comma = { text: ',', confidence: byTwoOfThree };
+  return characters.map((character, i) =>
+    places.has(i)
+      ? { ...character, ...comma, vote: comma, rival: '.', rivalConfidence: character.confidence }
+      : character,
+  );
 }
 
 /** A sign that the model of lines is unsure of is what its glyph looks like: small bars tell them apart. */

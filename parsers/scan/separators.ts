@@ -1,0 +1,17 @@
+/** Digits in groups of three, and what stands behind the last group: every separator but the last parts groups. */
+const grouped = /(?<![\d.,])\d{1,3}(?:[.,]\d{3})+[.,]\d+(?![\d.,])/g;
+
+/** Places of points that can only be commas: a figure has one point, behind all its groups (3.370.455.26). `text`: one character a place. */
+export function misreadCommas(text: string): number[] {
+  return [...text.matchAll(grouped)].flatMap(({ 0: figure, index }) => {
+    const separators = [...figure].flatMap((character, i) => (/[.,]/.test(character) ? [index + i] : []));
+    return separators.slice(0, -1).filter((at) => text[at] === '.');
+  });
+}
+
+/** Places of points that may as well be commas: one to three digits before them, three behind (376.607). */
+export function pointsOfThree(text: string): number[] {
+  return [...text.matchAll(/(?<![\d.])(?:\d{1,3},)*\d{1,3}\.\d{3}(?![\d.,])/g)].map(
+    ({ 0: figure, index }) => index + figure.lastIndexOf('.'),
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { misreadCommas, pointsOfThree } from '../../../parsers/scan/separators.ts';
+
+it.each([
+  ['3.370.455.26', [1, 5]],
+  ['1.731,539.880', [1]],
+  ['6.457,605', [1]],
+  ['=37.995.5', [3]],
+  ['3,370,455.26', []],
+  ['4.3.7', []],
+  ['2023.12.25', []],
+  ['37.995', []],
+])('%s has points that can only be commas at %j', (text, places) => {
+  expect(misreadCommas(text)).toEqual(places);
+});
+
+it.each([
+  ['376.607', [3]],
+  ['8,376.607', [5]],
+  ['1376.607', []],
+  ['376.60', []],
+  ['4.377.607', []],
+])('%s has points that may be commas at %j', (text, places) => {
+  expect(pointsOfThree(text)).toEqual(places);
+});
