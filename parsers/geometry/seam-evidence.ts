@@ -163,20 +163,21 @@ export const recentCells = 400;
 /** Whether the texts of the last row of the last part stand higher in their cells than those of the rows before. */
 function raisedness({ last }: LogicalGrid): number {
   const rows = last.ys.length - 1;
-  const offsets = (wanted: (row: number) => boolean): number[] =>
+  const offsets = (wanted: (row: number) => boolean, ems: number): number[] =>
     last.cells.flatMap(({ row, rowSpan, box, lines }) => {
       const [first] = lines;
       const end = lines.at(-1);
       if (!first || !end || rowSpan > 1 || !wanted(row)) return [];
       const above = first.box.y0 - box.y0;
       const under = box.y1 - end.box.y1;
-      return above + under >= spare ? [(under - above) / 2] : [];
+      return above + under >= spare + ems * end.size ? [(under - above) / 2] : [];
     });
-  const usual = offsets((row) => row < rows - 1).sort((a, b) => a - b);
+  const usual = offsets((row) => row < rows - 1, 0).sort((a, b) => a - b);
   const middle = usual[usual.length >> 1];
   const steady = usual.filter((offset) => Math.abs(offset - (middle ?? 0)) < raisedBy).length;
   if (middle === undefined || usual.length < 4 || steady < usual.length * 0.8) return 0;
-  const here = offsets((row) => row === rows - 1);
+  const here = offsets((row) => row === rows - 1, 0);
   if (here.some((offset) => offset > middle + raisedBy)) return 1;
-  return here.length > 0 ? -1 : 0;
+  // A text that fills the height of its row stands in its middle in any case.
+  return offsets((row) => row === rows - 1, 0.6).length > 0 ? -1 : 0;
 }
