@@ -6,7 +6,7 @@ import { type GlyphVote, voteOn } from './glyphs/glyph-vote.ts';
 import type { Area } from './raster.ts';
 import { inChinese, type PlacedCharacter, type PlacedLine } from './read-text.ts';
 import { readCrop } from './readers.ts';
-import { misreadCommas, pointsOfThree } from './separators.ts';
+import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
 
 /** A line whose figures were looked at a second time. */
 export interface CheckedText {
@@ -100,7 +100,8 @@ async function checkedFigure(
   isComplete: boolean,
 ): Promise<CheckedFigure> {
   const text = figure.map((character) => character.text).join('');
-  const isUnsurePoint = pointsOfThree(text).some((at) => (figure[at]?.confidence ?? 0) < surePoint);
+  const isUnsurePoint =
+    isNoFigure(text) || pointsOfThree(text).some((at) => (figure[at]?.confidence ?? 0) < surePoint);
   const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
   const isWhole = isComplete && !hasStrayGlyph(glyphs, figure, em);
   if (isWhole && !isUnsurePoint && figure.every(agrees))
@@ -110,7 +111,13 @@ async function checkedFigure(
   const third = await readThird(page, figure, em);
   if (third) others.push(third);
   const sureSigns = figure.every((character) => !isSign(character.text) || isSureSign(character));
-  if (third && digitsOf(third.text) === digitsOf(text) && sureSigns && least >= leastAgreed)
+  if (
+    third &&
+    !isNoFigure(text) &&
+    digitsOf(third.text) === digitsOf(text) &&
+    sureSigns &&
+    least >= leastAgreed
+  )
     return { isWhole, confidence: byTwoOfThree, doubt: null, others };
   const denied = figure.some(
     (character) => !agrees(character) && character.vote !== null && character.vote.confidence >= leastVote,

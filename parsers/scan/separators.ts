@@ -15,3 +15,6 @@ export function pointsOfThree(text: string): number[] {
     ({ 0: figure, index }) => index + figure.lastIndexOf('.'),
   );
 }
+
+/** Whether a text is no figure, nor the number of a section: two points with three digits or more between them (36.644.3 for 36.6-44.3). */
+export const isNoFigure = (text: string): boolean => /\d\.\d{3,}\.\d/.test(text);

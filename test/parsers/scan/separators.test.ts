@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { misreadCommas, pointsOfThree } from '../../../parsers/scan/separators.ts';
+import { isNoFigure, misreadCommas, pointsOfThree } from '../../../parsers/scan/separators.ts';
 
 it.each([
   ['3.370.455.26', [1, 5]],
@@ -22,4 +22,8 @@ it.each([
   ['4.377.607', []],
 ])('%s has points that may be commas at %j', (text, places) => {
   expect(pointsOfThree(text)).toEqual(places);
+});
+
+it('a figure has no two points with a group between them', () => {
+  expect(['36.644.3', '4.3.7', '2023.12.25', '36.64'].map(isNoFigure)).toEqual([true, false, false, false]);
 });
