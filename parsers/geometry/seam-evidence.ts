@@ -55,6 +55,8 @@ export function cutEvidence(pairs: readonly CellPair[], around: SeamSurroundings
   const rests = pairs.filter(({ below }) => below.text !== '');
   // ……, / and the like fill a row that has no entry.
   if (rests.every(({ below }) => /^[…⋯.·/—\-－\s]+$/.test(below.text))) return points.begins;
+  // However many texts stay alone, a row was cut only where some text can go on.
+  if (!rests.some((pair) => pair.above.text !== '' && textEvidence(pair, around) > 0)) return points.begins;
   const position = around.raised > 0 ? points.raised : around.raised < 0 ? points.level : 0;
   return pairs.reduce((sum, pair) => sum + weighed(pair, around), position);
 }
