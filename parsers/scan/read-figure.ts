@@ -162,6 +162,8 @@ function withSureSign(character: SeenTwice): SeenTwice {
 
 const isSign = (text: string): boolean => /^[<>=≤≥＜＞＝≦≧]$/.test(text);
 const isDash = (text: string): boolean => /^[-—–~～]$/.test(text);
+/** Forms print ≤ and ≥ far more often than these, and blur takes a bar away but adds none. */
+const isBareSign = (text: string): boolean => /^[<>＜＞]$/.test(text);
 
 /** A sign surer than the first is not changed; one less sure gives way to a glyph surer than the second. */
 const sureOfSign = 0.9;
@@ -172,7 +174,8 @@ function agrees({ text, confidence, vote }: SeenTwice): boolean {
   if ((isSign(text) || isDash(text)) && confidence >= agreed) return true;
   if (!vote || vote.confidence < leastVote || confidence < leastAgreed) return false;
   // A small bar is all that parts ≥ from >: an unsure reader needs a sure glyph.
-  if (isSign(text) && confidence < sureOfSign && vote.confidence < sureGlyph) return false;
+  const unsure = confidence < sureOfSign || isBareSign(text);
+  if (isSign(text) && unsure && vote.confidence < sureGlyph) return false;
   return sameSign(vote.text) === sameSign(text);
 }
 
@@ -184,7 +187,8 @@ function sameSign(text: string): string {
     .replace('〜', '~');
 }
 
-const isSureSign = (character: SeenTwice): boolean => agrees(character) || character.confidence >= sureOfSign;
+const isSureSign = (character: SeenTwice): boolean =>
+  agrees(character) || (character.confidence >= sureOfSign && !isBareSign(character.text));
 
 /** The digits and points of a figure: the reader of figures sees other things in signs, dashes and what stands behind. */
 function digitsOf(text: string): string {
