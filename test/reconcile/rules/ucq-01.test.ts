@@ -47,7 +47,7 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     expect(findings).toMatchObject([{ severity: 'warning', expected: 480 }]);
   });
   it('counts a period that no row counts', () => {
-    const given = form(quantity(3.75, '万元'), [quantity(70, '万次')], 15, '每季度拨付资金数');
+    const given = form(quantity(3.75, '万元'), [quantity(70, '万次')], 15, '每季度发放补贴数');
     expect(check(given, UCQ_01)).toMatchObject({ findings: [], coverage: [{ consistent: 1 }] });
   });
   it('cannot tell without a count or a budget', () => {
