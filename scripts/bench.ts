@@ -53,7 +53,7 @@ const examined: Reader = async (bytes) => {
 };
 
 /** Milliseconds that every file is read for before it is timed, and again while it is. */
-const leastTime = 1500;
+const leastTime = 4000;
 
 /** Forms a file. */
 const sizes = [1, 10, 100];
