@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { DrawnPicture, Pixels } from '../scan/page-picture.ts';
+import type { DrawnPicture, Pixels } from '../scan/image/page-picture.ts';
 import type { DrawnImage } from './page-marks.ts';
 
 /** How long a picture may take to decode, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import type { DrawnPicture } from '../scan/page-picture.ts';
+import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { FontFace } from './drawing-state.ts';
 import type { Matrix } from './matrix.ts';
 import { pageKind } from './page-kind.ts';

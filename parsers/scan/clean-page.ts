@@ -1,15 +1,15 @@
 import type { Ruling } from '../geometry/marks.ts';
 import { ruledGrids } from '../geometry/ruled-grids.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
-import { type GridDoubt, gridDoubts } from './check-grid.ts';
-import { inkOf, inkThreshold, levelled } from './clean.ts';
-import type { CleanPage } from './crops.ts';
-import { eraseRulings } from './erase-rulings.ts';
-import { inkOfLines } from './faint-lines.ts';
-import { type Raster, rotated } from './raster.ts';
-import { pixelRulings, rulingsInPoints } from './rulings.ts';
-import { skewOf } from './skew.ts';
-import { writingInk } from './text-lines.ts';
+import { type GridDoubt, gridDoubts } from './grid/check-grid.ts';
+import { eraseRulings } from './grid/erase-rulings.ts';
+import { inkOfLines } from './grid/faint-lines.ts';
+import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
+import { inkOf, inkThreshold, levelled } from './image/clean.ts';
+import { type Raster, rotated } from './image/raster.ts';
+import { skewOf } from './image/skew.ts';
+import type { CleanPage } from './lines/crops.ts';
+import { writingInk } from './lines/text-lines.ts';
 
 /** A picture of a page with the place it takes on the page, in points. */
 export interface PagePicture {

@@ -1,10 +1,10 @@
 import { encode as encodePng } from 'fast-png';
 import { drawPage, type NamedBox } from '../geometry/draw.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import type { GridDoubt } from './check-grid.ts';
+import type { GridDoubt } from './grid/check-grid.ts';
+import type { DrawnPicture } from './image/page-picture.ts';
+import { type Raster, scaled } from './image/raster.ts';
 import { readPictures, type ScanFrame } from './index.ts';
-import type { DrawnPicture } from './page-picture.ts';
-import { type Raster, scaled } from './raster.ts';
 import type { PlacedReading } from './read-page.ts';
 
 /** Resolution of the picture in a drawing, in pixels an inch: enough to read it by eye. */

@@ -1,9 +1,9 @@
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { type DrawnPicture, pagePicture } from './page-picture.ts';
+import { type DrawnPicture, pagePicture } from './image/page-picture.ts';
 import type { ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
 
-export { dismissReaders } from './readers.ts';
+export { dismissReaders } from './figures/figure-reader.ts';
 
 /** The frame of a page: number from 1, size in points, turn in degrees. */
 export interface ScanFrame {

@@ -5,8 +5,8 @@ import { defaultGeometry } from '../geometry/settings.ts';
 import { issue } from '../issue.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { blocksOf } from '../pdf/blocks.ts';
-import { withGridDoubts } from './doubted-grids.ts';
-import { type DecodedFile, decodeImageFile, type FilePicture } from './image-file.ts';
+import { withGridDoubts } from './grid/doubted-grids.ts';
+import { type DecodedFile, decodeImageFile, type FilePicture } from './image/image-file.ts';
 import { readPictures } from './index.ts';
 import { scannedPages } from './scanned-pages.ts';
 

@@ -4,12 +4,19 @@ import type { Glyph, PageMarks } from '../geometry/marks.ts';
 import { ruledGrids } from '../geometry/ruled-grids.ts';
 import { isWide } from '../geometry/scripts.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import type { GridDoubt } from './check-grid.ts';
 import type { PagePicture, ReadyPage } from './clean-page.ts';
-import type { CleanPage } from './crops.ts';
-import type { Area, Raster } from './raster.ts';
-import { type LineReading, readLine } from './read-line.ts';
-import { bandsOf, type InkLine, inkLines, splitAtGaps, usualHeight, withoutBorders } from './text-lines.ts';
+import type { GridDoubt } from './grid/check-grid.ts';
+import type { Area, Raster } from './image/raster.ts';
+import type { CleanPage } from './lines/crops.ts';
+import { type LineReading, readLine } from './lines/read-line.ts';
+import {
+  bandsOf,
+  type InkLine,
+  inkLines,
+  splitAtGaps,
+  usualHeight,
+  withoutBorders,
+} from './lines/text-lines.ts';
 
 /** How one line of a page was read, and where it stands, in points of the levelled page. */
 export interface PlacedReading {

@@ -1,8 +1,8 @@
 import type { Box } from '../../schemas/index.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture, type ReadyPage } from './clean-page.ts';
-import { liesOnItsSide } from './orientation.ts';
-import { quarterTurned } from './raster.ts';
+import { liesOnItsSide } from './image/orientation.ts';
+import { quarterTurned } from './image/raster.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
 
 /** Degrees clockwise that a picture is turned by to stand upright. */

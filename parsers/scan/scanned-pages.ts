@@ -2,7 +2,7 @@ import type { Location } from '../../schemas/index.ts';
 import type { LookAgain } from '../parser.ts';
 import type { Note, OnPage, ReadPlace } from '../pdf/blocks.ts';
 import { noteReadings, type PlacedReading, readingsIn } from './doubts.ts';
-import { type KeptPage, keptPage } from './kept-page.ts';
+import { type KeptPage, keptPage } from './image/kept-page.ts';
 import type { ScannedPage } from './read-page.ts';
 
 /** The scanned pages of a document while it is put together, and afterwards for whoever looks at a cell again. */

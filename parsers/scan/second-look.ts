@@ -1,9 +1,9 @@
 import type { Reading } from '../../schemas/index.ts';
-import { cropOf, plain } from './crops.ts';
-import { type KeptPage, unpacked } from './kept-page.ts';
+import { readCrop } from './figures/figure-reader.ts';
+import { type KeptPage, unpacked } from './image/kept-page.ts';
+import { cropOf, plain } from './lines/crops.ts';
+import { lookedAt } from './lines/read-text.ts';
 import type { PlacedReading } from './read-page.ts';
-import { lookedAt } from './read-text.ts';
-import { readCrop } from './readers.ts';
 
 /** Sizes of a second look: heights of ink in pixels, and of the square of a character against the usual. None was read at before. */
 const secondHeights = [32, 44] as const;

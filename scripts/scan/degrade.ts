@@ -1,4 +1,4 @@
-import { quarterTurned, type Raster, rotated } from '../../parsers/scan/raster.ts';
+import { quarterTurned, type Raster, rotated } from '../../parsers/scan/image/raster.ts';
 import type { Random } from '../generate/random.ts';
 
 /** What a scanner and a photocopier do to a page. Grey levels of 255, lengths in pixels, angles in degrees. */

@@ -1,10 +1,10 @@
 import { decode } from 'jpeg-js';
 import { parseDocument } from '../../parsers/index.ts';
-import { align } from '../../parsers/scan/alignment.ts';
 import { cleanPage } from '../../parsers/scan/clean-page.ts';
 import { featuresOf } from '../../parsers/scan/glyphs/features.ts';
-import { pagePicture } from '../../parsers/scan/page-picture.ts';
-import { glyphsOf } from '../../parsers/scan/read-line.ts';
+import { pagePicture } from '../../parsers/scan/image/page-picture.ts';
+import { align } from '../../parsers/scan/lines/alignment.ts';
+import { glyphsOf } from '../../parsers/scan/lines/read-line.ts';
 import { linesOfCells } from '../../parsers/scan/read-page.ts';
 import { seededRandom } from '../generate/random.ts';
 import { escapeXml } from '../generate/render/xml.ts';

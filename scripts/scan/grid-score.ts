@@ -9,8 +9,8 @@ import { withoutOverprint } from '../../parsers/pdf/overprint.ts';
 import { readPage } from '../../parsers/pdf/read-page.ts';
 import { withoutInvisibleText } from '../../parsers/pdf/visible-text.ts';
 import { cleanPage } from '../../parsers/scan/clean-page.ts';
-import { withGridDoubts } from '../../parsers/scan/doubted-grids.ts';
-import type { Raster } from '../../parsers/scan/raster.ts';
+import { withGridDoubts } from '../../parsers/scan/grid/doubted-grids.ts';
+import type { Raster } from '../../parsers/scan/image/raster.ts';
 import { compareGrids } from '../generate/compare-grids.ts';
 import type { Section } from '../generate/page.ts';
 

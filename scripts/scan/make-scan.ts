@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { encode } from 'jpeg-js';
-import type { Raster } from '../../parsers/scan/raster.ts';
+import type { Raster } from '../../parsers/scan/image/raster.ts';
 import { type Random, seededRandom } from '../generate/random.ts';
 import { clean, type Wear, worn } from './degrade.ts';
 import { punched, scribbled, twoTone } from './paper-marks.ts';

@@ -1,4 +1,4 @@
-import type { Raster } from '../../parsers/scan/raster.ts';
+import type { Raster } from '../../parsers/scan/image/raster.ts';
 import type { Random } from '../generate/random.ts';
 
 /** Two punched holes in the left margin, as a copier shows them: black discs of 6 mm, 8 cm apart. */

@@ -1,5 +1,5 @@
-import type { Area, Raster } from '../raster.ts';
-import { tightened } from '../text-lines.ts';
+import type { Area, Raster } from '../image/raster.ts';
+import { tightened } from '../lines/text-lines.ts';
 
 /** Share of the way from one character to the next within which no cut is made, at both ends. */
 const spared = 0.2;

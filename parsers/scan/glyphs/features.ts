@@ -1,4 +1,4 @@
-import { type Area, cropped, type Raster, resized } from '../raster.ts';
+import { type Area, cropped, type Raster, resized } from '../image/raster.ts';
 
 /** Side of the square that a glyph is shown in, in pixels. */
 const side = 20;

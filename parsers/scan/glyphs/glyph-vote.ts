@@ -1,4 +1,4 @@
-import type { Area, Raster } from '../raster.ts';
+import type { Area, Raster } from '../image/raster.ts';
 import { featuresOf } from './features.ts';
 import { scoresOf, shippedNetwork } from './network.ts';
 

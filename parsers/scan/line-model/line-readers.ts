@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Raster } from '../raster.ts';
+import type { Raster } from '../image/raster.ts';
 import type { SeenLine } from './ctc.ts';
 
 /** A crop for a thread: grey levels, 48 rows of `width`. */

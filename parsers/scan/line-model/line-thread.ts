@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
-import { modelHeight } from '../crops.ts';
+import { modelHeight } from '../lines/crops.ts';
 import { decoded } from './ctc.ts';
 import type { LineAnswer, LineQuestion } from './line-readers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { align } from '../../../parsers/scan/alignment.ts';
+import { align } from '../../../parsers/scan/lines/alignment.ts';
 
 const em = 40;
 

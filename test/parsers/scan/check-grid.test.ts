@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../../../parsers/scan/clean-page.ts';
-import type { Raster } from '../../../parsers/scan/raster.ts';
+import type { Raster } from '../../../parsers/scan/image/raster.ts';
 import { fill, tablePage } from './drawing.ts';
 
 /** Reasons for doubt of a page of 300 dpi. */

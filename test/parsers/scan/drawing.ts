@@ -1,4 +1,4 @@
-import { blank, type Raster } from '../../../parsers/scan/raster.ts';
+import { blank, type Raster } from '../../../parsers/scan/image/raster.ts';
 
 /** Draws a dark box on a page, `x1` and `y1` outside. */
 export function fill(page: Raster, x0: number, y0: number, x1: number, y1: number, value = 0): void {

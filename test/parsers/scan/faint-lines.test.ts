@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inkOf } from '../../../parsers/scan/clean.ts';
-import { inkOfLines } from '../../../parsers/scan/faint-lines.ts';
-import type { Raster } from '../../../parsers/scan/raster.ts';
-import { pixelRulings } from '../../../parsers/scan/rulings.ts';
+import { inkOfLines } from '../../../parsers/scan/grid/faint-lines.ts';
+import { pixelRulings } from '../../../parsers/scan/grid/rulings.ts';
+import { inkOf } from '../../../parsers/scan/image/clean.ts';
+import type { Raster } from '../../../parsers/scan/image/raster.ts';
 import { seededRandom } from '../../../scripts/generate/random.ts';
 import { fill, tablePage } from './drawing.ts';
 

@@ -2,7 +2,7 @@ import { encode as encodePng } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../parsers/index.ts';
-import { decodeImageFile } from '../../../parsers/scan/image-file.ts';
+import { decodeImageFile } from '../../../parsers/scan/image/image-file.ts';
 
 /** The head of a PNG that says how large it is, and nothing more. */
 function hollowPng(width: number, height: number): Uint8Array {

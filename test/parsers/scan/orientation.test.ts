@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { liesOnItsSide } from '../../../parsers/scan/orientation.ts';
-import { blank, quarterTurned, type Raster } from '../../../parsers/scan/raster.ts';
+import { liesOnItsSide } from '../../../parsers/scan/image/orientation.ts';
+import { blank, quarterTurned, type Raster } from '../../../parsers/scan/image/raster.ts';
 import { fill } from './drawing.ts';
 
 /** Lines of `characters` boxes of 30 pixels, `gap` apart, in columns as a table of 300 dpi sets them. */

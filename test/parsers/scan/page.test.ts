@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ruledGrids } from '../../../parsers/geometry/ruled-grids.ts';
 import { defaultGeometry } from '../../../parsers/geometry/settings.ts';
-import { inkOf, levelled } from '../../../parsers/scan/clean.ts';
-import { eraseRulings } from '../../../parsers/scan/erase-rulings.ts';
-import { greyOf, pagePicture } from '../../../parsers/scan/page-picture.ts';
-import { quarterTurned, rotated } from '../../../parsers/scan/raster.ts';
-import { pixelRulings, rulingsInPoints } from '../../../parsers/scan/rulings.ts';
-import { skewOf } from '../../../parsers/scan/skew.ts';
+import { eraseRulings } from '../../../parsers/scan/grid/erase-rulings.ts';
+import { pixelRulings, rulingsInPoints } from '../../../parsers/scan/grid/rulings.ts';
+import { inkOf, levelled } from '../../../parsers/scan/image/clean.ts';
+import { greyOf, pagePicture } from '../../../parsers/scan/image/page-picture.ts';
+import { quarterTurned, rotated } from '../../../parsers/scan/image/raster.ts';
+import { skewOf } from '../../../parsers/scan/image/skew.ts';
 import { fill, inkOfPicture, stroke, tablePage } from './drawing.ts';
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { decode } from 'jpeg-js';
 import { afterAll, expect, it } from 'vitest';
 import { cleanPage } from '../../../parsers/scan/clean-page.ts';
+import { pagePicture } from '../../../parsers/scan/image/page-picture.ts';
 import { dismissReaders } from '../../../parsers/scan/index.ts';
-import { pagePicture } from '../../../parsers/scan/page-picture.ts';
 import { readCells } from '../../../parsers/scan/read-page.ts';
 
 afterAll(dismissReaders);

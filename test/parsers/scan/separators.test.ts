@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isNoFigure, misreadCommas, pointsOfThree } from '../../../parsers/scan/separators.ts';
+import { isNoFigure, misreadCommas, pointsOfThree } from '../../../parsers/scan/figures/separators.ts';
 
 it.each([
   ['3.370.455.26', [1, 5]],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blank, type Raster } from '../../../parsers/scan/raster.ts';
-import { withSigns } from '../../../parsers/scan/sign-check.ts';
-import { columnRuns, tightened } from '../../../parsers/scan/text-lines.ts';
+import { withSigns } from '../../../parsers/scan/figures/sign-check.ts';
+import { blank, type Raster } from '../../../parsers/scan/image/raster.ts';
+import { columnRuns, tightened } from '../../../parsers/scan/lines/text-lines.ts';
 import { fill, inkOfPicture, stroke } from './drawing.ts';
 
 const em = 40;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blank, type Raster } from '../../../parsers/scan/raster.ts';
-import { signOf } from '../../../parsers/scan/signs.ts';
-import { tightened } from '../../../parsers/scan/text-lines.ts';
+import { signOf } from '../../../parsers/scan/figures/signs.ts';
+import { blank, type Raster } from '../../../parsers/scan/image/raster.ts';
+import { tightened } from '../../../parsers/scan/lines/text-lines.ts';
 import { fill, inkOfPicture, stroke } from './drawing.ts';
 
 const em = 40;

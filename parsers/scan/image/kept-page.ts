@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { CleanPage } from './crops.ts';
+import type { CleanPage } from '../lines/crops.ts';
 
 /** A levelled page, packed: it is white for the most part. */
 export interface KeptPage extends Pick<CleanPage, 'dpi' | 'em'> {

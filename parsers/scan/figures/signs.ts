@@ -1,5 +1,5 @@
-import { type Component, componentsOf } from './components.ts';
-import type { Area, Raster } from './raster.ts';
+import { type Component, componentsOf } from '../image/components.ts';
+import type { Area, Raster } from '../image/raster.ts';
 
 /** Signs that the readers of characters do not know: they stand before a figure. */
 export type Sign = '≥' | '≤' | '≧' | '≦' | '>' | '<' | '=';

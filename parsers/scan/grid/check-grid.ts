@@ -1,9 +1,9 @@
-import type { Box } from '../../schemas/index.ts';
-import type { LatticeCell } from '../geometry/lattice.ts';
-import type { PageLattice } from '../geometry/ruled-grids.ts';
+import type { Box } from '../../../schemas/index.ts';
+import type { LatticeCell } from '../../geometry/lattice.ts';
+import type { PageLattice } from '../../geometry/ruled-grids.ts';
+import type { Raster } from '../image/raster.ts';
 import type { LineInk } from './faint-lines.ts';
-import type { Raster } from './raster.ts';
-import type { PixelRuling } from './rulings.ts';
+import type { PixelRuling } from './ruling.ts';
 
 /** Cells that the picture does not bear out, and why. The box is in points of the levelled page. */
 export interface GridDoubt {

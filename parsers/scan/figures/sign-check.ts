@@ -1,5 +1,5 @@
-import type { Area, Raster } from './raster.ts';
-import type { PlacedCharacter, PlacedLine } from './read-text.ts';
+import type { Area, Raster } from '../image/raster.ts';
+import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
 import { signOf } from './signs.ts';
 
 /** What a sign is worth that reader and shape agree on, and one that the shape decides against an unsure reader. */

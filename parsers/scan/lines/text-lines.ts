@@ -1,5 +1,5 @@
-import { inkOf } from './clean.ts';
-import type { Area, Raster } from './raster.ts';
+import { inkOf } from '../image/clean.ts';
+import type { Area, Raster } from '../image/raster.ts';
 
 /** A line of writing in a region: the area of its ink. */
 export interface InkLine {

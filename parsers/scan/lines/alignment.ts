@@ -1,5 +1,5 @@
-import { isWide } from '../geometry/scripts.ts';
-import type { Area } from './raster.ts';
+import { isWide } from '../../geometry/scripts.ts';
+import type { Area } from '../image/raster.ts';
 
 /** Characters of a reading laid on the glyphs of the picture. */
 export interface Alignment {

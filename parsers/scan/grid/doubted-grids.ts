@@ -1,4 +1,4 @@
-import type { PageLayout } from '../geometry/page-layout.ts';
+import type { PageLayout } from '../../geometry/page-layout.ts';
 import type { GridDoubt } from './check-grid.ts';
 
 /** Confidence of a grid whose lines the picture does not bear out: below that of any other. */

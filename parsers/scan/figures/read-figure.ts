@@ -1,11 +1,12 @@
-import type { Reading } from '../../schemas/index.ts';
-import { align } from './alignment.ts';
-import { type CleanPage, cropOf, likedHeight, plain } from './crops.ts';
-import { cutGlyphs } from './glyphs/cut-glyphs.ts';
-import { type GlyphVote, voteOn } from './glyphs/glyph-vote.ts';
-import type { Area } from './raster.ts';
-import { inChinese, type PlacedCharacter, type PlacedLine } from './read-text.ts';
-import { readCrop } from './readers.ts';
+import type { Reading } from '../../../schemas/index.ts';
+import { cutGlyphs } from '../glyphs/cut-glyphs.ts';
+import type { Area } from '../image/raster.ts';
+import { type CleanPage, cropOf, likedHeight, plain } from '../lines/crops.ts';
+import { inChinese, type PlacedLine } from '../lines/read-text.ts';
+import { agreed, agrees, isSign, isSureSign, leastAgreed, leastVote, withSureSign } from './agreement.ts';
+import { readCrop } from './figure-reader.ts';
+import { figuresOf } from './figures-of-line.ts';
+import { type SeenTwice, seenTwice, withNoughts } from './seen-twice.ts';
 import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
 
 /** A line whose figures were looked at a second time. */
@@ -14,12 +15,6 @@ export interface CheckedText {
   confidence: number;
   doubt: string | null;
   alternatives: Reading[];
-}
-
-/** A character of a line with the glyph that it stands on, and what that looks like by itself. */
-interface SeenTwice extends PlacedCharacter {
-  glyph: Area | null;
-  vote: GlyphVote | null;
 }
 
 /** Reads the figures of a line a second way, glyph by glyph, and a third way where the two differ. */
@@ -68,15 +63,8 @@ const highest = 0.99;
 /** A character that was taken for none and was likelier than this may have been one. */
 const mostLeftOut = 0.3;
 
-/** What two ways are worth that agree; the model of lines must not be less sure than the last. */
-const agreed = 0.98;
-const leastAgreed = 0.35;
-
 /** What a figure is worth whose digits two of three ways see. */
 const byTwoOfThree = 0.93;
-
-/** A glyph by itself says something from here on. */
-const leastVote = 0.5;
 
 /** The model of lines alone is believed of a figure that falls into no glyphs (its digits touch) from here on. */
 const sureAlone = 0.97;
@@ -146,50 +134,6 @@ function withCommas(characters: readonly SeenTwice[]): SeenTwice[] {
   );
 }
 
-/** A sign that the model of lines is unsure of is what its glyph looks like: small bars tell them apart. */
-function withSureSign(character: SeenTwice): SeenTwice {
-  const { text, confidence, vote } = character;
-  if (!vote || confidence >= sureOfSign || vote.confidence < sureGlyph) return character;
-  if (!isSign(text) || !isSign(vote.text) || sameSign(text) === vote.text) return character;
-  return {
-    ...character,
-    text: vote.text,
-    rival: text,
-    rivalConfidence: confidence,
-    confidence: vote.confidence,
-  };
-}
-
-const isSign = (text: string): boolean => /^[<>=≤≥＜＞＝≦≧]$/.test(text);
-const isDash = (text: string): boolean => /^[-—–~～]$/.test(text);
-/** Forms print ≤ and ≥ far more often than these, and blur takes a bar away but adds none. */
-const isBareSign = (text: string): boolean => /^[<>＜＞]$/.test(text);
-
-/** A sign surer than the first is not changed; one less sure gives way to a glyph surer than the second. */
-const sureOfSign = 0.9;
-const sureGlyph = 0.8;
-
-function agrees({ text, confidence, vote }: SeenTwice): boolean {
-  // Signs and dashes this sure were checked by their shape.
-  if ((isSign(text) || isDash(text)) && confidence >= agreed) return true;
-  if (!vote || vote.confidence < leastVote || confidence < leastAgreed) return false;
-  // A small bar is all that parts ≥ from >: an unsure reader needs a sure glyph.
-  const unsure = confidence < sureOfSign || isBareSign(text);
-  if (isSign(text) && unsure && vote.confidence < sureGlyph) return false;
-  return sameSign(vote.text) === sameSign(text);
-}
-
-/** Forms of one character that mean the same. */
-function sameSign(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[—–―一]/, '-')
-    .replace('〜', '~');
-}
-
-const isSureSign = (character: SeenTwice): boolean =>
-  agrees(character) || (character.confidence >= sureOfSign && !isBareSign(character.text));
-
 /** The digits and points of a figure: the reader of figures sees other things in signs, dashes and what stands behind. */
 function digitsOf(text: string): string {
   return text.replace(/^[^\d]+|[^\d%]+$/g, '').replace(/[—–~～-]+/g, '-');
@@ -227,90 +171,6 @@ async function readThird(page: CleanPage, figure: readonly SeenTwice[], em: numb
   }));
   const read = await readCrop(cropOf(page, span, em, likedHeight));
   return { text: plain(read.text), by: 'eng', confidence: read.confidence };
-}
-
-function seenTwice(
-  page: CleanPage,
-  area: Area,
-  glyphs: readonly Area[],
-  characters: readonly PlacedCharacter[],
-  em: number,
-): SeenTwice[] {
-  const none = characters.map((character) => ({ ...character, glyph: null, vote: null }));
-  if (!characters.some(({ text }) => /\d/.test(text))) return none;
-  const { places } = align(
-    characters.map(({ text }) => text),
-    glyphs,
-    em,
-    characters.map(({ x }) => x),
-  );
-  return characters.map((character, i) => {
-    const glyph = inFigures.test(character.text) ? glyphOf(glyphs, places[i] ?? null) : null;
-    const fits = glyph !== null && glyph.x1 - glyph.x0 <= widestOf(character.text) * em;
-    const vote = fits ? voteOn(page.picture, glyph, area, em) : null;
-    return { ...character, glyph, vote };
-  });
-}
-
-/** Widest that the ink of a character of figures is, in ems: more of it belongs to another one. */
-function widestOf(text: string): number {
-  if (/[.,]/.test(text)) return 0.3;
-  return /\d/.test(text) ? 0.68 : 1.1;
-}
-
-/** O and o are noughts where they stand alone or among digits. */
-function withNoughts(characters: readonly PlacedCharacter[]): PlacedCharacter[] {
-  const isNear = (at: number): boolean => /^[\d.,%OoО]?$/.test(characters[at]?.text ?? '');
-  return characters.map((character, i) =>
-    /^[OoО]$/.test(character.text) && isNear(i - 1) && isNear(i + 1)
-      ? { ...character, text: '0', rival: character.text, rivalConfidence: character.confidence }
-      : character,
-  );
-}
-
-/** The area of the glyphs that a character takes; null where it shares one with another. */
-function glyphOf(glyphs: readonly Area[], place: { x0: number; x1: number } | null): Area | null {
-  if (!place) return null;
-  const parts = glyphs.filter(({ x0, x1 }) => x0 >= place.x0 && x1 <= place.x1);
-  const [first] = parts;
-  const last = parts.at(-1);
-  if (!first || !last || first.x0 !== place.x0 || last.x1 !== place.x1) return null;
-  return {
-    x0: first.x0,
-    x1: last.x1,
-    y0: Math.min(...parts.map(({ y0 }) => y0)),
-    y1: Math.max(...parts.map(({ y1 }) => y1)),
-  };
-}
-
-/** Characters that figures are made of, with the signs before them and between two of them. */
-const inFigures = /^[\d.,%％<>=≤≥≦≧＜＞＝+\-—–~～，．()（）]$/;
-
-/** Stretches of characters of figures that hold a digit. */
-function figuresOf(characters: readonly PlacedCharacter[]): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  for (let i = 0; i < characters.length; i++) {
-    if (!inFigures.test(characters[i]!.text)) continue;
-    const last = found.at(-1);
-    if (last && last.to === i) last.to = i + 1;
-    else found.push({ from: i, to: i + 1 });
-  }
-  const isDigit = ({ text }: PlacedCharacter): boolean => /\d/.test(text);
-  return found
-    .map(({ from, to }) => trimmed(characters, from, to))
-    .filter(({ from, to }) => characters.slice(from, to).some(isDigit));
-}
-
-/** A comma or a point at the end belongs to the sentence. */
-function trimmed(
-  characters: readonly PlacedCharacter[],
-  from: number,
-  to: number,
-): { from: number; to: number } {
-  let [first, last] = [from, to];
-  while (first < last && /[,，.．]/.test(characters[first]!.text)) first++;
-  while (last > first && /[,，.．]/.test(characters[last - 1]!.text)) last--;
-  return { from: first, to: last };
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

@@ -1,10 +1,10 @@
-import type { Reading } from '../../schemas/index.ts';
+import type { Reading } from '../../../schemas/index.ts';
+import { checkedFigures } from '../figures/read-figure.ts';
+import { withSigns } from '../figures/sign-check.ts';
+import { signOf } from '../figures/signs.ts';
+import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from './crops.ts';
-import type { Area, Raster } from './raster.ts';
-import { checkedFigures } from './read-figure.ts';
 import { lookedWell } from './read-text.ts';
-import { withSigns } from './sign-check.ts';
-import { signOf } from './signs.ts';
 import { columnRuns, type InkLine, tightened } from './text-lines.ts';
 
 /** A line of writing as it was read. */

@@ -1,6 +1,6 @@
+import type { Area } from '../image/raster.ts';
+import { readModelLine } from '../line-model/line-readers.ts';
 import { type CleanPage, modelCropOf } from './crops.ts';
-import { readModelLine } from './line-model/line-readers.ts';
-import type { Area } from './raster.ts';
 
 /** A character that was seen, and where: the column of its middle, in pixels of the page. */
 export interface PlacedCharacter {

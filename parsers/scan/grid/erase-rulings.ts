@@ -1,5 +1,5 @@
-import type { Raster } from './raster.ts';
-import type { PixelRuling } from './rulings.ts';
+import type { Raster } from '../image/raster.ts';
+import type { PixelRuling } from './ruling.ts';
 
 /** Takes rulings out of the picture and its ink; text that touches one loses no more than the ruling covers. */
 export function eraseRulings(picture: Raster, ink: Raster, rulings: readonly PixelRuling[]): void {

@@ -1,4 +1,4 @@
-import type { Raster } from './raster.ts';
+import type { Raster } from '../image/raster.ts';
 
 /** Length, in inches, that the darkness of a line is averaged over: noise of single pixels goes, a faint line stays. */
 const stretch = 0.1;

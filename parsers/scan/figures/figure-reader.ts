@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, PSM, type Worker } from 'tesseract.js';
-import { dismissLineReaders } from './line-model/line-readers.ts';
-import { portableGreyMap, type Raster } from './raster.ts';
+import { portableGreyMap, type Raster } from '../image/raster.ts';
+import { dismissLineReaders } from '../line-model/line-readers.ts';
 
 /** What a reader says of one crop. */
 export interface CropReading {

@@ -1,4 +1,4 @@
-import { type Area, bordered, cropped, type Raster, resized, scaled } from './raster.ts';
+import { type Area, bordered, cropped, type Raster, resized, scaled } from '../image/raster.ts';
 
 /** The picture of a page, made ready: level, white paper, rulings taken out. */
 export interface CleanPage {

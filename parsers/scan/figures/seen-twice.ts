@@ -1,0 +1,67 @@
+import { type GlyphVote, voteOn } from '../glyphs/glyph-vote.ts';
+import type { Area } from '../image/raster.ts';
+import { align } from '../lines/alignment.ts';
+import type { CleanPage } from '../lines/crops.ts';
+import type { PlacedCharacter } from '../lines/read-text.ts';
+import { inFigures } from './figures-of-line.ts';
+
+/** A character of a line with the glyph that it stands on, and what that looks like by itself. */
+export interface SeenTwice extends PlacedCharacter {
+  glyph: Area | null;
+  vote: GlyphVote | null;
+}
+
+/** Lays the characters of figures on the glyphs of a line and looks at each glyph by itself. */
+export function seenTwice(
+  page: CleanPage,
+  area: Area,
+  glyphs: readonly Area[],
+  characters: readonly PlacedCharacter[],
+  em: number,
+): SeenTwice[] {
+  const none = characters.map((character) => ({ ...character, glyph: null, vote: null }));
+  if (!characters.some(({ text }) => /\d/.test(text))) return none;
+  const { places } = align(
+    characters.map(({ text }) => text),
+    glyphs,
+    em,
+    characters.map(({ x }) => x),
+  );
+  return characters.map((character, i) => {
+    const glyph = inFigures.test(character.text) ? glyphOf(glyphs, places[i] ?? null) : null;
+    const fits = glyph !== null && glyph.x1 - glyph.x0 <= widestOf(character.text) * em;
+    const vote = fits ? voteOn(page.picture, glyph, area, em) : null;
+    return { ...character, glyph, vote };
+  });
+}
+
+/** Widest that the ink of a character of figures is, in ems: more of it belongs to another one. */
+function widestOf(text: string): number {
+  if (/[.,]/.test(text)) return 0.3;
+  return /\d/.test(text) ? 0.68 : 1.1;
+}
+
+/** O and o are noughts where they stand alone or among digits. */
+export function withNoughts(characters: readonly PlacedCharacter[]): PlacedCharacter[] {
+  const isNear = (at: number): boolean => /^[\d.,%OoО]?$/.test(characters[at]?.text ?? '');
+  return characters.map((character, i) =>
+    /^[OoО]$/.test(character.text) && isNear(i - 1) && isNear(i + 1)
+      ? { ...character, text: '0', rival: character.text, rivalConfidence: character.confidence }
+      : character,
+  );
+}
+
+/** The area of the glyphs that a character takes; null where it shares one with another. */
+function glyphOf(glyphs: readonly Area[], place: { x0: number; x1: number } | null): Area | null {
+  if (!place) return null;
+  const parts = glyphs.filter(({ x0, x1 }) => x0 >= place.x0 && x1 <= place.x1);
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last || first.x0 !== place.x0 || last.x1 !== place.x1) return null;
+  return {
+    x0: first.x0,
+    x1: last.x1,
+    y0: Math.min(...parts.map(({ y0 }) => y0)),
+    y1: Math.max(...parts.map(({ y1 }) => y1)),
+  };
+}
