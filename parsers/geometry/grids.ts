@@ -5,6 +5,7 @@ import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { PageLattice } from './ruled-grids.ts';
 import type { GeometrySettings } from './settings.ts';
+import { pullBack } from './run-over-rows.ts';
 import { withoutLeftover, withoutSlivers } from './slivers.ts';
 
 /** A cell of a grid on one page with its text. */
@@ -95,6 +96,7 @@ export function fillGrids(
       else rest.push(glyph);
     }
   }
+  for (const [index, { cells }] of lattices.entries()) pullBack(cells, contents[index]!);
   const grids = lattices.map((lattice, index): PageGrid => {
     const { xs, ys, cells, openTop, openBottom, method, confidence } = lattice;
     const read = cells.map((cell, at): PageCell => {

@@ -115,7 +115,8 @@ function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid
     return [{ above: cell, below: under, open: openAbove && openBelow }];
   });
   const whole = pairs.length === bottom.length && pairs.length === top.length;
-  const seen = [...grid.cells.slice(-recentCells), ...below];
+  // A head of several rows merges cells over columns of single ones.
+  const seen = [...grid.cells.slice(-recentCells).filter(({ row }) => row >= headerRows), ...below];
   const merged = new Set(seen.filter((cell) => cell.rowSpan > 1).map((cell) => cell.column));
   for (const cell of seen)
     if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))

@@ -1,7 +1,7 @@
 import type { CellPair } from './cut-rows.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 import { beginsNothing } from './scripts.ts';
-import { beginsItem, endsSentence, hadRoom, padding } from './wrapped-text.ts';
+import { beginsItem, endsSentence, hadRoom, isFirstItem, padding } from './wrapped-text.ts';
 
 /** What the table around a seam tells about it. */
 export interface SeamSurroundings {
@@ -99,8 +99,14 @@ function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   if (isFigure(pair.below.text) && !/\d/.test(above)) return 0;
   const several = pair.above.lines.length > 1;
   if (breaksOff(pair)) return several ? points.fullLines : points.fullLine;
-  if (beginsItem(pair.below.lines[0]!.text)) return endsSentence(above) ? points.list : points.anew;
+  const { text } = pair.below.lines[0]!;
+  if (beginsItem(text)) return endsSentence(above) && goesOnList(above, text) ? points.list : points.anew;
   return several && !endsSentence(above) ? points.openEnd : points.anew;
+}
+
+/** Whether an item may follow what ends above: the first of a list only follows what introduces it. */
+function goesOnList(above: string, item: string): boolean {
+  return !isFirstItem(item) || /[：:]$/.test(above);
 }
 
 /** Whether the last line above is full and no sentence ends there: the strongest sign of a text cut in two. */

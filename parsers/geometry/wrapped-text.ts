@@ -84,6 +84,11 @@ export function beginsItem(text: string): boolean {
   return listMark.test(text);
 }
 
+/** Whether the mark is that of the first item of a list. */
+export function isFirstItem(text: string): boolean {
+  return /^(?:[（(]?[一1][、.．)）](?!\d)|①|(?:指标|目标|任务)1[：:])/u.test(text);
+}
+
 function gapBetween(before: TextLine, line: TextLine, room: number): string {
   const used = before.box.x1 - before.box.x0;
   // The short last line of a centred text, or of one set to the right, is no indentation.
