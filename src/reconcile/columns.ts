@@ -20,8 +20,18 @@ const ZERO_TAIL = /[.．]\d*0(?!\d)/;
 /** Where a figure shares its precision with others: the column of its grid, else its own place. */
 export function columnId(source: Location): string {
   if (source.grid === null) return `b${source.block}`;
-  return `${source.grid}|${source.column ?? 0}`;
+  const column = source.column ?? 0;
+  if (source.grid >= GRIDS_KEPT || column >= COLUMNS_KEPT) return `${source.grid}|${column}`;
+  const ids = IDS[source.grid] ?? [];
+  IDS[source.grid] = ids;
+  ids[column] ??= `${source.grid}|${column}`;
+  return ids[column];
 }
+
+/** Ids of the usual columns, each one string: every figure of an archive asks for one. */
+const IDS: string[][] = [];
+const GRIDS_KEPT = 1000;
+const COLUMNS_KEPT = 60;
 
 export function tableId(source: Location): string {
   return source.grid === null ? `b${source.block}` : `g${source.grid}`;

@@ -2,6 +2,7 @@ import type { Amount, Indicator, TextRecord } from '../../schemas/index.ts';
 import { factBook } from './facts.ts';
 import type { Records } from './index.ts';
 import type { Profile } from './profiles/profile.ts';
+import { entry } from './remembered.ts';
 import type { DocumentContext, FilingContext } from './rule.ts';
 
 /** Groups records by document and filing; every rule gets its records from here. */
@@ -50,11 +51,18 @@ function byFiling<T extends { filing_id: string | null }>(records: readonly T[])
 
 function grouped<K, T>(records: readonly T[], key: (record: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
+  let last: K | undefined;
+  let open: T[] = [];
   for (const record of records) {
     const of = key(record);
-    const group = groups.get(of);
-    if (group === undefined) groups.set(of, [record]);
-    else group.push(record);
+    // Records of one form come together: nearly always the key is that of the record before.
+    if (groups.size > 0 && of === last) {
+      open.push(record);
+      continue;
+    }
+    open = entry(groups, of, () => []);
+    open.push(record);
+    last = of;
   }
   return groups;
 }

@@ -1,5 +1,6 @@
 import type { CoverageRow } from '../../schemas/index.ts';
 import type { Judgement } from './judge.ts';
+import { entry } from './remembered.ts';
 
 /** Counts what became of every edit and condition, per filing and rule. */
 export interface Ledger {
@@ -23,11 +24,7 @@ export function ledger(): Ledger {
     return last;
   };
   const rowOf = (filingId: string | null, rule: string): CoverageRow => {
-    let rows = byRule.get(rule);
-    if (rows === undefined) {
-      rows = new Map();
-      byRule.set(rule, rows);
-    }
+    const rows = entry(byRule, rule, () => new Map<string | null, CoverageRow>());
     const kept = rows.get(filingId);
     if (kept !== undefined) return kept;
     const counts = { applicable: 0, consistent: 0, explained: 0, violated: 0, not_evaluated: 0 };

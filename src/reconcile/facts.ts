@@ -112,8 +112,13 @@ interface Entry {
 function entriesOf(amounts: readonly Amount[]): Map<Amount, Entry> {
   const ofFilings = new Map<string, Columns>();
   const entries = new Map<Amount, Entry>();
+  let filingId: string | null = null;
+  let columns = columnsOfFiling();
   for (const amount of amounts) {
-    const columns = entry(ofFilings, amount.filing_id, columnsOfFiling);
+    if (amount.filing_id !== filingId) {
+      filingId = amount.filing_id;
+      columns = entry(ofFilings, filingId, columnsOfFiling);
+    }
     const { raw, section, share, share_raw, source, unit, value } = amount;
     const of: Entry = { column: undefined, shareColumn: undefined, fact: undefined, shareFact: undefined };
     if (value !== null) {

@@ -4,6 +4,7 @@ import type { Edit } from './edit.ts';
 import { fromCrash, fromDraft, severityOf, type Voice } from './findings.ts';
 import { documentKey, filingKey } from './keys.ts';
 import type { Profile } from './profiles/profile.ts';
+import { keptWith } from './remembered.ts';
 import type { DocumentContext, Draft, Outcome, Rule, SetContext } from './rule.ts';
 
 /** What the rules said of one document before any edit is judged. */
@@ -49,8 +50,12 @@ export function runSetRules(
   return said;
 }
 
+const byIdOf = keptWith(
+  (rules: readonly Rule[]): ReadonlyMap<string, Rule> => new Map(rules.map((rule) => [rule.id, rule])),
+);
+
 function silence(rules: readonly Rule[], profile: Profile, keyOf: (filingId: string | null) => string): Said {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const byId = byIdOf(rules);
   return {
     edits: [],
     findings: [],

@@ -3,6 +3,7 @@ import { plainUnit } from '../direction.ts';
 import { exact, HUNDRED } from '../exact.ts';
 import { indicatorKey } from '../keys.ts';
 import { cellOf, nameOf, notice } from '../notice.ts';
+import { remembered } from '../remembered.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 /** A share of a whole above the whole. */
@@ -27,8 +28,10 @@ const BOUNDED =
 
 /** Whether an indicator is a part of all by its name. */
 export function isShareOfAll(row: Indicator): boolean {
-  return BOUNDED.test(nameOf(row).replace(/\s|[（(][^（()）]*[)）]$/g, ''));
+  return isBounded(nameOf(row));
 }
+
+const isBounded = remembered((name) => BOUNDED.test(name.replace(/\s|[（(][^（()）]*[)）]$/g, '')));
 
 function check(context: FilingContext): Outcome[] {
   const rows = context.indicators.filter(isShareOfAll);

@@ -2,6 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameOf, notice } from '../notice.ts';
+import { remembered } from '../remembered.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 /** Persons, things and budgets below zero. */
@@ -24,6 +25,7 @@ export const UNI_08: FilingRule = {
 
 const SIGNED: readonly Amount['measure'][] = ['adjustment', 'balance', 'rate'];
 const SIGNED_ITEM = /结转|结余|调整|增减|差额|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]/;
+const isSigned = remembered((name) => SIGNED_ITEM.test(name));
 const COUNTED = /^(?:[亿万千]?(?:人|名|户|家|个|台|套|辆|件|次|人次|场|期|所|座|条|处|项|公里|亩|平方米|吨))/;
 
 function check(context: FilingContext): Outcome[] {
@@ -36,11 +38,11 @@ function check(context: FilingContext): Outcome[] {
     else outcomes.push(negative(context, fact, name, certain));
   };
   for (const amount of amounts) {
-    if (amount.value === null || SIGNED.includes(amount.measure) || SIGNED_ITEM.test(amount.item)) continue;
+    if (amount.value === null || SIGNED.includes(amount.measure) || isSigned(amount.item)) continue;
     look(facts.amount(amount), amount.item, amount.measure === 'count' || isPlan(amount));
   }
   for (const row of indicators) {
-    if (!COUNTED.test(row.target?.unit ?? '') || SIGNED_ITEM.test(nameOf(row))) continue;
+    if (!COUNTED.test(row.target?.unit ?? '') || isSigned(nameOf(row))) continue;
     look(facts.quantity(row, 'target'), nameOf(row), true);
     look(facts.quantity(row, 'actual'), nameOf(row), true);
   }
