@@ -45,6 +45,7 @@ function withLevelLines({ width, height, data }: Raster, ink: Raster, half: numb
   const result = ink.data.slice();
   const length = 2 * half + 1;
   const kept = 2 * side + 1;
+  const bright = (255 - fainter) * length;
   const sums = Array.from({ length: kept }, () => new Uint16Array(width));
   for (let y = 0; y < height; y++) {
     const row = sums[y % kept]!;
@@ -54,6 +55,8 @@ function withLevelLines({ width, height, data }: Raster, ink: Raster, half: numb
     const here = sums[(y - side) % kept]!;
     const at = (y - side) * width;
     for (let x = half; x < width - half; x++) {
+      // Most of a page is as bright as paper can be.
+      if (here[x]! >= bright) continue;
       const paper = Math.min(above[x]!, row[x]!);
       if (here[x]! + fainter * length >= paper || paper < whitePaper * length) continue;
       const own = data[at + x - 1]! + data[at + x]! + data[at + x + 1]!;
@@ -66,11 +69,13 @@ function withLevelLines({ width, height, data }: Raster, ink: Raster, half: numb
 function withUprightLines({ width, height, data }: Raster, ink: Raster, half: number, side: number): Raster {
   const result = ink.data.slice();
   const length = 2 * half + 1;
+  const bright = (255 - fainter) * length;
   const sums = new Uint16Array(width);
   for (let y = 0; y < Math.min(length, height); y++) addRow(data, y * width, sums);
   for (let y = half; y < height - half; y++) {
     const at = y * width;
     for (let x = side; x < width - side; x++) {
+      if (sums[x]! >= bright) continue;
       const paper = Math.min(sums[x - side]!, sums[x + side]!);
       if (sums[x]! + fainter * length >= paper || paper < whitePaper * length) continue;
       const own = data[at + x - width]! + data[at + x]! + data[at + x + width]!;

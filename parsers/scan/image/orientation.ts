@@ -32,15 +32,14 @@ function coarsened({ width, height, data }: Raster, side: number): Raster {
   const columns = Math.floor(width / side);
   const rows = Math.floor(height / side);
   const result = new Uint8Array(columns * rows);
-  const counts = new Uint16Array(columns);
-  for (let row = 0; row < rows; row++) {
-    counts.fill(0);
-    for (let y = row * side; y < (row + 1) * side; y++)
-      for (let column = 0, at = y * width; column < columns; column++)
-        for (let i = 0; i < side; i++) counts[column]! += data[at++]!;
-    for (let column = 0; column < columns; column++)
-      if (counts[column]! >= leastInk) result[row * columns + column] = 1;
+  const counts = new Uint16Array(columns * rows);
+  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
+    const y = Math.floor(at / width);
+    const row = Math.floor(y / side);
+    const column = Math.floor((at - y * width) / side);
+    if (row < rows && column < columns) counts[row * columns + column]!++;
   }
+  for (let i = 0; i < counts.length; i++) if (counts[i]! >= leastInk) result[i] = 1;
   return { width: columns, height: rows, data: result };
 }
 

@@ -53,12 +53,30 @@ function draw(page: Raster, { pixels, frame }: DrawnPicture, width: number, heig
     drawSmaller(page, grey, [a, b, c, d, e, f]);
     return;
   }
+  if (level) {
+    drawLevel(page, grey, [a, b, c, d, e, f]);
+    return;
+  }
   for (let y = 0; y < page.height; y++) {
     for (let x = 0; x < page.width; x++) {
       const u = Math.floor(a * (x + 0.5) + c * (y + 0.5) + e);
       const v = Math.floor(b * (x + 0.5) + d * (y + 0.5) + f);
       if (u < 0 || v < 0 || u >= grey.width || v >= grey.height) continue;
       page.data[y * page.width + x] = grey.data[v * grey.width + u]!;
+    }
+  }
+}
+
+/** A picture that lies straight: each column of it has its own on the page, each row too. */
+function drawLevel(page: Raster, grey: Raster, [a, b, c, d, e, f]: Matrix): void {
+  const columns = Int32Array.from({ length: page.width }, (_, x) => Math.floor(a * (x + 0.5) + c / 2 + e));
+  for (let y = 0; y < page.height; y++) {
+    const v = Math.floor(b / 2 + d * (y + 0.5) + f);
+    if (v < 0 || v >= grey.height) continue;
+    const from = v * grey.width;
+    for (let x = 0, at = y * page.width; x < columns.length; x++, at++) {
+      const u = columns[x]!;
+      if (u >= 0 && u < grey.width) page.data[at] = grey.data[from + u]!;
     }
   }
 }
@@ -98,6 +116,10 @@ export function greyOf({ width, height, channels, data }: Pixels): Raster {
     const r = data[at]!;
     const g = data[at + 1]!;
     const b = data[at + 2]!;
+    if (r === g && g === b) {
+      grey[i] = channels === 4 && data[at + 3]! < 128 ? 255 : r;
+      continue;
+    }
     const other = Math.max(g, b);
     grey[i] = r - other > redness ? Math.min(255, r + (r - other) / 2) : (r * 77 + g * 150 + b * 29) >> 8;
     if (channels === 4 && data[at + 3]! < 128) grey[i] = 255;

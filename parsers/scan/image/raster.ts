@@ -55,13 +55,12 @@ export function resized(raster: Raster, width: number, height: number): Raster {
   const across = weightsOf(raster.width, width);
   const down = weightsOf(raster.height, height);
   const rows = new Float32Array(width * raster.height);
-  for (let y = 0; y < raster.height; y++) {
-    for (let x = 0; x < width; x++) {
-      const { first, weights } = across[x]!;
+  for (let x = 0; x < width; x++) {
+    const { first, weights } = across[x]!;
+    for (let y = 0, from = first, to = x; y < raster.height; y++, from += raster.width, to += width) {
       let sum = 0;
-      for (let i = 0; i < weights.length; i++)
-        sum += raster.data[y * raster.width + first + i]! * weights[i]!;
-      rows[y * width + x] = sum;
+      for (let i = 0; i < weights.length; i++) sum += raster.data[from + i]! * weights[i]!;
+      rows[to] = sum;
     }
   }
   const data = new Uint8Array(width * height);

@@ -42,23 +42,14 @@ function upperEdges({ width, height, data }: Raster): { xs: Int32Array; ys: Int3
     data[at] === 1 &&
     data[at - width] === 0 &&
     !(isDark(at + thick) && isDark(at + thick / 2) && isDark(at + (3 * thick) / 2));
-  let total = 0;
-  for (let at = width; at < data.length; at++) if (isEdge(at)) total++;
+  const edges: number[] = [];
+  for (let at = data.indexOf(1, width); at >= 0; at = data.indexOf(1, at + 1)) if (isEdge(at)) edges.push(at);
   // Every n-th edge, in an order that does not follow the columns.
-  const keep = Math.max(1, Math.ceil(total / maxPoints));
-  const xs = new Int32Array(Math.floor(total / keep));
-  const ys = new Int32Array(xs.length);
-  let seen = 0;
-  let count = 0;
-  for (let y = 1; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
-      if (!isEdge(at) || seen++ % keep !== 0 || count >= xs.length) continue;
-      xs[count] = x;
-      ys[count++] = y;
-    }
-  }
-  return { xs: xs.subarray(0, count), ys: ys.subarray(0, count) };
+  const keep = Math.max(1, Math.ceil(edges.length / maxPoints));
+  const count = Math.floor(edges.length / keep);
+  const xs = Int32Array.from({ length: count }, (_, i) => edges[i * keep]! % width);
+  const ys = Int32Array.from({ length: count }, (_, i) => Math.floor(edges[i * keep]! / width));
+  return { xs, ys };
 }
 
 function sharpness(xs: Int32Array, ys: Int32Array, slope: number, height: number): number {

@@ -17,6 +17,9 @@ export interface SeenLine {
   leftOut: number;
 }
 
+/** Likelihood of no character from which on nothing else is looked for at a step. */
+const sureNone = 0.99;
+
 /**
  * The likeliest text of a connectionist temporal classification (Graves 2006): at each step the likeliest class; runs of one
  * class are one character, class 0 is none. `scores`: steps × classes, each row adding up to 1.
@@ -29,6 +32,10 @@ export function decoded(scores: Float32Array, steps: number, alphabet: readonly 
   // A character shows at the step where it begins: its middle is half a step on.
   let from = 0;
   for (let step = 0; step < steps; step++) {
+    if (scores[step * classes]! > sureNone) {
+      open = 0;
+      continue;
+    }
     const { first, second, firstScore, secondScore } = bestOf(scores, step * classes, classes);
     if (first === 0) {
       open = 0;

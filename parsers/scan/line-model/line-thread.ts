@@ -5,7 +5,9 @@ import { parentPort } from 'node:worker_threads';
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 import { modelHeight } from '../lines/crops.ts';
 import { decoded } from './ctc.ts';
+import { folded } from './folded.ts';
 import type { LineAnswer, LineQuestion } from './line-readers.ts';
+import { withChangedGraph } from './model-file.ts';
 
 /** Runs in a thread: a crop of one line of writing in, what the model of lines sees in it out. */
 
@@ -25,7 +27,7 @@ const ready = load();
  * WebAssembly, which gives the same readings in four times the time.
  */
 async function load(): Promise<{ runtime: Runtime; session: InferenceSession }> {
-  const model = readFileSync(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx'));
+  const model = withChangedGraph(readFileSync(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx')), folded);
   const native = nativeRuntime();
   if (native) {
     // Lines are of every width: a plan of memory for each would be kept.

@@ -34,11 +34,11 @@ interface Band {
 }
 
 /** Bands of rows with ink in a region, from top to bottom. */
-export function bandsOf(ink: Raster, region: Area, least = 1): Band[] {
+export function bandsOf(ink: Raster, region: Area): Band[] {
   const bands: Band[] = [];
   let start = -1;
   for (let y = region.y0; y <= region.y1; y++) {
-    const full = y < region.y1 && rowInk(ink, y, region.x0, region.x1) >= least;
+    const full = y < region.y1 && hasInk(ink, y, region.x0, region.x1);
     if (full && start < 0) start = y;
     if (!full && start >= 0) {
       bands.push({ y0: start, y1: y });
@@ -129,6 +129,10 @@ export function tightened(ink: Raster, region: Area): Area | null {
     }
   }
   return x1 > x0 ? { x0, y0, x1, y1 } : null;
+}
+
+function hasInk({ width, data }: Raster, y: number, x0: number, x1: number): boolean {
+  return data.subarray(y * width + x0, y * width + x1).includes(1);
 }
 
 function rowInk(ink: Raster, y: number, x0: number, x1: number): number {
