@@ -28,7 +28,7 @@ export const defaultGuardLimits: GuardLimits = {
   outputBytes: 256 * mebibyte,
   deaths: 2,
   kills: 5,
-  documentsPerProcess: 500,
+  documentsPerProcess: 5000,
   archiveDepth: 4,
   archiveEntries: 1_000_000,
   archiveBytes: 1024 * mebibyte,

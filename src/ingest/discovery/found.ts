@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Issue } from '../../../schemas/index.ts';
 import type { Limits } from '../limits.ts';
 import { type ByteSource, chunksOf } from './byte-source.ts';
@@ -25,7 +25,7 @@ export function allowanceFor(size: number, limits: Limits, onEntries: (count: nu
 }
 
 export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 export function document(path: string, bytes: Uint8Array): Discovered {
@@ -33,13 +33,8 @@ export function document(path: string, bytes: Uint8Array): Discovered {
 }
 
 /** Without bytes to hash, the id is that of the path. */
-export function unread(
-  path: string,
-  issue: Issue,
-  size = 0,
-  hash = hashOf(Buffer.from(`unreadable:${path}`)),
-) {
-  return { kind: 'unread', path, hash, size, isArchive: false, issue } as const;
+export function unread(path: string, issue: Issue, size = 0, id = hashOf(Buffer.from(`unreadable:${path}`))) {
+  return { kind: 'unread', path, hash: id, size, isArchive: false, issue } as const;
 }
 
 /** An archive that was not read, or not to its end: it stands among the documents with the reason. */
@@ -49,7 +44,7 @@ export async function brokenArchive(path: string, issue: Issue, source: ByteSour
 
 /** SHA-256 of what is too large to hold. */
 export async function hashOfSource(source: ByteSource): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of chunksOf(source)) hash.update(chunk);
-  return hash.digest('hex');
+  const whole = createHash('sha256');
+  for await (const chunk of chunksOf(source)) whole.update(chunk);
+  return whole.digest('hex');
 }

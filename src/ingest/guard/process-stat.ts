@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { closeSync, existsSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 
 /** What a process uses at a moment. */
@@ -34,6 +34,7 @@ export function processStat(pid: number): ProcessStat {
 function fromProc(pid: number): ProcessStat {
   const open = (name: string) => openSync(`/proc/${pid}/${name}`, 'r');
   const files = { statm: open('statm'), stat: open('stat'), status: open('status') };
+  const marks = openToWrite(`/proc/${pid}/clear_refs`);
   const buffer = Buffer.alloc(4096);
   // A descriptor that was closed may be another file's by now.
   let isOpen = true;
@@ -56,10 +57,11 @@ function fromProc(pid: number): ProcessStat {
       }
     },
     resetPeak() {
+      if (marks === null || !isOpen) return;
       try {
-        writeFileSync(`/proc/${pid}/clear_refs`, '5');
+        writeSync(marks, '5');
       } catch {
-        // Without the right to do so the mark is that of the process.
+        // It is gone.
       }
     },
     peakMemory() {
@@ -75,8 +77,18 @@ function fromProc(pid: number): ProcessStat {
       if (!isOpen) return;
       isOpen = false;
       for (const file of Object.values(files)) closeSync(file);
+      if (marks !== null) closeSync(marks);
     },
   };
+}
+
+/** Null without the right to it: the mark is that of the whole process then. */
+function openToWrite(path: string): number | null {
+  try {
+    return openSync(path, 'w');
+  } catch {
+    return null;
+  }
 }
 
 /** The name of the command stands in brackets and may hold anything; user and system time are fields 14 and 15 (proc_pid_stat(5)). */

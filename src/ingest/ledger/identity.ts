@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../guard/command.ts';
@@ -17,10 +17,10 @@ export function identityOf(options: SentOptions, limits: Limits): Identity {
 
 /** The key of a result. */
 export function keyOf(documentHash: string, { code, settings }: Identity): Buffer {
-  return createHash('sha256').update(`${documentHash} ${code} ${settings}`).digest();
+  return hash('sha256', `${documentHash} ${code} ${settings}`, 'buffer');
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);
 
 /** JSON with the names in order, so that equal settings are equal texts. */
 function canonical(value: unknown): string {
@@ -38,15 +38,15 @@ const rooms = ['schemas', 'parsers', 'src/values', 'src/reading', 'src/reconcile
 function codeVersion(): string {
   const root = packageRoot();
   const base = import.meta.url.endsWith('.ts') ? root : join(root, 'dist');
-  const hash = createHash('sha256').update(packageVersions(root));
+  const code = createHash('sha256').update(packageVersions(root));
   for (const room of rooms) {
     const folder = join(base, room);
     for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort()) {
       if (!/\.(?:[jt]s|json)$/.test(name) || name.endsWith('.d.ts')) continue;
-      hash.update(name).update(readFileSync(join(folder, name)));
+      code.update(name).update(readFileSync(join(folder, name)));
     }
   }
-  return hash.digest('hex');
+  return code.digest('hex');
 }
 
 function packageVersions(root: string): string {
