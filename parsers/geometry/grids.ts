@@ -4,8 +4,8 @@ import type { Lattice, LatticeCell } from './lattice.ts';
 import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { PageLattice } from './ruled-grids.ts';
-import type { GeometrySettings } from './settings.ts';
 import { pullBack } from './run-over-rows.ts';
+import type { GeometrySettings } from './settings.ts';
 import { withoutLeftover, withoutSlivers } from './slivers.ts';
 
 /** A cell of a grid on one page with its text. */

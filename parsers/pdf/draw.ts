@@ -5,7 +5,7 @@ import { uprightPage } from '../geometry/turned-page.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
-import { readPage } from './read-page.ts';
+import { fileParts, readPage } from './read-page.ts';
 import { withoutInvisibleText } from './visible-text.ts';
 
 /**
@@ -25,8 +25,7 @@ export async function drawPdfPage(
   try {
     if (number < 1 || number > pdf.numPages)
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
-    const layers = await pdf.getOptionalContentConfig().catch(() => null);
-    const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, layers);
+    const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, await fileParts(pdf));
     const marks = withoutOverprint(withoutInvisibleText(read));
     if (scan && scan.length > 0) {
       const { drawScan } = await import('../scan/draw-scan.ts');

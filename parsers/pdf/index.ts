@@ -17,7 +17,7 @@ import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
 import { isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
-import { readPage } from './read-page.ts';
+import { fileParts, readPage } from './read-page.ts';
 import { withoutInvisibleText } from './visible-text.ts';
 import { watermarks } from './watermarks.ts';
 import { keepYoungGenerationSmall } from './young-generation.ts';
@@ -57,10 +57,10 @@ async function readDocument(
   const back = new Map<number, UprightPage['back']>();
   const scans = scannedPages();
   const warnings: Issue[] = await documentWarnings(pdf);
-  const layers = await pdf.getOptionalContentConfig().catch(() => null);
+  const parts = await fileParts(pdf);
   for (let number = 1; number <= count; number++) {
     try {
-      const read = await readPage(pdf, number, settings, layers);
+      const read = await readPage(pdf, number, settings, parts);
       const marks = withoutOverprint(withoutInvisibleText(read.marks));
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);

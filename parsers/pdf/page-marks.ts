@@ -35,6 +35,14 @@ export interface ReadMarks extends PageMarks {
   slanted: TextMarks['slanted'];
   unreadable: number;
   pictures: DrawnImage[];
+  annotations: DrawnAnnotation[];
+}
+
+/** An annotation that the page draws: the runs of its text, from the first to before the last. */
+export interface DrawnAnnotation {
+  id: string;
+  from: number;
+  end: number;
 }
 
 /** A picture as the page draws it: its name or its data, and the frame of its unit square on the page as shown. */
@@ -56,6 +64,7 @@ export function readMarks(
   const paths: PathMarks = { rulings: [], fills: [], dots: [] };
   const images: Box[] = [];
   const pictures: DrawnImage[] = [];
+  const annotations: DrawnAnnotation[] = [];
   const stack: DrawingState[] = [];
   const layers: boolean[] = [];
   let hidden = 0;
@@ -118,6 +127,7 @@ export function readMarks(
         break;
       case operator.beginAnnotation: {
         save();
+        annotations.push({ id: String(args?.[0]), from: text.runs, end: text.runs });
         // An annotation is drawn in the frame of the page, whatever the page left behind (ISO 32000-1 §12.5.5).
         const transform = (args?.[2] ?? null) as Matrix | null;
         const matrix = (args?.[3] ?? null) as Matrix | null;
@@ -127,6 +137,7 @@ export function readMarks(
         break;
       }
       case operator.endAnnotation:
+        annotations.at(-1)!.end = text.runs;
         restore();
         break;
       case operator.beginMarkedContentProps: {
@@ -161,7 +172,7 @@ export function readMarks(
   const { rulings, fills } = paths;
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };
-  return { ...frames, glyphs, slanted, rulings, fills, images, leftOut, unreadable, pictures };
+  return { ...frames, glyphs, slanted, rulings, fills, images, leftOut, unreadable, pictures, annotations };
 }
 
 /** Operators that only change the state. */

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { FontFace } from './drawing-state.ts';
+import { filledFields, hasForm, withFieldValues } from './form-fields.ts';
 import type { Matrix } from './matrix.ts';
 import { pageKind } from './page-kind.ts';
 import { type OperatorList, type PageObjects, type ReadMarks, readMarks } from './page-marks.ts';
@@ -9,18 +10,31 @@ import { drawnPictures } from './pictures.ts';
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 
+/** What the file says that concerns its pages. */
+export interface FileParts {
+  layers: LayerConfig | null;
+  hasForm: boolean;
+}
+
+export async function fileParts(pdf: PDFDocumentProxy): Promise<FileParts> {
+  return { layers: await pdf.getOptionalContentConfig().catch(() => null), hasForm: await hasForm(pdf) };
+}
+
 /** The marks of a page and, where it is a scan, its pictures. */
 export interface ReadPage {
   marks: ReadMarks;
   scan: DrawnPicture[] | null;
 }
 
-/** Reads the marks of one page and releases it. The text comes from the operator list alone: no second pass over the content. */
+/**
+ * Reads the marks of one page and releases it. The text comes from the operator list, and from the values of form fields: there
+ * is no second pass over the content.
+ */
 export async function readPage(
   pdf: PDFDocumentProxy,
   number: number,
   settings: GeometrySettings,
-  layers: LayerConfig | null,
+  { layers, hasForm }: FileParts,
 ): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   try {
@@ -33,7 +47,9 @@ export async function readPage(
       rotation: page.rotate,
       transform: viewport.transform as unknown as Matrix,
     };
-    const marks = readMarks(list, frame, objectsOf(page, layers), settings);
+    const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
+    const fields = hasForm ? await filledFields(page, frame.transform) : [];
+    const marks = { ...drawn, glyphs: withFieldValues(drawn.glyphs, drawn.annotations, fields) };
     return { marks, scan: pageKind(marks) === 'scanned' ? await drawnPictures(page, marks.pictures) : null };
   } finally {
     page.cleanup();

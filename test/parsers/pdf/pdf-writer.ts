@@ -9,6 +9,10 @@ export interface TestPage {
   extra?: string;
   /** More resources, /XObject << /I 9 0 R >>. */
   resources?: string;
+  /** More fonts: /F4 100 0 R. */
+  fonts?: string;
+  /** Instead of [0 0 width height]. */
+  mediaBox?: string;
 }
 
 /** Objects appended behind the pages: body without `obj`, by number from 100. */
@@ -75,12 +79,18 @@ export function writePdf(pages: readonly TestPage[], options: WriterOptions = {}
 }
 
 function pageObjects(page: TestPage, number: number): TestObject[] {
-  const { width = 595, height = 842, extra = '', resources = '' } = page;
-  const fonts = '/Font << /F1 3 0 R /F2 4 0 R /F3 7 0 R >>';
+  const {
+    width = 595,
+    height = 842,
+    extra = '',
+    resources = '',
+    mediaBox = `[0 0 ${width} ${height}]`,
+  } = page;
+  const fonts = `/Font << /F1 3 0 R /F2 4 0 R /F3 7 0 R ${page.fonts ?? ''} >>`;
   return [
     {
       number,
-      dict: `/Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${number + 1} 0 R /Resources << ${fonts} ${resources} >> ${extra}`,
+      dict: `/Type /Page /Parent 2 0 R /MediaBox ${mediaBox} /Contents ${number + 1} 0 R /Resources << ${fonts} ${resources} >> ${extra}`,
     },
     { number: number + 1, dict: '', stream: page.content },
   ];

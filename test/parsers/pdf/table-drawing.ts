@@ -35,8 +35,16 @@ export const drawings = [
 ] as const;
 export type Drawing = (typeof drawings)[number];
 
+/** Operators that write a text with its base line at (x, y) of the page. */
+export type TextWriter = (text: string, x: number, y: number, size: number) => string;
+
 /** Operators that draw a table with its texts centred, on a page of the given height. */
-export function drawTable(table: DrawnTable, drawing: Drawing, pageHeight = 842): string {
+export function drawTable(
+  table: DrawnTable,
+  drawing: Drawing,
+  pageHeight = 842,
+  write: TextWriter = show,
+): string {
   const up = (y: number): number => pageHeight - y;
   const { xs, ys, size = 9 } = table;
   const out: string[] = [];
@@ -52,7 +60,7 @@ export function drawTable(table: DrawnTable, drawing: Drawing, pageHeight = 842)
     const top = (y0 + y1) / 2 - (cell.lines.length * size * 1.3) / 2;
     cell.lines.forEach((line, i) => {
       const width = [...line].reduce((sum, c) => sum + (c > '\u00ff' ? 1 : 0.55), 0) * size;
-      out.push(show(line, (x0 + x1) / 2 - width / 2, up(top + i * size * 1.3 + size), size));
+      out.push(write(line, (x0 + x1) / 2 - width / 2, up(top + i * size * 1.3 + size), size));
     });
   }
   return out.join('');

@@ -1,0 +1,50 @@
+import type { DrawnTable } from './table-drawing.ts';
+
+/** An invented form of six rows and five columns, with spans and a wrapped text. */
+export const form: DrawnTable = {
+  xs: [60, 120, 200, 330, 420, 500],
+  ys: [100, 125, 150, 190, 215, 240, 265],
+  cells: [
+    { row: 0, column: 0, lines: ['项目名称'] },
+    { row: 0, column: 1, columnSpan: 4, lines: ['云溪县水渠修缮项目'] },
+    { row: 1, column: 0, rowSpan: 5, lines: ['绩', '效'] },
+    { row: 1, column: 1, lines: ['一级'] },
+    { row: 1, column: 2, lines: ['三级指标'] },
+    { row: 1, column: 3, lines: ['指标值'] },
+    { row: 1, column: 4, lines: ['权重'] },
+    { row: 2, column: 1, rowSpan: 3, lines: ['产出指标'] },
+    { row: 2, column: 2, lines: ['清淤渠道长度不少于', '三十二公里'] },
+    { row: 2, column: 3, lines: ['32.5'] },
+    { row: 2, column: 4, lines: ['10'] },
+    { row: 3, column: 2, lines: ['更换闸门'] },
+    { row: 3, column: 3, lines: ['40'] },
+    { row: 3, column: 4, lines: ['15'] },
+    { row: 4, column: 2, lines: ['完工及时率'] },
+    { row: 4, column: 3, lines: ['95%'] },
+    { row: 4, column: 4, lines: ['5'] },
+    { row: 5, column: 1, columnSpan: 2, lines: ['合计'] },
+    { row: 5, column: 3, columnSpan: 2, lines: ['30'] },
+  ],
+};
+/** What it reads as. */
+export const expected = [
+  '0,0 项目名称',
+  '0,1 1×4 云溪县水渠修缮项目',
+  '1,0 5×1 绩效',
+  '1,1 一级',
+  '1,2 三级指标',
+  '1,3 指标值',
+  '1,4 权重',
+  '2,1 3×1 产出指标',
+  '2,2 清淤渠道长度不少于三十二公里',
+  '2,3 32.5',
+  '2,4 10',
+  '3,2 更换闸门',
+  '3,3 40',
+  '3,4 15',
+  '4,2 完工及时率',
+  '4,3 95%',
+  '4,4 5',
+  '5,1 1×2 合计',
+  '5,3 1×2 30',
+];
