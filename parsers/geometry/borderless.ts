@@ -3,8 +3,8 @@ import { withCentredSpans } from './centred-spans.ts';
 import { settledLines } from './column-lines.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
-import { impliedRows } from './implied-rows.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
+import { impliedRows } from './rows/implied-rows.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 

@@ -1,9 +1,9 @@
 import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { columnsBetween } from './half-ruled.ts';
-import { impliedRows } from './implied-rows.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import type { PageLayout } from './page-layout.ts';
+import { impliedRows } from './rows/implied-rows.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import { columnReach, type ReachingColumns } from './shared-columns.ts';

@@ -1,0 +1,67 @@
+import { isCrossed, type WrittenLine } from './written-lines.ts';
+
+/** What speaks against a span, in the cost of a text that stands a whole line off the middle. */
+const costs = {
+  /** A row without a text and in no span. */
+  blank: 0.35,
+  /** A label goes on though there was room behind the line before. */
+  early: 1,
+  /** The lines of one label are farther apart than lines are. */
+  apart: 2,
+  /** A line through the text. */
+  crossed: 3,
+  /** The most that a span costs which the end of the table may have cut short. */
+  cut: 0.5,
+};
+
+/** Off the middle by no more than this, in pitches, a label stands right. */
+const drift = 0.15;
+
+/**
+ * Rows that the labels of a column span: each label stands in the middle of its rows. `bounds` are the rows of the table, the
+ * result those of them that are rows of this column.
+ */
+export function labelSpans(
+  labels: readonly WrittenLine[],
+  bounds: readonly number[],
+  pitch: number,
+): { bounds: number[]; cost: number } {
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
+  for (let to = 1; to < bounds.length; to++) {
+    let found = { cost: Infinity, from: to - 1 };
+    for (let from = to - 1; from >= 0; from--) {
+      const cost = best[from]!.cost + spanCost(labels, bounds, from, to, pitch);
+      if (cost < found.cost - 1e-6) found = { cost, from };
+    }
+    best.push(found);
+  }
+  const ends: number[] = [];
+  for (let at = bounds.length - 1; at >= 0; at = best[at]!.from) ends.unshift(bounds[at]!);
+  return { bounds: ends, cost: best.at(-1)!.cost };
+}
+
+function spanCost(
+  labels: readonly WrittenLine[],
+  bounds: readonly number[],
+  from: number,
+  to: number,
+  pitch: number,
+): number {
+  const [top, bottom] = [bounds[from]!, bounds[to]!];
+  const own = labels.filter(({ middle }) => middle > top && middle <= bottom);
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return to - from === 1 ? costs.blank : Infinity;
+  let cost = 0;
+  for (const label of labels) if (isCrossed(label, bottom)) cost += costs.crossed;
+  for (let i = 1; i < own.length; i++) {
+    const distance = own[i]!.middle - own[i - 1]!.middle;
+    if (distance < 0.5 * pitch) continue;
+    if (distance > 1.35 * pitch) cost += costs.apart;
+    else if (!own[i - 1]!.full) cost += costs.early;
+  }
+  const off = (first.middle + last.middle - top - bottom) / 2 / pitch;
+  const standing = Math.max(0, Math.abs(off) - drift);
+  // What the end of the table cuts short had its label in the middle of more, or in its first row.
+  const mayBeCut = to === bounds.length - 1 && off < 0;
+  return cost + (mayBeCut ? Math.min(standing, costs.cut) : standing);
+}

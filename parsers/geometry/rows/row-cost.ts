@@ -1,0 +1,160 @@
+import { type Alignment, alignments, type RowModel } from './row-model.ts';
+import { isCrossed, type WrittenLine, type WrittenTable } from './written-lines.ts';
+
+/** What speaks against a row, each in the cost of a text that stands a whole line off its place. */
+const costs = {
+  /** Two figures in one cell. */
+  figures: 3,
+  /** A line goes on though there was room behind the one before. */
+  early: 1.5,
+  /** A figure goes on in the next line: its column may be too narrow for it. */
+  brokenFigure: 0.5,
+  /** The lines of one cell are farther apart than lines are, for each pitch and at most. */
+  apart: 10,
+  mostApart: 3,
+  /** A full line has its next one in another row. */
+  cutOff: 0.4,
+  /** A column that has a text in nearly every row has none in this one. */
+  blank: 0.6,
+  /** The most that this costs in a row of several texts, and in one of a single text, which may be the rest of a row. */
+  fewBlank: 0.6,
+  mostBlank: 1,
+  /** A line through a text. */
+  crossed: 3,
+  /** A line through a label, which may span rows. */
+  crossedLabel: 0.05,
+  /** A line higher than its texts. */
+  room: 0.3,
+};
+
+/** Off its place by no more than this, in pitches, a text stands right: fonts differ in where they set their base line. */
+const drift = 0.12;
+
+/** Lines of one cell may be this many pitches apart: a fallback font makes one higher. */
+const evenPitch = 1.07;
+
+/** What it costs that a row begins at `top` and ends at `bottom`; `lasting` is what a row that begins higher costs as well. */
+export function rowCost(
+  table: WrittenTable,
+  model: RowModel,
+  top: number,
+  bottom: number,
+): { total: number; lasting: number } {
+  const { lines, pitch } = table;
+  const own: WrittenLine[] = [];
+  let total = 0;
+  let labelled = false;
+  for (let i = firstAt(lines, top - pitch); i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.y0 > bottom) break;
+    const label = isLabel(line, model);
+    if (isCrossed(line, bottom)) total += label ? costs.crossedLabel : costs.crossed;
+    if (line.middle <= top || line.middle > bottom) continue;
+    if (label) labelled = true;
+    else own.push(line);
+  }
+  let lasting = 0;
+  let filled = 0;
+  const covered = new Set<number>();
+  const cells = cellsOf(own);
+  // What an end of the page cuts does not stand in the middle.
+  const atEnd = top <= lines[0]!.middle || bottom >= lines.at(-1)!.middle;
+  for (const cell of cells) {
+    const within = linesCost(cell, pitch);
+    lasting += within;
+    total += within + offPlace(cell, atEnd ? alignments : [model.alignment], top, bottom, pitch);
+    const last = cell.at(-1)!;
+    if (goesOn(last) && last.next!.middle > bottom) total += costs.cutOff;
+    filled = Math.max(filled, last.middle - cell[0]!.middle + pitch);
+    for (const line of cell) for (let column = line.first; column <= line.last; column++) covered.add(column);
+  }
+  const blank = model.dense.filter((dense, column) => dense && !covered.has(column)).length;
+  total += Math.min(costs.blank * blank, cells.length > 1 || labelled ? costs.fewBlank : costs.mostBlank);
+  total += costs.room * Math.max(0, (bottom - top - filled) / pitch - drift);
+  return { total, lasting };
+}
+
+function isLabel({ first, last }: WrittenLine, { labels }: RowModel): boolean {
+  for (let column = first; column <= last; column++) if (!labels[column]) return false;
+  return true;
+}
+
+/** Index of the first line below a height. */
+function firstAt(lines: readonly WrittenLine[], y: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.middle < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The lines of a row by cells: those that stand over one another's columns. */
+function cellsOf(lines: readonly WrittenLine[]): WrittenLine[][] {
+  const cells: WrittenLine[][] = [];
+  let end = -1;
+  for (const line of [...lines].sort((a, b) => a.first - b.first || a.middle - b.middle)) {
+    if (line.first > end) cells.push([]);
+    cells.at(-1)!.push(line);
+    end = Math.max(end, line.last);
+  }
+  return cells.map((cell) => cell.sort((a, b) => a.middle - b.middle));
+}
+
+/** What speaks against lines being of one cell. */
+function linesCost(cell: readonly WrittenLine[], pitch: number): number {
+  let cost = 0;
+  for (let i = 1; i < cell.length; i++) {
+    const [before, line] = [cell[i - 1]!, cell[i]!];
+    const distance = line.middle - before.middle;
+    if (distance < 0.5 * pitch) continue;
+    cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
+    if (before.figure && line.figure)
+      cost += isBrokenFigure(before, line) ? costs.brokenFigure : costs.figures;
+    else if (!before.full) cost += costs.early;
+  }
+  return cost;
+}
+
+/** A full line of at least this many ems is one of a longer text. */
+const proseWidth = 6;
+
+/** Whether a line is full and ends no sentence, so that its text is likely to go on below. */
+function goesOn(line: WrittenLine): boolean {
+  return (
+    line.full &&
+    line.next !== null &&
+    line.width >= proseWidth * line.size &&
+    !line.figure &&
+    !/[。；;.]$/.test(line.text)
+  );
+}
+
+/** Whether a line can be the last digits of a figure that its column is too narrow for. */
+function isBrokenFigure(before: WrittenLine, line: WrittenLine): boolean {
+  return (
+    before.full &&
+    line.width < before.width &&
+    /^[\d.,]+[%％]?$/.test(line.text) &&
+    /[\d.,]$/.test(before.text)
+  );
+}
+
+/** How far, in pitches, the text of a cell stands off where it should in its row: in one of several places where any may be right. */
+function offPlace(
+  cell: readonly WrittenLine[],
+  places: readonly Alignment[],
+  top: number,
+  bottom: number,
+  pitch: number,
+): number {
+  const [first, last] = [cell[0]!.middle, cell.at(-1)!.middle];
+  const off = {
+    middle: Math.abs((first + last) / 2 - (top + bottom) / 2),
+    top: Math.abs(first - top - pitch / 2),
+    bottom: Math.abs(bottom - pitch / 2 - last),
+  };
+  return Math.max(0, Math.min(...places.map((place) => off[place])) / pitch - drift);
+}

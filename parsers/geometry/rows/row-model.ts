@@ -1,0 +1,58 @@
+import type { WrittenLine, WrittenTable } from './written-lines.ts';
+
+/** Where the text of a cell stands that is lower than its row. */
+export type Alignment = 'middle' | 'top' | 'bottom';
+export const alignments: readonly Alignment[] = ['middle', 'top', 'bottom'];
+
+/** What is taken for known of a table while its rows are looked for. */
+export interface RowModel {
+  alignment: Alignment;
+  /** Columns that have a text in nearly every row. */
+  dense: readonly boolean[];
+  /** Columns of labels that may span rows: they tell nothing of where rows end. */
+  labels: readonly boolean[];
+}
+
+/** Share of the rows that a column must have a text in to count as dense, and below which it is one of labels. */
+const denseShare = 0.85;
+const labelShare = 0.8;
+
+/** Fewest figures of a column that show where the rows are. */
+const fewestFigures = 3;
+
+/** Ways to see a table: cells set in the middle, at the top or at the bottom; with more of its first columns for labels, or fewer. */
+export function rowModels(table: WrittenTable): RowModel[] {
+  const model = rowModel(table, 'middle');
+  const known = model.labels.filter(Boolean).length;
+  const more = [0, 1]
+    .filter((column) => column < table.columns - 2 && !model.labels[column])
+    .map((end) => ({
+      ...model,
+      labels: model.labels.map((label, column) => label || column <= end),
+      dense: model.dense.map((dense, column) => dense && column > end),
+    }));
+  return [...alignments.map((alignment) => ({ ...model, alignment })), ...(known > 1 ? [] : more)];
+}
+
+/** The columns as the one with the most figures sees them: each of its figures stands for a row. */
+function rowModel(table: WrittenTable, alignment: Alignment): RowModel {
+  const { columns, lines, pitch } = table;
+  const own = (column: number): WrittenLine[] =>
+    lines.filter(({ first, last }) => first === column && last === column);
+  const perColumn = Array.from({ length: columns }, (_, column) => own(column));
+  const figures = perColumn.map((list) => list.filter(({ figure }) => figure));
+  const key = figures.reduce((best, list) => (list.length > best.length ? list : best), []);
+  if (key.length < fewestFigures)
+    return { alignment, dense: perColumn.map(() => false), labels: perColumn.map(() => false) };
+  const shares = perColumn.map(
+    (list) =>
+      key.filter((figure) => list.some(({ middle }) => Math.abs(middle - figure.middle) < 0.6 * pitch))
+        .length / key.length,
+  );
+  const keyColumn = figures.indexOf(key);
+  return {
+    alignment,
+    dense: shares.map((share) => share >= denseShare),
+    labels: shares.map((share, column) => share < labelShare && column < keyColumn),
+  };
+}

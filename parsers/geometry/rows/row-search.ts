@@ -1,0 +1,65 @@
+import { rowCost } from './row-cost.ts';
+import type { RowModel } from './row-model.ts';
+import type { WrittenTable } from './written-lines.ts';
+
+/** Row boundaries nearer than this, in pitches, are one. */
+const merge = 0.12;
+
+/** Lowest and highest row, in pitches. */
+const lowest = 0.7;
+const highest = 30;
+
+/** The boundaries between rows that explain the lines of the columns best, from the first to the last; with their cost. */
+export function searchRows(table: WrittenTable, model: RowModel): { bounds: number[]; cost: number } {
+  const places = placesOf(table, model);
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
+  for (let to = 1; to < places.length; to++) {
+    let found = { cost: Infinity, from: 0 };
+    for (let from = to - 1; from >= 0; from--) {
+      const height = places[to]! - places[from]!;
+      if (height < lowest * table.pitch) continue;
+      if (height > highest * table.pitch) break;
+      const before = best[from]!.cost;
+      const own = rowCost(table, model, places[from]!, places[to]!);
+      if (before + own.total < found.cost) found = { cost: before + own.total, from };
+      // A higher row holds all of this and more.
+      if (own.lasting > found.cost) break;
+    }
+    best.push(found);
+  }
+  const bounds: number[] = [];
+  for (let at = places.length - 1; at >= 0; at = best[at]!.from) bounds.unshift(places[at]!);
+  return { bounds, cost: best.at(-1)!.cost };
+}
+
+/** Where a row may begin or end: half a pitch above and below the middle of every line, and in the middle of what is empty between lines. */
+function placesOf({ lines, pitch }: WrittenTable, { labels }: RowModel): number[] {
+  const telling = lines.filter(({ first, last }) => !labels.slice(first, last + 1).every(Boolean));
+  const all = telling.flatMap(({ middle }) => [middle - pitch / 2, middle + pitch / 2]);
+  const top = lines[0]!.middle - pitch / 2;
+  const bottom = lines.at(-1)!.middle + pitch / 2;
+  let end = Infinity;
+  for (const { y0, y1 } of [...telling].sort((a, b) => a.y0 - b.y0)) {
+    if (y0 > end) all.push((y0 + end) / 2);
+    end = end === Infinity ? y1 : Math.max(end, y1);
+  }
+  const inner = clustered(all, merge * pitch).filter(
+    (y) => y > top + lowest * pitch && y < bottom - lowest * pitch,
+  );
+  return [top, ...inner, bottom];
+}
+
+function clustered(positions: readonly number[], width: number): number[] {
+  const places: number[] = [];
+  let cluster: number[] = [];
+  const close = (): void => {
+    if (cluster.length > 0) places.push(cluster.reduce((sum, y) => sum + y, 0) / cluster.length);
+    cluster = [];
+  };
+  for (const y of [...positions].sort((a, b) => a - b)) {
+    if (cluster.length > 0 && y - cluster[0]! > width) close();
+    cluster.push(y);
+  }
+  close();
+  return places;
+}

@@ -1,0 +1,150 @@
+import { isWide } from '../scripts.ts';
+import type { Segment } from '../segments.ts';
+
+/** A piece of text on one line of one row, with the columns that it stands in. */
+export interface WrittenLine {
+  y0: number;
+  y1: number;
+  middle: number;
+  width: number;
+  /** First and last column that it stands over. */
+  first: number;
+  last: number;
+  text: string;
+  size: number;
+  figure: boolean;
+  /** The piece right below it in the same columns, as far as one line is from the next; null where there is none. */
+  next: WrittenLine | null;
+  /** What follows would not have fitted behind it: the text may go on there. */
+  full: boolean;
+}
+
+/** Text of a table without lines across, as rows are looked for in it. */
+export interface WrittenTable {
+  columns: number;
+  /** From top to bottom. */
+  lines: WrittenLine[];
+  /** Distance of the lines of one cell, in points. */
+  pitch: number;
+}
+
+/** Lines of one cell are at most this many pitches apart. */
+const nextLine = 1.35;
+
+/** A line that ends this many ems short of what its column holds was ended on purpose. */
+const raggedness = 0.3;
+
+/** Pieces of text between column lines → lines with their columns. */
+export function writtenTable(xs: readonly number[], segments: readonly Segment[]): WrittenTable {
+  const columnAt = (x: number): number =>
+    Math.max(
+      0,
+      Math.min(
+        xs.length - 2,
+        xs.findLastIndex((edge) => edge <= x),
+      ),
+    );
+  const lines = segments
+    .map(
+      ({ box, text, size }): WrittenLine => ({
+        y0: box.y0,
+        y1: box.y1,
+        middle: (box.y0 + box.y1) / 2,
+        width: box.x1 - box.x0,
+        first: columnAt(Math.min(box.x0 + sideDrift, (box.x0 + box.x1) / 2)),
+        last: columnAt(Math.max(box.x1 - sideDrift, (box.x0 + box.x1) / 2)),
+        text,
+        size,
+        figure: isFigure(text),
+        next: null,
+        full: false,
+      }),
+    )
+    .sort((a, b) => a.middle - b.middle);
+  const pitch = pitchOf(lines, xs.length - 1);
+  const rooms = roomsOf(lines, xs);
+  for (const line of lines) {
+    line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
+    const room =
+      line.first === line.last
+        ? rooms[line.first]!
+        : Math.max(widestNear(line, lines, pitch), xs[line.last + 1]! - xs[line.first]! - 2 * line.size);
+    line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
+  }
+  return { columns: xs.length - 1, lines, pitch };
+}
+
+/** A text may reach this far, in points, over the line of its column. */
+const sideDrift = 1.5;
+
+function isFigure(text: string): boolean {
+  return /\d/.test(text) && /^[\s\d.,:%()$€£¥+\-–—≥≤=<>*]+$/.test(text);
+}
+
+/** Distance of lines where none follows another, in ems. */
+const usualPitch = 1.3;
+
+/** The distance that the closest lines of the columns have; null where no line follows another. */
+function pitchOf(lines: readonly WrittenLine[], columns: number): number {
+  const distances: number[] = [];
+  for (let column = 0; column < columns; column++) {
+    const own = lines.filter(({ first, last }) => first === column && last === column);
+    own.forEach((line, i) => {
+      const distance = i === 0 ? 0 : line.middle - own[i - 1]!.middle;
+      if (distance > 0.85 * line.size && distance < 3 * line.size) distances.push(distance);
+    });
+  }
+  distances.sort((a, b) => a - b);
+  return (
+    distances[Math.floor(distances.length / 10)] ?? usualPitch * Math.max(...lines.map(({ size }) => size))
+  );
+}
+
+/** Width of the widest text of each column. */
+function roomsOf(lines: readonly WrittenLine[], xs: readonly number[]): number[] {
+  return xs
+    .slice(1)
+    .map((_, column) =>
+      Math.max(
+        0,
+        ...lines.filter(({ first, last }) => first === column && last === column).map(({ width }) => width),
+      ),
+    );
+}
+
+/** Width of the widest text of a cell over several columns: lines right above and below each other. */
+function widestNear(line: WrittenLine, lines: readonly WrittenLine[], pitch: number): number {
+  const near = lines.filter(
+    (other) =>
+      Math.abs(other.middle - line.middle) <= nextLine * pitch &&
+      other.first <= line.last &&
+      line.first <= other.last,
+  );
+  return Math.max(...near.map(({ width }) => width));
+}
+
+function isBelow(line: WrittenLine, other: WrittenLine, pitch: number): boolean {
+  const distance = other.middle - line.middle;
+  return (
+    distance > 0.6 * pitch &&
+    distance <= nextLine * pitch &&
+    other.first <= line.last &&
+    line.first <= other.last
+  );
+}
+
+/** How much of a line of text lies on each side of a boundary that crosses it, in ems. */
+const inside = 0.22;
+
+/** Whether a boundary between rows runs through a line. */
+export function isCrossed({ y0, y1, size }: WrittenLine, boundary: number): boolean {
+  return y0 < boundary - inside * size && y1 > boundary + inside * size;
+}
+
+/** Width of what would have had to fit on the line before: a character, or a word. */
+function headOf(line: WrittenLine | null): number {
+  if (line === null) return 0;
+  const [head = ''] = line.text;
+  if (isWide(head)) return line.size;
+  return (line.width * (line.text.split(' ')[0]!.length + 1)) / Math.max(line.text.length, 1);
+}
