@@ -43,15 +43,14 @@ export function rowCost(
   const { lines, pitch } = table;
   const own: WrittenLine[] = [];
   let total = 0;
-  let labelled = false;
+  const labels: WrittenLine[] = [];
   for (let i = firstAt(lines, top - pitch); i < lines.length; i++) {
     const line = lines[i]!;
     if (line.y0 > bottom) break;
     const label = isLabel(line, model);
     if (isCrossed(line, bottom)) total += label ? costs.crossedLabel : costs.crossed;
     if (line.middle <= top || line.middle > bottom) continue;
-    if (label) labelled = true;
-    else own.push(line);
+    (label ? labels : own).push(line);
   }
   let lasting = 0;
   let filled = 0;
@@ -59,6 +58,8 @@ export function rowCost(
   const cells = cellsOf(own);
   // What an end of the page cuts does not stand in the middle.
   const atEnd = top <= lines[0]!.middle || bottom >= lines.at(-1)!.middle;
+  for (const cell of cellsOf(labels)) lasting += linesCost(cell, pitch);
+  total += lasting;
   for (const cell of cells) {
     const within = linesCost(cell, pitch);
     lasting += within;
@@ -69,7 +70,10 @@ export function rowCost(
     for (const line of cell) for (let column = line.first; column <= line.last; column++) covered.add(column);
   }
   const blank = model.dense.filter((dense, column) => dense && !covered.has(column)).length;
-  total += Math.min(costs.blank * blank, cells.length > 1 || labelled ? costs.fewBlank : costs.mostBlank);
+  total += Math.min(
+    costs.blank * blank,
+    cells.length > 1 || labels.length > 0 ? costs.fewBlank : costs.mostBlank,
+  );
   total += costs.room * Math.max(0, (bottom - top - filled) / pitch - drift);
   return { total, lasting };
 }

@@ -3,6 +3,8 @@ import type { Segment } from '../segments.ts';
 
 /** A piece of text on one line of one row, with the columns that it stands in. */
 export interface WrittenLine {
+  x0: number;
+  x1: number;
   y0: number;
   y1: number;
   middle: number;
@@ -47,8 +49,7 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
   const lines = segments
     .map(
       ({ box, text, size }): WrittenLine => ({
-        y0: box.y0,
-        y1: box.y1,
+        ...box,
         middle: (box.y0 + box.y1) / 2,
         width: box.x1 - box.x0,
         first: columnAt(Math.min(box.x0 + sideDrift, (box.x0 + box.x1) / 2)),
@@ -65,10 +66,7 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
   const rooms = roomsOf(lines, xs);
   for (const line of lines) {
     line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
-    const room =
-      line.first === line.last
-        ? rooms[line.first]!
-        : Math.max(widestNear(line, lines, pitch), xs[line.last + 1]! - xs[line.first]! - 2 * line.size);
+    const room = line.first === line.last ? rooms[line.first]! : freeShare * freeWidth(line, lines, xs);
     line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
   }
   return { columns: xs.length - 1, lines, pitch };
@@ -84,7 +82,7 @@ function isFigure(text: string): boolean {
 /** Distance of lines where none follows another, in ems. */
 const usualPitch = 1.3;
 
-/** The distance that the closest lines of the columns have; null where no line follows another. */
+/** The distance that the closest lines of the columns have. */
 function pitchOf(lines: readonly WrittenLine[], columns: number): number {
   const distances: number[] = [];
   for (let column = 0; column < columns; column++) {
@@ -112,15 +110,18 @@ function roomsOf(lines: readonly WrittenLine[], xs: readonly number[]): number[]
     );
 }
 
-/** Width of the widest text of a cell over several columns: lines right above and below each other. */
-function widestNear(line: WrittenLine, lines: readonly WrittenLine[], pitch: number): number {
-  const near = lines.filter(
-    (other) =>
-      Math.abs(other.middle - line.middle) <= nextLine * pitch &&
-      other.first <= line.last &&
-      line.first <= other.last,
-  );
-  return Math.max(...near.map(({ width }) => width));
+/** Share of the room between its neighbours that a full line of a cell over several columns takes. */
+const freeShare = 0.78;
+
+/** Room between the texts beside a line, or the sides of the table. */
+function freeWidth(line: WrittenLine, lines: readonly WrittenLine[], xs: readonly number[]): number {
+  let [from, to] = [xs[0]!, xs.at(-1)!];
+  for (const { x0, x1, middle } of lines) {
+    if (Math.abs(middle - line.middle) > 0.6 * line.size) continue;
+    if (x1 < line.x1) from = Math.max(from, x1);
+    if (x0 > line.x0) to = Math.min(to, x0);
+  }
+  return to - from;
 }
 
 function isBelow(line: WrittenLine, other: WrittenLine, pitch: number): boolean {

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { explainedRows } from '../../../parsers/geometry/rows/explained-rows.ts';
+import type { Segment } from '../../../parsers/geometry/segments.ts';
+import { show, writePdf } from './pdf-writer.ts';
+import { expectTiling, gridsOf, readPdf, shape } from './reading.ts';
+
+/** Lines of every row follow those of the row above without a gap: nothing but the places of the texts tells the rows. */
+const size = 10;
+const pitch = 14;
+const xs = [120, 200, 260, 320, 460];
+
+/** A row: its name, figure and unit on one line each, its standard on several. */
+interface Row {
+  name: string;
+  figure: string;
+  unit: string;
+  standard: string[];
+}
+
+/** Where each line of each cell stands, by the place of its cell's text in the row. */
+function placed(rows: readonly Row[], align: 'middle' | 'top'): { segments: Segment[]; bounds: number[] } {
+  const segments: Segment[] = [];
+  const bounds = [100];
+  for (const { name, figure, unit, standard } of rows) {
+    const top = bounds.at(-1)!;
+    const put = (column: number, lines: readonly string[]): void => {
+      const from = top + (align === 'top' ? 0 : ((standard.length - lines.length) * pitch) / 2);
+      lines.forEach((text, i) => {
+        const y0 = from + i * pitch + (pitch - size) / 2;
+        const x0 = xs[column]! + 4;
+        const width = [...text].reduce((sum, c) => sum + (c > '\u00ff' ? size : size / 2), 0);
+        segments.push({ box: { x0, y0, x1: x0 + width, y1: y0 + size }, text, size, line: segments.length });
+      });
+    };
+    put(0, [name]);
+    put(1, [figure]);
+    put(2, [unit]);
+    put(3, standard);
+    bounds.push(top + standard.length * pitch);
+  }
+  return { segments, bounds };
+}
+
+const full = '按实际完成数量逐项核对计';
+const row = fc
+  .record({
+    name: fc.constantFrom('清淤长度', '闸门座数', '完工率', '培训人次'),
+    figure: fc.nat({ max: 999 }).map(String),
+    unit: fc.constantFrom('公里', '座', '%', '人次'),
+    lines: fc.nat({ max: 3 }),
+    rest: fc.integer({ min: 1, max: 9 }),
+  })
+  .map(
+    ({ lines, rest, ...cells }): Row => ({
+      ...cells,
+      standard: [...Array.from({ length: lines }, () => full), full.slice(0, rest)],
+    }),
+  );
+
+test.each(['middle', 'top'] as const)('rows without a gap between them, texts at the %s', (align) => {
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 4, maxLength: 24 }), (rows) => {
+      const { segments, bounds } = placed(rows, align);
+      const found = explainedRows(xs, segments).bounds;
+      expect(found.map((y) => Math.round(y))).toEqual(bounds.slice(1, -1));
+    }),
+    { numRuns: 60, seed: 20261128 },
+  );
+});
+
+test('a table with lines down only, set solid, has its rows and the rows of its labels', async () => {
+  const rows: [string, string, string[]][] = [
+    ['清淤长度', '32', ['按竣工图量算少', '一公里扣一分']],
+    ['闸门座数', '14', ['逐座验收']],
+    ['培训人次', '260', ['以签到册为准按', '次计算']],
+    ['合格率', '98', ['单元工程合格数', '除以单元工程总', '数']],
+    ['完工率', '100', ['五月底前完工']],
+  ];
+  const [left, ...down] = [60, 120, 190, 230, 306];
+  const text = (line: string, column: number, y: number): string =>
+    show(line, [left!, ...down][column]! + 3, 842 - y, size);
+  let content = '';
+  let y = 100;
+  const middles: [number, number][] = [];
+  for (const [name, figure, standard] of rows) {
+    const height = standard.length * pitch;
+    const base = (lines: number, i: number): number => y + (height - lines * pitch) / 2 + i * pitch + 11;
+    content += text(name, 1, base(1, 0)) + text(figure, 2, base(1, 0));
+    for (const [i, line] of standard.entries()) content += text(line, 3, base(standard.length, i));
+    middles.push([y, y + height]);
+    y += height;
+  }
+  const label = (word: string, first: number, last: number): string =>
+    text(word, 0, (middles[first]![0] + middles[last]![1]) / 2 + 4);
+  content += label('数量', 0, 2) + label('质量', 3, 3) + label('时效', 4, 4);
+  const lines = [left!, ...down].map((x) => `0.5 w ${x} ${842 - 100} m ${x} ${842 - y} l S\n`).join('');
+  const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content: lines + content }])));
+  expect(more).toEqual([]);
+  expect(shape(grid!)).toEqual([
+    ...['0,0 3×1 数量', '0,1 清淤长度', '0,2 32', '0,3 按竣工图量算少一公里扣一分'],
+    ...['1,1 闸门座数', '1,2 14', '1,3 逐座验收'],
+    ...['2,1 培训人次', '2,2 260', '2,3 以签到册为准按次计算'],
+    ...['3,0 质量', '3,1 合格率', '3,2 98', '3,3 单元工程合格数除以单元工程总数'],
+    ...['4,0 时效', '4,1 完工率', '4,2 100', '4,3 五月底前完工'],
+  ]);
+  expectTiling(grid!);
+  expect(grid!.confidence).toBeLessThan(0.9);
+});
