@@ -53,6 +53,11 @@ const endOfFile = 0x0a;
 function detectWorkbook(file: CompoundFile, entry: CompoundEntry, format: 'xls' | 'et'): Detection {
   const head = file.head(entry);
   if (head !== null) {
+    if (!beginsAsWorkbook(head))
+      return {
+        format,
+        error: issue('corrupt', '工作簿数据已损坏', 'the stream of the workbook is damaged'),
+      };
     const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
     for (let at = 0; at + 4 <= head.length; at += 4 + view.getUint16(at + 2, true)) {
       const type = view.getUint16(at, true);
@@ -61,6 +66,11 @@ function detectWorkbook(file: CompoundFile, entry: CompoundEntry, format: 'xls' 
     }
   }
   return { format, error: null };
+}
+
+/** Every workbook begins with a BOF record, whose second byte tells the version ([MS-XLS] 2.4.21). */
+function beginsAsWorkbook(head: Uint8Array): boolean {
+  return head[0] === 9 && [0, 2, 4, 8].includes(head[1] ?? 0xff);
 }
 
 /** Bit fEncrypted of the FIB ([MS-DOC] 2.5.2). */

@@ -2,6 +2,7 @@ import type { Format } from '../schemas/index.ts';
 import { decodeText } from './decode.ts';
 import { guessDelimiter } from './delimiter.ts';
 import type { Detection } from './detect.ts';
+import { foreign, foreignText } from './detect-foreign.ts';
 import { issue } from './issue.ts';
 
 /** Signs of a markup stand at the beginning; a page's style sheet may come before its first table. */
@@ -31,23 +32,14 @@ function unknown(): Detection {
 }
 
 function detectMarkup(head: string): Detection | null {
-  if (/^MIME-Version:/i.test(head)) return foreign('网页归档（MHTML）', 'a web archive (MHTML)');
-  if (!head.startsWith('<')) return null;
+  const other = foreignText(head);
+  if (other !== null || !head.startsWith('<')) return other;
   const found = (format: Format): Detection => ({ format, error: null });
   if (/<(?:\w+:)?Workbook\b/.test(head) && head.includes('urn:schemas-microsoft-com:office:spreadsheet'))
     return found('xml_spreadsheet');
   if (/<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|script)\b/i.test(head))
     return found('html');
-  if (/progid="Word\.Document"|<pkg:package\b|<w:wordDocument\b/.test(head))
-    return foreign(' Word XML 文档', 'a Word document as flat XML');
-  return /^<\?xml\b/.test(head) ? foreign('未知的 XML 文件', 'XML of a kind that is not read') : null;
-}
-
-function foreign(zh: string, en: string): Detection {
-  return {
-    format: 'unknown',
-    error: issue('unsupported_format', `内容是${zh}，暂不支持`, `the content is ${en}, which is not read`),
-  };
+  return /^<\?xml\b/.test(head) ? foreign('unknown', '其他种类的 XML 文件', 'XML of another kind') : null;
 }
 
 /** By name, a delimiter anywhere is enough; without it, the lines must agree, for prose has commas too. */

@@ -1,6 +1,7 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { isCompound } from './compound.ts';
 import { detectCompound } from './detect-compound.ts';
+import { foreignBytes } from './detect-foreign.ts';
 import { detectPackage } from './detect-package.ts';
 import { detectText } from './detect-text.ts';
 import { issue } from './issue.ts';
@@ -22,14 +23,6 @@ interface Magic {
 const known = (format: Format): Detection => ({ format, error: null });
 const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
 
-/** Formats that hedui knows by sight and does not read. */
-function foreign(format: Format, zh: string, en: string): Detection {
-  return {
-    format,
-    error: issue('unsupported_format', `内容是${zh}，暂不支持`, `the content is ${en}, which is not read`),
-  };
-}
-
 const magics: readonly Magic[] = [
   { at: 0, bytes: [0x89, ...ascii('PNG')], detection: known('image') },
   { at: 0, bytes: [0xff, 0xd8, 0xff], detection: known('image') },
@@ -37,10 +30,6 @@ const magics: readonly Magic[] = [
   { at: 0, bytes: [...ascii('MM'), 0, 0x2a], detection: known('image') },
   { at: 0, bytes: ascii('GIF8'), detection: known('image') },
   { at: 8, bytes: ascii('WEBP'), detection: known('image') },
-  { at: 0, bytes: ascii('{\\rtf'), detection: foreign('unknown', ' RTF 文档', 'an RTF document') },
-  { at: 0, bytes: ascii('Rar!'), detection: foreign('archive', ' RAR 压缩包', 'a RAR archive') },
-  { at: 0, bytes: [...ascii('7z'), 0xbc, 0xaf], detection: foreign('archive', ' 7z 压缩包', 'a 7z archive') },
-  { at: 0, bytes: [0x1f, 0x8b], detection: foreign('archive', ' gzip 压缩包', 'a gzip archive') },
 ];
 
 /** A PDF may have up to 1 024 bytes before its header (ISO 32000-1, Annex H.3, note 13). */
@@ -54,6 +43,8 @@ export function detectFormat(bytes: Uint8Array, name: string): Detection {
   if (isZip(bytes)) return detectPackage(bytes, name);
   const magic = magics.find(({ at, bytes: expected }) => expected.every((byte, i) => bytes[at + i] === byte));
   if (magic !== undefined) return magic.detection;
+  const foreign = foreignBytes(bytes);
+  if (foreign !== null) return foreign;
   if (isBitmap(bytes)) return known('image');
   if (isBareBiff(bytes)) return known('xls');
   if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, pdfSearchBytes)).includes('%PDF-'))

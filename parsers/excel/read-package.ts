@@ -1,5 +1,6 @@
 import type * as XLSX from 'xlsx';
 import type { Issue } from '../../schemas/index.ts';
+import { decodeText } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
@@ -86,9 +87,31 @@ function unpack(
       return issue('corrupt', `部件 ${entry.name} 已损坏`, `the part ${entry.name} is damaged`, entry.name);
     }
     left -= part.length;
-    parts.set(entry.name, part);
+    const content = entry.name.endsWith('.xml') ? inUtf8(part) : part;
+    if (sheetPart.test(entry.name) && isCutSheet(content)) continue;
+    parts.set(entry.name, content);
   }
   return parts;
+}
+
+/** Parts may be in UTF-16 (ECMA-376 part 2, 9.1.2); what follows looks for bytes. */
+function inUtf8(part: Uint8Array): Uint8Array {
+  const isMarked = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
+  const decoded = isMarked ? decodeText(part) : null;
+  if (decoded === null) return part;
+  return Buffer.from(decoded.text.replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="UTF-8"?>'));
+}
+
+/** SheetJS takes a sheet whose cells have no end for one without cells. */
+function isCutSheet(part: Uint8Array): boolean {
+  if (part.length === 0) return true;
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const start = bytes.indexOf('sheetData');
+  if (start < 0) return false;
+  const opening = bytes.subarray(start, bytes.indexOf('>', start) + 1);
+  if (opening.at(-2) === 0x2f) return false;
+  const end = bytes.lastIndexOf('sheetData');
+  return !/<\/(?:\w+:)?$/.test(bytes.toString('latin1', Math.max(0, end - 40), end));
 }
 
 function tooLarge(limit: number, part: string): Issue {

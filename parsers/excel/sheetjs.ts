@@ -109,7 +109,8 @@ export function worksheetNamed(sheets: XLSX.WorkBook['Sheets'], name: string): X
     const prototype: unknown = Object.getPrototypeOf(sheets);
     return prototype === Object.prototype ? undefined : (prototype as XLSX.WorkSheet);
   }
-  return Object.hasOwn(sheets, name) ? sheets[name] : undefined;
+  // It gives null for a sheet of no bytes.
+  return Object.hasOwn(sheets, name) ? (sheets[name] ?? undefined) : undefined;
 }
 
 function toSheet(

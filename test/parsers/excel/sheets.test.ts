@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { parseDocument } from '../../../parsers/index.ts';
-import { cellAt, gridsOf, merges, onlyGrid, packageOf, read, rowsOf, textsOf } from './package.ts';
+import { readZipDirectory, unzipEntry } from '../../../parsers/zip.ts';
+import { cellAt, gridsOf, merges, onlyGrid, packageOf, read, rowsOf, textsOf, zip } from './package.ts';
 
 const form = [
   ['指标', '目标值', '权重'],
@@ -86,6 +87,22 @@ describe('sheets', () => {
     expect(source.warnings).toMatchObject([{ code: 'sheet_failed', place: '坏表' }]);
     expect(source.pages.map((page) => page.name)).toEqual(['坏表', '好表']);
     expect(textsOf(onlyGrid(source))[0]).toBe('指标 | 目标值 | 权重');
+  });
+
+  it('that are cut off or hold no bytes are named, and never taken for sheets without cells', async () => {
+    for (const part of ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']) {
+      for (const share of [0.5, 0.001]) {
+        const source = await read(withPart(form, part, (bytes) => bytes.subarray(0, bytes.length * share)));
+        expect(source.warnings).toMatchObject([{ code: 'sheet_failed' }]);
+        expect(source.pages).toHaveLength(2);
+      }
+    }
+  });
+
+  it('in UTF-16 are read as those in UTF-8', async () => {
+    const wide = (bytes: Buffer) => Buffer.from(`\ufeff${bytes.toString()}`, 'utf16le');
+    const source = await read(withPart(form, 'xl/worksheets/sheet1.xml', wide));
+    expect(source.blocks).toEqual((await read(withPart(form, 'xl/worksheets/sheet1.xml', (b) => b))).blocks);
   });
 
   it('named __proto__ that cannot be read are named too', async () => {
@@ -179,3 +196,13 @@ describe('SheetJS', () => {
     expect(XLSX.version).toBe('0.20.3');
   });
 });
+
+/** A workbook of two sheets with the form, one part of it changed. */
+function withPart(rows: Parameters<typeof rowsOf>[0], name: string, change: (part: Buffer) => Buffer) {
+  const bytes = packageOf([{ rows: rowsOf(rows) }, { rows: rowsOf(rows) }]);
+  const parts = readZipDirectory(bytes)!.map((entry) => {
+    const part = Buffer.from(unzipEntry(bytes, entry, 1e6) as Uint8Array);
+    return [entry.name, entry.name === name ? change(part) : part] as const;
+  });
+  return zip(Object.fromEntries(parts));
+}

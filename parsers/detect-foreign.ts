@@ -1,0 +1,98 @@
+import type { Format, Issue } from '../schemas/index.ts';
+import { issue } from './issue.ts';
+
+/** A kind of file that hedui knows by sight and does not read. */
+export interface Foreign {
+  format: Format;
+  error: Issue;
+}
+
+export function foreign(format: Format, zh: string, en: string): Foreign {
+  return {
+    format,
+    error: issue('unsupported_format', `内容是${zh}，暂不支持`, `the content is ${en}, which is not read`),
+  };
+}
+
+const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
+
+/** First bytes (libmagic and the makers' own papers), and what they say. */
+const magics: readonly { at: number; bytes: readonly number[]; kind: Foreign }[] = [
+  { at: 0, bytes: ascii('Rar!'), kind: foreign('archive', ' RAR 压缩包', 'a RAR archive') },
+  { at: 0, bytes: [...ascii('7z'), 0xbc, 0xaf], kind: foreign('archive', ' 7z 压缩包', 'a 7z archive') },
+  { at: 0, bytes: [0x1f, 0x8b], kind: foreign('archive', ' gzip 压缩包', 'a gzip archive') },
+  { at: 0, bytes: ascii('BZh'), kind: foreign('archive', ' bzip2 压缩包', 'a bzip2 archive') },
+  { at: 0, bytes: [0xfd, ...ascii('7zXZ')], kind: foreign('archive', ' xz 压缩包', 'an xz archive') },
+  { at: 0, bytes: [0xdb, 0xa5], kind: foreign('doc', ' Word 2.0 文档', 'a document of Word 2.0') },
+  {
+    at: 0,
+    bytes: [0x31, 0xbe, 0, 0],
+    kind: foreign('doc', ' Word for DOS 文档', 'a document of Word for DOS'),
+  },
+  {
+    at: 0,
+    bytes: [0x32, 0xbe, 0, 0],
+    kind: foreign('doc', ' Windows 写字板旧文档', 'a document of Windows Write'),
+  },
+  {
+    at: 0,
+    bytes: [0xff, ...ascii('WPC')],
+    kind: foreign('unknown', ' WordPerfect 文档', 'a WordPerfect document'),
+  },
+  {
+    at: 0,
+    bytes: [0, 0, 2, 0, 6, 4, 6, 0],
+    kind: foreign('unknown', ' Lotus 1-2-3 表格', 'a worksheet of Lotus 1-2-3'),
+  },
+  {
+    at: 0,
+    bytes: [0, 0, 0x1a, 0, 0, 0x10],
+    kind: foreign('unknown', ' Lotus 1-2-3 表格', 'a worksheet of Lotus 1-2-3'),
+  },
+  {
+    at: 0,
+    bytes: [0xd7, 0xcd, 0xc6, 0x9a],
+    kind: foreign('unknown', ' Windows 图元文件', 'a Windows metafile'),
+  },
+  { at: 40, bytes: ascii(' EMF'), kind: foreign('unknown', ' Windows 图元文件', 'a Windows metafile') },
+  { at: 4, bytes: ascii('jP  '), kind: foreign('image', ' JPEG 2000 图片', 'a JPEG 2000 picture') },
+];
+
+export function foreignBytes(bytes: Uint8Array): Foreign | null {
+  return (
+    magics.find(({ at, bytes: expected }) => expected.every((byte, i) => bytes[at + i] === byte))?.kind ??
+    null
+  );
+}
+
+/** How texts of other kinds begin. */
+const heads: readonly [RegExp, Foreign][] = [
+  [/^\{\\rtf/, foreign('unknown', ' RTF 文档', 'an RTF document')],
+  [/^%!PS/, foreign('unknown', ' PostScript 文档', 'a PostScript document')],
+  [/^%FDF-/, foreign('unknown', ' PDF 表单数据（FDF）', 'form data of a PDF (FDF)')],
+  [/^ID;P/, foreign('unknown', ' SYLK 表格', 'a SYLK table')],
+  [/^TABLE\s+0,1\s/, foreign('unknown', ' DIF 表格', 'a DIF table')],
+  [/^socialcalc:version/, foreign('unknown', ' SocialCalc 表格', 'a SocialCalc sheet')],
+];
+
+/** A header as mail has it; what is saved of a page says that it is made of related parts. */
+const mail = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i;
+const webArchive = foreign('unknown', '网页归档（MHTML）', 'a web archive (MHTML)');
+const message = foreign('unknown', '电子邮件', 'a mail');
+
+const flatWord = foreign('unknown', ' Word XML 文档', 'a Word document as flat XML');
+const flatOpenDocument = foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file as flat XML');
+const drawing = foreign('unknown', ' SVG 图形', 'an SVG drawing');
+
+/** What a text of another kind is by its beginning; null where it may be one that is read. */
+export function foreignText(head: string): Foreign | null {
+  const found = heads.find(([pattern]) => pattern.test(head))?.[1];
+  if (found !== undefined) return found;
+  if (mail.test(head)) return /multipart\/related|^MIME-Version:/i.test(head) ? webArchive : message;
+  if (!head.startsWith('<')) return null;
+  if (/progid="Word\.Document"|<pkg:package\b|<w:wordDocument\b/.test(head)) return flatWord;
+  if (/<office:document\b/.test(head)) return flatOpenDocument;
+  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b/.test(head)
+    ? drawing
+    : null;
+}
