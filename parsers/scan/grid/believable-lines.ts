@@ -62,8 +62,8 @@ function touching(
   const open: OpenLine[] = [];
   for (const line of waiting) {
     const crossing = line.orientation === 'h' ? down : across;
-    const start = rulingAt(line, line.start, crossing, inches.touch * dpi);
-    const end = rulingAt(line, line.end, crossing, inches.touch * dpi);
+    const start = rulingAt(line, 'start', crossing, dpi);
+    const end = rulingAt(line, 'end', crossing, dpi);
     if (start && end) found.push(line);
     else if (start) open.push({ line, free: line.end, anchor: start });
     else if (end) open.push({ line, free: line.start, anchor: end });
@@ -121,17 +121,22 @@ function passes(line: PixelRuling, across: PixelRuling, touch: number): boolean 
   );
 }
 
-/** The ruling across, not much shorter than the line, that a place on the line lies on. */
+/** The ruling across, not much shorter than the line, that an end of it lies on, runs past or, by a little, stops short of. */
 function rulingAt(
   line: PixelRuling,
-  at: number,
+  end: 'start' | 'end',
   crossing: readonly PixelRuling[],
-  touch: number,
+  dpi: number,
 ): PixelRuling | undefined {
+  const touch = inches.touch * dpi;
+  const short = lengthOf(line) < inches.stroke * dpi ? inches.meet * dpi : touch;
+  const gapTo = ({ position }: PixelRuling): number =>
+    end === 'start' ? line.start - position : position - line.end;
   return crossing.find(
     (other) =>
       lengthOf(other) > lengthOf(line) / 4 &&
-      Math.abs(other.position - at) <= touch + other.thickness / 2 &&
+      gapTo(other) <= short + other.thickness / 2 &&
+      gapTo(other) >= -touch - other.thickness / 2 &&
       other.start <= line.position + touch &&
       other.end >= line.position - touch,
   );

@@ -25,6 +25,8 @@ export const inches = {
   open: 0.3,
   /** How near an end must come to a line across it. */
   touch: 0.035,
+  /** The same for a line that may be a stroke: in a tight row those of 木 and 亻 end close to both borders, but no side stops short of one. */
+  meet: 0.01,
   /** Narrower than any column. */
   narrow: 0.12,
 } as const;

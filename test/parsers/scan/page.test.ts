@@ -75,6 +75,19 @@ describe('rulings of a picture', () => {
     expect(gridsOf(ink).length).toBe(1);
   });
 
+  it('are no strokes of 木 and 亻 that end close to both borders of a tight row, and sides that meet them are', () => {
+    const page = tablePage(3);
+    for (const x of [100, 1100]) fill(page, x, 700, x + 3, 760);
+    fill(page, 100, 757, 1103, 760);
+    // The row has 54 pixels of white; a stroke stops six short of its borders, a side does not.
+    for (const x of [180, 420, 660]) fill(page, x, 709, x + 4, 751);
+    fill(page, 720, 703, 723, 757);
+    const upright = pixelRulings(bothWays(inkOfPicture(page)), 300).rulings.filter(
+      ({ orientation, start }) => orientation === 'v' && start > 690,
+    );
+    expect(upright.map(({ position }) => Math.round(position))).toEqual([722]);
+  });
+
   it('are known by one end where the page breaks a cell', () => {
     const page = tablePage(3);
     fill(page, 0, 0, 1200, 560, 255);
