@@ -38,7 +38,7 @@ export function readSeam(
 ): Seam {
   const verdict = whole ? rowCutVerdict(pairs, around) : 'whole';
   const rowCut = verdict === 'cut' || verdict === 'likely cut';
-  const joined = pairs.filter((pair) => (rowCut ? true : isMergedCell(pair, mergedColumns, around)));
+  const joined = rowCut ? [...pairs] : mergedCells(pairs, mergedColumns, around);
   return { rowCut, joined, doubt: verdict.startsWith('likely') ? unsure : null };
 }
 
@@ -98,6 +98,51 @@ function startsAnew(pair: CellPair): boolean {
 
 /** A label is shorter than this; only a longer text is cut in two by the page end without another sign of it. */
 const longText = 24;
+
+/** The pairs of two whole rows that are one merged cell each. */
+function mergedCells(
+  pairs: readonly CellPair[],
+  mergedColumns: ReadonlySet<number>,
+  around: () => SeamSurroundings,
+): CellPair[] {
+  const joined: CellPair[] = [];
+  for (const pair of [...pairs].sort((a, b) => a.above.column - b.above.column))
+    if (
+      isMergedCell(pair, mergedColumns, around) ||
+      isLabelBeside(joined, pair, around) ||
+      isLoneRest(pair, pairs)
+    )
+      joined.push(pair);
+  return joined;
+}
+
+/** Whether a label has nothing under it in a column where it nearly always has, and all labels to its left go on. */
+function isLabelBeside(
+  joined: readonly CellPair[],
+  { above, below }: CellPair,
+  around: () => SeamSurroundings,
+): boolean {
+  if (above.column === 0 || above.text === '' || below.text !== '' || /\d/.test(above.text)) return false;
+  const last = joined.at(-1)?.above;
+  if (!last || last.column + last.columnSpan !== above.column || joined[0]!.above.column !== 0) return false;
+  const whole = joined.reduce((sum, pair) => sum + pair.above.columnSpan, 0) === above.column;
+  return whole && around().filledColumns.has(above.column);
+}
+
+/** Whether a text that breaks off has its rest in a row that has nothing else under single cells: a head of several rows was cut. */
+function isLoneRest(pair: CellPair, pairs: readonly CellPair[]): boolean {
+  const { above, below } = pair;
+  if (above.text === '' || below.text === '' || /\d/.test(above.text + below.text)) return false;
+  if (!breaksOff(pair)) return false;
+  const others = pairs.filter((other) => other !== pair);
+  return (
+    others.length >= fewestOthers &&
+    others.every((other) => other.above.text !== '' && other.below.text === '')
+  );
+}
+
+/** Cells that must stay alone beside a rest for it to be told. */
+const fewestOthers = 2;
 
 /** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells, or its text was cut in two. */
 function isMergedCell(

@@ -106,7 +106,7 @@ export function fillGrids(
         ...cell,
         text,
         lines,
-        doubt: glyphs.some((glyph) => glyph.cut) ? 'cut off at the border' : null,
+        doubt: doubtOf(glyphs),
       };
     });
     const box = { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
@@ -128,6 +128,11 @@ export function fillGrids(
     );
   });
   return { grids, rest };
+}
+
+function doubtOf(glyphs: readonly Glyph[]): string | null {
+  if (glyphs.some((glyph) => glyph.cut)) return 'cut off at the border';
+  return glyphs.some((glyph) => glyph.unknown) ? 'characters without a known meaning' : null;
 }
 
 /** Lines that a cell may hang over the page end by, where the writer leaves it open there. */

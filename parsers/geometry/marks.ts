@@ -26,6 +26,8 @@ export interface Glyph {
   run: number;
   /** Set where part of the glyph's run lies beyond the clip: its cell cuts it off on paper. */
   cut: boolean;
+  /** Set where the file does not say which character it is. */
+  unknown?: true;
 }
 
 /** A straight line of a page, however it was drawn. */

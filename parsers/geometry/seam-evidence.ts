@@ -34,7 +34,7 @@ const points = {
   /** The last line is full and ends no sentence: of several lines, or the only one. */
   fullLines: 2,
   fullLine: 1,
-  /** Several lines that end no sentence. */
+  /** Several lines that end no sentence, some of them short. */
   openEnd: 0.5,
   /** A list goes on. */
   list: 0.5,
@@ -101,7 +101,13 @@ function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   if (breaksOff(pair)) return several ? points.fullLines : points.fullLine;
   const { text } = pair.below.lines[0]!;
   if (beginsItem(text)) return endsSentence(above) && goesOnList(above, text) ? points.list : points.anew;
-  return several && !endsSentence(above) ? points.openEnd : points.anew;
+  return several && !endsSentence(above) && isRagged(pair.above) ? points.openEnd : points.anew;
+}
+
+/** Whether a line before the last ended on purpose: then another may have, and the text goes on below it. */
+function isRagged({ lines, places }: LogicalCell): boolean {
+  const room = places[0]!.box.x1 - places[0]!.box.x0 - 2 * padding(lines[0]!);
+  return lines.slice(1).some((line, i) => i < lines.length - 1 && hadRoom(lines[i]!, line, room));
 }
 
 /** Whether an item may follow what ends above: the first of a list only follows what introduces it. */

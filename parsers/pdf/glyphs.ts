@@ -3,7 +3,7 @@ import type { Glyph, LeftOut, LeftOutText, Turn } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawingState } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
-import { foldGlyphText, isUnreadable } from './unicode.ts';
+import { foldGlyphText, isForeign, isUnreadable } from './unicode.ts';
 
 /** A glyph as pdf.js hands it over: widths in thousandths of the font size. */
 export interface FontGlyph {
@@ -21,8 +21,15 @@ export interface TextMarks {
   leftOut: LeftOutText[];
   /** Count of glyphs whose character cannot be told (private use, no ToUnicode map). */
   unreadable: number;
+  /** Characters by font, and those among them that no filing is written in. */
+  fonts: Map<string, CharacterCount>;
   runs: number;
   page: Box;
+}
+
+interface CharacterCount {
+  all: number;
+  foreign: number;
 }
 
 /** Em box above and below the base line: the design of nearly all fonts for Chinese is 0.88 over 0.12. */
@@ -35,6 +42,29 @@ const slantTolerance = 0.12;
 const hiddenModes = new Set([3, 7]);
 const minAlpha = 0.03;
 const fontIdentity = 0.001;
+
+const unknownGlyph = { unknown: true } as const;
+
+/** Share of foreign characters from which a font's are no characters, and the fewest that tell. */
+const foreignShare = 0.1;
+const fewestForeign = 3;
+
+/** Characters of fonts without a map: pdf.js takes the numbers of their glyphs for characters, of any script. */
+export function countUnmapped({ fonts }: Pick<TextMarks, 'fonts'>): number {
+  let count = 0;
+  for (const { all, foreign } of fonts.values())
+    if (foreign >= fewestForeign && foreign >= all * foreignShare) count += all;
+  return count;
+}
+
+function countOf(font: string, { fonts }: TextMarks): CharacterCount {
+  let count = fonts.get(font);
+  if (!count) {
+    count = { all: 0, foreign: 0 };
+    fonts.set(font, count);
+  }
+  return count;
+}
 
 /** Places the glyphs of one showText operator and moves the pen behind them (ISO 32000-1 §9.4.4). */
 export function showText(
@@ -58,6 +88,7 @@ export function showText(
   const run = text.runs++;
   const ink = inkOf(state);
   const glyphs: Glyph[] = [];
+  const count = countOf(font.loadedName, text);
   let x = 0;
   for (const item of items) {
     if (item === null) continue;
@@ -66,7 +97,10 @@ export function showText(
       continue;
     }
     const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    if (isUnreadable(item.unicode)) text.unreadable++;
+    const unknown = isUnreadable(item.unicode);
+    if (unknown) text.unreadable++;
+    count.all++;
+    if (isForeign(item.unicode)) count.foreign++;
     const character = foldGlyphText(item.unicode);
     const metric = vertical ? item.vmetric : null;
     const width = item.width * advanceScale;
@@ -87,6 +121,7 @@ export function showText(
         colour: ink,
         run,
         cut: false,
+        ...(unknown ? unknownGlyph : null),
       });
     }
     x += metric

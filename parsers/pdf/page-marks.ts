@@ -3,7 +3,7 @@ import { rulingsFromDots } from '../geometry/dots.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { type DrawingState, type FontFace, initialState, overlap } from './drawing-state.ts';
-import { type FontGlyph, showText, type TextMarks } from './glyphs.ts';
+import { countUnmapped, type FontGlyph, showText, type TextMarks } from './glyphs.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { operator } from './operators.ts';
 import { addThinBox, type PathMarks, paintPath, pathBox } from './paths.ts';
@@ -60,7 +60,15 @@ export function readMarks(
   settings: GeometrySettings,
 ): ReadMarks {
   const page = { x0: 0, y0: 0, x1: frame.width, y1: frame.height };
-  const text: TextMarks = { glyphs: [], slanted: [], leftOut: [], unreadable: 0, runs: 0, page };
+  const text: TextMarks = {
+    glyphs: [],
+    slanted: [],
+    leftOut: [],
+    unreadable: 0,
+    fonts: new Map(),
+    runs: 0,
+    page,
+  };
   const paths: PathMarks = { rulings: [], fills: [], dots: [] };
   const images: Box[] = [];
   const pictures: DrawnImage[] = [];
@@ -168,7 +176,8 @@ export function readMarks(
     }
   }
   rulingsFromDots(paths.dots, paths.rulings, settings);
-  const { glyphs, slanted, leftOut, unreadable } = text;
+  const { glyphs, slanted, leftOut } = text;
+  const unreadable = Math.max(text.unreadable, countUnmapped(text));
   const { rulings, fills } = paths;
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };

@@ -13,6 +13,9 @@ const supplement = new Map(
   ),
 );
 
+/** Stands for what is drawn but has no known meaning. */
+const unknownCharacter = '\ufffd';
+
 const folded = new Map<string, string>();
 
 /** Kept small against documents that name a million code points. */
@@ -28,10 +31,17 @@ export function foldGlyphText(text: string): string {
   return result;
 }
 
+/** A font without a map has the numbers of its glyphs here; the third is the space of nearly all of them. */
+function isControl(code: number): boolean {
+  return code < 0x20 && code !== 0 && code !== 0x03 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
+}
+
 function foldCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  if (code === 0x09 || code === 0xa0 || code === 0x0a || code === 0x0d) return ' ';
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xad || code === 0xfeff) return '';
+  if (code === 0) return '';
+  if (code < 0x20) return isControl(code) ? unknownCharacter : ' ';
+  if (code === 0xa0) return ' ';
+  if ((code >= 0x7f && code < 0xa0) || code === 0xad || code === 0xfeff) return '';
   if (code >= 0x200b && code <= 0x200f) return '';
   if (code === 0x2f3e) return '户';
   if (code === 0x2fad) return '青';
@@ -47,5 +57,16 @@ function foldCharacter(character: string): string {
  */
 export function isUnreadable(text: string): boolean {
   const code = text.codePointAt(0) ?? 0;
-  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code >= 0xf0000 || code < 0x20;
+  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code >= 0xf0000 || isControl(code);
+}
+
+/** Control codes and letters of scripts that no filing is written in: from Armenian to Khmer, Extension A, Yi and Hangul. */
+export function isForeign(text: string): boolean {
+  const code = text.codePointAt(0) ?? 0;
+  return (
+    isControl(code) ||
+    (code >= 0x0530 && code < 0x1e00) ||
+    (code >= 0x3400 && code < 0x4dc0) ||
+    (code >= 0xa000 && code < 0xe000)
+  );
 }

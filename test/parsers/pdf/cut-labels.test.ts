@@ -123,4 +123,94 @@ describe('labels at the end of a page', () => {
       '6,2 92',
     ]);
   });
+
+  test('a head of two rows that is cut has the rest of its labels', async () => {
+    const columns = [60, 130, 200, 260, 320, 366];
+    const first: DrawnTable = {
+      xs: columns,
+      ys: [720, 745, 770],
+      cells: [
+        cell(0, 0, '指标体系', 1, 5),
+        ...['一级指标', '三级指标'].map((text, column) => cell(1, column, text)),
+        cell(1, 2, '近两年指标值', 1, 2),
+        cell(1, 4, '预期当年'),
+      ],
+    };
+    const second: DrawnTable = {
+      xs: columns,
+      ys: [60, 85, 110, 135],
+      cells: [
+        ...['', '', '前年', '上年', '实现值'].map((text, column) => cell(0, column, text)),
+        ...['产出', '长度', '30', '31', '32'].map((text, column) => cell(1, column, text)),
+        ...['效果', '增收', '10', '11', '12'].map((text, column) => cell(2, column, text)),
+      ],
+    };
+    const cells = await joined(first, second);
+    expect(cells).toContain('1,4 2×1 预期当年实现值');
+    expect(cells).toContain('1,2 1×2 近两年指标值');
+    expect(cells).toContain('2,2 前年');
+  });
+
+  test('a label with nothing below it goes on beside merged ones', async () => {
+    const labels = [60, 110, 170, 300, 400];
+    const row = (at: number, texts: string[], from = 1): DrawnCell[] =>
+      texts.map((text, i) => cell(at, from + i, text));
+    const first: DrawnTable = {
+      xs: labels,
+      ys: [645, 670, 695, 720, 745, 770],
+      cells: [
+        cell(0, 0, '类别'),
+        ...row(0, ['二级', '三级', '值']),
+        cell(1, 0, '产出指标', 4),
+        ...row(1, ['数量指标', '清淤长度', '32']),
+        ...row(2, ['质量指标', '合格率', '96']),
+        ...row(3, ['时效指标', '及时率', '95']),
+        ...row(4, ['成本指标', '单位成本', '7']),
+      ],
+    };
+    const second: DrawnTable = {
+      xs: labels,
+      ys: [60, 85, 110, 135],
+      cells: [
+        cell(0, 0, '', 2),
+        ...row(0, ['', '总成本', '836']),
+        ...row(1, ['效果指标', '增收', '12']),
+        cell(2, 0, '满意度'),
+        ...row(2, ['服务对象', '满意度', '92']),
+      ],
+    };
+    const cells = await joined(first, second);
+    expect(cells).toContain('1,0 6×1 产出指标');
+    expect(cells).toContain('4,1 2×1 成本指标');
+    expect(cells).toContain('5,2 总成本');
+  });
+
+  test('short texts of two lines over others of two lines are two rows', async () => {
+    const narrow = [60, 130, 190, 235, 270, 310];
+    const table = (ys: number[], rows: string[][]): DrawnTable => ({
+      xs: narrow,
+      ys,
+      cells: rowsOf(0, rows),
+      size: 12,
+    });
+    const first = table(
+      [640, 675, 710, 745, 780],
+      [
+        ['生态效益', '指标', '值', '前年', '上年'],
+        ['社会效益', '河道清\n洁', '明显提\n高', '明显\n提高', '明显\n提高'],
+        ['经济效益', '渠道通\n畅', '有所提\n高', '有所\n提高', '有所\n提高'],
+        ['生态效益', '水面清\n洁', '保持良\n好', '保持\n良好', '保持\n良好'],
+      ],
+    );
+    const second = table(
+      [60, 95, 130],
+      [
+        ['', '生态环\n境', '逐步改\n善', '逐步\n改善', '逐步\n改善'],
+        ['满意度', '沿河居\n民', '不低于\n92', '91', '92'],
+      ],
+    );
+    const cells = await joined(first, second);
+    expect(cells).toContain('3,3 保持良好');
+    expect(cells).toContain('4,3 逐步改善');
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type TestPage, type WriterOptions, writePdf } from './pdf-writer.ts';
+import { show, type TestPage, type WriterOptions, writePdf } from './pdf-writer.ts';
 import { gridsOf, readPdf, shape } from './reading.ts';
 import { expected, form } from './small-form.ts';
 import { drawTable, type TextWriter } from './table-drawing.ts';
@@ -49,5 +49,29 @@ describe('the form reads the same with its texts written', () => {
       text === '绩' || text === '效' ? label(text, ...at) : writers.spans(text, ...at),
     );
     expect(await read({ content, fonts }, { objects })).toEqual(expected);
+  });
+});
+
+describe('texts in a font without a map', () => {
+  const numbers: TextWriter = (text, x, y, size) => writers.byGlyphNumbers(text, x, y, size);
+  const { objects, fonts } = writers.unmappedFont;
+
+  test('mark their page for recognition, though many numbers of glyphs are characters too', async () => {
+    const labels = form.cells.map((cell) => (/\d/.test(cell.lines[0]!) ? { ...cell, lines: [] } : cell));
+    const content = drawTable({ ...form, cells: labels }, 'strokes', 842, numbers);
+    const { warnings } = await readPdf(writePdf([{ content, fonts }], { objects }));
+    expect(warnings).toMatchObject([{ code: 'no_text', place: 'page 1' }]);
+  });
+
+  test('are neither dropped nor trusted where they are figures', async () => {
+    const content = drawTable(form, 'strokes', 842, (text, ...at) =>
+      (/\d/.test(text) ? numbers : show)(text, ...at),
+    );
+    const [grid] = gridsOf(await readPdf(writePdf([{ content, fonts }], { objects })));
+    const figure = grid!.cells.find(({ row, column }) => row === 2 && column === 3)!;
+    expect(figure.text).toBe('\ufffd\ufffd\ufffd\ufffd');
+    expect(figure.confidence).toBeLessThan(1);
+    expect(figure.doubt).toBeDefined();
+    expect(grid!.cells[0]).toMatchObject({ text: '项目名称', confidence: 1 });
   });
 });

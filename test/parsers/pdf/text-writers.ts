@@ -132,3 +132,31 @@ export function byDrawnFont(text: string): { write: TextWriter; objects: TestObj
   ];
   return { write, objects, fonts: '/F4 100 0 R' };
 }
+
+/** A font as some writers embed it: codes are numbers of its glyphs, and no map says what they stand for. */
+export const unmappedFont: { objects: TestObject[]; fonts: string } = {
+  objects: [
+    {
+      number: 100,
+      dict: '/Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Fiction /Encoding /Identity-H /DescendantFonts [101 0 R]',
+    },
+    {
+      number: 101,
+      dict: '/Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Fiction /CIDToGIDMap /Identity /DW 1000 /FontDescriptor 102 0 R /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>',
+    },
+    {
+      number: 102,
+      dict: '/Type /FontDescriptor /FontName /ABCDEF+Fiction /Flags 4 /FontBBox [0 -120 1000 880] /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /ItalicAngle 0',
+    },
+  ],
+  fonts: '/F4 100 0 R',
+};
+
+/** Glyphs in the order of the first characters of fonts, others spread over the numbers that large fonts have. */
+export const byGlyphNumbers: TextWriter = (text, x, y, size) => {
+  const numbers = Array.from(text, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 128 ? code - 29 : ((code * 7919) % 20000) + 600;
+  });
+  return `BT /F4 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hexOf(numbers, 4)}> Tj ET\n`;
+};
