@@ -11,6 +11,7 @@ import { examine } from '../../src/index.ts';
 import { keepDecisions } from '../../src/warehouse/decide.ts';
 import { csvLine, harmless, quoted } from '../../src/warehouse/export/csv.ts';
 import { exportWarehouse } from '../../src/warehouse/export/export.ts';
+import { copyTables } from '../../src/warehouse/export/parquet-copies.ts';
 import { selectedRecords } from '../../src/warehouse/export/records.ts';
 import { exportedTables } from '../../src/warehouse/export/tables.ts';
 import { tableOf } from '../../src/warehouse/model/tables.ts';
@@ -72,6 +73,34 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
         `SELECT count(*)::INTEGER FROM read_parquet(${all}) WHERE filing_id = '${filing!.filing_id}' AND year = ${filing!.year}`,
       ),
     ).toEqual([[3]]);
+    connection.closeSync();
+    instance.closeSync();
+  });
+
+  test('as Parquet holds every row once, in however many shares it is copied', async () => {
+    const instance = await DuckDBInstance.create(':memory:', { threads: '3' });
+    const connection = await instance.connect();
+    const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
+    await connection.run(
+      'CREATE TABLE filings AS SELECT i::VARCHAR AS filing_id, (2020 + i % 3)::INTEGER AS year FROM range(100) r(i)',
+    );
+    const shares = join(folder, 'shares');
+    const tables = [tableOf('filings')];
+    const exported = await copyTables(
+      () => instance.connect(),
+      tables,
+      () => 'year > 2020',
+      shares,
+      7,
+    );
+    const all = `read_parquet('${shares}/filings/*/*.parquet')`;
+    const [[files, count, distinct]] = (await rows(
+      `SELECT count(DISTINCT filename)::INTEGER, count(*)::INTEGER, count(DISTINCT filing_id)::INTEGER FROM read_parquet('${shares}/filings/*/*.parquet', filename = true)`,
+    )) as [[number, number, number]];
+    expect([files, count, distinct]).toEqual([6, 66, 66]);
+    expect(exported.get('filings')).toBe(66);
+    expect(await rows(`SELECT DISTINCT year::INTEGER FROM ${all} ORDER BY 1`)).toEqual([[2021], [2022]]);
+    expect(await rows(`SELECT current_setting('threads')::INTEGER`)).not.toEqual([[1]]);
     connection.closeSync();
     instance.closeSync();
   });

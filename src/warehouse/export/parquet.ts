@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { jsonLine, rowsIn } from '../duckdb/lines.ts';
 import { duckdbTypes } from '../duckdb/types.ts';
 import type { Row, Table } from '../model/column.ts';
@@ -9,8 +8,9 @@ import type { TextRow } from '../model/records.ts';
 import { parsedCell } from '../model/records.ts';
 import type { WarehouseReader } from '../reader.ts';
 import { openSpool } from '../spool.ts';
-import { identifier, literal } from '../sql-text.ts';
+import { identifier } from '../sql-text.ts';
 import type { Exported } from './export.ts';
+import { copyTables } from './parquet-copies.ts';
 import { exportedTables, selectFlat } from './tables.ts';
 
 /**
@@ -23,20 +23,11 @@ export async function exportParquet(
   conditionOf: (table: string) => string,
 ): Promise<Exported> {
   const draft = await mkdtemp(join(folder, '.parquet-'));
-  const exported: Exported = new Map();
   try {
-    if (reader.copying !== undefined) {
-      const connection = await reader.copying();
-      try {
-        for (const table of exportedTables())
-          exported.set(
-            table.name,
-            await copyTable(connection, table, identifier(table.name), conditionOf(table.name), draft),
-          );
-      } finally {
-        connection.closeSync();
-      }
-    } else await throughMemory(reader, conditionOf, draft, exported);
+    const exported =
+      reader.copying === undefined
+        ? await throughMemory(reader, conditionOf, draft)
+        : await copyTables(reader.copying, exportedTables(), conditionOf, draft);
     for (const name of await readdir(draft)) await replaceFolder(join(draft, name), join(folder, name));
     return exported;
   } finally {
@@ -49,57 +40,12 @@ async function replaceFolder(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
-async function copyTable(
-  connection: DuckDBConnection,
-  table: Table,
-  relation: string,
-  condition: string,
-  folder: string,
-): Promise<number> {
-  const target = join(folder, table.name);
-  const year = yearOf(table);
-  await mkdir(target, { recursive: true });
-  const options = 'FORMAT parquet, COMPRESSION zstd';
-  const result = await connection.run(
-    year === null
-      ? `COPY (SELECT t.* FROM ${relation} t WHERE ${condition}) TO ${literal(join(target, 'data_0.parquet'))} (${options})`
-      : `COPY (SELECT t.*${year.added} FROM ${relation} t ${year.join} WHERE ${condition}) TO ${literal(target)} (${options}, PARTITION_BY (year), OVERWRITE_OR_IGNORE)`,
-  );
-  return Number(result.rowsChanged);
-}
-
-interface Year {
-  /** The column where the table has none. */
-  added: string;
-  join: string;
-}
-
-function yearOf({ name, columns }: Table): Year | null {
-  const has = (column: string) => columns.some((one) => one.name === column);
-  if (has('year')) return { added: '', join: '' };
-  const ofFiling = (alias: string) =>
-    `LEFT JOIN (SELECT filing_id, year FROM filings) y ON y.filing_id = ${alias}.filing_id`;
-  if (has('filing_id')) return { added: ', y.year', join: ofFiling('t') };
-  if (has('finding_id') && has('document_id'))
-    return {
-      added: ', y.year',
-      join: `LEFT JOIN (SELECT document_id, finding_id, filing_id FROM findings) o ON o.document_id = t.document_id AND o.finding_id = t.finding_id ${ofFiling('o')}`,
-    };
-  if (name === 'text_relations')
-    return {
-      added: ', y.year',
-      join: `LEFT JOIN (SELECT text_id, filing_id FROM texts) o ON o.text_id = t.text_id ${ofFiling('o')}`,
-    };
-  return null;
-}
-
 /** What another engine holds goes through tables of DuckDB in memory. */
 async function throughMemory(
   reader: WarehouseReader,
   conditionOf: (table: string) => string,
   folder: string,
-  exported: Exported,
-): Promise<void> {
+): Promise<Exported> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
@@ -117,8 +63,12 @@ async function throughMemory(
       const rows = file === undefined ? noRows(table) : rowsIn(table, file);
       await connection.run(`CREATE TABLE ${identifier(table.name)} AS ${rows}`);
     }
-    for (const table of exportedTables())
-      exported.set(table.name, await copyTable(connection, table, identifier(table.name), 'true', folder));
+    return await copyTables(
+      () => instance.connect(),
+      exportedTables(),
+      () => 'true',
+      folder,
+    );
   } finally {
     connection.closeSync();
     instance.closeSync();
