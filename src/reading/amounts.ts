@@ -46,7 +46,24 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
       }
     }
   }
+  if (halves.length > 1) joinHalves(reading.amounts);
   return reading;
+}
+
+/** 公用经费合计 over two halves prints its figure in the second: what the first half has under that name is part of it too. */
+function joinHalves(drafts: readonly AmountDraft[]): void {
+  for (const draft of drafts) {
+    const { measure, parent } = draft.record;
+    if (draft.whole !== null || parent === null) continue;
+    const wholes = drafts.filter(
+      ({ record, yearPrinted }) =>
+        record.role === 'total' &&
+        record.item === parent &&
+        record.measure === measure &&
+        yearPrinted === draft.yearPrinted,
+    );
+    if (wholes.length === 1 && wholes[0] !== draft) draft.whole = wholes[0] as AmountDraft;
+  }
 }
 
 /** Indentation of a name that stands in the second of two name columns. */

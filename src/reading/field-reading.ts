@@ -3,7 +3,7 @@ import { fold } from '../values/index.ts';
 import { printed, printedName } from './cells.ts';
 import type { FieldRegion, Line } from './form.ts';
 import { fundingPairs, inlinePairs, longRoles } from './inline-pairs.ts';
-import { fieldRole, fundingRole, type Label } from './label.ts';
+import { fieldRole, fundingRole, type Label, mayBeFigure } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import {
   bottomOf,
@@ -112,7 +112,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   const rank = fundingRole(label);
   if (rank !== null) {
     const next = neighbour(table, i);
-    if (next !== null && (labelOf(table, next).figure || labelOf(table, next).void)) {
+    if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
       explain(table, i);
       explain(table, next);
       taken.add(next);

@@ -3,7 +3,7 @@ import { fold, readQuantity, stripMarks } from '../values/index.ts';
 import { type Entry, entryAt, printedName } from './cells.ts';
 import type { MoneyRegion } from './form.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
-import { type AmountDraft, draftOf, readFigure } from './money.ts';
+import { type AmountDraft, countedUnit, draftOf, readFigure } from './money.ts';
 import { columnSpan, type FigureColumn, type MoneyHalf } from './money-columns.ts';
 import type { RowName } from './row-name.ts';
 import { cellOf } from './table.ts';
@@ -30,6 +30,7 @@ export type FigureName = Pick<
   | 'total'
   | 'confidence'
   | 'counted'
+  | 'unit'
 >;
 
 /** Reads one figure; null where its cell says nothing. */
@@ -42,9 +43,10 @@ export function figureAmount(
   context: AmountContext,
 ): AmountDraft | null {
   const counted = name.counted !== null && figure.measure !== 'rate';
-  const measure = counted ? 'count' : measureOf(figure, section, context, name.key);
+  const measure = measureOfRow(figure, section, context, name, counted);
   const quantity = readFigure(entry.text, {
     measure,
+    unit: figure.measure === 'rate' ? null : name.unit,
     heads: counted ? [] : figure.nearest,
     label: counted ? `（${name.counted}）` : name.label,
     side: region.side,
@@ -93,6 +95,21 @@ function codeIn(path: readonly string[]): string | null {
 function projectIn(path: readonly string[]): string | null {
   const leaf = path.at(-1);
   return leaf === undefined ? null : leaf.replace(/^\d{3,7}\s*[-—]\s*/, '');
+}
+
+/** A row may say by its unit that its figures are counts or rates, whatever the column; what a column adds or takes off stays so. */
+function measureOfRow(
+  figure: FigureColumn,
+  section: Amount['section'],
+  context: AmountContext,
+  name: FigureName,
+  counted: boolean,
+): Measure {
+  if (figure.measure === 'adjustment' && name.unit !== null) return 'adjustment';
+  if (counted) return 'count';
+  return name.unit !== null && fold(name.unit) === '%'
+    ? 'rate'
+    : measureOf(figure, section, context, name.key);
 }
 
 /** The measure of a column, else the one its form speaks of. */
@@ -181,7 +198,8 @@ export function matrixAmounts(
       project: null,
       total,
       confidence: 1,
-      counted: null,
+      counted: countedUnit(leaf),
+      unit: null,
     };
     const draft = figureAmount(
       region,
@@ -233,8 +251,7 @@ function joinMatrix(figures: readonly MatrixFigure[]): void {
 
 /** 2020年实际在职人数 → 实际在职人数: the year stands in its own field. */
 function matrixName(text: string): string {
-  return stripMarks(text)
-    .rest.replace(/^(?:19|20)\d{2}\s*年度?\s*/, '')
-    .replace(/[（(](?:人|万元|元|%|％)[)）]$/, '')
-    .trim();
+  const name = stripMarks(text).rest.replace(/^(?:19|20)\d{2}\s*年度?\s*/, '');
+  const unit = countedUnit(name) === null ? /[（(](?:万元|元|%|％)[)）]$/ : /[（(][^（()）]*[)）]$/;
+  return name.replace(unit, '').trim();
 }

@@ -1,14 +1,14 @@
 import type { Filing, Indicator, Location } from '../../schemas/index.ts';
 import { type Entry, entryAt, locate, pointsOf, printedName, quantityOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
-import type { Half, Section } from './indicator-halves.ts';
+import type { Half, Section, Span } from './indicator-halves.ts';
 import { type Plan, planOf } from './indicator-plan.ts';
 import { isVoid } from './label.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { isExecutionName } from './lexicon/levels.ts';
 import { newIndicator, type Owner } from './records.ts';
-import { filledCells, type Table } from './table.ts';
+import { cellAt, filledCells, type Table } from './table.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
 
 /** What the reader of a region must know of its form. */
@@ -140,8 +140,8 @@ function readRow(
   const record = newIndicator(context.owner, reading.indicators.length, section, source);
   record.goal = goal?.text ?? null;
   [record.level1, record.level2, record.level3] = names.texts;
-  record.level1_weight = names.points[0] ?? pointsOf(entryAt(table, row, half.levelWeights[0]));
-  record.level2_weight = names.points[1] ?? pointsOf(entryAt(table, row, half.levelWeights[1]));
+  record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
+  record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   if (scope !== undefined) record.scope = scope;
   record.target = target;
   record.actual = actual && actualOf(actual, target, value.unit);
@@ -160,6 +160,15 @@ function readRow(
   }
   record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   reading.indicators.push(record);
+}
+
+/** Points beside a level: where its name goes down over blanks that nobody merged, they do too. */
+function levelPoints(table: Table, row: number, level: Entry | null, span: Span | null): number | null {
+  const own = entryAt(table, row, span);
+  if (own === null || own.key !== '' || level === null || level.starts) return pointsOf(own);
+  const { cell } = level;
+  const isHere = cell.row < row && cellAt(table, cell.row, cell.column) === cell;
+  return isHere ? pointsOf(entryAt(table, cell.row, span)) : null;
 }
 
 const levelFields = ['level1', 'level2', 'level3'];

@@ -19,6 +19,8 @@ export interface Label {
   void: boolean;
   /** A figure: see {@link isFigure}. */
   figure: boolean;
+  /** A bare year, which is the head of a column or a figure as whole as 2000 万元: its place must say which. */
+  bareYear: boolean;
 }
 
 export const blankLabel: Label = {
@@ -30,6 +32,7 @@ export const blankLabel: Label = {
   funding: null,
   void: true,
   figure: false,
+  bareYear: false,
 };
 
 /**
@@ -75,6 +78,7 @@ export function labelOfText(text: string): Label {
     funding: role,
     void: isVoid(key),
     figure: isFigure(key),
+    bareYear: bareYear.test(key),
   };
 }
 
@@ -130,7 +134,12 @@ const voidText = /^(?:无|[-—–_/\\*.·…、。○]+|n\/?a|不适用)$/i;
 const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
 const bareYear = /^(?:19|20)\d\d$/;
 
-/** Whether a folded text is a figure: 1,234.50, 2.00万元, 99.8%. A bare year is a head. */
+/** Whether a label may be a figure where figures are expected. */
+export function mayBeFigure(label: Label): boolean {
+  return label.figure || label.bareYear;
+}
+
+/** Whether a folded text is a figure wherever it stands: 1,234.50, 2.00万元, 99.8%. A bare year may be a head. */
 export function isFigure(key: string): boolean {
   return figure.test(key) && !bareYear.test(key);
 }

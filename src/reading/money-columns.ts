@@ -1,5 +1,5 @@
 import type { Measure } from '../../schemas/index.ts';
-import { readYear, relativeYear } from '../values/index.ts';
+import { isUnit, readYear, relativeYear } from '../values/index.ts';
 import type { MoneyRegion } from './form.ts';
 import { headPath } from './head-path.ts';
 import type { Span } from './indicator-halves.ts';
@@ -36,6 +36,8 @@ export interface MoneyHalf {
   figures: FigureColumn[];
   weight: number | null;
   score: number | null;
+  /** The column that prints the unit of each row: 人, 万元, 平方米. */
+  unit: number | null;
 }
 
 interface Head {
@@ -58,8 +60,11 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
   const named = heads.some(
     (head) => namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures,
   );
+  // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
+  const priced = heads.some((head) => head.role === 'aside');
   for (const head of heads) {
-    const sighted = kindOf(head, spanned === (head.path.at(-1) ?? -2));
+    const sighted =
+      !priced && holdsUnits(region, head) ? 'unit' : kindOf(head, spanned === (head.path.at(-1) ?? -2));
     // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
     const kind = sighted === 'item' && head.role === null && named && head.path.length > 0 ? 'text' : sighted;
     spanned = head.path.at(-1) ?? -1;
@@ -77,6 +82,7 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
         figures: [],
         weight: null,
         score: null,
+        unit: null,
       };
       halves.push(half);
     }
@@ -84,7 +90,7 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
     else if (kind === 'code') half.codes.push(head.column);
     else if (kind === 'project') half.project = head.column;
     else if (kind === 'organisation') half.organisation = head.column;
-    else if (kind === 'weight' || kind === 'score') {
+    else if (kind === 'weight' || kind === 'score' || kind === 'unit') {
       half[kind] = head.column;
       explainColumn(region, head.column);
     } else half.figures.push(figureColumn(region.headerTable, head));
@@ -112,7 +118,22 @@ type ColumnKind =
   | 'code'
   | 'weight'
   | 'score'
+  | 'unit'
   | 'figure';
+
+const unitHead = /^(?:计量|度量|金额|数量)?单位$/;
+
+/** 单位 over 人, 万元, 平方米: not the units that file, but those of the figures beside. */
+function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head): boolean {
+  const lowest = head.path.at(-1);
+  if (lowest === undefined || head.words === 0 || !unitHead.test(labelOf(headerTable, lowest).key))
+    return false;
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, head.column);
+    if (!label.void && !unitHead.test(label.key) && !isUnit(label.key)) return false;
+  }
+  return true;
+}
 
 /** What a column is by its heads, and where they are silent or say two things, by what stands below. */
 function kindOf(head: Head, sharesHead: boolean): ColumnKind {
@@ -134,17 +155,24 @@ function headAt(region: MoneyRegion, column: number): Head {
   const path = headPath(region.headerTable, region.header, column);
   let figures = 0;
   let words = 0;
+  let years = 0;
   for (let row = region.first; row < region.end; row++) {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
     if (cell.row !== row || cell.column !== column) continue;
     const label = labelOf(table, i);
     if (label.figure) figures++;
+    else if (label.bareYear) years++;
     else if (!label.void) words++;
   }
   let role: MoneyRole | null = null;
   for (let k = path.length - 1; k >= 0 && role === null; k--)
     role = headRole(labelOf(region.headerTable, path[k] as number));
+  // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
+  const head = path.at(-1);
+  const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
+  if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
+  else words += years;
   return { column, role, path, figures, words };
 }
 

@@ -1,4 +1,4 @@
-import { fieldRole, indicatorRole } from './label.ts';
+import { fieldRole, fundingRole, indicatorRole } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import { boundedFigure, headRole, isFigureRole } from './money-heads.ts';
 import { bottomOf, cellAt, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from './table.ts';
@@ -41,7 +41,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   const side = sideOf(table, row, filled);
   const heads = side === null ? filled : filled.slice(1);
   if (heads.length < 2) return null;
-  let roles = 0;
+  const years = heads.filter((i) => labelOf(table, i).bareYear).length;
+  let roles = years > 1 ? years : 0;
   let goals = 0;
   for (const i of heads) {
     const label = labelOf(table, i);
@@ -55,7 +56,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     else if (goalRoles.has(fieldRole(label) ?? '')) goals++;
   }
   if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
-  if (!adjacent(table, heads)) return null;
+  if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
   const end = headerEnd(table, row, limit, heads);
   // The names of the items may stand over the heads that say what their figures are: 公务用车 over 小计 | 购置 | 运行.
   if (heads.every((i) => unasked.has(fieldRole(labelOf(table, i)))))
@@ -64,7 +65,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   const sideCell = side === null ? null : cellOf(table, side);
   const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
   if (bare ? end < limit : end >= sideEnd) return null;
-  if (!holdsFigureHead(table, row, end, side === null ? 0 : rightOf(cellOf(table, side)))) return null;
+  if (years < 2 && !holdsFigureHead(table, row, end, side === null ? 0 : rightOf(cellOf(table, side))))
+    return null;
   const header: MoneyHeader = {
     first: row,
     end,
@@ -109,6 +111,19 @@ function isBodyHead(table: Table, row: number, column: number, bottom: number): 
     for (const i of filledCells(table, r)) if (labelOf(table, i).figure) return false;
   }
   return true;
+}
+
+/** 2023 | 2024 | 2025 are heads, and so is 2024 beside other heads; 年度资金总额 | 2000 is a sum of money. */
+function yearsAreHeads(table: Table, heads: readonly number[]): boolean {
+  const labels = heads.map((i) => labelOf(table, i));
+  const years = labels.filter((label) => label.bareYear).map((label) => Number(label.key));
+  if (years.length === 0) return true;
+  if (years.length > 1) {
+    const step = (years[1] as number) - (years[0] as number);
+    return Math.abs(step) === 1 && years.every((year, k) => year === (years[0] as number) + k * step);
+  }
+  const before = labels[labels.findIndex((label) => label.bareYear) - 1];
+  return before === undefined || fundingRole(before) === null;
 }
 
 /** Heads stand side by side; labels with blanks between them wait for values. */
@@ -184,7 +199,7 @@ function figuresBelow(table: Table, header: MoneyHeader, limit: number, sided: b
     let texts = 0;
     for (const i of filled) {
       const label = labelOf(table, i);
-      if (label.figure) return true;
+      if (label.figure || (label.bareYear && cellOf(table, i).column > header.left)) return true;
       if (!label.void) texts++;
     }
     if (
@@ -210,7 +225,11 @@ const askedFields = new Set([
   'phone',
   'filed_on',
   'organisation',
+  'known',
 ]);
+
+/** 2025年1月-2026年12月: from when to when, and no head of a column. */
+const answersWithDates = /^(?:19|20)\d{2}[年./-].*[-—~至](?:19|20)\d{2}/;
 
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 function isFieldRow(table: Table, heads: number[], end: number): boolean {
@@ -220,7 +239,7 @@ function isFieldRow(table: Table, heads: number[], end: number): boolean {
     if (!askedFields.has(fieldRole(label) ?? '')) continue;
     if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
     const cell = cellOf(table, next);
-    if (end >= table.grid.rows) return true;
+    if (end >= table.grid.rows || answersWithDates.test(labelOf(table, next).key)) return true;
     const below = labelAt(table, end, cell.column);
     if (!below.figure && below.key !== '') return true;
   }

@@ -1,5 +1,5 @@
 import type { Amount, Location, Measure, MoneyUnit, Quantity } from '../../schemas/index.ts';
-import { moneyUnitIn, readQuantity } from '../values/index.ts';
+import { fold, isUnit, moneyUnitIn, readQuantity } from '../values/index.ts';
 
 /** An amount before its form's year and its ids are known. */
 export interface AmountDraft {
@@ -15,6 +15,8 @@ export interface AmountDraft {
 /** What a figure is read with. */
 export interface FigureContext {
   measure: Measure;
+  /** The unit that a column of its own prints for the row. */
+  unit?: string | null;
   /** Texts that may name the unit: the heads, nearest first; after them the label and the side label. */
   heads: readonly string[];
   label: string;
@@ -32,6 +34,7 @@ export function readFigure(text: string, context: FigureContext): Quantity | nul
 
 function unitOf(context: FigureContext): string | null {
   const { heads, label, side } = context;
+  if (context.unit) return context.unit;
   if (context.measure === 'rate') return '%';
   if (context.measure === 'count') return countUnit([...heads, label, side]);
   for (const head of heads) {
@@ -43,10 +46,22 @@ function unitOf(context: FigureContext): string | null {
 
 function countUnit(texts: readonly string[]): string {
   for (const text of texts) {
-    const match = /[(（](?:单位[:：])?(辆|台|套|个|栋|座|件|户|所|名|人|万人)[)）]/.exec(text);
-    if (match) return match[1] as string;
+    for (const [bracket] of text.replace(/\s/g, '').matchAll(/[(（][^()（）]+[)）]/g)) {
+      const unit = countedUnit(bracket);
+      if (unit !== null) return unit;
+    }
   }
   return texts.some((text) => text.includes('车')) ? '辆' : '人';
+}
+
+/** 支出（类）, （款）, （项） are levels of a classification, and a unit with 元 or % is one of money or of a rate. */
+const uncounted = /^(?:类|款|项|目|节|级|年|月|日|%.*|[A-Za-z])$|元/;
+
+/** The unit of what is counted, where a label says in its last brackets that its figure is no money: 车辆数（辆）, 批复规模（㎡）. */
+export function countedUnit(label: string): string | null {
+  const match = /[(（](?:单位[:：])?([^()（）]{1,6})[)）]$/.exec(label.replace(/\s/g, ''));
+  const unit = match === null ? '' : fold(match[1] as string);
+  return isUnit(unit) && !uncounted.test(unit) ? unit : null;
 }
 
 type Given = Pick<Amount, 'section' | 'item' | 'label' | 'measure' | 'project'> &

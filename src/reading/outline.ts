@@ -8,7 +8,7 @@ export interface OutlineRow {
   mark: number | null;
   ofWhich: boolean;
   code: string | null;
-  /** Blanks in front of the name, or columns that it stands further right than the first. */
+  /** Width of the blanks in front of the name in half-width characters, or columns that it stands further right than the first. */
   indent: number;
   total: boolean;
   /** Rank in a funding block: 0 total, 1 source, 2 part of a source; null elsewhere. */
@@ -24,6 +24,9 @@ export interface OutlinePlace {
 const UNMARKED_ABOVE = 5;
 const UNMARKED_BELOW = 80;
 
+/** Width of 其中： in half-width characters: a line that far right of it stands under the first part's name, and is its sibling. */
+const OF_WHICH = 6;
+
 /**
  * Finds which row is part of which: by code prefixes, else by list marks, 其中, indentation and the order in which marked
  * and unmarked rows come. A total at the head of its rows takes those below it, one at their foot those above.
@@ -37,6 +40,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   let partRank: number | null = null;
   // 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them.
   let headLines = false;
+  let ofWhich = 0;
   // A total at the head of a list of codes.
   let head: number | null = null;
   rows.forEach((row, at) => {
@@ -60,12 +64,13 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       // 其中 again below 其中 is the sibling of the first.
       rank = partRank !== null && above && above.rank >= partRank ? partRank : (above?.rank ?? plain) + 1;
       partRank = rank;
+      ofWhich = row.indent;
       headLines = headLine.test(row.name);
     } else if (
       partRank !== null &&
       row.mark === null &&
       row.funding === null &&
-      !indented &&
+      (!indented || Math.abs(row.indent - ofWhich - OF_WHICH) <= 1) &&
       (headLines || !headLine.test(row.name))
     ) {
       rank = partRank;
@@ -81,8 +86,8 @@ function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented
   if (row.mark !== null) return 10 * row.mark;
   if (row.funding !== null) return row.funding;
   if (free && headLine.test(row.name)) return UNMARKED_ABOVE;
-  if (indented) return UNMARKED_ABOVE + row.indent;
-  return unmarkedFirst ? UNMARKED_ABOVE : UNMARKED_BELOW;
+  const unmarked = unmarkedFirst ? UNMARKED_ABOVE : UNMARKED_BELOW;
+  return indented ? unmarked + row.indent : unmarked;
 }
 
 /** Whether rows without marks stand above those with: 三公经费 before 1、公务用车. */

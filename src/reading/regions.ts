@@ -7,7 +7,7 @@ import {
   type IndicatorHeader,
   repeatsHeader,
 } from './indicator-header.ts';
-import { fieldRole, type Label } from './label.ts';
+import { fieldRole, type Label, mayBeFigure } from './label.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
 import { findBareHeader, findMoneyHeader, type MoneyHeader } from './money-header.ts';
@@ -203,7 +203,7 @@ function nextSide(strip: Strip, row: number, last: MoneyRegion): MoneyRegion | n
   if (cell.row !== row || cell.rowSpan < 2 || rightOf(cell) !== last.header.left) return null;
   const sideEnd = Math.min(strip.end, bottomOf(cell));
   for (let r = row; r < sideEnd; r++) {
-    const figures = filledCells(table, r).filter((i) => labelOf(table, i).figure);
+    const figures = filledCells(table, r).filter((i) => mayBeFigure(labelOf(table, i)));
     if (figures.length === 0) return null;
     if (figures.some((i) => !isFigureColumn(table, last.header, cellOf(table, i).column))) return null;
   }
@@ -273,12 +273,15 @@ function totalsBelow(strip: Strip, header: MoneyHeader): boolean {
   if (first === undefined || rest.length < 2 || !totalLabel.test(labelOf(table, first).key)) return false;
   return (
     rightOf(cellOf(table, first)) > header.left &&
-    rest.every((i) => labelOf(table, i).figure && isFigureColumn(table, header, cellOf(table, i).column))
+    rest.every(
+      (i) => mayBeFigure(labelOf(table, i)) && isFigureColumn(table, header, cellOf(table, i).column),
+    )
   );
 }
 
 function isFigureColumn(table: Table, header: MoneyHeader, column: number): boolean {
-  for (let row = header.end; row < header.sideEnd; row++) if (labelAt(table, row, column).figure) return true;
+  for (let row = header.end; row < header.sideEnd; row++)
+    if (mayBeFigure(labelAt(table, row, column))) return true;
   return false;
 }
 

@@ -4,6 +4,7 @@ import { printedName } from './cells.ts';
 import type { MoneyRegion } from './form.ts';
 import { fundingRole, isVoid } from './label.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
+import { countedUnit } from './money.ts';
 import type { MoneyHalf } from './money-columns.ts';
 import { cellIndexAt, cellOf, explain, labelOf, type Table } from './table.ts';
 
@@ -31,6 +32,8 @@ export interface RowName {
   confidence: number;
   /** The unit of what is counted, where the name says that it is no money: 车辆数（辆）. */
   counted: string | null;
+  /** The unit that a column of its own prints for the row. */
+  unit: string | null;
 }
 
 /** Reads the name of a row; null for placeholders and for rows without a name. */
@@ -70,6 +73,7 @@ export function readRowName(
   const split = code === null ? inlineCode(bare) : null;
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;
+  const unit = unitAt(table, row, half.unit);
   return {
     row,
     name: unspaced(split?.name ?? bare),
@@ -87,9 +91,15 @@ export function readRowName(
     year: year ? Number(year[1]) : null,
     project: projectAt(table, row, half.project),
     confidence: cell.confidence,
-    counted:
-      /[(（]\s*(?:单位[:：]\s*)?(辆|台|套|个|栋|座|件|户|所|名|人)\s*[)）]\s*$/.exec(cell.text)?.[1] ?? null,
+    counted: unit === null ? countedUnit(cell.text) : countedUnit(`（${unit}）`),
+    unit,
   };
+}
+
+function unitAt(table: Table, row: number, column: number | null): string | null {
+  if (column === null) return null;
+  const text = printedName(cellOf(table, cellIndexAt(table, row, column)).text);
+  return text === '' || isVoid(text) ? null : text;
 }
 
 /** 合计 in the first column of a table whose names stand further right: 类型 | 项目名称 | 项目单位. -1 where there is none. */
@@ -151,8 +161,10 @@ function inlineCode(text: string): { code: string; name: string } | null {
   return { code: match[1] as string, name: (match[2] as string).trim() };
 }
 
+/** Width of the blanks in front, in half-width characters. */
 function leadingBlanks(text: string): number {
-  return text.length - text.replace(/^[\s\u3000]+/, '').length;
+  const blanks = /^[\s\u3000]*/.exec(text)?.[0] ?? '';
+  return blanks.length + blanks.split('\u3000').length - 1;
 }
 
 function projectAt(table: Table, row: number, column: number | null): string | null {

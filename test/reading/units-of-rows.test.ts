@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read } from './drawing.ts';
+
+/** Units that rows, columns or heads print; every name and figure is invented. */
+describe('units of rows and heads', () => {
+  test('a column of units tells persons and areas from money, and 其中： is as wide as the blanks below it', () => {
+    const readout = read(
+      '行政事业单位人员及资产基础数据表（2024年度）',
+      grid(`
+ | 项目 | 单位 | 2024年 | 增减 | 增减率（%） |
+ | 一、人员情况 | | | | |
+ | 编制人数 | 人 | 93 | 0 | 0 |
+ | ␣␣其中：行政编制 | 人 | 38 | 0 | 0 |
+ | ␣␣␣␣␣␣␣␣事业编制 | 人 | 55 | 0 | 0 |
+ | 二、资产情况 | | | | |
+ | 固定资产原值 | 万元 | 2730.00 | 130.00 | 5.00 |
+ | 办公用房面积 | 平方米 | 3200 | 0 | 0 |
+ | 资产使用率 | % | 96 | 1 | |`),
+    );
+    const told = counted(readout);
+    expect(told).toContain('base_data 编制人数 count 2024 93 人 of=人员情况');
+    expect(told).toContain('base_data 行政编制 count 2024 38 人 of=编制人数');
+    expect(told).toContain('base_data 事业编制 count 2024 55 人 of=编制人数');
+    expect(told).toContain('base_data 固定资产原值 budget 2024 2730 万元 of=资产情况');
+    expect(told).toContain('base_data 办公用房面积 count 2024 3200 平方米 of=资产情况');
+    expect(told).toContain('base_data 资产使用率 rate 2024 96 % of=资产情况');
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('the unit of what is bought is none of the money beside it', () => {
+    const readout = read(
+      '2024年政府采购预算表',
+      '单位：元',
+      grid(`
+ | 采购项目 | 数量 | 单位 | 单价 | 金额 |
+ | 办公电脑 | 20 | 台 | 4500 | 90000 |`),
+    );
+    expect(counted(readout)).toEqual(['budget 办公电脑 budget 2024 90000 元']);
+  });
+
+  test('an area in a head is no money; levels of a classification are no units', () => {
+    const areas = read(
+      '部门整体支出绩效评价基础数据表（2023年度）',
+      '单位：万元',
+      grid(`
+ | 楼堂馆所控制情况 | 批复规模（㎡） | 实际规模（㎡） | 规模控制率 | 预算投资（万元） |
+ | ^ | 1200 | 1188 | 99% | 360 |`),
+    );
+    expect(counted(areas)).toEqual([
+      'base_data 批复规模 count 2023 1200 ㎡',
+      'base_data 实际规模 count 2023 1188 ㎡',
+      'base_data 规模控制率 rate 2023 99 %',
+      'base_data 预算投资 budget 2023 360 万元',
+    ]);
+    const classes = read(
+      '2024年支出预算表',
+      '单位：万元',
+      grid(`
+ | 科目名称 | 预算数 |
+ | 教育支出（类） | 120 |
+ | 普通教育（款） | 120 |`),
+    );
+    expect(counted(classes).every((line) => line.includes('budget 2024 120 万元'))).toBe(true);
+  });
+});
+
+describe('wholes and parts over the columns of a table', () => {
+  test('a total that spans two of three halves holds the rows of both', () => {
+    const readout = read(
+      '一般公共预算财政拨款基本支出决算明细表',
+      '金额单位：万元',
+      grid(`
+ | 人员经费 | < | < | 公用经费 | < | < | < | < | < |
+ | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |
+ | 301 | 工资福利支出 | 612.40 | 302 | 商品和服务支出 | 78.50 | 310 | 资本性支出 | 6.20 |
+ | 30101 | 基本工资 | 612.40 | 30201 | 办公费 | 78.50 | 31002 | 办公设备购置 | 6.20 |
+ | 人员经费合计 | < | 612.40 | 公用经费合计 | < | < | < | < | 84.70 |`),
+    );
+    const total = readout.amounts.find(({ item }) => item === '公用经费合计');
+    const parts = readout.amounts.filter(({ parent_id: id }) => id === total?.amount_id);
+    expect(parts.map(({ item }) => item)).toEqual(['商品和服务支出', '资本性支出']);
+    expect(reconcile(readout).findings).toEqual([]);
+  });
+
+  test('dates beside 项目起止时间 head no column, and one fund under 其中 is not all of it', () => {
+    const readout = read(
+      '2025年项目支出绩效目标表',
+      '金额单位：万元',
+      grid(`
+ | 项目名称 | 泵站更新 | < | 预算单位 | 某管理处 | < |
+ | 项目类别 | 特定目标类 | < | 项目起止时间 | 2025年1月-2026年12月 | < |
+ | 预算金额 | 项目总额 | 640.00 | 当年预算 | 320.00 | < |
+ | ^ | ^ | ^ | 其中：财政资金 | 300.00 | < |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 项目总额 total_budget ∅ 640 万元',
+      'funding 当年预算 current 2025 320 万元',
+      'funding 财政资金 current 2025 300 万元 of=当年预算',
+    ]);
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('points of a level that nobody merged down go down with its name', () => {
+    const readout = read(
+      '2024年部门整体支出绩效自评指标计分表',
+      grid(`
+ | 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 计分标准 | 自评得分 |
+ | 过程 | 100 | 预算执行 | 100 | 预算完成率 | 60 | 按完成率计分 | 60 |
+ | | | | | 预算调整率 | 40 | 按调整率计分 | 40 |`),
+    );
+    expect(readout.indicators.map((row) => [row.level1_weight, row.level2_weight])).toEqual([
+      [100, 100],
+      [100, 100],
+    ]);
+    expect(reconcile(readout).findings.filter(({ rule }) => rule.startsWith('WGT'))).toEqual([]);
+  });
+});
