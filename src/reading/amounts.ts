@@ -1,6 +1,6 @@
 import type { Amount, Measure } from '../../schemas/index.ts';
 import { readYear, relativeYear } from '../values/index.ts';
-import { type Entry, entryAt } from './cells.ts';
+import { type Entry, entryAt, pointsOf } from './cells.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
 import { labelOfText, moneyRole } from './label.ts';
@@ -106,9 +106,8 @@ function readHalf(
         draft.whole = parent === null ? null : (drafts[parent]?.get(column) ?? null);
         reading.amounts.push(draft);
       }
-      if (section === 'funding' && (name.total || name.funding === 0))
-        reading.execution ??= executionOf(region, half, name.row);
     });
+    if (section === 'funding') reading.execution ??= executionOfGroup(region, half, group);
   }
 }
 
@@ -175,6 +174,26 @@ function rowAmounts(
     if (left) drafts.set(figure.column, left);
   }
   return drafts;
+}
+
+/** Points and score stand in the row that adds up the funds, or where that has a stroke for them in the row of a fund. */
+function executionOfGroup(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  group: readonly RowName[],
+): AmountReading['execution'] {
+  const whole = group.find((name) => name.total || name.funding === 0);
+  const own = whole === undefined ? null : executionOf(region, half, whole.row);
+  if (whole === undefined || own === null || isPointed(own)) return own;
+  for (const { row } of group) {
+    const other = executionOf(region, half, row);
+    if (other !== null && isPointed(other)) return { ...other, rate: own.rate };
+  }
+  return own;
+}
+
+function isPointed({ score, weight }: NonNullable<AmountReading['execution']>): boolean {
+  return pointsOf(weight) !== null || pointsOf(score) !== null;
 }
 
 /** The row that adds up the funds prints the rate of execution, its points and its score. */

@@ -6,7 +6,7 @@ import { headPath } from './head-path.ts';
 import { isVoid } from './label.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
-import { columnSpan } from './money-columns.ts';
+import { columnSpan, holdsPoints } from './money-columns.ts';
 import type { MoneyHeader } from './money-header.ts';
 import { newIndicator, type Owner } from './records.ts';
 import { bottomOf, cellOf, explain, filledCells, labelAt, labelOf, type Table } from './table.ts';
@@ -98,6 +98,7 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     const path = headPath(table, header, column);
     const last = path.at(-1);
     if (last === undefined || cellOf(table, last).column > column) continue;
+    if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
     const names = path.map((i) => ({
       text: printedName(cellOf(table, i).text),
       level: levelOfName(labelOf(table, i).key),
@@ -112,6 +113,14 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     for (const i of path) explain(table, i);
   }
   return columns;
+}
+
+function holdsScores({ end, first, table }: MoneyRegion, column: number): boolean {
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, column);
+    if (!label.void && !label.figure) return false;
+  }
+  return true;
 }
 
 /** The project or unit that a row is of: the last name left of the indicators; null for a row that adds up. */

@@ -48,6 +48,9 @@ export function metaOf(form: Form, regions: Region[], reading: FieldReading): Me
   return meta;
 }
 
+/** 单位：水务局 names who files, short as it is; 单位：人 a unit. */
+const office = /^.{1,3}[局厅委办所馆院校站队处会社部园台厂]$/;
+
 function emptyMeta(): Meta {
   return {
     organisation: null,
@@ -96,7 +99,7 @@ function take(meta: Meta, field: Field): void {
       break;
     case 'money_unit': {
       const unit = moneyUnitIn(`单位：${value}`);
-      if (unit || value.length < 4) set('money_unit', unit);
+      if (unit || (value.length < 4 && !office.test(value))) set('money_unit', unit);
       else set('organisation', value);
       break;
     }

@@ -46,6 +46,8 @@ interface Head {
   path: number[];
   figures: number;
   words: number;
+  /** The points that can be had are part of the head, 决策（15分）: scores stand below it. */
+  scored: boolean;
 }
 
 /** Sorts the columns of a money table into halves of names and figures. */
@@ -138,6 +140,7 @@ function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head)
 /** What a column is by its heads, and where they are silent or say two things, by what stands below. */
 function kindOf(head: Head, sharesHead: boolean): ColumnKind {
   const { role } = head;
+  if (head.scored) return 'text';
   if (role === 'ordinal' || role === 'weight' || role === 'score' || role === 'code') return role;
   if (role === 'aside') return 'text';
   if (role === 'text') return head.figures > head.words ? 'figure' : 'text';
@@ -173,7 +176,13 @@ function headAt(region: MoneyRegion, column: number): Head {
   const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
   if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
   else words += years;
-  return { column, role, path, figures, words };
+  const scored = head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
+  return { column, role, path, figures, words, scored };
+}
+
+/** Of a folded head: 决策(15分). */
+export function holdsPoints(key: string): boolean {
+  return /\(\d+(?:\.\d+)?分\)$/.test(key);
 }
 
 const measures = new Set<MoneyRole>([

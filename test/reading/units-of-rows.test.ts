@@ -115,4 +115,38 @@ describe('wholes and parts over the columns of a table', () => {
     ]);
     expect(reconcile(readout).findings.filter(({ rule }) => rule.startsWith('WGT'))).toEqual([]);
   });
+
+  test('points of the execution in the row of a fund, where the total has a stroke for them', () => {
+    const readout = read(
+      '项目支出绩效自评表（2023年度）',
+      grid(`
+ | 项目名称 | 公园管护 | < | < | < | < | < |
+ | 资金来源 | 年初预算 | 调整预算 | 实际执行 | 执行率 | 权重 | 得分 |
+ | 财政资金 | 420.00 | 400.00 | 396.00 | 99.00% | 10 | 9.90 |
+ | 其他资金 | 20.00 | 20.00 | 20.00 | 100.00% | / | / |
+ | 小计 | 440.00 | 420.00 | 416.00 | 99.05% | / | / |
+ | 年度绩效目标 | 预期目标 | < | < | 实际完成 | < | < |
+ | ^ | 管护12个公园 | < | < | 已管护12个公园 | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 年初指标值 | 全年实际值 | 权重 | 得分 |
+ | 产出指标 | 数量指标 | 管护公园数量 | 12个 | 12个 | 90 | 90 |
+ | 总分 | < | < | < | < | 100 | 99.9 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.9 });
+    expect(readout.texts.map(({ role, text }) => [role, text])).toEqual([
+      ['goal', '管护12个公园'],
+      ['achievement', '已管护12个公园'],
+    ]);
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('scores under heads with their points are neither money nor indicators', () => {
+    const readout = read(
+      '2023年度项目绩效评价结果汇总表',
+      grid(`
+ | 序号 | 项目名称 | 预算数（万元） | 决策（15分） | 产出（35分） | 效益（50分） | 总得分 |
+ | 1 | 农村公路 | 4800 | 14 | 34 | 28.5 | 76.5 |`),
+    );
+    expect(counted(readout)).toEqual(['budget 农村公路 budget 2023 4800 万元']);
+    expect(readout.indicators).toEqual([]);
+  });
 });
