@@ -141,7 +141,7 @@ describe('wholes and parts over the columns of a table', () => {
 
   test('scores under heads with their points are neither money nor indicators', () => {
     const readout = read(
-      '2023年度项目绩效评价结果汇总表',
+      '2023年度项目绩效评价结果',
       grid(`
  | 序号 | 项目名称 | 预算数（万元） | 决策（15分） | 产出（35分） | 效益（50分） | 总得分 |
  | 1 | 农村公路 | 4800 | 14 | 34 | 28.5 | 76.5 |`),
