@@ -6,7 +6,7 @@ import { recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam } from './seam-labels.ts';
 import type { GeometrySettings } from './settings.ts';
 import { columnReach, sharedColumns } from './shared-columns.ts';
-import { withoutBlankSplit } from './slivers.ts';
+import { withoutBlankSplits } from './slivers.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** Most rows of a header that repeats on every page. */
@@ -20,7 +20,7 @@ const labelRows = 3;
  * at does not grow with the pages before: a grid of a thousand pages takes a thousand times as long as one.
  */
 export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySettings): boolean {
-  const part = widened(withoutBlankSplit(next), grid, settings.partDrift);
+  const part = widened(withoutBlankSplits(next), grid, settings.partDrift);
   const goesOnOpen = grid.last.openBottom.every(Boolean) && part.openTop.every(Boolean);
   const columns = { xs: part.xs, reach: columnReach(part, settings.partDrift) };
   const shared = sharedColumns(grid, columns, settings.partDrift, goesOnOpen);

@@ -62,21 +62,30 @@ export function withoutLeftover(grid: PageGrid, pageHeight: number): PageGrid {
 }
 
 /**
- * Drops the first line across of a part that the page before cut, where it only parts two blank cells of one column and every
- * other cell runs past it: a browser ends what is left of a merged cell too high.
+ * Drops the lines across of a part that the page before cut, where they only part blank cells of one column, the upper one at
+ * the head of the part, and every other cell runs past them: a browser ends what is left of a merged cell too high.
  */
-export function withoutBlankSplit(grid: PageGrid): PageGrid {
-  if (grid.ys.length < 4 || !grid.openTop.some(Boolean)) return grid;
-  const [upper, ...more] = grid.cells.filter((cell) => cell.row + cell.rowSpan === 1);
-  const [lower, ...others] = grid.cells.filter((cell) => cell.row === 1);
-  if (!upper || !lower || more.length > 0 || others.length > 0) return grid;
-  const blank = upper.text === '' && lower.text === '' && lower.rowSpan === 1;
-  if (!blank || upper.column !== lower.column || upper.columnSpan !== lower.columnSpan) return grid;
+export function withoutBlankSplits(grid: PageGrid): PageGrid {
+  for (let line = 1; line < grid.ys.length - 1; line++) {
+    const mended = withoutBlankSplit(grid, line);
+    if (mended) return withoutBlankSplits(mended);
+  }
+  return grid;
+}
+
+function withoutBlankSplit(grid: PageGrid, line: number): PageGrid | null {
+  const [upper, ...more] = grid.cells.filter((cell) => cell.row + cell.rowSpan === line);
+  const [lower, ...others] = grid.cells.filter((cell) => cell.row === line);
+  if (!upper || !lower || more.length > 0 || others.length > 0) return null;
+  const blank = upper.text === '' && lower.text === '' && upper.row === 0;
+  if (!blank || upper.column !== lower.column || upper.columnSpan !== lower.columnSpan) return null;
   const cells = grid.cells
     .filter((cell) => cell !== lower)
     .map((cell) => {
-      if (cell === upper) return { ...cell, box: { ...cell.box, y1: lower.box.y1 } };
-      return cell.row === 0 ? { ...cell, rowSpan: cell.rowSpan - 1 } : { ...cell, row: cell.row - 1 };
+      if (cell === upper)
+        return { ...cell, rowSpan: line + lower.rowSpan - 1, box: { ...cell.box, y1: lower.box.y1 } };
+      if (cell.row >= line) return { ...cell, row: cell.row - 1 };
+      return cell.row + cell.rowSpan > line ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell;
     });
-  return { ...grid, ys: grid.ys.filter((_, line) => line !== 1), cells };
+  return { ...grid, ys: grid.ys.filter((_, at) => at !== line), cells };
 }

@@ -141,47 +141,67 @@ describe('the last row of a page and the first of the next', () => {
   });
 });
 
-test('a row cut by a browser is one though it ends the rest of a merged cell too high', async () => {
-  const above: DrawnTable = {
-    ...table(
-      [head, ['效益指标', '社会效益', '受益农户数', '≥3860'], ['', '', '吸纳务工', '连续务工满三个月']],
-      [20, 20, 20],
-      at,
-    ),
-    open: ['bottom'],
-  };
-  const label = (row: number, column: number) => ({
-    row,
-    column,
-    rowSpan: 2,
-    lines: [['产出', '社会效益'][column]!],
-  });
-  above.cells = [
-    ...above.cells.filter(({ row, column }) => row === 0 || column > 1),
-    label(1, 0),
-    label(1, 1),
-  ];
-  const below: DrawnTable = {
-    xs,
-    ys: [52, 72, 88, 108, 128],
-    size,
-    open: ['top'],
-    cells: [
+test.each([
+  ['beside the cut row', 'upper'],
+  ['beside the row after it', 'lower'],
+])(
+  'a row cut by a browser is one though it ends the rest of a merged cell too high, %s',
+  async (_, place) => {
+    const above: DrawnTable = {
+      ...table(
+        [head, ['效益指标', '社会效益', '受益农户数', '≥3860'], ['', '', '吸纳务工', '连续务工满三个月']],
+        [20, 20, 20],
+        at,
+      ),
+      open: ['bottom'],
+    };
+    const label = (row: number, column: number) => ({
+      row,
+      column,
+      rowSpan: 2,
+      lines: [['产出', '社会效益'][column]!],
+    });
+    above.cells = [
+      ...above.cells.filter(({ row, column }) => row === 0 || column > 1),
+      label(1, 0),
+      label(1, 1),
+    ];
+    const besideCutRow = [
       { row: 0, column: 0, rowSpan: 2, lines: [] },
       { row: 0, column: 1, lines: [] },
       { row: 1, column: 1, lines: [] },
       { row: 0, column: 2, rowSpan: 2, lines: [] },
       { row: 0, column: 3, rowSpan: 2, lines: ['的人员'] },
       ...later.flatMap((row, r) => row.map((text, column) => ({ row: r + 2, column, lines: [text] }))),
-    ],
-  };
-  const [grid, ...more] = await joined(above, below);
-  expect(more).toEqual([]);
-  expect(grid!.rows).toBe(5);
-  expect(shape(grid!)).toEqual(
-    expect.arrayContaining(['1,1 2×1 社会效益', '2,3 连续务工满三个月的人员', '3,0 效益指标']),
-  );
-});
+    ];
+    const besideNextRow = [
+      { row: 0, column: 0, rowSpan: 2, lines: [] },
+      { row: 2, column: 0, lines: [] },
+      ...['', '', '的人员'].map((text, i) => ({ row: 0, column: i + 1, lines: text ? [text] : [] })),
+      ...['生态效益', '绿化率', '80'].map((text, i) => ({
+        row: 1,
+        column: i + 1,
+        rowSpan: 2,
+        lines: [text],
+      })),
+      ...later[0]!.map((text, column) => ({ row: 3, column, lines: [text] })),
+    ];
+    const below: DrawnTable = {
+      xs,
+      ys: place === 'upper' ? [52, 72, 88, 108, 128] : [52, 88, 98, 108, 128],
+      size,
+      open: ['top'],
+      cells: [...(place === 'upper' ? besideCutRow : besideNextRow)],
+    };
+    const labels = place === 'upper' ? ['1,0 2×1 产出', '3,0 效益指标'] : ['1,0 3×1 产出', '4,0 效益指标'];
+    const [grid, ...more] = await joined(above, below);
+    expect(more).toEqual([]);
+    expect(grid!.rows).toBe(5);
+    expect(shape(grid!)).toEqual(
+      expect.arrayContaining(['1,1 2×1 社会效益', '2,3 连续务工满三个月的人员', ...labels]),
+    );
+  },
+);
 
 test('a table of other columns at the head of the next page is one of its own', async () => {
   const other: DrawnTable = {
