@@ -7,7 +7,7 @@ const costs = {
   /** A label goes on though there was room behind the line before. */
   early: 1,
   /** The lines of one label are farther apart than lines are. */
-  apart: 2,
+  apart: 5,
   /** A line through the text. */
   crossed: 3,
   /** The most that a span costs which the end of the table may have cut short. */
@@ -16,6 +16,12 @@ const costs = {
 
 /** Off the middle by no more than this, in pitches, a label stands right. */
 const drift = 0.15;
+
+/** What it costs that no label of a column spans rows. */
+const ownRows = 0.3;
+
+/** Off the middle by more than this, in pitches, a label does not span the rows: the blank cells beside it are cells of their own. */
+const mostOff = 0.5;
 
 /**
  * Rows that the labels of a column span: each label stands in the middle of its rows. `bounds` are the rows of the table, the
@@ -37,7 +43,21 @@ export function labelSpans(
   }
   const ends: number[] = [];
   for (let at = bounds.length - 1; at >= 0; at = best[at]!.from) ends.unshift(bounds[at]!);
-  return { bounds: ends, cost: best.at(-1)!.cost };
+  const { cost, from } = best.at(-1)!;
+  // Labels that all stand right in rows of their own, while not every row is told by spans, are not merged with the blank cells around them.
+  const alone = ownRowsCost(labels, bounds, pitch);
+  const certain = cost - spanCost(labels, bounds, from, bounds.length - 1, pitch);
+  return alone + ownRows < certain ? { bounds: [...bounds], cost: alone + ownRows } : { bounds: ends, cost };
+}
+
+/** What it costs that every label stands in a row of its own, whatever is blank. */
+function ownRowsCost(labels: readonly WrittenLine[], bounds: readonly number[], pitch: number): number {
+  let cost = 0;
+  for (let to = 1; to < bounds.length; to++) {
+    const own = spanCost(labels, bounds, to - 1, to, pitch);
+    if (own !== costs.blank) cost += own;
+  }
+  return cost;
 }
 
 function spanCost(
@@ -63,5 +83,6 @@ function spanCost(
   const standing = Math.max(0, Math.abs(off) - drift);
   // What the end of the table cuts short had its label in the middle of more, or in its first row.
   const mayBeCut = to === bounds.length - 1 && off < 0;
-  return cost + (mayBeCut ? Math.min(standing, costs.cut) : standing);
+  if (mayBeCut) return cost + Math.min(standing, costs.cut);
+  return standing > mostOff && to - from > 1 ? Infinity : cost + standing;
 }

@@ -78,7 +78,8 @@ export function rowCost(
   return { total, lasting };
 }
 
-function isLabel({ first, last }: WrittenLine, { labels }: RowModel): boolean {
+function isLabel({ first, last, upright }: WrittenLine, { labels }: RowModel): boolean {
+  if (upright) return true;
   for (let column = first; column <= last; column++) if (!labels[column]) return false;
   return true;
 }

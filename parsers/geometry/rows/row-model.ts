@@ -38,7 +38,7 @@ export function rowModels(table: WrittenTable): RowModel[] {
 function rowModel(table: WrittenTable, alignment: Alignment): RowModel {
   const { columns, lines, pitch } = table;
   const own = (column: number): WrittenLine[] =>
-    lines.filter(({ first, last }) => first === column && last === column);
+    lines.filter(({ first, last, upright }) => first === column && last === column && !upright);
   const perColumn = Array.from({ length: columns }, (_, column) => own(column));
   const figures = perColumn.map((list) => list.filter(({ figure }) => figure));
   const key = figures.reduce((best, list) => (list.length > best.length ? list : best), []);

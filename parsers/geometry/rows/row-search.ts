@@ -34,7 +34,9 @@ export function searchRows(table: WrittenTable, model: RowModel): { bounds: numb
 
 /** Where a row may begin or end: half a pitch above and below the middle of every line, and in the middle of what is empty between lines. */
 function placesOf({ lines, pitch }: WrittenTable, { labels }: RowModel): number[] {
-  const telling = lines.filter(({ first, last }) => !labels.slice(first, last + 1).every(Boolean));
+  const telling = lines.filter(
+    ({ first, last, upright }) => !upright && !labels.slice(first, last + 1).every(Boolean),
+  );
   const all = telling.flatMap(({ middle }) => [middle - pitch / 2, middle + pitch / 2]);
   const top = lines[0]!.middle - pitch / 2;
   const bottom = lines.at(-1)!.middle + pitch / 2;

@@ -14,6 +14,8 @@ export interface WrittenLine {
   last: number;
   text: string;
   size: number;
+  /** Written downwards, over several lines: it tells nothing of where rows end. */
+  upright: boolean;
   figure: boolean;
   /** The piece right below it in the same columns, as far as one line is from the next; null where there is none. */
   next: WrittenLine | null;
@@ -46,7 +48,7 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
         xs.findLastIndex((edge) => edge <= x),
       ),
     );
-  const lines = segments
+  const lines = withUprightWords(segments)
     .map(
       ({ box, text, size }): WrittenLine => ({
         ...box,
@@ -56,6 +58,7 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
         last: columnAt(Math.max(box.x1 - sideDrift, (box.x0 + box.x1) / 2)),
         text,
         size,
+        upright: box.y1 - box.y0 > 2 * size,
         figure: isFigure(text),
         next: null,
         full: false,
@@ -70,6 +73,42 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
     line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
   }
   return { columns: xs.length - 1, lines, pitch };
+}
+
+/** Fewest characters, and most ems between their middles, of a word written downwards. */
+const uprightLength = 3;
+const uprightPitch = 1.6;
+
+/** Characters one under another, each alone on its line, are one word written downwards. */
+function withUprightWords(segments: readonly Segment[]): Segment[] {
+  const words: Segment[][] = [];
+  const rest: Segment[] = [];
+  for (const segment of [...segments].sort((a, b) => a.box.y0 - b.box.y0)) {
+    if ([...segment.text].length > 1 || !isWide(segment.text)) rest.push(segment);
+    else {
+      const word = words.find((other) => isUnder(other.at(-1)!, segment));
+      if (word) word.push(segment);
+      else words.push([segment]);
+    }
+  }
+  return [
+    ...rest,
+    ...words.flatMap((word) => {
+      if (word.length < uprightLength) return word;
+      const [first, last] = [word[0]!, word.at(-1)!];
+      const box = { ...first.box, x1: Math.max(first.box.x1, last.box.x1), y1: last.box.y1 };
+      return [{ ...first, box, text: word.map(({ text }) => text).join('') }];
+    }),
+  ];
+}
+
+function isUnder(above: Segment, below: Segment): boolean {
+  const distance = below.box.y0 - above.box.y0;
+  return (
+    Math.abs(above.box.x0 - below.box.x0) < sideDrift &&
+    distance > 0.8 * above.size &&
+    distance < uprightPitch * above.size
+  );
 }
 
 /** A text may reach this far, in points, over the line of its column. */
