@@ -31,12 +31,17 @@ export function borderlessTables(segments: readonly Segment[], settings: Geometr
   });
 }
 
+/** A heading is larger than the text of tables by this share. */
+const headingShare = 1.15;
+
 /** Consecutive lines of several pieces each; a single piece may stand between them if it is no longer than a cell. */
 function runsOf(segments: readonly Segment[]): Segment[][] {
   const lines = new Map<number, Segment[]>();
   for (const segment of segments) lines.set(segment.line, [...(lines.get(segment.line) ?? []), segment]);
   const right = Math.max(...segments.map((segment) => segment.box.x1), 0);
   const left = Math.min(...segments.map((segment) => segment.box.x0), right);
+  const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1] ?? 0;
   const runs: Segment[][] = [];
   let run: Segment[][] = [];
   const close = (): void => {
@@ -55,7 +60,9 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     const atMargin = first.box.x0 < left + 2 * first.size;
     const wide = line.length === 1 && atMargin && first.box.x1 - first.box.x0 > (right - left) * 0.6;
     const leaders = line.some((segment) => /[.…·]{5,}|(?:\. ){4,}/.test(segment.text));
-    if (wide || leaders) close();
+    // A heading stands alone in larger letters: what follows is another table.
+    const heading = line.length === 1 && first.size > usual * headingShare;
+    if (wide || leaders || heading) close();
     else if (run.length > 0 || line.length > 1) run.push(line);
   }
   close();
@@ -65,18 +72,25 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
 /** White between lines of one cell, at most, in ems. */
 const maxLeading = 0.6;
 
-/** Whether the lines of single pieces that end a run go on below a piece of its last whole line: a cell wraps to the end of the page. */
+/** Lines above a piece in which the one that it goes on may stand: labels of two lines stand between the lines of others. */
+const linesAbove = 4;
+
+/** Whether the lines of single pieces that end a run go on below pieces of it: a cell wraps to the end of the page. */
 function wraps(run: readonly Segment[][]): boolean {
   const from = run.findLastIndex((line) => line.length > 1);
   if (from < 0) return false;
-  return run.slice(from).every((line, i, lines) => i === 0 || goesOn(lines[i - 1]!, line[0]!, lines[0]!));
+  return run
+    .slice(from + 1)
+    .every((line, i) =>
+      goesOn(run.slice(Math.max(0, from + 1 + i - linesAbove), from + 1 + i), line[0]!, run[from]!),
+    );
 }
 
-/** Whether a piece follows closely under one of the line before, and under one piece only of the whole line. */
-function goesOn(before: readonly Segment[], { box, size }: Segment, whole: readonly Segment[]): boolean {
+/** Whether a piece follows closely under one of the lines before, and under no more than one piece of the whole line. */
+function goesOn(before: readonly Segment[][], { box, size }: Segment, whole: readonly Segment[]): boolean {
   const shares = (other: Segment): boolean => other.box.x0 < box.x1 && box.x0 < other.box.x1;
-  const above = before.find(shares);
-  if (above === undefined || whole.filter(shares).length !== 1) return false;
+  const above = before.flat().findLast(shares);
+  if (above === undefined || whole.filter(shares).length > 1) return false;
   return box.y0 - above.box.y1 < maxLeading * size;
 }
 

@@ -8,6 +8,8 @@ const costs = {
   early: 1,
   /** The lines of one label are farther apart than lines are. */
   apart: 5,
+  /** A full line has its next one in another cell. */
+  cutOff: 0.4,
   /** A line through the text. */
   crossed: 3,
   /** The most that a span costs which the end of the table may have cut short. */
@@ -56,6 +58,11 @@ function ownRowsCost(labels: readonly WrittenLine[], bounds: readonly number[], 
   for (let to = 1; to < bounds.length; to++) {
     const own = spanCost(labels, bounds, to - 1, to, pitch);
     if (own !== costs.blank) cost += own;
+  }
+  // A full line may go on in the line right below it.
+  for (const label of labels) {
+    const row = bounds.find((bound) => bound >= label.middle);
+    if (label.full && label.next && row !== undefined && label.next.middle > row) cost += costs.cutOff;
   }
   return cost;
 }

@@ -107,3 +107,39 @@ test('a table with lines down only, set solid, has its rows and the rows of its 
   expectTiling(grid!);
   expect(grid!.confidence).toBeLessThan(0.9);
 });
+
+test('labels in rows of their own keep the blank cells below them, and a word written downwards makes no rows', async () => {
+  const rows = [
+    ['Costs', 'Money'],
+    ['Pumps', '12'],
+    ['', '14'],
+    ['Gates', '20'],
+    ['Banks', '8'],
+    ['', '17'],
+    ['', '9'],
+    ['Locks', '33'],
+  ];
+  const at = [60, 90, 190, 260];
+  const content =
+    rows
+      .map(
+        ([label, figure], r) =>
+          show(label!, 94, 742 - 13 - r * 18, size) + show(figure!, 194, 742 - 13 - r * 18, size),
+      )
+      .join('') + [...'年度总体目标'].map((c, i) => show(c, 68, 742 - 45 - i * 12, size)).join('');
+  const lines = at.map((x) => `0.5 w ${x} 742 m ${x} ${742 - rows.length * 18} l S\n`).join('');
+  const [grid] = gridsOf(await readPdf(writePdf([{ content: lines + content }])));
+  expect([grid!.rows, grid!.columns]).toEqual([8, 3]);
+  expect(shape(grid!)).toEqual(
+    expect.arrayContaining([
+      '0,0 8×1 年度总体目标',
+      '1,1 Pumps',
+      '2,1',
+      '3,1 Gates',
+      '5,1',
+      '6,1',
+      '6,2 9',
+      '7,1 Locks',
+    ]),
+  );
+});

@@ -243,3 +243,9 @@ describe('a table without lines down over two pages', () => {
     expect(grid!.confidence).toBeLessThan(0.9);
   });
 });
+
+test('a heading in larger letters parts two tables without lines', async () => {
+  const content = `${texts([heads, ...body])}${show('Canals and gates', 180, 497, 16)}${texts([heads, ...body], 470)}`;
+  const grids = gridsOf(await readPdf(writePdf([{ content }])));
+  expect(grids.map((grid) => shape(grid))).toEqual([expected, expected]);
+});
