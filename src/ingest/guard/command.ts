@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Limits } from '../limits.ts';
@@ -21,9 +22,11 @@ const heapShare = 0.75;
 /** A process is replaced when it has used the time of one document; the system's own limit is behind that of the watchdog. */
 const cpuSlack = 10;
 
-/** The command line of a process that parses: limits of the system, then Node with its permissions. */
-export function parseCommand(limits: Limits): Command {
-  const node = [process.execPath, ...permissions(limits), entryPoint()];
+/** The command line of one of `workers` processes that parse: limits of the system, then Node with its permissions. */
+export function parseCommand(limits: Limits, workers = 1): Command {
+  // Threads that collect beside the work are of use where a processor is free, and in each other's way where none is.
+  const collector = workers >= availableParallelism() ? ['--single-threaded-gc'] : [];
+  const node = [process.execPath, ...permissions(limits), ...collector, entryPoint()];
   const longest = limits.cpuTime + (limits.cpuTimePerMegabyte * limits.maxBytes) / 1048576;
   const cpu = Math.ceil(longest + limits.cpuTime + cpuSlack);
   const data = Math.ceil(limits.memory + reservedBytes + reservedByThreads);

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import type { Limits } from '../limits.ts';
 import type { Result } from '../result.ts';
 import type { Command } from './command.ts';
@@ -36,12 +35,6 @@ const restingShare = 0.5;
 const busyShare = 0.5;
 /** Share of the limit of memory from which on a process is looked at more often. */
 const growingShare = 0.25;
-/**
- * Niceness added to the processes that parse: on a busy machine the one that watches them must not wait for them,
- * for a gigabyte is taken in half a second.
- */
-const niceness = 5;
-
 /** Starting a process fails at times on a machine that is short of something. */
 const startAttempts = 3;
 /** One that was killed before it was ready says nothing about the machine. */
@@ -73,7 +66,6 @@ async function tryToStart(
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     env: { LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' },
   });
-  standBack(child.pid);
   const wire = connect(child, limits.outputBytes + frameSlack, tooLarge(limits.outputBytes));
   const settings = { options, maxBytes: limits.outputBytes };
   const started = await wire.ask(settings, new Uint8Array(), startUpSeconds);
@@ -157,15 +149,6 @@ function timesFor(bytes: number, limits: Limits): { cpu: number; wall: number } 
 
 function tooLarge(limit: number): Death {
   return { code: 'too_large', detail: `more than ${limit} bytes of records`, isFinal: true };
-}
-
-/** Before it starts threads, which take its priority over. */
-function standBack(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, niceness);
-  } catch {
-    // Gone already, or not allowed: it runs like every other.
-  }
 }
 
 /** Where the machine as a whole runs out of memory, the kernel is to end a parser and not the run. */

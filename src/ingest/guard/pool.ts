@@ -44,7 +44,12 @@ const lookEvery = 25;
 const lookEveryAtGrowth = 4;
 const lookEveryByPs = 1000;
 
-export function startPool({ workers, options, limits, command = parseCommand(limits) }: PoolOptions): Pool {
+export function startPool({
+  workers,
+  options,
+  limits,
+  command = parseCommand(limits, workers),
+}: PoolOptions): Pool {
   const queue = new PQueue({ concurrency: workers * depth });
   const crew = startCrew(workers, () => startProcess(command, options, limits));
   // The queue's own promise of room makes and ends a signal each time, which is a tenth of the work on a small document.
