@@ -1,7 +1,7 @@
 import type { Indicator } from '../../schemas/index.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
 import { fieldRole, labelOfText } from './label.ts';
-import { isLevel, splitUnlabelledLevels } from './level-columns.ts';
+import { isLevel, levelsByNames, splitUnlabelledLevels } from './level-columns.ts';
 import { type IndicatorRole, targetRank } from './lexicon/indicator-columns.ts';
 import { levelOfName, sectionOfText } from './lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from './table.ts';
@@ -54,7 +54,8 @@ const levelIndex = new Map<IndicatorRole, 0 | 1 | 2>([
 
 /** Sorts the columns of a header into halves, levels and values. */
 export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEnd: number): IndicatorColumns {
-  const columns = splitUnlabelledLevels(table, header, bodyEnd);
+  const labelled = splitUnlabelledLevels(table, header, bodyEnd);
+  const columns = levelsByNames(table, header, bodyEnd, labelled);
   const firstLevel = columns.findIndex((column) => isLevel(column.role));
   const leading = leadingOf(columns.slice(0, Math.max(0, firstLevel)));
   const halves: Half[] = [];
@@ -64,7 +65,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
     if (at < firstLevel) continue;
     if (isLevel(column.role) && valued && repeatsLevel(half, column) && hasValues(columns.slice(at))) {
       halves.push(half);
-      half = newHalf(half);
+      half = column.role === 'level1' ? newHalf() : newHalf(half);
       valued = false;
     }
     place(half, column);
@@ -76,7 +77,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
     settleNames(table, header.end, bodyEnd, each);
     settleKinds(table, header.end, bodyEnd, each, leading);
   }
-  nameSections(table, header, halves);
+  if (!isOneSet(table, header.end, bodyEnd, halves)) nameSections(table, header, halves);
   return { halves, leading };
 }
 
@@ -208,6 +209,20 @@ function settleWeights(half: Half): void {
     return level === null;
   });
   if (own.length < weights.length) half.spans.set('weight', own);
+}
+
+/** 产出指标 in the left half and 效益指标 in the right one: one set of indicators, folded to fit the page. */
+function isOneSet(table: Table, first: number, end: number, halves: readonly Half[]): boolean {
+  const [left, right, ...others] = halves.map(({ levels: [span] }) => {
+    const names = new Set<string>();
+    for (let row = first; span !== null && row < end; row++) {
+      const { key } = labelAt(table, row, span.first);
+      if (key !== '') names.add(key);
+    }
+    return names;
+  });
+  if (left === undefined || right === undefined || others.length > 0) return false;
+  return left.size > 0 && right.size > 0 && ![...left].some((name) => right.has(name));
 }
 
 /** Section of each half by its heads or the row above them; of two halves without words the left is long-term. */

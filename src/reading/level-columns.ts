@@ -31,6 +31,32 @@ export function splitUnlabelledLevels(
   });
 }
 
+/** 绩效目标 over 产出指标, 效益指标 where no head says 一级指标: the names below make the column that level. */
+export function levelsByNames(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  columns: IndicatorColumn[],
+): IndicatorColumn[] {
+  if (columns.some((column) => column.role === 'level1' || column.role === 'level2')) return columns;
+  return columns.map((column) =>
+    column.role === null && holdsLevels(table, header.end, bodyEnd, column.first)
+      ? { ...column, role: 'level1' }
+      : column,
+  );
+}
+
+function holdsLevels(table: Table, first: number, end: number, column: number): boolean {
+  let names = 0;
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, column);
+    if (label.void) continue;
+    if (levelOfName(label.key) !== 1) return false;
+    names++;
+  }
+  return names > 0;
+}
+
 /** Columns in which cells start below the head. */
 function columnStarts(table: Table, first: number, end: number, column: IndicatorColumn): number[] {
   const starts = new Set<number>();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/reconcile/index.ts';
-import { counted, grid, read } from './drawing.ts';
+import { counted, grid, read, told } from './drawing.ts';
 
 /** Units that rows, columns or heads print; every name and figure is invented. */
 describe('units of rows and heads', () => {
@@ -148,5 +148,27 @@ describe('wholes and parts over the columns of a table', () => {
     );
     expect(counted(readout)).toEqual(['budget 农村公路 budget 2023 4800 万元']);
     expect(readout.indicators).toEqual([]);
+  });
+
+  test('one set of indicators folded into two halves under 绩效目标', () => {
+    const readout = read(
+      '财政支出项目绩效目标申报表（2024年度）',
+      grid(`
+ | 项目名称 | 平台运维 | < | 填报单位 | 某中心 | < |
+ | 本年度申请 | 180万元 | < | 上年度安排 | 175.5万元 | < |
+ | 绩效目标 | 指标内容 | 指标目标值 | 绩效目标 | 指标内容 | 指标目标值 |
+ | 产出指标 | 数量：运维系统 | 6个 | 效益指标 | 社会效益：预警信息 | ≥400条 |
+ | ^ | 质量：可用率 | ≥99% | 满意度指标 | 用户满意度 | ≥90% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量/运维系统 =6个 ∅',
+      'annual 效益指标/社会效益/预警信息 >=400条 ∅',
+      'annual 产出指标/质量/可用率 >=99% ∅',
+      'annual 满意度指标/∅/用户满意度 >=90% ∅',
+    ]);
+    expect(counted(readout)).toEqual([
+      'funding 本年度申请 current 2024 180 万元',
+      'funding 上年度安排 prior 2023 175.5 万元',
+    ]);
   });
 });
