@@ -13,6 +13,11 @@ export interface BlockText {
 
 /** Reads the glyphs of one cell: upright text first, then text turned by a quarter or half. */
 export function readCell(glyphs: readonly Glyph[], box: Box, settings: GeometrySettings): BlockText {
+  if (glyphs.length === 0) return { text: '', lines: [] };
+  if (glyphs.every((glyph) => glyph.turn === 0)) {
+    const lines = linesOf(glyphs, settings);
+    return { text: wrappedText(lines, box.x1 - box.x0), lines };
+  }
   const parts: BlockText[] = [];
   for (const turn of [0, 90, 270, 180] as const) {
     const turned = glyphs.filter((glyph) => glyph.turn === turn);

@@ -37,6 +37,6 @@ export async function drawPdfPage(
   } catch (error) {
     return { error: issue.pageFailed(number, error) };
   } finally {
-    await pdf.loadingTask.destroy();
+    await opened.close();
   }
 }

@@ -3,7 +3,7 @@ import type { Glyph, LeftOut, LeftOutText, Turn } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawingState } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
-import { foldGlyphText, isForeign, isUnreadable } from './unicode.ts';
+import { readCharacter } from './unicode.ts';
 
 /** A glyph as pdf.js hands it over: widths in thousandths of the font size. */
 export interface FontGlyph {
@@ -42,8 +42,6 @@ const slantTolerance = 0.12;
 const hiddenModes = new Set([3, 7]);
 const minAlpha = 0.03;
 const fontIdentity = 0.001;
-
-const unknownGlyph = { unknown: true } as const;
 
 /** Share of foreign characters from which a font's are no characters, and the fewest that tell. */
 const foreignShare = 0.1;
@@ -97,11 +95,10 @@ export function showText(
       continue;
     }
     const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    const unknown = isUnreadable(item.unicode);
+    const { text: character, unknown, foreign } = readCharacter(item.unicode);
     if (unknown) text.unreadable++;
     count.all++;
-    if (isForeign(item.unicode)) count.foreign++;
-    const character = foldGlyphText(item.unicode);
+    if (foreign) count.foreign++;
     const metric = vertical ? item.vmetric : null;
     const width = item.width * advanceScale;
     const left = metric ? -(metric[1] ?? 0) * advanceScale : x;
@@ -110,7 +107,7 @@ export function showText(
       const box = transformedBox(placed, left, base - down, left + width, base + up);
       const baseX = placed[0] * left + placed[2] * base + placed[4];
       const baseY = placed[1] * left + placed[3] * base + placed[5];
-      glyphs.push({
+      const glyph: Glyph = {
         text: character,
         box,
         baseline: turn === 0 || turn === 180 ? baseY : baseX,
@@ -121,8 +118,9 @@ export function showText(
         colour: ink,
         run,
         cut: false,
-        ...(unknown ? unknownGlyph : null),
-      });
+      };
+      if (unknown) glyph.unknown = true;
+      glyphs.push(glyph);
     }
     x += metric
       ? -(metric[0] ?? 0) * advanceScale - spacing * state.fontDirection
@@ -186,6 +184,10 @@ function turnOf(m: Matrix): Turn | null {
  * for the cell only cuts it off on paper; of one that spills in from elsewhere just the visible glyphs are kept.
  */
 function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
+  if (glyphs.every((glyph) => isInside(glyph.box, clip))) {
+    for (const glyph of glyphs) text.glyphs.push(glyph);
+    return;
+  }
   for (const piece of splitAtGaps(glyphs, settings.runGap)) {
     const visible = piece.filter((glyph) => isInside(glyph.box, clip));
     if (visible.length === piece.length) {

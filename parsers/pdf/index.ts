@@ -32,12 +32,12 @@ export const parsePdf: Parse = async (bytes, options) => {
   try {
     return await readDocument(opened.pdf, options, defaultGeometry);
   } finally {
-    await opened.pdf.loadingTask.destroy();
+    await opened.close();
   }
 };
 
 /** Pages after which pdf.js lets go of what it keeps: rarer holds more memory, oftener loads shared fonts again. */
-const pagesBetweenCleanups = 20;
+const pagesBetweenCleanups = 50;
 
 function failed(error: Issue): ParseResult {
   return { status: 'failed', format: 'pdf', error };

@@ -5,14 +5,23 @@ import {
   InvalidPDFException,
   PasswordException,
   type PDFDocumentProxy,
+  PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { Issue } from '../../schemas/index.ts';
+import { workerPort } from './worker-port.ts';
 
 /** Folder of the installed package: its character maps, fonts, decoders and colour profiles are read from disk, never fetched. */
 const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const folder = (name: string): string => path.join(home, name) + path.sep;
 
-export type Opened = { pdf: PDFDocumentProxy } | { error: Issue };
+/** An open file; `close` lets go of all that it holds. */
+export interface OpenPdf {
+  pdf: PDFDocumentProxy;
+  close: () => Promise<void>;
+}
+
+export type Opened = OpenPdf | { error: Issue };
 
 /** Opens a PDF without fetching, executing or drawing anything. A file that lost its end is given a new trailer. */
 export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
@@ -25,7 +34,11 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
 }
 
 async function openBytes(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
+  const port = workerPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  const worker = new PDFWorker({ port: port as unknown as null });
   const task = getDocument({
+    worker,
     // pdf.js takes the buffer over, so it gets a copy.
     data: new Uint8Array(bytes),
     password: password ?? '',
@@ -39,10 +52,14 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     stopAtErrors: false,
     enableXfa: false,
   });
-  try {
-    return { pdf: await task.promise };
-  } catch (error) {
+  const close = async (): Promise<void> => {
     await task.destroy().catch(() => undefined);
+    worker.destroy();
+  };
+  try {
+    return { pdf: await task.promise, close };
+  } catch (error) {
+    await close();
     return { error: openingIssue(error, password) };
   }
 }

@@ -26,9 +26,10 @@ const beyond = 1;
  */
 export function withoutOverprint(marks: ReadMarks): ReadMarks {
   const usual = usualText(marks.glyphs);
-  const odd = marks.glyphs.filter((glyph) => isOdd(glyph, usual));
+  const isOdd = oddText(usual);
+  const odd = marks.glyphs.filter(isOdd);
   if (odd.length === 0 || odd.length * 2 > marks.glyphs.length) return marks;
-  const body = marks.glyphs.filter((glyph) => !isOdd(glyph, usual));
+  const body = marks.glyphs.filter((glyph) => !isOdd(glyph));
   const over = piecesOf(odd).filter((piece) => isOverprint(piece, body, marks, usual));
   if (over.length === 0) return marks;
   const taken = new Set(over.flat());
@@ -51,15 +52,23 @@ function usualText(glyphs: readonly Glyph[]): UsualText {
   const colours = new Map<string, number>();
   for (const { colour } of glyphs) colours.set(colour, (colours.get(colour) ?? 0) + 1);
   const [colour] = [...colours].sort(([, a], [, b]) => b - a)[0] ?? ['#000000'];
-  const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b);
+  const sizes = Float64Array.from(glyphs, ({ size }) => size).sort();
   return { colour, size: sizes[sizes.length >> 1] ?? 0 };
 }
 
-function isOdd({ colour, size, text }: Glyph, usual: UsualText): boolean {
-  if (text.trim() === '') return false;
-  return (
-    size >= usual.size * largeText || (colour !== usual.colour && (isFaint(colour) || isColoured(colour)))
-  );
+/** Whether a glyph is much larger than the usual text, or light or coloured where that is not. */
+function oddText(usual: UsualText): (glyph: Glyph) => boolean {
+  const odd = new Map<string, boolean>([[usual.colour, false]]);
+  const isOddColour = (colour: string): boolean => {
+    let result = odd.get(colour);
+    if (result === undefined) {
+      result = isFaint(colour) || isColoured(colour);
+      odd.set(colour, result);
+    }
+    return result;
+  };
+  return ({ colour, size, text }) =>
+    (size >= usual.size * largeText || isOddColour(colour)) && text.trim() !== '';
 }
 
 /** Letters of one colour, size and base line that follow one another. */

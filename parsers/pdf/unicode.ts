@@ -16,19 +16,34 @@ const supplement = new Map(
 /** Stands for what is drawn but has no known meaning. */
 const unknownCharacter = '\ufffd';
 
-const folded = new Map<string, string>();
+/** What a glyph is read as. */
+export interface ReadCharacter {
+  text: string;
+  /** It is a character that no file means: see isUnreadable. */
+  unknown: boolean;
+  /** It is of no script that filings are written in. */
+  foreign: boolean;
+}
+
+const known = new Map<string, ReadCharacter>();
 
 /** Kept small against documents that name a million code points. */
 const maxRemembered = 60_000;
 
-export function foldGlyphText(text: string): string {
-  if (text.length === 1 && text >= ' ' && text < '\u007f') return text;
-  let result = folded.get(text);
-  if (result === undefined) {
-    result = Array.from(text, foldCharacter).join('');
-    if (folded.size < maxRemembered) folded.set(text, result);
+/** Reads what the font says of a glyph; the same few thousand characters make up nearly all pages, so each is looked into once. */
+export function readCharacter(text: string): ReadCharacter {
+  let character = known.get(text);
+  if (!character) {
+    character = { text: foldGlyphText(text), unknown: isUnreadable(text), foreign: isForeign(text) };
+    if (known.size < maxRemembered) known.set(text, character);
   }
-  return result;
+  return character;
+}
+
+export function foldGlyphText(text: string): string {
+  return text.length === 1 && text >= ' ' && text < '\u007f'
+    ? text
+    : Array.from(text, foldCharacter).join('');
 }
 
 /** A font without a map has the numbers of its glyphs here; the third is the space of nearly all of them. */
@@ -55,13 +70,13 @@ function foldCharacter(character: string): string {
  * Characters that no filing is written in: private use, unassigned surrogates, replacement. A font that
  * lacks a ToUnicode map shows its glyph numbers as such.
  */
-export function isUnreadable(text: string): boolean {
+function isUnreadable(text: string): boolean {
   const code = text.codePointAt(0) ?? 0;
   return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code >= 0xf0000 || isControl(code);
 }
 
 /** Control codes and letters of scripts that no filing is written in: from Armenian to Khmer, Extension A, Yi and Hangul. */
-export function isForeign(text: string): boolean {
+function isForeign(text: string): boolean {
   const code = text.codePointAt(0) ?? 0;
   return (
     isControl(code) ||

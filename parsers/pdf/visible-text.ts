@@ -8,19 +8,26 @@ const minContrast = 12;
 
 /** Leaves out text in the colour of what lies under it: white on white paper, or written in the colour of its cell. */
 export function withoutInvisibleText(marks: ReadMarks): ReadMarks {
-  if (
-    !marks.glyphs.some(
-      (glyph) => isNearWhite(glyph.colour) || marks.fills.some((fill) => fill.colour === glyph.colour),
-    )
-  )
-    return marks;
+  const suspects = suspectColours(marks);
+  if (suspects.size === 0) return marks;
   const kept: Glyph[] = [];
   const lost: Glyph[] = [];
-  for (const glyph of marks.glyphs) (isHidden(glyph, marks) ? lost : kept).push(glyph);
+  for (const glyph of marks.glyphs)
+    (suspects.has(glyph.colour) && isHidden(glyph, marks) ? lost : kept).push(glyph);
   if (lost.length === 0) return marks;
   const leftOut = [...marks.leftOut];
   for (const run of runsOf(lost)) leaveOut(run, 'background_colour', { leftOut });
   return { ...marks, glyphs: kept, leftOut };
+}
+
+/** Colours of text that is not told apart from the paper or from some area of the page. */
+function suspectColours(marks: ReadMarks): Set<string> {
+  const inks = new Set<string>();
+  for (const { colour } of marks.glyphs) inks.add(colour);
+  const grounds = new Set(['#ffffff']);
+  for (const { colour } of marks.fills) grounds.add(colour);
+  for (const ink of inks) if (![...grounds].some((ground) => !contrasts(ink, ground))) inks.delete(ink);
+  return inks;
 }
 
 function isHidden(glyph: Glyph, marks: ReadMarks): boolean {
@@ -43,10 +50,6 @@ function contains(box: Box, x: number, y: number): boolean {
 function contrasts(a: string, b: string): boolean {
   const [p, q] = [components(a), components(b)];
   return p.some((value, i) => Math.abs(value - q[i]!) >= minContrast);
-}
-
-function isNearWhite(colour: string): boolean {
-  return components(colour).every((value) => value > 255 - minContrast);
 }
 
 function components(colour: string): number[] {

@@ -94,7 +94,7 @@ async function pagesOf(bytes: Uint8Array): Promise<PageMarks[]> {
     }
     return pages;
   } finally {
-    await pdf.loadingTask.destroy();
+    await opened.close();
   }
 }
 

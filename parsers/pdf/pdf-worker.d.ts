@@ -1,0 +1,4 @@
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  /** The part of pdf.js that parses; it answers what comes in by a port. */
+  export const WorkerMessageHandler: { initializeFromPort: (port: object) => void };
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { workerPort } from '../../../parsers/pdf/worker-port.ts';
+import { show, writePdf } from './pdf-writer.ts';
+import { paragraphsOf, readPdf } from './reading.ts';
+
+/** What a listener hears of one message. */
+async function heard(message: unknown, after: () => void = () => undefined): Promise<unknown> {
+  const port = workerPort();
+  const messages: unknown[] = [];
+  port.addEventListener('message', ({ data }) => messages.push(data));
+  port.postMessage(message);
+  after();
+  expect(messages).toEqual([]);
+  await new Promise(setImmediate);
+  return messages[0];
+}
+
+test('a chunk of operators keeps its arguments, though the sender empties its lists', async () => {
+  const glyphs = [{ unicode: '收' }];
+  const chunk = { fnArray: [44], argsArray: [glyphs], lastChunk: true };
+  const got = await heard({ streamId: 1, chunk }, () => {
+    chunk.fnArray.length = 0;
+    chunk.argsArray.length = 0;
+  });
+  expect(got).toEqual({ streamId: 1, chunk: { fnArray: [44], argsArray: [glyphs], lastChunk: true } });
+  expect((got as { chunk: { argsArray: unknown[] } }).chunk.argsArray[0]).toBe(glyphs);
+});
+
+test('any other message is a copy', async () => {
+  const data = { widths: [500] };
+  const got = await heard({ action: 'commonobj', data }, () => {
+    data.widths[0] = 0;
+  });
+  expect(got).toEqual({ action: 'commonobj', data: { widths: [500] } });
+});
+
+test('a listener that was taken off or whose signal ended hears nothing', async () => {
+  const port = workerPort();
+  const heardBy: string[] = [];
+  const end = new AbortController();
+  const off = (): void => void heardBy.push('off');
+  port.addEventListener('message', off);
+  port.addEventListener('message', () => heardBy.push('ended'), { signal: end.signal });
+  port.addEventListener('message', () => heardBy.push('on'));
+  port.removeEventListener('message', off);
+  end.abort();
+  port.postMessage({});
+  await new Promise(setImmediate);
+  expect(heardBy).toEqual(['on']);
+});
+
+test('files that are read at once do not mix', async () => {
+  const texts = ['first', 'second', 'third', 'fourth'];
+  const sources = await Promise.all(
+    texts.map((text) => readPdf(writePdf([{ content: show(`the ${text} file`, 60, 700) }]))),
+  );
+  expect(sources.map((source) => paragraphsOf(source)[0]!.text)).toEqual(
+    texts.map((text) => `the ${text} file`),
+  );
+});
