@@ -1,8 +1,9 @@
 import type { Amount, Measure } from '../../schemas/index.ts';
 import { readYear, relativeYear } from '../values/index.ts';
-import { type Entry, entryAt, pointsOf } from './cells.ts';
+import { type Entry, entryAt, pointsOf, splitPoints } from './cells.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
+import { headPath } from './head-path.ts';
 import { labelOfText, moneyRole } from './label.ts';
 import type { MoneyRole } from './lexicon/money-columns.ts';
 import type { AmountDraft } from './money.ts';
@@ -202,7 +203,17 @@ function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): AmountR
     column === null ? null : entryAt(region.table, row, columnSpan(column));
   const rate = half.figures.find((figure) => figure.measure === 'rate');
   if (half.weight === null && half.score === null && !rate) return null;
-  return { weight: at(half.weight), score: at(half.score), rate: at(rate?.column ?? null) };
+  const weight = at(half.weight) ?? pointsOfHead(region, half.score);
+  return { weight, score: at(half.score), rate: at(rate?.column ?? null) };
+}
+
+/** The points that the head of the scores prints: 得分（10分）. */
+function pointsOfHead(region: MoneyRegion, column: number | null): Entry | null {
+  const head = column === null ? undefined : headPath(region.headerTable, region.header, column).at(-1);
+  if (head === undefined) return null;
+  const cell = cellOf(region.headerTable, head);
+  const { points } = splitPoints(cell.text, true);
+  return points === null ? null : { text: `${points}`, key: `${points}`, cell, starts: true };
 }
 
 /** Rows that are outlined together: under one side label (收入构成), up to the next. */

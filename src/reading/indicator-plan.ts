@@ -1,5 +1,5 @@
 import type { Location } from '../../schemas/index.ts';
-import { listMark, readYear, relativeYear } from '../values/index.ts';
+import { foldLabel, listMark, readYear, relativeYear } from '../values/index.ts';
 import { entryAt, pointsOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Span } from './indicator-halves.ts';
@@ -15,6 +15,8 @@ export interface Plan {
   targets: readonly Span[];
   /** Columns of a value each, of which every one belongs to another village or unit: 指标值 over 柳树村 | 枣林村. */
   scopes: readonly Span[];
+  /** The value column holds the names too: 三级指标及目标值. */
+  joined: boolean;
   weight: Span | null;
   score: Span | null;
   /** Columns that keep their text as it is, with the field they fill. */
@@ -54,6 +56,8 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: spans('target').length > 0 ? spans('target') : spans('band').slice(0, 1),
     scopes: scopesOf(spans('target')),
+    joined:
+      half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
     weight: numericSpan(region, spans('weight'), /本年|当年/),
     score: numericSpan(region, spans('score'), /自评|单项/),
     texts,
@@ -61,6 +65,8 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
     remarks: [...spans('remark'), ...spans('known'), ...half.unknown, ...spare],
   };
 }
+
+const namesAndValues = /指标(?:名称|内容)?(?:[及和与、/]|\(含).*值\)?$/;
 
 /** Of one head over columns that no role names; none where the heads say years or stages. */
 function scopesOf(targets: readonly Span[]): readonly Span[] {

@@ -10,6 +10,7 @@ import { isExecutionName } from './lexicon/levels.ts';
 import { newIndicator, type Owner } from './records.ts';
 import { cellAt, filledCells, type Table } from './table.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
+import { writtenParts } from './written-indicators.ts';
 
 /** What the reader of a region must know of its form. */
 export interface IndicatorContext {
@@ -144,6 +145,7 @@ function readRow(
   record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   if (scope !== undefined) record.scope = scope;
   record.target = target;
+  if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
   record.actual = actual && actualOf(actual, target, value.unit);
   record.prior = priorsOf(table, row, half.spans.get('prior') ?? [], value.unit, context.owner.year, source);
   record.weight = points ?? (plan.weight ? null : names.points[2]);
@@ -160,6 +162,15 @@ function readRow(
   }
   record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   reading.indicators.push(record);
+}
+
+/** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */
+function partNamed(record: Indicator, text: string): void {
+  const [part, ...others] = writtenParts(text);
+  if (part === undefined || others.length > 0) return;
+  record.level3 = part.name;
+  record.target = part.target;
+  if (record.source.target) record.source.level3 = record.source.target;
 }
 
 /** Points beside a level: where its name goes down over blanks that nobody merged, they do too. */

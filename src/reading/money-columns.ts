@@ -176,7 +176,7 @@ function headAt(region: MoneyRegion, column: number): Head {
   const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
   if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
   else words += years;
-  const scored = head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
+  const scored = role !== 'score' && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
   return { column, role, path, figures, words, scored };
 }
 

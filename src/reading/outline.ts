@@ -43,6 +43,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   let ofWhich = 0;
   // A total at the head of a list of codes.
   let head: number | null = null;
+  let grand: number | null = null;
   rows.forEach((row, at) => {
     if (row.code !== null) {
       parents[at] = codeParent(row.code, byCode) ?? head;
@@ -55,6 +56,15 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       partRank = null;
       if (!claimed) stack.push({ row: at, rank: 0 });
       head = claimed ? null : at;
+      grand = null;
+      return;
+    }
+    // A unit whose subjects follow, each with its code: the subtotal of them.
+    if (row.mark === null && !row.ofWhich && head !== null && rows[at + 1]?.code != null) {
+      grand ??= head;
+      parents[at] = grand;
+      head = at;
+      byCode.clear();
       return;
     }
     const plain = rankOf(row, unmarkedFirst || stack.length === 0, unmarkedFirst, indented);

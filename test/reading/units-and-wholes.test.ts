@@ -171,4 +171,41 @@ describe('wholes and parts over the columns of a table', () => {
       'funding 上年度安排 prior 2023 175.5 万元',
     ]);
   });
+
+  test('a unit above the codes of its subjects is their subtotal', () => {
+    const readout = read(
+      '2024年部门支出总表',
+      '单位：元',
+      grid(`
+ | 科目编码 | 科目名称（单位名称） | 合计 | 基本支出 | 项目支出 |
+ | | 合计 | 5600000 | 4100000 | 1500000 |
+ | | 某市养老服务指导中心 | 5600000 | 4100000 | 1500000 |
+ | 2080299 | 其他民政管理事务支出 | 1500000 | | 1500000 |
+ | 2081002 | 老年福利 | 4100000 | 4100000 | |`),
+    );
+    const parents = new Map(readout.amounts.map(({ item, parent }) => [item, parent]));
+    expect(parents.get('某市养老服务指导中心')).toBe('合计');
+    expect(parents.get('老年福利')).toBe('某市养老服务指导中心');
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('names and values under one head, points of the execution in the head of its scores', () => {
+    const readout = read(
+      '2024年市本级项目绩效自评表',
+      grid(`
+ | 项目名称 | 智慧养老平台 | < | < | 实施单位 | 某中心 | < |
+ | 资金情况（万元） | | 年初预算数 | 全年执行数 | 执行率 | 得分（10分） | < |
+ | ^ | 年度资金总额 | 96.00 | 90.24 | 94.0% | 9.40 | < |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标及目标值 | 实际完成值 | 分值 | 得分 |
+ | ^ | 产出指标（90分） | 数量指标 | 接入养老机构≥30家 | 31家 | 60 | 60 |
+ | ^ | ^ | 质量指标 | 服务老人5000人次以上 | 4800人次 | 30 | 28.8 |
+ | 合计 | < | < | < | < | 100 | 98.2 |`),
+    );
+    expect(told(readout)).toEqual([
+      'evaluation 产出指标/数量指标/接入养老机构 >=30家 60',
+      'evaluation 产出指标/质量指标/服务老人 >=5000人次 30',
+    ]);
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.4 });
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
 });
