@@ -26,6 +26,12 @@ const otherSizes = [1.25, 0.9] as const;
 /** A look whose least sure character is surer than this is not repeated. */
 const sureLook = 0.75;
 
+/** A look is repeated where something that was taken for no character was likelier than this to be one: 、 and 。 are small. */
+const sureWhole = 0.1;
+
+/** Ink as narrow as this, in ems, may be dirt; 、 and 。 are wider. */
+const narrowest = 0.18;
+
 /** Ink as long as this, in ems, in which no character was seen means that one was left out. */
 const longestUnseen = 0.95;
 
@@ -38,23 +44,27 @@ export async function lookedWell(
 ): Promise<PlacedLine> {
   let best = await lookedAt(page, area, em);
   for (const share of otherSizes) {
-    if (leastOf(best) >= sureLook && unseenInk(best, glyphs, em) === 0) break;
+    if (leastOf(best) >= sureLook && best.leftOut < sureWhole && unseenInk(best, glyphs, em) === 0) break;
     const next = await lookedAt(page, area, em * share);
     if (worth(next, glyphs, em) > worth(best, glyphs, em)) best = next;
   }
   return unseenInk(best, glyphs, em) === 0 ? best : { ...best, leftOut: Math.max(best.leftOut, 0.6) };
 }
 
-/** Ink passed over weighs more than any doubt of a character. */
+/** Ink passed over weighs more than any doubt of a character; one that may have been left out weighs as much as one. */
 const worth = (line: PlacedLine, glyphs: readonly Area[], em: number): number =>
-  leastOf(line) - 2 * unseenInk(line, glyphs, em);
+  leastOf(line) - line.leftOut - 2 * unseenInk(line, glyphs, em);
 
 const leastOf = ({ characters }: PlacedLine): number =>
   characters.reduce((low, { confidence }) => Math.min(low, confidence), characters.length > 0 ? 1 : 0);
 
 /** Columns with ink, in ems, that lie so far from every character that another must stand there. */
-function unseenInk({ characters }: PlacedLine, glyphs: readonly Area[], em: number): number {
-  let unseen = 0;
+export function unseenInk(
+  { characters }: Pick<PlacedLine, 'characters'>,
+  glyphs: readonly Area[],
+  em: number,
+): number {
+  let unseen = isUnseenStop(characters, glyphs, em) ? stopWidth : 0;
   for (const { x0, x1 } of glyphs) {
     const far = characters.every(({ x }) => Math.abs(x - (x0 + x1) / 2) > 0.75 * em);
     if (far) unseen += (x1 - x0) / em;
@@ -69,7 +79,21 @@ function unseenInk({ characters }: PlacedLine, glyphs: readonly Area[], em: numb
         if (own[i]! - own[i - 1]! > (1 + longestUnseen) * em) unseen += (own[i]! - own[i - 1]!) / em - 1;
     }
   }
-  return unseen > 0.3 ? unseen : 0;
+  return unseen > narrowest ? unseen : 0;
+}
+
+/** What a full stop is worth that was passed over, in ems: its own width is half of it. */
+const stopWidth = 0.5;
+
+/** Whether a line ends in a small mark at its foot, behind the glyph that the last character stands on: a 。 that was passed over. */
+function isUnseenStop(characters: readonly PlacedCharacter[], glyphs: readonly Area[], em: number): boolean {
+  const [before, stop] = glyphs.slice(-2);
+  const last = characters.at(-1);
+  if (!before || !stop || !last) return false;
+  const isSmall =
+    Math.max(stop.x1 - stop.x0, stop.y1 - stop.y0) <= 0.45 * em && stop.x1 - stop.x0 >= narrowest * em;
+  const isLow = stop.y0 > (Math.min(before.y0, stop.y0) + Math.max(before.y1, stop.y1)) / 2;
+  return isSmall && isLow && last.x <= before.x1 && (stop.x0 + stop.x1) / 2 - last.x > 0.4 * em;
 }
 
 /** Looks at a line with the model of lines; white space at its ends is left out. */
