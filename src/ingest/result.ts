@@ -1,6 +1,6 @@
 import { constants, deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { DocumentRecord, Examination } from '../../schemas/index.ts';
-import type { Records } from '../reconcile/index.ts';
+import { digestOf, type FilingDigest } from '../reconcile/index.ts';
 
 /** The parts of an examination beside the document itself, in the order in which one depends on the other. */
 export const recordParts = [
@@ -27,6 +27,8 @@ export interface ResultHead {
   document: DocumentRecord;
   /** Records in each part, and the bytes of their lines. */
   parts: Record<RecordPart, { count: number; bytes: number }>;
+  /** Bytes of what rules over several documents compare; stands behind the records. */
+  compared: number;
   cost: Cost;
 }
 
@@ -45,9 +47,12 @@ export function resultOf(examination: Examination, cost: Cost): Result {
     parts[part] = { count: records.length, bytes: end - at };
     at = end;
   }
-  const packed = pack(lines.subarray(0, at));
+  // Where documents are read in several processes, this is made there, and not by the one that gathers them.
+  const digests = examination.filings.length === 0 ? [] : digestOf(examination);
+  const end = digests.length === 0 ? at : write(digests, at);
+  const packed = pack(lines.subarray(0, end));
   if (lines.length > keptBytes) lines = Buffer.allocUnsafeSlow(keptBytes);
-  return { head: { document: examination.document, parts, cost }, packed };
+  return { head: { document: examination.document, parts, compared: end - at, cost }, packed };
 }
 
 /** Room for lines that stays between documents: to encode a text into a buffer that is there takes half the time of making one. */
@@ -94,15 +99,19 @@ function unpack(packed: Buffer, maxOutputLength: number): Buffer {
   return inflateRawSync(packed, { maxOutputLength });
 }
 
-/** The lines of every part, as they were written. */
-export function linesOf({ head, packed }: Result): Record<RecordPart, Buffer> {
-  const total = recordParts.reduce((sum, part) => sum + head.parts[part].bytes, 0);
+/** The lines of every part, as they were written, and of what is compared. */
+export function linesOf({ head, packed }: Result): Record<RecordPart | 'compared', Buffer> {
+  const sizes = [
+    ...recordParts.map((part) => [part, head.parts[part].bytes] as const),
+    ['compared', head.compared] as const,
+  ];
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   const bytes = total === 0 ? Buffer.alloc(0) : unpack(packed, total);
-  const parts = {} as Record<RecordPart, Buffer>;
+  const parts = {} as Record<RecordPart | 'compared', Buffer>;
   let at = 0;
-  for (const part of recordParts) {
-    parts[part] = bytes.subarray(at, at + head.parts[part].bytes);
-    at += head.parts[part].bytes;
+  for (const [part, size] of sizes) {
+    parts[part] = bytes.subarray(at, at + size);
+    at += size;
   }
   return parts;
 }
@@ -121,14 +130,9 @@ export function examinationOf(document: DocumentRecord, lines: Record<RecordPart
   };
 }
 
-/** What rules over several documents compare, without what was found in each. */
-export function comparedOf(lines: (part: RecordPart) => Buffer): Records {
-  return {
-    filings: recordsIn(lines('filings')),
-    indicators: recordsIn(lines('indicators')),
-    amounts: recordsIn(lines('amounts')),
-    texts: recordsIn(lines('texts')),
-  };
+/** What rules over several documents compare. */
+export function comparedOf(lines: Buffer): FilingDigest[] {
+  return recordsIn(lines);
 }
 
 function recordsIn<T>(lines: Buffer): T[] {

@@ -16,10 +16,10 @@ import type { Profile } from './profiles/profile.ts';
 import { RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
 import { runRules, runSetRules, type Said } from './run.ts';
-import { digester, type FilingDigest } from './set/digest.ts';
+import { digestOf, type FilingDigest, textKeeper } from './set/digest.ts';
 import { setIndex } from './set/index.ts';
-import { packer } from './set/place.ts';
 
+export { digestOf, type FilingDigest } from './set/digest.ts';
 export { type SettledCell, type Settling, settleDoubts } from './settle/index.ts';
 
 /** Records of one document, or of a set of them. */
@@ -56,28 +56,31 @@ export function reconcile(records: Records, settings: ReconcileSettings = {}): R
 export interface FilingSet {
   /** Records of one document, or of several. */
   add: (records: Records) => void;
+  /** The same of records that were digested elsewhere. */
+  addDigests: (digests: readonly FilingDigest[]) => void;
   /** What the filings of all documents say of one another: prior years, sibling forms, copies, peers. */
   conclude: () => Reconciliation;
 }
 
 /** An empty set. Memory grows by some kilobytes a filing, time by its figures. */
 export function filingSet(settings: ReconcileSettings = {}): FilingSet {
-  const places = packer();
-  const { digest } = digester(places.pack);
+  const kept = textKeeper();
   const filings: FilingDigest[] = [];
   const seen = new Set<string>();
+  const addDigests = (digests: readonly FilingDigest[]): void => {
+    // The same bytes twice are one document.
+    const fresh = digests.filter(({ filingId }) => !seen.has(filingId));
+    for (const filing of fresh) {
+      seen.add(filing.filingId);
+      filings.push(kept(filing));
+    }
+  };
   return {
-    add: (records) => {
-      // The same bytes twice are one document.
-      const fresh = digest(records).filter(({ filingId }) => !seen.has(filingId));
-      for (const filing of fresh) {
-        seen.add(filing.filingId);
-        filings.push(filing);
-      }
-    },
+    add: (records) => addDigests(digestOf(records)),
+    addDigests,
     conclude: () => {
       const profile = settings.profile ?? NATIONAL;
-      const set = { index: setIndex(filings, places.unpack), profile };
+      const set = { index: setIndex(filings), profile };
       const keys = new Map(filings.map(({ filingId, key }) => [filingId, key]));
       const found: Reconciliation = { findings: [], coverage: [] };
       conclude(runSetRules(settings.rules ?? RULES, set, keys), found);

@@ -1,7 +1,7 @@
-import type { Evidence, Location } from '../../../schemas/index.ts';
+import type { Evidence } from '../../../schemas/index.ts';
 import type { FilingDigest } from './digest.ts';
 import { isAlike } from './names.ts';
-import type { Packed } from './place.ts';
+import { type Packed, unpackPlace } from './place.ts';
 import { type Twins, twinsOf } from './twins.ts';
 
 /** Filings of many documents, found by what they are: rules walk its groups, never all pairs. */
@@ -30,7 +30,7 @@ export interface SetIndex {
   ) => Evidence;
 }
 
-export function setIndex(all: readonly FilingDigest[], unpack: (packed: Packed) => Location): SetIndex {
+export function setIndex(all: readonly FilingDigest[]): SetIndex {
   const { filings, twins } = twinsOf(all);
   const names = unitNames(filings);
   const unitOf = (filing: FilingDigest): string => names.get(filing) ?? filing.organisation;
@@ -49,11 +49,11 @@ export function setIndex(all: readonly FilingDigest[], unpack: (packed: Packed) 
     supervised: groups(filings, ({ supervisor, year }) =>
       supervisor === '' ? null : `${supervisor}|${year ?? ''}`,
     ),
-    evidence: ({ documentId }, role, text, value, place) => ({
+    evidence: ({ documentId, sheets }, role, text, value, place) => ({
       role,
       text,
       value,
-      source: unpack(place),
+      source: unpackPlace(place, sheets),
       document_id: documentId,
     }),
   };
