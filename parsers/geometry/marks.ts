@@ -6,7 +6,14 @@ import type { Box } from '../../schemas/index.ts';
 export type Turn = 0 | 90 | 180 | 270;
 
 /** Why a glyph is not read as text of the page. */
-export type LeftOut = 'invisible' | 'clipped' | 'outside' | 'background_colour' | 'hidden_layer' | 'doubled';
+export type LeftOut =
+  | 'invisible'
+  | 'clipped'
+  | 'outside'
+  | 'background_colour'
+  | 'hidden_layer'
+  | 'covered'
+  | 'doubled';
 
 /** One drawn character (or a ligature that stands for several). */
 export interface Glyph {
@@ -45,6 +52,8 @@ export interface Fill {
   box: Box;
   /** #rrggbb */
   colour: string;
+  /** It hides what lies under it: the text of all runs before this one. */
+  hidesBefore?: number;
 }
 
 /** Text that was not read, with its reason. */

@@ -6,7 +6,7 @@ import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
 import { fileParts, readPage } from './read-page.ts';
-import { withoutInvisibleText } from './visible-text.ts';
+import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
 
 /**
  * An SVG picture of one page (from 1) with what was made of it, layer by layer; or why there is none. `roles` are boxes of
@@ -26,7 +26,7 @@ export async function drawPdfPage(
     if (number < 1 || number > pdf.numPages)
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
     const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, await fileParts(pdf));
-    const marks = withoutOverprint(withoutInvisibleText(read));
+    const marks = withoutOverprint(withoutInvisibleText(withoutCoveredText(read)));
     if (scan && scan.length > 0) {
       const { drawScan } = await import('../scan/draw-scan.ts');
       return { svg: await drawScan(marks, scan, defaultGeometry, roles) };

@@ -20,6 +20,11 @@ export interface DrawingState {
   strokeColour: string;
   fillAlpha: number;
   strokeAlpha: number;
+  /** What is painted lets through what lies under it, by a blend mode or a soft mask. */
+  blends: boolean;
+  masked: boolean;
+  /** The fill colour is a pattern, which may leave gaps. */
+  patterned: boolean;
   lineWidth: number;
   font: FontFace | null;
   /** Negative sizes turn the writing round: kept apart as a direction, as pdf.js does. */
@@ -47,6 +52,9 @@ export function initialState(matrix: Matrix, clip: Box): DrawingState {
     strokeColour: '#000000',
     fillAlpha: 1,
     strokeAlpha: 1,
+    blends: false,
+    masked: false,
+    patterned: false,
     lineWidth: 1,
     font: null,
     fontSize: 0,

@@ -87,7 +87,8 @@ export function withFieldValues(
     const own = glyphs.filter(isOwn);
     if (bare(own.map(({ text }) => text).join('')) === bare(foldGlyphText(field.value))) return;
     for (const { from, end } of parts) for (let run = from; run < end; run++) wrong.add(run);
-    written.push(...glyphsOf(field, -1 - i));
+    // Above all that the page draws: runs are numbered upwards from 0.
+    written.push(...glyphsOf(field, Number.MAX_SAFE_INTEGER - i));
   });
   return written.length > 0 ? [...glyphs.filter(({ run }) => !wrong.has(run)), ...written] : glyphs;
 }

@@ -81,6 +81,7 @@ const reasons: Record<LeftOut, { zh: string; en: string } | null> = {
   background_colour: { zh: '与底色相同的文字', en: 'text in the colour of its background' },
   hidden_layer: { zh: '隐藏图层', en: 'a hidden layer' },
   clipped: { zh: '裁剪区外的文字', en: 'text beyond its clip' },
+  covered: { zh: '被盖住的文字', en: 'text that is painted over' },
   outside: { zh: '页面外的文字', en: 'text beyond the page' },
   doubled: null,
 };

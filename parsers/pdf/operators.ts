@@ -39,6 +39,8 @@ export const operator = {
   endMarkedContent: 71,
   paintFormXObjectBegin: 74,
   paintFormXObjectEnd: 75,
+  beginGroup: 76,
+  endGroup: 77,
   beginAnnotation: 80,
   endAnnotation: 81,
   paintImageMaskXObject: 83,

@@ -2,11 +2,12 @@ import type { Box } from '../../schemas/index.ts';
 import { rulingsFromDots } from '../geometry/dots.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { type DrawingState, type FontFace, initialState, overlap } from './drawing-state.ts';
+import { type DrawingState, initialState, overlap } from './drawing-state.ts';
 import { countUnmapped, type FontGlyph, showText, type TextMarks } from './glyphs.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { operator } from './operators.ts';
 import { addThinBox, type PathMarks, paintPath, pathBox } from './paths.ts';
+import { isOpaque, type PageObjects, setState } from './state-operators.ts';
 
 /** An operator list as pdf.js gives it: operator numbers, and the arguments of each. */
 export interface OperatorList {
@@ -22,13 +23,6 @@ export interface PageFrame {
   rotation: number;
   /** From page space to points from the top left of the page as shown: rotation, crop box and UserUnit applied. */
   transform: Matrix;
-}
-
-/** What the operator list refers to by name. */
-export interface PageObjects {
-  font: (name: string) => FontFace | null;
-  /** Whether an optional content group is shown. */
-  isShown: (group: unknown) => boolean;
 }
 
 export interface ReadMarks extends PageMarks {
@@ -75,6 +69,8 @@ export function readMarks(
   const annotations: DrawnAnnotation[] = [];
   const stack: DrawingState[] = [];
   const layers: boolean[] = [];
+  /** Groups that are open: whether they are laid on the page as opaque. */
+  const groups: boolean[] = [];
   let hidden = 0;
   let clipNext = false;
   let state = initialState(frame.transform, page);
@@ -108,7 +104,11 @@ export function readMarks(
       case operator.constructPath: {
         const data = (args?.[1] as (ArrayLike<number> | null)[] | undefined)?.[0];
         if (data && hidden === 0) {
+          const painted = paths.fills.length;
           if (args?.[0] !== operator.endPath) paintPath(args![0] as number, data, state, paths, settings);
+          // Most areas are painted before their text; only one over text can hide some.
+          if (text.runs > 0 && isOpaque(state) && !groups.includes(false))
+            for (const fill of paths.fills.slice(painted)) fill.hidesBefore = text.runs;
           const box = clipNext ? pathBox(data, state) : null;
           if (box) state.clip = overlap(box, state.clip);
         }
@@ -132,6 +132,12 @@ export function readMarks(
       }
       case operator.paintFormXObjectEnd:
         restore();
+        break;
+      case operator.beginGroup:
+        groups.push(isOpaque(state));
+        break;
+      case operator.endGroup:
+        groups.pop();
         break;
       case operator.beginAnnotation: {
         save();
@@ -182,93 +188,4 @@ export function readMarks(
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };
   return { ...frames, glyphs, slanted, rulings, fills, images, leftOut, unreadable, pictures, annotations };
-}
-
-/** Operators that only change the state. */
-function setState(
-  op: number,
-  args: readonly unknown[] | null,
-  state: DrawingState,
-  objects: PageObjects,
-): void {
-  const [a, b] = (args ?? []) as unknown as [number, number];
-  switch (op) {
-    case operator.setLineWidth:
-      state.lineWidth = a;
-      break;
-    case operator.setGState:
-      for (const [key, value] of args![0] as [string, unknown][]) setParameter(key, value, state, objects);
-      break;
-    case operator.beginText:
-      state.textMatrix = [1, 0, 0, 1, 0, 0];
-      state.x = state.y = state.lineX = state.lineY = 0;
-      break;
-    case operator.setCharSpacing:
-      state.charSpacing = a;
-      break;
-    case operator.setWordSpacing:
-      state.wordSpacing = a;
-      break;
-    case operator.setHScale:
-      state.horizontalScale = a / 100;
-      break;
-    case operator.setLeading:
-      state.leading = -a;
-      break;
-    case operator.setFont:
-      setFont(String(args![0]), b, state, objects);
-      break;
-    case operator.setTextRenderingMode:
-      state.renderingMode = a;
-      break;
-    case operator.setTextRise:
-      state.rise = a;
-      break;
-    case operator.moveText:
-      moveLine(state, a, b);
-      break;
-    case operator.setLeadingMoveText:
-      state.leading = b;
-      moveLine(state, a, b);
-      break;
-    case operator.setTextMatrix:
-      state.textMatrix = args![0] as unknown as Matrix;
-      state.x = state.y = state.lineX = state.lineY = 0;
-      break;
-    case operator.nextLine:
-      moveLine(state, 0, state.leading);
-      break;
-    case operator.setFillRGBColor:
-      state.fillColour = String(args![0]);
-      break;
-    case operator.setStrokeRGBColor:
-      state.strokeColour = String(args![0]);
-      break;
-    case operator.setFillColorN:
-      // A pattern: some colour, and not that of the paper.
-      state.fillColour = '#808080';
-      break;
-    case operator.setStrokeColorN:
-      state.strokeColour = '#808080';
-      break;
-  }
-}
-
-function moveLine(state: DrawingState, x: number, y: number): void {
-  state.x = state.lineX += x;
-  state.y = state.lineY += y;
-}
-
-function setFont(name: string, size: number, state: DrawingState, objects: PageObjects): void {
-  state.font = objects.font(name);
-  state.fontSize = Math.abs(size);
-  state.fontDirection = size < 0 ? -1 : 1;
-}
-
-function setParameter(key: string, value: unknown, state: DrawingState, objects: PageObjects): void {
-  if (key === 'LW') state.lineWidth = value as number;
-  else if (key === 'ca') state.fillAlpha = value as number;
-  else if (key === 'CA') state.strokeAlpha = value as number;
-  else if (key === 'Font')
-    setFont(String((value as unknown[])[0]), Number((value as unknown[])[1]), state, objects);
 }

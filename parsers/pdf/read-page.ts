@@ -5,8 +5,9 @@ import type { FontFace } from './drawing-state.ts';
 import { filledFields, hasForm, withFieldValues } from './form-fields.ts';
 import type { Matrix } from './matrix.ts';
 import { pageKind } from './page-kind.ts';
-import { type OperatorList, type PageObjects, type ReadMarks, readMarks } from './page-marks.ts';
+import { type OperatorList, type ReadMarks, readMarks } from './page-marks.ts';
 import { drawnPictures } from './pictures.ts';
+import type { PageObjects } from './state-operators.ts';
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 

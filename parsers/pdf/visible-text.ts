@@ -6,6 +6,33 @@ import type { ReadMarks } from './page-marks.ts';
 /** Least difference of any colour component (0 to 255) that an eye tells apart on paper. */
 const minContrast = 12;
 
+/** Share of a character, on every side, that may look out from under what covers it. */
+const rim = 0.15;
+
+/** Leaves out text that an area was painted over afterwards, as programs do that change a page by covering what it said. */
+export function withoutCoveredText(marks: ReadMarks): ReadMarks {
+  const covers = marks.fills.filter(({ hidesBefore }) => hidesBefore !== undefined);
+  if (covers.length === 0) return marks;
+  const kept: Glyph[] = [];
+  const lost: Glyph[] = [];
+  for (const glyph of marks.glyphs) (covers.some((fill) => isUnder(glyph, fill)) ? lost : kept).push(glyph);
+  if (lost.length === 0) return marks;
+  const leftOut = [...marks.leftOut];
+  for (const run of runsOf(lost)) leaveOut(run, 'covered', { leftOut });
+  return { ...marks, glyphs: kept, leftOut };
+}
+
+function isUnder({ run, box, size }: Glyph, { box: over, hidesBefore }: Fill): boolean {
+  if (run >= hidesBefore!) return false;
+  const edge = rim * size;
+  return (
+    box.x0 + edge >= over.x0 &&
+    box.x1 - edge <= over.x1 &&
+    box.y0 + edge >= over.y0 &&
+    box.y1 - edge <= over.y1
+  );
+}
+
 /** Leaves out text in the colour of what lies under it: white on white paper, or written in the colour of its cell. */
 export function withoutInvisibleText(marks: ReadMarks): ReadMarks {
   const suspects = suspectColours(marks);

@@ -107,6 +107,23 @@ describe('text of a cell', () => {
     expect(warnings.map(({ message }) => message.en).join()).toMatch(/secret.*white|white.*secret/);
   });
 
+  test('text that an area was painted over is left out and named, what was written over it is read', async () => {
+    const overtyped = `${show('836.23', 106, 650)} 1 g 104 646 60 14 re f 0 g ${show('936.23', 106, 650)}`;
+    expect(await cellText(overtyped)).toBe('936.23');
+    const { warnings } = await readPdf(writePdf([{ content: `${show('shown', 50, 700)} ${overtyped}` }]));
+    expect(warnings.map(({ code, message }) => [code, message.en])).toEqual([
+      ['text_left_out', 'text that is painted over of page 1 was not read: 836.23'],
+    ]);
+  });
+
+  test('a marker, a pattern and a background beside it hide no text', async () => {
+    const marked = `${show('836.23', 106, 650)} q /M gs 1 1 0 rg 104 646 60 14 re f Q 0.9 g 200 646 30 14 re f 0 g`;
+    const resources = '/ExtGState << /M << /BM /Multiply >> >>';
+    const source = await readPdf(writePdf([{ content: marked, resources }]));
+    expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['836.23']);
+    expect(source.warnings).toEqual([]);
+  });
+
   test('white text on a dark cell is read', async () => {
     expect(await cellText(`0 0 0.5 rg 101 601 138 78 re f 1 g ${show('shown', 106, 650)}`)).toBe('shown');
   });
