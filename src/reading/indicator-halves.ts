@@ -1,6 +1,6 @@
 import type { Indicator } from '../../schemas/index.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
-import { fieldRole, labelOfText } from './label.ts';
+import { fieldRole, fundingRole, labelOfText } from './label.ts';
 import { isLevel, levelsByNames, splitUnlabelledLevels } from './level-columns.ts';
 import { type IndicatorRole, targetRank } from './lexicon/indicator-columns.ts';
 import { levelOfName, sectionOfText } from './lexicon/levels.ts';
@@ -140,7 +140,7 @@ function settleLevels(half: Half): void {
   if (leaf) {
     const above = half.levels[2];
     half.levels[2] = leaf;
-    if (above) half.spans.set('description', [...(half.spans.get('description') ?? []), above]);
+    if (above) half.spans.set('description', [above, ...(half.spans.get('description') ?? [])]);
   }
   for (const span of named) {
     const [first, second, third] = half.levels;
@@ -270,7 +270,8 @@ function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
     else if (role === 'supervisor') leading.supervisor ??= span;
     else if (role === 'project_code') leading.project_code ??= span;
     else if (role === 'goal') leading.goal ??= span;
-    else if (/资金|预算|金额|经费/.test(span.path)) leading.money.push(span);
+    else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(labelOfText(column.text)) !== null)
+      leading.money.push(span);
     else leading.side.push(span);
   }
   return leading;

@@ -54,7 +54,7 @@ const valueRoles = new Set<IndicatorRole>([
 export function findIndicatorHeader(table: Table, row: number, limit: number): IndicatorHeader | null {
   const known = table.indicatorHeads[row];
   if (known?.limit === limit) return known.header;
-  const header = isDense(table, row) ? seekHeader(table, row, limit) : null;
+  const header = isDense(table, row) || isGroupHead(table, row, limit) ? seekHeader(table, row, limit) : null;
   table.indicatorHeads[row] = { limit, header };
   return header;
 }
@@ -65,6 +65,20 @@ function isDense(table: Table, row: number): boolean {
   let heads = 0;
   for (const i of filled) if (indicatorRole(labelOf(table, i)) !== null) heads++;
   return heads > 1 && heads * 2 >= filled.length;
+}
+
+/** 绩效指标 over 一级指标 | 二级指标 | 指标值, beside many other heads that run down to its end. */
+function isGroupHead(table: Table, row: number, limit: number): boolean {
+  if (row + 1 >= limit || !isDense(table, row + 1)) return false;
+  const group = filledCells(table, row).find((i) => indicatorRole(labelOf(table, i)) === 'indicator');
+  if (group === undefined) return false;
+  const { column, columnSpan, rowSpan } = cellOf(table, group);
+  const below = filledCells(table, row + 1).map((i) => cellOf(table, i));
+  return (
+    rowSpan === 1 &&
+    columnSpan > 2 &&
+    below.every((cell) => cell.column >= column && cell.column < column + columnSpan)
+  );
 }
 
 function seekHeader(table: Table, row: number, limit: number): IndicatorHeader | null {

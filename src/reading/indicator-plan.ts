@@ -1,5 +1,5 @@
 import type { Location } from '../../schemas/index.ts';
-import { foldLabel, listMark, readYear, relativeYear } from '../values/index.ts';
+import { foldLabel, listMark, readQuantity, readYear, relativeYear } from '../values/index.ts';
 import { entryAt, pointsOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Span } from './indicator-halves.ts';
@@ -48,6 +48,7 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
       role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
     return first ? [[role, first] as const] : [];
   });
+  const scopes = spans('target').length > 0 ? scopesOf(spans('target')) : unnamedScopes(region, half);
   const taken = new Set(texts.map(([, span]) => span));
   const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
   return {
@@ -55,15 +56,40 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: spans('target').length > 0 ? spans('target') : spans('band').slice(0, 1),
-    scopes: scopesOf(spans('target')),
+    scopes,
     joined:
       half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
     weight: numericSpan(region, spans('weight'), /本年|当年/),
     score: numericSpan(region, spans('score'), /自评|单项/),
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
-    remarks: [...spans('remark'), ...spans('known'), ...half.unknown, ...spare],
+    remarks: [
+      ...spans('remark'),
+      ...spans('known'),
+      ...(scopes === half.unknown ? [] : half.unknown),
+      ...spare,
+    ],
   };
+}
+
+/** 全市 | 东河区 | 西岭县 behind the names, where no head says 指标值: columns of values, each of a place of its own. */
+function unnamedScopes(region: IndicatorRegion, half: Half): readonly Span[] {
+  const lowest = half.levels.findLast((span) => span !== null);
+  if (!lowest || half.spans.size > 0 || half.unknown.length < 2) return [];
+  const valued = half.unknown.every((span) => span.first > lowest.first && holdsValues(region, span));
+  return valued ? half.unknown : [];
+}
+
+function holdsValues({ end, first, table }: IndicatorRegion, span: Span): boolean {
+  let values = 0;
+  let words = 0;
+  for (let row = first; row < end; row++) {
+    const entry = entryAt(table, row, span);
+    if (!entry?.starts || isVoid(entry.key)) continue;
+    if (readQuantity(entry.text).kind === 'text') words++;
+    else values++;
+  }
+  return values > words;
 }
 
 const namesAndValues = /指标(?:名称|内容)?(?:[及和与、/]|\(含).*值\)?$/;

@@ -71,7 +71,9 @@ export function inlinePairs(text: string): InlinePair[] {
 function shortValue(text: string, role: FieldRole | null): string {
   const value = text.trim();
   if (role === null || longRoles.has(role)) return value;
-  return (value.split(/\s{2,}|[\t\u3000]/)[0] as string).replace(/\s+(?:19|20)\d\d\s*年度?$/, '').trim();
+  return (value.split(/\s{2,}|[\t\u3000]/)[0] as string)
+    .replace(/\s+(?:19|20)\d\d\s*年(?:度|\d{1,2}月(?:\d{1,2}日)?)?$/, '')
+    .trim();
 }
 
 function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {

@@ -65,8 +65,11 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
   // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
   const priced = heads.some((head) => head.role === 'aside');
   for (const head of heads) {
-    const sighted =
-      !priced && holdsUnits(region, head) ? 'unit' : kindOf(head, spanned === (head.path.at(-1) ?? -2));
+    const sighted = holdsUnits(region, head)
+      ? priced
+        ? 'text'
+        : 'unit'
+      : kindOf(head, spanned === (head.path.at(-1) ?? -2));
     // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
     const kind = sighted === 'item' && head.role === null && named && head.path.length > 0 ? 'text' : sighted;
     spanned = head.path.at(-1) ?? -1;

@@ -8,7 +8,7 @@ import { findIndicatorHeader, type IndicatorHeader } from './indicator-header.ts
 import { fundingRole, isVoid, labelOfText } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import { cellIndexAt, cellOf, explain, filledCells, type Table } from './table.ts';
-import { numbersColumns } from './totals.ts';
+import { isTotalName, numbersColumns } from './totals.ts';
 
 /**
  * Parts a form whose table holds many projects one below the other, the project's name in a column of its own, into one
@@ -110,7 +110,8 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
   ];
   for (const [role, span] of roles) {
     const entry = firstSaid(region, span);
-    if (!entry || !span) continue;
+    // The last row may add up the projects: its money is told, and 合计 is nobody's name.
+    if (!entry || !span || isTotalName(entry.key)) continue;
     reading.fields.push({
       role,
       label: span.text,

@@ -29,6 +29,63 @@ describe('uncommon layouts of indicators', () => {
     ]);
   });
 
+  test('a value column for every district, and no head that says so', () => {
+    const readout = read(
+      '2024年就业补助资金区域绩效目标表',
+      grid(`
+ | 资金名称 | 就业补助资金 | < | < | < |
+ | 绩效指标 | 一级指标 | 三级指标 | 全市 | 东河区 |
+ | ^ | 产出指标 | 享受补贴人数 | ≥5200人 | ≥3000人 |
+ | ^ | 效益指标 | 登记失业率 | ≤4.5% | ≤4.5% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/∅/享受补贴人数 >=5200人 ∅',
+      'annual 产出指标/∅/享受补贴人数 >=3000人 ∅',
+      'annual 效益指标/∅/登记失业率 <=4.5% ∅',
+      'annual 效益指标/∅/登记失业率 <=4.5% ∅',
+    ]);
+    expect(readout.indicators.map((each) => each.scope)).toEqual(['全市', '东河区', '全市', '东河区']);
+  });
+
+  test('projects one below the other, 绩效指标 over its levels beside three columns of money', () => {
+    const readout = read(
+      '项目支出绩效目标表（2024年度）',
+      '金额单位：万元',
+      grid(`
+ | 单位名称 | 项目名称 | 资金总额 | 财政拨款 | 其他资金 | 绩效指标 | < | < | < |
+ | ^ | ^ | ^ | ^ | ^ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 某小学 | 校园安防 | 5.20 | 4.00 | 1.20 | 产出 | 数量 | 摄像机 | 48台 |
+ | ^ | ^ | ^ | ^ | ^ | 满意度 | 师生满意度 | 师生满意度 | ≥90% |
+ | ^ | 营养餐 | 62.40 | 62.40 | 0.00 | 产出 | 数量 | 受益学生 | 1248人 |
+ | 合计 | < | 67.60 | 66.40 | 1.20 | | | | |`),
+    );
+    expect(readout.filings.map(({ project }) => project)).toEqual(['校园安防', '营养餐', null]);
+    expect(told(readout)).toEqual([
+      'annual 产出/数量/摄像机 =48台 ∅',
+      'annual 满意度/师生满意度/师生满意度 >=90% ∅',
+      'annual 产出/数量/受益学生 =1248人 ∅',
+    ]);
+    expect(counted(readout).slice(0, 3)).toEqual([
+      'funding 资金总额 current 2024 5.2 万元',
+      'funding 财政拨款 current 2024 4 万元 of=资金总额',
+      'funding 其他资金 current 2024 1.2 万元 of=资金总额',
+    ]);
+  });
+
+  test('of four levels the fourth is the indicator, the third describes it, and 评价标准 is how it is scored', () => {
+    const readout = read(
+      '财政专项资金绩效评价评分表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 四级指标 | 分值 | 评价标准 | 评价得分 |
+ | 决策（15分） | 项目立项（15分） | 立项依据 | 政策依据 | 15 | 符合政策得满分 | 15 |`),
+    );
+    expect(readout.indicators[0]).toMatchObject({
+      level3: '政策依据',
+      description: '立项依据',
+      scoring_rule: '符合政策得满分',
+    });
+  });
+
   test('a row for every project, its indicators in columns, money beside them', () => {
     const readout = read(
       '2024年项目绩效目标汇总表',
