@@ -2,6 +2,7 @@ import type { Issue } from '../../schemas/index.ts';
 import { drawPage, type NamedBox } from '../geometry/draw.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { uprightPage } from '../geometry/turned-page.ts';
+import type { CellName } from '../scan/draw-cell.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
@@ -11,13 +12,14 @@ import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
 /**
  * An SVG picture of one page (from 1) with what was made of it, layer by layer; or why there is none. `roles` are boxes of
  * the page with the names of the fields read from them. A page that is written sideways is drawn upright, as it is read,
- * and a scan with its picture beneath.
+ * and a scan with its picture beneath. With a `cell` of a scan, what that was read from is drawn alone.
  */
 export async function drawPdfPage(
   bytes: Uint8Array,
   number: number,
   password?: string,
   roles: readonly NamedBox[] = [],
+  cell: CellName | null = null,
 ): Promise<{ svg: string } | { error: Issue }> {
   const opened = await openPdf(bytes, password);
   if ('error' in opened) return opened;
@@ -27,6 +29,14 @@ export async function drawPdfPage(
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
     const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, await fileParts(pdf));
     const marks = withoutOverprint(withoutInvisibleText(withoutCoveredText(read)));
+    if (cell !== null) {
+      if (!scan || scan.length === 0) return { error: issue.pageFailed(number, 'it is no scan') };
+      const { drawCell } = await import('../scan/draw-cell.ts');
+      const svg = await drawCell(marks, scan, defaultGeometry, cell);
+      if (svg === null)
+        return { error: issue.pageFailed(number, `no grid has a cell ${cell.row},${cell.column}`) };
+      return { svg };
+    }
     if (scan && scan.length > 0) {
       const { drawScan } = await import('../scan/draw-scan.ts');
       return { svg: await drawScan(marks, scan, defaultGeometry, roles) };

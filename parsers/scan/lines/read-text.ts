@@ -21,7 +21,7 @@ export interface PlacedLine {
 }
 
 /** Shares of the usual size that a line is looked at again in, where the first look leaves something unsure. */
-const otherSizes = [1.25, 0.9] as const;
+export const otherSizes = [1.25, 0.9] as const;
 
 /** A look whose least sure character is surer than this is not repeated. */
 const sureLook = 0.75;

@@ -12,6 +12,14 @@ export function debugCommand(context: Context): Command {
     .argument('<file>', say('PDF 文件', 'PDF file'))
     .option('--page <number>', say('页码，从 1 起', 'page, from 1'), (text) => pageNumber(text, context), 1)
     .option(
+      '--cell <row,column>',
+      say(
+        '只画扫描页的一个单元格：裁图与各种识读（行,列，从 0 起，与图中标注相同）',
+        'only a cell of a scan: its crops and readings (row,column from 0, as the picture names it)',
+      ),
+      (text) => cellName(text, context),
+    )
+    .option(
       '--out <file>',
       say('写入的 SVG 文件（默认输出到标准输出）', 'SVG file to write (else standard output)'),
     )
@@ -19,8 +27,8 @@ export function debugCommand(context: Context): Command {
     .addHelpText(
       'after',
       say(
-        '\n图层：fills 底色、glyphs 文字、rulings 线条、edges 表格线、\ncrossings 交点、cells 单元格、texts 段落与表格、roles 读成的字段。\n扫描页另有：picture 校正后的图像、readings 存疑的识别结果、doubts 表格存疑之处。\n\n示例\n  hedui debug 自评表.pdf --page 2 --out 第2页.svg',
-        '\nLayers: fills, glyphs, rulings, edges (joined; pink: assumed), crossings,\ncells, texts (paragraphs and grids), roles (the fields read from a cell).\nOf a scan also: picture (levelled, without rulings), readings (those in doubt),\ndoubts (what speaks against a grid).\n\nExample:\n  hedui debug self-evaluation.pdf --page 2 --out page-2.svg',
+        '\n图层：fills 底色、glyphs 文字、rulings 线条、edges 表格线、\ncrossings 交点、cells 单元格、texts 段落与表格、roles 读成的字段。\n扫描页另有：picture 校正后的图像、readings 存疑的识别结果、doubts 表格存疑之处。\n\n示例\n  hedui debug 自评表.pdf --page 2 --out 第2页.svg\n  hedui debug 扫描件.pdf --page 1 --cell 3,2 --out 单元格.svg',
+        '\nLayers: fills, glyphs, rulings, edges (joined; pink: assumed), crossings,\ncells, texts (paragraphs and grids), roles (the fields read from a cell).\nOf a scan also: picture (levelled, without rulings), readings (those in doubt),\ndoubts (what speaks against a grid).\n\nExample:\n  hedui debug self-evaluation.pdf --page 2 --out page-2.svg\n  hedui debug scan.pdf --page 1 --cell 3,2 --out cell.svg',
       ),
     )
     .action((file: string, options: DebugOptions) => debug(file, options, context));
@@ -28,6 +36,7 @@ export function debugCommand(context: Context): Command {
 
 interface DebugOptions {
   page: number;
+  cell?: { row: number; column: number };
   out?: string;
   password?: string;
 }
@@ -39,7 +48,19 @@ function pageNumber(text: string, { say }: Context): number {
   );
 }
 
-async function debug(file: string, { page, out, password }: DebugOptions, context: Context): Promise<void> {
+function cellName(text: string, { say }: Context): { row: number; column: number } {
+  const [, row, column] = /^(\d{1,6}),(\d{1,6})$/.exec(text) ?? [];
+  if (row !== undefined && column !== undefined) return { row: Number(row), column: Number(column) };
+  throw new InvalidArgumentError(
+    say(`应为“行,列”（从 0 起），得到 ${text}`, `expected row,column from 0, got ${text}`),
+  );
+}
+
+async function debug(
+  file: string,
+  { page, cell, out, password }: DebugOptions,
+  context: Context,
+): Promise<void> {
   const bytes = await readFile(file).catch((thrown: Error) => thrown);
   if (bytes instanceof Error) return fail(file, bytes.message, context);
   const { detectFormat } = await import('../../../parsers/index.ts');
@@ -50,7 +71,8 @@ async function debug(file: string, { page, out, password }: DebugOptions, contex
     new Uint8Array(bytes),
     page,
     password,
-    await rolesOn(page, bytes, password),
+    cell === undefined ? await rolesOn(page, bytes, password) : [],
+    cell,
   );
   if ('error' in drawn) return fail(file, sentence(drawn.error, context), context);
   if (out === undefined) return context.write(drawn.svg);
