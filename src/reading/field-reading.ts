@@ -139,6 +139,12 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     explain(table, i);
     return;
   }
+  const scored = scoredExecution(table, i, row);
+  if (scored !== null) {
+    explain(table, i);
+    reading.fields.push(...scored);
+    return;
+  }
   const funds = fundingPairs(cell.text);
   for (const pair of funds.length > 0 ? funds : inlinePairs(cell.text)) {
     explain(table, i);
@@ -166,6 +172,22 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       });
     }
   }
+}
+
+/** 得分：9.85（满分10分） in the row of 执行率: points and score of the execution. */
+function scoredExecution(table: Table, i: number, row: number): Field[] | null {
+  const cell = cellOf(table, i);
+  const [, score, weight] =
+    /^得分[:：](\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(
+      cell.text.replace(/\s/g, ''),
+    ) ?? [];
+  const executed = filledCells(table, row).some((k) => fieldRole(labelOf(table, k)) === 'execution_rate');
+  if (score === undefined || !executed) return null;
+  const said = { label: cell.text.trim(), at: cell.location, row, cell: i };
+  return [
+    { ...said, role: 'execution_score', value: score },
+    ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),
+  ];
 }
 
 function fundingField(table: Table, label: number, value: number, rank: number): FundingField {

@@ -208,4 +208,22 @@ describe('wholes and parts over the columns of a table', () => {
     expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.4 });
     expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+
+  test('the execution of a budget in one row of labels, its score in a text of its own', () => {
+    const readout = read(
+      '2023年度项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 免费开放补助 | < | < | < | < | < |
+ | 预算安排（万元） | 45.60 | 实际支出（万元） | 44.92 | 执行率（%） | 98.51 | 得分：9.85（满分10分） |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |
+ | 产出 | 数量 | 免费开放天数 | ≥300天 | 312天 | 90分 | 90分 |
+ | 自评总分 | < | < | < | < | 100分 | 99.85分 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 预算安排 current 2023 45.6 万元',
+      'funding 实际支出 executed 2023 44.92 万元',
+    ]);
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.85 });
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
 });
