@@ -45,9 +45,12 @@ export async function writeWorkbook(
   }
 }
 
+/** What the workbook says of a sheet that is written. Not the sheet: it holds on to the records that its rows were made of. */
 interface Listed {
-  sheet: Sheet;
-  written: WrittenSheet;
+  sheet: Pick<Sheet, 'name' | 'headerRows' | 'isFiltered' | 'printedColumns'> & { columns: number };
+  rows: number;
+  left: number;
+  hasNotes: boolean;
 }
 
 async function writeParts(
@@ -61,25 +64,32 @@ async function writeParts(
   await zip.add('docProps/core.xml', [coreProperties(properties)]);
   for await (const sheet of sheets) {
     const written: WrittenSheet = { rows: 0, notes: [], heights: [], left: 0 };
-    const number = listed.push({ sheet, written });
+    const number = listed.length + 1;
     await zip.add(`xl/worksheets/sheet${number}.xml`, sheetPart(sheet, styles, written));
-    if (written.notes.length === 0) {
-      written.heights = [];
-      continue;
-    }
+    const hasNotes = written.notes.length > 0;
+    listed.push(listedAs(sheet, written, hasNotes));
+    if (!hasNotes) continue;
     const refOf = ({ row, column }: WrittenSheet['notes'][number]) => cellName(row, column);
     await zip.add(`xl/comments${number}.xml`, notesPart(written.notes, properties.creator, refOf));
     await zip.add(`xl/drawings/vmlDrawing${number}.vml`, noteBoxesPart(written, sheet.widths));
     await zip.add(`xl/worksheets/_rels/sheet${number}.xml.rels`, [noteRelations(number)]);
-    // That there are notes is kept, their texts are not.
-    written.notes.length = 1;
   }
   await zip.add('xl/workbook.xml', [workbookPart(listed)]);
   await zip.add('xl/_rels/workbook.xml.rels', [workbookRelations(listed.length)]);
   await zip.add('xl/styles.xml', [styles.part()]);
   await zip.add('[Content_Types].xml', [contentTypes(listed)]);
   await zip.finish();
-  return listed.map(({ sheet: { name }, written: { rows, left } }) => ({ name, rows, left }));
+  return listed.map(({ sheet: { name }, rows, left }) => ({ name, rows, left }));
+}
+
+function listedAs(sheet: Sheet, { rows, left }: WrittenSheet, hasNotes: boolean): Listed {
+  const { name, headerRows, isFiltered, printedColumns, widths } = sheet;
+  return {
+    sheet: { name, headerRows, isFiltered, printedColumns, columns: widths.length },
+    rows,
+    left,
+    hasNotes,
+  };
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -107,13 +117,13 @@ function workbookPart(listed: readonly Listed[]): string {
 }
 
 /** What is printed, the rows on top of every page, and the range of a filter: programs look for them under these names. */
-function definedNames({ sheet, written }: Listed, index: number): string[] {
-  const { name, headerRows, widths, isFiltered, printedColumns } = sheet;
+function definedNames({ sheet, rows }: Listed, index: number): string[] {
+  const { name, headerRows, columns, isFiltered, printedColumns } = sheet;
   const local = `localSheetId="${index}"`;
   const filter = absolute(
-    rangeName(headerRows - 1, 0, Math.max(1, written.rows - headerRows + 1), Math.max(1, widths.length)),
+    rangeName(headerRows - 1, 0, Math.max(1, rows - headerRows + 1), Math.max(1, columns)),
   );
-  const printed = absolute(rangeName(0, 0, Math.max(1, written.rows), printedColumns ?? 1));
+  const printed = absolute(rangeName(0, 0, Math.max(1, rows), printedColumns ?? 1));
   return [
     ...(printedColumns === undefined
       ? []
@@ -147,9 +157,9 @@ function workbookRelations(count: number): string {
 }
 
 function contentTypes(listed: readonly Listed[]): string {
-  const parts = listed.flatMap(({ written }, index) => [
+  const parts = listed.flatMap(({ hasNotes }, index) => [
     `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${spreadsheet}.worksheet+xml"/>`,
-    ...(written.notes.length === 0
+    ...(!hasNotes
       ? []
       : [`<Override PartName="/xl/comments${index + 1}.xml" ContentType="${spreadsheet}.comments+xml"/>`]),
   ]);
