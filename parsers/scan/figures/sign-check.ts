@@ -21,6 +21,7 @@ const near = 0.35;
 export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine, em: number): PlacedLine {
   const characters = line.characters.flatMap((character, i): PlacedCharacter | PlacedCharacter[] => {
     if (isSign(character.text)) return checkedSign(ink, glyphs, character, em);
+    if (isLetterOfFigure(line.characters, i)) return signInLetter(ink, glyphs, character, em);
     if (isDash(character.text) && besideFigure(line.characters, i))
       return checkedDashes(glyphs, line.characters, i, em);
     return character;
@@ -53,6 +54,25 @@ function checkedSign(
   const rivals = { rival: read, rivalConfidence: character.confidence };
   if (character.confidence < sureReader) return { ...character, text: sign, confidence: byShape, ...rivals };
   return { ...character, text: read, confidence: 0.7, rival: sign, rivalConfidence: 0.7 };
+}
+
+/** A letter that nothing stands before, and a digit behind: M10 where ≥10 is printed. */
+function isLetterOfFigure(characters: readonly PlacedCharacter[], at: number): boolean {
+  return at === 0 && /^[A-Za-z]$/.test(characters[0]!.text) && /^\d$/.test(characters[1]?.text ?? '');
+}
+
+/** A sign with a bar that was read as a letter, in doubt; a letter that looks like none stays. */
+function signInLetter(
+  ink: Raster,
+  glyphs: readonly Area[],
+  character: PlacedCharacter,
+  em: number,
+): PlacedCharacter {
+  const glyph = glyphAt(glyphs, character.x, em);
+  const sign = glyph ? signOf(ink, glyph, em) : null;
+  if (sign === null || sign === '<' || sign === '>' || sign === '=') return character;
+  const { text: rival, confidence: rivalConfidence } = character;
+  return { ...character, text: sign, confidence: 0.8, rival, rivalConfidence };
 }
 
 function checkedDashes(

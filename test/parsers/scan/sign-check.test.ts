@@ -41,6 +41,14 @@ function checked(
 }
 
 describe('signs of a line', () => {
+  it('are put for a letter before a figure that has their shape, in doubt; letters stay where they have another', () => {
+    const digitBehind: [string, number, number] = ['1', 69, 0.99];
+    const [sign] = checked([greaterOrEqual, digit(60)], [['M', 35, 0.98], digitBehind]);
+    expect([sign?.text, sign?.rival]).toEqual(['≥', 'M']);
+    expect(sign?.confidence).toBeLessThan(0.9);
+    expect(checked([digit(20), digit(60)], [['M', 29, 0.98], digitBehind])[0]?.text).toBe('M');
+  });
+
   it('are sure where reader and shape agree', () => {
     const [sign] = checked(
       [greaterOrEqual, digit(60)],
