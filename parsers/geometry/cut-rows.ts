@@ -1,6 +1,6 @@
 import type { LogicalCell } from './logical-grid.ts';
 import { breaksOff, cutEvidence, isOneText, type SeamSurroundings } from './seam-evidence.ts';
-import { beginsItem } from './wrapped-text.ts';
+import { beginsItem, continuesList } from './wrapped-text.ts';
 
 /** A cell at the end of one page and the cell under it at the head of the next, of the same columns. */
 export interface CellPair {
@@ -93,7 +93,9 @@ function goesOn(pair: CellPair): boolean {
 }
 
 function startsAnew(pair: CellPair): boolean {
-  return pair.above.text !== '' && !goesOn(pair) && !breaksOff(pair);
+  const { above, below } = pair;
+  if (continuesList(above.lines, below.lines[0]?.text ?? '')) return false;
+  return above.text !== '' && !goesOn(pair) && !breaksOff(pair);
 }
 
 /** A label is shorter than this; only a longer text is cut in two by the page end without another sign of it. */

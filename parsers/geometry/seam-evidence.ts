@@ -1,7 +1,7 @@
 import type { CellPair } from './cut-rows.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 import { beginsNothing } from './scripts.ts';
-import { beginsItem, endsSentence, hadRoom, isFirstItem, padding } from './wrapped-text.ts';
+import { beginsItem, continuesList, endsSentence, hadRoom, isFirstItem, padding } from './wrapped-text.ts';
 
 /** What the table around a seam tells about it. */
 export interface SeamSurroundings {
@@ -36,8 +36,9 @@ const points = {
   fullLine: 1,
   /** Several lines that end no sentence, some of them short. */
   openEnd: 0.5,
-  /** A list goes on. */
+  /** A list goes on: by its sentences, or by its numbers. */
   list: 0.5,
+  listGoesOn: 3,
   /** The first word below had room above. */
   anew: -2,
   /** The same of a merged cell, whose label may stand anywhere in it. */
@@ -100,6 +101,7 @@ function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   const several = pair.above.lines.length > 1;
   if (breaksOff(pair)) return several ? points.fullLines : points.fullLine;
   const { text } = pair.below.lines[0]!;
+  if (continuesList(pair.above.lines, text)) return points.listGoesOn;
   if (beginsItem(text)) return endsSentence(above) && goesOnList(above, text) ? points.list : points.anew;
   return several && !endsSentence(above) && isRagged(pair.above) ? points.openEnd : points.anew;
 }

@@ -84,6 +84,22 @@ export function beginsItem(text: string): boolean {
   return listMark.test(text);
 }
 
+const numerals = '一二三四五六七八九十';
+
+/** The number that a list item begins with; null where it has none. */
+function itemNumber(text: string): number | null {
+  const mark = /^[（(]?(?:(\d{1,2})|([一二三四五六七八九十]))[、．.)）](?!\d)/u.exec(text);
+  if (mark?.[1]) return Number(mark[1]);
+  if (mark?.[2]) return numerals.indexOf(mark[2]) + 1;
+  return /^[①-⑳]/u.test(text) ? text.codePointAt(0)! - 0x245f : null;
+}
+
+/** Whether the item is the next of a list of several that stands above it. */
+export function continuesList(above: readonly TextLine[], item: string): boolean {
+  const numbers = above.map((line) => itemNumber(line.text)).filter((number) => number !== null);
+  return numbers.length > 1 && itemNumber(item) === numbers.at(-1)! + 1;
+}
+
 /** Whether the mark is that of the first item of a list. */
 export function isFirstItem(text: string): boolean {
   return /^(?:[（(]?[一1][、.．)）](?!\d)|①|(?:指标|目标|任务)1[：:])/u.test(text);

@@ -213,4 +213,27 @@ describe('labels at the end of a page', () => {
     expect(cells).toContain('3,3 保持良好');
     expect(cells).toContain('4,3 逐步改善');
   });
+
+  test.each([
+    ['open', ['bottom'], ['top']],
+    ['closed', [], []],
+  ] as const)(
+    'a list of several items goes on by its numbers, where the sides are %s',
+    async (_, below, above) => {
+      const wide = (row: number, label: string, text: string): DrawnCell[] => [
+        cell(row, 0, label),
+        cell(row, 1, text, 1, 2),
+      ];
+      const columns: DrawnCell[] = rowsOf(0, [['类别', '名称', '数额']]);
+      const first = foot([...columns, ...wide(1, '年度任务', '1. 巡护林地。\n2. 补植苗木。')], 2);
+      const second = head([...wide(0, '', '3. 培训人员。'), ...wide(1, '说明', '无')], 2);
+      const cells = await joined({ ...first, open: [...below] }, { ...second, open: [...above] });
+      expect(cells.slice(3)).toEqual([
+        '1,0 年度任务',
+        '1,1 1×2 1. 巡护林地。\n2. 补植苗木。\n3. 培训人员。',
+        '2,0 说明',
+        '2,1 1×2 无',
+      ]);
+    },
+  );
 });
