@@ -84,7 +84,7 @@ function spanCost(
     const distance = own[i]!.middle - own[i - 1]!.middle;
     if (distance < 0.5 * pitch) continue;
     if (distance > 1.35 * pitch) cost += costs.apart;
-    else if (!own[i - 1]!.full) cost += costs.early;
+    else if (!own[i - 1]!.full || /^\p{Lu}/u.test(own[i]!.text)) cost += costs.early;
   }
   const off = (first.middle + last.middle - top - bottom) / 2 / pitch;
   const standing = Math.max(0, Math.abs(off) - drift);

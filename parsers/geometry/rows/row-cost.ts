@@ -7,6 +7,10 @@ const costs = {
   figures: 3,
   /** A line goes on though there was room behind the one before. */
   early: 1.5,
+  /** A line that begins with a capital is none that goes on. */
+  capital: 0.5,
+  /** The same in the head of a column of figures. */
+  wrappedHead: 0.3,
   /** A figure goes on in the next line: its column may be too narrow for it. */
   brokenFigure: 0.5,
   /** The lines of one cell are farther apart than lines are, for each pitch and at most. */
@@ -14,6 +18,11 @@ const costs = {
   mostApart: 3,
   /** A full line has its next one in another row. */
   cutOff: 0.4,
+  /** A line begins with a small letter, and what it may go on stands in another row. */
+  smallLetter: 1,
+  /** Every cell of a row has the same number of lines, more than one: for each cell and line more, and at most. */
+  allAlike: 0.4,
+  mostAlike: 1.5,
   /** A column that has a text in nearly every row has none in this one. */
   blank: 0.6,
   /** The most that this costs in a row of several texts, and in one of a single text, which may be the rest of a row. */
@@ -58,17 +67,18 @@ export function rowCost(
   const cells = cellsOf(own);
   // What an end of the page cuts does not stand in the middle.
   const atEnd = top <= lines[0]!.middle || bottom >= lines.at(-1)!.middle;
-  for (const cell of cellsOf(labels)) lasting += linesCost(cell, pitch);
+  for (const cell of cellsOf(labels)) lasting += linesCost(cell, pitch, model);
   total += lasting;
   for (const cell of cells) {
-    const within = linesCost(cell, pitch);
+    const within = linesCost(cell, pitch, model);
     lasting += within;
     total += within + offPlace(cell, atEnd ? alignments : [model.alignment], top, bottom, pitch);
     const last = cell.at(-1)!;
-    if (goesOn(last) && last.next!.middle > bottom) total += costs.cutOff;
+    if (last.next && last.next.middle > bottom) total += cutOffCost(last, last.next);
     filled = Math.max(filled, last.middle - cell[0]!.middle + pitch);
     for (const line of cell) for (let column = line.first; column <= line.last; column++) covered.add(column);
   }
+  total += alikeCost(cells);
   const blank = model.dense.filter((dense, column) => dense && !covered.has(column)).length;
   total += Math.min(
     costs.blank * blank,
@@ -76,6 +86,13 @@ export function rowCost(
   );
   total += costs.room * Math.max(0, (bottom - top - filled) / pitch - drift);
   return { total, lasting };
+}
+
+/** What speaks against a row whose cells all wrap to the same number of lines: they are as many rows. */
+function alikeCost(cells: readonly (readonly WrittenLine[])[]): number {
+  const count = cells[0]?.length ?? 0;
+  if (count < 2 || cells.length < 2 || cells.some((cell) => cell.length !== count)) return 0;
+  return Math.min(costs.mostAlike, costs.allAlike * (cells.length - 1) * (count - 1));
 }
 
 function isLabel({ first, last, upright }: WrittenLine, { labels }: RowModel): boolean {
@@ -109,7 +126,7 @@ function cellsOf(lines: readonly WrittenLine[]): WrittenLine[][] {
 }
 
 /** What speaks against lines being of one cell. */
-function linesCost(cell: readonly WrittenLine[], pitch: number): number {
+function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: RowModel): number {
   let cost = 0;
   for (let i = 1; i < cell.length; i++) {
     const [before, line] = [cell[i - 1]!, cell[i]!];
@@ -118,7 +135,10 @@ function linesCost(cell: readonly WrittenLine[], pitch: number): number {
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
     if (before.figure && line.figure)
       cost += isBrokenFigure(before, line) ? costs.brokenFigure : costs.figures;
-    else if (!before.full) cost += costs.early;
+    else if (figures[before.first] && line.figure) cost += costs.early;
+    else if (figures[before.first]) cost += before.full ? 0 : costs.wrappedHead;
+    else if (!before.full) cost += startsSmall(line) ? costs.early / 2 : costs.early;
+    else if (/^\p{Lu}/u.test(line.text)) cost += costs.capital;
   }
   return cost;
 }
@@ -126,15 +146,15 @@ function linesCost(cell: readonly WrittenLine[], pitch: number): number {
 /** A full line of at least this many ems is one of a longer text. */
 const proseWidth = 6;
 
-/** Whether a line is full and ends no sentence, so that its text is likely to go on below. */
-function goesOn(line: WrittenLine): boolean {
-  return (
-    line.full &&
-    line.next !== null &&
-    line.width >= proseWidth * line.size &&
-    !line.figure &&
-    !/[。；;.]$/.test(line.text)
-  );
+/** What speaks against the line below one being in another row: it begins with a small letter, or the one above is full and ends no sentence. */
+function cutOffCost(line: WrittenLine, next: WrittenLine): number {
+  if (line.figure || /[。；;.]$/.test(line.text)) return 0;
+  if (startsSmall(next)) return costs.smallLetter;
+  return line.full && line.width >= proseWidth * line.size ? costs.cutOff : 0;
+}
+
+function startsSmall({ text }: WrittenLine): boolean {
+  return /^\p{Ll}\p{L}/u.test(text);
 }
 
 /** Whether a line can be the last digits of a figure that its column is too narrow for. */

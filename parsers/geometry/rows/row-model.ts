@@ -11,6 +11,8 @@ export interface RowModel {
   dense: readonly boolean[];
   /** Columns of labels that may span rows: they tell nothing of where rows end. */
   labels: readonly boolean[];
+  /** Columns of figures: their heads are wrapped as they please. */
+  figures: readonly boolean[];
 }
 
 /** Share of the rows that a column must have a text in to count as dense, and below which it is one of labels. */
@@ -42,17 +44,21 @@ function rowModel(table: WrittenTable, alignment: Alignment): RowModel {
   const perColumn = Array.from({ length: columns }, (_, column) => own(column));
   const figures = perColumn.map((list) => list.filter(({ figure }) => figure));
   const key = figures.reduce((best, list) => (list.length > best.length ? list : best), []);
-  if (key.length < fewestFigures)
-    return { alignment, dense: perColumn.map(() => false), labels: perColumn.map(() => false) };
+  if (key.length < fewestFigures) {
+    const none = perColumn.map(() => false);
+    return { alignment, dense: none, labels: none, figures: none };
+  }
   const shares = perColumn.map(
     (list) =>
       key.filter((figure) => list.some(({ middle }) => Math.abs(middle - figure.middle) < 0.6 * pitch))
         .length / key.length,
   );
+  const mostlyFigures = perColumn.map((list, column) => figures[column]!.length * 2 > list.length);
   const keyColumn = figures.indexOf(key);
   return {
     alignment,
     dense: shares.map((share) => share >= denseShare),
-    labels: shares.map((share, column) => share < labelShare && column < keyColumn),
+    labels: shares.map((share, column) => share < labelShare && column < keyColumn && !mostlyFigures[column]),
+    figures: mostlyFigures,
   };
 }

@@ -70,7 +70,7 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
   for (const line of lines) {
     line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
     const room = line.first === line.last ? rooms[line.first]! : freeShare * freeWidth(line, lines, xs);
-    line.full = !isLoneWord(line) && line.width + headOf(line.next) + raggedness * line.size >= room;
+    line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
   }
   return { columns: xs.length - 1, lines, pitch };
 }
@@ -179,12 +179,6 @@ const inside = 0.22;
 /** Whether a boundary between rows runs through a line. */
 export function isCrossed({ y0, y1, size }: WrittenLine, boundary: number): boolean {
   return y0 < boundary - inside * size && y1 > boundary + inside * size;
-}
-
-/** A word alone on its line above another: in a column of one-word labels each fills it. */
-function isLoneWord({ text, next }: WrittenLine): boolean {
-  const isWord = (word: string): boolean => /^\p{Script=Latin}[^\s/-]*$/u.test(word);
-  return isWord(text) && next !== null && isWord(next.text);
 }
 
 /** Width of what would have had to fit on the line before: a character, or a word. */
