@@ -62,11 +62,28 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     const leaders = line.some((segment) => /[.…·]{5,}|(?:\. ){4,}/.test(segment.text));
     // A heading stands alone in larger letters: what follows is another table.
     const heading = line.length === 1 && first.size > usual * headingShare;
-    if (wide || leaders || heading) close();
+    if (wide || leaders || heading || isJustified(line, left, right)) close();
     else if (run.length > 0 || line.length > 1) run.push(line);
   }
   close();
   return runs;
+}
+
+/** A justified line of prose fills this share of its column with words, in gaps of at most so many ems. */
+const fullness = 0.72;
+const justifiedGap = 2;
+const fewestWords = 5;
+
+/** Whether the pieces of a line are words of prose, set apart to reach both margins. */
+function isJustified(line: readonly Segment[], left: number, right: number): boolean {
+  const [first, last] = [line[0]!, line.at(-1)!];
+  const margin = first.size / 2;
+  if (first.box.x0 > left + margin || last.box.x1 < right - margin) return false;
+  const text = line.map((piece) => piece.text).join(' ');
+  if (/\d/.test(text) || text.split(' ').length < fewestWords) return false;
+  if (line.some(({ box }, i) => i > 0 && box.x0 - line[i - 1]!.box.x1 > justifiedGap * first.size))
+    return false;
+  return line.reduce((sum, { box }) => sum + box.x1 - box.x0, 0) >= fullness * (right - left);
 }
 
 /** White between lines of one cell, at most, in ems. */

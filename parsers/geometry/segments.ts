@@ -15,6 +15,14 @@ export interface Segment {
 /** Chinese is set without spaces between words: half the gap parts two texts. */
 const wideShare = 0.55;
 
+/** Two figures side by side stand in two columns where their gap is wider than that between the groups of one. */
+const figureShare = 0.6;
+
+function gapShare(before: string, behind: string): number {
+  if (isWide(before) && isWide(behind)) return wideShare;
+  return /^[\d%)]$/.test(before) && /^[\d(+−–-]$/.test(behind) ? figureShare : 1;
+}
+
 /** Cuts lines at gaps wider than `gap` ems. */
 export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
   return piecesOf(lines, gap).map(({ box, glyphs, line }) => {
@@ -39,7 +47,7 @@ export function piecesOf(
     let last: Glyph | null = null;
     for (const glyph of line.glyphs) {
       const piece = pieces[pieces.length - 1];
-      const share = last && isWide(glyph.text) && isWide(last.text) ? wideShare : 1;
+      const share = last === null ? 1 : gapShare(last.text, glyph.text);
       if (piece && last && glyph.box.x0 - piece.box.x1 <= gap * share * Math.max(glyph.size, last.size)) {
         piece.glyphs.push(glyph);
         piece.box.x1 = Math.max(piece.box.x1, glyph.box.x1);

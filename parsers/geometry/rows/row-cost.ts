@@ -132,11 +132,12 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     const [before, line] = [cell[i - 1]!, cell[i]!];
     const distance = line.middle - before.middle;
     if (distance < 0.5 * pitch) continue;
+    const inFigures = figures[before.first] && before.last === before.first && line.last === line.first;
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
     if (before.figure && line.figure)
       cost += isBrokenFigure(before, line) ? costs.brokenFigure : costs.figures;
-    else if (figures[before.first] && line.figure) cost += costs.early;
-    else if (figures[before.first]) cost += before.full ? 0 : costs.wrappedHead;
+    else if (inFigures && line.figure) cost += costs.early;
+    else if (inFigures) cost += before.full ? 0 : costs.wrappedHead;
     else if (!before.full) cost += startsSmall(line) ? costs.early / 2 : costs.early;
     else if (/^\p{Lu}/u.test(line.text)) cost += costs.capital;
   }
