@@ -7,8 +7,9 @@ const minGutter = 8;
 /** Share of its column that a line of prose fills with words. */
 const fullness = 0.72;
 
-/** Share of the lines of a column that must be prose. */
+/** Share of the lines of a column that must be prose, and of one beside such a column, which may hold a long table. */
 const mostLines = 0.5;
+const someLines = 0.3;
 
 /** Fewest lines of prose in each column. */
 const minLines = 6;
@@ -29,16 +30,18 @@ export function columnSplit(segments: readonly Segment[]): number | null {
     if (to - from < minGutter || x < left + (right - left) * 0.3 || x > left + (right - left) * 0.7) continue;
     const before = segments.filter(({ box }) => box.x1 <= x);
     const after = segments.filter(({ box }) => box.x0 >= x);
-    if (isProse(before, from - left) && isProse(after, right - to)) return x;
+    const shares = [proseShare(before, from - left), proseShare(after, right - to)];
+    if (Math.max(...shares) >= mostLines && Math.min(...shares) >= someLines) return x;
   }
   return null;
 }
 
-function isProse(segments: readonly Segment[], width: number): boolean {
+/** Share of the lines that are filled like prose; none where they are too few. */
+function proseShare(segments: readonly Segment[], width: number): number {
   const filled = new Map<number, number>();
   for (const { line, box } of segments) filled.set(line, (filled.get(line) ?? 0) + box.x1 - box.x0);
   const full = [...filled.values()].filter((sum) => sum >= width * fullness).length;
-  return full >= minLines && full >= filled.size * mostLines;
+  return full >= minLines ? full / filled.size : 0;
 }
 
 /** Side of a box on a page of two columns: −1 before the gutter, 1 behind it, 0 across it. */

@@ -10,6 +10,7 @@ import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { columnSplit, sideOf } from './page-columns.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
+import { leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, ruledGrids } from './ruled-grids.ts';
 import { piecesOf, type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
@@ -115,12 +116,17 @@ function findLattices(
         (edge) => edge.orientation === orientation && !lattices.some((l) => crosses(l, edge)),
       );
     add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
-    const across = loose('h');
+    const drawn = loose('h');
+    const led = leaders(drawn, segments);
+    const across = drawn.filter((edge) => !led.has(edge));
+    const contents = new Set(led.values());
     add(acrossOnly(across, segments, marks.number > 1, settings), 'aligned', halfRuledConfidence, (lattice) =>
       openEnds(across, lattice, settings),
     );
     const free = (): Segment[] =>
-      segments.filter((segment) => !lattices.some((lattice) => holds(lattice, segment.box)));
+      segments.filter(
+        ({ box, line }) => !contents.has(line) && !lattices.some((lattice) => holds(lattice, box)),
+      );
     const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
     if (rest) add([rest], 'aligned', borderlessConfidence);
     add(borderlessTables(free(), settings), 'aligned', borderlessConfidence);

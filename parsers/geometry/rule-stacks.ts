@@ -26,6 +26,27 @@ export function stacks(edges: readonly Edge[]): Edge[][] {
   return result.filter((stack) => stack.length >= 2);
 }
 
+/** A leader begins and ends this near, in ems, to the words that it leads from and to, and lies this near to their base line. */
+const leaderGap = 1.5;
+const leaderDrop = 0.6;
+
+/** The lines of text that a line across leads along, from a title to its page number; by edge. */
+export function leaders(edges: readonly Edge[], segments: readonly Segment[]): Map<Edge, number> {
+  const found = new Map<Edge, number>();
+  for (const edge of edges) {
+    const { position, start, end } = edge;
+    const title = segments.find(
+      ({ box, size, line }) =>
+        position > box.y0 + size / 2 &&
+        position < box.y1 + leaderDrop * size &&
+        Math.abs(box.x1 - start) < leaderGap * size &&
+        segments.some((other) => other.line === line && Math.abs(other.box.x0 - end) < leaderGap * size),
+    );
+    if (title) found.set(edge, title.line);
+  }
+  return found;
+}
+
 /** Cuts a stack where one table ends and the next begins: where nothing is written between two lines, or what is no row. */
 export function filledStacks(stack: readonly Edge[], segments: readonly Segment[]): Edge[][] {
   const result: Edge[][] = [];

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, readPdf, shape } from './reading.ts';
+
+/** Rows of pieces at the given places, from the height `top` down. */
+const drawn = (rows: readonly (readonly string[])[], at: readonly number[], top = 600, pitch = 13): string =>
+  rows
+    .map((row, r) => row.map((text, c) => (text ? show(text, at[c]!, top - r * pitch) : '')).join(''))
+    .join('');
+
+const read = async (content: string) =>
+  gridsOf(await readPdf(writePdf([{ content }]))).map((grid) => shape(grid));
+
+test('a list of contents whose leaders are drawn as lines is no table', async () => {
+  const titles = ['Summary', 'Spending by member states', 'Growth', 'Revenue of regions', 'Notes', 'Annex'];
+  const content = titles
+    .map((title, i) => {
+      const y = 700 - i * 14;
+      const page = String(3 + i * 5);
+      const rule = `[1 2] 0 d 0.5 w ${80 + title.length * 5.4} ${y} m 440 ${y} l S [] 0 d\n`;
+      return show(title, 80, y) + show(page, 444, y) + rule;
+    })
+    .join('');
+  expect(await read(content)).toEqual([]);
+});
+
+test('labels and texts of a table without lines go on with small letters', async () => {
+  const rows = [
+    ['Field', 'Body', 'State of work'],
+    ['Spending of', 'Agency', 'Every region has'],
+    ['member states', '', 'published figures'],
+    ['Growth', 'Ministry', 'Reports are under'],
+    ['', '', 'review again'],
+    ['Revenue', 'Office', 'Agreed'],
+    ['Exports from', 'Agency', 'Measures were taken'],
+    ['all regions', '', ''],
+    ['Training', 'Ministry', 'Closed'],
+  ];
+  expect(await read(drawn(rows, [80, 180, 260]))).toEqual([
+    [
+      ...['0,0 Field', '0,1 Body', '0,2 State of work'],
+      ...['1,0 Spending of member states', '1,1 Agency', '1,2 Every region has published figures'],
+      ...['2,0 Growth', '2,1 Ministry', '2,2 Reports are under review again'],
+      ...['3,0 Revenue', '3,1 Office', '3,2 Agreed'],
+      ...['4,0 Exports from all regions', '4,1 Agency', '4,2 Measures were taken'],
+      ...['5,0 Training', '5,1 Ministry', '5,2 Closed'],
+    ],
+  ]);
+});
+
+test('figures part columns at gaps that words of a text have', async () => {
+  const figures = (seed: number): string[] =>
+    [0, 1, 2, 3].map((i) => String(100 + ((seed * 37 + i * 53) % 900)));
+  const rows = [
+    ['Country', '2001', '2002', '2003', '2004'],
+    ...[1, 2, 3, 4, 5].map((n) => [`State ${n}`, ...figures(n)]),
+  ];
+  const at = [80, 140, 169, 198, 227];
+  const right = rows.map((row) =>
+    row.map((text, c) => (c === 0 || text.length === 4 ? text : text.padStart(4, ' '))),
+  );
+  const [grid, ...more] = await read(drawn(right, at));
+  expect(more).toEqual([]);
+  expect(grid).toEqual(rows.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`)));
+});
+
+test('a table in a column of justified prose is found, and the prose is none', async () => {
+  const words = ['agency', 'reports', 'that', 'spending', 'rose', 'while', 'revenue', 'did', 'not'];
+  // Set apart to reach both margins, now and then by more than a character.
+  const prose = (x: number, top: number, lines: number): string =>
+    Array.from({ length: lines }, (_, l) => {
+      const own = Array.from({ length: 7 + (l % 2) }, (_, i) => words[(l * 3 + i) % words.length]!);
+      const width = (word: string): number => word.length * 5;
+      const gap = (220 - own.reduce((sum, word) => sum + width(word), 0)) / (own.length - 1);
+      let at = x;
+      return own
+        .map((word) => {
+          const text = show(word, at, top - l * 13);
+          at += width(word) + gap;
+          return text;
+        })
+        .join('');
+    }).join('');
+  const rows = [
+    ['Country', '2001', '2002'],
+    ['Arden', '412', '398'],
+    ['Belmont', '87', '91'],
+    ['Corwen', '1,204', '1,310'],
+    ['Dorne', '55', '58'],
+  ];
+  const content =
+    prose(60, 760, 50) + prose(310, 760, 20) + drawn(rows, [312, 400, 460], 480) + prose(310, 400, 22);
+  expect(await read(content)).toEqual([rows.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`))]);
+});
