@@ -146,7 +146,9 @@ const descendants = (pid: number): number[] => {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
   return stdout.trim().split(/\s+/).filter(Boolean).map(Number);
 };
-const isThere = (pid: number) => spawnSync('ps', ['-p', String(pid)]).status === 0;
+/** One that has ended and that init has not collected yet (Z) is not there. */
+const isThere = (pid: number) =>
+  /^\s*[^Z\s]/.test(String(spawnSync('ps', ['-o', 'stat=', '-p', String(pid)]).stdout));
 
 describe('kill -9', () => {
   test('of the run loses nothing finished, repeats nothing, and leaves no process behind', async () => {
