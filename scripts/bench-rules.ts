@@ -1,5 +1,5 @@
 // Forms a second that the rules over single filings get through, beside a plain recomputation of the printed sums.
-//   node scripts/bench-rules.ts [--forms N] [--runs N]      20 forms a document, 40 runs where not given
+//   node scripts/bench-rules.ts [--forms N] [--runs N]      20 forms a document, 100 runs where not given
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -11,7 +11,7 @@ import { generateDocument, templates } from './generate/document.ts';
 import { renderXlsx } from './generate/render/xlsx.ts';
 
 const { values } = parseArgs({
-  options: { forms: { type: 'string', default: '20' }, runs: { type: 'string', default: '40' } },
+  options: { forms: { type: 'string', default: '20' }, runs: { type: 'string', default: '100' } },
 });
 /** Milliseconds of processor time that each template is reconciled for before it is timed. */
 const WARM_UP = 1500;

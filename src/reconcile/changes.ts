@@ -1,5 +1,6 @@
 import type { Amount } from '../../schemas/index.ts';
 import { normalised } from './keys.ts';
+import { entry } from './remembered.ts';
 
 /** A printed change from year to year, and the two figures of its line. */
 export interface Change {
@@ -47,9 +48,7 @@ function columnsOf(amounts: readonly Amount[], measure: 'rate' | 'adjustment'): 
   const rows = new Map<string, Amount[]>();
   for (const amount of amounts) {
     if (amount.measure === 'rate' || amount.measure === 'adjustment' || amount.measure === 'count') continue;
-    const row = rows.get(lineOf(amount));
-    if (row === undefined) rows.set(lineOf(amount), [amount]);
-    else row.push(amount);
+    entry(rows, lineOf(amount), () => []).push(amount);
   }
   const columns = new Map<string, Line[]>();
   for (const amount of printed) {

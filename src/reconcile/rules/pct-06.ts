@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
+import { entry } from '../remembered.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 /** 0 of 0 printed as a rate. */
@@ -22,11 +23,15 @@ export const PCT_06: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const { amounts, facts, filing } = context;
-  return amounts.flatMap((amount): Outcome[] => {
-    const rate = amount.measure === 'rate' ? facts.amount(amount) : null;
-    if (rate === null) return [];
-    const row = amounts.filter((other) => other !== amount && sameRow(other, amount) && isMoney(other));
-    const figures = row.map((other) => facts.amount(other)).filter((fact) => fact !== null);
+  const rates = amounts.filter(({ measure }) => measure === 'rate');
+  if (rates.length === 0) return [];
+  const rows = moneyByRow(amounts);
+  return rates.flatMap((amount): Outcome[] => {
+    const rate = facts.amount(amount);
+    const row = rows.get(amount.item)?.get(amount.source.value?.row ?? null) ?? [];
+    if (rate === null || row.length < 2) return [];
+    const inGrid = row.filter(({ source }) => source.value?.grid === amount.source.value?.grid);
+    const figures = inGrid.map((other) => facts.amount(other)).filter((fact) => fact !== null);
     if (figures.length < 2) return [];
     if (figures.some(({ value }) => value !== 0n)) return [passed(filing.filing_id)];
     return [
@@ -44,14 +49,14 @@ function check(context: FilingContext): Outcome[] {
   });
 }
 
-function isMoney({ measure }: Amount): boolean {
-  return measure !== 'rate' && measure !== 'count';
-}
-
-function sameRow(a: Amount, b: Amount): boolean {
-  const at = a.source.value;
-  const to = b.source.value;
-  return (
-    at !== undefined && to !== undefined && at.grid === to.grid && at.row === to.row && a.item === b.item
-  );
+/** Sums of money by the name of their line and its row: a table of a thousand lines is looked through once. */
+function moneyByRow(amounts: readonly Amount[]): Map<string, Map<number | null, Amount[]>> {
+  const rows = new Map<string, Map<number | null, Amount[]>>();
+  for (const amount of amounts) {
+    const at = amount.source.value;
+    if (amount.measure === 'rate' || amount.measure === 'count' || at === undefined) continue;
+    const named = entry(rows, amount.item, () => new Map<number | null, Amount[]>());
+    entry(named, at.row, () => []).push(amount);
+  }
+  return rows;
 }
