@@ -1,4 +1,4 @@
-import type { Amount, Measure } from '../../schemas/index.ts';
+import type { Amount, Location, Measure } from '../../schemas/index.ts';
 import { readYear, relativeYear } from '../values/index.ts';
 import { type Entry, entryAt, pointsOf, splitPoints } from './cells.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
@@ -36,10 +36,11 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     else rows.push(row);
   }
   const reading: AmountReading = { amounts: [], execution: null };
+  const open: OpenPart[] = [];
   for (const half of halves) {
     const named =
       half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
-    if (named) readHalf(region, half, rows, context, reading);
+    if (named) open.push(...readHalf(region, half, rows, context, reading));
     else {
       for (const row of rows) {
         reading.amounts.push(...matrixAmounts(region, half, row, context));
@@ -47,23 +48,27 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
       }
     }
   }
-  if (halves.length > 1) joinHalves(reading.amounts);
+  joinHalves(open, reading.amounts);
   return reading;
 }
 
-/** 公用经费合计 over two halves prints its figure in the second: what the first half has under that name is part of it too. */
-function joinHalves(drafts: readonly AmountDraft[]): void {
-  for (const draft of drafts) {
-    const { measure, parent } = draft.record;
-    if (draft.whole !== null || parent === null) continue;
+/** A part whose whole has no figure in its own half, and the cell that names the whole. */
+interface OpenPart {
+  draft: AmountDraft;
+  named: Location | null;
+}
+
+/** 公用经费合计 in one cell over two halves prints its figure in the second: what the first half has under that name is part of it too. */
+function joinHalves(open: readonly OpenPart[], drafts: readonly AmountDraft[]): void {
+  for (const { draft, named } of open) {
     const wholes = drafts.filter(
       ({ record, yearPrinted }) =>
-        record.role === 'total' &&
-        record.item === parent &&
-        record.measure === measure &&
+        named !== null &&
+        record.source.item === named &&
+        record.measure === draft.record.measure &&
         yearPrinted === draft.yearPrinted,
     );
-    if (wholes.length === 1 && wholes[0] !== draft) draft.whole = wholes[0] as AmountDraft;
+    if (wholes.length === 1) draft.whole = wholes[0] as AmountDraft;
   }
 }
 
@@ -76,8 +81,9 @@ function readHalf(
   rows: readonly number[],
   context: AmountContext,
   reading: AmountReading,
-): void {
+): OpenPart[] {
   const names: RowName[] = [];
+  const open: OpenPart[] = [];
   for (const row of rows) {
     const name = readRowName(region, half, row, context.formType === 'allocation_table');
     if (!name) continue;
@@ -89,7 +95,7 @@ function readHalf(
   if (stages) {
     for (const { row, figures } of stages)
       reading.amounts.push(...matrixAmounts(region, { ...half, figures }, row, context));
-    return;
+    return open;
   }
   for (const group of groupsOf(names)) {
     const section = sectionOf(region, half, group[0]?.group ?? '', context);
@@ -105,11 +111,13 @@ function readHalf(
         draft.record.role = name.total ? 'total' : parent === null ? 'item' : 'part';
         draft.record.parent = parent === null ? null : (group[parent]?.name ?? null);
         draft.whole = parent === null ? null : (drafts[parent]?.get(column) ?? null);
+        if (parent !== null && draft.whole === null) open.push({ draft, named: group[parent]?.at ?? null });
         reading.amounts.push(draft);
       }
     });
     if (section === 'funding') reading.execution ??= executionOfGroup(region, half, group);
   }
+  return open;
 }
 
 /** A row named by a stage or a year, with the columns of the half as that row's figures. */

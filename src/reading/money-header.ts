@@ -53,7 +53,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     )
       return null;
     if (headRole(label) !== null) roles++;
-    else if (goalRoles.has(fieldRole(label) ?? '')) goals++;
+    else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
   if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
   if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
@@ -80,6 +80,13 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
     ? header
     : null;
+}
+
+/** 实际完成 over 118 is a head of money, over a text one of goals. */
+function isOverFigure(table: Table, i: number): boolean {
+  const cell = cellOf(table, i);
+  const below = bottomOf(cell);
+  return below < table.grid.rows && labelAt(table, below, cell.column).figure;
 }
 
 /** A first cell that runs down beside the rows below its neighbours. */

@@ -226,4 +226,33 @@ describe('wholes and parts over the columns of a table', () => {
     expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.85 });
     expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+
+  test('two totals of one name are wholes of their own sides', () => {
+    const readout = read(
+      '2024年单位收支情况表',
+      '单位：万元',
+      grid(`
+ | 收入 | < | 支出 | < |
+ | 项目 | 预算数 | 项目 | 预算数 |
+ | 拨款 | 100 | 工资 | 90 |
+ | 合计 | | 合计 | 90 |`),
+    );
+    const [total] = readout.amounts.filter(({ item }) => item === '合计');
+    expect(readout.amounts.find(({ item }) => item === '拨款')?.parent_id).toBeNull();
+    expect(readout.amounts.find(({ item }) => item === '工资')?.parent_id).toBe(total?.amount_id);
+  });
+
+  test('实际完成 over figures heads a column of money', () => {
+    const readout = read(
+      '2024年项目收支情况表',
+      '单位：万元',
+      grid(`
+ | 项目 | 预算数 | 实际完成 |
+ | 道路 | 120 | 118 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'budget 道路 budget 2024 120 万元',
+      'budget 道路 executed 2024 118 万元',
+    ]);
+  });
 });

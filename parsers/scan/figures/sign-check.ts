@@ -38,14 +38,24 @@ export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine
   return { ...line, characters: [...characters, ...missed].sort((a, b) => a.x - b.x) };
 }
 
+/** The sign whose shape the glyph of a character has; null where it has none's. */
+function signAt(
+  ink: Raster,
+  glyphs: readonly Area[],
+  { x }: PlacedCharacter,
+  em: number,
+): ReturnType<typeof signOf> {
+  const glyph = glyphAt(glyphs, x, em);
+  return glyph ? signOf(ink, glyph, em) : null;
+}
+
 function checkedSign(
   ink: Raster,
   glyphs: readonly Area[],
   character: PlacedCharacter,
   em: number,
 ): PlacedCharacter {
-  const glyph = glyphAt(glyphs, character.x, em);
-  const sign = glyph ? signOf(ink, glyph, em) : null;
+  const sign = signAt(ink, glyphs, character, em);
   const read = plainSign(character.text);
   // A bar that is seen is one; a bar that is not may have run into its chevron.
   if (sign === null || sign === '<' || sign === '>') return { ...character, text: read };
@@ -68,8 +78,7 @@ function signInLetter(
   character: PlacedCharacter,
   em: number,
 ): PlacedCharacter {
-  const glyph = glyphAt(glyphs, character.x, em);
-  const sign = glyph ? signOf(ink, glyph, em) : null;
+  const sign = signAt(ink, glyphs, character, em);
   if (sign === null || sign === '<' || sign === '>' || sign === '=') return character;
   const { text: rival, confidence: rivalConfidence } = character;
   return { ...character, text: sign, confidence: 0.8, rival, rivalConfidence };

@@ -105,7 +105,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['annual_budget', /(?:全年|调整后|变更后|调整|\(调整\)|\(调整后\))预算|预算安排情况|全年安排/],
     [
       'executed',
-      /(?:执行|支付|支出|使用|开支|兑付|拨付)(?:数|额|金额)$|实际支出|实际执行|累计支出|全年执行|资金执行|(?:资金)?执行情况|实际支付|资金使用/,
+      /(?:执行|支付|支出|使用|开支|兑付|拨付)(?:数|额|金额)$|实际支出|实际执行|累计支出|全年执行|资金执行|(?:资金)?执行情况|实际支付|实际完成|资金使用/,
     ],
     ['arrived', /到位/],
     // What came over from last year is a source of this year's money.
