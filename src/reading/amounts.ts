@@ -1,5 +1,5 @@
 import type { Amount, Location, Measure } from '../../schemas/index.ts';
-import { readYear, relativeYear } from '../values/index.ts';
+import { moneyUnitIn, readYear, relativeYear } from '../values/index.ts';
 import { type Entry, entryAt, pointsOf, splitPoints } from './cells.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
@@ -132,12 +132,21 @@ function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null
     return null;
   const rows: StageRow[] = [];
   for (const name of names) {
-    const stage = stageOf(name.label);
+    const stage = stageOf(name.label) ?? (name.total ? allYears : null);
     if (!stage) return null;
     rows.push({ row: name.row, figures: half.figures.map((figure) => ({ ...figure, ...stage })) });
   }
-  return rows;
+  const years = names.filter((name) => !name.total).map((name) => stageOf(name.label));
+  const summed = years.length < names.length;
+  return summed && (years.length < 2 || years.some((stage) => stage?.measure !== null)) ? null : rows;
 }
+
+/** 合计 below rows of years: what the whole project costs. */
+const allYears: Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> = {
+  measure: 'total_budget',
+  year: null,
+  yearOffset: null,
+};
 
 /** The measure and the year that a row's name says, where it says nothing else. */
 function stageOf(text: string): Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> | null {
@@ -244,6 +253,7 @@ function outlineRow(name: RowName, section: Amount['section']): OutlineRow {
     indent: name.indent,
     total: name.total,
     funding: section === 'funding' && name.mark === null ? name.funding : null,
+    unit: name.counted ?? (name.unit === null || moneyUnitIn(name.unit) !== null ? null : name.unit),
   };
 }
 

@@ -60,6 +60,15 @@ export function pointsOf(entry: Entry | null): number | null {
   return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
 }
 
+/** Points and score of one cell, as cells of their own: 20/18.67 or 20（18.67）; null where it holds anything else. */
+export function pairOf(entry: Entry | null): { weight: Entry; score: Entry } | null {
+  const [, points, marks] = pairText.exec(entry?.key ?? '') ?? [];
+  if (entry === null || points === undefined || marks === undefined) return null;
+  return { weight: { ...entry, key: points, text: points }, score: { ...entry, key: marks, text: marks } };
+}
+
+const pairText = /^(\d+(?:\.\d+)?分?)(?:[/|]|(?=\())\(?(\d+(?:\.\d+)?分?)\)?$/;
+
 const pointsText = /^-?\d+(?:\.\d+)?[分%]?$/;
 const bracketed =
   /\s*[([【（［]\s*(?:共|计|满分|分值|权重)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*[)\]】）］]\s*$/;

@@ -20,9 +20,14 @@ export function familyOf(form: Form, regions: Region[], reading: FieldReading): 
     (found === 'project_self_evaluation' || found === 'department_self_evaluation')
   )
     return found;
+  if (titled === 'project_targets' && found === 'department_targets' && !projects.test(form.title ?? ''))
+    return found;
   if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0) return 'unknown';
   return titled;
 }
+
+/** What the title of a project's form says of it; 部门预算绩效目标申报表 leaves to its contents whose it is. */
+const projects = /项目|专项|转移支付|资金|财政支出/;
 
 function familyOfContents(regions: Region[], reading: FieldReading): FormType {
   const indicators = regions.filter((region) => region.kind === 'indicators');
@@ -31,7 +36,9 @@ function familyOfContents(regions: Region[], reading: FieldReading): FormType {
   );
   const department =
     reading.fields.some((field) => field.role === 'function') ||
-    regions.some((region) => region.kind === 'money' && /部门总体资金|总体资金情况/.test(region.side));
+    regions.some(
+      (region) => region.kind === 'money' && /部门总体资金|总体资金情况|主要任务|重点任务/.test(region.side),
+    );
   const project = reading.fields.some((field) => field.role === 'project');
   if (indicators.length > 0) {
     if (roles.has('actual'))

@@ -174,11 +174,11 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   }
 }
 
-/** 得分：9.85（满分10分） in the row of 执行率: points and score of the execution. */
+/** 得分：9.85（满分10分） or 得分 9.9 in the row of 执行率: points and score of the execution. */
 function scoredExecution(table: Table, i: number, row: number): Field[] | null {
   const cell = cellOf(table, i);
   const [, score, weight] =
-    /^得分[:：](\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(
+    /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(
       cell.text.replace(/\s/g, ''),
     ) ?? [];
   const executed = filledCells(table, row).some((k) => fieldRole(labelOf(table, k)) === 'execution_rate');
@@ -235,7 +235,7 @@ function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>):
   if (next === null) return below;
   const label = labelOf(table, next);
   if (label.key === '' && below !== null && labelOf(table, below).key !== '') return below;
-  if (!isHead(label) && !holdsPair(table, next, role)) return next;
+  if (!isHead(label) && !holdsPair(table, next, role) && !namesFigure(table, next)) return next;
   return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
 }
 
@@ -243,6 +243,12 @@ function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>):
 function holdsPair(table: Table, i: number, role: FieldRole): boolean {
   const [first] = inlinePairs(cellOf(table, i).text);
   return first !== undefined && (first.role === null || first.role !== role || !longRoles.has(role));
+}
+
+/** A source of funds with its figure beside it: 资金来源 | 省财政资金 | 700万元. */
+function namesFigure(table: Table, i: number): boolean {
+  const next = fundingRole(labelOf(table, i)) === null ? null : neighbour(table, i);
+  return next !== null && mayBeFigure(labelOf(table, next));
 }
 
 function answerBelow(table: Table, i: number, taken: Set<number>): number | null {

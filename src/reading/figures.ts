@@ -106,11 +106,14 @@ function measureOfRow(
   counted: boolean,
 ): Measure {
   if (figure.measure === 'adjustment' && name.unit !== null) return 'adjustment';
-  if (counted) return 'count';
-  return name.unit !== null && fold(name.unit) === '%'
+  if (counted && !shares.test(name.counted ?? '')) return 'count';
+  return name.unit !== null && shares.test(fold(name.unit))
     ? 'rate'
     : measureOf(figure, section, context, name.key);
 }
+
+/** Units of a share; a column of counts holds rates where its row has one of them. */
+const shares = /^(?:%|‰|百分比|千分比)$/;
 
 /** The measure of a column, else the one its form speaks of. */
 function measureOf(

@@ -38,13 +38,14 @@ export function goalBefore(region: IndicatorRegion, goals: readonly Goal[]): Goa
   );
 }
 
-/** The goal that heads a table where its form has several of that kind (年度目标1, 年度目标2); null else. */
+/** The goal that heads a table where its form has several of that kind (年度目标1, 年度目标2), each with a table; null else. */
 export function headingGoal(
   region: IndicatorRegion,
   goals: readonly Goal[],
+  tables: number,
 ): { text: string; location: Location } | null {
   const goal = goalBefore(region, goals);
-  if (!goal || isVoidText(goal.text) || isPlaceholder(goal.text)) return null;
+  if (tables < 2 || !goal || isVoidText(goal.text) || isPlaceholder(goal.text)) return null;
   const numbered = goals.filter((other) => numberedLabel.test(other.label) && other.section === goal.section);
   return numberedLabel.test(goal.label) && numbered.length > 1
     ? { text: goal.text, location: goal.location }

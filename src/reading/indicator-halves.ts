@@ -110,6 +110,7 @@ const halfValues = new Set<IndicatorRole>([
   'prior',
   'weight',
   'score',
+  'weight_score',
   'band',
   'operator',
 ]);

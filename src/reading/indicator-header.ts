@@ -44,6 +44,7 @@ const valueRoles = new Set<IndicatorRole>([
   'actual',
   'weight',
   'score',
+  'weight_score',
   'description',
   'scoring_rule',
   'operator',

@@ -1,5 +1,5 @@
 import type { Filing, Indicator, Location } from '../../schemas/index.ts';
-import { type Entry, entryAt, locate, pointsOf, printedName, quantityOf, textOf } from './cells.ts';
+import { type Entry, entryAt, locate, pairOf, pointsOf, printedName, quantityOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Section, Span } from './indicator-halves.ts';
 import { type Plan, planOf } from './indicator-plan.ts';
@@ -105,8 +105,9 @@ function readRow(
     half.spans.get('unit')?.[0] ?? null,
   );
   const actual = one('actual');
-  const weight = entryAt(table, row, plan.weight);
-  const score = entryAt(table, row, plan.score);
+  const pair = pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0]));
+  const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
+  const score = entryAt(table, row, plan.score) ?? pair?.score ?? null;
   // Where a form has no values at all, its points and rules speak for a row.
   const judged = plan.targets.length === 0 && !actual;
   const spoken = judged ? [weight, score, one('scoring_rule')] : [value.entry, actual];

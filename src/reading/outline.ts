@@ -13,6 +13,8 @@ export interface OutlineRow {
   total: boolean;
   /** Rank in a funding block: 0 total, 1 source, 2 part of a source; null elsewhere. */
   funding: number | null;
+  /** Unit that a column of its own or the name says, where it is none of money: 亩; null for money. */
+  unit: string | null;
 }
 
 export interface OutlinePlace {
@@ -41,6 +43,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   // 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them.
   let headLines = false;
   let ofWhich = 0;
+  let ofUnit: string | null = null;
   // A total at the head of a list of codes.
   let head: number | null = null;
   let grand: number | null = null;
@@ -75,11 +78,13 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       rank = partRank !== null && above && above.rank >= partRank ? partRank : (above?.rank ?? plain) + 1;
       partRank = rank;
       ofWhich = row.indent;
+      ofUnit = row.unit;
       headLines = headLine.test(row.name);
     } else if (
       partRank !== null &&
       row.mark === null &&
       row.funding === null &&
+      row.unit === ofUnit &&
       (!indented || Math.abs(row.indent - ofWhich - OF_WHICH) <= 1) &&
       (headLines || !headLine.test(row.name))
     ) {

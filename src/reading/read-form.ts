@@ -132,7 +132,7 @@ function indicatorContext(
     section: named === 'long_term' ? 'long_term' : 'annual',
     evaluation: evaluations.has(type),
     framework: type === 'scoring_framework',
-    goal: headingGoal(region, goals),
+    goal: headingGoal(region, goals, outline.regions.filter(({ kind }) => kind === 'indicators').length),
   };
 }
 

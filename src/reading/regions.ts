@@ -8,6 +8,7 @@ import {
   repeatsHeader,
 } from './indicator-header.ts';
 import { fieldRole, type Label, mayBeFigure } from './label.ts';
+import { headOfLevelRows } from './level-rows.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
 import { findBareHeader, findMoneyHeader, type MoneyHeader } from './money-header.ts';
@@ -41,6 +42,7 @@ export function regionsOf(form: Form): Region[] {
         indicatorRegion(strip, row, regions) ??
         stackedRegion(strip, row) ??
         moneyRegion(strip, row, regions, next) ??
+        levelRegion(strip, row) ??
         columnsRegion(strip, row);
       if (!region) {
         row++;
@@ -75,6 +77,12 @@ function stackedRegion(strip: Strip, row: number): IndicatorRegion | null {
   if (!header) return null;
   for (let r = row; r < row + rows; r++) for (const i of filledCells(strip.table, r)) explain(strip.table, i);
   return bodyOf({ table: turned, first: 0, end: turned.grid.rows }, turned, header, header.end);
+}
+
+/** Rows of indicators without any head: 产出指标 | 数量指标 | 养护里程 | 12公里. */
+function levelRegion(strip: Strip, row: number): IndicatorRegion | null {
+  const header = headOfLevelRows(strip, row);
+  return header && bodyOf(strip, strip.table, header, row);
 }
 
 /** A grid without a head of its own, of the same width, goes on with the table before it: the page ended. */

@@ -114,9 +114,9 @@ function totalBefore(table: Table, row: number, figures: number): number {
   return -1;
 }
 
-/** 合 计 → 合计: blanks between single characters only widen a word. */
+/** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
 function unspaced(name: string): string {
-  return /^\S(?:\s+\S){1,3}$/.test(name) ? name.replace(/\s+/g, '') : name;
+  return /^\S(?:\s+\S)+$/.test(name) ? name.replace(/\s+/g, '') : name;
 }
 
 function nameColumns(half: MoneyHalf, allocation: boolean): number[] {

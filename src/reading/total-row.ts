@@ -1,4 +1,4 @@
-import { type Entry, entryAt, pointsOf } from './cells.ts';
+import { type Entry, entryAt, pairOf, pointsOf } from './cells.ts';
 import type { FieldReading } from './field-reading.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Span } from './indicator-halves.ts';
@@ -16,10 +16,11 @@ export function readTotals(region: IndicatorRegion, reading: FieldReading, meta:
 
 function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Meta): void {
   for (const half of region.columns.halves) {
+    const pair = pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0]));
     const weight = firstPoints(table, row, half.spans.get('weight') ?? []);
     const score = firstPoints(table, row, half.spans.get('score') ?? []);
-    set(meta, 'total_weight', weight);
-    set(meta, 'total_score', score);
+    set(meta, 'total_weight', weight ?? pair?.weight ?? null);
+    set(meta, 'total_score', score ?? pair?.score ?? null);
   }
   for (const i of filledCells(table, row)) explain(table, i);
   if (meta.total_score === null) lonelyScore(table, row, meta);

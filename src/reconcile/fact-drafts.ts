@@ -3,6 +3,7 @@ import { type Column, precision, SHARES } from './columns.ts';
 import { placesOf } from './exact.ts';
 import type { Fact } from './fact.ts';
 import { amountKey, indicatorKey } from './keys.ts';
+import { unitInName } from './profiles/unit-names.ts';
 import { exactPlaces } from './units.ts';
 
 export type IndicatorField = 'weight' | 'score' | 'converted_score' | 'level1_weight' | 'level2_weight';
@@ -123,6 +124,7 @@ export function fromQuantity(
 ): FactDraft | null {
   if (quantity === null || quantity.value === null || quantity.kind !== 'number') return null;
   const places = placesOf(quantity.raw);
+  const unit = quantity.unit ?? unitInName(indicator.level3 ?? '');
   return {
     key: () => `${indicatorKey(indicator)}|${field}`,
     filingId: indicator.filing_id,
@@ -132,8 +134,8 @@ export function fromQuantity(
     text: quantity.raw,
     printed: quantity.value,
     places,
-    exact: isExactByNature(quantity.unit, places),
-    unit: quantity.unit,
+    exact: isExactByNature(unit, places),
+    unit,
     source: place(indicator.source, field),
     ...readingOf(indicator, field),
   };

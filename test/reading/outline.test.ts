@@ -10,6 +10,7 @@ describe('the outline of rows', () => {
     indent: 0,
     total: /合计|总计|小计/.test(name),
     funding: null,
+    unit: null,
     ...more,
   });
   const parents = (...rows: OutlineRow[]) =>

@@ -18,6 +18,7 @@ export type IndicatorRole =
   | 'weight'
   | 'score'
   | 'converted_score'
+  | 'weight_score'
   | 'description'
   | 'basis'
   | 'category'
@@ -70,6 +71,11 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
     [
       'score',
       '得分 自评得分 自评分 指标得分 单项指标得分 实际得分 评价得分 评分 自评分值 自评分数 评分结果 绩效得分 自评 单位自评得分 部门自评得分 自评价得分 最终得分 考核得分 评价分 自我评分 自评打分 打分',
+    ],
+    // 20/18.67: the points and the score in one cell.
+    [
+      'weight_score',
+      '分值/得分 权重/得分 分值/自评得分 分值/自评分 分值(得分) 权重(得分) 满分/得分 标准分/得分 分值及得分',
     ],
     ['converted_score', '单项指标折算得分 折算得分 加权得分 折算分 指标折算得分'],
     [

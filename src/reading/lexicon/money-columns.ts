@@ -95,6 +95,11 @@ export const moneyColumns = vocabulary<MoneyRole>(
       /占比|比重|^占(?:合计|总额|总计|总数|总支出|总收入|收入合计|支出合计|部门预算|预算总额).{0,4}(?:%|比例)?$/,
     ],
     ['rate', /(?:率|进度)(?:为)?%?$|^(?:比|较|同比).*(?:增|减|±|%)|(?:增|减).{0,4}%$|^占.*%$|为.*%$|%$/],
+    // How many: no sums of money, whatever the unit of the table.
+    [
+      'aside',
+      /(?:个|户|座|条|台|家|所|项|件|场|亩|公里|宗|批|头|株)数$|^(?:项目|任务|机构|单位|村|社区)数量?$/,
+    ],
     // The code of a unit is no code of a classification.
     ['aside', /(?:单位|部门|机构)\)?(?:编码|代码)$/],
     ['code', /(?:科目|分类)(?:编码|代码)$/],
@@ -107,6 +112,8 @@ export const moneyColumns = vocabulary<MoneyRole>(
       'executed',
       /(?:执行|支付|支出|使用|开支|兑付|拨付)(?:数|额|金额)$|实际支出|实际执行|累计支出|全年执行|资金执行|(?:资金)?执行情况|实际支付|实际完成|资金使用/,
     ],
+    ['executed', /^(?:实际|实绩|实际(?:数|值|发生数?|发生额)|发生[数额])$/],
+    ['budget', /^(?:计划|测算数|申报数)$/],
     ['arrived', /到位/],
     // What came over from last year is a source of this year's money.
     ['fund', /^(?:上年|以前年度|历年)(?:财政拨款)?(?:结转|结余|结转结余|结转和结余|结转资金)(?:资金|数)?$/],

@@ -1,3 +1,4 @@
+import { fold, isUnit } from '../../values/index.ts';
 import { remembered } from '../remembered.ts';
 
 /** What the last words of an indicator's name say of its unit. Data: a new measure is a new row. */
@@ -32,6 +33,16 @@ const NAMES: readonly UnitName[] = [
 
 /** Bracketed remarks at the end of a name: 培训人数（人）, 覆盖率（≥）. */
 const TAIL = /[（(][^（()）]*[)）]$/;
+
+/** The unit that a name states in brackets at its end: 造林面积（亩）, 覆盖率(%); null where they hold anything else. */
+export function unitInName(name: string): string | null {
+  const stated =
+    TAIL.exec(name.replace(/\s/g, ''))?.[0]
+      .slice(1, -1)
+      .replace(/^单位[:：]/, '') ?? '';
+  const unit = fold(stated);
+  return isUnit(unit) ? unit : null;
+}
 
 function bare(name: string): string {
   return name.replace(/\s/g, '').replace(TAIL, '');

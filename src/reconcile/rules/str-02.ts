@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<string, Message>> = {
 
 function check(context: FilingContext): Outcome[] {
   const { filing } = context;
-  const fields = requiredOf(filing);
+  const fields = requiredOf(context);
   if (fields.length === 0) return [];
   const missing = fields.filter((field) => isBlank(filing, field));
   const held = fields.length - missing.length;
@@ -53,9 +53,11 @@ function check(context: FilingContext): Outcome[] {
 
 type Field = 'organisation' | 'project' | 'year';
 
-function requiredOf({ form_type: type }: Filing): Field[] {
-  if (OF_PROJECTS.includes(type)) return ['organisation', 'project', 'year'];
-  return OF_UNITS.includes(type) ? ['organisation', 'year'] : [];
+/** A table that names a project in every row has none in its header. */
+function requiredOf({ amounts, filing: { form_type: type } }: FilingContext): Field[] {
+  const listed = amounts.some((amount) => amount.section === 'projects' && amount.project !== null);
+  if (OF_PROJECTS.includes(type) && !listed) return ['organisation', 'project', 'year'];
+  return OF_UNITS.includes(type) || listed ? ['organisation', 'year'] : [];
 }
 
 /** A project that the title names (19名老人津贴绩效自评表) is named. */

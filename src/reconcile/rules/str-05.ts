@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../schemas/index.ts';
 import { indicatorKey } from '../keys.ts';
 import { gathered, listed, nameOf, targetCell } from '../notice.ts';
-import { unitByName } from '../profiles/unit-names.ts';
+import { unitByName, unitInName } from '../profiles/unit-names.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** Numbers that are said of nothing: a quantitative target without a unit. One finding a form names them all. */
@@ -37,8 +37,9 @@ function check(context: FilingContext): Outcome[] {
   });
 }
 
-function isBare({ target }: Indicator): boolean {
-  return target?.unit === null || target?.unit === '';
+function isBare(row: Indicator): boolean {
+  const { target } = row;
+  return (target?.unit === null || target?.unit === '') && unitInName(nameOf(row)) === null;
 }
 
 function described(row: Indicator): string {

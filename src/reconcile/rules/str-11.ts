@@ -31,12 +31,18 @@ const FUNDS: ReadonlyMap<Filing['form_type'], { sections: readonly AmountSection
         name: { zh: '总体资金情况', en: 'the fund block (总体资金情况)' },
       },
     ],
-    ['project_targets', { sections: ['funding'], name: { zh: '项目资金', en: 'the fund block (项目资金)' } }],
+    [
+      'project_targets',
+      { sections: ['funding', 'projects'], name: { zh: '项目资金', en: 'the fund block (项目资金)' } },
+    ],
     [
       'project_self_evaluation',
-      { sections: ['funding'], name: { zh: '项目资金', en: 'the fund block (项目资金)' } },
+      { sections: ['funding', 'projects'], name: { zh: '项目资金', en: 'the fund block (项目资金)' } },
     ],
   ]);
+
+/** Titles of tables that award points and nothing else: 评价指标体系及评分表. */
+const SCORING = /评分|打分|指标体系|评价指标/;
 
 const NOTE = /空表|无此项|不涉及|没有.{0,12}(预算|支出|资金)/;
 
@@ -52,6 +58,8 @@ function funds({ amounts, filing, indicators, texts }: FilingContext): Outcome[]
   const own = amounts.filter((amount) => required.sections.includes(amount.section));
   if (own.some((amount) => amount.value !== null)) return [passed(filing.filing_id)];
   if (texts.some(({ text }) => NOTE.test(text))) return [passed(filing.filing_id)];
+  if (own.length === 0 && SCORING.test(filing.title ?? ''))
+    return [notEvaluated(filing.filing_id, 'a scoring table prints no funds')];
   const { name } = required;
   return [
     found({

@@ -20,6 +20,7 @@ export function composedSums(context: FilingContext, rule: string): Outcome[] {
       if (composition === undefined) continue;
       const linked = wholes.find((known) => known.whole === whole)?.parts ?? [];
       const composed = partsIn(composition, whole, linked) ?? partsIn(composition, whole, column);
+      if (composed !== null && isOfPart(composed, linked, wholes)) continue;
       outcomes.push(...composedSum(context, whole, composed, linked, rule));
     }
   }
@@ -48,6 +49,18 @@ function partsIn(composition: Composition, whole: Amount, among: readonly Amount
     if (nearest !== undefined) parts.push(nearest);
   }
   return parts.length === 0 ? null : { composition, parts };
+}
+
+/** 基本支出 and 项目支出 make up 本年支出合计, which is a part of 支出总计 beside 结转下年: the outer whole is not their sum. */
+function isOfPart(
+  composed: Composed,
+  linked: readonly Amount[],
+  wholes: ReturnType<typeof wholesOf>,
+): boolean {
+  return wholes.some(
+    ({ whole, parts }) =>
+      whole !== null && linked.includes(whole) && composed.parts.every((part) => parts.includes(part)),
+  );
 }
 
 const distance = (a: Amount, b: Amount): number => Math.abs(a.ordinal - b.ordinal);

@@ -1,0 +1,58 @@
+import type { Strip } from './form.ts';
+import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
+import type { IndicatorRole } from './lexicon/indicator-columns.ts';
+import { levelOfName } from './lexicon/levels.ts';
+import { cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from './table.ts';
+
+/** Fewest rows that make a table of indicators although no head says so. */
+const FEWEST_ROWS = 3;
+
+const roles: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'target'];
+
+/**
+ * A head for rows that print none: 产出指标 | 数量指标 | 养护里程 | 12公里, told by the names of the levels in the first two
+ * columns. It has no rows of its own; null where the row starts no such table.
+ */
+export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | null {
+  const { table } = strip;
+  const filled = filledCells(table, row);
+  if (filled.length < roles.length || levelAt(table, row, 0) !== 1 || levelAt(table, row, 1) !== 2)
+    return null;
+  const starts = filled.map((i) => cellOf(table, i).column);
+  let rows = 0;
+  let levels = 0;
+  for (let below = row; below < strip.end && isLevelRow(table, below, starts); below++) {
+    rows++;
+    if (levelOfName(labelAt(table, below, starts[1] as number).key) === 2) levels++;
+  }
+  if (rows < FEWEST_ROWS || levels * 2 < rows) return null;
+  const columns = filled.map((i, at): IndicatorColumn => {
+    const { column } = cellOf(table, i);
+    return { role: roles[at] ?? null, first: column, end: rightOf(cellOf(table, i)), path: [], text: '' };
+  });
+  return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
+}
+
+function levelAt(table: Table, row: number, at: number): 1 | 2 | null {
+  const i = filledCells(table, row)[at];
+  return i === undefined ? null : levelOfName(labelOf(table, i).key);
+}
+
+/** A name and a value in their columns, and before them levels, or blanks below those of an earlier row. */
+function isLevelRow(table: Table, row: number, [first, second, name, value]: readonly number[]): boolean {
+  const at = (column: number | undefined) => labelAt(table, row, column ?? 0);
+  const top = at(first).key;
+  const named = at(name);
+  return (
+    (top === '' || levelOfName(top) !== null) &&
+    at(second).key.length <= LONGEST_LEVEL &&
+    !named.void &&
+    !named.figure &&
+    levelOfName(named.key) === null &&
+    !at(value).void &&
+    levelOfName(at(value).key) === null
+  );
+}
+
+/** Longest name of a second level, in characters: 社会公众或服务对象满意度指标 has 14. */
+const LONGEST_LEVEL = 16;

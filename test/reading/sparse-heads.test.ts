@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+const rulesOf = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout).findings.map((finding) => finding.rule);
+
+/** Forms whose heads say little, say two things in one cell, or are missing; every name and figure is invented. */
+describe('indicators', () => {
+  test('rows that no head explains are told by the names of their levels', () => {
+    const readout = read(
+      '2024年专项资金项目绩效目标表',
+      grid(`
+ | 项目名称 | 科普馆建设 | < | < |
+ | 项目总投资 | 1,850万元 | < | < |
+ | 资金来源 | 中央预算内投资 | 800万元 | < |
+ | ^ | 省财政资金 | 700万元 | < |
+ | ^ | 自筹资金 | 350万元 | < |
+ | 绩效指标 | < | < | < |
+ | 产出指标 | 数量 | 建筑面积 | 3,200平方米 |
+ | ^ | 质量 | 工程合格率 | 100% |
+ | ^ | 进度 | 完成投资比例 | ≥65% |
+ | 效益指标 | 社会效益 | 年接待人次 | ≥5万人次 |
+ | 满意度 | 服务对象 | 观众满意度 | ≥90% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量/建筑面积 =3200平方米 ∅',
+      'annual 产出指标/质量/工程合格率 =100% ∅',
+      'annual 产出指标/进度/完成投资比例 >=65% ∅',
+      'annual 效益指标/社会效益/年接待人次 >=5万人次 ∅',
+      'annual 满意度/服务对象/观众满意度 >=90% ∅',
+    ]);
+    expect(counted(readout)).toContain('funding 中央预算内投资 total_budget ∅ 800 万元 of=项目总投资');
+    expect(rulesOf(readout)).not.toContain('SUM-01');
+  });
+
+  test('two rows of level names are too few, and stay fields', () => {
+    const readout = read(
+      '项目绩效目标表',
+      grid(' | 产出指标 | 数量 | 面积 | 20亩 |\n | ^ | 质量 | 合格率 | 100% |'),
+    );
+    expect(readout.indicators).toEqual([]);
+  });
+
+  test('points and score in one cell, with their total', () => {
+    const readout = read(
+      '2023年度项目支出绩效自评表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 全年实际值 | 分值/得分 |
+ | 产出指标（60分） | 数量指标 | 监测站点 | 30处 | 28处 | 30/28 |
+ | ^ | 质量指标 | 完好率 | ≥98% | 99% | 30（30） |
+ | 效益指标（40分） | 社会效益 | 覆盖人口 | ≥5万人 | 5.2万人 | 40/40 |
+ | 总分 | < | < | < | < | 100/98 |`),
+    );
+    expect(readout.indicators.map(({ weight, score }) => [weight, score])).toEqual([
+      [30, 28],
+      [30, 30],
+      [40, 40],
+    ]);
+    expect(readout.filings[0]).toMatchObject({ total_weight: 100, total_score: 98 });
+    expect(rulesOf(readout)).not.toContain('SCR-02');
+  });
+
+  test('the score of the execution behind its rate needs no colon', () => {
+    const readout = read(
+      '项目支出绩效目标自评表',
+      grid(`
+ | 项目名称 | 营养改善 | < | < | < | < | < | < |
+ | 资金（万元） | 全年预算数 | 1,268.00 | 全年执行数 | 1,253.40 | 执行率 | 98.85% | 得分 9.9 |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 实际完成值 | 得分 |
+ | ^ | 产出指标 | 数量指标 | 受益学生数 | 50 | 12500人 | 12680人 | 50 |
+ | ^ | 效益指标 | 社会效益指标 | 供餐机制 | 40 | 长期 | 长期 | 40 |
+ | 总分 | < | < | < | 100 | | | 99.9 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ execution_score: 9.9, total_score: 99.9 });
+    expect(rulesOf(readout).filter((rule) => rule === 'WGT-01' || rule === 'SCR-02')).toEqual([]);
+  });
+
+  test('a list of numbered goals over one table heads none of its indicators', () => {
+    const { indicators } = read(
+      '财政支出绩效目标申报表',
+      grid(`
+ | 总体目标 | 长期目标 | < | 年度目标 | < |
+ | ^ | 目标1：建成特色学校20所 | < | 目标1：建成特色学校7所 | < |
+ | ^ | 目标2：培养球员3000人 | < | 目标2：培养球员1000人 | < |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 |
+ | ^ | 产出指标 | 数量指标 | 特色学校 | 7所 |`),
+    );
+    expect(indicators.map((each) => each.goal)).toEqual([null]);
+  });
+
+  test('a unit in the name is a unit', () => {
+    const readout = read(
+      '2023年度部门整体支出绩效自评表',
+      grid(`
+ | 部门名称 | 青禾镇档案馆 | < | < | < |
+ | 年度总体目标 | 档案数字化50万页 | < | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 |
+ | 履职效能 | 数量 | 档案数字化（万页） | 50 | 52 |
+ | ^ | 质量 | 差错率（‰） | ≤3 | 2.1 |`),
+    );
+    expect(readout.indicators.map((each) => each.target?.unit)).toEqual([null, null]);
+    expect(rulesOf(readout).filter((rule) => rule === 'STR-05' || rule === 'NAR-05')).toEqual([]);
+  });
+});
+
+describe('kinds of forms', () => {
+  test('a form of a department that calls it 省级部门名称 and lists its tasks', () => {
+    const readout = read(
+      '2024年度省级部门预算绩效目标申报表',
+      '省级部门名称：梧山省地震局　　　　单位：万元',
+      grid(`
+ | 年度主要任务 | 任务名称 | 主要内容 | 预算金额 | < |
+ | ^ | ^ | ^ | 总额 | 财政拨款 |
+ | ^ | 监测预报 | 台网运维 | 1,620.00 | 1,500.00 |
+ | ^ | 合计 | < | 1,620.00 | 1,500.00 |
+ | 年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | ^ | 产出指标 | 数量指标 | 台站数量 | ≥126个 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({
+      form_type: 'department_targets',
+      organisation: '梧山省地震局',
+    });
+    expect(rulesOf(readout)).not.toContain('STR-02');
+  });
+
+  test('a table of projects needs no project and no fund block of its own', () => {
+    const readout = read(
+      '部门预算项目绩效监控情况汇总表',
+      '填报部门：梧山省地震局　填报时间：2024年8月10日　单位：万元',
+      grid(`
+ | 序号 | 项目名称 | 年初预算数 | 1-7月执行数 | 执行进度(%) | 存在问题 |
+ | 1 | 台网运维 | 1,620.00 | 870.20 | 53.72 | 无 |
+ | 2 | 活断层探测 | 980.00 | 196.00 | 20.00 | 招标推迟 |
+ | 合计 | < | 2,600.00 | 1,066.20 | 41.01 | |`),
+    );
+    expect(rulesOf(readout).filter((rule) => rule.startsWith('STR'))).toEqual([]);
+  });
+});
+
+describe('figures', () => {
+  test('2023年实际 and 2024年计划 beside a column of units', () => {
+    const readout = read(
+      '预算绩效基础数据表',
+      '填报单位：青禾镇林业站',
+      grid(`
+ | 序号 | 项目 | 单位 | 2023年实际 | 2024年计划 | 备注 |
+ | 1 | 编制人数 | 人 | 86 | 88 | |
+ | 2 | 本年支出 | 万元 | 1,896.7 | 2,010.0 | |
+ | 3 | 其中：基本支出 | 万元 | 1,180.7 | 1,210.0 | |
+ | 4 | 项目支出 | 万元 | 716.0 | 800.0 | |
+ | 5 | 造林面积 | 亩 | 11,500 | 12,500 | |
+ | 6 | 森林火灾受害率 | ‰ | 0.08 | 0.3 | |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ form_type: 'base_data', organisation: '青禾镇林业站' });
+    expect(counted(readout).filter((each) => each.includes(' 2023 '))).toEqual([
+      'base_data 编制人数 count 2023 86 人',
+      'base_data 本年支出 executed 2023 1896.7 万元',
+      'base_data 基本支出 executed 2023 1180.7 万元 of=本年支出',
+      'base_data 项目支出 executed 2023 716 万元 of=本年支出',
+      'base_data 造林面积 count 2023 11500 亩',
+      'base_data 森林火灾受害率 rate 2023 0.08 ‰',
+    ]);
+    expect(rulesOf(readout).filter((rule) => rule.startsWith('EXT'))).toEqual([]);
+  });
+
+  test('rows of years below sources of funds, with a total', () => {
+    const readout = read(
+      '项目支出绩效目标申报表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 水库加固 | < | < |
+ | 资金构成 | 中央补助 | 县级配套 | 合计 |
+ | 2023年 | 500 | 200 | 700 |
+ | 2024年 | 600 | 150 | 750 |
+ | 合计 | 1100 | 350 | 1450 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 中央补助 current 2023 500 万元',
+      'funding 县级配套 current 2023 200 万元',
+      'funding 合计 current 2023 700 万元',
+      'funding 中央补助 current 2024 600 万元',
+      'funding 县级配套 current 2024 150 万元',
+      'funding 合计 current 2024 750 万元',
+      'funding 中央补助 total_budget ∅ 1100 万元',
+      'funding 县级配套 total_budget ∅ 350 万元',
+      'funding 合计 total_budget ∅ 1450 万元',
+    ]);
+  });
+
+  test('how many projects is no money', () => {
+    const readout = read(
+      '县级专项资金安排表',
+      '单位：万元',
+      grid(`
+ | 序号 | 乡镇 | 项目个数 | 资金安排 | < |
+ | ^ | ^ | ^ | 小计 | 县级资金 |
+ | | 合计 | 9 | 452.0 | 380.0 |
+ | 1 | 柳河镇 | 5 | 260.0 | 210.0 |
+ | 2 | 榆树乡 | 4 | 192.0 | 170.0 |`),
+    );
+    expect(readout.amounts.map((each) => each.value)).toEqual([452, 380, 260, 210, 192, 170]);
+  });
+
+  test('本年支出合计 is basic and project spending, 支出总计 that and what is carried over', () => {
+    const readout = read(
+      '收支预算总表',
+      '部门：青禾镇农技站　单位：万元',
+      grid(`
+ | 项目（按功能分类） | 2024年预算 | 项目（按经济分类） | 2024年预算 |
+ | 一、农林水支出 | 1,992.35 | 一、基本支出 | 1,229.35 |
+ | | | 二、项目支出 | 763.00 |
+ | 本 年 支 出 合 计 | 1,992.35 | 本 年 支 出 合 计 | 1,992.35 |
+ | 结转下年 | 36.40 | 结转下年 | 36.40 |
+ | 支出总计 | 2,028.75 | 支出总计 | 2,028.75 |`),
+    );
+    expect(readout.amounts.map((each) => each.item)).toContain('本年支出合计');
+    expect(rulesOf(readout)).toEqual([]);
+  });
+});
