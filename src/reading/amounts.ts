@@ -15,6 +15,7 @@ import {
   moneyHalves,
   numberedColumns,
 } from './money-columns.ts';
+import { endOfWhich } from './of-which.ts';
 import { type OutlineRow, outline } from './outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf } from './table.ts';
@@ -104,6 +105,7 @@ function readHalf(
       name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
     });
     const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
+    endOfWhich(group, places, drafts);
     group.forEach((name, at) => {
       const { parent, depth } = places[at] as { parent: number | null; depth: number };
       for (const [column, draft] of drafts[at] ?? []) {

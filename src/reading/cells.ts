@@ -1,5 +1,5 @@
 import type { Cell, Location, Quantity } from '../../schemas/index.ts';
-import { fold, readQuantity } from '../values/index.ts';
+import { fold, foldLabel, readQuantity } from '../values/index.ts';
 import type { Span } from './indicator-halves.ts';
 import { isVoid } from './label.ts';
 import { cellIndexAt, cellOf, explain, labelOf, type Table } from './table.ts';
@@ -68,6 +68,16 @@ export function pairOf(entry: Entry | null): { weight: Entry; score: Entry } | n
 }
 
 const pairText = /^(\d+(?:\.\d+)?分?)(?:[/|]|(?=\())\(?(\d+(?:\.\d+)?分?)\)?$/;
+
+/** An answer and its score in one cell, as cells of their own: 97.36%（10分）; null where no score is behind it. */
+export function scoredOf(entry: Entry | null): { actual: Entry; score: Entry } | null {
+  const [, answer, marks] = scoredText.exec(entry?.text.trim() ?? '') ?? [];
+  if (entry === null || answer === undefined || marks === undefined) return null;
+  const text = answer.trim();
+  return { actual: { ...entry, key: foldLabel(text), text }, score: { ...entry, key: marks, text: marks } };
+}
+
+const scoredText = /^(.+?)\s*[(（/]\s*(?:得分?[:：]?)?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]?$/s;
 
 const pointsText = /^-?\d+(?:\.\d+)?[分%]?$/;
 const bracketed =

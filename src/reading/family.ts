@@ -41,7 +41,7 @@ function familyOfContents(regions: Region[], reading: FieldReading): FormType {
     );
   const project = reading.fields.some((field) => field.role === 'project');
   if (indicators.length > 0) {
-    if (roles.has('actual'))
+    if (roles.has('actual') || roles.has('actual_score'))
       return department && !project ? 'department_self_evaluation' : 'project_self_evaluation';
     if (roles.has('scoring_rule') && !roles.has('target')) return 'scoring_framework';
     if (roles.has('score'))
@@ -62,7 +62,8 @@ function familyOfContents(regions: Region[], reading: FieldReading): FormType {
 function hasActual(regions: Region[]): boolean {
   return regions.some(
     (region) =>
-      region.kind === 'indicators' && region.columns.halves.some((half) => half.spans.has('actual')),
+      region.kind === 'indicators' &&
+      region.columns.halves.some((half) => half.spans.has('actual') || half.spans.has('actual_score')),
   );
 }
 

@@ -111,6 +111,7 @@ const halfValues = new Set<IndicatorRole>([
   'weight',
   'score',
   'weight_score',
+  'actual_score',
   'band',
   'operator',
 ]);

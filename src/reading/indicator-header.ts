@@ -45,6 +45,7 @@ const valueRoles = new Set<IndicatorRole>([
   'weight',
   'score',
   'weight_score',
+  'actual_score',
   'description',
   'scoring_rule',
   'operator',

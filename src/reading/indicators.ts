@@ -1,5 +1,15 @@
 import type { Filing, Indicator, Location } from '../../schemas/index.ts';
-import { type Entry, entryAt, locate, pairOf, pointsOf, printedName, quantityOf, textOf } from './cells.ts';
+import {
+  type Entry,
+  entryAt,
+  locate,
+  pairOf,
+  pointsOf,
+  printedName,
+  quantityOf,
+  scoredOf,
+  textOf,
+} from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Section, Span } from './indicator-halves.ts';
 import { type Plan, planOf } from './indicator-plan.ts';
@@ -104,10 +114,11 @@ function readRow(
     half.spans.get('operator')?.[0] ?? null,
     half.spans.get('unit')?.[0] ?? null,
   );
-  const actual = one('actual');
+  const scored = scoredOf(one('actual_score'));
+  const actual = one('actual') ?? scored?.actual ?? one('actual_score');
   const pair = pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0]));
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
-  const score = entryAt(table, row, plan.score) ?? pair?.score ?? null;
+  const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
   // Where a form has no values at all, its points and rules speak for a row.
   const judged = plan.targets.length === 0 && !actual;
   const spoken = judged ? [weight, score, one('scoring_rule')] : [value.entry, actual];

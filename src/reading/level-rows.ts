@@ -1,5 +1,6 @@
 import type { Strip } from './form.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
+import { indicatorRole } from './label.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from './table.ts';
@@ -32,6 +33,23 @@ export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | nu
   });
   return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
 }
+
+/** The same below a head that only says 指标 and years: 指标 | 2024年 | 2025年. The first year's values are the targets. */
+export function headOfYears(strip: Strip, row: number): IndicatorHeader | null {
+  const { table } = strip;
+  const below = row + 1 < strip.end ? headOfLevelRows(strip, row + 1) : null;
+  if (below === null) return null;
+  const [first, ...years] = filledCells(table, row);
+  if (first === undefined || years.length === 0) return null;
+  const named = ['indicator', 'level1'].includes(indicatorRole(labelOf(table, first)) ?? '');
+  if (!named || years.some((i) => !yearHead.test(labelOf(table, i).key))) return null;
+  const texts = new Map(years.map((i) => [cellOf(table, i).column, cellOf(table, i).text]));
+  const columns = below.columns.map((column) => ({ ...column, text: texts.get(column.first) ?? '' }));
+  const heads = new Set(filledCells(table, row).map((i) => labelOf(table, i).key));
+  return { ...below, first: row, end: row + 1, columns, heads };
+}
+
+const yearHead = /^(?:19|20)\d\d年?度?(?:目标|指标值?|目标值)?$/;
 
 function levelAt(table: Table, row: number, at: number): 1 | 2 | null {
   const i = filledCells(table, row)[at];

@@ -1,4 +1,4 @@
-import { type Label, moneyRole } from './label.ts';
+import { fieldRole, type Label, moneyRole } from './label.ts';
 import { fundLabel, type MoneyRole } from './lexicon/money-columns.ts';
 
 /** Roles that a figure can stand under. */
@@ -34,7 +34,9 @@ export function headRole(label: Label): MoneyRole | null {
   if (role !== null) return role;
   const plain = label.forms.at(-1);
   if (plain === undefined || plain.length > LONGEST_FUND || offices.test(plain)) return null;
-  return fundLabel.test(plain) ? 'fund' : null;
+  // 转移支付(项目)名称 asks for a name.
+  const asked = fieldRole(label);
+  return (asked === null || asked === 'known') && fundLabel.test(plain) ? 'fund' : null;
 }
 
 export function isFigureRole(role: MoneyRole | null): boolean {

@@ -8,7 +8,7 @@ import {
   repeatsHeader,
 } from './indicator-header.ts';
 import { fieldRole, type Label, mayBeFigure } from './label.ts';
-import { headOfLevelRows } from './level-rows.ts';
+import { headOfLevelRows, headOfYears } from './level-rows.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
 import { findBareHeader, findMoneyHeader, type MoneyHeader } from './money-header.ts';
@@ -41,8 +41,8 @@ export function regionsOf(form: Form): Region[] {
       const region =
         indicatorRegion(strip, row, regions) ??
         stackedRegion(strip, row) ??
-        moneyRegion(strip, row, regions, next) ??
         levelRegion(strip, row) ??
+        moneyRegion(strip, row, regions, next) ??
         columnsRegion(strip, row);
       if (!region) {
         row++;
@@ -81,8 +81,8 @@ function stackedRegion(strip: Strip, row: number): IndicatorRegion | null {
 
 /** Rows of indicators without any head: 产出指标 | 数量指标 | 养护里程 | 12公里. */
 function levelRegion(strip: Strip, row: number): IndicatorRegion | null {
-  const header = headOfLevelRows(strip, row);
-  return header && bodyOf(strip, strip.table, header, row);
+  const header = headOfYears(strip, row) ?? headOfLevelRows(strip, row);
+  return header && bodyOf(strip, strip.table, header, header.end);
 }
 
 /** A grid without a head of its own, of the same width, goes on with the table before it: the page ended. */

@@ -15,9 +15,43 @@ const LONGEST = 20_000;
 
 /** Whether a cell holds indicators as running text under their levels in brackets. */
 export function holdsWrittenIndicators(text: string): boolean {
-  if (!text.includes('【') || text.length > LONGEST) return false;
+  if (text.length > LONGEST) return false;
+  if (!text.includes('【')) return text.includes('指标') && listsLevels(text);
   const found = firstBlock.exec(text);
   return found !== null && /指标|满意度|效益|成本/.test(found[1] as string);
+}
+
+/** 产出指标：1.养护里程≥58公里；… 效益指标：…: two first levels at least, and values in most of the pieces below them. */
+function listsLevels(text: string): boolean {
+  const pieces = piecesOf(text).map(leveled);
+  const tops = pieces.filter(({ level }) => level === 1).length;
+  const said = pieces.filter((piece) => piece.text !== '');
+  const valued = said.filter((piece) => isValued(piece.text)).length;
+  return tops > 1 && valued > 1 && valued * 2 >= said.length;
+}
+
+const isValued = (text: string): boolean => /[≥≤≧≦＞＜=＝<>]/.test(text) || bareFigure.test(text);
+
+/** A piece of a text and the level that it starts with: 效益指标：事故下降率≥10%. */
+function leveled(piece: string): { level: 1 | 2 | null; name: string; text: string } {
+  const text = stripMarks(piece.trim()).rest;
+  const [, before, rest] = /^([^:：]{2,12}?)\s*[:：]\s*(.*)$/s.exec(text) ?? [];
+  const level = before === undefined ? levelOfName(foldLabel(text)) : levelOfName(foldLabel(before));
+  if (level === null) return { level, name: '', text };
+  return { level, name: (before ?? text).trim(), text: stripMarks(rest ?? '').rest };
+}
+
+/** The pieces of a text that names its levels line by line. */
+function listed(text: string): Piece[] {
+  let level1 = '';
+  let level2: string | null = null;
+  return piecesOf(text).map((piece) => {
+    const { level, name, text: rest } = leveled(piece);
+    if (level === 1) level2 = null;
+    if (level === 1) level1 = name;
+    else if (level === 2) level2 = name;
+    return { level1, level2, text: rest };
+  });
 }
 
 /** Whether a label is a first level and the cell beside it names indicators with their values: 产出指标 | 数量指标：补贴人数≥200人；…. */
@@ -81,6 +115,7 @@ function written(text: string, level1: string | null): Piece[] {
     });
   }
   const heads = [...text.matchAll(block)];
+  if (heads.length === 0) return listed(text);
   return heads.flatMap((head, k) =>
     piecesOf(text.slice(head.index + head[0].length, heads[k + 1]?.index ?? text.length)).map((piece) => ({
       level1: (head[1] as string).trim(),
@@ -102,10 +137,10 @@ export function readWritten(
     const text = stripMarks(piece).rest;
     if (text === '') continue;
     const record = newIndicator(owner, ordinal + found.length, evaluation ? 'evaluation' : 'annual', {});
-    record.level1 = level1;
+    record.level1 = level1 === '' ? null : level1;
     record.level2 = level2;
     record.confidence = from.confidence;
-    const { name, target } = writtenIndicator(text);
+    const [{ name, target } = { name: text, target: null }] = writtenParts(text);
     record.level3 = name;
     record.target = target;
     if (target) record.source.target = from.at;

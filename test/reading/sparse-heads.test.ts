@@ -104,7 +104,84 @@ describe('indicators', () => {
   });
 });
 
+describe('indicators in cells that hold more than one thing', () => {
+  test('an answer and its score', () => {
+    const { filings, indicators } = read(
+      '部门整体支出绩效自评情况表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 权重 | 年初目标值 | 实际完成值及得分 |
+ | 产出 | 数量 | 养护里程 | 60 | 420公里 | 420公里（60分） |
+ | 效果 | 满意度 | 司乘人员满意度 | 40 | ≥90% | 91%（40分） |`),
+    );
+    expect(filings[0]?.form_type).toBe('department_self_evaluation');
+    expect(indicators.map(({ actual, score }) => [actual?.value, actual?.unit, score])).toEqual([
+      [420, '公里', 60],
+      [91, '%', 40],
+    ]);
+  });
+
+  test('a list that names its levels line by line', () => {
+    const text = '产出指标：\n1.防护里程≥58公里；\n2.工程合格率100%；\n效益指标：\n1.事故下降率≥10%。';
+    const table = grid(' | 项目名称 | 防护工程 |\n | 绩效指标及目标值 | 列 |');
+    const cell = table.cells.find((each) => each.text === '列');
+    if (cell) cell.text = text;
+    expect(told(read('预算项目绩效目标表', table))).toEqual([
+      'annual 产出指标/∅/防护里程 >=58公里 ∅',
+      'annual 产出指标/∅/工程合格率 =100% ∅',
+      'annual 效益指标/∅/事故下降率 >=10% ∅',
+    ]);
+  });
+
+  test('a text that speaks of its levels and names no values stays a text', () => {
+    const { indicators } = read(
+      '项目支出绩效自评表',
+      grid(' | 自评情况 | 产出指标：均已完成；效益指标：效果明显；满意度指标：群众满意。 |'),
+    );
+    expect(indicators).toEqual([]);
+  });
+
+  test('values of two years below a head that only says 指标', () => {
+    const readout = read(
+      '项目绩效目标表',
+      grid(`
+ | 指标 | < | < | 2024年 | 2025年 |
+ | 产出 | 数量 | 综合体个数 | 2个 | 4个 |
+ | ^ | 质量 | 达标率 | 100% | 100% |
+ | 满意度 | 满意度 | 老年人满意度 | ≥90% | ≥92% |`),
+    );
+    expect(readout.amounts).toEqual([]);
+    expect(readout.indicators.map(({ target, remark }) => [target?.raw, remark])).toEqual([
+      ['2个', '2025年：4个'],
+      ['100%', '2025年：100%'],
+      ['≥90%', '2025年：≥92%'],
+    ]);
+  });
+});
+
 describe('kinds of forms', () => {
+  test('the name of a transfer that speaks of funds, and a project with its code in front', () => {
+    const transfer = read(
+      '转移支付区域（项目）绩效目标自评表',
+      grid(`
+ | 转移支付（项目）名称 | 路网改造补助地方资金 | < | < |
+ | 中央主管部门 | 某某部 | < | < |
+ | 资金投入情况（万元） | | 全年预算数（A） | 全年执行数（B） |
+ | ^ | 年度资金总额 | 12,600.00 | 11,970.00 |`),
+    );
+    expect(transfer.filings[0]?.project).toBe('路网改造补助地方资金');
+    const coded = read('项目支出绩效自评表', grid(' | 项目编码及名称 | 42000023T000000118-社区治理 |'));
+    expect(coded.filings[0]).toMatchObject({ project: '社区治理', project_code: '42000023T000000118' });
+  });
+
+  test('财决01表 is the number of a form and not its title', () => {
+    const { filings } = read(
+      '青禾镇农技站2023年度收入支出决算总表',
+      '财决01表　金额单位：万元',
+      grid(' | 项目 | 决算数 |\n | 本年收入 | 1,964.60 |'),
+    );
+    expect(filings.map((each) => each.title)).toEqual(['青禾镇农技站2023年度收入支出决算总表']);
+  });
+
   test('a form of a department that calls it 省级部门名称 and lists its tasks', () => {
     const readout = read(
       '2024年度省级部门预算绩效目标申报表',
@@ -186,6 +263,26 @@ describe('figures', () => {
       'funding 县级配套 total_budget ∅ 350 万元',
       'funding 合计 total_budget ∅ 1450 万元',
     ]);
+  });
+
+  test('the figures say where 其中 ends', () => {
+    const table = (first: string) => `
+ | 项目 | 2024年预算数 |
+ | 一、城乡社区支出 | 118,000 |
+ | 土地出让收入安排的支出 | 112,000 |
+ | 其中：征地补偿支出 | ${first} |
+ | 土地开发支出 | 38,000 |
+ | 配套费安排的支出 | 6,000 |
+ | 二、其他支出 | 9,000 |`;
+    const of = (drawing: string) => counted(read('政府性基金预算支出表', '单位：万元', grid(drawing)));
+    expect(of(table('56,000'))).toContain('budget 配套费安排的支出 budget 2024 6000 万元 of=城乡社区支出');
+    expect(of(table('56,000'))).toContain(
+      'budget 土地开发支出 budget 2024 38000 万元 of=土地出让收入安排的支出',
+    );
+    // Where nothing adds up, the list goes on as it is printed.
+    expect(of(table('56,000').replace('118,000', '119,000'))).toContain(
+      'budget 配套费安排的支出 budget 2024 6000 万元 of=土地出让收入安排的支出',
+    );
   });
 
   test('how many projects is no money', () => {

@@ -19,6 +19,7 @@ export type IndicatorRole =
   | 'score'
   | 'converted_score'
   | 'weight_score'
+  | 'actual_score'
   | 'description'
   | 'basis'
   | 'category'
@@ -76,6 +77,11 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
     [
       'weight_score',
       '分值/得分 权重/得分 分值/自评得分 分值/自评分 分值(得分) 权重(得分) 满分/得分 标准分/得分 分值及得分',
+    ],
+    // 97.36%（10分）: the answer and its score in one cell.
+    [
+      'actual_score',
+      '实际完成值及得分 完成值及得分 完成情况及得分 实际值及得分 实际完成值/得分 完成值/得分 实际完成情况及得分 实际完成值(得分) 完成值(得分) 指标完成情况及得分',
     ],
     ['converted_score', '单项指标折算得分 折算得分 加权得分 折算分 指标折算得分'],
     [

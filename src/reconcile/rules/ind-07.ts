@@ -36,6 +36,9 @@ function check(context: FilingContext): Outcome[] {
     const stem = stemOf(row.level2);
     if (own.under.includes(stem)) return passed(filing.filing_id);
     const home = homeOf(row.level2);
+    // 投入, 过程, 产出, 效果: the framework of that name has satisfaction under 效果.
+    if (stemOf(row.level1) === '效果' && home?.names[0] === '满意度')
+      return notEvaluated(filing.filing_id, '满意度 under 效果');
     if (home !== null) return misplaced(context, row, home.names[0]!);
     const near = LEVELS.flatMap(({ under }) => under).find((name) => isOneOff(name, stem));
     if (near !== undefined) return misspelled(context, row, near);

@@ -2,7 +2,7 @@ import type { Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { budgetOf, type Count, countOf, money, type Price, priceOf, TIMES } from './unit-cost.ts';
+import { budgetsOf, type Count, countOf, money, type Price, priceOf, TIMES } from './unit-cost.ts';
 
 /** Unit cost × count × times is the budget. */
 export const UCQ_01: FilingRule = {
@@ -28,11 +28,14 @@ function check(context: FilingContext): Outcome[] {
   const { filing, indicators } = context;
   const prices = indicators.map((row) => priceOf(context, row)).filter((price) => price !== null);
   if (prices.length === 0) return [];
-  const budget = budgetOf(context);
-  if (budget === null) return [notEvaluated(filing.filing_id, 'budget is missing')];
+  const budgets = budgetsOf(context);
+  const [budget] = budgets;
+  if (budget === undefined) return [notEvaluated(filing.filing_id, 'budget is missing')];
   // Several prices are several items of the budget: their sum is another rule's.
   if (prices.length > 1) return [notEvaluated(filing.filing_id, 'several prices')];
-  return [productOf(context, prices[0]!, budget)];
+  const outcomes = budgets.map((each) => productOf(context, prices[0]!, each));
+  const within = outcomes.find((each) => each.type === 'edit' && evaluate(each.edit)?.within === true);
+  return [within ?? productOf(context, prices[0]!, budget)];
 }
 
 function productOf(context: FilingContext, price: Price, budget: Fact): Outcome {

@@ -118,10 +118,22 @@ export const TIMES: ReadonlyMap<string, bigint> = new Map([
 ]);
 
 /** The budget that a form's costs are for: the total of its funds for the year. */
-export function budgetOf({ amounts, facts }: FilingContext): Fact | null {
+export function budgetOf(context: FilingContext): Fact | null {
+  return budgetsOf(context)[0] ?? null;
+}
+
+/** The totals of a form's funds, one a stage: a budget of the year that was changed may be what the costs are for. */
+export function budgetsOf({ amounts, facts }: FilingContext): Fact[] {
   const totals = amounts.filter(isBudget);
-  const top = totals.find((amount) => amount.parent_id === null) ?? totals[0];
-  return top === undefined ? null : facts.amount(top);
+  const first = totals.find((amount) => amount.parent_id === null) ?? totals[0];
+  if (first === undefined) return [];
+  const stages = totals.filter(
+    ({ item, measure, parent_id }) =>
+      item === first.item && measure !== first.measure && parent_id === first.parent_id,
+  );
+  return [first, ...stages]
+    .map((amount) => facts.amount(amount))
+    .filter((fact): fact is Fact => fact !== null);
 }
 
 const MEASURES: readonly Amount['measure'][] = [

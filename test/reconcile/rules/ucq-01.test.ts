@@ -30,6 +30,17 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     const given = form(quantity(780, '元/生/年'), [quantity(5000, '人', '<=')], 300);
     expect(check(given, UCQ_01).findings).toMatchObject([{ severity: 'warning' }]);
   });
+  it('asks the budget that was changed in the year too', () => {
+    const { indicators, amounts } = form(quantity(280, '万元/公里'), [quantity(12.5, '公里')], 3600);
+    const changed = amount({
+      item: '年度预算总额',
+      value: 3500,
+      section: 'funding',
+      measure: 'annual_budget',
+    });
+    expect(check({ indicators, amounts: [...amounts, changed] }, UCQ_01).findings).toEqual([]);
+    expect(check({ indicators, amounts }, UCQ_01).findings).toHaveLength(1);
+  });
   it('is on the edge of the rounding of the price: a note', () => {
     const given = form(quantity(0.42, '万元/次'), [quantity(12, '次')], 5);
     expect(check(given, UCQ_01).findings).toMatchObject([
