@@ -1,4 +1,5 @@
 import type { Filing, Indicator, Location } from '../../schemas/index.ts';
+import { foldLabel } from '../values/index.ts';
 import {
   type Entry,
   entryAt,
@@ -18,7 +19,7 @@ import type { CarriedLevels, LevelNames } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { isExecutionName } from './lexicon/levels.ts';
 import { newIndicator, type Owner } from './records.ts';
-import { cellAt, filledCells, type Table } from './table.ts';
+import { cellAt, explain, filledCells, type Table } from './table.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
 import { writtenParts } from './written-indicators.ts';
 
@@ -126,6 +127,10 @@ function readRow(
     notePlaceholder(names, reading);
     return;
   }
+  if (isSubtotal(names)) {
+    for (const i of filledCells(table, row)) explain(table, i);
+    return;
+  }
   if (context.evaluation && !context.framework && isExecution(names.keys)) {
     reading.execution ??= executionOf(names, weight, score, actual);
     return;
@@ -213,6 +218,13 @@ function notePlaceholder(names: LevelNames, reading: IndicatorReading): void {
 function speaks(names: LevelNames, ...values: (Entry | null)[]): boolean {
   return (names.name !== '' && names.starts) || values.some((entry) => entry?.starts && !isVoid(entry.key));
 }
+
+/** 小计 or 合计 in the place of a level, and no name behind it: the points of the rows above. */
+function isSubtotal({ keys, name }: LevelNames): boolean {
+  return name === '' ? keys.some((key) => subtotal.test(key)) : subtotal.test(foldLabel(name));
+}
+
+const subtotal = /^(?:小计|合计|本级小计|得分小计|分值小计)[:：]?$/;
 
 function isExecution(keys: readonly string[]): boolean {
   return isExecutionName(keys[0] ?? '') && keys.every((key) => isVoid(key) || isExecutionName(key));

@@ -100,8 +100,21 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
       explainColumn(region, head.column);
     } else half.figures.push(figureColumn(region.headerTable, head));
   }
+  for (const each of halves) spanYears(each.figures);
   return halves.filter((each) => each.figures.length > 0);
 }
+
+/** 2024年 | 2025年 | 合计: the last is of all these years. */
+function spanYears(figures: readonly FigureColumn[]): void {
+  const years = new Set(figures.flatMap(({ measure, year }) => (measure === null && year ? [year] : [])));
+  if (years.size < 2) return;
+  for (const figure of figures) {
+    const sums = figure.year === null && figure.measure === null && totalLabel.test(figure.keys.at(-1) ?? '');
+    if (sums || allYears.test(figure.keys.at(-1) ?? '')) figure.measure = 'total_budget';
+  }
+}
+
+const allYears = /^(?:[两三四五]年|各年|历年)(?:合计|总计|累计|总额)$/;
 
 /** A second column of names under the same head, or under none, groups with the first; under another head it describes it. */
 function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
@@ -144,7 +157,9 @@ function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head)
 function kindOf(head: Head, sharesHead: boolean): ColumnKind {
   const { role } = head;
   if (head.scored) return 'text';
-  if (role === 'ordinal' || role === 'weight' || role === 'score' || role === 'code') return role;
+  // 类 | 款 below 科目编码 | 科目名称: the second holds names.
+  if (role === 'code') return head.figures === 0 && head.words > 2 ? 'item' : 'code';
+  if (role === 'ordinal' || role === 'weight' || role === 'score') return role;
   if (role === 'aside') return 'text';
   if (role === 'text') return head.figures > head.words ? 'figure' : 'text';
   if (role === 'item' || role === 'project' || role === 'organisation') {

@@ -235,14 +235,19 @@ const askedFields = new Set([
   'known',
 ]);
 
+const yearHead = /^(?:19|20)\d\d年?度?$/;
+
 /** 2025年1月-2026年12月: from when to when, and no head of a column. */
 const answersWithDates = /^(?:19|20)\d{2}[年./-].*[-—~至](?:19|20)\d{2}/;
 
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 function isFieldRow(table: Table, heads: number[], end: number): boolean {
+  const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
   for (let k = 0; k + 1 < heads.length; k++) {
     const label = labelOf(table, heads[k] as number);
     const next = heads[k + 1] as number;
+    // 预算年度 | 2023年 | 是否转移支付 | 否
+    if (years === 1 && fieldRole(label) === 'year' && yearHead.test(labelOf(table, next).key)) return true;
     if (!askedFields.has(fieldRole(label) ?? '')) continue;
     if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
     const cell = cellOf(table, next);

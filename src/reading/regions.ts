@@ -24,7 +24,7 @@ import {
   rightOf,
   type Table,
 } from './table.ts';
-import { isTotalRow, numbersColumns, totalRows } from './totals.ts';
+import { isSubtotal, isTotalRow, numbersColumns, totalRows } from './totals.ts';
 import { stackedRows, transposed } from './transpose.ts';
 
 /** Parts the rows of a form into tables of indicators, tables of figures, and rows of labelled fields, from the top. */
@@ -105,6 +105,7 @@ function bodyOf(
   const side = own && header.left > 0 ? sideLabel(table, header) : null;
   const sideEnd = side === null ? strip.end : Math.min(strip.end, bottomOf(cellOf(table, side)));
   const skipped = new Set<number>();
+  const top = header.columns.find(({ role }) => role === 'level1')?.end ?? null;
   let end = first;
   while (end < strip.end) {
     if (end >= sideEnd && !isTotalRow(table, end)) break;
@@ -112,7 +113,7 @@ function bodyOf(
     else if (findIndicatorHeader(table, end, strip.end)) break;
     else if (side === null && endsBody(table, end, header.left)) break;
     end++;
-    if (isTotalRow(table, end - 1)) break;
+    if (isTotalRow(table, end - 1) && !isSubtotal(table, end - 1, top)) break;
   }
   if (own) explainHeader(table, header);
   for (const row of skipped) for (const i of filledCells(table, row)) explain(table, i);

@@ -73,7 +73,7 @@ export function readRowName(
   const split = code === null ? inlineCode(bare) : null;
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;
-  const unit = unitAt(table, row, half.unit);
+  const unit = unitAt(table, row, half.unit) ?? (/[（(][%％][)）]$/.test(text) ? '%' : null);
   return {
     row,
     name: unspaced(split?.name ?? bare),

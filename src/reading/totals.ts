@@ -1,5 +1,5 @@
 import type { IndicatorColumns } from './indicator-halves.ts';
-import { filledCells, labelAt, labelOf, type Table } from './table.ts';
+import { cellOf, filledCells, labelAt, labelOf, type Table } from './table.ts';
 
 const total =
   /^(?:总分|总计|合计|总得分|得分合计|自评总分|总分合计|合计得分|分值合计|总评分|综合得分|自评得分|自评总得分|综合评分|总评|评价总分|评价得分|分数合计)(?:[(（].*[)）])?[:：]?$/;
@@ -17,10 +17,18 @@ export function isTotalName(key: string): boolean {
   return key.length <= 16 && total.test(key);
 }
 
+/** 合计 in the place of a second level, right of the end of the first: it adds up the rows above, and more follow. */
+export function isSubtotal(table: Table, row: number, topEnd: number | null): boolean {
+  const [first] = filledCells(table, row);
+  return first !== undefined && topEnd !== null && cellOf(table, first).column >= topEnd;
+}
+
 /** The rows of a table that add up its points: 总分, or a last row that holds points and no name. */
 export function totalRows(table: Table, first: number, end: number, columns: IndicatorColumns): number[] {
   const rows: number[] = [];
-  for (let row = first; row < end; row++) if (isTotalRow(table, row)) rows.push(row);
+  const top = columns.halves[0]?.levels[0]?.end ?? null;
+  for (let row = first; row < end; row++)
+    if (isTotalRow(table, row) && !isSubtotal(table, row, top)) rows.push(row);
   if (end > first && rows.at(-1) !== end - 1 && isBareTotal(table, end - 1, columns)) rows.push(end - 1);
   return rows;
 }

@@ -37,10 +37,12 @@ export function findYear(
     }
   }
   const heads = yearsOfHeads(regions);
-  const current = heads.current ?? yearOfFunding(funding);
+  const filed = meta.filed_on === null ? null : yearOfFiling(meta.filed_on, form.title ?? '');
+  // 2024年 | 2025年 | 2026年 in a form that was filed for the first of them.
+  const current = (heads.years.has(filed) ? filed : heads.current) ?? yearOfFunding(funding);
   if (current !== null) meta.year = current;
   else if (heads.prior !== null) meta.year = heads.prior + 1;
-  else if (meta.filed_on !== null) meta.year = yearOfFiling(meta.filed_on, form.title ?? '');
+  else if (filed !== null) meta.year = filed;
   else if (meta.project !== null) meta.year = yearOfProject(meta.project);
   meta.yearInferred = meta.year !== null;
 }
@@ -98,7 +100,12 @@ function yearOfFiling(date: string, title: string): number {
 }
 
 /** The years that column heads print: of the current figures (2020年预算数), and the last of the earlier ones (近两年). */
-function yearsOfHeads(regions: Region[]): { current: number | null; prior: number | null } {
+function yearsOfHeads(regions: Region[]): {
+  current: number | null;
+  prior: number | null;
+  years: Set<number | null>;
+} {
+  const years = new Set<number | null>();
   let current: number | null = null;
   let prior: number | null = null;
   for (const region of regions) {
@@ -110,11 +117,14 @@ function yearsOfHeads(regions: Region[]): { current: number | null; prior: numbe
         const year = readYear(cell.text);
         if (year === null) continue;
         if (isPriorHead(region, cell.column, cell.text)) prior = Math.max(prior ?? 0, year);
-        else current = Math.max(current ?? 0, year);
+        else {
+          current = Math.max(current ?? 0, year);
+          years.add(year);
+        }
       }
     }
   }
-  return { current, prior };
+  return { current, prior, years };
 }
 
 function isPriorHead(region: MoneyRegion, column: number, text: string): boolean {

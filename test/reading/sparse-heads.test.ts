@@ -61,6 +61,27 @@ describe('indicators', () => {
     expect(rulesOf(readout)).not.toContain('SCR-02');
   });
 
+  test('subtotals between the indicators are none', () => {
+    const readout = read(
+      '绩效评价得分表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 权重 | 得分 |
+ | 决策 | 项目立项 | 立项依据充分性 | 30 | 30 |
+ | | | 立项程序规范性 | 20 | 18 |
+ | | 小计 | | 50 | 48 |
+ | 产出 | 产出数量 | 补贴面积 | 50 | 50 |
+ | | 合计 | | 50 | 50 |
+ | 合计 | | | 100 | 98 |`),
+    );
+    expect(readout.indicators.map((each) => each.level3)).toEqual([
+      '立项依据充分性',
+      '立项程序规范性',
+      '补贴面积',
+    ]);
+    expect(readout.filings[0]).toMatchObject({ total_weight: 100, total_score: 98, coverage: 1 });
+    expect(rulesOf(readout).filter((rule) => /STR-03|WGT-01|SCR-02/.test(rule))).toEqual([]);
+  });
+
   test('the score of the execution behind its rate needs no colon', () => {
     const readout = read(
       '项目支出绩效目标自评表',
@@ -283,6 +304,61 @@ describe('figures', () => {
     expect(of(table('56,000').replace('118,000', '119,000'))).toContain(
       'budget 配套费安排的支出 budget 2024 6000 万元 of=土地出让收入安排的支出',
     );
+  });
+
+  test('a list that is complete ends before the lines behind it', () => {
+    const readout = read(
+      '2023年“三公”经费及会议费决算表',
+      '单位：万元',
+      grid(`
+ | 项目 | 2023年预算 | 2023年决算 |
+ | “三公”经费合计 | 35.00 | 30.15 |
+ | 1.公务接待费 | 9.00 | 7.35 |
+ | 2.公务用车购置及运行维护费 | 26.00 | 22.80 |
+ | 其中：公务用车购置费 | 0.00 | 0.00 |
+ | 公务用车运行维护费 | 26.00 | 22.80 |
+ | 会议费 | 6.00 | 4.90 |`),
+    );
+    const told = counted(readout);
+    expect(told).toContain('budget 公务用车运行维护费 final 2023 22.8 万元 of=公务用车购置及运行维护费');
+    expect(told).toContain('budget 会议费 final 2023 4.9 万元');
+    expect(rulesOf(readout)).toEqual([]);
+  });
+
+  test('预算年度 | 2023年 is a field and no head of the figures below', () => {
+    const readout = read(
+      '项目支出绩效自评报告表',
+      grid(`
+ | 基本信息 | 项目名称 | 地力补贴 | 评价单位 | 青禾镇农技站 |
+ | ^ | 预算年度 | 2023年 | 是否转移支付 | 否 |
+ | 预算执行 | 预算数（万元） | 实际支出数（万元） | 到位率（%） | 支出率（%） |
+ | ^ | 1,520 | 1,489.6 | 100 | 98 |`),
+    );
+    expect(readout.filings[0]?.year).toBe(2023);
+    expect(readout.amounts.map(({ measure, value }) => [measure, value])).toEqual([
+      ['budget', 1520],
+      ['executed', 1489.6],
+      ['rate', 100],
+      ['rate', 98],
+    ]);
+  });
+
+  test('合计 beside years is of all of them, and 满意度（%） is a rate', () => {
+    const readout = read(
+      '财政专项资金绩效目标申报表',
+      '单位：万元',
+      grid(`
+ | 资金总额 | 2024年 | 2025年 | 合计 |
+ | 合计 | 5,000 | 6,000 | 11,000 |
+ | 群众满意度（%） | 90 | 92 | |`),
+    );
+    expect(readout.amounts.map(({ measure, year, unit }) => `${measure} ${year} ${unit}`)).toEqual([
+      'current 2024 万元',
+      'current 2025 万元',
+      'total_budget null 万元',
+      'rate 2024 %',
+      'rate 2025 %',
+    ]);
   });
 
   test('how many projects is no money', () => {
