@@ -3,7 +3,7 @@ import { readQuantity } from '../values/index.ts';
 import { type Entry, entryAt, printed, printedName } from './cells.ts';
 import type { MoneyRegion, Strip } from './form.ts';
 import { headPath } from './head-path.ts';
-import { isVoid } from './label.ts';
+import { fieldRole, indicatorRole, isVoid } from './label.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
 import { columnSpan, holdsPoints } from './money-columns.ts';
@@ -18,6 +18,8 @@ interface LevelColumn {
   level1: string | null;
   level2: string | null;
   name: string | null;
+  /** The column of its values, where this one holds the names: 满意度指标 over 指标 | 指标值. */
+  values: number | null;
 }
 
 /** Fewest columns of levels that make a table of indicators beside each other. */
@@ -66,10 +68,14 @@ export function columnIndicators(
     for (const column of columns) {
       const entry = entryAt(region.table, row, columnSpan(column.column));
       if (!entry?.starts || entry.cell.column !== column.column || isVoid(entry.key)) continue;
-      for (const { name, target } of partsOf(entry, column)) {
+      const value = column.values === null ? null : entryAt(region.table, row, columnSpan(column.values));
+      const named: WrittenIndicator[] = value
+        ? [{ name: printedName(entry.text), target: readQuantity(printed(value.text)) }]
+        : partsOf(entry, column);
+      for (const { name, target } of named) {
         const at = entry.cell.location;
         const source: Record<string, Location> = { level3: at };
-        if (target !== null) source.target = at;
+        if (target !== null) source.target = (value ?? entry).cell.location;
         const record = newIndicator(
           owner,
           ordinal + found.length,
@@ -107,9 +113,17 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     // 满意度指标 over 服务对象满意度指标: both are names of the first level, and stand one below the other.
     const level1 = levels.find((name) => name.level === 1)?.text ?? null;
     const level2 = levels.find((name) => name.level === 2 || name.text !== levels[0]?.text)?.text ?? null;
-    if (level1 === null && level2 === null) continue;
+    if ((level1 === null && level2 === null) || fieldRole(labelOf(table, last)) === 'goal') continue;
+    const before = columns.at(-1);
+    const role = indicatorRole(labelOf(table, last));
+    if (role === 'target' && before?.column === column - 1 && before.level1 === level1) {
+      before.values = column;
+      for (const i of path) explain(table, i);
+      continue;
+    }
     const leaf = names.at(-1);
-    columns.push({ column, level1, level2, name: leaf?.level === null ? leaf.text : null });
+    const name = leaf?.level === null && role !== 'indicator' && role !== 'level3' ? leaf.text : null;
+    columns.push({ column, level1, level2, name, values: null });
     for (const i of path) explain(table, i);
   }
   return columns;
@@ -130,6 +144,8 @@ function scopeOf(region: MoneyRegion, row: number, before: number): { text: stri
   for (let column = region.header.left; column < before; column++) {
     const label = labelAt(table, row, column);
     if (totalLabel.test(label.key)) return null;
+    const head = headPath(region.headerTable, region.header, column).at(-1);
+    if (head !== undefined && fieldRole(labelOf(region.headerTable, head)) === 'goal') continue;
     const entry = entryAt(table, row, columnSpan(column));
     if (entry && !label.void && !label.figure && entry.cell.column === column && !/^\d+$/.test(label.key))
       text = printedName(entry.text);

@@ -109,7 +109,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   }
   const label = labelOf(table, i);
   const role = fieldRole(label);
-  const rank = fundingRole(label);
+  const rank = fundingRole(label) ?? rankOfYear(table, i, reading);
   if (rank !== null) {
     const next = neighbour(table, i);
     if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
@@ -172,6 +172,16 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       });
     }
   }
+}
+
+/** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */
+function rankOfYear(table: Table, i: number, { funding }: FieldReading): number | null {
+  if (!/^(?:19|20)\d\d年度?[:：]?$/.test(labelOf(table, i).key)) return null;
+  const { column, row } = cellOf(table, i);
+  const total = funding.findLast((field) => field.rank === 0);
+  const next = neighbour(table, i);
+  const below = total?.table === table && total.column === column && total.row < row;
+  return below && next !== null && labelOf(table, next).figure ? 1 : null;
 }
 
 /** 得分：9.85（满分10分） or 得分 9.9 in the row of 执行率: points and score of the execution. */

@@ -88,6 +88,7 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
 
 /** The measure that a label names; a part takes that of its total. */
 function measureOf(field: FundingField, whole: Placed | null, totals: number): Measure {
+  if (/^(?:19|20)\d\d年度?$/.test(field.key)) return 'current';
   if (field.rank > 0 && whole) return whole.measure;
   const { key } = field;
   if (/上年|去年|前年/.test(key)) return 'prior';

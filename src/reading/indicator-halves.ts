@@ -1,10 +1,12 @@
 import type { Indicator } from '../../schemas/index.ts';
+import { foldLabel } from '../values/index.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
 import { fieldRole, fundingRole, labelOfText } from './label.ts';
 import { isLevel, levelsByNames, splitUnlabelledLevels } from './level-columns.ts';
 import { type IndicatorRole, targetRank } from './lexicon/indicator-columns.ts';
 import { levelOfName, sectionOfText } from './lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from './table.ts';
+import { isTotalRow } from './totals.ts';
 
 export type Section = Indicator['section'];
 
@@ -74,6 +76,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   halves.push(half);
   for (const each of halves) {
     settleLevels(each);
+    settleContents(each);
     settleNames(table, header.end, bodyEnd, each);
     settleKinds(table, header.end, bodyEnd, each, leading);
   }
@@ -168,11 +171,27 @@ function settleNames(table: Table, first: number, end: number, half: Half): void
   let own = 0;
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, span.first);
-    if (label.void || cellAt(table, row, span.first).row !== row) continue;
+    if (label.void || cellAt(table, row, span.first).row !== row || isTotalRow(table, row)) continue;
     if (levelOfName(label.key) === null) own++;
     else known++;
   }
   if (own > known * 2) half.levels = [half.levels[0], null, span];
+}
+
+/** 考核项目 | 考核内容: what is a description beside a name is the name where no other column holds one. */
+function settleContents(half: Half): void {
+  const [first, second, third] = half.levels;
+  const [span] = half.spans.get('description') ?? [];
+  if (
+    !first ||
+    second ||
+    third ||
+    !span ||
+    !/^(?:考核|评价|评分)(?:内容|要点|指标)$/.test(foldLabel(span.text))
+  )
+    return;
+  half.levels[2] = span;
+  half.spans.set('description', (half.spans.get('description') ?? []).slice(1));
 }
 
 /** 指标类型 | 指标名称 with 数量指标, 质量指标 below the first: it is the level that no other column gives. */
@@ -182,7 +201,7 @@ function settleKinds(table: Table, first: number, end: number, half: Half, leadi
   const levels: (1 | 2)[] = [];
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, span.first);
-    if (label.void || cellAt(table, row, span.first).row !== row) continue;
+    if (label.void || cellAt(table, row, span.first).row !== row || isTotalRow(table, row)) continue;
     const level = levelOfName(label.key);
     if (level === null) return;
     levels.push(level);

@@ -2,6 +2,7 @@ import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { cellOf, filledCells, labelAt, type Table } from './table.ts';
+import { isTotalRow } from './totals.ts';
 
 export function isLevel(role: IndicatorRole | null): boolean {
   return (
@@ -50,7 +51,7 @@ function holdsLevels(table: Table, first: number, end: number, column: number): 
   let names = 0;
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, column);
-    if (label.void) continue;
+    if (label.void || isTotalRow(table, row)) continue;
     if (levelOfName(label.key) !== 1) return false;
     names++;
   }

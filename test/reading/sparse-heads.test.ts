@@ -125,6 +125,74 @@ describe('indicators', () => {
   });
 });
 
+describe('heads with two meanings', () => {
+  test('指标 and 指标值 below a level, projects one below the other', () => {
+    const readout = read(
+      '2024年度项目绩效目标表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 预算金额 | 绩效目标 | 产出指标 | < | 满意度指标 | < |
+ | ^ | ^ | ^ | 数量指标 | 质量指标 | 指标 | 指标值 |
+ | 惠民演出 | 86.00 | 演出120场 | 演出场次120场 | 合格率100% | 观众满意度 | ≥90% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/演出场次 =120场 ∅',
+      'annual 产出指标/质量指标/合格率 =100% ∅',
+      'annual 满意度指标/∅/观众满意度 >=90% ∅',
+    ]);
+    expect(new Set(readout.indicators.map((each) => each.scope))).toEqual(new Set(['惠民演出']));
+  });
+
+  test('a total at the foot is no name of a level', () => {
+    const { indicators } = read(
+      '整体支出绩效自评表',
+      grid(`
+ | 绩效指标 | 指标类别 | 指标名称 | 目标值 | 完成值 | 权重 |
+ | ^ | 数量指标 | 演出场次 | 120场 | 126场 | 60 |
+ | ^ | 质量指标 | 合格率 | 100% | 100% | 40 |
+ | 合计 | < | < | < | < | 100 |`),
+    );
+    expect(indicators.map((each) => each.level2)).toEqual(['数量指标', '质量指标']);
+  });
+
+  test('what is examined stands under 考核内容', () => {
+    const { filings, indicators } = read(
+      '预算绩效管理考核评分表',
+      grid(`
+ | 考核项目 | 考核内容 | 分值 | 评分标准 | 自评分 |
+ | 组织保障（40分） | 1.制度建设 | 20 | 有制度得20分 | 20 |
+ | ^ | 2.人员配备 | 20 | 有专人得20分 | 18 |
+ | 绩效监控（60分） | 3.监控覆盖率 | 60 | 覆盖率×60 | 60 |
+ | 合计 | < | 100 | | 98 |`),
+    );
+    expect(filings[0]).toMatchObject({ form_type: 'scoring_framework', total_score: 98 });
+    expect(indicators.map(({ level1, level3 }) => [level1, level3])).toEqual([
+      ['组织保障', '制度建设'],
+      ['组织保障', '人员配备'],
+      ['绩效监控', '监控覆盖率'],
+    ]);
+  });
+
+  test('a sum of three years and its years below', () => {
+    const readout = read(
+      '部门项目支出绩效目标表（2023—2025年）',
+      grid(`
+ | 项目名称 | 旅游推广 | < |
+ | 资金需求（万元） | 三年总额 | 600.00 |
+ | ^ | 2023年 | 180.00 |
+ | ^ | 2024年 | 200.00 |
+ | ^ | 2025年 | 220.00 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 三年总额 total_budget ∅ 600 万元',
+      'funding 2023年 current 2023 180 万元 of=三年总额',
+      'funding 2024年 current 2024 200 万元 of=三年总额',
+      'funding 2025年 current 2025 220 万元 of=三年总额',
+    ]);
+    expect(rulesOf(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
+  });
+});
+
 describe('indicators in cells that hold more than one thing', () => {
   test('an answer and its score', () => {
     const { filings, indicators } = read(

@@ -34,7 +34,10 @@ export type IndicatorRole =
 /** Labels of indicator columns as printed by the templates of the ministry and the provinces. */
 export const indicatorColumns = vocabulary<IndicatorRole>(
   [
-    ['level1', '一级指标 一级目标 一级 一级指标名称 一级绩效指标 指标一级 一级评价指标 一类指标'],
+    [
+      'level1',
+      '一级指标 一级目标 一级 一级指标名称 一级绩效指标 指标一级 一级评价指标 一类指标 考核项目 考核类别 评分项目 考核大项',
+    ],
     ['level2', '二级指标 二级目标 二级 二级指标名称 二级绩效指标 指标二级 二级评价指标 二类指标 评价内容'],
     [
       'level3',
