@@ -6,6 +6,7 @@ import { eraseRulings } from './grid/erase-rulings.ts';
 import { inkOfLines } from './grid/faint-lines.ts';
 import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
 import { inkOf, inkThreshold, levelled } from './image/clean.ts';
+import { type Hole, holesOf, withHoles } from './image/holes.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { skewOf } from './image/skew.ts';
 import type { CleanPage } from './lines/crops.ts';
@@ -46,11 +47,14 @@ export function cleanPage(
   const firstInk = inkOf(flat, threshold);
   const skew = skewOf(firstInk);
   const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
-  const level = angle === 0 ? flat : rotated(flat, -angle);
-  const first = withoutRulings(level, angle === 0 ? firstInk : inkOf(level, threshold), dpi, settings);
+  const turned = angle === 0 ? flat : rotated(flat, -angle);
+  const turnedInk = angle === 0 ? firstInk : inkOf(turned, threshold);
+  const holes = holesOf(turnedInk, dpi);
+  const level = withHoles(turned, holes, dpi, 255);
+  const first = withoutRulings(level, withHoles(turnedInk, holes, dpi, 0), holes, dpi, settings);
   let best = first;
   for (const other of first.doubts.length > 0 ? otherThresholds : []) {
-    const next = withoutRulings(level, inkOf(level, other), dpi, settings);
+    const next = withoutRulings(level, inkOf(level, other), holes, dpi, settings);
     if (next.cells >= first.cells && weightOf(next.doubts) < weightOf(best.doubts)) best = next;
   }
   const { picture: cleared, rulings, doubts } = best;
@@ -70,14 +74,20 @@ interface Attempt {
   doubts: GridDoubt[];
 }
 
-function withoutRulings(level: Raster, ink: Raster, dpi: number, settings: GeometrySettings): Attempt {
+function withoutRulings(
+  level: Raster,
+  ink: Raster,
+  holes: readonly Hole[],
+  dpi: number,
+  settings: GeometrySettings,
+): Attempt {
   const lines = inkOfLines(level, ink, dpi);
-  const { rulings: found, refused } = pixelRulings(lines, dpi);
+  const { rulings: found, refused } = pixelRulings(lines, dpi, holes);
   const picture = { ...level, data: level.data.slice() };
   eraseRulings(picture, ink, found);
   const rulings = rulingsInPoints(found, dpi);
   const { lattices } = ruledGrids(rulings, settings);
   const cells = lattices.reduce((sum, lattice) => sum + lattice.cells.length, 0);
-  const doubts = gridDoubts(lattices, { lines, ink, rulings: found, refused, dpi });
+  const doubts = gridDoubts(lattices, { lines, ink, rulings: found, refused, holes, dpi });
   return { picture, ink, rulings, cells, doubts };
 }

@@ -1,6 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { LatticeCell } from '../../geometry/lattice.ts';
 import type { PageLattice } from '../../geometry/ruled-grids.ts';
+import { chordOf, type Hole } from '../image/holes.ts';
 import type { Raster } from '../image/raster.ts';
 import type { LineInk } from './faint-lines.ts';
 import type { PixelRuling } from './ruling.ts';
@@ -19,6 +20,8 @@ export interface PageEvidence {
   ink: Raster;
   rulings: readonly PixelRuling[];
   refused: readonly PixelRuling[];
+  /** Whose ink was taken out: what stood there is not known. */
+  holes: readonly Hole[];
   dpi: number;
 }
 
@@ -134,7 +137,27 @@ function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvide
   };
   if (refused.some(isOnLine) || rulings.some(runsInto))
     found.push(doubt('a piece of a line stands in the cell'));
+  if (evidence.holes.some((hole) => coversWriting(hole, box, evidence)))
+    found.push(doubt('a hole lies over writing of the cell'));
   return found;
+}
+
+/** Writing this near to the rim of a hole, in inches, may go on behind it. */
+const nearHole = 0.06;
+
+/** Whether ink of a cell stands close around a hole. The rulings are out of the ink. */
+function coversWriting({ x, y, radius }: Hole, box: Box, { ink, dpi }: PageEvidence): boolean {
+  const scale = dpi / 72;
+  const inset = through.to * dpi;
+  const reach = radius + nearHole * dpi;
+  const [x0, x1] = [Math.max(box.x0 * scale + inset, x - reach), Math.min(box.x1 * scale - inset, x + reach)];
+  const [y0, y1] = [Math.max(box.y0 * scale + inset, y - reach), Math.min(box.y1 * scale - inset, y + reach)];
+  let dark = 0;
+  for (let v = Math.max(0, Math.ceil(y0)); v < Math.min(ink.height, y1); v++)
+    for (let u = Math.max(0, Math.ceil(x0)); u < Math.min(ink.width, x1); u++)
+      if (ink.data[v * ink.width + u] === 1 && Math.hypot(u - x, v - y) <= reach) dark++;
+  // Specks are no writing.
+  return dark > (crossing * dpi) ** 2;
 }
 
 interface Side {
@@ -163,7 +186,7 @@ function isDrawn({ orientation, position, start, end }: Side, { rulings, dpi }: 
 }
 
 /** Share of a side with ink of a line on it, and the pixels of it that writing crosses. */
-function lookAlong(side: Side, { lines, ink, dpi }: PageEvidence): { inked: number; crossed: number } {
+function lookAlong(side: Side, { lines, ink, holes, dpi }: PageEvidence): { inked: number; crossed: number } {
   const level = side.orientation === 'h';
   const { width, height } = ink;
   const [along, across] = level ? [1, width] : [width, 1];
@@ -193,11 +216,13 @@ function lookAlong(side: Side, { lines, ink, dpi }: PageEvidence): { inked: numb
         return false;
     return true;
   };
+  const hidden = holes.flatMap((hole) => [chordOf(hole, side.orientation, side.position * scale, dpi) ?? []]);
+  const isHidden = (at: number): boolean => hidden.some(([a = 0, b = 0]) => at >= a && at <= b);
   let inked = 0;
   let crossed = 0;
   for (let at = from; at < to; at++) {
     const origin = at * along;
-    if (isInked(origin)) inked++;
+    if (isInked(origin) || isHidden(at)) inked++;
     if (inside && isCrossed(origin)) crossed++;
   }
   return { inked: to > from ? inked / (to - from) : 1, crossed };

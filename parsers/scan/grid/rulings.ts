@@ -1,15 +1,26 @@
 import type { Ruling } from '../../geometry/marks.ts';
+import type { Hole } from '../image/holes.ts';
 import { transposed } from '../image/raster.ts';
+import { behindHoles, hiddenBetween, partsTables } from './behind-holes.ts';
 import { believable, type FoundLines } from './believable-lines.ts';
 import type { LineInk } from './faint-lines.ts';
 import { inches, lengthOf, type PixelRuling } from './ruling.ts';
 import { piecesOf } from './ruling-pieces.ts';
 
-/** Straight dark lines of a deskewed page, level and upright, from its runs of ink. `dpi`: pixels an inch. */
-export function pixelRulings(ink: LineInk, dpi: number): FoundLines {
+/**
+ * Straight dark lines of a deskewed page, level and upright, from its runs of ink. `dpi`: pixels an inch; `holes`: where the ink of a
+ * punched hole was taken out: lines go on behind it.
+ */
+export function pixelRulings(ink: LineInk, dpi: number, holes: readonly Hole[] = []): FoundLines {
   const level = piecesOf(ink.level, 'h', dpi);
   const upright = piecesOf(transposed(ink.upright), 'v', dpi);
-  return believable(bridged(level, upright, dpi), bridged(upright, level, dpi), dpi);
+  const bridgedLevel = bridged(level, upright, dpi, holes);
+  const bridgedUpright = bridged(upright, level, dpi, holes);
+  return believable(
+    behindHoles({ along: bridgedLevel, across: bridgedUpright }, holes, dpi),
+    behindHoles({ along: bridgedUpright, across: bridgedLevel }, holes, dpi),
+    dpi,
+  );
 }
 
 /** In points from the top left of the page. */
@@ -28,7 +39,12 @@ export function rulingsInPoints(rulings: readonly PixelRuling[], dpi: number): R
  * Pieces of one line with small gaps between them become one: what is left of a faint line. Where both pieces end at lines
  * across, the one closes a table there and the next opens: this gap is printed.
  */
-function bridged(pieces: readonly PixelRuling[], across: readonly PixelRuling[], dpi: number): PixelRuling[] {
+function bridged(
+  pieces: readonly PixelRuling[],
+  across: readonly PixelRuling[],
+  dpi: number,
+  holes: readonly Hole[],
+): PixelRuling[] {
   const bridge = inches.bridge * dpi;
   const long = across.filter((line) => lengthOf(line) >= inches.sure * dpi);
   const closing = (at: number, position: number): PixelRuling | undefined =>
@@ -49,10 +65,12 @@ function bridged(pieces: readonly PixelRuling[], across: readonly PixelRuling[],
     const before = lines.find(
       (line) =>
         Math.abs(line.position - piece.position) <= 2 &&
-        piece.start - line.end <= bridge &&
+        piece.start - line.end - hiddenBetween(line, piece, holes, dpi) <= bridge &&
         piece.start >= line.end - 2 &&
         !isPrinted(line, piece) &&
-        Math.min(lengthOf(line), lengthOf(piece)) >= inches.stroke * dpi,
+        !partsTables(line, piece, { along: pieces, across }, holes, dpi) &&
+        (Math.min(lengthOf(line), lengthOf(piece)) >= inches.stroke * dpi ||
+          hiddenBetween(line, piece, holes, dpi) > 0),
     );
     if (!before) {
       lines.push({ ...piece });
