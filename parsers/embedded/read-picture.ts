@@ -30,7 +30,7 @@ export async function readPicture({ bytes, width, height }: EmbeddedPicture): Pr
   try {
     // Recognition is loaded when the first picture is met.
     const { decodeImageFile } = await import('../scan/image/image-file.ts');
-    const pictures = decodeImageFile(bytes, 1);
+    const pictures = await decodeImageFile(bytes, 1);
     if (pictures === 'unknown') return { kind: 'unsupported', format: null };
     const [picture] = pictures === 'too_large' ? [] : pictures;
     if (picture === undefined) return { kind: 'damaged' };

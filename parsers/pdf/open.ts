@@ -9,6 +9,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { Issue } from '../../schemas/index.ts';
+import { offerJpegDecoder } from './jpeg-pictures.ts';
 import { workerPort } from './worker-port.ts';
 
 /** Folder of the installed package: its character maps, fonts, decoders and colour profiles are read from disk, never fetched. */
@@ -47,6 +48,7 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
+    isImageDecoderSupported: offerJpegDecoder(),
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,

@@ -11,6 +11,8 @@ interface DecodedImage {
   height: number;
   kind?: number;
   data?: unknown;
+  /** The pixels, where they were decoded for pdf.js and not by it. */
+  bitmap?: Partial<Pixels>;
 }
 
 /** The pixels of the pictures of a page; one that cannot be decoded is left out. */
@@ -54,7 +56,8 @@ function asImage(found: unknown): DecodedImage | null {
 }
 
 function pixelsOf(image: DecodedImage): Pixels | null {
-  const { width, height, kind } = image;
+  const { width, height, kind, bitmap } = image;
+  if (bitmap?.data && bitmap.channels) return { width, height, channels: bitmap.channels, data: bitmap.data };
   const data = bytesOf(image.data);
   if (!data) return null;
   if (kind === 1) return pixelsOfBits(image);

@@ -8,7 +8,7 @@ type Listener = (event: { data: unknown }) => void;
 
 /** A port as both halves of pdf.js use it: each says for which of them a message is meant. */
 export interface WorkerPort {
-  postMessage: (message: unknown, transfer?: ArrayBuffer[]) => void;
+  postMessage: (message: unknown, transfer?: unknown[]) => void;
   addEventListener: (name: string, listener: Listener, options?: { signal?: AbortSignal } | null) => void;
   removeEventListener: (name: string, listener: Listener) => void;
 }
@@ -37,10 +37,13 @@ export function workerPort(): WorkerPort {
   };
 }
 
-function copyOf(message: Message, transfer: ArrayBuffer[] | undefined): unknown {
+function copyOf(message: Message, transfer: unknown[] | undefined): unknown {
   const { chunk } = message;
-  if (!chunk?.fnArray || !chunk.argsArray)
-    return structuredClone(message, transfer ? { transfer } : undefined);
+  if (!chunk?.fnArray || !chunk.argsArray) {
+    // A picture that was decoded for pdf.js is no buffer: it is cloned.
+    const buffers = transfer?.filter((part) => part instanceof ArrayBuffer);
+    return structuredClone(message, buffers ? { transfer: buffers } : undefined);
+  }
   return {
     ...message,
     chunk: { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() },

@@ -18,7 +18,7 @@ const sheetInches = 11.69;
 
 /** Reads a picture of one page, or of several in a TIFF, as a scan. Sizes are points. */
 export const parseImage: Parse = async (bytes, { limits }) => {
-  const pictures = decoded(bytes, limits.maxPages);
+  const pictures = await decoded(bytes, limits.maxPages);
   if (typeof pictures === 'object' && 'damage' in pictures)
     return failed('corrupt', `图片已损坏：${pictures.damage}`, `the picture is damaged: ${pictures.damage}`);
   if (pictures === 'too_large') return failed('too_large', '图片像素过多', 'the picture has too many pixels');
@@ -65,9 +65,9 @@ export const parseImage: Parse = async (bytes, { limits }) => {
 };
 
 /** Decoders throw over damaged bytes. */
-function decoded(bytes: Uint8Array, maxPages: number): DecodedFile | { damage: string } {
+async function decoded(bytes: Uint8Array, maxPages: number): Promise<DecodedFile | { damage: string }> {
   try {
-    return decodeImageFile(bytes, maxPages);
+    return await decodeImageFile(bytes, maxPages);
   } catch (thrown) {
     return { damage: thrown instanceof Error ? thrown.message : String(thrown) };
   }

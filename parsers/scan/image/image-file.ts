@@ -1,6 +1,7 @@
 import { decode as decodePng } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
 import UTIF from 'utif2';
+import { decodedJpeg } from './jpeg.ts';
 import type { Pixels } from './page-picture.ts';
 
 /** A picture of a file with the resolution that the file gives, in pixels an inch; null where it gives none. */
@@ -18,7 +19,7 @@ const maxJpegMemory = 700;
 export type DecodedFile = FilePicture[] | 'unknown' | 'too_large';
 
 /** The pictures of a PNG, JPEG or TIFF file, in order; only a TIFF has several. Throws where its bytes are damaged. */
-export function decodeImageFile(bytes: Uint8Array, maxPages: number): DecodedFile {
+export async function decodeImageFile(bytes: Uint8Array, maxPages: number): Promise<DecodedFile> {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return png(bytes);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return jpeg(bytes);
   if (startsWith(bytes, [0x49, 0x49, 0x2a, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2a]))
@@ -75,7 +76,11 @@ function channelsOf(image: ReturnType<typeof decodePng>): Pick<Pixels, 'channels
   return { channels: to as 1 | 3 | 4, data };
 }
 
-function jpeg(bytes: Uint8Array): DecodedFile {
+/** One that is cut off or unusual is left to a second decoder, slower and more patient. */
+async function jpeg(bytes: Uint8Array): Promise<DecodedFile> {
+  const dpi = jfifResolution(bytes);
+  const pixels = await decodedJpeg(bytes, maxPixels);
+  if (pixels) return [{ pixels, dpi }];
   const { width, height, data } = decodeJpeg(bytes, {
     useTArray: true,
     formatAsRGBA: false,
@@ -83,7 +88,7 @@ function jpeg(bytes: Uint8Array): DecodedFile {
     maxMemoryUsageInMB: maxJpegMemory,
     tolerantDecoding: true,
   });
-  return [{ pixels: { width, height, channels: 3, data }, dpi: jfifResolution(bytes) }];
+  return [{ pixels: { width, height, channels: 3, data }, dpi }];
 }
 
 /** Density of the JFIF header: unit 1 an inch, 2 a centimetre. */

@@ -70,10 +70,17 @@ function draw(page: Raster, { pixels, frame }: DrawnPicture, width: number, heig
 /** A picture that lies straight: each column of it has its own on the page, each row too. */
 function drawLevel(page: Raster, grey: Raster, [a, b, c, d, e, f]: Matrix): void {
   const columns = Int32Array.from({ length: page.width }, (_, x) => Math.floor(a * (x + 0.5) + c / 2 + e));
+  const last = columns.length - 1;
+  // Mostly the page is as wide as its picture, pixel by pixel.
+  const isWhole = columns[0] === 0 && columns[last] === last && last < grey.width;
   for (let y = 0; y < page.height; y++) {
     const v = Math.floor(b / 2 + d * (y + 0.5) + f);
     if (v < 0 || v >= grey.height) continue;
     const from = v * grey.width;
+    if (isWhole) {
+      page.data.set(grey.data.subarray(from, from + page.width), y * page.width);
+      continue;
+    }
     for (let x = 0, at = y * page.width; x < columns.length; x++, at++) {
       const u = columns[x]!;
       if (u >= 0 && u < grey.width) page.data[at] = grey.data[from + u]!;
@@ -112,6 +119,8 @@ export function greyOf({ width, height, channels, data }: Pixels): Raster {
   if (channels === 1)
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, width * height) };
   const grey = new Uint8Array(width * height);
+  // Most of a page is without colour: a loop for that alone is quickest.
+  if (channels === 3 && isColourless(data, grey)) return { width, height, data: grey };
   for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
     const r = data[at]!;
     const g = data[at + 1]!;
@@ -125,4 +134,14 @@ export function greyOf({ width, height, channels, data }: Pixels): Raster {
     if (channels === 4 && data[at + 3]! < 128) grey[i] = 255;
   }
   return { width, height, data: grey };
+}
+
+/** Fills in the grey of pixels of three equal colours; false at the first of another kind. */
+function isColourless(data: Uint8Array | Uint8ClampedArray, grey: Uint8Array): boolean {
+  for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
+    const level = data[at]!;
+    if (level !== data[at + 1] || level !== data[at + 2]) return false;
+    grey[i] = level;
+  }
+  return true;
 }

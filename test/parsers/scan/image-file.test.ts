@@ -1,5 +1,5 @@
 import { encode as encodePng } from 'fast-png';
-import { encode as encodeJpeg } from 'jpeg-js';
+import { decode as decodeJpeg, encode as encodeJpeg } from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../parsers/index.ts';
 import { decodeImageFile } from '../../../parsers/scan/image/image-file.ts';
@@ -15,28 +15,39 @@ function hollowPng(width: number, height: number): Uint8Array {
 }
 
 describe('picture files', () => {
-  it('gives grey, grey with transparency and RGB of a PNG', () => {
+  it('gives grey, grey with transparency and RGB of a PNG', async () => {
     const grey = encodePng({ width: 2, height: 1, channels: 1, depth: 8, data: new Uint8Array([0, 200]) });
-    expect(decodeImageFile(grey, 9)).toMatchObject([
+    expect(await decodeImageFile(grey, 9)).toMatchObject([
       { pixels: { width: 2, height: 1, channels: 1 }, dpi: null },
     ]);
     const both = encodePng({ width: 1, height: 1, channels: 2, depth: 8, data: new Uint8Array([90, 255]) });
-    expect(decodeImageFile(both, 9)).toMatchObject([{ pixels: { channels: 1, data: new Uint8Array([90]) } }]);
+    expect(await decodeImageFile(both, 9)).toMatchObject([
+      { pixels: { channels: 1, data: new Uint8Array([90]) } },
+    ]);
     const deep = encodePng({ width: 1, height: 1, channels: 1, depth: 16, data: new Uint16Array([0x80ff]) });
-    expect(decodeImageFile(deep, 9)).toMatchObject([{ pixels: { data: new Uint8Array([0x80]) } }]);
+    expect(await decodeImageFile(deep, 9)).toMatchObject([{ pixels: { data: new Uint8Array([0x80]) } }]);
   });
 
-  it('gives RGB of a JPEG', () => {
-    const { data } = encodeJpeg({ width: 8, height: 8, data: Buffer.alloc(256, 255) }, 90);
-    expect(decodeImageFile(data, 9)).toMatchObject([{ pixels: { width: 8, height: 8, channels: 3 } }]);
+  it('gives RGB of a JPEG as another decoder does, and throws where it is cut off', async () => {
+    const pixels = Buffer.from(
+      Uint8Array.from({ length: 64 * 64 * 4 }, (_, i) => (i % 4 === 3 ? 255 : (i * 7) % 251)),
+    );
+    const { data } = encodeJpeg({ width: 64, height: 64, data: pixels }, 90);
+    const whole = await decodeImageFile(data, 9);
+    expect(whole).toMatchObject([{ pixels: { width: 64, height: 64, channels: 3 } }]);
+    const other = decodeJpeg(data, { useTArray: true, formatAsRGBA: false }).data;
+    const own = typeof whole === 'string' ? [] : whole[0]!.pixels.data;
+    expect(Math.max(...other.map((value, i) => Math.abs(value - own[i]!)))).toBeLessThanOrEqual(4);
+    const cut = data.subarray(0, Math.floor(data.length * 0.6));
+    await expect(decodeImageFile(cut, 9)).rejects.toThrow();
   });
 
-  it('refuses a picture that says it has more pixels than any page', () => {
-    expect(decodeImageFile(hollowPng(60_000, 60_000), 9)).toBe('too_large');
+  it('refuses a picture that says it has more pixels than any page', async () => {
+    expect(await decodeImageFile(hollowPng(60_000, 60_000), 9)).toBe('too_large');
   });
 
-  it('knows no other kinds', () => {
-    expect(decodeImageFile(new TextEncoder().encode('GIF89a'), 9)).toBe('unknown');
+  it('knows no other kinds', async () => {
+    expect(await decodeImageFile(new TextEncoder().encode('GIF89a'), 9)).toBe('unknown');
   });
 
   it('makes a damaged file a value and no throw', async () => {
