@@ -60,9 +60,10 @@ export function pointsOf(entry: Entry | null): number | null {
   return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
 }
 
-/** Points and score of one cell, as cells of their own: 20/18.67 or 20（18.67）; null where it holds anything else. */
-export function pairOf(entry: Entry | null): { weight: Entry; score: Entry } | null {
-  const [, points, marks] = pairText.exec(entry?.key ?? '') ?? [];
+/** Points and score of one cell, as cells of their own: 20/18.67, 20（18.67）, with the score first 18.67/20; null where it holds anything else. */
+export function pairOf(entry: Entry | null, scoreFirst = false): { weight: Entry; score: Entry } | null {
+  const [, first, second] = pairText.exec(entry?.key ?? '') ?? [];
+  const [points, marks] = scoreFirst ? [second, first] : [first, second];
   if (entry === null || points === undefined || marks === undefined) return null;
   return { weight: { ...entry, key: points, text: points }, score: { ...entry, key: marks, text: marks } };
 }

@@ -45,6 +45,7 @@ const valueRoles = new Set<IndicatorRole>([
   'weight',
   'score',
   'weight_score',
+  'score_weight',
   'actual_score',
   'description',
   'scoring_rule',

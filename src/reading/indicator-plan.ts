@@ -50,6 +50,13 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
   });
   const scopes = spans('target').length > 0 ? scopesOf(spans('target')) : unnamedScopes(region, half);
   const taken = new Set(texts.map(([, span]) => span));
+  const weight = numericSpan(region, spans('weight'), /本年|当年/);
+  const score = numericSpan(region, spans('score'), /自评|单项/);
+  // A column whose head promises points, and whose cells are words.
+  const worded = [
+    ...(weight === null ? spans('weight') : []),
+    ...(score === null ? spans('score') : []),
+  ].filter((span) => !(half.levels as (Span | null)[]).includes(span));
   const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
   return {
     half,
@@ -59,8 +66,8 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
     scopes,
     joined:
       half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
-    weight: numericSpan(region, spans('weight'), /本年|当年/),
-    score: numericSpan(region, spans('score'), /自评|单项/),
+    weight,
+    score,
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
     remarks: [
@@ -68,6 +75,7 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
       ...spans('known'),
       ...(scopes === half.unknown ? [] : half.unknown),
       ...spare,
+      ...worded,
     ],
   };
 }

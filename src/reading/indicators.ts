@@ -117,7 +117,7 @@ function readRow(
   );
   const scored = scoredOf(one('actual_score'));
   const actual = one('actual') ?? scored?.actual ?? one('actual_score');
-  const pair = pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0]));
+  const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
   const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
   // Where a form has no values at all, its points and rules speak for a row.

@@ -40,22 +40,24 @@ export function levelsByNames(
   columns: IndicatorColumn[],
 ): IndicatorColumn[] {
   if (columns.some((column) => column.role === 'level1' || column.role === 'level2')) return columns;
-  return columns.map((column) =>
-    column.role === null && holdsLevels(table, header.end, bodyEnd, column.first)
-      ? { ...column, role: 'level1' }
-      : column,
-  );
+  return columns.map((column) => {
+    const level = column.role === null ? levelHeld(table, header.end, bodyEnd, column.first) : null;
+    return level === null ? column : { ...column, role: level };
+  });
 }
 
-function holdsLevels(table: Table, first: number, end: number, column: number): boolean {
-  let names = 0;
+/** The level whose names fill the column; the second where both do, as 满意度 is a name of either. */
+function levelHeld(table: Table, first: number, end: number, column: number): 'level1' | 'level2' | null {
+  const levels = new Set<1 | 2>();
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, column);
     if (label.void || isTotalRow(table, row)) continue;
-    if (levelOfName(label.key) !== 1) return false;
-    names++;
+    const level = levelOfName(label.key);
+    if (level === null) return null;
+    levels.add(level);
   }
-  return names > 0;
+  if (levels.size === 0) return null;
+  return levels.has(2) ? 'level2' : 'level1';
 }
 
 /** Columns in which cells start below the head. */

@@ -257,7 +257,12 @@ function figureColumn(table: Table, head: Head): FigureColumn {
 /** The source of funds that a head names: 一般公共预算支出 and 其中：一般公共预算 are 一般公共预算. */
 function fundOf(text: string, key: string): string | null {
   if (!fundLabel.test(key) || totalLabel.test(key)) return null;
-  const bare = text.replace(/^其\s*中\s*[：:]\s*|^(?:19|20)\d{2}\s*年度?\s*/g, '').trim();
+  const bare = text
+    .replace(
+      /^其\s*中\s*[：:]\s*|^(?:19|20)\d{2}\s*年度?\s*|^本年度?(?=一般公共|政府性基金|国有资本|财政)/g,
+      '',
+    )
+    .trim();
   return /^(?:一般公共|政府性基金|国有资本|财政拨款|财政专户|单位资金)/.test(bare)
     ? bare.replace(/(?:基本|项目)?(?:支出|收入)(?:预算|决算)?数?$/, '')
     : bare;

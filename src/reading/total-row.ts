@@ -16,7 +16,9 @@ export function readTotals(region: IndicatorRegion, reading: FieldReading, meta:
 
 function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Meta): void {
   for (const half of region.columns.halves) {
-    const pair = pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0]));
+    const pair =
+      pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0])) ??
+      pairOf(entryAt(table, row, half.spans.get('score_weight')?.[0]), true);
     const weight = firstPoints(table, row, half.spans.get('weight') ?? []);
     const score = firstPoints(table, row, half.spans.get('score') ?? []);
     set(meta, 'total_weight', weight ?? pair?.weight ?? null);

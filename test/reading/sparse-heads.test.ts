@@ -173,6 +173,72 @@ describe('heads with two meanings', () => {
     ]);
   });
 
+  test('a column of signs in words, whatever its head, and one of the score before its points', () => {
+    const readout = read(
+      '2023年度部门整体绩效自评表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 方向 | 目标值 | 单位 | 实际值 | 得分/分值 |
+ | 产出 | 数量 | 建档人数 | 大于等于 | 90 | 人 | 92 | 60/60 |
+ | 满意度 | 满意度 | 居民满意度 | 大于等于 | 85 | % | 80 | 38/40 |`),
+    );
+    expect(
+      readout.indicators.map(({ target, score, weight }) => [target?.op, target?.unit, score, weight]),
+    ).toEqual([
+      ['>=', '人', 60, 60],
+      ['>=', '%', 38, 40],
+    ]);
+  });
+
+  test('计划 and 完成 beside names of levels that no head explains', () => {
+    expect(
+      told(
+        read(
+          '专项资金支出绩效自评表',
+          grid(`
+ | 绩效目标完成情况 | 指标 | 计划 | 完成 | 完成率 |
+ | 数量 | 免费婚检对数 | 6,000对 | 6,240对 | 104 |
+ | 效益 | 孕产妇死亡率 | ≤1‰ | 0.6‰ | 100 |`),
+        ),
+      ),
+    ).toEqual(['evaluation ∅/数量/免费婚检对数 =6000对 ∅', 'evaluation ∅/效益/孕产妇死亡率 <=1‰ ∅']);
+  });
+
+  test('words under a head of points are kept as a remark', () => {
+    const { indicators } = read(
+      '项目绩效自评表',
+      grid(
+        ' | 三级指标 | 目标值 | 完成值 | 得分 |\n | 里程 | 5公里 | 5公里 | 满分 |\n | 户数 | 9户 | 9户 | 满分 |',
+      ),
+    );
+    expect(indicators.map(({ remark, score }) => [remark, score])).toEqual([
+      ['得分：满分', null],
+      ['得分：满分', null],
+    ]);
+  });
+
+  test('income and spending side by side under their own heads, a year that is over', () => {
+    const readout = read(
+      '2023年度部门整体绩效自评表',
+      grid(`
+ | 部门整体收支情况 | 收入（万元） | < | 支出（万元） | < |
+ | ^ | 项目 | 决算数 | 项目 | 决算数 |
+ | ^ | 财政拨款 | 12,480.00 | 人员经费 | 6,180.00 |
+ | ^ | 其他收入 | 170.00 | 公用经费 | 1,020.00 |
+ | ^ | 合计 | 12,650.00 | 合计 | 7,200.00 |
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 实际值 |
+ | 产出 | 数量 | 建档人数 | 90人 | 92人 |`),
+    );
+    expect(readout.amounts.map((each) => each.section)).toEqual([
+      'income',
+      'expenditure',
+      'income',
+      'expenditure',
+      'income',
+      'expenditure',
+    ]);
+    expect(rulesOf(readout)).not.toContain('SUM-09');
+  });
+
   test('a sum of three years and its years below', () => {
     const readout = read(
       '部门项目支出绩效目标表（2023—2025年）',

@@ -32,6 +32,10 @@ function check(context: FilingContext): Outcome[] {
     if (!strict && income.section !== 'income') continue;
     const spending = totals.find((other) => isOtherSide(other, income, strict));
     if (spending === undefined) continue;
+    if (!strict && (income.measure === 'final' || income.measure === 'executed')) {
+      outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
+      continue;
+    }
     const says = {
       zh: `${sideName(income, '收入')}应等于${sideName(spending, '支出')}`,
       en: `${sideName(income, '收入')} balances ${sideName(spending, '支出')}`,
