@@ -54,7 +54,7 @@ function figureGap(before: TextLine, line: TextLine, width: number): '' | '\n' |
 }
 
 /** Room on a line, in ems, below which a digit more may not have fitted. */
-const slack = 0.3;
+const slack = 0.5;
 
 /** Usual distance of a text from the border of its cell: half a character on each side, at most. */
 export function padding(line: TextLine): number {

@@ -39,8 +39,12 @@ export interface ScannedPage {
   page: CleanPage;
 }
 
-/** Gap, in characters, that parts texts on one line outside grids. */
+/** Gap, in characters, that parts texts on one line outside grids; between texts of some length a narrower one does. */
 const apart = 1.6;
+const apartLong = 0.78;
+
+/** Texts of some length, in characters: spaced characters of a title are shorter. */
+const long = 3;
 
 /** Reads a page that stands upright; at `most` its longest lines. */
 export async function readUpright(
@@ -116,8 +120,17 @@ function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
       outside.data.fill(0, y * ink.width + area.x0, y * ink.width + area.x1);
   }
   const whole = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
-  const around = inkLines(outside, whole, usual).flatMap((line) => splitAtGaps(outside, line, apart * usual));
+  const around = inkLines(outside, whole, usual).flatMap((line) => textsOf(outside, line, usual));
   return [...inside, ...around];
+}
+
+/** The texts that stand on one line: 填报单位：某某中心 单位：万元. */
+function textsOf(ink: Raster, line: InkLine, usual: number): InkLine[] {
+  const parts = splitAtGaps(ink, line, apart * usual);
+  return parts.flatMap((part) => {
+    const closer = splitAtGaps(ink, part, apartLong * usual);
+    return closer.every(({ area }) => area.x1 - area.x0 >= long * usual) ? closer : [part];
+  });
 }
 
 /** Lines of writing of cells, given in pixels. The height of a usual character is noted on the page. */

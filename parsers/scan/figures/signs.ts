@@ -17,9 +17,9 @@ export function signOf(ink: Raster, glyph: Area, em: number): Sign | null {
   const { body, bars } = withoutBars(rowsOf(upper.ink, whole(upper.ink)), upper.ink.width, height);
   // A 2 is a bow with a bar under it, and narrower than it is high.
   if (width < 0.75 * height) return null;
-  const direction = chevron(body, upper.ink.width, em);
-  if (!direction || !others.every((other) => isBar(other, upper, width))) return null;
   const count = bars + others.length;
+  const direction = chevron(body, upper.ink.width, em, count > 0 ? heavyArm : lightArm);
+  if (!direction || !others.every((other) => isBar(other, upper, width))) return null;
   if (count === 0) return direction;
   if (count > 1) return direction === '>' ? '≧' : '≦';
   return direction === '>' ? '≥' : '≤';
@@ -108,12 +108,16 @@ function withoutBars(rows: readonly Row[], width: number, height: number): { bod
   return { body, bars };
 }
 
+/** Share of the width that an arm of a chevron covers in one row: more where heavy print is small, if a bar under it bears it out. */
+const lightArm = 0.7;
+const heavyArm = 0.86;
+
 /** Two arms that meet in a point at half height: each row has one run, whose middle goes there and back. */
-function chevron(rows: readonly Row[], width: number, em: number): '>' | '<' | null {
+function chevron(rows: readonly Row[], width: number, em: number, arm: number): '>' | '<' | null {
   const body = rows.filter(({ ink }) => ink > 0);
   const count = body.length;
   if (count < 0.28 * em || count < rows.length * 0.9 || width < 0.5 * count) return null;
-  const single = body.filter(({ runs, ink }) => runs === 1 && ink <= 0.7 * width).length;
+  const single = body.filter(({ runs, ink }) => runs === 1 && ink <= arm * width).length;
   if (single < 0.85 * count) return null;
   const middles = body.map(({ x0, x1 }) => (x0 + x1) / 2 / width);
   const wave = middles.map((_, i) => 1 - Math.abs((2 * (i + 0.5)) / count - 1));

@@ -43,8 +43,11 @@ function lonelySign(ink: Raster, glyphs: readonly Area[], em: number): string | 
 /** Dots in a row that are an ellipsis: readers see all sorts of characters in them. */
 const leastDots = 3;
 
+/** Side of a dot in ems, at most: heavy print at 200 dpi makes them wide. */
+const widestDot = 0.26;
+
 function ellipsis(glyphs: readonly Area[], em: number): string | null {
-  const isDot = ({ x0, x1, y0, y1 }: Area): boolean => x1 - x0 <= 0.2 * em && y1 - y0 <= 0.2 * em;
+  const isDot = ({ x0, x1, y0, y1 }: Area): boolean => Math.max(x1 - x0, y1 - y0) <= widestDot * em;
   if (glyphs.length < leastDots || !glyphs.every(isDot)) return null;
   return glyphs.length % 3 === 0 ? '…'.repeat(glyphs.length / 3) : '.'.repeat(glyphs.length);
 }
