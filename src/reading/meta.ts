@@ -135,9 +135,12 @@ const organisationCode = /^[[(（【]?(\d{3,12})[\])）】]?\s*[-—–_:：]?\s
 const projectCode =
   /^[[(（【]?([0-9A-Za-z]{8,32})[\])）】]?\s*[-—–_]\s*(?=\S)|^[[【]([0-9A-Za-z-]{6,32})[\]】]\s*/;
 
+/** Where the seal goes: 青禾镇农技站（盖章）, （盖章）青禾镇农技站. */
+const seal = /^\s*[（(](?:盖章|公章|签章)[)）]\s*(?=\S)|\s*[（(](?:盖章|公章|签章)[)）]$/;
+
 /** A code in front of the organisation stays there and is given apart; in front of the project it is taken off. */
 function splitCodes(meta: Meta): void {
-  meta.organisation = meta.organisation?.replace(/\s*[（(](?:盖章|公章|签章)[)）]$/, '') ?? null;
+  meta.organisation = meta.organisation?.replace(seal, '').trim() ?? null;
   const organisation = meta.organisation === null ? null : organisationCode.exec(meta.organisation);
   if (organisation && !/^(?:19|20)\d\d$/.test(organisation[1] as string)) {
     meta.organisation_code ??= organisation[1] as string;

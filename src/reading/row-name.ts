@@ -66,7 +66,9 @@ export function readRowName(
   const cell = cellOf(table, name);
   const label = labelOf(table, name);
   const { marks, rest } = stripMarks(printedName(cell.text));
-  const text = rest.replace(/\s*[:：]\s*$/, '').trim();
+  // 任务1 with figures beside it: the mark is all the name there is.
+  const numbered = rest === '' && holdsFigures(table, row, half);
+  const text = (numbered ? printedName(cell.text) : rest).replace(/\s*[:：]\s*$/, '').trim();
   if (label.void || isVoid(text)) return null;
   const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(text);
   const bare = year ? text.slice(year[0].length) : text;
@@ -94,6 +96,10 @@ export function readRowName(
     counted: unit === null ? countedUnit(cell.text) : countedUnit(`（${unit}）`),
     unit,
   };
+}
+
+function holdsFigures(table: Table, row: number, half: MoneyHalf): boolean {
+  return half.figures.some(({ column }) => labelOf(table, cellIndexAt(table, row, column)).figure);
 }
 
 function unitAt(table: Table, row: number, column: number | null): string | null {

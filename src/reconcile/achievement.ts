@@ -61,7 +61,9 @@ export function achievementOf(row: Indicator): Achievement | null {
 function directionOf(row: Indicator, target: Quantity): Direction {
   if (target.op === '>=' || target.op === '>') return 'more';
   if (target.op === '<=' || target.op === '<') return 'less';
-  const isCost = /成本/.test(`${row.level1 ?? ''}${row.level2 ?? ''}`) && moneySize(target.unit) !== null;
+  // 元/亩 is money too.
+  const money = moneySize(target.unit?.split(/[/每]/)[0] ?? null) !== null;
+  const isCost = /成本/.test(`${row.level1 ?? ''}${row.level2 ?? ''}`) && money;
   return isCost || fewerIsBetter(row.level3 ?? row.level2 ?? '') ? 'less' : 'more';
 }
 

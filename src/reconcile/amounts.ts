@@ -74,6 +74,15 @@ function bySubject(all: readonly Amount[]): { parts: readonly Amount[]; subtotal
 /** One part alone is a detail of its whole, not a breakdown; a list under 其中 is one only in a fund block. */
 function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
   if (parts.length === 1 && isOfWhich(parts[0] as Amount)) return false;
+  // 总投资 with 债券额度 beside it: what else it is made of is not printed.
+  const [only] = parts;
+  if (
+    parts.length === 1 &&
+    whole.section === 'funding' &&
+    !whole.column_label &&
+    !/财政/.test(only?.item ?? '')
+  )
+    return false;
   if (whole.role === 'total') return true;
   if (parts.length < 2) return false;
   return whole.section === 'funding' || !parts.some(isOfWhich);

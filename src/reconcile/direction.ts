@@ -32,11 +32,15 @@ const CAPPED =
   /控制|限额|上限|不超|不高于|以内|压减|压缩|减少|降低|下降|出国|三公|接待|编制|在职|供养|临聘|聘用|会议|违|逾期|失业|返贫|贫困|流失|辍学|死|伤|病|感染|事故|投诉|差错|缺陷|闲置|空置|未|超|时限|天数|工期|周期|时间|间隔|耗|排放|污染/;
 const OUTPUT_UNIT = /^[亿万千百]?(?:人|名|户|家|个|所|座|台|套|条|人次|村|亩|公里|km|平方米|场|期|批|件)/;
 
+const LESS = /减少|降低|下降|挽回|避免|节约|压减|化解|消除|清理|查处|追回/;
+
 /** A sign that binds nobody: at least so many complaints, at most so many pupils. */
 export function pointsWrong(row: Indicator): boolean {
   const { op, unit, value } = row.target ?? {};
   const name = nameOf(row);
   if (op === '>=' || op === '>') {
+    // 减少损失 ≥2000万元: what is to be got rid of, as much of it as can be.
+    if (LESS.test(name)) return false;
     return (value ?? 0) > 0 && (isCost(row) || (fewerIsBetter(name) && !/成本|费用|造价|单价/.test(name)));
   }
   if (op !== '<=' && op !== '<') return false;

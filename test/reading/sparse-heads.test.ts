@@ -495,6 +495,53 @@ describe('figures', () => {
     ]);
   });
 
+  test('任务1 with figures is a name, and one without is a placeholder', () => {
+    const readout = read(
+      '部门整体支出绩效目标申报表（2024年度）',
+      grid(`
+ | 部门名称 | 青禾镇气象站 | < | < |
+ | 年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） |
+ | ^ | 任务1 | 气象监测 | 120.00 |
+ | ^ | 任务2 | 人工影响天气 | 350.00 |
+ | ^ | 任务3 | | |
+ | ^ | 金额合计 | < | 470.00 |`),
+    );
+    expect(readout.amounts.map(({ item, value }) => [item, value])).toEqual([
+      ['任务1', 120],
+      ['任务2', 350],
+      ['金额合计', 470],
+    ]);
+  });
+
+  test('the money of 上级, 县级主管部门, and a seal in front of the name', () => {
+    const readout = read(
+      '县级部门预算项目支出绩效目标自评表',
+      '填报单位：（盖章）青禾县林草局　单位：万元',
+      grid(`
+ | 项目名称 | 天然林保护 | < | < |
+ | 县级主管部门 | 青禾县林草局 | 负责人 | 柏川 |
+ | 年度预算 | 预算数 | 240.00 | 执行率 |
+ | ^ | 其中：上级 | 200.00 | 执行率 |
+ | ^ | 县级 | 40.00 | 执行率 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ organisation: '青禾县林草局', supervisor: '青禾县林草局' });
+    expect(readout.amounts.map(({ item, value }) => [item, value])).toEqual([
+      ['预算数', 240],
+      ['上级', 200],
+      ['县级', 40],
+    ]);
+    expect(rulesOf(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
+  });
+
+  test('one source beside its total is not all of it', () => {
+    const readout = read(
+      '政府债券项目绩效目标表',
+      grid(' | 项目名称 | 排涝泵站 | < | < |\n | 总投资（亿元） | 2.35 | 债券额度（亿元） | 1.20 |'),
+    );
+    expect(readout.amounts).toHaveLength(2);
+    expect(rulesOf(readout)).not.toContain('SUM-01');
+  });
+
   test('how many projects is no money', () => {
     const readout = read(
       '县级专项资金安排表',

@@ -13,6 +13,7 @@ describe('IND-04, a sign that points the right way', () => {
       row('参训人数', 300, '人', '>='),
       row('有效投诉率', 2, '%', '<='),
       row('总成本', 30, '万元', '<=', cost),
+      row('减少直接损失', 2000, '万元', '>='),
     ];
     expect(of(...right).findings).toEqual([]);
   });
