@@ -101,7 +101,8 @@ async function checkedFigure(
   const sureSigns = figure.every((character) => !isSign(character.text) || isSureSign(character));
   if (
     third &&
-    !isNoFigure(text) &&
+    // Small prints of , and . look the same to all three.
+    !isUnsurePoint &&
     digitsOf(third.text) === digitsOf(text) &&
     sureSigns &&
     least >= leastAgreed

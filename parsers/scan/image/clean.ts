@@ -98,7 +98,7 @@ export function inkOf(raster: Raster, threshold: number): Raster {
   const lone: number[] = [];
   // Ink covers little of a page: the rest is leapt over.
   const end = data.length - width - 1;
-  for (let at = ink.indexOf(1, width + 1); at >= 0 && at < end; at = ink.indexOf(1, at + 1)) {
+  for (let at = nextInk(ink, width + 1); at >= 0 && at < end; at = nextInk(ink, at + 1)) {
     const x = at % width;
     if (x === 0 || x === width - 1) continue;
     const near =
@@ -115,3 +115,7 @@ export function inkOf(raster: Raster, threshold: number): Raster {
   for (const at of lone) ink[at] = 0;
   return { width, height, data: ink };
 }
+
+/** The first pixel of ink from a place on; below 0 where there is none. Ink lies in runs: the search is for leaps over paper. */
+export const nextInk = (ink: Uint8Array, from: number): number =>
+  ink[from] === 1 ? from : ink.indexOf(1, from);

@@ -36,7 +36,9 @@ export function holesOf(ink: Raster, dpi: number): Hole[] {
   for (let y = rows; y < height; y += rows) {
     const row = y * width;
     let start = -1;
-    for (let x = data.indexOf(1, row) - row; x <= width && x >= 0; x++) {
+    // Looked for in the row alone: from a blank row the next ink may be far.
+    const first = data.subarray(row, row + width).indexOf(1);
+    for (let x = first; x <= width && x >= 0; x++) {
       if (x < width && data[row + x] === 1) {
         if (start < 0) start = x;
         continue;

@@ -1,3 +1,4 @@
+import { nextInk } from './clean.ts';
 import type { Raster } from './raster.ts';
 
 /** Most that a page may be skewed by, in degrees. */
@@ -43,7 +44,7 @@ function upperEdges({ width, height, data }: Raster): { xs: Int32Array; ys: Int3
     data[at - width] === 0 &&
     !(isDark(at + thick) && isDark(at + thick / 2) && isDark(at + (3 * thick) / 2));
   const edges: number[] = [];
-  for (let at = data.indexOf(1, width); at >= 0; at = data.indexOf(1, at + 1)) if (isEdge(at)) edges.push(at);
+  for (let at = nextInk(data, width); at >= 0; at = nextInk(data, at + 1)) if (isEdge(at)) edges.push(at);
   // Every n-th edge, in an order that does not follow the columns.
   const keep = Math.max(1, Math.ceil(edges.length / maxPoints));
   const count = Math.floor(edges.length / keep);
