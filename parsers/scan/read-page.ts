@@ -41,7 +41,7 @@ export interface ScannedPage {
 
 /** Gap, in characters, that parts texts on one line outside grids; between texts of some length a narrower one does. */
 const apart = 1.6;
-const apartLong = 0.78;
+const apartLong = 0.85;
 
 /** Texts of some length, in characters: spaced characters of a title are shorter. */
 const long = 3;
@@ -124,14 +124,26 @@ function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
   return [...inside, ...around];
 }
 
-/** The texts that stand on one line: 填报单位：某某中心 单位：万元. */
+/** The texts that stand on one line: 填报单位：某某中心 单位：万元. A short one belongs to what stands before it. */
 function textsOf(ink: Raster, line: InkLine, usual: number): InkLine[] {
-  const parts = splitAtGaps(ink, line, apart * usual);
-  return parts.flatMap((part) => {
-    const closer = splitAtGaps(ink, part, apartLong * usual);
-    return closer.every(({ area }) => area.x1 - area.x0 >= long * usual) ? closer : [part];
+  const isShort = ({ x0, x1 }: Area): boolean => x1 - x0 < long * usual;
+  return splitAtGaps(ink, line, apart * usual).flatMap((part) => {
+    const texts: InkLine[] = [];
+    for (const next of splitAtGaps(ink, part, apartLong * usual)) {
+      const before = texts.at(-1);
+      if (before === undefined || !(isShort(before.area) || isShort(next.area))) texts.push(next);
+      else texts[texts.length - 1] = { ...before, area: together(before.area, next.area) };
+    }
+    return texts;
   });
 }
+
+const together = (a: Area, b: Area): Area => ({
+  x0: Math.min(a.x0, b.x0),
+  y0: Math.min(a.y0, b.y0),
+  x1: Math.max(a.x1, b.x1),
+  y1: Math.max(a.y1, b.y1),
+});
 
 /** Lines of writing of cells, given in pixels. The height of a usual character is noted on the page. */
 function linesInCells(page: CleanPage, cells: readonly Area[]): InkLine[][] {
