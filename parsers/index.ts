@@ -70,7 +70,7 @@ export async function parseDocument(
     });
     return { ...result, format };
   } catch (thrown) {
-    return refuse(format, classify(thrown));
+    return refuse(format, classify(thrown, options.password));
   }
 }
 
@@ -119,10 +119,16 @@ function withoutReader(format: Format, name: string): Issue {
 }
 
 /** A library's throw over bytes is the bytes' fault; a TypeError or a ReferenceError of ours is ours, and says so. */
-function classify(thrown: unknown): Issue {
+function classify(thrown: unknown, password: string | undefined): Issue {
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
   if (/password|encrypt/i.test(detail))
-    return issue('encrypted', '文件已加密，需要密码', 'the file is encrypted: a password is needed');
+    return password === undefined
+      ? issue('encrypted', '文件已加密，需要密码', 'the file is encrypted: a password is needed')
+      : issue(
+          'encrypted',
+          '文件已加密，密码不正确，或加密方式不能解开：请去掉密码另存',
+          'the file is encrypted, and the password is wrong or the encryption is of a kind that is not read: save it without its password',
+        );
   if (isOurs(thrown)) return issue('internal', `内部错误：${detail}`, `internal error: ${detail}`);
   return issue('corrupt', `文件内容已损坏：${detail}`, `the content is damaged: ${detail}`);
 }

@@ -11,3 +11,6 @@ export const { startPool } = (await import(
 export const { allLimits } = (await import(
   room('ingest/limits.js')
 )) as typeof import('../../src/ingest/limits.ts');
+export const { resultOf } = (await import(
+  room('ingest/result.js')
+)) as typeof import('../../src/ingest/result.ts');

@@ -5,30 +5,35 @@ import { writeFilings } from './archive.ts';
 import { each, median, say } from './figures.ts';
 import type { Round } from './guard-round.ts';
 
-const warmUp = 2;
+/** Code is compiled as it is used: after some 1 500 documents little is left to compile. */
+const warmUp = 10;
 const rounds = 9;
+/** `examine` in process; the same with the result packed for the ledger, as a guarded process gives it; the guarded process. */
+const names = ['examine', 'packed', 'guarded'] as const;
 
 /** What the process around `examine` costs, against calling it in process on the same files. */
 export async function guard(folder: string, total: number): Promise<void> {
   writeFilings(folder, total);
   const program = fileURLToPath(new URL('./guard-round.ts', import.meta.url));
-  const sides = ['here', 'guarded'].map((side) => fork(program, [folder, side]));
-  const [here, guarded] = [[] as Round[], [] as Round[]];
-  for (let i = 0; i < warmUp + rounds; i++) {
-    const [a, b] = [await roundOf(sides[0]!), await roundOf(sides[1]!)];
-    if (i < warmUp) continue;
-    here.push(a);
-    guarded.push(b);
-  }
+  const heap = ['--max-old-space-size=768'];
+  const sides = names.map((name) => fork(program, [folder, name], { execArgv: heap }));
+  const taken: Round[][] = names.map(() => []);
+  for (let i = 0; i < warmUp + rounds; i++)
+    for (const [at, side] of sides.entries()) {
+      const round = await roundOf(side);
+      if (i >= warmUp) taken[at]!.push(round);
+    }
   for (const side of sides) side.disconnect();
   say(`${total} filings, ${rounds} rounds of each by turns, after ${warmUp} to warm up; ms a document`);
   for (const figure of ['wall', 'processor'] as const) {
-    const [a, b] = [here, guarded].map((side) => side.map((round) => round[figure]));
-    const ratios = a!.map((value, i) => b![i]! / value);
+    const times = taken.map((side) => side.map((round) => round[figure]));
     say(
-      `${figure} time: in process ${(median(a!) / total).toFixed(2)}, guarded ${(median(b!) / total).toFixed(2)}`,
+      `${figure} time: ${names.map((name, at) => `${name} ${(median(times[at]!) / total).toFixed(2)}`).join(', ')}`,
     );
-    say(`  ratios of neighbours ${each(ratios)}, median ${median(ratios).toFixed(3)}`);
+    for (const [at, name] of names.slice(0, -1).entries()) {
+      const ratios = times.at(-1)!.map((value, i) => value / times[at]![i]!);
+      say(`  guarded against ${name} by rounds ${each(ratios)}, median ${median(ratios).toFixed(3)}`);
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { defaultLimits } from '../../parsers/limits.ts';
 import type { Issue } from '../../schemas/index.ts';
 import { filingSet } from '../reconcile/index.ts';
+import type { SkipReason } from './discovery/discover.ts';
 import type { NormLayer, SentOptions } from './guard/messages.ts';
 import { settingsOf } from './guard/norms.ts';
 import { type Pool, startPool } from './guard/pool.ts';
@@ -48,6 +49,8 @@ export interface Observer {
   /** How many files are known of by now. */
   expected?: (count: number) => void;
   done?: (event: DoneEvent) => void;
+  /** A file that is no document. */
+  skipped?: (path: string, reason: SkipReason) => void;
 }
 
 export interface DoneEvent {

@@ -55,8 +55,10 @@ export async function parseAll(pass: Pass): Promise<number> {
 async function list(found: Discovered, manifest: Manifest, observer?: Observer): Promise<void> {
   const { path } = found;
   if (found.kind === 'document') await manifest.add({ path, hash: found.hash });
-  else if (found.kind === 'skipped') await manifest.add({ path, skipped: found.reason });
-  else {
+  else if (found.kind === 'skipped') {
+    await manifest.add({ path, skipped: found.reason });
+    observer?.skipped?.(path, found.reason);
+  } else {
     const identity = { document_id: found.hash, path, bytes: found.size };
     const status = found.issue.code === 'unsupported_format' ? 'unsupported' : 'failed';
     const { document } = unread(identity, found.isArchive ? 'archive' : 'unknown', status, found.issue);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { advice } from '../../src/cli/ingest/advice.ts';
+import { logSkipped } from '../../src/cli/ingest/log.ts';
 import { unreadTeller } from '../../src/cli/ingest/told.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
 import { displayWidth } from '../../src/report/terminal/width.ts';
@@ -48,4 +49,12 @@ test('the end says where the list stands and what helps against what occurred', 
   expect(advice(report, { out: 'records', warehouse: '' }, 'records', en)[0]).toBe(
     'what was not read: records/documents.jsonl',
   );
+});
+
+test('a file that is no document is named in the log with the reason', () => {
+  const lines: object[] = [];
+  const debug = (fields: object) => void lines.push(fields);
+  const never = () => expect.unreachable();
+  logSkipped({ debug, info: never, warn: never }, '归档/~$表.docx\u001b[2J', 'lock_file');
+  expect(lines).toEqual([{ path: '归档/~$表.docx\\u{1b}[2J', reason: 'lock_file' }]);
 });

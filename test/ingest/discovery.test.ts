@@ -5,6 +5,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { tarOf } from '../../scripts/hostile/archives.ts';
 import { packedZeros, writeZip } from '../../scripts/hostile/zip-writer.ts';
+import { issues } from '../../src/ingest/discovery/issues.ts';
 import { readStable } from '../../src/ingest/discovery/read-stable.ts';
 import { folderOf, form, found } from './archive.ts';
 
@@ -77,6 +78,19 @@ describe('folders', () => {
       'z*.html unreadable',
       'gone.pdf unreadable',
     ]);
+  });
+
+  test('what the system says is told as a sentence, and as it is where none is known', () => {
+    expect(issues.unreadable("EACCES: permission denied, open 'a.docx'").message).toEqual({
+      zh: '文件无法打开：没有读取权限（EACCES）',
+      en: 'the file could not be opened: no permission to read it (EACCES)',
+    });
+    expect(issues.unreadableFolder("EIO: i/o error, scandir 'a'").message.zh).toBe(
+      '文件夹无法读取：磁盘读取出错（EIO）',
+    );
+    expect(issues.unreadable('nothing matches').message.en).toBe(
+      'the file could not be opened: nothing matches',
+    );
   });
 
   test.skipIf(process.getuid?.() === 0)(

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashIndex } from '../../src/ingest/ledger/hash-index.ts';
-import { identityOf, keyOf } from '../../src/ingest/ledger/identity.ts';
+import { codeVersion, decidingFiles, identityOf, keyOf } from '../../src/ingest/ledger/identity.ts';
 import { openLedger } from '../../src/ingest/ledger/ledger.ts';
 import { takeLock } from '../../src/ingest/ledger/lock.ts';
 import { allLimits } from '../../src/ingest/limits.ts';
@@ -143,6 +143,34 @@ describe('the key of a result', () => {
       keyFor({ ...options, norms: [{ id: 'x' }] }, allLimits),
     ];
     expect(new Set([usual, ...others]).size).toBe(others.length + 1);
+  });
+});
+
+describe('the code of a result', () => {
+  const root = join(import.meta.dirname, '../..');
+
+  test('is all that the process which reads documents consists of', () => {
+    const deciding = new Set(decidingFiles(root).map((name) => join(root, name)));
+    const reached = new Set([join(root, 'src/ingest/guard/child.ts')]);
+    for (const path of reached)
+      for (const [, from, name] of readFileSync(path, 'utf8').matchAll(
+        /^(?!\s*(?:import|export) type).*?(from |import\()'(\.[^']+\.ts)'/gm,
+      ))
+        if (from !== undefined) reached.add(join(path, '..', name!));
+    expect(reached.size).toBeGreaterThan(100);
+    expect([...reached].filter((path) => !deciding.has(path))).toEqual([]);
+  });
+
+  test('changes with the format of results', () => {
+    const rooms = decidingFiles(root).map((name) => [name, name] as const);
+    const files = { ...Object.fromEntries(rooms), 'package.json': '{}' };
+    const versionWith = (changed: Record<string, string>) => {
+      const folder = folderOf({ ...files, ...changed });
+      return codeVersion(folder, folder);
+    };
+    expect(versionWith({})).toBe(versionWith({ 'src/ingest/ledger/lock.ts': 'other' }));
+    for (const name of ['src/ingest/result.ts', 'src/ingest/guard/death.ts', 'parsers/limits.ts'])
+      expect(versionWith({})).not.toBe(versionWith({ [name]: 'other' }));
   });
 });
 

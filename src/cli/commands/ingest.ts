@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { DoneEvent, IngestOptions } from '../../ingest/ingest.ts';
+import type { DoneEvent, IngestOptions, Observer } from '../../ingest/ingest.ts';
 import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
 import type { DocumentOptions } from '../documents.ts';
@@ -99,7 +99,7 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   }
   const { ingest } = await import('../../ingest/ingest.ts');
   const { ingestProgress } = await import('../ingest/progress.ts');
-  const tellDocument = await documentTeller(options, context);
+  const teller = await documentTeller(options, context);
   const progress = ingestProgress(context);
   const { observer } = progress;
   const interruption = new AbortController();
@@ -130,8 +130,9 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
       done(event) {
         observer.done(event);
         progress.clear();
-        tellDocument(event);
+        teller.document(event);
       },
+      skipped: teller.skipped,
     },
   };
   const outcome = await ingest(inputs, settings).finally(progress.stop);
@@ -155,15 +156,18 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
 async function documentTeller(
   { logLevel }: IngestCommandOptions,
   context: Context,
-): Promise<(event: DoneEvent) => void> {
+): Promise<Required<Pick<Observer, 'skipped'>> & { document: (event: DoneEvent) => void }> {
   if (logLevel === undefined && process.stderr.isTTY) {
     const { unreadTeller } = await import('../ingest/told.ts');
-    return unreadTeller(context);
+    return { document: unreadTeller(context), skipped: () => undefined };
   }
   const { pino } = await import('pino');
-  const { logDocument } = await import('../ingest/log.ts');
+  const { logDocument, logSkipped } = await import('../ingest/log.ts');
   const log = pino({ level: logLevel ?? 'warn', base: null }, pino.destination({ fd: 2, sync: true }));
-  return (event) => logDocument(log, event);
+  return {
+    document: (event) => logDocument(log, event),
+    skipped: (path, reason) => logSkipped(log, path, reason),
+  };
 }
 
 /** HEDUI_LIMITS="memory=2G,cpuTime=120", then the options. */

@@ -24,4 +24,9 @@ export function logDocument(log: Log, { path, origin, head, issue }: DoneEvent):
     log.debug({ ...shown, code, place: place === null ? null : safe(place) }, safe(message.en));
 }
 
+/** A file that is no document: counted in the summary, named here only. */
+export function logSkipped(log: Log, path: string, reason: string): void {
+  log.debug({ path: safe(path), reason }, 'skipped');
+}
+
 const safe = (text: string): string => maskText(printable(text));

@@ -4,11 +4,28 @@ function issue(code: IssueCode, zh: string, en: string): Issue {
   return { code, message: { zh, en }, place: null };
 }
 
+/** What the system's errors mean, by the code that Node puts before their text (errno(3)). */
+const causes = new Map<string, { zh: string; en: string }>([
+  ['EACCES', { zh: '没有读取权限', en: 'no permission to read it' }],
+  ['EPERM', { zh: '没有读取权限', en: 'no permission to read it' }],
+  ['ENOENT', { zh: '找不到，可能已被移走或删除', en: 'it is not there; it may have been moved or deleted' }],
+  ['EBUSY', { zh: '正被其他程序占用', en: 'another program is using it' }],
+  ['EIO', { zh: '磁盘读取出错', en: 'the disk could not be read' }],
+  ['ESTALE', { zh: '网络盘已断开', en: 'the network drive is gone' }],
+  ['ENAMETOOLONG', { zh: '名称太长', en: 'its name is too long' }],
+  ['EMFILE', { zh: '同时打开的文件太多', en: 'too many files are open' }],
+]);
+
+function unreadable(zh: string, en: string, detail: string): Issue {
+  const [, code = ''] = /^(E[A-Z]+):/.exec(detail) ?? [];
+  const cause = causes.get(code);
+  if (cause === undefined) return issue('unreadable', `${zh}：${detail}`, `${en}: ${detail}`);
+  return issue('unreadable', `${zh}：${cause.zh}（${code}）`, `${en}: ${cause.en} (${code})`);
+}
+
 export const issues = {
-  unreadable: (detail: string) =>
-    issue('unreadable', `文件无法打开：${detail}`, `the file could not be opened: ${detail}`),
-  unreadableFolder: (detail: string) =>
-    issue('unreadable', `文件夹无法读取：${detail}`, `the folder could not be read: ${detail}`),
+  unreadable: (detail: string) => unreadable('文件无法打开', 'the file could not be opened', detail),
+  unreadableFolder: (detail: string) => unreadable('文件夹无法读取', 'the folder could not be read', detail),
   changing: () => issue('unreadable', '读取时文件仍在变化', 'the file kept changing while it was read'),
   tooLarge: (size: number, limit: number) =>
     issue(

@@ -19,7 +19,12 @@ const reservedBytes = 640 * 1024 * 1024;
 const reservedByThreads = 4 * 620 * 1024 * 1024;
 /** Share of the memory for JavaScript objects; the rest is for buffers, which V8 does not count. */
 const heapShare = 0.75;
-/** A process is replaced when it has used the time of one document; the system's own limit is behind that of the watchdog. */
+/**
+ * Times of one document that a process may use before it is replaced: a new one spends some 5 s until its code is
+ * compiled, a hundredth of twenty minutes.
+ */
+export const timesPerProcess = 20;
+/** Seconds by which the system's own limit is behind that of the watchdog. */
 const cpuSlack = 10;
 
 /** The command line of one of `workers` processes that parse: limits of the system, then Node with its permissions. */
@@ -28,7 +33,7 @@ export function parseCommand(limits: Limits, workers = 1): Command {
   const collector = workers >= availableParallelism() ? ['--single-threaded-gc'] : [];
   const node = [process.execPath, ...permissions(limits), ...collector, entryPoint()];
   const longest = limits.cpuTime + (limits.cpuTimePerMegabyte * limits.maxBytes) / 1048576;
-  const cpu = Math.ceil(longest + limits.cpuTime + cpuSlack);
+  const cpu = Math.ceil(longest + timesPerProcess * limits.cpuTime + cpuSlack);
   const data = Math.ceil(limits.memory + reservedBytes + reservedByThreads);
   const wrapped = hasTool('prlimit')
     ? ['prlimit', `--cpu=${cpu}`, `--data=${data}`, '--core=0', '--fsize=0', '--', ...node]

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
 import type { Result } from '../result.ts';
-import type { Command } from './command.ts';
+import { type Command, timesPerProcess } from './command.ts';
 import type { Death } from './death.ts';
 import type { Reply, SentOptions } from './messages.ts';
 import { processStat } from './process-stat.ts';
@@ -99,7 +99,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
     isWorn: () =>
       handled >= limits.documentsPerProcess ||
       restingMemory > limits.memory * restingShare ||
-      cpuNow > limits.cpuTime,
+      cpuNow > timesPerProcess * limits.cpuTime,
     async examine(path, bytes, onTurn) {
       handled += 1;
       const isFirst = handled === 1;

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../guard/command.ts';
 import type { SentOptions } from '../guard/messages.ts';
@@ -12,7 +12,7 @@ export interface Identity {
 }
 
 export function identityOf(options: SentOptions, limits: Limits): Identity {
-  return { code: codeVersion(), settings: sha256(canonical({ options, limits })) };
+  return { code: ownCodeVersion(), settings: sha256(canonical({ options, limits })) };
 }
 
 /** The key of a result. */
@@ -31,22 +31,46 @@ function canonical(value: unknown): string {
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
 }
 
-/** The rooms that a document goes through. */
-const rooms = ['schemas', 'parsers', 'src/values', 'src/reading', 'src/reconcile', 'src/examine'];
+/** The rooms that a document goes through, and the modules that make of it the result which is kept. */
+const rooms = [
+  'schemas',
+  'parsers',
+  'src/values',
+  'src/reading',
+  'src/reconcile',
+  'src/examine',
+  'src/ingest/guard',
+  'src/index',
+  'src/ingest/result',
+];
+
+const isModule = (name: string): boolean => /\.(?:[jt]s|json)$/.test(name) && !name.endsWith('.d.ts');
+
+/** The files below `base` whose text decides a result, in order. */
+export function decidingFiles(base: string): string[] {
+  return rooms.flatMap((room) => {
+    const single = ['ts', 'js']
+      .map((ending) => `${room}.${ending}`)
+      .find((name) => existsSync(join(base, name)));
+    if (single !== undefined) return [single];
+    const names = readdirSync(join(base, room), { recursive: true }) as string[];
+    return names
+      .filter(isModule)
+      .sort()
+      .map((name) => join(room, name));
+  });
+}
 
 /** Hash of the modules and data that read documents, and of the packages they use: the same code, the same result. */
-function codeVersion(): string {
-  const root = packageRoot();
-  const base = import.meta.url.endsWith('.ts') ? root : join(root, 'dist');
+export function codeVersion(root: string, base: string): string {
   const code = createHash('sha256').update(packageVersions(root));
-  for (const room of rooms) {
-    const folder = join(base, room);
-    for (const name of (readdirSync(folder, { recursive: true }) as string[]).sort()) {
-      if (!/\.(?:[jt]s|json)$/.test(name) || name.endsWith('.d.ts')) continue;
-      code.update(name).update(readFileSync(join(folder, name)));
-    }
-  }
+  for (const name of decidingFiles(base)) code.update(name).update(readFileSync(join(base, name)));
   return code.digest('hex');
+}
+
+function ownCodeVersion(): string {
+  const root = packageRoot();
+  return codeVersion(root, import.meta.url.endsWith('.ts') ? root : join(root, 'dist'));
 }
 
 function packageVersions(root: string): string {
