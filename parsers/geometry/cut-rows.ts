@@ -1,5 +1,5 @@
 import type { LogicalCell } from './logical-grid.ts';
-import { breaksOff, cutEvidence, isOneText, type SeamSurroundings } from './seam-evidence.ts';
+import { breaksOff, closesBracket, cutEvidence, isOneText, type SeamSurroundings } from './seam-evidence.ts';
 import { beginsItem, continuesList } from './wrapped-text.ts';
 
 /** A cell at the end of one page and the cell under it at the head of the next, of the same columns. */
@@ -156,6 +156,7 @@ function isMergedCell(
   if (open && (above.text === '' || below.text === '' || !startsAnew(pair))) return true;
   const spans = above.rowSpan > 1 || below.rowSpan > 1;
   if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;
+  if (below.text !== '' && above.text !== '' && closesBracket(pair)) return true;
   if (below.text !== '' && above.text !== '')
     return spans && (isOneText(pair, around()) || (above.text.length >= longText && breaksOff(pair)));
   return spans || mergedColumns.has(above.column);

@@ -11,6 +11,8 @@ export interface SeamSurroundings {
   filledColumns: ReadonlySet<number>;
   /** Above 0 where the texts of the last row stand higher than those of whole rows, below 0 where they stand as those do, 0 where it cannot be told. */
   raised: number;
+  /** What stays blank below the lowest text of a row, in points: the spacing that its writer leaves there. */
+  foot: number;
 }
 
 /**
@@ -21,7 +23,7 @@ const points = {
   /** A text begins where nothing stood before. */
   begins: -4,
   /** Two whole numbers, one under the other; or one text twice, as labels are repeated from row to row. */
-  figures: -4,
+  figures: -7,
   same: -4,
   /** The text above left room for a line, so what is below is no rest of it. */
   roomBelow: -3,
@@ -80,7 +82,8 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   if (isFigure(above.text) && isFigure(below.text)) return points.figures;
   if (bare(above) === bare(below)) return points.same;
   const box = above.places.at(-1)!.box;
-  const room = box.y1 - end.box.y1 > 1.5 * end.size ? points.roomBelow : 0;
+  const left = box.y1 - end.box.y1 - Math.max(0, around.foot - end.size / 2);
+  const room = left > 1.5 * end.size ? points.roomBelow : 0;
   return room + textEvidence(pair, around);
 }
 
@@ -93,8 +96,8 @@ export function isOneText(pair: CellPair, around: SeamSurroundings): boolean {
 function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   const above = bare(pair.above);
   const below = bare(pair.below);
-  if (closesBracket(above, below) || beginsNothing(below[0] ?? '')) return points.closes;
-  if (around.texts.has(above + below)) return points.together;
+  if (closesBracket(pair) || beginsNothing(below[0] ?? '')) return points.closes;
+  if (around.texts.has(above + below) || isUsualEnd(above, below, around)) return points.together;
   if (around.texts.has(above) && around.texts.has(below)) return points.apart;
   // A head is no beginning of a figure, however narrow its column.
   if (isFigure(pair.below.text) && !/\d/.test(above)) return 0;
@@ -135,7 +138,21 @@ function isFigure(text: string): boolean {
   return /^[≥≤<>=＞＜]?[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/.test(text.trim());
 }
 
-function closesBracket(above: string, below: string): boolean {
+/** 产出 over 指标, where 效益指标 and 满意度指标 stand elsewhere: what is below ends other texts and is none itself. */
+function isUsualEnd(above: string, below: string, { texts }: SeamSurroundings): boolean {
+  if (below.length < 2 || /\d/.test(below) || texts.has(below) || above.endsWith(below)) return false;
+  let ends = 0;
+  for (const text of texts) if (text.length > below.length && text.endsWith(below)) ends++;
+  return ends >= fewestEnds;
+}
+
+/** Texts with one end that make it a usual one. */
+const fewestEnds = 2;
+
+/** Whether a bracket that the text above opened is closed below. */
+export function closesBracket(pair: CellPair): boolean {
+  const above = bare(pair.above);
+  const below = bare(pair.below);
   const open = Math.max(above.lastIndexOf('（'), above.lastIndexOf('('), above.lastIndexOf('《'));
   if (open < 0 || /[）)》]/.test(above.slice(open))) return false;
   return /^[^（(《]*[）)》]/.test(below);
@@ -169,15 +186,32 @@ export function surroundings(
   return {
     texts: new Set(cells.map(bare).filter((text) => text.length > 1)),
     filledColumns: new Set(filled.map(([column]) => column)),
-    raised: raisedness(grid),
+    ...standing(grid),
   };
 }
 
 /** Cells at the end of a grid that are looked at. */
 export const recentCells = 400;
 
-/** Whether the texts of the last row of the last part stand higher in their cells than those of the rows before. */
-function raisedness({ last }: LogicalGrid): number {
+/** How the texts of the last part stand in their rows: whether those of the last row stand higher than others, and what is blank below. */
+function standing({ last }: LogicalGrid): Pick<SeamSurroundings, 'raised' | 'foot'> {
+  const rows = last.ys.length - 1;
+  const feet = new Map<number, number>();
+  for (const { box, lines, row, rowSpan } of last.cells) {
+    const end = lines.at(-1);
+    if (!end || rowSpan > 1 || row >= rows - 1) continue;
+    feet.set(row, Math.min(feet.get(row) ?? Infinity, box.y1 - end.box.y1));
+  }
+  const sorted = [...feet.values()].sort((a, b) => a - b);
+  const foot = sorted[sorted.length >> 1] ?? 0;
+  return { raised: raisedness(last, Math.max(0, foot - usualFoot)), foot };
+}
+
+/** What stays blank below a row's lowest text in most tables, in points. */
+const usualFoot = 4;
+
+/** 1 where the texts of the last row stand higher in their cells than those of the rows before, -1 where they stand as those do. `spacing` is blank in every row. */
+function raisedness(last: LogicalGrid['last'], spacing: number): number {
   const rows = last.ys.length - 1;
   const offsets = (wanted: (row: number) => boolean, ems: number): number[] =>
     last.cells.flatMap(({ row, rowSpan, box, lines }) => {
@@ -186,7 +220,7 @@ function raisedness({ last }: LogicalGrid): number {
       if (!first || !end || rowSpan > 1 || !wanted(row)) return [];
       const above = first.box.y0 - box.y0;
       const under = box.y1 - end.box.y1;
-      return above + under >= spare + ems * end.size ? [(under - above) / 2] : [];
+      return above + under - spacing >= spare + ems * end.size ? [(under - above) / 2] : [];
     });
   const usual = offsets((row) => row < rows - 1, 0).sort((a, b) => a - b);
   const middle = usual[usual.length >> 1];

@@ -191,6 +191,69 @@ describe('a table over two pages', () => {
     );
   });
 
+  test('joins a merged label whose bracket closes on the next page, between rows that are whole', async () => {
+    const table = (label: string, ...figures: [string, string]) => rows(0, [['清淤长度', ...figures]], label);
+    const before = rows(
+      1,
+      [
+        ['甲一', '31', '5'],
+        ['甲二', '33', '5'],
+      ],
+      '甲类(10分)',
+    );
+    const cut = rows(3, [['更换闸门', '40', '7']], '效益指标(30');
+    const first = upper([...header, ...before, ...cut], 4);
+    const second = lower(table('分)', '96', '7'), [30]);
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: page(first) }, { content: page(second) }])));
+    expect(shape(grid!)).toContain('3,0 2×1 效益指标(30分)');
+    expect(shape(grid!)).toContain('4,2 96');
+  });
+
+  test('joins a merged label whose rest ends other labels and is none itself', async () => {
+    const before = [
+      ...rows(1, [['甲一', '31', '5']], '社会效益'),
+      ...rows(2, [['甲二', '33', '5']], '生态效益'),
+    ];
+    const cut = rows(3, [['更换闸门', '40', '7']], '经济');
+    const first = upper([...header, ...before, ...cut], 4);
+    const second = lower(
+      rows(
+        0,
+        [
+          ['清淤长度', '96', '7'],
+          ['修复渠道', '98', '7'],
+        ],
+        '效益',
+      ),
+      [30, 30],
+    );
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: page(first) }, { content: page(second) }])));
+    expect(shape(grid!)).toContain('3,0 3×1 经济效益');
+  });
+
+  test('joins a cut row where every row keeps a blank line at its foot', async () => {
+    const spaced = (cells: DrawnCell[]): DrawnCell[] =>
+      cells.map((cell) => ({ ...cell, lines: cell.lines.length > 0 ? [...cell.lines, ''] : [] }));
+    const first = upper(
+      spaced([
+        ...header,
+        ...rows(
+          1,
+          [
+            ['甲一', '31', '5'],
+            ['甲二', '33', '5'],
+            ['建筑面积', '3,200平方米与其他各项场地一共的面积', '5'],
+          ],
+          '甲',
+        ),
+      ]),
+      4,
+    );
+    const second = lower(spaced(rows(0, [['', '之和', '']], '')), [30]);
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: page(first) }, { content: page(second) }])));
+    expect(grid!.rows).toBe(4);
+  });
+
   test('keeps whole rows apart though their columns stand under each other', async () => {
     const first = upper(
       [
