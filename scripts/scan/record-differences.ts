@@ -66,7 +66,7 @@ function compare(
   for (const field of new Set([...printed.keys(), ...scanned.keys()])) {
     const [a, b] = [printed.get(field) ?? null, scanned.get(field) ?? null];
     if (a === null && b === null) continue;
-    const isFigure = typeof a === 'number' || typeof b === 'number';
+    const isFigure = typeof a === 'number' || typeof b === 'number' || isOfFigure(field, printed, scanned);
     score.fields++;
     if (isFigure) score.figures++;
     if (a === b) continue;
@@ -77,6 +77,12 @@ function compare(
     const place = [printed.get('level3') ?? printed.get('item') ?? printed.get('title'), field].join(' ');
     score.differences.push(`${name} ${place}: ${a} came as ${b}${silent ? ' SILENT' : ''}`);
   }
+}
+
+/** The operator and the unit of a target or an actual value are as much of its figure as its digits: ≥98% is not 98. */
+function isOfFigure(field: string, ...sides: readonly Fields[]): boolean {
+  const [, owner] = /^(.*)\.(?:op|unit)$/u.exec(field) ?? [];
+  return owner !== undefined && sides.some((fields) => typeof fields.get(`${owner}.value`) === 'number');
 }
 
 function fieldsOf(record: object): Fields {
