@@ -123,6 +123,8 @@ function measureOf(
   label: string,
 ): Measure {
   if (section === 'budget' && figure.measure === 'current') return 'budget';
+  // The funds of a department are those of its year.
+  if (figure.measure === 'total_budget' && section === 'expenditure') return 'current';
   // 资金总额 over 其中：中央资金 | 省级资金 is what is given out, 总投资 what the whole project costs.
   if (context.formType === 'allocation_table' && /^(?:资金|项目资金)总额/.test(figure.keys.at(-1) ?? ''))
     return 'budget';
@@ -212,7 +214,7 @@ export function matrixAmounts(
       { ...figure, fund: figure.path.length > 1 ? figure.fund : null },
       entry,
       named,
-      section,
+      sideOf(figure, context) ?? section,
       context,
     );
     if (!draft) continue;
@@ -228,6 +230,13 @@ export function matrixAmounts(
   }
   joinMatrix(found);
   return found.map((each) => each.draft);
+}
+
+/** 按收入性质分 | 按支出性质分 over the funds of a department: each side of its budget has a section. */
+function sideOf({ keys }: FigureColumn, { formType }: AmountContext): Amount['section'] | null {
+  const [top] = keys;
+  if (!formType.startsWith('department') || keys.length < 2 || top === undefined) return null;
+  return /收入/.test(top) ? 'income' : /支出/.test(top) ? 'expenditure' : null;
 }
 
 /** Roles of heads that say a stage of the same money. */

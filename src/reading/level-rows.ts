@@ -8,30 +8,42 @@ import { cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from './ta
 /** Fewest rows that make a table of indicators although no head says so. */
 const FEWEST_ROWS = 3;
 
-const roles: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'target'];
+/** What the columns hold: both levels, or the second alone, 产出数量 | 养护里程 | 12公里. */
+const both: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'target'];
+const second: readonly IndicatorRole[] = ['level2', 'level3', 'target'];
 
 /**
  * A head for rows that print none: 产出指标 | 数量指标 | 养护里程 | 12公里, told by the names of the levels in the first two
- * columns. It has no rows of its own; null where the row starts no such table.
+ * columns, or in the first beside a label that runs down. It has no rows of its own; null where the row starts no such table.
  */
 export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | null {
   const { table } = strip;
-  const filled = filledCells(table, row);
-  if (filled.length < roles.length || levelAt(table, row, 0) !== 1 || levelAt(table, row, 1) !== 2)
-    return null;
+  const all = filledCells(table, row);
+  const beside = all[0] !== undefined && isSide(table, all[0]);
+  const filled = beside ? all.slice(1) : all;
+  const names = filled.map((i) => levelOfName(labelOf(table, i).key));
+  const roles = names[0] === 1 && names[1] === 2 ? both : beside && names[0] === 2 ? second : null;
+  if (roles === null || filled.length < roles.length) return null;
   const starts = filled.map((i) => cellOf(table, i).column);
+  const levels = starts.slice(0, roles.length - 2);
+  const [name, value] = starts.slice(roles.length - 2);
   let rows = 0;
-  let levels = 0;
-  for (let below = row; below < strip.end && isLevelRow(table, below, starts); below++) {
+  let known = 0;
+  for (let below = row; below < strip.end && isLevelRow(table, below, levels, name, value); below++) {
     rows++;
-    if (levelOfName(labelAt(table, below, starts[1] as number).key) === 2) levels++;
+    if (levelOfName(labelAt(table, below, levels.at(-1) ?? 0).key) !== null) known++;
   }
-  if (rows < FEWEST_ROWS || levels * 2 < rows) return null;
+  if (rows < FEWEST_ROWS || known * 2 < rows) return null;
   const columns = filled.map((i, at): IndicatorColumn => {
     const { column } = cellOf(table, i);
     return { role: roles[at] ?? null, first: column, end: rightOf(cellOf(table, i)), path: [], text: '' };
   });
   return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
+}
+
+/** 绩效指标 down beside the rows. */
+function isSide(table: Table, i: number): boolean {
+  return cellOf(table, i).rowSpan >= FEWEST_ROWS && indicatorRole(labelOf(table, i)) === 'indicator';
 }
 
 /** The same below a head that only says 指标 and years: 指标 | 2024年 | 2025年. The first year's values are the targets. */
@@ -51,19 +63,20 @@ export function headOfYears(strip: Strip, row: number): IndicatorHeader | null {
 
 const yearHead = /^(?:19|20)\d\d年?度?(?:目标|指标值?|目标值)?$/;
 
-function levelAt(table: Table, row: number, at: number): 1 | 2 | null {
-  const i = filledCells(table, row)[at];
-  return i === undefined ? null : levelOfName(labelOf(table, i).key);
-}
-
 /** A name and a value in their columns, and before them levels, or blanks below those of an earlier row. */
-function isLevelRow(table: Table, row: number, [first, second, name, value]: readonly number[]): boolean {
+function isLevelRow(
+  table: Table,
+  row: number,
+  levels: readonly number[],
+  name: number | undefined,
+  value: number | undefined,
+): boolean {
   const at = (column: number | undefined) => labelAt(table, row, column ?? 0);
-  const top = at(first).key;
+  const [top, second] = levels.map((column) => at(column).key);
   const named = at(name);
   return (
-    (top === '' || levelOfName(top) !== null) &&
-    at(second).key.length <= LONGEST_LEVEL &&
+    (top === '' || levelOfName(top ?? '') !== null) &&
+    (second ?? '').length <= LONGEST_LEVEL &&
     !named.void &&
     !named.figure &&
     levelOfName(named.key) === null &&

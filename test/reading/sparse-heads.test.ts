@@ -34,6 +34,25 @@ describe('indicators', () => {
     expect(rulesOf(readout)).not.toContain('SUM-01');
   });
 
+  test('second levels alone, beside a label that runs down', () => {
+    const readout = read(
+      '财政支出项目绩效目标批复表',
+      grid(`
+ | 项目名称 | 分类宣传 | 批复金额（元） | 1,860,000 |
+ | 绩效指标 | 产出数量 | 覆盖社区数 | ≥210个 |
+ | ^ | 产出质量 | 培训合格率 | ≥90% |
+ | ^ | 社会效益 | 分类准确率 | ≥85% |
+ | ^ | 满意度 | 居民满意度 | ≥90% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual ∅/产出数量/覆盖社区数 >=210个 ∅',
+      'annual ∅/产出质量/培训合格率 >=90% ∅',
+      'annual ∅/社会效益/分类准确率 >=85% ∅',
+      'annual ∅/满意度/居民满意度 >=90% ∅',
+    ]);
+    expect(counted(readout)).toEqual(['funding 批复金额 current ∅ 1860000 元']);
+  });
+
   test('two rows of level names are too few, and stay fields', () => {
     const readout = read(
       '项目绩效目标表',
@@ -540,6 +559,28 @@ describe('figures', () => {
     );
     expect(readout.amounts).toHaveLength(2);
     expect(rulesOf(readout)).not.toContain('SUM-01');
+  });
+
+  test('the funds of a department by their kind of income and of spending', () => {
+    const readout = read(
+      '部门整体绩效目标申报表',
+      '单位：万元',
+      grid(`
+ | 部门职能 | 人才培养 | < | < | < | < |
+ | 部门资金情况 | 资金总额 | 按收入性质分 | < | 按支出性质分 | < |
+ | ^ | ^ | 财政拨款 | 其他资金 | 基本支出 | 项目支出 |
+ | ^ | 20,550 | 12,650 | 7,900 | 14,300 | 6,250 |
+ | 一级指标 | 二级指标 | 指标内容 | 指标值 | 备注 | < |
+ | 产出指标 | 数量 | 招生人数 | 3200人 | | < |`),
+    );
+    expect(readout.amounts.map(({ item, measure, section }) => `${section} ${item} ${measure}`)).toEqual([
+      'expenditure 资金总额 current',
+      'income 财政拨款 current',
+      'income 其他资金 current',
+      'expenditure 基本支出 current',
+      'expenditure 项目支出 current',
+    ]);
+    expect(rulesOf(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
   });
 
   test('how many projects is no money', () => {
