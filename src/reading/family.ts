@@ -3,6 +3,7 @@ import { foldLabel } from '../values/index.ts';
 import type { FieldReading } from './field-reading.ts';
 import type { Form, Region } from './form.ts';
 import { familyOfTitle } from './lexicon/titles.ts';
+import { cellOf, explain, filledCells } from './table.ts';
 
 /** The family of a form, by the words of its title and by what its tables hold. */
 export function familyOf(form: Form, regions: Region[], reading: FieldReading): FormType {
@@ -22,12 +23,29 @@ export function familyOf(form: Form, regions: Region[], reading: FieldReading): 
     return found;
   if (titled === 'project_targets' && found === 'department_targets' && !projects.test(form.title ?? ''))
     return found;
-  if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0) return 'unknown';
+  if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0)
+    return saysEmpty(form) ? titled : 'unknown';
   return titled;
 }
 
 /** What the title of a project's form says of it; 部门预算绩效目标申报表 leaves to its contents whose it is. */
 const projects = /项目|专项|转移支付|资金|财政支出/;
+
+/** 本部门无政府性基金预算支出，故此表为空: a form that is filed without figures is still that form. */
+function saysEmpty({ strips }: Form): boolean {
+  return strips.some(({ end, first, table }) => {
+    for (let row = first; row < end; row++) {
+      const note = filledCells(table, row).find((i) => emptyNote.test(cellOf(table, i).text));
+      if (note === undefined) continue;
+      explain(table, note);
+      return true;
+    }
+    return false;
+  });
+}
+
+const emptyNote =
+  /(?:此|本)表(?:为空|无数据)|空表|^(?:我|本)(?:部门|单位|局|院|校).{0,12}(?:无|没有|不涉及)|无此项(?:预算|支出|收入)|无相关(?:数据|预算|支出)/;
 
 function familyOfContents(regions: Region[], reading: FieldReading): FormType {
   const indicators = regions.filter((region) => region.kind === 'indicators');

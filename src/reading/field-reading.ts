@@ -218,7 +218,7 @@ function fundingField(table: Table, label: number, value: number, rank: number):
 }
 
 /** The cell to the right on the same row; where a label was not merged over its blanks, the first filled one behind them. */
-function neighbour(table: Table, i: number): number | null {
+export function neighbour(table: Table, i: number): number | null {
   const cell = cellOf(table, i);
   const right = rightOf(cell);
   if (right >= table.grid.columns) return null;

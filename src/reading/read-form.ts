@@ -2,6 +2,7 @@ import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../..
 import { readAmounts } from './amounts.ts';
 import { type Entry, pointsOf, splitPoints } from './cells.ts';
 import { columnIndicators } from './column-indicators.ts';
+import { countedFields } from './counted-fields.ts';
 import { coverageOf } from './coverage.ts';
 import { familyOf } from './family.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
@@ -94,7 +95,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
         if (printed ?? weight ?? score) meta.has_execution_weight_field = true;
         setExecution(meta, { weight: printed, score: read(score), rate: read(rate) });
       }
-    }
+    } else amounts.push(...countedFields(region, type, meta.money_unit));
   }
   for (const written of reading.written)
     found.indicators.push(...readWritten(written, owner, evaluations.has(type), found.indicators.length));

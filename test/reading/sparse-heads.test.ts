@@ -583,6 +583,37 @@ describe('figures', () => {
     expect(rulesOf(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
   });
 
+  test('labelled figures of base data, by the unit that their label says', () => {
+    const readout = read(
+      '单位基本情况表',
+      '填报单位：桐江监测站　2024年',
+      grid(`
+ | 单位性质 | 公益一类 | 经费来源 | 全额拨款 |
+ | 编制人数 | 42 | 在职人数 | 40 |
+ | 固定资产总额（万元） | 1,865.20 | 其中：房屋面积（平方米） | 2,300 |
+ | 公务用车（辆） | 4 | 建成年份 | 1998 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'staff 编制人数 count 2024 42 人',
+      'staff 在职人数 count 2024 40 人',
+      'base_data 固定资产总额 current 2024 1865.2 万元',
+      'base_data 房屋面积 count 2024 2300 平方米',
+      'base_data 公务用车 count 2024 4 辆',
+    ]);
+  });
+
+  test('a table that says it is empty is still the form of its title', () => {
+    const { filings, warnings } = read(
+      '政府性基金预算支出表',
+      '部门：桐江监测站　单位：万元',
+      grid(`
+ | 功能科目 | 合计 | 基本支出 |
+ | 本部门2024年无政府性基金预算支出，故此表为空 | < | < |`),
+    );
+    expect(filings[0]?.form_type).toBe('budget_table');
+    expect(warnings).toEqual([]);
+  });
+
   test('how many projects is no money', () => {
     const readout = read(
       '县级专项资金安排表',

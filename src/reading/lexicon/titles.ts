@@ -7,7 +7,7 @@ const families: readonly (readonly [FormType, RegExp])[] = [
     'scoring_framework',
     /指标(?:体系)?(?:框架|评分)|共性指标|评分表|得分表|评价指标(?:体系|表)|打分表|评价指标|指标体系|评分细则|考核表/,
   ],
-  ['department_self_evaluation', /(?:整体|部门|单位).*自评|自评.*(?:整体)/],
+  ['department_self_evaluation', /(?:整体|部门|单位).*自评|自评.*(?:整体)|整体.*(?:完成情况|绩效评价|监控)/],
   [
     'project_self_evaluation',
     /自评|自我评价|绩效(?:运行)?监控|运行监控|监控(?:情况)?表|目标完成情况|绩效目标执行|评价表|绩效评价/,
