@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { FilingDigest, SetFigure } from './digest.ts';
+import { hash } from 'node:crypto';
+import { figureOf } from './compare.ts';
+import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
 import { isAlike } from './names.ts';
 
 /** One filing that arrived several times: the copy that is trusted most, and the others. */
@@ -43,11 +44,9 @@ export function twinsOf(all: readonly FilingDigest[]): { filings: FilingDigest[]
 }
 
 function keysOf(filing: FilingDigest): string[] {
-  const figures = figuresOf(filing);
-  const content = createHash('sha256')
-    .update([...figures.values()].join('|'))
-    .digest('base64');
-  const keys = figures.size < FEWEST_FIGURES ? [] : [`content|${filing.formType}|${content}`];
+  const values = valuesOf(filing);
+  const content = hash('sha256', values.join('|'), 'base64');
+  const keys = values.length < FEWEST_FIGURES ? [] : [`content|${filing.formType}|${content}`];
   // A form without a unit is told by its figures alone.
   if (filing.organisation === '') return keys;
   const subject =
@@ -110,8 +109,18 @@ function sharedFigures(a: FilingDigest, b: FilingDigest): number {
 /** Figures of a filing by what they are, with a number for those of one name. */
 export function figuresOf(filing: FilingDigest): Map<string, string> {
   const figures = new Map<string, string>();
-  for (const [key, { value, unit }] of placedFigures(filing)) figures.set(key, `${value}${unit ?? ''}`);
+  for (const [key, figure] of placedFigures(filing)) figures.set(key, told(figure));
   return figures;
+}
+
+const told = ({ value, unit }: SetFigure): string => `${value}${unit ?? ''}`;
+
+/** The same without what they are: every filing of a set is asked for these, few for more. */
+function valuesOf(filing: FilingDigest): string[] {
+  const values: string[] = [];
+  const take = (figure: SetFigure) => void values.push(told(figure));
+  eachFigure(filing, { amount: take, indicator: take });
+  return values;
 }
 
 export interface PlacedFigure extends SetFigure {
@@ -119,27 +128,36 @@ export interface PlacedFigure extends SetFigure {
 }
 
 /** The same with place and name. */
-export function placedFigures({ amounts, indicators }: FilingDigest): Map<string, PlacedFigure> {
+export function placedFigures(filing: FilingDigest): Map<string, PlacedFigure> {
   const figures = new Map<string, PlacedFigure>();
-  const add = (key: string, figure: PlacedFigure): void => {
+  const add = (key: string, { value, raw, unit, place }: SetFigure, label: string): void => {
     let own = key;
     for (let count = 2; figures.has(own); count++) own = `${key}#${count}`;
-    figures.set(own, figure);
+    figures.set(own, { value, raw, unit, place, label });
   };
-  for (const amount of amounts) {
-    const { value, raw, unit, place, item } = amount;
-    add(`${amount.key}|${amount.measure}|${amount.year}`, { value, raw, unit, place, label: item });
-  }
-  for (const { key, section, name, target, actual, weight, weightPlace } of indicators) {
-    for (const [field, quantity] of [['target', target] as const, ['actual', actual] as const]) {
-      if (quantity === null || quantity.value === null) continue;
-      const { value, raw, unit, place } = quantity;
-      add(`${section}|${key}|${field}`, { value, raw, unit, place, label: name });
-    }
-    if (weight !== null) {
-      const points = { value: weight, raw: String(weight), unit: null, place: weightPlace };
-      add(`${section}|${key}|weight`, { ...points, label: `${name}分值` });
-    }
-  }
+  eachFigure(filing, {
+    amount: (amount) => add(`${amount.key}|${amount.measure}|${amount.year}`, amount, amount.item),
+    indicator: (figure, { section, key, name }, field) =>
+      add(`${section}|${key}|${field}`, figure, field === 'weight' ? `${name}分值` : name),
+  });
   return figures;
+}
+
+interface FigureVisitor {
+  amount: (amount: SetAmount) => void;
+  indicator: (figure: SetFigure, of: SetIndicator, field: 'target' | 'actual' | 'weight') => void;
+}
+
+/** Shows every figure of a filing, in the order of the form. */
+function eachFigure({ amounts, indicators }: FilingDigest, visitor: FigureVisitor): void {
+  for (const amount of amounts) visitor.amount(amount);
+  for (const indicator of indicators) {
+    const { target, actual, weight, weightPlace } = indicator;
+    const [wanted, reached] = [figureOf(target), figureOf(actual)];
+    if (wanted !== null) visitor.indicator(wanted, indicator, 'target');
+    if (reached !== null) visitor.indicator(reached, indicator, 'actual');
+    if (weight === null) continue;
+    const points = { value: weight, raw: String(weight), unit: null, place: weightPlace };
+    visitor.indicator(points, indicator, 'weight');
+  }
 }
