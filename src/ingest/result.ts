@@ -93,10 +93,15 @@ function pack(bytes: Buffer): Buffer {
 /** Zstandard's magic number; a stored block of zlib, which alone could begin alike, pads with zeros. */
 const zstandard = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
+/** Most bytes that are taken as room before any of them is unpacked: the size is only what a head says. */
+const unpackedAtOnce = 1 << 24;
+
+/** Room in one piece, and a byte more so that no second piece is begun, takes half the time of pieces of the usual 16 KB. */
 function unpack(packed: Buffer, maxOutputLength: number): Buffer {
-  if (packed.subarray(0, zstandard.length).equals(zstandard))
-    return zstdDecompressSync(packed, { maxOutputLength });
-  return inflateRawSync(packed, { maxOutputLength });
+  const chunkSize = Math.min(Math.max(maxOutputLength + 1, constants.Z_MIN_CHUNK), unpackedAtOnce);
+  const options = { maxOutputLength, chunkSize };
+  if (packed.subarray(0, zstandard.length).equals(zstandard)) return zstdDecompressSync(packed, options);
+  return inflateRawSync(packed, options);
 }
 
 /** The lines of every part, as they were written, and of what is compared. */

@@ -23,12 +23,13 @@ async function examined(count: number): Promise<Examination[]> {
 
 test('an examination at rest is what it was, however long its texts are', async () => {
   const [first] = await examined(1);
-  const long = {
+  const titled = (title: string): Examination => ({
     ...first!,
-    filings: first!.filings.map((filing) => ({ ...filing, title: '绩效a'.repeat(400_000) })),
-  };
+    filings: first!.filings.map((filing) => ({ ...filing, title })),
+  });
+  const [long, beyondOnePiece] = [titled('绩效a'.repeat(400_000)), titled('绩'.repeat(6_000_000))];
   expect(long.filings.length).toBeGreaterThan(0);
-  for (const examination of [first!, long, first!]) {
+  for (const examination of [first!, long, first!, beyondOnePiece]) {
     const result = resultOf(examination, cost);
     expect(examinationOf(result.head.document, linesOf(result))).toEqual(examination);
   }
