@@ -5,6 +5,7 @@ import { ruledGrids } from '../geometry/ruled-grids.ts';
 import { isWide } from '../geometry/scripts.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { PagePicture, ReadyPage } from './clean-page.ts';
+import { signsOfColumns } from './figures/sign-columns.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import type { Area, Raster } from './image/raster.ts';
 import type { CleanPage } from './lines/crops.ts';
@@ -53,9 +54,11 @@ export async function readUpright(
   settings: GeometrySettings,
   most = Number.POSITIVE_INFINITY,
 ): Promise<ScannedPage> {
-  const lines = longest(linesOf(page, ruledGrids(rulings, settings).lattices), most);
-  const read = await readLines(page, lines);
+  const { lattices } = ruledGrids(rulings, settings);
+  const lines = longest(linesOf(page, lattices), most);
   const scale = 72 / page.dpi;
+  const grids = lattices.map(({ cells }) => cells.map(({ box }) => areaOf(box, 1 / scale, page.ink)));
+  const read = signsOfColumns(page.ink, grids, await readLines(page, lines));
   const { number, width, height, rotation } = source;
   return {
     marks: {

@@ -14,12 +14,20 @@ export function signOf(ink: Raster, glyph: Area, em: number): Sign | null {
   if (height < 0.35 * em || height > 1.1 * em) return null;
   const [upper, ...others] = componentsOf(ink, glyph).filter(({ pixels }) => pixels >= 0.03 * width * height);
   if (!upper || others.length > 2) return null;
-  const { body, bars } = withoutBars(rowsOf(upper.ink, whole(upper.ink)), upper.ink.width, height);
   // A 2 is a bow with a bar under it, and narrower than it is high.
   if (width < 0.75 * height) return null;
-  const count = bars + others.length;
-  const direction = chevron(body, upper.ink.width, em, count > 0 ? heavyArm : lightArm);
-  if (!direction || !others.every((other) => isBar(other, upper, width))) return null;
+  if (!others.every((other) => isBar(other, upper, width))) return null;
+  // The lower arm of heavy print may look like a second bar: then there is no chevron without it.
+  const rest = withoutBars(rowsOf(upper.ink, whole(upper.ink)), upper.ink.width, height).flatMap(
+    ({ body, bars }) => {
+      const count = bars + others.length;
+      const direction = chevron(body, upper.ink.width, em, count > 0 ? heavyArm : lightArm);
+      return direction ? [{ direction, count }] : [];
+    },
+  );
+  const [seen] = rest;
+  if (!seen) return null;
+  const { direction, count } = seen;
   if (count === 0) return direction;
   if (count > 1) return direction === '>' ? '≧' : '≦';
   return direction === '>' ? '≥' : '≤';
@@ -87,25 +95,32 @@ function isEquals(rows: readonly Row[], width: number, height: number, em: numbe
   );
 }
 
-/** The glyph without the bar or bars under it. */
-function withoutBars(rows: readonly Row[], width: number, height: number): { body: Row[]; bars: number } {
-  const body = [...rows];
-  let bars = 0;
-  while (bars < 2) {
+/** A row that covers less of the width is the gap over a bar. */
+const gapCover = 0.15;
+
+/** Rows of less ink that blur leaves at either edge of a bar, at most. */
+const blurredRows = 2;
+
+/** The glyph as it is, if no bar is under it, else without one and without two bars. */
+function withoutBars(rows: readonly Row[], width: number, height: number): { body: Row[]; bars: number }[] {
+  const found: { body: Row[]; bars: number }[] = [];
+  let body = [...rows];
+  while (found.length < 2) {
     let last = body.length - 1;
     let thick = 0;
-    // Blur leaves a row or two of less ink at the edge of the bar.
-    while (last > 0 && body[last]!.ink < barCover * width && body.length - 1 - last < 2) last--;
+    while (last > 0 && body[last]!.ink < barCover * width && body.length - 1 - last < blurredRows) last--;
     while (last > 0 && body[last]!.ink >= barCover * width) {
       last--;
       thick++;
     }
     if (thick === 0 || thick > 0.28 * height) break;
-    while (last > 0 && body[last]!.ink <= 0.15 * width) last--;
-    body.length = last + 1;
-    bars++;
+    for (let blurred = 1; blurred <= blurredRows; blurred++)
+      if ((body[last - blurred]?.ink ?? width) <= gapCover * width) last -= blurred;
+    while (last > 0 && body[last]!.ink <= gapCover * width) last--;
+    body = body.slice(0, last + 1);
+    found.push({ body, bars: found.length + 1 });
   }
-  return { body, bars };
+  return found.length > 0 ? found : [{ body, bars: 0 }];
 }
 
 /** Share of the width that an arm of a chevron covers in one row: more where heavy print is small, if a bar under it bears it out. */
@@ -136,7 +151,8 @@ function chevron(rows: readonly Row[], width: number, em: number, arm: number): 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-function correlation(a: readonly number[], b: readonly number[]): number {
+/** How two series go together: 1 alike, -1 against each other, 0 where one does not change. */
+export function correlation(a: readonly number[], b: readonly number[]): number {
   const ma = mean(a);
   const mb = mean(b);
   let ab = 0;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { signsOfColumns } from '../../../parsers/scan/figures/sign-columns.ts';
 import { signOf } from '../../../parsers/scan/figures/signs.ts';
-import type { Raster } from '../../../parsers/scan/image/raster.ts';
+import { type Area, blank, type Raster } from '../../../parsers/scan/image/raster.ts';
+import type { LineReading } from '../../../parsers/scan/lines/read-line.ts';
 
 /** Ink of a drawing, `#` dark. */
 function drawn(rows: readonly string[]): Raster {
@@ -37,7 +39,54 @@ const heavy = [
   '.##############.',
 ];
 
+/** Its lower arm covers as much of a row as a bar does. */
+const broadArm = [
+  '####.............',
+  '########.........',
+  '###########......',
+  '..#############..',
+  '.....############',
+  '........#########',
+  '.......##########',
+  '....############.',
+  '.#############...',
+  '##########.......',
+  '#######..........',
+  '.##..............',
+  '.###############.',
+  '#################',
+  '#################',
+  '..#############..',
+];
+
+/** Its bar is blurred at its upper edge. */
+const blurredBar = [
+  '.##..............',
+  '######...........',
+  '.#########.......',
+  '...###########...',
+  '.......##########',
+  '..........#######',
+  '.........########',
+  '......###########',
+  '..###########....',
+  '.########........',
+  '.####............',
+  '.#...............',
+  '.#.........#####.',
+  '.################',
+  '.################',
+  '...............#.',
+];
+
 describe('a small heavy sign', () => {
+  it('is known by its one bar, whatever its lower arm and the edge of the bar look like', () => {
+    for (const sign of [broadArm, blurredBar]) {
+      expect(shapeOf(sign)).toBe('≥');
+      expect(shapeOf(sign.map((row) => [...row].reverse().join('')))).toBe('≤');
+    }
+  });
+
   it('is known where a bar bears it out', () => {
     expect(shapeOf(heavy)).toBe('≥');
     expect(shapeOf(heavy.map((row) => [...row].reverse().join('')))).toBe('≤');
@@ -46,5 +95,79 @@ describe('a small heavy sign', () => {
   it('is none where its arms do not meet in a point', () => {
     const block = heavy.map((row, y) => (y < 12 ? '##########......' : row));
     expect(shapeOf(block)).toBeNull();
+  });
+});
+
+/** Cells under one another, each with a drawing that was read as something; a page that holds them. */
+function column(cells: readonly [rows: readonly string[], text: string][]): {
+  ink: Raster;
+  cells: Area[];
+  lines: LineReading[];
+} {
+  const ink = blank(60, 40 * cells.length);
+  ink.data.fill(0);
+  const areas = cells.map(([rows], i): Area => {
+    const [x0, y0] = [20, 40 * i + 10];
+    rows.forEach((row, y) => {
+      for (let x = 0; x < row.length; x++) if (row[x] === '#') ink.data[(y0 + y) * 60 + x0 + x] = 1;
+    });
+    return { x0, y0, x1: x0 + Math.max(...rows.map((row) => row.length)), y1: y0 + rows.length };
+  });
+  const lines = cells.map(([, text], i): LineReading => {
+    const read = { text, em: 25, confidence: 0.97, doubt: null, alternatives: [] };
+    return { ...read, area: areas[i]! };
+  });
+  return { ink, cells: cells.map((_, i) => ({ x0: 0, y0: 40 * i, x1: 60, y1: 40 * i + 40 })), lines };
+}
+
+const letter = Array.from({ length: 16 }, (_, y) => {
+  const row = Array.from('###...........###');
+  row[3 + Math.floor((y * 10) / 16)] = '#';
+  return row.join('');
+});
+const mirrored = heavy.map((row) => [...row].reverse().join(''));
+
+describe('a character alone in a column of signs', () => {
+  const seen = (cells: readonly [readonly string[], string][]): LineReading[] => {
+    const { ink, cells: areas, lines } = column(cells);
+    return signsOfColumns(ink, [areas], lines);
+  };
+
+  it('is the sign that it looks like, in doubt', () => {
+    const read = seen([
+      [heavy, '≥'],
+      [mirrored, '≤'],
+      [heavy, '≥'],
+      [heavy, 'N'],
+      [mirrored, 'M'],
+    ]);
+    expect(read.map(({ text }) => text)).toEqual(['≥', '≤', '≥', '≥', '≤']);
+    expect(read.map(({ doubt }) => doubt !== null)).toEqual([false, false, false, true, true]);
+    expect(read[3]).toMatchObject({ confidence: 0.7, alternatives: [{ text: 'N', by: 'lines' }] });
+  });
+
+  it('stays in doubt where it looks like none of them', () => {
+    const [, , , other] = seen([
+      [heavy, '≥'],
+      [mirrored, '≤'],
+      [heavy, '≥'],
+      [letter, 'N'],
+    ]);
+    expect(other).toMatchObject({ text: 'N', confidence: 0.6, doubt: 'read as N among signs' });
+  });
+
+  it('is what was read where the others are no signs, and a dash always', () => {
+    const letters = seen([
+      [heavy, '≥'],
+      [letter, 'N'],
+      [letter, 'N'],
+    ]);
+    expect(letters.every(({ doubt }) => doubt === null)).toBe(true);
+    const dashed = seen([
+      [heavy, '≥'],
+      [heavy, '≥'],
+      [heavy, '-'],
+    ]);
+    expect(dashed.map(({ text }) => text)).toEqual(['≥', '≥', '-']);
   });
 });
