@@ -48,8 +48,22 @@ function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<stri
     if (cell.confidence < 1) confidences.push([field, cell.confidence]);
     if (cell.doubt !== undefined) doubts.push([field, doubtOf(cell, cell.doubt)]);
   }
+  markTarget(doubts, confidences);
   if (doubts.length > 0) record.doubts = Object.fromEntries(doubts);
   if (confidences.length > 0) record.confidences = Object.fromEntries(confidences);
+}
+
+/** A sign in a column of its own is a part of the target: what is doubtful of the one is of the other. */
+function markTarget(doubts: [string, Doubt][], confidences: [string, number][]): void {
+  const sign = doubts.find(([field]) => field === 'operator');
+  if (sign === undefined) return;
+  if (!doubts.some(([field]) => field === 'target'))
+    doubts.push(['target', { ...sign[1], alternatives: [] }]);
+  const sure = confidences.find(([field]) => field === 'operator');
+  const target = confidences.find(([field]) => field === 'target');
+  if (sure === undefined) return;
+  if (target === undefined) confidences.push(['target', sure[1]]);
+  else target[1] = Math.min(target[1], sure[1]);
 }
 
 function doubtOf({ text, alternatives = [], settled }: Cell, reason: string): Doubt {

@@ -10,6 +10,7 @@ import { tablesOf } from './table.ts';
 import { type TextDraft, textsOfLines } from './texts.ts';
 
 export { withKnownWords } from './recognised/known-words.ts';
+export { withUnreadSigns } from './recognised/unread-signs.ts';
 
 /** The records of one document, before any of them is checked. */
 export interface Readout {

@@ -170,7 +170,7 @@ function readRow(
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
   record.category = value.category;
   record.remark = remarkOf(table, row, plan, source);
-  record.confidence = confidenceOf([...names.entries, value.entry, actual, weight, score]);
+  record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);
   for (const [field, span] of plan.texts) {
     const entry = entryAt(table, row, span);
     if (entry === null || isVoid(entry.key)) continue;

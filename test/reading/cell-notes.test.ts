@@ -54,6 +54,22 @@ describe('what cells say beside their text', () => {
     expect(row.doubts).toEqual({ target: { text: '80', reason: 'read as 80 and as 88', alternatives } });
   });
 
+  it('is of a target what it is of the sign in a column of its own', () => {
+    const row = indicator({ source: { operator: at(1, 2), target: at(1, 3) } });
+    const reason = 'read as N where a sign is due';
+    noteCells(
+      document(
+        { text: 'N', location: at(1, 2), doubt: reason, confidence: 0.6 },
+        { text: '80', location: at(1, 3), confidence: 0.98 },
+      ),
+      [],
+      [row],
+      [],
+    );
+    expect(row.doubts?.target).toEqual({ text: 'N', reason, alternatives: [] });
+    expect(row.confidences?.target).toBe(0.6);
+  });
+
   it('is nothing where nothing was settled or doubted', () => {
     const row = indicator({ source: { target: at(1, 3) } });
     noteCells(document({ location: at(1, 3) }), [], [row], []);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Grid, Reading, SourceDocument } from '../../schemas/index.ts';
-import { withKnownWords } from '../../src/reading/index.ts';
+import { withKnownWords, withUnreadSigns } from '../../src/reading/index.ts';
 
 type Look = { text: string; confidence?: number; also?: string };
 
@@ -118,5 +118,37 @@ describe('a list mark that was read as dashes', () => {
       list('-、项目支出'),
     ])
       expect(withKnownWords(source)).toBe(source);
+  });
+});
+
+describe('a letter in a column of signs', () => {
+  const rows: (string | Look)[][] = [
+    ['三级指标', '指标性质', '指标值', '单位'],
+    ['培训人数', 'N', '80', 'M'],
+    ['培训期数', '≥', '4', '期'],
+    ['参训满意率', '定性', '高', ''],
+  ];
+
+  it('is a sign that could not be read, in doubt', () => {
+    const read = withUnreadSigns(document(rows));
+    expect(cellAt(read, 1, 1)).toMatchObject({ doubt: 'read as N where a sign is due', confidence: 0.6 });
+    for (const [row, column] of [
+      [1, 3],
+      [2, 1],
+      [3, 1],
+    ] as const)
+      expect(cellAt(read, row, column)).not.toHaveProperty('doubt');
+  });
+
+  it('is one in a row of signs too, and none where its head is another or where it is digital', () => {
+    const lying = document(rows[0]!.map((_, column) => rows.map((row) => row[column] ?? '')));
+    expect(cellAt(withUnreadSigns(lying), 1, 1)).toHaveProperty('doubt');
+    const words = document([
+      ['三级指标', '指标值'],
+      ['培训人数', 'N'],
+    ]);
+    expect(withUnreadSigns(words)).toBe(words);
+    const digital = document(rows.map((row) => row.map((text) => ({ text: text as string, confidence: 1 }))));
+    expect(withUnreadSigns(digital)).toBe(digital);
   });
 });
