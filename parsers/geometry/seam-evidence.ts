@@ -25,6 +25,10 @@ const points = {
   /** Two whole numbers, one under the other; or one text twice, as labels are repeated from row to row. */
   figures: -7,
   same: -4,
+  /** A sign begins a value below: ≥90%. */
+  sign: -3,
+  /** Every cell has a text on both pages, of three columns or more: of a cut row some texts are whole. */
+  allGoOn: -2,
   /** The text above left room for a line, so what is below is no rest of it. */
   roomBelow: -3,
   /** A bracket that was opened is closed, or a mark stands that begins no line. */
@@ -61,7 +65,9 @@ export function cutEvidence(pairs: readonly CellPair[], around: SeamSurroundings
   // However many texts stay alone, a row was cut only where some text can go on.
   if (!rests.some((pair) => pair.above.text !== '' && textEvidence(pair, around) > 0)) return points.begins;
   const position = around.raised > 0 ? points.raised : around.raised < 0 ? points.level : 0;
-  return pairs.reduce((sum, pair) => sum + weighed(pair, around), position);
+  const single = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
+  const all = single.length > 2 && single.every(({ above, below }) => above.text !== '' && below.text !== '');
+  return pairs.reduce((sum, pair) => sum + weighed(pair, around), position + (all ? points.allGoOn : 0));
 }
 
 /** That a merged cell goes on says nothing of the rows beside it; that it does not says that they are whole. */
@@ -81,6 +87,7 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   if (!end || !start) return 0;
   if (isFigure(above.text) && isFigure(below.text)) return points.figures;
   if (bare(above) === bare(below)) return points.same;
+  if (/^[≥≤≧≦＞＜><=]/.test(bare(below))) return points.sign;
   const box = above.places.at(-1)!.box;
   const left = box.y1 - end.box.y1 - Math.max(0, around.foot - end.size / 2);
   const room = left > 1.5 * end.size ? points.roomBelow : 0;

@@ -254,6 +254,33 @@ describe('a table over two pages', () => {
     expect(grid!.rows).toBe(4);
   });
 
+  test('keeps whole rows apart where narrow columns are full and every row keeps a blank line at its foot', async () => {
+    const narrow = [60, 108, 156, 204, 252];
+    const cells = (row: number, texts: readonly string[]): DrawnCell[] =>
+      texts.map((text, column) => ({ row, column, lines: [...text.split('\n'), ''] }));
+    const first = upper(
+      [
+        ...cells(0, ['类别名称', '指标类别', '指标名称', '数值']),
+        ...cells(1, ['产出成果', '数量指标', '泵站座数', '3座']),
+        ...cells(2, ['效益成果', '社会效益', '排涝标准', '20年一\n遇标准']),
+      ],
+      3,
+    );
+    const second = lower(
+      [
+        ...cells(0, ['公众评价', '服务对象', '群众评价', '≥90%']),
+        ...cells(1, ['机关评价', '主管部门', '部门评价', '≥95%']),
+      ],
+      [30, 30],
+    );
+    const [grid] = gridsOf(
+      await readPdf(
+        writePdf([{ content: page({ ...first, xs: narrow }) }, { content: page({ ...second, xs: narrow }) }]),
+      ),
+    );
+    expect(grid!.rows).toBe(5);
+  });
+
   test('keeps whole rows apart though their columns stand under each other', async () => {
     const first = upper(
       [
