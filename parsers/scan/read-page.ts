@@ -95,7 +95,9 @@ export function linesOfCells({ page }: ReadyPage, cells: readonly Box[]): InkLin
 }
 
 async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<LineReading[]> {
-  const read = await Promise.all(lines.map((line) => readLine(page, line)));
+  const read = await Promise.all(
+    lines.map(async (line) => ({ ...(await readLine(page, line)), parted: line.parted === true })),
+  );
   return read.filter(({ text }) => text !== '');
 }
 
@@ -134,7 +136,8 @@ function textsOf(ink: Raster, line: InkLine, usual: number): InkLine[] {
     const texts: InkLine[] = [];
     for (const next of splitAtGaps(ink, part, apartLong * usual)) {
       const before = texts.at(-1);
-      if (before === undefined || !(isShort(before.area) || isShort(next.area))) texts.push(next);
+      if (before === undefined) texts.push(next);
+      else if (!isShort(before.area) && !isShort(next.area)) texts.push({ ...next, parted: true });
       else texts[texts.length - 1] = { ...before, area: together(before.area, next.area) };
     }
     return texts;
@@ -193,23 +196,26 @@ function glyphsOf(line: LineReading, scale: number, run: number): Glyph[] {
   const unit = (box.x1 - box.x0) / Math.max(whole, 0.5);
   const size = line.em * scale;
   const baseline = box.y1 - 0.08 * size;
+  const glyphAt = (text: string, x0: number, x1: number): Glyph => ({
+    text,
+    box: { x0, y0: box.y0, x1, y1: box.y1 },
+    baseline,
+    size,
+    turn: 0,
+    font: '',
+    bold: false,
+    colour: '#000000',
+    run,
+    cut: false,
+  });
   let x = box.x0;
-  return characters.map((text, i): Glyph => {
+  const glyphs = characters.map((text, i) => {
     const x0 = x;
     x += widths[i]! * unit;
-    return {
-      text,
-      box: { x0, y0: box.y0, x1: x, y1: box.y1 },
-      baseline,
-      size,
-      turn: 0,
-      font: '',
-      bold: false,
-      colour: '#000000',
-      run,
-      cut: false,
-    };
+    return glyphAt(text, x0, x);
   });
+  // The gap that parted two texts here is one for whoever puts the line together.
+  return line.parted === true ? [glyphAt(' ', box.x0 - size / 4, box.x0), ...glyphs] : glyphs;
 }
 
 /** A box keeps its size; its middle goes where it stood before the page was levelled. */

@@ -18,6 +18,8 @@ export interface LineReading {
   /** Why it is doubtful; null where it is not. */
   doubt: string | null;
   alternatives: Reading[];
+  /** It was parted from a text before it on its line by a gap. */
+  parted?: boolean;
 }
 
 /** Reads one line of writing: its characters by the model of lines, signs by their shape too, figures a second time. */

@@ -6,6 +6,8 @@ export interface InkLine {
   area: Area;
   /** Usual height of Chinese characters around it, in pixels. */
   height: number;
+  /** It was parted from a text before it on its line by a gap. */
+  parted?: true;
 }
 
 /** Writing is darker than white paper by this much at least, and by so many standard deviations of the noise of the paper. */
