@@ -1,4 +1,4 @@
-// Compiles to dist/, or to the folder that is named, what the package ships, and prepares the text of the top-level help.
+// Compiles to dist/, or to the folder that is named, what the package ships, bundles the library, and prepares the text of the top-level help.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleLibrary } from './library.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = resolve(root, process.argv[2] ?? 'dist');
@@ -25,6 +26,7 @@ try {
   // The scripts of pages are written for browsers: other types, and no declarations.
   compile('tsconfig.client.json', '--noEmit', 'false', '--rootDir', '.', '--declaration', 'false');
   for (const folder of roots) copyData(folder);
+  await bundleLibrary(draft);
   await writeHelp();
   markBuilt();
   rmSync(target, { recursive: true, force: true });
