@@ -133,9 +133,13 @@ function classify(thrown: unknown, password: string | undefined): Issue {
   return issue('corrupt', `文件内容已损坏：${detail}`, `the content is damaged: ${detail}`);
 }
 
-/** The topmost frame of the stack tells whose code threw. */
-function isOurs(thrown: unknown): boolean {
+/** Where the code of the project lies: the folder around this one, also where the package is installed below `node_modules`. */
+const home = new URL('..', import.meta.url).href;
+
+/** The topmost frame of the stack tells whose code threw. `root` is the address of the project's code. */
+export function isOurs(thrown: unknown, root = home): boolean {
   if (!(thrown instanceof Error)) return false;
   const frame = thrown.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
-  return !frame.includes('node_modules') && !frame.includes('node:');
+  const [, inside] = frame.split(root);
+  return inside !== undefined && !inside.includes('node_modules/');
 }
