@@ -140,6 +140,7 @@ const home = new URL('..', import.meta.url).href;
 export function isOurs(thrown: unknown, root = home): boolean {
   if (!(thrown instanceof Error)) return false;
   const frame = thrown.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
-  const [, inside] = frame.split(root);
+  // Frames are addresses, or paths where a test runner loads the code.
+  const [, inside] = frame.split(root.replace('file://', ''));
   return inside !== undefined && !inside.includes('node_modules/');
 }

@@ -15,5 +15,6 @@ test('an error is ours by where it was thrown, also where the package is install
   const sources = 'file:///home/me/hedui/';
   expect(isOurs(thrownAt(`${sources}parsers/pdf/page.ts:9:1`), sources)).toBe(true);
   expect(isOurs(thrownAt(`${sources}node_modules/mammoth/lib/index.js:1:1`), sources)).toBe(false);
+  expect(isOurs(thrownAt('/home/me/hedui/parsers/pdf/page.ts:9:1'), sources)).toBe(true);
   expect(isOurs('no error', sources)).toBe(false);
 });
