@@ -12,9 +12,9 @@ test('an error is ours by where it was thrown, also where the package is install
   expect(isOurs(thrownAt(`${root}library/pdf.js:9:1`), root)).toBe(true);
   expect(isOurs(thrownAt('file:///opt/app/node_modules/pdfjs-dist/pdf.mjs:1:1'), root)).toBe(false);
   expect(isOurs(thrownAt('node:internal/buffer:1:1'), root)).toBe(false);
-  const sources = 'file:///home/me/hedui/';
+  const sources = 'file:///srv/hedui/';
   expect(isOurs(thrownAt(`${sources}parsers/pdf/page.ts:9:1`), sources)).toBe(true);
   expect(isOurs(thrownAt(`${sources}node_modules/mammoth/lib/index.js:1:1`), sources)).toBe(false);
-  expect(isOurs(thrownAt('/home/me/hedui/parsers/pdf/page.ts:9:1'), sources)).toBe(true);
+  expect(isOurs(thrownAt('/srv/hedui/parsers/pdf/page.ts:9:1'), sources)).toBe(true);
   expect(isOurs('no error', sources)).toBe(false);
 });
