@@ -21,6 +21,7 @@ import { isExecutionName } from './lexicon/levels.ts';
 import { newIndicator, type Owner } from './records.ts';
 import { cellAt, explain, filledCells, type Table } from './table.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
+import { isSubtotalName } from './totals.ts';
 import { writtenParts } from './written-indicators.ts';
 
 /** What the reader of a region must know of its form. */
@@ -221,10 +222,8 @@ function speaks(names: LevelNames, ...values: (Entry | null)[]): boolean {
 
 /** 小计 or 合计 in the place of a level, and no name behind it: the points of the rows above. */
 function isSubtotal({ keys, name }: LevelNames): boolean {
-  return name === '' ? keys.some((key) => subtotal.test(key)) : subtotal.test(foldLabel(name));
+  return name === '' ? keys.some(isSubtotalName) : isSubtotalName(foldLabel(name));
 }
-
-const subtotal = /^(?:小计|合计|本级小计|得分小计|分值小计)[:：]?$/;
 
 function isExecution(keys: readonly string[]): boolean {
   return isExecutionName(keys[0] ?? '') && keys.every((key) => isVoid(key) || isExecutionName(key));

@@ -7,6 +7,8 @@ import { cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from './ta
 
 /** Fewest rows that make a table of indicators although no head says so. */
 const FEWEST_ROWS = 3;
+/** Rows that are looked at. */
+const EVIDENCE_ROWS = 40;
 
 /** What the columns hold: both levels, or the second alone, 产出数量 | 养护里程 | 12公里. */
 const both: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'target'];
@@ -29,7 +31,8 @@ export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | nu
   const [name, value] = starts.slice(roles.length - 2);
   let rows = 0;
   let known = 0;
-  for (let below = row; below < strip.end && isLevelRow(table, below, levels, name, value); below++) {
+  const end = Math.min(strip.end, row + EVIDENCE_ROWS);
+  for (let below = row; below < end && isLevelRow(table, below, levels, name, value); below++) {
     rows++;
     if (levelOfName(labelAt(table, below, levels.at(-1) ?? 0).key) !== null) known++;
   }
@@ -49,12 +52,12 @@ function isSide(table: Table, i: number): boolean {
 /** The same below a head that only says 指标 and years: 指标 | 2024年 | 2025年. The first year's values are the targets. */
 export function headOfYears(strip: Strip, row: number): IndicatorHeader | null {
   const { table } = strip;
-  const below = row + 1 < strip.end ? headOfLevelRows(strip, row + 1) : null;
-  if (below === null) return null;
   const [first, ...years] = filledCells(table, row);
   if (first === undefined || years.length === 0) return null;
   const named = ['indicator', 'level1'].includes(indicatorRole(labelOf(table, first)) ?? '');
   if (!named || years.some((i) => !yearHead.test(labelOf(table, i).key))) return null;
+  const below = row + 1 < strip.end ? headOfLevelRows(strip, row + 1) : null;
+  if (below === null) return null;
   const texts = new Map(years.map((i) => [cellOf(table, i).column, cellOf(table, i).text]));
   const columns = below.columns.map((column) => ({ ...column, text: texts.get(column.first) ?? '' }));
   const heads = new Set(filledCells(table, row).map((i) => labelOf(table, i).key));

@@ -15,7 +15,7 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
     const whole = row.ofWhich && row.mark === null ? (places[at]?.parent ?? null) : null;
     if (whole === null) return;
     const list = listFrom(rows, places, at, whole);
-    if (list.length < 2 || addsUp(drafts, whole, list)) return;
+    if (list.length < 2 || list.length > LONGEST || addsUp(drafts, whole, list)) return;
     const around = places[whole]?.parent ?? null;
     const beside = around === null ? [] : places.flatMap((place, k) => (place.parent === around ? [k] : []));
     const end = endByWhole(drafts, whole, list) ?? endByAround(drafts, around, beside, list);
@@ -27,6 +27,9 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
     for (const k of behind) places[k] = { parent, depth };
   });
 }
+
+/** Longest list below 其中 whose end is looked for, in rows: every end of it is tried. */
+const LONGEST = 100;
 
 /** How many rows make up the whole of 其中; the longest list of them, as a row of 0 belongs to it too. */
 function endByWhole(drafts: Drafts, whole: number, list: readonly number[]): number | null {

@@ -23,6 +23,11 @@ export function isSubtotal(table: Table, row: number, topEnd: number | null): bo
   return first !== undefined && topEnd !== null && cellOf(table, first).column >= topEnd;
 }
 
+/** Of the folded name of an indicator or a level: 小计, which adds up those above. */
+export function isSubtotalName(key: string): boolean {
+  return /^(?:小计|合计|本级小计|得分小计|分值小计)[:：]?$/.test(key);
+}
+
 /** The rows of a table that add up its points: 总分, or a last row that holds points and no name. */
 export function totalRows(table: Table, first: number, end: number, columns: IndicatorColumns): number[] {
   const rows: number[] = [];

@@ -29,13 +29,12 @@ function check(context: FilingContext): Outcome[] {
   const prices = indicators.map((row) => priceOf(context, row)).filter((price) => price !== null);
   if (prices.length === 0) return [];
   const budgets = budgetsOf(context);
-  const [budget] = budgets;
-  if (budget === undefined) return [notEvaluated(filing.filing_id, 'budget is missing')];
+  if (budgets.length === 0) return [notEvaluated(filing.filing_id, 'budget is missing')];
   // Several prices are several items of the budget: their sum is another rule's.
   if (prices.length > 1) return [notEvaluated(filing.filing_id, 'several prices')];
   const outcomes = budgets.map((each) => productOf(context, prices[0]!, each));
   const within = outcomes.find((each) => each.type === 'edit' && evaluate(each.edit)?.within === true);
-  return [within ?? productOf(context, prices[0]!, budget)];
+  return [within ?? outcomes[0]!];
 }
 
 function productOf(context: FilingContext, price: Price, budget: Fact): Outcome {
