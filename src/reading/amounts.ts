@@ -1,20 +1,14 @@
 import type { Amount, Location, Measure } from '../../schemas/index.ts';
 import { moneyUnitIn, readYear, relativeYear } from '../values/index.ts';
 import { type Entry, entryAt, pointsOf, splitPoints } from './cells.ts';
+import type { FigureColumn } from './figure-columns.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
 import { headPath } from './head-path.ts';
 import { labelOfText, moneyRole } from './label.ts';
 import type { MoneyRole } from './lexicon/money-columns.ts';
 import type { AmountDraft } from './money.ts';
-import {
-  columnSpan,
-  type FigureColumn,
-  isIndexRow,
-  type MoneyHalf,
-  moneyHalves,
-  numberedColumns,
-} from './money-columns.ts';
+import { columnSpan, isIndexRow, type MoneyHalf, moneyHalves, numberedColumns } from './money-columns.ts';
 import { endOfWhich } from './of-which.ts';
 import { type OutlineRow, outline } from './outline.ts';
 import { type RowName, readRowName } from './row-name.ts';

@@ -1,10 +1,11 @@
 import type { Amount, FormType, Location, Measure, MoneyUnit } from '../../schemas/index.ts';
 import { fold, readQuantity, stripMarks } from '../values/index.ts';
 import { type Entry, entryAt, printedName } from './cells.ts';
+import type { FigureColumn } from './figure-columns.ts';
 import type { MoneyRegion } from './form.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
 import { type AmountDraft, countedUnit, draftOf, readFigure } from './money.ts';
-import { columnSpan, type FigureColumn, type MoneyHalf } from './money-columns.ts';
+import { columnSpan, type MoneyHalf } from './money-columns.ts';
 import type { RowName } from './row-name.ts';
 import { cellOf } from './table.ts';
 
