@@ -13,8 +13,11 @@ export interface Plan {
   half: Half;
   levels: (row: number) => LevelNames;
   targets: readonly Span[];
+  priors: readonly Span[];
   /** Columns of a value each, of which every one belongs to another village or unit: 指标值 over 柳树村 | 枣林村. */
   scopes: readonly Span[];
+  /** A long-term and a yearly value of the same indicator: 实施期指标值 | 年度指标值. */
+  terms: readonly Term[];
   /** The value column holds the names too: 三级指标及目标值. */
   joined: boolean;
   weight: Span | null;
@@ -27,6 +30,12 @@ export interface Plan {
   remarks: readonly Span[];
 }
 
+/** One of the terms that a row gives values for, with the columns that say them. */
+export interface Term {
+  section: 'long_term' | 'annual';
+  targets: readonly Span[];
+}
+
 type TextField = 'description' | 'basis' | 'category' | 'scoring_rule' | 'evidence' | 'deviation';
 const textFields: readonly TextField[] = [
   'description',
@@ -37,8 +46,15 @@ const textFields: readonly TextField[] = [
   'deviation',
 ];
 
-export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLevels): Plan {
+/** The plan of a half in a form of `year`, null where none is known. */
+export function planOf(
+  region: IndicatorRegion,
+  half: Half,
+  carried: CarriedLevels,
+  year: number | null,
+): Plan {
   const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
+  const targets = targetsOf(spans('target'), spans('prior'), year);
   // 指标解释 beside 评价标准: the second is the standard by which points are given.
   const [described, judged] = spans('description');
   const rules =
@@ -48,7 +64,7 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
       role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
     return first ? [[role, first] as const] : [];
   });
-  const scopes = spans('target').length > 0 ? scopesOf(spans('target')) : unnamedScopes(region, half);
+  const scopes = targets.length > 0 ? scopesOf(targets) : unnamedScopes(region, half);
   const taken = new Set(texts.map(([, span]) => span));
   const weight = numericSpan(region, spans('weight'), /本年|当年/);
   const score = numericSpan(region, spans('score'), /自评|单项/);
@@ -62,8 +78,10 @@ export function planOf(region: IndicatorRegion, half: Half, carried: CarriedLeve
     half,
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
-    targets: spans('target').length > 0 ? spans('target') : spans('band').slice(0, 1),
+    targets: targets.length > 0 ? targets : spans('band').slice(0, 1),
+    priors: spans('prior').filter((span) => !targets.includes(span)),
     scopes,
+    terms: scopes.length > 0 ? [] : termsOf(targets),
     joined:
       half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
     weight,
@@ -116,6 +134,24 @@ function scopesOf(targets: readonly Span[]): readonly Span[] {
   return named.length > 1 && named.length === targets.length
     ? [...named].sort((a, b) => a.first - b.first)
     : [];
+}
+
+/** The value columns; of 三年指标值 | 2025年 | 2026年 that of the form's own year too. */
+function targetsOf(targets: Span[], priors: readonly Span[], year: number | null): readonly Span[] {
+  if (year === null || targets.some(({ path }) => sectionOfText(path) !== 'long_term')) return targets;
+  const own = priors.filter((span) => readYear(span.text) === year && !/实际|完成/.test(span.path));
+  return own.length === 1 ? [...own, ...targets] : targets;
+}
+
+/** None where the value columns are all of one term. */
+function termsOf(targets: readonly Span[]): readonly Term[] {
+  const yearly = targets.filter(({ path }) => sectionOfText(path) !== 'long_term');
+  if (yearly.length === 0 || yearly.length === targets.length) return [];
+  const long = targets.filter((span) => !yearly.includes(span));
+  return [
+    { section: 'long_term', targets: long },
+    { section: 'annual', targets: yearly },
+  ];
 }
 
 /** 指标分类 before 是否核心指标. */

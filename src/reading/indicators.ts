@@ -66,13 +66,19 @@ export function readIndicators(
   const totals = new Set(region.totals);
   const carried = region.continues ? reading.carried : [];
   reading.carried = region.columns.halves.map((_, k) => carried[k] ?? [null, null, null]);
-  const plans = region.columns.halves.map((half, k) => planOf(region, half, reading.carried[k] ?? []));
+  const plans = region.columns.halves.map((half, k) =>
+    planOf(region, half, reading.carried[k] ?? [], context.owner.year),
+  );
   for (let row = region.first; row < region.end; row++) {
     if (totals.has(row) || region.skipped.has(row)) continue;
     const empty = filledCells(region.table, row).length === 0;
     for (const plan of plans) {
       const names = plan.levels(row);
       if (empty) continue;
+      if (plan.terms.length > 0 && !context.evaluation) {
+        readTerms(region, plan, row, names, context, reading);
+        continue;
+      }
       if (plan.scopes.length === 0) readRow(region, plan, row, names, context, reading);
       readScopes(region, plan, row, names, context, reading);
     }
@@ -94,6 +100,35 @@ function readScopes(
     const one = { ...plan, ...points, targets: [span] };
     readRow(region, one, row, names, context, reading, printedName(span.text));
     points = { weight: null, score: null };
+  }
+}
+
+/** One record for every term that has a value, and one for a row that has none; points stand for the year. */
+function readTerms(
+  region: IndicatorRegion,
+  plan: Plan,
+  row: number,
+  names: LevelNames,
+  context: IndicatorContext,
+  reading: IndicatorReading,
+): void {
+  const { table } = region;
+  const said = plan.terms.filter(({ targets }) =>
+    targets.some((span) => !isVoid(entryAt(table, row, span)?.key ?? '')),
+  );
+  const [only, other] = said.length > 0 ? said : plan.terms.slice(-1);
+  const hasPoints = pointsOf(entryAt(table, row, plan.weight)) !== null;
+  const terms = hasPoints && only && !other ? [{ ...only, section: 'annual' as const }] : said;
+  for (const { section, targets } of terms.length > 0 ? terms : plan.terms.slice(-1)) {
+    const ofYear = section === 'annual' ? {} : { priors: [], weight: null, score: null };
+    readRow(
+      region,
+      { ...plan, ...ofYear, half: { ...plan.half, section }, targets },
+      row,
+      names,
+      context,
+      reading,
+    );
   }
 }
 
@@ -165,7 +200,7 @@ function readRow(
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
   record.actual = actual && actualOf(actual, target, value.unit);
-  record.prior = priorsOf(table, row, half.spans.get('prior') ?? [], value.unit, context.owner.year, source);
+  record.prior = priorsOf(table, row, plan.priors, value.unit, context.owner.year, source);
   record.weight = points ?? (plan.weight ? null : names.points[2]);
   record.score = marks;
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
@@ -174,7 +209,7 @@ function readRow(
   record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);
   for (const [field, span] of plan.texts) {
     const entry = entryAt(table, row, span);
-    if (entry === null || isVoid(entry.key)) continue;
+    if (entry === null || isVoid(entry.key) || isOfAnother(entry, span)) continue;
     record[field] = textOf(entry);
     source[field] = entry.cell.location;
   }
@@ -260,11 +295,16 @@ function remarkOf(table: Table, row: number, plan: Plan, source: Record<string, 
   for (const span of plan.remarks) {
     const entry = entryAt(table, row, span);
     const text = textOf(entry);
-    if (entry === null || text === null) continue;
+    if (entry === null || text === null || isOfAnother(entry, span)) continue;
     source.remark ??= entry.cell.location;
     parts.push(/^(?:备\s*注|)$/.test(span.text) ? text : `${printedName(span.text)}：${text}`);
   }
   return parts.length > 0 ? parts.join('；') : null;
+}
+
+/** A cell that reaches over from the column before: its text is said there. */
+function isOfAnother({ cell }: Entry, span: Span): boolean {
+  return cell.column < span.first;
 }
 
 function confidenceOf(entries: readonly (Entry | null)[]): number {

@@ -109,10 +109,16 @@ export function fieldRole(label: Label): FieldRole | null {
   return label.field;
 }
 
+/** What is money of a year once the year is named: 2026年预算. */
+const ofYear = /^(?:项目)?(?:预算|资金|投资|经费|投入|资金安排|预算安排|资金需求|计划投资|资金计划)$/;
+
 /** Rank of the label as a row of a funding block. */
 export function fundingRole(label: Label): number | null {
-  if (label.funding === undefined)
-    label.funding = fundingRank((label.forms.at(-1) ?? '').replace(printedYear, ''));
+  if (label.funding === undefined) {
+    const whole = label.forms.at(-1) ?? '';
+    const bare = whole.replace(printedYear, '');
+    label.funding = bare !== whole && ofYear.test(bare) ? 0 : fundingRank(bare);
+  }
   return label.funding;
 }
 

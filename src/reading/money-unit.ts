@@ -32,7 +32,8 @@ export function moneyUnitOf(
     const unit =
       labelUnit(field.label) ??
       unitInRows(field.table, field.row, field.row + 1, labelUnit) ??
-      sideUnit(field.table, field.row);
+      sideUnit(field.table, field.row) ??
+      bandUnit(field.table, field.row);
     if (unit) return unit;
   }
   for (const region of heads) {
@@ -49,6 +50,15 @@ export function moneyUnitOf(
 function sideUnit(table: Table, row: number): MoneyUnit | null {
   const cell = table.grid.cells[table.cover[row * table.grid.columns] as number];
   return cell ? labelUnit(cell.text) : null;
+}
+
+/** A line across the table that heads the rows below it: 资金申请（万元）. */
+function bandUnit(table: Table, row: number): MoneyUnit | null {
+  for (let above = row - 1; above >= 0; above--) {
+    const [only, ...others] = filledCells(table, above);
+    if (only !== undefined && others.length === 0) return labelUnit(cellOf(table, only).text);
+  }
+  return null;
 }
 
 function labelUnit(text: string): MoneyUnit | null {

@@ -7,7 +7,7 @@ import type { Meta } from './meta.ts';
 import { cellOf, explain, filledCells } from './table.ts';
 
 /**
- * The year that is printed: in a field, the title, a caption, a money head, the label of the funds (2025年资金总额); else after the last
+ * The year that is printed: in a field, the title, a caption, a money head, a head of targets (2025年目标值), the label of the funds (2025年资金总额); else after the last
  * of 近两年; else by the filing's date, and last by the name of the project.
  */
 export function findYear(
@@ -39,7 +39,8 @@ export function findYear(
   const heads = yearsOfHeads(regions);
   const filed = meta.filed_on === null ? null : yearOfFiling(meta.filed_on, form.title ?? '');
   // 2024年 | 2025年 | 2026年 in a form that was filed for the first of them.
-  const current = (heads.years.has(filed) ? filed : heads.current) ?? yearOfFunding(funding);
+  const current =
+    (heads.years.has(filed) ? filed : heads.current) ?? yearOfTargets(regions) ?? yearOfFunding(funding);
   if (current !== null) meta.year = current;
   else if (heads.prior !== null) meta.year = heads.prior + 1;
   else if (filed !== null) meta.year = filed;
@@ -83,6 +84,19 @@ function yearOfFunding(funding: readonly Pick<FundingField, 'label'>[]): number 
     if (year !== null && !/上年|去年|前年/.test(label)) last = Math.max(last ?? 0, year);
   }
   return last;
+}
+
+/** The one year that a column of targets is for: 中期目标值 | 2025年目标值. */
+function yearOfTargets(regions: readonly Region[]): number | null {
+  const years = new Set<number>();
+  for (const region of regions) {
+    if (region.kind !== 'indicators') continue;
+    for (const span of region.columns.halves.flatMap((half) => half.spans.get('target') ?? [])) {
+      const year = readYear(span.text);
+      if (year !== null) years.add(year);
+    }
+  }
+  return years.size === 1 ? ([...years][0] ?? null) : null;
 }
 
 /** 2024年农村公路养护: one year at the start of the name; a span of years is no budget year. */

@@ -9,10 +9,13 @@ export interface LevelGroup {
   inner: readonly LevelGroup[];
 }
 
-/** Indicators by section, and by goal inside it where a form has several; in reading order. */
-export const blocksOf = keptWith((indicators: readonly Indicator[]): readonly (readonly Indicator[])[] =>
-  runs(indicators, (a, b) => a.section === b.section),
-);
+/** Indicators by section, in reading order: where two terms stand side by side, their rows alternate. */
+export const blocksOf = keptWith((indicators: readonly Indicator[]): readonly (readonly Indicator[])[] => {
+  const [first, ...others] = new Set(indicators.map((row) => row.section));
+  if (first === undefined) return [];
+  if (others.length === 0) return [indicators];
+  return [first, ...others].map((section) => indicators.filter((row) => row.section === section));
+});
 
 /** 一级指标 groups with their 二级指标 groups. */
 export const levelsOf = keptWith((indicators: readonly Indicator[]): readonly LevelGroup[] => {
@@ -23,7 +26,7 @@ export const levelsOf = keptWith((indicators: readonly Indicator[]): readonly Le
     a.level1_weight === b.level1_weight;
   const same2 = (a: Indicator, b: Indicator): boolean =>
     a.level2 === b.level2 && a.level2_weight === b.level2_weight;
-  return runs(indicators, sameTop).map((rows) => ({
+  return runs(blocksOf(indicators).flat(), sameTop).map((rows) => ({
     name: rows[0]?.level1 ?? '',
     rows,
     inner: runs(rows, same2).map((inner) => ({ name: inner[0]?.level2 ?? '', rows: inner, inner: [] })),

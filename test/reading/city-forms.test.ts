@@ -138,7 +138,9 @@ describe('targets and self-evaluations of cities', () => {
       money_unit: '万元',
     });
     expect(told(readout)).toEqual([
+      'long_term 产出指标/数量指标/高标准农田 =3万亩 ∅',
       'annual 产出指标/数量指标/高标准农田 =1万亩 ∅',
+      'long_term 效益指标/经济效益指标/亩均增收 >=100元 ∅',
       'annual 效益指标/经济效益指标/亩均增收 >=30元 ∅',
     ]);
     expect(counted(readout)).toEqual([

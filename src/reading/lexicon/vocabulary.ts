@@ -48,9 +48,12 @@ const ofWhich = /^(?:其中|其|包括|含)[::]/;
 const tail = /[::;,、*]+$/;
 const brackets = /[([【][^()[\]【】]{0,24}[)\]】]$/;
 
+/** How a column is worked out, behind its name: 执行率(5)=(4)/(3), 执行率③=②/①, 结余C=A-B. */
+const formula = /(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳()+\-*/×÷%]+)?$/;
+
 /**
  * The forms in which a label is looked up, from as printed to plainest: 一、其中：全年预算数(A)： →
- * the same without colon, without mark, without brackets. Empty for texts too long to be labels.
+ * the same without colon, without mark, without formula, without brackets. Empty for texts too long to be labels.
  */
 export function labelForms(key: string): string[] {
   if (key === '' || key.length > LONGEST_LABEL || pair.test(key)) return [];
@@ -60,6 +63,11 @@ export function labelForms(key: string): string[] {
   const bare = form.replace(mark, '').replace(ofWhich, '').replace(mark, '');
   if (bare !== form && bare !== '') {
     form = bare;
+    forms.push(form);
+  }
+  const named = form.replace(formula, '');
+  if (named !== form && named !== '' && !/\([^)]*$/.test(named)) {
+    form = named;
     forms.push(form);
   }
   for (let cut = form.replace(brackets, ''); cut !== form && cut !== ''; cut = form.replace(brackets, '')) {

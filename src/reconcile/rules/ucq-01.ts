@@ -2,7 +2,7 @@ import type { Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { budgetsOf, type Count, countOf, money, type Price, priceOf, TIMES } from './unit-cost.ts';
+import { type Count, costsOf, countOf, money, type Price, TIMES } from './unit-cost.ts';
 
 /** Unit cost × count × times is the budget. */
 export const UCQ_01: FilingRule = {
@@ -25,10 +25,9 @@ export const UCQ_01: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  const { filing, indicators } = context;
-  const prices = indicators.map((row) => priceOf(context, row)).filter((price) => price !== null);
+  const { filing } = context;
+  const { budgets, prices } = costsOf(context);
   if (prices.length === 0) return [];
-  const budgets = budgetsOf(context);
   if (budgets.length === 0) return [notEvaluated(filing.filing_id, 'budget is missing')];
   // Several prices are several items of the budget: their sum is another rule's.
   if (prices.length > 1) return [notEvaluated(filing.filing_id, 'several prices')];

@@ -3,7 +3,7 @@ import { divideRounded, type Exact, ONE, roundTo, show, toNumber } from '../exac
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { type FilingContext, type FilingRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { budgetOf, countsFor, type Price, priceOf, TIMES } from './unit-cost.ts';
+import { costsOf, countsFor, type Price, TIMES } from './unit-cost.ts';
 
 /** Several unit costs, each with a count of its own: together they are the budget. */
 export const UCQ_02: FilingRule = {
@@ -34,11 +34,13 @@ interface Line {
 }
 
 function check(context: FilingContext): Outcome[] {
-  const { filing, indicators } = context;
-  const prices = indicators.map((row) => priceOf(context, row)).filter((price) => price !== null);
+  const { filing } = context;
+  const {
+    prices,
+    budgets: [budget],
+  } = costsOf(context);
   if (prices.length < 2) return [];
-  const budget = budgetOf(context);
-  if (budget === null) return [notEvaluated(filing.filing_id, 'budget is missing')];
+  if (budget === undefined) return [notEvaluated(filing.filing_id, 'budget is missing')];
   const lines = prices.map((price) => lineOf(context, price));
   if (!lines.every((line) => line !== null))
     return [notEvaluated(filing.filing_id, 'a price without one count of its unit')];

@@ -117,15 +117,22 @@ export const TIMES: ReadonlyMap<string, bigint> = new Map([
   ['年', 1n],
 ]);
 
-/** The budget that a form's costs are for: the total of its funds for the year. */
-export function budgetOf(context: FilingContext): Fact | null {
-  return budgetsOf(context)[0] ?? null;
+/** The prices of a form and the budgets that they are for: those of the year, where it has long-term ones as well. */
+export function costsOf(context: FilingContext): { prices: Price[]; budgets: Fact[] } {
+  const all = context.indicators
+    .map((row) => priceOf(context, row))
+    .filter((price): price is Price => price !== null);
+  const yearly = all.filter(({ indicator }) => indicator.section !== 'long_term');
+  const prices = yearly.length > 0 ? yearly : all;
+  return { prices, budgets: prices.length === 0 ? [] : budgetsOf(context, yearly.length === 0) };
 }
 
 /** The totals of a form's funds, one a stage: a budget of the year that was changed may be what the costs are for. */
-export function budgetsOf({ amounts, facts }: FilingContext): Fact[] {
+function budgetsOf({ amounts, facts }: FilingContext, longTerm: boolean): Fact[] {
   const totals = amounts.filter(isBudget);
-  const first = totals.find((amount) => amount.parent_id === null) ?? totals[0];
+  const ofTerm = totals.filter(({ measure }) => (measure === 'total_budget') === longTerm);
+  const first =
+    (ofTerm.length > 0 ? ofTerm : totals).find((amount) => amount.parent_id === null) ?? totals[0];
   if (first === undefined) return [];
   const stages = totals.filter(
     ({ item, measure, parent_id }) =>

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Forms that say a value for the whole term beside that of the year; every name and figure is invented. */
+describe('values of several terms', () => {
+  test('one record a term that has a value, points with the year', () => {
+    const readout = read(
+      '2025年转移支付整体绩效目标表',
+      grid(`
+ | 转移支付名称 | 湖库水质提升补助资金 | < | < | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 实施期指标值 | 年度指标值 | 分值 |
+ | 产出指标 | 数量指标 | 治理湖库数量（个） | ≥6 | ≥2 | 50 |
+ | 效益指标 | 生态效益 | 生态系统质量 | 持续改善 | —— | 30 |
+ | 满意度指标 | 服务对象满意度 | 群众满意度 | —— | ≥90% | 20 |`),
+    );
+    expect(told(readout)).toEqual([
+      'long_term 产出指标/数量指标/治理湖库数量（个） >=6 ∅',
+      'annual 产出指标/数量指标/治理湖库数量（个） >=2 50',
+      'annual 效益指标/生态效益/生态系统质量 持续改善 30',
+      'annual 满意度指标/服务对象满意度/群众满意度 >=90% 20',
+    ]);
+  });
+
+  test('of the years behind the whole term the form’s own is the annual target', () => {
+    const readout = read(
+      '项目支出绩效目标表（2025年度）',
+      grid(`
+ | 项目名称 | 数字档案馆建设 | < | < | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 三年指标值 | 年度指标值 | < |
+ | ^ | ^ | ^ | ^ | 2025年 | 2026年 |
+ | 产出指标 | 数量指标 | 数字化档案数量 | ≥60万页 | ≥20万页 | ≥25万页 |
+ | 效益指标 | 社会效益指标 | 查档时间 | 缩短 | 缩短 | 缩短 |`),
+    );
+    expect(told(readout).slice(0, 2)).toEqual([
+      'long_term 产出指标/数量指标/数字化档案数量 >=60万页 ∅',
+      'annual 产出指标/数量指标/数字化档案数量 >=20万页 ∅',
+    ]);
+    expect(readout.indicators[0]?.prior).toEqual([]);
+    expect(readout.indicators[1]?.prior).toMatchObject([{ year: 2026, value: 25 }]);
+  });
+
+  test('costs are those of the year, and money is of the year that its label names', () => {
+    const readout = read(
+      '项目中期绩效目标表',
+      grid(`
+ | 项目名称 | 城区雨污分流改造（单位：万元） | < | < | < |
+ | 三年总预算 | 9,000 | < | 2025年预算 | 3,000 |
+ | 2026年预算 | 3,200 | < | 2027年预算 | 2,800 |
+ | 一级指标 | 二级指标 | 三级指标 | 中期目标值 | 2025年目标值 |
+ | 产出指标 | 数量指标 | 改造管网长度 | 45公里 | 15公里 |
+ | ^ | 成本指标 | 每公里造价 | 200万元 | 200万元 |`),
+    );
+    expect(readout.filings[0]?.year).toBe(2025);
+    expect(counted(readout)).toEqual([
+      'funding 三年总预算 total_budget ∅ 9000 ∅',
+      'funding 预算 current 2025 3000 ∅',
+      'funding 预算 current 2026 3200 ∅',
+      'funding 预算 current 2027 2800 ∅',
+    ]);
+    const costs = reconcile(readout).findings.filter(({ rule }) => rule.startsWith('UCQ'));
+    expect(costs).toEqual([]);
+  });
+});
+
+describe('heads that say how they are worked out', () => {
+  test.each([
+    ['全年预算数(3)=(1)+(2)', '执行数(4)', '执行率(5)=(4)/(3)'],
+    ['全年预算数③', '执行数④', '执行率⑤=④/③'],
+    ['全年预算数（A）', '执行数（B）', '执行率C=B/A'],
+    ['全年预算数（3=1+2）', '执行数（4）', '执行率（%）（5=4/3×100%）'],
+  ])('%s | %s | %s', (budget, executed, rate) => {
+    const readout = read(
+      '2024年度部门整体支出绩效自评表',
+      grid(`
+ | 部门名称 | 桐江市司法局 | < | < | < |
+ | 年度预算（万元） | 预算构成 | ${budget} | ${executed} | ${rate} |
+ | ^ | 年度资金总额 | 1,900.00 | 1,843.00 | 97.00% |
+ | ^ | 基本支出 | 1,260.00 | 1,240.00 | 98.41% |
+ | ^ | 项目支出 | 640.00 | 603.00 | 94.22% |`),
+    );
+    expect(readout.amounts.slice(0, 3).map((each) => each.measure)).toEqual([
+      'annual_budget',
+      'executed',
+      'rate',
+    ]);
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
