@@ -11,9 +11,12 @@ export const fixedLine = (x: number): ColumnLine => ({ x, from: x, to: x });
 /** The line of a gutter, between the texts that end and those that begin in it: a text over several columns has its side there too. */
 export function lineInGutter(gutter: Gutter, segments: readonly Segment[]): ColumnLine {
   let { from, to } = gutter;
-  for (const { box } of segments) {
-    if (box.x1 > from && box.x1 < to && box.x0 < from) from = box.x1;
-    if (box.x0 > from && box.x0 < to && box.x1 > to) to = box.x0;
+  for (const { box, line } of segments) {
+    const before = box.x1 > from && box.x1 < to && box.x0 < from;
+    const behind = box.x0 > from && box.x0 < to && box.x1 > to;
+    // With nothing beside it, a text may as well reach into the columns behind the line.
+    if (before && segments.some((other) => other.line === line && other.box.x0 > box.x1)) from = box.x1;
+    if (behind && segments.some((other) => other.line === line && other.box.x1 < box.x0)) to = box.x0;
   }
   return from < to ? { x: (from + to) / 2, from, to } : { ...gutter, x: (gutter.from + gutter.to) / 2 };
 }

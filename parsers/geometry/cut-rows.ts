@@ -1,5 +1,12 @@
 import type { LogicalCell } from './logical-grid.ts';
-import { breaksOff, closesBracket, cutEvidence, isOneText, type SeamSurroundings } from './seam-evidence.ts';
+import {
+  breaksOff,
+  closesBracket,
+  cutEvidence,
+  isOneText,
+  isWholeLabel,
+  type SeamSurroundings,
+} from './seam-evidence.ts';
 import { beginsItem, continuesList } from './wrapped-text.ts';
 
 /** A cell at the end of one page and the cell under it at the head of the next, of the same columns. */
@@ -8,6 +15,8 @@ export interface CellPair {
   below: LogicalCell;
   /** No line closes the one at the page end, or opens the other on the next page. */
   open: boolean;
+  /** The widest line of their columns where no line draws the sides of these, in points; else without bound. */
+  room: number;
 }
 
 /** What becomes of the seam between two parts of a grid. */
@@ -112,7 +121,7 @@ function mergedCells(
     if (
       isMergedCell(pair, mergedColumns, around) ||
       isLabelBeside(joined, pair, around) ||
-      isLoneRest(pair, pairs)
+      isLoneRest(pair, pairs, around)
     )
       joined.push(pair);
   return joined;
@@ -132,10 +141,10 @@ function isLabelBeside(
 }
 
 /** Whether a text that breaks off has its rest in a row that has nothing else under single cells: a head of several rows was cut. */
-function isLoneRest(pair: CellPair, pairs: readonly CellPair[]): boolean {
+function isLoneRest(pair: CellPair, pairs: readonly CellPair[], around: () => SeamSurroundings): boolean {
   const { above, below } = pair;
   if (above.text === '' || below.text === '' || /\d/.test(above.text + below.text)) return false;
-  if (!breaksOff(pair)) return false;
+  if (!breaksOff(pair) || isWholeLabel(above, around())) return false;
   const others = pairs.filter((other) => other !== pair);
   return (
     others.length >= fewestOthers &&
@@ -153,11 +162,15 @@ function isMergedCell(
   around: () => SeamSurroundings,
 ): boolean {
   const { above, below, open } = pair;
-  if (open && (above.text === '' || below.text === '' || !startsAnew(pair))) return true;
+  const both = above.text !== '' && below.text !== '';
+  if (open && (!both || !(startsAnew(pair) || isWholeLabel(above, around())))) return true;
   const spans = above.rowSpan > 1 || below.rowSpan > 1;
   if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;
   if (below.text !== '' && above.text !== '' && closesBracket(pair)) return true;
   if (below.text !== '' && above.text !== '')
-    return spans && (isOneText(pair, around()) || (above.text.length >= longText && breaksOff(pair)));
+    return (
+      ((spans || mergedColumns.has(above.column)) && isOneText(pair, around())) ||
+      (spans && above.text.length >= longText && breaksOff(pair))
+    );
   return spans || mergedColumns.has(above.column);
 }

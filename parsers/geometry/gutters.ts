@@ -42,7 +42,73 @@ export function guttersOf(segments: readonly Segment[], tolerance: number): Gutt
     const rim = Math.min(left, right);
     if (rim >= depth + rise && depth <= shallow * rim) taken.push(index);
   }
-  return taken.sort((a, b) => a - b).map((index) => stretches[index]!);
+  taken.sort((a, b) => a - b);
+  const strips = taken.map((index, i) =>
+    uncrossed(stretches, index, (taken[i - 1] ?? -1) + 1, taken[i + 1] ?? stretches.length, segments),
+  );
+  return strips.map((strip, i) => betweenColumns(strip, strips.toSpliced(i, 1), segments));
+}
+
+/** The whole blank between the texts of the two columns beside a strip: the end of a text over several columns bounds none. */
+function betweenColumns(strip: Gutter, others: readonly Gutter[], segments: readonly Segment[]): Gutter {
+  let [from, to] = [-Infinity, Infinity];
+  for (const { box } of segments) {
+    if (others.some((other) => box.x0 < other.from + 0.01 && box.x1 > other.to - 0.01)) continue;
+    if (box.x1 < strip.to + 0.01) from = Math.max(from, box.x1);
+    if (box.x0 > strip.from - 0.01) to = Math.min(to, box.x0);
+  }
+  return { from: Math.max(from, strip.from - widest), to: Math.min(to, strip.to + widest) };
+}
+
+/** Farthest that the blank between two columns reaches beyond the strip that nothing writes over, in points. */
+const widest = 60;
+
+/** What it costs that a line down cuts a text: much where another stands beside it behind the line, little where its row has room. */
+const cutBeside = 1;
+const cutAlone = 0.25;
+
+/**
+ * A strip that a text ends or begins beyond, in the same valley between two columns, cuts that text: the strip of the valley is
+ * taken that cuts the fewest. Texts that write over the whole valley span both columns wherever the line lies.
+ */
+function uncrossed(
+  stretches: readonly Stretch[],
+  index: number,
+  after: number,
+  before: number,
+  segments: readonly Segment[],
+): Gutter {
+  const found = stretches[index]!;
+  if (found.depth === 0) return found;
+  const most = shallow * Math.min(peak(stretches, after, index), peak(stretches, index + 1, before));
+  let [first, last] = [index, index];
+  while (first > after && stretches[first - 1]!.depth <= most) first--;
+  while (last + 1 < before && stretches[last + 1]!.depth <= most) last++;
+  const [from, to] = [stretches[first]!.from, stretches[last]!.to];
+  const [left, right] = [stretches[after]!.from, stretches[before - 1]!.to];
+  const cut = segments
+    .filter(({ box }) => box.x0 < to && box.x1 > from && (box.x0 > from - 0.01 || box.x1 < to + 0.01))
+    .map(({ box, line }) => ({ box, cost: isBeside(box, line) ? cutBeside : cutAlone }));
+  function isBeside(box: Segment['box'], line: number): boolean {
+    return segments.some(
+      (other) =>
+        other.line === line &&
+        (box.x1 < to + 0.01
+          ? other.box.x0 > box.x1 && other.box.x0 < right
+          : other.box.x1 < box.x0 && other.box.x1 > left),
+    );
+  }
+  const costOf = (strip: Gutter): number =>
+    cut.reduce(
+      (sum, { box, cost }) => (box.x0 < strip.to - 0.01 && box.x1 > strip.from + 0.01 ? sum + cost : sum),
+      0,
+    );
+  let best = { strip: found as Gutter, cost: costOf(found) };
+  for (let i = first; i <= last && best.cost > 0; i++) {
+    const cost = costOf(stretches[i]!);
+    if (cost < best.cost) best = { strip: stretches[i]!, cost };
+  }
+  return best.strip;
 }
 
 function peak(stretches: readonly Stretch[], from: number, to: number): number {

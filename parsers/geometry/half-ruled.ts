@@ -157,8 +157,19 @@ function innerColumns(
   const gutters = guttersOf(inside, spanning).filter(
     ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
   );
-  const between = gutters.map((gutter) => lineInGutter(gutter, inside)).filter(({ x }) => isInner(x));
+  const between = gutters
+    .map((gutter) => lineInGutter(gutter, inside))
+    .filter(({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside));
   return [...xs.map(fixedLine), ...between].sort((a, b) => a.x - b.x);
+}
+
+/** Whether a text stands between a gutter and each of the drawn ends beside it: the blank beside the texts of a column is none. */
+function isColumnBeside(x: number, drawn: readonly number[], inside: readonly Segment[]): boolean {
+  const before = Math.max(...drawn.filter((other) => other < x));
+  const behind = Math.min(...drawn.filter((other) => other > x));
+  const holds = (from: number, to: number): boolean =>
+    inside.some(({ box }) => box.x0 > from - sideDrift && box.x1 < to + sideDrift);
+  return holds(before, x) && holds(x, behind);
 }
 
 /** Share of the bands that must hold one row each. */

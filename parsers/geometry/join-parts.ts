@@ -104,6 +104,9 @@ function rowTexts(cells: readonly LogicalCell[], rows: number): string[] {
 function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid, headerRows: number): Seam {
   const { bottom } = grid;
   const top = below.filter((cell) => cell.row === 0);
+  // A head of several rows merges cells over columns of single ones.
+  const seen = [...grid.cells.slice(-recentCells).filter(({ row }) => row >= headerRows), ...below];
+  const rooms = part.method === 'aligned' ? wrappedRooms(seen) : null;
   const pairs: CellPair[] = bottom.flatMap((cell) => {
     const under = top.find((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
     if (!under) return [];
@@ -112,16 +115,27 @@ function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid
     const openAbove = isOpen(grid.last.xs, grid.last.openBottom, upper);
     // Behind a repeated header the line under the header hides whether the row goes on.
     const openBelow = headerRows > 0 || isOpen(part.xs, part.openTop, lower);
-    return [{ above: cell, below: under, open: openAbove && openBelow }];
+    const room = rooms?.get(`${cell.column} ${cell.columnSpan}`) ?? Infinity;
+    return [{ above: cell, below: under, open: openAbove && openBelow, room }];
   });
   const whole = pairs.length === bottom.length && pairs.length === top.length;
-  // A head of several rows merges cells over columns of single ones.
-  const seen = [...grid.cells.slice(-recentCells).filter(({ row }) => row >= headerRows), ...below];
   const merged = new Set(seen.filter((cell) => cell.rowSpan > 1).map((cell) => cell.column));
   for (const cell of seen)
     if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))
       merged.delete(cell.column);
   return readSeam(pairs, whole, merged, () => surroundings(grid, below, new Set([...top, ...bottom])));
+}
+
+/** Width of the widest line of every column that has wrapped texts, by column and span: what the blank beside it would hold is no room. */
+function wrappedRooms(cells: readonly LogicalCell[]): Map<string, number> {
+  const rooms = new Map<string, number>();
+  const wrapped = new Set<string>();
+  for (const { column, columnSpan, lines } of cells) {
+    const key = `${column} ${columnSpan}`;
+    if (lines.length > 1) wrapped.add(key);
+    for (const { box } of lines) rooms.set(key, Math.max(rooms.get(key) ?? 0, box.x1 - box.x0));
+  }
+  return new Map([...rooms].filter(([key]) => wrapped.has(key)));
 }
 
 /** Whether no line closes any column between the sides of a box. */

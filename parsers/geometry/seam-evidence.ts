@@ -100,6 +100,20 @@ export function isOneText(pair: CellPair, around: SeamSurroundings): boolean {
   return both && textEvidence(pair, around) >= points.together;
 }
 
+/** Most characters of a label that is known by its end. */
+const labelLength = 8;
+
+/** Whether a merged label has the end that other labels have: 满意度指标, where 产出指标 and 效益指标 stand elsewhere. */
+export function isWholeLabel(label: LogicalCell, { texts }: SeamSurroundings): boolean {
+  const text = bare(label);
+  if (text.length <= usualEnd || text.length > labelLength || /\d/.test(text)) return false;
+  const end = text.slice(-usualEnd);
+  let alike = 0;
+  for (const other of texts)
+    if (other !== text && other.length <= labelLength && other.endsWith(end)) alike++;
+  return alike >= fewestEnds;
+}
+
 function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   const above = bare(pair.above);
   const below = bare(pair.below);
@@ -128,13 +142,13 @@ function goesOnList(above: string, item: string): boolean {
 }
 
 /** Whether the last line above is full and no sentence ends there: the strongest sign of a text cut in two. */
-export function breaksOff({ above, below }: CellPair): boolean {
+export function breaksOff({ above, below, room }: CellPair): boolean {
   const end = above.lines.at(-1);
   const start = below.lines[0];
   if (!end || !start || beginsItem(start.text) || endsSentence(end.text)) return false;
   const box = above.places[0]!.box;
   const widest = Math.max(...[...above.lines, ...below.lines].map((line) => line.box.x1 - line.box.x0));
-  return !hadRoom(end, start, Math.max(widest, box.x1 - box.x0 - 2 * padding(end)));
+  return !hadRoom(end, start, Math.max(widest, Math.min(room, box.x1 - box.x0 - 2 * padding(end))));
 }
 
 function bare({ text }: LogicalCell): string {
@@ -147,11 +161,16 @@ function isFigure(text: string): boolean {
 
 /** 产出 over 指标, where 效益指标 and 满意度指标 stand elsewhere: what is below ends other texts and is none itself. */
 function isUsualEnd(above: string, below: string, { texts }: SeamSurroundings): boolean {
-  if (below.length < 2 || /\d/.test(below) || texts.has(below) || above.endsWith(below)) return false;
+  if (below.length < 2 || /\d/.test(below) || texts.has(below)) return false;
+  // 产出指标 over 效益指标: what is above has the end of such texts already.
+  if (above.slice(-usualEnd) === below.slice(-usualEnd)) return false;
   let ends = 0;
   for (const text of texts) if (text.length > below.length && text.endsWith(below)) ends++;
   return ends >= fewestEnds;
 }
+
+/** Characters that the usual end of a label has at least. */
+const usualEnd = 2;
 
 /** Texts with one end that make it a usual one. */
 const fewestEnds = 2;

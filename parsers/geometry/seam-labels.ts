@@ -20,7 +20,8 @@ export function joinLabelsOverSeam(grid: LogicalGrid, row: number): void {
       .sort((a, b) => a.row - b.row);
     if (cells.filter((cell) => cell.rowSpan > 1 && cell.text !== '').length < fewestMerged) return;
     const at = cells.findIndex((cell) => cell.row + cell.rowSpan > row);
-    let first = cells[at]?.text === '' ? at : at - 1;
+    // A label that was joined with the blank below it reaches over the seam already.
+    let first = cells[at]?.text === '' || (cells[at]?.row ?? row) < row ? at : at - 1;
     while (first > 0 && isBlank(cells[first])) first--;
     const label = cells[first];
     if (!label || label.text === '' || label.columnSpan !== 1) continue;

@@ -90,7 +90,7 @@ export function columnReach({ xs, cells, method }: PageGrid, drift: number): Gut
     to: i === xs.length - 1 ? x + outerRoom : xs[i + 1]! - leastColumn,
   }));
   for (const { column, columnSpan, lines } of cells)
-    for (const { box } of lines) {
+    for (const { box } of columnSpan === 1 ? lines : []) {
       const before = reach[column]!;
       const behind = reach[column + columnSpan]!;
       before.to = Math.min(before.to, box.x0);

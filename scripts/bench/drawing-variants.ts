@@ -2,6 +2,7 @@
  * Prints the form of two pages in every drawing, by browser and office, at several sizes of letters, and says what is read back:
  * indicators with levels, name, value, unit, points and standard in their row (of 20), grids, their shape, cells with spans.
  *   node scripts/bench/drawing-variants.ts [--sizes 8,9,10,11,12,13] [--by chromium,writer] [--drawing all] [--keep DIR] [--turned]
+ *     [--widths 9,11,18,9,9,7,22] [--margin MILLIMETRES]
  * Files that are in the folder of --keep are read from there and not printed again.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +25,8 @@ const { values: options } = parseArgs({
     drawing: { type: 'string', default: 'all' },
     keep: { type: 'string' },
     turned: { type: 'boolean', default: false },
+    widths: { type: 'string' },
+    margin: { type: 'string' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -35,7 +38,8 @@ interface Variant {
   size: number;
 }
 
-const form = twoPageForm();
+const form = twoPageForm(options.widths?.split(',').map(Number));
+const margin = options.margin === undefined ? undefined : Number(options.margin);
 const truth = form.blocks.find((block): block is SpanGrid => block.kind === 'grid')!;
 const chosen = options.drawing === 'all' ? drawings : (options.drawing.split(',') as Drawing[]);
 const sizes = options.sizes.split(',').map(Number);
@@ -69,11 +73,21 @@ async function print(variants: readonly Variant[]): Promise<Map<string, Uint8Arr
     const stored = options.keep === undefined ? null : path.join(options.keep, `${name}.pdf`);
     if (stored !== null && existsSync(stored)) printed.set(name, new Uint8Array(readFileSync(stored)));
     else if (printer === 'writer')
-      office.set(`${name}.docx`, renderDocx([form], { fontSize: size * 2, drawing, splitRows: true }));
+      office.set(
+        `${name}.docx`,
+        renderDocx([form], { fontSize: size * 2, drawing, splitRows: true, margin }),
+      );
     else
       printed.set(
         name,
-        await printByChromium(renderHtml([form], { fontSize: size, drawing, rotated: options.turned })),
+        await printByChromium(
+          renderHtml([form], {
+            fontSize: size,
+            drawing,
+            rotated: options.turned,
+            margin: margin === undefined ? undefined : `${margin}mm`,
+          }),
+        ),
       );
   }
   if (office.size > 0)

@@ -110,7 +110,7 @@ export const expectedRows: readonly ExpectedRow[] = levels.flatMap(([level1, gro
 );
 
 /** An invented form of 28 rows and 7 columns with spans, made to run over two pages with a row cut by the page's end. */
-export function twoPageForm(): Section {
+export function twoPageForm(widths: number[] = [9, 11, 18, 9, 9, 7, 22]): Section {
   const build = gridBuilder(7);
   build.row({ text: '项目名称', columnSpan: 2 }, { text: '云溪灌区渠道清淤与闸门更新项目', columnSpan: 5 });
   build.row({ text: '主管部门', columnSpan: 2 }, { text: '云溪县水务局', columnSpan: 2 }, '实施单位', {
@@ -144,6 +144,6 @@ export function twoPageForm(): Section {
       });
   }
   build.row('填报说明', { text: '指标值为全年累计数。', columnSpan: 6 });
-  const grid = build.finish({ widths: [9, 11, 18, 9, 9, 7, 22] });
+  const grid = build.finish({ widths });
   return { name: 'form', blocks: [line('title', '项目支出绩效目标申报表'), grid] };
 }

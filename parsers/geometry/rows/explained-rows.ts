@@ -42,13 +42,17 @@ export function explainedRows(xs: readonly number[], segments: readonly Segment[
 /** The boundaries of one column: all of those that no text of it crosses, or the ends of the spans of its labels. */
 function boundsOf(
   column: number,
-  { lines, pitch }: WrittenTable,
+  { lines, pitch, columns }: WrittenTable,
   bounds: readonly number[],
   model: RowModel,
 ): { bounds: number[]; cost: number } {
   const own = lines.filter(({ first, last }) => first <= column && last >= column);
   if (model.labels[column] && own.length > 0) {
-    const spans = labelSpans(own, bounds, pitch);
+    const sparse = bounds.slice(1).map((bottom, i) => {
+      const row = lines.filter(({ middle }) => middle > bounds[i]! && middle <= bottom);
+      return new Set(row.map(({ first }) => first)).size * 2 < columns;
+    });
+    const spans = labelSpans(own, bounds, pitch, sparse);
     return { bounds: spans.bounds, cost: spans.cost + labelCost };
   }
   return { bounds: bounds.filter((y) => !own.some((line) => isCrossed(line, y))), cost: 0 };

@@ -27,18 +27,19 @@ const mostOff = 0.5;
 
 /**
  * Rows that the labels of a column span: each label stands in the middle of its rows. `bounds` are the rows of the table, the
- * result those of them that are rows of this column.
+ * result those of them that are rows of this column. `sparse` are the rows that leave most columns blank.
  */
 export function labelSpans(
   labels: readonly WrittenLine[],
   bounds: readonly number[],
   pitch: number,
+  sparse: readonly boolean[],
 ): { bounds: number[]; cost: number } {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
   for (let to = 1; to < bounds.length; to++) {
     let found = { cost: Infinity, from: to - 1 };
     for (let from = to - 1; from >= 0; from--) {
-      const cost = best[from]!.cost + spanCost(labels, bounds, from, to, pitch);
+      const cost = best[from]!.cost + spanCost(labels, bounds, from, to, pitch, sparse);
       if (cost < found.cost - 1e-6) found = { cost, from };
     }
     best.push(found);
@@ -48,7 +49,7 @@ export function labelSpans(
   const { cost, from } = best.at(-1)!;
   // Labels that all stand right in rows of their own, while not every row is told by spans, are not merged with the blank cells around them.
   const alone = ownRowsCost(labels, bounds, pitch);
-  const certain = cost - spanCost(labels, bounds, from, bounds.length - 1, pitch);
+  const certain = cost - spanCost(labels, bounds, from, bounds.length - 1, pitch, sparse);
   return alone + ownRows < certain ? { bounds: [...bounds], cost: alone + ownRows } : { bounds: ends, cost };
 }
 
@@ -56,7 +57,7 @@ export function labelSpans(
 function ownRowsCost(labels: readonly WrittenLine[], bounds: readonly number[], pitch: number): number {
   let cost = 0;
   for (let to = 1; to < bounds.length; to++) {
-    const own = spanCost(labels, bounds, to - 1, to, pitch);
+    const own = spanCost(labels, bounds, to - 1, to, pitch, []);
     if (own !== costs.blank) cost += own;
   }
   // A full line may go on in the line right below it.
@@ -73,11 +74,16 @@ function spanCost(
   from: number,
   to: number,
   pitch: number,
+  sparse: readonly boolean[],
 ): number {
   const [top, bottom] = [bounds[from]!, bounds[to]!];
   const own = labels.filter(({ middle }) => middle > top && middle <= bottom);
   const [first, last] = [own[0], own.at(-1)];
-  if (!first || !last) return to - from === 1 ? costs.blank : Infinity;
+  // Before its first label, a column may go on with one of the page before.
+  if (!first || !last) {
+    if (to - from > 1) return Infinity;
+    return sparse[from] || labels[0]!.middle > bottom ? 0 : costs.blank;
+  }
   let cost = 0;
   for (const label of labels) if (isCrossed(label, bottom)) cost += costs.crossed;
   for (let i = 1; i < own.length; i++) {

@@ -79,6 +79,9 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
 const uprightLength = 3;
 const uprightPitch = 1.6;
 
+/** Texts of a column of units are shorter than this, in ems. */
+const unitLength = 5;
+
 /** Characters one under another, each alone on its line, are one word written downwards. */
 function withUprightWords(segments: readonly Segment[]): Segment[] {
   const words: Segment[][] = [];
@@ -94,12 +97,21 @@ function withUprightWords(segments: readonly Segment[]): Segment[] {
   return [
     ...rest,
     ...words.flatMap((word) => {
-      if (word.length < uprightLength) return word;
+      if (word.length < uprightLength || isColumnOfUnits(word, rest)) return word;
       const [first, last] = [word[0]!, word.at(-1)!];
       const box = { ...first.box, x1: Math.max(first.box.x1, last.box.x1), y1: last.box.y1 };
       return [{ ...first, box, text: word.map(({ text }) => text).join('') }];
     }),
   ];
+}
+
+/** Units of one character each, row by row: in their column stand more texts of another kind. */
+function isColumnOfUnits(word: readonly Segment[], others: readonly Segment[]): boolean {
+  const { x0, x1 } = word[0]!.box;
+  const inColumn = others.filter(
+    ({ box, size }) => box.x0 < x1 && box.x1 > x0 && box.x1 - box.x0 < unitLength * size,
+  );
+  return inColumn.length > word.length;
 }
 
 function isUnder(above: Segment, below: Segment): boolean {

@@ -10,26 +10,33 @@ export interface WordStyle {
   splitRows?: boolean;
   /** Half points of the body text. */
   fontSize?: number;
+  /** Margins of the page on all sides, in millimetres; 20 unless given. */
+  margin?: number;
   /** How the borders are drawn; those of Word's own that come nearest. */
   drawing?: Drawing;
 }
 
 const namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-/** Text width of A4 with 2 cm margins, in twentieths of a point. */
-const portrait = { width: 11906, height: 16838, text: 9638 };
-const landscape = { width: 16838, height: 11906, text: 14570 };
+/** A4 in twentieths of a point. */
+const portrait = { width: 11906, height: 16838 };
+const landscape = { width: 16838, height: 11906 };
+const twentiethsOfMillimetre = 56.7;
 
 /** A Word document by hand: vMerge and gridSpan as ECMA-376 part 1 §17.4.84 and §17.4.17 have them. */
 export function renderDocx(sections: readonly Section[], style: WordStyle = {}): Uint8Array {
+  const margin = Math.round((style.margin ?? 20) * twentiethsOfMillimetre);
   const body = sections
     .map((section, i) => {
       const page = section.landscape ? landscape : portrait;
       const blocks = section.blocks.map((block, k) => {
         if (block.kind === 'paragraph') return paragraph(block);
         const next = section.blocks[k + 1];
-        return table(block, page.text, style) + (next?.kind === 'grid' || !next ? emptyParagraph : '');
+        return (
+          table(block, page.width - 2 * margin, style) +
+          (next?.kind === 'grid' || !next ? emptyParagraph : '')
+        );
       });
-      const settings = `<w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="${page.width}" w:h="${page.height}"${section.landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>`;
+      const settings = `<w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="${page.width}" w:h="${page.height}"${section.landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>`;
       const last = i === sections.length - 1;
       return blocks.join('') + (last ? settings : `<w:p><w:pPr>${settings}</w:pPr></w:p>`);
     })
