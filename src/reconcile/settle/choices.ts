@@ -8,6 +8,8 @@ export interface Choice {
   /** The whole text of the cell. */
   text: string;
   value: Exact;
+  /** Who saw it so. */
+  readers: readonly string[];
 }
 
 /** A figure that was read with doubt, as the readers saw it; the first choice is the reading taken. */
@@ -68,7 +70,11 @@ function figureIn(doubt: Doubt, place: Location, value: Exact): DoubtfulFigure |
   const values = new Set([value, ...readings.map(({ figure: other }) => other.value)]);
   const choices = [...values]
     .filter((other) => other === value || isSupported(supportOf(readings, other), taken))
-    .map((other): Choice => ({ text: textWith(doubt, figure, readings, other), value: other }));
+    .map((other): Choice => {
+      const seen = readings.filter(({ figure: own }) => own.value === other);
+      const readers = [...new Set(seen.map(({ reading }) => reading.by))];
+      return { text: textWith(doubt, figure, readings, other), value: other, readers };
+    });
   return { place, text: doubt.text, choices };
 }
 

@@ -10,7 +10,9 @@ import { NATIONAL } from '../profiles/national.ts';
 import { RULES } from '../registry.ts';
 import { runRules } from '../run.ts';
 import { cellKey, doubtfulFigures, type FigureOf } from './choices.ts';
-import { type Left, type Narrowed, narrow, type OpenEdit, openEdits, readWith, ruledOut } from './narrow.ts';
+import { type Narrowed, narrow, openEdits } from './narrow.ts';
+import { isTelling, type Left, type OpenEdit, readWith } from './ways.ts';
+import { ruledOut } from './witness.ts';
 
 /** A cell whose doubt is settled: what it reads, and why. */
 export interface SettledCell {
@@ -49,7 +51,9 @@ function settledBy(open: readonly OpenEdit[], narrowed: Narrowed, figureOf: Figu
   const contested = new Set(broken.flatMap(({ figures }) => figures));
   return [...left].flatMap(([figure, choices]): SettledCell[] => {
     const [choice] = choices;
-    if (choice === undefined || choices.length > 1 || contested.has(figure)) return [];
+    if (choice === undefined || choices.length > 1) return [];
+    // Beside an equation that no reading mends, a telling figure is believed as it was read only.
+    if (contested.has(figure) && (choice !== figure.choices[0] || !isTelling(choice))) return [];
     const witnesses = open
       .filter(({ figures }) => figures.includes(figure))
       .map((edit) => ({ edit, against: ruledOut(edit, figure, left, figureOf) }))
@@ -87,11 +91,10 @@ function equationWith({ judgement: { edit } }: OpenEdit, left: Left, figureOf: F
 
 /** Cells of failed equations that no reading mends, and of those without a doubtful figure. */
 function contradictions(judgements: readonly Judgement[], { broken }: Narrowed): Location[] {
-  const beyond = new Set(broken.map(({ judgement }) => judgement));
+  const failed = [...judgements.filter(hasFailed), ...broken.map(({ judgement }) => judgement)];
   const places = new Map<string, Location>();
-  for (const judgement of judgements) {
-    if (!hasFailed(judgement) && !beyond.has(judgement)) continue;
-    for (const { fact } of termsOf(judgement.edit)) places.set(cellKey(fact.source), fact.source);
+  for (const { edit } of failed) {
+    for (const { fact } of termsOf(edit)) places.set(cellKey(fact.source), fact.source);
   }
   return [...places.values()];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Amount, Doubt } from '../../../schemas/index.ts';
 import { settleDoubts } from '../../../src/reconcile/index.ts';
-import { amount, at, filing } from '../records.ts';
+import { amount, at, filing, indicator } from '../records.ts';
 
 type Seen = [text: string, by: 'eng' | 'chi_sim', confidence?: number];
 
@@ -64,6 +64,53 @@ describe('a doubtful figure in a sum', () => {
     expect(settled).toEqual([]);
   });
 
+  it('is settled where a sum closes exactly with one reading and rounding hardly reaches the other', () => {
+    const { settled } = settle(
+      list([
+        ['甲', 0],
+        ['乙', 23.16],
+        ['丙', 5.77, doubt('5.77', ['5.77', 'chi_sim'], ['5.79', 'eng'])],
+        ['合计', 28.93],
+      ]),
+    );
+    expect(settled.map(({ text }) => text)).toEqual(['5.77']);
+  });
+
+  it('is settled by its repetition, where its digits are telling', () => {
+    const once = (value: number, ...seen: Seen[]) =>
+      settle(
+        list([
+          ['甲', value],
+          ['合计', value, doubt(String(value), ...seen)],
+        ]),
+      ).settled.map(({ text }) => text);
+    expect(once(4.91, ['4.91', 'chi_sim'], ['1.91', 'eng'])).toEqual(['4.91']);
+    expect(once(40, ['40', 'chi_sim'], ['10', 'eng'])).toEqual([]);
+  });
+
+  it('is settled by another doubtful figure that repeats it, where two readers see it so', () => {
+    const twice = (reader: 'eng' | 'chi_sim') =>
+      settle(
+        list([
+          ['甲', 491.2, doubt('491.2', ['491.2', 'chi_sim'], ['991.2', 'eng'])],
+          ['合计', 491.2, doubt('491.2', ['491.2', reader], ['441.2', reader === 'eng' ? 'chi_sim' : 'eng'])],
+        ]),
+      ).settled;
+    expect(twice('eng')).toHaveLength(2);
+    expect(twice('chi_sim')).toEqual([]);
+  });
+
+  it('is no part of a sum whose precision is that of a nought', () => {
+    const { settled } = settle(
+      list([
+        ['甲', 0],
+        ['乙', 1.44],
+        ['合计', 1.31, doubt('1.31', ['1.31', 'chi_sim'], ['31.31', 'eng'])],
+      ]),
+    );
+    expect(settled).toEqual([]);
+  });
+
   it('stays open where two pairs of readings close it', () => {
     const { settled } = settle(
       list([
@@ -96,6 +143,43 @@ describe('a doubtful figure in a sum', () => {
       ]),
     );
     expect(settled.map(({ text }) => text)).toEqual(['7']);
+  });
+});
+
+describe('doubtful points', () => {
+  const points = (...weights: [number, Doubt?][]) =>
+    settleDoubts({
+      filings: [filing()],
+      indicators: weights.map(([weight, seen], row) =>
+        indicator({
+          weight,
+          source: { level3: at(row, 2), weight: at(row, 5) },
+          ...(seen === undefined ? {} : { doubts: { weight: seen } }),
+        }),
+      ),
+      amounts: [],
+      texts: [],
+    }).settled.map(({ text }) => text);
+  const tens = (count: number): [number][] => Array.from({ length: count }, () => [10]);
+
+  it('become what other points of the form read, where no other readings come near to the base', () => {
+    const [first, second] = [
+      doubt('100', ['100', 'chi_sim'], ['10', 'eng']),
+      doubt('40', ['40', 'chi_sim'], ['10', 'eng']),
+    ];
+    expect(points([100, first], [40, second], ...tens(8))).toEqual(['10', '10']);
+  });
+
+  it('stay open where two readings together make up for what may be a slip', () => {
+    const [first, second] = [
+      doubt('9', ['9', 'chi_sim'], ['10', 'eng']),
+      doubt('8', ['8', 'chi_sim'], ['10', 'eng']),
+    ];
+    expect(points([9, first], [8, second], ...tens(8))).toEqual([]);
+  });
+
+  it('stay open where the sum closes with what no other row reads, and another reading is usual', () => {
+    expect(points([17, doubt('17', ['17', 'chi_sim'], ['10', 'eng'])], [3], ...tens(8))).toEqual([]);
   });
 });
 
