@@ -4,9 +4,16 @@ import type { Pixels } from '../scan/image/page-picture.ts';
 /** Most pixels of a picture that is decoded here; pdf.js decodes larger ones itself. */
 const maxPixels = 150_000_000;
 
+/** A picture as browsers decode it (WebCodecs, VideoFrame), as far as pdf.js looks at it. */
+interface Frame extends Pixels {
+  displayWidth: number;
+  displayHeight: number;
+  close: () => void;
+}
+
 /** What pdf.js needs of the decoder of pictures that browsers have (WebCodecs, ImageDecoder). */
 interface PictureDecoder {
-  decode: () => Promise<{ image: Pixels & { displayWidth: number; displayHeight: number } }>;
+  decode: () => Promise<{ image: Frame }>;
   close: () => void;
 }
 
@@ -17,7 +24,10 @@ const pictureDecoder = Object.assign(
       decode: async () => {
         const pixels = await decodedJpeg(data, maxPixels);
         if (!pixels) throw new Error('not a whole JPEG of one or three colours');
-        return { image: { ...pixels, displayWidth: pixels.width, displayHeight: pixels.height } };
+        const { width, height } = pixels;
+        return {
+          image: { ...pixels, displayWidth: width, displayHeight: height, close: () => undefined },
+        };
       },
       close: () => undefined,
     };
@@ -26,8 +36,8 @@ const pictureDecoder = Object.assign(
 );
 
 /**
- * Offers pdf.js a decoder of JPEG in some third of the time of its own, under the name that it looks for. False where the process has
- * one of that name already: its pictures would not show their pixels.
+ * Offers pdf.js a decoder of JPEG in some third of the time of its own, under the name that it looks for while it is loaded. False where
+ * the process has one of that name already: its pictures would not show their pixels.
  */
 export function offerJpegDecoder(): boolean {
   const known = globalThis as { ImageDecoder?: unknown };

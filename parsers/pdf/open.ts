@@ -7,7 +7,6 @@ import {
   type PDFDocumentProxy,
   PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { Issue } from '../../schemas/index.ts';
 import { offerJpegDecoder } from './jpeg-pictures.ts';
 import { workerPort } from './worker-port.ts';
@@ -35,6 +34,9 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
 }
 
 async function openBytes(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
+  // pdf.js looks for a decoder when this part of it is loaded, and never again.
+  const isImageDecoderSupported = offerJpegDecoder();
+  const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const port = workerPort();
   WorkerMessageHandler.initializeFromPort(port);
   const worker = new PDFWorker({ port: port as unknown as null });
@@ -48,7 +50,7 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
-    isImageDecoderSupported: offerJpegDecoder(),
+    isImageDecoderSupported,
     useSystemFonts: false,
     disableFontFace: true,
     stopAtErrors: false,

@@ -17,29 +17,28 @@ export interface SeenLine {
   leftOut: number;
 }
 
-/** Likelihood of no character from which on nothing else is looked for at a step. */
-const sureNone = 0.99;
+/** Numbers that the model tells of a step: the likelihoods of the likeliest class and of its rival, then the two classes. */
+const perStep = 4;
 
 /**
  * The likeliest text of a connectionist temporal classification (Graves 2006): at each step the likeliest class; runs of one
- * class are one character, class 0 is none. `scores`: steps × classes, each row adding up to 1.
+ * class are one character, class 0 is none. `told`: what the model tells of each step, `perStep` numbers each.
  */
-export function decoded(scores: Float32Array, steps: number, alphabet: readonly string[]): SeenLine {
-  const classes = scores.length / steps;
+export function decoded(told: Float32Array, alphabet: readonly string[]): SeenLine {
+  const steps = told.length / perStep;
   const characters: SeenCharacter[] = [];
   let leftOut = 0;
   let open = 0;
   // A character shows at the step where it begins: its middle is half a step on.
   let from = 0;
   for (let step = 0; step < steps; step++) {
-    if (scores[step * classes]! > sureNone) {
-      open = 0;
-      continue;
-    }
-    const { first, second, firstScore, secondScore } = bestOf(scores, step * classes, classes);
+    const [firstScore = 0, secondScore = 0, first = 0, second = 0] = told.subarray(
+      step * perStep,
+      (step + 1) * perStep,
+    );
     if (first === 0) {
       open = 0;
-      if (second !== 0 && secondScore > leftOut && !isBesides(second, step)) leftOut = secondScore;
+      if (secondScore > leftOut && !isBesides(second, step)) leftOut = secondScore;
       continue;
     }
     const last = characters.at(-1);
@@ -66,32 +65,6 @@ export function decoded(scores: Float32Array, steps: number, alphabet: readonly 
 
   /** The step before or behind a character often shows a little of it. */
   function isBesides(kind: number, step: number): boolean {
-    return [step - 2, step - 1, step + 1, step + 2].some(
-      (near) => near >= 0 && near < steps && bestOf(scores, near * classes, classes).first === kind,
-    );
+    return [step - 2, step - 1, step + 1, step + 2].some((near) => told[near * perStep + 2] === kind);
   }
-}
-
-interface Best {
-  first: number;
-  second: number;
-  firstScore: number;
-  secondScore: number;
-}
-
-function bestOf(scores: Float32Array, from: number, classes: number): Best {
-  const best: Best = { first: 0, second: 0, firstScore: -1, secondScore: -1 };
-  for (let kind = 0; kind < classes; kind++) {
-    const score = scores[from + kind]!;
-    if (score > best.firstScore) {
-      best.second = best.first;
-      best.secondScore = best.firstScore;
-      best.first = kind;
-      best.firstScore = score;
-    } else if (score > best.secondScore) {
-      best.second = kind;
-      best.secondScore = score;
-    }
-  }
-  return best;
 }

@@ -11,7 +11,7 @@ interface Folding {
  * four steps of a hard swish, a factor, a term) becomes two, and the rest goes into the convolutions. The results are the same but for
  * rounding; what is not in the form that is looked for stays as it is.
  */
-export function folded({ node, initializer }: ModelGraph): ModelGraph {
+export function folded({ node, initializer, ...ends }: ModelGraph): ModelGraph {
   const learned = new Map(initializer.map((tensor) => [tensor.name, tensor]));
   for (const { opType, output, attribute } of node) {
     const value = opType === 'Constant' ? attribute.find(({ t }) => t !== undefined)?.t : undefined;
@@ -22,12 +22,11 @@ export function folded({ node, initializer }: ModelGraph): ModelGraph {
   foldBack(model);
   foldOn(model);
   const used = new Set(model.steps.flatMap(({ input }) => input));
-  const isConstant = new Set(
-    model.steps.flatMap(({ opType, output }) => (opType === 'Constant' ? output : [])),
-  );
   return {
-    node: model.steps.filter(({ opType, output }) => opType !== 'Constant' || used.has(output[0]!)),
-    initializer: [...learned.values()].filter(({ name }) => used.has(name) && !isConstant.has(name)),
+    ...ends,
+    // What constants hold stands among what was learned.
+    node: model.steps.filter(({ opType, output }) => opType !== 'Constant' || !learned.has(output[0]!)),
+    initializer: [...learned.values()].filter(({ name }) => used.has(name)),
   };
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Raster } from '../image/raster.ts';
 import type { SeenLine } from './ctc.ts';
 
-/** A crop for a thread: grey levels, 48 rows of `width`. */
+/** A crop for a thread: grey levels, row by row. */
 export interface LineQuestion {
   id: number;
   width: number;
@@ -33,7 +33,7 @@ const seats: Seat[] = [];
 const queue: Job[] = [];
 let count = 0;
 
-/** Reads a crop of one line, 48 pixels high. Threads are shared by all pages and documents of the process; idle ones do not keep it alive. */
+/** Reads a crop of one line, 36 to 48 pixels high. Threads are shared by all pages and documents of the process; idle ones do not keep it alive. */
 export function readModelLine({ width, data }: Raster): Promise<SeenLine> {
   return new Promise((done, failed) => {
     queue.push({ question: { id: count++, width, data }, done, failed });

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
-import { modelHeight } from '../lines/crops.ts';
 import { decoded } from './ctc.ts';
+import { withOwnEnds } from './ends.ts';
 import { folded } from './folded.ts';
 import type { LineAnswer, LineQuestion } from './line-readers.ts';
 import { withChangedGraph } from './model-file.ts';
@@ -27,7 +27,9 @@ const ready = load();
  * WebAssembly, which gives the same readings in four times the time.
  */
 async function load(): Promise<{ runtime: Runtime; session: InferenceSession }> {
-  const model = withChangedGraph(readFileSync(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx')), folded);
+  const model = withChangedGraph(readFileSync(path.join(assets, 'ch_PP-OCRv4_rec_infer.onnx')), (graph) =>
+    withOwnEnds(folded(graph)),
+  );
   const native = nativeRuntime();
   if (native) {
     // Lines are of every width: a plan of memory for each would be kept.
@@ -48,22 +50,18 @@ function nativeRuntime(): Runtime | null {
   }
 }
 
+/** A level of grey as the model takes it, from -1 to 1. */
+const levels = Float32Array.from({ length: 256 }, (_, level) => level / 127.5 - 1);
+
 async function answer({ id, width, data }: LineQuestion): Promise<LineAnswer> {
   const { runtime, session } = await ready;
-  const size = width * modelHeight;
-  const input = new Float32Array(3 * size);
-  for (let i = 0; i < size; i++) {
-    // Three equal colours, from -1 to 1.
-    const level = data[i]! / 127.5 - 1;
-    input[i] = level;
-    input[i + size] = level;
-    input[i + 2 * size] = level;
-  }
+  const input = new Float32Array(data.length);
+  for (let i = 0; i < input.length; i++) input[i] = levels[data[i]!]!;
   const feeds = {
-    [session.inputNames[0]!]: new runtime.Tensor('float32', input, [1, 3, modelHeight, width]),
+    [session.inputNames[0]!]: new runtime.Tensor('float32', input, [1, 1, data.length / width, width]),
   };
   const output = (await session.run(feeds))[session.outputNames[0]!]!;
-  return { id, line: decoded(output.data as Float32Array, output.dims[1]!, alphabet) };
+  return { id, line: decoded(output.data as Float32Array, alphabet) };
 }
 
 parentPort?.on('message', (question: LineQuestion) => {

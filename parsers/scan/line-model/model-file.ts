@@ -28,10 +28,19 @@ export interface ModelStep {
   attribute: Attribute[];
 }
 
-/** Steps of a model in the order in which they are taken, and what it learned. */
+/** What goes into a model, or comes out of it. */
+export interface ModelEnd {
+  name: string;
+  /** Kind of its numbers as in a tensor; without a shape it may have any. */
+  type: { tensorType: { elemType: number; shape?: Uint8Array } };
+}
+
+/** Steps of a model in the order in which they are taken, what it learned, and its ends. */
 export interface ModelGraph {
   node: ModelStep[];
   initializer: Tensor[];
+  input: ModelEnd[];
+  output: ModelEnd[];
 }
 
 const field = (type: string, id: number, rule?: 'repeated') => ({ type, id, ...(rule ? { rule } : {}) });
@@ -52,10 +61,13 @@ const { nested } = {
         node: field('Step', 1, 'repeated'),
         name: field('string', 2),
         initializer: field('Tensor', 5, 'repeated'),
-        input: field('bytes', 11, 'repeated'),
-        output: field('bytes', 12, 'repeated'),
+        input: field('End', 11, 'repeated'),
+        output: field('End', 12, 'repeated'),
       },
     },
+    End: { fields: { name: field('string', 1), type: field('Type', 2) } },
+    Type: { fields: { tensorType: field('TensorType', 1) } },
+    TensorType: { fields: { elemType: field('int32', 1), shape: field('bytes', 2) } },
     Step: {
       fields: {
         input: field('string', 1, 'repeated'),

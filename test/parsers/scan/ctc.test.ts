@@ -3,14 +3,18 @@ import { decoded } from '../../../parsers/scan/line-model/ctc.ts';
 
 const alphabet = ['1', '2', '.'];
 
-/** Scores of a step: of none and of each character. */
-const steps = (...rows: number[][]) => ({ scores: Float32Array.from(rows.flat()), count: rows.length });
-const textOf = (rows: number[][]): string => {
-  const { scores, count } = steps(...rows);
-  return decoded(scores, count, alphabet)
+/** What the model tells of steps, from the likelihoods of none and of each character. */
+const told = (...rows: number[][]): Float32Array =>
+  Float32Array.from(
+    rows.flatMap((row) => {
+      const [first, second] = row.map((score, kind) => ({ score, kind })).sort((a, b) => b.score - a.score);
+      return [first!.score, second!.score, first!.kind, second!.kind];
+    }),
+  );
+const textOf = (rows: number[][]): string =>
+  decoded(told(...rows), alphabet)
     .characters.map(({ text }) => text)
     .join('');
-};
 
 const none = [1, 0, 0, 0];
 const one = [0.02, 0.9, 0.05, 0.03];
@@ -24,8 +28,8 @@ describe('steps of a line', () => {
   });
 
   it('tell where a character stands and what else it may be', () => {
-    const { scores, count } = steps(none, none, [0.1, 0.5, 0.4, 0], one, none, none, none, none);
-    const { characters, leftOut } = decoded(scores, count, alphabet);
+    const steps = told(none, none, [0.1, 0.5, 0.4, 0], one, none, none, none, none);
+    const { characters, leftOut } = decoded(steps, alphabet);
     expect(characters).toHaveLength(1);
     expect(characters[0]).toMatchObject({ text: '1', at: 3.5 / 8, rival: '2' });
     expect(characters[0]?.confidence).toBeCloseTo(0.9);
@@ -34,12 +38,11 @@ describe('steps of a line', () => {
   });
 
   it('tell of a character that nearly was one', () => {
-    const { scores, count } = steps(one, none, none, none, [0.6, 0, 0, 0.4], none, none, none, two);
-    expect(decoded(scores, count, alphabet).leftOut).toBeCloseTo(0.4);
+    const steps = told(one, none, none, none, [0.6, 0, 0, 0.4], none, none, none, two);
+    expect(decoded(steps, alphabet).leftOut).toBeCloseTo(0.4);
   });
 
   it('that only fade into their neighbour leave nothing out', () => {
-    const { scores, count } = steps([0.6, 0.4, 0, 0], one, [0.7, 0.3, 0, 0], none);
-    expect(decoded(scores, count, alphabet).leftOut).toBe(0);
+    expect(decoded(told([0.6, 0.4, 0, 0], one, [0.7, 0.3, 0, 0], none), alphabet).leftOut).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { expect, test } from 'vitest';
+import { withOwnEnds } from '../../../parsers/scan/line-model/ends.ts';
 import { folded } from '../../../parsers/scan/line-model/folded.ts';
 import { type ModelGraph, withChangedGraph } from '../../../parsers/scan/line-model/model-file.ts';
 
@@ -38,6 +39,26 @@ test('the model of lines in fewer steps says the same', async () => {
   expect(off).toBeLessThan(1e-4);
 });
 
+test('the model with its own ends tells of each step the two likeliest classes, of a picture in grey', async () => {
+  const width = 64;
+  const grey = Float32Array.from({ length: 48 * width }, (_, i) => (Math.sin(i * 0.41) > 0.3 ? -1 : 1));
+  const three = Float32Array.from({ length: 3 * grey.length }, (_, i) => grey[i % grey.length]!);
+  const all = await scores(model, three, width);
+  const session = await InferenceSession.create(withChangedGraph(model, (graph) => withOwnEnds(folded(graph))));
+  const asked = new Tensor('float32', grey, [1, 1, 48, width]);
+  const { data, dims } = (await session.run({ [session.inputNames[0]!]: asked }))[session.outputNames[0]!]!;
+  const steps = dims[1]!;
+  expect(dims).toEqual([1, width / 8, 4]);
+  for (let step = 0; step < steps; step++) {
+    const each = all.subarray((step * all.length) / steps, ((step + 1) * all.length) / steps);
+    const [first, second] = [...each.entries()].sort(([, a], [, b]) => b - a);
+    const [one, two, ...classes] = data.slice(4 * step, 4 * step + 4) as Float32Array;
+    expect(classes).toEqual([first![0], second![0]]);
+    expect(one).toBeCloseTo(first![1], 4);
+    expect(two).toBeCloseTo(second![1], 4);
+  }
+});
+
 test('steps in another form stay as they are', () => {
   const floats = (...values: number[]): Uint8Array => new Uint8Array(Float32Array.from(values).buffer);
   const step = (opType: string, input: string[], output: string) => ({
@@ -48,6 +69,8 @@ test('steps in another form stay as they are', () => {
     attribute: [],
   });
   const graph: ModelGraph = {
+    input: [],
+    output: [],
     initializer: [
       { name: 'kernel', dims: [1, 1, 1, 1], dataType: 1, rawData: floats(2) },
       { name: 'two', dims: [2], dataType: 1, rawData: floats(2, 3) },
