@@ -47,7 +47,8 @@ export function targetCells(
   return {
     entry,
     op: sign,
-    opEntry: sign === null ? null : opEntry,
+    // A dash or a blank where a sign may have been lost is in doubt, and so is its target.
+    opEntry: sign === null && opEntry?.cell.doubt === undefined ? null : opEntry,
     unit: unitText,
     unitEntry: unitText === null ? null : unitEntry,
     category: sign !== null && readOperator(sign) === null ? printed(sign) : null,

@@ -72,6 +72,11 @@ describe('a doubtful label', () => {
     }
   });
 
+  it('is no other figure, whatever word that may be', () => {
+    const source = document([[...header, { text: '248', confidence: 0.6, also: '24%' }]]);
+    expect(withKnownWords(source)).toBe(source);
+  });
+
   it('stays where no labels stand beside it', () => {
     const source = document([['甲地', '乙地', '丙地', { text: '指际值', confidence: 0.6, also: '指标值' }]]);
     expect(withKnownWords(source)).toBe(source);
@@ -138,6 +143,21 @@ describe('a letter in a column of signs', () => {
       [3, 1],
     ] as const)
       expect(cellAt(read, row, column)).not.toHaveProperty('doubt');
+  });
+
+  it('may be a dash or a blank beside a figure, among others that are signs', () => {
+    const among = (text: string, value: string) =>
+      withUnreadSigns(
+        document([
+          ['三级指标', '指标性质', '指标值', '单位'],
+          ['培训人数', '≥', '80', '人'],
+          ['培训期数', '≥', '4', '期'],
+          ['参训率', { text, confidence: 0.99 }, value, '%'],
+        ]),
+      );
+    for (const text of ['', '-'])
+      expect(cellAt(among(text, '95'), 3, 1)).toMatchObject({ confidence: 0.6, doubt: expect.any(String) });
+    expect(cellAt(among('', '良好'), 3, 1)).not.toHaveProperty('doubt');
   });
 
   it('is one in a row of signs too, and none where its head is another or where it is digital', () => {

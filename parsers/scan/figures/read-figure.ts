@@ -5,6 +5,7 @@ import { type CleanPage, cropOf, likedHeight, plain } from '../lines/crops.ts';
 import { inChinese, type PlacedLine } from '../lines/read-text.ts';
 import { agreed, agrees, isSign, isSureSign, leastAgreed, leastVote, withSureSign } from './agreement.ts';
 import { readCrop } from './figure-reader.ts';
+import { inkBeside, type LineEnds, mayBeComma } from './figure-shape.ts';
 import { figuresOf } from './figures-of-line.ts';
 import { type SeenTwice, seenTwice, withNoughts } from './seen-twice.ts';
 import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
@@ -41,7 +42,8 @@ export async function checkedFigures(
     if (!inFigure.has(i)) result.confidence = Math.min(result.confidence, character.confidence);
   for (const { from, to } of figures) {
     const isComplete = line.leftOut <= mostLeftOut;
-    const checked = await checkedFigure(page, parts, seen.slice(from, to), em, isComplete);
+    const ends = { first: from === 0, last: to === seen.length };
+    const checked = await checkedFigure(page, parts, seen.slice(from, to), em, isComplete, ends);
     isWhole &&= checked.isWhole;
     result.confidence = Math.min(result.confidence, checked.confidence);
     if (checked.doubt === null) continue;
@@ -72,6 +74,9 @@ const sureAlone = 0.97;
 /** A point that may be a comma is believed from here on. */
 const surePoint = 0.9;
 
+/** Height of a character in pixels below which two of three ways are no majority: all three see the same few pixels. */
+const smallPrint = 20;
+
 interface CheckedFigure {
   /** Both ways agree on it, and all its ink belongs to its characters. */
   isWhole: boolean;
@@ -86,12 +91,15 @@ async function checkedFigure(
   figure: readonly SeenTwice[],
   em: number,
   isComplete: boolean,
+  ends: LineEnds,
 ): Promise<CheckedFigure> {
   const text = figure.map((character) => character.text).join('');
   const isUnsurePoint =
-    isNoFigure(text) || pointsOfThree(text).some((at) => (figure[at]?.confidence ?? 0) < surePoint);
+    isNoFigure(text) ||
+    pointsOfThree(text).some((at) => (figure[at]?.confidence ?? 0) < surePoint || mayBeComma(figure, at, em));
+  const beside = inkBeside(glyphs, figure, em, ends);
   const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
-  const isWhole = isComplete && !hasStrayGlyph(glyphs, figure, em);
+  const isWhole = isComplete && beside === null && !hasStrayGlyph(glyphs, figure, em);
   if (isWhole && !isUnsurePoint && figure.every(agrees))
     return { isWhole, confidence: Math.max(agreed, Math.min(highest, least)), doubt: null, others: [] };
   const voted = figure.map(({ text, vote }) => (vote && vote.text !== '' ? vote.text : text)).join('');
@@ -103,6 +111,8 @@ async function checkedFigure(
     third &&
     // Small prints of , and . look the same to all three.
     !isUnsurePoint &&
+    beside === null &&
+    em >= smallPrint &&
     digitsOf(third.text) === digitsOf(text) &&
     sureSigns &&
     least >= leastAgreed
@@ -113,7 +123,8 @@ async function checkedFigure(
   );
   if (!denied && isWhole && !isUnsurePoint && least >= sureAlone)
     return { isWhole, confidence: 0.94, doubt: null, others };
-  const reason = `read as ${[text, ...new Set(others.map((other) => other.text))].join(' and as ')}`;
+  const reason =
+    beside ?? `read as ${[text, ...new Set(others.map((other) => other.text))].join(' and as ')}`;
   return {
     isWhole: false,
     confidence: Math.min(0.8, least),

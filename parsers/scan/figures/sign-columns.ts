@@ -66,11 +66,13 @@ const isSign = ({ text }: LineReading): boolean => /^[<>=≤≥≦≧]$/.test(te
 
 /** / and dashes stand for nothing, and are nothing misread. */
 const isVoid = ({ text }: LineReading): boolean => /^[-—–/／]$/.test(text);
+/** A = of faint toner loses a bar. */
+const isShortDash = ({ text }: LineReading): boolean => /^[-–]$/.test(text);
 const isLatin = ({ text }: LineReading): boolean => /^[\p{Script=Latin}\p{N}\p{P}\p{S}]$/u.test(text);
 
 function decided(ink: Raster, group: readonly LineReading[]): [LineReading, LineReading][] {
   const known = group.filter((line) => isSign(line) && line.confidence >= sureSign && line.doubt === null);
-  const open = group.filter((line) => !isSign(line) && !isVoid(line));
+  const open = group.filter((line) => !isSign(line) && (!isVoid(line) || isShortDash(line)));
   if (known.length < fewestSigns || known.length <= open.length) return [];
   return open.flatMap((line): [LineReading, LineReading][] => {
     const { text, confidence } = line;

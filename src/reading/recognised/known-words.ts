@@ -99,9 +99,11 @@ function labelOf({ text, confidence, alternatives = [] }: Cell): string | null {
   return guessed.size === 1 ? ([...guessed][0] ?? null) : null;
 }
 
-/** Same length, one character apart. */
+/** Same length, one character apart, which is no digit: 248 is no misread 24%. */
 function differsInOne(a: string, b: string): boolean {
-  return a.length === b.length && [...a].filter((character, i) => character !== b[i]).length === 1;
+  if (a.length !== b.length) return false;
+  const apart = [...a].filter((character, i) => character !== b[i]);
+  return apart.length === 1 && !/\d/.test(apart[0]!);
 }
 
 const moneyUnits = ['万元', '亿元', '千元', '元/人', '万人次', '万人'];

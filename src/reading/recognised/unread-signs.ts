@@ -6,12 +6,17 @@ import { labelForms, lookUp } from '../lexicon/vocabulary.ts';
 /** Confidence of a character under 指标性质 or 符号 that is no sign, at most. */
 const unreadConfidence = 0.6;
 
-/** One letter or digit: signs are read as such, words (定性) and dashes are none. */
-const noSign = /^[\p{Script=Latin}\p{N}]$/u;
+/** One letter, digit or short dash: signs are read as such, words (定性) are none. */
+const noSign = /^[\p{Script=Latin}\p{N}\p{P}-]?$/u;
+
+const sign = /^[<>=≤≥≦≧]$/;
+
+/** Signs in a column or row from which a blank among them, beside a figure, is one that may have been lost. */
+const fewestSigns = 2;
 
 /**
- * A recognised letter or digit in a column (or a row) that is headed as one of signs is a sign that could not be read: it gets a doubt.
- * A document without one comes back as it is.
+ * A recognised letter, digit or dash in a column (or a row) that is headed as one of signs is a sign that could not be read: it gets a doubt.
+ * So does a blank before a figure where the others are signs: faint toner leaves nothing of them. A document without one comes back as it is.
  */
 export function withUnreadSigns(source: SourceDocument): SourceDocument {
   let changed = false;
@@ -32,12 +37,32 @@ function gridOf(grid: Grid): Grid {
         (head.row < cell.row && overlaps(head.column, head.columnSpan, cell.column)) ||
         (head.column < cell.column && overlaps(head.row, head.rowSpan, cell.row)),
     );
-  const cells = grid.cells.map((cell) => (isUnread(cell) && isUnder(cell) ? doubted(cell) : cell));
+  const cells = grid.cells.map((cell) =>
+    isUnread(cell) && isUnder(cell) && (cell.text.trim() !== '' || isLost(cell, grid.cells))
+      ? doubted(cell)
+      : cell,
+  );
   return cells.every((cell, i) => cell === grid.cells[i]) ? grid : { ...grid, cells };
 }
 
 const isUnread = ({ text, confidence, settled }: Cell): boolean =>
   confidence < 1 && settled === undefined && noSign.test(text.trim());
+
+/** Whether a blank cell has a figure beside it, and more signs than blanks in its column or row. */
+function isLost(cell: Cell, cells: readonly Cell[]): boolean {
+  const across = cells.filter((other) => other.column === cell.column);
+  const along = cells.filter((other) => other.row === cell.row);
+  const isOfSigns = (line: readonly Cell[]): boolean => {
+    const signs = line.filter(({ text }) => sign.test(text.trim())).length;
+    return signs >= fewestSigns && signs > line.filter(({ text }) => text.trim() === '').length;
+  };
+  const beside = cells.find(
+    isOfSigns(across)
+      ? ({ row, column }) => row === cell.row && column === cell.column + cell.columnSpan
+      : ({ row, column }) => column === cell.column && row === cell.row + cell.rowSpan,
+  );
+  return (isOfSigns(across) || isOfSigns(along)) && /^\d/.test(beside?.text.trim() ?? '');
+}
 
 function headsSigns(text: string): boolean {
   return text.length <= LONGEST_HEAD && lookUp(indicatorColumns, labelForms(foldLabel(text))) === 'operator';
@@ -52,6 +77,8 @@ function doubted(cell: Cell): Cell {
   return {
     ...cell,
     confidence: Math.min(confidence, unreadConfidence),
-    doubt: doubt ?? `read as ${text} where a sign is due`,
+    doubt:
+      doubt ??
+      (text.trim() === '' ? 'nothing was read where a sign is due' : `read as ${text} where a sign is due`),
   };
 }

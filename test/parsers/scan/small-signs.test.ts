@@ -125,6 +125,7 @@ const letter = Array.from({ length: 16 }, (_, y) => {
   row[3 + Math.floor((y * 10) / 16)] = '#';
   return row.join('');
 });
+const dash = ['##########', '##########'];
 const mirrored = heavy.map((row) => [...row].reverse().join(''));
 
 describe('a character alone in a column of signs', () => {
@@ -156,7 +157,7 @@ describe('a character alone in a column of signs', () => {
     expect(other).toMatchObject({ text: 'N', confidence: 0.6, doubt: 'read as N among signs' });
   });
 
-  it('is what was read where the others are no signs, and a dash always', () => {
+  it('is what was read where the others are no signs, and a long dash always', () => {
     const letters = seen([
       [heavy, '≥'],
       [letter, 'N'],
@@ -166,8 +167,17 @@ describe('a character alone in a column of signs', () => {
     const dashed = seen([
       [heavy, '≥'],
       [heavy, '≥'],
-      [heavy, '-'],
+      [dash, '—'],
     ]);
-    expect(dashed.map(({ text }) => text)).toEqual(['≥', '≥', '-']);
+    expect(dashed[2]).toMatchObject({ text: '—', doubt: null });
+  });
+
+  it('is in doubt where it is a short dash: faint toner takes a bar of = away', () => {
+    const [, , other] = seen([
+      [heavy, '≥'],
+      [heavy, '≥'],
+      [dash, '-'],
+    ]);
+    expect(other).toMatchObject({ text: '-', confidence: 0.6, doubt: 'read as - among signs' });
   });
 });

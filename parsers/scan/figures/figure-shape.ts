@@ -1,0 +1,65 @@
+import type { Area } from '../image/raster.ts';
+import type { SeenTwice } from './seen-twice.ts';
+
+/** Whether a figure begins its line, and whether it ends it. */
+export interface LineEnds {
+  first: boolean;
+  last: boolean;
+}
+
+/** Height of a character in pixels below which a comma has no tail. */
+const smallestTail = 20;
+
+/** Ink as wide or as high as this, in ems, is more than dirt. */
+const leastInk = { width: 0.14, height: 0.3 } as const;
+
+/** A sign is wider than the digits behind it, or lower; what is within a pixel says nothing. */
+const widerThanDigits = 1.16;
+const lowerThanDigits = 0.86;
+
+/** Whether the glyph of a point may be a comma: its tail hangs below the digits, or the print is too small to show one. */
+export function mayBeComma(figure: readonly SeenTwice[], at: number, em: number): boolean {
+  const glyph = figure[at]?.glyph;
+  if (!glyph || em < smallestTail) return true;
+  const foot = middleValue(digitsOf(figure).map(({ y1 }) => y1));
+  return foot === null || (glyph.y1 > foot && heightOf(glyph) >= widthOf(glyph));
+}
+
+/** What the shape of a figure has against its reading: ink beside it that was not read, or a first digit unlike the others; else null. */
+export function inkBeside(
+  glyphs: readonly Area[],
+  figure: readonly SeenTwice[],
+  em: number,
+  { first, last }: LineEnds,
+): string | null {
+  const [head, tail] = [figure[0]?.glyph, figure.at(-1)?.glyph];
+  const isInk = ({ x0, x1, y0, y1 }: Area): boolean =>
+    x1 - x0 >= leastInk.width * em && y1 - y0 >= leastInk.height * em;
+  if (first && head && glyphs.some((glyph) => glyph.x1 <= head.x0 && isInk(glyph)))
+    return 'something before it was not read';
+  if (last && tail && glyphs.some((glyph) => glyph.x0 >= tail.x1 && isInk(glyph)))
+    return 'something behind it was not read';
+  return first && hasOddHead(figure) ? 'its first digit may be a sign' : null;
+}
+
+/** ≥ read as 2: digits of one print are as wide and as high as one another, but for a 1. */
+function hasOddHead(figure: readonly SeenTwice[]): boolean {
+  const [head, ...others] = figure;
+  if (!head?.glyph || !/^[02-9]$/.test(head.text)) return false;
+  const digits = digitsOf(others.filter(({ text }) => text !== '1'));
+  const width = middleValue(digits.map(widthOf));
+  const height = middleValue(digits.map(heightOf));
+  if (width === null || height === null) return false;
+  const isWide = widthOf(head.glyph) > widerThanDigits * width + 1;
+  return isWide || heightOf(head.glyph) < lowerThanDigits * height - 1;
+}
+
+const widthOf = ({ x0, x1 }: Area): number => x1 - x0;
+const heightOf = ({ y0, y1 }: Area): number => y1 - y0;
+
+const digitsOf = (figure: readonly SeenTwice[]): Area[] =>
+  figure.flatMap(({ text, glyph }) => (glyph && /^\d$/.test(text) ? [glyph] : []));
+
+function middleValue(values: readonly number[]): number | null {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { inkBeside, mayBeComma } from '../../../parsers/scan/figures/figure-shape.ts';
+import type { SeenTwice } from '../../../parsers/scan/figures/seen-twice.ts';
+import type { Area } from '../../../parsers/scan/image/raster.ts';
+
+const em = 22;
+
+type Glyph = [text: string, x0: number, x1: number, y0: number, y1: number];
+
+const areaOf = ([, x0, x1, y0, y1]: Glyph): Area => ({ x0, x1, y0, y1 });
+
+/** A figure whose characters stand on glyphs; 8-point print at 200 dpi, in pixels. */
+const figure = (...glyphs: Glyph[]): SeenTwice[] =>
+  glyphs.map((glyph) => {
+    const area = areaOf(glyph);
+    const x = (area.x0 + area.x1) / 2;
+    return { text: glyph[0], confidence: 0.99, x, rival: '', rivalConfidence: 0, glyph: area, vote: null };
+  });
+
+const both = { first: true, last: true };
+
+describe('a point before three digits', () => {
+  const seen = (foot: number) =>
+    figure(
+      ['9', 0, 11, 0, 15],
+      ['6', 13, 23, 0, 15],
+      ['.', 28, 32, 11, foot],
+      ['2', 37, 47, 0, 15],
+      ['2', 49, 59, 0, 15],
+      ['4', 61, 72, 1, 15],
+    );
+
+  it('may be a comma where its ink hangs below the digits', () => {
+    expect(mayBeComma(seen(16), 2, em)).toBe(true);
+    expect(mayBeComma(seen(15), 2, em)).toBe(false);
+  });
+
+  it('may be one in print so small that a comma has no tail', () => {
+    expect(mayBeComma(seen(15), 2, 17)).toBe(true);
+  });
+});
+
+describe('the ink of a figure', () => {
+  const digits: Glyph[] = [
+    ['2', 14, 24, 0, 15],
+    ['2', 26, 36, 0, 15],
+    ['.', 38, 41, 12, 15],
+    ['0', 43, 53, 0, 15],
+  ];
+
+  it('is whole where nothing stands beside it', () => {
+    expect(inkBeside(digits.map(areaOf), figure(...digits), em, both)).toBeNull();
+  });
+
+  it('is not where a sign of per cent behind it, or a sign before it, was not read', () => {
+    const percent = areaOf(['', 55, 66, 0, 15]);
+    const sign = areaOf(['', 0, 12, 1, 14]);
+    const inside = digits.map(areaOf);
+    expect(inkBeside([...inside, percent], figure(...digits), em, both)).toContain('behind');
+    expect(inkBeside([sign, ...inside], figure(...digits), em, both)).toContain('before');
+    // Within a sentence the ink belongs to the words.
+    expect(
+      inkBeside([sign, ...inside, percent], figure(...digits), em, { first: false, last: false }),
+    ).toBeNull();
+  });
+
+  it('is doubtful where its first digit is wider or lower than the others, as ≥ is that was read as 2', () => {
+    const behind: Glyph[] = [
+      ['9', 16, 26, 0, 15],
+      ['5', 28, 38, 0, 15],
+    ];
+    const read = (head: Glyph) => inkBeside([head, ...behind].map(areaOf), figure(head, ...behind), em, both);
+    expect(read(['2', 0, 14, 1, 15])).toContain('first digit');
+    expect(read(['2', 3, 13, 3, 14])).toContain('first digit');
+    expect(read(['2', 4, 14, 0, 15])).toBeNull();
+    expect(read(['1', 8, 13, 0, 15])).toBeNull();
+  });
+});
