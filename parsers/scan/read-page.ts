@@ -192,7 +192,7 @@ function glyphsOf(line: LineReading, scale: number, run: number): Glyph[] {
   const characters = [...line.text];
   const widths = characters.map((character) => (isWide(character) ? 1 : 0.5));
   const whole = widths.reduce((sum, width) => sum + width, 0);
-  const box = boxOf(line.area, scale);
+  const box = printedBox(line, scale);
   const unit = (box.x1 - box.x0) / Math.max(whole, 0.5);
   const size = line.em * scale;
   const baseline = box.y1 - 0.08 * size;
@@ -216,6 +216,15 @@ function glyphsOf(line: LineReading, scale: number, run: number): Glyph[] {
   });
   // The gap that parted two texts here is one for whoever puts the line together.
   return line.parted === true ? [glyphAt(' ', box.x0 - size / 4, box.x0), ...glyphs] : glyphs;
+}
+
+/** The box of a line's ink with the blank halves of wide marks at its ends: a wrap is told by what the printer had to place. */
+function printedBox({ area, em, text }: LineReading, scale: number): Box {
+  const box = boxOf(area, scale);
+  const half = (em * scale) / 2;
+  if (/^[（《【〔「『]/.test(text)) box.x0 -= half;
+  if (/[）》】〕」』。，、；：！？]$/.test(text)) box.x1 += half;
+  return box;
 }
 
 /** A box keeps its size; its middle goes where it stood before the page was levelled. */

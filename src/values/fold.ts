@@ -14,6 +14,10 @@ const single = new Map<string, string>([
   ['―', '—'],
   ['─', '—'],
   ['━', '—'],
+  // Fonts set —— as one sign.
+  ['⸺', '—'],
+  ['⸻', '—'],
+  ['⋯', '…'],
   ['〜', '~'],
   ['∼', '~'],
   // Book title brackets stand for signs where a keyboard had no other.
@@ -44,7 +48,7 @@ const radicals = new Map(
 );
 
 const needsFolding =
-  /[\t\r\u00a0\u1680\u2000-\u200a\u2010-\u201e\u2022\u2027\u202f\u2044\u205f\u2212\u2215\u2236\u223c\u2266\u2267\u2500\u2501\u2550\u2a7d\u2a7e\u2e80-\u2fdf\u3000\u3008\u3009\u301c\u30fb\uf900-\ufaff\ufe10-\ufe6f\uff01-\uff5e\uff61-\uff65\uffe5]/;
+  /[\t\r\u00a0\u1680\u2000-\u200a\u2010-\u201e\u2022\u2027\u202f\u2044\u205f\u2212\u2215\u2236\u223c\u22ef\u2266\u2267\u2500\u2501\u2550\u2a7d\u2a7e\u2e3a\u2e3b\u2e80-\u2fdf\u3000\u3008\u3009\u301c\u30fb\uf900-\ufaff\ufe10-\ufe6f\uff01-\uff5e\uff61-\uff65\uffe5]/;
 // Zero-width characters, soft hyphens and control characters are invisible and only split words.
 const invisible = /[\0-\b\v\f\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const hasInvisible = new RegExp(invisible.source);

@@ -64,12 +64,16 @@ function touching(
     const crossing = line.orientation === 'h' ? down : across;
     const start = rulingAt(line, 'start', crossing, dpi);
     const end = rulingAt(line, 'end', crossing, dpi);
-    if (start && end) found.push(line);
-    else if (start) open.push({ line, free: line.end, anchor: start });
+    if (start && end) {
+      if (!stopsShort(line, start, end, dpi)) found.push(line);
+    } else if (start) open.push({ line, free: line.end, anchor: start });
     else if (end) open.push({ line, free: line.start, anchor: end });
   }
   const accepted = [...across, ...down, ...found];
-  return [...found, ...open.filter((one) => isCutSide(one, open, accepted, dpi)).map(({ line }) => line)];
+  const cut = open.filter(
+    (one) => isCutSide(one, open, accepted, dpi) && !endsWithinCell(one, open, accepted, dpi),
+  );
+  return [...found, ...cut.map(({ line }) => line)];
 }
 
 /**
@@ -119,6 +123,45 @@ function passes(line: PixelRuling, across: PixelRuling, touch: number): boolean 
     across.start <= line.position + touch &&
     across.end >= line.position - touch
   );
+}
+
+/** Whether a line no longer than a word leaves room at both borders: the strokes of characters side by side do, a side does not. */
+function stopsShort(line: PixelRuling, before: PixelRuling, after: PixelRuling, dpi: number): boolean {
+  if (lengthOf(line) >= inches.word * dpi) return false;
+  const left = line.start - before.position - before.thickness / 2;
+  const right = after.position - after.thickness / 2 - line.end;
+  const least = inches.meet * dpi;
+  return left > least && right > least && left + right > inches.touch * dpi;
+}
+
+/**
+ * Whether the free end of a line lies within a narrow cell, and no other piece comes to meet it: strokes of a text ran into one
+ * border of the cell, or over it into the text of the next.
+ */
+function endsWithinCell(
+  { line, free }: OpenLine,
+  open: readonly OpenLine[],
+  accepted: readonly PixelRuling[],
+  dpi: number,
+): boolean {
+  const touch = inches.touch * dpi;
+  const forward = free === line.end;
+  const facing = ({ line: other, free: end }: OpenLine): boolean =>
+    other !== line &&
+    Math.abs(other.position - line.position) <= 2 &&
+    (end === other.start) === forward &&
+    end > free === forward;
+  if (open.some(facing)) return false;
+  let before = Infinity;
+  let beyond = Infinity;
+  for (const { orientation, position, start, end } of accepted) {
+    if (orientation === line.orientation) continue;
+    if (start > line.position - touch || end < line.position + touch) continue;
+    const away = forward ? position - free : free - position;
+    if (away > 0) beyond = Math.min(beyond, away);
+    else before = Math.min(before, -away);
+  }
+  return before + beyond < inches.word * dpi && beyond > touch / 2;
 }
 
 /** The ruling across, not much shorter than the line, that an end of it lies on, runs past or, by a little, stops short of. */

@@ -27,6 +27,8 @@ export const inches = {
   touch: 0.035,
   /** The same for a line that may be a stroke: in a tight row those of 木 and 亻 end close to both borders, but no side stops short of one. */
   meet: 0.01,
+  /** Longer than the strokes of a few characters side by side: those of 万页 in a narrow cell stop short of both borders. */
+  word: 0.6,
   /** Narrower than any column. */
   narrow: 0.12,
 } as const;

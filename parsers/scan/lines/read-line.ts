@@ -1,4 +1,5 @@
 import type { Reading } from '../../../schemas/index.ts';
+import { figureInLetters } from '../figures/figure-in-letters.ts';
 import { checkedFigures } from '../figures/read-figure.ts';
 import { withSigns } from '../figures/sign-check.ts';
 import { signOf } from '../figures/signs.ts';
@@ -28,7 +29,8 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const alone = lonelySign(page.ink, glyphs, em) ?? ellipsis(glyphs, em);
   const { area } = line;
   if (alone !== null) return { text: alone, area, em, confidence: 0.96, doubt: null, alternatives: [] };
-  const seen = withSigns(page.ink, glyphs, await lookedWell(page, area, glyphs, em), em);
+  const looked = await lookedWell(page, area, glyphs, em);
+  const seen = withSigns(page.ink, glyphs, figureInLetters(page, area, glyphs, looked, em), em);
   return { ...(await checkedFigures(page, area, glyphs, seen, em)), area, em };
 }
 

@@ -75,6 +75,22 @@ describe('rulings of a picture', () => {
     expect(gridsOf(ink).length).toBe(1);
   });
 
+  it('are no strokes of characters side by side in a narrow cell, even where they run into its border', () => {
+    const page = tablePage(3);
+    // Narrow cells in the second row, 100 pixels each, between the borders at 350 and 600.
+    for (const x of [400, 500]) fill(page, x, 300, x + 3, 503);
+    const row = 340;
+    fill(page, 412, row, 490, row + 2); // clear of both borders
+    fill(page, 501, row + 40, 580, row + 42); // into the left border, short of the right one
+    fill(page, 412, row + 80, 487, row + 82); // in two cells, so near to the border between that they look like one
+    fill(page, 501, row + 80, 588, row + 82);
+    fill(page, 500, row + 120, 600, row + 122); // a side from border to border
+    const level = pixelRulings(bothWays(inkOfPicture(page)), 300).rulings.filter(
+      ({ orientation, position }) => orientation === 'h' && position > 310 && position < 490,
+    );
+    expect(level.map(({ position }) => Math.round(position))).toEqual([row + 121]);
+  });
+
   it('are no strokes of 木 and 亻 that end close to both borders of a tight row, and sides that meet them are', () => {
     const page = tablePage(3);
     for (const x of [100, 1100]) fill(page, x, 700, x + 3, 760);
