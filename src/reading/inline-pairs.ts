@@ -68,8 +68,14 @@ export function inlinePairs(text: string): InlinePair[] {
 }
 
 /** What a caption names: an office, a year or date, a unit of money, a number of a telephone. */
-const plausible =
-  /^(?:.+(?:[局厅委办所馆院校站队处会社部园台厂]|中心|公司|政府|[中小大]学|[一二三四五六七八九十]中)|(?:19|20)\d\d(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|[-./]\d{1,2}[-./]\d{1,2})?|[万千百亿]*元|[\d-]{7,})(?:[（(][盖公签]章[）)])?$/u;
+const office =
+  '.+(?:[局厅委办所馆院校站队处会社部园台厂]|中心|公司|政府|[中小大]学|[一二三四五六七八九十]中)';
+const plausible = new RegExp(
+  `^(?:${office}|(?:19|20)\\d\\d(?:年(?:度|\\d{1,2}月(?:\\d{1,2}日)?)?|[-./]\\d{1,2}[-./]\\d{1,2})?|[万千百亿]*元|[\\d-]{7,})(?:[（(][盖公签]章[）)])?$`,
+  'u',
+);
+/** An office with the year of its form behind it: 某局2025年度. */
+const officeOfYear = new RegExp(`^(${office})(?:19|20)\\d\\d年度?$`, 'u');
 const personName = /^\p{Script=Han}{2,3}$/u;
 
 /** 填报单位：某局单位：万元, where a scan lost the gap: a known label in a value begins a pair of its own if what stands before it can be a value. */
@@ -81,11 +87,12 @@ function partedPair({ role, rank, label, value }: InlinePair): InlinePair[] {
   for (let length = 2; length < Math.min(before.length, LONGEST_LABEL); length++) {
     const own = before.slice(0, -length).trim();
     const name = before.slice(-length);
-    const isValue = plausible.test(own) || (role === 'person' && personName.test(own));
+    const isValue =
+      plausible.test(own) || officeOfYear.test(own) || (role === 'person' && personName.test(own));
     const found = isValue ? pairLabel(name) : null;
     if (found === null || found.role === null || longRoles.has(found.role)) continue;
     const next = { ...found, label: name, value: value.slice(at + 1).trim() };
-    return [{ ...pair, value: own }, ...partedPair(next)];
+    return [{ ...pair, value: own.replace(officeOfYear, '$1') }, ...partedPair(next)];
   }
   return [pair];
 }

@@ -87,3 +87,15 @@ describe('heads that say how they are worked out', () => {
     expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
+
+test('an office, the year and the unit of money without the gaps between them, as a scan gives them', () => {
+  const readout = read(
+    '政府采购预算表',
+    '单位名称：澄湖市气象局2025年度金额单位：万元',
+    grid(`
+ | 序号 | 采购项目名称 | 采购预算金额 |
+ | 1 | 自动气象站更新 | 102 |
+ | 合计 | < | 102 |`),
+  );
+  expect(readout.filings[0]).toMatchObject({ organisation: '澄湖市气象局', year: 2025, money_unit: '万元' });
+});
