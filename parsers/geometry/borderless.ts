@@ -5,6 +5,7 @@ import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { impliedRows } from './rows/implied-rows.ts';
+import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 
@@ -22,6 +23,9 @@ const proseLength = 38;
 
 /** Share of cells outside the first column with figures, above which two columns are enough for a table. */
 const figureShare = 0.4;
+
+/** Fewest rows of a table of two columns whose second holds more than figures. */
+const fewestPairs = 5;
 
 /** Tables without any line: runs of lines whose pieces stand under each other. */
 export function borderlessTables(segments: readonly Segment[], settings: GeometrySettings): Lattice[] {
@@ -59,7 +63,7 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     // Prose begins at the left margin; a long text beside a label does not.
     const atMargin = first.box.x0 < left + 2 * first.size;
     const wide = line.length === 1 && atMargin && first.box.x1 - first.box.x0 > (right - left) * 0.6;
-    const leaders = line.some((segment) => /[.…·]{5,}|(?:\. ){4,}/.test(segment.text));
+    const leaders = leadsToPage(line);
     // A heading stands alone in larger letters: what follows is another table.
     const heading = line.length === 1 && first.size > usual * headingShare;
     if (wide || leaders || heading || isJustified(line, left, right)) close();
@@ -67,6 +71,15 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
   }
   close();
   return runs;
+}
+
+/** Whether dots lead from a title to the number of its page; in a table they lead to several figures, or one with a point. */
+function leadsToPage(line: readonly Segment[]): boolean {
+  if (!line.some(({ text }) => /[.…·]{5,}|(?:\. ){4,}/.test(text))) return false;
+  const figures = line
+    .filter(({ text }) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(text))
+    .map(({ text }) => text.replace(/^[.…·\s]+/, ''));
+  return figures.length < 2 && figures.every((text) => /^\d{1,3}$/.test(text));
 }
 
 /** A justified line of prose fills this share of its column with words, in gaps of at most so many ems. */
@@ -111,8 +124,16 @@ function goesOn(before: readonly Segment[][], { box, size }: Segment, whole: rea
   return box.y0 - above.box.y1 < maxLeading * size;
 }
 
+/** The pieces of lines of several: what stands alone on its line may be the head of a section, over columns of others. */
+function piecesInRows(run: readonly Segment[]): readonly Segment[] {
+  const counts = new Map<number, number>();
+  for (const { line } of run) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const several = run.filter(({ line }) => counts.get(line)! > 1);
+  return new Set(several.map(({ line }) => line)).size * 2 > counts.size ? several : run;
+}
+
 function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice | null {
-  const gutters = guttersOf(run, spanning);
+  const gutters = guttersOf(piecesInRows(run), spanning);
   const columns = gutters.length + 1;
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);
@@ -138,6 +159,9 @@ function looksTabular(run: readonly Segment[], xs: readonly number[], rows: numb
   const figures = others.filter((segment) => /\d/.test(segment.text) && segment.text.length < 24).length;
   const labels = run.filter((segment) => /[：:]$|[：:]\S/.test(segment.text)).length;
   if (labels > run.length * 0.5) return false;
+  // Sender and date at the head of a letter stand side by side too.
+  if (columns === 2 && rows < fewestPairs)
+    return others.every(({ text }) => isFigure(text)) && rows >= minRows;
   if (figures >= others.length * figureShare) return true;
   return columns >= 3 && rows >= minRows + 1 && count / run.length < proseLength / 2;
 }

@@ -2,6 +2,7 @@ import { markFurniture } from './furniture.ts';
 import type { PageGrid } from './grids.ts';
 import { joinPart } from './join-parts.ts';
 import { type LogicalGrid, logicalGrid } from './logical-grid.ts';
+import { withoutFrames } from './no-tables/frames.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { PageText } from './paragraphs.ts';
 import type { GeometrySettings } from './settings.ts';
@@ -54,7 +55,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     }
     open = lastAt === null || !reachesEnd(items[lastAt]!, page) ? null : { at: lastAt, page: page.number };
   }
-  return items;
+  return withoutFrames(items);
 }
 
 /** The first grid of a page where nothing but furniture (or the word that a table goes on) stands before it. */

@@ -31,7 +31,7 @@ export function acrossOnly(
       const drawn = within(segments, x0, stack[0]!.position, x1, stack.at(-1)!.position);
       const columns = columnsOf(stack, drawn, x0, x1);
       const reach = reachOf(stack, columns, segments, goesOn);
-      const y0 = Math.min(reach.y0, headAbove(stack[0]!, columns, segments) ?? reach.y0);
+      const y0 = Math.min(reach.y0, headAbove(stack[0]!.position, columns, segments) ?? reach.y0);
       const { y1 } = reach;
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
@@ -93,11 +93,15 @@ export function downOnly(
 const headLines = 3;
 
 /** The top of a head that stands right above the first line of a table: pieces in most of its columns; null where there is none. */
-function headAbove(first: Edge, xs: readonly number[], segments: readonly Segment[]): number | null {
-  const above = segments.filter(({ box }) => box.y1 < first.position + 2);
+export function headAbove(
+  bottom: number,
+  xs: readonly number[],
+  segments: readonly Segment[],
+): number | null {
+  const above = segments.filter(({ box }) => box.y1 < bottom + 2);
   const numbers = [...new Set(above.map(({ line }) => line))].sort((a, b) => b - a).slice(0, headLines);
   const filled = new Set<number>();
-  let top = first.position;
+  let top = bottom;
   for (const number of numbers) {
     const line = above.filter((segment) => segment.line === number);
     const columns = line.map(({ box }) =>

@@ -51,7 +51,14 @@ export function leaders(edges: readonly Edge[], segments: readonly Segment[]): M
 export function filledStacks(stack: readonly Edge[], segments: readonly Segment[]): Edge[][] {
   const result: Edge[][] = [];
   let current: Edge[] = [];
-  const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
+  const [left, right] = [
+    Math.min(...stack.map(({ start }) => start)),
+    Math.max(...stack.map(({ end }) => end)),
+  ];
+  // What stands around a table may be set smaller than the table.
+  const sizes = within(segments, left, stack[0]!.position, right, stack.at(-1)!.position)
+    .map(({ size }) => size)
+    .sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
   for (const edge of stack) {
     const last = current[current.length - 1];
@@ -82,12 +89,18 @@ function isRowHeight(height: number, size: number): boolean {
 /** A heading is larger than the text of tables by this share. */
 const headingShare = 1.15;
 
-/** Whether what stands between two lines is a heading, or prose that runs past their ends. */
+/** What the name of a table or figure begins with. */
+const captionMark =
+  /^(?:Table|Figure|Chart|Graph|Box|Exhibit|Tableau|Tabelle|表|图)\s*[A-Z]?[-.]?\s*[\dIVX一二三四五六七八九十]/;
+
+/** Whether what stands between two lines is a heading, the name of a table, or prose that runs past their ends. */
 function isNoRow(between: readonly Segment[], x0: number, x1: number, usual: number): boolean {
+  const isAlone = ({ line }: Segment): boolean => between.filter((other) => other.line === line).length === 1;
+  if (between.some((piece) => captionMark.test(piece.text) && isAlone(piece))) return true;
   const beyond = between.filter(({ box }) => box.x0 < x0 - sideDrift || box.x1 > x1 + sideDrift);
   if (beyond.some(({ box }) => box.x1 - box.x0 > (x1 - x0) / 2)) return true;
   const heading = between.filter(({ size }) => size > usual * headingShare);
-  return heading.some(({ line }) => between.filter((other) => other.line === line).length === 1);
+  return heading.some(isAlone);
 }
 
 /** The pieces of text whose middle lies in a box, its sides taken loosely. */

@@ -1,3 +1,4 @@
+import { headAbove } from './half-ruled.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import type { Segment } from './segments.ts';
 
@@ -23,7 +24,7 @@ export function stripedTables(found: readonly Lattice[], segments: readonly Segm
         rest.splice(i, 1);
       } else i++;
     }
-    tables.push(stripes > 1 ? withLastRow(table, segments) : table);
+    tables.push(stripes > 1 ? withHead(withLastRow(table, segments), segments) : table);
   }
   return tables;
 }
@@ -56,6 +57,28 @@ function withLastRow(table: Lattice, segments: readonly Segment[]): Lattice {
   const bottom = top + (top - ys.at(-2)!);
   if (!hasRow(xs, top, bottom, segments)) return table;
   return { xs, ys: [...ys, bottom], cells: [...cells, ...rowCells(xs, ys.length - 1, top, bottom)] };
+}
+
+/** A head above the first stripe may have no colour. */
+function withHead(table: Lattice, segments: readonly Segment[]): Lattice {
+  const { xs, ys, cells } = table;
+  const top = headAbove(ys[0]!, xs, segments);
+  if (top === null) return table;
+  return {
+    xs,
+    ys: [top, ...ys],
+    cells: [...rowCells(xs, 0, top, ys[0]!), ...cells.map((cell) => ({ ...cell, row: cell.row + 1 }))],
+  };
+}
+
+/** Most rows of a head. */
+const headRows = 3;
+
+/** Whether only the head of a table is coloured: rows without colour go on below it, in its columns. */
+export function isHeadAlone({ xs, ys }: Lattice, segments: readonly Segment[]): boolean {
+  const bottom = ys.at(-1)!;
+  const height = bottom - ys.at(-2)!;
+  return ys.length - 1 <= headRows && hasRow(xs, bottom, bottom + mostHeight * height, segments);
 }
 
 /** Whether texts stand between two heights, at least two of them and each in a column. */

@@ -32,6 +32,8 @@ const costs = {
   crossed: 3,
   /** A line through a label, which may span rows. */
   crossedLabel: 0.05,
+  /** A text over several columns stands under, or over, texts of its columns side by side. */
+  across: 3,
   /** A line higher than its texts. */
   room: 0.3,
 };
@@ -70,7 +72,7 @@ export function rowCost(
   for (const cell of cellsOf(labels)) lasting += linesCost(cell, pitch, model);
   total += lasting;
   for (const cell of cells) {
-    const within = linesCost(cell, pitch, model);
+    const within = linesCost(cell, pitch, model) + acrossCost(cell, pitch);
     lasting += within;
     total += within + offPlace(cell, atEnd ? alignments : [model.alignment], top, bottom, pitch);
     const last = cell.at(-1)!;
@@ -123,6 +125,17 @@ function cellsOf(lines: readonly WrittenLine[]): WrittenLine[][] {
     end = Math.max(end, line.last);
   }
   return cells.map((cell) => cell.sort((a, b) => a.middle - b.middle));
+}
+
+/** What speaks against a text over several columns being of one row with two of them that stand side by side. */
+function acrossCost(cell: readonly WrittenLine[], pitch: number): number {
+  const isOver = (line: WrittenLine): boolean =>
+    line.first < line.last &&
+    cell.some((one) => one.first >= line.first && one.last <= line.last && hasNeighbour(one, line));
+  const hasNeighbour = (one: WrittenLine, line: WrittenLine): boolean =>
+    Math.abs(one.middle - line.middle) > pitch / 2 &&
+    cell.some((other) => other.first > one.last && Math.abs(other.middle - one.middle) < pitch / 2);
+  return cell.some(isOver) ? costs.across : 0;
 }
 
 /** What speaks against lines being of one cell. */

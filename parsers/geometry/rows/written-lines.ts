@@ -126,7 +126,7 @@ function isUnder(above: Segment, below: Segment): boolean {
 /** A text may reach this far, in points, over the line of its column. */
 const sideDrift = 1.5;
 
-function isFigure(text: string): boolean {
+export function isFigure(text: string): boolean {
   return /\d/.test(text) && /^[\s\d.,:%()$€£¥+\-–—≥≤=<>*]+$/.test(text);
 }
 

@@ -1,0 +1,110 @@
+import type { Box } from '../../../schemas/index.ts';
+import type { Edge } from '../edges.ts';
+import type { Fill } from '../marks.ts';
+import type { Segment } from '../segments.ts';
+
+/** Figures at an axis end this near before it, in ems. */
+const labelRoom = 3;
+
+/** The middle of a figure at an axis lies this near to its line, in ems; that of a text in a row lies farther off. */
+const labelDrift = 0.3;
+
+/** Fewest figures at an axis, and the share of its lines that they stand at. */
+const fewestLabels = 3;
+const labelledShare = 0.6;
+
+/** Words around a chart reach this far, in ems: the figures at its axes, its years. */
+const rim = 3;
+
+/**
+ * Areas of charts: lines across with a figure in front of each, on its height, as an axis has them and no table; and bars that
+ * stand on one line with ends apart. The lines of a drawn frame are among those of its grid.
+ */
+export function chartAreas(
+  edges: readonly Edge[],
+  fills: readonly Fill[],
+  segments: readonly Segment[],
+): Box[] {
+  return [...axes(edges, segments), ...bars(fills)];
+}
+
+function axes(edges: readonly Edge[], segments: readonly Segment[]): Box[] {
+  const areas: Box[] = [];
+  const rest = edges.filter(({ orientation }) => orientation === 'h');
+  while (rest.length > 0) {
+    const { start, end } = rest[0]!;
+    const isOfSet = (edge: Edge): boolean =>
+      Math.abs(edge.start - start) <= sideDrift && Math.abs(edge.end - end) <= sideDrift;
+    const set = rest.filter(isOfSet);
+    rest.splice(0, rest.length, ...rest.filter((edge) => !isOfSet(edge)));
+    const labels = segments.filter(
+      ({ box, size, text }) =>
+        /^[-−(]?[\d.,\s]+[%)]?$/.test(text) &&
+        box.x1 <= start + 1 &&
+        box.x1 > start - labelRoom * size &&
+        set.some(({ position }) => Math.abs(position - (box.y0 + box.y1) / 2) <= labelDrift * size),
+    );
+    if (labels.some((label) => segments.some((other) => isBefore(other, label)))) continue;
+    const heights = new Set(labels.map(({ line }) => line)).size;
+    if (heights < fewestLabels || heights < set.length * labelledShare) continue;
+    const size = labels[0]!.size;
+    const ys = set.map(({ position }) => position);
+    areas.push({
+      x0: Math.min(...labels.map(({ box }) => box.x0)) - size,
+      x1: end + rim * size,
+      y0: Math.min(...ys) - size,
+      y1: Math.max(...ys) + rim * size,
+    });
+  }
+  return areas;
+}
+
+/** Nothing stands before a figure at an axis for this many ems; before the last one of another table does the one before it. */
+const blankBefore = 6;
+
+function isBefore({ box, line }: Segment, label: Segment): boolean {
+  const gap = label.box.x0 - box.x1;
+  return line === label.line && gap >= 0 && gap < blankBefore * label.size;
+}
+
+/** Lines of one axis begin and end this near to each other, in points. */
+const sideDrift = 2;
+
+/** Fewest bars of a chart, of ends that differ, in points. */
+const fewestBars = 4;
+const endDrift = 1;
+
+/** Names before bars and figures behind them reach this far, in points. */
+const nameRoom = 160;
+const figureRoom = 50;
+
+/** Bars of one thickness from one line, side by side with gaps between them, most of them of other lengths. */
+function bars(fills: readonly Fill[]): Box[] {
+  const sets: Box[][] = [];
+  for (const { box } of fills) {
+    const set = sets.find(([first]) => isOfOneAxis(first!, box));
+    if (set) set.push(box);
+    else sets.push([box]);
+  }
+  return sets.flatMap((set) => {
+    const ends = new Set(set.map(({ x1 }) => Math.round(x1 / endDrift)));
+    if (set.length < fewestBars || ends.size < set.length * labelledShare || !areApart(set)) return [];
+    return [
+      {
+        x0: set[0]!.x0 - nameRoom,
+        x1: Math.max(...set.map(({ x1 }) => x1)) + figureRoom,
+        y0: Math.min(...set.map(({ y0 }) => y0)) - endDrift,
+        y1: Math.max(...set.map(({ y1 }) => y1)) + endDrift,
+      },
+    ];
+  });
+}
+
+function isOfOneAxis(a: Box, b: Box): boolean {
+  return Math.abs(a.x0 - b.x0) < endDrift && Math.abs(a.y1 - a.y0 - b.y1 + b.y0) < endDrift;
+}
+
+function areApart(set: readonly Box[]): boolean {
+  const sorted = [...set].sort((a, b) => a.y0 - b.y0);
+  return sorted.every((box, i) => i === 0 || box.y0 > sorted[i - 1]!.y1 + endDrift);
+}

@@ -1,0 +1,196 @@
+import type { Box } from '../../schemas/index.ts';
+import { borderlessTables } from './borderless.ts';
+import { continuedTable } from './continued-table.ts';
+import { type Edge, edgesOf } from './edges.ts';
+import { fillRulings } from './fill-rulings.ts';
+import { acrossOnly, downOnly } from './half-ruled.ts';
+import type { Lattice } from './lattice.ts';
+import { linesOf, type TextLine } from './lines.ts';
+import type { Glyph, PageMarks } from './marks.ts';
+import { chartAreas } from './no-tables/charts.ts';
+import { columnSplit, sideOf } from './page-columns.ts';
+import { withStackedFigures } from './rows/stacked-figures.ts';
+import { leaders } from './rule-stacks.ts';
+import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
+import { piecesOf, type Segment, segmentsOf } from './segments.ts';
+import type { GeometrySettings } from './settings.ts';
+import type { ReachingColumns } from './shared-columns.ts';
+import { isHeadAlone, stripedTables } from './striped-tables.ts';
+
+/** Confidence of grids that are not drawn out by lines. */
+const filledConfidence = 0.95;
+const halfRuledConfidence = 0.85;
+const borderlessConfidence = 0.7;
+
+/** Every grid of a page, the surest first: by rulings, by backgrounds, by lines of one direction, by the places of words. */
+export function findLattices(
+  marks: PageMarks,
+  goesOn: ReachingColumns | null,
+  settings: GeometrySettings,
+): { lattices: PageLattice[]; split: number | null } {
+  const ruled = ruledGrids(marks.rulings, settings);
+  const upright = marks.glyphs.filter(isUpright);
+  let all: Segment[] | null = null;
+  const written = (): Segment[] => {
+    all ??= segmentsOf(linesOf(upright, settings), settings.columnGap);
+    return all;
+  };
+  const charts = chartsOf(marks, ruled, upright, written, settings);
+  const isInChart = (box: Box): boolean => charts.some((area) => holdsMiddle(area, box));
+  const lattices = ruled.lattices
+    .filter((lattice) => !isInChart(boxOf(lattice)))
+    .map((lattice): PageLattice => {
+      const parted = mayHoldStacks(lattice) ? withStackedFigures(lattice, written()) : null;
+      return parted ? { ...lattice, ...parted, confidence: halfRuledConfidence } : lattice;
+    });
+  const add = (
+    found: readonly Lattice[],
+    method: PageLattice['method'],
+    confidence: number,
+    ends: (lattice: Lattice) => OpenEnds = closedEnds,
+  ): void => {
+    for (const lattice of found)
+      if (!lattices.some((other) => touches(other, lattice)))
+        lattices.push({ ...lattice, ...ends(lattice), method, confidence });
+  };
+  const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices;
+  // The last row of a table may stand alone on a page.
+  const coloured = fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2);
+  const striped = stripedTables(coloured, fills.length > 0 ? written() : []);
+  const heads = striped.filter((lattice) => isHeadAlone(lattice, written()));
+  add(
+    striped.filter((lattice) => !heads.includes(lattice)),
+    'ruled',
+    filledConfidence,
+  );
+  const glyphs = upright.filter(
+    (glyph) => !isInChart(glyph.box) && !lattices.some((lattice) => holds(lattice, glyph.box)),
+  );
+  if (glyphs.length === 0) return { lattices, split: null };
+  const lines = linesOf(glyphs, settings);
+  const whole = segmentsOf(lines, settings.columnGap);
+  const split = columnSplit(segmentsOf(lines, settings.proseGap));
+  for (const flow of flowsOf(glyphs, split, settings)) {
+    const segments = split === null ? whole : segmentsOf(flow, settings.columnGap);
+    const loose = (orientation: 'h' | 'v'): Edge[] =>
+      ruled.loose.filter(
+        (edge) =>
+          edge.orientation === orientation &&
+          !lattices.some((l) => crosses(l, edge)) &&
+          !charts.some((area) => isOnArea(area, edge)),
+      );
+    add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
+    const drawn = loose('h');
+    const led = leaders(drawn, segments);
+    const across = drawn.filter((edge) => !led.has(edge));
+    const contents = new Set(led.values());
+    add(acrossOnly(across, segments, marks.number > 1, settings), 'aligned', halfRuledConfidence, (lattice) =>
+      openEnds(across, lattice, settings),
+    );
+    const free = (): Segment[] =>
+      segments.filter(
+        ({ box, line }) => !contents.has(line) && !lattices.some((lattice) => holds(lattice, box)),
+      );
+    const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
+    if (rest) add([rest], 'aligned', borderlessConfidence);
+    add(borderlessTables(free(), settings), 'aligned', borderlessConfidence);
+  }
+  // A coloured head is one of the table below it, where that was found.
+  add(heads, 'ruled', filledConfidence);
+  return { lattices, split };
+}
+
+/** Charts on a page: looked for where lines enclose nothing, or next to nothing. */
+function chartsOf(
+  marks: PageMarks,
+  { lattices, loose }: RuledPage,
+  glyphs: readonly Glyph[],
+  written: () => Segment[],
+  settings: GeometrySettings,
+): Box[] {
+  const blank = lattices.filter(
+    (lattice) =>
+      glyphs.filter(({ box }) => holds(lattice, box)).length < glyphsInChart * lattice.cells.length,
+  );
+  const edges =
+    blank.length > 0
+      ? edgesOf(marks.rulings, settings).filter((edge) => blank.some((lattice) => crosses(lattice, edge)))
+      : [];
+  const across = [...edges, ...loose].filter(({ orientation }) => orientation === 'h');
+  return chartAreas(across, marks.fills, across.length >= leastAcross ? written() : []);
+}
+
+/** Most characters to a field between the lines of a chart: its values and the names of its parts. */
+const glyphsInChart = 8;
+
+/** Fewest lines across of a chart. */
+const leastAcross = 3;
+
+/** Least height of a row, in points, and fewest cells in it, that may hold several rows. */
+const highRow = 40;
+const fewestCells = 3;
+
+/** Whether a row is high enough to hold several that no line parts. */
+function mayHoldStacks({ ys, cells }: Lattice): boolean {
+  return ys.some((y, row) => {
+    const next = ys[row + 1];
+    if (next === undefined || next - y < highRow) return false;
+    return cells.filter((cell) => cell.row === row && cell.rowSpan === 1).length >= fewestCells;
+  });
+}
+
+function isUpright(glyph: Glyph): boolean {
+  return glyph.turn === 0;
+}
+
+/** Where nothing tells whether the page end cuts the table, its ends are taken for closed. */
+function closedEnds({ xs }: Lattice): OpenEnds {
+  const open = xs.slice(1).map(() => false);
+  return { openTop: open, openBottom: open };
+}
+
+function boxOf({ xs, ys }: Lattice): Box {
+  return { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
+}
+
+function touches(a: Lattice, b: Lattice): boolean {
+  const p = boxOf(a);
+  const q = boxOf(b);
+  return p.x0 < q.x1 && q.x0 < p.x1 && p.y0 < q.y1 && q.y0 < p.y1;
+}
+
+function holds(lattice: Lattice, box: Box): boolean {
+  return holdsMiddle(boxOf(lattice), box);
+}
+
+function holdsMiddle({ x0, y0, x1, y1 }: Box, box: Box): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+}
+
+function isOnArea(area: Box, { orientation, position, start, end }: Edge): boolean {
+  const middle = (start + end) / 2;
+  const [x, y] = orientation === 'h' ? [middle, position] : [position, middle];
+  return holdsMiddle(area, { x0: x, x1: x, y0: y, y1: y });
+}
+
+function crosses(lattice: Lattice, edge: Edge): boolean {
+  return isOnArea(boxOf(lattice), edge);
+}
+
+/** Lines of each column of a page; of a page of one column, all its lines. What runs across both columns is a flow of its own. */
+export function flowsOf(
+  glyphs: readonly Glyph[],
+  split: number | null,
+  settings: GeometrySettings,
+): TextLine[][] {
+  if (split === null) return [linesOf(glyphs, settings)];
+  const across: Glyph[] = [];
+  const sides: Record<'-1' | '1', Glyph[]> = { '-1': [], '1': [] };
+  for (const piece of piecesOf(linesOf(glyphs, settings), settings.proseGap)) {
+    const side = sideOf(piece.box, split);
+    (side === 0 ? across : sides[`${side}`]).push(...piece.glyphs);
+  }
+  return [across, sides['-1'], sides['1']].map((flow) => linesOf(flow, settings));
+}

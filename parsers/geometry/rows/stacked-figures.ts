@@ -1,0 +1,81 @@
+import type { Lattice, LatticeCell } from '../lattice.ts';
+import type { Segment } from '../segments.ts';
+import { explainedRows } from './explained-rows.ts';
+import { isFigure } from './written-lines.ts';
+
+/** Fewest lines of figures in a cell, and of cells with such, that show rows without lines between them. */
+const fewestLines = 4;
+const fewestColumns = 2;
+
+/** Share of the lines of one cell that must stand beside lines of the others. */
+const besideShare = 0.8;
+
+/**
+ * A grid that draws its columns, its head and its outer sides, but no lines between its rows: cells in which figures stand over
+ * one another, beside those of the next cell, are as many rows. Null where no row is of that kind.
+ */
+export function withStackedFigures(lattice: Lattice, segments: readonly Segment[]): Lattice | null {
+  let result = lattice;
+  for (let row = lattice.ys.length - 2; row >= 0; row--)
+    if (lattice.ys[row + 1]! - lattice.ys[row]! > fewestLines * leastLine)
+      result = parted(result, row, segments);
+  return result === lattice ? null : result;
+}
+
+/** Least height of a line of text, in points. */
+const leastLine = 5;
+
+function parted(lattice: Lattice, row: number, segments: readonly Segment[]): Lattice {
+  const { xs, ys, cells } = lattice;
+  const [y0, y1] = [ys[row]!, ys[row + 1]!];
+  const band = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+  const inside = segments.filter(({ box }) => {
+    const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+    return y > y0 && y < y1 && band.some((cell) => x > cell.box.x0 && x < cell.box.x1);
+  });
+  if (!hasStacks(band, inside)) return lattice;
+  const { bounds, ofColumn } = explainedRows(xs, inside);
+  const inner = bounds.filter((y) => y > y0 + leastLine && y < y1 - leastLine);
+  if (inner.length + 1 < fewestLines) return lattice;
+  const lines = [y0, ...inner, y1];
+  const more = inner.length;
+  const pieces = band.flatMap((cell): LatticeCell[] => {
+    const own = lines.filter((y, i) => i === 0 || i > more || ofColumn[cell.column]!.includes(y));
+    return own.slice(1).map((bottom, i) => ({
+      ...cell,
+      row: row + lines.indexOf(own[i]!),
+      rowSpan: lines.indexOf(bottom) - lines.indexOf(own[i]!),
+      box: { ...cell.box, y0: own[i]!, y1: bottom },
+    }));
+  });
+  const others = cells
+    .filter((cell) => !band.includes(cell))
+    .map((cell) => {
+      if (cell.row > row) return { ...cell, row: cell.row + more };
+      return cell.row + cell.rowSpan > row ? { ...cell, rowSpan: cell.rowSpan + more } : cell;
+    });
+  return {
+    xs,
+    ys: [...ys.slice(0, row + 1), ...inner, ...ys.slice(row + 1)],
+    cells: [...others, ...pieces].sort((a, b) => a.row - b.row || a.column - b.column),
+  };
+}
+
+/** Whether several cells hold figures alone, line beside line. */
+function hasStacks(band: readonly LatticeCell[], inside: readonly Segment[]): boolean {
+  const stacks = band.flatMap(({ box }) => {
+    const own = inside.filter((piece) => {
+      const x = (piece.box.x0 + piece.box.x1) / 2;
+      return x > box.x0 && x < box.x1;
+    });
+    const lines = new Set(own.map(({ line }) => line));
+    const figures = own.filter(({ text }) => isFigure(text)).length;
+    return lines.size >= fewestLines && figures >= own.length * besideShare ? [lines] : [];
+  });
+  const first = stacks[0];
+  if (!first) return false;
+  const beside = stacks.filter(
+    (lines) => [...lines].filter((line) => first.has(line)).length >= lines.size * besideShare,
+  );
+  return beside.length >= fewestColumns;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
+
+const read = async (content: string) => readPdf(writePdf([{ content }]));
+const line = (x0: number, y0: number, x1: number, y1: number): string =>
+  `0.5 w ${x0} ${y0} m ${x1} ${y1} l S\n`;
+const box = (x: number, y: number, width: number, height: number): string =>
+  `0.6 g ${x} ${y} ${width} ${height} re f 0 g\n`;
+
+describe('what looks like a table and is none', () => {
+  test.each([
+    ['lines across', false],
+    ['a net of lines', true],
+  ])('a chart over %s', async (_, down) => {
+    const ys = [400, 430, 460, 490, 520, 550];
+    const xs = [100, 150, 200, 250, 300, 350];
+    const content = [
+      ...ys.map((y, i) => line(100, y, 350, y) + show(String(i * 20), 82, y - 3, 9)),
+      ...(down ? xs.map((x) => line(x, 400, x, 550)) : []),
+      ...xs
+        .slice(1)
+        .map(
+          (x, i) => show(String(2001 + i), x - 34, 388, 9) + show(`${13 + i * 4}.5`, x - 34, 420 + i * 20, 9),
+        ),
+    ].join('');
+    expect(gridsOf(await read(content))).toEqual([]);
+  });
+
+  test('bars with their names and values', async () => {
+    const names = ['Austria', 'Belgium', 'Denmark', 'Estonia', 'Finland', 'France', 'Greece'];
+    const content = names
+      .map((name, i) => {
+        const width = 30 + ((i * 67) % 200);
+        const y = 600 - i * 18;
+        return (
+          show(name, 80, y, 9) +
+          box(140, y - 2, width, 12) +
+          show(String(width / 3).slice(0, 4), 146 + width, y, 9)
+        );
+      })
+      .join('');
+    expect(gridsOf(await read(content))).toEqual([]);
+  });
+
+  test('a frame round text is paragraphs', async () => {
+    const frame = [
+      line(80, 600, 400, 600),
+      line(80, 500, 400, 500),
+      line(80, 600, 80, 500),
+      line(400, 600, 400, 500),
+    ];
+    const content = [
+      ...frame,
+      line(80, 580, 400, 580),
+      show('Box 2', 90, 586),
+      show('Spending rose in all regions', 90, 560),
+    ];
+    const source = await read(content.join(''));
+    expect(gridsOf(source)).toEqual([]);
+    expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['Box 2', 'Spending rose in all regions']);
+  });
+
+  test('sender and date at the head of a letter', async () => {
+    const content = [
+      ['Office of growth', 'Ministry'],
+      ['High Street', 'No. 12-345'],
+      ['Tel: 555-0100', 'June 3, 2010'],
+    ].map(([left, right], i) => show(left!, 80, 700 - i * 13) + show(right!, 400, 700 - i * 13));
+    expect(gridsOf(await read(content.join('')))).toEqual([]);
+  });
+});
+
+const columns = [80, 200, 260, 320];
+const figures = (seed: number): string[] =>
+  [0, 1, 2].map((i) => String(1000 + ((seed * 377 + i * 531) % 9000)));
+const labels = ['Coal', 'Gas', 'Water', 'Wind', 'Sun', 'Wood'];
+const heads = ['Sector', '2001', '2002', '2003'];
+const rows = [heads, ...labels.map((label, i) => [label, ...figures(i + 1)])];
+const written = (list: readonly (readonly string[])[], top = 600): string =>
+  list.map((row, r) => row.map((text, c) => show(text, columns[c]!, top - r * 15)).join('')).join('');
+const cellsOf = (list: readonly (readonly string[])[]): string[] =>
+  list.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`));
+
+describe('tables whose rows no line parts', () => {
+  test('a box with lines down and one below the head', async () => {
+    const [top, bottom] = [612, 612 - rows.length * 15];
+    const content = [
+      ...[75, 190, 250, 310, 370].map((x) => line(x, top, x, bottom)),
+      ...[top, top - 15, bottom].map((y) => line(75, y, 370, y)),
+      written(rows),
+    ];
+    const [grid, ...more] = gridsOf(await read(content.join('')));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(cellsOf(rows));
+    expect(grid!.confidence).toBeLessThan(0.9);
+  });
+
+  test('of which only the head is coloured', async () => {
+    const fills = [75, 190, 250, 310].map((x, i) => `0.8 g ${x} 596 ${[115, 60, 60, 60][i]} 15 re f 0 g\n`);
+    const [grid, ...more] = gridsOf(await read(fills.join('') + written(rows)));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(cellsOf(rows));
+  });
+
+  test('with heads of sections over all columns', async () => {
+    const [head, ...body] = rows;
+    const content = [
+      written([head!]),
+      show('Homes of the people', 180, 585),
+      written(body.slice(0, 3), 570),
+      show('Works and their offices', 180, 525),
+      written(body.slice(3), 510),
+    ];
+    const [grid, ...more] = gridsOf(await read(content.join('')));
+    expect(more).toEqual([]);
+    expect([grid!.rows, grid!.columns]).toEqual([9, 4]);
+    const texts = grid!.cells.map(({ text }) => text);
+    expect(texts).toContain('Homes of the people');
+    for (const text of body.flat()) expect(texts).toContain(text);
+  });
+
+  test('whose labels are led to several figures by dots', async () => {
+    const led = rows.map(([label, ...rest], i) => [i === 0 ? label! : `${label} . . . . . . . . .`, ...rest]);
+    const [grid, ...more] = gridsOf(await read(written(led)));
+    expect(more).toEqual([]);
+    expect([grid!.rows, grid!.columns]).toEqual([7, 4]);
+  });
+
+  test('in three-line style, right above another with its name between them', async () => {
+    const ruled = (top: number): string =>
+      [top + 12, top - 3, top - rows.length * 15 + 12].map((y) => line(75, y, 360, y)).join('');
+    const content = [
+      ruled(600),
+      written(rows),
+      show('Table 2: Spending of states', 75, 482),
+      ruled(460),
+      written(rows, 460),
+    ];
+    const grids = gridsOf(await read(content.join('')));
+    expect(grids.map(shape)).toEqual([cellsOf(rows), cellsOf(rows)]);
+  });
+});
