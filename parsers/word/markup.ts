@@ -121,20 +121,31 @@ export function decodeEntities(text: string): string {
 export const encodeEntities = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Reads the tags once, without building anything, so that what overflows a stack or expands without end is refused cheaply. */
-export function markupFault(xml: string, maxDepth: number): MarkupFault | null {
+/** Where the one element of a part begins and ends. */
+export interface Root {
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads the tags once, without building anything, so that what overflows a stack or expands without end is refused cheaply. What stands
+ * around the element says nothing; in a tree each piece of it would take as long as all before it together.
+ */
+export function rootOf(xml: string, maxDepth: number): Root | MarkupFault {
   let depth = 0;
-  let any = false;
-  for (let start = nextMarkup(xml, 0); start >= 0; ) {
+  const first = nextMarkup(xml, 0);
+  let last = first;
+  for (let start = first; start >= 0; ) {
     const next = xml.charCodeAt(start + 1);
     if (next === exclamation) return 'dtd';
     const end = tagEnd(xml, start + 1);
-    if (end < 0) return 'cut';
+    // A part has one element and no more (XML 1.0 §2.1).
+    if (end < 0 || (depth === 0 && start > first)) return 'cut';
     if (next === slash) depth--;
     else if (xml.charCodeAt(end - 2) !== slash) depth++;
     if (depth > maxDepth) return 'deep';
-    any = true;
+    last = end;
     start = nextMarkup(xml, end);
   }
-  return any && depth === 0 ? null : 'cut';
+  return first >= 0 && depth === 0 ? { start: first, end: last } : 'cut';
 }

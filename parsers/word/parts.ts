@@ -1,6 +1,6 @@
 import type { Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
-import { attribute, markupFault, nextTag } from './markup.ts';
+import { attribute, nextTag, rootOf } from './markup.ts';
 import type { Package } from './package.ts';
 
 /**
@@ -30,13 +30,13 @@ export function readPart(pack: Package, name: string): string | Issue {
   const bytes = pack.read(name);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const xml = decode(bytes);
-  const fault = markupFault(xml, deepestElement);
-  if (fault === 'dtd')
+  const root = rootOf(xml, deepestElement);
+  if (root === 'dtd')
     return issue('corrupt', '文档部件含有不允许的 DTD', 'a part holds a DTD, which is not allowed', name);
-  if (fault === 'deep')
+  if (root === 'deep')
     return issue('too_large', '文档部件的元素嵌套过深', 'a part nests elements too deeply', name);
-  if (fault === 'cut') return issue('corrupt', '文档部件不是完整的 XML', 'a part is not whole XML', name);
-  return withUsualPrefixes(xml);
+  if (root === 'cut') return issue('corrupt', '文档部件不是完整的 XML', 'a part is not whole XML', name);
+  return withUsualPrefixes(xml.slice(root.start, root.end));
 }
 
 function decode(bytes: Uint8Array): string {

@@ -30,6 +30,8 @@ const spreadsheet2003 =
 
 const cases: [what: string, bytes: Buffer, name: string, format: string][] = [
   ['a PDF', ascii('%PDF-1.7\n'), 'a.doc', 'pdf'],
+  ['a PDF with the header of PostScript', ascii('%!PS-Adobe-3.0 PDF-1.4\n'), 'a.pdf', 'pdf'],
+  ['a PDF that lost its header', ascii('1 0 obj\nendobj\nstartxref\n9\n%%EOF\n'), 'a.pdf', 'pdf'],
   ['a PDF behind a few stray bytes', ascii('\r\n\r\n%PDF-1.4\n'), 'a.pdf', 'pdf'],
   ['a workbook package', workbook, 'a.xls', 'xlsx'],
   ['a workbook package under a name of WPS', workbook, 'a.et', 'xlsx'],

@@ -21,6 +21,14 @@ describe('a Word document that is none, or means harm', () => {
     expect(await error(docx(p('甲'), { 'word/styles.xml': '<w:styles' }))).toBe('corrupt');
   });
 
+  it('is corrupt when a part has more than one element, and read whatever stands around the one', async () => {
+    const parts = (styles: string) => docx(tbl(row('甲', '乙')), { 'word/styles.xml': styles });
+    expect(await error(parts(`<w:styles/>${'<w:styles/>\n'.repeat(20_000)}`))).toBe('corrupt');
+    const around = '<!-- -->\n'.repeat(300_000);
+    const source = await readAs(parseWord, 'docx', parts(`${around}${part('styles', '')}${around}`));
+    expect(sketch(gridsOf(source)[0])).toEqual(['甲 | 乙']);
+  });
+
   it('is encrypted when its entries are', async () => {
     const bytes = Buffer.from(docx(p('甲')));
     for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 1)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attribute, decodeEntities, elementEnd, markupFault, nextTag } from '../../../parsers/word/markup.ts';
+import { attribute, decodeEntities, elementEnd, nextTag, rootOf } from '../../../parsers/word/markup.ts';
 import { writeOrdinal } from '../../../parsers/word/ordinals.ts';
 
 describe('tags', () => {
@@ -17,10 +17,11 @@ describe('tags', () => {
   });
 
   it('show what is wrong with a part', () => {
-    expect(markupFault('<a><b x=">"/></a>', 2)).toBeNull();
-    expect(markupFault('<a><b><c/></b></a>', 1)).toBe('deep');
-    expect(markupFault('<!DOCTYPE a><a/>', 9)).toBe('dtd');
-    for (const cut of ['', 'a', '<a>', '<a', '<a></a', '</a>']) expect(markupFault(cut, 9)).toBe('cut');
+    expect(rootOf('<?x?><a><b x=">"/></a><!-- -->', 2)).toEqual({ start: 5, end: 22 });
+    expect(rootOf('<a><b><c/></b></a>', 1)).toBe('deep');
+    expect(rootOf('<!DOCTYPE a><a/>', 9)).toBe('dtd');
+    for (const cut of ['', 'a', '<a>', '<a', '<a></a', '</a>', '<a/><a/>', '<a></a><a></a>', '<a></a></a>'])
+      expect(rootOf(cut, 9)).toBe('cut');
   });
 
   it('decode the entities of XML and no other', () => {
