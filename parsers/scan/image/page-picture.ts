@@ -23,21 +23,30 @@ const redness = 40;
 
 /** Draws the pictures of a page, at the resolution of the finest that covers much of it, in grey. */
 export function pagePicture(pictures: readonly DrawnPicture[], width: number, height: number): Raster {
-  let resolution = 1;
-  for (const { pixels, frame } of pictures) {
-    const [a, b, c, d] = frame;
-    const across = Math.hypot(a, b);
-    const up = Math.hypot(c, d);
-    if (across * up < 0.1 * width * height) continue;
-    resolution = Math.max(resolution, pixels.width / across, pixels.height / up);
-  }
-  resolution = Math.min(resolution, maxResolution / 72);
+  const resolution = Math.min(resolutionOf(pictures, width * height), maxResolution / 72);
   const page = blank(
     Math.max(1, Math.round(width * resolution)),
     Math.max(1, Math.round(height * resolution)),
   );
   for (const picture of pictures) draw(page, picture, width, height);
   return page;
+}
+
+/** Share of a page that pictures of a resolution must cover together: scanners cut a page into strips, and a seal is finer than it. */
+const leastCover = 0.1;
+
+/** Pixels a point of the finest pictures that together cover much of a page. */
+function resolutionOf(pictures: readonly DrawnPicture[], area: number): number {
+  const sizes = pictures.map(({ pixels, frame: [a, b, c, d] }) => {
+    const [across, up] = [Math.hypot(a, b), Math.hypot(c, d)];
+    return { covers: across * up, finest: Math.max(pixels.width / across, pixels.height / up) };
+  });
+  let covered = 0;
+  for (const { covers, finest } of sizes.sort((a, b) => b.finest - a.finest)) {
+    covered += covers;
+    if (covered >= leastCover * area) return Math.max(1, finest);
+  }
+  return 1;
 }
 
 function draw(page: Raster, { pixels, frame }: DrawnPicture, width: number, height: number): void {
@@ -125,13 +134,13 @@ export function greyOf({ width, height, channels, data }: Pixels): Raster {
     const r = data[at]!;
     const g = data[at + 1]!;
     const b = data[at + 2]!;
-    if (r === g && g === b) {
-      grey[i] = channels === 4 && data[at + 3]! < 128 ? 255 : r;
-      continue;
-    }
     const other = Math.max(g, b);
-    grey[i] = r - other > redness ? Math.min(255, r + (r - other) / 2) : (r * 77 + g * 150 + b * 29) >> 8;
-    if (channels === 4 && data[at + 3]! < 128) grey[i] = 255;
+    let level = r;
+    if (r - other > redness) level = Math.min(255, r + (r - other) / 2);
+    else if (r !== g || g !== b) level = (r * 77 + g * 150 + b * 29) >> 8;
+    // What shows through is the white of the page: soft edges of letters that a mask draws stay soft.
+    if (channels === 4 && data[at + 3] !== 255) level = 255 - ((255 - level) * data[at + 3]!) / 255;
+    grey[i] = level;
   }
   return { width, height, data: grey };
 }

@@ -123,9 +123,13 @@ function withoutSpaces(characters: readonly PlacedCharacter[]): PlacedCharacter[
   return characters.filter(({ text }, i) => text.trim() !== '' || (isLatin(i - 1) && isLatin(i + 1)));
 }
 
-/** Brackets, commas and colons among Chinese characters take a whole em; readers give them as Latin ones. */
+/** A dash that is 一 by the words it begins or ends (一级指标, 一般公共, 统一, 第一): alone it looks the same. Two dashes are a break. */
+const oneOfWords = /(?<![—–―─-])[—–―─-](?=[级般次批致律])|(?<=[第统单唯])[—–―─-](?![—–―─-])/gu;
+
+/** Brackets, commas and colons among Chinese characters take a whole em; readers give them as Latin ones. A dash in words is 一. */
 export function inChinese(text: string): string {
   return text
+    .replace(oneOfWords, '一')
     .replace(/(?<=\p{Script=Han})\((?=[\p{Script=Han}\d])|(?<![\d%])\((?=\p{Script=Han})/gu, '（')
     .replace(/(?<=（[^（）()]*)\)/g, '）')
     .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')

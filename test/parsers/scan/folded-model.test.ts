@@ -44,7 +44,9 @@ test('the model with its own ends tells of each step the two likeliest classes, 
   const grey = Float32Array.from({ length: 48 * width }, (_, i) => (Math.sin(i * 0.41) > 0.3 ? -1 : 1));
   const three = Float32Array.from({ length: 3 * grey.length }, (_, i) => grey[i % grey.length]!);
   const all = await scores(model, three, width);
-  const session = await InferenceSession.create(withChangedGraph(model, (graph) => withOwnEnds(folded(graph))));
+  const session = await InferenceSession.create(
+    withChangedGraph(model, (graph) => withOwnEnds(folded(graph))),
+  );
   const asked = new Tensor('float32', grey, [1, 1, 48, width]);
   const { data, dims } = (await session.run({ [session.inputNames[0]!]: asked }))[session.outputNames[0]!]!;
   const steps = dims[1]!;
