@@ -5,7 +5,7 @@ import { eraseRulings } from '../../../parsers/scan/grid/erase-rulings.ts';
 import { pixelRulings, rulingsInPoints } from '../../../parsers/scan/grid/rulings.ts';
 import { inkOf, levelled } from '../../../parsers/scan/image/clean.ts';
 import { greyOf, pagePicture } from '../../../parsers/scan/image/page-picture.ts';
-import { quarterTurned, rotated } from '../../../parsers/scan/image/raster.ts';
+import { blank, quarterTurned, rotated } from '../../../parsers/scan/image/raster.ts';
 import { skewOf } from '../../../parsers/scan/image/skew.ts';
 import { fill, inkOfPicture, stroke, tablePage } from './drawing.ts';
 
@@ -165,6 +165,31 @@ describe('rulings of a picture', () => {
     const left = ink.data.reduce((sum, value) => sum + value, 0);
     expect(left).toBeGreaterThan(70 * 5);
     expect(left).toBeLessThan(90 * 6);
+  });
+
+  it('leave a figure whole that begins beside a border too pale to be ink', () => {
+    const page = tablePage(3);
+    // The border at 350 becomes grey; a stroke of a 6 stands four pixels from its middle.
+    fill(page, 350, 100, 353, 703, 170);
+    fill(page, 355, 220, 359, 250);
+    const ink = inkOfPicture(page);
+    const border = { orientation: 'v', position: 351.5, start: 100, end: 703, thickness: 3.3 } as const;
+    eraseRulings(page, ink, [border]);
+    expect([...ink.data.subarray(230 * 1200 + 350, 230 * 1200 + 361)]).toEqual([
+      0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0,
+    ]);
+    expect(page.data[230 * 1200 + 351]).toBe(255);
+    expect(page.data[600 * 1200 + 351]).toBe(255);
+  });
+
+  it('are followed where they drift, and taken out with their fringe', () => {
+    const page = blank(400, 60);
+    for (let x = 20; x < 380; x++)
+      fill(page, x, 28 + Math.round((x - 200) / 90), x + 1, 31 + Math.round((x - 200) / 90));
+    const ink = inkOfPicture(page);
+    eraseRulings(page, ink, [{ orientation: 'h', position: 29.5, start: 20, end: 380, thickness: 3 }]);
+    expect(ink.data.includes(1)).toBe(false);
+    expect(page.data.every((value) => value === 255)).toBe(true);
   });
 });
 
