@@ -10,7 +10,7 @@ import { type Hole, holesOf, withHoles } from './image/holes.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { skewOf } from './image/skew.ts';
 import type { CleanPage } from './lines/crops.ts';
-import { writingInk } from './lines/text-lines.ts';
+import { paperNoise, writingInk } from './lines/text-lines.ts';
 
 /** A picture of a page with the place it takes on the page, in points. */
 export interface PagePicture {
@@ -58,7 +58,8 @@ export function cleanPage(
     if (next.cells >= first.cells && weightOf(next.doubts) < weightOf(best.doubts)) best = next;
   }
   const { picture: cleared, rulings, doubts } = best;
-  const page = { picture: cleared, ink: writingInk(cleared), dpi, em: 0.14 * dpi };
+  const noise = paperNoise(cleared);
+  const page = { picture: cleared, ink: writingInk(cleared, noise), dpi, em: 0.14 * dpi, noise };
   return { page, rulings, angle, doubts };
 }
 

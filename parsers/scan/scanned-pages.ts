@@ -27,7 +27,7 @@ export function scannedPages(): ScannedPages {
     add: (number, scan) => {
       readings.set(number, scan.readings);
       back.set(number, scan.back);
-      kept.set(number, keptPage(scan.page));
+      kept.set(number, keptPage(scan.page, kept.size));
     },
     onPage: (page, box) => back.get(page)?.(box) ?? box,
     note: (of, at) => {

@@ -24,9 +24,14 @@ interface StoredNetwork {
 export function scoresOf({ alphabet, hidden, first, second }: Network, input: Float32Array): Float32Array {
   const values = new Float32Array(hidden);
   const stride = featureCount + 1;
+  // Much of a glyph's picture is paper, and adds nothing.
+  const inked = new Int32Array(featureCount);
+  let count = 0;
+  for (let i = 0; i < featureCount; i++) if (input[i] !== 0) inked[count++] = i;
   for (let j = 0; j < hidden; j++) {
-    let sum = first[j * stride + featureCount]!;
-    for (let i = 0; i < featureCount; i++) sum += first[j * stride + i]! * input[i]!;
+    const row = j * stride;
+    let sum = first[row + featureCount]!;
+    for (let k = 0; k < count; k++) sum += first[row + inked[k]!]! * input[inked[k]!]!;
     values[j] = Math.max(0, sum);
   }
   const scores = new Float32Array(alphabet.length);

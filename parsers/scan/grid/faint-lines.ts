@@ -26,38 +26,65 @@ const darkest = 190;
 
 /** The ink of a levelled picture with its faint lines. */
 export function inkOfLines(picture: Raster, ink: Raster, dpi: number): LineInk {
-  const soft = softened(picture);
+  const { soft, isDark } = softened(picture);
   const half = Math.max(4, Math.round((stretch * dpi) / 2));
   const side = Math.max(3, Math.round(beside * dpi));
   return {
-    level: withLevelLines(soft, ink, half, side),
+    level: withLevelLines(soft, isDark, ink, half, side),
     upright: withUprightLines(soft, ink, half, side),
   };
 }
 
-function softened({ width, height, data }: Raster): Raster {
-  const soft = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) soft[i] = Math.max(data[i]!, darkest);
-  return { width, height, data: soft };
+/** Bytes of four pixels, less than 128 each, that carry into their highest bits where one is darker than a level above the middle. */
+const carryOf = (level: number): number => (level - 128) * 0x01010101;
+
+/** The picture with nothing darker than `darkest`, and which of its rows hold a pixel dark enough to be part of a faint line. */
+function softened({ width, height, data }: Raster): { soft: Raster; isDark: Uint8Array } {
+  const soft = data.slice();
+  const isDark = new Uint8Array(height);
+  const four = new Int32Array(soft.buffer, 0, soft.length >> 2);
+  const [faint, dark] = [carryOf(255 - fainter), carryOf(darkest)];
+  for (let i = 0; i < four.length; i++) {
+    // Most of a page is paper.
+    const opposite = ~four[i]!;
+    if ((((opposite + faint) | opposite) & 0x80808080) === 0) continue;
+    isDark[Math.floor((4 * i) / width)] = 1;
+    isDark[Math.floor((4 * i + 3) / width)] = 1;
+    if ((((opposite + dark) | opposite) & 0x80808080) === 0) continue;
+    for (let at = 4 * i; at < 4 * i + 4; at++) if (soft[at]! < darkest) soft[at] = darkest;
+  }
+  for (let at = 4 * four.length; at < soft.length; at++) soft[at] = Math.max(soft[at]!, darkest);
+  if (four.length * 4 < soft.length) isDark[height - 1] = 1;
+  return { soft: { width, height, data: soft }, isDark };
 }
 
-function withLevelLines({ width, height, data }: Raster, ink: Raster, half: number, side: number): Raster {
+function withLevelLines(
+  { width, height, data }: Raster,
+  isDark: Uint8Array,
+  ink: Raster,
+  half: number,
+  side: number,
+): Raster {
   const result = ink.data.slice();
   const length = 2 * half + 1;
   const kept = 2 * side + 1;
   const bright = (255 - fainter) * length;
-  const sums = Array.from({ length: kept }, () => new Uint16Array(width));
-  for (let y = 0; y < height; y++) {
-    const row = sums[y % kept]!;
-    sumAlong(data, y * width, width, half, row);
-    if (y < 2 * side) continue;
-    const above = sums[(y - 2 * side) % kept]!;
-    const here = sums[(y - side) % kept]!;
-    const at = (y - side) * width;
+  const sums = Array.from({ length: kept }, () => ({ of: -1, row: new Uint16Array(width) }));
+  const sumsOf = (y: number): Uint16Array => {
+    const own = sums[y % kept]!;
+    if (own.of !== y) sumAlong(data, y * width, width, half, own.row);
+    own.of = y;
+    return own.row;
+  };
+  for (let y = side; y < height - side; y++) {
+    // Most rows between lines of writing hold nothing.
+    if (isDark[y] === 0) continue;
+    const [above, here, below] = [sumsOf(y - side), sumsOf(y), sumsOf(y + side)];
+    const at = y * width;
     for (let x = half; x < width - half; x++) {
       // Most of a page is as bright as paper can be.
       if (here[x]! >= bright) continue;
-      const paper = Math.min(above[x]!, row[x]!);
+      const paper = Math.min(above[x]!, below[x]!);
       if (here[x]! + fainter * length >= paper || paper < whitePaper * length) continue;
       const own = data[at + x - 1]! + data[at + x]! + data[at + x + 1]!;
       if ((own + ownDarkness) * length < 3 * paper) result[at + x] = 1;

@@ -1,3 +1,4 @@
+import { nextInk } from '../image/clean.ts';
 import type { Raster } from '../image/raster.ts';
 import { inches, type PixelRuling } from './ruling.ts';
 
@@ -8,39 +9,77 @@ interface Run {
   ink: number;
 }
 
-/** Dark pieces of lines of a page, along its rows; where they curve, inch by inch. `dpi`: pixels an inch. */
+/** Dark pieces of lines of a page; where they curve, inch by inch. `dpi`: pixels an inch. */
 export function piecesOf(ink: Raster, orientation: 'h' | 'v', dpi: number): PixelRuling[] {
-  return clustersOf(runsOf(ink, dpi)).flatMap((runs) => rulingsOfCluster(runs, orientation, dpi));
+  const runs = orientation === 'h' ? runsAcross(ink, dpi) : runsDown(ink, dpi);
+  return clustersOf(runs).flatMap((own) => rulingsOfCluster(own, orientation, dpi));
 }
 
-function runsOf({ width, data }: Raster, dpi: number): Run[] {
-  const least = inches.piece * dpi;
-  const gap = Math.max(2, Math.round(inches.gap * dpi));
+/** A run is this long at least and has gaps no longer than this, in pixels, and is ink for the most part. */
+function isRun(length: number, count: number, dpi: number): boolean {
+  return length >= inches.piece * dpi && count >= 0.8 * length;
+}
+
+const longestGap = (dpi: number): number => Math.max(2, Math.round(inches.gap * dpi));
+
+function runsAcross({ width, data }: Raster, dpi: number): Run[] {
+  const gap = longestGap(dpi);
   const runs: Run[] = [];
-  // Most rows of upright lines, and much of every page, hold no ink: they are leapt over.
-  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at)) {
-    const y = Math.floor(at / width);
+  let y = 0;
+  let start = -1;
+  let last = -1;
+  let count = 0;
+  const close = (): void => {
     const row = y * width;
-    let start = -1;
-    let last = -1;
-    let count = 0;
-    for (let x = at - row; x <= width; x++) {
-      if (x < width && data[row + x] === 1) {
-        if (start < 0) {
-          start = x;
-          count = 0;
-        }
-        last = x;
-        count++;
-      } else if (start >= 0 && (x - last > gap || x === width)) {
-        const length = last - start + 1;
-        if (length >= least && count >= 0.8 * length) runs.push({ y, x0: start, x1: last + 1, ink: count });
-        start = -1;
-      }
+    if (start >= 0 && isRun(last - start + 1, count, dpi))
+      runs.push({ y, x0: start - row, x1: last - row + 1, ink: count });
+  };
+  // Ink covers little of a page: the rest is leapt over.
+  for (let at = nextInk(data, 0); at >= 0; at = nextInk(data, at + 1)) {
+    const isNew = start < 0 || at - last > gap + 1 || at >= (y + 1) * width;
+    if (isNew) {
+      close();
+      y = Math.floor(at / width);
+      start = at;
+      count = 0;
     }
-    at = row + width;
+    last = at;
+    count++;
   }
+  close();
   return runs;
+}
+
+/** Runs along the columns, given as if columns were rows. */
+function runsDown({ width, data }: Raster, dpi: number): Run[] {
+  const gap = longestGap(dpi);
+  const runs: Run[] = [];
+  const starts = new Int32Array(width).fill(-1);
+  const lasts = new Int32Array(width);
+  const counts = new Int32Array(width);
+  const close = (x: number): void => {
+    const [start, last, count] = [starts[x]!, lasts[x]!, counts[x]!];
+    if (start >= 0 && isRun(last - start + 1, count, dpi))
+      runs.push({ y: x, x0: start, x1: last + 1, ink: count });
+  };
+  let y = 0;
+  let row = 0;
+  for (let at = nextInk(data, 0); at >= 0; at = nextInk(data, at + 1)) {
+    if (at >= row + width) {
+      y = Math.floor(at / width);
+      row = y * width;
+    }
+    const x = at - row;
+    if (starts[x]! < 0 || y - lasts[x]! > gap + 1) {
+      close(x);
+      starts[x] = y;
+      counts[x] = 0;
+    }
+    lasts[x] = y;
+    counts[x]!++;
+  }
+  for (let x = 0; x < width; x++) close(x);
+  return runs.sort((a, b) => a.y - b.y || a.x0 - b.x0);
 }
 
 /** Runs that lie on one another, row by row: a line that drifts, or is broken into steps by its skew, stays one. */

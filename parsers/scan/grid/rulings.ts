@@ -1,6 +1,5 @@
 import type { Ruling } from '../../geometry/marks.ts';
 import type { Hole } from '../image/holes.ts';
-import { transposed } from '../image/raster.ts';
 import { behindHoles, hiddenBetween, partsTables } from './behind-holes.ts';
 import { believable, type FoundLines } from './believable-lines.ts';
 import type { LineInk } from './faint-lines.ts';
@@ -13,7 +12,7 @@ import { piecesOf } from './ruling-pieces.ts';
  */
 export function pixelRulings(ink: LineInk, dpi: number, holes: readonly Hole[] = []): FoundLines {
   const level = piecesOf(ink.level, 'h', dpi);
-  const upright = piecesOf(transposed(ink.upright), 'v', dpi);
+  const upright = piecesOf(ink.upright, 'v', dpi);
   const bridgedLevel = bridged(level, upright, dpi, holes);
   const bridgedUpright = bridged(upright, level, dpi, holes);
   return believable(

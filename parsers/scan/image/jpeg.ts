@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Pixels } from './page-picture.ts';
+import { greyOf, type Pixels } from './page-picture.ts';
 
 /** libjpeg-turbo in WebAssembly: a picture is written into its memory and read out of it. Throws over damaged bytes. */
 interface JpegDecoder {
@@ -24,7 +24,7 @@ const mostKept = 40_000_000;
 const require = createRequire(import.meta.url);
 let codec: Promise<Codec> | null = null;
 
-/** The pixels of a JPEG of one or three colours; null where it is another, is damaged, or has more pixels than `most`. */
+/** A JPEG of one or three colours, in grey; null where it is another, is damaged, or has more pixels than `most`. */
 export async function decodedJpeg(bytes: Uint8Array, most: number): Promise<Pixels | null> {
   codec ??= load();
   const decoder = new (await codec).JPEGDecoder();
@@ -36,8 +36,11 @@ export async function decodedJpeg(bytes: Uint8Array, most: number): Promise<Pixe
     if (channels === null || bitsPerSample !== 8 || width * height > most) return null;
     if (width * height > mostKept) codec = null;
     decoder.decode();
-    const data = decoder.getDecodedBuffer().slice();
-    return data.length === width * height * channels ? { width, height, channels, data } : null;
+    // Made grey where it lies: colours are three times as much to copy.
+    const data = decoder.getDecodedBuffer();
+    if (data.length !== width * height * channels) return null;
+    const grey = greyOf({ width, height, channels, data });
+    return { ...grey, channels: 1, data: channels === 1 ? grey.data.slice() : grey.data };
   } catch {
     // What was thrown is an address in the memory of the decoder: another decoder says more, or mends it.
     return null;

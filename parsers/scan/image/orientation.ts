@@ -1,3 +1,4 @@
+import { nextInk } from './clean.ts';
 import type { Raster } from './raster.ts';
 
 /** Sides of the squares that a page is seen in, in inches: characters of a line run together, lines do not. Large or spaced-out writing wants larger ones. */
@@ -33,11 +34,17 @@ function coarsened({ width, height, data }: Raster, side: number): Raster {
   const rows = Math.floor(height / side);
   const result = new Uint8Array(columns * rows);
   const counts = new Uint16Array(columns * rows);
-  for (let at = data.indexOf(1); at >= 0; at = data.indexOf(1, at + 1)) {
-    const y = Math.floor(at / width);
-    const row = Math.floor(y / side);
-    const column = Math.floor((at - y * width) / side);
-    if (row < rows && column < columns) counts[row * columns + column]!++;
+  const columnOf = Int32Array.from({ length: width }, (_, x) => Math.floor(x / side));
+  let from = 0;
+  let row = 0;
+  for (let at = nextInk(data, 0); at >= 0; at = nextInk(data, at + 1)) {
+    if (at >= from + width) {
+      const y = Math.floor(at / width);
+      from = y * width;
+      row = Math.floor(y / side) * columns;
+    }
+    const column = columnOf[at - from]!;
+    if (column < columns && row < counts.length) counts[row + column]!++;
   }
   for (let i = 0; i < counts.length; i++) if (counts[i]! >= leastInk) result[i] = 1;
   return { width: columns, height: rows, data: result };

@@ -52,45 +52,61 @@ export function scaled(raster: Raster, factor: number): Raster {
 /** The same picture with so many columns and rows. */
 export function resized(raster: Raster, width: number, height: number): Raster {
   if (width === raster.width && height === raster.height) return raster;
-  const across = weightsOf(raster.width, width);
-  const down = weightsOf(raster.height, height);
+  const across = sharesOf(raster.width, width);
+  const down = sharesOf(raster.height, height);
   const rows = new Float32Array(width * raster.height);
-  for (let x = 0; x < width; x++) {
-    const { first, weights } = across[x]!;
-    for (let y = 0, from = first, to = x; y < raster.height; y++, from += raster.width, to += width) {
+  for (let y = 0, to = 0; y < raster.height; y++) {
+    const row = y * raster.width;
+    for (let x = 0; x < width; x++, to++) {
+      const from = row + across.first[x]!;
+      const end = across.start[x + 1]!;
       let sum = 0;
-      for (let i = 0; i < weights.length; i++) sum += raster.data[from + i]! * weights[i]!;
+      for (let i = across.start[x]!, at = from; i < end; i++, at++)
+        sum += raster.data[at]! * across.shares[i]!;
       rows[to] = sum;
     }
   }
   const data = new Uint8Array(width * height);
+  const sums = new Float64Array(width);
   for (let y = 0; y < height; y++) {
-    const { first, weights } = down[y]!;
-    for (let x = 0; x < width; x++) {
-      let sum = 0;
-      for (let i = 0; i < weights.length; i++) sum += rows[(first + i) * width + x]! * weights[i]!;
-      data[y * width + x] = sum + 0.5;
+    sums.fill(0.5);
+    for (let i = down.start[y]!, from = down.first[y]! * width; i < down.start[y + 1]!; i++, from += width) {
+      const share = down.shares[i]!;
+      for (let x = 0; x < width; x++) sums[x] = sums[x]! + rows[from + x]! * share;
     }
+    data.set(sums, y * width);
   }
   return { width, height, data };
 }
 
-/** For each new pixel, the old pixels under a tent one new (or one old, if larger) pixel wide on each side. */
-function weightsOf(from: number, to: number): { first: number; weights: number[] }[] {
+/** For each new pixel, the first of the old ones that it is made of, and their shares in it: `shares` from `start` of it to that of the next. */
+interface Shares {
+  first: Int32Array;
+  start: Int32Array;
+  shares: Float64Array;
+}
+
+/** The old pixels under a tent one new (or one old, if larger) pixel wide on each side. */
+function sharesOf(from: number, to: number): Shares {
   const step = from / to;
   const reach = Math.max(1, step);
-  return Array.from({ length: to }, (_, i) => {
+  const first = new Int32Array(to);
+  const start = new Int32Array(to + 1);
+  const shares = new Float64Array(to * (Math.floor(2 * reach) + 1));
+  for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * step - 0.5;
-    const first = Math.max(0, Math.ceil(centre - reach));
     const last = Math.min(from - 1, Math.floor(centre + reach));
-    const weights: number[] = [];
-    for (let at = first; at <= last; at++) weights.push(Math.max(0, 1 - Math.abs(at - centre) / reach));
-    const sum = weights.reduce((a, b) => a + b, 0);
-    return {
-      first,
-      weights: sum > 0 ? weights.map((weight) => weight / sum) : weights.map(() => 1 / weights.length),
-    };
-  });
+    first[i] = Math.max(0, Math.ceil(centre - reach));
+    let end = start[i]!;
+    let sum = 0;
+    for (let at = first[i]!; at <= last; at++, end++) {
+      shares[end] = Math.max(0, 1 - Math.abs(at - centre) / reach);
+      sum += shares[end]!;
+    }
+    for (let k = start[i]!; k < end; k++) shares[k] = sum > 0 ? shares[k]! / sum : 1 / (end - start[i]!);
+    start[i + 1] = end;
+  }
+  return { first, start, shares };
 }
 
 /** Turned clockwise about its centre by a small angle in radians; what comes in from outside is white. */
@@ -132,21 +148,6 @@ export function quarterTurned(raster: Raster, turn: 90 | 180 | 270): Raster {
     }
   }
   return { width: height, height: width, data: turned };
-}
-
-/** Rows for columns: blocks of it stay in the cache. */
-export function transposed({ width, height, data }: Raster): Raster {
-  const result = new Uint8Array(data.length);
-  const block = 32;
-  for (let by = 0; by < height; by += block) {
-    for (let bx = 0; bx < width; bx += block) {
-      const yEnd = Math.min(height, by + block);
-      const xEnd = Math.min(width, bx + block);
-      for (let y = by; y < yEnd; y++)
-        for (let x = bx; x < xEnd; x++) result[x * height + y] = data[y * width + x]!;
-    }
-  }
-  return { width: height, height: width, data: result };
 }
 
 /** The picture as a portable grey map (PGM, netpbm): no compression, so nothing is spent on it. */

@@ -14,11 +14,8 @@ export interface InkLine {
 const leastContrast = 45;
 const beyondNoise = 4.5;
 
-/**
- * The ink of a levelled page whose rulings are taken out, with its thinnest strokes: they are much paler than a ruling, most of all at
- * low resolutions.
- */
-export function writingInk(picture: Raster): Raster {
+/** Standard deviation of the grey of the paper of a levelled page whose rulings are taken out, in levels; 0 where it is white. */
+export function paperNoise(picture: Raster): number {
   const counts = new Uint32Array(256);
   for (let i = 0; i < picture.data.length; i += 7) counts[picture.data[i]!]!++;
   const total = counts.reduce((sum, count) => sum + count, 0);
@@ -26,7 +23,14 @@ export function writingInk(picture: Raster): Raster {
   let low = 0;
   // A tenth of the page is darker: less than two deviations below the level of its paper, for writing covers but some hundredths.
   while (low < 255 && seen + counts[low]! < 0.1 * total) seen += counts[low++]!;
-  const noise = (255 - low) / 1.8;
+  return (255 - low) / 1.8;
+}
+
+/**
+ * The ink of a levelled page whose rulings are taken out, with its thinnest strokes: they are much paler than a ruling, most of all at
+ * low resolutions.
+ */
+export function writingInk(picture: Raster, noise: number): Raster {
   return inkOf(picture, 255 - Math.min(105, Math.max(leastContrast, beyondNoise * noise)));
 }
 
@@ -78,6 +82,12 @@ export function inkLines(ink: Raster, region: Area, usual: number): InkLine[] {
   return lines;
 }
 
+/** A band as low as this, so close to the next, is a stroke of its characters (the dot of 户), in heights of a line. */
+const stroke = 0.3;
+const beside = 0.1;
+
+const heightOf = ({ y0, y1 }: Band): number => y1 - y0;
+
 /** Neighbouring bands are one line where both together are no higher than a line is. */
 function joinBands(bands: readonly Band[], usual: number): Band[] {
   const tallest = Math.max(...bands.map(({ y1, y0 }) => y1 - y0));
@@ -85,7 +95,11 @@ function joinBands(bands: readonly Band[], usual: number): Band[] {
   const result: Band[] = [];
   for (const band of bands) {
     const last = result.at(-1);
-    if (last && band.y1 - last.y0 <= line * 1.15 && band.y0 - last.y1 <= line * 0.55) last.y1 = band.y1;
+    const gap = last ? band.y0 - last.y1 : 0;
+    const isStroke =
+      last && Math.min(heightOf(last), heightOf(band)) <= stroke * line && gap <= beside * line;
+    const most = line * (isStroke ? 1.3 : 1.15);
+    if (last && band.y1 - last.y0 <= most && gap <= line * 0.55) last.y1 = band.y1;
     else result.push({ ...band });
   }
   return result;
