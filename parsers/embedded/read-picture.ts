@@ -62,13 +62,11 @@ function isTable(block: Block): block is Grid {
   return block.cells.filter(({ text }) => text !== '').length >= fewestCells;
 }
 
-/** Formats of drawings and of bitmaps that are known and not read, by their first bytes ([MS-EMF] 2.3.4.2, [MS-WMF] 2.3.2.3). */
+/** Formats of drawings that are known and not read, by their first bytes ([MS-EMF] 2.3.4.2, [MS-WMF] 2.3.2.3). */
 function vectorFormat(bytes: Uint8Array): string | null {
   const at = (offset: number, ...magic: number[]): boolean =>
     magic.every((byte, i) => bytes[offset + i] === byte);
   if (at(0, 1, 0, 0, 0) && at(40, 0x20, 0x45, 0x4d, 0x46)) return 'EMF';
   if (at(0, 0xd7, 0xcd, 0xc6, 0x9a)) return 'WMF';
-  if (at(0, 0x42, 0x4d)) return 'BMP';
-  if (at(0, 0x47, 0x49, 0x46, 0x38)) return 'GIF';
   return at(0, 0x3c, 0x73, 0x76, 0x67) || at(0, 0x3c, 0x3f, 0x78, 0x6d) ? 'SVG' : null;
 }

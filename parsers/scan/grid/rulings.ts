@@ -5,6 +5,7 @@ import { believable, type FoundLines } from './believable-lines.ts';
 import type { LineInk } from './faint-lines.ts';
 import { inches, lengthOf, type PixelRuling } from './ruling.ts';
 import { piecesOf } from './ruling-pieces.ts';
+import { reachingAcross } from './short-ends.ts';
 
 /**
  * Straight dark lines of a deskewed page, level and upright, from its runs of ink. `dpi`: pixels an inch; `holes`: where the ink of a
@@ -15,11 +16,12 @@ export function pixelRulings(ink: LineInk, dpi: number, holes: readonly Hole[] =
   const upright = piecesOf(ink.upright, 'v', dpi);
   const bridgedLevel = bridged(level, upright, dpi, holes);
   const bridgedUpright = bridged(upright, level, dpi, holes);
-  return believable(
+  const found = believable(
     behindHoles({ along: bridgedLevel, across: bridgedUpright }, holes, dpi),
     behindHoles({ along: bridgedUpright, across: bridgedLevel }, holes, dpi),
     dpi,
   );
+  return { ...found, rulings: reachingAcross(found.rulings, dpi) };
 }
 
 /** In points from the top left of the page. */

@@ -1,8 +1,10 @@
 import { decode as decodePng } from 'fast-png';
 import { decode as decodeJpeg } from 'jpeg-js';
-import UTIF from 'utif2';
+import { GifReader } from 'omggif';
+import { decodedBitmap } from './bitmap.ts';
 import { decodedJpeg } from './jpeg.ts';
 import type { Pixels } from './page-picture.ts';
+import { decodedTiff } from './tiff.ts';
 
 /** A picture of a file with the resolution that the file gives, in pixels an inch; null where it gives none. */
 export interface FilePicture {
@@ -18,12 +20,14 @@ const maxJpegMemory = 700;
 
 export type DecodedFile = FilePicture[] | 'unknown' | 'too_large';
 
-/** The pictures of a PNG, JPEG or TIFF file, in order; only a TIFF has several. Throws where its bytes are damaged. */
+/** The pictures of a PNG, JPEG, TIFF, GIF or BMP file, in order; only a TIFF has several. Throws where its bytes are damaged. */
 export async function decodeImageFile(bytes: Uint8Array, maxPages: number): Promise<DecodedFile> {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return png(bytes);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return jpeg(bytes);
   if (startsWith(bytes, [0x49, 0x49, 0x2a, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2a]))
-    return tiff(bytes, maxPages);
+    return decodedTiff(bytes, maxPages, maxPixels);
+  if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return gif(bytes);
+  if (startsWith(bytes, [0x42, 0x4d])) return bitmap(bytes);
   return 'unknown';
 }
 
@@ -99,25 +103,18 @@ function jfifResolution(bytes: Uint8Array): number | null {
   return bytes[13] === 2 ? Math.round(density * 2.54) : null;
 }
 
-/** TIFF tags: width 256, height 257, resolution 282, its unit 296 (2 inch, 3 centimetre). */
-function tiff(bytes: Uint8Array, maxPages: number): DecodedFile {
-  const buffer = bytes.slice().buffer;
-  const pictures: FilePicture[] = [];
-  for (const ifd of UTIF.decode(buffer).slice(0, maxPages)) {
-    const width = first(ifd.t256);
-    const height = first(ifd.t257);
-    if (!(width && height)) continue;
-    if (width * height > maxPixels) return 'too_large';
-    UTIF.decodeImage(buffer, ifd);
-    const data = UTIF.toRGBA8(ifd);
-    const resolution = first(ifd.t282);
-    const dpi = resolution ? Math.round(resolution * (first(ifd.t296) === 3 ? 2.54 : 1)) : null;
-    pictures.push({ pixels: { width, height, channels: 4, data }, dpi });
-  }
-  return pictures;
+/** The first picture of a GIF: what moves is no form. */
+function gif(bytes: Uint8Array): DecodedFile {
+  const reader = new GifReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const { width, height } = reader;
+  if (width * height > maxPixels) return 'too_large';
+  const data = new Uint8Array(width * height * 4);
+  reader.decodeAndBlitFrameRGBA(0, data);
+  return [{ pixels: { width, height, channels: 4, data }, dpi: null }];
 }
 
-function first(values: unknown): number | null {
-  const value = Array.isArray(values) ? values[0] : undefined;
-  return typeof value === 'number' ? value : null;
+function bitmap(bytes: Uint8Array): DecodedFile {
+  const decoded = decodedBitmap(bytes, maxPixels);
+  if (decoded === null) return 'unknown';
+  return decoded === 'too_large' ? decoded : [decoded];
 }
