@@ -10,7 +10,6 @@ export interface BiffSheet {
 
 /** Record types of [MS-XLS] 2.3.1. */
 const record = {
-  formula: 0x06,
   eof: 0x0a,
   filePass: 0x2f,
   object: 0x5d,
@@ -40,24 +39,6 @@ export function readBiffLayouts(stream: Uint8Array): BiffSheet[] {
   }
   places.sort((a, b) => a.at - b.at);
   return places.map((place) => ({ ...readSheet(view, place.at, formats), hidden: place.hidden }));
-}
-
-/** Bytes of a formula record before its tokens, whose length the last two of them say ([MS-XLS] 2.4.127). */
-const formulaHead = 22;
-
-/** Whether a formula claims more tokens than its record holds. SheetJS runs past such a record's end, and may never stop. */
-export function hasOverlongFormula(stream: Uint8Array): boolean {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  for (let at = 0; at + 4 <= view.byteLength; ) {
-    const type = view.getUint16(at, true);
-    const length = view.getUint16(at + 2, true);
-    if (at + 4 + length > view.byteLength) return false;
-    if (type === record.formula) {
-      if (length < formulaHead || view.getUint16(at + 4 + 20, true) > length - formulaHead) return true;
-    }
-    at += 4 + length;
-  }
-  return false;
 }
 
 interface BiffRecord {

@@ -2,7 +2,8 @@ import type { Issue } from '../../schemas/index.ts';
 import { isCompound } from '../compound.ts';
 import { decodeText } from '../decode.ts';
 import { issue } from '../issue.ts';
-import { type BiffSheet, hasOverlongFormula, readBiffLayouts } from './biff-layout.ts';
+import { miscounts } from './biff-counts.ts';
+import { type BiffSheet, readBiffLayouts } from './biff-layout.ts';
 import { decodeNarrowTexts, narrowEncoding } from './narrow-text.ts';
 import { shortDate } from './number-formats.ts';
 import { emptyLayout, type Workbook } from './sheet.ts';
@@ -12,11 +13,10 @@ import { readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout
 /** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */
 export function readBiff(bytes: Uint8Array, password: string | undefined): Workbook | Issue {
   const options = { dateNF: shortDate, ...(password === undefined ? {} : { password }) };
-  if (!isCompound(bytes)) return toWorkbook(readBytes(bytes, options), () => bare);
+  if (!isCompound(bytes))
+    return miscounts(bytes) ? damaged : toWorkbook(readBytes(bytes, options), () => bare);
   const { file, stream } = openCompound(bytes);
-  if (stream === null || hasOverlongFormula(stream)) {
-    return issue('corrupt', '工作簿数据流已损坏', 'the stream of the workbook is damaged');
-  }
+  if (stream === null || miscounts(stream)) return damaged;
   const encoding = narrowEncoding(stream);
   const sheets = readBiffLayouts(stream);
   const workbook = toWorkbook(readCompound(file, options), (index) => {
@@ -27,6 +27,8 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
   if (encoding !== null) decodeNarrowTexts(workbook, encoding);
   return workbook;
 }
+
+const damaged = issue('corrupt', '工作簿数据流已损坏', 'the stream of the workbook is damaged');
 
 const bare = { layout: emptyLayout(), hasPicture: () => false };
 

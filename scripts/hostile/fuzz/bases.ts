@@ -1,6 +1,7 @@
 import { encode as encodePng } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import UTIF from 'utif2';
+import * as sheetjs from 'xlsx';
 import { writePdf } from '../../../test/parsers/pdf/pdf-writer.ts';
 import { drawings, drawTable } from '../../../test/parsers/pdf/table-drawing.ts';
 import { tablePage } from '../../../test/parsers/scan/drawing.ts';
@@ -22,10 +23,23 @@ type Make = (random: Random) => Uint8Array | string;
 
 const sections = (random: Random) => generateDocument(random.int(1, 500)).sections;
 
+/** Streams of Excel 2 to 4 stand bare; what is in use is of Excel 97. */
+const versions = ['biff8', 'biff8', 'biff5', 'biff4', 'biff3', 'biff2'] as const;
+
+/** SheetJS writes more versions than its types name. */
+function inVersion(workbook: Uint8Array, version: string): Uint8Array {
+  const written: unknown = sheetjs.write(sheetjs.read(workbook), {
+    type: 'buffer',
+    bookType: version as sheetjs.BookType,
+  });
+  return new Uint8Array(written as Buffer);
+}
+
 const makers: Record<string, Make> = {
   docx: (random) => renderDocx(sections(random)),
   xlsx: (random) => renderXlsx(sections(random)),
-  xls: (random) => renderXls(sections(random)),
+  xls: (random) => inVersion(renderXls(sections(random)), random.pick(versions)),
+  xlsb: (random) => inVersion(renderXls(sections(random)), 'xlsb'),
   html: (random) => renderHtml(sections(random)),
   pdf: (random) =>
     writePdf([
@@ -38,7 +52,9 @@ const makers: Record<string, Make> = {
 };
 
 /** Pictures take a hundred times as long as the others, and come less often. */
-export const kinds = 'docx docx docx xlsx xlsx xlsx xls xls html html pdf pdf pdf pdf png jpg tif'.split(' ');
+export const kinds = 'docx docx docx xlsx xlsx xlsx xls xls xlsb html html pdf pdf pdf pdf png jpg tif'.split(
+  ' ',
+);
 
 export function baseOf(kind: string, random: Random): Base {
   return { kind, bytes: Buffer.from(makers[kind]!(random)) };

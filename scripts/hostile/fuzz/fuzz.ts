@@ -25,7 +25,8 @@ export function fuzzed(seed: number, bases: readonly Base[] = []): Fuzzed {
 
   /** Changes that follow the format, so that they come as deep as they can. */
   function changed(base: Base, other: Base): { bytes: Buffer; how: string[] } {
-    if (base.kind === 'docx' || base.kind === 'xlsx') return changedPackage(base, other, random);
+    if (base.kind === 'docx' || base.kind === 'xlsx' || base.kind === 'docm' || base.kind === 'xlsm')
+      return changedPackage(base, other, random);
     if (base.kind === 'pdf') return changedPdf(base, random);
     if (base.kind !== 'html') return damaged(base, other, random);
     const { text, how } = changedMarkup(base.bytes.toString(), random);

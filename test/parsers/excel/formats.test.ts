@@ -202,6 +202,32 @@ describe('bad input', () => {
     });
   });
 
+  it.each([
+    ['label of Excel 2', 0x09, 0x04, 0],
+    ['label of Excel 3', 0x209, 0x204, 7],
+    ['formula of Excel 4', 0x409, 0x406, 17],
+    ['array of Excel 4', 0x409, 0x221, 9],
+    ['shared formula', 0x809, 0x4bc, 9],
+  ])(
+    'with a %s that ends before it says how long it is, is corrupt, and does not go on for ever',
+    async (_, version, type, length) => {
+      const record = (kind: number, bytes: number) => {
+        const whole = Buffer.alloc(4 + bytes);
+        whole.writeUInt16LE(kind, 0);
+        whole.writeUInt16LE(bytes, 2);
+        return whole;
+      };
+      const sheet = record(version, 6);
+      sheet.writeUInt16LE(0x10, 6);
+      const bytes = Buffer.concat([sheet, record(type, length), record(0x0a, 0)]);
+      expect(await parseDocument(bytes, { name: 'form.xls' })).toMatchObject({
+        status: 'failed',
+        format: 'xls',
+        error: { code: 'corrupt' },
+      });
+    },
+  );
+
   it('of a damaged .xls is corrupt, not a throw', async () => {
     const bytes = Buffer.from(written('biff8'));
     bytes.fill(0x5a, 1024, 2048);

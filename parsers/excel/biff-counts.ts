@@ -1,0 +1,71 @@
+// Records of BIFF that count what they hold. SheetJS trusts them: where the count itself is cut off it has no number to stop at,
+// and where tokens run past their record it reads on, in either case for ever.
+
+/** Where a record counts, and how: offset and width of the count in bytes, by the version of BIFF. */
+interface Counted {
+  at: (version: number) => number;
+  width: (version: number) => number;
+  /** It counts bytes, which must follow it. */
+  ofBytes: boolean;
+}
+
+const wide = () => 2;
+const byVersion = (version: number) => (version === 2 ? 1 : 2);
+
+/** Row, column and format stand first, then the value and flags ([MS-XLS] 2.4.127; OpenOffice's paper on Excel, 5.50). */
+const formula: Counted = {
+  at: (version) => (version < 5 ? 16 : 20),
+  width: byVersion,
+  ofBytes: true,
+};
+const array: Counted = {
+  at: (version) => (version === 2 ? 7 : version < 5 ? 8 : 12),
+  width: byVersion,
+  ofBytes: true,
+};
+const label: Counted = { at: (version) => (version === 2 ? 7 : 6), width: byVersion, ofBytes: false };
+
+const counted = new Map<number, Counted>([
+  [0x06, formula],
+  [0x206, formula],
+  [0x406, formula],
+  [0x21, array],
+  [0x221, array],
+  [0x4bc, { at: () => 8, width: wide, ofBytes: true }],
+  [0x04, label],
+  [0x204, label],
+  [0xd6, { at: () => 6, width: wide, ofBytes: false }],
+]);
+
+/** Types of the record that begins a stream, and the version that it says; the last is of 5 and of 8, which count alike. */
+const versions = new Map([
+  [0x09, 2],
+  [0x209, 3],
+  [0x409, 4],
+  [0x809, 5],
+]);
+
+/** Whether a record counts more bytes than it holds, or is cut off before its count. */
+export function miscounts(stream: Uint8Array): boolean {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  let version = 5;
+  for (let at = 0; at + 4 <= view.byteLength; ) {
+    const type = view.getUint16(at, true);
+    const length = view.getUint16(at + 2, true);
+    if (at + 4 + length > view.byteLength) return false;
+    version = versions.get(type) ?? version;
+    const rule = counted.get(type);
+    if (rule !== undefined && isWrong(view, at + 4, length, rule, version)) return true;
+    at += 4 + length;
+  }
+  return false;
+}
+
+function isWrong(view: DataView, at: number, length: number, rule: Counted, version: number): boolean {
+  const [place, width] = [rule.at(version), rule.width(version)];
+  const left = length - place - width;
+  if (left < 0) return true;
+  if (!rule.ofBytes) return false;
+  const count = width === 1 ? view.getUint8(at + place) : view.getUint16(at + place, true);
+  return count > left;
+}
