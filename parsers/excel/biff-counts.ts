@@ -45,12 +45,13 @@ const versions = new Map([
   [0x809, 5],
 ]);
 
-/** Whether a record counts more bytes than it holds, or is cut off before its count. */
+/** Whether a record counts more bytes than it holds, or is cut off before its count or its length. */
 export function miscounts(stream: Uint8Array): boolean {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   let version = 5;
-  for (let at = 0; at + 4 <= view.byteLength; ) {
+  for (let at = 0; at + 2 <= view.byteLength; ) {
     const type = view.getUint16(at, true);
+    if (at + 4 > view.byteLength) return type !== 0;
     const length = view.getUint16(at + 2, true);
     if (at + 4 + length > view.byteLength) return false;
     version = versions.get(type) ?? version;
