@@ -5,6 +5,7 @@ import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { impliedRows } from './rows/implied-rows.ts';
+import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
@@ -75,10 +76,10 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
 
 /** Whether dots lead from a title to the number of its page; in a table they lead to several figures, or one with a point. */
 function leadsToPage(line: readonly Segment[]): boolean {
-  if (!line.some(({ text }) => /[.…·]{5,}|(?:\. ){4,}/.test(text))) return false;
-  const figures = line
-    .filter(({ text }) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(text))
-    .map(({ text }) => text.replace(/^[.…·\s]+/, ''));
+  const dotted = line.findLastIndex(({ text }) => /[.…·]{5,}|(?:\. ){4,}/.test(text));
+  if (dotted < 0) return false;
+  const behind = /[.…·\s]([^.…·\s]*)$/.exec(line[dotted]!.text)?.[1] ?? '';
+  const figures = [behind, ...line.slice(dotted + 1).map(({ text }) => text)].filter((text) => text !== '');
   return figures.length < 2 && figures.every((text) => /^\d{1,3}$/.test(text));
 }
 
@@ -133,7 +134,8 @@ function piecesInRows(run: readonly Segment[]): readonly Segment[] {
 }
 
 function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice | null {
-  const gutters = guttersOf(piecesInRows(run), spanning);
+  const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
+  const gutters = inRows.length > all.length ? inRows : all;
   const columns = gutters.length + 1;
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);
@@ -143,7 +145,7 @@ function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice |
   const across = impliedRows(xs, rows[0]!.y0 - pad, rows.at(-1)!.y1 + pad, run);
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
   const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run) }, settings);
-  return lattice && withCentredLabels(withCentredSpans(lattice, run), run);
+  return lattice && withCentredLabels(withCentredSpans(withSplitCells(lattice, run), run), run);
 }
 
 function looksTabular(run: readonly Segment[], xs: readonly number[], rows: number): boolean {

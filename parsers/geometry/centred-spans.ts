@@ -22,7 +22,10 @@ export function withCentredSpans(lattice: Lattice, segments: readonly Segment[])
       if (taken.has(cell)) return;
       const own = texts.get(cell)!;
       const span =
-        own.length > 0 && !standsAtSide(own, cell, sides) ? spanOf(row, at, own, texts, taken, xs) : null;
+        own.length === 0
+          ? null
+          : ((standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
+            headSpan(row, at, own, texts, taken, lattice));
       if (span === null) return;
       for (const other of span) taken.add(other);
       result.push(merged(span));
@@ -103,6 +106,75 @@ function spanOf(
   for (let i = at; i >= first; i--)
     for (let j = at; j <= last; j++) if (errorOf(i, j) < best.error) best = { i, j, error: errorOf(i, j) };
   return best.i < best.j && best.error <= centreDrift ? row.slice(best.i, best.j + 1) : null;
+}
+
+/** A head stands in the middle of what is written in its columns to within this much, in points. */
+const headDrift = 4;
+
+/** Middles this near to each other, in points, are the same. */
+const sameMiddle = 1;
+
+/** Where the texts of a column below its head begin and end. */
+interface Extent {
+  x0: number;
+  x1: number;
+}
+
+function extentsBelow({ xs }: Lattice, texts: ReadonlyMap<LatticeCell, Segment[]>, head: number): Extent[] {
+  const extents = xs.slice(1).map((): Extent => ({ x0: Infinity, x1: -Infinity }));
+  for (const [{ row, column, columnSpan }, list] of texts)
+    for (const { box } of columnSpan === 1 && row >= head ? list : []) {
+      const extent = extents[column]!;
+      extent.x0 = Math.min(extent.x0, box.x0);
+      extent.x1 = Math.max(extent.x1, box.x1);
+    }
+  return extents;
+}
+
+/**
+ * A head over several columns each of which has its own below it stands in the middle of what is written there: with figures set
+ * to the right, that is not the middle of the columns. Null where it stands over its own column, or over no others.
+ */
+function headSpan(
+  row: readonly LatticeCell[],
+  at: number,
+  own: readonly Segment[],
+  texts: ReadonlyMap<LatticeCell, Segment[]>,
+  taken: ReadonlySet<LatticeCell>,
+  lattice: Lattice,
+): LatticeCell[] | null {
+  const cell = row[at]!;
+  const left = Math.min(...own.map(({ box }) => box.x0));
+  const right = Math.max(...own.map(({ box }) => box.x1));
+  const isHead = [...texts].every(
+    ([other, list]) => other.row > cell.row || list.every(({ text }) => !/\d/.test(text)),
+  );
+  if (!isHead || new Set(own.map(({ line }) => line)).size > 1) return null;
+  const below = new Set(
+    lattice.cells
+      .filter((other) => other.row === cell.row + cell.rowSpan && texts.get(other)!.length > 0)
+      .map(({ column }) => column),
+  );
+  const isFree = (other: LatticeCell | undefined): boolean =>
+    other !== undefined && texts.get(other)!.length === 0 && !taken.has(other) && below.has(other.column);
+  let [first, last] = [at, at];
+  while (isFree(row[first - 1])) first--;
+  while (isFree(row[last + 1])) last++;
+  if (first === last || !below.has(cell.column)) return null;
+  const extents = extentsBelow(lattice, texts, cell.row + cell.rowSpan);
+  const offOf = (i: number, j: number): number => {
+    const [from, to] = [row[i]!.column, row[j]!.column + row[j]!.columnSpan - 1];
+    return Math.abs(left + right - extents[from]!.x0 - extents[to]!.x1) / 2;
+  };
+  let best = { i: at, j: at, off: offOf(at, at) };
+  for (let i = at; i >= first; i--)
+    for (let j = at; j <= last; j++) {
+      const off = offOf(i, j);
+      // Over the middle one of its columns a head stands in the middle of all of them too.
+      const wider = j - i > best.j - best.i ? sameMiddle : -sameMiddle;
+      if (off <= headDrift && off < best.off + wider) best = { i, j, off };
+    }
+  return best.i < best.j ? row.slice(best.i, best.j + 1) : null;
 }
 
 function merged(span: readonly LatticeCell[]): LatticeCell {

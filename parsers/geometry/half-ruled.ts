@@ -5,6 +5,7 @@ import type { Edge } from './edges.ts';
 import { guttersOf } from './gutters.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { impliedRows } from './rows/implied-rows.ts';
+import { withSplitCells } from './rows/split-cells.ts';
 import { filledStacks, sideDrift, stacks, within } from './rule-stacks.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
@@ -40,7 +41,9 @@ export function acrossOnly(
       const across = rowLines(stack, xs, y0, y1, inside);
       const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
       const found = nonNull(latticeOf({ across, down: columnsBetween(xs, ys, inside) }, settings));
-      return found.map((lattice) => withCentredLabels(withCentredSpans(lattice, inside), inside));
+      return found.map((lattice) =>
+        withCentredLabels(withCentredSpans(withSplitCells(lattice, inside), inside), inside),
+      );
     });
 }
 

@@ -21,7 +21,8 @@ const spanning = 0.3;
  * Where a page of two columns of prose is parted: x of the middle of the gutter; null for a page of one column. Tables have
  * gutters too, but their pieces do not fill their columns.
  */
-export function columnSplit(segments: readonly Segment[]): number | null {
+export function columnSplit(found: readonly Segment[]): number | null {
+  const segments = withoutPageNumbers(found);
   if (segments.length < 2 * minLines) return null;
   const left = Math.min(...segments.map(({ box }) => box.x0));
   const right = Math.max(...segments.map(({ box }) => box.x1));
@@ -34,6 +35,17 @@ export function columnSplit(segments: readonly Segment[]): number | null {
     if (Math.max(...shares) >= mostLines && Math.min(...shares) >= someLines) return x;
   }
   return null;
+}
+
+/** Widest number of a page, in ems; it stands alone on its line, often in the gutter. */
+const pageNumber = 3;
+
+function withoutPageNumbers(segments: readonly Segment[]): Segment[] {
+  const counts = new Map<number, number>();
+  for (const { line } of segments) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return segments.filter(
+    ({ box, line, size }) => counts.get(line)! > 1 || box.x1 - box.x0 > pageNumber * size,
+  );
 }
 
 /** Share of the lines that are filled like prose; none where they are too few. */

@@ -69,7 +69,9 @@ export function findLattices(
   if (glyphs.length === 0) return { lattices, split: null };
   const lines = linesOf(glyphs, settings);
   const whole = segmentsOf(lines, settings.columnGap);
-  const split = columnSplit(segmentsOf(lines, settings.proseGap));
+  const split =
+    columnSplit(segmentsOf(lines, settings.proseGap)) ??
+    columnSplit(segmentsOf(lines, settings.narrowGutter));
   for (const flow of flowsOf(glyphs, split, settings)) {
     const segments = split === null ? whole : segmentsOf(flow, settings.columnGap);
     const loose = (orientation: 'h' | 'v'): Edge[] =>
@@ -188,7 +190,7 @@ export function flowsOf(
   if (split === null) return [linesOf(glyphs, settings)];
   const across: Glyph[] = [];
   const sides: Record<'-1' | '1', Glyph[]> = { '-1': [], '1': [] };
-  for (const piece of piecesOf(linesOf(glyphs, settings), settings.proseGap)) {
+  for (const piece of piecesOf(linesOf(glyphs, settings), settings.proseGap, split)) {
     const side = sideOf(piece.box, split);
     (side === 0 ? across : sides[`${side}`]).push(...piece.glyphs);
   }

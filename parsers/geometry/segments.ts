@@ -37,10 +37,11 @@ export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
   });
 }
 
-/** The glyphs of lines, cut at gaps wider than `gap` ems. */
+/** The glyphs of lines, cut at gaps wider than `gap` ems, and at the place `at` whatever gap it lies in. */
 export function piecesOf(
   lines: readonly TextLine[],
   gap: number,
+  at = Number.NaN,
 ): { glyphs: Glyph[]; box: Box; line: number }[] {
   return lines.flatMap((line, index) => {
     const pieces: { glyphs: Glyph[]; box: Box; line: number }[] = [];
@@ -48,7 +49,9 @@ export function piecesOf(
     for (const glyph of line.glyphs) {
       const piece = pieces[pieces.length - 1];
       const share = last === null ? 1 : gapShare(last.text, glyph.text);
-      if (piece && last && glyph.box.x0 - piece.box.x1 <= gap * share * Math.max(glyph.size, last.size)) {
+      const isParted = last !== null && last.box.x1 <= at && glyph.box.x0 >= at;
+      const room = gap * share * Math.max(glyph.size, last?.size ?? 0);
+      if (piece && last && !isParted && glyph.box.x0 - piece.box.x1 <= room) {
         piece.glyphs.push(glyph);
         piece.box.x1 = Math.max(piece.box.x1, glyph.box.x1);
         piece.box.y0 = Math.min(piece.box.y0, glyph.box.y0);

@@ -35,6 +35,8 @@ export interface GeometrySettings {
   columnGap: number;
   /** Gap between words, in ems, that no justified line of prose has: it parts columns of prose. */
   proseGap: number;
+  /** The same where columns of prose stand close, as LaTeX sets them: words of a line may lie as far apart, but not below each other. */
+  narrowGutter: number;
   /** Base lines this near, in ems, are one line of text. */
   lineDrift: number;
   /** Column borders of two parts of one grid may differ by this much. */
@@ -62,6 +64,7 @@ export const defaultGeometry: GeometrySettings = {
   runGap: 0.9,
   columnGap: 0.75,
   proseGap: 1.2,
+  narrowGutter: 0.8,
   lineDrift: 0.45,
   partDrift: 3,
   maxCrossings: 2_000_000,

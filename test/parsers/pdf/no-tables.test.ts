@@ -141,3 +141,37 @@ describe('tables whose rows no line parts', () => {
     expect(grids.map(shape)).toEqual([cellsOf(rows), cellsOf(rows)]);
   });
 });
+
+test('a head over several columns of figures set to the right spans them', async () => {
+  const right = [150, 200, 250, 320, 370, 420];
+  const figure = (text: string, c: number, y: number): string => show(text, right[c]! - text.length * 5, y);
+  const content = [
+    show('Country', 60, 600),
+    show('Exports', 170, 600),
+    show('Imports', 340, 600),
+    ...['2005', '2006', '2007', '2005', '2006', '2007'].map((text, c) => figure(text, c, 585)),
+    ...['Austria', 'Belgium', 'Denmark', 'Estonia', 'Finland'].flatMap((name, r) => [
+      show(name, 60, 570 - r * 15),
+      ...right.map((_, c) => figure(String(10000 + ((r * 6131 + c * 4177) % 79999)), c, 570 - r * 15)),
+    ]),
+  ].join('');
+  const [grid, ...more] = gridsOf(await read(content));
+  expect(more).toEqual([]);
+  expect(shape(grid!)).toEqual(expect.arrayContaining(['0,1 1×3 Exports', '0,4 1×3 Imports', '2,0 Austria']));
+});
+
+test('columns of prose that stand as close as words are two, with the number of the page between them', async () => {
+  const words = ['agency', 'reports', 'that', 'spending', 'rose', 'while', 'revenue', 'did', 'not', 'by'];
+  const lineOf = (i: number): string =>
+    Array.from({ length: 9 }, (_, k) => words[(i * 3 + k * 7) % 10])
+      .join(' ')
+      .slice(0, 41)
+      .padEnd(41, 'e');
+  const column = (x: number): string =>
+    Array.from({ length: 16 }, (_, i) => show(lineOf(Math.round(x) + i), x, 700 - i * 12)).join('');
+  const gutter = 60 + 41 * 5.2;
+  const source = await read(column(60) + column(gutter + 10) + show('1', gutter + 2, 480));
+  expect(gridsOf(source)).toEqual([]);
+  const [first] = paragraphsOf(source);
+  expect(first!.text).toContain(`${lineOf(60)} ${lineOf(61)}`);
+});
