@@ -105,11 +105,16 @@ function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head)
   const lowest = head.path.at(-1);
   if (lowest === undefined || head.words === 0 || !unitHead.test(labelOf(headerTable, lowest).key))
     return false;
+  // A unit that no list has, or that a scan spoilt, makes no units of those that file.
+  let units = 0;
+  let others = 0;
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, head.column);
-    if (!label.void && !unitHead.test(label.key) && !isUnit(label.key)) return false;
+    if (label.void || unitHead.test(label.key)) continue;
+    if (isUnit(label.key)) units++;
+    else others++;
   }
-  return true;
+  return units > others;
 }
 
 /** What a column is by its heads, and where they are silent or say two things, by what stands below. */

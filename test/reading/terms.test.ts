@@ -99,3 +99,15 @@ test('an office, the year and the unit of money without the gaps between them, a
   );
   expect(readout.filings[0]).toMatchObject({ organisation: '澄湖市气象局', year: 2025, money_unit: '万元' });
 });
+
+test('a column of units stays one beside a unit that a scan spoilt', () => {
+  const readout = read(
+    '单位基本情况及业务数据表',
+    grid(`
+ | 序号 | 项目 | 单位 | 2022年实际 | 2023年实际 |
+ | 1 | 编制人数 | 人 | 86 | 88 |
+ | 2 | 造林面积 | 亩 | 12,000 | 11,500 |
+ | 3 | 火灾受害率 | %o0o | 0.12 | 0.08 |`),
+  );
+  expect(readout.amounts.slice(0, 2).map((each) => each.unit)).toEqual(['人', '人']);
+});

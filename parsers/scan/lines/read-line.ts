@@ -26,7 +26,8 @@ export interface LineReading {
 /** Reads one line of writing: its characters by the model of lines, signs by their shape too, figures a second time. */
 export async function readLine(page: CleanPage, line: InkLine): Promise<LineReading> {
   const { em, glyphs } = glyphsOf(page, line);
-  const alone = lonelySign(page.ink, glyphs, em) ?? ellipsis(glyphs, em);
+  const alone =
+    lonelySign(page.ink, glyphs, em) ?? ellipsis(glyphs, em) ?? lonelyBracket(page.ink, glyphs, em);
   const { area } = line;
   if (alone !== null) return { text: alone, area, em, confidence: 0.96, doubt: null, alternatives: [] };
   const looked = await lookedWell(page, area, glyphs, em);
@@ -42,6 +43,34 @@ function lonelySign(ink: Raster, glyphs: readonly Area[], em: number): string | 
   if (glyphs.length === 1 && flat) return only.x1 - only.x0 >= 0.6 * em ? '—' : '-';
   const signs = glyphs.map((glyph) => signOf(ink, glyph, em));
   return signs.every((sign) => sign !== null) ? signs.join('') : null;
+}
+
+/** How far the middle of a bracket lies from its ends, and its ends from each other at most, in ems. */
+const bow = 0.06;
+const uneven = 0.07;
+
+/** A line that is nothing but a bracket, wrapped from the text above: thin, high, and bent to one side. */
+function lonelyBracket(ink: Raster, glyphs: readonly Area[], em: number): string | null {
+  const [glyph, ...others] = glyphs;
+  if (glyph === undefined || others.length > 0) return null;
+  const width = glyph.x1 - glyph.x0;
+  const height = glyph.y1 - glyph.y0;
+  if (width > 0.4 * em || width < 0.1 * em || height < 0.78 * em || height > 1.2 * em) return null;
+  const middleOf = (from: number, to: number): number => {
+    let sum = 0;
+    let count = 0;
+    for (let y = Math.round(glyph.y0 + from * height); y < glyph.y0 + to * height; y++)
+      for (let x = glyph.x0; x < glyph.x1; x++)
+        if (ink.data[y * ink.width + x] === 1) {
+          sum += x;
+          count++;
+        }
+    return sum / Math.max(1, count);
+  };
+  const [top, middle, foot] = [middleOf(0, 0.15), middleOf(0.35, 0.65), middleOf(0.85, 1)];
+  const away = middle - (top + foot) / 2;
+  if (Math.abs(top - foot) > uneven * em || Math.abs(away) < bow * em) return null;
+  return away > 0 ? '）' : '（';
 }
 
 /** Dots in a row that are an ellipsis: readers see all sorts of characters in them. */

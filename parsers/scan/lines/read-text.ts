@@ -165,5 +165,7 @@ export function inChinese(text: string): string {
     .replace(/(?<=（[^（）()]*)\)/g, '）')
     .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')
     .replace(/(?<=\p{Script=Han}):/gu, '：')
-    .replace(/(?<=\p{Script=Han});/gu, '；');
+    .replace(/(?<=\p{Script=Han});/gu, '；')
+    .replace(/(?<=[\p{Script=Han}%）)])[xX](?=\d)/gu, '×')
+    .replace(/^%[0oO]{1,2}$/, '‰');
 }
