@@ -13,7 +13,7 @@ function bowAt(bend: number) {
   const ink = inkOfPicture(picture);
   const x0 = Math.min(50, 50 + bend);
   const area = { x0, x1: Math.max(50, 50 + bend) + 3, y0: 20, y1: 60 };
-  return { page: { picture, ink, dpi: 300, em: 42 }, line: { area, height: 40 } };
+  return { page: { picture, ink, dpi: 300, em: 42, noise: 0 }, line: { area, height: 40 } };
 }
 
 test.each([
