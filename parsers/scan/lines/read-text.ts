@@ -166,6 +166,6 @@ export function inChinese(text: string): string {
     .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')
     .replace(/(?<=\p{Script=Han}):/gu, '：')
     .replace(/(?<=\p{Script=Han});/gu, '；')
-    .replace(/(?<=[\p{Script=Han}%）)])[xX](?=\d)/gu, '×')
+    .replace(/(?<=[\p{Script=Han}%）)])[xX](?=\d)|^[xX](?=\d+(?:分|%)?$)/gu, '×')
     .replace(/^%[0oO]{1,2}$/, '‰');
 }
