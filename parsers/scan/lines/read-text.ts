@@ -38,8 +38,8 @@ const longestUnseen = 0.95;
 /** Paper with no more noise than this, in levels, is clear enough for a quick look, in some seven eighths of the time. */
 const clearPaper = 3;
 
-/** Least sure character of a quick look that is believed. */
-const sureQuickLook = 0.85;
+/** Least sure character of a quick look that is believed: as sure as a point must be that is no comma. */
+const sureQuickLook = 0.9;
 
 /** How a line is looked at: shares of the usual size in turn, and how sure a look must be to be the last. */
 interface Look {
