@@ -9,7 +9,6 @@ interface Counted {
   ofBytes: boolean;
 }
 
-const wide = () => 2;
 const byVersion = (version: number) => (version === 2 ? 1 : 2);
 
 /** Row, column and format stand first, then the value and flags ([MS-XLS] 2.4.127; OpenOffice's paper on Excel, 5.50). */
@@ -23,6 +22,12 @@ const array: Counted = {
   width: byVersion,
   ofBytes: true,
 };
+/** A count of characters at this place: SheetJS asks for the text without one, too. */
+const textAt = (at: number, width: number): Counted => ({
+  at: () => at,
+  width: () => width,
+  ofBytes: false,
+});
 const label: Counted = { at: (version) => (version === 2 ? 7 : 6), width: byVersion, ofBytes: false };
 
 const counted = new Map<number, Counted>([
@@ -31,10 +36,20 @@ const counted = new Map<number, Counted>([
   [0x406, formula],
   [0x21, array],
   [0x221, array],
-  [0x4bc, { at: () => 8, width: wide, ofBytes: true }],
+  [0x4bc, { at: () => 8, width: () => 2, ofBytes: true }],
   [0x04, label],
   [0x204, label],
-  [0xd6, { at: () => 6, width: wide, ofBytes: false }],
+  [0xd6, textAt(6, 2)],
+  [0x07, textAt(0, 1)],
+  [0x207, textAt(0, 2)],
+  [0x18, textAt(3, 1)],
+  [0x218, textAt(3, 1)],
+  [0x1e, textAt(0, 1)],
+  [0x41e, textAt(2, 2)],
+  [0x31, { at: (version) => (version < 5 ? 4 : 14), width: () => 1, ofBytes: false }],
+  [0x85, { at: (version) => (version < 5 ? 0 : 6), width: () => 1, ofBytes: false }],
+  [0x5c, textAt(0, 2)],
+  [0x1c, textAt(4, 2)],
 ]);
 
 /** Types of the record that begins a stream, and the version that it says; the last is of 5 and of 8, which count alike. */

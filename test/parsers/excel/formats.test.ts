@@ -205,6 +205,7 @@ describe('bad input', () => {
   it.each([
     ['label of Excel 2', 0x09, 0x04, 0],
     ['label of Excel 3', 0x209, 0x204, 7],
+    ['text of a formula of Excel 2', 0x09, 0x07, 0],
     ['formula of Excel 4', 0x409, 0x406, 17],
     ['array of Excel 4', 0x409, 0x221, 9],
     ['shared formula', 0x809, 0x4bc, 9],
