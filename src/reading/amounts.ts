@@ -124,8 +124,11 @@ interface StageRow {
 
 /** Rows that name stages of the items in the heads, 2023年预算数 and 2023年决算数 beside 合计 | 因公出国 | 公务接待; null for any other table. */
 function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null {
-  if (names.length === 0 || half.figures.some((figure) => figure.measure !== null || figure.role === 'share'))
-    return null;
+  if (names.length === 0 || half.figures.some(({ role }) => role === 'share')) return null;
+  // 资金总额 over 预算数 and 执行数: a sum of sources, whatever else its name may say.
+  const staged = names.every((name) => (stageOf(name.label)?.measure ?? null) !== null);
+  const isSum = ({ measure }: FigureColumn): boolean => measure === 'total_budget' || measure === 'current';
+  if (half.figures.some((figure) => figure.measure !== null && !(staged && isSum(figure)))) return null;
   const rows: StageRow[] = [];
   for (const name of names) {
     const stage = stageOf(name.label) ?? (name.total ? allYears : null);

@@ -1,4 +1,4 @@
-import { indicatorRole } from './label.ts';
+import { fieldRole, fundingRole, indicatorRole, type Label, moneyRole } from './label.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
 import {
   bottomOf,
@@ -62,13 +62,21 @@ export function findIndicatorHeader(table: Table, row: number, limit: number): I
   return header;
 }
 
-/** Whether at least two cells of the row, and half of them, are heads. */
+/** Whether at least two cells of the row, and half of them, are heads; or the others say of each project who and what it is. */
 function isDense(table: Table, row: number): boolean {
   const filled = filledCells(table, row);
-  let heads = 0;
-  for (const i of filled) if (indicatorRole(labelOf(table, i)) !== null) heads++;
-  return heads > 1 && heads * 2 >= filled.length;
+  const heads = filled.filter((i) => indicatorRole(labelOf(table, i)) !== null);
+  if (heads.length < 2) return false;
+  if (heads.length * 2 >= filled.length) return true;
+  const levels = heads.filter((i) => levelRoles.has(indicatorRole(labelOf(table, i)) as IndicatorRole));
+  const others = filled.filter((i) => !heads.includes(i));
+  return (
+    levels.length > 1 && others.filter((i) => isLabel(labelOf(table, i))).length * 3 >= others.length * 2
+  );
 }
+
+const isLabel = (label: Label): boolean =>
+  fieldRole(label) !== null || fundingRole(label) !== null || moneyRole(label) !== null;
 
 /** 绩效指标 over 一级指标 | 二级指标 | 指标值, beside many other heads that run down to its end. */
 function isGroupHead(table: Table, row: number, limit: number): boolean {

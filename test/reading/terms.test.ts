@@ -111,3 +111,48 @@ test('a column of units stays one beside a unit that a scan spoilt', () => {
   );
   expect(readout.amounts.slice(0, 2).map((each) => each.unit)).toEqual(['人', '人']);
 });
+
+test('projects one below the other, with more columns that say what each is than heads of indicators', () => {
+  const readout = read(
+    '2025年部门预算项目支出绩效目标表',
+    '单位：万元',
+    grid(`
+ | 单位编码 | 单位名称 | 项目编码 | 项目名称 | 项目金额 | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 301001 | 丹霞县妇幼保健院 | 25T001 | 免费孕检 | 45.00 | 免费孕检。 | 产出指标 | 数量指标 | 孕检夫妇 | ≥2500对 |
+ | ^ | ^ | ^ | ^ | ^ | ^ | 效益指标 | 社会效益 | 出生缺陷发生率 | 降低 |
+ | 301002 | 丹霞县疾控中心 | 25T002 | 疫苗冷链 | 60.00 | 维护设备。 | 产出指标 | 数量指标 | 维护设备 | ≥32套 |`),
+  );
+  expect(readout.filings.map(({ organisation, project }) => [organisation, project])).toEqual([
+    ['丹霞县妇幼保健院', '免费孕检'],
+    ['丹霞县疾控中心', '疫苗冷链'],
+  ]);
+  expect(told(readout)).toEqual([
+    'annual 产出指标/数量指标/孕检夫妇 >=2500对 ∅',
+    'annual 效益指标/社会效益/出生缺陷发生率 降低 ∅',
+    'annual 产出指标/数量指标/维护设备 >=32套 ∅',
+  ]);
+  expect(readout.amounts.map(({ value, unit }) => [value, unit])).toEqual([
+    [45, '万元'],
+    [60, '万元'],
+  ]);
+});
+
+test('stages as rows under 资金总额 and its sources', () => {
+  const readout = read(
+    '2024年度省级专项资金绩效自评表',
+    grid(`
+ | 专项名称 | 中医药发展专项 | < | < | < |
+ | 资金安排（万元） |  | 资金总额 | 省级 | 市县 |
+ | ^ | 预算数 | 420 | 300 | 120 |
+ | ^ | 执行数 | 399 | 285 | 114 |
+ | ^ | 执行率 | 95% | 95% | 95% |`),
+  );
+  expect(readout.amounts.map(({ item, measure, value }) => [item, measure, value]).slice(0, 6)).toEqual([
+    ['资金总额', 'budget', 420],
+    ['省级', 'budget', 300],
+    ['市县', 'budget', 120],
+    ['资金总额', 'executed', 399],
+    ['省级', 'executed', 285],
+    ['市县', 'executed', 114],
+  ]);
+});
