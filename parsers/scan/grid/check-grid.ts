@@ -60,11 +60,24 @@ const onLine = 1.5;
 
 /** How well the grids of a page explain its ink: what they leave open, grid by grid. */
 export function gridDoubts(lattices: readonly PageLattice[], evidence: PageEvidence): GridDoubt[] {
-  return lattices.flatMap((lattice) => [
-    ...outlineDoubts(lattice, lattices, evidence),
-    ...lattice.cells.flatMap((cell) => cellDoubts(cell, lattice, evidence)),
-  ]);
+  return lattices.flatMap((lattice) => {
+    const ofCells = lattice.cells.flatMap((cell) => cellDoubts(cell, lattice, evidence));
+    const pieces = ofCells.filter(({ reason }) => reason === pieceInside).length;
+    const isBent = pieces >= bentFrom;
+    return [
+      ...outlineDoubts(lattice, lattices, evidence),
+      ...(isBent
+        ? [{ box: boxOf(lattice), of: 'all' as const, reason: 'lines are lost in several cells' }]
+        : []),
+      ...ofCells,
+    ];
+  });
 }
+
+const pieceInside = 'a piece of a line stands in the cell';
+
+/** Cells with pieces of lines from which the whole grid is in question: the page is bent, or photographed from the side. */
+const bentFrom = 3;
 
 function outlineDoubts(
   lattice: PageLattice,
@@ -135,8 +148,7 @@ function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvide
     if (at < a + sticksOut || at > b - sticksOut) return false;
     return Math.min(end * scale, high) - Math.max(start * scale, low) > stub;
   };
-  if (refused.some(isOnLine) || rulings.some(runsInto))
-    found.push(doubt('a piece of a line stands in the cell'));
+  if (refused.some(isOnLine) || rulings.some(runsInto)) found.push(doubt(pieceInside));
   if (evidence.holes.some((hole) => coversWriting(hole, box, evidence)))
     found.push(doubt('a hole lies over writing of the cell'));
   return found;

@@ -2,6 +2,7 @@ import type { Ruling } from '../../geometry/marks.ts';
 import type { Hole } from '../image/holes.ts';
 import { behindHoles, hiddenBetween, partsTables } from './behind-holes.ts';
 import { believable, type FoundLines } from './believable-lines.ts';
+import { dashedLines } from './dashed-lines.ts';
 import type { LineInk } from './faint-lines.ts';
 import { inches, lengthOf, type PixelRuling } from './ruling.ts';
 import { piecesOf } from './ruling-pieces.ts';
@@ -12,8 +13,12 @@ import { reachingAcross } from './short-ends.ts';
  * punched hole was taken out: lines go on behind it.
  */
 export function pixelRulings(ink: LineInk, dpi: number, holes: readonly Hole[] = []): FoundLines {
-  const level = piecesOf(ink.level, 'h', dpi);
-  const upright = piecesOf(ink.upright, 'v', dpi);
+  const { level, upright } = withDashes(
+    ink,
+    piecesOf(ink.level, 'h', dpi),
+    piecesOf(ink.upright, 'v', dpi),
+    dpi,
+  );
   const bridgedLevel = bridged(level, upright, dpi, holes);
   const bridgedUpright = bridged(upright, level, dpi, holes);
   const found = believable(
@@ -22,6 +27,24 @@ export function pixelRulings(ink: LineInk, dpi: number, holes: readonly Hole[] =
     dpi,
   );
   return { ...found, rulings: reachingAcross(found.rulings, dpi) };
+}
+
+/** Long lines one way from which a table is drawn out: with fewer, dashes are looked for. */
+const enoughLines = 3;
+
+function withDashes(
+  ink: LineInk,
+  level: readonly PixelRuling[],
+  upright: readonly PixelRuling[],
+  dpi: number,
+): { level: readonly PixelRuling[]; upright: readonly PixelRuling[] } {
+  const isDrawn = (lines: readonly PixelRuling[]): boolean =>
+    lines.filter((line) => lengthOf(line) >= inches.sure * dpi).length >= enoughLines;
+  if (isDrawn(level) && isDrawn(upright)) return { level, upright };
+  return {
+    level: [...level, ...dashedLines(ink.level, 'h', dpi)],
+    upright: [...upright, ...dashedLines(ink.upright, 'v', dpi)],
+  };
 }
 
 /** In points from the top left of the page. */
