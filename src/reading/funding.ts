@@ -75,7 +75,10 @@ function depthOf(place: Placed): number {
   return depth;
 }
 
-/** The figure it is part of: the last of a smaller rank above it in its column, else left of it on its row, else before it. */
+/**
+ * The figure it is part of: the last of a smaller rank above it in its column, else left of it on its row, else before it; what
+ * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
+ */
 function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
   const before = placed.filter((other) => other.field.table === field.table && other.field.rank < field.rank);
   const above = before.findLast(
@@ -83,7 +86,9 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   );
   if (above) return above;
   const left = before.findLast((other) => other.field.row === field.row && other.field.column < field.column);
-  return left ?? before.at(-1) ?? null;
+  return (
+    left ?? before.findLast(({ field: { column, rank } }) => column <= field.column || rank === 0) ?? null
+  );
 }
 
 /** The measure that a label names; a part takes that of its total. */

@@ -156,3 +156,39 @@ test('stages as rows under 资金总额 and its sources', () => {
     ['市县', 'executed', 114],
   ]);
 });
+
+test('two lists of one total side by side, each line with its figure in the cell', () => {
+  const readout = read(
+    '2024年部门整体支出绩效自评表',
+    grid(`
+ | 部门 | 芦溪县水利局 | < | < |
+ | 年度预算申请（万元） | 资金总额：1250 | < | < |
+ | 按收入性质分： | < | 按支出性质分： | < |
+ | 其中： 一般公共预算：1200 | < | 其中： 基本支出：750 | < |
+ | 政府性基金拨款：30 | < | 项目支出：500 | < |
+ | 纳入专户管理的非税收入拨款：20 | < | < | < |`),
+  );
+  expect(readout.amounts.map(({ item, parent, value }) => [item, parent, value])).toEqual([
+    ['资金总额', null, 1250],
+    ['一般公共预算', '资金总额', 1200],
+    ['基本支出', '资金总额', 750],
+    ['政府性基金拨款', '资金总额', 30],
+    ['项目支出', '资金总额', 500],
+    ['纳入专户管理的非税收入拨款', '资金总额', 20],
+  ]);
+  expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('stages of the budget as pairs of one row', () => {
+  const readout = read(
+    '2024年度部门整体绩效自评表',
+    grid(`
+ | 单位名称 | 芦溪县水利局 | < | < | < | < | < |
+ | 部门预算执行情况（万元） | 年初预算 | 1,200.00 | 全年预算 | 1,250.00 | 全年执行 | 1,225.00 |`),
+  );
+  expect(readout.amounts.map(({ measure, value, unit }) => [measure, value, unit])).toEqual([
+    ['initial_budget', 1200, '万元'],
+    ['annual_budget', 1250, '万元'],
+    ['executed', 1225, '万元'],
+  ]);
+});
