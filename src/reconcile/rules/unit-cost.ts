@@ -121,10 +121,15 @@ export const TIMES: ReadonlyMap<string, bigint> = new Map([
 export function costsOf(context: FilingContext): { prices: Price[]; budgets: Fact[] } {
   const all = context.indicators
     .map((row) => priceOf(context, row))
-    .filter((price): price is Price => price !== null);
+    .filter((price): price is Price => price !== null && !isGain(price.indicator));
   const yearly = all.filter(({ indicator }) => indicator.section !== 'long_term');
   const prices = yearly.length > 0 ? yearly : all;
   return { prices, budgets: prices.length === 0 ? [] : budgetsOf(context, yearly.length === 0) };
+}
+
+/** 户均增收 3000元: what others gain is no price that the budget pays. */
+function isGain({ level1, level2, level3 }: Indicator): boolean {
+  return /效益|效果/.test(level2 ?? level1 ?? '') || /增收|收入|产值|利润|节约|节省/.test(level3 ?? '');
 }
 
 /** The totals of a form's funds, one a stage: a budget of the year that was changed may be what the costs are for. */

@@ -29,4 +29,9 @@ describe('UCQ-02, several unit costs make the budget together', () => {
     expect(check(form(2, [quantity(200, '人')]), UCQ_02).coverage[0]).toMatchObject({ not_evaluated: 1 });
     expect(check(form(null), UCQ_02).coverage[0]).toMatchObject({ reasons: { 'budget is missing': 1 } });
   });
+  it('leaves out what others gain: 户均增收 is no cost', () => {
+    const gain = indicator({ level2: '经济效益指标', level3: '户均增收', target: quantity(3000, '元/户') });
+    const { amounts, indicators } = form(2.5);
+    expect(check({ amounts, indicators: [...indicators, gain] }, UCQ_02).findings).toEqual([]);
+  });
 });
