@@ -103,8 +103,15 @@ function goesOn(pair: CellPair): boolean {
 
 function startsAnew(pair: CellPair): boolean {
   const { above, below } = pair;
-  if (continuesList(above.lines, below.lines[0]?.text ?? '')) return false;
+  if (continuesList(above.lines, below.lines[0]?.text ?? '') || nextGoal(above.text, below.text))
+    return false;
   return above.text !== '' && !goesOn(pair) && !breaksOff(pair);
+}
+
+/** Whether 目标2： stands below a text that has got to 目标1：, or the like. */
+function nextGoal(above: string, below: string): boolean {
+  const next = /^(目标|任务|指标)(\d{1,2})[：:]/.exec(below.trim());
+  return next !== null && above.includes(`${next[1]}${Number(next[2]) - 1}`);
 }
 
 /** A label is shorter than this; only a longer text is cut in two by the page end without another sign of it. */

@@ -40,7 +40,7 @@ export function findLattices(
   const lattices = ruled.lattices
     .filter((lattice) => !isInChart(boxOf(lattice)))
     .map((lattice): PageLattice => {
-      const parted = mayHoldStacks(lattice) ? withStackedFigures(lattice, written()) : null;
+      const parted = mayHoldStacks(lattice, upright) ? withStackedFigures(lattice, written()) : null;
       return parted ? { ...lattice, ...parted, confidence: halfRuledConfidence } : lattice;
     });
   const add = (
@@ -56,8 +56,10 @@ export function findLattices(
   const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices;
   // The last row of a table may stand alone on a page.
   const coloured = fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2);
-  const striped = stripedTables(coloured, fills.length > 0 ? written() : []);
-  const heads = striped.filter((lattice) => isHeadAlone(lattice, written()));
+  const striped = stripedTables(coloured, fills.length > 1 ? written() : []);
+  const heads = striped.filter(
+    (lattice) => !lattices.some((other) => touches(other, lattice)) && isHeadAlone(lattice, written()),
+  );
   add(
     striped.filter((lattice) => !heads.includes(lattice)),
     'ruled',
@@ -128,16 +130,21 @@ const glyphsInChart = 8;
 /** Fewest lines across of a chart. */
 const leastAcross = 3;
 
-/** Least height of a row, in points, and fewest cells in it, that may hold several rows. */
+/** Least height of a row, in points, fewest cells in it and least share of figures among its characters, where it may hold several rows. */
 const highRow = 40;
 const fewestCells = 3;
+const figureShare = 0.3;
 
-/** Whether a row is high enough to hold several that no line parts. */
-function mayHoldStacks({ ys, cells }: Lattice): boolean {
-  return ys.some((y, row) => {
-    const next = ys[row + 1];
-    if (next === undefined || next - y < highRow) return false;
-    return cells.filter((cell) => cell.row === row && cell.rowSpan === 1).length >= fewestCells;
+/** Whether a row is high enough to hold several that no line parts, and holds figures enough. */
+function mayHoldStacks(lattice: Lattice, glyphs: readonly Glyph[]): boolean {
+  const { xs, ys, cells } = lattice;
+  return ys.some((y0, row) => {
+    const y1 = ys[row + 1];
+    if (y1 === undefined || y1 - y0 < highRow) return false;
+    if (cells.filter((cell) => cell.row === row && cell.rowSpan === 1).length < fewestCells) return false;
+    const band = { x0: xs[0]!, x1: xs.at(-1)!, y0, y1 };
+    const inside = glyphs.filter(({ box }) => holdsMiddle(band, box));
+    return inside.filter(({ text }) => /\d/.test(text)).length > inside.length * figureShare;
   });
 }
 

@@ -87,6 +87,24 @@ describe('labels at the end of a page', () => {
     expect(cells).toContain('3,0 3×1 效益指标');
   });
 
+  test('goals that are numbered by name go on over open sides', async () => {
+    const first = foot(
+      [
+        ...rowsOf(0, [['类别', '名称', '数额']]),
+        cell(1, 0, '总目标'),
+        cell(1, 1, '目标1：'),
+        cell(1, 2, '目标1：路况良好。'),
+      ],
+      2,
+    );
+    const second = head(
+      [cell(0, 0, ''), cell(0, 1, ''), cell(0, 2, '目标2：隐患消除。'), ...rowsOf(1, [['说明', '无', '无']])],
+      2,
+    );
+    const cells = await joined({ ...first, open: ['bottom'] }, { ...second, open: ['top'] });
+    expect(cells).toContain('1,2 目标1：路况良好。\n目标2：隐患消除。');
+  });
+
   test('a list that begins below a sentence of the page before is a row of its own', async () => {
     const wide = (row: number, label: string, text: string): DrawnCell[] => [
       cell(row, 0, label),
