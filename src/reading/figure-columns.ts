@@ -1,7 +1,7 @@
 import type { Measure } from '../../schemas/index.ts';
 import { readYear, relativeYear } from '../values/index.ts';
 import { fundLabel, type MoneyRole, totalLabel } from './lexicon/money-columns.ts';
-import { headRole } from './money-heads.ts';
+import { headRole, measures } from './money-heads.ts';
 import { cellOf, labelOf, type Table } from './table.ts';
 
 /** A column of figures: what its heads say. */
@@ -34,22 +34,6 @@ export interface Head {
   scored: boolean;
 }
 
-const measures = new Set<MoneyRole>([
-  'current',
-  'prior',
-  'total_budget',
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'budget',
-  'final',
-  'count',
-  'arrived',
-  'adjustment',
-  'balance',
-  'rate',
-]);
-
 /** What the heads of a column say of its figures. */
 export function figureColumn(table: Table, head: Head): FigureColumn {
   const path = head.path.map((i) =>
@@ -64,7 +48,7 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   let yearOffset: number | null = null;
   for (let k = head.path.length - 1; k >= 0; k--) {
     const role = headRole(labelOf(table, head.path[k] as number));
-    if (measure === null && role !== null && measures.has(role)) measure = role as Measure;
+    if (measure === null && measures.has(role)) measure = role as Measure;
     fund ??= fundOf(path[k] as string, keys[k] as string);
     year ??= readYear(path[k] as string);
     yearOffset ??= relativeYear(keys[k] as string);

@@ -11,13 +11,13 @@ import {
   scoredOf,
   textOf,
 } from './cells.ts';
+import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Section, Span } from './indicator-halves.ts';
 import { type Plan, planOf } from './indicator-plan.ts';
 import { isVoid } from './label.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
-import { isExecutionName } from './lexicon/levels.ts';
 import { newIndicator, type Owner } from './records.ts';
 import { cellAt, explain, filledCells, type Table } from './table.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
@@ -33,19 +33,6 @@ export interface IndicatorContext {
   framework: boolean;
   /** The goal that heads the table, where the form has several. */
   goal: { text: string; location: Location } | null;
-}
-
-/** The row of budget execution that stands among the indicators of a self-evaluation. */
-export interface ExecutionRow {
-  weight: PlacedFigure | null;
-  score: PlacedFigure | null;
-  rate: PlacedFigure | null;
-}
-
-/** A figure and the cell that it was read from. */
-export interface PlacedFigure {
-  value: number;
-  at: Location;
 }
 
 export interface IndicatorReading {
@@ -116,14 +103,15 @@ function readTerms(
   const said = plan.terms.filter(({ targets }) =>
     targets.some((span) => !isVoid(entryAt(table, row, span)?.key ?? '')),
   );
-  const [only, other] = said.length > 0 ? said : plan.terms.slice(-1);
+  const terms = said.length > 0 ? said : plan.terms.slice(-1);
   const hasPoints = pointsOf(entryAt(table, row, plan.weight)) !== null;
-  const terms = hasPoints && only && !other ? [{ ...only, section: 'annual' as const }] : said;
-  for (const { section, targets } of terms.length > 0 ? terms : plan.terms.slice(-1)) {
+  for (const term of terms) {
+    // The points of a row are the year's, whichever of its values is printed.
+    const section = hasPoints && terms.length === 1 ? 'annual' : term.section;
     const ofYear = section === 'annual' ? {} : { priors: [], weight: null, score: null };
     readRow(
       region,
-      { ...plan, ...ofYear, half: { ...plan.half, section }, targets },
+      { ...plan, ...ofYear, half: { ...plan.half, section }, targets: term.targets },
       row,
       names,
       context,
@@ -258,27 +246,6 @@ function speaks(names: LevelNames, ...values: (Entry | null)[]): boolean {
 /** 小计 or 合计 in the place of a level, and no name behind it: the points of the rows above. */
 function isSubtotal({ keys, name }: LevelNames): boolean {
   return name === '' ? keys.some(isSubtotalName) : isSubtotalName(foldLabel(name));
-}
-
-function isExecution(keys: readonly string[]): boolean {
-  return isExecutionName(keys[0] ?? '') && keys.every((key) => isVoid(key) || isExecutionName(key));
-}
-
-function executionOf(
-  names: LevelNames,
-  weight: Entry | null,
-  score: Entry | null,
-  actual: Entry | null,
-): ExecutionRow | null {
-  const name = names.entries.find((each) => each !== null) ?? null;
-  if (!score && !weight && !actual && !name) return null;
-  const figure = (value: number | null, entry: Entry | null): PlacedFigure | null =>
-    value === null || entry === null ? null : { value, at: entry.cell.location };
-  return {
-    weight: figure(pointsOf(weight), weight) ?? figure(names.points[0] ?? null, name),
-    score: figure(pointsOf(score), score),
-    rate: figure(pointsOf(actual), actual),
-  };
 }
 
 /** Grades with values of their own: 优：≥95%；良：≥90% … */

@@ -1,26 +1,28 @@
+import type { Measure } from '../../schemas/index.ts';
 import { fieldRole, type Label, moneyRole } from './label.ts';
 import { fundLabel, type MoneyRole } from './lexicon/money-columns.ts';
 
+const everyMeasure: Record<Measure, true> = {
+  current: true,
+  prior: true,
+  total_budget: true,
+  initial_budget: true,
+  annual_budget: true,
+  executed: true,
+  budget: true,
+  final: true,
+  count: true,
+  arrived: true,
+  adjustment: true,
+  balance: true,
+  rate: true,
+};
+
+/** Roles that say what a figure measures; schemas, which list the same, are not loaded to read. */
+export const measures: ReadonlySet<MoneyRole | null> = new Set(Object.keys(everyMeasure) as Measure[]);
+
 /** Roles that a figure can stand under. */
-const figureRoles = new Set<MoneyRole>([
-  'value',
-  'spend',
-  'fund',
-  'share',
-  'current',
-  'prior',
-  'total_budget',
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'budget',
-  'final',
-  'count',
-  'arrived',
-  'adjustment',
-  'balance',
-  'rate',
-]);
+const figureRoles = new Set<MoneyRole | null>(['value', 'spend', 'fund', 'share', ...measures]);
 
 /** Longest name of a source of funds, in characters: 国有资本经营预算财政拨款收入 has 14. */
 const LONGEST_FUND = 18;

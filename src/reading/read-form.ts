@@ -4,18 +4,14 @@ import { type Entry, pointsOf, splitPoints } from './cells.ts';
 import { columnIndicators } from './column-indicators.ts';
 import { countedFields } from './counted-fields.ts';
 import { coverageOf } from './coverage.ts';
+import type { ExecutionRow } from './execution-row.ts';
 import { familyOf } from './family.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
 import type { AmountContext } from './figures.ts';
 import type { Form, IndicatorRegion, MoneyRegion, Region } from './form.ts';
 import { readFunding } from './funding.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './goals.ts';
-import {
-  type ExecutionRow,
-  type IndicatorContext,
-  type IndicatorReading,
-  readIndicators,
-} from './indicators.ts';
+import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { type Meta, metaOf } from './meta.ts';
 import { readLeading } from './project-rows.ts';
