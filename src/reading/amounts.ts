@@ -9,6 +9,7 @@ import { labelOfText, moneyRole } from './label.ts';
 import type { MoneyRole } from './lexicon/money-columns.ts';
 import type { AmountDraft } from './money.ts';
 import { columnSpan, isIndexRow, type MoneyHalf, moneyHalves, numberedColumns } from './money-columns.ts';
+import { nestLists } from './nested-lists.ts';
 import { endOfWhich } from './of-which.ts';
 import { type OutlineRow, outline } from './outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
@@ -100,6 +101,7 @@ function readHalf(
     });
     const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
     endOfWhich(group, places, drafts);
+    nestLists(group, places, drafts);
     group.forEach((name, at) => {
       const { parent, depth } = places[at] as { parent: number | null; depth: number };
       for (const [column, draft] of drafts[at] ?? []) {

@@ -88,6 +88,10 @@ function hasActual(regions: Region[]): boolean {
 function holdsRule(regions: Region[]): boolean {
   return regions.some(
     (region) =>
-      region.kind === 'indicators' && region.columns.halves.some((half) => half.spans.has('scoring_rule')),
+      region.kind === 'indicators' &&
+      region.columns.halves.some(
+        ({ spans }) =>
+          spans.has('scoring_rule') || spans.get('description')?.some(({ text }) => /评价标准/.test(text)),
+      ),
   );
 }

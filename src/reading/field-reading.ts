@@ -1,10 +1,12 @@
-import type { Location } from '../../schemas/index.ts';
+import type { Location, Measure } from '../../schemas/index.ts';
 import { fold } from '../values/index.ts';
 import { printed, printedName } from './cells.ts';
+import { explainedRows } from './explained-rows.ts';
 import type { FieldRegion, Line } from './form.ts';
 import { fundingPairs, inlinePairs, longRoles } from './inline-pairs.ts';
-import { fieldRole, fundingRole, type Label, mayBeFigure } from './label.ts';
+import { fieldRole, fundingRole, type Label, mayBeFigure, moneyRole } from './label.ts';
 import type { FieldRole } from './lexicon/fields.ts';
+import { stagePairs } from './stage-pairs.ts';
 import {
   bottomOf,
   cellIndexAt,
@@ -44,6 +46,8 @@ export interface FundingField {
   row: number;
   column: number;
   confidence: number;
+  /** The stage of the budget that a label of its own names in front of the figure. */
+  stage?: Measure;
 }
 
 /** A row that adds up points below a table: 总分 | 100 | 96. */
@@ -85,6 +89,16 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
       reading.fields.push(...tasks.fields);
       for (const i of tasks.cells) taken.add(i);
     }
+    const explained = explainedRows(table, row, region.end);
+    if (explained) {
+      reading.fields.push(...explained.fields);
+      for (const i of explained.cells) taken.add(i);
+    }
+    const staged = stagePairs(table, row);
+    if (staged) {
+      reading.funding.push(...staged.funding);
+      for (const i of staged.cells) taken.add(i);
+    }
     for (const i of filled) {
       if (!taken.has(i)) readCell(table, i, row, taken, reading);
     }
@@ -109,7 +123,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   }
   const label = labelOf(table, i);
   const role = fieldRole(label);
-  const rank = fundingRole(label) ?? rankOfYear(table, i, reading);
+  const rank = fundingRole(label) ?? rankOfYear(table, i, reading) ?? rankBeside(table, i, role, reading);
   if (rank !== null) {
     const next = neighbour(table, i);
     if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
@@ -184,6 +198,25 @@ function rankOfYear(table: Table, i: number, { funding }: FieldReading): number 
   return below && next !== null && labelOf(table, next).figure ? 1 : null;
 }
 
+/** 计划投资 | 350 | 其中：省级 | 200 | 对口支援 | 50: behind a source of funds a name with a figure is one too, whoever gives it. */
+function rankBeside(
+  table: Table,
+  i: number,
+  role: FieldRole | null,
+  { funding }: FieldReading,
+): number | null {
+  const last = funding.at(-1);
+  const label = labelOf(table, i);
+  const { row } = cellOf(table, i);
+  if (role !== null || label.figure || label.void || label.key.length > LONGEST_SOURCE) return null;
+  if (last === undefined || last.table !== table || last.row !== row || last.rank === 0) return null;
+  const next = neighbour(table, i);
+  return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
+}
+
+/** Longest name of a source of funds, in characters. */
+const LONGEST_SOURCE = 12;
+
 /** 得分：9.85（满分10分） or 得分 9.9 in the row of 执行率: points and score of the execution. */
 function scoredExecution(table: Table, i: number, row: number): Field[] | null {
   const cell = cellOf(table, i);
@@ -249,9 +282,11 @@ function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>):
   return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
 }
 
-/** Whether the cell is a field of its own: 联系电话：… A goal may start with 目标1：. */
+/** Whether the cell is a field of its own: 联系电话：… A goal or a task may start with 目标1：. */
 function holdsPair(table: Table, i: number, role: FieldRole): boolean {
   const [first] = inlinePairs(cellOf(table, i).text);
+  if (longRoles.has(role) && first && /^(?:目标|任务)[\d一二三四五六七八九十]+$/.test(first.label))
+    return false;
   return first !== undefined && (first.role === null || first.role !== role || !longRoles.has(role));
 }
 

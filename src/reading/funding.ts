@@ -65,8 +65,10 @@ function sectionOf(place: Placed): Amount['section'] {
   let top = place;
   for (let depth = 0; top.whole && depth < 8; depth++) top = top.whole;
   if (top.field.rank > 0) return 'funding';
-  const { key } = top.field;
-  return /收入预算/.test(key) ? 'income' : /支出预算/.test(key) ? 'expenditure' : 'funding';
+  const { key, stage } = top.field;
+  const side = stage === undefined ? /(收入|支出)预算/ : /^(?:本年|年度|总)?(收入|支出)/;
+  const [, found] = side.exec(key) ?? [];
+  return found === '收入' ? 'income' : found === '支出' ? 'expenditure' : 'funding';
 }
 
 function depthOf(place: Placed): number {
@@ -80,7 +82,10 @@ function depthOf(place: Placed): number {
  * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
  */
 function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
-  const before = placed.filter((other) => other.field.table === field.table && other.field.rank < field.rank);
+  const before = placed.filter(
+    ({ field: { rank, stage, table } }) =>
+      table === field.table && rank < field.rank && stage === field.stage,
+  );
   const above = before.findLast(
     (other) => other.field.column === field.column && other.field.row < field.row,
   );
@@ -93,6 +98,7 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
 
 /** The measure that a label names; a part takes that of its total. */
 function measureOf(field: FundingField, whole: Placed | null, totals: number): Measure {
+  if (field.stage !== undefined) return field.stage;
   if (/^(?:19|20)\d\d年度?$/.test(field.key)) return 'current';
   if (field.rank > 0 && whole) return whole.measure;
   const { key } = field;

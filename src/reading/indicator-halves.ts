@@ -58,10 +58,14 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   const labelled = splitUnlabelledLevels(table, header, bodyEnd);
   const columns = levelsByNames(table, header, bodyEnd, labelled);
   const firstLevel = columns.findIndex((column) => isLevel(column.role));
-  const leading = leadingOf(columns.slice(0, Math.max(0, firstLevel)));
+  const before = columns.slice(0, Math.max(0, firstLevel));
+  const targeted = columns.slice(firstLevel).some(({ role }) => role === 'target' || role === 'actual');
+  const early = targeted ? [] : before.filter(isValueColumn);
+  const leading = leadingOf(before.filter((column) => !early.includes(column)));
   const halves: Half[] = [];
   let half = newHalf();
   let valued = false;
+  for (const column of early) place(half, column);
   for (const [at, column] of columns.entries()) {
     if (at < firstLevel) continue;
     if (isLevel(column.role) && valued && repeatsLevel(half, column) && hasValues(columns.slice(at))) {
@@ -113,6 +117,12 @@ const halfValues = new Set<IndicatorRole>([
   'band',
   'operator',
 ]);
+
+/** 绩效指标性质 | 绩效指标值 | 度量单位 may stand in front of the levels; a column that asks for a field is none of them. */
+function isValueColumn({ role, text }: IndicatorColumn): boolean {
+  if (role === null || fieldRole(labelOfText(text)) !== null) return false;
+  return halfValues.has(role) || role === 'unit';
+}
 
 function place(half: Half, column: IndicatorColumn): void {
   const span: Span = { first: column.first, end: column.end, text: column.text, path: column.path.join('/') };

@@ -51,6 +51,7 @@ const valueRoles = new Set<IndicatorRole>([
   'scoring_rule',
   'operator',
   'basis',
+  'band',
 ]);
 
 /** The head of an indicator table that starts in the row and ends before the limit, found by the density of its labels; null where none does. */

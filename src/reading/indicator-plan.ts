@@ -73,6 +73,13 @@ export function planOf(
     ...(weight === null ? spans('weight') : []),
     ...(score === null ? spans('score') : []),
   ].filter((span) => !(half.levels as (Span | null)[]).includes(span));
+  // 复核得分 beside 自评得分: what others gave.
+  const reviewed =
+    score === null
+      ? []
+      : spans('score').flatMap((span) =>
+          span === score ? [] : [{ ...span, text: span.path.replaceAll('/', '') }],
+        );
   const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
   return {
     half,
@@ -94,6 +101,7 @@ export function planOf(
       ...(scopes === half.unknown ? [] : half.unknown),
       ...spare,
       ...worded,
+      ...reviewed,
     ],
   };
 }

@@ -110,6 +110,8 @@ function shortValue(text: string, role: FieldRole | null): string {
 }
 
 function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {
+  // With a colon 项目 asks for a name; above figures it heads their items.
+  if (name === '项目') return { role: 'project', rank: null };
   const label = labelOfText(name);
   const role = fieldRole(label);
   if (role !== null) return { role, rank: null };

@@ -1,3 +1,4 @@
+import { fold, isUnit } from '../values/index.ts';
 import type { Strip } from './form.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
 import { indicatorRole } from './label.ts';
@@ -39,7 +40,8 @@ export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | nu
   if (rows < FEWEST_ROWS || known * 2 < rows) return null;
   const columns = filled.map((i, at): IndicatorColumn => {
     const { column } = cellOf(table, i);
-    return { role: roles[at] ?? null, first: column, end: rightOf(cellOf(table, i)), path: [], text: '' };
+    const role = roles[at] ?? (at === roles.length && isUnit(fold(cellOf(table, i).text)) ? 'unit' : null);
+    return { role, first: column, end: rightOf(cellOf(table, i)), path: [], text: '' };
   });
   return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
 }

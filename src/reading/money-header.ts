@@ -243,6 +243,9 @@ const answersWithDates = /^(?:19|20)\d{2}[年./-].*[-—~至](?:19|20)\d{2}/;
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 function isFieldRow(table: Table, heads: number[], end: number): boolean {
   const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
+  // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
+  const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;
+  if (known > 3 && known * 3 >= heads.length * 2) return false;
   for (let k = 0; k + 1 < heads.length; k++) {
     const label = labelOf(table, heads[k] as number);
     const next = heads[k + 1] as number;

@@ -1,6 +1,7 @@
 import type { Measure } from '../../schemas/index.ts';
 import { fieldRole, type Label, moneyRole } from './label.ts';
 import { fundLabel, type MoneyRole } from './lexicon/money-columns.ts';
+import { countedUnit } from './money.ts';
 
 const everyMeasure: Record<Measure, true> = {
   current: true,
@@ -34,6 +35,7 @@ const offices = /(?:部门|厅|局|处|科|股|委|办|单位|机构|中心)$/;
 export function headRole(label: Label): MoneyRole | null {
   const role = moneyRole(label);
   if (role !== null) return role;
+  if (countedUnit(label.key) !== null) return 'count';
   const plain = label.forms.at(-1);
   if (plain === undefined || plain.length > LONGEST_FUND || offices.test(plain)) return null;
   // 转移支付(项目)名称 asks for a name.

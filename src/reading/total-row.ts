@@ -25,12 +25,15 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
     set(meta, 'total_score', score ?? pair?.score ?? null);
   }
   for (const i of filledCells(table, row)) explain(table, i);
-  if (meta.total_score === null) lonelyScore(table, row, meta);
+  if (meta.total_score === null) lonelyScore(region, table, row, meta);
 }
 
 /** 总分 | 96 in a row that keeps none of the table's columns. */
-function lonelyScore(table: Table, row: number, meta: Meta): void {
+function lonelyScore({ columns: { leading } }: IndicatorRegion, table: Table, row: number, meta: Meta): void {
   const filled = filledCells(table, row);
+  // 合计 | 300 below the budgets of many projects is money.
+  const money = leading.money.map((span) => span.first);
+  if (filled.some((i) => money.includes(cellOf(table, i).column))) return;
   const figures = filled.filter((i) => /^\d+(?:\.\d+)?分?$/.test(labelOf(table, i).key));
   if (figures.length !== 1 || meta.total_weight !== null) return;
   const cell = cellOf(table, figures[0] as number);

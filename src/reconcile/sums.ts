@@ -2,6 +2,7 @@ import type { Amount, Message } from '../../schemas/index.ts';
 import type { Whole } from './amounts.ts';
 import type { LinearEdit, Term } from './edit.ts';
 import { evaluate } from './evaluate.ts';
+import { magnitude } from './exact.ts';
 import type { Fact } from './fact.ts';
 import type { FilingContext } from './rule.ts';
 
@@ -81,5 +82,12 @@ export function bestReading(context: FilingContext, of: Whole, settings: SumSett
     const other = sumEdit(context, of.whole, parts, settings);
     if (other !== null && other.terms.length > 1 && evaluate(other)?.within === true) return other;
   }
-  return of.certain || settings.severity !== undefined ? first : { ...first, severity: 'warning' };
+  if (of.certain || settings.severity !== undefined) return first;
+  return isFar(first) ? null : { ...first, severity: 'warning' };
+}
+
+/** Of a sum that only the place of its total suggests: where it misses by more than half, it is no sum of these parts. */
+function isFar(edit: LinearEdit): boolean {
+  const of = evaluate(edit);
+  return of !== null && magnitude(of.residual) * 2n > magnitude(of.actual);
 }

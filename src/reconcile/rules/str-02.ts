@@ -53,11 +53,20 @@ function check(context: FilingContext): Outcome[] {
 
 type Field = 'organisation' | 'project' | 'year';
 
-/** A table that names a project in every row has none in its header. */
-function requiredOf({ amounts, filing: { form_type: type } }: FilingContext): Field[] {
+/** A table that names a project in every row has none in its header, and none in the last row that adds them up. */
+function requiredOf(context: FilingContext): Field[] {
+  const { amounts, filing } = context;
+  const { form_type: type } = filing;
+  if (addsUpProjects(context)) return [];
   const listed = amounts.some((amount) => amount.section === 'projects' && amount.project !== null);
   if (OF_PROJECTS.includes(type) && !listed) return ['organisation', 'project', 'year'];
   return OF_UNITS.includes(type) || listed ? ['organisation', 'year'] : [];
+}
+
+function addsUpProjects({ document, filing, indicators }: FilingContext): boolean {
+  if (indicators.length > 0 || filing.project !== null || filing.title === null) return false;
+  const alike = document.filings.filter(({ filing: { title } }) => title === filing.title);
+  return alike.length > 2 && alike.every((other) => other.filing === filing || other.filing.project !== null);
 }
 
 /** A project that the title names (19名老人津贴绩效自评表) is named. */

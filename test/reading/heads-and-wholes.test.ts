@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Heads, lists and pairs of forms from elsewhere; every name and figure is invented. */
+const wrong = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule);
+
+describe('lists whose wholes only their figures tell', () => {
+  const balance = (own: string): ReturnType<typeof read> =>
+    read(
+      '2024年度一般公共预算收支决算平衡表',
+      '单位：万元',
+      grid(`
+ | 收入 | < | 支出 | < |
+ | 项目 | 决算数 | 项目 | 决算数 |
+ | 本级收入合计 | ${own} | 本级支出合计 | 120,000 |
+ | 转移性收入 | 95,000 | 转移性支出 | 25,000 |
+ | 上级补助收入 | 70,000 | 上解上级支出 | 8,000 |
+ | 返还性收入 | 5,000 | 体制上解支出 | 6,000 |
+ | 一般性转移支付收入 | 50,000 | 专项上解支出 | 2,000 |
+ | 专项转移支付收入 | 15,000 | 债务还本支出 | 9,000 |
+ | 上年结余收入 | 6,000 | 安排预算稳定调节基金 | 3,000 |
+ | 调入资金 | 0 | 年终结余 | 5,000 |
+ | 债务转贷收入 | 19,000 | 其中：结转下年支出 | 5,000 |
+ | 收入总计 | 145,000 | 支出总计 | 145,000 |`),
+    );
+
+  test('a line is the whole of those below it where that adds up in one way only', () => {
+    const readout = balance('50,000');
+    const of = new Map(readout.amounts.map(({ item, parent }) => [item, parent]));
+    expect(of.get('本级收入合计')).toBe('收入总计');
+    expect(of.get('转移性收入')).toBe('收入总计');
+    expect(of.get('上级补助收入')).toBe('转移性收入');
+    expect(of.get('专项转移支付收入')).toBe('上级补助收入');
+    expect(of.get('债务转贷收入')).toBe('转移性收入');
+    expect(of.get('专项上解支出')).toBe('上解上级支出');
+    expect(of.get('年终结余')).toBe('转移性支出');
+    expect(of.get('结转下年支出')).toBe('年终结余');
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('where nothing adds up, a total far from the lines below it is none of theirs', () => {
+    const readout = balance('51,000');
+    const parents = readout.amounts
+      .filter(({ item }) => /本级收入|转移性收入/.test(item))
+      .map((each) => each.parent);
+    expect(parents).toEqual([null, null]);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('a flat list whose total is off by a slip stays flat', () => {
+    const readout = read(
+      '2024年支出预算表',
+      '单位：万元',
+      grid(`
+ | 项目 | 预算数 |
+ | 办公费 | 41.30 |
+ | 差旅费 | 27.15 |
+ | 会议费 | 12.06 |
+ | 培训费 | 8.00 |
+ | 合计 | 88.15 |`),
+    );
+    expect(readout.amounts.slice(0, 4).every(({ parent }) => parent === '合计')).toBe(true);
+    expect(wrong(readout)).toEqual(['SUM-01']);
+  });
+});
+
+describe('heads of indicator tables', () => {
+  test('values before the levels', () => {
+    const readout = read(
+      '2025年部门预算项目绩效目标情况表',
+      grid(`
+ | 项目名称 | 年度目标 | 绩效指标性质 | 绩效指标值 | 绩效度量单位 | 一级指标 | 二级指标 | 三级指标 | 权重 |
+ | 基本公共卫生服务 | 提供14类服务。 | ≥ | 14 | 类 | 产出指标 | 数量指标 | 服务项目类别 | 60 |
+ | ^ | ^ | ≥ | 85 | % | 满意度指标 | 服务对象满意度指标 | 居民满意度 | 30 |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/服务项目类别 >=14类 60',
+      'annual 满意度指标/服务对象满意度指标/居民满意度 >=85% 30',
+    ]);
+  });
+
+  test('grades as the only values, under kinds of indicators', () => {
+    const readout = read(
+      '2025年度财政支出项目绩效目标申报表',
+      grid(`
+ | 项目名称 | 非遗保护 | < | < | < | < |
+ | 绩效指标 | 指标类型 | 指标名称 | 绩效标准 | < | < |
+ | ^ | ^ | ^ | 优 | 良 | 差 |
+ | ^ | 产出指标 | 展演场次 | ≥12场 | 10-11场 | ＜10场 |
+ | ^ | 效果指标 | 观众满意率 | ≥90% | 80%-89% | ＜80% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/∅/展演场次 >=12场 ∅',
+      'annual 效果指标/∅/观众满意率 >=90% ∅',
+    ]);
+    expect(readout.indicators[0]?.scoring_rule).toBe('优：≥12场；良：10-11场；差：＜10场');
+  });
+
+  test('what a second judge gave is kept beside the score; a table of standards is a scoring table', () => {
+    const readout = read(
+      '部门整体支出绩效评价评分表',
+      grid(`
+ | 评价指标 | < | < | 分值 | 评价标准 | 自评 | < | 复核 | < |
+ | 一级指标 | 二级指标 | 三级指标 | ^ | ^ | 完成情况 | 得分 | 扣分 | 得分 |
+ | 投入 | 目标设定 | 目标合理性 | 40 | 合理得40分 | 合理 | 40 | 0 | 40 |
+ | 效果 | 履职效益 | 公众满意度 | 60 | ≥90%得60分 | 92% | 60 | 5 | 55 |
+ | 总分 | < | < | 100 | | | 100 | 5 | 95 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ form_type: 'scoring_framework', total_score: 100 });
+    expect(readout.indicators.map(({ score, remark }) => [score, remark])).toEqual([
+      [40, '扣分：0；复核得分：40'],
+      [60, '扣分：5；复核得分：55'],
+    ]);
+  });
+
+  test('rows without a head may print the units behind the values', () => {
+    const readout = read(
+      '2025年绩效目标公开表',
+      grid(`
+ | 单位：青石县融媒体中心 | < | < | 项目：村村响维护 | < |
+ | 产出 | 数量 | 维护行政村数 | 186 | 个 |
+ | ^ | ^ | 播出时长 | ≥1000 | 小时 |
+ | ^ | 质量 | 设备完好率 | ≥95 | % |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ organisation: '青石县融媒体中心', project: '村村响维护' });
+    expect(told(readout).map((each) => each.split(' ')[2])).toEqual(['=186个', '>=1000小时', '>=95%']);
+  });
+
+  test('the last row of many projects adds up their money and no points', () => {
+    const readout = read(
+      '2025年度项目支出绩效目标批复表',
+      '单位：万元',
+      grid(`
+ | 单位名称 | 项目名称 | 预算数 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 县水务局 | 防汛物资储备 | 60 | 产出指标 | 数量指标 | 储备物资种类 | ≥12类 |
+ | ^ | 河道清淤 | 240 | 产出指标 | 数量指标 | 清淤长度 | ≥15公里 |
+ | 合计 | < | 300 | | | | |`),
+    );
+    expect(readout.filings.map((each) => [each.project, each.total_score])).toEqual([
+      ['防汛物资储备', null],
+      ['河道清淤', null],
+      [null, null],
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+});
+
+describe('labels and their figures', () => {
+  test('one item and its stages in front of their figures', () => {
+    const readout = read(
+      '2024年度整体支出绩效自评表',
+      grid(`
+ | 部门职能 | 负责全县公路建设养护。 | < | < | < | < |
+ | 年度收支情况（万元） | 收入 | 预算数 | 3,200 | 决算数 | 3,150 |
+ | ^ | 支出 | 预算数 | 3,200 | 决算数 | 3,120 |
+ | ^ | 其中：基本支出 | 预算数 | 1,000 | 决算数 | 980 |
+ | ^ | 项目支出 | 预算数 | 2,200 | 决算数 | 2,140 |
+ | 一级指标 | 二级指标 | 三级指标 | 权重 | 完成情况 | 得分 |
+ | 产出 | 数量 | 养护县道里程 | 100 | 210公里 | 100 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'income 收入 budget 2024 3200 万元',
+      'income 收入 final 2024 3150 万元',
+      'expenditure 支出 budget 2024 3200 万元',
+      'expenditure 支出 final 2024 3120 万元',
+      'expenditure 基本支出 budget 2024 1000 万元 of=支出',
+      'expenditure 基本支出 final 2024 980 万元 of=支出',
+      'expenditure 项目支出 budget 2024 2200 万元 of=支出',
+      'expenditure 项目支出 final 2024 2140 万元 of=支出',
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('whoever gives it, a name with a figure behind a source of funds is a source', () => {
+    const readout = read(
+      '财政专项扶持资金项目绩效自评表',
+      grid(`
+ | 项目名称 | 茶产业提升 | < | < | 资金单位 | 万元 |
+ | 实际支出 | 320 | 其中：省级 | 190 | 对口支援 | 130 |
+ | 评价指标 | < | 指标值 | 实际值 | 分值 | 得分 |
+ | 新建茶园面积 | < | 800亩 | 820亩 | 100 | 100 |`),
+    );
+    expect(counted(readout).map((each) => each.replace(/ \S* (?=\d)/, ' '))).toEqual([
+      'funding 实际支出 executed 320 万元',
+      'funding 省级 executed 190 万元 of=实际支出',
+      'funding 对口支援 executed 130 万元 of=实际支出',
+    ]);
+  });
+
+  test('persons and sums in the heads of an allocation are no projects', () => {
+    const readout = read(
+      '奖补资金分配表',
+      '金额单位：元',
+      grid(`
+ | 乡镇 | 村数 | 农业人口（人） | 应补金额 | 已拨金额 | 本次下达 |
+ | 东山镇 | 12 | 15,000 | 300,000 | 100,000 | 200,000 |
+ | 合计 | 12 | 15,000 | 300,000 | 100,000 | 200,000 |`),
+    );
+    expect(readout.amounts.every(({ project }) => project === null)).toBe(true);
+    expect(readout.amounts[0]).toMatchObject({ item: '东山镇', measure: 'count', value: 15000, unit: '人' });
+    expect(readout.amounts[1]).toMatchObject({ measure: 'budget', value: 300000, unit: '元' });
+  });
+
+  test('most cells of a row being heads, the one that nobody knows is a head too', () => {
+    const readout = read(
+      '2025年度新增资产配置预算表',
+      '单位：万元',
+      grid(`
+ | 单位名称 | 存放位置 | 资产名称 | 数量 | 单价 | 金额 | 备注 |
+ | 县水务局 | 一楼机房 | 台式计算机 | 20 | 0.50 | 10.00 | 更新 |
+ | ^ | 野外站点 | 水位监测仪 | 12 | 2.00 | 24.00 | 新增 |
+ | 合计 | < | < | 32 | | 34.00 | |`),
+    );
+    expect(readout.filings[0]?.organisation).toBeNull();
+    expect(readout.amounts.map(({ value }) => value)).toEqual([10, 24, 34]);
+  });
+
+  test('a goal that begins with 目标1 is the whole answer; what is said of each point is told with it', () => {
+    const readout = read(
+      '2025年度转移支付绩效目标自评表',
+      grid(`
+ | 项目名称 | 乡村振兴补助 | < | < |
+ | 年度履职目标 | 目标1：建成项目20个；目标2：受益3000户。 | < | < |
+ | 资金管理情况 | | 情况说明 | 存在问题和改进措施 |
+ | ^ | 分配科学性 | 按因素法分配 | 无 |
+ | ^ | 执行准确性 | 部分跨年 | 加快进度 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 支持项目数 | ≥20个 |`),
+    );
+    expect(readout.texts.map(({ role, label, text }) => [role, label, text])).toEqual([
+      ['task', '年度履职目标', '目标1：建成项目20个；目标2：受益3000户。'],
+      ['explanation', '分配科学性', '按因素法分配'],
+      ['explanation', '执行准确性', '部分跨年'],
+      ['explanation', '执行准确性：存在问题和改进措施', '加快进度'],
+    ]);
+  });
+});
