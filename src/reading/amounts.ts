@@ -68,6 +68,23 @@ function joinHalves(open: readonly OpenPart[], drafts: readonly AmountDraft[]): 
   }
 }
 
+/** 其中： beside rows of their own: each figure is part of the one above it in its column, where that is one. */
+export function joinBelow(
+  region: MoneyRegion,
+  before: readonly AmountDraft[],
+  drafts: readonly AmountDraft[],
+): void {
+  if (!/^其中/.test(region.side)) return;
+  for (const draft of drafts) {
+    const { column_label: column, measure } = draft.record;
+    const above = before.filter(({ record }) => record.measure === measure && record.column_label === column);
+    const [whole] = above;
+    if (draft.whole !== null || whole === undefined || above.length > 1) continue;
+    draft.whole = whole;
+    Object.assign(draft.record, { parent: whole.record.item, role: 'part', depth: whole.record.depth + 1 });
+  }
+}
+
 /** Indentation of a name that stands in the second of two name columns. */
 const ITEM_COLUMN = 4;
 
@@ -80,8 +97,9 @@ function readHalf(
 ): OpenPart[] {
   const names: RowName[] = [];
   const open: OpenPart[] = [];
+  const codes: string[] = [];
   for (const row of rows) {
-    const name = readRowName(region, half, row, context.formType === 'allocation_table');
+    const name = readRowName(region, half, row, context.formType === 'allocation_table', codes);
     if (!name) continue;
     // A group label that nobody merged down goes on until the next.
     if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';

@@ -49,6 +49,11 @@ export function printedName(text: string): string {
   return text.trim().replace(/\s*\n\s*/g, '');
 }
 
+/** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
+export function unspaced(name: string): string {
+  return /^\S(?:\s+\S)+$/.test(name) ? name.replace(/\s+/g, '') : name;
+}
+
 /** Text of an entry or null where it says nothing. */
 export function textOf(entry: Entry | null): string | null {
   return entry === null || isVoid(entry.key) ? null : printed(entry.text);

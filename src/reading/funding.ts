@@ -1,6 +1,6 @@
 import type { Amount, Measure, MoneyUnit } from '../../schemas/index.ts';
 import { readYear, stripMarks } from '../values/index.ts';
-import { printedName } from './cells.ts';
+import { printedName, unspaced } from './cells.ts';
 import type { FundingField } from './field-reading.ts';
 import { labelOfText, moneyRole } from './label.ts';
 import { type AmountDraft, draftOf, readFigure } from './money.ts';
@@ -54,8 +54,7 @@ export function readFunding(
 
 /** The label without its marks, its year and its unit: 2025年资金总额（万元）： is 资金总额. */
 function itemOf(field: FundingField): string {
-  return stripMarks(printedName(field.label))
-    .rest.replace(/\s*[:：]\s*$/, '')
+  return unspaced(stripMarks(printedName(field.label)).rest.replace(/\s*[:：]\s*$/, ''))
     .replace(/\s*[(（](?:万元|元|亿元)[)）]$/, '')
     .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)/, '');
 }

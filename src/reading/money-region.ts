@@ -43,15 +43,27 @@ function nextSide(strip: Strip, row: number, last: MoneyRegion): MoneyRegion | n
   const first = filledCells(table, row)[0];
   if (last.header.left === 0 || first === undefined) return null;
   const cell = cellOf(table, first);
-  if (cell.row !== row || cell.rowSpan < 2 || rightOf(cell) !== last.header.left) return null;
+  const left = rightOf(cell);
+  if (cell.row !== row || cell.rowSpan < 2 || left > last.header.left) return null;
   const sideEnd = Math.min(strip.end, bottomOf(cell));
   for (let r = row; r < sideEnd; r++) {
     const figures = filledCells(table, r).filter((i) => mayBeFigure(labelOf(table, i)));
-    if (figures.length === 0) return null;
+    if (figures.length === 0 || (left < last.header.left && !isNamed(table, r, left, last.header.left)))
+      return null;
     if (figures.some((i) => !isFigureColumn(table, last.header, cellOf(table, i).column))) return null;
   }
   const { key } = labelOf(table, first);
-  return { ...last, first: row, end: sideEnd, side: key, sideText: cell.text };
+  const header = { ...last.header, left };
+  return { ...last, header, first: row, end: sideEnd, side: key, sideText: cell.text };
+}
+
+/** 其中： | 基本支出 under a label that is as wide as both: the name stands where the label before ran on. */
+function isNamed(table: Table, row: number, from: number, to: number): boolean {
+  for (let column = from; column < to; column++) {
+    const label = labelAt(table, row, column);
+    if (label.void || mayBeFigure(label)) return false;
+  }
+  return true;
 }
 
 /** A head in the last row of a page, its figures at the top of the next. */

@@ -1,5 +1,5 @@
 import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../../schemas/index.ts';
-import { readAmounts } from './amounts.ts';
+import { joinBelow, readAmounts } from './amounts.ts';
 import { type Entry, pointsOf, splitPoints } from './cells.ts';
 import { columnIndicators } from './column-indicators.ts';
 import { countedFields } from './counted-fields.ts';
@@ -14,10 +14,12 @@ import { type Goal, goalBefore, goalsOf, headingGoal } from './goals.ts';
 import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { type Meta, metaOf } from './meta.ts';
+import type { AmountDraft } from './money.ts';
 import { readLeading } from './project-rows.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { cellAt } from './table.ts';
+import { textsBeside } from './table-texts.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './texts.ts';
 import { readTotals } from './total-row.ts';
 import { readWritten } from './written-indicators.ts';
@@ -72,6 +74,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   };
   const found: IndicatorReading = { indicators: [], execution: null, placeholders: [], carried: [] };
   const amounts = readFunding(reading.funding, meta.project, meta.money_unit);
+  let above: AmountDraft[] = [];
   for (const region of regions) {
     if (region.kind === 'indicators') {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
@@ -82,6 +85,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       readTotals(region, reading, meta);
     } else if (region.kind === 'money') {
       const money = readAmounts(region, context);
+      joinBelow(region, above, money.amounts);
+      above = money.amounts;
       amounts.push(...money.amounts);
       const beside = columnIndicators(region, owner, evaluations.has(type), found.indicators.length);
       found.indicators.push(...beside);
@@ -100,6 +105,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   const texts = [
     ...textsOfFields([
       ...reading.fields,
+      ...regions.flatMap((region) => (region.kind === 'money' ? textsBeside(region) : [])),
       ...lines.flatMap(fieldsOfLine).filter((field) => field.role === 'goal'),
     ]),
     ...textsOfLines(form.notes, 'note'),

@@ -1,6 +1,6 @@
 import type { Location } from '../../schemas/index.ts';
 import { stripMarks } from '../values/index.ts';
-import { printedName } from './cells.ts';
+import { printedName, unspaced } from './cells.ts';
 import type { MoneyRegion } from './form.ts';
 import { fundingRole, isVoid } from './label.ts';
 import { totalLabel } from './lexicon/money-columns.ts';
@@ -36,12 +36,16 @@ export interface RowName {
   unit: string | null;
 }
 
-/** Reads the name of a row; null for placeholders and for rows without a name. */
+/**
+ * Reads the name of a row; null for placeholders and for rows without a name. `codesAbove` holds the code columns (类 款 项) of the
+ * rows before and takes those of this one.
+ */
 export function readRowName(
   region: MoneyRegion,
   half: MoneyHalf,
   row: number,
   allocation: boolean,
+  codesAbove: string[] = [],
 ): RowName | null {
   const { table } = region;
   const columns = nameColumns(half, allocation);
@@ -60,7 +64,7 @@ export function readRowName(
     }
   }
   if (name === -1) name = totalBefore(table, row, half.figures[0]?.column ?? 0);
-  const { code, codeAt, codeRow } = codeOf(table, row, half.codes);
+  const { code, codeAt, codeRow } = codeOf(table, row, half.codes, codesAbove);
   if (name === -1 && code === null) return codeRow;
   if (name === -1) return null;
   const cell = cellOf(table, name);
@@ -120,11 +124,6 @@ function totalBefore(table: Table, row: number, figures: number): number {
   return -1;
 }
 
-/** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
-function unspaced(name: string): string {
-  return /^\S(?:\s+\S)+$/.test(name) ? name.replace(/\s+/g, '') : name;
-}
-
 function nameColumns(half: MoneyHalf, allocation: boolean): number[] {
   if (allocation && half.organisation !== null) return [half.organisation];
   if (half.items.length > 0) return half.items;
@@ -139,25 +138,29 @@ function hasNameRight(table: Table, row: number, columns: number[], at: number):
   });
 }
 
+/** 208 | 05 | 06 as 2080506; a row that prints its last column alone goes on with what stands above in those before. */
 function codeOf(
   table: Table,
   row: number,
   columns: readonly number[],
+  above: string[],
 ): { code: string | null; codeAt: Location | null; codeRow: null } {
-  let code = '';
   let codeAt: Location | null = null;
-  let last = -1;
-  for (const column of columns) {
+  const parts = columns.map((column, at) => {
     const i = cellIndexAt(table, row, column);
-    if (i === last) continue;
-    last = i;
+    if (at > 0 && i === cellIndexAt(table, row, columns[at - 1] as number)) return '';
     const key = labelOf(table, i).key;
     explain(table, i);
-    if (!/^\d{1,8}$/.test(key)) continue;
-    code += key;
+    if (!/^\d{1,8}$/.test(key)) return '';
     codeAt ??= cellOf(table, i).location;
-  }
-  return { code: code === '' ? null : code, codeAt, codeRow: null };
+    return key;
+  });
+  const first = parts.findIndex((part) => part !== '');
+  if (first < 0) return { code: null, codeAt, codeRow: null };
+  const before = above.slice(0, first);
+  if (before.length === first && before.every((part) => part !== '')) parts.splice(0, first, ...before);
+  above.splice(0, above.length, ...parts.slice(0, parts.findLastIndex((part) => part !== '') + 1));
+  return { code: parts.join(''), codeAt, codeRow: null };
 }
 
 /** 2130122-农业生产发展, [30101]基本工资: a classification code in front of the name. */

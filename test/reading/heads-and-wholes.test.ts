@@ -239,3 +239,88 @@ describe('labels and their figures', () => {
     ]);
   });
 });
+
+describe('codes, stages and sides of money tables', () => {
+  test('a row that prints its last code alone goes on with those above it', () => {
+    const readout = read(
+      '2025年支出预算分类汇总表',
+      '单位：万元',
+      grid(`
+ | 类 | 款 | 项 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+ | | | | 合计 | 300.00 | 180.00 | 120.00 |
+ | 208 | | | 社会保障和就业支出 | 100.00 | 100.00 | |
+ | | 05 | | 行政事业单位养老支出 | 100.00 | 100.00 | |
+ | | | 05 | 基本养老保险缴费支出 | 70.00 | 70.00 | |
+ | | | 06 | 职业年金缴费支出 | 30.00 | 30.00 | |
+ | 213 | | | 农林水支出 | 200.00 | 80.00 | 120.00 |
+ | | 03 | | 水利 | 200.00 | 80.00 | 120.00 |
+ | | | 01 | 行政运行 | 80.00 | 80.00 | |
+ | | | 06 | 水利工程运行与维护 | 120.00 | | 120.00 |`),
+    );
+    const codes = readout.amounts
+      .filter(({ column_label }) => column_label === '合计')
+      .map(({ code }) => code);
+    expect(codes).toEqual([null, '208', '20805', '2080505', '2080506', '213', '21303', '2130301', '2130306']);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('其中 beside rows of their own under the heads of the row above is part of it', () => {
+    const form = (basic: string): ReturnType<typeof read> =>
+      read(
+        '2024年部门整体支出绩效自评表',
+        grid(`
+ | 部门名称 | 青城市水务局 | < | < | < | < |
+ | 整体支出规模（万元） | < | 年初预算 | 实际支出 | 权重 | 得分 |
+ | ^ | < | 4,500.00 | 4,500.00 | 10 | 10.00 |
+ | 其中： | 基本支出 | 1,500.00 | ${basic} | — | — |
+ | ^ | 项目支出 | 3,000.00 | 3,000.00 | — | — |
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 权重 | 得分 |
+ | 履职产出 | 数量 | 新建管网 | 30km | 90 | 90 |`),
+      );
+    expect(counted(form('1,500.00')).slice(2)).toEqual([
+      'funding 基本支出 initial_budget 2024 1500 万元 of=整体支出规模',
+      'funding 基本支出 executed 2024 1500 万元 of=整体支出规模',
+      'funding 项目支出 initial_budget 2024 3000 万元 of=整体支出规模',
+      'funding 项目支出 executed 2024 3000 万元 of=整体支出规模',
+    ]);
+    expect(wrong(form('1,500.00'))).toEqual([]);
+    expect(wrong(form('1,400.00'))).not.toEqual([]);
+  });
+
+  test('a period of time is no head of money; points may be told in per cent', () => {
+    const readout = read(
+      '2025年度项目支出绩效目标表',
+      '单位：元',
+      grid(`
+ | 项目名称 | 医院改革 | < | < | < | < |
+ | 部门（单位） | 岚皋县卫生健康局 | < | < | 实施期 | 2025-2025 |
+ | 项目总金额 | 2,400,000 | 其中：财政资金 | 2,000,000 | 单位自筹 | 400,000 |
+ | 指标 | 一级 | 二级 | 三级 | 目标值 | 权重% |
+ | ^ | 产出指标 | 数量指标 | 参与改革医院 | 2家 | 60 |
+ | ^ | 满意度指标 | 服务对象满意度 | 患者满意度 | ≥90% | 40 |`),
+    );
+    expect(readout.filings[0]?.organisation).toBe('岚皋县卫生健康局');
+    expect(counted(readout)).toEqual([
+      'funding 项目总金额 current 2025 2400000 元',
+      'funding 财政资金 current 2025 2000000 元 of=项目总金额',
+      'funding 单位自筹 current 2025 400000 元 of=项目总金额',
+    ]);
+    expect(readout.indicators.map(({ weight }) => weight)).toEqual([60, 40]);
+  });
+
+  test('goals and tasks beside figures are texts', () => {
+    const readout = read(
+      '2025年项目支出绩效目标汇总表',
+      '单位：万元',
+      grid(`
+ | 序号 | 项目名称 | 资金 | 总体目标 | 产出指标 | < | 满意度指标 |
+ | ^ | ^ | ^ | ^ | 数量指标 | 质量指标 | 服务对象满意度 |
+ | 1 | 审计信息化 | 60 | 建设审计数据平台1个 | 建设平台1个 | 验收合格率100% | ≥90% |
+ | 2 | 投资审计外聘 | 120 | 完成投资审计20项 | 审计项目20项 | 报告合格率≥98% | ≥95% |`),
+    );
+    expect(readout.texts.map(({ role, text }) => [role, text])).toEqual([
+      ['goal', '建设审计数据平台1个'],
+      ['goal', '完成投资审计20项'],
+    ]);
+  });
+});
