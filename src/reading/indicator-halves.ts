@@ -195,15 +195,16 @@ function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
       text: column.text,
       path: column.path.join('/'),
     };
-    const role = fieldRole(labelOfText(column.text));
+    const label = labelOfText(column.text);
+    // Above figures 项目 heads their items, left of indicators it heads projects.
+    const role = label.key === '项目' ? 'project' : fieldRole(label);
     if (role === 'project') leading.project ??= span;
     else if (role === 'organisation' || role === 'implementer' || role === 'money_unit')
       leading.organisation ??= span;
     else if (role === 'supervisor') leading.supervisor ??= span;
     else if (role === 'project_code') leading.project_code ??= span;
     else if (role === 'goal') leading.goal ??= span;
-    else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(labelOfText(column.text)) !== null)
-      leading.money.push(span);
+    else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(label) !== null) leading.money.push(span);
     else leading.side.push(span);
   }
   return leading;

@@ -17,6 +17,7 @@ export function settleHalf(
   settleNames(table, first, end, half);
   settleKinds(table, first, end, half, leading);
   settleOperators(table, first, end, half);
+  settleTargets(half);
 }
 
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
@@ -42,6 +43,16 @@ function settleLevels(half: Half): void {
   settleWeights(half);
   half.spans.delete('indicator');
   half.spans.delete('level4');
+}
+
+/** What stands right of the operators under a head that nobody knows is what they bound. */
+function settleTargets(half: Half): void {
+  const [operator] = half.spans.get('operator') ?? [];
+  if (operator === undefined || half.spans.has('target')) return;
+  const beside = half.unknown.find((span) => span.first === operator.end);
+  if (beside === undefined) return;
+  half.spans.set('target', [beside]);
+  half.unknown = half.unknown.filter((span) => span !== beside);
 }
 
 /** 一级指标 | 二级指标 | 指标值 with names below 二级指标 that no template has: the column holds the indicators themselves. */

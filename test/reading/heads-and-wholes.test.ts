@@ -83,6 +83,22 @@ describe('heads of indicator tables', () => {
     ]);
   });
 
+  test('what stands right of the operators is bounded by them; 项目 left of indicators names projects', () => {
+    const readout = read(
+      '2025年度部门项目绩效目标表',
+      '单位：万元',
+      grid(`
+ | 预算单位 | 项目 | 金额 | 一级指标 | 二级指标 | 三级指标 | 符号 | 批复情况 | 单位 | 分值 |
+ | 县教育局 | 学前教育资助 | 120.00 | 产出指标 | 数量指标 | 资助人数 | ≥ | 1000 | 人 | 90 |
+ | ^ | 校舍安全改造 | 800.00 | 产出指标 | 数量指标 | 改造校舍 | = | 6 | 所 | 90 |`),
+    );
+    expect(readout.filings.map(({ project }) => project)).toEqual(['学前教育资助', '校舍安全改造']);
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/资助人数 >=1000人 90',
+      'annual 产出指标/数量指标/改造校舍 =6所 90',
+    ]);
+  });
+
   test('grades as the only values, under kinds of indicators', () => {
     const readout = read(
       '2025年度财政支出项目绩效目标申报表',
@@ -237,6 +253,35 @@ describe('labels and their figures', () => {
       ['explanation', '执行准确性', '部分跨年'],
       ['explanation', '执行准确性：存在问题和改进措施', '加快进度'],
     ]);
+  });
+});
+
+describe('summaries', () => {
+  test('the score of a project is no money of it', () => {
+    const readout = read(
+      '2024年项目绩效自评汇总情况',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 预算数 | 执行数 | 执行率 | 总分 | 等级 |
+ | 学前教育资助 | 120.00 | 118.80 | 99% | 98.9 | 优 |
+ | 校舍安全改造 | 800.00 | 640.00 | 80% | 86 | 良 |`),
+    );
+    expect(readout.filings[0]?.title).toBe('2024年项目绩效自评汇总情况');
+    expect(readout.amounts.map(({ value }) => value)).toEqual([120, 118.8, 99, 800, 640, 80]);
+  });
+
+  test('what came in and went out in a year balances only with what is carried over', () => {
+    const form = (name: string): ReturnType<typeof read> =>
+      read(
+        '2024年度决算分析表',
+        '单位：万元',
+        grid(`
+ | 指标 | 2023年 | 2024年 |
+ | 一、收入${name} | 3,200.00 | 3,520.00 |
+ | 二、支出${name} | 3,190.00 | 3,500.00 |`),
+      );
+    expect(wrong(form('合计'))).toEqual([]);
+    expect(wrong(form('总计'))).toContain('SUM-09');
   });
 });
 

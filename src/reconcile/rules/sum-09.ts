@@ -6,6 +6,9 @@ import { sumEdit } from '../sums.ts';
 const INCOME_TOTAL = /^(收入总计|收入合计|收入总额|本年收入总计)$/;
 const SPENDING_TOTAL = /^(支出总计|支出合计|支出总额|本年支出总计)$/;
 
+/** What has come in and gone out in a year balances only with what is carried over, and so does what changed in it. */
+const carried = new Set<Amount['measure']>(['final', 'executed', 'adjustment']);
+
 /** The two sides of a balance: 收入总计 = 支出总计, 收入合计 = 支出合计 of one form. */
 export const SUM_09: FilingRule = {
   id: 'SUM-09',
@@ -32,7 +35,7 @@ function check(context: FilingContext): Outcome[] {
     if (!strict && income.section !== 'income') continue;
     const spending = totals.find((other) => isOtherSide(other, income, strict));
     if (spending === undefined) continue;
-    if (!strict && (income.measure === 'final' || income.measure === 'executed')) {
+    if (carried.has(income.measure) && !/总/.test(income.item)) {
       outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
       continue;
     }
