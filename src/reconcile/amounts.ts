@@ -130,11 +130,18 @@ function around(total: Amount, tops: readonly Amount[]): Whole | null {
   const since = above.slice(last + 1);
   const items = above.filter((amount) => amount.role !== 'total');
   if (last < 0) return readings(total, [items]);
+  if (since.length === 0 && isOtherSide(total, above[last] as Amount)) return null;
   const running = [above[last]!, ...since];
   const totals = above.filter((amount) => amount.role === 'total');
   const choices =
     since.length === 0 ? [totals, items, running] : isGrand(total) ? [running, items] : [since, items];
   return { ...readings(total, [...choices, running, [...totals, ...since]]), certain: false };
+}
+
+/** 支出合计 right below 收入合计 is no sum of it. */
+function isOtherSide(total: Amount, before: Amount): boolean {
+  const side = (amount: Amount): string | undefined => /收入|支出/.exec(normalised(amount.item))?.[0];
+  return side(total) !== undefined && side(before) !== undefined && side(total) !== side(before);
 }
 
 const GRAND = /总计|总额|总合计/;
