@@ -86,6 +86,8 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   const start = below.lines[0];
   if (!end || !start) return 0;
   if (isFigure(above.text) && isFigure(below.text)) return points.figures;
+  // 100% over 2025年11月30日前: nothing goes on behind a per cent sign with a digit.
+  if (/[%％]$/.test(bare(above)) && isFigure(above.text) && /^\d/.test(bare(below))) return points.figures;
   if (bare(above) === bare(below)) return points.same;
   if (/^[≥≤≧≦＞＜><=]/.test(bare(below))) return points.sign;
   const box = above.places.at(-1)!.box;

@@ -51,7 +51,9 @@ export function printedName(text: string): string {
 
 /** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
 export function unspaced(name: string): string {
-  return /^\S(?:\s+\S)+$/.test(name) ? name.replace(/\s+/g, '') : name;
+  const pieces = name.split(/\s+/);
+  const widened = pieces.some((piece) => piece.length === 1) && pieces.every((piece) => /^[^\w]{1,2}$/.test(piece));
+  return widened ? pieces.join('') : name;
 }
 
 /** Text of an entry or null where it says nothing. */

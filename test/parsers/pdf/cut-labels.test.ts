@@ -256,6 +256,35 @@ describe('labels at the end of a page', () => {
     expect(cells).toContain('4,3 逐步改善');
   });
 
+  test('a figure with its per cent sign does not go on with a date', async () => {
+    const narrow = [60, 112, 164, 215, 267];
+    const table = (ys: number[], rows: string[][]): DrawnTable => ({
+      xs: narrow,
+      ys,
+      cells: rowsOf(0, rows),
+      size: 12,
+    });
+    const first = table(
+      [712, 740, 758, 776, 794],
+      [
+        ['指标类', '名称', '指标值', '指标说'],
+        ['数量', '评估机构', '30家', '全市备案'],
+        ['数量', '评估人员', '60人', '全市备员'],
+        ['质量与时', '评估报告', '100%', '专家评审'],
+      ],
+    );
+    const second = table(
+      [60, 95, 130],
+      [
+        ['完成时间', '评估时间', '2025年\n11月前', '合同约定'],
+        ['成本', '单家费用', '1.5万元', '按合同'],
+      ],
+    );
+    const cells = await joined(first, second);
+    expect(cells).toContain('3,2 100%');
+    expect(cells).toContain('4,2 2025年11月前');
+  });
+
   test.each([
     ['open', ['bottom'], ['top']],
     ['closed', [], []],
