@@ -2,15 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 
+/** What is loaded from outside: by programs that import the package, and by `bin/hedui.js`. */
+const entries = { index: 'src/index.js', command: 'src/cli/main.js' };
+
 /**
- * Puts the compiled modules that the package's entry point reaches into one file a format, below `library` of `built`.
+ * Puts the compiled modules that the package's entry points reach into one file a format, below `library` of `built`.
  * A process that reads one short file spends a third of its time on finding and linking some four hundred small modules.
  */
 export async function bundleLibrary(built: string): Promise<void> {
-  const entry = join(built, 'src/index.js');
   const library = join(built, 'library');
   const bundle = await rolldown({
-    input: { index: entry },
+    input: Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, join(built, entry)])),
     platform: 'node',
     // Packages stay what npm installs.
     external: (id) => !id.startsWith('.') && !isAbsolute(id),
@@ -23,7 +25,10 @@ export async function bundleLibrary(built: string): Promise<void> {
     chunkFileNames: '[name].js',
   });
   await bundle.close();
-  writeFileSync(entry, "export * from '../library/index.js';\n");
+  for (const [name, entry] of Object.entries(entries)) {
+    const up = relative(dirname(entry), 'library').split(sep).join('/');
+    writeFileSync(join(built, entry), `export * from '${up}/${name}.js';\n`);
+  }
 }
 
 /** Modules find their data and threads beside themselves, wherever their code has been moved to. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { root, textOf } from './sources.ts';
 
@@ -78,6 +79,21 @@ describe('the package', () => {
     const places = movedPlaces(join(installed, 'dist/library'));
     expect(places.named).toBeGreaterThan(3);
     expect(places.missing).toEqual([]);
+    expect(
+      packagesNamed(join(installed, 'dist/library')).filter((name) => !(name in manifest.dependencies)),
+    ).toEqual([]);
+    const extracted = `
+      import { registerHooks } from 'node:module';
+      const loaded = [];
+      registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+      process.on('exit', () => console.log(loaded.filter((url) => url.includes('/hedui/dist/')).length));
+      process.argv.splice(1, 9, 'hedui', 'extract', ${path});
+      await import(${JSON.stringify(pathToFileURL(join(installed, 'bin/hedui.js')).href)});
+    `;
+    writeFileSync(join(consumer, 'extract.mjs'), extracted);
+    const [records] = run(['extract.mjs']);
+    expect(records!.trimEnd().split('\n').length).toBeGreaterThan(3);
+    expect(Number(records!.trimEnd().split('\n').at(-1))).toBeLessThan(30);
     const [help] = run([join(installed, 'bin/hedui.js'), '--help', '--lang', 'en']);
     expect(help).toContain('Usage: hedui <command>');
     const [schema] = run([join(installed, 'bin/hedui.js'), 'schema', 'filing']);
@@ -92,6 +108,18 @@ describe('the package', () => {
     });
   });
 });
+
+/** Packages that bundled modules import. */
+function packagesNamed(library: string): string[] {
+  const named = readdirSync(library).flatMap((name) =>
+    [
+      ...readFileSync(join(library, name), 'utf8').matchAll(
+        /^import [^;]*?"((?:@[^/"]+\/)?[^./"][^/"]*)[^"]*";$/gm,
+      ),
+    ].map(([, name]) => name!),
+  );
+  return [...new Set(named)].filter((name) => !name.startsWith('node:'));
+}
 
 /** Folders that bundled modules name as those where their data and threads are. */
 function movedPlaces(library: string): { named: number; missing: string[] } {

@@ -30,7 +30,7 @@ export function pageText({ language, title, version, style, script, body, data =
     "trusted-types 'none'",
   ].join('; ');
   const blocks = data.map(
-    ({ id, type, text }) => html`<script type="${type}" id="${id}">${raw(text)}</script>\n`,
+    ({ id, type, text }) => html`<script type="${type}" id="${id}">${raw(text)}${scriptEnd}\n`,
   );
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -46,11 +46,14 @@ export function pageText({ language, title, version, style, script, body, data =
 </head>
 <body>
 ${body}
-${joined(blocks)}<script>${raw(script.text)}</script>
+${joined(blocks)}<script>${raw(script.text)}${scriptEnd}
 </body>
 </html>
 `.html;
 }
+
+/** Bundlers rewrite templates that hold this themselves, with a helper of a package that nobody installs. */
+const scriptEnd = raw('</script>');
 
 /** Text of ours, or made safe already. */
 function raw(text: string): Html {
