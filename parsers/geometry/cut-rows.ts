@@ -57,6 +57,7 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
   const single = pairs.filter(({ above, below }) => above.rowSpan === 1 && below.rowSpan === 1);
   if (single.length === 0) return 'whole';
   const rests = single.filter(({ below }) => below.text !== '');
+  if (rests.some((pair) => isFiller(pair, around))) return 'whole';
   // A writer that leaves the sides of cut cells open has closed those of whole rows; one that never draws the last side of a
   // page has texts on both pages that begin anew.
   if (single.every((pair) => pair.open)) {
@@ -77,6 +78,12 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
   const sure = Math.abs(evidence) >= clearEvidence;
   if (evidence > 0) return sure ? 'cut' : 'likely cut';
   return sure ? 'whole' : 'likely whole';
+}
+
+/** Whether …… below stands for rows without entry, as it does elsewhere or where no list above can end with it. */
+function isFiller({ above, below }: CellPair, around: () => SeamSurroundings): boolean {
+  if (!/^[…⋯.·]{2,}$/.test(below.text) || above.text === '') return false;
+  return around().texts.has(below.text) || !above.lines.some(({ text }) => beginsItem(text));
 }
 
 /** A first row without text and lower than a line of text is the empty rest of a cut row. */
@@ -170,6 +177,7 @@ function isMergedCell(
 ): boolean {
   const { above, below, open } = pair;
   const both = above.text !== '' && below.text !== '';
+  if (isFiller(pair, around)) return false;
   if (open && (!both || !(startsAnew(pair) || isWholeLabel(above, around())))) return true;
   const spans = above.rowSpan > 1 || below.rowSpan > 1;
   if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;

@@ -22,34 +22,47 @@ const marginBand = 0.11;
 const pageNumber =
   /^[-–—·\s]*(?:第?\s*\d{1,4}\s*页?|\d{1,4}\s*[/／]\s*\d{1,4}|第?\s*\d{1,4}\s*页?[\s，,/]*共\s*\d{1,4}\s*页|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)[-–—·\s]*$/i;
 
+/** Larger than the text of the body by this, a text is no page header; by less than the second, it has to show that it is one. */
+const headSize = 1.05;
+const largestHead = 1.4;
+
 /** How much page headers may move between pages, in points. */
 const drift = 4;
 
 /**
  * Marks page headers, footers and page numbers: texts at the very edge of the page that are a page number, or that stand at
- * the same place with the same words (figures aside) on at least two pages and are no larger than the text of the body.
+ * the same place with the same words (figures aside) on at least two pages and are no larger than the text of the body, or
+ * hardly larger and over a title on one page and over the rest of a table on another.
  */
 export function markFurniture(pages: readonly TextPage[]): void {
-  const seen = new Map<string, { text: PageText; page: number }[]>();
+  const seen = new Map<string, { text: PageText; page: number; opens: boolean }[]>();
   for (const page of pages) {
     for (const text of page.texts) {
       if (!inMargin(text, page)) continue;
       if (pageNumber.test(text.text)) text.role = 'furniture';
       else if (!isTitle(text, page)) {
         const key = text.text.replace(/[\d一二三四五六七八九十]+/g, '#').replace(/\s/g, '');
-        seen.set(key, [...(seen.get(key) ?? []), { text, page: page.number }]);
+        seen.set(key, [...(seen.get(key) ?? []), { text, page: page.number, opens: opensTable(text, page) }]);
       }
     }
   }
   const body = medianSize(pages);
   for (const entries of seen.values()) {
+    // Over the title of the first page and right over the table on the next: no title of a form stands so.
+    const runs = entries.some(({ opens }) => opens) && entries.some(({ opens }) => !opens);
     for (const entry of entries) {
       const twin = entries.some(
         (other) => other.page !== entry.page && Math.abs(other.text.box.y0 - entry.text.box.y0) <= drift,
       );
-      if (twin && entry.text.size <= body * 1.05) entry.text.role = 'furniture';
+      if (twin && entry.text.size <= body * (runs ? largestHead : headSize)) entry.text.role = 'furniture';
     }
   }
+}
+
+/** Whether a text at the head of a page stands above its first table with nothing between them. */
+function opensTable({ box }: PageText, { texts, gridTop }: TextPage): boolean {
+  if (gridTop === null || box.y1 > gridTop) return false;
+  return !texts.some((other) => other.box.y0 >= box.y1 - 1 && other.box.y1 <= gridTop + 1);
 }
 
 function inMargin(text: PageText, page: TextPage): boolean {
@@ -67,12 +80,16 @@ function medianSize(pages: readonly TextPage[]): number {
   return sizes[sizes.length >> 1] ?? 0;
 }
 
+/** Share of the width of its table that a title leaves at either side: what runs from side to side is the head of the page. */
+const titleInset = 0.06;
+
 /** A text that stands centred right above a grid is its title, though every page may have one. */
 function isTitle(text: PageText, page: TextPage): boolean {
   return page.grids.some((grid) => {
     const gap = grid.y0 - text.box.y1;
     const left = text.box.x0 - grid.x0;
     const right = grid.x1 - text.box.x1;
-    return gap > -1 && gap < 3 * text.size && left > text.size && Math.abs(left - right) < 2 * text.size;
+    const inset = Math.max(text.size, titleInset * (grid.x1 - grid.x0));
+    return gap > -1 && gap < 3 * text.size && left > inset && Math.abs(left - right) < 2 * text.size;
   });
 }

@@ -57,11 +57,13 @@ const points = {
   level: -2,
 };
 
+/** ……, / and the like fill a row that has no entry. */
+const noEntry = /^[…⋯.·/—\-－\s]+$/;
+
 /** Evidence that the last row of a part and the first of the next are one; about 0 where it cannot be told. */
 export function cutEvidence(pairs: readonly CellPair[], around: SeamSurroundings): number {
   const rests = pairs.filter(({ below }) => below.text !== '');
-  // ……, / and the like fill a row that has no entry.
-  if (rests.every(({ below }) => /^[…⋯.·/—\-－\s]+$/.test(below.text))) return points.begins;
+  if (rests.every(({ below }) => noEntry.test(below.text))) return points.begins;
   // However many texts stay alone, a row was cut only where some text can go on.
   if (!rests.some((pair) => pair.above.text !== '' && textEvidence(pair, around) > 0)) return points.begins;
   const position = around.raised > 0 ? points.raised : around.raised < 0 ? points.level : 0;

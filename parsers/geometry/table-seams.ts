@@ -18,6 +18,9 @@ const reach = 2;
 /** A seam is wider than the usual border of two rows by this much. */
 const clearlyWider = 0.4;
 
+/** Share of the borders of a table that are no wider than its usual ones. */
+const mostStrips = 0.8;
+
 /** Widest strip between two tables that follow each other without a word between them. */
 const widestSeam = 6;
 
@@ -41,7 +44,9 @@ export function splitAtSeams(
       r.orientation === 'v' && r.position >= left - settings.touch && r.position <= right + settings.touch,
   );
   // Where every border is a double line, or every cell draws its own, a seam is wider than one of them.
-  const usual = usualStrip(group.across, rulings, settings);
+  const isJoint = (upper: number, lower: number): boolean =>
+    isSeam(upper, lower, down, left, right, settings);
+  const usual = usualStrip(group.across, rulings, settings, isJoint);
   const parts: EdgeGroup[] = [];
   let rest = group;
   let after = -Infinity;
@@ -51,7 +56,7 @@ export function splitAtSeams(
       if (lower.position - upper.position > widestSeam) break;
       if (stripAt(upper, lower, rulings) < usual + clearlyWider) continue;
       if (lower === upper && !isDrawnTwice(upper, rulings, right - left, settings)) continue;
-      if (!isSeam(upper.position, lower.position, down, left, right, settings)) continue;
+      if (!isJoint(upper.position, lower.position)) continue;
       parts.push(cut(rest, upper.position, 'above', settings));
       rest = cut(rest, lower.position, 'below', settings);
       after = lower.position;
@@ -61,19 +66,27 @@ export function splitAtSeams(
   return [...parts, rest];
 }
 
-/** Distance between the outermost lines drawn at the borders of two rows, as most rows of the group have it. */
-function usualStrip(across: readonly Edge[], rulings: readonly Ruling[], settings: GeometrySettings): number {
+/**
+ * Distance between the outermost lines drawn at the borders of two rows, as most rows of the group have it at most: writers that
+ * round the sides of every cell draw some borders once and some twice. Places where two tables may touch do not count.
+ */
+function usualStrip(
+  across: readonly Edge[],
+  rulings: readonly Ruling[],
+  settings: GeometrySettings,
+  isJoint: (upper: number, lower: number) => boolean,
+): number {
   const sorted = [...across].sort((a, b) => a.position - b.position);
   const strips: number[] = [];
   let first = sorted[0];
   sorted.forEach((edge, i) => {
     const next = sorted[i + 1];
     if (next && next.position - edge.position <= settings.doubleLine) return;
-    strips.push(stripAt(first!, edge, rulings));
+    if (!isJoint(first!.position, edge.position)) strips.push(stripAt(first!, edge, rulings));
     first = next;
   });
   strips.sort((a, b) => a - b);
-  return strips[strips.length >> 1] ?? 0;
+  return strips[Math.floor(strips.length * mostStrips)] ?? 0;
 }
 
 function stripAt(upper: Edge, lower: Edge, rulings: readonly Ruling[]): number {

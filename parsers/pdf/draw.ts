@@ -7,6 +7,7 @@ import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
 import { fileParts, readPage } from './read-page.ts';
+import { withoutSeals } from './seals.ts';
 import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function drawPdfPage(
     if (number < 1 || number > pdf.numPages)
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
     const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, await fileParts(pdf));
-    const marks = withoutOverprint(withoutInvisibleText(withoutCoveredText(read)));
+    const marks = withoutOverprint(withoutSeals(withoutInvisibleText(withoutCoveredText(read))));
     if (cell !== null) {
       if (!scan || scan.length === 0) return { error: issue.pageFailed(number, 'it is no scan') };
       const { drawCell } = await import('../scan/draw-cell.ts');

@@ -18,6 +18,7 @@ import { withoutOverprint } from './overprint.ts';
 import { isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { fileParts, readPage } from './read-page.ts';
+import { withoutSeals } from './seals.ts';
 import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
 import { watermarks } from './watermarks.ts';
 import { keepYoungGenerationSmall } from './young-generation.ts';
@@ -61,7 +62,7 @@ async function readDocument(
   for (let number = 1; number <= count; number++) {
     try {
       const read = await readPage(pdf, number, settings, parts);
-      const marks = withoutOverprint(withoutInvisibleText(withoutCoveredText(read.marks)));
+      const marks = withoutOverprint(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks))));
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);
       const {

@@ -105,6 +105,38 @@ describe('labels at the end of a page', () => {
     expect(cells).toContain('1,2 目标1：路况良好。\n目标2：隐患消除。');
   });
 
+  test('…… below an entry is a row of its own, beside a label that was cut or over open sides', async () => {
+    const entry = (row: number, label: string, text: string, value: string): DrawnCell[] => [
+      cell(row, 0, label, label === '' ? 1 : 2),
+      cell(row, 1, text),
+      cell(row, 2, value),
+      cell(row + 1, 1, '……'),
+      cell(row + 1, 2, ''),
+    ];
+    const first = foot(
+      [
+        ...rowsOf(0, [['二级', '三级', '值']]),
+        ...entry(1, '社会效益指标', '指标1：就业能力', '提高'),
+        ...entry(3, '可持续影响指', '指标1：培训体系', '完善').slice(0, 3),
+      ].map((one) => (one.row === 3 && one.column === 0 ? { ...one, rowSpan: 1 } : one)),
+      4,
+    );
+    const second = head(
+      [...rowsOf(0, [['标', '……', '']]), ...entry(1, '可持续影响指标', '指标1：机制', '长期')],
+      3,
+    );
+    const cut = await joined(first, second);
+    expect(cut).toContain('3,0 2×1 可持续影响指标');
+    expect(cut).toContain('3,1 指标1：培训体系');
+    expect(cut).toContain('4,1 ……');
+    const open = await joined(
+      { ...foot(rowsOf(0, [['类别', '桥涵安全检测与加固', '816.42']]), 1), open: ['bottom'] },
+      { ...head(rowsOf(0, [['', '……', '']]), 1), open: ['top'] },
+    );
+    expect(open).toContain('0,1 桥涵安全检测与加固');
+    expect(open).toContain('1,1 ……');
+  });
+
   test('a list that begins below a sentence of the page before is a row of its own', async () => {
     const wide = (row: number, label: string, text: string): DrawnCell[] => [
       cell(row, 0, label),

@@ -38,6 +38,22 @@ describe('what is printed over a table stays out of its cells', () => {
   });
 });
 
+test.each([
+  ['red', '0.9 0.1 0.1 rg'],
+  ['black', '0 g'],
+])('letters of a seal stay out of the cells, also those that stand straight: %s', async (_, colour) => {
+  const name = [...'云溪县水利建设管理中心'];
+  const letters = name.map((letter, i) => {
+    const angle = ((200 - 22 * i) * Math.PI) / 180;
+    const [x, y] = [250 + 42 * Math.cos(angle), 665 + 42 * Math.sin(angle)];
+    const [cos, sin] = [Math.sin(angle), -Math.cos(angle)];
+    return `q ${colour} ${cos.toFixed(3)} ${sin.toFixed(3)} ${(-sin).toFixed(3)} ${cos.toFixed(3)} ${x.toFixed(1)} ${y.toFixed(1)} cm ${show(letter, 0, 0, 9)} Q`;
+  });
+  const { cells, rest } = await cellsAndRest(`${table}\n${letters.join('\n')}`);
+  expect(cells).toEqual(texts);
+  expect(rest).toEqual([`furniture ${name.join('')}`]);
+});
+
 describe('what belongs to a cell stays in it', () => {
   test.each([
     ['red text', show('超标', 330, 660, 9, '0.9 0.1 0.1 rg')],

@@ -5,7 +5,22 @@ import type { TextWriter } from './table-drawing.ts';
 const hexOf = (codes: readonly number[], digits: number): string =>
   codes.map((code) => code.toString(16).padStart(digits, '0')).join('');
 const isWide = (text: string): boolean => /[^\u0000-\u00ff]/.test(text);
-const advance = (character: string): number => (isWide(character) ? 1 : 0.556);
+
+/** Ems of the characters of Helvetica that are not as wide as its figures, where forms have them. */
+const widths: Record<string, number> = {
+  ...Object.fromEntries([...".,: /'!|ijltIf"].map((character) => [character, 0.278])),
+  ...Object.fromEntries([...'()-r`'].map((character) => [character, 0.333])),
+  ...Object.fromEntries([...'+<>=~'].map((character) => [character, 0.584])),
+  ...Object.fromEntries([...'ABEKPSVXY'].map((character) => [character, 0.667])),
+  ...Object.fromEntries([...'CDHNRUw'].map((character) => [character, 0.722])),
+  '%': 0.889,
+  m: 0.833,
+  M: 0.833,
+};
+
+/** Ems that a character takes. */
+export const advance = (character: string): number =>
+  character > '\u00ff' ? 1 : (widths[character] ?? 0.556);
 
 /** Pieces of a text that one font writes, with their offsets in ems. */
 function piecesOf(text: string, longest = 99): { piece: string; at: number }[] {

@@ -47,6 +47,16 @@ describe('text of a cell', () => {
     expect(grid!.cells.map(({ text }) => text)).toEqual(['836.23', '836.23\n40.5', '100\n200', '']);
   });
 
+  test('a label that is spread evenly over its cell is one word; written blanks stay', async () => {
+    const spread = (text: string, ...at: number[]): string =>
+      [...text].map((character, i) => show(character, at[i]!, 660)).join('');
+    expect(await cellText(spread('项目名称', 104, 145, 186, 227))).toBe('项目名称');
+    expect(await cellText(spread('项目名称', 104, 160, 186, 227))).toBe('项 目 名 称');
+    expect(await cellText(spread('项 目 名 称', 110, 122, 134, 146, 158, 170, 182))).toBe('项 目 名 称');
+    expect(await cellText(spread('合计', 104, 226))).toBe('合计');
+    expect(await cellText(spread('是否', 140, 190))).toBe('是 否');
+  });
+
   test('paragraphs stay apart', async () => {
     const text = await cellText(
       show('1.清淤渠道三十二公里。', 106, 660) + show('2.更换闸门四十座。', 106, 645),

@@ -1,0 +1,127 @@
+import { show, type TestObject, type TestPage, type WriterOptions } from '../pdf-writer.ts';
+import { type PlacedPage, widthOf } from './placed-filing.ts';
+
+/** What a system prints under and over the tables of a page, y upwards from its foot. */
+export interface Surroundings {
+  under?: (page: PlacedPage, number: number) => string;
+  over?: (page: PlacedPage, number: number) => string;
+}
+
+const f = (value: number): string => value.toFixed(3);
+
+/** A text turned by an angle about its beginning. */
+function slanted(text: string, x: number, y: number, size: number, degrees: number): string {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return `q ${f(cos)} ${f(sin)} ${f(-sin)} ${f(cos)} ${f(x)} ${f(y)} cm ${show(text, 0, 0, size)} Q\n`;
+}
+
+const tiled = ({ width, height }: PlacedPage): string => {
+  let marks = 'q 0.85 g\n';
+  for (let y = 30; y < height; y += 110)
+    for (let x = 10; x < width; x += 170) marks += slanted('内部资料 严禁外传', x, y, 14, 30);
+  return `${marks}Q\n`;
+};
+
+const lowest = ({ grids, height }: PlacedPage): number =>
+  height - Math.max(...grids.flat().map(({ y1 }) => y1));
+
+/** A circle of four curves. */
+function circle(x: number, y: number, r: number): string {
+  const c = 0.5523 * r;
+  return `${f(x + r)} ${f(y)} m ${f(x + r)} ${f(y + c)} ${f(x + c)} ${f(y + r)} ${f(x)} ${f(y + r)} c ${f(x - c)} ${f(y + r)} ${f(x - r)} ${f(y + c)} ${f(x - r)} ${f(y)} c ${f(x - r)} ${f(y - c)} ${f(x - c)} ${f(y - r)} ${f(x)} ${f(y - r)} c ${f(x + c)} ${f(y - r)} ${f(x + r)} ${f(y - c)} ${f(x + r)} ${f(y)} c S\n`;
+}
+
+/** A seal over the last rows: a ring, a star, the name of a unit along the ring. */
+function seal(page: PlacedPage): string {
+  const x = page.width * 0.68;
+  const y = lowest(page) + 22;
+  const name = Array.from('云溪县水利建设管理中心');
+  const letters = name.map((character, i) => {
+    const degrees = 200 - (220 * i) / (name.length - 1);
+    const angle = (degrees * Math.PI) / 180;
+    return slanted(character, x + 42 * Math.cos(angle), y + 42 * Math.sin(angle), 9, degrees - 90);
+  });
+  const points = Array.from({ length: 10 }, (_, i) => {
+    const angle = Math.PI / 2 + (i * Math.PI) / 5;
+    const r = i % 2 === 0 ? 16 : 6.5;
+    return `${f(x + r * Math.cos(angle))} ${f(y + r * Math.sin(angle))} ${i === 0 ? 'm' : 'l'}`;
+  });
+  return `q 0.9 0.1 0.1 RG 0.9 0.1 0.1 rg 2 w ${circle(x, y, 56)}${points.join(' ')} h f\n${letters.join('')}Q\n`;
+}
+
+export const surroundings: Record<string, Surroundings> = {
+  nothing: {},
+  'a large watermark under it': {
+    under: ({ width, height }) =>
+      `q 0.88 g ${slanted('仅供内部使用', width * 0.15, height * 0.3, 64, 45)}Q\n`,
+  },
+  'small watermarks all over, under it': { under: tiled },
+  'small watermarks all over, over it': {
+    over: (page) => `q /T gs ${tiled(page)}Q\n`,
+  },
+  'a seal over its last rows': { over: seal },
+  'numbers of pages right beneath it': {
+    over: (page, number) => {
+      const text = `第${number}页`;
+      return show(text, page.width / 2 - 4.5 * widthOf(text), lowest(page) - 12, 9);
+    },
+  },
+  'a head with a line on every page': {
+    over: ({ width, height }, number) =>
+      `${show('绩效管理信息系统', 40, height - 24, 9)}${show(`${number}`, width - 60, height - 24, 9)}0.5 w 36 ${height - 28} m ${width - 36} ${height - 28} l S\n`,
+  },
+};
+
+/** How the content of a page is put on it: the page as the file has it, and objects that it needs (numbers from 200). */
+export type Frame = (
+  content: string,
+  page: PlacedPage,
+  number: number,
+) => { page: TestPage; objects?: TestObject[] };
+
+const upright = { resources: '/ExtGState << /T << /ca 0.3 >> >>' };
+
+export const frames: Record<string, Frame> = {
+  upright: (content, { width, height }) => ({ page: { content, width, height, ...upright } }),
+  'in device units, upside down': (content, { width, height }) => ({
+    page: {
+      content: `q 0.24 0 0 -0.24 0 ${height} cm q ${f(1 / 0.24)} 0 0 ${f(-1 / 0.24)} 0 ${f(height / 0.24)} cm ${content} Q Q`,
+      width,
+      height,
+      ...upright,
+    },
+  }),
+  'sideways, turned by the page': (content, { width, height }) => ({
+    page: {
+      content: `q 0 1 -1 0 ${height} 0 cm ${content} Q`,
+      width: height,
+      height: width,
+      extra: '/Rotate 90',
+      ...upright,
+    },
+  }),
+  'sideways, not turned': (content, { width, height }) => ({
+    page: { content: `q 0 1 -1 0 ${height} 0 cm ${content} Q`, width: height, height: width, ...upright },
+  }),
+  'scaled to seven tenths': (content, { width, height }) => ({
+    page: { content: `q 0.7 0 0 0.7 30 ${f(height * 0.28)} cm ${content} Q`, width, height, ...upright },
+  }),
+  'as a drawing of its own': (content, { width, height }, number) => ({
+    page: {
+      content: 'q 1 0 0 1 0 0 cm /X Do Q',
+      width,
+      height,
+      resources: `/XObject << /X ${200 + number} 0 R >>`,
+    },
+    objects: [
+      {
+        number: 200 + number,
+        dict: `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> ${upright.resources} >>`,
+        stream: content,
+      },
+    ],
+  }),
+};
+
+export type { WriterOptions };

@@ -1,0 +1,91 @@
+import type { Random } from '../../../../scripts/generate/random.ts';
+import { show } from '../pdf-writer.ts';
+import { advance, flipped, spans, spread, thrice } from '../text-writers.ts';
+import { type PlacedPage, type PlacedText, widthOf } from './placed-filing.ts';
+
+/** Operators that write the texts of a page, y upwards from its foot. */
+export type TextHabit = (page: PlacedPage, random: Random) => string;
+
+const textsOf = ({ grids, texts }: PlacedPage): PlacedText[] => [
+  ...texts,
+  ...grids.flat().flatMap(({ lines }) => lines),
+];
+
+const each =
+  (write: (text: string, x: number, y: number, size: number, random: Random) => string): TextHabit =>
+  (page, random) =>
+    textsOf(page)
+      .map(({ text, x, y, size }) => write(text, x, page.height - y, size, random))
+      .join('');
+
+/** Characters with their places, those of each line moved by what `drift` gives, in ems. */
+function characters(
+  page: PlacedPage,
+  drift: () => number,
+): { text: string; x: number; y: number; size: number }[] {
+  return textsOf(page).flatMap(({ text, x, y, size }) => {
+    let at = x;
+    return Array.from(text).map((character) => {
+      const placed = { text: character, x: at + drift() * size, y: page.height - y, size };
+      at += advance(character) * size;
+      return placed;
+    });
+  });
+}
+const shown = (list: readonly { text: string; x: number; y: number; size: number }[]): string =>
+  list.map(({ text, x, y, size }) => (text === ' ' ? '' : show(text, x, y, size))).join('');
+
+/** Spans with a space behind the text, none where it was wrapped. */
+function inSpans({ text, x, y, size, ends }: PlacedText, page: PlacedPage): string {
+  const drawn = spans(text, x, page.height - y, size);
+  return ends ? drawn : drawn.slice(0, drawn.lastIndexOf('BT'));
+}
+
+export const textHabits = {
+  'in spans': (page) =>
+    textsOf(page)
+      .map((text) => inSpans(text, page))
+      .join(''),
+  'character by character with odd gaps': (page, random) =>
+    shown(characters(page, () => 0.12 * (random.next() - 0.5))),
+  'character by character, in no order': (page, random) => {
+    const list = characters(page, () => 0);
+    return shown(
+      list
+        .map((one) => ({ one, key: random.next() }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ one }) => one),
+    );
+  },
+  'figures and letters first, Chinese behind them': (page) => {
+    const list = characters(page, () => 0);
+    const narrow = ({ text }: { text: string }): boolean => text <= '\u00ff';
+    return shown(list.filter(narrow)) + shown(list.filter((one) => !narrow(one)));
+  },
+  'with blanks before and behind': (page) =>
+    textsOf(page)
+      .map(({ text, x, y, size, ends }) => {
+        const at = page.height - y;
+        const before = show('  ', x - 1.1 * size, at, size) + show(text, x, at, size);
+        return ends ? before + show('   ', x + widthOf(text) * size, at, size) : before;
+      })
+      .join(''),
+  'labels spread over their cells': (page) => {
+    const labels = page.grids.flat().flatMap(({ x0, x1, lines }) => {
+      const [line] = lines;
+      if (lines.length !== 1 || !/^[\u4e00-\u9fff]{2,6}$/.test(line!.text))
+        return lines.map((one) => writeIn(one));
+      const step = (x1 - x0 - 4 - line!.size) / (line!.text.length - 1);
+      return Array.from(line!.text, (text, i) =>
+        writeIn({ ...line!, text, x: x0 + 2 + i * step, ends: false }),
+      );
+    });
+    function writeIn(text: PlacedText): string {
+      return inSpans(text, page);
+    }
+    return page.texts.map(writeIn).join('') + labels.join('');
+  },
+  'three times, to look bold': each(thrice),
+  'in a frame that is upside down': each(flipped),
+  'narrowed and spread': each(spread),
+} satisfies Record<string, TextHabit>;
