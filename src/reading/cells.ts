@@ -52,7 +52,8 @@ export function printedName(text: string): string {
 /** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
 export function unspaced(name: string): string {
   const pieces = name.split(/\s+/);
-  const widened = pieces.some((piece) => piece.length === 1) && pieces.every((piece) => /^[^\w]{1,2}$/.test(piece));
+  const widened =
+    pieces.some((piece) => piece.length === 1) && pieces.every((piece) => /^[^\w]{1,2}$/.test(piece));
   return widened ? pieces.join('') : name;
 }
 
