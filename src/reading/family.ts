@@ -14,7 +14,10 @@ export function familyOf(form: Form, regions: Region[], reading: FieldReading): 
   const money = regions.some((region) => region.kind === 'money');
   // A title of a performance form over a table without indicators is still that form; one of a budget over indicators is not.
   if (indicators && (titled === 'budget_table' || titled === 'allocation_table')) return found;
-  if (titled === 'scoring_framework' && indicators && hasActual(regions) && !holdsRule(regions)) return found;
+  if (titled === 'scoring_framework' && indicators && hasActual(regions) && !holdsRule(regions))
+    return found === 'project_self_evaluation' && /(?:部门|单位).*整体/.test(form.title ?? '')
+      ? 'department_self_evaluation'
+      : found;
   if (
     titled === 'project_targets' &&
     indicators &&

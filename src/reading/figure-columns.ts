@@ -53,6 +53,10 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
     year ??= readYear(path[k] as string);
     yearOffset ??= relativeYear(keys[k] as string);
   }
+  // 比上年增减 over 金额 | %: the first is the difference itself.
+  const leaf = head.path.at(-1);
+  if (measure === 'rate' && leaf !== undefined && headRole(labelOf(table, leaf)) === 'value')
+    measure = 'adjustment';
   // 比上年增长 is of this year, whatever it compares with.
   if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]/.test(key)))
     yearOffset = null;

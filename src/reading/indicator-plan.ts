@@ -1,6 +1,6 @@
 import type { Location } from '../../schemas/index.ts';
 import { foldLabel, listMark, readQuantity, readYear, relativeYear } from '../values/index.ts';
-import { entryAt, pointsOf, textOf } from './cells.ts';
+import { type Entry, entryAt, pointsOf, textOf } from './cells.ts';
 import type { IndicatorRegion } from './form.ts';
 import type { Half, Span } from './indicator-halves.ts';
 import { indicatorRole, isVoid, labelOfText } from './label.ts';
@@ -28,6 +28,8 @@ export interface Plan {
   goalAt: (row: number) => { text: string; location: Location } | null;
   /** Columns that fill no field: they are kept as remarks. */
   remarks: readonly Span[];
+  /** The first level that a row of its own names above its indicators: 投入指标 | 20. */
+  group: { entry: Entry | null; text: string; points: number | null };
 }
 
 /** One of the terms that a row gives values for, with the columns that say them. */
@@ -83,6 +85,7 @@ export function planOf(
   const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
   return {
     half,
+    group: { entry: null, text: '', points: null },
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: targets.length > 0 ? targets : spans('band').slice(0, 1),

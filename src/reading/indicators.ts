@@ -18,6 +18,7 @@ import { type Plan, planOf } from './indicator-plan.ts';
 import { isVoid } from './label.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import type { IndicatorRole } from './lexicon/indicator-columns.ts';
+import { levelOfName } from './lexicon/levels.ts';
 import { newIndicator, type Owner } from './records.ts';
 import { cellAt, explain, filledCells, type Table } from './table.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
@@ -144,6 +145,11 @@ function readRow(
   const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
   const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
+  if (headsGroup(plan, names, value.entry, actual)) {
+    Object.assign(plan.group, { entry: names.entries[2], text: names.name, points: pointsOf(weight) });
+    for (const i of filledCells(table, row)) explain(table, i);
+    return;
+  }
   // Where a form has no values at all, its points and rules speak for a row.
   const judged = plan.targets.length === 0 && !actual;
   const spoken = judged ? [weight, score, one('scoring_rule')] : [value.entry, actual];
@@ -183,6 +189,11 @@ function readRow(
   record.goal = goal?.text ?? null;
   [record.level1, record.level2, record.level3] = names.texts;
   record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
+  if (plan.group.entry !== null) {
+    record.level1 = plan.group.text;
+    record.level1_weight = plan.group.points;
+    locate(source, 'level1', plan.group.entry);
+  }
   record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   if (scope !== undefined) record.scope = scope;
   record.target = target;
@@ -203,6 +214,18 @@ function readRow(
   }
   record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   reading.indicators.push(record);
+}
+
+/** 投入指标 | 20 in the column of the names, no value beside it: the rows below are its indicators. */
+function headsGroup(
+  { half, targets }: Plan,
+  { name }: LevelNames,
+  value: Entry | null,
+  actual: Entry | null,
+): boolean {
+  const [first, second, third] = half.levels;
+  if (first !== null || second !== null || third === null || targets.length === 0) return false;
+  return isVoid(value?.key ?? '') && isVoid(actual?.key ?? '') && levelOfName(foldLabel(name)) === 1;
 }
 
 /** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */

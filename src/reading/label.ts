@@ -73,7 +73,8 @@ export function labelOfText(text: string): Label {
     key,
     forms,
     indicator: role,
-    money: role,
+    // % beside 金额 under 增减: how much it is in per cent.
+    money: /^\(?%\)?$/.test(key) ? 'rate' : role,
     field: role,
     funding: role,
     void: isVoid(key),

@@ -34,7 +34,7 @@ const latin = /^(?:[A-Za-zμΩ℃㎡㎥㎞㎏㎎㎜㎝°]{1,8}[23²³]?|°C)$/;
 const percent = /^(?:%|‰|%\((?:百分比|百分数)\)|‰\(千分比\))$/;
 const scaled = /^[百千万亿]{1,3}/;
 const bracketed = /^([^()]+)\(([^()]{1,6})\)$/;
-const tailPart = /^(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,6}[23²³]?)(?:\([^()]{1,6}\))?$/;
+const tailPart = /^(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,6}[23²³]?|[㎡㎥㎞㎏])(?:\([^()]{1,6}\))?$/;
 
 /** With 一 or 三 before them these make words: 一起, 一方, 一线, 一度, 一点, 一级, 三生. */
 const notSpelled = new Set([...'起方线度点级层路星号分里生头口眼区市县镇乡则门案字格单通类']);

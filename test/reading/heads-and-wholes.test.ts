@@ -68,103 +68,6 @@ describe('lists whose wholes only their figures tell', () => {
   });
 });
 
-describe('heads of indicator tables', () => {
-  test('values before the levels', () => {
-    const readout = read(
-      '2025年部门预算项目绩效目标情况表',
-      grid(`
- | 项目名称 | 年度目标 | 绩效指标性质 | 绩效指标值 | 绩效度量单位 | 一级指标 | 二级指标 | 三级指标 | 权重 |
- | 基本公共卫生服务 | 提供14类服务。 | ≥ | 14 | 类 | 产出指标 | 数量指标 | 服务项目类别 | 60 |
- | ^ | ^ | ≥ | 85 | % | 满意度指标 | 服务对象满意度指标 | 居民满意度 | 30 |`),
-    );
-    expect(told(readout)).toEqual([
-      'annual 产出指标/数量指标/服务项目类别 >=14类 60',
-      'annual 满意度指标/服务对象满意度指标/居民满意度 >=85% 30',
-    ]);
-  });
-
-  test('what stands right of the operators is bounded by them; 项目 left of indicators names projects', () => {
-    const readout = read(
-      '2025年度部门项目绩效目标表',
-      '单位：万元',
-      grid(`
- | 预算单位 | 项目 | 金额 | 一级指标 | 二级指标 | 三级指标 | 符号 | 批复情况 | 单位 | 分值 |
- | 县教育局 | 学前教育资助 | 120.00 | 产出指标 | 数量指标 | 资助人数 | ≥ | 1000 | 人 | 90 |
- | ^ | 校舍安全改造 | 800.00 | 产出指标 | 数量指标 | 改造校舍 | = | 6 | 所 | 90 |`),
-    );
-    expect(readout.filings.map(({ project }) => project)).toEqual(['学前教育资助', '校舍安全改造']);
-    expect(told(readout)).toEqual([
-      'annual 产出指标/数量指标/资助人数 >=1000人 90',
-      'annual 产出指标/数量指标/改造校舍 =6所 90',
-    ]);
-  });
-
-  test('grades as the only values, under kinds of indicators', () => {
-    const readout = read(
-      '2025年度财政支出项目绩效目标申报表',
-      grid(`
- | 项目名称 | 非遗保护 | < | < | < | < |
- | 绩效指标 | 指标类型 | 指标名称 | 绩效标准 | < | < |
- | ^ | ^ | ^ | 优 | 良 | 差 |
- | ^ | 产出指标 | 展演场次 | ≥12场 | 10-11场 | ＜10场 |
- | ^ | 效果指标 | 观众满意率 | ≥90% | 80%-89% | ＜80% |`),
-    );
-    expect(told(readout)).toEqual([
-      'annual 产出指标/∅/展演场次 >=12场 ∅',
-      'annual 效果指标/∅/观众满意率 >=90% ∅',
-    ]);
-    expect(readout.indicators[0]?.scoring_rule).toBe('优：≥12场；良：10-11场；差：＜10场');
-  });
-
-  test('what a second judge gave is kept beside the score; a table of standards is a scoring table', () => {
-    const readout = read(
-      '部门整体支出绩效评价评分表',
-      grid(`
- | 评价指标 | < | < | 分值 | 评价标准 | 自评 | < | 复核 | < |
- | 一级指标 | 二级指标 | 三级指标 | ^ | ^ | 完成情况 | 得分 | 扣分 | 得分 |
- | 投入 | 目标设定 | 目标合理性 | 40 | 合理得40分 | 合理 | 40 | 0 | 40 |
- | 效果 | 履职效益 | 公众满意度 | 60 | ≥90%得60分 | 92% | 60 | 5 | 55 |
- | 总分 | < | < | 100 | | | 100 | 5 | 95 |`),
-    );
-    expect(readout.filings[0]).toMatchObject({ form_type: 'scoring_framework', total_score: 100 });
-    expect(readout.indicators.map(({ score, remark }) => [score, remark])).toEqual([
-      [40, '扣分：0；复核得分：40'],
-      [60, '扣分：5；复核得分：55'],
-    ]);
-  });
-
-  test('rows without a head may print the units behind the values', () => {
-    const readout = read(
-      '2025年绩效目标公开表',
-      grid(`
- | 单位：青石县融媒体中心 | < | < | 项目：村村响维护 | < |
- | 产出 | 数量 | 维护行政村数 | 186 | 个 |
- | ^ | ^ | 播出时长 | ≥1000 | 小时 |
- | ^ | 质量 | 设备完好率 | ≥95 | % |`),
-    );
-    expect(readout.filings[0]).toMatchObject({ organisation: '青石县融媒体中心', project: '村村响维护' });
-    expect(told(readout).map((each) => each.split(' ')[2])).toEqual(['=186个', '>=1000小时', '>=95%']);
-  });
-
-  test('the last row of many projects adds up their money and no points', () => {
-    const readout = read(
-      '2025年度项目支出绩效目标批复表',
-      '单位：万元',
-      grid(`
- | 单位名称 | 项目名称 | 预算数 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
- | 县水务局 | 防汛物资储备 | 60 | 产出指标 | 数量指标 | 储备物资种类 | ≥12类 |
- | ^ | 河道清淤 | 240 | 产出指标 | 数量指标 | 清淤长度 | ≥15公里 |
- | 合计 | < | 300 | | | | |`),
-    );
-    expect(readout.filings.map((each) => [each.project, each.total_score])).toEqual([
-      ['防汛物资储备', null],
-      ['河道清淤', null],
-      [null, null],
-    ]);
-    expect(wrong(readout)).toEqual([]);
-  });
-});
-
 describe('labels and their figures', () => {
   test('one item and its stages in front of their figures', () => {
     const readout = read(
@@ -268,6 +171,24 @@ describe('summaries', () => {
     );
     expect(readout.filings[0]?.title).toBe('2024年项目绩效自评汇总情况');
     expect(readout.amounts.map(({ value }) => value)).toEqual([120, 118.8, 99, 800, 640, 80]);
+  });
+
+  test('增减 over 金额 and % is a sum and a rate', () => {
+    const readout = read(
+      '2024年“三公”经费支出情况统计表',
+      '单位：万元',
+      grid(`
+ | 项目 | 2023年决算数 | 2024年决算数 | 比上年增减 | < |
+ | ^ | ^ | ^ | 金额 | % |
+ | 合计 | 50.00 | 42.00 | -8.00 | -16.00 |
+ | 1.公务接待费 | 15.00 | 10.00 | -5.00 | -33.33 |
+ | 2.公务用车费 | 35.00 | 32.00 | -3.00 | -8.57 |`),
+    );
+    expect(readout.amounts.slice(2, 4).map(({ measure, unit }) => [measure, unit])).toEqual([
+      ['adjustment', '万元'],
+      ['rate', '%'],
+    ]);
+    expect(wrong(readout)).toEqual([]);
   });
 
   test('what came in and went out in a year balances only with what is carried over', () => {

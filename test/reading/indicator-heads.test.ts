@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Heads of indicator tables from elsewhere; every name and figure is invented. */
+const wrong = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule);
+
+describe('heads of indicator tables', () => {
+  test('values before the levels', () => {
+    const readout = read(
+      '2025年部门预算项目绩效目标情况表',
+      grid(`
+ | 项目名称 | 年度目标 | 绩效指标性质 | 绩效指标值 | 绩效度量单位 | 一级指标 | 二级指标 | 三级指标 | 权重 |
+ | 基本公共卫生服务 | 提供14类服务。 | ≥ | 14 | 类 | 产出指标 | 数量指标 | 服务项目类别 | 60 |
+ | ^ | ^ | ≥ | 85 | % | 满意度指标 | 服务对象满意度指标 | 居民满意度 | 30 |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/服务项目类别 >=14类 60',
+      'annual 满意度指标/服务对象满意度指标/居民满意度 >=85% 30',
+    ]);
+  });
+
+  test('what stands right of the operators is bounded by them; 项目 left of indicators names projects', () => {
+    const readout = read(
+      '2025年度部门项目绩效目标表',
+      '单位：万元',
+      grid(`
+ | 预算单位 | 项目 | 金额 | 一级指标 | 二级指标 | 三级指标 | 符号 | 批复情况 | 单位 | 分值 |
+ | 县教育局 | 学前教育资助 | 120.00 | 产出指标 | 数量指标 | 资助人数 | ≥ | 1000 | 人 | 90 |
+ | ^ | 校舍安全改造 | 800.00 | 产出指标 | 数量指标 | 改造校舍 | = | 6 | 所 | 90 |`),
+    );
+    expect(readout.filings.map(({ project }) => project)).toEqual(['学前教育资助', '校舍安全改造']);
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/资助人数 >=1000人 90',
+      'annual 产出指标/数量指标/改造校舍 =6所 90',
+    ]);
+  });
+
+  test('a first level in a row of its own above its indicators', () => {
+    const readout = read(
+      '2024年部门整体支出绩效评价指标表',
+      '被评价单位：云溪市园林局',
+      grid(`
+ | 序号 | 指标 | 分值 | 目标值 | 实际值 | 得分 |
+ | 一 | 投入指标 | 40 | | | 39 |
+ | 1 | 预算调整率 | 40 | ≤5% | 5.6% | 39 |
+ | 二 | 产出指标 | 60 | | | 58 |
+ | 2 | 新增绿地 | 30 | 20公顷 | 21公顷 | 30 |
+ | 3 | 树木补植 | 30 | 5000株 | 4600株 | 28 |
+ | | 合计 | 100 | | | 97 |`),
+    );
+    expect(readout.filings[0]?.form_type).toBe('department_self_evaluation');
+    expect(readout.indicators.map((each) => [each.level1, each.level1_weight, each.level3])).toEqual([
+      ['投入指标', 40, '预算调整率'],
+      ['产出指标', 60, '新增绿地'],
+      ['产出指标', 60, '树木补植'],
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('half a year beside the year; heads that name years', () => {
+    const half = read(
+      '2024年度项目绩效运行监控表',
+      '金额单位：万元',
+      grid(`
+ | 项目名称 | 环卫保洁服务 | < | < | < | < | < |
+ | 资金 | 预算数 | 3,600 | 上半年执行 | 1,764 | 执行率 | 49% |
+ | 绩效指标 | 指标名称 | 年度目标 | 上半年目标 | 上半年完成 | 偏差 | 预计全年能否完成 |
+ | 产出数量 | 保洁面积 | 860万㎡ | 860万㎡ | 861万㎡ | 0 | 能 |
+ | 产出成本 | 保洁成本 | ≤4.2元/㎡ | ≤4.2元/㎡ | 4.1元/㎡ | -0.1 | 能 |`),
+    );
+    expect(half.indicators.map(({ target, actual }) => [target?.value, actual?.value, target?.unit])).toEqual(
+      [
+        [860, 861, '万㎡'],
+        [4.2, 4.1, '元/㎡'],
+      ],
+    );
+    expect(half.amounts.map(({ measure, value }) => [measure, value])).toEqual([
+      ['budget', 3600],
+      ['executed', 1764],
+    ]);
+    const years = read(
+      '2025年重点项目支出绩效目标表',
+      grid(`
+ | 项目名称 | 智慧停车 | < | < | < |
+ | 指标类别 | 指标 | 2024年实际 | 2025年目标 | 评分权重 |
+ | 产出 | 新增泊位 | 1800个 | 3000个 | 60 |
+ | 效益 | 周转率提升 | 12% | ≥15% | 40 |`),
+    );
+    expect(years.indicators.map(({ prior, target }) => [prior[0]?.value, target?.value])).toEqual([
+      [1800, 3000],
+      [12, 15],
+    ]);
+  });
+
+  test('grades as the only values, under kinds of indicators', () => {
+    const readout = read(
+      '2025年度财政支出项目绩效目标申报表',
+      grid(`
+ | 项目名称 | 非遗保护 | < | < | < | < |
+ | 绩效指标 | 指标类型 | 指标名称 | 绩效标准 | < | < |
+ | ^ | ^ | ^ | 优 | 良 | 差 |
+ | ^ | 产出指标 | 展演场次 | ≥12场 | 10-11场 | ＜10场 |
+ | ^ | 效果指标 | 观众满意率 | ≥90% | 80%-89% | ＜80% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/∅/展演场次 >=12场 ∅',
+      'annual 效果指标/∅/观众满意率 >=90% ∅',
+    ]);
+    expect(readout.indicators[0]?.scoring_rule).toBe('优：≥12场；良：10-11场；差：＜10场');
+  });
+
+  test('what a second judge gave is kept beside the score; a table of standards is a scoring table', () => {
+    const readout = read(
+      '部门整体支出绩效评价评分表',
+      grid(`
+ | 评价指标 | < | < | 分值 | 评价标准 | 自评 | < | 复核 | < |
+ | 一级指标 | 二级指标 | 三级指标 | ^ | ^ | 完成情况 | 得分 | 扣分 | 得分 |
+ | 投入 | 目标设定 | 目标合理性 | 40 | 合理得40分 | 合理 | 40 | 0 | 40 |
+ | 效果 | 履职效益 | 公众满意度 | 60 | ≥90%得60分 | 92% | 60 | 5 | 55 |
+ | 总分 | < | < | 100 | | | 100 | 5 | 95 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ form_type: 'scoring_framework', total_score: 100 });
+    expect(readout.indicators.map(({ score, remark }) => [score, remark])).toEqual([
+      [40, '扣分：0；复核得分：40'],
+      [60, '扣分：5；复核得分：55'],
+    ]);
+  });
+
+  test('rows without a head may print the units behind the values', () => {
+    const readout = read(
+      '2025年绩效目标公开表',
+      grid(`
+ | 单位：青石县融媒体中心 | < | < | 项目：村村响维护 | < |
+ | 产出 | 数量 | 维护行政村数 | 186 | 个 |
+ | ^ | ^ | 播出时长 | ≥1000 | 小时 |
+ | ^ | 质量 | 设备完好率 | ≥95 | % |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ organisation: '青石县融媒体中心', project: '村村响维护' });
+    expect(told(readout).map((each) => each.split(' ')[2])).toEqual(['=186个', '>=1000小时', '>=95%']);
+  });
+
+  test('the last row of many projects adds up their money and no points', () => {
+    const readout = read(
+      '2025年度项目支出绩效目标批复表',
+      '单位：万元',
+      grid(`
+ | 单位名称 | 项目名称 | 预算数 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 县水务局 | 防汛物资储备 | 60 | 产出指标 | 数量指标 | 储备物资种类 | ≥12类 |
+ | ^ | 河道清淤 | 240 | 产出指标 | 数量指标 | 清淤长度 | ≥15公里 |
+ | 合计 | < | 300 | | | | |`),
+    );
+    expect(readout.filings.map((each) => [each.project, each.total_score])).toEqual([
+      ['防汛物资储备', null],
+      ['河道清淤', null],
+      [null, null],
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+});
