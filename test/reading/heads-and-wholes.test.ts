@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/reconcile/index.ts';
-import { counted, grid, read, told } from './drawing.ts';
+import { counted, grid, read } from './drawing.ts';
 
 /** Heads, lists and pairs of forms from elsewhere; every name and figure is invented. */
 const wrong = (readout: ReturnType<typeof read>): string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/reconcile/index.ts';
-import { counted, grid, read, told } from './drawing.ts';
+import { grid, read, told } from './drawing.ts';
 
 /** Heads of indicator tables from elsewhere; every name and figure is invented. */
 const wrong = (readout: ReturnType<typeof read>): string[] =>
