@@ -1,6 +1,7 @@
 import type { Amount, Location, Measure } from '../../schemas/index.ts';
 import { moneyUnitIn, readYear, relativeYear } from '../values/index.ts';
 import { type Entry, entryAt, pointsOf, splitPoints } from './cells.ts';
+import { indicatorColumnsIn } from './column-indicators.ts';
 import type { FigureColumn } from './figure-columns.ts';
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { MoneyRegion } from './form.ts';
@@ -23,7 +24,8 @@ export interface AmountReading {
 
 /** Reads the figures of a money table: every filled cell under a figure column is one amount. */
 export function readAmounts(region: MoneyRegion, context: AmountContext): AmountReading {
-  const halves = moneyHalves(region);
+  const indicators = indicatorColumnsIn(region);
+  const halves = moneyHalves(region, indicators);
   const columns = numberedColumns(halves);
   const rows: number[] = [];
   for (let row = region.first; row < region.end; row++) {

@@ -97,6 +97,13 @@ export function columnIndicators(
   return found;
 }
 
+/** The grid columns that hold indicators in a table of figures; none where it is no such table. */
+export function indicatorColumnsIn(region: MoneyRegion): Set<number> {
+  const columns = levelColumns(region);
+  if (columns.length < FEWEST) return new Set();
+  return new Set(columns.flatMap(({ column, values }) => (values === null ? [column] : [column, values])));
+}
+
 function levelColumns(region: MoneyRegion): LevelColumn[] {
   const { headerTable: table, header } = region;
   const columns: LevelColumn[] = [];

@@ -156,8 +156,8 @@ export function sectionOf(
   const ofDepartment = context.formType.startsWith('department');
   const under = (words: RegExp): boolean =>
     ofDepartment && half.figures.every(({ keys }) => keys.length > 1 && words.test(keys[0] ?? ''));
-  if (/^收入|收入构成|收入预算|收入情况/.test(beside) || under(/^收入/)) return 'income';
-  if (/^支出|支出构成|支出预算/.test(beside) || under(/^支出/)) return 'expenditure';
+  if (/^收入|收入构成|收入预算|收入情况/.test(beside) || under(/^按?收入/)) return 'income';
+  if (/^支出|支出构成|支出预算/.test(beside) || under(/^按?支出/)) return 'expenditure';
   if (half.project !== null || /项目支出情况|项目支出预算|项目清单|任务/.test(beside)) return 'projects';
   if (/人员情况|供养人员/.test(beside)) return 'staff';
   if (context.formType === 'base_data') return 'base_data';

@@ -106,6 +106,7 @@ function shortValue(text: string, role: FieldRole | null): string {
   return (value.split(/\s{2,}|[\t\u3000]/)[0] as string)
     .replace(/\s+(?:公开|预算|决算|财决|附|表)?\s*\d{1,3}\s*表$/, '')
     .replace(/\s+(?:19|20)\d\d\s*年(?:度|\d{1,2}月(?:\d{1,2}日)?)?$/, '')
+    .replace(officeOfYear, '$1')
     .trim();
 }
 

@@ -21,8 +21,8 @@ export interface MoneyHalf {
   unit: number | null;
 }
 
-/** Sorts the columns of a money table into halves of names and figures. */
-export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
+/** Sorts the columns of a money table into halves of names and figures, but for those that hold indicators. */
+export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number> = new Set()): MoneyHalf[] {
   const { table, header } = region;
   const heads: Head[] = [];
   for (let column = header.left; column < table.grid.columns; column++) heads.push(headAt(region, column));
@@ -36,6 +36,7 @@ export function moneyHalves(region: MoneyRegion): MoneyHalf[] {
   // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
   const priced = heads.some((head) => head.role === 'aside');
   for (const head of heads) {
+    if (indicators.has(head.column)) continue;
     const sighted = holdsUnits(region, head)
       ? priced
         ? 'text'

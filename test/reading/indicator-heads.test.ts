@@ -160,4 +160,38 @@ describe('heads of indicator tables', () => {
     ]);
     expect(wrong(readout)).toEqual([]);
   });
+
+  test('points in the head of a level are those of its names', () => {
+    const readout = read(
+      '2024年项目支出绩效目标自评表',
+      grid(`
+ | 项目名称 | 养老服务设施建设 | < | < | 自评得分：98 | < |
+ | 一级指标 | 二级指标及分值 | 三级指标 | 年初指标值 | 实际完成值 | 得分 |
+ | 产出指标 | 数量指标（50分） | 新增床位数 | 80张 | 76张 | 48 |
+ | 满意度指标 | 服务对象满意度指标（50分） | 老人满意度 | ≥90% | 93% | 50 |`),
+    );
+    expect(readout.indicators.map((each) => [each.level2, each.level2_weight, each.score])).toEqual([
+      ['数量指标', 50, 48],
+      ['服务对象满意度指标', 50, 50],
+    ]);
+  });
+
+  test('indicators in columns beside money are no money', () => {
+    const readout = read(
+      '2025年省对下转移支付绩效目标分解表',
+      '金额单位：万元',
+      grid(`
+ | 序号 | 市县 | 补助金额 | 产出指标 | < | 满意度指标 |
+ | ^ | ^ | ^ | 新建高标准农田（亩） | 项目验收合格率 | 群众满意度 |
+ | 1 | 青石县 | 1,200.00 | ≥8000 | 100% | ≥90% |
+ | 2 | 白水县 | 900.00 | ≥6000 | 100% | ≥90% |
+ | | 合计 | 2,100.00 | ≥14000 | 100% | ≥90% |`),
+    );
+    expect(readout.amounts.map(({ item, value }) => [item, value])).toEqual([
+      ['青石县', 1200],
+      ['白水县', 900],
+      ['合计', 2100],
+    ]);
+    expect(readout.indicators).toHaveLength(6);
+  });
 });
