@@ -1,5 +1,5 @@
 import type { Amount, Measure, MoneyUnit } from '../../schemas/index.ts';
-import { readYear, stripMarks } from '../values/index.ts';
+import { moneyUnitIn, readYear, stripMarks } from '../values/index.ts';
 import { printedName, unspaced } from './cells.ts';
 import type { FundingField } from './field-reading.ts';
 import { labelOfText, moneyRole } from './label.ts';
@@ -26,7 +26,14 @@ export function readFunding(
     const whole = field.rank === 0 ? null : wholeOf(field, placed);
     const measure = measureOf(field, whole, totals);
     const side = sideText(field);
-    const quantity = readFigure(field.value, { measure, heads: [], label: field.label, side, moneyUnit });
+    const unit = unitAbove(field, placed) ?? moneyUnit;
+    const quantity = readFigure(field.value, {
+      measure,
+      heads: [],
+      label: field.label,
+      side,
+      moneyUnit: unit,
+    });
     const place: Placed = { field, measure, whole, draft: null };
     placed.push(place);
     if (!quantity) continue;
@@ -50,6 +57,14 @@ export function readFunding(
     place.draft.yearPrinted = readYear(field.label) ?? whole?.draft?.yearPrinted ?? null;
   }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
+}
+
+/** The unit that the label of an earlier sum of the block prints: 项目资金总额（万元） above 中央 | 100. */
+function unitAbove(field: FundingField, placed: readonly Placed[]): MoneyUnit | null {
+  const sum = placed.findLast(
+    (other) => other.field.table === field.table && moneyUnitIn(other.field.label) !== null,
+  );
+  return sum === undefined ? null : moneyUnitIn(sum.field.label);
 }
 
 /** The label without its marks, its year and its unit: 2025年资金总额（万元）： is 资金总额. */

@@ -3,6 +3,7 @@ import { type FigureColumn, figureColumn, type Head, spanYears } from './figure-
 import type { MoneyRegion } from './form.ts';
 import { headPath } from './head-path.ts';
 import type { Span } from './indicator-halves.ts';
+import { fieldRole } from './label.ts';
 import type { MoneyRole } from './lexicon/money-columns.ts';
 import { headRole, isFigureRole } from './money-heads.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from './table.ts';
@@ -154,6 +155,9 @@ function headAt(region: MoneyRegion, column: number): Head {
   let role: MoneyRole | null = null;
   for (let k = path.length - 1; k >= 0 && role === null; k--)
     role = headRole(labelOf(region.headerTable, path[k] as number));
+  // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
+  if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
+    role = 'project';
   // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
   const head = path.at(-1);
   const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;

@@ -107,6 +107,7 @@ function isBodyHead(table: Table, row: number, column: number, bottom: number): 
   const cell = cellAt(table, row, column);
   if (cell.rowSpan > MAX_HEADER_ROWS) return false;
   if (
+    fieldRole(label) !== 'project' &&
     role !== 'ordinal' &&
     role !== 'item' &&
     role !== 'project' &&

@@ -61,8 +61,13 @@ function bandUnit(table: Table, row: number): MoneyUnit | null {
   return null;
 }
 
+/** What one costs is told in its own unit: 单价（元） beside 金额（万元）. */
+const ofOne = /单价|标准|人均|户均|亩均|平均|每/;
+
 function labelUnit(text: string): MoneyUnit | null {
-  return text.length > 40 || !/元/.test(text) || /^\s*[-\d.,，]+/.test(text) ? null : moneyUnitIn(text);
+  return text.length > 40 || ofOne.test(text) || !/元/.test(text) || /^\s*[-\d.,，]+/.test(text)
+    ? null
+    : moneyUnitIn(text);
 }
 
 function figureUnit(text: string): MoneyUnit | null {

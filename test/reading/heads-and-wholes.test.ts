@@ -206,6 +206,60 @@ describe('summaries', () => {
   });
 });
 
+describe('units and names of money', () => {
+  test('what one costs has a unit of its own, and parts have that of their sum', () => {
+    const readout = read(
+      '2025年度项目支出绩效目标申报表',
+      grid(`
+ | 项目名称 | 松材线虫病防治 | < | < | < |
+ | 项目资金总额（万元） | 260 | < | 其中：当年申请 | 260 |
+ | 资金构成 | 中央 100 | 省级 80 | 市级 30 | 县级 50 |
+ | 支出内容 | 数量 | 单价（元） | 金额 | 备注 |
+ | 清理病死木 | 9000株 | 200 | 180 | |
+ | 打孔注药 | 5000株 | 160 | 80 | |
+ | 合计 | | | 260 | |`),
+    );
+    expect(readout.filings[0]?.money_unit).toBe('万元');
+    expect(readout.amounts.every(({ unit }) => unit === '万元')).toBe(true);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('资金名称 heads projects, what is spent is no source, and the score of one is not that of the form', () => {
+    const readout = read(
+      '2024年度财政专项资金绩效自评汇总表',
+      '单位：万元',
+      grid(`
+ | 资金名称 | 资金来源 | < | < | 使用情况 | < | 绩效 | < |
+ | ^ | 合计 | 中央 | 省级 | 已支出 | 结余 | 自评分 | 等次 |
+ | 林业生态保护 | 500 | 300 | 200 | 480 | 20 | 95 | 优 |
+ | 森林防火 | 200 | 100 | 100 | 200 | 0 | 98 | 优 |
+ | 合计 | 700 | 400 | 300 | 680 | 20 | | |`),
+    );
+    expect(readout.filings[0]?.execution_score).toBeNull();
+    expect(readout.amounts[0]).toMatchObject({ section: 'projects', project: '林业生态保护', value: 500 });
+    expect(readout.amounts.map(({ measure }) => measure).slice(3, 5)).toEqual(['executed', 'balance']);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('points of the execution beside its rate, all with their labels in one cell', () => {
+    const readout = read(
+      '2024年度项目支出绩效自评表',
+      grid(`
+ | 项目名称：森林防火 | < | < | 项目负责人：刘海 | < |
+ | 预算安排：200 | 实际到位：200 | 实际支出：196 | 执行率：98% | 得分：9.8 |
+ | 指标名称 | 目标值 | 完成值 | 分值 | 得分 |
+ | 防火隔离带长度 | 30公里 | 31公里 | 90 | 90 |
+ | 自评总分：99.8分 | < | < | < | < |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ execution_score: 9.8, total_score: 99.8 });
+    expect(readout.amounts.map(({ measure, value }) => [measure, value])).toEqual([
+      ['current', 200],
+      ['arrived', 200],
+      ['executed', 196],
+    ]);
+  });
+});
+
 describe('codes, stages and sides of money tables', () => {
   test('a row that prints its last code alone goes on with those above it', () => {
     const readout = read(
