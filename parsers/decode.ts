@@ -15,6 +15,35 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   return decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030');
 }
 
+/** Bytes before which a declaration of XML ends. */
+const declarationBytes = 200;
+
+/** The encoding that an XML text is in by its first bytes, or by its declaration (XML 1.0, appendix F); UTF-8 without. */
+function xmlEncoding(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(declarationBytes, bytes.length));
+  const declared = /^[^<]{0,3}<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/.exec(head.toString('latin1'))?.[1];
+  // What is read by its bytes is in one byte a sign: such a declaration was left from before.
+  return declared === undefined || /^(?:utf-?(?:8|16)|us-ascii)/i.test(declared) ? 'utf-8' : declared;
+}
+
+export const isUtf8Xml = (bytes: Uint8Array): boolean => xmlEncoding(bytes) === 'utf-8';
+
+/** An XML text in its own encoding; as UTF-8 where it names one that is none or that does not fit while UTF-8 does. */
+export function decodeXml(bytes: Uint8Array): string {
+  const encoding = xmlEncoding(bytes);
+  const utf8 = () => new TextDecoder('utf-8').decode(bytes);
+  if (encoding === 'utf-8') return utf8();
+  try {
+    if (encoding.startsWith('utf-16')) return new TextDecoder(encoding).decode(bytes);
+    return decodeAs(bytes, 'utf-8')?.text ?? new TextDecoder(encoding).decode(bytes);
+  } catch {
+    return utf8();
+  }
+}
+
 function decodeAs(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -1,4 +1,5 @@
 import type { StoredCell } from './sheet.ts';
+import { showBySigns } from './written-points.ts';
 
 /** What a person sees in a cell, and what makes it doubtful. */
 export interface ShownCell {
@@ -33,9 +34,11 @@ function showValue(cell: StoredCell): ShownCell {
 
 function showNumber(cell: StoredCell): ShownCell {
   const value = Number(cell.v);
-  const shown: ShownCell = { text: withoutLocaleDollar(cell.w ?? String(value), cell.z).trim(), value };
+  const bySigns = typeof cell.z === 'string' ? showBySigns(cell.z, value, cell.w !== undefined) : null;
+  const text = bySigns ?? cell.w;
+  const shown: ShownCell = { text: withoutLocaleDollar(text ?? String(value), cell.z).trim(), value };
   if (typeof cell.z === 'string' && cell.z !== 'General') shown.numberFormat = cell.z;
-  if (cell.w === undefined) shown.doubt = 'number format not understood';
+  if (text === undefined) shown.doubt = 'number format not understood';
   return shown;
 }
 

@@ -1,6 +1,6 @@
 import type * as XLSX from 'xlsx';
 import type { Issue } from '../../schemas/index.ts';
-import { decodeText } from '../decode.ts';
+import { decodeXml, isUtf8Xml } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
@@ -9,7 +9,15 @@ import { emptied, fillPlainSheets } from './plain-cells.ts';
 import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
 import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
 import { sheetPictures } from './sheet-pictures.ts';
-import { type PartContainer, readParts, toWorkbook } from './sheetjs.ts';
+import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
+import {
+  countStrings,
+  inDoubleQuotes,
+  withCapitals,
+  withHonestValues,
+  withOwnNames,
+  withoutComments,
+} from './usual-markup.ts';
 import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
 
 /** Parts that hold no cell: not unpacked, so that they cost nothing and can do no harm. */
@@ -23,6 +31,8 @@ interface Prepared {
   /** Sheets whose cells SheetJS does not get to see. */
   plain: PlainSheet[];
   hasFormulas: boolean;
+  /** Cells whose shared text is not there. */
+  lostTexts: number;
   /** Sheets and styles as they are given to SheetJS, a character a byte. */
   rewritten: Map<string, string>;
 }
@@ -35,13 +45,16 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   }));
   const parts = unpack(bytes, entries, maxUnpackedBytes);
   if (!(parts instanceof Map)) return parts;
-  const prepared = prepare(parts, true);
-  const book = readBook(parts, prepared) ?? readBook(parts, prepare(parts, false));
+  let prepared = prepare(parts, true);
+  const first = readBook(parts, prepared);
+  const isRead = first !== null && isWhole(first);
+  if (!isRead) prepared = prepare(parts, false);
+  const book = isRead ? first : readBook(parts, prepared);
   if (book === null) throw new TypeError('a sheet without plain cells has none that do not fit');
-  const { layouts } = prepared;
+  const { layouts, lostTexts } = prepared;
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   const hasMedia = entries.some(({ name }) => name.startsWith('xl/media/'));
-  return toWorkbook(book, (index) => {
+  const workbook = toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
     return {
       layout: layouts.get(path) ?? emptyLayout(),
@@ -49,6 +62,7 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
       ...(hasMedia ? { pictures: () => picturesOf(bytes, entries, path, maxUnpackedBytes) } : {}),
     };
   });
+  return { ...workbook, lostTexts };
 }
 
 /** Null where plain cells name formats or texts that SheetJS does not know: then it is to read them itself. */
@@ -57,6 +71,9 @@ function readBook(parts: Map<string, Uint8Array>, prepared: Prepared): XLSX.Work
   const book = readParts(container(parts, rewritten), hasFormulas);
   return fillPlainSheets(book, plain) ? book : null;
 }
+
+const isWhole = ({ SheetNames, Sheets }: XLSX.WorkBook): boolean =>
+  SheetNames.every((name) => worksheetNamed(Sheets, name) !== undefined);
 
 /** Parts are handled as one character a byte: all that is looked for is ASCII, and decoding would cost more than parsing. */
 function text(part: Uint8Array): string {
@@ -87,19 +104,19 @@ function unpack(
       return issue('corrupt', `部件 ${entry.name} 已损坏`, `the part ${entry.name} is damaged`, entry.name);
     }
     left -= part.length;
-    const content = entry.name.endsWith('.xml') ? inUtf8(part) : part;
+    const content = entry.name.endsWith('.xml') ? withoutComments(inUtf8(part)) : part;
     if (sheetPart.test(entry.name) && isCutSheet(content)) continue;
     parts.set(entry.name, content);
   }
   return parts;
 }
 
-/** Parts may be in UTF-16 (ECMA-376 part 2, 9.1.2); what follows looks for bytes. */
+/** What follows looks for bytes. */
 function inUtf8(part: Uint8Array): Uint8Array {
-  const isMarked = (part[0] === 0xff && part[1] === 0xfe) || (part[0] === 0xfe && part[1] === 0xff);
-  const decoded = isMarked ? decodeText(part) : null;
-  if (decoded === null) return part;
-  return Buffer.from(decoded.text.replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="UTF-8"?>'));
+  if (isUtf8Xml(part)) return part;
+  return Buffer.from(
+    decodeXml(part).replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="UTF-8"?>'),
+  );
 }
 
 /** SheetJS takes a sheet whose cells have no end for one without cells. */
@@ -127,9 +144,21 @@ function tooLarge(limit: number, part: string): Issue {
 function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
   const styles = parts.get('xl/styles.xml');
   const styleText = styles === undefined ? '' : text(styles);
-  const prepared: Prepared = { layouts: new Map(), plain: [], hasFormulas: false, rewritten: new Map() };
+  const prepared: Prepared = {
+    layouts: new Map(),
+    plain: [],
+    hasFormulas: false,
+    lostTexts: 0,
+    rewritten: new Map(),
+  };
   if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
   const formats = readBorderedFormats(styleText);
+  const workbook = parts.get('xl/workbook.xml');
+  if (workbook !== undefined) prepared.rewritten.set('xl/workbook.xml', withOwnNames(text(workbook)));
+  const lose = () => {
+    prepared.lostTexts++;
+  };
+  const strings = plainly ? null : countStrings(parts.get('xl/sharedStrings.xml'));
   const binaryStyles = parts.get('xl/styles.bin');
   const binaryFormats = binaryStyles === undefined ? [] : readXlsbFormats(binaryStyles);
   for (const [name, part] of parts) {
@@ -141,8 +170,9 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
       const sheet = plainly ? readPlainSheet(part, formats) : null;
       const xml = sheet === null ? text(part) : emptied(sheet, prepared.plain.push(sheet) - 1);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
-      prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(xml, formats));
-      prepared.rewritten.set(name, withoutLinks(sheet === null ? plainCells(xml) : xml));
+      prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
+      const cells = sheet === null ? withHonestValues(withCapitals(plainCells(xml)), strings, lose) : xml;
+      prepared.rewritten.set(name, withoutLinks(cells));
     }
   }
   return prepared;

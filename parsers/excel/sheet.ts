@@ -48,6 +48,8 @@ export interface Sheet {
 export interface Workbook {
   sheets: Sheet[];
   failed: { name: string; number: number; hidden: boolean }[];
+  /** Cells whose text stands elsewhere in the package, and is not there. */
+  lostTexts?: number;
 }
 
 export function emptyLayout(): SheetLayout {

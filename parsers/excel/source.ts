@@ -36,6 +36,16 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
+  const { lostTexts = 0 } = workbook;
+  if (lostTexts > 0) {
+    source.warnings.push(
+      issue(
+        'sheet_failed',
+        `有 ${lostTexts} 个单元格的文字缺失（共享文字表不完整）`,
+        `the texts of ${lostTexts} cells are missing: the list of shared texts is not whole`,
+      ),
+    );
+  }
   source.pages.sort((a, b) => a.number - b.number);
   return source;
 }

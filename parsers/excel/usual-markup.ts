@@ -1,0 +1,70 @@
+const number = /^\s*-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
+/** A value that does not begin and end as a number: of a text, or of a cell that says it holds a number. */
+const oddValue = /<(?:\w+:)?v>(?!\s*-?\d*\.?\d*(?:[eE][-+]?\d+)?\s*<)/;
+const valueOfCell =
+  /<((?:\w+:)?c)(\s[^<>]*)>(\s*(?:<(?:\w+:)?f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/(?:\w+:)?f>)\s*)?<(?:\w+:)?v>)([^<]*)</g;
+const typeOf = /\st="([^"]*)"/;
+
+/**
+ * Cells that say they hold a number, and hold `12,345` or `１２`, as texts: SheetJS reads as far as the digits go, 12, or to nothing.
+ * With `strings`, how many shared texts there are, cells that name one beyond show a broken reference, `lose` counts them, and not the whole sheet is lost.
+ */
+export function withHonestValues(xml: string, strings: number | null, lose: () => void): string {
+  if (strings === null && !oddValue.test(xml)) return xml;
+  return xml.replace(valueOfCell, (whole, tag: string, attributes: string, before: string, value: string) => {
+    const type = typeOf.exec(attributes)?.[1] ?? 'n';
+    if (type === 'n' && value.trim() !== '' && !number.test(value))
+      return `<${tag}${attributes.replace(typeOf, '')} t="str">${before}${value}<`;
+    if (type !== 's' || strings === null || (/^\s*\d+\s*$/.test(value) && Number(value) < strings))
+      return whole;
+    lose();
+    return `<${tag}${attributes.replace(typeOf, '')} t="e">${before}#REF!<`;
+  });
+}
+
+/** How many texts the part of shared texts holds; null where there is none, for without it every label is lost. */
+export function countStrings(part: Uint8Array | undefined): number | null {
+  if (part === undefined) return null;
+  const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
+  return xml.match(/<(?:\w+:)?si[\s/>]/g)?.length ?? null;
+}
+
+/** References in capitals (ECMA-376 18.18.7); others read them in small letters too. */
+export function withCapitals(xml: string): string {
+  if (!/\sr="[a-z]/.test(xml)) return xml;
+  return xml.replace(/(<(?:\w+:)?c\s[^<>]*?\br=")([a-z]+\d+")/g, (_, head: string, ref: string) => {
+    return head + ref.toUpperCase();
+  });
+}
+
+/** Attributes in double quotes, for a reader of layouts that looks for those; texts may be changed too. */
+export function inDoubleQuotes(xml: string): string {
+  if (!/='|\s=|=\s/.test(xml)) return xml;
+  return xml.replace(/\s([\w:]+)\s*=\s*(?:'([^'"<>]*)'|"([^"<>]*)")/g, (_, name: string, single, double) => {
+    return ` ${name}="${single ?? double}"`;
+  });
+}
+
+/** Rows and texts in a comment are none; SheetJS reads them. */
+export function withoutComments(part: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  if (!bytes.includes('<!--')) return part;
+  const kept = bytes
+    .toString('latin1')
+    .replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (found) => (found.startsWith('<!--') ? '' : found));
+  return Buffer.from(kept, 'latin1');
+}
+
+/** Sheets by names of their own: of two with one name, SheetJS would give the cells of the last for both. */
+export function withOwnNames(workbook: string): string {
+  const seen = new Set<string>();
+  return workbook.replace(
+    /(<(?:\w+:)?sheet\s[^<>]*?\bname=")([^"]*)(")/g,
+    (_, head: string, name: string, end: string) => {
+      let own = name;
+      for (let n = 2; seen.has(own); n++) own = `${name} (${n})`;
+      seen.add(own);
+      return head + own + end;
+    },
+  );
+}

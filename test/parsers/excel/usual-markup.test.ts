@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { cellAt, gridsOf, onlyGrid, packageOf, paragraphsOf, read, rowsOf, textsOf } from './package.ts';
+
+const head = rowsOf([['指标', '数量']]);
+const row = (inner: string, attributes = '') => `${head}<row r="2"${attributes}>${inner}</row>`;
+const name = '<c r="A2" t="str"><v>里程</v></c>';
+
+it.each(['12,345', '１２', 'NaN', '12人', '1e'])(
+  'keeps %s whole in a cell that says it holds a number',
+  async (words) => {
+    const source = await read(packageOf([{ rows: row(`${name}<c r="B2"><v>${words}</v></c>`) }]));
+    expect(cellAt(onlyGrid(source), 1, 1)).toMatchObject({ text: words, value: words });
+  },
+);
+
+it('loses one cell, and not the sheet, where a shared text is not there', async () => {
+  const rows = row('<c r="A2" t="s"><v>9</v></c><c r="B2"><v>5</v></c>');
+  const source = await read(packageOf([{ rows }], ['<t>里程</t>']));
+  expect(cellAt(onlyGrid(source), 1, 0)).toMatchObject({ text: '#REF!', doubt: expect.any(String) });
+  expect(cellAt(onlyGrid(source), 1, 1).text).toBe('5');
+  expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
+});
+
+it('reads references in small letters', async () => {
+  const source = await read(
+    packageOf([{ rows: row('<c r="a2" t="str"><v>里程</v></c><c r="b2"><v>5</v></c>') }]),
+  );
+  expect(textsOf(onlyGrid(source))).toEqual(['指标 | 数量', '里程 | 5']);
+});
+
+it('reads no row that stands in a comment', async () => {
+  const rows = `${head}<!-- <row r="9"><c r="A9"><v>99</v></c></row> --><row r="2">${name}<c r="B2"><v>5</v></c></row>`;
+  const source = await read(packageOf([{ rows }]));
+  expect(textsOf(onlyGrid(source))).toEqual(['指标 | 数量', '里程 | 5']);
+  expect(paragraphsOf(source)).toEqual([]);
+});
+
+it('gives two sheets of one name each their own cells', async () => {
+  const sheets = [head, rowsOf([['甲', 1]])].map((rows) => ({ name: '表', rows }));
+  const source = await read(packageOf(sheets));
+  expect(gridsOf(source).map(textsOf)).toEqual([['指标 | 数量'], ['甲 | 1']]);
+  expect(source.pages.map(({ name }) => name)).toEqual(['表', '表 (2)']);
+});
+
+it('finds hidden rows behind single quotes and blanks too', async () => {
+  for (const hidden of [" hidden='1'", ' hidden = "1"']) {
+    const source = await read(packageOf([{ rows: row(`${name}<c r='B2'><v>5</v></c>`, hidden) }]));
+    expect(source.warnings.map(({ code }) => code)).toEqual(['hidden_content']);
+  }
+});
+
+it('reads parts in the encoding that they declare', async () => {
+  const part = Buffer.concat([
+    Buffer.from('<?xml version="1.0" encoding="GBK"?><sst><si><t>'),
+    Buffer.from('d6b8b1ea', 'hex'),
+    Buffer.from('</t></si></sst>'),
+  ]);
+  const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>5</v></c></row>';
+  const source = await read(packageOf([{ rows, parts: { 'xl/sharedStrings.xml': part } }]));
+  expect(textsOf(onlyGrid(source))).toEqual(['指标 | 5']);
+});
