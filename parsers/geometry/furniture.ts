@@ -22,6 +22,9 @@ const marginBand = 0.11;
 const pageNumber =
   /^[-–—·\s]*(?:第?\s*\d{1,4}\s*页?|\d{1,4}\s*[/／]\s*\d{1,4}|第?\s*\d{1,4}\s*页?[\s，,/]*共\s*\d{1,4}\s*页|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)[-–—·\s]*$/i;
 
+/** What a page number has beside figures, by which it is known wherever it stands: a page that was scaled has wide margins. */
+const saysPage = /页|page|^[-–—·].*[-–—·]$/i;
+
 /** Larger than the text of the body by this, a text is no page header; by less than the second, it has to show that it is one. */
 const headSize = 1.05;
 const largestHead = 1.4;
@@ -38,6 +41,8 @@ export function markFurniture(pages: readonly TextPage[]): void {
   const seen = new Map<string, { text: PageText; page: number; opens: boolean }[]>();
   for (const page of pages) {
     for (const text of page.texts) {
+      if (isOutermost(text, page) && saysPage.test(text.text) && pageNumber.test(text.text))
+        text.role = 'furniture';
       if (!inMargin(text, page)) continue;
       if (pageNumber.test(text.text)) text.role = 'furniture';
       else if (!isTitle(text, page)) {
@@ -63,6 +68,14 @@ export function markFurniture(pages: readonly TextPage[]): void {
 function opensTable({ box }: PageText, { texts, gridTop }: TextPage): boolean {
   if (gridTop === null || box.y1 > gridTop) return false;
   return !texts.some((other) => other.box.y0 >= box.y1 - 1 && other.box.y1 <= gridTop + 1);
+}
+
+/** Whether a text stands below everything else on its page, or above it. */
+function isOutermost(text: PageText, { texts, gridTop, gridBottom }: TextPage): boolean {
+  const others = texts.filter((other) => other !== text).map(({ box }) => box);
+  const tops = [...others.map(({ y0 }) => y0), gridTop ?? Infinity];
+  const bottoms = [...others.map(({ y1 }) => y1), gridBottom ?? -Infinity];
+  return text.box.y0 >= Math.max(...bottoms) - 1 || text.box.y1 <= Math.min(...tops) + 1;
 }
 
 function inMargin(text: PageText, page: TextPage): boolean {

@@ -1,7 +1,15 @@
 import type { CellPair } from './cut-rows.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 import { beginsNothing } from './scripts.ts';
-import { beginsItem, continuesList, endsSentence, hadRoom, isFirstItem, padding } from './wrapped-text.ts';
+import {
+  beginsItem,
+  continuesList,
+  endsSentence,
+  figureGap,
+  hadRoom,
+  isFirstItem,
+  padding,
+} from './wrapped-text.ts';
 
 /** What the table around a seam tells about it. */
 export interface SeamSurroundings {
@@ -87,7 +95,7 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   const end = above.lines.at(-1);
   const start = below.lines[0];
   if (!end || !start) return 0;
-  if (isFigure(above.text) && isFigure(below.text)) return points.figures;
+  if (isFigure(above.text) && isFigure(below.text)) return isCutFigure(pair) ? 0 : points.figures;
   // 100% over 2025年11月30日前: nothing goes on behind a per cent sign with a digit.
   if (/[%％]$/.test(bare(above)) && isFigure(above.text) && /^\d/.test(bare(below))) return points.figures;
   if (bare(above) === bare(below)) return points.same;
@@ -96,6 +104,15 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
   const left = box.y1 - end.box.y1 - Math.max(0, around.foot - end.size / 2);
   const room = left > 1.5 * end.size ? points.roomBelow : 0;
   return room + textEvidence(pair, around);
+}
+
+/** Whether a figure with decimals or groups fills its column to the last sign, so that the one below may be its last digits. */
+function isCutFigure({ above, below }: CellPair): boolean {
+  const end = above.lines.at(-1);
+  const start = below.lines[0];
+  if (!end || !start || !/[.,]/.test(end.text) || !/^\d{1,2}[%％]?$/.test(start.text)) return false;
+  const { x0, x1 } = above.places.at(-1)!.box;
+  return figureGap(end, start, x1 - x0) === '';
 }
 
 /** Whether the texts of a pair are one for certain: a bracket says so, or the table has both together elsewhere. */

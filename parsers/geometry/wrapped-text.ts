@@ -44,7 +44,7 @@ const figure = /^[-−≥≤<>=]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?[%％]?$/;
  * Between two lines of nothing but figures: none where they are one number that its column was too narrow for, a new line where
  * they are two numbers. Null where they are not both figures.
  */
-function figureGap(before: TextLine, line: TextLine, width: number): '' | '\n' | null {
+export function figureGap(before: TextLine, line: TextLine, width: number): '' | '\n' | null {
   const isPart = (text: string): boolean => /^[-−≥≤<>=]?[\d.,]+[%％]?$/.test(text);
   if (!isPart(before.text) || !isPart(line.text)) return null;
   const used = before.box.x1 - before.box.x0;

@@ -15,7 +15,7 @@ import { blocksOf } from './blocks.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
-import { isIllegible, pageKind } from './page-kind.ts';
+import { isDrawnText, isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { fileParts, readPage } from './read-page.ts';
 import { withoutSeals } from './seals.ts';
@@ -111,6 +111,7 @@ function readLayout(
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
+  if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
   const layout = layoutOf(upright, settings, before);
   layout.items.push(...watermarks(marks));
   return { page, layout, warnings };

@@ -65,6 +65,17 @@ export function illegible(number: number, count: number): Issue {
   };
 }
 
+export function drawnText(number: number): Issue {
+  return {
+    code: 'no_text',
+    message: {
+      zh: `第 ${number} 页的文字已转成曲线，需要图像识别`,
+      en: `the characters of page ${number} are drawn as curves: it needs recognition`,
+    },
+    place: place(number),
+  };
+}
+
 export function attachments(names: readonly string[]): Issue {
   return {
     code: 'unsupported_format',

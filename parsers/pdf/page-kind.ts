@@ -26,6 +26,14 @@ export function isIllegible(marks: ReadMarks): boolean {
   return marks.unreadable > 10 && marks.unreadable > marks.glyphs.length * 0.2;
 }
 
+/** Shapes that make a page one whose characters are drawn: some fifty characters, and twice as many as it has as text. */
+const fewestShapes = 120;
+
+/** Whether the text of a page was turned into curves before it was printed. */
+export function isDrawnText({ shapes, glyphs }: ReadMarks): boolean {
+  return shapes >= fewestShapes && shapes > 2 * glyphs.length;
+}
+
 function areaOf(box: Box): number {
   return (box.x1 - box.x0) * (box.y1 - box.y0);
 }

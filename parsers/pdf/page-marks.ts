@@ -6,7 +6,7 @@ import { type DrawingState, initialState, overlap } from './drawing-state.ts';
 import { countUnmapped, type FontGlyph, showText, type TextMarks } from './glyphs.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { operator } from './operators.ts';
-import { addThinBox, type PathMarks, paintPath, pathBox } from './paths.ts';
+import { addThinBox, isCharacterSized, type PathMarks, paintPath, pathBox } from './paths.ts';
 import { isOpaque, type PageObjects, setState } from './state-operators.ts';
 
 /** An operator list as pdf.js gives it: operator numbers, and the arguments of each. */
@@ -28,6 +28,8 @@ export interface PageFrame {
 export interface ReadMarks extends PageMarks {
   slanted: TextMarks['slanted'];
   unreadable: number;
+  /** Filled shapes that may be characters, drawn as curves. */
+  shapes: number;
   pictures: DrawnImage[];
   annotations: DrawnAnnotation[];
 }
@@ -63,7 +65,7 @@ export function readMarks(
     runs: 0,
     page,
   };
-  const paths: PathMarks = { rulings: [], fills: [], dots: [] };
+  const paths: PathMarks = { rulings: [], fills: [], dots: [], shapes: 0 };
   const images: Box[] = [];
   const pictures: DrawnImage[] = [];
   const annotations: DrawnAnnotation[] = [];
@@ -83,6 +85,7 @@ export function readMarks(
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
     if (thin) addThinBox(box, '', state, paths, settings);
     else {
+      if (isCharacterSized(box)) paths.shapes++;
       images.push(overlap(box, state.clip));
       pictures.push({ source, isMask, frame: state.matrix });
     }
@@ -184,8 +187,20 @@ export function readMarks(
   rulingsFromDots(paths.dots, paths.rulings, settings);
   const { glyphs, slanted, leftOut } = text;
   const unreadable = Math.max(text.unreadable, countUnmapped(text));
-  const { rulings, fills } = paths;
+  const { rulings, fills, shapes } = paths;
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };
-  return { ...frames, glyphs, slanted, rulings, fills, images, leftOut, unreadable, pictures, annotations };
+  return {
+    ...frames,
+    glyphs,
+    slanted,
+    rulings,
+    fills,
+    images,
+    leftOut,
+    unreadable,
+    shapes,
+    pictures,
+    annotations,
+  };
 }

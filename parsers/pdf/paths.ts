@@ -161,6 +161,7 @@ function fillPath(
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
     if (thin) addThinBox(box, state.fillColour, state, marks, settings);
     else if (!curved && isRectangle(points, box)) boxes.push(box);
+    if ((curved || points.length > rectangleCorners) && isCharacterSized(box)) marks.shapes++;
   }
   for (let i = 0; i < boxes.length; i++) {
     const outer = boxes[i]!;
@@ -173,6 +174,17 @@ function fillPath(
       if (box.x1 - box.x0 > 0 && box.y1 - box.y0 > 0) marks.fills.push({ box, colour: state.fillColour });
     }
   }
+}
+
+/** Numbers of the corners of a rectangle that names its first corner again. */
+const rectangleCorners = 10;
+
+/** Sides of a drawn character or a stroke of it, in points. */
+const characterSize = { least: 0.8, most: 40 };
+
+export function isCharacterSized({ x0, y0, x1, y1 }: Box): boolean {
+  const longer = Math.max(x1 - x0, y1 - y0);
+  return longer >= characterSize.least && longer <= characterSize.most;
 }
 
 function isFrame(outer: Box, inner: Box, thickest: number): boolean {

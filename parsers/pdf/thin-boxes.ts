@@ -9,6 +9,8 @@ export interface PathMarks {
   fills: Fill[];
   /** Boxes too small to have a direction: dots of dotted lines, or parts of drawn signs. */
   dots: Box[];
+  /** Filled shapes of many corners or of curves that are as large as a character or a part of one. */
+  shapes: number;
 }
 
 /** Files a thin box as a ruling where it is longer than thick, else as a dot. */

@@ -73,6 +73,13 @@ describe('the form reads the same with its borders drawn', () => {
       ]
         .map(([w, h, x, y]) => `q ${w} 0 0 ${h} ${x} ${y} cm /I Do Q`)
         .join('\n'),
+    'as many pictures of one size': ({ x0, y0, x1, y1 }) => {
+      const along = (from: number, to: number): number[] =>
+        Array.from({ length: Math.ceil((to - from) / 5) }, (_, i) => Math.min(from + i * 5, to - 5));
+      const level = [y0, y1].flatMap((y) => along(x0, x1).map((x) => `q 5 0 0 ${t} ${x} ${y} cm /I Do Q`));
+      const upright = [x0, x1].flatMap((x) => along(y0, y1).map((y) => `q ${t} 0 0 5 ${x} ${y} cm /I Do Q`));
+      return [...level, ...upright].join('\n');
+    },
     'as strokes with a fine gap beside their double': ({ x0, y0, x1, y1 }) =>
       `0.25 w ${x0 + 0.15} ${y0 + 0.15} ${x1 - x0 - 0.3} ${y1 - y0 - 0.3} re S`,
     'as wide strokes under a narrow white cell': ({ x0, y0, x1, y1 }) =>

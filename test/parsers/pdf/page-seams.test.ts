@@ -42,6 +42,9 @@ const later = [
   ['满意度指标', '服务对象满意度', '灌区农户满意度', '≥92%'],
 ];
 
+/** Without signs, that a column of a few points holds them. */
+const figures = (row: readonly string[]): string[] => [...row.slice(0, 3), row[3]!.replace(/[^\d.]/g, '')];
+
 const at = { bottom: 790 };
 const next = { top: 52 };
 
@@ -75,6 +78,23 @@ describe('the last row of a page and the first of the next', () => {
     );
     expect(grid!.rows).toBe(6);
     expect(shape(grid!)).toContain('3,2 受益农户数（按渠系覆盖范围计）');
+  });
+
+  test('are one where a figure fills its narrow column, and its last digit stands beside the rest of a text', async () => {
+    const narrow = (one: DrawnTable): DrawnTable => ({ ...one, xs: [60, 120, 200, 330, 354] });
+    const [grid] = await joined(
+      narrow(
+        table(
+          [head, ...tail, ['成本指标', '经济成本', '单套设备（含安装', '31.3']].map(figures),
+          [20, 20, 20, 16],
+          at,
+        ),
+      ),
+      narrow(table([['', '', '和质保）费用', '5'], ...later].map(figures), [16, 20, 20], next)),
+    );
+    expect(grid!.rows).toBe(6);
+    expect(shape(grid!)).toContain('3,2 单套设备（含安装和质保）费用');
+    expect(shape(grid!)).toContain('3,3 31.35');
   });
 
   test('are two where figures stand under the heads of their columns', async () => {

@@ -52,6 +52,42 @@ describe('the form reads the same with its texts written', () => {
   });
 });
 
+describe('texts that are no characters mark their page for recognition', () => {
+  const ways: [string, (x: number, y: number) => string][] = [
+    ['turned into curves', (x, y) => `${x} ${y} m ${x + 7} ${y} ${x + 7} ${y + 7} ${x} ${y + 7} c h f\n`],
+    [
+      'turned into corners',
+      (x, y) =>
+        `${x} ${y} m ${[3, 1, 7, 2, 4, 6, 2, 7, 1, 5].map((d, i) => `${x + d} ${y + ((i * 3) % 8)} l`).join(' ')} h f\n`,
+    ],
+    ['as small pictures', (x, y) => `q 7 0 0 8 ${x} ${y} cm /I Do Q\n`],
+    ['as small masks', (x, y) => `q 7 0 0 8 ${x} ${y} cm /M Do Q\n`],
+  ];
+  const picture = '/Type /XObject /Subtype /Image /Width 8 /Height 2 /BitsPerComponent';
+  const objects = [
+    { number: 100, dict: `${picture} 8 /ColorSpace /DeviceGray`, stream: 'abcdefghijklmnop' },
+    { number: 101, dict: `${picture} 1 /ImageMask true`, stream: 'Zq' },
+  ];
+  const resources = '/XObject << /I 100 0 R /M 101 0 R >>';
+  const bare = drawTable({ ...form, cells: form.cells.map((cell) => ({ ...cell, lines: [] })) }, 'strokes');
+  test.each(ways)('%s', async (_, draw) => {
+    const drawn = Array.from({ length: 150 }, (_, i) =>
+      draw(65 + (i % 30) * 14, 600 + Math.floor(i / 30) * 25),
+    );
+    const { warnings } = await readPdf(
+      writePdf([{ content: bare + drawn.join(''), resources }], { objects }),
+    );
+    expect(warnings).toMatchObject([{ code: 'no_text', place: 'page 1' }]);
+  });
+
+  test('a drawing beside texts marks nothing', async () => {
+    const [, draw] = ways[0]!;
+    const drawn = Array.from({ length: 60 }, (_, i) => draw(65 + (i % 30) * 14, 300));
+    const content = drawTable(form, 'strokes') + drawn.join('');
+    expect((await readPdf(writePdf([{ content }]))).warnings).toEqual([]);
+  });
+});
+
 describe('texts in a font without a map', () => {
   const numbers: TextWriter = (text, x, y, size) => writers.byGlyphNumbers(text, x, y, size);
   const { objects, fonts } = writers.unmappedFont;
