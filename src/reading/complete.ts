@@ -1,4 +1,4 @@
-import type { Meta } from './meta.ts';
+import type { Meta } from './fields/meta.ts';
 
 /** Takes what a form does not print from the other forms of its document, where all that print it agree. */
 export function completeMetas(metas: readonly Meta[]): string[][] {

@@ -1,9 +1,9 @@
 import type { FormType } from '../../schemas/index.ts';
 import { foldLabel } from '../values/index.ts';
-import type { FieldReading } from './field-reading.ts';
+import type { FieldReading } from './fields/field-reading.ts';
 import type { Form, Region } from './form.ts';
 import { familyOfTitle } from './lexicon/titles.ts';
-import { cellOf, explain, filledCells } from './table.ts';
+import { cellOf, explain, filledCells } from './table/table.ts';
 
 /** The family of a form, by the words of its title and by what its tables hold. */
 export function familyOf(form: Form, regions: Region[], reading: FieldReading): FormType {

@@ -1,8 +1,8 @@
 import type { Location, Paragraph } from '../../schemas/index.ts';
-import type { IndicatorColumns, Section } from './indicator-halves.ts';
-import type { IndicatorHeader } from './indicator-header.ts';
-import type { MoneyHeader } from './money-header.ts';
-import type { Table } from './table.ts';
+import type { IndicatorColumns, Section } from './indicators/columns/indicator-halves.ts';
+import type { IndicatorHeader } from './indicators/columns/indicator-header.ts';
+import type { MoneyHeader } from './money/columns/money-header.ts';
+import type { Table } from './table/table.ts';
 
 /** Rows of a grid. */
 export interface Strip {

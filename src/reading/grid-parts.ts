@@ -1,11 +1,11 @@
 import type { Paragraph } from '../../schemas/index.ts';
 import { foldLabel } from '../values/index.ts';
 import type { Strip } from './form.ts';
-import { findIndicatorHeader } from './indicator-header.ts';
-import { fieldRole } from './label.ts';
+import { findIndicatorHeader } from './indicators/columns/indicator-header.ts';
 import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
-import { findMoneyHeader } from './money-header.ts';
-import { cellOf, explain, filledCells, labelOf, type Table } from './table.ts';
+import { findMoneyHeader } from './money/columns/money-header.ts';
+import { fieldRole } from './table/label.ts';
+import { cellOf, explain, filledCells, labelOf, type Table } from './table/table.ts';
 
 /** A title and where it stands. */
 export interface Title {

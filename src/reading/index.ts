@@ -1,13 +1,13 @@
 import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } from '../../schemas/index.ts';
-import { noteCells } from './cell-notes.ts';
 import { completeMetas } from './complete.ts';
+import { type TextDraft, textsOfLines } from './fields/texts.ts';
+import { projectForms } from './indicators/project-rows.ts';
 import { joinLists } from './joined-lists.ts';
-import { projectForms } from './project-rows.ts';
 import { readClaims } from './prose/index.ts';
 import { filingOf, outlineForm, readForm } from './read-form.ts';
 import { segment } from './segment.ts';
-import { tablesOf } from './table.ts';
-import { type TextDraft, textsOfLines } from './texts.ts';
+import { noteCells } from './table/cell-notes.ts';
+import { tablesOf } from './table/table.ts';
 
 export { withKnownWords } from './recognised/known-words.ts';
 export { withUnreadSigns } from './recognised/unread-signs.ts';

@@ -1,5 +1,5 @@
 import { foldLabel } from '../values/index.ts';
-import type { TextDraft } from './texts.ts';
+import type { TextDraft } from './fields/texts.ts';
 
 /** What opens a list on the lines that follow: 其中： 包括： 具体如下： at the end of a paragraph with a figure in it. */
 const opens = /(?:其中|包括|分为|构成如下|具体如下|情况如下|明细如下)[:,]?$/;

@@ -1,28 +1,28 @@
 import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../../schemas/index.ts';
-import { joinBelow, readAmounts } from './amounts.ts';
-import { type Entry, pointsOf, splitPoints } from './cells.ts';
-import { columnIndicators } from './column-indicators.ts';
-import { countedFields } from './counted-fields.ts';
 import { coverageOf } from './coverage.ts';
-import type { ExecutionRow } from './execution-row.ts';
 import { familyOf } from './family.ts';
-import { type FieldReading, fieldsOfLine, readFields } from './field-reading.ts';
-import type { AmountContext } from './figures.ts';
+import { countedFields } from './fields/counted-fields.ts';
+import { type FieldReading, fieldsOfLine, readFields } from './fields/field-reading.ts';
+import { type Goal, goalBefore, goalsOf, headingGoal } from './fields/goals.ts';
+import { type Meta, metaOf } from './fields/meta.ts';
+import { textsBeside } from './fields/table-texts.ts';
+import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';
 import type { Form, IndicatorRegion, MoneyRegion, Region } from './form.ts';
-import { readFunding } from './funding.ts';
-import { type Goal, goalBefore, goalsOf, headingGoal } from './goals.ts';
-import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators.ts';
+import { columnIndicators } from './indicators/column-indicators.ts';
+import type { ExecutionRow } from './indicators/execution-row.ts';
+import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators/indicators.ts';
+import { readLeading } from './indicators/project-rows.ts';
+import { readTotals } from './indicators/total-row.ts';
+import { readWritten } from './indicators/written-indicators.ts';
 import { sectionOfText } from './lexicon/levels.ts';
-import { type Meta, metaOf } from './meta.ts';
-import type { AmountDraft } from './money.ts';
-import { readLeading } from './project-rows.ts';
+import { joinBelow, readAmounts } from './money/amounts.ts';
+import type { AmountContext } from './money/figures.ts';
+import { readFunding } from './money/funding.ts';
+import type { AmountDraft } from './money/money.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
-import { cellAt } from './table.ts';
-import { textsBeside } from './table-texts.ts';
-import { type TextDraft, textsOfFields, textsOfLines } from './texts.ts';
-import { readTotals } from './total-row.ts';
-import { readWritten } from './written-indicators.ts';
+import { type Entry, pointsOf, splitPoints } from './table/cells.ts';
+import { cellAt } from './table/table.ts';
 
 /** A form taken apart, before its tables are read. */
 export interface FormOutline {

@@ -1,5 +1,5 @@
 import type { Amount, Indicator, Location } from '../../schemas/index.ts';
-import type { AmountDraft } from './money.ts';
+import type { AmountDraft } from './money/money.ts';
 
 /** Whose records they are. */
 export interface Owner {

@@ -1,18 +1,19 @@
-import { columnsRegion } from './column-indicators.ts';
 import type { Form, IndicatorRegion, Region, Strip } from './form.ts';
-import { indicatorColumnsOf } from './indicator-halves.ts';
+import { columnsRegion } from './indicators/column-indicators.ts';
+import { indicatorColumnsOf } from './indicators/columns/indicator-halves.ts';
 import {
   explainHeader,
   findIndicatorHeader,
   type IndicatorHeader,
   repeatsHeader,
-} from './indicator-header.ts';
-import type { Label } from './label.ts';
-import { headOfLevelRows, headOfYears } from './level-rows.ts';
+} from './indicators/columns/indicator-header.ts';
+import { headOfLevelRows, headOfYears } from './indicators/level-rows.ts';
+import { isSubtotal, isTotalRow, numbersColumns, totalRows } from './indicators/totals.ts';
 import { sectionOfText } from './lexicon/levels.ts';
-import { findMoneyHeader } from './money-header.ts';
-import { moneyRegion } from './money-region.ts';
-import { endsBody } from './row-ends.ts';
+import { findMoneyHeader } from './money/columns/money-header.ts';
+import { moneyRegion } from './money/money-region.ts';
+import type { Label } from './table/label.ts';
+import { endsBody } from './table/row-ends.ts';
 import {
   bottomOf,
   cellIndexAt,
@@ -22,9 +23,8 @@ import {
   labelAt,
   labelOf,
   type Table,
-} from './table.ts';
-import { isSubtotal, isTotalRow, numbersColumns, totalRows } from './totals.ts';
-import { stackedRows, transposed } from './transpose.ts';
+} from './table/table.ts';
+import { stackedRows, transposed } from './table/transpose.ts';
 
 /** Parts the rows of a form into tables of indicators, tables of figures, and rows of labelled fields, from the top. */
 export function regionsOf(form: Form): Region[] {

@@ -2,9 +2,9 @@ import type { Paragraph, SourceDocument } from '../../schemas/index.ts';
 import { foldLabel } from '../values/index.ts';
 import type { Form, Line, Strip } from './form.ts';
 import { identityLabel, LEAD_ROWS, partsOf, type Title } from './grid-parts.ts';
-import { isVoid } from './label.ts';
 import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
-import type { Table } from './table.ts';
+import { isVoid } from './table/label.ts';
+import type { Table } from './table/table.ts';
 
 export interface Segments {
   forms: Form[];

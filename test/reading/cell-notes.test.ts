@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../schemas/index.ts';
-import { noteCells } from '../../src/reading/cell-notes.ts';
+import { noteCells } from '../../src/reading/table/cell-notes.ts';
 import { amount, at, indicator } from '../reconcile/records.ts';
 
 const document = (...cells: Partial<Cell>[]) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Location } from '../../schemas/index.ts';
+import type { TextDraft } from '../../src/reading/fields/texts.ts';
 import { joinLists } from '../../src/reading/joined-lists.ts';
-import type { TextDraft } from '../../src/reading/texts.ts';
 
 const at = (block: number): Location => ({
   block,

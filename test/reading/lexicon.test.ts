@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { fieldRole, fundingRole, indicatorRole, labelOfText, moneyRole } from '../../src/reading/label.ts';
 import type { FieldRole } from '../../src/reading/lexicon/fields.ts';
 import type { IndicatorRole } from '../../src/reading/lexicon/indicator-columns.ts';
 import type { MoneyRole } from '../../src/reading/lexicon/money-columns.ts';
+import {
+  fieldRole,
+  fundingRole,
+  indicatorRole,
+  labelOfText,
+  moneyRole,
+} from '../../src/reading/table/label.ts';
 
 const each = <Role>(table: Record<string, string>): [string, Role][] =>
   Object.entries(table).flatMap(([role, labels]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { inlinePairs } from '../../src/reading/fields/inline-pairs.ts';
 import type { Readout } from '../../src/reading/index.ts';
-import { inlinePairs } from '../../src/reading/inline-pairs.ts';
 import { grid, read } from './drawing.ts';
 
 const table = `

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OutlineRow, outline } from '../../src/reading/outline.ts';
+import { type OutlineRow, outline } from '../../src/reading/money/outline/outline.ts';
 
 describe('the outline of rows', () => {
   const row = (name: string, more: Partial<OutlineRow> = {}): OutlineRow => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutRepeats } from '../../src/reading/repeated-cells.ts';
+import { withoutRepeats } from '../../src/reading/table/repeated-cells.ts';
 import { grid } from './drawing.ts';
 
 function spans(drawing: string): string[] {

@@ -1,0 +1,336 @@
+import type { Location, Measure } from '../../../schemas/index.ts';
+import { fold } from '../../values/index.ts';
+import type { FieldRegion, Line } from '../form.ts';
+import { isTotalName } from '../indicators/totals.ts';
+import { holdsWrittenIndicators, isWrittenLevel } from '../indicators/written-indicators.ts';
+import type { FieldRole } from '../lexicon/fields.ts';
+import { printed, printedName } from '../table/cells.ts';
+import { fieldRole, fundingRole, type Label, mayBeFigure, moneyRole } from '../table/label.ts';
+import {
+  bottomOf,
+  cellIndexAt,
+  cellOf,
+  explain,
+  filledCells,
+  labelOf,
+  rightOf,
+  type Table,
+} from '../table/table.ts';
+import { explainedRows } from './explained-rows.ts';
+import { fundingPairs, inlinePairs, longRoles } from './inline-pairs.ts';
+import { stagePairs } from './stage-pairs.ts';
+import { taskRows } from './task-rows.ts';
+
+/** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
+export interface Field {
+  role: FieldRole;
+  /** As printed. */
+  label: string;
+  value: string;
+  at: Location;
+  row: number | null;
+  /** Index of the value's cell; null for a paragraph. */
+  cell: number | null;
+}
+
+/** A labelled figure of the funds: 年度预算总额： | 500. */
+export interface FundingField {
+  label: string;
+  key: string;
+  rank: number;
+  /** The text of the figure; may be blank. */
+  value: string;
+  at: Location;
+  labelAt: Location;
+  table: Table;
+  row: number;
+  column: number;
+  confidence: number;
+  /** The stage of the budget that a label of its own names in front of the figure. */
+  stage?: Measure;
+}
+
+/** A row that adds up points below a table: 总分 | 100 | 96. */
+export interface TotalField {
+  table: Table;
+  row: number;
+}
+
+/** Indicators written as running text in one cell. */
+export interface WrittenIndicators {
+  text: string;
+  /** The first level where a label beside the cell names it: 产出指标 | 数量指标：…; null where the text does. */
+  level1: string | null;
+  at: Location;
+  confidence: number;
+}
+
+export interface FieldReading {
+  fields: Field[];
+  funding: FundingField[];
+  totals: TotalField[];
+  written: WrittenIndicators[];
+}
+
+/** Reads the labelled values of rows that belong to no table. */
+export function readFields(region: FieldRegion, reading: FieldReading): void {
+  const { table } = region;
+  const taken = new Set<number>();
+  for (let row = region.first; row < region.end; row++) {
+    const filled = filledCells(table, row);
+    const first = filled[0];
+    if (first !== undefined && isTotalName(labelOf(table, first).key) && filled.length > 1) {
+      reading.totals.push({ table, row });
+      // Points and score stand side by side: the columns above tell them apart, not the label before them.
+      if (filled.filter((i) => labelOf(table, i).figure).length > 1) continue;
+    }
+    const tasks = taskRows(table, row, region.end);
+    if (tasks) {
+      reading.fields.push(...tasks.fields);
+      for (const i of tasks.cells) taken.add(i);
+    }
+    const explained = explainedRows(table, row, region.end);
+    if (explained) {
+      reading.fields.push(...explained.fields);
+      for (const i of explained.cells) taken.add(i);
+    }
+    const staged = stagePairs(table, row);
+    if (staged) {
+      reading.funding.push(...staged.funding);
+      for (const i of staged.cells) taken.add(i);
+    }
+    for (const i of filled) {
+      if (!taken.has(i)) readCell(table, i, row, taken, reading);
+    }
+  }
+}
+
+function readCell(table: Table, i: number, row: number, taken: Set<number>, reading: FieldReading): void {
+  const cell = cellOf(table, i);
+  if (holdsWrittenIndicators(cell.text)) {
+    explain(table, i);
+    reading.written.push({ text: cell.text, level1: null, at: cell.location, confidence: cell.confidence });
+    return;
+  }
+  const beside = neighbour(table, i);
+  if (beside !== null && isWrittenLevel(cell.text, cellOf(table, beside).text)) {
+    const { text, location, confidence } = cellOf(table, beside);
+    explain(table, i);
+    explain(table, beside);
+    taken.add(beside);
+    reading.written.push({ text, level1: printedName(cell.text), at: location, confidence });
+    return;
+  }
+  const label = labelOf(table, i);
+  const role = fieldRole(label);
+  const rank = fundingRole(label) ?? rankOfYear(table, i, reading) ?? rankBeside(table, i, role, reading);
+  if (rank !== null) {
+    const next = neighbour(table, i);
+    if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
+      explain(table, i);
+      explain(table, next);
+      taken.add(next);
+      reading.funding.push(fundingField(table, i, next, rank));
+      return;
+    }
+  }
+  if (role !== null) {
+    const value = answerOf(table, i, role, taken);
+    if (value !== null) {
+      explain(table, i);
+      explain(table, value);
+      taken.add(value);
+      reading.fields.push({
+        role,
+        label: cell.text.trim(),
+        value: printed(cellOf(table, value).text),
+        at: cellOf(table, value).location,
+        row: cellOf(table, value).row,
+        cell: value,
+      });
+      return;
+    }
+    explain(table, i);
+    return;
+  }
+  const scored = scoredExecution(table, i, row);
+  if (scored !== null) {
+    explain(table, i);
+    reading.fields.push(...scored);
+    return;
+  }
+  const funds = fundingPairs(cell.text);
+  for (const pair of funds.length > 0 ? funds : inlinePairs(cell.text)) {
+    explain(table, i);
+    if (pair.role !== null) {
+      reading.fields.push({
+        role: pair.role,
+        label: pair.label,
+        value: pair.value,
+        at: cell.location,
+        row,
+        cell: i,
+      });
+    } else {
+      reading.funding.push({
+        label: pair.label,
+        key: fold(pair.label),
+        rank: pair.rank ?? 1,
+        value: pair.value,
+        at: cell.location,
+        labelAt: cell.location,
+        table,
+        row,
+        column: cell.column,
+        confidence: cell.confidence,
+      });
+    }
+  }
+}
+
+/** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */
+function rankOfYear(table: Table, i: number, { funding }: FieldReading): number | null {
+  if (!/^(?:19|20)\d\d年度?[:：]?$/.test(labelOf(table, i).key)) return null;
+  const { column, row } = cellOf(table, i);
+  const total = funding.findLast((field) => field.rank === 0);
+  const next = neighbour(table, i);
+  const below = total?.table === table && total.column === column && total.row < row;
+  return below && next !== null && labelOf(table, next).figure ? 1 : null;
+}
+
+/** 计划投资 | 350 | 其中：省级 | 200 | 对口支援 | 50: behind a source of funds a name with a figure is one too, whoever gives it. */
+function rankBeside(
+  table: Table,
+  i: number,
+  role: FieldRole | null,
+  { funding }: FieldReading,
+): number | null {
+  const last = funding.at(-1);
+  const label = labelOf(table, i);
+  const { row } = cellOf(table, i);
+  if (role !== null || label.figure || label.void || label.key.length > LONGEST_SOURCE) return null;
+  if (last === undefined || last.table !== table || last.row !== row || last.rank === 0) return null;
+  const next = neighbour(table, i);
+  return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
+}
+
+/** Longest name of a source of funds, in characters. */
+const LONGEST_SOURCE = 12;
+
+/** 得分：9.85（满分10分） or 得分 9.9 in the row of 执行率: points and score of the execution. */
+function scoredExecution(table: Table, i: number, row: number): Field[] | null {
+  const cell = cellOf(table, i);
+  const [, score, weight] =
+    /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(
+      cell.text.replace(/\s/g, ''),
+    ) ?? [];
+  const executed = filledCells(table, row).some(
+    (k) =>
+      fieldRole(labelOf(table, k)) === 'execution_rate' ||
+      inlinePairs(cellOf(table, k).text)[0]?.role === 'execution_rate',
+  );
+  if (score === undefined || !executed) return null;
+  const said = { label: cell.text.trim(), at: cell.location, row, cell: i };
+  return [
+    { ...said, role: 'execution_score', value: score },
+    ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),
+  ];
+}
+
+function fundingField(table: Table, label: number, value: number, rank: number): FundingField {
+  const at = cellOf(table, label);
+  const figure = cellOf(table, value);
+  return {
+    label: at.text.trim(),
+    key: labelOf(table, label).forms.at(-1) ?? '',
+    rank,
+    value: figure.text,
+    at: figure.location,
+    labelAt: at.location,
+    table,
+    row: at.row,
+    column: at.column,
+    confidence: Math.min(at.confidence, figure.confidence),
+  };
+}
+
+/** The cell to the right on the same row; where a label was not merged over its blanks, the first filled one behind them. */
+export function neighbour(table: Table, i: number): number | null {
+  const cell = cellOf(table, i);
+  const right = rightOf(cell);
+  if (right >= table.grid.columns) return null;
+  const next = cellIndexAt(table, cell.row, right);
+  if (labelOf(table, next).key !== '' || cell.columnSpan > 1) return next;
+  for (let column = right; column < table.grid.columns; column++) {
+    const further = cellIndexAt(table, cell.row, column);
+    if (cellOf(table, further).columnSpan > 1 && labelOf(table, further).key === '') return next;
+    if (labelOf(table, further).key !== '') return isAnswer(table, further) ? further : next;
+  }
+  return next;
+}
+
+function isAnswer(table: Table, i: number): boolean {
+  const label = labelOf(table, i);
+  return label.figure || (!isHead(label) && fundingRole(label) === null && !/[:：]/.test(label.key));
+}
+
+/** The cell that holds a label's value: right of it, else below it where labels stand over their values. */
+function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>): number | null {
+  const next = neighbour(table, i);
+  const cell = cellOf(table, i);
+  const below = longRoles.has(role) ? answerBelow(table, i, taken) : null;
+  if (next === null) return below;
+  const label = labelOf(table, next);
+  if (label.key === '' && below !== null && labelOf(table, below).key !== '') return below;
+  if (!isHead(label) && !holdsPair(table, next, role) && !namesFigure(table, next)) return next;
+  return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
+}
+
+/** Whether the cell is a field of its own: 联系电话：… A goal or a task may start with 目标1：. */
+function holdsPair(table: Table, i: number, role: FieldRole): boolean {
+  const [first] = inlinePairs(cellOf(table, i).text);
+  if (longRoles.has(role) && first && /^(?:目标|任务)[\d一二三四五六七八九十]+$/.test(first.label))
+    return false;
+  return first !== undefined && (first.role === null || first.role !== role || !longRoles.has(role));
+}
+
+/** A source of funds with its figure beside it: 资金来源 | 省财政资金 | 700万元. */
+function namesFigure(table: Table, i: number): boolean {
+  const next = fundingRole(labelOf(table, i)) === null ? null : neighbour(table, i);
+  return next !== null && mayBeFigure(labelOf(table, next));
+}
+
+function answerBelow(table: Table, i: number, taken: Set<number>): number | null {
+  const cell = cellOf(table, i);
+  const row = bottomOf(cell);
+  if (row >= table.grid.rows) return null;
+  const index = cellIndexAt(table, row, cell.column);
+  const below = cellOf(table, index);
+  if (below.row !== row || below.column !== cell.column || below.columnSpan !== cell.columnSpan) return null;
+  return isHead(labelOf(table, index)) || taken.has(index) || table.explained[index] === 1 ? null : index;
+}
+
+function isHead(label: Label): boolean {
+  return (
+    label.key !== '' &&
+    (fieldRole(label) !== null || (fundingRole(label) !== null && /[::]$/.test(label.key)))
+  );
+}
+
+/** The labelled values of a line outside the grids. */
+export function fieldsOfLine(line: Line): Field[] {
+  return inlinePairs(line.paragraph.text).flatMap((pair) =>
+    pair.role === null
+      ? []
+      : [
+          {
+            role: pair.role,
+            label: pair.label,
+            value: pair.value,
+            at: line.paragraph.location,
+            row: null,
+            cell: null,
+          },
+        ],
+  );
+}

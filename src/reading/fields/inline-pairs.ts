@@ -1,0 +1,121 @@
+import type { FieldRole } from '../lexicon/fields.ts';
+import { fieldRole, fundingRole, labelOfText } from '../table/label.ts';
+
+/** Fields whose value is a text that may hold colons of its own: it takes all that follows. */
+export const longRoles = new Set<FieldRole>([
+  'goal',
+  'achievement',
+  'task',
+  'function',
+  'note',
+  'explanation',
+  'known',
+  'signature',
+]);
+
+export interface InlinePair {
+  role: FieldRole | null;
+  rank: number | null;
+  label: string;
+  value: string;
+}
+
+/** A source of funds and its figure, with or without a colon between them: 其中：财政拨款300万元. */
+const fund =
+  /(?:^|[\s;；,，、。])(?:其\s*中\s*[:：]?\s*)?([^\d\s:：;；,，、。]{2,16}?)\s*[:：为]?\s*(\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元)?)(?=$|[\s;；,，、。])/g;
+
+/** What may be left of a text of funds beside its sources, in characters: 其中, full stops. */
+const MOST_LEFT = 4;
+
+/** The funds that one text names with their figures, where it holds nothing else: 总额：300万元，其中：财政拨款300万元. */
+export function fundingPairs(text: string): InlinePair[] {
+  if (text.length > MAX_FUNDS || !/\d/.test(text)) return [];
+  const pairs: InlinePair[] = [];
+  let left = text;
+  for (const match of text.matchAll(fund)) {
+    const [whole, label, value] = match as unknown as [string, string, string];
+    const rank = fundingRole(labelOfText(label));
+    if (rank === null) return [];
+    pairs.push({ role: null, rank, label, value });
+    left = left.replace(whole, '');
+  }
+  return left.replace(/[\s;；,，、。:：]/g, '').length > MOST_LEFT ? [] : pairs;
+}
+
+const MAX_FUNDS = 400;
+const MAX_INLINE = 2_000;
+const pairHead = /(?:^|[\s;；,，])(?:其中[:：]\s*)?([^\s:：;；,，]{1,20})\s*[:：]/g;
+
+/** The labelled values of one text: 填报日期：2023年11月20日 单位：万元. A label starts the text or follows a blank. */
+export function inlinePairs(text: string): InlinePair[] {
+  if (!/[:：]/.test(text)) return [];
+  const pairs: (InlinePair & { from: number })[] = [];
+  pairHead.lastIndex = 0;
+  for (let match = pairHead.exec(text); match && match.index < MAX_INLINE; match = pairHead.exec(text)) {
+    pairHead.lastIndex--;
+    const name = match[1] as string;
+    const found = pairLabel(name);
+    if (!found) continue;
+    const last = pairs.at(-1);
+    if (last) last.value = shortValue(text.slice(last.from, match.index), last.role);
+    const from = match.index + match[0].length;
+    pairs.push({ ...found, label: name, value: text.slice(from).trim(), from });
+    if (found.role !== null && longRoles.has(found.role) && found.role !== 'signature') return pairs;
+  }
+  const last = pairs.at(-1);
+  if (last) last.value = shortValue(last.value, last.role);
+  return pairs.flatMap(partedPair);
+}
+
+/** What a caption names: an office, a year or date, a unit of money, a number of a telephone. */
+const office =
+  '.+(?:[局厅委办所馆院校站队处会社部园台厂]|中心|公司|政府|[中小大]学|[一二三四五六七八九十]中)';
+const plausible = new RegExp(
+  `^(?:${office}|(?:19|20)\\d\\d(?:年(?:度|\\d{1,2}月(?:\\d{1,2}日)?)?|[-./]\\d{1,2}[-./]\\d{1,2})?|[万千百亿]*元|[\\d-]{7,})(?:[（(][盖公签]章[）)])?$`,
+  'u',
+);
+/** An office with the year of its form behind it: 某局2025年度. */
+const officeOfYear = new RegExp(`^(${office})(?:19|20)\\d\\d年度?$`, 'u');
+const personName = /^\p{Script=Han}{2,3}$/u;
+
+/** 填报单位：某局单位：万元, where a scan lost the gap: a known label in a value begins a pair of its own if what stands before it can be a value. */
+function partedPair({ role, rank, label, value }: InlinePair): InlinePair[] {
+  const pair: InlinePair = { role, rank, label, value };
+  const at = value.search(/[:：]/);
+  if (at < 0 || role === null || longRoles.has(role)) return [pair];
+  const before = value.slice(0, at);
+  for (let length = 2; length < Math.min(before.length, LONGEST_LABEL); length++) {
+    const own = before.slice(0, -length).trim();
+    const name = before.slice(-length);
+    const isValue =
+      plausible.test(own) || officeOfYear.test(own) || (role === 'person' && personName.test(own));
+    const found = isValue ? pairLabel(name) : null;
+    if (found === null || found.role === null || longRoles.has(found.role)) continue;
+    const next = { ...found, label: name, value: value.slice(at + 1).trim() };
+    return [{ ...pair, value: own.replace(officeOfYear, '$1') }, ...partedPair(next)];
+  }
+  return [pair];
+}
+
+const LONGEST_LABEL = 12;
+
+/** 部门：某某局   2022年度: what stands behind a wide blank is a caption of its own. */
+function shortValue(text: string, role: FieldRole | null): string {
+  const value = text.trim();
+  if (role === null || longRoles.has(role)) return value;
+  return (value.split(/\s{2,}|[\t\u3000]/)[0] as string)
+    .replace(/\s+(?:公开|预算|决算|财决|附|表)?\s*\d{1,3}\s*表$/, '')
+    .replace(/\s+(?:19|20)\d\d\s*年(?:度|\d{1,2}月(?:\d{1,2}日)?)?$/, '')
+    .replace(officeOfYear, '$1')
+    .trim();
+}
+
+function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {
+  // With a colon 项目 asks for a name; above figures it heads their items.
+  if (name === '项目') return { role: 'project', rank: null };
+  const label = labelOfText(name);
+  const role = fieldRole(label);
+  if (role !== null) return { role, rank: null };
+  const rank = fundingRole(label);
+  return rank === null ? null : { role: null, rank };
+}

@@ -1,0 +1,155 @@
+import type { Filing, Location, MoneyUnit } from '../../../schemas/index.ts';
+import { fold, moneyUnitIn, readDate, readYear } from '../../values/index.ts';
+import type { Form, Region } from '../form.ts';
+import { moneyUnitOf } from '../money/money-unit.ts';
+import { isVoidText } from '../table/label.ts';
+import { contactsOf } from './contacts.ts';
+import { type Field, type FieldReading, fieldsOfLine } from './field-reading.ts';
+import { findYear } from './year.ts';
+
+/** What a form says of itself, before it is completed from the other forms of its document. */
+export interface Meta {
+  organisation: string | null;
+  organisation_code: string | null;
+  supervisor: string | null;
+  project: string | null;
+  project_code: string | null;
+  year: number | null;
+  /** Whether the year was worked out and not printed. */
+  yearInferred: boolean;
+  filed_on: string | null;
+  money_unit: MoneyUnit | null;
+  execution_weight: number | null;
+  execution_score: number | null;
+  execution_rate: number | null;
+  total_weight: number | null;
+  total_score: number | null;
+  has_execution_weight_field: boolean;
+  contacts: Filing['contacts'];
+  source: Record<string, Location>;
+}
+
+/** Collects the fields of a form from its rows, its captions and its title. */
+export function metaOf(form: Form, regions: Region[], reading: FieldReading): Meta {
+  const lines = [...form.captions, ...form.notes];
+  const fields = [...reading.fields, ...lines.flatMap(fieldsOfLine)];
+  const meta = emptyMeta();
+  if (form.titleAt) meta.source.title = form.titleAt;
+  for (const field of fields) take(meta, field);
+  if (form.heading) {
+    meta.organisation = form.heading.text;
+    meta.source.organisation = form.heading.at;
+  }
+  if (meta.organisation === null) takeOrganisation(meta, fields, 'implementer');
+  splitCodes(meta);
+  meta.contacts = contactsOf(fields);
+  meta.money_unit ??= moneyUnitOf(form, regions, fields, reading);
+  findYear(meta, form, regions, reading.funding);
+  return meta;
+}
+
+/** 单位：水务局 names who files, short as it is; 单位：人 a unit. */
+const office = /^.{1,3}[局厅委办所馆院校站队处会社部园台厂]$/;
+
+function emptyMeta(): Meta {
+  return {
+    organisation: null,
+    organisation_code: null,
+    supervisor: null,
+    project: null,
+    project_code: null,
+    year: null,
+    yearInferred: false,
+    filed_on: null,
+    money_unit: null,
+    execution_weight: null,
+    execution_score: null,
+    execution_rate: null,
+    total_weight: null,
+    total_score: null,
+    has_execution_weight_field: false,
+    contacts: [],
+    source: {},
+  };
+}
+
+function take(meta: Meta, field: Field): void {
+  const value = field.value.trim();
+  const said = !isVoidText(value);
+  if (field.role === 'execution_weight') meta.has_execution_weight_field = true;
+  if (!said) return;
+  const set = <Key extends keyof Meta>(key: Key, read: Meta[Key]): void => {
+    if (meta[key] !== null || read === null) return;
+    meta[key] = read;
+    meta.source[key] = field.at;
+  };
+  const number = (): number | null => {
+    const match = /^(\d+(?:\.\d+)?)\s*(?:分|%)?$/.exec(fold(value));
+    return match ? Number(match[1]) : null;
+  };
+  switch (field.role) {
+    case 'organisation':
+    case 'supervisor':
+    case 'project_code':
+    case 'organisation_code':
+      set(field.role, value.replace(/\s*\n\s*/g, '') as never);
+      break;
+    case 'project':
+      set('project', value.replace(/\s*\n\s*/g, ''));
+      break;
+    case 'money_unit': {
+      const unit = moneyUnitIn(`单位：${value}`);
+      if (unit || (value.length < 4 && !office.test(value))) set('money_unit', unit);
+      else set('organisation', value);
+      break;
+    }
+    case 'year':
+      set('year', readYear(value));
+      break;
+    case 'filed_on':
+      set('filed_on', fullDate(value));
+      break;
+    case 'execution_weight':
+    case 'execution_score':
+    case 'execution_rate':
+    case 'total_score':
+      set(field.role, number());
+      break;
+    default:
+  }
+}
+
+function fullDate(text: string): string | null {
+  const date = readDate(text);
+  return date !== null && date.length === 10 ? date : null;
+}
+
+function takeOrganisation(meta: Meta, fields: Field[], role: Field['role']): void {
+  const field = fields.find((each) => each.role === role && !isVoidText(each.value.trim()));
+  if (!field) return;
+  meta.organisation = field.value.trim().replace(/\s*\n\s*/g, '');
+  meta.source.organisation = field.at;
+}
+
+const organisationCode = /^[[(（【]?(\d{3,12})[\])）】]?\s*[-—–_:：]?\s*(?=[\u4e00-\u9fff])/;
+const projectCode =
+  /^[[(（【]?([0-9A-Za-z]{8,32})[\])）】]?\s*[-—–_]\s*(?=\S)|^[[【]([0-9A-Za-z-]{6,32})[\]】]\s*/;
+
+/** Where the seal goes: 青禾镇农技站（盖章）, （盖章）青禾镇农技站. */
+const seal = /^\s*[（(](?:盖章|公章|签章)[)）]\s*(?=\S)|\s*[（(](?:盖章|公章|签章)[)）]$/;
+
+/** A code in front of the organisation stays there and is given apart; in front of the project it is taken off. */
+function splitCodes(meta: Meta): void {
+  meta.organisation = meta.organisation?.replace(seal, '').trim() ?? null;
+  const organisation = meta.organisation === null ? null : organisationCode.exec(meta.organisation);
+  if (organisation && !/^(?:19|20)\d\d$/.test(organisation[1] as string)) {
+    meta.organisation_code ??= organisation[1] as string;
+    meta.source.organisation_code ??= meta.source.organisation as Location;
+  }
+  const project = meta.project === null ? null : projectCode.exec(meta.project);
+  if (project && meta.project !== null && /\d{4}/.test(project[0])) {
+    meta.project_code ??= project[1] ?? project[2] ?? null;
+    meta.source.project_code ??= meta.source.project as Location;
+    meta.project = meta.project.slice(project[0].length).trim();
+  }
+}

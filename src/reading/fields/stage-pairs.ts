@@ -1,0 +1,55 @@
+import type { Measure } from '../../../schemas/index.ts';
+import { fundingRole, type Label, moneyRole } from '../table/label.ts';
+import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
+import type { FundingField } from './field-reading.ts';
+
+/** Stages of a budget that a row may name in front of their figures. */
+const stages = new Set<string | null>(['initial_budget', 'annual_budget', 'executed', 'budget', 'final']);
+
+/** What such a row is about; 预算执行情况 is a heading and no item. */
+const items = /收入|支出|经费|资金|总额|合计/;
+const headings = /情况|来源|构成/;
+
+/** The figures of a row and the cells they were read from. */
+export interface StagePairs {
+  funding: FundingField[];
+  cells: number[];
+}
+
+/** Reads 其中：基本支出 | 预算数 | 1,000 | 决算数 | 980: one item, and each of its stages in front of its figure; null for other rows. */
+export function stagePairs(table: Table, row: number): StagePairs | null {
+  const filled = filledCells(table, row);
+  const from = filled.findIndex((i) => stageOf(labelOf(table, i)) !== null);
+  const pairs = filled.slice(from);
+  const name = filled[from - 1];
+  if (name === undefined || from > 2 || pairs.length < 4 || pairs.length % 2 !== 0) return null;
+  const item = labelOf(table, name);
+  if (!items.test(item.key) || headings.test(item.key) || item.figure) return null;
+  const found: StagePairs = { funding: [], cells: [name, ...pairs] };
+  for (let k = 0; k < pairs.length; k += 2) {
+    const [head, figure] = [pairs[k] as number, pairs[k + 1] as number];
+    const stage = stageOf(labelOf(table, head));
+    if (stage === null || !(labelOf(table, figure).figure || labelOf(table, figure).void)) return null;
+    const cell = cellOf(table, figure);
+    found.funding.push({
+      label: cellOf(table, name).text.trim(),
+      key: item.forms.at(-1) ?? item.key,
+      rank: fundingRole(item) ?? 0,
+      value: cell.text,
+      at: cell.location,
+      labelAt: cellOf(table, name).location,
+      table,
+      row,
+      column: cellOf(table, head).column,
+      confidence: Math.min(cell.confidence, cellOf(table, name).confidence),
+      stage,
+    });
+  }
+  for (const i of found.cells) explain(table, i);
+  return found;
+}
+
+function stageOf(label: Label): Measure | null {
+  const role = moneyRole(label);
+  return stages.has(role) ? (role as Measure) : null;
+}

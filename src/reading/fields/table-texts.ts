@@ -1,0 +1,35 @@
+import type { MoneyRegion } from '../form.ts';
+import { columnSpan } from '../money/columns/money-columns.ts';
+import { entryAt, printed } from '../table/cells.ts';
+import { headPath } from '../table/head-path.ts';
+import { fieldRole } from '../table/label.ts';
+import { cellOf, labelOf } from '../table/table.ts';
+import type { Field } from './field-reading.ts';
+
+/** What a column of words beside figures may tell of its rows. */
+const told = new Set<Field['role'] | null>(['goal', 'task', 'achievement']);
+
+/** The goals and tasks that a table of figures prints beside them: 项目名称 | 资金 | 总体目标, 任务名称 | 主要内容 | 金额. */
+export function textsBeside(region: MoneyRegion): Field[] {
+  const { first, end, header, headerTable, table } = region;
+  const found: Field[] = [];
+  for (let column = header.left; column < headerTable.grid.columns; column++) {
+    const head = headPath(headerTable, header, column).at(-1);
+    if (head === undefined || cellOf(headerTable, head).column !== column) continue;
+    const role = fieldRole(labelOf(headerTable, head));
+    // 任务名称 names the row, and its figures tell the name.
+    if (role === null || !told.has(role) || /名称$/.test(labelOf(headerTable, head).key)) continue;
+    for (let row = first; row < end; row++) {
+      const entry = entryAt(table, row, columnSpan(column));
+      if (!entry?.starts || entry.cell.column !== column || entry.key.length < SHORTEST) continue;
+      if (/^[\d.,%-]+$/.test(entry.key)) continue;
+      const { location, text } = entry.cell;
+      const label = cellOf(headerTable, head).text.trim();
+      found.push({ role, label, value: printed(text), at: location, row, cell: null });
+    }
+  }
+  return found;
+}
+
+/** Shortest text of its own, in characters. */
+const SHORTEST = 4;

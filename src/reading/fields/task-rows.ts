@@ -1,0 +1,62 @@
+import { printed } from '../table/cells.ts';
+import { fieldRole } from '../table/label.ts';
+import {
+  bottomOf,
+  cellAt,
+  cellIndexAt,
+  cellOf,
+  explain,
+  filledCells,
+  labelOf,
+  type Table,
+} from '../table/table.ts';
+import type { Field } from './field-reading.ts';
+
+/** Names of tasks, and what is to be done for each. */
+const nameHead = /^(?:重点|主要|年度|工作)*任务(?:名称)?$/;
+const contentHead = /^(?:主要|工作|任务|具体|重点|完成)*(?:内容|措施|安排|要求)(?:概述|描述)?$/;
+
+/** A list of tasks without money: its rows as texts, the name in front of what is to be done, and the row after the last. */
+export interface TaskRows {
+  fields: Field[];
+  cells: number[];
+  end: number;
+}
+
+/** Reads 任务名称 | 主要内容 over one row a task; null where the row is no such head. */
+export function taskRows(table: Table, row: number, end: number): TaskRows | null {
+  const filled = filledCells(table, row);
+  const at = filled.findIndex((i) => cellOf(table, i).rowSpan === 1 && nameHead.test(labelOf(table, i).key));
+  const [name, content] = filled.slice(at, at + 2);
+  if (at < 0 || at > 1 || name === undefined || content === undefined || filled.length !== at + 2)
+    return null;
+  if (!contentHead.test(labelOf(table, content).key)) return null;
+  const side = at === 1 ? cellOf(table, filled[0] as number) : null;
+  const last = side && side.rowSpan > 1 ? Math.min(end, bottomOf(side)) : end;
+  const found: TaskRows = { fields: [], cells: [...filled], end: row + 1 };
+  for (; found.end < last && addTask(table, name, content, found); found.end++);
+  for (const i of found.cells) explain(table, i);
+  return found.fields.length > 0 ? found : null;
+}
+
+/** Adds the task of the next row; false where the row is none. */
+function addTask(table: Table, nameHeadCell: number, contentHeadCell: number, found: TaskRows): boolean {
+  const { column } = cellOf(table, nameHeadCell);
+  const name = cellIndexAt(table, found.end, column);
+  const content = cellAt(table, found.end, cellOf(table, contentHeadCell).column);
+  const label = labelOf(table, name);
+  const task = cellOf(table, name);
+  if (task.column !== column || content === task || fieldRole(label) !== null || label.figure) return false;
+  if (label.key === '' && content.text === '') return true;
+  const said = [printed(task.text), printed(content.text)].filter((text) => text !== '');
+  found.fields.push({
+    role: 'task',
+    label: cellOf(table, nameHeadCell).text.trim(),
+    value: said.join('：'),
+    at: task.location,
+    row: found.end,
+    cell: null,
+  });
+  for (const i of filledCells(table, found.end)) found.cells.push(i);
+  return true;
+}

@@ -1,0 +1,148 @@
+import type { Location } from '../../../schemas/index.ts';
+import { fold, readYear, relativeYear } from '../../values/index.ts';
+import type { Form, Line, MoneyRegion, Region } from '../form.ts';
+import { headPath } from '../table/head-path.ts';
+import { cellOf, explain, filledCells } from '../table/table.ts';
+import type { FundingField } from './field-reading.ts';
+import type { Meta } from './meta.ts';
+
+/**
+ * The year that is printed: in a field, the title, a caption, a money head, a head of targets (2025年目标值), the label of the funds (2025年资金总额); else after the last
+ * of 近两年; else by the filing's date, and last by the name of the project.
+ */
+export function findYear(
+  meta: Meta,
+  form: Form,
+  regions: Region[],
+  funding: readonly Pick<FundingField, 'label'>[],
+): void {
+  if (meta.year !== null) return;
+  const title = form.title === null ? null : readYear(form.title);
+  if (title !== null) {
+    meta.year = title;
+    meta.source.year = form.titleAt ?? (meta.source.title as Location);
+    if (!form.titleAt) delete meta.source.year;
+    return;
+  }
+  for (const line of [...form.captions.map(captionOf), ...gridCaptions(form)]) {
+    const text = fold(line.text).replace(
+      /(?:填报|填表|编制|申报|制表)(?:日期|时间)\s*:\s*[\d年月日.\-/\s]+/g,
+      '',
+    );
+    const year = /附件|文件|〔/.test(text) ? null : readYear(text);
+    if (year !== null) {
+      meta.year = year;
+      meta.source.year = line.at;
+      return;
+    }
+  }
+  const heads = yearsOfHeads(regions);
+  const filed = meta.filed_on === null ? null : yearOfFiling(meta.filed_on, form.title ?? '');
+  // 2024年 | 2025年 | 2026年 in a form that was filed for the first of them.
+  const current =
+    (heads.years.has(filed) ? filed : heads.current) ?? yearOfTargets(regions) ?? yearOfFunding(funding);
+  if (current !== null) meta.year = current;
+  else if (heads.prior !== null) meta.year = heads.prior + 1;
+  else if (filed !== null) meta.year = filed;
+  else if (meta.project !== null) meta.year = yearOfProject(meta.project);
+  meta.yearInferred = meta.year !== null;
+}
+
+interface Caption {
+  text: string;
+  at: Location;
+}
+
+function captionOf(line: Line): Caption {
+  return { text: line.paragraph.text, at: line.paragraph.location };
+}
+
+/** Longest caption across a grid, in characters. */
+const LONGEST_CAPTION = 40;
+
+/** Lone texts in the first rows of a form's grids: （2023年度）. */
+function gridCaptions(form: Form): Caption[] {
+  return form.strips.flatMap(({ table, first, end }) => {
+    const captions: Caption[] = [];
+    for (let row = first; row < end; row++) {
+      const filled = filledCells(table, row);
+      if (filled.length > 1) break;
+      const cell = filled[0] === undefined ? null : cellOf(table, filled[0]);
+      if (!cell || cell.text.length > LONGEST_CAPTION) continue;
+      captions.push({ text: cell.text, at: cell.location });
+      explain(table, filled[0] as number);
+    }
+    return captions;
+  });
+}
+
+/** The last year that a label of funds prints and that is no earlier year's: 2025年资金总额 beside 2024年预算执行数（上年）. */
+function yearOfFunding(funding: readonly Pick<FundingField, 'label'>[]): number | null {
+  let last: number | null = null;
+  for (const { label } of funding) {
+    const year = readYear(label);
+    if (year !== null && !/上年|去年|前年/.test(label)) last = Math.max(last ?? 0, year);
+  }
+  return last;
+}
+
+/** The one year that a column of targets is for: 中期目标值 | 2025年目标值. */
+function yearOfTargets(regions: readonly Region[]): number | null {
+  const years = new Set<number>();
+  for (const region of regions) {
+    if (region.kind !== 'indicators') continue;
+    for (const span of region.columns.halves.flatMap((half) => half.spans.get('target') ?? [])) {
+      const year = readYear(span.text);
+      if (year !== null) years.add(year);
+    }
+  }
+  return years.size === 1 ? ([...years][0] ?? null) : null;
+}
+
+/** 2024年农村公路养护: one year at the start of the name; a span of years is no budget year. */
+function yearOfProject(name: string): number | null {
+  const year = /^\s*[（(]?((?:19|20)\d{2})\s*年/.exec(fold(name));
+  return year === null || /[-—~至]\s*(?:19|20)\d{2}/.test(name) ? null : Number(year[1]);
+}
+
+/** A budget is drawn up in the autumn before its year; a self-evaluation is filed in the first half after it. */
+function yearOfFiling(date: string, title: string): number {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  if (/自评|评价|决算/.test(title)) return month <= 6 ? year - 1 : year;
+  return month >= 9 ? year + 1 : year;
+}
+
+/** The years that column heads print: of the current figures (2020年预算数), and the last of the earlier ones (近两年). */
+function yearsOfHeads(regions: Region[]): {
+  current: number | null;
+  prior: number | null;
+  years: Set<number | null>;
+} {
+  const years = new Set<number | null>();
+  let current: number | null = null;
+  let prior: number | null = null;
+  for (const region of regions) {
+    if (region.kind !== 'money') continue;
+    const { headerTable: table, header } = region;
+    for (let row = header.first; row < header.end; row++) {
+      for (const i of filledCells(table, row)) {
+        const cell = cellOf(table, i);
+        const year = readYear(cell.text);
+        if (year === null) continue;
+        if (isPriorHead(region, cell.column, cell.text)) prior = Math.max(prior ?? 0, year);
+        else {
+          current = Math.max(current ?? 0, year);
+          years.add(year);
+        }
+      }
+    }
+  }
+  return { current, prior, years };
+}
+
+function isPriorHead(region: MoneyRegion, column: number, text: string): boolean {
+  const path = headPath(region.headerTable, region.header, column);
+  const said = path.some((i) => /近两年|近三年|前两年|以前年度/.test(cellOf(region.headerTable, i).text));
+  return said || (relativeYear(text) ?? 0) < 0;
+}

@@ -1,0 +1,169 @@
+import type { Indicator, Location } from '../../../schemas/index.ts';
+import { readQuantity } from '../../values/index.ts';
+import type { MoneyRegion, Strip } from '../form.ts';
+import { levelOfName } from '../lexicon/levels.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
+import { columnSpan, holdsPoints } from '../money/columns/money-columns.ts';
+import type { MoneyHeader } from '../money/columns/money-header.ts';
+import { newIndicator, type Owner } from '../records.ts';
+import { type Entry, entryAt, printed, printedName } from '../table/cells.ts';
+import { headPath } from '../table/head-path.ts';
+import { fieldRole, indicatorRole, isVoid } from '../table/label.ts';
+import { bottomOf, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { type WrittenIndicator, writtenParts } from './written-indicators.ts';
+
+/** A column whose heads are levels: 产出指标 / 数量指标, and the name of the indicator where a third head gives it. */
+interface LevelColumn {
+  column: number;
+  level1: string | null;
+  level2: string | null;
+  name: string | null;
+  /** The column of its values, where this one holds the names: 满意度指标 over 指标 | 指标值. */
+  values: number | null;
+}
+
+/** Fewest columns of levels that make a table of indicators beside each other. */
+const FEWEST = 2;
+
+/** A table with a row a project whose indicators stand in columns, 产出指标 | 效益指标 | 满意度指标; null where the row is no head of one. */
+export function columnsRegion(strip: Strip, row: number): MoneyRegion | null {
+  const { table } = strip;
+  const filled = filledCells(table, row);
+  const levels = filled.filter((i) => levelOfName(labelOf(table, i).key) !== null);
+  if (levels.length < FEWEST || levels.length * 2 < filled.length - 1) return null;
+  let end = Math.min(strip.end, Math.max(...filled.map((i) => bottomOf(cellOf(table, i)))));
+  while (end < strip.end && isLevelRow(table, end)) end++;
+  if (end >= strip.end) return null;
+  const header: MoneyHeader = { first: row, end, left: 0, sideEnd: strip.end, side: '', sideText: '' };
+  return {
+    kind: 'money',
+    table,
+    first: end,
+    end: strip.end,
+    header,
+    headerTable: table,
+    side: '',
+    sideText: '',
+  };
+}
+
+function isLevelRow(table: Table, row: number): boolean {
+  const filled = filledCells(table, row);
+  return filled.length > 1 && filled.every((i) => levelOfName(labelOf(table, i).key) !== null);
+}
+
+/** Reads the indicators that a table of projects holds in columns; each says in `scope` whose it is. */
+export function columnIndicators(
+  region: MoneyRegion,
+  owner: Owner,
+  evaluation: boolean,
+  ordinal: number,
+): Indicator[] {
+  const columns = levelColumns(region);
+  if (columns.length < FEWEST) return [];
+  const found: Indicator[] = [];
+  for (let row = region.first; row < region.end; row++) {
+    const scope = scopeOf(region, row, columns[0]?.column ?? 0);
+    if (scope === null) continue;
+    for (const column of columns) {
+      const entry = entryAt(region.table, row, columnSpan(column.column));
+      if (!entry?.starts || entry.cell.column !== column.column || isVoid(entry.key)) continue;
+      const value = column.values === null ? null : entryAt(region.table, row, columnSpan(column.values));
+      const named: WrittenIndicator[] = value
+        ? [{ name: printedName(entry.text), target: readQuantity(printed(value.text)) }]
+        : partsOf(entry, column);
+      for (const { name, target } of named) {
+        const at = entry.cell.location;
+        const source: Record<string, Location> = { level3: at };
+        if (target !== null) source.target = (value ?? entry).cell.location;
+        const record = newIndicator(
+          owner,
+          ordinal + found.length,
+          evaluation ? 'evaluation' : 'annual',
+          source,
+        );
+        found.push({
+          ...record,
+          level1: column.level1,
+          level2: column.level2,
+          level3: name,
+          target,
+          confidence: entry.cell.confidence,
+          ...(scope.text === '' ? {} : { scope: scope.text }),
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** The grid columns that hold indicators in a table of figures; none where it is no such table. */
+export function indicatorColumnsIn(region: MoneyRegion): Set<number> {
+  const columns = levelColumns(region);
+  if (columns.length < FEWEST) return new Set();
+  return new Set(columns.flatMap(({ column, values }) => (values === null ? [column] : [column, values])));
+}
+
+function levelColumns(region: MoneyRegion): LevelColumn[] {
+  const { headerTable: table, header } = region;
+  const columns: LevelColumn[] = [];
+  for (let column = header.left; column < table.grid.columns; column++) {
+    const path = headPath(table, header, column);
+    const last = path.at(-1);
+    if (last === undefined || cellOf(table, last).column > column) continue;
+    if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
+    const names = path.map((i) => ({
+      text: printedName(cellOf(table, i).text),
+      level: levelOfName(labelOf(table, i).key),
+    }));
+    const levels = names.filter((name) => name.level !== null);
+    // 满意度指标 over 服务对象满意度指标: both are names of the first level, and stand one below the other.
+    const level1 = levels.find((name) => name.level === 1)?.text ?? null;
+    const level2 = levels.find((name) => name.level === 2 || name.text !== levels[0]?.text)?.text ?? null;
+    if ((level1 === null && level2 === null) || fieldRole(labelOf(table, last)) === 'goal') continue;
+    const before = columns.at(-1);
+    const role = indicatorRole(labelOf(table, last));
+    if (role === 'target' && before?.column === column - 1 && before.level1 === level1) {
+      before.values = column;
+      for (const i of path) explain(table, i);
+      continue;
+    }
+    const leaf = names.at(-1);
+    const name = leaf?.level === null && role !== 'indicator' && role !== 'level3' ? leaf.text : null;
+    columns.push({ column, level1, level2, name, values: null });
+    for (const i of path) explain(table, i);
+  }
+  return columns;
+}
+
+function holdsScores({ end, first, table }: MoneyRegion, column: number): boolean {
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, column);
+    if (!label.void && !label.figure) return false;
+  }
+  return true;
+}
+
+/** The project or unit that a row is of: the last name left of the indicators; null for a row that adds up. */
+function scopeOf(region: MoneyRegion, row: number, before: number): { text: string } | null {
+  const { table } = region;
+  let text = '';
+  for (let column = region.header.left; column < before; column++) {
+    const label = labelAt(table, row, column);
+    if (totalLabel.test(label.key)) return null;
+    const head = headPath(region.headerTable, region.header, column).at(-1);
+    if (head !== undefined && fieldRole(labelOf(region.headerTable, head)) === 'goal') continue;
+    const entry = entryAt(table, row, columnSpan(column));
+    if (entry && !label.void && !label.figure && entry.cell.column === column && !/^\d+$/.test(label.key))
+      text = printedName(entry.text);
+  }
+  return { text };
+}
+
+/** The indicators of one cell: 维修教室≥20间；更换门窗≥40扇, or the value alone where the head is its name. */
+function partsOf(entry: Entry, column: LevelColumn): WrittenIndicator[] {
+  const text = printed(entry.text);
+  const value = /^[≥≤≧≦＞＜=><]?\s*\d[\d.,]*\s*[^\d\s]{0,4}$/;
+  const head = column.name ?? (value.test(text) ? column.level2 : null);
+  return head === null ? writtenParts(text) : [{ name: head, target: readQuantity(text) }];
+}

@@ -1,0 +1,211 @@
+import type { Indicator } from '../../../../schemas/index.ts';
+import { type IndicatorRole, targetRank } from '../../lexicon/indicator-columns.ts';
+import { sectionOfText } from '../../lexicon/levels.ts';
+import { fieldRole, fundingRole, labelOfText } from '../../table/label.ts';
+import { cellAt, labelAt, type Table } from '../../table/table.ts';
+import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
+import { isLevel, levelsByNames, splitUnlabelledLevels } from './level-columns.ts';
+import { settleHalf } from './settle-halves.ts';
+
+export type Section = Indicator['section'];
+
+/** A span of grid columns that is read as one column. */
+export interface Span {
+  first: number;
+  end: number;
+  /** The head as printed, and all heads above it folded. */
+  text: string;
+  path: string;
+}
+
+/** One table of a header; two where a long-term and an annual half stand side by side. */
+export interface Half {
+  section: Section | null;
+  levels: [Span | null, Span | null, Span | null];
+  /** Columns of points that stand behind the first and the second level. */
+  levelWeights: [Span | null, Span | null];
+  spans: Map<IndicatorRole, Span[]>;
+  /** Columns that no role explains: they are kept as remarks. */
+  unknown: Span[];
+}
+
+/** Columns left of the levels that say whose the rows are, in tables with many projects one below the other. */
+export interface LeadingColumns {
+  project: Span | null;
+  organisation: Span | null;
+  supervisor: Span | null;
+  project_code: Span | null;
+  goal: Span | null;
+  /** Unlabelled or side columns whose cells may name the section: 长期绩效指标. */
+  side: Span[];
+  /** Money of the project: 预算金额, 资金总额. */
+  money: Span[];
+}
+
+export interface IndicatorColumns {
+  halves: Half[];
+  leading: LeadingColumns;
+}
+
+const levelIndex = new Map<IndicatorRole, 0 | 1 | 2>([
+  ['level1', 0],
+  ['level2', 1],
+  ['level3', 2],
+]);
+
+/** Sorts the columns of a header into halves, levels and values. */
+export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEnd: number): IndicatorColumns {
+  const labelled = splitUnlabelledLevels(table, header, bodyEnd);
+  const columns = levelsByNames(table, header, bodyEnd, labelled);
+  const firstLevel = columns.findIndex((column) => isLevel(column.role));
+  const before = columns.slice(0, Math.max(0, firstLevel));
+  const targeted = columns.slice(firstLevel).some(({ role }) => role === 'target' || role === 'actual');
+  const early = targeted ? [] : before.filter(isValueColumn);
+  const leading = leadingOf(before.filter((column) => !early.includes(column)));
+  const halves: Half[] = [];
+  let half = newHalf();
+  let valued = false;
+  for (const column of early) place(half, column);
+  for (const [at, column] of columns.entries()) {
+    if (at < firstLevel) continue;
+    if (isLevel(column.role) && valued && repeatsLevel(half, column) && hasValues(columns.slice(at))) {
+      halves.push(half);
+      half = column.role === 'level1' ? newHalf() : newHalf(half);
+      valued = false;
+    }
+    place(half, column);
+    if (!isLevel(column.role) && column.role !== null) valued = true;
+  }
+  halves.push(half);
+  for (const each of halves) settleHalf(table, header.end, bodyEnd, each, leading);
+  if (!isOneSet(table, header.end, bodyEnd, halves)) nameSections(table, header, halves);
+  return { halves, leading };
+}
+
+function newHalf(before?: Half): Half {
+  return {
+    section: null,
+    levels: before ? [before.levels[0], null, null] : [null, null, null],
+    levelWeights: [null, null],
+    spans: new Map(),
+    unknown: [],
+  };
+}
+
+/** A level that this half already has: the next half begins. 三级指标 beside 指标内容 is no new half. */
+function repeatsLevel(half: Half, column: IndicatorColumn): boolean {
+  const index = column.role === null ? undefined : levelIndex.get(column.role);
+  if (index === undefined) return false;
+  for (let i = index; i < 3; i++) if (half.levels[i] !== null) return true;
+  return false;
+}
+
+/** A half has values: 指标内容 as the last column only says more of the indicators. */
+function hasValues(columns: readonly IndicatorColumn[]): boolean {
+  return columns.some((column) => column.role !== null && halfValues.has(column.role));
+}
+
+const halfValues = new Set<IndicatorRole>([
+  'target',
+  'actual',
+  'prior',
+  'weight',
+  'score',
+  'weight_score',
+  'score_weight',
+  'actual_score',
+  'band',
+  'operator',
+]);
+
+/** 绩效指标性质 | 绩效指标值 | 度量单位 may stand in front of the levels; a column that asks for a field is none of them. */
+function isValueColumn({ role, text }: IndicatorColumn): boolean {
+  if (role === null || fieldRole(labelOfText(text)) !== null) return false;
+  return halfValues.has(role) || role === 'unit';
+}
+
+function place(half: Half, column: IndicatorColumn): void {
+  const span: Span = { first: column.first, end: column.end, text: column.text, path: column.path.join('/') };
+  const index = column.role === null ? undefined : levelIndex.get(column.role);
+  if (index !== undefined && half.levels[index] === null) {
+    half.levels[index] = span;
+    return;
+  }
+  // A second name column says more of the indicator than its name.
+  const role = index === undefined ? column.role : 'description';
+  if (role === null) {
+    half.unknown.push(span);
+    return;
+  }
+  const list = half.spans.get(role);
+  if (list) list.push(span);
+  else half.spans.set(role, [span]);
+  if (role === 'target') half.spans.get('target')?.sort((a, b) => targetRank(b.path) - targetRank(a.path));
+}
+
+/** 产出指标 in the left half and 效益指标 in the right one: one set of indicators, folded to fit the page. */
+function isOneSet(table: Table, first: number, end: number, halves: readonly Half[]): boolean {
+  const [left, right, ...others] = halves.map(({ levels: [span] }) => {
+    const names = new Set<string>();
+    for (let row = first; span !== null && row < end; row++) {
+      const { key } = labelAt(table, row, span.first);
+      if (key !== '') names.add(key);
+    }
+    return names;
+  });
+  if (left === undefined || right === undefined || others.length > 0) return false;
+  return left.size > 0 && right.size > 0 && ![...left].some((name) => right.has(name));
+}
+
+/** Section of each half by its heads or the row above them; of two halves without words the left is long-term. */
+function nameSections(table: Table, header: IndicatorHeader, halves: Half[]): void {
+  for (const half of halves) {
+    const spans = halves.length > 1 ? [...half.levels, ...[...half.spans.values()].flat()] : half.levels;
+    for (const span of spans) if (span) half.section ??= sectionOfText(span.path);
+    const lead = half.levels[2] ?? half.levels[1];
+    if (half.section === null && lead && header.first > 0 && halves.length > 1) {
+      const above = cellAt(table, header.first - 1, lead.first);
+      if (above.columnSpan > 1) half.section = sectionOfText(labelAt(table, above.row, above.column).key);
+    }
+  }
+  if (halves.length === 2 && halves[0] && halves[1]) {
+    if (halves[0].section === halves[1].section) {
+      halves[0].section = 'long_term';
+      halves[1].section = 'annual';
+    }
+    halves[0].section ??= halves[1].section === 'annual' ? 'long_term' : 'annual';
+    halves[1].section ??= halves[0].section === 'annual' ? 'long_term' : 'annual';
+  }
+}
+
+function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
+  const leading: LeadingColumns = {
+    project: null,
+    organisation: null,
+    supervisor: null,
+    project_code: null,
+    goal: null,
+    side: [],
+    money: [],
+  };
+  for (const column of columns) {
+    const span: Span = {
+      first: column.first,
+      end: column.end,
+      text: column.text,
+      path: column.path.join('/'),
+    };
+    const label = labelOfText(column.text);
+    // Above figures 项目 heads their items, left of indicators it heads projects.
+    const role = label.key === '项目' ? 'project' : fieldRole(label);
+    if (role === 'project') leading.project ??= span;
+    else if (role === 'organisation' || role === 'implementer' || role === 'money_unit')
+      leading.organisation ??= span;
+    else if (role === 'supervisor') leading.supervisor ??= span;
+    else if (role === 'project_code') leading.project_code ??= span;
+    else if (role === 'goal') leading.goal ??= span;
+    else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(label) !== null) leading.money.push(span);
+    else leading.side.push(span);
+  }
+  return leading;
+}

@@ -1,0 +1,230 @@
+import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
+import { fieldRole, fundingRole, indicatorRole, type Label, moneyRole } from '../../table/label.ts';
+import {
+  bottomOf,
+  cellAt,
+  cellIndexAt,
+  cellOf,
+  explain,
+  filledCells,
+  labelAt,
+  labelOf,
+  rightOf,
+  type Table,
+} from '../../table/table.ts';
+
+/** A column of an indicator table: the grid columns under one head. */
+export interface IndicatorColumn {
+  role: IndicatorRole | null;
+  first: number;
+  end: number;
+  /** Heads from the top, folded. */
+  path: string[];
+  /** The lowest head as printed. */
+  text: string;
+}
+
+/** The head of an indicator table: its rows and what its columns hold. */
+export interface IndicatorHeader {
+  first: number;
+  end: number;
+  /** First grid column of the table; what stands left of it is a side label. */
+  left: number;
+  columns: IndicatorColumn[];
+  /** Every text of the head, folded. */
+  heads: Set<string>;
+}
+
+/** Deepest head that is read, in rows: three, and blank ones between them. */
+const MAX_HEADER_ROWS = 6;
+
+const levelRoles = new Set<IndicatorRole>(['level1', 'level2', 'level3', 'level4', 'indicator']);
+const valueRoles = new Set<IndicatorRole>([
+  'target',
+  'actual',
+  'weight',
+  'score',
+  'weight_score',
+  'score_weight',
+  'actual_score',
+  'description',
+  'scoring_rule',
+  'operator',
+  'basis',
+  'band',
+]);
+
+/** The head of an indicator table that starts in the row and ends before the limit, found by the density of its labels; null where none does. */
+export function findIndicatorHeader(table: Table, row: number, limit: number): IndicatorHeader | null {
+  const known = table.indicatorHeads[row];
+  if (known?.limit === limit) return known.header;
+  const header = isDense(table, row) || isGroupHead(table, row, limit) ? seekHeader(table, row, limit) : null;
+  table.indicatorHeads[row] = { limit, header };
+  return header;
+}
+
+/** Whether at least two cells of the row, and half of them, are heads; or the others say of each project who and what it is. */
+function isDense(table: Table, row: number): boolean {
+  const filled = filledCells(table, row);
+  const heads = filled.filter((i) => indicatorRole(labelOf(table, i)) !== null);
+  if (heads.length < 2) return false;
+  if (heads.length * 2 >= filled.length) return true;
+  const levels = heads.filter((i) => levelRoles.has(indicatorRole(labelOf(table, i)) as IndicatorRole));
+  const others = filled.filter((i) => !heads.includes(i));
+  return (
+    levels.length > 1 && others.filter((i) => isLabel(labelOf(table, i))).length * 3 >= others.length * 2
+  );
+}
+
+const isLabel = (label: Label): boolean =>
+  fieldRole(label) !== null || fundingRole(label) !== null || moneyRole(label) !== null;
+
+/** 绩效指标 over 一级指标 | 二级指标 | 指标值, beside many other heads that run down to its end. */
+function isGroupHead(table: Table, row: number, limit: number): boolean {
+  if (row + 1 >= limit || !isDense(table, row + 1)) return false;
+  const group = filledCells(table, row).find((i) => indicatorRole(labelOf(table, i)) === 'indicator');
+  if (group === undefined) return false;
+  const { column, columnSpan, rowSpan } = cellOf(table, group);
+  const below = filledCells(table, row + 1).map((i) => cellOf(table, i));
+  return (
+    rowSpan === 1 &&
+    columnSpan > 2 &&
+    below.every((cell) => cell.column >= column && cell.column < column + columnSpan)
+  );
+}
+
+function seekHeader(table: Table, row: number, limit: number): IndicatorHeader | null {
+  const heads = filledCells(table, row).filter((i) => indicatorRole(labelOf(table, i)) !== null);
+  const roles = new Set(heads.map((i) => indicatorRole(labelOf(table, i)) as IndicatorRole));
+  const levels = [...roles].filter((role) => levelRoles.has(role));
+  if (levels.length === 0) return null;
+  const explicit = levels.some((role) => role !== 'indicator');
+  const end = headerEnd(table, row, limit, heads, explicit);
+  const left = leftEdge(table, row, heads, explicit, end);
+  const columns = columnsOf(table, row, end, left);
+  const found = new Set(columns.map((column) => column.role));
+  const named = [...found].filter((role) => role !== null && levelRoles.has(role)).length;
+  const valued = [...found].filter((role) => role !== null && valueRoles.has(role)).length;
+  if (named < 2 && (named < 1 || valued < 1)) return null;
+  if (named + valued < 2) return null;
+  return { first: row, end, left, columns, heads: headTexts(table, row, end) };
+}
+
+/** The row after the head: below its deepest cell, and below rows that hold nothing but heads. */
+function headerEnd(table: Table, row: number, limit: number, heads: number[], explicit: boolean): number {
+  let end = row + 1;
+  for (const i of heads) {
+    const cell = cellOf(table, i);
+    if (explicit && indicatorRole(labelOf(table, i)) === 'indicator') continue;
+    if (cell.rowSpan <= MAX_HEADER_ROWS) end = Math.max(end, bottomOf(cell));
+  }
+  end = Math.min(end, limit);
+  for (let next = end; next < limit && next - row < MAX_HEADER_ROWS; next++) {
+    if (filledCells(table, next).length === 0) continue;
+    if (!isHeaderRow(table, next, end - 1, row)) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+/** Whether every filled cell of a row below a head is a head itself, and at least one has a blank or a group above it. */
+function isHeaderRow(table: Table, row: number, last: number, first: number): boolean {
+  const filled = filledCells(table, row);
+  if (filled.length === 0) return false;
+  let grouped = false;
+  for (const i of filled) {
+    if (indicatorRole(labelOf(table, i)) === null) return false;
+    const head = cellAt(table, last, cellOf(table, i).column);
+    const lone = head.columnSpan === 1 && labelAt(table, last, head.column).key !== '';
+    if (!lone && head.row >= first) grouped = true;
+  }
+  return grouped;
+}
+
+/** The first column that belongs to the table: a label left of the levels that runs down beside the body is a side label. */
+function leftEdge(table: Table, row: number, heads: number[], explicit: boolean, end: number): number {
+  const firstFilled = filledCells(table, row)[0] as number;
+  for (const i of heads) {
+    const cell = cellOf(table, i);
+    const side = indicatorRole(labelOf(table, i)) === 'indicator' && explicit && bottomOf(cell) > end;
+    if (side) continue;
+    const before = cellOf(table, firstFilled);
+    return before.column < cell.column && before.rowSpan <= end - row ? before.column : cell.column;
+  }
+  return 0;
+}
+
+function columnsOf(table: Table, first: number, end: number, left: number): IndicatorColumn[] {
+  const columns: IndicatorColumn[] = [];
+  let last = -1;
+  for (let column = left; column < table.grid.columns; column++) {
+    const path = pathAt(table, first, end, column);
+    const leaf = path.at(-1) ?? -1;
+    if (leaf === last && leaf !== -1) {
+      (columns.at(-1) as IndicatorColumn).end = column + 1;
+      continue;
+    }
+    last = leaf;
+    const text = leaf === -1 ? '' : cellOf(table, leaf).text;
+    columns.push({
+      role: roleOf(table, path),
+      first: column,
+      end: column + 1,
+      path: path.map((i) => labelOf(table, i).key),
+      text,
+    });
+  }
+  return columns;
+}
+
+/** Indexes of the head cells above the column, from the top, blanks left out. */
+function pathAt(table: Table, first: number, end: number, column: number): number[] {
+  const path: number[] = [];
+  for (let row = first; row < end; row++) {
+    const i = cellIndexAt(table, row, column);
+    if (path.at(-1) === i || labelOf(table, i).key === '') continue;
+    const cell = cellOf(table, i);
+    if (bottomOf(cell) > end) continue;
+    path.push(i);
+  }
+  return path;
+}
+
+/** The lowest head that has a role; under 近两年 a target or an actual is of an earlier year. */
+function roleOf(table: Table, path: number[]): IndicatorRole | null {
+  let weak: IndicatorRole | null = null;
+  let role: IndicatorRole | null = null;
+  for (let i = path.length - 1; i >= 0 && role === null; i--) {
+    const found = indicatorRole(labelOf(table, path[i] as number));
+    if (found === 'indicator') weak = found;
+    else role = found;
+  }
+  if (role === 'target' || role === 'actual') {
+    if (path.slice(0, -1).some((i) => indicatorRole(labelOf(table, i)) === 'prior')) return 'prior';
+  }
+  return role ?? weak;
+}
+
+/** Whether the row prints the same heads as the header: a header that runs on over a page starts nothing new. */
+export function repeatsHeader(table: Table, row: number, header: IndicatorHeader): boolean {
+  const filled = filledCells(table, row);
+  return filled.length > 1 && filled.every((i) => header.heads.has(labelOf(table, i).key));
+}
+
+function headTexts(table: Table, first: number, end: number): Set<string> {
+  const heads = new Set<string>();
+  for (let row = first; row < end; row++)
+    for (const i of filledCells(table, row)) heads.add(labelOf(table, i).key);
+  return heads;
+}
+
+/** Marks the head's cells as explained. */
+export function explainHeader(table: Table, header: IndicatorHeader): void {
+  for (let row = header.first; row < header.end; row++) {
+    for (const i of filledCells(table, row)) {
+      const label = labelOf(table, i);
+      if (indicatorRole(label) !== null || label.void || rightOf(cellOf(table, i)) <= header.left)
+        explain(table, i);
+    }
+  }
+}

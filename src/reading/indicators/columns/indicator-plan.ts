@@ -1,0 +1,211 @@
+import type { Location } from '../../../../schemas/index.ts';
+import { foldLabel, listMark, readQuantity, readYear, relativeYear } from '../../../values/index.ts';
+import type { IndicatorRegion } from '../../form.ts';
+import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
+import { sectionOfText } from '../../lexicon/levels.ts';
+import { type Entry, entryAt, pointsOf, textOf } from '../../table/cells.ts';
+import { indicatorRole, isVoid, labelOfText } from '../../table/label.ts';
+import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
+import type { Half, Span } from './indicator-halves.ts';
+
+/** The columns of a half, settled once for all its rows. */
+export interface Plan {
+  half: Half;
+  levels: (row: number) => LevelNames;
+  targets: readonly Span[];
+  priors: readonly Span[];
+  /** Columns of a value each, of which every one belongs to another village or unit: 指标值 over 柳树村 | 枣林村. */
+  scopes: readonly Span[];
+  /** A long-term and a yearly value of the same indicator: 实施期指标值 | 年度指标值. */
+  terms: readonly Term[];
+  /** The value column holds the names too: 三级指标及目标值. */
+  joined: boolean;
+  weight: Span | null;
+  score: Span | null;
+  /** Columns that keep their text as it is, with the field they fill. */
+  texts: readonly (readonly [TextField, Span])[];
+  /** The goal beside the row, where a goal column holds several. */
+  goalAt: (row: number) => { text: string; location: Location } | null;
+  /** Columns that fill no field: they are kept as remarks. */
+  remarks: readonly Span[];
+  /** The first level that a row of its own names above its indicators: 投入指标 | 20. */
+  group: { entry: Entry | null; text: string; points: number | null };
+}
+
+/** One of the terms that a row gives values for, with the columns that say them. */
+export interface Term {
+  section: 'long_term' | 'annual';
+  targets: readonly Span[];
+}
+
+type TextField = 'description' | 'basis' | 'category' | 'scoring_rule' | 'evidence' | 'deviation';
+const textFields: readonly TextField[] = [
+  'description',
+  'basis',
+  'category',
+  'scoring_rule',
+  'evidence',
+  'deviation',
+];
+
+/** The plan of a half in a form of `year`, null where none is known. */
+export function planOf(
+  region: IndicatorRegion,
+  half: Half,
+  carried: CarriedLevels,
+  year: number | null,
+): Plan {
+  const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
+  const targets = targetsOf(spans('target'), spans('prior'), year);
+  // 指标解释 beside 评价标准: the second is the standard by which points are given.
+  const [described, judged] = spans('description');
+  const rules =
+    judged && spans('scoring_rule').length === 0 && described !== judged ? [judged] : spans('scoring_rule');
+  const texts = textFields.flatMap((role) => {
+    const [first] =
+      role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
+    return first ? [[role, first] as const] : [];
+  });
+  const scopes = targets.length > 0 ? scopesOf(targets) : unnamedScopes(region, half);
+  const taken = new Set(texts.map(([, span]) => span));
+  const weight = numericSpan(region, spans('weight'), /本年|当年/);
+  const score = numericSpan(region, spans('score'), /自评|单项/);
+  // A column whose head promises points, and whose cells are words.
+  const worded = [
+    ...(weight === null ? spans('weight') : []),
+    ...(score === null ? spans('score') : []),
+  ].filter((span) => !(half.levels as (Span | null)[]).includes(span));
+  // 复核得分 beside 自评得分: what others gave.
+  const reviewed =
+    score === null
+      ? []
+      : spans('score').flatMap((span) =>
+          span === score ? [] : [{ ...span, text: span.path.replaceAll('/', '') }],
+        );
+  const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
+  return {
+    half,
+    group: { entry: null, text: '', points: null },
+    levels: levelReader(region, half, carried),
+    // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
+    targets: targets.length > 0 ? targets : spans('band').slice(0, 1),
+    priors: spans('prior').filter((span) => !targets.includes(span)),
+    scopes,
+    terms: scopes.length > 0 ? [] : termsOf(targets),
+    joined:
+      half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
+    weight,
+    score,
+    texts,
+    goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
+    remarks: [
+      ...spans('remark'),
+      ...spans('known'),
+      ...(scopes === half.unknown ? [] : half.unknown),
+      ...spare,
+      ...worded,
+      ...reviewed,
+    ],
+  };
+}
+
+/** 全市 | 东河区 | 西岭县 behind the names, where no head says 指标值: columns of values, each of a place of its own. */
+function unnamedScopes(region: IndicatorRegion, half: Half): readonly Span[] {
+  const lowest = half.levels.findLast((span) => span !== null);
+  if (!lowest || half.spans.size > 0 || half.unknown.length < 2) return [];
+  const valued = half.unknown.every((span) => span.first > lowest.first && holdsValues(region, span));
+  return valued ? half.unknown : [];
+}
+
+function holdsValues({ end, first, table }: IndicatorRegion, span: Span): boolean {
+  let values = 0;
+  let words = 0;
+  for (let row = first; row < end; row++) {
+    const entry = entryAt(table, row, span);
+    if (!entry?.starts || isVoid(entry.key)) continue;
+    if (readQuantity(entry.text).kind === 'text') words++;
+    else values++;
+  }
+  return values > words;
+}
+
+const namesAndValues = /指标(?:名称|内容)?(?:[及和与、/]|\(含).*值\)?$/;
+
+/** Of one head over columns that no role names; none where the heads say years or stages. */
+function scopesOf(targets: readonly Span[]): readonly Span[] {
+  const named = targets.filter(
+    (span) =>
+      span.path.includes('/') &&
+      indicatorRole(labelOfText(span.text)) === null &&
+      sectionOfText(span.text) === null &&
+      readYear(span.text) === null &&
+      relativeYear(span.text) === null &&
+      !/[:：]|初|末|季|月|第/.test(span.text),
+  );
+  return named.length > 1 && named.length === targets.length
+    ? [...named].sort((a, b) => a.first - b.first)
+    : [];
+}
+
+/** The value columns; of 三年指标值 | 2025年 | 2026年 that of the form's own year too. */
+function targetsOf(targets: Span[], priors: readonly Span[], year: number | null): readonly Span[] {
+  if (year === null || targets.some(({ path }) => sectionOfText(path) !== 'long_term')) return targets;
+  const own = priors.filter((span) => readYear(span.text) === year && !/实际|完成/.test(span.path));
+  return own.length === 1 ? [...own, ...targets] : targets;
+}
+
+/** None where the value columns are all of one term. */
+function termsOf(targets: readonly Span[]): readonly Term[] {
+  const yearly = targets.filter(({ path }) => sectionOfText(path) !== 'long_term');
+  if (yearly.length === 0 || yearly.length === targets.length) return [];
+  const long = targets.filter((span) => !yearly.includes(span));
+  return [
+    { section: 'long_term', targets: long },
+    { section: 'annual', targets: yearly },
+  ];
+}
+
+/** 指标分类 before 是否核心指标. */
+function kindsFirst(spans: Span[]): Span[] {
+  return [...spans].sort((a, b) => Number(/核心/.test(a.path)) - Number(/核心/.test(b.path)));
+}
+
+/** The column of several whose cells are numbers: a 分值 column that holds words is none. */
+function numericSpan(region: IndicatorRegion, spans: readonly Span[], preferred: RegExp): Span | null {
+  if (spans.length === 0) return null;
+  const ranked = [...spans].sort((a, b) => Number(preferred.test(b.path)) - Number(preferred.test(a.path)));
+  for (const span of ranked) {
+    let numbers = 0;
+    let words = 0;
+    for (let row = region.first; row < region.end; row++) {
+      const entry = entryAt(region.table, row, span);
+      if (!entry?.starts || isVoid(entry.key)) continue;
+      if (pointsOf(entry) === null) words++;
+      else numbers++;
+    }
+    if (numbers > 0 && numbers >= words) return span;
+  }
+  return null;
+}
+
+function goalAt(region: IndicatorRegion, row: number): { text: string; location: Location } | null {
+  const entry = entryAt(region.table, row, region.columns.leading.goal);
+  const text = textOf(entry);
+  if (entry === null || text === null) return null;
+  // 年度目标1：… in the cell itself: the text beside the label, not the label.
+  const mark = listMark(text);
+  return {
+    text: mark?.kind === 'label' && mark.rest !== '' ? mark.rest : text,
+    location: entry.cell.location,
+  };
+}
+
+function severalGoals(region: IndicatorRegion): boolean {
+  if (region.columns.leading.goal === null) return false;
+  const texts = new Set<string>();
+  for (let row = region.first; row < region.end; row++) {
+    const goal = goalAt(region, row);
+    if (goal) texts.add(goal.text);
+  }
+  return texts.size > 1;
+}

@@ -1,0 +1,90 @@
+import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
+import { levelOfName } from '../../lexicon/levels.ts';
+import { cellOf, filledCells, labelAt, type Table } from '../../table/table.ts';
+import { isTotalRow } from '../totals.ts';
+import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
+
+export function isLevel(role: IndicatorRole | null): boolean {
+  return (
+    role === 'level1' || role === 'level2' || role === 'level3' || role === 'level4' || role === 'indicator'
+  );
+}
+
+/** A head 绩效指标 over two or three columns without heads of their own holds the levels from left to right. */
+export function splitUnlabelledLevels(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+): IndicatorColumn[] {
+  if (header.columns.some((column) => column.role !== 'indicator' && isLevel(column.role)))
+    return header.columns;
+  return header.columns.flatMap((column) => {
+    if (column.role !== 'indicator' || column.end - column.first < 2) return [column];
+    const starts = columnStarts(table, header.end, bodyEnd, column);
+    if (starts.length < 2) return [column];
+    const roles = levelsOfColumns(table, header.end, bodyEnd, starts);
+    return starts.map((first, k) => ({
+      ...column,
+      role: roles[k] ?? null,
+      first,
+      end: starts[k + 1] ?? column.end,
+    }));
+  });
+}
+
+/** 绩效目标 over 产出指标, 效益指标 where no head says 一级指标: the names below make the column that level. */
+export function levelsByNames(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  columns: IndicatorColumn[],
+): IndicatorColumn[] {
+  if (columns.some((column) => column.role === 'level1' || column.role === 'level2')) return columns;
+  return columns.map((column) => {
+    const level = column.role === null ? levelHeld(table, header.end, bodyEnd, column.first) : null;
+    return level === null ? column : { ...column, role: level };
+  });
+}
+
+/** The level whose names fill the column; the second where both do, as 满意度 is a name of either. */
+function levelHeld(table: Table, first: number, end: number, column: number): 'level1' | 'level2' | null {
+  const levels = new Set<1 | 2>();
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, column);
+    if (label.void || isTotalRow(table, row)) continue;
+    const level = levelOfName(label.key);
+    if (level === null) return null;
+    levels.add(level);
+  }
+  if (levels.size === 0) return null;
+  return levels.has(2) ? 'level2' : 'level1';
+}
+
+/** Columns in which cells start below the head. */
+function columnStarts(table: Table, first: number, end: number, column: IndicatorColumn): number[] {
+  const starts = new Set<number>();
+  for (let row = first; row < end; row++) {
+    for (const i of filledCells(table, row)) {
+      const start = cellOf(table, i).column;
+      if (start >= column.first && start < column.end) starts.add(start);
+    }
+  }
+  return [...starts].sort((a, b) => a - b);
+}
+
+function levelsOfColumns(
+  table: Table,
+  first: number,
+  end: number,
+  starts: number[],
+): (IndicatorRole | null)[] {
+  if (starts.length >= 3) return starts.map((_, k) => (['level1', 'level2', 'level3'] as const)[k] ?? null);
+  const names = starts.map((column) => {
+    for (let row = first; row < end; row++) {
+      const label = labelAt(table, row, column);
+      if (!label.void) return levelOfName(label.key);
+    }
+    return null;
+  });
+  return [names[0] === 2 ? 'level2' : 'level1', 'level3'];
+}

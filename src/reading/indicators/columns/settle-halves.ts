@@ -1,0 +1,147 @@
+import { foldLabel, readOperator } from '../../../values/index.ts';
+import { levelOfName } from '../../lexicon/levels.ts';
+import { cellAt, labelAt, type Table } from '../../table/table.ts';
+import { isTotalRow } from '../totals.ts';
+import type { Half, LeadingColumns } from './indicator-halves.ts';
+
+/** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
+export function settleHalf(
+  table: Table,
+  first: number,
+  end: number,
+  half: Half,
+  leading: LeadingColumns,
+): void {
+  settleLevels(half);
+  settleContents(half);
+  settleNames(table, first, end, half);
+  settleKinds(table, first, end, half, leading);
+  settleOperators(table, first, end, half);
+  settleTargets(half);
+}
+
+/** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
+function settleLevels(half: Half): void {
+  const named = half.spans.get('indicator') ?? [];
+  const leaf = half.spans.get('level4')?.[0];
+  if (leaf) {
+    const above = half.levels[2];
+    half.levels[2] = leaf;
+    if (above) half.spans.set('description', [above, ...(half.spans.get('description') ?? [])]);
+  }
+  for (const span of named) {
+    const [first, second, third] = half.levels;
+    if (
+      !third &&
+      ((first && span.first > first.first) || (second && span.first > second.first) || (!first && !second))
+    ) {
+      half.levels[2] = span;
+    } else if (!first) half.levels[0] = span;
+    else if (!third) half.levels[2] = span;
+    else half.unknown.push(span);
+  }
+  settleWeights(half);
+  half.spans.delete('indicator');
+  half.spans.delete('level4');
+}
+
+/** What stands right of the operators under a head that nobody knows is what they bound. */
+function settleTargets(half: Half): void {
+  const [operator] = half.spans.get('operator') ?? [];
+  if (operator === undefined || half.spans.has('target')) return;
+  const beside = half.unknown.find((span) => span.first === operator.end);
+  if (beside === undefined) return;
+  half.spans.set('target', [beside]);
+  half.unknown = half.unknown.filter((span) => span !== beside);
+}
+
+/** 一级指标 | 二级指标 | 指标值 with names below 二级指标 that no template has: the column holds the indicators themselves. */
+function settleNames(table: Table, first: number, end: number, half: Half): void {
+  const span = half.levels[1];
+  if (span === null || half.levels[0] === null || half.levels[2] !== null) return;
+  let known = 0;
+  let own = 0;
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, span.first);
+    if (label.void || cellAt(table, row, span.first).row !== row || isTotalRow(table, row)) continue;
+    if (levelOfName(label.key) === null) own++;
+    else known++;
+  }
+  if (own > known * 2) half.levels = [half.levels[0], null, span];
+}
+
+/** A column of 大于等于, ≤ or 等于 is one of operators, whatever its head. */
+function settleOperators(table: Table, first: number, end: number, half: Half): void {
+  if (half.spans.has('operator')) return;
+  const found = [...half.unknown, ...(half.spans.get('category') ?? [])].find((span) => {
+    let operators = 0;
+    let others = 0;
+    for (let row = first; row < end; row++) {
+      const label = labelAt(table, row, span.first);
+      if (label.void || cellAt(table, row, span.first).row !== row) continue;
+      if (readOperator(label.key) !== null) operators++;
+      else others++;
+    }
+    return operators > 1 && operators > others * 2;
+  });
+  if (found === undefined) return;
+  half.spans.set('operator', [found]);
+  half.unknown = half.unknown.filter((span) => span !== found);
+  const kinds = (half.spans.get('category') ?? []).filter((span) => span !== found);
+  if (kinds.length > 0) half.spans.set('category', kinds);
+  else half.spans.delete('category');
+}
+
+/** 考核项目 | 考核内容: what is a description beside a name is the name where no other column holds one. */
+function settleContents(half: Half): void {
+  const [first, second, third] = half.levels;
+  const [span] = half.spans.get('description') ?? [];
+  if (
+    !first ||
+    second ||
+    third ||
+    !span ||
+    !/^(?:考核|评价|评分)(?:内容|要点|指标)$/.test(foldLabel(span.text))
+  )
+    return;
+  half.levels[2] = span;
+  half.spans.set('description', (half.spans.get('description') ?? []).slice(1));
+}
+
+/** 指标类型 | 指标名称 with 数量指标, 质量指标 below the first: it is the level that no other column gives. */
+function settleKinds(table: Table, first: number, end: number, half: Half, leading: LeadingColumns): void {
+  const [span = leading.side.at(-1)] = half.spans.get('category') ?? [];
+  if (!span || half.levels[0] !== null || half.levels[1] !== null || half.levels[2] === null) return;
+  const levels: (1 | 2)[] = [];
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, span.first);
+    if (label.void || cellAt(table, row, span.first).row !== row || isTotalRow(table, row)) continue;
+    const level = levelOfName(label.key);
+    if (level === null) return;
+    levels.push(level);
+  }
+  if (levels.length === 0) return;
+  half.levels[levels.includes(2) ? 1 : 0] = span;
+  half.spans.delete('category');
+  leading.side = leading.side.filter((other) => other !== span);
+}
+
+/** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points between two levels are those of the level before them. */
+function settleWeights(half: Half): void {
+  const weights = half.spans.get('weight') ?? [];
+  const [first, second, third] = half.levels;
+  const lowest = third ?? second;
+  if (!lowest) return;
+  const own = weights.filter((span) => {
+    if (span.first > lowest.first) return true;
+    const level =
+      second && second !== lowest && span.first > second.first
+        ? 1
+        : first && span.first > first.first
+          ? 0
+          : null;
+    if (level !== null) half.levelWeights[level] ??= span;
+    return level === null;
+  });
+  if (own.length < weights.length) half.spans.set('weight', own);
+}

@@ -1,0 +1,41 @@
+import type { Location } from '../../../schemas/index.ts';
+import { isExecutionName } from '../lexicon/levels.ts';
+import { type Entry, pointsOf } from '../table/cells.ts';
+import { isVoid } from '../table/label.ts';
+import type { LevelNames } from './levels.ts';
+
+/** The row of budget execution that stands among the indicators of a self-evaluation. */
+export interface ExecutionRow {
+  weight: PlacedFigure | null;
+  score: PlacedFigure | null;
+  rate: PlacedFigure | null;
+}
+
+/** A figure and the cell that it was read from. */
+export interface PlacedFigure {
+  value: number;
+  at: Location;
+}
+
+/** Whether the names of a row say that it is that of budget execution. */
+export function isExecution(keys: readonly string[]): boolean {
+  return isExecutionName(keys[0] ?? '') && keys.every((key) => isVoid(key) || isExecutionName(key));
+}
+
+/** Its points, score and rate; null where it has nothing. */
+export function executionOf(
+  names: LevelNames,
+  weight: Entry | null,
+  score: Entry | null,
+  actual: Entry | null,
+): ExecutionRow | null {
+  const name = names.entries.find((each) => each !== null) ?? null;
+  if (!score && !weight && !actual && !name) return null;
+  const figure = (value: number | null, entry: Entry | null): PlacedFigure | null =>
+    value === null || entry === null ? null : { value, at: entry.cell.location };
+  return {
+    weight: figure(pointsOf(weight), weight) ?? figure(names.points[0] ?? null, name),
+    score: figure(pointsOf(score), score),
+    rate: figure(pointsOf(actual), actual),
+  };
+}

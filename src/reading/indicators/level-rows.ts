@@ -1,0 +1,94 @@
+import { fold, isUnit } from '../../values/index.ts';
+import type { Strip } from '../form.ts';
+import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
+import { levelOfName } from '../lexicon/levels.ts';
+import { indicatorRole } from '../table/label.ts';
+import { cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../table/table.ts';
+import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-header.ts';
+
+/** Fewest rows that make a table of indicators although no head says so. */
+const FEWEST_ROWS = 3;
+/** Rows that are looked at. */
+const EVIDENCE_ROWS = 40;
+
+/** What the columns hold: both levels, or the second alone, 产出数量 | 养护里程 | 12公里. */
+const both: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'target'];
+const second: readonly IndicatorRole[] = ['level2', 'level3', 'target'];
+
+/**
+ * A head for rows that print none: 产出指标 | 数量指标 | 养护里程 | 12公里, told by the names of the levels in the first two
+ * columns, or in the first beside a label that runs down. It has no rows of its own; null where the row starts no such table.
+ */
+export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | null {
+  const { table } = strip;
+  const all = filledCells(table, row);
+  const beside = all[0] !== undefined && isSide(table, all[0]);
+  const filled = beside ? all.slice(1) : all;
+  const names = filled.map((i) => levelOfName(labelOf(table, i).key));
+  const roles = names[0] === 1 && names[1] === 2 ? both : beside && names[0] === 2 ? second : null;
+  if (roles === null || filled.length < roles.length) return null;
+  const starts = filled.map((i) => cellOf(table, i).column);
+  const levels = starts.slice(0, roles.length - 2);
+  const [name, value] = starts.slice(roles.length - 2);
+  let rows = 0;
+  let known = 0;
+  const end = Math.min(strip.end, row + EVIDENCE_ROWS);
+  for (let below = row; below < end && isLevelRow(table, below, levels, name, value); below++) {
+    rows++;
+    if (levelOfName(labelAt(table, below, levels.at(-1) ?? 0).key) !== null) known++;
+  }
+  if (rows < FEWEST_ROWS || known * 2 < rows) return null;
+  const columns = filled.map((i, at): IndicatorColumn => {
+    const { column } = cellOf(table, i);
+    const role = roles[at] ?? (at === roles.length && isUnit(fold(cellOf(table, i).text)) ? 'unit' : null);
+    return { role, first: column, end: rightOf(cellOf(table, i)), path: [], text: '' };
+  });
+  return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
+}
+
+/** 绩效指标 down beside the rows. */
+function isSide(table: Table, i: number): boolean {
+  return cellOf(table, i).rowSpan >= FEWEST_ROWS && indicatorRole(labelOf(table, i)) === 'indicator';
+}
+
+/** The same below a head that only says 指标 and years: 指标 | 2024年 | 2025年. The first year's values are the targets. */
+export function headOfYears(strip: Strip, row: number): IndicatorHeader | null {
+  const { table } = strip;
+  const [first, ...years] = filledCells(table, row);
+  if (first === undefined || years.length === 0) return null;
+  const named = ['indicator', 'level1'].includes(indicatorRole(labelOf(table, first)) ?? '');
+  if (!named || years.some((i) => !yearHead.test(labelOf(table, i).key))) return null;
+  const below = row + 1 < strip.end ? headOfLevelRows(strip, row + 1) : null;
+  if (below === null) return null;
+  const texts = new Map(years.map((i) => [cellOf(table, i).column, cellOf(table, i).text]));
+  const columns = below.columns.map((column) => ({ ...column, text: texts.get(column.first) ?? '' }));
+  const heads = new Set(filledCells(table, row).map((i) => labelOf(table, i).key));
+  return { ...below, first: row, end: row + 1, columns, heads };
+}
+
+const yearHead = /^(?:19|20)\d\d年?度?(?:目标|指标值?|目标值)?$/;
+
+/** A name and a value in their columns, and before them levels, or blanks below those of an earlier row. */
+function isLevelRow(
+  table: Table,
+  row: number,
+  levels: readonly number[],
+  name: number | undefined,
+  value: number | undefined,
+): boolean {
+  const at = (column: number | undefined) => labelAt(table, row, column ?? 0);
+  const [top, second] = levels.map((column) => at(column).key);
+  const named = at(name);
+  return (
+    (top === '' || levelOfName(top ?? '') !== null) &&
+    (second ?? '').length <= LONGEST_LEVEL &&
+    !named.void &&
+    !named.figure &&
+    levelOfName(named.key) === null &&
+    !at(value).void &&
+    levelOfName(at(value).key) === null
+  );
+}
+
+/** Longest name of a second level, in characters: 社会公众或服务对象满意度指标 has 14. */
+const LONGEST_LEVEL = 16;

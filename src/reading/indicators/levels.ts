@@ -1,0 +1,111 @@
+import { foldLabel, stripMarks } from '../../values/index.ts';
+import type { IndicatorRegion } from '../form.ts';
+import { levelOfName } from '../lexicon/levels.ts';
+import { type Entry, entryAt, printedName, splitPoints } from '../table/cells.ts';
+import { isVoid } from '../table/label.ts';
+import type { Half, Span } from './columns/indicator-halves.ts';
+
+type Triple<Value> = [Value, Value, Value];
+
+/** The names of a row's levels, and the points that they print. */
+export interface LevelNames {
+  /** Without points and, at the third level, list marks; null where the form has no such level. */
+  texts: Triple<string | null>;
+  points: Triple<number | null>;
+  entries: Triple<Entry | null>;
+  /** Folded texts of the levels as printed. */
+  keys: string[];
+  /** The indicator's own name: of its lowest level; empty where it has none. */
+  name: string;
+  /** Whether the name's cell starts in the row. */
+  starts: boolean;
+}
+
+interface Name {
+  text: string;
+  points: number | null;
+}
+
+/** The last level names that were read; a table that goes on over a page begins with them. */
+export type CarriedLevels = (Entry | null)[];
+
+/** Reads the levels of a half row by row: merged cells through their spans, unmerged blanks from the row above. */
+export function levelReader(
+  region: IndicatorRegion,
+  half: Half,
+  carried: CarriedLevels,
+): (row: number) => LevelNames {
+  const lowest = half.levels[2] ? 2 : half.levels[1] ? 1 : 0;
+  const fills = half.levels.map(
+    (span, level) => level < lowest && span !== null && fillsDown(region, span, level),
+  );
+  const joins = half.levels[1] === null && half.levels[2] !== null;
+  const known = new Map<string, Name>();
+  const nameOf = (entry: Entry, level: number): Name => {
+    const leaf = level === 2;
+    const memory = leaf ? undefined : known.get(entry.text);
+    if (memory) return memory;
+    const name = splitName(entry.text, leaf);
+    if (!leaf) known.set(entry.text, name);
+    return name;
+  };
+  return (row) => {
+    const entries: Triple<Entry | null> = [null, null, null];
+    const texts: Triple<string | null> = [null, null, null];
+    const points: Triple<number | null> = [null, null, null];
+    for (let level = 0; level <= lowest; level++) {
+      let entry = entryAt(region.table, row, half.levels[level]);
+      if (entry === null) continue;
+      if (level < lowest && entry.key !== '') {
+        if (entry.key !== carried[level]?.key) carried.fill(null, level + 1);
+        carried[level] = entry;
+      } else if (level < lowest && carried[level] && (fills[level] || cutByPage(region, entry))) {
+        entry = { ...(carried[level] as Entry), starts: false };
+      }
+      const name = nameOf(entry, level);
+      entries[level] = entry;
+      texts[level] = name.text;
+      points[level] = name.points;
+    }
+    if (joins) partJoined(texts);
+    const own = texts[lowest] ?? '';
+    return {
+      texts,
+      points,
+      entries,
+      keys: entries.map((entry) => entry?.key ?? ''),
+      name: isVoid(own) ? '' : own,
+      starts: entries[lowest]?.starts ?? false,
+    };
+  };
+}
+
+/** 数量指标：扶持企业数 under 二级指标及三级指标: the second level stands before the name, in one cell. */
+function partJoined(texts: Triple<string | null>): void {
+  const [, before, name] = /^([^:：]{2,12})\s*[:：]\s*(\S.*)$/s.exec(texts[2] ?? '') ?? [];
+  if (before === undefined || name === undefined || levelOfName(foldLabel(before)) === null) return;
+  texts[1] = before.trim();
+  texts[2] = name;
+}
+
+/** A level's name without its points; the third level's without its list mark, and empty where it says nothing. */
+function splitName(text: string, leaf: boolean): Name {
+  const bare = leaf ? stripMarks(printedName(text)).rest : printedName(text);
+  const { name, points } = splitPoints(bare, leaf);
+  return { text: leaf && isVoid(name) ? '' : name, points };
+}
+
+/** A blank at the top of a grid that goes on with another is the rest of a merged cell. */
+function cutByPage(region: IndicatorRegion, entry: Entry): boolean {
+  return region.continues !== null && entry.cell.row === region.first;
+}
+
+/** The first level is never blank of itself; below it a blank is one where the column merges its cells. */
+function fillsDown(region: IndicatorRegion, span: Span, level: number): boolean {
+  if (level === 0) return true;
+  for (let row = region.first; row < region.end; row++) {
+    const entry = entryAt(region.table, row, span);
+    if (entry && entry.cell.rowSpan > 1 && entry.key !== '') return false;
+  }
+  return true;
+}

@@ -1,0 +1,156 @@
+import type { Location } from '../../../schemas/index.ts';
+import { fold } from '../../values/index.ts';
+import type { FieldReading } from '../fields/field-reading.ts';
+import type { Form, IndicatorRegion, Strip } from '../form.ts';
+import type { FieldRole } from '../lexicon/fields.ts';
+import { type Entry, entryAt, printed } from '../table/cells.ts';
+import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
+import { cellIndexAt, cellOf, explain, filledCells, type Table } from '../table/table.ts';
+import { indicatorColumnsOf, type Span } from './columns/indicator-halves.ts';
+import { findIndicatorHeader, type IndicatorHeader } from './columns/indicator-header.ts';
+import { isTotalName, numbersColumns } from './totals.ts';
+
+/**
+ * Parts a form whose table holds many projects one below the other, the project's name in a column of its own, into one
+ * form a project. Any other form comes back as it is.
+ */
+export function projectForms(form: Form): Form[] {
+  for (const [at, strip] of form.strips.entries()) {
+    const found = headerOf(strip);
+    if (!found) continue;
+    const span = indicatorColumnsOf(strip.table, found, strip.end).leading.project;
+    if (!span) continue;
+    const runs = projectRuns(strip.table, span, found, strip.end);
+    if (runs.length < 2 && !runs[0]?.heading) continue;
+    const before = form.strips.slice(0, at);
+    const lead: Strip[] =
+      found.first > strip.first ? [{ table: strip.table, first: strip.first, end: found.first }] : [];
+    return runs.map(({ heading, ...run }, k) => ({
+      ...form,
+      ...(heading ? { heading } : {}),
+      notes: k === runs.length - 1 ? form.notes : [],
+      strips: [
+        ...before,
+        ...lead,
+        { ...run, table: strip.table, under: { table: strip.table, header: found } },
+        ...(k === runs.length - 1 ? form.strips.slice(at + 1) : []),
+      ],
+    }));
+  }
+  return [form];
+}
+
+function headerOf(strip: Strip): IndicatorHeader | null {
+  for (let row = strip.first; row < strip.end; row++) {
+    const header = findIndicatorHeader(strip.table, row, strip.end);
+    if (header) return header;
+  }
+  return null;
+}
+
+interface ProjectRun {
+  first: number;
+  end: number;
+  heading?: { text: string; at: Location };
+}
+
+/**
+ * Runs of rows that name one project; a blank or a repeated name goes on. A row with nothing but a name is the unit whose projects
+ * follow, where other rows have more; a row that numbers the columns is none.
+ */
+function projectRuns(table: Table, span: Span, header: IndicatorHeader, end: number): ProjectRun[] {
+  const runs: (ProjectRun & { key: string })[] = [];
+  let heading: ProjectRun['heading'];
+  for (let row = header.end; row < end; row++) {
+    if (numbersColumns(table, row)) {
+      explainRow(table, row);
+      continue;
+    }
+    const entry = entryAt(table, row, span);
+    const key = entry?.key ?? '';
+    const last = runs.at(-1);
+    if (entry && isHeading(table, row, span) && isUnit(fold(entry.text))) {
+      heading = { text: printed(entry.text), at: entry.cell.location };
+      continue;
+    }
+    if (last && (isVoid(key) || key === last.key)) last.end = row + 1;
+    else if (!isVoid(key)) runs.push({ first: row, end: row + 1, key, ...(heading ? { heading } : {}) });
+  }
+  return runs;
+}
+
+/** Whether the row holds nothing but a name in the column of projects, and the name no more than this row. */
+function isHeading(table: Table, row: number, span: Span): boolean {
+  const [only, ...others] = filledCells(table, row);
+  if (only === undefined || others.length > 0) return false;
+  const cell = cellOf(table, only);
+  return cell.rowSpan === 1 && cell.column === span.first;
+}
+
+/** 某某局, 某某中学: what ends so is a unit; 合计 and a project's name are none. */
+function isUnit(name: string): boolean {
+  return /(?:局|厅|委|办|院|中心|学校|学|园|站|所|队|处|部|会|馆|府|社|团|公司|镇|乡|街道|支队|大队|法院|检察院|机关|本级)(?:\([^()]*\))?$/.test(
+    name,
+  );
+}
+
+function explainRow(table: Table, row: number): void {
+  for (const i of filledCells(table, row)) explain(table, i);
+}
+
+/** Reads the columns left of the levels: project, organisation, goal and money of the project whose rows these are. */
+export function readLeading(region: IndicatorRegion, reading: FieldReading): void {
+  const { leading } = region.columns;
+  const roles: [FieldRole, Span | null][] = [
+    ['project', leading.project],
+    ['organisation', leading.organisation],
+    ['supervisor', leading.supervisor],
+    ['project_code', leading.project_code],
+    ['goal', leading.goal],
+  ];
+  for (const [role, span] of roles) {
+    const entry = firstSaid(region, span);
+    // The last row may add up the projects: its money is told, and 合计 is nobody's name.
+    if (!entry || !span || isTotalName(entry.key)) continue;
+    reading.fields.push({
+      role,
+      label: span.text,
+      value: printed(entry.text),
+      at: entry.cell.location,
+      row: entry.cell.row,
+      cell: null,
+    });
+  }
+  for (const span of leading.money) {
+    const entry = firstSaid(region, span);
+    if (!entry) continue;
+    const label = labelOfText(span.text);
+    reading.funding.push({
+      label: span.text,
+      key: label.forms.at(-1) ?? label.key,
+      rank: fundingRole(label) ?? 0,
+      value: entry.text,
+      at: entry.cell.location,
+      labelAt: headOf(region, span),
+      table: region.table,
+      row: entry.cell.row,
+      column: entry.cell.column,
+      confidence: entry.cell.confidence,
+    });
+  }
+}
+
+function firstSaid(region: IndicatorRegion, span: Span | null): Entry | null {
+  let found: Entry | null = null;
+  for (let row = region.first; span !== null && row < region.end; row++) {
+    const entry = entryAt(region.table, row, span);
+    if (entry && !isVoid(entry.key)) found ??= entry;
+  }
+  return found;
+}
+
+function headOf(region: IndicatorRegion, span: Span) {
+  const i = cellIndexAt(region.headerTable, region.header.end - 1, span.first);
+  explain(region.headerTable, i);
+  return (region.headerTable.grid.cells[i] as { location: Entry['cell']['location'] }).location;
+}

@@ -1,0 +1,56 @@
+import type { FieldReading } from '../fields/field-reading.ts';
+import type { Meta } from '../fields/meta.ts';
+import type { IndicatorRegion } from '../form.ts';
+import { type Entry, entryAt, pairOf, pointsOf } from '../table/cells.ts';
+import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
+import type { Span } from './columns/indicator-halves.ts';
+
+/** Reads the rows that add up the points of an indicator table: its 总分, or a last row with nothing but a score. */
+export function readTotals(region: IndicatorRegion, reading: FieldReading, meta: Meta): void {
+  for (const row of region.totals) takeTotals(region, region.table, row, meta);
+  for (const total of reading.totals) {
+    if (total.table.grid.columns === region.headerTable.grid.columns)
+      takeTotals(region, total.table, total.row, meta);
+  }
+}
+
+function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Meta): void {
+  for (const half of region.columns.halves) {
+    const pair =
+      pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0])) ??
+      pairOf(entryAt(table, row, half.spans.get('score_weight')?.[0]), true);
+    const weight = firstPoints(table, row, half.spans.get('weight') ?? []);
+    const score = firstPoints(table, row, half.spans.get('score') ?? []);
+    set(meta, 'total_weight', weight ?? pair?.weight ?? null);
+    set(meta, 'total_score', score ?? pair?.score ?? null);
+  }
+  for (const i of filledCells(table, row)) explain(table, i);
+  if (meta.total_score === null) lonelyScore(region, table, row, meta);
+}
+
+/** 总分 | 96 in a row that keeps none of the table's columns. */
+function lonelyScore({ columns: { leading } }: IndicatorRegion, table: Table, row: number, meta: Meta): void {
+  const filled = filledCells(table, row);
+  // 合计 | 300 below the budgets of many projects is money.
+  const money = leading.money.map((span) => span.first);
+  if (filled.some((i) => money.includes(cellOf(table, i).column))) return;
+  const figures = filled.filter((i) => /^\d+(?:\.\d+)?分?$/.test(labelOf(table, i).key));
+  if (figures.length !== 1 || meta.total_weight !== null) return;
+  const cell = cellOf(table, figures[0] as number);
+  meta.total_score = Number.parseFloat(labelOf(table, figures[0] as number).key);
+  meta.source.total_score = cell.location;
+}
+
+function firstPoints(table: Table, row: number, spans: readonly Span[]): Entry | null {
+  for (const span of spans) {
+    const entry = entryAt(table, row, span);
+    if (entry?.cell.row === row && pointsOf(entry) !== null && !/^总|合计/.test(entry.key)) return entry;
+  }
+  return null;
+}
+
+function set(meta: Meta, key: 'total_weight' | 'total_score', entry: Entry | null): void {
+  if (!entry || meta[key] !== null) return;
+  meta[key] = pointsOf(entry);
+  meta.source[key] = entry.cell.location;
+}

@@ -1,0 +1,54 @@
+import { cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import type { IndicatorColumns } from './columns/indicator-halves.ts';
+
+const total =
+  /^(?:总分|总计|合计|总得分|得分合计|自评总分|总分合计|合计得分|分值合计|总评分|综合得分|自评得分|自评总得分|综合评分|总评|评价总分|评价得分|分数合计)(?:[(（].*[)）])?[:：]?$/;
+
+const points = /^\d+(?:\.\d+)?分?$/;
+
+/** Whether the row adds up the points of its table: its first text is 总分, 合计 or kin. */
+export function isTotalRow(table: Table, row: number): boolean {
+  const first = filledCells(table, row)[0];
+  return first !== undefined && isTotalName(labelOf(table, first).key);
+}
+
+/** Of a folded label. */
+export function isTotalName(key: string): boolean {
+  return key.length <= 16 && total.test(key);
+}
+
+/** 合计 in the place of a second level, right of the end of the first: it adds up the rows above, and more follow. */
+export function isSubtotal(table: Table, row: number, topEnd: number | null): boolean {
+  const [first] = filledCells(table, row);
+  return first !== undefined && topEnd !== null && cellOf(table, first).column >= topEnd;
+}
+
+/** Of the folded name of an indicator or a level: 小计, which adds up those above. */
+export function isSubtotalName(key: string): boolean {
+  return /^(?:小计|合计|本级小计|得分小计|分值小计)[:：]?$/.test(key);
+}
+
+/** The rows of a table that add up its points: 总分, or a last row that holds points and no name. */
+export function totalRows(table: Table, first: number, end: number, columns: IndicatorColumns): number[] {
+  const rows: number[] = [];
+  const top = columns.halves[0]?.levels[0]?.end ?? null;
+  for (let row = first; row < end; row++)
+    if (isTotalRow(table, row) && !isSubtotal(table, row, top)) rows.push(row);
+  if (end > first && rows.at(-1) !== end - 1 && isBareTotal(table, end - 1, columns)) rows.push(end - 1);
+  return rows;
+}
+
+/** Whether the row only numbers the columns of its table: 1 | 2 | 3. */
+export function numbersColumns(table: Table, row: number): boolean {
+  const filled = filledCells(table, row);
+  const words = filled.map((i) => labelOf(table, i).key).filter((key) => !/^(?:栏次|行次)$/.test(key));
+  return words.length > 2 && words.every((key, at) => key === String(at + 1));
+}
+
+/** Whether the row holds points and nothing else, and no level runs on beside it. */
+function isBareTotal(table: Table, row: number, columns: IndicatorColumns): boolean {
+  const filled = filledCells(table, row);
+  if (filled.length === 0 || filled.some((i) => !points.test(labelOf(table, i).key))) return false;
+  const levels = columns.halves.flatMap((half) => half.levels);
+  return levels.every((span) => span === null || labelAt(table, row, span.first).key === '');
+}

@@ -1,0 +1,303 @@
+import type { Amount, Location, Measure } from '../../../schemas/index.ts';
+import { moneyUnitIn, readYear, relativeYear } from '../../values/index.ts';
+import type { MoneyRegion } from '../form.ts';
+import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
+import type { MoneyRole } from '../lexicon/money-columns.ts';
+import { type Entry, entryAt, pointsOf, splitPoints } from '../table/cells.ts';
+import { headPath } from '../table/head-path.ts';
+import { labelOfText, moneyRole } from '../table/label.ts';
+import { cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
+import type { FigureColumn } from './columns/figure-columns.ts';
+import {
+  columnSpan,
+  isIndexRow,
+  type MoneyHalf,
+  moneyHalves,
+  numberedColumns,
+} from './columns/money-columns.ts';
+import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
+import type { AmountDraft } from './money.ts';
+import { nestLists } from './outline/nested-lists.ts';
+import { endOfWhich } from './outline/of-which.ts';
+import { type OutlineRow, outline } from './outline/outline.ts';
+import { type RowName, readRowName } from './row-name.ts';
+
+export interface AmountReading {
+  amounts: AmountDraft[];
+  /** Points, score and rate of the row that adds up the funds. */
+  execution: { weight: Entry | null; score: Entry | null; rate: Entry | null } | null;
+}
+
+/** Reads the figures of a money table: every filled cell under a figure column is one amount. */
+export function readAmounts(region: MoneyRegion, context: AmountContext): AmountReading {
+  const indicators = indicatorColumnsIn(region);
+  const halves = moneyHalves(region, indicators);
+  const columns = numberedColumns(halves);
+  const rows: number[] = [];
+  for (let row = region.first; row < region.end; row++) {
+    if (filledCells(region.table, row).length === 0) continue;
+    if (repeatsHead(region, row) || isIndexRow(region.table, row, columns)) explainRow(region, row);
+    else rows.push(row);
+  }
+  const reading: AmountReading = { amounts: [], execution: null };
+  const open: OpenPart[] = [];
+  for (const half of halves) {
+    const named =
+      half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
+    if (named) open.push(...readHalf(region, half, rows, context, reading));
+    else {
+      for (const row of rows) {
+        reading.amounts.push(...matrixAmounts(region, half, row, context));
+        if (half.weight !== null || half.score !== null) reading.execution ??= executionOf(region, half, row);
+      }
+    }
+  }
+  joinHalves(open, reading.amounts);
+  return reading;
+}
+
+/** A part whose whole has no figure in its own half, and the cell that names the whole. */
+interface OpenPart {
+  draft: AmountDraft;
+  named: Location | null;
+}
+
+/** 公用经费合计 in one cell over two halves prints its figure in the second: what the first half has under that name is part of it too. */
+function joinHalves(open: readonly OpenPart[], drafts: readonly AmountDraft[]): void {
+  for (const { draft, named } of open) {
+    const wholes = drafts.filter(
+      ({ record, yearPrinted }) =>
+        named !== null &&
+        record.source.item === named &&
+        record.measure === draft.record.measure &&
+        yearPrinted === draft.yearPrinted,
+    );
+    if (wholes.length === 1) draft.whole = wholes[0] as AmountDraft;
+  }
+}
+
+/** 其中： beside rows of their own: each figure is part of the one above it in its column, where that is one. */
+export function joinBelow(
+  region: MoneyRegion,
+  before: readonly AmountDraft[],
+  drafts: readonly AmountDraft[],
+): void {
+  if (!/^其中/.test(region.side)) return;
+  for (const draft of drafts) {
+    const { column_label: column, measure } = draft.record;
+    const above = before.filter(({ record }) => record.measure === measure && record.column_label === column);
+    const [whole] = above;
+    if (draft.whole !== null || whole === undefined || above.length > 1) continue;
+    draft.whole = whole;
+    Object.assign(draft.record, { parent: whole.record.item, role: 'part', depth: whole.record.depth + 1 });
+  }
+}
+
+/** Indentation of a name that stands in the second of two name columns. */
+const ITEM_COLUMN = 4;
+
+function readHalf(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  rows: readonly number[],
+  context: AmountContext,
+  reading: AmountReading,
+): OpenPart[] {
+  const names: RowName[] = [];
+  const open: OpenPart[] = [];
+  const codes: string[] = [];
+  for (const row of rows) {
+    const name = readRowName(region, half, row, context.formType === 'allocation_table', codes);
+    if (!name) continue;
+    // A group label that nobody merged down goes on until the next.
+    if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
+    names.push(name);
+  }
+  const stages = stagesOf(half, names);
+  if (stages) {
+    for (const { row, figures } of stages)
+      reading.amounts.push(...matrixAmounts(region, { ...half, figures }, row, context));
+    return open;
+  }
+  for (const group of groupsOf(names)) {
+    const section = sectionOf(region, half, group[0]?.group ?? '', context);
+    const places = outline(group.map((name) => outlineRow(name, section)));
+    group.forEach((name, at) => {
+      name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
+    });
+    const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
+    endOfWhich(group, places, drafts);
+    nestLists(group, places, drafts);
+    group.forEach((name, at) => {
+      const { parent, depth } = places[at] as { parent: number | null; depth: number };
+      for (const [column, draft] of drafts[at] ?? []) {
+        draft.record.depth = depth;
+        draft.record.role = name.total ? 'total' : parent === null ? 'item' : 'part';
+        draft.record.parent = parent === null ? null : (group[parent]?.name ?? null);
+        draft.whole = parent === null ? null : (drafts[parent]?.get(column) ?? null);
+        if (parent !== null && draft.whole === null) open.push({ draft, named: group[parent]?.at ?? null });
+        reading.amounts.push(draft);
+      }
+    });
+    if (section === 'funding') reading.execution ??= executionOfGroup(region, half, group);
+  }
+  return open;
+}
+
+/** A row named by a stage or a year, with the columns of the half as that row's figures. */
+interface StageRow {
+  row: number;
+  figures: FigureColumn[];
+}
+
+/** Rows that name stages of the items in the heads, 2023年预算数 and 2023年决算数 beside 合计 | 因公出国 | 公务接待; null for any other table. */
+function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null {
+  if (names.length === 0 || half.figures.some(({ role }) => role === 'share')) return null;
+  // 资金总额 over 预算数 and 执行数: a sum of sources, whatever else its name may say.
+  const staged = names.every((name) => (stageOf(name.label)?.measure ?? null) !== null);
+  const isSum = ({ measure }: FigureColumn): boolean => measure === 'total_budget' || measure === 'current';
+  if (half.figures.some((figure) => figure.measure !== null && !(staged && isSum(figure)))) return null;
+  const rows: StageRow[] = [];
+  for (const name of names) {
+    const stage = stageOf(name.label) ?? (name.total ? allYears : null);
+    if (!stage) return null;
+    rows.push({ row: name.row, figures: half.figures.map((figure) => ({ ...figure, ...stage })) });
+  }
+  const years = names.filter((name) => !name.total).map((name) => stageOf(name.label));
+  const summed = years.length < names.length;
+  return summed && (years.length < 2 || years.some((stage) => stage?.measure !== null)) ? null : rows;
+}
+
+/** 合计 below rows of years: what the whole project costs. */
+const allYears: Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> = {
+  measure: 'total_budget',
+  year: null,
+  yearOffset: null,
+};
+
+/** The measure and the year that a row's name says, where it says nothing else. */
+function stageOf(text: string): Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> | null {
+  const label = labelOfText(text);
+  const role = moneyRole(label);
+  const year = readYear(text);
+  const yearOffset = relativeYear(label.key);
+  const stage = role !== null && stageRoles.has(role);
+  if (!stage && (year === null || !/^(?:19|20)\d\d年?度?$/.test(label.key))) return null;
+  return { measure: stage ? (role as Measure) : null, year, yearOffset };
+}
+
+const stageRoles = new Set<MoneyRole>([
+  'current',
+  'prior',
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'budget',
+  'final',
+  'adjustment',
+  'rate',
+]);
+
+/** The amounts of a row by their column; a printed share belongs to the figure left of it. */
+function rowAmounts(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  name: RowName,
+  section: Amount['section'],
+  context: AmountContext,
+): Map<number, AmountDraft> {
+  const drafts = new Map<number, AmountDraft>();
+  let left: AmountDraft | null = null;
+  for (const figure of half.figures) {
+    const entry = entryAt(region.table, name.row, columnSpan(figure.column));
+    if (!entry?.starts || entry.cell.column !== figure.column) continue;
+    if (figure.role === 'share') {
+      if (left) addShare(left, entry);
+      continue;
+    }
+    left = figureAmount(region, figure, entry, name, section, context);
+    if (left) drafts.set(figure.column, left);
+  }
+  return drafts;
+}
+
+/** Points and score stand in the row that adds up the funds, or where that has a stroke for them in the row of a fund. */
+function executionOfGroup(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  group: readonly RowName[],
+): AmountReading['execution'] {
+  const whole = group.find((name) => name.total || name.funding === 0);
+  const own = whole === undefined ? null : executionOf(region, half, whole.row);
+  if (whole === undefined || own === null || isPointed(own)) return own;
+  for (const { row } of group) {
+    const other = executionOf(region, half, row);
+    if (other !== null && isPointed(other)) return { ...other, rate: own.rate };
+  }
+  return own;
+}
+
+function isPointed({ score, weight }: NonNullable<AmountReading['execution']>): boolean {
+  return pointsOf(weight) !== null || pointsOf(score) !== null;
+}
+
+/** The row that adds up the funds prints the rate of execution, its points and its score. */
+function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): AmountReading['execution'] {
+  const at = (column: number | null): Entry | null =>
+    column === null ? null : entryAt(region.table, row, columnSpan(column));
+  const rate = half.figures.find((figure) => figure.measure === 'rate');
+  if (half.weight === null && half.score === null && !rate) return null;
+  const weight = at(half.weight) ?? pointsOfHead(region, half.score);
+  return { weight, score: at(half.score), rate: at(rate?.column ?? null) };
+}
+
+/** The points that the head of the scores prints: 得分（10分）. */
+function pointsOfHead(region: MoneyRegion, column: number | null): Entry | null {
+  const head = column === null ? undefined : headPath(region.headerTable, region.header, column).at(-1);
+  if (head === undefined) return null;
+  const cell = cellOf(region.headerTable, head);
+  const { points } = splitPoints(cell.text, true);
+  return points === null ? null : { text: `${points}`, key: `${points}`, cell, starts: true };
+}
+
+/** Rows that are outlined together: under one side label (收入构成), up to the next. */
+function groupsOf(names: readonly RowName[]): RowName[][] {
+  const groups: RowName[][] = [];
+  for (const name of names) {
+    const last = groups.at(-1);
+    if (last && last[0]?.group === name.group) last.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}
+
+function outlineRow(name: RowName, section: Amount['section']): OutlineRow {
+  return {
+    name: name.key,
+    mark: name.mark,
+    ofWhich: name.ofWhich,
+    code: name.code,
+    indent: name.indent,
+    total: name.total,
+    funding: section === 'funding' && name.mark === null ? name.funding : null,
+    unit: name.counted ?? (name.unit === null || moneyUnitIn(name.unit) !== null ? null : name.unit),
+  };
+}
+
+/** A head that repeats on a later page. */
+function repeatsHead(region: MoneyRegion, row: number): boolean {
+  const { table, header, headerTable } = region;
+  const filled = filledCells(table, row);
+  if (filled.length < 2) return false;
+  return filled.every((i) => {
+    const { key } = labelOf(table, i);
+    for (let r = header.first; r < header.end; r++) {
+      if (labelAt(headerTable, r, cellOf(table, i).column).key === key) return true;
+    }
+    return false;
+  });
+}
+
+function explainRow(region: MoneyRegion, row: number): void {
+  for (const i of filledCells(region.table, row)) explain(region.table, i);
+}

@@ -1,0 +1,101 @@
+import type { Measure } from '../../../../schemas/index.ts';
+import { readYear, relativeYear } from '../../../values/index.ts';
+import { fundLabel, type MoneyRole, totalLabel } from '../../lexicon/money-columns.ts';
+import { cellOf, labelOf, type Table } from '../../table/table.ts';
+import { headRole, measures } from './money-heads.ts';
+
+/** A column of figures: what its heads say. */
+export interface FigureColumn {
+  column: number;
+  /** Null where the lowest heads are no labels: the name of a project. */
+  role: MoneyRole | null;
+  measure: Measure | null;
+  /** Heads as printed from the top. */
+  path: string[];
+  /** The same, folded. */
+  keys: string[];
+  /** The heads with the lowest in front. */
+  nearest: string[];
+  fund: string | null;
+  year: number | null;
+  yearOffset: number | null;
+  /** The first cell of the lowest head: where a name read from it stands. */
+  head: number;
+}
+
+/** The heads of a grid column and what stands below them. */
+export interface Head {
+  column: number;
+  role: MoneyRole | null;
+  path: number[];
+  figures: number;
+  words: number;
+  /** The points that can be had are part of the head, 决策（15分）: scores stand below it. */
+  scored: boolean;
+}
+
+/** What the heads of a column say of its figures. */
+export function figureColumn(table: Table, head: Head): FigureColumn {
+  const path = head.path.map((i) =>
+    cellOf(table, i)
+      .text.trim()
+      .replace(/\s*\n\s*/g, ''),
+  );
+  const keys = head.path.map((i) => labelOf(table, i).key);
+  let measure: Measure | null = null;
+  let fund: string | null = null;
+  let year: number | null = null;
+  let yearOffset: number | null = null;
+  for (let k = head.path.length - 1; k >= 0; k--) {
+    const role = headRole(labelOf(table, head.path[k] as number));
+    if (measure === null && measures.has(role)) measure = role as Measure;
+    fund ??= fundOf(path[k] as string, keys[k] as string);
+    year ??= readYear(path[k] as string);
+    yearOffset ??= relativeYear(keys[k] as string);
+  }
+  // 比上年增减 over 金额 | %: the first is the difference itself.
+  const leaf = head.path.at(-1);
+  if (measure === 'rate' && leaf !== undefined && headRole(labelOf(table, leaf)) === 'value')
+    measure = 'adjustment';
+  // 比上年增长 is of this year, whatever it compares with.
+  if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]/.test(key)))
+    yearOffset = null;
+  return {
+    column: head.column,
+    role: head.role,
+    measure,
+    path,
+    keys,
+    nearest: [...path.slice(-1), ...path.slice(0, -1)],
+    fund,
+    year,
+    yearOffset,
+    head: head.path.at(-1) ?? -1,
+  };
+}
+
+/** The source of funds that a head names: 一般公共预算支出 and 其中：一般公共预算 are 一般公共预算. */
+function fundOf(text: string, key: string): string | null {
+  if (!fundLabel.test(key) || totalLabel.test(key)) return null;
+  const bare = text
+    .replace(
+      /^其\s*中\s*[：:]\s*|^(?:19|20)\d{2}\s*年度?\s*|^本年度?(?=一般公共|政府性基金|国有资本|财政)/g,
+      '',
+    )
+    .trim();
+  return /^(?:一般公共|政府性基金|国有资本|财政拨款|财政专户|单位资金)/.test(bare)
+    ? bare.replace(/(?:基本|项目)?(?:支出|收入)(?:预算|决算)?数?$/, '')
+    : bare;
+}
+
+/** 2024年 | 2025年 | 合计: the last is of all these years. */
+export function spanYears(figures: readonly FigureColumn[]): void {
+  const years = new Set(figures.flatMap(({ measure, year }) => (measure === null && year ? [year] : [])));
+  if (years.size < 2) return;
+  for (const figure of figures) {
+    const sums = figure.year === null && figure.measure === null && totalLabel.test(figure.keys.at(-1) ?? '');
+    if (sums || allYears.test(figure.keys.at(-1) ?? '')) figure.measure = 'total_budget';
+  }
+}
+
+const allYears = /^(?:[两三四五]年|各年|历年)(?:合计|总计|累计|总额)$/;

@@ -1,0 +1,207 @@
+import { isUnit } from '../../../values/index.ts';
+import type { MoneyRegion } from '../../form.ts';
+import type { Span } from '../../indicators/columns/indicator-halves.ts';
+import type { MoneyRole } from '../../lexicon/money-columns.ts';
+import { headPath } from '../../table/head-path.ts';
+import { fieldRole } from '../../table/label.ts';
+import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../../table/table.ts';
+import { type FigureColumn, figureColumn, type Head, spanYears } from './figure-columns.ts';
+import { headRole, isFigureRole } from './money-heads.ts';
+
+/** Columns that are read together: names and codes, and the figures right of them. */
+export interface MoneyHalf {
+  /** Grid columns of the names, left to right: the last names the row, those before group it. */
+  items: number[];
+  codes: number[];
+  project: number | null;
+  organisation: number | null;
+  figures: FigureColumn[];
+  weight: number | null;
+  score: number | null;
+  /** The column that prints the unit of each row: 人, 万元, 平方米. */
+  unit: number | null;
+}
+
+/** Sorts the columns of a money table into halves of names and figures, but for those that hold indicators. */
+export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number> = new Set()): MoneyHalf[] {
+  const { table, header } = region;
+  const heads: Head[] = [];
+  for (let column = header.left; column < table.grid.columns; column++) heads.push(headAt(region, column));
+  for (const head of heads) for (const i of head.path) explain(region.headerTable, i);
+  const halves: MoneyHalf[] = [];
+  let half: MoneyHalf | null = null;
+  let spanned = -1;
+  const named = heads.some(
+    (head) => namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures,
+  );
+  // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
+  const priced = heads.some((head) => head.role === 'aside');
+  for (const head of heads) {
+    if (indicators.has(head.column)) continue;
+    const sighted = holdsUnits(region, head)
+      ? priced
+        ? 'text'
+        : 'unit'
+      : kindOf(head, spanned === (head.path.at(-1) ?? -2));
+    // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
+    const kind = sighted === 'item' && head.role === null && named && head.path.length > 0 ? 'text' : sighted;
+    spanned = head.path.at(-1) ?? -1;
+    if (kind === 'ordinal' || kind === 'text') {
+      explainColumn(region, head.column);
+      continue;
+    }
+    const naming = kind === 'item' || kind === 'project' || kind === 'organisation' || kind === 'code';
+    if (half === null || (naming && half.figures.length > 0)) {
+      half = {
+        items: [],
+        codes: [],
+        project: null,
+        organisation: null,
+        figures: [],
+        weight: null,
+        score: null,
+        unit: null,
+      };
+      halves.push(half);
+    }
+    if (kind === 'item') addName(half, head, heads);
+    else if (kind === 'code') half.codes.push(head.column);
+    else if (kind === 'project') half.project = head.column;
+    else if (kind === 'organisation') half.organisation = head.column;
+    else if (kind === 'weight' || kind === 'score' || kind === 'unit') {
+      half[kind] = head.column;
+      explainColumn(region, head.column);
+    } else half.figures.push(figureColumn(region.headerTable, head));
+  }
+  for (const each of halves) spanYears(each.figures);
+  return halves.filter((each) => each.figures.length > 0);
+}
+
+/** A second column of names under the same head, or under none, groups with the first; under another head it describes it. */
+function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
+  const before = heads.find((each) => each.column === half.items.at(-1));
+  if (before && head.words === 0) return;
+  if (!before || head.path.length === 0 || head.path.at(-1) === before.path.at(-1))
+    half.items.push(head.column);
+  else if (before.role === null && head.role === 'item') half.items = [head.column];
+}
+
+const namingRoles = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
+
+type ColumnKind =
+  | 'ordinal'
+  | 'text'
+  | 'item'
+  | 'project'
+  | 'organisation'
+  | 'code'
+  | 'weight'
+  | 'score'
+  | 'unit'
+  | 'figure';
+
+const unitHead = /^(?:计量|度量|金额|数量)?单位$/;
+
+/** 单位 over 人, 万元, 平方米: not the units that file, but those of the figures beside. */
+function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head): boolean {
+  const lowest = head.path.at(-1);
+  if (lowest === undefined || head.words === 0 || !unitHead.test(labelOf(headerTable, lowest).key))
+    return false;
+  // A unit that no list has, or that a scan spoilt, makes no units of those that file.
+  let units = 0;
+  let others = 0;
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, head.column);
+    if (label.void || unitHead.test(label.key)) continue;
+    if (isUnit(label.key)) units++;
+    else others++;
+  }
+  return units > others;
+}
+
+/** What a column is by its heads, and where they are silent or say two things, by what stands below. */
+function kindOf(head: Head, sharesHead: boolean): ColumnKind {
+  const { role } = head;
+  if (head.scored) return 'text';
+  // 类 | 款 below 科目编码 | 科目名称: the second holds names.
+  if (role === 'code') return head.figures === 0 && head.words > 2 ? 'item' : 'code';
+  if (role === 'ordinal' || role === 'weight' || role === 'score') return role;
+  if (role === 'aside') return 'text';
+  if (role === 'text') return head.figures > head.words ? 'figure' : 'text';
+  if (role === 'item' || role === 'project' || role === 'organisation') {
+    return head.figures > head.words ? 'figure' : role;
+  }
+  if (isFigureRole(role))
+    return head.words > head.figures && (sharesHead || head.figures === 0) ? 'item' : 'figure';
+  if (head.figures === 0 && head.words === 0) return 'text';
+  return head.figures > 0 && head.figures >= head.words ? 'figure' : 'item';
+}
+
+function headAt(region: MoneyRegion, column: number): Head {
+  const { table } = region;
+  const path = headPath(region.headerTable, region.header, column);
+  let figures = 0;
+  let words = 0;
+  let years = 0;
+  for (let row = region.first; row < region.end; row++) {
+    const i = cellIndexAt(table, row, column);
+    const cell = cellOf(table, i);
+    if (cell.row !== row || cell.column !== column) continue;
+    const label = labelOf(table, i);
+    if (label.figure) figures++;
+    else if (label.bareYear) years++;
+    else if (!label.void) words++;
+  }
+  let role: MoneyRole | null = null;
+  for (let k = path.length - 1; k >= 0 && role === null; k--)
+    role = headRole(labelOf(region.headerTable, path[k] as number));
+  // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
+  if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
+    role = 'project';
+  // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
+  const head = path.at(-1);
+  const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
+  if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
+  else words += years;
+  const scored = role !== 'score' && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
+  return { column, role, path, figures, words, scored };
+}
+
+/** Of a folded head: 决策(15分). */
+export function holdsPoints(key: string): boolean {
+  return /\(\d+(?:\.\d+)?分\)$/.test(key);
+}
+
+/** One grid column as a span. */
+export function columnSpan(column: number): Span {
+  return { first: column, end: column + 1, text: '', path: '' };
+}
+
+function explainColumn(region: MoneyRegion, column: number): void {
+  for (let row = region.first; row < region.end; row++) {
+    const i = cellIndexAt(region.table, row, column);
+    if (cellOf(region.table, i).column === column) explain(region.table, i);
+  }
+}
+
+/** The columns that a row which numbers them numbers: those of names and figures. */
+export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
+  return halves
+    .flatMap((each) => [...each.items, ...each.figures.map((figure) => figure.column)])
+    .sort((a, b) => a - b);
+}
+
+/** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3. */
+export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
+  let last = 0;
+  let count = 0;
+  for (const column of columns) {
+    const key = labelAt(table, row, column).key;
+    if (key === '' || /^(?:栏次|行次|合计)$/.test(key)) continue;
+    if (!/^\d{1,2}$/.test(key) || Number(key) <= last) return false;
+    if (last !== 0 && Number(key) !== last + 1) return false;
+    last = Number(key);
+    count++;
+  }
+  return count >= 2 && (last === count || /栏次|行次/.test(labelAt(table, row, 0).key));
+}

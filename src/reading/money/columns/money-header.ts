@@ -1,0 +1,272 @@
+import type { FieldRole } from '../../lexicon/fields.ts';
+import { fieldRole, fundingRole, indicatorRole } from '../../table/label.ts';
+import {
+  bottomOf,
+  cellAt,
+  cellOf,
+  filledCells,
+  labelAt,
+  labelOf,
+  rightOf,
+  type Table,
+} from '../../table/table.ts';
+import { boundedFigure, headRole, isFigureRole } from './money-heads.ts';
+
+/** The head of a money table: its rows and its columns. */
+export interface MoneyHeader {
+  first: number;
+  end: number;
+  /** First grid column of the table; what stands left of it is a side label. */
+  left: number;
+  /** Row after the last one beside which the side label runs; the grid's end where there is none. */
+  sideEnd: number;
+  /** The side label folded and as printed; empty where there is none. */
+  side: string;
+  sideText: string;
+}
+
+const MAX_HEADER_ROWS = 5;
+
+/** 年度目标 | 完成情况 over their texts are no table of figures, whatever stands beside them. */
+const goalRoles = new Set(['goal', 'achievement']);
+
+/** The head of a money table that starts in the row and ends before the limit; null where none does. */
+export function findMoneyHeader(table: Table, row: number, limit: number): MoneyHeader | null {
+  const known = table.moneyHeads[row];
+  if (known?.limit === limit) return known.header;
+  const header = seekHeader(table, row, limit);
+  table.moneyHeads[row] = { limit, header };
+  return header;
+}
+
+/** The head of a money table that starts in the row and is the last of its grid: its figures stand on the next page. */
+export function findBareHeader(table: Table, row: number): MoneyHeader | null {
+  return seekHeader(table, row, table.grid.rows, true);
+}
+
+function seekHeader(table: Table, row: number, limit: number, bare = false): MoneyHeader | null {
+  const filled = filledCells(table, row);
+  if (filled.length < 2) return null;
+  const side = sideOf(table, row, filled);
+  const heads = side === null ? filled : filled.slice(1);
+  if (heads.length < 2) return null;
+  const years = heads.filter((i) => labelOf(table, i).bareYear).length;
+  let roles = years > 1 ? years : 0;
+  let goals = 0;
+  for (const i of heads) {
+    const label = labelOf(table, i);
+    if (
+      label.figure ||
+      (boundedFigure.test(label.key) && !/^(?:19|20)\d\d$/.test(label.key)) ||
+      label.key.length > 40
+    )
+      return null;
+    if (headRole(label) !== null) roles++;
+    else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
+  }
+  if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
+  if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
+  const end = headerEnd(table, row, limit, heads);
+  // The names of the items may stand over the heads that say what their figures are: 公务用车 over 小计 | 购置 | 运行.
+  if (heads.every((i) => unasked.has(fieldRole(labelOf(table, i)))))
+    for (let below = row + 1; below < end; below++)
+      for (const i of filledCells(table, below)) if (isFigureRole(headRole(labelOf(table, i)))) roles++;
+  const sideCell = side === null ? null : cellOf(table, side);
+  const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
+  if (bare ? end < limit : end >= sideEnd) return null;
+  if (years < 2 && !holdsFigureHead(table, row, end, side === null ? 0 : rightOf(cellOf(table, side))))
+    return null;
+  const header: MoneyHeader = {
+    first: row,
+    end,
+    left: sideCell ? rightOf(sideCell) : 0,
+    sideEnd,
+    side: side === null ? '' : labelOf(table, side).key,
+    sideText: side === null ? '' : cellOf(table, side).text,
+  };
+  // One head of figures is enough beside two other heads, or where a side label holds the rows together.
+  if (roles === 0 || (roles === 1 && heads.length < 3 && side === null)) return null;
+  return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
+    ? header
+    : null;
+}
+
+/** 实际完成 over 118 is a head of money, over a text one of goals. */
+function isOverFigure(table: Table, i: number): boolean {
+  const cell = cellOf(table, i);
+  const below = bottomOf(cell);
+  return below < table.grid.rows && labelAt(table, below, cell.column).figure;
+}
+
+/** A first cell that runs down beside the rows below its neighbours. */
+function sideOf(table: Table, row: number, filled: number[]): number | null {
+  const [first, second] = filled;
+  if (first === undefined || second === undefined) return null;
+  const cell = cellOf(table, first);
+  const deepest = Math.max(...filled.slice(1).map((i) => bottomOf(cellOf(table, i))));
+  return bottomOf(cell) > deepest && cell.rowSpan > 1 && !isBodyHead(table, row, cell.column, deepest)
+    ? first
+    : null;
+}
+
+/** 序号 or 项目 over two or three head rows runs down too, but only as far as the heads beside it. */
+function isBodyHead(table: Table, row: number, column: number, bottom: number): boolean {
+  const label = labelAt(table, row, column);
+  const role = headRole(label);
+  const cell = cellAt(table, row, column);
+  if (cell.rowSpan > MAX_HEADER_ROWS) return false;
+  if (
+    fieldRole(label) !== 'project' &&
+    role !== 'ordinal' &&
+    role !== 'item' &&
+    role !== 'project' &&
+    role !== 'organisation' &&
+    role !== 'code'
+  )
+    return false;
+  for (let r = bottom; r < bottomOf(cell); r++) {
+    for (const i of filledCells(table, r)) if (labelOf(table, i).figure) return false;
+  }
+  return true;
+}
+
+/** 2023 | 2024 | 2025 are heads, and so is 2024 beside other heads; 年度资金总额 | 2000 is a sum of money. */
+function yearsAreHeads(table: Table, heads: readonly number[]): boolean {
+  const labels = heads.map((i) => labelOf(table, i));
+  const years = labels.filter((label) => label.bareYear).map((label) => Number(label.key));
+  if (years.length === 0) return true;
+  if (years.length > 1) {
+    const step = (years[1] as number) - (years[0] as number);
+    return Math.abs(step) === 1 && years.every((year, k) => year === (years[0] as number) + k * step);
+  }
+  const before = labels[labels.findIndex((label) => label.bareYear) - 1];
+  return before === undefined || fundingRole(before) === null;
+}
+
+/** Heads stand side by side; labels with blanks between them wait for values. */
+function adjacent(table: Table, heads: number[]): boolean {
+  let touching = 0;
+  for (let k = 1; k < heads.length; k++) {
+    if (rightOf(cellOf(table, heads[k - 1] as number)) === cellOf(table, heads[k] as number).column)
+      touching++;
+  }
+  return touching * 2 >= heads.length - 1;
+}
+
+function headerEnd(table: Table, row: number, limit: number, heads: number[]): number {
+  let end = row + 1;
+  for (const i of heads) {
+    const cell = cellOf(table, i);
+    if (cell.rowSpan <= MAX_HEADER_ROWS) end = Math.max(end, bottomOf(cell));
+  }
+  end = Math.min(end, limit);
+  for (let next = end; next < limit && next - row < MAX_HEADER_ROWS; next++) {
+    if (filledCells(table, next).length === 0) continue;
+    if (!isSubHead(table, next, end - 1, row)) break;
+    end = next + 1;
+  }
+  return end;
+}
+
+/** Whether every filled cell of the row stands under a group head or a blank one, and none is a figure. */
+function isSubHead(table: Table, row: number, last: number, first: number): boolean {
+  const filled = filledCells(table, row);
+  if (filled.length === 0) return false;
+  for (const i of filled) {
+    const label = labelOf(table, i);
+    if (label.figure || label.void || label.key.length > 30) return false;
+    const column = cellOf(table, i).column;
+    const head = cellAt(table, last, column);
+    if (head.row < first || bottomOf(head) > row) return false;
+    if (
+      head.columnSpan === 1 &&
+      labelAt(table, last, column).key !== '' &&
+      !unmergedGroup(table, last, row, column)
+    )
+      return false;
+    if (head.columnSpan > 1 && cellOf(table, i).columnSpan >= head.columnSpan) return false;
+  }
+  return true;
+}
+
+/** A head whose right neighbour is blank while both have a head below: a group that nobody merged. */
+function unmergedGroup(table: Table, last: number, row: number, column: number): boolean {
+  if (column + 1 >= table.grid.columns) return false;
+  return labelAt(table, last, column + 1).key === '' && labelAt(table, row, column + 1).key !== '';
+}
+
+function holdsFigureHead(table: Table, first: number, end: number, left: number): boolean {
+  for (let row = first; row < end; row++) {
+    for (const i of filledCells(table, row)) {
+      if (cellOf(table, i).column >= left && isFigureRole(headRole(labelOf(table, i)))) return true;
+    }
+  }
+  return false;
+}
+
+/** Rows below a head that are looked at for figures. */
+const EVIDENCE_ROWS = 40;
+
+/** Whether figures stand below: of the first rows one at least; a table with a side label may be empty. */
+function figuresBelow(table: Table, header: MoneyHeader, limit: number, sided: boolean): boolean {
+  const end = Math.min(limit, header.sideEnd, header.end + EVIDENCE_ROWS);
+  let blank = true;
+  for (let row = header.end; row < end; row++) {
+    const filled = filledCells(table, row);
+    let texts = 0;
+    for (const i of filled) {
+      const label = labelOf(table, i);
+      if (label.figure || (label.bareYear && cellOf(table, i).column > header.left)) return true;
+      if (!label.void) texts++;
+    }
+    if (
+      filled.some(
+        (i) => indicatorRole(labelOf(table, i)) !== null && fieldRole(labelOf(table, i)) !== 'goal',
+      ) &&
+      texts > 2
+    )
+      break;
+    if (texts > 0) blank = false;
+  }
+  return sided || blank;
+}
+
+/** What the head of a column may be as a field: 年度 over 2023年预算数. */
+const unasked = new Set<FieldRole | null>([null, 'year']);
+
+const askedFields = new Set([
+  'project',
+  'supervisor',
+  'implementer',
+  'person',
+  'phone',
+  'filed_on',
+  'organisation',
+  'known',
+]);
+
+const yearHead = /^(?:19|20)\d\d年?度?$/;
+
+/** 2025年1月-2026年12月: from when to when, and no head of a column. */
+const answersWithDates = /^(?:19|20)\d{2}[年./-].*[-—~至](?:19|20)\d{2}/;
+
+/** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
+function isFieldRow(table: Table, heads: number[], end: number): boolean {
+  const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
+  // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
+  const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;
+  if (known > 3 && known * 3 >= heads.length * 2) return false;
+  for (let k = 0; k + 1 < heads.length; k++) {
+    const label = labelOf(table, heads[k] as number);
+    const next = heads[k + 1] as number;
+    // 预算年度 | 2023年 | 是否转移支付 | 否
+    if (years === 1 && fieldRole(label) === 'year' && yearHead.test(labelOf(table, next).key)) return true;
+    if (!askedFields.has(fieldRole(label) ?? '')) continue;
+    if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
+    const cell = cellOf(table, next);
+    if (end >= table.grid.rows || answersWithDates.test(labelOf(table, next).key)) return true;
+    const below = labelAt(table, end, cell.column);
+    if (!below.figure && below.key !== '') return true;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import type { Measure } from '../../../../schemas/index.ts';
+import { fundLabel, type MoneyRole } from '../../lexicon/money-columns.ts';
+import { fieldRole, type Label, moneyRole } from '../../table/label.ts';
+import { countedUnit } from '../money.ts';
+
+const everyMeasure: Record<Measure, true> = {
+  current: true,
+  prior: true,
+  total_budget: true,
+  initial_budget: true,
+  annual_budget: true,
+  executed: true,
+  budget: true,
+  final: true,
+  count: true,
+  arrived: true,
+  adjustment: true,
+  balance: true,
+  rate: true,
+};
+
+/** Roles that say what a figure measures; schemas, which list the same, are not loaded to read. */
+export const measures: ReadonlySet<MoneyRole | null> = new Set(Object.keys(everyMeasure) as Measure[]);
+
+/** Roles that a figure can stand under. */
+const figureRoles = new Set<MoneyRole | null>(['value', 'spend', 'fund', 'share', ...measures]);
+
+/** Longest name of a source of funds, in characters: 国有资本经营预算财政拨款收入 has 14. */
+const LONGEST_FUND = 18;
+
+/** 省级财政部门, 省财政厅 are offices and no sources of funds. */
+const offices = /(?:部门|厅|局|处|科|股|委|办|单位|机构|中心)$/;
+
+/** What a head says; sources of funds are heads too. */
+export function headRole(label: Label): MoneyRole | null {
+  const role = moneyRole(label);
+  if (role !== null) return role;
+  if (countedUnit(label.key) !== null) return 'count';
+  const plain = label.forms.at(-1);
+  if (plain === undefined || plain.length > LONGEST_FUND || offices.test(plain)) return null;
+  // 转移支付(项目)名称 asks for a name.
+  const asked = fieldRole(label);
+  return (asked === null || asked === 'known') && fundLabel.test(plain) ? 'fund' : null;
+}
+
+export function isFigureRole(role: MoneyRole | null): boolean {
+  return role !== null && figureRoles.has(role);
+}
+
+/** A figure with its bound and its unit: ≥17.5万人. */
+export const boundedFigure = /^[≥≤<>=+-]*\d[\d.,]*(?:%|[^\d年月季度]{1,4})?$/;

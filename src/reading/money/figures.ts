@@ -1,0 +1,273 @@
+import type { Amount, FormType, Location, Measure, MoneyUnit } from '../../../schemas/index.ts';
+import { fold, readQuantity, stripMarks } from '../../values/index.ts';
+import type { MoneyRegion } from '../form.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
+import { type Entry, entryAt, printedName } from '../table/cells.ts';
+import { cellOf } from '../table/table.ts';
+import type { FigureColumn } from './columns/figure-columns.ts';
+import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
+import { type AmountDraft, countedUnit, draftOf, readFigure } from './money.ts';
+import type { RowName } from './row-name.ts';
+
+/** What the reader of a money table must know of its form. */
+export interface AmountContext {
+  formType: FormType;
+  title: string;
+  project: string | null;
+  moneyUnit: MoneyUnit | null;
+}
+
+/** What names a figure: its row, or in a table without row names its column. */
+export type FigureName = Pick<
+  RowName,
+  | 'name'
+  | 'label'
+  | 'key'
+  | 'at'
+  | 'code'
+  | 'codeAt'
+  | 'year'
+  | 'project'
+  | 'total'
+  | 'confidence'
+  | 'counted'
+  | 'unit'
+>;
+
+/** Reads one figure; null where its cell says nothing. */
+export function figureAmount(
+  region: MoneyRegion,
+  figure: FigureColumn,
+  entry: Entry,
+  name: FigureName,
+  section: Amount['section'],
+  context: AmountContext,
+): AmountDraft | null {
+  const counted = name.counted !== null && figure.measure !== 'rate';
+  const measure = measureOfRow(figure, section, context, name, counted);
+  const quantity = readFigure(entry.text, {
+    measure,
+    unit: figure.measure === 'rate' ? null : name.unit,
+    heads: counted ? [] : figure.nearest,
+    label: counted ? `（${name.counted}）` : name.label,
+    side: region.side,
+    moneyUnit: context.moneyUnit,
+  });
+  if (!quantity) return null;
+  const source: Record<string, Location> = { value: entry.cell.location };
+  if (name.at) source.item = name.at;
+  if (name.codeAt) source.code = name.codeAt;
+  if (figure.head >= 0) source.column = cellOf(region.headerTable, figure.head).location;
+  // In an allocation table a head that is no label is the name of a project.
+  const allocated = context.formType === 'allocation_table' && figure.role === null;
+  const draft = draftOf(
+    {
+      section,
+      item: name.name,
+      label: name.label,
+      measure,
+      column_label: figure.path.length > 0 ? figure.path.join(' / ') : null,
+      fund: section === 'funding' || section === 'staff' ? null : figure.fund,
+      code: name.code ?? (allocated ? codeIn(figure.path) : null),
+      project: name.project ?? (allocated ? projectIn(figure.path) : projectOf(section, name, context)),
+    },
+    quantity,
+    source,
+    Math.min(entry.cell.confidence, name.confidence),
+  );
+  draft.yearPrinted = name.year ?? figure.year;
+  draft.yearOffset = figure.yearOffset;
+  return draft;
+}
+
+function projectOf(section: Amount['section'], name: FigureName, context: AmountContext): string | null {
+  if (section === 'projects') return name.total ? null : name.name;
+  return section === 'funding' ? context.project : null;
+}
+
+function codeIn(path: readonly string[]): string | null {
+  for (const text of path) {
+    const match = /(?:^|\D)(\d{3}|\d{5}|\d{7})(?=\D|$)/.exec(fold(text));
+    if (match) return match[1] as string;
+  }
+  return null;
+}
+
+function projectIn(path: readonly string[]): string | null {
+  const leaf = path.at(-1);
+  return leaf === undefined ? null : leaf.replace(/^\d{3,7}\s*[-—]\s*/, '');
+}
+
+/** A row may say by its unit that its figures are counts or rates, whatever the column; what a column adds or takes off stays so. */
+function measureOfRow(
+  figure: FigureColumn,
+  section: Amount['section'],
+  context: AmountContext,
+  name: FigureName,
+  counted: boolean,
+): Measure {
+  if (figure.measure === 'adjustment' && name.unit !== null) return 'adjustment';
+  if (counted && !shares.test(name.counted ?? '')) return 'count';
+  return name.unit !== null && shares.test(fold(name.unit))
+    ? 'rate'
+    : measureOf(figure, section, context, name.key);
+}
+
+/** Units of a share; a column of counts holds rates where its row has one of them. */
+const shares = /^(?:%|‰|百分比|千分比)$/;
+
+/** The measure of a column, else the one its form speaks of. */
+function measureOf(
+  figure: FigureColumn,
+  section: Amount['section'],
+  context: AmountContext,
+  label: string,
+): Measure {
+  if (section === 'budget' && figure.measure === 'current') return 'budget';
+  // The funds of a department are those of its year.
+  if (figure.measure === 'total_budget' && section === 'expenditure') return 'current';
+  // 资金总额 over 其中：中央资金 | 省级资金 is what is given out, 总投资 what the whole project costs.
+  if (context.formType === 'allocation_table' && /^(?:资金|项目资金)总额/.test(figure.keys.at(-1) ?? ''))
+    return 'budget';
+  // 预算金额 of a task or a project is its budget of the year; 预算数 is a stage of its own.
+  if (section === 'projects' && figure.measure === 'budget') return 'current';
+  if (figure.measure !== null) return figure.measure;
+  if (section === 'staff') return /率/.test(label) ? 'rate' : 'count';
+  if (section === 'base_data') return 'budget';
+  if (section !== 'budget') return 'current';
+  if (/决算/.test(context.title)) return 'final';
+  return /执行|使用情况/.test(context.title) && !/预算(?!收入|支出|收支)/.test(context.title)
+    ? 'executed'
+    : 'budget';
+}
+
+/** The part of the form that a group of rows belongs to, by the label beside it and its heads. */
+export function sectionOf(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  group: string,
+  context: AmountContext,
+): Amount['section'] {
+  const beside = `${group}|${region.side}`;
+  const counts = half.figures.filter((figure) => figure.measure === 'count').length;
+  if (counts > 0 && half.figures.every((figure) => figure.measure === 'count' || figure.measure === 'rate'))
+    return 'staff';
+  if (context.formType === 'budget_table' || context.formType === 'allocation_table') return 'budget';
+  const ofDepartment = context.formType.startsWith('department');
+  const under = (words: RegExp): boolean =>
+    ofDepartment && half.figures.every(({ keys }) => keys.length > 1 && words.test(keys[0] ?? ''));
+  if (/^收入|收入构成|收入预算|收入情况/.test(beside) || under(/^按?收入/)) return 'income';
+  if (/^支出|支出构成|支出预算/.test(beside) || under(/^按?支出/)) return 'expenditure';
+  if (half.project !== null || /项目支出情况|项目支出预算|项目清单|任务/.test(beside)) return 'projects';
+  if (/人员情况|供养人员/.test(beside)) return 'staff';
+  if (context.formType === 'base_data') return 'base_data';
+  const heads = half.figures.map((figure) => figure.keys.join('/')).join('|');
+  if (half.items.length === 0 && /预算支出总额|基本支出/.test(heads)) return 'expenditure';
+  return context.formType === 'unknown' ? 'budget' : 'funding';
+}
+
+export function addShare(draft: AmountDraft, entry: Entry): void {
+  if (entry.key === '') return;
+  const quantity = readQuantity(entry.text.trim(), { unit: '%' });
+  draft.record.share = quantity.kind === 'number' ? quantity.value : null;
+  draft.record.share_raw = entry.text.trim();
+  draft.record.source.share = entry.cell.location;
+}
+
+/** The figures of a row that has no name: their heads name them, 合计 | 因公出国 | 公务接待. */
+export function matrixAmounts(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  row: number,
+  context: AmountContext,
+): AmountDraft[] {
+  const section = sectionOf(region, half, '', context);
+  const found: MatrixFigure[] = [];
+  // 预算执行情况 beside 年初预算数 | 全年预算数 | 执行率: the heads say the measure, the label beside them the item.
+  const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
+  const staged = side !== '' && half.figures.filter((figure) => stages.has(figure.role ?? '')).length > 1;
+  const ofSide = (figure: FigureColumn): boolean =>
+    staged && (stages.has(figure.role ?? '') || figure.role === 'rate');
+  for (const figure of half.figures) {
+    const entry = entryAt(region.table, row, columnSpan(figure.column));
+    const leaf = figure.path.at(-1);
+    if (!entry?.starts || entry.cell.column !== figure.column || leaf === undefined) continue;
+    const name = ofSide(figure) ? side : matrixName(leaf);
+    const key = fold(name);
+    const total = totalLabel.test(key);
+    const at = figure.head >= 0 ? cellOf(region.headerTable, figure.head).location : null;
+    const named: FigureName = {
+      name,
+      label: leaf,
+      key,
+      at,
+      code: null,
+      codeAt: null,
+      year: null,
+      project: null,
+      total,
+      confidence: 1,
+      counted: countedUnit(leaf),
+      unit: null,
+    };
+    const draft = figureAmount(
+      region,
+      { ...figure, fund: figure.path.length > 1 ? figure.fund : null },
+      entry,
+      named,
+      sideOf(figure, context) ?? section,
+      context,
+    );
+    if (!draft) continue;
+    draft.record.parent = figure.path.at(-2) ?? null;
+    draft.record.role = total ? 'total' : 'item';
+    if (draft.record.fund !== null && fold(draft.record.fund) === key) draft.record.fund = null;
+    found.push({
+      draft,
+      group: figure.path.slice(0, -1).join('/'),
+      outer: figure.path.slice(0, -2).join('/'),
+      total,
+    });
+  }
+  joinMatrix(found);
+  return found.map((each) => each.draft);
+}
+
+/** 按收入性质分 | 按支出性质分 over the funds of a department: each side of its budget has a section. */
+function sideOf({ keys }: FigureColumn, { formType }: AmountContext): Amount['section'] | null {
+  const [top] = keys;
+  if (!formType.startsWith('department') || keys.length < 2 || top === undefined) return null;
+  return /收入/.test(top) ? 'income' : /支出/.test(top) ? 'expenditure' : null;
+}
+
+/** Roles of heads that say a stage of the same money. */
+const stages = new Set<string>(['initial_budget', 'annual_budget', 'executed', 'budget', 'final', 'arrived']);
+
+interface MatrixFigure {
+  draft: AmountDraft;
+  /** The heads above the figure's own, and those above these. */
+  group: string;
+  outer: string;
+  total: boolean;
+}
+
+/** A figure of a group is part of the group's 小计; the 小计 part of the 合计 around it. */
+function joinMatrix(figures: readonly MatrixFigure[]): void {
+  const totals = new Map<string, AmountDraft>();
+  for (const figure of figures)
+    if (figure.total && !totals.has(figure.group)) totals.set(figure.group, figure.draft);
+  for (const { draft, group, outer, total } of figures) {
+    const whole = group === '' && total ? undefined : totals.get(total ? outer : group);
+    if (!whole || whole === draft || whole.record.measure !== draft.record.measure) continue;
+    draft.whole = whole;
+    draft.record.depth = whole.record.depth + 1;
+    if (!total) draft.record.role = 'part';
+  }
+}
+
+/** 2020年实际在职人数 → 实际在职人数: the year stands in its own field. */
+function matrixName(text: string): string {
+  const name = stripMarks(text).rest.replace(/^(?:19|20)\d{2}\s*年度?\s*/, '');
+  const unit = countedUnit(name) === null ? /[（(](?:万元|元|%|％)[)）]$/ : /[（(][^（()）]*[)）]$/;
+  return name.replace(unit, '').trim();
+}

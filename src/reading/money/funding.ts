@@ -1,0 +1,142 @@
+import type { Amount, Measure, MoneyUnit } from '../../../schemas/index.ts';
+import { moneyUnitIn, readYear, stripMarks } from '../../values/index.ts';
+import type { FundingField } from '../fields/field-reading.ts';
+import { printedName, unspaced } from '../table/cells.ts';
+import { labelOfText, moneyRole } from '../table/label.ts';
+import { cellIndexAt, cellOf, explain } from '../table/table.ts';
+import { isFigureRole } from './columns/money-heads.ts';
+import { type AmountDraft, draftOf, readFigure } from './money.ts';
+
+interface Placed {
+  field: FundingField;
+  draft: AmountDraft | null;
+  measure: Measure;
+  whole: Placed | null;
+}
+
+/** Reads the labelled figures of the funds: a total and its sources, below one another or side by side. */
+export function readFunding(
+  fields: readonly FundingField[],
+  project: string | null,
+  moneyUnit: MoneyUnit | null,
+): AmountDraft[] {
+  const placed: Placed[] = [];
+  const totals = fields.filter((field) => field.rank === 0).length;
+  for (const field of fields) {
+    const whole = field.rank === 0 ? null : wholeOf(field, placed);
+    const measure = measureOf(field, whole, totals);
+    const side = sideText(field);
+    const unit = unitAbove(field, placed) ?? moneyUnit;
+    const quantity = readFigure(field.value, {
+      measure,
+      heads: [],
+      label: field.label,
+      side,
+      moneyUnit: unit,
+    });
+    const place: Placed = { field, measure, whole, draft: null };
+    placed.push(place);
+    if (!quantity) continue;
+    const item = itemOf(field);
+    place.draft = draftOf(
+      {
+        section: sectionOf(place),
+        item,
+        label: field.label,
+        measure,
+        parent: whole ? itemOf(whole.field) : null,
+        role: field.rank === 0 ? 'total' : whole ? 'part' : 'item',
+        depth: depthOf(place),
+        project,
+      },
+      quantity,
+      { value: field.at, item: field.labelAt },
+      field.confidence,
+    );
+    place.draft.whole = whole?.draft ?? null;
+    place.draft.yearPrinted = readYear(field.label) ?? whole?.draft?.yearPrinted ?? null;
+  }
+  return placed.flatMap((place) => (place.draft ? [place.draft] : []));
+}
+
+/** The unit that the label of an earlier sum of the block prints: 项目资金总额（万元） above 中央 | 100. */
+function unitAbove(field: FundingField, placed: readonly Placed[]): MoneyUnit | null {
+  const sum = placed.findLast(
+    (other) => other.field.table === field.table && moneyUnitIn(other.field.label) !== null,
+  );
+  return sum === undefined ? null : moneyUnitIn(sum.field.label);
+}
+
+/** The label without its marks, its year and its unit: 2025年资金总额（万元）： is 资金总额. */
+function itemOf(field: FundingField): string {
+  return unspaced(stripMarks(printedName(field.label)).rest.replace(/\s*[:：]\s*$/, ''))
+    .replace(/\s*[(（](?:万元|元|亿元)[)）]$/, '')
+    .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)/, '');
+}
+
+/** 年度收入预算 and 年度支出预算 side by side are the make-up of a unit's income and spending; other totals are funds of a project. */
+function sectionOf(place: Placed): Amount['section'] {
+  let top = place;
+  for (let depth = 0; top.whole && depth < 8; depth++) top = top.whole;
+  if (top.field.rank > 0) return 'funding';
+  const { key, stage } = top.field;
+  const side = stage === undefined ? /(收入|支出)预算/ : /^(?:本年|年度|总)?(收入|支出)/;
+  const [, found] = side.exec(key) ?? [];
+  return found === '收入' ? 'income' : found === '支出' ? 'expenditure' : 'funding';
+}
+
+function depthOf(place: Placed): number {
+  let depth = 0;
+  for (let whole = place.whole; whole && depth < 8; whole = whole.whole) depth++;
+  return depth;
+}
+
+/**
+ * The figure it is part of: the last of a smaller rank above it in its column, else left of it on its row, else before it; what
+ * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
+ */
+function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
+  const before = placed.filter(
+    ({ field: { rank, stage, table } }) =>
+      table === field.table && rank < field.rank && stage === field.stage,
+  );
+  const above = before.findLast(
+    (other) => other.field.column === field.column && other.field.row < field.row,
+  );
+  if (above) return above;
+  const left = before.findLast((other) => other.field.row === field.row && other.field.column < field.column);
+  return (
+    left ?? before.findLast(({ field: { column, rank } }) => column <= field.column || rank === 0) ?? null
+  );
+}
+
+/** The measure that a label names; a part takes that of its total. */
+function measureOf(field: FundingField, whole: Placed | null, totals: number): Measure {
+  if (field.stage !== undefined) return field.stage;
+  if (/^(?:19|20)\d\d年度?$/.test(field.key)) return 'current';
+  if (field.rank > 0 && whole) return whole.measure;
+  const { key } = field;
+  if (/上年|去年|前年/.test(key)) return 'prior';
+  if (/项目总额|总投资|总预算|中期|实施期|实施周期|概算|三年/.test(key)) return 'total_budget';
+  const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));
+  if (role === 'budget' && key !== '预算数') return 'current';
+  if (role === 'total_budget') return totals > 1 ? 'total_budget' : 'current';
+  if (/^(?:当年|本年|年度|全年)/.test(key))
+    return role === 'executed' || role === 'annual_budget' ? role : 'current';
+  if (isFigureRole(role) && role !== 'value' && role !== 'spend' && role !== 'fund' && role !== 'share')
+    return role as Measure;
+  return totals > 1 && /^(?:资金总额|总额|合计|项目资金)$/.test(key) ? 'total_budget' : 'current';
+}
+
+/** The label that runs down left of the row: 项目资金（万元）. */
+function sideText(field: FundingField): string {
+  for (let column = field.column - 1; column >= 0; column--) {
+    const i = cellIndexAt(field.table, field.row, column);
+    const cell = cellOf(field.table, i);
+    if (cell.text !== '' && /资金|预算|经费|金额|投资/.test(cell.text) && cell.text.length < 30) {
+      explain(field.table, i);
+      return cell.text;
+    }
+  }
+  return '';
+}

@@ -1,0 +1,148 @@
+import type { MoneyRegion, Region, Strip } from '../form.ts';
+import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
+import { fieldRole, mayBeFigure } from '../table/label.ts';
+import { closing, startsWithField } from '../table/row-ends.ts';
+import { bottomOf, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../table/table.ts';
+import { findBareHeader, findMoneyHeader, type MoneyHeader } from './columns/money-header.ts';
+
+/** The table of figures that starts in the row, or goes on there from an earlier page or side label; null where none does. */
+export function moneyRegion(
+  strip: Strip,
+  row: number,
+  before: Region[],
+  next: Strip | undefined,
+): MoneyRegion | null {
+  const { table } = strip;
+  const header = findMoneyHeader(table, row, strip.end) ?? headBeforePageEnd(strip, row, next);
+  if (header) {
+    const { side, sideText } = header;
+    return {
+      kind: 'money',
+      table,
+      first: header.end,
+      end: moneyEnd(strip, header),
+      header,
+      headerTable: table,
+      side,
+      sideText,
+    };
+  }
+  const last = before.at(-1);
+  if (last?.kind !== 'money') return null;
+  if (last.table === table && last.end === row) return nextSide(strip, row, last);
+  if (row !== strip.first || !figuresGoOn(strip, row, last)) return null;
+  const open = { ...last.header, first: row, end: row, sideEnd: strip.end };
+  const end = moneyEnd(strip, { ...open, left: 0 });
+  return end > row ? { ...last, table, first: row, end } : null;
+}
+
+/** Rows beside another label that go on under the same heads: 收入构成 and then 支出构成, the heads printed once. */
+function nextSide(strip: Strip, row: number, last: MoneyRegion): MoneyRegion | null {
+  const { table } = strip;
+  const first = filledCells(table, row)[0];
+  if (last.header.left === 0 || first === undefined) return null;
+  const cell = cellOf(table, first);
+  const left = rightOf(cell);
+  if (cell.row !== row || cell.rowSpan < 2 || left > last.header.left) return null;
+  const sideEnd = Math.min(strip.end, bottomOf(cell));
+  for (let r = row; r < sideEnd; r++) {
+    const figures = filledCells(table, r).filter((i) => mayBeFigure(labelOf(table, i)));
+    if (figures.length === 0 || (left < last.header.left && !isNamed(table, r, left, last.header.left)))
+      return null;
+    if (figures.some((i) => !isFigureColumn(table, last.header, cellOf(table, i).column))) return null;
+  }
+  const { key } = labelOf(table, first);
+  const header = { ...last.header, left };
+  return { ...last, header, first: row, end: sideEnd, side: key, sideText: cell.text };
+}
+
+/** 其中： | 基本支出 under a label that is as wide as both: the name stands where the label before ran on. */
+function isNamed(table: Table, row: number, from: number, to: number): boolean {
+  for (let column = from; column < to; column++) {
+    const label = labelAt(table, row, column);
+    if (label.void || mayBeFigure(label)) return false;
+  }
+  return true;
+}
+
+/** A head in the last row of a page, its figures at the top of the next. */
+function headBeforePageEnd(strip: Strip, row: number, next: Strip | undefined): MoneyHeader | null {
+  const { rows, columns } = strip.table.grid;
+  if (!next || next.table === strip.table || row + MOST_LAST_ROWS < rows || strip.end < rows) return null;
+  if (next.table.grid.columns !== columns || !startsWithFigures(next.table, next.first)) return null;
+  return findBareHeader(strip.table, row);
+}
+
+/** A head that its page ends behind has at most two rows; deeper ones are not cut from their body by writers of forms. */
+const MOST_LAST_ROWS = 2;
+
+/** A grid without a head, of the same width and with figures in its first row, goes on with the figures before it. */
+function figuresGoOn(strip: Strip, row: number, last: MoneyRegion): boolean {
+  const { table } = strip;
+  if (
+    table === last.table ||
+    table.grid.columns !== last.table.grid.columns ||
+    last.end < last.table.grid.rows
+  )
+    return false;
+  return startsWithFigures(table, row);
+}
+
+function startsWithFigures(table: Table, row: number): boolean {
+  const filled = filledCells(table, row);
+  const first = filled[0];
+  if (first === undefined || fieldRole(labelOf(table, first)) !== null) return false;
+  return filled.some((i) => labelOf(table, i).figure);
+}
+
+/** The row after the body of figures. */
+function moneyEnd(strip: Strip, header: MoneyHeader): number {
+  const { table } = strip;
+  if (header.left > 0) return header.sideEnd + (totalsBelow(strip, header) ? 1 : 0);
+  let row = header.end;
+  for (; row < strip.end; row++) {
+    const filled = filledCells(table, row);
+    const first = filled[0];
+    if (first === undefined) continue;
+    if (findIndicatorHeader(table, row, strip.end)) break;
+    const cell = cellOf(table, first);
+    const figures = filled.some((i) => labelOf(table, i).figure);
+    if (!figures && cell.column <= header.left) {
+      const role = fieldRole(labelOf(table, first));
+      if (startsWithField(labelOf(table, first))) break;
+      if (role !== null && role !== 'known' && closing.has(role) && filled.length > 1) break;
+      if (cell.columnSpan >= table.grid.columns && labelOf(table, first).key.length > 12) break;
+      if (row > header.end && !sameHeads(table, row, header) && findMoneyHeader(table, row, strip.end)) break;
+    }
+  }
+  return row;
+}
+
+/** A total that runs out under the side label, with figures in as many columns as the table has: 金额合计 | 400 | 340 | 60. */
+function totalsBelow(strip: Strip, header: MoneyHeader): boolean {
+  const { table } = strip;
+  const row = header.sideEnd;
+  if (row >= strip.end) return false;
+  const [first, ...rest] = filledCells(table, row);
+  if (first === undefined || rest.length < 2 || !totalLabel.test(labelOf(table, first).key)) return false;
+  return (
+    rightOf(cellOf(table, first)) > header.left &&
+    rest.every(
+      (i) => mayBeFigure(labelOf(table, i)) && isFigureColumn(table, header, cellOf(table, i).column),
+    )
+  );
+}
+
+function isFigureColumn(table: Table, header: MoneyHeader, column: number): boolean {
+  for (let row = header.end; row < header.sideEnd; row++)
+    if (mayBeFigure(labelAt(table, row, column))) return true;
+  return false;
+}
+
+function sameHeads(table: Table, row: number, header: MoneyHeader): boolean {
+  return filledCells(table, row).every((i) => {
+    const cell = cellOf(table, i);
+    return labelAt(table, header.first, cell.column).key === labelOf(table, i).key || labelOf(table, i).void;
+  });
+}

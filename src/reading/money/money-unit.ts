@@ -1,0 +1,91 @@
+import type { MoneyUnit } from '../../../schemas/index.ts';
+import { fold, moneyUnitIn } from '../../values/index.ts';
+import type { Field, FieldReading } from '../fields/field-reading.ts';
+import type { Form, Region } from '../form.ts';
+import { cellOf, filledCells, type Table } from '../table/table.ts';
+
+/** From a caption, else a label of a row or a column, else the money cells themselves; never assumed. */
+export function moneyUnitOf(
+  form: Form,
+  regions: Region[],
+  fields: Field[],
+  reading: FieldReading,
+): MoneyUnit | null {
+  for (const line of [...form.captions, ...form.notes]) {
+    const unit = moneyUnitIn(line.paragraph.text);
+    if (unit && /单位|[(（].{0,4}元[)）]/.test(line.paragraph.text)) return unit;
+  }
+  for (const field of fields) {
+    const unit = field.role === 'organisation' ? null : moneyUnitIn(field.label);
+    if (unit) return unit;
+  }
+  const title = form.title === null ? null : moneyUnitIn(form.title);
+  if (title) return title;
+  const heads = regions.filter((region) => region.kind === 'money');
+  for (const region of heads) {
+    const unit =
+      unitInRows(region.headerTable, region.header.first, region.header.end, labelUnit) ??
+      unitInRows(region.table, region.first, region.end, labelUnit);
+    if (unit) return unit;
+  }
+  for (const field of reading.funding) {
+    const unit =
+      labelUnit(field.label) ??
+      unitInRows(field.table, field.row, field.row + 1, labelUnit) ??
+      sideUnit(field.table, field.row) ??
+      bandUnit(field.table, field.row);
+    if (unit) return unit;
+  }
+  for (const region of heads) {
+    const unit = unitInRows(region.table, region.first, region.end, figureUnit);
+    if (unit) return unit;
+  }
+  for (const field of reading.funding) {
+    const unit = figureUnit(field.value);
+    if (unit) return unit;
+  }
+  return null;
+}
+
+function sideUnit(table: Table, row: number): MoneyUnit | null {
+  const cell = table.grid.cells[table.cover[row * table.grid.columns] as number];
+  return cell ? labelUnit(cell.text) : null;
+}
+
+/** A line across the table that heads the rows below it: 资金申请（万元）. */
+function bandUnit(table: Table, row: number): MoneyUnit | null {
+  for (let above = row - 1; above >= 0; above--) {
+    const [only, ...others] = filledCells(table, above);
+    if (only !== undefined && others.length === 0) return labelUnit(cellOf(table, only).text);
+  }
+  return null;
+}
+
+/** What one costs is told in its own unit: 单价（元） beside 金额（万元）. */
+const ofOne = /单价|标准|人均|户均|亩均|平均|每/;
+
+function labelUnit(text: string): MoneyUnit | null {
+  return text.length > 40 || ofOne.test(text) || !/元/.test(text) || /^\s*[-\d.,，]+/.test(text)
+    ? null
+    : moneyUnitIn(text);
+}
+
+function figureUnit(text: string): MoneyUnit | null {
+  const match = /^[-+]?[\d,，]*\.?\d+\s*(万元|亿元|元)$/.exec(fold(text).trim());
+  return match ? (match[1] as MoneyUnit) : null;
+}
+
+function unitInRows(
+  table: Table,
+  first: number,
+  end: number,
+  read: (text: string) => MoneyUnit | null,
+): MoneyUnit | null {
+  for (let row = first; row < end; row++) {
+    for (const i of filledCells(table, row)) {
+      const unit = read(cellOf(table, i).text);
+      if (unit) return unit;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+import type { Amount, Location, Measure, MoneyUnit, Quantity } from '../../../schemas/index.ts';
+import { fold, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
+
+/** An amount before its form's year and its ids are known. */
+export interface AmountDraft {
+  record: Amount;
+  /** The draft that this one is part of. */
+  whole: AmountDraft | null;
+  /** A year that the heads or the label print. */
+  yearPrinted: number | null;
+  /** Years from the filing's own: 上年 -1. */
+  yearOffset: number | null;
+}
+
+/** What a figure is read with. */
+export interface FigureContext {
+  measure: Measure;
+  /** The unit that a column of its own prints for the row. */
+  unit?: string | null;
+  /** Texts that may name the unit: the heads, nearest first; after them the label and the side label. */
+  heads: readonly string[];
+  label: string;
+  side: string;
+  moneyUnit: MoneyUnit | null;
+}
+
+/** Reads a figure of a money table; null where its cell says nothing, with kind `text` where it cannot be read. */
+export function readFigure(text: string, context: FigureContext): Quantity | null {
+  const quantity = readQuantity(text.trim(), { unit: unitOf(context) });
+  if (quantity.kind === 'blank') return null;
+  if (quantity.kind === 'number') return quantity;
+  return quantity.kind === 'range' || /\d/.test(text) ? quantity : null;
+}
+
+function unitOf(context: FigureContext): string | null {
+  const { heads, label, side } = context;
+  if (context.unit) return context.unit;
+  if (context.measure === 'rate') return '%';
+  if (context.measure === 'count') return countUnit([...heads, label, side]);
+  for (const head of heads) {
+    const unit = moneyUnitIn(head);
+    if (unit) return unit;
+  }
+  return moneyUnitIn(label) ?? moneyUnitIn(side) ?? context.moneyUnit;
+}
+
+function countUnit(texts: readonly string[]): string {
+  for (const text of texts) {
+    for (const [bracket] of text.replace(/\s/g, '').matchAll(/[(（][^()（）]+[)）]/g)) {
+      const unit = countedUnit(bracket);
+      if (unit !== null) return unit;
+    }
+  }
+  return texts.some((text) => text.includes('车')) ? '辆' : '人';
+}
+
+/** 支出（类）, （款）, （项） are levels of a classification, and a unit with 元 or % is one of money or of a rate. */
+const uncounted = /^(?:类|款|项|目|节|级|年|月|日|%.*|[A-Za-z])$|元/;
+
+/** The unit of what is counted, where a label says in its last brackets that its figure is no money: 车辆数（辆）, 批复规模（㎡）. */
+export function countedUnit(label: string): string | null {
+  const match = /[(（](?:单位[:：])?([^()（）]{1,6})[)）]$/.exec(label.replace(/\s/g, ''));
+  const unit = match === null ? '' : fold(match[1] as string);
+  return isUnit(unit) && !uncounted.test(unit) ? unit : null;
+}
+
+type Given = Pick<Amount, 'section' | 'item' | 'label' | 'measure' | 'project'> &
+  Partial<Pick<Amount, 'parent' | 'role' | 'depth' | 'column_label' | 'fund' | 'code'>>;
+
+/** A draft with the common fields of a figure filled in. */
+export function draftOf(
+  given: Given,
+  quantity: Quantity,
+  source: Record<string, Location>,
+  confidence: number,
+): AmountDraft {
+  const number = quantity.kind === 'number';
+  const record: Amount = {
+    amount_id: '',
+    filing_id: '',
+    document_id: '',
+    ordinal: 0,
+    section: given.section,
+    item: given.item,
+    parent: given.parent ?? null,
+    parent_id: null,
+    role: given.role ?? 'item',
+    depth: given.depth ?? 0,
+    label: given.label,
+    measure: given.measure,
+    column_label: given.column_label ?? null,
+    fund: given.fund ?? null,
+    code: given.code ?? null,
+    year: null,
+    value: number ? quantity.value : null,
+    raw: quantity.raw,
+    unit: quantity.unit,
+    base_value: number && quantity.unit !== null ? quantity.base_value : null,
+    share: null,
+    share_raw: null,
+    project: given.project,
+    source,
+    confidence,
+  };
+  return { record, whole: null, yearPrinted: null, yearOffset: null };
+}

@@ -1,0 +1,88 @@
+import type { AmountDraft } from '../money.ts';
+import type { RowName } from '../row-name.ts';
+import type { OutlinePlace } from './outline.ts';
+
+/** The figures of each row by column. */
+type Drafts = readonly ReadonlyMap<number, AmountDraft>[];
+
+/**
+ * Where 其中 opens a list that neither marks nor blanks in front of its lines end, the figures say where it does: where its own
+ * whole adds up, else where the whole around that does, in every column. Changes the places of the rows behind that end; where
+ * nothing adds up, all stays as it is printed.
+ */
+export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  rows.forEach((row, at) => {
+    const whole = row.ofWhich && row.mark === null ? (places[at]?.parent ?? null) : null;
+    if (whole === null) return;
+    const list = listFrom(rows, places, at, whole);
+    if (list.length < 2 || list.length > LONGEST || addsUp(drafts, whole, list)) return;
+    const around = places[whole]?.parent ?? null;
+    const beside = around === null ? [] : places.flatMap((place, k) => (place.parent === around ? [k] : []));
+    const end = endByWhole(drafts, whole, list) ?? endByAround(drafts, around, beside, list);
+    if (end === null) return;
+    const behind = list.slice(end);
+    const outside = around !== null && addsUp(drafts, around, beside);
+    const parent = outside ? (places[around]?.parent ?? null) : around;
+    const depth = parent === null ? 0 : (places[parent]?.depth ?? 0) + 1;
+    for (const k of behind) places[k] = { parent, depth };
+  });
+}
+
+/** Longest list below 其中 whose end is looked for, in rows: every end of it is tried. */
+const LONGEST = 100;
+
+/** How many rows make up the whole of 其中; the longest list of them, as a row of 0 belongs to it too. */
+function endByWhole(drafts: Drafts, whole: number, list: readonly number[]): number | null {
+  for (let end = list.length - 1; end > 0; end--) if (addsUp(drafts, whole, list.slice(0, end))) return end;
+  return null;
+}
+
+/** How many rows stay below 其中 where those behind them, with the whole, make up the one around; null where several may. */
+function endByAround(
+  drafts: Drafts,
+  around: number | null,
+  beside: readonly number[],
+  list: readonly number[],
+): number | null {
+  if (around === null || addsUp(drafts, around, beside)) return null;
+  let found: number | null = null;
+  for (let end = 1; end < list.length; end++) {
+    if (!addsUp(drafts, around, [...beside, ...list.slice(end)])) continue;
+    if (found !== null) return null;
+    found = end;
+  }
+  return found;
+}
+
+/** The rows of the list from its first on, none with a mark, a code or 其中 of its own. */
+function listFrom(
+  rows: readonly RowName[],
+  places: readonly OutlinePlace[],
+  first: number,
+  whole: number,
+): number[] {
+  const list = [first];
+  for (let at = first + 1; at < rows.length; at++) {
+    const row = rows[at];
+    const plain = row && row.mark === null && row.code === null && !row.ofWhich && !row.total;
+    if (!plain || places[at]?.parent !== whole) break;
+    list.push(at);
+  }
+  return list;
+}
+
+/** Half a unit in the second decimal for every figure that takes part. */
+const HALF = 0.005;
+
+/** Whether the whole is the sum of the parts in every column of money, and in one at least that is not 0. */
+function addsUp(drafts: Drafts, whole: number, parts: readonly number[]): boolean {
+  let columns = 0;
+  for (const [column, { record }] of drafts[whole] ?? []) {
+    if (record.measure === 'rate' || record.value === null) continue;
+    let sum = 0;
+    for (const part of parts) sum += drafts[part]?.get(column)?.record.value ?? 0;
+    if (Math.abs(sum - record.value) > HALF * (parts.length + 1)) return false;
+    if (record.value !== 0) columns++;
+  }
+  return columns > 0;
+}

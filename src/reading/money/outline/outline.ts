@@ -1,0 +1,139 @@
+import { headLine } from '../../lexicon/money-items.ts';
+
+/** A row of a money table as its outline sees it. */
+export interface OutlineRow {
+  /** Folded name without marks. */
+  name: string;
+  /** Level of its list mark from 1 (一、), null where it has none. */
+  mark: number | null;
+  ofWhich: boolean;
+  code: string | null;
+  /** Width of the blanks in front of the name in half-width characters, or columns that it stands further right than the first. */
+  indent: number;
+  total: boolean;
+  /** Rank in a funding block: 0 total, 1 source, 2 part of a source; null elsewhere. */
+  funding: number | null;
+  /** Unit that a column of its own or the name says, where it is none of money: 亩; null for money. */
+  unit: string | null;
+}
+
+export interface OutlinePlace {
+  /** Index of the row that this one is part of; null at the top. */
+  parent: number | null;
+  depth: number;
+}
+
+const UNMARKED_ABOVE = 5;
+const UNMARKED_BELOW = 80;
+
+/** Width of 其中： in half-width characters: a line that far right of it stands under the first part's name, and is its sibling. */
+const OF_WHICH = 6;
+
+/**
+ * Finds which row is part of which: by code prefixes, else by list marks, 其中, indentation and the order in which marked
+ * and unmarked rows come. A total at the head of its rows takes those below it, one at their foot those above.
+ */
+export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
+  const parents: (number | null)[] = rows.map(() => null);
+  const byCode = new Map<string, number>();
+  const unmarkedFirst = firstIsUnmarked(rows);
+  const indented = new Set(rows.filter((row) => !row.total).map((row) => row.indent)).size > 1;
+  const stack: { row: number; rank: number }[] = [];
+  let partRank: number | null = null;
+  // 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them.
+  let headLines = false;
+  let ofWhich = 0;
+  let ofUnit: string | null = null;
+  // A total at the head of a list of codes.
+  let head: number | null = null;
+  let grand: number | null = null;
+  rows.forEach((row, at) => {
+    if (row.code !== null) {
+      parents[at] = codeParent(row.code, byCode) ?? head;
+      byCode.set(row.code, at);
+      return;
+    }
+    if (row.total && row.mark === null) {
+      const claimed = claim(rows, parents, at);
+      stack.length = 0;
+      partRank = null;
+      if (!claimed) stack.push({ row: at, rank: 0 });
+      head = claimed ? null : at;
+      grand = null;
+      return;
+    }
+    // A unit whose subjects follow, each with its code: the subtotal of them.
+    if (row.mark === null && !row.ofWhich && head !== null && rows[at + 1]?.code != null) {
+      grand ??= head;
+      parents[at] = grand;
+      head = at;
+      byCode.clear();
+      return;
+    }
+    const plain = rankOf(row, unmarkedFirst || stack.length === 0, unmarkedFirst, indented);
+    let rank = plain;
+    if (row.ofWhich && row.mark === null && row.funding === null) {
+      const above = stack.at(-1);
+      // 其中 again below 其中 is the sibling of the first.
+      rank = partRank !== null && above && above.rank >= partRank ? partRank : (above?.rank ?? plain) + 1;
+      partRank = rank;
+      ofWhich = row.indent;
+      ofUnit = row.unit;
+      headLines = headLine.test(row.name);
+    } else if (
+      partRank !== null &&
+      row.mark === null &&
+      row.funding === null &&
+      row.unit === ofUnit &&
+      (!indented || Math.abs(row.indent - ofWhich - OF_WHICH) <= 1) &&
+      (headLines || !headLine.test(row.name))
+    ) {
+      rank = partRank;
+    } else partRank = null;
+    while (stack.length > 0 && (stack.at(-1) as { rank: number }).rank >= rank) stack.pop();
+    parents[at] = stack.at(-1)?.row ?? null;
+    stack.push({ row: at, rank });
+  });
+  return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
+}
+
+function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented: boolean): number {
+  if (row.mark !== null) return 10 * row.mark;
+  if (row.funding !== null) return row.funding;
+  if (free && headLine.test(row.name)) return UNMARKED_ABOVE;
+  const unmarked = unmarkedFirst ? UNMARKED_ABOVE : UNMARKED_BELOW;
+  return indented ? unmarked + row.indent : unmarked;
+}
+
+/** Whether rows without marks stand above those with: 三公经费 before 1、公务用车. */
+function firstIsUnmarked(rows: readonly OutlineRow[]): boolean {
+  const first = rows.find((row) => !row.total && row.code === null);
+  return first === undefined || first.mark === null;
+}
+
+function codeParent(code: string, byCode: Map<string, number>): number | null {
+  for (let length = code.length - 1; length >= 3; length--) {
+    const parent = byCode.get(code.slice(0, length));
+    if (parent !== undefined) return parent;
+  }
+  return null;
+}
+
+/** A total takes the rows above it that are part of nothing yet: 小计 back to the last total, 合计 and 总计 all. */
+function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: number): boolean {
+  const subtotal = (rows[at] as OutlineRow).name.endsWith('小计');
+  let claimed = false;
+  for (let row = at - 1; row >= 0; row--) {
+    if (subtotal && (rows[row] as OutlineRow).total) break;
+    if (parents[row] !== null) continue;
+    parents[row] = at;
+    claimed = true;
+  }
+  return claimed;
+}
+
+function depthOf(parents: readonly (number | null)[], parent: number | null): number {
+  let depth = 0;
+  for (let row = parent; row !== null && depth < parents.length; row = parents[row] ?? null) depth++;
+  return depth;
+}

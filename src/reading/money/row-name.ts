@@ -1,0 +1,186 @@
+import type { Location } from '../../../schemas/index.ts';
+import { stripMarks } from '../../values/index.ts';
+import type { MoneyRegion } from '../form.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
+import { printedName, unspaced } from '../table/cells.ts';
+import { fundingRole, isVoid } from '../table/label.ts';
+import { cellIndexAt, cellOf, explain, labelOf, type Table } from '../table/table.ts';
+import type { MoneyHalf } from './columns/money-columns.ts';
+import { countedUnit } from './money.ts';
+
+/** What names a row of a money table. */
+export interface RowName {
+  row: number;
+  /** Without marks. */
+  name: string;
+  /** As printed. */
+  label: string;
+  /** The name folded. */
+  key: string;
+  at: Location | null;
+  code: string | null;
+  codeAt: Location | null;
+  mark: number | null;
+  ofWhich: boolean;
+  indent: number;
+  total: boolean;
+  funding: number | null;
+  /** Folded label of the group that the row stands in: 收入构成. */
+  group: string;
+  year: number | null;
+  project: string | null;
+  confidence: number;
+  /** The unit of what is counted, where the name says that it is no money: 车辆数（辆）. */
+  counted: string | null;
+  /** The unit that a column of its own prints for the row. */
+  unit: string | null;
+}
+
+/**
+ * Reads the name of a row; null for placeholders and for rows without a name. `codesAbove` holds the code columns (类 款 项) of the
+ * rows before and takes those of this one.
+ */
+export function readRowName(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  row: number,
+  allocation: boolean,
+  codesAbove: string[] = [],
+): RowName | null {
+  const { table } = region;
+  const columns = nameColumns(half, allocation);
+  let name = -1;
+  let indent = 0;
+  let group = '';
+  for (const [at, column] of columns.entries()) {
+    const i = cellIndexAt(table, row, column);
+    explain(table, i);
+    if (labelOf(table, i).key === '') continue;
+    // Of two names the left one groups the rows that it runs down beside; the row's own stands right of it.
+    if (at < columns.length - 1 && hasNameRight(table, row, columns, at)) group += labelOf(table, i).key;
+    else if (name === -1) {
+      name = i;
+      indent = at;
+    }
+  }
+  if (name === -1) name = totalBefore(table, row, half.figures[0]?.column ?? 0);
+  const { code, codeAt, codeRow } = codeOf(table, row, half.codes, codesAbove);
+  if (name === -1 && code === null) return codeRow;
+  if (name === -1) return null;
+  const cell = cellOf(table, name);
+  const label = labelOf(table, name);
+  const { marks, rest } = stripMarks(printedName(cell.text));
+  // 任务1 with figures beside it: the mark is all the name there is.
+  const numbered = rest === '' && holdsFigures(table, row, half);
+  const text = (numbered ? printedName(cell.text) : rest).replace(/\s*[:：]\s*$/, '').trim();
+  if (label.void || isVoid(text)) return null;
+  const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(text);
+  const bare = year ? text.slice(year[0].length) : text;
+  const split = code === null ? inlineCode(bare) : null;
+  const outlineMark = marks.find((mark) => mark.level !== null);
+  const key = label.forms.at(-1) ?? label.key;
+  const unit = unitAt(table, row, half.unit) ?? (/[（(][%％][)）]$/.test(text) ? '%' : null);
+  return {
+    row,
+    name: unspaced(split?.name ?? bare),
+    label: cell.text.trim(),
+    key: key.replace(/^(?:19|20)\d{2}年度?/, ''),
+    at: cell.location,
+    code: code ?? split?.code ?? null,
+    codeAt: codeAt ?? (split ? cell.location : null),
+    mark: outlineMark?.level ?? null,
+    ofWhich: marks.some((mark) => mark.kind === 'of_which'),
+    indent: indent * 4 + leadingBlanks(cell.text),
+    total: totalLabel.test(key),
+    funding: fundingRole(label),
+    group,
+    year: year ? Number(year[1]) : null,
+    project: projectAt(table, row, half.project),
+    confidence: cell.confidence,
+    counted: unit === null ? countedUnit(cell.text) : countedUnit(`（${unit}）`),
+    unit,
+  };
+}
+
+function holdsFigures(table: Table, row: number, half: MoneyHalf): boolean {
+  return half.figures.some(({ column }) => labelOf(table, cellIndexAt(table, row, column)).figure);
+}
+
+function unitAt(table: Table, row: number, column: number | null): string | null {
+  if (column === null) return null;
+  const text = printedName(cellOf(table, cellIndexAt(table, row, column)).text);
+  return text === '' || isVoid(text) ? null : text;
+}
+
+/** 合计 in the first column of a table whose names stand further right: 类型 | 项目名称 | 项目单位. -1 where there is none. */
+function totalBefore(table: Table, row: number, figures: number): number {
+  for (let column = 0; column < figures; column++) {
+    const i = cellIndexAt(table, row, column);
+    if (cellOf(table, i).row === row && totalLabel.test(labelOf(table, i).key)) {
+      explain(table, i);
+      return i;
+    }
+  }
+  return -1;
+}
+
+function nameColumns(half: MoneyHalf, allocation: boolean): number[] {
+  if (allocation && half.organisation !== null) return [half.organisation];
+  if (half.items.length > 0) return half.items;
+  if (half.project !== null) return [half.project];
+  return half.organisation === null ? half.codes : [half.organisation];
+}
+
+function hasNameRight(table: Table, row: number, columns: number[], at: number): boolean {
+  return columns.slice(at + 1).some((column) => {
+    const i = cellIndexAt(table, row, column);
+    return labelOf(table, i).key !== '' && i !== cellIndexAt(table, row, columns[at] as number);
+  });
+}
+
+/** 208 | 05 | 06 as 2080506; a row that prints its last column alone goes on with what stands above in those before. */
+function codeOf(
+  table: Table,
+  row: number,
+  columns: readonly number[],
+  above: string[],
+): { code: string | null; codeAt: Location | null; codeRow: null } {
+  let codeAt: Location | null = null;
+  const parts = columns.map((column, at) => {
+    const i = cellIndexAt(table, row, column);
+    if (at > 0 && i === cellIndexAt(table, row, columns[at - 1] as number)) return '';
+    const key = labelOf(table, i).key;
+    explain(table, i);
+    if (!/^\d{1,8}$/.test(key)) return '';
+    codeAt ??= cellOf(table, i).location;
+    return key;
+  });
+  const first = parts.findIndex((part) => part !== '');
+  if (first < 0) return { code: null, codeAt, codeRow: null };
+  const before = above.slice(0, first);
+  if (before.length === first && before.every((part) => part !== '')) parts.splice(0, first, ...before);
+  above.splice(0, above.length, ...parts.slice(0, parts.findLastIndex((part) => part !== '') + 1));
+  return { code: parts.join(''), codeAt, codeRow: null };
+}
+
+/** 2130122-农业生产发展, [30101]基本工资: a classification code in front of the name. */
+function inlineCode(text: string): { code: string; name: string } | null {
+  const match = /^[[(（【]?(\d{3}|\d{5}|\d{7})[\])）】]?\s*[-—–_]?\s*(?=[\u4e00-\u9fff])(.+)$/s.exec(text);
+  if (!match || /^年/.test(match[2] as string)) return null;
+  return { code: match[1] as string, name: (match[2] as string).trim() };
+}
+
+/** Width of the blanks in front, in half-width characters. */
+function leadingBlanks(text: string): number {
+  const blanks = /^[\s\u3000]*/.exec(text)?.[0] ?? '';
+  return blanks.length + blanks.split('\u3000').length - 1;
+}
+
+function projectAt(table: Table, row: number, column: number | null): string | null {
+  if (column === null) return null;
+  const i = cellIndexAt(table, row, column);
+  explain(table, i);
+  const label = labelOf(table, i);
+  if (label.void || totalLabel.test(label.key)) return null;
+  return printedName(cellOf(table, i).text);
+}

@@ -1,0 +1,71 @@
+import type {
+  Amount,
+  Cell,
+  Doubt,
+  Filing,
+  Indicator,
+  Location,
+  SourceDocument,
+} from '../../../schemas/index.ts';
+
+/** Gives records what their cells say beside the text: the formula of a figure, how sure it is, and what was read with doubt. */
+export function noteCells(
+  source: SourceDocument,
+  filings: readonly Filing[],
+  indicators: readonly Indicator[],
+  amounts: readonly Amount[],
+): void {
+  const noted = notedCells(source);
+  if (noted.size === 0) return;
+  for (const amount of amounts) {
+    const place = amount.source.value;
+    const formula = place === undefined ? undefined : noted.get(keyOf(place))?.formula;
+    if (formula !== undefined) amount.formula = formula;
+    noteDoubts(amount, noted);
+  }
+  for (const record of [...filings, ...indicators]) noteDoubts(record, noted);
+}
+
+function notedCells(source: SourceDocument): Map<string, Cell> {
+  const noted = new Map<string, Cell>();
+  for (const block of source.blocks) {
+    if (block.kind !== 'grid') continue;
+    for (const cell of block.cells)
+      if (cell.formula !== undefined || cell.doubt !== undefined || cell.confidence < 1)
+        noted.set(keyOf(cell.location), cell);
+  }
+  return noted;
+}
+
+const keyOf = ({ block, row, column }: Location): string => `${block}|${row}|${column}`;
+
+function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<string, Cell>): void {
+  const doubts: [string, Doubt][] = [];
+  const confidences: [string, number][] = [];
+  for (const [field, place] of Object.entries(record.source)) {
+    const cell = noted.get(keyOf(place));
+    if (cell === undefined) continue;
+    if (cell.confidence < 1) confidences.push([field, cell.confidence]);
+    if (cell.doubt !== undefined) doubts.push([field, doubtOf(cell, cell.doubt)]);
+  }
+  markTarget(doubts, confidences);
+  if (doubts.length > 0) record.doubts = Object.fromEntries(doubts);
+  if (confidences.length > 0) record.confidences = Object.fromEntries(confidences);
+}
+
+/** A sign in a column of its own is a part of the target: what is doubtful of the one is of the other. */
+function markTarget(doubts: [string, Doubt][], confidences: [string, number][]): void {
+  const sign = doubts.find(([field]) => field === 'operator');
+  if (sign === undefined) return;
+  if (!doubts.some(([field]) => field === 'target'))
+    doubts.push(['target', { ...sign[1], alternatives: [] }]);
+  const sure = confidences.find(([field]) => field === 'operator');
+  const target = confidences.find(([field]) => field === 'target');
+  if (sure === undefined) return;
+  if (target === undefined) confidences.push(['target', sure[1]]);
+  else target[1] = Math.min(target[1], sure[1]);
+}
+
+function doubtOf({ text, alternatives = [], settled }: Cell, reason: string): Doubt {
+  return { text, reason, alternatives, ...(settled === undefined ? {} : { settled }) };
+}

@@ -1,0 +1,130 @@
+import type { Cell, Location, Quantity } from '../../../schemas/index.ts';
+import { fold, foldLabel, readQuantity } from '../../values/index.ts';
+import type { Span } from '../indicators/columns/indicator-halves.ts';
+import { isVoid } from './label.ts';
+import { cellIndexAt, cellOf, explain, labelOf, type Table } from './table.ts';
+
+/** What stands under a head in one row. */
+export interface Entry {
+  /** The cells' texts joined; as printed. */
+  text: string;
+  key: string;
+  cell: Cell;
+  /** Whether the cell starts in this row; a merged one belongs to its first. */
+  starts: boolean;
+}
+
+/** Reads the cells of a row under a head; null where there is no such head. */
+export function entryAt(table: Table, row: number, span: Span | null | undefined): Entry | null {
+  if (!span) return null;
+  let found = null as Entry | null;
+  let last = -1;
+  for (let column = span.first; column < span.end; column++) {
+    const i = cellIndexAt(table, row, column);
+    if (i === last) continue;
+    last = i;
+    const cell = cellOf(table, i);
+    const key = labelOf(table, i).key;
+    explain(table, i);
+    if (found === null || found.key === '') found = { text: cell.text, key, cell, starts: cell.row === row };
+    else if (key !== '') found = { ...found, text: found.text + cell.text, key: found.key + key };
+  }
+  return found;
+}
+
+/** A name or an answer as printed: trimmed, lines that wrapping cut joined again. */
+export function printed(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.includes('\n') && isVertical(trimmed) ? trimmed.replace(/\s*\n\s*/g, '') : trimmed;
+}
+
+/** A text printed one or two characters a line, as narrow side labels are. */
+function isVertical(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.every((line) => line.trim().length <= 2);
+}
+
+/** A level's name: line breaks inside it come from the narrow column. */
+export function printedName(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, '');
+}
+
+/** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */
+export function unspaced(name: string): string {
+  const pieces = name.split(/\s+/);
+  const widened =
+    pieces.some((piece) => piece.length === 1) && pieces.every((piece) => /^[^\w]{1,2}$/.test(piece));
+  return widened ? pieces.join('') : name;
+}
+
+/** Text of an entry or null where it says nothing. */
+export function textOf(entry: Entry | null): string | null {
+  return entry === null || isVoid(entry.key) ? null : printed(entry.text);
+}
+
+/** The number of a cell of points: 10, 10分, 10.00, 10%. */
+export function pointsOf(entry: Entry | null): number | null {
+  if (entry === null || entry.key === '' || entry.key.length > 12) return null;
+  return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
+}
+
+/** Points and score of one cell, as cells of their own: 20/18.67, 20（18.67）, with the score first 18.67/20; null where it holds anything else. */
+export function pairOf(entry: Entry | null, scoreFirst = false): { weight: Entry; score: Entry } | null {
+  const [, first, second] = pairText.exec(entry?.key ?? '') ?? [];
+  const [points, marks] = scoreFirst ? [second, first] : [first, second];
+  if (entry === null || points === undefined || marks === undefined) return null;
+  return { weight: { ...entry, key: points, text: points }, score: { ...entry, key: marks, text: marks } };
+}
+
+const pairText = /^(\d+(?:\.\d+)?分?)(?:[/|]|(?=\())\(?(\d+(?:\.\d+)?分?)\)?$/;
+
+/** An answer and its score in one cell, as cells of their own: 97.36%（10分）; null where no score is behind it. */
+export function scoredOf(entry: Entry | null): { actual: Entry; score: Entry } | null {
+  const [, answer, marks] = scoredText.exec(entry?.text.trim() ?? '') ?? [];
+  if (entry === null || answer === undefined || marks === undefined) return null;
+  const text = answer.trim();
+  return { actual: { ...entry, key: foldLabel(text), text }, score: { ...entry, key: marks, text: marks } };
+}
+
+const scoredText = /^(.+?)\s*[(（/]\s*(?:得分?[:：]?)?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]?$/s;
+
+const pointsText = /^-?\d+(?:\.\d+)?[分%]?$/;
+const bracketed =
+  /\s*[([【（［]\s*(?:共|计|满分|分值|权重)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*[)\]】）］]\s*$/;
+const trailing = /[^\d.](\d+(?:\.\d+)?)\s*分$/;
+
+/** Takes the points off a level's name: 投入（20分） → 投入 and 20. `strict` asks for the word 分, as names may end in (2). */
+export function splitPoints(name: string, strict: boolean): { name: string; points: number | null } {
+  const match = bracketed.exec(name);
+  if (match && (match[2] === '分' || match[2] === undefined ? !strict || match[2] === '分' : !strict)) {
+    return { name: name.slice(0, match.index).trim(), points: Number(match[1]) };
+  }
+  const bare = strict ? null : trailing.exec(fold(name));
+  if (bare) return { name: name.slice(0, bare.index + 1).trim(), points: Number(bare[1]) };
+  return { name, points: null };
+}
+
+/**
+ * Value cells print the same few texts again and again (100%, ≥95%): so many short ones are remembered.
+ * The length bounds the memory too: V8 keeps a longer piece of a text as a view that holds the whole text.
+ */
+const MAX_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 12;
+const remembered = new Map<string, Quantity>();
+
+/** Reads a value cell with the unit and the operator that stand in columns of their own. The result is shared: never change it. */
+export function quantityOf(entry: Entry, unit: string | null, op: string | null): Quantity {
+  const text = printed(entry.text);
+  if (text.length > LONGEST_REMEMBERED) return readQuantity(text, { unit, op });
+  const key = unit === null && op === null ? text : `${text}\n${unit ?? ''}\n${op ?? ''}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const quantity = readQuantity(text, { unit, op });
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, quantity);
+  return quantity;
+}
+
+export function locate(source: Record<string, Location>, field: string, entry: Entry | null): void {
+  if (entry !== null) source[field] = entry.cell.location;
+}

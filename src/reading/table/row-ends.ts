@@ -1,0 +1,46 @@
+import type { FieldRole } from '../lexicon/fields.ts';
+import { fieldRole, type Label } from './label.ts';
+import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from './table.ts';
+
+/** Fields whose label at the left ends a table. */
+export const closing = new Set<FieldRole>([
+  'note',
+  'explanation',
+  'person',
+  'phone',
+  'signature',
+  'filed_on',
+  'goal',
+  'achievement',
+  'task',
+  'function',
+  'project',
+  'organisation',
+  'known',
+  'supervisor',
+  'implementer',
+]);
+
+/** Whether the row leaves the table: its first text is the label of a field, or one long line across. */
+export function endsBody(table: Table, row: number, left: number): boolean {
+  const filled = filledCells(table, row);
+  const first = filled[0];
+  if (first === undefined) return false;
+  const cell = cellOf(table, first);
+  // A level that runs on beside the row keeps it in the table.
+  const lead = cellAt(table, row, Math.min(left, table.grid.columns - 1));
+  if (lead.row < row && labelAt(table, row, lead.column).key !== '') return false;
+  if (cell.column > left) return false;
+  const label = labelOf(table, first);
+  const role = fieldRole(label);
+  if (role !== null && closing.has(role)) return true;
+  if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return true;
+  return startsWithField(label);
+}
+
+/** 备注：…, 填报人：张某 联系电话：… in one cell. */
+export function startsWithField(label: Label): boolean {
+  return /^(?:备注|注|说明|填报人|填表人|填报日期|填报单位|联系人|联系电话|其他需要说明.{0,4}|填表说明|填报说明|单位负责人|审核人)[::]/.test(
+    label.key,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Cell, Grid } from '../../../schemas/index.ts';
+import type { Strip } from '../form.ts';
+import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
+import { indicatorRole } from './label.ts';
+import { cellAt, cellOf, filledCells, labelOf, readyTable, rightOf, type Table } from './table.ts';
+
+/** Fewest heads one below the other that make a table on its side: a level, its name and a value. */
+const FEWEST_HEADS = 3;
+
+/** How many rows from this one start with the head of an indicator column and answer beside it; 0 where that is no table. */
+export function stackedRows(strip: Strip, row: number): number {
+  const { table } = strip;
+  const roles = new Set<IndicatorRole>();
+  let end = row;
+  for (; end < strip.end; end++) {
+    const filled = filledCells(table, end);
+    const first = filled[0];
+    if (first === undefined || filled.length < 2 || cellOf(table, first).rowSpan > 1) break;
+    const role = indicatorRole(labelOf(table, first));
+    if (role === null || filled.slice(1).some((i) => indicatorRole(labelOf(table, i)) !== null)) break;
+    roles.add(role);
+  }
+  const levels = roles.has('level3') || roles.has('level2');
+  return end - row >= FEWEST_HEADS && levels && roles.has('target') ? end - row : 0;
+}
+
+/** The rows turned, so that their heads stand side by side; every cell keeps its place in the file. */
+export function transposed(table: Table, first: number, end: number): Table {
+  const { columns } = table.grid;
+  const rows = end - first;
+  const grid: Grid = { ...table.grid, rows: columns, columns: rows, cells: [] };
+  const cover = new Int32Array(rows * columns);
+  const rowStart = new Int32Array(columns + 1);
+  const labels: Table['labels'] = [];
+  for (let column = 0; column < columns; column++) {
+    rowStart[column] = grid.cells.length;
+    for (let row = first; row < end; row++) {
+      const cell = cellAt(table, row, column);
+      const top = Math.max(cell.row, first);
+      if (top !== row || cell.column !== column) continue;
+      const turned: Cell = {
+        ...cell,
+        row: column,
+        column: top - first,
+        rowSpan: rightOf(cell) - column,
+        columnSpan: Math.min(cell.row + cell.rowSpan, end) - top,
+      };
+      const index = grid.cells.push(turned) - 1;
+      labels.push(labelOf(table, table.cover[row * columns + column] as number));
+      for (let r = turned.row; r < turned.row + turned.rowSpan; r++) {
+        cover.fill(index, r * rows + turned.column, r * rows + turned.column + turned.columnSpan);
+      }
+    }
+  }
+  rowStart[columns] = grid.cells.length;
+  return readyTable({ grid, block: table.block, index: table.index, cover, rowStart, labels });
+}
