@@ -2,14 +2,18 @@
 // compared go by turns, for machines are shared.
 //   guard N         what the process around `examine` costs, against calling it in process (N filings, 150)
 //   workers N       filings a second with 1 and 2 workers, 3 runs of each (10000)
+//   bound N         the same of plain processes that read all or half of the files: what two workers can bring at best here (10000)
+//   mixed N         N filings of every format, zips among them: rate, and memory of the parent by tenths (10000)
 //   pages N         N small pages against a thousand: cost of one, memory of the parent (100000)
 //   kill N KILLS    a run of N filings killed KILLS times and resumed, against one that was left alone (2000 20)
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bound } from './ingest-bench/bound.ts';
 import { each, say } from './ingest-bench/figures.ts';
 import { guard } from './ingest-bench/guard.ts';
 import { kill } from './ingest-bench/kill.ts';
+import { mixed } from './ingest-bench/mixed.ts';
 import { pages } from './ingest-bench/pages.ts';
 import { workers } from './ingest-bench/workers.ts';
 
@@ -17,6 +21,8 @@ const [part = 'guard', count, kills] = process.argv.slice(2);
 const parts: Record<string, (folder: string) => Promise<void>> = {
   guard: (folder) => guard(folder, Number(count ?? 150)),
   workers: (folder) => workers(folder, Number(count ?? 10_000)),
+  bound: (folder) => bound(folder, Number(count ?? 10_000)),
+  mixed: (folder) => mixed(folder, Number(count ?? 10_000)),
   pages: (folder) => pages(folder, Number(count ?? 100_000)),
   kill: (folder) => kill(folder, Number(count ?? 2000), Number(kills ?? 20)),
 };

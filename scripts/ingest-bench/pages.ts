@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePages } from './archive.ts';
-import { each, megabytes, say } from './figures.ts';
+import { each, say } from './figures.ts';
+import { inTenths, memoryByTenths } from './memory.ts';
 import { run } from './run.ts';
 
 const few = 1000;
@@ -15,22 +16,13 @@ export async function pages(folder: string, total: number): Promise<void> {
   say(`${few} pages, 3 runs, the middle one: ${written(first)}`);
   const input = join(folder, 'many');
   writePages(input, total);
-  const tenths: number[] = [];
-  let done = 0;
-  const many = await costOf(input, total, () => {
-    const tenth = Math.floor((done * 10) / total);
-    done += 1;
-    tenths[tenth] = Math.max(tenths[tenth] ?? 0, process.memoryUsage.rss());
-  });
+  const tenths = inTenths(total);
+  const many = await costOf(input, total, tenths.done);
   say(`${total} pages: ${written(many)}`);
   say(
     `ratio of processor time ${(many.processor / first.processor).toFixed(3)}, of wall time ${(many.wall / first.wall).toFixed(3)}`,
   );
-  say(`memory of the parent by tenths of the documents, MB: ${tenths.map(megabytes).join(' ')}`);
-  say(`last tenth against the second: ${(tenths.at(-1)! / tenths[1]!).toFixed(3)}`);
-  say(
-    `highest of the whole run, with the comparison of all filings: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
-  );
+  memoryByTenths(tenths.highest());
 
   async function costOf(pagesOf: string, count: number, done?: () => void) {
     const out = join(folder, 'out');

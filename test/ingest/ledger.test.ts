@@ -130,13 +130,14 @@ test('the index of hashes is a map', () => {
 
 describe('the key of a result', () => {
   const options = { norms: [], contacts: false };
-  const keyFor = (...args: Parameters<typeof identityOf>) => keyOf('00', identityOf(...args)).toString('hex');
+  const keyFor = (...args: Parameters<typeof identityOf>) =>
+    keyOf('00'.repeat(32), identityOf(...args)).toString('hex');
 
   test('changes with bytes, settings, limits and norms, and with nothing else', () => {
     const usual = keyFor(options, allLimits);
     expect(keyFor({ contacts: false, norms: [] }, { ...allLimits })).toBe(usual);
     const others = [
-      keyOf('01', identityOf(options, allLimits)).toString('hex'),
+      keyOf('01'.repeat(32), identityOf(options, allLimits)).toString('hex'),
       keyFor({ ...options, contacts: true }, allLimits),
       keyFor({ ...options, password: 'x' }, allLimits),
       keyFor(options, { ...allLimits, maxPages: 1 }),

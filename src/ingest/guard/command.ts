@@ -31,7 +31,7 @@ const cpuSlack = 10;
  * Collects and compiles in the thread that works, which takes a tenth less of the processor in all. V8 would also put off by five times
  * what it compiles best: what a scan goes through for seconds is not called that often. The switches are those of V8 13 (Node 24).
  */
-const fewThreads = [
+export const fewThreads = [
   '--single-threaded-gc',
   ...(Number.parseInt(process.versions.v8, 10) >= 13
     ? ['--efficiency-mode', '--efficiency-mode-delay-turbofan=3000']

@@ -35,7 +35,11 @@ function budgetOf(filing: FilingDigest, year: number | null): SetAmount | null {
   return amountOf(
     filing,
     ({ item, measure, year: own, fund }) =>
-      own === year && fund === null && PLANNED.has(measure) && THREE.test(item.replace(/\s/g, '')),
+      own === year &&
+      fund === null &&
+      PLANNED.has(measure) &&
+      item.includes('公') &&
+      THREE.test(item.replace(/\s/g, '')),
   );
 }
 

@@ -1,4 +1,3 @@
-import { exact, HUNDRED } from '../exact.ts';
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import { cell, report } from '../set/say.ts';
@@ -84,7 +83,7 @@ function profileOf(filings: readonly FilingDigest[]): Profile {
       if (digit === null) continue;
       digits[digit - 1]! += 1;
       count += 1;
-      if (exact(amount.value) % HUNDRED === 0n) round += 1;
+      if (amount.value % 100 === 0) round += 1;
     }
   }
   const examples = (digit: number): [FilingDigest, SetAmount][] =>

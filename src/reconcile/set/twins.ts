@@ -1,4 +1,5 @@
-import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { entry } from '../remembered.ts';
 import { figureOf } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
 import { isAlike } from './names.ts';
@@ -35,7 +36,7 @@ export function twinsOf(all: readonly FilingDigest[]): { filings: FilingDigest[]
   const others = new Map<FilingDigest, FilingDigest[]>();
   for (const [copy, kept] of heads) {
     if (copy === kept) continue;
-    others.set(kept, [...(others.get(kept) ?? []), copy]);
+    entry(others, kept, (): FilingDigest[] => []).push(copy);
   }
   return {
     filings: all.filter((filing) => (heads.get(filing) ?? filing) === filing),
@@ -45,8 +46,10 @@ export function twinsOf(all: readonly FilingDigest[]): { filings: FilingDigest[]
 
 function keysOf(filing: FilingDigest): string[] {
   const values = valuesOf(filing);
-  const content = hash('sha256', values.join('|'), 'base64');
-  const keys = values.length < FEWEST_FIGURES ? [] : [`content|${filing.formType}|${content}`];
+  // Forms of one key are compared figure by figure: a sum that two contents share by chance costs a comparison, and says nothing.
+  const content = crc32(values.join('|'));
+  const keys =
+    values.length < FEWEST_FIGURES ? [] : [`content|${filing.formType}|${values.length}|${content}`];
   // A form without a unit is told by its figures alone.
   if (filing.organisation === '') return keys;
   const subject =
