@@ -194,4 +194,25 @@ describe('heads of indicator tables', () => {
     ]);
     expect(readout.indicators).toHaveLength(6);
   });
+
+  test('a table on its side whose names stand behind 指标', () => {
+    const readout = read(
+      '2024年度项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 安全生产检查 | 预算数 | 120万元 | 执行数 | 114万元 |
+ | 指标 | 检查家次 | 隐患整改率 | 专家满意度 | 企业满意度 | 合计 |
+ | 目标值 | 600 | 98% | 90% | 90% | |
+ | 完成值 | 612 | 97% | 92% | 95% | |
+ | 分值 | 50 | 30 | 10 | 10 | 100 |
+ | 得分 | 50 | 29 | 10 | 10 | 99 |`),
+    );
+    expect(readout.indicators.map(({ level3, score, weight }) => [level3, weight, score])).toEqual([
+      ['检查家次', 50, 50],
+      ['隐患整改率', 30, 29],
+      ['专家满意度', 10, 10],
+      ['企业满意度', 10, 10],
+    ]);
+    expect(readout.filings[0]?.total_score).toBe(99);
+    expect(readout.amounts.map(({ value }) => value)).toEqual([120, 114]);
+  });
 });

@@ -124,7 +124,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   const label = labelOf(table, i);
   const role = fieldRole(label);
   const rank = fundingRole(label) ?? rankOfYear(table, i, reading) ?? rankBeside(table, i, role, reading);
-  if (rank !== null) {
+  if (rank !== null && !addsUpPoints(table, i, row, reading)) {
     const next = neighbour(table, i);
     if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
       explain(table, i);
@@ -186,6 +186,13 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       });
     }
   }
+}
+
+/** 合计 | 100 | 86 adds up points where nothing before it is money. */
+function addsUpPoints(table: Table, i: number, row: number, { funding }: FieldReading): boolean {
+  if (!/^(?:合计|总计|小计)[:：]?$/.test(labelOf(table, i).key)) return false;
+  const figures = filledCells(table, row).filter((k) => labelOf(table, k).figure);
+  return figures.length > 1 && !funding.some((field) => field.table === table && field.row + 1 >= row);
 }
 
 /** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */

@@ -20,7 +20,7 @@ export function stackedRows(strip: Strip, row: number): number {
     if (role === null || filled.slice(1).some((i) => indicatorRole(labelOf(table, i)) !== null)) break;
     roles.add(role);
   }
-  const levels = roles.has('level3') || roles.has('level2');
+  const levels = roles.has('level3') || roles.has('level2') || roles.has('indicator');
   return end - row >= FEWEST_HEADS && levels && roles.has('target') ? end - row : 0;
 }
 
