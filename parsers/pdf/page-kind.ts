@@ -7,13 +7,22 @@ const pictureShare = 0.6;
 /** Visible characters that a scan may bear on top: a stamp, a page number, the line of a scanning program. */
 const maxVisible = 40;
 
-/** `scanned`: a picture of a page, with or without a hidden text layer. */
+/** `scanned`: a picture of a page, with or without a hidden text layer, or a page that has its characters as drawings. */
 export function pageKind(marks: ReadMarks): 'digital' | 'scanned' {
+  if (isDrawnPage(marks)) return 'scanned';
   const area = marks.width * marks.height;
   const covered = marks.images.reduce((sum, box) => sum + areaOf(box), 0);
   if (area <= 0 || covered / area < pictureShare) return 'digital';
-  const visible = marks.glyphs.filter((glyph) => glyph.text.trim() !== '').length;
-  return visible <= maxVisible ? 'scanned' : 'digital';
+  return visibleOf(marks) <= maxVisible ? 'scanned' : 'digital';
+}
+
+/** Whether hardly a character of a page is text, and its shapes are characters: it is read as a picture of itself. */
+export function isDrawnPage(marks: ReadMarks): boolean {
+  return isDrawnText(marks) && visibleOf(marks) <= maxVisible;
+}
+
+function visibleOf({ glyphs }: ReadMarks): number {
+  return glyphs.filter((glyph) => glyph.text.trim() !== '').length;
 }
 
 /** Whether a scan brings a text layer of its own, which an OCR put under the picture. */
@@ -29,9 +38,19 @@ export function isIllegible(marks: ReadMarks): boolean {
 /** Shapes that make a page one whose characters are drawn: some fifty characters, and twice as many as it has as text. */
 const fewestShapes = 120;
 
-/** Whether the text of a page was turned into curves before it was printed. */
-export function isDrawnText({ shapes, glyphs }: ReadMarks): boolean {
-  return shapes >= fewestShapes && shapes > 2 * glyphs.length;
+/** Sizes among them, to a tenth of a point: characters differ, the marks of a chart do not. */
+const fewestSizes = 30;
+
+/** Lines each way that the page of a form has; the emblem on a cover has none. */
+const fewestRulings = 3;
+
+/** Whether the text of a form was turned into curves before it was printed. */
+export function isDrawnText({ shapes, glyphs, rulings }: ReadMarks): boolean {
+  if (shapes.length < fewestShapes || shapes.length <= 2 * glyphs.length) return false;
+  const across = rulings.filter(({ orientation }) => orientation === 'h').length;
+  if (Math.min(across, rulings.length - across) < fewestRulings) return false;
+  const sizes = shapes.map(({ x0, y0, x1, y1 }) => `${(x1 - x0).toFixed(1)} ${(y1 - y0).toFixed(1)}`);
+  return new Set(sizes).size >= fewestSizes;
 }
 
 function areaOf(box: Box): number {

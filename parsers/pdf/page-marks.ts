@@ -29,7 +29,7 @@ export interface ReadMarks extends PageMarks {
   slanted: TextMarks['slanted'];
   unreadable: number;
   /** Filled shapes that may be characters, drawn as curves. */
-  shapes: number;
+  shapes: Box[];
   pictures: DrawnImage[];
   annotations: DrawnAnnotation[];
 }
@@ -65,7 +65,7 @@ export function readMarks(
     runs: 0,
     page,
   };
-  const paths: PathMarks = { rulings: [], fills: [], dots: [], shapes: 0 };
+  const paths: PathMarks = { rulings: [], fills: [], dots: [], shapes: [] };
   const images: Box[] = [];
   const pictures: DrawnImage[] = [];
   const annotations: DrawnAnnotation[] = [];
@@ -85,7 +85,7 @@ export function readMarks(
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
     if (thin) addThinBox(box, '', state, paths, settings);
     else {
-      if (isCharacterSized(box)) paths.shapes++;
+      if (isCharacterSized(box)) paths.shapes.push(box);
       images.push(overlap(box, state.clip));
       pictures.push({ source, isMask, frame: state.matrix });
     }

@@ -161,7 +161,12 @@ function fillPath(
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
     if (thin) addThinBox(box, state.fillColour, state, marks, settings);
     else if (!curved && isRectangle(points, box)) boxes.push(box);
-    if ((curved || points.length > rectangleCorners) && isCharacterSized(box)) marks.shapes++;
+    if (
+      (curved || points.length > rectangleCorners) &&
+      isCharacterSized(box) &&
+      marks.shapes.length < mostShapes
+    )
+      marks.shapes.push(box);
   }
   for (let i = 0; i < boxes.length; i++) {
     const outer = boxes[i]!;
@@ -178,6 +183,9 @@ function fillPath(
 
 /** Numbers of the corners of a rectangle that names its first corner again. */
 const rectangleCorners = 10;
+
+/** More shapes than a page has characters tell nothing more. */
+const mostShapes = 20_000;
 
 /** Sides of a drawn character or a stroke of it, in points. */
 const characterSize = { least: 0.8, most: 40 };

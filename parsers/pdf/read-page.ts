@@ -2,9 +2,10 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { FontFace } from './drawing-state.ts';
+import { drawnPage } from './drawn-text/draw-page.ts';
 import { filledFields, hasForm, withFieldValues } from './form-fields.ts';
 import type { Matrix } from './matrix.ts';
-import { pageKind } from './page-kind.ts';
+import { isDrawnPage, pageKind } from './page-kind.ts';
 import { type OperatorList, type ReadMarks, readMarks } from './page-marks.ts';
 import { drawnPictures } from './pictures.ts';
 import type { PageObjects } from './state-operators.ts';
@@ -51,7 +52,10 @@ export async function readPage(
     const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
     const fields = hasForm ? await filledFields(page, frame.transform) : [];
     const marks = { ...drawn, glyphs: withFieldValues(drawn.glyphs, drawn.annotations, fields) };
-    return { marks, scan: pageKind(marks) === 'scanned' ? await drawnPictures(page, marks.pictures) : null };
+    if (pageKind(marks) !== 'scanned') return { marks, scan: null };
+    const pictures = await drawnPictures(page, marks.pictures);
+    const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
+    return { marks, scan: self === null ? pictures : [self, ...pictures] };
   } finally {
     page.cleanup();
   }

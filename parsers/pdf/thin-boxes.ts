@@ -10,7 +10,7 @@ export interface PathMarks {
   /** Boxes too small to have a direction: dots of dotted lines, or parts of drawn signs. */
   dots: Box[];
   /** Filled shapes of many corners or of curves that are as large as a character or a part of one. */
-  shapes: number;
+  shapes: Box[];
 }
 
 /** Files a thin box as a ruling where it is longer than thick, else as a dot. */

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { blankBitmap, fillOutlines } from '../../../parsers/pdf/drawn-text/bitmap.ts';
+import { strokesOf } from '../../../parsers/pdf/drawn-text/outlines.ts';
 import { show, type TestPage, type WriterOptions, writePdf } from './pdf-writer.ts';
 import { gridsOf, readPdf, shape } from './reading.ts';
 import { expected, form } from './small-form.ts';
@@ -52,39 +55,71 @@ describe('the form reads the same with its texts written', () => {
   });
 });
 
-describe('texts that are no characters mark their page for recognition', () => {
-  const ways: [string, (x: number, y: number) => string][] = [
-    ['turned into curves', (x, y) => `${x} ${y} m ${x + 7} ${y} ${x + 7} ${y + 7} ${x} ${y + 7} c h f\n`],
+describe('a page whose characters were turned into curves', () => {
+  test('is recognised as a picture of itself', async () => {
+    const bytes = readFileSync(new URL('turned-into-curves.pdf', import.meta.url));
+    const source = await readPdf(new Uint8Array(bytes));
+    expect(source.pages[0]!.kind).toBe('scanned');
+    const [grid] = gridsOf(source);
+    expect(shape(grid!)).toContain('0,1 1×3 云溪灌区渠道清淤项目');
+    expect(grid!.cells.filter(({ row }) => row === 2).map(({ text }) => text)).toEqual([
+      '产出指标',
+      '清淤渠道长度',
+      '≥32.5公里',
+      '10',
+    ]);
+  });
+
+  test('fills outlines by either rule, and their sides as strokes', () => {
+    const page = blankBitmap(12, 12);
+    const outer = [1, 1, 11, 1, 11, 11, 1, 11];
+    const inner = [3, 3, 9, 3, 9, 9, 3, 9];
+    const inkAt = (x: number, y: number): boolean => page.data[y * 12 + x] === 0;
+    fillOutlines(page, [outer, inner], 'evenodd', 0);
+    expect([inkAt(2, 2), inkAt(5, 5), inkAt(0, 0)]).toEqual([true, false, false]);
+    fillOutlines(page, [outer, inner], 'nonzero', 0);
+    expect(inkAt(5, 5)).toBe(true);
+    fillOutlines(page, strokesOf([[0, 6, 12, 6]], 2), 'nonzero', 255);
+    expect([inkAt(5, 4), inkAt(5, 5), inkAt(5, 6), inkAt(5, 7)]).toEqual([true, false, false, true]);
+  });
+});
+
+describe('texts that are no characters mark their page for recognition, where there is text as well', () => {
+  const ways: [string, (x: number, y: number, w: number, h: number) => string][] = [
+    [
+      'turned into curves',
+      (x, y, w, h) => `${x} ${y} m ${x + w} ${y} ${x + w} ${y} ${x + w} ${y + h} c ${x} ${y + h} l h f\n`,
+    ],
     [
       'turned into corners',
-      (x, y) =>
-        `${x} ${y} m ${[3, 1, 7, 2, 4, 6, 2, 7, 1, 5].map((d, i) => `${x + d} ${y + ((i * 3) % 8)} l`).join(' ')} h f\n`,
+      (x, y, w, h) =>
+        `${x} ${y} m ${x + w} ${y} l ${x + w / 2} ${y + 1} l ${x + w} ${y + h} l ${x + 1} ${y + h} l ${x + w / 3} ${y + h / 2} l h f\n`,
     ],
-    ['as small pictures', (x, y) => `q 7 0 0 8 ${x} ${y} cm /I Do Q\n`],
-    ['as small masks', (x, y) => `q 7 0 0 8 ${x} ${y} cm /M Do Q\n`],
+    ['as small pictures', (x, y, w, h) => `q ${w} 0 0 ${h} ${x} ${y} cm /I Do Q\n`],
+    ['as small masks', (x, y, w, h) => `q ${w} 0 0 ${h} ${x} ${y} cm /M Do Q\n`],
   ];
+  const drawnBy = (draw: (typeof ways)[number][1], count: number): string =>
+    Array.from({ length: count }, (_, i) =>
+      draw(65 + (i % 30) * 14, 600 + Math.floor(i / 30) * 20, 4 + (i % 7) / 2, 4 + (i % 11) / 3),
+    ).join('');
   const picture = '/Type /XObject /Subtype /Image /Width 8 /Height 2 /BitsPerComponent';
   const objects = [
     { number: 100, dict: `${picture} 8 /ColorSpace /DeviceGray`, stream: 'abcdefghijklmnop' },
     { number: 101, dict: `${picture} 1 /ImageMask true`, stream: 'Zq' },
   ];
   const resources = '/XObject << /I 100 0 R /M 101 0 R >>';
-  const bare = drawTable({ ...form, cells: form.cells.map((cell) => ({ ...cell, lines: [] })) }, 'strokes');
   test.each(ways)('%s', async (_, draw) => {
-    const drawn = Array.from({ length: 150 }, (_, i) =>
-      draw(65 + (i % 30) * 14, 600 + Math.floor(i / 30) * 25),
-    );
-    const { warnings } = await readPdf(
-      writePdf([{ content: bare + drawn.join(''), resources }], { objects }),
-    );
+    const content = drawTable(form, 'strokes') + drawnBy(draw, 240);
+    const { warnings } = await readPdf(writePdf([{ content, resources }], { objects }));
     expect(warnings).toMatchObject([{ code: 'no_text', place: 'page 1' }]);
   });
 
   test('a drawing beside texts marks nothing', async () => {
     const [, draw] = ways[0]!;
-    const drawn = Array.from({ length: 60 }, (_, i) => draw(65 + (i % 30) * 14, 300));
-    const content = drawTable(form, 'strokes') + drawn.join('');
+    const content = drawTable(form, 'strokes') + drawnBy(draw, 100);
     expect((await readPdf(writePdf([{ content }]))).warnings).toEqual([]);
+    const alike = drawTable(form, 'strokes') + drawnBy((x, y) => draw(x, y, 5, 5), 240);
+    expect((await readPdf(writePdf([{ content: alike }]))).warnings).toEqual([]);
   });
 });
 
