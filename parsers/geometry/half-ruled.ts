@@ -6,9 +6,11 @@ import { guttersOf } from './gutters.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
-import { filledStacks, sideDrift, stacks, within } from './rule-stacks.ts';
+import { isFigure } from './rows/written-lines.ts';
+import { filledStacks, sideDrift, stacks, within, withLabels } from './rule-stacks.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
+import { headAbove, reachOf, rowsBelow } from './table-ends.ts';
 
 /** Share of lines that may write across a column gap: headings over several columns, long texts in merged cells. */
 const spanning = 0.35;
@@ -26,6 +28,7 @@ export function acrossOnly(
 ): Lattice[] {
   return stacks(edges)
     .flatMap((stack) => filledStacks(stack, segments))
+    .map((stack) => withLabels(stack, segments))
     .flatMap((stack) => {
       const x0 = Math.min(...stack.map((edge) => edge.start));
       const x1 = Math.max(...stack.map((edge) => edge.end));
@@ -33,7 +36,7 @@ export function acrossOnly(
       const columns = columnsOf(stack, drawn, x0, x1);
       const reach = reachOf(stack, columns, segments, goesOn);
       const y0 = Math.min(reach.y0, headAbove(stack[0]!.position, columns, segments) ?? reach.y0);
-      const { y1 } = reach;
+      const y1 = Math.max(reach.y1, rowsBelow(stack.at(-1)!.position, columns, drawn, segments));
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
       const xs = columnsOf(stack, inside, x0, x1);
@@ -92,64 +95,6 @@ export function downOnly(
   });
 }
 
-/** Most lines of a head that no line is drawn over. */
-const headLines = 3;
-
-/** The top of a head that stands right above the first line of a table: pieces in most of its columns; null where there is none. */
-export function headAbove(
-  bottom: number,
-  xs: readonly number[],
-  segments: readonly Segment[],
-): number | null {
-  const above = segments.filter(({ box }) => box.y1 < bottom + 2);
-  const numbers = [...new Set(above.map(({ line }) => line))].sort((a, b) => b - a).slice(0, headLines);
-  const filled = new Set<number>();
-  let top = bottom;
-  for (const number of numbers) {
-    const line = above.filter((segment) => segment.line === number);
-    const columns = line.map(({ box }) =>
-      xs.findIndex((x, i) => i > 0 && box.x0 > xs[i - 1]! - sideDrift && box.x1 < x + sideDrift),
-    );
-    const near = line.every(({ box, size }) => top - box.y1 < size);
-    if (!near || columns.includes(-1)) break;
-    for (const column of columns) filled.add(column);
-    top = Math.min(top, ...line.map(({ box }) => box.y0));
-  }
-  return filled.size > 1 && filled.size > (xs.length - 1) / 2 ? top - 2 : null;
-}
-
-/** Most pieces of text that a row cut by the page end has. */
-const cutRowPieces = 40;
-
-/**
- * The table goes on past its last line where the page cuts it, and begins before its first where the page before did: pieces of
- * text that stand in its columns, up to the end or the beginning of the page.
- */
-function reachOf(
-  stack: readonly Edge[],
-  xs: readonly number[],
-  segments: readonly Segment[],
-  goesOn: boolean,
-): { y0: number; y1: number } {
-  const y0 = stack[0]!.position;
-  const y1 = stack[stack.length - 1]!.position;
-  // Only a table whose labels span rows has lines of several lengths; without them what stands beside it may be prose.
-  const [x0, x1] = [xs[0]!, xs.at(-1)!];
-  const spans = stack.some((edge) => edge.start > x0 + sideDrift || edge.end < x1 - sideDrift);
-  if (!spans) return { y0, y1 };
-  const inColumn = ({ box }: Segment): boolean =>
-    xs.slice(1).some((right, i) => box.x0 > xs[i]! - sideDrift && box.x1 < right + sideDrift);
-  const fits = (list: readonly Segment[]): boolean =>
-    list.length > 0 && list.length < cutRowPieces && list.every(inColumn);
-  const below = segments.filter(({ box }) => box.y0 > y1 - 2);
-  const above = segments.filter(({ box }) => box.y1 < y0 + 2);
-  const pieces = new Set(below.map((s) => s.line)).size < below.length;
-  return {
-    y0: goesOn && fits(above) ? Math.min(...above.map(({ box }) => box.y0)) - 2 : y0,
-    y1: pieces && fits(below) ? Math.max(...below.map(({ box }) => box.y1)) + 2 : y1,
-  };
-}
-
 function innerColumns(
   stack: readonly Edge[],
   inside: readonly Segment[],
@@ -186,6 +131,8 @@ const oneRowShare = 0.8;
 function isRuledByRow(ys: readonly number[], xs: readonly number[], inside: readonly Segment[]): boolean {
   const gaps = ys.slice(1).map((y, i) => y - ys[i]!);
   const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const stacked = ys.slice(1).filter((y, i) => holdsRows(within(inside, xs[0]!, ys[i]!, xs.at(-1)!, y), xs));
+  if (stacked.length > 1) return false;
   if (ys.length > 5 && gaps.every((gap) => gap < usual * 6)) return true;
   if (gaps.length < 3) return false;
   const single = ys.slice(1).filter((y, i) => {
@@ -197,6 +144,19 @@ function isRuledByRow(ys: readonly number[], xs: readonly number[], inside: read
     return counts.includes(1) || band.length === 0;
   });
   return single.length >= gaps.length * oneRowShare && single.length > 2;
+}
+
+/** Fewest columns of figures that show several rows between two lines. */
+const fewestStacks = 2;
+
+/** Whether figures stand over one another in several columns of a band, on the same lines: a group of rows. */
+function holdsRows(band: readonly Segment[], xs: readonly number[]): boolean {
+  const stacks = xs.slice(1).flatMap((right, i) => {
+    const own = band.filter(({ box }) => (box.x0 + box.x1) / 2 > xs[i]! && (box.x0 + box.x1) / 2 <= right);
+    const lines = new Set(own.map(({ line }) => line));
+    return lines.size > 1 && own.every(({ text }) => isFigure(text)) ? [[...lines].join(' ')] : [];
+  });
+  return new Set(stacks).size < stacks.length && stacks.length >= fewestStacks;
 }
 
 function sideEdge(position: number, start: number, end: number): Edge {

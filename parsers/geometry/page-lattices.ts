@@ -9,6 +9,8 @@ import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { chartAreas } from './no-tables/charts.ts';
 import { columnSplit, sideOf } from './page-columns.ts';
+import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
+import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { withStackedFigures } from './rows/stacked-figures.ts';
 import { leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
@@ -37,12 +39,18 @@ export function findLattices(
   };
   const charts = chartsOf(marks, ruled, upright, written, settings);
   const isInChart = (box: Box): boolean => charts.some((area) => holdsMiddle(area, box));
-  const lattices = ruled.lattices
+  const drawn = ruled.lattices
     .filter((lattice) => !isInChart(boxOf(lattice)))
     .map((lattice): PageLattice => {
+      const framed = mayBeFrame(lattice)
+        ? framedTable(lattice, edgesWithin(lattice, marks, settings), upright, settings)
+        : null;
+      if (framed)
+        return { ...framed, ...closedEnds(framed), method: 'aligned', confidence: halfRuledConfidence };
       const parted = mayHoldStacks(lattice, upright) ? withStackedFigures(lattice, written()) : null;
       return parted ? { ...lattice, ...parted, confidence: halfRuledConfidence } : lattice;
     });
+  const lattices = withBodies(drawn, upright, settings);
   const add = (
     found: readonly Lattice[],
     method: PageLattice['method'],
@@ -53,7 +61,9 @@ export function findLattices(
       if (!lattices.some((other) => touches(other, lattice)))
         lattices.push({ ...lattice, ...ends(lattice), method, confidence });
   };
-  const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices;
+  const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices.filter(
+    (lattice) => !charts.some((area) => overlap(area, boxOf(lattice))),
+  );
   // The last row of a table may stand alone on a page.
   const coloured = fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2);
   const striped = stripedTables(coloured, fills.length > 1 ? written() : []);
@@ -65,9 +75,8 @@ export function findLattices(
     'ruled',
     filledConfidence,
   );
-  const glyphs = upright.filter(
-    (glyph) => !isInChart(glyph.box) && !lattices.some((lattice) => holds(lattice, glyph.box)),
-  );
+  const isFree = ({ box }: { box: Box }): boolean => !lattices.some((lattice) => holds(lattice, box));
+  const glyphs = upright.filter((glyph) => !isInChart(glyph.box) && isFree(glyph));
   if (glyphs.length === 0) return { lattices, split: null };
   const lines = linesOf(glyphs, settings);
   const whole = segmentsOf(lines, settings.columnGap);
@@ -84,25 +93,62 @@ export function findLattices(
           !charts.some((area) => isOnArea(area, edge)),
       );
     add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
-    const drawn = loose('h');
-    const led = leaders(drawn, segments);
-    const across = drawn.filter((edge) => !led.has(edge));
+    const level = loose('h');
+    const led = leaders(level, segments);
+    const across = level.filter((edge) => !led.has(edge));
     const contents = new Set(led.values());
     add(acrossOnly(across, segments, marks.number > 1, settings), 'aligned', halfRuledConfidence, (lattice) =>
       openEnds(across, lattice, settings),
     );
     const free = (): Segment[] =>
-      segments.filter(
-        ({ box, line }) => !contents.has(line) && !lattices.some((lattice) => holds(lattice, box)),
-      );
+      segments.filter((segment) => !contents.has(segment.line) && isFree(segment));
     const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
     if (rest) add([rest], 'aligned', borderlessConfidence);
     add(borderlessTables(free(), settings), 'aligned', borderlessConfidence);
   }
   // A coloured head is one of the table below it, where that was found.
-  add(heads, 'ruled', filledConfidence);
+  const outside = heads.length > 0 ? glyphs.filter(isFree) : [];
+  for (const head of heads) {
+    const open = withOpenBody(head, [], outside, settings);
+    if (open) add([open.table], 'aligned', halfRuledConfidence);
+    else add([head], 'ruled', filledConfidence);
+  }
   return { lattices, split };
 }
+
+/** Grids of which some draw no more than the head of a table: their rows go on below them, without lines. */
+function withBodies(
+  drawn: readonly PageLattice[],
+  glyphs: readonly Glyph[],
+  settings: GeometrySettings,
+): PageLattice[] {
+  const closing = new Set<PageLattice>();
+  const tables = drawn.map((head): PageLattice => {
+    if (closing.has(head) || !mayBeHead(head)) return head;
+    const free = glyphs.filter(({ box }) => !drawn.some((lattice) => holds(lattice, box)));
+    const open = withOpenBody(head, drawn, free, settings);
+    if (open?.closedBy) closing.add(open.closedBy);
+    if (!open) return head;
+    return { ...open.table, ...closedEnds(open.table), method: 'aligned', confidence: halfRuledConfidence };
+  });
+  return tables.filter((_, i) => !closing.has(drawn[i]!));
+}
+
+/** The lines across that a grid was drawn by. */
+function edgesWithin(lattice: Lattice, { rulings }: PageMarks, settings: GeometrySettings): Edge[] {
+  const { x0, x1, y0, y1 } = boxOf(lattice);
+  return edgesOf(rulings, settings).filter(
+    ({ orientation, position, start, end }) =>
+      orientation === 'h' &&
+      position > y0 - sideRoom &&
+      position < y1 + sideRoom &&
+      start > x0 - sideRoom &&
+      end < x1 + sideRoom,
+  );
+}
+
+/** Lines lie this near to the sides of their grid, in points. */
+const sideRoom = 3;
 
 /** Charts on a page: looked for where lines enclose nothing, or next to nothing. */
 function chartsOf(
@@ -163,8 +209,10 @@ function boxOf({ xs, ys }: Lattice): Box {
 }
 
 function touches(a: Lattice, b: Lattice): boolean {
-  const p = boxOf(a);
-  const q = boxOf(b);
+  return overlap(boxOf(a), boxOf(b));
+}
+
+function overlap(p: Box, q: Box): boolean {
   return p.x0 < q.x1 && q.x0 < p.x1 && p.y0 < q.y1 && q.y0 < p.y1;
 }
 

@@ -117,3 +117,36 @@ export function within(
     return x > x0 - sideDrift && x < x1 + sideDrift && y > y0 && y < y1;
   });
 }
+
+/** Share of the lines of a table that have a label before them, its greatest length in characters, and the farthest that the nearest one stands, in ems. */
+const labelledShare = 0.75;
+const labelLength = 40;
+const labelGap = 8;
+
+/** Fewest lines with labels. */
+const fewestLabels = 3;
+
+/** Lines drawn over the figures of a table alone reach over the labels before them: one on nearly each line, and no more. */
+export function withLabels(stack: readonly Edge[], segments: readonly Segment[]): readonly Edge[] {
+  const x0 = Math.min(...stack.map(({ start }) => start));
+  const x1 = Math.max(...stack.map(({ end }) => end));
+  const [y0, y1] = [stack[0]!.position, stack.at(-1)!.position];
+  const lines = new Map<number, number>();
+  for (const { line } of within(segments, x0, y0, x1, y1)) lines.set(line, (lines.get(line) ?? 0) + 1);
+  const before = segments.filter(({ line, box }) => lines.has(line) && box.x1 < x0 + 1);
+  const labels = before.filter(({ text }) => text.length <= labelLength);
+  const first = labels[0];
+  const full = [...lines.values()].filter((count) => count > 1).length;
+  if (!first || labels.length < Math.max(fewestLabels, lines.size * labelledShare)) return stack;
+  if (before.length > lines.size || full < lines.size * labelledShare) return stack;
+  const right = Math.max(...labels.map(({ box }) => box.x1));
+  if (x0 - right > labelGap * first.size) return stack;
+  // A column of prose beside the table goes on below it.
+  const below = segments.filter(({ box, size }) => box.y0 > y1 - 1 && box.y0 < y1 + size);
+  const goesOn = below.some(
+    ({ box, line }) => box.x1 < x0 && !below.some((other) => other.line === line && other.box.x1 > x0),
+  );
+  if (goesOn) return stack;
+  const left = Math.min(...before.map(({ box }) => box.x0)) - 2;
+  return stack.map((edge) => (edge.start < x0 + sideDrift ? { ...edge, start: left } : edge));
+}

@@ -1,7 +1,8 @@
 import type { Box } from '../../schemas/index.ts';
-import type { TextLine } from './lines.ts';
+import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph } from './marks.ts';
 import { isWide } from './scripts.ts';
+import type { GeometrySettings } from './settings.ts';
 
 /** A piece of a line without a wide gap in it: the text of one cell on that line, or of a line of prose. */
 export interface Segment {
@@ -61,4 +62,17 @@ export function piecesOf(
     }
     return pieces;
   });
+}
+
+/** The pieces of text in a box: what stands beside it is not of their lines. */
+export function segmentsIn(
+  { x0, x1, y0, y1 }: Box,
+  glyphs: readonly Glyph[],
+  settings: GeometrySettings,
+): Segment[] {
+  const inside = glyphs.filter(({ box }) => {
+    const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+    return x > x0 && x < x1 && y > y0 && y < y1;
+  });
+  return segmentsOf(linesOf(inside, settings), settings.columnGap);
 }

@@ -1,6 +1,6 @@
-import { headAbove } from './half-ruled.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import type { Segment } from './segments.ts';
+import { headAbove } from './table-ends.ts';
 
 /** Columns of two stripes stand under each other to within this much, in points. */
 const columnDrift = 2;

@@ -4,18 +4,39 @@ import type { PageText } from '../paragraphs.ts';
 
 /**
  * Grids that are no tables: a frame round text is a paragraph (several, where lines part it), one round nothing is nothing. A
- * doubtful one stays a grid, which can say so.
+ * doubtful one stays a grid, which can say so. Boxes that lines connect, none beside another, are a diagram.
  */
 export function withoutFrames(items: readonly DocumentItem[]): DocumentItem[] {
   return items.flatMap((item): DocumentItem[] => {
     if (item.kind !== 'grid') return [item];
     if (item.cells.every(({ text }) => text === '')) return [];
-    return isFrame(item) ? item.cells.filter(({ text }) => text !== '').map(paragraph) : [item];
+    return isFrame(item) || isScattered(item)
+      ? item.cells.filter(({ text }) => text !== '').map(paragraph)
+      : [item];
   });
 }
 
 function isFrame({ xs, cells }: LogicalGrid): boolean {
   return xs.length === 2 && cells.every(({ doubt }) => doubt === null);
+}
+
+/** Fewest rows and columns that the lines of a diagram make. */
+const fewestRows = 3;
+const fewestColumns = 3;
+
+/** Whether no cell with text touches another: in every table some row or column has two. */
+function isScattered({ xs, rows, cells }: LogicalGrid): boolean {
+  if (rows < fewestRows || xs.length - 1 < fewestColumns) return false;
+  const filled = cells.filter(({ text }) => text !== '');
+  return !filled.some((a) => filled.some((b) => a !== b && areBeside(a, b)));
+}
+
+function areBeside(a: LogicalCell, b: LogicalCell): boolean {
+  const shareRows = a.row < b.row + b.rowSpan && b.row < a.row + a.rowSpan;
+  const shareColumns = a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan;
+  const nextColumn = a.column + a.columnSpan === b.column;
+  const nextRow = a.row + a.rowSpan === b.row;
+  return (shareRows && nextColumn) || (shareColumns && nextRow);
 }
 
 function paragraph({ text, lines, places }: LogicalCell): PageText {

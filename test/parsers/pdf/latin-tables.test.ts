@@ -92,3 +92,57 @@ test('a table in a column of justified prose is found, and the prose is none', a
     prose(60, 760, 50) + prose(310, 760, 20) + drawn(rows, [312, 400, 460], 480) + prose(310, 400, 22);
   expect(await read(content)).toEqual([rows.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`))]);
 });
+
+const across = (y: number, x0: number, x1: number): string => `0.8 w ${x0} ${y} m ${x1} ${y} l S\n`;
+const down = (x: number, y0: number, y1: number): string => `0.8 w ${x} ${y0} m ${x} ${y1} l S\n`;
+const places = [80, 180, 250, 320];
+const figures = [
+  ['Region', '2008', '2009', '2010'],
+  ['Arden', '412', '398', '401'],
+  ['Belmont', '87', '91', '95'],
+  ['Corwen', '1,204', '1,310', '1,299'],
+  ['Dorne', '55', '58', '61'],
+];
+const asRows = (rows: readonly (readonly string[])[]): string[] =>
+  rows.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`));
+
+test('a frame with a line beneath the head, and one behind the labels, holds a table', async () => {
+  const frame =
+    across(612, 75, 370) +
+    across(595, 75, 370) +
+    across(543, 75, 370) +
+    down(75, 543, 612) +
+    down(370, 543, 612);
+  expect(await read(drawn(figures, places) + frame)).toEqual([asRows(figures)]);
+  expect(await read(drawn(figures, places) + frame + down(170, 543, 612))).toEqual([asRows(figures)]);
+});
+
+test('rows without lines below a head of boxes are of its table, up to a last row of boxes', async () => {
+  const boxes = (y0: number, y1: number): string =>
+    across(y0, 75, 370) + across(y1, 75, 370) + [75, 170, 240, 310, 370].map((x) => down(x, y0, y1)).join('');
+  const content = drawn(figures, places) + boxes(596, 612);
+  expect(await read(content)).toEqual([asRows(figures)]);
+  expect(await read(content + boxes(544, 557))).toEqual([asRows(figures)]);
+});
+
+test('lines over the figures alone take in the labels before them, and a last row below them', async () => {
+  const content =
+    drawn(figures, places) + across(612, 175, 370) + across(596, 175, 370) + across(557, 175, 370);
+  expect(await read(content)).toEqual([asRows(figures)]);
+});
+
+test('lines between groups of rows part the rows of a group too, and its name spans them', async () => {
+  const rows = [
+    ['Group', 'Item', '2009', '2010'],
+    ['Urban', 'Roads', '412', '398'],
+    ['', 'Water', '87', '91'],
+    ['', 'Parks', '66', '71'],
+    ['Rural', 'Roads', '204', '310'],
+    ['', 'Water', '55', '58'],
+    ['', 'Fields', '31', '29'],
+  ];
+  const content = drawn(rows, places) + [611, 596, 557, 518].map((y) => across(y, 75, 370)).join('');
+  const [grid] = await read(content);
+  expect(grid).toContain('2,1 Water');
+  expect(grid).toContain('6,3 29');
+});

@@ -27,6 +27,53 @@ describe('what looks like a table and is none', () => {
     expect(gridsOf(await read(content))).toEqual([]);
   });
 
+  test('boxes that lines connect', async () => {
+    const boxes = [
+      [200, 600],
+      [80, 540],
+      [200, 540],
+      [320, 540],
+      [80, 480],
+      [200, 480],
+      [320, 480],
+    ];
+    const content =
+      boxes
+        .map(
+          ([x, y], i) =>
+            line(x!, y!, x! + 80, y!) +
+            line(x!, y! + 24, x! + 80, y! + 24) +
+            line(x!, y!, x!, y! + 24) +
+            line(x! + 80, y!, x! + 80, y! + 24) +
+            show(`Office ${i}`, x! + 20, y! + 9, 9),
+        )
+        .join('') +
+      line(240, 564, 240, 600) +
+      line(120, 582, 360, 582) +
+      line(120, 564, 120, 582) +
+      line(360, 564, 360, 582);
+    expect(gridsOf(await read(content))).toEqual([]);
+  });
+
+  test('bars of several parts, each with its value', async () => {
+    const content = ['Austria', 'Belgium', 'Denmark', 'Estonia', 'Finland']
+      .map((name, i) => {
+        const y = 600 - i * 18;
+        let x = 140;
+        const parts = [0, 1, 2].map((part) => {
+          const width = 40 + ((i * 31 + part * 23) % 50);
+          const drawn =
+            `0.${5 + part} g ${x} ${y - 2} ${width} 12 re f 0 g\n` +
+            show(String(width), x + width / 2 - 5, y, 9);
+          x += width;
+          return drawn;
+        });
+        return show(name, 80, y, 9) + parts.join('');
+      })
+      .join('');
+    expect(gridsOf(await read(content))).toEqual([]);
+  });
+
   test('bars with their names and values', async () => {
     const names = ['Austria', 'Belgium', 'Denmark', 'Estonia', 'Finland', 'France', 'Greece'];
     const content = names

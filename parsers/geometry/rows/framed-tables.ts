@@ -1,0 +1,46 @@
+import { borderlessTables } from '../borderless.ts';
+import type { Edge } from '../edges.ts';
+import { acrossOnly } from '../half-ruled.ts';
+import type { Lattice } from '../lattice.ts';
+import type { Glyph } from '../marks.ts';
+import { within } from '../rule-stacks.ts';
+import { segmentsIn } from '../segments.ts';
+import type { GeometrySettings } from '../settings.ts';
+
+/** Most cells of a drawn grid that may only be the frame of a table: its sides, the line beneath its head, one beside its labels. */
+const mostCells = 4;
+
+/** Least height of a cell that holds several rows, in points. */
+const leastHeight = 30;
+
+/** Whether a drawn grid has so few cells, and one so high, that it may be the frame of a table. */
+export function mayBeFrame({ cells }: Lattice): boolean {
+  return cells.length <= mostCells && cells.some(({ box }) => box.y1 - box.y0 > leastHeight);
+}
+
+/** Share of the texts of a frame that the table within must hold. */
+const heldShare = 0.7;
+
+/**
+ * The table in a frame: drawn are its outer sides, the line beneath its head, perhaps one behind its labels, and what one cell
+ * holds is rows and columns. Null where the grid is one by itself. `edges` are the lines across within it.
+ */
+export function framedTable(
+  { xs, ys, cells }: Lattice,
+  edges: readonly Edge[],
+  glyphs: readonly Glyph[],
+  settings: GeometrySettings,
+): Lattice | null {
+  const [x0, x1, y0, y1] = [xs[0]!, xs.at(-1)!, ys[0]!, ys.at(-1)!];
+  const inside = segmentsIn({ x0, y0, x1, y1 }, glyphs, settings);
+  const isTable = cells.some(({ box }) => {
+    const own = within(inside, box.x0, box.y0, box.x1, box.y1);
+    const held = borderlessTables(own, settings)
+      .map((table) => within(own, table.xs[0]!, table.ys[0]!, table.xs.at(-1)!, table.ys.at(-1)!).length)
+      .reduce((sum, count) => sum + count, 0);
+    return held > 0 && held >= own.length * heldShare;
+  });
+  if (!isTable) return null;
+  const found = acrossOnly(edges, inside, false, settings);
+  return found.length === 1 && found[0]!.xs.length > xs.length ? found[0]! : null;
+}

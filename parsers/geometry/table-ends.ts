@@ -1,0 +1,93 @@
+import type { Box } from '../../schemas/index.ts';
+import type { Edge } from './edges.ts';
+import { isFigure } from './rows/written-lines.ts';
+import { sideDrift } from './rule-stacks.ts';
+import type { Segment } from './segments.ts';
+
+/** Most lines of a head that no line is drawn over. */
+const headLines = 3;
+
+/** The column that a piece stands in, counted from 1; -1 where it stands over several or beyond. */
+function columnAt(box: Box, xs: readonly number[]): number {
+  return xs.findIndex((x, i) => i > 0 && box.x0 > xs[i - 1]! - sideDrift && box.x1 < x + sideDrift);
+}
+
+/** The top of a head that stands right above the first line of a table: pieces in most of its columns; null where there is none. */
+export function headAbove(
+  bottom: number,
+  xs: readonly number[],
+  segments: readonly Segment[],
+): number | null {
+  const above = segments.filter(({ box }) => box.y1 < bottom + 2);
+  const numbers = [...new Set(above.map(({ line }) => line))].sort((a, b) => b - a).slice(0, headLines);
+  const filled = new Set<number>();
+  let top = bottom;
+  for (const number of numbers) {
+    const line = above.filter((segment) => segment.line === number);
+    const columns = line.map(({ box }) => columnAt(box, xs));
+    const near = line.every(({ box, size }) => top - box.y1 < size);
+    if (!near || columns.includes(-1)) break;
+    for (const column of columns) filled.add(column);
+    top = Math.min(top, ...line.map(({ box }) => box.y0));
+  }
+  return filled.size > 1 && filled.size > (xs.length - 1) / 2 ? top - 2 : null;
+}
+
+/** Lines without a rule below the last one stand this near to each other, in ems, and fill this share of the columns. */
+const bodyGap = 1.2;
+const filledShare = 0.5;
+
+/** The bottom of the rows that go on below the last line of a table: figures in its columns; the line itself where there are none. */
+export function rowsBelow(
+  bottom: number,
+  xs: readonly number[],
+  drawn: readonly Segment[],
+  segments: readonly Segment[],
+): number {
+  // Lines over and under a head say nothing of where its columns lie.
+  if (new Set(drawn.map(({ line }) => line)).size <= headLines) return bottom;
+  const below = segments.filter(({ box }) => box.y0 > bottom - 2 && box.x1 > xs[0]! && box.x0 < xs.at(-1)!);
+  let end = bottom;
+  for (const number of [...new Set(below.map(({ line }) => line))].sort((a, b) => a - b)) {
+    const line = below.filter((segment) => segment.line === number);
+    const columns = new Set(line.map(({ box }) => columnAt(box, xs)));
+    const figures = line.filter(({ text }) => isFigure(text)).length;
+    const near = line.every(({ box, size }) => box.y0 - end < bodyGap * size);
+    const filled = figures > 1 && figures >= line.length - 1 && columns.size > (xs.length - 1) * filledShare;
+    if (!near || !filled || columns.has(-1)) break;
+    end = Math.max(...line.map(({ box }) => box.y1)) + 2;
+  }
+  return end;
+}
+
+/** Most pieces of text that a row cut by the page end has. */
+const cutRowPieces = 40;
+
+/**
+ * The table goes on past its last line where the page cuts it, and begins before its first where the page before did: pieces of
+ * text that stand in its columns, up to the end or the beginning of the page.
+ */
+export function reachOf(
+  stack: readonly Edge[],
+  xs: readonly number[],
+  segments: readonly Segment[],
+  goesOn: boolean,
+): { y0: number; y1: number } {
+  const y0 = stack[0]!.position;
+  const y1 = stack[stack.length - 1]!.position;
+  // Only a table whose labels span rows has lines of several lengths; without them what stands beside it may be prose.
+  const [x0, x1] = [xs[0]!, xs.at(-1)!];
+  const spans = stack.some((edge) => edge.start > x0 + sideDrift || edge.end < x1 - sideDrift);
+  if (!spans) return { y0, y1 };
+  const inColumn = ({ box }: Segment): boolean =>
+    xs.slice(1).some((right, i) => box.x0 > xs[i]! - sideDrift && box.x1 < right + sideDrift);
+  const fits = (list: readonly Segment[]): boolean =>
+    list.length > 0 && list.length < cutRowPieces && list.every(inColumn);
+  const below = segments.filter(({ box }) => box.y0 > y1 - 2);
+  const above = segments.filter(({ box }) => box.y1 < y0 + 2);
+  const pieces = new Set(below.map((s) => s.line)).size < below.length;
+  return {
+    y0: goesOn && fits(above) ? Math.min(...above.map(({ box }) => box.y0)) - 2 : y0,
+    y1: pieces && fits(below) ? Math.max(...below.map(({ box }) => box.y1)) + 2 : y1,
+  };
+}
