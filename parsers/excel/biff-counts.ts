@@ -1,5 +1,6 @@
 // Records of BIFF that count what they hold. SheetJS trusts them: where the count itself is cut off it has no number to stop at,
 // and where tokens run past their record it reads on, in either case for ever.
+import { lacksConstants } from './biff-tokens.ts';
 
 /** Where a record counts, and how: offset and width of the count in bytes, by the version of BIFF. */
 interface Counted {
@@ -52,7 +53,7 @@ const counted = new Map<number, Counted>([
   [0x1c, textAt(4, 2)],
 ]);
 
-/** Types of the record that begins a stream, and the version that it says; the last is of 5 and of 8, which count alike. */
+/** Types of the record that begins a stream, and the version that it says; the last is of 5, whose number stands in it, and of 8. */
 const versions = new Map([
   [0x09, 2],
   [0x209, 3],
@@ -70,6 +71,7 @@ export function miscounts(stream: Uint8Array): boolean {
     const length = view.getUint16(at + 2, true);
     if (at + 4 + length > view.byteLength) return false;
     version = versions.get(type) ?? version;
+    if (type === 0x809 && length >= 2) version = view.getUint16(at + 4, true) === 0x500 ? 5 : 8;
     const rule = counted.get(type);
     if (rule !== undefined && isWrong(view, at + 4, length, rule, version)) return true;
     at += 4 + length;
@@ -83,5 +85,27 @@ function isWrong(view: DataView, at: number, length: number, rule: Counted, vers
   if (left < 0) return true;
   if (!rule.ofBytes) return false;
   const count = width === 1 ? view.getUint8(at + place) : view.getUint16(at + place, true);
-  return count > left;
+  if (count > left) return true;
+  // Before BIFF8, SheetJS passes over what stands behind the tokens.
+  if (version < 8) return false;
+  const tokensAt = place + width;
+  return lacksConstants(continued(view, at, length), tokensAt, tokensAt + count);
+}
+
+const continuation = 0x3c;
+
+/** A record with those that carry it on, as SheetJS reads it. */
+function continued(view: DataView, at: number, length: number): DataView {
+  const own = new DataView(view.buffer, view.byteOffset + at, length);
+  const pieces: Uint8Array[] = [];
+  for (let next = at + length; isContinuation(view, next); next += 4 + view.getUint16(next + 2, true))
+    pieces.push(new Uint8Array(view.buffer, view.byteOffset + next + 4, view.getUint16(next + 2, true)));
+  if (pieces.length === 0) return own;
+  const whole = Buffer.concat([new Uint8Array(own.buffer, own.byteOffset, length), ...pieces]);
+  return new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+}
+
+function isContinuation(view: DataView, at: number): boolean {
+  if (at + 4 > view.byteLength || view.getUint16(at, true) !== continuation) return false;
+  return at + 4 + view.getUint16(at + 2, true) <= view.byteLength;
 }
