@@ -77,20 +77,23 @@ const heads: readonly [RegExp, Foreign][] = [
 
 /** A header as mail has it; what is saved of a page says that it is made of related parts. */
 const mail = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i;
-const webArchive = foreign('unknown', '网页归档（MHTML）', 'a web archive (MHTML)');
 const message = foreign('unknown', '电子邮件', 'a mail');
 
 const flatWord = foreign('unknown', ' Word XML 文档', 'a Word document as flat XML');
 const flatOpenDocument = foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file as flat XML');
 const drawing = foreign('unknown', ' SVG 图形', 'an SVG drawing');
 
+/** A web archive (MHTML): a mail that says that it is made of related parts, or a page and no letter. */
+export const isWebArchive = (head: string): boolean =>
+  mail.test(head) && (/multipart\/related/i.test(head) || /^MIME-Version:/i.test(head));
+
 /** What a text of another kind is by its beginning; null where it may be one that is read. */
 export function foreignText(head: string): Foreign | null {
   const found = heads.find(([pattern]) => pattern.test(head))?.[1];
   if (found !== undefined) return found;
-  if (mail.test(head)) return /multipart\/related|^MIME-Version:/i.test(head) ? webArchive : message;
+  if (mail.test(head)) return message;
   if (!head.startsWith('<')) return null;
-  if (/progid="Word\.Document"|<pkg:package\b|<w:wordDocument\b/.test(head)) return flatWord;
+  if (/progid="Word\.Document"/.test(head)) return flatWord;
   if (/<office:document\b/.test(head)) return flatOpenDocument;
   return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b/.test(head)
     ? drawing

@@ -2,7 +2,7 @@ import type { Format } from '../schemas/index.ts';
 import { decodeText } from './decode.ts';
 import { guessDelimiter } from './delimiter.ts';
 import type { Detection } from './detect.ts';
-import { foreign, foreignText } from './detect-foreign.ts';
+import { foreign, foreignText, isWebArchive } from './detect-foreign.ts';
 import { issue } from './issue.ts';
 
 /** Signs of a markup stand at the beginning; a page's style sheet may come before its first table. */
@@ -31,7 +31,13 @@ function unknown(): Detection {
   };
 }
 
+/** Word documents as one text: flat OPC, and XML of Word 2003. */
+const isFlatWord = (head: string): boolean =>
+  head.startsWith('<') && /<(?:pkg:package|w:wordDocument)\b/.test(head);
+
 function detectMarkup(head: string): Detection | null {
+  if (isFlatWord(head)) return { format: 'docx', error: null };
+  if (isWebArchive(head)) return { format: 'html', error: null };
   const other = foreignText(head);
   if (other !== null || !head.startsWith('<')) return other;
   const found = (format: Format): Detection => ({ format, error: null });

@@ -40,7 +40,9 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
   if (shift < 0) return null;
   const entries: ZipEntry[] = [];
   let at = start + shift;
-  for (let i = 0; i < count; i++) {
+  // Some writers count in 16 bits, or wrong: what follows as an entry is one.
+  const isEntry = () => at + 46 <= tail && view.getUint32(at, true) === directoryHeader;
+  for (let i = 0; i < count || isEntry(); i++) {
     const entry = readEntry(view, bytes, at, shift);
     if (entry === null) return null;
     entries.push(entry.entry);

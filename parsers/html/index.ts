@@ -9,10 +9,14 @@ import { type Content, type Page, readFlow } from './flow.ts';
 import { readStyles } from './styles.ts';
 import { tableReader } from './table.ts';
 import { parseTree } from './tree.ts';
+import { pageOfArchive } from './web-archive.ts';
 
 /** Reads a web page, or what Excel and province systems save as one under the name .xls, into paragraphs and grids. */
 export const parseHtml: Parse = async (bytes, { limits }) => {
-  const text = decodePage(bytes);
+  const archive = isMail(bytes);
+  const saved = archive ? pageOfArchive(bytes) : bytes;
+  if (saved === null) return failed(noPage);
+  const text = decodePage(saved);
   if (text === null) return failed(issue('corrupt', '内容不是文本', 'the content is not text'));
   const roots = parseTree(text, limits);
   if (!Array.isArray(roots)) return failed(roots);
@@ -41,6 +45,14 @@ export const parseHtml: Parse = async (bytes, { limits }) => {
     },
   };
 };
+
+/** Mails begin with the name of a field, pages with a tag. */
+function isMail(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, headLength)).toString('latin1');
+  return /^\s*[\w-]+:/.test(head.replace(/^\xef\xbb\xbf/, ''));
+}
+
+const noPage = issue('corrupt', '网页归档中没有网页', 'there is no page in the web archive');
 
 /** The declaration of a page's encoding stands in its first 1 024 bytes (WHATWG HTML §4.2.5.4); Office writes its namespaces there too. */
 const headLength = 1_024;

@@ -10,6 +10,8 @@ export interface FontFace {
   isType3Font?: boolean;
   bold?: boolean;
   black?: boolean;
+  /** pdf.js could not make anything of it, and gives none of its glyphs. */
+  lost?: boolean;
 }
 
 /** Graphics and text state of ISO 32000-1 §8.4 and §9.3, as far as it moves or hides a mark. */

@@ -21,6 +21,8 @@ export interface TextMarks {
   leftOut: LeftOutText[];
   /** Count of glyphs whose character cannot be told (private use, no ToUnicode map). */
   unreadable: number;
+  /** Count of texts whose font gave no glyphs. */
+  lost: number;
   /** Characters by font, and those among them that no filing is written in. */
   fonts: Map<string, CharacterCount>;
   runs: number;
@@ -75,6 +77,7 @@ export function showText(
   const font = state.font;
   const size = state.fontSize;
   if (!font || size === 0) return;
+  if (font.lost && items.length === 0) text.lost++;
   const unit = font.fontMatrix?.[0] ?? fontIdentity;
   const advanceScale = size * unit;
   const stretch = state.horizontalScale * state.fontDirection;

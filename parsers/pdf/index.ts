@@ -12,6 +12,7 @@ import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
+import { damagedStreams } from './damaged-streams.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
@@ -31,11 +32,19 @@ export const parsePdf: Parse = async (bytes, options) => {
   const opened = await openPdf(bytes, options.password);
   if ('error' in opened) return failed(opened.error);
   try {
-    return await readDocument(opened.pdf, options, defaultGeometry);
+    return withDamage(await readDocument(opened.pdf, options, defaultGeometry), bytes);
   } finally {
     await opened.close();
   }
 };
+
+/** What pdf.js passes over in silence is told; a file that could not be read has said why. */
+function withDamage(result: ParseResult, bytes: Uint8Array): ParseResult {
+  const objects = result.status === 'read' ? damagedStreams(bytes) : [];
+  if (result.status !== 'read' || objects.length === 0) return result;
+  const warnings = [...result.source.warnings, issue.damagedText(objects)];
+  return { ...result, source: { ...result.source, warnings } };
+}
 
 /** Pages after which pdf.js lets go of what it keeps: rarer holds more memory, oftener loads shared fonts again. */
 const pagesBetweenCleanups = 50;
@@ -110,6 +119,7 @@ function readLayout(
     return { page, layout: layoutOf(upright, settings, before), warnings: [] };
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
+  if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
   const layout = layoutOf(upright, settings, before);

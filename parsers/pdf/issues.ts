@@ -76,6 +76,31 @@ export function drawnText(number: number): Issue {
   };
 }
 
+/** Texts in a font that cannot be read leave no glyph behind. */
+export function lostTexts(number: number, count: number): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: `第 ${number} 页有 ${count} 处文字的字体已损坏，未读取`,
+      en: `${count} texts of page ${number} are in a damaged font and were not read`,
+    },
+    place: place(number),
+  };
+}
+
+/** Numbers of the objects that hold the streams. */
+export function damagedText(objects: readonly number[]): Issue {
+  const [count, first] = [objects.length, objects.slice(0, 5).join(', ')];
+  return {
+    code: 'page_failed',
+    message: {
+      zh: `有 ${count} 段页面内容已损坏或不完整（对象 ${first}），其中的文字可能缺失或有误`,
+      en: `${count} pieces of page content are damaged or cut off (objects ${first}): text of them may be missing or wrong`,
+    },
+    place: null,
+  };
+}
+
 export function attachments(names: readonly string[]): Issue {
   return {
     code: 'unsupported_format',

@@ -30,6 +30,8 @@ export interface ReadMarks extends PageMarks {
   unreadable: number;
   /** Filled shapes that may be characters, drawn as curves. */
   shapes: Box[];
+  /** Texts whose font could not be read. */
+  lost: number;
   pictures: DrawnImage[];
   annotations: DrawnAnnotation[];
 }
@@ -61,6 +63,7 @@ export function readMarks(
     slanted: [],
     leftOut: [],
     unreadable: 0,
+    lost: 0,
     fonts: new Map(),
     runs: 0,
     page,
@@ -200,6 +203,7 @@ export function readMarks(
     leftOut,
     unreadable,
     shapes,
+    lost: text.lost,
     pictures,
     annotations,
   };

@@ -85,7 +85,7 @@ function objectsOf(page: PDFPageProxy, layers: LayerConfig | null): PageObjects 
 function fontNamed(page: PDFPageProxy, name: string): FontFace | null {
   try {
     const font: unknown = page.commonObjs.get(name);
-    return typeof font === 'object' && font !== null ? (font as FontFace) : { loadedName: name };
+    return typeof font === 'object' && font !== null ? (font as FontFace) : { loadedName: name, lost: true };
   } catch {
     // A font that pdf.js could not load still has its glyphs: only its metrics are lost.
     return { loadedName: name };

@@ -6,12 +6,16 @@ import { assignRoles } from '../flow/roles.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
+import { chunksOf, withChunks } from './chunks.ts';
 import { readContents } from './contents.ts';
+import { openFlat } from './flat-package.ts';
 import { type ModelDocument, readModel } from './model.ts';
 import { readNumbering } from './numbering.ts';
 import { openPackage, type Package } from './package.ts';
 import {
+  emptyPart,
   mainPartName,
+  type Relationship,
   readPart,
   relationshipsName,
   relationshipsOf,
@@ -22,16 +26,28 @@ import { type LargePicture, largePictures } from './pictures.ts';
 import { type PlacedTable, placeCells } from './placement.ts';
 import { type Scan, scanMarkup } from './scan.ts';
 import { tableReader } from './tables.ts';
-import { wordWarnings } from './warnings.ts';
+import { partLost, wordWarnings } from './warnings.ts';
 
 export type { LargePicture } from './pictures.ts';
 
 /** A Word document with the pictures that may be scanned forms, for a reader of scans. */
-export type WordReading = { result: ParseResult; pictures: LargePicture[] };
+export type WordReading = { result: ParseResult; pictures: LargePicture[]; chunks?: Chunks };
+
+/** Documents within the document, and where they lie. */
+interface Chunks {
+  list: Relationship[];
+  pack: Package;
+  folder: string;
+}
 
 /** Reads a .docx (transitional or strict, by Word, WPS, LibreOffice or others) into paragraphs and grids. */
-export const parseWord: Parse = async (bytes, options) =>
-  (await readWord(bytes, options.limits, readEach)).result;
+export const parseWord: Parse = async (bytes, options) => {
+  const { result, chunks } = await readWord(bytes, options.limits, readEach);
+  if (chunks === undefined) return result;
+  // A chunk's own chunks are not looked for: a document could hold itself.
+  const parseChunk: Parse = async (chunk, { limits }) => (await readWord(chunk, limits, readEach)).result;
+  return withChunks(result, chunks.list, { ...chunks, parseWord: parseChunk, options });
+};
 
 /** Reads the pictures of a document, in their order. */
 type ReadPictures = (pictures: readonly LargePicture[]) => Promise<PictureReading[]>;
@@ -42,13 +58,15 @@ export async function readWord(
   limits: ParserLimits,
   readPictures: ReadPictures = async () => [],
 ): Promise<WordReading> {
-  const pack = openPackage(bytes, limits);
+  const pack = bytes[0] === 0x50 ? openPackage(bytes, limits) : openFlat(bytes);
   if ('code' in pack) return failed(pack);
   const opened = openDocument(pack, limits);
   if ('code' in opened) return failed(opened);
   try {
     const { document, messages } = await readModel({ package: pack, texts: opened.texts });
-    return await assemble(document, opened, messages, readPictures);
+    const reading = await assemble(document, opened, messages, readPictures);
+    const { folder, chunks: list } = opened;
+    return list.length === 0 ? reading : { ...reading, chunks: { list, pack, folder } };
   } catch (error) {
     // What mammoth throws on is a part that is well-formed and yet no document.
     const detail = error instanceof Error ? error.message : String(error);
@@ -65,6 +83,11 @@ interface Opened {
   texts: Map<string, string>;
   scan: Scan;
   placed: PlacedTable[];
+  /** Folder of the main part. */
+  folder: string;
+  chunks: Relationship[];
+  /** Parts beside the main one that could not be read. */
+  lostParts: string[];
 }
 
 function openDocument(pack: Package, limits: ParserLimits): Opened | Issue {
@@ -89,20 +112,27 @@ function openDocument(pack: Package, limits: ParserLimits): Opened | Issue {
   }
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const companions = ['styles', 'numbering', 'footnotes', 'endnotes'].map((name) => `${folder}${name}.xml`);
+  const lostParts: string[] = [];
   for (const name of [main, relationshipsName(main), ...companions, ...companions.map(relationshipsName)]) {
     const fault = take(name);
-    if (fault) return fault;
+    if (fault && (fault.code !== 'corrupt' || name === main)) return fault;
+    if (fault) {
+      // The text stands in the main part; mammoth is given a part that says nothing.
+      lostParts.push(name);
+      texts.set(name, emptyPart(name));
+    }
   }
   const text = (name: string) => texts.get(`${folder}${name}.xml`) ?? null;
+  const relations = texts.get(relationshipsName(main)) ?? '';
   const scan = scanMarkup(texts.get(main) ?? '', {
     limits,
     labels: readNumbering(text('numbering'), text('styles')),
-    relationships: new Set(relationshipsOf(texts.get(relationshipsName(main)) ?? '').map(({ id }) => id)),
+    relationships: new Set(relationshipsOf(relations).map(({ id }) => id)),
   });
   if (scan.tooLarge) return issue('too_large', scan.tooLarge.zh, scan.tooLarge.en, scan.tooLarge.place);
   texts.set(main, scan.xml);
   const placed = scan.tables.map(placeCells);
-  return oversized(placed, limits) ?? { texts, scan, placed };
+  return oversized(placed, limits) ?? { texts, scan, placed, lostParts, folder, chunks: chunksOf(relations) };
 }
 
 function oversized(tables: PlacedTable[], limits: ParserLimits): Issue | null {
@@ -119,7 +149,7 @@ function oversized(tables: PlacedTable[], limits: ParserLimits): Issue | null {
 
 async function assemble(
   document: ModelDocument,
-  { scan, placed }: Opened,
+  { scan, placed, lostParts }: Opened,
   messages: string[],
   readPictures: ReadPictures,
 ): Promise<WordReading> {
@@ -142,7 +172,7 @@ async function assemble(
     format: 'docx',
     pages: [],
     blocks,
-    warnings: wordWarnings(scan, pictures, messages, readings),
+    warnings: [...lostParts.map(partLost), ...wordWarnings(scan, pictures, messages, readings)],
   };
   const result = { status: 'read', source, ...(lookAgain === undefined ? {} : { lookAgain }) } as const;
   return { result, pictures };

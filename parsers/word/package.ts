@@ -25,7 +25,7 @@ export function openPackage(bytes: Uint8Array, limits: ParserLimits): Package | 
       'the zip package is cut off: its directory is missing',
     );
   }
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const byName = new Map(entries.map((entry) => [entry.name.replace(/^\//, ''), entry]));
   return {
     has: (name) => byName.has(name),
     read(name) {

@@ -1,6 +1,7 @@
 import type { Issue } from '../../schemas/index.ts';
+import { decodeXml } from '../decode.ts';
 import { issue } from '../issue.ts';
-import { attribute, nextTag, rootOf } from './markup.ts';
+import { attribute, encodeEntities, nextTag, rootOf } from './markup.ts';
 import type { Package } from './package.ts';
 
 /**
@@ -29,20 +30,32 @@ const prefixes = new Map([
 export function readPart(pack: Package, name: string): string | Issue {
   const bytes = pack.read(name);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  const xml = decode(bytes);
+  const xml = withoutSections(decodeXml(bytes));
   const root = rootOf(xml, deepestElement);
   if (root === 'dtd')
     return issue('corrupt', '文档部件含有不允许的 DTD', 'a part holds a DTD, which is not allowed', name);
   if (root === 'deep')
     return issue('too_large', '文档部件的元素嵌套过深', 'a part nests elements too deeply', name);
   if (root === 'cut') return issue('corrupt', '文档部件不是完整的 XML', 'a part is not whole XML', name);
-  return withUsualPrefixes(xml.slice(root.start, root.end));
+  return withUsualPrefixes(withPrefix(xml.slice(root.start, root.end)));
 }
 
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
+/** Programs that fill templates put their texts into such sections; what follows looks for texts and tags. */
+function withoutSections(xml: string): string {
+  if (!xml.includes('<![CDATA[')) return xml;
+  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text?: string) =>
+    text === undefined ? '' : encodeEntities(text),
+  );
+}
+
+const wordNamespace =
+  /\sxmlns\s*=\s*["']http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006|purl\.oclc\.org\/ooxml\/wordprocessingml)\/main["']/;
+
+/** Elements of Word that are written without a prefix get the usual one. */
+function withPrefix(xml: string): string {
+  const root = nextTag(xml, 0);
+  if (!root || !wordNamespace.test(xml.slice(root.start, root.end))) return xml;
+  return xml.replace(/<(\/?)([A-Za-z_][\w.-]*)(?=[\s/>])/g, '<$1w:$2').replace(/\sxmlns(\s*=)/, ' xmlns:w$1');
 }
 
 /** Writers that generate prefixes (ns0, ns1) declare them on the root; they are renamed to the usual ones. */
@@ -102,3 +115,11 @@ export function relationshipsOf(xml: string): Relationship[] {
 
 export const relationshipsName = (name: string): string =>
   name.replace(/([^/]*)$/, (file) => `_rels/${file}.rels`);
+
+/** A part that holds nothing, in place of one that is damaged. */
+export function emptyPart(name: string): string {
+  if (name.endsWith('.rels'))
+    return '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+  const root = /(\w+)\.xml$/.exec(name)?.[1] ?? 'styles';
+  return `<w:${root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>`;
+}

@@ -5,6 +5,16 @@ import { issue } from '../issue.ts';
 import type { LargePicture } from './pictures.ts';
 import type { Scan } from './scan.ts';
 
+/** Notes, labels of lists or headings are not read where their part is damaged. */
+export function partLost(name: string): Issue {
+  return issue(
+    'page_failed',
+    '部件已损坏，未读取',
+    'a part of the package is damaged and was not read',
+    name,
+  );
+}
+
 /** What was not read, or only noted. `readings`: what became of the pictures, in their order; none where nobody tried. */
 export function wordWarnings(
   scan: Scan,

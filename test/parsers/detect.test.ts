@@ -157,22 +157,6 @@ describe('the format of a file', () => {
     ['OFD', zip({ 'OFD.xml': '' }), 'a.ofd', 'unknown', 'unsupported_format'],
     ['RAR', ascii('Rar!\u001a\u0007\u0000'), 'a.zip', 'archive', 'unsupported_format'],
     [
-      'a web archive',
-      ascii('MIME-Version: 1.0\r\nContent-Type: multipart/related'),
-      'a.xls',
-      'unknown',
-      'unsupported_format',
-    ],
-    [
-      'a web archive of a browser',
-      ascii(
-        'From: <Saved by Blink>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related',
-      ),
-      'a.mht',
-      'unknown',
-      'unsupported_format',
-    ],
-    [
       'a mail',
       ascii('Received: by x\r\nMIME-Version: 1.0\r\n\r\na'),
       'a.doc',
@@ -220,6 +204,13 @@ describe('the format of a file', () => {
   ];
   it.each(refused)('%s is refused with its reason', (_, bytes, name, format, code) => {
     expect(detectFormat(bytes, name)).toMatchObject({ format, error: { code, place: null } });
+  });
+
+  it('is that of a page where a web archive holds one', () => {
+    const browser =
+      'From: <Saved by Blink>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related';
+    for (const text of ['MIME-Version: 1.0\r\nContent-Type: multipart/related', browser])
+      expect(detectFormat(ascii(text), 'a.doc')).toEqual({ format: 'html', error: null });
   });
 });
 

@@ -1,0 +1,64 @@
+import { inflateRawSync, inflateSync } from 'node:zlib';
+
+/** What is drawn rarely unpacks to more; a larger stream is believed, for a bomb is not to be unpacked to look at it. */
+const mostUnpacked = 16 << 20;
+/** A dictionary longer than this is none of a stream of text. */
+const longestDictionary = 2_000;
+
+/** Streams whose loss is seen elsewhere, or is none of the text: pictures, fonts, lists of objects, profiles, functions. */
+const otherKinds =
+  /\/(?:Type\s*\/(?:ObjStm|XRef|Metadata|EmbeddedFile)|Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|Length1|FunctionType|ShadingType|PatternType|N)\b/;
+
+/**
+ * The numbers of the objects whose packed text or character map is cut off or changed: by its own checksum, or because it never ends
+ * (RFC 1950, RFC 1951). pdf.js reads such a stream as far as it goes and says nothing, so that half a page looks like a whole one.
+ */
+export function damagedStreams(bytes: Uint8Array): number[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // What is encrypted is not packed as it stands.
+  if (file.includes('/Encrypt')) return [];
+  const damaged = new Map<number, boolean>();
+  for (let at = file.indexOf('stream'); at >= 0; ) {
+    const end = file.indexOf('endstream', at + 6);
+    if (end < 0) break;
+    const head = headOf(file.toString('latin1', Math.max(0, at - longestDictionary), at));
+    // Of an object that was written again, the last counts.
+    if (head !== null) damaged.set(head, isDamaged(file.subarray(dataStart(file, at), end)));
+    at = file.indexOf('stream', end + 9);
+  }
+  return [...damaged].flatMap(([number, is]) => (is ? [number] : []));
+}
+
+/** Number of the object where the text before the word is its dictionary, and that of a stream to look at. */
+function headOf(before: string): number | null {
+  const found = /(\d{1,9})\s+\d{1,5}\s+obj\s*(<<(?:(?!\bobj\b)[\s\S])*>>)\s*$/.exec(
+    before.slice(before.lastIndexOf(' obj') - 20),
+  );
+  const [, number, dictionary = ''] = found ?? [];
+  if (!/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:[/>\r\n]|$)/.test(dictionary)) return null;
+  return otherKinds.test(dictionary) ? null : Number(number);
+}
+
+/** After the word comes a line end, of one character or two (ISO 32000-1 §7.3.8.1). */
+function dataStart(file: Buffer, at: number): number {
+  const start = at + 'stream'.length;
+  if (file[start] === 0x0d) return start + (file[start + 1] === 0x0a ? 2 : 1);
+  return start + (file[start] === 0x0a ? 1 : 0);
+}
+
+function isDamaged(packed: Buffer): boolean {
+  const unpacks = (way: typeof inflateSync, data: Buffer): string => {
+    try {
+      way(data, { maxOutputLength: mostUnpacked });
+      return '';
+    } catch (error) {
+      return String((error as NodeJS.ErrnoException).code) + (error as Error).message;
+    }
+  };
+  const fault = unpacks(inflateSync, packed);
+  if (fault === '' || fault.includes('ERR_BUFFER_TOO_LARGE')) return false;
+  if (fault.includes('data check')) return true;
+  // Some writers leave the checksum away: the text is whole all the same.
+  const raw = unpacks(inflateRawSync, packed.subarray(2));
+  return raw !== '' && !raw.includes('ERR_BUFFER_TOO_LARGE');
+}

@@ -1,0 +1,51 @@
+import type { Issue } from '../../schemas/index.ts';
+import { insertBlocks } from '../embedded/insert-blocks.ts';
+import { issue } from '../issue.ts';
+import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
+import type { Package } from './package.ts';
+import { type Relationship, relationshipsOf } from './parts.ts';
+
+/** Documents of their own that Word takes in when it opens the file (altChunk, ECMA-376 part 1 §17.17.2.1): web systems put a whole page there. */
+export function chunksOf(relationships: string): Relationship[] {
+  return relationshipsOf(relationships).filter(({ type }) => type.endsWith('/aFChunk'));
+}
+
+/** Reads the chunks behind what the document itself holds. One that cannot be read is named. */
+export async function withChunks(
+  result: ParseResult,
+  chunks: readonly Relationship[],
+  {
+    pack,
+    folder,
+    parseWord,
+    options,
+  }: { pack: Package; folder: string; parseWord: Parse; options: ParseOptions },
+): Promise<ParseResult> {
+  if (result.status !== 'read') return result;
+  let { blocks } = result.source;
+  const warnings = [...result.source.warnings];
+  for (const { target } of chunks) {
+    const name = target.startsWith('/') ? target.slice(1) : folder + target;
+    const bytes = pack.read(name);
+    const isPackage = bytes instanceof Uint8Array && bytes[0] === 0x50 && bytes[1] === 0x4b;
+    const parse = isPackage ? parseWord : (await import('../html/index.ts')).parseHtml;
+    const read = bytes instanceof Uint8Array ? await parse(bytes, options) : null;
+    if (read?.status !== 'read') {
+      warnings.push(unread(name));
+      continue;
+    }
+    const none = async () => [];
+    const insertion = {
+      before: blocks.length,
+      blocks: read.source.blocks,
+      lookAgain: none,
+      place: { sheet: null, ref: null },
+    };
+    blocks = blocks.length === 0 ? read.source.blocks : insertBlocks(blocks, [insertion]).blocks;
+    warnings.push(...read.source.warnings);
+  }
+  return { ...result, source: { ...result.source, blocks, warnings } };
+}
+
+const unread = (name: string): Issue =>
+  issue('page_failed', '嵌入的文档片段无法读取', 'a document within the document could not be read', name);

@@ -1,0 +1,77 @@
+import { decodeXml } from '../decode.ts';
+import { issue } from '../issue.ts';
+import { attribute, elementEnd, nextTag } from './markup.ts';
+import type { Package } from './package.ts';
+
+const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const old = 'http://schemas.microsoft.com/office/word/2003/wordml';
+
+/**
+ * A Word document that is one text: a package with its parts one after another (flat OPC), or XML of Word 2003. Systems fill such
+ * texts from templates, and name them .doc. The parts by their names.
+ */
+export function openFlat(bytes: Uint8Array): Package {
+  const xml = decodeXml(bytes).replace(/^\ufeff/, '');
+  const parts = /<(?:\w+:)?package\b/.test(xml) ? flatParts(xml) : oldParts(xml);
+  return {
+    has: (name) => parts.has(name),
+    read: (name) => {
+      const part = parts.get(name);
+      if (part === undefined) return issue('corrupt', '缺少部件', 'a part of the package is missing', name);
+      return Buffer.from(part.text, part.packed ? 'base64' : 'utf8');
+    },
+  };
+}
+
+interface FlatPart {
+  text: string;
+  /** In base64. */
+  packed: boolean;
+}
+
+function flatParts(xml: string): Map<string, FlatPart> {
+  const parts = new Map<string, FlatPart>();
+  for (let tag = nextTag(xml, 0); tag; ) {
+    if (tag.kind !== 'open' || !/(?:^|:)part$/.test(tag.name)) {
+      tag = nextTag(xml, tag.end);
+      continue;
+    }
+    const end = elementEnd(xml, tag);
+    const name = attribute(xml.slice(tag.start, tag.end), '(?:\\w+:)?name')?.replace(/^\//, '');
+    const data = nextTag(xml, tag.end);
+    if (name !== undefined && data !== null && data.end <= end) {
+      const inside = xml.slice(data.end, xml.lastIndexOf('</', elementEnd(xml, data) - 1));
+      parts.set(name, { text: inside, packed: data.name.endsWith('binaryData') });
+    }
+    tag = nextTag(xml, end);
+  }
+  return parts;
+}
+
+/** The label that a list gave a paragraph when it was last shown. */
+const listLabel = /<wx:t wx:val="([^"]*)"[^>]*\/>/;
+
+/** WordprocessingML of 2003 has nearly the elements of today; what others add to it wraps them and holds no text of its own. */
+function oldParts(xml: string): Map<string, FlatPart> {
+  const root = nextTag(xml, 0);
+  const start = /<w:body\b[^>]*>/.exec(xml);
+  const end = xml.lastIndexOf('</w:body>');
+  if (root === null || start === null || end < 0) return new Map();
+  const declared =
+    xml
+      .slice(root.start, root.end)
+      .match(/\sxmlns:\w+="[^"]*"/g)
+      ?.join('') ?? '';
+  const body = xml
+    .slice(start.index, end)
+    .replace(/<w:binData\b[\s\S]*?<\/w:binData>/g, '')
+    .replace(/<w:pPr>(?:(?!<\/w:pPr>)[\s\S])*<\/w:pPr>/g, (properties) => {
+      const label = listLabel.exec(properties)?.[1];
+      return label === undefined ? properties : `${properties}<w:r><w:t>${label}</w:t></w:r>`;
+    })
+    .replace(/<\/?(?:wx|aml):[^<>]*>/g, '')
+    .replace(/<w:vmerge\b/g, '<w:vMerge')
+    .replace(/<w:hmerge\b/g, '<w:hMerge');
+  const text = `<w:document${declared.replaceAll(old, main)}>${body}</w:body></w:document>`;
+  return new Map([['word/document.xml', { text, packed: false }]]);
+}

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { pageOfArchive } from '../../../parsers/html/web-archive.ts';
+import { parseDocument } from '../../../parsers/index.ts';
+import { gridsOf, sketch } from '../grids.ts';
+
+const page =
+  '<html><body><table><tr><td>指标</td><td>数量</td></tr><tr><td>里程</td><td>5</td></tr></table></body></html>';
+const quoted = [...Buffer.from(page)]
+  .map((byte) =>
+    byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte),
+  )
+  .join('')
+  .replace('<tr>', '<t=\r\nr>');
+
+const archive = (encoding: string, body: string) =>
+  [
+    'From: <Saved>',
+    'Subject: a',
+    ' b',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related;',
+    '\ttype="text/html"; boundary="----=_Part.1"',
+    '',
+    'a preamble',
+    '------=_Part.1',
+    'Content-Type: image/png',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'AAAA',
+    '------=_Part.1',
+    'Content-Type: text/html; charset="utf-8"',
+    `Content-Transfer-Encoding: ${encoding}`,
+    '',
+    body,
+    '------=_Part.1--',
+    '',
+  ].join('\r\n');
+
+it.each([
+  ['quoted-printable', quoted],
+  ['base64', Buffer.from(page).toString('base64').replace(/.{60}/g, '$&\r\n')],
+])('reads the page of a web archive in %s', async (encoding, body) => {
+  for (const text of [archive(encoding, body), archive(encoding, body).replaceAll('\r\n', '\n')]) {
+    const result = await parseDocument(Buffer.from(text), { name: 'form.doc' });
+    if (result.status !== 'read') throw new Error(JSON.stringify(result));
+    expect(result.format).toBe('html');
+    expect(sketch(gridsOf(result.source)[0])).toEqual(['指标 | 数量', '里程 | 5']);
+  }
+});
+
+it('is corrupt without a page in it', async () => {
+  const text = archive('base64', '').replace('text/html; charset', 'text/css; charset');
+  const result = await parseDocument(Buffer.from(text), { name: 'form.mht' });
+  expect(result).toMatchObject({ status: 'failed', error: { code: 'corrupt' } });
+});
+
+it('ends with parts in parts for ever', () => {
+  const head = 'Content-Type: multipart/related; boundary=a\n\n--a\n';
+  expect(pageOfArchive(Buffer.from(head.repeat(10_000)))).toBeNull();
+});

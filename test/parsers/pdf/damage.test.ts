@@ -1,0 +1,85 @@
+import { deflateSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { damagedStreams } from '../../../parsers/pdf/damaged-streams.ts';
+import { examine } from '../../../src/index.ts';
+import { writePdf } from './pdf-writer.ts';
+import { drawings, drawTable } from './table-drawing.ts';
+
+const table = {
+  xs: [60, 160, 320, 420],
+  ys: [100, 130, 160, 190],
+  cells: Array.from({ length: 9 }, (_, i) => ({
+    row: Math.floor(i / 3),
+    column: i % 3,
+    lines: [`${['target', 'value', 'points'][i % 3]}${i}`],
+  })),
+};
+const packed = deflateSync(drawTable(table, drawings[0]!));
+
+/** A page that draws a packed form. */
+const pdfOf = (stream: Buffer, font = '') =>
+  writePdf(
+    [{ content: '/X Do', resources: '/XObject << /X 100 0 R >>', ...(font === '' ? {} : { fonts: font }) }],
+    {
+      objects: [
+        {
+          number: 100,
+          dict: '/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /Font << /F1 3 0 R >> >> /Filter /FlateDecode',
+          stream: stream.toString('latin1'),
+        },
+      ],
+    },
+  );
+
+async function ending(bytes: Uint8Array) {
+  const { document } = await examine(bytes);
+  return [
+    document.status,
+    ...document.warnings.map(({ code }) => code).filter((code) => code !== 'unknown_form'),
+  ];
+}
+
+it('is partial where what is drawn is cut off, and says which object', async () => {
+  const bytes = pdfOf(packed.subarray(0, -60));
+  expect(damagedStreams(bytes)).toEqual([100]);
+  expect(await ending(bytes)).toEqual(['partial', 'page_failed']);
+});
+
+it('is partial where what is drawn is not what was packed', async () => {
+  const changed = deflateSync(drawTable(table, drawings[0]!), { level: 0 });
+  const four = changed.indexOf(Buffer.from('value4').toString('hex'));
+  changed.write('7', four + 11);
+  const bytes = pdfOf(changed);
+  expect(damagedStreams(bytes)).toEqual([100]);
+  expect(await ending(bytes)).toEqual(['partial', 'page_failed']);
+});
+
+it('is whole where the checksum alone was left away, or an older version of an object is damaged', async () => {
+  expect(await ending(pdfOf(packed.subarray(0, -4)))).toEqual(['ok']);
+  const cut = Buffer.from(pdfOf(packed.subarray(0, -60)));
+  const again = Buffer.concat([
+    cut,
+    Buffer.from('100 0 obj\n<< /Filter /FlateDecode >>\nstream\n'),
+    packed,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
+  expect(damagedStreams(again)).toEqual([]);
+});
+
+it('looks at no picture, and at nothing that is encrypted', () => {
+  const bytes = Buffer.from(pdfOf(packed.subarray(0, -60)));
+  const image = Buffer.from(
+    bytes.toString('latin1').replace('/Subtype /Form ', '/Subtype /Image '),
+    'latin1',
+  );
+  expect(damagedStreams(image)).toEqual([]);
+  expect(damagedStreams(Buffer.concat([bytes, Buffer.from('trailer << /Encrypt 9 0 R >>')]))).toEqual([]);
+});
+
+it('tells of texts in a font that cannot be read, and keeps the others', async () => {
+  const content = `${drawTable(table, drawings[0]!)} BT /F9 12 Tf 60 80 Td (lost) Tj ET`;
+  const bytes = writePdf([{ content, fonts: '/F9 100 0 R' }], {
+    objects: [{ number: 100, dict: '/Type /Font /Subtype /None' }],
+  });
+  expect(await ending(bytes)).toEqual(['partial', 'page_failed']);
+});
