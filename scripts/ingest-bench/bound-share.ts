@@ -9,8 +9,8 @@ const [folder = '', at = '0', of = '1'] = process.argv.slice(2);
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((file) => file.isFile())
   .map(({ parentPath, name }) => join(parentPath, name))
-  .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-/** Formats take turns in the folder: a share takes whole turns. */
+  .sort();
+/** In the order in which a run reads them formats take turns: a share takes whole turns. */
 const turn = 4;
 const own = files.filter((_, i) => Math.floor(i / turn) % Number(of) === Number(at));
 
