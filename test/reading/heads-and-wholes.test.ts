@@ -260,6 +260,51 @@ describe('units and names of money', () => {
   });
 });
 
+describe('lists of data and plans of projects', () => {
+  test('数据名称 and 数值 head a list; its rows say their units and stages', () => {
+    const readout = read(
+      '部门预算绩效管理基础数据采集表',
+      '填报单位：白沙县财政局    数据年度：2024年',
+      grid(`
+ | 序号 | 数据名称 | 单位 | 数值 | 备注 |
+ | 一 | 人员情况 | | | |
+ | 1 | 编制人数 | 人 | 58 | |
+ | 二 | 预算情况 | | | |
+ | 2 | 年初预算数 | 万元 | 1,520.00 | |
+ | 3 | 决算数 | 万元 | 1,590.80 | |
+ | 4 | 预算执行率 | % | 97.00 | |
+ | 5 | 办公用房面积 | 平方米 | 1,850 | |`),
+    );
+    expect(counted(readout)).toEqual([
+      'base_data 编制人数 count 2024 58 人',
+      'base_data 年初预算数 initial_budget 2024 1520 万元',
+      'base_data 决算数 final 2024 1590.8 万元',
+      'base_data 预算执行率 rate 2024 97 %',
+      'base_data 办公用房面积 count 2024 1850 平方米',
+    ]);
+  });
+
+  test('where the rows name projects the heads are sources of funds', () => {
+    const readout = read(
+      '2025年衔接资金项目计划表',
+      '单位：万元',
+      grid(`
+ | 序号 | 项目名称 | 建设地点 | 总投资 | 资金构成 | < | 绩效目标 |
+ | ^ | ^ | ^ | ^ | 衔接资金 | 村集体投入 | ^ |
+ | | 合计 | | 330 | 300 | 30 | |
+ | 1 | 产业路建设 | 东山镇 | 330 | 300 | 30 | 方便700户出行 |`),
+    );
+    expect(readout.amounts.map(({ project, fund }) => [project, fund])).toEqual([
+      [null, null],
+      [null, '衔接资金'],
+      [null, null],
+      ['产业路建设', null],
+      ['产业路建设', '衔接资金'],
+      ['产业路建设', null],
+    ]);
+  });
+});
+
 describe('codes, stages and sides of money tables', () => {
   test('a row that prints its last code alone goes on with those above it', () => {
     const readout = read(

@@ -100,9 +100,10 @@ function readHalf(
   region: MoneyRegion,
   half: MoneyHalf,
   rows: readonly number[],
-  context: AmountContext,
+  form: AmountContext,
   reading: AmountReading,
 ): OpenPart[] {
+  const context = { ...form, projectRows: half.project !== null };
   const names: RowName[] = [];
   const open: OpenPart[] = [];
   const codes: string[] = [];

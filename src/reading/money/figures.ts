@@ -3,6 +3,7 @@ import { fold, readQuantity, stripMarks } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { type Entry, entryAt, printedName } from '../table/cells.ts';
+import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf } from '../table/table.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
@@ -15,6 +16,8 @@ export interface AmountContext {
   title: string;
   project: string | null;
   moneyUnit: MoneyUnit | null;
+  /** The rows of the table name projects: its heads do not. */
+  projectRows?: boolean;
 }
 
 /** What names a figure: its row, or in a table without row names its column. */
@@ -59,7 +62,7 @@ export function figureAmount(
   if (name.codeAt) source.code = name.codeAt;
   if (figure.head >= 0) source.column = cellOf(region.headerTable, figure.head).location;
   // In an allocation table a head that is no label is the name of a project.
-  const allocated = context.formType === 'allocation_table' && figure.role === null;
+  const allocated = context.formType === 'allocation_table' && figure.role === null && !context.projectRows;
   const draft = draftOf(
     {
       section,
@@ -133,12 +136,18 @@ function measureOf(
   if (section === 'projects' && figure.measure === 'budget') return 'current';
   if (figure.measure !== null) return figure.measure;
   if (section === 'staff') return /率/.test(label) ? 'rate' : 'count';
-  if (section === 'base_data') return 'budget';
+  if (section === 'base_data') return stageOf(label) ?? 'budget';
   if (section !== 'budget') return 'current';
   if (/决算/.test(context.title)) return 'final';
   return /执行|使用情况/.test(context.title) && !/预算(?!收入|支出|收支)/.test(context.title)
     ? 'executed'
     : 'budget';
+}
+
+/** 决算数 as the name of a row says itself what it measures. */
+function stageOf(label: string): Measure | null {
+  const role = moneyRole(labelOfText(label));
+  return stages.has(role ?? '') && /数$/.test(label) ? (role as Measure) : null;
 }
 
 /** The part of the form that a group of rows belongs to, by the label beside it and its heads. */

@@ -1,4 +1,5 @@
 import type { TextFigure, TextRelation } from '../../../schemas/index.ts';
+import { settleSubjects } from './breakdowns.ts';
 import { comparisonRelations, equalityRelations, rateRelations } from './comparisons.ts';
 import { draftFigures } from './draft-figures.ts';
 import { partRelations } from './parts.ts';
@@ -30,6 +31,7 @@ export function readClaims(text: string, year: number | null = null): Claims {
   const sightings = sightFigures(read, folded);
   const drafts = draftFigures(read, folded, sightings, year);
   const parts = partRelations(drafts);
+  settleSubjects(drafts, parts);
   const rates = rateRelations(drafts);
   for (const { from } of rates) (drafts[from] as { role: TextFigure['role'] }).role = 'rate';
   const figures = drafts.map(({ sighting, role, item, year }) => ({
