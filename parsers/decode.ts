@@ -12,7 +12,29 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes.subarray(2), 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes.subarray(2), 'utf-16be');
   if (bytes.includes(0)) return null;
-  return decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030');
+  return decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030') ?? decodeLoosely(bytes);
+}
+
+/** Characters for each one that may be damaged in a text that is still one. */
+const soundCharacters = 200;
+/** By its beginning, in bytes, a file that is no text is told before all of it is decoded. */
+const sampleBytes = 65_536;
+
+/** A text of which a few bytes are damaged, in the encoding that leaves fewer of them; they show as �. */
+function decodeLoosely(bytes: Uint8Array): DecodedText | null {
+  const read = (encoding: DecodedText['encoding'], part: Uint8Array) => {
+    const text = new TextDecoder(encoding).decode(part);
+    return { text, encoding, damaged: text.match(/\ufffd/g)?.length ?? 0 };
+  };
+  const isSound = ({ text, damaged }: ReturnType<typeof read>) =>
+    damaged * soundCharacters <= text.length && isText(text);
+  const sample = bytes.subarray(0, sampleBytes);
+  const [best] = (['utf-8', 'gb18030'] as const)
+    .map((encoding) => read(encoding, sample))
+    .sort((a, b) => a.damaged - b.damaged);
+  if (best === undefined || !isSound(best)) return null;
+  const whole = read(best.encoding, bytes);
+  return isSound(whole) ? { text: whole.text, encoding: whole.encoding } : null;
 }
 
 /** Bytes before which a declaration of XML ends. */
@@ -42,6 +64,14 @@ export function decodeXml(bytes: Uint8Array): string {
   } catch {
     return utf8();
   }
+}
+
+/** Comments left out, and CDATA sections as plain text: programs that fill templates put texts there, and what follows looks for tags. */
+export function withoutSections(xml: string): string {
+  if (!xml.includes('<![CDATA[')) return xml;
+  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string | undefined) =>
+    (text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+  );
 }
 
 function decodeAs(bytes: Uint8Array, encoding: DecodedText['encoding']): DecodedText | null {

@@ -1,6 +1,6 @@
 import type { Issue } from '../../schemas/index.ts';
 import { isCompound } from '../compound.ts';
-import { decodeText } from '../decode.ts';
+import { decodeText, withoutSections } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { miscounts } from './biff-counts.ts';
 import { type BiffSheet, readBiffLayouts } from './biff-layout.ts';
@@ -8,6 +8,7 @@ import { decodeNarrowTexts, narrowEncoding } from './narrow-text.ts';
 import { shortDate } from './number-formats.ts';
 import { emptyLayout, type Workbook } from './sheet.ts';
 import { openCompound, readBytes, readCompound, toWorkbook } from './sheetjs.ts';
+import { withHonestData, withOwnWorksheets } from './usual-markup.ts';
 import { readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout.ts';
 
 /** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */
@@ -36,7 +37,8 @@ const bare = { layout: emptyLayout(), hasPicture: () => false };
 export function readXmlSpreadsheet(bytes: Uint8Array): Workbook | Issue {
   const decoded = decodeText(bytes);
   if (decoded === null) return issue('corrupt', '文本编码无法识别', 'the text is in no known encoding');
-  const xml = withEndTags(decoded.text.replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0"?>'));
+  const plain = withoutSections(decoded.text.replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0"?>'));
+  const xml = withEndTags(withOwnWorksheets(withHonestData(plain)));
   const layouts = readXmlSpreadsheetLayouts(xml);
   const book = readBytes(Buffer.from(xml, 'utf8'), { dateNF: shortDate });
   return toWorkbook(book, (index) => ({

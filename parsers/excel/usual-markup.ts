@@ -56,15 +56,28 @@ export function withoutComments(part: Uint8Array): Uint8Array {
 }
 
 /** Sheets by names of their own: of two with one name, SheetJS would give the cells of the last for both. */
-export function withOwnNames(workbook: string): string {
+export const withOwnNames = (workbook: string): string =>
+  renamed(workbook, /(<(?:\w+:)?sheet\s[^<>]*?\bname=")([^"]*)(")/g);
+
+/** The same for XML Spreadsheet 2003. */
+export const withOwnWorksheets = (xml: string): string =>
+  renamed(xml, /(<(?:\w+:)?Worksheet\s[^<>]*?\bss:Name=")([^"]*)(")/g);
+
+function renamed(xml: string, names: RegExp): string {
   const seen = new Set<string>();
-  return workbook.replace(
-    /(<(?:\w+:)?sheet\s[^<>]*?\bname=")([^"]*)(")/g,
-    (_, head: string, name: string, end: string) => {
-      let own = name;
-      for (let n = 2; seen.has(own); n++) own = `${name} (${n})`;
-      seen.add(own);
-      return head + own + end;
-    },
+  return xml.replace(names, (_, head: string, name: string, end: string) => {
+    let own = name;
+    for (let n = 2; seen.has(own); n++) own = `${name} (${n})`;
+    seen.add(own);
+    return head + own + end;
+  });
+}
+
+/** Data of XML Spreadsheet 2003 that say they are a number, and are a text. */
+export function withHonestData(xml: string): string {
+  return xml.replace(
+    /(<(?:\w+:)?Data\s[^<>]*?\bss:Type=")Number("[^<>]*>)([^<]*)(?=<)/g,
+    (whole, head: string, tail: string, value: string) =>
+      value.trim() === '' || number.test(value) ? whole : `${head}String${tail}${value}`,
   );
 }

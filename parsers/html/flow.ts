@@ -70,7 +70,8 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     walk.contents.push(...walk.page.readTable(element, walk.page, hidden));
     return;
   }
-  if (hidden && !(walk.inCell && walk.page.office)) {
+  // A deletion is what the text was before (WHATWG HTML §4.7.2); the new text stands beside it.
+  if (name === 'del' || (hidden && !(walk.inCell && walk.page.office))) {
     walk.page.hiddenTexts++;
     return;
   }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../schemas/index.ts';
-import { decodeXml } from '../decode.ts';
+import { decodeXml, withoutSections } from '../decode.ts';
 import { issue } from '../issue.ts';
-import { attribute, encodeEntities, nextTag, rootOf } from './markup.ts';
+import { attribute, nextTag, rootOf } from './markup.ts';
 import type { Package } from './package.ts';
 
 /**
@@ -38,14 +38,6 @@ export function readPart(pack: Package, name: string): string | Issue {
     return issue('too_large', '文档部件的元素嵌套过深', 'a part nests elements too deeply', name);
   if (root === 'cut') return issue('corrupt', '文档部件不是完整的 XML', 'a part is not whole XML', name);
   return withUsualPrefixes(withPrefix(xml.slice(root.start, root.end)));
-}
-
-/** Programs that fill templates put their texts into such sections; what follows looks for texts and tags. */
-function withoutSections(xml: string): string {
-  if (!xml.includes('<![CDATA[')) return xml;
-  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text?: string) =>
-    text === undefined ? '' : encodeEntities(text),
-  );
 }
 
 const wordNamespace =

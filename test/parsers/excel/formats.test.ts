@@ -78,6 +78,21 @@ describe('XML Spreadsheet 2003', () => {
     expect(cellAt(grid, 1, 1).columnSpan).toBe(2);
   });
 
+  it('keeps a text whole in a cell that says it holds a number, and sections of plain text', async () => {
+    const number = (value: string) => `<Cell><Data ss:Type="Number">${value}</Data></Cell>`;
+    const table = `<Row>${text('指标')}${text('数')}</Row><Row>${text('<![CDATA[甲<5]]>')}${number('12,345')}</Row><Row>${text('乙')}${number('7')}</Row>`;
+    const grid = onlyGrid(await read(Buffer.from(spreadsheet(table)), 'form.xls'));
+    expect(textsOf(grid)).toEqual(['指标 | 数', '甲<5 | 12,345', '乙 | 7']);
+    expect(cellAt(grid, 2, 1).value).toBe(7);
+  });
+
+  it('gives two sheets of one name each their own cells', async () => {
+    const sheet = (word: string) => spreadsheet(`<Row>${text(word)}${text('数')}</Row>`);
+    const [second] = /<Worksheet[\s\S]*<\/Worksheet>/.exec(sheet('乙')) ?? [];
+    const bytes = Buffer.from(sheet('甲').replace('</Workbook>', `${second}</Workbook>`));
+    expect(gridsOf(await read(bytes, 'form.xls')).map(textsOf)).toEqual([['甲 | 数'], ['乙 | 数']]);
+  });
+
   it('does not cut a form at a blank row inside its lines', async () => {
     const style =
       '<Style ss:ID="s1"><Borders><Border ss:Position="Left" ss:LineStyle="Continuous"/><Border ss:Position="Top" ss:LineStyle="Continuous"/></Borders></Style>';
@@ -120,6 +135,13 @@ describe('delimited text', () => {
       expect(source.format).toBe('csv');
       expect(textsOf(onlyGrid(source))).toEqual(expected);
     }
+  });
+
+  it('is read with a damaged byte in it, which shows', async () => {
+    const long = Buffer.concat([...Array<Buffer>(60).fill(gb), Buffer.from([0xff, 0x0a])]);
+    expect(textsOf(onlyGrid(await read(long, 'form.csv')))[0]).toBe('指标 | 目标值');
+    const broken = Buffer.concat([gb, ...Array<Buffer>(60).fill(Buffer.from([0xff, 0x0a]))]);
+    expect(await parseDocument(broken, { name: 'form.csv' })).toMatchObject({ status: 'failed' });
   });
 
   it('is read as GB18030 where it is not UTF-8', async () => {

@@ -58,3 +58,11 @@ it('ends with parts in parts for ever', () => {
   const head = 'Content-Type: multipart/related; boundary=a\n\n--a\n';
   expect(pageOfArchive(Buffer.from(head.repeat(10_000)))).toBeNull();
 });
+
+it('leaves out what a page says was deleted, and tells', async () => {
+  const text = page.replace('<td>5</td>', '<td><del>9</del><ins>5</ins></td>');
+  const result = await parseDocument(Buffer.from(text), { name: 'form.html' });
+  if (result.status !== 'read') throw new Error(JSON.stringify(result));
+  expect(sketch(gridsOf(result.source)[0])).toEqual(['指标 | 数量', '里程 | 5']);
+  expect(result.source.warnings.map(({ code }) => code)).toEqual(['text_left_out']);
+});
