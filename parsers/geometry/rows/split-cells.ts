@@ -1,6 +1,6 @@
 import type { Lattice, LatticeCell } from '../lattice.ts';
 import type { Segment } from '../segments.ts';
-import { isFigure } from './written-lines.ts';
+import { isFigure, isShare } from './written-lines.ts';
 
 /** Room left on a line, in ems, at which it was ended on purpose. */
 const raggedness = 0.5;
@@ -53,5 +53,5 @@ function partsAt(y: number, own: readonly Segment[], { box }: LatticeCell): bool
 
 /** Whether a figure may be the rest of one that its column is too narrow for. */
 function isBroken(above: Segment, below: Segment): boolean {
-  return /[\d.,]$/.test(above.text) && /^[\d.,%]+$/.test(below.text);
+  return /[\d.,]$/.test(above.text) && (isShare(below.text) || /^[\d.,%]+$/.test(below.text));
 }

@@ -59,7 +59,7 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
         text,
         size,
         upright: box.y1 - box.y0 > 2 * size,
-        figure: isFigure(text),
+        figure: isFigure(text) && !isShare(text),
         next: null,
         full: false,
       }),
@@ -128,6 +128,11 @@ const sideDrift = 1.5;
 
 export function isFigure(text: string): boolean {
   return /\d/.test(text) && /^[\s\d.,:%()$€£¥+\-–—≥≤=<>*]+$/.test(text);
+}
+
+/** A share in brackets goes on the figure before it where the column is too narrow for both. */
+export function isShare(text: string): boolean {
+  return /^\(\d[\d.,]*\s?%\)$/.test(text);
 }
 
 /** Distance of lines where none follows another, in ems. */

@@ -146,3 +146,22 @@ test('lines between groups of rows part the rows of a group too, and its name sp
   expect(grid).toContain('2,1 Water');
   expect(grid).toContain('6,3 29');
 });
+
+test('a share in brackets that its column is too narrow for goes on the figure above it', async () => {
+  const shares = [
+    ['Region', '2008', '2009', '2010'],
+    ['Arden', '1,412', '398 (8%)', '4,001'],
+    ['', '(34%)', '', '(61%)'],
+    ['Belmont', '8,787', '91 (2%)', '9,595'],
+    ['', '(29%)', '', '(11%)'],
+    ['Corwen', '1,204', '13 (1%)', '1,299'],
+    ['', '(12%)', '', '(10%)'],
+    ['Dorne', '5,555', '58 (4%)', '6,161'],
+    ['', '(45%)', '', '(52%)'],
+  ];
+  const [grid, ...more] = await read(drawn(shares, [80, 150, 190, 250]));
+  expect(more).toEqual([]);
+  expect(grid?.map((cell) => cell.replace(/\s*\(/, '('))).toEqual(
+    expect.arrayContaining(['1,1 1,412(34%)', '2,3 9,595(11%)', '4,1 5,555(45%)', '4,2 58(4%)']),
+  );
+});
