@@ -215,4 +215,19 @@ describe('heads of indicator tables', () => {
     expect(readout.filings[0]?.total_score).toBe(99);
     expect(readout.amounts.map(({ value }) => value)).toEqual([120, 114]);
   });
+
+  test('of two heads that say 指标 the left one groups the right one', () => {
+    const readout = read(
+      '2024年度项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 办学条件改善 | < | < | < | < |
+ | 指标体系 | 指标 | 目标值 | 完成值 | 权重 | 得分 |
+ | 数量 | 新建教室 | 12间 | 12间 | 50 | 50 |
+ | ^ | 购置设备 | 150台 | 160台 | 50 | 50 |`),
+    );
+    expect(readout.indicators.map(({ level1, level3 }) => [level1, level3])).toEqual([
+      ['数量', '新建教室'],
+      ['数量', '购置设备'],
+    ]);
+  });
 });

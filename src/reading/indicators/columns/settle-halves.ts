@@ -22,12 +22,18 @@ export function settleHalf(
 
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
 function settleLevels(half: Half): void {
-  const named = half.spans.get('indicator') ?? [];
+  const named = [...(half.spans.get('indicator') ?? [])];
   const leaf = half.spans.get('level4')?.[0];
   if (leaf) {
     const above = half.levels[2];
     half.levels[2] = leaf;
     if (above) half.spans.set('description', [above, ...(half.spans.get('description') ?? [])]);
+  }
+  // 指标体系 | 指标: the left one groups the right one.
+  const [group, ...others] = named;
+  if (group && others.length > 0 && half.levels.every((level) => level === null)) {
+    half.levels[0] = group;
+    named.shift();
   }
   for (const span of named) {
     const [first, second, third] = half.levels;
