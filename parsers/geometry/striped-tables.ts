@@ -54,9 +54,27 @@ function joinedStripes(above: Lattice, below: Lattice, segments: readonly Segmen
 function withLastRow(table: Lattice, segments: readonly Segment[]): Lattice {
   const { xs, ys, cells } = table;
   const top = ys.at(-1)!;
-  const bottom = top + (top - ys.at(-2)!);
-  if (!hasRow(xs, top, bottom, segments)) return table;
+  const height = top - ys.at(-2)!;
+  if (!hasRow(xs, top, top + height, segments)) return table;
+  const bottom = lastLineEnd(xs, top + height, segments);
   return { xs, ys: [...ys, bottom], cells: [...cells, ...rowCells(xs, ys.length - 1, top, bottom)] };
+}
+
+/** White between the lines of one cell, at most, in ems. */
+const maxLeading = 0.4;
+
+/** Where the last row ends: lines of its cells may go on below the height that the row above has. */
+function lastLineEnd(xs: readonly number[], bottom: number, segments: readonly Segment[]): number {
+  const inTable = segments.filter(({ box }) => box.x1 > xs[0]! && box.x0 < xs.at(-1)!);
+  let end = Math.max(...inTable.filter(({ box }) => (box.y0 + box.y1) / 2 < bottom).map(({ box }) => box.y1));
+  let row = bottom;
+  for (const { box, size } of inTable.filter((piece) => (piece.box.y0 + piece.box.y1) / 2 >= bottom)) {
+    const inside = xs.some((right, i) => i > 0 && box.x0 >= xs[i - 1]! - 1 && box.x1 <= right + 1);
+    if (!inside || box.y0 - end > maxLeading * size) break;
+    end = Math.max(end, box.y1);
+    row = end + 1;
+  }
+  return row;
 }
 
 /** A head above the first stripe may have no colour. */

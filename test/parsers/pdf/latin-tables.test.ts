@@ -165,3 +165,28 @@ test('a share in brackets that its column is too narrow for goes on the figure a
     expect.arrayContaining(['1,1 1,412(34%)', '2,3 9,595(11%)', '4,1 5,555(45%)', '4,2 58(4%)']),
   );
 });
+
+test('the last row of a table with coloured rows may be higher than the one above it', async () => {
+  const stripe = (y: number): string =>
+    [80, 200, 370].map((x, i) => `0.9 g ${x} ${y} ${[120, 170, 70][i]} 16 re f 0 g\n`).join('');
+  const lines: [string, number, number][] = [
+    ['Goal', 84, 604],
+    ['Indicator', 204, 604],
+    ['Year', 384, 604],
+    ['Agency', 84, 588],
+    ['Spending of states', 204, 588],
+    ['2012', 384, 588],
+    ['Ministry', 84, 572],
+    ['Growth of regions', 204, 572],
+    ['2013', 384, 572],
+    ['Office', 84, 556],
+    ['Figures agreed on by all of the', 204, 556],
+    ['2012', 384, 556],
+    ['member states', 204, 544],
+  ];
+  const content = [600, 568].map(stripe).join('') + lines.map(([text, x, y]) => show(text, x, y)).join('');
+  const [grid] = await read(content);
+  expect(grid?.map((cell) => cell.replace('\n', ' '))).toContain(
+    '3,1 Figures agreed on by all of the member states',
+  );
+});
