@@ -17,7 +17,7 @@ import {
   type Table,
 } from '../table/table.ts';
 import { explainedRows } from './explained-rows.ts';
-import { fundingPairs, inlinePairs, longRoles } from './inline-pairs.ts';
+import { fundingPairs, type InlinePair, inlinePairs, longRoles } from './inline-pairs.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { taskRows } from './task-rows.ts';
 
@@ -140,6 +140,12 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       explain(table, i);
       explain(table, value);
       taken.add(value);
+      // 资金来源 | 中央300；省级120；市级60
+      const funds = role === 'known' ? fundingPairs(cellOf(table, value).text) : [];
+      if (funds.length > 1) {
+        reading.funding.push(...funds.map((pair) => pairedFunding(table, value, pair)));
+        return;
+      }
       reading.fields.push({
         role,
         label: cell.text.trim(),
@@ -172,20 +178,27 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
         cell: i,
       });
     } else {
-      reading.funding.push({
-        label: pair.label,
-        key: fold(pair.label),
-        rank: pair.rank ?? 1,
-        value: pair.value,
-        at: cell.location,
-        labelAt: cell.location,
-        table,
-        row,
-        column: cell.column,
-        confidence: cell.confidence,
-      });
+      reading.funding.push(pairedFunding(table, i, pair));
     }
   }
+}
+
+/** A source of funds and its figure in one cell. */
+function pairedFunding(table: Table, i: number, { label, rank, value }: InlinePair): FundingField {
+  const { column, confidence, location, row } = cellOf(table, i);
+  const key = fold(label);
+  return {
+    label,
+    key,
+    rank: rank ?? 1,
+    value,
+    at: location,
+    labelAt: location,
+    table,
+    row,
+    column,
+    confidence,
+  };
 }
 
 /** 合计 | 100 | 86 adds up points where nothing before it is money. */

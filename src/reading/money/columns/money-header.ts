@@ -58,6 +58,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     if (
       label.figure ||
       (boundedFigure.test(label.key) && !/^(?:19|20)\d\d$/.test(label.key)) ||
+      saysFigure.test(label.key) ||
       label.key.length > 40
     )
       return null;
@@ -90,6 +91,9 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     ? header
     : null;
 }
+
+/** 年初预算 1,860.50万元: a label with its own figure is no head. */
+const saysFigure = /[\u4e00-\u9fff][:：]?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|%)$/;
 
 /** 实际完成 over 118 is a head of money, over a text one of goals. */
 function isOverFigure(table: Table, i: number): boolean {
