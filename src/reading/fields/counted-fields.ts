@@ -5,7 +5,7 @@ import { type AmountDraft, countedUnit, draftOf, readFigure } from '../money/mon
 import { printedName } from '../table/cells.ts';
 import { type Label, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
-import { neighbour } from './field-reading.ts';
+import { neighbour } from './answers.ts';
 
 /**
  * Labelled figures that no other reading took: 编制人数 | 42 in any form, and in a table of base data also those whose label

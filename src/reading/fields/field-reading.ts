@@ -1,23 +1,15 @@
 import type { Location, Measure } from '../../../schemas/index.ts';
-import { fold } from '../../values/index.ts';
 import type { FieldRegion, Line } from '../form.ts';
 import { isTotalName } from '../indicators/totals.ts';
 import { holdsWrittenIndicators, isWrittenLevel } from '../indicators/written-indicators.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { printed, printedName } from '../table/cells.ts';
-import { fieldRole, fundingRole, type Label, mayBeFigure, moneyRole } from '../table/label.ts';
-import {
-  bottomOf,
-  cellIndexAt,
-  cellOf,
-  explain,
-  filledCells,
-  labelOf,
-  rightOf,
-  type Table,
-} from '../table/table.ts';
+import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
+import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
+import { answerOf, neighbour } from './answers.ts';
 import { explainedRows } from './explained-rows.ts';
-import { fundingPairs, type InlinePair, inlinePairs, longRoles } from './inline-pairs.ts';
+import { addsUpPoints, fundingField, pairedFunding, rankBeside, rankOfYear } from './funding-fields.ts';
+import { fundingPairs, inlinePairs } from './inline-pairs.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { taskRows } from './task-rows.ts';
 
@@ -183,60 +175,6 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   }
 }
 
-/** A source of funds and its figure in one cell. */
-function pairedFunding(table: Table, i: number, { label, rank, value }: InlinePair): FundingField {
-  const { column, confidence, location, row } = cellOf(table, i);
-  const key = fold(label);
-  return {
-    label,
-    key,
-    rank: rank ?? 1,
-    value,
-    at: location,
-    labelAt: location,
-    table,
-    row,
-    column,
-    confidence,
-  };
-}
-
-/** 合计 | 100 | 86 adds up points where nothing before it is money. */
-function addsUpPoints(table: Table, i: number, row: number, { funding }: FieldReading): boolean {
-  if (!/^(?:合计|总计|小计)[:：]?$/.test(labelOf(table, i).key)) return false;
-  const figures = filledCells(table, row).filter((k) => labelOf(table, k).figure);
-  return figures.length > 1 && !funding.some((field) => field.table === table && field.row + 1 >= row);
-}
-
-/** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */
-function rankOfYear(table: Table, i: number, { funding }: FieldReading): number | null {
-  if (!/^(?:19|20)\d\d年度?[:：]?$/.test(labelOf(table, i).key)) return null;
-  const { column, row } = cellOf(table, i);
-  const total = funding.findLast((field) => field.rank === 0);
-  const next = neighbour(table, i);
-  const below = total?.table === table && total.column === column && total.row < row;
-  return below && next !== null && labelOf(table, next).figure ? 1 : null;
-}
-
-/** 计划投资 | 350 | 其中：省级 | 200 | 对口支援 | 50: behind a source of funds a name with a figure is one too, whoever gives it. */
-function rankBeside(
-  table: Table,
-  i: number,
-  role: FieldRole | null,
-  { funding }: FieldReading,
-): number | null {
-  const last = funding.at(-1);
-  const label = labelOf(table, i);
-  const { row } = cellOf(table, i);
-  if (role !== null || label.figure || label.void || label.key.length > LONGEST_SOURCE) return null;
-  if (last === undefined || last.table !== table || last.row !== row || last.rank === 0) return null;
-  const next = neighbour(table, i);
-  return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
-}
-
-/** Longest name of a source of funds, in characters. */
-const LONGEST_SOURCE = 12;
-
 /** 得分：9.85（满分10分） or 得分 9.9 in the row of 执行率: points and score of the execution. */
 function scoredExecution(table: Table, i: number, row: number): Field[] | null {
   const cell = cellOf(table, i);
@@ -255,86 +193,6 @@ function scoredExecution(table: Table, i: number, row: number): Field[] | null {
     { ...said, role: 'execution_score', value: score },
     ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),
   ];
-}
-
-function fundingField(table: Table, label: number, value: number, rank: number): FundingField {
-  const at = cellOf(table, label);
-  const figure = cellOf(table, value);
-  return {
-    label: at.text.trim(),
-    key: labelOf(table, label).forms.at(-1) ?? '',
-    rank,
-    value: figure.text,
-    at: figure.location,
-    labelAt: at.location,
-    table,
-    row: at.row,
-    column: at.column,
-    confidence: Math.min(at.confidence, figure.confidence),
-  };
-}
-
-/** The cell to the right on the same row; where a label was not merged over its blanks, the first filled one behind them. */
-export function neighbour(table: Table, i: number): number | null {
-  const cell = cellOf(table, i);
-  const right = rightOf(cell);
-  if (right >= table.grid.columns) return null;
-  const next = cellIndexAt(table, cell.row, right);
-  if (labelOf(table, next).key !== '' || cell.columnSpan > 1) return next;
-  for (let column = right; column < table.grid.columns; column++) {
-    const further = cellIndexAt(table, cell.row, column);
-    if (cellOf(table, further).columnSpan > 1 && labelOf(table, further).key === '') return next;
-    if (labelOf(table, further).key !== '') return isAnswer(table, further) ? further : next;
-  }
-  return next;
-}
-
-function isAnswer(table: Table, i: number): boolean {
-  const label = labelOf(table, i);
-  return label.figure || (!isHead(label) && fundingRole(label) === null && !/[:：]/.test(label.key));
-}
-
-/** The cell that holds a label's value: right of it, else below it where labels stand over their values. */
-function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>): number | null {
-  const next = neighbour(table, i);
-  const cell = cellOf(table, i);
-  const below = longRoles.has(role) ? answerBelow(table, i, taken) : null;
-  if (next === null) return below;
-  const label = labelOf(table, next);
-  if (label.key === '' && below !== null && labelOf(table, below).key !== '') return below;
-  if (!isHead(label) && !holdsPair(table, next, role) && !namesFigure(table, next)) return next;
-  return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
-}
-
-/** Whether the cell is a field of its own: 联系电话：… A goal or a task may start with 目标1：. */
-function holdsPair(table: Table, i: number, role: FieldRole): boolean {
-  const [first] = inlinePairs(cellOf(table, i).text);
-  if (longRoles.has(role) && first && /^(?:目标|任务)[\d一二三四五六七八九十]+$/.test(first.label))
-    return false;
-  return first !== undefined && (first.role === null || first.role !== role || !longRoles.has(role));
-}
-
-/** A source of funds with its figure beside it: 资金来源 | 省财政资金 | 700万元. */
-function namesFigure(table: Table, i: number): boolean {
-  const next = fundingRole(labelOf(table, i)) === null ? null : neighbour(table, i);
-  return next !== null && mayBeFigure(labelOf(table, next));
-}
-
-function answerBelow(table: Table, i: number, taken: Set<number>): number | null {
-  const cell = cellOf(table, i);
-  const row = bottomOf(cell);
-  if (row >= table.grid.rows) return null;
-  const index = cellIndexAt(table, row, cell.column);
-  const below = cellOf(table, index);
-  if (below.row !== row || below.column !== cell.column || below.columnSpan !== cell.columnSpan) return null;
-  return isHead(labelOf(table, index)) || taken.has(index) || table.explained[index] === 1 ? null : index;
-}
-
-function isHead(label: Label): boolean {
-  return (
-    label.key !== '' &&
-    (fieldRole(label) !== null || (fundingRole(label) !== null && /[::]$/.test(label.key)))
-  );
 }
 
 /** The labelled values of a line outside the grids. */

@@ -1,0 +1,67 @@
+import type { FieldRole } from '../lexicon/fields.ts';
+import { fieldRole, fundingRole, type Label, mayBeFigure } from '../table/label.ts';
+import { bottomOf, cellIndexAt, cellOf, labelOf, rightOf, type Table } from '../table/table.ts';
+import { inlinePairs, longRoles } from './inline-pairs.ts';
+
+/** The cell to the right on the same row; where a label was not merged over its blanks, the first filled one behind them. */
+export function neighbour(table: Table, i: number): number | null {
+  const cell = cellOf(table, i);
+  const right = rightOf(cell);
+  if (right >= table.grid.columns) return null;
+  const next = cellIndexAt(table, cell.row, right);
+  if (labelOf(table, next).key !== '' || cell.columnSpan > 1) return next;
+  for (let column = right; column < table.grid.columns; column++) {
+    const further = cellIndexAt(table, cell.row, column);
+    if (cellOf(table, further).columnSpan > 1 && labelOf(table, further).key === '') return next;
+    if (labelOf(table, further).key !== '') return isAnswer(table, further) ? further : next;
+  }
+  return next;
+}
+
+function isAnswer(table: Table, i: number): boolean {
+  const label = labelOf(table, i);
+  return label.figure || (!isHead(label) && fundingRole(label) === null && !/[:：]/.test(label.key));
+}
+
+/** The cell that holds a label's value: right of it, else below it where labels stand over their values. */
+export function answerOf(table: Table, i: number, role: FieldRole, taken: Set<number>): number | null {
+  const next = neighbour(table, i);
+  const cell = cellOf(table, i);
+  const below = longRoles.has(role) ? answerBelow(table, i, taken) : null;
+  if (next === null) return below;
+  const label = labelOf(table, next);
+  if (label.key === '' && below !== null && labelOf(table, below).key !== '') return below;
+  if (!isHead(label) && !holdsPair(table, next, role) && !namesFigure(table, next)) return next;
+  return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
+}
+
+/** Whether the cell is a field of its own: 联系电话：… A goal or a task may start with 目标1：. */
+function holdsPair(table: Table, i: number, role: FieldRole): boolean {
+  const [first] = inlinePairs(cellOf(table, i).text);
+  if (longRoles.has(role) && first && /^(?:目标|任务)[\d一二三四五六七八九十]+$/.test(first.label))
+    return false;
+  return first !== undefined && (first.role === null || first.role !== role || !longRoles.has(role));
+}
+
+/** A source of funds with its figure beside it: 资金来源 | 省财政资金 | 700万元. */
+function namesFigure(table: Table, i: number): boolean {
+  const next = fundingRole(labelOf(table, i)) === null ? null : neighbour(table, i);
+  return next !== null && mayBeFigure(labelOf(table, next));
+}
+
+function answerBelow(table: Table, i: number, taken: Set<number>): number | null {
+  const cell = cellOf(table, i);
+  const row = bottomOf(cell);
+  if (row >= table.grid.rows) return null;
+  const index = cellIndexAt(table, row, cell.column);
+  const below = cellOf(table, index);
+  if (below.row !== row || below.column !== cell.column || below.columnSpan !== cell.columnSpan) return null;
+  return isHead(labelOf(table, index)) || taken.has(index) || table.explained[index] === 1 ? null : index;
+}
+
+function isHead(label: Label): boolean {
+  return (
+    label.key !== '' &&
+    (fieldRole(label) !== null || (fundingRole(label) !== null && /[::]$/.test(label.key)))
+  );
+}

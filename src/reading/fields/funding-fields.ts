@@ -1,0 +1,79 @@
+import { fold } from '../../values/index.ts';
+import type { FieldRole } from '../lexicon/fields.ts';
+import { moneyRole } from '../table/label.ts';
+import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
+import { neighbour } from './answers.ts';
+import type { FieldReading, FundingField } from './field-reading.ts';
+import type { InlinePair } from './inline-pairs.ts';
+
+/** A source of funds and the figure beside it. */
+export function fundingField(table: Table, label: number, value: number, rank: number): FundingField {
+  const at = cellOf(table, label);
+  const figure = cellOf(table, value);
+  return {
+    label: at.text.trim(),
+    key: labelOf(table, label).forms.at(-1) ?? '',
+    rank,
+    value: figure.text,
+    at: figure.location,
+    labelAt: at.location,
+    table,
+    row: at.row,
+    column: at.column,
+    confidence: Math.min(at.confidence, figure.confidence),
+  };
+}
+
+/** A source of funds and its figure in one cell. */
+export function pairedFunding(table: Table, i: number, { label, rank, value }: InlinePair): FundingField {
+  const { column, confidence, location, row } = cellOf(table, i);
+  const key = fold(label);
+  return {
+    label,
+    key,
+    rank: rank ?? 1,
+    value,
+    at: location,
+    labelAt: location,
+    table,
+    row,
+    column,
+    confidence,
+  };
+}
+
+/** 合计 | 100 | 86 adds up points where nothing before it is money. */
+export function addsUpPoints(table: Table, i: number, row: number, { funding }: FieldReading): boolean {
+  if (!/^(?:合计|总计|小计)[:：]?$/.test(labelOf(table, i).key)) return false;
+  const figures = filledCells(table, row).filter((k) => labelOf(table, k).figure);
+  return figures.length > 1 && !funding.some((field) => field.table === table && field.row + 1 >= row);
+}
+
+/** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */
+export function rankOfYear(table: Table, i: number, { funding }: FieldReading): number | null {
+  if (!/^(?:19|20)\d\d年度?[:：]?$/.test(labelOf(table, i).key)) return null;
+  const { column, row } = cellOf(table, i);
+  const total = funding.findLast((field) => field.rank === 0);
+  const next = neighbour(table, i);
+  const below = total?.table === table && total.column === column && total.row < row;
+  return below && next !== null && labelOf(table, next).figure ? 1 : null;
+}
+
+/** 计划投资 | 350 | 其中：省级 | 200 | 对口支援 | 50: behind a source of funds a name with a figure is one too, whoever gives it. */
+export function rankBeside(
+  table: Table,
+  i: number,
+  role: FieldRole | null,
+  { funding }: FieldReading,
+): number | null {
+  const last = funding.at(-1);
+  const label = labelOf(table, i);
+  const { row } = cellOf(table, i);
+  if (role !== null || label.figure || label.void || label.key.length > LONGEST_SOURCE) return null;
+  if (last === undefined || last.table !== table || last.row !== row || last.rank === 0) return null;
+  const next = neighbour(table, i);
+  return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
+}
+
+/** Longest name of a source of funds, in characters. */
+const LONGEST_SOURCE = 12;
