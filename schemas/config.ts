@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Measure } from './amount.ts';
 import { Severity } from './finding.ts';
-import { Measure } from './records.ts';
 
 const RuleCode = z.string().regex(/^[A-Z]{3,4}-\d{2}$/, 'expected the code of a rule, SUM-01');
 const Points = z.number().min(0);

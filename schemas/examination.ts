@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { Amount } from './amount.ts';
+import { DocumentRecord } from './document.ts';
+import { Filing } from './filing.ts';
 import { Finding } from './finding.ts';
+import { Indicator } from './indicator.ts';
 import { KeptGrid } from './kept-grid.ts';
-import { Amount, DocumentRecord, Filing, Indicator, TextRecord } from './records.ts';
+import { TextRecord } from './text.ts';
 
 /** Which edits of a filing were applicable, and what became of them. */
 export const CoverageRow = z.object({

@@ -1,8 +1,13 @@
+export * from './amount.ts';
+export * from './document.ts';
+export { Doubt } from './doubt.ts';
 export * from './examination.ts';
+export * from './filing.ts';
 export * from './finding.ts';
+export * from './indicator.ts';
 export * from './issue.ts';
 export * from './kept-grid.ts';
 export * from './location.ts';
 export * from './quantity.ts';
-export * from './records.ts';
 export * from './source-document.ts';
+export * from './text.ts';

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Confidences, Doubts } from './doubt.ts';
+import { Source } from './location.ts';
+import { PriorQuantity, Quantity } from './quantity.ts';
+
+/** `long_term` 长期目标 · `annual` 年度目标 · `evaluation` self-evaluation tables and scoring frameworks. */
+export const IndicatorSection = z.enum(['long_term', 'annual', 'evaluation']);
+
+/** One performance indicator. Texts as printed; null: the form has no such field. */
+export const Indicator = z.object({
+  /** Stable, derived from the filing and the position. */
+  indicator_id: z.string(),
+  /** The filing that it stands in. */
+  filing_id: z.string(),
+  /** The document that it stands in. */
+  document_id: z.string(),
+  /** From 0, in reading order. */
+  ordinal: z.int().min(0),
+  /** The part of the form. */
+  section: IndicatorSection,
+  /** The goal that heads the indicator table, where a form has several. */
+  goal: z.string().nullable(),
+  /** 一级指标, without the points in brackets. */
+  level1: z.string().nullable(),
+  /** 二级指标, without the points in brackets. */
+  level2: z.string().nullable(),
+  /** "" where the row has a value and no name. */
+  level3: z.string().nullable(),
+  /** Points printed in the level's name: 投入（20分） → 20. */
+  level1_weight: z.number().nullable(),
+  /** Points printed in the name of the 二级指标. */
+  level2_weight: z.number().nullable(),
+  /** The village, unit or project that the value is for, where a form has a value for each of several; absent where it has one. */
+  scope: z.string().optional(),
+  /** 指标值 of the current year. */
+  target: Quantity.nullable(),
+  /** 实际完成值. */
+  actual: Quantity.nullable(),
+  /** Values of earlier years. */
+  prior: z.array(PriorQuantity),
+  /** Points of the indicator; a cell shared by several belongs to the first. */
+  weight: z.number().nullable(),
+  /** 得分 / 自评分, as given. */
+  score: z.number().nullable(),
+  /** 折算得分. */
+  converted_score: z.number().nullable(),
+  /** 指标说明 / 指标解释. */
+  description: z.string().nullable(),
+  /** 指标值确定依据 / 绩效标准. */
+  basis: z.string().nullable(),
+  /** 指标分类. */
+  category: z.string().nullable(),
+  /** 评分标准 / 赋分规则. */
+  scoring_rule: z.string().nullable(),
+  /** 佐证资料. */
+  evidence: z.string().nullable(),
+  /** 偏差原因. */
+  deviation: z.string().nullable(),
+  /** 备注. */
+  remark: z.string().nullable(),
+  /** The fields whose cells were read with doubt, by field name; absent where none was. */
+  doubts: Doubts,
+  /** The confidence of every field whose cell is not certain, by field name; absent where all are. */
+  confidences: Confidences,
+  /** The cell of every field. */
+  source: Source,
+  /** 0 to 1: 1 for digital text. */
+  confidence: z.number().min(0).max(1),
+});
+export type Indicator = z.infer<typeof Indicator>;
