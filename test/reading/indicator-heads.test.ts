@@ -193,6 +193,7 @@ describe('heads of indicator tables', () => {
       ['合计', 2100],
     ]);
     expect(readout.indicators).toHaveLength(6);
+    expect(readout.indicators[2]).toMatchObject({ level1: '满意度指标', target: { op: '>=', value: 90 } });
   });
 
   test('a table on its side whose names stand behind 指标', () => {

@@ -164,6 +164,6 @@ function scopeOf(region: MoneyRegion, row: number, before: number): { text: stri
 function partsOf(entry: Entry, column: LevelColumn): WrittenIndicator[] {
   const text = printed(entry.text);
   const value = /^[≥≤≧≦＞＜=><]?\s*\d[\d.,]*\s*[^\d\s]{0,4}$/;
-  const head = column.name ?? (value.test(text) ? column.level2 : null);
+  const head = column.name ?? (value.test(text) ? (column.level2 ?? column.level1) : null);
   return head === null ? writtenParts(text) : [{ name: head, target: readQuantity(text) }];
 }

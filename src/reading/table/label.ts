@@ -111,7 +111,8 @@ export function fieldRole(label: Label): FieldRole | null {
 }
 
 /** What is money of a year once the year is named: 2026年预算. */
-const ofYear = /^(?:项目)?(?:预算|资金|投资|经费|投入|资金安排|预算安排|资金需求|计划投资|资金计划)$/;
+const ofYear =
+  /^(?:项目)?(?:预算|资金|投资|经费|投入|资金安排|预算安排|资金需求|计划投资|资金计划|申请(?:资金|金额|数)?|安排(?:资金|金额|数)?)$/;
 
 /** Rank of the label as a row of a funding block. */
 export function fundingRole(label: Label): number | null {
