@@ -11,8 +11,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，乘积不足预算一半的视为其中一项，不作判断。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where the product is less than half of the budget and so one of its items.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -66,7 +66,16 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
     ...counts.map((count) => ({ fact: count.facts[0]!, coefficient: count.facts[0]!.factor, role: 'count' })),
   ];
   const amount = money(budget, sizeOf(budget, price), 'budget');
-  return edited({ type: 'product', ...base, relation: '=', amount, factors, multiplier });
+  const edit = { type: 'product', ...base, relation: '=', amount, factors, multiplier } as const;
+  if (bounded && isSmallPart(edit))
+    return notEvaluated(filing.filing_id, 'one item of several in the budget');
+  return edited(edit);
+}
+
+/** A product of bounds below half of the budget is one of its items: 路灯每盏 ≤350元 × ≥800盏 in a budget for streets and lamps. */
+function isSmallPart(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
+  const of = evaluate(edit);
+  return of !== null && of.expected !== null && of.actual > 0n && of.expected * 2n < of.actual;
 }
 
 /** A budget without a unit is taken in the unit of the price. */

@@ -30,6 +30,14 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     const given = form(quantity(780, '元/生/年'), [quantity(5000, '人', '<=')], 300);
     expect(check(given, UCQ_01).findings).toMatchObject([{ severity: 'warning' }]);
   });
+  it('takes bounds below half of the budget for one of its items, and half of it not', () => {
+    const of = (budget: number) =>
+      check(form(quantity(350, '元/盏', '<='), [quantity(8000, '盏', '>=')], budget), UCQ_01);
+    expect(of(561).coverage[0]).toMatchObject({ reasons: { 'one item of several in the budget': 1 } });
+    expect(of(560).findings).toMatchObject([{ severity: 'warning', expected: 280 }]);
+    const exact = form(quantity(350, '元/盏'), [quantity(8000, '盏')], 2800);
+    expect(check(exact, UCQ_01).findings).toMatchObject([{ severity: 'error' }]);
+  });
   it('asks the budget that was changed in the year too', () => {
     const { indicators, amounts } = form(quantity(280, '万元/公里'), [quantity(12.5, '公里')], 3600);
     const changed = amount({
