@@ -206,7 +206,9 @@ function columnsIn(amounts: readonly Amount[]): Amount[][] {
     if (amount.measure === 'rate') continue;
     const { section, measure, year, fund, project } = amount;
     const grid = amount.source.value?.grid ?? -1;
-    const key = `${grid}|${section}|${measure}|${year ?? ''}|${fund ?? ''}|${project ?? ''}`;
+    // 车辆数（辆） below 培训人次（人次）: what is counted in other units adds up to nothing.
+    const counted = measure === 'count' ? (amount.unit ?? '') : '';
+    const key = `${grid}|${section}|${measure}${counted}|${year ?? ''}|${fund ?? ''}|${project ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [amount]);
     else group.push(amount);

@@ -68,97 +68,6 @@ describe('lists whose wholes only their figures tell', () => {
   });
 });
 
-describe('labels and their figures', () => {
-  test('one item and its stages in front of their figures', () => {
-    const readout = read(
-      '2024年度整体支出绩效自评表',
-      grid(`
- | 部门职能 | 负责全县公路建设养护。 | < | < | < | < |
- | 年度收支情况（万元） | 收入 | 预算数 | 3,200 | 决算数 | 3,150 |
- | ^ | 支出 | 预算数 | 3,200 | 决算数 | 3,120 |
- | ^ | 其中：基本支出 | 预算数 | 1,000 | 决算数 | 980 |
- | ^ | 项目支出 | 预算数 | 2,200 | 决算数 | 2,140 |
- | 一级指标 | 二级指标 | 三级指标 | 权重 | 完成情况 | 得分 |
- | 产出 | 数量 | 养护县道里程 | 100 | 210公里 | 100 |`),
-    );
-    expect(counted(readout)).toEqual([
-      'income 收入 budget 2024 3200 万元',
-      'income 收入 final 2024 3150 万元',
-      'expenditure 支出 budget 2024 3200 万元',
-      'expenditure 支出 final 2024 3120 万元',
-      'expenditure 基本支出 budget 2024 1000 万元 of=支出',
-      'expenditure 基本支出 final 2024 980 万元 of=支出',
-      'expenditure 项目支出 budget 2024 2200 万元 of=支出',
-      'expenditure 项目支出 final 2024 2140 万元 of=支出',
-    ]);
-    expect(wrong(readout)).toEqual([]);
-  });
-
-  test('whoever gives it, a name with a figure behind a source of funds is a source', () => {
-    const readout = read(
-      '财政专项扶持资金项目绩效自评表',
-      grid(`
- | 项目名称 | 茶产业提升 | < | < | 资金单位 | 万元 |
- | 实际支出 | 320 | 其中：省级 | 190 | 对口支援 | 130 |
- | 评价指标 | < | 指标值 | 实际值 | 分值 | 得分 |
- | 新建茶园面积 | < | 800亩 | 820亩 | 100 | 100 |`),
-    );
-    expect(counted(readout).map((each) => each.replace(/ \S* (?=\d)/, ' '))).toEqual([
-      'funding 实际支出 executed 320 万元',
-      'funding 省级 executed 190 万元 of=实际支出',
-      'funding 对口支援 executed 130 万元 of=实际支出',
-    ]);
-  });
-
-  test('persons and sums in the heads of an allocation are no projects', () => {
-    const readout = read(
-      '奖补资金分配表',
-      '金额单位：元',
-      grid(`
- | 乡镇 | 村数 | 农业人口（人） | 应补金额 | 已拨金额 | 本次下达 |
- | 东山镇 | 12 | 15,000 | 300,000 | 100,000 | 200,000 |
- | 合计 | 12 | 15,000 | 300,000 | 100,000 | 200,000 |`),
-    );
-    expect(readout.amounts.every(({ project }) => project === null)).toBe(true);
-    expect(readout.amounts[0]).toMatchObject({ item: '东山镇', measure: 'count', value: 15000, unit: '人' });
-    expect(readout.amounts[1]).toMatchObject({ measure: 'budget', value: 300000, unit: '元' });
-  });
-
-  test('most cells of a row being heads, the one that nobody knows is a head too', () => {
-    const readout = read(
-      '2025年度新增资产配置预算表',
-      '单位：万元',
-      grid(`
- | 单位名称 | 存放位置 | 资产名称 | 数量 | 单价 | 金额 | 备注 |
- | 县水务局 | 一楼机房 | 台式计算机 | 20 | 0.50 | 10.00 | 更新 |
- | ^ | 野外站点 | 水位监测仪 | 12 | 2.00 | 24.00 | 新增 |
- | 合计 | < | < | 32 | | 34.00 | |`),
-    );
-    expect(readout.filings[0]?.organisation).toBeNull();
-    expect(readout.amounts.map(({ value }) => value)).toEqual([10, 24, 34]);
-  });
-
-  test('a goal that begins with 目标1 is the whole answer; what is said of each point is told with it', () => {
-    const readout = read(
-      '2025年度转移支付绩效目标自评表',
-      grid(`
- | 项目名称 | 乡村振兴补助 | < | < |
- | 年度履职目标 | 目标1：建成项目20个；目标2：受益3000户。 | < | < |
- | 资金管理情况 | | 情况说明 | 存在问题和改进措施 |
- | ^ | 分配科学性 | 按因素法分配 | 无 |
- | ^ | 执行准确性 | 部分跨年 | 加快进度 |
- | 一级指标 | 二级指标 | 三级指标 | 指标值 |
- | 产出指标 | 数量指标 | 支持项目数 | ≥20个 |`),
-    );
-    expect(readout.texts.map(({ role, label, text }) => [role, label, text])).toEqual([
-      ['task', '年度履职目标', '目标1：建成项目20个；目标2：受益3000户。'],
-      ['explanation', '分配科学性', '按因素法分配'],
-      ['explanation', '执行准确性', '部分跨年'],
-      ['explanation', '执行准确性：存在问题和改进措施', '加快进度'],
-    ]);
-  });
-});
-
 describe('summaries', () => {
   test('the score of a project is no money of it', () => {
     const readout = read(
@@ -206,85 +115,6 @@ describe('summaries', () => {
   });
 });
 
-describe('units and names of money', () => {
-  test('what one costs has a unit of its own, and parts have that of their sum', () => {
-    const readout = read(
-      '2025年度项目支出绩效目标申报表',
-      grid(`
- | 项目名称 | 松材线虫病防治 | < | < | < |
- | 项目资金总额（万元） | 260 | < | 其中：当年申请 | 260 |
- | 资金构成 | 中央 100 | 省级 80 | 市级 30 | 县级 50 |
- | 支出内容 | 数量 | 单价（元） | 金额 | 备注 |
- | 清理病死木 | 9000株 | 200 | 180 | |
- | 打孔注药 | 5000株 | 160 | 80 | |
- | 合计 | | | 260 | |`),
-    );
-    expect(readout.filings[0]?.money_unit).toBe('万元');
-    expect(readout.amounts.every(({ unit }) => unit === '万元')).toBe(true);
-    expect(wrong(readout)).toEqual([]);
-  });
-
-  test('资金名称 heads projects, what is spent is no source, and the score of one is not that of the form', () => {
-    const readout = read(
-      '2024年度财政专项资金绩效自评汇总表',
-      '单位：万元',
-      grid(`
- | 资金名称 | 资金来源 | < | < | 使用情况 | < | 绩效 | < |
- | ^ | 合计 | 中央 | 省级 | 已支出 | 结余 | 自评分 | 等次 |
- | 林业生态保护 | 500 | 300 | 200 | 480 | 20 | 95 | 优 |
- | 森林防火 | 200 | 100 | 100 | 200 | 0 | 98 | 优 |
- | 合计 | 700 | 400 | 300 | 680 | 20 | | |`),
-    );
-    expect(readout.filings[0]?.execution_score).toBeNull();
-    expect(readout.amounts[0]).toMatchObject({ section: 'projects', project: '林业生态保护', value: 500 });
-    expect(readout.amounts.map(({ measure }) => measure).slice(3, 5)).toEqual(['executed', 'balance']);
-    expect(wrong(readout)).toEqual([]);
-  });
-
-  test('labels with their figures behind them, alone in a cell or several', () => {
-    const money = (...rows: string[]): (string | number | null)[][] =>
-      read('2025年度项目支出绩效目标申报表', '金额单位：万元', grid(rows.join('\n'))).amounts.map(
-        ({ item, measure, value }) => [item, measure, value],
-      );
-    expect(
-      money(
-        '| 项目名称 | 退役军人优抚 | < | < |',
-        '| 预算执行 | 年初预算 1,860.50万元 | 调整预算 1,932.40万元 | 决算支出 1,901.80万元 |',
-      ),
-    ).toEqual([
-      ['年初预算', 'initial_budget', 1860.5],
-      ['调整预算', 'annual_budget', 1932.4],
-      ['决算支出', 'final', 1901.8],
-    ]);
-    expect(
-      money('| 项目名称 | 退役军人优抚 |', '| 本年度资金 | 480 |', '| 资金来源 | 中央300；省级120；市级60 |'),
-    ).toEqual([
-      ['本年度资金', 'current', 480],
-      ['中央', 'current', 300],
-      ['省级', 'current', 120],
-      ['市级', 'current', 60],
-    ]);
-  });
-
-  test('points of the execution beside its rate, all with their labels in one cell', () => {
-    const readout = read(
-      '2024年度项目支出绩效自评表',
-      grid(`
- | 项目名称：森林防火 | < | < | 项目负责人：刘海 | < |
- | 预算安排：200 | 实际到位：200 | 实际支出：196 | 执行率：98% | 得分：9.8 |
- | 指标名称 | 目标值 | 完成值 | 分值 | 得分 |
- | 防火隔离带长度 | 30公里 | 31公里 | 90 | 90 |
- | 自评总分：99.8分 | < | < | < | < |`),
-    );
-    expect(readout.filings[0]).toMatchObject({ execution_score: 9.8, total_score: 99.8 });
-    expect(readout.amounts.map(({ measure, value }) => [measure, value])).toEqual([
-      ['current', 200],
-      ['arrived', 200],
-      ['executed', 196],
-    ]);
-  });
-});
-
 describe('lists of data and plans of projects', () => {
   test('数据名称 and 数值 head a list; its rows say their units and stages', () => {
     const readout = read(
@@ -327,6 +157,40 @@ describe('lists of data and plans of projects', () => {
       ['产业路建设', '衔接资金'],
       ['产业路建设', null],
     ]);
+  });
+});
+
+describe('numbered lines of final accounts', () => {
+  test('统计数 heads money and counts, which add up in their own units', () => {
+    const readout = read(
+      '2024年度机构运行信息决算表',
+      '单位：元',
+      grid(`
+ | 项目 | 行次 | 统计数 | 项目 | 行次 | 统计数 |
+ | 一、“三公”经费支出 | 1 | — | 二、机关运行经费 | 7 | 1,250,000.00 |
+ | （一）支出合计 | 2 | 156,000.00 | 三、相关统计数 | 8 | — |
+ | 1．公务用车购置及运行维护费 | 3 | 120,000.00 | 1．会议次数（次） | 9 | 12 |
+ | 2．公务接待费 | 4 | 36,000.00 | 2．培训人次（人次） | 10 | 300 |
+ | （二）相关统计数 | 5 | — | 四、国有资产占用情况 | 11 | — |
+ | 1．国内公务接待批次（个） | 6 | 45 | 1．车辆数合计（辆） | 12 | 6 |`),
+    );
+    expect(counted(readout)).toContain('budget 支出合计 final 2024 156000 元 of=“三公”经费支出');
+    expect(counted(readout)).toContain('budget 车辆数合计（辆） count 2024 6 辆 of=国有资产占用情况');
+    expect(readout.amounts).toHaveLength(8);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('a line across the table above its heads tells the unit', () => {
+    const readout = read(
+      '2024年度项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 水文监测 | < | < |
+ | 资金使用情况（单位：万元） | < | < | < |
+ | 年初预算 | 调整后预算 | 实际执行 | 执行率 |
+ | 850.00 | 900.00 | 873.00 | 97.00% |`),
+    );
+    expect(readout.filings[0]?.money_unit).toBe('万元');
+    expect(readout.amounts.map(({ unit }) => unit)).toEqual(['万元', '万元', '万元', '%']);
   });
 });
 

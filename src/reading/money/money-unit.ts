@@ -25,7 +25,8 @@ export function moneyUnitOf(
   for (const region of heads) {
     const unit =
       unitInRows(region.headerTable, region.header.first, region.header.end, labelUnit) ??
-      unitInRows(region.table, region.first, region.end, labelUnit);
+      unitInRows(region.table, region.first, region.end, labelUnit) ??
+      bandUnit(region.headerTable, region.header.first);
     if (unit) return unit;
   }
   for (const field of reading.funding) {
