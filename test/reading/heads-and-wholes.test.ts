@@ -194,6 +194,65 @@ describe('numbered lines of final accounts', () => {
   });
 });
 
+describe('tables of a budget that is made public', () => {
+  test('what came over from last year is money of this year', () => {
+    const readout = read(
+      '2025年收入预算总表',
+      '金额单位：元',
+      grid(`
+ | 部门名称 | 合计 | 本年收入 | < | < | 上年结转结余 |
+ | ^ | ^ | 小计 | 一般公共预算 | 事业收入 | ^ |
+ | 合计 | 26,800 | 26,000 | 25,200 | 800 | 800 |
+ | 水文局本级 | 18,000 | 17,500 | 17,100 | 400 | 500 |
+ | 水文站 | 8,800 | 8,500 | 8,100 | 400 | 300 |`),
+    );
+    expect(new Set(readout.amounts.map(({ year }) => year))).toEqual(new Set([2025]));
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('a kind of projects in a row of its own is the sum of those below it', () => {
+    const form = (first: string): ReturnType<typeof read> =>
+      read(
+        '2025年项目支出表',
+        '单位：万元',
+        grid(`
+ | 类型 | 项目名称 | 项目单位 | 合计 | 本年拨款 | 单位资金 |
+ | 合计 | | | 1,080.00 | 1,040.00 | 40.00 |
+ | 特定目标类 | | | 880.00 | 860.00 | 20.00 |
+ | | 站房维修 | 局本级 | ${first} | 80.00 | |
+ | | 测报设备 | 水文站 | 800.00 | 780.00 | 20.00 |
+ | 其他运转类 | | | 200.00 | 180.00 | 20.00 |
+ | | 办公保障 | 局本级 | 200.00 | 180.00 | 20.00 |`),
+      );
+    const parents = form('80.00').amounts.filter(({ column_label }) => column_label === '合计');
+    expect(parents.map(({ item, parent, project }) => [item, parent, project])).toEqual([
+      ['合计', null, null],
+      ['特定目标类', '合计', null],
+      ['站房维修', '特定目标类', '站房维修'],
+      ['测报设备', '特定目标类', '测报设备'],
+      ['其他运转类', '合计', null],
+      ['办公保障', '其他运转类', '办公保障'],
+    ]);
+    expect(wrong(form('80.00'))).toEqual([]);
+    expect(wrong(form('90.00'))).not.toEqual([]);
+  });
+
+  test('of an area and its value the second is money', () => {
+    const readout = read(
+      '国有资产使用情况表',
+      '单位：万元、平方米',
+      grid(`
+ | 项目 | 资产总额 | 房屋（平方米） | < |
+ | ^ | ^ | 面积 | 价值 |
+ | 合计 | 5,600.00 | 12,000.00 | 3,600.00 |`),
+    );
+    expect(readout.amounts.map(({ measure, unit, value }) => [measure, value, unit])).toEqual([
+      ['budget', 5600, '万元'],
+      ['budget', 3600, '万元'],
+    ]);
+  });
+});
+
 describe('codes, stages and sides of money tables', () => {
   test('a row that prints its last code alone goes on with those above it', () => {
     const readout = read(

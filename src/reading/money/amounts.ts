@@ -114,6 +114,9 @@ function readHalf(
     if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
     names.push(name);
   }
+  // Projects below a row that names their kind are parts of it.
+  if (names.some(({ ofKind }) => ofKind))
+    for (const name of names) if (!name.ofKind && !name.total) name.indent += ITEM_COLUMN;
   const stages = stagesOf(half, names);
   if (stages) {
     for (const { row, figures } of stages)

@@ -139,7 +139,7 @@ function measureOf(
   if (section === 'base_data') return stageOf(label) ?? 'budget';
   if (section !== 'budget') return 'current';
   if (/决算/.test(context.title)) return 'final';
-  return /执行|使用情况/.test(context.title) && !/预算(?!收入|支出|收支)/.test(context.title)
+  return /执行|(?<!资产)使用情况/.test(context.title) && !/预算(?!收入|支出|收支)/.test(context.title)
     ? 'executed'
     : 'budget';
 }

@@ -24,6 +24,8 @@ export interface RowName {
   ofWhich: boolean;
   indent: number;
   total: boolean;
+  /** 特定目标类 in a row of its own: the projects below are of that kind, and its figures are their sum. */
+  ofKind: boolean;
   funding: number | null;
   /** Folded label of the group that the row stands in: 收入构成. */
   group: string;
@@ -64,6 +66,8 @@ export function readRowName(
     }
   }
   if (name === -1) name = totalBefore(table, row, half.figures[0]?.column ?? 0);
+  const heads = name === -1 && half.project !== null ? kindBefore(table, row, half) : -1;
+  if (heads !== -1) name = heads;
   const { code, codeAt, codeRow } = codeOf(table, row, half.codes, codesAbove);
   if (name === -1 && code === null) return codeRow;
   if (name === -1) return null;
@@ -92,6 +96,7 @@ export function readRowName(
     ofWhich: marks.some((mark) => mark.kind === 'of_which'),
     indent: indent * 4 + leadingBlanks(cell.text),
     total: totalLabel.test(key),
+    ofKind: heads !== -1,
     funding: fundingRole(label),
     group,
     year: year ? Number(year[1]) : null,
@@ -120,6 +125,20 @@ function totalBefore(table: Table, row: number, figures: number): number {
       explain(table, i);
       return i;
     }
+  }
+  return -1;
+}
+
+/** The kind of projects that a row names left of its figures where it names no project: 特定目标类 | | | 880; -1 where it names none. */
+function kindBefore(table: Table, row: number, half: MoneyHalf): number {
+  if (!holdsFigures(table, row, half)) return -1;
+  for (let column = 0; column < (half.project ?? 0); column++) {
+    const i = cellIndexAt(table, row, column);
+    const label = labelOf(table, i);
+    const { row: first, rowSpan } = cellOf(table, i);
+    if (first !== row || rowSpan > 1 || label.void || label.figure || /^\d+$/.test(label.key)) continue;
+    explain(table, i);
+    return i;
   }
   return -1;
 }

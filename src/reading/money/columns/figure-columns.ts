@@ -51,12 +51,14 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
     if (measure === null && measures.has(role)) measure = role as Measure;
     fund ??= fundOf(path[k] as string, keys[k] as string);
     year ??= readYear(path[k] as string);
-    yearOffset ??= relativeYear(keys[k] as string);
+    if (!carriedOver.test(keys[k] as string)) yearOffset ??= relativeYear(keys[k] as string);
   }
+  // 房屋（平方米） over 面积 | 价值: the second is money.
+  const lowest = head.path.at(-1);
+  const valued = lowest !== undefined && headRole(labelOf(table, lowest)) === 'value';
+  if (valued && measure === 'count') measure = null;
   // 比上年增减 over 金额 | %: the first is the difference itself.
-  const leaf = head.path.at(-1);
-  if (measure === 'rate' && leaf !== undefined && headRole(labelOf(table, leaf)) === 'value')
-    measure = 'adjustment';
+  if (valued && measure === 'rate') measure = 'adjustment';
   // 比上年增长 is of this year, whatever it compares with.
   if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]/.test(key)))
     yearOffset = null;
@@ -73,6 +75,9 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
     head: head.path.at(-1) ?? -1,
   };
 }
+
+/** What came over from last year is a source of this year's money. */
+const carriedOver = /(?:上年|以前年度|历年).*(?:结转|结余)/;
 
 /** The source of funds that a head names: 一般公共预算支出 and 其中：一般公共预算 are 一般公共预算. */
 function fundOf(text: string, key: string): string | null {
