@@ -210,6 +210,23 @@ describe('tables of a budget that is made public', () => {
     expect(wrong(readout)).toEqual([]);
   });
 
+  test('the codes of offices rank them', () => {
+    const form = (library: string): ReturnType<typeof read> =>
+      read(
+        '2025年部门收入总表',
+        '单位：万元',
+        grid(`
+ | 部门（单位）代码 | 部门（单位）名称 | 合计 | 一般公共预算 | 事业收入 |
+ | 合计 | < | 950.00 | 940.00 | 10.00 |
+ | 210 | 嘉禾县文旅局 | 950.00 | 940.00 | 10.00 |
+ | 210001 | 嘉禾县文旅局本级 | 600.00 | 600.00 | |
+ | 210002 | 嘉禾县图书馆 | ${library} | 340.00 | 10.00 |`),
+      );
+    expect(form('350.00').amounts.every(({ code }) => code === null)).toBe(true);
+    expect(wrong(form('350.00'))).toEqual([]);
+    expect(wrong(form('530.00'))).not.toEqual([]);
+  });
+
   test('a kind of projects in a row of its own is the sum of those below it', () => {
     const form = (first: string): ReturnType<typeof read> =>
       read(

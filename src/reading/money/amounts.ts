@@ -280,7 +280,7 @@ function outlineRow(name: RowName, section: Amount['section']): OutlineRow {
     name: name.key,
     mark: name.mark,
     ofWhich: name.ofWhich,
-    code: name.code,
+    code: name.code ?? name.officeCode,
     indent: name.indent,
     total: name.total,
     funding: section === 'funding' && name.mark === null ? name.funding : null,

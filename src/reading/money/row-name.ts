@@ -20,6 +20,8 @@ export interface RowName {
   at: Location | null;
   code: string | null;
   codeAt: Location | null;
+  /** The code of the office that the row is of: it ranks the row and is none of a classification. */
+  officeCode: string | null;
   mark: number | null;
   ofWhich: boolean;
   indent: number;
@@ -92,6 +94,7 @@ export function readRowName(
     at: cell.location,
     code: code ?? split?.code ?? null,
     codeAt: codeAt ?? (split ? cell.location : null),
+    officeCode: officeCodeAt(table, row, half.officeCode),
     mark: outlineMark?.level ?? null,
     ofWhich: marks.some((mark) => mark.kind === 'of_which'),
     indent: indent * 4 + leadingBlanks(cell.text),
@@ -109,6 +112,12 @@ export function readRowName(
 
 function holdsFigures(table: Table, row: number, half: MoneyHalf): boolean {
   return half.figures.some(({ column }) => labelOf(table, cellIndexAt(table, row, column)).figure);
+}
+
+function officeCodeAt(table: Table, row: number, column: number | null): string | null {
+  if (column === null) return null;
+  const { key } = labelOf(table, cellIndexAt(table, row, column));
+  return /^\d{3,12}$/.test(key) ? key : null;
 }
 
 function unitAt(table: Table, row: number, column: number | null): string | null {

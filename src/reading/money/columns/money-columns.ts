@@ -18,6 +18,8 @@ export interface MoneyHalf {
   figures: FigureColumn[];
   weight: number | null;
   score: number | null;
+  /** The column of the codes of offices, 210 over 210001: it ranks them. */
+  officeCode: number | null;
   /** The column that prints the unit of each row: 人, 万元, 平方米. */
   unit: number | null;
 }
@@ -28,6 +30,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   const heads: Head[] = [];
   for (let column = header.left; column < table.grid.columns; column++) heads.push(headAt(region, column));
   for (const head of heads) for (const i of head.path) explain(region.headerTable, i);
+  const officeCode = heads.find((head) => holdsOfficeCodes(region, head))?.column ?? null;
   const halves: MoneyHalf[] = [];
   let half: MoneyHalf | null = null;
   let spanned = -1;
@@ -60,6 +63,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
         figures: [],
         weight: null,
         score: null,
+        officeCode,
         unit: null,
       };
       halves.push(half);
@@ -75,6 +79,11 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   }
   for (const each of halves) spanYears(each.figures);
   return halves.filter((each) => each.figures.length > 0);
+}
+
+function holdsOfficeCodes({ headerTable }: MoneyRegion, { path }: Head): boolean {
+  const lowest = path.at(-1);
+  return lowest !== undefined && /(?:单位|部门|机构)\)?(?:编码|代码)$/.test(labelOf(headerTable, lowest).key);
 }
 
 /** A second column of names under the same head, or under none, groups with the first; under another head it describes it. */
