@@ -143,6 +143,26 @@ describe('heads of indicator tables', () => {
     expect(told(readout).map((each) => each.split(' ')[2])).toEqual(['=186个', '>=1000小时', '>=95%']);
   });
 
+  test('a list of projects without money lacks none', () => {
+    const readout = read(
+      '2025年度项目支出绩效目标表',
+      grid(`
+ | 单位名称 | 项目名称 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 县水务局 | 防汛物资储备 | 产出指标 | 数量指标 | 储备物资种类 | ≥12类 |
+ | ^ | 河道清淤 | 产出指标 | 数量指标 | 清淤长度 | ≥15公里 |`),
+    );
+    expect(readout.filings).toHaveLength(2);
+    expect(wrong(readout)).toEqual([]);
+    const one = read(
+      '2025年度项目支出绩效目标表',
+      grid(`
+ | 项目名称 | 防汛物资储备 | < | 单位名称 | 县水务局 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | < |
+ | 产出指标 | 数量指标 | 储备物资种类 | ≥12类 | < |`),
+    );
+    expect(wrong(one)).toEqual(['STR-11']);
+  });
+
   test('the last row of many projects adds up their money and no points', () => {
     const readout = read(
       '2025年度项目支出绩效目标批复表',

@@ -50,7 +50,8 @@ function check(context: FilingContext): Outcome[] {
   return [...funds(context), ...longTerm(context)];
 }
 
-function funds({ amounts, filing, indicators, texts }: FilingContext): Outcome[] {
+function funds(context: FilingContext): Outcome[] {
+  const { amounts, filing, indicators, texts } = context;
   const required = FUNDS.get(filing.form_type);
   if (required === undefined) return [];
   if (indicators.length === 0 && amounts.length === 0)
@@ -60,6 +61,8 @@ function funds({ amounts, filing, indicators, texts }: FilingContext): Outcome[]
   if (texts.some(({ text }) => NOTE.test(text))) return [passed(filing.filing_id)];
   if (own.length === 0 && SCORING.test(filing.title ?? ''))
     return [notEvaluated(filing.filing_id, 'a scoring table prints no funds')];
+  if (own.length === 0 && isOfList(context))
+    return [notEvaluated(filing.filing_id, 'a list of projects prints no funds')];
   const { name } = required;
   return [
     found({
@@ -75,6 +78,17 @@ function funds({ amounts, filing, indicators, texts }: FilingContext): Outcome[]
       operands: ['funds'],
     }),
   ];
+}
+
+/** One project of a list: the others stand under the very same title, and none has money. */
+function isOfList({ document, filing }: FilingContext): boolean {
+  const at = filing.source.title;
+  if (at === undefined) return false;
+  const alike = document.filings.filter(({ filing: { source } }) => {
+    const other = source.title;
+    return other?.block === at.block && other.row === at.row && other.sheet === at.sheet;
+  });
+  return alike.length > 1 && alike.every(({ amounts }) => amounts.length === 0);
 }
 
 /** A form that prints goals of both terms and indicators of one. */
