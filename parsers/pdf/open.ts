@@ -9,6 +9,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Issue } from '../../schemas/index.ts';
 import { offerJpegDecoder } from './jpeg-pictures.ts';
+import { holdLostPromises } from './lost-promises.ts';
 import { workerPort } from './worker-port.ts';
 
 /** Folder of the installed package: its character maps, fonts, decoders and colour profiles are read from disk, never fetched. */
@@ -39,7 +40,9 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
   const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   const port = workerPort();
   WorkerMessageHandler.initializeFromPort(port);
-  const worker = new PDFWorker({ port: port as unknown as null });
+  const release = holdLostPromises();
+  // Without its own level the first worker of a process would warn of every fault that it meets.
+  const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
   const task = getDocument({
     worker,
     // pdf.js takes the buffer over, so it gets a copy.
@@ -59,6 +62,7 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
   const close = async (): Promise<void> => {
     await task.destroy().catch(() => undefined);
     worker.destroy();
+    release();
   };
   try {
     return { pdf: await task.promise, close };

@@ -182,12 +182,13 @@ function scoredExecution(table: Table, i: number, row: number): Field[] | null {
     /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(
       cell.text.replace(/\s/g, ''),
     ) ?? [];
+  if (score === undefined) return null;
   const executed = filledCells(table, row).some(
     (k) =>
       fieldRole(labelOf(table, k)) === 'execution_rate' ||
       inlinePairs(cellOf(table, k).text)[0]?.role === 'execution_rate',
   );
-  if (score === undefined || !executed) return null;
+  if (!executed) return null;
   const said = { label: cell.text.trim(), at: cell.location, row, cell: i };
   return [
     { ...said, role: 'execution_score', value: score },

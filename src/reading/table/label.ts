@@ -15,6 +15,8 @@ export interface Label {
   money: MoneyRole | null | undefined;
   field: FieldRole | null | undefined;
   funding: number | null | undefined;
+  /** What it is as a head of money where sources of funds and counts are heads too. */
+  head: MoneyRole | null | undefined;
   /** Nothing is said: see {@link isVoid}. */
   void: boolean;
   /** A figure: see {@link isFigure}. */
@@ -30,6 +32,7 @@ export const blankLabel: Label = {
   money: null,
   field: null,
   funding: null,
+  head: null,
   void: true,
   figure: false,
   bareYear: false,
@@ -77,6 +80,7 @@ export function labelOfText(text: string): Label {
     money: /^\(?%\)?$/.test(key) ? 'rate' : role,
     field: role,
     funding: role,
+    head: undefined,
     void: isVoid(key),
     figure: isFigure(key),
     bareYear: bareYear.test(key),

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../../../parsers/limits.ts';
@@ -41,6 +42,23 @@ test('a page that cannot be read is named, the others are kept', async () => {
   const source = result.status === 'read' ? result.source : null;
   expect(paragraphsOf(source!).map(({ text }) => text)).toContain('page 1 text');
   expect(paragraphsOf(source!).map(({ text }) => text)).toContain('page 3 text');
+});
+
+test('a page whose object is not where the file says ends no program, and nothing is said on its terminal', () => {
+  const pdf = Buffer.from(writePdf(texts(3)))
+    .toString('latin1')
+    .replace('22 0 obj', '77 0 obj');
+  const program = `
+    import { parsePdf } from ${JSON.stringify(new URL('../../../parsers/pdf/index.ts', import.meta.url).href)};
+    import { defaultLimits } from ${JSON.stringify(new URL('../../../parsers/limits.ts', import.meta.url).href)};
+    const bytes = Buffer.from(${JSON.stringify(pdf)}, 'latin1');
+    const result = await parsePdf(bytes, { name: 'a.pdf', format: 'pdf', limits: defaultLimits });
+    await new Promise((done) => setTimeout(done, 20));
+    console.log(result.status, process.listenerCount('unhandledRejection'));`;
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr, stdout }).toEqual({ status: 0, stderr: '', stdout: 'read 0\n' });
 });
 
 test('pages beyond the limit are named', async () => {

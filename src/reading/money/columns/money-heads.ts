@@ -33,6 +33,11 @@ const offices = /(?:部门|厅|局|处|科|股|委|办|单位|机构|中心)$/;
 
 /** What a head says; sources of funds are heads too. */
 export function headRole(label: Label): MoneyRole | null {
+  if (label.head === undefined) label.head = roleOfHead(label);
+  return label.head;
+}
+
+function roleOfHead(label: Label): MoneyRole | null {
   const role = moneyRole(label);
   if (role !== null) return role;
   if (countedUnit(label.key) !== null) return 'count';

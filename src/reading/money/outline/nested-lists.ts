@@ -25,24 +25,32 @@ const HALF = 0.005;
  * where nothing adds up, all stays as it is printed.
  */
 export function nestLists(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  const parts = Map.groupBy(places.keys(), (at) => places[at]?.parent ?? null);
+  let changed = false;
   for (const [whole, place] of places.entries()) {
-    const list = flatList(rows, places, whole);
+    const own = (parts.get(whole) ?? []).filter((at) => places[at]?.parent === whole);
+    const list = flatList(rows, own);
     if (list.length + 1 < SHORTEST || list.length > LONGEST) continue;
     const sums = sumsOf(drafts, [whole, ...list]);
     if (sums === null || fits(sums, 0, range(1, list.length + 1))) continue;
     const above = place.parent;
     const head = (list[0] as number) > whole;
-    const own = nesting(sums, 0, 1, list.length + 1);
-    if (own !== null) {
-      own.forEach((parent, k) => {
+    const nested = nesting(sums, 0, 1, list.length + 1);
+    if (nested !== null) {
+      changed = true;
+      nested.forEach((parent, k) => {
         const of = parent === null ? whole : (list[parent - 1] as number);
         places[list[k] as number] = { parent: of, depth: 0 };
       });
     } else if (head && rows[whole]?.total && above !== null) {
-      if (inAbove(places, drafts, above, whole, list) || !isFar(sums)) continue;
-      for (const at of [whole, ...list]) places[at] = { parent: null, depth: 0 };
+      if (inAbove(places, drafts, above, whole, list)) changed = true;
+      else if (isFar(sums)) {
+        changed = true;
+        for (const at of [whole, ...list]) places[at] = { parent: null, depth: 0 };
+      }
     }
   }
+  if (!changed) return;
   for (const [at, place] of places.entries())
     places[at] = { parent: place.parent, depth: depthOf(places, place.parent) };
 }
@@ -80,15 +88,12 @@ function isFar(sums: readonly number[][]): boolean {
 }
 
 /** The parts of a whole that have none of their own, where nothing printed ranks them. */
-function flatList(rows: readonly RowName[], places: readonly OutlinePlace[], whole: number): number[] {
-  const list: number[] = [];
-  for (const [at, { parent }] of places.entries()) {
-    if (parent !== whole) continue;
-    const row = rows[at] as RowName;
-    if (row.mark !== null || row.code !== null || row.ofWhich) return [];
-    list.push(at);
-  }
-  return list;
+function flatList(rows: readonly RowName[], parts: readonly number[]): readonly number[] {
+  const ranked = parts.some((at) => {
+    const { code, mark, ofWhich } = rows[at] as RowName;
+    return mark !== null || code !== null || ofWhich;
+  });
+  return ranked ? [] : parts;
 }
 
 /** The figures of the rows in every column of money in which the first has one; null where there is none. */
