@@ -1,10 +1,8 @@
 import type { Measure } from '../../../schemas/index.ts';
+import { budgetStages } from '../money/stages.ts';
 import { fundingRole, type Label, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
 import type { FundingField } from './field-reading.ts';
-
-/** Stages of a budget that a row may name in front of their figures. */
-const stages = new Set<string | null>(['initial_budget', 'annual_budget', 'executed', 'budget', 'final']);
 
 /** What such a row is about; 预算执行情况 is a heading and no item. */
 const items = /收入|支出|经费|资金|总额|合计/;
@@ -51,5 +49,5 @@ export function stagePairs(table: Table, row: number): StagePairs | null {
 
 function stageOf(label: Label): Measure | null {
   const role = moneyRole(label);
-  return stages.has(role) ? (role as Measure) : null;
+  return budgetStages.has(role) ? (role as Measure) : null;
 }

@@ -1,13 +1,10 @@
-import type { Amount, Location, Measure } from '../../../schemas/index.ts';
-import { moneyUnitIn, readYear, relativeYear } from '../../values/index.ts';
+import type { Amount, Location } from '../../../schemas/index.ts';
+import { moneyUnitIn } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
-import type { MoneyRole } from '../lexicon/money-columns.ts';
 import { type Entry, entryAt, pointsOf, splitPoints } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
-import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
-import type { FigureColumn } from './columns/figure-columns.ts';
 import {
   columnSpan,
   isIndexRow,
@@ -21,6 +18,7 @@ import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich } from './outline/of-which.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
+import { stagesOf } from './stages.ts';
 
 export interface AmountReading {
   amounts: AmountDraft[];
@@ -147,60 +145,6 @@ function readHalf(
   }
   return open;
 }
-
-/** A row named by a stage or a year, with the columns of the half as that row's figures. */
-interface StageRow {
-  row: number;
-  figures: FigureColumn[];
-}
-
-/** Rows that name stages of the items in the heads, 2023年预算数 and 2023年决算数 beside 合计 | 因公出国 | 公务接待; null for any other table. */
-function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null {
-  if (names.length === 0 || half.figures.some(({ role }) => role === 'share')) return null;
-  // 资金总额 over 预算数 and 执行数: a sum of sources, whatever else its name may say.
-  const staged = names.every((name) => (stageOf(name.label)?.measure ?? null) !== null);
-  const isSum = ({ measure }: FigureColumn): boolean => measure === 'total_budget' || measure === 'current';
-  if (half.figures.some((figure) => figure.measure !== null && !(staged && isSum(figure)))) return null;
-  const rows: StageRow[] = [];
-  for (const name of names) {
-    const stage = stageOf(name.label) ?? (name.total ? allYears : null);
-    if (!stage) return null;
-    rows.push({ row: name.row, figures: half.figures.map((figure) => ({ ...figure, ...stage })) });
-  }
-  const years = names.filter((name) => !name.total).map((name) => stageOf(name.label));
-  const summed = years.length < names.length;
-  return summed && (years.length < 2 || years.some((stage) => stage?.measure !== null)) ? null : rows;
-}
-
-/** 合计 below rows of years: what the whole project costs. */
-const allYears: Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> = {
-  measure: 'total_budget',
-  year: null,
-  yearOffset: null,
-};
-
-/** The measure and the year that a row's name says, where it says nothing else. */
-function stageOf(text: string): Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> | null {
-  const label = labelOfText(text);
-  const role = moneyRole(label);
-  const year = readYear(text);
-  const yearOffset = relativeYear(label.key);
-  const stage = role !== null && stageRoles.has(role);
-  if (!stage && (year === null || !/^(?:19|20)\d\d年?度?$/.test(label.key))) return null;
-  return { measure: stage ? (role as Measure) : null, year, yearOffset };
-}
-
-const stageRoles = new Set<MoneyRole>([
-  'current',
-  'prior',
-  'initial_budget',
-  'annual_budget',
-  'executed',
-  'budget',
-  'final',
-  'adjustment',
-  'rate',
-]);
 
 /** The amounts of a row by their column; a printed share belongs to the figure left of it. */
 function rowAmounts(

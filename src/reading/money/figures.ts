@@ -9,6 +9,7 @@ import type { FigureColumn } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
 import { type AmountDraft, countedUnit, draftOf, readFigure } from './money.ts';
 import type { RowName } from './row-name.ts';
+import { budgetStages } from './stages.ts';
 
 /** What the reader of a money table must know of its form. */
 export interface AmountContext {
@@ -147,7 +148,7 @@ function measureOf(
 /** 决算数 as the name of a row says itself what it measures. */
 function stageOf(label: string): Measure | null {
   const role = moneyRole(labelOfText(label));
-  return stages.has(role ?? '') && /数$/.test(label) ? (role as Measure) : null;
+  return budgetStages.has(role) && /数$/.test(label) ? (role as Measure) : null;
 }
 
 /** The part of the form that a group of rows belongs to, by the label beside it and its heads. */
@@ -194,9 +195,9 @@ export function matrixAmounts(
   const found: MatrixFigure[] = [];
   // 预算执行情况 beside 年初预算数 | 全年预算数 | 执行率: the heads say the measure, the label beside them the item.
   const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
-  const staged = side !== '' && half.figures.filter((figure) => stages.has(figure.role ?? '')).length > 1;
+  const staged = side !== '' && half.figures.filter((figure) => budgetStages.has(figure.role)).length > 1;
   const ofSide = (figure: FigureColumn): boolean =>
-    staged && (stages.has(figure.role ?? '') || figure.role === 'rate');
+    staged && (budgetStages.has(figure.role) || figure.role === 'rate');
   for (const figure of half.figures) {
     const entry = entryAt(region.table, row, columnSpan(figure.column));
     const leaf = figure.path.at(-1);
@@ -248,9 +249,6 @@ function sideOf({ keys }: FigureColumn, { formType }: AmountContext): Amount['se
   if (!formType.startsWith('department') || keys.length < 2 || top === undefined) return null;
   return /收入/.test(top) ? 'income' : /支出/.test(top) ? 'expenditure' : null;
 }
-
-/** Roles of heads that say a stage of the same money. */
-const stages = new Set<string>(['initial_budget', 'annual_budget', 'executed', 'budget', 'final', 'arrived']);
 
 interface MatrixFigure {
   draft: AmountDraft;

@@ -70,8 +70,7 @@ export function readRowName(
   if (name === -1) name = totalBefore(table, row, half.figures[0]?.column ?? 0);
   const heads = name === -1 && half.project !== null ? kindBefore(table, row, half) : -1;
   if (heads !== -1) name = heads;
-  const { code, codeAt, codeRow } = codeOf(table, row, half.codes, codesAbove);
-  if (name === -1 && code === null) return codeRow;
+  const { code, codeAt } = codeOf(table, row, half.codes, codesAbove);
   if (name === -1) return null;
   const cell = cellOf(table, name);
   const label = labelOf(table, name);
@@ -172,7 +171,7 @@ function codeOf(
   row: number,
   columns: readonly number[],
   above: string[],
-): { code: string | null; codeAt: Location | null; codeRow: null } {
+): { code: string | null; codeAt: Location | null } {
   let codeAt: Location | null = null;
   const parts = columns.map((column, at) => {
     const i = cellIndexAt(table, row, column);
@@ -184,11 +183,11 @@ function codeOf(
     return key;
   });
   const first = parts.findIndex((part) => part !== '');
-  if (first < 0) return { code: null, codeAt, codeRow: null };
+  if (first < 0) return { code: null, codeAt };
   const before = above.slice(0, first);
   if (before.length === first && before.every((part) => part !== '')) parts.splice(0, first, ...before);
   above.splice(0, above.length, ...parts.slice(0, parts.findLastIndex((part) => part !== '') + 1));
-  return { code: parts.join(''), codeAt, codeRow: null };
+  return { code: parts.join(''), codeAt };
 }
 
 /** 2130122-农业生产发展, [30101]基本工资: a classification code in front of the name. */

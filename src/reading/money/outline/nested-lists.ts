@@ -1,9 +1,6 @@
-import type { AmountDraft } from '../money.ts';
 import type { RowName } from '../row-name.ts';
-import type { OutlinePlace } from './outline.ts';
-
-/** The figures of each row by column. */
-type Drafts = readonly ReadonlyMap<number, AmountDraft>[];
+import { type Drafts, HALF } from './of-which.ts';
+import { depthOf, type OutlinePlace } from './outline.ts';
 
 /** Shortest list that may hold lists: a whole, two parts of it, and one line beside it. */
 const SHORTEST = 4;
@@ -13,9 +10,6 @@ const LONGEST = 60;
 
 /** Steps of one search, in rows taken: where figures are 0 or alike there are too many ways to add them up to trust one. */
 const MOST_STEPS = 20_000;
-
-/** Half a unit in the second decimal for every figure that takes part. */
-const HALF = 0.005;
 
 /**
  * A list without marks, codes, blanks in front or 其中 prints 转移性收入 and the lines it is made of as if they were alike. Where
@@ -51,8 +45,8 @@ export function nestLists(rows: readonly RowName[], places: OutlinePlace[], draf
     }
   }
   if (!changed) return;
-  for (const [at, place] of places.entries())
-    places[at] = { parent: place.parent, depth: depthOf(places, place.parent) };
+  const parents = places.map(({ parent }) => parent);
+  for (const [at, parent] of parents.entries()) places[at] = { parent, depth: depthOf(parents, parent) };
 }
 
 /** 本级收入合计 at the head of a list is a line of it where they make up the total below together. */
@@ -167,10 +161,4 @@ function nesting(
     last = parent.has(row) ? (parent.get(row) ?? null) : last;
     return last;
   });
-}
-
-function depthOf(places: readonly OutlinePlace[], parent: number | null): number {
-  let depth = 0;
-  for (let row = parent; row !== null && depth < places.length; row = places[row]?.parent ?? null) depth++;
-  return depth;
 }

@@ -3,7 +3,7 @@ import type { RowName } from '../row-name.ts';
 import type { OutlinePlace } from './outline.ts';
 
 /** The figures of each row by column. */
-type Drafts = readonly ReadonlyMap<number, AmountDraft>[];
+export type Drafts = readonly ReadonlyMap<number, AmountDraft>[];
 
 /**
  * Where 其中 opens a list that neither marks nor blanks in front of its lines end, the figures say where it does: where its own
@@ -72,7 +72,7 @@ function listFrom(
 }
 
 /** Half a unit in the second decimal for every figure that takes part. */
-const HALF = 0.005;
+export const HALF = 0.005;
 
 /** Whether the whole is the sum of the parts in every column of money, and in one at least that is not 0. */
 function addsUp(drafts: Drafts, whole: number, parts: readonly number[]): boolean {

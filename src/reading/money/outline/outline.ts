@@ -132,7 +132,8 @@ function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: numb
   return claimed;
 }
 
-function depthOf(parents: readonly (number | null)[], parent: number | null): number {
+/** How many rows the row with this parent is part of, one of the other. */
+export function depthOf(parents: readonly (number | null)[], parent: number | null): number {
   let depth = 0;
   for (let row = parent; row !== null && depth < parents.length; row = parents[row] ?? null) depth++;
   return depth;

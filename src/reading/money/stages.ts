@@ -1,0 +1,71 @@
+import type { Measure } from '../../../schemas/index.ts';
+import { readYear, relativeYear } from '../../values/index.ts';
+import type { MoneyRole } from '../lexicon/money-columns.ts';
+import { labelOfText, moneyRole } from '../table/label.ts';
+import type { FigureColumn } from './columns/figure-columns.ts';
+import type { MoneyHalf } from './columns/money-columns.ts';
+import type { RowName } from './row-name.ts';
+
+/** Heads and labels that say a stage of the same money. */
+export const budgetStages: ReadonlySet<MoneyRole | null> = new Set<MoneyRole>([
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'budget',
+  'final',
+  'arrived',
+]);
+
+/** A row named by a stage or a year, with the columns of the half as that row's figures. */
+interface StageRow {
+  row: number;
+  figures: FigureColumn[];
+}
+
+/** Rows that name stages of the items in the heads, 2023年预算数 and 2023年决算数 beside 合计 | 因公出国 | 公务接待; null for any other table. */
+export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null {
+  if (names.length === 0 || half.figures.some(({ role }) => role === 'share')) return null;
+  // 资金总额 over 预算数 and 执行数: a sum of sources, whatever else its name may say.
+  const staged = names.every((name) => (stageOf(name.label)?.measure ?? null) !== null);
+  const isSum = ({ measure }: FigureColumn): boolean => measure === 'total_budget' || measure === 'current';
+  if (half.figures.some((figure) => figure.measure !== null && !(staged && isSum(figure)))) return null;
+  const rows: StageRow[] = [];
+  for (const name of names) {
+    const stage = stageOf(name.label) ?? (name.total ? allYears : null);
+    if (!stage) return null;
+    rows.push({ row: name.row, figures: half.figures.map((figure) => ({ ...figure, ...stage })) });
+  }
+  const years = names.filter((name) => !name.total).map((name) => stageOf(name.label));
+  const summed = years.length < names.length;
+  return summed && (years.length < 2 || years.some((stage) => stage?.measure !== null)) ? null : rows;
+}
+
+/** 合计 below rows of years: what the whole project costs. */
+const allYears: Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> = {
+  measure: 'total_budget',
+  year: null,
+  yearOffset: null,
+};
+
+/** The measure and the year that a row's name says, where it says nothing else. */
+function stageOf(text: string): Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> | null {
+  const label = labelOfText(text);
+  const role = moneyRole(label);
+  const year = readYear(text);
+  const yearOffset = relativeYear(label.key);
+  const stage = role !== null && stageRoles.has(role);
+  if (!stage && (year === null || !/^(?:19|20)\d\d年?度?$/.test(label.key))) return null;
+  return { measure: stage ? (role as Measure) : null, year, yearOffset };
+}
+
+const stageRoles = new Set<MoneyRole>([
+  'current',
+  'prior',
+  'initial_budget',
+  'annual_budget',
+  'executed',
+  'budget',
+  'final',
+  'adjustment',
+  'rate',
+]);
