@@ -68,10 +68,14 @@ export function rankBeside(
 ): number | null {
   const last = funding.at(-1);
   const label = labelOf(table, i);
-  const { row } = cellOf(table, i);
+  const { column, row } = cellOf(table, i);
   if (role !== null || label.figure || label.void || label.key.length > LONGEST_SOURCE) return null;
-  if (last === undefined || last.table !== table || last.row !== row || last.rank === 0) return null;
+  if (last === undefined || last.table !== table) return null;
   const next = neighbour(table, i);
+  // 项目总投资 | 186 over 其中：乡村振兴资金 | 150
+  const below = last.column === column && last.row === row - 1 && /^其中[:：]/.test(label.key);
+  if (below && next !== null && labelOf(table, next).figure) return Math.max(1, last.rank);
+  if (last.row !== row || last.rank === 0) return null;
   return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
 }
 

@@ -22,7 +22,7 @@ interface LevelColumn {
   values: number | null;
 }
 
-/** Fewest columns of levels that make a table of indicators beside each other. */
+/** Fewest levels in columns that make a table of indicators beside each other. */
 const FEWEST = 2;
 
 /** A table with a row a project whose indicators stand in columns, 产出指标 | 效益指标 | 满意度指标; null where the row is no head of one. */
@@ -60,7 +60,6 @@ export function columnIndicators(
   ordinal: number,
 ): Indicator[] {
   const columns = levelColumns(region);
-  if (columns.length < FEWEST) return [];
   const found: Indicator[] = [];
   for (let row = region.first; row < region.end; row++) {
     const scope = scopeOf(region, row, columns[0]?.column ?? 0);
@@ -100,13 +99,13 @@ export function columnIndicators(
 /** The grid columns that hold indicators in a table of figures; none where it is no such table. */
 export function indicatorColumnsIn(region: MoneyRegion): Set<number> {
   const columns = levelColumns(region);
-  if (columns.length < FEWEST) return new Set();
   return new Set(columns.flatMap(({ column, values }) => (values === null ? [column] : [column, values])));
 }
 
 function levelColumns(region: MoneyRegion): LevelColumn[] {
   const { headerTable: table, header } = region;
   const columns: LevelColumn[] = [];
+  const explained: number[] = [];
   for (let column = header.left; column < table.grid.columns; column++) {
     const path = headPath(table, header, column);
     const last = path.at(-1);
@@ -125,14 +124,18 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     const role = indicatorRole(labelOf(table, last));
     if (role === 'target' && before?.column === column - 1 && before.level1 === level1) {
       before.values = column;
-      for (const i of path) explain(table, i);
+      explained.push(...path);
       continue;
     }
     const leaf = names.at(-1);
     const name = leaf?.level === null && role !== 'indicator' && role !== 'level3' ? leaf.text : null;
     columns.push({ column, level1, level2, name, values: null });
-    for (const i of path) explain(table, i);
+    explained.push(...path);
   }
+  // 数量 over 年初数 | 年末数 is one name, and no set of indicators.
+  const levels = new Set(columns.map(({ level1, level2 }) => `${level1}/${level2}`));
+  if (levels.size < FEWEST) return [];
+  for (const i of explained) explain(table, i);
   return columns;
 }
 

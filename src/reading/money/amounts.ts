@@ -15,7 +15,7 @@ import {
 import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
 import type { AmountDraft } from './money.ts';
 import { nestLists } from './outline/nested-lists.ts';
-import { endOfWhich } from './outline/of-which.ts';
+import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
 import { stagesOf } from './stages.ts';
@@ -129,6 +129,7 @@ function readHalf(
     });
     const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
     endOfWhich(group, places, drafts);
+    nestOfWhich(group, places, drafts);
     nestLists(group, places, drafts);
     group.forEach((name, at) => {
       const { parent, depth } = places[at] as { parent: number | null; depth: number };

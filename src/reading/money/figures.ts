@@ -47,7 +47,9 @@ export function figureAmount(
   section: Amount['section'],
   context: AmountContext,
 ): AmountDraft | null {
-  const counted = name.counted !== null && figure.measure !== 'rate';
+  const counted = name.counted !== null && figure.measure !== 'rate' && !isWorth(figure);
+  // 数量 over 年初数 | 年末数 counts only what a row says the unit of.
+  if (isNumber(figure) && !counted) return null;
   const measure = measureOfRow(figure, section, context, name, counted);
   const quantity = readFigure(entry.text, {
     measure,
@@ -83,6 +85,11 @@ export function figureAmount(
   draft.yearOffset = figure.yearOffset;
   return draft;
 }
+
+/** 价值 over 年初数 | 年末数 beside 房屋（平方米）: money, whatever the row counts. */
+const isWorth = ({ keys }: FigureColumn): boolean =>
+  keys.some((key) => /^(?:价值|[账帐]面|[原净]值)/.test(key));
+const isNumber = ({ keys }: FigureColumn): boolean => keys.length > 1 && keys[0] === '数量';
 
 function projectOf(section: Amount['section'], name: FigureName, context: AmountContext): string | null {
   if (section === 'projects') return name.total ? null : name.name;
@@ -140,7 +147,7 @@ function measureOf(
   if (section === 'base_data') return stageOf(label) ?? 'budget';
   if (section !== 'budget') return 'current';
   if (/决算/.test(context.title)) return 'final';
-  return /执行|(?<!资产)使用情况/.test(context.title) && !/预算(?!收入|支出|收支)/.test(context.title)
+  return /执行|(?<!资产|占有)使用情况/.test(context.title) && !/预算(?!收入|支出|收支)/.test(context.title)
     ? 'executed'
     : 'budget';
 }

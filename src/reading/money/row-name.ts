@@ -178,7 +178,7 @@ function codeOf(
     if (at > 0 && i === cellIndexAt(table, row, columns[at - 1] as number)) return '';
     const key = labelOf(table, i).key;
     explain(table, i);
-    if (!/^\d{1,8}$/.test(key)) return '';
+    if (!/^(?:\d{1,8}|[a-z]\d{2,10})$/i.test(key)) return '';
     codeAt ??= cellOf(table, i).location;
     return key;
   });

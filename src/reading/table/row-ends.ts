@@ -33,9 +33,21 @@ export function endsBody(table: Table, row: number, left: number): boolean {
   if (cell.column > left) return false;
   const label = labelOf(table, first);
   const role = fieldRole(label);
-  if (role !== null && closing.has(role)) return true;
+  if (role !== null && closing.has(role) && !namesRow(table, label, filled)) return true;
   if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return true;
   return startsWithField(label);
+}
+
+/** 立项必要性（20分）, or 立项必要性 | 政策相关性 | 10 | 9: what a form may ask for is here the name of a level. */
+function namesRow(table: Table, label: Label, filled: readonly number[]): boolean {
+  if (/\(\d+(?:\.\d+)?分\)$/.test(label.key)) return true;
+  const others = filled.slice(1).map((i) => labelOf(table, i));
+  return (
+    fieldRole(label) === 'known' &&
+    others.length > 2 &&
+    others.some(({ figure }) => figure) &&
+    others.every((other) => fieldRole(other) === null)
+  );
 }
 
 /** 备注：…, 填报人：张某 联系电话：… in one cell. */

@@ -45,11 +45,26 @@ function check(document: DocumentContext, claim: Claim): Outcome[] {
   return text.figures.flatMap((figure, index): Outcome[] => {
     const fact = factOf(claim, index);
     if (fact === null || (figure.role !== 'stated' && figure.role !== 'rate')) return [];
-    const rows = filing.indicators.filter((row) => isNamed(figure.item, row));
+    const years = saidOfYears(text.text, figure.offset);
+    const rows = filing.indicators.filter(
+      (row) => isNamed(figure.item, row) && !(years && row.section === 'annual'),
+    );
     const compared = facing(claim, index, fact, rows, field, filing);
     if (compared.length > 0 || text.role !== 'task' || !isPersons(figure.unit)) return compared;
     return againstProject(document, claim, index, fact);
   });
+}
+
+/** 三年内贴息企业600户 promises more than one year: no indicator of a year answers for it. */
+function saidOfYears(text: string, offset: number): boolean {
+  const sentence =
+    text
+      .slice(0, offset)
+      .split(/[。；;\n]/)
+      .at(-1) ?? '';
+  return /(?:[两二三四五六2-6]|十|10)年(?:内|间|累计|共计?|期间|来)|(?:规划|政策|实施|项目)期(?:内|间)|[到至](?:19|20)\d\d年/.test(
+    sentence,
+  );
 }
 
 /** Shortest names that tell one indicator from another, in characters. */

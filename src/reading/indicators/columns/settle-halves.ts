@@ -22,7 +22,13 @@ export function settleHalf(
 
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
 function settleLevels(half: Half): void {
-  const named = [...(half.spans.get('indicator') ?? [])];
+  const all = half.spans.get('indicator') ?? [];
+  // 考核内容 is the name only where nothing else is.
+  const contents = all.filter(({ text }) => foldLabel(text) === '考核内容');
+  const others = half.levels[2] !== null || contents.length < all.length;
+  if (others && contents.length > 0)
+    half.spans.set('description', [...contents, ...(half.spans.get('description') ?? [])]);
+  const named = others ? all.filter((span) => !contents.includes(span)) : [...all];
   const leaf = half.spans.get('level4')?.[0];
   if (leaf) {
     const above = half.levels[2];
@@ -30,8 +36,8 @@ function settleLevels(half: Half): void {
     if (above) half.spans.set('description', [above, ...(half.spans.get('description') ?? [])]);
   }
   // 指标体系 | 指标: the left one groups the right one.
-  const [group, ...others] = named;
-  if (group && others.length > 0 && half.levels.every((level) => level === null)) {
+  const [group, ...grouped] = named;
+  if (group && grouped.length > 0 && half.levels.every((level) => level === null)) {
     half.levels[0] = group;
     named.shift();
   }

@@ -69,8 +69,11 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
       halves.push(half);
     }
     if (kind === 'item') addName(half, head, heads);
-    else if (kind === 'code') half.codes.push(head.column);
-    else if (kind === 'project') half.project = head.column;
+    else if (kind === 'code') {
+      // 部门预算支出经济分类科目 | 政府预算支出经济分类科目: the first of two classifications names the row.
+      if (half.items.length === 0 || half.codes.length === 0) half.codes.push(head.column);
+      else explainColumn(region, head.column);
+    } else if (kind === 'project') half.project = head.column;
     else if (kind === 'organisation') half.organisation = head.column;
     else if (kind === 'weight' || kind === 'score' || kind === 'unit') {
       half[kind] = head.column;
@@ -152,6 +155,7 @@ function headAt(region: MoneyRegion, column: number): Head {
   let figures = 0;
   let words = 0;
   let years = 0;
+  let codes = 0;
   for (let row = region.first; row < region.end; row++) {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
@@ -159,7 +163,10 @@ function headAt(region: MoneyRegion, column: number): Head {
     const label = labelOf(table, i);
     if (label.figure) figures++;
     else if (label.bareYear) years++;
-    else if (!label.void) words++;
+    else if (!label.void) {
+      words++;
+      if (isCode(label.key)) codes++;
+    }
   }
   let role: MoneyRole | null = null;
   for (let k = path.length - 1; k >= 0 && role === null; k--)
@@ -167,14 +174,20 @@ function headAt(region: MoneyRegion, column: number): Head {
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
+  // 数量 over 年初数 | 年末数 counts things.
+  if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
   // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
   const head = path.at(-1);
   const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
   if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
   else words += years;
+  // A02010104 below 编码 is no name.
+  if (role === 'code') words -= codes;
   const scored = role !== 'score' && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
   return { column, role, path, figures, words, scored };
 }
+
+const isCode = (key: string): boolean => /^[a-z]\d{2,}$/i.test(key);
 
 /** Of a folded head: 决策(15分). */
 export function holdsPoints(key: string): boolean {
@@ -204,13 +217,14 @@ export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
   let last = 0;
   let count = 0;
+  const numbered = /^(?:栏次|行次)$/.test(labelAt(table, row, 0).key);
   for (const column of columns) {
     const key = labelAt(table, row, column).key;
     if (key === '' || /^(?:栏次|行次|合计)$/.test(key)) continue;
     if (!/^\d{1,2}$/.test(key) || Number(key) <= last) return false;
-    if (last !== 0 && Number(key) !== last + 1) return false;
+    if (last !== 0 && Number(key) !== last + 1 && !numbered) return false;
     last = Number(key);
     count++;
   }
-  return count >= 2 && (last === count || /栏次|行次/.test(labelAt(table, row, 0).key));
+  return count >= 2 && (last === count || numbered);
 }

@@ -28,6 +28,37 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
   });
 }
 
+/**
+ * 其中：授予中小企业 and then 其中：授予小微企业: where both together exceed their whole in every column, far or in several, the second
+ * is part of the first.
+ */
+export function nestOfWhich(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  rows.forEach((row, at) => {
+    const { parent: whole = null, depth = 0 } = places[at] ?? {};
+    const before = places.findLastIndex(({ parent }, k) => k < at && parent === whole);
+    if (whole === null || before < whole || !row.ofWhich || rows[before]?.ofWhich !== true) return;
+    if (exceeds(drafts, whole, before, at)) places[at] = { parent: before, depth: depth + 1 };
+  });
+}
+
+/** Part of a whole by which two parts of it exceed it where that is no slip of the pen. */
+const FAR = 0.1;
+
+function exceeds(drafts: Drafts, whole: number, first: number, second: number): boolean {
+  let columns = 0;
+  let far = true;
+  for (const [column, { record }] of drafts[whole] ?? []) {
+    const [all, one, other] = [record, ...[first, second].map((at) => drafts[at]?.get(column)?.record)].map(
+      (each) => each?.value ?? 0,
+    ) as [number, number, number];
+    if (record.measure === 'rate' || one === 0 || other === 0) continue;
+    if (one > all || other > one || one + other <= all) return false;
+    far &&= one + other > all * (1 + FAR);
+    columns++;
+  }
+  return columns > 1 || (columns === 1 && far);
+}
+
 /** Longest list below 其中 whose end is looked for, in rows: every end of it is tried. */
 const LONGEST = 100;
 

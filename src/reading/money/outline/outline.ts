@@ -23,6 +23,8 @@ export interface OutlinePlace {
   depth: number;
 }
 
+const carried = /^(?:上年结转|结转下年|年末结转)/;
+
 const UNMARKED_ABOVE = 5;
 const UNMARKED_BELOW = 80;
 
@@ -46,6 +48,8 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   let ofUnit: string | null = null;
   // A total at the head of a list of codes.
   let head: number | null = null;
+  // 上年结转 below 本年收入合计 is a line beside it like those that follow.
+  let ofYear = false;
   let grand: number | null = null;
   rows.forEach((row, at) => {
     if (row.code !== null) {
@@ -55,6 +59,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
     }
     if (row.total && row.mark === null) {
       const claimed = claim(rows, parents, at);
+      ofYear = claimed && /^(?:本年)?(?:收入|支出)(?:合计|小计)$/.test(row.name);
       stack.length = 0;
       partRank = null;
       if (!claimed) stack.push({ row: at, rank: 0 });
@@ -70,7 +75,12 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       byCode.clear();
       return;
     }
-    const plain = rankOf(row, unmarkedFirst || stack.length === 0, unmarkedFirst, indented);
+    const plain = rankOf(
+      row,
+      unmarkedFirst || (stack.length === 0 && !(ofYear && carried.test(row.name))),
+      unmarkedFirst,
+      indented,
+    );
     let rank = plain;
     if (row.ofWhich && row.mark === null && row.funding === null) {
       const above = stack.at(-1);

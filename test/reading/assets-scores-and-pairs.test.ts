@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read } from './drawing.ts';
+
+/** Asset tables, score sheets and two classifications side by side; every name and figure is invented. */
+const wrong = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule);
+
+describe('tables of assets', () => {
+  const readout = read(
+    '2024年末国有资产占有使用情况表',
+    '单位：万元',
+    grid(`
+ | 项目 | 行次 | 数量 | < | 价值 | < |
+ | ^ | ^ | 年初数 | 年末数 | 年初数 | 年末数 |
+ | 栏次 | | 1 | 2 | 3 | 4 |
+ | （一）固定资产 | 1 | — | — | 3,600.00 | 3,892.00 |
+ | 1.房屋（平方米） | 2 | 8,600 | 9,000 | 3,000.00 | 3,180.00 |
+ | 2.车辆（台、辆） | 3 | 12 | 13 | 600.00 | 712.00 |`),
+  );
+
+  test('数量 over two years counts what the row says, 价值 beside it is money', () => {
+    expect(readout.indicators).toEqual([]);
+    expect(counted(readout)).toContain('budget 房屋（平方米） count 2024 9000 平方米 of=固定资产');
+    expect(counted(readout)).toContain('budget 房屋（平方米） budget 2024 3180 万元 of=固定资产');
+    expect(readout.amounts.some(({ item }) => item === '栏次')).toBe(false);
+    expect(wrong(readout)).toEqual([]);
+  });
+});
+
+describe('score sheets', () => {
+  test('a level that a form may ask for as a field ends no table, and experts are no scores', () => {
+    const { filings, indicators } = read(
+      '项目事前绩效评估评分表',
+      grid(`
+ | 一级指标 | 二级指标 | 评估要点 | 分值 | 专家1 | 专家2 | 平均分 |
+ | 立项必要性（20分） | 政策相关性 | 是否符合政策 | 10 | 9 | 10 | 9.5 |
+ | ^ | 需求迫切性 | 是否有需求 | 10 | 8 | 9 | 8.5 |
+ | 投入经济性（20分） | 成本合理性 | 测算是否合理 | 20 | 16 | 18 | 17 |
+ | 合计 | < | < | 40 | 33 | 37 | 35 |`),
+    );
+    expect(indicators.map(({ level1, level3, score, weight }) => [level1, level3, weight, score])).toEqual([
+      ['立项必要性', '政策相关性', 10, 9.5],
+      ['立项必要性', '需求迫切性', 10, 8.5],
+      ['投入经济性', '成本合理性', 20, 17],
+    ]);
+    expect(filings[0]?.total_score).toBe(35);
+  });
+
+  test('考核内容 names what is scored where nothing else does', () => {
+    const { filings, indicators } = read(
+      '单位预算绩效管理考核扣分表',
+      grid(`
+ | 序号 | 考核内容 | 考核标准 | 标准分 | 扣分项 | 扣分值 | 实际得分 |
+ | 1 | 目标管理 | 编报完整得40分 | 40 | 2个项目未报 | 2 | 38 |
+ | 2 | 绩效自评 | 全覆盖得60分 | 60 | 无 | 0 | 60 |
+ | 合计 | < | < | 100 | | 2 | 98 |`),
+    );
+    expect(filings[0]).toMatchObject({ form_type: 'scoring_framework', total_score: 98 });
+    expect(indicators.map(({ deviation, level3, score }) => [level3, score, deviation])).toEqual([
+      ['目标管理', 38, '2个项目未报'],
+      ['绩效自评', 60, null],
+    ]);
+  });
+});
+
+describe('what stands twice', () => {
+  test('of two classifications the first names the rows', () => {
+    const readout = read(
+      '2025年一般公共预算基本支出表',
+      '单位：元',
+      grid(`
+ | 部门预算支出经济分类科目 | < | 政府预算支出经济分类科目 | < | 基本支出 | < |
+ | 科目编码 | 科目名称 | 科目编码 | 科目名称 | 合计 | 人员经费 |
+ | | 合计 | | | 5,508,300 | 5,508,300 |
+ | 301 | 工资福利支出 | 501 | 机关工资福利支出 | 5,508,300 | 5,508,300 |
+ | 30101 | 基本工资 | 50101 | 工资奖金津补贴 | 2,508,300 | 2,508,300 |
+ | 30102 | 津贴补贴 | 50101 | 工资奖金津补贴 | 3,000,000 | 3,000,000 |`),
+    );
+    expect(readout.amounts.map(({ code, parent }) => `${code} ${parent}`)).toContain('30102 工资福利支出');
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('the code of what is bought, letters and digits, is no name', () => {
+    const { amounts } = read(
+      '2025年政府采购预算表',
+      '单位：元',
+      grid(`
+ | 项目名称 | 采购目录 | < | 采购数量 | 采购金额 |
+ | ^ | 编码 | 名称 | ^ | ^ |
+ | 合计 | | | | 868,000 |
+ | 设备更新 | A02010104 | 台式计算机 | 40 | 200,000 |
+ | 设备更新 | A02021003 | 打印机 | 12 | 18,000 |
+ | 评估 | C0908 | 评估服务 | 1 | 650,000 |`),
+    );
+    expect(amounts.map(({ code, item }) => [code, item])).toContainEqual(['A02021003', '打印机']);
+  });
+
+  test('其中 again may be a part of the first, and a slip is still found', () => {
+    const purchases = (small: string): ReturnType<typeof read> =>
+      read(
+        '2024年政府采购支出情况表',
+        '单位：万元',
+        grid(`
+ | 项目 | 合计 | 货物 | 服务 |
+ | 政府采购支出 | 300 | 190 | 110 |
+ | 其中：授予中小企业合同金额 | 240 | 150 | 90 |
+ | 其中：授予小微企业合同金额 | 128 | ${small} | 48 |`),
+      );
+    const of = (readout: ReturnType<typeof read>): (string | null | undefined)[] =>
+      readout.amounts.filter(({ item }) => /小微/.test(item)).map(({ parent }) => parent);
+    expect(of(purchases('80'))).toEqual(Array(3).fill('授予中小企业合同金额'));
+    expect(wrong(purchases('80'))).toEqual([]);
+    expect(wrong(purchases('800')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('heads of rates and differences', () => {
+  test('a forecast of the rate is not what was spent so far over the budget', () => {
+    const readout = read(
+      '项目绩效目标监控表（2024年1—7月）',
+      grid(`
+ | 项目名称 | 安防设施升级 | < | < | < | < |
+ | 项目资金（万元） | 年初预算 | 1—7月执行数 | 1—7月预算执行率 | 全年预计执行数 | 预计执行率 |
+ | 资金总额 | 240 | 156 | 65% | 240 | 100% |
+ | 一级指标 | 二级指标 | 三级指标 | 年初指标值 | 1—7月完成值 | 偏差原因 |
+ | 产出指标 | 数量指标 | 改造校园 | 30所 | 18所 | |`),
+    );
+    expect(wrong(readout).filter((rule) => rule.startsWith('PCT'))).toEqual([]);
+  });
+
+  test('2025年比2024年增减额 is a difference of money', () => {
+    const readout = read(
+      '“三公”经费支出预算表',
+      '单位：万元',
+      grid(`
+ | 项目 | 2024年预算数 | 2024年执行数 | 2025年预算数 | 2025年比2024年增减额 | 增减率 |
+ | 合计 | 30 | 26.5 | 28 | -2 | -6.67% |
+ | 公务接待费 | 18 | 16 | 16 | -2 | -11.11% |
+ | 公务用车运行费 | 12 | 10.5 | 12 | 0 | 0.00% |`),
+    );
+    expect(counted(readout)).toContain('budget 合计 adjustment 2025 -2 万元');
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('上年结转 below 本年收入合计 stands beside the lines that follow', () => {
+    const { amounts } = read(
+      '国有资本经营预算收支表',
+      '单位：万元',
+      grid(`
+ | 项目 | 2025年预算数 |
+ | 一、利润收入 | 150 |
+ | 二、股利收入 | 40 |
+ | 本年收入合计 | 190 |
+ | 上年结转 | 10 |
+ | 转移支付收入 | 5 |
+ | 收入总计 | 205 |`),
+    );
+    expect(amounts.find(({ item }) => item === '转移支付收入')?.parent).toBe('收入总计');
+  });
+
+  test('其中 below a sum is a source of it, whatever the money is called', () => {
+    const readout = read(
+      '衔接资金绩效目标申报表',
+      grid(`
+ | 项目名称 | 青石村产业道路 | < |
+ | 资金情况（万元） | 项目总投资 | 186 |
+ | ^ | 其中：乡村发展引导金 | 150 |
+ | ^ | 其他资金 | 36 |
+ | 总体目标 | 三年内硬化产业道路30公里。 | < |
+ | 三级指标 | 指标值 | 备注 |
+ | 硬化产业道路 | ≥10公里 | |`),
+    );
+    expect(counted(readout)).toContain('funding 乡村发展引导金 total_budget ∅ 150 万元 of=项目总投资');
+    expect(wrong(readout).filter((rule) => rule === 'NAR-05')).toEqual([]);
+  });
+});
