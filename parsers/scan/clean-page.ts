@@ -2,6 +2,7 @@ import type { Ruling } from '../geometry/marks.ts';
 import { ruledGrids } from '../geometry/ruled-grids.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type GridDoubt, gridDoubts } from './grid/check-grid.ts';
+import { wholeLines } from './grid/drifting-lines.ts';
 import { eraseRulings } from './grid/erase-rulings.ts';
 import { inkOfLines } from './grid/faint-lines.ts';
 import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
@@ -25,6 +26,9 @@ export interface PagePicture {
 /** Skew below this many degrees is left: it moves a line by less than its thickness. */
 const leastSkew = 0.03;
 
+/** What is darker tells how a page is skewed: grey rulings are no ink, and of a page with little writing they say most. */
+const paleInk = 195;
+
 /** A page ready to be read: level, its rulings in points, the angle that it was turned by, in radians, and what speaks against its grids. */
 export interface ReadyPage {
   page: CleanPage;
@@ -45,7 +49,7 @@ export function cleanPage(
   const flat = levelled(picture);
   const threshold = inkThreshold(flat);
   const firstInk = inkOf(flat, threshold);
-  const skew = skewOf(firstInk);
+  const skew = skewOf(threshold >= paleInk ? firstInk : inkOf(flat, paleInk));
   const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
   const turned = angle === 0 ? flat : rotated(flat, -angle);
   const turnedInk = angle === 0 ? firstInk : inkOf(turned, threshold);
@@ -86,7 +90,7 @@ function withoutRulings(
   const { rulings: found, refused } = pixelRulings(lines, dpi, holes);
   const picture = { ...level, data: level.data.slice() };
   eraseRulings(picture, ink, found);
-  const rulings = rulingsInPoints(found, dpi);
+  const rulings = rulingsInPoints(wholeLines(found, dpi), dpi);
   const { lattices } = ruledGrids(rulings, settings);
   const cells = lattices.reduce((sum, lattice) => sum + lattice.cells.length, 0);
   const doubts = gridDoubts(lattices, { lines, ink, rulings: found, refused, holes, dpi });
