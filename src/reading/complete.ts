@@ -1,10 +1,12 @@
 import type { Meta } from './fields/meta.ts';
 
-/** Takes what a form does not print from the other forms of its document, where all that print it agree. */
-export function completeMetas(metas: readonly Meta[]): string[][] {
+/** Takes what a form does not print from the other forms of its document, where all that print it agree; else the year of the report that they stand in. */
+export function completeMetas(metas: readonly Meta[], reportYear: number | null): string[][] {
   const organisation = agreed(metas, (meta) => meta.organisation);
   const year =
-    agreed(metas, (meta) => (meta.yearInferred ? null : meta.year)) ?? agreed(metas, (meta) => meta.year);
+    agreed(metas, (meta) => (meta.yearInferred ? null : meta.year)) ??
+    agreed(metas, (meta) => meta.year) ??
+    (metas.every((meta) => meta.year === null) ? reportYear : null);
   const unprinted = metas.map((meta) => meta.organisation === null);
   return metas.map((meta, at) => {
     const inferred: string[] = [];

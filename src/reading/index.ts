@@ -1,6 +1,7 @@
 import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } from '../../schemas/index.ts';
 import { completeMetas } from './complete.ts';
 import { type TextDraft, textsOfLines } from './fields/texts.ts';
+import { yearOfReport } from './fields/year.ts';
 import { projectForms } from './indicators/project-rows.ts';
 import { joinLists } from './joined-lists.ts';
 import { readClaims } from './prose/index.ts';
@@ -33,7 +34,10 @@ export function readFilings(source: SourceDocument, documentId: string): Readout
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
   const outlines = forms.flatMap(projectForms).map(outlineForm);
-  const inferred = completeMetas(outlines.map((outline) => outline.meta));
+  const inferred = completeMetas(
+    outlines.map((outline) => outline.meta),
+    yearOfReport(prose),
+  );
   const readout: Readout = { filings: [], indicators: [], amounts: [], texts: [], warnings: [] };
   const texts = (drafts: readonly TextDraft[], filingId: string | null, year: number | null): void => {
     for (const draft of drafts) {

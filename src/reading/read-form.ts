@@ -3,6 +3,7 @@ import { coverageOf } from './coverage.ts';
 import { familyOf } from './family.ts';
 import { countedFields } from './fields/counted-fields.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './fields/field-reading.ts';
+import { fundingOfLines } from './fields/funding-lines.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './fields/goals.ts';
 import { type Meta, metaOf } from './fields/meta.ts';
 import { textsBeside } from './fields/table-texts.ts';
@@ -52,6 +53,7 @@ export function outlineForm(form: Form): FormOutline {
     if (region.kind === 'fields') readFields(region, reading);
     else if (region.kind === 'indicators') readLeading(region, reading);
   }
+  reading.funding.push(...fundingOfLines(form.captions));
   const meta = metaOf(form, regions, reading);
   return { form, regions, reading, type: familyOf(form, regions, reading), meta };
 }

@@ -1,5 +1,6 @@
 import type { Paragraph, SourceDocument } from '../../schemas/index.ts';
 import { foldLabel } from '../values/index.ts';
+import { inlinePairs } from './fields/inline-pairs.ts';
 import type { Form, Line, Strip } from './form.ts';
 import { identityLabel, LEAD_ROWS, partsOf, type Title } from './grid-parts.ts';
 import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
@@ -64,21 +65,33 @@ function leadOf(
 ): { before: Line[]; captions: Line[]; title: Title | null } {
   let first = pending.length;
   let title: Title | null = null;
+  // 项目资金总额：80万元，其中… is a sentence, and a line of the form where a title stands above it.
+  let unsure = null as number | null;
   for (let at = pending.length - 1; at >= 0; at--) {
     const { paragraph } = pending[at] as Line;
     const key = foldLabel(paragraph.text);
     const bare = foldLabel(plainTitle(paragraph.text));
     if (isTitle(bare) && !isInnerHeading(bare)) {
       title ??= { text: plainTitle(paragraph.text), at: paragraph.location };
+      unsure = null;
+    } else if (title === null && !isCaption(key, paragraph) && isLabelled(paragraph.text)) {
+      unsure ??= first;
     } else if (
       !isCaption(key, paragraph) ||
-      (title !== null && startsNote(key)) ||
+      (title !== null && (startsNote(key) || /[。;；]$/.test(key))) ||
       (hasForm && title === null && startsNote(key))
     )
       break;
     first = at;
   }
+  first = unsure ?? first;
   return { before: pending.slice(0, first), captions: pending.slice(first), title };
+}
+
+/** Whether a line starts with the label of a field or of funds. */
+function isLabelled(text: string): boolean {
+  const [pair] = inlinePairs(text);
+  return pair !== undefined && pair.role !== 'note' && text.trimStart().startsWith(pair.label);
 }
 
 /** Longest line that stands between a title and its grid, in characters. */

@@ -55,8 +55,18 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
 }
 
 function readCompact(raw: string, compact: string, context: QuantityContext): Quantity | null {
-  const negative = compact.startsWith('(') ? readNumber(compact) : null;
-  if (negative) return numberOf(raw, negative.decimal, null, null, context);
+  // A currency format's ¥1,200.00 is yuan where nothing says 万元.
+  const [sign] = /^[+-]?¥(?=[\d.])/.exec(compact) ?? [];
+  if (sign !== undefined) {
+    const size = `${sign.slice(0, -1)}${compact.slice(sign.length)}`;
+    return readCompact(raw, size, { ...context, unit: context.unit ?? '元' });
+  }
+  if (compact.startsWith('(')) {
+    // The accountant's negative: (1,234.00), (20.00%).
+    const [, inner, unit = null] = /^\(([^()%‰]+)([%‰])\)$/.exec(compact) ?? [];
+    const negative = inner === undefined ? readNumber(compact) : readNumber(`-${inner}`);
+    if (negative) return numberOf(raw, negative.decimal, unit, null, context);
+  }
   const before = operatorBefore(compact);
   if (before.op === null && before.word !== '') return null;
   const body = before.rest;

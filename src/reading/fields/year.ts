@@ -48,6 +48,14 @@ export function findYear(
   meta.yearInferred = meta.year !== null;
 }
 
+/** The year in the title of the report that a form stands in: 水务局2024年度部门整体支出绩效自评报告. */
+export function yearOfReport(prose: readonly Line[]): number | null {
+  const title = prose.find(
+    ({ paragraph: { text } }) => /报告\s*$/.test(text) && text.length < LONGEST_CAPTION,
+  );
+  return title === undefined ? null : readYear(title.paragraph.text);
+}
+
 interface Caption {
   text: string;
   at: Location;

@@ -176,7 +176,8 @@ function codeOf(
   const parts = columns.map((column, at) => {
     const i = cellIndexAt(table, row, column);
     if (at > 0 && i === cellIndexAt(table, row, columns[at - 1] as number)) return '';
-    const key = labelOf(table, i).key;
+    const { key: full } = labelOf(table, i);
+    const key = inlineCode(full)?.code ?? full;
     explain(table, i);
     if (!/^(?:\d{1,8}|[a-z]\d{2,10})$/i.test(key)) return '';
     codeAt ??= cellOf(table, i).location;

@@ -143,7 +143,7 @@ export function isVoidText(text: string): boolean {
 
 const voidText = /^(?:无|[-—–_/\\*.·…、。○]+|n\/?a|不适用)$/i;
 
-const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+\)?(?:%|万?元|亿元|万|人|个)?$/;
+const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+[%‰]?\)?(?:%|万?元|亿元|万|人|个)?$/;
 const bareYear = /^(?:19|20)\d\d$/;
 
 /** Whether a label may be a figure where figures are expected. */

@@ -37,6 +37,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   const named = heads.some(
     (head) => namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures,
   );
+  const byProject = heads.some(({ role, words }) => role === 'project' && words > 0);
   // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
   const priced = heads.some((head) => head.role === 'aside');
   for (const head of heads) {
@@ -45,7 +46,9 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
       ? priced
         ? 'text'
         : 'unit'
-      : kindOf(head, spanned === (head.path.at(-1) ?? -2));
+      : byProject && classifies(head)
+        ? 'code'
+        : kindOf(head, spanned === (head.path.at(-1) ?? -2));
     // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
     const kind = sighted === 'item' && head.role === null && named && head.path.length > 0 ? 'text' : sighted;
     spanned = head.path.at(-1) ?? -1;
@@ -83,6 +86,10 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   for (const each of halves) spanYears(each.figures);
   return halves.filter((each) => each.figures.length > 0);
 }
+
+/** 功能科目 over 2130205-森林资源培育: the class of the project that the row names. */
+const classifies = ({ coded, role, words }: Head): boolean =>
+  role !== 'project' && coded > 0 && coded === words;
 
 function holdsOfficeCodes({ headerTable }: MoneyRegion, { path }: Head): boolean {
   const lowest = path.at(-1);
@@ -156,6 +163,7 @@ function headAt(region: MoneyRegion, column: number): Head {
   let words = 0;
   let years = 0;
   let codes = 0;
+  let coded = 0;
   for (let row = region.first; row < region.end; row++) {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
@@ -166,6 +174,7 @@ function headAt(region: MoneyRegion, column: number): Head {
     else if (!label.void) {
       words++;
       if (isCode(label.key)) codes++;
+      if (codedName.test(label.key)) coded++;
     }
   }
   let role: MoneyRole | null = null;
@@ -184,8 +193,11 @@ function headAt(region: MoneyRegion, column: number): Head {
   // A02010104 below 编码 is no name.
   if (role === 'code') words -= codes;
   const scored = role !== 'score' && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
-  return { column, role, path, figures, words, scored };
+  return { column, role, path, figures, words, coded, scored };
 }
+
+/** 2130205-森林资源培育, of which a row named otherwise takes the code. */
+const codedName = /^(?:\d{3}|\d{5}|\d{7})[-_]?(?=[\u4e00-\u9fff])(?!年)/;
 
 const isCode = (key: string): boolean => /^[a-z]\d{2,}$/i.test(key);
 
