@@ -177,3 +177,85 @@ describe('heads of rates and differences', () => {
     expect(wrong(readout).filter((rule) => rule === 'NAR-05')).toEqual([]);
   });
 });
+
+describe('sums and shares beside others', () => {
+  test('公共财政拨款 and 政府性基金拨款 are sources side by side', () => {
+    const readout = read(
+      '部门整体支出绩效目标申报表',
+      grid(`
+ | 单位名称 | 清源市生态环境局 | < | < |
+ | 年度预算申请（万元） | 资金总额 | 4,860.00 | < |
+ | ^ | 按收入性质分 | < | 按支出性质分 |
+ | ^ | 公共财政拨款 | 4,600.00 | |
+ | ^ | 政府性基金拨款 | 260.00 | |
+ | 整体绩效目标 | 优良天数比例达到85%。 | < | < |`),
+    );
+    expect(counted(readout)).toContain('funding 政府性基金拨款 current ∅ 260 万元 of=资金总额');
+    expect(wrong(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
+  });
+
+  test('what was issued of bonds is no source beside them', () => {
+    const readout = read(
+      '2025年专项债券项目绩效目标表',
+      '金额单位：亿元',
+      grid(`
+ | 项目名称 | 污水处理厂扩建 | < | < |
+ | 项目总投资 | 3.6 | 其中：专项债券 | 2.0 |
+ | 其中：财政预算资金 | 0.8 | 单位自筹 | 0.8 |
+ | 已发行债券金额 | 1.2 | 本年拟发行 | 0.8 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 新增处理能力 | 5万吨/日 |`),
+    );
+    expect(wrong(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
+  });
+
+  test('占比 behind 比上年增减 is of the figure before both', () => {
+    const readout = read(
+      '机关运行经费支出情况表',
+      '单位：万元',
+      grid(`
+ | 项目 | 上年决算数 | 本年决算数 | 比上年增减 | < | 占比 |
+ | ^ | ^ | ^ | 金额 | 比例 | ^ |
+ | 办公费 | 38.00 | 36.10 | -1.90 | -5.00% | 40.11% |
+ | 差旅费 | 50.00 | 53.90 | 3.90 | 7.80% | 59.89% |
+ | 合计 | 88.00 | 90.00 | 2.00 | 2.27% | 100.00% |`),
+    );
+    expect(counted(readout)).toContain('budget 办公费 final ∅ 36.1 万元 share=40.11 of=合计');
+    expect(counted(readout)).toContain('budget 办公费 rate ∅ -5 % of=合计');
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('自评总分 below 合计 holds the points of execution too, 满分10 says how many', () => {
+    const readout = read(
+      '2024年度部门整体支出绩效自评表',
+      grid(`
+ | 部门名称 | 清源市生态环境局 | < | < | < | < |
+ | 资金执行情况 | 预算数（万元） | < | 执行数（万元） | 执行率 | 得分（满分10） |
+ | ^ | 150.00 | < | 148.50 | 99% | 9.9 |
+ | 一级指标 | 三级指标 | 权重 | 目标值 | 实际值 | 得分 |
+ | 履职效能 | 执法检查次数 | 60 | ≥600次 | 640次 | 60 |
+ | 社会效应 | 公众满意度 | 30 | ≥85% | 86% | 30 |
+ | 合计 | < | 90 | | | 90 |
+ | 自评总分 | < | 100 | | | 99.9 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({
+      execution_weight: 10,
+      execution_score: 9.9,
+      total_score: 99.9,
+    });
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('the year of 2023年末债务余额 is a part of its name', () => {
+    const readout = read(
+      '2024年债务情况表',
+      '单位：万元',
+      grid(`
+ | 项目 | 一般债券 | 合计 |
+ | 2023年末债务余额 | 12,000 | 12,000 |
+ | 2024年举借 | 3,000 | 3,000 |`),
+    );
+    expect(counted(readout)).toContain('budget 2023年末债务余额 budget 2023 12000 万元 fund=一般债券');
+    expect(counted(readout)).toContain('budget 举借 budget 2024 3000 万元 fund=一般债券');
+  });
+});

@@ -9,10 +9,25 @@ import type { Span } from './columns/indicator-halves.ts';
 export function readTotals(region: IndicatorRegion, reading: FieldReading, meta: Meta): void {
   for (const row of region.totals) takeTotals(region, region.table, row, meta);
   for (const total of reading.totals) {
-    if (total.table.grid.columns === region.headerTable.grid.columns)
-      takeTotals(region, total.table, total.row, meta);
+    if (total.table.grid.columns !== region.headerTable.grid.columns) continue;
+    const { total_score, total_weight } = meta;
+    // 自评总分 below 合计 adds the points of execution to those of the indicators.
+    const overall =
+      isOverall(total.table, total.row) && region.totals.some((row) => isSum(region.table, row));
+    if (overall) Object.assign(meta, { total_score: null, total_weight: null });
+    takeTotals(region, total.table, total.row, meta);
+    meta.total_score ??= total_score;
+    meta.total_weight ??= total_weight;
   }
 }
+
+const firstKey = (table: Table, row: number): string => {
+  const [first] = filledCells(table, row);
+  return first === undefined ? '' : labelOf(table, first).key;
+};
+const isOverall = (table: Table, row: number): boolean => /总分|总得分|综合得分/.test(firstKey(table, row));
+const isSum = (table: Table, row: number): boolean =>
+  /^(?:合计|小计|分值合计|得分合计)$/.test(firstKey(table, row));
 
 function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Meta): void {
   for (const half of region.columns.halves) {

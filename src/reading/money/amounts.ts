@@ -164,8 +164,10 @@ function rowAmounts(
       if (left) addShare(left, entry);
       continue;
     }
-    left = figureAmount(region, figure, entry, name, section, context);
-    if (left) drafts.set(figure.column, left);
+    const draft = figureAmount(region, figure, entry, name, section, context);
+    if (draft) drafts.set(figure.column, draft);
+    // 占比 behind 比上年增减 is that of the figure before both.
+    if (!left || (figure.measure !== 'adjustment' && figure.measure !== 'rate')) left = draft;
   }
   return drafts;
 }

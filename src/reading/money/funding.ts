@@ -103,11 +103,19 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   const above = before.findLast(
     (other) => other.field.column === field.column && other.field.row < field.row,
   );
-  if (above) return above;
+  if (above) return beside(field, above);
   const left = before.findLast((other) => other.field.row === field.row && other.field.column < field.column);
   return (
     left ?? before.findLast(({ field: { column, rank } }) => column <= field.column || rank === 0) ?? null
   );
+}
+
+/** 公共财政拨款 over 政府性基金拨款: the second is no part of the first. */
+function beside({ key }: FundingField, above: Placed): Placed {
+  const other = /^(?:政府性基金|国有资本经营|财政专户|纳入专户|社会保险基金)/.test(key);
+  return other && above.whole !== null && /^(?:一般)?公共(?:财政|预算)/.test(above.field.key)
+    ? above.whole
+    : above;
 }
 
 /** The measure that a label names; a part takes that of its total. */

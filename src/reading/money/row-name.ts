@@ -80,7 +80,8 @@ export function readRowName(
   const text = (numbered ? printedName(cell.text) : rest).replace(/\s*[:：]\s*$/, '').trim();
   if (label.void || isVoid(text)) return null;
   const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(text);
-  const bare = year ? text.slice(year[0].length) : text;
+  // 2023年末债务余额 is a name with its year in it.
+  const bare = year && !/^[末初底]/.test(text.slice(year[0].length)) ? text.slice(year[0].length) : text;
   const split = code === null ? inlineCode(bare) : null;
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;

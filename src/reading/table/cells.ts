@@ -90,14 +90,15 @@ const scoredText = /^(.+?)\s*[(（/]\s*(?:得分?[:：]?)?\s*(\d+(?:\.\d+)?)\s*�
 
 const pointsText = /^-?\d+(?:\.\d+)?[分%]?$/;
 const bracketed =
-  /\s*[([【（［]\s*(?:共|计|满分|分值|权重)?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*[)\]】）］]\s*$/;
+  /\s*[([【（［]\s*(?:共|计|(满分|分值|权重))?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*[)\]】）］]\s*$/;
 const trailing = /[^\d.](\d+(?:\.\d+)?)\s*分$/;
 
 /** Takes the points off a level's name: 投入（20分） → 投入 and 20. `strict` asks for the word 分, as names may end in (2). */
 export function splitPoints(name: string, strict: boolean): { name: string; points: number | null } {
   const match = bracketed.exec(name);
-  if (match && (match[2] === '分' || match[2] === undefined ? !strict || match[2] === '分' : !strict)) {
-    return { name: name.slice(0, match.index).trim(), points: Number(match[1]) };
+  const said = match !== null && (match[3] === '分' || (match[3] === undefined && match[1] !== undefined));
+  if (match && (said || !strict)) {
+    return { name: name.slice(0, match.index).trim(), points: Number(match[2]) };
   }
   const bare = strict ? null : trailing.exec(fold(name));
   if (bare) return { name: name.slice(0, bare.index + 1).trim(), points: Number(bare[1]) };

@@ -183,6 +183,13 @@ function headAt(region: MoneyRegion, column: number): Head {
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
+  // 比上年增减 over 金额 | 比例
+  if (
+    role === 'share' &&
+    path.length > 1 &&
+    changes.test(labelOf(region.headerTable, path.at(-2) as number).key)
+  )
+    role = 'rate';
   // 数量 over 年初数 | 年末数 counts things.
   if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
   // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
@@ -195,6 +202,8 @@ function headAt(region: MoneyRegion, column: number): Head {
   const scored = role !== 'score' && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
   return { column, role, path, figures, words, coded, scored };
 }
+
+const changes = /增减|增长|变动|[比较](?:上年|20\d\d)/;
 
 /** 2130205-森林资源培育, of which a row named otherwise takes the code. */
 const codedName = /^(?:\d{3}|\d{5}|\d{7})[-_]?(?=[\u4e00-\u9fff])(?!年)/;
