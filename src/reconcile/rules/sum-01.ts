@@ -1,3 +1,4 @@
+import type { Amount } from '../../../schemas/index.ts';
 import { type Whole, wholesOf } from '../amounts.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
@@ -22,8 +23,9 @@ export const SUM_01: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const of of wholesOf(context.amounts)) {
-    if (!isPlainSum(of)) continue;
+  for (const each of wholesOf(context.amounts)) {
+    const of = isPlainSum(each) ? each : sourcesBeside(context, each);
+    if (of === null) continue;
     const edit = bestReading(context, of, { rule: 'SUM-01', relation: '=' });
     outcomes.push(
       edit === null ? notEvaluated(context.filing.filing_id, 'no figures to add up') : edited(edit),
@@ -35,4 +37,21 @@ function check(context: FilingContext): Outcome[] {
     if (of.whole === null || !of.exhaustive || of.whole.section === 'projects') return false;
     return compositionOf(context.profile, of.whole, of.parts) === null;
   }
+}
+
+/** 按收入性质分 | 按支出性质分: the sources in a column beside 基本支出 and 项目支出 make up the same whole; null where there are none. */
+function sourcesBeside({ profile }: FilingContext, of: Whole): Whole | null {
+  const composed = of.whole?.section === 'funding' ? compositionOf(profile, of.whole, of.parts) : null;
+  if (composed === null || composed.parts.length < 2) return null;
+  const parts = of.parts.filter((part) => !composed.parts.includes(part));
+  const column = columnOf(composed.parts);
+  const other = columnOf(parts);
+  if (parts.length < 2 || column === null || other === null || column === other) return null;
+  return { ...of, parts, alternatives: () => [] };
+}
+
+/** The one column that the figures stand in; null where they stand in several. */
+function columnOf(amounts: readonly Amount[]): number | null {
+  const columns = new Set(amounts.map(({ source }) => source.value?.column ?? null));
+  return columns.size === 1 ? ([...columns][0] ?? null) : null;
 }

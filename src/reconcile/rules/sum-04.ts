@@ -1,8 +1,8 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { columnsOf } from '../amounts.ts';
+import { columnsOf, wholesOf } from '../amounts.ts';
 import { isNamed } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
+import { bestReading, sumEdit } from '../sums.ts';
 
 /** Lines that hold all project spending of a form, in the tables above its project list. */
 const PROJECT_SPENDING = ['项目支出', '项目支出合计', '特定目标类项目支出', '特定目标类', '特定目标类项目'];
@@ -30,13 +30,21 @@ export const SUM_04: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const { amounts, filing } = context;
   const outcomes: Outcome[] = [];
+  // A total that the table links to its rows, subtotals of kinds and units among them.
+  const linked = new Set<Amount>();
+  for (const of of wholesOf(amounts)) {
+    if (of.whole?.section !== 'projects' || !of.exhaustive) continue;
+    linked.add(of.whole);
+    const edit = bestReading(context, of, { rule: 'SUM-04', relation: '=', says: TOTAL });
+    if (edit !== null) outcomes.push(edited(of.certain ? { ...edit, severity: 'error' } : edit));
+  }
   const lists = columnsOf(amounts.filter((amount) => amount.section === 'projects'));
   for (const list of merged(lists)) {
     const total = list.find((amount) => amount.role === 'total');
     const items = list.filter((amount) => amount.role !== 'total' && isTop(amount, list));
     const measure = items[0]?.measure;
     if (items.length === 0 || measure === undefined) continue;
-    if (total !== undefined) outcomes.push(sumOf(context, total, items, false));
+    if (total !== undefined && !linked.has(total)) outcomes.push(sumOf(context, total, items, false));
     if (measure === 'total_budget') continue;
     const whole = projectSpending(amounts, items[0]!, context);
     if (whole !== null) outcomes.push(sumOf(context, whole, total === undefined ? items : [total], true));
@@ -46,6 +54,11 @@ function check(context: FilingContext): Outcome[] {
   return outcomes;
 }
 
+const TOTAL = {
+  zh: '项目合计应等于所列项目之和',
+  en: 'the total of the project list is the sum of its rows',
+};
+
 function sumOf(context: FilingContext, whole: Amount, items: readonly Amount[], open: boolean): Outcome {
   const settings = { rule: 'SUM-04', relation: '=', open, soft: open } as const;
   const says = open
@@ -53,7 +66,7 @@ function sumOf(context: FilingContext, whole: Amount, items: readonly Amount[], 
         zh: `${whole.item}应等于所列${items.length}个项目之和`,
         en: `${whole.item} is the sum of the ${items.length} listed projects`,
       }
-    : { zh: '项目合计应等于所列项目之和', en: 'the total of the project list is the sum of its rows' };
+    : TOTAL;
   const edit = sumEdit(context, whole, items, { ...settings, says, ...(open ? {} : { severity: 'error' }) });
   return edit === null ? notEvaluated(context.filing.filing_id, 'no figures to add up') : edited(edit);
 }

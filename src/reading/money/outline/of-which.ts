@@ -29,7 +29,7 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
 }
 
 /**
- * 其中：授予中小企业 and then 其中：授予小微企业: where both together exceed their whole in every column, far or in several, the second
+ * 其中：授予中小企业 and then 其中：授予小微企业: where both together exceed their whole in most columns, or far in the only one, the second
  * is part of the first.
  */
 export function nestOfWhich(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
@@ -46,17 +46,19 @@ const FAR = 0.1;
 
 function exceeds(drafts: Drafts, whole: number, first: number, second: number): boolean {
   let columns = 0;
+  let over = 0;
   let far = true;
   for (const [column, { record }] of drafts[whole] ?? []) {
     const [all, one, other] = [record, ...[first, second].map((at) => drafts[at]?.get(column)?.record)].map(
       (each) => each?.value ?? 0,
     ) as [number, number, number];
     if (record.measure === 'rate' || one === 0 || other === 0) continue;
-    if (one > all || other > one || one + other <= all) return false;
-    far &&= one + other > all * (1 + FAR);
     columns++;
+    if (one > all || other > one || one + other <= all) continue;
+    over++;
+    far &&= one + other > all * (1 + FAR);
   }
-  return columns > 1 || (columns === 1 && far);
+  return columns > 1 ? over * 2 > columns : over === 1 && far;
 }
 
 /** Longest list below 其中 whose end is looked for, in rows: every end of it is tried. */
