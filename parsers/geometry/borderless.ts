@@ -1,9 +1,11 @@
 import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { settledLines } from './column-lines.ts';
+import type { Edge } from './edges.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
+import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
@@ -29,9 +31,13 @@ const figureShare = 0.4;
 const fewestPairs = 5;
 
 /** Tables without any line: runs of lines whose pieces stand under each other. */
-export function borderlessTables(segments: readonly Segment[], settings: GeometrySettings): Lattice[] {
+export function borderlessTables(
+  segments: readonly Segment[],
+  bars: ColouredBars,
+  settings: GeometrySettings,
+): Lattice[] {
   return runsOf(segments).flatMap((run) => {
-    const lattice = tableOf(run, settings);
+    const lattice = tableOf(run, bars, settings);
     return lattice ? [lattice] : [];
   });
 }
@@ -133,7 +139,7 @@ function piecesInRows(run: readonly Segment[]): readonly Segment[] {
   return new Set(several.map(({ line }) => line)).size * 2 > counts.size ? several : run;
 }
 
-function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice | null {
+function tableOf(run: readonly Segment[], bars: ColouredBars, settings: GeometrySettings): Lattice | null {
   const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
   const gutters = inRows.length > all.length ? inRows : all;
   const columns = gutters.length + 1;
@@ -142,10 +148,43 @@ function tableOf(run: readonly Segment[], settings: GeometrySettings): Lattice |
   const rows = rowBands(run);
   if (rows.length < minRows || !looksTabular(run, xs, rows.length)) return null;
   const pad = 2;
-  const across = impliedRows(xs, rows[0]!.y0 - pad, rows.at(-1)!.y1 + pad, run);
+  const across = rowsBetween(
+    [rows[0]!.y0 - pad, ...sidesWithin(bars.sides, xs, rows), rows.at(-1)!.y1 + pad],
+    xs,
+    run,
+  );
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
-  const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run) }, settings);
+  const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run, bars.cells) }, settings);
   return lattice && withCentredLabels(withCentredSpans(withSplitCells(lattice, run), run), run);
+}
+
+/** Share of the width of a table that a bar in it takes. */
+const barShare = 0.9;
+
+/** Heights at which coloured bars across a table part its rows. */
+function sidesWithin(
+  sides: readonly Edge[],
+  xs: readonly number[],
+  rows: readonly { y0: number; y1: number }[],
+): number[] {
+  const [x0, x1] = [xs[0]!, xs.at(-1)!];
+  const [y0, y1] = [rows[0]!.y0 + 1, rows.at(-1)!.y1 - 1];
+  const heights = sides
+    .filter(({ position }) => position > y0 && position < y1)
+    .filter(({ start, end }) => Math.min(end, x1) - Math.max(start, x0) >= barShare * (x1 - x0))
+    .map(({ position }) => position)
+    .sort((a, b) => a - b);
+  // Bars right below each other share a side.
+  return heights.filter((y, i) => i === 0 || y - heights[i - 1]! > 1);
+}
+
+/** Lines across between heights that part rows, each with those that the texts imply between them. */
+function rowsBetween(heights: readonly number[], xs: readonly number[], run: readonly Segment[]): Edge[] {
+  return heights.slice(1).flatMap((bottom, i) => {
+    const top = heights[i]!;
+    const inside = run.filter(({ box }) => (box.y0 + box.y1) / 2 > top && (box.y0 + box.y1) / 2 < bottom);
+    return impliedRows(xs, top, bottom, inside);
+  });
 }
 
 function looksTabular(run: readonly Segment[], xs: readonly number[], rows: number): boolean {

@@ -2,16 +2,27 @@ import type { Box } from '../../schemas/index.ts';
 import type { Fill, Ruling } from './marks.ts';
 import type { GeometrySettings } from './settings.ts';
 
+/** Sides of cell backgrounds as rulings. */
+export function fillRulings(areas: readonly Box[]): Ruling[] {
+  const thickness = 0;
+  return areas.flatMap(({ x0, y0, x1, y1 }): Ruling[] => [
+    { orientation: 'h', position: y0, start: x0, end: x1, thickness },
+    { orientation: 'h', position: y1, start: x0, end: x1, thickness },
+    { orientation: 'v', position: x0, start: y0, end: y1, thickness },
+    { orientation: 'v', position: x1, start: y0, end: y1, thickness },
+  ]);
+}
+
 /**
- * Sides of cell backgrounds as rulings. White areas show nothing on white paper, but are cells where they were painted over a
+ * Areas that may be backgrounds of cells. White ones show nothing on white paper, but are cells where they were painted over a
  * darker area whose rest between them is the lines. A background as large as half the page is no cell.
  */
-export function fillRulings(
+export function cellBackgrounds(
   fills: readonly Fill[],
   page: { width: number; height: number },
   settings: GeometrySettings,
-): Ruling[] {
-  const rulings: Ruling[] = [];
+): Box[] {
+  const areas: Box[] = [];
   const painted: Fill[] = [];
   for (const fill of fills) {
     const { box, colour } = fill;
@@ -20,16 +31,9 @@ export function fillRulings(
     const width = box.x1 - box.x0;
     const height = box.y1 - box.y0;
     if (!shows || width < settings.minFillWidth || height < settings.minFillHeight) continue;
-    if (width * height > (page.width * page.height) / 2) continue;
-    const thickness = 0;
-    rulings.push(
-      { orientation: 'h', position: box.y0, start: box.x0, end: box.x1, thickness },
-      { orientation: 'h', position: box.y1, start: box.x0, end: box.x1, thickness },
-      { orientation: 'v', position: box.x0, start: box.y0, end: box.y1, thickness },
-      { orientation: 'v', position: box.x1, start: box.y0, end: box.y1, thickness },
-    );
+    if (width * height <= (page.width * page.height) / 2) areas.push(box);
   }
-  return rulings;
+  return areas;
 }
 
 function liesOnDarker(box: Box, painted: readonly Fill[]): boolean {

@@ -1,9 +1,11 @@
+import type { Box } from '../../schemas/index.ts';
 import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { type ColumnLine, fixedLine, lineInGutter, settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
 import { guttersOf } from './gutters.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
+import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
@@ -17,16 +19,18 @@ const spanning = 0.35;
 
 /**
  * Tables with lines across only: rows from the lines (and, where a band holds several rows as in three-line tables, from the
- * texts), columns from the ends of the lines and the whitespace between the texts. `goesOn` where the page before may have
- * begun the table.
+ * texts), columns from the ends of the lines and the whitespace between the texts. `bars` are coloured across tables that draw other
+ * lines too; `goesOn` where the page before may have begun the table.
  */
 export function acrossOnly(
   edges: readonly Edge[],
   segments: readonly Segment[],
+  bars: ColouredBars,
   goesOn: boolean,
   settings: GeometrySettings,
 ): Lattice[] {
-  return stacks(edges)
+  return stacks([...edges, ...bars.sides])
+    .filter((stack) => stack.some(({ assumed }) => !assumed))
     .flatMap((stack) => filledStacks(stack, segments))
     .map((stack) => withLabels(stack, segments))
     .flatMap((stack) => {
@@ -43,7 +47,9 @@ export function acrossOnly(
       if (xs.length < 3 || !isTabular(inside, xs.length - 1)) return [];
       const across = rowLines(stack, xs, y0, y1, inside);
       const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
-      const found = nonNull(latticeOf({ across, down: columnsBetween(xs, ys, inside) }, settings));
+      const found = nonNull(
+        latticeOf({ across, down: columnsBetween(xs, ys, inside, bars.cells) }, settings),
+      );
       return found.map((lattice) =>
         withCentredLabels(withCentredSpans(withSplitCells(lattice, inside), inside), inside),
       );
@@ -65,11 +71,13 @@ function rowLines(
   const [x0, x1] = [xs[0]!, xs.at(-1)!];
   const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
   const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
-  if (isRuledByRow(bands, xs, inside)) return across;
+  // Sides of coloured bars say nothing of the rows between the bars.
+  const drawn = stack.every(({ assumed }) => !assumed);
+  if (drawn && isRuledByRow(bands, xs, inside)) return across;
   for (let i = 1; i < bands.length; i++) {
     // What the page cuts off above the first line or below the last is one row.
     const cut = bands[i]! <= stack[0]!.position + 1 || bands[i - 1]! >= stack.at(-1)!.position - 1;
-    if (cut) continue;
+    if (drawn && cut) continue;
     const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
     across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts).slice(1, -1));
   }
@@ -163,24 +171,21 @@ function sideEdge(position: number, start: number, end: number): Edge {
   return { orientation: 'h', position, start, end, thickness: 0, assumed: true };
 }
 
-/** Column lines, broken where a text of a row runs across them. */
+/** Column lines, broken where a text of a row, or a bar of one piece, runs across them. */
 export function columnsBetween(
   xs: readonly number[],
   ys: readonly number[],
   segments: readonly Segment[],
+  bars: readonly Box[] = [],
 ): Edge[] {
   const edges: Edge[] = [];
   xs.forEach((position, column) => {
     for (let i = 1; i < ys.length; i++) {
       const [start, end] = [ys[i - 1]!, ys[i]!];
       const outer = column === 0 || column === xs.length - 1;
-      const crossed = segments.some(
-        ({ box }) =>
-          box.x0 < position - 1 &&
-          box.x1 > position + 1 &&
-          (box.y0 + box.y1) / 2 > start &&
-          (box.y0 + box.y1) / 2 < end,
-      );
+      const runsAcross = ({ x0, x1, y0, y1 }: Box): boolean =>
+        x0 < position - 1 && x1 > position + 1 && (y0 + y1) / 2 > start && (y0 + y1) / 2 < end;
+      const crossed = segments.some(({ box }) => runsAcross(box)) || bars.some(runsAcross);
       if (outer || !crossed)
         edges.push({ orientation: 'v', position, start, end, thickness: 0, assumed: true });
     }

@@ -2,13 +2,14 @@ import type { Box } from '../../schemas/index.ts';
 import { borderlessTables } from './borderless.ts';
 import { continuedTable } from './continued-table.ts';
 import { type Edge, edgesOf } from './edges.ts';
-import { fillRulings } from './fill-rulings.ts';
+import { cellBackgrounds, fillRulings } from './fill-rulings.ts';
 import { acrossOnly, downOnly } from './half-ruled.ts';
 import type { Lattice } from './lattice.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { chartAreas } from './no-tables/charts.ts';
 import { columnSplit, sideOf } from './page-columns.ts';
+import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { withStackedFigures } from './rows/stacked-figures.ts';
@@ -61,17 +62,22 @@ export function findLattices(
       if (!lattices.some((other) => touches(other, lattice)))
         lattices.push({ ...lattice, ...ends(lattice), method, confidence });
   };
-  const fills = ruledGrids(fillRulings(marks.fills, marks, settings), settings).lattices.filter(
+  const backgrounds = cellBackgrounds(marks.fills, marks, settings);
+  const fills = ruledGrids(fillRulings(backgrounds), settings).lattices.filter(
     (lattice) => !charts.some((area) => overlap(area, boxOf(lattice))),
   );
   // The last row of a table may stand alone on a page.
-  const coloured = fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2);
-  const striped = stripedTables(coloured, fills.length > 1 ? written() : []);
-  const heads = striped.filter(
-    (lattice) => !lattices.some((other) => touches(other, lattice)) && isHeadAlone(lattice, written()),
+  const parted = fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2);
+  const striped = stripedTables(parted, fills.length > 1 ? written() : []);
+  const isOpen = (lattice: Lattice): boolean => !lattices.some((other) => touches(other, lattice));
+  const heads = striped.filter((lattice) => isOpen(lattice) && isHeadAlone(lattice, written()));
+  const bars = striped.filter((lattice) => isOpen(lattice) && isBar(lattice, written()));
+  const alone = backgrounds.filter(
+    (area) => ![...charts, ...[...lattices, ...fills].map(boxOf)].some((other) => overlap(other, area)),
   );
+  const coloured = bars.length + alone.length > 0 ? colouredBars(bars, alone, written()) : noBars;
   add(
-    striped.filter((lattice) => !heads.includes(lattice)),
+    striped.filter((lattice) => !heads.includes(lattice) && !bars.includes(lattice)),
     'ruled',
     filledConfidence,
   );
@@ -85,11 +91,13 @@ export function findLattices(
     columnSplit(segmentsOf(lines, settings.narrowGutter));
   for (const flow of flowsOf(glyphs, split, settings)) {
     const segments = split === null ? whole : segmentsOf(flow, settings.columnGap);
+    const isFreeEdge = (edge: Edge): boolean => !lattices.some((lattice) => crosses(lattice, edge));
+    const barsLeft = (): ColouredBars => ({ ...coloured, sides: coloured.sides.filter(isFreeEdge) });
     const loose = (orientation: 'h' | 'v'): Edge[] =>
       ruled.loose.filter(
         (edge) =>
           edge.orientation === orientation &&
-          !lattices.some((l) => crosses(l, edge)) &&
+          isFreeEdge(edge) &&
           !charts.some((area) => isOnArea(area, edge)),
       );
     add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
@@ -97,19 +105,22 @@ export function findLattices(
     const led = leaders(level, segments);
     const across = level.filter((edge) => !led.has(edge));
     const contents = new Set(led.values());
-    add(acrossOnly(across, segments, marks.number > 1, settings), 'aligned', halfRuledConfidence, (lattice) =>
-      openEnds(across, lattice, settings),
+    add(
+      acrossOnly(across, segments, barsLeft(), marks.number > 1, settings),
+      'aligned',
+      halfRuledConfidence,
+      (lattice) => openEnds(across, lattice, settings),
     );
     const free = (): Segment[] =>
       segments.filter((segment) => !contents.has(segment.line) && isFree(segment));
     const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
     if (rest) add([rest], 'aligned', borderlessConfidence);
-    add(borderlessTables(free(), settings), 'aligned', borderlessConfidence);
+    add(borderlessTables(free(), barsLeft(), settings), 'aligned', borderlessConfidence);
   }
   // A coloured head is one of the table below it, where that was found.
   const outside = heads.length > 0 ? glyphs.filter(isFree) : [];
-  for (const head of heads) {
-    const open = withOpenBody(head, [], outside, settings);
+  for (const head of new Set([...heads, ...bars])) {
+    const open = heads.includes(head) ? withOpenBody(head, [], outside, settings) : null;
     if (open) add([open.table], 'aligned', halfRuledConfidence);
     else add([head], 'ruled', filledConfidence);
   }

@@ -6,6 +6,7 @@ import type { Glyph } from '../marks.ts';
 import { within } from '../rule-stacks.ts';
 import { segmentsIn } from '../segments.ts';
 import type { GeometrySettings } from '../settings.ts';
+import { noBars } from './coloured-bars.ts';
 
 /** Most cells of a drawn grid that may only be the frame of a table: its sides, the line beneath its head, one beside its labels. */
 const mostCells = 4;
@@ -35,12 +36,12 @@ export function framedTable(
   const inside = segmentsIn({ x0, y0, x1, y1 }, glyphs, settings);
   const isTable = cells.some(({ box }) => {
     const own = within(inside, box.x0, box.y0, box.x1, box.y1);
-    const held = borderlessTables(own, settings)
+    const held = borderlessTables(own, noBars, settings)
       .map((table) => within(own, table.xs[0]!, table.ys[0]!, table.xs.at(-1)!, table.ys.at(-1)!).length)
       .reduce((sum, count) => sum + count, 0);
     return held > 0 && held >= own.length * heldShare;
   });
   if (!isTable) return null;
-  const found = acrossOnly(edges, inside, false, settings);
+  const found = acrossOnly(edges, inside, noBars, false, settings);
   return found.length === 1 && found[0]!.xs.length > xs.length ? found[0]! : null;
 }

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, readPdf, shape } from './reading.ts';
+
+const places = [80, 180, 250, 320];
+const [pitch, top] = [14, 600];
+
+const drawn = (rows: readonly (readonly string[])[]): string =>
+  rows
+    .map((row, r) => row.map((text, c) => (text ? show(text, places[c]!, top - r * pitch) : '')).join(''))
+    .join('');
+
+/** A coloured area from side to side behind one row. */
+const bar = (row: number): string => `0.9 g 75 ${top - row * pitch - 4} 295 ${pitch} re f 0 g\n`;
+
+const read = async (content: string) =>
+  gridsOf(await readPdf(writePdf([{ content }]))).map((grid) => shape(grid));
+
+const rows = [
+  ['Region', '2008', '2009', '2010'],
+  ['Lowlands'],
+  ['Arden', '412', '398', '401'],
+  ['Belmont', '87', '91', '95'],
+  ['Hills and valleys of the north'],
+  ['Corwen', '1,204', '1,310', '1,299'],
+  ['Dorne', '55', '58', '61'],
+  ['All regions', '1,758', '1,857', '1,856'],
+];
+
+const cells = rows.flatMap((row, r) =>
+  row.length > 1
+    ? row.map((text, c) => `${r},${c} ${text}`)
+    : [expect.stringMatching(new RegExp(`^${r},0 .*${row[0]}`))],
+);
+
+test('a coloured bar across a table without lines is a row of its own, and one cell where it holds one text', async () => {
+  const found = await read([1, 4].map(bar).join('') + drawn(rows));
+  expect(found).toEqual([cells]);
+});
+
+test('one bar alone, and one behind a sum, are rows of the table around them', async () => {
+  const one = rows.filter((_, r) => r !== 1);
+  const found = await read(bar(3) + bar(6) + drawn(one));
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain('2,0 Belmont');
+  expect(found[0]).toContain('4,1 1,204');
+  expect(found[0]).toContain('6,3 1,856');
+});
+
+test('bars between lines across a table part its rows', async () => {
+  const across = (y: number): string => `0.8 w 75 ${y} m 370 ${y} l S\n`;
+  const lines = [top + 10, top - 4, top - 7 * pitch - 4].map(across).join('');
+  expect(await read([1, 4].map(bar).join('') + lines + drawn(rows))).toEqual([cells]);
+});
+
+test('headings of paragraphs in coloured bars are no table', async () => {
+  const prose = 'The agency reports that spending on programmes rose while revenue remained';
+  const content = [0, 4, 8]
+    .map((r) => bar(r) + show('Spending of states', 80, top - r * pitch))
+    .concat([1, 2, 3, 5, 6, 7].map((r) => show(prose, 80, top - r * pitch)));
+  expect(await read(content.join(''))).toEqual([]);
+});
