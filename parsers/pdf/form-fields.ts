@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph } from '../geometry/marks.ts';
 import { isWide } from '../geometry/scripts.ts';

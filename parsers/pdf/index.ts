@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue, Page } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';

@@ -1,14 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import {
-  getDocument,
-  InvalidPDFException,
-  PasswordException,
-  type PDFDocumentProxy,
-  PDFWorker,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
-import { offerJpegDecoder } from './jpeg-pictures.ts';
+import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
 import { holdLostPromises } from './lost-promises.ts';
 import { workerPort } from './worker-port.ts';
 
@@ -35,15 +29,13 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
 }
 
 async function openBytes(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
-  // pdf.js looks for a decoder when this part of it is loaded, and never again.
-  const isImageDecoderSupported = offerJpegDecoder();
-  const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  const { display, worker: parsing, isImageDecoderSupported } = await loadPdfjs();
   const port = workerPort();
-  WorkerMessageHandler.initializeFromPort(port);
+  parsing.WorkerMessageHandler.initializeFromPort(port);
   const release = holdLostPromises();
   // Without its own level the first worker of a process would warn of every fault that it meets.
-  const worker = new PDFWorker({ port: port as unknown as null, verbosity: 0 });
-  const task = getDocument({
+  const worker = new display.PDFWorker({ port: port as unknown as null, verbosity: 0 });
+  const task = display.getDocument({
     worker,
     // pdf.js takes the buffer over, so it gets a copy.
     data: new Uint8Array(bytes),
@@ -68,7 +60,7 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     return { pdf: await task.promise, close };
   } catch (error) {
     await close();
-    return { error: openingIssue(error, password) };
+    return { error: openingIssue(error, password, display) };
   }
 }
 
@@ -84,8 +76,8 @@ function withTrailer(bytes: Uint8Array): Uint8Array | null {
   return Buffer.concat([bytes, Buffer.from(trailer, 'latin1')]);
 }
 
-function openingIssue(error: unknown, password: string | undefined): Issue {
-  if (error instanceof PasswordException) {
+function openingIssue(error: unknown, password: string | undefined, display: Pdfjs['display']): Issue {
+  if (error instanceof display.PasswordException) {
     const message =
       password === undefined
         ? { zh: '文件已加密，需要口令', en: 'the file is encrypted and needs a password' }
@@ -93,7 +85,7 @@ function openingIssue(error: unknown, password: string | undefined): Issue {
     return { code: 'encrypted', message, place: null };
   }
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof InvalidPDFException)
+  if (error instanceof display.InvalidPDFException)
     return {
       code: 'corrupt',
       message: { zh: `PDF 结构损坏：${reason}`, en: `the PDF is damaged: ${reason}` },

@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist';
 import type { DrawnPicture, Pixels } from '../scan/image/page-picture.ts';
 import type { DrawnImage } from './page-marks.ts';
 
