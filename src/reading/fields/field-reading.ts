@@ -182,7 +182,8 @@ function scoredExecution(table: Table, i: number, row: number): Field[] | null {
     /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(
       cell.text.replace(/\s/g, ''),
     ) ?? [];
-  if (score === undefined) return null;
+  const [, points] = /^(?:分值|权重)[:：](\d+(?:\.\d+)?)分?$/.exec(cell.text.replace(/\s/g, '')) ?? [];
+  if (score === undefined && points === undefined) return null;
   const executed = filledCells(table, row).some(
     (k) =>
       fieldRole(labelOf(table, k)) === 'execution_rate' ||
@@ -191,8 +192,10 @@ function scoredExecution(table: Table, i: number, row: number): Field[] | null {
   if (!executed) return null;
   const said = { label: cell.text.trim(), at: cell.location, row, cell: i };
   return [
-    { ...said, role: 'execution_score', value: score },
-    ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),
+    ...(score === undefined ? [] : [{ ...said, role: 'execution_score' as const, value: score }]),
+    ...[weight ?? points].flatMap((value) =>
+      value === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value }],
+    ),
   ];
 }
 

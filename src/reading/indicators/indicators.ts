@@ -7,6 +7,7 @@ import { newIndicator, type Owner } from '../records.ts';
 import {
   type Entry,
   entryAt,
+  halvesOf,
   locate,
   pairOf,
   pointsOf,
@@ -141,12 +142,15 @@ function readRow(
     half.spans.get('unit')?.[0] ?? null,
   );
   const scored = scoredOf(one('actual_score'));
-  const actual = one('actual') ?? scored?.actual ?? one('actual_score');
+  const halves = halvesOf(one('target_actual'));
+  value.entry ??= halves?.target ?? one('target_actual');
+  const actual = one('actual') ?? halves?.actual ?? scored?.actual ?? one('actual_score');
   const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
   const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
-  if (headsGroup(plan, names, value.entry, actual)) {
-    Object.assign(plan.group, { entry: names.entries[2], text: names.name, points: pointsOf(weight) });
+  if (headsGroup(plan, names, [value.entry, actual], [weight, score])) {
+    const points = pointsOf(weight) ?? names.points[2];
+    Object.assign(plan.group, { entry: names.entries[2], text: names.name, points });
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }
@@ -216,16 +220,19 @@ function readRow(
   reading.indicators.push(record);
 }
 
-/** 投入指标 | 20 in the column of the names, no value beside it: the rows below are its indicators. */
+/** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */
 function headsGroup(
-  { half, targets }: Plan,
-  { name }: LevelNames,
-  value: Entry | null,
-  actual: Entry | null,
+  { half }: Plan,
+  { entries, name, points }: LevelNames,
+  values: readonly (Entry | null)[],
+  marks: readonly (Entry | null)[],
 ): boolean {
   const [first, second, third] = half.levels;
-  if (first !== null || second !== null || third === null || targets.length === 0) return false;
-  return isVoid(value?.key ?? '') && isVoid(actual?.key ?? '') && levelOfName(foldLabel(name)) === 1;
+  const empty = (entry: Entry | null): boolean => isVoid(entry?.key ?? '');
+  if (first !== null || second !== null || third === null || !values.every(empty)) return false;
+  if (half.spans.has('target') && levelOfName(foldLabel(name)) === 1) return true;
+  const marked = /^[一二三四五六七八九十]{1,3}、/.test(entries[2]?.key ?? '');
+  return marked && points[2] !== null && marks.every(empty);
 }
 
 /** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */

@@ -21,6 +21,7 @@ export type IndicatorRole =
   | 'weight_score'
   | 'score_weight'
   | 'actual_score'
+  | 'target_actual'
   | 'description'
   | 'basis'
   | 'category'
@@ -87,6 +88,11 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
     [
       'actual_score',
       '实际完成值及得分 完成值及得分 完成情况及得分 实际值及得分 实际完成值/得分 完成值/得分 实际完成情况及得分 实际完成值(得分) 完成值(得分) 指标完成情况及得分',
+    ],
+    // ≥180张/186张: what was aimed at and what came of it.
+    [
+      'target_actual',
+      '目标/实际 目标值/完成值 目标值/实际值 指标值/完成值 指标值/实际值 年度指标值/实际完成值 指标值/实际完成值 目标值/实际完成值 年初目标值/实际完成值 计划/完成 目标/完成 计划值/完成值 计划值/实际值 目标值/实现值',
     ],
     ['converted_score', '单项指标折算得分 折算得分 加权得分 折算分 指标折算得分'],
     [

@@ -142,7 +142,9 @@ function readHalf(
         reading.amounts.push(draft);
       }
     });
-    if (section === 'funding') reading.execution ??= executionOfGroup(region, half, group);
+    // Scores beside units or projects are theirs, and none of the execution.
+    const ofOthers = half.items.length === 0 && (half.organisation ?? half.project) !== null;
+    if (section === 'funding' && !ofOthers) reading.execution ??= executionOfGroup(region, half, group);
   }
   return open;
 }

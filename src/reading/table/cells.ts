@@ -76,6 +76,20 @@ export function pairOf(entry: Entry | null, scoreFirst = false): { weight: Entry
   return { weight: { ...entry, key: points, text: points }, score: { ...entry, key: marks, text: marks } };
 }
 
+/** Target and answer of one cell, as cells of their own: ≥180张/186张, ≤20元/人/19元/人; null where the strokes do not halve it. */
+export function halvesOf(entry: Entry | null): { target: Entry; actual: Entry } | null {
+  const parts = entry?.text.split(/[/／|]/) ?? [];
+  if (entry === null || parts.length < 2 || parts.length % 2 > 0) return null;
+  const half = (from: number): Entry => {
+    const text = parts
+      .slice(from, from + parts.length / 2)
+      .join('/')
+      .trim();
+    return { ...entry, key: foldLabel(text), text };
+  };
+  return { target: half(0), actual: half(parts.length / 2) };
+}
+
 const pairText = /^(\d+(?:\.\d+)?分?)(?:[/|]|(?=\())\(?(\d+(?:\.\d+)?分?)\)?$/;
 
 /** An answer and its score in one cell, as cells of their own: 97.36%（10分）; null where no score is behind it. */

@@ -114,6 +114,7 @@ const halfValues = new Set<IndicatorRole>([
   'weight_score',
   'score_weight',
   'actual_score',
+  'target_actual',
   'band',
   'operator',
 ]);

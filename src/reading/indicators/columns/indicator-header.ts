@@ -47,6 +47,7 @@ const valueRoles = new Set<IndicatorRole>([
   'weight_score',
   'score_weight',
   'actual_score',
+  'target_actual',
   'description',
   'scoring_rule',
   'operator',

@@ -6,7 +6,7 @@ import { headPath } from '../../table/head-path.ts';
 import { fieldRole } from '../../table/label.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../../table/table.ts';
 import { type FigureColumn, figureColumn, type Head, spanYears } from './figure-columns.ts';
-import { headRole, isFigureRole } from './money-heads.ts';
+import { headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
 export interface MoneyHalf {
@@ -30,6 +30,10 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   const heads: Head[] = [];
   for (let column = header.left; column < table.grid.columns; column++) heads.push(headAt(region, column));
   for (const head of heads) for (const i of head.path) explain(region.headerTable, i);
+  // 项目 | 单位 | 数量 without any figure beside: the numbers are what the table is about.
+  if (!heads.some(({ role }) => isFigureRole(role)) && heads.some((head) => holdsUnits(region, head)))
+    for (const head of heads)
+      if (isAmount(labelOf(region.headerTable, head.path.at(-1) ?? 0).key)) head.role = 'value';
   const officeCode = heads.find((head) => holdsOfficeCodes(region, head))?.column ?? null;
   const halves: MoneyHalf[] = [];
   let half: MoneyHalf | null = null;
@@ -119,19 +123,16 @@ type ColumnKind =
   | 'unit'
   | 'figure';
 
-const unitHead = /^(?:计量|度量|金额|数量)?单位$/;
-
 /** 单位 over 人, 万元, 平方米: not the units that file, but those of the figures beside. */
 function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head): boolean {
   const lowest = head.path.at(-1);
-  if (lowest === undefined || head.words === 0 || !unitHead.test(labelOf(headerTable, lowest).key))
-    return false;
+  if (lowest === undefined || head.words === 0 || !isUnitHead(labelOf(headerTable, lowest).key)) return false;
   // A unit that no list has, or that a scan spoilt, makes no units of those that file.
   let units = 0;
   let others = 0;
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, head.column);
-    if (label.void || unitHead.test(label.key)) continue;
+    if (label.void || isUnitHead(label.key)) continue;
     if (isUnit(label.key)) units++;
     else others++;
   }

@@ -10,7 +10,7 @@ import {
   rightOf,
   type Table,
 } from '../../table/table.ts';
-import { boundedFigure, headRole, isFigureRole } from './money-heads.ts';
+import { boundedFigure, headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
 
 /** The head of a money table: its rows and its columns. */
 export interface MoneyHeader {
@@ -202,7 +202,11 @@ function unmergedGroup(table: Table, last: number, row: number, column: number):
 function holdsFigureHead(table: Table, first: number, end: number, left: number): boolean {
   for (let row = first; row < end; row++) {
     for (const i of filledCells(table, row)) {
-      if (cellOf(table, i).column >= left && isFigureRole(headRole(labelOf(table, i)))) return true;
+      const { column } = cellOf(table, i);
+      if (column >= left && isFigureRole(headRole(labelOf(table, i)))) return true;
+      // 项目 | 单位 | 数量: how many of what the column before says.
+      if (column > left && isAmount(labelOf(table, i).key) && isUnitHead(labelAt(table, row, column - 1).key))
+        return true;
     }
   }
   return false;
@@ -268,6 +272,10 @@ function isFieldRow(table: Table, heads: number[], end: number): boolean {
     if (!askedFields.has(fieldRole(label) ?? '')) continue;
     if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
     const cell = cellOf(table, next);
+    // 实施单位 | 某局 over 全年执行数 | 执行率: the row above the heads asks and is answered.
+    const under = bottomOf(cellOf(table, heads[k] as number));
+    if (under < end && labelAt(table, under, cellOf(table, heads[k] as number).column).key !== '')
+      return true;
     if (end >= table.grid.rows || answersWithDates.test(labelOf(table, next).key)) return true;
     const below = labelAt(table, end, cell.column);
     if (!below.figure && below.key !== '') return true;

@@ -52,5 +52,9 @@ export function isFigureRole(role: MoneyRole | null): boolean {
   return role !== null && figureRoles.has(role);
 }
 
+/** The head of a column of units, and that of the figures they are of. */
+export const isUnitHead = (key: string): boolean => /^(?:计量|度量|金额|数量)?单位$/.test(key);
+export const isAmount = (key: string): boolean => /^数量$/.test(key);
+
 /** A figure with its bound and its unit: ≥17.5万人. */
 export const boundedFigure = /^[≥≤<>=+-]*\d[\d.,]*(?:%|[^\d年月季度]{1,4})?$/;

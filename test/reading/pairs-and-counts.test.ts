@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Two answers in one cell, and counts that are no money; every name and figure is invented. */
+describe('two answers in one cell', () => {
+  test('目标/实际 is a target and what came of it, below headings that name the first level', () => {
+    const readout = read(
+      '部门整体支出绩效自评指标表（2024年）',
+      grid(`
+ | 指标 | 目标/实际 | 权重 | 自评分 | 备注 |
+ | 一、预算编制（10分） | | | | |
+ | 1.预算完整性 | 完整/完整 | 10 | 10 | |
+ | 二、履职成效（90分） | | | | |
+ | 2.教师培训人次 | ≥2000人次/1960人次 | 60 | 58.8 | |
+ | 3.人均培训成本 | ≤300元/人/280元/人 | 30 | 30 | |
+ | 合计 | | 100 | 98.8 | |`),
+    );
+    expect(
+      readout.indicators.map(({ actual, level1, level1_weight, level3, target }) => [
+        level1,
+        level1_weight,
+        level3,
+        target?.raw,
+        actual?.raw,
+      ]),
+    ).toEqual([
+      ['预算编制', 10, '预算完整性', '完整', '完整'],
+      ['履职成效', 90, '教师培训人次', '≥2000人次', '1960人次'],
+      ['履职成效', 90, '人均培训成本', '≤300元/人', '280元/人'],
+    ]);
+    expect(told(readout)[1]).toBe('evaluation 履职成效/∅/教师培训人次 >=2000人次 60');
+  });
+
+  test('three stages of the funds in a row keep their own sources, 分值 and 得分 beside the rate', () => {
+    const readout = read(
+      '项目支出绩效自评表（2024年度）',
+      grid(`
+ | 项目名称 | 校园足球 | < | 主管部门 | 云台县教育局 | < |
+ | 预算执行情况（万元） | 年初预算数：50 | < | 调整后预算数：48 | < | 执行数：46.08 |
+ | ^ | 其中：财政拨款：50 | < | 其中：财政拨款：48 | < | 其中：财政拨款：46.08 |
+ | ^ | 执行率：96% | < | 分值：10 | < | 得分：9.6 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分 |
+ | 产出指标 | 数量指标 | 举办联赛场次 | ≥60场 | 64场 | 90 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.6 });
+    expect(counted(readout)).toContain('funding 财政拨款 annual_budget 2024 48 万元 of=调整后预算数');
+    expect(reconcile(readout).findings.filter(({ rule }) => rule.startsWith('SUM'))).toEqual([]);
+  });
+});
+
+describe('counts that are no money', () => {
+  test('现有数量 and 拟新增数量 are no sums of yuan', () => {
+    const { amounts } = read(
+      '2025年新增资产配置预算表',
+      '单位：元',
+      grid(`
+ | 资产品目 | 现有数量 | 拟新增数量 | 单价 | 金额 |
+ | 台式计算机 | 120 | 30 | 5,000 | 150,000 |
+ | 合计 | 120 | 30 | — | 150,000 |`),
+    );
+    expect(amounts.map(({ value }) => value)).toEqual([150000, 150000]);
+  });
+
+  test('项目 | 单位 | 数量 gives what each row says in its own unit', () => {
+    const readout = read(
+      '2024年预算绩效管理工作情况统计表',
+      '填报单位：云台县教育局',
+      grid(`
+ | 项目 | 单位 | 数量 |
+ | 一、绩效自评 | — | — |
+ | 1.开展自评项目数 | 个 | 36 |
+ | 2.涉及资金 | 万元 | 6,520.00 |
+ | 3.自评覆盖率 | % | 94.74 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'budget 开展自评项目数 count 2024 36 个 of=绩效自评',
+      'budget 涉及资金 budget 2024 6520 万元 of=绩效自评',
+      'budget 自评覆盖率 rate 2024 94.74 % of=绩效自评',
+    ]);
+  });
+
+  test('the score of a unit in a summary is no score of the execution', () => {
+    const { filings } = read(
+      '2024年部门所属单位绩效自评结果汇总表',
+      '金额单位：万元',
+      grid(`
+ | 序号 | 单位名称 | 预算金额 | 执行金额 | 执行率 | 自评得分 |
+ | 1 | 云台县第一中学 | 860.00 | 851.40 | 99.00% | 97.50 |
+ | 2 | 云台县第二中学 | 640.00 | 608.00 | 95.00% | 94.20 |
+ | | 合计 | 1,500.00 | 1,459.40 | 97.29% | |`),
+    );
+    expect(filings[0]?.execution_score).toBeNull();
+  });
+});
+
+test('a row of fields above the heads of the funds is none of them', () => {
+  const { amounts, filings } = read(
+    '项目支出绩效自评表（2024年度）',
+    grid(`
+ | 项目名称 | < | < | 水旱灾害防御 | < | < | < |
+ | 主管部门 | < | < | | 实施单位 | 青石县水利局 | < |
+ | 项目资金（万元） | | < | 全年预算数（A） | 全年执行数（B） | 执行率（B/A） | 得分 |
+ | ^ | 年度资金总额： | < | 880 | 880 | | 10 |
+ | ^ | 其中：本年财政拨款 | < | 880 | 880 | | - |
+ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+ | 产出指标 | 数量指标 | 改造灌区 | 1处 | 1处 | 90 | 90 |`),
+  );
+  expect(filings[0]).toMatchObject({ organisation: '青石县水利局', execution_score: 10 });
+  expect(amounts.map(({ column_label }) => column_label)).toContain('全年执行数（B）');
+});
