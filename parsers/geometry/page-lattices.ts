@@ -19,6 +19,7 @@ import { piecesOf, type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import type { ReachingColumns } from './shared-columns.ts';
 import { isHeadAlone, stripedTables } from './striped-tables.ts';
+import { wideRows } from './wide-rows.ts';
 
 /** Confidence of grids that are not drawn out by lines. */
 const filledConfidence = 0.95;
@@ -247,17 +248,22 @@ function crosses(lattice: Lattice, edge: Edge): boolean {
   return isOnArea(boxOf(lattice), edge);
 }
 
-/** Lines of each column of a page; of a page of one column, all its lines. What runs across both columns is a flow of its own. */
+/**
+ * Lines of each column of a page; of a page of one column, all its lines. What runs across both columns is a flow of its own,
+ * and so are tables over both.
+ */
 export function flowsOf(
   glyphs: readonly Glyph[],
   split: number | null,
   settings: GeometrySettings,
 ): TextLine[][] {
-  if (split === null) return [linesOf(glyphs, settings)];
+  const lines = linesOf(glyphs, settings);
+  if (split === null) return [lines];
+  const wide = wideRows(segmentsOf(lines, settings.columnGap), split);
   const across: Glyph[] = [];
   const sides: Record<'-1' | '1', Glyph[]> = { '-1': [], '1': [] };
-  for (const piece of piecesOf(linesOf(glyphs, settings), settings.proseGap, split)) {
-    const side = sideOf(piece.box, split);
+  for (const piece of piecesOf(lines, settings.proseGap, split)) {
+    const side = wide.has(piece.line) ? 0 : sideOf(piece.box, split);
     (side === 0 ? across : sides[`${side}`]).push(...piece.glyphs);
   }
   return [across, sides['-1'], sides['1']].map((flow) => linesOf(flow, settings));
