@@ -80,7 +80,7 @@ function cell(pass: Pass, tag: Tag): number {
     return end;
   }
   const id = pass.tableOfCell.length;
-  const layout = readCell(text, id);
+  const layout = readCell(text, id, () => pass.xml.slice(tag.end, elementEnd(pass.xml, tag)));
   last.cells.push(layout);
   pass.tableOfCell.push(open);
   if (layout.gridSpan > pass.limits.maxColumns) return refuseSize(pass, tag, open.index);

@@ -1,3 +1,4 @@
+import { writtenText } from './layout.ts';
 import { attribute, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
 import type { Handler, Pass } from './scan.ts';
 
@@ -20,15 +21,15 @@ export const drawingHandlers: [string, Handler][] = [
 
 const textBox = '<w:txbxContent';
 
-/** Keeps one branch: the fallback, which mammoth reads, unless only the other holds the text of a text box. */
+/** Keeps one branch: the fallback, which mammoth reads, unless only the other holds the text of a text box, or a text at all. */
 function alternatives(pass: Pass, tag: Tag): number {
   if (tag.kind !== 'open') return tag.end;
   const end = elementEnd(pass.xml, tag);
   const branches = childrenOf(pass.xml, tag, end);
-  const withText = branches.filter((branch) =>
-    pass.xml.slice(branch.tag.start, branch.end).includes(textBox),
-  );
-  const pool = withText.length > 0 ? withText : branches;
+  const markup = branches.map((branch) => pass.xml.slice(branch.tag.start, branch.end));
+  const withBox = branches.filter((_, n) => markup[n]!.includes(textBox));
+  const withText = branches.filter((_, n) => writtenText.test(markup[n]!));
+  const pool = [withBox, withText, branches].find(({ length }) => length > 0) ?? [];
   const taken = pool.find((branch) => branch.tag.name === 'mc:Fallback') ?? pool[0];
   if (taken?.tag.kind !== 'open') {
     pass.replace(tag.start, end, '');

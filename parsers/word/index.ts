@@ -168,11 +168,12 @@ async function assemble(
   });
   const located = locateBlocks(joinContinued(assignRoles(drafts), { adjacentIsBroken: true }));
   const { blocks, lookAgain } = withPictures(located, readings);
+  const mergedTexts = placed.reduce((sum, { hiddenTexts }) => sum + hiddenTexts, 0);
   const source: SourceDocument = {
     format: 'docx',
     pages: [],
     blocks,
-    warnings: [...lostParts.map(partLost), ...wordWarnings(scan, pictures, messages, readings)],
+    warnings: [...lostParts.map(partLost), ...wordWarnings(scan, mergedTexts, pictures, messages, readings)],
   };
   const result = { status: 'read', source, ...(lookAgain === undefined ? {} : { lookAgain }) } as const;
   return { result, pictures };

@@ -8,6 +8,8 @@ export interface CellLayout {
   vMerge: 'restart' | 'continue' | null;
   /** The old horizontal merge (ECMA-376 part 4 §14.4.3): belongs to the cell on its left. */
   joinsLeft: boolean;
+  /** Joins another cell and yet holds a text of its own, which Word does not show. */
+  hidesText: boolean;
 }
 
 /** Twentieths of a point, or fiftieths of a per cent of the table. */
@@ -78,15 +80,22 @@ export function isOn(text: string, name: string): boolean {
   return tag !== null && !['0', 'false', 'off'].includes(attribute(tag, 'w:val') ?? '');
 }
 
-export function readCell(text: string, id: number): CellLayout {
+/** A run with more than blanks in it. */
+export const writtenText = /<w:t(?:\s[^>]*)?>[^<]*[^<\s][^<]*<\/w:t>/;
+
+/** `content` is looked at only where the cell joins another. */
+export function readCell(text: string, id: number, content: () => string): CellLayout {
   const merge = property(text, 'w:vMerge');
   const horizontal = property(text, 'w:hMerge');
+  const vMerge = merge === null ? null : attribute(merge, 'w:val') === 'restart' ? 'restart' : 'continue';
+  const joinsLeft = horizontal !== null && attribute(horizontal, 'w:val') !== 'restart';
   return {
     id,
     gridSpan: Math.max(1, numberOf(property(text, 'w:gridSpan')) ?? 1),
     width: widthOf(property(text, 'w:tcW')),
-    vMerge: merge === null ? null : attribute(merge, 'w:val') === 'restart' ? 'restart' : 'continue',
-    joinsLeft: horizontal !== null && attribute(horizontal, 'w:val') !== 'restart',
+    vMerge,
+    joinsLeft,
+    hidesText: (joinsLeft || vMerge === 'continue') && writtenText.test(content()),
   };
 }
 

@@ -18,6 +18,8 @@ export interface PlacedTable {
   cells: Placed[];
   rows: number;
   columns: number;
+  /** Texts of cells that belong to merged cells, which Word does not show. */
+  hiddenTexts: number;
 }
 
 /** Gives each cell its rows and columns: from its spans, or from its widths where the spans contradict them (as WPS and report generators write). */
@@ -27,7 +29,11 @@ export function placeCells(table: TableLayout): PlacedTable {
   const widths = widthEdges(rows);
   const lines = widths && contradicts(rows, edges, widths) ? alignEdges(widths) : edges;
   const { spans, columns } = dropUnusedColumns(mergeDown(rows, lines));
-  return { cells: spans, rows: rows.length, columns };
+  const shown = new Set(spans.map(({ id }) => id));
+  const hidden = table.rows
+    .flatMap(({ cells }) => cells)
+    .filter(({ id, hidesText }) => hidesText && !shown.has(id));
+  return { cells: spans, rows: rows.length, columns, hiddenTexts: hidden.length };
 }
 
 /** Left edge of every cell and right edge of the last one, in columns or in widths. */
@@ -129,23 +135,32 @@ function alignEdges(widths: Edges[]): Edges[] {
   return widths.map((edges) => edges.map((edge) => lineOf.get(edge) ?? 0));
 }
 
-/** A cell that continues a merge belongs to the cell above with the same edges (§17.4.84); without one it stands alone. */
+/** A cell that the row below may join, and whether it is merged. */
+interface Merging {
+  placed: Placed;
+  merges: boolean;
+}
+
+/**
+ * A cell that continues a merge belongs to the cell above with the same edges (§17.4.84); without one it stands alone, and so does one with a
+ * text below a cell that begins no merge.
+ */
 function mergeDown(rows: RowLayout[], lines: Edges[]): Placed[] {
   const placed: Placed[] = [];
-  let open = new Map<number, Placed>();
+  let open = new Map<number, Merging>();
   for (const [row, { cells }] of rows.entries()) {
-    const next = new Map<number, Placed>();
+    const next = new Map<number, Merging>();
     for (const [n, cell] of cells.entries()) {
       const column = lines[row]?.[n] ?? 0;
       const columnSpan = (lines[row]?.[n + 1] ?? 0) - column;
       const above = cell.vMerge === 'continue' ? open.get(column) : undefined;
-      if (above?.columnSpan === columnSpan) {
-        above.rowSpan++;
-        next.set(column, above);
+      if (above?.placed.columnSpan === columnSpan && (above.merges || !cell.hidesText)) {
+        above.placed.rowSpan++;
+        next.set(column, { ...above, merges: true });
       } else {
         const own = { id: cell.id, row, column, rowSpan: 1, columnSpan };
         placed.push(own);
-        next.set(column, own);
+        next.set(column, { placed: own, merges: cell.vMerge !== null });
       }
     }
     open = next;

@@ -8,6 +8,7 @@ export const runHandlers: [string, Handler][] = [
   ['w:sym', symbol],
   ['w:cr', lineBreak],
   ['w:ptab', tabulator],
+  ['w:fldChar', fieldMark],
   ['w:hyperlink', unwrapped],
   ['w:fldSimple', unwrapped],
   ['w:dir', unwrapped],
@@ -68,6 +69,20 @@ function signElement(sign: string, font: string): string {
   if (!signCharacter.test(sign)) return `<w:t xml:space="preserve">${encodeEntities(sign)}</w:t>`;
   const code = (sign.charCodeAt(0) & 0xff).toString(16).padStart(4, '0');
   return `<w:sym w:font="${encodeEntities(font)}" w:char="${code}"/>`;
+}
+
+/** A list to choose from (§17.16.9) holds the chosen entry in its properties and no text of it: it is written before its mark. */
+function fieldMark(pass: Pass, tag: Tag): number {
+  if (tag.kind !== 'open') return tag.end;
+  const content = pass.xml.slice(tag.end, elementEnd(pass.xml, tag));
+  if (!content.includes('<w:ddList')) return tag.end;
+  const chosen = property(content, 'w:result') ?? property(content, 'w:default');
+  const index = chosen === null ? 0 : Number(attribute(chosen, 'w:val') ?? 0);
+  const entry = [...content.matchAll(/<w:listEntry\s[^>]*>/g)][index]?.[0];
+  const text = entry === undefined ? null : attribute(entry, 'w:val');
+  if (text !== null)
+    pass.replace(tag.start, tag.start, `<w:t xml:space="preserve">${encodeEntities(text)}</w:t>`);
+  return tag.end;
 }
 
 /** mammoth knows the private-use form of a code (F0FE) in capitals only. */

@@ -18,6 +18,7 @@ export function partLost(name: string): Issue {
 /** What was not read, or only noted. `readings`: what became of the pictures, in their order; none where nobody tried. */
 export function wordWarnings(
   scan: Scan,
+  mergedTexts: number,
   pictures: LargePicture[],
   messages: string[],
   readings: readonly PictureReading[] = [],
@@ -29,6 +30,15 @@ export function wordWarnings(
   if (scan.hiddenTexts > 0) {
     const n = scan.hiddenTexts;
     warnings.push(issue('text_left_out', `有 ${n} 处隐藏文字未读取`, `${n} hidden texts were not read`));
+  }
+  if (mergedTexts > 0) {
+    warnings.push(
+      issue(
+        'text_left_out',
+        `有 ${mergedTexts} 个已并入其他单元格的单元格仍有文字，Word 不显示，未读取`,
+        `${mergedTexts} cells that belong to merged cells hold texts of their own, which Word does not show; they were not read`,
+      ),
+    );
   }
   for (const message of messages) {
     const sign = /unsupported character was ignored: char (\S+) in font (.+)$/.exec(message);
