@@ -9,7 +9,7 @@ import { type Meta, metaOf } from './fields/meta.ts';
 import { textsBeside } from './fields/table-texts.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';
 import type { Form, IndicatorRegion, MoneyRegion, Region } from './form.ts';
-import { columnIndicators } from './indicators/column-indicators.ts';
+import { columnIndicators, writtenColumns } from './indicators/column-indicators.ts';
 import type { ExecutionRow } from './indicators/execution-row.ts';
 import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators/indicators.ts';
 import { readLeading } from './indicators/project-rows.ts';
@@ -92,6 +92,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       amounts.push(...money.amounts);
       const beside = columnIndicators(region, owner, evaluations.has(type), found.indicators.length);
       found.indicators.push(...beside);
+      const { length } = found.indicators;
+      found.indicators.push(...writtenColumns(region, owner, evaluations.has(type), length));
       if (money.execution) {
         const { weight, score, rate } = money.execution;
         const printed = read(weight) ?? pointsBeside(region);

@@ -109,3 +109,82 @@ test('a row of fields above the heads of the funds is none of them', () => {
   expect(filings[0]).toMatchObject({ organisation: '青石县水利局', execution_score: 10 });
   expect(amounts.map(({ column_label }) => column_label)).toContain('全年执行数（B）');
 });
+
+describe('funds and terms side by side', () => {
+  test('一般公共预算 beside 事业收入 is a source, 总目标值 beside 2025年目标值 is of the whole project', () => {
+    const readout = read(
+      '2025年项目预算绩效目标申报表',
+      '金额单位：万元',
+      grid(`
+ | 项目名称 | 档案数字化 | < | 项目总预算 | 300 | < |
+ | 项目资金来源 | 合计 | 一般公共预算 | 政府性基金 | 事业收入 | 其他 |
+ | ^ | 100 | 90 | 0 | 10 | 0 |
+ | 一级指标 | 二级指标 | 三级指标 | 总目标值 | 2025年目标值 | 备注 |
+ | 产出指标 | 数量指标 | 数字化页数 | ≥300万页 | ≥100万页 | |`),
+    );
+    expect(readout.amounts.filter(({ value }) => value === 90).map(({ measure }) => measure)).toEqual([
+      'current',
+    ]);
+    expect(reconcile(readout).findings.filter(({ rule }) => rule.startsWith('SUM'))).toEqual([]);
+    expect(told(readout)).toEqual([
+      'long_term 产出指标/数量指标/数字化页数 >=300万页 ∅',
+      'annual 产出指标/数量指标/数字化页数 >=100万页 ∅',
+    ]);
+  });
+
+  test('what was carried over of each budget is part of what was carried over', () => {
+    const { amounts } = read(
+      '财政拨款收入支出决算总表',
+      '金额单位：万元',
+      grid(`
+ | 项目 | 行次 | 金额 |
+ | 一、一般公共预算财政拨款 | 1 | 500.50 |
+ | 二、政府性基金预算财政拨款 | 2 | 0.00 |
+ | 本年收入合计 | 27 | 500.50 |
+ | 年初财政拨款结转和结余 | 28 | 12.00 |
+ | 一般公共预算财政拨款 | 29 | 12.00 |
+ | 政府性基金预算财政拨款 | 30 | 0.00 |
+ | 总计 | 32 | 512.50 |`),
+    );
+    expect(
+      amounts.filter(({ parent }) => parent === '年初财政拨款结转和结余').map(({ value }) => value),
+    ).toEqual([12, 0]);
+  });
+
+  test('indicators written out in a column of a list of projects are read', () => {
+    const readout = read(
+      '项目支出绩效目标表',
+      grid(`
+ | 单位名称 | 项目名称 | 项目资金（万元） | < | 绩效指标 |
+ | ^ | ^ | 合计 | 财政资金 | ^ |
+ | 清江县档案馆 | 档案保护 | 30 | 30 | 产出指标：数量指标：修复档案≥5000页；质量指标：修复合格率≥98%；效益指标：社会效益：查档人次≥2000人次 |
+ | 清江县档案馆 | 地方志 | 20 | 15 | 产出指标：数量指标：编纂年鉴≥1部；满意度指标：读者满意度≥90% |`),
+    );
+    expect(told(readout)[0]).toBe('annual 产出指标/数量指标/修复档案 >=5000页 ∅');
+    expect(readout.indicators.map(({ scope }) => scope)).toEqual([
+      ...Array(3).fill('档案保护'),
+      ...Array(2).fill('地方志'),
+    ]);
+  });
+
+  test('rates below the funds keep their own names, and 计划数 | 完成数 are of indicators', () => {
+    const readout = read(
+      '2024年度省级专项资金绩效自评表',
+      grid(`
+ | 专项资金名称 | 公共文化服务 | < | < | < |
+ | 资金管理 | 年初预算（万元） | 实际到位（万元） | 实际使用（万元） | 结余（万元） |
+ | 省级资金 | 200 | 200 | 190 | 10 |
+ | 市县配套 | 100 | 80 | 80 | 0 |
+ | 合计 | 300 | 280 | 270 | 10 |
+ | 到位率 | 93.33% | 使用率 | 96.43% | |
+ | 指标 | 计划数 | 完成数 | 完成率 | 说明 |
+ | 送戏下乡（场） | 200 | 210 | 105% | |`),
+    );
+    expect(counted(readout)).toContain('funding 使用率 rate 2024 96.43 %');
+    expect(counted(readout)).toContain('funding 合计 executed 2024 270 万元');
+    expect(readout.indicators.map(({ actual, target }) => [target?.value, actual?.value])).toEqual([
+      [200, 210],
+    ]);
+    expect(reconcile(readout).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});

@@ -10,7 +10,12 @@ import { type Entry, entryAt, printed, printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fieldRole, indicatorRole, isVoid } from '../table/label.ts';
 import { bottomOf, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
-import { type WrittenIndicator, writtenParts } from './written-indicators.ts';
+import {
+  holdsWrittenIndicators,
+  readWritten,
+  type WrittenIndicator,
+  writtenParts,
+} from './written-indicators.ts';
 
 /** A column whose heads are levels: 产出指标 / 数量指标, and the name of the indicator where a third head gives it. */
 interface LevelColumn {
@@ -100,6 +105,30 @@ export function columnIndicators(
 export function indicatorColumnsIn(region: MoneyRegion): Set<number> {
   const columns = levelColumns(region);
   return new Set(columns.flatMap(({ column, values }) => (values === null ? [column] : [column, values])));
+}
+
+/** The indicators that a column 绩效指标 writes out for each project; each says in `scope` whose it is. */
+export function writtenColumns(
+  region: MoneyRegion,
+  owner: Owner,
+  evaluation: boolean,
+  ordinal: number,
+): Indicator[] {
+  const { headerTable, header, table } = region;
+  const found: Indicator[] = [];
+  for (let row = region.first; row < region.end; row++) {
+    for (const i of filledCells(table, row)) {
+      const { column, confidence, location, text } = cellOf(table, i);
+      const head = headPath(headerTable, header, column).at(-1);
+      if (column < header.left || head === undefined || !holdsWrittenIndicators(text)) continue;
+      const scope = scopeOf(region, row, column)?.text ?? '';
+      explain(table, i);
+      const written = { text, level1: null, at: location, confidence };
+      for (const record of readWritten(written, owner, evaluation, ordinal + found.length))
+        found.push(scope === '' ? record : { ...record, scope });
+    }
+  }
+  return found;
 }
 
 function levelColumns(region: MoneyRegion): LevelColumn[] {

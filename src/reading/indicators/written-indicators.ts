@@ -47,10 +47,14 @@ function listed(text: string): Piece[] {
   let level2: string | null = null;
   return piecesOf(text).map((piece) => {
     const { level, name, text: rest } = leveled(piece);
+    const inner = level === 1 ? leveled(rest) : null;
     if (level === 1) level2 = null;
     if (level === 1) level1 = name;
     else if (level === 2) level2 = name;
-    return { level1, level2, text: rest };
+    // 产出指标：数量指标：修复档案≥5000页
+    if (inner?.level !== 2) return { level1, level2, text: rest };
+    level2 = inner.name;
+    return { level1, level2, text: inner.text };
   });
 }
 

@@ -2,8 +2,9 @@ import type { Amount, Location } from '../../../schemas/index.ts';
 import { moneyUnitIn } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
-import { type Entry, entryAt, pointsOf, splitPoints } from '../table/cells.ts';
+import { type Entry, entryAt, pointsOf, printedName, splitPoints } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
+import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import {
   columnSpan,
@@ -159,6 +160,7 @@ function rowAmounts(
 ): Map<number, AmountDraft> {
   const drafts = new Map<number, AmountDraft>();
   let left: AmountDraft | null = null;
+  let own = name;
   for (const figure of half.figures) {
     const entry = entryAt(region.table, name.row, columnSpan(figure.column));
     if (!entry?.starts || entry.cell.column !== figure.column) continue;
@@ -166,7 +168,13 @@ function rowAmounts(
       if (left) addShare(left, entry);
       continue;
     }
-    const draft = figureAmount(region, figure, entry, name, section, context);
+    // 到位率 | 93.33% | 使用率 | 96.43%: the second label names what stands behind it.
+    if (!/\d/.test(entry.key) && moneyRole(labelOfText(entry.text)) === 'rate') {
+      const text = printedName(entry.text);
+      own = { ...name, name: text, label: text, key: entry.key, at: entry.cell.location, total: false };
+      continue;
+    }
+    const draft = figureAmount(region, figure, entry, own, section, context);
     if (draft) drafts.set(figure.column, draft);
     // 占比 behind 比上年增减 is that of the figure before both.
     if (!left || (figure.measure !== 'adjustment' && figure.measure !== 'rate')) left = draft;

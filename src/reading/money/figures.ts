@@ -60,6 +60,9 @@ export function figureAmount(
     moneyUnit: context.moneyUnit,
   });
   if (!quantity) return null;
+  // 到位率 | 93.33% among the figures of money
+  const shown =
+    quantity.unit !== null && shares.test(fold(quantity.unit)) && measure !== 'adjustment' ? 'rate' : measure;
   const source: Record<string, Location> = { value: entry.cell.location };
   if (name.at) source.item = name.at;
   if (name.codeAt) source.code = name.codeAt;
@@ -71,7 +74,7 @@ export function figureAmount(
       section,
       item: name.name,
       label: name.label,
-      measure,
+      measure: shown,
       column_label: figure.path.length > 0 ? figure.path.join(' / ') : null,
       fund: section === 'funding' || section === 'staff' ? null : figure.fund,
       code: name.code ?? (allocated ? codeIn(figure.path) : null),

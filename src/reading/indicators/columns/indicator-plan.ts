@@ -149,14 +149,18 @@ function scopesOf(targets: readonly Span[]): readonly Span[] {
 
 /** The value columns; of 三年指标值 | 2025年 | 2026年 that of the form's own year too. */
 function targetsOf(targets: Span[], priors: readonly Span[], year: number | null): readonly Span[] {
-  if (year === null || targets.some(({ path }) => sectionOfText(path) !== 'long_term')) return targets;
+  if (year === null || targets.some((span) => !isLongTerm(span))) return targets;
   const own = priors.filter((span) => readYear(span.text) === year && !/实际|完成/.test(span.path));
   return own.length === 1 ? [...own, ...targets] : targets;
 }
 
+/** 总目标值 beside 2025年目标值 is of the whole project too. */
+const isLongTerm = ({ path }: Span): boolean =>
+  sectionOfText(path) === 'long_term' || /总(?:目标|指标)值/.test(path);
+
 /** None where the value columns are all of one term. */
 function termsOf(targets: readonly Span[]): readonly Term[] {
-  const yearly = targets.filter(({ path }) => sectionOfText(path) !== 'long_term');
+  const yearly = targets.filter((span) => !isLongTerm(span));
   if (yearly.length === 0 || yearly.length === targets.length) return [];
   const long = targets.filter((span) => !yearly.includes(span));
   return [

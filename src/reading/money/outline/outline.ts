@@ -25,6 +25,11 @@ export interface OutlinePlace {
 
 const carried = /^(?:上年结转|结转下年|年末结转)/;
 
+/** 年初财政拨款结转和结余 over 一般公共预算财政拨款: what was carried over of each budget. */
+const budgetOf = /^(?:一般公共预算|政府性基金预算?|国有资本经营预算?)(?:财政)?(?:拨款|资金)?$/;
+const carries = (row: OutlineRow | undefined): boolean =>
+  row !== undefined && row.mark === null && /(?:年[初末]|上年).*结转/.test(row.name);
+
 const UNMARKED_ABOVE = 5;
 const UNMARKED_BELOW = 80;
 
@@ -100,6 +105,9 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
     ) {
       rank = partRank;
     } else partRank = null;
+    const over =
+      row.mark === null && budgetOf.test(row.name) ? stack.findLast((at) => carries(rows[at.row])) : null;
+    if (over) rank = over.rank + 1;
     while (stack.length > 0 && (stack.at(-1) as { rank: number }).rank >= rank) stack.pop();
     parents[at] = stack.at(-1)?.row ?? null;
     stack.push({ row: at, rank });
