@@ -11,6 +11,7 @@ import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
+import { tablesBeside } from './tables-beside.ts';
 
 /** Fewest rows and cells in a row of a table that no line marks. */
 const minRows = 3;
@@ -36,10 +37,12 @@ export function borderlessTables(
   bars: ColouredBars,
   settings: GeometrySettings,
 ): Lattice[] {
-  return runsOf(segments).flatMap((run) => {
-    const lattice = tableOf(run, bars, settings);
-    return lattice ? [lattice] : [];
-  });
+  return runsOf(segments)
+    .flatMap((run) => tablesBeside(run, segments))
+    .flatMap((run) => {
+      const lattice = tableOf(run, bars, settings);
+      return lattice ? [lattice] : [];
+    });
 }
 
 /** A heading is larger than the text of tables by this share. */

@@ -90,7 +90,7 @@ function isRowHeight(height: number, size: number): boolean {
 const headingShare = 1.15;
 
 /** What the name of a table or figure begins with. */
-const captionMark =
+export const captionMark =
   /^(?:Table|Figure|Chart|Graph|Box|Exhibit|Tableau|Tabelle|表|图)\s*[A-Z]?[-.]?\s*[\dIVX一二三四五六七八九十]/;
 
 /** Whether what stands between two lines is a heading, the name of a table, or prose that runs past their ends. */
