@@ -12,11 +12,13 @@ import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
-import { damagedStreams } from './damaged-streams.ts';
+import { damagedStreams } from './damage/damaged-streams.ts';
+import { lostContents, type PageSeen } from './damage/lost-contents.ts';
+import { holdsMorePages, mendedTree } from './damage/page-tree.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
-import { isDrawnText, isIllegible, pageKind } from './page-kind.ts';
+import { isBlank, isDrawnText, isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { fileParts, readPage } from './read-page.ts';
 import { withoutSeals } from './seals.ts';
@@ -29,22 +31,49 @@ export const parsePdf: Parse = async (bytes, options) => {
   if (bytes.length === 0) return failed(issue.emptyFile());
   if (bytes.length > options.limits.maxBytes)
     return failed(issue.tooLarge(bytes.length, options.limits.maxBytes));
+  const reading = await readFile(bytes, options);
+  const tree = reading.isTreeBroken ? mendedTree(bytes) : null;
+  const again = tree && (await readFile(tree.bytes, options));
+  return tree && again?.result.status === 'read'
+    ? withDamage(again, bytes, [issue.treeDamaged(tree.pages, tree.lost)])
+    : withDamage(reading, bytes, []);
+};
+
+/** What was read, with what it takes to tell what was lost. */
+interface Reading {
+  result: ParseResult;
+  seen: PageSeen[];
+  /** Whether pdf.js lost its way to a page. */
+  isTreeBroken: boolean;
+}
+
+async function readFile(bytes: Uint8Array, options: ParseOptions): Promise<Reading> {
   const opened = await openPdf(bytes, options.password);
-  if ('error' in opened) return failed(opened.error);
+  if ('error' in opened) return unread(opened.error);
   try {
-    return withDamage(await readDocument(opened.pdf, options, defaultGeometry), bytes);
+    const reading = await readDocument(opened.pdf, options, defaultGeometry);
+    const isTreeBroken = reading.isTreeBroken || holdsMorePages(bytes, opened.pdf.numPages);
+    return { ...reading, isTreeBroken };
   } finally {
     await opened.close();
   }
-};
+}
 
 /** What pdf.js passes over in silence is told; a file that could not be read has said why. */
-function withDamage(result: ParseResult, bytes: Uint8Array): ParseResult {
-  const objects = result.status === 'read' ? damagedStreams(bytes) : [];
-  if (result.status !== 'read' || objects.length === 0) return result;
-  const warnings = [...result.source.warnings, issue.damagedText(objects)];
-  return { ...result, source: { ...result.source, warnings } };
+function withDamage({ result, seen }: Reading, bytes: Uint8Array, found: readonly Issue[]): ParseResult {
+  if (result.status !== 'read') return result;
+  const objects = damagedStreams(bytes);
+  const damage = [
+    ...found,
+    ...lostContents(bytes, seen).map(issue.contentLost),
+    ...(objects.length > 0 ? [issue.damagedText(objects)] : []),
+  ];
+  if (damage.length === 0) return result;
+  return { ...result, source: { ...result.source, warnings: [...result.source.warnings, ...damage] } };
 }
+
+/** pdf.js says so of a page that its tree does not lead to. */
+const astray = /Pages tree|Page dictionary kid/;
 
 /** Pages after which pdf.js lets go of what it keeps: rarer holds more memory, oftener loads shared fonts again. */
 const pagesBetweenCleanups = 50;
@@ -53,16 +82,20 @@ function failed(error: Issue): ParseResult {
   return { status: 'failed', format: 'pdf', error };
 }
 
+const unread = (error: Issue): Reading => ({ result: failed(error), seen: [], isTreeBroken: false });
+
 async function readDocument(
   pdf: PDFDocumentProxy,
   options: ParseOptions,
   settings: GeometrySettings,
-): Promise<ParseResult> {
+): Promise<Reading> {
   const total = pdf.numPages;
   const count = Math.min(total, options.limits.maxPages);
-  if (count === 0) return failed(issue.noPages());
+  if (count === 0) return unread(issue.noPages());
   keepYoungGenerationSmall(count);
   const pages: Page[] = [];
+  const seen: PageSeen[] = [];
+  let isTreeBroken = false;
   const layouts: PageLayout[] = [];
   const back = new Map<number, UprightPage['back']>();
   const scans = scannedPages();
@@ -71,6 +104,9 @@ async function readDocument(
   for (let number = 1; number <= count; number++) {
     try {
       const read = await readPage(pdf, number, settings, parts);
+      const blank = isBlank(read.marks);
+      isTreeBroken ||= blank && read.ref === null;
+      seen.push({ number, ref: read.ref, blank });
       const marks = withoutOverprint(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks))));
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);
@@ -86,13 +122,14 @@ async function readDocument(
       warnings.push(...found);
     } catch (error) {
       warnings.push(issue.pageFailed(number, error));
+      isTreeBroken ||= astray.test(String(error));
     }
     // Fonts and pictures of pages gone by would stay until the end.
     if (number % pagesBetweenCleanups === 0) await pdf.cleanup().catch(() => undefined);
   }
-  if (pages.length === 0) return failed(warnings.at(-1) ?? issue.noPages());
+  if (pages.length === 0) return { ...unread(warnings.at(-1) ?? issue.noPages()), isTreeBroken };
   if (count < total) warnings.push(issue.pagesBeyondLimit(total, count));
-  return {
+  const result: ParseResult = {
     status: 'read',
     source: {
       format: 'pdf',
@@ -102,6 +139,7 @@ async function readDocument(
     },
     ...(scans.count() > 0 ? { lookAgain: scans.lookAgain } : {}),
   };
+  return { result, seen, isTreeBroken };
 }
 
 /** One page: what it is, what stands on it, and what was not read. A scan was read from its picture, or not at all. */

@@ -13,6 +13,30 @@ export function pageFailed(number: number, error: unknown): Issue {
   };
 }
 
+/** pdf.js gives a blank page, or a part of one, in its place. */
+export function contentLost(number: number): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: `第 ${number} 页的内容（或其一部分）在文件中缺失，未能读取`,
+      en: `the content of page ${number}, or a part of it, is missing from the file and was not read`,
+    },
+    place: place(number),
+  };
+}
+
+/** `lost`: entries that lead to no page. */
+export function treeDamaged(pages: number, lost: number): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: `文件的页面目录已损坏，按找到的 ${pages} 页读取${lost > 0 ? `，另有 ${lost} 处指向的页面不存在` : ''}`,
+      en: `the list of pages is damaged: the ${pages} pages that were found are read${lost > 0 ? `, ${lost} entries lead to no page` : ''}`,
+    },
+    place: null,
+  };
+}
+
 export function pagesBeyondLimit(total: number, read: number): Issue {
   return {
     code: 'too_large',

@@ -18,9 +18,16 @@ export interface OpenPdf {
 
 export type Opened = OpenPdf | { error: Issue };
 
-/** Opens a PDF without fetching, executing or drawing anything. A file that lost its end is given a new trailer. */
+/**
+ * Opens a PDF without fetching, executing or drawing anything. A file that lost its end is given a new trailer, and one that opens
+ * without a password (only what may be done with it is restricted) opens with any.
+ */
 export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
   const opened = await openBytes(bytes, password);
+  if ('error' in opened && opened.error.code === 'encrypted' && password) {
+    const free = await openBytes(bytes, undefined);
+    return 'pdf' in free ? free : opened;
+  }
   if ('pdf' in opened || opened.error.code !== 'corrupt') return opened;
   const mended = withTrailer(bytes);
   if (!mended) return opened;

@@ -21,6 +21,11 @@ export function isDrawnPage(marks: ReadMarks): boolean {
   return isDrawnText(marks) && visibleOf(marks) <= maxVisible;
 }
 
+/** Whether nothing at all stands on a page. */
+export function isBlank({ glyphs, rulings, fills, images, leftOut, shapes, lost }: ReadMarks): boolean {
+  return [glyphs, rulings, fills, images, leftOut, shapes].every(({ length }) => length === 0) && lost === 0;
+}
+
 function visibleOf({ glyphs }: ReadMarks): number {
   return glyphs.filter((glyph) => glyph.text.trim() !== '').length;
 }

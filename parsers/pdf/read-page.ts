@@ -24,6 +24,8 @@ export async function fileParts(pdf: PDFDocumentProxy): Promise<FileParts> {
 
 /** The marks of a page and, where it is a scan, its pictures. */
 export interface ReadPage {
+  /** The object that it was read from; null where pdf.js found none and gives a blank page. */
+  ref: PDFPageProxy['ref'];
   marks: ReadMarks;
   scan: DrawnPicture[] | null;
 }
@@ -52,10 +54,10 @@ export async function readPage(
     const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
     const fields = hasForm ? await filledFields(page, frame.transform) : [];
     const marks = { ...drawn, glyphs: withFieldValues(drawn.glyphs, drawn.annotations, fields) };
-    if (pageKind(marks) !== 'scanned') return { marks, scan: null };
+    if (pageKind(marks) !== 'scanned') return { ref: page.ref, marks, scan: null };
     const pictures = await drawnPictures(page, marks.pictures);
     const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
-    return { marks, scan: self === null ? pictures : [self, ...pictures] };
+    return { ref: page.ref, marks, scan: self === null ? pictures : [self, ...pictures] };
   } finally {
     page.cleanup();
   }

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { damagedStreams } from '../../../parsers/pdf/damaged-streams.ts';
+import { damagedStreams } from '../../../parsers/pdf/damage/damaged-streams.ts';
 import { examine } from '../../../src/index.ts';
 import { writePdf } from './pdf-writer.ts';
 import { drawings, drawTable } from './table-drawing.ts';

@@ -127,6 +127,11 @@ describe('an encrypted file', () => {
   });
 });
 
+test('a file that is only restricted opens with whatever password is given for others', async () => {
+  const [first] = paragraphsOf(await readPdf(encrypted(''), { password: 'tide' }));
+  expect(first?.text).toBe('page 1 text');
+});
+
 /** Standard security handler, revision 2: ISO 32000-1 §7.6.3. */
 function encrypted(password: string): Uint8Array {
   const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');

@@ -1,0 +1,42 @@
+import { type FileObjects, fileObjects, type ObjectRef, refsIn } from './file-objects.ts';
+
+/** A page as it was read. */
+export interface PageSeen {
+  number: number;
+  /** Its object; null where pdf.js knows none. */
+  ref: ObjectRef | null;
+  /** Whether nothing at all is drawn on it. */
+  blank: boolean;
+}
+
+/**
+ * The pages whose content, or a piece of it, is not in the file: what they name is no stream, or they name fonts or pictures and no
+ * content. pdf.js takes such a page for a blank one. Pages whose object is packed into a stream are not looked at, and neither are whole ones
+ * unless their file keeps contents in pieces.
+ */
+export function lostContents(bytes: Uint8Array, pages: readonly PageSeen[]): number[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const inPieces = file.includes('/Contents [') || file.includes('/Contents[');
+  const doubtful = pages.filter(({ blank }) => blank || inPieces);
+  if (doubtful.length === 0) return [];
+  const objects = fileObjects(bytes);
+  return doubtful
+    .filter(({ ref, blank }) => ref !== null && isLost(objects, ref, blank))
+    .map(({ number }) => number);
+}
+
+function isLost(objects: FileObjects, ref: ObjectRef, blank: boolean): boolean {
+  const page = objects.body(ref);
+  if (page === null) return false;
+  const contents = /\/Contents\s*(\[[^\]]*\]|\d{1,9}\s{1,4}\d{1,5}\s{1,4}R)/.exec(page)?.[1];
+  if (contents === undefined) return blank && /\/(?:Font|XObject)\b/.test(page);
+  return refsIn(contents).some((part) => !isContent(objects, part));
+}
+
+/** A stream, or a list of pieces that stands by itself. */
+function isContent(objects: FileObjects, ref: ObjectRef): boolean {
+  const body = objects.body(ref);
+  if (body === null) return false;
+  if (!body.trimStart().startsWith('[')) return /\bstream$/.test(body);
+  return refsIn(body).every((part) => /\bstream$/.test(objects.body(part) ?? ''));
+}

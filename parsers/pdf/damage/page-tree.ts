@@ -1,0 +1,80 @@
+import { type FileObjects, fileObjects, type ObjectRef, refsIn } from './file-objects.ts';
+
+/** A file whose pages hang in one list, and how many entries of its tree led to no page. */
+export interface MendedTree {
+  bytes: Uint8Array;
+  pages: number;
+  lost: number;
+}
+
+/**
+ * The file with its tree of pages (ISO 32000-1 §7.7.3) made anew: a branch that holds itself is gone through once, what leads nowhere is left
+ * out, and where nothing hangs on the tree all pages of the file count. pdf.js gives up every page behind such a fault. Null where
+ * objects are packed into streams or encrypted, or no page is found.
+ */
+export function mendedTree(bytes: Uint8Array): MendedTree | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.includes('/ObjStm') || file.includes('/Encrypt')) return null;
+  const objects = fileObjects(bytes);
+  const catalog = objects.refs().findLast((ref) => /\/Type\s*\/Catalog\b/.test(objects.body(ref) ?? ''));
+  const root = refsIn(/\/Pages\s*\d[^/>]*/.exec((catalog && objects.body(catalog)) ?? '')?.[0] ?? '')[0];
+  if (!catalog || !root) return null;
+  const walked = walk(objects, root);
+  const pages =
+    walked.pages.length > 0 ? walked.pages : objects.refs().filter((ref) => isPage(objects.body(ref)));
+  if (pages.length === 0) return null;
+  const kids = pages.map(({ num, gen }) => `${num} ${gen} R`).join(' ');
+  const inherited = (objects.body(root) ?? '')
+    .replace(kidsPattern, '')
+    .replace(/\/Count\s*-?\d+/, '')
+    .replace(/>>\s*$/, '');
+  const tail =
+    `\n${root.num} ${root.gen} obj\n${inherited} /Kids [${kids}] /Count ${pages.length} >>\nendobj\n` +
+    // A place that leads nowhere makes pdf.js search the objects.
+    `trailer\n<< /Root ${catalog.num} ${catalog.gen} R >>\nstartxref\n0\n%%EOF\n`;
+  return {
+    bytes: Buffer.concat([bytes, Buffer.from(tail, 'latin1')]),
+    pages: pages.length,
+    lost: walked.lost,
+  };
+}
+
+/** Whether more pages hang on the tree than its count says, which is all that pdf.js looks at. */
+export function holdsMorePages(bytes: Uint8Array, count: number): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let named = 0;
+  for (let at = file.indexOf('/Page'); at >= 0 && named <= count; at = file.indexOf('/Page', at + 5))
+    if (!/\w/.test(String.fromCharCode(file[at + 5] ?? 0))) named++;
+  // A page that was written again is named twice: only then is the tree gone through.
+  return named > count && (mendedTree(bytes)?.pages ?? 0) > count;
+}
+
+const kidsPattern = /\/Kids\s*(?:\[[^\]]*\]|\d{1,9}\s{1,4}\d{1,5}\s{1,4}R)/;
+
+const isPage = (body: string | null): boolean => body !== null && /\/Type\s*\/Page\b/.test(body);
+
+function walk(objects: FileObjects, root: ObjectRef): { pages: ObjectRef[]; lost: number } {
+  const pages: ObjectRef[] = [];
+  const seen = new Set<number>();
+  let lost = 0;
+  const open = [root];
+  for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
+    const body = objects.body(ref);
+    const kids = body === null ? null : kidsOf(objects, body);
+    if (kids !== null && !seen.has(ref.num)) {
+      lost += kids.match(/\bnull\b/g)?.length ?? 0;
+      open.push(...refsIn(kids).reverse());
+    } else if (kids === null && isPage(body)) pages.push(ref);
+    else if (kids === null) lost++;
+    seen.add(ref.num);
+  }
+  return { pages, lost };
+}
+
+/** The list of what hangs on a branch; null where the object is none. */
+function kidsOf(objects: FileObjects, body: string): string | null {
+  const kids = kidsPattern.exec(body)?.[0];
+  if (kids === undefined) return null;
+  const [list] = kids.includes('[') ? [] : refsIn(kids);
+  return list ? (objects.body(list) ?? '') : kids;
+}
