@@ -5,7 +5,7 @@ import { yearOfReport } from './fields/year.ts';
 import { projectForms } from './indicators/project-rows.ts';
 import { joinLists } from './joined-lists.ts';
 import { readClaims } from './prose/index.ts';
-import { filingOf, outlineForm, readForm } from './read-form.ts';
+import { filingOf, isCover, outlineForm, readForm } from './read-form.ts';
 import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
 import { tablesOf } from './table/table.ts';
@@ -33,11 +33,15 @@ const ID_PREFIX = 16;
 export function readFilings(source: SourceDocument, documentId: string): Readout {
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
-  const outlines = forms.flatMap(projectForms).map(outlineForm);
-  const inferred = completeMetas(
-    outlines.map((outline) => outline.meta),
+  const all = forms.flatMap(projectForms).map(outlineForm);
+  const completed = completeMetas(
+    all.map((outline) => outline.meta),
     yearOfReport(prose),
   );
+  // A cover says whose the forms behind it are, and is none itself.
+  const covers = all.every(isCover) ? new Set() : new Set(all.filter(isCover));
+  const outlines = all.filter((outline) => !covers.has(outline));
+  const inferred = completed.filter((_, at) => !covers.has(all[at]));
   const readout: Readout = { filings: [], indicators: [], amounts: [], texts: [], warnings: [] };
   const texts = (drafts: readonly TextDraft[], filingId: string | null, year: number | null): void => {
     for (const draft of drafts) {

@@ -15,6 +15,7 @@ import { type IndicatorContext, type IndicatorReading, readIndicators } from './
 import { readLeading } from './indicators/project-rows.ts';
 import { readTotals } from './indicators/total-row.ts';
 import { readWritten } from './indicators/written-indicators.ts';
+import type { FieldRole } from './lexicon/fields.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { joinBelow, readAmounts } from './money/amounts.ts';
 import type { AmountContext } from './money/figures.ts';
@@ -56,6 +57,35 @@ export function outlineForm(form: Form): FormOutline {
   reading.funding.push(...fundingOfLines(form.captions));
   const meta = metaOf(form, regions, reading);
   return { form, regions, reading, type: familyOf(form, regions, reading), meta };
+}
+
+/** What a cover says: who files, and when. */
+const coverFields = new Set<FieldRole>([
+  'organisation',
+  'organisation_code',
+  'filed_on',
+  'year',
+  'person',
+  'phone',
+  'signature',
+]);
+
+/** Most filled cells of a cover. */
+const MOST_ON_COVER = 14;
+
+/** Whether a form is the cover of a workbook, 部门预算公开表 | 部门名称 | 编制日期: it has no rows to fill in. */
+export function isCover({ form, reading, regions }: FormOutline): boolean {
+  const { fields, funding, totals, written } = reading;
+  if (fields.length === 0 || funding.length + totals.length + written.length > 0) return false;
+  if (!regions.every(({ kind }) => kind === 'fields') || !fields.every(({ role }) => coverFields.has(role)))
+    return false;
+  const filled = form.strips.reduce(
+    (sum, { end, first, table }) =>
+      sum +
+      table.grid.cells.filter(({ row, text }) => row >= first && row < end && text.trim() !== '').length,
+    0,
+  );
+  return filled <= MOST_ON_COVER;
 }
 
 const evaluations = new Set<FormType>([

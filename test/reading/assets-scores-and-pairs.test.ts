@@ -259,3 +259,48 @@ describe('sums and shares beside others', () => {
     expect(counted(readout)).toContain('budget 举借 budget 2024 3000 万元 fund=一般债券');
   });
 });
+
+describe('workbooks', () => {
+  test('a cover says whose the forms behind it are, and is none itself', () => {
+    const { filings } = read(
+      grid(
+        `
+ | 2025年部门预算公开表 | < |
+ | 部门名称： | 赤水县卫生健康局 |
+ | 编制日期： | 2025年2月10日 |`,
+        { sheet: '封面' },
+      ),
+      grid(
+        `
+ | 部门收支总体情况表 | < |
+ | | 单位：万元 |
+ | 项目 | 预算数 |
+ | 财政拨款 | 2,100.25 |
+ | 合计 | 2,100.25 |`,
+        { sheet: '表1' },
+      ),
+    );
+    expect(filings.map(({ organisation, title, year }) => [title, organisation, year])).toEqual([
+      ['部门收支总体情况表', '赤水县卫生健康局', 2025],
+    ]);
+  });
+
+  test('一 over 1 and 2 in a column of ordinals ranks the rows beside it', () => {
+    const readout = read(
+      '2025年县级项目支出预算明细表',
+      '单位：万元',
+      grid(`
+ | 序号 | 单位/项目名称 | 2024年预算 | 2025年预算 |
+ | | 总计 | 3,200 | 3,060 |
+ | 一 | 赤水县卫生健康局 | 2,200 | 2,150 |
+ | 1 | 公共卫生服务 | 1,500 | 1,500 |
+ | 2 | 乡村医生补助 | 700 | 650 |
+ | 二 | 赤水县人民医院 | 1,000 | 910 |
+ | 1 | 学科建设 | 1,000 | 910 |`),
+    );
+    const of = new Map(readout.amounts.map(({ item, parent }) => [item, parent]));
+    expect(of.get('乡村医生补助')).toBe('赤水县卫生健康局');
+    expect(of.get('赤水县人民医院')).toBe('总计');
+    expect(wrong(readout)).toEqual([]);
+  });
+});

@@ -4,8 +4,8 @@ import type { MoneyRegion } from '../form.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { fundingRole, isVoid } from '../table/label.ts';
-import { cellIndexAt, cellOf, explain, labelOf, type Table } from '../table/table.ts';
-import type { MoneyHalf } from './columns/money-columns.ts';
+import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';
+import { type MoneyHalf, markLevel } from './columns/money-columns.ts';
 import { countedUnit } from './money.ts';
 
 /** What names a row of a money table. */
@@ -95,7 +95,7 @@ export function readRowName(
     code: code ?? split?.code ?? null,
     codeAt: codeAt ?? (split ? cell.location : null),
     officeCode: officeCodeAt(table, row, half.officeCode),
-    mark: outlineMark?.level ?? null,
+    mark: outlineMark?.level ?? (half.marks === null ? null : markLevel(labelAt(table, row, half.marks).key)),
     ofWhich: marks.some((mark) => mark.kind === 'of_which'),
     indent: indent * 4 + leadingBlanks(cell.text),
     total: totalLabel.test(key),

@@ -1,10 +1,18 @@
-import { isUnit } from '../../../values/index.ts';
+import { isUnit, stripMarks } from '../../../values/index.ts';
 import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { headPath } from '../../table/head-path.ts';
 import { fieldRole } from '../../table/label.ts';
-import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../../table/table.ts';
+import {
+  cellIndexAt,
+  cellOf,
+  explain,
+  filledCells,
+  labelAt,
+  labelOf,
+  type Table,
+} from '../../table/table.ts';
 import { type FigureColumn, figureColumn, type Head, spanYears } from './figure-columns.ts';
 import { headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
 
@@ -20,6 +28,8 @@ export interface MoneyHalf {
   score: number | null;
   /** The column of the codes of offices, 210 over 210001: it ranks them. */
   officeCode: number | null;
+  /** The column of 一 | 1 | 2 | 二 that ranks the rows; null where it only numbers them. */
+  marks: number | null;
   /** The column that prints the unit of each row: 人, 万元, 平方米. */
   unit: number | null;
 }
@@ -35,6 +45,8 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     for (const head of heads)
       if (isAmount(labelOf(region.headerTable, head.path.at(-1) ?? 0).key)) head.role = 'value';
   const officeCode = heads.find((head) => holdsOfficeCodes(region, head))?.column ?? null;
+  const marks =
+    heads.find((head) => head.role === 'ordinal' && holdsMarks(region, head.column))?.column ?? null;
   const halves: MoneyHalf[] = [];
   let half: MoneyHalf | null = null;
   let spanned = -1;
@@ -71,6 +83,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
         weight: null,
         score: null,
         officeCode,
+        marks,
         unit: null,
       };
       halves.push(half);
@@ -94,6 +107,27 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
 /** 功能科目 over 2130205-森林资源培育: the class of the project that the row names. */
 const classifies = ({ coded, role, words }: Head): boolean =>
   role !== 'project' && coded > 0 && coded === words;
+
+/** Whether a column of ordinals has several kinds of them: 一 over 1 and 2. */
+function holdsMarks({ end, first, table }: MoneyRegion, column: number): boolean {
+  const levels = new Set<number>();
+  for (let row = first; row < end; row++) {
+    const level = markLevel(labelAt(table, row, column).key);
+    // A heading without figures ranks nothing: the numbers may go on below the next.
+    const summed = filledCells(table, row).some(
+      (i) => cellOf(table, i).column > column && labelOf(table, i).figure,
+    );
+    if (level !== null && summed) levels.add(level);
+  }
+  return levels.size > 1;
+}
+
+/** The level of a mark that stands alone in its cell: 一, （一）, 1. */
+export function markLevel(key: string): number | null {
+  if (!/^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.]?$/.test(key)) return null;
+  const text = /[)）、.]$/.test(key) ? key : `${key}、`;
+  return stripMarks(`${text}项`).marks.find((mark) => mark.level !== null)?.level ?? null;
+}
 
 function holdsOfficeCodes({ headerTable }: MoneyRegion, { path }: Head): boolean {
   const lowest = path.at(-1);
