@@ -151,6 +151,8 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     if ((level1 === null && level2 === null) || fieldRole(labelOf(table, last)) === 'goal') continue;
     const before = columns.at(-1);
     const role = indicatorRole(labelOf(table, last));
+    // 决策 over 分值 | 得分: points, and no indicators.
+    if (role === 'weight' || role === 'score') continue;
     if (role === 'target' && before?.column === column - 1 && before.level1 === level1) {
       before.values = column;
       explained.push(...path);

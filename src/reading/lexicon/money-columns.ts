@@ -25,7 +25,7 @@ export type MoneyRole =
 /** Labels of the columns of funding, budget, final-account, staff and allocation tables. */
 export const moneyColumns = vocabulary<MoneyRole>(
   [
-    ['ordinal', '序号 栏次 行次 编号 行号'],
+    ['ordinal', '序号 栏次 行次 编号 行号 排名 名次 位次 排位'],
     [
       'code',
       '科目编码 科目代码 功能科目编码 功能分类科目编码 经济分类科目编码 支出功能分类科目编码 编码 代码 功能分类编码 经济科目编码 部门预算经济分类科目编码 政府预算经济分类科目编码 支出经济分类科目编码 支出功能分类编码 预算科目编码 功能科目代码 经济科目代码 收入科目编码 支出科目编码 部门经济分类科目编码 科目 类 款 项 类款项 目 节 类级 款级 项级',

@@ -48,6 +48,9 @@ const ofWhich = /^(?:其中|其|包括|含)[::]/;
 const tail = /[::;,、*]+$/;
 const brackets = /[([【][^()[\]【】]{0,24}[)\]】]$/;
 
+/** 1、资金来源：（1）政府预算资金: the head of a list in the cell of its first line. */
+const listHead = /^(?:\d[、.])?(?:资金|收入|支出|预算)(?:来源|结构|构成)[::](?=\()/;
+
 /** How a column is worked out, behind its name: 执行率(5)=(4)/(3), 执行率③=②/①, 结余C=A-B. */
 const formula = /(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳()+\-*/×÷%]+)?$/;
 
@@ -55,7 +58,8 @@ const formula = /(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳
  * The forms in which a label is looked up, from as printed to plainest: 一、其中：全年预算数(A)： →
  * the same without colon, without mark, without formula, without brackets. Empty for texts too long to be labels.
  */
-export function labelForms(key: string): string[] {
+export function labelForms(text: string): string[] {
+  const key = text.replace(listHead, '');
   if (key === '' || key.length > LONGEST_LABEL || pair.test(key)) return [];
   const forms = [key];
   let form = key.replace(tail, '');

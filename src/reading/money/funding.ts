@@ -67,9 +67,13 @@ function unitAbove(field: FundingField, placed: readonly Placed[]): MoneyUnit | 
   return sum === undefined ? null : moneyUnitIn(sum.field.label);
 }
 
+/** 资金来源：（1）政府预算资金 */
+const listHead = /^(?:资金|收入|支出|预算)(?:来源|结构|构成)\s*[:：]\s*(?=[（(])/;
+
 /** The label without its marks, its year and its unit: 2025年资金总额（万元）： is 资金总额. */
 function itemOf(field: FundingField): string {
-  return unspaced(stripMarks(printedName(field.label)).rest.replace(/\s*[:：]\s*$/, ''))
+  const { rest } = stripMarks(printedName(field.label));
+  return unspaced(stripMarks(rest.replace(listHead, '')).rest.replace(/\s*[:：]\s*$/, ''))
     .replace(/\s*[(（](?:万元|元|亿元)[)）]$/, '')
     .replace(/^(?:19|20)\d{2}\s*年度?\s*(?=\S)/, '');
 }

@@ -23,9 +23,7 @@ export const SUM_01: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const each of wholesOf(context.amounts)) {
-    const of = isPlainSum(each) ? each : sourcesBeside(context, each);
-    if (of === null) continue;
+  for (const of of wholesOf(context.amounts).flatMap(listsOf)) {
     const edit = bestReading(context, of, { rule: 'SUM-01', relation: '=' });
     outcomes.push(
       edit === null ? notEvaluated(context.filing.filing_id, 'no figures to add up') : edited(edit),
@@ -33,25 +31,27 @@ function check(context: FilingContext): Outcome[] {
   }
   return outcomes;
 
-  function isPlainSum(of: Whole): boolean {
-    if (of.whole === null || !of.exhaustive || of.whole.section === 'projects') return false;
-    return compositionOf(context.profile, of.whole, of.parts) === null;
+  /** What makes up the whole: its parts, its sources and its uses, or none where the profile knows it by name. */
+  function listsOf(of: Whole): Whole[] {
+    if (of.whole === null || !of.exhaustive || of.whole.section === 'projects') return [];
+    const twice = usesAndSources(of);
+    if (compositionOf(context.profile, of.whole, of.parts) === null) return twice ?? [of];
+    return twice?.slice(1) ?? [];
   }
 }
 
-/** 按收入性质分 | 按支出性质分: the sources in a column beside 基本支出 and 项目支出 make up the same whole; null where there are none. */
-function sourcesBeside({ profile }: FilingContext, of: Whole): Whole | null {
-  const composed = of.whole?.section === 'funding' ? compositionOf(profile, of.whole, of.parts) : null;
-  if (composed === null || composed.parts.length < 2) return null;
-  const parts = of.parts.filter((part) => !composed.parts.includes(part));
-  const column = columnOf(composed.parts);
-  const other = columnOf(parts);
-  if (parts.length < 2 || column === null || other === null || column === other) return null;
-  return { ...of, parts, alternatives: () => [] };
+/** 资金来源 and 资金结构 of one sum, one below or beside the other: the uses and the sources, each of which makes it up; null where it has one list. */
+function usesAndSources(of: Whole): [Whole, Whole] | null {
+  if (of.whole?.section !== 'funding') return null;
+  const uses = of.parts.filter(({ item }) => USE.test(item));
+  const sources = of.parts.filter((part) => !uses.includes(part));
+  if (uses.length < 2 || sources.length < 2 || !sources.every(({ item }) => SOURCE.test(item))) return null;
+  const alternatives = (): Amount[][] => [];
+  return [
+    { ...of, parts: uses, alternatives },
+    { ...of, parts: sources, alternatives },
+  ];
 }
 
-/** The one column that the figures stand in; null where they stand in several. */
-function columnOf(amounts: readonly Amount[]): number | null {
-  const columns = new Set(amounts.map(({ source }) => source.value?.column ?? null));
-  return columns.size === 1 ? ([...columns][0] ?? null) : null;
-}
+const USE = /^(?:基本支出|项目支出)$/;
+const SOURCE = /资金|拨款|收入|结转|结余|补助|其他/;

@@ -88,7 +88,7 @@ export function planOf(
     group: { entry: null, text: '', points: null },
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
-    targets: targets.length > 0 ? targets : spans('band').slice(0, 1),
+    targets: targets.length > 0 || holdsTicks(region, spans('band')) ? targets : spans('band').slice(0, 1),
     priors: spans('prior').filter((span) => !targets.includes(span)),
     scopes,
     terms: scopes.length > 0 ? [] : termsOf(targets),
@@ -107,6 +107,15 @@ export function planOf(
       ...reviewed,
     ],
   };
+}
+
+/** 优 | 良 | 中 | 差 with a tick below one of them: a grade that was given, and none aimed at. */
+function holdsTicks({ end, first, table }: IndicatorRegion, bands: readonly Span[]): boolean {
+  const keys: string[] = [];
+  for (const span of bands)
+    for (let row = first; row < end; row++) keys.push(entryAt(table, row, span)?.key ?? '');
+  const said = keys.filter((key) => !isVoid(key));
+  return said.length > 0 && said.every((key) => /^[√✓✔☑■●○]$/.test(key));
 }
 
 /** 全市 | 东河区 | 西岭县 behind the names, where no head says 指标值: columns of values, each of a place of its own. */

@@ -95,6 +95,15 @@ function fundOf(text: string, key: string): string | null {
     : bare;
 }
 
+/** 支出数 | 其中：项目支出: a part of the stage before it. */
+export function partsOfStages(figures: readonly FigureColumn[]): void {
+  for (const [at, figure] of figures.entries()) {
+    const before = figures[at - 1];
+    if (before === undefined || figure.measure !== null || before.measure === 'rate') continue;
+    if (/^其中[:：]/.test(figure.keys.at(-1) ?? '')) figure.measure = before.measure;
+  }
+}
+
 /** 2024年 | 2025年 | 合计: the last is of all these years. */
 export function spanYears(figures: readonly FigureColumn[]): void {
   const years = new Set(figures.flatMap(({ measure, year }) => (measure === null && year ? [year] : [])));

@@ -13,7 +13,7 @@ import {
   labelOf,
   type Table,
 } from '../../table/table.ts';
-import { type FigureColumn, figureColumn, type Head, spanYears } from './figure-columns.ts';
+import { type FigureColumn, figureColumn, type Head, partsOfStages, spanYears } from './figure-columns.ts';
 import { headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
@@ -100,7 +100,10 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
       explainColumn(region, head.column);
     } else half.figures.push(figureColumn(region.headerTable, head));
   }
-  for (const each of halves) spanYears(each.figures);
+  for (const each of halves) {
+    spanYears(each.figures);
+    partsOfStages(each.figures);
+  }
   return halves.filter((each) => each.figures.length > 0);
 }
 

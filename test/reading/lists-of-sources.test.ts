@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Sources and uses in one list, ranks, ticks and points in columns; every name and figure is invented. */
+const errors = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity === 'error')
+    .map(({ actual, expected, rule }) => `${rule} ${actual} ${expected}`);
+
+describe('资金来源 over 资金结构 in one column', () => {
+  const department = (own: string): ReturnType<typeof read> =>
+    read(
+      '2025年部门整体支出绩效目标表',
+      grid(`
+ | 部门名称 | 汾阳区城管局 | < |
+ | 预算情况 | 部门预算总额（万元） | 8,600 |
+ | ^ | 1、资金来源：（1）政府预算资金 | 8,500 |
+ | ^ | （2）财政专户管理资金 | 0 |
+ | ^ | （3）单位资金 | ${own} |
+ | ^ | 2、资金结构：（1）基本支出 | 2,600 |
+ | ^ | （2）项目支出 | 6,000 |`),
+    );
+
+  test('each of the two makes up the sum', () => {
+    const readout = department('100');
+    expect(counted(readout)).toContain('funding 政府预算资金 current 2025 8500 万元 of=部门预算总额');
+    expect(counted(readout)).toContain('funding 基本支出 current 2025 2600 万元 of=部门预算总额');
+    expect(errors(readout)).toEqual([]);
+  });
+
+  test('a source that is off is found', () => {
+    expect(errors(department('300'))).toEqual(['SUM-01 8600 8800']);
+  });
+});
+
+test('a rank is no money, and 其中 in a head is a part of the stage before it', () => {
+  const readout = read(
+    '2024年度县级部门预算执行情况分析表',
+    '单位：万元',
+    grid(`
+ | 部门 | 调整后预算 | 支出数 | 其中：项目支出 | 执行率 | 排名 |
+ | 教育局 | 12,800.00 | 12,544.00 | 3,200.00 | 98.00% | 1 |
+ | 民政局 | 3,800.00 | 3,610.00 | 2,100.00 | 95.00% | 2 |
+ | 合计 | 16,600.00 | 16,154.00 | 5,300.00 | 97.31% | |`),
+  );
+  expect(readout.amounts.some(({ column_label }) => column_label === '排名')).toBe(false);
+  expect(counted(readout)).toContain('budget 教育局 executed 2024 3200 万元 of=合计');
+  expect(errors(readout)).toEqual([]);
+});
+
+test('分值 | 得分 below a level in a summary are no indicators', () => {
+  const { indicators } = read(
+    '2024年度项目绩效评价得分汇总表',
+    grid(`
+ | 评价项目 | 决策 | < | 产出 | < | 合计 | < |
+ | ^ | 分值 | 得分 | 分值 | 得分 | 分值 | 得分 |
+ | 道路养护 | 40 | 38 | 60 | 57 | 100 | 95 |`),
+  );
+  expect(indicators).toEqual([]);
+});
+
+test('the value after the change counts, and a tick below a grade is no target', () => {
+  const changed = read(
+    '项目支出绩效目标调整表',
+    grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 调整前指标值 | 调整后指标值 |
+ | 产出指标 | 数量指标 | 养护道路面积 | ≥10万平方米 | ≥13万平方米 |`),
+  );
+  expect(told(changed)).toEqual(['annual 产出指标/数量指标/养护道路面积 >=13万平方米 ∅']);
+  const ticked = read(
+    '财政支出绩效评价自评表',
+    grid(`
+ | 评价指标 | 权重 | 评分等级 | < | < | 自评得分 |
+ | ^ | ^ | 优 | 良 | 差 | ^ |
+ | 资金到位率 | 40 | √ | | | 40 |
+ | 产出完成情况 | 60 | | √ | | 54 |`),
+  );
+  expect(ticked.indicators.map(({ scoring_rule, target }) => [target, scoring_rule])).toEqual([
+    [null, '优：√'],
+    [null, '良：√'],
+  ]);
+});
