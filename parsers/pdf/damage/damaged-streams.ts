@@ -21,7 +21,7 @@ export function damagedStreams(bytes: Uint8Array): number[] {
   for (let at = file.indexOf('stream'); at >= 0; ) {
     const end = file.indexOf('endstream', at + 6);
     if (end < 0) break;
-    const head = headOf(file.toString('latin1', Math.max(0, at - longestDictionary), at));
+    const head = headOf(file, at);
     // Of an object that was written again, the last counts.
     if (head !== null) damaged.set(head, isDamaged(file.subarray(dataStart(file, at), end)));
     at = file.indexOf('stream', end + 9);
@@ -30,13 +30,15 @@ export function damagedStreams(bytes: Uint8Array): number[] {
 }
 
 /** Number of the object where the text before the word is its dictionary, and that of a stream to look at. */
-function headOf(before: string): number | null {
-  const found = /(\d{1,9})\s+\d{1,5}\s+obj\s*(<<(?:(?!\bobj\b)[\s\S])*>>)\s*$/.exec(
-    before.slice(before.lastIndexOf(' obj') - 20),
-  );
-  const [, number, dictionary = ''] = found ?? [];
+function headOf(file: Buffer, at: number): number | null {
+  const from = Math.max(0, at - longestDictionary);
+  const start = file.subarray(from, at).lastIndexOf(' obj') + from;
+  if (start < from) return null;
+  const dictionary = file.toString('latin1', start + ' obj'.length, at).trim();
+  if (!dictionary.startsWith('<<') || !dictionary.endsWith('>>')) return null;
   if (!/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:[/>\r\n]|$)/.test(dictionary)) return null;
-  return otherKinds.test(dictionary) ? null : Number(number);
+  const number = /(?:^|\D)(\d{1,9})\s+\d{1,5}$/.exec(file.toString('latin1', Math.max(0, start - 20), start));
+  return number === null || otherKinds.test(dictionary) ? null : Number(number[1]);
 }
 
 /** After the word comes a line end, of one character or two (ISO 32000-1 §7.3.8.1). */
