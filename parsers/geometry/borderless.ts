@@ -5,6 +5,7 @@ import type { Edge } from './edges.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
+import { proseLines } from './prose-lines.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
@@ -52,8 +53,7 @@ const headingShare = 1.15;
 function runsOf(segments: readonly Segment[]): Segment[][] {
   const lines = new Map<number, Segment[]>();
   for (const segment of segments) lines.set(segment.line, [...(lines.get(segment.line) ?? []), segment]);
-  const right = Math.max(...segments.map((segment) => segment.box.x1), 0);
-  const left = Math.min(...segments.map((segment) => segment.box.x0), right);
+  const prose = proseLines(lines);
   const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
   const runs: Segment[][] = [];
@@ -70,13 +70,10 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     const last = run[run.length - 1]?.[0];
     const first = line[0]!;
     if (last && first.box.y0 - last.box.y1 > maxRowGap * Math.max(first.size, last.size)) close();
-    // Prose begins at the left margin; a long text beside a label does not.
-    const atMargin = first.box.x0 < left + 2 * first.size;
-    const wide = line.length === 1 && atMargin && first.box.x1 - first.box.x0 > (right - left) * 0.6;
     const leaders = leadsToPage(line);
     // A heading stands alone in larger letters: what follows is another table.
     const heading = line.length === 1 && first.size > usual * headingShare;
-    if (wide || leaders || heading || isJustified(line, left, right)) close();
+    if (leaders || heading || prose.has(index)) close();
     else if (run.length > 0 || line.length > 1) run.push(line);
   }
   close();
@@ -90,23 +87,6 @@ function leadsToPage(line: readonly Segment[]): boolean {
   const behind = /[.…·\s]([^.…·\s]*)$/.exec(line[dotted]!.text)?.[1] ?? '';
   const figures = [behind, ...line.slice(dotted + 1).map(({ text }) => text)].filter((text) => text !== '');
   return figures.length < 2 && figures.every((text) => /^\d{1,3}$/.test(text));
-}
-
-/** A justified line of prose fills this share of its column with words, in gaps of at most so many ems. */
-const fullness = 0.72;
-const justifiedGap = 2;
-const fewestWords = 5;
-
-/** Whether the pieces of a line are words of prose, set apart to reach both margins. */
-function isJustified(line: readonly Segment[], left: number, right: number): boolean {
-  const [first, last] = [line[0]!, line.at(-1)!];
-  const margin = first.size / 2;
-  if (first.box.x0 > left + margin || last.box.x1 < right - margin) return false;
-  const text = line.map((piece) => piece.text).join(' ');
-  if (/\d/.test(text) || text.split(' ').length < fewestWords) return false;
-  if (line.some(({ box }, i) => i > 0 && box.x0 - line[i - 1]!.box.x1 > justifiedGap * first.size))
-    return false;
-  return line.reduce((sum, { box }) => sum + box.x1 - box.x0, 0) >= fullness * (right - left);
 }
 
 /** White between lines of one cell, at most, in ems. */

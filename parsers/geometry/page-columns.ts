@@ -1,5 +1,11 @@
-import { guttersOf } from './gutters.ts';
-import type { Segment } from './segments.ts';
+import { type Gutter, guttersOf } from './gutters.ts';
+import { linesOf, type TextLine } from './lines.ts';
+import type { Glyph } from './marks.ts';
+import { isSpread } from './prose-lines.ts';
+import { isFigure } from './rows/written-lines.ts';
+import { piecesOf, type Segment, segmentsOf } from './segments.ts';
+import type { GeometrySettings } from './settings.ts';
+import { wideRows } from './wide-rows.ts';
 
 /** Narrowest gutter between two columns of prose, in points. */
 const minGutter = 8;
@@ -11,30 +17,81 @@ const fullness = 0.72;
 const mostLines = 0.5;
 const someLines = 0.3;
 
+/** Share of the lines of two of three columns that must be prose. */
+const sureLines = 0.6;
+
 /** Fewest lines of prose in each column. */
 const minLines = 6;
 
 /** Share of the lines that may run across both columns: titles, tables, notes. */
 const spanning = 0.3;
 
+/** The same between three, into which the texts of a table over them may reach. */
+const minGutterOfThree = 6;
+
+/** Widths of three columns of prose differ by at most this share. */
+const widthDrift = 0.2;
+
 /**
- * Where a page of two columns of prose is parted: x of the middle of the gutter; null for a page of one column. Tables have
- * gutters too, but their pieces do not fill their columns.
+ * Where a page of two or three columns of prose is parted: x of the middle of each gutter; none for a page of one column. Tables
+ * have gutters too, but their pieces do not fill their columns.
  */
-export function columnSplit(found: readonly Segment[]): number | null {
+export function columnSplits(found: readonly Segment[]): number[] {
   const segments = withoutPageNumbers(found);
-  if (segments.length < 2 * minLines) return null;
-  const left = Math.min(...segments.map(({ box }) => box.x0));
-  const right = Math.max(...segments.map(({ box }) => box.x1));
-  for (const { from, to } of guttersOf(segments, spanning)) {
-    const x = (from + to) / 2;
-    if (to - from < minGutter || x < left + (right - left) * 0.3 || x > left + (right - left) * 0.7) continue;
-    const before = segments.filter(({ box }) => box.x1 <= x);
-    const after = segments.filter(({ box }) => box.x0 >= x);
-    const shares = [proseShare(before, from - left), proseShare(after, right - to)];
-    if (Math.max(...shares) >= mostLines && Math.min(...shares) >= someLines) return x;
-  }
+  if (segments.length < 2 * minLines) return [];
+  // A table over three columns has figures in their gutters.
+  const texts = segments.filter(({ text }) => !isFigure(text));
+  const parted = threeColumns(texts) ?? twoColumns(segments);
+  return (parted ?? []).map(({ from, to }) => (from + to) / 2);
+}
+
+function twoColumns(segments: readonly Segment[]): Gutter[] | null {
+  const { left, right } = sidesOf(segments);
+  const gutter = guttersOf(segments, spanning).find((candidate) => {
+    const x = (candidate.from + candidate.to) / 2;
+    const wide = candidate.to - candidate.from >= minGutter;
+    const central = x >= left + (right - left) * 0.3 && x <= left + (right - left) * 0.7;
+    if (!wide || !central) return false;
+    const shares = proseShares([candidate], segments);
+    return Math.max(...shares) >= mostLines && Math.min(...shares) >= someLines;
+  });
+  return gutter ? [gutter] : null;
+}
+
+function threeColumns(segments: readonly Segment[]): Gutter[] | null {
+  const { left, right } = sidesOf(segments);
+  const wide = guttersOf(segments, spanning).filter(({ from, to }) => to - from >= minGutterOfThree);
+  for (const first of wide)
+    for (const second of wide) {
+      if (second.from <= first.to) continue;
+      const widths = [first.from - left, second.from - first.to, right - second.to];
+      const alike = Math.min(...widths) >= (1 - widthDrift) * Math.max(...widths);
+      if (!alike) continue;
+      const [, more, most] = proseShares([first, second], segments).sort((a, b) => a - b);
+      if (more! >= sureLines && most! >= sureLines) return [first, second];
+    }
   return null;
+}
+
+function sidesOf(segments: readonly Segment[]): { left: number; right: number } {
+  return {
+    left: Math.min(...segments.map(({ box }) => box.x0)),
+    right: Math.max(...segments.map(({ box }) => box.x1)),
+  };
+}
+
+/** The share of prose in each of the columns between gutters. */
+function proseShares(gutters: readonly Gutter[], segments: readonly Segment[]): number[] {
+  const { left, right } = sidesOf(segments);
+  const starts = [left, ...gutters.map(({ to }) => to)];
+  const ends = [...gutters.map(({ from }) => from), right];
+  const splits = gutters.map(({ from, to }) => (from + to) / 2);
+  return starts.map((start, i) => {
+    const own = segments.filter(
+      ({ box }) => (i === 0 || box.x0 >= splits[i - 1]!) && (i === splits.length || box.x1 <= splits[i]!),
+    );
+    return proseShare(own, start, ends[i]!);
+  });
 }
 
 /** Widest number of a page, in ems; it stands alone on its line, often in the gutter. */
@@ -49,15 +106,39 @@ function withoutPageNumbers(segments: readonly Segment[]): Segment[] {
 }
 
 /** Share of the lines that are filled like prose; none where they are too few. */
-function proseShare(segments: readonly Segment[], width: number): number {
-  const filled = new Map<number, number>();
-  for (const { line, box } of segments) filled.set(line, (filled.get(line) ?? 0) + box.x1 - box.x0);
-  const full = [...filled.values()].filter((sum) => sum >= width * fullness).length;
-  return full >= minLines ? full / filled.size : 0;
+function proseShare(segments: readonly Segment[], from: number, to: number): number {
+  const lines = Map.groupBy(segments, ({ line }) => line);
+  const full = [...lines.values()].filter(
+    (pieces) =>
+      pieces.reduce((sum, { box }) => sum + box.x1 - box.x0, 0) >= (to - from) * fullness ||
+      isSpread(pieces, from, to),
+  ).length;
+  return full >= minLines ? full / lines.size : 0;
 }
 
-/** Side of a box on a page of two columns: −1 before the gutter, 1 behind it, 0 across it. */
-export function sideOf(box: { x0: number; x1: number }, split: number): -1 | 0 | 1 {
-  if (box.x1 <= split + 1) return -1;
-  return box.x0 >= split - 1 ? 1 : 0;
+/** The column that a box stands in, from 0; null where it runs across several. */
+export function columnAt({ x0, x1 }: { x0: number; x1: number }, splits: readonly number[]): number | null {
+  const column = splits.filter((x) => x <= x0 + 1).length;
+  return x1 <= (splits[column] ?? Infinity) + 1 ? column : null;
+}
+
+/**
+ * Lines of each column of a page; of a page of one column, all its lines. What runs across several columns is a flow of its own,
+ * the first, and so are tables over them.
+ */
+export function flowsOf(
+  glyphs: readonly Glyph[],
+  splits: readonly number[],
+  settings: GeometrySettings,
+): TextLine[][] {
+  const lines = linesOf(glyphs, settings);
+  if (splits.length === 0) return [lines];
+  const wide = wideRows(segmentsOf(lines, settings.columnGap), splits[0]!);
+  const across: Glyph[] = [];
+  const columns = Array.from({ length: splits.length + 1 }, (): Glyph[] => []);
+  for (const piece of piecesOf(lines, settings.proseGap, splits)) {
+    const column = wide.has(piece.line) ? null : columnAt(piece.box, splits);
+    (column === null ? across : columns[column]!).push(...piece.glyphs);
+  }
+  return [across, ...columns].map((flow) => linesOf(flow, settings));
 }

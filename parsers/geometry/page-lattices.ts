@@ -5,21 +5,20 @@ import { type Edge, edgesOf } from './edges.ts';
 import { cellBackgrounds, fillRulings } from './fill-rulings.ts';
 import { acrossOnly, downOnly } from './half-ruled.ts';
 import type { Lattice } from './lattice.ts';
-import { linesOf, type TextLine } from './lines.ts';
+import { linesOf } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { chartAreas } from './no-tables/charts.ts';
-import { columnSplit, sideOf } from './page-columns.ts';
+import { columnSplits, flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { withStackedFigures } from './rows/stacked-figures.ts';
 import { leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
-import { piecesOf, type Segment, segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import type { ReachingColumns } from './shared-columns.ts';
 import { isHeadAlone, stripedTables } from './striped-tables.ts';
-import { wideRows } from './wide-rows.ts';
 
 /** Confidence of grids that are not drawn out by lines. */
 const filledConfidence = 0.95;
@@ -31,7 +30,7 @@ export function findLattices(
   marks: PageMarks,
   goesOn: ReachingColumns | null,
   settings: GeometrySettings,
-): { lattices: PageLattice[]; split: number | null } {
+): { lattices: PageLattice[]; splits: number[] } {
   const ruled = ruledGrids(marks.rulings, settings);
   const upright = marks.glyphs.filter(isUpright);
   let all: Segment[] | null = null;
@@ -84,14 +83,13 @@ export function findLattices(
   );
   const isFree = ({ box }: { box: Box }): boolean => !lattices.some((lattice) => holds(lattice, box));
   const glyphs = upright.filter((glyph) => !isInChart(glyph.box) && isFree(glyph));
-  if (glyphs.length === 0) return { lattices, split: null };
+  if (glyphs.length === 0) return { lattices, splits: [] };
   const lines = linesOf(glyphs, settings);
   const whole = segmentsOf(lines, settings.columnGap);
-  const split =
-    columnSplit(segmentsOf(lines, settings.proseGap)) ??
-    columnSplit(segmentsOf(lines, settings.narrowGutter));
-  for (const flow of flowsOf(glyphs, split, settings)) {
-    const segments = split === null ? whole : segmentsOf(flow, settings.columnGap);
+  const prose = columnSplits(segmentsOf(lines, settings.proseGap));
+  const splits = prose.length > 0 ? prose : columnSplits(segmentsOf(lines, settings.narrowGutter));
+  for (const flow of flowsOf(glyphs, splits, settings)) {
+    const segments = splits.length === 0 ? whole : segmentsOf(flow, settings.columnGap);
     const isFreeEdge = (edge: Edge): boolean => !lattices.some((lattice) => crosses(lattice, edge));
     const barsLeft = (): ColouredBars => ({ ...coloured, sides: coloured.sides.filter(isFreeEdge) });
     const loose = (orientation: 'h' | 'v'): Edge[] =>
@@ -125,7 +123,7 @@ export function findLattices(
     if (open) add([open.table], 'aligned', halfRuledConfidence);
     else add([head], 'ruled', filledConfidence);
   }
-  return { lattices, split };
+  return { lattices, splits };
 }
 
 /** Grids of which some draw no more than the head of a table: their rows go on below them, without lines. */
@@ -246,25 +244,4 @@ function isOnArea(area: Box, { orientation, position, start, end }: Edge): boole
 
 function crosses(lattice: Lattice, edge: Edge): boolean {
   return isOnArea(boxOf(lattice), edge);
-}
-
-/**
- * Lines of each column of a page; of a page of one column, all its lines. What runs across both columns is a flow of its own,
- * and so are tables over both.
- */
-export function flowsOf(
-  glyphs: readonly Glyph[],
-  split: number | null,
-  settings: GeometrySettings,
-): TextLine[][] {
-  const lines = linesOf(glyphs, settings);
-  if (split === null) return [lines];
-  const wide = wideRows(segmentsOf(lines, settings.columnGap), split);
-  const across: Glyph[] = [];
-  const sides: Record<'-1' | '1', Glyph[]> = { '-1': [], '1': [] };
-  for (const piece of piecesOf(lines, settings.proseGap, split)) {
-    const side = wide.has(piece.line) ? 0 : sideOf(piece.box, split);
-    (side === 0 ? across : sides[`${side}`]).push(...piece.glyphs);
-  }
-  return [across, sides['-1'], sides['1']].map((flow) => linesOf(flow, settings));
 }

@@ -2,8 +2,8 @@ import { openColumns } from './continued-table.ts';
 import { fillGrids, type PageGrid } from './grids.ts';
 import type { TextLine } from './lines.ts';
 import type { PageMarks } from './marks.ts';
-import { sideOf } from './page-columns.ts';
-import { findLattices, flowsOf } from './page-lattices.ts';
+import { columnAt, flowsOf } from './page-columns.ts';
+import { findLattices } from './page-lattices.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
 import type { GeometrySettings } from './settings.ts';
 
@@ -24,14 +24,14 @@ export function layoutOf(
   before: PageLayout | null = null,
 ): PageLayout {
   const goesOn = before?.number === marks.number - 1 ? openColumns(before, settings) : null;
-  const { lattices, split } = findLattices(marks, goesOn, settings);
+  const { lattices, splits } = findLattices(marks, goesOn, settings);
   const { grids, rest } = fillGrids(lattices, marks, settings);
   const upright = rest.filter((glyph) => glyph.turn === 0);
-  const texts = flowsOf(upright, split, settings).flatMap((lines) =>
+  const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
     textsBetween(lines, grids, marks.number),
   );
   const turned = turnedTexts(rest, marks.number, settings);
-  const items = inReadingOrder([...grids, ...texts, ...turned], split);
+  const items = inReadingOrder([...grids, ...texts, ...turned], splits);
   giveRoles(items);
   releaseGlyphs(items);
   return { number: marks.number, width: marks.width, height: marks.height, items };
@@ -57,18 +57,18 @@ function textsBetween(lines: readonly TextLine[], grids: readonly PageGrid[], pa
 }
 
 /**
- * From top to bottom; what stands side by side from left to right. On a page of two columns first the left one, then the
- * right, between what runs across both.
+ * From top to bottom; what stands side by side from left to right. On a page of several columns one column after the other,
+ * between what runs across them.
  */
-export function inReadingOrder(items: readonly PageItem[], split: number | null): PageItem[] {
-  if (split === null) return byRows(items);
-  const across = byRows(items.filter((item) => sideOf(item.box, split) === 0));
+export function inReadingOrder(items: readonly PageItem[], splits: readonly number[]): PageItem[] {
+  if (splits.length === 0) return byRows(items);
+  const across = byRows(items.filter((item) => columnAt(item.box, splits) === null));
   const bandOf = (item: PageItem): number => across.filter((other) => other.box.y0 < item.box.y0).length;
   const ordered: PageItem[] = [];
   for (let band = 0; band <= across.length; band++) {
-    for (const side of [-1, 1])
+    for (let column = 0; column <= splits.length; column++)
       ordered.push(
-        ...byRows(items.filter((item) => sideOf(item.box, split) === side && bandOf(item) === band)),
+        ...byRows(items.filter((item) => columnAt(item.box, splits) === column && bandOf(item) === band)),
       );
     const next = across[band];
     if (next) ordered.push(next);

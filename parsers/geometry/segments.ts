@@ -38,11 +38,11 @@ export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
   });
 }
 
-/** The glyphs of lines, cut at gaps wider than `gap` ems, and at the place `at` whatever gap it lies in. */
+/** The glyphs of lines, cut at gaps wider than `gap` ems, and at the places `at` whatever gap they lie in. */
 export function piecesOf(
   lines: readonly TextLine[],
   gap: number,
-  at = Number.NaN,
+  at: readonly number[] = [],
 ): { glyphs: Glyph[]; box: Box; line: number }[] {
   return lines.flatMap((line, index) => {
     const pieces: { glyphs: Glyph[]; box: Box; line: number }[] = [];
@@ -50,7 +50,8 @@ export function piecesOf(
     for (const glyph of line.glyphs) {
       const piece = pieces[pieces.length - 1];
       const share = last === null ? 1 : gapShare(last.text, glyph.text);
-      const isParted = last !== null && last.box.x1 <= at && glyph.box.x0 >= at;
+      const end = last?.box.x1 ?? Infinity;
+      const isParted = at.some((x) => end <= x && glyph.box.x0 >= x);
       const room = gap * share * Math.max(glyph.size, last?.size ?? 0);
       if (piece && last && !isParted && glyph.box.x0 - piece.box.x1 <= room) {
         piece.glyphs.push(glyph);
