@@ -81,3 +81,31 @@ test('the value after the change counts, and a tick below a grade is no target',
     [null, '良：√'],
   ]);
 });
+
+test('指标 | 指标值 twice side by side are two lists, and a sum of money is no score', () => {
+  const readout = read(
+    '2025年部门整体绩效目标表',
+    grid(`
+ | 部门名称 | 宁远县司法局 | < | < |
+ | 预算资金（万元） | 一般公共预算 | 960 | 占比90.57% |
+ | ^ | 其他资金 | 100 | 占比9.43% |
+ | ^ | 合计 | 1060 | 100% |
+ | 指标 | 指标值 | 指标 | 指标值 |
+ | 法律援助案件 | ≥300件 | 调解成功率 | ≥96% |`),
+  );
+  expect(told(readout)).toEqual(['annual ∅/∅/法律援助案件 >=300件 ∅', 'annual ∅/∅/调解成功率 >=96% ∅']);
+  expect(readout.filings[0]?.total_score).toBeNull();
+});
+
+test('how far the goals were reached is no rate of execution', () => {
+  const readout = read(
+    '2024年部门预算项目支出绩效监控汇总表',
+    '单位：万元',
+    grid(`
+ | 单位名称 | 项目名称 | 年初预算 | 1-9月支出 | 执行率 | 目标完成进度 |
+ | 宁远县司法局 | 普法宣传 | 35 | 24.5 | 70% | 75% |
+ | ^ | 法律援助 | 60 | 36 | 60% | 72% |
+ | 合计 | < | 95 | 60.5 | 63.68% | |`),
+  );
+  expect(errors(readout)).toEqual([]);
+});

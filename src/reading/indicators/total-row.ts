@@ -43,6 +43,9 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
   if (meta.total_score === null) lonelyScore(region, table, row, meta);
 }
 
+/** Most points that a form gives; a larger sum is one of money. */
+const MOST_POINTS = 1_000;
+
 /** 总分 | 96 in a row that keeps none of the table's columns. */
 function lonelyScore({ columns: { leading } }: IndicatorRegion, table: Table, row: number, meta: Meta): void {
   const filled = filledCells(table, row);
@@ -52,7 +55,9 @@ function lonelyScore({ columns: { leading } }: IndicatorRegion, table: Table, ro
   const figures = filled.filter((i) => /^\d+(?:\.\d+)?分?$/.test(labelOf(table, i).key));
   if (figures.length !== 1 || meta.total_weight !== null) return;
   const cell = cellOf(table, figures[0] as number);
-  meta.total_score = Number.parseFloat(labelOf(table, figures[0] as number).key);
+  const score = Number.parseFloat(labelOf(table, figures[0] as number).key);
+  if (score > MOST_POINTS) return;
+  meta.total_score = score;
   meta.source.total_score = cell.location;
 }
 
@@ -65,7 +70,8 @@ function firstPoints(table: Table, row: number, spans: readonly Span[]): Entry |
 }
 
 function set(meta: Meta, key: 'total_weight' | 'total_score', entry: Entry | null): void {
-  if (!entry || meta[key] !== null) return;
-  meta[key] = pointsOf(entry);
+  const points = pointsOf(entry);
+  if (!entry || meta[key] !== null || points === null || points > MOST_POINTS) return;
+  meta[key] = points;
   meta.source[key] = entry.cell.location;
 }

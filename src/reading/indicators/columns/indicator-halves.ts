@@ -78,7 +78,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   }
   halves.push(half);
   for (const each of halves) settleHalf(table, header.end, bodyEnd, each, leading);
-  if (!isOneSet(table, header.end, bodyEnd, halves)) nameSections(table, header, halves);
+  if (!isOneSet(table, header, bodyEnd, halves)) nameSections(table, header, halves);
   return { halves, leading };
 }
 
@@ -94,6 +94,9 @@ function newHalf(before?: Half): Half {
 
 /** A level that this half already has: the next half begins. 三级指标 beside 指标内容 is no new half. */
 function repeatsLevel(half: Half, column: IndicatorColumn): boolean {
+  // 指标 | 指标值 | 指标 | 指标值
+  if (column.role === 'indicator')
+    return (half.spans.get('indicator') ?? []).some(({ text }) => text === column.text);
   const index = column.role === null ? undefined : levelIndex.get(column.role);
   if (index === undefined) return false;
   for (let i = index; i < 3; i++) if (half.levels[i] !== null) return true;
@@ -145,10 +148,19 @@ function place(half: Half, column: IndicatorColumn): void {
 }
 
 /** 产出指标 in the left half and 效益指标 in the right one: one set of indicators, folded to fit the page. */
-function isOneSet(table: Table, first: number, end: number, halves: readonly Half[]): boolean {
+function isOneSet(table: Table, header: IndicatorHeader, end: number, halves: readonly Half[]): boolean {
+  // 指标 | 指标值 | 指标 | 指标值: names alone, and no head that says a term.
+  const named = halves.every(({ levels: [first, second, third] }) => {
+    const bare = first === null && second === null && third !== null;
+    const above = header.first === 0 || third === null ? null : labelAt(table, header.first - 1, third.first);
+    return (
+      bare && sectionOfText(third.path) === null && (above === null || sectionOfText(above.key) === null)
+    );
+  });
+  if (halves.length > 1 && named) return true;
   const [left, right, ...others] = halves.map(({ levels: [span] }) => {
     const names = new Set<string>();
-    for (let row = first; span !== null && row < end; row++) {
+    for (let row = header.end; span !== null && row < end; row++) {
       const { key } = labelAt(table, row, span.first);
       if (key !== '') names.add(key);
     }
