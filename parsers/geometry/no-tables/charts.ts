@@ -25,7 +25,7 @@ export function chartAreas(
   fills: readonly Fill[],
   segments: readonly Segment[],
 ): Box[] {
-  return [...axes(edges, segments), ...bars(fills)];
+  return [...axes(edges, segments), ...bars(fills), ...standingBars(fills)];
 }
 
 function axes(edges: readonly Edge[], segments: readonly Segment[]): Box[] {
@@ -107,4 +107,35 @@ function isOfOneAxis(a: Box, b: Box): boolean {
 function areApart(set: readonly Box[]): boolean {
   const sorted = [...set].sort((a, b) => a.y0 - b.y0);
   return sorted.every((box, i) => i === 0 || box.y0 > sorted[i - 1]!.y1 + endDrift);
+}
+
+/** Figures above standing bars reach this far, in points. */
+const figureHeight = 14;
+
+/** The same standing on one line, beside each other: of one width, most of them of other heights. */
+function standingBars(fills: readonly Fill[]): Box[] {
+  const sets: Box[][] = [];
+  for (const { box } of fills) {
+    const set = sets.find(([first]) => standOnOneLine(first!, box));
+    if (set) set.push(box);
+    else sets.push([box]);
+  }
+  return sets.flatMap((set) => {
+    const tops = new Set(set.map(({ y0 }) => Math.round(y0 / endDrift)));
+    if (set.length < fewestBars || tops.size < set.length * labelledShare) return [];
+    const sorted = [...set].sort((a, b) => a.x0 - b.x0);
+    if (sorted.some((box, i) => i > 0 && box.x0 < sorted[i - 1]!.x1 - endDrift)) return [];
+    return [
+      {
+        x0: sorted[0]!.x0 - endDrift,
+        x1: sorted.at(-1)!.x1 + endDrift,
+        y0: Math.min(...set.map(({ y0 }) => y0)) - figureHeight,
+        y1: set[0]!.y1 + endDrift,
+      },
+    ];
+  });
+}
+
+function standOnOneLine(a: Box, b: Box): boolean {
+  return Math.abs(a.y1 - b.y1) < endDrift && Math.abs(a.x1 - a.x0 - b.x1 + b.x0) < endDrift;
 }
