@@ -4,6 +4,8 @@ import { layoutOf } from '../geometry/page-layout.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import type { LookAgain } from '../parser.ts';
 import { blocksOf } from '../pdf/blocks.ts';
+import type { GridDoubt } from '../scan/grid/check-grid.ts';
+import { withGridDoubts } from '../scan/grid/doubted-grids.ts';
 
 /** A picture inside a document: its bytes, and the size that it is shown at in points; null where the document does not say. */
 export interface EmbeddedPicture {
@@ -14,7 +16,7 @@ export interface EmbeddedPicture {
 
 /** What a picture inside a document holds: the blocks of a page of its own, or why there are none. */
 export type PictureReading =
-  | { kind: 'table'; blocks: Block[]; lookAgain: LookAgain }
+  | { kind: 'table'; blocks: Block[]; lookAgain: LookAgain; gridDoubts: readonly GridDoubt[] }
   | { kind: 'no_table' }
   | { kind: 'damaged' }
   /** `format`: what it is, where its first bytes tell. */
@@ -47,10 +49,10 @@ export async function readPicture({ bytes, width, height }: EmbeddedPicture): Pr
     const scan = await readPictures(frame, [drawn], defaultGeometry);
     const scans = scannedPages();
     scans.add(1, scan);
-    const layout = layoutOf(scan.marks, defaultGeometry);
+    const layout = withGridDoubts(layoutOf(scan.marks, defaultGeometry), scan.gridDoubts);
     const blocks = blocksOf(joinPages([layout], defaultGeometry), scans.onPage, scans.note);
     return blocks.some(isTable)
-      ? { kind: 'table', blocks, lookAgain: scans.lookAgain }
+      ? { kind: 'table', blocks, lookAgain: scans.lookAgain, gridDoubts: scan.gridDoubts }
       : { kind: 'no_table' };
   } catch {
     return { kind: 'damaged' };

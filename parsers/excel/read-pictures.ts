@@ -3,6 +3,7 @@ import { type Insertion, insertBlocks } from '../embedded/insert-blocks.ts';
 import { type PictureReading, readPicture } from '../embedded/read-picture.ts';
 import { reasonUnread } from '../embedded/reasons.ts';
 import type { ParseResult } from '../parser.ts';
+import { gridWarnings } from '../scan/grid/doubted-grids.ts';
 import { reference, type Workbook } from './sheet.ts';
 
 /** Pictures that are read in one workbook: more are illustrations, and no forms. */
@@ -13,6 +14,7 @@ export async function withPictures(source: SourceDocument, workbook: Workbook): 
   const insertions: Insertion[] = [];
   const unread = new Map<string, PictureReading>();
   const read = new Set<string>();
+  const doubted: Issue[] = [];
   let left = mostPictures;
   for (const sheet of workbook.sheets) {
     for (const picture of sheet.pictures?.() ?? []) {
@@ -24,6 +26,8 @@ export async function withPictures(source: SourceDocument, workbook: Workbook): 
         continue;
       }
       read.add(sheet.name);
+      const where = { zh: `工作表 ${sheet.name} 的图片`, en: `a picture on the sheet ${sheet.name}` };
+      doubted.push(...gridWarnings(reading.gridDoubts, where, sheet.name));
       const ref = reference({ top: row, bottom: row, left: column, right: column });
       const before = placeOf(source.blocks, workbook, sheet.name, row);
       insertions.push({ before, ...reading, place: { sheet: sheet.name, ref } });
@@ -35,7 +39,7 @@ export async function withPictures(source: SourceDocument, workbook: Workbook): 
   const warnings = source.warnings.flatMap((warning) => aboutPictures(warning, read, unread));
   return {
     status: 'read',
-    source: { ...source, blocks, warnings },
+    source: { ...source, blocks, warnings: [...warnings, ...doubted] },
     ...(lookAgain === undefined ? {} : { lookAgain }),
   };
 }

@@ -6,7 +6,7 @@ import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
-import { withGridDoubts } from '../scan/grid/doubted-grids.ts';
+import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
@@ -119,7 +119,7 @@ async function readDocument(
       if (scan) scans.add(number, scan);
       pages.push(page);
       if (layout) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
-      warnings.push(...found);
+      warnings.push(...found, ...pageGridWarnings(scan?.gridDoubts ?? [], number));
     } catch (error) {
       warnings.push(issue.pageFailed(number, error));
       isTreeBroken ||= astray.test(String(error));

@@ -5,7 +5,7 @@ import { defaultGeometry } from '../geometry/settings.ts';
 import { issue } from '../issue.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { blocksOf } from '../pdf/blocks.ts';
-import { withGridDoubts } from './grid/doubted-grids.ts';
+import { pageGridWarnings, withGridDoubts } from './grid/doubted-grids.ts';
 import { type DecodedFile, decodeImageFile, type FilePicture } from './image/image-file.ts';
 import { readPictures } from './index.ts';
 import { scannedPages } from './scanned-pages.ts';
@@ -44,6 +44,7 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       const layout = layoutOf(scan.marks, defaultGeometry, layouts.at(-1) ?? null);
       layouts.push(withGridDoubts(layout, scan.gridDoubts));
       scans.add(number, scan);
+      warnings.push(...pageGridWarnings(scan.gridDoubts, number));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       warnings.push({

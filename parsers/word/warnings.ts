@@ -2,6 +2,7 @@ import type { Issue } from '../../schemas/index.ts';
 import type { PictureReading } from '../embedded/read-picture.ts';
 import { reasonUnread } from '../embedded/reasons.ts';
 import { issue } from '../issue.ts';
+import { gridWarnings } from '../scan/grid/doubted-grids.ts';
 import type { LargePicture } from './pictures.ts';
 import type { Scan } from './scan.ts';
 
@@ -25,7 +26,13 @@ export function wordWarnings(
 ): Issue[] {
   const warnings = pictures.flatMap((picture, i) => {
     const reading = readings[i];
-    return reading?.kind === 'table' ? [] : [pictureOnly(picture, i, reading)];
+    return reading?.kind === 'table'
+      ? gridWarnings(
+          reading.gridDoubts,
+          { zh: `第 ${i + 1} 张图片`, en: `picture ${i + 1}` },
+          placeOf(picture, i),
+        )
+      : [pictureOnly(picture, i, reading)];
   });
   if (scan.hiddenTexts > 0) {
     const n = scan.hiddenTexts;
@@ -62,6 +69,9 @@ function pictureOnly(picture: LargePicture, index: number, reading: PictureReadi
     'picture_only',
     `此处的内容只是${zh}，未读取其中的文字${why.zh}`,
     `what stands here is only ${en}; its text was not read${why.en}`,
-    `picture ${index + 1}, after table ${picture.gridsBefore}`,
+    placeOf(picture, index),
   );
 }
+
+const placeOf = ({ gridsBefore }: LargePicture, index: number): string =>
+  `picture ${index + 1}, after table ${gridsBefore}`;

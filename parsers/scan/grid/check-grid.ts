@@ -11,8 +11,20 @@ export interface GridDoubt {
   box: Box;
   /** `all`: a line is in question that moves every later row or column; `cells`: those in the box only. */
   of: 'all' | 'cells';
-  reason: string;
+  reason: GridReason;
+  /** Rows that the line in question parts, or its piece runs beside: what is read of them stands on it. */
+  rows?: Box;
 }
+
+/** Why a grid is in question. */
+export type GridReason =
+  | 'lines are lost in several cells'
+  | 'a line runs out of the grid'
+  | 'a row is too low for writing'
+  | 'a border is drawn in part'
+  | 'writing runs over a border'
+  | 'a piece of a line stands in the cell'
+  | 'a hole lies over writing of the cell';
 
 /** What a page shows, in pixels: where lines may be, and the ink that is left when the rulings are out. */
 export interface PageEvidence {
@@ -67,14 +79,14 @@ export function gridDoubts(lattices: readonly PageLattice[], evidence: PageEvide
     return [
       ...outlineDoubts(lattice, lattices, evidence),
       ...(isBent
-        ? [{ box: boxOf(lattice), of: 'all' as const, reason: 'lines are lost in several cells' }]
+        ? [{ box: boxOf(lattice), of: 'all' as const, reason: 'lines are lost in several cells' as const }]
         : []),
       ...ofCells,
     ];
   });
 }
 
-const pieceInside = 'a piece of a line stands in the cell';
+const pieceInside: GridReason = 'a piece of a line stands in the cell';
 
 /** Cells with pieces of lines from which the whole grid is in question: the page is bent, or photographed from the side. */
 const bentFrom = 3;
@@ -107,8 +119,8 @@ function outlineDoubts(
   });
   const low = lattice.ys.slice(1).some((y, i) => y - lattice.ys[i]! < lowRow);
   return [
-    ...(beyond ? [{ box, of: 'all' as const, reason: 'a line runs out of the grid' }] : []),
-    ...(low ? [{ box, of: 'all' as const, reason: 'a row is too low for writing' }] : []),
+    ...(beyond ? [{ box, of: 'all' as const, reason: 'a line runs out of the grid' as const }] : []),
+    ...(low ? [{ box, of: 'all' as const, reason: 'a row is too low for writing' as const }] : []),
   ];
 }
 
@@ -116,7 +128,7 @@ function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvide
   const { box } = cell;
   const { dpi, refused, rulings } = evidence;
   const scale = 72 / dpi;
-  const doubt = (reason: string): GridDoubt => ({ box, of: 'cells', reason });
+  const doubt = (reason: GridReason): GridDoubt => ({ box, of: 'cells', reason });
   const found: GridDoubt[] = [];
   const outer = boxOf(lattice);
   for (const side of sidesOf(box)) {
@@ -127,7 +139,10 @@ function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvide
     // Tables leave out their frame, and pages cut it.
     if (isOuter && !isDrawn(side, evidence)) continue;
     const { inked, crossed } = lookAlong(side, evidence);
-    if (inked < inkedBorder) found.push(doubt('a border is drawn in part'));
+    if (inked < inkedBorder) {
+      const rows = side.orientation === 'h' ? rowsAt(side.position, side.position, lattice) : undefined;
+      found.push({ ...doubt('a border is drawn in part'), ...(rows === undefined ? {} : { rows }) });
+    }
     if (crossed > crossing * dpi) found.push(doubt('writing runs over a border'));
   }
   const isOnLine = ({ orientation, position, start, end }: PixelRuling): boolean => {
@@ -148,10 +163,24 @@ function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvide
     if (at < a + sticksOut || at > b - sticksOut) return false;
     return Math.min(end * scale, high) - Math.max(start * scale, low) > stub;
   };
-  if (refused.some(isOnLine) || rulings.some(runsInto)) found.push(doubt(pieceInside));
+  const piece = refused.find(isOnLine) ?? rulings.find(runsInto);
+  if (piece !== undefined) {
+    const { orientation, position, start, end } = piece;
+    const [from, to] = orientation === 'h' ? [position, position] : [start, end];
+    const rows = rowsAt(Math.max(box.y0, from * scale), Math.min(box.y1, to * scale), lattice);
+    found.push({ ...doubt(pieceInside), rows });
+  }
   if (evidence.holes.some((hole) => coversWriting(hole, box, evidence)))
     found.push(doubt('a hole lies over writing of the cell'));
   return found;
+}
+
+/** The rows of a grid from one height to another; those on both sides of a line that lies there. */
+function rowsAt(from: number, to: number, lattice: PageLattice): Box {
+  const { x0, y0, x1, y1 } = boxOf(lattice);
+  const above = lattice.ys.filter((y) => y < from - onLine).at(-1) ?? y0;
+  const below = lattice.ys.find((y) => y > to + onLine) ?? y1;
+  return { x0, x1, y0: above, y1: below };
 }
 
 /** Writing this near to the rim of a hole, in inches, may go on behind it. */

@@ -1,4 +1,6 @@
+import type { Box, Issue, Message } from '../../../schemas/index.ts';
 import type { PageLayout } from '../../geometry/page-layout.ts';
+import { issue } from '../../issue.ts';
 import type { GridDoubt } from './check-grid.ts';
 
 /** Confidence of a grid whose lines the picture does not bear out: below that of any other. */
@@ -11,13 +13,48 @@ export function withGridDoubts(layout: PageLayout, doubts: readonly GridDoubt[])
     if (item.kind !== 'grid') continue;
     const whole = doubts.find(({ of, box }) => of === 'all' && holds(box, item.box));
     if (whole) item.confidence = Math.min(item.confidence, doubtedConfidence);
-    for (const cell of item.cells)
-      cell.doubt ??= whole?.reason ?? doubts.find(({ box }) => holds(box, cell.box))?.reason ?? null;
+    for (const cell of item.cells) cell.doubt ??= whole?.reason ?? reasonOf(cell.box, doubts);
   }
   return layout;
 }
 
-function holds(outer: GridDoubt['box'], box: GridDoubt['box']): boolean {
+/** A cell is in doubt by its own, or with the rows that a line in question parts. */
+function reasonOf(cell: Box, doubts: readonly GridDoubt[]): GridDoubt['reason'] | null {
+  const own = doubts.find(({ box }) => holds(box, cell));
+  const ofRow = own ?? doubts.find(({ rows }) => rows !== undefined && holds(rows, cell));
+  return ofRow?.reason ?? null;
+}
+
+/** What a page with doubted grids says: a row that a lost line let run into another leaves no record that could carry a doubt. */
+export const pageGridWarnings = (doubts: readonly GridDoubt[], page: number): Issue[] =>
+  gridWarnings(doubts, { zh: `第 ${page} 页`, en: `page ${page}` }, `page ${page}`);
+
+/** The same of a picture that stands at a place of another document, named in both languages. */
+export function gridWarnings(doubts: readonly GridDoubt[], where: Message, place: string): Issue[] {
+  if (doubts.length === 0) return [];
+  const reasons = [...new Set(doubts.map(({ reason }) => reason))];
+  const why = reasons.map((reason) => inChinese[reason]).join('、');
+  return [
+    issue(
+      'uncertain_grid',
+      `${where.zh}的表格线与图像不完全相符（${why}），可能有行缺失或并入他行，请核对原件`,
+      `the lines of a table of ${where.en} are in question (${reasons.join('; ')}): rows may be missing or run into others`,
+      place,
+    ),
+  ];
+}
+
+const inChinese: Record<GridDoubt['reason'], string> = {
+  'lines are lost in several cells': '多个单元格缺线',
+  'a line runs out of the grid': '有线伸出表格',
+  'a row is too low for writing': '有一行过矮',
+  'a border is drawn in part': '有边框只画了一部分',
+  'writing runs over a border': '文字压住边框',
+  'a piece of a line stands in the cell': '单元格内有半截线',
+  'a hole lies over writing of the cell': '装订孔压住文字',
+};
+
+function holds(outer: Box, box: Box): boolean {
   const x = (box.x0 + box.x1) / 2;
   const y = (box.y0 + box.y1) / 2;
   return x >= outer.x0 && x <= outer.x1 && y >= outer.y0 && y <= outer.y1;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decode as decodePng, encode as encodePng } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../parsers/index.ts';
 import type { Block, Location, SourceDocument } from '../../../schemas/index.ts';
@@ -32,6 +33,20 @@ const placesOf = ({ blocks }: SourceDocument): (Location | undefined)[] =>
   blocks.map((block) => (block.kind === 'grid' ? block.cells[0]?.location : block.location));
 const spending = ['项目', '预算数', '基本支出', '638.87', '项目支出', '186.23', '支出合计', '825.10'];
 
+/** The picture in grey, with gaps in the line below its second row. */
+function withBrokenLine(): Uint8Array {
+  const { width, height, data, palette = [] } = decodePng(png);
+  const grey = Uint8Array.from(data, (index) => palette[index]?.[0] ?? 255);
+  const darkIn = (y: number): number =>
+    grey.subarray(y * width, (y + 1) * width).filter((value) => value < 128).length;
+  const lines = Array.from({ length: height }, (_, y) => y).filter((y) => darkIn(y) > width / 2);
+  const [, , line = 0] = lines.filter((y, i) => y - (lines[i - 1] ?? -9) > 3);
+  for (let y = line - 3; y < line + 6; y++)
+    for (let x = Math.round(width * 0.65); x < width * 0.93; x += 80)
+      grey.fill(255, y * width + x, y * width + x + 14);
+  return encodePng({ width, height, channels: 1, depth: 8, data: grey });
+}
+
 describe('pictures in a Word document', () => {
   const body =
     p('第一部分') + tbl(row('甲', '乙')) + drawing(450, 196) + p('第二部分') + tbl(row('丙', '丁'));
@@ -54,6 +69,25 @@ describe('pictures in a Word document', () => {
       ['基本支出', 638.87, '万元'],
       ['项目支出', 186.23, '万元'],
       ['支出合计', 825.1, '万元'],
+    ]);
+  });
+
+  it('say where a row was lost with a line of theirs, and doubt what stands on both sides of it', async () => {
+    const lost = docx(drawing(450, 196), { 'word/media/image1.png': withBrokenLine() });
+    const { document, amounts } = await examine(lost);
+    expect(document).toMatchObject({ status: 'ok', filings: 1 });
+    expect(document.warnings.map(({ code, place }) => [code, place])).toEqual([
+      ['uncertain_grid', 'picture 1, after table 0'],
+    ]);
+    expect(document.warnings[0]?.message).toEqual({
+      zh: '第 1 张图片的表格线与图像不完全相符（单元格内有半截线），可能有行缺失或并入他行，请核对原件',
+      en: 'the lines of a table of picture 1 are in question (a piece of a line stands in the cell): rows may be missing or run into others',
+    });
+    const reasons = amounts.map(({ item, doubts }) => [item, doubts?.item?.reason, doubts?.value?.reason]);
+    const reason = 'a piece of a line stands in the cell';
+    expect(reasons).toEqual([
+      ['基本支出', reason, reason],
+      ['支出合计', undefined, undefined],
     ]);
   });
 
