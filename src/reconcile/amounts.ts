@@ -131,6 +131,8 @@ function around(total: Amount, tops: readonly Amount[]): Whole | null {
   const items = above.filter((amount) => amount.role !== 'total');
   if (last < 0) return readings(total, [items]);
   if (since.length === 0 && isOtherSide(total, above[last] as Amount)) return null;
+  // 上年预算额 | 上年执行数: two sums that are labelled and nothing else make up none of each other.
+  if (since.length === 0 && above.length === 1 && total.section === 'funding') return null;
   const running = [above[last]!, ...since];
   const totals = above.filter((amount) => amount.role === 'total');
   const choices =

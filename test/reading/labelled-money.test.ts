@@ -176,4 +176,65 @@ describe('units and names of money', () => {
       ['executed', 196],
     ]);
   });
+
+  test('the budget that pays heads a source, and two sums side by side make up none of each other', () => {
+    const readout = read(
+      '2025年预算项目绩效目标表',
+      '单位：元',
+      grid(`
+ | 项目名称 | 公共绿地养护 | < | < |
+ | 同名项目上年预算额 | 12500000 | 同名项目上年预算执行数 | 12436000 |
+ | 项目资金 | 资金来源 | 合计 | 一般公共预算 |
+ | ^ | 金额 | 930 | 930 |`),
+    );
+    expect(readout.amounts.map(({ measure, value }) => [measure, value])).toEqual([
+      ['prior', 12500000],
+      ['prior', 12436000],
+      ['current', 930],
+      ['current', 930],
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('其中 below a marked line is part of it up to the next mark, whatever the uses of funds are called', () => {
+    const readout = read(
+      '2024年度部门整体支出绩效自评表',
+      '单位：万元',
+      grid(`
+ | 年度预算执行情况 |  | 年初预算数 | 全年执行数 |
+ | ^ | 资金总额 | 1500 | 1490 |
+ | ^ | 一、基本支出 | 1000 | 995 |
+ | ^ | 其中：人员经费 | 850 | 850 |
+ | ^ | 公用经费 | 150 | 145 |
+ | ^ | 二、项目支出 | 500 | 495 |`),
+    );
+    expect(
+      readout.amounts.filter(({ measure }) => measure === 'executed').map((a) => [a.parent, a.item]),
+    ).toEqual([
+      [null, '资金总额'],
+      ['资金总额', '基本支出'],
+      ['基本支出', '人员经费'],
+      ['基本支出', '公用经费'],
+      ['资金总额', '项目支出'],
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('an examination of targets awards points to its questions', () => {
+    const readout = read(
+      '2025年度项目绩效目标审核表',
+      grid(`
+ | 项目名称 | 校车补助 | < | 审核金额 | 300万元 |
+ | 审核内容 | 审核要点 | 分值 | 审核得分 | 审核意见 |
+ | 完整性 | 规范完整 | 60 | 55 | 内容较完整 |
+ | 可行性 | 条件充分 | 40 | 40 | |
+ | 合计 | < | 100 | 95 | |`),
+    );
+    expect(readout.indicators.map((row) => [row.level1, row.level3, row.weight, row.score])).toEqual([
+      ['完整性', '规范完整', 60, 55],
+      ['可行性', '条件充分', 40, 40],
+    ]);
+    expect(readout.amounts[0]).toMatchObject({ item: '审核金额', value: 300 });
+    expect(readout.filings[0]?.total_score).toBe(95);
+  });
 });

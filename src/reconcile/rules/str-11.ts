@@ -42,7 +42,7 @@ const FUNDS: ReadonlyMap<Filing['form_type'], { sections: readonly AmountSection
   ]);
 
 /** Titles of tables that award points and nothing else: 评价指标体系及评分表. */
-const SCORING = /评分|打分|指标体系|评价指标/;
+const SCORING = /评分|得分|打分|计分|指标体系|评价指标/;
 
 const NOTE = /空表|无此项|不涉及|没有.{0,12}(预算|支出|资金)/;
 

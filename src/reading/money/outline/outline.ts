@@ -51,6 +51,8 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   let headLines = false;
   let ofWhich = 0;
   let ofUnit: string | null = null;
+  // 一、基本支出 over 其中：人员经费: until the next mark the sources and uses of funds are parts of the marked line too.
+  let underMark = false;
   // A total at the head of a list of codes.
   let head: number | null = null;
   // 上年结转 below 本年收入合计 is a line beside it like those that follow.
@@ -87,8 +89,11 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       indented,
     );
     let rank = plain;
-    if (row.ofWhich && row.mark === null && row.funding === null) {
-      const above = stack.at(-1);
+    const above = stack.at(-1);
+    const belowMark =
+      above !== undefined && (rows[above.row]?.mark != null || (underMark && partRank !== null));
+    if (row.ofWhich && row.mark === null && (row.funding === null || belowMark)) {
+      underMark = belowMark;
       // 其中 again below 其中 is the sibling of the first.
       rank = partRank !== null && above && above.rank >= partRank ? partRank : (above?.rank ?? plain) + 1;
       partRank = rank;
@@ -98,7 +103,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
     } else if (
       partRank !== null &&
       row.mark === null &&
-      row.funding === null &&
+      (row.funding === null || underMark) &&
       row.unit === ofUnit &&
       (!indented || Math.abs(row.indent - ofWhich - OF_WHICH) <= 1) &&
       (headLines || !headLine.test(row.name))
