@@ -251,4 +251,42 @@ describe('heads of indicator tables', () => {
       ['数量', '购置设备'],
     ]);
   });
+
+  test('考核内容 left of 考核指标 is its level', () => {
+    const readout = read(
+      '2024年度预算绩效管理工作考核评分表',
+      grid(`
+ | 考核内容 | 考核指标 | 标准分 | 评分标准 | 自评分 |
+ | 绩效目标管理（40分） | 目标申报率 | 20 | 每少1个扣1分 | 20 |
+ | ^ | 目标质量 | 20 | 不合格每个扣2分 | 18 |
+ | 结果应用（60分） | 公开率 | 60 | 未公开不得分 | 60 |`),
+    );
+    expect(readout.indicators.map((row) => [row.level1, row.level1_weight, row.level3, row.score])).toEqual([
+      ['绩效目标管理', 40, '目标申报率', 20],
+      ['绩效目标管理', 40, '目标质量', 18],
+      ['结果应用', 60, '公开率', 60],
+    ]);
+  });
+
+  test('years beside 总目标: the own year is the target of the year, 总目标 that of the whole', () => {
+    const readout = read(
+      '2025年项目支出绩效目标表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 农村饮水提升 | < | < | < |
+ | 总投资 | 4500 | < | < | < |
+ | 指标 | 单位 | 2024年 | 2025年 | 总目标 |
+ | 新建管网 | 公里 | 40 | 55 | 140 |
+ | 水质达标率 | % | 95 | 96 | 98 |`),
+    );
+    expect(
+      readout.indicators.map((row) => [row.section, row.level3, row.target?.value, row.target?.unit]),
+    ).toEqual([
+      ['long_term', '新建管网', 140, '公里'],
+      ['annual', '新建管网', 55, '公里'],
+      ['long_term', '水质达标率', 98, '%'],
+      ['annual', '水质达标率', 96, '%'],
+    ]);
+    expect(readout.amounts.map(({ value }) => value)).toEqual([4500]);
+  });
 });

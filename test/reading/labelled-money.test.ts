@@ -237,4 +237,71 @@ describe('units and names of money', () => {
     expect(readout.amounts[0]).toMatchObject({ item: '审核金额', value: 300 });
     expect(readout.filings[0]?.total_score).toBe(95);
   });
+
+  test('the score of the execution stands in a row of its own, its points in the label beside', () => {
+    const readout = read(
+      '2024年度项目支出绩效自评表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 妇女儿童关爱 | < | < | < |
+ | 预算执行情况（10分） | 预算数： | 45 | 执行数： 44.1 | 得分：9.8 |
+ | ^ | 其中：财政拨款 | 45 | 其他资金 0 | 执行率：98% |
+ | 一级指标 | 三级指标 | 年初指标值 | 全年实际完成值 | 得分 |
+ | 产出指标（50分） | 关爱活动场次 | 24场 | 26场 | 50 |
+ | 效益指标（40分） | 受益妇女儿童 | ≥3000人 | 3260人 | 38 |
+ | 总分 | < | < | < | 97.8 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({
+      execution_weight: 10,
+      execution_score: 9.8,
+      total_score: 97.8,
+    });
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('the fund block of an asset of the whole city, and what was carried over as a source', () => {
+    const whole = read(
+      '2025年转移支付绩效目标分解表',
+      '单位：万元',
+      grid(`
+ | 专项名称 | 基本药物制度 | < | < | < |
+ | 资金金额 | 全市 | 1200 | 其中：中央 | 800 |`),
+    );
+    expect(whole.amounts.map(({ item, parent, value }) => [item, parent, value])).toEqual([
+      ['全市', null, 1200],
+      ['中央', '全市', 800],
+    ]);
+    const carried = read(
+      '2025年项目支出预算表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 合计 | 本年拨款 | < | 财政拨款结转结余 | < |
+ | ^ | ^ | 一般公共预算 | 政府性基金预算 | 一般公共预算 | 政府性基金预算 |
+ | 防汛抗旱 | 395 | 300 | 60 | 35 | |
+ | 水质监测 | 35 | 35 | | | |
+ | 合计 | 430 | 335 | 60 | 35 | |`),
+    );
+    expect(new Set(carried.amounts.map(({ measure }) => measure)).size).toBe(1);
+    expect(wrong(carried)).toEqual([]);
+  });
+
+  test('what groups the rows left of their names is none of them', () => {
+    const { amounts } = read(
+      '2024年度财政支出绩效评价基础数据表',
+      grid(`
+ | 类别 | 指标 | 单位 | 2023年 | 2024年 | 数据来源 |
+ | 机构人员 | 编制人数 | 人 | 46 | 48 | 编办 |
+ | ^ | 实有人数 | 人 | 45 | 47 | 人事科 |
+ | 收支情况 | 年初预算 | 万元 | 865.2 | 901.4 | 财务科 |
+ | ^ | 决算支出 | 万元 | 858.9 | 896.7 | 财务科 |`),
+    );
+    expect(
+      amounts.filter(({ year }) => year === 2024).map(({ item, value, unit }) => [item, value, unit]),
+    ).toEqual([
+      ['编制人数', 48, '人'],
+      ['实有人数', 47, '人'],
+      ['年初预算', 901.4, '万元'],
+      ['决算支出', 896.7, '万元'],
+    ]);
+  });
 });

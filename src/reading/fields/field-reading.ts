@@ -10,6 +10,7 @@ import { answerOf, neighbour } from './answers.ts';
 import { explainedRows } from './explained-rows.ts';
 import { addsUpPoints, fundingField, pairedFunding, rankBeside, rankOfYear } from './funding-fields.ts';
 import { fundingPairs, inlinePairs } from './inline-pairs.ts';
+import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { taskRows } from './task-rows.ts';
 
@@ -173,30 +174,6 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       reading.funding.push(pairedFunding(table, i, pair));
     }
   }
-}
-
-/** 得分：9.85（满分10分） or 得分 9.9 in the row of 执行率: points and score of the execution. */
-function scoredExecution(table: Table, i: number, row: number): Field[] | null {
-  const cell = cellOf(table, i);
-  const [, score, weight] =
-    /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(
-      cell.text.replace(/\s/g, ''),
-    ) ?? [];
-  const [, points] = /^(?:分值|权重)[:：](\d+(?:\.\d+)?)分?$/.exec(cell.text.replace(/\s/g, '')) ?? [];
-  if (score === undefined && points === undefined) return null;
-  const executed = filledCells(table, row).some(
-    (k) =>
-      fieldRole(labelOf(table, k)) === 'execution_rate' ||
-      inlinePairs(cellOf(table, k).text)[0]?.role === 'execution_rate',
-  );
-  if (!executed) return null;
-  const said = { label: cell.text.trim(), at: cell.location, row, cell: i };
-  return [
-    ...(score === undefined ? [] : [{ ...said, role: 'execution_score' as const, value: score }]),
-    ...[weight ?? points].flatMap((value) =>
-      value === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value }],
-    ),
-  ];
 }
 
 /** The labelled values of a line outside the grids. */

@@ -165,7 +165,7 @@ function targetsOf(targets: Span[], priors: readonly Span[], year: number | null
 
 /** 总目标值 beside 2025年目标值 is of the whole project too. */
 const isLongTerm = ({ path }: Span): boolean =>
-  sectionOfText(path) === 'long_term' || /总(?:目标|指标)值/.test(path);
+  sectionOfText(path) === 'long_term' || /总(?:目标|指标)(?:值|$)/.test(path);
 
 /** None where the value columns are all of one term. */
 function termsOf(targets: readonly Span[]): readonly Term[] {

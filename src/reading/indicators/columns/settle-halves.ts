@@ -23,9 +23,12 @@ export function settleHalf(
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
 function settleLevels(half: Half): void {
   const all = half.spans.get('indicator') ?? [];
-  // 考核内容 is the name only where nothing else is.
-  const contents = all.filter(({ text }) => foldLabel(text) === '考核内容');
-  const others = half.levels[2] !== null || contents.length < all.length;
+  // 考核内容 is the name only where nothing else is; left of 考核指标 it groups that.
+  const own = all.filter(({ text }) => foldLabel(text) !== '考核内容');
+  const contents = all.filter(
+    (span) => !own.includes(span) && (half.levels[2] !== null || own.some(({ first }) => first < span.first)),
+  );
+  const others = half.levels[2] !== null || own.length > 0;
   if (others && contents.length > 0)
     half.spans.set('description', [...contents, ...(half.spans.get('description') ?? [])]);
   const named = others ? all.filter((span) => !contents.includes(span)) : [...all];

@@ -137,6 +137,9 @@ function holdsOfficeCodes({ headerTable }: MoneyRegion, { path }: Head): boolean
   return lowest !== undefined && /(?:单位|部门|机构)\)?(?:编码|代码)$/.test(labelOf(headerTable, lowest).key);
 }
 
+/** Names beside one of the column before them from which on that groups them. */
+const GROUPED = 2;
+
 /** A second column of names under the same head, or under none, groups with the first; under another head it describes it. */
 function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
   const before = heads.find((each) => each.column === half.items.at(-1));
@@ -144,6 +147,9 @@ function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
   if (!before || head.path.length === 0 || head.path.at(-1) === before.path.at(-1))
     half.items.push(head.column);
   else if (before.role === null && head.role === 'item') half.items = [head.column];
+  // 类别 | 指标: the first runs down beside the second and groups it.
+  else if (head.role === 'item' && head.figures === 0 && head.words >= before.words * GROUPED)
+    half.items.push(head.column);
 }
 
 const namingRoles = new Set<MoneyRole | null>(['item', 'project', 'organisation']);

@@ -1,0 +1,40 @@
+import { fieldRole } from '../table/label.ts';
+import { cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import type { Field } from './field-reading.ts';
+import { inlinePairs } from './inline-pairs.ts';
+
+/**
+ * 得分：9.85（满分10分）, 得分 9.9 and 分值：10 in the row of 执行率 or beside 预算执行情况（10分）: points and score of the execution.
+ * Null for a cell that says neither, or stands in no such row.
+ */
+export function scoredExecution(table: Table, i: number, row: number): Field[] | null {
+  const cell = cellOf(table, i);
+  const text = cell.text.replace(/\s/g, '');
+  const [, score, full] =
+    /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(text) ?? [];
+  const [, points] = /^(?:分值|权重)[:：](\d+(?:\.\d+)?)分?$/.exec(text) ?? [];
+  if (score === undefined && points === undefined) return null;
+  const rated = filledCells(table, row).some(
+    (k) =>
+      fieldRole(labelOf(table, k)) === 'execution_rate' ||
+      inlinePairs(cellOf(table, k).text)[0]?.role === 'execution_rate',
+  );
+  const side = executionBeside(table, row, cell.column);
+  if (!rated && side === null) return null;
+  const weight = full ?? points ?? side?.points;
+  const said = { label: cell.text.trim(), at: cell.location, row, cell: i };
+  return [
+    ...(score === undefined ? [] : [{ ...said, role: 'execution_score' as const, value: score }]),
+    ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),
+  ];
+}
+
+/** 预算执行情况（10分） down beside the row, with its points where it prints them. */
+function executionBeside(table: Table, row: number, before: number): { points: string | undefined } | null {
+  for (let column = 0; column < before; column++) {
+    const { key } = labelAt(table, row, column);
+    const [label, points] = /^(?:预算|资金)*(?:执行|支出)(?:情况|率)(?:\(.{0,4}?(\d+)分\))?/.exec(key) ?? [];
+    if (label !== undefined) return { points };
+  }
+  return null;
+}
