@@ -8,9 +8,10 @@ export function packPlace(
   { block, grid, row, column, page, box, sheet, ref, table }: Location,
   sheets: string[],
 ): Packed {
-  const corners = box === null ? '' : [box.x0, box.y0, box.x1, box.y1].join(',');
-  const shown = sheet === null ? null : numberOf(sheet, sheets);
-  return [block, grid, row, column, page, corners, shown, ref, table].map((part) => part ?? '').join(';');
+  const corners = box === null ? '' : `${box.x0},${box.y0},${box.x1},${box.y1}`;
+  const shown = sheet === null ? '' : numberOf(sheet, sheets);
+  const cell = `${block};${grid ?? ''};${row ?? ''};${column ?? ''}`;
+  return `${cell};${page ?? ''};${corners};${shown};${ref ?? ''};${table ?? ''}`;
 }
 
 function numberOf(sheet: string, sheets: string[]): number {
