@@ -4,6 +4,7 @@ import { settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
+import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { proseLines } from './prose-lines.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
@@ -124,7 +125,7 @@ function piecesInRows(run: readonly Segment[]): readonly Segment[] {
 
 function tableOf(run: readonly Segment[], bars: ColouredBars, settings: GeometrySettings): Lattice | null {
   const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
-  const gutters = inRows.length > all.length ? inRows : all;
+  const gutters = withHeadedColumns(inRows.length > all.length ? inRows : all, run);
   const columns = gutters.length + 1;
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);

@@ -4,6 +4,7 @@ import { withCentredSpans } from './centred-spans.ts';
 import { type ColumnLine, fixedLine, lineInGutter, settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
 import { guttersOf } from './gutters.ts';
+import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
@@ -114,7 +115,7 @@ function innerColumns(
   for (const x of stack.flatMap((edge) => [edge.start, edge.end]))
     if (isInner(x) && !xs.some((other) => Math.abs(other - x) < sideDrift)) xs.push(x);
   // The ends of lines are exact; a gutter counts where no line ends in it.
-  const gutters = guttersOf(inside, spanning).filter(
+  const gutters = withHeadedColumns(guttersOf(inside, spanning), inside).filter(
     ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
   );
   const between = gutters

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, readPdf, shape } from './reading.ts';
+
+/** Middles of the columns; the last holds no more than its head. */
+const middles = [90, 180, 280, 360, 470];
+const heads = ['二级指标', '三级指标', '年度指标值', '全年完成值', '未完成原因和措施'];
+const body = [
+  ['数量指标', '清淤长度', '32公里', '32公里'],
+  ['质量指标', '验收合格率', '100%', '100%'],
+  ['时效指标', '完工时限', '12月底', '11月底'],
+  ['成本指标', '总成本', '45万元', '44万元'],
+  ['社会效益指标', '受益人口', '6万人', '6.2万人'],
+  ['满意度指标', '群众满意度', '92%', '95%'],
+];
+const size = 9;
+const pitch = 22;
+const top = 700;
+
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (one.charCodeAt(0) > 255 ? 1 : 0.5), 0) * size;
+const centred = (text: string, middle: number, y: number): string =>
+  show(text, middle - widthOf(text) / 2, y, size);
+const rowAt = (texts: readonly string[], row: number): string =>
+  texts.map((text, c) => centred(text, middles[c]!, top - row * pitch)).join('');
+const rule = (y: number): string => `0.8 w 50 ${y} m 530 ${y} l S\n`;
+const texts = rowAt(heads, 0) + body.map((row, i) => rowAt(row, i + 1)).join('');
+
+const expected = [heads, ...body.map((row) => [...row, ''])].flatMap((row, r) =>
+  row.map((text, c) => `${r},${c} ${text}`.trim()),
+);
+
+describe('a column that is blank below its head', () => {
+  test('is one of a table without any line', async () => {
+    const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content: texts }])));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(expected);
+  });
+
+  test('is one of a table of three lines', async () => {
+    const lines = rule(top + 15) + rule(top - 7) + rule(top - 7 - body.length * pitch);
+    const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content: lines + texts }])));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(expected);
+  });
+
+  test('is none where the texts below write across: a head of two words', async () => {
+    const parted = [...heads.slice(0, 4), '未完成'];
+    const remarks = ['雨季推迟了一周完工', '按图施工并通过验收', '比计划提前一月完成'];
+    const content =
+      rowAt(parted, 0) +
+      show('原因', middles[4]! + 30, top, size) +
+      body.map((row, i) => rowAt(i < 3 ? [...row, remarks[i]!] : row, i + 1)).join('');
+    const [grid] = gridsOf(await readPdf(writePdf([{ content }])));
+    expect(Math.max(...grid!.cells.map(({ column }) => column))).toBe(4);
+  });
+});
