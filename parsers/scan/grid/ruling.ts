@@ -19,6 +19,8 @@ export const inches = {
   stroke: 0.25,
   /** Gaps between pieces of one line that are closed. */
   bridge: 0.08,
+  /** The same for sides of cells that both end in the open: no printed side ends between two lines across, and rows are hardly lower. */
+  lost: 0.13,
   /** A line this long is a ruling wherever it ends; a shorter one must end on lines across it. */
   sure: 1.2,
   /** A line this long, longer than a stroke, may end on a ruling with one end only, where another ends beside it. */

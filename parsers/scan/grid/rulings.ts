@@ -26,7 +26,7 @@ export function pixelRulings(ink: LineInk, dpi: number, holes: readonly Hole[] =
     behindHoles({ along: bridgedUpright, across: bridgedLevel }, holes, dpi),
     dpi,
   );
-  return { ...found, rulings: reachingAcross(found.rulings, dpi) };
+  return { ...found, rulings: reachingAcross(found.rulings, dpi, ink) };
 }
 
 /** Long lines one way from which a table is drawn out: with fewer, dashes are looked for. */
@@ -70,31 +70,38 @@ function bridged(
   holes: readonly Hole[],
 ): PixelRuling[] {
   const bridge = inches.bridge * dpi;
-  const long = across.filter((line) => lengthOf(line) >= inches.sure * dpi);
-  const closing = (at: number, position: number): PixelRuling | undefined =>
-    long.find(
-      (line) =>
-        Math.abs(line.position - at) <= line.thickness / 2 + 2 &&
-        line.start <= position + 2 &&
-        line.end >= position - 2,
-    );
+  const closing = closingLines(across, dpi);
   const isPrinted = (before: PixelRuling, after: PixelRuling): boolean => {
     const upper = closing(before.end, before.position);
     const lower = closing(after.start, after.position);
     return upper !== undefined && lower !== undefined && upper !== lower;
   };
   const waiting = [...pieces].sort((a, b) => a.start - b.start);
+  /** Whether a piece, with those that follow it at small gaps, ends at a line across: strokes of writing do not. */
+  const reaches = (piece: PixelRuling, way: 'start' | 'end'): boolean => {
+    if (closing(piece[way], piece.position) !== undefined) return true;
+    const next = waiting.find((other) => {
+      const gap = way === 'end' ? other.start - piece.end : piece.start - other.end;
+      return gap > 0 && gap <= bridge && isBeside(piece, other);
+    });
+    return next !== undefined && reaches(next, way);
+  };
+  const isLine = (before: PixelRuling, after: PixelRuling): boolean => {
+    const [a, b] = [lengthOf(before), lengthOf(after)];
+    if (Math.min(a, b) >= inches.stroke * dpi || hiddenBetween(before, after, holes, dpi) > 0) return true;
+    return Math.max(a, b) >= inches.sure * dpi && (a < b ? reaches(before, 'start') : reaches(after, 'end'));
+  };
   const lines: PixelRuling[] = [];
   for (const piece of waiting) {
     const before = lines.find(
       (line) =>
-        Math.abs(line.position - piece.position) <= 2 &&
-        piece.start - line.end - hiddenBetween(line, piece, holes, dpi) <= bridge &&
+        isBeside(line, piece) &&
+        piece.start - line.end - hiddenBetween(line, piece, holes, dpi) <=
+          (isLost(line, piece, closing, dpi) ? inches.lost * dpi : bridge) &&
         piece.start >= line.end - 2 &&
         !isPrinted(line, piece) &&
         !partsTables(line, piece, { along: pieces, across }, holes, dpi) &&
-        (Math.min(lengthOf(line), lengthOf(piece)) >= inches.stroke * dpi ||
-          hiddenBetween(line, piece, holes, dpi) > 0),
+        isLine(line, piece),
     );
     if (!before) {
       lines.push({ ...piece });
@@ -106,4 +113,32 @@ function bridged(
     before.end = Math.max(before.end, piece.end);
   }
   return lines;
+}
+
+const isBeside = (one: PixelRuling, other: PixelRuling): boolean =>
+  Math.abs(one.position - other.position) <= 2;
+
+/** The long line across that lies at a place of a line, if any. */
+type Closing = (at: number, position: number) => PixelRuling | undefined;
+
+function closingLines(across: readonly PixelRuling[], dpi: number): Closing {
+  const long = across.filter((line) => lengthOf(line) >= inches.sure * dpi);
+  return (at, position) =>
+    long.find(
+      (line) =>
+        Math.abs(line.position - at) <= line.thickness / 2 + 2 &&
+        line.start <= position + 2 &&
+        line.end >= position - 2,
+    );
+}
+
+/** Whether the gap between two long pieces that come from lines across lies within a cell: a figure that touches its border blots it out. */
+function isLost(before: PixelRuling, after: PixelRuling, closing: Closing, dpi: number): boolean {
+  return (
+    Math.min(lengthOf(before), lengthOf(after)) >= inches.word * dpi &&
+    closing(before.start, before.position) !== undefined &&
+    closing(after.end, after.position) !== undefined &&
+    closing(before.end, before.position) === undefined &&
+    closing(after.start, after.position) === undefined
+  );
 }
