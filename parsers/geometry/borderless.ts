@@ -61,8 +61,7 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
   let run: Segment[][] = [];
   const close = (): void => {
     while (run.length > 0 && run[run.length - 1]!.length < 2 && !wraps(run)) run.pop();
-    // 填报日期：… 单位：… is the line above a table.
-    while (run.length > 0 && run[0]!.every((segment) => /[：:]/.test(segment.text))) run.shift();
+    while (run.length > 0 && standsAbove(run[0]!)) run.shift();
     if (run.length >= minRows) runs.push(run.flat());
     run = [];
   };
@@ -79,6 +78,14 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
   }
   close();
   return runs;
+}
+
+/** 编制单位：… 2026年度 单位：… is the line above a table, and 一、基本情况 alone its heading. */
+function standsAbove(line: readonly Segment[]): boolean {
+  if (line.length === 1 && /^[一二三四五六七八九十]+、/.test(line[0]!.text)) return true;
+  const named = line.filter(({ text }) => /[：:]/.test(text));
+  const dates = line.filter(({ text }) => /^[（(]?\d{4}\s*年(?:度|[\d\s月日]+)?[）)]?$/.test(text));
+  return named.length > 0 && new Set([...named, ...dates]).size === line.length;
 }
 
 /** Whether dots lead from a title to the number of its page; in a table they lead to several figures, or one with a point. */

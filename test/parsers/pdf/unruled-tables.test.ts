@@ -47,6 +47,17 @@ describe('a table without lines down', () => {
     expect(paragraphsOf(source)).toHaveLength(2);
   });
 
+  test('below a line of who filed it, the year and the unit, and a heading', async () => {
+    const above =
+      show('编制单位：河湖管理中心', 80, top + 38, 9) +
+      show('2026年度', 260, top + 38, 9) +
+      show('单位：万元', 380, top + 38, 9) +
+      show('一、支出情况', 80, top + 19, 9);
+    const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content: above + texts([heads, ...body]) }])));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(expected);
+  });
+
   test('whose heads wrap beside short ones, and whose last cell wraps at the foot', async () => {
     const at = (column: number): number => [70, 170, 300, 400][column]!;
     const lines = (texts: string[], column: number, y: number): string =>
