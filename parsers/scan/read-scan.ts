@@ -8,28 +8,26 @@ import { readUpright, type ScannedPage } from './read-page.ts';
 /** Degrees clockwise that a picture is turned by to stand upright. */
 type Turn = 90 | 180 | 270;
 
+/** The reader makes out characters that lie on their side, some of them surely: all ways are compared. */
+const otherTurns = [180, 90, 270] as const;
+
 /** Below this mean confidence of its characters a page may stand on its head or its side. */
 const upright = 0.86;
 
 /** Fewer lines tell nothing of how a page stands. */
 const fewestLines = 3;
 
-/** Below this it may lie on its side even where the shape of its writing does not say so. */
-const hardlyRead = 0.6;
-
 /** Reads a page from its picture: level it, find its rulings and cells, read the lines of every cell; turned where it stands wrong. */
 export async function readScannedPage(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
   const shown = cleanPage(source, settings);
-  // A page of a few short rows only looks so: the shape alone is not believed.
+  // A page of a few short rows, or of narrow columns, only looks so: the shape alone is not believed, and such a page may stand on its head.
   if (liesOnItsSide(shown.page.ink, shown.page.dpi)) {
-    const turn = await likeliestTurn(source, shown, [90, 270], settings);
+    const turn = await likeliestTurn(source, shown, otherTurns, settings);
     if (turn !== 0) return readTurned(source, turn, settings);
   }
   const asShown = await readUpright(source, shown, settings);
-  const sure = sureness(asShown);
-  if (sure >= upright || asShown.readings.length < fewestLines) return asShown;
-  const turns = sure < hardlyRead ? ([180, 90, 270] as const) : ([180] as const);
-  const turn = await likeliestTurn(source, shown, turns, settings);
+  if (sureness(asShown) >= upright || asShown.readings.length < fewestLines) return asShown;
+  const turn = await likeliestTurn(source, shown, otherTurns, settings);
   return turn === 0 ? asShown : readTurned(source, turn, settings);
 }
 
