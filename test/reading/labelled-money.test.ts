@@ -304,4 +304,27 @@ describe('units and names of money', () => {
       ['决算支出', 896.7, '万元'],
     ]);
   });
+
+  test('本年度预算（元） is the sum of the year; who files a summary stands in its rows', () => {
+    const form = read(
+      '2025年度项目支出绩效目标表',
+      grid(`
+ | 项目名称： | 公厕管护 | 预算单位： | 云台县城管局 |
+ | 本年度预算（元）： | 2,460,000.00 | 资金性质： | 一般公共预算 |`),
+    );
+    expect(form.amounts).toMatchObject([
+      { item: '本年度预算', measure: 'current', value: 2460000, unit: '元' },
+    ]);
+    const summary = read(
+      '云台县2024年部门预算绩效运行监控汇总表',
+      '单位：万元',
+      grid(`
+ | 序号 | 部门 | 年初预算 | 1-6月支出 |
+ | 1 | 县教育局 | 3600 | 1944 |
+ | 2 | 县水务局 | 860 | 301 |
+ | 合计 | < | 4460 | 2245 |`),
+    );
+    expect(summary.amounts).toHaveLength(6);
+    expect(wrong(summary)).toEqual([]);
+  });
 });

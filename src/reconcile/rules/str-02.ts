@@ -55,13 +55,17 @@ type Field = 'organisation' | 'project' | 'year';
 
 /** A table that names a project in every row has none in its header, and none in the last row that adds them up. */
 function requiredOf(context: FilingContext): Field[] {
-  const { amounts, filing } = context;
+  const { amounts, filing, indicators } = context;
   const { form_type: type } = filing;
+  if (indicators.length === 0 && filing.project === null && SUMMARY.test(filing.title ?? '')) return ['year'];
   if (addsUpProjects(context)) return [];
   const listed = amounts.some((amount) => amount.section === 'projects' && amount.project !== null);
   if (OF_PROJECTS.includes(type) && !listed) return ['organisation', 'project', 'year'];
   return OF_UNITS.includes(type) || listed ? ['organisation', 'year'] : [];
 }
+
+/** 绩效运行监控汇总表: who files what stands in its rows. */
+const SUMMARY = /汇总|一览|清单/;
 
 function addsUpProjects({ document, filing, indicators }: FilingContext): boolean {
   if (indicators.length > 0 || filing.project !== null || filing.title === null) return false;
