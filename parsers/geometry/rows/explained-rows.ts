@@ -2,7 +2,8 @@ import type { Segment } from '../segments.ts';
 import { labelSpans } from './label-spans.ts';
 import { type RowModel, rowModels } from './row-model.ts';
 import { searchRows } from './row-search.ts';
-import { isCrossed, type WrittenTable, writtenTable } from './written-lines.ts';
+import { severedAt } from './severed-words.ts';
+import { isCrossed, type WrittenLine, type WrittenTable, writtenTable } from './written-lines.ts';
 
 /** Rows of a table as far as its texts explain them: boundaries between them, and which of them each column has. */
 export interface ExplainedRows {
@@ -23,9 +24,9 @@ export function explainedRows(xs: readonly number[], segments: readonly Segment[
   for (const model of rowModels(table)) {
     const found = searchRows(table, model);
     if (best !== null && found.cost >= best.cost) continue;
-    const columns = Array.from({ length: table.columns }, (_, column) =>
-      boundsOf(column, table, found.bounds, model),
-    );
+    const columns: ColumnBounds[] = [];
+    for (let column = table.columns - 1; column >= 0; column--)
+      columns.unshift(boundsOf(column, table, found.bounds, model, columns[0]?.bounds ?? []));
     const cost = columns.reduce((sum, column) => sum + column.cost, found.cost);
     if (best === null || cost < best.cost - 1e-6)
       best = {
@@ -39,20 +40,44 @@ export function explainedRows(xs: readonly number[], segments: readonly Segment[
   return best!.rows;
 }
 
-/** The boundaries of one column: all of those that no text of it crosses, or the ends of the spans of its labels. */
+interface ColumnBounds {
+  bounds: number[];
+  cost: number;
+}
+
+/**
+ * The boundaries of one column: all of those that no text of it crosses, or the ends of the spans of its labels. `beside` are
+ * the boundaries of the column at its right: where a label ends, those of its parts end too.
+ */
 function boundsOf(
   column: number,
   { lines, pitch, columns }: WrittenTable,
   bounds: readonly number[],
   model: RowModel,
-): { bounds: number[]; cost: number } {
+  beside: readonly number[],
+): ColumnBounds {
   const own = lines.filter(({ first, last }) => first <= column && last >= column);
   if (model.labels[column] && own.length > 0) {
     const sparse = bounds.slice(1).map((bottom, i) => {
       const row = lines.filter(({ middle }) => middle > bounds[i]! && middle <= bottom);
       return new Set(row.map(({ first }) => first)).size * 2 < columns;
     });
-    const spans = labelSpans(own, bounds, pitch, sparse);
+    const spansOf = (labels: readonly WrittenLine[]): ColumnBounds =>
+      labelSpans(labels, bounds, pitch, sparse);
+    const hasFigures = (row: number): boolean =>
+      lines.some(({ figure, middle }) => figure && middle > bounds[row]! && middle <= bounds[row + 1]!);
+    let labels = own;
+    let spans = spansOf(labels);
+    for (const boundary of beside) {
+      const parted = labels.flatMap((label) => severedAt(label, boundary) ?? [label]);
+      if (parted.length === labels.length) continue;
+      const found = spansOf(parted);
+      // Where a text, a head and rows of figures follow each other, two labels meet more likely than one goes on.
+      const row = bounds.indexOf(boundary);
+      const alike = hasFigures(row - 1) === hasFigures(row) && sparse[row - 1] === sparse[row];
+      const margin = alike ? -1e-6 : 1e-6;
+      if (found.cost < spans.cost + margin) [labels, spans] = [parted, found];
+    }
     return { bounds: spans.bounds, cost: spans.cost + labelCost };
   }
   return { bounds: bounds.filter((y) => !own.some((line) => isCrossed(line, y))), cost: 0 };

@@ -76,7 +76,7 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
 }
 
 /** Fewest characters, and most ems between their middles, of a word written downwards. */
-const uprightLength = 3;
+export const uprightLength = 3;
 const uprightPitch = 1.6;
 
 /** Texts of a column of units are shorter than this, in ems. */

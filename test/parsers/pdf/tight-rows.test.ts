@@ -143,3 +143,32 @@ test('labels in rows of their own keep the blank cells below them, and a word wr
     ]),
   );
 });
+
+test('labels written downwards right below each other in a column one character wide are cells of their own', () => {
+  const columns = [100, 116, 160, 230, 280, 440];
+  const segments: Segment[] = [];
+  const put = (column: number, text: string, middle: number): void => {
+    const x0 = columns[column]! + 3;
+    const width = [...text].reduce((sum, c) => sum + (c > '\u00ff' ? size : size / 2), 0);
+    const box = { x0, y0: middle - size / 2, x1: x0 + width, y1: middle + size / 2 };
+    segments.push({ box, text, size, line: Math.round(middle) });
+  };
+  put(0, '项目名称', 100 - pitch / 2);
+  put(3, '渠道清淤与闸门更新项目', 100 - pitch / 2);
+  // The page's end cuts the rows of the second label short: it stands at the top of what is left of them.
+  [...'一级指标产出指标'].forEach((c, i) => void put(0, c, 100 + (i + 0.5) * pitch));
+  const head = 100 + 2 * pitch;
+  put(1, '二级', head - pitch / 2);
+  put(1, '指标', head + pitch / 2);
+  ['三级指标', '分值', '评分标准'].forEach((text, i) => void put(i + 2, text, head));
+  ['数量', '质量', '经济', '社会'].forEach((word, i) => void put(1, word, 100 + (5 + 2 * i) * pitch));
+  ['长度', '座数', '完工率', '合格率', '节水量', '灌区', '就业', '户数'].forEach((name, i) => {
+    const middle = 100 + (4.5 + i) * pitch;
+    put(2, name, middle);
+    put(3, String(3 + i), middle);
+    put(4, '逐项核对', middle);
+  });
+  const rows = explainedRows(columns, segments);
+  expect(rows.ofColumn[0]!.map((y) => Math.round(y))).toEqual([100, 100 + 4 * pitch]);
+  expect(rows.bounds).toHaveLength(9);
+});
