@@ -327,4 +327,63 @@ describe('units and names of money', () => {
     expect(summary.amounts).toHaveLength(6);
     expect(wrong(summary)).toEqual([]);
   });
+
+  test('what each year has of the whole stands in one row', () => {
+    const readout = read(
+      '2025年项目预算绩效目标申报表',
+      grid(`
+ | 项目名称 | 档案数字化 | < | 项目周期 | 3年 |
+ | 项目总预算（万元） | 300 | < | 2025年预算 | 100 |
+ | 分年度预算 | 2025年 | 100 | 2026年 | 120 |
+ | 年度预算安排 | 2027年：80 | < | 2028年 | 0 |`),
+    );
+    const years = readout.amounts.filter(({ parent }) => parent === '项目总预算');
+    expect(years.map((a) => [a.item, a.year, a.value])).toEqual([
+      ['2025年', 2025, 100],
+      ['2026年', 2026, 120],
+      ['2027年', 2027, 80],
+      ['2028年', 2028, 0],
+    ]);
+  });
+
+  const shared = (total: string, share: string) =>
+    read(
+      '2025年部门整体绩效目标表',
+      grid(`
+ | 部门名称 | 云溪县司法局 | < | < |
+ | 预算资金（万元） | 一般公共预算 | 960 | ${share} |
+ | ^ | 其他资金 | 100 | 占比9.43% |
+ | ^ | 合计 | ${total} | 100% |`),
+    );
+  test('a total below its sources is one of funds, with their shares', () => {
+    const readout = shared('1060', '占比90.57%');
+    expect(readout.amounts.map((a) => [a.parent, a.item, a.value, a.share])).toEqual([
+      ['合计', '一般公共预算', 960, 90.57],
+      ['合计', '其他资金', 100, 9.43],
+      [null, '合计', 1060, 100],
+    ]);
+    expect(wrong(readout)).not.toContain('SUM-01');
+    expect(wrong(shared('1260', '占比90.57%'))).toContain('SUM-01');
+    expect(wrong(shared('1060', '占比70.57%'))).toContain('PCT-01');
+  });
+
+  test('what stands before, after and in between an adjustment is checked', () => {
+    const adjusted = (after: number) =>
+      read(
+        '项目支出绩效目标调整表',
+        '单位：万元',
+        grid(`
+ | 项目名称 | 道路养护 | < | < |
+ | 预算调整 | 调整前 | 调整后 | 调整数 |
+ | 资金总额 | 200 | ${after} | 60 |
+ | 其中：财政拨款 | 200 | ${after} | 60 |`),
+      );
+    expect(
+      adjusted(260)
+        .amounts.slice(0, 3)
+        .map(({ measure }) => measure),
+    ).toEqual(['initial_budget', 'annual_budget', 'adjustment']);
+    expect(wrong(adjusted(260))).not.toContain('SUM-08');
+    expect(wrong(adjusted(280))).toContain('SUM-08');
+  });
 });

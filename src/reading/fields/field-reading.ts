@@ -8,11 +8,20 @@ import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
 import { answerOf, neighbour } from './answers.ts';
 import { explainedRows } from './explained-rows.ts';
-import { addsUpPoints, fundingField, pairedFunding, rankBeside, rankOfYear } from './funding-fields.ts';
+import {
+  addsUpFunds,
+  addsUpPoints,
+  fundingField,
+  pairedFunding,
+  rankBeside,
+  rankOfYear,
+  shareBeside,
+} from './funding-fields.ts';
 import { fundingPairs, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { taskRows } from './task-rows.ts';
+import { yearPairs } from './year-pairs.ts';
 
 /** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
 export interface Field {
@@ -41,6 +50,8 @@ export interface FundingField {
   confidence: number;
   /** The stage of the budget that a label of its own names in front of the figure. */
   stage?: Measure;
+  /** What the figure is of the whole, where a share stands behind it: 960 | 占比90.57%. */
+  share?: { text: string; at: Location };
 }
 
 /** A row that adds up points below a table: 总分 | 100 | 96. */
@@ -72,7 +83,8 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
   for (let row = region.first; row < region.end; row++) {
     const filled = filledCells(table, row);
     const first = filled[0];
-    if (first !== undefined && isTotalName(labelOf(table, first).key) && filled.length > 1) {
+    const adds = first !== undefined && isTotalName(labelOf(table, first).key) && filled.length > 1;
+    if (adds && !addsUpFunds(table, first, reading)) {
       reading.totals.push({ table, row });
       // Points and score stand side by side: the columns above tell them apart, not the label before them.
       if (filled.filter((i) => labelOf(table, i).figure).length > 1) continue;
@@ -87,7 +99,7 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
       reading.fields.push(...explained.fields);
       for (const i of explained.cells) taken.add(i);
     }
-    const staged = stagePairs(table, row);
+    const staged = stagePairs(table, row) ?? yearPairs(table, row);
     if (staged) {
       reading.funding.push(...staged.funding);
       for (const i of staged.cells) taken.add(i);
@@ -123,7 +135,14 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       explain(table, i);
       explain(table, next);
       taken.add(next);
-      reading.funding.push(fundingField(table, i, next, rank));
+      const field = fundingField(table, i, next, rank);
+      const share = shareBeside(table, next, reading);
+      if (share !== null) {
+        explain(table, share);
+        taken.add(share);
+        field.share = { text: cellOf(table, share).text, at: cellOf(table, share).location };
+      }
+      reading.funding.push(field);
       return;
     }
   }

@@ -49,6 +49,25 @@ export function addsUpPoints(table: Table, i: number, row: number, { funding }: 
   return figures.length > 1 && !funding.some((field) => field.table === table && field.row + 1 >= row);
 }
 
+/** 合计 | 1060 below 一般公共预算 | 960 and 其他资金 | 100 adds up funds. */
+export function addsUpFunds(table: Table, i: number, { funding }: FieldReading): boolean {
+  const { column, row } = cellOf(table, i);
+  const last = funding.at(-1);
+  return last?.table === table && last.column === column && last.row + 1 === row && last.rank > 0;
+}
+
+/** 960 | 占比90.57%: the share behind a figure; a bare one only below such. */
+export function shareBeside(table: Table, figure: number, { funding }: FieldReading): number | null {
+  const next = neighbour(table, figure);
+  if (next === null) return null;
+  const [, said] = /^(占(?:比|总额)?[:：]?)?\d+(?:\.\d+)?%$/.exec(labelOf(table, next).key) ?? [null, null];
+  if (said) return next;
+  const last = funding.at(-1);
+  const below =
+    last?.table === table && last.share !== undefined && last.row + 1 === cellOf(table, figure).row;
+  return said === undefined && below ? next : null;
+}
+
 /** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */
 export function rankOfYear(table: Table, i: number, { funding }: FieldReading): number | null {
   if (!/^(?:19|20)\d\d年度?[:：]?$/.test(labelOf(table, i).key)) return null;

@@ -1,5 +1,5 @@
 import type { Amount, Measure, MoneyUnit } from '../../../schemas/index.ts';
-import { moneyUnitIn, readYear, stripMarks } from '../../values/index.ts';
+import { moneyUnitIn, readQuantity, readYear, stripMarks } from '../../values/index.ts';
 import type { FundingField } from '../fields/field-reading.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
@@ -53,10 +53,35 @@ export function readFunding(
       { value: field.at, item: field.labelAt },
       field.confidence,
     );
+    setShare(place.draft, field);
     place.draft.whole = whole?.draft ?? null;
     place.draft.yearPrinted = readYear(field.label) ?? whole?.draft?.yearPrinted ?? null;
   }
+  for (const place of placed) if (place.field.key === '合计') addUpAbove(place, placed);
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
+}
+
+function setShare({ record }: AmountDraft, { share }: FundingField): void {
+  if (share === undefined) return;
+  const quantity = readQuantity(share.text.replace(/^\s*占[^\d]*/, ''), { unit: '%' });
+  record.share = quantity.kind === 'number' ? quantity.value : null;
+  record.share_raw = share.text.trim();
+  record.source.share = share.at;
+}
+
+/** 一般公共预算 | 960, 其他资金 | 100, 合计 | 1060: sources right above a total, and part of nothing else, are its parts. */
+function addUpAbove(total: Placed, placed: readonly Placed[]): void {
+  const { column, table } = total.field;
+  let row = total.field.row - 1;
+  for (let k = placed.indexOf(total) - 1; k >= 0 && total.draft; k--, row--) {
+    const { draft, field, measure, whole } = placed[k] as Placed;
+    if (field.table !== table || field.column !== column || field.row !== row) return;
+    if (whole !== null || field.rank === 0 || measure !== total.measure || draft === null) return;
+    draft.whole = total.draft;
+    draft.record.parent = total.draft.record.item;
+    draft.record.role = 'part';
+    draft.record.depth = 1;
+  }
 }
 
 /** The unit that the label of an earlier sum of the block prints: 项目资金总额（万元） above 中央 | 100. */
@@ -100,9 +125,14 @@ function depthOf(place: Placed): number {
  * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
  */
 function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
+  const ofYear = yearAlone.test(field.key);
   const before = placed.filter(
-    ({ field: { rank, stage, table } }) =>
-      table === field.table && rank < field.rank && stage === field.stage,
+    ({ field: { label, rank, stage, table } }) =>
+      table === field.table &&
+      rank < field.rank &&
+      stage === field.stage &&
+      // 2026年 is no part of 2025年预算.
+      !(ofYear && readYear(label) !== null),
   );
   const above = before.findLast(
     (other) => other.field.column === field.column && other.field.row < field.row,
@@ -122,10 +152,12 @@ function beside({ key }: FundingField, above: Placed): Placed {
     : above;
 }
 
+const yearAlone = /^(?:19|20)\d\d年度?$/;
+
 /** The measure that a label names; a part takes that of its total. */
 function measureOf(field: FundingField, whole: Placed | null, totals: number): Measure {
   if (field.stage !== undefined) return field.stage;
-  if (/^(?:19|20)\d\d年度?$/.test(field.key)) return 'current';
+  if (yearAlone.test(field.key)) return 'current';
   if (field.rank > 0 && whole) return whole.measure;
   const { key } = field;
   if (/上年|去年|前年/.test(key)) return 'prior';
