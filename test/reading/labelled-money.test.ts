@@ -386,4 +386,21 @@ describe('units and names of money', () => {
     expect(wrong(adjusted(260))).not.toContain('SUM-08');
     expect(wrong(adjusted(280))).toContain('SUM-08');
   });
+
+  test('a stage of money that prints its unit is a sum, whatever its name says before it', () => {
+    const readout = read(
+      '2024年度项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 全民健身 | 自评等级 | 优 |
+ | 预算安排（万元） | 120 | 实际支出（万元） | 117 |
+ | 资金结余（万元） | 3 | 同名项日上年预算额（万元） | 118 |`),
+    );
+    expect(readout.amounts.map(({ item, measure, value }) => [item, measure, value])).toEqual([
+      ['预算安排', 'current', 120],
+      ['实际支出', 'executed', 117],
+      ['资金结余', 'balance', 3],
+      ['同名项日上年预算额', 'prior', 118],
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
 });

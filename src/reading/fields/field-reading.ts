@@ -14,6 +14,7 @@ import {
   fundingField,
   pairedFunding,
   rankBeside,
+  rankOfStage,
   rankOfYear,
   shareBeside,
 } from './funding-fields.ts';
@@ -128,7 +129,11 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   }
   const label = labelOf(table, i);
   const role = fieldRole(label);
-  const rank = fundingRole(label) ?? rankOfYear(table, i, reading) ?? rankBeside(table, i, role, reading);
+  const rank =
+    fundingRole(label) ??
+    rankOfStage(table, i) ??
+    rankOfYear(table, i, reading) ??
+    rankBeside(table, i, role, reading);
   if (rank !== null && !addsUpPoints(table, i, row, reading)) {
     const next = neighbour(table, i);
     if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {

@@ -1,5 +1,6 @@
 import { fold } from '../../values/index.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
+import { measures } from '../money/columns/money-heads.ts';
 import { moneyRole } from '../table/label.ts';
 import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
@@ -66,6 +67,13 @@ export function shareBeside(table: Table, figure: number, { funding }: FieldRead
   const below =
     last?.table === table && last.share !== undefined && last.row + 1 === cellOf(table, figure).row;
   return said === undefined && below ? next : null;
+}
+
+/** 资金结余（万元） | 3: a stage of money that prints its unit is a sum of its own, whatever else its name says. */
+export function rankOfStage(table: Table, i: number): number | null {
+  const role = moneyRole(labelOf(table, i));
+  const staged = measures.has(role) && role !== 'rate' && role !== 'count';
+  return staged && /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim()) ? 0 : null;
 }
 
 /** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */
