@@ -14,6 +14,9 @@ const otherTurns = [180, 90, 270] as const;
 /** Below this mean confidence of its characters a page may stand on its head or its side. */
 const upright = 0.86;
 
+/** From this share of its characters on that stand alone or one below another a page may lie on its side, however surely they are read. */
+const leaning = 0.25;
+
 /** Fewer lines tell nothing of how a page stands. */
 const fewestLines = 3;
 
@@ -26,7 +29,8 @@ export async function readScannedPage(source: PagePicture, settings: GeometrySet
     if (turn !== 0) return readTurned(source, turn, settings);
   }
   const asShown = await readUpright(source, shown, settings);
-  if (sureness(asShown) >= upright || asShown.readings.length < fewestLines) return asShown;
+  const stands = sureness(asShown) >= upright && loneShare(asShown) < leaning;
+  if (stands || asShown.readings.length < fewestLines) return asShown;
   const turn = await likeliestTurn(source, shown, otherTurns, settings);
   return turn === 0 ? asShown : readTurned(source, turn, settings);
 }
@@ -75,6 +79,20 @@ function sureness({ readings }: ScannedPage): number {
   }
   return count === 0 ? 0 : sum / count;
 }
+
+/** Share of the characters that no line across holds with others: on a page that stands, labels written downwards and single figures. */
+function loneShare({ readings }: ScannedPage): number {
+  let lone = 0;
+  let all = 0;
+  for (const { box, text } of readings) {
+    all += text.length;
+    if (text.length === 1 || box.y1 - box.y0 > tall * (box.x1 - box.x0)) lone += text.length;
+  }
+  return all === 0 ? 0 : lone / all;
+}
+
+/** Height of a line over its width from which it runs down. */
+const tall = 1.5;
 
 function turnedPicture(source: PagePicture, turn: Turn): PagePicture {
   const { width, height } = source;

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { decode } from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
+import { defaultGeometry } from '../../../parsers/geometry/settings.ts';
 import { liesOnItsSide } from '../../../parsers/scan/image/orientation.ts';
+import { pagePicture } from '../../../parsers/scan/image/page-picture.ts';
 import { blank, quarterTurned, type Raster } from '../../../parsers/scan/image/raster.ts';
+import { readScannedPage } from '../../../parsers/scan/read-scan.ts';
 import { fill } from './drawing.ts';
 
 /** Lines of `characters` boxes of 30 pixels, `gap` apart, in columns as a table of 300 dpi sets them. */
@@ -27,5 +32,25 @@ describe('how a page lies', () => {
 
   it('is upright where nothing is written', () => {
     expect(liesOnItsSide(blank(300, 300, 0), 300)).toBe(false);
+  });
+});
+
+describe('a form of narrow columns, of which each way up looks like another', () => {
+  const jpeg = decode(readFileSync(new URL('./narrow-form.jpg', import.meta.url)), { useTArray: true });
+  const points = (pixels: number): number => (pixels * 72) / 200;
+  const [across, down] = [points(jpeg.width), points(jpeg.height)];
+  const upright = pagePicture(
+    [{ pixels: { ...jpeg, channels: 4 }, frame: [across, 0, 0, -down, 0, down] }],
+    across,
+    down,
+  );
+
+  it.each([0, 90, 180, 270] as const)('is read when it was turned by %i degrees', async (turn) => {
+    const picture = turn === 0 ? upright : quarterTurned(upright, turn);
+    const size = { width: points(picture.width), height: points(picture.height) };
+    const page = { number: 1, rotation: 0, picture, ...size };
+    const { readings } = await readScannedPage(page, defaultGeometry);
+    const texts = readings.map(({ text }) => text);
+    for (const text of ['智慧水务平台', '青城市水务局', '2000万元', '1200']) expect(texts).toContain(text);
   });
 });
