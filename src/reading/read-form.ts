@@ -127,7 +127,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       if (money.execution) {
         const { weight, score, rate } = money.execution;
         const printed = read(weight) ?? pointsBeside(region);
-        if (printed ?? weight ?? score) meta.has_execution_weight_field = true;
+        if (printed ?? weight) meta.has_execution_weight_field = true;
         setExecution(meta, { weight: printed, score: read(score), rate: read(rate) });
       }
     } else amounts.push(...countedFields(region, type, meta.money_unit));

@@ -289,4 +289,90 @@ describe('heads of indicator tables', () => {
     ]);
     expect(readout.amounts.map(({ value }) => value)).toEqual([4500]);
   });
+
+  test('一 over 1 and 2 in a column of ordinals names their level, and its points are theirs', () => {
+    const readout = read(
+      '2024年度财政支出项目绩效自评打分表',
+      grid(`
+ | 项目名称 | 冬春救助 | < | < | < |
+ | 序号 | 评价内容 | 评分细则 | 满分 | 自评分 |
+ | 一 | 项目决策 | < | 40 | 37 |
+ | 1 | 立项规范 | 程序完备得满分 | 20 | 20 |
+ | 2 | 目标明确 | 指标量化得满分 | 20 | 17 |
+ | 二 | 项目绩效 | < | 60 | 58 |
+ | 3 | 救助人数 | 按完成率计分 | 30 | 29 |
+ | 4 | 群众满意度 | 90%以上得满分 | 30 | 29 |
+ | 自评得分合计 | < | < | 100 | 95 |`),
+    );
+    expect(readout.indicators.map((row) => [row.level1, row.level1_weight, row.level3, row.score])).toEqual([
+      ['项目决策', 40, '立项规范', 20],
+      ['项目决策', 40, '目标明确', 17],
+      ['项目绩效', 60, '救助人数', 29],
+      ['项目绩效', 60, '群众满意度', 29],
+    ]);
+    expect(readout.filings[0]?.total_score).toBe(95);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('indicators and values beside 年度目标 are one set, and those below a first level alone need no head', () => {
+    const folded = read(
+      '2025年预算绩效目标表（部门整体）',
+      grid(`
+ | 部门名称 | 云台县司法局 | < | < |
+ | 年度目标 | 办理法律援助案件300件。 | < | < |
+ | 指标 | 指标值 | 指标 | 指标值 |
+ | 法律援助案件 | ≥300件 | 调解成功率 | ≥96% |
+ | 普法活动 | ≥60场 | 群众满意度 | ≥90% |`),
+    );
+    expect(folded.filings[0]?.form_type).toBe('department_targets');
+    expect(new Set(folded.indicators.map(({ section }) => section))).toEqual(new Set(['annual']));
+    const headless = read(
+      '2025年度专项资金绩效目标表',
+      grid(`
+ | 专项资金名称 | 科技创新券 | < | < | < |
+ | 绩效指标 | 产出指标 | 支持企业家数 | 80 | 家 |
+ | ^ | ^ | 兑付及时率 | 100 | % |
+ | ^ | 效益指标 | 带动研发投入 | 2500 | 万元 |
+ | ^ | 满意度指标 | 企业满意度 | 95 | % |`),
+    );
+    expect(told(headless)).toEqual([
+      'annual 产出指标/∅/支持企业家数 =80家 ∅',
+      'annual 产出指标/∅/兑付及时率 =100% ∅',
+      'annual 效益指标/∅/带动研发投入 =2500万元 ∅',
+      'annual 满意度指标/∅/企业满意度 =95% ∅',
+    ]);
+  });
+
+  test('indicators written behind 绩效指标（产出）, each in a cell of its own', () => {
+    const { indicators } = read(
+      '2025年部门整体支出绩效目标申报表',
+      grid(`
+ | 部门名称 | 云台县应急局 | < | < |
+ | 绩效指标（产出） | 数量：检查企业≥260家 | 质量：隐患整改率≥95% | 时效：按季度完成 |
+ | 绩效指标（满意度） | 企业满意度≥90% | < | < |`),
+    );
+    expect(indicators.map((row) => [row.level1, row.level2, row.level3, row.target?.value])).toEqual([
+      ['产出', '数量', '检查企业', 260],
+      ['产出', '质量', '隐患整改率', 95],
+      ['产出', '时效', '按季度完成', undefined],
+      ['满意度', null, '企业满意度', 90],
+    ]);
+  });
+
+  test('the score of the execution alone is no place for its points', () => {
+    const readout = read(
+      '2024年项目支出绩效自评表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 农村供水维修 | < | < | < |
+ | 资金执行 | 下达数 | 支出数 | 执行率 | 得分 |
+ | ^ | 186.5 | 182.77 | 98% | 9.8 |
+ | 一级指标 | 三级指标 | 目标值 | 权重 | 得分 |
+ | 产出 | 维修工程处数 | 42处 | 60 | 60 |
+ | 满意度 | 用水户满意度 | ≥90% | 30 | 30 |
+ | 自评得分合计 | < | < | < | 99.8 |`),
+    );
+    expect(readout.indicators).toHaveLength(2);
+    expect(wrong(readout)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Location, Measure } from '../../../schemas/index.ts';
 import type { FieldRegion, Line } from '../form.ts';
 import { isTotalName } from '../indicators/totals.ts';
-import { holdsWrittenIndicators, isWrittenLevel } from '../indicators/written-indicators.ts';
+import { holdsWrittenIndicators, namesIndicators, writtenLevel } from '../indicators/written-indicators.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { printed, printedName } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
@@ -118,14 +118,22 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     reading.written.push({ text: cell.text, level1: null, at: cell.location, confidence: cell.confidence });
     return;
   }
-  const beside = neighbour(table, i);
-  if (beside !== null && isWrittenLevel(cell.text, cellOf(table, beside).text)) {
-    const { text, location, confidence } = cellOf(table, beside);
-    explain(table, i);
-    explain(table, beside);
-    taken.add(beside);
-    reading.written.push({ text, level1: printedName(cell.text), at: location, confidence });
-    return;
+  const level1 = writtenLevel(cell.text);
+  if (level1 !== null) {
+    // 产出指标 | 数量指标：… | 质量指标：…
+    const cells = filledCells(table, row).filter(
+      (k) => cellOf(table, k).column > cell.column && namesIndicators(cellOf(table, k).text),
+    );
+    if (cells[0] !== undefined && cells[0] === neighbour(table, i)) {
+      explain(table, i);
+      for (const k of cells) {
+        const { text, location, confidence } = cellOf(table, k);
+        explain(table, k);
+        taken.add(k);
+        reading.written.push({ text, level1: printedName(level1), at: location, confidence });
+      }
+      return;
+    }
   }
   const label = labelOf(table, i);
   const role = fieldRole(label);

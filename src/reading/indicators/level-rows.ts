@@ -11,13 +11,14 @@ const FEWEST_ROWS = 3;
 /** Rows that are looked at. */
 const EVIDENCE_ROWS = 40;
 
-/** What the columns hold: both levels, or the second alone, 产出数量 | 养护里程 | 12公里. */
+/** What the columns hold: both levels, or one alone, 产出数量 | 养护里程 | 12公里. */
 const both: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'target'];
+const first: readonly IndicatorRole[] = ['level1', 'level3', 'target'];
 const second: readonly IndicatorRole[] = ['level2', 'level3', 'target'];
 
 /**
  * A head for rows that print none: 产出指标 | 数量指标 | 养护里程 | 12公里, told by the names of the levels in the first two
- * columns, or in the first beside a label that runs down. It has no rows of its own; null where the row starts no such table.
+ * columns, or in the first alone beside a label that runs down. It has no rows of its own; null where the row starts no such table.
  */
 export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | null {
   const { table } = strip;
@@ -25,7 +26,16 @@ export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | nu
   const beside = all[0] !== undefined && isSide(table, all[0]);
   const filled = beside ? all.slice(1) : all;
   const names = filled.map((i) => levelOfName(labelOf(table, i).key));
-  const roles = names[0] === 1 && names[1] === 2 ? both : beside && names[0] === 2 ? second : null;
+  const roles =
+    names[0] === 1 && names[1] === 2
+      ? both
+      : !beside
+        ? null
+        : names[0] === 2
+          ? second
+          : names[0] === 1
+            ? first
+            : null;
   if (roles === null || filled.length < roles.length) return null;
   const starts = filled.map((i) => cellOf(table, i).column);
   const levels = starts.slice(0, roles.length - 2);

@@ -58,10 +58,16 @@ function listed(text: string): Piece[] {
   });
 }
 
-/** Whether a label is a first level and the cell beside it names indicators with their values: 产出指标 | 数量指标：补贴人数≥200人；…. */
-export function isWrittenLevel(label: string, beside: string): boolean {
-  if (label.length > LONGEST_LEVEL || beside.length > LONGEST) return false;
-  return levelOfName(foldLabel(label)) === 1 && piecesOf(beside).some((piece) => item.test(piece));
+/** The first level that a label names, 产出指标 or 绩效指标（产出）; null where it names none. */
+export function writtenLevel(label: string): string | null {
+  if (label.length > LONGEST_LEVEL) return null;
+  const inside = /^(?:年度)?绩效指标[（(]\s*([^（()）]{2,6})\s*[)）]$/.exec(label.trim())?.[1] ?? label;
+  return levelOfName(foldLabel(inside)) === 1 ? inside.trim() : null;
+}
+
+/** Whether a cell names indicators with their values: 数量指标：补贴人数≥200人；…. */
+export function namesIndicators(text: string): boolean {
+  return text.length <= LONGEST && piecesOf(text).some((piece) => item.test(piece));
 }
 
 /** Longest name of a first level, in characters. */

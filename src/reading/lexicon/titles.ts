@@ -16,7 +16,7 @@ const families: readonly (readonly [FormType, RegExp])[] = [
     'department_targets',
     /(?:部门|单位|整体).*整体.*(?:绩效|目标)|整体(?:支出)?.*目标|部门(?:\(单位\))?绩效目标|单位绩效目标/,
   ],
-  ['department_targets', /目标(?:申报|批复)?表\((?:部门|单位)\)$/],
+  ['department_targets', /目标(?:申报|批复)?表\((?:部门|单位|(?:部门|单位)?整体(?:支出)?)\)$/],
   ['project_targets', /绩效目标|目标(?:申报|批复)?表|绩效表|绩效项目申报|绩效申报|绩效指标/],
   [
     'allocation_table',

@@ -29,8 +29,10 @@ export const STR_10: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const { amounts, filing, indicators } = context;
-  // A table of labels without a figure has nothing to explain: another rule speaks of blank blocks.
-  if (amounts.length + indicators.length === 0) return [notEvaluated(filing.filing_id, 'table has no rows')];
+  // A table of labels without a figure has nothing to explain, unless it is a form whose answers were not understood.
+  const isForm = /_(?:targets|self_evaluation)$/.test(filing.form_type);
+  if (amounts.length + indicators.length === 0 && !isForm)
+    return [notEvaluated(filing.filing_id, 'table has no rows')];
   if (exact(filing.coverage) >= exact(PARAMETERS.coverage.value)) return [passed(filing.filing_id)];
   const share = show(roundTo(100n * exact(filing.coverage), 0));
   return [

@@ -72,7 +72,7 @@ describe('pictures in a Word document', () => {
     ]);
   });
 
-  it('say where a row was lost with a line of theirs, and doubt what stands on both sides of it', async () => {
+  it('keep a row whose line is broken, say so and doubt what stands on both sides of it', async () => {
     const lost = docx(drawing(450, 196), { 'word/media/image1.png': withBrokenLine() });
     const { document, amounts } = await examine(lost);
     expect(document).toMatchObject({ status: 'ok', filings: 1 });
@@ -80,13 +80,14 @@ describe('pictures in a Word document', () => {
       ['uncertain_grid', 'picture 1, after table 0'],
     ]);
     expect(document.warnings[0]?.message).toEqual({
-      zh: '第 1 张图片的表格线与图像不完全相符（单元格内有半截线），可能有行缺失或并入他行，请核对原件',
-      en: 'the lines of a table of picture 1 are in question (a piece of a line stands in the cell): rows may be missing or run into others',
+      zh: '第 1 张图片的表格线与图像不完全相符（有边框只画了一部分），可能有行缺失或并入他行，请核对原件',
+      en: 'the lines of a table of picture 1 are in question (a border is drawn in part): rows may be missing or run into others',
     });
     const reasons = amounts.map(({ item, doubts }) => [item, doubts?.item?.reason, doubts?.value?.reason]);
-    const reason = 'a piece of a line stands in the cell';
+    const reason = 'a border is drawn in part';
     expect(reasons).toEqual([
       ['基本支出', reason, reason],
+      ['项目支出', reason, reason],
       ['支出合计', undefined, undefined],
     ]);
   });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { STR_10 } from '../../../src/reconcile/rules/str-10.ts';
 import { check, filing, indicator } from '../records.ts';
 
-const covered = (coverage: number, indicators = [indicator()]) =>
-  check({ filings: [filing({ coverage })], indicators }, STR_10);
+const covered = (coverage: number, indicators = [indicator()], more: Parameters<typeof filing>[0] = {}) =>
+  check({ filings: [filing({ coverage, ...more })], indicators }, STR_10);
 
 describe('STR-10, most filled cells were understood', () => {
   it('passes', () => {
@@ -19,6 +19,11 @@ describe('STR-10, most filled cells were understood', () => {
     expect(covered(0.49).findings).toHaveLength(1);
   });
   it('cannot tell of a table without rows', () => {
-    expect(covered(0.1, [])).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });
+    const table = { form_type: 'budget_table' } as const;
+    expect(covered(0.1, [], table)).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });
+  });
+  it('warns of a form whose answers were not understood at all, and not of a blank one', () => {
+    expect(covered(0.2, []).findings).toHaveLength(1);
+    expect(covered(0.9, []).findings).toEqual([]);
   });
 });

@@ -152,10 +152,10 @@ function isOneSet(table: Table, header: IndicatorHeader, end: number, halves: re
   // 指标 | 指标值 | 指标 | 指标值: names alone, and no head that says a term.
   const named = halves.every(({ levels: [first, second, third] }) => {
     const bare = first === null && second === null && third !== null;
-    const above = header.first === 0 || third === null ? null : labelAt(table, header.first - 1, third.first);
-    return (
-      bare && sectionOfText(third.path) === null && (above === null || sectionOfText(above.key) === null)
-    );
+    const above = header.first === 0 || third === null ? null : cellAt(table, header.first - 1, third.first);
+    // 年度目标 | what is aimed at: a label with its answer heads no half.
+    const term = above === null || above.columnSpan === 1 ? null : sectionOfText(labelOfText(above.text).key);
+    return bare && sectionOfText(third.path) === null && term === null;
   });
   if (halves.length > 1 && named) return true;
   const [left, right, ...others] = halves.map(({ levels: [span] }) => {

@@ -6,6 +6,7 @@ import { sectionOfText } from '../../lexicon/levels.ts';
 import { type Entry, entryAt, pointsOf, textOf } from '../../table/cells.ts';
 import { indicatorRole, isVoid, labelOfText } from '../../table/label.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
+import { numberedGroups } from '../numbered-groups.ts';
 import type { Half, Span } from './indicator-halves.ts';
 
 /** The columns of a half, settled once for all its rows. */
@@ -30,6 +31,8 @@ export interface Plan {
   remarks: readonly Span[];
   /** The first level that a row of its own names above its indicators: 投入指标 | 20. */
   group: { entry: Entry | null; text: string; points: number | null };
+  /** Rows that name such a level by their ordinals. */
+  groups: ReadonlySet<number>;
 }
 
 /** One of the terms that a row gives values for, with the columns that say them. */
@@ -86,6 +89,7 @@ export function planOf(
   return {
     half,
     group: { entry: null, text: '', points: null },
+    groups: numberedGroups(region),
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: targets.length > 0 || holdsTicks(region, spans('band')) ? targets : spans('band').slice(0, 1),

@@ -73,7 +73,10 @@ function settleTargets(half: Half): void {
 /** 一级指标 | 二级指标 | 指标值 with names below 二级指标 that no template has: the column holds the indicators themselves. */
 function settleNames(table: Table, first: number, end: number, half: Half): void {
   const span = half.levels[1];
-  if (span === null || half.levels[0] === null || half.levels[2] !== null) return;
+  if (span === null || half.levels[2] !== null) return;
+  // 评价内容 alone: what it holds are the indicators.
+  if (half.levels[0] === null && foldLabel(span.text) === '评价内容') half.levels = [null, null, span];
+  if (half.levels[0] === null) return;
   let known = 0;
   let own = 0;
   for (let row = first; row < end; row++) {
