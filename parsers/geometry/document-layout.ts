@@ -11,6 +11,8 @@ import type { GeometrySettings } from './settings.ts';
 interface OpenGrid {
   at: number;
   page: number;
+  /** Height that was left below it, in points; 0 where it reaches the page's end. */
+  left: number;
 }
 
 export type DocumentItem = LogicalGrid | PageText;
@@ -20,6 +22,9 @@ const goesOnCaption = /^[（(【[]?\s*(?:接?上[页表]|续上?表?|转下页|�
 
 /** A grid that ends above this share of the page's height ended by itself, not by the page end. */
 const minReach = 0.45;
+
+/** Whoever prints keeps rows together that a merged cell ties: what is left of a page above is less than they need. Margins count as at the head of the next page. */
+const headOfPage = 0.12;
 
 /** A part that goes on begins above this share of the page's height. */
 const maxBegin = 0.4;
@@ -45,7 +50,9 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
   for (const page of pages) {
     const first = firstGrid(page);
     const before: OpenGrid | null = open?.page === page.number - 1 ? open : null;
-    const joined: boolean = first !== null && before !== null && joinAt(items[before.at], first, settings);
+    const fits = before === null || first === null || mayGoOn(before, first, page);
+    const joined: boolean =
+      first !== null && before !== null && fits && joinAt(items[before.at], first, settings);
     let lastAt: number | null = joined && before ? before.at : null;
     for (const item of page.items) {
       if (item === first && joined) continue;
@@ -53,7 +60,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
       else if (item.role !== 'furniture' && !(joined && item.box.y1 <= first!.box.y0)) lastAt = null;
       items.push(item.kind === 'grid' ? logicalGrid(item, settings.partDrift) : item);
     }
-    open = lastAt === null || !reachesEnd(items[lastAt]!, page) ? null : { at: lastAt, page: page.number };
+    open = lastAt === null ? null : { at: lastAt, page: page.number, left: leftBelow(items[lastAt]!, page) };
   }
   return withoutFrames(items);
 }
@@ -71,6 +78,17 @@ function joinAt(grid: DocumentItem | undefined, part: PageGrid, settings: Geomet
   return grid?.kind === 'grid' && grid.method === part.method && joinPart(grid, part, settings);
 }
 
-function reachesEnd(item: DocumentItem, page: PageLayout): boolean {
-  return item.kind === 'grid' && item.last.box.y1 >= page.height * minReach;
+/** Height left on the page below a grid that ends by itself as far as its place says, in points; 0 where the page's end may have cut it. */
+function leftBelow(item: DocumentItem, page: PageLayout): number {
+  if (item.kind !== 'grid') return Infinity;
+  return item.last.box.y1 >= page.height * minReach ? 0 : page.height - item.last.box.y1;
+}
+
+/** A grid that ends far above the page's end goes on only with rows that a merged cell ties and that had no room there. */
+function mayGoOn({ left }: OpenGrid, next: PageGrid, page: PageLayout): boolean {
+  if (left === 0) return true;
+  if (next.box.y0 > page.height * headOfPage) return false;
+  const tied = Math.max(...next.cells.filter(({ row }) => row === 0).map(({ rowSpan }) => rowSpan));
+  const height = next.ys[tied]! - next.ys[0]!;
+  return tied > 1 && height > left - next.box.y0;
 }

@@ -48,6 +48,24 @@ const lower = (
 });
 
 describe('a table over two pages', () => {
+  test.each([
+    [21, 1],
+    [5, 2],
+  ])(
+    'goes on far above the page end with %i rows under one label only where they had no room: %i',
+    async (count, tables) => {
+      const entries = (prefix: string, length: number) =>
+        Array.from({ length }, (_, i) => [`${prefix}${i + 1}`, `${i + 10}`, '5']);
+      const first = lower([...header, ...rows(1, entries('甲', 2), '甲')], [30, 30, 30]);
+      const second = lower(
+        rows(0, entries('乙', count), '乙'),
+        Array.from({ length: count }, () => 32),
+      );
+      const grids = gridsOf(await readPdf(writePdf([{ content: page(first) }, { content: page(second) }])));
+      expect(grids.map((grid) => grid.rows)).toEqual(tables === 1 ? [3 + count] : [3, count]);
+    },
+  );
+
   test('is one grid, its repeated header left out and noted', async () => {
     const first = upper(
       [
