@@ -39,8 +39,6 @@ export function headRole(label: Label): MoneyRole | null {
 
 function roleOfHead(label: Label): MoneyRole | null {
   const role = moneyRole(label);
-  // 一般公共预算 beside 事业收入 is a source, and no stage of the money.
-  if (role === 'budget' && label.forms.some((form) => budgets.test(form))) return 'fund';
   if (role !== null) return role;
   if (countedUnit(label.key) !== null) return 'count';
   const plain = label.forms.at(-1);
@@ -49,8 +47,6 @@ function roleOfHead(label: Label): MoneyRole | null {
   const asked = fieldRole(label);
   return (asked === null || asked === 'known') && fundLabel.test(plain) ? 'fund' : null;
 }
-
-const budgets = /^(?:一般公共|政府性基金|国有资本经营)预算$/;
 
 export function isFigureRole(role: MoneyRole | null): boolean {
   return role !== null && figureRoles.has(role);
