@@ -2,7 +2,6 @@ import type { Filing, Indicator, Location } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
-import { levelOfName } from '../lexicon/levels.ts';
 import { newIndicator, type Owner } from '../records.ts';
 import {
   type Entry,
@@ -21,6 +20,7 @@ import { cellAt, explain, filledCells, type Table } from '../table/table.ts';
 import type { Half, Section, Span } from './columns/indicator-halves.ts';
 import { type Plan, planOf } from './columns/indicator-plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
+import { headsGroup } from './group-rows.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import { actualOf, priorsOf, targetCells } from './target.ts';
 import { isSubtotalName } from './totals.ts';
@@ -148,7 +148,7 @@ function readRow(
   const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
   const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
-  if (plan.groups.has(row) || headsGroup(plan, names, [value.entry, actual], [weight, score])) {
+  if (plan.groups.has(row) || headsGroup(plan.half, names, [value.entry, actual], [weight, score])) {
     const points = pointsOf(weight) ?? names.points[2];
     Object.assign(plan.group, { entry: names.entries[2], text: names.name, points });
     for (const i of filledCells(table, row)) explain(table, i);
@@ -218,21 +218,6 @@ function readRow(
   }
   record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   reading.indicators.push(record);
-}
-
-/** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */
-function headsGroup(
-  { half }: Plan,
-  { entries, name, points }: LevelNames,
-  values: readonly (Entry | null)[],
-  marks: readonly (Entry | null)[],
-): boolean {
-  const [first, second, third] = half.levels;
-  const empty = (entry: Entry | null): boolean => isVoid(entry?.key ?? '');
-  if (first !== null || second !== null || third === null || !values.every(empty)) return false;
-  if (half.spans.has('target') && levelOfName(foldLabel(name)) === 1) return true;
-  const marked = /^[一二三四五六七八九十]{1,3}、/.test(entries[2]?.key ?? '');
-  return marked && points[2] !== null && marks.every(empty);
 }
 
 /** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */

@@ -5,8 +5,8 @@ import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
 import { type Entry, entryAt, pointsOf, textOf } from '../../table/cells.ts';
 import { indicatorRole, isVoid, labelOfText } from '../../table/label.ts';
+import { numberedGroups } from '../group-rows.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
-import { numberedGroups } from '../numbered-groups.ts';
 import type { Half, Span } from './indicator-halves.ts';
 
 /** The columns of a half, settled once for all its rows. */

@@ -1,5 +1,11 @@
+import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
+import { levelOfName } from '../lexicon/levels.ts';
+import type { Entry } from '../table/cells.ts';
+import { isVoid } from '../table/label.ts';
 import { cellAt, labelAt } from '../table/table.ts';
+import type { Half } from './columns/indicator-halves.ts';
+import type { LevelNames } from './levels.ts';
 
 const ofGroup = /^[一二三四五六七八九十]{1,3}[、.]?$/;
 const ofIndicator = /^\(?\d{1,3}\)?[、.]?$/;
@@ -22,4 +28,19 @@ export function numberedGroups({ end, first, header, table }: IndicatorRegion): 
     else numbered++;
   }
   return numbered > groups.size ? groups : new Set();
+}
+
+/** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */
+export function headsGroup(
+  half: Half,
+  { entries, name, points }: LevelNames,
+  values: readonly (Entry | null)[],
+  marks: readonly (Entry | null)[],
+): boolean {
+  const [first, second, third] = half.levels;
+  const empty = (entry: Entry | null): boolean => isVoid(entry?.key ?? '');
+  if (first !== null || second !== null || third === null || !values.every(empty)) return false;
+  if (half.spans.has('target') && levelOfName(foldLabel(name)) === 1) return true;
+  const marked = /^[一二三四五六七八九十]{1,3}、/.test(entries[2]?.key ?? '');
+  return marked && points[2] !== null && marks.every(empty);
 }
