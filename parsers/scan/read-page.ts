@@ -9,15 +9,9 @@ import { signsOfColumns } from './figures/sign-columns.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import type { Area, Raster } from './image/raster.ts';
 import type { CleanPage } from './lines/crops.ts';
+import { linesAround } from './lines/lines-around.ts';
 import { type LineReading, readLine } from './lines/read-line.ts';
-import {
-  bandsOf,
-  type InkLine,
-  inkLines,
-  splitAtGaps,
-  usualHeight,
-  withoutBorders,
-} from './lines/text-lines.ts';
+import { bandsOf, type InkLine, inkLines, usualHeight, withoutBorders } from './lines/text-lines.ts';
 
 /** How one line of a page was read, and where it stands, in points of the levelled page. */
 export interface PlacedReading {
@@ -39,13 +33,6 @@ export interface ScannedPage {
   /** The levelled page, for a second look. */
   page: CleanPage;
 }
-
-/** Gap, in characters, that parts texts on one line outside grids; between texts of some length a narrower one does. */
-const apart = 1.6;
-const apartLong = 0.85;
-
-/** Texts of some length, in characters: spaced characters of a title are shorter. */
-const long = 3;
 
 /** Reads a page that stands upright; at `most` its longest lines. */
 export async function readUpright(
@@ -96,10 +83,22 @@ export function linesOfCells({ page }: ReadyPage, cells: readonly Box[]): InkLin
 
 async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<LineReading[]> {
   const read = await Promise.all(
-    lines.map(async (line) => ({ ...(await readLine(page, line)), parted: line.parted === true })),
+    lines.map(async (line) => {
+      const reading = { ...(await readLine(page, line)), parted: line.parted === true };
+      return line.crossed ? crossedReading(reading) : reading;
+    }),
   );
   return read.filter(({ text }) => text !== '');
 }
+
+/** Most that a text is believed over which strokes run. */
+const crossedConfidence = 0.6;
+
+const crossedReading = (reading: LineReading): LineReading => ({
+  ...reading,
+  confidence: Math.min(reading.confidence, crossedConfidence),
+  doubt: reading.doubt ?? 'strokes run over the writing',
+});
 
 function placed({ area, text, confidence, doubt, alternatives }: LineReading, scale: number): PlacedReading {
   return { box: boxOf(area, scale), text, confidence, doubt, alternatives };
@@ -124,32 +123,8 @@ function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
     for (let y = area.y0; y < area.y1; y++)
       outside.data.fill(0, y * ink.width + area.x0, y * ink.width + area.x1);
   }
-  const whole = { x0: 0, y0: 0, x1: ink.width, y1: ink.height };
-  const around = inkLines(outside, whole, usual).flatMap((line) => textsOf(outside, line, usual));
-  return [...inside, ...around];
+  return [...inside, ...linesAround(outside, usual)];
 }
-
-/** The texts that stand on one line: 填报单位：某某中心 单位：万元. A short one belongs to what stands before it. */
-function textsOf(ink: Raster, line: InkLine, usual: number): InkLine[] {
-  const isShort = ({ x0, x1 }: Area): boolean => x1 - x0 < long * usual;
-  return splitAtGaps(ink, line, apart * usual).flatMap((part) => {
-    const texts: InkLine[] = [];
-    for (const next of splitAtGaps(ink, part, apartLong * usual)) {
-      const before = texts.at(-1);
-      if (before === undefined) texts.push(next);
-      else if (!isShort(before.area) && !isShort(next.area)) texts.push({ ...next, parted: true });
-      else texts[texts.length - 1] = { ...before, area: together(before.area, next.area) };
-    }
-    return texts;
-  });
-}
-
-const together = (a: Area, b: Area): Area => ({
-  x0: Math.min(a.x0, b.x0),
-  y0: Math.min(a.y0, b.y0),
-  x1: Math.max(a.x1, b.x1),
-  y1: Math.max(a.y1, b.y1),
-});
 
 /** Lines of writing of cells, given in pixels. The height of a usual character is noted on the page. */
 function linesInCells(page: CleanPage, cells: readonly Area[]): InkLine[][] {

@@ -8,6 +8,8 @@ export interface InkLine {
   height: number;
   /** It was parted from a text before it on its line by a gap. */
   parted?: true;
+  /** Strokes run over it that are none of its characters. */
+  crossed?: true;
 }
 
 /** Writing is darker than white paper by this much at least, and by so many standard deviations of the noise of the paper. */
