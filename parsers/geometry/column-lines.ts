@@ -53,8 +53,9 @@ export function settledLines(lines: readonly ColumnLine[], segments: readonly Se
     while (end < middles.length && middles[end] !== null) end++;
     const run = lines.slice(first, end + 1);
     const settled = chained(run, middles.slice(first, end) as number[]);
+    // The middles are as true as their texts; what stands beside the line must not be cut.
     settled?.forEach((x, i) => {
-      xs[first + i] = x;
+      xs[first + i] = Math.min(Math.max(x, run[i]!.from), run[i]!.to);
     });
     first = end;
   }
