@@ -4,6 +4,7 @@ import type { LinearEdit, Term } from './edit.ts';
 import { evaluate } from './evaluate.ts';
 import { magnitude } from './exact.ts';
 import type { Fact } from './fact.ts';
+import { isFact } from './points.ts';
 import type { FilingContext } from './rule.ts';
 
 export interface SumSettings {
@@ -13,6 +14,8 @@ export interface SumSettings {
   severity?: LinearEdit['severity'];
   soft?: boolean;
   open?: boolean;
+  /** Figures that are taken off the parts: 本年支出 in 年初结转 + 本年收入 − 本年支出. */
+  less?: readonly Amount[];
 }
 
 /** whole = Σ parts, in the order printed; null where the whole is blank or no part has a figure. */
@@ -24,17 +27,15 @@ export function sumEdit(
 ): LinearEdit | null {
   const { facts, filing } = context;
   const total = facts.amount(whole);
-  const figures: Fact[] = [];
-  for (const part of parts) {
-    const fact = facts.amount(part);
-    if (fact !== null) figures.push(fact);
-  }
-  if (total === null || figures.length === 0 || figures.includes(total)) return null;
+  const figures = parts.map((part) => facts.amount(part)).filter(isFact);
+  const taken = (settings.less ?? []).map((part) => facts.amount(part)).filter(isFact);
+  if (total === null || figures.length + taken.length === 0 || figures.includes(total)) return null;
   let size = total.factor;
-  for (const { factor } of figures) if (factor < size) size = factor;
+  for (const { factor } of [...figures, ...taken]) if (factor < size) size = factor;
   const left = settings.relation === '=' ? 1n : -1n;
   const terms: Term[] = [termOf(total, left, size, 'total')];
   for (const fact of figures) terms.push(termOf(fact, -left, size, 'part'));
+  for (const fact of taken) terms.push(termOf(fact, left, size, 'part'));
   const edit: LinearEdit = {
     type: 'linear',
     rule: settings.rule,

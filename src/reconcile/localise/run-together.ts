@@ -26,7 +26,9 @@ const FEWEST_IN_HALF = 2;
 export function splitOf(cause: Cause, causes: readonly Cause[]): Split | null {
   const must = obligatory(cause.edits);
   const [first, ...others] = must;
-  if (first === undefined) return null;
+  // A bound is kept by every smaller figure: it says nothing of two halves.
+  if (first === undefined || must.every(({ edit }) => edit.type === 'linear' && edit.relation === '<='))
+    return null;
   const facts = termsOf(first.edit)
     .map(({ fact }) => fact)
     .filter((fact) => others.every(({ edit }) => termsOf(edit).some((term) => term.fact === fact)));
@@ -54,7 +56,8 @@ function splitFact(
       must.every((judgement) => holdsWith({ ...judgement, exact: true }, new Map([[fact, value]])));
     const long = halves.every((half) => half.length >= FEWEST_IN_HALF);
     // Both halves belong to one sum: two rows of a column in one cell.
-    if (long && mends(head + tail)) return { fact, own: head, rest: tail, halves, beside: null };
+    if (long && tail !== 0n && mends(head + tail))
+      return { fact, own: head, rest: tail, halves, beside: null };
     for (const [own, rest] of [
       [head, tail],
       [tail, head],

@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { normalised } from '../keys.ts';
+import { rowBalances } from '../row-balances.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
 
@@ -9,15 +10,15 @@ const SPENDING_TOTAL = /^(支出总计|支出合计|支出总额|本年支出总
 /** What has come in and gone out in a year balances only with what is carried over, and so does what changed in it. */
 const carried = new Set<Amount['measure']>(['final', 'executed', 'adjustment']);
 
-/** The two sides of a balance: 收入总计 = 支出总计, 收入合计 = 支出合计 of one form. */
+/** The two sides of a balance: 收入总计 = 支出总计, 收入合计 = 支出合计 of one form; and row by row 年初 + 收入 − 支出 = 年末. */
 export const SUM_09: FilingRule = {
   id: 'SUM-09',
   scope: 'filing',
   kind: 'sum',
   title: { zh: '收支两侧总计不平', en: 'The two sides of the balance differ' },
   explanation: {
-    zh: '收支表两侧的总计（含上年结转和年末结转结余）应相等；申报表的收入合计与支出合计同理。',
-    en: 'The totals of both sides of a balance are equal once carry-overs are counted; so are 收入合计 and 支出合计 of a target form.',
+    zh: '收支表两侧的总计（含上年结转和年末结转结余）应相等；申报表的收入合计与支出合计同理。表头列有年初结转、本年收入、本年支出、年末结转的，逐行核对：年初 + 收入 − 支出 = 年末；另有调入、收回、结余分配等列的，以使多数行成立的算法为准。',
+    en: 'The totals of both sides of a balance are equal once carry-overs are counted; so are 收入合计 and 支出合计 of a target form. Where the heads name them, every row is checked: opening balance + income − spending = closing balance; of other columns those count with which most rows close.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -27,6 +28,10 @@ export const SUM_09: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
+  return [...twoSides(context), ...rowBalances(context)];
+}
+
+function twoSides(context: FilingContext): Outcome[] {
   const { amounts, filing } = context;
   const outcomes: Outcome[] = [];
   const totals = amounts.filter((amount) => amount.role === 'total' && amount.measure !== 'rate');

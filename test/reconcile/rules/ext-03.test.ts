@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EXT_03 } from '../../../src/reconcile/rules/ext-03.ts';
 import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
-import { amount, at, check } from '../records.ts';
+import { SUM_06 } from '../../../src/reconcile/rules/sum-06.ts';
+import { amount, at, check, under } from '../records.ts';
 
 /** Two columns of one table; null where a cell is blank. */
 const table = (rows: [string, number | null, number | null][], confidence = 1) => ({
@@ -85,5 +86,13 @@ describe('EXT-03, two figures in one cell', () => {
         EXT_03,
       ),
     ).toEqual({ findings: [], coverage: [] });
+  });
+  it('is not told of a bound, which every smaller figure keeps', () => {
+    const parts = [250.25, 800.5].map((value, c) =>
+      amount({ item: `补贴${c}`, label: `其中：补贴${c}`, value, section: 'budget' }),
+    );
+    const whole = amount({ item: '收入', value: 860.5, section: 'budget' });
+    const { findings } = check({ amounts: under(whole, parts) }, SUM_06, EXT_03);
+    expect(findings.map(({ rule }) => rule)).toEqual(['SUM-06']);
   });
 });

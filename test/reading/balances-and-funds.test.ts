@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read } from './drawing.ts';
+
+/** Balances of funds and of final accounts; every name and figure is invented. */
+const wrong = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule, severity }) => `${rule} ${severity}`);
+
+describe('funds of social insurance', () => {
+  const drawn = (left: string): ReturnType<typeof read> =>
+    read(
+      '2024年社会保险基金收支决算表',
+      '单位：万元',
+      grid(`
+ | 项目 | 企业职工基本养老保险基金 | 城乡居民基本养老保险基金 |
+ | 一、收入 | 5,200.00 | 860.00 |
+ | 其中：1.保险费收入 | 4,100.00 | 250.00 |
+ | 2.财政补贴收入 | 900.00 | 600.00 |
+ | 二、支出 | 4,800.00 | 720.00 |
+ | 三、本年收支结余 | 400.00 | 140.00 |
+ | 四、上年结余 | 3,100.00 | 1,200.00 |
+ | 五、年末滚存结余 | ${left} | 1,340.00 |`),
+    );
+
+  test('are heads of columns', () => {
+    const readout = drawn('3,500.00');
+    expect(readout.amounts).toHaveLength(14);
+    expect(counted(readout)).toContain(
+      'budget 财政补贴收入 final 2024 600 万元 fund=城乡居民基本养老保险基金 of=收入',
+    );
+    expect(wrong(readout)).toEqual([]);
+  });
+  test('balance down their columns', () => {
+    const { findings } = reconcile(drawn('5,300.00'));
+    const [finding] = findings.filter(({ rule }) => rule === 'SUM-09');
+    expect(finding).toMatchObject({ severity: 'error', actual: 5300, expected: 3500 });
+    expect(finding?.hypotheses[0]?.change).toMatchObject({ from: '5,300.00', to: '3500' });
+  });
+});
+
+describe('final accounts whose rows carry over', () => {
+  const drawn = (spent: string): ReturnType<typeof read> =>
+    read(
+      '政府性基金预算财政拨款收入支出决算表',
+      '部门：某住建局 金额单位：万元',
+      grid(`
+ | 项目 | < | 年初结转和结余 | 本年收入 | 本年支出 | < | < | 年末结转和结余 |
+ | 功能分类科目编码 | 科目名称 | ^ | ^ | 小计 | 基本支出 | 项目支出 | ^ |
+ | 合计 | < | 12.00 | 300.50 | 290.20 | 0.00 | 290.20 | 22.30 |
+ | 212 | 城乡社区支出 | 12.00 | 280.50 | ${spent} | 0.00 | 270.20 | 22.30 |
+ | 229 | 其他支出 | | 20.00 | 20.00 | 0.00 | 20.00 | |`),
+    );
+
+  test('close', () => expect(wrong(drawn('270.20'))).toEqual([]));
+  test('do not close where a figure is wrong, and the figure is named', () => {
+    const { findings } = reconcile(drawn('207.20'));
+    const changes = findings.flatMap(({ hypotheses }) => hypotheses.slice(0, 1));
+    expect(changes.map(({ change }) => [change.from, change.to])).toContainEqual(['207.20', '270.2']);
+  });
+});
