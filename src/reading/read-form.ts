@@ -12,6 +12,7 @@ import type { Form, IndicatorRegion, MoneyRegion, Region } from './form.ts';
 import { columnIndicators, writtenColumns } from './indicators/column-indicators.ts';
 import type { ExecutionRow } from './indicators/execution-row.ts';
 import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators/indicators.ts';
+import { readNamedColumns } from './indicators/named-columns.ts';
 import { readLeading } from './indicators/project-rows.ts';
 import { readTotals } from './indicators/total-row.ts';
 import { readWritten } from './indicators/written-indicators.ts';
@@ -122,6 +123,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       amounts.push(...money.amounts);
       const beside = columnIndicators(region, owner, evaluations.has(type), found.indicators.length);
       found.indicators.push(...beside);
+      readNamedColumns(region, indicatorContext(outline, region, goals, owner), found);
       const { length } = found.indicators;
       found.indicators.push(...writtenColumns(region, owner, evaluations.has(type), length));
       if (money.execution) {
@@ -157,7 +159,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
 
 function indicatorContext(
   outline: FormOutline,
-  region: IndicatorRegion,
+  region: IndicatorRegion | MoneyRegion,
   goals: Goal[],
   owner: Owner,
 ): IndicatorContext {

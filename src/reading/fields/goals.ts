@@ -1,6 +1,6 @@
 import type { Location } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
-import type { IndicatorRegion } from '../form.ts';
+import type { IndicatorRegion, MoneyRegion } from '../form.ts';
 import type { Section } from '../indicators/columns/indicator-halves.ts';
 import { sectionOfText } from '../lexicon/levels.ts';
 import { isVoidText } from '../table/label.ts';
@@ -27,7 +27,7 @@ export function goalsOf(fields: readonly Field[]): Goal[] {
 }
 
 /** The goal that stands last before the table. */
-export function goalBefore(region: IndicatorRegion, goals: readonly Goal[]): Goal | null {
+export function goalBefore(region: IndicatorRegion | MoneyRegion, goals: readonly Goal[]): Goal | null {
   const block = region.headerTable.block;
   const row = region.header.first;
   return (
@@ -40,7 +40,7 @@ export function goalBefore(region: IndicatorRegion, goals: readonly Goal[]): Goa
 
 /** The goal that heads a table where its form has several of that kind (年度目标1, 年度目标2), each with a table; null else. */
 export function headingGoal(
-  region: IndicatorRegion,
+  region: IndicatorRegion | MoneyRegion,
   goals: readonly Goal[],
   tables: number,
 ): { text: string; location: Location } | null {

@@ -14,7 +14,8 @@ export function readTotals(region: IndicatorRegion, reading: FieldReading, meta:
     // 自评总分 below 合计 adds the points of execution to those of the indicators.
     const overall =
       isOverall(total.table, total.row) && region.totals.some((row) => isSum(region.table, row));
-    if (overall) Object.assign(meta, { total_score: null, total_weight: null });
+    // 总分 | 100 | 100 | 99.8 apart from the table: its columns say more than the answer beside the label.
+    if (overall || region.totals.length === 0) Object.assign(meta, { total_score: null, total_weight: null });
     takeTotals(region, total.table, total.row, meta);
     meta.total_score ??= total_score;
     meta.total_weight ??= total_weight;

@@ -6,7 +6,7 @@ export function fundingRank(label: string): number | null {
   if (label === '' || label.length > 24) return null;
   if (grandTotal.test(label) || budgetSide.test(label)) return 0;
   if (level.test(label)) return 2;
-  if (ofBonds.test(label)) return null;
+  if (ofBonds.test(label) || asksForWords.test(label)) return null;
   if (source.test(label) || useOfFunds.test(label)) return 1;
   return null;
 }
@@ -16,6 +16,8 @@ const budgetSide = /^(?:年度|本年度?|部门|单位|全年)?(?:收入|支出
 /** What was or will be issued, owed or paid of bonds is no source of funds beside the bonds themselves. */
 const ofBonds =
   /债券.*(?:发行|余额|期限|利率|利息|本金|限额)|(?:已|拟|本年|累计)发行.*债券|(?:偿还|还本|付息).*债券/;
+/** 其他需要说明的事项 asks for a text, and is no other source. */
+const asksForWords = /说明|事项|问题|措施|原因/;
 const useOfFunds =
   /^(?:基本支出|项目支出|人员经费|公用经费|人员支出|公用支出|日常公用经费|人员类支出|运转类支出)$/;
 const grandTotal =

@@ -2,6 +2,7 @@ import type { Amount, Location } from '../../../schemas/index.ts';
 import { moneyUnitIn } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
+import { namedColumnsIn } from '../indicators/named-columns.ts';
 import { type Entry, entryAt, pointsOf, printedName, splitPoints } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
@@ -29,7 +30,7 @@ export interface AmountReading {
 
 /** Reads the figures of a money table: every filled cell under a figure column is one amount. */
 export function readAmounts(region: MoneyRegion, context: AmountContext): AmountReading {
-  const indicators = indicatorColumnsIn(region);
+  const indicators = new Set([...indicatorColumnsIn(region), ...namedColumnsIn(region)]);
   const halves = moneyHalves(region, indicators);
   const columns = numberedColumns(halves);
   const rows: number[] = [];

@@ -62,9 +62,9 @@ export function textOf(entry: Entry | null): string | null {
   return entry === null || isVoid(entry.key) ? null : printed(entry.text);
 }
 
-/** The number of a cell of points: 10, 10分, 10.00, 10%. */
+/** The number of a cell of points: 10, 10分, 10.00, 10%, and with its grade 99.8（优）. */
 export function pointsOf(entry: Entry | null): number | null {
-  if (entry === null || entry.key === '' || entry.key.length > 12) return null;
+  if (entry === null || entry.key === '' || entry.key.length > LONGEST_POINTS) return null;
   return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
 }
 
@@ -102,7 +102,10 @@ export function scoredOf(entry: Entry | null): { actual: Entry; score: Entry } |
 
 const scoredText = /^(.+?)\s*[(（/]\s*(?:得分?[:：]?)?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]?$/s;
 
-const pointsText = /^-?\d+(?:\.\d+)?[分%]?$/;
+/** Longest cell of points, in characters: 99.83分(自评等级:优秀). */
+const LONGEST_POINTS = 16;
+const pointsText =
+  /^-?\d+(?:\.\d+)?[分%]?(?:[(,、/;](?:(?:自评|评价)?(?:等级|等次|结果)[:为]?)?(?:优秀?|良好?|中|差|合格|不合格|一般)\)?)?$/;
 const bracketed =
   /\s*[([【（［]\s*(?:共|计|(满分|分值|权重))?[:：]?\s*(\d+(?:\.\d+)?)\s*(分|%|％)?\s*[)\]】）］]\s*$/;
 const trailing = /[^\d.](\d+(?:\.\d+)?)\s*分$/;

@@ -39,6 +39,7 @@ export interface IndicatorHeader {
 const MAX_HEADER_ROWS = 6;
 
 const levelRoles = new Set<IndicatorRole>(['level1', 'level2', 'level3', 'level4', 'indicator']);
+const explicitLevels = new Set<IndicatorRole | null>(['level1', 'level2', 'level3', 'level4']);
 const valueRoles = new Set<IndicatorRole>([
   'target',
   'actual',
@@ -99,7 +100,7 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
   const roles = new Set(heads.map((i) => indicatorRole(labelOf(table, i)) as IndicatorRole));
   const levels = [...roles].filter((role) => levelRoles.has(role));
   if (levels.length === 0) return null;
-  const explicit = levels.some((role) => role !== 'indicator');
+  const explicit = levels.some((role) => role !== 'indicator') || hasLevelsBelow(table, row, limit, heads);
   const end = headerEnd(table, row, limit, heads, explicit);
   const left = leftEdge(table, row, heads, explicit, end);
   const columns = columnsOf(table, row, end, left);
@@ -109,6 +110,18 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
   if (named < 2 && (named < 1 || valued < 1)) return null;
   if (named + valued < 2) return null;
   return { first: row, end, left, columns, heads: headTexts(table, row, end) };
+}
+
+/** 绩效指标 down the side, 年度指标值 over 一级指标 | 二级指标 | 指标值: the levels stand a row below, right of a side label. */
+function hasLevelsBelow(table: Table, row: number, limit: number, heads: number[]): boolean {
+  if (row + 1 >= limit) return false;
+  const side = heads.find((i) => indicatorRole(labelOf(table, i)) === 'indicator');
+  if (side === undefined || cellOf(table, side).rowSpan < 3) return false;
+  const below = filledCells(table, row + 1).filter(
+    (i) => cellOf(table, i).column >= rightOf(cellOf(table, side)),
+  );
+  const levels = below.filter((i) => explicitLevels.has(indicatorRole(labelOf(table, i))));
+  return levels.length > 1;
 }
 
 /** The row after the head: below its deepest cell, and below rows that hold nothing but heads. */
@@ -176,6 +189,29 @@ function columnsOf(table: Table, first: number, end: number, left: number): Indi
     });
   }
   return columns;
+}
+
+/**
+ * The heads of indicators that start in a column of another table and run on to the right as long as they are known:
+ * 绩效指标 | 优 | 良 | 中 | 差. Null where the first names no indicators.
+ */
+export function headOfColumns(
+  table: Table,
+  first: number,
+  end: number,
+  left: number,
+): IndicatorHeader | null {
+  const columns = columnsOf(table, first, end, left);
+  const role = columns[0]?.role;
+  if (columns[0]?.first !== left || (role !== 'indicator' && role !== 'level3')) return null;
+  const stop = columns.findIndex((column) => column.role === null);
+  return {
+    first,
+    end,
+    left,
+    columns: stop === -1 ? columns : columns.slice(0, stop),
+    heads: headTexts(table, first, end),
+  };
 }
 
 /** Indexes of the head cells above the column, from the top, blanks left out. */

@@ -1,3 +1,4 @@
+import { findIndicatorHeader } from '../../indicators/columns/indicator-header.ts';
 import type { FieldRole } from '../../lexicon/fields.ts';
 import { fieldRole, fundingRole, indicatorRole } from '../../table/label.ts';
 import {
@@ -68,6 +69,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
   if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
   const end = headerEnd(table, row, limit, heads);
+  // What is aimed at, in short texts, over the head of the indicators: no head of money.
+  for (let below = row + 1; below < end; below++) if (findIndicatorHeader(table, below, limit)) return null;
   // The names of the items may stand over the heads that say what their figures are: 公务用车 over 小计 | 购置 | 运行.
   if (heads.every((i) => unasked.has(fieldRole(labelOf(table, i)))))
     for (let below = row + 1; below < end; below++)
