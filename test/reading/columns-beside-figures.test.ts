@@ -84,4 +84,89 @@ describe('columns beside those of another kind', () => {
       ['法治文化阵地', 16],
     ]);
   });
+
+  test('sources two on a row add up to 合计 at the end', () => {
+    const sources = (total: string) =>
+      read(
+        '2025年度上级转移支付预算项目绩效目标表',
+        grid(`
+ | 项目名称 | 动物防疫补助 | < | < | < |
+ | 资金来源 | 中央财政 | 126.00万元 | 自治区财政 | 54.00万元 |
+ | ^ | 县级配套 | 18.00万元 | 合计 | ${total}万元 |
+ | 年度绩效目标 | 应免尽免 | < | < | < |`),
+      );
+    const readout = sources('198.00');
+    expect(readout.amounts.map(({ item, parent, value }) => [item, parent, value])).toEqual([
+      ['中央财政', '合计', 126],
+      ['自治区财政', '合计', 54],
+      ['县级配套', '合计', 18],
+      ['合计', null, 198],
+    ]);
+    expect(rulesOf(readout)).not.toContain('SUM-01');
+    expect(rulesOf(sources('189.00'))).toContain('SUM-01');
+  });
+
+  test('years in pairs beside and below the sum of them', () => {
+    const readout = read(
+      '2025年政策绩效目标申报表',
+      grid(`
+ | 政策名称 | 企业稳岗返还 | < | < | < |
+ | 政策资金（万元） | 资金总额 | 900 | 2024年 | 320 |
+ | ^ | 2025年 | 300 | 2026年 | 280 |
+ | 政策目标 | 稳定就业岗位 | < | < | < |`),
+    );
+    expect(readout.amounts.map(({ measure, value, year }) => [measure, year, value])).toEqual([
+      ['total_budget', null, 900],
+      ['current', 2024, 320],
+      ['current', 2025, 300],
+      ['current', 2026, 280],
+    ]);
+    expect(rulesOf(readout)).not.toContain('SUM-01');
+  });
+
+  test('基本支出总额 | 项目支出总额 are sums of their own, and the one row of execution prints points', () => {
+    const readout = read(
+      '2024年度整体绩效自评表',
+      grid(`
+ | 单位名称 | 枣阳湖区住建局 | < | < | < | < | < |
+ | 基本支出总额 | 1,286.40 | < | < | 项目支出总额 | 3,420.00 | < |
+ | 预算执行情况（万元）（20分） | | 预算数（A） | < | 执行数（B） | 执行率（B/A） | 得分（20分*执行率） |
+ | ^ | 部门整体支出总额 | 4,706.40 | < | 4,518.14 | 96.00% | 19.2 |`),
+    );
+    expect(readout.amounts.map(({ item, parent, value }) => [item, parent, value])).toEqual([
+      ['基本支出总额', null, 1286.4],
+      ['项目支出总额', null, 3420],
+      ['部门整体支出总额', null, 4706.4],
+      ['部门整体支出总额', null, 4518.14],
+      ['部门整体支出总额', null, 96],
+    ]);
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 20, execution_score: 19.2 });
+    expect(rulesOf(readout)).not.toContain('SUM-01');
+  });
+
+  test('levels parted by a dash in one column, units under 绩效指标值单位, scores under 单位自评分', () => {
+    const readout = read(
+      '部门预算项目绩效目标表',
+      grid(`
+ | 指标类型 | 指标名称 | 绩效指标值 | 绩效指标值单位 | 指标方向 |
+ | 产出-数量 | 监测航次 | 4 | 次 | 大于等于 |
+ | 产出-成本 | 单航次成本 | 20 | 万元 | 小于等于 |
+ | 满意度-服务对象 | 主管部门满意度 | 90 | % | 大于等于 |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出/数量/监测航次 >=4次 ∅',
+      'annual 产出/成本/单航次成本 <=20万元 ∅',
+      'annual 满意度/服务对象/主管部门满意度 >=90% ∅',
+    ]);
+    const scored = read(
+      '2024年部门整体支出绩效评价指标评分表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 权重 | 指标说明 | 单位自评分 |
+ | 管理效率（20） | 预算执行（20） | 支出进度 | 12 | 考核序时进度 | 11.1 |
+ | ^ | ^ | 结转结余率 | 8 | 结转占预算 | 8 |
+ | 合计 | < | < | 20 | | 19.1 |`),
+    );
+    expect(scored.indicators.map(({ score }) => score)).toEqual([11.1, 8]);
+    expect(scored.filings[0]?.total_score).toBe(19.1);
+  });
 });

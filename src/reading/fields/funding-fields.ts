@@ -76,15 +76,20 @@ export function rankOfStage(table: Table, i: number): number | null {
   return staged && /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim()) ? 0 : null;
 }
 
-/** 2024年 | 200.00 below 三年总额 | 600.00: the share of a year. */
+/** 2024年 | 200.00 below 三年总额 | 600.00, or right of it and below in pairs: the share of a year. */
 export function rankOfYear(table: Table, i: number, { funding }: FieldReading): number | null {
   if (!/^(?:19|20)\d\d年度?[:：]?$/.test(labelOf(table, i).key)) return null;
   const { column, row } = cellOf(table, i);
   const total = funding.findLast((field) => field.rank === 0);
+  if (total?.table !== table) return null;
+  const below = total.column === column && total.row < row;
+  const beside = total.column < column && total.row <= row && row - total.row <= MOST_YEAR_ROWS;
   const next = neighbour(table, i);
-  const below = total?.table === table && total.column === column && total.row < row;
-  return below && next !== null && labelOf(table, next).figure ? 1 : null;
+  return (below || beside) && next !== null && labelOf(table, next).figure ? 1 : null;
 }
+
+/** Most rows of years in pairs below the row of their total. */
+const MOST_YEAR_ROWS = 2;
 
 /** 计划投资 | 350 | 其中：省级 | 200 | 对口支援 | 50: behind a source of funds a name with a figure is one too, whoever gives it. */
 export function rankBeside(

@@ -1,6 +1,6 @@
 import { foldLabel, stripMarks } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
-import { levelOfName } from '../lexicon/levels.ts';
+import { levelOfName, partedLevels } from '../lexicon/levels.ts';
 import { type Entry, entryAt, printedName, splitPoints } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import type { Half, Span } from './columns/indicator-halves.ts';
@@ -68,6 +68,8 @@ export function levelReader(
       points[level] = name.points;
     }
     if (joins) partJoined(texts);
+    const parted = half.levels[1] === null && texts[0] !== null ? partedLevels(foldLabel(texts[0])) : null;
+    if (parted !== null) [texts[0], texts[1]] = parted;
     const own = texts[lowest] ?? '';
     return {
       texts,

@@ -13,6 +13,13 @@ export function levelOfName(key: string): 1 | 2 | null {
   return second.test(bare) ? 2 : null;
 }
 
+/** 产出-数量, 效益指标/社会效益指标: a first and a second level in one folded text; null for anything else. */
+export function partedLevels(key: string): [string, string] | null {
+  const [, top, below] = /^([^-—–/:·>]{2,12})[-—–/:·>]{1,2}([^-—–/:·>]{2,14})$/.exec(key) ?? [];
+  if (top === undefined || below === undefined || !first.test(top.replace(points, ''))) return null;
+  return levelOfName(below) === null && !/^服务对象$|^社会公众$/.test(below) ? null : [top, below];
+}
+
 /** Whether the folded text is the row of budget execution that a self-evaluation puts beside its indicators. */
 export function isExecutionName(key: string): boolean {
   return (

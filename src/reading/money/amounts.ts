@@ -189,7 +189,8 @@ function executionOfGroup(
   half: MoneyHalf,
   group: readonly RowName[],
 ): AmountReading['execution'] {
-  const whole = group.find((name) => name.total || name.funding === 0);
+  const only = group.length === 1 ? group[0] : undefined;
+  const whole = group.find((name) => name.total || name.funding === 0) ?? only;
   const own = whole === undefined ? null : executionOf(region, half, whole.row);
   if (whole === undefined || own === null || isPointed(own)) return own;
   for (const { row } of group) {

@@ -57,7 +57,13 @@ export function readFunding(
     place.draft.whole = whole?.draft ?? null;
     place.draft.yearPrinted = readYear(field.label) ?? whole?.draft?.yearPrinted ?? null;
   }
-  for (const place of placed) if (place.field.key === '合计') addUpAbove(place, placed);
+  for (const place of placed) {
+    if (place.field.key === '合计') addUpAbove(place, placed);
+    const years = placed.filter(({ field, whole }) => whole === place && yearAlone.test(field.key));
+    // 资金总额 over 2024年 | 2025年 is of all these years.
+    if (place.draft?.record.measure === 'current' && years.length > 1)
+      place.draft.record.measure = 'total_budget';
+  }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
 }
 
@@ -69,14 +75,20 @@ function setShare({ record }: AmountDraft, { share }: FundingField): void {
   record.source.share = share.at;
 }
 
-/** 一般公共预算 | 960, 其他资金 | 100, 合计 | 1060: sources right above a total, and part of nothing else, are its parts. */
+/**
+ * 一般公共预算 | 960, 其他资金 | 100, 合计 | 1060: sources right above a total, and part of nothing else, are its parts. Where
+ * they stand two on a row, 中央 | 126 | 省级 | 54 over 县级 | 18 | 合计 | 198, all of them are.
+ */
 function addUpAbove(total: Placed, placed: readonly Placed[]): void {
-  const { column, table } = total.field;
-  let row = total.field.row - 1;
-  for (let k = placed.indexOf(total) - 1; k >= 0 && total.draft; k--, row--) {
-    const { draft, field, measure, whole } = placed[k] as Placed;
-    if (field.table !== table || field.column !== column || field.row !== row) return;
+  const { column, row, table } = total.field;
+  const before = placed.slice(0, placed.indexOf(total)).reverse();
+  const twoOnRow = before[0]?.field.table === table && before[0].field.row === row;
+  let last = row;
+  for (const { draft, field, measure, whole } of before) {
+    if (!total.draft || field.table !== table || field.row < last - 1) return;
+    if (!twoOnRow && (field.column !== column || field.row === last)) return;
     if (whole !== null || field.rank === 0 || measure !== total.measure || draft === null) return;
+    last = field.row;
     draft.whole = total.draft;
     draft.record.parent = total.draft.record.item;
     draft.record.role = 'part';

@@ -1,5 +1,5 @@
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
-import { levelOfName } from '../../lexicon/levels.ts';
+import { levelOfName, partedLevels } from '../../lexicon/levels.ts';
 import { cellOf, filledCells, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
@@ -41,7 +41,8 @@ export function levelsByNames(
 ): IndicatorColumn[] {
   if (columns.some((column) => column.role === 'level1' || column.role === 'level2')) return columns;
   return columns.map((column) => {
-    const level = column.role === null ? levelHeld(table, header.end, bodyEnd, column.first) : null;
+    const open = column.role === null || column.role === 'category';
+    const level = open ? levelHeld(table, header.end, bodyEnd, column.first) : null;
     return level === null ? column : { ...column, role: level };
   });
 }
@@ -52,7 +53,7 @@ function levelHeld(table: Table, first: number, end: number, column: number): 'l
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, column);
     if (label.void || isTotalRow(table, row)) continue;
-    const level = levelOfName(label.key);
+    const level = partedLevels(label.key) === null ? levelOfName(label.key) : 1;
     if (level === null) return null;
     levels.add(level);
   }
