@@ -1,7 +1,9 @@
-import type { Format } from '../schemas/index.ts';
+import type { Format, Issue } from '../schemas/index.ts';
+import { decodeXml } from './decode.ts';
 import type { Detection } from './detect.ts';
+import { foreign } from './detect-foreign.ts';
 import { issue } from './issue.ts';
-import { readZipDirectory, type ZipEntry } from './zip.ts';
+import { readZipDirectory, unzipEntry, type ZipEntry } from './zip.ts';
 
 /** Tells apart what comes as a zip: Office packages by the names of their parts, everything else is an archive. */
 export function detectPackage(bytes: Uint8Array, name: string): Detection {
@@ -16,11 +18,12 @@ export function detectPackage(bytes: Uint8Array, name: string): Detection {
       ),
     };
   }
-  const format = packageFormat(entries);
-  if (format === null) return foreign(entries);
+  const found = packageFormat(entries);
+  const detection = found === 'open' ? byContentTypes(bytes, entries) : found;
+  if (detection.error !== null || detection.format === 'archive') return detection;
   if (entries.some((entry) => entry.encrypted)) {
     return {
-      format,
+      format: detection.format,
       error: issue(
         'encrypted',
         '压缩包已加密，需要密码',
@@ -28,33 +31,61 @@ export function detectPackage(bytes: Uint8Array, name: string): Detection {
       ),
     };
   }
-  return { format, error: null };
+  const odd = entries.find(({ method, name }) => method !== 0 && method !== 8 && isRead(name));
+  return odd === undefined ? detection : { ...detection, error: oddMethod(odd) };
 }
 
-function packageFormat(entries: readonly ZipEntry[]): Format | null {
-  const names = entries.map((entry) => entry.name.replace(/^\//, '').toLowerCase());
-  const has = (part: string) => names.includes(part);
-  const office = has('[content_types].xml');
-  if (has('xl/workbook.bin')) return 'xlsb';
-  if (has('xl/workbook.xml')) return has('xl/vbaproject.bin') ? 'xlsm' : 'xlsx';
-  if (has('word/document.xml')) return 'docx';
-  if (office && names.some((part) => /^word\/document\d*\.xml$/.test(part))) return 'docx';
-  if (office && names.some((part) => /^xl\/worksheets\/.*\.xml$/.test(part))) return 'xlsx';
-  const foreignParts = ['mimetype', 'ofd.xml', 'ppt/presentation.xml'];
-  return foreignParts.some(has) ? null : 'archive';
-}
+const known = (format: Format): Detection => ({ format, error: null });
 
-function foreign(entries: readonly ZipEntry[]): Detection {
+/** By the names of the parts; `open` where it is a package by the rules (ECMA-376 part 2) whose parts have names of their own. */
+function packageFormat(entries: readonly ZipEntry[]): Detection | 'open' {
   const names = entries.map((entry) => entry.name.toLowerCase());
-  const [zh, en] = names.includes('ofd.xml')
-    ? [' OFD 版式文件', 'an OFD document']
-    : names.includes('ppt/presentation.xml')
-      ? [' PowerPoint 演示文稿', 'a PowerPoint presentation']
-      : [' OpenDocument 文档', 'an OpenDocument file'];
-  return {
-    format: 'unknown',
-    error: issue('unsupported_format', `内容是${zh}，暂不支持`, `the content is ${en}, which is not read`),
-  };
+  const has = (part: string) => names.includes(part);
+  const office = has(contentTypes);
+  if (has('xl/workbook.bin')) return known('xlsb');
+  if (has('xl/workbook.xml')) return known(has('xl/vbaproject.bin') ? 'xlsm' : 'xlsx');
+  if (has('word/document.xml')) return known('docx');
+  if (office && names.some((part) => /^word\/document\d*\.xml$/.test(part))) return known('docx');
+  if (office && names.some((part) => /^xl\/worksheets\/.*\.xml$/.test(part))) return known('xlsx');
+  if (has('ofd.xml')) return foreign('unknown', ' OFD 版式文件', 'an OFD document');
+  if (has('ppt/presentation.xml')) return presentation;
+  if (has('mimetype') || has('meta-inf/manifest.xml'))
+    return foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file');
+  return office ? 'open' : known('archive');
+}
+
+const presentation = foreign('unknown', ' PowerPoint 演示文稿', 'a PowerPoint presentation');
+const contentTypes = '[content_types].xml';
+/** Far more than any list of parts takes, bytes. */
+const longestContentTypes = 1 << 20;
+
+/** What the types of its parts say a package is, wherever its main part lies. */
+function byContentTypes(bytes: Uint8Array, entries: readonly ZipEntry[]): Detection {
+  const entry = entries.find(({ name }) => name.toLowerCase() === contentTypes);
+  const part = entry === undefined ? 'corrupt' : unzipEntry(bytes, entry, longestContentTypes);
+  const types = typeof part === 'string' ? '' : decodeXml(part);
+  if (/wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.\w+\.macroEnabled/.test(types))
+    return known('docx');
+  // SheetJS looks for the parts of a workbook where Excel puts them.
+  if (/spreadsheetml\.(?:sheet|template)\.main\+xml|ms-excel\.sheet\./.test(types))
+    return foreign(
+      'xlsx',
+      '部件位置不合惯例的 Excel 工作簿，请在 Excel 中另存',
+      'an Excel workbook whose parts lie in unusual places (save it again by Excel)',
+    );
+  if (/presentationml\./.test(types)) return presentation;
+  return foreign('unknown', '其他种类的 Office 文件包', 'an Office package of another kind');
+}
+
+/** Pictures and the like may be packed as they are. */
+const isRead = (name: string): boolean => /\.(?:xml|rels|bin)$/i.test(name);
+
+function oddMethod({ method }: ZipEntry): Issue {
+  return issue(
+    'unsupported_format',
+    `压缩方法 ${method} 暂不支持，请重新保存`,
+    `it is packed by method ${method}, which is not read: save it again`,
+  );
 }
 
 /** A package without its directory still shows its first parts; the name decides where they do not. */

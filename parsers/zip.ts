@@ -16,17 +16,19 @@ export interface ZipEntry {
   offset: number;
 }
 
-const endOfDirectory = 0x06054b50;
+const endOfDirectory = Buffer.from('PK\x05\x06', 'latin1');
 const directoryHeader = 0x02014b50;
 const zip64Locator = 0x07064b50;
 const zip64End = 0x06064b50;
+/** Signatures of what stands before the end record. */
+const otherRecords = [Buffer.from('PK\x01\x02', 'latin1'), Buffer.from('PK\x03\x04', 'latin1')];
 /** The end record is 22 bytes and a comment of at most 65 535 bytes. */
-const endSearchBytes = 22 + 65_535;
+export const endSearchBytes = 22 + 65_535;
 
 /** The central directory, or null where it is cut off or does not hold together. */
 export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
+  const end = findEnd(bytes);
   if (end === null) return null;
   let count = view.getUint16(end + 10, true);
   let length = view.getUint32(end + 12, true);
@@ -37,7 +39,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
     if (wide !== null) ({ count, length, start, tail } = wide);
   }
   const shift = tail - length - start;
-  if (shift < 0) return null;
+  if (shift < 0 || isBehindAnother(bytes, shift)) return null;
   const entries: ZipEntry[] = [];
   let at = start + shift;
   // Some writers count in 16 bits, or wrong: what follows as an entry is one.
@@ -90,12 +92,43 @@ function inflate(packed: Uint8Array, size: number, maxBytes: number): Uint8Array
   }
 }
 
-function findEnd(view: DataView): number | null {
-  const lowest = Math.max(0, view.byteLength - endSearchBytes);
-  for (let at = view.byteLength - 22; at >= lowest; at--) {
-    if (view.getUint32(at, true) === endOfDirectory) return at;
+/** Where the end record begins. Zeros that fill up the last block of a disk are passed over. */
+function findEnd(bytes: Uint8Array): number | null {
+  let used = bytes.length;
+  while (used > 0 && bytes[used - 1] === 0) used--;
+  const start = Math.max(0, used - endSearchBytes);
+  const end = Math.min(bytes.length, used + endRecordBytes);
+  const at = endRecordIn(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start));
+  return at < 0 ? null : start + at;
+}
+
+const endRecordBytes = 22;
+
+/**
+ * Offset of the end record in the last bytes of an archive, -1 where there is none. The one whose comment reaches to the end goes before any
+ * other, for a comment may hold the same four letters; else the last. One that other records follow is of an archive within an archive that
+ * lost its own.
+ */
+export function endRecordIn(tail: Buffer): number {
+  let used = tail.length;
+  while (used > 0 && tail[used - 1] === 0) used--;
+  let last = -1;
+  for (let at = tail.lastIndexOf(endOfDirectory); at >= 0; at = before(tail, at)) {
+    if (at + endRecordBytes > tail.length) continue;
+    const end = at + endRecordBytes + tail.readUInt16LE(at + 20);
+    if (end >= used && end <= tail.length) return at;
+    if (last < 0) last = at;
   }
-  return null;
+  const isCutOff = last >= 0 && otherRecords.some((record) => tail.indexOf(record, last) >= 0);
+  return isCutOff ? -1 : last;
+}
+
+const before = (tail: Buffer, at: number): number =>
+  at === 0 ? -1 : tail.lastIndexOf(endOfDirectory, at - 1);
+
+/** Whether the directory counts from the middle of a file that begins with entries: those are of an archive that lost its own directory. */
+export function isBehindAnother(head: Uint8Array, shift: number): boolean {
+  return shift > 0 && head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
 }
 
 function readZip64(view: DataView, end: number) {
@@ -111,6 +144,9 @@ function readZip64(view: DataView, end: number) {
   };
 }
 
+/** With forward slashes, from the root of the package. */
+export const partName = (name: string): string => name.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
+
 function readEntry(view: DataView, bytes: Uint8Array, at: number, shift: number) {
   if (at + 46 > view.byteLength || view.getUint32(at, true) !== directoryHeader) return null;
   const flags = view.getUint16(at + 8, true);
@@ -122,7 +158,7 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number, shift: number)
     (flags & 0x800) !== 0 ? 'utf8' : 'latin1',
   );
   const entry: ZipEntry = {
-    name: name.replaceAll('\\', '/'),
+    name: partName(name),
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) !== 0,
     checksum: view.getUint32(at + 16, true),

@@ -11,6 +11,7 @@ import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './shee
 import { sheetPictures } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
 import {
+  countAstray,
   countStrings,
   inDoubleQuotes,
   withCapitals,
@@ -18,6 +19,7 @@ import {
   withOwnNames,
   withoutComments,
 } from './usual-markup.ts';
+import { isLostSheet, isWholePart } from './whole-parts.ts';
 import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
 
 /** Parts that hold no cell: not unpacked, so that they cost nothing and can do no harm. */
@@ -33,16 +35,15 @@ interface Prepared {
   hasFormulas: boolean;
   /** Cells whose shared text is not there. */
   lostTexts: number;
+  /** Cells whose reference is none. */
+  lostCells: number;
   /** Sheets and styles as they are given to SheetJS, a character a byte. */
   rewritten: Map<string, string>;
 }
 
 /** .xlsx, .xlsm and .xlsb: unpacked here, under the limit; parsed by SheetJS; borders and hidden rows read from the parts. */
 export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbook | Issue {
-  const entries = (readZipDirectory(bytes) ?? []).map((entry) => ({
-    ...entry,
-    name: entry.name.replace(/^\//, ''),
-  }));
+  const entries = readZipDirectory(bytes) ?? [];
   const parts = unpack(bytes, entries, maxUnpackedBytes);
   if (!(parts instanceof Map)) return parts;
   let prepared = prepare(parts, true);
@@ -51,7 +52,7 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   if (!isRead) prepared = prepare(parts, false);
   const book = isRead ? first : readBook(parts, prepared);
   if (book === null) throw new TypeError('a sheet without plain cells has none that do not fit');
-  const { layouts, lostTexts } = prepared;
+  const { layouts, lostTexts, lostCells } = prepared;
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
   const hasMedia = entries.some(({ name }) => name.startsWith('xl/media/'));
   const workbook = toWorkbook(book, (index) => {
@@ -62,7 +63,7 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
       ...(hasMedia ? { pictures: () => picturesOf(bytes, entries, path, maxUnpackedBytes) } : {}),
     };
   });
-  return { ...workbook, lostTexts };
+  return { ...workbook, lostTexts, lostCells };
 }
 
 /** Null where plain cells name formats or texts that SheetJS does not know: then it is to read them itself. */
@@ -101,11 +102,12 @@ function unpack(
     if (typeof part === 'string') {
       // A lost sheet is named later and the others are kept; without the other parts every sheet would be read wrong.
       if (sheetPart.test(entry.name)) continue;
-      return issue('corrupt', `部件 ${entry.name} 已损坏`, `the part ${entry.name} is damaged`, entry.name);
+      return damagedPart(entry.name);
     }
     left -= part.length;
     const content = entry.name.endsWith('.xml') ? withoutComments(inUtf8(part)) : part;
-    if (sheetPart.test(entry.name) && isCutSheet(content)) continue;
+    if (sheetPart.test(entry.name) && isLostSheet(entry.name, content)) continue;
+    if (!isWholePart(entry.name, content)) return damagedPart(entry.name);
     parts.set(entry.name, content);
   }
   return parts;
@@ -119,16 +121,8 @@ function inUtf8(part: Uint8Array): Uint8Array {
   );
 }
 
-/** SheetJS takes a sheet whose cells have no end for one without cells. */
-function isCutSheet(part: Uint8Array): boolean {
-  if (part.length === 0) return true;
-  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-  const start = bytes.indexOf('sheetData');
-  if (start < 0) return false;
-  const opening = bytes.subarray(start, bytes.indexOf('>', start) + 1);
-  if (opening.at(-2) === 0x2f) return false;
-  const end = bytes.lastIndexOf('sheetData');
-  return !/<\/(?:\w+:)?$/.test(bytes.toString('latin1', Math.max(0, end - 40), end));
+function damagedPart(name: string): Issue {
+  return issue('corrupt', `部件 ${name} 已损坏`, `the part ${name} is damaged`, name);
 }
 
 function tooLarge(limit: number, part: string): Issue {
@@ -149,6 +143,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
     plain: [],
     hasFormulas: false,
     lostTexts: 0,
+    lostCells: 0,
     rewritten: new Map(),
   };
   if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
@@ -169,6 +164,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
     } else if (kind === 'xml') {
       const sheet = plainly ? readPlainSheet(part, formats) : null;
       const xml = sheet === null ? text(part) : emptied(sheet, prepared.plain.push(sheet) - 1);
+      if (sheet === null) prepared.lostCells += countAstray(xml);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
       prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
       const cells = sheet === null ? withHonestValues(withCapitals(plainCells(xml)), strings, lose) : xml;

@@ -50,6 +50,8 @@ export interface Workbook {
   failed: { name: string; number: number; hidden: boolean }[];
   /** Cells whose text stands elsewhere in the package, and is not there. */
   lostTexts?: number;
+  /** Cells whose reference is none, so that they have no place. */
+  lostCells?: number;
 }
 
 export function emptyLayout(): SheetLayout {

@@ -36,13 +36,22 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
-  const { lostTexts = 0 } = workbook;
+  const { lostTexts = 0, lostCells = 0 } = workbook;
   if (lostTexts > 0) {
     source.warnings.push(
       issue(
         'sheet_failed',
         `有 ${lostTexts} 个单元格的文字缺失（共享文字表不完整）`,
         `the texts of ${lostTexts} cells are missing: the list of shared texts is not whole`,
+      ),
+    );
+  }
+  if (lostCells > 0) {
+    source.warnings.push(
+      issue(
+        'sheet_failed',
+        `有 ${lostCells} 个单元格的位置无效，未读取`,
+        `${lostCells} cells say no place on their sheet and were not read`,
       ),
     );
   }

@@ -5,9 +5,25 @@ const valueOfCell =
   /<((?:\w+:)?c)(\s[^<>]*)>(\s*(?:<(?:\w+:)?f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/(?:\w+:)?f>)\s*)?<(?:\w+:)?v>)([^<]*)</g;
 const typeOf = /\st="([^"]*)"/;
 
+/** Errors that SheetJS shows; of the newer ones (`#SPILL!`, `#CALC!`) it leaves nothing. */
+const knownErrors = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#GETTING_DATA',
+  '#WTF?',
+]);
+
+/** A month of 99 would be counted on into later years. */
+const isDate = (value: string): boolean => !Number.isNaN(Date.parse(value.trim()));
+
 /**
  * Cells that say they hold a number, and hold `12,345` or `１２`, as texts: SheetJS reads as far as the digits go, 12, or to nothing.
- * With `strings`, how many shared texts there are, cells that name one beyond show a broken reference, `lose` counts them, and not the whole sheet is lost.
+ * Errors and dates that it does not know become texts too. With `strings`, how many shared texts there are, cells that name one beyond show a broken reference, `lose` counts them, and not the whole sheet is lost.
  */
 export function withHonestValues(xml: string, strings: number | null, lose: () => void): string {
   if (strings === null && !oddValue.test(xml)) return xml;
@@ -15,12 +31,21 @@ export function withHonestValues(xml: string, strings: number | null, lose: () =
     const type = typeOf.exec(attributes)?.[1] ?? 'n';
     if (type === 'n' && value.trim() !== '' && !number.test(value))
       return `<${tag}${attributes.replace(typeOf, '')} t="str">${before}${value}<`;
+    if ((type === 'e' && !knownErrors.has(value.trim())) || (type === 'd' && !isDate(value)))
+      return `<${tag}${attributes.replace(typeOf, '')} t="str">${before}${value}<`;
     if (type !== 's' || strings === null || (/^\s*\d+\s*$/.test(value) && Number(value) < strings))
       return whole;
     lose();
     return `<${tag}${attributes.replace(typeOf, '')} t="e">${before}#REF!<`;
   });
 }
+
+/** Cells that hold something under a reference that is none (ECMA-376 18.18.7): SheetJS puts them nowhere. */
+export function countAstray(xml: string): number {
+  return xml.match(astray)?.length ?? 0;
+}
+
+const astray = /<(?:\w+:)?c\s(?:[^<>]*\s)?r="(?!\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}")[^"<>]*"[^<>]*(?<!\/)>/g;
 
 /** How many texts the part of shared texts holds; null where there is none, for without it every label is lost. */
 export function countStrings(part: Uint8Array | undefined): number | null {

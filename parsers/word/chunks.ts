@@ -47,5 +47,12 @@ export async function withChunks(
   return { ...result, source: { ...result.source, blocks, warnings } };
 }
 
+/** A chunk whose own chunks are not read. */
+export function withUnread(result: ParseResult, chunks: readonly Relationship[]): ParseResult {
+  if (result.status !== 'read' || chunks.length === 0) return result;
+  const warnings = [...result.source.warnings, ...chunks.map(({ target }) => unread(target))];
+  return { ...result, source: { ...result.source, warnings } };
+}
+
 const unread = (name: string): Issue =>
   issue('page_failed', '嵌入的文档片段无法读取', 'a document within the document could not be read', name);

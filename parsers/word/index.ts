@@ -6,7 +6,7 @@ import { assignRoles } from '../flow/roles.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
-import { chunksOf, withChunks } from './chunks.ts';
+import { chunksOf, withChunks, withUnread } from './chunks.ts';
 import { readContents } from './contents.ts';
 import { openFlat } from './flat-package.ts';
 import { type ModelDocument, readModel } from './model.ts';
@@ -45,7 +45,10 @@ export const parseWord: Parse = async (bytes, options) => {
   const { result, chunks } = await readWord(bytes, options.limits, readEach);
   if (chunks === undefined) return result;
   // A chunk's own chunks are not looked for: a document could hold itself.
-  const parseChunk: Parse = async (chunk, { limits }) => (await readWord(chunk, limits, readEach)).result;
+  const parseChunk: Parse = async (chunk, { limits }) => {
+    const read = await readWord(chunk, limits, readEach);
+    return withUnread(read.result, read.chunks?.list ?? []);
+  };
   return withChunks(result, chunks.list, { ...chunks, parseWord: parseChunk, options });
 };
 
@@ -122,6 +125,8 @@ function openDocument(pack: Package, limits: ParserLimits): Opened | Issue {
       texts.set(name, emptyPart(name));
     }
   }
+  if ((texts.get(main)?.match(/<w:body[\s>]/g)?.length ?? 0) > 1)
+    return issue('corrupt', '正文部件有两个正文', 'the main part has more than one body', main);
   const text = (name: string) => texts.get(`${folder}${name}.xml`) ?? null;
   const relations = texts.get(relationshipsName(main)) ?? '';
   const scan = scanMarkup(texts.get(main) ?? '', {

@@ -127,13 +127,17 @@ export interface Root {
   end: number;
 }
 
+/** A DTD that spells nothing itself: nothing is looked up, so that it says nothing. */
+const plainDoctype = /^\s*(?:<\?[^<>]*\?>\s*)?<!DOCTYPE[^<>[]*>/;
+const headLength = 1024;
+
 /**
  * Reads the tags once, without building anything, so that what overflows a stack or expands without end is refused cheaply. What stands
  * around the element says nothing; in a tree each piece of it would take as long as all before it together.
  */
 export function rootOf(xml: string, maxDepth: number): Root | MarkupFault {
   let depth = 0;
-  const first = nextMarkup(xml, 0);
+  const first = nextMarkup(xml, plainDoctype.exec(xml.slice(0, headLength))?.[0].length ?? 0);
   let last = first;
   for (let start = first; start >= 0; ) {
     const next = xml.charCodeAt(start + 1);

@@ -25,11 +25,12 @@ export function openPackage(bytes: Uint8Array, limits: ParserLimits): Package | 
       'the zip package is cut off: its directory is missing',
     );
   }
-  const byName = new Map(entries.map((entry) => [entry.name.replace(/^\//, ''), entry]));
+  // Names of parts are the same in capitals and small letters (ECMA-376 part 2 §9.1.1).
+  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   return {
-    has: (name) => byName.has(name),
+    has: (name) => byName.has(name.toLowerCase()),
     read(name) {
-      const entry = byName.get(name);
+      const entry = byName.get(name.toLowerCase());
       if (!entry) return issue('corrupt', '缺少部件', 'a part of the package is missing', name);
       const part = unzipEntry(bytes, entry, limits.maxUnpackedBytes);
       if (typeof part !== 'string') return part;

@@ -7,68 +7,66 @@ const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 const sheet = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const xml = '<?xml version="1.0" encoding="UTF-8"?>';
-const part = (name: string, text: string): LyingEntry => ({ name, data: Buffer.from(text) });
+export const part = (name: string, text: string): LyingEntry => ({ name, data: Buffer.from(text) });
 
-const types = (list: string) =>
+export const types = (list: string) =>
   part(
     '[Content_Types].xml',
     `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${list}</Types>`,
   );
-const root = (target: string) =>
-  part(
-    '_rels/.rels',
-    `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="${target}"/></Relationships>`,
-  );
+/** The type of a main part: `wordprocessingml.document`, `spreadsheetml.sheet`. */
+export const content = (name: string, kind: string): string =>
+  `<Override PartName="${name}" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/>`;
+/** One relationship. */
+export const relationships = (kind: string, target: string): string =>
+  `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/${kind}" Target="${target}"/></Relationships>`;
+const root = (target: string) => part('_rels/.rels', relationships('officeDocument', target));
 
 /** A package around a document part that is written by hand. */
-function docx(document: LyingEntry, ...more: LyingEntry[]): Buffer {
-  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-  return writeZip([
-    types(`<Override PartName="/word/document.xml" ContentType="${type}"/>`),
-    root('word/document.xml'),
-    document,
-    ...more,
-  ]);
-}
+export const docx = (document: LyingEntry, ...more: LyingEntry[]): Buffer =>
+  writeZip([...docxParts(document), ...more]);
 
-const documentPart = (body: string, doctype = '') =>
+export const docxParts = (document: LyingEntry): LyingEntry[] => [
+  types(content('/word/document.xml', 'wordprocessingml.document')),
+  root('word/document.xml'),
+  document,
+];
+
+export const documentPart = (body: string, doctype = '') =>
   part('word/document.xml', `${xml}${doctype}<w:document ${word}><w:body>${body}</w:body></w:document>`);
 
 const cell = (content: string, properties = '') => `<w:tc>${properties}${content}</w:tc>`;
 const text = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
 const table = (rows: string) => `<w:tbl>${rows}</w:tbl>`;
 const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
-const simpleTable = table(
+export const simpleTable = table(
   row(cell(text('三级指标')), cell(text('指标值'))) + row(cell(text('演出场次')), cell(text('12场'))),
 );
 
-function xlsx(sheetPart: LyingEntry, sheetName = '表', ...more: LyingEntry[]): Buffer {
-  const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  return writeZip([
-    types(
-      `<Override PartName="/xl/workbook.xml" ContentType="${main}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${main}.worksheet+xml"/>`,
-    ),
-    root('xl/workbook.xml'),
-    part(
-      'xl/workbook.xml',
-      `${xml}<workbook ${sheet} xmlns:r="${relations}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ),
-    part(
-      'xl/_rels/workbook.xml.rels',
-      `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    ),
-    sheetPart,
-    ...more,
-  ]);
-}
+export const xlsx = (sheetPart: LyingEntry, sheetName = '表', ...more: LyingEntry[]): Buffer =>
+  writeZip([...xlsxParts(sheetPart, sheetName), ...more]);
 
-const sheetPart = (rows: string, after = '') =>
+export const xlsxParts = (sheetPart: LyingEntry, sheetName = '表'): LyingEntry[] => [
+  types(
+    `${content('/xl/workbook.xml', 'spreadsheetml.sheet')}<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`,
+  ),
+  root('xl/workbook.xml'),
+  part(
+    'xl/workbook.xml',
+    `${xml}<workbook ${sheet} xmlns:r="${relations}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  ),
+  part('xl/_rels/workbook.xml.rels', relationships('worksheet', 'worksheets/sheet1.xml')),
+  sheetPart,
+];
+
+export const sheetPart = (rows: string, after = '') =>
   part(
     'xl/worksheets/sheet1.xml',
     `${xml}<worksheet ${sheet}><sheetData>${rows}</sheetData>${after}</worksheet>`,
   );
-const inline = (ref: string, words: string) => `<c r="${ref}" t="inlineStr"><is><t>${words}</t></is></c>`;
-const simpleRows = `<row r="1">${inline('A1', '三级指标')}${inline('B1', '指标值')}</row><row r="2">${inline('A2', '演出场次')}${inline('B2', '12场')}</row>`;
+export const inline = (ref: string, words: string) =>
+  `<c r="${ref}" t="inlineStr"><is><t>${words}</t></is></c>`;
+export const simpleRows = `<row r="1">${inline('A1', '三级指标')}${inline('B1', '指标值')}</row><row r="2">${inline('A2', '演出场次')}${inline('B2', '12场')}</row>`;
 
 const billion = `<!DOCTYPE lolz [<!ENTITY a "哈哈哈哈哈哈哈哈哈哈">${'abcdefghi'
   .split('')

@@ -6,6 +6,7 @@ import type { Limits } from '../../src/ingest/limits.ts';
 import { archives } from './archives.ts';
 import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
+import { oddPackages } from './odd-packages.ts';
 import { office } from './office.ts';
 import { pdfs } from './pdf.ts';
 import { texts } from './texts.ts';
@@ -13,6 +14,7 @@ import { texts } from './texts.ts';
 export const allCases: readonly HostileCase[] = [
   ...archives,
   ...office,
+  ...oddPackages,
   ...pdfs,
   ...texts,
   ...damaged,

@@ -19,6 +19,11 @@ export interface ZipOptions {
   overlapping?: boolean;
   /** Counts and offsets in the wide record alone. */
   wide?: boolean;
+  /** Entries that the end record counts. */
+  count?: number;
+  comment?: Buffer;
+  /** Bytes after the archive. */
+  behind?: Buffer;
 }
 
 /** Writes archives that a well-meaning writer would not (PKWARE APPNOTE 4.3). */
@@ -51,12 +56,14 @@ export function writeZip(entries: readonly LyingEntry[], options: ZipOptions = {
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 0, 'latin1');
   const isWide = options.wide === true || entries.length > 0xfffe;
-  end.writeUInt16LE(isWide ? 0xffff : entries.length, 8);
-  end.writeUInt16LE(isWide ? 0xffff : entries.length, 10);
+  const { count = entries.length, comment = Buffer.alloc(0), behind = Buffer.alloc(0) } = options;
+  end.writeUInt16LE(isWide ? 0xffff : count, 8);
+  end.writeUInt16LE(isWide ? 0xffff : count, 10);
   end.writeUInt32LE(isWide ? 0xffffffff : central.length, 12);
   end.writeUInt32LE(isWide ? 0xffffffff : offset, 16);
+  end.writeUInt16LE(comment.length, 20);
   const wide = isWide ? wideEnd(entries.length, central.length, offset) : Buffer.alloc(0);
-  return Buffer.concat([...parts, central, wide, end]);
+  return Buffer.concat([...parts, central, wide, end, comment, behind]);
 }
 
 /** The zip64 end record and its locator (APPNOTE 4.3.14, 4.3.15). */

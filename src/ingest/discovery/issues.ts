@@ -50,6 +50,7 @@ export const issues = {
       'entries of the archive overlap, as in a zip bomb; it was not read',
     ),
   damagedArchive: () => issue('corrupt', '压缩包不完整或已损坏', 'the archive is cut off or damaged'),
+  emptyArchive: () => issue('empty', '压缩包中没有文件', 'the archive holds no files'),
   damagedEntry: () => issue('corrupt', '压缩包中的此条目已损坏', 'this entry of the archive is damaged'),
   encrypted: () =>
     issue(

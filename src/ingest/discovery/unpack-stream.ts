@@ -24,13 +24,16 @@ export async function* fromTar(
   open: OpenEntry,
 ): AsyncGenerator<Discovered> {
   const entries = tarEntries(chunks);
+  let isEmpty = true;
   for (;;) {
     const next = await entries.next().catch(() => ({ done: true as const, value: false }));
     if (next.done) {
       if (!next.value) yield await brokenArchive(path, issues.damagedArchive(), source);
+      else if (isEmpty) yield await brokenArchive(path, issues.emptyArchive(), source);
       return;
     }
     if (next.value.kind === 'folder') continue;
+    isEmpty = false;
     allowance.onEntries(1);
     yield* fromTarEntry(`${path}!/${next.value.name}`, next.value, allowance, depth, open);
   }

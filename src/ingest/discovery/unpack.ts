@@ -1,3 +1,4 @@
+import { partName } from '../../../parsers/zip.ts';
 import { type ByteSource, chunksOf, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument, isGzip, isTar, isZip, skipByPath } from './entry-name.ts';
 import { type Allowance, brokenArchive, type Discovered, document, unread } from './found.ts';
@@ -36,8 +37,8 @@ async function* tooDeep(path: string, source: ByteSource, { limits }: Allowance)
 /** Office packages, OFD and OpenDocument are zips too, and documents. */
 function isPackage(directory: ArchiveDirectory): boolean {
   const marks =
-    /^\/?(?:\[content_types\]\.xml|word\/document\.xml|xl\/workbook\.(?:xml|bin)|ofd\.xml|mimetype)$/i;
-  for (const { name } of directory.entries()) if (marks.test(name)) return true;
+    /^(?:\[content_types\]\.xml|word\/document\.xml|xl\/workbook\.(?:xml|bin)|ofd\.xml|mimetype|meta-inf\/manifest\.xml)$/i;
+  for (const { name } of directory.entries()) if (marks.test(partName(name))) return true;
   return false;
 }
 
@@ -58,8 +59,10 @@ async function* fromZip(
     return;
   }
   allowance.onEntries(directory.count);
+  let isEmpty = true;
   for (const entry of directory.entries()) {
     if (entry.isFolder) continue;
+    isEmpty = false;
     const entryPath = `${path}!/${entry.name}`;
     const reason = entry.isSymlink ? 'symlink' : skipByPath(entry.name);
     if (reason !== null) {
@@ -86,6 +89,7 @@ async function* fromZip(
     allowance.left -= bytes.length;
     yield* fromBytes(entryPath, bytes, allowance, depth);
   }
+  if (isEmpty) yield await brokenArchive(path, issues.emptyArchive(), source);
 }
 
 /** An entry in memory: an archive again, a document, or neither. */

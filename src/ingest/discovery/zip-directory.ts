@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { endRecordIn, endSearchBytes, isBehindAnother } from '../../../parsers/zip.ts';
 import type { ByteSource } from './byte-source.ts';
 import { decodeName } from './entry-name.ts';
 
@@ -6,6 +7,7 @@ import { decodeName } from './entry-name.ts';
 export interface ArchiveEntry {
   /** With forward slashes. */
   name: string;
+  /** An entry without bytes whose name ends as a folder's. */
   isFolder: boolean;
   isSymlink: boolean;
   encrypted: boolean;
@@ -24,8 +26,6 @@ export interface ArchiveDirectory {
   entries: () => Generator<ArchiveEntry>;
 }
 
-const endRecord = Buffer.from('PK\x05\x06', 'latin1');
-const longestEnd = 22 + 65_535;
 /** Most bytes of a directory for one entry: fixed part, name and extra fields as writers make them. */
 const directoryBytesPerEntry = 512;
 
@@ -34,10 +34,10 @@ export async function readDirectory(
   source: ByteSource,
   maxEntries: number,
 ): Promise<ArchiveDirectory | 'too_large' | null> {
-  const tailStart = Math.max(0, source.size - longestEnd);
-  const tail = await source.read(tailStart, longestEnd);
-  const at = tail.lastIndexOf(endRecord);
-  if (at < 0 || at + 22 > tail.length) return null;
+  const tailStart = Math.max(0, source.size - endSearchBytes);
+  const tail = await source.read(tailStart, endSearchBytes);
+  const at = endRecordIn(tail);
+  if (at < 0) return null;
   let count = tail.readUInt16LE(at + 10);
   let length = tail.readUInt32LE(at + 12);
   let start = tail.readUInt32LE(at + 16);
@@ -48,13 +48,14 @@ export async function readDirectory(
   // What stands before the archive (a self-extractor) shifts every offset.
   const shift = end - length - start;
   if (shift < 0 || length > source.size) return null;
+  if (isBehindAnother(await source.read(0, 4), shift)) return null;
   const bytes = await source.read(start + shift, length);
   if (bytes.length < length) return null;
   const entries = () => entriesOf(bytes, shift);
   let seen = 0;
   for (const _ of entries()) seen += 1;
-  // Writers without zip64 let the count of 16 bits run over.
-  return seen === count || (wide === null && (seen & 0xffff) === count) ? { count: seen, entries } : null;
+  // Some writers count wrong, or in 16 bits that run over: what stands there as an entry is one.
+  return seen >= count && seen <= maxEntries ? { count: seen, entries } : seen < count ? null : 'too_large';
 }
 
 /** Zip64 (APPNOTE 4.3.14): a locator of 20 bytes before the end record points to wide counts and offsets. */
@@ -92,7 +93,7 @@ function entryAt(bytes: Buffer, at: number, nameEnd: number, extra: Buffer, shif
   const fileType = bytes.readUInt16LE(at + 40) & 0xf000;
   const entry: ArchiveEntry = {
     name,
-    isFolder: name.endsWith('/'),
+    isFolder: name.endsWith('/') && bytes.readUInt32LE(at + 24) === 0,
     isSymlink: writtenOnUnix && fileType === 0xa000,
     encrypted: (bytes.readUInt16LE(at + 8) & 1) !== 0,
     method: bytes.readUInt16LE(at + 10),

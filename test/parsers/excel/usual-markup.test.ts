@@ -13,6 +13,21 @@ it.each(['12,345', '１２', 'NaN', '12人', '1e'])(
   },
 );
 
+it.each([
+  ['e', '#SPILL!'],
+  ['d', '2024-99-99'],
+])('shows what a cell of type %s says where SheetJS does not know it: %s', async (type, words) => {
+  const source = await read(packageOf([{ rows: row(`${name}<c r="B2" t="${type}"><v>${words}</v></c>`) }]));
+  expect(cellAt(onlyGrid(source), 1, 1).text).toBe(words);
+});
+
+it('tells of cells that have no place', async () => {
+  const rows = `<row r="0"><c r="A0"><v>1</v></c></row>${row(`${name}<c r="B2"><v>5</v></c><c r="?"/>`)}`;
+  const source = await read(packageOf([{ rows }]));
+  expect(textsOf(onlyGrid(source))).toEqual(['指标 | 数量', '里程 | 5']);
+  expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
+});
+
 it('loses one cell, and not the sheet, where a shared text is not there', async () => {
   const rows = row('<c r="A2" t="s"><v>9</v></c><c r="B2"><v>5</v></c>');
   const source = await read(packageOf([{ rows }], ['<t>里程</t>']));

@@ -89,6 +89,18 @@ it('says where an embedded document is not there', async () => {
   expect(source.warnings).toMatchObject([{ code: 'page_failed', place: 'word/gone.html' }]);
 });
 
+it('says where a document embedded in an embedded one is not read', async () => {
+  const deepest = docx(tbl(row('丙', '丁')));
+  const inner = docx(tbl(row('里程', '5')), {
+    'word/_rels/document.xml.rels': chunk('c.docx'),
+    'word/c.docx': deepest,
+  });
+  const parts = { 'word/_rels/document.xml.rels': chunk('b.docx'), 'word/b.docx': inner };
+  const source = await read(docx(tbl(row('甲', '乙')), parts), 'a.docx');
+  expect(gridsOf(source)).toHaveLength(2);
+  expect(source.warnings).toMatchObject([{ code: 'page_failed', place: 'c.docx' }]);
+});
+
 it('reads elements without a prefix, and parts in the encoding they declare', async () => {
   const plain = `<document xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><body>${tbl(row('甲', '乙')).replaceAll('w:', '')}</body></document>`;
   const source = await read(docx('', { 'word/document.xml': plain }), 'a.docx');
