@@ -131,14 +131,26 @@ function mergedCells(
   around: () => SeamSurroundings,
 ): CellPair[] {
   const joined: CellPair[] = [];
-  for (const pair of [...pairs].sort((a, b) => a.above.column - b.above.column))
+  // Where merged cells that go on are left open, a line parts those that do not: a blank beside one belongs to its own row. Where
+  // all are open, the page lacks its last line, which tells nothing of cells of one row each.
+  const leavesOpen = pairs.some(({ open }) => open);
+  const allOpen = pairs.every(({ open }) => open);
+  for (const one of [...pairs].sort((a, b) => a.above.column - b.above.column)) {
+    const isParted = leavesOpen && !one.open && (one.above.text === '' || one.below.text === '');
+    const pair = allOpen && !spansRows(one) ? { ...one, open: false } : one;
     if (
-      isMergedCell(pair, mergedColumns, around) ||
-      isLabelBeside(joined, pair, around) ||
-      isLoneRest(pair, pairs, around)
+      !isParted &&
+      (isMergedCell(pair, mergedColumns, around) ||
+        isLabelBeside(joined, pair, around) ||
+        isLoneRest(pair, pairs, around))
     )
-      joined.push(pair);
+      joined.push(one);
+  }
   return joined;
+}
+
+function spansRows({ above, below }: CellPair): boolean {
+  return above.rowSpan > 1 || below.rowSpan > 1;
 }
 
 /** Whether a label has nothing under it in a column where it nearly always has, and all labels to its left go on. */
@@ -179,7 +191,7 @@ function isMergedCell(
   const both = above.text !== '' && below.text !== '';
   if (isFiller(pair, around)) return false;
   if (open && (!both || !(startsAnew(pair) || isWholeLabel(above, around())))) return true;
-  const spans = above.rowSpan > 1 || below.rowSpan > 1;
+  const spans = spansRows(pair);
   if (below.text === '' && above.text === '') return above.rowSpan > 1 && below.rowSpan > 1;
   if (below.text !== '' && above.text !== '' && closesBracket(pair)) return true;
   if (below.text !== '' && above.text !== '')

@@ -2,6 +2,7 @@ import { markFurniture } from './furniture.ts';
 import type { PageGrid } from './grids.ts';
 import { joinPart } from './join-parts.ts';
 import { type LogicalGrid, logicalGrid } from './logical-grid.ts';
+import { isLoneRow } from './lone-rows.ts';
 import { withoutFrames } from './no-tables/frames.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { PageText } from './paragraphs.ts';
@@ -11,8 +12,10 @@ import type { GeometrySettings } from './settings.ts';
 interface OpenGrid {
   at: number;
   page: number;
-  /** Height that was left below it, in points; 0 where it reaches the page's end. */
+  /** Height of the page below it, in points. */
   left: number;
+  /** Whether its place says that the page's end may have cut it. */
+  reachesEnd: boolean;
 }
 
 export type DocumentItem = LogicalGrid | PageText;
@@ -50,9 +53,8 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
   for (const page of pages) {
     const first = firstGrid(page);
     const before: OpenGrid | null = open?.page === page.number - 1 ? open : null;
-    const fits = before === null || first === null || mayGoOn(before, first, page);
     const joined: boolean =
-      first !== null && before !== null && fits && joinAt(items[before.at], first, settings);
+      first !== null && before !== null && joinAt(items[before.at], first, page, before, settings);
     let lastAt: number | null = joined && before ? before.at : null;
     for (const item of page.items) {
       if (item === first && joined) continue;
@@ -60,7 +62,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
       else if (item.role !== 'furniture' && !(joined && item.box.y1 <= first!.box.y0)) lastAt = null;
       items.push(item.kind === 'grid' ? logicalGrid(item, settings.partDrift) : item);
     }
-    open = lastAt === null ? null : { at: lastAt, page: page.number, left: leftBelow(items[lastAt]!, page) };
+    open = lastAt === null ? null : openGrid(lastAt, items[lastAt]!, page);
   }
   return withoutFrames(items);
 }
@@ -74,21 +76,47 @@ function firstGrid(page: PageLayout): PageGrid | null {
   return null;
 }
 
-function joinAt(grid: DocumentItem | undefined, part: PageGrid, settings: GeometrySettings): boolean {
-  return grid?.kind === 'grid' && grid.method === part.method && joinPart(grid, part, settings);
+function joinAt(
+  grid: DocumentItem | undefined,
+  part: PageGrid,
+  page: PageLayout,
+  open: OpenGrid,
+  settings: GeometrySettings,
+): boolean {
+  return (
+    grid?.kind === 'grid' &&
+    grid.method === part.method &&
+    (open.reachesEnd || isCarriedOver(grid, part, page, open)) &&
+    !isLoneRow(grid, part, page, open.left) &&
+    joinPart(grid, part, settings)
+  );
 }
 
-/** Height left on the page below a grid that ends by itself as far as its place says, in points; 0 where the page's end may have cut it. */
-function leftBelow(item: DocumentItem, page: PageLayout): number {
-  if (item.kind !== 'grid') return Infinity;
-  return item.last.box.y1 >= page.height * minReach ? 0 : page.height - item.last.box.y1;
+function openGrid(at: number, item: DocumentItem, page: PageLayout): OpenGrid | null {
+  if (item.kind !== 'grid') return null;
+  const end = item.last.box.y1;
+  return {
+    at,
+    page: page.number,
+    left: page.height - end,
+    reachesEnd: end >= page.height * minReach,
+  };
 }
 
-/** A grid that ends far above the page's end goes on only with rows that a merged cell ties and that had no room there. */
-function mayGoOn({ left }: OpenGrid, next: PageGrid, page: PageLayout): boolean {
-  if (left === 0) return true;
+/** Whether a part holds rows that a merged cell ties and that had no room below a grid that ends far above the page's end. Whose label stands in the grid already is a form that begins again. */
+function isCarriedOver(
+  { cells }: LogicalGrid,
+  next: PageGrid,
+  page: PageLayout,
+  { left }: OpenGrid,
+): boolean {
   if (next.box.y0 > page.height * headOfPage) return false;
-  const tied = Math.max(...next.cells.filter(({ row }) => row === 0).map(({ rowSpan }) => rowSpan));
+  const first = next.cells.filter(({ row }) => row === 0);
+  const tied = Math.max(...first.map(({ rowSpan }) => rowSpan));
+  const label = first.find(({ rowSpan }) => rowSpan === tied)!;
+  const isKnown = cells.some(
+    ({ column, text }) => column === label.column && text !== '' && text === label.text,
+  );
   const height = next.ys[tied]! - next.ys[0]!;
-  return tied > 1 && height > left - next.box.y0;
+  return tied > 1 && !isKnown && height > left - next.box.y0;
 }

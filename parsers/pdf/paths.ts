@@ -176,7 +176,11 @@ function fillPath(
       i++;
     } else {
       const box = overlap(outer, state.clip);
-      if (box.x1 - box.x0 > 0 && box.y1 - box.y0 > 0) marks.fills.push({ box, colour: state.fillColour });
+      if (box.x1 - box.x0 <= 0 || box.y1 - box.y0 <= 0) continue;
+      // Some printers paint large areas through a clip as thin as the line that shows.
+      if (Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness)
+        addThinBox(box, state.fillColour, state, marks, settings);
+      else marks.fills.push({ box, colour: state.fillColour });
     }
   }
 }

@@ -2,9 +2,9 @@ import type { TestObject } from './pdf-writer.ts';
 import { show } from './pdf-writer.ts';
 import type { TextWriter } from './table-drawing.ts';
 
-const hexOf = (codes: readonly number[], digits: number): string =>
+export const hexOf = (codes: readonly number[], digits: number): string =>
   codes.map((code) => code.toString(16).padStart(digits, '0')).join('');
-const isWide = (text: string): boolean => /[^\u0000-\u00ff]/.test(text);
+export const isWide = (text: string): boolean => /[^\u0000-\u00ff]/.test(text);
 
 /** Ems of the characters of Helvetica that are not as wide as its figures, where forms have them. */
 const widths: Record<string, number> = {
@@ -23,7 +23,7 @@ export const advance = (character: string): number =>
   character > '\u00ff' ? 1 : (widths[character] ?? 0.556);
 
 /** Pieces of a text that one font writes, with their offsets in ems. */
-function piecesOf(text: string, longest = 99): { piece: string; at: number }[] {
+export function piecesOf(text: string, longest = 99): { piece: string; at: number }[] {
   const pieces: { piece: string; at: number }[] = [];
   let at = 0;
   for (const character of text) {

@@ -1,9 +1,10 @@
 import type { Section } from '../../../../scripts/generate/page.ts';
 import { seededRandom } from '../../../../scripts/generate/random.ts';
 import { writePdf } from '../pdf-writer.ts';
+import { type Frame, frames } from './frames.ts';
 import { type PageSetup, placeFiling } from './placed-filing.ts';
 import { type RulingHabit, rulingHabits } from './rulings.ts';
-import { type Frame, frames, type Surroundings, surroundings } from './surroundings.ts';
+import { type Surroundings, surroundings } from './surroundings.ts';
 import { type TextHabit, textHabits } from './texts.ts';
 
 /** How a system prints a filing: names of what the tables of habits hold. */

@@ -35,6 +35,15 @@ function bar({ x0, y0, x1, y1 }: Side, thick: number, from = 0, to = 0): string 
     : `${f(x0 + from)} ${f(y0 - thick / 2)} ${f(x1 - x0 - from - to)} ${f(thick)} re f\n`;
 }
 
+const barOf = ({ x0, y0, x1, y1 }: Side, thick: number): Side =>
+  x0 === x1
+    ? { x0: x0 - thick / 2, y0, x1: x0 + thick / 2, y1 }
+    : { x0, y0: y0 - thick / 2, x1, y1: y0 + thick / 2 };
+
+/** A box as a picture of one pixel, of a grey. */
+const picture = ({ x0, y0, x1, y1 }: Side, grey = 0): string =>
+  `q ${f(x1 - x0)} 0 0 ${f(y1 - y0)} ${f(x0)} ${f(y0)} cm BI /W 1 /H 1 /CS /G /BPC 8 ID ${String.fromCharCode(grey)} EI Q\n`;
+
 const eachCell =
   (draw: (box: Side, random: Random, cell: PlacedCell) => string, before = ''): RulingHabit =>
   ({ grids, height }, random) =>
@@ -125,4 +134,53 @@ export const rulingHabits = {
         return `0.1 w\n${inner.join('')}1.8 w ${f(x0)} ${f(y0)} ${f(x1 - x0)} ${f(y1 - y0)} re S\n`;
       })
       .join(''),
+  'pictures of one pixel': eachCell((box) =>
+    sides(box)
+      .map((side) => picture(barOf(side, 0.5)))
+      .join(''),
+  ),
+  'rows on pictures': (page, random) => {
+    const rows = page.grids.map((cells) => {
+      const { x0, x1 } = frameOf(cells);
+      const edges = [...new Set(cells.flatMap(({ y0, y1 }) => [y0, y1]))].sort((a, b) => a - b);
+      return edges.slice(1).map((y1, i) => picture(turned(page.height, { x0, y0: edges[i]!, x1, y1 }), 0xe8));
+    });
+    return rows.flat().join('') + strokes(page, random);
+  },
+  'boxes of each cell that lie half over those beside it': eachCell(({ x0, y0, x1, y1 }) =>
+    [
+      `${f(x0 - 0.25)} ${f(y0)} 1 ${f(y1 - y0)} re f\n`,
+      `${f(x1 - 0.75)} ${f(y0)} 1 ${f(y1 - y0)} re f\n`,
+      `${f(x0)} ${f(y0 - 0.25)} ${f(x1 - x0)} 1 re f\n`,
+      `${f(x0)} ${f(y1 - 0.75)} ${f(x1 - x0)} 1 re f\n`,
+    ].join(''),
+  ),
+  'areas that only a clip makes thin': eachCell((box) =>
+    sides(box)
+      .map((side) => {
+        const { x0, y0, x1, y1 } = barOf(side, 0.5);
+        return `q ${f(x0)} ${f(y0)} ${f(x1 - x0)} ${f(y1 - y0)} re W n 0 0 900 900 re f Q\n`;
+      })
+      .join(''),
+  ),
+  'sides with slanted ends': eachCell(({ x0, y0, x1, y1 }) => {
+    const t = 0.75;
+    return [
+      [x0, y0, x1, y0, x1 - t, y0 + t, x0 + t, y0 + t],
+      [x0, y1, x1, y1, x1 - t, y1 - t, x0 + t, y1 - t],
+      [x0, y0, x0, y1, x0 + t, y1 - t, x0 + t, y0 + t],
+      [x1, y0, x1, y1, x1 - t, y1 - t, x1 - t, y0 + t],
+    ]
+      .map((at) => at.map(f))
+      .map(([a, b, c, d, e, g, h, i]) => `${a} ${b} m ${c} ${d} l ${e} ${g} l ${h} ${i} l h f\n`)
+      .join('');
+  }),
+  'all in one path': (page, random) => `${strokes(page, random).replaceAll(' S\n', '\n')}S\n`,
+  'boxes without height': eachCell(
+    (box) =>
+      sides(box)
+        .map(({ x0, y0, x1, y1 }) => `${f(x0)} ${f(y0)} ${f(x1 - x0)} ${f(y1 - y0)} re B\n`)
+        .join(''),
+    '0.5 w 1 g\n',
+  ),
 } satisfies Record<string, RulingHabit>;

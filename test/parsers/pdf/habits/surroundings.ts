@@ -1,4 +1,4 @@
-import { show, type TestObject, type TestPage, type WriterOptions } from '../pdf-writer.ts';
+import { show } from '../pdf-writer.ts';
 import { type PlacedPage, widthOf } from './placed-filing.ts';
 
 /** What a system prints under and over the tables of a page, y upwards from its foot. */
@@ -67,61 +67,14 @@ export const surroundings: Record<string, Surroundings> = {
       return show(text, page.width / 2 - 4.5 * widthOf(text), lowest(page) - 12, 9);
     },
   },
+  'rows that go on are told above them': {
+    over: ({ grids, width, height }, number) => {
+      const [first] = grids.flat();
+      return number > 1 && first !== undefined ? show('续表', width - 90, height - first.y0 + 6, 9) : '';
+    },
+  },
   'a head with a line on every page': {
     over: ({ width, height }, number) =>
       `${show('绩效管理信息系统', 40, height - 24, 9)}${show(`${number}`, width - 60, height - 24, 9)}0.5 w 36 ${height - 28} m ${width - 36} ${height - 28} l S\n`,
   },
 };
-
-/** How the content of a page is put on it: the page as the file has it, and objects that it needs (numbers from 200). */
-export type Frame = (
-  content: string,
-  page: PlacedPage,
-  number: number,
-) => { page: TestPage; objects?: TestObject[] };
-
-const upright = { resources: '/ExtGState << /T << /ca 0.3 >> >>' };
-
-export const frames: Record<string, Frame> = {
-  upright: (content, { width, height }) => ({ page: { content, width, height, ...upright } }),
-  'in device units, upside down': (content, { width, height }) => ({
-    page: {
-      content: `q 0.24 0 0 -0.24 0 ${height} cm q ${f(1 / 0.24)} 0 0 ${f(-1 / 0.24)} 0 ${f(height / 0.24)} cm ${content} Q Q`,
-      width,
-      height,
-      ...upright,
-    },
-  }),
-  'sideways, turned by the page': (content, { width, height }) => ({
-    page: {
-      content: `q 0 1 -1 0 ${height} 0 cm ${content} Q`,
-      width: height,
-      height: width,
-      extra: '/Rotate 90',
-      ...upright,
-    },
-  }),
-  'sideways, not turned': (content, { width, height }) => ({
-    page: { content: `q 0 1 -1 0 ${height} 0 cm ${content} Q`, width: height, height: width, ...upright },
-  }),
-  'scaled to seven tenths': (content, { width, height }) => ({
-    page: { content: `q 0.7 0 0 0.7 30 ${f(height * 0.28)} cm ${content} Q`, width, height, ...upright },
-  }),
-  'as a drawing of its own': (content, { width, height }, number) => ({
-    page: {
-      content: 'q 1 0 0 1 0 0 cm /X Do Q',
-      width,
-      height,
-      resources: `/XObject << /X ${200 + number} 0 R >>`,
-    },
-    objects: [
-      {
-        number: 200 + number,
-        dict: `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> ${upright.resources} >>`,
-        stream: content,
-      },
-    ],
-  }),
-};
-
-export type { WriterOptions };

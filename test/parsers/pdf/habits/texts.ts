@@ -1,7 +1,7 @@
 import type { Random } from '../../../../scripts/generate/random.ts';
 import { show } from '../pdf-writer.ts';
-import { advance, flipped, spans, spread, thrice } from '../text-writers.ts';
-import { type PlacedPage, type PlacedText, widthOf } from './placed-filing.ts';
+import { advance, flipped, hexOf, isWide, piecesOf, spans, spread, thrice } from '../text-writers.ts';
+import { type PlacedCell, type PlacedPage, type PlacedText, widthOf } from './placed-filing.ts';
 
 /** Operators that write the texts of a page, y upwards from its foot. */
 export type TextHabit = (page: PlacedPage, random: Random) => string;
@@ -39,6 +39,47 @@ const shown = (list: readonly { text: string; x: number; y: number; size: number
 function inSpans({ text, x, y, size, ends }: PlacedText, page: PlacedPage): string {
   const drawn = spans(text, x, page.height - y, size);
   return ends ? drawn : drawn.slice(0, drawn.lastIndexOf('BT'));
+}
+
+const codesOf = (text: string): string =>
+  hexOf(
+    Array.from(text, (character) => character.charCodeAt(0)),
+    isWide(text) ? 4 : 2,
+  );
+
+/** Lines of a cell in one text object, each begun by moving from the one before. */
+function inOnePiece(lines: readonly PlacedText[], page: PlacedPage): string {
+  let x = 0;
+  let y = 0;
+  const moved = lines.flatMap((line) =>
+    piecesOf(line.text).map(({ piece, at }) => {
+      const to = { x: line.x + at * line.size, y: page.height - line.y };
+      const font = isWide(piece) ? 'F2' : 'F1';
+      const shown = `/${font} ${line.size} Tf ${(to.x - x).toFixed(3)} ${(to.y - y).toFixed(3)} Td <${codesOf(piece)}> Tj`;
+      ({ x, y } = to);
+      return shown;
+    }),
+  );
+  return moved.length === 0 ? '' : `BT 1 0 0 1 0 0 Tm ${moved.join(' ')} ET\n`;
+}
+
+/** Whether a cell is as a label of several rows. */
+const isUpright = ({ x0, y0, x1, y1, lines }: PlacedCell): boolean => {
+  const text = lines.map((line) => line.text).join('');
+  return (
+    y1 - y0 > 2 * (x1 - x0) &&
+    /^[\u4e00-\u9fff]{2,8}$/.test(text) &&
+    text.length * lines[0]!.size < y1 - y0 - 4
+  );
+};
+
+/** Its text from its foot upwards, lying on its side. */
+function turnedLabel({ x0, y0, x1, y1, lines }: PlacedCell, page: PlacedPage): string {
+  const text = lines.map((line) => line.text).join('');
+  const { size } = lines[0]!;
+  const x = (x0 + x1) / 2 + 0.35 * size;
+  const y = page.height - (y0 + y1) / 2 - (text.length * size) / 2;
+  return `BT /F2 ${size} Tf 0 1 -1 0 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${codesOf(text)}> Tj ET\n`;
 }
 
 export const textHabits = {
@@ -85,6 +126,20 @@ export const textHabits = {
     }
     return page.texts.map(writeIn).join('') + labels.join('');
   },
+  'in one piece, line by line': (page) =>
+    page.texts.map((text) => inSpans(text, page)).join('') +
+    page.grids
+      .flat()
+      .map(({ lines }) => inOnePiece(lines, page))
+      .join(''),
+  'labels of merged cells turned': (page) =>
+    page.texts.map((text) => inSpans(text, page)).join('') +
+    page.grids
+      .flat()
+      .map((cell) =>
+        isUpright(cell) ? turnedLabel(cell, page) : cell.lines.map((line) => inSpans(line, page)).join(''),
+      )
+      .join(''),
   'three times, to look bold': each(thrice),
   'in a frame that is upside down': each(flipped),
   'narrowed and spread': each(spread),
