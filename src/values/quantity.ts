@@ -102,7 +102,7 @@ function readSingle(
   context: QuantityContext,
 ): Quantity | null {
   const value = readNumber(digits);
-  const unit = tail.replace(/^\(([^()]+)\)$/, '$1'); // 100（%）
+  const unit = withoutRemark(tail.replace(/^\(([^()]+)\)$/, '$1')); // 100（%）
   if (!value || (unit !== '' && !isUnit(unit))) return null;
   return numberOf(raw, value.decimal, unit || null, op, context);
 }
@@ -172,6 +172,14 @@ function numberOf(
     base_value: base?.value ?? null,
     base_unit: base?.unit ?? null,
   };
+}
+
+/** 100%（全部完成）, ≥85分（百分制）: words behind the unit that are no unit themselves; 台(套) stays. */
+function withoutRemark(unit: string): string {
+  const [, head, remark] = /^([^()]+)\(([^()\d]{2,})\)$/.exec(unit) ?? [];
+  return head === undefined || remark === undefined || isUnit(remark) || /^百分[比数]$|^千分比$/.test(remark)
+    ? unit
+    : head;
 }
 
 /** The unit beside the value, else that of the column; 100万 in a column of 元 is 100 万元, 28.4/株 is 28.4 元/株. */

@@ -12,6 +12,7 @@ const measures = `
 兆瓦 千瓦时 度 千伏 千伏安 吨标准煤 瓦 摄氏度 年 年度 周年 天 日 周 小时 分钟 秒 秒钟 工作日 自然日
 个月 个工作日 个自然日 个小时 个季度 个年度 个百分点 百分点 百分比 千分比 比例 倍 倍数 成 岁 学年 学期
 星期 生次 辆份 亿 万 千 百 层 级 分贝 星 档 笔 单 票 封 通 套房 户人 泊位 车位 学位
+顶 扇 樘 副 盆 罐 朵 幕 榀 孔 跨 联 面 把 听 筒 杯 坛 缸 窝 穴 丛 墩 堆 台时 机时 课次 节课 头只 分值
 `;
 /** Nouns that serve as a unit where they stand alone behind a number (12社区), but name the thing in a sentence. */
 const nouns = `
@@ -34,10 +35,12 @@ const latin = /^(?:[A-Za-zμΩ℃㎡㎥㎞㎏㎎㎜㎝°]{1,8}[23²³]?|°C)$/;
 const percent = /^(?:%|‰|%\((?:百分比|百分数)\)|‰\(千分比\))$/;
 const scaled = /^[百千万亿]{1,3}/;
 const bracketed = /^([^()]+)\(([^()]{1,6})\)$/;
-const tailPart = /^(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,6}[23²³]?|[㎡㎥㎞㎏])(?:\([^()]{1,6}\))?$/;
+const tailPart = /^(?:[\u4e00-\u9fff]{1,8}|[A-Za-z]{1,6}[23²³]?|[㎡㎥㎞㎏])(?:\([^()]{1,6}\))?$|^10?万人?$/;
 
 /** With 一 or 三 before them these make words: 一起, 一方, 一线, 一度, 一点, 一级, 三生. */
-const notSpelled = new Set([...'起方线度点级层路星号分里生头口眼区市县镇乡则门案字格单通类']);
+const notSpelled = new Set([
+  ...'起方线度点级层路星号分里生头口眼区市县镇乡则门案字格单通类面把副联孔跨幕窝穴堆听',
+]);
 
 /** Longest printing that is taken for a unit. */
 const MAX_UNIT = 24;
@@ -64,8 +67,11 @@ export function isUnit(text: string, known = false): boolean {
   const inBrackets = bracketed.exec(text);
   if (inBrackets) return isUnit(inBrackets[1] as string, known) && !/\d/.test(inBrackets[2] as string);
   if (text.startsWith('个') && countable.has(text.slice(1))) return true;
-  const bare = text.replace(scaled, '');
-  if (bare !== text) return bare === '' || isUnit(bare, known);
+  // 万千瓦时 is 万 of 千瓦时.
+  const scale = scaled.exec(text)?.[0].length ?? 0;
+  if (scale === text.length) return true;
+  for (let length = 1; length <= scale; length++) if (isUnit(text.slice(length), known)) return true;
+  if (scale > 0) return false;
   return !known && latin.test(text);
 }
 

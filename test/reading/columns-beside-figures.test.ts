@@ -169,4 +169,23 @@ describe('columns beside those of another kind', () => {
     expect(scored.indicators.map(({ score }) => score)).toEqual([11.1, 8]);
     expect(scored.filings[0]?.total_score).toBe(19.1);
   });
+
+  test('金额 under 增减变化情况 is the difference, and may be below zero', () => {
+    const readout = read(
+      '2025年“三公”经费支出预算表',
+      '单位：万元',
+      grid(`
+ | 科目名称 | 2024年 | 2025年 | 增减变化情况 | < |
+ | ^ | ^ | ^ | 金额 | % |
+ | 公务接待费 | 14.00 | 12.60 | -1.40 | -10.00 |
+ | 公务用车运行维护费 | 8.00 | 7.60 | -0.40 | -5.00 |`),
+    );
+    expect(readout.amounts.slice(0, 4).map(({ measure, unit, value }) => [measure, value, unit])).toEqual([
+      ['budget', 14, '万元'],
+      ['budget', 12.6, '万元'],
+      ['adjustment', -1.4, '万元'],
+      ['rate', -10, '%'],
+    ]);
+    expect(rulesOf(readout)).not.toContain('UNI-08');
+  });
 });

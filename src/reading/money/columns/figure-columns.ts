@@ -59,8 +59,9 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   const lowest = head.path.at(-1);
   const valued = lowest !== undefined && headRole(labelOf(table, lowest)) === 'value';
   if (valued && measure === 'count') measure = null;
-  // 比上年增减 over 金额 | %: the first is the difference itself.
-  if (valued && measure === 'rate') measure = 'adjustment';
+  // 比上年增减 or 增减变化情况 over 金额 | %: the first is the difference itself.
+  const differs = measure === null && keys.some((key) => /增减|变动|变化/.test(key));
+  if (valued && (measure === 'rate' || differs)) measure = 'adjustment';
   // 比上年增长 is of this year, whatever it compares with.
   if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]/.test(key)))
     yearOffset = null;
