@@ -188,4 +188,27 @@ describe('columns beside those of another kind', () => {
     ]);
     expect(rulesOf(readout)).not.toContain('UNI-08');
   });
+
+  test('绩效指标 beside a text that lists them without any level', () => {
+    const listing = (text: string) =>
+      told(
+        read(
+          '绩效目标申报表',
+          grid(`
+ | 项目名称 | 绿地养护 | < |
+ | 年度预算（万元） | 240 | < |
+ | 绩效指标 | ${text} | < |`),
+        ),
+      );
+    expect(listing('绿地养护面积(≥**万平方米)>=65;养护合格率(≥**%)>=95;投诉处理时限(≤**小时)<=24')).toEqual([
+      'annual ∅/∅/绿地养护面积 >=65万平方米 ∅',
+      'annual ∅/∅/养护合格率 >=95% ∅',
+      'annual ∅/∅/投诉处理时限 <=24小时 ∅',
+    ]);
+    expect(listing('补植行道树≥320株，市民满意度≥90%')).toEqual([
+      'annual ∅/∅/补植行道树 >=320株 ∅',
+      'annual ∅/∅/市民满意度 >=90% ∅',
+    ]);
+    expect(listing('按上级要求执行，详见附件')).toEqual([]);
+  });
 });

@@ -1,9 +1,8 @@
 import type { Location, Measure } from '../../../schemas/index.ts';
 import type { FieldRegion, Line } from '../form.ts';
 import { isTotalName } from '../indicators/totals.ts';
-import { holdsWrittenIndicators, namesIndicators, writtenLevel } from '../indicators/written-indicators.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
-import { printed, printedName } from '../table/cells.ts';
+import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
 import { answerOf, neighbour } from './answers.ts';
@@ -22,6 +21,7 @@ import { fundingPairs, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { taskRows } from './task-rows.ts';
+import { writtenAt } from './written-fields.ts';
 import { yearPairs } from './year-pairs.ts';
 
 /** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
@@ -113,27 +113,14 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
 
 function readCell(table: Table, i: number, row: number, taken: Set<number>, reading: FieldReading): void {
   const cell = cellOf(table, i);
-  if (holdsWrittenIndicators(cell.text)) {
-    explain(table, i);
-    reading.written.push({ text: cell.text, level1: null, at: cell.location, confidence: cell.confidence });
-    return;
-  }
-  const level1 = writtenLevel(cell.text);
-  if (level1 !== null) {
-    // 产出指标 | 数量指标：… | 质量指标：…
-    const cells = filledCells(table, row).filter(
-      (k) => cellOf(table, k).column > cell.column && namesIndicators(cellOf(table, k).text),
-    );
-    if (cells[0] !== undefined && cells[0] === neighbour(table, i)) {
-      explain(table, i);
-      for (const k of cells) {
-        const { text, location, confidence } = cellOf(table, k);
-        explain(table, k);
-        taken.add(k);
-        reading.written.push({ text, level1: printedName(level1), at: location, confidence });
-      }
-      return;
+  const written = writtenAt(table, i, row);
+  if (written !== null) {
+    for (const k of written.cells) {
+      explain(table, k);
+      taken.add(k);
     }
+    reading.written.push(...written.indicators);
+    return;
   }
   const label = labelOf(table, i);
   const role = fieldRole(label);

@@ -104,7 +104,23 @@ function writtenIndicator(text: string): WrittenIndicator {
   return { name: (parts[1] as string).trim(), target };
 }
 
-const piecesOf = (text: string): string[] => text.split(/[;；\n。]/);
+const piecesOf = (text: string): string[] => text.split(/[;；\n。]/).flatMap(commaParts);
+
+/** 养护里程≥58公里，优良率≥90%: commas part what each has a bound of its own; others belong to a name or a value. */
+function commaParts(piece: string): string[] {
+  const parts = piece.split(/[,，]/);
+  return parts.length > 1 && parts.every((part) => boundedName.test(part)) ? parts : [piece];
+}
+
+const boundedName = /^\s*[^\d\s≥≤≧≦＞＜=＝<>][^≥≤≧≦＞＜=＝<>]*[≥≤≧≦＞＜=＝<>]+\s*\d/;
+
+/** Whether an answer to 绩效指标 lists indicators, two at least and most of them with a value: 养护面积(≥**亩)>=65;成活率>=95. */
+export function listsIndicators(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const said = piecesOf(text).filter((piece) => stripMarks(piece.trim()).rest !== '');
+  const valued = said.filter(isValued).length;
+  return valued > 1 && valued * 3 >= said.length * 2;
+}
 
 interface Piece {
   level1: string;

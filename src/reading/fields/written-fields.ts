@@ -1,0 +1,44 @@
+import {
+  holdsWrittenIndicators,
+  listsIndicators,
+  namesIndicators,
+  writtenLevel,
+} from '../indicators/written-indicators.ts';
+import { printedName } from '../table/cells.ts';
+import { indicatorRole } from '../table/label.ts';
+import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
+import { neighbour } from './answers.ts';
+import type { WrittenIndicators } from './field-reading.ts';
+
+/** Indicators written as text, and the cells that say them, the labels before them included. */
+interface Written {
+  cells: number[];
+  indicators: WrittenIndicators[];
+}
+
+/**
+ * The indicators that a cell or the answers beside it write out: 【产出指标-数量指标】…, 产出指标 | 数量指标：… | 质量指标：…,
+ * 绩效指标 | 养护面积>=65;成活率>=95. Null where none do.
+ */
+export function writtenAt(table: Table, i: number, row: number): Written | null {
+  const cell = cellOf(table, i);
+  if (holdsWrittenIndicators(cell.text)) return { cells: [i], indicators: [textAt(table, i, null)] };
+  const next = neighbour(table, i);
+  if (next === null) return null;
+  const level1 = writtenLevel(cell.text);
+  if (level1 !== null) {
+    const cells = filledCells(table, row).filter(
+      (k) => cellOf(table, k).column > cell.column && namesIndicators(cellOf(table, k).text),
+    );
+    const top = printedName(level1);
+    if (cells[0] === next)
+      return { cells: [i, ...cells], indicators: cells.map((k) => textAt(table, k, top)) };
+  }
+  const lists = indicatorRole(labelOf(table, i)) === 'indicator' && listsIndicators(cellOf(table, next).text);
+  return lists ? { cells: [i, next], indicators: [textAt(table, next, null)] } : null;
+}
+
+function textAt(table: Table, i: number, level1: string | null): WrittenIndicators {
+  const { confidence, location, text } = cellOf(table, i);
+  return { text, level1, at: location, confidence };
+}
