@@ -16,11 +16,15 @@ export interface Segment {
 /** Chinese is set without spaces between words: half the gap parts two texts. */
 const wideShare = 0.55;
 
+/** Between Chinese and a figure stands a space at most, which is narrower than the blank between two cells. */
+const mixedShare = 0.6;
+
 /** Two figures side by side stand in two columns where their gap is wider than that between the groups of one. */
 const figureShare = 0.6;
 
 function gapShare(before: string, behind: string): number {
   if (isWide(before) && isWide(behind)) return wideShare;
+  if (isWide(before) !== isWide(behind)) return mixedShare;
   return /^[\d%)]$/.test(before) && /^[\d(+−–-]$/.test(behind) ? figureShare : 1;
 }
 
