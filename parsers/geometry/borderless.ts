@@ -2,6 +2,7 @@ import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
+import { withFiguredColumns } from './figured-columns.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { withHeadedColumns } from './headed-columns.ts';
@@ -132,7 +133,11 @@ function piecesInRows(run: readonly Segment[]): readonly Segment[] {
 
 function tableOf(run: readonly Segment[], bars: ColouredBars, settings: GeometrySettings): Lattice | null {
   const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
-  const gutters = withHeadedColumns(inRows.length > all.length ? inRows : all, run);
+  const gutters = withFiguredColumns(
+    withHeadedColumns(inRows.length > all.length ? inRows : all, run),
+    run,
+    1,
+  );
   const columns = gutters.length + 1;
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);

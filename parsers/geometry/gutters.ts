@@ -46,7 +46,28 @@ export function guttersOf(segments: readonly Segment[], tolerance: number): Gutt
   const strips = taken.map((index, i) =>
     uncrossed(stretches, index, (taken[i - 1] ?? -1) + 1, taken[i + 1] ?? stretches.length, segments),
   );
-  return strips.map((strip, i) => betweenColumns(strip, strips.toSpliced(i, 1), segments));
+  const parting = strips.filter((strip, i) => standsBetween(strip, strips[i - 1], strips[i + 1], segments));
+  return parting.map((strip, i) => betweenColumns(strip, parting.toSpliced(i, 1), segments));
+}
+
+/** Texts this near in height, in ems, stand beside each other: a label in the middle of two rows beside both. */
+const besideDrift = 1.2;
+
+/**
+ * Whether a text of the column before a strip stands beside one of the column behind it. Where none does, the texts are of one
+ * column, some set to its side and others in its middle.
+ */
+function standsBetween(
+  { from, to }: Gutter,
+  before: Gutter | undefined,
+  behind: Gutter | undefined,
+  segments: readonly Segment[],
+): boolean {
+  const left = segments.filter(({ box }) => box.x1 < to + 0.01 && box.x1 > (before?.to ?? -Infinity));
+  const right = segments.filter(({ box }) => box.x0 > from - 0.01 && box.x0 < (behind?.from ?? Infinity));
+  return left.some(({ box, size }) =>
+    right.some(({ box: other }) => Math.abs(other.y0 + other.y1 - box.y0 - box.y1) / 2 < besideDrift * size),
+  );
 }
 
 /** The whole blank between the texts of the two columns beside a strip: the end of a text over several columns bounds none. */

@@ -3,6 +3,7 @@ import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { type ColumnLine, fixedLine, lineInGutter, settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
+import { withFiguredColumns } from './figured-columns.ts';
 import { guttersOf } from './gutters.ts';
 import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
@@ -115,9 +116,11 @@ function innerColumns(
   for (const x of stack.flatMap((edge) => [edge.start, edge.end]))
     if (isInner(x) && !xs.some((other) => Math.abs(other - x) < sideDrift)) xs.push(x);
   // The ends of lines are exact; a gutter counts where no line ends in it.
-  const gutters = withHeadedColumns(guttersOf(inside, spanning), inside).filter(
-    ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
-  );
+  const gutters = withFiguredColumns(
+    withHeadedColumns(guttersOf(inside, spanning), inside),
+    inside,
+    Infinity,
+  ).filter(({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift));
   const between = gutters
     .map((gutter) => lineInGutter(gutter, inside))
     .filter(({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside));
