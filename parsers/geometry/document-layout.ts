@@ -1,3 +1,4 @@
+import { markBoxedRows } from './boxed-rows.ts';
 import { markFurniture } from './furniture.ts';
 import type { PageGrid } from './grids.ts';
 import { joinPart } from './join-parts.ts';
@@ -48,6 +49,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
       };
     }),
   );
+  markBoxedRows(pages, settings);
   const items: DocumentItem[] = [];
   let open = null as OpenGrid | null;
   for (const page of pages) {

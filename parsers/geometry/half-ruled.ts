@@ -99,10 +99,16 @@ export function downOnly(
     const xs = stack.map((edge) => edge.position);
     const inside = within(segments, xs[0]!, y0, xs.at(-1)!, y1);
     if (inside.length < 4) return [];
-    const across = impliedRows([...new Set(xs)], y0, y1, inside);
+    const across = impliedRows([...new Set(xs)], y0, y1, inside, innerEnds(stack, y0, y1));
     const found = nonNull(latticeOf({ across, down: stack }, settings));
     return found.map((lattice) => withCentredLabels(lattice, inside));
   });
+}
+
+/** Where lines down end within their table: cells that span columns begin or end there, so rows do. */
+function innerEnds(stack: readonly Edge[], y0: number, y1: number): number[] {
+  const ends = stack.flatMap(({ start, end }) => [start, end]);
+  return ends.filter((y) => y > y0 + sideDrift && y < y1 - sideDrift);
 }
 
 function innerColumns(

@@ -30,7 +30,7 @@ export function findLattices(
   marks: PageMarks,
   goesOn: ReachingColumns | null,
   settings: GeometrySettings,
-): { lattices: PageLattice[]; splits: number[] } {
+): { lattices: PageLattice[]; boxes: Box[]; splits: number[] } {
   const ruled = ruledGrids(marks.rulings, settings);
   const upright = marks.glyphs.filter(isUpright);
   let all: Segment[] | null = null;
@@ -83,7 +83,8 @@ export function findLattices(
   );
   const isFree = ({ box }: { box: Box }): boolean => !lattices.some((lattice) => holds(lattice, box));
   const glyphs = upright.filter((glyph) => !isInChart(glyph.box) && isFree(glyph));
-  if (glyphs.length === 0) return { lattices, splits: [] };
+  const { boxes } = ruled;
+  if (glyphs.length === 0) return { lattices, boxes, splits: [] };
   const lines = linesOf(glyphs, settings);
   const whole = segmentsOf(lines, settings.columnGap);
   const prose = columnSplits(segmentsOf(lines, settings.proseGap));
@@ -123,7 +124,7 @@ export function findLattices(
     if (open) add([open.table], 'aligned', halfRuledConfidence);
     else add([head], 'ruled', filledConfidence);
   }
-  return { lattices, splits };
+  return { lattices, boxes, splits };
 }
 
 /** Grids of which some draw no more than the head of a table: their rows go on below them, without lines. */

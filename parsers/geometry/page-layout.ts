@@ -1,3 +1,4 @@
+import type { Box } from '../../schemas/index.ts';
 import { openColumns } from './continued-table.ts';
 import { fillGrids, type PageGrid } from './grids.ts';
 import type { TextLine } from './lines.ts';
@@ -15,6 +16,8 @@ export interface PageLayout {
   width: number;
   height: number;
   items: PageItem[];
+  /** Boxes drawn round no more than a text. */
+  boxes: Box[];
 }
 
 /** Marks of a page → its grids and texts in reading order. `before` is the page before it, whose table may go on here. */
@@ -24,7 +27,7 @@ export function layoutOf(
   before: PageLayout | null = null,
 ): PageLayout {
   const goesOn = before?.number === marks.number - 1 ? openColumns(before, settings) : null;
-  const { lattices, splits } = findLattices(marks, goesOn, settings);
+  const { lattices, boxes, splits } = findLattices(marks, goesOn, settings);
   const { grids, rest } = fillGrids(lattices, marks, settings);
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
@@ -34,7 +37,7 @@ export function layoutOf(
   const items = inReadingOrder([...grids, ...texts, ...turned], splits);
   giveRoles(items);
   releaseGlyphs(items);
-  return { number: marks.number, width: marks.width, height: marks.height, items };
+  return { number: marks.number, width: marks.width, height: marks.height, items, boxes };
 }
 
 /** Lets go of the glyphs behind the lines: a document keeps its pages until its last one is read, and they are most of a page. */

@@ -1,3 +1,4 @@
+import type { Box } from '../../schemas/index.ts';
 import { closeOpenSides, connectedGroups, type EdgeGroup, trimmed } from './crossings.ts';
 import { type Edge, edgesOf } from './edges.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
@@ -17,29 +18,33 @@ export interface PageLattice extends Lattice, OpenEnds {
   confidence: number;
 }
 
-/** What rulings make: grids, and the edges that enclose nothing. */
+/** What rulings make: grids, boxes of one cell, and the edges that enclose nothing or no more than that. */
 export interface RuledPage {
   lattices: PageLattice[];
+  boxes: Box[];
   loose: Edge[];
 }
 
 /** The ruled grids of a page, without text: rulings → edges → crossings → cells → grids. */
 export function ruledGrids(rulings: readonly Ruling[], settings: GeometrySettings): RuledPage {
   const lattices: PageLattice[] = [];
+  const boxes: Box[] = [];
   const loose: Edge[] = [];
   for (const group of connectedGroups(edgesOf(rulings, settings), settings)) {
-    const found = latticesOf(group, rulings, settings);
+    const made = latticesOf(group, rulings, settings);
+    const found = made.filter(({ cells }) => cells.length > 1);
+    boxes.push(...made.filter(({ cells }) => cells.length === 1).map(({ cells }) => cells[0]!.box));
     lattices.push(...found);
     if (found.length === 0) loose.push(...group.across, ...group.down);
   }
-  return { lattices, loose };
+  return { lattices, boxes, loose };
 }
 
 function latticesOf(group: EdgeGroup, rulings: readonly Ruling[], settings: GeometrySettings): PageLattice[] {
   if (group.across.length === 0 || group.down.length === 0) return [];
   return splitAtSeams(group, rulings, settings).flatMap((table): PageLattice[] => {
     const lattice = latticeOf(trimmed(closeOpenSides(table, settings), settings), settings);
-    if (!lattice || lattice.cells.length < 2) return [];
+    if (!lattice) return [];
     return [{ ...lattice, ...openEnds(table.across, lattice, settings), method: 'ruled', confidence: 1 }];
   });
 }

@@ -183,8 +183,8 @@ function isFigure(text: string): boolean {
 /** 产出 over 指标, where 效益指标 and 满意度指标 stand elsewhere: what is below ends other texts and is none itself. */
 function isUsualEnd(above: string, below: string, { texts }: SeamSurroundings): boolean {
   if (below.length < 2 || /\d/.test(below) || texts.has(below)) return false;
-  // 产出指标 over 效益指标: what is above has the end of such texts already.
-  if (above.slice(-usualEnd) === below.slice(-usualEnd)) return false;
+  // 产出指标 over 效益指标, 成本值 over 效益值: what is above has the end of such texts already.
+  if (above.at(-1) === below.at(-1)) return false;
   let ends = 0;
   for (const text of texts) if (text.length > below.length && text.endsWith(below)) ends++;
   return ends >= fewestEnds;

@@ -16,13 +16,17 @@ export interface ExplainedRows {
 /** What it costs to take a column for one of labels, which may span rows. */
 const labelCost = 0.3;
 
-/** The rows that explain best where the texts of a table stand best. */
-export function explainedRows(xs: readonly number[], segments: readonly Segment[]): ExplainedRows {
+/** The rows that explain best where the texts of a table stand; at the heights of `ends` some row ends for certain. */
+export function explainedRows(
+  xs: readonly number[],
+  segments: readonly Segment[],
+  ends: readonly number[] = [],
+): ExplainedRows {
   if (segments.length === 0) return { bounds: [], ofColumn: xs.slice(1).map(() => []) };
   const table = writtenTable(xs, segments);
   let best = null as { rows: ExplainedRows; cost: number } | null;
   for (const model of rowModels(table)) {
-    const found = searchRows(table, model);
+    const found = searchRows(table, model, ends);
     if (best !== null && found.cost >= best.cost) continue;
     const columns: ColumnBounds[] = [];
     for (let column = table.columns - 1; column >= 0; column--)

@@ -4,16 +4,18 @@ import { explainedRows } from './explained-rows.ts';
 
 /**
  * Row lines of a table that draws none: where its texts explain them best, left out where the text of a column runs on or a
- * label spans rows. `xs` are the column lines, `y0` and `y1` the ends of the table.
+ * label spans rows. `xs` are the column lines, `y0` and `y1` the ends of the table, `ends` heights within
+ * it at which some row ends for certain.
  */
 export function impliedRows(
   xs: readonly number[],
   y0: number,
   y1: number,
   segments: readonly Segment[],
+  ends: readonly number[] = [],
 ): Edge[] {
   const side = (position: number): Edge => rowEdge(position, xs[0]!, xs.at(-1)!);
-  const rows = explainedRows(xs, segments);
+  const rows = explainedRows(xs, segments, ends);
   const inner = rows.bounds
     .filter((position) => position > y0 && position < y1)
     .flatMap((position) => {

@@ -10,6 +10,8 @@ const costs = {
   apart: 5,
   /** A full line has its next one in another cell. */
   cutOff: 0.4,
+  /** A word has its next character in another cell. */
+  torn: 0.4,
   /** A line through the text. */
   crossed: 3,
   /** The most that a span costs which the end of the table may have cut short. */
@@ -92,6 +94,7 @@ function spanCost(
     if (distance > 1.35 * pitch) cost += costs.apart;
     else if (!own[i - 1]!.full || /^\p{Lu}/u.test(own[i]!.text)) cost += costs.early;
   }
+  if (last.torn) cost += costs.torn;
   const off = (first.middle + last.middle - top - bottom) / 2 / pitch;
   const standing = Math.max(0, Math.abs(off) - drift);
   // What the end of the table cuts short had its label in the middle of more, or in its first row.

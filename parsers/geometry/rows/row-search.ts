@@ -5,13 +5,20 @@ import type { WrittenTable } from './written-lines.ts';
 /** Row boundaries nearer than this, in pitches, are one. */
 const merge = 0.12;
 
+/** Nearer than this to an end that is known, in pitches, no other boundary is looked for. */
+const nearEnd = 0.6;
+
 /** Lowest and highest row, in pitches. */
 const lowest = 0.7;
 const highest = 30;
 
-/** The boundaries between rows that explain the lines of the columns best, from the first to the last; with their cost. */
-export function searchRows(table: WrittenTable, model: RowModel): { bounds: number[]; cost: number } {
-  const places = placesOf(table, model);
+/** The boundaries between rows that explain the lines of the columns best, from the first to the last; with their cost. `ends` are known to be some. */
+export function searchRows(
+  table: WrittenTable,
+  model: RowModel,
+  ends: readonly number[] = [],
+): { bounds: number[]; cost: number } {
+  const places = placesOf(table, model, ends);
   const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
   for (let to = 1; to < places.length; to++) {
     let found = { cost: Infinity, from: 0 };
@@ -33,21 +40,24 @@ export function searchRows(table: WrittenTable, model: RowModel): { bounds: numb
 }
 
 /** Where a row may begin or end: half a pitch above and below the middle of every line, and in the middle of what is empty between lines. */
-function placesOf({ lines, pitch }: WrittenTable, { labels }: RowModel): number[] {
+function placesOf({ lines, pitch }: WrittenTable, { labels }: RowModel, ends: readonly number[]): number[] {
   const telling = lines.filter(
     ({ first, last, upright }) => !upright && !labels.slice(first, last + 1).every(Boolean),
   );
   const all = telling.flatMap(({ middle }) => [middle - pitch / 2, middle + pitch / 2]);
-  const top = lines[0]!.middle - pitch / 2;
-  const bottom = lines.at(-1)!.middle + pitch / 2;
+  const words = lines.filter(({ upright }) => upright);
+  const top = Math.min(lines[0]!.middle - pitch / 2, ...words.map(({ y0 }) => y0));
+  const bottom = Math.max(lines.at(-1)!.middle + pitch / 2, ...words.map(({ y1 }) => y1));
   let end = Infinity;
   for (const { y0, y1 } of [...telling].sort((a, b) => a.y0 - b.y0)) {
     if (y0 > end) all.push((y0 + end) / 2);
     end = end === Infinity ? y1 : Math.max(end, y1);
   }
-  const inner = clustered(all, merge * pitch).filter(
-    (y) => y > top + lowest * pitch && y < bottom - lowest * pitch,
-  );
+  const known = clustered(ends, merge * pitch);
+  const isFree = (y: number): boolean => known.every((end) => Math.abs(end - y) > nearEnd * pitch);
+  const inner = [...clustered(all, merge * pitch).filter(isFree), ...known]
+    .filter((y) => y > top + lowest * pitch && y < bottom - lowest * pitch)
+    .sort((a, b) => a - b);
   return [top, ...inner, bottom];
 }
 

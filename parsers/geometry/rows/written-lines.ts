@@ -21,6 +21,8 @@ export interface WrittenLine {
   next: WrittenLine | null;
   /** What follows would not have fitted behind it: the text may go on there. */
   full: boolean;
+  /** A word goes on in the line below: as far as its characters tell, which are together elsewhere, or of which the second begins no word. */
+  torn: boolean;
 }
 
 /** Text of a table without lines across, as rows are looked for in it. */
@@ -62,17 +64,28 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
         figure: isFigure(text) && !isShare(text),
         next: null,
         full: false,
+        torn: false,
       }),
     )
     .sort((a, b) => a.middle - b.middle);
   const pitch = pitchOf(lines, xs.length - 1);
   const rooms = roomsOf(lines, xs);
+  const written = lines.map(({ text }) => text).join('\n');
   for (const line of lines) {
     line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
     const room = line.first === line.last ? rooms[line.first]! : freeShare * freeWidth(line, lines, xs);
     line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
+    line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written);
   }
   return { columns: xs.length - 1, lines, pitch };
+}
+
+/** Characters that end words and hardly ever begin one. */
+const wordEnds = /^[性率度者们的象]/u;
+
+function isTorn(above: string, below: string, written: string): boolean {
+  const joint = `${above.at(-1)}${below[0]}`;
+  return /^\p{Script=Han}{2}$/u.test(joint) && (wordEnds.test(below) || written.includes(joint));
 }
 
 /** Fewest characters, and most ems between their middles, of a word written downwards. */

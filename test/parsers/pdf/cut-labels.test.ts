@@ -63,29 +63,32 @@ describe('labels at the end of a page', () => {
     expect(cells).toContain('5,2 95');
   });
 
-  test('a label that ends as others do is whole: the one below it is another', async () => {
-    const first = foot(
-      [
-        ...rowsOf(0, [['一级指标', '二级指标', '值']]),
-        cell(1, 0, '产出指标', 2),
-        ...[1, 2].flatMap((row) => [cell(row, 1, `数量指标${row}`), cell(row, 2, '95')]),
-      ],
-      3,
-    );
-    const second = head(
-      [
-        cell(0, 0, '效益指标', 3),
-        ...['经济效益指标', '社会效益指标', '生态效益指标'].flatMap((text, row) => [
-          cell(row, 1, text),
-          cell(row, 2, '90'),
-        ]),
-      ],
-      3,
-    );
-    const cells = await joined(first, second);
-    expect(cells).toContain('1,0 2×1 产出指标');
-    expect(cells).toContain('3,0 3×1 效益指标');
-  });
+  test.each(['指标', '值'])(
+    'a label that ends as others do is whole: the one below it is another (%s)',
+    async (end) => {
+      const first = foot(
+        [
+          ...rowsOf(0, [['一级指标', '二级指标', '值']]),
+          cell(1, 0, `产出${end}`, 2),
+          ...[1, 2].flatMap((row) => [cell(row, 1, `数量指标${row}`), cell(row, 2, '95')]),
+        ],
+        3,
+      );
+      const second = head(
+        [
+          cell(0, 0, `效益${end}`, 3),
+          ...['经济效益', '社会效益', '生态效益'].flatMap((text, row) => [
+            cell(row, 1, `${text}${end}`),
+            cell(row, 2, '90'),
+          ]),
+        ],
+        3,
+      );
+      const cells = await joined(first, second);
+      expect(cells).toContain(`1,0 2×1 产出${end}`);
+      expect(cells).toContain(`3,0 3×1 效益${end}`);
+    },
+  );
 
   test('goals that are numbered by name go on over open sides', async () => {
     const first = foot(
