@@ -20,6 +20,7 @@ import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
 import { isBlank, isDrawnText, isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
+import { readInsets } from './read-insets.ts';
 import { fileParts, readPage } from './read-page.ts';
 import { withoutSeals } from './seals.ts';
 import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
@@ -119,6 +120,9 @@ async function readDocument(
       if (scan) scans.add(number, scan);
       pages.push(page);
       if (layout) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
+      // A page that was turned has its pictures in another frame.
+      if (layout && upright.marks === marks)
+        found.push(...(await readInsets(marks, read.insets, layout, scans, settings)));
       warnings.push(...found, ...pageGridWarnings(scan?.gridDoubts ?? [], number));
     } catch (error) {
       warnings.push(issue.pageFailed(number, error));

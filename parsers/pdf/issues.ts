@@ -78,6 +78,35 @@ export function noText(number: number): Issue {
   };
 }
 
+/** A picture on a page with text that is not read: it cannot be decoded, or the document has too many. */
+export function pictureOnly(number: number, why: 'damaged' | 'many'): Issue {
+  const reason = {
+    damaged: { zh: '图片已损坏', en: 'the picture is damaged' },
+    many: { zh: '图片过多', en: 'there are too many pictures' },
+  }[why];
+  return {
+    code: 'picture_only',
+    message: {
+      zh: `第 ${number} 页的图片未读取（${reason.zh}）`,
+      en: `a picture on page ${number} was not read (${reason.en})`,
+    },
+    place: place(number),
+  };
+}
+
+/** A picture on a page with text, in which text was found and no table. */
+export function pictureText(number: number, text: string): Issue {
+  const sample = text.slice(0, 60);
+  return {
+    code: 'text_left_out',
+    message: {
+      zh: `第 ${number} 页的图片中没有找到表格，其中的文字未采用：${sample}`,
+      en: `no table was found in a picture on page ${number}, its text was not used: ${sample}`,
+    },
+    place: place(number),
+  };
+}
+
 export function illegible(number: number, count: number): Issue {
   return {
     code: 'no_text',

@@ -1,9 +1,11 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
+import type { Inset } from '../scan/read-inset.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
 import { filledFields, hasForm, withFieldValues } from './form-fields.ts';
+import { insetPlaces } from './insets.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
 import { type OperatorList, type ReadMarks, readMarks } from './page-marks.ts';
@@ -22,12 +24,14 @@ export async function fileParts(pdf: PDFDocumentProxy): Promise<FileParts> {
   return { layers: await pdf.getOptionalContentConfig().catch(() => null), hasForm: await hasForm(pdf) };
 }
 
-/** The marks of a page and, where it is a scan, its pictures. */
+/** The marks of a page and its pictures: all where it is a scan, else those that may hold a table. */
 export interface ReadPage {
   /** The object that it was read from; null where pdf.js found none and gives a blank page. */
   ref: PDFPageProxy['ref'];
   marks: ReadMarks;
   scan: DrawnPicture[] | null;
+  /** Large pictures of a digital page. */
+  insets: Inset[];
 }
 
 /**
@@ -54,10 +58,15 @@ export async function readPage(
     const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
     const fields = hasForm ? await filledFields(page, frame.transform) : [];
     const marks = { ...drawn, glyphs: withFieldValues(drawn.glyphs, drawn.annotations, fields) };
-    if (pageKind(marks) !== 'scanned') return { ref: page.ref, marks, scan: null };
+    if (pageKind(marks) !== 'scanned') {
+      const insets: Inset[] = [];
+      for (const { box, images } of insetPlaces(marks))
+        insets.push({ box, pictures: await drawnPictures(page, images) });
+      return { ref: page.ref, marks, scan: null, insets };
+    }
     const pictures = await drawnPictures(page, marks.pictures);
     const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
-    return { ref: page.ref, marks, scan: self === null ? pictures : [self, ...pictures] };
+    return { ref: page.ref, marks, scan: self === null ? pictures : [self, ...pictures], insets: [] };
   } finally {
     page.cleanup();
   }

@@ -1,4 +1,4 @@
-import type { Location } from '../../schemas/index.ts';
+import type { Box, Location } from '../../schemas/index.ts';
 import type { LookAgain } from '../parser.ts';
 import type { Note, OnPage, ReadPlace } from '../pdf/blocks.ts';
 import { noteReadings, type PlacedReading, readingsIn } from './doubts.ts';
@@ -12,8 +12,18 @@ export interface ScannedPages {
   /** Notes what was read in a cell, and remembers where it stands. */
   note: Note;
   lookAgain: LookAgain;
-  /** Pages collected so far. */
+  /** Pages and pictures collected so far. */
   count: () => number;
+  /** A picture that covers a box of a digital page, as a page of its own; null where no table was read in it. */
+  addInset: (number: number, box: Box, scan: ScannedPage | null) => void;
+  /** Pictures on digital pages so far. */
+  insets: () => number;
+}
+
+/** A scanned picture on a digital page. */
+interface PlacedInset {
+  box: Box;
+  page: KeptPage;
 }
 
 /** Collects the scanned pages of one document; each is kept packed, at about a twentieth of its size. */
@@ -22,7 +32,14 @@ export function scannedPages(): ScannedPages {
   const back = new Map<number, ScannedPage['back']>();
   const kept = new Map<number, KeptPage>();
   const places = new Map<string, readonly ReadPlace[]>();
+  const insets = new Map<number, PlacedInset[]>();
+  let seenInsets = 0;
   const noted = noteReadings(readings);
+  const insetAt = ({ page, box }: ReadPlace): PlacedInset | undefined =>
+    insets.get(page)?.find((inset) => holds(inset.box, box));
+  /** On a digital page what stands in its pictures was recognised, and nothing else. */
+  const isRecognised = (place: ReadPlace): boolean =>
+    readings.has(place.page) && (!insets.has(place.page) || insetAt(place) !== undefined);
   return {
     add: (number, scan) => {
       readings.set(number, scan.readings);
@@ -31,19 +48,45 @@ export function scannedPages(): ScannedPages {
     },
     onPage: (page, box) => back.get(page)?.(box) ?? box,
     note: (of, at) => {
-      if (at.some(({ page }) => readings.has(page))) places.set(keyOf(of.location), at);
-      return noted(of, at);
+      const seen = at.filter(isRecognised);
+      if (seen.length > 0) places.set(keyOf(of.location), seen);
+      return noted(of, seen);
     },
     lookAgain: async (place) => {
       const lines = readingsIn(places.get(keyOf(place)) ?? [], readings) ?? [];
       const [line] = lines;
-      const page = line === undefined ? undefined : kept.get(line.page);
+      const inset = line === undefined ? undefined : insetAt(line);
+      const page = line === undefined ? undefined : (inset?.page ?? kept.get(line.page));
       if (line === undefined || lines.length > 1 || page === undefined) return [];
       const { secondLook } = await import('./second-look.ts');
-      return secondLook(page, line);
+      const { x0, y0 } = inset?.box ?? { x0: 0, y0: 0 };
+      return secondLook(page, { ...line, box: movedBox(line.box, -x0, -y0) });
     },
     count: () => readings.size,
+    addInset: (number, box, scan) => {
+      const others = seenInsets++;
+      if (scan === null) return;
+      const moved = scan.readings.map((one) => ({ ...one, box: movedBox(one.box, box.x0, box.y0) }));
+      readings.set(number, [...(readings.get(number) ?? []), ...moved]);
+      const own = { box, page: keptPage(scan.page, others) };
+      insets.set(number, [...(insets.get(number) ?? []), own]);
+    },
+    insets: () => seenInsets,
   };
 }
 
 const keyOf = ({ block, row, column }: Location): string => `${block}|${row}|${column}`;
+
+/** A box that lies elsewhere, by so many points. */
+export const movedBox = ({ x0, y0, x1, y1 }: Box, dx: number, dy: number): Box => ({
+  x0: x0 + dx,
+  y0: y0 + dy,
+  x1: x1 + dx,
+  y1: y1 + dy,
+});
+
+function holds(outer: Box, box: Box): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x >= outer.x0 && x <= outer.x1 && y >= outer.y0 && y <= outer.y1;
+}

@@ -27,7 +27,7 @@ export async function settleReadings(
   read: (source: SourceDocument) => Readout,
   settings?: ReconcileSettings,
 ): Promise<{ source: SourceDocument; readout: Readout }> {
-  const source = isRecognised(seen) ? withUnreadSigns(withKnownWords(seen)) : seen;
+  const source = lookAgain !== undefined || isRecognised(seen) ? withUnreadSigns(withKnownWords(seen)) : seen;
   const readout = read(source);
   if (lookAgain === undefined && !hasRivals(source)) return { source, readout };
   try {

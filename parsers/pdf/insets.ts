@@ -1,0 +1,58 @@
+import type { Box } from '../../schemas/index.ts';
+import type { DrawnImage, ReadMarks } from './page-marks.ts';
+
+/** Pictures of a digital page that may be a scanned table: one, or the strips and tiles that a scanner cut it into. */
+export interface InsetPlace {
+  box: Box;
+  images: DrawnImage[];
+}
+
+/** Smaller pictures are seals, signatures and logos, in points. */
+const least = { width: 200, height: 100 } as const;
+
+/** Strips of one picture meet, or leave out a hair, in points. */
+const hair = 1;
+
+/** Characters in a picture from which it is the ground that a page is written on. */
+const writtenOn = 20;
+
+/** Large pictures that stand among the text of a page, from top to bottom. */
+export function insetPlaces(marks: ReadMarks): InsetPlace[] {
+  const groups: InsetPlace[] = [];
+  for (const [i, image] of marks.pictures.entries()) {
+    const box = marks.images[i]!;
+    if (box.x1 <= box.x0 || box.y1 <= box.y0) continue;
+    const touching = groups.filter((group) => meets(group.box, box));
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push({
+      box: touching.reduce((all, group) => around(all, group.box), box),
+      images: [...touching.flatMap(({ images }) => images), image],
+    });
+  }
+  return groups
+    .filter(({ box }) => box.x1 - box.x0 >= least.width && box.y1 - box.y0 >= least.height)
+    .filter(({ box }) => charactersIn(marks, box) < writtenOn)
+    .sort((a, b) => a.box.y0 - b.box.y0);
+}
+
+function charactersIn({ glyphs }: ReadMarks, { x0, y0, x1, y1 }: Box): number {
+  return glyphs.filter(({ box, text }) => {
+    const x = (box.x0 + box.x1) / 2;
+    const y = (box.y0 + box.y1) / 2;
+    return text.trim() !== '' && x > x0 && x < x1 && y > y0 && y < y1;
+  }).length;
+}
+
+/** Whether two pictures share most of a side, or lie over each other. */
+function meets(a: Box, b: Box): boolean {
+  const across = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const down = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  return across > -hair && down > -hair && Math.max(across, down) > hair;
+}
+
+const around = (a: Box, b: Box): Box => ({
+  x0: Math.min(a.x0, b.x0),
+  y0: Math.min(a.y0, b.y0),
+  x1: Math.max(a.x1, b.x1),
+  y1: Math.max(a.y1, b.y1),
+});

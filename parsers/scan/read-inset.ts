@@ -1,0 +1,99 @@
+import type { Box } from '../../schemas/index.ts';
+import { layoutOf, type PageItem } from '../geometry/page-layout.ts';
+import type { GeometrySettings } from '../geometry/settings.ts';
+import { cleanPage, type PagePicture } from './clean-page.ts';
+import type { GridDoubt } from './grid/check-grid.ts';
+import { withGridDoubts } from './grid/doubted-grids.ts';
+import { type DrawnPicture, pagePicture } from './image/page-picture.ts';
+import type { ScanFrame } from './index.ts';
+import { readUpright, type ScannedPage } from './read-page.ts';
+import { readScannedPage } from './read-scan.ts';
+import { movedBox } from './scanned-pages.ts';
+
+/** Pictures that stand on a digital page, and the box that they cover there, in points. */
+export interface Inset {
+  box: Box;
+  pictures: DrawnPicture[];
+}
+
+/** A table that was read from a picture on a digital page; boxes are those of the page, `scan` is the picture as a page of its own. */
+export interface InsetTable {
+  kind: 'table';
+  box: Box;
+  items: PageItem[];
+  gridDoubts: GridDoubt[];
+  scan: ScannedPage;
+}
+
+/** `no_table`: what could be read of its text, if anything. */
+export type InsetReading = InsetTable | { kind: 'no_table'; text: string };
+
+/** Filled cells from which a grid is a table: two boxes in a drawing are none. */
+const fewestCells = 4;
+
+/** Below this a character of a photograph or a drawing is none. */
+const legible = 0.8;
+
+/** Reads a picture on a digital page as a page of its own, and puts what it holds where it stands. */
+export async function readInset(
+  { number, width, height, rotation }: ScanFrame,
+  { box, pictures }: Inset,
+  settings: GeometrySettings,
+): Promise<InsetReading> {
+  const { x0, y0 } = box;
+  const own = { number, width: box.x1 - x0, height: box.y1 - y0, rotation };
+  const moved = pictures.map(({ pixels, frame: [a, b, c, d, e, f] }) => ({
+    pixels,
+    frame: [a, b, c, d, e - x0, f - y0] as const,
+  }));
+  const source = { ...own, picture: pagePicture(moved, own.width, own.height) };
+  if (!(await isWritten(source, settings))) return { kind: 'no_table', text: '' };
+  const scan = await readScannedPage(source, settings);
+  const onPage = (of: Box): Box => movedBox(of, x0, y0);
+  const { glyphs, rulings } = scan.marks;
+  const marks = {
+    ...scan.marks,
+    width,
+    height,
+    glyphs: glyphs.map((glyph) => ({ ...glyph, box: onPage(glyph.box), baseline: glyph.baseline + y0 })),
+    rulings: rulings.map((ruling) => {
+      const [along, across] = ruling.orientation === 'h' ? [x0, y0] : [y0, x0];
+      const { position, start, end } = ruling;
+      return { ...ruling, position: position + across, start: start + along, end: end + along };
+    }),
+  };
+  const gridDoubts = scan.gridDoubts.map((doubt) => ({
+    ...doubt,
+    box: onPage(doubt.box),
+    ...(doubt.rows === undefined ? {} : { rows: onPage(doubt.rows) }),
+  }));
+  const { items } = withGridDoubts(layoutOf(marks, settings), gridDoubts);
+  if (items.some(isTable)) return { kind: 'table', box, items, gridDoubts, scan };
+  return { kind: 'no_table', text: legibleText(scan) };
+}
+
+/** Lines across that the table of a form has at least. */
+const fewestRulings = 3;
+
+/** Lines that are tried of a picture without rulings, the longest, and the characters in them from which it is one of writing. */
+const sampleLines = 10;
+const fewestCharacters = 20;
+
+/** Whether a picture is worth reading: a photograph has hundreds of lines that are none. */
+async function isWritten(source: PagePicture, settings: GeometrySettings): Promise<boolean> {
+  const ready = cleanPage(source, settings);
+  const across = ready.rulings.filter(({ orientation }) => orientation === 'h').length;
+  if (Math.max(across, ready.rulings.length - across) >= fewestRulings) return true;
+  return legibleText(await readUpright(source, ready, settings, sampleLines)).length >= fewestCharacters;
+}
+
+const legibleText = ({ readings }: ScannedPage): string =>
+  readings
+    .filter(({ confidence, text }) => confidence >= legible && text.length > 1)
+    .map(({ text }) => text)
+    .join(' ');
+
+function isTable(item: PageItem): boolean {
+  if (item.kind !== 'grid' || item.xs.length < 3 || item.ys.length < 3) return false;
+  return item.cells.filter(({ lines }) => lines.length > 0).length >= fewestCells;
+}
