@@ -2,6 +2,7 @@ import type { Box } from '../../schemas/index.ts';
 import { borderlessTables } from './borderless.ts';
 import { continuedTable } from './continued-table.ts';
 import { type Edge, edgesOf } from './edges.ts';
+import { facingSheets } from './facing-sheets.ts';
 import { cellBackgrounds, fillRulings } from './fill-rulings.ts';
 import { acrossOnly, downOnly } from './half-ruled.ts';
 import type { Lattice } from './lattice.ts';
@@ -88,7 +89,9 @@ export function findLattices(
   const lines = linesOf(glyphs, settings);
   const whole = segmentsOf(lines, settings.columnGap);
   const prose = columnSplits(segmentsOf(lines, settings.proseGap));
-  const splits = prose.length > 0 ? prose : columnSplits(segmentsOf(lines, settings.narrowGutter));
+  const columns = prose.length > 0 ? prose : columnSplits(segmentsOf(lines, settings.narrowGutter));
+  const gutter = columns.length > 0 ? null : facingSheets(marks, lattices, glyphs);
+  const splits = gutter === null ? columns : [gutter];
   for (const flow of flowsOf(glyphs, splits, settings)) {
     const segments = splits.length === 0 ? whole : segmentsOf(flow, settings.columnGap);
     const isFreeEdge = (edge: Edge): boolean => !lattices.some((lattice) => crosses(lattice, edge));

@@ -2,7 +2,7 @@ import type { Box } from '../../schemas/index.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 /** Share of the page that pictures must cover for it to be a scan. */
-const pictureShare = 0.6;
+export const pictureShare = 0.6;
 
 /** Visible characters that a scan may bear on top: a stamp, a page number, the line of a scanning program. */
 const maxVisible = 40;

@@ -48,6 +48,8 @@ export interface DrawnImage {
   source: unknown;
   isMask: boolean;
   frame: Matrix;
+  /** It lies over the text of all runs before this one; 0 where there is none, or where it is laid on so that what is under it shows. */
+  over: number;
 }
 
 /** Reads glyphs, rulings, fills and pictures of a page in one pass over its operators. */
@@ -90,7 +92,8 @@ export function readMarks(
     else {
       if (isCharacterSized(box)) paths.shapes.push(box);
       images.push(overlap(box, state.clip));
-      pictures.push({ source, isMask, frame: state.matrix });
+      const covers = !isMask && isOpaque(state) && !groups.includes(false);
+      pictures.push({ source, isMask, frame: state.matrix, over: covers ? text.runs : 0 });
     }
   };
 

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { Inset } from '../scan/read-inset.ts';
+import { withoutTextUnderPictures } from './covering-pictures.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
 import { filledFields, hasForm, withFieldValues } from './form-fields.ts';
@@ -57,7 +58,8 @@ export async function readPage(
     };
     const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
     const fields = hasForm ? await filledFields(page, frame.transform) : [];
-    const marks = { ...drawn, glyphs: withFieldValues(drawn.glyphs, drawn.annotations, fields) };
+    const filled = { ...drawn, glyphs: withFieldValues(drawn.glyphs, drawn.annotations, fields) };
+    const marks = await withoutTextUnderPictures(page, filled);
     if (pageKind(marks) !== 'scanned') {
       const insets: Inset[] = [];
       for (const { box, images } of insetPlaces(marks))

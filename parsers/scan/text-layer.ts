@@ -24,7 +24,8 @@ export function besideTextLayer(
   { readings, back }: Pick<ScannedPage, 'readings' | 'back'>,
   leftOut: readonly LeftOutText[],
 ): PlacedReading[] {
-  const layer = leftOut.filter(({ reason, text }) => reason === 'invisible' && text.trim() !== '');
+  const isUnder = ({ reason }: LeftOutText): boolean => reason === 'invisible' || reason === 'covered';
+  const layer = leftOut.filter((text) => isUnder(text) && text.text.trim() !== '');
   if (layer.length === 0) return [...readings];
   const said = readings.map((reading) => layerAt(layer, back(reading.box)));
   const heard = readings.flatMap(({ text }, i) =>

@@ -172,3 +172,28 @@ describe('a letter in a column of signs', () => {
     expect(withUnreadSigns(digital)).toBe(digital);
   });
 });
+
+describe('numerals in a row or column', () => {
+  it('are the ones that those on both sides leave no choice of', () => {
+    const levels = withKnownWords(document([['一级指标', '一级指标', '三级指标', '指标值']]));
+    expect(cellAt(levels, 0, 1)).toMatchObject({ text: '二级指标', settled: { readAs: '一级指标' } });
+    const list = withKnownWords(document([['一、收入'], ['三、支出'], ['三、结余']]));
+    expect(cellAt(list, 1, 0)?.text).toBe('二、支出');
+    expect(cellAt(list, 2, 0)?.text).toBe('三、结余');
+  });
+
+  it('stay where nothing is missing, and in digital text', () => {
+    const halves = document([['一级指标', '二级指标', '一级指标', '二级指标']]);
+    expect(withKnownWords(halves)).toBe(halves);
+    const skipped = document([['一、收入'], ['三、支出'], ['四、结余']]);
+    expect(withKnownWords(skipped)).toBe(skipped);
+    const digital = document([
+      [
+        { text: '一级指标', confidence: 1 },
+        { text: '一级指标', confidence: 1 },
+        { text: '三级指标', confidence: 1 },
+      ],
+    ]);
+    expect(withKnownWords(digital)).toBe(digital);
+  });
+});

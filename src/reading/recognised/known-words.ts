@@ -41,12 +41,14 @@ function isKnown(text: string): boolean {
 }
 
 function gridOf(grid: Grid): Grid {
-  if (!grid.cells.some(isUnsure)) return grid;
+  if (!grid.cells.some(isRecognised)) return grid;
   const known = new Set(grid.cells.filter(({ text }) => isKnown(text)));
   const cells = grid.cells.map((cell) => {
+    if (!isRecognised(cell)) return cell;
+    const mark = outlineMark(cell, grid);
+    if (mark !== null) return settled(cell, mark);
     if (!isUnsure(cell)) return cell;
-    const text =
-      outlineMark(cell, grid) ?? unitOf(cell.text) ?? (isAmongLabels(cell, known) ? labelOf(cell) : null);
+    const text = unitOf(cell.text) ?? (isAmongLabels(cell, known) ? labelOf(cell) : null);
     return text === null ? cell : settled(cell, text);
   });
   return cells.every((cell, i) => cell === grid.cells[i]) ? grid : { ...grid, cells };
@@ -59,8 +61,11 @@ function paragraphOf(paragraph: Paragraph): Paragraph {
   return match === null || unit === null ? paragraph : settled(paragraph, `${match[1]}${unit}${match[3]}`);
 }
 
-const isUnsure = ({ confidence, settled: done, text }: Cell): boolean =>
-  confidence < sureText && done === undefined && text !== '';
+/** One stroke makes another numeral, however surely it is read: their order is looked at in every recognised cell. */
+const isRecognised = ({ confidence, settled: done, text }: Cell): boolean =>
+  confidence < 1 && done === undefined && text !== '';
+
+const isUnsure = (cell: Cell): boolean => isRecognised(cell) && cell.confidence < sureText;
 
 function settled<T extends Cell | Paragraph>(of: T, text: string): T {
   const settlement: Settlement = { by: 'vocabulary', readAs: of.text, evidence: [text] };

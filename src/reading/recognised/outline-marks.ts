@@ -4,28 +4,57 @@ const numerals = '一二三四五六七八九十';
 const marked = /^([一二三四五六七八九十])、/u;
 /** A mark that is no writing: what readers make of 一 and 二. */
 const lost = /^[^\p{L}\p{N}\s《（(“"]{1,2}、(?=\p{Script=Han})/u;
+/** The names of levels in the head of indicators. */
+const level = /^([一二三四])级指标/u;
 
 /**
- * The text of a cell whose list mark was read as dashes or dots, with the numeral that the marks before and behind it in its
- * column leave no choice of; null where there is none to be mended.
+ * The text of a cell whose list mark was read as dashes, dots or another numeral, with the numeral that the marks before and behind it in its
+ * column leave no choice of; null where there is none to be mended. So for the names of levels beside each other: 一级指标 | 一级指标 | 三级指标.
  */
 export function outlineMark(cell: Cell, { cells }: Grid): string | null {
+  const across = cells.filter((other) => other.column === cell.column);
   const match = lost.exec(cell.text);
-  if (match === null) return null;
-  const column = cells.filter((other) => other.column === cell.column);
+  if (match !== null) return lostMark(cell, across, cell.text.slice(match[0].length));
+  const ofMark = between(cell, across, ({ row }) => row, marked);
+  if (ofMark !== null) return ofMark;
+  const along = cells.filter((other) => other.row === cell.row);
+  return between(cell, along, ({ column }) => column, level);
+}
+
+function lostMark(cell: Cell, column: readonly Cell[], text: string): string | null {
   const before = column
     .filter(({ row }) => row < cell.row)
-    .flatMap(numeralOf)
+    .flatMap((other) => numeralOf(other, marked))
     .at(-1);
-  const behind = column.filter(({ row }) => row > cell.row).flatMap(numeralOf)[0];
+  const behind = column.filter(({ row }) => row > cell.row).flatMap((other) => numeralOf(other, marked))[0];
   const own = before === undefined ? (behind ?? 0) - 1 : before + 1;
   const fits =
     (before !== undefined || behind === 1) && (behind === undefined || behind === own + 1 || behind === 0);
   const numeral = fits ? numerals[own] : undefined;
-  return numeral === undefined ? null : `${numeral}、${cell.text.slice(match[0].length)}`;
+  return numeral === undefined ? null : `${numeral}、${text}`;
 }
 
-function numeralOf({ text }: Cell): number[] {
-  const numeral = marked.exec(text)?.[1];
+/** A numeral that is the one before it or the one behind it again, while one is missing between these: 一、 三、 三、 lost a 二、 to a stroke too many. */
+function between(
+  cell: Cell,
+  line: readonly Cell[],
+  place: (of: Cell) => number,
+  mark: RegExp,
+): string | null {
+  const [own] = numeralOf(cell, mark);
+  if (own === undefined) return null;
+  const before = line
+    .filter((other) => place(other) < place(cell))
+    .flatMap((other) => numeralOf(other, mark))
+    .at(-1);
+  const behind = line
+    .filter((other) => place(other) > place(cell))
+    .flatMap((other) => numeralOf(other, mark))[0];
+  if (before === undefined || behind !== before + 2 || (own !== before && own !== behind)) return null;
+  return `${numerals[before + 1]}${cell.text.slice(1)}`;
+}
+
+function numeralOf({ text }: Cell, mark: RegExp): number[] {
+  const numeral = mark.exec(text)?.[1];
   return numeral === undefined ? [] : [numerals.indexOf(numeral)];
 }
