@@ -59,7 +59,7 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
   const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
   const runs: Segment[][] = [];
-  let run: Segment[][] = [];
+  let run: (readonly Segment[])[] = [];
   const close = (): void => {
     while (run.length > 0 && run[run.length - 1]!.length < 2 && !wraps(run)) run.pop();
     while (run.length > 0 && standsAbove(run[0]!)) run.shift();
@@ -75,10 +75,28 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     // A heading stands alone in larger letters: what follows is another table.
     const heading = line.length === 1 && first.size > usual * headingShare;
     if (leaders || heading || prose.has(index)) close();
-    else if (run.length > 0 || line.length > 1) run.push(line);
+    else if (run.length > 0) run.push(line);
+    else if (line.length > 1) run.push(...firstLines(line, lines.get(index - 1)), line);
   }
   close();
   return runs;
+}
+
+/** The first line of a head of several, where it stands alone above one of them: not above the labels, and no wider than the head. */
+function firstLines(
+  line: readonly Segment[],
+  before: readonly Segment[] | undefined,
+): (readonly Segment[])[] {
+  const [above, ...more] = before ?? [];
+  if (above === undefined || more.length > 0 || line.length < minRows) return [];
+  const { box, size } = above;
+  const under = line.filter((other) => other.box.x0 < box.x1 && box.x0 < other.box.x1);
+  const head = under[0];
+  if (under.length !== 1 || head === undefined || head === line[0]) return [];
+  const middle = Math.abs(box.x0 + box.x1 - head.box.x0 - head.box.x1) / 2 < size;
+  const sides = Math.min(Math.abs(box.x0 - head.box.x0), Math.abs(box.x1 - head.box.x1)) < 1;
+  const near = head.box.y0 - box.y1 < maxLeading * size && size <= head.size * headingShare;
+  return near && (middle || sides) ? [before!] : [];
 }
 
 /** 编制单位：… 2026年度 单位：… is the line above a table, and 一、基本情况 alone its heading. */
@@ -105,7 +123,7 @@ const maxLeading = 0.6;
 const linesAbove = 4;
 
 /** Whether the lines of single pieces that end a run go on below pieces of it: a cell wraps to the end of the page. */
-function wraps(run: readonly Segment[][]): boolean {
+function wraps(run: readonly (readonly Segment[])[]): boolean {
   const from = run.findLastIndex((line) => line.length > 1);
   if (from < 0) return false;
   return run
@@ -116,7 +134,11 @@ function wraps(run: readonly Segment[][]): boolean {
 }
 
 /** Whether a piece follows closely under one of the lines before, and under no more than one piece of the whole line. */
-function goesOn(before: readonly Segment[][], { box, size }: Segment, whole: readonly Segment[]): boolean {
+function goesOn(
+  before: readonly (readonly Segment[])[],
+  { box, size }: Segment,
+  whole: readonly Segment[],
+): boolean {
   const shares = (other: Segment): boolean => other.box.x0 < box.x1 && box.x0 < other.box.x1;
   const above = before.flat().findLast(shares);
   if (above === undefined || whole.filter(shares).length > 1) return false;
@@ -196,9 +218,28 @@ function looksTabular(run: readonly Segment[], xs: readonly number[], rows: numb
   const figures = others.filter((segment) => /\d/.test(segment.text) && segment.text.length < 24).length;
   const labels = run.filter((segment) => /[：:]$|[：:]\S/.test(segment.text)).length;
   if (labels > run.length * 0.5) return false;
+  if (listsPages(run, xs)) return false;
   // Sender and date at the head of a letter stand side by side too.
   if (columns === 2 && rows < fewestPairs)
     return others.every(({ text }) => isFigure(text)) && rows >= minRows;
   if (figures >= others.length * figureShare) return true;
   return columns >= 3 && rows >= minRows + 1 && count / run.length < proseLength / 2;
+}
+
+/** Fewest entries of a list of contents, and share of them that stand on a later page than the one before. */
+const fewestEntries = 6;
+const risingShare = 0.8;
+
+/** Whether a table is a list of contents without leaders: titles, with numbers at most before them, and pages that rise. */
+function listsPages(run: readonly Segment[], xs: readonly number[]): boolean {
+  if (xs.length > 4) return false;
+  const last = xs.at(-2)!;
+  const isLast = ({ box }: Segment): boolean => (box.x0 + box.x1) / 2 > last;
+  const pages = run.filter(isLast).map(({ text }) => (/^\d{1,3}$/.test(text) ? Number(text) : Number.NaN));
+  const titles = run.filter((segment) => !isLast(segment));
+  const numbered = titles.filter(({ box, text }) => isFigure(text) && (box.x0 + box.x1) / 2 > xs[1]!);
+  if (pages.length < fewestEntries || pages.length * 2 > run.length + 1 || numbered.length > 0) return false;
+  const steps = pages.slice(1).map((page, i) => page - pages[i]!);
+  const rising = steps.filter((step) => step > 0).length;
+  return steps.every((step) => step >= 0) && rising >= steps.length * risingShare;
 }

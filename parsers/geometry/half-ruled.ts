@@ -14,7 +14,7 @@ import { isFigure } from './rows/written-lines.ts';
 import { filledStacks, sideDrift, stacks, within, withLabels } from './rule-stacks.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
-import { headAbove, reachOf, rowsBelow } from './table-ends.ts';
+import { drawsOnlyAnEnd, headAbove, reachOf, rowsBelow } from './table-ends.ts';
 
 /** Share of lines that may write across a column gap: headings over several columns, long texts in merged cells. */
 const spanning = 0.35;
@@ -35,11 +35,15 @@ export function acrossOnly(
     .filter((stack) => stack.some(({ assumed }) => !assumed))
     .flatMap((stack) => filledStacks(stack, segments))
     .map((stack) => withLabels(stack, segments))
-    .flatMap((stack) => {
+    .flatMap((stack, _, all) => {
       const x0 = Math.min(...stack.map((edge) => edge.start));
       const x1 = Math.max(...stack.map((edge) => edge.end));
       const drawn = within(segments, x0, stack[0]!.position, x1, stack.at(-1)!.position);
       const columns = columnsOf(stack, drawn, x0, x1);
+      const open = segments.filter(
+        (segment) => !all.some((other) => other !== stack && isBetween(segment, other)),
+      );
+      if (drawsOnlyAnEnd(stack[0]!.position, stack.at(-1)!.position, columns, drawn, open)) return [];
       const reach = reachOf(stack, columns, segments, goesOn);
       const y0 = Math.min(reach.y0, headAbove(stack[0]!.position, columns, segments) ?? reach.y0);
       const y1 = Math.max(reach.y1, rowsBelow(stack.at(-1)!.position, columns, drawn, segments));
@@ -56,6 +60,13 @@ export function acrossOnly(
         withCentredLabels(withCentredSpans(withSplitCells(lattice, inside), inside), inside),
       );
     });
+}
+
+/** Whether a text stands between the first and the last line of a stack. */
+function isBetween({ box }: Segment, stack: readonly Edge[]): boolean {
+  const y = (box.y0 + box.y1) / 2;
+  const overlaps = stack.some(({ start, end }) => start < box.x1 && end > box.x0);
+  return overlaps && y > stack[0]!.position && y < stack.at(-1)!.position;
 }
 
 function columnsOf(stack: readonly Edge[], inside: readonly Segment[], x0: number, x1: number): number[] {

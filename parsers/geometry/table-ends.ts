@@ -91,3 +91,47 @@ export function reachOf(
     y1: pieces && fits(below) ? Math.max(...below.map(({ box }) => box.y1)) + 2 : y1,
   };
 }
+
+/** Most lines of text between rules that draw no more than a head or a sum, and fewest rows beside them that no line parts. */
+const endLines = 3;
+const openRows = 3;
+
+/** Whether rules enclose no more than the head or the sum of a table: rows without lines, in the same columns, go on right below or above. */
+export function drawsOnlyAnEnd(
+  top: number,
+  bottom: number,
+  xs: readonly number[],
+  drawn: readonly Segment[],
+  segments: readonly Segment[],
+): boolean {
+  if (xs.length < 4 || new Set(drawn.map(({ line }) => line)).size > endLines) return false;
+  const extents = xs.slice(1).map((_, i) => {
+    const own = drawn.filter(({ box }) => columnAt(box, xs) === i + 1);
+    return { x0: Math.min(...own.map(({ box }) => box.x0)), x1: Math.max(...own.map(({ box }) => box.x1)) };
+  });
+  const over = ({ box }: Segment): number[] =>
+    extents.flatMap(({ x0, x1 }, i) => (box.x0 < x1 && box.x1 > x0 ? [i] : []));
+  const rowsFrom = (outside: readonly Segment[], from: number, direction: 1 | -1): number => {
+    const numbers = [...new Set(outside.map(({ line }) => line))].sort((a, b) => direction * (a - b));
+    let [end, rows] = [from, 0];
+    for (const number of numbers) {
+      const line = outside.filter((segment) => segment.line === number);
+      const columns = line.map(over);
+      const near = line.every(({ box, size }) =>
+        direction > 0 ? box.y0 - end < bodyGap * size : end - box.y1 < bodyGap * size,
+      );
+      const figures = line.filter(({ text }) => /\d/.test(text)).length;
+      const filled = new Set(columns.flat()).size > (xs.length - 1) * filledShare;
+      if (!near || !filled || figures < 2 || columns.some(({ length }) => length > 1)) break;
+      rows++;
+      end =
+        direction > 0
+          ? Math.max(...line.map(({ box }) => box.y1))
+          : Math.min(...line.map(({ box }) => box.y0));
+    }
+    return rows;
+  };
+  const below = segments.filter(({ box }) => box.y0 > bottom - 2);
+  const above = segments.filter(({ box }) => box.y1 < top + 2);
+  return Math.max(rowsFrom(below, bottom, 1), rowsFrom(above, top, -1)) >= openRows;
+}
