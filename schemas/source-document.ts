@@ -46,7 +46,7 @@ export type Page = z.infer<typeof Page>;
 export const Reading = z.object({
   /** What it may read. */
   text: z.string(),
-  /** Who read it: `chi_sim`, `eng`, `signs`, `text_layer`. */
+  /** Who read it: `chi_sim`, `eng`, `signs`, `text_layer`, `border` (what a stroke hidden by a border would make of it). */
   by: z.string(),
   /** 0 to 1, as the reader says. */
   confidence: z.number().min(0).max(1),

@@ -135,9 +135,14 @@ function linesInCells(page: CleanPage, cells: readonly Area[]): InkLine[][] {
   );
   page.em = usual * emOfUsual;
   return cells.map((cell) =>
-    inkLines(ink, cell, usual).flatMap((line) => withoutBorders(ink, line, cell, usual)),
+    inkLines(ink, cell, usual)
+      .flatMap((line) => withoutBorders(ink, line, cell, usual))
+      .map((line) => (line.area.x0 - cell.x0 <= flush ? { ...line, flush: true } : line)),
   );
 }
+
+/** Pixels between the left border, with its room, and ink that stands against it. */
+const flush = 2;
 
 /** Height of a character's square, where the ink of a line is 1 high. */
 const emOfUsual = 1.04;

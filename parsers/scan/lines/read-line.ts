@@ -1,4 +1,5 @@
 import type { Reading } from '../../../schemas/index.ts';
+import { withCutHead } from '../figures/cut-head.ts';
 import { figureInLetters } from '../figures/figure-in-letters.ts';
 import { checkedFigures } from '../figures/read-figure.ts';
 import { withSigns } from '../figures/sign-check.ts';
@@ -32,7 +33,8 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   if (alone !== null) return { text: alone, area, em, confidence: 0.96, doubt: null, alternatives: [] };
   const looked = await lookedWell(page, area, glyphs, em);
   const seen = withSigns(page.ink, glyphs, figureInLetters(page, area, glyphs, looked, em), em);
-  return { ...(await checkedFigures(page, area, glyphs, seen, em)), area, em };
+  const checked = await checkedFigures(page, area, glyphs, seen, em);
+  return { ...withCutHead(checked, line.flush === true, em), area, em };
 }
 
 /** A line that is nothing but a sign, in a column of signs. */

@@ -10,6 +10,8 @@ export interface InkLine {
   parted?: true;
   /** Strokes run over it that are none of its characters. */
   crossed?: true;
+  /** It begins at the left border of its cell, within a pixel or two. */
+  flush?: true;
 }
 
 /** Writing is darker than white paper by this much at least, and by so many standard deviations of the noise of the paper. */
