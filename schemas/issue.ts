@@ -16,7 +16,7 @@ export type Message = z.infer<typeof Message>;
  * `too_large` over a limit · `timeout` · `out_of_memory` · `crashed` the reading process died ·
  * `no_table` read, but no grid in it · `no_text` pages that hold no text and were not recognised ·
  * `picture_only` a table that is only a picture · `page_failed`, `sheet_failed` one part lost, the rest kept ·
- * `hidden_content` hidden rows, columns or sheets were read · `text_left_out` invisible text was not read ·
+ * `hidden_content` hidden rows, columns or sheets were read · `text_left_out` invisible text, or a title that was not legible, was not read ·
  * `uncertain_grid` lines of a recognised table are in question, rows may be lost ·
  * `unknown_form` a grid whose labels are not those of any form · `unreadable` the file itself could not be opened ·
  * `internal` a mistake of ours.

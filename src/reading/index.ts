@@ -6,6 +6,7 @@ import { projectForms } from './indicators/project-rows.ts';
 import { joinLists } from './joined-lists.ts';
 import { readClaims } from './prose/index.ts';
 import { filingOf, isCover, outlineForm, readForm } from './read-form.ts';
+import { doubtHeads } from './recognised/doubted-heads.ts';
 import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
 import { tablesOf } from './table/table.ts';
@@ -64,6 +65,7 @@ export function readFilings(source: SourceDocument, documentId: string): Readout
     texts(joinLists(contents.texts), filingId, outline.meta.year);
   }
   noteCells(source, readout.filings, readout.indicators, readout.amounts);
+  readout.warnings.push(...doubtHeads(source, readout.filings, readout.amounts));
   const years = new Set(outlines.map((outline) => outline.meta.year));
   texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
   return readout;

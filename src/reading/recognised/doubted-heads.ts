@@ -1,0 +1,78 @@
+import type { Amount, Doubt, Filing, Issue, Paragraph, SourceDocument } from '../../../schemas/index.ts';
+
+/** A title whose line is surer than this was legible. */
+const legible = 0.8;
+
+/**
+ * Says of forms on scanned pages what the head of the page leaves open: a title that was hardly legible, and a year that no title was read for.
+ * The year is then a doubt of the form, and of the figures that have none of their own; a warning names the page.
+ */
+export function doubtHeads(
+  source: SourceDocument,
+  filings: readonly Filing[],
+  amounts: readonly Amount[],
+): Issue[] {
+  const warnings = new Map<number, Issue>();
+  for (const filing of filings) {
+    const page = scannedPageOf(source, filing);
+    if (page === null) continue;
+    const line = titleLine(source, filing);
+    const isFaint = line !== null && line.confidence < legible;
+    const isLost = filing.title === null && (filing.year === null || filing.inferred.includes('year'));
+    if (!isFaint && !isLost) continue;
+    const doubt = (text: string): Doubt => ({
+      text,
+      reason: isFaint ? 'the title was hardly legible' : 'no title was read above the table',
+      alternatives: [],
+    });
+    if (isFaint) note(filing, 'title', doubt(filing.title ?? ''), line.confidence);
+    const isOfTitle = isFaint && filing.source.year?.block === line.location.block;
+    if (isLost || isOfTitle || (isFaint && filing.year === null)) {
+      const confidence = line?.confidence ?? lostConfidence;
+      note(filing, 'year', doubt(String(filing.year ?? '')), confidence);
+      for (const amount of amounts)
+        if (amount.filing_id === filing.filing_id && mayFollow(amount, filing.year))
+          note(amount, 'year', doubt(String(amount.year ?? '')), confidence);
+    }
+    warnings.set(page, headWarning(page));
+  }
+  return [...warnings.values()];
+}
+
+/** Confidence of a year that no title was read for. */
+const lostConfidence = 0.6;
+
+/** Whether the year of a figure may come from that of its form; a total over all years has none. */
+const mayFollow = ({ year, measure }: Amount, of: number | null): boolean =>
+  measure !== 'total_budget' && (year === null || year === of || year === (of ?? 0) - 1);
+
+function note(record: Filing | Amount, field: string, doubt: Doubt, confidence: number): void {
+  record.doubts = { ...record.doubts, [field]: record.doubts?.[field] ?? doubt };
+  record.confidences = {
+    ...record.confidences,
+    [field]: Math.min(record.confidences?.[field] ?? 1, confidence),
+  };
+}
+
+/** The page that a form begins on, where that is a scan. */
+function scannedPageOf({ blocks, pages }: SourceDocument, { grids: [first] }: Filing): number | null {
+  const grid = blocks.find(
+    (block) => block.kind === 'grid' && block.cells.some(({ location }) => location.grid === first),
+  );
+  const page = grid?.kind === 'grid' ? (grid.parts[0]?.page ?? null) : null;
+  return pages.some(({ number, kind }) => number === page && kind === 'scanned') ? page : null;
+}
+
+function titleLine({ blocks }: SourceDocument, { source: { title } }: Filing): Paragraph | null {
+  const block = title === undefined ? undefined : blocks[title.block];
+  return block?.kind === 'paragraph' ? block : null;
+}
+
+const headWarning = (page: number): Issue => ({
+  code: 'text_left_out',
+  message: {
+    zh: `第 ${page} 页表格的标题未能辨认，表名和年度可能缺失或有误，请核对原件`,
+    en: `the title above a table of page ${page} was not legible: the name of the form and its year may be missing or wrong`,
+  },
+  place: `page ${page}`,
+});

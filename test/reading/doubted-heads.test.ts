@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, SourceDocument } from '../../schemas/index.ts';
+import { readFilings } from '../../src/reading/index.ts';
+
+const rows = [
+  ['项目', '预算数', '决算数'],
+  ['基本支出', '120', '118'],
+  ['项目支出', '80', '79'],
+  ['合计', '200', '197'],
+];
+
+const place = { page: 1, box: null, sheet: null, ref: null, table: null };
+
+/** A page with a table of money, and a title above it where one is given. */
+function page(
+  kind: 'scanned' | 'digital',
+  title: { text: string; confidence: number } | null,
+): SourceDocument {
+  const block = title === null ? 0 : 1;
+  const confidence = kind === 'scanned' ? 0.97 : 1;
+  const cells = rows.flatMap((texts, row) =>
+    texts.map((text, column): Cell => {
+      const location = { ...place, block, grid: 0, row, column };
+      return { row, column, rowSpan: 1, columnSpan: 1, text, confidence, location };
+    }),
+  );
+  const lines = title === null ? [] : [title];
+  return {
+    format: 'pdf',
+    pages: [{ number: 1, name: null, width: 595, height: 842, rotation: 0, kind, hidden: false }],
+    blocks: [
+      ...lines.map((line) => ({
+        kind: 'paragraph' as const,
+        ...line,
+        role: 'caption' as const,
+        location: { ...place, block: 0, grid: null, row: null, column: null },
+      })),
+      {
+        kind: 'grid',
+        rows: rows.length,
+        columns: 3,
+        cells,
+        parts: [{ page: 1, sheet: null, table: null, box: [0, 0, 9, 9], firstRow: 0, endRow: rows.length }],
+        method: 'ruled',
+        confidence: 1,
+        inside: null,
+        repeatedHeaders: [],
+      },
+    ],
+    warnings: [],
+  };
+}
+
+const read = (source: SourceDocument) => readFilings(source, 'a'.repeat(64));
+const title = '2024年度部门支出决算表';
+
+describe('the head of a scanned page', () => {
+  it('that was not read leaves a doubt of the year and a warning', () => {
+    const { filings, amounts, warnings } = read(page('scanned', null));
+    expect(filings[0]).toMatchObject({ year: null, doubts: { year: { reason: expect.any(String) } } });
+    expect(amounts).not.toHaveLength(0);
+    expect(amounts.every(({ doubts }) => doubts?.year !== undefined)).toBe(true);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'text_left_out', place: 'page 1' }));
+  });
+
+  it('that was hardly legible leaves a doubt of the title and of the year that it prints', () => {
+    const { filings, warnings } = read(page('scanned', { text: title, confidence: 0.6 }));
+    expect(filings[0]).toMatchObject({
+      year: 2024,
+      doubts: { title: { text: title }, year: { text: '2024' } },
+      confidences: { title: 0.6, year: 0.6 },
+    });
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('that was read, or stands on a digital page, leaves none', () => {
+    for (const source of [
+      page('scanned', { text: title, confidence: 0.95 }),
+      page('digital', null),
+      page('digital', { text: title, confidence: 1 }),
+    ]) {
+      const { filings, warnings } = read(source);
+      expect(filings[0]?.doubts).toBeUndefined();
+      expect(warnings.filter(({ code }) => code === 'text_left_out')).toEqual([]);
+    }
+  });
+});
