@@ -197,3 +197,18 @@ describe('numerals in a row or column', () => {
     expect(withKnownWords(digital)).toBe(digital);
   });
 });
+
+describe('a label with a character that makes no word', () => {
+  const mended = (text: string, confidence = 0.73): string | undefined =>
+    cellAt(withKnownWords(document([[{ text, confidence }, '12500']])), 0, 0)?.text;
+
+  it('has the look-alike that does, also where no other label stands beside it', () => {
+    expect(mended('同名项日上年预算额（元）')).toBe('同名项目上年预算额（元）');
+    expect(mended('采购品日')).toBe('采购品目');
+  });
+
+  it('stays where it was read surely, or where the character begins a word', () => {
+    expect(mended('采购品日', 0.95)).toBe('采购品日');
+    expect(mended('各项日常工作')).toBe('各项日常工作');
+  });
+});

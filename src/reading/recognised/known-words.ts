@@ -5,6 +5,7 @@ import { indicatorColumns } from '../lexicon/indicator-columns.ts';
 import { moneyColumns } from '../lexicon/money-columns.ts';
 import { labelForms, lookUp, type Vocabulary } from '../lexicon/vocabulary.ts';
 import { lookAlike } from './look-alike.ts';
+import { withWholeWords } from './misread-words.ts';
 import { outlineMark } from './outline-marks.ts';
 
 /** A text read with more is left as it is, whatever the vocabulary says: 满意率 is no misread 满意度. */
@@ -48,7 +49,8 @@ function gridOf(grid: Grid): Grid {
     const mark = outlineMark(cell, grid);
     if (mark !== null) return settled(cell, mark);
     if (!isUnsure(cell)) return cell;
-    const text = unitOf(cell.text) ?? (isAmongLabels(cell, known) ? labelOf(cell) : null);
+    const label = isAmongLabels(cell, known) ? labelOf(cell) : null;
+    const text = unitOf(cell.text) ?? label ?? withWholeWords(cell.text);
     return text === null ? cell : settled(cell, text);
   });
   return cells.every((cell, i) => cell === grid.cells[i]) ? grid : { ...grid, cells };
