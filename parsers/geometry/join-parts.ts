@@ -3,7 +3,7 @@ import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import { recentCells, surroundings } from './seam-evidence.ts';
-import { joinLabelsOverSeam } from './seam-labels.ts';
+import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
 import type { GeometrySettings } from './settings.ts';
 import { columnReach, sharedColumns } from './shared-columns.ts';
 import { withoutBlankSplits } from './slivers.ts';
@@ -40,6 +40,7 @@ export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySe
     .map((cell) => ({ ...cell, row: cell.row - headerRows }));
   const rows = part.ys.length - 1 - headerRows;
   const seam = grid.rows;
+  if (headerRows === 0) pullBackOverSeam(grid.bottom, below);
   append(grid, below, rows, seamOf(grid, below, part, headerRows), part);
   if (part.method === 'aligned') joinLabelsOverSeam(grid, seam);
   if (headerRows > 0) grid.repeatedHeaders.push(...rowTexts(all, headerRows));

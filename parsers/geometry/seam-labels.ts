@@ -1,5 +1,6 @@
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
 import { recentCells } from './seam-evidence.ts';
+import { wrappedText } from './wrapped-text.ts';
 
 /** Merged labels that show a column to be one of them. */
 const fewestMerged = 2;
@@ -40,6 +41,33 @@ export function joinLabelsOverSeam(grid: LogicalGrid, row: number): void {
     grid.cells = grid.cells.filter((cell) => !gone.has(cell));
     grid.bottom = grid.bottom.filter((cell) => !gone.has(cell));
     if (endOf(label) === grid.rows && !grid.bottom.includes(label)) grid.bottom.push(label);
+  }
+}
+
+/** How far, in ems, a line begins above its cell at least that is the rest of a label, and how much white is below it. */
+const aboveCell = 0.1;
+const whiteBelow = 1;
+
+/**
+ * Takes the last line of a label out of the cell below it on the next page: a writer prints what its rows have no room for there,
+ * across the border, well above the label of that cell. `bottom` are the cells at the end of the page before.
+ */
+export function pullBackOverSeam(bottom: readonly LogicalCell[], below: readonly LogicalCell[]): void {
+  for (const cell of below) {
+    const [stray, next] = cell.lines;
+    const label = bottom.find(
+      ({ column, columnSpan }) => column === cell.column && columnSpan === cell.columnSpan,
+    );
+    if (cell.row > 0 || !stray || !next || !label || label.text === '') continue;
+    const top = cell.places[0]!.box.y0;
+    const crosses = stray.box.y0 < top - aboveCell * stray.size && next.box.y0 > top;
+    if (!crosses || next.box.y0 - stray.box.y1 < whiteBelow * stray.size) continue;
+    if (!cell.text.startsWith(stray.text)) continue;
+    cell.text = cell.text.slice(stray.text.length).trim();
+    cell.lines = cell.lines.slice(1);
+    label.lines.push(stray);
+    const { x0, x1 } = label.places[0]!.box;
+    label.text = wrappedText(label.lines, x1 - x0);
   }
 }
 

@@ -1,7 +1,8 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph } from '../geometry/marks.ts';
 import { isWide } from '../geometry/scripts.ts';
+import type { AnnotationData } from './annotations.ts';
 import { type Matrix, transformedBox } from './matrix.ts';
 import type { DrawnAnnotation } from './page-marks.ts';
 import { foldGlyphText } from './unicode.ts';
@@ -17,10 +18,7 @@ export interface FilledField {
 }
 
 /** What pdf.js tells of a field (WidgetAnnotation in its source). */
-interface WidgetData {
-  id: string;
-  rect: [number, number, number, number];
-  fieldType?: string;
+export interface WidgetData extends AnnotationData {
   fieldValue?: unknown;
   annotationFlags?: number;
   multiLine?: boolean;
@@ -48,9 +46,8 @@ export async function hasForm(pdf: PDFDocumentProxy): Promise<boolean> {
   return (await pdf.getFieldObjects().catch(() => null)) !== null;
 }
 
-/** The fields of a page that are shown and hold a text. */
-export async function filledFields(page: PDFPageProxy, transform: Matrix): Promise<FilledField[]> {
-  const annotations = (await page.getAnnotations().catch(() => [])) as WidgetData[];
+/** The fields of a page that are shown and hold a text, among its annotations. */
+export function filledFields(annotations: readonly WidgetData[], transform: Matrix): FilledField[] {
   return annotations.flatMap((data) => {
     const { id, rect, fieldType, annotationFlags = 0, multiLine = false, password = false } = data;
     const value = shownValue(data);

@@ -20,6 +20,7 @@ import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
 import { isBlank, isDrawnText, isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
+import { withoutPageNumbers } from './page-numbers.ts';
 import { readInsets } from './read-insets.ts';
 import { fileParts, readPage } from './read-page.ts';
 import { withoutSeals } from './seals.ts';
@@ -108,7 +109,9 @@ async function readDocument(
       const blank = isBlank(read.marks);
       isTreeBroken ||= blank && read.ref === null;
       seen.push({ number, ref: read.ref, blank });
-      const marks = withoutOverprint(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks))));
+      const marks = withoutOverprint(
+        withoutPageNumbers(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
+      );
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);
       const {

@@ -36,11 +36,13 @@ export interface ReadMarks extends PageMarks {
   annotations: DrawnAnnotation[];
 }
 
-/** An annotation that the page draws: the runs of its text, from the first to before the last. */
+/** An annotation that the page draws: the runs of its text, and which of the rulings and areas are its own, from the first to before the last. */
 export interface DrawnAnnotation {
   id: string;
   from: number;
   end: number;
+  rulings: { from: number; end: number };
+  fills: { from: number; end: number };
 }
 
 /** A picture as the page draws it: its name or its data, and the frame of its unit square on the page as shown. */
@@ -80,6 +82,7 @@ export function readMarks(
   const groups: boolean[] = [];
   let hidden = 0;
   let clipNext = false;
+  let dotsBefore = 0;
   let state = initialState(frame.transform, page);
   const save = (): void => void stack.push({ ...state });
   const restore = (): void => {
@@ -95,6 +98,12 @@ export function readMarks(
       const covers = !isMask && isOpaque(state) && !groups.includes(false);
       pictures.push({ source, isMask, frame: state.matrix, over: covers ? text.runs : 0 });
     }
+  };
+
+  const endAnnotation = (annotation: DrawnAnnotation): void => {
+    annotation.end = text.runs;
+    annotation.rulings.end = paths.rulings.length;
+    annotation.fills.end = paths.fills.length;
   };
 
   const { fnArray, argsArray } = list;
@@ -150,7 +159,14 @@ export function readMarks(
         break;
       case operator.beginAnnotation: {
         save();
-        annotations.push({ id: String(args?.[0]), from: text.runs, end: text.runs });
+        annotations.push({
+          id: String(args?.[0]),
+          from: text.runs,
+          end: text.runs,
+          rulings: { from: paths.rulings.length, end: paths.rulings.length },
+          fills: { from: paths.fills.length, end: paths.fills.length },
+        });
+        dotsBefore = paths.dots.length;
         // An annotation is drawn in the frame of the page, whatever the page left behind (ISO 32000-1 §12.5.5).
         const transform = (args?.[2] ?? null) as Matrix | null;
         const matrix = (args?.[3] ?? null) as Matrix | null;
@@ -160,7 +176,9 @@ export function readMarks(
         break;
       }
       case operator.endAnnotation:
-        annotations.at(-1)!.end = text.runs;
+        endAnnotation(annotations.at(-1)!);
+        // Dots of an annotation make no line of a table.
+        paths.dots.length = dotsBefore;
         restore();
         break;
       case operator.beginMarkedContentProps: {

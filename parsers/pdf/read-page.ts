@@ -2,10 +2,11 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { Inset } from '../scan/read-inset.ts';
+import { annotationsOf, withoutRemarks } from './annotations.ts';
 import { withoutTextUnderPictures } from './covering-pictures.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
-import { filledFields, hasForm, withFieldValues } from './form-fields.ts';
+import { filledFields, hasForm, type WidgetData, withFieldValues } from './form-fields.ts';
 import { insetPlaces } from './insets.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
@@ -57,9 +58,10 @@ export async function readPage(
       transform: viewport.transform as unknown as Matrix,
     };
     const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
-    const fields = hasForm ? await filledFields(page, frame.transform) : [];
-    const filled = { ...drawn, glyphs: withFieldValues(drawn.glyphs, drawn.annotations, fields) };
-    const marks = await withoutTextUnderPictures(page, filled);
+    const annotations = hasForm || drawn.annotations.length > 0 ? await annotationsOf<WidgetData>(page) : [];
+    const fields = hasForm ? filledFields(annotations, frame.transform) : [];
+    const glyphs = withFieldValues(drawn.glyphs, drawn.annotations, fields);
+    const marks = await withoutTextUnderPictures(page, withoutRemarks({ ...drawn, glyphs }, annotations));
     if (pageKind(marks) !== 'scanned') {
       const insets: Inset[] = [];
       for (const { box, images } of insetPlaces(marks))

@@ -90,6 +90,34 @@ describe('labels at the end of a page', () => {
     },
   );
 
+  test('the last line of one that is printed over the head of the next page is its own', async () => {
+    const first = foot(
+      [
+        ...rowsOf(0, [['一级', '二级', '值']]),
+        cell(1, 0, '总体目标\n完成', 2),
+        ...rowsOf(1, [
+          ['', '目标', '95'],
+          ['', '实际', '96'],
+        ]).filter(({ column }) => column > 0),
+      ],
+      3,
+    );
+    const second = head(
+      [
+        cell(0, 0, '绩效指标', 3),
+        ...rowsOf(0, [
+          ['', '数量', '12'],
+          ['', '质量', '13'],
+          ['', '时效', '14'],
+        ]).filter(({ column }) => column > 0),
+      ],
+      3,
+    );
+    const cells = await joined(first, second, show('情况', 86, 842 - 60 - 6, 9));
+    expect(cells).toContain('1,0 2×1 总体目标完成情况');
+    expect(cells).toContain('3,0 3×1 绩效指标');
+  });
+
   test('goals that are numbered by name go on over open sides', async () => {
     const first = foot(
       [
