@@ -1,3 +1,4 @@
+import { withBlockColumns } from './block-columns.ts';
 import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { settledLines } from './column-lines.ts';
@@ -155,11 +156,8 @@ function piecesInRows(run: readonly Segment[]): readonly Segment[] {
 
 function tableOf(run: readonly Segment[], bars: ColouredBars, settings: GeometrySettings): Lattice | null {
   const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
-  const gutters = withFiguredColumns(
-    withHeadedColumns(inRows.length > all.length ? inRows : all, run),
-    run,
-    1,
-  );
+  const headed = withHeadedColumns(inRows.length > all.length ? inRows : all, run);
+  const gutters = withBlockColumns(withFiguredColumns(headed, run, 1), run);
   const columns = gutters.length + 1;
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);

@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import { withBlockColumns } from './block-columns.ts';
 import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
 import { type ColumnLine, fixedLine, lineInGutter, settledLines } from './column-lines.ts';
@@ -133,11 +134,10 @@ function innerColumns(
   for (const x of stack.flatMap((edge) => [edge.start, edge.end]))
     if (isInner(x) && !xs.some((other) => Math.abs(other - x) < sideDrift)) xs.push(x);
   // The ends of lines are exact; a gutter counts where no line ends in it.
-  const gutters = withFiguredColumns(
-    withHeadedColumns(guttersOf(inside, spanning), inside),
-    inside,
-    Infinity,
-  ).filter(({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift));
+  const headed = withHeadedColumns(guttersOf(inside, spanning), inside);
+  const gutters = withBlockColumns(withFiguredColumns(headed, inside, Infinity), inside).filter(
+    ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
+  );
   const between = gutters
     .map((gutter) => lineInGutter(gutter, inside))
     .filter(({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside));
