@@ -5,14 +5,31 @@ export interface DecodedText {
 }
 
 /**
- * Reads bytes as text: by their mark (UTF-8, UTF-16), else as UTF-8 where they are valid UTF-8, else as GB18030, which
+ * Reads bytes as text: by their mark (UTF-8, UTF-16), as UTF-16 where NUL bytes stand in what reads as Chinese then, else as UTF-8 where they are valid UTF-8, else as GB18030, which
  * the national standard asks of Chinese systems and which holds GB2312 and GBK. Null where they are no text at all.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes.subarray(2), 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes.subarray(2), 'utf-16be');
-  if (bytes.includes(0)) return null;
+  if (bytes.includes(0)) return decodeUnmarked(bytes);
   return decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030') ?? decodeLoosely(bytes);
+}
+
+/** ASCII that texts hold, punctuation and signs, CJK and full-width forms: nearly all of a text in Chinese, and few of what bytes of no kind come to. */
+const usual = /[\t\n\r\x20-\x7e\u2010-\u22ff\u2460-\u25ff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/g;
+const usualShare = 0.98;
+/** Shorter texts prove nothing, bytes. */
+const shortestUnmarked = 16;
+
+/** UTF-16 without a mark, which programs write that save what the clipboard holds. */
+function decodeUnmarked(bytes: Uint8Array): DecodedText | null {
+  if (bytes.length < shortestUnmarked || bytes.length % 2 !== 0) return null;
+  const sample = bytes.subarray(0, sampleBytes);
+  for (const encoding of ['utf-16le', 'utf-16be'] as const) {
+    const begin = new TextDecoder(encoding).decode(sample);
+    if ((begin.match(usual)?.length ?? 0) >= begin.length * usualShare) return decodeAs(bytes, encoding);
+  }
+  return null;
 }
 
 /** Characters for each one that may be damaged in a text that is still one. */

@@ -23,6 +23,7 @@ const magics: readonly { at: number; bytes: readonly number[]; kind: Foreign }[]
   { at: 0, bytes: [0x1f, 0x8b], kind: foreign('archive', ' gzip 压缩包', 'a gzip archive') },
   { at: 0, bytes: ascii('BZh'), kind: foreign('archive', ' bzip2 压缩包', 'a bzip2 archive') },
   { at: 0, bytes: [0xfd, ...ascii('7zXZ')], kind: foreign('archive', ' xz 压缩包', 'an xz archive') },
+  { at: 0, bytes: [0xdc, 0xa5], kind: foreign('doc', ' Word 6 文档', 'a document of Word 6') },
   { at: 0, bytes: [0xdb, 0xa5], kind: foreign('doc', ' Word 2.0 文档', 'a document of Word 2.0') },
   {
     at: 0,

@@ -8,7 +8,7 @@ import { decodeNarrowTexts, narrowEncoding } from './narrow-text.ts';
 import { shortDate } from './number-formats.ts';
 import { emptyLayout, type Workbook } from './sheet.ts';
 import { openCompound, readBytes, readCompound, toWorkbook } from './sheetjs.ts';
-import { withHonestData, withOwnWorksheets } from './usual-markup.ts';
+import { withHonestData, withOwnWorksheets, withoutLongSpans } from './usual-markup.ts';
 import { readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout.ts';
 
 /** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */
@@ -17,7 +17,7 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
   if (!isCompound(bytes))
     return miscounts(bytes) ? damaged : toWorkbook(readBytes(bytes, options), () => bare);
   const { file, stream } = openCompound(bytes);
-  if (stream === null || miscounts(stream)) return damaged;
+  if (stream === null || stream.length === 0 || miscounts(stream)) return damaged;
   const encoding = narrowEncoding(stream);
   const sheets = readBiffLayouts(stream);
   const workbook = toWorkbook(readCompound(file, options), (index) => {
@@ -38,7 +38,7 @@ export function readXmlSpreadsheet(bytes: Uint8Array): Workbook | Issue {
   const decoded = decodeText(bytes);
   if (decoded === null) return issue('corrupt', '文本编码无法识别', 'the text is in no known encoding');
   const plain = withoutSections(decoded.text.replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0"?>'));
-  const xml = withEndTags(withOwnWorksheets(withHonestData(plain)));
+  const xml = withEndTags(withOwnWorksheets(withHonestData(withoutLongSpans(plain))));
   const layouts = readXmlSpreadsheetLayouts(xml);
   const book = readBytes(Buffer.from(xml, 'utf8'), { dateNF: shortDate });
   return toWorkbook(book, (index) => ({

@@ -52,11 +52,18 @@ export interface OpenCompound {
   stream: Uint8Array | null;
 }
 
+/** Author, title and the like: nothing of them is read, and SheetJS goes through as many as a damaged list claims. */
+const properties = ['/!SummaryInformation', '/!DocumentSummaryInformation'];
+
 export function openCompound(bytes: Uint8Array): OpenCompound {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const file: unknown = XLSX.CFB.read(buffer, { type: 'buffer' });
   const entry = (XLSX.CFB.find(file, '/Workbook') ??
     XLSX.CFB.find(file, '/Book')) as Partial<PartContent> | null;
+  for (const path of properties) {
+    const stream = XLSX.CFB.find(file, path) as { size: number } | null;
+    if (stream !== null) stream.size = 0;
+  }
   return { file, stream: entry?.content === undefined ? null : new Uint8Array(entry.content) };
 }
 

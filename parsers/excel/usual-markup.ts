@@ -106,3 +106,6 @@ export function withHonestData(xml: string): string {
       value.trim() === '' || number.test(value) ? whole : `${head}String${tail}${value}`,
   );
 }
+
+/** XML Spreadsheet 2003 without formats for ten thousand columns or rows and more at once: SheetJS makes one for each, and none holds a cell. */
+export const withoutLongSpans = (xml: string): string => xml.replace(/\sss:Span="\d{5,}"/g, '');

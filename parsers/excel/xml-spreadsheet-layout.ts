@@ -39,7 +39,9 @@ export function readXmlSpreadsheetLayouts(xml: string): SheetLayout[] {
     } else {
       if (index !== null) column = index - 1;
       if (styles.has(/\bss:StyleID="([^"]*)"/.exec(attributes)?.[1] ?? '')) {
-        layout.bordered.set(row, [...(layout.bordered.get(row) ?? []), column]);
+        const columns = layout.bordered.get(row);
+        if (columns === undefined) layout.bordered.set(row, [column]);
+        else columns.push(column);
       }
       column += (numberOf(attributes, 'MergeAcross') ?? 0) + 1;
     }

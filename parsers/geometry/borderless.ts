@@ -54,8 +54,7 @@ const headingShare = 1.15;
 
 /** Consecutive lines of several pieces each; a single piece may stand between them if it is no longer than a cell. */
 function runsOf(segments: readonly Segment[]): Segment[][] {
-  const lines = new Map<number, Segment[]>();
-  for (const segment of segments) lines.set(segment.line, [...(lines.get(segment.line) ?? []), segment]);
+  const lines = Map.groupBy(segments, ({ line }) => line);
   const prose = proseLines(lines);
   const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;

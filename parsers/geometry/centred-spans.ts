@@ -43,11 +43,7 @@ function liesIn({ box }: Segment, cell: LatticeCell): boolean {
 
 /** Cells that begin and end in the same rows, from left to right. */
 function rowsOf(cells: readonly LatticeCell[]): LatticeCell[][] {
-  const rows = new Map<string, LatticeCell[]>();
-  for (const cell of cells) {
-    const key = `${cell.row} ${cell.rowSpan}`;
-    rows.set(key, [...(rows.get(key) ?? []), cell]);
-  }
+  const rows = Map.groupBy(cells, ({ row, rowSpan }) => `${row} ${rowSpan}`);
   return [...rows.values()].map((row) => row.sort((a, b) => a.column - b.column));
 }
 

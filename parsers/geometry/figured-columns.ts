@@ -37,8 +37,7 @@ export function withFiguredColumns(
 }
 
 function linesOf(segments: readonly Segment[]): Segment[][] {
-  const lines = new Map<number, Segment[]>();
-  for (const segment of segments) lines.set(segment.line, [...(lines.get(segment.line) ?? []), segment]);
+  const lines = Map.groupBy(segments, ({ line }) => line);
   return [...lines.values()].map((line) => line.sort((a, b) => a.box.x0 - b.box.x0));
 }
 

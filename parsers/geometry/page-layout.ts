@@ -51,11 +51,7 @@ function releaseGlyphs(items: readonly PageItem[]): void {
 /** Paragraphs never run across a grid: the lines before, between and after the grids are read apart. */
 function textsBetween(lines: readonly TextLine[], grids: readonly PageGrid[], page: number): PageText[] {
   const tops = grids.map((grid) => grid.box.y0).sort((a, b) => a - b);
-  const bands = new Map<number, TextLine[]>();
-  for (const line of lines) {
-    const band = tops.filter((top) => top < line.baseline).length;
-    bands.set(band, [...(bands.get(band) ?? []), line]);
-  }
+  const bands = Map.groupBy(lines, ({ baseline }) => tops.filter((top) => top < baseline).length);
   return [...bands.values()].flatMap((band) => paragraphsOf(band, page));
 }
 

@@ -48,8 +48,7 @@ export function wideRows(segments: readonly Segment[], split: number): Set<numbe
 }
 
 function linesOf(segments: readonly Segment[]): Line[] {
-  const pieces = new Map<number, Segment[]>();
-  for (const piece of segments) pieces.set(piece.line, [...(pieces.get(piece.line) ?? []), piece]);
+  const pieces = Map.groupBy(segments, ({ line }) => line);
   return [...pieces]
     .map(([number, own]) => ({
       number,

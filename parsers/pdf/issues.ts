@@ -177,12 +177,15 @@ const reasons: Record<LeftOut, { zh: string; en: string } | null> = {
 
 /** One warning a page and reason for text that was not read; an OCR layer of a scan is no such text. */
 export function leftOutIssues(marks: ReadMarks): Issue[] {
-  const byReason = new Map<LeftOut, string[]>();
-  for (const { reason, text } of marks.leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), text]);
-  return [...byReason].flatMap(([reason, texts]): Issue[] => {
+  const byReason = Map.groupBy(marks.leftOut, ({ reason }) => reason);
+  return [...byReason].flatMap(([reason, left]): Issue[] => {
     const words = reasons[reason];
     if (!words) return [];
-    const sample = texts.join(' ').slice(0, 60);
+    const sample = left
+      .slice(0, 60)
+      .map(({ text }) => text)
+      .join(' ')
+      .slice(0, 60);
     return [
       {
         code: 'text_left_out',

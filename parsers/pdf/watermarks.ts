@@ -1,11 +1,9 @@
-import type { Glyph } from '../geometry/marks.ts';
 import type { PageText } from '../geometry/paragraphs.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 /** Text set slantwise across a page: furniture, one block a run. */
 export function watermarks(marks: ReadMarks): PageText[] {
-  const runs = new Map<number, Glyph[]>();
-  for (const glyph of marks.slanted) runs.set(glyph.run, [...(runs.get(glyph.run) ?? []), glyph]);
+  const runs = Map.groupBy(marks.slanted, ({ run }) => run);
   return [...runs.values()].flatMap((glyphs): PageText[] => {
     const text = glyphs
       .map((glyph) => glyph.text)

@@ -1,3 +1,6 @@
+import * as XLSX from 'xlsx';
+import { generateDocument } from '../generate/document.ts';
+import { renderXls } from '../generate/render/xls.ts';
 import { type HostileCase, read, refused } from './case.ts';
 import { form } from './form.ts';
 import {
@@ -31,6 +34,20 @@ const mark = Buffer.from('PK\x05\x06 is the mark of an end', 'latin1');
 function cutBehind(inner: Buffer): Buffer {
   const whole = writeZip([{ name: 'a.zip', data: inner, packed: inner, method: 0 }, ...pages('b.html')]);
   return whole.subarray(0, whole.length - 30);
+}
+
+/** A workbook whose list of properties claims two thousand million. */
+function endlessProperties(): Buffer {
+  const book = XLSX.CFB.read(Buffer.from(renderXls(generateDocument(11).sections)), { type: 'buffer' });
+  const list = Buffer.alloc(72);
+  list.writeUInt16LE(0xfffe, 0);
+  list.writeUInt32LE(1, 24);
+  list.write('e0859ff2f94f6810ab9108002b27b3d9', 28, 'hex');
+  list.writeUInt32LE(48, 44);
+  list.writeUInt32LE(24, 48);
+  list.writeUInt32LE(0x7fffffff, 52);
+  XLSX.CFB.utils.cfb_add(book, '/\u0005SummaryInformation', list);
+  return XLSX.CFB.write(book, { type: 'buffer' }) as Buffer;
 }
 
 const zips: [name: string, entries: LyingEntry[], options: ZipOptions, expected: HostileCase['expected']][] =
@@ -150,6 +167,7 @@ export const oddPackages: readonly HostileCase[] = [
       ),
     expected: { status: ['partial'] },
   },
+  { name: 'properties-without-end.xls', make: endlessProperties, expected: read },
   {
     name: 'cut-workbook.xlsx',
     make: () =>

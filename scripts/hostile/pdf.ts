@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { type HostileCase, refused, survived } from './case.ts';
+import { type HostileCase, read, refused, survived } from './case.ts';
 
 /** Objects by number from 1; the first is the catalogue. */
 type Objects = (string | { dictionary: string; stream: Uint8Array })[];
@@ -211,6 +211,17 @@ export const pdfs: readonly HostileCase[] = [
         '/Encrypt 6 0 R /ID [<01> <01>]',
       ),
     expected: refused('encrypted', 'corrupt'),
+  },
+  {
+    name: 'beyond-the-page.pdf',
+    make: () => pdf(content('', Buffer.from(`BT /F1 12 Tf ${'1 0 Td (a) Tj '.repeat(100_000)} ET`))),
+    expected: read,
+  },
+  {
+    // What cannot be unpacked is no blank page.
+    name: 'packed-by-noise.pdf',
+    make: () => pdf(content('/Filter /LZWDecode', written.stream)),
+    expected: refused('page_failed'),
   },
   {
     name: 'no-pages.pdf',

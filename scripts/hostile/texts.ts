@@ -62,6 +62,20 @@ export const texts: readonly HostileCase[] = [
     make: () => Buffer.from(`三级指标,指标值\n"${'甲乙\n'.repeat(500_000)}`),
     expected: survived,
   },
+  {
+    name: 'utf-16-without-a-mark.csv',
+    make: () => Buffer.from('一级指标,指标值\n演出场次,≥12场\n', 'utf16le'),
+    expected: read,
+  },
+  { name: 'utf-16-without-a-mark.html', make: () => Buffer.from(form(), 'utf16le').swap16(), expected: read },
+  {
+    name: 'long-spans.xml',
+    make: () =>
+      Buffer.from(
+        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table><Column ss:Span="2000000000"/><Row ss:Span="2000000000">${['指标', '数量'].map((text) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`).join('')}</Row></Table></Worksheet></Workbook>`,
+      ),
+    expected: read,
+  },
   { name: 'zeros.xlsx', make: () => Buffer.alloc(4096), expected: refused('empty', 'unknown_format') },
   { name: 'nothing.pdf', make: () => new Uint8Array(), expected: refused('empty') },
   {

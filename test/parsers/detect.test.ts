@@ -75,6 +75,18 @@ const cases: [what: string, bytes: Buffer, name: string, format: string][] = [
   ['delimited text', utf8('指标,权重\n里程,20\n'), 'a.csv', 'csv'],
   ['delimited text under another name', utf8('指标\t权重\n里程\t20\n'), 'a.xls', 'csv'],
   ['one field a line under a name of delimited text', utf8('指标\n里程\n'), 'a.csv', 'csv'],
+  [
+    'delimited text in UTF-16 without a mark',
+    Buffer.from('一级指标,权重\n里程,20\n', 'utf16le'),
+    'a.csv',
+    'csv',
+  ],
+  [
+    'a page in UTF-16 without a mark',
+    Buffer.from('<html><table><tr><td>一', 'utf16le').swap16(),
+    'a.xls',
+    'html',
+  ],
   ['prose', utf8('今年完成了三个项目，其中养护, 绿化各一个。\n资金全部到位。\n'), 'a.xls', 'text'],
   ['prose in GB18030', Buffer.from('d6b8b1eac8abb2bfcdeab3c9a1a30a', 'hex'), 'a.doc', 'text'],
   ['prose in UTF-16', Buffer.from('\ufeff今年完成了三个项目。', 'utf16le'), 'a.txt', 'text'],

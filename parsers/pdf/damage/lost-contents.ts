@@ -11,7 +11,7 @@ export interface PageSeen {
 
 /**
  * The pages whose content, or a piece of it, is not in the file: what they name is no stream, or they name fonts or pictures and no
- * content. pdf.js takes such a page for a blank one. Pages whose object is packed into a stream are not looked at, and neither are whole ones
+ * content, or it is packed in a way that could not be undone. pdf.js takes such a page for a blank one. Pages whose object is packed into a stream are not looked at, and neither are whole ones
  * unless their file keeps contents in pieces.
  */
 export function lostContents(bytes: Uint8Array, pages: readonly PageSeen[]): number[] {
@@ -30,8 +30,14 @@ function isLost(objects: FileObjects, ref: ObjectRef, blank: boolean): boolean {
   if (page === null) return false;
   const contents = /\/Contents\s*(\[[^\]]*\]|\d{1,9}\s{1,4}\d{1,5}\s{1,4}R)/.exec(page)?.[1];
   if (contents === undefined) return blank && /\/(?:Font|XObject)\b/.test(page);
-  return refsIn(contents).some((part) => !isContent(objects, part));
+  const parts = refsIn(contents);
+  if (blank && /\/Font\b/.test(page) && parts.some((part) => isOddlyPacked(objects.body(part)))) return true;
+  return parts.some((part) => !isContent(objects, part));
 }
+
+/** By another way than Flate, whose damage is looked for by itself: pdf.js shows nothing of what it cannot unpack. */
+const isOddlyPacked = (body: string | null): boolean =>
+  body !== null && /\/Filter\b/.test(body) && !/\/(?:FlateDecode|Fl)\b/.test(body) && /\bstream$/.test(body);
 
 /** A stream, or a list of pieces that stands by itself. */
 function isContent(objects: FileObjects, ref: ObjectRef): boolean {
