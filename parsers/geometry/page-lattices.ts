@@ -181,7 +181,27 @@ function chartsOf(
       ? edgesOf(marks.rulings, settings).filter((edge) => blank.some((lattice) => crosses(lattice, edge)))
       : [];
   const across = [...edges, ...loose].filter(({ orientation }) => orientation === 'h');
-  return chartAreas(across, marks.fills, across.length >= leastAcross ? written() : []);
+  // White grounds of cells are no bars, nor are those that a workbook draws in the cells of their figures.
+  const areas = marks.fills.filter(
+    ({ box, colour }) => colour !== '#ffffff' && !lattices.some((lattice) => isInCell(box, lattice, glyphs)),
+  );
+  return chartAreas(across, areas, across.length >= leastAcross ? written() : []);
+}
+
+/** Least share of the height of its cell that a bar beside a figure takes. */
+const barHeight = 0.5;
+
+/** Whether an area lies in one cell of a grid, over most of its height, with a text. */
+function isInCell(area: Box, { cells }: Lattice, glyphs: readonly Glyph[]): boolean {
+  const cell = cells.find(
+    ({ box }) =>
+      area.y1 - area.y0 >= barHeight * (box.y1 - box.y0) &&
+      area.x0 >= box.x0 - 1 &&
+      area.x1 <= box.x1 + 1 &&
+      area.y0 >= box.y0 - 1 &&
+      area.y1 <= box.y1 + 1,
+  );
+  return cell !== undefined && glyphs.some(({ box }) => holdsMiddle(cell.box, box));
 }
 
 /** Most characters to a field between the lines of a chart: its values and the names of its parts. */
