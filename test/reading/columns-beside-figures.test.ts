@@ -211,4 +211,66 @@ describe('columns beside those of another kind', () => {
     ]);
     expect(listing('按上级要求执行，详见附件')).toEqual([]);
   });
+
+  test('收入预算 and 支出预算 down beside 合计 and its parts, indicators beside 分解目标', () => {
+    const readout = read(
+      '部门（单位）整体支出绩效目标申报表',
+      '填报单位：丹水街道办事处 2025年',
+      grid(`
+ | 年度收支预算（万元） | 收入预算 | 合计 | 3,120.00 | < |
+ | ^ | ^ | 财政拨款 | 2,980.00 | < |
+ | ^ | ^ | 其他收入 | 140.00 | < |
+ | ^ | 支出预算 | 合计 | 3,120.00 | < |
+ | ^ | ^ | 基本支出 | 1,640.00 | < |
+ | ^ | ^ | 项目支出 | 1,480.00 | < |
+ | 年度目标 | 建设宜居街道 | < | < | < |
+ | 分解目标 | 产出 | 数量 | 网格巡查次数 | ≥12000次 |
+ | ^ | ^ | 质量 | 事件办结率 | ≥98% |
+ | ^ | 效益 | 社会效益 | 信访下降率 | ≥10% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出/数量/网格巡查次数 >=12000次 ∅',
+      'annual 产出/质量/事件办结率 >=98% ∅',
+      'annual 效益/社会效益/信访下降率 >=10% ∅',
+    ]);
+    expect(
+      readout.amounts.map(({ item, measure, section, year }) => `${section} ${item} ${measure} ${year}`),
+    ).toEqual([
+      'income 合计 current 2025',
+      'income 财政拨款 current 2025',
+      'income 其他收入 current 2025',
+      'expenditure 合计 current 2025',
+      'expenditure 基本支出 current 2025',
+      'expenditure 项目支出 current 2025',
+    ]);
+  });
+
+  test('评价项目 heads the levels of a score sheet, 全年支出 what was spent, 学校名称 who files', () => {
+    const scored = read(
+      '医院专项资金支出绩效评价表',
+      '医院名称：白鹭洲医院',
+      grid(`
+ | 评价项目 | 评价标准 | 分值 | 自评得分 | 复核得分 |
+ | 一、资金管理（50分） | 制度健全 | 50 | 48 | 48 |
+ | 二、项目效果（50分） | 门诊量增长≥6% | 50 | 49 | 48 |
+ | 合计 | < | 100 | 97 | 96 |`),
+    );
+    expect(scored.filings[0]).toMatchObject({ organisation: '白鹭洲医院', project: null, total_score: 97 });
+    expect(scored.indicators.map(({ score, weight }) => [weight, score])).toEqual([
+      [50, 48],
+      [50, 49],
+    ]);
+    const spent = read(
+      '2024年度部门整体绩效自评表',
+      grid(`
+ | 年初预算（万元） | 全年预算（万元） | 全年支出（万元） | 执行率 |
+ | 3,260.00 | 3,440.00 | 3,302.40 | 96% |`),
+    );
+    expect(spent.amounts.map(({ measure }) => measure)).toEqual([
+      'initial_budget',
+      'annual_budget',
+      'executed',
+      'rate',
+    ]);
+  });
 });

@@ -56,9 +56,11 @@ export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | nu
   return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
 }
 
-/** 绩效指标 down beside the rows. */
+/** 绩效指标 or 分解目标 down beside the rows. */
 function isSide(table: Table, i: number): boolean {
-  return cellOf(table, i).rowSpan >= FEWEST_ROWS && indicatorRole(labelOf(table, i)) === 'indicator';
+  const label = labelOf(table, i);
+  const named = indicatorRole(label) === 'indicator' || /^[^\d]{0,6}(?:指标|目标)(?:分解)?$/.test(label.key);
+  return cellOf(table, i).rowSpan >= FEWEST_ROWS && named && levelOfName(label.key) === null;
 }
 
 /** The same below a head that only says 指标 and years: 指标 | 2024年 | 2025年. The first year's values are the targets. */

@@ -121,9 +121,20 @@ function sectionOf(place: Placed): Amount['section'] {
   for (let depth = 0; top.whole && depth < 8; depth++) top = top.whole;
   if (top.field.rank > 0) return 'funding';
   const { key, stage } = top.field;
+  const beside = budgetSideOf(top.field);
+  if (beside !== null) return beside;
   const side = stage === undefined ? /(收入|支出)预算/ : /^(?:本年|年度|总)?(收入|支出)/;
   const [, found] = side.exec(key) ?? [];
   return found === '收入' ? 'income' : found === '支出' ? 'expenditure' : 'funding';
+}
+
+/** 收入预算 or 支出预算 down beside 合计 and its parts: the side of a unit's budget; null where none is said. */
+function budgetSideOf(field: FundingField): 'income' | 'expenditure' | null {
+  if (!/^(?:合计|总计|总额|小计)$/.test(field.key)) return null;
+  const [, side] =
+    /^(?:年度|本年|部门|单位)?(收入|支出)(?:预算|合计|总额)?$/.exec(sideText(field).replace(/\s+/g, '')) ??
+    [];
+  return side === undefined ? null : side === '收入' ? 'income' : 'expenditure';
 }
 
 function depthOf(place: Placed): number {
@@ -172,6 +183,7 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   if (yearAlone.test(field.key)) return 'current';
   if (field.rank > 0 && whole) return whole.measure;
   const { key } = field;
+  if (budgetSideOf(field) !== null) return 'current';
   if (/上年|去年|前年/.test(key)) return 'prior';
   if (/项目总额|总投资|总预算|中期|实施期|实施周期|概算|三年/.test(key)) return 'total_budget';
   const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));
