@@ -88,8 +88,14 @@ async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<Li
       return line.crossed ? crossedReading(reading) : reading;
     }),
   );
-  return read.filter(({ text }) => text !== '');
+  return read.filter((line, i) => line.text !== '' && !(lines[i]?.around && isScribble(line)));
 }
+
+/** Around the grids one or two characters below this are strokes of a note by hand; a text there would part a table from its next page. */
+const leastLegible = 0.8;
+
+export const isScribble = ({ text, confidence }: Pick<LineReading, 'text' | 'confidence'>): boolean =>
+  [...text.replace(/\s/g, '')].length <= 2 && confidence < leastLegible;
 
 /** Most that a text is believed over which strokes run. */
 const crossedConfidence = 0.6;
@@ -123,7 +129,7 @@ function linesOf(page: CleanPage, lattices: readonly Lattice[]): InkLine[] {
     for (let y = area.y0; y < area.y1; y++)
       outside.data.fill(0, y * ink.width + area.x0, y * ink.width + area.x1);
   }
-  return [...inside, ...linesAround(outside, usual)];
+  return [...inside, ...linesAround(outside, usual).map((line) => ({ ...line, around: true as const }))];
 }
 
 /** Lines of writing of cells, given in pixels. The height of a usual character is noted on the page. */

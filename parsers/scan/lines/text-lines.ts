@@ -12,6 +12,8 @@ export interface InkLine {
   crossed?: true;
   /** It begins at the left border of its cell, within a pixel or two. */
   flush?: true;
+  /** It stands outside the grids. */
+  around?: true;
 }
 
 /** Writing is darker than white paper by this much at least, and by so many standard deviations of the noise of the paper. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blank, type Raster } from '../../../parsers/scan/image/raster.ts';
 import { linesAround } from '../../../parsers/scan/lines/lines-around.ts';
+import { isScribble } from '../../../parsers/scan/read-page.ts';
 import { fill, stroke } from './drawing.ts';
 
 const usual = 30;
@@ -56,5 +57,13 @@ describe('lines around the grids', () => {
     expect(linesAround(page, usual)).toEqual([
       expect.objectContaining({ area: { x0: 200, y0: 100, x1: 730, y1: 190 } }),
     ]);
+  });
+});
+
+describe('what was read around the grids', () => {
+  it('is a scribble where it is one or two characters, hardly legible', () => {
+    expect(isScribble({ text: '` X', confidence: 0.69 })).toBe(true);
+    expect(isScribble({ text: '7', confidence: 0.97 })).toBe(false);
+    expect(isScribble({ text: '决算表', confidence: 0.5 })).toBe(false);
   });
 });
