@@ -91,11 +91,14 @@ async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<Li
   return read.filter((line, i) => line.text !== '' && !(lines[i]?.around && isScribble(line)));
 }
 
-/** Around the grids one or two characters below this are strokes of a note by hand; a text there would part a table from its next page. */
-const leastLegible = 0.8;
+/** Around the grids one or two characters below this, or a mark alone, are strokes of a note by hand; a text there would part a table from its next page. */
+const leastLegible = 0.85;
 
-export const isScribble = ({ text, confidence }: Pick<LineReading, 'text' | 'confidence'>): boolean =>
-  [...text.replace(/\s/g, '')].length <= 2 && confidence < leastLegible;
+export function isScribble({ text, confidence }: Pick<LineReading, 'text' | 'confidence'>): boolean {
+  const characters = [...text.replace(/\s/g, '')];
+  if (characters.length === 1 && !/[\p{L}\p{N}]/u.test(text)) return true;
+  return characters.length <= 2 && confidence < leastLegible;
+}
 
 /** Most that a text is believed over which strokes run. */
 const crossedConfidence = 0.6;

@@ -63,6 +63,7 @@ describe('lines around the grids', () => {
 describe('what was read around the grids', () => {
   it('is a scribble where it is one or two characters, hardly legible', () => {
     expect(isScribble({ text: '` X', confidence: 0.69 })).toBe(true);
+    expect(isScribble({ text: '）', confidence: 0.96 })).toBe(true);
     expect(isScribble({ text: '7', confidence: 0.97 })).toBe(false);
     expect(isScribble({ text: '决算表', confidence: 0.5 })).toBe(false);
   });
