@@ -44,6 +44,8 @@ export const Indicator = z.object({
   score: z.number().nullable(),
   /** 折算得分. */
   converted_score: z.number().nullable(),
+  /** 扣分: points taken off, as printed; absent where the form has no such column or its cell is blank. */
+  deducted: z.number().optional(),
   /** 指标说明 / 指标解释. */
   description: z.string().nullable(),
   /** 指标值确定依据 / 绩效标准. */

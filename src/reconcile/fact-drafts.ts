@@ -6,7 +6,13 @@ import { amountKey, indicatorKey } from './keys.ts';
 import { unitInName } from './profiles/unit-names.ts';
 import { exactPlaces } from './units.ts';
 
-export type IndicatorField = 'weight' | 'score' | 'converted_score' | 'level1_weight' | 'level2_weight';
+export type IndicatorField =
+  | 'weight'
+  | 'score'
+  | 'converted_score'
+  | 'deducted'
+  | 'level1_weight'
+  | 'level2_weight';
 export type QuantityField = 'target' | 'actual';
 export type FilingField =
   | 'execution_weight'
@@ -91,13 +97,14 @@ const POINTS: Readonly<Record<IndicatorField, string>> = {
   weight: '分值',
   score: '得分',
   converted_score: '折算得分',
+  deducted: '扣分',
   level1_weight: '',
   level2_weight: '',
 };
 
 export function fromIndicator(indicator: Indicator, field: IndicatorField): FactDraft | null {
   const printed = indicator[field];
-  if (printed === null) return null;
+  if (printed == null) return null;
   const text = String(printed);
   const level = field === 'level1_weight' ? 'level1' : field === 'level2_weight' ? 'level2' : null;
   const name = (level === null ? indicator.level3 : indicator[level]) ?? '';

@@ -7,6 +7,7 @@ export type FactField =
   | 'weight'
   | 'score'
   | 'converted_score'
+  | 'deducted'
   | 'target'
   | 'upper'
   | 'actual'

@@ -65,6 +65,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     weight: ofIndicator('weight'),
     score: ofIndicator('score'),
     converted_score: ofIndicator('converted_score'),
+    deducted: ofIndicator('deducted'),
     level1_weight: ofIndicator('level1_weight'),
     level2_weight: ofIndicator('level2_weight'),
   };
@@ -87,7 +88,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
       if (of.shareFact === undefined) of.shareFact = add(fromShare(amount, of.shareColumn));
       return of.shareFact;
     },
-    indicator: (indicator, field) => (indicator[field] === null ? null : points[field](indicator)),
+    indicator: (indicator, field) => (indicator[field] == null ? null : points[field](indicator)),
     quantity: (indicator, field) => (field === 'target' ? targets(indicator) : actuals(indicator)),
     filing: (filing, field) =>
       filing[field] === null

@@ -49,6 +49,7 @@ import { SCR_08 } from './rules/scr-08.ts';
 import { SCR_09 } from './rules/scr-09.ts';
 import { SCR_10 } from './rules/scr-10.ts';
 import { SCR_11 } from './rules/scr-11.ts';
+import { SCR_12 } from './rules/scr-12.ts';
 import { STA_01 } from './rules/sta-01.ts';
 import { STA_02 } from './rules/sta-02.ts';
 import { STA_03 } from './rules/sta-03.ts';
@@ -164,6 +165,7 @@ export const RULES: readonly Rule[] = [
   SCR_09,
   SCR_10,
   SCR_11,
+  SCR_12,
   IND_01,
   IND_02,
   IND_03,

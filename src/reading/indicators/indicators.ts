@@ -184,6 +184,7 @@ function readRow(
   if (marks !== null) locate(source, 'score', score);
   const converted = one('converted_score');
   locate(source, 'converted_score', converted);
+  const deducted = one('deducted');
   const section = context.evaluation
     ? 'evaluation'
     : (half.section ?? region.sectionAt(row) ?? context.section);
@@ -207,6 +208,11 @@ function readRow(
   record.weight = points ?? (plan.weight ? null : names.points[2]);
   record.score = marks;
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
+  const taken = deducted?.starts ? pointsOf(deducted) : null;
+  if (taken !== null) {
+    record.deducted = taken;
+    locate(source, 'deducted', deducted);
+  }
   record.category = value.category;
   record.remark = remarkOf(table, row, plan, source);
   record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);

@@ -105,6 +105,7 @@ export function planOf(
     remarks: [
       ...spans('remark'),
       ...spans('known'),
+      ...spans('deducted'),
       ...(scopes === half.unknown ? [] : half.unknown),
       ...spare,
       ...worded,

@@ -1,0 +1,45 @@
+import { evaluate } from '../evaluate.ts';
+import { pointSum } from '../points.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+
+/** What is left of the points after the deduction is the score. */
+export const SCR_12: FilingRule = {
+  id: 'SCR-12',
+  scope: 'filing',
+  kind: 'score_rule',
+  title: { zh: '分值减扣分不等于得分', en: 'Points less the deduction differ from the score' },
+  explanation: {
+    zh: '表内有扣分列的，每项得分应等于分值减扣分。多数行都不符的，扣分另有含义，不作核对。',
+    en: 'Where a form has a column of deductions, every score is the points less the deduction. Where most rows differ the column means something else and is not checked.',
+  },
+  tolerance: 'T0',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '分值 10，扣分 1，得分 8', en: 'points 10, deduction 1, score 8' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const edits = indicators.flatMap((row) => {
+    const score = facts.indicator(row, 'score');
+    const weight = facts.indicator(row, 'weight');
+    const deducted = facts.indicator(row, 'deducted');
+    if (score === null || weight === null || deducted === null) return [];
+    const name = row.level3 ?? row.level2 ?? '';
+    const says = {
+      zh: `“${name}”分值减扣分应等于得分`,
+      en: `points of “${name}” less the deduction are its score`,
+    };
+    // A deduction may be printed with its minus.
+    const parts = deducted.value < 0n ? [weight, deducted] : [score, deducted];
+    const total = deducted.value < 0n ? score : weight;
+    return [pointSum(context, { rule: 'SCR-12', says, total, base: 0n, parts, role: 'score' })];
+  });
+  const closing = edits.filter((edit) => evaluate(edit)?.within === true).length;
+  return closing * 2 >= edits.length
+    ? edits.map(edited)
+    : edits.map(() =>
+        notEvaluated(filing.filing_id, 'most deductions are no difference of points and score'),
+      );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { SCR_12 } from '../../../src/reconcile/rules/scr-12.ts';
+import { check, figuresOf, indicator } from '../records.ts';
+
+const rows = (...given: [weight: number, deducted: number | null, score: number][]) => ({
+  indicators: given.map(([weight, deducted, score]) =>
+    indicator({ weight, score, ...(deducted === null ? {} : { deducted }) }),
+  ),
+});
+
+describe('SCR-12, points less the deduction are the score', () => {
+  it('passes, with a minus printed or not', () => {
+    expect(check(rows([10, 1, 9], [20, 2.5, 17.5], [5, 0, 5]), SCR_12).findings).toEqual([]);
+    expect(check(rows([10, -1, 9], [20, -2.5, 17.5]), SCR_12).findings).toEqual([]);
+  });
+  it('fails in the row that differs', () => {
+    const { findings } = check(rows([10, 1, 9], [20, 2.5, 18.5], [5, 0, 5]), SCR_12);
+    expect(findings).toMatchObject([
+      { rule: 'SCR-12', kind: 'score_rule', severity: 'error', difference: -1 },
+    ]);
+    expect(figuresOf(findings[0])).toEqual([20, 18.5, 2.5]);
+  });
+  it('is on the edge at one hundredth of a point: points are never rounded', () => {
+    expect(check(rows([10, 1, 9], [20, 2.5, 17.51]), SCR_12).findings).toHaveLength(1);
+  });
+  it('cannot tell where most rows differ, or a row has no deduction', () => {
+    const { findings, coverage } = check(rows([10, 3, 9], [20, 5, 17.5], [5, 0, 5]), SCR_12);
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ not_evaluated: 3 });
+    expect(check(rows([10, null, 8], [5, 0, 5]), SCR_12).findings).toEqual([]);
+  });
+});
