@@ -39,7 +39,8 @@ function linked(amounts: readonly Amount[]): Whole[] {
     if (group === undefined) children.set(parent, [amount]);
     else group.push(amount);
   }
-  return [...children].flatMap(([whole, all]) => {
+  return [...children].flatMap(([whole, given]) => {
+    const all = withoutPeriods(given);
     const { parts, subtotals } = bySubject(all);
     const own: Whole = {
       whole,
@@ -55,6 +56,14 @@ function linked(amounts: readonly Amount[]): Whole[] {
     return [own, ...subtotals];
   });
 }
+
+/** 其中：本年度 beside the sources of a sum is no source of it: the one says when, the others from where. */
+function withoutPeriods(all: Amount[]): Amount[] {
+  const others = all.filter(({ item, label }) => !(OF_WHICH.test(label) && PERIOD.test(item)));
+  return others.length === 0 ? all : others;
+}
+
+const PERIOD = /^(?:本|当)年度?(?:预算|资金|安排|投资|金额)?(?:数|额)?$|^(?:19|20)\d\d年度?/;
 
 /** A list of units with their projects, where each unit has a row of its own without a project: the subtotal of its projects. */
 function bySubject(all: readonly Amount[]): { parts: readonly Amount[]; subtotals: Whole[] } {

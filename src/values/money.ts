@@ -56,7 +56,7 @@ export function readMoney(text: string, unit: MoneyUnit | null = null): Money | 
 const name = '(百万元|亿元|万元|千元|元)';
 /** 单位：万元, 金额单位:元, 单位：人、万元, 计量单位为万元. What follows must not make it a name (单位：元宝镇). */
 const declared = new RegExp(
-  `单位[)）]?\\s*(?:[:：]|为|是)?\\s*(?:人民币)?(?:[^\\s:：()]{0,8}[、,，/])?(?:人民币)?${name}(?=$|[\\s()、,，;；。/%]|人民币)`,
+  `(?:单位[)）]?\\s*(?:[:：]|为|是)?|(?:金额|币种)\\s*[:：])\\s*(?:人民币)?(?:[^\\s:：()]{0,8}[、,，/])?(?:人民币)?${name}(?=$|[\\s()、,，;；。/%]|人民币)`,
 );
 /** 项目资金（万元）, 预算数(人民币万元); a rate (元/人) is no unit of money. */
 const inBrackets = new RegExp(`[(（]\\s*(?:人民币|金额单位|单位)?[:：]?\\s*${name}(?:人民币)?\\s*[)）]`);

@@ -1,7 +1,7 @@
 import { fold } from '../../values/index.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
-import { moneyRole } from '../table/label.ts';
+import { fieldRole, fundingRole, moneyRole } from '../table/label.ts';
 import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { FieldReading, FundingField } from './field-reading.ts';
@@ -73,8 +73,22 @@ export function shareBeside(table: Table, figure: number, { funding }: FieldRead
 export function rankOfStage(table: Table, i: number): number | null {
   const role = moneyRole(labelOf(table, i));
   const staged = measures.has(role) && role !== 'rate' && role !== 'count';
-  return staged && /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim()) ? 0 : null;
+  const printsUnit = /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim());
+  return (staged && printsUnit) || (role !== 'count' && isParted(table, i)) ? 0 : null;
 }
+
+/** 全年支出数 | 1180 | 其中：项目支出 | 330: whatever stands in front of its own parts is a sum of funds. */
+function isParted(table: Table, i: number): boolean {
+  const label = labelOf(table, i);
+  const figure = neighbour(table, i);
+  const part = figure === null ? null : neighbour(table, figure);
+  if (figure === null || part === null || label.figure || label.void) return false;
+  if (fieldRole(label) !== null || !labelOf(table, figure).figure) return false;
+  const said = labelOf(table, part);
+  return ofWhich.test(said.key) && fundingRole(said) !== null;
+}
+
+const ofWhich = /^其中[:：]?/;
 
 /** 2024年 | 200.00 below 三年总额 | 600.00, or right of it and below in pairs: the share of a year. */
 export function rankOfYear(table: Table, i: number, { funding }: FieldReading): number | null {
@@ -105,11 +119,25 @@ export function rankBeside(
   if (last === undefined || last.table !== table) return null;
   const next = neighbour(table, i);
   // 项目总投资 | 186 over 其中：乡村振兴资金 | 150
-  const below = last.column === column && last.row === row - 1 && /^其中[:：]/.test(label.key);
+  const starts = filledCells(table, row).every(
+    (k) => cellOf(table, k).column >= column || !labelOf(table, k).figure,
+  );
+  const below = starts && last.column === column && last.row === row - 1 && /^其中[:：]/.test(label.key);
   if (below && next !== null && labelOf(table, next).figure) return Math.max(1, last.rank);
+  // 资金总额 | 300 | 其中：本年度 | 120
+  if (
+    last.row === row &&
+    last.rank === 0 &&
+    ofWhich.test(label.key) &&
+    ofPeriod.test(label.forms.at(-1) ?? '')
+  )
+    return next !== null && labelOf(table, next).figure ? 1 : null;
   if (last.row !== row || last.rank === 0) return null;
   return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
 }
+
+/** A part of a sum that is told by when it is spent. */
+const ofPeriod = /^(?:本|当)年度?(?:预算|资金|安排|投资|金额)?(?:数|额)?$|^(?:19|20)\d\d年度?/;
 
 /** Longest name of a source of funds, in characters. */
 const LONGEST_SOURCE = 12;

@@ -13,7 +13,8 @@ export function moneyUnitOf(
 ): MoneyUnit | null {
   for (const line of [...form.captions, ...form.notes]) {
     const unit = moneyUnitIn(line.paragraph.text);
-    if (unit && /单位|[(（].{0,4}元[)）]/.test(line.paragraph.text)) return unit;
+    if (unit && /单位|金额\s*[:：]|[(（].{0,4}元[)）]|^\s*(?:人民币)?[万亿]元\s*$/.test(line.paragraph.text))
+      return unit;
   }
   for (const field of fields) {
     const unit = field.role === 'organisation' ? null : moneyUnitIn(field.label);
