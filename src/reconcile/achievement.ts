@@ -1,4 +1,4 @@
-import type { Indicator, Quantity } from '../../schemas/index.ts';
+import type { Filing, Indicator, Quantity } from '../../schemas/index.ts';
 import { fewerIsBetter, plainUnit, pointsWrong } from './direction.ts';
 import { divideDown, divideUp, type Exact, exact, halfUnit, ONE, placesOf } from './exact.ts';
 import { keptWith } from './remembered.ts';
@@ -22,6 +22,11 @@ export interface Achievement {
   /** Half of the last places printed of both, in that unit. */
   slack: { wanted: Exact; reached: Exact };
 }
+
+/** A form that is filled in during the year: 绩效运行监控表（1-7月）. */
+export const isOfPartOfYear = ({ title }: Filing): boolean => PART_OF_YEAR.test(title ?? '');
+
+const PART_OF_YEAR = /监控|监测|上半年|半年度?[）)]|(?<!\d)1月?\s*[-—–~至]\s*(?!12)\d{1,2}月/;
 
 /** What became of each indicator of a form, in its order; worked out once for all rules. */
 export const achievementsOf = keptWith((indicators: readonly Indicator[]): readonly (Achievement | null)[] =>

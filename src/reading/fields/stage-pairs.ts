@@ -49,5 +49,5 @@ export function stagePairs(table: Table, row: number): StagePairs | null {
 
 function stageOf(label: Label): Measure | null {
   const role = moneyRole(label);
-  return budgetStages.has(role) ? (role as Measure) : null;
+  return budgetStages.has(role) || role === 'adjustment' || role === 'balance' ? (role as Measure) : null;
 }

@@ -44,7 +44,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ],
     [
       'aside',
-      '数量 单价 补助标准 标准 测算标准 面积 里程 规模 建设规模 任务数 任务量 权数 得分系数 分配因素 因素 采购数量 参考单价 单位成本',
+      '数量 单价 编制(配置标准) 补助标准 标准 测算标准 面积 里程 规模 建设规模 任务数 任务量 权数 得分系数 分配因素 因素 采购数量 参考单价 单位成本',
     ],
     [
       'share',
@@ -103,6 +103,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
       'aside',
       /(?:个|户|座|条|台|家|所|项|件|场|亩|公里|宗|批|头|株)数$|^(?:项目|任务|机构|单位|村|社区)数量?$/,
     ],
+    ['aside', /(?:倍数|系数|指数|标准|存量|库存)$/],
     ['aside', /(?<!人|人员|车辆|学生|编制)数量(?:\([^()]{1,4}\))?$/],
     ['count', /人口数?(?:\(人\))?$/],
     // The code of a unit is no code of a classification.
@@ -110,6 +111,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['code', /(?:科目|分类)(?:编码|代码)$/],
     ['item', /(?:科目|分类).{0,4}名称$/],
     ['current', /预计/],
+    ['initial_budget', /^(?:原|原批复|原下达)(?:预算|资金|安排)(?:数|额|金额)?$/],
     ['initial_budget', /^调整前(?:预算)?(?:数|额|金额)?$/],
     ['annual_budget', /^调整后(?:预算)?(?:数|额|金额)?$/],
     ['initial_budget', /年初(?:预算|安排|批复|下达|目标)?(?:数|金额|资金)?$|年初预算/],
@@ -122,6 +124,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['executed', /^(?:上半年|\d{1,2}-\d{1,2}月|截[至止].{1,10})(?:累计)?(?:预算)?(?:执行|支出|支付|完成)$/],
     ['executed', /^(?:已|累计|已经|全年)(?:支出|使用|支付|执行|完成支出)$/],
     ['executed', /^(?:实绩|(?:本年度?|当年|全年)?实际(?:数|值|发生数?|发生额)?|发生[数额])$/],
+    ['executed', /^(?:累计|本年|全年|本月)?完成[数额]$/],
     ['budget', /^(?:计划|测算数|申报数)$/],
     ['arrived', /到位/],
     // What came over from last year is a source of this year's money.

@@ -60,15 +60,18 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
 interface OpenPart {
   draft: AmountDraft;
   named: Location | null;
+  /** The columns of its own half. */
+  beside: readonly number[];
 }
 
 /** 公用经费合计 in one cell over two halves prints its figure in the second: what the first half has under that name is part of it too. */
 function joinHalves(open: readonly OpenPart[], drafts: readonly AmountDraft[]): void {
-  for (const { draft, named } of open) {
+  for (const { beside, draft, named } of open) {
     const wholes = drafts.filter(
       ({ record, yearPrinted }) =>
         named !== null &&
         record.source.item === named &&
+        !beside.includes(record.source.value?.column ?? -1) &&
         record.measure === draft.record.measure &&
         yearPrinted === draft.yearPrinted,
     );
@@ -106,6 +109,7 @@ function readHalf(
   const context = { ...form, projectRows: half.project !== null };
   const names: RowName[] = [];
   const open: OpenPart[] = [];
+  const beside = half.figures.map(({ column }) => column);
   const codes: string[] = [];
   for (const row of rows) {
     const name = readRowName(region, half, row, context.formType === 'allocation_table', codes);
@@ -140,7 +144,8 @@ function readHalf(
         draft.record.role = name.total ? 'total' : parent === null ? 'item' : 'part';
         draft.record.parent = parent === null ? null : (group[parent]?.name ?? null);
         draft.whole = parent === null ? null : (drafts[parent]?.get(column) ?? null);
-        if (parent !== null && draft.whole === null) open.push({ draft, named: group[parent]?.at ?? null });
+        if (parent !== null && draft.whole === null)
+          open.push({ draft, named: group[parent]?.at ?? null, beside });
         reading.amounts.push(draft);
       }
     });

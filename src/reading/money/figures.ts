@@ -214,7 +214,7 @@ export function matrixAmounts(
     if (!entry?.starts || entry.cell.column !== figure.column || leaf === undefined) continue;
     const name = ofSide(figure) ? side : matrixName(leaf);
     const key = fold(name);
-    const total = totalLabel.test(key);
+    const total = totalLabel.test(key) && (found.length === 0 || addsUpAll.test(key));
     const at = figure.head >= 0 ? cellOf(region.headerTable, figure.head).location : null;
     const named: FigureName = {
       name,
@@ -252,6 +252,10 @@ export function matrixAmounts(
   joinMatrix(found);
   return found.map((each) => each.draft);
 }
+
+/** 本息合计 behind 项目收入 | 还本 | 付息 adds up what it names, not all that stands in front of it. */
+const addsUpAll =
+  /^(?:.*(?:收入|支出|资金|经费|预算|年度?|收|支|费用|金额|项目|部门|单位))?(?:合计|小计|总计|共计|总额|累计)$/;
 
 /** 按收入性质分 | 按支出性质分 over the funds of a department: each side of its budget has a section. */
 function sideOf({ keys }: FigureColumn, { formType }: AmountContext): Amount['section'] | null {

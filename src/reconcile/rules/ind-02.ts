@@ -1,4 +1,4 @@
-import { type Achievement, achievementsOf, givesReason } from '../achievement.ts';
+import { type Achievement, achievementsOf, givesReason, isOfPartOfYear } from '../achievement.ts';
 import { pointsWrong } from '../direction.ts';
 import { exact, HUNDRED, roundTo, show } from '../exact.ts';
 import { indicatorKey } from '../keys.ts';
@@ -38,7 +38,10 @@ function check(context: FilingContext): Outcome[] {
   const done = achievementsOf(context.indicators).filter(
     (one): one is Achievement => one !== null && one.wanted > 0n && !OF_GROWTH.test(nameOf(one.row)),
   );
-  return gathered(context, done, isFar, (far) => {
+  // Half of a year's work after half of the year is no deviation.
+  const early = isOfPartOfYear(context.filing);
+  const deviates = (one: Achievement): boolean => isFar(one) && !(early && one.reached < one.wanted);
+  return gathered(context, done, deviates, (far) => {
     const names = listed(far.map(described));
     return {
       verdict: 'improbable',

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
+import { isOfPartOfYear } from '../achievement.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, gathered, listed, nameOf, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
@@ -21,7 +22,7 @@ export const IND_03: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  const monitored = /监控/.test(context.filing.title ?? '');
+  const monitored = isOfPartOfYear(context.filing);
   const rows = context.indicators.filter(
     (row) =>
       row.target?.kind === 'number' &&

@@ -2,7 +2,7 @@ import { foldLabel, readOperator } from '../../../values/index.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
-import type { Half, LeadingColumns } from './indicator-halves.ts';
+import type { Half, LeadingColumns, Span } from './indicator-halves.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
 export function settleHalf(
@@ -75,7 +75,12 @@ function settleNames(table: Table, first: number, end: number, half: Half): void
   const span = half.levels[1];
   if (span === null || half.levels[2] !== null) return;
   // 评价内容 alone: what it holds are the indicators.
-  if (half.levels[0] === null && foldLabel(span.text) === '评价内容') half.levels = [null, null, span];
+  if (half.levels[0] === null && /^评[价估]内容$/.test(foldLabel(span.text))) {
+    const point = isMerged(table, first, end, span) ? pointsBeside(half) : null;
+    half.levels = [point && span, null, point ?? span];
+    if (point) half.spans.set('description', (half.spans.get('description') ?? []).slice(1));
+    return;
+  }
   if (half.levels[0] === null) return;
   let known = 0;
   let own = 0;
@@ -113,17 +118,22 @@ function settleOperators(table: Table, first: number, end: number, half: Half): 
 /** 考核项目 | 考核内容: what is a description beside a name is the name where no other column holds one. */
 function settleContents(half: Half): void {
   const [first, second, third] = half.levels;
-  const [span] = half.spans.get('description') ?? [];
-  if (
-    !first ||
-    second ||
-    third ||
-    !span ||
-    !/^(?:考核|评价|评分)(?:内容|要点|指标)$/.test(foldLabel(span.text))
-  )
-    return;
+  const span = pointsBeside(half);
+  if (!first || second || third || !span) return;
   half.levels[2] = span;
   half.spans.set('description', (half.spans.get('description') ?? []).slice(1));
+}
+
+/** The first description, where its head may as well name what is scored: 评价要点. */
+function pointsBeside(half: Half): Span | null {
+  const [span] = half.spans.get('description') ?? [];
+  return span && /^(?:考核|评价|评分|评估|评审)(?:内容|要点|指标)$/.test(foldLabel(span.text)) ? span : null;
+}
+
+/** Whether cells of the column run down beside several of its neighbours. */
+function isMerged(table: Table, first: number, end: number, span: Span): boolean {
+  for (let row = first; row < end; row++) if (cellAt(table, row, span.first).rowSpan > 1) return true;
+  return false;
 }
 
 /** 指标类型 | 指标名称 with 数量指标, 质量指标 below the first: it is the level that no other column gives. */

@@ -78,8 +78,10 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   const sideCell = side === null ? null : cellOf(table, side);
   const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
   if (bare ? end < limit : end >= sideEnd) return null;
-  if (years < 2 && !holdsFigureHead(table, row, end, side === null ? 0 : rightOf(cellOf(table, side))))
-    return null;
+  const spoken = headsOfMoney(table, heads, end, limit);
+  roles += spoken;
+  const left = side === null ? 0 : rightOf(cellOf(table, side));
+  if (years < 2 && spoken === 0 && !holdsFigureHead(table, row, end, left)) return null;
   const header: MoneyHeader = {
     first: row,
     end,
@@ -214,6 +216,30 @@ function holdsFigureHead(table: Table, first: number, end: number, left: number)
   }
   return false;
 }
+
+/** 年度 | 项目收入 | 运营成本 | 还本 | 付息: how many heads beyond the first only their own words call money, where nothing but figures stands below. */
+function headsOfMoney(table: Table, heads: readonly number[], end: number, limit: number): number {
+  const [, ...others] = heads;
+  const roles = heads.map((i) => headRole(labelOf(table, i)));
+  if (others.length < 2 || roles.some((role) => isFigureRole(role) || role === 'score' || role === 'weight'))
+    return 0;
+  const spoken = others.filter(
+    (i) => headRole(labelOf(table, i)) === null && endsOnMoney.test(labelOf(table, i).key),
+  );
+  if (spoken.length < 2 || others.some((i) => fieldRole(labelOf(table, i)) !== null)) return 0;
+  let figures = 0;
+  for (let row = end; row < Math.min(limit, end + EVIDENCE_ROWS); row++) {
+    for (const i of spoken) {
+      const label = labelAt(table, row, cellOf(table, i).column);
+      if (label.figure) figures++;
+      else if (!label.void) return 0;
+    }
+  }
+  return figures > spoken.length ? spoken.length : 0;
+}
+
+const endsOnMoney =
+  /(?:收入|支出|成本|收益|利息|本金|付息|还本|本息(?:合计)?|税金|费用?|投资|余额|补助|补贴|经费)$/;
 
 /** Rows below a head that are looked at for figures. */
 const EVIDENCE_ROWS = 40;
