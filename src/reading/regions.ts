@@ -112,7 +112,8 @@ function bodyOf(
     else if (findIndicatorHeader(table, end, strip.end)) break;
     else if (side === null && endsBody(table, end, header.left)) break;
     end++;
-    if (isTotalRow(table, end - 1) && !isSubtotal(table, end - 1, top)) break;
+    // 合计 in the first row adds up those below.
+    if (end - 1 > first && isTotalRow(table, end - 1) && !isSubtotal(table, end - 1, top)) break;
   }
   if (own) explainHeader(table, header);
   for (const row of skipped) for (const i of filledCells(table, row)) explain(table, i);

@@ -273,4 +273,72 @@ describe('columns beside those of another kind', () => {
       'rate',
     ]);
   });
+
+  test('合计 in the first row of a score sheet, groups and items told by the ordinals of their names', () => {
+    const readout = read(
+      '2024年财政衔接资金绩效评价自评打分表',
+      grid(`
+ | 评价内容 | 分值 | 评分标准 | 自评分 |
+ | 合计 | 100 | | 96 |
+ | 一、资金投入 | 40 | | 40 |
+ | 1.县级投入 | 20 | 不低于上年得满分 | 20 |
+ | 2.投入增幅 | 20 | 增幅≥3%得满分 | 20 |
+ | 二、资金效益 | 60 | | 56 |
+ | 1.脱贫户增收 | 40 | 增幅≥10%得满分 | 38 |
+ | 2.带动就业 | 20 | 500人以上得满分 | 18 |`),
+    );
+    expect(told(readout)).toEqual([
+      'evaluation 资金投入/∅/县级投入 ∅ 20',
+      'evaluation 资金投入/∅/投入增幅 ∅ 20',
+      'evaluation 资金效益/∅/脱贫户增收 ∅ 40',
+      'evaluation 资金效益/∅/带动就业 ∅ 20',
+    ]);
+    expect(readout.filings[0]).toMatchObject({ total_score: 96, total_weight: 100 });
+    expect(rulesOf(readout)).not.toContain('WGT-01');
+    expect(rulesOf(readout)).not.toContain('SCR-02');
+  });
+
+  test('columns of words between the projects and their years of money', () => {
+    const readout = read(
+      '2025年重点支出项目情况表',
+      '编制单位：榆林坡县水利局 单位：万元',
+      grid(`
+ | 项目名称 | 实施依据 | 实施内容 | 实施期限 | 2025年预算 | 2026年计划 | 三年合计 |
+ | 小型水库维修 | 水建管〔2023〕45号 | 维修12座 | 2025-2027年 | 360 | 320 | 680 |
+ | 灌区节水改造 | 水农〔2024〕8号 | 衬砌渠道46公里 | 2025-2026年 | 820 | 640 | 1,460 |`),
+    );
+    expect(readout.filings[0]?.project).toBe(null);
+    expect(readout.amounts.map(({ item, value, year }) => [item, year, value]).slice(0, 2)).toEqual([
+      ['小型水库维修', 2025, 360],
+      ['小型水库维修', 2026, 320],
+    ]);
+    expect(readout.amounts).toHaveLength(6);
+  });
+
+  test('年度部门预算 with its uses beside and below; 计划 | 实际', () => {
+    const readout = read(
+      '2025年部门预算绩效目标批复表（部门整体）',
+      '单位：万元',
+      grid(`
+ | 部门名称 | 广济镇人民政府 | 部门代码 | 701 |
+ | 年度部门预算 | 2,680.00 | 其中：基本支出 | 1,120.00 |
+ | | | 项目支出 | 1,560.00 |`),
+    );
+    expect(readout.amounts.map(({ item, parent, value }) => [item, parent, value])).toEqual([
+      ['年度部门预算', null, 2680],
+      ['基本支出', '年度部门预算', 1120],
+      ['项目支出', '年度部门预算', 1560],
+    ]);
+    const compared = read(
+      '2024年度项目绩效自评表',
+      grid(`
+ | 指标 | < | 计划 | 实际 | 得分/满分 |
+ | 数量 | 救助人次 | 1.2万人次 | 1.23万人次 | 60/60 |
+ | 满意度 | 群众满意度 | ≥90% | 93% | 40/40 |`),
+    );
+    expect(compared.indicators.map(({ actual, target }) => [target?.value, actual?.value])).toEqual([
+      [1.2, 1.23],
+      [90, 93],
+    ]);
+  });
 });

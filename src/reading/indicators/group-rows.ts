@@ -1,5 +1,6 @@
 import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
+import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import type { Entry } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
@@ -9,21 +10,39 @@ import type { LevelNames } from './levels.ts';
 
 const ofGroup = /^[一二三四五六七八九十]{1,3}[、.]?$/;
 const ofIndicator = /^\(?\d{1,3}\)?[、.]?$/;
+/** The ordinals that names begin with: 一、资金投入 over 1.县级投入. */
+const nameOfGroup = /^[一二三四五六七八九十]{1,3}[、.]/;
+const nameOfIndicator = /^(?:\(?\d{1,2}\)|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十]{1,3}\))/;
+
+const levelRoles = new Set<IndicatorRole | null>(['level1', 'level2', 'level3', 'level4', 'indicator']);
 
 /**
- * Rows that a column of ordinals sets above the others: 一 | 项目决策 | 20 over 1 | 立项规范 | 10. They name a level, and their points
- * are those of the rows below. None where the first row is no group, or one kind of ordinals is missing.
+ * Rows that ordinals set above the others, in a column of their own or before the names of the only level: 一 | 项目决策 | 20 over
+ * 1 | 立项规范 | 10. They name a level, and their points are those of the rows below. None where the first row is no group, or one kind of ordinals is missing.
  */
-export function numberedGroups({ end, first, header, table }: IndicatorRegion): ReadonlySet<number> {
+export function numberedGroups(region: IndicatorRegion): ReadonlySet<number> {
+  const { columns } = region.header;
+  const column = columns.find(({ role }) => role === 'ordinal')?.first;
+  if (column !== undefined) return groupsBy(region, column, ofGroup, ofIndicator);
+  const names = columns.filter(({ role }) => levelRoles.has(role));
+  return names.length === 1 && names[0] !== undefined
+    ? groupsBy(region, names[0].first, nameOfGroup, nameOfIndicator)
+    : new Set();
+}
+
+function groupsBy(
+  { end, first, table }: IndicatorRegion,
+  column: number,
+  group: RegExp,
+  indicator: RegExp,
+): ReadonlySet<number> {
   const groups = new Set<number>();
-  const column = header.columns.find(({ role }) => role === 'ordinal')?.first;
-  if (column === undefined) return groups;
   let numbered = 0;
   for (let row = first; row < end; row++) {
     if (cellAt(table, row, column).row !== row) continue;
     const { key } = labelAt(table, row, column);
-    if (ofGroup.test(key)) groups.add(row);
-    else if (!ofIndicator.test(key)) continue;
+    if (group.test(key)) groups.add(row);
+    else if (!indicator.test(key)) continue;
     else if (groups.size === 0) return groups;
     else numbered++;
   }

@@ -107,10 +107,15 @@ export function partsOfStages(figures: readonly FigureColumn[]): void {
 
 /** 2024年 | 2025年 | 合计: the last is of all these years. */
 export function spanYears(figures: readonly FigureColumn[]): void {
+  const printed = new Set(figures.flatMap(({ year }) => (year ? [year] : [])));
   const years = new Set(figures.flatMap(({ measure, year }) => (measure === null && year ? [year] : [])));
-  if (years.size < 2) return;
+  if (printed.size < 2) return;
   for (const figure of figures) {
-    const sums = figure.year === null && figure.measure === null && totalLabel.test(figure.keys.at(-1) ?? '');
+    const sums =
+      years.size > 1 &&
+      figure.year === null &&
+      figure.measure === null &&
+      totalLabel.test(figure.keys.at(-1) ?? '');
     if (sums || allYears.test(figure.keys.at(-1) ?? '')) figure.measure = 'total_budget';
   }
 }
