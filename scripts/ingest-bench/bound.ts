@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeFilings } from './archive.ts';
-import { allLimits, fewThreads, largeYoung } from './compiled.ts';
+import { fewThreads } from './compiled.ts';
 import { each, median, say } from './figures.ts';
 
 const rounds = 3;
@@ -44,7 +44,7 @@ async function sharesOf(input: string, count: 1 | 2): Promise<Share[]> {
   const heap = ['--max-old-space-size=768'];
   const processes = Array.from({ length: count }, (_, at) =>
     fork(program, [input, String(at), String(count)], {
-      execArgv: count === 1 ? heap : [...heap, ...fewThreads, ...largeYoung(allLimits)],
+      execArgv: count === 1 ? heap : [...heap, ...fewThreads],
     }),
   );
   return Promise.all(processes.map(async (process) => ((await once(process, 'message')) as [Share])[0]));

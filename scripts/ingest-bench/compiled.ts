@@ -14,6 +14,6 @@ export const { allLimits } = (await import(
 export const { resultOf } = (await import(
   room('ingest/result.js')
 )) as typeof import('../../src/ingest/result.ts');
-export const { fewThreads, largeYoung } = (await import(
+export const { fewThreads } = (await import(
   room('ingest/guard/command.js')
 )) as typeof import('../../src/ingest/guard/command.ts');

@@ -38,24 +38,10 @@ export const fewThreads = [
     : []),
 ];
 
-/** Bytes that V8 fills before it collects what is young, at most; a process takes up to three times as much. */
-const youngBytes = 64 * 1024 * 1024;
-/** Of the memory that a process may take. */
-const youngShare = 1 / 16;
-
-/**
- * Hardly anything outlives its document, so that rarer collections copy less: a fifteenth less of the processor and 50 MB more for each
- * process (measured). A process with a processor to spare collects beside its work and gains nothing.
- */
-export function largeYoung({ memory }: Pick<Limits, 'memory'>): string[] {
-  const megabytes = Math.max(1, Math.floor(Math.min(youngBytes, memory * youngShare) / 1048576));
-  return [`--min-semi-space-size=${megabytes}`, `--max-semi-space-size=${megabytes}`];
-}
-
 /** The command line of one of `workers` processes that parse: limits of the system, then Node with its permissions. */
 export function parseCommand(limits: Limits, workers = 1): Command {
   // Threads beside the work are of use where a processor is free, and in each other's way where none is.
-  const threads = workers >= availableParallelism() ? [...fewThreads, ...largeYoung(limits)] : [];
+  const threads = workers >= availableParallelism() ? fewThreads : [];
   const node = [process.execPath, ...permissions(limits), ...threads, entryPoint()];
   const longest = limits.cpuTime + (limits.cpuTimePerMegabyte * limits.maxBytes) / 1048576;
   const cpu = Math.ceil(longest + timesPerProcess * limits.cpuTime + cpuSlack);
