@@ -47,7 +47,7 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
     ],
     [
       'level3',
-      '三级指标 三级目标 三级 三级指标名称 三级绩效指标 指标三级 三级评价指标 三类指标 指标名称 指标内容 具体指标 绩效指标名称 指标内容及名称 明细指标 个性指标 二级指标及三级指标 二级、三级指标 二三级指标 二、三级指标 指标名称及内容 审核要点',
+      '三级指标 三级目标 三级 三级指标名称 三级绩效指标 指标三级 三级评价指标 三类指标 指标名称 指标内容 具体指标 绩效指标名称 指标内容及名称 明细指标 个性指标 二级指标及三级指标 二级/三级指标 二级指标/三级指标 二级、三级指标 二三级指标 二、三级指标 指标名称及内容 审核要点',
     ],
     ['level4', '四级指标 四级 四级指标名称 四级目标'],
     [
@@ -166,8 +166,8 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
 /** Where several columns give a target, the current year's comes first: larger is better. */
 export function targetRank(path: string): number {
   if (/实施期|实施周期|中期|长期|总体|总目标|总指标|三年|五年/.test(path)) return 0;
-  if (/调整前/.test(path)) return 1;
-  if (/调整/.test(path)) return 4;
+  if (/调整前|变更前|^原|\/原/.test(path)) return 1;
+  if (/调整|变更/.test(path)) return 4;
   if (/本年|当年|年度|全年|20\d\d年/.test(path)) return 3;
   return 2;
 }

@@ -12,7 +12,8 @@ export function fundingRank(label: string): number | null {
 }
 
 /** The two sides of a unit's budget, each with its parts below: 年度收入预算, 年度支出预算. */
-const budgetSide = /^(?:年度|本年度?|部门|单位|全年)?(?:收入|支出)预算(?:总额|合计|数|金额)?$/;
+const budgetSide =
+  /^(?:年度|本年度?|部门|单位|全年)?(?:(?:收入|支出)预算|预算(?:收入|支出))(?:总额|合计|数|金额)?$/;
 /** What was or will be issued, owed or paid of bonds is no source of funds beside the bonds themselves. */
 const ofBonds =
   /债券.*(?:发行|余额|期限|利率|利息|本金|限额)|(?:已|拟|本年|累计)发行.*债券|(?:偿还|还本|付息).*债券/;

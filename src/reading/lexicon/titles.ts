@@ -46,6 +46,9 @@ const titleInside =
 /** 部门整体绩效自评情况: a title that does without 表; a heading of a report has a mark in front of it. */
 const titleBare =
   /^(?!\(?[一二三四五六七八九十\d]{1,3}[、.)]).{0,24}(?:绩效目标|绩效自评|自评|绩效监控|收支|三公经费|预算|决算)(?:申报|完成|执行|安排)?(?:情况|汇总|情况汇总|汇总情况|结果|结果汇总|情况一览)(?:\([^()]{0,20}\))?$/;
+/** 2025年部门预算项目绩效目标（公开） */
+const titleOfGoals =
+  /^(?:19|20)\d\d年度?.{0,20}(?:部门预算|项目支出|整体支出).{0,8}绩效目标(?:\([^()]{0,20}\))?$/;
 const notTitle =
   /^[^\d:]{0,4}\d{1,3}-?\d{0,2}表(?:$|(?:金额)?单位|公开|编制)|^(?:部门|预算|决算|单位)*(?:公开|附)?表?[\d一二三四五六七八九十-]{1,4}表?$|[。;;!?]|^(?:备注|注|说明|附)?[::]|^(?:单位(?![^:]{2,}表)|金额|填报|编制|填表|制表)|^(?:公开|预算)?(?:部门|单位)(?:名称)?[::]|^(?:部门|预算|决算|公开|附)*\d{1,3}表.*[::]|见附?表|如下表|详见|表[::]|[,,].*[,,]/;
 
@@ -56,7 +59,7 @@ const LONGEST_TITLE = 70;
 export function isTitle(key: string): boolean {
   if (key.length < 3 || key.length > LONGEST_TITLE || notTitle.test(key)) return false;
   const plain = key.replace(/["“”]/g, '');
-  if (titleEnd.test(plain) || titleBare.test(plain)) return true;
+  if (titleEnd.test(plain) || titleBare.test(plain) || titleOfGoals.test(plain)) return true;
   return titleInside.test(plain) && !/\d{1,3}$/.test(plain.replace(/(?:19|20)\d\d$/, ''));
 }
 

@@ -123,8 +123,9 @@ function sectionOf(place: Placed): Amount['section'] {
   const { key, stage } = top.field;
   const beside = budgetSideOf(top.field);
   if (beside !== null) return beside;
-  const side = stage === undefined ? /(收入|支出)预算/ : /^(?:本年|年度|总)?(收入|支出)/;
-  const [, found] = side.exec(key) ?? [];
+  const side = stage === undefined ? /(收入|支出)预算|预算(收入|支出)/ : /^(?:本年|年度|总)?(收入|支出)/;
+  const [, before, behind] = side.exec(key) ?? [];
+  const found = before ?? behind;
   return found === '收入' ? 'income' : found === '支出' ? 'expenditure' : 'funding';
 }
 

@@ -64,6 +64,13 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       byCode.set(row.code, at);
       return;
     }
+    const opening = stack[0];
+    if (row.total && row.mark === null && opening?.rank === 0 && isPartOfTotal(row, rows[opening.row])) {
+      parents[at] = opening.row;
+      stack.splice(1, stack.length, { row: at, rank: SUBTOTAL });
+      partRank = null;
+      return;
+    }
     if (row.total && row.mark === null) {
       const claimed = claim(rows, parents, at);
       ofYear = claimed && /^(?:本年)?(?:收入|支出)(?:合计|小计)$/.test(row.name);
@@ -118,6 +125,16 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
     stack.push({ row: at, rank });
   });
   return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
+}
+
+/** Rank of 县区小计 below 全市合计 at the head of their rows: above whatever follows. */
+const SUBTOTAL = 1;
+const ofSome =
+  /^(?:各|[省市州县区]本?级|本级|县[区市]|区县|市县|所属|直属|下属|乡镇|街道|其他)[^/]{0,8}合计$|小计$/;
+
+/** 各县市小计 where 全州合计 heads the list: the next rows are its own, and it is part of that total. */
+function isPartOfTotal(row: OutlineRow, opening: OutlineRow | undefined): boolean {
+  return opening?.total === true && !ofSome.test(opening.name) && ofSome.test(row.name);
 }
 
 function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented: boolean): number {
