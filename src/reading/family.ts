@@ -5,11 +5,16 @@ import type { Form, Region } from './form.ts';
 import { familyOfTitle } from './lexicon/titles.ts';
 import { cellOf, explain, filledCells } from './table/table.ts';
 
-/** The family of a form, by the words of its title and by what its tables hold. */
-export function familyOf(form: Form, regions: Region[], reading: FieldReading): FormType {
+/** The family of a form, by the words of its title, by what its tables hold, and by the title of the report that it stands in. */
+export function familyOf(
+  form: Form,
+  regions: Region[],
+  reading: FieldReading,
+  report: string | null,
+): FormType {
   const titled = form.title === null ? null : familyOfTitle(foldLabel(form.title));
   const found = familyOfContents(regions, reading);
-  if (titled === null) return found;
+  if (titled === null) return familyInReport(found, reading, report);
   const indicators = regions.some((region) => region.kind === 'indicators');
   const money = regions.some((region) => region.kind === 'money');
   // A title of a performance form over a table without indicators is still that form; one of a budget over indicators is not.
@@ -29,6 +34,15 @@ export function familyOf(form: Form, regions: Region[], reading: FieldReading): 
   if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0)
     return saysEmpty(form) ? titled : 'unknown';
   return titled;
+}
+
+/** A table without a title in 部门整体支出绩效自评报告 that names no project is of the department. */
+function familyInReport(found: FormType, { fields }: FieldReading, report: string | null): FormType {
+  if (found !== 'project_self_evaluation' || report === null) return found;
+  const ofDepartment = familyOfTitle(foldLabel(report)) === 'department_self_evaluation';
+  return ofDepartment && !fields.some(({ role }) => role === 'project')
+    ? 'department_self_evaluation'
+    : found;
 }
 
 /** What the title of a project's form says of it; 部门预算绩效目标申报表 leaves to its contents whose it is. */

@@ -1,7 +1,8 @@
 import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } from '../../schemas/index.ts';
+import { readYear } from '../values/index.ts';
 import { completeMetas } from './complete.ts';
 import { type TextDraft, textsOfLines } from './fields/texts.ts';
-import { yearOfReport } from './fields/year.ts';
+import { reportTitle } from './fields/year.ts';
 import { projectForms } from './indicators/project-rows.ts';
 import { joinLists } from './joined-lists.ts';
 import { readClaims } from './prose/index.ts';
@@ -34,10 +35,11 @@ const ID_PREFIX = 16;
 export function readFilings(source: SourceDocument, documentId: string): Readout {
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
-  const all = forms.flatMap(projectForms).map(outlineForm);
+  const report = reportTitle([...prose, ...forms.flatMap(({ captions }) => captions)]);
+  const all = forms.flatMap(projectForms).map((form) => outlineForm(form, report));
   const completed = completeMetas(
     all.map((outline) => outline.meta),
-    yearOfReport(prose),
+    report === null ? null : readYear(report),
   );
   // A cover says whose the forms behind it are, and is none itself.
   const covers = all.every(isCover) ? new Set() : new Set(all.filter(isCover));

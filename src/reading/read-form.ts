@@ -47,8 +47,8 @@ export interface FormContents {
   warnings: Issue[];
 }
 
-/** Finds the regions of a form, its fields and what they say of it. */
-export function outlineForm(form: Form): FormOutline {
+/** Finds the regions of a form, its fields and what they say of it; `report` is the title of the report that it stands in. */
+export function outlineForm(form: Form, report: string | null = null): FormOutline {
   const regions = regionsOf(form);
   const reading: FieldReading = { fields: [], funding: [], totals: [], written: [] };
   for (const region of regions) {
@@ -57,7 +57,7 @@ export function outlineForm(form: Form): FormOutline {
   }
   reading.funding.push(...fundingOfLines(form.captions));
   const meta = metaOf(form, regions, reading);
-  return { form, regions, reading, type: familyOf(form, regions, reading), meta };
+  return { form, regions, reading, type: familyOf(form, regions, reading, report), meta };
 }
 
 /** What a cover says: who files, and when. */

@@ -48,12 +48,12 @@ export function findYear(
   meta.yearInferred = meta.year !== null;
 }
 
-/** The year in the title of the report that a form stands in: 水务局2024年度部门整体支出绩效自评报告. */
-export function yearOfReport(prose: readonly Line[]): number | null {
+/** The title of the report that a form stands in: 水务局2024年度部门整体支出绩效自评报告; null where it stands in none. */
+export function reportTitle(prose: readonly Line[]): string | null {
   const title = prose.find(
     ({ paragraph: { text } }) => /报告\s*$/.test(text) && text.length < LONGEST_CAPTION,
   );
-  return title === undefined ? null : readYear(title.paragraph.text);
+  return title?.paragraph.text ?? null;
 }
 
 interface Caption {

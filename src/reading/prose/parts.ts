@@ -22,6 +22,7 @@ const MAX_CLOSING = 8;
 const endsWithColon = /[:：]\s{0,4}$/;
 /** Parts of parts of parts are rare, and a bound keeps the work linear. */
 const MAX_DEPTH = 4;
+const awarded = /^[，,（(]?\s*(?:实|自评|实际)?得(?:分)?\s*[:：]?\s*$/;
 const opened = /其\s*中\s*[:：，,]?\s*$/;
 
 /** Which figures the text calls parts of which: 其中, 包括：, brackets behind a figure, lists that end in 合计. */
@@ -34,7 +35,11 @@ export function partRelations(drafts: readonly Draft[]): TextRelation[] {
     if (closing.test(draft.gap.slice(-MAX_CLOSING))) relations.push(...totalOf(drafts, index, relations));
     const frame = frames.at(-1);
     const whole = frame && drafts[frame.whole];
-    if (frame && whole && (draft.item !== null || opened.test(draft.gap)) && isPart(draft, whole)) {
+    // 过程25分得24.2分: the points are no part of a score, what was given for them is.
+    if (awarded.test(drafts[index + 1]?.gap ?? '')) continue;
+    const named = draft.item !== null || opened.test(draft.gap);
+    const given = awarded.test(draft.gap) && drafts[index - 1]?.item != null;
+    if (frame && whole && (named || given) && isPart(draft, whole)) {
       relations.push(part(frame.kind, index, frame.whole, frame.text));
     }
   }

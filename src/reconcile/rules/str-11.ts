@@ -61,6 +61,8 @@ function funds(context: FilingContext): Outcome[] {
   if (texts.some(({ text }) => NOTE.test(text))) return [passed(filing.filing_id)];
   if (own.length === 0 && SCORING.test(filing.title ?? ''))
     return [notEvaluated(filing.filing_id, 'a scoring table prints no funds')];
+  if (own.length === 0 && filing.title === null)
+    return [notEvaluated(filing.filing_id, 'a table within a text leaves the funds to it')];
   if (own.length === 0 && isOfList(context))
     return [notEvaluated(filing.filing_id, 'a list of projects prints no funds')];
   const { name } = required;
