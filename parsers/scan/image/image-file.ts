@@ -1,8 +1,7 @@
 import { decode as decodePng } from 'fast-png';
-import { decode as decodeJpeg } from 'jpeg-js';
 import { GifReader } from 'omggif';
 import { decodedBitmap } from './bitmap.ts';
-import { decodedJpeg } from './jpeg.ts';
+import { decodedJpeg, patientlyDecoded } from './jpeg.ts';
 import type { Pixels } from './page-picture.ts';
 import { decodedTiff } from './tiff.ts';
 
@@ -14,9 +13,6 @@ export interface FilePicture {
 
 /** Most pixels of one picture: A3 at 600 dpi has 70 million. */
 const maxPixels = 150_000_000;
-
-/** Memory that a JPEG may take while it is decoded, in megabytes. */
-const maxJpegMemory = 700;
 
 export type DecodedFile = FilePicture[] | 'unknown' | 'too_large';
 
@@ -83,16 +79,8 @@ function channelsOf(image: ReturnType<typeof decodePng>): Pick<Pixels, 'channels
 /** One that is cut off or unusual is left to a second decoder, slower and more patient. */
 async function jpeg(bytes: Uint8Array): Promise<DecodedFile> {
   const dpi = jfifResolution(bytes);
-  const pixels = await decodedJpeg(bytes, maxPixels);
-  if (pixels) return [{ pixels, dpi }];
-  const { width, height, data } = decodeJpeg(bytes, {
-    useTArray: true,
-    formatAsRGBA: false,
-    maxResolutionInMP: maxPixels / 1e6,
-    maxMemoryUsageInMB: maxJpegMemory,
-    tolerantDecoding: true,
-  });
-  return [{ pixels: { width, height, channels: 3, data }, dpi }];
+  const pixels = (await decodedJpeg(bytes, maxPixels)) ?? patientlyDecoded(bytes);
+  return pixels === 'too_large' ? pixels : [{ pixels, dpi }];
 }
 
 /** Density of the JFIF header: unit 1 an inch, 2 a centimetre. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { decode as decodeJpeg } from 'jpeg-js';
 import { greyOf, type Pixels } from './page-picture.ts';
 
 /** libjpeg-turbo in WebAssembly: a picture is written into its memory and read out of it. Throws over damaged bytes. */
@@ -47,6 +48,54 @@ export async function decodedJpeg(bytes: Uint8Array, most: number): Promise<Pixe
   } finally {
     decoder.delete();
   }
+}
+
+/** Bytes that the patient decoder takes for each sample (its coefficient, twice, and its level) and each pixel of the result, measured. */
+const patientBytes = { sample: 11, pixel: 6 } as const;
+
+/** Bytes that it may take: with the rest of a process below 1 024 MB. A3 at 300 dpi in full colours takes 680 MB. */
+const patientMost = 700_000_000;
+
+/**
+ * A JPEG that is damaged, or of unusual colours, by a decoder that is slower and more patient. `isRgb`: its colours are not brightness and
+ * tints. `too_large` by the size that its head declares, before anything is unpacked. Throws where too much is damaged.
+ */
+export function patientlyDecoded(bytes: Uint8Array, isRgb?: boolean): Pixels | 'too_large' {
+  const size = declaredSize(bytes);
+  if (size && size.samples * patientBytes.sample + size.pixels * patientBytes.pixel > patientMost)
+    return 'too_large';
+  const { width, height, data } = decodeJpeg(bytes, {
+    useTArray: true,
+    formatAsRGBA: false,
+    maxMemoryUsageInMB: patientMost / 1e6,
+    tolerantDecoding: true,
+    ...(isRgb === undefined ? {} : { colorTransform: !isRgb }),
+  });
+  return { width, height, channels: 3, data };
+}
+
+/** What the first frame header of a JPEG declares (ITU T.81, B.2.2): its pixels, and samples of all its colours; null without one. */
+function declaredSize(bytes: Uint8Array): { pixels: number; samples: number } | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 2; at + 10 <= bytes.length; ) {
+    const marker = bytes[at + 1]!;
+    if (bytes[at] !== 0xff || marker === 0xff) {
+      at++;
+      continue;
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xc2;
+    if (!isFrame) {
+      at += 2 + view.getUint16(at + 2);
+      continue;
+    }
+    const pixels = view.getUint16(at + 5) * view.getUint16(at + 7);
+    const shares = Array.from({ length: bytes[at + 9]! }, (_, i) => bytes[at + 11 + 3 * i] ?? 0x11);
+    const sampling = shares.map((share) => (share >> 4) * (share & 15));
+    const whole =
+      Math.max(1, ...shares.map((share) => share >> 4)) * Math.max(1, ...shares.map((share) => share & 15));
+    return { pixels, samples: (pixels * sampling.reduce((sum, one) => sum + one, 0)) / whole };
+  }
+  return null;
 }
 
 function load(): Promise<Codec> {

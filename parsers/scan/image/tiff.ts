@@ -1,7 +1,7 @@
-import { decode as decodeJpeg } from 'jpeg-js';
 import UTIF from 'utif2';
-import { decodedJpeg } from './jpeg.ts';
-import type { Pixels } from './page-picture.ts';
+import { decodedJpeg, patientlyDecoded } from './jpeg.ts';
+import { greyOf, type Pixels } from './page-picture.ts';
+import { mendDirectories } from './tiff-directories.ts';
 
 /** One picture of a TIFF with its resolution in pixels an inch; null where it gives none. */
 export interface TiffPicture {
@@ -22,7 +22,9 @@ export async function decodedTiff(
   maxPages: number,
   maxPixels: number,
 ): Promise<TiffPicture[] | 'too_large'> {
-  const buffer = bytes.slice().buffer;
+  const own = bytes.slice();
+  mendDirectories(own, maxPages);
+  const { buffer } = own;
   const pictures: TiffPicture[] = [];
   for (const ifd of UTIF.decode(buffer).slice(0, maxPages)) {
     const width = first(ifd, 't256');
@@ -33,10 +35,13 @@ export async function decodedTiff(
       first(ifd, 't259') === jpegCompression
         ? await jpegPieces(bytes, ifd, width, height, maxPixels)
         : decodedPixels(buffer, ifd, width, height);
+    if (pixels === 'too_large') return pixels;
     // Resolution 282, its unit 296: 2 inch, 3 centimetre.
     const resolution = first(ifd, 't282');
     const dpi = resolution ? Math.round(resolution * (first(ifd, 't296') === 3 ? 2.54 : 1)) : null;
-    pictures.push({ pixels, dpi });
+    pictures.push({ pixels: { ...greyOf(pixels), channels: 1 }, dpi });
+    // Colours of many pages would not fit the memory of a process.
+    delete (ifd as Partial<Directory>).data;
   }
   return pictures;
 }
@@ -63,7 +68,7 @@ async function jpegPieces(
   width: number,
   height: number,
   maxPixels: number,
-): Promise<Pixels> {
+): Promise<Pixels | 'too_large'> {
   const isTiled = values(ifd, 't324').length > 0;
   const offsets = values(ifd, isTiled ? 't324' : 't273');
   const lengths = values(ifd, isTiled ? 't325' : 't279');
@@ -75,6 +80,7 @@ async function jpegPieces(
   for (const [i, offset] of offsets.entries()) {
     const piece = withTables(tables, bytes.subarray(offset, offset + (lengths[i] ?? 0)));
     const seen = await piecePixels(piece, first(ifd, 't262') === rgbColours, maxPixels);
+    if (seen === 'too_large') return seen;
     place({ width, height, channels: 3, data }, seen, (i % inRow) * across, Math.floor(i / inRow) * down);
   }
   return { width, height, channels: 3, data };
@@ -89,11 +95,13 @@ function withTables(tables: Uint8Array, piece: Uint8Array): Uint8Array {
   return whole;
 }
 
-async function piecePixels(piece: Uint8Array, isRgb: boolean, maxPixels: number): Promise<Pixels> {
+async function piecePixels(
+  piece: Uint8Array,
+  isRgb: boolean,
+  maxPixels: number,
+): Promise<Pixels | 'too_large'> {
   const pixels = isRgb ? null : await decodedJpeg(piece, maxPixels);
-  if (pixels) return pixels;
-  const decoded = decodeJpeg(piece, { useTArray: true, formatAsRGBA: false, colorTransform: !isRgb });
-  return { width: decoded.width, height: decoded.height, channels: 3, data: decoded.data };
+  return pixels ?? patientlyDecoded(piece, isRgb);
 }
 
 /** Puts a piece where it belongs; what hangs over the edge of the picture is filling. */
