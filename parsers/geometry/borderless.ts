@@ -8,6 +8,8 @@ import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
+import { axisLines } from './no-tables/axis-figures.ts';
+import { areTextsBeside } from './no-tables/texts-beside.ts';
 import { proseLines } from './prose-lines.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
@@ -56,6 +58,7 @@ const headingShare = 1.15;
 function runsOf(segments: readonly Segment[]): Segment[][] {
   const lines = Map.groupBy(segments, ({ line }) => line);
   const prose = proseLines(lines);
+  const axes = axisLines(lines);
   const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1] ?? 0;
   const runs: Segment[][] = [];
@@ -74,7 +77,7 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     const leaders = leadsToPage(line);
     // A heading stands alone in larger letters: what follows is another table.
     const heading = line.length === 1 && first.size > usual * headingShare;
-    if (leaders || heading || prose.has(index)) close();
+    if (leaders || heading || prose.has(index) || axes.has(index)) close();
     else if (run.length > 0) run.push(line);
     else if (line.length > 1) run.push(...firstLines(line, lines.get(index - 1)), line);
   }
@@ -215,7 +218,7 @@ function looksTabular(run: readonly Segment[], xs: readonly number[], rows: numb
   const figures = others.filter((segment) => /\d/.test(segment.text) && segment.text.length < 24).length;
   const labels = run.filter((segment) => /[：:]$|[：:]\S/.test(segment.text)).length;
   if (labels > run.length * 0.5) return false;
-  if (listsPages(run, xs)) return false;
+  if (listsPages(run, xs) || areTextsBeside(run, xs)) return false;
   // Sender and date at the head of a letter stand side by side too.
   if (columns === 2 && rows < fewestPairs)
     return others.every(({ text }) => isFigure(text)) && rows >= minRows;

@@ -49,14 +49,29 @@ function axes(edges: readonly Edge[], segments: readonly Segment[]): Box[] {
     if (heights < fewestLabels || heights < set.length * labelledShare) continue;
     const size = labels[0]!.size;
     const ys = set.map(({ position }) => position);
+    const last = lastAtAxis(labels, segments);
     areas.push({
       x0: Math.min(...labels.map(({ box }) => box.x0)) - size,
       x1: end + rim * size,
       y0: Math.min(...ys) - size,
-      y1: Math.max(...ys) + rim * size,
+      y1: Math.max(...ys, (last.y0 + last.y1) / 2) + rim * size,
     });
   }
   return areas;
+}
+
+/** The last figure at an axis, which may stand at no line of its own, a step below the others. */
+function lastAtAxis(labels: readonly Segment[], segments: readonly Segment[]): Box {
+  const boxes = labels.map(({ box }) => box).sort((a, b) => a.y0 - b.y0);
+  const last = boxes.at(-1)!;
+  const step = last.y0 - boxes.at(-2)!.y0;
+  const under = segments.find(
+    ({ box, text }) =>
+      /^[-−]?[\d.,]+%?$/.test(text) &&
+      Math.abs(box.x1 - last.x1) <= sideDrift &&
+      Math.abs(box.y0 - last.y0 - step) <= sideDrift,
+  );
+  return under?.box ?? last;
 }
 
 /** Nothing stands before a figure at an axis for this many ems; before the last one of another table does the one before it. */
