@@ -208,4 +208,39 @@ describe('columns beside those of another kind', () => {
       'evaluation 满意度/∅/群众满意度 =90% 40',
     ]);
   });
+
+  test('产出指标 | 产出指标值 in columns of a list, and points of the execution in cells of their own', () => {
+    const listed = read(
+      '2025年度部门项目绩效目标表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 年度预算 | 产出指标 | 产出指标值 | 满意度指标 | 满意度指标值 |
+ | 公共自行车运维 | 280 | 投放车辆 | 3000辆 | 市民满意度 | ≥90% |
+ | 路灯维护 | 160 | 维护路灯 | 4200盏 | 市民满意度 | ≥92% |`),
+    );
+    expect(told(listed)).toEqual([
+      'annual 产出指标/∅/投放车辆 =3000辆 ∅',
+      'annual 满意度指标/∅/市民满意度 >=90% ∅',
+      'annual 产出指标/∅/维护路灯 =4200盏 ∅',
+      'annual 满意度指标/∅/市民满意度 >=92% ∅',
+    ]);
+    const scored = read(
+      '项目支出绩效自评表（2024年度）',
+      grid(`
+ | 项目名称 | 消防车辆购置 | < | < | < | < |
+ | 年初预算（万元） | 260 | 调整后预算（万元） | 260 | 实际支出（万元） | 254.8 |
+ | 预算执行率 | 98% | 分值 | 10 | 得分 | 9.8 |
+ | 一级指标 | 二级指标 | 三级指标 | 完成值 | 分值 | 得分 |
+ | 产出指标 | 数量指标 | 购置消防车 | 2辆 | 60 | 60 |
+ | 满意度指标 | 服务对象满意度指标 | 群众满意度 | 95% | 30 | 27 |
+ | 合计 | < | < | < | 100 | 96.8 |`),
+    );
+    expect(scored.filings[0]).toMatchObject({
+      execution_weight: 10,
+      execution_score: 9.8,
+      total_score: 96.8,
+    });
+    expect(rulesOf(scored)).not.toContain('WGT-01');
+    expect(rulesOf(scored)).not.toContain('SCR-02');
+  });
 });

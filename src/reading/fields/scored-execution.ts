@@ -1,15 +1,19 @@
 import { fieldRole } from '../table/label.ts';
-import { cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { neighbour } from './answers.ts';
 import type { Field } from './field-reading.ts';
 import { inlinePairs } from './inline-pairs.ts';
 
 /**
- * 得分：9.85（满分10分）, 得分 9.9 and 分值：10 in the row of 执行率 or beside 预算执行情况（10分）: points and score of the execution.
+ * 得分：9.85（满分10分）, 得分 9.9 and 分值：10 or 分值 | 10 in the row of 执行率 or beside 预算执行情况（10分）: points and score of the execution.
  * Null for a cell that says neither, or stands in no such row.
  */
 export function scoredExecution(table: Table, i: number, row: number): Field[] | null {
   const cell = cellOf(table, i);
-  const text = cell.text.replace(/\s/g, '');
+  const next = /^(?:得分|分值|权重)[:：]?$/.test(labelOf(table, i).key) ? neighbour(table, i) : null;
+  // 分值 | 10 | 得分 | 9.8: the figure stands in the next cell.
+  const behind = next === null ? '' : `:${cellOf(table, next).text}`;
+  const text = (cell.text.replace(/[:：]\s*$/, '') + behind).replace(/\s/g, '');
   const [, score, full] =
     /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(text) ?? [];
   const [, points] = /^(?:分值|权重)[:：](\d+(?:\.\d+)?)分?$/.exec(text) ?? [];
@@ -22,7 +26,9 @@ export function scoredExecution(table: Table, i: number, row: number): Field[] |
   const side = executionBeside(table, row, cell.column);
   if (!rated && side === null) return null;
   const weight = full ?? points ?? side?.points;
-  const said = { label: cell.text.trim(), at: cell.location, row, cell: i };
+  if (next !== null) explain(table, next);
+  const { location: at } = next === null ? cell : cellOf(table, next);
+  const said = { label: cell.text.trim(), at, row, cell: next ?? i };
   return [
     ...(score === undefined ? [] : [{ ...said, role: 'execution_score' as const, value: score }]),
     ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),

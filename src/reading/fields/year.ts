@@ -51,10 +51,13 @@ export function findYear(
 /** The title of the report that a form stands in: 水务局2024年度部门整体支出绩效自评报告; null where it stands in none. */
 export function reportTitle(prose: readonly Line[]): string | null {
   const title = prose.find(
-    ({ paragraph: { text } }) => /报告\s*$/.test(text) && text.length < LONGEST_CAPTION,
+    ({ paragraph: { text } }) => reportName.test(text) && text.length < LONGEST_CAPTION,
   );
   return title?.paragraph.text ?? null;
 }
+
+const reportName =
+  /(?:报告(?:[（(][^（）()]{0,20}[)）])?|情况说明|(?:预算|决算)(?:信息)?公开(?:说明|报告)?)\s*$/;
 
 interface Caption {
   text: string;

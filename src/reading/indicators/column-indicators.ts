@@ -145,12 +145,19 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
       level: levelOfName(labelOf(table, i).key),
     }));
     const levels = names.filter((name) => name.level !== null);
+    const before = columns.at(-1);
+    const role = indicatorRole(labelOf(table, last));
+    // 产出指标 | 产出指标值 side by side under no common head.
+    const ofBefore = before?.column === column - 1 && before.values === null;
+    if (role === 'target' && levels.length === 0 && path.length === 1 && ofBefore) {
+      before.values = column;
+      explained.push(...path);
+      continue;
+    }
     // 满意度指标 over 服务对象满意度指标: both are names of the first level, and stand one below the other.
     const level1 = levels.find((name) => name.level === 1)?.text ?? null;
     const level2 = levels.find((name) => name.level === 2 || name.text !== levels[0]?.text)?.text ?? null;
     if ((level1 === null && level2 === null) || fieldRole(labelOf(table, last)) === 'goal') continue;
-    const before = columns.at(-1);
-    const role = indicatorRole(labelOf(table, last));
     // 决策 over 分值 | 得分: points, and no indicators.
     if (role === 'weight' || role === 'score') continue;
     if (role === 'target' && before?.column === column - 1 && before.level1 === level1) {
