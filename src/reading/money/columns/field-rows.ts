@@ -1,0 +1,60 @@
+import { fieldRole, fundingRole } from '../../table/label.ts';
+import { bottomOf, cellOf, labelAt, labelOf, type Table } from '../../table/table.ts';
+import { headRole, isFigureRole } from './money-heads.ts';
+
+const askedFields = new Set([
+  'project',
+  'supervisor',
+  'implementer',
+  'person',
+  'phone',
+  'filed_on',
+  'organisation',
+  'known',
+]);
+
+const yearHead = /^(?:19|20)\d\d年?度?$/;
+
+/** 2025年1月-2026年12月: from when to when, and no head of a column. */
+const answersWithDates = /^(?:19|20)\d{2}[年./-].*[-—~至](?:19|20)\d{2}/;
+
+/** 2025年预算 | 2026年计划 | 三年合计 over figures: as many answers would not stand in a row below their labels. */
+function headsOverFigures(table: Table, heads: readonly number[], end: number): number {
+  if (end >= table.grid.rows) return 0;
+  return heads.filter(
+    (i) => isFigureRole(headRole(labelOf(table, i))) && labelAt(table, end, cellOf(table, i).column).figure,
+  ).length;
+}
+
+/** What stands below the first head is a name, and no label of another field. */
+function isName(table: Table, head: number | undefined, row: number): boolean {
+  if (head === undefined || row >= table.grid.rows) return false;
+  const below = labelAt(table, row, cellOf(table, head).column);
+  return !below.void && !below.figure && fieldRole(below) === null && fundingRole(below) === null;
+}
+
+/** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
+export function isFieldRow(table: Table, heads: number[], end: number): boolean {
+  const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
+  // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
+  const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;
+  if (known > 3 && known * 3 >= heads.length * 2) return false;
+  if (headsOverFigures(table, heads, end) > 1 && isName(table, heads[0], end)) return false;
+  for (let k = 0; k + 1 < heads.length; k++) {
+    const label = labelOf(table, heads[k] as number);
+    const next = heads[k + 1] as number;
+    // 预算年度 | 2023年 | 是否转移支付 | 否
+    if (years === 1 && fieldRole(label) === 'year' && yearHead.test(labelOf(table, next).key)) return true;
+    if (!askedFields.has(fieldRole(label) ?? '')) continue;
+    if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
+    const cell = cellOf(table, next);
+    // 实施单位 | 某局 over 全年执行数 | 执行率: the row above the heads asks and is answered.
+    const under = bottomOf(cellOf(table, heads[k] as number));
+    if (under < end && labelAt(table, under, cellOf(table, heads[k] as number).column).key !== '')
+      return true;
+    if (end >= table.grid.rows || answersWithDates.test(labelOf(table, next).key)) return true;
+    const below = labelAt(table, end, cell.column);
+    if (!below.figure && below.key !== '') return true;
+  }
+  return false;
+}
