@@ -1,4 +1,5 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { standAtTop } from './rows/labels-at-top.ts';
 import type { Segment } from './segments.ts';
 
 /** How far the middle of a label may lie from the middle of its rows, in points. */
@@ -12,8 +13,14 @@ export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]
   const { xs, ys } = lattice;
   let cells = lattice.cells;
   const written = new Set(cells.filter((cell) => segments.some((segment) => liesIn(segment, cell))));
+  const atTop = new Set([...xs.keys()].filter((column) => isOfTops(lattice, column, written, segments)));
   for (const label of lattice.cells) {
-    if (!written.has(label) || cells.some((cell) => written.has(cell) && isLeftOf(cell, label))) continue;
+    if (
+      !written.has(label) ||
+      atTop.has(label.column) ||
+      cells.some((cell) => written.has(cell) && isLeftOf(cell, label))
+    )
+      continue;
     const own = segments.filter((segment) => liesIn(segment, label));
     const middle =
       (Math.min(...own.map(({ box }) => box.y0)) + Math.max(...own.map(({ box }) => box.y1))) / 2;
@@ -33,6 +40,22 @@ export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]
     cells = [...cells.filter((cell) => cell !== label && !span.includes(cell)), merged];
   }
   return { xs, ys, cells: [...cells].sort((a, b) => a.row - b.row || a.column - b.column) };
+}
+
+/** Whether the labels of a column stand at the top of their groups: blank cells around them are of the group above. */
+function isOfTops(
+  { ys, cells }: Lattice,
+  column: number,
+  written: ReadonlySet<LatticeCell>,
+  segments: readonly Segment[],
+): boolean {
+  const own = cells.filter((cell) => written.has(cell) && cell.column === column && cell.columnSpan === 1);
+  if (own.some(({ rowSpan }) => rowSpan > 1)) return false;
+  const rows = own.map(({ row }) => row).sort((a, b) => a - b);
+  const texts = own.flatMap((cell) =>
+    segments.filter((segment) => liesIn(segment, cell)).map(({ text }) => text),
+  );
+  return standAtTop(rows, texts, ys.length - 1);
 }
 
 function liesIn({ box }: Segment, cell: LatticeCell): boolean {

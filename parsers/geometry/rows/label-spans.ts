@@ -1,3 +1,4 @@
+import { standAtTop } from './labels-at-top.ts';
 import { isCrossed, type WrittenLine } from './written-lines.ts';
 
 /** What speaks against a span, in the cost of a text that stands a whole line off the middle. */
@@ -52,7 +53,12 @@ export function labelSpans(
   // Labels that all stand right in rows of their own, while not every row is told by spans, are not merged with the blank cells around them.
   const alone = ownRowsCost(labels, bounds, pitch);
   const certain = cost - spanCost(labels, bounds, from, bounds.length - 1, pitch, sparse);
-  return alone + ownRows < certain ? { bounds: [...bounds], cost: alone + ownRows } : { bounds: ends, cost };
+  const rows = labels.map(({ middle }) => bounds.findLastIndex((bound) => bound < middle));
+  const texts = labels.map(({ text }) => text);
+  const atTop = alone < ownRows && standAtTop(rows, texts, bounds.length - 1);
+  return atTop || alone + ownRows < certain
+    ? { bounds: [...bounds], cost: alone + ownRows }
+    : { bounds: ends, cost };
 }
 
 /** What it costs that every label stands in a row of its own, whatever is blank. */
@@ -62,12 +68,17 @@ function ownRowsCost(labels: readonly WrittenLine[], bounds: readonly number[], 
     const own = spanCost(labels, bounds, to - 1, to, pitch, []);
     if (own !== costs.blank) cost += own;
   }
-  // A full line may go on in the line right below it.
+  // A full line may go on in the line right below it, unless that begins with a capital.
   for (const label of labels) {
     const row = bounds.find((bound) => bound >= label.middle);
-    if (label.full && label.next && row !== undefined && label.next.middle > row) cost += costs.cutOff;
+    if (label.full && label.next && !startsAnew(label.next) && row !== undefined && label.next.middle > row)
+      cost += costs.cutOff;
   }
   return cost;
+}
+
+function startsAnew({ text }: WrittenLine): boolean {
+  return /^\p{Lu}/u.test(text);
 }
 
 function spanCost(
@@ -92,7 +103,7 @@ function spanCost(
     const distance = own[i]!.middle - own[i - 1]!.middle;
     if (distance < 0.5 * pitch) continue;
     if (distance > 1.35 * pitch) cost += costs.apart;
-    else if (!own[i - 1]!.full || /^\p{Lu}/u.test(own[i]!.text)) cost += costs.early;
+    else if (!own[i - 1]!.full || startsAnew(own[i]!)) cost += costs.early;
   }
   if (last.torn) cost += costs.torn;
   const off = (first.middle + last.middle - top - bottom) / 2 / pitch;
