@@ -1,4 +1,4 @@
-import type { Message, Severity } from '../../schemas/index.ts';
+import type { Indicator, Message, Severity } from '../../schemas/index.ts';
 import type { LinearEdit, Term } from './edit.ts';
 import { type Exact, exact } from './exact.ts';
 import type { Fact } from './fact.ts';
@@ -50,6 +50,13 @@ export function pointSum({ filing }: FilingContext, sum: PointSum): LinearEdit {
 export function leavesExecution({ filing, profile }: FilingContext, printed: Fact, parts: Exact): boolean {
   const isScored = filing.execution_weight === null && filing.execution_score !== null;
   return isScored && printed.value - parts === exact(profile.weightBase.execution);
+}
+
+const EXTRA = /加分|减分|扣分项|附加[分项]|奖励分|奖惩|一票否决/;
+
+/** 加分项, 减分项: points beyond the hundred of the form, and below zero where they take off. */
+export function isExtra({ level1, level2, level3 }: Indicator): boolean {
+  return [level1, level2, level3].some((name) => name !== null && EXTRA.test(name));
 }
 
 export const isFact = (fact: Fact | null): fact is Fact => fact !== null;

@@ -243,4 +243,28 @@ describe('columns beside those of another kind', () => {
     expect(rulesOf(scored)).not.toContain('WGT-01');
     expect(rulesOf(scored)).not.toContain('SCR-02');
   });
+
+  test('分值×执行率 heads the score of the execution, 三级指标（权重） points in the names', () => {
+    const scored = read(
+      '项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 林业有害生物防控 | < | < | < | < | < |
+ | 项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 | 分值×执行率 |
+ | ^ | 年度资金总额 | 90 | 88 | 83.6 | 95% | 9.5 |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标（权重） | 目标值 | 实际值 | 得分 |
+ | ^ | 产出 | 数量 | 防治面积（60） | 12万亩 | 12.3万亩 | 60 |
+ | ^ | 满意度 | 满意度 | 林农满意度（30） | 90% | 94% | 30 |
+ | 总分 | < | < | < | < | < | 99.5 |`),
+    );
+    expect(scored.filings[0]).toMatchObject({ execution_score: 9.5, total_score: 99.5 });
+    expect(scored.amounts.filter(({ measure }) => measure === 'rate').map(({ value }) => value)).toEqual([
+      95,
+    ]);
+    expect(scored.indicators.map(({ level3, weight }) => [level3, weight])).toEqual([
+      ['防治面积', 60],
+      ['林农满意度', 30],
+    ]);
+    expect(rulesOf(scored)).not.toContain('PCT-05');
+    expect(rulesOf(scored)).not.toContain('SCR-02');
+  });
 });

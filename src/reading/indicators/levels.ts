@@ -40,12 +40,14 @@ export function levelReader(
     (span, level) => level < lowest && span !== null && fillsDown(region, span, level),
   );
   const joins = half.levels[1] === null && half.levels[2] !== null;
+  // 执行率（12） under 三级指标（权重） has 12 points.
+  const pointed = /[(（](?:分值|权重|分)[)）]\s*$/.test(half.levels[2]?.text ?? '');
   const known = new Map<string, Name>();
   const nameOf = (entry: Entry, level: number): Name => {
     const leaf = level === 2;
     const memory = leaf ? undefined : known.get(entry.text);
     if (memory) return memory;
-    const name = splitName(entry.text, leaf);
+    const name = splitName(entry.text, leaf, pointed);
     if (!leaf) known.set(entry.text, name);
     return name;
   };
@@ -91,9 +93,9 @@ function partJoined(texts: Triple<string | null>): void {
 }
 
 /** A level's name without its points; the third level's without its list mark, and empty where it says nothing. */
-function splitName(text: string, leaf: boolean): Name {
+function splitName(text: string, leaf: boolean, pointed: boolean): Name {
   const bare = leaf ? stripMarks(printedName(text)).rest : printedName(text);
-  const { name, points } = splitPoints(bare, leaf);
+  const { name, points } = splitPoints(bare, leaf && !pointed);
   return { text: leaf && isVoid(name) ? '' : name, points };
 }
 

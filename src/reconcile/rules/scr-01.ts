@@ -1,4 +1,5 @@
 import type { Fact } from '../fact.ts';
+import { isExtra } from '../points.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** A score lies between 0 and the points of its indicator. */
@@ -23,7 +24,8 @@ function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
   for (const row of indicators) {
     const score = facts.indicator(row, 'score');
-    if (score === null) continue;
+    // What is taken off stands below zero, and what is added has no points of its own.
+    if (score === null || isExtra(row)) continue;
     const weight = facts.indicator(row, 'weight');
     outcomes.push(...bounds(context, score, weight, row.level3 ?? ''));
   }

@@ -3,7 +3,7 @@ import { divideRounded, HUNDRED, show, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { mostlyFilled } from '../indicators.ts';
-import { isFact, pointSum, total } from '../points.ts';
+import { isExtra, isFact, pointSum, total } from '../points.ts';
 import { edited, type FilingContext, type FilingRule, found, notEvaluated, type Outcome } from '../rule.ts';
 
 /** The total score is the sum of the scores, with that of 预算执行率 where the form has it. */
@@ -46,6 +46,9 @@ function totals(context: FilingContext): Outcome[] {
   const rest = printed.value - total(scores);
   if (closing === undefined && execution === null && weight !== null && rest >= 0n && rest <= weight.value) {
     return [notEvaluated(filing.filing_id, 'score of the execution rate is not printed')];
+  }
+  if (closing === undefined && indicators.some((row) => row.score !== null && isExtra(row))) {
+    return [notEvaluated(filing.filing_id, 'whether extra points add or take off is not told')];
   }
   const parts = closing ?? withExecution;
   const says = { zh: '总分应等于各项得分之和', en: 'the total score is the sum of the scores' };

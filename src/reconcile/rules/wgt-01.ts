@@ -2,7 +2,7 @@ import type { Filing, Indicator, Message } from '../../../schemas/index.ts';
 import { type Exact, exact, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { blocksOf, levelsOf, mostlyFilled } from '../indicators.ts';
-import { isFact, leavesExecution, pointSum, total } from '../points.ts';
+import { isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
 import { keptWith } from '../remembered.ts';
 import {
   type DocumentContext,
@@ -40,9 +40,15 @@ function check(context: FilingContext): Outcome[] {
 
 function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcome[] {
   const { facts, filing, profile } = context;
-  const weights = block.map((row) => facts.indicator(row, 'weight')).filter(isFact);
+  const weightsOf = (rows: readonly Indicator[]): Fact[] =>
+    rows.map((row) => facts.indicator(row, 'weight')).filter(isFact);
+  const own = block.filter((row) => !isExtra(row));
+  // Points beyond the hundred (加分项) are in the printed total where it says so.
+  const extra = weightsOf(block);
+  const within = printedTotal(context, block)?.value === total(extra);
+  const weights = within ? extra : weightsOf(own);
   if (weights.length === 0) return [];
-  if (!mostlyFilled(weights.length, block.length)) {
+  if (!mostlyFilled(weights.length, own.length)) {
     return [notEvaluated(filing.filing_id, 'most weights are blank')];
   }
   const execution = facts.filing(filing, 'execution_weight');

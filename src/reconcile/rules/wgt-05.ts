@@ -2,6 +2,7 @@ import { show } from '../exact.ts';
 import { evidenceOf } from '../findings.ts';
 import { blocksOf, mostlyFilled } from '../indicators.ts';
 import { indicatorKey } from '../keys.ts';
+import { isExtra } from '../points.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 
 export const WGT_05: FilingRule = {
@@ -22,7 +23,7 @@ export const WGT_05: FilingRule = {
 
 function check({ facts, filing, indicators }: FilingContext): Outcome[] {
   return blocksOf(indicators).flatMap((block) => {
-    const filled = block.filter((row) => row.weight !== null);
+    const filled = block.filter((row) => row.weight !== null && !isExtra(row));
     if (!mostlyFilled(filled.length, block.length)) return [];
     return filled.map((row): Outcome => {
       const weight = facts.indicator(row, 'weight')!;
