@@ -42,7 +42,7 @@ for (const quality of qualities.filter(({ name }) => options.quality.split(',').
     addRecords(score, await examine(bytes, { path: `${name}.docx` }), await examine(scan, { path: 'a.pdf' }));
     if (score.wrong > 0) process.stdout.write(`- ${name}: ${shares(score)}\n`);
     if (options.differences) for (const line of score.differences) process.stdout.write(`  - ${line}\n`);
-    for (const key of ['fields', 'wrong', 'figures', 'wrongFigures', 'silent'] as const)
+    for (const key of ['fields', 'wrong', 'figures', 'wrongFigures', 'silent', 'inVain'] as const)
       whole[key] += score[key];
   }
   process.stdout.write(`## ${quality.name}: ${forms.length} forms: ${shares(whole)}\n`);
@@ -54,8 +54,8 @@ async function printed(name: string, bytes: Uint8Array): Promise<Uint8Array> {
   return pdf;
 }
 
-function shares({ fields, wrong, figures, wrongFigures, silent }: RecordScore): string {
+function shares({ fields, wrong, figures, wrongFigures, silent, inVain }: RecordScore): string {
   const share = (bad: number, all: number): string =>
     `${all - bad} of ${all} (${((100 * (all - bad)) / Math.max(1, all)).toFixed(2)} %)`;
-  return `fields ${share(wrong, fields)}, figures ${share(wrongFigures, figures)}, ${silent} wrong without a doubt`;
+  return `fields ${share(wrong, fields)}, figures ${share(wrongFigures, figures)}, ${silent} wrong without a doubt, ${inVain} doubted in vain`;
 }

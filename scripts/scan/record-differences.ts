@@ -8,6 +8,9 @@ export interface RecordScore {
   wrongFigures: number;
   /** Wrong figures whose field is not marked as doubtful. */
   silent: number;
+  /** Right figures whose field is marked as doubtful. */
+  inVain: number;
+  /** Wrong fields, and figures doubted in vain with the reason of the doubt. */
   differences: string[];
 }
 
@@ -17,6 +20,7 @@ export const emptyRecordScore = (): RecordScore => ({
   figures: 0,
   wrongFigures: 0,
   silent: 0,
+  inVain: 0,
   differences: [],
 });
 
@@ -45,11 +49,10 @@ export function addRecords(score: RecordScore, printed: Examination, scanned: Ex
         b === null ? new Map() : fields[1][b]!,
         (field) => {
           const key = field.split('.')[0]!;
-          return (
-            record?.doubts?.[key] !== undefined ||
-            (record?.confidences?.[key] ?? 1) < doubtful ||
-            (record?.confidence ?? 1) < doubtful
-          );
+          const doubt = record?.doubts?.[key];
+          if (doubt !== undefined) return doubt.reason;
+          const confidence = Math.min(record?.confidences?.[key] ?? 1, record?.confidence ?? 1);
+          return confidence < doubtful ? `confidence ${confidence.toFixed(2)}` : null;
         },
       );
     }
@@ -61,7 +64,7 @@ function compare(
   name: string,
   printed: Fields,
   scanned: Fields,
-  isDoubted: (field: string) => boolean,
+  doubtOf: (field: string) => string | null,
 ): void {
   for (const field of new Set([...printed.keys(), ...scanned.keys()])) {
     const [a, b] = [printed.get(field) ?? null, scanned.get(field) ?? null];
@@ -69,12 +72,18 @@ function compare(
     const isFigure = typeof a === 'number' || typeof b === 'number' || isOfFigure(field, printed, scanned);
     score.fields++;
     if (isFigure) score.figures++;
-    if (a === b) continue;
+    const place = [printed.get('level3') ?? printed.get('item') ?? printed.get('title'), field].join(' ');
+    const doubt = isFigure ? doubtOf(field) : null;
+    if (a === b) {
+      if (doubt === null) continue;
+      score.inVain++;
+      score.differences.push(`${name} ${place}: ${a} doubted in vain: ${doubt}`);
+      continue;
+    }
     score.wrong++;
-    const silent = isFigure && !isDoubted(field);
+    const silent = isFigure && doubt === null;
     if (isFigure) score.wrongFigures++;
     if (silent) score.silent++;
-    const place = [printed.get('level3') ?? printed.get('item') ?? printed.get('title'), field].join(' ');
     score.differences.push(`${name} ${place}: ${a} came as ${b}${silent ? ' SILENT' : ''}`);
   }
 }
