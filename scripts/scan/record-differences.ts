@@ -8,7 +8,7 @@ export interface RecordScore {
   wrongFigures: number;
   /** Wrong figures whose field is not marked as doubtful. */
   silent: number;
-  /** Right figures whose field is marked as doubtful. */
+  /** Right figures whose field is marked as doubtful and that nothing settled. */
   inVain: number;
   /** Wrong fields, and figures doubted in vain with the reason of the doubt. */
   differences: string[];
@@ -51,7 +51,7 @@ export function addRecords(score: RecordScore, printed: Examination, scanned: Ex
           const key = field.split('.')[0]!;
           const doubt = record?.doubts?.[key];
           if (doubt !== undefined) return doubt.reason;
-          const confidence = Math.min(record?.confidences?.[key] ?? 1, record?.confidence ?? 1);
+          const confidence = record?.confidences?.[key] ?? record?.confidence ?? 1;
           return confidence < doubtful ? `confidence ${confidence.toFixed(2)}` : null;
         },
       );
@@ -75,7 +75,7 @@ function compare(
     const place = [printed.get('level3') ?? printed.get('item') ?? printed.get('title'), field].join(' ');
     const doubt = isFigure ? doubtOf(field) : null;
     if (a === b) {
-      if (doubt === null) continue;
+      if (doubt === null || doubt.includes('settled by')) continue;
       score.inVain++;
       score.differences.push(`${name} ${place}: ${a} doubted in vain: ${doubt}`);
       continue;
