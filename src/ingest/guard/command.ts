@@ -38,6 +38,22 @@ export const fewThreads = [
     : []),
 ];
 
+/**
+ * Bytes from which the C library (glibc) takes a block from the system and gives it back at once, and bytes that it keeps at the end of its
+ * own. Left to itself it raises the first to 32 MB as blocks are let go: the pictures of scanned pages then lie among its own blocks, whose
+ * holes are never given back, a sixth of what a scan of nine pages takes.
+ */
+const ownBlocks = {
+  MALLOC_MMAP_THRESHOLD_: 2 * 1024 * 1024,
+  MALLOC_TRIM_THRESHOLD_: 8 * 1024 * 1024,
+} as const;
+
+/** All that a process that parses is told by its environment. */
+export function parseEnvironment(): NodeJS.ProcessEnv {
+  const blocks = Object.entries(ownBlocks).map(([name, bytes]) => [name, String(bytes)]);
+  return { LANG: 'C.UTF-8', TZ: process.env.TZ ?? '', ...Object.fromEntries(blocks) };
+}
+
 /** The command line of one of `workers` processes that parse: limits of the system, then Node with its permissions. */
 export function parseCommand(limits: Limits, workers = 1): Command {
   // Threads beside the work are of use where a processor is free, and in each other's way where none is.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
 import type { Result } from '../result.ts';
-import { type Command, timesPerProcess } from './command.ts';
+import { type Command, parseEnvironment, timesPerProcess } from './command.ts';
 import type { Death } from './death.ts';
 import type { Reply, SentOptions } from './messages.ts';
 import { processStat } from './process-stat.ts';
@@ -69,7 +69,7 @@ async function tryToStart(
 ): Promise<ParseProcess | { death: Death }> {
   const child = spawn(command.file, command.args, {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-    env: { LANG: 'C.UTF-8', TZ: process.env.TZ ?? '' },
+    env: parseEnvironment(),
   });
   const wire = connect(child, limits.outputBytes + frameSlack, tooLarge(limits.outputBytes));
   const settings = { options, maxBytes: limits.outputBytes };
