@@ -25,7 +25,8 @@ export function withCentredSpans(lattice: Lattice, segments: readonly Segment[])
         own.length === 0
           ? null
           : ((standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
-            headSpan(row, at, own, texts, taken, lattice));
+            headSpan(row, at, own, texts, taken, lattice) ??
+            sectionSpan(row, own, texts, segments, xs.length - 1));
       if (span === null) return;
       for (const other of span) taken.add(other);
       result.push(merged(span));
@@ -171,6 +172,23 @@ function headSpan(
       if (off <= headDrift && off < best.off + wider) best = { i, j, off };
     }
   return best.i < best.j ? row.slice(best.i, best.j + 1) : null;
+}
+
+/** A year alone in its row, in the middle of all that is written: the rows below it are of that year. */
+function sectionSpan(
+  row: readonly LatticeCell[],
+  own: readonly Segment[],
+  texts: ReadonlyMap<LatticeCell, Segment[]>,
+  segments: readonly Segment[],
+  columns: number,
+): readonly LatticeCell[] | null {
+  const [year] = own;
+  if (year === undefined || own.length > 1 || !/^(?:19|20)\d\d$/.test(year.text)) return null;
+  if (row.some((cell) => texts.get(cell)!.some((piece) => piece !== year))) return null;
+  if (row.reduce((sum, { columnSpan }) => sum + columnSpan, 0) < columns) return null;
+  const left = Math.min(...segments.map(({ box }) => box.x0));
+  const right = Math.max(...segments.map(({ box }) => box.x1));
+  return Math.abs(year.box.x0 + year.box.x1 - left - right) / 2 <= headDrift ? row : null;
 }
 
 function merged(span: readonly LatticeCell[]): LatticeCell {

@@ -176,9 +176,19 @@ function isBrokenFigure(before: WrittenLine, line: WrittenLine): boolean {
   return (
     before.full &&
     line.width < before.width &&
+    standAlike(before, line) &&
+    !(/,\d{3}$/.test(before.text) && /^\d/.test(line.text)) &&
     /^[\d.,]+[%％]?$/.test(line.text) &&
     /[\d.,]$/.test(before.text)
   );
+}
+
+/** Lines of one cell begin, end or have their middles this near to each other, in points. */
+const sideDrift = 2;
+
+function standAlike(a: WrittenLine, b: WrittenLine): boolean {
+  const [left, right] = [a.x0 - b.x0, a.x1 - b.x1];
+  return Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2) <= sideDrift;
 }
 
 /** How far, in pitches, the text of a cell stands off where it should in its row: in one of several places where any may be right. */
