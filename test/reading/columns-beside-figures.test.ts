@@ -267,4 +267,21 @@ describe('columns beside those of another kind', () => {
     expect(rulesOf(scored)).not.toContain('PCT-05');
     expect(rulesOf(scored)).not.toContain('SCR-02');
   });
+
+  test('quarters between what was aimed at and what was done in all of the year', () => {
+    const readout = read(
+      '绩效指标完成情况表',
+      grid(`
+ | 指标名称 | 单位 | 年度目标 | 一季度 | 二季度 | 三季度 | 四季度 | 全年完成 |
+ | 接诊人次 | 人次 | 42000 | 10200 | 10800 | 10500 | 11200 | 42700 |
+ | 手术台数 | 台 | 860 | 205 | 221 | 214 | 230 | 870 |`),
+    );
+    expect(
+      readout.indicators.map(({ actual, level3, target }) => [level3, target?.value, actual?.value]),
+    ).toEqual([
+      ['接诊人次', 42000, 42700],
+      ['手术台数', 860, 870],
+    ]);
+    expect(readout.indicators[0]?.remark).toBe('一季度：10200；二季度：10800；三季度：10500；四季度：11200');
+  });
 });

@@ -21,8 +21,8 @@ export const WGT_01: FilingRule = {
   kind: 'weight_sum',
   title: { zh: '指标权重之和不等于基数', en: 'Weights do not add up to the base' },
   explanation: {
-    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对。',
-    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed.',
+    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对。加分项、减分项不计入。',
+    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed. Extra points (加分项, 减分项) do not count.',
   },
   tolerance: 'T0',
   severity: 'error',
