@@ -18,7 +18,7 @@ import { holdsMorePages, mendedTree } from './damage/page-tree.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
-import { isBlank, isDrawnText, isIllegible, pageKind } from './page-kind.ts';
+import { illegibleInCells, isBlank, isDrawnText, isIllegible, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
 import { readInsets } from './read-insets.ts';
@@ -165,9 +165,10 @@ function readLayout(
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
-  if (isIllegible(marks)) warnings.push(issue.illegible(number, marks.unreadable));
-  if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
   const layout = layoutOf(upright, settings, before);
+  const illegible = isIllegible(marks) ? marks.unreadable : illegibleInCells(layout.items);
+  if (illegible > 0) warnings.push(issue.illegible(number, illegible));
+  if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
   layout.items.push(...watermarks(marks));
   return { page, layout, warnings };
 }

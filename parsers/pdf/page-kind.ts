@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import type { PageItem } from '../geometry/page-layout.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 /** Share of the page that pictures must cover for it to be a scan. */
@@ -38,6 +39,24 @@ export function hasHiddenText(marks: ReadMarks): boolean {
 /** Whether so many characters have no known meaning that the page should be read as a picture. */
 export function isIllegible(marks: ReadMarks): boolean {
   return marks.unreadable > 10 && marks.unreadable > marks.glyphs.length * 0.2;
+}
+
+/** A sign of a symbol font (a box to tick, a bullet) may stand alone in a cell, or be repeated; this many different ones are a word. */
+const fewestUnknown = 2;
+
+/** Fewest characters of such cells that make a page one of which something is not read. */
+const fewestIllegible = 4;
+
+/** Count of characters in cells none of whose characters has a known meaning: heads in a font that the file has lost. */
+export function illegibleInCells(items: readonly PageItem[]): number {
+  let count = 0;
+  for (const item of items)
+    for (const { text } of item.kind === 'grid' ? item.cells : []) {
+      const signs = [...text.replace(/\s/g, '')];
+      const isWord = signs.length >= fewestUnknown && (signs.includes('\ufffd') || new Set(signs).size > 1);
+      if (isWord && signs.every((sign) => /[\ufffd\p{Co}]/u.test(sign))) count += signs.length;
+    }
+  return count >= fewestIllegible ? count : 0;
 }
 
 /** Shapes that make a page one whose characters are drawn: some fifty characters, and twice as many as it has as text. */

@@ -83,3 +83,19 @@ it('tells of texts in a font that cannot be read, and keeps the others', async (
   });
   expect(await ending(bytes)).toEqual(['partial', 'page_failed']);
 });
+
+it('tells of cells whose characters have all lost their meaning, though most of the page is read', async () => {
+  const withCells = (texts: readonly string[]): Uint8Array => {
+    const drawn = texts.map((text, i) => `BT /F2 10 Tf ${65 + i * 100} 690 Td <${text}> Tj ET`);
+    const lines = Array.from(
+      { length: 40 },
+      (_, i) => `BT /F1 10 Tf 60 ${600 - i * 12} Td (read ${i}) Tj ET`,
+    );
+    const frame = [60, 160, 260].map((x) => `${x} 660 m ${x} 720 l S`);
+    const across = [660, 720].map((y) => `60 ${y} m 260 ${y} l S`);
+    return writePdf([{ content: [...frame, ...across, ...drawn, ...lines].join('\n') }]);
+  };
+  expect(await ending(Buffer.from(withCells(['E001E002', 'E003E004E005'])))).toContain('no_text');
+  // Boxes to tick and rows of stars are signs of their fonts.
+  expect(await ending(Buffer.from(withCells(['E001', 'E002E002E002E002E002'])))).not.toContain('no_text');
+});
