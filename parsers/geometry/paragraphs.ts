@@ -26,6 +26,9 @@ const sizeDrift = 0.12;
 /** A line that ends this many ems before the right margin was ended on purpose. */
 const raggedness = 1.6;
 
+/** The first line of a paragraph is set in by some two ems; one that is set in further than this, in ems, is a centred title. */
+const centred = 4;
+
 /** Lines that no grid holds → paragraphs from top to bottom. */
 export function paragraphsOf(lines: readonly TextLine[], page: number): PageText[] {
   const right = Math.max(...lines.map((line) => line.box.x1), 0);
@@ -54,6 +57,8 @@ function wraps(before: TextLine, line: TextLine, right: number): boolean {
   if (Math.abs(before.size - line.size) > sizeDrift * size || before.bold !== line.bold) return false;
   if (beginsItem(line.text) || inBrackets.test(line.text)) return false;
   if (before.box.x1 + Math.min(line.firstUnit, 4 * size) + raggedness * size < right) return false;
+  // A title may be what reaches farthest to the right: what stands below it from the left margin is none of it.
+  if (before.box.x0 - line.box.x0 > centred * size) return false;
   // A line set in further than the one before begins a paragraph.
   return line.box.x0 - before.box.x0 < size;
 }

@@ -194,3 +194,9 @@ describe('text beside grids', () => {
     expect(paragraphsOf(source).map(({ role, text }) => [role, text])).toEqual([['furniture', 'COPY']]);
   });
 });
+
+test('a centred title that reaches farthest to the right does not run on in the line at the left margin below it', async () => {
+  const content = `${show('Targets of 2025', 220, 652)}\n${show('Office of parks', 80, 636)}`;
+  const source = await readPdf(writePdf([{ content }]));
+  expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['Targets of 2025', 'Office of parks']);
+});
