@@ -93,17 +93,30 @@ const endDrift = 1;
 const nameRoom = 160;
 const figureRoom = 50;
 
+/** Backgrounds of two cells of one row or column part by no more than this, in points: a thick border that is not drawn. */
+const cellGap = 4;
+
+/** Whether areas go on beside or below in their own colour, most of them: backgrounds of cells. The parts of a stacked bar differ. */
+function areCells(set: readonly Fill[], fills: readonly Fill[]): boolean {
+  const goOn = set.filter((area) => fills.some((other) => isNextCell(area, other)));
+  return goOn.length > set.length * labelledShare;
+}
+
+function isNextCell({ box: a, colour }: Fill, { box: b, colour: other }: Fill): boolean {
+  if (colour !== other) return false;
+  const isSame = (p: number, q: number): boolean => Math.abs(p - q) < endDrift;
+  const isNext = (end: number, start: number): boolean => start > end - endDrift && start < end + cellGap;
+  if (isSame(a.y0, b.y0) && isSame(a.y1, b.y1)) return isNext(a.x1, b.x0) || isNext(b.x1, a.x0);
+  return isSame(a.x0, b.x0) && isSame(a.x1, b.x1) && (isNext(a.y1, b.y0) || isNext(b.y1, a.y0));
+}
+
 /** Bars of one thickness from one line, side by side with gaps between them, most of them of other lengths. */
 function bars(fills: readonly Fill[]): Box[] {
-  const sets: Box[][] = [];
-  for (const { box } of fills) {
-    const set = sets.find(([first]) => isOfOneAxis(first!, box));
-    if (set) set.push(box);
-    else sets.push([box]);
-  }
-  return sets.flatMap((set) => {
+  return setsOf(fills, isOfOneAxis).flatMap((areas) => {
+    const set = areas.map(({ box }) => box);
     const ends = new Set(set.map(({ x1 }) => Math.round(x1 / endDrift)));
     if (set.length < fewestBars || ends.size < set.length * labelledShare || !areApart(set)) return [];
+    if (areCells(areas, fills)) return [];
     return [
       {
         x0: set[0]!.x0 - nameRoom,
@@ -113,6 +126,16 @@ function bars(fills: readonly Fill[]): Box[] {
       },
     ];
   });
+}
+
+function setsOf(fills: readonly Fill[], isOfSet: (first: Box, box: Box) => boolean): Fill[][] {
+  const sets: Fill[][] = [];
+  for (const fill of fills) {
+    const set = sets.find(([first]) => isOfSet(first!.box, fill.box));
+    if (set) set.push(fill);
+    else sets.push([fill]);
+  }
+  return sets;
 }
 
 function isOfOneAxis(a: Box, b: Box): boolean {
@@ -129,17 +152,13 @@ const figureHeight = 14;
 
 /** The same standing on one line, beside each other: of one width, most of them of other heights. */
 function standingBars(fills: readonly Fill[]): Box[] {
-  const sets: Box[][] = [];
-  for (const { box } of fills) {
-    const set = sets.find(([first]) => standOnOneLine(first!, box));
-    if (set) set.push(box);
-    else sets.push([box]);
-  }
-  return sets.flatMap((set) => {
+  return setsOf(fills, standOnOneLine).flatMap((areas) => {
+    const set = areas.map(({ box }) => box);
     const tops = new Set(set.map(({ y0 }) => Math.round(y0 / endDrift)));
     if (set.length < fewestBars || tops.size < set.length * labelledShare) return [];
     const sorted = [...set].sort((a, b) => a.x0 - b.x0);
     if (sorted.some((box, i) => i > 0 && box.x0 < sorted[i - 1]!.x1 - endDrift)) return [];
+    if (areCells(areas, fills)) return [];
     return [
       {
         x0: sorted[0]!.x0 - endDrift,

@@ -32,3 +32,20 @@ test.each([
   expect(more).toEqual([]);
   expect([grid!.rows, grid!.columns]).toEqual([rows, 3]);
 });
+
+test('cells that only their grounds draw, of as many widths as a chart has bars, are no chart', async () => {
+  const columns = [60, 120, 200, 290, 390, 500];
+  const edges = Array.from({ length: 7 }, (_, i) => 60 + 24 * i);
+  const widest = [4, 1, 3, 2, 1, 4];
+  const cells = widest.flatMap((span, row) => [
+    { row, column: 0, columnSpan: span, lines: [`项${row}`] },
+    ...columns
+      .slice(span, -1)
+      .map((_, i) => ({ row, column: span + i, lines: [String(10 * row + span + i)] })),
+  ]);
+  const [grid, ...more] = gridsOf(
+    await readPdf(writePdf([{ content: drawTable({ xs: columns, ys: edges, cells }, 'background') }])),
+  );
+  expect(more).toEqual([]);
+  expect([grid!.rows, grid!.columns, grid!.cells.length]).toEqual([6, 5, cells.length]);
+});
