@@ -66,10 +66,19 @@ export function achievementOf(row: Indicator): Achievement | null {
 function directionOf(row: Indicator, target: Quantity): Direction {
   if (target.op === '>=' || target.op === '>') return 'more';
   if (target.op === '<=' || target.op === '<') return 'less';
+  const told = toldDirection(row.category);
+  if (told !== null) return told;
   // 元/亩 is money too.
   const money = moneySize(target.unit?.split(/[/每]/)[0] ?? null) !== null;
   const isCost = /成本/.test(`${row.level1 ?? ''}${row.level2 ?? ''}`) && money;
   return isCost || fewerIsBetter(row.level3 ?? row.level2 ?? '') ? 'less' : 'more';
+}
+
+/** 正向, 反向指标, 逐步降低 in a column of directions; null where it says none. */
+function toldDirection(category: string | null): Direction | null {
+  if (category === null) return null;
+  if (/反向|负向|逆向|逐[步年](?:降低|下降|减少)|越[小低少]越[好优]/.test(category)) return 'less';
+  return /正向|逐[步年](?:提高|提升|上升|增加|增长)|越[大高多]越[好优]/.test(category) ? 'more' : null;
 }
 
 /** How far a target was fulfilled: no more than 1, with bounds over what the print can stand for. */

@@ -83,3 +83,58 @@ test('half of a target after half of the year is no deviation', () => {
   expect(far('2025年部门预算项目绩效运行监控表（1-7月）')).toBe(false);
   expect(far('2025年项目支出绩效自评表')).toBe(true);
 });
+
+test('评估维度 groups 评估要点; the sums and the opinion around them are none', () => {
+  const readout = read(
+    '项目支出事前绩效评估表',
+    grid(`
+ | 项目名称 | 智慧停车 | < | < |
+ | 申报单位 | 某城管局 | 申请金额 | 560万元 |
+ | 评估得分 | 86 | 建议安排金额 | 480万元 |
+ | 评估维度 | 评估要点 | 分值 | 得分 |
+ | 立项必要性（50分） | 政策依据 | 25 | 22 |
+ | ^ | 现实需求 | 25 | 22 |
+ | 投入经济性（50分） | 成本测算 | 50 | 42 |
+ | 评估意见 | 建议予以支持，核减部分设备费用 | < | < |`),
+  );
+  expect(readout.indicators.map(({ level1, level3, score }) => [level1, level3, score])).toEqual([
+    ['立项必要性', '政策依据', 22],
+    ['立项必要性', '现实需求', 22],
+    ['投入经济性', '成本测算', 42],
+  ]);
+  expect(readout.filings[0]?.total_score).toBe(86);
+  expect(readout.amounts.map(({ item, value }) => [item, value])).toContainEqual(['建议安排金额', 480]);
+  expect(readout.texts.map(({ role }) => role)).toContain('explanation');
+});
+
+test('of values by year the own one is the actual, and a column of directions says which way is better', () => {
+  const readout = read(
+    '2024年度医院绩效考核指标完成情况表',
+    grid(`
+ | 序号 | 指标 | 指标导向 | 2023年 | 2024年 | 2024年目标值 | 分值 | 得分 |
+ | 1 | 中医治疗率 | 逐步提高 | 38.5% | 41% | 40% | 50 | 50 |
+ | 2 | 平均住院日 | 逐步降低 | 8.8天 | 8.5天 | 8.6天 | 50 | 50 |`),
+  );
+  expect(
+    readout.indicators.map(({ actual, prior, target }) => [prior?.[0]?.value, target?.value, actual?.value]),
+  ).toEqual([
+    [38.5, 40, 41],
+    [8.8, 8.6, 8.5],
+  ]);
+  const rules = reconcile(readout).findings.map(({ rule }) => rule);
+  expect(rules).not.toContain('IND-01');
+  expect(rules).not.toContain('SCR-06');
+});
+
+test('targets of other years are no targets of this one', () => {
+  const drawn = grid(`
+ | 一级指标 | 三级指标 | 2024年目标值 | 2025年目标值 | 2026年目标值 |
+ | 产出指标 | 维修里程 | 32公里 | 36公里 | 40公里 |
+ | 效益指标 | 投诉下降率 | 6% | 8% | 10% |`);
+  const [first] = read('2025年项目支出绩效目标表', drawn).indicators;
+  expect(first).toMatchObject({
+    target: { value: 36 },
+    prior: [{ value: 32, year: 2024 }],
+    remark: '2026年目标值：40公里',
+  });
+});

@@ -60,3 +60,30 @@ describe('final accounts whose rows carry over', () => {
     expect(changes.map(({ change }) => [change.from, change.to])).toContainEqual(['207.20', '270.2']);
   });
 });
+
+test('both sides below each other, each with what comes in and goes out beside its total', () => {
+  const readout = read(
+    '2025年乡镇财政预算平衡表',
+    '单位：万元',
+    grid(`
+ | 预算项目 | 上年执行数 | 本年预算数 |
+ | 一、税收收入 | 820 | 900 |
+ | 增值税 | 600 | 660 |
+ | 企业所得税 | 220 | 240 |
+ | 二、非税收入 | 160 | 150 |
+ | 收入合计 | 980 | 1050 |
+ | 三、上级补助收入 | 620 | 650 |
+ | 收入总计 | 1600 | 1700 |
+ | 四、一般公共服务支出 | 700 | 720 |
+ | 五、农林水支出 | 560 | 600 |
+ | 支出合计 | 1260 | 1320 |
+ | 上解支出 | 340 | 380 |
+ | 支出总计 | 1600 | 1700 |`),
+  );
+  expect(readout.amounts.every(({ project }) => project === null)).toBe(true);
+  expect(readout.amounts.filter(({ item }) => item === '收入总计').map(({ parent }) => parent)).toEqual([
+    null,
+    null,
+  ]);
+  expect(reconcile(readout).findings).toEqual([]);
+});

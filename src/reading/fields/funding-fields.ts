@@ -129,7 +129,7 @@ export function rankBeside(
     last.row === row &&
     last.rank === 0 &&
     ofWhich.test(label.key) &&
-    ofPeriod.test(label.forms.at(-1) ?? '')
+    (ofPeriod.test(label.forms.at(-1) ?? '') || moneyRole(label) === null)
   )
     return next !== null && labelOf(table, next).figure ? 1 : null;
   if (last.row !== row || last.rank === 0) return null;

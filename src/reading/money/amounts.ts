@@ -18,6 +18,7 @@ import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } 
 import type { AmountDraft } from './money.ts';
 import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
+import { endListsOfWhich } from './outline/of-which-lists.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
 import { stagesOf } from './stages.ts';
@@ -134,6 +135,7 @@ function readHalf(
       name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
     });
     const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
+    endListsOfWhich(group, places, drafts);
     endOfWhich(group, places, drafts);
     nestOfWhich(group, places, drafts);
     nestLists(group, places, drafts);

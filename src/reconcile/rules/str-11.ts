@@ -41,8 +41,8 @@ const FUNDS: ReadonlyMap<Filing['form_type'], { sections: readonly AmountSection
     ],
   ]);
 
-/** Titles of tables that award points and nothing else: 评价指标体系及评分表. */
-const SCORING = /评分|得分|打分|计分|指标体系|评价指标/;
+/** Titles of tables that award points or compare results and nothing else: 评价指标体系及评分表, 绩效考核指标完成情况表. */
+const SCORING = /评分|得分|打分|计分|指标体系|评价指标|考核指标|运营评价|运营期|绩效考核/;
 
 const NOTE = /空表|无此项|不涉及|没有.{0,12}(预算|支出|资金)/;
 

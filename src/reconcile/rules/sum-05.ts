@@ -1,7 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../evaluate.ts';
 import { normalised } from '../keys.ts';
-import { remembered } from '../remembered.ts';
+import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
 
@@ -12,8 +12,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads; with the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; with the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -29,19 +29,69 @@ const TOTAL_COLUMN = /^(合计|小计|总计|总额|资金总额|金额合计|�
 const SEPARATOR = ' / ';
 
 function check(context: FilingContext): Outcome[] {
-  const outcomes: Outcome[] = [];
-  if (!context.amounts.some((amount) => isTotalColumn(labelOf(amount) ?? ''))) return outcomes;
+  if (!context.amounts.some((amount) => isTotalColumn(labelOf(amount) ?? ''))) return [];
+  const tables = new Map<string, Line[]>();
   for (const row of rowsOf(context.amounts)) {
     for (const total of row) {
-      const { path } = total;
+      const { amount, path } = total;
       if (!TOTAL_COLUMN.test(path.at(-1) ?? '')) continue;
       const prefix = path.slice(0, -1);
       const under = row.filter((other) => other !== total && startsWith(other.path, prefix));
       if (under.length < 2) continue;
-      outcomes.push(rowSum(context, total.amount, leavesOf(under, prefix.length)));
+      const cell = amount.source.value;
+      const readings = leavesOf(under, prefix.length);
+      entry(tables, `${cell?.grid}|${cell?.column}`, () => []).push({ total: amount, readings });
     }
   }
-  return outcomes;
+  return [...tables.values()].flatMap((lines) => {
+    const runs = runsOf(context, lines);
+    return lines.flatMap((line) => runs(line).map((readings) => rowSum(context, line.total, readings)));
+  });
+}
+
+/** A row's total, and the figures that may add up to it. */
+interface Line {
+  total: Amount;
+  readings: readonly (readonly Amount[])[];
+}
+
+/**
+ * 合计 over 镇本级 | 各村 | 基本支出 | 项目支出 is parted twice: where most rows do not add up as they stand, and most do in every one of
+ * several runs of columns, each run is a sum of its own.
+ */
+function runsOf(
+  context: FilingContext,
+  lines: readonly Line[],
+): (line: Line) => readonly (readonly (readonly Amount[])[])[] {
+  const whole = ({ readings }: Line): Line['readings'][] => [readings];
+  if (!lines.some(({ readings }) => (readings[0]?.length ?? 0) >= FEWEST_PARTS)) return whole;
+  const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);
+  const most = (closes: (line: Line) => boolean): boolean => told.filter(closes).length * 2 > told.length;
+  if (most(({ total, readings }) => readings.some((parts) => closesOn(context, total, parts)))) return whole;
+  const partsOf = ({ readings }: Line): readonly Amount[] => readings[0] ?? [];
+  const columns = [...new Set(told.flatMap((line) => partsOf(line).map(columnOf)))].sort((a, b) => a - b);
+  const runs: (readonly number[])[] = [];
+  let run: number[] = [];
+  for (const column of columns) {
+    run.push(column);
+    if (!most((line) => closesOn(context, line.total, within(partsOf(line), run)))) continue;
+    runs.push(run);
+    run = [];
+  }
+  if (run.length > 0 || runs.length < 2) return whole;
+  return (line) => runs.map((columns) => [within(partsOf(line), columns)]);
+}
+
+/** Fewest columns that two groups of them make. */
+const FEWEST_PARTS = 3;
+
+const columnOf = ({ source }: Amount): number => source.value?.column ?? -1;
+const within = (parts: readonly Amount[], columns: readonly number[]): Amount[] =>
+  parts.filter((part) => columns.includes(columnOf(part)));
+
+function closesOn(context: FilingContext, total: Amount, parts: readonly Amount[]): boolean {
+  const edit = sumEdit(context, total, parts, { rule: 'SUM-05', relation: '=' });
+  return edit !== null && evaluate(edit)?.within === true;
 }
 
 interface Placed {
@@ -93,7 +143,7 @@ function leavesOf(under: readonly Placed[], depth: number): Amount[][] {
   return [byTotals, leaves];
 }
 
-function rowSum(context: FilingContext, total: Amount, readings: readonly Amount[][]): Outcome {
+function rowSum(context: FilingContext, total: Amount, readings: Line['readings']): Outcome {
   const says = {
     zh: `“${total.item}”一行的合计应等于各列之和`,
     en: `the total of row “${total.item}” is the sum of its columns`,

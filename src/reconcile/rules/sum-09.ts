@@ -40,6 +40,8 @@ function twoSides(context: FilingContext): Outcome[] {
     if (!strict && income.section !== 'income') continue;
     const spending = totals.find((other) => isOtherSide(other, income, strict));
     if (spending === undefined) continue;
+    // 收入合计 and 支出合计 differ by what comes in and goes out beside them, where 总计 of both sides stands below.
+    if (strict && !/总/.test(income.item) && totals.some((other) => isGrand(other, income, totals))) continue;
     if (carried.has(income.measure) && !/总/.test(income.item)) {
       outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
       continue;
@@ -72,6 +74,14 @@ function isOtherSide(other: Amount, income: Amount, strict: boolean): boolean {
     return sameKind && ofWhole && SPENDING_TOTAL.test(normalised(other.item));
   }
   return other.section === 'expenditure' && other.fund === income.fund;
+}
+
+/** 收入总计 of the same column as 收入合计, with 支出总计 beside it. */
+function isGrand(other: Amount, income: Amount, totals: readonly Amount[]): boolean {
+  const { fund, measure, year } = income;
+  if (!/总/.test(other.item) || !INCOME_TOTAL.test(normalised(other.item))) return false;
+  if (other.measure !== measure || other.year !== year || other.fund !== fund) return false;
+  return totals.some((each) => isOtherSide(each, other, true));
 }
 
 function sideName(total: Amount, side: string): string {

@@ -86,6 +86,24 @@ describe('SUM-05, a row total is the sum of its columns', () => {
       { severity: 'error' },
     ]);
   });
+  it('adds up each group of columns where the rows part their total twice', () => {
+    const heads = ['合计', '镇本级', '各村', '基本支出', '项目支出'];
+    const rows = (last: number) =>
+      [
+        [640, 580, 60, 560, 80],
+        [820, 420, 400, 240, 580],
+        [400, 310, 90, 120, last],
+      ].flatMap((values, r) =>
+        row(
+          values.map((value, c): [string, number] => [heads[c] as string, value]),
+          `第${r}项`,
+        ).map((cell, c) => ({ ...cell, amount_id: `${r}.${c}`, source: { value: at(r, c) } })),
+      );
+    expect(check({ amounts: rows(280) }, SUM_05).findings).toEqual([]);
+    const { findings } = check({ amounts: rows(300) }, SUM_05);
+    expect(findings).toMatchObject([{ kind: 'sum', severity: 'error', expected: 420, actual: 400 }]);
+    expect(figuresOf(findings[0])).toEqual([400, 120, 300]);
+  });
   it('cannot tell where the total is blank', () => {
     const { coverage } = check(
       {

@@ -59,7 +59,8 @@ export function planOf(
   year: number | null,
 ): Plan {
   const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
-  const targets = targetsOf(spans('target'), spans('prior'), year);
+  const { earlier, later, own } = byYear(spans('target'), year);
+  const targets = targetsOf(own, spans('prior'), year);
   // 指标解释 beside 评价标准: the second is the standard by which points are given.
   const [described, judged] = spans('description');
   const rules =
@@ -93,7 +94,7 @@ export function planOf(
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: targets.length > 0 || holdsTicks(region, spans('band')) ? targets : spans('band').slice(0, 1),
-    priors: spans('prior').filter((span) => !targets.includes(span)),
+    priors: [...spans('prior').filter((span) => !targets.includes(span)), ...earlier],
     scopes,
     terms: scopes.length > 0 ? [] : termsOf(targets),
     joined:
@@ -106,6 +107,7 @@ export function planOf(
       ...spans('remark'),
       ...spans('known'),
       ...spans('deducted'),
+      ...later,
       ...(scopes === half.unknown ? [] : half.unknown),
       ...spare,
       ...worded,
@@ -159,6 +161,28 @@ function scopesOf(targets: readonly Span[]): readonly Span[] {
   return named.length > 1 && named.length === targets.length
     ? [...named].sort((a, b) => a.first - b.first)
     : [];
+}
+
+interface ByYear {
+  earlier: readonly Span[];
+  own: Span[];
+  later: readonly Span[];
+}
+
+/** 2023年目标值 | 2024年目标值 | 下年目标值: of several value columns those that name another year than the form's are not its own. */
+function byYear(targets: Span[], year: number | null): ByYear {
+  const offset = ({ text }: Span): number => {
+    const alone = /^(?:19|20)\d\d年?度?[^\d-]*$/.test(foldLabel(text)) ? readYear(text) : null;
+    if (alone !== null) return year === null ? 0 : alone - year;
+    return /^(?:下|明|次)(?:一)?年/.test(foldLabel(text)) ? 1 : 0;
+  };
+  const own = targets.filter((span) => offset(span) === 0);
+  if (own.length === 0 || own.every(isLongTerm)) return { earlier: [], own: targets, later: [] };
+  return {
+    earlier: targets.filter((span) => offset(span) < 0),
+    own,
+    later: targets.filter((span) => offset(span) > 0),
+  };
 }
 
 /** The value columns; of 三年指标值 | 2025年 | 2026年 that of the form's own year too. */

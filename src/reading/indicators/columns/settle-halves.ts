@@ -1,4 +1,4 @@
-import { foldLabel, readOperator } from '../../../values/index.ts';
+import { foldLabel, readOperator, readYear } from '../../../values/index.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
@@ -18,6 +18,20 @@ export function settleHalf(
   settleKinds(table, first, end, half, leading);
   settleOperators(table, first, end, half);
   settleTargets(half);
+  settleYears(half);
+}
+
+/** 2023年 | 2024年 | 2024年目标值: what stands under the year of the target, and is no target, is what came of it. */
+function settleYears(half: Half): void {
+  const targets = (half.spans.get('target') ?? []).map(({ text }) => readYear(text));
+  const priors = half.spans.get('prior') ?? [];
+  const own = priors.filter(({ text }) => targets.some((year) => year !== null && year === readYear(text)));
+  if (half.spans.has('actual') || own.length !== 1) return;
+  half.spans.set('actual', own);
+  half.spans.set(
+    'prior',
+    priors.filter((span) => !own.includes(span)),
+  );
 }
 
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */

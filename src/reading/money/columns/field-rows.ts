@@ -33,6 +33,13 @@ function isName(table: Table, head: number | undefined, row: number): boolean {
   return !below.void && !below.figure && fieldRole(below) === null && fundingRole(below) === null;
 }
 
+/** 专项名称 over 中央主管部门: what stands below a head is no label that asks for something else. */
+function asksBelow(table: Table, head: number): boolean {
+  const cell = cellOf(table, head);
+  const below = bottomOf(cell);
+  return below < table.grid.rows && askedFields.has(fieldRole(labelAt(table, below, cell.column)) ?? '');
+}
+
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 export function isFieldRow(table: Table, heads: number[], end: number): boolean {
   const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
@@ -46,6 +53,7 @@ export function isFieldRow(table: Table, heads: number[], end: number): boolean 
     // 预算年度 | 2023年 | 是否转移支付 | 否
     if (years === 1 && fieldRole(label) === 'year' && yearHead.test(labelOf(table, next).key)) return true;
     if (!askedFields.has(fieldRole(label) ?? '')) continue;
+    if (asksBelow(table, heads[k] as number)) return true;
     if (headRole(labelOf(table, next)) !== null || fieldRole(labelOf(table, next)) !== null) continue;
     const cell = cellOf(table, next);
     // 实施单位 | 某局 over 全年执行数 | 执行率: the row above the heads asks and is answered.

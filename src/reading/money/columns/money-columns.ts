@@ -208,6 +208,7 @@ function headAt(region: MoneyRegion, column: number): Head {
   let years = 0;
   let codes = 0;
   let coded = 0;
+  let marked = 0;
   for (let row = region.first; row < region.end; row++) {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
@@ -217,6 +218,7 @@ function headAt(region: MoneyRegion, column: number): Head {
     else if (label.bareYear) years++;
     else if (!label.void) {
       words++;
+      if (/^[一二三四五六七八九十]{1,3}[、.]/.test(label.key)) marked++;
       if (isCode(label.key)) codes++;
       if (codedName.test(label.key)) coded++;
     }
@@ -227,6 +229,10 @@ function headAt(region: MoneyRegion, column: number): Head {
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
+  // 预算项目 over 一、税收收入: lines of a budget and no projects.
+  const lowest = path.at(-1);
+  if (lowest !== undefined && labelOf(region.headerTable, lowest).key === '预算项目' && marked > 1)
+    role = 'item';
   // 比上年增减 over 金额 | 比例
   if (
     role === 'share' &&

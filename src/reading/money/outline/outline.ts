@@ -161,15 +161,23 @@ function codeParent(code: string, byCode: Map<string, number>): number | null {
 
 /** A total takes the rows above it that are part of nothing yet: 小计 back to the last total, 合计 and 总计 all. */
 function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: number): boolean {
-  const subtotal = (rows[at] as OutlineRow).name.endsWith('小计');
+  const { name } = rows[at] as OutlineRow;
+  const subtotal = name.endsWith('小计');
   let claimed = false;
   for (let row = at - 1; row >= 0; row--) {
-    if (subtotal && (rows[row] as OutlineRow).total) break;
+    const above = rows[row] as OutlineRow;
+    // 收入总计 is no part of 支出合计 below it.
+    if (above.total && (subtotal || isOtherSide(above.name, name))) break;
     if (parents[row] !== null) continue;
     parents[row] = at;
     claimed = true;
   }
   return claimed;
+}
+
+function isOtherSide(name: string, than: string): boolean {
+  const [one, other] = [name, than].map((each) => /^(?:本年|全年|当年)?(收入|支出)/.exec(each)?.[1]);
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** How many rows the row with this parent is part of, one of the other. */
