@@ -136,7 +136,8 @@ function stopsShort(line: PixelRuling, before: PixelRuling, after: PixelRuling, 
 
 /**
  * Whether the free end of a line lies within a narrow cell, and no other piece comes to meet it: strokes of a text ran into one
- * border of the cell, or over it into the text of the next.
+ * border of the cell, or over it into the text of the next. In a wider cell a line no longer than a short word is one, such as 万元 in
+ * every row of a column.
  */
 function endsWithinCell(
   { line, free }: OpenLine,
@@ -161,7 +162,9 @@ function endsWithinCell(
     if (away > 0) beyond = Math.min(beyond, away);
     else before = Math.min(before, -away);
   }
-  return before + beyond < inches.word * dpi && beyond > touch / 2;
+  const isNarrow = before + beyond < inches.word * dpi;
+  const isShort = lengthOf(line) < inches.shortWord * dpi && beyond < inches.word * dpi;
+  return (isNarrow || isShort) && beyond > touch / 2;
 }
 
 /** The ruling across, not much shorter than the line, that an end of it lies on, runs past or, by a little, stops short of. */

@@ -9,6 +9,9 @@ const beside = 0.018;
 /** The paper beside a faint line is at least this bright, on average: where letters stand it is not. */
 const whitePaper = 228;
 
+/** Where writing stands close beside one side of a line, it is darker than both sides by this much on average, and the other side is paper. */
+const besideWriting = 20;
+
 /** A faint line is darker than the paper on both sides by this much on average. */
 const fainter = 12;
 
@@ -58,6 +61,14 @@ function softened({ width, height, data }: Raster): { soft: Raster; isDark: Uint
   return { soft: { width, height, data: soft }, isDark };
 }
 
+/** Whether a stretch of `length` pixels is a line between what lies on both sides of it; all three as sums of levels. */
+function isBetween(line: number, before: number, behind: number, length: number): boolean {
+  const darker = Math.min(before, behind);
+  if (line + fainter * length >= darker) return false;
+  if (darker >= whitePaper * length) return true;
+  return Math.max(before, behind) >= whitePaper * length && line + besideWriting * length < darker;
+}
+
 function withLevelLines(
   { width, height, data }: Raster,
   isDark: Uint8Array,
@@ -84,8 +95,8 @@ function withLevelLines(
     for (let x = half; x < width - half; x++) {
       // Most of a page is as bright as paper can be.
       if (here[x]! >= bright) continue;
+      if (!isBetween(here[x]!, above[x]!, below[x]!, length)) continue;
       const paper = Math.min(above[x]!, below[x]!);
-      if (here[x]! + fainter * length >= paper || paper < whitePaper * length) continue;
       const own = data[at + x - 1]! + data[at + x]! + data[at + x + 1]!;
       if ((own + ownDarkness) * length < 3 * paper) result[at + x] = 1;
     }
@@ -103,8 +114,8 @@ function withUprightLines({ width, height, data }: Raster, ink: Raster, half: nu
     const at = y * width;
     for (let x = side; x < width - side; x++) {
       if (sums[x]! >= bright) continue;
+      if (!isBetween(sums[x]!, sums[x - side]!, sums[x + side]!, length)) continue;
       const paper = Math.min(sums[x - side]!, sums[x + side]!);
-      if (sums[x]! + fainter * length >= paper || paper < whitePaper * length) continue;
       const own = data[at + x - width]! + data[at + x]! + data[at + x + width]!;
       if ((own + ownDarkness) * length < 3 * paper) result[at + x] = 1;
     }

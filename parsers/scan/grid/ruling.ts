@@ -31,6 +31,8 @@ export const inches = {
   meet: 0.01,
   /** Longer than the strokes of a few characters side by side: those of 万页 in a narrow cell stop short of both borders. */
   word: 0.6,
+  /** As long as the strokes of two or three characters side by side. */
+  shortWord: 0.45,
   /** Pieces of one line lie this far apart at most: lines of a grid that lie nearer count as one. */
   drift: 0.05,
   /** Narrower than any column. */

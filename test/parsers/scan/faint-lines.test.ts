@@ -31,6 +31,16 @@ describe('faint lines', () => {
     expect(right[0]!.end).toBeGreaterThan(697);
   });
 
+  it('go on where writing stands close beside them', () => {
+    const page = tablePage(3);
+    for (let y = 100; y < 703; y++) fill(page, 599, y, 606, y + 1, 255);
+    fill(page, 601, 100, 604, 703, 165);
+    // Strokes of a text, one below another, two pixels beside the upper end of the line.
+    for (let y = 104; y < 200; y += 14) fill(page, 606, y, 640, y + 7, 60);
+    const border = rulingsOf(noisy(page, 4)).filter(({ position }) => Math.abs(position - 602.5) < 3);
+    expect(border.map(({ start, end }) => [start < 115, end > 697])).toEqual([[true, true]]);
+  });
+
   it('are not made of noise, and do not run on behind the end of a dark line', () => {
     const page = tablePage(3);
     const rulings = rulingsOf(noisy(page, 20));

@@ -91,6 +91,16 @@ describe('rulings of a picture', () => {
     expect(level.map(({ position }) => Math.round(position))).toEqual([row + 121]);
   });
 
+  it('are no strokes of a short word that stands at the left border in every row of a column', () => {
+    const page = tablePage(3);
+    for (const row of [140, 340, 540]) fill(page, 350, row, 470, row + 3);
+    expect(gridsOf(inkOfPicture(page))[0]?.ys.length).toBe(4);
+    const level = pixelRulings(bothWays(inkOfPicture(page)), 300).rulings.filter(
+      ({ orientation, start, end }) => orientation === 'h' && end - start < 200,
+    );
+    expect(level).toEqual([]);
+  });
+
   it('are no strokes of 木 and 亻 that end close to both borders of a tight row, and sides that meet them are', () => {
     const page = tablePage(3);
     for (const x of [100, 1100]) fill(page, x, 700, x + 3, 760);
