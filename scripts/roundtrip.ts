@@ -1,16 +1,20 @@
 /**
  * Prints random filings to PDF, reads them back and says how much came through.
- *   node scripts/roundtrip.ts [--count 40] [--seed 1] [--by writer,calc,chromium] [--drawing all|plain|…] [--join 5] [--out FILE] [--keep DIR] [--from DIR]
+ *   node scripts/roundtrip.ts [--count 40] [--seed 1] [--by writer,calc,chromium] [--drawing all|plain|…] [--sheet all|headed|…] [--join 5] [--out FILE] [--keep DIR] [--from DIR]
+ * `--sheet` prints by the dialogue of the browser, as its users do: with date, title, address and page numbers around each page, on
+ * several papers, in several scales. What is told to stand around the pages is then none of the text that is compared.
  * `--keep` stores the printed files; a later run of the same filings with `--from` that folder reads them without printing.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from '../parsers/index.ts';
+import type { SourceDocument } from '../schemas/index.ts';
 import { examine } from '../src/index.ts';
 import { compareGrids, type GridComparison } from './generate/compare-grids.ts';
 import { type RecordRecall, recordRecall } from './generate/record-recall.ts';
 import { type Drawing, drawings } from './generate/render/html.ts';
+import { sheets } from './generate/render/sheets.ts';
 import { type Print, type Printer, planPrints, printAll, sectionsOf } from './generate/round-trip.ts';
 
 const { values: options } = parseArgs({
@@ -19,6 +23,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     by: { type: 'string', default: 'writer,calc,chromium' },
     drawing: { type: 'string', default: 'plain' },
+    sheet: { type: 'string' },
     join: { type: 'string', default: '5' },
     out: { type: 'string' },
     keep: { type: 'string' },
@@ -42,6 +47,7 @@ const prints = planPrints({
   printers: options.by.split(',') as Printer[],
   drawings: options.drawing === 'all' ? drawings : (options.drawing.split(',') as Drawing[]),
   join: Number(options.join),
+  sheets: sheets.filter(({ name }) => options.sheet === 'all' || options.sheet?.split(',').includes(name)),
 });
 const outcomes: Outcome[] = [];
 for (let at = 0; at < prints.length; at += batchSize) {
@@ -71,9 +77,19 @@ async function read(print: Print, bytes: Uint8Array | undefined): Promise<Outcom
   const truths = print.documents.map(({ truth }) => truth);
   return {
     print,
-    comparison: compareGrids(sectionsOf(print), parsed.source),
+    comparison: compareGrids(
+      sectionsOf(print),
+      print.sheet === null ? parsed.source : withoutFurniture(parsed.source),
+    ),
     records: recordRecall(truths, await examine(bytes, { path: `${print.name}.pdf` })),
     error: null,
+  };
+}
+
+function withoutFurniture(source: SourceDocument): SourceDocument {
+  return {
+    ...source,
+    blocks: source.blocks.filter((block) => block.kind === 'grid' || block.role !== 'furniture'),
   };
 }
 

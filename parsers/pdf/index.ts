@@ -12,6 +12,7 @@ import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
+import { withoutBrowserLines } from './browser-lines.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import { holdsMorePages, mendedTree } from './damage/page-tree.ts';
@@ -110,7 +111,9 @@ async function readDocument(
       isTreeBroken ||= blank && read.ref === null;
       seen.push({ number, ref: read.ref, blank });
       const marks = withoutOverprint(
-        withoutPageNumbers(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
+        withoutPageNumbers(
+          withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
+        ),
       );
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);

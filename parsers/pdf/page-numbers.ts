@@ -20,7 +20,7 @@ export function withoutPageNumbers(marks: ReadMarks): ReadMarks {
     .map((list) => lineOf(list))
     .find((line) => pageNumber.test(textOf(line)));
   if (!number) return marks;
-  const { baseline, run } = number[0]!;
+  const { baseline } = number[0]!;
   const x0 = Math.min(...number.map(({ box }) => box.x0));
   const x1 = Math.max(...number.map(({ box }) => box.x1));
   const lines = rulings.filter(
@@ -29,13 +29,19 @@ export function withoutPageNumbers(marks: ReadMarks): ReadMarks {
   const isWithin =
     lines.some(({ position }) => position < baseline) && lines.some(({ position }) => position > baseline);
   if (!isWithin) return marks;
-  const taken = new Set(number);
+  return setAside(marks, number);
+}
+
+/** Takes a line out of the text of a page: furniture. */
+export function setAside(marks: ReadMarks, line: readonly Glyph[]): ReadMarks {
+  const taken = new Set(line);
+  const { run } = line[0]!;
   return {
     ...marks,
-    glyphs: glyphs.filter((glyph) => !taken.has(glyph)),
+    glyphs: marks.glyphs.filter((glyph) => !taken.has(glyph)),
     slanted: [
       ...marks.slanted,
-      ...[...number].sort((a, b) => a.box.x0 - b.box.x0).map((glyph) => ({ ...glyph, run })),
+      ...[...line].sort((a, b) => a.box.x0 - b.box.x0).map((glyph) => ({ ...glyph, run })),
     ],
   };
 }

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { type GeneratedDocument, generateDocument } from './document.ts';
 import type { Section } from './page.ts';
 import { seededRandom } from './random.ts';
+import { type PrintJob, printByUser } from './render/browser.ts';
 import { renderDocx } from './render/docx.ts';
 import { type Drawing, type HtmlStyle, renderHtml } from './render/html.ts';
 import { printByChromium, printByOffice } from './render/pdf.ts';
+import type { Sheet } from './render/sheets.ts';
 import { renderXlsx } from './render/xlsx.ts';
 
 export type Printer = 'writer' | 'calc' | 'chromium';
@@ -15,6 +17,8 @@ export interface Print {
   documents: GeneratedDocument[];
   printer: Printer;
   drawing: Drawing;
+  /** How a user prints it by the dialogue of the browser; null where the page itself says all and nothing is printed around it. */
+  sheet: Sheet | null;
 }
 
 export interface Plan {
@@ -26,29 +30,39 @@ export interface Plan {
   drawings: readonly Drawing[];
   /** Filings on the pages of one browser print, so that tables break wherever a page ends. */
   join: number;
+  /** Each print of the browser takes the next; none for prints without a dialogue. */
+  sheets?: readonly Sheet[];
 }
 
 export const sectionsOf = ({ documents }: Pick<Print, 'documents'>): Section[] =>
   documents.flatMap(({ sections }) => sections);
 
 /** Filings by turns to the printers; each print of the browser has the next drawing. */
-export function planPrints({ count, seed, printers, drawings, join }: Plan): Print[] {
+export function planPrints({ count, seed, printers, drawings, join, sheets = [] }: Plan): Print[] {
   const prints: Print[] = [];
   const waiting: GeneratedDocument[] = [];
   let browsed = 0;
   const browse = () => {
     const documents = waiting.splice(0);
     if (documents.length === 0) return;
-    const drawing = drawings[browsed++ % drawings.length]!;
-    const sideways = pageStyle({ documents, drawing }).rotated ? '-sideways' : '';
+    const drawing = drawings[browsed % drawings.length]!;
+    const sheet = sheets[browsed++ % sheets.length] ?? null;
+    const sideways = sheet === null && pageStyle({ documents, drawing, sheet }).rotated ? '-sideways' : '';
     const seeds = documents.map((one) => one.seed).join('+');
-    prints.push({ name: `${seeds}.chromium-${drawing}${sideways}`, documents, printer: 'chromium', drawing });
+    const name = `${seeds}.chromium-${drawing}${sideways}${sheet ? `-${sheet.name}` : ''}`;
+    prints.push({ name, documents, printer: 'chromium', drawing, sheet });
   };
   for (let i = 0; i < count; i++) {
     const document = generateDocument(seed + i);
     const printer = printers[i % printers.length]!;
     if (printer !== 'chromium') {
-      prints.push({ name: `${document.id}.${printer}`, documents: [document], printer, drawing: 'plain' });
+      prints.push({
+        name: `${document.id}.${printer}`,
+        documents: [document],
+        printer,
+        drawing: 'plain',
+        sheet: null,
+      });
       continue;
     }
     waiting.push(document);
@@ -62,14 +76,17 @@ export function planPrints({ count, seed, printers, drawings, join }: Plan): Pri
 export async function printAll(batch: readonly Print[]): Promise<Map<string, Uint8Array>> {
   const office = new Map<string, Uint8Array>();
   const printed = new Map<string, Uint8Array>();
+  const dialogue = new Map<string, PrintJob>();
   for (const one of batch) {
-    const { name, printer } = one;
+    const { name, printer, sheet } = one;
     const sections = sectionsOf(one);
     if (printer === 'calc') office.set(`${name}.xlsx`, renderXlsx(sections));
     if (printer === 'writer') office.set(`${name}.docx`, renderDocx(sections, wordStyle(one)));
-    if (printer === 'chromium')
+    if (sheet !== null) dialogue.set(name, { html: renderHtml(sections, pageStyle(one)), sheet });
+    else if (printer === 'chromium')
       printed.set(name, await printByChromium(renderHtml(sections, pageStyle(one))));
   }
+  if (dialogue.size > 0) for (const [name, bytes] of await printByUser(dialogue)) printed.set(name, bytes);
   if (office.size === 0) return printed;
   for (const [name, bytes] of await printByOffice(office)) printed.set(path.parse(name).name, bytes);
   return printed;
@@ -83,7 +100,7 @@ function wordStyle(one: Print) {
 }
 
 /** A sideways page asks the viewer to turn it, so that its lines run upwards. */
-function pageStyle(one: Pick<Print, 'documents' | 'drawing'>): HtmlStyle {
+function pageStyle(one: Pick<Print, 'documents' | 'drawing' | 'sheet'>): HtmlStyle {
   const random = choices(one);
   return {
     drawing: one.drawing,
@@ -92,5 +109,7 @@ function pageStyle(one: Pick<Print, 'documents' | 'drawing'>): HtmlStyle {
     repeatHeaders: random.chance(0.5),
     landscape: random.chance(0.3),
     rotated: random.chance(0.1),
+    unpaged: one.sheet !== null,
+    ...(one.sheet?.contentWidth ? { rules: `body{width:${one.sheet.contentWidth}px}` } : {}),
   };
 }

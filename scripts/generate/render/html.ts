@@ -40,6 +40,8 @@ export interface HtmlStyle {
   fontSize?: number;
   /** Margins of the page, as CSS has them. */
   margin?: string;
+  /** Says nothing of the paper: whoever prints the page chooses it. */
+  unpaged?: boolean;
   repeatHeaders?: boolean;
   /** Sections follow one another on a page instead of each beginning a new one. */
   flow?: boolean;
@@ -73,7 +75,9 @@ export function renderHtml(sections: readonly Section[], style: HtmlStyle = {}):
   const drawing = style.drawing ?? 'plain';
   const landscape = style.landscape ?? sections.some((section) => section.landscape);
   const css = [
-    `@page{size:A4 ${landscape ? 'landscape' : 'portrait'};margin:${style.margin ?? '15mm 12mm'}${style.rotated ? ';page-orientation:rotate-left' : ''}}`,
+    style.unpaged
+      ? ''
+      : `@page{size:A4 ${landscape ? 'landscape' : 'portrait'};margin:${style.margin ?? '15mm 12mm'}${style.rotated ? ';page-orientation:rotate-left' : ''}}`,
     `body{font:${style.fontSize ?? 9}pt/1.35 ${style.face ? `"${style.face}",` : ''}"Noto Sans CJK SC","宋体",sans-serif;margin:0}`,
     'table{border-collapse:collapse;table-layout:fixed;width:100%;margin:4px 0}',
     'td{padding:2px 4px;text-align:center;vertical-align:middle;word-wrap:break-word;white-space:pre-wrap}',

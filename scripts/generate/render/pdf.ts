@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** Longest that one call of a printer may take, in milliseconds: a cold start on a busy machine and some twenty files. */
-const patience = 240_000;
+export const patience = 240_000;
 
 const programs = {
   soffice: ['/usr/bin/soffice', '/usr/local/bin/soffice', '/usr/bin/libreoffice'],
