@@ -8,6 +8,7 @@ import {
   repeatsHeader,
 } from './indicators/columns/indicator-header.ts';
 import { headOfLevelRows, headOfYears } from './indicators/level-rows.ts';
+import { headOfNumberedRows, headOfTerms } from './indicators/listed-rows.ts';
 import { isSubtotal, isTotalRow, numbersColumns, totalRows } from './indicators/totals.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { findMoneyHeader } from './money/columns/money-header.ts';
@@ -80,7 +81,11 @@ function stackedRegion(strip: Strip, row: number): IndicatorRegion | null {
 
 /** Rows of indicators without any head: 产出指标 | 数量指标 | 养护里程 | 12公里. */
 function levelRegion(strip: Strip, row: number): IndicatorRegion | null {
-  const header = headOfYears(strip, row) ?? headOfLevelRows(strip, row);
+  const header =
+    headOfYears(strip, row) ??
+    headOfLevelRows(strip, row) ??
+    headOfNumberedRows(strip, row) ??
+    headOfTerms(strip, row);
   return header && bodyOf(strip, strip.table, header, header.end);
 }
 

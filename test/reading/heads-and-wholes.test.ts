@@ -100,6 +100,19 @@ describe('summaries', () => {
     expect(wrong(readout)).toEqual([]);
   });
 
+  test('支出 beside 到位 and 结余 is what was spent', () => {
+    const readout = read(
+      '2024年度绩效自评报告附表',
+      grid(`
+ | 项目名称 | 营养改善 | < | < | < | < |
+ | 资金（万元） | 预算 | 到位 | 支出 | 结余 | 支出率 |
+ | 合计 | 820 | 820 | 804 | 16 | 98.05% |
+ | 中央 | 500 | 500 | 500 | 0 | 100% |
+ | 县级 | 320 | 320 | 304 | 16 | 95% |`),
+    );
+    expect(counted(readout)).toContain('funding 县级 executed 2024 304 万元 of=合计');
+  });
+
   test('what came in and went out in a year balances only with what is carried over', () => {
     const form = (name: string): ReturnType<typeof read> =>
       read(

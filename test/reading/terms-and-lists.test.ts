@@ -192,3 +192,87 @@ test('stages of the budget as pairs of one row', () => {
     ['executed', 1225, '万元'],
   ]);
 });
+
+describe('lists of names and values without the heads of columns', () => {
+  test('numbered, once or twice on a row, with levels or without', () => {
+    const numbered = read(
+      '2025年项目绩效目标申报表',
+      grid(`
+ | 项目名称 | 校园安防 | < | < | < | < |
+ | 指标1 | 安装摄像头 | 320个 | 指标2 | 安防覆盖率 | 100% |
+ | 指标3 | 完工时间 | 8月底前 | 指标4 | 师生满意度 | ≥95% |`),
+    );
+    expect(told(numbered)).toEqual([
+      'annual ∅/∅/安装摄像头 =320个 ∅',
+      'annual ∅/∅/安防覆盖率 =100% ∅',
+      'annual ∅/∅/完工时间 8月底前 ∅',
+      'annual ∅/∅/师生满意度 >=95% ∅',
+    ]);
+    const levelled = read(
+      '2025年项目绩效目标申报表',
+      grid(`
+ | 项目名称 | 校园安防 | < | < |
+ | 产出指标 | 指标1 | 安装摄像头 | 320个 |
+ | ^ | 指标2 | 安防覆盖率 | 100% |
+ | 效益指标 | 指标1 | 案件下降率 | ≥20% |`),
+    );
+    expect(told(levelled)).toEqual([
+      'annual 产出指标/∅/安装摄像头 =320个 ∅',
+      'annual 产出指标/∅/安防覆盖率 =100% ∅',
+      'annual 效益指标/∅/案件下降率 >=20% ∅',
+    ]);
+  });
+
+  test('side by side below the terms that they are of', () => {
+    const readout = read(
+      '2025年项目支出绩效目标申报表',
+      grid(`
+ | 项目名称 | 数字乡村平台 | < | < |
+ | 实施期指标 | < | 年度指标 | < |
+ | 覆盖村数 | 186个 | 覆盖村数 | 110个 |
+ | 培训人员 | 600人次 | 培训人员 | 360人次 |
+ | 群众满意度 | ≥90% | 群众满意度 | ≥85% |`),
+    );
+    expect(told(readout)).toEqual([
+      'long_term ∅/∅/覆盖村数 =186个 ∅',
+      'annual ∅/∅/覆盖村数 =110个 ∅',
+      'long_term ∅/∅/培训人员 =600人次 ∅',
+      'annual ∅/∅/培训人员 =360人次 ∅',
+      'long_term ∅/∅/群众满意度 >=90% ∅',
+      'annual ∅/∅/群众满意度 >=85% ∅',
+    ]);
+  });
+
+  test('the levels under a head 指标, the names under another', () => {
+    const readout = read(
+      '2025年项目绩效目标表',
+      grid(`
+ | 项目名称 | 社区食堂 | < |
+ | 指标 | 内容 | 指标值 |
+ | 产出指标 | 新建食堂 | 6个 |
+ | ^ | 供餐人次 | ≥12万人次 |
+ | 效益指标 | 惠及老人 | ≥4000人 |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/∅/新建食堂 =6个 ∅',
+      'annual 产出指标/∅/供餐人次 >=12万人次 ∅',
+      'annual 效益指标/∅/惠及老人 >=4000人 ∅',
+    ]);
+  });
+
+  test('names that are no sources of funds are projects, and who pays stands over their figures', () => {
+    const readout = read(
+      '2025年资金安排及绩效表',
+      '单位：万元',
+      grid(`
+ | 项目 | 资金安排 | < | < | 绩效目标 |
+ | ^ | 合计 | 中央 | 县级 | ^ |
+ | 农村公路养护 | 400 | 320 | 80 | 养护公路86公里 |
+ | 危桥改造 | 260 | 220 | 40 | 改造危桥3座 |
+ | 合计 | 660 | 540 | 120 | |`),
+    );
+    expect(counted(readout)).toContain('projects 危桥改造 current 2025 220 万元 fund=中央 of=合计');
+    expect(readout.amounts[0]?.project).toBe('农村公路养护');
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});

@@ -7,7 +7,7 @@ import { cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../t
 import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-header.ts';
 
 /** Fewest rows that make a table of indicators although no head says so. */
-const FEWEST_ROWS = 3;
+export const FEWEST_ROWS = 3;
 /** Rows that are looked at. */
 const EVIDENCE_ROWS = 40;
 

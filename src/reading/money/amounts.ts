@@ -129,7 +129,8 @@ function readHalf(
     return open;
   }
   for (const group of groupsOf(names)) {
-    const section = sectionOf(region, half, group[0]?.group ?? '', context);
+    const told = sectionOf(region, half, group[0]?.group ?? '', context);
+    const section = told === 'funding' && listsProjects(half, group) ? 'projects' : told;
     const places = outline(group.map((name) => outlineRow(name, section)));
     group.forEach((name, at) => {
       name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
@@ -156,6 +157,16 @@ function readHalf(
     if (section === 'funding' && !ofOthers) reading.execution ??= executionOfGroup(region, half, group);
   }
   return open;
+}
+
+/** 项目 | 合计 | 中央 | 省级 with names below that are no sources of funds: what is paid for, and by whom. */
+function listsProjects(half: MoneyHalf, rows: readonly RowName[]): boolean {
+  const named = rows.filter(({ total }) => !total);
+  return (
+    named.length > 1 &&
+    named.every(({ funding, mark, ofWhich }) => funding === null && mark === null && !ofWhich) &&
+    half.figures.filter(({ fund }) => fund !== null).length > 1
+  );
 }
 
 /** The amounts of a row by their column; a printed share belongs to the figure left of it. */

@@ -4,6 +4,7 @@ import { normalised } from '../keys.ts';
 import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
+import { yearSums } from '../year-sums.ts';
 
 /** A row total is the sum of the row's columns: 合计 = 基本支出 + 项目支出, 小计 = 购置 + 运行. */
 export const SUM_05: FilingRule = {
@@ -12,8 +13,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; with the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；总投资与分年度各列并列的，以多数行成立为准核对。与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 总投资 beside the columns of years it is checked where most rows close so. With the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -29,6 +30,10 @@ const TOTAL_COLUMN = /^(合计|小计|总计|总额|资金总额|金额合计|�
 const SEPARATOR = ' / ';
 
 function check(context: FilingContext): Outcome[] {
+  return [...totalColumns(context), ...yearSums(context)];
+}
+
+function totalColumns(context: FilingContext): Outcome[] {
   if (!context.amounts.some((amount) => isTotalColumn(labelOf(amount) ?? ''))) return [];
   const tables = new Map<string, Line[]>();
   for (const row of rowsOf(context.amounts)) {
@@ -64,7 +69,8 @@ function runsOf(
   lines: readonly Line[],
 ): (line: Line) => readonly (readonly (readonly Amount[])[])[] {
   const whole = ({ readings }: Line): Line['readings'][] => [readings];
-  if (!lines.some(({ readings }) => (readings[0]?.length ?? 0) >= FEWEST_PARTS)) return whole;
+  if (!lines.some(({ readings: [parts = []] }) => parts.length >= FEWEST_PARTS || parts.some(isOfWhich)))
+    return whole;
   const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);
   const most = (closes: (line: Line) => boolean): boolean => told.filter(closes).length * 2 > told.length;
   if (most(({ total, readings }) => readings.some((parts) => closesOn(context, total, parts)))) return whole;
@@ -78,13 +84,16 @@ function runsOf(
     runs.push(run);
     run = [];
   }
-  if (run.length > 0 || runs.length < 2) return whole;
+  // 其中：财政拨款 | 教育专户 need not be all of it.
+  if (run.length > 0 || runs.length < 2)
+    return told.some((line) => partsOf(line).some(isOfWhich)) ? () => [] : whole;
   return (line) => runs.map((columns) => [within(partsOf(line), columns)]);
 }
 
 /** Fewest columns that two groups of them make. */
 const FEWEST_PARTS = 3;
 
+const isOfWhich = (part: Amount): boolean => /^其中/.test(pathOf(labelOf(part) ?? '').at(-1) ?? '');
 const columnOf = ({ source }: Amount): number => source.value?.column ?? -1;
 const within = (parts: readonly Amount[], columns: readonly number[]): Amount[] =>
   parts.filter((part) => columns.includes(columnOf(part)));

@@ -104,6 +104,71 @@ describe('SUM-05, a row total is the sum of its columns', () => {
     expect(findings).toMatchObject([{ kind: 'sum', severity: 'error', expected: 420, actual: 400 }]);
     expect(figuresOf(findings[0])).toEqual([400, 120, 300]);
   });
+  it('leaves 其中 columns alone that most rows do not add up from', () => {
+    const heads = ['合计', '其中：财政拨款', '教育专户'];
+    const rows = (values: readonly (readonly number[])[]) =>
+      values.flatMap((row, r) =>
+        row.map((value, c) =>
+          amount({
+            amount_id: `${r}.${c}`,
+            item: `第${r}项`,
+            value,
+            section: 'budget',
+            measure: 'budget',
+            column_label: heads[c] ?? null,
+            source: { value: at(r, c) },
+          }),
+        ),
+      );
+    const open = [
+      [182, 108, 52],
+      [13, 10, 2],
+      [195, 118, 54],
+    ];
+    expect(check({ amounts: rows(open) }, SUM_05).findings).toEqual([]);
+    const closed = [
+      [160, 108, 52],
+      [12, 10, 2],
+      [127, 118, 54],
+    ];
+    expect(check({ amounts: rows(closed) }, SUM_05).findings).toMatchObject([{ actual: 127, expected: 172 }]);
+  });
+  it('holds 总投资 against the years beside it where most rows close so', () => {
+    const plan = (rows: readonly (readonly number[])[], heads: readonly string[]) =>
+      rows.flatMap((values, r) =>
+        values.map((value, c) =>
+          amount({
+            amount_id: `${r}.${c}`,
+            item: `第${r}项`,
+            value,
+            section: 'projects',
+            measure: c === 0 ? 'total_budget' : 'budget',
+            year: c === 0 ? null : Number.parseInt(heads[c] ?? '', 10) || null,
+            column_label: heads[c] ?? null,
+            source: { value: at(r, c) },
+          }),
+        ),
+      );
+    const heads = ['总投资', '2024年', '2025年', '2026年计划'];
+    const rows = [
+      [86, 20, 36, 30],
+      [54, 14, 20, 20],
+      [32, 8, 14, 10],
+    ];
+    expect(check({ amounts: plan(rows, heads) }, SUM_05).findings).toEqual([]);
+    const slip = check({ amounts: plan([...rows, [45, 14, 20, 20]], heads) }, SUM_05).findings;
+    expect(slip).toMatchObject([{ severity: 'error', actual: 45, expected: 54 }]);
+    const more = ['总投资', '2024年', '2025年', '以后年度'];
+    expect(check({ amounts: plan([...rows, [45, 14, 20, 20]], more) }, SUM_05).findings).toHaveLength(1);
+    const others = [
+      [100, 20, 36],
+      [80, 14, 20],
+    ];
+    expect(check({ amounts: plan(others, heads) }, SUM_05)).toMatchObject({
+      findings: [],
+      coverage: [{ not_evaluated: 1 }],
+    });
+  });
   it('cannot tell where the total is blank', () => {
     const { coverage } = check(
       {

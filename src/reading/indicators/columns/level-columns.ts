@@ -48,7 +48,12 @@ export function levelsByNames(
 }
 
 /** The level whose names fill the column; the second where both do, as 满意度 is a name of either. */
-function levelHeld(table: Table, first: number, end: number, column: number): 'level1' | 'level2' | null {
+export function levelHeld(
+  table: Table,
+  first: number,
+  end: number,
+  column: number,
+): 'level1' | 'level2' | null {
   const levels = new Set<1 | 2>();
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, column);

@@ -3,6 +3,7 @@ import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { Half, LeadingColumns, Span } from './indicator-halves.ts';
+import { levelHeld } from './level-columns.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
 export function settleHalf(
@@ -14,6 +15,7 @@ export function settleHalf(
 ): void {
   settleLevels(half);
   settleContents(half);
+  settleGroups(table, first, end, half);
   settleNames(table, first, end, half);
   settleKinds(table, first, end, half, leading);
   settleOperators(table, first, end, half);
@@ -82,6 +84,18 @@ function settleTargets(half: Half): void {
   if (beside === undefined) return;
   half.spans.set('target', [beside]);
   half.unknown = half.unknown.filter((span) => span !== beside);
+}
+
+/** 指标 | 内容 | 指标值 with 产出指标, 效益指标 below the first: what stands between them and the values are the names. */
+function settleGroups(table: Table, first: number, end: number, half: Half): void {
+  const [top, second, span] = half.levels;
+  const value = half.spans.get('target')?.[0] ?? half.spans.get('actual')?.[0];
+  if (top || second || !span || !value) return;
+  const names = half.unknown.find(({ first: column }) => column >= span.end && column < value.first);
+  const level = names === undefined ? null : levelHeld(table, first, end, span.first);
+  if (names === undefined || level === null) return;
+  half.levels = level === 'level1' ? [span, null, names] : [null, span, names];
+  half.unknown = half.unknown.filter((other) => other !== names);
 }
 
 /** 一级指标 | 二级指标 | 指标值 with names below 二级指标 that no template has: the column holds the indicators themselves. */

@@ -121,3 +121,17 @@ export function spanYears(figures: readonly FigureColumn[]): void {
 }
 
 const allYears = /^(?:[两三四五]年|各年|历年)(?:合计|总计|累计|总额)$/;
+
+/** 预算 | 到位 | 支出 | 结余: what was spent of what was there. */
+export function spentOfStages(figures: readonly FigureColumn[]): void {
+  const has = (measure: Measure): boolean => figures.some((figure) => figure.measure === measure);
+  if (
+    has('executed') ||
+    !(has('arrived') || has('balance')) ||
+    figures.some(({ keys }) => keys.at(-1) === '收入')
+  )
+    return;
+  for (const figure of figures)
+    if (figure.measure === null && /^(?:已|实际)?(?:支出|支付|使用)$/.test(figure.keys.at(-1) ?? ''))
+      figure.measure = 'executed';
+}

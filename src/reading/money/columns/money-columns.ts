@@ -13,7 +13,14 @@ import {
   labelOf,
   type Table,
 } from '../../table/table.ts';
-import { type FigureColumn, figureColumn, type Head, partsOfStages, spanYears } from './figure-columns.ts';
+import {
+  type FigureColumn,
+  figureColumn,
+  type Head,
+  partsOfStages,
+  spanYears,
+  spentOfStages,
+} from './figure-columns.ts';
 import { headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
@@ -103,6 +110,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   for (const each of halves) {
     spanYears(each.figures);
     partsOfStages(each.figures);
+    spentOfStages(each.figures);
   }
   return halves.filter((each) => each.figures.length > 0);
 }

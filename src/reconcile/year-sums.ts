@@ -1,0 +1,97 @@
+import type { Amount } from '../../schemas/index.ts';
+import type { LinearEdit } from './edit.ts';
+import { evaluate } from './evaluate.ts';
+import { normalised } from './keys.ts';
+import { entry } from './remembered.ts';
+import { edited, type FilingContext, notEvaluated, type Outcome } from './rule.ts';
+import { sumEdit } from './sums.ts';
+
+/** One row that prints what the whole costs, what each year has of it, and other sums that may belong to it. */
+interface Line {
+  total: Amount;
+  years: readonly Amount[];
+  others: readonly Amount[];
+}
+
+const WHOLE = /总投资|总预算|总额|总需求|总概算|合计|总计|[三四五]年/;
+const YEAR = /^(?:19|20)\d\d年/;
+
+/** Rows that must close before the others are held against the same sum. */
+const FEWEST_ROWS = 2;
+
+/**
+ * 总投资 = 2024年 + 2025年 + 2026年, row by row. Whether the years are all of it, or with another column (截至2023年底完成), the table itself
+ * tells: the reading under which more than half of its rows close, and two at least. Where there is none, nothing is said.
+ */
+export function yearSums(context: FilingContext): Outcome[] {
+  return [...tablesOf(context.amounts).values()].flatMap((lines) => {
+    const columns = [...new Set(lines.flatMap(({ others }) => others.map(columnOf)))];
+    const readings = [null, ...columns].map((column) => lines.map((line) => editOf(context, line, column)));
+    const most = lines.length / 2;
+    const best = readings.find((edits) => {
+      const closing = edits.filter((edit) => edit !== null && evaluate(edit)?.within === true).length;
+      return closing >= FEWEST_ROWS && closing > most;
+    });
+    if (best === undefined) return [notEvaluated(context.filing.filing_id, 'the years may not be all of it')];
+    return best.flatMap((edit) => (edit === null ? [] : [edited(edit)]));
+  });
+}
+
+function editOf(
+  context: FilingContext,
+  { others, total, years }: Line,
+  column: number | null,
+): LinearEdit | null {
+  const parts = [...years, ...others.filter((other) => columnOf(other) === column)];
+  return sumEdit(context, total, parts, {
+    rule: 'SUM-05',
+    relation: '=',
+    says: {
+      zh: `“${total.item}”一行的${headOf(total)}应等于各年之和`,
+      en: `${headOf(total)} of row “${total.item}” is the sum of its years`,
+    },
+  });
+}
+
+const columnOf = ({ source }: Amount): number => source.value?.column ?? -1;
+const headOf = ({ column_label: label }: Amount): string => (label ?? '').replaceAll(' / ', '');
+
+/** The rows of each table by the column of their whole, where that is no 0. */
+function tablesOf(amounts: readonly Amount[]): Map<string, Line[]> {
+  const tables = new Map<string, Line[]>();
+  if (!amounts.some(isWhole)) return tables;
+  const rows = Map.groupBy(amounts, ({ item, project, source }) => {
+    const cell = source.value;
+    return `${cell?.grid}|${cell?.row}|${item}|${project ?? ''}`;
+  });
+  for (const row of rows.values()) {
+    const line = lineOf(row);
+    const cell = line?.total.source.value;
+    if (line !== null) entry(tables, `${cell?.grid}|${cell?.column}`, () => []).push(line);
+  }
+  return tables;
+}
+
+function lineOf(row: readonly Amount[]): Line | null {
+  const wholes = row.filter(isWhole);
+  const [total] = wholes;
+  if (total === undefined || wholes.length > 1 || total.value === 0) return null;
+  const plain = row.filter(
+    (amount) =>
+      amount !== total &&
+      amount.measure !== 'rate' &&
+      amount.measure !== 'count' &&
+      amount.measure !== 'adjustment' &&
+      !/^其中|\//.test(normalised(amount.column_label)),
+  );
+  const years = plain.filter(({ column_label: head }) => YEAR.test(normalised(head)));
+  const told = new Set(years.map(({ year }) => year));
+  const measures = new Set(years.map(({ measure }) => measure));
+  if (years.length < 2 || told.size < years.length || told.has(null) || measures.size > 1) return null;
+  return { total, years, others: plain.filter((amount) => !years.includes(amount)) };
+}
+
+function isWhole({ column_label: head, measure, source, value, year }: Amount): boolean {
+  if (head === null || value === null || measure === 'rate' || measure === 'count') return false;
+  return source.value != null && year === null && WHOLE.test(normalised(head)) && !head.includes('/');
+}
