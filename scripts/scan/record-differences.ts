@@ -30,6 +30,9 @@ type Fields = Map<string, Value>;
 /** A field below this confidence is marked as doubtful. */
 const doubtful = 0.9;
 
+/** What follows from other fields: that a text of the record was hard to read says nothing of it. */
+const followed: ReadonlySet<string> = new Set(['year', 'depth']);
+
 /** Names, places and what follows from other fields. */
 const leftOut =
   /(^|_)(id|ordinal|source|confidences?|doubts|grids|coverage|formula|placeholders|inferred|contacts)$|base_|\.raw$|^offset/u;
@@ -51,7 +54,8 @@ export function addRecords(score: RecordScore, printed: Examination, scanned: Ex
           const key = field.split('.')[0]!;
           const doubt = record?.doubts?.[key];
           if (doubt !== undefined) return doubt.reason;
-          const confidence = record?.confidences?.[key] ?? record?.confidence ?? 1;
+          const ofRecord = followed.has(key) ? 1 : record?.confidence;
+          const confidence = record?.confidences?.[key] ?? ofRecord ?? 1;
           return confidence < doubtful ? `confidence ${confidence.toFixed(2)}` : null;
         },
       );

@@ -54,6 +54,20 @@ describe('what cells say beside their text', () => {
     expect(row.doubts).toEqual({ target: { text: '80', reason: 'read as 80 and as 88', alternatives } });
   });
 
+  it('is how sure the title or the caption was that a field was read in', () => {
+    const source = document();
+    const title = {
+      kind: 'paragraph' as const,
+      text: '2025年度项目支出绩效目标表',
+      role: 'heading' as const,
+      confidence: 0.96,
+      location: { ...at(0), block: 1 },
+    };
+    const row = indicator({ source: { year: title.location, target: at(1, 3) } });
+    noteCells({ ...source, blocks: [...source.blocks, title] }, [], [row], []);
+    expect(row.confidences).toEqual({ year: 0.96 });
+  });
+
   it('is of a target what it is of the sign in a column of its own', () => {
     const row = indicator({ source: { operator: at(1, 2), target: at(1, 3) } });
     const reason = 'read as N where a sign is due';

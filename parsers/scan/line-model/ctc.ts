@@ -42,10 +42,14 @@ export function decoded(told: Float32Array, alphabet: readonly string[]): SeenLi
       continue;
     }
     const last = characters.at(-1);
-    if (first === open && last) {
+    // The broad form of a character is no rival of the narrow one: the two share one likelihood.
+    const isShared = second !== 0 && isOneCharacter(alphabet[first - 1], alphabet[second - 1]);
+    const confidence = isShared ? Math.min(1, firstScore + secondScore) : firstScore;
+    const hasRival = second !== 0 && !isShared;
+    if (open !== 0 && last && (first === open || isOneCharacter(alphabet[first - 1], alphabet[open - 1]))) {
       last.at = (from + step + 2) / 2 / steps;
-      if (firstScore > last.confidence) last.confidence = firstScore;
-      if (second !== 0 && secondScore > last.rivalConfidence) {
+      if (confidence > last.confidence) last.confidence = confidence;
+      if (hasRival && secondScore > last.rivalConfidence) {
         last.rival = alphabet[second - 1] ?? '';
         last.rivalConfidence = secondScore;
       }
@@ -55,10 +59,10 @@ export function decoded(told: Float32Array, alphabet: readonly string[]): SeenLi
     from = step;
     characters.push({
       text: alphabet[first - 1] ?? '',
-      confidence: firstScore,
+      confidence,
       at: (step + 1) / steps,
-      rival: second === 0 ? '' : (alphabet[second - 1] ?? ''),
-      rivalConfidence: second === 0 ? 0 : secondScore,
+      rival: hasRival ? (alphabet[second - 1] ?? '') : '',
+      rivalConfidence: hasRival ? secondScore : 0,
     });
   }
   return { characters, leftOut };
@@ -67,4 +71,15 @@ export function decoded(told: Float32Array, alphabet: readonly string[]): SeenLi
   function isBesides(kind: number, step: number): boolean {
     return [step - 2, step - 1, step + 1, step + 2].some((near) => told[near * perStep + 2] === kind);
   }
+}
+
+/** Whether two characters differ in width alone: / and ／, ( and （. */
+function isOneCharacter(one = '', other = ''): boolean {
+  return one !== other && narrow(one) === narrow(other);
+}
+
+/** The code of a character, that of the narrow one for a broad form of ASCII (Unicode: halfwidth and fullwidth forms). */
+function narrow(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
 }

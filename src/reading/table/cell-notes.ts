@@ -5,17 +5,18 @@ import type {
   Filing,
   Indicator,
   Location,
+  Paragraph,
   SourceDocument,
 } from '../../../schemas/index.ts';
 
-/** Gives records what their cells say beside the text: the formula of a figure, how sure it is, and what was read with doubt. */
+/** Gives records what their cells say beside the text: the formula of a figure, how sure it is, and what was read with doubt; a title or a caption says how sure it is. */
 export function noteCells(
   source: SourceDocument,
   filings: readonly Filing[],
   indicators: readonly Indicator[],
   amounts: readonly Amount[],
 ): void {
-  const noted = notedCells(source);
+  const noted = notedPlaces(source);
   if (noted.size === 0) return;
   for (const amount of amounts) {
     const place = amount.source.value;
@@ -26,9 +27,14 @@ export function noteCells(
   for (const record of [...filings, ...indicators]) noteDoubts(record, noted);
 }
 
-function notedCells(source: SourceDocument): Map<string, Cell> {
-  const noted = new Map<string, Cell>();
+/** What a place of a document may say of what stands there. */
+type Noted = Pick<Paragraph, 'text' | 'confidence'> &
+  Partial<Pick<Cell, 'formula' | 'doubt' | 'alternatives' | 'settled'>>;
+
+function notedPlaces(source: SourceDocument): Map<string, Noted> {
+  const noted = new Map<string, Noted>();
   for (const block of source.blocks) {
+    if (block.kind === 'paragraph' && block.confidence < 1) noted.set(keyOf(block.location), block);
     if (block.kind !== 'grid') continue;
     for (const cell of block.cells)
       if (cell.formula !== undefined || cell.doubt !== undefined || cell.confidence < 1)
@@ -39,7 +45,7 @@ function notedCells(source: SourceDocument): Map<string, Cell> {
 
 const keyOf = ({ block, row, column }: Location): string => `${block}|${row}|${column}`;
 
-function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<string, Cell>): void {
+function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<string, Noted>): void {
   const doubts: [string, Doubt][] = [];
   const confidences: [string, number][] = [];
   for (const [field, place] of Object.entries(record.source)) {
@@ -66,6 +72,6 @@ function markTarget(doubts: [string, Doubt][], confidences: [string, number][]):
   else target[1] = Math.min(target[1], sure[1]);
 }
 
-function doubtOf({ text, alternatives = [], settled }: Cell, reason: string): Doubt {
+function doubtOf({ text, alternatives = [], settled }: Noted, reason: string): Doubt {
   return { text, reason, alternatives, ...(settled === undefined ? {} : { settled }) };
 }

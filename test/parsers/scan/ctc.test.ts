@@ -45,4 +45,16 @@ describe('steps of a line', () => {
   it('that only fade into their neighbour leave nothing out', () => {
     expect(decoded(told([0.6, 0.4, 0, 0], one, [0.7, 0.3, 0, 0], none), alphabet).leftOut).toBe(0);
   });
+
+  it('share one likelihood between the broad and the narrow form of a character, and make one of both', () => {
+    const widths = ['(', '（', '²', '2'];
+    const both = [0.02, 0.5, 0.46, 0, 0];
+    const seen = decoded(told(none, both, [0.02, 0.3, 0.66, 0, 0], none), widths).characters;
+    expect(seen).toMatchObject([{ text: '(', rival: '', rivalConfidence: 0 }]);
+    expect(seen[0]?.confidence).toBeCloseTo(0.96);
+    // What differs in more than its width stays a rival.
+    const raised = decoded(told([0.02, 0, 0, 0.5, 0.46]), widths).characters;
+    expect(raised[0]).toMatchObject({ text: '²', rival: '2' });
+    expect(raised[0]?.confidence).toBeCloseTo(0.5);
+  });
 });
