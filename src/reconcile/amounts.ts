@@ -40,7 +40,8 @@ function linked(amounts: readonly Amount[]): Whole[] {
     else group.push(amount);
   }
   return [...children].flatMap(([whole, given]) => {
-    const all = withoutPeriods(given);
+    const again = toldAgain(whole, given);
+    const all = withoutPeriods(given.filter((part) => !again.includes(part)));
     const { parts, subtotals } = bySubject(all);
     const own: Whole = {
       whole,
@@ -53,8 +54,17 @@ function linked(amounts: readonly Amount[]): Whole[] {
       exhaustive: isExhaustive(whole, parts),
       certain: true,
     };
-    return [own, ...subtotals];
+    const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };
+    return again.length > 0 ? [own, ...subtotals, parted] : [own, ...subtotals];
   });
+}
+
+/** 合计 at the foot of its parts, and behind it 其中：市本级: some of it told once more. */
+function toldAgain(whole: Amount, parts: readonly Amount[]): Amount[] {
+  const row = whole.source.value?.row ?? null;
+  if (row === null) return [];
+  const behind = parts.filter(({ source }) => (source.value?.row ?? row) > row);
+  return behind.length < parts.length && behind.some(isOfWhich) ? behind : [];
 }
 
 /** 其中：本年度 beside the sources of a sum is no source of it: the one says when, the others from where. */

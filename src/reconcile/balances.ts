@@ -1,6 +1,6 @@
 import type { Amount } from '../../schemas/index.ts';
 import { columnsOf } from './amounts.ts';
-import { normalised } from './keys.ts';
+import { nameColumn, normalised } from './keys.ts';
 import { entry, remembered } from './remembered.ts';
 
 /** What a figure is in a balance: 年初结转 · 本年收入 · 本年支出 · 本年收支结余 · 年末结转. */
@@ -97,7 +97,7 @@ function rowsOf(amounts: readonly Amount[]): Placed[][] {
     const figure = placed(amount);
     const cell = amount.source.value;
     if (figure === null || cell == null) continue;
-    const key = `${cell.grid}|${cell.row}|${amount.item}|${amount.parent ?? ''}|${amount.project ?? ''}`;
+    const key = `${cell.grid}|${cell.row}|${nameColumn(amount)}|${amount.item}|${amount.parent ?? ''}|${amount.project ?? ''}`;
     entry(rows, key, () => []).push(figure);
   }
   return [...rows.values()].filter((row) => row.length > 2);

@@ -1,5 +1,5 @@
 import type { Amount } from '../../schemas/index.ts';
-import { normalised } from './keys.ts';
+import { nameColumn, normalised } from './keys.ts';
 import { entry } from './remembered.ts';
 
 /** A printed change from year to year, and the two figures of its line. */
@@ -66,8 +66,9 @@ function comparesYears({ column_label: label }: Amount): boolean {
   return label !== null && OF_CHANGE.test(label) && !OF_ADJUSTMENT.test(label);
 }
 
-function lineOf({ source, item, parent }: Amount): string {
-  return `${source.value?.grid}|${source.value?.row}|${item}|${parent ?? ''}`;
+function lineOf(amount: Amount): string {
+  const { item, parent, source } = amount;
+  return `${source.value?.grid}|${source.value?.row}|${nameColumn(amount)}|${item}|${parent ?? ''}`;
 }
 
 /** Every two columns of which one is of an earlier year, with the lines that have both. */

@@ -37,6 +37,11 @@ export function amountKey(amount: Amount): string {
   return `${line}|${year ?? ''}|${normalised(project)}|${normalised(code)}|${normalised(column_label)}`;
 }
 
+/** The column of the name that stands on the figure's own row: of 合计 | 460 | 合计 | 440 the second is another line. Blank where its head names it. */
+export function nameColumn({ source: { item, value } }: Amount): number | '' {
+  return item != null && item.row === value?.row ? (item.column ?? '') : '';
+}
+
 export function indicatorKey(indicator: Indicator): string {
   const { section, goal, level1, level2, level3, scope } = indicator;
   const place = `${normalised(section)}|${normalised(goal)}|${normalised(level1)}`;

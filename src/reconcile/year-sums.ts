@@ -1,7 +1,7 @@
 import type { Amount } from '../../schemas/index.ts';
 import type { LinearEdit } from './edit.ts';
 import { evaluate } from './evaluate.ts';
-import { normalised } from './keys.ts';
+import { nameColumn, normalised } from './keys.ts';
 import { entry } from './remembered.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome } from './rule.ts';
 import { sumEdit } from './sums.ts';
@@ -60,9 +60,10 @@ const headOf = ({ column_label: label }: Amount): string => (label ?? '').replac
 function tablesOf(amounts: readonly Amount[]): Map<string, Line[]> {
   const tables = new Map<string, Line[]>();
   if (!amounts.some(isWhole)) return tables;
-  const rows = Map.groupBy(amounts, ({ item, project, source }) => {
-    const cell = source.value;
-    return `${cell?.grid}|${cell?.row}|${item}|${project ?? ''}`;
+  const rows = Map.groupBy(amounts, (amount) => {
+    const { item, project } = amount;
+    const cell = amount.source.value;
+    return `${cell?.grid}|${cell?.row}|${nameColumn(amount)}|${item}|${project ?? ''}`;
   });
   for (const row of rows.values()) {
     const line = lineOf(row);

@@ -126,6 +126,18 @@ test('of values by year the own one is the actual, and a column of directions sa
   expect(rules).not.toContain('SCR-06');
 });
 
+test('本年值 behind 目标值 and 上年值 is the actual', () => {
+  const [first] = read(
+    '2024年绩效评价指标得分表',
+    grid(`
+ | 序号 | 指标 | 权重 | 目标值 | 上年值 | 本年值 | 下年目标 | 得分 |
+ | 1 | 项目完成率 | 50 | 100% | 96% | 98% | 100% | 48 |
+ | 2 | 群众满意度 | 50 | ≥90% | 89% | 92% | ≥92% | 50 |`),
+  ).indicators;
+  expect(first).toMatchObject({ target: { value: 100 }, actual: { value: 98 }, prior: [{ value: 96 }] });
+  expect(first?.remark).toBe('下年目标：100%');
+});
+
 test('targets of other years are no targets of this one', () => {
   const drawn = grid(`
  | 一级指标 | 三级指标 | 2024年目标值 | 2025年目标值 | 2026年目标值 |

@@ -87,3 +87,46 @@ test('both sides below each other, each with what comes in and goes out beside i
   ]);
   expect(reconcile(readout).findings).toEqual([]);
 });
+
+test('of two halves with one name on a row each has its own rate', () => {
+  const drawn = (rate: string) =>
+    reconcile(
+      read(
+        '2024年医院收入支出预算执行情况表',
+        '单位：元',
+        grid(`
+ | 项目 | 调整预算 | 实际执行 | 执行率 | 项目 | 调整预算 | 实际执行 | 执行率 |
+ | 医疗收入 | 43,500,000 | 43,120,000 | 99.13% | 医疗支出 | 45,500,000 | 45,160,000 | 99.25% |
+ | 合计 | 43,500,000 | 43,120,000 | 99.13% | 合计 | 45,500,000 | 45,160,000 | ${rate} |`),
+      ),
+    ).findings;
+  expect(drawn('99.25%')).toEqual([]);
+  expect(drawn('99.52%').map(({ rule, actual }) => [rule, actual])).toEqual([['PCT-05', 99.52]]);
+});
+
+describe('合计 at the foot, and behind it 其中', () => {
+  const drawn = (city: number, total: number) =>
+    read(
+      '2025年专项资金安排表',
+      '单位：万元',
+      grid(`
+ | 县区 | 项目名称 | 中央资金 | 省级资金 |
+ | 南岭区 | 粮库改造 | 500 | 300 |
+ | 北湖县 | 粮库改造 | 350 | 200 |
+ | 合计 | < | 850 | ${total} |
+ | 其中：市本级 | < | ${city} | 100 |
+ | 县区 | < | 650 | 400 |`),
+    );
+  const rules = (city: number, total: number): string[] =>
+    reconcile(drawn(city, total)).findings.map(({ rule }) => rule);
+
+  test('is some of it told once more, and no project', () => {
+    const [first] = drawn(200, 500).amounts.filter(({ item }) => item === '市本级');
+    expect(first).toMatchObject({ parent: '合计', project: null });
+    expect(rules(200, 500)).toEqual([]);
+  });
+  test('stays within it', () => {
+    expect(rules(2000, 500)).toEqual(['SUM-06']);
+    expect(rules(200, 550)).toEqual(['SUM-01']);
+  });
+});

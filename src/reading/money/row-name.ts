@@ -103,7 +103,8 @@ export function readRowName(
     funding: fundingRole(label),
     group,
     year: year ? Number(year[1]) : null,
-    project: projectAt(table, row, half.project),
+    // 其中：市本级 behind 合计 of a list of projects names none.
+    project: marks.some((mark) => mark.kind === 'of_which') ? null : projectAt(table, row, half.project),
     confidence: cell.confidence,
     counted: unit === null ? countedUnit(cell.text) : countedUnit(`（${unit}）`),
     unit,

@@ -3,6 +3,7 @@ import type { RatioEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
+import { nameColumn } from '../keys.ts';
 import { notice } from '../notice.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
@@ -78,7 +79,8 @@ function figure({ amounts, facts }: FilingContext, rate: Amount, measures: reado
     ({ source }) => source.value?.grid === at?.grid && source.value?.row === at?.row && at !== undefined,
   );
   const ofItem = inRow.filter((amount) => amount.item === rate.item);
-  const chosen = firstOf(measures, ofItem) ?? firstOf(measures, inRow);
+  const ofLine = ofItem.filter((amount) => nameColumn(amount) === nameColumn(rate));
+  const chosen = firstOf(measures, ofLine) ?? firstOf(measures, ofItem) ?? firstOf(measures, inRow);
   if (chosen !== undefined) return facts.amount(chosen);
   const tops = among.filter((amount) => amount.parent_id === null);
   return rate.parent_id === null && tops.length === 1 ? facts.amount(tops[0]!) : null;

@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../evaluate.ts';
-import { normalised } from '../keys.ts';
+import { nameColumn, normalised } from '../keys.ts';
 import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
@@ -120,7 +120,7 @@ function rowsOf(amounts: readonly Amount[]): Placed[][] {
     const cell = amount.source.value;
     if (label === null || cell == null || amount.measure === 'rate' || amount.measure === 'count') continue;
     const { section, item, measure, year } = amount;
-    const key = `${cell.grid}|${cell.row}|${section}|${item}|${measure}|${year ?? ''}`;
+    const key = `${cell.grid}|${cell.row}|${nameColumn(amount)}|${section}|${item}|${measure}|${year ?? ''}`;
     const placed = { amount, path: pathOf(label) };
     const row = rows.get(key);
     if (row === undefined) rows.set(key, [placed]);

@@ -1,4 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { nameColumn } from '../keys.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
 
@@ -66,6 +67,7 @@ function sameLine(amounts: readonly Amount[], like: Amount, measure: Amount['mea
       amount.parent === like.parent &&
       amount.fund === like.fund &&
       amount.project === like.project &&
+      nameColumn(amount) === nameColumn(like) &&
       amount.source.value?.row === like.source.value?.row,
   );
 }

@@ -28,7 +28,16 @@ function settleYears(half: Half): void {
   const targets = (half.spans.get('target') ?? []).map(({ text }) => readYear(text));
   const priors = half.spans.get('prior') ?? [];
   const own = priors.filter(({ text }) => targets.some((year) => year !== null && year === readYear(text)));
-  if (half.spans.has('actual') || own.length !== 1) return;
+  if (half.spans.has('actual')) return;
+  // 目标值 | 上年值 | 本年值
+  const reached =
+    targets.length === 0 ? undefined : half.unknown.find(({ text }) => /^本年度?值$/.test(foldLabel(text)));
+  if (reached !== undefined) {
+    half.spans.set('actual', [reached]);
+    half.unknown = half.unknown.filter((span) => span !== reached);
+    return;
+  }
+  if (own.length !== 1) return;
   half.spans.set('actual', own);
   half.spans.set(
     'prior',

@@ -58,6 +58,8 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   // 上年结转 below 本年收入合计 is a line beside it like those that follow.
   let ofYear = false;
   let grand: number | null = null;
+  // A total at the foot that the next lines part once more.
+  let again = false;
   rows.forEach((row, at) => {
     if (row.code !== null) {
       parents[at] = codeParent(row.code, byCode) ?? head;
@@ -76,7 +78,10 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       ofYear = claimed && /^(?:本年)?(?:收入|支出)(?:合计|小计)$/.test(row.name);
       stack.length = 0;
       partRank = null;
-      if (!claimed) stack.push({ row: at, rank: 0 });
+      // 合计 and behind it 其中：市本级: what it is made of, told once more.
+      const next = rows[at + 1];
+      if (!claimed || (next?.ofWhich && next.mark === null)) stack.push({ row: at, rank: 0 });
+      again = claimed;
       head = claimed ? null : at;
       grand = null;
       return;
@@ -116,7 +121,11 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       (headLines || !headLine.test(row.name))
     ) {
       rank = partRank;
-    } else partRank = null;
+    } else {
+      partRank = null;
+      if (again) stack.length = 0;
+    }
+    if (partRank === null) again = false;
     const over =
       row.mark === null && budgetOf.test(row.name) ? stack.findLast((at) => carries(rows[at.row])) : null;
     if (over) rank = over.rank + 1;
