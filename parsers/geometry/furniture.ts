@@ -38,6 +38,7 @@ const drift = 4;
  * hardly larger and over a title on one page and over the rest of a table on another.
  */
 export function markFurniture(pages: readonly TextPage[]): void {
+  markRisingNumbers(pages);
   const seen = new Map<string, { text: PageText; page: number; opens: boolean }[]>();
   for (const page of pages) {
     for (const text of page.texts) {
@@ -52,6 +53,8 @@ export function markFurniture(pages: readonly TextPage[]): void {
     }
   }
   const body = medianSize(pages);
+  const running = new Map<PageText, number>();
+  const byNumber = new Map(pages.map((page) => [page.number, page]));
   for (const entries of seen.values()) {
     // Over the title of the first page and right over the table on the next: no title of a form stands so.
     const runs = entries.some(({ opens }) => opens) && entries.some(({ opens }) => !opens);
@@ -59,9 +62,38 @@ export function markFurniture(pages: readonly TextPage[]): void {
       const twin = entries.some(
         (other) => other.page !== entry.page && Math.abs(other.text.box.y0 - entry.text.box.y0) <= drift,
       );
-      if (twin && entry.text.size <= body * (runs ? largestHead : headSize)) entry.text.role = 'furniture';
+      if (twin && entry.text.size <= body * (runs ? largestHead : headSize))
+        running.set(entry.text, entry.page);
     }
   }
+  // The year of each form beneath its title, at the same place on every page, is no line of the pages.
+  const isAround = (text: PageText): boolean => text.role === 'furniture' || running.has(text);
+  const outer = [...running].filter(([text, number]) => !isBehindText(text, byNumber.get(number)!, isAround));
+  for (const [text] of outer) text.role = 'furniture';
+}
+
+/** Bare figures outside everything else on their pages that rise with these. */
+function markRisingNumbers(pages: readonly TextPage[]): void {
+  const outermost = pages.flatMap((page) =>
+    page.texts
+      .filter((text) => /^\d{1,4}$/.test(text.text.trim()) && isOutermost(text, page))
+      .map((text) => ({ text, page: page.number, first: Number(text.text) - page.number })),
+  );
+  for (const texts of Map.groupBy(outermost, ({ first }) => first).values())
+    if (new Set(texts.map(({ page }) => page)).size > 1)
+      for (const { text } of texts) text.role = 'furniture';
+}
+
+/** Whether a text that stands in no margin lies between a text and the edge of the page. */
+function isBehindText(
+  { box }: PageText,
+  { texts, height }: TextPage,
+  isAround: (text: PageText) => boolean,
+): boolean {
+  const isHead = (box.y0 + box.y1) / 2 < height / 2;
+  return texts.some(
+    (other) => !isAround(other) && (isHead ? other.box.y1 <= box.y0 + 1 : other.box.y0 >= box.y1 - 1),
+  );
 }
 
 /** Whether a text at the head of a page stands above its first table with nothing between them. */

@@ -113,6 +113,7 @@ async function readDocument(
       const marks = withoutOverprint(
         withoutPageNumbers(
           withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
+          total,
         ),
       );
       const scan = read.scan && (await readScan(marks, read.scan, settings));

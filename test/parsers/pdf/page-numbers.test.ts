@@ -34,3 +34,77 @@ test('an entry that names a page and more stays in its cell', async () => {
   const [grid] = gridsOf(await readPdf(writePdf([{ content: form + entry }])));
   expect(shape(grid!)).toContain('2,1 第1页合同复印件');
 });
+
+/** Two pages of one table, each with the number of its page. */
+async function numbered(content: readonly string[], number: (page: number) => string) {
+  const document = await readPdf(
+    writePdf(content.map((page, i) => ({ content: page + number(i + 1), height: 842 }))),
+  );
+  return {
+    grids: gridsOf(document).map(shape),
+    around: paragraphsOf(document).map(({ text, role }) => [text, role]),
+  };
+}
+const long = [texts, [texts[0]!, ['养护面积', '40', '8'], ['完工率', '95', '9']]];
+const rowsOf = [...texts, ...long[1]!.slice(1)];
+const joined = rowsOf.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`.trim()));
+const ruled = (ys: number[]) =>
+  long.map((part) =>
+    drawTable(
+      {
+        xs: [60, 200, 350, 500],
+        ys,
+        cells: part.flatMap((row, r) => row.map((text, column) => ({ row: r, column, lines: [text] }))),
+      },
+      'strokes',
+    ),
+  );
+const forms: [string, (page: number) => string][] = [
+  ['- 1 -', (page) => `- ${page} -`],
+  ['—1—', (page) => `—${page}—`],
+  ['1/2', (page) => `${page}/2`],
+  ['1', (page) => `${page}`],
+  ['第1页 共2页', (page) => `第${page}页 共2页`],
+];
+
+test.each(forms)('numbers of pages over the last rows are none of their text: %s', async (_, form) => {
+  const over = await numbered(ruled([300, 400, 600, 812]), (page) => show(form(page), 240, 35, 8));
+  expect(over.grids).toEqual([joined]);
+  expect(over.around).toEqual([1, 2].map((page) => [form(page), 'furniture']));
+});
+
+test.each(forms)('numbers of pages right beneath a column are no row of it: %s', async (_, form) => {
+  const plain = long.map((part) =>
+    part
+      .flatMap((row, r) => row.map((text, column) => show(text, 70 + 150 * column, 110 - 22 * r, 9)))
+      .join(''),
+  );
+  const beneath = await numbered(plain, (page) => show(form(page), 370, 48, 9));
+  expect(beneath.grids.flat().map((cell) => cell.replace(/^[\d,]+ ?/, ''))).not.toContain(form(2));
+  expect(beneath.around).toEqual([1, 2].map((page) => [form(page), 'furniture']));
+});
+
+test('figures that rise right beneath their tables, high above the foot, are numbers of pages', async () => {
+  const high = await numbered(ruled([300, 400, 500, 600]), (page) => show(`${page + 4}`, 370, 228, 9));
+  expect(high.grids).toEqual([joined]);
+  expect(high.around).toEqual([5, 6].map((page) => [`${page}`, 'furniture']));
+});
+
+test('a figure in the last cell of its page is an entry', async () => {
+  const [grid] = gridsOf(
+    await readPdf(writePdf([{ content: ruled([720, 750, 780, 810])[0]! + show('1', 274, 42, 9) }])),
+  );
+  expect(shape(grid!)).toContain('2,1 1');
+});
+
+test('the year of each form beneath its title is no line of the pages, though it stands at one place', async () => {
+  const pages = [1, 2].map((page) => ({
+    content:
+      show(page === 1 ? '水渠修缮项目绩效目标表' : '闸门更换项目绩效目标表', 200, 810, 15) +
+      show('预算年度：2026', 60, 785, 9) +
+      ruled([70, 100, 130, 160])[page - 1],
+    height: 842,
+  }));
+  const document = await readPdf(writePdf(pages));
+  expect(paragraphsOf(document).filter(({ role }) => role === 'furniture')).toEqual([]);
+});
