@@ -111,3 +111,64 @@ describe('其中 on the row of its sum', () => {
     expect(wrong(readout)).toEqual([]);
   });
 });
+
+describe('what a project is parted into', () => {
+  test('its parts stand left of their indicators, each with its money', () => {
+    const readout = read(
+      '2025年专项资金绩效目标表',
+      '单位：万元',
+      grid(`
+ | 专项名称 | 产业发展资金 | < | < | < | < |
+ | 子项目 | 金额 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 企业技改 | 1600 | 产出指标 | 数量指标 | 技改企业 | ≥32家 |
+ | ^ | ^ | 效益指标 | 经济效益 | 新增产值 | ≥2亿元 |
+ | 人才引进 | 1000 | 产出指标 | 数量指标 | 引进人才 | ≥60人 |`),
+    );
+    expect(readout.indicators.map(({ level3, scope }) => [level3, scope])).toEqual([
+      ['技改企业', '企业技改'],
+      ['新增产值', '企业技改'],
+      ['引进人才', '人才引进'],
+    ]);
+    expect(counted(readout)).toEqual([
+      'funding 企业技改 current 2025 1600 万元',
+      'funding 人才引进 current 2025 1000 万元',
+    ]);
+  });
+
+  test('a row of parts below two sums belongs to the one that it makes up, and a cap keeps a budget', () => {
+    const readout = read(
+      '2025年基本建设项目绩效目标申报表',
+      grid(`
+ | 项目名称 | 档案馆新馆 | < | < | < |
+ | 项目单位 | 某档案馆 | < | < | < |
+ | 累计完成投资 | 4,860万元 | < | 本年申请资金 | 2,600万元 |
+ | 其中：中央预算内投资 | 1,000万元 | < | 地方财政资金 | 1,600万元 |
+ | 一级指标 | 二级指标 | 三级指标 | 总目标 | 2025年目标 |
+ | 产出指标 | 数量指标 | 完成建筑面积 | 12600平方米 | 6000平方米 |
+ | 成本指标 | 经济成本指标 | 单位造价 | ≤7800元/平方米 | ≤7800元/平方米 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 累计完成投资 executed 2025 4860 万元',
+      'funding 本年申请资金 current 2025 2600 万元',
+      'funding 中央预算内投资 current 2025 1000 万元 of=本年申请资金',
+      'funding 地方财政资金 current 2025 1600 万元 of=本年申请资金',
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('比上年增减 is a sum where its figures are the differences, and 人口因素 is no project', () => {
+    const readout = read(
+      '2025年乡镇转移支付分配表',
+      '单位：万元',
+      grid(`
+ | 乡镇 | 基数补助 | 因素补助 | < | 合计 | 上年数 | 比上年增减 |
+ | ^ | ^ | 人口因素 | 村级因素 | ^ | ^ | ^ |
+ | 柳河镇 | 120 | 64 | 36 | 220 | 208 | 12 |
+ | 榆树乡 | 90 | 42 | 24 | 156 | 160 | -4 |
+ | 合计 | 210 | 106 | 60 | 376 | 368 | 8 |`),
+    );
+    expect(counted(readout)).toContain('budget 榆树乡 adjustment 2025 -4 万元 of=合计');
+    expect(readout.amounts.every(({ project }) => project === null)).toBe(true);
+    expect(wrong(readout)).toEqual([]);
+  });
+});

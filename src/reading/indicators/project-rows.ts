@@ -1,6 +1,6 @@
 import type { Location } from '../../../schemas/index.ts';
 import { fold } from '../../values/index.ts';
-import type { FieldReading } from '../fields/field-reading.ts';
+import type { FieldReading, FundingField } from '../fields/field-reading.ts';
 import type { Form, IndicatorRegion, Strip } from '../form.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { type Entry, entryAt, printed } from '../table/cells.ts';
@@ -124,6 +124,11 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
   for (const span of leading.money) {
     const entry = firstSaid(region, span);
     if (!entry) continue;
+    const parts = leading.project === null ? partsBeside(region, span) : [];
+    if (parts.length > 1) {
+      reading.funding.push(...parts);
+      continue;
+    }
     const label = labelOfText(span.text);
     reading.funding.push({
       label: span.text,
@@ -138,6 +143,39 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       confidence: entry.cell.confidence,
     });
   }
+}
+
+/** Heads of what a project is parted into. */
+const ofParts = /^(?:子项目|子任务|任务|工作任务|分项|活动|事项|支出方向|支持方向|实施内容)(?:名称)?$/;
+
+/** The part of the project that a row is of: 子项目 left of its indicators; null where no column says it. */
+export function partAt(region: IndicatorRegion, row: number): Entry | null {
+  const span = region.columns.leading.side.find(({ text }) => ofParts.test(labelOfText(text).key));
+  const entry = entryAt(region.table, row, span);
+  return entry === null || isVoid(entry.key) || isTotalName(entry.key) ? null : entry;
+}
+
+/** 企业技改 | 1600 over 人才引进 | 1000: the money of each part of the project. */
+function partsBeside(region: IndicatorRegion, span: Span): FundingField[] {
+  const parts: FundingField[] = [];
+  for (let row = region.first; row < region.end; row++) {
+    const entry = entryAt(region.table, row, span);
+    const part = partAt(region, row);
+    if (!entry?.starts || part === null || isVoid(entry.key)) continue;
+    parts.push({
+      label: printed(part.text),
+      key: part.key,
+      rank: 1,
+      value: entry.text,
+      at: entry.cell.location,
+      labelAt: part.cell.location,
+      table: region.table,
+      row: entry.cell.row,
+      column: entry.cell.column,
+      confidence: Math.min(entry.cell.confidence, part.cell.confidence),
+    });
+  }
+  return parts;
 }
 
 function firstSaid(region: IndicatorRegion, span: Span | null): Entry | null {

@@ -125,7 +125,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['executed', /^(?:上半年|\d{1,2}-\d{1,2}月|截[至止].{1,10})(?:累计)?(?:预算)?(?:执行|支出|支付|完成)$/],
     ['executed', /^(?:执行|(?:已|累计|已经|全年)(?:支出|使用|支付|执行|完成支出))$/],
     ['executed', /^(?:实绩|(?:本年度?|当年|全年)?实际(?:数|值|发生数?|发生额)?|发生[数额])$/],
-    ['executed', /^(?:累计|本年|全年|本月)?完成[数额]$/],
+    ['executed', /^(?:累计|本年|全年|本月)?完成(?:[数额]|投资额?)$/],
     ['budget', /^(?:计划|测算数|申报数)$/],
     ['arrived', /到位/],
     // What came over from last year is a source of this year's money.

@@ -7,6 +7,7 @@ import { type Entry, entryAt, pointsOf, printedName, splitPoints } from '../tabl
 import { headPath } from '../table/head-path.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
+import { settleChanges } from './columns/changes.ts';
 import {
   columnSpan,
   isIndexRow,
@@ -122,6 +123,11 @@ function readHalf(
   // Projects below a row that names their kind are parts of it.
   if (names.some(({ ofKind }) => ofKind))
     for (const name of names) if (!name.ofKind && !name.total) name.indent += ITEM_COLUMN;
+  settleChanges(
+    region,
+    half,
+    names.map(({ row }) => row),
+  );
   const stages = stagesOf(half, names);
   if (stages) {
     for (const { row, figures } of stages)

@@ -68,7 +68,11 @@ export function figureAmount(
   if (name.codeAt) source.code = name.codeAt;
   if (figure.head >= 0) source.column = cellOf(region.headerTable, figure.head).location;
   // In an allocation table a head that is no label is the name of a project.
-  const allocated = context.formType === 'allocation_table' && figure.role === null && !context.projectRows;
+  const allocated =
+    context.formType === 'allocation_table' &&
+    figure.role === null &&
+    !context.projectRows &&
+    !factors.test(figure.keys.at(-1) ?? '');
   const draft = draftOf(
     {
       section,
@@ -88,6 +92,9 @@ export function figureAmount(
   draft.yearOffset = figure.yearOffset;
   return draft;
 }
+
+/** 基数补助 | 人口因素: how much is given for what, and no projects. */
+const factors = /因素|基数/;
 
 /** 价值 over 年初数 | 年末数 beside 房屋（平方米）: money, whatever the row counts. */
 const isWorth = ({ keys }: FigureColumn): boolean =>

@@ -57,6 +57,7 @@ export function readFunding(
     place.draft.whole = whole?.draft ?? null;
     place.draft.yearPrinted = readYear(field.label) ?? whole?.draft?.yearPrinted ?? null;
   }
+  joinRows(placed);
   for (const place of placed) {
     if (place.field.key === '合计') addUpAbove(place, placed);
     const years = placed.filter(({ field, whole }) => whole === place && yearAlone.test(field.key));
@@ -95,6 +96,37 @@ function addUpAbove(total: Placed, placed: readonly Placed[]): void {
     draft.record.depth = 1;
   }
 }
+
+/**
+ * 累计完成投资 | 4860 | 本年申请资金 | 2600 over 其中：中央 | 1000 | 地方 | 1600: the figures of a row below two sums that make up one of them
+ * together are its parts.
+ */
+function joinRows(placed: readonly Placed[]): void {
+  const rows = Map.groupBy(
+    placed.filter(({ draft, field, whole }) => draft !== null && field.rank > 0 && whole !== null),
+    ({ field }) => `${field.table.index}|${field.row}`,
+  );
+  for (const parts of rows.values()) {
+    const wholes = [...new Set(parts.map(({ whole }) => whole as Placed))];
+    if (wholes.length < 2 || new Set(wholes.map(({ field }) => field.row)).size > 1) continue;
+    const sum = parts.reduce((all, { draft }) => all + (draft?.record.value ?? 0), 0);
+    const all = wholes.filter(
+      ({ draft }) => Math.abs((draft?.record.value ?? 0) - sum) < HALF * parts.length,
+    );
+    const [whole] = all;
+    if (all.length !== 1 || !whole?.draft) continue;
+    for (const part of parts) {
+      part.whole = whole;
+      part.measure = whole.measure;
+      if (part.draft === null) continue;
+      part.draft.whole = whole.draft;
+      Object.assign(part.draft.record, { measure: whole.measure, parent: whole.draft.record.item });
+    }
+  }
+}
+
+/** Half a unit in the second decimal. */
+const HALF = 0.005;
 
 /** The unit that the label of an earlier sum of the block prints: 项目资金总额（万元） above 中央 | 100. */
 function unitAbove(field: FundingField, placed: readonly Placed[]): MoneyUnit | null {

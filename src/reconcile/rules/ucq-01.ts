@@ -67,6 +67,7 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   ];
   const amount = money(budget, sizeOf(budget, price), 'budget');
   const edit = { type: 'product', ...base, relation: '=', amount, factors, multiplier } as const;
+  if (price.bounded && isFarCap(edit)) return notEvaluated(filing.filing_id, 'a cap far above the budget');
   if (bounded && isSmallPart(edit))
     return notEvaluated(filing.filing_id, 'one item of several in the budget');
   return edited(edit);
@@ -76,6 +77,12 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
 function isSmallPart(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
   const of = evaluate(edit);
   return of !== null && of.expected !== null && of.actual > 0n && of.expected * 2n < of.actual;
+}
+
+/** ≤7800元 × 6000㎡ over a year's budget of half of that: a cap that the budget keeps, and no price that it was worked out from. */
+function isFarCap(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
+  const of = evaluate(edit);
+  return of !== null && of.expected !== null && of.actual > 0n && of.expected * 2n > of.actual * 3n;
 }
 
 /** A budget without a unit is taken in the unit of the price. */

@@ -1,0 +1,145 @@
+import type { Indicator, Location } from '../../../schemas/index.ts';
+import type { IndicatorRegion } from '../form.ts';
+import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
+import { newIndicator } from '../records.ts';
+import { type Entry, entryAt, locate, pointsOf, printedName, quantityOf, textOf } from '../table/cells.ts';
+import { isVoid } from '../table/label.ts';
+import { cellAt, type Table } from '../table/table.ts';
+import type { Half, Span } from './columns/indicator-halves.ts';
+import type { Plan } from './columns/indicator-plan.ts';
+import type { IndicatorContext } from './indicators.ts';
+import type { LevelNames } from './levels.ts';
+import { actualOf, priorsOf, type TargetCells } from './target.ts';
+import { writtenParts } from './written-indicators.ts';
+
+/** The cells of a row that names an indicator. */
+export interface IndicatorCells {
+  names: LevelNames;
+  value: TargetCells;
+  actual: Entry | null;
+  weight: Entry | null;
+  score: Entry | null;
+}
+
+/** The record of the indicator in a row; `scope` is the village or unit that its value is of, where each has one. */
+export function indicatorAt(
+  region: IndicatorRegion,
+  plan: Plan,
+  row: number,
+  { actual, names, score, value, weight }: IndicatorCells,
+  context: IndicatorContext,
+  ordinal: number,
+  scope?: string,
+): Indicator {
+  const { table } = region;
+  const { half } = plan;
+  const one = (role: IndicatorRole): Entry | null => entryAt(table, row, half.spans.get(role)?.[0]);
+  const source: Record<string, Location> = {};
+  names.entries.forEach((entry, level) => {
+    locate(source, levelFields[level] as string, entry);
+  });
+  locate(source, 'target', value.entry);
+  locate(source, 'operator', value.opEntry);
+  locate(source, 'unit', value.unitEntry);
+  locate(source, 'actual', actual);
+  const target = value.entry && quantityOf(value.entry, value.unit, value.op);
+  const points = weight?.starts ? pointsOf(weight) : null;
+  const marks = score?.starts ? pointsOf(score) : null;
+  if (points !== null) locate(source, 'weight', weight);
+  if (marks !== null) locate(source, 'score', score);
+  const converted = one('converted_score');
+  locate(source, 'converted_score', converted);
+  const deducted = one('deducted');
+  const section = context.evaluation
+    ? 'evaluation'
+    : (half.section ?? region.sectionAt(row) ?? context.section);
+  const goal = context.goal ?? plan.goalAt(row);
+  if (goal) source.goal = goal.location;
+  const record = newIndicator(context.owner, ordinal, section, source);
+  record.goal = goal?.text ?? null;
+  [record.level1, record.level2, record.level3] = names.texts;
+  record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
+  if (plan.group.entry !== null) {
+    record.level1 = plan.group.text;
+    record.level1_weight = plan.group.points;
+    locate(source, 'level1', plan.group.entry);
+  }
+  record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
+  if (scope !== undefined) record.scope = scope;
+  record.target = target;
+  if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
+  record.actual = actual && actualOf(actual, target, value.unit);
+  record.prior = priorsOf(table, row, plan.priors, value.unit, context.owner.year, source);
+  record.weight = points ?? (plan.weight ? null : names.points[2]);
+  record.score = marks;
+  record.converted_score = converted?.starts ? pointsOf(converted) : null;
+  const taken = deducted?.starts ? pointsOf(deducted) : null;
+  if (taken !== null) {
+    record.deducted = taken;
+    locate(source, 'deducted', deducted);
+  }
+  record.category = value.category;
+  record.remark = remarkOf(table, row, plan, source);
+  record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);
+  for (const [field, span] of plan.texts) {
+    const entry = entryAt(table, row, span);
+    if (entry === null || isVoid(entry.key) || isOfAnother(entry, span)) continue;
+    record[field] = textOf(entry);
+    source[field] = entry.cell.location;
+  }
+  record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
+  return record;
+}
+
+/** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */
+function partNamed(record: Indicator, text: string): void {
+  const [part, ...others] = writtenParts(text);
+  if (part === undefined || others.length > 0) return;
+  record.level3 = part.name;
+  record.target = part.target;
+  if (record.source.target) record.source.level3 = record.source.target;
+}
+
+/** Points beside a level: where its name goes down over blanks that nobody merged, they do too. */
+function levelPoints(table: Table, row: number, level: Entry | null, span: Span | null): number | null {
+  const own = entryAt(table, row, span);
+  if (own === null || own.key !== '' || level === null || level.starts) return pointsOf(own);
+  const { cell } = level;
+  const isHere = cell.row < row && cellAt(table, cell.row, cell.column) === cell;
+  return isHere ? pointsOf(entryAt(table, cell.row, span)) : null;
+}
+
+const levelFields = ['level1', 'level2', 'level3'];
+
+/** Grades with values of their own: 优：≥95%；良：≥90% … */
+function bandsOf(table: Table, row: number, half: Half): string | null {
+  const said = (half.spans.get('band') ?? []).flatMap((span) => {
+    const text = textOf(entryAt(table, row, span));
+    return text === null ? [] : [`${span.text}：${text}`];
+  });
+  return said.length > 0 ? said.join('；') : null;
+}
+
+function remarkOf(table: Table, row: number, plan: Plan, source: Record<string, Location>): string | null {
+  const parts: string[] = [];
+  for (const span of plan.remarks) {
+    const entry = entryAt(table, row, span);
+    const text = textOf(entry);
+    if (entry === null || text === null || isOfAnother(entry, span)) continue;
+    source.remark ??= entry.cell.location;
+    parts.push(/^(?:备\s*注|)$/.test(span.text) ? text : `${printedName(span.text)}：${text}`);
+  }
+  return parts.length > 0 ? parts.join('；') : null;
+}
+
+/** A cell that reaches over from the column before: its text is said there. */
+function isOfAnother({ cell }: Entry, span: Span): boolean {
+  return cell.column < span.first;
+}
+
+function confidenceOf(entries: readonly (Entry | null)[]): number {
+  let least = 1;
+  for (const entry of entries)
+    if (entry !== null && entry.cell.confidence < least) least = entry.cell.confidence;
+  return least;
+}
