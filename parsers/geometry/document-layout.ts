@@ -90,7 +90,7 @@ function joinAt(
     grid.method === part.method &&
     (open.reachesEnd || isCarriedOver(grid, part, page, open)) &&
     !isLoneRow(grid, part, page, open.left) &&
-    joinPart(grid, part, settings)
+    joinPart(grid, part, hadRoom(part, open.left), settings)
   );
 }
 
@@ -103,6 +103,15 @@ function openGrid(at: number, item: DocumentItem, page: PageLayout): OpenGrid | 
     left: page.height - end,
     reachesEnd: end >= page.height * minReach,
   };
+}
+
+/** A lower margin is higher than the upper one by less than this, in points. */
+const spareMargin = 36;
+
+/** Whether the first rows of a part, as far as a merged cell ties them, had room below a grid with `left` points of page below it. */
+function hadRoom({ method, cells, ys, box }: PageGrid, left: number): boolean {
+  const tied = Math.max(...cells.filter(({ row }) => row === 0).map(({ rowSpan }) => rowSpan));
+  return method === 'ruled' && ys[tied]! - ys[0]! + spareMargin < left - box.y0;
 }
 
 /** Whether a part holds rows that a merged cell ties and that had no room below a grid that ends far above the page's end. Whose label stands in the grid already is a form that begins again. */

@@ -16,14 +16,19 @@ const maxHeaderRows = 8;
 const labelRows = 3;
 
 /**
- * Adds the part of a grid on the next page to it; false, and nothing done, where the part is a grid of its own. What it looks
- * at does not grow with the pages before: a grid of a thousand pages takes a thousand times as long as one.
+ * Adds the part of a grid on the next page to it; false, and nothing done, where the part is a grid of its own. `hadRoom` says
+ * whether its first rows had found room on the page before. What it looks at does not grow with the pages before: a grid of a thousand pages takes a thousand times as long as one.
  */
-export function joinPart(grid: LogicalGrid, next: PageGrid, settings: GeometrySettings): boolean {
+export function joinPart(
+  grid: LogicalGrid,
+  next: PageGrid,
+  hadRoom: boolean,
+  settings: GeometrySettings,
+): boolean {
   const part = widened(withoutBlankSplits(next), grid, settings.partDrift);
   const goesOnOpen = grid.last.openBottom.every(Boolean) && part.openTop.every(Boolean);
   const columns = { xs: part.xs, reach: columnReach(part, settings.partDrift) };
-  const shared = sharedColumns(grid, columns, settings.partDrift, goesOnOpen);
+  const shared = sharedColumns(grid, columns, settings.partDrift, { goesOnOpen, hadRoom });
   if (!shared) return false;
   const head = grid.cells.slice(0, headLength(grid)).map((cell) => withColumns(cell, shared.ofGrid));
   const all = part.cells.map((cell) => withColumns(logicalCell(cell, part.page), shared.ofPart));

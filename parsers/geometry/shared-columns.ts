@@ -17,16 +17,20 @@ export interface ReachingColumns {
   reach: readonly Gutter[];
 }
 
+/** Share of its inner lines that a part has from the page before where that had room for its first rows. */
+const leastKnown = 0.5;
+
 /**
  * Columns of a grid and of the part on the next page: null where their sides do not stand under each other, or where none of
  * the part's inner lines is one of the grid's. Margins may change between pages, so a part of the same width may stand elsewhere.
- * `goesOnOpen`: no line closes the one or opens the other, so that they are one table whatever their columns.
+ * `goesOnOpen`: no line closes the one or opens the other, so that they are one table whatever their columns. `hadRoom`: the part
+ * could have begun on the page before, so that it is another form unless it has half of its lines from there.
  */
 export function sharedColumns(
   grid: ReachingColumns,
   part: ReachingColumns,
   drift: number,
-  goesOnOpen: boolean,
+  { goesOnOpen, hadRoom }: { goesOnOpen: boolean; hadRoom: boolean },
 ): SharedColumns | null {
   const moved = movedUnder(part, grid, drift);
   const shared = matched(grid, moved);
@@ -39,7 +43,8 @@ export function sharedColumns(
   if (!sidesMeet) return null;
   const inner = shared.ofPart.slice(1, -1);
   const known = inner.filter((line) => shared.ofGrid.includes(line));
-  if (inner.length > 0 && grid.xs.length > 2 && known.length === 0 && !goesOnOpen) return null;
+  const fewest = hadRoom ? leastKnown * inner.length : 1;
+  if (inner.length > 0 && grid.xs.length > 2 && known.length < fewest && !goesOnOpen) return null;
   return shared;
 }
 

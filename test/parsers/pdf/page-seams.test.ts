@@ -267,3 +267,30 @@ describe('rows that share no column line with those above are still of their tab
     expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([[5, 6]]);
   });
 });
+
+describe('a table without a title at the head of a page, as wide as the one before, with few of its columns', () => {
+  const form: DrawnTable = {
+    ...table(
+      [
+        ['项目名称', '水渠修缮', '主管部门', '水利局', '5'],
+        ['实施单位', '河湖中心', '年度', '2026', '6'],
+      ],
+      [22, 22],
+      next,
+    ),
+    xs: [60, 120, 170, 260, 380, 420],
+  };
+
+  test('is a form of its own where the page before had room for it', async () => {
+    const grids = await joined(table([head, ...tail], [120, 150, 180], { bottom: 520 }), form);
+    expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([
+      [3, 4],
+      [2, 5],
+    ]);
+  });
+
+  test('goes on with it where the page was full', async () => {
+    const grids = await joined(table([head, ...tail], [120, 150, 180], at), form);
+    expect(grids.map(({ rows }) => rows)).toEqual([5]);
+  });
+});
