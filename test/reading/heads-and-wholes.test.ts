@@ -100,6 +100,48 @@ describe('summaries', () => {
     expect(wrong(readout)).toEqual([]);
   });
 
+  test('a stage beside each row, a year below the name of a town and codes of subjects are what they are', () => {
+    const three = read(
+      '三公经费支出情况表',
+      '单位：万元',
+      grid(`
+ | 单位 | 年度 | 合计 | 公务接待费 | 公务用车运行费 |
+ | 局本级 | 2024年预算 | 38.0 | 8.0 | 30.0 |
+ | ^ | 2024年决算 | 34.6 | 5.2 | 29.4 |
+ | 执法队 | 2024年预算 | 26.0 | 2.0 | 24.0 |
+ | ^ | 2024年决算 | 23.1 | 0.8 | 22.3 |
+ | 合计 | 2024年预算 | 64.0 | 10.0 | 54.0 |
+ | ^ | 2024年决算 | 57.7 | 6.0 | 51.7 |`),
+    );
+    expect(counted(three).filter((line) => line.includes('执法队'))[0]).toMatch(
+      /budget 2024 26 万元 of=合计/,
+    );
+    expect(counted(three).filter((line) => line.includes('执法队'))[3]).toMatch(
+      /final 2024 23.1 万元 of=合计/,
+    );
+    const towns = read(
+      '2025年专项资金分配表',
+      '单位：万元',
+      grid(`
+ | 区域 | 南岭区 | 北湖县 | 东坪县 | 合计 |
+ | 补助金额 | 2000 | 1800 | 1200 | 5000 |`),
+    );
+    expect(towns.amounts.map(({ value }) => value)).toEqual([2000, 1800, 1200, 5000]);
+    const subjects = read(
+      '2025年项目支出预算明细表',
+      '单位：万元',
+      grid(`
+ | 部门/项目 | 支出功能科目 | 合计 | 一般公共预算 | 单位资金 |
+ | 合计 | | 980.00 | 920.00 | 60.00 |
+ | 教育局 | | 980.00 | 920.00 | 60.00 |
+ | 校舍维修 | 2050202 | 620.00 | 620.00 | 0.00 |
+ | 营养改善 | 2050299 | 360.00 | 300.00 | 60.00 |`),
+    );
+    expect(counted(subjects)).toContain('budget 营养改善 budget 2025 360 万元 code=2050299 of=教育局');
+    for (const readout of [three, towns, subjects])
+      expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('支出 beside 到位 and 结余 is what was spent', () => {
     const readout = read(
       '2024年度绩效自评报告附表',

@@ -275,4 +275,23 @@ describe('lists of names and values without the heads of columns', () => {
     expect(readout.amounts[0]?.project).toBe('农村公路养护');
     expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+
+  test('numbered heads of names and values beside the money of each project', () => {
+    const readout = read(
+      '2025年部门重点项目绩效目标公开表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 年度预算 | 一般公共预算 | 总体目标 | 指标1 | 指标值 | 指标2 | 指标值 |
+ | 河道整治 | 820 | 820 | 整治12公里 | 整治长度 | 12公里 | 验收合格率 | 100% |
+ | 水库除险 | 460 | 460 | 除险5座 | 除险座数 | 5座 | 按期完工率 | 98% |
+ | 合计 | 1280 | 1280 | | | | | |`),
+    );
+    expect(readout.indicators.map(({ level3, scope, target }) => [scope, level3, target?.value])).toEqual([
+      ['河道整治', '整治长度', 12],
+      ['河道整治', '验收合格率', 100],
+      ['水库除险', '除险座数', 5],
+      ['水库除险', '按期完工率', 98],
+    ]);
+    expect(readout.amounts.every(({ measure }) => measure === 'current')).toBe(true);
+  });
 });

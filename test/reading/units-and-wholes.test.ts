@@ -39,6 +39,29 @@ describe('units of rows and heads', () => {
     expect(counted(readout)).toEqual(['budget 办公电脑 budget 2024 90000 元']);
   });
 
+  test('what one pupil costs is no money of the row, and what was spent is beside 预算数', () => {
+    const readout = read(
+      '2025年学校经费预算明细表',
+      '单位：元',
+      grid(`
+ | 项目 | 学生人数（人） | 定额（元/生） | 金额 |
+ | 公用经费 | 1860 | 1050 | 1,953,000 |
+ | 营养改善 | 1200 | 1000 | 1,200,000 |
+ | 合计 | | | 3,153,000 |`),
+    );
+    expect(readout.amounts.map(({ value }) => value)).toEqual([1860, 1953000, 1200, 1200000, 3153000]);
+    const pairs = read(
+      '2024年度项目绩效自评表',
+      grid(`
+ | 项目名称 | 健身活动 | 主管部门 | 某文体局 |
+ | 预算数 | 80万元 | 支出数 | 78.4万元 |`),
+    );
+    expect(pairs.amounts.map(({ measure, value }) => [measure, value])).toEqual([
+      ['budget', 80],
+      ['executed', 78.4],
+    ]);
+  });
+
   test('an area in a head is no money; levels of a classification are no units', () => {
     const areas = read(
       '部门整体支出绩效评价基础数据表（2023年度）',

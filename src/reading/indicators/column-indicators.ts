@@ -25,7 +25,11 @@ interface LevelColumn {
   name: string | null;
   /** The column of its values, where this one holds the names: 满意度指标 over 指标 | 指标值. */
   values: number | null;
+  /** 指标1 | 指标值 | 指标2 | 指标值: the head that numbers it; null where heads are levels. */
+  numbered: string | null;
 }
+
+const numberedName = /^指标(?:\d{1,2}|[一二三四五六七八九十])$/;
 
 /** Fewest levels in columns that make a table of indicators beside each other. */
 const FEWEST = 2;
@@ -149,8 +153,15 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     const role = indicatorRole(labelOf(table, last));
     // 产出指标 | 产出指标值 side by side under no common head.
     const ofBefore = before?.column === column - 1 && before.values === null;
-    if (role === 'target' && levels.length === 0 && path.length === 1 && ofBefore) {
+    const alone = path.length === 1 || before?.numbered != null;
+    if (role === 'target' && levels.length === 0 && alone && ofBefore) {
       before.values = column;
+      explained.push(...path);
+      continue;
+    }
+    const { key } = labelOf(table, last);
+    if (numberedName.test(key)) {
+      columns.push({ column, level1: null, level2: null, name: null, values: null, numbered: key });
       explained.push(...path);
       continue;
     }
@@ -167,12 +178,13 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     }
     const leaf = names.at(-1);
     const name = leaf?.level === null && role !== 'indicator' && role !== 'level3' ? leaf.text : null;
-    columns.push({ column, level1, level2, name, values: null });
+    columns.push({ column, level1, level2, name, values: null, numbered: null });
     explained.push(...path);
   }
   // 数量 over 年初数 | 年末数 is one name, and no set of indicators.
-  const levels = new Set(columns.map(({ level1, level2 }) => `${level1}/${level2}`));
-  if (levels.size < FEWEST) return [];
+  const levels = new Set(columns.map(({ level1, level2, numbered }) => `${level1}/${level2}/${numbered}`));
+  if (levels.size < FEWEST || columns.some(({ numbered, values }) => numbered !== null && values === null))
+    return [];
   for (const i of explained) explain(table, i);
   return columns;
 }

@@ -22,7 +22,7 @@ import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
-import { stagesOf } from './stages.ts';
+import { rowStages, stagesOf } from './stages.ts';
 
 export interface AmountReading {
   amounts: AmountDraft[];
@@ -46,8 +46,10 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
   for (const half of halves) {
     const named =
       half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
-    if (named) open.push(...readHalf(region, half, rows, context, reading));
-    else {
+    if (named) {
+      const staged = rowStages(region, half, rows) ?? [{ half, rows }];
+      for (const of of staged) open.push(...readHalf(region, of.half, of.rows, context, reading));
+    } else {
       for (const row of rows) {
         reading.amounts.push(...matrixAmounts(region, half, row, context));
         if (half.weight !== null || half.score !== null) reading.execution ??= executionOf(region, half, row);

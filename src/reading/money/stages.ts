@@ -1,7 +1,9 @@
 import type { Measure } from '../../../schemas/index.ts';
 import { readYear, relativeYear } from '../../values/index.ts';
+import type { MoneyRegion } from '../form.ts';
 import type { MoneyRole } from '../lexicon/money-columns.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
+import { cellIndexAt, explain, labelAt } from '../table/table.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import type { RowName } from './row-name.ts';
@@ -38,6 +40,36 @@ export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[]
   const years = names.filter((name) => !name.total).map((name) => stageOf(name.label));
   const summed = years.length < names.length;
   return summed && (years.length < 2 || years.some((stage) => stage?.measure !== null)) ? null : rows;
+}
+
+/** Rows that a column beside their names sets to one stage, and the half that reads them. */
+interface StagedRows {
+  rows: number[];
+  half: MoneyHalf;
+}
+
+/** 局本级 over 2024年预算 | 2024年决算, each a row: what a column before the figures says of every row, 年度 or none; null where none does. */
+export function rowStages(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  rows: readonly number[],
+): StagedRows[] | null {
+  const { header, table } = region;
+  if (half.figures.some(({ measure }) => measure !== null)) return null;
+  for (let column = header.left; column < (half.figures[0]?.column ?? 0); column++) {
+    const groups = Map.groupBy(rows, (row) => labelAt(table, row, column).key);
+    const stages = [...groups].map(([key, of]) => ({ of, stage: stageOf(key) }));
+    const told = stages.every(({ of, stage }) => stage?.measure != null && of.length > 1);
+    const items = half.items.filter((item) => item !== column);
+    const named = items.length > 0 || half.project !== null || half.organisation !== null;
+    if (!told || stages.length < 2 || !named) continue;
+    for (const row of rows) explain(table, cellIndexAt(table, row, column));
+    return stages.map(({ of, stage }) => ({
+      rows: of,
+      half: { ...half, items, figures: half.figures.map((figure) => ({ ...figure, ...stage })) },
+    }));
+  }
+  return null;
 }
 
 /** 合计 below rows of years: what the whole project costs. */

@@ -30,6 +30,8 @@ export interface Head {
   path: number[];
   figures: number;
   words: number;
+  /** Of the words those that may as well be figures: 2000 below the name of a town. */
+  years: number;
   /** Words that start with the code of a classification: 2130205-森林资源培育. */
   coded: number;
   /** The points that can be had are part of the head, 决策（15分）: scores stand below it. */

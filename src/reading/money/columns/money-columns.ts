@@ -51,6 +51,13 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   if (!heads.some(({ role }) => isFigureRole(role)) && heads.some((head) => holdsUnits(region, head)))
     for (const head of heads)
       if (isAmount(labelOf(region.headerTable, head.path.at(-1) ?? 0).key)) head.role = 'value';
+  // 南岭区 | 北湖县 over 2000 | 1800: beside columns of figures that nobody knows either, a round sum is no year.
+  if (heads.filter(({ figures, role }) => role === null && figures > 0).length >= FEWEST_ALIKE)
+    for (const head of heads)
+      if (head.role === null && head.years > 0 && head.words === head.years && !saysWhen(region, head)) {
+        head.figures += head.years;
+        head.words = 0;
+      }
   const officeCode = heads.find((head) => holdsOfficeCodes(region, head))?.column ?? null;
   const marks =
     heads.find((head) => head.role === 'ordinal' && holdsMarks(region, head.column))?.column ?? null;
@@ -114,6 +121,12 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   }
   return halves.filter((each) => each.figures.length > 0);
 }
+
+/** Columns of figures under heads that are no labels which make another such column one of figures. */
+const FEWEST_ALIKE = 2;
+
+const saysWhen = ({ headerTable }: MoneyRegion, { path }: Head): boolean =>
+  path.length === 0 || path.some((i) => /[年月日期时届]/.test(labelOf(headerTable, i).key));
 
 /** 功能科目 over 2130205-森林资源培育: the class of the project that the row names. */
 const classifies = ({ coded, role, words }: Head): boolean =>
@@ -217,13 +230,16 @@ function headAt(region: MoneyRegion, column: number): Head {
   let codes = 0;
   let coded = 0;
   let marked = 0;
+  let subject = 0;
   for (let row = region.first; row < region.end; row++) {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
     if (cell.row !== row || cell.column !== column) continue;
     const label = labelOf(table, i);
     if (label.figure) figures++;
-    else if (label.bareYear) years++;
+    if (/^(?:\d{3}|\d{5}|\d{7})$/.test(label.key)) subject++;
+    if (label.figure) continue;
+    if (label.bareYear) years++;
     else if (!label.void) {
       words++;
       if (/^[一二三四五六七八九十]{1,3}[、.]/.test(label.key)) marked++;
@@ -255,10 +271,14 @@ function headAt(region: MoneyRegion, column: number): Head {
   const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
   if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
   else words += years;
+  // 支出功能科目 over 2050202 holds codes and no sums.
+  if (role !== 'code' && subject > 0 && subject === figures && lowest !== undefined)
+    if (/科目|分类|编码/.test(labelOf(region.headerTable, lowest).key)) role = 'code';
   // A02010104 below 编码 is no name.
   if (role === 'code') words -= codes;
   const scored = role !== 'score' && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
-  return { column, role, path, figures, words, coded, scored };
+  const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
+  return { column, role, path, figures, words, years: open, coded, scored };
 }
 
 const changes = /增减|增长|变动|[比较](?:上年|20\d\d)/;

@@ -38,6 +38,8 @@ export function headRole(label: Label): MoneyRole | null {
 }
 
 function roleOfHead(label: Label): MoneyRole | null {
+  // 补助（元/人）: what one costs is no sum of money of the row.
+  if (/\((?:万|千)?元[/每][^()]{1,6}\)$/.test(label.key)) return 'aside';
   const role = moneyRole(label);
   if (role !== null) return role;
   if (countedUnit(label.key) !== null) return 'count';
