@@ -142,6 +142,39 @@ describe('summaries', () => {
       expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  test('a group of heads without a total is part of the total beside it, once or not at all', () => {
+    const drawn = (head: string, below: string, row: string) =>
+      read(
+        '2025年部门整体支出绩效目标表',
+        '单位：万元',
+        grid(`
+ | 部门名称 | 某文化馆 | < | < | < | < |
+ | 部门整体支出 | ${head} |
+ | ^ | ${below} |
+ | ^ | ${row} |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | < |
+ | 产出指标 | 数量指标 | 演出场次 | ≥60场 | < | < |`),
+      );
+    const kinds = drawn(
+      '合计 | 人员类 | 运转类 | 特定目标类 | <',
+      '^ | ^ | ^ | 本级 | 转移支付',
+      '860 | 520 | 90 | 210 | 40',
+    );
+    expect(reconcile(kinds).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const slip = drawn(
+      '合计 | 人员类 | 运转类 | 特定目标类 | <',
+      '^ | ^ | ^ | 本级 | 转移支付',
+      '860 | 502 | 90 | 210 | 40',
+    );
+    expect(reconcile(slip).findings.filter(({ rule }) => rule === 'SUM-01')).toHaveLength(1);
+    const twice = drawn(
+      '合计 | 基本支出 | 项目支出 | 资金来源 | <',
+      '^ | ^ | ^ | 财政拨款 | 单位资金',
+      '860 | 610 | 250 | 800 | 60',
+    );
+    expect(reconcile(twice).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   test('支出 beside 到位 and 结余 is what was spent', () => {
     const readout = read(
       '2024年度绩效自评报告附表',

@@ -15,7 +15,8 @@ import {
   moneyHalves,
   numberedColumns,
 } from './columns/money-columns.ts';
-import { type AmountContext, addShare, figureAmount, matrixAmounts, sectionOf } from './figures.ts';
+import { type AmountContext, addShare, figureAmount, sectionOf } from './figures.ts';
+import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';

@@ -1,13 +1,12 @@
 import type { Amount, FormType, Location, Measure, MoneyUnit } from '../../../schemas/index.ts';
-import { fold, readQuantity, stripMarks } from '../../values/index.ts';
+import { fold, isUnit, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
-import { totalLabel } from '../lexicon/money-columns.ts';
-import { type Entry, entryAt, printedName } from '../table/cells.ts';
+import type { Entry } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf } from '../table/table.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
-import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
-import { type AmountDraft, countedUnit, draftOf, readFigure } from './money.ts';
+import type { MoneyHalf } from './columns/money-columns.ts';
+import { type AmountDraft, draftOf, readFigure } from './money.ts';
 import type { RowName } from './row-name.ts';
 import { budgetStages } from './stages.ts';
 
@@ -61,8 +60,11 @@ export function figureAmount(
   });
   if (!quantity) return null;
   // 到位率 | 93.33% among the figures of money
-  const shown =
-    quantity.unit !== null && shares.test(fold(quantity.unit)) && measure !== 'adjustment' ? 'rate' : measure;
+  const unit = quantity.unit === null ? '' : fold(quantity.unit);
+  const share = shares.test(unit) && measure !== 'adjustment';
+  // 120台 among sums of money
+  const things = isUnit(unit) && !shares.test(unit) && !/元/.test(unit) && measure !== 'adjustment';
+  const shown = share ? 'rate' : things ? 'count' : measure;
   const source: Record<string, Location> = { value: entry.cell.location };
   if (name.at) source.item = name.at;
   if (name.codeAt) source.code = name.codeAt;
@@ -199,103 +201,4 @@ export function addShare(draft: AmountDraft, entry: Entry): void {
   draft.record.share = quantity.kind === 'number' ? quantity.value : null;
   draft.record.share_raw = entry.text.trim();
   draft.record.source.share = entry.cell.location;
-}
-
-/** The figures of a row that has no name: their heads name them, 合计 | 因公出国 | 公务接待. */
-export function matrixAmounts(
-  region: MoneyRegion,
-  half: MoneyHalf,
-  row: number,
-  context: AmountContext,
-): AmountDraft[] {
-  const section = sectionOf(region, half, '', context);
-  const found: MatrixFigure[] = [];
-  // 预算执行情况 beside 年初预算数 | 全年预算数 | 执行率: the heads say the measure, the label beside them the item.
-  const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
-  const staged = side !== '' && half.figures.filter((figure) => budgetStages.has(figure.role)).length > 1;
-  const ofSide = (figure: FigureColumn): boolean =>
-    staged && (budgetStages.has(figure.role) || figure.role === 'rate');
-  for (const figure of half.figures) {
-    const entry = entryAt(region.table, row, columnSpan(figure.column));
-    const leaf = figure.path.at(-1);
-    if (!entry?.starts || entry.cell.column !== figure.column || leaf === undefined) continue;
-    const name = ofSide(figure) ? side : matrixName(leaf);
-    const key = fold(name);
-    const total = totalLabel.test(key) && (found.length === 0 || addsUpAll.test(key));
-    const at = figure.head >= 0 ? cellOf(region.headerTable, figure.head).location : null;
-    const named: FigureName = {
-      name,
-      label: leaf,
-      key,
-      at,
-      code: null,
-      codeAt: null,
-      year: null,
-      project: null,
-      total,
-      confidence: 1,
-      counted: countedUnit(leaf),
-      unit: null,
-    };
-    const draft = figureAmount(
-      region,
-      { ...figure, fund: figure.path.length > 1 ? figure.fund : null },
-      entry,
-      named,
-      sideOf(figure, context) ?? section,
-      context,
-    );
-    if (!draft) continue;
-    draft.record.parent = figure.path.at(-2) ?? null;
-    draft.record.role = total ? 'total' : 'item';
-    if (draft.record.fund !== null && fold(draft.record.fund) === key) draft.record.fund = null;
-    found.push({
-      draft,
-      group: figure.path.slice(0, -1).join('/'),
-      outer: figure.path.slice(0, -2).join('/'),
-      total,
-    });
-  }
-  joinMatrix(found);
-  return found.map((each) => each.draft);
-}
-
-/** 本息合计 behind 项目收入 | 还本 | 付息 adds up what it names, not all that stands in front of it. */
-const addsUpAll =
-  /^(?:.*(?:收入|支出|资金|经费|预算|年度?|收|支|费用|金额|项目|部门|单位))?(?:合计|小计|总计|共计|总额|累计)$/;
-
-/** 按收入性质分 | 按支出性质分 over the funds of a department: each side of its budget has a section. */
-function sideOf({ keys }: FigureColumn, { formType }: AmountContext): Amount['section'] | null {
-  const [top] = keys;
-  if (!formType.startsWith('department') || keys.length < 2 || top === undefined) return null;
-  return /收入/.test(top) ? 'income' : /支出/.test(top) ? 'expenditure' : null;
-}
-
-interface MatrixFigure {
-  draft: AmountDraft;
-  /** The heads above the figure's own, and those above these. */
-  group: string;
-  outer: string;
-  total: boolean;
-}
-
-/** A figure of a group is part of the group's 小计; the 小计 part of the 合计 around it. */
-function joinMatrix(figures: readonly MatrixFigure[]): void {
-  const totals = new Map<string, AmountDraft>();
-  for (const figure of figures)
-    if (figure.total && !totals.has(figure.group)) totals.set(figure.group, figure.draft);
-  for (const { draft, group, outer, total } of figures) {
-    const whole = group === '' && total ? undefined : totals.get(total ? outer : group);
-    if (!whole || whole === draft || whole.record.measure !== draft.record.measure) continue;
-    draft.whole = whole;
-    draft.record.depth = whole.record.depth + 1;
-    if (!total) draft.record.role = 'part';
-  }
-}
-
-/** 2020年实际在职人数 → 实际在职人数: the year stands in its own field. */
-function matrixName(text: string): string {
-  const name = stripMarks(text).rest.replace(/^(?:19|20)\d{2}\s*年度?\s*/, '');
-  const unit = countedUnit(name) === null ? /[（(](?:万元|元|%|％)[)）]$/ : /[（(][^（()）]*[)）]$/;
-  return name.replace(unit, '').trim();
 }

@@ -1,0 +1,148 @@
+import type { Amount } from '../../../schemas/index.ts';
+import { fold, stripMarks } from '../../values/index.ts';
+import type { MoneyRegion } from '../form.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
+import { entryAt, printedName } from '../table/cells.ts';
+import { cellOf } from '../table/table.ts';
+import type { FigureColumn } from './columns/figure-columns.ts';
+import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
+import { type AmountContext, type FigureName, figureAmount, sectionOf } from './figures.ts';
+import { type AmountDraft, countedUnit } from './money.ts';
+import { budgetStages } from './stages.ts';
+
+/** The figures of a row that has no name: their heads name them, 合计 | 因公出国 | 公务接待. */
+export function matrixAmounts(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  row: number,
+  context: AmountContext,
+): AmountDraft[] {
+  const section = sectionOf(region, half, '', context);
+  const found: MatrixFigure[] = [];
+  // 预算执行情况 beside 年初预算数 | 全年预算数 | 执行率: the heads say the measure, the label beside them the item.
+  const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
+  const staged = side !== '' && half.figures.filter((figure) => budgetStages.has(figure.role)).length > 1;
+  const ofSide = (figure: FigureColumn): boolean =>
+    staged && (budgetStages.has(figure.role) || figure.role === 'rate');
+  for (const figure of half.figures) {
+    const entry = entryAt(region.table, row, columnSpan(figure.column));
+    const leaf = figure.path.at(-1);
+    if (!entry?.starts || entry.cell.column !== figure.column || leaf === undefined) continue;
+    const name = ofSide(figure) ? side : matrixName(leaf);
+    const key = fold(name);
+    const total = totalLabel.test(key) && (found.length === 0 || addsUpAll.test(key));
+    const at = figure.head >= 0 ? cellOf(region.headerTable, figure.head).location : null;
+    const named: FigureName = {
+      name,
+      label: leaf,
+      key,
+      at,
+      code: null,
+      codeAt: null,
+      year: null,
+      project: null,
+      total,
+      confidence: 1,
+      counted: countedUnit(leaf),
+      unit: null,
+    };
+    const draft = figureAmount(
+      region,
+      { ...figure, fund: figure.path.length > 1 ? figure.fund : null },
+      entry,
+      named,
+      sideOf(figure, context) ?? section,
+      context,
+    );
+    if (!draft) continue;
+    draft.record.parent = figure.path.at(-2) ?? null;
+    draft.record.role = total ? 'total' : 'item';
+    if (draft.record.fund !== null && fold(draft.record.fund) === key) draft.record.fund = null;
+    found.push({
+      draft,
+      group: figure.path.slice(0, -1).join('/'),
+      outer: figure.path.slice(0, -2).join('/'),
+      total,
+    });
+  }
+  joinMatrix(found);
+  return found.map((each) => each.draft);
+}
+
+/** 本息合计 behind 项目收入 | 还本 | 付息 adds up what it names, not all that stands in front of it. */
+const addsUpAll =
+  /^(?:.*(?:收入|支出|资金|经费|预算|年度?|收|支|费用|金额|项目|部门|单位))?(?:合计|小计|总计|共计|总额|累计)$/;
+
+/** 按收入性质分 | 按支出性质分 over the funds of a department: each side of its budget has a section. */
+function sideOf({ keys }: FigureColumn, { formType }: AmountContext): Amount['section'] | null {
+  const [top] = keys;
+  if (!formType.startsWith('department') || keys.length < 2 || top === undefined) return null;
+  return /收入/.test(top) ? 'income' : /支出/.test(top) ? 'expenditure' : null;
+}
+
+interface MatrixFigure {
+  draft: AmountDraft;
+  /** The heads above the figure's own, and those above these. */
+  group: string;
+  outer: string;
+  total: boolean;
+}
+
+/** A figure of a group is part of the group's 小计; the 小计 part of the 合计 around it. */
+function joinMatrix(figures: readonly MatrixFigure[]): void {
+  const totals = new Map<string, AmountDraft>();
+  for (const figure of figures)
+    if (figure.total && !totals.has(figure.group)) totals.set(figure.group, figure.draft);
+  const open = openGroups(figures, totals);
+  for (const { draft, group, outer, total } of figures) {
+    const whole = group === '' && total ? undefined : totals.get(total || open.has(group) ? outer : group);
+    if (!whole || whole === draft || whole.record.measure !== draft.record.measure) continue;
+    draft.whole = whole;
+    draft.record.depth = whole.record.depth + 1;
+    if (!total) draft.record.role = 'part';
+  }
+}
+
+/**
+ * 合计 | 人员类 | 运转类 | 特定目标类 over 本级 | 转移支付: a group without a total of its own is part of the total around it, where what stands
+ * beside it does not make that up alone; of several groups only where all together do.
+ */
+function openGroups(figures: readonly MatrixFigure[], totals: ReadonlyMap<string, AmountDraft>): Set<string> {
+  const open = new Map<string, MatrixFigure[]>();
+  for (const figure of figures)
+    if (
+      figure.group !== '' &&
+      !figure.total &&
+      !totals.has(figure.group) &&
+      !/(?:^|\/)其中/.test(figure.group)
+    )
+      open.set(figure.group, [...(open.get(figure.group) ?? []), figure]);
+  const found = new Set<string>();
+  for (const [around, groups] of Map.groupBy(open, ([, [first]]) => first?.outer ?? '')) {
+    const whole = totals.get(around);
+    if (
+      !whole ||
+      groups.some(([, of]) => of.some(({ draft }) => draft.record.measure !== whole.record.measure))
+    )
+      continue;
+    const beside = figures.filter(({ draft, group, total }) => group === around && !total && draft !== whole);
+    const sum = (of: readonly MatrixFigure[]): number =>
+      of.reduce((all, { draft }) => all + (draft.record.value ?? 0), 0);
+    const left = (whole.record.value ?? 0) - sum(beside);
+    const rest = left - sum(groups.flatMap(([, of]) => of));
+    if (beside.length === 0 || Math.abs(left) <= ROUND_OFF * (beside.length + 1)) continue;
+    if (groups.length > 1 && Math.abs(rest) > ROUND_OFF * figures.length) continue;
+    for (const [group] of groups) found.add(group);
+  }
+  return found;
+}
+
+/** Half a unit in the second decimal. */
+const ROUND_OFF = 0.005;
+
+/** 2020年实际在职人数 → 实际在职人数: the year stands in its own field. */
+function matrixName(text: string): string {
+  const name = stripMarks(text).rest.replace(/^(?:19|20)\d{2}\s*年度?\s*/, '');
+  const unit = countedUnit(name) === null ? /[（(](?:万元|元|%|％)[)）]$/ : /[（(][^（()）]*[)）]$/;
+  return name.replace(unit, '').trim();
+}
