@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { decode as decodeJpeg } from 'jpeg-js';
+import { decodingBytes } from './decoding-memory.ts';
 import { greyOf, type Pixels } from './page-picture.ts';
 
 /** libjpeg-turbo in WebAssembly: a picture is written into its memory and read out of it. Throws over damaged bytes. */
@@ -50,11 +51,8 @@ export async function decodedJpeg(bytes: Uint8Array, most: number): Promise<Pixe
   }
 }
 
-/** Bytes that the patient decoder takes for each sample (its coefficient, twice, and its level) and each pixel of the result, measured. */
+/** Bytes that the patient decoder takes for each sample (its coefficient, twice, and its level) and each pixel of the result, measured: A3 at 300 dpi in full colours takes 680 MB. */
 const patientBytes = { sample: 11, pixel: 6 } as const;
-
-/** Bytes that it may take: with the rest of a process below 1 024 MB. A3 at 300 dpi in full colours takes 680 MB. */
-const patientMost = 700_000_000;
 
 /**
  * A JPEG that is damaged, or of unusual colours, by a decoder that is slower and more patient. `isRgb`: its colours are not brightness and
@@ -62,12 +60,12 @@ const patientMost = 700_000_000;
  */
 export function patientlyDecoded(bytes: Uint8Array, isRgb?: boolean): Pixels | 'too_large' {
   const size = declaredSize(bytes);
-  if (size && size.samples * patientBytes.sample + size.pixels * patientBytes.pixel > patientMost)
+  if (size && size.samples * patientBytes.sample + size.pixels * patientBytes.pixel > decodingBytes)
     return 'too_large';
   const { width, height, data } = decodeJpeg(bytes, {
     useTArray: true,
     formatAsRGBA: false,
-    maxMemoryUsageInMB: patientMost / 1e6,
+    maxMemoryUsageInMB: decodingBytes / 1e6,
     tolerantDecoding: true,
     ...(isRgb === undefined ? {} : { colorTransform: !isRgb }),
   });

@@ -18,12 +18,17 @@ export interface DrawnPicture {
 /** Highest resolution that a page is read at, in pixels an inch: more makes no figure clearer. */
 const maxResolution = 300;
 
+/** Most pixels of a page, A2 at that resolution: a larger sheet is read more coarsely, for what reads it takes some twenty bytes a pixel. */
+const maxPagePixels = 35_000_000;
+
 /** A stamp's red is this much stronger than its green and blue. */
 const redness = 40;
 
 /** Draws the pictures of a page, at the resolution of the finest that covers much of it, in grey. */
 export function pagePicture(pictures: readonly DrawnPicture[], width: number, height: number): Raster {
-  const resolution = Math.min(resolutionOf(pictures, width * height), maxResolution / 72);
+  const area = width * height;
+  const coarsest = Math.sqrt(maxPagePixels / area);
+  const resolution = Math.min(resolutionOf(pictures, area), maxResolution / 72, coarsest);
   const page = blank(
     Math.max(1, Math.round(width * resolution)),
     Math.max(1, Math.round(height * resolution)),

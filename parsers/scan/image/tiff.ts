@@ -1,6 +1,8 @@
 import UTIF from 'utif2';
+import { decodingBytes, stripBytes } from './decoding-memory.ts';
 import { decodedJpeg, patientlyDecoded } from './jpeg.ts';
 import { greyOf, type Pixels } from './page-picture.ts';
+import { blank, type Raster } from './raster.ts';
 import { mendDirectories } from './tiff-directories.ts';
 
 /** One picture of a TIFF with its resolution in pixels an inch; null where it gives none. */
@@ -31,23 +33,60 @@ export async function decodedTiff(
     const height = first(ifd, 't257');
     if (!(width && height)) continue;
     if (width * height > maxPixels) return 'too_large';
-    const pixels =
+    const grey =
       first(ifd, 't259') === jpegCompression
         ? await jpegPieces(bytes, ifd, width, height, maxPixels)
-        : decodedPixels(buffer, ifd, width, height);
-    if (pixels === 'too_large') return pixels;
+        : decodedGrey(buffer, ifd, width, height);
+    if (grey === 'too_large') return grey;
     // Resolution 282, its unit 296: 2 inch, 3 centimetre.
     const resolution = first(ifd, 't282');
     const dpi = resolution ? Math.round(resolution * (first(ifd, 't296') === 3 ? 2.54 : 1)) : null;
-    pictures.push({ pixels: { ...greyOf(pixels), channels: 1 }, dpi });
+    pictures.push({ pixels: { ...grey, channels: 1 }, dpi });
     // Colours of many pages would not fit the memory of a process.
     delete (ifd as Partial<Directory>).data;
   }
   return pictures;
 }
 
-function decodedPixels(buffer: ArrayBuffer, ifd: Directory, width: number, height: number): Pixels {
+/** Bits a sample and colours (tag 262: grey either way, RGB, palette) that the decoder shows row by row. */
+const shownByRows = { depths: [1, 2, 4, 8, 16], colours: [0, 1, 2, 3, inks] };
+
+/** Unpacked as it is kept, and made grey a few rows at a time: four colours of every pixel at once would be the most that is held. */
+function decodedGrey(
+  buffer: ArrayBuffer,
+  ifd: Directory,
+  width: number,
+  height: number,
+): Raster | 'too_large' {
+  if (bytesHeld(ifd, width, height) > decodingBytes) return 'too_large';
   UTIF.decodeImage(buffer, ifd);
+  const [depth, samples] = [first(ifd, 't258'), first(ifd, 't277')];
+  const isByRows =
+    samples !== null &&
+    shownByRows.depths.includes(depth ?? 0) &&
+    shownByRows.colours.includes(first(ifd, 't262') ?? 0);
+  if (!isByRows) return greyOf(shown(ifd, width, height));
+  const row = Math.ceil((samples * depth! * width) / 8);
+  const rows = Math.max(1, Math.floor(stripBytes / row));
+  const { data } = ifd as { data: Uint8Array };
+  const grey = new Uint8Array(width * height);
+  for (let top = 0; top < height; top += rows) {
+    const count = Math.min(rows, height - top);
+    const strip = { ...ifd, height: count, data: data.slice(top * row, (top + count) * row) };
+    grey.set(greyOf(shown(strip, width, count)).data, top * width);
+  }
+  return { width, height, data: grey };
+}
+
+/** Bytes that are held at most, by what the head declares: the picture as it is kept, its largest strip twice more while it is unpacked, its grey. */
+function bytesHeld(ifd: Directory, width: number, height: number): number {
+  const bits = (first(ifd, 't258') ?? 1) * (first(ifd, 't277') ?? 1);
+  const strip = Math.min(1, (first(ifd, 't278') ?? height) / height);
+  const isByRows = shownByRows.colours.includes(first(ifd, 't262') ?? 0) && bits <= 64;
+  return Math.ceil((width * bits) / 8) * height * (1 + 2 * strip) + width * height * (isByRows ? 1 : 5);
+}
+
+function shown(ifd: Directory, width: number, height: number): Pixels {
   if (first(ifd, 't262') !== inks || first(ifd, 't258') !== 8)
     return { width, height, channels: 4, data: UTIF.toRGBA8(ifd) };
   const { data: seen } = ifd as { data: Uint8Array };
@@ -68,7 +107,7 @@ async function jpegPieces(
   width: number,
   height: number,
   maxPixels: number,
-): Promise<Pixels | 'too_large'> {
+): Promise<Raster | 'too_large'> {
   const isTiled = values(ifd, 't324').length > 0;
   const offsets = values(ifd, isTiled ? 't324' : 't273');
   const lengths = values(ifd, isTiled ? 't325' : 't279');
@@ -76,14 +115,14 @@ async function jpegPieces(
   const down = isTiled ? (first(ifd, 't323') ?? height) : (first(ifd, 't278') ?? height);
   const inRow = Math.ceil(width / across);
   const tables = Uint8Array.from(values(ifd, 't347'));
-  const data = new Uint8Array(width * height * 3).fill(255);
+  const whole = blank(width, height);
   for (const [i, offset] of offsets.entries()) {
     const piece = withTables(tables, bytes.subarray(offset, offset + (lengths[i] ?? 0)));
     const seen = await piecePixels(piece, first(ifd, 't262') === rgbColours, maxPixels);
     if (seen === 'too_large') return seen;
-    place({ width, height, channels: 3, data }, seen, (i % inRow) * across, Math.floor(i / inRow) * down);
+    place(whole, greyOf(seen), (i % inRow) * across, Math.floor(i / inRow) * down);
   }
-  return { width, height, channels: 3, data };
+  return whole;
 }
 
 /** Tables without their end of image, the piece without its start of image. */
@@ -105,16 +144,14 @@ async function piecePixels(
 }
 
 /** Puts a piece where it belongs; what hangs over the edge of the picture is filling. */
-function place(whole: Pixels, piece: Pixels, left: number, top: number): void {
+function place(whole: Raster, piece: Raster, left: number, top: number): void {
   const columns = Math.min(piece.width, whole.width - left);
   const rows = Math.min(piece.height, whole.height - top);
-  const grey = piece.channels === 1;
-  for (let y = 0; y < rows; y++)
-    for (let x = 0; x < columns; x++) {
-      const from = (y * piece.width + x) * piece.channels;
-      const to = ((top + y) * whole.width + left + x) * 3;
-      for (let c = 0; c < 3; c++) whole.data[to + c] = piece.data[grey ? from : from + c]!;
-    }
+  if (!(columns > 0)) return;
+  for (let y = 0; y < rows; y++) {
+    const from = y * piece.width;
+    whole.data.set(piece.data.subarray(from, from + columns), (top + y) * whole.width + left);
+  }
 }
 
 function values(ifd: Directory, tag: string): number[] {
