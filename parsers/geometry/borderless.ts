@@ -201,7 +201,7 @@ function rowsBetween(heights: readonly number[], xs: readonly number[], run: rea
   return heights.slice(1).flatMap((bottom, i) => {
     const top = heights[i]!;
     const inside = run.filter(({ box }) => (box.y0 + box.y1) / 2 > top && (box.y0 + box.y1) / 2 < bottom);
-    return impliedRows(xs, top, bottom, inside);
+    return impliedRows(xs, top, bottom, inside, [], run);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { sectionHeads } from './rows/section-heads.ts';
 import type { Segment } from './segments.ts';
 
 /** A text stands in the middle of its cell to within this much, in points. */
@@ -16,7 +17,12 @@ export function withCentredSpans(lattice: Lattice, segments: readonly Segment[])
   const texts = new Map(cells.map((cell) => [cell, segments.filter((segment) => liesIn(segment, cell))]));
   const sides = sidesOf(lattice, texts);
   const result: LatticeCell[] = [];
+  const sections = sectionRows(lattice, texts, segments);
   for (const row of rowsOf(cells)) {
+    if (sections.has(row[0]!.row)) {
+      result.push(merged(row));
+      continue;
+    }
     const taken = new Set<LatticeCell>();
     row.forEach((cell, at) => {
       if (taken.has(cell)) return;
@@ -25,8 +31,7 @@ export function withCentredSpans(lattice: Lattice, segments: readonly Segment[])
         own.length === 0
           ? null
           : ((standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
-            headSpan(row, at, own, texts, taken, lattice) ??
-            sectionSpan(row, own, texts, segments, xs.length - 1));
+            headSpan(row, at, own, texts, taken, lattice));
       if (span === null) return;
       for (const other of span) taken.add(other);
       result.push(merged(span));
@@ -174,21 +179,19 @@ function headSpan(
   return best.i < best.j ? row.slice(best.i, best.j + 1) : null;
 }
 
-/** A year alone in its row, in the middle of all that is written: the rows below it are of that year. */
-function sectionSpan(
-  row: readonly LatticeCell[],
-  own: readonly Segment[],
+/** Rows whose only text is the head of a section. */
+function sectionRows(
+  { xs, cells }: Lattice,
   texts: ReadonlyMap<LatticeCell, Segment[]>,
   segments: readonly Segment[],
-  columns: number,
-): readonly LatticeCell[] | null {
-  const [year] = own;
-  if (year === undefined || own.length > 1 || !/^(?:19|20)\d\d$/.test(year.text)) return null;
-  if (row.some((cell) => texts.get(cell)!.some((piece) => piece !== year))) return null;
-  if (row.reduce((sum, { columnSpan }) => sum + columnSpan, 0) < columns) return null;
-  const left = Math.min(...segments.map(({ box }) => box.x0));
-  const right = Math.max(...segments.map(({ box }) => box.x1));
-  return Math.abs(year.box.x0 + year.box.x1 - left - right) / 2 <= headDrift ? row : null;
+): Set<number> {
+  const heads = sectionHeads(segments);
+  const rows = rowsOf(cells).filter((row) => {
+    const own = row.flatMap((cell) => texts.get(cell)!);
+    const columns = row.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
+    return own.length === 1 && heads.has(own[0]!) && columns === xs.length - 1;
+  });
+  return new Set(rows.map(([first]) => first!.row));
 }
 
 function merged(span: readonly LatticeCell[]): LatticeCell {

@@ -12,7 +12,7 @@ import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
-import { filledStacks, sideDrift, stacks, within, withLabels } from './rule-stacks.ts';
+import { filledStacks, sideDrift, stacks, statementStacks, within, withLabels } from './rule-stacks.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import { drawsOnlyAnEnd, headAbove, reachOf, rowsBelow } from './table-ends.ts';
@@ -32,7 +32,7 @@ export function acrossOnly(
   goesOn: boolean,
   settings: GeometrySettings,
 ): Lattice[] {
-  return stacks([...edges, ...bars.sides])
+  return statementStacks(stacks([...edges, ...bars.sides]), segments)
     .filter((stack) => stack.some(({ assumed }) => !assumed))
     .flatMap((stack) => filledStacks(stack, segments))
     .map((stack) => withLabels(stack, segments))
@@ -41,18 +41,19 @@ export function acrossOnly(
       const x1 = Math.max(...stack.map((edge) => edge.end));
       const drawn = within(segments, x0, stack[0]!.position, x1, stack.at(-1)!.position);
       const columns = columnsOf(stack, drawn, x0, x1);
-      const open = segments.filter(
+      const unclaimed = segments.filter(
         (segment) => !all.some((other) => other !== stack && isBetween(segment, other)),
       );
-      if (drawsOnlyAnEnd(stack[0]!.position, stack.at(-1)!.position, columns, drawn, open)) return [];
+      if (drawsOnlyAnEnd(stack[0]!.position, stack.at(-1)!.position, columns, drawn, unclaimed)) return [];
       const reach = reachOf(stack, columns, segments, goesOn);
-      const y0 = Math.min(reach.y0, headAbove(stack[0]!.position, columns, segments) ?? reach.y0);
-      const y1 = Math.max(reach.y1, rowsBelow(stack.at(-1)!.position, columns, drawn, segments));
+      const y0 = Math.min(reach.y0, headAbove(stack[0]!.position, columns, segments, stack) ?? reach.y0);
+      const open = rowsBelow(stack.at(-1)!.position, columns, drawn, segments);
+      const y1 = Math.max(reach.y1, open);
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
       const xs = columnsOf(stack, inside, x0, x1);
       if (xs.length < 3 || !isTabular(inside, xs.length - 1)) return [];
-      const across = rowLines(stack, xs, y0, y1, inside);
+      const across = rowLines(stack, xs, y0, y1, inside, open > reach.y1);
       const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
       const found = nonNull(
         latticeOf({ across, down: columnsBetween(xs, ys, inside, bars.cells) }, settings),
@@ -74,26 +75,28 @@ function columnsOf(stack: readonly Edge[], inside: readonly Segment[], x0: numbe
   return settledLines([fixedLine(x0), ...innerColumns(stack, inside, x0, x1), fixedLine(x1)], inside);
 }
 
-/** The lines across, those at the ends of the table, and between them those that the texts imply where not every row is ruled. */
+/** The lines across, those at the ends of the table, and between them those that the texts imply where not every row is ruled, below the last line as well where rows go on there (`goesOnOpen`). */
 function rowLines(
   stack: readonly Edge[],
   xs: readonly number[],
   y0: number,
   y1: number,
   inside: readonly Segment[],
+  goesOnOpen: boolean,
 ): Edge[] {
   const [x0, x1] = [xs[0]!, xs.at(-1)!];
   const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
   const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
   // Sides of coloured bars say nothing of the rows between the bars.
   const drawn = stack.every(({ assumed }) => !assumed);
-  if (drawn && isRuledByRow(bands, xs, inside)) return across;
+  if (drawn && !goesOnOpen && isRuledByRow(bands, xs, inside)) return across;
   for (let i = 1; i < bands.length; i++) {
     // What the page cuts off above the first line or below the last is one row.
-    const cut = bands[i]! <= stack[0]!.position + 1 || bands[i - 1]! >= stack.at(-1)!.position - 1;
+    const isLast = bands[i - 1]! >= stack.at(-1)!.position - 1;
+    const cut = bands[i]! <= stack[0]!.position + 1 || (isLast && !goesOnOpen);
     if (drawn && cut) continue;
     const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
-    across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts).slice(1, -1));
+    across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts, [], inside).slice(1, -1));
   }
   return across;
 }

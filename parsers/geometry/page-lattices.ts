@@ -14,7 +14,7 @@ import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { withStackedFigures } from './rows/stacked-figures.ts';
-import { leaders } from './rule-stacks.ts';
+import { isUnderline, leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
@@ -106,7 +106,7 @@ export function findLattices(
     add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
     const level = loose('h');
     const led = leaders(level, segments);
-    const across = level.filter((edge) => !led.has(edge));
+    const across = level.filter((edge) => !led.has(edge) && !isUnderline(edge, segments));
     const contents = new Set(led.values());
     add(
       acrossOnly(across, segments, barsLeft(), marks.number > 1, settings),

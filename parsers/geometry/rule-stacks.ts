@@ -1,4 +1,5 @@
 import type { Edge } from './edges.ts';
+import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
 
 /** Two lines across this far apart without a word between them belong to two tables. */
@@ -26,6 +27,48 @@ export function stacks(edges: readonly Edge[]): Edge[][] {
   return result.filter((stack) => stack.length >= 2);
 }
 
+/** White between lines over two columns of figures, at most, in points. */
+const columnGap = 60;
+
+/** Lines at the same heights over columns of figures alone, with white between them, are of one stack: sums of a statement. */
+export function statementStacks(all: readonly Edge[][], segments: readonly Segment[]): Edge[][] {
+  const result: Edge[][] = [];
+  for (const stack of [...all].sort((a, b) => extent(a).x0 - extent(b).x0)) {
+    const before = result.find((other) => areColumns(other, stack, segments));
+    if (before) before.splice(0, Infinity, ...before.map((edge) => reaching(edge, stack)));
+    else result.push([...stack]);
+  }
+  return result;
+}
+
+/** A line with the ones at its height beside it. */
+function reaching(edge: Edge, beside: readonly Edge[]): Edge {
+  const level = beside.filter(({ position }) => Math.abs(position - edge.position) < 1);
+  return { ...edge, end: Math.max(edge.end, ...level.map(({ end }) => end)) };
+}
+
+function extent(stack: readonly Edge[]): { x0: number; x1: number; y0: number; y1: number } {
+  const heights = stack.map(({ position }) => position);
+  return {
+    x0: Math.min(...stack.map(({ start }) => start)),
+    x1: Math.max(...stack.map(({ end }) => end)),
+    y0: Math.min(...heights),
+    y1: Math.max(...heights),
+  };
+}
+
+function areColumns(left: readonly Edge[], right: readonly Edge[], segments: readonly Segment[]): boolean {
+  const [a, b] = [extent(left), extent(right)];
+  if (b.x0 < a.x1 || b.x0 > a.x1 + columnGap) return false;
+  const has = (stack: readonly Edge[], y: number): boolean =>
+    stack.some(({ position }) => Math.abs(position - y) < 1);
+  const areLevel =
+    left.every(({ position }) => has(right, position)) && right.every(({ position }) => has(left, position));
+  if (!areLevel) return false;
+  const inside = within(segments, a.x0, a.y0, b.x1, a.y1);
+  return inside.length > 0 && inside.every(({ text }) => isFigure(text));
+}
+
 /** A leader begins and ends this near, in ems, to the words that it leads from and to, and lies this near to their base line. */
 const leaderGap = 1.5;
 const leaderDrop = 0.6;
@@ -45,6 +88,21 @@ export function leaders(edges: readonly Edge[], segments: readonly Segment[]): M
     if (title) found.set(edge, title.line);
   }
   return found;
+}
+
+/** A line under a word begins and ends with it, and lies this near below it; both in points. */
+const underlineDrift = 1;
+const underlineDrop = 3.5;
+
+/** Whether a line across underlines one text: a sum in a statement, a word in a cell. */
+export function isUnderline({ position, start, end }: Edge, segments: readonly Segment[]): boolean {
+  return segments.some(
+    ({ box }) =>
+      Math.abs(box.x0 - start) < underlineDrift &&
+      Math.abs(box.x1 - end) < underlineDrift &&
+      position > (box.y0 + box.y1) / 2 &&
+      position < box.y1 + underlineDrop,
+  );
 }
 
 /** Cuts a stack where one table ends and the next begins: where nothing is written between two lines, or what is no row. */
@@ -123,6 +181,9 @@ const labelledShare = 0.75;
 const labelLength = 40;
 const labelGap = 8;
 
+/** The same where every line has its label and nothing but figures behind it: those of statements stand far from their sums. */
+const allLabelledGap = 30;
+
 /** Fewest lines with labels. */
 const fewestLabels = 3;
 
@@ -131,8 +192,9 @@ export function withLabels(stack: readonly Edge[], segments: readonly Segment[])
   const x0 = Math.min(...stack.map(({ start }) => start));
   const x1 = Math.max(...stack.map(({ end }) => end));
   const [y0, y1] = [stack[0]!.position, stack.at(-1)!.position];
+  const inside = within(segments, x0, y0, x1, y1);
   const lines = new Map<number, number>();
-  for (const { line } of within(segments, x0, y0, x1, y1)) lines.set(line, (lines.get(line) ?? 0) + 1);
+  for (const { line } of inside) lines.set(line, (lines.get(line) ?? 0) + 1);
   const before = segments.filter(({ line, box }) => lines.has(line) && box.x1 < x0 + 1);
   const labels = before.filter(({ text }) => text.length <= labelLength);
   const first = labels[0];
@@ -140,7 +202,9 @@ export function withLabels(stack: readonly Edge[], segments: readonly Segment[])
   if (!first || labels.length < Math.max(fewestLabels, lines.size * labelledShare)) return stack;
   if (before.length > lines.size || full < lines.size * labelledShare) return stack;
   const right = Math.max(...labels.map(({ box }) => box.x1));
-  if (x0 - right > labelGap * first.size) return stack;
+  const isStatement = before.length === lines.size && inside.every(({ text }) => isFigure(text));
+  const gap = isStatement ? allLabelledGap : labelGap;
+  if (x0 - right > gap * first.size) return stack;
   // A column of prose beside the table goes on below it.
   const below = segments.filter(({ box, size }) => box.y0 > y1 - 1 && box.y0 < y1 + size);
   const goesOn = below.some(

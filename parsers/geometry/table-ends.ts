@@ -12,12 +12,14 @@ function columnAt(box: Box, xs: readonly number[]): number {
   return xs.findIndex((x, i) => i > 0 && box.x0 > xs[i - 1]! - sideDrift && box.x1 < x + sideDrift);
 }
 
-/** The top of a head that stands right above the first line of a table: pieces in most of its columns; null where there is none. */
+/** The top of a head that stands right above the first line of a table, one of `rules` where they are given: pieces in most of its columns; null where there is none. */
 export function headAbove(
   bottom: number,
   xs: readonly number[],
   segments: readonly Segment[],
+  rules: readonly Edge[] = [],
 ): number | null {
+  const first = rules.filter(({ position }) => Math.abs(position - bottom) < sideDrift);
   const above = segments.filter(({ box }) => box.y1 < bottom + 2);
   const numbers = [...new Set(above.map(({ line }) => line))].sort((a, b) => b - a).slice(0, headLines);
   const filled = new Set<number>();
@@ -26,12 +28,43 @@ export function headAbove(
     const line = above.filter((segment) => segment.line === number);
     const columns = line.map(({ box }) => columnAt(box, xs));
     const near = line.every(({ box, size }) => top - box.y1 < size);
-    if (!near || columns.includes(-1)) break;
-    for (const column of columns) filled.add(column);
+    const spans = top === bottom ? spannedColumns(line, first, xs) : null;
+    if (!near || (columns.includes(-1) && spans === null)) break;
+    for (const column of spans ?? columns) filled.add(column);
     top = Math.min(top, ...line.map(({ box }) => box.y0));
   }
   return filled.size > 1 && filled.size > (xs.length - 1) / 2 ? top - 2 : null;
 }
+
+/** A head over several columns stands in the middle of its own line to within this much, in points. */
+const headDrift = 4;
+
+/**
+ * The columns below heads that stand over lines of their own, which leave out the labels: a line with one head has it in its
+ * middle. Null where a piece stands elsewhere.
+ */
+function spannedColumns(
+  line: readonly Segment[],
+  rules: readonly Edge[],
+  xs: readonly number[],
+): number[] | null {
+  const headed = Map.groupBy(line, ({ box }) =>
+    rules.find(({ start, end }) => box.x0 > start - sideDrift && box.x1 < end + sideDrift),
+  );
+  const own = [...headed].flatMap(([rule, heads]) => (rule ? [{ ...rule, heads }] : []));
+  const stands = own.every(({ start, end, heads: [first, ...more] }) => {
+    const off = Math.abs(first!.box.x0 + first!.box.x1 - start - end) / 2;
+    return start > xs[0]! + sideDrift && (more.length > 0 || off < headDrift);
+  });
+  if (own.length < headed.size || line.length < fewestHeads || !stands) return null;
+  return xs.slice(1).flatMap((right, i) => {
+    const middle = (right + xs[i]!) / 2;
+    return own.some(({ start, end }) => middle > start && middle < end) ? [i + 1] : [];
+  });
+}
+
+/** Fewest heads over several columns that stand side by side: one alone may be the name of a table. */
+const fewestHeads = 2;
 
 /** Lines without a rule below the last one stand this near to each other, in ems, and fill this share of the columns. */
 const bodyGap = 1.2;

@@ -5,7 +5,7 @@ import { explainedRows } from './explained-rows.ts';
 /**
  * Row lines of a table that draws none: where its texts explain them best, left out where the text of a column runs on or a
  * label spans rows. `xs` are the column lines, `y0` and `y1` the ends of the table, `ends` heights within
- * it at which some row ends for certain.
+ * it at which some row ends for certain, `all` the texts of a table of which it is a part.
  */
 export function impliedRows(
   xs: readonly number[],
@@ -13,9 +13,10 @@ export function impliedRows(
   y1: number,
   segments: readonly Segment[],
   ends: readonly number[] = [],
+  all: readonly Segment[] = segments,
 ): Edge[] {
   const side = (position: number): Edge => rowEdge(position, xs[0]!, xs.at(-1)!);
-  const rows = explainedRows(xs, segments, ends);
+  const rows = explainedRows(xs, segments, ends, all);
   const inner = rows.bounds
     .filter((position) => position > y0 && position < y1)
     .flatMap((position) => {

@@ -9,6 +9,12 @@ const costs = {
   early: 1.5,
   /** A line that begins with a capital is none that goes on. */
   capital: 0.5,
+  /** A line of a label that is set to the left begins farther left than the one before: indented ones are parts of what it names. */
+  outdented: 2,
+  /** A label over others that are set in, which begins with a capital, goes on the one above it. */
+  groupHead: 1,
+  /** The head of a section stands in one cell with what is above or below it. */
+  section: 3,
   /** The same in the head of a column of figures. */
   wrappedHead: 0.3,
   /** A figure goes on in the next line: its column may be too narrow for it. */
@@ -145,6 +151,9 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     const [before, line] = [cell[i - 1]!, cell[i]!];
     const distance = line.middle - before.middle;
     if (distance < 0.5 * pitch) continue;
+    if (line.section || before.section) cost += costs.section;
+    if (isGroupHead(line)) cost += costs.groupHead;
+    if (isOutdented(cell, before, line, pitch)) cost += costs.outdented;
     const inFigures = figures[before.first] && before.last === before.first && line.last === line.first;
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
     if (before.figure && line.figure)
@@ -155,6 +164,29 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     else if (/^\p{Lu}/u.test(line.text)) cost += costs.capital;
   }
   return cost;
+}
+
+/** A label begins farther left than the one before by this many ems, at least. */
+const outdent = 0.4;
+
+/** Whether a label of the first column begins left of the line above it and has neither its middle nor its end: texts in Chinese indent their first line. */
+function isOutdented(
+  cell: readonly WrittenLine[],
+  before: WrittenLine,
+  line: WrittenLine,
+  pitch: number,
+): boolean {
+  if (line.first > 0 || before.first > 0 || !/^\p{Script=Latin}/u.test(line.text)) return false;
+  // The words of a justified line may stand apart.
+  const start = Math.min(
+    ...cell.filter(({ middle }) => Math.abs(middle - before.middle) < pitch / 2).map(({ x0 }) => x0),
+  );
+  return line.x0 < start - outdent * line.size && !standAlike(before, line);
+}
+
+/** Whether the label right below one in the first column is set in: it is of the group that the one names. */
+function isGroupHead({ first, text, x0, size, next }: WrittenLine): boolean {
+  return first === 0 && /^\p{Lu}\p{Ll}/u.test(text) && next !== null && next.x0 > x0 + outdent * size;
 }
 
 /** A full line of at least this many ems is one of a longer text. */

@@ -1,5 +1,6 @@
 import { isWide } from '../scripts.ts';
 import type { Segment } from '../segments.ts';
+import { sectionHeads } from './section-heads.ts';
 
 /** A piece of text on one line of one row, with the columns that it stands in. */
 export interface WrittenLine {
@@ -23,6 +24,8 @@ export interface WrittenLine {
   full: boolean;
   /** A word goes on in the line below: as far as its characters tell, which are together elsewhere, or of which the second begins no word. */
   torn: boolean;
+  /** The head of a section, in Latin letters: alone in its row. */
+  section: boolean;
 }
 
 /** Text of a table without lines across, as rows are looked for in it. */
@@ -40,8 +43,12 @@ const nextLine = 1.35;
 /** A line that ends this many ems short of what its column holds was ended on purpose. */
 const raggedness = 0.3;
 
-/** Pieces of text between column lines → lines with their columns. */
-export function writtenTable(xs: readonly number[], segments: readonly Segment[]): WrittenTable {
+/** Pieces of text between column lines → lines with their columns; `all` are those of the whole table, which show what its columns hold. */
+export function writtenTable(
+  xs: readonly number[],
+  segments: readonly Segment[],
+  all: readonly Segment[] = segments,
+): WrittenTable {
   const columnAt = (x: number): number =>
     Math.max(
       0,
@@ -50,14 +57,19 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
         xs.findLastIndex((edge) => edge <= x),
       ),
     );
+  const columnsAt = ({ x0, x1 }: Segment['box']): { first: number; last: number } => ({
+    first: columnAt(Math.min(x0 + sideDrift, (x0 + x1) / 2)),
+    last: columnAt(Math.max(x1 - sideDrift, (x0 + x1) / 2)),
+  });
+  const sections = sectionHeads(segments);
   const lines = withUprightWords(segments)
-    .map(
-      ({ box, text, size }): WrittenLine => ({
+    .map((segment): WrittenLine => {
+      const { box, text, size } = segment;
+      return {
         ...box,
         middle: (box.y0 + box.y1) / 2,
         width: box.x1 - box.x0,
-        first: columnAt(Math.min(box.x0 + sideDrift, (box.x0 + box.x1) / 2)),
-        last: columnAt(Math.max(box.x1 - sideDrift, (box.x0 + box.x1) / 2)),
+        ...columnsAt(box),
         text,
         size,
         upright: box.y1 - box.y0 > 2 * size,
@@ -65,11 +77,15 @@ export function writtenTable(xs: readonly number[], segments: readonly Segment[]
         next: null,
         full: false,
         torn: false,
-      }),
-    )
+        section: /^\p{Script=Latin}/u.test(text) && sections.has(segment),
+      };
+    })
     .sort((a, b) => a.middle - b.middle);
   const pitch = pitchOf(lines, xs.length - 1);
-  const rooms = roomsOf(lines, xs);
+  const rooms = roomsOf(
+    all.map(({ box }) => ({ ...columnsAt(box), width: box.x1 - box.x0 })),
+    xs,
+  );
   const written = lines.map(({ text }) => text).join('\n');
   for (const line of lines) {
     line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
@@ -168,7 +184,10 @@ function pitchOf(lines: readonly WrittenLine[], columns: number): number {
 }
 
 /** Width of the widest text of each column. */
-function roomsOf(lines: readonly WrittenLine[], xs: readonly number[]): number[] {
+function roomsOf(
+  lines: readonly Pick<WrittenLine, 'first' | 'last' | 'width'>[],
+  xs: readonly number[],
+): number[] {
   return xs
     .slice(1)
     .map((_, column) =>
