@@ -111,6 +111,23 @@ describe('columns beside those of another kind', () => {
     expect(scored.filings[0]?.total_score).toBe(19.1);
   });
 
+  test('directions and signs in columns of their own', () => {
+    const readout = read(
+      '项目支出绩效目标表',
+      grid(`
+| 一级指标 | 二级指标 | 三级指标 | 指标方向 | 计算符号 | 指标值 | 计量单位 |
+| 产出指标 | 数量指标 | 助餐老人 | 正向 | ≥ | 1850 | 人 |
+| 产出指标 | 质量指标 | 餐食合格率 | 正向 | = | 100 | % |
+| 产出指标 | 时效指标 | 平均等候 | 反向 | ≤ | 15 | 分钟 |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/助餐老人 >=1850人 ∅',
+      'annual 产出指标/质量指标/餐食合格率 =100% ∅',
+      'annual 产出指标/时效指标/平均等候 <=15分钟 ∅',
+    ]);
+    expect(readout.indicators.map(({ category }) => category)).toEqual(['正向', '正向', '反向']);
+  });
+
   test('绩效指标 beside a text that lists them without any level', () => {
     const listing = (text: string) =>
       told(

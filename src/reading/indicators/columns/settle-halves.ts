@@ -130,10 +130,13 @@ function settleNames(table: Table, first: number, end: number, half: Half): void
   if (own > known * 2) half.levels = [half.levels[0], null, span];
 }
 
-/** A column of 大于等于, ≤ or 等于 is one of operators, whatever its head. */
+/**
+ * A column of 大于等于, ≤ or 等于 is one of operators, whatever its head. Of 指标方向 | 计算符号 the one that holds the signs is;
+ * 正向 and 反向 in the other say the kind of the indicators.
+ */
 function settleOperators(table: Table, first: number, end: number, half: Half): void {
-  if (half.spans.has('operator')) return;
-  const found = [...half.unknown, ...(half.spans.get('category') ?? [])].find((span) => {
+  const headed = half.spans.get('operator') ?? [];
+  const holdsSigns = (span: Span): boolean => {
     let operators = 0;
     let others = 0;
     for (let row = first; row < end; row++) {
@@ -142,13 +145,17 @@ function settleOperators(table: Table, first: number, end: number, half: Half): 
       if (readOperator(label.key) !== null) operators++;
       else others++;
     }
-    return operators > 1 && operators > others * 2;
-  });
+    return operators > (headed.length > 1 ? 0 : 1) && operators > others * 2;
+  };
+  if (headed.length === 1) return;
+  const kinds = half.spans.get('category') ?? [];
+  const candidates = headed.length > 0 ? headed : [...half.unknown, ...kinds];
+  const found = candidates.find(holdsSigns);
   if (found === undefined) return;
   half.spans.set('operator', [found]);
   half.unknown = half.unknown.filter((span) => span !== found);
-  const kinds = (half.spans.get('category') ?? []).filter((span) => span !== found);
-  if (kinds.length > 0) half.spans.set('category', kinds);
+  const others = [...kinds, ...headed].filter((span) => span !== found);
+  if (others.length > 0) half.spans.set('category', others);
   else half.spans.delete('category');
 }
 
