@@ -1,4 +1,5 @@
 import { markBoxedRows } from './boxed-rows.ts';
+import { goesOnBeside } from './facing-parts.ts';
 import { markFurniture } from './furniture.ts';
 import type { PageGrid } from './grids.ts';
 import { joinPart } from './join-parts.ts';
@@ -60,6 +61,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     let lastAt: number | null = joined && before ? before.at : null;
     for (const item of page.items) {
       if (item === first && joined) continue;
+      if (item.kind === 'grid' && isPutBeside(items[lastAt ?? -1], item, page, settings)) continue;
       if (item.kind === 'grid') lastAt = items.length;
       else if (item.role !== 'furniture' && !(joined && item.box.y1 <= first!.box.y0)) lastAt = null;
       items.push(item.kind === 'grid' ? logicalGrid(item, settings.partDrift) : item);
@@ -91,6 +93,20 @@ function joinAt(
     (open.reachesEnd || isCarriedOver(grid, part, page, open)) &&
     !isLoneRow(grid, part, page, open.left) &&
     joinPart(grid, part, hadRoom(part, open.left), settings)
+  );
+}
+
+/** Whether a grid went on one in the other half of its page and was added to it. */
+function isPutBeside(
+  grid: DocumentItem | undefined,
+  part: PageGrid,
+  page: PageLayout,
+  settings: GeometrySettings,
+): boolean {
+  return (
+    grid?.kind === 'grid' &&
+    goesOnBeside(grid.last, part, page, settings.partDrift) &&
+    joinPart(grid, part, false, settings)
   );
 }
 

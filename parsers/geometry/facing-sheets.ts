@@ -2,10 +2,10 @@ import type { Lattice } from './lattice.ts';
 import type { Glyph } from './marks.ts';
 
 /** Width over height of a page that two upright sheets, or two halves of a form, were copied on side by side. */
-const broad = 1.2;
+export const broad = 1.2;
 
 /** Where the gutter between them lies, in widths of the page, and how wide it is at least: both sheets bring their margins. */
-const middle = { from: 0.35, to: 0.65 } as const;
+export const middle = { from: 0.35, to: 0.65 } as const;
 const leastGutter = 0.03;
 
 /** Characters above the first table of each side: a table beside another has no title of its own. */

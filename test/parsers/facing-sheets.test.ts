@@ -35,3 +35,40 @@ test('two tables below one title stay on one sheet', async () => {
   expect(paragraphsOf(source)).toHaveLength(1);
   expect(gridsOf(source)).toHaveLength(2);
 });
+
+/** Rows of a ruled table of three columns, 30 points high, from `top` (from the foot of the page) down. */
+function rows(x: number, top: number, names: readonly string[]): string {
+  const bottom = top - 30 * names.length;
+  const lines = [
+    ...[...names, ''].map((_, i) => `${x} ${top - 30 * i} m ${x + 450} ${top - 30 * i} l S`),
+    ...[0, 1, 2, 3].map((i) => `${x + 150 * i} ${top} m ${x + 150 * i} ${bottom} l S`),
+  ];
+  const texts = names.flatMap((name, i) =>
+    [name, `${20 + i}.5`, '6'].map((text, c) => show(text, x + 5 + 150 * c, top - 19 - 30 * i)),
+  );
+  return [...lines, ...texts].join('\n');
+}
+const names = (from: number, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `Canal ${from + i}`);
+
+test('a table that goes on at the head of the other half of its sheet, and on the next, is one', async () => {
+  const source = await readPdf(
+    writePdf([
+      {
+        content: `${show('Targets of 2025', 240, 790)}\n${rows(80, 770, names(1, 24))}\n${rows(660, 800, names(25, 25))}`,
+        ...broad,
+      },
+      { content: rows(80, 800, names(50, 4)), ...broad },
+    ]),
+  );
+  const grids = gridsOf(source);
+  expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([[53, 3]]);
+  expect(grids[0]!.cells.filter(({ column }) => column === 0).map(({ text }) => text)).toEqual(names(1, 53));
+});
+
+test('tables side by side that end high above the foot, or have columns of their own, are two', async () => {
+  for (const right of [rows(660, 800, names(25, 4)), sheet(760, null)]) {
+    const left = rows(80, 770, names(1, right.includes('Canal') ? 5 : 24));
+    expect(gridsOf(await readPdf(writePdf([{ content: `${left}\n${right}`, ...broad }])))).toHaveLength(2);
+  }
+});
