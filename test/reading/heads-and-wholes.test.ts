@@ -175,6 +175,30 @@ describe('summaries', () => {
     expect(reconcile(twice).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  test('资金来源 beside a project in every row names no part of it', () => {
+    const readout = read(
+      '2025年重点项目支出预算情况表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 资金来源 | 2024年预算 | 2025年预算 |
+ | 森林防火 | 财政 | 200 | 220 |
+ | 湿地保护 | 财政 | 110 | 99 |
+ | 合计 | | 310 | 319 |`),
+    );
+    expect(counted(readout)).toContain('budget 湿地保护 budget 2025 99 万元 of=合计');
+    const parted = read(
+      '2025年重点项目支出预算情况表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 资金来源 | 2024年预算 | 2025年预算 |
+ | 森林防火 | 财政拨款 | 200 | 220 |
+ | ^ | 自筹资金 | 20 | 30 |
+ | 湿地保护 | 财政拨款 | 110 | 99 |
+ | ^ | 自筹资金 | 10 | 9 |`),
+    );
+    expect(parted.amounts.map(({ item, project }) => `${project}/${item}`)).toContain('湿地保护/自筹资金');
+  });
+
   test('支出 beside 到位 and 结余 is what was spent', () => {
     const readout = read(
       '2024年度绩效自评报告附表',

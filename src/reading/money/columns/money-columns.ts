@@ -80,7 +80,8 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
         ? 'code'
         : kindOf(head, spanned === (head.path.at(-1) ?? -2));
     // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
-    const kind = sighted === 'item' && head.role === null && named && head.path.length > 0 ? 'text' : sighted;
+    const described = sighted === 'item' && head.role === null && named && head.path.length > 0;
+    const kind = described || saysSource(region, head, heads) ? 'text' : sighted;
     spanned = head.path.at(-1) ?? -1;
     if (kind === 'ordinal' || kind === 'text') {
       explainColumn(region, head.column);
@@ -120,6 +121,18 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     spentOfStages(each.figures);
   }
   return halves.filter((each) => each.figures.length > 0);
+}
+
+/** 项目名称 | 资金来源 with a project in every row: the second says who pays for it, and names none of its parts. */
+function saysSource({ headerTable }: MoneyRegion, head: Head, heads: readonly Head[]): boolean {
+  const lowest = head.path.at(-1);
+  if (
+    head.role !== 'item' ||
+    lowest === undefined ||
+    !/^资金(?:来源|性质|类别)$/.test(labelOf(headerTable, lowest).key)
+  )
+    return false;
+  return heads.some(({ role, words }) => role === 'project' && words > 0 && words >= head.words);
 }
 
 /** Columns of figures under heads that are no labels which make another such column one of figures. */
