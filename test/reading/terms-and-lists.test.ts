@@ -40,6 +40,41 @@ describe('values of several terms', () => {
     expect(readout.indicators[1]?.prior).toMatchObject([{ year: 2026, value: 25 }]);
   });
 
+  test.each(['政策期', '规划周期', '实施期'])(
+    'money, goals and values of the %s beside those of the year',
+    (term) => {
+      const readout = read(
+        '2025年度政策绩效目标申报表',
+        grid(`
+ | 政策名称 | 毕业生就业补贴 | < | < | < | < |
+ | 政策资金（万元） | ${term}资金总额 | 9,000.00 | 本年度资金总额 | 3,000.00 | < |
+ | ^ | 其中：财政拨款 | 8,000.00 | 其中：财政拨款 | 2,600.00 | < |
+ | ^ | 其他资金 | 1,000.00 | 其他资金 | 400.00 | < |
+ | 总体目标 | ${term}目标 | < | 本年度目标 | < | < |
+ | ^ | 补贴3万名毕业生 | < | 补贴1万名毕业生 | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | ${term}指标值 | 本年度指标值 | 权重 |
+ | 产出指标 | 数量指标 | 补贴人数 | ≥30000人 | ≥10000人 | 60 |
+ | 效益指标 | 社会效益指标 | 留存就业率 | ≥70% | ≥68% | 40 |`),
+      );
+      expect(told(readout)).toEqual([
+        'long_term 产出指标/数量指标/补贴人数 >=30000人 ∅',
+        'annual 产出指标/数量指标/补贴人数 >=10000人 60',
+        'long_term 效益指标/社会效益指标/留存就业率 >=70% ∅',
+        'annual 效益指标/社会效益指标/留存就业率 >=68% 40',
+      ]);
+      expect(readout.amounts.map(({ measure, value }) => [measure, value])).toEqual([
+        ['total_budget', 9000],
+        ['current', 3000],
+        ['total_budget', 8000],
+        ['current', 2600],
+        ['total_budget', 1000],
+        ['current', 400],
+      ]);
+      expect(readout.texts.map(({ text }) => text)).toEqual(['补贴3万名毕业生', '补贴1万名毕业生']);
+      expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
+
   test('costs are those of the year, and money is of the year that its label names', () => {
     const readout = read(
       '项目中期绩效目标表',

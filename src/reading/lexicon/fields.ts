@@ -1,3 +1,4 @@
+import { wholeGoal } from './terms.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** What a label says of its value where the two stand side by side, or in one cell parted by a colon. */
@@ -123,6 +124,7 @@ export const fields = vocabulary<FieldRole>(
       /^(?:整体|长期|中期|中长期|年度|总体|绩效|项目|实施期|全年|年初)*目标[一二三四五六七八九十\d]+$/,
     ],
     ['achievement', /目标.{0,6}(?:完成|实现)情况(?:综述|概述|简述|说明)?$/],
+    ['goal', wholeGoal],
     ['goal', /(?:年度|总体|长期|中期|绩效|预期|整体|项目|全年|实施期|周期).{0,6}(?:总)?目标$/],
     ['person', /^.{0,6}(?:填报人|负责人|联系人|经办人|审核人)(?:姓名|\(签[字章]\))?(?:及.{0,2}电话)?$/],
     ['phone', /(?:联系)?(?:电话|手机)(?:号码)?$/],

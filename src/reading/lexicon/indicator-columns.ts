@@ -1,3 +1,4 @@
+import { severalYears } from './terms.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /**
@@ -167,7 +168,7 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
 
 /** Where several columns give a target, the current year's comes first: larger is better. */
 export function targetRank(path: string): number {
-  if (/实施期|实施周期|中期|长期|总体|总目标|总指标|三年|五年/.test(path)) return 0;
+  if (severalYears.test(path) || /总体|总目标|总指标/.test(path)) return 0;
   if (/调整前|变更前|^原|\/原/.test(path)) return 1;
   if (/调整|变更/.test(path)) return 4;
   if (/本年|当年|年度|全年|20\d\d年/.test(path)) return 3;

@@ -1,3 +1,5 @@
+import { severalYears } from './terms.ts';
+
 /** Names that the templates give to first and second levels; points in brackets and 指标 at the end do not count. */
 const first =
   /^(?:项目)?(?:产出|效益|效果|成本|满意度|服务对象满意度|产出值|效益值|投入|过程|决策|结果|影响力|运行成本|管理效率|履职效能|社会效应|可持续发展能力|可持续发展|部门决策|综合管理|部门绩效情况|项目决策|项目管理|项目绩效|项目产出|项目效益|项目效果|完成|项目完成|预算执行|预算管理|履职产出|履职效果|履职效益|基础管理|整体效能|重点工作)(?:指标|类)?$/;
@@ -30,6 +32,6 @@ export function isExecutionName(key: string): boolean {
 
 /** The section that a folded label names: 长期绩效指标, 年度目标; null where it names none. */
 export function sectionOfText(key: string): 'long_term' | 'annual' | null {
-  if (/长期|中期|实施期|实施周期|周期|三年|五年|规划期/.test(key)) return 'long_term';
+  if (severalYears.test(key)) return 'long_term';
   return /年度|当年|本年|全年|年初/.test(key) ? 'annual' : null;
 }

@@ -1,4 +1,5 @@
 import type { Measure } from '../../../schemas/index.ts';
+import { wholeMoney } from './terms.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /**
@@ -137,10 +138,8 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['fund', /^(?:其中:?)?(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算$/],
     ['balance', /结转|结余|余额/],
     ['final', /决算/],
-    [
-      'total_budget',
-      /总预算|总投资|项目总额|项目总金额|中期资金|(?:实施期|实施周期).*(?:资金|预算|金额|总额|投资|经费)/,
-    ],
+    ['total_budget', /总预算|总投资|项目总额|项目总金额/],
+    ['total_budget', wholeMoney],
     ['count', /(?:编制|实有|在职|人员|离休|退休|供养).{0,4}人?数$|人数$/],
     ['current', /^(?:当年|本年度?|年度)(?:资金|预算|金额|安排)/],
     ['prior', /^(?:同名项目)?(?:上年|前年|去年)/],

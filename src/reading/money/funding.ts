@@ -1,6 +1,7 @@
 import type { Amount, Measure, MoneyUnit } from '../../../schemas/index.ts';
 import { moneyUnitIn, readQuantity, readYear, stripMarks } from '../../values/index.ts';
 import type { FundingField } from '../fields/field-reading.ts';
+import { severalYears } from '../lexicon/terms.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain } from '../table/table.ts';
@@ -218,7 +219,7 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   const { key } = field;
   if (budgetSideOf(field) !== null) return 'current';
   if (/上年|去年|前年/.test(key)) return 'prior';
-  if (/项目总额|总投资|总预算|中期|实施期|实施周期|概算|三年/.test(key)) return 'total_budget';
+  if (/项目总额|总投资|总预算|概算/.test(key) || severalYears.test(key)) return 'total_budget';
   const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));
   if (role === 'budget' && key !== '预算数') return 'current';
   if (role === 'total_budget') return totals > 1 ? 'total_budget' : 'current';
