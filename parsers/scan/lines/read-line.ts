@@ -4,6 +4,7 @@ import { figureInLetters } from '../figures/figure-in-letters.ts';
 import { checkedFigures } from '../figures/read-figure.ts';
 import { withSigns } from '../figures/sign-check.ts';
 import { signOf } from '../figures/signs.ts';
+import { inDoubtOfPerMille, withPerMille } from '../glyphs/per-mille.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from './crops.ts';
 import { lookedWell } from './read-text.ts';
@@ -32,8 +33,10 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const { area } = line;
   if (alone !== null) return { text: alone, area, em, confidence: 0.96, doubt: null, alternatives: [] };
   const looked = await lookedWell(page, area, glyphs, em);
-  const seen = withSigns(page.ink, glyphs, figureInLetters(page, area, glyphs, looked, em), em);
-  const checked = await checkedFigures(page, area, glyphs, seen, em);
+  const signed = withSigns(page.ink, glyphs, figureInLetters(page, area, glyphs, looked, em), em);
+  const seen = withPerMille(page, glyphs, signed, em);
+  const figures = await checkedFigures(page, area, glyphs, seen, em);
+  const checked = seen.isOpen ? inDoubtOfPerMille(figures) : figures;
   return { ...withCutHead(checked, line.flush === true, em), area, em };
 }
 

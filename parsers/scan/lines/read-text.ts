@@ -166,6 +166,10 @@ export function inChinese(text: string): string {
     .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')
     .replace(/(?<=\p{Script=Han}):/gu, '：')
     .replace(/(?<=\p{Script=Han});/gu, '；')
-    .replace(/(?<=[\p{Script=Han}%）)])[xX](?=\d)|^[xX](?=\d+(?:分|%)?$)/gu, '×')
+    .replace(
+      /(?<=\p{Script=Han})x(?=\p{Script=Han})|(?<=[\p{Script=Han}%）)])[xX](?=\d)|(?<=\d)[xX](?=[\d.]+[%‰])|^[xX](?=\d+(?:分|%)?$)/gu,
+      '×',
+    )
+    .replace(/[°。]℃/gu, '℃')
     .replace(/^%[0oO]{1,2}$/, '‰');
 }
