@@ -3,6 +3,7 @@ import {
   breaksOff,
   closesBracket,
   cutEvidence,
+  isFigure,
   isOneText,
   isWholeLabel,
   type SeamSurroundings,
@@ -58,6 +59,7 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
   if (single.length === 0) return 'whole';
   const rests = single.filter(({ below }) => below.text !== '');
   if (rests.some((pair) => isFiller(pair, around))) return 'whole';
+  if (pairs.filter(isFigureUnderWord).length >= fewestFigures) return 'whole';
   // A writer that leaves the sides of cut cells open has closed those of whole rows; one that never draws the last side of a
   // page has texts on both pages that begin anew.
   if (single.every((pair) => pair.open)) {
@@ -78,6 +80,13 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
   const sure = Math.abs(evidence) >= clearEvidence;
   if (evidence > 0) return sure ? 'cut' : 'likely cut';
   return sure ? 'whole' : 'likely whole';
+}
+
+/** A figure alone under a word may be its rest once (完成率达到 over 95%); in several cells they are the first row under a head. */
+const fewestFigures = 2;
+
+function isFigureUnderWord({ above, below }: CellPair): boolean {
+  return isFigure(below.text) && above.text !== '' && !/\d/.test(above.text);
 }
 
 /** Whether …… below stands for rows without entry, as it does elsewhere or where no list above can end with it. */

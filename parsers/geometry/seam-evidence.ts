@@ -176,7 +176,7 @@ function bare({ text }: LogicalCell): string {
   return text.replace(/\s+/g, '');
 }
 
-function isFigure(text: string): boolean {
+export function isFigure(text: string): boolean {
   return /^[≥≤<>=＞＜]?[-−]?\d[\d,]*(?:\.\d+)?[%％]?$/.test(text.trim());
 }
 

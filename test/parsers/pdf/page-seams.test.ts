@@ -294,3 +294,31 @@ describe('a table without a title at the head of a page, as wide as the one befo
     expect(grids.map(({ rows }) => rows)).toEqual([5]);
   });
 });
+
+test('a head that fills its narrow cells, left open at a page end, takes no figures of the first row below it', async () => {
+  const tight = (
+    rows: string[][],
+    place: { top?: number; bottom?: number },
+    open: 'top' | 'bottom',
+  ): DrawnTable => ({
+    ...table(
+      rows,
+      rows.map(() => 24),
+      place,
+    ),
+    xs: [60, 104, 148, 192, 236],
+    open: [open],
+  });
+  const grids = await joined(
+    tight([['一级指标', '三级指标', '指标分值', '指标得分']], { bottom: 812 }, 'bottom'),
+    tight(
+      [
+        ['产出指标', '清淤长度', '10', '10'],
+        ['产出指标', '更换闸门', '15', '14'],
+      ],
+      { top: 30 },
+      'top',
+    ),
+  );
+  expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([[3, 4]]);
+});
