@@ -130,3 +130,24 @@ describe('合计 at the foot, and behind it 其中', () => {
     expect(rules(200, 550)).toEqual(['SUM-01']);
   });
 });
+
+test('what was spent against the budget and the points for it are no money', () => {
+  const readout = read(
+    '2024年度项目自评得分汇总表',
+    '单位：万元',
+    grid(`
+ | 项目名称 | 预算（万元） | 支出（万元） | 执行率 | 支出与预算比（%） | 产出得分（50） | 效益得分（30） |
+ | 延时开放 | 36.00 | 35.10 | 97.50% | 97.50 | 50 | 28 |
+ | 文物修复 | 58.00 | 46.40 | 80.00% | 80.00 | 46 | 27 |`),
+  );
+  expect(readout.amounts.map(({ item, measure, value, unit }) => [item, measure, value, unit])).toEqual([
+    ['延时开放', 'current', 36, '万元'],
+    ['延时开放', 'executed', 35.1, '万元'],
+    ['延时开放', 'rate', 97.5, '%'],
+    ['延时开放', 'rate', 97.5, '%'],
+    ['文物修复', 'current', 58, '万元'],
+    ['文物修复', 'executed', 46.4, '万元'],
+    ['文物修复', 'rate', 80, '%'],
+    ['文物修复', 'rate', 80, '%'],
+  ]);
+});

@@ -128,6 +128,22 @@ describe('columns beside those of another kind', () => {
     expect(readout.indicators.map(({ category }) => category)).toEqual(['正向', '正向', '反向']);
   });
 
+  test('效益-社会 under 指标类别 is a first and a second level', () => {
+    const readout = read(
+      '部门预算绩效目标表',
+      grid(`
+| 指标类别 | 指标名称 | 目标值 | 权重 |
+| 产出-数量 | 法律援助案件 | ≥600件 | 50% |
+| 效益-社会 | 重新犯罪率 | ≤0.2% | 30% |
+| 满意度 | 受援人满意率 | ≥92% | 20% |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出/数量/法律援助案件 >=600件 50',
+      'annual 效益/社会/重新犯罪率 <=0.2% 30',
+      'annual 满意度/∅/受援人满意率 >=92% 20',
+    ]);
+  });
+
   test('绩效指标 beside a text that lists them without any level', () => {
     const listing = (text: string) =>
       told(

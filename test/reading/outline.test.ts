@@ -30,6 +30,20 @@ describe('the outline of rows', () => {
     ).toEqual(['本年收入合计', '税收', '本年收入合计', '收入总计', '收入总计', '转移性收入', null]);
   });
 
+  test('what has no code below an office with one is the office’s own', () => {
+    const office = { ofOffice: true };
+    expect(
+      parents(
+        row('合计'),
+        row('局本级', { code: '401001', ...office }),
+        row('文化演出'),
+        row('步道建设'),
+        row('文化馆', { code: '401002', ...office }),
+        row('免费开放'),
+      ),
+    ).toEqual([null, '合计', '局本级', '局本级', '合计', '文化馆']);
+  });
+
   test('a total at the head takes what follows, and 其中 belongs to the row before', () => {
     expect(
       parents(

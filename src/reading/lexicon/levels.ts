@@ -19,8 +19,11 @@ export function levelOfName(key: string): 1 | 2 | null {
 export function partedLevels(key: string): [string, string] | null {
   const [, top, below] = /^([^-—–/:·>]{2,12})[-—–/:·>]{1,2}([^-—–/:·>]{2,14})$/.exec(key) ?? [];
   if (top === undefined || below === undefined || !first.test(top.replace(points, ''))) return null;
-  return levelOfName(below) === null && !/^服务对象$|^社会公众$/.test(below) ? null : [top, below];
+  return levelOfName(below) === null && !ofBenefit.test(below) ? null : [top, below];
 }
+
+/** What a second level may be called behind the first: 效益-社会, 满意度-服务对象. */
+const ofBenefit = /^(?:服务对象|社会公众|经济|社会|生态|生态环境|环境|可持续)$/;
 
 /** Whether the folded text is the row of budget execution that a self-evaluation puts beside its indicators. */
 export function isExecutionName(key: string): boolean {

@@ -100,6 +100,10 @@ export const moneyColumns = vocabulary<MoneyRole>(
       'rate',
       /^(?!加快|加强|推进|提高|督促|尽快).*(?:率|进度)(?:为)?%?$|^(?:比|较|同比).*(?:增|减|±|%)(?!.*(?:额|金额|数)$)|(?:增|减).{0,4}%$|^占.*%$|为.*%$|%$/,
     ],
+    // 决算与预算比(%), 占年初预算比例: how much of the budget, and none.
+    ['rate', /之比$|[与和同较].{2,10}比[例率]?$|占.{2,10}比[例率]$/],
+    // 产出得分(50)
+    ['aside', /(?:得分|评分|扣分|分值)$/],
     // How many: no sums of money, whatever the unit of the table.
     [
       'aside',

@@ -267,6 +267,7 @@ function outlineRow(name: RowName, section: Amount['section']): OutlineRow {
     mark: name.mark,
     ofWhich: name.ofWhich,
     code: name.code ?? name.officeCode,
+    ofOffice: name.code === null && name.officeCode !== null,
     indent: name.indent,
     total: name.total,
     funding: section === 'funding' && name.mark === null ? name.funding : null,

@@ -184,16 +184,9 @@ function isMerged(table: Table, first: number, end: number, span: Span): boolean
 function settleKinds(table: Table, first: number, end: number, half: Half, leading: LeadingColumns): void {
   const [span = leading.side.at(-1)] = half.spans.get('category') ?? [];
   if (!span || half.levels[0] !== null || half.levels[1] !== null || half.levels[2] === null) return;
-  const levels: (1 | 2)[] = [];
-  for (let row = first; row < end; row++) {
-    const label = labelAt(table, row, span.first);
-    if (label.void || cellAt(table, row, span.first).row !== row || isTotalRow(table, row)) continue;
-    const level = levelOfName(label.key);
-    if (level === null) return;
-    levels.push(level);
-  }
-  if (levels.length === 0) return;
-  half.levels[levels.includes(2) ? 1 : 0] = span;
+  const level = levelHeld(table, first, end, span.first);
+  if (level === null) return;
+  half.levels[level === 'level2' ? 1 : 0] = span;
   half.spans.delete('category');
   leading.side = leading.side.filter((other) => other !== span);
 }

@@ -124,16 +124,24 @@ export function spanYears(figures: readonly FigureColumn[]): void {
 
 const allYears = /^(?:[两三四五]年|各年|历年)(?:合计|总计|累计|总额)$/;
 
-/** 预算 | 到位 | 支出 | 结余: what was spent of what was there. */
+/** 预算 | 到位 | 支出 | 结余, 预算 | 支出 | 执行率: what was spent of what was there. */
 export function spentOfStages(figures: readonly FigureColumn[]): void {
   const has = (measure: Measure): boolean => figures.some((figure) => figure.measure === measure);
   if (
     has('executed') ||
-    !(has('arrived') || has('balance')) ||
+    !(has('arrived') || has('balance') || figures.some(isExecution)) ||
     figures.some(({ keys }) => keys.at(-1) === '收入')
   )
     return;
   for (const figure of figures)
-    if (figure.measure === null && /^(?:已|实际)?(?:支出|支付|使用)$/.test(figure.keys.at(-1) ?? ''))
+    if (
+      figure.measure === null &&
+      /^(?:已|实际)?(?:支出|支付|使用)(?:\([^()]+\))?$/.test(figure.keys.at(-1) ?? '')
+    )
       figure.measure = 'executed';
+}
+
+/** The head of a rate that says how much of a budget was spent. */
+function isExecution({ measure, keys }: FigureColumn): boolean {
+  return measure === 'rate' && /^(?:预算|资金)?(?:执行|支出|支付|使用)(?:率|进度)/.test(keys.at(-1) ?? '');
 }

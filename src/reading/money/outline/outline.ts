@@ -8,6 +8,8 @@ export interface OutlineRow {
   mark: number | null;
   ofWhich: boolean;
   code: string | null;
+  /** Whether that is the code of an office: what has none below it is the office's own. */
+  ofOffice?: boolean;
   /** Width of the blanks in front of the name in half-width characters, or columns that it stands further right than the first. */
   indent: number;
   total: boolean;
@@ -64,6 +66,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
     if (row.code !== null) {
       parents[at] = codeParent(row.code, byCode) ?? head;
       byCode.set(row.code, at);
+      if (row.ofOffice) stack.splice(0, stack.length, { row: at, rank: OFFICE });
       return;
     }
     const opening = stack[0];
@@ -87,7 +90,9 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       return;
     }
     // A unit whose subjects follow, each with its code: the subtotal of them.
-    if (row.mark === null && !row.ofWhich && head !== null && rows[at + 1]?.code != null) {
+    const follows = rows[at + 1];
+    const heads = follows?.code != null && !follows.ofOffice;
+    if (row.mark === null && !row.ofWhich && head !== null && heads) {
       grand ??= head;
       parents[at] = grand;
       head = at;
@@ -135,6 +140,9 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   });
   return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
 }
+
+/** Rank of an office whose projects follow it: above whatever has no code. */
+const OFFICE = -1;
 
 /** Rank of 县区小计 below 全市合计 at the head of their rows: above whatever follows. */
 const SUBTOTAL = 1;
