@@ -6,7 +6,7 @@ import type { Edge } from './edges.ts';
 import { withFiguredColumns } from './figured-columns.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
-import { withHeadedColumns } from './headed-columns.ts';
+import { isHeadRuled, withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { axisLines } from './no-tables/axis-figures.ts';
 import { areTextsBeside } from './no-tables/texts-beside.ts';
@@ -37,16 +37,17 @@ const figureShare = 0.4;
 /** Fewest rows of a table of two columns whose second holds more than figures. */
 const fewestPairs = 5;
 
-/** Tables without any line: runs of lines whose pieces stand under each other. */
+/** Tables without any line: runs of lines whose pieces stand under each other; one of `rules` may be drawn under the head. */
 export function borderlessTables(
   segments: readonly Segment[],
   bars: ColouredBars,
   settings: GeometrySettings,
+  rules: readonly Edge[] = [],
 ): Lattice[] {
   return runsOf(segments)
     .flatMap((run) => tablesBeside(run, segments))
     .flatMap((run) => {
-      const lattice = tableOf(run, bars, settings);
+      const lattice = tableOf(run, bars, settings, rules);
       return lattice ? [lattice] : [];
     });
 }
@@ -156,7 +157,12 @@ function piecesInRows(run: readonly Segment[]): readonly Segment[] {
   return new Set(several.map(({ line }) => line)).size * 2 > counts.size ? several : run;
 }
 
-function tableOf(run: readonly Segment[], bars: ColouredBars, settings: GeometrySettings): Lattice | null {
+function tableOf(
+  run: readonly Segment[],
+  bars: ColouredBars,
+  settings: GeometrySettings,
+  rules: readonly Edge[],
+): Lattice | null {
   const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
   const headed = withHeadedColumns(inRows.length > all.length ? inRows : all, run);
   const gutters = withBlockColumns(withFiguredColumns(headed, run, 1), run);
@@ -164,7 +170,7 @@ function tableOf(run: readonly Segment[], bars: ColouredBars, settings: Geometry
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);
   const rows = rowBands(run);
-  if (rows.length < minRows || !looksTabular(run, xs, rows.length)) return null;
+  if (rows.length < minRows || !looksTabular(run, xs, rows.length, isHeadRuled(run, xs, rules))) return null;
   const pad = 2;
   const across = rowsBetween(
     [rows[0]!.y0 - pad, ...sidesWithin(bars.sides, xs, rows), rows.at(-1)!.y1 + pad],
@@ -205,7 +211,12 @@ function rowsBetween(heights: readonly number[], xs: readonly number[], run: rea
   });
 }
 
-function looksTabular(run: readonly Segment[], xs: readonly number[], rows: number): boolean {
+function looksTabular(
+  run: readonly Segment[],
+  xs: readonly number[],
+  rows: number,
+  headRuled: boolean,
+): boolean {
   const columns = xs.length - 1;
   const columnOf = (segment: Segment): number =>
     xs.findIndex((x) => x > (segment.box.x0 + segment.box.x1) / 2) - 1;
@@ -223,7 +234,9 @@ function looksTabular(run: readonly Segment[], xs: readonly number[], rows: numb
   if (columns === 2 && rows < fewestPairs)
     return others.every(({ text }) => isFigure(text)) && rows >= minRows;
   if (figures >= others.length * figureShare) return true;
-  return columns >= 3 && rows >= minRows + 1 && count / run.length < proseLength / 2;
+  return (
+    columns >= 3 && rows >= minRows + 1 && count / run.length < (headRuled ? proseLength : proseLength / 2)
+  );
 }
 
 /** Fewest entries of a list of contents, and share of them that stand on a later page than the one before. */

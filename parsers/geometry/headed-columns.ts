@@ -1,3 +1,4 @@
+import type { Edge } from './edges.ts';
 import type { Gutter } from './gutters.ts';
 import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
@@ -114,4 +115,24 @@ function keptFree(strip: Gutter, rest: readonly Segment[], bottom: number): Gutt
     ...rest.filter((s) => !crosses(s) && s.box.x0 >= middle).map(({ box }) => box.x0),
   );
   return { from, to };
+}
+
+/** Most lines of a head over a line, and the share of its table that the line is drawn over. */
+const mostHeadLines = 3;
+const ruledShare = 0.9;
+
+/** Whether a line across is drawn under the head of a table whose rows no line parts: a text in each column above it. */
+export function isHeadRuled(run: readonly Segment[], xs: readonly number[], rules: readonly Edge[]): boolean {
+  const [left, right] = [
+    Math.min(...run.map(({ box }) => box.x0)),
+    Math.max(...run.map(({ box }) => box.x1)),
+  ];
+  return rules.some(({ position, start, end }) => {
+    if (Math.min(end, right) - Math.max(start, left) < ruledShare * (right - left)) return false;
+    const head = run.filter(({ box }) => (box.y0 + box.y1) / 2 < position);
+    const columns = xs
+      .slice(1)
+      .filter((x, i) => head.some(({ box }) => box.x0 > xs[i]! - 1 && box.x1 < x + 1));
+    return new Set(head.map(({ line }) => line)).size <= mostHeadLines && columns.length === xs.length - 1;
+  });
 }

@@ -118,7 +118,7 @@ export function findLattices(
       segments.filter((segment) => !contents.has(segment.line) && isFree(segment));
     const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
     if (rest) add([rest], 'aligned', borderlessConfidence);
-    add(borderlessTables(free(), barsLeft(), settings), 'aligned', borderlessConfidence);
+    add(borderlessTables(free(), barsLeft(), settings, across), 'aligned', borderlessConfidence);
   }
   // A coloured head is one of the table below it, where that was found.
   const outside = heads.length > 0 ? glyphs.filter(isFree) : [];
