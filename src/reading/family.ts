@@ -28,7 +28,7 @@ export function familyOf(
     indicators &&
     (found === 'project_self_evaluation' || found === 'department_self_evaluation')
   )
-    return found;
+    return isAssessed(regions) ? titled : found;
   if (titled === 'project_targets' && found === 'department_targets' && !projects.test(form.title ?? ''))
     return found;
   if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0)
@@ -92,6 +92,15 @@ function familyOfContents(regions: Region[], reading: FieldReading): FormType {
   if (reading.funding.length > 0 && reading.fields.some((field) => field.role === 'goal'))
     return 'project_targets';
   return 'unknown';
+}
+
+/** 绩效目标表 with the points of its 事前评估 in a table of their own: no target has a value reached or points for it. */
+function isAssessed(regions: Region[]): boolean {
+  const aimed = regions.flatMap((region) =>
+    region.kind === 'indicators' ? region.columns.halves.filter(({ spans }) => spans.has('target')) : [],
+  );
+  const judged = ['actual', 'actual_score', 'score'] as const;
+  return aimed.length > 0 && aimed.every(({ spans }) => judged.every((role) => !spans.has(role)));
 }
 
 function hasActual(regions: Region[]): boolean {

@@ -304,3 +304,17 @@ describe('workbooks', () => {
     expect(wrong(readout)).toEqual([]);
   });
 });
+
+test('targets with the points of their assessment in a table of their own are still targets', () => {
+  const readout = read(
+    '2025年预算项目绩效目标表（含事前评估）',
+    grid(`
+ | 项目名称 | 应急物资储备库 | < | < | < | < |
+ | 评估维度 | 分值 | 得分 | 评估维度 | 分值 | 得分 |
+ | 立项必要性 | 50 | 44 | 投入经济性 | 50 | 42 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | < |
+ | 产出指标 | 数量指标 | 储备物资 | 15类 | < | < |
+ | 满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | < | < |`),
+  );
+  expect(readout.filings.map(({ form_type }) => form_type)).toEqual(['project_targets']);
+});
