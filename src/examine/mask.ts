@@ -20,9 +20,9 @@ const freeFields = ['description', 'basis', 'evidence', 'deviation', 'remark'] a
 const phone =
   /(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[(（]?0\d{2,3}[)）\- ]\s?\d{3,4}[ -]?\d{4})(?!\d|\.\d|\s?[万亿]?元)/g;
 
-/** A name after a label that asks for a person. */
+/** A name after a label that asks for a person; what has a colon behind it is the next label (负责人：　填报人：张三). */
 const namedPerson =
-  /((?:填报人|填表人|联系人|经办人|审核人|复核人|制表人|负责人|经办)(?:姓名|签字|（签字）|\(签字\))?\s*[:：]\s*)(\p{sc=Han}{2,4})(?!\p{sc=Han})/gu;
+  /((?:填报人|填表人|联系人|经办人|审核人|复核人|制表人|制单人|评价人|主评人|负责人|经办)(?:姓名|签[字名章]|[（(](?:签[字名章]|盖章)[)）]|及(?:联系)?电话)?\s*[:：]\s*)(\p{sc=Han}{2,4}|\p{sc=Han}[ \u3000]{1,2}\p{sc=Han})(?!\p{sc=Han}|\s*[:：])/gu;
 
 export function maskName(name: string): string {
   const [first = '', ...rest] = [...name.trim()];

@@ -24,6 +24,11 @@ describe('masking', () => {
       expect(maskText(kept)).toBe(kept);
   });
 
+  test('takes no label for a name', () => {
+    expect(maskText('单位负责人：　　填报人：林知秋')).toBe('单位负责人：　　填报人：林**');
+    expect(maskText('负责人（签字）：林 秋　日期：')).toBe('负责人（签字）：林**　日期：');
+  });
+
   test('reaches contacts, texts and evidence', () => {
     const source = { name: { ...finding().evidence[0]!.source } };
     const masked = maskContacts(
