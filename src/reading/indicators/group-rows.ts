@@ -4,7 +4,7 @@ import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import type { Entry } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
-import { cellAt, labelAt } from '../table/table.ts';
+import { cellAt, filledCells, labelAt, labelOf } from '../table/table.ts';
 import type { Half } from './columns/indicator-halves.ts';
 import type { LevelNames } from './levels.ts';
 
@@ -20,14 +20,20 @@ const levelRoles = new Set<IndicatorRole | null>(['level1', 'level2', 'level3', 
  * Rows that ordinals set above the others, in a column of their own or before the names of the only level: 一 | 项目决策 | 20 over
  * 1 | 立项规范 | 10. They name a level, and their points are those of the rows below. None where the first row is no group, or one kind of ordinals is missing.
  */
-export function numberedGroups(region: IndicatorRegion): ReadonlySet<number> {
+export function numberedGroups(region: IndicatorRegion): NumberedGroups {
   const { columns } = region.header;
   const column = columns.find(({ role }) => role === 'ordinal')?.first;
   if (column !== undefined) return groupsBy(region, column, ofGroup, ofIndicator);
   const names = columns.filter(({ role }) => levelRoles.has(role));
   return names.length === 1 && names[0] !== undefined
     ? groupsBy(region, names[0].first, nameOfGroup, nameOfIndicator)
-    : new Set();
+    : { groups: new Set(), alone: new Set() };
+}
+
+export interface NumberedGroups {
+  groups: ReadonlySet<number>;
+  /** Numbered as the groups are, with nothing below: 四、实施方案可行性 | 20 | 18 is an indicator that no level stands above. */
+  alone: ReadonlySet<number>;
 }
 
 function groupsBy(
@@ -35,18 +41,32 @@ function groupsBy(
   column: number,
   group: RegExp,
   indicator: RegExp,
-): ReadonlySet<number> {
+): NumberedGroups {
   const groups = new Set<number>();
+  const alone = new Set<number>();
   let numbered = 0;
+  let open: number | null = null;
+  const close = (): void => {
+    if (open === null || !filledCells(table, open).some((i) => labelOf(table, i).figure)) return;
+    groups.delete(open);
+    alone.add(open);
+  };
   for (let row = first; row < end; row++) {
     if (cellAt(table, row, column).row !== row) continue;
     const { key } = labelAt(table, row, column);
-    if (group.test(key)) groups.add(row);
-    else if (!indicator.test(key)) continue;
-    else if (groups.size === 0) return groups;
-    else numbered++;
+    if (group.test(key)) {
+      close();
+      groups.add(row);
+      open = row;
+    } else if (!indicator.test(key)) continue;
+    else if (groups.size === 0) return { groups, alone };
+    else {
+      numbered++;
+      open = null;
+    }
   }
-  return numbered > groups.size ? groups : new Set();
+  close();
+  return numbered > groups.size ? { groups, alone } : { groups: new Set(), alone: new Set() };
 }
 
 /** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */

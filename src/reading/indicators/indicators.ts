@@ -144,7 +144,8 @@ function readRow(
   const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
   const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
-  if (plan.groups.has(row) || headsGroup(plan.half, names, [value.entry, actual], [weight, score])) {
+  if (plan.numbered.alone.has(row)) Object.assign(plan.group, { entry: null, text: '', points: null });
+  if (plan.numbered.groups.has(row) || headsGroup(plan.half, names, [value.entry, actual], [weight, score])) {
     const points = pointsOf(weight) ?? names.points[2];
     Object.assign(plan.group, { entry: names.entries[2], text: names.name, points });
     for (const i of filledCells(table, row)) explain(table, i);

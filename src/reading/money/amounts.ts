@@ -237,11 +237,12 @@ function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): AmountR
     column === null ? null : entryAt(region.table, row, columnSpan(column));
   const rate = half.figures.find((figure) => figure.measure === 'rate');
   if (half.weight === null && half.score === null && !rate) return null;
-  const weight = at(half.weight) ?? pointsOfHead(region, half.score);
+  const weight =
+    at(half.weight) ?? pointsOfHead(region, half.score) ?? pointsOfHead(region, rate?.column ?? null);
   return { weight, score: at(half.score), rate: at(rate?.column ?? null) };
 }
 
-/** The points that the head of the scores prints: 得分（10分）. */
+/** The points that the head of the scores or of the rates prints: 得分（10分）, 执行率（10分）. */
 function pointsOfHead(region: MoneyRegion, column: number | null): Entry | null {
   const head = column === null ? undefined : headPath(region.headerTable, region.header, column).at(-1);
   if (head === undefined) return null;

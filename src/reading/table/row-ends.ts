@@ -38,14 +38,27 @@ export function endsBody(table: Table, row: number, left: number): boolean {
   return startsWithField(label);
 }
 
-/** 立项必要性（20分）, or 立项必要性 | 政策相关性 | 10 | 9: what a form may ask for is here the name of a level. */
+/** What a form asks for in words, and a table of scores takes for the name of a row. */
+const naming = new Set<FieldRole | null>(['known', 'goal', 'achievement', 'task', 'function']);
+
+/** 1.绩效目标, 一、立项必要性, （二）目标任务. */
+const ordinalled = /^(?:\(?\d{1,2}[).、]|\(?[一二三四五六七八九十]{1,3}[)、.])/;
+
+/**
+ * 立项必要性（20分）, 绩效目标 | 10 | 9 or 立项必要性 | 政策相关性 | 10 | 9: what a form may ask for is here the name of a level or of an
+ * indicator, for points stand beside it and no answer in words alone.
+ */
 function namesRow(table: Table, label: Label, filled: readonly number[]): boolean {
   if (/\(\d+(?:\.\d+)?分\)$/.test(label.key)) return true;
+  const role = fieldRole(label);
+  if (!naming.has(role)) return false;
   const others = filled.slice(1).map((i) => labelOf(table, i));
+  const figures = others.filter(({ figure }) => figure).length;
+  if (others.every((other) => other.figure || other.void))
+    return figures > 1 || (figures === 1 && ordinalled.test(label.key));
   return (
-    fieldRole(label) === 'known' &&
     others.length > 2 &&
-    others.some(({ figure }) => figure) &&
+    figures > (role === 'known' ? 0 : 1) &&
     others.every((other) => fieldRole(other) === null)
   );
 }

@@ -5,7 +5,7 @@ import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
 import { type Entry, entryAt, pointsOf, textOf } from '../../table/cells.ts';
 import { indicatorRole, isVoid, labelOfText } from '../../table/label.ts';
-import { numberedGroups } from '../group-rows.ts';
+import { type NumberedGroups, numberedGroups } from '../group-rows.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
 import type { Half, Span } from './indicator-halves.ts';
 
@@ -32,7 +32,7 @@ export interface Plan {
   /** The first level that a row of its own names above its indicators: 投入指标 | 20. */
   group: { entry: Entry | null; text: string; points: number | null };
   /** Rows that name such a level by their ordinals. */
-  groups: ReadonlySet<number>;
+  numbered: NumberedGroups;
 }
 
 /** One of the terms that a row gives values for, with the columns that say them. */
@@ -90,7 +90,7 @@ export function planOf(
   return {
     half,
     group: { entry: null, text: '', points: null },
-    groups: numberedGroups(region),
+    numbered: numberedGroups(region),
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: targets.length > 0 || holdsTicks(region, spans('band')) ? targets : spans('band').slice(0, 1),

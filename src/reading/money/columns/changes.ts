@@ -17,7 +17,11 @@ export function settleChanges(region: MoneyRegion, { figures }: MoneyHalf, rows:
   for (const figure of figures) {
     if (figure.measure !== 'rate' || !unsaid.test(figure.keys.join(''))) continue;
     const others = figures.filter((other) => other !== figure && other.measure !== 'rate');
-    const earlier = others.filter(({ measure, yearOffset }) => measure === 'prior' || (yearOffset ?? 0) < 0);
+    const last = Math.max(...others.map(({ year }) => year ?? 0));
+    const earlier = others.filter(
+      ({ measure, yearOffset, year }) =>
+        measure === 'prior' || (yearOffset ?? 0) < 0 || (year !== null && year < last),
+    );
     const later = others.filter((other) => !earlier.includes(other));
     const told = rows.filter((row) => numberAt(region, row, figure) !== null);
     const sums = told.filter((row) => isDifference(region, row, figure, later, earlier));

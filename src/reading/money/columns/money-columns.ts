@@ -219,7 +219,7 @@ function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head)
 /** What a column is by its heads, and where they are silent or say two things, by what stands below. */
 function kindOf(head: Head, sharesHead: boolean): ColumnKind {
   const { role } = head;
-  if (head.scored) return 'text';
+  if (head.scored) return role === 'rate' ? 'score' : 'text';
   // 类 | 款 below 科目编码 | 科目名称: the second holds names.
   if (role === 'code') return head.figures === 0 && head.words > 2 ? 'item' : 'code';
   if (role === 'ordinal' || role === 'weight' || role === 'score') return role;
@@ -244,12 +244,14 @@ function headAt(region: MoneyRegion, column: number): Head {
   let coded = 0;
   let marked = 0;
   let subject = 0;
+  let percents = 0;
   for (let row = region.first; row < region.end; row++) {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
     if (cell.row !== row || cell.column !== column) continue;
     const label = labelOf(table, i);
     if (label.figure) figures++;
+    if (label.figure && label.key.endsWith('%')) percents++;
     if (/^(?:\d{3}|\d{5}|\d{7})$/.test(label.key)) subject++;
     if (label.figure) continue;
     if (label.bareYear) years++;
@@ -289,7 +291,9 @@ function headAt(region: MoneyRegion, column: number): Head {
     if (/科目|分类|编码/.test(labelOf(region.headerTable, lowest).key)) role = 'code';
   // A02010104 below 编码 is no name.
   if (role === 'code') words -= codes;
-  const scored = role !== 'score' && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
+  // 分值（10分） holds the points themselves, 执行率（10分） over 98% the rate that they are given for.
+  const pointed = role !== 'score' && role !== 'weight' && (role !== 'rate' || percents === 0);
+  const scored = pointed && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
   const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
   return { column, role, path, figures, words, years: open, coded, scored };
 }
