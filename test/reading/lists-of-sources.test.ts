@@ -109,3 +109,40 @@ test('how far the goals were reached is no rate of execution', () => {
   );
   expect(errors(readout)).toEqual([]);
 });
+
+describe('words that name the rows of a list', () => {
+  test('a kind of assets does, where nothing else names them', () => {
+    const readout = read(
+      '国有资产占有使用情况表',
+      '金额单位：万元',
+      grid(`
+ | 资产类别 | 数量 | 单位 | 账面原值 | 账面净值 |
+ | 一、房屋及构筑物 | — | — | 1,860.00 | 1,440.00 |
+ | 其中：房屋 | 6,200 | 平方米 | 1,800.00 | 1,390.00 |
+ | 二、通用设备 | 186 | 台 | 320.50 | 110.20 |
+ | 合计 | — | — | 2,180.50 | 1,550.20 |`),
+    );
+    const first = readout.amounts.filter(({ column_label }) => column_label === '账面原值');
+    expect(first.map(({ item, parent, value }) => [item, parent, value])).toEqual([
+      ['房屋及构筑物', '合计', 1860],
+      ['房屋', '房屋及构筑物', 1800],
+      ['通用设备', '合计', 320.5],
+      ['合计', null, 2180.5],
+    ]);
+  });
+
+  test('a head that nobody knows beside 项目名称 is no answer to it where rows are numbered', () => {
+    const readout = read(
+      '2032年城市维护费项目库汇总表',
+      grid(`
+ | 序号 | 项目名称 | 所在片区概貌 | 总投资（万元） | 2032年计划投资（万元） | 资金来源（万元） | < |
+ | ^ | ^ | ^ | ^ | ^ | 财政资金 | 自筹资金 |
+ | 1 | 路灯改造 | 老城北门一带 | 256 | 256 | 200 | 56 |
+ | 2 | 人行道整治 | 新城沿江一带 | 540 | 300 | 300 | 0 |
+ | 合计 | | | 796 | 556 | 500 | 56 |`),
+    );
+    expect(readout.filings[0]?.project).toBeNull();
+    expect(new Set(readout.amounts.map(({ unit }) => unit))).toEqual(new Set(['万元']));
+    expect(readout.amounts.map(({ item }) => item)).toContain('路灯改造');
+  });
+});

@@ -64,7 +64,7 @@ describe('points in the heads of a table of execution', () => {
  | ^ | 基本支出 | 880.00 | 880.00 | ${cells[1]} |
  | ^ | 项目支出 | 730.00 | 697.80 | ${cells[2]} |`),
     );
-  const rates = (readout: ReturnType<typeof read>): number[] =>
+  const rates = (readout: ReturnType<typeof read>): (number | null)[] =>
     readout.amounts.filter(({ measure }) => measure === 'rate').map(({ value }) => value);
 
   test.each([

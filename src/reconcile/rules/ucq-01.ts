@@ -2,7 +2,7 @@ import type { Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { type Count, costsOf, countOf, money, type Price, TIMES } from './unit-cost.ts';
+import { type Count, costLines, costsOf, countOf, money, type Price, TIMES } from './unit-cost.ts';
 
 /** Unit cost × count × times is the budget. */
 export const UCQ_01: FilingRule = {
@@ -32,8 +32,12 @@ function check(context: FilingContext): Outcome[] {
   // Several prices are several items of the budget: their sum is another rule's.
   if (prices.length > 1) return [notEvaluated(filing.filing_id, 'several prices')];
   const outcomes = budgets.map((each) => productOf(context, prices[0]!, each));
-  const within = outcomes.find((each) => each.type === 'edit' && evaluate(each.edit)?.within === true);
-  return [within ?? outcomes[0]!];
+  const lines = (): Outcome[] => costLines(context).map((each) => productOf(context, prices[0]!, each));
+  return [outcomes.find(isWithin) ?? lines().find(isWithin) ?? outcomes[0]!];
+}
+
+function isWithin(outcome: Outcome): boolean {
+  return outcome.type === 'edit' && evaluate(outcome.edit)?.within === true;
 }
 
 function productOf(context: FilingContext, price: Price, budget: Fact): Outcome {

@@ -133,11 +133,12 @@ function isGain({ level1, level2, level3 }: Indicator): boolean {
 }
 
 /** The totals of a form's funds, one a stage: a budget of the year that was changed may be what the costs are for. */
-function budgetsOf({ amounts, facts }: FilingContext, longTerm: boolean): Fact[] {
+function budgetsOf({ amounts, facts, filing }: FilingContext, longTerm: boolean): Fact[] {
   const totals = amounts.filter(isBudget);
   const ofTerm = totals.filter(({ measure }) => (measure === 'total_budget') === longTerm);
-  const first =
-    (ofTerm.length > 0 ? ofTerm : totals).find((amount) => amount.parent_id === null) ?? totals[0];
+  const whole = (ofTerm.length > 0 ? ofTerm : totals).filter((amount) => amount.parent_id === null);
+  // 2031年 | 2032年 | 2033年 under the total: the year that the form is for.
+  const first = whole.find(({ year }) => year === filing.year) ?? whole[0] ?? totals[0];
   if (first === undefined) return [];
   const stages = totals.filter(
     ({ item, measure, parent_id }) =>
@@ -155,6 +156,17 @@ const MEASURES: readonly Amount['measure'][] = [
   'initial_budget',
   'total_budget',
 ];
+
+/** Who pays, and not what is paid for. */
+const SOURCE = /资金|拨款|预算|收入|自筹|结转|结余|债券|贷款|补助/;
+
+/** What the budget is spent on, line by line: 波形护栏 280. A price may be that of one line. */
+export function costLines({ amounts, facts }: FilingContext): Fact[] {
+  return amounts
+    .filter((amount) => isBudget(amount) && amount.parent_id !== null && !SOURCE.test(amount.item))
+    .map((amount) => facts.amount(amount))
+    .filter((fact): fact is Fact => fact !== null);
+}
 
 function isBudget(amount: Amount): boolean {
   return amount.section === 'funding' && MEASURES.includes(amount.measure) && amount.value !== null;

@@ -49,6 +49,21 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     expect(check({ indicators, amounts: [...amounts, changed] }, UCQ_01).findings).toEqual([]);
     expect(check({ indicators, amounts }, UCQ_01).findings).toHaveLength(1);
   });
+  it('asks the budget of the year of the form, where others stand beside it', () => {
+    const { indicators } = form(quantity(280, '万元/公里'), [quantity(12.5, '公里')], 0);
+    const of = (year: number, value: number) =>
+      amount({ item: '合计', section: 'funding', measure: 'current', year, value });
+    const given = (own: number) => ({ indicators, amounts: [of(2030, 3600), of(2031, own)] });
+    expect(check(given(3500), UCQ_01).findings).toEqual([]);
+    expect(check(given(3600), UCQ_01).findings).toHaveLength(1);
+  });
+  it('may be for one line of what the budget is spent on, and is never for one of its sources', () => {
+    const { indicators, amounts } = form(quantity(10, '万元/公里'), [quantity(28, '公里')], 350);
+    const part = (item: string) =>
+      amount({ item, section: 'funding', value: 280, parent_id: amounts[0]!.amount_id, depth: 1 });
+    expect(check({ indicators, amounts: [...amounts, part('波形护栏')] }, UCQ_01).findings).toEqual([]);
+    expect(check({ indicators, amounts: [...amounts, part('财政拨款')] }, UCQ_01).findings).toHaveLength(1);
+  });
   it('is on the edge of the rounding of the price: a note', () => {
     const given = form(quantity(0.42, '万元/次'), [quantity(12, '次')], 5);
     expect(check(given, UCQ_01).findings).toMatchObject([

@@ -26,7 +26,7 @@ function headsOverFigures(table: Table, heads: readonly number[], end: number): 
   ).length;
 }
 
-/** What stands below the first head is a name, and no label of another field. */
+/** What stands below the first head that does not count rows is a name, and no label of another field. */
 function isName(table: Table, head: number | undefined, row: number): boolean {
   if (head === undefined || row >= table.grid.rows) return false;
   const below = labelAt(table, row, cellOf(table, head).column);
@@ -46,7 +46,8 @@ export function isFieldRow(table: Table, heads: number[], end: number): boolean 
   // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
   const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;
   if (known > 3 && known * 3 >= heads.length * 2) return false;
-  if (headsOverFigures(table, heads, end) > 1 && isName(table, heads[0], end)) return false;
+  const first = heads.find((i) => headRole(labelOf(table, i)) !== 'ordinal');
+  if (headsOverFigures(table, heads, end) > 1 && isName(table, first, end)) return false;
   for (let k = 0; k + 1 < heads.length; k++) {
     const label = labelOf(table, heads[k] as number);
     const next = heads[k + 1] as number;

@@ -58,6 +58,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
         head.figures += head.years;
         head.words = 0;
       }
+  nameByWords(region, heads);
   const officeCode = heads.find((head) => holdsOfficeCodes(region, head))?.column ?? null;
   const marks =
     heads.find((head) => head.role === 'ordinal' && holdsMarks(region, head.column))?.column ?? null;
@@ -121,6 +122,18 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     spentOfStages(each.figures);
   }
   return halves.filter((each) => each.figures.length > 0);
+}
+
+/** 资产类别 | 数量 | 账面原值: where nothing else names the rows, the words before the figures do, though elsewhere they only describe. */
+function nameByWords(region: MoneyRegion, heads: Head[]): void {
+  const names = (head: Head): boolean =>
+    head.words > 0 &&
+    (head.role === null || head.role === 'code' || namingRoles.has(head.role)) &&
+    !holdsUnits(region, head);
+  if (heads.some(names)) return;
+  const sums = heads.findIndex(({ figures, role, words }) => isFigureRole(role) && figures > words);
+  const name = heads.slice(0, Math.max(sums, 0)).find(({ role }) => role === 'text');
+  if (name !== undefined && name.words > 1 && name.words * 2 > region.end - region.first) name.role = 'item';
 }
 
 /** 项目名称 | 资金来源 with a project in every row: the second says who pays for it, and names none of its parts. */
