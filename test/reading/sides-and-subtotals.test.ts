@@ -218,3 +218,77 @@ describe('sums and what belongs to them', () => {
     });
   });
 });
+
+describe('totals of funds, each with its parts right of it', () => {
+  test('the parts of a later total are none of the last part of the one before', () => {
+    const readout = read(
+      '项目支出绩效目标申报表（2032年度）',
+      grid(`
+ | 项目名称 | 智慧急救调度平台 | 主管部门 | 安岭市卫健委 |
+ | 项目资金总额（万元） | 1260 | 其中：市级财政 | 1000 |
+ | ^ | ^ | 区级财政 | 200 |
+ | ^ | ^ | 其他 | 60 |
+ | 年度资金总额（万元） | 480 | 其中：市级财政 | 380 |
+ | ^ | ^ | 区级财政 | 80 |
+ | ^ | ^ | 其他 | 20 |`),
+    );
+    expect(readout.amounts.map(({ item, measure, parent, value }) => [item, parent, measure, value])).toEqual(
+      [
+        ['项目资金总额', null, 'total_budget', 1260],
+        ['市级财政', '项目资金总额', 'total_budget', 1000],
+        ['区级财政', '项目资金总额', 'total_budget', 200],
+        ['其他', '项目资金总额', 'total_budget', 60],
+        ['年度资金总额', null, 'current', 480],
+        ['市级财政', '年度资金总额', 'current', 380],
+        ['区级财政', '年度资金总额', 'current', 80],
+        ['其他', '年度资金总额', 'current', 20],
+      ],
+    );
+  });
+
+  test('what comes in, goes out and is left stands beside a label that prints the unit', () => {
+    const readout = read(
+      '社会保险基金预算绩效目标表（2032年度）',
+      grid(`
+ | 险种名称 | 城乡居民基本养老保险基金 | < | 经办机构 | 梅岭市社保中心 |
+ | 基金情况（万元） | 本年收入 | 156,300 | 本年支出 | 128,450 |
+ | ^ | 其中：财政补贴收入 | 98,200 | 其中：养老金支出 | 127,900 |
+ | ^ | 个人缴费收入 | 58,100 | 其他支出 | 550 |
+ | ^ | 上年结余 | 386,200 | 年末滚存结余 | 414,050 |`),
+    );
+    const parents = new Map(readout.amounts.map(({ item, parent }) => [item, parent]));
+    expect(Object.fromEntries(parents)).toEqual({
+      本年收入: null,
+      本年支出: null,
+      财政补贴收入: '本年收入',
+      养老金支出: '本年支出',
+      个人缴费收入: '本年收入',
+      其他支出: '本年支出',
+      上年结余: null,
+      年末滚存结余: null,
+    });
+    expect(readout.amounts.every(({ unit }) => unit === '万元')).toBe(true);
+    expect(readout.filings[0]).toMatchObject({
+      project: '城乡居民基本养老保险基金',
+      organisation: '梅岭市社保中心',
+    });
+  });
+});
+
+test('a fourth level with strokes alone leaves the names and their points to the third', () => {
+  const readout = read(
+    '绩效评价指标评分表',
+    grid(`
+ | 一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 权重 | 四级指标 | 权重 | 指标标准值 | 实际值 | 得分 |
+ | A决策 | 15 | A1项目立项 | 8 | A11立项依据 | 8 | — | — | 充分 | 充分 | 8 |
+ | ^ | ^ | A2绩效目标 | 7 | A21目标合理性 | 7 | — | — | 合理 | 较合理 | 6 |
+ | C产出 | 85 | C1产出数量 | 85 | C11培训场次 | 85 | — | — | 60场 | 58场 | 80 |
+ | 合计 | 100 | < | 100 | < | 100 | < | < | < | < | 94 |`),
+  );
+  expect(readout.indicators.map(({ level3, score, weight }) => [level3, weight, score])).toEqual([
+    ['A11立项依据', 8, 8],
+    ['A21目标合理性', 7, 6],
+    ['C11培训场次', 85, 80],
+  ]);
+  expect(readout.indicators[2]?.target).toMatchObject({ value: 60, unit: '场' });
+});

@@ -15,6 +15,7 @@ import {
   rankBeside,
   rankOfStage,
   rankOfYear,
+  rankUnderSide,
   shareBeside,
 } from './funding-fields.ts';
 import { fundingPairs, inlinePairs } from './inline-pairs.ts';
@@ -128,7 +129,8 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     fundingRole(label) ??
     rankOfStage(table, i) ??
     rankOfYear(table, i, reading) ??
-    rankBeside(table, i, role, reading);
+    rankBeside(table, i, role, reading) ??
+    (role === null ? rankUnderSide(table, i, reading) : null);
   if (rank !== null && !addsUpPoints(table, i, row, reading)) {
     const next = neighbour(table, i);
     if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {

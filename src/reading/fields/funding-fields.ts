@@ -1,8 +1,8 @@
-import { fold } from '../../values/index.ts';
+import { fold, moneyUnitIn } from '../../values/index.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
 import { fieldRole, fundingRole, moneyRole } from '../table/label.ts';
-import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
+import { cellAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { FieldReading, FundingField } from './field-reading.ts';
 import type { InlinePair } from './inline-pairs.ts';
@@ -134,6 +134,35 @@ export function rankBeside(
     return next !== null && labelOf(table, next).figure ? 1 : null;
   if (last.row !== row || last.rank === 0) return null;
   return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
+}
+
+/**
+ * 基金情况（万元） down beside 本年收入 | 1563 | 本年支出 | 1284 over 其中：财政补贴收入 | 982 | 其中：养老金支出 | 1279: what comes in, goes out and
+ * is left, each with its parts below it.
+ */
+export function rankUnderSide(table: Table, i: number, { funding }: FieldReading): number | null {
+  const { key } = labelOf(table, i);
+  const { column, row } = cellOf(table, i);
+  const figure = neighbour(table, i);
+  if (key.length > LONGEST_SOURCE || !comesOrGoes.test(key)) return null;
+  if (figure === null || !labelOf(table, figure).figure || !besideMoney(table, row, column)) return null;
+  if (ofWhich.test(key)) return 1;
+  const above = funding.findLast((field) => field.table === table && field.column === column);
+  return above !== undefined && above.row === row - 1 && above.rank > 0 && !ofItself.test(key) ? 1 : 0;
+}
+
+const comesOrGoes = /(?:收入|支出|结余|结转|余额|收益)$/;
+
+/** What no list of parts goes on with. */
+const ofItself = /^(?:上年|以前年度|历年|本年|当年|年初|年末|期初|期末|滚存|累计|总)/;
+
+/** Whether a label runs down left of the row that says what its figures are, with their unit. */
+function besideMoney(table: Table, row: number, column: number): boolean {
+  for (let left = column - 1; left >= 0; left--) {
+    const { rowSpan, text } = cellAt(table, row, left);
+    if (rowSpan > 1 && /资金|基金|收支|经费|预算|决算/.test(text) && moneyUnitIn(text) !== null) return true;
+  }
+  return false;
 }
 
 /** A part of a sum that is told by when it is spent. */

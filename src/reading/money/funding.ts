@@ -194,6 +194,12 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   const above = before.findLast(
     (other) => other.field.column === field.column && other.field.row < field.row,
   );
+  // 年度资金总额 | 480 | 其中：市级财政 | 380 below the list of another total: a later total stands left of it.
+  const later = before.findLast(
+    ({ field: { column, rank, row } }) =>
+      rank === 0 && column < field.column && row <= field.row && row > (above?.field.row ?? row),
+  );
+  if (later) return later;
   if (above) return beside(field, above);
   const left = before.findLast((other) => other.field.row === field.row && other.field.column < field.column);
   return (

@@ -13,6 +13,7 @@ export function settleHalf(
   half: Half,
   leading: LeadingColumns,
 ): void {
+  dropEmptyLeaf(table, first, end, half);
   settleLevels(half);
   settleContents(half);
   settleGroups(table, first, end, half);
@@ -21,6 +22,15 @@ export function settleHalf(
   settleOperators(table, first, end, half);
   settleTargets(half);
   settleYears(half);
+}
+
+/** 四级指标 over — in every row: the third level names the indicators. */
+function dropEmptyLeaf(table: Table, first: number, end: number, half: Half): void {
+  const leaf = half.spans.get('level4')?.[0];
+  if (leaf === undefined || half.levels[2] === null) return;
+  for (let row = first; row < end; row++)
+    if (!labelAt(table, row, leaf.first).void && !isTotalRow(table, row)) return;
+  half.spans.delete('level4');
 }
 
 /** 2023年 | 2024年 | 2024年目标值: what stands under the year of the target, and is no target, is what came of it. */

@@ -40,8 +40,20 @@ function asksBelow(table: Table, head: number): boolean {
   return below < table.grid.rows && askedFields.has(fieldRole(labelAt(table, below, cell.column)) ?? '');
 }
 
+/** 险种名称 | 养老保险基金 | 经办机构 | 社保中心: every other cell asks, and none of those between is a head of figures. */
+function asksInPairs(table: Table, heads: readonly number[]): boolean {
+  if (heads.length < 4 || heads.length % 2 !== 0) return false;
+  return heads.every((i, k) => {
+    const label = labelOf(table, i);
+    const role = fieldRole(label);
+    if (k % 2 === 0) return role !== null && askedFields.has(role);
+    return role === null && !label.void && (headRole(label) === null || headRole(label) === 'fund');
+  });
+}
+
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 export function isFieldRow(table: Table, heads: number[], end: number): boolean {
+  if (asksInPairs(table, heads)) return true;
   const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
   // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
   const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;
