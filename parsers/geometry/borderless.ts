@@ -17,6 +17,7 @@ import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
+import { namesTable } from './table-names.ts';
 import { tablesBeside } from './tables-beside.ts';
 
 /** Fewest rows and cells in a row of a table that no line marks. */
@@ -76,14 +77,23 @@ function runsOf(segments: readonly Segment[]): Segment[][] {
     const first = line[0]!;
     if (last && first.box.y0 - last.box.y1 > maxRowGap * Math.max(first.size, last.size)) close();
     const leaders = leadsToPage(line);
-    // A heading stands alone in larger letters: what follows is another table.
-    const heading = line.length === 1 && first.size > usual * headingShare;
+    // A heading stands alone, in larger letters or as the name of a form: what follows is another table.
+    const heading = line.length === 1 && (first.size > usual * headingShare || parts(run, first));
     if (leaders || heading || prose.has(index) || axes.has(index)) close();
     else if (run.length > 0) run.push(line);
     else if (line.length > 1) run.push(...firstLines(line, lines.get(index - 1)), line);
   }
   close();
   return runs;
+}
+
+/** Whether a piece alone on its line names another table than the rows before it. */
+function parts(run: readonly (readonly Segment[])[], piece: Segment): boolean {
+  const boxes = run.flat().map(({ box }) => box);
+  return (
+    run.length >= minRows &&
+    namesTable(piece, Math.min(...boxes.map(({ x0 }) => x0)), Math.max(...boxes.map(({ x1 }) => x1)))
+  );
 }
 
 /** The first line of a head of several, where it stands alone above one of them: not above the labels, and no wider than the head. */

@@ -192,8 +192,8 @@ function rowGap(gaps: readonly number[]): number {
   let threshold = -Infinity;
   for (let i = 1; i < sorted.length; i++) {
     const jump = sorted[i]! - sorted[i - 1]!;
-    // Two kinds differ clearly; a stray wide gap at the end is a section, not the rule.
-    if (jump <= best || jump < 2.5 || i > sorted.length * 0.9) continue;
+    // Two kinds differ clearly; a stray wide gap is that of a section, not the rule.
+    if (jump <= best || jump < 2.5 || i > sorted.length * 0.9 || sorted.length - i < 2) continue;
     best = jump;
     threshold = (sorted[i]! + sorted[i - 1]!) / 2;
   }

@@ -1,6 +1,7 @@
 import type { Edge } from './edges.ts';
 import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
+import { namesTable } from './table-names.ts';
 
 /** Two lines across this far apart without a word between them belong to two tables. */
 const emptyGap = 9;
@@ -125,7 +126,14 @@ export function filledStacks(stack: readonly Edge[], segments: readonly Segment[
       const x1 = Math.max(last.end, edge.end);
       const between = within(segments, x0, last.position, x1, edge.position);
       const empty = between.length === 0;
-      if ((empty && !isRowHeight(edge.position - last.position, usual)) || isNoRow(between, x0, x1, usual)) {
+      // The first row of a table may be its name.
+      const isNamed =
+        current.length > 1 && between.some((piece) => isAlone(piece, between) && namesTable(piece, x0, x1));
+      if (
+        (empty && !isRowHeight(edge.position - last.position, usual)) ||
+        isNamed ||
+        isNoRow(between, x0, x1, usual)
+      ) {
         result.push(current);
         current = [];
       }
@@ -153,12 +161,15 @@ export const captionMark =
 
 /** Whether what stands between two lines is a heading, the name of a table, or prose that runs past their ends. */
 function isNoRow(between: readonly Segment[], x0: number, x1: number, usual: number): boolean {
-  const isAlone = ({ line }: Segment): boolean => between.filter((other) => other.line === line).length === 1;
-  if (between.some((piece) => captionMark.test(piece.text) && isAlone(piece))) return true;
+  if (between.some((piece) => captionMark.test(piece.text) && isAlone(piece, between))) return true;
   const beyond = between.filter(({ box }) => box.x0 < x0 - sideDrift || box.x1 > x1 + sideDrift);
   if (beyond.some(({ box }) => box.x1 - box.x0 > (x1 - x0) / 2)) return true;
   const heading = between.filter(({ size }) => size > usual * headingShare);
-  return heading.some(isAlone);
+  return heading.some((piece) => isAlone(piece, between));
+}
+
+function isAlone({ line }: Segment, pieces: readonly Segment[]): boolean {
+  return pieces.filter((other) => other.line === line).length === 1;
 }
 
 /** The pieces of text whose middle lies in a box, its sides taken loosely. */

@@ -158,12 +158,20 @@ function penMatrix(state: DrawingState, stretch: number): Matrix {
   return [stretch, 0, 0, state.fontDirection, state.x, state.y + state.rise];
 }
 
+/** The box of a font drawn glyph by glyph (Type 3) is this many ems high where its em is the size that the text names. */
+const emBox = { least: 0.5, most: 2 };
+
+/**
+ * A font drawn glyph by glyph (Type 3) is of any scale, and its box tells its em. Browsers write one for every few characters, in
+ * boxes of their own: the letters of one line would come in several sizes, so that near one em the size that the text names holds.
+ */
 function emHeight(state: DrawingState, size: number, unit: number): number {
   const font = state.font;
   if (!font?.isType3Font) return size;
   const box = font.bbox;
   const height = box ? Math.abs((box[3] ?? 0) - (box[1] ?? 0)) * Math.abs(font.fontMatrix?.[3] ?? unit) : 0;
-  return height > 0.05 ? height * size : size;
+  const isEm = height > emBox.least && height < emBox.most;
+  return height > 0.05 && !isEm ? height * size : size;
 }
 
 function verticalExtent(state: DrawingState, size: number): [number, number] {
