@@ -8,8 +8,17 @@ export interface ColumnLine extends Gutter {
 
 export const fixedLine = (x: number): ColumnLine => ({ x, from: x, to: x });
 
-/** The line of a gutter, between the texts that end and those that begin in it: a text over several columns has its side there too. */
-export function lineInGutter(gutter: Gutter, segments: readonly Segment[]): ColumnLine {
+/** The lines of gutters from left to right, each between the texts that end and those that begin in it. */
+export const linesInGutters = (gutters: readonly Gutter[], segments: readonly Segment[]): ColumnLine[] =>
+  gutters.map((gutter, i) => lineInGutter(gutter, gutters[i - 1], gutters[i + 1], segments));
+
+/** The line of a gutter; a text over several columns has its side there too. */
+function lineInGutter(
+  gutter: Gutter,
+  previous: Gutter | undefined,
+  next: Gutter | undefined,
+  segments: readonly Segment[],
+): ColumnLine {
   let { from, to } = gutter;
   for (const { box, line } of segments) {
     const before = box.x1 > from && box.x1 < to && box.x0 < from;
@@ -17,6 +26,13 @@ export function lineInGutter(gutter: Gutter, segments: readonly Segment[]): Colu
     // With nothing beside it, a text may as well reach into the columns behind the line.
     if (before && segments.some((other) => other.line === line && other.box.x0 > box.x1)) from = box.x1;
     if (behind && segments.some((other) => other.line === line && other.box.x1 < box.x0)) to = box.x0;
+    if (box.x0 < from || box.x1 > to) continue;
+    // What stands between narrow heads is of the column that holds nothing else on its line.
+    const beside = segments.filter((other) => other.line === line && other.box !== box);
+    const left = beside.some((other) => other.box.x1 <= box.x0 && other.box.x1 > (previous?.to ?? -Infinity));
+    const right = beside.some((other) => other.box.x0 >= box.x1 && other.box.x0 < (next?.from ?? Infinity));
+    if (right && !left) from = box.x1;
+    if (left && !right) to = box.x0;
   }
   return from < to ? { x: (from + to) / 2, from, to } : { ...gutter, x: (gutter.from + gutter.to) / 2 };
 }

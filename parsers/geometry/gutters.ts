@@ -1,4 +1,4 @@
-import { type ColumnLine, lineInGutter, outerLine } from './column-lines.ts';
+import { type ColumnLine, linesInGutters, outerLine } from './column-lines.ts';
 import type { Segment } from './segments.ts';
 
 /** A strip that text keeps free: `from` and `to` along the axis. */
@@ -159,7 +159,7 @@ function stretchesOf(segments: readonly Segment[]): Stretch[] {
 export function columnLines(segments: readonly Segment[], gutters: readonly Gutter[]): ColumnLine[] {
   return [
     outerLine(Math.min(...segments.map((segment) => segment.box.x0)), 'left'),
-    ...gutters.map((gutter) => lineInGutter(gutter, segments)),
+    ...linesInGutters(gutters, segments),
     outerLine(Math.max(...segments.map((segment) => segment.box.x1)), 'right'),
   ];
 }

@@ -2,7 +2,7 @@ import type { Box } from '../../schemas/index.ts';
 import { withBlockColumns } from './block-columns.ts';
 import { withCentredLabels } from './centred-labels.ts';
 import { withCentredSpans } from './centred-spans.ts';
-import { type ColumnLine, fixedLine, lineInGutter, settledLines } from './column-lines.ts';
+import { type ColumnLine, fixedLine, linesInGutters, settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
 import { withFiguredColumns } from './figured-columns.ts';
 import { guttersOf } from './gutters.ts';
@@ -141,9 +141,9 @@ function innerColumns(
   const gutters = withBlockColumns(withFiguredColumns(headed, inside, Infinity), inside).filter(
     ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
   );
-  const between = gutters
-    .map((gutter) => lineInGutter(gutter, inside))
-    .filter(({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside));
+  const between = linesInGutters(gutters, inside).filter(
+    ({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside),
+  );
   return [...xs.map(fixedLine), ...between].sort((a, b) => a.x - b.x);
 }
 

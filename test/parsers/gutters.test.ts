@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineInGutter } from '../../parsers/geometry/column-lines.ts';
+import { linesInGutters } from '../../parsers/geometry/column-lines.ts';
 import { guttersOf } from '../../parsers/geometry/gutters.ts';
 import type { Segment } from '../../parsers/geometry/segments.ts';
 
@@ -33,7 +33,20 @@ describe('strips between columns', () => {
     const all = [...first, ...left];
     const gutters = guttersOf(all, 0.35);
     expect(gutters).toHaveLength(2);
-    const line = lineInGutter(gutters[1]!, all);
+    const line = linesInGutters(gutters, all)[1]!;
     expect([line.from, line.to]).toEqual([119, 144]);
+  });
+
+  test('a figure in the strip between two narrow heads is of the column that holds nothing else on its line', () => {
+    const heads = [text(1, 20, 40), text(1, 100, 140), text(1, 200, 240)];
+    const strips = [
+      { from: 60, to: 100 },
+      { from: 140, to: 200 },
+    ];
+    const figure = text(2, 165, 185);
+    const between = (...beside: Segment[]) => linesInGutters(strips, [...heads, figure, ...beside])[1]!;
+    expect(between(text(2, 20, 60), text(2, 215, 240)).from).toBe(185);
+    expect(between(text(2, 20, 60), text(2, 105, 130)).to).toBe(165);
+    expect(between(text(2, 105, 130), text(2, 215, 240))).toMatchObject(strips[1]!);
   });
 });

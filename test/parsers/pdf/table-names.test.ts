@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { show, type TestObject, writePdf } from './pdf-writer.ts';
 import { gridsOf, paragraphsOf, readPdf } from './reading.ts';
-import { byDrawnFont, type TextWriter } from './text-writers.ts';
+import type { TextWriter } from './table-drawing.ts';
+import { byDrawnFont } from './text-writers.ts';
 
 const xs = [60, 220, 330, 440];
 const heads = ['项目', '年初预算', '全年执行', '结余'];
