@@ -87,6 +87,11 @@ export function stripMarks(text: string): { marks: ListMark[]; rest: string } {
   return { marks, rest };
 }
 
+/** The depth that the marks before a text tell: 4 of 其中：（1）人员经费. Null where none tells one. */
+export function outlineLevel(text: string): number | null {
+  return stripMarks(text).marks.find(({ level }) => level !== null)?.level ?? null;
+}
+
 function ordinalOf(number: string | undefined): number | null {
   if (number === undefined) return null;
   if (/^\d+$/.test(number)) return Number(number);

@@ -35,6 +35,23 @@ export function answerOf(table: Table, i: number, role: FieldRole, taken: Set<nu
   return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
 }
 
+/** 绩效目标 | what was aimed at | what is now, below 调整前 | 调整后: the second answer; null where the heads above say nothing of a change. */
+export function changedAnswer(table: Table, before: number): number | null {
+  const after = neighbour(table, before);
+  if (after === null || labelOf(table, after).void || isHead(labelOf(table, after))) return null;
+  return stands(table, before, /^(?:调整|变更|调剂)前/) && stands(table, after, /^(?:调整|变更|调剂)后/)
+    ? after
+    : null;
+}
+
+/** Whether the cell stands below a head. */
+function stands(table: Table, i: number, head: RegExp): boolean {
+  const { column, row } = cellOf(table, i);
+  for (let above = row - 1; above >= 0; above--)
+    if (head.test(labelOf(table, cellIndexAt(table, above, column)).key)) return true;
+  return false;
+}
+
 /** Whether the cell is a field of its own: 联系电话：… A goal or a task may start with 目标1：. */
 function holdsPair(table: Table, i: number, role: FieldRole): boolean {
   const [first] = inlinePairs(cellOf(table, i).text);

@@ -5,7 +5,7 @@ import type { FieldRole } from '../lexicon/fields.ts';
 import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
-import { answerOf, neighbour } from './answers.ts';
+import { answerOf, changedAnswer, neighbour } from './answers.ts';
 import { explainedRows } from './explained-rows.ts';
 import {
   addsUpFunds,
@@ -13,6 +13,7 @@ import {
   fundingField,
   pairedFunding,
   rankBeside,
+  rankOfMark,
   rankOfStage,
   rankOfYear,
   rankUnderSide,
@@ -130,7 +131,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     rankOfStage(table, i) ??
     rankOfYear(table, i, reading) ??
     rankBeside(table, i, role, reading) ??
-    (role === null ? rankUnderSide(table, i, reading) : null);
+    (role === null ? (rankOfMark(table, i, reading) ?? rankUnderSide(table, i, reading)) : null);
   if (rank !== null && !addsUpPoints(table, i, row, reading)) {
     const next = neighbour(table, i);
     if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
@@ -160,14 +161,22 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
         reading.funding.push(...funds.map((pair) => pairedFunding(table, value, pair)));
         return;
       }
-      reading.fields.push({
-        role,
-        label: cell.text.trim(),
-        value: printed(cellOf(table, value).text),
-        at: cellOf(table, value).location,
-        row: cellOf(table, value).row,
-        cell: value,
+      const changed = role === 'goal' ? changedAnswer(table, value) : null;
+      const field = (said: FieldRole, name: string, answer: number): Field => ({
+        role: said,
+        label: name,
+        value: printed(cellOf(table, answer).text),
+        at: cellOf(table, answer).location,
+        row: cellOf(table, answer).row,
+        cell: answer,
       });
+      const name = cell.text.trim();
+      if (changed === null) reading.fields.push(field(role, name, value));
+      else {
+        explain(table, changed);
+        taken.add(changed);
+        reading.fields.push(field('known', `${name}（调整前）`, value), field(role, name, changed));
+      }
       return;
     }
     explain(table, i);

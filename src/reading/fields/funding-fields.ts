@@ -1,6 +1,7 @@
 import { fold, moneyUnitIn } from '../../values/index.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
+import { fundingLevel } from '../money/funding.ts';
 import { fieldRole, fundingRole, moneyRole } from '../table/label.ts';
 import { cellAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
@@ -134,6 +135,17 @@ export function rankBeside(
     return next !== null && labelOf(table, next).figure ? 1 : null;
   if (last.row !== row || last.rank === 0) return null;
   return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
+}
+
+/** （1）法律援助 | 186 below 2.项目支出 | 536: what a marked line of funds is spent on, whatever its name. */
+export function rankOfMark(table: Table, i: number, { funding }: FieldReading): number | null {
+  const { column, row, text } = cellOf(table, i);
+  const last = funding.at(-1);
+  if (last?.table !== table || last.column !== column || last.row !== row - 1) return null;
+  const [own, above] = [fundingLevel(text), fundingLevel(last.label)];
+  const next = neighbour(table, i);
+  if (own === null || above === null || own < above || next === null) return null;
+  return labelOf(table, next).figure ? last.rank + (own > above ? 1 : 0) : null;
 }
 
 /**

@@ -14,7 +14,9 @@ import type { Field } from './field-reading.ts';
 
 /** Names of tasks, and what is to be done for each. */
 const nameHead = /^(?:重点|主要|年度|工作)*任务(?:名称)?$/;
-const contentHead = /^(?:主要|工作|任务|具体|重点|完成)*(?:内容|措施|安排|要求)(?:概述|描述)?$/;
+const contentHead = /^(?:主要|工作|任务|具体|重点|完成|预期)*(?:内容|措施|安排|要求|成果)(?:概述|描述)?$/;
+
+const besideHead = /^(?:计划|预计)?(?:完成|实施)(?:时限|时间)$|^责任(?:科室|部门|人|单位)$|^备注$/;
 
 /** A list of tasks without money: its rows as texts, the name in front of what is to be done, and the row after the last. */
 export interface TaskRows {
@@ -28,8 +30,9 @@ export function taskRows(table: Table, row: number, end: number): TaskRows | nul
   const filled = filledCells(table, row);
   const at = filled.findIndex((i) => cellOf(table, i).rowSpan === 1 && nameHead.test(labelOf(table, i).key));
   const [name, content] = filled.slice(at, at + 2);
-  if (at < 0 || at > 1 || name === undefined || content === undefined || filled.length !== at + 2)
-    return null;
+  if (at < 0 || at > 1 || name === undefined || content === undefined) return null;
+  // 完成时限 and 责任科室 behind them say more of the same task.
+  if (!filled.slice(at + 2).every((i) => besideHead.test(labelOf(table, i).key))) return null;
   if (!contentHead.test(labelOf(table, content).key)) return null;
   const side = at === 1 ? cellOf(table, filled[0] as number) : null;
   const last = side && side.rowSpan > 1 ? Math.min(end, bottomOf(side)) : end;

@@ -27,6 +27,8 @@ interface LevelColumn {
   values: number | null;
   /** 指标1 | 指标值 | 指标2 | 指标值: the head that numbers it; null where heads are levels. */
   numbered: string | null;
+  /** The unit that its head prints: 开工率（%）. */
+  unit?: string;
 }
 
 const numberedName = /^指标(?:\d{1,2}|[一二三四五六七八九十])$/;
@@ -160,6 +162,14 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
       continue;
     }
     const { key } = labelOf(table, last);
+    if (isOfIndicators(region, column, path)) {
+      const [, name = '', unit] =
+        /^(.+?)(?:[（(]([^（）()]{1,8})[)）])?$/.exec(names.at(-1)?.text ?? '') ?? [];
+      const only = unit === undefined ? {} : { unit };
+      columns.push({ column, level1: null, level2: null, name, values: null, numbered: null, ...only });
+      explained.push(...path);
+      continue;
+    }
     if (numberedName.test(key)) {
       columns.push({ column, level1: null, level2: null, name: null, values: null, numbered: key });
       explained.push(...path);
@@ -182,12 +192,34 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     explained.push(...path);
   }
   // 数量 over 年初数 | 年末数 is one name, and no set of indicators.
-  const levels = new Set(columns.map(({ level1, level2, numbered }) => `${level1}/${level2}/${numbered}`));
+  const levels = new Set(
+    columns.map(
+      ({ level1, level2, name, numbered }) => `${level1}/${level2}/${numbered}/${level1 ?? level2 ?? name}`,
+    ),
+  );
   if (levels.size < FEWEST || columns.some(({ numbered, values }) => numbered !== null && values === null))
     return [];
   for (const i of explained) explain(table, i);
   return columns;
 }
+
+/** 绩效指标 over 开工率（%） | 居民满意度（%） with a value in every row: the heads are the names. */
+function isOfIndicators(region: MoneyRegion, column: number, path: readonly number[]): boolean {
+  const { end, first, headerTable, table } = region;
+  const last = path.at(-1);
+  const group = path
+    .slice(0, -1)
+    .some((i) => /^(?:年度)?绩效(?:指标|目标)$/.test(labelOf(headerTable, i).key));
+  if (!group || last === undefined || indicatorRole(labelOf(headerTable, last)) !== null) return false;
+  if (levelOfName(labelOf(headerTable, last).key) !== null) return false;
+  for (let row = first; row < end; row++) {
+    const label = labelAt(table, row, column);
+    if (!label.void && !label.figure && !value.test(label.key)) return false;
+  }
+  return true;
+}
+
+const value = /^[≥≤≧≦＞＜=><]?\s*\d[\d.,]*\s*[^\d\s]{0,4}$/;
 
 function holdsScores({ end, first, table }: MoneyRegion, column: number): boolean {
   for (let row = first; row < end; row++) {
@@ -216,7 +248,8 @@ function scopeOf(region: MoneyRegion, row: number, before: number): { text: stri
 /** The indicators of one cell: 维修教室≥20间；更换门窗≥40扇, or the value alone where the head is its name. */
 function partsOf(entry: Entry, column: LevelColumn): WrittenIndicator[] {
   const text = printed(entry.text);
-  const value = /^[≥≤≧≦＞＜=><]?\s*\d[\d.,]*\s*[^\d\s]{0,4}$/;
   const head = column.name ?? (value.test(text) ? (column.level2 ?? column.level1) : null);
-  return head === null ? writtenParts(text) : [{ name: head, target: readQuantity(text) }];
+  return head === null
+    ? writtenParts(text)
+    : [{ name: head, target: readQuantity(text, { unit: column.unit }) }];
 }

@@ -1,5 +1,5 @@
 import type { Amount, Measure, MoneyUnit } from '../../../schemas/index.ts';
-import { moneyUnitIn, readQuantity, readYear, stripMarks } from '../../values/index.ts';
+import { moneyUnitIn, outlineLevel, readQuantity, readYear, stripMarks } from '../../values/index.ts';
 import type { FundingField } from '../fields/field-reading.ts';
 import { severalYears } from '../lexicon/terms.ts';
 import { printedName, unspaced } from '../table/cells.ts';
@@ -140,6 +140,12 @@ function unitAbove(field: FundingField, placed: readonly Placed[]): MoneyUnit | 
 /** 资金来源：（1）政府预算资金 */
 const listHead = /^(?:资金|收入|支出|预算)(?:来源|结构|构成)\s*[:：]\s*(?=[（(])/;
 
+/** The depth that the mark of a line of funds tells: that of （1） in 1、资金来源：（1）政府预算资金. */
+export function fundingLevel(label: string): number | null {
+  const { rest } = stripMarks(label);
+  return listHead.test(rest) ? outlineLevel(rest.replace(listHead, '')) : outlineLevel(label);
+}
+
 /** The label without its marks, its year and its unit: 2025年资金总额（万元）： is 资金总额. */
 function itemOf(field: FundingField): string {
   const { rest } = stripMarks(printedName(field.label));
@@ -182,6 +188,8 @@ function depthOf(place: Placed): number {
  * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
  */
 function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
+  const marked = markedAbove(field, placed);
+  if (marked) return marked;
   const ofYear = yearAlone.test(field.key);
   const before = placed.filter(
     ({ field: { label, rank, stage, table } }) =>
@@ -205,6 +213,17 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   return (
     left ?? before.findLast(({ field: { column, rank } }) => column <= field.column || rank === 0) ?? null
   );
+}
+
+/** 2.项目支出 over （1）法律援助 and （2）社区矫正: the line of the next higher mark in the column. */
+function markedAbove({ column, label, row, table }: FundingField, placed: readonly Placed[]): Placed | null {
+  const own = fundingLevel(label);
+  if (own === null) return null;
+  const above = placed.findLast(({ field }) => {
+    const level = field.table === table && field.column === column ? fundingLevel(field.label) : null;
+    return level !== null && level < own && field.row < row;
+  });
+  return above ?? null;
 }
 
 /** 公共财政拨款 over 政府性基金拨款: the second is no part of the first. */

@@ -77,6 +77,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
     if (!isLevel(column.role) && column.role !== null) valued = true;
   }
   halves.push(half);
+  keepChanged(table, header, halves);
   for (const each of halves) settleHalf(table, header.end, bodyEnd, each, leading);
   if (!isOneSet(table, header, bodyEnd, halves)) nameSections(table, header, halves);
   return { halves, leading };
@@ -168,6 +169,32 @@ function isOneSet(table: Table, header: IndicatorHeader, end: number, halves: re
   });
   if (left === undefined || right === undefined || others.length > 0) return false;
   return left.size > 0 && right.size > 0 && ![...left].some((name) => right.has(name));
+}
+
+const beforeChange = /^(?:调整|变更|调剂)前/;
+const afterChange = /^(?:调整|变更|调剂)后/;
+
+/** 调整前 | 调整后 over two halves: the form holds the second, and what stood in the first is a remark beside it. */
+function keepChanged(table: Table, header: IndicatorHeader, halves: Half[]): void {
+  const [left, right] = halves;
+  if (halves.length !== 2 || !left || !right) return;
+  if (!isBelow(table, header, left, beforeChange) || !isBelow(table, header, right, afterChange)) return;
+  const said = [...left.levels, ...(left.spans.get('target') ?? [])].filter((span) => span !== null);
+  right.spans.set('known', [
+    ...(right.spans.get('known') ?? []),
+    ...said.map((span) => ({ ...span, text: `调整前${span.text}` })),
+  ]);
+  halves.splice(0, 1);
+}
+
+/** Whether the nearest of both heads above the names of a half is the one asked for. */
+function isBelow(table: Table, header: IndicatorHeader, { levels }: Half, asked: RegExp): boolean {
+  const names = levels.findLast((span) => span !== null);
+  for (let row = header.first; names != null && row >= 0; row--) {
+    const { key } = labelAt(table, row, names.first);
+    if (beforeChange.test(key) || afterChange.test(key)) return asked.test(key);
+  }
+  return false;
 }
 
 /** Section of each half by its heads or the row above them; of two halves without words the left is long-term. */

@@ -66,7 +66,8 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   let half: MoneyHalf | null = null;
   let spanned = -1;
   const named = heads.some(
-    (head) => namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures,
+    (head) =>
+      namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures && !holdsUnits(region, head),
   );
   const byProject = heads.some(({ role, words }) => role === 'project' && words > 0);
   // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
@@ -194,8 +195,12 @@ function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
   if (!before || head.path.length === 0 || head.path.at(-1) === before.path.at(-1))
     half.items.push(head.column);
   else if (before.role === null && head.role === 'item') half.items = [head.column];
-  // 类别 | 指标: the first runs down beside the second and groups it.
-  else if (head.role === 'item' && head.figures === 0 && head.words >= before.words * GROUPED)
+  // 类别 | 指标, 项目资金 | 资金总额 below 调整前: the first runs down beside the second and groups it.
+  else if (
+    (head.role === 'item' || isFigureRole(head.role)) &&
+    head.figures === 0 &&
+    head.words >= before.words * GROUPED
+  )
     half.items.push(head.column);
 }
 

@@ -98,8 +98,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     : null;
 }
 
-/** 年初预算 1,860.50万元: a label with its own figure is no head. */
-const saysFigure = /[\u4e00-\u9fff][:：]?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|%)$/;
+/** 年初预算 1,860.50万元, 再犯罪率≤0.2%: a label with its own figure is no head. */
+const saysFigure = /[\u4e00-\u9fff][:：]?[≥≤<>=]?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|%)$/;
 
 /** 实际完成 over 118 is a head of money, over a text one of goals. */
 function isOverFigure(table: Table, i: number): boolean {

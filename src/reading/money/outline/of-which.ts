@@ -25,7 +25,15 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
     const parent = outside ? (places[around]?.parent ?? null) : around;
     const depth = parent === null ? 0 : (places[parent]?.depth ?? 0) + 1;
     for (const k of behind) places[k] = { parent, depth };
+    moveListBelow(rows, places, whole, behind.at(-1) as number);
   });
+}
+
+/** 编制人数, 其中：行政编制, 事业编制, 年末实有人数, 其中：在职人员: a second list right below a line that left the first one is of that line. */
+function moveListBelow(rows: readonly RowName[], places: OutlinePlace[], whole: number, above: number): void {
+  if (rows[above + 1]?.ofWhich !== true) return;
+  const depth = (places[above]?.depth ?? 0) + 1;
+  for (let at = above + 1; places[at]?.parent === whole; at++) places[at] = { parent: above, depth };
 }
 
 /**
