@@ -85,5 +85,26 @@ function boundsOf(
     }
     return { bounds: spans.bounds, cost: spans.cost + labelCost };
   }
-  return { bounds: bounds.filter((y) => !own.some((line) => isCrossed(line, y))), cost: 0 };
+  const isWhole = (y: number, i: number): boolean =>
+    own.some((line) => isCrossed(line, y)) || runsOn(own, bounds[i - 1], y, bounds[i + 1], pitch);
+  return { bounds: bounds.filter((y, i) => !isWhole(y, i)), cost: 0 };
+}
+
+/** Off the middle of its rows by less than this, in pitches, a wrapped text spans them. */
+const mostOff = 0.5;
+
+/** Whether a word that is wrapped goes on across a boundary, and its two lines are all that stands in both rows: a label over two of them, in a column where most have one. */
+function runsOn(
+  own: readonly WrittenLine[],
+  top: number | undefined,
+  boundary: number,
+  bottom: number | undefined,
+  pitch: number,
+): boolean {
+  if (top === undefined || bottom === undefined) return false;
+  const [above, below, ...more] = own.filter(({ middle }) => middle > top && middle <= bottom);
+  if (!above?.torn || above.next !== below || below === undefined || more.length > 0) return false;
+  if (above.first < above.last || above.middle > boundary || below.middle <= boundary) return false;
+  if (/\d/.test(above.text + below.text)) return false;
+  return Math.abs(above.middle + below.middle - top - bottom) / 2 < mostOff * pitch;
 }

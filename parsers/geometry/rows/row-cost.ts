@@ -100,7 +100,9 @@ export function rowCost(
 function alikeCost(cells: readonly (readonly WrittenLine[])[]): number {
   const count = cells[0]?.length ?? 0;
   if (count < 2 || cells.length < 2 || cells.some((cell) => cell.length !== count)) return 0;
-  return Math.min(costs.mostAlike, costs.allAlike * (cells.length - 1) * (count - 1));
+  // A word that goes on tells that its cell wraps.
+  const whole = cells.filter((cell) => !cell.slice(0, -1).every(({ torn }) => torn));
+  return Math.min(costs.mostAlike, costs.allAlike * Math.max(0, whole.length - 1) * (count - 1));
 }
 
 function isLabel({ first, last, upright }: WrittenLine, { labels }: RowModel): boolean {
@@ -196,7 +198,7 @@ const proseWidth = 6;
 function cutOffCost(line: WrittenLine, next: WrittenLine): number {
   if (line.figure || /[。；;.]$/.test(line.text)) return 0;
   if (startsSmall(next)) return costs.smallLetter;
-  return line.full && line.width >= proseWidth * line.size ? costs.cutOff : 0;
+  return line.torn || (line.full && line.width >= proseWidth * line.size) ? costs.cutOff : 0;
 }
 
 function startsSmall({ text }: WrittenLine): boolean {

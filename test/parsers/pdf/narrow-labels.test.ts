@@ -55,6 +55,22 @@ describe('labels in narrow columns without lines across', () => {
   });
 });
 
+test('a label of two lines beside two rows is one, in a column where the others have a row each', () => {
+  const { segments, bounds } = table([1, 1, 1, 1, 1, 1, 1, 1]);
+  const middle = (row: number): number => (bounds[row]! + bounds[row + 1]!) / 2;
+  const kinds = ['数量类', '质量类', '时效类', '成本类', '社会类', '生态类'];
+  const spans = (above: string, below: string): number[] =>
+    explainedRows(xs, [
+      ...segments,
+      ...kinds.map((text, row) => segment(0, text, middle(row))),
+      segment(0, above, middle(6)),
+      segment(0, below, middle(7)),
+    ]).ofColumn[0]!.map(Math.round);
+  expect(spans('满意程', '度类')).toEqual(bounds.slice(1, 7));
+  expect(spans('满意类', '影响类')).toEqual(bounds.slice(1, 8));
+  expect(spans('满意1', '度类2')).toEqual(bounds.slice(1, 8));
+});
+
 test('rows end where it is known that some do', () => {
   const { segments, bounds } = table([1, 1, 2, 2]);
   const last = bounds.at(-1)!;
