@@ -6,7 +6,7 @@ import { issue } from '../issue.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { blocksOf } from '../pdf/blocks.ts';
 import { pageGridWarnings, withGridDoubts } from './grid/doubted-grids.ts';
-import { type DecodedFile, decodeImageFile, type FilePicture } from './image/image-file.ts';
+import { type DecodePicture, type FilePicture, picturesOf } from './image/image-file.ts';
 import { readPictures } from './index.ts';
 import { scannedPages } from './scanned-pages.ts';
 
@@ -18,23 +18,24 @@ const sheetInches = 11.69;
 
 /** Reads a picture of one page, or of several in a TIFF, as a scan. Sizes are points. */
 export const parseImage: Parse = async (bytes, { limits }) => {
-  const pictures = await decoded(bytes, limits.maxPages);
-  if (typeof pictures === 'object' && 'damage' in pictures)
-    return failed('corrupt', `图片已损坏：${pictures.damage}`, `the picture is damaged: ${pictures.damage}`);
-  if (pictures === 'too_large') return failed('too_large', '图片像素过多', 'the picture has too many pixels');
-  if (pictures === 'unknown')
-    return {
-      status: 'unsupported',
-      format: 'image',
-      error: issue('unsupported_format', '此类图片暂不支持', 'a picture of this kind is not read'),
-    };
-  if (pictures.length === 0) return failed('empty', '文件中没有图片', 'the file holds no picture');
+  const decoders = opened(bytes, limits.maxPages);
+  if ('status' in decoders) return decoders;
+  if (decoders.length === 0) return failed('empty', '文件中没有图片', 'the file holds no picture');
   const pages: Page[] = [];
   const layouts: PageLayout[] = [];
   const scans = scannedPages();
   const warnings: Issue[] = [];
-  for (const [index, picture] of pictures.entries()) {
+  let refused: ParseResult | null = null;
+  // One after another: of a page that was read only its writing is kept.
+  for (const [index, decode] of decoders.entries()) {
     const number = index + 1;
+    const picture = await decoded(decode);
+    if ('status' in picture) {
+      refused ??= picture;
+      pages.push({ number, name: null, ...unknownSize, rotation: 0, kind: 'scanned', hidden: false });
+      warnings.push(pageFailed(number, picture.error.message));
+      continue;
+    }
     const { width, height } = sizeOf(picture);
     pages.push({ number, name: null, width, height, rotation: 0, kind: 'scanned', hidden: false });
     try {
@@ -47,16 +48,10 @@ export const parseImage: Parse = async (bytes, { limits }) => {
       warnings.push(...pageGridWarnings(scan.gridDoubts, number));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      warnings.push({
-        ...issue(
-          'page_failed',
-          `第 ${number} 页无法识别：${reason}`,
-          `page ${number} was not recognised: ${reason}`,
-        ),
-        place: `page ${number}`,
-      });
+      warnings.push(pageFailed(number, { zh: reason, en: reason }));
     }
   }
+  if (refused !== null && layouts.length === 0) return refused;
   const blocks = blocksOf(joinPages(layouts, defaultGeometry), scans.onPage, scans.note);
   return {
     status: 'read',
@@ -65,17 +60,51 @@ export const parseImage: Parse = async (bytes, { limits }) => {
   };
 };
 
+/** Of a page whose picture cannot be decoded: a sheet of A4. */
+const unknownSize = { width: 595, height: 842 } as const;
+
 /** Decoders throw over damaged bytes. */
-async function decoded(bytes: Uint8Array, maxPages: number): Promise<DecodedFile | { damage: string }> {
+function opened(bytes: Uint8Array, maxPages: number): DecodePicture[] | Failed {
   try {
-    return await decodeImageFile(bytes, maxPages);
+    return picturesOf(bytes, maxPages);
   } catch (thrown) {
-    return { damage: thrown instanceof Error ? thrown.message : String(thrown) };
+    return damaged(thrown);
   }
 }
 
-function failed(code: 'too_large' | 'empty' | 'corrupt', zh: string, en: string): ParseResult {
+async function decoded(decode: DecodePicture): Promise<FilePicture | Failed> {
+  try {
+    const picture = await decode();
+    if (picture === 'too_large')
+      return failed('too_large', '图片像素过多', 'the picture has too many pixels');
+    if (picture === 'unknown')
+      return {
+        status: 'unsupported',
+        format: 'image',
+        error: issue('unsupported_format', '此类图片暂不支持', 'a picture of this kind is not read'),
+      };
+    return picture;
+  } catch (thrown) {
+    return damaged(thrown);
+  }
+}
+
+type Failed = Exclude<ParseResult, { status: 'read' }>;
+
+function damaged(thrown: unknown): Failed {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return failed('corrupt', `图片已损坏：${reason}`, `the picture is damaged: ${reason}`);
+}
+
+function failed(code: 'too_large' | 'empty' | 'corrupt', zh: string, en: string): Failed {
   return { status: 'failed', format: 'image', error: issue(code, zh, en) };
+}
+
+function pageFailed(number: number, { zh, en }: Issue['message']): Issue {
+  return {
+    ...issue('page_failed', `第 ${number} 页无法识别：${zh}`, `page ${number} was not recognised: ${en}`),
+    place: `page ${number}`,
+  };
 }
 
 /** Size of the page in points, by the resolution of the file or as a sheet of A4. */

@@ -4,7 +4,7 @@ import { decodingBytes } from './decoding-memory.ts';
 import { decodedJpeg, patientlyDecoded } from './jpeg.ts';
 import type { Pixels } from './page-picture.ts';
 import { decodedPng } from './png.ts';
-import { decodedTiff } from './tiff.ts';
+import { tiffPictures } from './tiff.ts';
 
 /** A picture of a file with the resolution that the file gives, in pixels an inch; null where it gives none. */
 export interface FilePicture {
@@ -15,30 +15,45 @@ export interface FilePicture {
 /** Most pixels of one picture: A3 at 600 dpi has 70 million. */
 const maxPixels = 150_000_000;
 
-export type DecodedFile = FilePicture[] | 'unknown' | 'too_large';
+/** What comes of one picture of a file. */
+export type DecodedPicture = FilePicture | 'unknown' | 'too_large';
 
-/** The pictures of a PNG, JPEG, TIFF, GIF or BMP file, in order; only a TIFF has several. Throws where its bytes are damaged. */
-export async function decodeImageFile(bytes: Uint8Array, maxPages: number): Promise<DecodedFile> {
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return only(await decodedPng(bytes, maxPixels));
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return jpeg(bytes);
+/** Decodes one picture when it is asked for: the pages of a TIFF all at once would be 9 MB each. Throws where its bytes are damaged. */
+export type DecodePicture = () => Promise<DecodedPicture>;
+
+/** The pictures of a PNG, JPEG, TIFF, GIF or BMP file, in order; only a TIFF has several. Throws where none can be told from another. */
+export function picturesOf(bytes: Uint8Array, maxPages: number): DecodePicture[] {
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return [() => decodedPng(bytes, maxPixels)];
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return [() => jpeg(bytes)];
   if (startsWith(bytes, [0x49, 0x49, 0x2a, 0]) || startsWith(bytes, [0x4d, 0x4d, 0, 0x2a]))
-    return decodedTiff(bytes, maxPages, maxPixels);
-  if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return gif(bytes);
-  if (startsWith(bytes, [0x42, 0x4d])) return bitmap(bytes);
-  return 'unknown';
+    return tiffPictures(bytes, maxPages, maxPixels);
+  if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return [async () => gif(bytes)];
+  if (startsWith(bytes, [0x42, 0x4d])) return [async () => decodedBitmap(bytes, maxPixels) ?? 'unknown'];
+  return [async () => 'unknown'];
 }
 
-const only = (picture: FilePicture | 'too_large'): DecodedFile =>
-  picture === 'too_large' ? picture : [picture];
+/** All of them at once; what the first says that is not read. Throws where one is damaged. */
+export async function decodeImageFile(
+  bytes: Uint8Array,
+  maxPages: number,
+): Promise<FilePicture[] | 'unknown' | 'too_large'> {
+  const pictures: FilePicture[] = [];
+  for (const decode of picturesOf(bytes, maxPages)) {
+    const picture = await decode();
+    if (typeof picture === 'string') return picture;
+    pictures.push(picture);
+  }
+  return pictures;
+}
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, i) => bytes[i] === byte);
 
 /** One that is cut off or unusual is left to a second decoder, slower and more patient. */
-async function jpeg(bytes: Uint8Array): Promise<DecodedFile> {
+async function jpeg(bytes: Uint8Array): Promise<DecodedPicture> {
   const dpi = jfifResolution(bytes);
   const pixels = (await decodedJpeg(bytes, maxPixels)) ?? patientlyDecoded(bytes);
-  return pixels === 'too_large' ? pixels : [{ pixels, dpi }];
+  return pixels === 'too_large' ? pixels : { pixels, dpi };
 }
 
 /** Density of the JFIF header: unit 1 an inch, 2 a centimetre. */
@@ -53,17 +68,11 @@ function jfifResolution(bytes: Uint8Array): number | null {
 const gifBytes = 6;
 
 /** The first picture of a GIF: what moves is no form. */
-function gif(bytes: Uint8Array): DecodedFile {
+function gif(bytes: Uint8Array): DecodedPicture {
   const reader = new GifReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const { width, height } = reader;
   if (width * height * gifBytes > decodingBytes) return 'too_large';
   const data = new Uint8Array(width * height * 4);
   reader.decodeAndBlitFrameRGBA(0, data);
-  return [{ pixels: { width, height, channels: 4, data }, dpi: null }];
-}
-
-function bitmap(bytes: Uint8Array): DecodedFile {
-  const decoded = decodedBitmap(bytes, maxPixels);
-  if (decoded === null) return 'unknown';
-  return decoded === 'too_large' ? decoded : [decoded];
+  return { pixels: { width, height, channels: 4, data }, dpi: null };
 }

@@ -36,6 +36,7 @@ export async function decodedJpeg(bytes: Uint8Array, most: number): Promise<Pixe
     const { width, height, componentCount, bitsPerSample } = decoder.getFrameInfo();
     const channels = componentCount === 1 || componentCount === 3 ? componentCount : null;
     if (channels === null || bitsPerSample !== 8 || width * height > most) return null;
+    if (heldBytes(bytes, width * height, channels) > decodingBytes) return null;
     if (width * height > mostKept) codec = null;
     decoder.decode();
     // Made grey where it lies: colours are three times as much to copy.
@@ -49,6 +50,13 @@ export async function decodedJpeg(bytes: Uint8Array, most: number): Promise<Pixe
   } finally {
     decoder.delete();
   }
+}
+
+/** Bytes of a JPEG that are held while it is decoded: of each pixel its colours twice and its grey, measured; of a progressive one its coefficients too. */
+function heldBytes(bytes: Uint8Array, pixels: number, channels: number): number {
+  const size = declaredSize(bytes);
+  const coefficients = size?.isProgressive ? 2 * size.samples : 0;
+  return pixels * (2 * channels + 1) + coefficients;
 }
 
 /** Bytes that the patient decoder takes for each sample (its coefficient, twice, and its level) and each pixel of the result, measured: A3 at 300 dpi in full colours takes 680 MB. */
@@ -72,8 +80,15 @@ export function patientlyDecoded(bytes: Uint8Array, isRgb?: boolean): Pixels | '
   return { width, height, channels: 3, data };
 }
 
-/** What the first frame header of a JPEG declares (ITU T.81, B.2.2): its pixels, and samples of all its colours; null without one. */
-function declaredSize(bytes: Uint8Array): { pixels: number; samples: number } | null {
+interface DeclaredSize {
+  pixels: number;
+  /** Samples of all its colours. */
+  samples: number;
+  isProgressive: boolean;
+}
+
+/** What the first frame header of a JPEG declares (ITU T.81, B.2.2); null without one. */
+function declaredSize(bytes: Uint8Array): DeclaredSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 2; at + 10 <= bytes.length; ) {
     const marker = bytes[at + 1]!;
@@ -91,7 +106,8 @@ function declaredSize(bytes: Uint8Array): { pixels: number; samples: number } | 
     const sampling = shares.map((share) => (share >> 4) * (share & 15));
     const whole =
       Math.max(1, ...shares.map((share) => share >> 4)) * Math.max(1, ...shares.map((share) => share & 15));
-    return { pixels, samples: (pixels * sampling.reduce((sum, one) => sum + one, 0)) / whole };
+    const samples = (pixels * sampling.reduce((sum, one) => sum + one, 0)) / whole;
+    return { pixels, samples, isProgressive: marker === 0xc2 };
   }
   return null;
 }

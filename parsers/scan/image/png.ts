@@ -150,24 +150,38 @@ function words(bytes: Uint8Array): Uint16Array {
   return Uint16Array.from({ length: bytes.length >> 1 }, (_, i) => (bytes[2 * i]! << 8) | bytes[2 * i + 1]!);
 }
 
-/** Undoes the filter of a row (PNG §9.2) where it lies; `step`: bytes between a byte and that of the pixel to its left. */
+/**
+ * Undoes the filter of a row (PNG §9.2) where it lies; `step`: bytes between a byte and that of the pixel to its left. A loop for each kind:
+ * large pictures have hundreds of millions of bytes.
+ */
 function unfilter(kind: number, row: Uint8Array, above: Uint8Array, step: number): void {
-  if (kind === 0) return;
-  if (kind > 4) throw new RangeError(`no filter of a PNG has the number ${kind}`);
-  for (let i = 0; i < row.length; i++) {
-    const left = i < step ? 0 : row[i - step]!;
-    const up = above[i]!;
-    if (kind === 1) row[i] = row[i]! + left;
-    else if (kind === 2) row[i] = row[i]! + up;
-    else if (kind === 3) row[i] = row[i]! + ((left + up) >> 1);
-    else row[i] = row[i]! + paeth(left, up, i < step ? 0 : above[i - step]!);
-  }
+  const { length } = row;
+  if (kind === 1) for (let i = step; i < length; i++) row[i] = row[i]! + row[i - step]!;
+  else if (kind === 2) for (let i = 0; i < length; i++) row[i] = row[i]! + above[i]!;
+  else if (kind === 3) unfilterMean(row, above, step);
+  else if (kind === 4) unfilterPaeth(row, above, step);
+  else if (kind !== 0) throw new RangeError(`no filter of a PNG has the number ${kind}`);
 }
 
-function paeth(left: number, up: number, corner: number): number {
-  const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
-  if (a <= b && a <= c) return left;
-  return b <= c ? up : corner;
+function unfilterMean(row: Uint8Array, above: Uint8Array, step: number): void {
+  const { length } = row;
+  for (let i = 0; i < Math.min(step, length); i++) row[i] = row[i]! + (above[i]! >> 1);
+  for (let i = step; i < length; i++) row[i] = row[i]! + ((row[i - step]! + above[i]!) >> 1);
+}
+
+function unfilterPaeth(row: Uint8Array, above: Uint8Array, step: number): void {
+  const { length } = row;
+  // Nothing stands to the left of the first pixel: of the three the one above is nearest.
+  for (let i = 0; i < Math.min(step, length); i++) row[i] = row[i]! + above[i]!;
+  for (let i = step; i < length; i++) {
+    const left = row[i - step]!;
+    const up = above[i]!;
+    const corner = above[i - step]!;
+    const a = Math.abs(up - corner);
+    const b = Math.abs(left - corner);
+    const c = Math.abs(left + up - 2 * corner);
+    row[i] = row[i]! + (a <= b && a <= c ? left : b <= c ? up : corner);
+  }
 }
 
 /** PNG of any depth as grey, RGB or RGBA with eight bits. */

@@ -18,34 +18,42 @@ const jpegCompression = 7;
 const rgbColours = 2;
 const inks = 5;
 
-/** The pictures of a TIFF in order, at most so many. Throws where its bytes are damaged. */
-export async function decodedTiff(
+/** The pictures of a TIFF in order, at most so many, each decoded when it is asked for. Throws where its directories are damaged. */
+export function tiffPictures(
   bytes: Uint8Array,
   maxPages: number,
   maxPixels: number,
-): Promise<TiffPicture[] | 'too_large'> {
-  const own = bytes.slice();
+): (() => Promise<TiffPicture | 'too_large'>)[] {
+  // A copy of its own: `slice` of a Buffer is a part of the memory that it was cut from.
+  const own = new Uint8Array(bytes);
   mendDirectories(own, maxPages);
   const { buffer } = own;
-  const pictures: TiffPicture[] = [];
-  for (const ifd of UTIF.decode(buffer).slice(0, maxPages)) {
-    const width = first(ifd, 't256');
-    const height = first(ifd, 't257');
-    if (!(width && height)) continue;
-    if (width * height > maxPixels) return 'too_large';
-    const grey =
-      first(ifd, 't259') === jpegCompression
-        ? await jpegPieces(bytes, ifd, width, height, maxPixels)
-        : decodedGrey(buffer, ifd, width, height);
-    if (grey === 'too_large') return grey;
-    // Resolution 282, its unit 296: 2 inch, 3 centimetre.
-    const resolution = first(ifd, 't282');
-    const dpi = resolution ? Math.round(resolution * (first(ifd, 't296') === 3 ? 2.54 : 1)) : null;
-    pictures.push({ pixels: { ...grey, channels: 1 }, dpi });
-    // Colours of many pages would not fit the memory of a process.
-    delete (ifd as Partial<Directory>).data;
-  }
-  return pictures;
+  return UTIF.decode(buffer)
+    .slice(0, maxPages)
+    .filter((ifd) => Boolean(first(ifd, 't256') && first(ifd, 't257')))
+    .map((ifd) => () => tiffPicture(bytes, buffer, ifd, maxPixels));
+}
+
+async function tiffPicture(
+  bytes: Uint8Array,
+  buffer: ArrayBuffer,
+  ifd: Directory,
+  maxPixels: number,
+): Promise<TiffPicture | 'too_large'> {
+  const width = first(ifd, 't256')!;
+  const height = first(ifd, 't257')!;
+  if (width * height > maxPixels) return 'too_large';
+  const grey =
+    first(ifd, 't259') === jpegCompression
+      ? await jpegPieces(bytes, ifd, width, height, maxPixels)
+      : decodedGrey(buffer, ifd, width, height);
+  // Colours of many pages would not fit the memory of a process.
+  delete (ifd as Partial<Directory>).data;
+  if (grey === 'too_large') return grey;
+  // Resolution 282, its unit 296: 2 inch, 3 centimetre.
+  const resolution = first(ifd, 't282');
+  const dpi = resolution ? Math.round(resolution * (first(ifd, 't296') === 3 ? 2.54 : 1)) : null;
+  return { pixels: { ...grey, channels: 1 }, dpi };
 }
 
 /** Bits a sample and colours (tag 262: grey either way, RGB, palette) that the decoder shows row by row. */

@@ -1,7 +1,9 @@
 import { encode as encodeJpeg } from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
-import { decodeImageFile } from '../../../parsers/scan/image/image-file.ts';
+import { defaultLimits } from '../../../parsers/limits.ts';
+import { decodeImageFile, picturesOf } from '../../../parsers/scan/image/image-file.ts';
 import { mendDirectories } from '../../../parsers/scan/image/tiff-directories.ts';
+import { parseImage } from '../../../parsers/scan/parse-image.ts';
 
 /** A TIFF of one grey picture, little end first: its fields are [tag, kind, count, value]. */
 function tiff(extra: readonly [number, number, number, number][] = [], next = 0): Uint8Array {
@@ -35,6 +37,16 @@ function tiff(extra: readonly [number, number, number, number][] = [], next = 0)
   return bytes;
 }
 
+/** A page of 4 by 3 pixels, and behind it a directory of one that claims more than any memory holds. */
+function twoPages(): Uint8Array {
+  const page = tiff([], 412);
+  const second = tiff();
+  const view = new DataView(second.buffer);
+  view.setUint16(18, 60_000, true);
+  view.setUint16(30, 60_000, true);
+  return Buffer.concat([page, second.subarray(8)]);
+}
+
 const rows = { tag: 278, entry: 10 + 12 * 7 };
 
 describe('damaged pictures', () => {
@@ -65,5 +77,37 @@ describe('damaged pictures', () => {
     new DataView(cut.buffer).setUint16(frame + 5, 2_288);
     new DataView(cut.buffer).setUint16(frame + 7, 20_780);
     expect(await decodeImageFile(cut, 9)).toBe('too_large');
+  });
+
+  it('a whole JPEG is too large where its head names more than the memory of a process holds', async () => {
+    const { data } = encodeJpeg({ width: 64, height: 64, data: Buffer.alloc(64 * 64 * 4, 200) }, 80);
+    const whole = new Uint8Array(data);
+    const frame = whole.findIndex((byte, i) => byte === 0xff && whole[i + 1] === 0xc0);
+    const view = new DataView(whole.buffer);
+    view.setUint16(frame + 5, 14_000);
+    view.setUint16(frame + 7, 10_000);
+    expect(await decodeImageFile(whole, 9)).toBe('too_large');
+  });
+
+  it('a page of a TIFF that is too large leaves the others to be read', async () => {
+    const bytes = twoPages();
+    const pictures = await Promise.all(picturesOf(bytes, 9).map((decode) => decode()));
+    expect(pictures).toMatchObject([{ pixels: { width: 4, height: 3 } }, 'too_large']);
+    const parsed = await parseImage(bytes, { limits: defaultLimits });
+    expect(parsed).toMatchObject({
+      status: 'read',
+      source: { pages: [{ number: 1 }, { number: 2 }], warnings: [{ code: 'page_failed', place: 'page 2' }] },
+    });
+  });
+
+  it('a TIFF of which no page can be decoded says why', async () => {
+    const bytes = tiff();
+    const view = new DataView(bytes.buffer);
+    view.setUint16(18, 60_000, true);
+    view.setUint16(30, 60_000, true);
+    expect(await parseImage(bytes, { limits: defaultLimits })).toMatchObject({
+      status: 'failed',
+      error: { code: 'too_large' },
+    });
   });
 });
