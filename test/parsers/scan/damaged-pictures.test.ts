@@ -37,6 +37,8 @@ function tiff(extra: readonly [number, number, number, number][] = [], next = 0)
   return bytes;
 }
 
+const options = { limits: defaultLimits, name: 'a.tif', format: 'image' } as const;
+
 /** A page of 4 by 3 pixels, and behind it a directory of one that claims more than any memory holds. */
 function twoPages(): Uint8Array {
   const page = tiff([], 412);
@@ -93,7 +95,7 @@ describe('damaged pictures', () => {
     const bytes = twoPages();
     const pictures = await Promise.all(picturesOf(bytes, 9).map((decode) => decode()));
     expect(pictures).toMatchObject([{ pixels: { width: 4, height: 3 } }, 'too_large']);
-    const parsed = await parseImage(bytes, { limits: defaultLimits });
+    const parsed = await parseImage(bytes, options);
     expect(parsed).toMatchObject({
       status: 'read',
       source: { pages: [{ number: 1 }, { number: 2 }], warnings: [{ code: 'page_failed', place: 'page 2' }] },
@@ -105,7 +107,7 @@ describe('damaged pictures', () => {
     const view = new DataView(bytes.buffer);
     view.setUint16(18, 60_000, true);
     view.setUint16(30, 60_000, true);
-    expect(await parseImage(bytes, { limits: defaultLimits })).toMatchObject({
+    expect(await parseImage(bytes, options)).toMatchObject({
       status: 'failed',
       error: { code: 'too_large' },
     });
