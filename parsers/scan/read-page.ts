@@ -88,7 +88,10 @@ async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<Li
       return line.crossed ? crossedReading(reading) : reading;
     }),
   );
-  return read.filter((line, i) => line.text !== '' && !(lines[i]?.around && isScribble(line)));
+  // A cell with writing that nothing was read of is told; around the grids it is dirt.
+  const isTold = (line: LineReading, i: number): boolean =>
+    lines[i]?.around ? line.text !== '' && !isScribble(line) : line.text !== '' || line.doubt !== null;
+  return read.filter(isTold);
 }
 
 /** Around the grids one or two characters below this, or a mark alone, are strokes of a note by hand; a text there would part a table from its next page. */

@@ -145,6 +145,11 @@ describe('a letter in a column of signs', () => {
       expect(cellAt(read, row, column)).not.toHaveProperty('doubt');
   });
 
+  it('may be a Greek one', () => {
+    const slanted = rows.map((row) => row.map((text) => (text === 'N' ? 'Λ' : text)));
+    expect(cellAt(withUnreadSigns(document(slanted)), 1, 1)).toHaveProperty('doubt');
+  });
+
   it('may be a dash or a blank beside a figure, among others that are signs', () => {
     const among = (text: string, value: string) =>
       withUnreadSigns(

@@ -7,7 +7,7 @@ import { agreed, agrees, isSign, isSureSign, leastAgreed, leastVote, withSureSig
 import { readCrop } from './figure-reader.ts';
 import { inkBeside, type LineEnds, mayBeComma } from './figure-shape.ts';
 import { figuresOf } from './figures-of-line.ts';
-import { type SeenTwice, seenTwice, withNoughts } from './seen-twice.ts';
+import { type SeenTwice, seenTwice, withLonePerCent, withNoughts } from './seen-twice.ts';
 import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
 
 /** A line whose figures were looked at a second time. */
@@ -31,7 +31,7 @@ export async function checkedFigures(
     glyphs,
     line.characters.map(({ x }) => x),
   );
-  const twice = seenTwice(page, area, parts, withNoughts(line.characters), em);
+  const twice = withLonePerCent(seenTwice(page, area, parts, withNoughts(line.characters), em));
   const seen = withCommas(twice.map(withSureSign));
   const text = inChinese(seen.map((character) => character.text).join(''));
   const result: CheckedText = { text, confidence: highest, doubt: null, alternatives: [] };

@@ -65,3 +65,18 @@ function glyphOf(glyphs: readonly Area[], place: { x0: number; x1: number } | nu
     y1: Math.max(...parts.map(({ y1 }) => y1)),
   };
 }
+
+/** A nought alone that looks like a % by itself, from this vote on. */
+const surePerCent = 0.95;
+
+/** What a % is worth that the reader of lines saw a nought in. */
+const byGlyph = 0.8;
+
+/** A small % alone in its cell is read as 0: what it looks like by itself decides, in doubt. */
+export function withLonePerCent(characters: readonly SeenTwice[]): readonly SeenTwice[] {
+  const [only, ...others] = characters;
+  if (only === undefined || others.length > 0 || only.text !== '0') return characters;
+  const { vote, confidence } = only;
+  if (vote?.text !== '%' || vote.confidence < surePerCent) return characters;
+  return [{ ...only, text: '%', confidence: byGlyph, rival: '0', rivalConfidence: confidence }];
+}

@@ -73,7 +73,9 @@ const isLatin = ({ text }: LineReading): boolean => /^[\p{Script=Latin}\p{N}\p{P
 function decided(ink: Raster, group: readonly LineReading[]): [LineReading, LineReading][] {
   const known = group.filter((line) => isSign(line) && line.confidence >= sureSign && line.doubt === null);
   const open = group.filter((line) => !isSign(line) && (!isVoid(line) || isShortDash(line)));
-  if (known.length < fewestSigns || known.length <= open.length) return [];
+  if (known.length < fewestSigns) return [];
+  // Faint print may leave fewer signs than letters: what is like a sign is one there too, what is like none tells nothing.
+  const areMost = known.length > open.length;
   return open.flatMap((line): [LineReading, LineReading][] => {
     const { text, confidence } = line;
     const sign = likest(ink, line, known);
@@ -82,7 +84,7 @@ function decided(ink: Raster, group: readonly LineReading[]): [LineReading, Line
       const doubt = `a sign by its shape, read as ${text}`;
       return [[line, { ...line, ...doubted, text: sign, doubt, confidence: byLikeness }]];
     }
-    if (!isLatin(line)) return [];
+    if (!areMost || !isLatin(line)) return [];
     const doubt = `read as ${text} among signs`;
     return [[line, { ...line, doubt, confidence: Math.min(unlike, confidence) }]];
   });

@@ -4,7 +4,9 @@ import { figureInLetters } from '../figures/figure-in-letters.ts';
 import { checkedFigures } from '../figures/read-figure.ts';
 import { withSigns } from '../figures/sign-check.ts';
 import { signOf } from '../figures/signs.ts';
+import { voteOn } from '../glyphs/glyph-vote.ts';
 import { inDoubtOfPerMille, withPerMille } from '../glyphs/per-mille.ts';
+import { withPowers } from '../glyphs/raised-powers.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from './crops.ts';
 import { lookedWell } from './read-text.ts';
@@ -33,12 +35,42 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const { area } = line;
   if (alone !== null) return { text: alone, area, em, confidence: 0.96, doubt: null, alternatives: [] };
   const looked = await lookedWell(page, area, glyphs, em);
+  if (looked.characters.length === 0) return { ...unreadInk(page, glyphs, area, em), area, em };
   const signed = withSigns(page.ink, glyphs, figureInLetters(page, area, glyphs, looked, em), em);
-  const seen = withPerMille(page, glyphs, signed, em);
+  const seen = withPerMille(page, glyphs, withPowers(page, glyphs, signed, em), em);
   const figures = await checkedFigures(page, area, glyphs, seen, em);
   const checked = seen.isOpen ? inDoubtOfPerMille(figures) : figures;
   return { ...withCutHead(checked, line.flush === true, em), area, em };
 }
+
+/** Ink of this size, in ems, is writing: where nothing is read of it, that is told. Less may be dirt. */
+const writing = { high: 0.45, wide: 0.3, most: 1.2 } as const;
+
+/** A glyph that nothing was read of is a % from this vote on; what it is worth then. */
+const surePerCent = 0.95;
+const byGlyph = 0.7;
+
+/** What a line is that the reader of lines saw nothing in: a small % alone, writing that could not be read, or dirt. */
+export function unreadInk(
+  page: CleanPage,
+  glyphs: readonly Area[],
+  area: Area,
+  em: number,
+): Omit<LineReading, 'area' | 'em'> {
+  const nothing = { text: '', confidence: 0, doubt: null, alternatives: [] };
+  const [glyph, ...others] = glyphs.filter(
+    ({ x0, x1, y0, y1 }) =>
+      y1 - y0 >= writing.high * em && y1 - y0 <= writing.most * em && x1 - x0 >= writing.wide * em,
+  );
+  if (glyph === undefined) return nothing;
+  const vote = voteOn(page.picture, glyph, area, em);
+  const isPerCent = others.length === 0 && vote.text === '%' && vote.confidence >= surePerCent;
+  if (isPerCent) return { ...nothing, text: '%', confidence: byGlyph };
+  return { ...nothing, doubt: unread };
+}
+
+/** Why a cell with writing has no text. */
+const unread = 'nothing could be read of its writing';
 
 /** A line that is nothing but a sign, in a column of signs. */
 function lonelySign(ink: Raster, glyphs: readonly Area[], em: number): string | null {

@@ -6,8 +6,8 @@ import { labelForms, lookUp } from '../lexicon/vocabulary.ts';
 /** Confidence of a character under 指标性质 or 符号 that is no sign, at most. */
 const unreadConfidence = 0.6;
 
-/** One letter, digit or short dash: signs are read as such, words (定性) are none. */
-const noSign = /^[\p{Script=Latin}\p{N}\p{P}-]?$/u;
+/** One letter (a slanted ≤ is read as Λ), digit or short dash: signs are read as such, words (定性) are none. */
+const noSign = /^[\p{Script=Latin}\p{Script=Greek}\p{N}\p{P}-]?$/u;
 
 const sign = /^[<>=≤≥≦≧]$/;
 

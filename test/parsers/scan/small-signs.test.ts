@@ -147,6 +147,18 @@ describe('a character alone in a column of signs', () => {
     expect(read[3]).toMatchObject({ confidence: 0.7, alternatives: [{ text: 'N', by: 'lines' }] });
   });
 
+  it('is one too where more were read as letters than as signs', () => {
+    const read = seen([
+      [heavy, '≥'],
+      [heavy, '≥'],
+      [heavy, 'V'],
+      [heavy, 'V'],
+      [letter, 'N'],
+    ]);
+    expect(read.map(({ text }) => text)).toEqual(['≥', '≥', '≥', '≥', 'N']);
+    expect(read.map(({ doubt }) => doubt !== null)).toEqual([false, false, true, true, false]);
+  });
+
   it('stays in doubt where it looks like none of them', () => {
     const [, , , other] = seen([
       [heavy, '≥'],

@@ -1,0 +1,183 @@
+import { componentsOf } from '../image/components.ts';
+import type { Area, Raster } from '../image/raster.ts';
+import type { CleanPage } from '../lines/crops.ts';
+import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
+import { type GlyphVote, voteOn } from './glyph-vote.ts';
+
+/** Height and width of a raised digit in ems: ² of seven faces and of ㎡ are 0.26 to 0.45 high. */
+const lowest = 0.2;
+const highest = 0.55;
+const narrowest = 0.12;
+const widest = 0.45;
+
+/** How far its foot lies above that of the m, and its head above the head of the m, in heights of the m. */
+const footAbove = 0.25;
+const headAbove = 0.1;
+
+/** How far behind the m it begins, in ems, at most. */
+const behind = 0.35;
+
+/** A character behind it takes half an em on both sides, but for what ink may lean over. */
+const ownHalf = 0.42;
+
+/** Step in the upper edge of an m, in ems and in pixels, that ink raised over it makes where the two touch. */
+const step = 0.1;
+const leastStep = 2;
+
+/** A vote of the network below this does not tell ² from ³; less does where the reader of lines saw the same. */
+const sureVote = 0.9;
+const agreedVote = 0.6;
+
+/** What a power is worth that its shape tells, and one that it does not. */
+const byShape = 0.93;
+const open = 0.7;
+
+/** Ink raised behind an m, and what it looks like. */
+interface Mark {
+  area: Area;
+  vote: GlyphVote;
+  /** It stands free of the m. */
+  isFree: boolean;
+}
+
+/**
+ * The ² and ³ behind the m of a line, by their ink: the reader of lines leaves them out or sees another of the two, however surely, and
+ * knows no ³. Looked at alone, as if it were a digit of a line of its own, the network of glyphs tells them; where it does not, the power is in doubt.
+ */
+export function withPowers(
+  page: CleanPage,
+  glyphs: readonly Area[],
+  line: PlacedLine,
+  em: number,
+): PlacedLine {
+  const characters: PlacedCharacter[] = [];
+  for (let i = 0; i < line.characters.length; i++) {
+    const letter = line.characters[i]!;
+    const mark = isMetre(letter.text) ? markBehind(page, glyphs, line.characters, i, em) : null;
+    if (mark === null) {
+      characters.push(letter);
+      continue;
+    }
+    let seen = '';
+    while (standsOn(line.characters[i + 1], mark.area, em)) seen += line.characters[++i]!.text;
+    if (seen === '' && letter.text === '㎡') seen = '2';
+    characters.push(...powerOf(letter, mark, seen.normalize('NFKC')));
+  }
+  return { ...line, characters };
+}
+
+const isMetre = (text: string): boolean => text === 'm' || text === '㎡';
+
+/** `seen`: what the reader of lines saw in the mark. */
+function powerOf(letter: PlacedCharacter, { area, vote, isFree }: Mark, seen: string): PlacedCharacter[] {
+  const isTold = /^[23]$/.test(vote.text);
+  const isAgreed = seen === vote.text;
+  const isSure =
+    isTold && (isFree || isAgreed) && vote.confidence >= (isFree && isAgreed ? agreedVote : sureVote);
+  const text = vote.text === '3' ? '³' : '²';
+  const confidence = isSure ? byShape : open;
+  const rival = text === '²' ? '³' : '²';
+  return [
+    { ...letter, text: 'm', confidence: isSure ? Math.max(letter.confidence, byShape) : letter.confidence },
+    { text, confidence, x: (area.x0 + area.x1) / 2, rival, rivalConfidence: 1 - confidence },
+  ];
+}
+
+/** Whether what was read behind an m is the ink raised there: ² and ³, but 2, ?, ' too. */
+function standsOn(character: PlacedCharacter | undefined, { x0, x1 }: Area, em: number): boolean {
+  if (character === undefined || /\p{Script=Han}|[（）()，。；、/]/u.test(character.text)) return false;
+  // The power of a ㎡ may be read a second time, behind the whole.
+  const room = (/[²³]/.test(character.text) ? 0.6 : 0.2) * em;
+  return character.x > x0 - room && character.x < x1 + room;
+}
+
+/** The ink raised behind the m at a place of a line; null where there is none. */
+function markBehind(
+  page: CleanPage,
+  glyphs: readonly Area[],
+  characters: readonly PlacedCharacter[],
+  at: number,
+  em: number,
+): Mark | null {
+  const { x } = characters[at]!;
+  const next = characters.slice(at + 1).find(({ text }) => /[\p{Script=Han}（）()，。；、/]/u.test(text));
+  const end = next === undefined ? Number.POSITIVE_INFINITY : next.x - ownHalf * em;
+  const near = glyphs.filter(({ x0, x1 }) => x1 > x - em && x0 < x + em);
+  const parts = near.flatMap((glyph) => componentsOf(page.ink, glyph).map(placeOf));
+  const away = ({ x0, x1 }: Area): number => Math.abs((x0 + x1) / 2 - x);
+  const letter = parts
+    .filter((part) => isLetter(part, em))
+    .reduce<Area | null>((best, part) => (best === null || away(part) < away(best) ? part : best), null);
+  if (letter === null) return null;
+  const free = parts.find((part) => part !== letter && isRaised(part, letter, end, em));
+  if (free !== undefined) return { area: free, vote: digitIn(page.picture, free), isFree: true };
+  const touching = raisedOver(page.ink, letter, end, em);
+  return touching && { area: touching, vote: digitIn(page.picture, touching), isFree: false };
+}
+
+/** Width of an m, and its height with a power that touches it, in ems. */
+function isLetter({ x0, x1, y0, y1 }: Area, em: number): boolean {
+  return x1 - x0 >= 0.3 * em && y1 - y0 >= 0.3 * em && y1 - y0 <= 1.1 * em;
+}
+
+const placeOf = ({ left, top, ink }: { left: number; top: number; ink: Raster }): Area => ({
+  x0: left,
+  y0: top,
+  x1: left + ink.width,
+  y1: top + ink.height,
+});
+
+function isRaised(part: Area, letter: Area, end: number, em: number): boolean {
+  const width = part.x1 - part.x0;
+  const height = part.y1 - part.y0;
+  const size = letter.y1 - letter.y0;
+  return (
+    height >= lowest * em &&
+    height <= highest * em &&
+    width >= narrowest * em &&
+    width <= widest * em &&
+    part.x0 >= (letter.x0 + letter.x1) / 2 &&
+    part.x0 <= letter.x1 + behind * em &&
+    part.x1 <= end &&
+    part.y1 <= letter.y1 - footAbove * size &&
+    part.y0 <= letter.y0 - headAbove * size
+  );
+}
+
+/** Ink that rises over the right end of an m that it touches: the upper edge makes a step there. */
+function raisedOver(ink: Raster, letter: Area, end: number, em: number): Area | null {
+  const tops = Array.from({ length: letter.x1 - letter.x0 }, (_, i) => topOf(ink, letter, letter.x0 + i));
+  const half = Math.floor(tops.length / 2);
+  const head = Math.min(...tops.slice(0, half));
+  const rise = head - Math.max(leastStep, step * em);
+  const first = tops.findIndex((top, i) => i >= half && top <= rise);
+  if (first < 0) return null;
+  let last = tops.length - 1;
+  while (tops[last]! > rise) last--;
+  const x0 = letter.x0 + first;
+  const x1 = letter.x0 + last + 1;
+  if (x1 - x0 < narrowest * em || x1 - x0 > widest * em || x1 > end) return null;
+  const y1 = Math.round(head + (letter.y1 - head) / 2);
+  return { x0, x1, y0: Math.min(...tops.slice(first)), y1 };
+}
+
+function topOf({ width, data }: Raster, { y0, y1 }: Area, x: number): number {
+  for (let y = y0; y < y1; y++) if (data[y * width + x] === 1) return y;
+  return y1;
+}
+
+/** Height of a digit in ems, and the room of its line above and below it in heights of a digit. */
+const digitHeight = 0.72;
+const above = 0.2;
+const below = 0.12;
+
+/** What a raised glyph is if it is looked at as a digit of a line of its own. */
+function digitIn(picture: Raster, glyph: Area): GlyphVote {
+  const height = glyph.y1 - glyph.y0;
+  const line = {
+    ...glyph,
+    y0: glyph.y0 - Math.round(above * height),
+    y1: glyph.y1 + Math.round(below * height),
+  };
+  return voteOn(picture, glyph, line, height / digitHeight);
+}

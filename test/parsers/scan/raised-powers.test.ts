@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { withLonePerCent } from '../../../parsers/scan/figures/seen-twice.ts';
+import { withPowers } from '../../../parsers/scan/glyphs/raised-powers.ts';
+import { blank, type Raster } from '../../../parsers/scan/image/raster.ts';
+import { unreadInk } from '../../../parsers/scan/lines/read-line.ts';
+import { columnRuns, tightened } from '../../../parsers/scan/lines/text-lines.ts';
+import { fill, inkOfPicture, stroke } from './drawing.ts';
+
+const em = 40;
+const whole = { x0: 0, y0: 0, x1: 200, y1: 100 };
+
+/** An m of 22 × 18 pixels on a line whose foot is at 60. */
+const metre = (page: Raster): void => {
+  fill(page, 40, 42, 62, 45);
+  for (const x of [40, 49, 59]) fill(page, x, 42, x + 3, 60);
+};
+/** Digits of 12 × 18 pixels: rows of a bitmap, two pixels each. */
+const two = ['.####.', '##..##', '....##', '....##', '...##.', '..##..', '.##...', '##....', '######'];
+const three = ['.####.', '##..##', '....##', '....##', '..###.', '....##', '....##', '##..##', '.####.'];
+const digit = (page: Raster, x: number, y: number, rows: readonly string[]): void =>
+  rows.forEach((row, v) => {
+    for (let u = 0; u < row.length; u++)
+      if (row[u] === '#') fill(page, x + 2 * u, y + 2 * v, x + 2 * u + 2, y + 2 * v + 2);
+  });
+const squared = (x: number, y: number) => (page: Raster) => {
+  metre(page);
+  digit(page, x, y, two);
+};
+const cubed = (page: Raster): void => {
+  metre(page);
+  digit(page, 65, 32, three);
+};
+
+function pageOf(draw: (page: Raster) => void) {
+  const picture = blank(200, 100);
+  draw(picture);
+  const ink = inkOfPicture(picture);
+  const glyphs = columnRuns(ink, whole, 0).flatMap(
+    ({ x0, x1 }) => tightened(ink, { ...whole, x0, x1 }) ?? [],
+  );
+  return { page: { picture, ink, dpi: 300, em, noise: 0 }, glyphs };
+}
+
+function read(draw: (page: Raster) => void, text: string) {
+  const { page, glyphs } = pageOf(draw);
+  const characters = [...text].map((character, i) => ({
+    text: character,
+    x: [51, 70, 110][i]!,
+    confidence: 0.98,
+    rival: '',
+    rivalConfidence: 0,
+  }));
+  const line = withPowers(page, glyphs, { characters, leftOut: 0 }, em);
+  return {
+    text: line.characters.map((one) => one.text).join(''),
+    least: Math.min(...line.characters.map(({ confidence }) => confidence)),
+  };
+}
+
+describe('ink raised behind an m', () => {
+  it('is a power, whatever was read', () => {
+    expect(read(squared(65, 32), 'm').text).toBe('m²');
+    expect(read(squared(65, 32), 'm²').text).toBe('m²');
+    expect(read(squared(65, 32), 'm?').text).toBe('m²');
+    expect(read(squared(65, 32), '㎡²').text).toBe('m²');
+    expect(read(cubed, 'm').text).toBe('m³');
+    expect(read(cubed, 'm²').text).toBe('m³');
+    expect(read(squared(65, 32), 'm²').least).toBeGreaterThan(0.9);
+  });
+
+  it('is told and in doubt where it touches the m', () => {
+    const touching = read(squared(56, 26), 'm');
+    expect(touching.text).toMatch(/^m[²³]$/);
+    expect(touching.least).toBeLessThan(0.9);
+  });
+
+  it('is none where it stands on the line, or is missing', () => {
+    expect(read(squared(65, 42), 'm2').text).toBe('m2');
+    expect(read(metre, 'm').text).toBe('m');
+  });
+});
+
+const perCent = (page: Raster): void => {
+  for (const [x, y] of [
+    [42, 30],
+    [64, 47],
+  ] as const) {
+    fill(page, x, y, x + 11, y + 13);
+    fill(page, x + 3, y + 3, x + 8, y + 10, 255);
+  }
+  stroke(page, [68, 30], [49, 59], 1);
+};
+
+describe('a line in which nothing was read', () => {
+  it('is a %, in doubt, where its one glyph looks like one', () => {
+    const { page, glyphs } = pageOf(perCent);
+    const area = { x0: 42, x1: 75, y0: 30, y1: 60 };
+    const own = [tightened(page.ink, area)!];
+    expect(glyphs.length).toBeGreaterThan(0);
+    expect(unreadInk(page, own, area, em)).toMatchObject({ text: '%', confidence: 0.7 });
+  });
+
+  it('is told where it is as large as writing, and dirt where it is not', () => {
+    const { page, glyphs } = pageOf((picture) => {
+      stroke(picture, [40, 30], [70, 62], 2);
+      stroke(picture, [40, 62], [70, 30], 2);
+      stroke(picture, [40, 46], [70, 46], 2);
+    });
+    expect(unreadInk(page, glyphs, whole, em)).toMatchObject({ text: '', doubt: expect.any(String) });
+    const speck = pageOf((picture) => fill(picture, 40, 40, 45, 45));
+    expect(unreadInk(speck.page, speck.glyphs, whole, em)).toMatchObject({ text: '', doubt: null });
+  });
+});
+
+describe('a nought alone', () => {
+  const nought = { text: '0', x: 50, confidence: 0.4, rival: '', rivalConfidence: 0, glyph: null };
+
+  it('is a %, in doubt, where it looks like one by itself', () => {
+    const seen = withLonePerCent([{ ...nought, vote: { text: '%', confidence: 0.99 } }]);
+    expect(seen[0]).toMatchObject({ text: '%', confidence: 0.8, rival: '0' });
+  });
+
+  it('stays where it does not, and beside digits', () => {
+    const unsure = { ...nought, vote: { text: '%', confidence: 0.7 } };
+    expect(withLonePerCent([unsure])[0]).toBe(unsure);
+    const ten = ['1', '0'].map((text) => ({ ...nought, text, vote: { text: '%', confidence: 0.99 } }));
+    expect(withLonePerCent(ten)).toBe(ten);
+  });
+});
