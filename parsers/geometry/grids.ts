@@ -183,10 +183,11 @@ function piecesOf(glyphs: readonly Glyph[], settings: GeometrySettings): Glyph[]
   return pieces;
 }
 
-/** The cell that a whole piece belongs to where it runs over a border: where it begins if it hugs that border, else where most of it lies. */
+/** The cell that a whole piece belongs to where it runs over a border: the one that cuts it off, where it begins if it hugs that border, else where most of it lies. */
 function placeOfPiece(piece: readonly Glyph[], find: CellFinder): { lattice: number; cell: number } | null {
   const first = piece[0]!;
   const last = piece[piece.length - 1]!;
+  if (first.home) return find(first.home.x, first.home.y);
   const at = (glyph: Glyph) => find((glyph.box.x0 + glyph.box.x1) / 2, (glyph.box.y0 + glyph.box.y1) / 2);
   const a = at(first);
   const b = at(last);

@@ -33,6 +33,8 @@ export interface Glyph {
   run: number;
   /** Set where part of the glyph's run lies beyond the clip: its cell cuts it off on paper. */
   cut: boolean;
+  /** A place in the cell that cuts the run off, where part of it was kept that lies beyond. */
+  home?: { x: number; y: number };
   /** Set where the file does not say which character it is. */
   unknown?: true;
 }

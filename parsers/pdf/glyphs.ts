@@ -212,14 +212,27 @@ function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: Geom
       visible.some((glyph) => glyph.text.trim() !== '') &&
       ((first && isInside(first.box, clip)) || (middle && isInside(middle.box, clip)));
     if (keepsAll) {
-      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true });
+      const { x0, x1, y0, y1 } = visible[visible.length >> 1]!.box;
+      const home = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true, home });
       continue;
     }
     for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
     const lost = piece.filter((glyph) => !visible.includes(glyph));
+    const before = text.glyphs.at(-1);
+    if (visible.length === 0 && before && goesOn(before, lost[0]!, settings.runGap)) before.cut = true;
     const offPage = lost.every((glyph) => !isInside(glyph.box, text.page));
     leaveOut(lost, offPage ? 'outside' : 'clipped', text);
   }
+}
+
+/** Whether a run that lies beyond its clip goes on the glyph drawn before it: a text set in two fonts. */
+function goesOn(before: Glyph, { box, baseline, size }: Glyph, gap: number): boolean {
+  return (
+    Math.abs(before.baseline - baseline) < 0.1 * size &&
+    box.x0 > before.box.x0 &&
+    distance(before.box, box) < gap * size
+  );
 }
 
 function isInside(box: Box, clip: Box): boolean {
