@@ -1,12 +1,20 @@
 import type { Meta } from './fields/meta.ts';
 
-/** Takes what a form does not print from the other forms of its document, where all that print it agree; else the year of the report that they stand in. */
-export function completeMetas(metas: readonly Meta[], reportYear: number | null): string[][] {
-  const organisation = agreed(metas, (meta) => meta.organisation);
+/** What the title of a report says of the forms in it. */
+export interface ReportMeta {
+  organisation: string | null;
+  year: number | null;
+}
+
+/** Takes what a form does not print from the other forms of its document, where all that print it agree; else from the report that they stand in. */
+export function completeMetas(metas: readonly Meta[], report: ReportMeta): string[][] {
+  const organisation =
+    agreed(metas, (meta) => meta.organisation) ??
+    (metas.every((meta) => meta.organisation === null) ? report.organisation : null);
   const year =
     agreed(metas, (meta) => (meta.yearInferred ? null : meta.year)) ??
     agreed(metas, (meta) => meta.year) ??
-    (metas.every((meta) => meta.year === null) ? reportYear : null);
+    (metas.every((meta) => meta.year === null) ? report.year : null);
   const unprinted = metas.map((meta) => meta.organisation === null);
   return metas.map((meta, at) => {
     const inferred: string[] = [];

@@ -14,7 +14,8 @@ export function familyOf(
 ): FormType {
   const titled = form.title === null ? null : familyOfTitle(foldLabel(form.title));
   const found = familyOfContents(regions, reading);
-  if (titled === null) return familyInReport(found, reading, report);
+  if (titled === null || (found === titled && bareScores.test(form.title ?? '')))
+    return familyInReport(found, reading, report);
   const indicators = regions.some((region) => region.kind === 'indicators');
   const money = regions.some((region) => region.kind === 'money');
   // A title of a performance form over a table without indicators is still that form; one of a budget over indicators is not.
@@ -35,6 +36,9 @@ export function familyOf(
     return saysEmpty(form) ? titled : 'unknown';
   return titled;
 }
+
+/** 自评得分汇总 says neither whose points nor what for. */
+const bareScores = /^(?:绩效)?(?:自评|评价)得分(?:情况|汇总|结果)*(?:表)?$/;
 
 /** A table without a title in 部门整体支出绩效自评报告 that names no project is of the department. */
 function familyInReport(found: FormType, { fields }: FieldReading, report: string | null): FormType {

@@ -2,7 +2,7 @@ import type { Amount, Filing, Indicator, Issue, SourceDocument, TextRecord } fro
 import { readYear } from '../values/index.ts';
 import { completeMetas } from './complete.ts';
 import { type TextDraft, textsOfLines } from './fields/texts.ts';
-import { reportTitle } from './fields/year.ts';
+import { reportOrganisation, reportTitle } from './fields/year.ts';
 import { projectForms } from './indicators/project-rows.ts';
 import { joinLists } from './joined-lists.ts';
 import { readClaims } from './prose/index.ts';
@@ -39,7 +39,9 @@ export function readFilings(source: SourceDocument, documentId: string): Readout
   const all = forms.flatMap(projectForms).map((form) => outlineForm(form, report));
   const completed = completeMetas(
     all.map((outline) => outline.meta),
-    report === null ? null : readYear(report),
+    report === null
+      ? { organisation: null, year: null }
+      : { organisation: reportOrganisation(report), year: readYear(report) },
   );
   // A cover says whose the forms behind it are, and is none itself.
   const covers = all.every(isCover) ? new Set() : new Set(all.filter(isCover));

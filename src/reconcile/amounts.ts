@@ -35,6 +35,8 @@ function linked(amounts: readonly Amount[]): Whole[] {
   for (const amount of amounts) {
     const parent = amount.parent_id === null ? undefined : byId.get(amount.parent_id);
     if (parent === undefined || parent === amount || amount.measure === 'rate') continue;
+    // 国内公务接待批次（个） below 公务接待费: what is counted is no part of a sum of money.
+    if ((amount.measure === 'count') !== (parent.measure === 'count')) continue;
     const group = children.get(parent);
     if (group === undefined) children.set(parent, [amount]);
     else group.push(amount);

@@ -41,7 +41,7 @@ describe('lines above a table', () => {
  | 一级指标 | 二级指标 | 三级指标 | 分值 | 评分标准 | 自评得分 |
  | 投入 | 预算配置 | 在职人员控制率 | 10 | ≤100%得10分 | 10 |`),
     );
-    expect(readout.filings[0]).toMatchObject({ year: 2024, inferred: ['year'] });
+    expect(readout.filings[0]).toMatchObject({ year: 2024, inferred: ['organisation', 'year'] });
     expect(readout.texts.some(({ text }) => text.startsWith('自评得分96.5分'))).toBe(true);
   });
 

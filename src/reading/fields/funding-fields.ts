@@ -2,7 +2,7 @@ import { fold, moneyUnitIn } from '../../values/index.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
 import { fundingLevel } from '../money/funding.ts';
-import { fieldRole, fundingRole, moneyRole } from '../table/label.ts';
+import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { FieldReading, FundingField } from './field-reading.ts';
@@ -73,10 +73,14 @@ export function shareBeside(table: Table, figure: number, { funding }: FieldRead
 /** 资金结余（万元） | 3: a stage of money that prints its unit is a sum of its own, whatever else its name says. */
 export function rankOfStage(table: Table, i: number): number | null {
   const role = moneyRole(labelOf(table, i));
-  const staged = measures.has(role) && role !== 'rate' && role !== 'count';
+  const staged =
+    ofBonds.test(labelOf(table, i).key) || (measures.has(role) && role !== 'rate' && role !== 'count');
   const printsUnit = /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim());
   return (staged && printsUnit) || (role !== 'count' && isParted(table, i)) ? 0 : null;
 }
+
+/** 拟发行专项债券（万元） | 20000 | 预期总收益（万元） | 48000: no source of the funds beside it, and a sum all the same. */
+const ofBonds = /债券|收益|本息|还本|付息/;
 
 /** 全年支出数 | 1180 | 其中：项目支出 | 330: whatever stands in front of its own parts is a sum of funds. */
 function isParted(table: Table, i: number): boolean {
@@ -123,8 +127,9 @@ export function rankBeside(
   const starts = filledCells(table, row).every(
     (k) => cellOf(table, k).column >= column || !labelOf(table, k).figure,
   );
-  const below = starts && last.column === column && last.row === row - 1 && /^其中[:：]/.test(label.key);
-  if (below && next !== null && labelOf(table, next).figure) return Math.max(1, last.rank);
+  const above = funding.findLast((each) => each.table === table && each.column === column);
+  const below = starts && above?.row === row - 1 && /^其中[:：]/.test(label.key);
+  if (below && next !== null && mayBeFigure(labelOf(table, next))) return Math.max(1, above.rank);
   // 资金总额 | 300 | 其中：本年度 | 120
   if (
     last.row === row &&
@@ -157,7 +162,8 @@ export function rankUnderSide(table: Table, i: number, { funding }: FieldReading
   const { column, row } = cellOf(table, i);
   const figure = neighbour(table, i);
   if (key.length > LONGEST_SOURCE || !comesOrGoes.test(key)) return null;
-  if (figure === null || !labelOf(table, figure).figure || !besideMoney(table, row, column)) return null;
+  if (figure === null || !mayBeFigure(labelOf(table, figure)) || !besideMoney(table, row, column))
+    return null;
   if (ofWhich.test(key)) return 1;
   const above = funding.findLast((field) => field.table === table && field.column === column);
   return above !== undefined && above.row === row - 1 && above.rank > 0 && !ofItself.test(key) ? 1 : 0;

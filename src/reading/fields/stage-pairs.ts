@@ -5,7 +5,7 @@ import { cellOf, explain, filledCells, labelOf, type Table } from '../table/tabl
 import type { FundingField } from './field-reading.ts';
 
 /** What such a row is about; 预算执行情况 is a heading and no item. */
-const items = /收入|支出|经费|资金|总额|合计/;
+const items = /收入|支出|经费|资金|总额|合计|金额|预算/;
 const headings = /情况|来源|构成/;
 
 /** The figures of a row and the cells they were read from. */
@@ -17,7 +17,9 @@ export interface StagePairs {
 /** Reads 其中：基本支出 | 预算数 | 1,000 | 决算数 | 980: one item, and each of its stages in front of its figure; null for other rows. */
 export function stagePairs(table: Table, row: number): StagePairs | null {
   const filled = filledCells(table, row);
-  const from = filled.findIndex((i) => stageOf(labelOf(table, i)) !== null);
+  // 预算资金 | 调整前 | 600 | 调整后 | 480: what stands in front of a stage is no stage itself, whatever its words.
+  const stages = filled.map((i) => stageOf(labelOf(table, i)));
+  const from = stages.findIndex((stage, k) => stage !== null && (stages[k + 1] ?? null) === null);
   const pairs = filled.slice(from);
   const name = filled[from - 1];
   if (name === undefined || from > 2 || pairs.length < 4 || pairs.length % 2 !== 0) return null;

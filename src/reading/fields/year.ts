@@ -56,6 +56,15 @@ export function reportTitle(prose: readonly Line[]): string | null {
   return title?.paragraph.text ?? null;
 }
 
+/** Whose report it is: 水务局2024年度部门整体支出绩效自评报告; null where the title names no office before the year, or others report. */
+export function reportOrganisation(title: string): string | null {
+  const [, name = null] = ownReport.exec(title.replace(/\s+/g, '')) ?? [];
+  return name;
+}
+
+const ownReport =
+  /^(?:附件\d*[:：、]?)?(?:关于)?([^\d，。、：:（）()《》]{2,24}(?:[局厅委院馆所站]|办公室|委员会|人民政府|中心|街道办事处|[大中小]学|学校|医院|协会|联合会|总工会))(?:关于)?(?:19|20)\d\d年度?(?:部门|单位)?(?:整体|(?:预算)?(?:项目)?支出绩效自评|绩效自评|预算|决算)/;
+
 const reportName =
   /(?:报告(?:[（(][^（）()]{0,20}[)）])?|情况说明|(?:预算|决算)(?:信息)?公开(?:说明|报告)?)\s*$/;
 
