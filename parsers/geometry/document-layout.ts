@@ -1,4 +1,5 @@
 import { markBoxedRows } from './boxed-rows.ts';
+import { withoutCuts } from './cut-sheets.ts';
 import { goesOnBeside } from './facing-parts.ts';
 import { markFurniture } from './furniture.ts';
 import type { PageGrid } from './grids.ts';
@@ -68,7 +69,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
     }
     open = lastAt === null ? null : openGrid(lastAt, items[lastAt]!, page);
   }
-  return withoutFrames(items);
+  return withoutFrames(withoutCuts(items, pages));
 }
 
 /** The first grid of a page where nothing but furniture (or the word that a table goes on) stands before it. */

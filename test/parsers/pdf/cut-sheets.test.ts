@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
+import { type DrawnCell, drawTable } from './table-drawing.ts';
+
+const cells = (texts: readonly (readonly string[])[]): DrawnCell[] =>
+  texts.flatMap((row, r) =>
+    row.map((text, column) => ({ row: r, column, lines: text === '' ? [] : [text] })),
+  );
+const ys = [80, 110, 140, 170, 200, 230];
+const page = (name: string, xs: number[], texts: readonly (readonly string[])[]) => ({
+  content:
+    (name === '' ? '' : show(name, xs[0]! + 150, 842 - 60, 14)) +
+    drawTable({ xs, ys, cells: cells(texts) }, 'strokes'),
+});
+
+const labels = [
+  ['三级指标', '年度指标值'],
+  ['更换航标数量', '36座'],
+  ['维护航道里程', '118公里'],
+  ['船闸通航率', '98%'],
+  ['船员满意度', '95%'],
+];
+const results = [
+  ['实际完成值', '分值', '得分'],
+  ['34座', '20', '18.9'],
+  ['118公里', '20', '20'],
+  ['99%', '20', '20'],
+  ['96%', '10', '10'],
+];
+const left = page('航道养护经费绩效自评表', [50, 300, 540], labels);
+const read = async (...pages: { content: string }[]) => readPdf(writePdf(pages));
+
+describe('a sheet that a workbook prints on two pages, cut between two columns', () => {
+  test('is one table, and not a sure one', async () => {
+    const [grid, ...more] = gridsOf(await read(left, page('', [50, 200, 300, 400], results)));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(
+      labels.flatMap((row, r) => [...row, ...results[r]!].map((text, column) => `${r},${column} ${text}`)),
+    );
+    expect(grid!.confidence).toBeLessThan(0.9);
+    const place = grid!.cells.find(({ text }) => text === '18.9')!.location;
+    expect(JSON.stringify(place)).toContain('"page":2');
+  });
+
+  test('has the rows of both halves where a cell of one spans rows that the other parts', async () => {
+    const texts = results.map((row) => [...row]);
+    const merged = cells(texts).filter(({ row, column }) => !(row === 4 && column === 2));
+    merged.find(({ row, column }) => row === 3 && column === 2)!.rowSpan = 2;
+    const right = { content: drawTable({ xs: [50, 200, 300, 400], ys, cells: merged }, 'strokes') };
+    const [grid, ...more] = gridsOf(await read(left, right));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toContain('3,4 2×1 20');
+    expect(shape(grid!)).toContain('4,1 95%');
+  });
+
+  test.each([
+    ['a table with a name of its own', page('船闸检修经费绩效自评表', [50, 200, 300, 400], results)],
+    [
+      'the same columns once more',
+      page(
+        '',
+        [50, 300, 540],
+        results.map((row) => row.slice(0, 2)),
+      ),
+    ],
+    [
+      'rows with the same labels',
+      page(
+        '',
+        [50, 200, 300, 400],
+        results.map((row, r) => [labels[r]![0]!, ...row.slice(1)]),
+      ),
+    ],
+    [
+      'rows that are counted',
+      page(
+        '',
+        [50, 200, 300, 400],
+        results.map((row, r) => [r === 0 ? '序号' : `${r}`, ...row.slice(1)]),
+      ),
+    ],
+  ])('is not taken for one where behind it stands %s', async (_, right) => {
+    expect(gridsOf(await read(left, right))).toHaveLength(2);
+  });
+
+  test('has its name once where the seam cuts that', async () => {
+    const rest = show('效自评表', 50, 842 - 60, 14);
+    const name = show('航道养护经费绩效', 540 - 8 * 14, 842 - 60, 14);
+    const bare = { content: left.content.replace(/^BT[^\n]*\n/, name) };
+    const right = page('', [50, 200, 300, 400], results);
+    const source = await read(bare, { content: rest + right.content });
+    expect(gridsOf(source)).toHaveLength(1);
+    expect(paragraphsOf(source).find(({ text }) => text === '效自评表')!.role).toBe('furniture');
+  });
+});
