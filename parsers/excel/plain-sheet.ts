@@ -74,6 +74,8 @@ function readRows(xml: string, layout: SheetLayout, bordered: readonly boolean[]
       if (given === null) return null;
       if (given === 'blank') continue;
       rows[row] ??= [];
+      // Two cells at one place: which of them is counted as lost.
+      if (rows[row]?.[column] !== undefined) return null;
       (rows[row] as PlainCell[])[column] = given;
     }
     rowEnd.lastIndex = at;

@@ -17,7 +17,7 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
   if (!isCompound(bytes))
     return miscounts(bytes) ? damaged : toWorkbook(readBytes(bytes, options), () => bare);
   const { file, stream } = openCompound(bytes);
-  if (stream === null || stream.length === 0 || miscounts(stream)) return damaged;
+  if (stream === null || stream.length === 0 || stream[0] !== beginning || miscounts(stream)) return damaged;
   const encoding = narrowEncoding(stream);
   const sheets = readBiffLayouts(stream);
   const workbook = toWorkbook(readCompound(file, options), (index) => {
@@ -28,6 +28,9 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
   if (encoding !== null) decodeNarrowTexts(workbook, encoding);
   return workbook;
 }
+
+/** Low byte of the record that every workbook begins with, of whatever version ([MS-XLS] 2.4.21). */
+const beginning = 0x09;
 
 const damaged = issue('corrupt', '工作簿数据流已损坏', 'the stream of the workbook is damaged');
 

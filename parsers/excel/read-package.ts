@@ -12,6 +12,7 @@ import { sheetPictures } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
 import {
   countAstray,
+  countRepeated,
   countStrings,
   inDoubleQuotes,
   withCapitals,
@@ -164,7 +165,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
     } else if (kind === 'xml') {
       const sheet = plainly ? readPlainSheet(part, formats) : null;
       const xml = sheet === null ? text(part) : emptied(sheet, prepared.plain.push(sheet) - 1);
-      if (sheet === null) prepared.lostCells += countAstray(xml);
+      if (sheet === null) prepared.lostCells += countAstray(xml) + countRepeated(xml);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
       prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
       const cells = sheet === null ? withHonestValues(withCapitals(plainCells(xml)), strings, lose) : xml;

@@ -47,6 +47,20 @@ export function countAstray(xml: string): number {
 
 const astray = /<(?:\w+:)?c\s(?:[^<>]*\s)?r="(?!\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}")[^"<>]*"[^<>]*(?<!\/)>/g;
 
+/** Cells that hold something and stand where another stands that does: of those the last is kept. */
+export function countRepeated(xml: string): number {
+  const seen = new Set<string>();
+  let repeated = 0;
+  for (const [, place = ''] of xml.matchAll(filled)) {
+    if (seen.has(place)) repeated += 1;
+    else seen.add(place);
+  }
+  return repeated;
+}
+
+const filled =
+  /<(?:\w+:)?c\s(?:[^<>]*\s)?r="([A-Za-z]{1,3}\d{1,7})"[^<>]*(?<!\/)>\s*<(?:\w+:)?(?:v|is|f)[\s>]/g;
+
 /** How many texts the part of shared texts holds; null where there is none, for without it every label is lost. */
 export function countStrings(part: Uint8Array | undefined): number | null {
   if (part === undefined) return null;

@@ -14,9 +14,9 @@ import { pageOfArchive } from './web-archive.ts';
 /** Reads a web page, or what Excel and province systems save as one under the name .xls, into paragraphs and grids. */
 export const parseHtml: Parse = async (bytes, { limits }) => {
   const archive = isMail(bytes);
-  const saved = archive ? pageOfArchive(bytes) : bytes;
+  const saved = archive ? pageOfArchive(bytes) : { bytes, isCut: false };
   if (saved === null) return failed(noPage);
-  const text = decodePage(saved);
+  const text = decodePage(saved.bytes);
   if (text === null) return failed(issue('corrupt', '内容不是文本', 'the content is not text'));
   const roots = parseTree(text, limits);
   if (!Array.isArray(roots)) return failed(roots);
@@ -41,7 +41,7 @@ export const parseHtml: Parse = async (bytes, { limits }) => {
       format: 'html',
       pages: [],
       blocks: locateBlocks(joinContinued(assignRoles(contents), { adjacentIsBroken: false })),
-      warnings: warningsOf(contents, page),
+      warnings: [...(saved.isCut ? [cutOff] : []), ...warningsOf(contents, page)],
     },
   };
 };
@@ -53,6 +53,12 @@ function isMail(bytes: Uint8Array): boolean {
 }
 
 const noPage = issue('corrupt', '网页归档中没有网页', 'there is no page in the web archive');
+
+const cutOff = issue(
+  'page_failed',
+  '网页归档不完整，其后的内容缺失',
+  'the web archive is cut off within its page: what stood behind is missing',
+);
 
 /** The declaration of a page's encoding stands in its first 1 024 bytes (WHATWG HTML §4.2.5.4); Office writes its namespaces there too. */
 const headLength = 1_024;

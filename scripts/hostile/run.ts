@@ -6,7 +6,11 @@ import type { Limits } from '../../src/ingest/limits.ts';
 import { archives } from './archives.ts';
 import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
+import { oddCompounds } from './odd-compounds.ts';
+import { oddNames } from './odd-names.ts';
+import { oddOffice } from './odd-office.ts';
 import { oddPackages } from './odd-packages.ts';
+import { oddPdfs } from './odd-pdfs.ts';
 import { office } from './office.ts';
 import { pdfs } from './pdf.ts';
 import { texts } from './texts.ts';
@@ -15,7 +19,11 @@ export const allCases: readonly HostileCase[] = [
   ...archives,
   ...office,
   ...oddPackages,
+  ...oddOffice,
+  ...oddNames,
+  ...oddCompounds,
   ...pdfs,
+  ...oddPdfs,
   ...texts,
   ...damaged,
   ...names,

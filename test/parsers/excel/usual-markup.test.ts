@@ -74,3 +74,11 @@ it('reads parts in the encoding that they declare', async () => {
   const source = await read(packageOf([{ rows, parts: { 'xl/sharedStrings.xml': part } }]));
   expect(textsOf(onlyGrid(source))).toEqual(['指标 | 5']);
 });
+
+it('says that two cells claim one place', async () => {
+  const cell = (value: string) => `<c r="B2"><v>${value}</v></c>`;
+  const twice = await read(packageOf([{ rows: row(`${name}${cell('12')}${cell('13')}`) }]));
+  expect(twice.warnings).toMatchObject([{ code: 'sheet_failed' }]);
+  const blank = await read(packageOf([{ rows: row(`${name}<c r="B2"/>${cell('13')}`) }]));
+  expect(blank.warnings).toEqual([]);
+});

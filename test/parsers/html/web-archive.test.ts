@@ -54,6 +54,14 @@ it('is corrupt without a page in it', async () => {
   expect(result).toMatchObject({ status: 'failed', error: { code: 'corrupt' } });
 });
 
+it('says that a web archive ends within its page', async () => {
+  const cut = archive('8bit', page).replace(/\r\n------=_Part\.1--[\s\S]*$/, '');
+  const result = await parseDocument(Buffer.from(cut), { name: 'form.doc' });
+  expect(result).toMatchObject({ status: 'read', source: { warnings: [{ code: 'page_failed' }] } });
+  const whole = await parseDocument(Buffer.from(archive('8bit', page)), { name: 'form.doc' });
+  expect(whole).toMatchObject({ status: 'read', source: { warnings: [] } });
+});
+
 it('ends with parts in parts for ever', () => {
   const head = 'Content-Type: multipart/related; boundary=a\n\n--a\n';
   expect(pageOfArchive(Buffer.from(head.repeat(10_000)))).toBeNull();
