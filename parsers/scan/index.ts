@@ -1,4 +1,5 @@
 import type { GeometrySettings } from '../geometry/settings.ts';
+import type { GridDoubt } from './grid/check-grid.ts';
 import { type DrawnPicture, pagePicture } from './image/page-picture.ts';
 import type { ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
@@ -14,12 +15,35 @@ export interface ScanFrame {
 }
 
 /** Reads a page from the pictures that it draws. */
-export function readPictures(
+export async function readPictures(
   frame: ScanFrame,
   pictures: readonly DrawnPicture[],
   settings: GeometrySettings,
 ): Promise<ScannedPage> {
   const { number, width, height, rotation } = frame;
   const picture = pagePicture(pictures, width, height);
-  return readScannedPage({ number, width, height, rotation, picture }, settings);
+  const scan = await readScannedPage({ number, width, height, rotation, picture }, settings);
+  return isCoarse(pictures, width * height) && scan.marks.rulings.length > 0
+    ? { ...scan, gridDoubts: [...scan.gridDoubts, coarseDoubt(width, height)] }
+    : scan;
 }
+
+/** Pixels an inch, either way, below which thin rulings drop out without a trace and rows run together: a fax in its coarse mode has 98. */
+const coarse = 105;
+
+/** Share of a page that a picture covers by which it is judged. */
+const mostOfPage = 0.5;
+
+function isCoarse(pictures: readonly DrawnPicture[], area: number): boolean {
+  return pictures.some(({ pixels, frame: [a, b, c, d] }) => {
+    const [across, up] = [Math.hypot(a, b), Math.hypot(c, d)];
+    const finest = Math.min(pixels.width / across, pixels.height / up) * 72;
+    return across * up >= mostOfPage * area && finest < coarse;
+  });
+}
+
+const coarseDoubt = (width: number, height: number): GridDoubt => ({
+  box: { x0: 0, y0: 0, x1: Math.max(width, height), y1: Math.max(width, height) },
+  of: 'all',
+  reason: 'the picture is too coarse',
+});

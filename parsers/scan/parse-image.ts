@@ -108,9 +108,9 @@ function pageFailed(number: number, { zh, en }: Issue['message']): Issue {
 }
 
 /** Size of the page in points, by the resolution of the file or as a sheet of A4. */
-export function sizeOf({ pixels, dpi }: FilePicture): { width: number; height: number } {
-  const sheet = Math.max(pixels.width, pixels.height) / sheetInches;
+export function sizeOf({ pixels, dpi, stretch = 1 }: FilePicture): { width: number; height: number } {
+  const sheet = Math.max(pixels.width, pixels.height * stretch) / sheetInches;
   const isBelievable = dpi !== null && dpi >= believableDpi.least && dpi <= believableDpi.most;
   const resolution = isBelievable ? dpi : sheet;
-  return { width: (pixels.width / resolution) * 72, height: (pixels.height / resolution) * 72 };
+  return { width: (pixels.width / resolution) * 72, height: (pixels.height / resolution) * stretch * 72 };
 }

@@ -106,6 +106,26 @@ describe('a unit', () => {
   });
 });
 
+describe('a list mark whose 、 was lost', () => {
+  const list = (...texts: string[]) => document(texts.map((text) => [{ text, confidence: 0.7 }, '1.00']));
+
+  it('has it again where its neighbours count on', () => {
+    const first = withKnownWords(list('一一般公共服务支出', '二、公共安全支出'));
+    expect(cellAt(first, 0, 0)?.text).toBe('一、一般公共服务支出');
+    const second = withKnownWords(list('一、教育支出', '二公共安全支出', '三、其他支出'));
+    expect(cellAt(second, 1, 0)?.text).toBe('二、公共安全支出');
+  });
+
+  it('is none where they do not, and at the head of a word', () => {
+    for (const source of [
+      list('一一般公共服务支出', '三、公共安全支出'),
+      list('一、教育支出', '四公共安全支出', '三、其他支出'),
+      list('一般公共服务支出', '二、公共安全支出'),
+    ])
+      expect(withKnownWords(source)).toBe(source);
+  });
+});
+
 describe('a list mark that was read as dashes', () => {
   const list = (...texts: string[]) => document(texts.map((text) => [{ text, confidence: 0.7 }, '1.00']));
 

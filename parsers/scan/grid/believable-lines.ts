@@ -65,7 +65,7 @@ function touching(
     const start = rulingAt(line, 'start', crossing, dpi);
     const end = rulingAt(line, 'end', crossing, dpi);
     if (start && end) {
-      if (!stopsShort(line, start, end, dpi)) found.push(line);
+      if (!stopsShort(line, start, end, dpi) && !isStrokes(line, start, end, dpi)) found.push(line);
     } else if (start) open.push({ line, free: line.end, anchor: start });
     else if (end) open.push({ line, free: line.start, anchor: end });
   }
@@ -132,6 +132,18 @@ function stopsShort(line: PixelRuling, before: PixelRuling, after: PixelRuling, 
   const right = after.position - after.thickness / 2 - line.end;
   const least = inches.meet * dpi;
   return left > least && right > least && left + right > inches.touch * dpi;
+}
+
+/** A side is hardly thinner than the lines that it ends on; strokes of small print are. */
+const thinnest = 0.6;
+
+/** Whether a line no longer than a word is strokes one over another (寸 of 对, 扌 of 指 in two lines of a tight row): thin, and short of a border. */
+function isStrokes(line: PixelRuling, before: PixelRuling, after: PixelRuling, dpi: number): boolean {
+  if (lengthOf(line) >= inches.word * dpi) return false;
+  const left = line.start - before.position - before.thickness / 2;
+  const right = after.position - after.thickness / 2 - line.end;
+  const isThin = line.thickness < thinnest * Math.min(before.thickness, after.thickness);
+  return isThin && Math.max(left, right) > inches.meet * dpi;
 }
 
 /**

@@ -24,7 +24,8 @@ export type GridReason =
   | 'a border is drawn in part'
   | 'writing runs over a border'
   | 'a piece of a line stands in the cell'
-  | 'a hole lies over writing of the cell';
+  | 'a hole lies over writing of the cell'
+  | 'the picture is too coarse';
 
 /** What a page shows, in pixels: where lines may be, and the ink that is left when the rulings are out. */
 export interface PageEvidence {

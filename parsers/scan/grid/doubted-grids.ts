@@ -52,6 +52,7 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'writing runs over a border': '文字压住边框',
   'a piece of a line stands in the cell': '单元格内有半截线',
   'a hole lies over writing of the cell': '装订孔压住文字',
+  'the picture is too coarse': '图像过于粗糙',
 };
 
 function holds(outer: Box, box: Box): boolean {

@@ -10,6 +10,8 @@ import { tiffPictures } from './tiff.ts';
 export interface FilePicture {
   pixels: Pixels;
   dpi: number | null;
+  /** Height of a pixel over its width, where they differ: fax. */
+  stretch?: number;
 }
 
 /** Most pixels of one picture: A3 at 600 dpi has 70 million. */

@@ -9,6 +9,8 @@ import { mendDirectories } from './tiff-directories.ts';
 export interface TiffPicture {
   pixels: Pixels;
   dpi: number | null;
+  /** Height of a pixel over its width, where they differ. */
+  stretch?: number;
 }
 
 type Directory = ReturnType<typeof UTIF.decode>[number];
@@ -50,11 +52,15 @@ async function tiffPicture(
   // Colours of many pages would not fit the memory of a process.
   delete (ifd as Partial<Directory>).data;
   if (grey === 'too_large') return grey;
-  // Resolution 282, its unit 296: 2 inch, 3 centimetre.
-  const resolution = first(ifd, 't282');
+  // Resolution across 282 and down 283, its unit 296: 2 inch, 3 centimetre.
+  const resolution = ratio(ifd, 't282');
   const dpi = resolution ? Math.round(resolution * (first(ifd, 't296') === 3 ? 2.54 : 1)) : null;
-  return { pixels: { ...grey, channels: 1 }, dpi };
+  const stretch = resolution ? resolution / (ratio(ifd, 't283') || resolution) : 1;
+  return { pixels: { ...grey, channels: 1 }, dpi, ...(isFax(stretch) ? { stretch } : {}) };
 }
+
+/** Pixels of a fax in its coarse mode are twice as high as wide (204 × 98 an inch, ITU-T T.4); other ratios are mistakes. */
+const isFax = (stretch: number): boolean => stretch > 1.8 && stretch < 2.3;
 
 /** Bits a sample and colours (tag 262: grey either way, RGB, palette) that the decoder shows row by row. */
 const shownByRows = { depths: [1, 2, 4, 8, 16], colours: [0, 1, 2, 3, inks] };
@@ -170,4 +176,12 @@ function values(ifd: Directory, tag: string): number[] {
 
 function first(ifd: Directory, tag: string): number | null {
   return values(ifd, tag)[0] ?? null;
+}
+
+/** A rational number (TIFF 6.0, section 2, kind 5): what it counts, and by what it is divided. */
+function ratio(ifd: Directory, tag: string): number | null {
+  const [pair] = ((ifd as Record<string, unknown>)[tag] ?? []) as unknown[];
+  if (!Array.isArray(pair)) return first(ifd, tag);
+  const [over, under] = pair as number[];
+  return over && under ? over / under : null;
 }

@@ -171,5 +171,6 @@ export function inChinese(text: string): string {
       '×',
     )
     .replace(/[°。]℃/gu, '℃')
+    .replace(/(?:^|(?<=[\d%℃（(]))土(?=\d)|土(?=\d[\d.]*℃)/gu, '±')
     .replace(/^%[0oO]{1,2}$/, '‰');
 }

@@ -4,6 +4,8 @@ const numerals = '一二三四五六七八九十';
 const marked = /^([一二三四五六七八九十])、/u;
 /** A mark that is no writing: what readers make of 一 and 二. */
 const lost = /^[^\p{L}\p{N}\s《（(“"]{1,2}、(?=\p{Script=Han})/u;
+/** A numeral whose 、 was lost: no word begins with these, but for 一一般 (一、一般公共服务) doubled. */
+const unparted = /^(?:(一)(?=一[般次])|([二四五六七八九])(?=\p{Script=Han}))/u;
 /** The names of levels in the head of indicators. */
 const level = /^([一二三四])级指标/u;
 
@@ -15,6 +17,11 @@ export function outlineMark(cell: Cell, { cells }: Grid): string | null {
   const across = cells.filter((other) => other.column === cell.column);
   const match = lost.exec(cell.text);
   if (match !== null) return lostMark(cell, across, cell.text.slice(match[0].length));
+  const joined = unparted.exec(cell.text);
+  if (joined !== null) {
+    const own = lostMark(cell, across, cell.text.slice(1));
+    if (own?.startsWith(joined[0])) return own;
+  }
   const ofMark = between(cell, across, ({ row }) => row, marked);
   if (ofMark !== null) return ofMark;
   const along = cells.filter((other) => other.row === cell.row);
