@@ -152,3 +152,45 @@ describe('a form within a report', () => {
     expect(others.filings[0]?.organisation).toBeNull();
   });
 });
+
+describe('labels whose answers head columns elsewhere', () => {
+  test('项目类别 is answered by 特定目标类, and the funds of both terms follow', () => {
+    const readout = read(
+      '项目支出绩效目标表（2031年度）',
+      grid(`
+ | 项目名称 | < | 河道保洁 | 项目类别 | 特定目标类 |
+ | 项目资金（万元） | 实施期资金总额 | 900 | 年度资金总额 | 300 |
+ | ^ | 其中：财政拨款 | 900 | 其中：财政拨款 | 300 |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | ^ | 产出指标 | 数量指标 | 保洁河道长度 | ≥30公里 |`),
+    );
+    expect(readout.filings[0]?.project).toBe('河道保洁');
+    expect(counted(readout)).toEqual([
+      'funding 实施期资金总额 total_budget ∅ 900 万元',
+      'funding 年度资金总额 current 2031 300 万元',
+      'funding 财政拨款 total_budget ∅ 900 万元 of=实施期资金总额',
+      'funding 财政拨款 current 2031 300 万元 of=年度资金总额',
+    ]);
+  });
+
+  test('合计 beside what comes in and what goes out adds up money and no points', () => {
+    const readout = read(
+      '部门整体支出绩效目标申报表（2031年度）单位：万元',
+      grid(`
+ | 部门名称 | 海岚市交警支队 | < | < | < | < |
+ | 年度收入预算 | 合计 | 5600 | 年度支出预算 | 合计 | 5600 |
+ | ^ | 一般公共预算 | 5200 | ^ | 基本支出 | 3600 |
+ | ^ | 其他收入 | 400 | ^ | 项目支出 | 2000 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 单位 | 备注 |
+ | 履职效能 | 重点任务 | 查处交通违法 | ≥50 | 万起 | |`),
+    );
+    expect(counted(readout)).toEqual([
+      'income 合计 current 2031 5600 万元',
+      'expenditure 合计 current 2031 5600 万元',
+      'income 一般公共预算 current 2031 5200 万元 of=合计',
+      'expenditure 基本支出 current 2031 3600 万元 of=合计',
+      'income 其他收入 current 2031 400 万元 of=合计',
+      'expenditure 项目支出 current 2031 2000 万元 of=合计',
+    ]);
+  });
+});

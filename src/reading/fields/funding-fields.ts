@@ -3,7 +3,7 @@ import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
 import { fundingLevel } from '../money/funding.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
-import { cellAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
+import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { FieldReading, FundingField } from './field-reading.ts';
 import type { InlinePair } from './inline-pairs.ts';
@@ -44,9 +44,15 @@ export function pairedFunding(table: Table, i: number, { label, rank, value }: I
   };
 }
 
+/** The label beside the list of what comes in or goes out. */
+const budgetOfSide = /^(?:年度|本年|部门|单位)?(?:收入|支出)(?:预算|构成|合计|总额)?(?:[(（]万?元[)）])?$/;
+
 /** 合计 | 100 | 86 adds up points where nothing before it is money. */
 export function addsUpPoints(table: Table, i: number, row: number, { funding }: FieldReading): boolean {
   if (!/^(?:合计|总计|小计)[:：]?$/.test(labelOf(table, i).key)) return false;
+  const { column } = cellOf(table, i);
+  // 年度收入预算 | 合计 | 5600 | 年度支出预算 | 合计 | 5600
+  if (column > 0 && budgetOfSide.test(labelAt(table, row, column - 1).key)) return false;
   const figures = filledCells(table, row).filter((k) => labelOf(table, k).figure);
   return figures.length > 1 && !funding.some((field) => field.table === table && field.row + 1 >= row);
 }

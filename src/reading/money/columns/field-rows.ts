@@ -40,6 +40,9 @@ function asksBelow(table: Table, head: number): boolean {
   return below < table.grid.rows && askedFields.has(fieldRole(labelAt(table, below, cell.column)) ?? '');
 }
 
+/** Words that answer, and head columns elsewhere: 项目类别 | 特定目标类, 资金性质 | 一般公共预算. */
+const answers = new Set([null, 'fund', 'spend']);
+
 /** 险种名称 | 养老保险基金 | 经办机构 | 社保中心: every other cell asks, and none of those between is a head of figures. */
 function asksInPairs(table: Table, heads: readonly number[]): boolean {
   if (heads.length < 4 || heads.length % 2 !== 0) return false;
@@ -47,7 +50,7 @@ function asksInPairs(table: Table, heads: readonly number[]): boolean {
     const label = labelOf(table, i);
     const role = fieldRole(label);
     if (k % 2 === 0) return role !== null && askedFields.has(role);
-    return role === null && !label.void && (headRole(label) === null || headRole(label) === 'fund');
+    return role === null && !label.void && answers.has(headRole(label));
   });
 }
 
