@@ -194,3 +194,16 @@ describe('labels whose answers head columns elsewhere', () => {
     ]);
   });
 });
+
+test('areas that share a sum by sources are no projects', () => {
+  const readout = read(
+    '2031年水利发展资金绩效目标分解表 单位：万元',
+    grid(`
+ | 序号 | 地区 | 资金合计 | 中央资金 | 省级资金 |
+ | 1 | 东沟县 | 1500 | 1000 | 500 |
+ | 2 | 西岭县 | 1200 | 800 | 400 |
+ | | 合计 | 2700 | 1800 | 900 |`),
+  );
+  expect(readout.amounts).toHaveLength(9);
+  expect(readout.amounts.map(({ project }) => project)).toEqual(Array(9).fill(null));
+});

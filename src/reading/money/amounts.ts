@@ -111,7 +111,11 @@ function readHalf(
   form: AmountContext,
   reading: AmountReading,
 ): OpenPart[] {
-  const context = { ...form, projectRows: half.project !== null };
+  const context = {
+    ...form,
+    projectRows: half.project !== null,
+    officeRows: half.project === null && half.items.length === 0 && half.organisation !== null,
+  };
   const names: RowName[] = [];
   const open: OpenPart[] = [];
   const beside = half.figures.map(({ column }) => column);

@@ -18,6 +18,8 @@ export interface AmountContext {
   moneyUnit: MoneyUnit | null;
   /** The rows of the table name projects: its heads do not. */
   projectRows?: boolean;
+  /** The rows of the table name offices or areas: they are no projects. */
+  officeRows?: boolean;
 }
 
 /** What names a figure: its row, or in a table without row names its column. */
@@ -104,6 +106,7 @@ const isWorth = ({ keys }: FigureColumn): boolean =>
 const isNumber = ({ keys }: FigureColumn): boolean => keys.length > 1 && keys[0] === '数量';
 
 function projectOf(section: Amount['section'], name: FigureName, context: AmountContext): string | null {
+  if (section === 'projects' && context.officeRows) return context.project;
   if (section === 'projects') return name.total ? null : name.name;
   return section === 'funding' ? context.project : null;
 }
