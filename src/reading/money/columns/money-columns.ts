@@ -2,8 +2,6 @@ import { isUnit, stripMarks } from '../../../values/index.ts';
 import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
-import { headPath } from '../../table/head-path.ts';
-import { fieldRole } from '../../table/label.ts';
 import {
   cellIndexAt,
   cellOf,
@@ -13,6 +11,7 @@ import {
   labelOf,
   type Table,
 } from '../../table/table.ts';
+import { headAt, kindOf } from './column-heads.ts';
 import {
   type FigureColumn,
   figureColumn,
@@ -21,7 +20,7 @@ import {
   spanYears,
   spentOfStages,
 } from './figure-columns.ts';
-import { headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
+import { isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
 export interface MoneyHalf {
@@ -206,18 +205,6 @@ function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
 
 const namingRoles = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
 
-type ColumnKind =
-  | 'ordinal'
-  | 'text'
-  | 'item'
-  | 'project'
-  | 'organisation'
-  | 'code'
-  | 'weight'
-  | 'score'
-  | 'unit'
-  | 'figure';
-
 /** 单位 over 人, 万元, 平方米: not the units that file, but those of the figures beside. */
 function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head): boolean {
   const lowest = head.path.at(-1);
@@ -232,100 +219,6 @@ function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head)
     else others++;
   }
   return units > others;
-}
-
-/** What a column is by its heads, and where they are silent or say two things, by what stands below. */
-function kindOf(head: Head, sharesHead: boolean): ColumnKind {
-  const { role } = head;
-  if (head.scored) return role === 'rate' ? 'score' : 'text';
-  // 类 | 款 below 科目编码 | 科目名称: the second holds names.
-  if (role === 'code') return head.figures === 0 && head.words > 2 ? 'item' : 'code';
-  if (role === 'ordinal' || role === 'weight' || role === 'score') return role;
-  if (role === 'aside') return 'text';
-  if (role === 'text') return head.figures > head.words ? 'figure' : 'text';
-  if (role === 'item' || role === 'project' || role === 'organisation') {
-    return head.figures > head.words ? 'figure' : role;
-  }
-  if (isFigureRole(role))
-    return head.words > head.figures && (sharesHead || head.figures === 0) ? 'item' : 'figure';
-  if (head.figures === 0 && head.words === 0) return 'text';
-  return head.figures > 0 && head.figures >= head.words ? 'figure' : 'item';
-}
-
-function headAt(region: MoneyRegion, column: number): Head {
-  const { table } = region;
-  const path = headPath(region.headerTable, region.header, column);
-  let figures = 0;
-  let words = 0;
-  let years = 0;
-  let codes = 0;
-  let coded = 0;
-  let marked = 0;
-  let subject = 0;
-  let percents = 0;
-  for (let row = region.first; row < region.end; row++) {
-    const i = cellIndexAt(table, row, column);
-    const cell = cellOf(table, i);
-    if (cell.row !== row || cell.column !== column) continue;
-    const label = labelOf(table, i);
-    if (label.figure) figures++;
-    if (label.figure && label.key.endsWith('%')) percents++;
-    if (/^(?:\d{3}|\d{5}|\d{7})$/.test(label.key)) subject++;
-    if (label.figure) continue;
-    if (label.bareYear) years++;
-    else if (!label.void) {
-      words++;
-      if (/^[一二三四五六七八九十]{1,3}[、.]/.test(label.key)) marked++;
-      if (isCode(label.key)) codes++;
-      if (codedName.test(label.key)) coded++;
-    }
-  }
-  let role: MoneyRole | null = null;
-  for (let k = path.length - 1; k >= 0 && role === null; k--)
-    role = headRole(labelOf(region.headerTable, path[k] as number));
-  // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
-  if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
-    role = 'project';
-  // 预算项目 over 一、税收收入: lines of a budget and no projects.
-  const lowest = path.at(-1);
-  if (lowest !== undefined && labelOf(region.headerTable, lowest).key === '预算项目' && marked > 1)
-    role = 'item';
-  // 比上年增减 over 金额 | 比例
-  if (
-    role === 'share' &&
-    path.length > 1 &&
-    changes.test(labelOf(region.headerTable, path.at(-2) as number).key)
-  )
-    role = 'rate';
-  // 数量 over 年初数 | 年末数 counts things.
-  if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
-  // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
-  const head = path.at(-1);
-  const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
-  if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
-  else words += years;
-  // 支出功能科目 over 2050202 holds codes and no sums.
-  if (role !== 'code' && subject > 0 && subject === figures && lowest !== undefined)
-    if (/科目|分类|编码/.test(labelOf(region.headerTable, lowest).key)) role = 'code';
-  // A02010104 below 编码 is no name.
-  if (role === 'code') words -= codes;
-  // 分值（10分） holds the points themselves, 执行率（10分） over 98% the rate that they are given for.
-  const pointed = role !== 'score' && role !== 'weight' && (role !== 'rate' || percents === 0);
-  const scored = pointed && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
-  const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
-  return { column, role, path, figures, words, years: open, coded, scored };
-}
-
-const changes = /增减|增长|变动|[比较](?:上年|20\d\d)/;
-
-/** 2130205-森林资源培育, of which a row named otherwise takes the code. */
-const codedName = /^(?:\d{3}|\d{5}|\d{7})[-_]?(?=[\u4e00-\u9fff])(?!年)/;
-
-const isCode = (key: string): boolean => /^[a-z]\d{2,}$/i.test(key);
-
-/** Of a folded head: 决策(15分). */
-export function holdsPoints(key: string): boolean {
-  return /\(\d+(?:\.\d+)?分\)$/.test(key);
 }
 
 /** One grid column as a span. */
