@@ -165,8 +165,15 @@ describe('a letter in a column of signs', () => {
       expect(cellAt(read, row, column)).not.toHaveProperty('doubt');
   });
 
-  it('may be a Greek one', () => {
-    const slanted = rows.map((row) => row.map((text) => (text === 'N' ? 'Λ' : text)));
+  it('may be a > that is not sure, for ≥ loses its bar', () => {
+    const signs = (confidence: number) =>
+      document(rows.map((row) => row.map((text) => (text === 'N' ? { text: '>', confidence } : text))));
+    expect(cellAt(withUnreadSigns(signs(0.5)), 1, 1)).toHaveProperty('doubt');
+    expect(cellAt(withUnreadSigns(signs(0.96)), 1, 1)).not.toHaveProperty('doubt');
+  });
+
+  it.each(['Λ', '人'])('may be %s', (letter) => {
+    const slanted = rows.map((row) => row.map((text) => (text === 'N' ? letter : text)));
     expect(cellAt(withUnreadSigns(document(slanted)), 1, 1)).toHaveProperty('doubt');
   });
 

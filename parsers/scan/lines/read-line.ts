@@ -33,7 +33,14 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const alone =
     lonelySign(page.ink, glyphs, em) ?? ellipsis(glyphs, em) ?? lonelyBracket(page.ink, glyphs, em);
   const { area } = line;
-  if (alone !== null) return { text: alone, area, em, confidence: 0.96, doubt: null, alternatives: [] };
+  if (alone !== null) {
+    // In small print the bar of ≥ may be too pale to be ink.
+    const isOpen = /^[<>]$/.test(alone) && em < smallPrint;
+    const read = { text: alone, area, em, alternatives: [] };
+    return isOpen
+      ? { ...read, confidence: openSign, doubt: openBar }
+      : { ...read, confidence: 0.96, doubt: null };
+  }
   const looked = await lookedWell(page, area, glyphs, em);
   if (looked.characters.length === 0) return { ...unreadInk(page, glyphs, area, em), area, em };
   const signed = withSigns(page.ink, glyphs, figureInLetters(page, area, glyphs, looked, em), em);
@@ -42,6 +49,11 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const checked = seen.isOpen ? inDoubtOfPerMille(figures) : figures;
   return { ...withCutHead(checked, line.flush === true, em), area, em };
 }
+
+/** Height of a character in pixels below which a > alone may be a ≥, and what it is worth then. */
+const smallPrint = 26;
+const openSign = 0.8;
+const openBar = 'a bar under it may be lost';
 
 /** Ink of this size, in ems, is writing: where nothing is read of it, that is told. Less may be dirt. */
 const writing = { high: 0.45, wide: 0.3, most: 1.2 } as const;

@@ -6,8 +6,11 @@ import { labelForms, lookUp } from '../lexicon/vocabulary.ts';
 /** Confidence of a character under 指标性质 or 符号 that is no sign, at most. */
 const unreadConfidence = 0.6;
 
-/** One letter (a slanted ≤ is read as Λ), digit or short dash: signs are read as such, words (定性) are none. */
-const noSign = /^[\p{Script=Latin}\p{Script=Greek}\p{N}\p{P}-]?$/u;
+/** One letter (a slanted ≤ is read as Λ or 人), digit or short dash: signs are read as such, words (定性) are none. */
+const noSign = /^[\p{Script=Latin}\p{Script=Greek}\p{N}\p{P}人入八-]?$/u;
+
+/** A > less sure than this may be a ≥ that lost its bar. */
+const sureSign = 0.9;
 
 const sign = /^[<>=≤≥≦≧]$/;
 
@@ -46,7 +49,9 @@ function gridOf(grid: Grid): Grid {
 }
 
 const isUnread = ({ text, confidence, settled }: Cell): boolean =>
-  confidence < 1 && settled === undefined && noSign.test(text.trim());
+  confidence < 1 &&
+  settled === undefined &&
+  (noSign.test(text.trim()) || (confidence < sureSign && /^[<>]$/.test(text.trim())));
 
 /** Whether a blank cell has a figure beside it, and more signs than blanks in its column or row. */
 function isLost(cell: Cell, cells: readonly Cell[]): boolean {
