@@ -1,6 +1,5 @@
 import { withBlockColumns } from './block-columns.ts';
 import { withCentredLabels } from './centred-labels.ts';
-import { withCentredSpans } from './centred-spans.ts';
 import { settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
 import { withFiguredColumns } from './figured-columns.ts';
@@ -8,23 +7,17 @@ import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { isHeadRuled, withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
-import { axisLines } from './no-tables/axis-figures.ts';
 import { areTextsBeside } from './no-tables/texts-beside.ts';
-import { proseLines } from './prose-lines.ts';
+import { besideProse } from './prose-beside.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
-import { isFigure } from './rows/written-lines.ts';
+import { isFigure, isYear } from './rows/written-lines.ts';
+import { withHeadSpans } from './ruled-spans.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
-import { namesTable } from './table-names.ts';
+import { headDrift, minRows, runsOf } from './table-runs.ts';
 import { tablesBeside } from './tables-beside.ts';
-
-/** Fewest rows and cells in a row of a table that no line marks. */
-const minRows = 3;
-
-/** Lines farther apart than this many ems are not of one table. */
-const maxRowGap = 3.2;
 
 /** Share of lines of a run that may write across its column gaps. */
 const spanning = 0.15;
@@ -45,118 +38,19 @@ export function borderlessTables(
   settings: GeometrySettings,
   rules: readonly Edge[] = [],
 ): Lattice[] {
-  return runsOf(segments)
-    .flatMap((run) => tablesBeside(run, segments))
+  return runsOf(segments, rules)
+    .flatMap((run) => {
+      const table = besideProse(run);
+      return table ? runsOf(table, rules) : [run];
+    })
+    .flatMap((run) => {
+      const tables = tablesBeside(run, segments);
+      return tables.length > 1 ? tables.flatMap((table) => runsOf(table, rules)) : tables;
+    })
     .flatMap((run) => {
       const lattice = tableOf(run, bars, settings, rules);
       return lattice ? [lattice] : [];
     });
-}
-
-/** A heading is larger than the text of tables by this share. */
-const headingShare = 1.15;
-
-/** Consecutive lines of several pieces each; a single piece may stand between them if it is no longer than a cell. */
-function runsOf(segments: readonly Segment[]): Segment[][] {
-  const lines = Map.groupBy(segments, ({ line }) => line);
-  const prose = proseLines(lines);
-  const axes = axisLines(lines);
-  const sizes = segments.map(({ size }) => size).sort((a, b) => a - b);
-  const usual = sizes[sizes.length >> 1] ?? 0;
-  const runs: Segment[][] = [];
-  let run: (readonly Segment[])[] = [];
-  const close = (): void => {
-    while (run.length > 0 && run[run.length - 1]!.length < 2 && !wraps(run)) run.pop();
-    while (run.length > 0 && standsAbove(run[0]!)) run.shift();
-    if (run.length >= minRows) runs.push(run.flat());
-    run = [];
-  };
-  for (const index of [...lines.keys()].sort((a, b) => a - b)) {
-    const line = lines.get(index)!;
-    const last = run[run.length - 1]?.[0];
-    const first = line[0]!;
-    if (last && first.box.y0 - last.box.y1 > maxRowGap * Math.max(first.size, last.size)) close();
-    const leaders = leadsToPage(line);
-    // A heading stands alone, in larger letters or as the name of a form: what follows is another table.
-    const heading = line.length === 1 && (first.size > usual * headingShare || parts(run, first));
-    if (leaders || heading || prose.has(index) || axes.has(index)) close();
-    else if (run.length > 0) run.push(line);
-    else if (line.length > 1) run.push(...firstLines(line, lines.get(index - 1)), line);
-  }
-  close();
-  return runs;
-}
-
-/** Whether a piece alone on its line names another table than the rows before it. */
-function parts(run: readonly (readonly Segment[])[], piece: Segment): boolean {
-  const boxes = run.flat().map(({ box }) => box);
-  return (
-    run.length >= minRows &&
-    namesTable(piece, Math.min(...boxes.map(({ x0 }) => x0)), Math.max(...boxes.map(({ x1 }) => x1)))
-  );
-}
-
-/** The first line of a head of several, where it stands alone above one of them: not above the labels, and no wider than the head. */
-function firstLines(
-  line: readonly Segment[],
-  before: readonly Segment[] | undefined,
-): (readonly Segment[])[] {
-  const [above, ...more] = before ?? [];
-  if (above === undefined || more.length > 0 || line.length < minRows) return [];
-  const { box, size } = above;
-  const under = line.filter((other) => other.box.x0 < box.x1 && box.x0 < other.box.x1);
-  const head = under[0];
-  if (under.length !== 1 || head === undefined || head === line[0]) return [];
-  const middle = Math.abs(box.x0 + box.x1 - head.box.x0 - head.box.x1) / 2 < size;
-  const sides = Math.min(Math.abs(box.x0 - head.box.x0), Math.abs(box.x1 - head.box.x1)) < 1;
-  const near = head.box.y0 - box.y1 < maxLeading * size && size <= head.size * headingShare;
-  return near && (middle || sides) ? [before!] : [];
-}
-
-/** 编制单位：… 2026年度 单位：… is the line above a table, and 一、基本情况 alone its heading. */
-function standsAbove(line: readonly Segment[]): boolean {
-  if (line.length === 1 && /^[一二三四五六七八九十]+、/.test(line[0]!.text)) return true;
-  const named = line.filter(({ text }) => /[：:]/.test(text));
-  const dates = line.filter(({ text }) => /^[（(]?\d{4}\s*年(?:度|[\d\s月日]+)?[）)]?$/.test(text));
-  return named.length > 0 && new Set([...named, ...dates]).size === line.length;
-}
-
-/** Whether dots lead from a title to the number of its page; in a table they lead to several figures, or one with a point. */
-function leadsToPage(line: readonly Segment[]): boolean {
-  const dotted = line.findLastIndex(({ text }) => /[.…·]{5,}|(?:\. ){4,}/.test(text));
-  if (dotted < 0) return false;
-  const behind = /[.…·\s]([^.…·\s]*)$/.exec(line[dotted]!.text)?.[1] ?? '';
-  const figures = [behind, ...line.slice(dotted + 1).map(({ text }) => text)].filter((text) => text !== '');
-  return figures.length < 2 && figures.every((text) => /^\d{1,3}$/.test(text));
-}
-
-/** White between lines of one cell, at most, in ems. */
-const maxLeading = 0.6;
-
-/** Lines above a piece in which the one that it goes on may stand: labels of two lines stand between the lines of others. */
-const linesAbove = 4;
-
-/** Whether the lines of single pieces that end a run go on below pieces of it: a cell wraps to the end of the page. */
-function wraps(run: readonly (readonly Segment[])[]): boolean {
-  const from = run.findLastIndex((line) => line.length > 1);
-  if (from < 0) return false;
-  return run
-    .slice(from + 1)
-    .every((line, i) =>
-      goesOn(run.slice(Math.max(0, from + 1 + i - linesAbove), from + 1 + i), line[0]!, run[from]!),
-    );
-}
-
-/** Whether a piece follows closely under one of the lines before, and under no more than one piece of the whole line. */
-function goesOn(
-  before: readonly (readonly Segment[])[],
-  { box, size }: Segment,
-  whole: readonly Segment[],
-): boolean {
-  const shares = (other: Segment): boolean => other.box.x0 < box.x1 && box.x0 < other.box.x1;
-  const above = before.flat().findLast(shares);
-  if (above === undefined || whole.filter(shares).length > 1) return false;
-  return box.y0 - above.box.y1 < maxLeading * size;
 }
 
 /** The pieces of lines of several: what stands alone on its line may be the head of a section, over columns of others. */
@@ -180,16 +74,24 @@ function tableOf(
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);
   const rows = rowBands(run);
-  if (rows.length < minRows || !looksTabular(run, xs, rows.length, isHeadRuled(run, xs, rules))) return null;
+  if (
+    rows.length < minRows ||
+    !looksTabular(run, xs, rows.length, isHeadRuled(run, xs, [...rules, ...bars.sides]))
+  )
+    return null;
   const pad = 2;
   const across = rowsBetween(
-    [rows[0]!.y0 - pad, ...sidesWithin(bars.sides, xs, rows), rows.at(-1)!.y1 + pad],
+    [
+      rows[0]!.y0 - pad,
+      ...apart([...sidesWithin(bars.sides, xs, rows), ...headEnds(run, rules)]),
+      rows.at(-1)!.y1 + pad,
+    ],
     xs,
     run,
   );
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
   const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run, bars.cells) }, settings);
-  return lattice && withCentredLabels(withCentredSpans(withSplitCells(lattice, run), run), run);
+  return lattice && withCentredLabels(withHeadSpans(withSplitCells(lattice, run), run, rules), run);
 }
 
 /** Share of the width of a table that a bar in it takes. */
@@ -203,13 +105,16 @@ function sidesWithin(
 ): number[] {
   const [x0, x1] = [xs[0]!, xs.at(-1)!];
   const [y0, y1] = [rows[0]!.y0 + 1, rows.at(-1)!.y1 - 1];
-  const heights = sides
+  return sides
     .filter(({ position }) => position > y0 && position < y1)
     .filter(({ start, end }) => Math.min(end, x1) - Math.max(start, x0) >= barShare * (x1 - x0))
-    .map(({ position }) => position)
-    .sort((a, b) => a - b);
-  // Bars right below each other share a side.
-  return heights.filter((y, i) => i === 0 || y - heights[i - 1]! > 1);
+    .map(({ position }) => position);
+}
+
+/** Heights in order, each once: bars right below each other share a side. */
+function apart(heights: readonly number[]): number[] {
+  const sorted = [...heights].sort((a, b) => a - b);
+  return sorted.filter((y, i) => i === 0 || y - sorted[i - 1]! > 1);
 }
 
 /** Lines across between heights that part rows, each with those that the texts imply between them. */
@@ -219,6 +124,21 @@ function rowsBetween(heights: readonly number[], xs: readonly number[], run: rea
     const inside = run.filter(({ box }) => (box.y0 + box.y1) / 2 > top && (box.y0 + box.y1) / 2 < bottom);
     return impliedRows(xs, top, bottom, inside, [], run);
   });
+}
+
+/** Heights of lines across that are drawn between heads, above the first figures: a row ends there. */
+function headEnds(run: readonly Segment[], rules: readonly Edge[]): number[] {
+  const [left, right] = [
+    Math.min(...run.map(({ box }) => box.x0)),
+    Math.max(...run.map(({ box }) => box.x1)),
+  ];
+  const top = Math.min(...run.map(({ box }) => box.y1));
+  const figures = run.filter(({ text }) => isFigure(text) && !isYear(text));
+  const body = Math.min(...figures.map(({ box }) => box.y0));
+  return rules
+    .filter(({ position }) => position > top - 1 && position < body)
+    .filter(({ start, end }) => start > left - 2 * headDrift && end < right + 2 * headDrift)
+    .map(({ position }) => position);
 }
 
 function looksTabular(
@@ -240,6 +160,8 @@ function looksTabular(
   const labels = run.filter((segment) => /[：:]$|[：:]\S/.test(segment.text)).length;
   if (labels > run.length * 0.5) return false;
   if (listsPages(run, xs) || areTextsBeside(run, xs)) return false;
+  if (columns === 2 && numbersLines(others)) return false;
+  if (columns === 2 && headRuled && rows >= fewestPairs && haveShortLabels(run, columnOf)) return true;
   // Sender and date at the head of a letter stand side by side too.
   if (columns === 2 && rows < fewestPairs)
     return others.every(({ text }) => isFigure(text)) && rows >= minRows;
@@ -247,6 +169,22 @@ function looksTabular(
   return (
     columns >= 3 && rows >= minRows + 1 && count / run.length < (headRuled ? proseLength : proseLength / 2)
   );
+}
+
+/** Most characters of a label before a text, in the mean. */
+const labelLength = 24;
+
+/** Whether short labels stand before texts: on most lines where those are not wrapped. */
+function haveShortLabels(run: readonly Segment[], columnOf: (segment: Segment) => number): boolean {
+  const labels = run.filter((segment) => columnOf(segment) === 0);
+  const length = labels.reduce((sum, { text }) => sum + text.length, 0);
+  return labels.length >= fewestPairs && length <= labelLength * labels.length;
+}
+
+/** Whether all that stands behind texts are numbers in brackets that count them: equations are numbered so. */
+function numbersLines(texts: readonly Segment[]): boolean {
+  const numbers = texts.map(({ text }) => Number(/^\((?:\d+[.-])?(\d+)\)$/.exec(text)?.[1] ?? Number.NaN));
+  return numbers.every((number, i) => (i === 0 ? number >= 0 : number === numbers[i - 1]! + 1));
 }
 
 /** Fewest entries of a list of contents, and share of them that stand on a later page than the one before. */

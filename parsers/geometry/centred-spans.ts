@@ -1,5 +1,6 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
-import { sectionHeads } from './rows/section-heads.ts';
+import { sectionHeads, unitHeads } from './rows/section-heads.ts';
+import { isYear } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
 
 /** A text stands in the middle of its cell to within this much, in points. */
@@ -10,22 +11,33 @@ const sideDrift = 1.5;
 
 /**
  * In a table without lines down, a text that stands in the middle of several columns, with nothing beside it, spans them: it is
- * one cell with the blank ones around it.
+ * one cell with the blank ones around it. The spans of `known` cells are known.
  */
-export function withCentredSpans(lattice: Lattice, segments: readonly Segment[]): Lattice {
+export function withCentredSpans(
+  lattice: Lattice,
+  segments: readonly Segment[],
+  known: ReadonlySet<LatticeCell> = new Set(),
+): Lattice {
   const { xs, ys, cells } = lattice;
   const texts = new Map(cells.map((cell) => [cell, segments.filter((segment) => liesIn(segment, cell))]));
   const sides = sidesOf(lattice, texts);
   const result: LatticeCell[] = [];
   const sections = sectionRows(lattice, texts, segments);
+  const units = unitHeads(segments);
   for (const row of rowsOf(cells)) {
     if (sections.has(row[0]!.row)) {
       result.push(merged(row));
       continue;
     }
+    const [label, ...behind] = row;
+    const texted = behind.flatMap((cell) => texts.get(cell)!);
+    if (texted.length === 1 && units.has(texted[0]!) && columnsOf(row) === lattice.xs.length - 1) {
+      result.push(label!, merged(behind));
+      continue;
+    }
     const taken = new Set<LatticeCell>();
     row.forEach((cell, at) => {
-      if (taken.has(cell)) return;
+      if (taken.has(cell) || known.has(cell)) return;
       const own = texts.get(cell)!;
       const span =
         own.length === 0
@@ -149,7 +161,7 @@ function headSpan(
   const left = Math.min(...own.map(({ box }) => box.x0));
   const right = Math.max(...own.map(({ box }) => box.x1));
   const isHead = [...texts].every(
-    ([other, list]) => other.row > cell.row || list.every(({ text }) => !/\d/.test(text)),
+    ([other, list]) => other.row > cell.row || list.every(({ text }) => !/\d/.test(text) || isYear(text)),
   );
   if (!isHead || new Set(own.map(({ line }) => line)).size > 1) return null;
   const below = new Set(
@@ -168,13 +180,16 @@ function headSpan(
     const [from, to] = [row[i]!.column, row[j]!.column + row[j]!.columnSpan - 1];
     return Math.abs(left + right - extents[from]!.x0 - extents[to]!.x1) / 2;
   };
+  // Figures of forms in Chinese stand in the middle of their columns, or near it.
+  const latin = own.every(({ text }) => !/\p{Script=Han}/u.test(text));
   let best = { i: at, j: at, off: offOf(at, at) };
   for (let i = at; i >= first; i--)
     for (let j = at; j <= last; j++) {
       const off = offOf(i, j);
       // Over the middle one of its columns a head stands in the middle of all of them too.
       const wider = j - i > best.j - best.i ? sameMiddle : -sameMiddle;
-      if (off <= headDrift && off < best.off + wider) best = { i, j, off };
+      const near = off <= headDrift || (latin && off < own[0]!.size && off < offOf(at, at) / 2);
+      if (near && off < best.off + wider) best = { i, j, off };
     }
   return best.i < best.j ? row.slice(best.i, best.j + 1) : null;
 }
@@ -188,10 +203,13 @@ function sectionRows(
   const heads = sectionHeads(segments);
   const rows = rowsOf(cells).filter((row) => {
     const own = row.flatMap((cell) => texts.get(cell)!);
-    const columns = row.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
-    return own.length === 1 && heads.has(own[0]!) && columns === xs.length - 1;
+    return own.length === 1 && heads.has(own[0]!) && columnsOf(row) === xs.length - 1;
   });
   return new Set(rows.map(([first]) => first!.row));
+}
+
+function columnsOf(row: readonly LatticeCell[]): number {
+  return row.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
 }
 
 function merged(span: readonly LatticeCell[]): LatticeCell {

@@ -185,6 +185,9 @@ export function rowBands(segments: readonly Segment[]): { y0: number; y1: number
   return rows;
 }
 
+/** Fewest gaps between rows of a table. */
+const fewestGaps = 2;
+
 /** The gap that parts rows where gaps are of two kinds, small inside a cell and large between rows; else none is small. */
 function rowGap(gaps: readonly number[]): number {
   const sorted = [...gaps].sort((a, b) => a - b);
@@ -192,8 +195,9 @@ function rowGap(gaps: readonly number[]): number {
   let threshold = -Infinity;
   for (let i = 1; i < sorted.length; i++) {
     const jump = sorted[i]! - sorted[i - 1]!;
-    // Two kinds differ clearly; a stray wide gap is that of a section, not the rule.
-    if (jump <= best || jump < 2.5 || i > sorted.length * 0.9 || sorted.length - i < 2) continue;
+    // Two kinds differ clearly; a stray wide gap, below the head or above the sum, is not the rule.
+    const isStray = sorted.length - i < fewestGaps || i > sorted.length * 0.9;
+    if (jump <= best || jump < 2.5 || isStray) continue;
     best = jump;
     threshold = (sorted[i]! + sorted[i - 1]!) / 2;
   }

@@ -1,7 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import { withBlockColumns } from './block-columns.ts';
 import { withCentredLabels } from './centred-labels.ts';
-import { withCentredSpans } from './centred-spans.ts';
 import { type ColumnLine, fixedLine, linesInGutters, settledLines } from './column-lines.ts';
 import type { Edge } from './edges.ts';
 import { withFiguredColumns } from './figured-columns.ts';
@@ -13,6 +12,7 @@ import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
 import { filledStacks, sideDrift, stacks, statementStacks, within, withLabels } from './rule-stacks.ts';
+import { withHeadSpans } from './ruled-spans.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import { drawsOnlyAnEnd, headAbove, reachOf, rowsBelow } from './table-ends.ts';
@@ -59,7 +59,7 @@ export function acrossOnly(
         latticeOf({ across, down: columnsBetween(xs, ys, inside, bars.cells) }, settings),
       );
       return found.map((lattice) =>
-        withCentredLabels(withCentredSpans(withSplitCells(lattice, inside), inside), inside),
+        withCentredLabels(withHeadSpans(withSplitCells(lattice, inside), inside, edges), inside),
       );
     });
 }
@@ -144,7 +144,16 @@ function innerColumns(
   const between = linesInGutters(gutters, inside).filter(
     ({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside),
   );
-  return [...xs.map(fixedLine), ...between].sort((a, b) => a.x - b.x);
+  const settled = xs.map((x) => fixedLine(besideTexts(x, inside)));
+  return [...settled, ...between].sort((a, b) => a.x - b.x);
+}
+
+/** Leaders before a line that is drawn over figures may end a little beyond its end: the column does behind them. */
+function besideTexts(x: number, inside: readonly Segment[]): number {
+  const over = inside.filter(({ box }) => box.x0 < x - 2 * sideDrift && box.x1 > x && box.x1 < x + sideDrift);
+  const end = Math.max(x, ...over.map(({ box }) => box.x1));
+  const isFree = inside.every(({ box }) => box.x0 < x || box.x0 > end);
+  return isFree ? end : x;
 }
 
 /** Whether a text stands between a gutter and each of the drawn ends beside it: the blank beside the texts of a column is none. */

@@ -157,7 +157,7 @@ const headingShare = 1.15;
 
 /** What the name of a table or figure begins with. */
 export const captionMark =
-  /^(?:Table|Figure|Chart|Graph|Box|Exhibit|Tableau|Tabelle|表|图)\s*[A-Z]?[-.]?\s*[\dIVX一二三四五六七八九十]/;
+  /^(?:Table|TABLE|Figure|FIGURE|Chart|Graph|Box|Exhibit|Tableau|Tabelle|表|图)\s*[A-Z]?[-.]?\s*[\dIVX一二三四五六七八九十]/;
 
 /** Whether what stands between two lines is a heading, the name of a table, or prose that runs past their ends. */
 function isNoRow(between: readonly Segment[], x0: number, x1: number, usual: number): boolean {

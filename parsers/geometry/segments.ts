@@ -30,7 +30,7 @@ function gapShare(before: string, behind: string): number {
 
 /** Cuts lines at gaps wider than `gap` ems. */
 export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
-  return piecesOf(lines, gap).map(({ box, glyphs, line }) => {
+  const segments = piecesOf(lines, gap).map(({ box, glyphs, line }): Segment => {
     let text = '';
     let last: Glyph | null = null;
     for (const glyph of glyphs) {
@@ -40,6 +40,28 @@ export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
     }
     return { box, text, size: glyphs[0]!.size, line };
   });
+  return withCurrencies(segments);
+}
+
+/** A sign of money set to the left of its column stands this far before its figure at most, in ems. */
+const currencyGap = 12;
+
+/** A sign of money alone is one piece with the figure behind it: statements set it at the left of the column of figures. */
+function withCurrencies(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of segments) {
+    const sign = joined.at(-1);
+    const isSign = sign?.line === segment.line && /^[$€£¥]$/.test(sign.text);
+    const near = isSign && segment.box.x0 - sign.box.x1 < currencyGap * segment.size;
+    if (!near || !/^(?:[(–—−-]*[\d.,]|[–—−-]+$)/.test(segment.text)) {
+      joined.push(segment);
+      continue;
+    }
+    const [a, b] = [sign.box, segment.box];
+    const box = { x0: a.x0, x1: b.x1, y0: Math.min(a.y0, b.y0), y1: Math.max(a.y1, b.y1) };
+    joined.splice(-1, 1, { ...segment, box, text: `${sign.text} ${segment.text}` });
+  }
+  return joined;
 }
 
 /** The glyphs of lines, cut at gaps wider than `gap` ems, and at the places `at` whatever gap they lie in. */

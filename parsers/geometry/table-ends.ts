@@ -142,8 +142,12 @@ export function drawsOnlyAnEnd(
     const own = drawn.filter(({ box }) => columnAt(box, xs) === i + 1);
     return { x0: Math.min(...own.map(({ box }) => box.x0)), x1: Math.max(...own.map(({ box }) => box.x1)) };
   });
-  const over = ({ box }: Segment): number[] =>
-    extents.flatMap(({ x0, x1 }, i) => (box.x0 < x1 && box.x1 > x0 ? [i] : []));
+  // Figures set to the right may stand beside the head in the middle of their column: it is the nearest.
+  const over = ({ box }: Segment): number[] => {
+    const gaps = extents.map(({ x0, x1 }) => Math.max(x0 - box.x1, box.x0 - x1));
+    const touched = gaps.flatMap((gap, i) => (gap < 0 ? [i] : []));
+    return touched.length > 0 ? touched : [gaps.indexOf(Math.min(...gaps))];
+  };
   const rowsFrom = (outside: readonly Segment[], from: number, direction: 1 | -1): number => {
     const numbers = [...new Set(outside.map(({ line }) => line))].sort((a, b) => direction * (a - b));
     let [end, rows] = [from, 0];

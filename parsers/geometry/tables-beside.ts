@@ -26,15 +26,44 @@ const labelShare = 0.7;
  * and no name stands over both.
  */
 export function tablesBeside(run: readonly Segment[], segments: readonly Segment[]): (readonly Segment[])[] {
+  const named = namedBeside(run);
+  if (named) return named.flatMap((side) => tablesBeside(side, side));
   const lines = Map.groupBy(run, ({ line }) => line);
   const rows = run.filter(({ line }) => lines.get(line)!.length > 1);
   const alone = run.filter(({ line }) => lines.get(line)!.length === 1);
   const gutters = guttersOf(rows, 0);
-  const named = hasName(run, segments);
-  const seam = gutters.find((gutter) => isSeam(gutter, gutters, rows, alone, named));
+  const hasOneName = hasName(run, segments);
+  const seam = gutters.find((gutter) => isSeam(gutter, gutters, rows, alone, hasOneName));
   if (!seam) return [run];
   const sides = [before(run, seam), behind(run, seam)];
   return sides.flatMap((side) => tablesBeside(side, side));
+}
+
+/** Tables below names that stand side by side on one line: each has what stands under its own. */
+function namedBeside(run: readonly Segment[]): (readonly Segment[])[] | null {
+  const marks = run.filter(({ text }) => captionMark.test(text));
+  const first = marks.find(({ line }) => marks.some((other) => other.line === line && other.box.x0 > 0));
+  const names = marks.filter(({ line }) => line === first?.line).sort((a, b) => a.box.x0 - b.box.x0);
+  if (names.length < 2) return null;
+  const left = Math.min(...run.map(({ box }) => box.x0));
+  const starts = names.map(({ box }, i) => (i === 0 ? left : box.x0));
+  const below = run.filter(({ line }) => line > names[0]!.line);
+  const sides = starts.map((start, i) =>
+    below.filter(({ box }) => box.x0 > start - 1 && box.x1 < (starts[i + 1] ?? Infinity)),
+  );
+  if (sides.reduce((sum, side) => sum + side.length, 0) < below.length) return null;
+  const above = run.filter(({ line }) => line < names[0]!.line);
+  const tables = sides.map((side, i) => belowName(side, names[i]!));
+  return [above, ...tables].filter((side) => new Set(side.map(({ line }) => line)).size >= fewestLines);
+}
+
+/** What stands under the name of a table: its second line does not, a text alone that begins where it does. */
+function belowName(side: readonly Segment[], name: Segment): readonly Segment[] {
+  const lines = [...Map.groupBy(side, ({ line }) => line).values()].sort((a, b) => a[0]!.line - b[0]!.line);
+  const first = lines.findIndex(
+    (line) => line.length > 1 || Math.abs(line[0]!.box.x0 - name.box.x0) > levelDrift * name.size,
+  );
+  return lines.slice(Math.max(first, 0)).flat();
 }
 
 const before = (pieces: readonly Segment[], { from }: Gutter): Segment[] =>

@@ -24,8 +24,12 @@ const costs = {
   mostApart: 3,
   /** A full line has its next one in another row. */
   cutOff: 0.4,
+  /** The same where the next line begins with a capital, as labels in Latin letters do. */
+  cutBeforeCapital: 0.1,
   /** A line begins with a small letter, and what it may go on stands in another row. */
   smallLetter: 1,
+  /** Lines that stand nearer to each other than rows do are of two rows. */
+  snug: 1.5,
   /** Every cell of a row has the same number of lines, more than one: for each cell and line more, and at most. */
   allAlike: 0.4,
   mostAlike: 1.5,
@@ -82,11 +86,12 @@ export function rowCost(
     lasting += within;
     total += within + offPlace(cell, atEnd ? alignments : [model.alignment], top, bottom, pitch);
     const last = cell.at(-1)!;
-    if (last.next && last.next.middle > bottom) total += cutOffCost(last, last.next);
+    if (last.next && last.next.middle > bottom)
+      total += last.next.middle - last.middle < table.snug ? costs.snug : cutOffCost(last, last.next);
     filled = Math.max(filled, last.middle - cell[0]!.middle + pitch);
     for (const line of cell) for (let column = line.first; column <= line.last; column++) covered.add(column);
   }
-  total += alikeCost(cells);
+  total += alikeCost(cells) + groupHeadCost([...labels, ...own], pitch);
   const blank = model.dense.filter((dense, column) => dense && !covered.has(column)).length;
   total += Math.min(
     costs.blank * blank,
@@ -94,6 +99,14 @@ export function rowCost(
   );
   total += costs.room * Math.max(0, (bottom - top - filled) / pitch - drift);
   return { total, lasting };
+}
+
+/** What speaks against the name of a group, alone on its line, being of a row whose other texts stand on other lines. */
+function groupHeadCost(row: readonly WrittenLine[], pitch: number): number {
+  const head = row.find(isGroupHead);
+  const others = row.filter(({ first }) => first > 0);
+  if (head === undefined || others.length === 0) return 0;
+  return others.some(({ middle }) => Math.abs(middle - head.middle) < pitch / 2) ? 0 : costs.groupHead;
 }
 
 /** What speaks against a row whose cells all wrap to the same number of lines: they are as many rows. */
@@ -154,7 +167,7 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     const distance = line.middle - before.middle;
     if (distance < 0.5 * pitch) continue;
     if (line.section || before.section) cost += costs.section;
-    if (isGroupHead(line)) cost += costs.groupHead;
+    if (isGroupHead(line) || isMember(before, line)) cost += costs.groupHead;
     if (isOutdented(cell, before, line, pitch)) cost += costs.outdented;
     const inFigures = figures[before.first] && before.last === before.first && line.last === line.first;
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
@@ -191,6 +204,14 @@ function isGroupHead({ first, text, x0, size, next }: WrittenLine): boolean {
   return first === 0 && /^\p{Lu}\p{Ll}/u.test(text) && next !== null && next.x0 > x0 + outdent * size;
 }
 
+/** Whether a label is set in below the one above it, as the next one is: both are of the group that the one above names. */
+function isMember(before: WrittenLine, { first, text, x0, size, next }: WrittenLine): boolean {
+  if (first > 0 || before.first > 0 || next === null || x0 < before.x0 + outdent * size) return false;
+  return (
+    /^\p{Lu}\p{Ll}/u.test(text) && /^\p{Lu}\p{Ll}/u.test(next.text) && Math.abs(next.x0 - x0) < sideDrift
+  );
+}
+
 /** A full line of at least this many ems is one of a longer text. */
 const proseWidth = 6;
 
@@ -198,7 +219,8 @@ const proseWidth = 6;
 function cutOffCost(line: WrittenLine, next: WrittenLine): number {
   if (line.figure || /[。；;.]$/.test(line.text)) return 0;
   if (startsSmall(next)) return costs.smallLetter;
-  return line.torn || (line.full && line.width >= proseWidth * line.size) ? costs.cutOff : 0;
+  if (!line.torn && (!line.full || line.width < proseWidth * line.size)) return 0;
+  return /^\p{Lu}/u.test(next.text) ? costs.cutBeforeCapital : costs.cutOff;
 }
 
 function startsSmall({ text }: WrittenLine): boolean {

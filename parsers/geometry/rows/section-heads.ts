@@ -27,3 +27,40 @@ export function sectionHeads(segments: readonly Segment[]): Set<Segment> {
   );
   return new Set([...years, ...(named.length >= fewestSections ? named : [])]);
 }
+
+/** Texts set in the middle of the same columns have the same middle to within this much, and not the same width, in points. */
+const sameMiddle = 1.5;
+const otherWidth = 2;
+
+/**
+ * Texts alone on their lines behind the labels, in the middle of all columns of figures: units of the rows below (Million acres,
+ * Bushels). Several have one middle and widths of their own, and stand over no single column.
+ */
+export function unitHeads(segments: readonly Segment[]): Set<Segment> {
+  const lines = Map.groupBy(segments, ({ line }) => line);
+  const alone = segments.filter(
+    ({ line, text }) => lines.get(line)!.length === 1 && /^\p{Script=Latin}/u.test(text),
+  );
+  const rows = [...lines.values()].filter((line) => line.length > 2);
+  if (alone.length < fewestSections || rows.length < fewestSections) return new Set();
+  const sorted = rows.map((row) => [...row].sort((a, b) => a.box.x0 - b.box.x0));
+  const labels = Math.max(...sorted.map(([label]) => label!.box.x1));
+  const figures = Math.min(...sorted.map((row) => row[1]!.box.x0));
+  const right = Math.max(...sorted.map((row) => row.at(-1)!.box.x1));
+  const middleOf = ({ box }: Segment): number => (box.x0 + box.x1) / 2;
+  // With figures set to the right, the middle of the columns lies left of that of the figures.
+  const behind = alone.filter(
+    (piece) =>
+      piece.box.x0 > labels &&
+      middleOf(piece) > (labels + right) / 2 - sameMiddle &&
+      middleOf(piece) < (figures + right) / 2 + sameMiddle,
+  );
+  const heads = behind.filter((piece) =>
+    behind.some(
+      (other) =>
+        Math.abs(middleOf(piece) - middleOf(other)) < sameMiddle &&
+        Math.abs(piece.box.x0 - other.box.x0) > otherWidth,
+    ),
+  );
+  return new Set(heads);
+}

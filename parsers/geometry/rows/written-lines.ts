@@ -1,6 +1,7 @@
 import { isWide } from '../scripts.ts';
 import type { Segment } from '../segments.ts';
-import { sectionHeads } from './section-heads.ts';
+import { sectionHeads, unitHeads } from './section-heads.ts';
+import { leastPitch, snugDistance } from './snug-lines.ts';
 
 /** A piece of text on one line of one row, with the columns that it stands in. */
 export interface WrittenLine {
@@ -35,6 +36,8 @@ export interface WrittenTable {
   lines: WrittenLine[];
   /** Distance of the lines of one cell, in points. */
   pitch: number;
+  /** Lines of one column nearer to each other than this are of one cell; 0 where rows stand no farther apart than lines. */
+  snug: number;
 }
 
 /** Lines of one cell are at most this many pitches apart. */
@@ -61,8 +64,34 @@ export function writtenTable(
     first: columnAt(Math.min(x0 + sideDrift, (x0 + x1) / 2)),
     last: columnAt(Math.max(x1 - sideDrift, (x0 + x1) / 2)),
   });
-  const sections = sectionHeads(segments);
-  const lines = withUprightWords(segments)
+  const lines = linesIn(segments, columnsAt);
+  const pitch = pitchOf(lines, xs.length - 1);
+  const rooms = roomsOf(
+    all.map(({ box }) => ({ ...columnsAt(box), width: box.x1 - box.x0 })),
+    xs,
+  );
+  const written = lines.map(({ text }) => text).join('\n');
+  for (const line of lines) {
+    line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
+    const room = line.first === line.last ? rooms[line.first]! : freeShare * freeWidth(line, lines, xs);
+    line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
+    line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written);
+  }
+  return {
+    columns: xs.length - 1,
+    lines,
+    pitch,
+    snug: snugDistance(all === segments ? lines : linesIn(all, columnsAt)),
+  };
+}
+
+/** Pieces of text as lines from top to bottom, with the columns that they stand in. */
+function linesIn(
+  segments: readonly Segment[],
+  columnsAt: (box: Segment['box']) => { first: number; last: number },
+): WrittenLine[] {
+  const sections = new Set([...sectionHeads(segments), ...unitHeads(segments)]);
+  return withUprightWords(segments)
     .map((segment): WrittenLine => {
       const { box, text, size } = segment;
       return {
@@ -81,19 +110,6 @@ export function writtenTable(
       };
     })
     .sort((a, b) => a.middle - b.middle);
-  const pitch = pitchOf(lines, xs.length - 1);
-  const rooms = roomsOf(
-    all.map(({ box }) => ({ ...columnsAt(box), width: box.x1 - box.x0 })),
-    xs,
-  );
-  const written = lines.map(({ text }) => text).join('\n');
-  for (const line of lines) {
-    line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
-    const room = line.first === line.last ? rooms[line.first]! : freeShare * freeWidth(line, lines, xs);
-    line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
-    line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written);
-  }
-  return { columns: xs.length - 1, lines, pitch };
 }
 
 /** Characters that end words and hardly ever begin one. */
@@ -159,6 +175,11 @@ export function isFigure(text: string): boolean {
   return /\d/.test(text) && /^[\s\d.,:%()$€£¥+\-–—≥≤=<>*]+$/.test(text);
 }
 
+/** Years head columns as words do: 2009, 2008-09, 2009/10. */
+export function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?$/.test(text);
+}
+
 /** A share in brackets goes on the figure before it where the column is too narrow for both. */
 export function isShare(text: string): boolean {
   return /^\(\d[\d.,]*\s?%\)$/.test(text);
@@ -174,7 +195,7 @@ function pitchOf(lines: readonly WrittenLine[], columns: number): number {
     const own = lines.filter(({ first, last }) => first === column && last === column);
     own.forEach((line, i) => {
       const distance = i === 0 ? 0 : line.middle - own[i - 1]!.middle;
-      if (distance > 0.85 * line.size && distance < 3 * line.size) distances.push(distance);
+      if (distance > leastPitch * line.size && distance < 3 * line.size) distances.push(distance);
     });
   }
   distances.sort((a, b) => a - b);
