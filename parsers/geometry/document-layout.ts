@@ -10,6 +10,7 @@ import { withoutFrames } from './no-tables/frames.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { PageText } from './paragraphs.ts';
 import type { GeometrySettings } from './settings.ts';
+import { beginsForm } from './table-names.ts';
 
 /** The last grid of a page that may go on on the next: its index among the items. */
 interface OpenGrid {
@@ -91,6 +92,7 @@ function joinAt(
   return (
     grid?.kind === 'grid' &&
     grid.method === part.method &&
+    !beginsForm(grid, part) &&
     (open.reachesEnd || isCarriedOver(grid, part, page, open)) &&
     !isLoneRow(grid, part, page, open.left) &&
     joinPart(grid, part, hadRoom(part, open.left), settings)

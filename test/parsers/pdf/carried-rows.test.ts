@@ -165,3 +165,40 @@ describe('two forms, the first of which ends high up its page, are two', () => {
     expect(await read(drawn(short), drawn(other))).toHaveLength(2);
   });
 });
+
+describe('a name over all columns at the head of a page', () => {
+  const rows = [
+    ['产出指标', '巡查堤防长度', '134公里', '24'],
+    ['产出指标', '储备物料种类', '21种', '12'],
+  ];
+  const others = [
+    ['效益指标', '受益人口', '2.4万人', '20'],
+    ['满意度指标', '群众满意度', '≥90%', '10'],
+  ];
+  const named = (text: string) => [[{ text, columns: 4 }, null, null, null], head, ...rows];
+
+  test('begins another form', async () => {
+    const grids = await read(
+      drawn(table([head, ...rows], 740)),
+      drawn(table(named('单位整体支出绩效目标申报表'), 40)),
+    );
+    expect(grids.map(({ rows: count }) => count)).toEqual([3, 4]);
+  });
+
+  test('is repeated where the table before begins with it', async () => {
+    const grids = await read(
+      drawn(table(named('单位整体支出绩效目标申报表'), 720)),
+      drawn(table(named('单位整体支出绩效目标申报表'), 40)),
+    );
+    expect(grids).toHaveLength(1);
+  });
+
+  test('is a row of the table where it names no form', async () => {
+    const [grid, ...more] = await read(
+      drawn(table([head, ...rows, ...rows], 730)),
+      drawn(table([[{ text: '以下为长期绩效指标', columns: 4 }, null, null, null], ...others], 40)),
+    );
+    expect(more).toEqual([]);
+    expect(grid?.rows).toBe(8);
+  });
+});
