@@ -10,6 +10,12 @@ const ruleDrop = 3;
 /** Share of a column over which the line under its head is drawn. */
 const columnShare = 0.5;
 
+/** A head stands this near to the middle of the line under it, as a share of the line. */
+const offMiddle = 0.15;
+
+/** Texts of one column begin alike to within this much, in points. */
+const sameBeginning = 1;
+
 /** A text reaches this far beyond the line under it, in points. */
 const overhang = 2;
 
@@ -60,7 +66,7 @@ function withRuledSpans(
     const texts = segments.filter((piece) => over.some((cell) => liesIn(piece, cell)));
     const within = texts.every(({ box }) => box.x0 > rule.start - overhang && box.x1 < rule.end + overhang);
     const alone = new Set(texts.map(({ line }) => line)).size === texts.length;
-    if (!isRow || width !== columns.length || texts.length === 0 || !within || !alone) continue;
+    if (!isRow || width !== columns.length || !within || !alone || !isOver(texts, segments, rule)) continue;
     if (over.length < 2 || over.some((cell) => merged.has(cell))) continue;
     for (const cell of over) merged.add(cell);
     const [from, to] = [over[0]!, over.at(-1)!];
@@ -69,6 +75,19 @@ function withRuledSpans(
   const rest = cells.filter((cell) => !merged.has(cell));
   const all = [...rest, ...spans].sort((a, b) => a.row - b.row || a.column - b.column);
   return { table: { xs, ys, cells: all }, spans: new Set(spans) };
+}
+
+/**
+ * Whether the texts begin where the line does, or stand about its middle and over no column of texts that begin as they do: what stands at its
+ * other end, or over the texts of one column, is of that column alone.
+ */
+function isOver(texts: readonly Segment[], segments: readonly Segment[], rule: Edge): boolean {
+  if (texts.length === 0) return false;
+  const { position, start, end } = rule;
+  const [x0, x1] = [Math.min(...texts.map(({ box }) => box.x0)), Math.max(...texts.map(({ box }) => box.x1))];
+  if (x0 - start < texts[0]!.size) return true;
+  const alike = segments.filter(({ box }) => box.y0 > position && Math.abs(box.x0 - x0) < sameBeginning);
+  return alike.length < 2 && Math.abs(x0 + x1 - start - end) / 2 < offMiddle * (end - start);
 }
 
 function liesIn({ box }: Segment, cell: LatticeCell): boolean {

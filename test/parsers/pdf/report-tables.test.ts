@@ -201,3 +201,20 @@ test('a nearly full label is the head of those that are set in below it', async 
     ['', ...rows.map(([label]) => label!)].map((label, r) => `${r},0 ${label}`.trim()),
   );
 });
+
+test('the rest of a cell in the last column spans no others, though the line under it is drawn over them', async () => {
+  const rows = [
+    ['', '绿化率', '80', '%', '绿化长度除以总长度'],
+    ['', '覆盖率', '100', '%', '落实的渠段除以全部渠段'],
+    ['满意度', '农户满意度', '92', '%', '随机抽取二百户入户调查'],
+  ];
+  const at = [80, 150, 240, 290, 330];
+  const content =
+    show('不足三个月的不计入', 330, 618) +
+    drawn(rows, at, 598, 20) +
+    rule(78, 500, 632) +
+    [612, 592, 572].map((y) => rule(y === 572 ? 78 : 145, 500, y)).join('') +
+    rule(78, 500, 552);
+  const [cells] = await read(content);
+  expect(cells?.filter((cell) => /不足|绿化率/.test(cell))).toEqual(['0,4 不足三个月的不计入', '1,1 绿化率']);
+});
