@@ -138,3 +138,71 @@ test('heads under 绩效指标 with a value in every row are the names of indica
   ]);
   expect(readout.amounts.filter(({ measure }) => measure === 'rate')).toEqual([]);
 });
+
+test('指标 over two columns of their own, left of 指标名称, holds both levels above the names', () => {
+  const readout = read(
+    '项目支出绩效自评表',
+    grid(`
+ | 项目名称 | 职业技能培训 | < | < | < | < | < |
+ | 指标 | < | 指标名称 | 目标值 | 实际值 | 权重 | 得分 |
+ | 产出 | 数量 | 培训人数 | ≥1000人 | 1050人 | 70 | 70 |
+ | 效益 | 社会 | 就业率 | ≥60% | 62% | 30 | 30 |`),
+  );
+  expect(readout.indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+    ['产出', '数量', '培训人数'],
+    ['效益', '社会', '就业率'],
+  ]);
+});
+
+describe('bare figures under 比上年增减', () => {
+  const spent = (rate: string): ReturnType<typeof read> =>
+    read(
+      '2031年度“三公”经费及会议费、培训费支出表',
+      '金额单位：元',
+      grid(`
+ | 项目 | 年初预算数 | 决算数 | 比上年增减 | 完成预算的% |
+ | 一、“三公”经费合计 | 230,000 | 186,420.50 | -12,300 | ${rate} |
+ | 1.公务用车运行维护费 | 150,000 | 138,200.50 | -6,800 | 92.13% |
+ | 2.公务接待费 | 80,000 | 48,220 | -5,500 | 60.28% |
+ | 二、培训费 | 90,000 | 87,650 | -1,200 | 97.39% |
+ | 公务用车保有量（辆） | — | 4 | 0 | — |
+ | 国内公务接待批次（批） | — | 62 | -5 | — |`),
+    );
+
+  test('are sums where they are too large for rates and another column prints its signs', () => {
+    const readout = spent('81.05%');
+    const changes = readout.amounts.filter(({ measure }) => measure === 'adjustment');
+    expect(changes.map(({ unit, value }) => [value, unit])).toEqual([
+      [-12300, '元'],
+      [-6800, '元'],
+      [-5500, '元'],
+      [-1200, '元'],
+      [0, '辆'],
+      [-5, '批'],
+    ]);
+    expect(wrong(readout)).toEqual([]);
+  });
+
+  test('what is counted below sums of money is no part of them', () => {
+    const parents = new Map(spent('81.05%').amounts.map(({ item, parent }) => [item, parent]));
+    expect(parents.get('公务用车保有量（辆）')).toBeNull();
+    expect(parents.get('国内公务接待批次（批）')).toBeNull();
+    expect(parents.get('公务接待费')).toBe('“三公”经费合计');
+  });
+});
+
+test('a list of projects with indicators in columns lacks no name, and asks a unit cost of its own project', () => {
+  const readout = read(
+    '2032年县级部门预算项目支出绩效目标公开表',
+    '单位：万元',
+    grid(`
+ | 单位 | 项目 | 年度资金总额 | < | 产出指标 | < | 满意度指标 |
+ | ^ | ^ | 合计 | 财政拨款 | 数量指标 | 成本指标 | ^ |
+ | 县水利局 | 小型水库维护 | 120 | 120 | 维护水库≥36座 | 每座≤3.4万元 | 群众满意度≥90% |
+ | 县水利局 | 农村供水 | 86.4 | 86.4 | 改造管网≥18公里 | 每公里≤4.8万元 | 用水户满意度≥92% |`),
+  );
+  expect(new Set(readout.indicators.map(({ scope }) => scope))).toEqual(
+    new Set(['小型水库维护', '农村供水']),
+  );
+  expect(wrong(readout)).toEqual([]);
+});

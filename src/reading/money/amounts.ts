@@ -18,6 +18,7 @@ import {
 import { type AmountContext, addShare, figureAmount, sectionOf } from './figures.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
+import { partCounts } from './outline/counts-apart.ts';
 import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
@@ -153,6 +154,7 @@ function readHalf(
     endOfWhich(group, places, drafts);
     nestOfWhich(group, places, drafts);
     nestLists(group, places, drafts);
+    partCounts(group, places, drafts);
     group.forEach((name, at) => {
       const { parent, depth } = places[at] as { parent: number | null; depth: number };
       for (const [column, draft] of drafts[at] ?? []) {

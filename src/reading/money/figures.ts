@@ -54,7 +54,7 @@ export function figureAmount(
   const measure = measureOfRow(figure, section, context, name, counted);
   const quantity = readFigure(entry.text, {
     measure,
-    unit: figure.measure === 'rate' ? null : name.unit,
+    unit: figure.measure === 'rate' ? null : counted ? name.counted : name.unit,
     heads: counted ? [] : figure.nearest,
     label: counted ? `（${name.counted}）` : name.label,
     side: region.side,
@@ -132,7 +132,7 @@ function measureOfRow(
   name: FigureName,
   counted: boolean,
 ): Measure {
-  if (figure.measure === 'adjustment' && name.unit !== null) return 'adjustment';
+  if (figure.measure === 'adjustment' && (counted || name.unit !== null)) return 'adjustment';
   if (counted && !shares.test(name.counted ?? '')) return 'count';
   return name.unit !== null && shares.test(fold(name.unit))
     ? 'rate'

@@ -53,13 +53,14 @@ function check(context: FilingContext): Outcome[] {
 
 type Field = 'organisation' | 'project' | 'year';
 
-/** A table that names a project in every row has none in its header, and none in the last row that adds them up. */
+/** A table that names a project, or the scope of its indicators, in every row has none in its header, and none in the last row that adds them up. */
 function requiredOf(context: FilingContext): Field[] {
   const { amounts, filing, indicators } = context;
   const { form_type: type } = filing;
   if (indicators.length === 0 && filing.project === null && SUMMARY.test(filing.title ?? '')) return ['year'];
   if (addsUpProjects(context)) return [];
-  const listed = amounts.some((amount) => amount.section === 'projects' && amount.project !== null);
+  const scoped = indicators.length > 0 && indicators.every(({ scope }) => scope !== undefined);
+  const listed = scoped || amounts.some((amount) => amount.section === 'projects' && amount.project !== null);
   if (OF_PROJECTS.includes(type) && !listed) return ['organisation', 'project', 'year'];
   return OF_UNITS.includes(type) || listed ? ['organisation', 'year'] : [];
 }

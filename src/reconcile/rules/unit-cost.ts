@@ -94,6 +94,7 @@ export function countOf({ facts, indicators }: FilingContext, price: Price, per:
     (row) =>
       row !== price.indicator &&
       row.section === price.indicator.section &&
+      row.scope === price.indicator.scope &&
       row.target?.kind === 'number' &&
       countsFor(per, row.target.unit),
   );
@@ -124,7 +125,11 @@ export function costsOf(context: FilingContext): { prices: Price[]; budgets: Fac
     .filter((price): price is Price => price !== null && !isGain(price.indicator));
   const yearly = all.filter(({ indicator }) => indicator.section !== 'long_term');
   const prices = yearly.length > 0 ? yearly : all;
-  return { prices, budgets: prices.length === 0 ? [] : budgetsOf(context, yearly.length === 0) };
+  return {
+    prices,
+    budgets:
+      prices.length === 0 ? [] : budgetsOf(context, yearly.length === 0, prices[0]!.indicator.scope ?? null),
+  };
 }
 
 /** 户均增收 3000元: what others gain is no price that the budget pays. */
@@ -133,8 +138,15 @@ function isGain({ level1, level2, level3 }: Indicator): boolean {
 }
 
 /** The totals of a form's funds, one a stage: a budget of the year that was changed may be what the costs are for. */
-function budgetsOf({ amounts, facts, filing }: FilingContext, longTerm: boolean): Fact[] {
-  const totals = amounts.filter(isBudget);
+function budgetsOf(
+  { amounts, facts, filing }: FilingContext,
+  longTerm: boolean,
+  scope: string | null,
+): Fact[] {
+  // Of a list of projects a price is asked of the money of its own.
+  const totals = amounts.filter(
+    (amount) => isBudget(amount) && (scope === null || amount.project === scope || amount.item === scope),
+  );
   const ofTerm = totals.filter(({ measure }) => (measure === 'total_budget') === longTerm);
   const whole = (ofTerm.length > 0 ? ofTerm : totals).filter((amount) => amount.parent_id === null);
   // 2031年 | 2032年 | 2033年 under the total: the year that the form is for.

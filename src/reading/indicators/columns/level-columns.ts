@@ -10,19 +10,25 @@ export function isLevel(role: IndicatorRole | null): boolean {
   );
 }
 
-/** A head 绩效指标 over two or three columns without heads of their own holds the levels from left to right. */
+/**
+ * A head 绩效指标 over two or three columns without heads of their own holds the levels from left to right; left of a head 指标名称 the two
+ * levels above the names.
+ */
 export function splitUnlabelledLevels(
   table: Table,
   header: IndicatorHeader,
   bodyEnd: number,
 ): IndicatorColumn[] {
-  if (header.columns.some((column) => column.role !== 'indicator' && isLevel(column.role)))
-    return header.columns;
+  const own = header.columns.filter((column) => column.role !== 'indicator' && isLevel(column.role));
+  const names = own.length === 1 && own[0]?.role === 'level3' ? own[0] : null;
+  if (own.length > 0 && names === null) return header.columns;
   return header.columns.flatMap((column) => {
     if (column.role !== 'indicator' || column.end - column.first < 2) return [column];
     const starts = columnStarts(table, header.end, bodyEnd, column);
-    if (starts.length < 2) return [column];
-    const roles = levelsOfColumns(table, header.end, bodyEnd, starts);
+    if (starts.length < 2 || (names !== null && (starts.length > 2 || names.first < column.first)))
+      return [column];
+    const roles =
+      names === null ? levelsOfColumns(table, header.end, bodyEnd, starts) : (['level1', 'level2'] as const);
     return starts.map((first, k) => ({
       ...column,
       role: roles[k] ?? null,

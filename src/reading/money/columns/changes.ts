@@ -11,7 +11,7 @@ const HALF = 0.015;
 
 /**
  * What 比上年增减 holds is a sum where most of its figures are the difference of two others in their rows, of which one is of an earlier
- * year. Changes the measure of such columns.
+ * year, or where it is too large for a rate. Changes the measure of such columns.
  */
 export function settleChanges(region: MoneyRegion, { figures }: MoneyHalf, rows: readonly number[]): void {
   for (const figure of figures) {
@@ -25,8 +25,28 @@ export function settleChanges(region: MoneyRegion, { figures }: MoneyHalf, rows:
     const later = others.filter((other) => !earlier.includes(other));
     const told = rows.filter((row) => numberAt(region, row, figure) !== null);
     const sums = told.filter((row) => isDifference(region, row, figure, later, earlier));
-    if (sums.length > 1 && sums.length * 2 > told.length) figure.measure = 'adjustment';
+    const adds = sums.length > 1 && sums.length * 2 > told.length;
+    if (adds || isFarFromRates(region, figure, figures, told)) figure.measure = 'adjustment';
   }
+}
+
+/** No growth in per cent is as large as this. */
+const FAR = 1_000;
+
+/** -12,300 beside 81.05%: a bare sum where another column prints the sign of its rates, and no rate at all. */
+function isFarFromRates(
+  region: MoneyRegion,
+  figure: FigureColumn,
+  figures: readonly FigureColumn[],
+  rows: readonly number[],
+): boolean {
+  const signed = figures.some(
+    (other) =>
+      other !== figure &&
+      other.measure === 'rate' &&
+      rows.some((row) => labelAt(region.table, row, other.column).key.endsWith('%')),
+  );
+  return signed && rows.some((row) => Math.abs(numberAt(region, row, figure) ?? 0) >= FAR);
 }
 
 function isDifference(
