@@ -124,12 +124,53 @@ function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid
     const room = rooms?.get(`${cell.column} ${cell.columnSpan}`) ?? Infinity;
     return [{ above: cell, below: under, open: openAbove && openBelow, room }];
   });
+  if (cutsHead(bottom, top, pairs)) return { joined: pairs, rowCut: false, doubt: null };
   const whole = pairs.length === bottom.length && pairs.length === top.length;
   const merged = new Set(seen.filter((cell) => cell.rowSpan > 1).map((cell) => cell.column));
   for (const cell of seen)
     if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))
       merged.delete(cell.column);
-  return readSeam(pairs, whole, merged, () => surroundings(grid, below, new Set([...top, ...bottom])));
+  const seam = readSeam(pairs, whole, merged, () => surroundings(grid, below, new Set([...top, ...bottom])));
+  if (seam.rowCut) return seam;
+  const joined = seam.joined.filter(({ above, below: under }) => under.text !== '' || !endsHead(above, grid));
+  return { ...seam, joined };
+}
+
+/**
+ * Whether the page's end cuts a head between its rows: 项目 | 预算数 | 决算数 over 金额 | 占预算%, where blanks stand under all heads but
+ * those of several columns, which have a head of its own under each.
+ */
+function cutsHead(
+  bottom: readonly LogicalCell[],
+  top: readonly LogicalCell[],
+  pairs: readonly CellPair[],
+): boolean {
+  const paired = new Set(pairs.map(({ above }) => above));
+  const groups = bottom.filter((cell) => !paired.has(cell));
+  const under = ({ column, columnSpan }: LogicalCell): LogicalCell[] =>
+    top.filter((cell) => cell.column >= column && cell.column + cell.columnSpan <= column + columnSpan);
+  return (
+    pairs.length > 0 &&
+    groups.length > 0 &&
+    pairs.every(({ above, below, open }) => open && above.text !== '' && below.text === '') &&
+    groups.every((cell) => cell.text !== '' && under(cell).length > 1) &&
+    groups.flatMap(under).every(({ text }) => text !== '' && !/\d/.test(text)) &&
+    pairs.length + groups.flatMap(under).length === top.length
+  );
+}
+
+/**
+ * Whether a cell is the last head of several rows: 偏差原因分析 right of 分值 over 总分 | 得分. It ends with the heads beside it, and a
+ * blank below it is of its own row; a label left of them may go on.
+ */
+function endsHead({ column, row, rowSpan, text }: LogicalCell, { bottom, cells }: LogicalGrid): boolean {
+  if (rowSpan < 2 || text === '') return false;
+  return cells.slice(-recentCells).some((group) => {
+    const end = group.column + group.columnSpan;
+    if (group.row !== row || group.columnSpan < 2 || group.rowSpan >= rowSpan || end > column) return false;
+    const under = bottom.filter((cell) => cell.column >= group.column && cell.column < end);
+    return under.length > 1 && under.every((cell) => cell.text !== '' && !/\d/.test(cell.text));
+  });
 }
 
 /** Width of the widest line of every column that has wrapped texts, by column and span: what the blank beside it would hold is no room. */

@@ -202,3 +202,46 @@ describe('a name over all columns at the head of a page', () => {
     expect(grid?.rows).toBe(8);
   });
 });
+
+describe('heads of several rows at the end of a page', () => {
+  const rows = [
+    ['税收收入', '3205', '3443', '102.75'],
+    ['非税收入', '1271', '1258', '98.20'],
+  ];
+  const two = { text: '决算数', columns: 2 };
+
+  test('cut between their rows: blanks go on the heads above them', async () => {
+    const above = table([['项目', '预算数', two, null]], 780, 20, ['bottom']);
+    const below = table([['', '', '金额', '占预算%'], ...rows], 40, 20, ['top']);
+    const [grid, ...more] = await read(drawn(above), drawn(below));
+    expect(more).toEqual([]);
+    expect(shape(grid!).slice(0, 6)).toEqual([
+      '0,0 2×1 项目',
+      '0,1 2×1 预算数',
+      '0,2 1×2 决算数',
+      '1,2 金额',
+      '1,3 占预算%',
+      '2,0 税收收入',
+    ]);
+  });
+
+  test('cut behind them: a blank below the last head is of its own row', async () => {
+    const heads = [
+      [{ text: '绩效指标', columns: 2 }, null, { text: '得分', rows: 2 }, { text: '原因', rows: 2 }],
+      ['类别', '名称', null, null],
+    ];
+    const above = table(heads, 760, 20, ['bottom']);
+    const below = table(
+      [
+        ['产出指标', '供养人数', '10', ''],
+        ['效益指标', '减少支出', '9', '降雨'],
+      ],
+      40,
+      20,
+      ['top'],
+    );
+    const [grid] = await read(drawn(above), drawn(below));
+    expect(shape(grid!)).toContain('0,3 2×1 原因');
+    expect(shape(grid!)).toContain('2,3');
+  });
+});
