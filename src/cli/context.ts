@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { writeSync } from 'node:fs';
 import type { Language } from '../report/wording.ts';
-import type { ExitCode } from './exit-code.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
 
 /** What a command is given beside its arguments. */
 export interface Context {
@@ -27,8 +28,8 @@ const usualWidth = 80;
 
 export function processContext(language: Language, version = ''): Context {
   const { stdout, stderr, env } = process;
-  stdout.on('error', leaveOnClosedPipe);
-  stderr.on('error', leaveOnClosedPipe);
+  stdout.on('error', leaveOnLostStream);
+  stderr.on('error', leaveOnLostStream);
   const columns = stdout.columns ?? (Number(env.COLUMNS) || usualWidth);
   return {
     language,
@@ -48,8 +49,13 @@ export function processContext(language: Language, version = ''): Context {
   };
 }
 
-/** The reader has seen enough (`hedui … | head`): no mistake, and nothing left to do. */
-function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
+/** The reader has seen enough (`hedui … | head`): no mistake, and nothing left to do. Data that are lost are never a success. */
+function leaveOnLostStream(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(process.exitCode);
-  throw error;
+  try {
+    writeSync(process.stderr.fd, `${error.message}\n`);
+  } catch {
+    // Where stderr is what cannot be written, the exit code alone says so.
+  }
+  process.exit(exitCode.internal);
 }

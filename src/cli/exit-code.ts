@@ -8,7 +8,7 @@ export const exitCode = {
   usage: 2,
   /** Some documents failed or are not supported. */
   documents: 3,
-  /** A mistake of ours, or a disk that cannot be written. */
+  /** A mistake of ours, an output that cannot be written, or a run of ingest that was stopped. */
   internal: 4,
 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -12,6 +12,7 @@ import { settingsCommand } from './commands/settings.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { tablesCommand } from './commands/tables.ts';
 import type { Context } from './context.ts';
+import { chineseErrorText } from './error-text.ts';
 import { helpConfiguration } from './help.ts';
 
 /** The command line: one row a command. What a command needs is loaded when it runs. */
@@ -68,7 +69,8 @@ function configure(command: Command, context: Context, language: Context['langua
 
 function errorText(text: string, command: Command, say: Context['say']): string {
   const path = command.parent === null ? 'hedui' : `hedui ${command.name()}`;
-  return `${text.trimEnd()}\n${say(`用法见 ${path} --help`, `see ${path} --help`)}\n`;
+  const told = text.trimEnd();
+  return `${say(chineseErrorText(told), told)}\n${say(`用法见 ${path} --help`, `see ${path} --help`)}\n`;
 }
 
 function footer({ say }: Context): string {

@@ -54,9 +54,11 @@ interface CheckOptions extends DocumentOptions, JudgingOptions {
 
 async function check(paths: string[], options: CheckOptions, context: Context): Promise<void> {
   const settings = await judgingOf(options);
-  if (typeof settings === 'string') return refuse(settings, context);
+  if (typeof settings === 'string')
+    return refuse(context.say(`设置有误：${settings}`, `settings: ${settings}`), context);
   const decisions = await decisionsOf(options.decisions);
-  if (typeof decisions === 'string') return refuse(decisions, context);
+  if (typeof decisions === 'string')
+    return refuse(context.say(`结论文件有误：${decisions}`, `decisions: ${decisions}`), context);
   const { filingSet } = await import('../../reconcile/index.ts');
   const set = filingSet(settings);
   const examined: Examination[] = [];
@@ -79,7 +81,7 @@ async function check(paths: string[], options: CheckOptions, context: Context): 
 }
 
 function refuse(why: string, context: Context): void {
-  context.tell(context.say(`设置有误：${why}`, `settings: ${why}`));
+  context.tell(why);
   context.end(exitCode.usage);
 }
 

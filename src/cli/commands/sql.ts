@@ -30,6 +30,10 @@ interface SqlOptions {
 }
 
 async function run(query: string, options: SqlOptions, context: Context): Promise<void> {
+  if (query.trim() === '') {
+    context.tell(context.say('查询语句是空的', 'the query is empty'));
+    return context.end(exitCode.usage);
+  }
   await withWarehouse(options.warehouse, context, async (reader) => {
     try {
       await print(await reader.query(query), options, context);

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../house/sources.ts';
+import { folderOf, form, hedui } from './run.ts';
+
+describe('a wrong command line is told in the language of the run', () => {
+  test.each([
+    [['check', '--nosuch'], '没有选项 --nosuch', "unknown option '--nosuch'"],
+    [['check', '--coverag', 'x'], '（是否想用 --coverage？）', 'Did you mean --coverage?'],
+    [['chekc'], '没有命令 chekc', "unknown command 'chekc'"],
+    [['check'], '缺少参数：path', "missing required argument 'path'"],
+    [['export'], '缺少选项 --to <dir>', "required option '--to <dir>'"],
+    [['check', 'x', '--format'], '选项 --format <format> 缺少取值', 'argument missing'],
+    [['check', 'x', '--format', 'pdf'], '不能取“pdf”，可取 text, json, sarif', 'Allowed choices are text'],
+    [['debug', 'x', '--page', '0'], '选项 --page <number> 不能取“0”：', "argument '0' is invalid"],
+    [['report', '--from', 'a', '--warehouse', 'b'], '不能同时使用', 'cannot be used with'],
+    [['tables', 'a', 'b'], '参数过多：应为 1 个，给了 2 个', 'too many arguments'],
+  ])('%j', (args, zh, en) => {
+    const chinese = hedui(args);
+    expect([chinese.code, chinese.stderr]).toEqual([2, expect.stringContaining(zh)]);
+    expect(chinese.stderr).not.toContain('error:');
+    const english = hedui(args, { HEDUI_LANG: 'en' });
+    expect([english.code, english.stderr]).toEqual([2, expect.stringContaining(en)]);
+  });
+
+  test('a file of decisions that is not there is no wrong setting', () => {
+    const { code, stderr } = hedui(['check', 'x', '--decisions', 'nowhere.jsonl'], { HEDUI_LANG: 'en' });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^decisions: nowhere\.jsonl/)]);
+  });
+
+  test('an empty query is told before a warehouse is looked for', () => {
+    expect(hedui(['sql', ' '])).toEqual({ code: 2, stdout: '', stderr: '查询语句是空的\n' });
+  });
+});
+
+describe('an output that cannot be written ends with 4, and is no mistake of hedui', () => {
+  test.each([
+    ['report', (at: string) => ['--to', join(at, 'taken', 'page.html')]],
+    ['export', (at: string) => ['--to', join(at, 'taken'), '--format', 'sarif']],
+  ])('%s', (command, target) => {
+    const folder = folderOf({ 'a.html': form(), taken: 'a file' });
+    const { code, stderr } = hedui([command, join(folder, 'a.html'), ...target(folder)]);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^无法写入：/m)]);
+    expect(readFileSync(join(folder, 'taken'), 'utf8')).toBe('a file');
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout', () => {
+    const folder = folderOf({ 'a.html': form() });
+    writeFileSync(join(folder, 'run.sh'), 'exec "$@" > /dev/full');
+    const command = [process.execPath, join(root, 'bin/hedui.js'), 'check', join(folder, 'a.html')];
+    const { status, stderr } = spawnSync('sh', [join(folder, 'run.sh'), ...command], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([4, expect.stringMatching(/^ENOSPC: [^\n]+\n$/)]);
+  });
+});
