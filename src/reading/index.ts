@@ -5,6 +5,7 @@ import { type TextDraft, textsOfLines } from './fields/texts.ts';
 import { reportOrganisation, reportTitle } from './fields/year.ts';
 import { projectForms } from './indicators/project-rows.ts';
 import { joinLists } from './joined-lists.ts';
+import { withoutLongBlanks } from './long-blanks.ts';
 import { readClaims } from './prose/index.ts';
 import { filingOf, isCover, outlineForm, readForm } from './read-form.ts';
 import { doubtHeads } from './recognised/doubted-heads.ts';
@@ -32,7 +33,8 @@ const ID_PREFIX = 16;
  * regions, regions read as fields, figures and indicators; then what a form does not print is taken from its neighbours.
  * Pure; knows no format and no template.
  */
-export function readFilings(source: SourceDocument, documentId: string): Readout {
+export function readFilings(seen: SourceDocument, documentId: string): Readout {
+  const source = withoutLongBlanks(seen);
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
   const report = reportTitle([...prose, ...forms.flatMap(({ captions }) => captions)]);
