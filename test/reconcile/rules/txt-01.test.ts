@@ -24,6 +24,13 @@ describe('TXT-01, a standard gives what there is', () => {
     expect(of(6, 6, '每项评价要点加2分。').findings).toEqual([]);
     expect(of(6, 5, '按期完成计5分，超过30%的不计分。').findings).toEqual([]);
   });
+  it.each([
+    ['adds points for each of something', '按期完成计5分；每增加一项加1分'],
+    ['deducts as well as it gives', '按期完成计5分，每延期一天扣1分。'],
+    ['says only what gives none', '未完成的不计分。'],
+  ])('does not say how much a standard gives that %s', (_, standard) => {
+    expect(of(10, 10, standard).findings).toEqual([]);
+  });
   it('is on the edge: standards of 100 points, and weights that are fractions, have another scale', () => {
     expect(of(10, 9, '完成的得100分，未完成不得分').findings).toEqual([]);
     expect(of(0.2, 0.2, '变动率为0，计5分').findings).toEqual([]);
