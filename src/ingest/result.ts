@@ -1,6 +1,6 @@
 import { constants, deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { DocumentRecord, Examination } from '../../schemas/index.ts';
-import { digestOf, type FilingDigest } from '../reconcile/index.ts';
+import { digestOf, type PackedDigest } from '../reconcile/index.ts';
 
 /** The parts of an examination beside the document itself, in the order in which one depends on the other. */
 export const recordParts = [
@@ -48,8 +48,7 @@ export function resultOf(examination: Examination, cost: Cost): Result {
     at = end;
   }
   // Where documents are read in several processes, this is made there, and not by the one that gathers them.
-  const digests = examination.filings.length === 0 ? [] : digestOf(examination);
-  const end = digests.length === 0 ? at : write(digests, at);
+  const end = examination.filings.length === 0 ? at : write([digestOf(examination)], at);
   const packed = pack(lines.subarray(0, end));
   if (lines.length > keptBytes) lines = Buffer.allocUnsafeSlow(keptBytes);
   return { head: { document: examination.document, parts, compared: end - at, cost }, packed };
@@ -74,12 +73,14 @@ function write(records: readonly unknown[], at: number): number {
       lines.copy(longer, 0, 0, end);
       lines = longer;
     }
-    end += lines.write(text, end);
+    end += encoder.encodeInto(text, lines.subarray(end)).written;
     lines[end++] = lineFeed;
   }
   return end;
 }
 
+/** Encodes a text of two bytes a character in half the time that `Buffer.write` takes. */
+const encoder = new TextEncoder();
 const lineFeed = 0x0a;
 
 /** Up to here a small window does, bytes: tables for a large one take longer to set up than the bytes to pack. */
@@ -145,9 +146,9 @@ export function examinationOf(document: DocumentRecord, lines: Record<RecordPart
   };
 }
 
-/** What rules over several documents compare. */
-export function comparedOf(lines: Buffer): FilingDigest[] {
-  return recordsIn(lines);
+/** What rules over several documents compare; there is none where there are no filings. */
+export function comparedOf(lines: Buffer): PackedDigest {
+  return JSON.parse(lines.toString()) as PackedDigest;
 }
 
 function recordsIn<T>(lines: Buffer): T[] {

@@ -16,10 +16,11 @@ import type { Profile } from './profiles/profile.ts';
 import { RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
 import { runRules, runSetRules, type Said } from './run.ts';
-import { digestOf, type FilingDigest, textKeeper } from './set/digest.ts';
+import type { FilingDigest } from './set/digest.ts';
 import { setIndex } from './set/index.ts';
+import { digestOf, digestReader, type PackedDigest } from './set/packed-digest.ts';
 
-export { digestOf, type FilingDigest } from './set/digest.ts';
+export { digestOf, type PackedDigest } from './set/packed-digest.ts';
 export { type SettledCell, type Settling, settleDoubts } from './settle/index.ts';
 
 /** Records of one document, or of a set of them. */
@@ -56,28 +57,28 @@ export function reconcile(records: Records, settings: ReconcileSettings = {}): R
 export interface FilingSet {
   /** Records of one document, or of several. */
   add: (records: Records) => void;
-  /** The same of records that were digested elsewhere. */
-  addDigests: (digests: readonly FilingDigest[]) => void;
+  /** The same of records that were digested elsewhere, in another process perhaps. */
+  addDigest: (digest: PackedDigest) => void;
   /** What the filings of all documents say of one another: prior years, sibling forms, copies, peers. */
   conclude: () => Reconciliation;
 }
 
 /** An empty set. Memory grows by some kilobytes a filing, time by its figures. */
 export function filingSet(settings: ReconcileSettings = {}): FilingSet {
-  const kept = textKeeper();
+  const read = digestReader();
   const filings: FilingDigest[] = [];
   const seen = new Set<string>();
-  const addDigests = (digests: readonly FilingDigest[]): void => {
+  const addDigest = (digest: PackedDigest): void => {
     // The same bytes twice are one document.
-    const fresh = digests.filter(({ filingId }) => !seen.has(filingId));
-    for (const filing of fresh) {
+    const fresh = digest.filings.filter(({ filingId }) => !seen.has(filingId));
+    for (const filing of read({ ...digest, filings: fresh })) {
       seen.add(filing.filingId);
-      filings.push(kept(filing));
+      filings.push(filing);
     }
   };
   return {
-    add: (records) => addDigests(digestOf(records)),
-    addDigests,
+    add: (records) => addDigest(digestOf(records)),
+    addDigest,
     conclude: () => {
       const profile = settings.profile ?? NATIONAL;
       const set = { index: setIndex(filings), profile };

@@ -40,7 +40,7 @@ test('what is compared between documents comes out of a result as it would of th
   const [ofRecords, ofResults] = [filingSet(), filingSet()];
   for (const examination of examinations) {
     ofRecords.add(examination);
-    ofResults.addDigests(comparedOf(linesOf(resultOf(examination, cost)).compared));
+    ofResults.addDigest(comparedOf(linesOf(resultOf(examination, cost)).compared));
   }
   const { findings } = ofRecords.conclude();
   expect(findings.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { unread } from '../../examine/examine.ts';
-import type { FilingDigest, FilingSet } from '../../reconcile/index.ts';
+import type { FilingSet, PackedDigest } from '../../reconcile/index.ts';
 import { hashIndex } from '../ledger/hash-index.ts';
 import { type Identity, keyOf } from '../ledger/identity.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -42,7 +42,7 @@ export async function assemble({
     const stored = storedFrom(row.path, result, isFirst(written, result) === false);
     tally.document(result.head, stored.isCopy);
     await sink.write(stored);
-    if (!stored.isCopy && result.head.parts.filings.count > 0) across.addDigests(stored.compared());
+    if (!stored.isCopy && result.head.parts.filings.count > 0) across.addDigest(stored.compared());
   }
   if (lost.length > 0) return lost;
   const { findings } = across.conclude();
@@ -70,7 +70,7 @@ function storedFrom(
   path: string,
   result: Result,
   isCopy: boolean,
-): StoredExamination & { compared: () => FilingDigest[] } {
+): StoredExamination & { compared: () => PackedDigest } {
   const document = { ...result.head.document, path };
   let lines: ReturnType<typeof linesOf> | undefined;
   const all = () => {

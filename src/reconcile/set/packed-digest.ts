@@ -1,0 +1,226 @@
+import type { Amount, Filing, Indicator, Location, Quantity } from '../../../schemas/index.ts';
+import type { Records } from '../index.ts';
+import { filingKey, normalised } from '../keys.ts';
+import type { FilingDigest, SetAmount, SetIndicator, SetValue } from './digest.ts';
+import { familyOfForm, organisationKey, projectKey } from './names.ts';
+import { type Packed, packPlace } from './place.ts';
+
+/** Of an earlier year also the year. */
+type ValueRow = [
+  raw: string,
+  op: SetValue['op'],
+  value: number | null,
+  unit: string | null,
+  place: Packed,
+  year?: number | null,
+];
+
+type AmountRow = [
+  value: number,
+  raw: string,
+  unit: string | null,
+  place: Packed,
+  key: string,
+  item: string,
+  section: SetAmount['section'],
+  measure: SetAmount['measure'],
+  year: number | null,
+  fund: string | null,
+  isTop: boolean,
+  project: string | null,
+];
+
+type IndicatorRow = [
+  key: string,
+  name: string,
+  section: SetIndicator['section'],
+  target: ValueRow | null,
+  actual: ValueRow | null,
+  priors: ValueRow[],
+  weight: number | null,
+  weightPlace: Packed,
+];
+
+type PackedFiling = Omit<FilingDigest, 'sheets' | 'amounts' | 'indicators'> & {
+  amounts: AmountRow[];
+  indicators: IndicatorRow[];
+};
+
+/**
+ * The filings of one document, or of several, as they come from another process: figures as rows without the names of
+ * their fields, which are half of the bytes to write as JSON and to read back.
+ */
+export interface PackedDigest {
+  /** Names of the sheets, which places tell by number. */
+  sheets: string[];
+  filings: PackedFiling[];
+}
+
+/** The filings of one document, or of several, as rules over many compare them. */
+export function digestOf({ filings, amounts, indicators }: Records): PackedDigest {
+  const sheets: string[] = [];
+  const rows = rowsWith(sheets);
+  const ofAmounts = Map.groupBy(amounts, ({ filing_id }) => filing_id);
+  const ofIndicators = Map.groupBy(indicators, ({ filing_id }) => filing_id);
+  const packed = filings.map(
+    (filing): PackedFiling => ({
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      ordinal: filing.ordinal,
+      key: filingKey(filing),
+      formType: filing.form_type,
+      family: familyOfForm(filing.form_type),
+      title: filing.title,
+      organisation: organisationKey(filing.organisation),
+      organisationName: filing.organisation,
+      organisationCode: filing.organisation_code,
+      supervisor: organisationKey(filing.supervisor),
+      year: filing.year,
+      project: projectKey(filing.project),
+      projectName: filing.project,
+      projectCode: filing.project_code,
+      places: {
+        organisation: rows.place(filing.source, 'organisation'),
+        project: rows.place(filing.source, 'project'),
+        title: rows.place(filing.source, 'title'),
+      },
+      medium: mediumOf(filing),
+      confidence: filing.confidence,
+      amounts: (ofAmounts.get(filing.filing_id) ?? []).filter(({ value }) => value !== null).map(rows.amount),
+      indicators: (ofIndicators.get(filing.filing_id) ?? []).map(rows.indicator),
+    }),
+  );
+  return { sheets, filings: packed };
+}
+
+/** Makes rows whose places tell sheets by number in the list given, which grows. */
+function rowsWith(sheets: string[]) {
+  const place = (source: Record<string, Location>, field: string): Packed => {
+    const own = Object.hasOwn(source, field) ? source[field] : undefined;
+    return packPlace(own ?? (Object.values(source)[0] as Location), sheets);
+  };
+  const value = ({ raw, op, kind, value, unit }: Quantity, at: Packed): ValueRow => [
+    raw,
+    op,
+    kind === 'number' ? value : null,
+    unit,
+    at,
+  ];
+  const printed = (row: Indicator, field: 'target' | 'actual'): ValueRow | null => {
+    const quantity = row[field];
+    if (quantity === null || quantity.kind === 'blank') return null;
+    return value(quantity, place(row.source, field));
+  };
+  const indicator = (row: Indicator): IndicatorRow => [
+    `${normalised(row.level2)}|${normalised(row.level3)}`,
+    row.level3 ?? row.level2 ?? '',
+    row.section,
+    printed(row, 'target'),
+    printed(row, 'actual'),
+    row.prior
+      .filter(({ kind }) => kind !== 'blank')
+      .map((prior): ValueRow => {
+        const [raw, op, figure, unit, at] = value(prior, place(row.source, `prior${prior.year ?? ''}`));
+        return [raw, op, figure, unit, at, prior.year];
+      }),
+    row.weight,
+    row.weight === null ? '' : place(row.source, 'weight'),
+  ];
+  const amount = (row: Amount): AmountRow => [
+    row.value!,
+    row.raw === '' ? String(row.value) : row.raw,
+    row.unit,
+    place(row.source, 'value'),
+    keyOfAmount(row),
+    row.item,
+    row.section,
+    row.measure,
+    row.year,
+    row.fund,
+    row.role === 'total' || row.parent_id === null,
+    row.project,
+  ];
+  return { place, indicator, amount };
+}
+
+function keyOfAmount({ section, item, parent, fund, code }: Amount): string {
+  return [section, item, parent, fund, code].map((part) => normalised(part)).join('|');
+}
+
+function mediumOf({ source }: Filing): FilingDigest['medium'] {
+  const at = Object.values(source)[0] as Location;
+  if (at.sheet !== null) return 'sheet';
+  return at.page !== null ? 'page' : 'table';
+}
+
+/** Reads digests back, and keeps each text once: an archive has few different units, names and codes. */
+export function digestReader(): (packed: PackedDigest) => FilingDigest[] {
+  const texts = new Map<string, string>();
+  const once = <T extends string | null>(text: T): T => {
+    if (text === null) return text;
+    const kept = texts.get(text);
+    if (kept !== undefined) return kept as T;
+    texts.set(text, text);
+    return text;
+  };
+  const rows = rowsFrom(once);
+  return ({ sheets, filings }) => {
+    const kept = sheets.map(once);
+    return filings.map((filing) => ({
+      ...filing,
+      key: once(filing.key),
+      title: once(filing.title),
+      organisation: once(filing.organisation),
+      organisationName: once(filing.organisationName),
+      organisationCode: once(filing.organisationCode),
+      supervisor: once(filing.supervisor),
+      project: once(filing.project),
+      projectName: once(filing.projectName),
+      projectCode: once(filing.projectCode),
+      sheets: kept,
+      amounts: filing.amounts.map(rows.amount),
+      indicators: filing.indicators.map(rows.indicator),
+    }));
+  };
+}
+
+function rowsFrom(once: <T extends string | null>(text: T) => T) {
+  const value = ([raw, op, value, unit, place]: ValueRow): SetValue => ({
+    raw: once(raw),
+    op,
+    value,
+    unit: once(unit),
+    place,
+  });
+  const indicator = (row: IndicatorRow): SetIndicator => {
+    const [key, name, section, target, actual, priors, weight, weightPlace] = row;
+    return {
+      key: once(key),
+      name: once(name),
+      section,
+      target: target && value(target),
+      actual: actual && value(actual),
+      priors: priors.map((prior) => ({ ...value(prior), year: prior[5] ?? null })),
+      weight,
+      weightPlace,
+    };
+  };
+  const amount = (row: AmountRow): SetAmount => {
+    const [value, raw, unit, place, key, item, section, measure, year, fund, isTop, project] = row;
+    return {
+      value,
+      raw: once(raw),
+      unit: once(unit),
+      place,
+      key: once(key),
+      item: once(item),
+      section,
+      measure,
+      year,
+      fund: once(fund),
+      isTop,
+      project: once(project),
+    };
+  };
+  return { indicator, amount };
+}
