@@ -6,7 +6,7 @@ import type { FundingField } from './field-reading.ts';
 
 /** What such a row is about; 预算执行情况 is a heading and no item. */
 const items = /收入|支出|经费|资金|总额|合计|金额|预算/;
-const headings = /情况|来源|构成/;
+const headings = /(?<!调整|变更)情况|来源|构成/;
 
 /** The figures of a row and the cells they were read from. */
 export interface StagePairs {

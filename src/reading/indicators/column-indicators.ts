@@ -11,6 +11,7 @@ import { type Entry, entryAt, printed, printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fieldRole, indicatorRole, isVoid } from '../table/label.ts';
 import { bottomOf, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { ofParts } from './project-rows.ts';
 import {
   holdsWrittenIndicators,
   readWritten,
@@ -230,18 +231,24 @@ function holdsScores({ end, first, table }: MoneyRegion, column: number): boolea
   return true;
 }
 
-/** The project or unit that a row is of: the last name left of the indicators; null for a row that adds up. */
+/** The project or unit that a row is of: the project that a head names, else the last name left of the indicators; null for a row that adds up. */
 function scopeOf(region: MoneyRegion, row: number, before: number): { text: string } | null {
   const { table } = region;
   let text = '';
+  let named = false;
   for (let column = region.header.left; column < before; column++) {
     const label = labelAt(table, row, column);
     if (totalLabel.test(label.key)) return null;
     const head = headPath(region.headerTable, region.header, column).at(-1);
-    if (head !== undefined && fieldRole(labelOf(region.headerTable, head)) === 'goal') continue;
+    const role = head === undefined ? null : fieldRole(labelOf(region.headerTable, head));
+    // 项目名称 | 承接主体 | 服务内容: what stands behind the name tells of it.
+    const ofPart = head !== undefined && ofParts.test(labelOf(region.headerTable, head).key);
+    if (role === 'goal' || (named && role !== 'project' && !ofPart)) continue;
     const entry = entryAt(table, row, columnSpan(column));
-    if (entry && !label.void && !label.figure && entry.cell.column === column && !/^\d+$/.test(label.key))
+    if (entry && !label.void && !label.figure && entry.cell.column === column && !/^\d+$/.test(label.key)) {
       text = printedName(entry.text);
+      named = role === 'project';
+    }
   }
   return { text };
 }

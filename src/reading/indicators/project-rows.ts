@@ -146,7 +146,7 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
 }
 
 /** Heads of what a project is parted into. */
-const ofParts = /^(?:子项目|子任务|任务|工作任务|分项|活动|事项|支出方向|支持方向|实施内容)(?:名称)?$/;
+export const ofParts = /^(?:子项目|子任务|任务|工作任务|分项|活动|事项|支出方向|支持方向|实施内容)(?:名称)?$/;
 
 /** The part of the project that a row is of: 子项目 left of its indicators; null where no column says it. */
 export function partAt(region: IndicatorRegion, row: number): Entry | null {

@@ -5,7 +5,8 @@ import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameColumn } from '../keys.ts';
 import { notice } from '../notice.ts';
-import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { type SpentByParts, spentByParts } from './spent-by-parts.ts';
 
 /** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
 export const PCT_05: FilingRule = {
@@ -28,6 +29,8 @@ const OF_EXECUTION = /执行|完成|进度|支出率|B\s*[/÷]\s*A/i;
 /** Rates of something else than execution. */
 const OF_OTHERS =
   /增长|增幅|增减|变动|比上年|同比|到位|调整|结转|结余|控制|节约|预计|预期|目标|任务|形象|工程/;
+/** 票面利率 2.86% beside what was issued and what was spent: the price of the money. */
+const OF_BONDS = /利率|费率|收益率|票面|贴息/;
 
 function check(context: FilingContext): Outcome[] {
   const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecution(amount));
@@ -37,7 +40,7 @@ function check(context: FilingContext): Outcome[] {
 
 function isExecution({ column_label: column, item, section }: Amount): boolean {
   const label = `${column ?? ''}${item}`;
-  if (OF_OTHERS.test(label)) return false;
+  if (OF_OTHERS.test(label) || OF_BONDS.test(column ?? '')) return false;
   return section === 'funding' || OF_EXECUTION.test(column ?? '');
 }
 
@@ -46,6 +49,8 @@ const DONE: readonly Measure[] = ['executed', 'final'];
 function compare(context: FilingContext, amount: Amount): Outcome {
   const { facts, filing, profile } = context;
   const rate = facts.amount(amount);
+  const parts = rate === null ? null : spentByParts(context, amount);
+  if (rate !== null && parts !== null) return compareParts(context, amount, rate, parts);
   const done = figure(context, amount, DONE);
   if (rate === null || done === null) return notEvaluated(filing.filing_id, 'operand missing');
   const planned = profile.executionDenominators.flatMap((measure) => {
@@ -62,6 +67,24 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   const other = edits.slice(1).find((edit) => evaluate(edit)?.within === true);
   if (other === undefined || other.denominator.fact.value === first.value) return edited(edits[0]!);
   return named(context, edits[0]!, other);
+}
+
+/** Rates beside 一季度 | 二季度: what was spent in the part that the rate stands under, or from the first part to that one. */
+function compareParts(
+  context: FilingContext,
+  amount: Amount,
+  rate: Fact,
+  { own, toDate }: SpentByParts,
+): Outcome {
+  const { filing, profile } = context;
+  const edits = profile.executionDenominators.flatMap((measure) => {
+    const plan = figure(context, amount, [measure]);
+    if (plan === null || plan.value <= 0n) return [];
+    return [own, toDate].flatMap((done) => (done ? [ratio(context, amount, rate, done, plan)] : []));
+  });
+  const fits = edits.find((edit) => evaluate(edit)?.within === true);
+  // A plan of each part, and parts that are left out, no row tells.
+  return fits === undefined ? notEvaluated(filing.filing_id, 'a part of the year') : passed(filing.filing_id);
 }
 
 /** The figure of the same row and year, else the top figure of the form; of several measures the first that stands there. */

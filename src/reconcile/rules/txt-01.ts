@@ -69,10 +69,16 @@ function above(context: FilingContext, row: Indicator, award: Award): Outcome {
   });
 }
 
+/** 其余酌情给分: what else may be given stands in no figure. */
+const AT_WILL = /酌情|酌量|视情|适当|相应(?:得分|给分|计分|赋分)|其[余他它]/;
+
 /** All that a standard gives together, where it gives no full points and deducts nothing, and it is less than the score. */
 function tooLittle(program: Program, awards: readonly Award[], row: Indicator): bigint | null {
   const isClosed =
-    !program.open && program.clauses.length === awards.length && awards.some(({ points }) => points > 0n);
+    !program.open &&
+    !AT_WILL.test(row.scoring_rule ?? '') &&
+    program.clauses.length === awards.length &&
+    awards.some(({ points }) => points > 0n);
   if (!isClosed || row.score === null) return null;
   const all = awards.reduce((sum, { points }) => sum + points, 0n);
   return exact(row.score) > all ? all : null;

@@ -38,11 +38,21 @@ export function priceOf({ facts, indicators }: FilingContext, indicator: Indicat
   const size = moneySize(money);
   const fact = facts.quantity(indicator, 'target');
   if (size === null || fact === null || fact.value <= 0n) return null;
-  const words = per.length > 0 ? per : byWords(indicator.level3 ?? '');
+  const words = withPeople(per, byWords(indicator.level3 ?? ''));
   if (words.length === 0) words.push(...byStandard(indicator, indicators));
   if (words.length === 0) return null;
   return { indicator, fact, size, per: words.map((word) => word.trim()), bounded: isBound(target) };
 }
+
+/** 生均标准 5元/天 is for each pupil a day: the unit says how often, the name for whom. */
+function withPeople(per: readonly string[], named: readonly string[]): string[] {
+  if (per.length === 0) return [...named];
+  if (!per.every((word) => OFTEN.test(word.trim()))) return [...per];
+  return [...per, ...named.filter((word) => !OFTEN.test(word))];
+}
+
+/** What a price that is paid again and again is counted by. */
+const OFTEN = /^(?:天|日|周|月|季|季度|年|学年|学期|次|场|期|餐)$/;
 
 function byWords(name: string): string[] {
   return PERIOD_WORDS.find(([pattern]) => pattern.test(name))?.[1].split('/') ?? [];

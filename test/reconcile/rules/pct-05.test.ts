@@ -46,6 +46,55 @@ describe('PCT-05, the execution rate', () => {
       check({ amounts: funds({ annual_budget: 300.25, executed: 200.17, rate: 66.69 }) }, PCT_05).findings,
     ).toHaveLength(1);
   });
+  it('takes the rates of quarters for those of each or of the year to date', () => {
+    const quarters = (rates: number[], last = {}) => {
+      row += 1;
+      const of = (measure: Measure, value: number, head: string, column: number) =>
+        amount({
+          item: '校舍维修',
+          value,
+          section: 'budget',
+          measure,
+          column_label: head,
+          ...(measure === 'rate' ? { unit: '%', raw: `${value}%` } : {}),
+          source: { value: at(row, column) },
+          ...last,
+        });
+      const names = ['一季度', '二季度', '三季度'];
+      return [
+        of('budget', 200, '年度预算', 1),
+        ...names.flatMap((name, k) => [
+          of('executed', [40, 60, 50][k] as number, `${name} / 支出数`, 2 + k * 2),
+          of('rate', rates[k] as number, `${name} / 执行进度`, 3 + k * 2),
+        ]),
+      ];
+    };
+    const summary = (amounts: ReturnType<typeof quarters>) => check({ amounts }, PCT_05).coverage[0];
+    expect(summary(quarters([20, 50, 75]))).toMatchObject({ consistent: 3, violated: 0 });
+    expect(summary(quarters([20, 30, 25]))).toMatchObject({ consistent: 3, violated: 0 });
+    expect(summary(quarters([20, 30, 26]))).toMatchObject({ consistent: 2, not_evaluated: 1 });
+    const behind = (value: number) => ({
+      ...amount({ item: '校舍维修', value, section: 'budget', measure: 'rate', unit: '%', raw: `${value}%` }),
+      column_label: '执行率',
+      source: { value: at(row, 9) },
+    });
+    expect(summary([...quarters([20, 30, 25]), behind(75)])).toMatchObject({ consistent: 4 });
+    const sum = () => ({
+      ...amount({ item: '校舍维修', value: 150, section: 'budget', measure: 'executed' }),
+      column_label: '全年支出',
+      source: { value: at(row, 8) },
+    });
+    const year = [...quarters([20, 30, 25]), sum(), behind(57)];
+    expect(check({ amounts: year }, PCT_05).findings).toMatchObject([{ severity: 'error', actual: 57 }]);
+  });
+  it('takes the rate of interest for no execution', () => {
+    const bonds = funds({ current: 8000, executed: 7600, rate: 2.86 });
+    const interest = bonds.map((each) =>
+      each.measure === 'rate' ? { ...each, column_label: '票面利率' } : each,
+    );
+    expect(check({ amounts: interest }, PCT_05).findings).toEqual([]);
+    expect(check({ amounts: bonds }, PCT_05).findings).toHaveLength(1);
+  });
   it('takes the figure of its own year, not the one beside it to compare with', () => {
     const former = funds({ final: 400 }, { year: 2022 });
     const own = funds({ budget: 430, executed: 441, rate: 102.56 }, { year: 2023 });

@@ -23,6 +23,18 @@ describe('SCR-04, a missed target earns in proportion', () => {
     expect(findings).toMatchObject([{ severity: 'warning', kind: 'score_rule', expected: 9.8, actual: 9 }]);
     expect(figuresOf(findings[0])).toEqual([9, 10, 100, 98]);
   });
+  it('is on the edge of what the print of the result and of the score leaves open', () => {
+    const counts = [9.6, 9.7, 9.9, 10].map(
+      (score) => of(row(100, 98, score), row(100, 97, 9.7)).findings.length,
+    );
+    expect(counts).toEqual([1, 0, 0, 0]);
+    expect(of(row(100, 97, 9.6), row(100, 97, 9.9)).findings).toHaveLength(1);
+  });
+  it('leaves full points for a missed target, and more than full ones, to other rules', () => {
+    expect(of(row(100, 80, 10))).toEqual({ findings: [], coverage: [] });
+    expect(of(row(100, 80, 11))).toEqual({ findings: [], coverage: [] });
+    expect(of(row(100, 80, 9.9)).findings).toHaveLength(1);
+  });
   it('turns the ratio where fewer is better', () => {
     const cost = { level2: '成本指标', target: quantity(40, '万元', '<='), actual: quantity(50, '万元') };
     expect(of(row(0, 0, 8, cost)).findings).toEqual([]);
@@ -36,6 +48,8 @@ describe('SCR-04, a missed target earns in proportion', () => {
     expect(of(row(100, 98, 9, { scoring_rule: '100%计满分，每低于1%扣0.5分' })).findings).toEqual([]);
     expect(of(row(100, 98, 9, { scoring_rule: '直接赋分' })).findings).toEqual([]);
     expect(of(row(100, 98, 9, { scoring_rule: '按照正常比例赋分' })).findings).toHaveLength(1);
+    expect(of(row(100, 98, 9, { scoring_rule: '' })).findings).toHaveLength(1);
+    expect(of(row(100, 98, 9, { scoring_rule: ' ' })).findings).toHaveLength(1);
     expect(of(row(100, 98, 9, { actual: words('基本知晓') }))).toEqual({ findings: [], coverage: [] });
     const shared = indicator({ weight: null, score: null });
     expect(check({ indicators: [row(100, 98, 9), shared] }, SCR_04).findings).toEqual([]);

@@ -28,6 +28,8 @@ describe('TXT-01, a standard gives what there is', () => {
     ['adds points for each of something', '按期完成计5分；每增加一项加1分'],
     ['deducts as well as it gives', '按期完成计5分，每延期一天扣1分。'],
     ['says only what gives none', '未完成的不计分。'],
+    ['leaves the rest to the one who scores', '目标依据充分得3分，符合职责得2分，其余酌情。'],
+    ['leaves what else may be given open', '按期完成计5分，其他情况相应计分。'],
   ])('does not say how much a standard gives that %s', (_, standard) => {
     expect(of(10, 10, standard).findings).toEqual([]);
   });

@@ -26,6 +26,21 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     expect(findings).toMatchObject([{ kind: 'unit_cost', severity: 'error', expected: 49.14, actual: 52 }]);
     expect(figuresOf(findings[0])).toEqual([52, 45.5, 900, 12]);
   });
+  it('takes for whom it is from the name where the unit says only how often', () => {
+    const counts = [quantity(200, '天'), quantity(7800, '人')];
+    expect(check(form(quantity(5, '元/天'), counts, 780, '生均标准'), UCQ_01).findings).toEqual([]);
+    const { findings } = check(form(quantity(5, '元/天'), counts, 870, '生均标准'), UCQ_01);
+    expect(findings).toMatchObject([{ severity: 'error', expected: 780 }]);
+    expect(check(form(quantity(5, '元/天'), counts.slice(0, 1), 780, '生均标准'), UCQ_01).findings).toEqual(
+      [],
+    );
+    expect(
+      check(form(quantity(5, '元/天'), counts.slice(0, 1), 0.2, '租金标准'), UCQ_01).findings,
+    ).toHaveLength(1);
+    expect(check(form(quantity(50, '元/人'), counts.slice(1), 39, '年人均月标准'), UCQ_01).findings).toEqual(
+      [],
+    );
+  });
   it('warns where one of them is a bound', () => {
     const given = form(quantity(780, '元/生/年'), [quantity(5000, '人', '<=')], 300);
     expect(check(given, UCQ_01).findings).toMatchObject([{ severity: 'warning' }]);

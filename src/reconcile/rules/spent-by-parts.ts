@@ -1,0 +1,64 @@
+import type { Amount } from '../../../schemas/index.ts';
+import type { Fact } from '../fact.ts';
+import type { FilingContext } from '../rule.ts';
+
+/** What one row prints as spent in parts of the year, as the rate beside it may take it. */
+export interface SpentByParts {
+  /** What was spent in the part that the rate stands under; null under a head of its own. */
+  own: Fact | null;
+  /** All that was spent up to that part, for comparison only: no cell prints it. */
+  toDate: Fact | null;
+}
+
+const PART = /季度|半年|\d{1,2}月|[一二三四五六七八九十]月/;
+
+/** 一季度 | 支出数 | 进度 | 二季度 | 支出数 | 进度: the parts of the rate's row; null where it has not several. */
+export function spentByParts({ amounts, facts }: FilingContext, rate: Amount): SpentByParts | null {
+  const at = rate.source.value;
+  const parts = amounts.filter(
+    ({ column_label: column, item, measure, source, value }) =>
+      measure === 'executed' &&
+      value !== null &&
+      item === rate.item &&
+      source.value?.grid === at?.grid &&
+      source.value?.row === at?.row &&
+      PART.test(column ?? ''),
+  );
+  const groups = new Set(parts.map(({ column_label: column }) => partIn(column)));
+  if (at === undefined || groups.size < 2) return null;
+  const part = partIn(rate.column_label);
+  // 执行率 behind all parts beside a sum of them is of the year.
+  if (part === null && amounts.some((each) => isSum(each, rate))) return null;
+  const last =
+    part === null ? parts.length - 1 : parts.findIndex((each) => partIn(each.column_label) === part);
+  const found = parts.slice(0, last + 1).map((each) => facts.amount(each));
+  const own = part === null ? null : (found.at(-1) ?? null);
+  return { own, toDate: added(found.filter((fact): fact is Fact => fact !== null)) };
+}
+
+function isSum({ column_label: column, item, measure, source }: Amount, rate: Amount): boolean {
+  const at = rate.source.value;
+  return (
+    measure === 'executed' &&
+    item === rate.item &&
+    source.value?.grid === at?.grid &&
+    source.value?.row === at?.row &&
+    !PART.test(column ?? '')
+  );
+}
+
+/** 第一季度 / 支出数 and 一季度进度 are of one part. */
+function partIn(column: string | null): string | null {
+  return (
+    /(?:\d{1,2}-)?\d{1,2}月|[一二三四1-4]季度|[上下]半年|[一二三四五六七八九十]{1,2}月/.exec(
+      column ?? '',
+    )?.[0] ?? null
+  );
+}
+
+function added(facts: readonly Fact[]): Fact | null {
+  const [first] = facts;
+  if (first === undefined || facts.some(({ factor }) => factor !== first.factor)) return null;
+  const sum = (of: (fact: Fact) => bigint): bigint => facts.reduce((all, fact) => all + of(fact), 0n);
+  return { ...first, value: sum(({ value }) => value), half: sum(({ half }) => half) };
+}
