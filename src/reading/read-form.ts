@@ -22,6 +22,7 @@ import { joinBelow, readAmounts } from './money/amounts.ts';
 import type { AmountContext } from './money/figures.ts';
 import { readFunding } from './money/funding.ts';
 import type { AmountDraft } from './money/money.ts';
+import { type ScoredRow, scoredTasks, scoresLeftOut, scoresWithoutPlace } from './money/scored-rows.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { type Entry, pointsOf, splitPoints } from './table/cells.ts';
@@ -108,6 +109,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   const found: IndicatorReading = { indicators: [], execution: null, placeholders: [], carried: [] };
   const amounts = readFunding(reading.funding, meta.project, meta.money_unit);
   let above: AmountDraft[] = [];
+  let leftOut = 0;
   for (const region of regions) {
     if (region.kind === 'indicators') {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
@@ -126,6 +128,10 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       readNamedColumns(region, indicatorContext(outline, region, goals, owner), found);
       const { length } = found.indicators;
       found.indicators.push(...writtenColumns(region, owner, evaluations.has(type), length));
+      if (addsToTotal(outline, money.scored)) {
+        const ordinal = found.indicators.length;
+        found.indicators.push(...scoredTasks(region, money.scored, owner, ordinal));
+      } else if (money.execution === null) leftOut += scoresWithoutPlace(region, money.scored);
       if (money.execution) {
         const { weight, score, rate } = money.execution;
         const printed = read(weight) ?? pointsBeside(region);
@@ -153,8 +159,20 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     texts,
     coverage: coverageOf(form),
     confidence: leastConfidence([...found.indicators, ...amounts.map((each) => each.record)]),
-    warnings: type === 'unknown' ? [unknownForm(form)] : [],
+    warnings: [
+      ...(type === 'unknown' ? [unknownForm(form)] : []),
+      ...(leftOut > 0 ? [scoresLeftOut(leftOut, form.title, placeOf(form))] : []),
+    ],
   };
+}
+
+/** Points of tasks beside their money, in an evaluation whose indicators stand below. */
+function addsToTotal({ regions, type }: FormOutline, scored: readonly ScoredRow[]): boolean {
+  return (
+    evaluations.has(type) &&
+    scored.every(({ weight }) => weight !== null) &&
+    regions.some(({ kind }) => kind === 'indicators')
+  );
 }
 
 function indicatorContext(

@@ -3,8 +3,7 @@ import { moneyUnitIn } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
 import { namedColumnsIn } from '../indicators/named-columns.ts';
-import { type Entry, entryAt, pointsOf, printedName, splitPoints } from '../table/cells.ts';
-import { headPath } from '../table/head-path.ts';
+import { entryAt, printedName } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import { settleChanges } from './columns/changes.ts';
@@ -15,6 +14,7 @@ import {
   moneyHalves,
   numberedColumns,
 } from './columns/money-columns.ts';
+import { type Execution, executionOf, executionOfGroup } from './execution.ts';
 import { type AmountContext, addShare, figureAmount, sectionOf } from './figures.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
@@ -24,12 +24,15 @@ import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
+import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { rowStages, stagesOf } from './stages.ts';
 
 export interface AmountReading {
   amounts: AmountDraft[];
   /** Points, score and rate of the row that adds up the funds. */
-  execution: { weight: Entry | null; score: Entry | null; rate: Entry | null } | null;
+  execution: Execution | null;
+  /** Tasks, projects or units that were given points, a row each. */
+  scored: ScoredRow[];
 }
 
 /** Reads the figures of a money table: every filled cell under a figure column is one amount. */
@@ -43,7 +46,7 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     if (repeatsHead(region, row) || isIndexRow(region.table, row, columns)) explainRow(region, row);
     else rows.push(row);
   }
-  const reading: AmountReading = { amounts: [], execution: null };
+  const reading: AmountReading = { amounts: [], execution: null, scored: [] };
   const open: OpenPart[] = [];
   for (const half of halves) {
     const named =
@@ -169,6 +172,7 @@ function readHalf(
     });
     // Scores beside units or projects are theirs, and none of the execution.
     const ofOthers = half.items.length === 0 && (half.organisation ?? half.project) !== null;
+    if (ofOthers) reading.scored.push(...scoredRows(region, half, group));
     if (section === 'funding' && !ofOthers) reading.execution ??= executionOfGroup(region, half, group);
   }
   return open;
@@ -214,47 +218,6 @@ function rowAmounts(
     if (!left || (figure.measure !== 'adjustment' && figure.measure !== 'rate')) left = draft;
   }
   return drafts;
-}
-
-/** Points and score stand in the row that adds up the funds, or where that has a stroke for them in the row of a fund. */
-function executionOfGroup(
-  region: MoneyRegion,
-  half: MoneyHalf,
-  group: readonly RowName[],
-): AmountReading['execution'] {
-  const only = group.length === 1 ? group[0] : undefined;
-  const whole = group.find((name) => name.total || name.funding === 0) ?? only;
-  const own = whole === undefined ? null : executionOf(region, half, whole.row);
-  if (whole === undefined || own === null || isPointed(own)) return own;
-  for (const { row } of group) {
-    const other = executionOf(region, half, row);
-    if (other !== null && isPointed(other)) return { ...other, rate: own.rate };
-  }
-  return own;
-}
-
-function isPointed({ score, weight }: NonNullable<AmountReading['execution']>): boolean {
-  return pointsOf(weight) !== null || pointsOf(score) !== null;
-}
-
-/** The row that adds up the funds prints the rate of execution, its points and its score. */
-function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): AmountReading['execution'] {
-  const at = (column: number | null): Entry | null =>
-    column === null ? null : entryAt(region.table, row, columnSpan(column));
-  const rate = half.figures.find((figure) => figure.measure === 'rate');
-  if (half.weight === null && half.score === null && !rate) return null;
-  const weight =
-    at(half.weight) ?? pointsOfHead(region, half.score) ?? pointsOfHead(region, rate?.column ?? null);
-  return { weight, score: at(half.score), rate: at(rate?.column ?? null) };
-}
-
-/** The points that the head of the scores or of the rates prints: 得分（10分）, 执行率（10分）. */
-function pointsOfHead(region: MoneyRegion, column: number | null): Entry | null {
-  const head = column === null ? undefined : headPath(region.headerTable, region.header, column).at(-1);
-  if (head === undefined) return null;
-  const cell = cellOf(region.headerTable, head);
-  const { points } = splitPoints(cell.text, true);
-  return points === null ? null : { text: `${points}`, key: `${points}`, cell, starts: true };
 }
 
 /** Rows that are outlined together: under one side label (收入构成), up to the next. */

@@ -1,0 +1,54 @@
+import type { MoneyRegion } from '../form.ts';
+import { type Entry, entryAt, pointsOf, splitPoints } from '../table/cells.ts';
+import { headPath } from '../table/head-path.ts';
+import { cellOf } from '../table/table.ts';
+import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
+import type { RowName } from './row-name.ts';
+
+/** What a table of funds prints of the execution itself. */
+export interface Execution {
+  weight: Entry | null;
+  score: Entry | null;
+  rate: Entry | null;
+}
+
+/** Points and score stand in the row that adds up the funds, or where that has a stroke for them in the row of a fund. */
+export function executionOfGroup(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  group: readonly RowName[],
+): Execution | null {
+  const only = group.length === 1 ? group[0] : undefined;
+  const whole = group.find((name) => name.total || name.funding === 0) ?? only;
+  const own = whole === undefined ? null : executionOf(region, half, whole.row);
+  if (whole === undefined || own === null || isPointed(own)) return own;
+  for (const { row } of group) {
+    const other = executionOf(region, half, row);
+    if (other !== null && isPointed(other)) return { ...other, rate: own.rate };
+  }
+  return own;
+}
+
+function isPointed({ score, weight }: Execution): boolean {
+  return pointsOf(weight) !== null || pointsOf(score) !== null;
+}
+
+/** The row that adds up the funds prints the rate of execution, its points and its score. */
+export function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): Execution | null {
+  const at = (column: number | null): Entry | null =>
+    column === null ? null : entryAt(region.table, row, columnSpan(column));
+  const rate = half.figures.find((figure) => figure.measure === 'rate');
+  if (half.weight === null && half.score === null && !rate) return null;
+  const weight =
+    at(half.weight) ?? pointsOfHead(region, half.score) ?? pointsOfHead(region, rate?.column ?? null);
+  return { weight, score: at(half.score), rate: at(rate?.column ?? null) };
+}
+
+/** The points that the head of the scores or of the rates prints: 得分（10分）, 执行率（10分）. */
+function pointsOfHead(region: MoneyRegion, column: number | null): Entry | null {
+  const head = column === null ? undefined : headPath(region.headerTable, region.header, column).at(-1);
+  if (head === undefined) return null;
+  const cell = cellOf(region.headerTable, head);
+  const { points } = splitPoints(cell.text, true);
+  return points === null ? null : { text: `${points}`, key: `${points}`, cell, starts: true };
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { grid, read } from './drawing.ts';
+
+/** Scores that stand a row each beside money; every name and figure is invented. */
+const messages = (...given: Parameters<typeof read>) =>
+  read(...given).warnings.map(({ code, message }) => `${code} ${/\d+(?= 个)/.exec(message.zh)?.[0]}`);
+
+describe('scores of projects and units in lists', () => {
+  test.each([
+    ['项目名称', '自评得分'],
+    ['部门名称', '得分'],
+  ])('those beside the money under %s | %s are told', (name, score) => {
+    const list = grid(`
+ | 序号 | ${name} | 全年预算数 | 全年执行数 | 执行率 | ${score} | 自评等级 |
+ | 1 | 技能培训处 | 120.00 | 108.00 | 90% | 94.5 | 优 |
+ | 2 | 就业服务处 | 80.00 | 80.00 | 100% | 98 | 优 |
+ | 3 | 劳动监察处 | 40.00 | 30.00 | 75% | — | — |
+ | 合计 | < | 240.00 | 218.00 | 90.83% | 96.25 | |`);
+    expect(messages('2031年度绩效自评汇总表（单位：万元）', list)).toEqual(['scores_left_out 2']);
+  });
+
+  test('so are those of parts under heads with their points, and 得分汇总 is a title', () => {
+    const readout = read(
+      '2031年项目支出绩效评价得分汇总',
+      grid(`
+ | 序号 | 项目名称 | 决策（15分） | 过程（25分） | 产出（30分） | 效益（30分） | 总分 |
+ | 1 | 小流域治理 | 14 | 23 | 28 | 27 | 92 |
+ | 2 | 水库加固 | 13 | 22.5 | 26 | 25.5 | 87 |`),
+    );
+    expect(readout.warnings[0]?.message.zh).toContain(' 10 个得分');
+    expect(readout.filings[0]).toMatchObject({
+      title: '2031年项目支出绩效评价得分汇总',
+      form_type: 'project_self_evaluation',
+    });
+  });
+
+  test('the score of the execution is none of a list', () => {
+    const funds = grid(`
+ | 项目名称 | 智慧停车 | < | < | < | < |
+ | 项目资金（万元） | 全年预算数 | 全年执行数 | 分值（10分） | 执行率 | 得分 |
+ | 年度资金总额 | 280.00 | 266.00 | 10 | 95% | 9.5 |
+ | 其中：财政拨款 | 280.00 | 266.00 | - | 95% | - |
+ | 三级指标 | 指标值 | 完成值 | 分值 | 得分 | 备注 |
+ | 泊位数 | 2000个 | 2030个 | 90 | 90 | |`);
+    expect(messages('2031年度项目支出绩效自评表', funds)).toEqual([]);
+  });
+});
+
+describe('points of the tasks of a department', () => {
+  const form = (score: string, points = '分值') =>
+    read(
+      '2031年度部门整体支出绩效自评表（单位：万元）',
+      grid(`
+ | 主要任务 | 任务名称 | 预算数 | 执行数 | ${points} | 得分 |
+ | ^ | 储备粮轮换 | 4200.00 | 4116.00 | 10 | 9.8 |
+ | ^ | 物资采购 | 800.00 | 800.00 | 10 | 10 |
+ | ^ | 合计 | 5000.00 | 4916.00 | 20 | 19.8 |
+ | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |
+ | 数量指标 | 轮换数量 | 12万吨 | 12万吨 | 50 | 50 |
+ | 社会效益 | 响应时间 | ≤24小时 | 20小时 | 30 | 30 |
+ | 总分 | < | < | < | 100 | ${score} |`),
+    );
+  const errors = (score: string) =>
+    reconcile(form(score)).findings.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : []));
+
+  test('are part of its total', () => {
+    const [first, second] = form('99.8').indicators;
+    expect(first).toMatchObject({ level1: '主要任务', level3: '储备粮轮换', weight: 10, score: 9.8 });
+    expect(second).toMatchObject({ level1: '主要任务', level3: '物资采购', weight: 10, score: 10 });
+    expect(form('99.8').indicators).toHaveLength(4);
+    expect(form('99.8').warnings).toEqual([]);
+    expect(errors('99.8')).toEqual([]);
+  });
+
+  test('a total that leaves them out is wrong', () => {
+    expect(errors('98.8')).toEqual(['SCR-02']);
+  });
+
+  test('are told where they have no points that they could have', () => {
+    expect(form('99.8', '备注').indicators).toHaveLength(2);
+    expect(form('99.8', '备注').warnings.map(({ code }) => code)).toEqual(['scores_left_out']);
+  });
+});
