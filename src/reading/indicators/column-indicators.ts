@@ -150,7 +150,9 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
     const names = path.map((i) => ({
       text: printedName(cellOf(table, i).text),
-      level: levelOfName(labelOf(table, i).key),
+      // 绩效目标 over 数量指标 | 满意度指标 heads them all, and is no level.
+      level:
+        i !== last && allIndicators.test(labelOf(table, i).key) ? null : levelOfName(labelOf(table, i).key),
     }));
     const levels = names.filter((name) => name.level !== null);
     const before = columns.at(-1);
@@ -205,13 +207,13 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
   return columns;
 }
 
+const allIndicators = /^(?:年度)?绩效(?:指标|目标)$/;
+
 /** 绩效指标 over 开工率（%） | 居民满意度（%） with a value in every row: the heads are the names. */
 function isOfIndicators(region: MoneyRegion, column: number, path: readonly number[]): boolean {
   const { end, first, headerTable, table } = region;
   const last = path.at(-1);
-  const group = path
-    .slice(0, -1)
-    .some((i) => /^(?:年度)?绩效(?:指标|目标)$/.test(labelOf(headerTable, i).key));
+  const group = path.slice(0, -1).some((i) => allIndicators.test(labelOf(headerTable, i).key));
   if (!group || last === undefined || indicatorRole(labelOf(headerTable, last)) !== null) return false;
   if (levelOfName(labelOf(headerTable, last).key) !== null) return false;
   for (let row = first; row < end; row++) {

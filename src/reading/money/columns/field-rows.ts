@@ -1,6 +1,6 @@
 import { fieldRole, fundingRole } from '../../table/label.ts';
 import { bottomOf, cellOf, labelAt, labelOf, type Table } from '../../table/table.ts';
-import { headRole, isFigureRole } from './money-heads.ts';
+import { headRole, isFigureRole, numberOfColumn } from './money-heads.ts';
 
 const askedFields = new Set([
   'project',
@@ -78,7 +78,7 @@ export function isFieldRow(table: Table, heads: number[], end: number): boolean 
       return true;
     if (end >= table.grid.rows || answersWithDates.test(labelOf(table, next).key)) return true;
     const below = labelAt(table, end, cell.column);
-    if (!below.figure && below.key !== '') return true;
+    if (!below.figure && below.key !== '' && numberOfColumn(below.key) === null) return true;
   }
   return false;
 }

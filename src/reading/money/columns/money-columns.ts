@@ -20,7 +20,7 @@ import {
   spanYears,
   spentOfStages,
 } from './figure-columns.ts';
-import { isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
+import { isAmount, isFigureRole, isUnitHead, numberOfColumn } from './money-heads.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
 export interface MoneyHalf {
@@ -240,17 +240,21 @@ export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3. */
+/** What stands in the row of numbers where a column has none: 栏次, **, 甲. */
+const unnumbered = /^(?:栏次|行次|合计|\*+|[甲乙丙丁])?$/;
+
+/** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
   let last = 0;
   let count = 0;
   const numbered = /^(?:栏次|行次)$/.test(labelAt(table, row, 0).key);
   for (const column of columns) {
     const key = labelAt(table, row, column).key;
-    if (key === '' || /^(?:栏次|行次|合计)$/.test(key)) continue;
-    if (!/^\d{1,2}$/.test(key) || Number(key) <= last) return false;
-    if (last !== 0 && Number(key) !== last + 1 && !numbered) return false;
-    last = Number(key);
+    if (unnumbered.test(key)) continue;
+    const number = numberOfColumn(key);
+    if (number === null || number <= last) return false;
+    if (last !== 0 && number !== last + 1 && !numbered) return false;
+    last = number;
     count++;
   }
   return count >= 2 && (last === count || numbered);

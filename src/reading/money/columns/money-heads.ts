@@ -60,3 +60,13 @@ export const isAmount = (key: string): boolean => /^数量$/.test(key);
 
 /** A figure with its bound and its unit: ≥17.5万人. */
 export const boundedFigure = /^[≥≤<>=+-]*\d[\d.,]*(?:%|[^\d年月季度]{1,4})?$/;
+
+/** The number of a column in the row that numbers them, alone or with what it is made of: 3, 3=4+5, C, C=A-B, (3). */
+const columnNumber = /^[(（]?(?:(\d{1,2})|([A-Z]))[)）]?(?:=[\dA-Z(（][\dA-Z+×*÷/%.()（）-]*)?$/;
+
+/** Which column the text numbers, counted from 1; null where it numbers none. */
+export function numberOfColumn(key: string): number | null {
+  const [, digits, letter] = columnNumber.exec(key) ?? [];
+  if (digits !== undefined) return Number(digits);
+  return letter === undefined ? null : letter.charCodeAt(0) - 64;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { grid, read, told } from './drawing.ts';
+
+/** Rows that number the columns, and what the row of a total says of them all; every name and figure is invented. */
+describe('rows that number the columns', () => {
+  test.each([
+    ['**', '1=2+3+6', '2', '3=4+5', '4', '5', '6'],
+    ['栏次', 'A', 'B', 'C=D+E', 'D', 'E', 'F'],
+    ['甲', '(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
+  ])('%s | %s is no answer to the heads above, and no figure', (name, ...numbers) => {
+    const readout = read(
+      '一般公共预算“三公”经费支出预算表',
+      grid(`
+ | 单位编码 | 单位名称 | “三公”经费合计 | 因公出国（境）费 | 公务用车购置及运行费 | < | < | 公务接待费 |
+ | ^ | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行费 | ^ |
+ | ${name} | ${name} | ${numbers.join(' | ')} |
+ | | 合计 | 486.00 | 0.00 | 412.00 | 180.00 | 232.00 | 74.00 |
+ | 205001 | 望江县交通运输局（本级） | 346.00 | 0.00 | 282.00 | 180.00 | 102.00 | 64.00 |
+ | 205002 | 望江县公路管理站 | 140.00 | 0.00 | 130.00 | 0.00 | 130.00 | 10.00 |`),
+    );
+    expect(readout.filings[0]?.organisation).not.toBe('“三公”经费合计');
+    expect(readout.amounts).toHaveLength(18);
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('points beside a list', () => {
+  const evaluation = (road: string, total: string) =>
+    read(
+      '2031年度部门整体支出绩效自评表',
+      grid(`
+ | 年度主要任务 | 任务名称 | 主要内容 | 预算数 | 执行数 | 执行率 | 分值 | 得分 |
+ | ^ | 道路养护 | 日常养护 | 820.50 | 804.09 | 98.00% | ${road} |
+ | ^ | 桥梁检测 | 定期检测 | 1,240.00 | 1,240.00 | 100.00% | — | — |
+ | ^ | 金额合计 | < | 2,060.50 | 2,044.09 | 99.20% | ${total} |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+ | ^ | 产出指标 | 数量指标 | 养护里程 | ≥80公里 | 86公里 | 50 | 50 |
+ | ^ | 效益指标 | 社会效益指标 | 平安出行 | 有效保障 | 有效保障 | 40 | 36 |
+ | 总分 | < | < | < | < | < | 100 | 95.92 |`),
+    );
+
+  test('where the total alone has them they are those of the execution', () => {
+    const readout = evaluation('— | —', '10 | 9.92');
+    const form = { execution_weight: 10, execution_score: 9.92, execution_rate: 99.2, total_score: 95.92 };
+    expect(readout.filings[0]).toMatchObject(form);
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('where a task has its own they are of the tasks', () => {
+    const { filings } = evaluation('10 | 9.8', '20 | 19.8');
+    expect(filings[0]).toMatchObject({ execution_weight: null, execution_score: null });
+  });
+});
+
+test('绩效目标 over columns of levels is no level itself', () => {
+  const readout = read(
+    '政府购买服务项目绩效目标及预算明细表',
+    grid(`
+ | 序号 | 项目名称 | 服务内容 | 金额（万元） | 绩效目标 | < |
+ | ^ | ^ | ^ | ^ | 数量指标 | 满意度指标 |
+ | 1 | 居家养老上门服务 | 助餐 | 102.00 | 服务老人≥2000人 | ≥90% |
+ | 2 | 困境儿童关爱 | 入户走访 | 36.00 | 服务儿童≥160人 | ≥92% |`),
+  );
+  expect(told(readout).map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual([
+    '∅/数量指标/服务老人 >=2000人',
+    '满意度指标/∅/满意度指标 >=90%',
+    '∅/数量指标/服务儿童 >=160人',
+    '满意度指标/∅/满意度指标 >=92%',
+  ]);
+});
