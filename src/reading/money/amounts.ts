@@ -14,7 +14,7 @@ import {
   moneyHalves,
   numberedColumns,
 } from './columns/money-columns.ts';
-import { type Execution, executionOf, executionOfGroup } from './execution.ts';
+import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
 import { type AmountContext, addShare, figureAmount, sectionOf } from './figures.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
@@ -170,10 +170,13 @@ function readHalf(
         reading.amounts.push(draft);
       }
     });
-    // Scores beside units or projects are theirs, and none of the execution.
     const ofOthers = half.items.length === 0 && (half.organisation ?? half.project) !== null;
     if (ofOthers) reading.scored.push(...scoredRows(region, half, group));
-    if (section === 'funding' && !ofOthers) reading.execution ??= executionOfGroup(region, half, group);
+    // Scores beside units or projects are theirs, and none of the execution.
+    reading.execution ??=
+      section === 'funding' && !ofOthers
+        ? executionOfGroup(region, half, group)
+        : executionOfTotal(region, half, group);
   }
   return open;
 }

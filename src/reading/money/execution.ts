@@ -29,6 +29,20 @@ export function executionOfGroup(
   return own;
 }
 
+/** Points and score of the row that adds up a list of units or tasks, with its rate, where no row of the list has points of its own. */
+export function executionOfTotal(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  group: readonly RowName[],
+): Execution | null {
+  const pointed = group
+    .map((name) => ({ name, execution: executionOf(region, half, name.row) }))
+    .filter(({ execution }) => execution !== null && isPointed(execution));
+  const [only, another] = pointed;
+  if (only === undefined || another !== undefined || !only.name.total || group.length < 2) return null;
+  return only.execution?.rate == null ? null : only.execution;
+}
+
 function isPointed({ score, weight }: Execution): boolean {
   return pointsOf(weight) !== null || pointsOf(score) !== null;
 }
