@@ -87,11 +87,12 @@ export function fillGrids(
   const find = cellFinder(lattices);
   const contents = lattices.map((lattice) => lattice.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
+  const cut = lattices.map((lattice) => (lattice.ys.at(-1)! > leastReach * marks.height ? lattice : null));
   for (const piece of piecesOf(marks.glyphs, settings)) {
     const whole = placeOfPiece(piece, find);
     for (const glyph of piece) {
       const { x0, y0, x1, y1 } = glyph.box;
-      const place = whole ?? find((x0 + x1) / 2, (y0 + y1) / 2) ?? overflowedCell(glyph, lattices);
+      const place = whole ?? find((x0 + x1) / 2, (y0 + y1) / 2) ?? overflowedCell(glyph, piece, cut);
       if (place) contents[place.lattice]![place.cell]!.push(glyph);
       else rest.push(glyph);
     }
@@ -138,16 +139,22 @@ function doubtOf(glyphs: readonly Glyph[]): string | null {
 /** Lines that a cell may hang over the page end by, where the writer leaves it open there. */
 const overflowLines = 1.7;
 
+/** Share of the height of a page that a table reaches down to at least where the page end cuts it. */
+const leastReach = 2 / 3;
+
 /**
  * The merged cell whose text runs out below the grid: at the page end the rows beside it are closed and it is not, and its
  * label takes more lines than the rows that fitted.
  */
 function overflowedCell(
   glyph: Glyph,
-  lattices: readonly PageLattice[],
+  piece: readonly Glyph[],
+  cut: readonly (PageLattice | null)[],
 ): { lattice: number; cell: number } | null {
   const x = (glyph.box.x0 + glyph.box.x1) / 2;
-  for (const [index, { xs, ys, cells, openBottom }] of lattices.entries()) {
+  for (const [index, lattice] of cut.entries()) {
+    if (!lattice) continue;
+    const { xs, ys, cells, openBottom } = lattice;
     const bottom = ys[ys.length - 1]!;
     const below = glyph.box.y0 - bottom;
     if (below < -glyph.size || below > overflowLines * glyph.size || openBottom.every((open) => open))
@@ -157,12 +164,17 @@ function overflowedCell(
     const cell = cells.findIndex(
       (c) => c.column <= column && column < c.column + c.columnSpan && c.row + c.rowSpan === ys.length - 1,
     );
-    if (cell >= 0) return { lattice: index, cell };
+    if (cell >= 0 && isBetweenSides(piece, cells[cell]!, glyph.size)) return { lattice: index, cell };
   }
   return null;
 }
 
-/** Glyphs of one text operator without a wide gap between them: set as one, they belong to one cell. */
+/** Whether a text stands between the sides of a cell, to within a character: prose below a table runs on past them. */
+function isBetweenSides(piece: readonly Glyph[], { box }: LatticeCell, size: number): boolean {
+  return piece.every((glyph) => glyph.box.x0 > box.x0 - size && glyph.box.x1 < box.x1 + size);
+}
+
+/** Glyphs of one text operator without a wide gap, or several blanks as wide, between them: set as one, they belong to one cell. */
 function piecesOf(glyphs: readonly Glyph[], settings: GeometrySettings): Glyph[][] {
   const pieces: Glyph[][] = [];
   let piece: Glyph[] = [];
@@ -171,6 +183,7 @@ function piecesOf(glyphs: readonly Glyph[], settings: GeometrySettings): Glyph[]
     const apart =
       last &&
       (last.run !== glyph.run ||
+        isPadded(piece, glyph, settings) ||
         Math.max(glyph.box.x0 - last.box.x1, last.box.x0 - glyph.box.x1, glyph.box.y0 - last.box.y1) >
           settings.runGap * glyph.size);
     if (apart) {
@@ -183,17 +196,36 @@ function piecesOf(glyphs: readonly Glyph[], settings: GeometrySettings): Glyph[]
   return pieces;
 }
 
+/** Fewest blanks in a row that set columns: writers of text in one width of type fill the places between them. */
+const fewestBlanks = 2;
+
+function isPadded(
+  piece: readonly Glyph[],
+  { text, box, size }: Glyph,
+  { runGap }: GeometrySettings,
+): boolean {
+  if (isBlank(text) || !isBlank(piece.at(-fewestBlanks)?.text) || !isBlank(piece.at(-1)?.text)) return false;
+  const end = piece.findLast((glyph) => !isBlank(glyph.text));
+  return end !== undefined && box.x0 - end.box.x1 > runGap * size;
+}
+
+function isBlank(text: string | undefined): boolean {
+  return text?.trim() === '';
+}
+
 /** The cell that a whole piece belongs to where it runs over a border: the one that cuts it off, where it begins if it hugs that border, else where most of it lies. */
 function placeOfPiece(piece: readonly Glyph[], find: CellFinder): { lattice: number; cell: number } | null {
-  const first = piece[0]!;
-  const last = piece[piece.length - 1]!;
+  const written = piece.filter(({ text }) => !isBlank(text));
+  const ink = written.length > 0 ? written : piece;
+  const first = ink[0]!;
+  const last = ink[ink.length - 1]!;
   if (first.home) return find(first.home.x, first.home.y);
   const at = (glyph: Glyph) => find((glyph.box.x0 + glyph.box.x1) / 2, (glyph.box.y0 + glyph.box.y1) / 2);
   const a = at(first);
   const b = at(last);
   if (a?.lattice === b?.lattice && a?.cell === b?.cell) return a;
   const counts = new Map<string, { place: { lattice: number; cell: number } | null; count: number }>();
-  for (const glyph of piece) {
+  for (const glyph of ink) {
     const place = at(glyph);
     const key = place ? `${place.lattice}/${place.cell}` : '';
     const entry = counts.get(key) ?? { place, count: 0 };

@@ -134,8 +134,9 @@ function innerColumns(
 ): ColumnLine[] {
   const isInner = (x: number): boolean => x > x0 + sideDrift && x < x1 - sideDrift;
   const xs: number[] = [];
-  for (const x of stack.flatMap((edge) => [edge.start, edge.end]))
-    if (isInner(x) && !xs.some((other) => Math.abs(other - x) < sideDrift)) xs.push(x);
+  const lineEnds = stack.map(({ end }) => end);
+  const ends = stack.flatMap((edge) => [beforeSign(edge.start, lineEnds, inside), edge.end]);
+  for (const x of ends) if (isInner(x) && !xs.some((other) => Math.abs(other - x) < sideDrift)) xs.push(x);
   // The ends of lines are exact; a gutter counts where no line ends in it.
   const headed = withHeadedColumns(guttersOf(inside, spanning), inside);
   const gutters = withBlockColumns(withFiguredColumns(headed, inside, Infinity), inside).filter(
@@ -146,6 +147,18 @@ function innerColumns(
   );
   const settled = xs.map((x) => fixedLine(besideTexts(x, inside)));
   return [...settled, ...between].sort((a, b) => a.x - b.x);
+}
+
+/** A sum's line begins behind the sign of its currency, which stands before the figure from end to end of the column: $ 9,809. */
+function beforeSign(x: number, lineEnds: readonly number[], inside: readonly Segment[]): number {
+  const signs = inside.filter(
+    ({ box, text }) => box.x0 < x - 1 && box.x1 > x + 1 && isFigure(text) && /^[$€£¥]\s/.test(text),
+  );
+  if (signs.length === 0) return x;
+  const sign = Math.min(...signs.map(({ box }) => box.x0)) - 1;
+  // Nothing stands between it and the end of the line over the column before: that is where the columns part.
+  const before = Math.max(...lineEnds.filter((end) => end < sign));
+  return inside.some(({ box }) => box.x0 < sign && box.x1 > before + sideDrift) ? sign : before;
 }
 
 /** Leaders before a line that is drawn over figures may end a little beyond its end: the column does behind them. */

@@ -195,6 +195,9 @@ const labelGap = 8;
 /** The same where every line has its label and nothing but figures behind it: those of statements stand far from their sums. */
 const allLabelledGap = 30;
 
+/** Notes below a table are set smaller than its labels by at least this share. */
+const noteShare = 0.93;
+
 /** Fewest lines with labels. */
 const fewestLabels = 3;
 
@@ -216,8 +219,10 @@ export function withLabels(stack: readonly Edge[], segments: readonly Segment[])
   const isStatement = before.length === lines.size && inside.every(({ text }) => isFigure(text));
   const gap = isStatement ? allLabelledGap : labelGap;
   if (x0 - right > gap * first.size) return stack;
-  // A column of prose beside the table goes on below it.
-  const below = segments.filter(({ box, size }) => box.y0 > y1 - 1 && box.y0 < y1 + size);
+  // A column of prose beside the table goes on below it; smaller texts there are notes.
+  const below = segments.filter(
+    ({ box, size }) => box.y0 > y1 - 1 && box.y0 < y1 + size && size > noteShare * first.size,
+  );
   const goesOn = below.some(
     ({ box, line }) => box.x1 < x0 && !below.some((other) => other.line === line && other.box.x1 > x0),
   );

@@ -1,4 +1,6 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { betweenBars, withStackedFigures } from './rows/stacked-figures.ts';
+import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
 import { headAbove } from './table-ends.ts';
 
@@ -24,7 +26,10 @@ export function stripedTables(found: readonly Lattice[], segments: readonly Segm
         rest.splice(i, 1);
       } else i++;
     }
-    tables.push(stripes > 1 ? withHead(withLastRow(table, segments), segments) : table);
+    if (stripes > 1) {
+      const whole = withHead(withLastRow(table, segments), segments);
+      tables.push(withStackedFigures(whole, segments, betweenBars) ?? whole);
+    } else tables.push(table);
   }
   return tables;
 }
@@ -36,7 +41,9 @@ function joinedStripes(above: Lattice, below: Lattice, segments: readonly Segmen
   const top = above.ys.at(-1)!;
   const bottom = below.ys[0]!;
   const height = below.ys[1]! - bottom;
-  const fits = bottom - top >= leastHeight * height && bottom - top <= mostHeight * height;
+  const fits =
+    bottom - top >= leastHeight * height &&
+    (bottom - top <= mostHeight * height || (same && areRows(above.xs, top, bottom, segments)));
   if (!same || !fits || !hasRow(above.xs, top, bottom, segments)) return null;
   const rows = above.ys.length - 1;
   return {
@@ -108,6 +115,20 @@ function hasRow(xs: readonly number[], top: number, bottom: number, segments: re
   const inColumn = ({ box }: Segment): boolean =>
     xs.some((right, i) => i > 0 && box.x0 >= xs[i - 1]! - 1 && box.x1 <= right + 1);
   return row.length > 1 && row.every(inColumn);
+}
+
+/** Rows of figures below a bar, at most. */
+const mostRows = 12;
+
+/** Whether every line between two heights is a row: a label and figures behind it. */
+function areRows(xs: readonly number[], top: number, bottom: number, segments: readonly Segment[]): boolean {
+  const inside = segments.filter(({ box }) => (box.y0 + box.y1) / 2 > top && (box.y0 + box.y1) / 2 < bottom);
+  const rows = [...Map.groupBy(inside, ({ line }) => line).values()];
+  const isRow = (row: readonly Segment[]): boolean => {
+    const figures = row.filter(({ text }) => isFigure(text)).length;
+    return figures >= betweenBars.columns && figures >= row.length - 1 && figures >= xs.length / 2;
+  };
+  return rows.length > 0 && rows.length <= mostRows && rows.every(isRow);
 }
 
 function rowCells(xs: readonly number[], row: number, y0: number, y1: number): LatticeCell[] {

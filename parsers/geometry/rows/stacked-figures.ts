@@ -4,8 +4,14 @@ import { explainedRows } from './explained-rows.ts';
 import { isFigure } from './written-lines.ts';
 
 /** Fewest lines of figures in a cell, and of cells with such, that show rows without lines between them. */
-const fewestLines = 4;
-const fewestColumns = 2;
+interface Fewest {
+  lines: number;
+  columns: number;
+}
+const betweenLines: Fewest = { lines: 4, columns: 2 };
+
+/** The same between coloured bars, which part groups of rows. */
+export const betweenBars: Fewest = { lines: 2, columns: 3 };
 
 /** Share of the lines of one cell that must stand beside lines of the others. */
 const besideShare = 0.8;
@@ -14,18 +20,22 @@ const besideShare = 0.8;
  * A grid that draws its columns, its head and its outer sides, but no lines between its rows: cells in which figures stand over
  * one another, beside those of the next cell, are as many rows. Null where no row is of that kind.
  */
-export function withStackedFigures(lattice: Lattice, segments: readonly Segment[]): Lattice | null {
+export function withStackedFigures(
+  lattice: Lattice,
+  segments: readonly Segment[],
+  fewest = betweenLines,
+): Lattice | null {
   let result = lattice;
   for (let row = lattice.ys.length - 2; row >= 0; row--)
-    if (lattice.ys[row + 1]! - lattice.ys[row]! > fewestLines * leastLine)
-      result = parted(result, row, segments);
+    if (lattice.ys[row + 1]! - lattice.ys[row]! > fewest.lines * leastLine)
+      result = parted(result, row, segments, fewest);
   return result === lattice ? null : result;
 }
 
 /** Least height of a line of text, in points. */
 const leastLine = 5;
 
-function parted(lattice: Lattice, row: number, segments: readonly Segment[]): Lattice {
+function parted(lattice: Lattice, row: number, segments: readonly Segment[], fewest: Fewest): Lattice {
   const { xs, ys, cells } = lattice;
   const [y0, y1] = [ys[row]!, ys[row + 1]!];
   const band = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
@@ -33,10 +43,10 @@ function parted(lattice: Lattice, row: number, segments: readonly Segment[]): La
     const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
     return y > y0 && y < y1 && band.some((cell) => x > cell.box.x0 && x < cell.box.x1);
   });
-  if (!hasStacks(band, inside)) return lattice;
+  if (!hasStacks(band, inside, fewest)) return lattice;
   const { bounds, ofColumn } = explainedRows(xs, inside);
   const inner = bounds.filter((y) => y > y0 + leastLine && y < y1 - leastLine);
-  if (inner.length + 1 < fewestLines) return lattice;
+  if (inner.length + 1 < fewest.lines) return lattice;
   const lines = [y0, ...inner, y1];
   const more = inner.length;
   const pieces = band.flatMap((cell): LatticeCell[] => {
@@ -62,7 +72,7 @@ function parted(lattice: Lattice, row: number, segments: readonly Segment[]): La
 }
 
 /** Whether several cells hold figures alone, line beside line. */
-function hasStacks(band: readonly LatticeCell[], inside: readonly Segment[]): boolean {
+function hasStacks(band: readonly LatticeCell[], inside: readonly Segment[], fewest: Fewest): boolean {
   const stacks = band.flatMap(({ box }) => {
     const own = inside.filter((piece) => {
       const x = (piece.box.x0 + piece.box.x1) / 2;
@@ -70,12 +80,12 @@ function hasStacks(band: readonly LatticeCell[], inside: readonly Segment[]): bo
     });
     const lines = new Set(own.map(({ line }) => line));
     const figures = own.filter(({ text }) => isFigure(text)).length;
-    return lines.size >= fewestLines && figures >= own.length * besideShare ? [lines] : [];
+    return lines.size >= fewest.lines && figures >= own.length * besideShare ? [lines] : [];
   });
   const first = stacks[0];
   if (!first) return false;
   const beside = stacks.filter(
     (lines) => [...lines].filter((line) => first.has(line)).length >= lines.size * besideShare,
   );
-  return beside.length >= fewestColumns;
+  return beside.length >= fewest.columns;
 }
