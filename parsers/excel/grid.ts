@@ -13,7 +13,7 @@ export interface GridPlace {
 export function buildGrid(sheet: Sheet, area: Area, merges: readonly Area[], place: GridPlace): Grid {
   const rows = area.bottom - area.top + 1;
   const columns = area.right - area.left + 1;
-  const tiles = layTiles(area, merges, rows, columns);
+  const tiles = layTiles(area, withoutSwallowers(sheet, merges), rows, columns);
   const hiddenColumns = Array.from({ length: columns }, (_, c) =>
     isHiddenColumn(sheet.layout, area.left + c),
   );
@@ -40,6 +40,41 @@ export function buildGrid(sheet: Sheet, area: Area, merges: readonly Area[], pla
     inside: null,
     repeatedHeaders: [],
   };
+}
+
+/** Merges without those that overlap another and would hide texts: Excel mends such a file by undoing its merges. */
+function withoutSwallowers(sheet: Sheet, merges: readonly Area[]): readonly Area[] {
+  const suspect = overlapping(merges);
+  return suspect.size === 0
+    ? merges
+    : merges.filter((merge) => !suspect.has(merge) || !hidesTexts(sheet, merge));
+}
+
+function overlapping(merges: readonly Area[]): Set<Area> {
+  const found = new Set<Area>();
+  const owners = new Map<number, Area>();
+  for (const merge of merges) {
+    for (let row = merge.top; row <= merge.bottom; row++) {
+      for (let column = merge.left; column <= merge.right; column++) {
+        const place = row * columnsOfSheet + column;
+        const owner = owners.get(place);
+        if (owner === undefined) owners.set(place, merge);
+        else found.add(owner).add(merge);
+      }
+    }
+  }
+  return found;
+}
+
+const columnsOfSheet = 16_384;
+
+function hidesTexts(sheet: Sheet, { top, left, bottom, right }: Area): boolean {
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      if ((row > top || column > left) && isFilled(sheet.rows[row]?.[column])) return true;
+    }
+  }
+  return false;
 }
 
 const covered = 'covered';

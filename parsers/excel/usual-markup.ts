@@ -18,15 +18,24 @@ const knownErrors = new Set([
   '#WTF?',
 ]);
 
-/** A month of 99 would be counted on into later years. */
-const isDate = (value: string): boolean => !Number.isNaN(Date.parse(value.trim()));
+/** As ISO 8601 writes it: the last of February counts on into March where it is none, and a bare 12 is read as a month. */
+const isoDate =
+  /^(\d{4})-(\d\d)-(\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+function isDate(value: string): boolean {
+  const [, year = '', month = '', day = ''] = isoDate.exec(value.trim()) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  // Sheets count their days from 1900 on.
+  return (
+    Number(year) >= 1900 && date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day)
+  );
+}
 
 /**
  * Cells that say they hold a number, and hold `12,345` or `１２`, as texts: SheetJS reads as far as the digits go, 12, or to nothing.
  * Errors and dates that it does not know become texts too. With `strings`, how many shared texts there are, cells that name one beyond show a broken reference, `lose` counts them, and not the whole sheet is lost.
  */
 export function withHonestValues(xml: string, strings: number | null, lose: () => void): string {
-  if (strings === null && !oddValue.test(xml)) return xml;
+  if (strings === null && !oddValue.test(xml) && !/\st="d"/.test(xml)) return xml;
   return xml.replace(valueOfCell, (whole, tag: string, attributes: string, before: string, value: string) => {
     const type = typeOf.exec(attributes)?.[1] ?? 'n';
     if (type === 'n' && value.trim() !== '' && !number.test(value))

@@ -16,6 +16,7 @@ import { withoutBrowserLines } from './browser-lines.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import { holdsMorePages, mendedTree } from './damage/page-tree.ts';
+import { withStreamEnds } from './damage/stream-ends.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
@@ -30,10 +31,11 @@ import { watermarks } from './watermarks.ts';
 import { keepYoungGenerationSmall } from './young-generation.ts';
 
 /** Reads a PDF: its pages, grids and paragraphs in reading order. Points from the top left of each page as shown. */
-export const parsePdf: Parse = async (bytes, options) => {
-  if (bytes.length === 0) return failed(issue.emptyFile());
-  if (bytes.length > options.limits.maxBytes)
-    return failed(issue.tooLarge(bytes.length, options.limits.maxBytes));
+export const parsePdf: Parse = async (given, options) => {
+  if (given.length === 0) return failed(issue.emptyFile());
+  if (given.length > options.limits.maxBytes)
+    return failed(issue.tooLarge(given.length, options.limits.maxBytes));
+  const bytes = withStreamEnds(given);
   const reading = await readFile(bytes, options);
   const tree = reading.isTreeBroken ? mendedTree(bytes) : null;
   const again = tree && (await readFile(tree.bytes, options));

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import type { DocumentRecord, Examination, Finding } from '../../schemas/index.ts';
 import { RULES } from '../reconcile/registry.ts';
 import { sarifLog } from '../report/sarif/log.ts';
 import { exactValues } from '../warehouse/export/exact.ts';
-import { writeFileFrom } from '../warehouse/export/files.ts';
+import { makeFolder, writeFileFrom } from '../warehouse/export/files.ts';
 import { type RecordFile, recordLines } from '../warehouse/export/jsonl.ts';
 import { conditionsOf, type Selection } from '../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';
@@ -28,7 +27,7 @@ export async function exportSarif(
   const findings = await all<Finding>('findings');
   const dismissed = await dismissals(reader);
   const log = sarifLog(examinationsOf(documents, findings), { version, language, rules: RULES, dismissed });
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeFileFrom(folder, 'findings.sarif', once(`${JSON.stringify(log, null, 2)}\n`));
   return new Map([
     ['documents', documents.length],

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Amount, DocumentRecord, Filing, Finding, Indicator } from '../../schemas/index.ts';
 import { RULES } from '../reconcile/registry.ts';
 import { usualMostForms, writeAuditorsWorkbook } from '../report/workbook/auditors-workbook.ts';
 import type { Review, WorkbookSource } from '../report/workbook/source.ts';
+import { makeFolder } from '../warehouse/export/files.ts';
 import { type FindingState, type SelectedRecords, selectedRecords } from '../warehouse/export/records.ts';
 import type { Selection } from '../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';
@@ -22,7 +22,7 @@ export async function exportWorkbook(
 ): Promise<Map<string, number>> {
   const { language, version, say, tell } = context;
   const records = await selectedRecords(reader, selection);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const report = await writeAuditorsWorkbook(join(folder, workbookFile), await sourceOf(records), {
     language,
     rules: RULES,

@@ -7,7 +7,9 @@ import { isCommanderError, program } from './program.ts';
 const ofPlace = new Set(['EACCES', 'EDQUOT', 'EEXIST', 'EISDIR', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
 
 function isOfPlace(thrown: unknown): boolean {
-  return thrown instanceof Error && ofPlace.has((thrown as NodeJS.ErrnoException).code ?? '');
+  if (!(thrown instanceof Error)) return false;
+  const { code = '', syscall } = thrown as NodeJS.ErrnoException;
+  return ofPlace.has(code) || (code === 'ENOENT' && syscall === 'mkdir');
 }
 
 /** Runs one command line; `args` without the interpreter and the script. The exit code is left in `process.exitCode`. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ export async function withExamined(
   work: (reader: WarehouseReader) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hedui-'));
+  const undo = removeOnSignal(folder);
   try {
     const count = await fill(folder, paths, options, context);
     if (count === 0) return;
@@ -28,7 +30,23 @@ export async function withExamined(
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
+    undo();
   }
+}
+
+/** Takes the folder away where the command is stopped, which then ends by the signal as it would have. Gives what undoes that. */
+function removeOnSignal(folder: string): () => void {
+  const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+  const stop = (signal: NodeJS.Signals) => {
+    undo();
+    rmSync(folder, { recursive: true, force: true });
+    process.kill(process.pid, signal);
+  };
+  const undo = () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+  for (const signal of signals) process.once(signal, stop);
+  return undo;
 }
 
 async function fill(

@@ -12,7 +12,8 @@ const fold = remembered((text) =>
   text
     .normalize('NFKC')
     .replace(/[\s"'“”‘’「」:：]+/g, '')
-    .replace(/\((.*?)\)/g, '（$1）')
+    // Where many open and none closes, a search from each to the end would take the square of their number.
+    .replace(/\(([^()]*)\)/g, '（$1）')
     .toLowerCase(),
 );
 

@@ -46,6 +46,12 @@ describe('an output that cannot be written ends with 4, and is no mistake of hed
     expect(readFileSync(join(folder, 'taken'), 'utf8')).toBe('a file');
   });
 
+  test.skipIf(!existsSync('/proc/self'))('a folder of the system that can hold none', () => {
+    const folder = folderOf({ 'a.html': form() });
+    const { code, stderr } = hedui(['export', join(folder, 'a.html'), '--to', '/proc/none/here']);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^无法写入：.*\/proc\/none/m)]);
+  });
+
   test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout', () => {
     const folder = folderOf({ 'a.html': form() });
     writeFileSync(join(folder, 'run.sh'), 'exec "$@" > /dev/full');

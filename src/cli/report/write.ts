@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Examination, SourceDocument } from '../../../schemas/index.ts';
 import type { Rule } from '../../reconcile/rule.ts';
@@ -6,7 +5,7 @@ import { documentPage } from '../../report/page/document/document-page.ts';
 import { fileName } from '../../report/page/document/header.ts';
 import type { RunRecords } from '../../report/page/run/records.ts';
 import { runPage } from '../../report/page/run/run-page.ts';
-import { writeFileFrom } from '../../warehouse/export/files.ts';
+import { makeFolder, writeFileFrom } from '../../warehouse/export/files.ts';
 import type { Context } from '../context.ts';
 import { documentsFolder, pageFile, pageHref } from './document-names.ts';
 
@@ -39,7 +38,7 @@ export function isFile(to: string): boolean {
 
 /** Writes a page whole or not at all. */
 async function writePage(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFileFrom(
     dirname(path),
     basename(path),

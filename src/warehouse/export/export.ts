@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import type { Table } from '../model/column.ts';
 import type { WarehouseReader } from '../reader.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import { dictionaryCsv, dictionaryMarkdown } from './dictionary.ts';
 import { exactValues } from './exact.ts';
-import { writeFileFrom } from './files.ts';
+import { makeFolder, writeFileFrom } from './files.ts';
 import { recordFiles, recordLines } from './jsonl.ts';
 import { exportParquet } from './parquet.ts';
 import { conditionsOf, type Selection } from './selection.ts';
@@ -23,7 +22,7 @@ export async function exportWarehouse(
   format: ExportFormat,
   selection: Selection,
 ): Promise<Exported> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const conditionOf = conditionsOf(selection);
   if (format === 'jsonl') return await exportJsonl(reader, folder, conditionOf);
   const exported =

@@ -71,8 +71,15 @@ describe('merged cells', () => {
     expect(cellAt(grid, 0, 0).columnSpan).toBe(4);
   });
 
+  it('hide no text where they overlap', async () => {
+    const after = merges('A1:B2', 'B2:C2');
+    const grid = onlyGrid(await read(packageOf([{ rows: rowsOf(square), after }])));
+    expect(grid.cells.map(({ text }) => text)).toEqual(square.flat());
+  });
+
   it('are read once where they overlap', async () => {
-    const grid = onlyGrid(await read(packageOf([{ rows: rowsOf(square), after: merges('A1:B2', 'B2:C3') }])));
+    const rows = rowsOf([['甲', '', '丙'], ['', '', ''], square[2] ?? []]);
+    const grid = onlyGrid(await read(packageOf([{ rows, after: merges('A1:B2', 'B2:C2') }])));
     expect(cellAt(grid, 0, 0)).toMatchObject({ rowSpan: 2, columnSpan: 2 });
     expect(cellAt(grid, 2, 2).text).toBe('壬');
     expect(new Set(cover(grid))).toEqual(new Set([1]));

@@ -16,6 +16,8 @@ it.each(['12,345', '１２', 'NaN', '12人', '1e'])(
 it.each([
   ['e', '#SPILL!'],
   ['d', '2024-99-99'],
+  ['d', '2023-02-29'],
+  ['d', '12'],
 ])('shows what a cell of type %s says where SheetJS does not know it: %s', async (type, words) => {
   const source = await read(packageOf([{ rows: row(`${name}<c r="B2" t="${type}"><v>${words}</v></c>`) }]));
   expect(cellAt(onlyGrid(source), 1, 1).text).toBe(words);

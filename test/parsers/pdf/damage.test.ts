@@ -99,3 +99,13 @@ it('tells of cells whose characters have all lost their meaning, though most of 
   // Boxes to tick and rows of stars are signs of their fonts.
   expect(await ending(Buffer.from(withCells(['E001', 'E002E002E002E002E002'])))).not.toContain('no_text');
 });
+
+it('reads a file that closes none of its streams', async () => {
+  const whole = Buffer.from(writePdf([{ content: drawTable(table, drawings[0]!) }])).toString('latin1');
+  const open = await examine(Buffer.from(whole.replaceAll('endstream', ''), 'latin1'));
+  expect(open.document.status).toBe('ok');
+  const textsOf = ({ grids }: typeof open) =>
+    grids.flatMap(({ cells }) => cells.map(([, , , , text]) => text));
+  expect(textsOf(open)).toEqual(textsOf(await examine(Buffer.from(whole, 'latin1'))));
+  expect(textsOf(open)).toHaveLength(9);
+});
