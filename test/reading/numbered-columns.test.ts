@@ -69,3 +69,41 @@ test('绩效目标 over columns of levels is no level itself', () => {
     '满意度指标/∅/满意度指标 >=92%',
   ]);
 });
+
+test('任务量（个） over 计划 | 完成 counts tasks, and 支出资金 is what was spent', () => {
+  const readout = read(
+    '2033年度市级财政专项资金绩效自评表',
+    grid(`
+ | 序号 | 县（市、区） | 下达资金（万元） | 支出资金（万元） | 支出进度 | 任务量（个） | < | 完成率 |
+ | ^ | ^ | ^ | ^ | ^ | 计划 | 完成 | ^ |
+ | 1 | 东城区 | 1,200.00 | 1,140.00 | 95.0% | 4 | 4 | 100% |
+ | 2 | 南山县 | 600.00 | 480.00 | 80.0% | 3 | 2 | 66.7% |
+ | 合计 | | 1,800.00 | 1,620.00 | 90.0% | 7 | 6 | 85.7% |`),
+  );
+  expect(readout.indicators).toEqual([]);
+  expect(readout.amounts.slice(0, 6).map(({ measure, value, unit }) => [measure, value, unit])).toEqual([
+    ['current', 1200, '万元'],
+    ['executed', 1140, '万元'],
+    ['rate', 95, '%'],
+    ['count', 4, '个'],
+    ['count', 4, '个'],
+    ['rate', 100, '%'],
+  ]);
+});
+
+test('a budget parted by its sources and by its uses is two sums', () => {
+  const budget = (fund: string) =>
+    reconcile(
+      read(
+        '部门整体绩效目标表',
+        '（2034年） 单位：万元',
+        grid(`
+ | 部门名称 | < | 兰溪岭区城市管理局 | < | < | < |
+ | 年度部门预算 | 总额 | 8,640.00 | < | < | < |
+ | ^ | 1.按资金来源 | 一般公共预算 | 8,140.00 | 政府性基金 | ${fund} |
+ | ^ | 2.按支出结构 | 基本支出 | 3,240.00 | 项目支出 | 5,400.00 |`),
+      ),
+    ).findings.filter(({ severity }) => severity === 'error');
+  expect(budget('500.00')).toEqual([]);
+  expect(budget('600.00')).toMatchObject([{ rule: 'SUM-01', expected: 8740, actual: 8640 }]);
+});

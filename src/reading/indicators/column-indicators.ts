@@ -6,6 +6,7 @@ import { totalLabel } from '../lexicon/money-columns.ts';
 import { holdsPoints } from '../money/columns/column-heads.ts';
 import { columnSpan } from '../money/columns/money-columns.ts';
 import type { MoneyHeader } from '../money/columns/money-header.ts';
+import { countedUnit } from '../money/money.ts';
 import { newIndicator, type Owner } from '../records.ts';
 import { type Entry, entryAt, printed, printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
@@ -148,6 +149,8 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     const last = path.at(-1);
     if (last === undefined || cellOf(table, last).column > column) continue;
     if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
+    // 任务量（个） over 计划 | 完成
+    if (path.slice(0, -1).some((i) => countedUnit(labelOf(table, i).key) !== null)) continue;
     const names = path.map((i) => ({
       text: printedName(cellOf(table, i).text),
       // 绩效目标 over 数量指标 | 满意度指标 heads them all, and is no level.

@@ -54,4 +54,4 @@ function usesAndSources(of: Whole): [Whole, Whole] | null {
 }
 
 const USE = /^(?:基本支出|项目支出)$/;
-const SOURCE = /资金|拨款|收入|结转|结余|补助|其他/;
+const SOURCE = /资金|拨款|收入|结转|结余|补助|其他|预算|基金|专户|债券|贷款|自筹/;

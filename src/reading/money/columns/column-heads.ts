@@ -3,6 +3,7 @@ import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { headPath } from '../../table/head-path.ts';
 import { fieldRole } from '../../table/label.ts';
 import { cellIndexAt, cellOf, labelOf } from '../../table/table.ts';
+import { countedUnit } from '../money.ts';
 import type { Head } from './figure-columns.ts';
 import { headRole, isFigureRole } from './money-heads.ts';
 
@@ -68,6 +69,10 @@ export function headAt(region: MoneyRegion, column: number): Head {
   let role: MoneyRole | null = null;
   for (let k = path.length - 1; k >= 0 && role === null; k--)
     role = headRole(labelOf(region.headerTable, path[k] as number));
+  // 任务量（个） over 计划 | 完成 counts tasks; alone it tells how much is to be done, beside the money.
+  const above = path.slice(0, -1).map((i) => labelOf(region.headerTable, i));
+  if (role === 'aside' && isSilent(region, path) && above.some(({ key }) => countedUnit(key) !== null))
+    role = 'count';
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
@@ -99,6 +104,12 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const scored = pointed && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
   const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
   return { column, role, path, figures, words, years: open, coded, scored };
+}
+
+/** Whether the lowest head says nothing of what stands below it. */
+function isSilent({ headerTable }: MoneyRegion, path: readonly number[]): boolean {
+  const lowest = path.at(-1);
+  return lowest !== undefined && headRole(labelOf(headerTable, lowest)) === null;
 }
 
 const changes = /增减|增长|变动|[比较](?:上年|20\d\d)/;

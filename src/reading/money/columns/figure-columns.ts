@@ -2,6 +2,7 @@ import type { Measure } from '../../../../schemas/index.ts';
 import { readYear, relativeYear } from '../../../values/index.ts';
 import { fundLabel, type MoneyRole, totalLabel } from '../../lexicon/money-columns.ts';
 import { cellOf, labelOf, type Table } from '../../table/table.ts';
+import { countedUnit } from '../money.ts';
 import { headRole, measures } from './money-heads.ts';
 
 /** A column of figures: what its heads say. */
@@ -61,6 +62,9 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   const lowest = head.path.at(-1);
   const valued = lowest !== undefined && headRole(labelOf(table, lowest)) === 'value';
   if (valued && measure === 'count') measure = null;
+  // 任务量（个） over 计划 | 完成: both are counted.
+  if (!valued && measure !== 'rate' && keys.slice(0, -1).some((key) => countedUnit(key) !== null))
+    measure = 'count';
   // 比上年增减 or 增减变化情况 over 金额 | %: the first is the difference itself.
   const differs = measure === null && keys.some((key) => /增减|变动|变化/.test(key));
   if (valued && (measure === 'rate' || differs)) measure = 'adjustment';
