@@ -27,7 +27,7 @@ export function stripedTables(found: readonly Lattice[], segments: readonly Segm
       } else i++;
     }
     if (stripes > 1) {
-      const whole = withHead(withLastRow(table, segments), segments);
+      const whole = withHead(withLastRows(table, segments), segments);
       tables.push(withStackedFigures(whole, segments, betweenBars) ?? whole);
     } else tables.push(table);
   }
@@ -65,6 +65,19 @@ function withLastRow(table: Lattice, segments: readonly Segment[]): Lattice {
   if (!hasRow(xs, top, top + height, segments)) return table;
   const bottom = lastLineEnd(xs, top + height, segments);
   return { xs, ys: [...ys, bottom], cells: [...cells, ...rowCells(xs, ys.length - 1, top, bottom)] };
+}
+
+/** More rows of figures than one may stand below the last bar, each as high as the one before. */
+function withLastRows(table: Lattice, segments: readonly Segment[]): Lattice {
+  let whole = withLastRow(table, segments);
+  for (let rows = 1; whole !== table && rows < mostRows; rows++) {
+    const [last, bottom] = [whole.ys.at(-2)!, whole.ys.at(-1)!];
+    if (!areRows(whole.xs, bottom, 2 * bottom - last, segments)) break;
+    const next = withLastRow(whole, segments);
+    if (next === whole) break;
+    whole = next;
+  }
+  return whole;
 }
 
 /** White between the lines of one cell, at most, in ems. */

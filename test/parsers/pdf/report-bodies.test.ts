@@ -107,13 +107,15 @@ test('figures over one another between coloured bars are rows of the group that 
     ['55+', '48%', '37%', '15%'],
     ['Place', '', '', ''],
     ['Village', '33%', '45%', '22%'],
+    ['Small town', '17%', '52%', '31%'],
+    ['Large town', '10%', '44%', '46%'],
   ];
   const places = [80, 180, 250, 320, 390];
-  const level = (r: number): number => 600 - r * 11;
+  const level = (r: number): number => 600 - r * 13;
   // Browsers colour a row cell by cell.
   const bars = [0, 1, 4, 9].flatMap((r) =>
     [0, 1, 2, 3].map(
-      (c) => `0.9 g ${places[c]! - 5} ${level(r) - 3} ${places[c + 1]! - places[c]!} 11 re f 0 g\n`,
+      (c) => `0.9 g ${places[c]! - 5} ${level(r) - 3} ${places[c + 1]! - places[c]!} 13 re f 0 g\n`,
     ),
   );
   const content = rows.flatMap((row, r) =>
