@@ -19,6 +19,7 @@ import {
   withHonestValues,
   withOwnNames,
   withoutComments,
+  withTextsByType,
 } from './usual-markup.ts';
 import { isLostSheet, isWholePart } from './whole-parts.ts';
 import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
@@ -168,7 +169,10 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
       if (sheet === null) prepared.lostCells += countAstray(xml) + countRepeated(xml);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
       prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
-      const cells = sheet === null ? withHonestValues(withCapitals(plainCells(xml)), strings, lose) : xml;
+      const cells =
+        sheet === null
+          ? withHonestValues(withTextsByType(withCapitals(plainCells(xml))), strings, lose)
+          : xml;
       prepared.rewritten.set(name, withoutLinks(cells));
     }
   }

@@ -49,10 +49,29 @@ export function withHonestValues(xml: string, strings: number | null, lose: () =
   });
 }
 
-/** Cells that hold something under a reference that is none (ECMA-376 18.18.7): SheetJS puts them nowhere. */
-export function countAstray(xml: string): number {
-  return xml.match(astray)?.length ?? 0;
+/**
+ * Cells whose text stands where their type does not look for it: in `is` with another type than inlineStr, or in `v` with that. SheetJS
+ * leaves them blank.
+ */
+export function withTextsByType(xml: string): string {
+  if (!/<(?:\w+:)?is>|"inlineStr"/.test(xml)) return xml;
+  return xml.replace(textOfCell, (whole, tag: string, attributes: string, kind: string) => {
+    const isInline = typeOf.exec(attributes)?.[1] === 'inlineStr';
+    if (isInline === (kind === 'is')) return whole;
+    const type = isInline ? 'str' : 'inlineStr';
+    return `<${tag}${attributes.replace(typeOf, '')} t="${type}"${whole.slice(1 + tag.length + attributes.length)}`;
+  });
 }
+
+const textOfCell = /<((?:\w+:)?c)(\s[^<>]*)(?<!\/)>\s*<(?:\w+:)?(is|v)>/g;
+
+/** Cells that hold something under a reference that is none (ECMA-376 18.18.7), or stand in no row: SheetJS puts them nowhere. */
+export function countAstray(xml: string): number {
+  return (xml.match(astray)?.length ?? 0) + (xml.match(outside)?.length ?? 0);
+}
+
+/** In no row: of several in succession the first. */
+const outside = /<\/(?:\w+:)?row>\s*<(?:\w+:)?c\s[^<>]*(?<!\/)>/g;
 
 const astray = /<(?:\w+:)?c\s(?:[^<>]*\s)?r="(?!\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}")[^"<>]*"[^<>]*(?<!\/)>/g;
 

@@ -6,6 +6,7 @@ import type { Limits } from '../../src/ingest/limits.ts';
 import { archives } from './archives.ts';
 import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
+import { oddCells } from './odd-cells.ts';
 import { oddCompounds } from './odd-compounds.ts';
 import { oddNames } from './odd-names.ts';
 import { oddOffice } from './odd-office.ts';
@@ -20,6 +21,7 @@ export const allCases: readonly HostileCase[] = [
   ...office,
   ...oddPackages,
   ...oddOffice,
+  ...oddCells,
   ...oddNames,
   ...oddCompounds,
   ...pdfs,

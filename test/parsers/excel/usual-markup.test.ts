@@ -84,3 +84,19 @@ it('says that two cells claim one place', async () => {
   const blank = await read(packageOf([{ rows: row(`${name}<c r="B2"/>${cell('13')}`) }]));
   expect(blank.warnings).toEqual([]);
 });
+
+it.each([
+  ['inlineStr', '<v>12场</v>'],
+  ['str', '<is><t>12场</t></is>'],
+  ['n', '<is><t>12场</t></is>'],
+])('reads a text where cells of type %s have none: %s', async (type, inner) => {
+  const source = await read(packageOf([{ rows: row(`${name}<c r="B2" t="${type}">${inner}</c>`) }]));
+  expect(textsOf(onlyGrid(source))).toEqual(['指标 | 数量', '里程 | 12场']);
+});
+
+it('tells of cells that stand in no row', async () => {
+  const rows = `${row(`${name}<c r="B2"><v>5</v></c>`)}<c r="B3"><v>6</v></c>`;
+  const source = await read(packageOf([{ rows }]));
+  expect(textsOf(onlyGrid(source))).toEqual(['指标 | 数量', '里程 | 5']);
+  expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
+});
