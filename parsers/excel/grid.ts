@@ -13,7 +13,7 @@ export interface GridPlace {
 export function buildGrid(sheet: Sheet, area: Area, merges: readonly Area[], place: GridPlace): Grid {
   const rows = area.bottom - area.top + 1;
   const columns = area.right - area.left + 1;
-  const tiles = layTiles(area, withoutSwallowers(sheet, merges), rows, columns);
+  const tiles = layTiles(area, withoutSwallowers(sheet, area, merges), rows, columns);
   const hiddenColumns = Array.from({ length: columns }, (_, c) =>
     isHiddenColumn(sheet.layout, area.left + c),
   );
@@ -43,38 +43,68 @@ export function buildGrid(sheet: Sheet, area: Area, merges: readonly Area[], pla
 }
 
 /** Merges without those that overlap another and would hide texts: Excel mends such a file by undoing its merges. */
-function withoutSwallowers(sheet: Sheet, merges: readonly Area[]): readonly Area[] {
-  const suspect = overlapping(merges);
-  return suspect.size === 0
-    ? merges
-    : merges.filter((merge) => !suspect.has(merge) || !hidesTexts(sheet, merge));
+function withoutSwallowers(sheet: Sheet, area: Area, merges: readonly Area[]): readonly Area[] {
+  const suspect = overlapping(area, merges);
+  if (suspect.size === 0) return merges;
+  let looked = 0;
+  return merges.filter((merge) => {
+    if (!suspect.has(merge)) return true;
+    const { top, left, bottom, right } = within(area, merge);
+    looked += (bottom - top + 1) * (right - left + 1);
+    return looked < mostLooked && !hidesTexts(sheet, area, merge);
+  });
 }
 
-function overlapping(merges: readonly Area[]): Set<Area> {
+/** Cells that are looked at for texts that merges hide; beyond them, merges that overlap others are undone. */
+const mostLooked = 10_000_000;
+
+function overlapping(area: Area, merges: readonly Area[]): Set<Area> {
   const found = new Set<Area>();
-  const owners = new Map<number, Area>();
+  const columns = area.right - area.left + 1;
+  const owners: Area[] = [];
   for (const merge of merges) {
-    for (let row = merge.top; row <= merge.bottom; row++) {
-      for (let column = merge.left; column <= merge.right; column++) {
-        const place = row * columnsOfSheet + column;
-        const owner = owners.get(place);
-        if (owner === undefined) owners.set(place, merge);
-        else found.add(owner).add(merge);
-      }
-    }
+    const owner = claim(owners, within(area, merge), columns, merge);
+    if (owner !== null) found.add(owner).add(merge);
   }
   return found;
 }
 
-const columnsOfSheet = 16_384;
-
-function hidesTexts(sheet: Sheet, { top, left, bottom, right }: Area): boolean {
+/** Takes the cells for the merge as far as they are free; gives the one that has the first that is not. */
+function claim(
+  owners: Area[],
+  { top, left, bottom, right }: Area,
+  columns: number,
+  merge: Area,
+): Area | null {
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) {
-      if ((row > top || column > left) && isFilled(sheet.rows[row]?.[column])) return true;
+      const owner = owners[row * columns + column];
+      if (owner !== undefined) return owner;
+      owners[row * columns + column] = merge;
+    }
+  }
+  return null;
+}
+
+function hidesTexts(sheet: Sheet, area: Area, merge: Area): boolean {
+  const { top, left, bottom, right } = within(area, merge);
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      const isFirst = area.top + row === merge.top && area.left + column === merge.left;
+      if (!isFirst && isFilled(sheet.rows[area.top + row]?.[area.left + column])) return true;
     }
   }
   return false;
+}
+
+/** What of a merge lies in the area, counted from its corner: a sheet may say that a merge has 10^9 cells. */
+function within(area: Area, merge: Area): Area {
+  return {
+    top: Math.max(merge.top, area.top) - area.top,
+    left: Math.max(merge.left, area.left) - area.left,
+    bottom: Math.min(merge.bottom, area.bottom) - area.top,
+    right: Math.min(merge.right, area.right) - area.left,
+  };
 }
 
 const covered = 'covered';
@@ -88,12 +118,7 @@ function layTiles(
 ): (Area | typeof covered | undefined)[] {
   const tiles: (Area | typeof covered | undefined)[] = new Array(rows * columns);
   for (const merge of merges) {
-    const cut = {
-      top: Math.max(merge.top, area.top) - area.top,
-      left: Math.max(merge.left, area.left) - area.left,
-      bottom: Math.min(merge.bottom, area.bottom) - area.top,
-      right: Math.min(merge.right, area.right) - area.left,
-    };
+    const cut = within(area, merge);
     if (cut.top > cut.bottom || cut.left > cut.right || !isFree(tiles, cut, columns)) continue;
     for (let row = cut.top; row <= cut.bottom; row++) {
       tiles.fill(covered, row * columns + cut.left, row * columns + cut.right + 1);

@@ -107,3 +107,37 @@ test('a budget parted by its sources and by its uses is two sums', () => {
   expect(budget('500.00')).toEqual([]);
   expect(budget('600.00')).toMatchObject([{ rule: 'SUM-01', expected: 8740, actual: 8640 }]);
 });
+
+test('资金名称 over funds is no list of projects', () => {
+  const readout = read(
+    '项目支出绩效自评表（2032年度）',
+    grid(`
+ | 项目名称 | 图书馆免费开放补助 | < | < | < | < | < | < |
+ | 项目资金（万元） | 资金名称 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+ | ^ | 年度资金总额 | 260.00 | 280.00 | 266.00 | 10 | 95.00% | 9.5 |
+ | ^ | 其中：当年财政拨款 | 240.00 | 260.00 | 246.00 | — | 94.62% | — |
+ | ^ | 上年结转资金 | 20.00 | 20.00 | 20.00 | — | 100.00% | — |`),
+  );
+  expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.5 });
+  expect(new Set(readout.amounts.map(({ section }) => section))).toEqual(new Set(['funding']));
+  expect(readout.indicators).toEqual([]);
+});
+
+test('what was saved is below zero, and a label without a field ends the one before it', () => {
+  const readout = read(
+    '2031年度项目支出情况表',
+    '项目名称：农村饮水安全巩固提升 评价机构：正信会计师事务所 填报日期：2032年3月1日',
+    grid(`
+ | 序号 | 支出内容 | 预算金额（元） | 实际支出（元） | 超支（+）/节约（-） |
+ | 1 | 管网铺设 | 2,400.00 | 2,352.00 | -48.00 |
+ | 2 | 净水设备 | 500.00 | 460.00 | -40.00 |
+ | 合计 | | 2,900.00 | 2,812.00 | -88.00 |`),
+  );
+  expect(readout.filings[0]).toMatchObject({ project: '农村饮水安全巩固提升', filed_on: '2032-03-01' });
+  expect(readout.amounts.map(({ measure }) => measure).slice(0, 3)).toEqual([
+    'budget',
+    'executed',
+    'adjustment',
+  ]);
+  expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});

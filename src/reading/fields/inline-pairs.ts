@@ -49,23 +49,30 @@ const pairHead = /(?:^|[\s;；,，])(?:其中[:：]\s*)?([^\s:：;；,，]{1,20}
 /** The labelled values of one text: 填报日期：2023年11月20日 单位：万元. A label starts the text or follows a blank. */
 export function inlinePairs(text: string): InlinePair[] {
   if (!/[:：]/.test(text)) return [];
-  const pairs: (InlinePair & { from: number })[] = [];
+  const pairs: (InlinePair & { from: number; to: number })[] = [];
   pairHead.lastIndex = 0;
   for (let match = pairHead.exec(text); match && match.index < MAX_INLINE; match = pairHead.exec(text)) {
     pairHead.lastIndex--;
     const name = match[1] as string;
     const found = pairLabel(name);
-    if (!found) continue;
     const last = pairs.at(-1);
-    if (last) last.value = shortValue(text.slice(last.from, match.index), last.role);
+    // 项目名称：… 评价机构：…: a label that nobody asks for ends the value before it.
+    if (last && (found || (otherLabel.test(name) && /^\s/.test(match[0]))))
+      last.to = Math.min(last.to, match.index);
+    if (!found) continue;
+    if (last) last.value = shortValue(text.slice(last.from, last.to), last.role);
     const from = match.index + match[0].length;
-    pairs.push({ ...found, label: name, value: text.slice(from).trim(), from });
+    pairs.push({ ...found, label: name, value: text.slice(from).trim(), from, to: text.length });
     if (found.role !== null && longRoles.has(found.role) && found.role !== 'signature') return pairs;
   }
   const last = pairs.at(-1);
-  if (last) last.value = shortValue(last.value, last.role);
+  if (last) last.value = shortValue(text.slice(last.from, last.to).trim(), last.role);
   return pairs.flatMap(partedPair);
 }
+
+/** What labels that have no field of their own end with. */
+const otherLabel =
+  /^\p{Script=Han}{1,8}(?:机构|单位|部门|日期|时间|期间|电话|名称|编号|文号|类型|性质|方式|地址|等级|组长|人员|人)$/u;
 
 /** What a caption names: an office, a year or date, a unit of money, a number of a telephone. */
 const office =

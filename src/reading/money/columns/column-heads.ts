@@ -1,7 +1,7 @@
 import type { MoneyRegion } from '../../form.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { headPath } from '../../table/head-path.ts';
-import { fieldRole } from '../../table/label.ts';
+import { fieldRole, fundingRole } from '../../table/label.ts';
 import { cellIndexAt, cellOf, labelOf } from '../../table/table.ts';
 import { countedUnit } from '../money.ts';
 import type { Head } from './figure-columns.ts';
@@ -47,6 +47,7 @@ export function headAt(region: MoneyRegion, column: number): Head {
   let codes = 0;
   let coded = 0;
   let marked = 0;
+  let funded = 0;
   let subject = 0;
   let percents = 0;
   for (let row = region.first; row < region.end; row++) {
@@ -61,6 +62,7 @@ export function headAt(region: MoneyRegion, column: number): Head {
     if (label.bareYear) years++;
     else if (!label.void) {
       words++;
+      if (fundingRole(label) !== null) funded++;
       if (/^[一二三四五六七八九十]{1,3}[、.]/.test(label.key)) marked++;
       if (isCode(label.key)) codes++;
       if (codedName.test(label.key)) coded++;
@@ -76,6 +78,8 @@ export function headAt(region: MoneyRegion, column: number): Head {
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
+  // 资金名称 over 年度资金总额 | 其中：财政拨款 names funds.
+  if (role === 'project' && funded * 2 > words) role = 'item';
   // 预算项目 over 一、税收收入: lines of a budget and no projects.
   const lowest = path.at(-1);
   if (lowest !== undefined && labelOf(region.headerTable, lowest).key === '预算项目' && marked > 1)
