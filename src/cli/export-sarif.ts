@@ -1,8 +1,9 @@
 import type { DocumentRecord, Examination, Finding } from '../../schemas/index.ts';
+import { makeFolder } from '../ingest/output/make-folder.ts';
 import { RULES } from '../reconcile/registry.ts';
 import { sarifLog } from '../report/sarif/log.ts';
 import { exactValues } from '../warehouse/export/exact.ts';
-import { makeFolder, writeFileFrom } from '../warehouse/export/files.ts';
+import { writeFileFrom } from '../warehouse/export/files.ts';
 import { type RecordFile, recordLines } from '../warehouse/export/jsonl.ts';
 import { conditionsOf, type Selection } from '../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Amount, DocumentRecord, Filing, Finding, Indicator } from '../../schemas/index.ts';
+import { makeFolder } from '../ingest/output/make-folder.ts';
 import { RULES } from '../reconcile/registry.ts';
 import { usualMostForms, writeAuditorsWorkbook } from '../report/workbook/auditors-workbook.ts';
 import type { Review, WorkbookSource } from '../report/workbook/source.ts';
-import { makeFolder } from '../warehouse/export/files.ts';
 import { type FindingState, type SelectedRecords, selectedRecords } from '../warehouse/export/records.ts';
 import type { Selection } from '../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';

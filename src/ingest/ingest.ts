@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defaultLimits } from '../../parsers/limits.ts';
@@ -15,6 +15,7 @@ import { takeLock } from './ledger/lock.ts';
 import { allLimits, type Limits } from './limits.ts';
 import { assemble } from './output/assemble.ts';
 import { openJsonlSink } from './output/jsonl-sink.ts';
+import { makeFolder } from './output/make-folder.ts';
 import { readManifest } from './output/manifest.ts';
 import type { Sink } from './output/sink.ts';
 import { manifestPath, type Pass, parseAll } from './pass.ts';
@@ -75,7 +76,7 @@ const gatherFor = 25;
 export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestOutcome> {
   const state = join(options.out, '.hedui');
   try {
-    await mkdir(options.out, { recursive: true });
+    await makeFolder(options.out);
     const lock = takeLock(state);
     if ('heldBy' in lock) return { status: 'stopped', stop: stops.locked(options.out, lock.heldBy) };
     try {

@@ -32,6 +32,7 @@ const byErrno = new Map<string, (out: string, detail: string) => Stop>([
   ['EPERM', notWritable],
   ['EROFS', notWritable],
   ['EEXIST', notWritable],
+  ['ENOENT', notWritable],
   ['ENOTDIR', notWritable],
 ]);
 

@@ -50,6 +50,8 @@ describe('an output that cannot be written ends with 4, and is no mistake of hed
     const folder = folderOf({ 'a.html': form() });
     const { code, stderr } = hedui(['export', join(folder, 'a.html'), '--to', '/proc/none/here']);
     expect([code, stderr]).toEqual([4, expect.stringMatching(/^无法写入：.*\/proc\/none/m)]);
+    const run = hedui(['ingest', folder, '--out', '/proc/none/here']);
+    expect([run.code, run.stderr]).toEqual([4, expect.stringMatching(/^无法写入 \/proc\/none\/here/m)]);
   });
 
   test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout', () => {

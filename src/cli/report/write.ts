@@ -1,11 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import type { Examination, SourceDocument } from '../../../schemas/index.ts';
+import { makeFolder } from '../../ingest/output/make-folder.ts';
 import type { Rule } from '../../reconcile/rule.ts';
 import { documentPage } from '../../report/page/document/document-page.ts';
 import { fileName } from '../../report/page/document/header.ts';
 import type { RunRecords } from '../../report/page/run/records.ts';
 import { runPage } from '../../report/page/run/run-page.ts';
-import { makeFolder, writeFileFrom } from '../../warehouse/export/files.ts';
+import { writeFileFrom } from '../../warehouse/export/files.ts';
 import type { Context } from '../context.ts';
 import { documentsFolder, pageFile, pageHref } from './document-names.ts';
 

@@ -1,9 +1,10 @@
+import { makeFolder } from '../../ingest/output/make-folder.ts';
 import type { Table } from '../model/column.ts';
 import type { WarehouseReader } from '../reader.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import { dictionaryCsv, dictionaryMarkdown } from './dictionary.ts';
 import { exactValues } from './exact.ts';
-import { makeFolder, writeFileFrom } from './files.ts';
+import { writeFileFrom } from './files.ts';
 import { recordFiles, recordLines } from './jsonl.ts';
 import { exportParquet } from './parquet.ts';
 import { conditionsOf, type Selection } from './selection.ts';

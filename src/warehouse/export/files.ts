@@ -1,5 +1,5 @@
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** Characters that are gathered before they are written. */
 const gathered = 1 << 20;
@@ -40,21 +40,4 @@ async function writePieces(file: FileHandle, pieces: AsyncIterable<string>): Pro
   }
   await file.appendFile(held.join(''));
   return count;
-}
-
-/**
- * Makes a folder and those above it. Node's own way turns for ever where a folder that is there says that it is not (/proc, which can hold
- * nothing): there the error of the system is thrown.
- */
-export async function makeFolder(path: string): Promise<void> {
-  const made = await mkdir(path).catch((error: NodeJS.ErrnoException) => error);
-  if (!(made instanceof Error) || (made.code === 'EEXIST' && (await isFolder(path)))) return;
-  const parent = dirname(path);
-  if (made.code !== 'ENOENT' || parent === path || (await isFolder(parent))) throw made;
-  await makeFolder(parent);
-  await mkdir(path);
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
