@@ -141,3 +141,42 @@ test('what was saved is below zero, and a label without a field ends the one bef
   ]);
   expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
+
+test('a third level names the indicator where its fourth is empty', () => {
+  const readout = read(
+    '项目支出绩效评价指标体系',
+    grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 四级指标 | 标准分 | 评分标准 | 得分 |
+ | 决策 | 项目立项 | 立项依据充分性 | — | 40 | 符合国家政策得40分，否则0分 | 40 |
+ | 产出 | 产出数量 | 道路长度 | 主干道 | 30 | 完成率×30 | 30 |
+ | ^ | ^ | ^ | 支路 | 30 | 完成率×30 | 27 |
+ | 合计 | < | < | < | 100 | | 97 |`),
+  );
+  expect(readout.indicators.map(({ level3, description }) => [level3, description])).toEqual([
+    ['立项依据充分性', null],
+    ['主干道', '道路长度'],
+    ['支路', '道路长度'],
+  ]);
+  expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('上级补助收入 below 本年收入合计 is a line beside it, and has no parts', () => {
+  const readout = read(
+    '政府性基金预算收支决算表',
+    '编制单位：芦溪岭市财政局 2031年度 金额单位：万元',
+    grid(`
+ | 收入 | < | 支出 | < |
+ | 项目 | 决算数 | 项目 | 决算数 |
+ | 一、国有土地使用权出让收入 | 38,640 | 一、城乡社区支出 | 34,310 |
+ | 二、污水处理费收入 | 1,710 | 二、农林水支出 | 1,140 |
+ | 本年收入合计 | 40,350 | 本年支出合计 | 35,450 |
+ | 上级补助收入 | 620 | 上解上级支出 | 0 |
+ | 上年结余 | 1,500 | 调出资金 | 4,000 |
+ | 地方政府专项债务收入 | 8,000 | 年终结余 | 11,020 |
+ | 收入总计 | 50,470 | 支出总计 | 50,470 |`),
+  );
+  const whole = new Map(readout.amounts.map(({ item, parent }) => [item, parent]));
+  expect(whole.get('上年结余')).toBe('收入总计');
+  expect(whole.get('地方政府专项债务收入')).toBe('收入总计');
+  expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});

@@ -84,6 +84,8 @@ export function indicatorAt(
   for (const [field, span] of plan.texts) {
     const entry = entryAt(table, row, span);
     if (entry === null || isVoid(entry.key) || isOfAnother(entry, span)) continue;
+    // The third level that names the indicator, where its fourth is empty.
+    if (entry.cell === names.entries[2]?.cell) continue;
     record[field] = textOf(entry);
     source[field] = entry.cell.location;
   }

@@ -58,6 +58,8 @@ export function levelReader(
     for (let level = 0; level <= lowest; level++) {
       let entry = entryAt(region.table, row, half.levels[level]);
       if (entry === null) continue;
+      if (level === 2 && half.third && isVoid(entry.key))
+        entry = entryAt(region.table, row, half.third) ?? entry;
       if (level < lowest && entry.key !== '') {
         if (entry.key !== carried[level]?.key) carried.fill(null, level + 1);
         carried[level] = entry;

@@ -22,6 +22,8 @@ export interface Span {
 export interface Half {
   section: Section | null;
   levels: [Span | null, Span | null, Span | null];
+  /** The third levels where the fourth names the indicators: in a row whose fourth says nothing they do. */
+  third?: Span;
   /** Columns of points that stand behind the first and the second level. */
   levelWeights: [Span | null, Span | null];
   spans: Map<IndicatorRole, Span[]>;

@@ -71,7 +71,10 @@ function settleLevels(half: Half): void {
   if (leaf) {
     const above = half.levels[2];
     half.levels[2] = leaf;
-    if (above) half.spans.set('description', [above, ...(half.spans.get('description') ?? [])]);
+    if (above) {
+      half.spans.set('description', [above, ...(half.spans.get('description') ?? [])]);
+      half.third = above;
+    }
   }
   // 指标体系 | 指标: the left one groups the right one.
   const [group, ...grouped] = named;

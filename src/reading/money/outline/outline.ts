@@ -25,7 +25,14 @@ export interface OutlinePlace {
   depth: number;
 }
 
-const carried = /^(?:上年结转|结转下年|年末结转)/;
+/** 上年结转, and 上级补助收入 without its kinds below it: lines beside 本年收入合计, which head nothing. */
+function isBesideYear({ name }: OutlineRow, next: OutlineRow | undefined): boolean {
+  return /^(?:上年结转|结转下年|年末结转)/.test(name) || (name === '上级补助收入' && !isTransfer(next));
+}
+
+/** Kinds of what comes from above: 返还性收入, 一般性转移支付收入, 专项转移支付收入. */
+const isTransfer = (row: OutlineRow | undefined): boolean =>
+  row !== undefined && /^(?:税收)?返还|转移支付/.test(row.name);
 
 /** 年初财政拨款结转和结余 over 一般公共预算财政拨款: what was carried over of each budget. */
 const budgetOf = /^(?:一般公共预算|政府性基金预算?|国有资本经营预算?)(?:财政)?(?:拨款|资金)?$/;
@@ -57,7 +64,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   let underMark = false;
   // A total at the head of a list of codes.
   let head: number | null = null;
-  // 上年结转 below 本年收入合计 is a line beside it like those that follow.
+  // 上年结转 and 上级补助收入 below 本年收入合计 are lines beside it like those that follow.
   let ofYear = false;
   let grand: number | null = null;
   // A total at the foot that the next lines part once more.
@@ -101,7 +108,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
     }
     const plain = rankOf(
       row,
-      unmarkedFirst || (stack.length === 0 && !(ofYear && carried.test(row.name))),
+      unmarkedFirst || (stack.length === 0 && !(ofYear && isBesideYear(row, follows))),
       unmarkedFirst,
       indented,
     );
