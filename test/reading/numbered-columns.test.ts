@@ -180,3 +180,37 @@ test('上级补助收入 below 本年收入合计 is a line beside it, and has n
   expect(whole.get('地方政府专项债务收入')).toBe('收入总计');
   expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
+
+describe('columns that are no sums of the row', () => {
+  test('a price and a rate of what was saved', () => {
+    const readout = read(
+      '2031年度政府采购情况及绩效表',
+      '编报单位：岚岭县卫生健康局 单位：元',
+      grid(`
+ | 采购项目名称 | 数量 | 单位 | 预算单价 | 预算金额 | 节约额 | 节约率 |
+ | 彩色超声诊断仪 | 2 | 台 | 980,000.00 | 1,960,000.00 | 148,000.00 | 7.55% |
+ | 救护车 | 3 | 辆 | 360,000.00 | 1,080,000.00 | 36,000.00 | 3.33% |
+ | 合计 | | | — | 3,040,000.00 | 184,000.00 | 6.05% |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ organisation: '岚岭县卫生健康局', execution_rate: null });
+    expect(readout.amounts.slice(0, 3).map(({ measure, value }) => [measure, value])).toEqual([
+      ['budget', 1960000],
+      ['adjustment', 148000],
+      ['rate', 7.55],
+    ]);
+  });
+
+  test('how many goals were reached', () => {
+    const readout = read(
+      '2032年部门项目支出绩效运行监控汇总表（1-7月）',
+      '单位：万元',
+      grid(`
+ | 序号 | 单位名称 | 项目名称 | 年初预算 | 1-7月执行数 | 绩效目标完成情况 | < | < |
+ | ^ | ^ | ^ | ^ | ^ | 指标总数 | 已完成 | 进行中 |
+ | 1 | 县第一中学 | 实验室建设 | 320.00 | 224.00 | 8 | 5 | 3 |
+ | 2 | 县职业学校 | 实训基地 | 560.00 | 240.00 | 10 | 2 | 8 |
+ | | 合计 | | 880.00 | 464.00 | 18 | 7 | 11 |`),
+    );
+    expect(readout.amounts.map(({ value }) => value)).toEqual([320, 224, 560, 240, 880, 464]);
+  });
+});

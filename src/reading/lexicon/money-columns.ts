@@ -109,7 +109,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
       'aside',
       /(?:个|户|座|条|台|家|所|项|件|场|亩|公里|宗|批|头|株)数$|^(?:项目|任务|机构|单位|村|社区)数量?$/,
     ],
-    ['aside', /(?:倍数|系数|指数|标准|存量|库存)$/],
+    ['aside', /(?:倍数|系数|指数|标准|存量|库存|单价)$/],
     ['aside', /(?<!人|人员|车辆|学生|编制)数量(?:\([^()]{1,4}\))?$/],
     ['count', /人口数?(?:\(人\))?$/],
     // The code of a unit is no code of a classification.

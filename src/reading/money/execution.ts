@@ -51,12 +51,17 @@ function isPointed({ score, weight }: Execution): boolean {
 export function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): Execution | null {
   const at = (column: number | null): Entry | null =>
     column === null ? null : entryAt(region.table, row, columnSpan(column));
-  const rate = half.figures.find((figure) => figure.measure === 'rate');
+  const rate = half.figures.find(
+    ({ measure, keys }) => measure === 'rate' && !otherRate.test(keys.at(-1) ?? ''),
+  );
   if (half.weight === null && half.score === null && !rate) return null;
   const weight =
     at(half.weight) ?? pointsOfHead(region, half.score) ?? pointsOfHead(region, rate?.column ?? null);
   return { weight, score: at(half.score), rate: at(rate?.column ?? null) };
 }
+
+/** Rates of a table of money that do not say how much was spent. */
+const otherRate = /节约|节支|增|减|降|变动|^占|占比|合格|满意|整改|到位/;
 
 /** The points that the head of the scores or of the rates prints: 得分（10分）, 执行率（10分）. */
 function pointsOfHead(region: MoneyRegion, column: number | null): Entry | null {

@@ -75,6 +75,8 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const above = path.slice(0, -1).map((i) => labelOf(region.headerTable, i));
   if (role === 'aside' && isSilent(region, path) && above.some(({ key }) => countedUnit(key) !== null))
     role = 'count';
+  // 绩效目标完成情况 over 指标总数 | 已完成 counts goals.
+  if (role === null && above.some(({ key }) => ofGoals.test(key))) role = 'aside';
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
@@ -109,6 +111,8 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
   return { column, role, path, figures, words, years: open, coded, scored };
 }
+
+const ofGoals = /^(?:年度)?(?:绩效)?(?:目标|指标)(?:完成|实现)?(?:情况|数量?|个数)$/;
 
 /** Whether the lowest head says nothing of what stands below it. */
 function isSilent({ headerTable }: MoneyRegion, path: readonly number[]): boolean {
