@@ -214,3 +214,16 @@ describe('columns that are no sums of the row', () => {
     expect(readout.amounts.map(({ value }) => value)).toEqual([320, 224, 560, 240, 880, 464]);
   });
 });
+
+test('the whole of a department parted by kinds of spending and by sources in columns is two sums', () => {
+  const readout = read(
+    '部门整体支出绩效目标批复表（2032年度）',
+    grid(`
+ | 单位名称 | 沧源区残疾人联合会 | < | < | < | < |
+ | 部门预算（万元） | 合计 | 按支出类别分 | < | 按资金来源分 | < |
+ | ^ | ^ | 基本支出 | 项目支出 | 财政拨款 | 其他资金 |
+ | ^ | 680.00 | 260.00 | 420.00 | 650.00 | 30.00 |`),
+  );
+  expect(readout.amounts).toHaveLength(5);
+  expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});

@@ -42,7 +42,6 @@ function check(context: FilingContext): Outcome[] {
 
 /** 资金来源 and 资金结构 of one sum, one below or beside the other: the uses and the sources, each of which makes it up; null where it has one list. */
 function usesAndSources(of: Whole): [Whole, Whole] | null {
-  if (of.whole?.section !== 'funding') return null;
   const uses = of.parts.filter(({ item }) => USE.test(item));
   const sources = of.parts.filter((part) => !uses.includes(part));
   if (uses.length < 2 || sources.length < 2 || !sources.every(({ item }) => SOURCE.test(item))) return null;
