@@ -45,6 +45,8 @@ const points = {
   together: 3,
   /** Each is the text of another cell. */
   apart: -2,
+  /** What is below is the text of another cell, and too long to be the end of a label. */
+  elsewhere: -2,
   /** The last line is full and ends no sentence: of several lines, or the only one. */
   fullLines: 2,
   fullLine: 1,
@@ -141,6 +143,8 @@ function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   if (closesBracket(pair) || beginsNothing(below[0] ?? '')) return points.closes;
   if (around.texts.has(above + below) || isUsualEnd(above, below, around)) return points.together;
   if (around.texts.has(above) && around.texts.has(below)) return points.apart;
+  // 数量指标 at the head of a page, below 二级指标（长期） and above other kinds of its name.
+  if (below.length > usualEnd && around.texts.has(below)) return points.elsewhere;
   // A head is no beginning of a figure, however narrow its column.
   if (isFigure(pair.below.text) && !/\d/.test(above)) return 0;
   const several = pair.above.lines.length > 1;

@@ -129,6 +129,32 @@ describe('the last row of a page and the first of the next', () => {
     expect(grid!.rows).toBe(7);
   });
 
+  test('are two where what fills the cells above is a head, and what is below stands in other rows too', async () => {
+    const grids = await joined(
+      table(
+        [
+          ['项目名称', '小型水库管护', '', ''],
+          ['总体目标', '水库安全度汛。', '', ''],
+          ['一级指标', '二级指标\n（长期）', '三级指标（长期）', '指标值\n（长期）'],
+        ],
+        [20, 20, 32],
+        at,
+      ),
+      table(
+        [
+          ['产出指标', '数量指标', '', '12座'],
+          ['产出指标', '数量指标', '管护人员数', '18人'],
+          ['产出指标', '质量指标', '养护合格率', '≥95%'],
+          ['效益指标', '社会效益指标', '受益人口', '≥2万人'],
+        ],
+        [20, 20, 20, 20],
+        next,
+      ),
+    );
+    expect(grids.reduce((rows, grid) => rows + grid.rows, 0)).toBe(7);
+    expect(shape(grids.at(-1)!).join('|')).not.toContain('一级指标产出指标');
+  });
+
   test('are two though the label that spans them was cut in two', async () => {
     const above = table(
       [head, ['年度目标', '数量指标', '座数', '14'], ['年度目', '数量指标', '公里数', '32']],
