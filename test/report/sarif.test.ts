@@ -90,6 +90,16 @@ describe('SARIF', () => {
     });
   });
 
+  test.each([
+    ['zh', '合计：总额 3'],
+    ['en', 'total: 总额 3'],
+  ] as const)('names the part of a cell in the language of the log: %s', async (language, text) => {
+    const evidence = [{ role: 'total', text: '总额 3', value: 3, source: at('A1'), document_id: null }];
+    const examination = { ...(await examined()), findings: [finding({ evidence })] };
+    const [run] = sarifLog([examination], { ...settings, language }).runs;
+    expect(run?.results[0]?.locations[0]?.message).toEqual({ text });
+  });
+
   test('writes nothing that is no finding', () => {
     const log = sarifLog([], settings);
     expect(errorsOf(log)).toBeNull();

@@ -1,5 +1,7 @@
 import type { Box, Evidence, Finding, Location } from '../../../schemas/index.ts';
+import { roleName } from '../finding/roles.ts';
 import { place } from '../place.ts';
+import type { Language } from '../wording.ts';
 import type { Artifacts } from './log.ts';
 
 /** A place of a finding: the file, the page and box where it has pages, the cell by its name. */
@@ -15,16 +17,21 @@ export interface SarifLocation {
 }
 
 /** Every cell of the evidence, the document itself where there is none. */
-export function locationsOf({ evidence, document_id }: Finding, artifacts: Artifacts): SarifLocation[] {
+export function locationsOf(
+  { evidence, document_id }: Finding,
+  artifacts: Artifacts,
+  language: Language,
+): SarifLocation[] {
   if (evidence.length === 0)
     return [{ physicalLocation: { artifactLocation: artifactOf(document_id, artifacts) } }];
-  return evidence.map((cell) => locationOf(cell, cell.document_id ?? document_id, artifacts));
+  return evidence.map((cell) => locationOf(cell, cell.document_id ?? document_id, artifacts, language));
 }
 
 function locationOf(
   { role, text, source }: Evidence,
   documentId: string,
   artifacts: Artifacts,
+  language: Language,
 ): SarifLocation {
   const artifactLocation = artifactOf(documentId, artifacts);
   const { page, box } = source;
@@ -32,7 +39,7 @@ function locationOf(
   return {
     physicalLocation: { artifactLocation, ...region },
     logicalLocations: [logical(source)],
-    message: { text: `${role}: ${text}` },
+    message: { text: `${roleName(role, language)}${language === 'zh' ? '：' : ': '}${text}` },
   };
 }
 

@@ -126,7 +126,7 @@ function result(
 ): SarifResult {
   const { rule, kind, severity, finding_id, filing_id } = finding;
   const { verdict, origin, expected, actual, difference, tolerance, equation, hypotheses } = finding;
-  const places = locationsOf(finding, artifacts);
+  const places = locationsOf(finding, artifacts, language);
   const reason = dismissed?.get(finding_id);
   return {
     ruleId: rule,
