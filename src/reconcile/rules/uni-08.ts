@@ -24,11 +24,12 @@ export const UNI_08: FilingRule = {
 };
 
 const SIGNED: readonly Amount['measure'][] = ['adjustment', 'balance', 'rate'];
-const SIGNED_ITEM =
-  /结转|结余|调整|增减|差额|差异|超支|节约|节支|盈亏|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]/;
+const SIGNED_ITEM = /结转|结余|调整|增减|差额|差异|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]/;
 const isSigned = remembered((name) => SIGNED_ITEM.test(name));
+/** The head of a column of differences; that of 调整后预算 below 预算调整情况 is none. */
+const DIFFERENCE = /(?:差额|差异|超支|节约|节支|盈亏)[^/]*$/;
 const saysSign = ({ item, column_label: column }: Amount): boolean =>
-  isSigned(item) || (column !== null && isSigned(column));
+  isSigned(item) || (column !== null && DIFFERENCE.test(column));
 const COUNTED = /^(?:[亿万千]?(?:人|名|户|家|个|台|套|辆|件|次|人次|场|期|所|座|条|处|项|公里|亩|平方米|吨))/;
 
 function check(context: FilingContext): Outcome[] {
