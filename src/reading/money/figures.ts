@@ -162,7 +162,9 @@ function measureOf(
   if (section === 'base_data') return stageOf(label) ?? 'budget';
   if (section !== 'budget') return 'current';
   if (/决算/.test(context.title)) return 'final';
-  return /执行|(?<!资产|占有)使用情况/.test(context.title) && !/预算(?!收入|支出|收支)/.test(context.title)
+  // 资金安排及使用情况 tells of both.
+  return /执行|(?<!资产|占有)使用情况/.test(context.title) &&
+    !/预算(?!收入|支出|收支)|(?:安排|分配|下达|计划)[及和与、]/.test(context.title)
     ? 'executed'
     : 'budget';
 }

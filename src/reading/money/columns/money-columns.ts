@@ -104,7 +104,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
       };
       halves.push(half);
     }
-    if (kind === 'item') addName(half, head, heads);
+    if (kind === 'item') addName(region, half, head, heads);
     else if (kind === 'code') {
       // 部门预算支出经济分类科目 | 政府预算支出经济分类科目: the first of two classifications names the row.
       if (half.items.length === 0 || half.codes.length === 0) half.codes.push(head.column);
@@ -188,7 +188,7 @@ function holdsOfficeCodes({ headerTable }: MoneyRegion, { path }: Head): boolean
 const GROUPED = 2;
 
 /** A second column of names under the same head, or under none, groups with the first; under another head it describes it. */
-function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
+function addName(region: MoneyRegion, half: MoneyHalf, head: Head, heads: readonly Head[]): void {
   const before = heads.find((each) => each.column === half.items.at(-1));
   if (before && head.words === 0) return;
   if (!before || head.path.length === 0 || head.path.at(-1) === before.path.at(-1))
@@ -201,6 +201,22 @@ function addName(half: MoneyHalf, head: Head, heads: readonly Head[]): void {
     head.words >= before.words * GROUPED
   )
     half.items.push(head.column);
+  // Heads that nobody knows: a name that stands beside several others groups them.
+  else if (before.role === null && head.role === null && groups(region, before.column, head.column))
+    half.items.push(head.column);
+}
+
+/** Whether cells of the first column reach over rows with names of their own in the second. */
+function groups({ first, end, table }: MoneyRegion, outer: number, inner: number): boolean {
+  const names = new Map<number, number>();
+  for (let row = first; row < end; row++) {
+    const index = cellIndexAt(table, row, inner);
+    const { row: top, column } = cellOf(table, index);
+    if (top !== row || column !== inner || labelOf(table, index).void) continue;
+    const group = cellIndexAt(table, row, outer);
+    names.set(group, (names.get(group) ?? 0) + 1);
+  }
+  return [...names.values()].some((count) => count > 1);
 }
 
 const namingRoles = new Set<MoneyRole | null>(['item', 'project', 'organisation']);

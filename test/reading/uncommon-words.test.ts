@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Heads in words that few templates use; every name and figure is invented. */
+describe('uncommon words of heads', () => {
+  test('what is not yet paid is a balance, and a title of both plans and use makes nothing spent', () => {
+    const readout = read(
+      '2031年度县级重点建设项目资金安排及使用情况表',
+      '单位：万元',
+      grid(`
+ | 序号 | 项目名称 | 建设单位 | 批复概算 | 累计到账 | 本年计划投资 | 累计拨付 | 未支出金额 | 送审额 | 存在问题 |
+ | 1 | 县医院传染病区改造 | 县医院 | 4860 | 3200 | 2000 | 2845.6 | 354.4 | 4900 | 材料涨价 |
+ | 2 | 污水管网延伸 | 县住建局 | 2150 | 1500 | 800 | 1210.35 | 289.65 | 2200 | |
+ | 合计 | < | < | 7010 | 4700 | 2800 | 4055.95 | 644.05 | 7100 | |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(counted(readout).slice(0, 7)).toEqual([
+      'budget 县医院传染病区改造 total_budget ∅ 4860 万元 of=合计',
+      'budget 县医院传染病区改造 arrived 2031 3200 万元 of=合计',
+      'budget 县医院传染病区改造 budget 2031 2000 万元 of=合计',
+      'budget 县医院传染病区改造 executed 2031 2845.6 万元 of=合计',
+      'budget 县医院传染病区改造 balance 2031 354.4 万元 of=合计',
+      'budget 县医院传染病区改造 budget 2031 4900 万元 of=合计',
+      'budget 污水管网延伸 total_budget ∅ 2150 万元 of=合计',
+    ]);
+  });
+
+  test('期初预算 | 年中调剂 | 最终预算数 | 资金支出 | 尚未支付金额 | 执行比例', () => {
+    const readout = read(
+      '2031年度部门预算项目调整情况表',
+      '填报单位：海岬市应急管理局　　单位：元',
+      grid(`
+ | 预算科目 | 项目名称 | 期初预算 | 年中调剂 | 最终预算数 | 资金支出 | 尚未支付金额 | 执行比例 |
+ | 2240106 安全监管 | 执法装备购置 | 1,200,000 | -150,000 | 1,050,000 | 998,000 | 52,000 | 95.05% |
+ | 2240109 应急管理 | 应急演练 | 500,000 | 110,000 | 610,000 | 572,400 | 37,600 | 93.84% |
+ | 合计 | < | 1,700,000 | -40,000 | 1,660,000 | 1,570,400 | 89,600 | 94.60% |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(counted(readout).slice(0, 6)).toEqual([
+      'budget 安全监管 initial_budget 2031 1200000 元 code=2240106 of=合计',
+      'budget 安全监管 adjustment 2031 -150000 元 code=2240106 of=合计',
+      'budget 安全监管 annual_budget 2031 1050000 元 code=2240106 of=合计',
+      'budget 安全监管 executed 2031 998000 元 code=2240106 of=合计',
+      'budget 安全监管 balance 2031 52000 元 code=2240106 of=合计',
+      'budget 安全监管 rate 2031 95.05 % code=2240106 of=合计',
+    ]);
+  });
+
+  test('two columns of names under heads that nobody knows: the first groups the second', () => {
+    const readout = read(
+      '2031年特色产业发展资金分配表',
+      '金额单位：万元',
+      grid(`
+ | 受援地 | 结对单元 | 申报金额 | 拟分配金额 |
+ | 河套 | 前河 | 860 | 700 |
+ | ^ | 后河 | 540 | 480 |
+ | 乌兰 | 白山 | 320 | 300 |
+ | 合计 | < | 1720 | 1480 |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(counted(readout).map((each) => each.split(' ')[1])).toEqual([
+      '前河',
+      '前河',
+      '后河',
+      '后河',
+      '白山',
+      '白山',
+      '合计',
+      '合计',
+    ]);
+  });
+
+  test('计算单位 holds the units of the targets', () => {
+    const readout = read(
+      '政府购买服务项目绩效目标表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 指标设定值 | 计算单位 | 配分 |
+ | 产出 | 数量 | 上门服务老人数 | ≥420 | 人 | 60 |
+ | 效益 | 社会效益 | 服务覆盖率 | ≥95 | % | 40 |`),
+    );
+    expect(readout.indicators.map(({ target, weight }) => [target?.value, target?.unit, weight])).toEqual([
+      [420, '人', 60],
+      [95, '%', 40],
+    ]);
+  });
+});
