@@ -38,7 +38,7 @@ export function partsOf(table: Table): Part[] {
     }
     const blankBefore = isEmpty(table, open.strip.first, row);
     if (!blankBefore && !hasBody(table, open.strip.first, row)) continue;
-    if (!blankBefore && !startsForm(table, row + 1)) continue;
+    if (!blankBefore && (!startsForm(table, row + 1) || headsGoals(table, open.strip.first, row))) continue;
     explainRow(table, row);
     if (blankBefore) open.title = title;
     else {
@@ -49,6 +49,19 @@ export function partsOf(table: Table): Part[] {
   }
   parts.push(open);
   return parts;
+}
+
+/** 长期绩效目标表, 年度绩效目标表 across a form that says whose it is above: its two lists of goals, and no form of their own. */
+function headsGoals(table: Table, first: number, row: number): boolean {
+  const [head] = filledCells(table, row);
+  if (
+    head === undefined ||
+    !/^(?:长期|中期|中长期|实施期|年度)(?:绩效)?目标表?$/.test(labelOf(table, head).key)
+  )
+    return false;
+  if (identityLabel(table, row + 1) !== null) return false;
+  for (let above = first; above < row; above++) if (identityLabel(table, above) !== null) return true;
+  return false;
 }
 
 /** Whether the row starts with 项目名称 and the rows above hold that label and a table already. */

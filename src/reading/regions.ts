@@ -1,6 +1,6 @@
 import type { Form, IndicatorRegion, Region, Strip } from './form.ts';
 import { columnsRegion } from './indicators/column-indicators.ts';
-import { indicatorColumnsOf } from './indicators/columns/indicator-halves.ts';
+import { indicatorColumnsOf, type Span } from './indicators/columns/indicator-halves.ts';
 import {
   explainHeader,
   findIndicatorHeader,
@@ -139,7 +139,9 @@ function bodyOf(
     continues,
     side: text,
     sectionAt: (row) =>
-      sectionBeside(table, row, header.left, columns.leading.side.at(-1)?.end ?? 0) ?? sectionOfText(text),
+      sectionBeside(table, row, header.left, columns.leading.side.at(-1)?.end ?? 0) ??
+      sectionOfText(text) ??
+      sectionUnder(table, row, columns.leading.goal),
   };
 }
 
@@ -172,6 +174,11 @@ function sectionBeside(
     if (section !== null) return section;
   }
   return null;
+}
+
+/** 长期绩效目标 under 目标名称: the term of the indicators beside it. */
+function sectionUnder(table: Table, row: number, goal: Span | null): 'long_term' | 'annual' | null {
+  return goal === null ? null : sectionOfText(shortKey(labelAt(table, row, goal.first)));
 }
 
 function shortKey(label: Label): string {

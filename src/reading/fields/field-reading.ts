@@ -128,7 +128,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   const role = fieldRole(label);
   const rank =
     fundingRole(label) ??
-    rankOfStage(table, i) ??
+    rankOfStage(table, i, reading) ??
     rankOfYear(table, i, reading) ??
     rankBeside(table, i, role, reading) ??
     (role === null ? (rankOfMark(table, i, reading) ?? rankUnderSide(table, i, reading)) : null);

@@ -60,8 +60,8 @@ export function addsUpPoints(table: Table, i: number, row: number, { funding }: 
 /** 合计 | 1060 below 一般公共预算 | 960 and 其他资金 | 100 adds up funds. */
 export function addsUpFunds(table: Table, i: number, { funding }: FieldReading): boolean {
   const { column, row } = cellOf(table, i);
-  const last = funding.at(-1);
-  return last?.table === table && last.column === column && last.row + 1 === row && last.rank > 0;
+  const last = funding.findLast((field) => field.table === table && field.column === column);
+  return last !== undefined && last.row + 1 === row && last.rank > 0;
 }
 
 /** 960 | 占比90.57%: the share behind a figure; a bare one only below such. */
@@ -77,13 +77,29 @@ export function shareBeside(table: Table, figure: number, { funding }: FieldRead
 }
 
 /** 资金结余（万元） | 3: a stage of money that prints its unit is a sum of its own, whatever else its name says. */
-export function rankOfStage(table: Table, i: number): number | null {
+export function rankOfStage(table: Table, i: number, { funding }: FieldReading): number | null {
   const role = moneyRole(labelOf(table, i));
   const staged =
     ofBonds.test(labelOf(table, i).key) || (measures.has(role) && role !== 'rate' && role !== 'count');
   const printsUnit = /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim());
-  return (staged && printsUnit) || (role !== 'count' && isParted(table, i)) ? 0 : null;
+  return (staged && printsUnit) ||
+    (issues.test(labelOf(table, i).key) && goesOn(table, i, funding)) ||
+    (role !== 'count' && isParted(table, i))
+    ? 0
+    : null;
 }
+
+/** 本年拟发行专项债券 | 10000 below 项目总投资（万元） | 48000: money of the unit that the sums above print. */
+function goesOn(table: Table, i: number, funding: readonly FundingField[]): boolean {
+  const next = neighbour(table, i);
+  return (
+    next !== null &&
+    labelOf(table, next).figure &&
+    funding.some((field) => field.table === table && moneyUnitIn(field.label) !== null)
+  );
+}
+
+const issues = /发行.{0,6}债券?(?:额度?|资金|金额|规模)?$|债券?.{0,4}发行(?:额度?|金额|规模)?$/;
 
 /** 拟发行专项债券（万元） | 20000 | 预期总收益（万元） | 48000: no source of the funds beside it, and a sum all the same. */
 const ofBonds = /债券|收益|本息|还本|付息/;

@@ -21,6 +21,8 @@ export function stagePairs(table: Table, row: number): StagePairs | null {
   const stages = filled.map((i) => stageOf(labelOf(table, i)));
   const from = stages.findIndex((stage, k) => stage !== null && (stages[k + 1] ?? null) === null);
   const pairs = filled.slice(from);
+  // 资金（万元） | 预算 | 180 | 执行 | 171 | 95%: the rate behind the stages, without a word of its own.
+  const rate = pairs.length % 2 === 1 && from > 0 ? barePercent(table, pairs) : null;
   const name = filled[from - 1];
   if (name === undefined || from > 2 || pairs.length < 4 || pairs.length % 2 !== 0) return null;
   const item = labelOf(table, name);
@@ -45,8 +47,27 @@ export function stagePairs(table: Table, row: number): StagePairs | null {
       stage,
     });
   }
+  if (rate !== null) {
+    const before = found.funding.at(-1) as FundingField;
+    const { location, text } = cellOf(table, rate);
+    found.funding.push({
+      ...before,
+      value: text,
+      at: location,
+      column: cellOf(table, rate).column,
+      stage: 'rate',
+    });
+    found.cells.push(rate);
+  }
   for (const i of found.cells) explain(table, i);
   return found;
+}
+
+/** The last cell of the row, taken off the pairs, where it is a share and the one before it a sum of money. */
+function barePercent(table: Table, pairs: number[]): number | null {
+  const [before, last] = pairs.slice(-2).map((i) => labelOf(table, i));
+  if (!before?.figure || !last || !/^\d+(?:\.\d+)?%$/.test(last.key)) return null;
+  return pairs.pop() ?? null;
 }
 
 function stageOf(label: Label): Measure | null {

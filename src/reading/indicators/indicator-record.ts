@@ -10,7 +10,7 @@ import type { Plan } from './columns/indicator-plan.ts';
 import type { IndicatorContext } from './indicators.ts';
 import type { LevelNames } from './levels.ts';
 import { actualOf, priorsOf, type TargetCells } from './target.ts';
-import { writtenParts } from './written-indicators.ts';
+import { valuedIndicator, writtenParts } from './written-indicators.ts';
 
 /** The cells of a row that names an indicator. */
 export interface IndicatorCells {
@@ -69,6 +69,7 @@ export function indicatorAt(
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
   record.actual = actual && actualOf(actual, target, value.unit);
+  if (target === null) partValued(record);
   record.prior = priorsOf(table, row, plan.priors, value.unit, context.owner.year, source);
   record.weight = points ?? (plan.weight ? null : names.points[2]);
   record.score = marks;
@@ -100,6 +101,16 @@ function partNamed(record: Indicator, text: string): void {
   record.level3 = part.name;
   record.target = part.target;
   if (record.source.target) record.source.level3 = record.source.target;
+}
+
+/** 指标1：改造泵站 目标值：12座 under 三级指标 where no column gives the values. */
+function partValued(record: Indicator): void {
+  const parts = record.level3 === null ? null : valuedIndicator(record.level3);
+  if (parts === null) return;
+  record.level3 = parts.name;
+  record.target = parts.target;
+  record.actual ??= parts.actual;
+  if (record.source.level3) record.source.target = record.source.level3;
 }
 
 /** Points beside a level: where its name goes down over blanks that nobody merged, they do too. */

@@ -95,16 +95,37 @@ export function writtenParts(text: string): WrittenIndicator[] {
 /** 验收合格率100%: a name with its figure right behind it. */
 const bareFigure = /^([^\d]{2,40}?)(\d[\d.,]*\s*[^\d\s]{0,6})$/;
 
+const namedValues =
+  /^(.+?)[;；,，、。\s]*(?:年度|年初|预期|计划|绩效)?(?:目标|指标)值\s*[:：]\s*(.+?)(?:[;；,，、。\s]*(?:实际完成|全年完成|完成|实际)值\s*[:：]\s*(.+?))?[;；。\s]*$/s;
+
+/** 改造泵站数量 目标值：12座 完成值：13座: one indicator with what it calls its values; null where no such word parts it. */
+export function valuedIndicator(text: string): (WrittenIndicator & { actual: Quantity | null }) | null {
+  const [, name, target, actual] = namedValues.exec(text) ?? [];
+  if (name === undefined || target === undefined) return null;
+  return {
+    name: name.trim(),
+    target: readQuantity(target.trim()),
+    actual: actual === undefined ? null : readQuantity(actual.trim()),
+  };
+}
+
 /** name(≥**unit)>=value taken apart; the whole text is the name where no sign parts it. */
 function writtenIndicator(text: string): WrittenIndicator {
-  const parts = item.exec(text);
+  const parts = item.exec(text.replace(/[:：]\s*(?=[≥≤≧≦＞＜=＝<>])/, ''));
   if (!parts) return { name: text.trim(), target: null };
   const op = /[:：]/.test(parts[3] as string) ? null : (parts[3] as string);
   const target = readQuantity((parts[4] as string).trim(), { unit: parts[2]?.trim() || null, op });
   return { name: (parts[1] as string).trim(), target };
 }
 
-const piecesOf = (text: string): string[] => text.split(/[;；\n。]/).flatMap(commaParts);
+const piecesOf = (text: string): string[] =>
+  text
+    .replace(valueWord, '：')
+    .split(/[;；\n。]/)
+    .flatMap(commaParts);
+
+/** 指标1：改造泵站数量；目标值：≥12座: the word between a name and its value, with the marks that part them. */
+const valueWord = /[;；,，、。\s]*(?:年度|年初|预期|计划|绩效)?(?:目标|指标)值\s*[:：]\s*/g;
 
 /** 养护里程≥58公里，优良率≥90%: commas part what each has a bound of its own; others belong to a name or a value. */
 function commaParts(piece: string): string[] {

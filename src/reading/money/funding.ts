@@ -25,7 +25,7 @@ export function readFunding(
   const totals = fields.filter((field) => field.rank === 0).length;
   for (const field of fields) {
     const whole = field.rank === 0 ? null : wholeOf(field, placed);
-    const measure = measureOf(field, whole, totals);
+    const measure = rightAbove(field, placed)?.measure ?? measureOf(field, whole, totals);
     const side = sideText(field);
     const unit = unitAbove(field, placed) ?? moneyUnit;
     const quantity = readFigure(field.value, {
@@ -83,10 +83,16 @@ function setShare({ record }: AmountDraft, { share }: FundingField): void {
  */
 function addUpAbove(total: Placed, placed: readonly Placed[]): void {
   const { column, row, table } = total.field;
-  const before = placed.slice(0, placed.indexOf(total)).reverse();
-  const twoOnRow = before[0]?.field.table === table && before[0].field.row === row;
+  const earlier = placed.slice(0, placed.indexOf(total));
+  const before = earlier.toReversed();
+  const [first] = before;
+  // 公共财政拨款 | 1560 | 基本支出 | 920 over 合计 | 1600 | 合计 | 1600: two lists, each with its own total.
+  const own = rightAbove(total.field, earlier) !== null;
+  const twoOnRow =
+    first?.field.table === table && first.field.row === row && !(own && first.field.rank === 0);
   let last = row;
   for (const { draft, field, measure, whole } of before) {
+    if (own && !twoOnRow && field.table === table && field.column !== column) continue;
     if (!total.draft || field.table !== table || field.row < last - 1) return;
     if (!twoOnRow && (field.column !== column || field.row === last)) return;
     if (whole !== null || field.rank === 0 || measure !== total.measure || draft === null) return;
@@ -96,6 +102,16 @@ function addUpAbove(total: Placed, placed: readonly Placed[]): void {
     draft.record.role = 'part';
     draft.record.depth = 1;
   }
+}
+
+/** The source right above a bare 合计 in its column; null where none is. */
+function rightAbove(
+  { column, key, rank, row, table }: FundingField,
+  placed: readonly Placed[],
+): Placed | null {
+  if (rank !== 0 || !/^(?:合计|总计|小计)$/.test(key)) return null;
+  const above = placed.findLast(({ field }) => field.table === table && field.column === column);
+  return above !== undefined && above.field.row === row - 1 && above.field.rank > 0 ? above : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FieldRole } from '../lexicon/fields.ts';
+import { levelOfName } from '../lexicon/levels.ts';
 import { fieldRole, type Label } from './label.ts';
 import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from './table.ts';
 
@@ -53,6 +54,9 @@ function namesRow(table: Table, label: Label, filled: readonly number[]): boolea
   const role = fieldRole(label);
   if (!naming.has(role)) return false;
   const others = filled.slice(1).map((i) => labelOf(table, i));
+  // 年度绩效目标 | 产出指标 | 数量指标 | 补助人数 under 目标名称: whose indicators they are.
+  const [level] = others;
+  if (level !== undefined && others.length > 2 && levelOfName(level.key) === 1) return true;
   const figures = others.filter(({ figure }) => figure).length;
   if (others.every((other) => other.figure || other.void))
     return figures > 1 || (figures === 1 && ordinalled.test(label.key));

@@ -34,12 +34,13 @@ const NAMES: readonly UnitName[] = [
 /** Bracketed remarks at the end of a name: 培训人数（人）, 覆盖率（≥）. */
 const TAIL = /[（(][^（()）]*[)）]$/;
 
-/** The unit that a name states in brackets at its end: 造林面积（亩）, 覆盖率(%); null where they hold anything else. */
+/** The unit that a name states in brackets at its end: 造林面积（亩）, 覆盖率(%), 治理河长（≥**公里）; null where they hold anything else. */
 export function unitInName(name: string): string | null {
   const stated =
     TAIL.exec(name.replace(/\s/g, ''))?.[0]
       .slice(1, -1)
-      .replace(/^单位[:：]/, '') ?? '';
+      .replace(/^单位[:：]/, '')
+      .replace(/^[≥≤≧≦＞＜=><]*\*+/, '') ?? '';
   const unit = fold(stated);
   return isUnit(unit) ? unit : null;
 }

@@ -24,6 +24,10 @@ describe('STR-05, a quantitative target has a unit', () => {
   it('is on the edge with a unit that is an empty text', () => {
     expect(check({ indicators: [indicator({ target: quantity(3, '') })] }, STR_05).findings).toHaveLength(1);
   });
+  it('takes the unit that stands behind the blanks of a template: （≥**公里）', () => {
+    const indicators = [indicator({ level3: '治理河长（≥**公里）', target: quantity(200) })];
+    expect(check({ indicators }, STR_05).findings).toEqual([]);
+  });
   it('says nothing of words', () => {
     expect(check({ indicators: [indicator({ target: words('持续改善') })] }, STR_05)).toEqual({
       findings: [],

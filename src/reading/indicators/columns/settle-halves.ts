@@ -22,6 +22,23 @@ export function settleHalf(
   settleOperators(table, first, end, half);
   settleTargets(half);
   settleYears(half);
+  settleScoreNotes(half);
+}
+
+/** 得分 | 评分说明: what stands right of the score says how it came about, and is no rule; without a score, or left of it, it is. */
+function settleScoreNotes(half: Half): void {
+  const [score] = half.spans.get('score') ?? [];
+  const rules = half.spans.get('scoring_rule') ?? [];
+  const notes = rules.filter(
+    (span) =>
+      score !== undefined && span.first > score.first && /^[评得计]分说明$/.test(foldLabel(span.text)),
+  );
+  if (notes.length === 0) return;
+  half.spans.set(
+    'scoring_rule',
+    rules.filter((span) => !notes.includes(span)),
+  );
+  half.spans.set('remark', [...(half.spans.get('remark') ?? []), ...notes]);
 }
 
 /** 四级指标 over — in every row: the third level names the indicators. */

@@ -1,5 +1,6 @@
 import { findIndicatorHeader } from '../../indicators/columns/indicator-header.ts';
 import type { FieldRole } from '../../lexicon/fields.ts';
+import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { fieldRole, fundingRole, indicatorRole } from '../../table/label.ts';
 import {
   bottomOf,
@@ -67,6 +68,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     if (headRole(label) !== null) roles++;
     else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
+  if (side === null && answersKind(heads.map((i) => headRole(labelOf(table, i))))) return null;
   if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
   if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
   const end = headerEnd(table, row, limit, heads);
@@ -97,6 +99,10 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     ? header
     : null;
 }
+
+/** 支出项目类别 | 其他运转类: what is asked for in words and a kind of spending beside it are a field and its answer. */
+const answersKind = ([asked, answer, ...others]: (MoneyRole | null)[]): boolean =>
+  asked === 'text' && answer === 'spend' && others.length === 0;
 
 /** 年初预算 1,860.50万元, 再犯罪率≤0.2%: a label with its own figure is no head. */
 const saysFigure = /[\u4e00-\u9fff][:：]?[≥≤<>=]?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|%)$/;
