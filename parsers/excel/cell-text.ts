@@ -1,3 +1,5 @@
+import * as XLSX from 'xlsx';
+import { roundedHalf } from './half-rounding.ts';
 import type { StoredCell } from './sheet.ts';
 import { showBySigns } from './written-points.ts';
 
@@ -34,12 +36,30 @@ function showValue(cell: StoredCell): ShownCell {
 
 function showNumber(cell: StoredCell): ShownCell {
   const value = Number(cell.v);
-  const bySigns = typeof cell.z === 'string' ? showBySigns(cell.z, value, cell.w !== undefined) : null;
-  const text = bySigns ?? cell.w;
+  const text = formatted(cell, value);
   const shown: ShownCell = { text: withoutLocaleDollar(text ?? String(value), cell.z).trim(), value };
   if (typeof cell.z === 'string' && cell.z !== 'General') shown.numberFormat = cell.z;
   if (text === undefined) shown.doubt = 'number format not understood';
+  else if (shown.text === '' && value !== 0) {
+    // A format for positive numbers alone, or a date that no calendar has.
+    shown.text = String(value);
+    shown.doubt = 'hidden by its number format';
+  }
   return shown;
+}
+
+/** Undefined where the format is not understood. */
+function formatted({ z, w }: StoredCell, value: number): string | undefined {
+  if (typeof z !== 'string' || z === 'General') return w;
+  const half = roundedHalf(z, value);
+  const bySigns = showBySigns(z, half ?? value, w !== undefined);
+  if (bySigns !== null) return bySigns;
+  if (half === null || w === undefined) return w;
+  try {
+    return XLSX.SSF.format(z, half);
+  } catch {
+    return w;
+  }
 }
 
 const locale = /\[\$-[^\]]*\]/g;

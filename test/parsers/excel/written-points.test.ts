@@ -27,9 +27,58 @@ it.each([
   ['0.00万元', 12.345, '12.35万元'],
   ['¥#,##0.00', 1234.5, '¥1,234.50'],
   ['0.0"!"', 1.25, '1.3!'],
+  ['[=0]"-"', 77.25, '77.25'],
+  ['[=0]"-"', 0, '-'],
+  ['[=0]"-";0.00', -77.25, '-77.25'],
+  ['[=0]"-";0.00;General', -77.25, '77.25'],
+  ['[>=10000]0!.0,"万";0', -300, '-300'],
+  ['[=1]"是";[=0]"否"', 77, '77'],
+  ['[=1]"是";"否"', -1, '否'],
+  ['General"万元"', -77.25, '-77.25万元'],
+  ['"约"General\\ [$元-804]', 30, '约30 元'],
+  ['G/通用格式"元"', 30, '30元'],
+  ['*-0', 30, '30'],
 ])('the format %s shows %d as %s', async (code, value, text) => {
   const cell = await shown(code, value);
   expect(cell).toMatchObject({ text, value });
+  expect(cell.doubt).toBeUndefined();
+});
+
+// As Excel shows them; halves are cut in some by a program that counts in binary.
+it.each([
+  ['0.00', 137.575, '137.58'],
+  ['0.00', -137.575, '-137.58'],
+  ['#,##0.00', 33_624.005, '33,624.01'],
+  ['#,##0.0;(#,##0.0)', -754.25, '(754.3)'],
+  ['0', -513.5, '-514'],
+  ['0.0', 0.25, '0.3'],
+  ['0.0', 0.249_999_999_999_999, '0.2'],
+  ['0%', 0.285, '29%'],
+  ['0.0%', 9.0775, '907.8%'],
+  ['0.00,', 137_575, '137.58'],
+  ['[=0]"-";0.00"元"', -137.575, '-137.58元'],
+  ['0.00', 5e-7, '0.00'],
+  ['0', 77.125, '77'],
+])('the format %s shows %d, which is halfway or close to it, as %s', async (code, value, text) => {
+  expect(await shown(code, value)).toMatchObject({ text, value });
+});
+
+it.each([
+  ['yyyy"年"m"月"', -77],
+  ['yyyy-mm-dd', 99_999_999],
+  ['0.00;;', -77],
+  [';;;', 77],
+])('a number that the format %s does not show is read and doubted', async (code, value) => {
+  expect(await shown(code, value)).toMatchObject({
+    text: String(value),
+    value,
+    doubt: 'hidden by its number format',
+  });
+});
+
+it('a nought that its format hides is a blank', async () => {
+  const cell = await shown('0.00;-0.00;', 0);
+  expect(cell).toMatchObject({ text: '', value: 0 });
   expect(cell.doubt).toBeUndefined();
 });
 
