@@ -145,4 +145,67 @@ describe('words that name the rows of a list', () => {
     expect(new Set(readout.amounts.map(({ unit }) => unit))).toEqual(new Set(['万元']));
     expect(readout.amounts.map(({ item }) => item)).toContain('路灯改造');
   });
+
+  test('a source by a name that nobody knows goes on in the list, beside one figure or several', () => {
+    const pairs = read(
+      '项目支出绩效目标申报表',
+      grid(`
+ | 项目名称 | 农村供水工程 | < |
+ | 项目资金（万元） | 年度资金总额 | 300 |
+ | ^ | 其中：超长期特别国债 | 150 |
+ | ^ | 友好城市赠款 | 120 |
+ | ^ | 以前年度结转 | 30 |
+ | 一级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 供水工程 | 3处 |`),
+    );
+    expect(counted(pairs)).toEqual([
+      'funding 年度资金总额 current ∅ 300 万元',
+      'funding 超长期特别国债 current ∅ 150 万元 of=年度资金总额',
+      'funding 友好城市赠款 current ∅ 120 万元 of=年度资金总额',
+      'funding 以前年度结转 current ∅ 30 万元 of=年度资金总额',
+    ]);
+    const columns = read(
+      '项目支出绩效自评表',
+      grid(`
+ | 项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 |
+ | ^ | 年度资金总额 | 250 | 245 | 98.00% |
+ | ^ | 其中：彩票公益金 | 200 | 200 | 100.00% |
+ | ^ | 友好城市赠款 | 30 | 27 | 90.00% |
+ | ^ | 门票收入 | 20 | 18 | 90.00% |
+ | 一级指标 | 三级指标 | 指标值 | 实际完成值 | 得分 |
+ | 产出指标 | 文化站 | 6个 | 6个 | 20 |`),
+    );
+    const parents = columns.amounts.map(({ item, parent }) => `${item} < ${parent}`);
+    expect(new Set(parents)).toEqual(
+      new Set([
+        '年度资金总额 < null',
+        '彩票公益金 < 年度资金总额',
+        '友好城市赠款 < 年度资金总额',
+        '门票收入 < 年度资金总额',
+      ]),
+    );
+  });
+
+  test('人员经费 and 公用经费 are parts of 基本支出 above them', () => {
+    const readout = read(
+      '部门整体支出绩效自评表',
+      grid(`
+ | 预算执行（万元） | | 年初预算 | 支出数 |
+ | ^ | 基本支出 | 620 | 636 |
+ | ^ | 其中：人员经费 | 520 | 538 |
+ | ^ | 公用经费 | 100 | 98 |
+ | ^ | 项目支出 | 380 | 342 |
+ | ^ | 合计 | 1000 | 978 |
+ | 一级指标 | 三级指标 | 目标值 | 完成值 | 得分 |
+ | 产出指标 | 文化站 | 6个 | 6个 | 20 |`),
+    );
+    const parents = readout.amounts.map(({ item, parent, depth }) => `${item} < ${parent} ${depth}`);
+    expect([...new Set(parents)]).toEqual([
+      '基本支出 < 合计 1',
+      '人员经费 < 基本支出 2',
+      '公用经费 < 基本支出 2',
+      '项目支出 < 合计 1',
+      '合计 < null 0',
+    ]);
+  });
 });

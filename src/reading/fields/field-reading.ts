@@ -13,6 +13,7 @@ import {
   fundingField,
   pairedFunding,
   rankBeside,
+  rankGoingOn,
   rankOfMark,
   rankOfStage,
   rankOfYear,
@@ -131,6 +132,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     rankOfStage(table, i, reading) ??
     rankOfYear(table, i, reading) ??
     rankBeside(table, i, role, reading) ??
+    rankGoingOn(table, i, role, reading) ??
     (role === null ? (rankOfMark(table, i, reading) ?? rankUnderSide(table, i, reading)) : null);
   if (rank !== null && !addsUpPoints(table, i, row, reading)) {
     const next = neighbour(table, i);

@@ -196,6 +196,27 @@ const comesOrGoes = /(?:收入|支出|结余|结转|余额|收益)$/;
 /** What no list of parts goes on with. */
 const ofItself = /^(?:上年|以前年度|历年|本年|当年|年初|年末|期初|期末|滚存|累计|总)/;
 
+/**
+ * 项目资金（万元） down beside 年度资金总额 | 300 over 东西部协作资金 | 80 and 门票收入 | 20: whatever goes on below in the list is a source,
+ * by whatever name.
+ */
+export function rankGoingOn(
+  table: Table,
+  i: number,
+  role: FieldRole | null,
+  { funding }: FieldReading,
+): number | null {
+  const label = labelOf(table, i);
+  const { column, row } = cellOf(table, i);
+  const unnamed = role === null && (moneyRole(label) === null || moneyRole(label) === 'fund');
+  if (!unnamed || label.figure || label.void || label.key.length > LONGEST_SOURCE) return null;
+  const above = funding.findLast((field) => field.table === table && field.column === column);
+  if (above === undefined || above.row !== row - 1 || above.stage !== undefined) return null;
+  const figure = neighbour(table, i);
+  if (figure === null || !labelOf(table, figure).figure || neighbour(table, figure) !== null) return null;
+  return besideMoney(table, row, column) ? Math.max(1, above.rank) : null;
+}
+
 /** Whether a label runs down left of the row that says what its figures are, with their unit. */
 function besideMoney(table: Table, row: number, column: number): boolean {
   for (let left = column - 1; left >= 0; left--) {

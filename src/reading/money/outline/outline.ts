@@ -69,6 +69,8 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   let grand: number | null = null;
   // A total at the foot that the next lines part once more.
   let again = false;
+  // 财政拨款 over 门票收入: a name that nobody knows goes on in the list of sources.
+  let source: number | null = null;
   rows.forEach((row, at) => {
     if (row.code !== null) {
       parents[at] = codeParent(row.code, byCode) ?? head;
@@ -85,6 +87,7 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
     }
     if (row.total && row.mark === null) {
       const claimed = claim(rows, parents, at);
+      source = null;
       ofYear = claimed && /^(?:本年)?(?:收入|支出)(?:合计|小计)$/.test(row.name);
       stack.length = 0;
       partRank = null;
@@ -138,14 +141,31 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
       if (again) stack.length = 0;
     }
     if (partRank === null) again = false;
+    if (row.funding !== null || row.mark !== null || partRank !== null || headLine.test(row.name))
+      source = row.mark === null && row.funding !== null && row.funding > 0 ? row.funding : null;
+    else if (source !== null && !indented) rank = source;
     const over =
       row.mark === null && budgetOf.test(row.name) ? stack.findLast((at) => carries(rows[at.row])) : null;
     if (over) rank = over.rank + 1;
+    const basic = row.mark === null && partsOfBasic.test(row.name) ? basicAbove(rows, stack) : null;
+    if (basic !== null) rank = basic.rank + HALF_RANK;
     while (stack.length > 0 && (stack.at(-1) as { rank: number }).rank >= rank) stack.pop();
     parents[at] = stack.at(-1)?.row ?? null;
     stack.push({ row: at, rank });
   });
   return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
+}
+
+/** 基本支出 over 其中：人员经费 and 公用经费, and 项目支出 beside it: what keeps an office going is paid to its people and for its running. */
+const partsOfBasic = /^(?:人员|(?:日常)?公用)(?:经费|支出)(?:支出)?$/;
+const HALF_RANK = 0.5;
+
+/** The row of 基本支出 that the last rows are, or are part of. */
+function basicAbove<At extends { row: number }>(
+  rows: readonly OutlineRow[],
+  stack: readonly At[],
+): At | null {
+  return stack.slice(-2).findLast(({ row }) => rows[row]?.name === '基本支出') ?? null;
 }
 
 /** Rank of an office whose projects follow it: above whatever has no code. */
