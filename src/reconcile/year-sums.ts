@@ -24,7 +24,8 @@ const FEWEST_ROWS = 2;
  * tells: the reading under which more than half of its rows close, and two at least. Where there is none, nothing is said.
  */
 export function yearSums(context: FilingContext): Outcome[] {
-  return [...tablesOf(context.amounts).values()].flatMap((lines) => {
+  const tables = [...tablesOf(context.amounts).values(), ...columnsOf(context.amounts).values()];
+  return tables.flatMap((lines) => {
     const columns = [...new Set(lines.flatMap(({ others }) => others.map(columnOf)))];
     const readings = [null, ...columns].map((column) => lines.map((line) => editOf(context, line, column)));
     const most = lines.length / 2;
@@ -46,12 +47,21 @@ function editOf(
   return sumEdit(context, total, parts, {
     rule: 'SUM-05',
     relation: '=',
-    says: {
-      zh: `“${total.item}”一行的${headOf(total)}应等于各年之和`,
-      en: `${headOf(total)} of row “${total.item}” is the sum of its years`,
-    },
+    says: isBelow(total, years)
+      ? {
+          zh: `“${total.item}”的合计应等于各年之和`,
+          en: `The total of “${total.item}” is the sum of its years`,
+        }
+      : {
+          zh: `“${total.item}”一行的${headOf(total)}应等于各年之和`,
+          en: `${headOf(total)} of row “${total.item}” is the sum of its years`,
+        },
   });
 }
+
+/** Whether the years stand above their total, and not beside it. */
+const isBelow = ({ source }: Amount, [year]: readonly Amount[]): boolean =>
+  source.value?.column === year?.source.value?.column;
 
 const columnOf = ({ source }: Amount): number => source.value?.column ?? -1;
 const headOf = ({ column_label: label }: Amount): string => (label ?? '').replaceAll(' / ', '');
@@ -69,6 +79,29 @@ function tablesOf(amounts: readonly Amount[]): Map<string, Line[]> {
     const line = lineOf(row);
     const cell = line?.total.source.value;
     if (line !== null) entry(tables, `${cell?.grid}|${cell?.column}`, () => []).push(line);
+  }
+  return tables;
+}
+
+/** 2030年 over 2031年 over 合计, each a row: the columns of each table, where one figure of the whole stands below those of the years. */
+function columnsOf(amounts: readonly Amount[]): Map<string, Line[]> {
+  const tables = new Map<string, Line[]>();
+  const sums = amounts.filter(
+    ({ measure, unit }) => measure !== 'count' && measure !== 'rate' && unit !== '%',
+  );
+  if (!sums.some(({ measure }) => measure === 'total_budget')) return tables;
+  const columns = Map.groupBy(
+    sums.filter(({ source }) => source.value != null),
+    ({ column_label: head, item, source }) => `${source.value?.grid}|${source.value?.column}|${item}|${head}`,
+  );
+  for (const column of columns.values()) {
+    const [total, ...others] = column.filter(({ measure }) => measure === 'total_budget');
+    const years = column.filter(({ year }) => year !== null);
+    if (total === undefined || others.length > 0 || years.length < 2 || total.value === null) continue;
+    if (years.length + 1 < column.length || new Set(years.map(({ year }) => year)).size < years.length)
+      continue;
+    if (new Set(years.map(({ measure }) => measure)).size > 1) continue;
+    entry(tables, `${total.source.value?.grid}`, () => []).push({ total, years, others: [] });
   }
   return tables;
 }

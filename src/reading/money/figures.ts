@@ -121,7 +121,7 @@ function codeIn(path: readonly string[]): string | null {
 
 function projectIn(path: readonly string[]): string | null {
   const leaf = path.at(-1);
-  return leaf === undefined ? null : leaf.replace(/^\d{3,7}\s*[-—]\s*/, '');
+  return leaf === undefined ? null : leaf.replace(/^其\s*中\s*[:：]\s*|^\d{3,7}\s*[-—]\s*/g, '');
 }
 
 /** A row may say by its unit that its figures are counts or rates, whatever the column; what a column adds or takes off stays so. */

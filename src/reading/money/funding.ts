@@ -130,8 +130,9 @@ function joinRows(placed: readonly Placed[]): void {
     const all = wholes.filter(
       ({ draft }) => Math.abs((draft?.record.value ?? 0) - sum) < HALF * parts.length,
     );
-    const [whole] = all;
-    if (all.length !== 1 || !whole?.draft) continue;
+    // 项目总金额 | 186 | 本年度资金 | 186: what a project costs in its only year has the sources of that year.
+    const whole = all.length > 1 ? all.find(({ measure }) => measure === 'current') : all[0];
+    if (!whole?.draft) continue;
     for (const part of parts) {
       part.whole = whole;
       part.measure = whole.measure;

@@ -28,7 +28,7 @@ export function matrixAmounts(
     const entry = entryAt(region.table, row, columnSpan(figure.column));
     const leaf = figure.path.at(-1);
     if (!entry?.starts || entry.cell.column !== figure.column || leaf === undefined) continue;
-    const name = ofSide(figure) ? side : matrixName(leaf);
+    const name = ofSide(figure) ? side : matrixName(leaf) || wholeOfYears(half, figure);
     const key = fold(name);
     const total = totalLabel.test(key) && (found.length === 0 || addsUpAll.test(key));
     const at = figure.head >= 0 ? cellOf(region.headerTable, figure.head).location : null;
@@ -67,6 +67,13 @@ export function matrixAmounts(
   }
   joinMatrix(found);
   return found.map((each) => each.draft);
+}
+
+/** 资金总额 | 2028年 | 2029年: a bare year is a year of what the head above it names, or of the whole beside it. */
+function wholeOfYears({ figures }: MoneyHalf, { path }: FigureColumn): string {
+  const above = path.slice(0, -1).findLast((text) => matrixName(text) !== '');
+  const whole = figures.find(({ measure }) => measure === 'total_budget');
+  return matrixName(above ?? whole?.path.at(-1) ?? '') || (path.at(-1) ?? '');
 }
 
 /** 本息合计 behind 项目收入 | 还本 | 付息 adds up what it names, not all that stands in front of it. */

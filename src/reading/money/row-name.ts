@@ -80,6 +80,7 @@ export function readRowName(
   const text = (numbered ? printedName(cell.text) : rest).replace(/\s*[:：]\s*$/, '').trim();
   if (label.void || isVoid(text)) return null;
   const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(text);
+  const alone = /^(?:19|20)\d{2}\s*年度?$/.test(text);
   // 2023年末债务余额 is a name with its year in it.
   const bare = year && !/^[末初底]/.test(text.slice(year[0].length)) ? text.slice(year[0].length) : text;
   const split = code === null ? inlineCode(bare) : null;
@@ -102,7 +103,8 @@ export function readRowName(
     ofKind: heads !== -1,
     funding: fundingRole(label),
     group,
-    year: year ? Number(year[1]) : null,
+    // 2029年 beside 预算数 | 执行数 names its row, and says when.
+    year: year || alone ? Number(text.slice(0, 4)) : null,
     // 其中：市本级 behind 合计 of a list of projects names none.
     project: marks.some((mark) => mark.kind === 'of_which') ? null : projectAt(table, row, half.project),
     confidence: cell.confidence,

@@ -30,12 +30,22 @@ export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[]
   // 资金总额 over 预算数 and 执行数: a sum of sources, whatever else its name may say.
   const staged = names.every((name) => (stageOf(name.label)?.measure ?? null) !== null);
   const isSum = ({ measure }: FigureColumn): boolean => measure === 'total_budget' || measure === 'current';
-  if (half.figures.some((figure) => figure.measure !== null && !(staged && isSum(figure)))) return null;
+  const yearly = !staged && names.every(({ label, total }) => total || stageOf(label)?.measure === null);
+  // 服务人次 and 下降率 beside the money of each year stay what they are.
+  const beside = ({ measure }: FigureColumn): boolean => measure === 'count' || measure === 'rate';
+  const money = half.figures.filter((figure) => !(yearly && beside(figure)));
+  if (money.length === 0) return null;
+  if (money.some((figure) => figure.measure !== null && !(staged && isSum(figure)))) return null;
   const rows: StageRow[] = [];
   for (const name of names) {
     const stage = stageOf(name.label) ?? (name.total ? allYears : null);
     if (!stage) return null;
-    rows.push({ row: name.row, figures: half.figures.map((figure) => ({ ...figure, ...stage })) });
+    // What all years count together is of none of them.
+    const own = stage === allYears ? money : half.figures;
+    const figures = own.map((figure) =>
+      money.includes(figure) ? { ...figure, ...stage } : { ...figure, year: stage.year },
+    );
+    rows.push({ row: name.row, figures });
   }
   const years = names.filter((name) => !name.total).map((name) => stageOf(name.label));
   const summed = years.length < names.length;

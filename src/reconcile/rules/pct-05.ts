@@ -103,10 +103,19 @@ function figure({ amounts, facts }: FilingContext, rate: Amount, measures: reado
   );
   const ofItem = inRow.filter((amount) => amount.item === rate.item);
   const ofLine = ofItem.filter((amount) => nameColumn(amount) === nameColumn(rate));
-  const chosen = firstOf(measures, ofLine) ?? firstOf(measures, ofItem) ?? firstOf(measures, inRow);
+  const chosen = firstOf(measures, ofLine) ?? firstOf(measures, ofItem) ?? firstOf(measures, topsOf(inRow));
   if (chosen !== undefined) return facts.amount(chosen);
   const tops = among.filter((amount) => amount.parent_id === null);
   return rate.parent_id === null && tops.length === 1 ? facts.amount(tops[0]!) : null;
+}
+
+/** 中央 | 300 | 省 | 200 | 合计 | 500 | 支出进度: of a row of sources what adds them up; none of several that nothing adds up. */
+function topsOf(row: readonly Amount[]): readonly Amount[] {
+  const ids = new Set(row.map(({ amount_id: id }) => id));
+  const tops = row.filter(({ parent_id: whole }) => whole === null || !ids.has(whole));
+  return tops.filter(({ item, measure }) =>
+    tops.every((other) => other.measure !== measure || other.item === item),
+  );
 }
 
 function firstOf(measures: readonly Measure[], amounts: readonly Amount[]): Amount | undefined {

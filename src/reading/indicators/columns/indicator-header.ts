@@ -96,7 +96,10 @@ function isGroupHead(table: Table, row: number, limit: number): boolean {
 }
 
 function seekHeader(table: Table, row: number, limit: number): IndicatorHeader | null {
-  const heads = filledCells(table, row).filter((i) => indicatorRole(labelOf(table, i)) !== null);
+  const heads = withoutSide(
+    table,
+    filledCells(table, row).filter((i) => indicatorRole(labelOf(table, i)) !== null),
+  );
   const roles = new Set(heads.map((i) => indicatorRole(labelOf(table, i)) as IndicatorRole));
   const levels = [...roles].filter((role) => levelRoles.has(role));
   if (levels.length === 0) return null;
@@ -110,6 +113,17 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
   if (named < 2 && (named < 1 || valued < 1)) return null;
   if (named + valued < 2) return null;
   return { first: row, end, left, columns, heads: headTexts(table, row, end) };
+}
+
+/** 指标完成情况 down beside the rows, left of 一级指标: no head of values stands before the names, so it is a side label. */
+function withoutSide(table: Table, heads: number[]): number[] {
+  const [side, ...others] = heads;
+  if (side === undefined || others.length < 2) return heads;
+  const role = indicatorRole(labelOf(table, side)) as IndicatorRole;
+  const next = indicatorRole(labelOf(table, others[0] as number)) as IndicatorRole;
+  const deepest = Math.max(...others.map((i) => bottomOf(cellOf(table, i))));
+  const isSide = valueRoles.has(role) && explicitLevels.has(next) && bottomOf(cellOf(table, side)) > deepest;
+  return isSide ? others : heads;
 }
 
 /** 绩效指标 down the side, 年度指标值 over 一级指标 | 二级指标 | 指标值: the levels stand a row below, right of a side label. */

@@ -174,6 +174,9 @@ function holdsMarks({ end, first, table }: MoneyRegion, column: number): boolean
 
 /** The level of a mark that stands alone in its cell: 一, （一）, 1. */
 export function markLevel(key: string): number | null {
+  // 1.1 below 1
+  const [, above] = /^(\d{1,2})(?:\.\d{1,2})$/.exec(key) ?? [];
+  if (above !== undefined) return (markLevel(above) ?? 0) + 1;
   if (!/^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.]?$/.test(key)) return null;
   const text = /[)）、.]$/.test(key) ? key : `${key}、`;
   return stripMarks(`${text}项`).marks.find((mark) => mark.level !== null)?.level ?? null;

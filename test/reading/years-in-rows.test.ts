@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Years that name rows or heads, and what the figures beside them are; every name and figure is invented. */
+type Readout = ReturnType<typeof read>;
+const said = (readout: Readout, rules: RegExp): string[] =>
+  reconcile(readout)
+    .findings.filter(({ rule }) => rules.test(rule))
+    .map(({ rule, message }) => `${rule} ${message.zh}`);
+
+describe('rows of years', () => {
+  const costs = (total: string): Readout =>
+    read(
+      '2032年财政支出项目成本效益分析表',
+      '单位：万元',
+      grid(`
+ | 年份 | 财政投入 | 运营成本 | < | 服务人次（万人次） |
+ | ^ | ^ | 人工 | 维护 | ^ |
+ | 2030年 | 640.00 | 360.00 | 280.00 | 410.00 |
+ | 2031年 | 680.00 | 380.00 | 300.00 | 425.00 |
+ | 2032年 | 720.00 | 400.00 | 320.00 | 500.00 |
+ | 合计 | 2040.00 | ${total} | 900.00 | 1335.00 |`),
+    );
+
+  test('the heads name the figures, counts too, and each row says its year', () => {
+    expect(counted(costs('1140.00')).slice(0, 4)).toEqual([
+      'budget 财政投入 budget 2030 640 万元',
+      'budget 人工 budget 2030 360 万元 of=运营成本',
+      'budget 维护 budget 2030 280 万元 of=运营成本',
+      'budget 服务人次 count 2030 410 万人次',
+    ]);
+    expect(counted(costs('1140.00')).at(-1)).toBe('budget 维护 total_budget ∅ 900 万元 of=运营成本');
+  });
+
+  test('the total below adds up the years above', () => {
+    expect(said(costs('1140.00'), /SUM/)).toEqual([]);
+    expect(said(costs('1240.00'), /SUM/)).toEqual([
+      'SUM-05 “人工”的合计应等于各年之和：1240 ≠ 360 + 380 + 400 = 1140，相差 100（允许误差 ±0.02）',
+    ]);
+  });
+
+  test('beside stages of the budget a year names its row and is its year', () => {
+    const readout = read(
+      '近三年预算执行情况表',
+      '单位：万元',
+      grid(`
+ | 年度 | 预算数 | 执行数 | 执行率 |
+ | 2030年 | 380.00 | 372.40 | 98.00% |
+ | 2031年 | 400.00 | 400.00 | 100.00% |`),
+    );
+    expect(counted(readout).slice(0, 3)).toEqual([
+      'budget 2030年 budget 2030 380 万元',
+      'budget 2030年 executed 2030 372.4 万元',
+      'budget 2030年 rate 2030 98 %',
+    ]);
+  });
+});
+
+test('资金总额 | 2031年 | 2032年: the years are of the whole beside them', () => {
+  const readout = read(
+    '2032年专项资金绩效目标表',
+    grid(`
+ | 资金总额（万元） | 2031年 | 2032年 |
+ | 12000 | 5500 | 6500 |
+ | 一级指标 | 三级指标 | 指标值 |
+ | 产出 | 选育新品种数量 | 14个 |`),
+  );
+  expect(counted(readout)).toEqual([
+    'funding 资金总额 total_budget ∅ 12000 万元',
+    'funding 资金总额 current 2031 5500 万元',
+    'funding 资金总额 current 2032 6500 万元',
+  ]);
+});
+
+describe('a row of sources, what was spent and its rate', () => {
+  const spent = (rate: string): Readout =>
+    read(
+      '2031年度专项资金绩效自评表',
+      grid(`
+ | 资金名称 | 数字乡村专项 | < | < | < | < | < | < |
+ | 资金安排（万元） | 中央 | 省 | 市 | 县 | 合计 | 实际支出 | 支出进度 |
+ | ^ | 300 | 200 | 100 | 60 | 660 | 633.6 | ${rate} |
+ | 指标完成情况 | 一级指标 | 二级指标 | 三级指标 | 年度目标值 | 实际完成值 | 分值 | 自评得分 |
+ | ^ | 产出（50分） | 数量 | 示范点数 | 22个 | 22个 | 50 | 50 |
+ | ^ | 效益（50分） | 社会 | 线上办理率 | ≥70% | 72% | 50 | 50 |
+ | 合计 | < | < | < | < | < | 100 | 100 |`),
+    );
+
+  test('the rate is held against what adds up the sources', () => {
+    expect(said(spent('96%'), /PCT/)).toEqual([]);
+    expect(said(spent('99%'), /PCT/)).toMatchObject([
+      expect.stringContaining('633.6 ÷ 660 × 100 = 96% ≠ 99%'),
+    ]);
+  });
+
+  test('of several sources that nothing adds up none is taken', () => {
+    const readout = read(
+      '2031年度专项资金绩效自评表',
+      grid(`
+ | 资金安排（万元） | 中央 | 省 | 实际支出 | 支出进度 |
+ | ^ | 300 | 200 | 480 | 96% |
+ | 一级指标 | 三级指标 | 年度目标值 | 实际完成值 | 得分 |
+ | 产出 | 示范点数 | 22个 | 22个 | 50 |`),
+    );
+    expect(said(readout, /PCT/)).toEqual([]);
+  });
+
+  test('指标完成情况 down beside the rows is no head of values', () => {
+    expect(told(spent('96%'))).toEqual([
+      'evaluation 产出/数量/示范点数 =22个 50',
+      'evaluation 效益/社会/线上办理率 >=70% 50',
+    ]);
+  });
+});
+
+test('sources below a project that has one year are of that year, though its sum stands left', () => {
+  const readout = read(
+    '项目支出绩效目标申报表（2032年）',
+    '单位：万元',
+    grid(`
+ | 项目资金 | 项目总金额 | 186 | 本年度资金 | 186 |
+ | ^ | 财政拨款 | 150 | 事业收入 | 36 |`),
+  );
+  expect(counted(readout).slice(2)).toEqual([
+    'funding 财政拨款 current 2032 150 万元 of=本年度资金',
+    'funding 事业收入 current 2032 36 万元 of=本年度资金',
+  ]);
+  expect(said(readout, /SUM/)).toEqual([]);
+});
+
+test('1.1 ranks below 1, whatever the sums say, and heads of an allocation lose 其中：', () => {
+  const readout = read(
+    '2032年移民后期扶持资金分配表',
+    '单位：万元',
+    grid(`
+ | 序号 | 市县 | 应下达资金 | 已提前下达 | 本次下达 | 其中：直补资金 | 移民人数（人） |
+ | 1 | 平川市 | 2760 | 1930 | 830 | 240 | 13800 |
+ | 1.1 | 平川市本级 | 860 | 600 | 260 | 60 | 4300 |
+ | 1.2 | 河口县 | 1900 | 1330 | 580 | 180 | 9500 |
+ | 2 | 南川市 | 740 | 520 | 220 | 70 | 3700 |
+ | 2.1 | 南川市本级 | 740 | 520 | 220 | 70 | 3700 |
+ | 合计 | < | 3500 | 2450 | 1050 | 310 | 17500 |`),
+  );
+  const of = new Map(readout.amounts.map(({ item, parent }) => [item, parent]));
+  expect([...of]).toEqual([
+    ['平川市', '合计'],
+    ['平川市本级', '平川市'],
+    ['河口县', '平川市'],
+    ['南川市', '合计'],
+    ['南川市本级', '南川市'],
+    ['合计', null],
+  ]);
+  expect([...new Set(readout.amounts.map(({ project }) => project))]).toEqual([null, '直补资金']);
+});
