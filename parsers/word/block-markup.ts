@@ -1,5 +1,6 @@
 import { isOn, propertiesFrom, propertiesOf, property, readCell, readRow } from './layout.ts';
-import { elementEnd, encodeEntities, type Tag } from './markup.ts';
+import { isStray, leaveStray } from './left-out.ts';
+import { attribute, elementEnd, encodeEntities, type Tag } from './markup.ts';
 import type { Handler, Pass } from './scan.ts';
 
 /** Name of the bookmark that says in mammoth's model which cell of the layout a content belongs to. */
@@ -27,9 +28,11 @@ function dropped(pass: Pass, tag: Tag): number {
 function table(pass: Pass, tag: Tag): number {
   if (tag.kind === 'close') {
     pass.openTables.pop();
+    pass.openCells.pop();
     return tag.end;
   }
   if (tag.kind === 'empty') return tag.end;
+  if (isStray(pass)) return leaveStray(pass, tag);
   const index = pass.tables.length;
   if (pass.openTables.length >= pass.limits.maxNesting) {
     const most = pass.limits.maxNesting;
@@ -40,6 +43,7 @@ function table(pass: Pass, tag: Tag): number {
   const layout = { index, gridColumns: countColumns(grid?.text ?? ''), rows: [] };
   pass.tables.push(layout);
   pass.openTables.push(layout);
+  pass.openCells.push(0);
   const end = grid?.end ?? properties?.end ?? tag.end;
   pass.replace(tag.end, end, '');
   return end;
@@ -71,7 +75,8 @@ function row(pass: Pass, tag: Tag): number {
 function cell(pass: Pass, tag: Tag): number {
   const open = pass.openTables.at(-1);
   const last = open?.rows.at(-1);
-  if (tag.kind === 'close' || !open || !last) return tag.end;
+  if (tag.kind === 'close') return countCell(pass, tag, -1);
+  if (!open || !last) return countCell(pass, tag, 1);
   const properties = propertiesOf(pass.xml, tag, 'w:tcPr');
   const text = properties?.text ?? '';
   if (property(text, 'w:cellDel')) {
@@ -93,11 +98,20 @@ function cell(pass: Pass, tag: Tag): number {
     return blank;
   }
   pass.replace(tag.end, end, `<w:bookmarkStart w:name="${cellBookmark}${id}"/>`);
+  countCell(pass, tag, 1);
   return end;
 }
 
+/** Counts an open cell of the innermost table, or one that ends. */
+function countCell({ openCells }: Pass, tag: Tag, change: 1 | -1): number {
+  const innermost = openCells.length - 1;
+  if (tag.kind !== 'empty' && innermost >= 0) openCells[innermost] = (openCells[innermost] ?? 0) + change;
+  return tag.end;
+}
+
 // What shows something, or may: text, tabs, tables, text boxes, signs, pictures, fields, notes, list numbers.
-const shows = /<(?:w:(?:t|sym|drawing|pict|object|fld|sdt|footnoteR|endnoteR|br|cr|ptab|ruby|numPr)|mc?:)/;
+const shows =
+  /<(?:w:(?:t|sym|drawing|pict|object|fld|sdt|footnoteR|endnoteR|subDoc|altChunk|br|cr|ptab|ruby|numPr)|mc?:)/;
 
 /** End of a cell that shows nothing: a form has many, and building a tree of them is no use. Null where it may show something. */
 function blankCellEnd({ xml, labels }: Pass, from: number): number | null {
@@ -109,16 +123,20 @@ function blankCellEnd({ xml, labels }: Pass, from: number): number | null {
 }
 
 function paragraph(pass: Pass, tag: Tag): number {
+  if (tag.kind === 'open' && isStray(pass)) return leaveStray(pass, tag);
   const properties = propertiesOf(pass.xml, tag, 'w:pPr');
   if (!properties) return tag.end;
   const { text } = properties;
+  const style = property(text, 'w:pStyle');
+  const hidden = style !== null && pass.styles.hidden.has(attribute(style, 'w:val') ?? '');
+  if (hidden) pass.hiddenUntil = elementEnd(pass.xml, tag);
   const mark = text.slice(Math.max(0, text.indexOf('<w:rPr')));
   const deleted = text.includes('<w:rPr') && (property(mark, 'w:del') || property(mark, 'w:moveFrom'));
-  const label = deleted ? '' : pass.labels.next(text);
+  const label = deleted || hidden ? '' : pass.labels.next(text);
   const breaks = property(text, 'w:sectPr') !== null || isOn(text, 'w:pageBreakBefore');
   const outside = pass.openTables.length === 0;
   const kept =
-    (outside ? (property(text, 'w:pStyle') ?? '') : '') +
+    (outside ? (style ?? '') : '') +
     (outside ? (property(text, 'w:jc') ?? '') : '') +
     (deleted ? '<w:rPr><w:del/></w:rPr>' : '');
   pass.replace(

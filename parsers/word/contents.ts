@@ -16,10 +16,13 @@ export type Content = GridDraft | ParagraphDraft | PictureDraft;
 /** Turns a table of the model into drafts: a grid, or what a mere wrapper of one cell holds. */
 export type TableReader = (table: ModelElement) => Content[];
 
-/** What the elements of a body or a cell hold, in order. Footnotes follow the next table, or the end: a title keeps its table. */
+/**
+ * What the elements of a body or a cell hold, in order. Footnotes follow the next table, or the end: a title keeps its table. Those of a cell stand below
+ * its table: `notes` is null there.
+ */
 export function readContents(
   elements: ModelElement[],
-  notes: ModelDocument['notes'],
+  notes: ModelDocument['notes'] | null,
   readTable: TableReader,
 ): Content[] {
   const contents: Content[] = [];
@@ -48,7 +51,8 @@ function collect(
   for (const child of element.children ?? []) collect(child, contents, references, within);
 }
 
-function readNotes(references: ModelElement[], notes: ModelDocument['notes']): ParagraphDraft[] {
+function readNotes(references: ModelElement[], notes: ModelDocument['notes'] | null): ParagraphDraft[] {
+  if (notes === null) return [];
   return references.flatMap((reference) =>
     (notes.resolve(reference)?.body ?? [])
       .filter((element) => element.type === 'paragraph')

@@ -9,6 +9,7 @@ import type { Parse, ParseResult } from '../parser.ts';
 import { chunksOf, withChunks, withUnread } from './chunks.ts';
 import { readContents } from './contents.ts';
 import { openFlat } from './flat-package.ts';
+import { lostNotes, unknownTexts } from './left-out.ts';
 import { type ModelDocument, readModel } from './model.ts';
 import { readNumbering } from './numbering.ts';
 import { openPackage, type Package } from './package.ts';
@@ -25,6 +26,7 @@ import { pictureMarkOf, readEach, withPictures } from './picture-blocks.ts';
 import { type LargePicture, largePictures } from './pictures.ts';
 import { type PlacedTable, placeCells } from './placement.ts';
 import { type Scan, scanMarkup } from './scan.ts';
+import { readStyleMarks } from './style-marks.ts';
 import { tableReader } from './tables.ts';
 import { partLost, wordWarnings } from './warnings.ts';
 
@@ -133,6 +135,7 @@ function openDocument(pack: Package, limits: ParserLimits): Opened | Issue {
     limits,
     labels: readNumbering(text('numbering'), text('styles')),
     relationships: new Set(relationshipsOf(relations).map(({ id }) => id)),
+    styles: readStyleMarks(text('styles')),
   });
   if (scan.tooLarge) return issue('too_large', scan.tooLarge.zh, scan.tooLarge.en, scan.tooLarge.place);
   texts.set(main, scan.xml);
@@ -158,11 +161,7 @@ async function assemble(
   messages: string[],
   readPictures: ReadPictures,
 ): Promise<WordReading> {
-  const contents = readContents(
-    document.children,
-    document.notes,
-    tableReader(scan.tableOfCell, placed, document.notes),
-  );
+  const contents = readContents(document.children, document.notes, tableReader(scan.tableOfCell, placed));
   const pictures = largePictures(contents, scan.pictures);
   const readings = await readPictures(pictures);
   const marks = new Map(pictures.map(({ content }, i) => [content, i]));
@@ -173,6 +172,9 @@ async function assemble(
   });
   const located = locateBlocks(joinContinued(assignRoles(drafts), { adjacentIsBroken: true }));
   const { blocks, lookAgain } = withPictures(located, readings);
+  scan.leftOut.unknown += unknownTexts(scan.xml, messages);
+  if (scan.hasNotes && !lostParts.some((name) => /notes\.xml$/.test(name)))
+    scan.leftOut.notes += lostNotes(document);
   const mergedTexts = placed.reduce((sum, { hiddenTexts }) => sum + hiddenTexts, 0);
   const source: SourceDocument = {
     format: 'docx',

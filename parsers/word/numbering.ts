@@ -17,6 +17,8 @@ interface Level {
   format: string;
   text: string;
   suffix: string;
+  /** All numbers of the label in digits (§17.9.4). */
+  legal: boolean;
 }
 
 interface ListStyle {
@@ -27,8 +29,8 @@ interface ListStyle {
 
 interface Numbering {
   levels: Map<string, Level[]>;
-  /** Abstract list of every list instance, with the starts that the instance sets anew. */
-  lists: Map<string, { abstract: string; starts: Map<number, number> }>;
+  /** Abstract list of every list instance, with the starts and the levels that the instance sets anew. */
+  lists: Map<string, { abstract: string; starts: Map<number, number>; own: Level[] }>;
 }
 
 const deepestLevel = 8;
@@ -46,7 +48,7 @@ export function readNumbering(numberingXml: string | null, stylesXml: string | n
       const item = listItem(properties, styles);
       const list = item && numbering.lists.get(item.list);
       if (!item || !list) return '';
-      const levels = numbering.levels.get(list.abstract);
+      const levels = withOwn(numbering.levels.get(list.abstract), list.own);
       const level = levels?.[item.level];
       if (!levels || !level) return '';
       const counts = counters.get(list.abstract) ?? [];
@@ -62,12 +64,15 @@ export function readNumbering(numberingXml: string | null, stylesXml: string | n
   };
 }
 
+const withOwn = (levels: Level[] | undefined, own: Level[]): Level[] | undefined =>
+  own.length === 0 ? levels : Object.assign([...(levels ?? [])], own);
+
 function writeLabel(levels: Level[], level: Level, counts: (number | undefined)[]): string {
   if (level.format === 'bullet' || level.format === 'none') return '';
   const text = level.text.replace(/%([1-9])/g, (_, digit: string) => {
     const depth = Number(digit) - 1;
     const shown = levels[depth];
-    return shown ? writeOrdinal(counts[depth] ?? shown.start, shown.format) : '';
+    return shown ? writeOrdinal(counts[depth] ?? shown.start, level.legal ? 'decimal' : shown.format) : '';
   });
   return text === '' || level.suffix === 'nothing' || /[、）．。]$/.test(text) ? text : `${text} `;
 }
@@ -115,9 +120,21 @@ function readListStyles(xml: string): Map<string, ListStyle> {
 
 function readLists(xml: string): Numbering {
   const levels = new Map<string, Level[]>();
-  for (const element of elements(xml, 'w:abstractNum')) {
+  const byStyle = new Map<string, string>();
+  const abstracts = elements(xml, 'w:abstractNum');
+  for (const element of abstracts) {
     const id = attribute(element, 'w:abstractNumId');
-    if (id !== null) levels.set(id, elements(element, 'w:lvl').map(readLevel));
+    if (id === null) continue;
+    levels.set(id, readLevels(element));
+    const link = property(element, 'w:styleLink');
+    if (link !== null) byStyle.set(attribute(link, 'w:val') ?? '', id);
+  }
+  // A list that only names the style of another has its levels (§17.9.21).
+  for (const element of abstracts) {
+    const link = property(element, 'w:numStyleLink');
+    const linked = link === null ? undefined : byStyle.get(attribute(link, 'w:val') ?? '');
+    const found = linked === undefined ? undefined : levels.get(linked);
+    if (found !== undefined) levels.set(attribute(element, 'w:abstractNumId') ?? '', found);
   }
   const lists: Numbering['lists'] = new Map();
   for (const element of elements(xml, 'w:num')) {
@@ -129,9 +146,19 @@ function readLists(xml: string): Numbering {
       const start = property(override, 'w:startOverride');
       if (start) starts.set(Number(attribute(override, 'w:ilvl')), Number(attribute(start, 'w:val')) || 0);
     }
-    lists.set(id, { abstract: attribute(abstract, 'w:val') ?? '', starts });
+    lists.set(id, { abstract: attribute(abstract, 'w:val') ?? '', starts, own: readLevels(element) });
   }
   return { levels, lists };
+}
+
+/** By their depth; what some writer left out stays a hole. */
+function readLevels(element: string): Level[] {
+  const levels: Level[] = [];
+  for (const [place, level] of elements(element, 'w:lvl').entries()) {
+    const depth = Number(attribute(level, 'w:ilvl') ?? place);
+    if (depth >= 0 && depth <= deepestLevel) levels[depth] = readLevel(level);
+  }
+  return levels;
 }
 
 function readLevel(element: string): Level {
@@ -141,13 +168,15 @@ function readLevel(element: string): Level {
   };
   return {
     start: Number.parseInt(value('w:start') ?? '1', 10) || 0,
-    format: isOn(element, 'w:isLgl') ? 'decimal' : (value('w:numFmt') ?? 'decimal'),
+    format: value('w:numFmt') ?? 'decimal',
     text: value('w:lvlText') ?? '',
     suffix: value('w:suff') ?? 'tab',
+    legal: isOn(element, 'w:isLgl'),
   };
 }
 
-function elements(xml: string, name: string): string[] {
+/** The elements of that name, each as it is written; those within one another are one. */
+export function elements(xml: string, name: string): string[] {
   const found: string[] = [];
   for (let tag = nextTag(xml, 0); tag; ) {
     if (tag.name === name && tag.kind !== 'close') {

@@ -1,4 +1,7 @@
-import { isOn, propertiesOf, property } from './layout.ts';
+import { isPrompt } from './controls.ts';
+import { drawnField } from './drawn-fields.ts';
+import { isOn, propertiesOf, property, writtenText } from './layout.ts';
+import { isStray, leaveStray } from './left-out.ts';
 import { attribute, decodeEntities, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
 import type { Handler, Pass } from './scan.ts';
 
@@ -28,19 +31,12 @@ export const runHandlers: [string, Handler][] = [
 const signFont = /^(?:wingdings|webdings|symbol)/i;
 
 function run(pass: Pass, tag: Tag): number {
+  if (tag.kind !== 'open') return tag.end;
+  if (isStray(pass)) return leaveStray(pass, tag);
   const properties = propertiesOf(pass.xml, tag, 'w:rPr');
-  if (!properties) return tag.end;
-  const { text } = properties;
-  if (isOn(text, 'w:vanish')) {
-    const end = elementEnd(pass.xml, tag);
-    const content = pass.xml.slice(properties.end, end);
-    // Field characters stay: without its end a field would swallow what follows.
-    if (!content.includes('<w:fldChar')) {
-      if (/<w:t[\s>]/.test(content)) pass.hiddenTexts++;
-      pass.replace(tag.start, end, '');
-      return end;
-    }
-  }
+  const text = properties?.text ?? '';
+  const left = leaveUnseen(pass, tag, text);
+  if (left !== null || !properties) return left ?? tag.end;
   const fonts = property(text, 'w:rFonts');
   const font = fonts === null ? '' : (attribute(fonts, 'w:ascii') ?? '');
   const outside = pass.openTables.length === 0;
@@ -49,6 +45,27 @@ function run(pass: Pass, tag: Tag): number {
   const kept = bold + size;
   pass.replace(properties.start, properties.end, kept ? `<w:rPr>${kept}</w:rPr>` : '');
   return signFont.test(font) ? spellSigns(pass, tag, properties.end, font) : properties.end;
+}
+
+/** Leaves a run out that is hidden, or only the prompt of a control; null where it is neither. */
+function leaveUnseen(pass: Pass, tag: Tag, properties: string): number | null {
+  const styleTag = property(properties, 'w:rStyle');
+  const style = styleTag === null ? null : attribute(styleTag, 'w:val');
+  const prompt = isPrompt(pass, tag, style);
+  if (!prompt && !isHidden(pass, tag, properties, style)) return null;
+  const end = elementEnd(pass.xml, tag);
+  const content = pass.xml.slice(tag.end, end);
+  // Field characters stay: without its end a field would swallow what follows.
+  if (content.includes('<w:fldChar')) return null;
+  if (prompt && !pass.prompt?.asks && writtenText.test(content)) pass.leftOut.prompts++;
+  else if (!prompt && /<w:t[\s>]/.test(content)) pass.hiddenTexts++;
+  pass.replace(tag.start, end, '');
+  return end;
+}
+
+function isHidden(pass: Pass, run: Tag, properties: string, style: string | null): boolean {
+  if (property(properties, 'w:vanish') !== null) return isOn(properties, 'w:vanish');
+  return run.start < pass.hiddenUntil || (style !== null && pass.styles.hidden.has(style));
 }
 
 const signCharacter = /[!-\u00ff\uf021-\uf0ff]/;
@@ -71,18 +88,28 @@ function signElement(sign: string, font: string): string {
   return `<w:sym w:font="${encodeEntities(font)}" w:char="${code}"/>`;
 }
 
-/** A list to choose from (§17.16.9) holds the chosen entry in its properties and no text of it: it is written before its mark. */
+/** What a field shows that holds no text of it, a list to choose from or a drawn equation, is written before its mark. */
 function fieldMark(pass: Pass, tag: Tag): number {
-  if (tag.kind !== 'open') return tag.end;
+  if (tag.kind === 'close') return tag.end;
+  const mark = pass.xml.slice(tag.start, tag.end);
+  if (attribute(mark, 'w:fldCharType') === 'begin') {
+    const field = drawnField(pass.xml, tag.end);
+    if (field !== null && field.text === null) pass.leftOut.drawings++;
+    const text = field?.text ?? (tag.kind === 'open' ? chosenEntry(pass, tag) : null);
+    if (text !== null)
+      pass.replace(tag.start, tag.start, `<w:t xml:space="preserve">${encodeEntities(text)}</w:t>`);
+  }
+  return tag.end;
+}
+
+/** A list to choose from (§17.16.9) holds the chosen entry in its properties. */
+function chosenEntry(pass: Pass, tag: Tag): string | null {
   const content = pass.xml.slice(tag.end, elementEnd(pass.xml, tag));
-  if (!content.includes('<w:ddList')) return tag.end;
+  if (!content.includes('<w:ddList')) return null;
   const chosen = property(content, 'w:result') ?? property(content, 'w:default');
   const index = chosen === null ? 0 : Number(attribute(chosen, 'w:val') ?? 0);
   const entry = [...content.matchAll(/<w:listEntry\s[^>]*>/g)][index]?.[0];
-  const text = entry === undefined ? null : attribute(entry, 'w:val');
-  if (text !== null)
-    pass.replace(tag.start, tag.start, `<w:t xml:space="preserve">${encodeEntities(text)}</w:t>`);
-  return tag.end;
+  return entry === undefined ? null : attribute(entry, 'w:val');
 }
 
 /** mammoth knows the private-use form of a code (F0FE) in capitals only. */

@@ -1,10 +1,13 @@
 import type { ParserLimits } from '../limits.ts';
 import { blockHandlers } from './block-markup.ts';
+import { controlHandlers, type Prompt } from './controls.ts';
 import { drawingHandlers } from './drawing-markup.ts';
 import type { TableLayout } from './layout.ts';
+import { type LeftOut, leftOutHandlers, nothingLeftOut } from './left-out.ts';
 import { nextTag, type Tag } from './markup.ts';
 import type { NumberLabels } from './numbering.ts';
 import { runHandlers } from './run-markup.ts';
+import type { StyleMarks } from './style-marks.ts';
 
 /** A picture as the markup places it. Extents in points; null where it gives none. */
 export interface PictureLayout {
@@ -22,6 +25,9 @@ export interface Scan {
   tableOfCell: TableLayout[];
   pictures: PictureLayout[];
   hiddenTexts: number;
+  leftOut: LeftOut;
+  /** The text refers to notes. */
+  hasNotes: boolean;
   /** A merge or a nesting over the limits: what and where, in both languages. */
   tooLarge: { zh: string; en: string; place: string } | null;
 }
@@ -33,13 +39,20 @@ interface Cut {
 }
 
 /** The state of a pass. Handlers write what mammoth is to see and return where the pass goes on. */
-export interface Pass extends Omit<Scan, 'xml'> {
+export interface Pass extends Omit<Scan, 'xml' | 'hasNotes'> {
   xml: string;
   limits: ParserLimits;
   labels: NumberLabels;
   /** Ids of the relationships of the part: a picture that points nowhere is left out. */
   relationships: Set<string>;
   openTables: TableLayout[];
+  /** How many cells of each open table are open. */
+  openCells: number[];
+  styles: StyleMarks;
+  /** The control whose prompt the pass is in. */
+  prompt: Prompt | null;
+  /** End of the last paragraph whose style hides it. */
+  hiddenUntil: number;
   extent: PictureLayout;
   /** Stretches ahead that are to be left out, the nearest last. */
   cuts: Cut[];
@@ -50,7 +63,13 @@ export interface Pass extends Omit<Scan, 'xml'> {
 /** Handles a tag; returns the offset at which the pass goes on (usually `tag.end`). */
 export type Handler = (pass: Pass, tag: Tag) => number;
 
-const handlers = new Map<string, Handler>([...blockHandlers, ...runHandlers, ...drawingHandlers]);
+const handlers = new Map<string, Handler>([
+  ...blockHandlers,
+  ...runHandlers,
+  ...drawingHandlers,
+  ...controlHandlers,
+  ...leftOutHandlers,
+]);
 
 // Runs that differ in nothing that is read are one: writers split them at every change of script, and each costs a node.
 const splitText = /<\/w:t><\/w:r><w:r(?:\s[^>/]*)?><w:t(?:\s[^>/]*)?>/g;
@@ -63,7 +82,10 @@ const emptyRun = /<w:r><\/w:r>/g;
  * works out list numbers, and leaves away properties that nothing reads: they are most of a table's markup, and building
  * a tree of them most of the time that reading takes.
  */
-export function scanMarkup(xml: string, context: Pick<Pass, 'limits' | 'labels' | 'relationships'>): Scan {
+export function scanMarkup(
+  xml: string,
+  context: Pick<Pass, 'limits' | 'labels' | 'relationships' | 'styles'>,
+): Scan {
   const out: string[] = [];
   let copied = 0;
   const pass: Pass = {
@@ -73,8 +95,12 @@ export function scanMarkup(xml: string, context: Pick<Pass, 'limits' | 'labels' 
     tableOfCell: [],
     pictures: [],
     hiddenTexts: 0,
+    leftOut: nothingLeftOut(),
     tooLarge: null,
     openTables: [],
+    openCells: [],
+    prompt: null,
+    hiddenUntil: 0,
     cuts: [],
     extent: { width: null, height: null, object: false },
     replace(start, end, text) {
@@ -101,6 +127,8 @@ export function scanMarkup(xml: string, context: Pick<Pass, 'limits' | 'labels' 
     tableOfCell: pass.tableOfCell,
     pictures: pass.pictures,
     hiddenTexts: pass.hiddenTexts,
+    leftOut: pass.leftOut,
+    hasNotes: /<w:(?:foot|end)noteReference[\s/>]/.test(xml),
     tooLarge: pass.tooLarge,
   };
 }

@@ -3,18 +3,14 @@ import { tileExactly } from '../flow/tiling.ts';
 import { cellBookmark } from './block-markup.ts';
 import { type Content, readContents, type TableReader } from './contents.ts';
 import type { TableLayout } from './layout.ts';
-import type { ModelDocument, ModelElement } from './model.ts';
+import type { ModelElement } from './model.ts';
 import type { Placed, PlacedTable } from './placement.ts';
 
 /** The cells of a layout as drafts, and what of them is neither text nor table. */
 type FilledCell = Placed & { content: Content[] };
 
 /** A reader of the tables that a scan found: geometry is the layout's (`placed`, by table), content is the model's. */
-export function tableReader(
-  tableOfCell: TableLayout[],
-  placed: PlacedTable[],
-  notes: ModelDocument['notes'],
-): TableReader {
+export function tableReader(tableOfCell: TableLayout[], placed: PlacedTable[]): TableReader {
   const read: TableReader = (table) => {
     const elements = cellsById(table);
     const [first] = elements.keys();
@@ -23,7 +19,7 @@ export function tableReader(
     if (!geometry) return [];
     const { cells, rows, columns } = geometry;
     const filled = cells.map((cell): FilledCell => {
-      const content = readContents(elements.get(cell.id) ?? [], notes, read);
+      const content = readContents(elements.get(cell.id) ?? [], null, read);
       return { ...cell, content };
     });
     const blank = (span: Omit<Placed, 'id'>): FilledCell => ({ ...span, id: -1, content: [] });

@@ -1,8 +1,9 @@
-import type { Issue } from '../../schemas/index.ts';
+import type { Issue, IssueCode } from '../../schemas/index.ts';
 import type { PictureReading } from '../embedded/read-picture.ts';
 import { reasonUnread } from '../embedded/reasons.ts';
 import { issue } from '../issue.ts';
 import { gridWarnings } from '../scan/grid/doubted-grids.ts';
+import type { LeftOut } from './left-out.ts';
 import type { LargePicture } from './pictures.ts';
 import type { Scan } from './scan.ts';
 
@@ -38,6 +39,7 @@ export function wordWarnings(
     const n = scan.hiddenTexts;
     warnings.push(issue('text_left_out', `有 ${n} 处隐藏文字未读取`, `${n} hidden texts were not read`));
   }
+  warnings.push(...leftOutWarnings(scan.leftOut));
   if (mergedTexts > 0) {
     warnings.push(
       issue(
@@ -60,6 +62,44 @@ export function wordWarnings(
     );
   }
   return warnings;
+}
+
+function leftOutWarnings({ strayTexts, prompts, documents, drawings, notes, unknown }: LeftOut): Issue[] {
+  const told = (code: IssueCode, n: number, zh: string, en: string) =>
+    n === 0 ? [] : [issue(code, `有 ${n} ${zh}`, `${n} ${en}`)];
+  return [
+    ...told(
+      'page_failed',
+      strayTexts,
+      '处文字在表格内却不在任何单元格内，未读取',
+      'texts stand in a table and in none of its cells; they were not read',
+    ),
+    ...told(
+      'page_failed',
+      documents,
+      '处引用的其他文档不在文件内，未读取',
+      'documents that are named are not in the file and were not read',
+    ),
+    ...told('page_failed', notes, '处脚注或尾注缺失', 'notes that the text refers to are not there'),
+    ...told(
+      'page_failed',
+      unknown,
+      '处文字在无法识别的标记内，未读取',
+      'texts stand in markup that is not known; they were not read',
+    ),
+    ...told(
+      'text_left_out',
+      prompts,
+      '处内容控件的占位文字未读取',
+      'texts that stand as prompts of content controls were not read',
+    ),
+    ...told(
+      'text_left_out',
+      drawings,
+      '处图表、图示、艺术字或公式的文字未读取',
+      'charts, diagrams, drawn texts or equations were not read',
+    ),
+  ];
 }
 
 function pictureOnly(picture: LargePicture, index: number, reading: PictureReading | undefined): Issue {

@@ -102,12 +102,32 @@ describe('the text of a Word document', () => {
     ]);
   });
 
+  it('prints the numbers of lists of laws in digits, of lists that name another, and with levels of their own', async () => {
+    const level = (n: number, format: string, shown: string, more = '') =>
+      `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${shown}"/></w:lvl>`;
+    const numbering = part(
+      'numbering',
+      `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="s"/></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:styleLink w:val="s"/>${level(1, 'decimal', '%1.%2', '<w:isLgl/>')}${level(0, 'chineseCounting', '第%1条')}</w:abstractNum>` +
+        `<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">${level(0, 'decimal', '（%1）')}</w:lvlOverride></w:num>`,
+    );
+    const item = (words: string, n: number, list: number) =>
+      p(words, `<w:numPr><w:ilvl w:val="${n}"/><w:numId w:val="${list}"/></w:numPr>`);
+    const body = item('总则', 0, 5) + item('数量', 1, 5) + item('甲', 0, 6) + item('乙', 0, 6);
+    expect(await lines(body, { 'word/numbering.xml': numbering })).toEqual([
+      '第一条 总则',
+      '1.1 数量',
+      '（1）甲',
+      '（2）乙',
+    ]);
+  });
+
   it('gives footnotes after the table that refers to them', async () => {
     const footnotes = part('footnotes', `<w:footnote w:id="2">${p('按决算数填报')}</w:footnote>`);
     const reference = `<w:p>${text('12.5')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`;
     expect(
       await lines(tbl(tr(tc('金额'), tc(reference))) + p('完'), { 'word/footnotes.xml': footnotes }),
     ).toEqual(['[grid]', '按决算数填报', '完']);
+    expect(await cell(reference, { 'word/footnotes.xml': footnotes })).toBe('12.5');
   });
 
   it('reads text boxes once, with or without a fallback', async () => {

@@ -1,0 +1,43 @@
+import { decodeEntities } from './markup.ts';
+
+/** What the drawn equations of Word show, whose text stands in the instruction of a field alone: a sign in a ring or a box, a fraction, a root. */
+export interface DrawnField {
+  /** Null where it is drawn in a way that has no text. */
+  text: string | null;
+}
+
+const instruction = /<w:instrText(?:\s[^>]*)?>([^<]*)<\/w:instrText>/g;
+
+/** The field that begins at `from`, where it is such an equation (ECMA-376 part 1 §17.16.5.19 EQ): up to the next mark of a field. */
+export function drawnField(xml: string, from: number): DrawnField | null {
+  const next = xml.indexOf('<w:fldChar', from);
+  const runs = xml.slice(from, next < 0 ? from : next);
+  const code = Array.from(runs.matchAll(instruction), ([, words = '']) => decodeEntities(words)).join('');
+  const equation = /^\s*eq\s+(\\[\s\S]*)$/i.exec(code)?.[1];
+  return equation === undefined ? null : { text: shownOf(equation.replace(/\\\*\s*\w+\s*$/, '').trim()) };
+}
+
+const overlaid = /^\\o(?:\s*\\a[clr])?\s*\(([^,，\\()]*)[,，]([^\\()]*)\)$/i;
+const fraction = /^\\f\s*\(([^,\\()]*),([^,\\()]*)\)$/i;
+const ticks = /^[√✓✔]$/;
+const crosses = /^[×✕✗✘xX]$/;
+
+function shownOf(equation: string): string | null {
+  const [, outer = '', inner = ''] = overlaid.exec(equation) ?? [];
+  if (inner.trim() !== '' || outer.trim() !== '') return overlay(outer.trim(), inner.trim());
+  const parts = fraction.exec(equation);
+  return parts ? `${parts[1]?.trim()}/${parts[2]?.trim()}` : null;
+}
+
+/** What lies on a box or in a ring: a tick makes it a ticked box, a small number a circled one; other signs are shown without it. */
+function overlay(outer: string, inner: string): string {
+  const [frame, sign] = /^[□☐○〇◯△◇]$/.test(outer) || inner === '' ? [outer, inner] : [inner, outer];
+  if (/^[□☐]$/.test(frame)) {
+    if (ticks.test(sign)) return '☑';
+    if (crosses.test(sign)) return '☒';
+    if (sign === '') return '□';
+  }
+  const number = /^[○〇◯]$/.test(frame) && /^\d{1,2}$/.test(sign) ? Number(sign) : 0;
+  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1);
+  return sign === '' ? frame : sign;
+}

@@ -1,0 +1,106 @@
+import { writtenText } from './layout.ts';
+import { attribute, elementEnd, type Tag } from './markup.ts';
+import type { ModelDocument, ModelElement } from './model.ts';
+import { elements } from './numbering.ts';
+import type { Handler, Pass } from './scan.ts';
+
+/** What is not read, by how often. */
+export interface LeftOut {
+  /** Texts in a table and in none of its cells, which Word does not open. */
+  strayTexts: number;
+  /** Texts set as the prompt of a control. */
+  prompts: number;
+  /** Documents that are only named. */
+  documents: number;
+  /** Notes that are not there. */
+  notes: number;
+  /** Texts in elements that are not known. */
+  unknown: number;
+  /** Charts, diagrams, texts drawn as a shape, equations without a text. */
+  drawings: number;
+}
+
+export const nothingLeftOut = (): LeftOut => ({
+  strayTexts: 0,
+  prompts: 0,
+  documents: 0,
+  drawings: 0,
+  notes: 0,
+  unknown: 0,
+});
+
+/** Elements that stand for what lies elsewhere, or is drawn. */
+export const leftOutHandlers: [string, Handler][] = [
+  ['w:subDoc', named],
+  ['w:altChunk', chunk],
+  ['dgm:relIds', drawn],
+  ['c:chart', drawn],
+  ['cx:chart', drawn],
+  ['v:textpath', drawnText],
+];
+
+/** A part of a master document (ECMA-376 part 1 §17.17.2.2) is another file. */
+function named(pass: Pass, tag: Tag): number {
+  if (tag.kind !== 'close') pass.leftOut.documents++;
+  return tag.end;
+}
+
+function chunk(pass: Pass, tag: Tag): number {
+  const id = attribute(pass.xml.slice(tag.start, tag.end), 'r:id');
+  if (tag.kind !== 'close' && (id === null || !pass.relationships.has(id))) pass.leftOut.documents++;
+  return tag.end;
+}
+
+function drawn(pass: Pass, tag: Tag): number {
+  if (tag.kind !== 'close') pass.leftOut.drawings++;
+  return tag.end;
+}
+
+function drawnText(pass: Pass, tag: Tag): number {
+  const text = attribute(pass.xml.slice(tag.start, tag.end), 'string') ?? '';
+  return tag.kind !== 'close' && text.trim() !== '' ? drawn(pass, tag) : tag.end;
+}
+
+/** Whether something at this place stands in a table and in none of its cells. */
+export const isStray = ({ openCells }: Pass): boolean => openCells.at(-1) === 0;
+
+/** Leaves out what stands so, and counts it where it shows something. */
+export function leaveStray(pass: Pass, tag: Tag): number {
+  const end = elementEnd(pass.xml, tag);
+  if (writtenText.test(pass.xml.slice(tag.start, end))) pass.leftOut.strayTexts++;
+  pass.replace(tag.start, end, '');
+  return end;
+}
+
+/** As many names of unknown elements are looked for; a document has a handful. */
+const mostNames = 50;
+
+/** Texts in elements of which mammoth says that it does not know them. */
+export function unknownTexts(xml: string, messages: readonly string[]): number {
+  const names = new Set<string>();
+  for (const message of messages) {
+    const [, name] =
+      /^An unrecognised element was ignored: (?:\{[^}]*\}|[\w.-]+:)?([\w.-]+)$/.exec(message) ?? [];
+    if (name !== undefined && names.size < mostNames) names.add(name);
+  }
+  let found = 0;
+  for (const name of names) {
+    const written = new Set(
+      Array.from(
+        xml.matchAll(new RegExp(`<((?:[\\w.-]+:)?${name.replaceAll('.', '\\.')})[\\s>]`, 'g')),
+        (match) => match[1] ?? '',
+      ),
+    );
+    for (const full of written)
+      found += elements(xml, full).filter((element) => writtenText.test(element)).length;
+  }
+  return found;
+}
+
+/** Notes that the text refers to and that are not there. */
+export function lostNotes({ children, notes }: ModelDocument): number {
+  const count = (element: ModelElement): number =>
+    (element.type === 'noteReference' && !notes.resolve(element) ? 1 : 0) +
+    (element.children ?? []).reduce((sum, child) => sum + count(child), 0);
+  return children.reduce((sum, child) => sum + count(child), 0);
+}
