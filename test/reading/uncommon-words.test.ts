@@ -83,4 +83,22 @@ describe('uncommon words of heads', () => {
       [95, '%', 40],
     ]);
   });
+
+  test('a line of dashes heads nothing below it', () => {
+    const readout = read(
+      '部门整体支出绩效评价基础数据表',
+      '单位：万元',
+      grid(`
+ | 经费控制情况 | 2030年决算数 | 2031年预算数 | 2031年决算数 |
+ | 公用经费 | 186 | 190 | 178.2 |
+ | 部门整体支出预算调整 | — | — | — |
+ | 楼堂馆所控制情况 | 批复规模（㎡） | 实际规模（㎡） | 预算投资（万元） |
+ | ^ | 1,200 | 1,180 | 360 |`),
+    );
+    expect(counted(readout).slice(3)).toEqual([
+      'base_data 批复规模 count 2031 1200 ㎡',
+      'base_data 实际规模 count 2031 1180 ㎡',
+      'base_data 预算投资 budget 2031 360 万元',
+    ]);
+  });
 });

@@ -2,15 +2,15 @@ import type { FormType } from '../../../schemas/index.ts';
 
 /** Words by which a title says what its form is, tried from the top. */
 const families: readonly (readonly [FormType, RegExp])[] = [
-  ['base_data', /基础(?:数据|信息|资料)表|基本(?:数据|情况)表|数据采集表/],
+  ['base_data', /基础(?:数据|信息|资料)(?:统计|采集|填报|汇总)?表|基本(?:数据|情况)表|数据采集表/],
   [
     'scoring_framework',
-    /指标(?:体系)?(?:框架|评分)|共性指标|评分表|得分表|评价指标(?:体系|表)|打分表|评价指标|指标体系|评分细则|(?:考核|扣分|评估).{0,6}(?:扣分|考核|评分)?表$/,
+    /指标(?:体系)?(?:框架|评分)|共性指标|评分表|得分表|评价指标(?:体系|表)|[打计]分表|评价指标|指标体系|评分细则|(?:考核|扣分|评估).{0,6}(?:扣分|考核|评分)?表$/,
   ],
   ['department_self_evaluation', /(?:整体|部门|单位).*自评|自评.*(?:整体)|整体.*(?:完成情况|绩效评价|监控)/],
   [
     'project_self_evaluation',
-    /自评|自我评价|绩效(?:运行)?监控|运行监控|监控(?:情况)?表|目标完成情况|绩效目标执行|评价表|绩效评价/,
+    /自评|自我评价|绩效(?:运行)?监控|运行监控|监控(?:情况)?表|目标(?:完成|实现|达成)情况|绩效目标执行|评价表|绩效评价/,
   ],
   [
     'department_targets',
@@ -36,6 +36,8 @@ export function familyOfTitle(title: string): FormType | null {
   if (found === 'department_self_evaluation' && /项目|转移支付|专项/.test(bare) && !/整体/.test(bare))
     return 'project_self_evaluation';
   if (found === 'department_targets' && /项目/.test(bare) && !/整体/.test(bare)) return 'project_targets';
+  // The whole of a transfer is no office's whole.
+  if (found === 'department_targets' && /转移支付/.test(bare)) return 'project_targets';
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { findIndicatorHeader } from '../../indicators/columns/indicator-header.ts';
 import type { FieldRole } from '../../lexicon/fields.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
-import { fieldRole, fundingRole, indicatorRole } from '../../table/label.ts';
+import { fieldRole, fundingRole, indicatorRole, isVoid } from '../../table/label.ts';
 import {
   bottomOf,
   cellAt,
@@ -65,6 +65,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
       label.key.length > 40
     )
       return null;
+    // 预算调整 | — | —: a line of which nothing is told.
+    if (isVoid(label.key)) return null;
     if (headRole(label) !== null) roles++;
     else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
