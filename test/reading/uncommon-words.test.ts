@@ -101,4 +101,21 @@ describe('uncommon words of heads', () => {
       'base_data 预算投资 budget 2031 360 万元',
     ]);
   });
+
+  test('增减变化 over 金额 | 比例: a sum and a rate', () => {
+    const readout = read(
+      '会议费支出预算表',
+      '单位：元',
+      grid(`
+ | 单位名称 | 2030年 | 2031年 | 增减变化 | < |
+ | ^ | ^ | ^ | 金额 | 比例 |
+ | 市统计局本级 | 186,000 | 171,000 | -15,000 | -8.06% |
+ | 市普查中心 | 48,000 | 46,000 | -2,000 | -4.17% |
+ | 合计 | 234,000 | 217,000 | -17,000 | -7.26% |`),
+    );
+    expect(readout.amounts.slice(2, 4).map(({ measure, unit }) => [measure, unit])).toEqual([
+      ['adjustment', '元'],
+      ['rate', '%'],
+    ]);
+  });
 });

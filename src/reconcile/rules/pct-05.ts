@@ -6,7 +6,7 @@ import { evidenceOf } from '../findings.ts';
 import { nameColumn } from '../keys.ts';
 import { notice } from '../notice.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { type SpentByParts, spentByParts } from './spent-by-parts.ts';
+import { added, type SpentByParts, spentByParts } from './spent-by-parts.ts';
 
 /** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
 export const PCT_05: FilingRule = {
@@ -60,6 +60,13 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   const [first] = planned;
   if (first === undefined) return notEvaluated(filing.filing_id, 'budget is missing');
   if (first.value <= 0n) return notEvaluated(filing.filing_id, 'denominator is zero');
+  const adjusted = adjustedPlan(context, amount, planned);
+  if (adjusted !== null && adjusted.value > 0n) {
+    const fits = evaluate(ratio(context, amount, rate, done, adjusted))?.within === true;
+    return fits
+      ? passed(filing.filing_id)
+      : notEvaluated(filing.filing_id, 'no cell prints the adjusted budget');
+  }
   const edits = planned
     .filter(({ value }) => value > 0n)
     .map((plan) => ratio(context, amount, rate, done, plan));
@@ -67,6 +74,14 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   const other = edits.slice(1).find((edit) => evaluate(edit)?.within === true);
   if (other === undefined || other.denominator.fact.value === first.value) return edited(edits[0]!);
   return named(context, edits[0]!, other);
+}
+
+/** 年初预算 | 调整数 | 执行数 | 执行率: the budget that the rate is of, where no cell prints it; null where one does or nothing was adjusted. */
+function adjustedPlan(context: FilingContext, amount: Amount, planned: readonly Fact[]): Fact | null {
+  const first = figure(context, amount, ['initial_budget']);
+  const change = figure(context, amount, ['adjustment']);
+  if (first === null || change === null || change.value === 0n || !planned.includes(first)) return null;
+  return planned.length > 1 ? null : added([first, change]);
 }
 
 /** Rates beside 一季度 | 二季度: what was spent in the part that the rate stands under, or from the first part to that one. */

@@ -56,7 +56,8 @@ function partIn(column: string | null): string | null {
   );
 }
 
-function added(facts: readonly Fact[]): Fact | null {
+/** A sum of figures that no cell prints, to compare with only; null of none. */
+export function added(facts: readonly Fact[]): Fact | null {
   const [first] = facts;
   if (first === undefined || facts.some(({ factor }) => factor !== first.factor)) return null;
   const sum = (of: (fact: Fact) => bigint): bigint => facts.reduce((all, fact) => all + of(fact), 0n);

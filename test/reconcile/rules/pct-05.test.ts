@@ -38,6 +38,14 @@ describe('PCT-05, the execution rate', () => {
     expect(findings).toMatchObject([{ severity: 'info', verdict: 'explained' }]);
     expect(findings[0]?.message.zh).toContain('年初预算数 500');
   });
+  it('takes the first budget and what was adjusted for the budget where no cell prints their sum', () => {
+    const adjusted = (rate: number, sum: Partial<Record<Measure, number>> = {}) =>
+      check({ amounts: funds({ initial_budget: 86, adjustment: -6, ...sum, executed: 78.4, rate }) }, PCT_05);
+    expect(adjusted(98)).toMatchObject({ findings: [], coverage: [{ applicable: 1, consistent: 1 }] });
+    expect(adjusted(91.16)).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });
+    expect(adjusted(91.16, { annual_budget: 80 }).findings).toMatchObject([{ verdict: 'explained' }]);
+    expect(adjusted(95, { annual_budget: 80 }).findings).toMatchObject([{ severity: 'error' }]);
+  });
   it('is on the edge of the last place', () => {
     expect(
       check({ amounts: funds({ annual_budget: 300.25, executed: 200.17, rate: 66.67 }) }, PCT_05).findings,

@@ -47,7 +47,8 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
       .replace(/\s*\n\s*/g, ''),
   );
   const keys = head.path.map((i) => labelOf(table, i).key);
-  let measure: Measure | null = null;
+  // 增减变化 over 比例
+  let measure: Measure | null = head.role === 'rate' ? 'rate' : null;
   let fund: string | null = null;
   let year: number | null = null;
   let yearOffset: number | null = null;
