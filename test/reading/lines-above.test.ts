@@ -32,6 +32,20 @@ describe('lines above a table', () => {
     expect(readout.texts.map(({ role }) => role)).toContain('goal');
   });
 
+  test('the parts of a sum may stand in brackets behind it', () => {
+    const readout = read(
+      '项目支出绩效目标表',
+      '项目名称：河道清淤整治 主管部门：白露县水务局',
+      '预算金额：80万元（其中：财政拨款60万元，其他资金20万元）',
+      indicators,
+    );
+    expect(counted(readout)).toEqual([
+      'funding 预算金额 current ∅ 80 万元',
+      'funding 财政拨款 current ∅ 60 万元 of=预算金额',
+      'funding 其他资金 current ∅ 20 万元 of=预算金额',
+    ]);
+  });
+
   test('a sentence above the title of a table stays prose, and its report says the year', () => {
     const readout = read(
       '白露县水务局2024年度部门整体支出绩效自评报告',

@@ -28,8 +28,10 @@ const fund =
 const MOST_LEFT = 4;
 
 /** The funds that one text names with their figures, where it holds nothing else: 总额：300万元，其中：财政拨款300万元. */
-export function fundingPairs(text: string): InlinePair[] {
-  if (text.length > MAX_FUNDS || !/\d/.test(text)) return [];
+export function fundingPairs(given: string): InlinePair[] {
+  if (given.length > MAX_FUNDS || !/\d/.test(given)) return [];
+  // 预算金额：1268万元（其中：财政拨款1200万元）
+  const text = given.replace(/(?<=[元\d])\s*[(（]([^\d()（）]{2,}\d[^()（）]*)[)）]/g, '，$1');
   const pairs: InlinePair[] = [];
   let left = text;
   for (const match of text.matchAll(fund)) {
