@@ -151,6 +151,26 @@ describe('sums and stages in pairs', () => {
     ]);
   });
 
+  test('其中：一般公共预算：1588.00 in one cell below the heads of figures is a field, and no name without a figure', () => {
+    const readout = read(
+      '部门整体支出绩效自评表（2031年度）',
+      grid(`
+ | 年度预算申请（万元） | 资金 | 年初预算数 | 全年执行数 | 执行率 |
+ | ^ | 年度资金总额 | 1588.00 | 1556.24 | 98.00% |
+ | ^ | 按收入性质分： | < | 按支出性质分： | < |
+ | ^ | 其中：一般公共预算：1588.00 | < | 其中：基本支出：988.00 | < |
+ | ^ | 政府性基金拨款： | < | 项目支出：600.00 | < |
+ | 一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分 |
+ | 产出指标 | 举办促消费活动 | ≥24场 | 26场 | 100 |`),
+    );
+    expect(counted(readout).slice(3)).toEqual([
+      'funding 一般公共预算 current 2031 1588 万元',
+      'funding 基本支出 current 2031 988 万元',
+      'funding 项目支出 current 2031 600 万元',
+    ]);
+    expect(told(readout)).toHaveLength(1);
+  });
+
   test('服务月数 is no money, and bonds go on in the unit of the sums above them', () => {
     const readout = read(
       '2032年专项债券项目绩效目标表',

@@ -153,3 +153,61 @@ test('1.1 ranks below 1, whatever the sums say, and heads of an allocation lose 
   ]);
   expect([...new Set(readout.amounts.map(({ project }) => project))]).toEqual([null, '直补资金']);
 });
+
+describe('rows of stages and columns of worth', () => {
+  const funds = (total: string): Readout =>
+    read(
+      '2031年度专项债券项目资金绩效自评表',
+      grid(`
+ | 资金情况（万元） | 指标 | 债券资金 | 财政预算资金 | 合计 |
+ | ^ | 计划数 | 25000 | 8000 | 33000 |
+ | ^ | 到位数 | 25000 | 7600 | 32600 |
+ | ^ | 支出数 | 24250 | 7600 | ${total} |
+ | 一级指标 | 三级指标 | 目标值 | 完成值 |
+ | 产出 | 管廊长度 | 12.6公里 | 12.6公里 |`),
+    );
+
+  test('到位数 names a stage too, and 财政预算资金 is a source beside it', () => {
+    expect(counted(funds('31850')).slice(3)).toEqual([
+      'funding 债券资金 arrived 2031 25000 万元',
+      'funding 财政预算资金 arrived 2031 7600 万元',
+      'funding 合计 arrived 2031 32600 万元',
+      'funding 债券资金 executed 2031 24250 万元',
+      'funding 财政预算资金 executed 2031 7600 万元',
+      'funding 合计 executed 2031 31850 万元',
+    ]);
+    expect(said(funds('31850'), /SUM/)).toEqual([]);
+    expect(said(funds('31580'), /SUM/)).toHaveLength(1);
+  });
+
+  test('房屋（平方米） before 账面原值 | 累计折旧 is worth money, and shares are added up as they were rounded', () => {
+    const assets = (net: string): Readout =>
+      read(
+        '国有资产占有使用情况表（2031年）',
+        '单位：万元',
+        grid(`
+ | 资产类别 | 数量 | 账面原值 | 累计折旧 | 账面净值 | 占比 |
+ | 房屋（平方米） | 28600 | 6864.60 | 1716.00 | 5148.60 | 57.21% |
+ | 车辆（辆） | 16 | 384.00 | 230.40 | 153.60 | 1.71% |
+ | 设备（台/套） | 1900 | 6499.40 | 2801.60 | 3697.80 | 41.09% |
+ | 合计 | — | 13748.00 | 4748.00 | ${net} | 100.01% |`),
+      );
+    expect(counted(assets('9000.00')).slice(3, 6)).toEqual([
+      'budget 车辆（辆） budget 2031 384 万元 of=合计',
+      'budget 车辆（辆） budget 2031 230.4 万元 of=合计',
+      'budget 车辆（辆） budget 2031 153.6 万元 share=1.71 of=合计',
+    ]);
+    expect(said(assets('9000.00'), /./)).toEqual([]);
+    expect(said(assets('9100.00'), /SUM/)).toHaveLength(1);
+  });
+
+  test('计量单位 | 成本定额 are heads, and nobody is called 成本定额', () => {
+    const { filings } = read(
+      '单位成本绩效目标表（2032年）',
+      grid(`
+ | 成本指标 | 计量单位 | 成本定额 | 行业标准 |
+ | 机械清扫 | 元/万平方米 | 85 | 90 |`),
+    );
+    expect(filings[0]?.organisation ?? null).toBeNull();
+  });
+});

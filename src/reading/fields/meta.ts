@@ -1,5 +1,5 @@
 import type { Filing, Location, MoneyUnit } from '../../../schemas/index.ts';
-import { fold, moneyUnitIn, readDate, readYear } from '../../values/index.ts';
+import { fold, foldLabel, moneyUnitIn, readDate, readYear } from '../../values/index.ts';
 import type { Form, Region } from '../form.ts';
 import { moneyUnitOf } from '../money/money-unit.ts';
 import { isVoidText } from '../table/label.ts';
@@ -100,7 +100,8 @@ function take(meta: Meta, field: Field): void {
     case 'money_unit': {
       const unit = moneyUnitIn(`单位：${value}`);
       if (unit || (value.length < 4 && !office.test(value))) set('money_unit', unit);
-      else set('organisation', value);
+      // 计量单位 | 成本定额 are heads, and nobody's name.
+      else if (/^单位/.test(foldLabel(field.label))) set('organisation', value);
       break;
     }
     case 'year':

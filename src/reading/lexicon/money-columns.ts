@@ -161,6 +161,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
       /^(?:(?:上年|以前年度|历年)(?:财政拨款)?|财政拨款)(?:结转|结余|结转结余|结转和结余|结转资金)(?:资金|数)?$/,
     ],
     // The budget that pays is a source of funds, not a stage of the money.
+    ['fund', /^(?:其中:?)?(?:财政|本级|一般公共)预算(?:内)?资金$/],
     ['fund', /^(?:其中:?)?(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算$/],
     ['balance', /结转|结余|余额/],
     ['final', /决算/],

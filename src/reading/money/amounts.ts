@@ -15,7 +15,7 @@ import {
   numberedColumns,
 } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
-import { type AmountContext, addShare, figureAmount, sectionOf } from './figures.ts';
+import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from './figures.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { partCounts } from './outline/counts-apart.ts';
@@ -129,6 +129,8 @@ function readHalf(
     if (!name) continue;
     // A group label that nobody merged down goes on until the next.
     if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
+    // 房屋（平方米） | 账面原值 | 累计折旧: where all figures are worth, the rows count nothing.
+    if (half.figures.every((figure) => figure.role === 'share' || isWorth(figure))) name.counted = null;
     names.push(name);
   }
   // Projects below a row that names their kind are parts of it.

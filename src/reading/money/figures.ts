@@ -101,8 +101,8 @@ export function figureAmount(
 const factors = /因素|基数/;
 
 /** 价值 over 年初数 | 年末数 beside 房屋（平方米）: money, whatever the row counts. */
-const isWorth = ({ keys }: FigureColumn): boolean =>
-  keys.some((key) => /^(?:价值|[账帐]面|[原净]值)/.test(key));
+export const isWorth = ({ keys }: FigureColumn): boolean =>
+  keys.some((key) => /^(?:价值|[账帐]面|[原净]值|(?:累计)?(?:折旧|摊销)|减值)/.test(key));
 const isNumber = ({ keys }: FigureColumn): boolean => keys.length > 1 && keys[0] === '数量';
 
 function projectOf(section: Amount['section'], name: FigureName, context: AmountContext): string | null {

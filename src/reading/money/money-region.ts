@@ -1,3 +1,4 @@
+import { fundingPairs } from '../fields/inline-pairs.ts';
 import type { MoneyRegion, Region, Strip } from '../form.ts';
 import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
@@ -98,6 +99,18 @@ function startsWithFigures(table: Table, row: number): boolean {
 
 /** The row after the body of figures. */
 function moneyEnd(strip: Strip, header: MoneyHeader): number {
+  const end = bodyEnd(strip, header);
+  for (let row = header.end + 1; row < end; row++) if (holdsPairs(strip.table, row)) return row;
+  return end;
+}
+
+/** 其中：一般公共预算：1588.00 | 其中：基本支出：988.00 below heads and their figures: each cell is a field with its own figure. */
+function holdsPairs(table: Table, row: number): boolean {
+  const own = filledCells(table, row).filter((i) => cellOf(table, i).row === row);
+  return own.length > 0 && own.every((i) => fundingPairs(cellOf(table, i).text).length > 0);
+}
+
+function bodyEnd(strip: Strip, header: MoneyHeader): number {
   const { table } = strip;
   if (header.left > 0) return header.sideEnd + (totalsBelow(strip, header) ? 1 : 0);
   let row = header.end;

@@ -106,6 +106,8 @@ const stageRoles = new Set<MoneyRole>([
   'initial_budget',
   'annual_budget',
   'executed',
+  'arrived',
+  'balance',
   'budget',
   'final',
   'adjustment',

@@ -1,5 +1,6 @@
+import type { Amount } from '../../../schemas/index.ts';
 import { HUNDRED } from '../exact.ts';
-import { edited, type FilingContext, type FilingRule, type Outcome } from '../rule.ts';
+import { edited, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 export const PCT_04: FilingRule = {
   id: 'PCT-04',
@@ -17,10 +18,12 @@ export const PCT_04: FilingRule = {
   check,
 };
 
-function check({ amounts, facts, filing }: FilingContext): Outcome[] {
+function check(context: FilingContext): Outcome[] {
+  const { amounts, facts, filing } = context;
   return amounts.flatMap((amount): Outcome[] => {
     const share = facts.share(amount);
     if (share === null) return [];
+    if (addsRounded(context, amount)) return [passed(filing.filing_id)];
     const negative = share.value < 0n;
     return [
       edited({
@@ -39,4 +42,14 @@ function check({ amounts, facts, filing }: FilingContext): Outcome[] {
       }),
     ];
   });
+}
+
+/** 100.01% behind 合计 over shares that were rounded one by one: it adds them up as they are printed. */
+function addsRounded({ amounts, facts }: FilingContext, whole: Amount): boolean {
+  const parts = amounts
+    .filter(({ parent_id: id }) => id === whole.amount_id)
+    .map((part) => facts.share(part));
+  const share = facts.share(whole);
+  if (share === null || share.value <= HUNDRED || share.value >= HUNDRED + HUNDRED / 100n) return false;
+  return parts.length > 1 && parts.reduce((sum, part) => sum + (part?.value ?? 0n), 0n) === share.value;
 }
