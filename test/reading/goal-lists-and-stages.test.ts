@@ -197,3 +197,21 @@ describe('sums and stages in pairs', () => {
     expect(filed('| 年度资金总额 | 30万元 |')).toBe('各乡镇');
   });
 });
+
+test('a half that begins with 三级指标 stands beside both levels of the half before it', () => {
+  const readout = read(
+    '省本级部门项目支出绩效目标申报表（2032年）',
+    grid(`
+ | 总体目标 | 实施期目标（2032年—2034年） | < | 年度目标 | < | < |
+ | ^ | 建成12个监测点 | < | 建成4个监测点 | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 建成监测点 | 12个 | 建成监测点 | 4个 |
+ | ^ | 质量指标 | 验收合格率 | 100% | 验收合格率 | ≥98% |`),
+  );
+  expect(told(readout)).toEqual([
+    'long_term 产出指标/数量指标/建成监测点 =12个 ∅',
+    'annual 产出指标/数量指标/建成监测点 =4个 ∅',
+    'long_term 产出指标/质量指标/验收合格率 =100% ∅',
+    'annual 产出指标/质量指标/验收合格率 >=98% ∅',
+  ]);
+});

@@ -72,7 +72,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
     if (at < firstLevel) continue;
     if (isLevel(column.role) && valued && repeatsLevel(half, column) && hasValues(columns.slice(at))) {
       halves.push(half);
-      half = column.role === 'level1' ? newHalf() : newHalf(half);
+      half = newHalf(half, column.role);
       valued = false;
     }
     place(half, column);
@@ -85,10 +85,12 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   return { halves, leading };
 }
 
-function newHalf(before?: Half): Half {
+/** A half that begins with 三级指标 stands beside the levels of the half before it, one with 二级指标 beside its first. */
+function newHalf(before?: Half, begins: IndicatorRole | null = 'level1'): Half {
+  const [first, second] = before?.levels ?? [null, null];
   return {
     section: null,
-    levels: before ? [before.levels[0], null, null] : [null, null, null],
+    levels: [begins === 'level1' ? null : first, begins === 'level3' ? second : null, null],
     levelWeights: [null, null],
     spans: new Map(),
     unknown: [],
