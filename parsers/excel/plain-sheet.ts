@@ -99,7 +99,7 @@ function cellOf(
   if (type === 'str') return value === undefined ? null : { format, type, value: plainText(value) };
   if (type === 's') return value !== undefined && /^\d+$/.test(value) ? { format, type, value } : null;
   if (value === undefined) return 'blank';
-  return number.test(value) ? { format, type: 'n', value } : null;
+  return number.test(value) && Number.isFinite(Number(value)) ? { format, type: 'n', value } : null;
 }
 
 const references = /&(?:(quot|apos|gt|lt|amp)|#(\d{1,5})|#x([\da-fA-F]{1,4}));/g;

@@ -7,11 +7,13 @@ import { declareChineseFormats } from './number-formats.ts';
 import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
 import { emptied, fillPlainSheets } from './plain-cells.ts';
 import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
+import { withoutReferences } from './references.ts';
 import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
 import { sheetPictures } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
 import {
   countAstray,
+  countDoubled,
   countRepeated,
   countStrings,
   inDoubleQuotes,
@@ -107,7 +109,7 @@ function unpack(
       return damagedPart(entry.name);
     }
     left -= part.length;
-    const content = entry.name.endsWith('.xml') ? withoutComments(inUtf8(part)) : part;
+    const content = entry.name.endsWith('.xml') ? withoutReferences(withoutComments(inUtf8(part))) : part;
     if (sheetPart.test(entry.name) && isLostSheet(entry.name, content)) continue;
     if (!isWholePart(entry.name, content)) return damagedPart(entry.name);
     parts.set(entry.name, content);
@@ -166,7 +168,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
     } else if (kind === 'xml') {
       const sheet = plainly ? readPlainSheet(part, formats) : null;
       const xml = sheet === null ? text(part) : emptied(sheet, prepared.plain.push(sheet) - 1);
-      if (sheet === null) prepared.lostCells += countAstray(xml) + countRepeated(xml);
+      if (sheet === null) prepared.lostCells += countAstray(xml) + countRepeated(xml) + countDoubled(xml);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
       prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
       const cells =

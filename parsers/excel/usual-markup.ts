@@ -32,16 +32,19 @@ function isDate(value: string): boolean {
 
 /**
  * Cells that say they hold a number, and hold `12,345` or `１２`, as texts: SheetJS reads as far as the digits go, 12, or to nothing.
- * Errors and dates that it does not know become texts too. With `strings`, how many shared texts there are, cells that name one beyond show a broken reference, `lose` counts them, and not the whole sheet is lost.
+ * Numbers without end (`1e400`), errors, dates and logical values that it does not know become texts too. With `strings`, how many shared texts there are, cells that name one beyond show a broken reference, `lose` counts them, and not the whole sheet is lost.
  */
 export function withHonestValues(xml: string, strings: number | null, lose: () => void): string {
-  if (strings === null && !oddValue.test(xml) && !/\st="d"/.test(xml)) return xml;
+  if (strings === null && !oddValue.test(xml) && !/\st="[bd]"|[eE]\+?\d{3}|\d{300}/.test(xml)) return xml;
   return xml.replace(valueOfCell, (whole, tag: string, attributes: string, before: string, value: string) => {
     const type = typeOf.exec(attributes)?.[1] ?? 'n';
-    if (type === 'n' && value.trim() !== '' && !number.test(value))
+    if (type === 'n' && value.trim() !== '' && !(number.test(value) && Number.isFinite(Number(value))))
       return `<${tag}${attributes.replace(typeOf, '')} t="str">${before}${value}<`;
-    if ((type === 'e' && !knownErrors.has(value.trim())) || (type === 'd' && !isDate(value)))
-      return `<${tag}${attributes.replace(typeOf, '')} t="str">${before}${value}<`;
+    const isOdd =
+      (type === 'e' && !knownErrors.has(value.trim())) ||
+      (type === 'd' && !isDate(value)) ||
+      (type === 'b' && !/^\s*(?:[01]|true|false)?\s*$/.test(value));
+    if (isOdd) return `<${tag}${attributes.replace(typeOf, '')} t="str">${before}${value}<`;
     if (type !== 's' || strings === null || (/^\s*\d+\s*$/.test(value) && Number(value) < strings))
       return whole;
     lose();
@@ -84,6 +87,18 @@ export function countRepeated(xml: string): number {
     else seen.add(place);
   }
   return repeated;
+}
+
+/** Rows within a row, of which only the inner one is read, and second values of a cell. */
+export function countDoubled(xml: string): number {
+  let open = 0;
+  let doubled = xml.match(/<\/(?:\w+:)?v>\s*<(?:\w+:)?v>/g)?.length ?? 0;
+  for (const [, close, empty] of xml.matchAll(/<(\/?)(?:\w+:)?row(?:\s[^<>]*?)?(\/?)>/g)) {
+    if (empty) continue;
+    if (close) open -= 1;
+    else if (open++ > 0) doubled += 1;
+  }
+  return doubled;
 }
 
 const filled =

@@ -8,6 +8,7 @@ import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
 import { oddCells } from './odd-cells.ts';
 import { oddCompounds } from './odd-compounds.ts';
+import { oddMarkup } from './odd-markup.ts';
 import { oddNames } from './odd-names.ts';
 import { oddOffice } from './odd-office.ts';
 import { oddPackages } from './odd-packages.ts';
@@ -21,6 +22,7 @@ export const allCases: readonly HostileCase[] = [
   ...office,
   ...oddPackages,
   ...oddOffice,
+  ...oddMarkup,
   ...oddCells,
   ...oddNames,
   ...oddCompounds,

@@ -5,7 +5,7 @@ const head = rowsOf([['指标', '数量']]);
 const row = (inner: string, attributes = '') => `${head}<row r="2"${attributes}>${inner}</row>`;
 const name = '<c r="A2" t="str"><v>里程</v></c>';
 
-it.each(['12,345', '１２', 'NaN', '12人', '1e'])(
+it.each(['12,345', '１２', 'NaN', '12人', '1e', '1e400', '9'.repeat(400)])(
   'keeps %s whole in a cell that says it holds a number',
   async (words) => {
     const source = await read(packageOf([{ rows: row(`${name}<c r="B2"><v>${words}</v></c>`) }]));
@@ -18,9 +18,33 @@ it.each([
   ['d', '2024-99-99'],
   ['d', '2023-02-29'],
   ['d', '12'],
+  ['b', '7'],
 ])('shows what a cell of type %s says where SheetJS does not know it: %s', async (type, words) => {
   const source = await read(packageOf([{ rows: row(`${name}<c r="B2" t="${type}"><v>${words}</v></c>`) }]));
   expect(cellAt(onlyGrid(source), 1, 1).text).toBe(words);
+});
+
+it.each([
+  ['合计', '&#x5408;&#35745;'],
+  ['合计', '合&#X8BA1;'],
+  ['𠮷A', '&#xD842;&#xDFB7;&#65;'],
+  ['1\ufffd2', '1&#xD83D;2'],
+  ['1\ufffd2<', '1&#x110000;2&lt;'],
+])('reads %s from references, with formulas beside it and without', async (words, written) => {
+  for (const more of ['', '<c r="D2"><f>1+1</f><v>2</v></c>']) {
+    const cells = `<c r="A2" t="str"><v>${written}</v></c><c r="B2" t="inlineStr"><is><t>${written}</t></is></c><c r="C2" t="s"><v>0</v></c>${more}`;
+    const source = await read(packageOf([{ rows: row(cells) }], [`<t>${written}</t>`]));
+    const texts = [0, 1, 2].map((column) => cellAt(onlyGrid(source), 1, column).text);
+    expect(texts).toEqual([words, words, words]);
+  }
+});
+
+it.each([
+  ['a row within a row', `<row r="2">${name}<row r="3"><c r="A3" t="str"><v>闸门</v></c></row></row>`],
+  ['a second value', `<row r="2">${name}<c r="B2"><v>5</v><v>6</v></c></row>`],
+])('tells of %s', async (_, rows) => {
+  const source = await read(packageOf([{ rows: head + rows }]));
+  expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
 });
 
 it('tells of cells that have no place', async () => {
