@@ -22,8 +22,8 @@ const { values } = parseArgs({
 });
 const limits = values.limit.map((text) => {
   const parsed = parseLimit(text);
-  if (typeof parsed === 'string') throw new TypeError(parsed);
-  return parsed;
+  if ('wrong' in parsed) throw new TypeError(parsed.wrong.en);
+  return parsed.limit;
 });
 const bases = filesIn(values.bases).map((path) => ({
   kind: extname(path).slice(1).toLowerCase(),

@@ -20,8 +20,8 @@ const cases = allCases.filter(({ name }) => name.includes(values.only));
 let limits: Partial<Limits> = {};
 for (const text of values.limit) {
   const parsed = parseLimit(text);
-  if (typeof parsed === 'string') throw new TypeError(parsed);
-  limits = { ...limits, ...parsed };
+  if ('wrong' in parsed) throw new TypeError(parsed.wrong.en);
+  limits = { ...limits, ...parsed.limit };
 }
 if (values.keep !== undefined) {
   mkdirSync(values.keep, { recursive: true });

@@ -1,26 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { Decision } from '../../schemas/decision.ts';
+import { issues } from '../ingest/discovery/issues.ts';
+import type { Context } from './context.ts';
 import { checked } from './judging.ts';
 
 /** Decisions of reviewers: a JSON array, or one JSON object a line. A sentence where the file cannot be read. */
-export function readDecisions(path: string): Decision[] | string {
+export function readDecisions(path: string, { say }: Pick<Context, 'say'>): Decision[] | string {
   let text: string;
   try {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
   } catch (thrown) {
-    return `${path}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return unreadFile(path, thrown, { say });
   }
   const decisions: Decision[] = [];
   for (const { at, value } of valuesOf(text)) {
-    if (value === undefined) return `${path}:${at}: not JSON`;
+    if (value === undefined) return `${path}:${at}: ${say('不是 JSON', 'not JSON')}`;
     const decision = checked(`${path}:${at}`, value, Decision);
     if (typeof decision === 'string') return decision;
     if (decision.decision === 'dismiss' && !decision.reason?.trim()) {
-      return `${path}:${at}: a dismissal needs a reason`;
+      return `${path}:${at}: ${noReason({ say })}`;
     }
     decisions.push(decision);
   }
   return decisions;
+}
+
+/** Why a file of decisions could not be read. */
+export function unreadFile(path: string, thrown: unknown, { say }: Pick<Context, 'say'>): string {
+  const { message } = issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown));
+  return `${path}: ${say(message.zh, message.en)}`;
+}
+
+export function noReason({ say }: Pick<Context, 'say'>): string {
+  return say('排除须写明理由', 'a dismissal needs a reason');
 }
 
 function valuesOf(text: string): { at: number; value: unknown }[] {

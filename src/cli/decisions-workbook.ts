@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Decision } from '../../schemas/decision.ts';
 import { stateNames, titles } from '../report/workbook/words.ts';
+import type { Context } from './context.ts';
+import { noReason, unreadFile } from './decisions-file.ts';
 
 /** Decisions that a reviewer wrote into the list of findings of a workbook; rows left open are none. A sentence where there is no such list. */
-export async function readWorkbookDecisions(path: string): Promise<Decision[] | string> {
+export async function readWorkbookDecisions(
+  path: string,
+  { say }: Pick<Context, 'say'>,
+): Promise<Decision[] | string> {
   const { read, utils } = await import('xlsx');
   let sheets: unknown[][][];
   try {
@@ -12,7 +17,7 @@ export async function readWorkbookDecisions(path: string): Promise<Decision[] | 
       utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1, defval: '', raw: false }),
     );
   } catch (thrown) {
-    return `${path}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return unreadFile(path, thrown, { say });
   }
   for (const [header = [], ...rows] of sheets) {
     const at = (title: { zh: string; en: string }) =>
@@ -24,14 +29,19 @@ export async function readWorkbookDecisions(path: string): Promise<Decision[] | 
       by: at(titles.reviewer),
     };
     if (columns.id < 0 || columns.state < 0 || columns.reason < 0) continue;
-    return decisionsIn(path, rows, columns);
+    return decisionsIn(path, rows, columns, { say });
   }
-  return `${path}: no list of findings in it`;
+  return `${path}: ${say('其中没有问题清单', 'no list of findings in it')}`;
 }
 
 type Columns = Record<'id' | 'state' | 'reason' | 'by', number>;
 
-function decisionsIn(path: string, rows: readonly unknown[][], columns: Columns): Decision[] | string {
+function decisionsIn(
+  path: string,
+  rows: readonly unknown[][],
+  columns: Columns,
+  { say }: Pick<Context, 'say'>,
+): Decision[] | string {
   const decisions: Decision[] = [];
   for (const [index, row] of rows.entries()) {
     const text = (column: number) => String(row[column] ?? '').trim();
@@ -44,9 +54,10 @@ function decisionsIn(path: string, rows: readonly unknown[][], columns: Columns)
       : isState(stateNames.dismissed)
         ? 'dismiss'
         : null;
-    if (decision === null) return `${where}: no review is called ${state}`;
+    if (decision === null)
+      return `${where}: ${say(`没有名为“${state}”的审核结论`, `no review is called ${state}`)}`;
     const [reason, by] = [text(columns.reason), text(columns.by)];
-    if (decision === 'dismiss' && reason === '') return `${where}: a dismissal needs a reason`;
+    if (decision === 'dismiss' && reason === '') return `${where}: ${noReason({ say })}`;
     decisions.push({
       finding_id: text(columns.id),
       decision,

@@ -3,15 +3,6 @@ import { exitCode } from './exit-code.ts';
 import { languageOf } from './language.ts';
 import { isCommanderError, program } from './program.ts';
 
-/** Errors of the system that say something of the place to write to, and nothing of hedui. */
-const ofPlace = new Set(['EACCES', 'EDQUOT', 'EEXIST', 'EISDIR', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS']);
-
-function isOfPlace(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
-  const { code = '', syscall } = thrown as NodeJS.ErrnoException;
-  return ofPlace.has(code) || (code === 'ENOENT' && syscall === 'mkdir');
-}
-
 /** Runs one command line; `args` without the interpreter and the script. The exit code is left in `process.exitCode`. */
 export async function main(args: string[], version: string): Promise<void> {
   const context = processContext(languageOf(args, process.env), version);
@@ -22,11 +13,13 @@ export async function main(args: string[], version: string): Promise<void> {
       if (thrown.exitCode !== 0) context.end(exitCode.usage);
       return;
     }
+    const { unwritable } = await import('../ingest/output/unwritable.ts');
+    const ofPlace = unwritable(thrown);
     const detail =
       thrown instanceof Error ? (process.env.HEDUI_DEBUG ? thrown.stack : thrown.message) : thrown;
     context.tell(
-      isOfPlace(thrown)
-        ? context.say(`无法写入：${detail}`, `cannot be written: ${detail}`)
+      ofPlace !== null
+        ? context.say(ofPlace.zh, ofPlace.en)
         : context.say(`内部错误：${detail}`, `internal error: ${detail}`),
     );
     context.end(exitCode.internal);

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { unwritable } from '../ingest/output/unwritable.ts';
 import { openReader, shownLocation, usualWarehouse } from '../warehouse/location.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';
 import type { Context } from './context.ts';
@@ -36,6 +37,12 @@ export async function withWarehouse(
 
 /** Says why a warehouse cannot be used. */
 export function refuseWarehouse(place: string, why: unknown, { tell, end, say }: Context): void {
+  const ofPlace = unwritable(why);
+  if (ofPlace !== null) {
+    tell(say(ofPlace.zh, ofPlace.en));
+    end(exitCode.internal);
+    return;
+  }
   tell(say(`${shownLocation(place)}：${reasonOf(why)}`, `${shownLocation(place)}: ${reasonOf(why)}`));
   end(exitCode.usage);
 }

@@ -1,4 +1,5 @@
 import { defaultLimits, type ParserLimits } from '../../parsers/limits.ts';
+import type { Message } from '../../schemas/index.ts';
 
 /** Limits of the processes that parse, and of what an archive may unpack to. The parsers' own stand in parsers/limits.ts. */
 export interface GuardLimits {
@@ -95,16 +96,28 @@ export const limitRows: readonly LimitRow[] = Object.entries({ ...ofParsers, ...
 
 const units: Record<string, number> = { '': 1, k: 1024, m: mebibyte, g: 1024 * mebibyte };
 
-/** `memory=2G` → { memory: 2147483648 }; a sentence in English where that is no limit. */
-export function parseLimit(text: string): Partial<Limits> | string {
+/** `memory=2G` → { memory: 2147483648 }; a sentence where that is no limit. */
+export function parseLimit(text: string): { limit: Partial<Limits> } | { wrong: Message } {
   const [name = '', value = ''] = text.split('=');
   if (!limitRows.some((row) => row.name === name)) {
-    return `no limit is called "${name}"; expected one of ${limitRows.map((row) => row.name).join(', ')}`;
+    const names = limitRows.map((row) => row.name).join(', ');
+    return {
+      wrong: {
+        zh: `没有名为“${name}”的限制，可用 ${names}`,
+        en: `no limit is called "${name}"; expected one of ${names}`,
+      },
+    };
   }
   const match = /^(\d+(?:\.\d+)?)([kmg]?)$/i.exec(value);
   const number = match === null ? 0 : Number(match[1]) * (units[match[2]!.toLowerCase()] ?? 0);
-  if (number <= 0) return `expected ${name}=NUMBER above 0, with K, M or G for bytes; got "${text}"`;
-  return { [name]: number };
+  if (number <= 0)
+    return {
+      wrong: {
+        zh: `应为 ${name}=大于 0 的数，字节可用 K、M、G；得到“${text}”`,
+        en: `expected ${name}=NUMBER above 0, with K, M or G for bytes; got "${text}"`,
+      },
+    };
+  return { limit: { [name]: number } };
 }
 
 const spaced = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');

@@ -1,5 +1,6 @@
 import type { Message } from '../../schemas/index.ts';
 import type { Holder } from './ledger/lock.ts';
+import { whyUnwritable } from './output/unwritable.ts';
 
 /** Why a run ended before its end. What was finished is kept; the same command goes on. */
 export interface Stop {
@@ -24,7 +25,7 @@ export const stops = {
   }),
 };
 
-const byErrno = new Map<string, (out: string, detail: string) => Stop>([
+const byErrno = new Map<string, (out: string, thrown: NodeJS.ErrnoException) => Stop>([
   ['ENOSPC', full],
   ['EDQUOT', full],
   ['EFBIG', full],
@@ -46,10 +47,11 @@ function full(out: string): Stop {
   };
 }
 
-function notWritable(out: string, detail: string): Stop {
+function notWritable(out: string, thrown: NodeJS.ErrnoException): Stop {
+  const { zh, en } = whyUnwritable(thrown);
   return {
     code: 'not_writable',
-    message: { zh: `无法写入 ${out}：${detail}`, en: `${out} cannot be written: ${detail}` },
+    message: { zh: `无法写入 ${out}：${zh}`, en: `cannot write ${out}: ${en}` },
   };
 }
 
@@ -60,5 +62,5 @@ export function stopFor(thrown: unknown, out: string): Stop | null {
   if (message.startsWith('no process to parse with')) {
     return { code: 'no_process', message: { zh: `无法启动解析进程：${message}`, en: message } };
   }
-  return byErrno.get(code ?? '')?.(out, message) ?? null;
+  return byErrno.get(code ?? '')?.(out, thrown) ?? null;
 }

@@ -15,7 +15,7 @@ test('a workbook that a reviewer filled in is taken into the warehouse, and show
 
   edit(book, { 审核: '已排除', 审核意见: '', 审核人: '' });
   const refused = hedui(['decide', book, ...place]);
-  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('a dismissal needs a reason')]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('排除须写明理由')]);
 
   edit(book, { 审核: '已排除', 审核意见: '=附注', 审核人: '李审' });
   const taken = hedui(['decide', book, ...place]);

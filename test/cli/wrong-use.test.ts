@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../house/sources.ts';
@@ -16,6 +16,9 @@ describe('a wrong command line is told in the language of the run', () => {
     [['check', 'x', '--format', 'pdf'], '不能取“pdf”，可取 text, json, sarif', 'Allowed choices are text'],
     [['debug', 'x', '--page', '0'], '选项 --page <number> 不能取“0”：', "argument '0' is invalid"],
     [['report', '--from', 'a', '--warehouse', 'b'], '不能同时使用', 'cannot be used with'],
+    [['ingest', 'x', '--workers', '0'], '应为大于 0 的整数', 'expected a whole number above 0'],
+    [['ingest', 'x', '--limit', 'nosuch=1'], '没有名为“nosuch”的限制', 'no limit is called "nosuch"'],
+    [['ingest', 'x', '--limit', 'memory=x'], '应为 memory=大于 0 的数', 'expected memory=NUMBER above 0'],
     [['tables', 'a', 'b'], '参数过多：应为 1 个，给了 2 个', 'too many arguments'],
   ])('%j', (args, zh, en) => {
     const chinese = hedui(args);
@@ -23,6 +26,20 @@ describe('a wrong command line is told in the language of the run', () => {
     expect(chinese.stderr).not.toContain('error:');
     const english = hedui(args, { HEDUI_LANG: 'en' });
     expect([english.code, english.stderr]).toEqual([2, expect.stringContaining(en)]);
+  });
+
+  test('a language that there is none of is refused in the one of the environment', () => {
+    const { code, stderr } = hedui(['check', 'x', '--lang', 'fr'], { HEDUI_LANG: 'en' });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('Allowed choices are zh, en')]);
+  });
+
+  test.each([
+    ['', '没有名为“nosuch”的限制'],
+    ['en', 'no limit is called "nosuch"'],
+  ])('a limit of the environment that there is none of (%s)', (language, words) => {
+    const wrong = { HEDUI_LIMITS: 'nosuch=1', HEDUI_LANG: language };
+    const { code, stderr } = hedui(['ingest', 'x', '--out', 'y'], wrong);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`HEDUI_LIMITS: ${words}`)]);
   });
 
   test('a file of decisions that is not there is no wrong setting', () => {
@@ -35,21 +52,52 @@ describe('a wrong command line is told in the language of the run', () => {
   });
 });
 
+describe('a file that cannot be read is told in the language of the run', () => {
+  test.each([
+    ['tables', 'none.docx', 3, '找不到', 'it is not there'],
+    ['tables', 'folder', 3, '这是文件夹', 'it is a folder'],
+    ['debug', 'none.pdf', 3, '找不到', 'it is not there'],
+    ['decide', 'none.jsonl', 2, '找不到', 'it is not there'],
+    ['decide', 'none.xlsx', 2, '找不到', 'it is not there'],
+    ['decide', 'broken.jsonl', 2, '不是 JSON', 'not JSON'],
+    ['decide', 'other.xlsx', 2, '没有问题清单', 'no list of findings'],
+  ])('%s %s', (command, name, expected, zh, en) => {
+    const folder = folderOf({ 'broken.jsonl': '{', 'other.xlsx': 'a,b' });
+    mkdirSync(join(folder, 'folder'));
+    for (const [language, words] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const) {
+      const { code, stderr } = hedui([command, join(folder, name)], { HEDUI_LANG: language });
+      expect([code, stderr]).toEqual([expected, expect.stringContaining(words)]);
+    }
+  });
+
+  test('a report says what it could not read', () => {
+    const folder = folderOf({ 'a.html': form() });
+    const to = join(folder, 'report');
+    const { code, stderr } = hedui(['report', join(folder, 'a.html'), join(folder, 'none.docx'), '--to', to]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('1 个文件无法读取')]);
+  });
+});
+
 describe('an output that cannot be written ends with 4, and is no mistake of hedui', () => {
   test.each([
     ['report', (at: string) => ['--to', join(at, 'taken', 'page.html')]],
     ['export', (at: string) => ['--to', join(at, 'taken'), '--format', 'sarif']],
+    ['ingest', (at: string) => ['--out', join(at, 'taken')]],
+    ['ingest', (at: string) => ['--warehouse', join(at, 'taken')]],
   ])('%s', (command, target) => {
     const folder = folderOf({ 'a.html': form(), taken: 'a file' });
     const { code, stderr } = hedui([command, join(folder, 'a.html'), ...target(folder)]);
-    expect([code, stderr]).toEqual([4, expect.stringMatching(/^无法写入：/m)]);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^无法写入 .*taken.*：.*不是文件夹/m)]);
     expect(readFileSync(join(folder, 'taken'), 'utf8')).toBe('a file');
   });
 
   test.skipIf(!existsSync('/proc/self'))('a folder of the system that can hold none', () => {
     const folder = folderOf({ 'a.html': form() });
     const { code, stderr } = hedui(['export', join(folder, 'a.html'), '--to', '/proc/none/here']);
-    expect([code, stderr]).toEqual([4, expect.stringMatching(/^无法写入：.*\/proc\/none/m)]);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^无法写入 .*\/proc\/none.*：/m)]);
     const run = hedui(['ingest', folder, '--out', '/proc/none/here']);
     expect([run.code, run.stderr]).toEqual([4, expect.stringMatching(/^无法写入 \/proc\/none\/here/m)]);
   });

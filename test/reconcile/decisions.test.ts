@@ -7,6 +7,8 @@ import { decide, remaining } from '../../src/reconcile/decisions.ts';
 import { SUM_01 } from '../../src/reconcile/rules/sum-01.ts';
 import { amount, check } from './records.ts';
 
+const english = { say: (_zh: string, en: string) => en };
+
 const { findings } = check(
   {
     amounts: [
@@ -47,9 +49,9 @@ describe('decisions', () => {
 
   it('are read from lines and from an array', () => {
     const one = { finding_id: id, decision: 'dismiss', reason: '含待摊', by: '审核员甲', at: '2031-03-01' };
-    expect(readDecisions(file(`${JSON.stringify(one)}\n\n`))).toEqual([one]);
-    expect(readDecisions(file(JSON.stringify([one, one])))).toEqual([one, one]);
-    expect(readDecisions(file(''))).toEqual([]);
+    expect(readDecisions(file(`${JSON.stringify(one)}\n\n`), english)).toEqual([one]);
+    expect(readDecisions(file(JSON.stringify([one, one])), english)).toEqual([one, one]);
+    expect(readDecisions(file(''), english)).toEqual([]);
   });
 
   it.each([
@@ -59,10 +61,10 @@ describe('decisions', () => {
     ['not json', ':1: not JSON'],
     ['[1', 'not JSON'],
   ])('are refused with the place: %s', (text, why) => {
-    expect(readDecisions(file(text))).toContain(why);
+    expect(readDecisions(file(text), english)).toContain(why);
   });
 
   it('are refused where there is no file', () => {
-    expect(readDecisions(join(tmpdir(), 'no', 'such.jsonl'))).toContain('ENOENT');
+    expect(readDecisions(join(tmpdir(), 'no', 'such.jsonl'), english)).toContain('ENOENT');
   });
 });

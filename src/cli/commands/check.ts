@@ -56,7 +56,7 @@ async function check(paths: string[], options: CheckOptions, context: Context): 
   const settings = await judgingOf(options);
   if (typeof settings === 'string')
     return refuse(context.say(`设置有误：${settings}`, `settings: ${settings}`), context);
-  const decisions = await decisionsOf(options.decisions);
+  const decisions = await decisionsOf(options.decisions, context);
   if (typeof decisions === 'string')
     return refuse(context.say(`结论文件有误：${decisions}`, `decisions: ${decisions}`), context);
   const { filingSet } = await import('../../reconcile/index.ts');
@@ -95,10 +95,10 @@ function withFindings(examined: Examination[], findings: Finding[]): Examination
   });
 }
 
-async function decisionsOf(path: string | undefined): Promise<Decision[] | string> {
+async function decisionsOf(path: string | undefined, context: Context): Promise<Decision[] | string> {
   if (path === undefined) return [];
   const { readDecisions } = await import('../decisions-file.ts');
-  return readDecisions(path);
+  return readDecisions(path, context);
 }
 
 /** Takes out what a reviewer dismissed, and says which decisions no longer match anything. */

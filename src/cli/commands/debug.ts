@@ -62,7 +62,10 @@ async function debug(
   context: Context,
 ): Promise<void> {
   const bytes = await readFile(file).catch((thrown: Error) => thrown);
-  if (bytes instanceof Error) return fail(file, bytes.message, context);
+  if (bytes instanceof Error) {
+    const { issues } = await import('../../ingest/discovery/issues.ts');
+    return fail(file, sentence(issues.unreadable(bytes.message), context), context);
+  }
   const { detectFormat } = await import('../../../parsers/index.ts');
   const { format } = detectFormat(bytes, file);
   if (format !== 'pdf') return fail(file, noPages(format, context), context);
@@ -76,8 +79,12 @@ async function debug(
   );
   if ('error' in drawn) return fail(file, sentence(drawn.error, context), context);
   if (out === undefined) return context.write(drawn.svg);
-  const failure = await writeFile(out, drawn.svg).catch((thrown: Error) => thrown);
-  if (failure instanceof Error) fail(out, failure.message, context);
+  await writeFile(out, drawn.svg).catch(async (thrown: NodeJS.ErrnoException) => {
+    const { whyUnwritable } = await import('../../ingest/output/unwritable.ts');
+    const { zh, en } = whyUnwritable(thrown);
+    context.tell(context.say(`无法写入 ${out}：${zh}`, `cannot write ${out}: ${en}`));
+    context.end(exitCode.internal);
+  });
 }
 
 /** The cells of a page that records were read from, with the fields that they are. */

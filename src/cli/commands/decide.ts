@@ -29,8 +29,8 @@ export function decideCommand(context: Context): Command {
 async function decide(file: string, warehouse: string, context: Context): Promise<void> {
   const { say, tell, end } = context;
   const decisions = /\.xlsx$/i.test(file)
-    ? await (await import('../decisions-workbook.ts')).readWorkbookDecisions(file)
-    : (await import('../decisions-file.ts')).readDecisions(file);
+    ? await (await import('../decisions-workbook.ts')).readWorkbookDecisions(file, context)
+    : (await import('../decisions-file.ts')).readDecisions(file, context);
   if (typeof decisions === 'string') {
     tell(decisions);
     return end(exitCode.usage);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Message } from '../../../schemas/index.ts';
 import type { DoneEvent, IngestOptions, Observer } from '../../ingest/ingest.ts';
 import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
@@ -29,7 +30,9 @@ export function ingestCommand(context: Context): Command {
         say('改写六个 JSONL 记录文件到此文件夹', 'write six JSONL record files there instead'),
       ).conflicts('warehouse'),
     )
-    .option('--workers <n>', say('同时解析的进程数', 'processes that parse at the same time'), wholeNumber)
+    .option('--workers <n>', say('同时解析的进程数', 'processes that parse at the same time'), (text) =>
+      wholeNumber(text, context),
+    )
     .option('--resume', say('沿用已完成的结果（默认）', 'keep what is finished (the default)'))
     .option('--fresh', say('全部重新解析', 'parse everything again'))
     .option(
@@ -40,7 +43,7 @@ export function ingestCommand(context: Context): Command {
       new Option(
         '--limit <name=value>',
         say('更改一项限制，可重复', 'change a limit; may be repeated'),
-      ).argParser(limit),
+      ).argParser((text, before?: Partial<Limits>) => limit(text, before, context)),
     )
     .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
@@ -76,17 +79,17 @@ interface IngestCommandOptions extends DocumentOptions, JudgingOptions {
   logLevel?: string;
 }
 
-function wholeNumber(text: string): number {
+function wholeNumber(text: string, { say }: Context): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('expected a whole number above 0');
+    throw new InvalidArgumentError(say('应为大于 0 的整数', 'expected a whole number above 0'));
   return value;
 }
 
-function limit(text: string, before: Partial<Limits> = {}): Partial<Limits> {
+function limit(text: string, before: Partial<Limits> | undefined, { say }: Context): Partial<Limits> {
   const parsed = parseLimit(text);
-  if (typeof parsed === 'string') throw new InvalidArgumentError(parsed);
-  return { ...before, ...parsed };
+  if ('wrong' in parsed) throw new InvalidArgumentError(say(parsed.wrong.zh, parsed.wrong.en));
+  return { ...before, ...parsed.limit };
 }
 
 async function run(paths: string[], options: IngestCommandOptions, context: Context): Promise<void> {
@@ -106,7 +109,11 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   const interrupt = () => interruption.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   const inputs = await named(paths);
-  const { limits } = limitsOf(options, context.environment);
+  const limits = limitsOf(options, context.environment);
+  if ('wrong' in limits) {
+    context.tell(`HEDUI_LIMITS: ${context.say(limits.wrong.zh, limits.wrong.en)}`);
+    return context.end(exitCode.usage);
+  }
   const { place, prepare, ...target } = ingestTarget(
     options,
     inputs,
@@ -174,11 +181,14 @@ async function documentTeller(
 function limitsOf(
   options: IngestCommandOptions,
   environment: NodeJS.ProcessEnv,
-): { limits: Partial<Limits> } {
+): Partial<Limits> | { wrong: Message } {
   let limits: Partial<Limits> = {};
-  for (const text of (environment.HEDUI_LIMITS ?? '').split(',').filter(Boolean))
-    limits = limit(text, limits);
-  return { limits: { ...limits, ...options.limit } };
+  for (const text of (environment.HEDUI_LIMITS ?? '').split(',').filter(Boolean)) {
+    const parsed = parseLimit(text);
+    if ('wrong' in parsed) return parsed;
+    limits = { ...limits, ...parsed.limit };
+  }
+  return { ...limits, ...options.limit };
 }
 
 /** `-` stands for the names on stdin, one a line, or ended by NUL as `find -print0` writes them. */

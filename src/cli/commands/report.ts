@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { RunRecords } from '../../report/page/run/records.ts';
+import { count } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
 import type { DocumentOptions } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
@@ -138,15 +139,16 @@ function tell(
   { documents, findings }: RunRecords,
   pages: number,
   to: string,
-  { tell: say, say: of }: Context,
+  { tell: say, say: of, language }: Context,
 ): void {
-  const more = pages === 0 ? '' : of(`，${pages} 个文件页`, `, ${pages} pages of documents`);
-  say(
-    of(
-      `${documents.length} 个文件，${findings.length} 处问题${more} → ${to}`,
-      `${documents.length} documents, ${findings.length} findings${more} → ${to}`,
-    ),
-  );
+  const failures = documents.filter(({ error }) => error !== null).length;
+  const parts = [
+    count(documents.length, 'documents', language),
+    count(findings.length, 'findings', language),
+    ...(failures === 0 ? [] : [count(failures, 'failures', language)]),
+    ...(pages === 0 ? [] : [count(pages, 'pages', language)]),
+  ];
+  say(`${parts.join(of('，', ', '))} → ${to}`);
 }
 
 function titleOf(places: readonly string[]): string {

@@ -39,7 +39,10 @@ interface TablesOptions {
 async function tables(file: string, options: TablesOptions, context: Context): Promise<void> {
   const { parseDocument } = await import('../../../parsers/index.ts');
   const bytes = await readFile(file).catch((thrown: Error) => thrown);
-  if (bytes instanceof Error) return fail(file, bytes.message, context);
+  if (bytes instanceof Error) {
+    const { issues } = await import('../../ingest/discovery/issues.ts');
+    return fail(file, sentence(issues.unreadable(bytes.message), context), context);
+  }
   const { password } = options;
   const parsed = await parseDocument(bytes, {
     name: basename(file),

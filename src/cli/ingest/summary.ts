@@ -1,6 +1,7 @@
 import type { SkipReason } from '../../ingest/discovery/discover.ts';
 import type { Group, IngestReport } from '../../ingest/report.ts';
 import { displayWidth, pad } from '../../report/terminal/width.ts';
+import { count } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
 import { duration } from './progress.ts';
 
@@ -63,12 +64,12 @@ function skipped({ skipped }: IngestReport, { say }: Context): string[] {
   return [say(`略过：${list.join('、')}`, `skipped: ${list.join(', ')}`)];
 }
 
-function sentence(report: IngestReport, out: string, { say }: Context): string {
+function sentence(report: IngestReport, out: string, { say, language }: Context): string {
   const { documents, failed, filings, findings, parsed, seconds } = report;
   const rate = (parsed / Math.max(seconds, 0.001)).toFixed(1);
   const failures = failed === 0 ? '' : say(`，其中 ${failed} 个未能读取`, `, ${failed} of them not read`);
   return say(
     `${documents} 个文件${failures}，${filings} 张表，${findings} 处问题 → ${out}（本次解析 ${parsed} 个，用时 ${duration(seconds)}，每秒 ${rate} 个）`,
-    `${documents} documents${failures}, ${filings} forms, ${findings} findings → ${out} (${parsed} parsed now in ${duration(seconds)}, ${rate}/s)`,
+    `${count(documents, 'documents', language)}${failures}, ${count(filings, 'filings', language)}, ${count(findings, 'findings', language)} → ${out} (${parsed} parsed now in ${duration(seconds)}, ${rate}/s)`,
   );
 }

@@ -9,6 +9,7 @@ const causes = new Map<string, { zh: string; en: string }>([
   ['EACCES', { zh: '没有读取权限', en: 'no permission to read it' }],
   ['EPERM', { zh: '没有读取权限', en: 'no permission to read it' }],
   ['ENOENT', { zh: '找不到，可能已被移走或删除', en: 'it is not there; it may have been moved or deleted' }],
+  ['EISDIR', { zh: '这是文件夹，不是文件', en: 'it is a folder, and no file' }],
   ['EBUSY', { zh: '正被其他程序占用', en: 'another program is using it' }],
   ['EIO', { zh: '磁盘读取出错', en: 'the disk could not be read' }],
   ['ESTALE', { zh: '网络盘已断开', en: 'the network drive is gone' }],

@@ -28,12 +28,12 @@ export function causeOfDeath(exitCode: number | null, signal: string | null, las
   return { code: 'crashed', detail, isFinal: false, wasKilled: signal === 'SIGKILL' };
 }
 
-/** The line that says it; paths of the machine are left out. */
+/** The line that says it; of the machine's paths the last part stays, for it names what is missing. */
 function firstLine(text: string, pattern: RegExp): string {
   const line = text.split('\n').find((candidate) => pattern.test(candidate)) ?? '';
   return line
     .replace(/[#\s]+/g, ' ')
-    .replace(/\(?\/\S+/g, '')
+    .replace(/\(?\/\S*\//g, '')
     .trim()
     .slice(0, 200);
 }
