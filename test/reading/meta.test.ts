@@ -215,3 +215,16 @@ describe('pairs in one text', () => {
     expect(inlinePairs(text).map((pair) => [pair.label, pair.value])).toEqual(pairs);
   });
 });
+
+test.each([
+  ['食品安全抽检 350200-2031-0016', '食品安全抽检', '350200-2031-0016'],
+  ['食品安全抽检（35020023T000000123）', '食品安全抽检', '35020023T000000123'],
+  ['5G基站电费补贴 2031', '5G基站电费补贴 2031', null],
+  ['国道G318-2031年度养护', '国道G318-2031年度养护', null],
+])('%s is %s with the code %s', (name, project, code) => {
+  const readout = read(
+    '项目支出绩效目标表',
+    grid(` | 项目名称及编码 | ${name} | < | < |\n${table.slice(1)}`),
+  );
+  expect(first(readout)).toMatchObject({ project, project_code: code });
+});

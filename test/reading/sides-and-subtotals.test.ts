@@ -292,3 +292,43 @@ test('a fourth level with strokes alone leaves the names and their points to the
   ]);
   expect(readout.indicators[2]?.target).toMatchObject({ value: 60, unit: '场' });
 });
+
+test('收入预算 | 支出预算 over names and figures are the two sides of an office', () => {
+  const readout = read(
+    '北固市本级2031年度部门整体支出绩效目标',
+    grid(`
+ | 填报单位 | 北固市残疾人联合会 | < | < | < |
+ | 年度预算（万元） | 收入预算 | < | 支出预算 | < |
+ | ^ | 财政拨款 | 1,480 | 人员类 | 700 |
+ | ^ | 其他收入 | 20 | 特定目标类 | 800 |
+ | ^ | 合计 | 1,500 | 合计 | 1,500 |
+ | 指标 | 一级指标 | 二级指标 | 三级指标 | 目标值 |
+ | ^ | 履职效能 | 康复服务 | 康复救助 | 320人次 |`),
+  );
+  expect(readout.filings[0]?.title).toBe('北固市本级2031年度部门整体支出绩效目标');
+  const sides = readout.amounts.map(({ section, item, measure }) => `${section} ${item} ${measure}`);
+  expect(new Set(sides)).toEqual(
+    new Set([
+      'income 财政拨款 current',
+      'income 其他收入 current',
+      'income 合计 current',
+      'expenditure 人员类 current',
+      'expenditure 特定目标类 current',
+      'expenditure 合计 current',
+    ]),
+  );
+});
+
+test('指标得分（10分） behind the rate of the funds is the score of the execution', () => {
+  const readout = read(
+    '项目支出绩效自评表',
+    grid(`
+ | 项目资金（万元） | | 调整预算数（B） | 实际执行数（C） | 执行率（C/B） | 指标得分（10分） |
+ | ^ | 总额 | 655 | 648.5 | 99.01% | 9.9 |
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 实际值 | 得分/分值 |
+ | 产出指标 | 数量指标 | 抽检批次 | ≥6500批次 | 6620批次 | 90/90 |
+ | 总分 | < | < | < | < | 99.9 |`),
+  );
+  expect(readout.filings[0]).toMatchObject({ execution_score: 9.9, total_score: 99.9 });
+  expect(rulesOf(readout)).not.toContain('SCR-02');
+});

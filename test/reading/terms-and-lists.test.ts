@@ -330,3 +330,17 @@ describe('lists of names and values without the heads of columns', () => {
     expect(readout.amounts.every(({ measure }) => measure === 'current')).toBe(true);
   });
 });
+
+test('a year beside the whole term is that of the target, though the form says no year', () => {
+  const readout = read(
+    '转移支付绩效目标表',
+    grid(`
+ | 项目名称 | 农村公路养护补助 | < | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 实施期指标值 | 2031年指标值 |
+ | 产出指标 | 数量指标 | 养护里程 | 3.6万公里 | 1.2万公里 |`),
+  );
+  expect(told(readout)).toEqual([
+    'long_term 产出指标/数量指标/养护里程 =3.6万公里 ∅',
+    'annual 产出指标/数量指标/养护里程 =1.2万公里 ∅',
+  ]);
+});

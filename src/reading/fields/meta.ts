@@ -136,6 +136,11 @@ const organisationCode = /^[[(（【]?(\d{3,12})[\])）】]?\s*[-—–_:：]?\s
 const projectCode =
   /^[[(（【]?([0-9A-Za-z]{8,32})[\])）】]?\s*[-—–_]\s*(?=\S)|^[[【]([0-9A-Za-z-]{6,32})[\]】]\s*/;
 
+/** 食品安全抽检 350200-2031-0016, 食品安全抽检（35020023T000000123）: a name that ends in a dozen figures ends in its code. */
+const codeBehind =
+  /(?<=[\u4e00-\u9fff”"）)])(?:\s+|\s*[-—–_/:：、]\s*|\s*(?=[[(（【]))[[(（【]?([0-9A-Za-z]{4,}(?:-[0-9A-Za-z]+)+|[0-9A-Za-z]{12,32})[\])）】]?$/;
+const FEWEST_DIGITS = 10;
+
 /** Where the seal goes: 青禾镇农技站（盖章）, （盖章）青禾镇农技站. */
 const seal = /^\s*[（(](?:盖章|公章|签章)[)）]\s*(?=\S)|\s*[（(](?:盖章|公章|签章)[)）]$/;
 
@@ -152,5 +157,11 @@ function splitCodes(meta: Meta): void {
     meta.project_code ??= project[1] ?? project[2] ?? null;
     meta.source.project_code ??= meta.source.project as Location;
     meta.project = meta.project.slice(project[0].length).trim();
+  }
+  const behind = meta.project === null ? null : codeBehind.exec(meta.project);
+  if (behind && meta.project !== null && behind[0].replace(/\D/g, '').length >= FEWEST_DIGITS) {
+    meta.project_code ??= behind[1] as string;
+    meta.source.project_code ??= meta.source.project as Location;
+    meta.project = meta.project.slice(0, behind.index).trim();
   }
 }

@@ -150,6 +150,8 @@ function measureOf(
   label: string,
 ): Measure {
   if (section === 'budget' && figure.measure === 'current') return 'budget';
+  if ((section === 'income' || section === 'expenditure') && sideOfBudget.test(figure.keys.at(-1) ?? ''))
+    return 'current';
   // The funds of a department are those of its year.
   if (figure.measure === 'total_budget' && section === 'expenditure') return 'current';
   // 资金总额 over 其中：中央资金 | 省级资金 is what is given out, 总投资 what the whole project costs.
@@ -175,6 +177,9 @@ function stageOf(label: string): Measure | null {
   return budgetStages.has(role) && /数$/.test(label) ? (role as Measure) : null;
 }
 
+/** 收入预算 | 支出预算 over names and figures: the two sides of an office's budget. */
+const sideOfBudget = /^(?:收入|支出)预算$/;
+
 /** The part of the form that a group of rows belongs to, by the label beside it and its heads. */
 export function sectionOf(
   region: MoneyRegion,
@@ -189,7 +194,10 @@ export function sectionOf(
   if (context.formType === 'budget_table' || context.formType === 'allocation_table') return 'budget';
   const ofDepartment = context.formType.startsWith('department');
   const under = (words: RegExp): boolean =>
-    ofDepartment && half.figures.every(({ keys }) => keys.length > 1 && words.test(keys[0] ?? ''));
+    ofDepartment &&
+    half.figures.every(
+      ({ keys }) => words.test(keys[0] ?? '') && (keys.length > 1 || sideOfBudget.test(keys[0] ?? '')),
+    );
   if (/^收入|收入构成|收入预算|收入情况/.test(beside) || under(/^按?收入/)) return 'income';
   if (/^支出|支出构成|支出预算/.test(beside) || under(/^按?支出/)) return 'expenditure';
   if (half.project !== null || /项目支出情况|项目支出预算|项目清单|任务/.test(beside)) return 'projects';

@@ -187,8 +187,11 @@ function byYear(targets: Span[], year: number | null): ByYear {
 
 /** The value columns; of 三年指标值 | 2025年 | 2026年 that of the form's own year too. */
 function targetsOf(targets: Span[], priors: readonly Span[], year: number | null): readonly Span[] {
-  if (year === null || targets.some((span) => !isLongTerm(span))) return targets;
-  const own = priors.filter((span) => readYear(span.text) === year && !/实际|完成/.test(span.path));
+  if (targets.some((span) => !isLongTerm(span))) return targets;
+  // 实施期指标值 | 2031年指标值 in a form that says no year: one of the years to come.
+  const isOwn = ({ text }: Span): boolean =>
+    year === null ? targets.length > 0 && /(?:指标|目标)值?$/.test(foldLabel(text)) : readYear(text) === year;
+  const own = priors.filter((span) => isOwn(span) && !/实际|完成/.test(span.path));
   return own.length === 1 ? [...own, ...targets] : targets;
 }
 
