@@ -10,6 +10,7 @@ import { inkOf, inkThreshold, levelled } from './image/clean.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { skewOf } from './image/skew.ts';
+import { isWide, type Streaks, streaksOf, turnedStreaks, withoutStreaks } from './image/streaks.ts';
 import type { CleanPage } from './lines/crops.ts';
 import { paperNoise, writingInk } from './lines/text-lines.ts';
 
@@ -46,7 +47,9 @@ export function cleanPage(
   settings: GeometrySettings = defaultGeometry,
 ): ReadyPage {
   const dpi = (picture.width / width) * 72;
-  const flat = levelled(picture);
+  const scanned = levelled(picture);
+  const bands = streaksOf(scanned, dpi);
+  const flat = withoutStreaks(scanned, bands, dpi);
   const threshold = inkThreshold(flat);
   const firstInk = inkOf(flat, threshold);
   const skew = skewOf(threshold >= paleInk ? firstInk : inkOf(flat, paleInk));
@@ -63,9 +66,21 @@ export function cleanPage(
   }
   const { picture: cleared, rulings, doubts } = best;
   const noise = paperNoise(cleared);
-  const page = { picture: cleared, ink: writingInk(cleared, noise), dpi, em: 0.14 * dpi, noise };
-  return { page, rulings, angle, doubts };
+  const streaks = turnedStreaks(bands, -angle, flat);
+  const page = { picture: cleared, ink: writingInk(cleared, noise), dpi, em: 0.14 * dpi, noise, streaks };
+  return { page, rulings, angle, doubts: [...doubts, ...streakDoubts(bands, flat, dpi)] };
 }
+
+/** What streaks say of the grids: the page is told of each; a wide one may have taken a line with it, and puts all in question. */
+const streakDoubts = ({ down, across }: Streaks, { width, height }: Raster, dpi: number): GridDoubt[] =>
+  [...down, ...across].map((streak) => {
+    const wide = isWide(streak, dpi);
+    const box = wide ? { x0: 0, y0: 0, x1: (width * 72) / dpi, y1: (height * 72) / dpi } : nowhere;
+    return { box, of: wide ? 'all' : 'cells', reason: 'a white streak runs through the page' };
+  });
+
+/** The box of what is told of the page alone: lines of writing that a narrow streak runs through have a doubt of their own. */
+const nowhere = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
 /** A doubt of a whole grid weighs as much as one of many of its cells. */
 const weightOf = (doubts: readonly GridDoubt[]): number =>

@@ -25,6 +25,7 @@ export type GridReason =
   | 'writing runs over a border'
   | 'a piece of a line stands in the cell'
   | 'a hole lies over writing of the cell'
+  | 'a white streak runs through the page'
   | 'the picture is too coarse';
 
 /** What a page shows, in pixels: where lines may be, and the ink that is left when the rulings are out. */

@@ -52,6 +52,7 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'writing runs over a border': '文字压住边框',
   'a piece of a line stands in the cell': '单元格内有半截线',
   'a hole lies over writing of the cell': '装订孔压住文字',
+  'a white streak runs through the page': '有白色条纹贯穿全页',
   'the picture is too coarse': '图像过于粗糙',
 };
 

@@ -91,7 +91,7 @@ export function inkThreshold({ data }: Raster): number {
 /** Pixels darker than the threshold as 1. Pixels of noise, with fewer than two dark neighbours, are left out. */
 export function inkOf(raster: Raster, threshold: number): Raster {
   const { width, height, data } = raster;
-  const ink = darkOf(data, threshold);
+  const ink = darkPixels(data, threshold);
   const lone: number[] = [];
   // Ink covers little of a page: the rest is leapt over.
   const end = data.length - width - 1;
@@ -114,7 +114,7 @@ export function inkOf(raster: Raster, threshold: number): Raster {
 }
 
 /** Pixels darker than a threshold above the middle as 1. Most of a page is paper: four pixels of it are seen as one word of memory. */
-function darkOf(data: Uint8Array, threshold: number): Uint8Array {
+export function darkPixels(data: Uint8Array, threshold: number): Uint8Array {
   const dark = new Uint8Array(data.length);
   // Bytes of the opposite picture that are greater than 255 - threshold carry into their highest bit (Anderson, Bit Twiddling Hacks).
   const words = data.byteOffset % 4 === 0 && threshold > 128 ? data.length >> 2 : 0;

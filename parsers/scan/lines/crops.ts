@@ -1,4 +1,5 @@
 import { type Area, bordered, cropped, type Raster, resized, scaled } from '../image/raster.ts';
+import type { LevelStreak } from '../image/streaks.ts';
 
 /** The picture of a page, made ready: level, white paper, rulings taken out. */
 export interface CleanPage {
@@ -9,6 +10,8 @@ export interface CleanPage {
   em: number;
   /** Standard deviation of the grey of its paper, in levels. */
   noise: number;
+  /** Bands from top to bottom in which the scanner saw nothing; what is drawn there is guessed from both sides. */
+  streaks?: readonly LevelStreak[];
 }
 
 /** Height of ink, in pixels, that the reader of figures likes best. */
