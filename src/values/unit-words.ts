@@ -12,7 +12,7 @@ const measures = `
 兆瓦 千瓦时 度 千伏 千伏安 吨标准煤 瓦 摄氏度 年 年度 周年 天 日 周 小时 分钟 秒 秒钟 工作日 自然日
 个月 个工作日 个自然日 个小时 个季度 个年度 个百分点 百分点 百分比 千分比 比例 倍 倍数 成 岁 学年 学期
 星期 生次 辆份 亿 万 千 百 层 级 分贝 星 档 笔 单 票 封 通 套房 户人 泊位 车位 学位
-基 顶 扇 樘 副 盆 罐 朵 幕 榀 孔 跨 联 面 把 听 筒 杯 坛 缸 窝 穴 丛 墩 堆 台时 机时 课次 节课 头只 分值
+空方 实方 土方 石方 基 顶 扇 樘 副 盆 罐 朵 幕 榀 孔 跨 联 面 把 听 筒 杯 坛 缸 窝 穴 丛 墩 堆 台时 机时 课次 节课 头只 分值
 `;
 /** Nouns that serve as a unit where they stand alone behind a number (12社区), but name the thing in a sentence. */
 const nouns = `

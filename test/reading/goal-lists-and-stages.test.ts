@@ -71,6 +71,21 @@ describe('评分说明', () => {
   });
 });
 
+test('评价标准 that says how points are given is the rule, and one that says what is meant a description', () => {
+  const said = (first: string, second: string): (string | null | undefined)[] => {
+    const [indicator] = read(
+      '项目支出绩效自评表（2032年度）',
+      grid(`
+ | 一级指标 | 三级指标 | 分值 | 评价标准 | 实际完成值 | 得分 |
+ | 过程 | 管理制度 | 50 | ${first} | 健全 | 50 |
+ | 产出 | 完成率 | 50 | ${second} | 100% | 50 |`),
+    ).indicators;
+    return [indicator?.description, indicator?.scoring_rule];
+  };
+  expect(said('健全得50分，每缺一项扣5分', '完成率×50')).toEqual([null, '健全得50分，每缺一项扣5分']);
+  expect(said('制度是否健全', '完成数与计划数之比')).toEqual(['制度是否健全', null]);
+});
+
 describe('长期绩效目标表 and 年度绩效目标表 across one form', () => {
   const readout = read(
     '2032年部门预算项目绩效目标申报表',
@@ -186,6 +201,21 @@ describe('sums and stages in pairs', () => {
       'funding 资本金 total_budget ∅ 18000 万元 of=项目总投资',
       'funding 已发行专项债券 current 2032 12000 万元',
       'funding 本年拟发行专项债券 current 2032 10000 万元',
+    ]);
+  });
+
+  test('其中：车购税补助：500.00 is a part of the sum before it, whatever its name', () => {
+    const readout = read(
+      '2032年度预算项目绩效目标表',
+      '单位：万元',
+      grid(`
+ | 项目名称：公路安防 | < | < |
+ | 资金总额：680.00 | 其中：车购税补助：500.00 | 县级配套：180.00 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 资金总额 current 2032 680 万元',
+      'funding 车购税补助 current 2032 500 万元 of=资金总额',
+      'funding 县级配套 current 2032 180 万元 of=资金总额',
     ]);
   });
 

@@ -211,3 +211,34 @@ describe('rows of stages and columns of worth', () => {
     expect(filings[0]?.organisation ?? null).toBeNull();
   });
 });
+
+describe('a list that counts people beside its money', () => {
+  const funds = (count: string, total: string): Readout =>
+    read(
+      '社会保险基金2032年预算绩效目标表',
+      '单位：万元',
+      grid(`
+ | 险种名称 | ${count} | 基金收入 | < | < |
+ | ^ | ^ | 小计 | 保费收入 | 财政补助 |
+ | 企业养老 | 126000 | 98600 | 76400 | 22200 |
+ | 居民医保 | 684000 | 61560 | 27360 | 34200 |
+ | 合计 | — | ${total} | 103760 | 56400 |
+ | 绩效指标 | 指标名称 | 指标值 | < | < |
+ | 产出指标 | 参保扩面完成率 | ≥98% | < | < |`),
+    );
+
+  test('each column is added up by itself', () => {
+    for (const count of ['参保人数', '备注']) {
+      expect(said(funds(count, '160160'), /SUM/)).toEqual([]);
+      expect(said(funds(count, '160610'), /SUM-04/)).toMatchObject([
+        expect.stringContaining('160610 ≠ 98600 + 61560 = 160160'),
+      ]);
+    }
+  });
+
+  test('its rows are parts of its total', () => {
+    expect(counted(funds('参保人数', '160160'))).toContain(
+      'projects 企业养老 current 2032 98600 万元 of=合计',
+    );
+  });
+});

@@ -20,7 +20,7 @@ import {
   rankUnderSide,
   shareBeside,
 } from './funding-fields.ts';
-import { fundingPairs, inlinePairs } from './inline-pairs.ts';
+import { fundingPairs, type InlinePair, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { taskRows } from './task-rows.ts';
@@ -190,7 +190,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     reading.fields.push(...scored);
     return;
   }
-  const funds = fundingPairs(cell.text);
+  const funds = partInCell(cell.text, table, row, reading) ?? fundingPairs(cell.text);
   for (const pair of funds.length > 0 ? funds : inlinePairs(cell.text)) {
     explain(table, i);
     if (pair.role !== null) {
@@ -206,6 +206,15 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       reading.funding.push(pairedFunding(table, i, pair));
     }
   }
+}
+
+/** 其中：车购税补助：500.00 right of 资金总额：680.00: a part of it, whatever its name. */
+function partInCell(text: string, table: Table, row: number, { funding }: FieldReading): InlinePair[] | null {
+  const [, label, value] =
+    /^其中[:：]\s*([^:：\d]{2,12})[:：]\s*(\d[\d,]*(?:\.\d+)?\s*(?:万元|元)?)$/.exec(text.trim()) ?? [];
+  const last = funding.at(-1);
+  if (label === undefined || value === undefined || last?.table !== table || last.row !== row) return null;
+  return last.rank === 0 ? [{ role: null, rank: 1, label, value }] : null;
 }
 
 /** The labelled values of a line outside the grids. */

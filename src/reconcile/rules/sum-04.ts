@@ -44,7 +44,8 @@ function check(context: FilingContext): Outcome[] {
     const items = list.filter((amount) => amount.role !== 'total' && isTop(amount, list));
     const measure = items[0]?.measure;
     if (items.length === 0 || measure === undefined) continue;
-    if (total !== undefined && !linked.has(total)) outcomes.push(sumOf(context, total, items, false));
+    if (total !== undefined && !linked.has(total))
+      outcomes.push(sumOf(context, total, inColumnOf(total, items), false));
     if (measure === 'total_budget') continue;
     const whole = projectSpending(amounts, items[0]!, context);
     if (whole !== null) outcomes.push(sumOf(context, whole, total === undefined ? items : [total], true));
@@ -69,6 +70,15 @@ function sumOf(context: FilingContext, whole: Amount, items: readonly Amount[], 
     : TOTAL;
   const edit = sumEdit(context, whole, items, { ...settings, says, ...(open ? {} : { severity: 'error' }) });
   return edit === null ? notEvaluated(context.filing.filing_id, 'no figures to add up') : edited(edit);
+}
+
+/** 小计 | 保费收入 | 财政补助 are of one measure: a total adds up its own column, where rows stand in that. */
+function inColumnOf({ source }: Amount, items: readonly Amount[]): readonly Amount[] {
+  const own = items.filter(
+    (item) =>
+      item.source.value?.grid === source.value?.grid && item.source.value?.column === source.value?.column,
+  );
+  return source.value != null && own.length > 0 ? own : items;
 }
 
 const isTop = (amount: Amount, list: readonly Amount[]): boolean =>

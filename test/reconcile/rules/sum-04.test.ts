@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SUM_04 } from '../../../src/reconcile/rules/sum-04.ts';
-import { amount, check, figuresOf } from '../records.ts';
+import { amount, at, check, figuresOf } from '../records.ts';
 
 const form = (spending: number | null, projects: number[], total?: number) => [
   amount({ item: '项目支出', value: spending, section: 'expenditure' }),
@@ -30,5 +30,17 @@ describe('SUM-04, project spending against the open list of projects', () => {
   });
   it('cannot tell where project spending is not printed', () => {
     expect(check({ amounts: form(null, [60, 40]) }, SUM_04).coverage[0]).toMatchObject({ not_evaluated: 1 });
+  });
+  it('adds up the column of the total where several columns are of one measure', () => {
+    const place = (row: number, column: number) => ({ source: { value: at(row, column) } });
+    const list = (total: number) => [
+      amount({ item: '养老', value: 60, section: 'projects', project: '养老', ...place(1, 1) }),
+      amount({ item: '养老', value: 45, section: 'projects', project: '养老', ...place(1, 2) }),
+      amount({ item: '医保', value: 40, section: 'projects', project: '医保', ...place(2, 1) }),
+      amount({ item: '医保', value: 25, section: 'projects', project: '医保', ...place(2, 2) }),
+      amount({ item: '合计', value: total, section: 'projects', ...place(3, 1) }),
+    ];
+    expect(check({ amounts: list(100) }, SUM_04).findings).toEqual([]);
+    expect(figuresOf(check({ amounts: list(110) }, SUM_04).findings[0])).toEqual([110, 60, 40]);
   });
 });

@@ -64,8 +64,13 @@ export function planOf(
   // 指标解释 beside 评价标准: the second is the standard by which points are given.
   const [described, judged] = spans('description');
   const rules =
-    judged && spans('scoring_rule').length === 0 && described !== judged ? [judged] : spans('scoring_rule');
+    judged && spans('scoring_rule').length === 0 && described !== judged
+      ? [judged]
+      : [...spans('scoring_rule')];
+  const judges = rules.length === 0 && described !== undefined && judgesPoints(region, described);
+  if (judges) rules.push(described);
   const texts = textFields.flatMap((role) => {
+    if (role === 'description' && judges) return [];
     const [first] =
       role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
     return first ? [[role, first] as const] : [];
@@ -115,6 +120,22 @@ export function planOf(
     ],
   };
 }
+
+/** 评价标准 over 健全得10分, 每缺一项扣2分: it says how points are given. */
+function judgesPoints({ end, first, table }: IndicatorRegion, span: Span): boolean {
+  if (!/^评[价估]标准$/.test(foldLabel(span.text))) return false;
+  let points = 0;
+  let words = 0;
+  for (let row = first; row < end; row++) {
+    const entry = entryAt(table, row, span);
+    if (!entry?.starts || isVoid(entry.key)) continue;
+    if (givesPoints.test(entry.key)) points++;
+    else words++;
+  }
+  return points > words;
+}
+
+const givesPoints = /[得扣计给加](?:\d+(?:\.\d+)?|满)?分|[得扣]\d|满分|[×x*]\(?(?:分值|权重|\d)/;
 
 /** 优 | 良 | 中 | 差 with a tick below one of them: a grade that was given, and none aimed at. */
 function holdsTicks({ end, first, table }: IndicatorRegion, bands: readonly Span[]): boolean {
