@@ -123,6 +123,16 @@ describe('the year', () => {
       inferred: ['organisation', 'year'],
     });
   });
+
+  test('with the code of the unit that it takes', () => {
+    const { filings } = read(
+      '2020年度项目支出绩效自评表',
+      grid(`| 实施单位 | 203001-云溪县中心 | < | < |${table}`),
+      '评价指标体系框架',
+      grid(table),
+    );
+    expect(filings[1]).toMatchObject({ organisation: '203001-云溪县中心', organisation_code: '203001' });
+  });
 });
 
 describe('the unit of money', () => {

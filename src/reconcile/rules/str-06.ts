@@ -22,8 +22,8 @@ export const STR_06: FilingRule = {
 const PLACEHOLDERS: readonly RegExp[] = [
   // XX人, ××个, ＸＸ年; not part of a Latin word or code.
   /(?<![A-Za-z0-9])[XxＸｘ×✕]{2,}(?![A-Za-z0-9])/,
-  // ≥**个, **人次; 王** is a name that was masked.
-  /[≥≤＞＜<>=＝][*＊]{2,}|[*＊]{2,}(?=个|人次|次|家|项|处|万|元|%|％|户|台|套|件|天|亩|公里|米)/,
+  // ≥**个, **人次; 王** is a name that was masked. A run is tried from its first sign alone, or a long one takes for ever.
+  /[≥≤＞＜<>=＝][*＊]{2,}|(?<![*＊])[*＊]{2,}(?=个|人次|次|家|项|处|万|元|%|％|户|台|套|件|天|亩|公里|米)/,
   /[（(]\s*(?:不超过|限)?\s*\d{2,4}\s*字\s*(?:以内|左右|内)?\s*[)）]/,
   /请(?:在此|按|根据|如实)?填[写报]|此处填写|填写说明|请输入|请选择/,
   /下降[（(]增长[)）]|增长[（(]下降[)）]|增加[（(]减少[)）]|减少[（(]增加[)）]/,

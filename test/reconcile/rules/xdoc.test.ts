@@ -132,6 +132,21 @@ describe('XDOC-03, an evaluation judges by what was approved', () => {
     expect(weight).toMatchObject({ severity: 'error', expected: 10, actual: 15 });
   });
 
+  it('fails on a unit that is of another kind, and takes a figure without one for the same', () => {
+    const of = (kind: 'targets' | 'self_evaluation', unit: string | null) =>
+      filed(
+        kind,
+        { form_type: `project_${kind}`, project: '农技培训' },
+        [],
+        [{ level3: '培训人数', target: { ...quantity(30, unit ?? '', '>='), unit }, weight: 10 }],
+      );
+    const judged = (was: string | null, is: string | null) =>
+      compare([of('targets', was), of('self_evaluation', is)], XDOC_03).findings;
+    expect(judged('人', '公里')[0]?.message.zh).toContain('计量单位自评表为');
+    expect(judged('人', null)).toEqual([]);
+    expect(judged(null, '人')).toEqual([]);
+  });
+
   it('is on the edge where more than half of the weights change: one decision', () => {
     const { findings } = both([['培训人数', 1200, 15], ['示范户', 40, 15], planned[2]!]);
     expect(findings).toHaveLength(1);

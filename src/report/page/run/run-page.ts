@@ -34,7 +34,8 @@ export function runPage(records: RunRecords, settings: RunPageSettings): string 
   const views = findings.map(findingViews(rules, language));
   const used = new Set([...findings, ...(records.coverage ?? [])].map(({ rule }) => rule));
   const told = rules.filter(({ id }) => used.has(id));
-  const body = html`<header class="run-head"><h1>${title}</h1><p class="quiet">${pageWords.runReport[language]}</p>${figuresOfRun(sorted, language)}</header>
+  const body = html`<a class="skip" href="#findings">${pageWords.skip[language]}</a>
+<header class="run-head"><h1>${title}</h1><p class="quiet">${pageWords.runReport[language]}</p>${figuresOfRun(sorted, language)}</header>
 <section class="overview" id="overview"><h2 class="unseen">${runWords.overview[language]}</h2>${chartsOf(sorted, byId, language)}</section>
 ${filtersOf(sorted, settings)}
 <main class="lists" id="findings"><noscript><p class="quiet">${runWords.noScript[language]}</p></noscript><div class="tabs" role="tablist">${(['findings', 'documents'] as const).map((name, index) => html`<button type="button" role="tab" id="tab-${name}" data-list="${name}" aria-controls="list" aria-selected="${index === 0 ? 'true' : 'false'}">${runWords[name][language]} <small></small></button>`)}</div>
