@@ -63,6 +63,29 @@ describe('the head of a scanned page', () => {
     expect(warnings).toContainEqual(expect.objectContaining({ code: 'text_left_out', place: 'page 1' }));
   });
 
+  it('that was not read leaves a doubt of the unit, but not where a caption prints it', () => {
+    const unitsOf = (source: SourceDocument) =>
+      read(source).amounts.map(({ unit, doubts }) => [unit, doubts?.unit?.reason ?? null]);
+    const lost = unitsOf(page('scanned', null));
+    expect(new Set(lost.map(String))).toEqual(new Set([',no title was read above the table']));
+    const printed = unitsOf(page('scanned', { text: '单位：万元', confidence: 0.95 }));
+    expect(new Set(printed.map(String))).toEqual(new Set(['万元,']));
+  });
+
+  it('leaves a doubt of the unit of a second table that may be of another form', () => {
+    const source = page('scanned', { text: '单位：万元', confidence: 0.95 });
+    const second = source.blocks[1]!;
+    if (second.kind !== 'grid') throw new Error('a grid was drawn here');
+    const cells = second.cells.map((cell) => ({
+      ...cell,
+      location: { ...cell.location, block: 2, grid: 1 },
+    }));
+    const { filings, amounts } = read({ ...source, blocks: [...source.blocks, { ...second, cells }] });
+    expect(filings).toHaveLength(1);
+    const doubted = amounts.map((amount) => [amount.source.value?.grid, amount.doubts?.unit !== undefined]);
+    expect(new Set(doubted.map(String))).toEqual(new Set(['0,false', '1,true']));
+  });
+
   it('that was hardly legible leaves a doubt of the title and of the year that it prints', () => {
     const { filings, warnings } = read(page('scanned', { text: title, confidence: 0.6 }));
     expect(filings[0]).toMatchObject({

@@ -3,9 +3,12 @@ import type { Amount, Doubt, Filing, Issue, Paragraph, SourceDocument } from '..
 /** A title whose line is surer than this was legible. */
 const legible = 0.8;
 
+const faintTitle = 'the title was hardly legible';
+const noTitle = 'no title was read above the table';
+
 /**
  * Says of forms on scanned pages what the head of the page leaves open: a title that was hardly legible, and a year that no title was read for.
- * The year is then a doubt of the form, and of the figures that have none of their own; a warning names the page.
+ * The year is then a doubt of the form, and of the figures that have none of their own, and so is a unit that no caption of their table prints; a warning names the page.
  */
 export function doubtHeads(
   source: SourceDocument,
@@ -22,7 +25,7 @@ export function doubtHeads(
     if (!isFaint && !isLost) continue;
     const doubt = (text: string): Doubt => ({
       text,
-      reason: isFaint ? 'the title was hardly legible' : 'no title was read above the table',
+      reason: isFaint ? faintTitle : noTitle,
       alternatives: [],
     });
     if (isFaint) note(filing, 'title', doubt(filing.title ?? ''), line.confidence);
@@ -34,12 +37,28 @@ export function doubtHeads(
         if (amount.filing_id === filing.filing_id && mayFollow(amount, filing.year))
           note(amount, 'year', doubt(String(amount.year ?? '')), confidence);
     }
+    noteUnits(filing, amounts, isFaint ? faintTitle : noTitle);
     warnings.set(page, headWarning(page));
   }
   return [...warnings.values()];
 }
 
-/** Confidence of a year that no title was read for. */
+/**
+ * Figures whose unit was lost with a head: the form prints none, or its caption stands above another table of the page, and the
+ * table may belong to a form whose title and unit were not read.
+ */
+function noteUnits(filing: Filing, amounts: readonly Amount[], reason: string): void {
+  const { money_unit: printed, grids, source } = filing;
+  const isCaption = source.money_unit?.grid === null;
+  for (const amount of amounts) {
+    if (amount.filing_id !== filing.filing_id || amount.value === null || amount.unit !== printed) continue;
+    const isBelow = isCaption && amount.source.value?.grid !== grids[0];
+    if (printed !== null && !isBelow) continue;
+    note(amount, 'unit', { text: printed ?? '', reason, alternatives: [] }, lostConfidence);
+  }
+}
+
+/** Confidence of a year or a unit that no title or caption was read for. */
 const lostConfidence = 0.6;
 
 /** Whether the year of a figure may come from that of its form; a total over all years has none. */
