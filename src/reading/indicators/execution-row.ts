@@ -18,7 +18,9 @@ export interface PlacedFigure {
 }
 
 /** Whether the names of a row say that it is that of budget execution. */
-export function isExecution(keys: readonly string[]): boolean {
+export function isExecution(keys: readonly string[], standsAlone: boolean): boolean {
+  // 四、预算执行率 numbered as 一、产出指标 is, with nothing below it.
+  if (standsAlone && isExecutionName(keys.at(-1) ?? '')) return true;
   return isExecutionName(keys[0] ?? '') && keys.every((key) => isVoid(key) || isExecutionName(key));
 }
 

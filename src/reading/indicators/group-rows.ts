@@ -4,7 +4,7 @@ import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import type { Entry } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
-import { cellAt, filledCells, labelAt, labelOf } from '../table/table.ts';
+import { cellAt, cellOf, filledCells, labelAt, labelOf } from '../table/table.ts';
 import type { Half } from './columns/indicator-halves.ts';
 import type { LevelNames } from './levels.ts';
 
@@ -67,6 +67,35 @@ function groupsBy(
   }
   close();
   return numbered > groups.size ? { groups, alone } : { groups: new Set(), alone: new Set() };
+}
+
+/** A level that a row of its own names for the rows below it. */
+export interface Group {
+  entry: Entry | null;
+  text: string;
+  points: number | null;
+}
+
+export const noGroup: Group = { entry: null, text: '', points: null };
+
+/** Whether the row holds one text alone, across the columns of values. */
+export function isAcross({ table }: IndicatorRegion, row: number): boolean {
+  const [first, ...others] = filledCells(table, row);
+  return first !== undefined && others.length === 0 && cellOf(table, first).columnSpan > 1;
+}
+
+/** （三）成本指标 below 一、产出指标: its mark says that it is the second level, whatever level has that name elsewhere. */
+export function isBelow(entry: Entry | null, group: Group): boolean {
+  return (
+    /^\([一二三四五六七八九十]{1,3}\)/.test(entry?.key ?? '') && nameOfGroup.test(group.entry?.key ?? '')
+  );
+}
+
+/** （二）质量指标 with no value beside it, in a table of one column of names: the second level of the rows below. */
+export function headsSubgroup(half: Half, { name }: LevelNames, values: readonly (Entry | null)[]): boolean {
+  const [first, second, third] = half.levels;
+  if (first !== null || second !== null || third === null || !half.spans.has('target')) return false;
+  return values.every((entry) => isVoid(entry?.key ?? '')) && levelOfName(foldLabel(name)) === 2;
 }
 
 /** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */

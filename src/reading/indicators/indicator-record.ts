@@ -64,6 +64,11 @@ export function indicatorAt(
     record.level1_weight = plan.group.points;
     locate(source, 'level1', plan.group.entry);
   }
+  if (plan.subgroup.entry !== null) {
+    record.level2 = plan.subgroup.text;
+    record.level2_weight = plan.subgroup.points;
+    locate(source, 'level2', plan.subgroup.entry);
+  }
   record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   if (scope !== undefined) record.scope = scope;
   record.target = target;

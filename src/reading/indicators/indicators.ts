@@ -9,7 +9,7 @@ import { explain, filledCells } from '../table/table.ts';
 import type { Section } from './columns/indicator-halves.ts';
 import { type Plan, planOf } from './columns/indicator-plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
-import { headsGroup } from './group-rows.ts';
+import { headsGroup, headsSubgroup, isAcross, isBelow, noGroup } from './group-rows.ts';
 import { indicatorAt } from './indicator-record.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import { partAt } from './project-rows.ts';
@@ -144,10 +144,25 @@ function readRow(
   const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
   const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
-  if (plan.numbered.alone.has(row)) Object.assign(plan.group, { entry: null, text: '', points: null });
-  if (plan.numbered.groups.has(row) || headsGroup(plan.half, names, [value.entry, actual], [weight, score])) {
-    const points = pointsOf(weight) ?? names.points[2];
-    Object.assign(plan.group, { entry: names.entries[2], text: names.name, points });
+  if (plan.numbered.alone.has(row)) {
+    Object.assign(plan.group, noGroup);
+    Object.assign(plan.subgroup, noGroup);
+  }
+  // A name across the table is no value of its own row.
+  const across = isAcross(region, row);
+  const values = across ? [] : [value.entry, actual];
+  const marks = across ? [] : [weight, score];
+  const heads = plan.numbered.groups.has(row) || headsGroup(half, names, values, marks);
+  const headed =
+    heads && !isBelow(names.entries[2], plan.group)
+      ? plan.group
+      : heads || headsSubgroup(half, names, [...values, ...marks])
+        ? plan.subgroup
+        : null;
+  if (headed !== null) {
+    const points = (across ? null : pointsOf(weight)) ?? names.points[2];
+    Object.assign(plan.subgroup, noGroup);
+    Object.assign(headed, { entry: names.entries[2], text: names.name, points });
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }
@@ -162,7 +177,7 @@ function readRow(
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }
-  if (context.evaluation && !context.framework && isExecution(names.keys)) {
+  if (context.evaluation && !context.framework && isExecution(names.keys, plan.numbered.alone.has(row))) {
     reading.execution ??= executionOf(names, weight, score, actual);
     return;
   }

@@ -25,11 +25,15 @@ export function partedLevels(key: string): [string, string] | null {
 /** What a second level may be called behind the first: 效益-社会, 满意度-服务对象. */
 const ofBenefit = /^(?:服务对象|社会公众|经济|社会|生态|生态环境|环境|可持续)$/;
 
+/** 四、 in front of 预算执行率 */
+const ordinal = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]/;
+
 /** Whether the folded text is the row of budget execution that a self-evaluation puts beside its indicators. */
 export function isExecutionName(key: string): boolean {
+  const bare = key.replace(ordinal, '');
   return (
-    key.startsWith('预算执行') &&
-    /^预算执行(?:率|情况|进度|率指标|情况指标|指标)?$/.test(key.replace(points, ''))
+    bare.startsWith('预算执行') &&
+    /^预算执行(?:率|情况|进度|率指标|情况指标|指标)?$/.test(bare.replace(points, ''))
   );
 }
 

@@ -35,7 +35,7 @@ export function endsBody(table: Table, row: number, left: number): boolean {
   const label = labelOf(table, first);
   const role = fieldRole(label);
   if (role !== null && closing.has(role) && !namesRow(table, label, filled)) return true;
-  if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return true;
+  if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return !headsRows(label);
   return startsWithField(label);
 }
 
@@ -64,6 +64,13 @@ function namesRow(table: Table, label: Label, filled: readonly number[]): boolea
     others.length > 2 &&
     figures > (role === 'known' ? 0 : 1) &&
     others.every((other) => fieldRole(other) === null)
+  );
+}
+
+/** 一、产出指标（50分） across the table: the level of the rows below. */
+function headsRows({ forms, key }: Label): boolean {
+  return (
+    levelOfName(forms.at(-1) ?? '') !== null || (ordinalled.test(key) && /\(\d+(?:\.\d+)?分\)$/.test(key))
   );
 }
 

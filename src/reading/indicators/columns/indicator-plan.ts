@@ -3,9 +3,9 @@ import { foldLabel, listMark, readQuantity, readYear, relativeYear } from '../..
 import type { IndicatorRegion } from '../../form.ts';
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
-import { type Entry, entryAt, pointsOf, textOf } from '../../table/cells.ts';
+import { entryAt, pointsOf, textOf } from '../../table/cells.ts';
 import { indicatorRole, isVoid, labelOfText } from '../../table/label.ts';
-import { type NumberedGroups, numberedGroups } from '../group-rows.ts';
+import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../group-rows.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
 import type { Half, Span } from './indicator-halves.ts';
 
@@ -30,7 +30,9 @@ export interface Plan {
   /** Columns that fill no field: they are kept as remarks. */
   remarks: readonly Span[];
   /** The first level that a row of its own names above its indicators: 投入指标 | 20. */
-  group: { entry: Entry | null; text: string; points: number | null };
+  group: Group;
+  /** The same of the second level: （一）数量指标 across the table. */
+  subgroup: Group;
   /** Rows that name such a level by their ordinals. */
   numbered: NumberedGroups;
 }
@@ -94,7 +96,8 @@ export function planOf(
   const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
   return {
     half,
-    group: { entry: null, text: '', points: null },
+    group: { ...noGroup },
+    subgroup: { ...noGroup },
     numbered: numberedGroups(region),
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.

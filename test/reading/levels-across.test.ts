@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { grid, read } from './drawing.ts';
+
+/** Levels that stand across the table above their indicators; every name and figure is invented. */
+const form = grid(`
+ | 绩效指标 | 目标值 | 完成值 | 分值 | 得分 | 备注 |
+ | 一、产出指标（40分） | < | < | < | < | < |
+ | （一）数量指标 | < | < | < | < | < |
+ | 1.培训人数 | ≥1800人 | 1846人 | 20 | 20 | |
+ | 2.开班期数 | ≥45期 | 46期 | 10 | 10 | |
+ | （二）成本指标 | < | < | < | < | < |
+ | 3.人均成本 | ≤2000元 | 1901元 | 10 | 10 | |
+ | 二、效益指标（50分） | < | < | < | < | < |
+ | （一）社会效益指标 | < | < | < | < | < |
+ | 4.就业率 | ≥60% | 63% | 50 | 50 | |
+ | 三、预算执行率（10分） | ≥95% | 97.5% | 10 | 9.75 | |
+ | 合计 | < | < | 100 | 99.75 | |`);
+
+describe('levels across the table', () => {
+  const readout = read('2031年度项目绩效自评表', form);
+
+  test('each indicator has both levels, and a level of the same name as a first one keeps to its mark', () => {
+    expect(
+      readout.indicators.map(({ level1, level2, level3, level1_weight }) => [
+        level1,
+        level1_weight,
+        level2,
+        level3,
+      ]),
+    ).toEqual([
+      ['产出指标', 40, '数量指标', '培训人数'],
+      ['产出指标', 40, '数量指标', '开班期数'],
+      ['产出指标', 40, '成本指标', '人均成本'],
+      ['效益指标', 50, '社会效益指标', '就业率'],
+    ]);
+  });
+
+  test('预算执行率 numbered as the first levels are is the execution of the form', () => {
+    expect(readout.filings[0]).toMatchObject({
+      execution_weight: 10,
+      execution_score: 9.75,
+      execution_rate: 97.5,
+      total_score: 99.75,
+    });
+    const errors = reconcile(readout).findings.filter(({ severity }) => severity === 'error');
+    expect(errors).toEqual([]);
+  });
+});
