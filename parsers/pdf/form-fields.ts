@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph } from '../geometry/marks.ts';
 import { isWide } from '../geometry/scripts.ts';
@@ -7,7 +6,7 @@ import { type Matrix, transformedBox } from './matrix.ts';
 import type { DrawnAnnotation } from './page-marks.ts';
 import { foldGlyphText } from './unicode.ts';
 
-/** A field of a form that someone filled in: its value and its place on the page as shown. */
+/** A field of a form that someone filled in, or a text typed on the page: its value and its place on the page as shown. */
 export interface FilledField {
   id: string;
   value: string;
@@ -17,8 +16,10 @@ export interface FilledField {
   multiLine: boolean;
 }
 
-/** What pdf.js tells of a field (WidgetAnnotation in its source). */
+/** What pdf.js tells of a field (WidgetAnnotation in its source), or of a text typed on the page (FreeTextAnnotation). */
 export interface WidgetData extends AnnotationData {
+  hasAppearance?: boolean;
+  contentsObj?: { str?: string };
   fieldValue?: unknown;
   annotationFlags?: number;
   multiLine?: boolean;
@@ -41,19 +42,19 @@ const lineHeight = 1.15;
 /** Distance of the base line from the head of a line, in ems: as in most fonts for Chinese. */
 const ascent = 0.88;
 
-/** Whether the file has a form: only then are fields looked for on its pages. */
-export async function hasForm(pdf: PDFDocumentProxy): Promise<boolean> {
-  return (await pdf.getFieldObjects().catch(() => null)) !== null;
-}
-
-/** The fields of a page that are shown and hold a text, among its annotations. */
+/**
+ * The fields of a page that are shown and hold a text, among its annotations, whether a form of the file lists them or not; and what
+ * was typed on the page where its look is left to the reader.
+ */
 export function filledFields(annotations: readonly WidgetData[], transform: Matrix): FilledField[] {
   return annotations.flatMap((data) => {
-    const { id, rect, fieldType, annotationFlags = 0, multiLine = false, password = false } = data;
-    const value = shownValue(data);
-    if ((fieldType !== 'Tx' && fieldType !== 'Ch') || value === '' || password) return [];
+    const { id, rect, fieldType, annotationFlags = 0, password = false } = data;
+    const isTyped = data.subtype === 'FreeText' && data.hasAppearance === false;
+    const value = isTyped ? (data.contentsObj?.str ?? '').trim() : shownValue(data);
+    if ((fieldType !== 'Tx' && fieldType !== 'Ch' && !isTyped) || value === '' || password) return [];
     if ((annotationFlags & notShown) !== 0) return [];
     const size = data.defaultAppearanceData?.fontSize || null;
+    const multiLine = isTyped || data.multiLine === true;
     return [{ id, value, box: transformedBox(transform, ...rect), size, multiLine }];
   });
 }

@@ -142,6 +142,8 @@ async function readDocument(
   }
   if (pages.length === 0) return { ...unread(warnings.at(-1) ?? issue.noPages()), isTreeBroken };
   if (count < total) warnings.push(issue.pagesBeyondLimit(total, count));
+  const hasGrid = layouts.some(({ items }) => items.some(({ kind }) => kind === 'grid'));
+  if (!hasGrid && (await isDynamicForm(pdf))) warnings.push(issue.dynamicForm());
   const result: ParseResult = {
     status: 'read',
     source: {
@@ -171,6 +173,7 @@ function readLayout(
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
+  if (marks.isCutShort) warnings.push(issue.cutShort(number));
   const layout = layoutOf(upright, settings, before);
   const illegible = isIllegible(marks) ? marks.unreadable : illegibleInCells(layout.items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
@@ -190,6 +193,13 @@ async function readScan(
   const { readPictures } = await import('../scan/index.ts');
   const scan = await readPictures(marks, pictures, settings);
   return { ...scan, readings: besideTextLayer(scan, marks.leftOut) };
+}
+
+/** Whether all that the file holds is a form that its reader lays out (XFA): its pages ask for another reader. */
+async function isDynamicForm(pdf: PDFDocumentProxy): Promise<boolean> {
+  const { info } = (await pdf.getMetadata().catch(() => null)) ?? { info: {} };
+  const { IsXFAPresent = false, IsAcroFormPresent = false } = info as Record<string, unknown>;
+  return IsXFAPresent === true && IsAcroFormPresent !== true;
 }
 
 async function documentWarnings(pdf: PDFDocumentProxy): Promise<Issue[]> {

@@ -25,6 +25,18 @@ export function contentLost(number: number): Issue {
   };
 }
 
+/** pdf.js gave a page up: an error, or more graphics states inside one another than any reader follows. */
+export function cutShort(number: number): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: `第 ${number} 页的内容有误或图形状态嵌套过深，其后的内容未读取`,
+      en: `page ${number} has an error or too many graphics states inside one another, what follows was not read`,
+    },
+    place: place(number),
+  };
+}
+
 /** `lost`: entries that lead to no page. */
 export function treeDamaged(pages: number, lost: number): Issue {
   return {
@@ -149,6 +161,17 @@ export function damagedText(objects: readonly number[]): Issue {
     message: {
       zh: `有 ${count} 段页面内容已损坏或不完整（对象 ${first}），其中的文字可能缺失或有误`,
       en: `${count} pieces of page content are damaged or cut off (objects ${first}): text of them may be missing or wrong`,
+    },
+    place: null,
+  };
+}
+
+export function dynamicForm(): Issue {
+  return {
+    code: 'unsupported_format',
+    message: {
+      zh: '文件是动态表单（XFA），其中填写的内容未读取：请打印成普通 PDF 后再读',
+      en: 'the file is a dynamic form (XFA), what was filled in was not read: print it to a plain PDF first',
     },
     place: null,
   };

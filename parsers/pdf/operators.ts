@@ -54,6 +54,8 @@ export const operator = {
   constructPath: 91,
   setStrokeTransparent: 92,
   setFillTransparent: 93,
+  /** None of pdf.js: see worker-port.ts. */
+  cutShort: 1000,
 } as const;
 
 /** Commands inside the packed path of constructPath (DrawOPS in the source of pdf.js 6). */

@@ -34,6 +34,8 @@ export interface ReadMarks extends PageMarks {
   lost: number;
   pictures: DrawnImage[];
   annotations: DrawnAnnotation[];
+  /** What follows was not read: an error, or states inside one another without end. */
+  isCutShort: boolean;
 }
 
 /** An annotation that the page draws: the runs of its text, and which of the rulings and areas are its own, from the first to before the last. */
@@ -83,6 +85,7 @@ export function readMarks(
   let hidden = 0;
   let clipNext = false;
   let dotsBefore = 0;
+  let isCutShort = false;
   let state = initialState(frame.transform, page);
   const save = (): void => void stack.push({ ...state });
   const restore = (): void => {
@@ -204,6 +207,9 @@ export function readMarks(
       case operator.showText:
         showText(args![0] as (FontGlyph | number)[], state, text, settings, hidden > 0);
         break;
+      case operator.cutShort:
+        isCutShort = true;
+        break;
       default:
         setState(fnArray[i]!, args, state, objects);
     }
@@ -227,5 +233,6 @@ export function readMarks(
     lost: text.lost,
     pictures,
     annotations,
+    isCutShort,
   };
 }

@@ -6,7 +6,7 @@ import { annotationsOf, withoutRemarks } from './annotations.ts';
 import { withoutTextUnderPictures } from './covering-pictures.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
-import { filledFields, hasForm, type WidgetData, withFieldValues } from './form-fields.ts';
+import { filledFields, type WidgetData, withFieldValues } from './form-fields.ts';
 import { insetPlaces } from './insets.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
@@ -19,11 +19,10 @@ type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig
 /** What the file says that concerns its pages. */
 export interface FileParts {
   layers: LayerConfig | null;
-  hasForm: boolean;
 }
 
 export async function fileParts(pdf: PDFDocumentProxy): Promise<FileParts> {
-  return { layers: await pdf.getOptionalContentConfig().catch(() => null), hasForm: await hasForm(pdf) };
+  return { layers: await pdf.getOptionalContentConfig().catch(() => null) };
 }
 
 /** The marks of a page and its pictures: all where it is a scan, else those that may hold a table. */
@@ -44,7 +43,7 @@ export async function readPage(
   pdf: PDFDocumentProxy,
   number: number,
   settings: GeometrySettings,
-  { layers, hasForm }: FileParts,
+  { layers }: FileParts,
 ): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   try {
@@ -58,8 +57,9 @@ export async function readPage(
       transform: viewport.transform as unknown as Matrix,
     };
     const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
-    const annotations = hasForm || drawn.annotations.length > 0 ? await annotationsOf<WidgetData>(page) : [];
-    const fields = hasForm ? filledFields(annotations, frame.transform) : [];
+    // A field without a look is drawn by no operator, and need not be listed by the form of the file.
+    const annotations = await annotationsOf<WidgetData>(page);
+    const fields = filledFields(annotations, frame.transform);
     const glyphs = withFieldValues(drawn.glyphs, drawn.annotations, fields);
     const marks = await withoutTextUnderPictures(page, withoutRemarks({ ...drawn, glyphs }, annotations));
     if (pageKind(marks) !== 'scanned') {

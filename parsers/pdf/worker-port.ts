@@ -1,5 +1,11 @@
+import { operator } from './operators.ts';
+
 /** What the two halves of pdf.js say to one another. */
 interface Message {
+  streamId?: number | undefined;
+  stream?: number | undefined;
+  sourceName?: string | undefined;
+  targetName?: string | undefined;
   /** A chunk of an operator list, where the message brings one. */
   chunk?: { fnArray?: unknown[]; argsArray?: unknown[] };
 }
@@ -22,12 +28,16 @@ export interface WorkerPort {
 export function workerPort(): WorkerPort {
   const listeners = new Set<Listener>();
   const turn = Promise.resolve();
+  const limitStates = stateLimit();
   return {
     postMessage: (message, transfer) => {
-      const data = copyOf(message as Message, transfer);
-      void turn.then(() => {
-        for (const listener of listeners) listener({ data });
-      });
+      limitStates(message as Message);
+      for (const one of [...endOf(message as Message), message as Message]) {
+        const data = copyOf(one, transfer);
+        void turn.then(() => {
+          for (const listener of listeners) listener({ data });
+        });
+      }
     },
     addEventListener: (_, listener, options) => {
       listeners.add(listener);
@@ -35,6 +45,41 @@ export function workerPort(): WorkerPort {
     },
     removeEventListener: (_, listener) => void listeners.delete(listener),
   };
+}
+
+/**
+ * Saved states inside one another that a page may come to. Each takes pdf.js longer than the one before, so that some ten thousand,
+ * which fit into a few bytes, would keep it for minutes; the standard asks readers for 28 (ISO 32000-1, annex C).
+ */
+const deepestStates = 5000;
+
+/** Stops the half of pdf.js that parses where the states of a page go too deep, by an error. */
+function stateLimit(): (message: Message) => void {
+  let page: number | undefined;
+  let depth = 0;
+  return ({ streamId, chunk }) => {
+    if (!chunk?.fnArray) return;
+    if (streamId !== page) depth = 0;
+    page = streamId;
+    for (const op of chunk.fnArray) {
+      if (op === operator.save) depth++;
+      else if (op === operator.restore && depth > 0) depth--;
+    }
+    if (depth > deepestStates)
+      throw new Error(`more than ${deepestStates} graphics states inside one another`);
+  };
+}
+
+/** StreamKind of pdf.js: a part of an operator list, and the error that ends it. */
+const streamKind = { part: 4, error: 5 } as const;
+
+/**
+ * The half of pdf.js that asks takes an operator list that an error ends for a whole one. An operator of ours, sent before the error, says that it is cut short.
+ */
+function endOf({ sourceName, targetName, streamId, stream }: Message): Message[] {
+  if (stream !== streamKind.error) return [];
+  const chunk = { fnArray: [operator.cutShort], argsArray: [null], lastChunk: false, length: 1 };
+  return [{ sourceName, targetName, streamId, stream: streamKind.part, chunk }];
 }
 
 function copyOf(message: Message, transfer: unknown[] | undefined): unknown {

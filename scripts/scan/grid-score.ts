@@ -89,7 +89,7 @@ async function pagesOf(bytes: Uint8Array): Promise<PageMarks[]> {
   try {
     const pages = [];
     for (let number = 1; number <= pdf.numPages; number++) {
-      const read = await readPage(pdf, number, defaultGeometry, { layers: null, hasForm: false });
+      const read = await readPage(pdf, number, defaultGeometry, { layers: null });
       pages.push(withoutOverprint(withoutInvisibleText(read.marks)));
     }
     return pages;

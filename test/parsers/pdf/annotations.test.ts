@@ -71,4 +71,20 @@ describe('what was laid on a form', () => {
     const [grid] = gridsOf(await read(typed));
     expect(shape(grid!)).toEqual(cells.map((cell) => (cell === '2,1' ? '2,1 95' : cell)));
   });
+
+  test.each([
+    ['typed, with its look left to the reader', '/Subtype /FreeText /Contents (95) /DA (/F1 9 Tf 0 g)', ''],
+    [
+      'a field that the form of the file does not list',
+      '/Subtype /Widget /FT /Tx /T (a) /V (95)',
+      '/AcroForm << /Fields [] >>',
+    ],
+    ['a field of no form', '/Subtype /Widget /FT /Tx /T (a) /V (95)', ''],
+  ])('is an entry without a look: %s', async (_, dict, catalog) => {
+    const objects = [{ number: 100, dict: `/Type /Annot /F 4 /Rect [220 700 340 718] ${dict}` }];
+    const [grid] = gridsOf(await read(objects, catalog));
+    expect(shape(grid!)).toEqual(cells.map((cell) => (cell === '2,1' ? '2,1 95' : cell)));
+    const hidden = [{ ...objects[0]!, dict: objects[0]!.dict.replace('/F 4', '/F 2') }];
+    expect(shape(gridsOf(await read(hidden, catalog))[0]!)).toEqual(cells);
+  });
 });

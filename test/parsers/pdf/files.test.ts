@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../../../parsers/limits.ts';
 import { parsePdf } from '../../../parsers/pdf/index.ts';
-import { show, writePdf } from './pdf-writer.ts';
+import { show, type TestPage, writePdf } from './pdf-writer.ts';
 import { paragraphsOf, readPdf } from './reading.ts';
+import { form } from './small-form.ts';
+import { drawTable } from './table-drawing.ts';
 
 const options = { name: 'a.pdf', format: 'pdf', limits: defaultLimits } as const;
 const codeOf = async (
@@ -166,3 +168,19 @@ function rc4(key: Uint8Array, data: Uint8Array): Uint8Array {
     return byte ^ s[(s[i]! + s[j]!) & 255]!;
   });
 }
+
+test('a form that its reader lays out (XFA) is told to be unread, one with fields and one that shows its table are read', async () => {
+  const xfa = '/XFA [(template) 400 0 R]';
+  const objects = [
+    { number: 300, dict: '/Type /Annot /Subtype /Widget /F 4 /FT /Tx /T (a) /V (95) /Rect [60 600 90 620]' },
+    { number: 400, dict: '', stream: '<template/>' },
+  ];
+  const page = { content: show('Please wait...', 60, 700), extra: '/Annots [300 0 R]' };
+  const codes = async (fields: string, shown: TestPage): Promise<string[]> => {
+    const source = await readPdf(writePdf([shown], { objects, catalog: `/AcroForm << ${fields} ${xfa} >>` }));
+    return source.warnings.map(({ code }) => code);
+  };
+  expect(await codes('/Fields []', { ...page, extra: '' })).toEqual(['unsupported_format']);
+  expect(await codes('/Fields [300 0 R]', page)).toEqual([]);
+  expect(await codes('/Fields []', { content: drawTable(form, 'strokes') })).toEqual([]);
+});

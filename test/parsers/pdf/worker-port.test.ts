@@ -58,3 +58,16 @@ test('files that are read at once do not mix', async () => {
     texts.map((text) => `the ${text} file`),
   );
 });
+
+test.each([
+  ['before the text', (states: string) => states + show('收入', 60, 700)],
+  ['behind the text', (states: string) => show('收入', 60, 700) + states],
+])('a page that saves its state without end is given up and says so: %s', async (_, content) => {
+  const page = (count: number) => ({ content: content('q '.repeat(count)) });
+  const source = await readPdf(writePdf([page(30_000), { content: show('支出', 60, 700) }]));
+  expect(source.warnings).toMatchObject([{ code: 'page_failed', place: 'page 1' }]);
+  expect(paragraphsOf(source).map(({ text }) => text)).toContain('支出');
+  const few = await readPdf(writePdf([page(500)]));
+  expect(few.warnings).toEqual([]);
+  expect(paragraphsOf(few).map(({ text }) => text)).toEqual(['收入']);
+});
