@@ -4,6 +4,7 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawingState } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { readCharacter } from './unicode.ts';
+import { count, type FontUse, useOf } from './unmapped-fonts.ts';
 
 /** A glyph as pdf.js hands it over: widths in thousandths of the font size. */
 export interface FontGlyph {
@@ -23,15 +24,10 @@ export interface TextMarks {
   unreadable: number;
   /** Count of texts whose font gave no glyphs. */
   lost: number;
-  /** Characters by font, and those among them that no filing is written in. */
-  fonts: Map<string, CharacterCount>;
+  /** What each font wrote. */
+  fonts: Map<string, FontUse>;
   runs: number;
   page: Box;
-}
-
-interface CharacterCount {
-  all: number;
-  foreign: number;
 }
 
 /** Em box above and below the base line: the design of nearly all fonts for Chinese is 0.88 over 0.12. */
@@ -44,27 +40,6 @@ const slantTolerance = 0.12;
 const hiddenModes = new Set([3, 7]);
 const minAlpha = 0.03;
 const fontIdentity = 0.001;
-
-/** Share of foreign characters from which a font's are no characters, and the fewest that tell. */
-const foreignShare = 0.1;
-const fewestForeign = 3;
-
-/** Characters of fonts without a map: pdf.js takes the numbers of their glyphs for characters, of any script. */
-export function countUnmapped({ fonts }: Pick<TextMarks, 'fonts'>): number {
-  let count = 0;
-  for (const { all, foreign } of fonts.values())
-    if (foreign >= fewestForeign && foreign >= all * foreignShare) count += all;
-  return count;
-}
-
-function countOf(font: string, { fonts }: TextMarks): CharacterCount {
-  let count = fonts.get(font);
-  if (!count) {
-    count = { all: 0, foreign: 0 };
-    fonts.set(font, count);
-  }
-  return count;
-}
 
 /** Places the glyphs of one showText operator and moves the pen behind them (ISO 32000-1 §9.4.4). */
 export function showText(
@@ -89,7 +64,7 @@ export function showText(
   const run = text.runs++;
   const ink = inkOf(state);
   const glyphs: Glyph[] = [];
-  const count = countOf(font.loadedName, text);
+  const use = useOf(font.loadedName, text.fonts);
   let x = 0;
   for (const item of items) {
     if (item === null) continue;
@@ -98,10 +73,10 @@ export function showText(
       continue;
     }
     const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    const { text: character, unknown, foreign } = readCharacter(item.unicode);
+    const read = readCharacter(item.unicode);
+    const { text: character, unknown } = read;
     if (unknown) text.unreadable++;
-    count.all++;
-    if (foreign) count.foreign++;
+    count(use, read, item.width);
     const metric = vertical ? item.vmetric : null;
     const width = item.width * advanceScale;
     const left = metric ? -(metric[1] ?? 0) * advanceScale : x;

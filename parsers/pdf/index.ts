@@ -175,7 +175,8 @@ function readLayout(
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
   const layout = layoutOf(upright, settings, before);
-  const illegible = isIllegible(marks) ? marks.unreadable : illegibleInCells(layout.items);
+  const illegible =
+    isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
   layout.items.push(...watermarks(marks));

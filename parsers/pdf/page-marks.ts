@@ -3,11 +3,12 @@ import { rulingsFromDots } from '../geometry/dots.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { type DrawingState, initialState, overlap } from './drawing-state.ts';
-import { countUnmapped, type FontGlyph, showText, type TextMarks } from './glyphs.ts';
+import { type FontGlyph, showText, type TextMarks } from './glyphs.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { operator } from './operators.ts';
 import { addThinBox, isCharacterSized, type PathMarks, paintPath, pathBox } from './paths.ts';
 import { isOpaque, type PageObjects, setState } from './state-operators.ts';
+import { markUnmapped } from './unmapped-fonts.ts';
 
 /** An operator list as pdf.js gives it: operator numbers, and the arguments of each. */
 export interface OperatorList {
@@ -28,6 +29,8 @@ export interface PageFrame {
 export interface ReadMarks extends PageMarks {
   slanted: TextMarks['slanted'];
   unreadable: number;
+  /** Those among them that would pass for Latin text. */
+  rubbish: number;
   /** Filled shapes that may be characters, drawn as curves. */
   shapes: Box[];
   /** Texts whose font could not be read. */
@@ -216,7 +219,8 @@ export function readMarks(
   }
   rulingsFromDots(paths.dots, paths.rulings, settings);
   const { glyphs, slanted, leftOut } = text;
-  const unreadable = Math.max(text.unreadable, countUnmapped(text));
+  const { unmapped, rubbish } = markUnmapped(text.fonts, glyphs);
+  const unreadable = Math.max(text.unreadable, unmapped);
   const { rulings, fills, shapes } = paths;
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };
@@ -229,6 +233,7 @@ export function readMarks(
     images,
     leftOut,
     unreadable,
+    rubbish,
     shapes,
     lost: text.lost,
     pictures,

@@ -13,6 +13,17 @@ const supplement = new Map(
   ),
 );
 
+/** What the numbers of glyphs fall into that are one byte, as pdf.js takes them for characters. */
+const latin =
+  /^[!-/:-~\u00a1-\u024f\u02c6-\u02dd\u0391-\u03c9\u2020-\u203a\u2044\u20ac\u2202-\u22ff\u25ca]$/u;
+
+/**
+ * Those among them that stand in hardly any text: signs that join no words and figures, letters with accents. Not ≥, √ and
+ * such: where a font lacks them, another writes nothing else.
+ */
+const odd =
+  /^[!"#$&'*;<=>?@[\\\]^_`{|}~\u00a1-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f\u02c6-\u02dd\u2020-\u2022\u2039-\u203a\u2044\u2202\u2206\u220f\u222b\u25ca]$/u;
+
 /** Stands for what is drawn but has no known meaning. */
 const unknownCharacter = '\ufffd';
 
@@ -23,6 +34,10 @@ export interface ReadCharacter {
   unknown: boolean;
   /** It is of no script that filings are written in. */
   foreign: boolean;
+  /** It is a Latin letter or a sign beside them, and no figure. */
+  latin: boolean;
+  /** It is one of them that texts hardly use. */
+  odd: boolean;
 }
 
 const known = new Map<string, ReadCharacter>();
@@ -34,7 +49,13 @@ const maxRemembered = 60_000;
 export function readCharacter(text: string): ReadCharacter {
   let character = known.get(text);
   if (!character) {
-    character = { text: foldGlyphText(text), unknown: isUnreadable(text), foreign: isForeign(text) };
+    character = {
+      text: foldGlyphText(text),
+      unknown: isUnreadable(text),
+      foreign: isForeign(text),
+      latin: latin.test(text),
+      odd: odd.test(text),
+    };
     if (known.size < maxRemembered) known.set(text, character);
   }
   return character;

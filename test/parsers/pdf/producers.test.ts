@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { blankBitmap, fillOutlines } from '../../../parsers/pdf/drawn-text/bitmap.ts';
 import { strokesOf } from '../../../parsers/pdf/drawn-text/outlines.ts';
-import { show, type TestPage, type WriterOptions, writePdf } from './pdf-writer.ts';
+import { show, type TestObject, type TestPage, type WriterOptions, writePdf } from './pdf-writer.ts';
 import { gridsOf, readPdf, shape } from './reading.ts';
 import { expected, form } from './small-form.ts';
 import { drawTable, type TextWriter } from './table-drawing.ts';
@@ -144,5 +144,51 @@ describe('texts in a font without a map', () => {
     expect(figure.confidence).toBeLessThan(1);
     expect(figure.doubt).toBeDefined();
     expect(grid!.cells[0]).toMatchObject({ text: '项目名称', confidence: 1 });
+  });
+
+  /** Chinese characters by one byte each, as fonts of 256 have them, all an em wide. */
+  const byBytes = (from: number): { write: TextWriter; fonts: string; objects: TestObject[] } => {
+    const numbers = new Map<string, number>();
+    const numberOf = (character: string): number => {
+      if (!numbers.has(character)) numbers.set(character, from + numbers.size);
+      return numbers.get(character)!;
+    };
+    const write: TextWriter = (text, x, y, size) =>
+      /[^ -~]/.test(text)
+        ? `BT /F9 ${size} Tf ${x} ${y} Td <${writers.hexOf(Array.from(text, numberOf), 2)}> Tj ET\n`
+        : show(text, x, y, size);
+    const objects = [
+      {
+        number: 100,
+        dict: `/Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Fiction /FirstChar 0 /LastChar 255 /Widths [${'1000 '.repeat(256)}] /FontDescriptor 101 0 R`,
+      },
+      {
+        number: 101,
+        dict: '/Type /FontDescriptor /FontName /ABCDEF+Fiction /Flags 4 /FontBBox [0 -120 1000 880] /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /ItalicAngle 0',
+      },
+    ];
+    return { write, fonts: '/F9 100 0 R', objects };
+  };
+
+  test.each([33, 161])(
+    'mark their page and are not sure where they pass for Latin text: bytes from %i',
+    async (from) => {
+      const { write, ...more } = byBytes(from);
+      const content = drawTable(form, 'strokes', 842, write);
+      const page = { content, fonts: more.fonts };
+      const { warnings, blocks } = await readPdf(writePdf([page], { objects: more.objects }));
+      expect(warnings).toMatchObject([{ code: 'no_text', place: 'page 1' }]);
+      const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
+      expect(cells.filter(({ confidence }) => confidence === 1).map(({ text }) => text)).toEqual(
+        form.cells.map(({ lines }) => lines.join('')).filter((text) => /^[ -~]+$/.test(text)),
+      );
+    },
+  );
+
+  test('are not meant where Latin text is full of signs', async () => {
+    const signs = ['A & B', '#3 <= 5', '[x] {y}', '"one" = 2;', 'https://a.example/?b=c&d=e#f'];
+    const content = signs.map((text, i) => show(text, 60, 400 - 40 * i, 10)).join('');
+    const { warnings } = await readPdf(writePdf([{ content: drawTable(form, 'strokes') + content }]));
+    expect(warnings).toEqual([]);
   });
 });

@@ -1,0 +1,87 @@
+import type { Glyph } from '../geometry/marks.ts';
+import type { ReadCharacter } from './unicode.ts';
+
+/** What a font wrote on a page. */
+export interface FontUse {
+  all: number;
+  /** Characters that no filing is written in. */
+  foreign: number;
+  /** Signs that texts hardly use, and which of them; among them, such as are an em wide. */
+  odd: number;
+  oddKinds: Set<string>;
+  wideOdd: number;
+  /** Latin characters, figures not counted, that are an em wide. */
+  wideLatin: number;
+}
+
+/** Share of foreign characters from which a font's are no characters, and the fewest that tell. */
+const foreignShare = 0.1;
+const fewestForeign = 3;
+
+/** Kinds of odd signs, and their share of all characters, from which a font's are numbers of its glyphs. */
+const fewestKinds = 4;
+const oddShare = 0.25;
+
+/**
+ * In the fonts of Chinese characters by the 256 that some systems write, most glyphs are an em wide, which letters are in no font:
+ * a smaller share of odd signs tells then.
+ */
+const wideShare = 0.5;
+const wideOddShare = 0.1;
+
+/** Thousandths of an em from which a glyph is as wide as a Chinese character. */
+const wideFrom = 950;
+
+export function useOf(font: string, fonts: Map<string, FontUse>): FontUse {
+  let use = fonts.get(font);
+  if (!use) {
+    use = { all: 0, foreign: 0, odd: 0, oddKinds: new Set(), wideOdd: 0, wideLatin: 0 };
+    fonts.set(font, use);
+  }
+  return use;
+}
+
+export function count(use: FontUse, { text, foreign, odd, latin }: ReadCharacter, width: number): void {
+  use.all++;
+  if (foreign) use.foreign++;
+  if (!latin) return;
+  const isWide = width >= wideFrom;
+  if (isWide) use.wideLatin++;
+  if (!odd) return;
+  use.odd++;
+  use.oddKinds.add(text);
+  if (isWide) use.wideOdd++;
+}
+
+/** Whether the characters of a font are numbers of its glyphs, which pdf.js takes for characters, of any script. */
+function isForeign({ all, foreign }: FontUse): boolean {
+  return foreign >= fewestForeign && foreign >= all * foreignShare;
+}
+
+/** The same of numbers that stay among the Latin characters: texts would be full of signs. */
+function isRubbish({ all, odd, oddKinds, wideOdd, wideLatin }: FontUse): boolean {
+  if (oddKinds.size < fewestKinds) return false;
+  return odd >= all * oddShare || (wideLatin >= all * wideShare && wideOdd >= wideLatin * wideOddShare);
+}
+
+/**
+ * Counts the characters of fonts whose map the file lacks, and marks their glyphs as unknown where signs and figures stand for others: no cell
+ * of them is sure. `rubbish`: those that would pass for Latin text.
+ */
+export function markUnmapped(
+  fonts: ReadonlyMap<string, FontUse>,
+  glyphs: readonly Glyph[],
+): { unmapped: number; rubbish: number } {
+  let unmapped = 0;
+  let rubbish = 0;
+  const names = new Set<string>();
+  for (const [name, use] of fonts) {
+    const isLatin = isRubbish(use);
+    if (!isLatin && !isForeign(use)) continue;
+    unmapped += use.all;
+    if (isLatin) rubbish += use.all;
+    if (isLatin || use.odd > 0) names.add(name);
+  }
+  if (names.size > 0) for (const glyph of glyphs) if (names.has(glyph.font)) glyph.unknown = true;
+  return { unmapped, rubbish };
+}
