@@ -242,3 +242,62 @@ describe('a list that counts people beside its money', () => {
     );
   });
 });
+
+test('a name and its figures merged down over two tasks are one row', () => {
+  const funds = (total: string): Readout =>
+    read(
+      '2031年专项资金使用情况表',
+      '单位：万元',
+      grid(`
+ | 县区 | 下达资金 | 支出资金 | 任务名称 | 完成率 |
+ | 盘龙溪区 | 260 | 247 | 改造管网 | 100% |
+ | ^ | ^ | ^ | 新建泵站 | 100% |
+ | 云台岭县 | 340 | 306 | 改造管网 | 87.5% |
+ | ^ | ^ | ^ | 新建泵站 | 100% |
+ | 合计 | ${total} | 553 | 改造管网 | 92% |
+ | ^ | ^ | ^ | 新建泵站 | 100% |`),
+    );
+  expect(funds('600').amounts.find(({ item }) => item === '合计')?.parent).toBeNull();
+  expect(said(funds('600'), /SUM/)).toEqual([]);
+  expect(said(funds('610'), /SUM/)).toMatchObject([expect.stringContaining('610 ≠ 260 + 340 = 600')]);
+});
+
+test('节约 is left of a budget, and 超支 no stage of it', () => {
+  const readout = read(
+    '2032年项目支出预算执行情况表',
+    '单位：万元',
+    grid(`
+ | 项目名称 | 预算数 | 执行数 | 节约 | 超支 |
+ | 物业管理 | 120.00 | 114.00 | 6.00 | |
+ | 会议培训 | 30.00 | 31.20 | | 1.20 |
+ | 合计 | 150.00 | 145.20 | 6.00 | 1.20 |`),
+  );
+  expect(readout.amounts.map(({ measure, value }) => `${measure} ${value}`)).toEqual([
+    'budget 120',
+    'executed 114',
+    'balance 6',
+    'budget 30',
+    'executed 31.2',
+    'budget 150',
+    'executed 145.2',
+    'balance 6',
+  ]);
+  expect(said(readout, /./)).toEqual([]);
+});
+
+test('政策目标 ends the table of money above it, and 项目法人 is who carries the project out', () => {
+  const readout = read(
+    '绩效目标申报表（2032年度）',
+    grid(`
+ | 政策名称 | 就业见习补贴 | < | 项目法人 | 琅琊岛县人社局 |
+ | 资金需求（万元） | 三年合计 | 2031年 | 2032年 | 2033年 |
+ | 财政拨款 | 900 | 280 | 300 | 320 |
+ | 合计 | 900 | 280 | 300 | 320 |
+ | 政策目标 | 三年支持见习岗位2400个，留用率不低于50% | < | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 三年目标值 | 2032年目标值 |
+ | 产出指标 | 数量指标 | 见习岗位数 | 2400个 | 800个 |`),
+  );
+  expect(readout.filings[0]?.organisation).toBe('琅琊岛县人社局');
+  expect(readout.amounts).toHaveLength(8);
+  expect(readout.texts.map(({ text }) => text)).toContain('三年支持见习岗位2400个，留用率不低于50%');
+});

@@ -163,6 +163,9 @@ export const moneyColumns = vocabulary<MoneyRole>(
     // The budget that pays is a source of funds, not a stage of the money.
     ['fund', /^(?:其中:?)?(?:财政|本级|一般公共)预算(?:内)?资金$/],
     ['fund', /^(?:其中:?)?(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算$/],
+    // What was not spent of a budget is left of it; what was spent beyond it is no stage of the money.
+    ['balance', /^(?:节约|节支|节余)$/],
+    ['aside', /^超支(?:[数额]|金额)?$/],
     ['balance', /结转|结余|余额/],
     ['final', /决算/],
     ['total_budget', /总预算|总投资|项目总额|项目总金额/],

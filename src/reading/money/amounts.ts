@@ -5,7 +5,7 @@ import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
 import { namedColumnsIn } from '../indicators/named-columns.ts';
 import { entryAt, printedName } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
-import { cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
+import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import { settleChanges } from './columns/changes.ts';
 import {
   columnSpan,
@@ -126,7 +126,7 @@ function readHalf(
   const codes: string[] = [];
   for (const row of rows) {
     const name = readRowName(region, half, row, context.formType === 'allocation_table', codes);
-    if (!name) continue;
+    if (!name || goesOn(region, half, row)) continue;
     // A group label that nobody merged down goes on until the next.
     if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
     // 房屋（平方米） | 账面原值 | 累计折旧: where all figures are worth, the rows count nothing.
@@ -181,6 +181,11 @@ function readHalf(
         : executionOfTotal(region, half, group);
   }
   return open;
+}
+
+/** 盘龙溪区 | 260 merged down beside two tasks: the second row has nothing of its own in this half. */
+function goesOn({ table }: MoneyRegion, { figures }: MoneyHalf, row: number): boolean {
+  return figures.every(({ column }) => cellAt(table, row, column).row < row);
 }
 
 /** 项目 | 合计 | 中央 | 省级 with names below that are no sources of funds: what is paid for, and by whom. */
