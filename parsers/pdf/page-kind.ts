@@ -31,11 +31,6 @@ function visibleOf({ glyphs }: ReadMarks): number {
   return glyphs.filter((glyph) => glyph.text.trim() !== '').length;
 }
 
-/** Whether a scan brings a text layer of its own, which an OCR put under the picture. */
-export function hasHiddenText(marks: ReadMarks): boolean {
-  return marks.leftOut.some(({ reason }) => reason === 'invisible' || reason === 'background_colour');
-}
-
 /** Whether so many characters have no known meaning that the page should be read as a picture. */
 export function isIllegible(marks: ReadMarks): boolean {
   return marks.unreadable > 10 && marks.unreadable > marks.glyphs.length * 0.2;

@@ -1,5 +1,4 @@
 import type { Edit, LinearEdit, ProductEdit, RatioEdit, Term } from './edit.ts';
-import { termsOf } from './edit.ts';
 import { type Interval, productBounds, ratioOffset } from './evaluate.ts';
 import { divideDown, divideUp, type Exact, HUNDRED, larger, magnitude, ONE, smaller } from './exact.ts';
 import type { Fact } from './fact.ts';
@@ -25,11 +24,6 @@ export function intersect(a: Interval, b: Interval): Interval | null {
 
 export function holds(interval: Interval | null, value: Exact): boolean {
   return interval !== null && value >= interval.low && value <= interval.high;
-}
-
-/** Whether an edit speaks of a fact. */
-export function involves(edit: Edit, fact: Fact): boolean {
-  return termsOf(edit).some((term) => term.fact === fact);
 }
 
 function demandLinear(edit: LinearEdit, fact: Fact, exactly: boolean): Interval | null {

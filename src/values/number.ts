@@ -48,12 +48,6 @@ export function numberFault(text: string): NumberFault | null {
   return folded.includes(',') && !grouped.test(folded) ? 'grouping' : 'too_long';
 }
 
-/** Reads 95%, 95.00 ％ and 95 as so many per cent; null where the text is anything else. */
-export function readPercent(text: string): PrintedNumber | null {
-  const folded = text.length > 2 * MAX_DIGITS ? '' : fold(text).trim();
-  return readNumber(folded.endsWith('%') ? folded.slice(0, -1).trimEnd() : folded);
-}
-
 function readSigned(text: string): PrintedNumber | null {
   if (ungrouped.test(text)) return printed(parseDecimal(text), false);
   if (grouped.test(text)) return printed(parseDecimal(text.replaceAll(',', '')), true);

@@ -10,7 +10,6 @@ const readers: Record<string, (text: string) => unknown> = {
   readOperator: values.readOperator,
   readNumber: values.readNumber,
   numberFault: values.numberFault,
-  readPercent: values.readPercent,
   readNumeral: values.readNumeral,
   readDigits: values.readDigits,
   readMoney: (text) => values.readMoney(text),

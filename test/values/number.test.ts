@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberFault, readNumber, readPercent } from '../../src/values/number.ts';
+import { numberFault, readNumber } from '../../src/values/number.ts';
 import { readDigits, readNumeral } from '../../src/values/numeral.ts';
 
 describe('a printed number', () => {
@@ -70,13 +70,6 @@ describe('a printed number', () => {
         expect(readNumber(grouped)?.decimal).toEqual(readNumber(text)?.decimal);
       }),
     );
-  });
-
-  test('per cent, with or without its sign', () => {
-    expect(readPercent('95.50 ％')?.value).toBe(95.5);
-    expect(readPercent('95')?.value).toBe(95);
-    expect(readPercent('%')).toBeNull();
-    expect(readPercent('95%以上')).toBeNull();
   });
 });
 

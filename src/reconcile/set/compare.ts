@@ -1,7 +1,6 @@
-import type { Evidence } from '../../../schemas/index.ts';
 import { type Exact, exact, halfUnit, placesOf, roundTo, toNumber } from '../exact.ts';
 import { exactPlaces, moneySize, unitSize } from '../units.ts';
-import type { FilingDigest, SetFigure, SetValue } from './digest.ts';
+import type { SetFigure, SetValue } from './digest.ts';
 
 /** A figure scaled to its base unit, with half a unit in its last printed place. */
 export interface Sized {
@@ -65,10 +64,3 @@ export function inUnitOf(value: Exact, like: SetFigure): number {
   const size = like.unit === '%' ? 1n : unitSize(like.unit);
   return toNumber(roundTo(value / size, placesOf(like.raw) + 2));
 }
-
-export type Teller = (
-  filing: FilingDigest,
-  role: string,
-  label: string,
-  figure: SetFigure | SetValue,
-) => Evidence;
