@@ -20,6 +20,7 @@ import {
   withCapitals,
   withHonestValues,
   withOwnNames,
+  withoutBlankRows,
   withoutComments,
   withTextsByType,
 } from './usual-markup.ts';
@@ -173,7 +174,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
       prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
       const cells =
         sheet === null
-          ? withHonestValues(withTextsByType(withCapitals(plainCells(xml))), strings, lose)
+          ? withHonestValues(withTextsByType(withCapitals(withoutBlankRows(plainCells(xml)))), strings, lose)
           : xml;
       prepared.rewritten.set(name, withoutLinks(cells));
     }

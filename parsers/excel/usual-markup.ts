@@ -166,3 +166,11 @@ export function withHonestData(xml: string): string {
 
 /** XML Spreadsheet 2003 without formats for ten thousand columns or rows and more at once: SheetJS makes one for each, and none holds a cell. */
 export const withoutLongSpans = (xml: string): string => xml.replace(/\sss:Span="\d{5,}"/g, '');
+
+/** A row that says no place stands behind the one before it. */
+const withoutPlace = /<(?:\w+:)?row(?![^<>]*\sr\s*=)[\s/>]/;
+const blankRow = /<(?:\w+:)?row\s[^<>]*(?:\/>|(?<!\/)>\s*<\/(?:\w+:)?row>)\s*/g;
+
+/** A sheet without rows that hold nothing: writers that format whole columns go down to the last row of a sheet. */
+export const withoutBlankRows = (xml: string): string =>
+  withoutPlace.test(xml) ? xml : xml.replace(blankRow, '');

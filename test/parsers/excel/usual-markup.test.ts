@@ -124,3 +124,15 @@ it('tells of cells that stand in no row', async () => {
   expect(textsOf(onlyGrid(source))).toEqual(['指标 | 数量', '里程 | 5']);
   expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
 });
+
+it.each([
+  ['that say their place', ' r="2"', ' r="3"'],
+  ['that say none', ' ht="14"', ''],
+])('keeps rows %s in place behind blank ones, in a sheet with formulas', async (_, blank, filled) => {
+  const rows = `<row r="1"><c r="A1" t="str"><v>指标</v></c><c r="B1"><f>1+1</f><v>2</v></c></row><row${blank}></row><row${filled}><c t="str"><v>里程</v></c><c><v>5</v></c></row>`;
+  const source = await read(packageOf([{ rows }]));
+  const refs = gridsOf(source).flatMap(({ cells }) =>
+    cells.filter(({ text }) => text === '里程').map(({ location }) => location.ref),
+  );
+  expect([...refs, ...paragraphsOf(source).map(({ location }) => location.ref)]).toContain('A3');
+});
