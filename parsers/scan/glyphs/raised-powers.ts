@@ -38,6 +38,8 @@ interface Mark {
   vote: GlyphVote;
   /** It stands free of the m. */
   isFree: boolean;
+  /** Pieces of it were put together: what lay between them is not known. */
+  isBroken?: true;
 }
 
 /**
@@ -69,11 +71,18 @@ export function withPowers(
 const isMetre = (text: string): boolean => text === 'm' || text === '㎡';
 
 /** `seen`: what the reader of lines saw in the mark. */
-function powerOf(letter: PlacedCharacter, { area, vote, isFree }: Mark, seen: string): PlacedCharacter[] {
+function powerOf(
+  letter: PlacedCharacter,
+  { area, vote, isFree, isBroken }: Mark,
+  seen: string,
+): PlacedCharacter[] {
   const isTold = /^[23]$/.test(vote.text);
   const isAgreed = seen === vote.text;
   const isSure =
-    isTold && (isFree || isAgreed) && vote.confidence >= (isFree && isAgreed ? agreedVote : sureVote);
+    !isBroken &&
+    isTold &&
+    (isFree || isAgreed) &&
+    vote.confidence >= (isFree && isAgreed ? agreedVote : sureVote);
   const text = vote.text === '3' ? '³' : '²';
   const confidence = isSure ? byShape : open;
   const rival = text === '²' ? '³' : '²';
@@ -103,7 +112,10 @@ function markBehind(
   const next = characters.slice(at + 1).find(({ text }) => /[\p{Script=Han}（）()，。；、/]/u.test(text));
   const end = next === undefined ? Number.POSITIVE_INFINITY : next.x - ownHalf * em;
   const near = glyphs.filter(({ x0, x1 }) => x1 > x - em && x0 < x + em);
-  const parts = near.flatMap((glyph) => componentsOf(page.ink, glyph).map(placeOf));
+  const whole = near.flatMap((glyph) => componentsOf(page.ink, glyph).map(placeOf));
+  // A digit before the m may touch it: what lies farther to the left than an m is wide is none of it.
+  const first = Math.round(x - halfLetter * em);
+  const parts = whole.map((part) => (part.x0 < first && part.x1 > x ? { ...part, x0: first } : part));
   const away = ({ x0, x1 }: Area): number => Math.abs((x0 + x1) / 2 - x);
   const letter = parts
     .filter((part) => isLetter(part, em))
@@ -111,8 +123,34 @@ function markBehind(
   if (letter === null) return null;
   const free = parts.find((part) => part !== letter && isRaised(part, letter, end, em));
   if (free !== undefined) return { area: free, vote: digitIn(page.picture, free), isFree: true };
+  const broken = piecesTogether(parts, em).find((pieces) => isRaised(pieces, letter, end, em));
+  if (broken !== undefined)
+    return { area: broken, vote: digitIn(page.picture, broken), isFree: false, isBroken: true };
   const touching = raisedOver(page.ink, letter, end, em);
   return touching && { area: touching, vote: digitIn(page.picture, touching), isFree: false };
+}
+
+/** Half of the width of an m at most, in ems, with what the reader of lines misses of its middle. */
+const halfLetter = 0.5;
+
+/** Rows between the head and the foot of a power that lost its middle, in ems, at most. */
+const brokenGap = 0.2;
+
+/** Small pieces of ink one over another, put together: noise breaks a power in two. */
+function piecesTogether(parts: readonly Area[], em: number): Area[] {
+  const pieces = parts.filter(({ x0, x1, y0, y1 }) => x1 - x0 <= widest * em && y1 - y0 <= highest * em);
+  return pieces.flatMap((head) =>
+    pieces
+      .filter(
+        ({ x0, x1, y0 }) => y0 >= head.y1 && y0 - head.y1 <= brokenGap * em && x0 < head.x1 && x1 > head.x0,
+      )
+      .map((foot) => ({
+        x0: Math.min(head.x0, foot.x0),
+        x1: Math.max(head.x1, foot.x1),
+        y0: head.y0,
+        y1: foot.y1,
+      })),
+  );
 }
 
 /** Width of an m, and its height with a power that touches it, in ems. */
@@ -148,7 +186,8 @@ function isRaised(part: Area, letter: Area, end: number, em: number): boolean {
 function raisedOver(ink: Raster, letter: Area, end: number, em: number): Area | null {
   const tops = Array.from({ length: letter.x1 - letter.x0 }, (_, i) => topOf(ink, letter, letter.x0 + i));
   const half = Math.floor(tops.length / 2);
-  const head = Math.min(...tops.slice(0, half));
+  // Of most columns: the shoulder of a digit that touches the m on its left is higher.
+  const head = tops.slice(0, half).sort((a, b) => a - b)[half >> 1] ?? letter.y1;
   const rise = head - Math.max(leastStep, step * em);
   const first = tops.findIndex((top, i) => i >= half && top <= rise);
   if (first < 0) return null;

@@ -68,6 +68,26 @@ describe('ink raised behind an m', () => {
     expect(read(squared(65, 32), 'm²').least).toBeGreaterThan(0.9);
   });
 
+  it('is told where a digit touches the m on its other side', () => {
+    const digitBefore = (page: Raster): void => {
+      squared(60, 26)(page);
+      fill(page, 12, 26, 24, 60);
+      fill(page, 24, 42, 40, 60);
+      fill(page, 34, 35, 40, 45);
+    };
+    expect(read(digitBefore, 'm').text).toMatch(/^m[²³]$/);
+  });
+
+  it('is told and in doubt where noise broke it in two', () => {
+    const broken = (page: Raster): void => {
+      squared(66, 30)(page);
+      fill(page, 66, 37, 78, 41, 255);
+    };
+    const told = read(broken, 'm²');
+    expect(told.text).toMatch(/^m[²³]$/);
+    expect(told.least).toBeLessThan(0.9);
+  });
+
   it('is told and in doubt where it touches the m', () => {
     const touching = read(squared(56, 26), 'm');
     expect(touching.text).toMatch(/^m[²³]$/);
