@@ -47,3 +47,25 @@ describe('levels across the table', () => {
     expect(errors).toEqual([]);
   });
 });
+
+test('levels beside one cell of names and values are no heads of columns', () => {
+  const readout = read(
+    '整体支出绩效目标申报表',
+    grid(`
+ | 部门名称 | 沙洲县退役军人事务局 | < |
+ | 产出指标 | 数量指标 | 安置退役士兵85人；发放补助2300人次 |
+ | ^ | 时效指标 | 每月15日前发放到位≥95% |
+ | 效益指标 | 社会效益指标 | 就业率≥85% |
+ | 满意度指标 | 服务对象满意度指标 | 优抚对象满意度≥95% |`),
+  );
+  const rows = readout.indicators.map(({ level1, level2, level3, target }) =>
+    [level1, level2, level3, `${target?.value}${target?.unit}`].join('/'),
+  );
+  expect(rows).toEqual([
+    '产出指标/数量指标/安置退役士兵/85人',
+    '产出指标/数量指标/发放补助/2300人次',
+    '产出指标/时效指标/每月15日前发放到位/95%',
+    '效益指标/社会效益指标/就业率/85%',
+    '满意度指标/服务对象满意度指标/优抚对象满意度/95%',
+  ]);
+});

@@ -69,6 +69,8 @@ export interface WrittenIndicators {
   text: string;
   /** The first level where a label beside the cell names it: 产出指标 | 数量指标：…; null where the text does. */
   level1: string | null;
+  /** The second level beside the text; absent where the text names its own. */
+  level2?: string;
   at: Location;
   confidence: number;
 }

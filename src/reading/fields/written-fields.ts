@@ -2,11 +2,13 @@ import {
   holdsWrittenIndicators,
   listsIndicators,
   namesIndicators,
+  valuesIndicators,
   writtenLevel,
 } from '../indicators/written-indicators.ts';
+import { levelOfName } from '../lexicon/levels.ts';
 import { printedName } from '../table/cells.ts';
 import { indicatorRole } from '../table/label.ts';
-import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
+import { cellIndexAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { WrittenIndicators } from './field-reading.ts';
 
@@ -25,6 +27,8 @@ export function writtenAt(table: Table, i: number, row: number): Written | null 
   if (holdsWrittenIndicators(cell.text)) return { cells: [i], indicators: [textAt(table, i, null)] };
   const next = neighbour(table, i);
   if (next === null) return null;
+  const leveled = besideLevel(table, i, next, row);
+  if (leveled !== null) return leveled;
   const level1 = writtenLevel(cell.text);
   if (level1 !== null) {
     const cells = filledCells(table, row).filter(
@@ -36,6 +40,21 @@ export function writtenAt(table: Table, i: number, row: number): Written | null 
   }
   const lists = indicatorRole(labelOf(table, i)) === 'indicator' && listsIndicators(cellOf(table, next).text);
   return lists ? { cells: [i, next], indicators: [textAt(table, next, null)] } : null;
+}
+
+/** 产出指标 | 数量指标 | 安置退役士兵85人；发放补助2300人次: one cell for the names and values of both levels before it. */
+function besideLevel(table: Table, i: number, next: number, row: number): Written | null {
+  const cell = cellOf(table, i);
+  const answer = cellOf(table, next);
+  if (levelOfName(labelOf(table, i).key) === null || cell.column === 0 || neighbour(table, next) !== null)
+    return null;
+  const above = cellIndexAt(table, row, cell.column - 1);
+  const top = cellOf(table, above);
+  if (levelOfName(labelOf(table, above).key) !== 1 || levelOfName(labelOf(table, next).key) !== null)
+    return null;
+  if (!valuesIndicators(answer.text)) return null;
+  const text = { ...textAt(table, next, printedName(top.text)), level2: printedName(cell.text) };
+  return { cells: [above, i, next], indicators: [text] };
 }
 
 function textAt(table: Table, i: number, level1: string | null): WrittenIndicators {

@@ -48,6 +48,8 @@ export function columnsRegion(strip: Strip, row: number): MoneyRegion | null {
   let end = Math.min(strip.end, Math.max(...filled.map((i) => bottomOf(cellOf(table, i)))));
   while (end < strip.end && isLevelRow(table, end)) end++;
   if (end >= strip.end) return null;
+  // 产出指标 | 数量指标 | … over 质量指标 | …: the levels go down, and head no columns.
+  if (filledCells(table, end).some((i) => levelOfName(labelOf(table, i).key) !== null)) return null;
   const header: MoneyHeader = { first: row, end, left: 0, sideEnd: strip.end, side: '', sideText: '' };
   return {
     kind: 'money',

@@ -86,9 +86,9 @@ export function writtenParts(text: string): WrittenIndicator[] {
     if (rest === '') return [];
     const known = writtenIndicator(rest);
     const [, name, figure] = known.target === null ? (bareFigure.exec(rest) ?? []) : [];
-    return name === undefined || figure === undefined
-      ? [known]
-      : [{ name: name.trim(), target: readQuantity(figure) }];
+    const target = figure === undefined ? null : readQuantity(figure);
+    // 每月15日前发放到位 ends in no figure.
+    return name === undefined || target?.kind !== 'number' ? [known] : [{ name: name.trim(), target }];
   });
 }
 
@@ -143,6 +143,13 @@ export function listsIndicators(text: string): boolean {
   return valued > 1 && valued * 3 >= said.length * 2;
 }
 
+/** Whether every piece of a text has its value: 安置退役士兵85人；发放补助2300人次. */
+export function valuesIndicators(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const said = piecesOf(text).filter((piece) => stripMarks(piece.trim()).rest !== '');
+  return said.length > 0 && said.every(isValued);
+}
+
 interface Piece {
   level1: string;
   level2: string | null;
@@ -150,9 +157,9 @@ interface Piece {
 }
 
 /** The single indicators of the text, each with the levels that stand before it. */
-function written(text: string, level1: string | null): Piece[] {
+function written({ level1, level2: given, text }: WrittenIndicators): Piece[] {
   if (level1 !== null) {
-    let level2: string | null = null;
+    let level2 = given ?? null;
     return piecesOf(text).map((piece) => {
       const [, before, rest] = /^\s*([^:：]{2,12})\s*[:：]\s*(.*)$/s.exec(piece) ?? [];
       if (before === undefined || rest === undefined || levelOfName(foldLabel(before)) === null)
@@ -180,7 +187,7 @@ export function readWritten(
   ordinal: number,
 ): Indicator[] {
   const found: Indicator[] = [];
-  for (const { level1, level2, text: piece } of written(from.text, from.level1)) {
+  for (const { level1, level2, text: piece } of written(from)) {
     const text = stripMarks(piece).rest;
     if (text === '') continue;
     const record = newIndicator(owner, ordinal + found.length, evaluation ? 'evaluation' : 'annual', {});

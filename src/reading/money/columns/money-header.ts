@@ -1,5 +1,6 @@
 import { findIndicatorHeader } from '../../indicators/columns/indicator-header.ts';
 import type { FieldRole } from '../../lexicon/fields.ts';
+import { levelOfName } from '../../lexicon/levels.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { fieldRole, fundingRole, indicatorRole, isVoid } from '../../table/label.ts';
 import {
@@ -52,7 +53,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   if (filled.length < 2) return null;
   const side = sideOf(table, row, filled);
   const heads = side === null ? filled : filled.slice(1);
-  if (heads.length < 2) return null;
+  if (heads.length < 2 || startsWithLevels(table, filled)) return null;
   const years = heads.filter((i) => labelOf(table, i).bareYear).length;
   let roles = years > 1 ? years : 0;
   let goals = 0;
@@ -100,6 +101,12 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
     ? header
     : null;
+}
+
+/** 产出指标 | 数量指标 | 发放抚恤补助2300人次: indicators, whatever money they name. */
+function startsWithLevels(table: Table, [first, second]: readonly number[]): boolean {
+  const level = (i: number | undefined) => (i === undefined ? null : levelOfName(labelOf(table, i).key));
+  return level(first) === 1 && level(second) === 2;
 }
 
 /** 支出项目类别 | 其他运转类: what is asked for in words and a kind of spending beside it are a field and its answer. */
