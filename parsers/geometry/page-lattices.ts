@@ -8,6 +8,7 @@ import { acrossOnly, downOnly } from './half-ruled.ts';
 import type { Lattice } from './lattice.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
+import { areBoxesApart } from './no-tables/boxes-apart.ts';
 import { chartAreas } from './no-tables/charts.ts';
 import { columnSplits, flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
@@ -103,13 +104,14 @@ export function findLattices(
           isFreeEdge(edge) &&
           !charts.some((area) => isOnArea(area, edge)),
       );
-    add(downOnly(loose('v'), segments, settings), 'aligned', halfRuledConfidence);
+    const isTable = (lattice: Lattice): boolean => !areBoxesApart(lattice, boxes, segments);
+    add(downOnly(loose('v'), segments, settings).filter(isTable), 'aligned', halfRuledConfidence);
     const level = loose('h');
     const led = leaders(level, segments);
     const across = level.filter((edge) => !led.has(edge) && !isUnderline(edge, segments));
     const contents = new Set(led.values());
     add(
-      acrossOnly(across, segments, barsLeft(), marks.number > 1, settings),
+      acrossOnly(across, segments, barsLeft(), marks.number > 1, settings).filter(isTable),
       'aligned',
       halfRuledConfidence,
       (lattice) => openEnds(across, lattice, settings),

@@ -55,6 +55,25 @@ describe('what looks like a table and is none', () => {
     expect(gridsOf(await read(content))).toEqual([]);
   });
 
+  test.each([
+    ['boxes of a chart of offices, which stand apart,', 30, 0],
+    ['cells with space between them, which make a table,', 3, 1],
+  ])('%s in a row', async (_, gap, count) => {
+    const xs = [0, 1, 2].map((i) => 60 + i * (110 + gap));
+    const content = xs
+      .map(
+        (x, i) =>
+          show(`Regional area ${i}`, x + 20, 614, 9) +
+          show(`Office ${i}`, x + 30, 603, 9) +
+          line(x, 598, x + 110, 598) +
+          line(x, 626, x + 110, 626) +
+          line(x, 598, x, 626) +
+          line(x + 110, 598, x + 110, 626),
+      )
+      .join('');
+    expect(gridsOf(await read(content))).toHaveLength(count);
+  });
+
   test('bars of several parts, each with its value', async () => {
     const content = ['Austria', 'Belgium', 'Denmark', 'Estonia', 'Finland']
       .map((name, i) => {
