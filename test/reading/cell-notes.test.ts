@@ -54,6 +54,18 @@ describe('what cells say beside their text', () => {
     expect(row.doubts).toEqual({ target: { text: '80', reason: 'read as 80 and as 88', alternatives } });
   });
 
+  it('is that a value is no surer than the unit in its own column', () => {
+    const row = indicator({ source: { target: at(1, 3), unit: at(1, 4), actual: at(1, 5) } });
+    const bare = indicator({ source: { target: at(2, 3), unit: at(1, 4) } });
+    const source = document(
+      { location: at(1, 3), confidence: 0.5 },
+      { location: at(1, 4), text: 'km', confidence: 0.7 },
+    );
+    noteCells(source, [], [row, bare], []);
+    expect(row.confidences).toEqual({ target: 0.5, unit: 0.7, actual: 0.7 });
+    expect(bare.confidences).toEqual({ target: 0.7, unit: 0.7 });
+  });
+
   it('is how sure the title or the caption was that a field was read in', () => {
     const source = document();
     const title = {

@@ -41,6 +41,7 @@ export function indicatorAt(
   locate(source, 'target', value.entry);
   locate(source, 'operator', value.opEntry);
   locate(source, 'unit', value.unitEntry);
+  locate(source, 'unit', value.unitEntry);
   locate(source, 'actual', actual);
   const target = value.entry && quantityOf(value.entry, value.unit, value.op);
   const points = weight?.starts ? pointsOf(weight) : null;

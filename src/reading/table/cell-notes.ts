@@ -55,6 +55,7 @@ function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<stri
     if (cell.doubt !== undefined) doubts.push([field, doubtOf(cell, cell.doubt)]);
   }
   markTarget(doubts, confidences);
+  markUnit(record, confidences);
   if (doubts.length > 0) record.doubts = Object.fromEntries(doubts);
   if (confidences.length > 0) record.confidences = Object.fromEntries(confidences);
 }
@@ -70,6 +71,18 @@ function markTarget(doubts: [string, Doubt][], confidences: [string, number][]):
   if (sure === undefined) return;
   if (target === undefined) confidences.push(['target', sure[1]]);
   else target[1] = Math.min(target[1], sure[1]);
+}
+
+/** A unit in a column of its own is a part of both values: km for km² is another figure. */
+function markUnit({ source }: Filing | Amount | Indicator, confidences: [string, number][]): void {
+  const unit = confidences.find(([field]) => field === 'unit');
+  if (unit === undefined) return;
+  for (const value of ['target', 'actual']) {
+    if (!(value in source)) continue;
+    const own = confidences.find(([field]) => field === value);
+    if (own === undefined) confidences.push([value, unit[1]]);
+    else own[1] = Math.min(own[1], unit[1]);
+  }
 }
 
 function doubtOf({ text, alternatives = [], settled }: Noted, reason: string): Doubt {
