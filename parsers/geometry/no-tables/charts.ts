@@ -47,6 +47,7 @@ function axes(edges: readonly Edge[], segments: readonly Segment[]): Box[] {
     if (labels.some((label) => segments.some((other) => isBefore(other, label)))) continue;
     const heights = new Set(labels.map(({ line }) => line)).size;
     if (heights < fewestLabels || heights < set.length * labelledShare) continue;
+    if (areInCells(labels, edges)) continue;
     const size = labels[0]!.size;
     const ys = set.map(({ position }) => position);
     const last = lastAtAxis(labels, segments);
@@ -58,6 +59,23 @@ function axes(edges: readonly Edge[], segments: readonly Segment[]): Box[] {
     });
   }
   return areas;
+}
+
+/** Points of several rows each, 12 over 20, right of which a line parts the rows: lines part the figures themselves too, and no axis has such. */
+function areInCells(labels: readonly Segment[], edges: readonly Edge[]): boolean {
+  const boxes = labels.map(({ box }) => box).sort((a, b) => a.y0 - b.y0);
+  const pairs = boxes.slice(1).map((box, at) => [boxes[at]!, box] as const);
+  const parted = pairs.filter(([above, below]) =>
+    edges.some(
+      ({ orientation, position, start, end }) =>
+        orientation === 'h' &&
+        position > above.y1 - 1 &&
+        position < below.y0 + 1 &&
+        start < Math.min(above.x0, below.x0) &&
+        end > Math.max(above.x1, below.x1),
+    ),
+  );
+  return parted.length * 2 >= pairs.length;
 }
 
 /** The last figure at an axis, which may stand at no line of its own, a step below the others. */

@@ -27,6 +27,24 @@ describe('what looks like a table and is none', () => {
     expect(gridsOf(await read(content))).toEqual([]);
   });
 
+  test('points of two rows each stand at the lines between them, and at no axis', async () => {
+    const [x0, x1, x2, x3, x4] = [60, 120, 160, 260, 300];
+    const groups = [0, 1, 2, 3].map((i) => 700 - i * 60);
+    const content = [
+      line(x0, 700, x4, 700),
+      ...[x0, x1, x2, x3, x4].map((x) => line(x, 460, x, 700)),
+      ...groups.flatMap((top, i) => [
+        line(x0, top - 60, x4, top - 60),
+        line(x2, top - 30, x4, top - 30),
+        show(`Part ${i}`, x0 + 8, top - 24, 9) + show('of all', x0 + 8, top - 42, 9),
+        show(String(12 + i), x1 + 28, top - 33, 9),
+        show('First item', x2 + 6, top - 18, 9) + show('6', x3 + 8, top - 18, 9),
+        show('Second item', x2 + 6, top - 48, 9) + show('6', x3 + 8, top - 48, 9),
+      ]),
+    ].join('');
+    expect(gridsOf(await read(content)).map(({ rows, columns }) => [rows, columns])).toEqual([[8, 4]]);
+  });
+
   test('boxes that lines connect', async () => {
     const boxes = [
       [200, 600],
