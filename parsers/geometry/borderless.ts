@@ -1,3 +1,4 @@
+import { listsAbbreviations } from './abbreviations.ts';
 import { withBlockColumns } from './block-columns.ts';
 import { withCentredLabels } from './centred-labels.ts';
 import { settledLines } from './column-lines.ts';
@@ -83,7 +84,7 @@ function tableOf(
   const across = rowsBetween(
     [
       rows[0]!.y0 - pad,
-      ...apart([...sidesWithin(bars.sides, xs, rows), ...headEnds(run, rules)]),
+      ...apart([...sidesWithin(bars.sides, xs, rows), ...headEnds(run, rules), ...entryTops(run, xs)]),
       rows.at(-1)!.y1 + pad,
     ],
     xs,
@@ -115,6 +116,18 @@ function sidesWithin(
 function apart(heights: readonly number[]): number[] {
   const sorted = [...heights].sort((a, b) => a - b);
   return sorted.filter((y, i) => i === 0 || y - sorted[i - 1]! > 1);
+}
+
+/** Heights at which the entries of a list of abbreviations part, but for the first: each begins with one. */
+function entryTops(run: readonly Segment[], xs: readonly number[]): number[] {
+  const [labels, others] = [
+    run.filter(({ box }) => box.x1 < xs[1]!),
+    run.filter(({ box }) => box.x0 > xs[1]!),
+  ];
+  if (xs.length !== 3 || !listsAbbreviations(labels, others)) return [];
+  return labels
+    .slice(1)
+    .map(({ line }) => Math.min(...run.filter((s) => s.line === line).map(({ box }) => box.y0)));
 }
 
 /** Lines across between heights that part rows, each with those that the texts imply between them. */
@@ -161,7 +174,9 @@ function looksTabular(
   if (labels > run.length * 0.5) return false;
   if (listsPages(run, xs) || areTextsBeside(run, xs)) return false;
   if (columns === 2 && numbersLines(others)) return false;
-  if (columns === 2 && headRuled && rows >= fewestPairs && haveShortLabels(run, columnOf)) return true;
+  const labelled = run.filter((segment) => columnOf(segment) === 0);
+  if (columns === 2 && listsAbbreviations(labelled, others)) return true;
+  if (columns === 2 && headRuled && rows >= fewestPairs && haveShortLabels(labelled)) return true;
   // Sender and date at the head of a letter stand side by side too.
   if (columns === 2 && rows < fewestPairs)
     return others.every(({ text }) => isFigure(text)) && rows >= minRows;
@@ -175,8 +190,7 @@ function looksTabular(
 const labelLength = 24;
 
 /** Whether short labels stand before texts: on most lines where those are not wrapped. */
-function haveShortLabels(run: readonly Segment[], columnOf: (segment: Segment) => number): boolean {
-  const labels = run.filter((segment) => columnOf(segment) === 0);
+function haveShortLabels(labels: readonly Segment[]): boolean {
   const length = labels.reduce((sum, { text }) => sum + text.length, 0);
   return labels.length >= fewestPairs && length <= labelLength * labels.length;
 }

@@ -8,7 +8,7 @@ import { acrossOnly, downOnly } from './half-ruled.ts';
 import type { Lattice } from './lattice.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
-import { areBoxesApart } from './no-tables/boxes-apart.ts';
+import { boxesApart } from './no-tables/boxes-apart.ts';
 import { chartAreas } from './no-tables/charts.ts';
 import { columnSplits, flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
@@ -17,6 +17,7 @@ import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { withStackedFigures } from './rows/stacked-figures.ts';
 import { isUnderline, leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
+import { outsideRuledRows } from './ruled-rows.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import type { ReachingColumns } from './shared-columns.ts';
@@ -89,8 +90,10 @@ export function findLattices(
   if (glyphs.length === 0) return { lattices, boxes, splits: [] };
   const lines = linesOf(glyphs, settings);
   const whole = segmentsOf(lines, settings.columnGap);
-  const prose = columnSplits(segmentsOf(lines, settings.proseGap));
-  const columns = prose.length > 0 ? prose : columnSplits(segmentsOf(lines, settings.narrowGutter));
+  const splitsAt = (gap: number): number[] =>
+    columnSplits(outsideRuledRows(segmentsOf(lines, gap), ruled.loose));
+  const prose = splitsAt(settings.proseGap);
+  const columns = prose.length > 0 ? prose : splitsAt(settings.narrowGutter);
   const gutter = columns.length > 0 ? null : facingSheets(marks, lattices, glyphs);
   const splits = gutter === null ? columns : [gutter];
   for (const flow of flowsOf(glyphs, splits, settings)) {
@@ -104,7 +107,12 @@ export function findLattices(
           isFreeEdge(edge) &&
           !charts.some((area) => isOnArea(area, edge)),
       );
-    const isTable = (lattice: Lattice): boolean => !areBoxesApart(lattice, boxes, segments);
+    const offices: Box[] = [];
+    const isTable = (lattice: Lattice): boolean => {
+      const apart = boxesApart(lattice, boxes, segments);
+      offices.push(...apart);
+      return apart.length === 0;
+    };
     add(downOnly(loose('v'), segments, settings).filter(isTable), 'aligned', halfRuledConfidence);
     const level = loose('h');
     const led = leaders(level, segments);
@@ -117,7 +125,12 @@ export function findLattices(
       (lattice) => openEnds(across, lattice, settings),
     );
     const free = (): Segment[] =>
-      segments.filter((segment) => !contents.has(segment.line) && isFree(segment));
+      segments.filter(
+        (segment) =>
+          !contents.has(segment.line) &&
+          isFree(segment) &&
+          !offices.some((box) => holdsMiddle(box, segment.box)),
+      );
     const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
     if (rest) add([rest], 'aligned', borderlessConfidence);
     add(borderlessTables(free(), barsLeft(), settings, across), 'aligned', borderlessConfidence);

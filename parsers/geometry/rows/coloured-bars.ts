@@ -7,7 +7,7 @@ import type { Segment } from '../segments.ts';
 export interface ColouredBars {
   /** Upper and lower sides. */
   sides: Edge[];
-  /** Bars of one piece with one text in them. */
+  /** Bars of one piece with one text in them, and cells of coloured heads over several columns. */
   cells: Box[];
 }
 
@@ -45,7 +45,9 @@ export function colouredBars(
 ): ColouredBars {
   const whole = areas.filter(({ x0, x1, y0, y1 }) => isBar({ xs: [x0, x1], ys: [y0, y1] }, segments));
   const across = parted.flatMap(({ xs, cells }) =>
-    cells.filter(({ columnSpan }) => columnSpan === xs.length - 1).map(({ box }) => box),
+    cells
+      .filter(({ columnSpan }) => columnSpan > 1)
+      .map(({ box, columnSpan }) => (columnSpan === xs.length - 1 ? box : overTexts(box, segments))),
   );
   return {
     sides: [
@@ -53,6 +55,16 @@ export function colouredBars(
       ...whole.flatMap(({ x0, x1, y0, y1 }) => [side(y0, x0, x1), side(y1, x0, x1)]),
     ],
     cells: [...across, ...whole].filter((box) => textsIn(box, segments).length === 1),
+  };
+}
+
+/** A coloured cell as far as texts are written in its columns, for theirs may be parted a little beside its sides. */
+function overTexts(cell: Box, segments: readonly Segment[]): Box {
+  const below = segments.filter(({ box }) => box.x0 > cell.x0 && box.x1 < cell.x1 && box.y1 > cell.y0);
+  return {
+    ...cell,
+    x0: Math.min(...below.map(({ box }) => box.x0)),
+    x1: Math.max(...below.map(({ box }) => box.x1)),
   };
 }
 

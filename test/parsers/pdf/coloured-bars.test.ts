@@ -60,3 +60,44 @@ test('headings of paragraphs in coloured bars are no table', async () => {
     .concat([1, 2, 3, 5, 6, 7].map((r) => show(prose, 80, top - r * pitch)));
   expect(await read(content.join(''))).toEqual([]);
 });
+
+test('cells of a coloured head span the columns that they are coloured over, though their texts stand elsewhere', async () => {
+  const at = [80, 190, 260, 300, 370];
+  const figures = ['Arden', 'Belmont', 'Corwen', 'Dorne'].map((name, i) => [
+    name,
+    `${i}204`,
+    `${i}.5`,
+    `${i + 4}310`,
+    '12.5',
+  ]);
+  const cell = (x0: number, x1: number, row: number): string =>
+    `0.9 g ${x0} ${top - row * pitch - 4} ${x1 - x0} ${pitch} re f 0 g\n`;
+  const head =
+    [
+      [75, 150],
+      [150, 290],
+      [290, 400],
+    ]
+      .map(([x0, x1]) => cell(x0!, x1!, 0))
+      .join('') +
+    [
+      [75, 150],
+      [150, 240],
+      [240, 290],
+      [290, 350],
+      [350, 400],
+    ]
+      .map(([x0, x1]) => cell(x0!, x1!, 1))
+      .join('') +
+    show('2008', 182, top) +
+    show('2009', 298, top) +
+    ['', 'Number', '%', 'Number', '%']
+      .map((text, c) => (text ? show(text, at[c]! - 5, top - pitch) : ''))
+      .join('');
+  const body = figures
+    .map((row, r) => row.map((text, c) => show(text, at[c]!, top - (r + 2) * pitch)).join(''))
+    .join('');
+  const [cells, ...more] = await read(head + body);
+  expect(more).toEqual([]);
+  expect(cells!.slice(0, 3)).toEqual(['0,0', '0,1 1×2 2008', '0,3 1×2 2009']);
+});

@@ -92,6 +92,24 @@ describe('what looks like a table and is none', () => {
     expect(gridsOf(await read(content))).toHaveLength(count);
   });
 
+  test('boxes that stand apart, over offices without boxes', async () => {
+    const content = ['North', 'South', 'East', 'West']
+      .map((name, i) => {
+        const [x, y] = [60 + i * 120, 620];
+        return (
+          [`Directorate ${name}`, `${name}ern regions`, `${name}ern ports`, `${name}ern forests`]
+            .map((text, l) => show(text, x + 8 + ((i + l) % 3) * 6, y - l * 10 - (l > 1 ? 12 : 0), 8))
+            .join('') +
+          line(x, y - 16, x + 100, y - 16) +
+          line(x, y + 12, x + 100, y + 12) +
+          line(x, y - 16, x, y + 12) +
+          line(x + 100, y - 16, x + 100, y + 12)
+        );
+      })
+      .join('');
+    expect(gridsOf(await read(content))).toEqual([]);
+  });
+
   test('bars of several parts, each with its value', async () => {
     const content = ['Austria', 'Belgium', 'Denmark', 'Estonia', 'Finland']
       .map((name, i) => {
