@@ -31,7 +31,7 @@ export function layoutOf(
   const { grids, rest } = fillGrids(lattices, marks, settings);
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
-    textsBetween(lines, grids, marks.number),
+    textsBetween(lines, grids, marks.number, splits.length === 0),
   );
   const turned = turnedTexts(rest, marks.number, settings);
   const items = inReadingOrder([...grids, ...texts, ...turned], splits);
@@ -48,11 +48,17 @@ function releaseGlyphs(items: readonly PageItem[]): void {
   }
 }
 
-/** Paragraphs never run across a grid: the lines before, between and after the grids are read apart. */
-function textsBetween(lines: readonly TextLine[], grids: readonly PageGrid[], page: number): PageText[] {
+/** Paragraphs never run across a grid: the lines before, between and after the grids are read apart. `isWhole`: the lines are of the whole width of the page. */
+function textsBetween(
+  lines: readonly TextLine[],
+  grids: readonly PageGrid[],
+  page: number,
+  isWhole: boolean,
+): PageText[] {
   const tops = grids.map((grid) => grid.box.y0).sort((a, b) => a - b);
+  const edge = isWhole ? Math.max(...grids.map((grid) => grid.box.x1), 0) : 0;
   const bands = Map.groupBy(lines, ({ baseline }) => tops.filter((top) => top < baseline).length);
-  return [...bands.values()].flatMap((band) => paragraphsOf(band, page));
+  return [...bands.values()].flatMap((band) => paragraphsOf(band, page, edge));
 }
 
 /**

@@ -81,6 +81,8 @@ function foldCharacter(character: string): string {
   if (code >= 0x200b && code <= 0x200f) return '';
   if (code === 0x2f3e) return '户';
   if (code === 0x2fad) return '青';
+  // One glyph of Noto Sans CJK for two characters, of which browsers name the rare one.
+  if (code === 0x3b35) return '胶';
   if (code >= 0x2e80 && code <= 0x2fdf) return supplement.get(character) ?? character.normalize('NFKC');
   if ((code >= 0xf900 && code <= 0xfaff) || (code >= 0xfb00 && code <= 0xfb06))
     return character.normalize('NFKC');
@@ -102,7 +104,7 @@ function isForeign(text: string): boolean {
   return (
     isControl(code) ||
     (code >= 0x0530 && code < 0x1e00) ||
-    (code >= 0x3400 && code < 0x4dc0) ||
+    (code >= 0x3400 && code < 0x4dc0 && code !== 0x3b35) ||
     (code >= 0xa000 && code < 0xe000)
   );
 }

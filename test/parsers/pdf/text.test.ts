@@ -103,7 +103,7 @@ describe('text of a cell', () => {
   });
 
   test('radicals that stand for characters are folded', async () => {
-    expect(await cellText(show('⼀⻚⾦⼾', 106, 650))).toBe('一页金户');
+    expect(await cellText(show('⼀⻚⾦⼾㬵', 106, 650))).toBe('一页金户胶');
   });
 
   test('white text and invisible text are left out and named', async () => {
@@ -163,6 +163,17 @@ describe('text of a cell', () => {
 });
 
 describe('text beside grids', () => {
+  test('a line of labels, and one shorter than the table below, begin paragraphs under a title from the same margin', async () => {
+    const table = [0, 30, 60].map((y) => `0.5 w 50 ${600 - y} m 500 ${600 - y} l S\n`).join('');
+    const sides = [50, 200, 500].map((x) => `0.5 w ${x} 540 m ${x} 600 l S\n`).join('');
+    const lines = (...texts: string[]): string =>
+      texts.map((text, i) => show(text, 50, 680 - i * 14)).join('');
+    const titled = lines('The table of the budgets of offices', 'of the year 2032');
+    expect(paragraphsOf(await readPdf(writePdf([{ content: titled + table + sides }])))).toHaveLength(2);
+    const labels = lines('项目名称：农村公路养护补助资金', '年度预算（万元）：1268');
+    expect(paragraphsOf(await readPdf(writePdf([{ content: labels }])))).toHaveLength(2);
+  });
+
   test('wrapped lines are one paragraph, an indented line begins the next', async () => {
     const lines = [
       '　　本项目完成主干渠三十二公里的清淤与衬砌修缮，更换老旧闸门四十座，并建立用水户',

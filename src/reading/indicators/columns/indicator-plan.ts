@@ -248,7 +248,8 @@ function numericSpan(region: IndicatorRegion, spans: readonly Span[], preferred:
     let words = 0;
     for (let row = region.first; row < region.end; row++) {
       const entry = entryAt(region.table, row, span);
-      if (!entry?.starts || isVoid(entry.key)) continue;
+      // A level across the table says nothing of its column.
+      if (!entry?.starts || isVoid(entry.key) || entry.cell.column < span.first) continue;
       if (pointsOf(entry) === null) words++;
       else numbers++;
     }
