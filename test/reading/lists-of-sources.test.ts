@@ -208,4 +208,42 @@ describe('words that name the rows of a list', () => {
       '合计 < null 0',
     ]);
   });
+
+  test('the same beside one figure', () => {
+    const readout = read(
+      '部门整体支出绩效目标表',
+      grid(`
+ | 部门资金（万元） | 资金总额 | 1,000 |
+ | ^ | （一）基本支出 | 620 |
+ | ^ | 其中：人员经费 | 520 |
+ | ^ | 公用经费 | 100 |
+ | ^ | （二）项目支出 | 380 |
+ | 一级指标 | 三级指标 | 目标值 |
+ | 产出指标 | 文化站 | 6个 |`),
+    );
+    expect(readout.amounts.map(({ item, parent, depth }) => `${item} < ${parent} ${depth}`)).toEqual([
+      '资金总额 < null 0',
+      '基本支出 < 资金总额 1',
+      '人员经费 < 基本支出 2',
+      '公用经费 < 基本支出 2',
+      '项目支出 < 资金总额 1',
+    ]);
+  });
+
+  test('下达金额 under a title of use is what there was to spend', () => {
+    const readout = read(
+      '2031年度财政专项资金使用情况统计表',
+      '单位：万元',
+      grid(`
+ | 资金名称 | 下达金额 | 实际拨付 | 结余 |
+ | 困难群众救助补助 | 1,860 | 1,842.6 | 17.4 |
+ | 养老服务体系建设 | 640 | 588.8 | 51.2 |
+ | 合计 | 2,500 | 2,431.4 | 68.6 |`),
+    );
+    expect(readout.amounts.slice(0, 3).map(({ measure }) => measure)).toEqual([
+      'budget',
+      'executed',
+      'balance',
+    ]);
+  });
 });

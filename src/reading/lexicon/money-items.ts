@@ -31,3 +31,6 @@ const source =
 /** Lines that stand at the top of their table although no mark says so. */
 export const headLine =
   /^(?:["“]?三公["”]?经费(?:.*合计|支出)?|项目支出|基本支出|公用经费|人员经费|政府采购(?:金额|预算|支出)?|部门整体支出预算(?:调整|金额)?|(?:机关)?运行经费|会议费合计|楼堂馆所.*|厉行节约.*|税收收入|非税收入|转移性收入|转移性支出|债务收入|债务还本支出|本年收入|本年支出|上年结转|结转下年|年末结转.*|上级补助收入|一般公共预算收入|一般公共预算支出|固定资产.*|结转结余.*)$/;
+
+/** 基本支出 over 其中：人员经费 and 公用经费, and 项目支出 beside it: what keeps an office going is paid to its people and for its running. */
+export const partsOfBasic = /^(?:人员|(?:日常)?公用)(?:经费|支出)(?:支出)?$/;

@@ -164,12 +164,16 @@ function measureOf(
   if (section === 'base_data') return stageOf(label) ?? 'budget';
   if (section !== 'budget') return 'current';
   if (/决算/.test(context.title)) return 'final';
+  // 下达金额 beside 实际拨付 is what there was to spend.
+  if (given.test(figure.keys.at(-1) ?? '')) return 'budget';
   // 资金安排及使用情况 tells of both.
   return /执行|(?<!资产|占有)使用情况/.test(context.title) &&
     !/预算(?!收入|支出|收支)|(?:安排|分配|下达|计划)[及和与、]/.test(context.title)
     ? 'executed'
     : 'budget';
 }
+
+const given = /下达|安排|分配|批复|计划|申[报请]|合同|中标|成交|指标/;
 
 /** 决算数 as the name of a row says itself what it measures. */
 function stageOf(label: string): Measure | null {

@@ -1,6 +1,7 @@
 import type { Amount, Measure, MoneyUnit } from '../../../schemas/index.ts';
 import { moneyUnitIn, outlineLevel, readQuantity, readYear, stripMarks } from '../../values/index.ts';
 import type { FundingField } from '../fields/field-reading.ts';
+import { partsOfBasic } from '../lexicon/money-items.ts';
 import { severalYears } from '../lexicon/terms.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
@@ -205,7 +206,7 @@ function depthOf(place: Placed): number {
  * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
  */
 function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
-  const marked = markedAbove(field, placed);
+  const marked = markedAbove(field, placed) ?? basicAbove(field, placed);
   if (marked) return marked;
   const ofYear = yearAlone.test(field.key);
   const before = placed.filter(
@@ -230,6 +231,15 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   return (
     left ?? before.findLast(({ field: { column, rank } }) => column <= field.column || rank === 0) ?? null
   );
+}
+
+/** （一）基本支出 over 其中：人员经费 and 公用经费: the row right above, or the last part of it. */
+function basicAbove({ column, key, row, table }: FundingField, placed: readonly Placed[]): Placed | null {
+  if (!partsOfBasic.test(key)) return null;
+  const above = placed.findLast(({ field }) => field.table === table && field.column === column);
+  if (above === undefined || above.field.row !== row - 1) return null;
+  const basic = partsOfBasic.test(above.field.key) ? above.whole : above;
+  return basic !== null && /^(?:其中[:：])?基本支出$/.test(basic.field.key) ? basic : null;
 }
 
 /** 2.项目支出 over （1）法律援助 and （2）社区矫正: the line of the next higher mark in the column. */

@@ -1,4 +1,4 @@
-import { headLine } from '../../lexicon/money-items.ts';
+import { headLine, partsOfBasic } from '../../lexicon/money-items.ts';
 
 /** A row of a money table as its outline sees it. */
 export interface OutlineRow {
@@ -156,8 +156,6 @@ export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
   return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
 }
 
-/** 基本支出 over 其中：人员经费 and 公用经费, and 项目支出 beside it: what keeps an office going is paid to its people and for its running. */
-const partsOfBasic = /^(?:人员|(?:日常)?公用)(?:经费|支出)(?:支出)?$/;
 const HALF_RANK = 0.5;
 
 /** The row of 基本支出 that the last rows are, or are part of. */
