@@ -69,3 +69,43 @@ test('levels beside one cell of names and values are no heads of columns', () =>
     '满意度指标/服务对象满意度指标/优抚对象满意度/95%',
   ]);
 });
+
+test('the unit that a head prints behind the name is that of the values below', () => {
+  const readout = read(
+    '2031年度城市更新专项资金绩效目标分解表',
+    '单位：万元',
+    grid(`
+ | 区县 | 中央资金 | 产出指标 | < | 满意度指标 |
+ | ^ | ^ | 改造小区（个） | 改造户数（户） | 居民满意度（%） |
+ | 东城区 | 3,200 | 6 | 4,820 | ≥90 |
+ | 西城区 | 2,400 | 4 | 3,610 | ≥90 |
+ | 合计 | 5,600 | 10 | 8,430 | — |`),
+  );
+  expect(readout.indicators.slice(0, 3).map(({ level3, target }) => [level3, target?.unit])).toEqual([
+    ['改造小区', '个'],
+    ['改造户数', '户'],
+    ['居民满意度', '%'],
+  ]);
+});
+
+test('the one row of a table of funds that has points is the execution, by whatever name', () => {
+  const table = (name: string) =>
+    read(
+      '部门整体支出绩效目标自评表',
+      grid(`
+ | 单位名称 | 通江县水利局 | < | < | < | < | < |
+ | 项目 | 年初预算 | 调整预算 | 实际支出 | 执行率 | 权重 | 得分 |
+ | ${name} | 3,860 | 4,120 | 3,996.4 | 97% | 10 | 9.7 |
+ | 其中：基本支出 | 1,460 | 1,520 | 1,513.4 | 99.57% | | |
+ | 项目支出 | 2,400 | 2,600 | 2,483 | 95.5% | | |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 权重 | 得分 |
+ | 产出指标 | 数量指标 | 除险加固水库 | 3座 | 3座 | 90 | 90 |
+ | 合计 | < | < | < | < | 100 | 99.7 |`),
+    );
+  for (const name of ['部门整体支出', '本部门全部支出']) {
+    const readout = table(name);
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.7 });
+    const errors = reconcile(readout).findings.filter(({ severity }) => severity === 'error');
+    expect(errors).toEqual([]);
+  }
+});

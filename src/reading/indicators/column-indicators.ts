@@ -1,5 +1,5 @@
 import type { Indicator, Location } from '../../../schemas/index.ts';
-import { readQuantity } from '../../values/index.ts';
+import { fold, isUnit, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion, Strip } from '../form.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
@@ -172,10 +172,8 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     }
     const { key } = labelOf(table, last);
     if (isOfIndicators(region, column, path)) {
-      const [, name = '', unit] =
-        /^(.+?)(?:[（(]([^（）()]{1,8})[)）])?$/.exec(names.at(-1)?.text ?? '') ?? [];
-      const only = unit === undefined ? {} : { unit };
-      columns.push({ column, level1: null, level2: null, name, values: null, numbered: null, ...only });
+      const named = unitOfHead(names.at(-1)?.text ?? '');
+      columns.push({ column, level1: null, level2: null, values: null, numbered: null, ...named });
       explained.push(...path);
       continue;
     }
@@ -196,8 +194,9 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
       continue;
     }
     const leaf = names.at(-1);
-    const name = leaf?.level === null && role !== 'indicator' && role !== 'level3' ? leaf.text : null;
-    columns.push({ column, level1, level2, name, values: null, numbered: null });
+    const isName = leaf?.level === null && role !== 'indicator' && role !== 'level3';
+    const named = isName ? unitOfHead(leaf.text) : { name: null };
+    columns.push({ column, level1, level2, values: null, numbered: null, ...named });
     explained.push(...path);
   }
   // 数量 over 年初数 | 年末数 is one name, and no set of indicators.
@@ -210,6 +209,12 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     return [];
   for (const i of explained) explain(table, i);
   return columns;
+}
+
+/** 开工率（%）: the name and the unit of the values below it. */
+function unitOfHead(text: string): { name: string; unit?: string } {
+  const [, name, unit] = /^(.+?)\s*[（(]([^（）()]{1,8})[)）]$/.exec(text) ?? [];
+  return name === undefined || unit === undefined || !isUnit(fold(unit)) ? { name: text } : { name, unit };
 }
 
 const allIndicators = /^(?:年度)?绩效(?:指标|目标)$/;

@@ -18,7 +18,12 @@ export function executionOfGroup(
   half: MoneyHalf,
   group: readonly RowName[],
 ): Execution | null {
-  const only = group.length === 1 ? group[0] : undefined;
+  // 部门整体支出 over 其中：基本支出 and 项目支出: whatever the sum is called, its row alone has points.
+  const pointed = group.filter(({ row }) => {
+    const own = executionOf(region, half, row);
+    return own !== null && isPointed(own) && own.rate !== null;
+  });
+  const only = group.length === 1 ? group[0] : pointed.length === 1 ? pointed[0] : undefined;
   const whole = group.find((name) => name.total || name.funding === 0) ?? only;
   const own = whole === undefined ? null : executionOf(region, half, whole.row);
   if (whole === undefined || own === null || isPointed(own)) return own;
