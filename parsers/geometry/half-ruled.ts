@@ -46,7 +46,7 @@ export function acrossOnly(
       );
       if (drawsOnlyAnEnd(stack[0]!.position, stack.at(-1)!.position, columns, drawn, unclaimed)) return [];
       const reach = reachOf(stack, columns, segments, goesOn);
-      const y0 = Math.min(reach.y0, headAbove(stack[0]!.position, columns, segments, stack) ?? reach.y0);
+      const y0 = Math.min(reach.y0, headOver(stack, columns, drawn, segments) ?? reach.y0);
       const open = rowsBelow(stack.at(-1)!.position, columns, drawn, segments);
       const y1 = Math.max(reach.y1, open);
       const inside = within(segments, x0, y0, x1, y1);
@@ -62,6 +62,23 @@ export function acrossOnly(
         withCentredLabels(withHeadSpans(withSplitCells(lattice, inside), inside, edges), inside),
       );
     });
+}
+
+/** The top of a head that stands right above a stack: its texts may reach over the lines between columns that figures set to the right leave. */
+function headOver(
+  stack: readonly Edge[],
+  columns: readonly number[],
+  drawn: readonly Segment[],
+  segments: readonly Segment[],
+): number | null {
+  const [first, x0, x1] = [stack[0]!.position, columns[0]!, columns.at(-1)!];
+  const top = headAbove(first, columns, segments, stack);
+  const above = Math.max(...segments.filter(({ box }) => box.y1 < first + 2).map(({ line }) => line));
+  if (top !== null || above < 0) return top;
+  const head = segments.filter(({ line, box }) => line === above && box.x0 > x0 && box.x1 < x1);
+  if (head.length < 2) return null;
+  const wider = columnsOf(stack, [...head, ...drawn], x0, x1);
+  return wider.length === columns.length ? headAbove(first, wider, segments, stack) : null;
 }
 
 /** Whether a text stands between the first and the last line of a stack. */
@@ -86,7 +103,8 @@ function rowLines(
 ): Edge[] {
   const [x0, x1] = [xs[0]!, xs.at(-1)!];
   const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
-  const across: Edge[] = [...stack, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
+  const rules = stack.map((edge) => overColumns(edge, xs));
+  const across: Edge[] = [...rules, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
   // Sides of coloured bars say nothing of the rows between the bars.
   const drawn = stack.every(({ assumed }) => !assumed);
   if (drawn && !goesOnOpen && isRuledByRow(bands, xs, inside)) return across;
@@ -99,6 +117,18 @@ function rowLines(
     across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts, [], inside).slice(1, -1));
   }
   return across;
+}
+
+/** Share of a column over which a line is drawn that parts two of its cells. */
+const columnShare = 0.5;
+
+/** A line as far as the columns reach that it is drawn over most of: under a figure it may leave out the sign before it. */
+function overColumns(edge: Edge, xs: readonly number[]): Edge {
+  const own = xs.slice(1).flatMap((right, i) => {
+    const drawn = Math.min(edge.end, right) - Math.max(edge.start, xs[i]!);
+    return drawn >= columnShare * (right - xs[i]!) ? [xs[i]!, right] : [];
+  });
+  return { ...edge, start: Math.min(edge.start, ...own), end: Math.max(edge.end, ...own) };
 }
 
 /** Tables with lines down only: columns from the lines, rows from the gaps between the texts. */

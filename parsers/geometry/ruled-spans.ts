@@ -1,5 +1,6 @@
 import { withCentredSpans } from './centred-spans.ts';
 import type { Edge } from './edges.ts';
+import { columnsOfHeads } from './heads-in-line.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { isFigure, isYear } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
@@ -66,15 +67,30 @@ function withRuledSpans(
     const texts = segments.filter((piece) => over.some((cell) => liesIn(piece, cell)));
     const within = texts.every(({ box }) => box.x0 > rule.start - overhang && box.x1 < rule.end + overhang);
     const alone = new Set(texts.map(({ line }) => line)).size === texts.length;
-    if (!isRow || width !== columns.length || !within || !alone || !isOver(texts, segments, rule)) continue;
-    if (over.length < 2 || over.some((cell) => merged.has(cell))) continue;
-    for (const cell of over) merged.add(cell);
-    const [from, to] = [over[0]!, over.at(-1)!];
-    spans.push({ ...from, columnSpan: columns.length, box: { ...from.box, x1: to.box.x1 } });
+    if (!isRow || width !== columns.length || !within || over.some((cell) => merged.has(cell))) continue;
+    const heads = texts.length > 1 ? columnsOfHeads(rule, texts, xs.slice(first, last + 2), segments) : null;
+    if (!heads && (!alone || !isOver(texts, segments, rule))) continue;
+    for (const cells of heads ? inGroups(over, heads) : [over]) {
+      if (cells.length < 2) continue;
+      for (const cell of cells) merged.add(cell);
+      const [from, to] = [cells[0]!, cells.at(-1)!];
+      const columnSpan = to.column + to.columnSpan - from.column;
+      spans.push({ ...from, columnSpan, box: { ...from.box, x1: to.box.x1 } });
+    }
   }
   const rest = cells.filter((cell) => !merged.has(cell));
   const all = [...rest, ...spans].sort((a, b) => a.row - b.row || a.column - b.column);
   return { table: { xs, ys, cells: all }, spans: new Set(spans) };
+}
+
+/** Cells of a row in groups of so many columns each. */
+function inGroups(row: readonly LatticeCell[], counts: readonly number[]): LatticeCell[][] {
+  let from = row[0]!.column;
+  return counts.map((count) => {
+    const own = row.filter(({ column }) => column >= from && column < from + count);
+    from += count;
+    return own;
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { withLabelsAlone } from './rows/labels-alone.ts';
 import { betweenBars, withStackedFigures } from './rows/stacked-figures.ts';
 import { isFigure } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
@@ -28,7 +29,7 @@ export function stripedTables(found: readonly Lattice[], segments: readonly Segm
     }
     if (stripes > 1) {
       const whole = withHead(withLastRows(table, segments), segments);
-      tables.push(withStackedFigures(whole, segments, betweenBars) ?? whole);
+      tables.push(withLabelsAlone(withStackedFigures(whole, segments, betweenBars) ?? whole, segments));
     } else tables.push(table);
   }
   return tables;
