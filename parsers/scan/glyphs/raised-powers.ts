@@ -1,4 +1,4 @@
-import { componentsOf } from '../image/components.ts';
+import { type Component, componentsOf } from '../image/components.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from '../lines/crops.ts';
 import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
@@ -112,10 +112,13 @@ function markBehind(
   const next = characters.slice(at + 1).find(({ text }) => /[\p{Script=Han}（）()，。；、/]/u.test(text));
   const end = next === undefined ? Number.POSITIVE_INFINITY : next.x - ownHalf * em;
   const near = glyphs.filter(({ x0, x1 }) => x1 > x - em && x0 < x + em);
-  const whole = near.flatMap((glyph) => componentsOf(page.ink, glyph).map(placeOf));
   // A digit before the m may touch it: what lies farther to the left than an m is wide is none of it.
   const first = Math.round(x - halfLetter * em);
-  const parts = whole.map((part) => (part.x0 < first && part.x1 > x ? { ...part, x0: first } : part));
+  const parts = near
+    .flatMap((glyph) => componentsOf(page.ink, glyph))
+    .map((part) =>
+      part.left < first && part.left + part.ink.width > x ? partFrom(part, first) : placeOf(part),
+    );
   const away = ({ x0, x1 }: Area): number => Math.abs((x0 + x1) / 2 - x);
   const letter = parts
     .filter((part) => isLetter(part, em))
@@ -158,7 +161,21 @@ function isLetter({ x0, x1, y0, y1 }: Area, em: number): boolean {
   return x1 - x0 >= 0.3 * em && y1 - y0 >= 0.3 * em && y1 - y0 <= 1.1 * em;
 }
 
-const placeOf = ({ left, top, ink }: { left: number; top: number; ink: Raster }): Area => ({
+/** What of a piece of ink lies from a column on, as high as its right half: the rest may be that of a digit. */
+function partFrom({ left, top, ink }: Component, first: number): Area {
+  const x1 = left + ink.width;
+  const half = ((first + x1) >> 1) - left;
+  const isInked = (y: number): boolean => {
+    for (let x = half; x < ink.width; x++) if (ink.data[y * ink.width + x] === 1) return true;
+    return false;
+  };
+  let [y0, y1] = [0, ink.height];
+  while (y0 < y1 && !isInked(y0)) y0++;
+  while (y1 > y0 && !isInked(y1 - 1)) y1--;
+  return { x0: first, x1, y0: top + y0, y1: top + y1 };
+}
+
+const placeOf = ({ left, top, ink }: Component): Area => ({
   x0: left,
   y0: top,
   x1: left + ink.width,

@@ -78,6 +78,15 @@ describe('ink raised behind an m', () => {
     expect(read(digitBefore, 'm').text).toMatch(/^m[²³]$/);
   });
 
+  it('is told where it is no higher than a digit that touches the m', () => {
+    const digitBefore = (page: Raster): void => {
+      cubed(page);
+      fill(page, 12, 30, 24, 60);
+      fill(page, 24, 42, 40, 60);
+    };
+    expect(read(digitBefore, 'm').text).toBe('m³');
+  });
+
   it('is told and in doubt where noise broke it in two', () => {
     const broken = (page: Raster): void => {
       squared(66, 30)(page);
