@@ -11,8 +11,23 @@ export interface GlyphVote {
 
 /** Looks at one glyph by itself, without the line around it. `line`: the area of its line, `em` in pixels. */
 export function voteOn(picture: Raster, glyph: Area, line: Area, em: number): GlyphVote {
+  return likeliest(likelihoodsOf(picture, glyph, line, em));
+}
+
+/** How likely a glyph is each character of figures, looked at by itself. */
+export function likelihoodsOf(
+  picture: Raster,
+  glyph: Area,
+  line: Area,
+  em: number,
+): ReadonlyMap<string, number> {
   const network = shippedNetwork();
   const scores = scoresOf(network, featuresOf(picture, glyph, line, em));
-  const best = scores.reduce((top, score, i) => (score > scores[top]! ? i : top), 0);
-  return { text: network.alphabet[best]!, confidence: scores[best]! };
+  return new Map(network.alphabet.map((text, i) => [text, scores[i]!]));
+}
+
+export function likeliest(likelihoods: ReadonlyMap<string, number>): GlyphVote {
+  let best: GlyphVote = { text: '', confidence: Number.NEGATIVE_INFINITY };
+  for (const [text, confidence] of likelihoods) if (confidence > best.confidence) best = { text, confidence };
+  return best;
 }

@@ -2,7 +2,7 @@ import { type Component, componentsOf } from '../image/components.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from '../lines/crops.ts';
 import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
-import { type GlyphVote, voteOn } from './glyph-vote.ts';
+import { type GlyphVote, likeliest, likelihoodsOf } from './glyph-vote.ts';
 
 /** Height and width of a raised digit in ems: ² of seven faces and of ㎡ are 0.26 to 0.45 high. */
 const lowest = 0.2;
@@ -24,18 +24,26 @@ const ownHalf = 0.42;
 const step = 0.1;
 const leastStep = 2;
 
-/** A vote of the network below this does not tell ² from ³; less does where the reader of lines saw the same. */
-const sureVote = 0.9;
-const agreedVote = 0.6;
+/** A vote of the network that tells ² from ³ where they touch the m, if the reader of lines saw the same. */
+const touchingVote = 0.9;
+
+/** One that tells them where they stand free, and how many times it is likelier than the other of the two at least. */
+const freeVote = 0.45;
+const timesRival = 10;
 
 /** What a power is worth that its shape tells, and one that it does not. */
 const byShape = 0.93;
 const open = 0.7;
 
+/** What raised ink looks like, and how likely it is the other of 2 and 3. */
+interface DigitVote extends GlyphVote {
+  rival: number;
+}
+
 /** Ink raised behind an m, and what it looks like. */
 interface Mark {
   area: Area;
-  vote: GlyphVote;
+  vote: DigitVote;
   /** It stands free of the m. */
   isFree: boolean;
   /** Pieces of it were put together: what lay between them is not known. */
@@ -61,7 +69,8 @@ export function withPowers(
       continue;
     }
     let seen = '';
-    while (standsOn(line.characters[i + 1], mark.area, em)) seen += line.characters[++i]!.text;
+    const isLast = glyphs.every(({ x1 }) => x1 <= mark.area.x1 + inkBehind * em);
+    while (standsOn(line.characters[i + 1], mark.area, isLast, em)) seen += line.characters[++i]!.text;
     if (seen === '' && letter.text === '㎡') seen = '2';
     characters.push(...powerOf(letter, mark, seen.normalize('NFKC')));
   }
@@ -76,13 +85,11 @@ function powerOf(
   { area, vote, isFree, isBroken }: Mark,
   seen: string,
 ): PlacedCharacter[] {
-  const isTold = /^[23]$/.test(vote.text);
-  const isAgreed = seen === vote.text;
+  const isTold = /^[23]$/.test(vote.text) && vote.confidence >= timesRival * vote.rival;
   const isSure =
     !isBroken &&
     isTold &&
-    (isFree || isAgreed) &&
-    vote.confidence >= (isFree && isAgreed ? agreedVote : sureVote);
+    (isFree ? vote.confidence >= freeVote : seen === vote.text && vote.confidence >= touchingVote);
   const text = vote.text === '3' ? '³' : '²';
   const confidence = isSure ? byShape : open;
   const rival = text === '²' ? '³' : '²';
@@ -92,9 +99,18 @@ function powerOf(
   ];
 }
 
-/** Whether what was read behind an m is the ink raised there: ² and ³, but 2, ?, ' too. */
-function standsOn(character: PlacedCharacter | undefined, { x0, x1 }: Area, em: number): boolean {
+/** Less ink than this behind a power, in ems, is no character. */
+const inkBehind = 0.1;
+
+/** Whether what was read behind an m is the ink raised there: ² and ³, but 2, ?, ' too. `isLast`: there is no ink behind it. */
+function standsOn(
+  character: PlacedCharacter | undefined,
+  { x0, x1 }: Area,
+  isLast: boolean,
+  em: number,
+): boolean {
   if (character === undefined || /\p{Script=Han}|[（）()，。；、/]/u.test(character.text)) return false;
+  if (isLast) return true;
   // The power of a ㎡ may be read a second time, behind the whole.
   const room = (/[²³]/.test(character.text) ? 0.6 : 0.2) * em;
   return character.x > x0 - room && character.x < x1 + room;
@@ -228,12 +244,14 @@ const above = 0.2;
 const below = 0.12;
 
 /** What a raised glyph is if it is looked at as a digit of a line of its own. */
-function digitIn(picture: Raster, glyph: Area): GlyphVote {
+function digitIn(picture: Raster, glyph: Area): DigitVote {
   const height = glyph.y1 - glyph.y0;
   const line = {
     ...glyph,
     y0: glyph.y0 - Math.round(above * height),
     y1: glyph.y1 + Math.round(below * height),
   };
-  return voteOn(picture, glyph, line, height / digitHeight);
+  const likelihoods = likelihoodsOf(picture, glyph, line, height / digitHeight);
+  const vote = likeliest(likelihoods);
+  return { ...vote, rival: likelihoods.get(vote.text === '3' ? '2' : '3') ?? 0 };
 }

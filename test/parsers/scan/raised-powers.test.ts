@@ -41,11 +41,12 @@ function pageOf(draw: (page: Raster) => void) {
   return { page: { picture, ink, dpi: 300, em, noise: 0 }, glyphs };
 }
 
-function read(draw: (page: Raster) => void, text: string) {
+/** `at`: where the third character was read. */
+function read(draw: (page: Raster) => void, text: string, at = 110) {
   const { page, glyphs } = pageOf(draw);
   const characters = [...text].map((character, i) => ({
     text: character,
-    x: [51, 70, 110][i]!,
+    x: [51, 70, at][i]!,
     confidence: 0.98,
     rival: '',
     rivalConfidence: 0,
@@ -76,6 +77,38 @@ describe('ink raised behind an m', () => {
       fill(page, 34, 35, 40, 45);
     };
     expect(read(digitBefore, 'm').text).toMatch(/^m[²³]$/);
+  });
+
+  it('is all that was read behind the m where it is the last ink, and no more where a digit follows', () => {
+    expect(read(cubed, 'm23', 90).text).toBe('m³');
+    const followed = (page: Raster): void => {
+      cubed(page);
+      digit(page, 84, 42, three);
+    };
+    expect(read(followed, 'm23', 90).text).toBe('m³3');
+  });
+
+  it('is sure where it stands free and the other digit is far, and in doubt where that is near', () => {
+    const worn = ['.###..', '...##.', '...##.', '...##.', '..##..', '...##.', '...##.', '...##.', '.###..'];
+    const between = [
+      '.####.',
+      '##..##',
+      '....##',
+      '....##',
+      '..###.',
+      '....##',
+      '...##.',
+      '.###..',
+      '######',
+    ];
+    const raised = (rows: readonly string[]) => (page: Raster) => {
+      metre(page);
+      digit(page, 65, 32, rows);
+    };
+    const sure = read(raised(worn), 'm²');
+    expect(sure.text).toBe('m³');
+    expect(sure.least).toBeGreaterThan(0.9);
+    expect(read(raised(between), 'm²').least).toBeLessThan(0.9);
   });
 
   it('is told where it is no higher than a digit that touches the m', () => {
