@@ -36,7 +36,9 @@ export function partsOf(table: Table): Part[] {
       open = { strip: { table, first: row, end: rows }, title: null, first: false, again: true };
       continue;
     }
-    const blankBefore = isEmpty(table, open.strip.first, row);
+    const blankBefore =
+      isEmpty(table, open.strip.first, row) ||
+      (open.title === null && onlyLines(table, open.strip.first, row) && startsForm(table, row + 1));
     if (!blankBefore && !hasBody(table, open.strip.first, row)) continue;
     if (!blankBefore && (!startsForm(table, row + 1) || headsGoals(table, open.strip.first, row))) continue;
     explainRow(table, row);
@@ -116,6 +118,13 @@ function isEmpty(table: Table, first: number, end: number): boolean {
       )
         return false;
   }
+  return true;
+}
+
+/** Whether every row is one line of text: the letter above a form, its address and its date. */
+function onlyLines(table: Table, first: number, end: number): boolean {
+  for (let row = first; row < end; row++)
+    if (filledCells(table, row).length > 1 || identityLabel(table, row) !== null) return false;
   return true;
 }
 

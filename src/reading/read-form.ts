@@ -19,6 +19,7 @@ import { readWritten } from './indicators/written-indicators.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { joinBelow, readAmounts } from './money/amounts.ts';
+import type { Execution } from './money/execution.ts';
 import type { AmountContext } from './money/figures.ts';
 import { readFunding } from './money/funding.ts';
 import type { AmountDraft } from './money/money.ts';
@@ -131,7 +132,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       if (addsToTotal(outline, money.scored)) {
         const ordinal = found.indicators.length;
         found.indicators.push(...scoredTasks(region, money.scored, owner, ordinal));
-      } else if (money.execution === null) leftOut += scoresWithoutPlace(region, money.scored);
+      } else if (!hasPoints(money.execution)) leftOut += scoresWithoutPlace(region, money.scored);
       if (money.execution) {
         const { weight, score, rate } = money.execution;
         const printed = read(weight) ?? pointsBeside(region);
@@ -164,6 +165,11 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       ...(leftOut > 0 ? [scoresLeftOut(leftOut, form.title, placeOf(form))] : []),
     ],
   };
+}
+
+/** Whether the execution itself was given points: scores beside it are then its own. */
+function hasPoints(execution: Execution | null): boolean {
+  return execution !== null && (pointsOf(execution.weight) !== null || pointsOf(execution.score) !== null);
 }
 
 /** Points of tasks beside their money, in an evaluation whose indicators stand below. */

@@ -24,7 +24,8 @@ export function findYear(
     if (!form.titleAt) delete meta.source.year;
     return;
   }
-  for (const line of [...form.captions.map(captionOf), ...gridCaptions(form)]) {
+  const lines = [...form.captions.map(captionOf), ...gridCaptions(form)];
+  for (const line of [...lines.filter((each) => !isDate(each)), ...lines.filter(isDate)]) {
     const text = fold(line.text).replace(
       /(?:填报|填表|编制|申报|制表)(?:日期|时间)\s*:\s*[\d年月日.\-/\s]+/g,
       '',
@@ -67,6 +68,12 @@ const ownReport =
 
 const reportName =
   /(?:报告(?:[（(][^（）()]{0,20}[)）])?|情况说明|(?:预算|决算)(?:信息)?公开(?:说明|报告)?)\s*$/;
+
+/** 2033年3月12日 below the letter that a form is annexed to: the day of writing, and the year of the form only where no other line says one. */
+const isDate = ({ text }: Caption): boolean =>
+  /^[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(
+    fold(text).replace(/\s+/g, ''),
+  );
 
 interface Caption {
   text: string;

@@ -5,7 +5,7 @@ const families: readonly (readonly [FormType, RegExp])[] = [
   ['base_data', /基础(?:数据|信息|资料)(?:统计|采集|填报|汇总)?表|基本(?:数据|情况)表|数据采集表/],
   [
     'scoring_framework',
-    /指标(?:体系)?(?:框架|评分)|共性指标|评分表|得分表|评价指标(?:体系|表)|[打计]分表|评价指标|指标体系|评分细则|(?:考核|扣分|评估).{0,6}(?:扣分|考核|评分)?表$/,
+    /指标(?:体系)?(?:框架|评分)|共性指标|评分表|得分表|评价指标(?:体系|表)|[打计]分表|评价指标|指标体系|评分细则|量化(?:评价|考核|打分)|(?:考核|扣分|评估).{0,6}(?:扣分|考核|评分)?表$/,
   ],
   ['department_self_evaluation', /(?:整体|部门|单位).*自评|自评.*(?:整体)|整体.*(?:完成情况|绩效评价|监控)/],
   [
@@ -42,7 +42,7 @@ export function familyOfTitle(title: string): FormType | null {
 }
 
 const titleEnd =
-  /(?:表|框架|体系|一览|清单|方案)(?:[一二三四五六七八九十\d-]{0,3})(?:\([^()]{0,30}\)|\[[^\]]{0,20}\]|【[^】]{0,20}】)*$/;
+  /(?:表|框架|体系|一览|清单|方案|(?:评分|考核|评价|打分|计分|赋分)(?:细则|标准))(?:[一二三四五六七八九十\d-]{0,3})(?:\([^()]{0,30}\)|\[[^\]]{0,20}\]|【[^】]{0,20}】)*$/;
 const titleInside =
   /(?:绩效(?:目标|自评|监控|评价)|目标申报|收支|预算|决算|三公|评分|得分|分配|安排|下达|执行|基础数据|自评|项目申报).{0,20}表/;
 /** 部门整体绩效自评情况: a title that does without 表; a heading of a report has a mark in front of it. */
@@ -74,13 +74,15 @@ export function isInnerHeading(key: string): boolean {
   );
 }
 
+/** 单位：万元 in front of the title on its own line. */
+const unitBefore = /^(?:金额|货币|计量)?单位\s*[：:]\s*(?:人民币)?(?:亿元|万元|千元|元)\s+(?=\S{4})/;
 const attachment =
-  /^附(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,2})?\s*[:：、.]?\s*/;
+  /^(?:[^，。；：:]{2,30}(?:说明|报告|材料|通知|方案)(?=附[件表][^：:]{0,4}[：:]))?附(?:件|表|录)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—]\d{1,2})?\s*[:：、.]?\s*/;
 const caption =
   /(?<=表(?:\s*[（(][^（）()]{0,20}[)）])?)\s*(?:(?:金额|货币|计量)?单位|填报(?:日期|单位|时间)|编制单位|填表日期)\s*[：:].*$|\s+(?:公开|附|预算公开|决算公开)\s*\d{1,2}\s*表$/s;
 
-/** A title as printed, without 附件2： in front of it and without a caption run into its line: …表 单位：万元. */
+/** A title as printed, without 附件2： or a unit in front of it and without a caption run into its line: …表 单位：万元. */
 export function plainTitle(text: string): string {
-  const bare = text.replace(attachment, '').replace(caption, '').trim();
+  const bare = text.trim().replace(unitBefore, '').replace(attachment, '').replace(caption, '').trim();
   return bare === '' ? text.trim() : bare;
 }

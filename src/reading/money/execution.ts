@@ -27,6 +27,8 @@ export function executionOfGroup(
   const whole = group.find((name) => name.total || name.funding === 0) ?? only;
   const own = whole === undefined ? null : executionOf(region, half, whole.row);
   if (whole === undefined || own === null || isPointed(own)) return own;
+  // 数字乡村 | 98.5 and 高企培育 | 99 are the scores of projects, and none of the execution.
+  if (pointsGiven(region, half, group).size > 1) return own;
   for (const { row } of group) {
     const other = executionOf(region, half, row);
     if (other !== null && isPointed(other)) return { ...other, rate: own.rate };
@@ -46,6 +48,11 @@ export function executionOfTotal(
   const [only, another] = pointed;
   if (only === undefined || another !== undefined || !only.name.total || group.length < 2) return null;
   return only.execution?.rate == null ? null : only.execution;
+}
+
+function pointsGiven(region: MoneyRegion, half: MoneyHalf, group: readonly RowName[]): Set<number> {
+  const scores = group.map(({ row }) => pointsOf(executionOf(region, half, row)?.score ?? null));
+  return new Set(scores.filter((score) => score !== null));
 }
 
 function isPointed({ score, weight }: Execution): boolean {

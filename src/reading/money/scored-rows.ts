@@ -62,7 +62,7 @@ export function scoresWithoutPlace(region: MoneyRegion, rows: readonly ScoredRow
     if (head === undefined || cellOf(headerTable, head).column !== column) continue;
     const label = labelOf(headerTable, head);
     const role = fieldRole(label);
-    if (role === 'project' || role === 'organisation') named = true;
+    if (role === 'project' || role === 'organisation' || label.key === '项目') named = true;
     if (!holdsPoints(label.key) && (rows.length > 0 || headRole(label) !== 'score')) continue;
     for (let row = first; row < end; row++) if (labelAt(table, row, column).figure) others++;
   }

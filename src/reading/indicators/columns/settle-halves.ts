@@ -101,7 +101,8 @@ function settleLevels(half: Half): void {
   }
   for (const span of named) {
     const [first, second, third] = half.levels;
-    if (
+    if (first && !second && !third && groupsItems(span, first)) half.levels = [span, null, first];
+    else if (
       !third &&
       ((first && span.first > first.first) || (second && span.first > second.first) || (!first && !second))
     ) {
@@ -187,6 +188,15 @@ function settleOperators(table: Table, first: number, end: number, half: Half): 
   const others = [...kinds, ...headed].filter((span) => span !== found);
   if (others.length > 0) half.spans.set('category', others);
   else half.spans.delete('category');
+}
+
+/** 考核内容 | 分值 | 考核项目 | 分值: the column on the left groups the items, whatever the words say where they stand the other way round. */
+function groupsItems(left: Span, right: Span): boolean {
+  return (
+    left.first < right.first &&
+    foldLabel(left.text) === '考核内容' &&
+    /^(?:考核|评分|评价)项目$/.test(foldLabel(right.text))
+  );
 }
 
 /** 考核项目 | 考核内容: what is a description beside a name is the name where no other column holds one. */
