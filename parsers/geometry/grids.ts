@@ -5,6 +5,7 @@ import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import type { PageLattice } from './ruled-grids.ts';
 import { pullBack } from './run-over-rows.ts';
+import { partedByBorders } from './set-as-one.ts';
 import type { GeometrySettings } from './settings.ts';
 import { withoutLeftover, withoutSlivers } from './slivers.ts';
 
@@ -88,7 +89,7 @@ export function fillGrids(
   const contents = lattices.map((lattice) => lattice.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
   const cut = lattices.map((lattice) => (lattice.ys.at(-1)! > leastReach * marks.height ? lattice : null));
-  for (const piece of piecesOf(marks.glyphs, settings)) {
+  for (const piece of piecesOf(marks.glyphs, settings).flatMap((one) => partedByBorders(one, find))) {
     const whole = placeOfPiece(piece, find);
     for (const glyph of piece) {
       const { x0, y0, x1, y1 } = glyph.box;

@@ -1,5 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph } from './marks.ts';
+import { raisedDigit } from './raised-digits.ts';
 import { cannotEndLine, isWide } from './scripts.ts';
 import type { GeometrySettings } from './settings.ts';
 
@@ -55,6 +56,7 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
   let spaceSeen = false;
   let firstUnit = 0;
   let firstWordOpen = true;
+  let level: Glyph | undefined;
   for (const glyph of row) {
     if (glyph.text === ' ' || glyph.text === '\u3000') {
       spaceSeen = kept.length > 0;
@@ -78,7 +80,9 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
         firstWordOpen = false;
     }
     spaceSeen = false;
-    text += glyph.text;
+    const raised = level && raisedDigit(glyph, level);
+    if (!raised) level = glyph;
+    text += raised ?? glyph.text;
     kept.push(glyph);
     if (firstWordOpen) firstUnit = glyph.box.x1 - kept[0]!.box.x0;
   }

@@ -126,6 +126,13 @@ export const rulingHabits = {
         return `${own.join('')}${f(x0)} ${f(y0)} ${f(x1 - x0)} ${f(y1 - y0)} re S\n`;
       })
       .join('')}`,
+  'double lines': eachCell(
+    ({ x0, y0, x1, y1 }) =>
+      [0.7, -0.7]
+        .map((d) => `${f(x0 + d)} ${f(y0 + d)} ${f(x1 - x0 - 2 * d)} ${f(y1 - y0 - 2 * d)} re S\n`)
+        .join(''),
+    '0.25 w\n',
+  ),
   'hairlines in a heavy frame': ({ grids, height }) =>
     grids
       .map((cells) => {

@@ -50,6 +50,22 @@ function seal(page: PlacedPage): string {
   return `q 0.9 0.1 0.1 RG 0.9 0.1 0.1 rg 2 w ${circle(x, y, 56)}${points.join(' ')} h f\n${letters.join('')}Q\n`;
 }
 
+/** Other figures than those of the cells, at their places. */
+function olderFigures(
+  page: PlacedPage,
+  before: string,
+  after: (x: number, y: number, width: number) => string,
+): string {
+  const lines = page.grids.flat().flatMap((cell) => (cell.lines.length === 1 ? cell.lines : []));
+  return lines
+    .filter(({ text }) => /^[\d.,]+%?$/.test(text))
+    .map(({ text, x, y, size }) => {
+      const older = text.replace(/\d/g, (digit) => `${(Number(digit) + 3) % 10}`);
+      return show(older, x, page.height - y, size, before) + after(x, page.height - y, widthOf(text) * size);
+    })
+    .join('');
+}
+
 export const surroundings: Record<string, Surroundings> = {
   nothing: {},
   'a large watermark under it': {
@@ -76,5 +92,17 @@ export const surroundings: Record<string, Surroundings> = {
   'a head with a line on every page': {
     over: ({ width, height }, number) =>
       `${show('绩效管理信息系统', 40, height - 24, 9)}${show(`${number}`, width - 60, height - 24, 9)}0.5 w 36 ${height - 28} m ${width - 36} ${height - 28} l S\n`,
+  },
+  'older figures whited out under it': {
+    under: (page) =>
+      olderFigures(page, '', (x, y, width) => `1 g ${f(x - 1)} ${f(y - 3)} ${f(width + 2)} 14 re f 0 g\n`),
+  },
+  'older figures that are not shown': { over: (page) => `q ${olderFigures(page, '3 Tr', () => '')}Q\n` },
+  'a slanted line in its first cell': {
+    over: ({ grids, height }) =>
+      grids
+        .map(([first]) => first!)
+        .map(({ x0, y0, x1, y1 }) => `0.5 w ${f(x0)} ${f(height - y0)} m ${f(x1)} ${f(height - y1)} l S\n`)
+        .join(''),
   },
 };
