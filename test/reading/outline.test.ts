@@ -16,6 +16,31 @@ describe('the outline of rows', () => {
   const parents = (...rows: OutlineRow[]) =>
     outline(rows).map(({ parent }) => (parent === null ? null : rows[parent]?.name));
 
+  test('a sum at the head that names what it adds up is one of several lines', () => {
+    const three = [
+      row('三公经费小计'),
+      row('因公出国费', { mark: 4 }),
+      row('公务接待费', { mark: 4 }),
+      row('会议费'),
+      row('培训费'),
+    ];
+    expect(parents(...three, row('合计'))).toEqual([
+      '合计',
+      '三公经费小计',
+      '三公经费小计',
+      '合计',
+      '合计',
+      null,
+    ]);
+    expect(parents(...three)).toEqual([null, '三公经费小计', '三公经费小计', null, null]);
+    expect(parents(row('三公经费小计'), row('公务用车', { mark: 4 }), row('购置费'), row('运行费'))).toEqual([
+      null,
+      '三公经费小计',
+      '公务用车',
+      '公务用车',
+    ]);
+  });
+
   test('a total at the foot takes what stands above, the next one the total and what follows it', () => {
     expect(
       parents(

@@ -37,7 +37,9 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
       pairOf(entryAt(table, row, half.spans.get('score_weight')?.[0]), true);
     const weight = firstPoints(table, row, half.spans.get('weight') ?? []);
     const score = firstPoints(table, row, half.spans.get('score') ?? []);
-    set(meta, 'total_weight', weight ?? pair?.weight ?? null);
+    // 总分 | 95.8 in one cell under both columns is the score.
+    const shared = weight !== null && weight.cell === score?.cell;
+    set(meta, 'total_weight', (shared ? null : weight) ?? pair?.weight ?? null);
     set(meta, 'total_score', score ?? pair?.score ?? null);
   }
   for (const i of filledCells(table, row)) explain(table, i);

@@ -6,6 +6,7 @@ import { evidenceOf } from '../findings.ts';
 import { nameColumn } from '../keys.ts';
 import { notice } from '../notice.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { isExecutionRate } from './execution-rate.ts';
 import { added, type SpentByParts, spentByParts } from './spent-by-parts.ts';
 
 /** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
@@ -25,23 +26,10 @@ export const PCT_05: FilingRule = {
   check,
 };
 
-const OF_EXECUTION = /执行|完成|进度|支出率|B\s*[/÷]\s*A/i;
-/** Rates of something else than execution. */
-const OF_OTHERS =
-  /增长|增幅|增减|变动|比上年|同比|到位|调整|结转|结余|控制|节约|预计|预期|目标|任务|形象|工程/;
-/** 票面利率 2.86% beside what was issued and what was spent: the price of the money. */
-const OF_BONDS = /利率|费率|收益率|票面|贴息/;
-
 function check(context: FilingContext): Outcome[] {
-  const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecution(amount));
+  const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecutionRate(amount));
   const outcomes = rates.map((rate) => compare(context, rate));
   return outcomes.length > 0 ? outcomes : blankRate(context);
-}
-
-function isExecution({ column_label: column, item, section }: Amount): boolean {
-  const label = `${column ?? ''}${item}`;
-  if (OF_OTHERS.test(label) || OF_BONDS.test(column ?? '')) return false;
-  return section === 'funding' || OF_EXECUTION.test(column ?? '');
 }
 
 const DONE: readonly Measure[] = ['executed', 'final'];

@@ -3,6 +3,7 @@ import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
 import { entry } from '../remembered.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+import { isExecutionRate } from './execution-rate.ts';
 
 /** 0 of 0 printed as a rate. */
 export const PCT_06: FilingRule = {
@@ -23,7 +24,8 @@ export const PCT_06: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const { amounts, facts, filing } = context;
-  const rates = amounts.filter(({ measure }) => measure === 'rate');
+  // 增减% of nothing against nothing is nothing.
+  const rates = amounts.filter((amount) => amount.measure === 'rate' && isExecutionRate(amount));
   if (rates.length === 0) return [];
   const rows = moneyByRow(amounts);
   return rates.flatMap((amount): Outcome[] => {

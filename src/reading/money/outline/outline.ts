@@ -49,7 +49,10 @@ const OF_WHICH = 6;
  * Finds which row is part of which: by code prefixes, else by list marks, 其中, indentation and the order in which marked
  * and unmarked rows come. A total at the head of its rows takes those below it, one at their foot those above.
  */
-export function outline(rows: readonly OutlineRow[]): OutlinePlace[] {
+export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
+  const rows = headsOneOfSeveral(given)
+    ? [{ ...(given[0] as OutlineRow), total: false }, ...given.slice(1)]
+    : given;
   const parents: (number | null)[] = rows.map(() => null);
   const byCode = new Map<string, number>();
   const unmarkedFirst = firstIsUnmarked(rows);
@@ -165,6 +168,26 @@ function basicAbove<At extends { row: number }>(
 ): At | null {
   return stack.slice(-2).findLast(({ row }) => rows[row]?.name === '基本支出') ?? null;
 }
+
+/** 三公经费小计 over 1. 2. 3., then 会议费 | 培训费 and 合计: the first sum is a line like those behind its parts, and no sum of all. */
+function headsOneOfSeveral(rows: readonly OutlineRow[]): boolean {
+  const [first] = rows;
+  if (!first?.total || first.mark !== null || first.name.length <= BARE_TOTAL) return false;
+  const lastMarked = rows.findLastIndex(({ mark }) => mark !== null);
+  const lines = rows.flatMap((row, at) =>
+    at > 0 && row.mark === null && !row.total && !row.ofWhich && row.code === null ? [at] : [],
+  );
+  if (lastMarked < 1 || lines.length === 0 || lines[0]! < lastMarked) return false;
+  const foot = rows.at(-1);
+  const isSummed = foot?.total === true && foot.mark === null && foot.name.length <= BARE_TOTAL;
+  return isSummed || lines.every((at) => besideThree.test((rows[at] as OutlineRow).name));
+}
+
+/** What stands beside the three public expenses and is none of them. */
+const besideThree = /^(?:(?:会议|培训|差旅|会议培训|会议费?[、和]培训)费|.{0,4}运行(?:维护)?经费)$/;
+
+/** 合计, 总计: such a name says of no line in particular that it is its sum. */
+const BARE_TOTAL = 2;
 
 /** Rank of an office whose projects follow it: above whatever has no code. */
 const OFFICE = -1;

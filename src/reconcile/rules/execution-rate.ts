@@ -1,0 +1,15 @@
+import type { Amount } from '../../../schemas/index.ts';
+
+const OF_EXECUTION = /执行|完成|进度|支出率|B\s*[/÷]\s*A/i;
+/** Rates of something else than execution. */
+const OF_OTHERS =
+  /增长|增幅|增减|变动|比上年|同比|到位|调整|结转|结余|控制|节约|预计|预期|目标|任务|形象|工程/;
+/** 票面利率 2.86% beside what was issued and what was spent: the price of the money. */
+const OF_BONDS = /利率|费率|收益率|票面|贴息/;
+
+/** Whether a rate of a table of money says how much of a budget was spent. */
+export function isExecutionRate({ column_label: column, item, section }: Amount): boolean {
+  const label = `${column ?? ''}${item}`;
+  if (OF_OTHERS.test(label) || OF_BONDS.test(column ?? '')) return false;
+  return section === 'funding' || OF_EXECUTION.test(column ?? '');
+}
