@@ -28,6 +28,8 @@ export function headAbove(
     const line = above.filter((segment) => segment.line === number);
     const columns = line.map(({ box }) => columnAt(box, xs));
     const near = line.every(({ box, size }) => top - box.y1 < size);
+    // A unit alone in brackets, above the whole head, is that of the table.
+    if (top < bottom && line.length === 1 && /^\(.*\)$/.test(line[0]!.text) && columns[0] === 1) break;
     const spans = top === bottom ? spannedColumns(line, first, xs) : null;
     if (!near || (columns.includes(-1) && spans === null)) break;
     for (const column of spans ?? columns) filled.add(column);
@@ -80,13 +82,20 @@ export function rowsBelow(
   // Lines over and under a head say nothing of where its columns lie.
   if (new Set(drawn.map(({ line }) => line)).size <= headLines) return bottom;
   const below = segments.filter(({ box }) => box.y0 > bottom - 2 && box.x1 > xs[0]! && box.x0 < xs.at(-1)!);
+  // Statements of two sides have labels in two columns.
+  const labels = new Set(drawn.filter(({ text }) => !isFigure(text)).map(({ box }) => columnAt(box, xs)));
+  const figured = new Set(drawn.filter(({ text }) => isFigure(text)).map(({ box }) => columnAt(box, xs)));
+  const isLabel = ({ box }: Segment): boolean =>
+    labels.has(columnAt(box, xs)) && !figured.has(columnAt(box, xs));
   let end = bottom;
   for (const number of [...new Set(below.map(({ line }) => line))].sort((a, b) => a - b)) {
     const line = below.filter((segment) => segment.line === number);
     const columns = new Set(line.map(({ box }) => columnAt(box, xs)));
     const figures = line.filter(({ text }) => isFigure(text)).length;
     const near = line.every(({ box, size }) => box.y0 - end < bodyGap * size);
-    const filled = figures > 1 && figures >= line.length - 1 && columns.size > (xs.length - 1) * filledShare;
+    const sided = line.every((piece) => isFigure(piece.text) || isLabel(piece)) && figures * 2 > line.length;
+    const filled =
+      figures > 1 && (figures >= line.length - 1 || sided) && columns.size > (xs.length - 1) * filledShare;
     if (!near || !filled || columns.has(-1)) break;
     end = Math.max(...line.map(({ box }) => box.y1)) + 2;
   }

@@ -133,3 +133,31 @@ test('a line over a sum that leaves out the sign of its currency parts the rows 
   expect(cells).toContain('3,2 7,186');
   expect(cells).toContain('4,2 66');
 });
+
+test('a statement of two sides keeps the sums below its last line, and leaves out the unit above its head', async () => {
+  const rows = [
+    ['Assets', '2010', 'Liabilities', '2010'],
+    ['Cash in hand', '26 223.5', 'Deposits', '49 286.7'],
+    ['Land held', '13 936.4', 'Amounts owed', '38 130.4'],
+    ['Canal bonds', '70 168.1', 'Provisions', '90 210.8'],
+    ['Other assets', '45 978.5', 'Other liabilities', '43 213.8'],
+    ['Total assets', '23 215.3', 'Total liabilities', '44 537.0'],
+  ];
+  const content =
+    show('(EUR millions)', 60, top + pitch, size) +
+    rows
+      .map(
+        ([a, b, c, d], r) =>
+          show(a!, 60, top - r * pitch, size) +
+          figure(b!, 240, r) +
+          show(c!, 260, top - r * pitch, size) +
+          figure(d!, 440, r),
+      )
+      .join('') +
+    rule(56, 445, 1) +
+    rule(180, 245, 5) +
+    rule(380, 445, 5);
+  const [cells, ...more] = await read(content);
+  expect(more).toEqual([]);
+  expect(cells).toEqual(rows.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`)));
+});
