@@ -1,7 +1,8 @@
 import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
+import { raisedDigits } from '../flow/raised-digits.ts';
 import type { Styles } from './styles.ts';
 import { isHidden } from './styles.ts';
-import { collapseSpace, controlText, tidyLine } from './text.ts';
+import { collapseSpace, controlText, plainText, tidyLine } from './text.ts';
 import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
 
 export type Content = GridDraft | ParagraphDraft;
@@ -77,6 +78,11 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
   }
   if (name === 'br') {
     endLine(walk);
+    return;
+  }
+  const raised = name === 'sup' ? raisedDigits(plainText(element)) : null;
+  if (raised !== null) {
+    walk.line = `${walk.line.trimEnd()}${raised}`;
     return;
   }
   const control = controlText(element);

@@ -1,3 +1,4 @@
+import { raisedDigits } from '../flow/raised-digits.ts';
 import { isPrompt } from './controls.ts';
 import { drawnField } from './drawn-fields.ts';
 import { isOn, propertiesOf, property, writtenText } from './layout.ts';
@@ -44,7 +45,20 @@ function run(pass: Pass, tag: Tag): number {
   const size = outside ? (property(text, 'w:sz') ?? '') : '';
   const kept = bold + size;
   pass.replace(properties.start, properties.end, kept ? `<w:rPr>${kept}</w:rPr>` : '');
-  return signFont.test(font) ? spellSigns(pass, tag, properties.end, font) : properties.end;
+  if (signFont.test(font)) return spellSigns(pass, tag, properties.end, font);
+  const position = property(text, 'w:vertAlign');
+  const isRaised = position !== null && attribute(position, 'w:val') === 'superscript';
+  return isRaised ? raiseDigits(pass, tag, properties.end) : properties.end;
+}
+
+/** Digits above the line, alone in their run, become the signs of such: mammoth's text would have them as level ones. */
+function raiseDigits(pass: Pass, tag: Tag, from: number): number {
+  const end = elementEnd(pass.xml, tag);
+  const [, written] = /^\s*<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>\s*<\/w:r>$/.exec(pass.xml.slice(from, end)) ?? [];
+  const digits = written === undefined ? null : raisedDigits(written);
+  if (digits === null) return from;
+  pass.replace(from, end, `<w:t>${digits}</w:t></w:r>`);
+  return end;
 }
 
 /** Leaves a run out that is hidden, or only the prompt of a control; null where it is neither. */

@@ -12,6 +12,11 @@ describe('the tables of a web page', () => {
     expect(sketch(await grid(html))).toEqual(['甲[1x2] | 乙[2x1]', '丙 | 丁']);
   });
 
+  it('write raised digits as such, so that the mark of a note is no digit of a figure', async () => {
+    const html = '<table><tr><td>14.99<sup>1</sup><td>≥200m<sup>2</sup><td>预算<sup>注</sup></table>';
+    expect(sketch(await grid(html))).toEqual(['14.99¹ | ≥200m² | 预算注']);
+  });
+
   it('end row spans with their group, and take 0 for all that is left', async () => {
     const html =
       '<table><thead><tr><th rowspan=9>甲<th>乙<tbody><tr><td rowspan=0>丙<td>丁<tr><td>戊<tfoot><tr><td>己<td>庚</table>';

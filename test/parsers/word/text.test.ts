@@ -26,6 +26,13 @@ describe('the text of a Word document', () => {
     );
   });
 
+  it('writes raised digits as such, so that the mark of a note is no digit of a figure', async () => {
+    const raised = run('<w:vertAlign w:val="superscript"/>', '1');
+    expect(await cell(`<w:p>${text('14.99')}${raised}${text('万元')}</w:p>`)).toBe('14.99¹万元');
+    const words = run('<w:vertAlign w:val="superscript"/>', '注');
+    expect(await cell(`<w:p>${text('14.99')}${words}</w:p>`)).toBe('14.99注');
+  });
+
   it('leaves out deletions, moves away, comments and bookmarks, and keeps what replaced them', async () => {
     const change = 'w:id="1" w:author="x"';
     const tracked =
