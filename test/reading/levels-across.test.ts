@@ -109,3 +109,20 @@ test('the one row of a table of funds that has points is the execution, by whate
     expect(errors).toEqual([]);
   }
 });
+
+test('points that the end of a page parted from their level are the rest of it', () => {
+  const readout = read(
+    '项目支出绩效自评表',
+    grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |
+ | 效益指标 | 社会效益 | 接待人次 | ≥45万人次 | 46.2万人次 | 20 | 20 |
+ | （30分） | 可持续影响 | 持证率提升 | ≥2个百分点 | 2.3个百分点 | 10 | 10 |`),
+  );
+  expect(
+    readout.indicators.map(({ level1, level2, level1_weight }) => [level1, level2, level1_weight]),
+  ).toEqual([
+    ['效益指标', '社会效益', null],
+    ['效益指标', '可持续影响', null],
+  ]);
+  expect(reconcile(readout).findings.filter(({ rule }) => rule === 'WGT-02')).toEqual([]);
+});

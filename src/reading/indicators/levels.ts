@@ -60,7 +60,9 @@ export function levelReader(
       if (entry === null) continue;
       if (level === 2 && half.third && isVoid(entry.key))
         entry = entryAt(region.table, row, half.third) ?? entry;
-      if (level < lowest && entry.key !== '') {
+      const rest = level < lowest && carried[level] !== null && pointsAlone.test(entry.key);
+      if (rest) entry = { ...(carried[level] as Entry), starts: false };
+      else if (level < lowest && entry.key !== '') {
         if (entry.key !== carried[level]?.key) carried.fill(null, level + 1);
         carried[level] = entry;
       } else if (level < lowest && carried[level] && (fills[level] || cutByPage(region, entry))) {
@@ -100,6 +102,9 @@ function splitName(text: string, leaf: boolean, pointed: boolean): Name {
   const { name, points } = splitPoints(bare, leaf && !pointed);
   return { text: leaf && isVoid(name) ? '' : name, points };
 }
+
+/** （30分） below 效益指标, which the end of a page parted from it: the rest of a level and no name. Its points belong to rows above it too, which were read without them. */
+const pointsAlone = /^\(?\d+(?:\.\d+)?分\)?$/;
 
 /** A blank at the top of a grid that goes on with another is the rest of a merged cell. */
 function cutByPage(region: IndicatorRegion, entry: Entry): boolean {
