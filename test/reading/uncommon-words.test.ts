@@ -119,3 +119,41 @@ describe('uncommon words of heads', () => {
     ]);
   });
 });
+
+test('自评项目 | 自评指标 heads indicators, and 实际可用 is the budget of the year', () => {
+  const readout = read(
+    '2031年度基层治理专项经费绩效自评情况表',
+    grid(`
+ | 单位名称 | 洪湖街道办事处 | < | < | < | < |
+ | 资金安排（万元） | 年初预算 | 追加（减） | 实际可用 | 实际使用 | 使用率 |
+ | ^ | 86 | 10 | 96 | 93.12 | 97% |
+ | 自评项目 | 自评指标 | 标准分值 | 目标值 | 实际值 | 自评得分 |
+ | 产出 | 事件办结率 | 50 | ≥98% | 98.6% | 50 |
+ | 效果 | 居民满意度 | 50 | ≥90% | 92% | 50 |
+ | 总分 | < | 100 | < | < | 100 |`),
+  );
+  expect(readout.amounts.map(({ measure, value }) => `${measure} ${value}`)).toEqual([
+    'initial_budget 86',
+    'adjustment 10',
+    'annual_budget 96',
+    'executed 93.12',
+    'rate 97',
+  ]);
+  expect(readout.indicators.map(({ level3, weight, score }) => [level3, weight, score])).toEqual([
+    ['事件办结率', 50, 50],
+    ['居民满意度', 50, 50],
+  ]);
+});
+
+test('合计 over the budgets of a list and all columns right of them is no sum of points', () => {
+  const readout = read(
+    '部门预算支出绩效目标表',
+    '单位：万元',
+    grid(`
+ | 项目名称 | 预算金额 | 一级指标 | 三级指标 | 指标值 | 权重 |
+ | 科技宣传 | 18.00 | 产出指标 | 科普活动 | 12场 | 50 |
+ | ^ | ^ | 效益指标 | 参与人数 | ≥6000人次 | 40 |
+ | 合计 | 18.00 | < | < | < | < |`),
+  );
+  expect(readout.filings.map(({ total_weight }) => total_weight).filter((each) => each !== null)).toEqual([]);
+});

@@ -35,8 +35,10 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
     const pair =
       pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0])) ??
       pairOf(entryAt(table, row, half.spans.get('score_weight')?.[0]), true);
-    const weight = firstPoints(table, row, half.spans.get('weight') ?? []);
-    const score = firstPoints(table, row, half.spans.get('score') ?? []);
+    const pointsUnder = (role: 'weight' | 'score'): Entry | null =>
+      firstPoints(table, row, half.spans.get(role) ?? [], region.columns.leading.money);
+    const weight = pointsUnder('weight');
+    const score = pointsUnder('score');
     // 总分 | 95.8 in one cell under both columns is the score.
     const shared = weight !== null && weight.cell === score?.cell;
     set(meta, 'total_weight', (shared ? null : weight) ?? pair?.weight ?? null);
@@ -64,9 +66,18 @@ function lonelyScore({ columns: { leading } }: IndicatorRegion, table: Table, ro
   meta.source.total_score = cell.location;
 }
 
-function firstPoints(table: Table, row: number, spans: readonly Span[]): Entry | null {
+/** 合计 | 258.00 over the budgets and all columns right of them is money. */
+function firstPoints(
+  table: Table,
+  row: number,
+  spans: readonly Span[],
+  money: readonly Span[],
+): Entry | null {
   for (const span of spans) {
     const entry = entryAt(table, row, span);
+    const cell = entry?.cell;
+    if (cell && money.some(({ first }) => cell.column <= first && first < cell.column + cell.columnSpan))
+      continue;
     if (entry?.cell.row === row && pointsOf(entry) !== null && !/^总|合计/.test(entry.key)) return entry;
   }
   return null;
