@@ -157,3 +157,19 @@ test('合计 over the budgets of a list and all columns right of them is no sum 
   );
   expect(readout.filings.map(({ total_weight }) => total_weight).filter((each) => each !== null)).toEqual([]);
 });
+
+test('a stage with its figure behind a sum on the row is a sum of its own', () => {
+  const readout = read(
+    '2031年项目支出绩效目标完成情况表',
+    grid(`
+ | 项目名称 | 绿地养护 | < | < | < | < | < |
+ | 资金（万元） | 预算安排数 | 560 | 调整后金额 | 548 | 实际支出额 | 537.04 |
+ | 一级指标 | 三级指标 | < | 目标值 | < | 完成值 | 得分 |
+ | 产出 | 补植苗木 | < | 12000株 | < | 11820株 | 98.5 |`),
+  );
+  expect(readout.amounts.map(({ measure, value }) => `${measure} ${value}`)).toEqual([
+    'current 560',
+    'annual_budget 548',
+    'executed 537.04',
+  ]);
+});

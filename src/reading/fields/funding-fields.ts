@@ -79,14 +79,28 @@ export function shareBeside(table: Table, figure: number, { funding }: FieldRead
 /** 资金结余（万元） | 3: a stage of money that prints its unit is a sum of its own, whatever else its name says. */
 export function rankOfStage(table: Table, i: number, { funding }: FieldReading): number | null {
   const role = moneyRole(labelOf(table, i));
-  const staged =
-    ofBonds.test(labelOf(table, i).key) || (measures.has(role) && role !== 'rate' && role !== 'count');
+  const isStage = measures.has(role) && role !== 'rate' && role !== 'count';
+  const staged = isStage || ofBonds.test(labelOf(table, i).key);
   const printsUnit = /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim());
   return (staged && printsUnit) ||
+    (isStage && besideSum(table, i, funding)) ||
     (issues.test(labelOf(table, i).key) && goesOn(table, i, funding)) ||
     (role !== 'count' && isParted(table, i))
     ? 0
     : null;
+}
+
+/** 预算安排数 | 560 | 调整后金额 | 548: a stage with its figure behind a sum on the row. */
+function besideSum(table: Table, i: number, funding: readonly FundingField[]): boolean {
+  const next = neighbour(table, i);
+  const last = funding.at(-1);
+  return (
+    next !== null &&
+    labelOf(table, next).figure &&
+    last?.table === table &&
+    last.row === cellOf(table, i).row &&
+    last.rank === 0
+  );
 }
 
 /** 本年拟发行专项债券 | 10000 below 项目总投资（万元） | 48000: money of the unit that the sums above print. */
