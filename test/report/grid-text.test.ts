@@ -57,6 +57,30 @@ describe('a drawn grid', () => {
     for (const line of narrow) expect(displayWidth(line)).toBe(displayWidth(narrow[0]!));
   });
 
+  test('cuts words before figures, which stay in one piece while there is room', () => {
+    const cells: [number, number, number, number, string][] = [
+      [0, 0, 1, 1, '一般公共预算拨款'],
+      [0, 1, 1, 1, '16131.94'],
+      [0, 2, 1, 1, '预算安排与上年持平'],
+    ];
+    const drawn = drawGrid(grid(1, 3, cells), 30);
+    expect(drawn[1]).toMatch(/│ 16131\.94 │/);
+    for (const line of drawn) expect(displayWidth(line)).toBeLessThanOrEqual(30);
+    expect(drawGrid(grid(1, 3, cells), 22)[1]).toBe('│ 一般 │ 1613 │ 预算 │');
+  });
+
+  test('keeps a figure whole in a cell over columns that nothing else widens', () => {
+    const drawn = drawGrid(
+      grid(2, 3, [
+        [0, 0, 1, 1, '购买保洁服务与物料储备'],
+        [0, 1, 1, 2, '6131.94'],
+        [1, 0, 1, 3, '年度工作任务概述'],
+      ]),
+      24,
+    );
+    expect(drawn[1]).toMatch(/│ 6131\.94 │$/);
+  });
+
   test('writes control characters as escapes', () => {
     expect(drawGrid(grid(1, 1, [[0, 0, 1, 1, 'a\u001b[2Jb']]), 80)[1]).toBe('│ a\\u{1b}[2Jb │');
   });

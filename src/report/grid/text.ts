@@ -6,6 +6,9 @@ import type { Language } from '../wording.ts';
 /** Narrowest column of a drawn grid: two 汉字. */
 const leastColumn = 4;
 
+/** Longest figure that is kept whole at the cost of words: 1,234,567,890.12; what is longer is a code. */
+const longestKept = 16;
+
 /** Grids drawn with lines, merged cells as one box, in `width` columns where the grid has room for that. */
 export function gridsAsText(grids: Grid[], language: Language, width: number): string {
   return grids
@@ -59,22 +62,19 @@ function span(widths: number[], column: number, count: number): number {
 }
 
 /**
- * What the texts of one column ask for, brought down to the terminal by cutting the widest first; then texts that
- * span columns get what they lack of the room that is left.
+ * What the texts of one column ask for, brought down to the terminal by cutting the widest first, and figures last of
+ * all: a number in two pieces is misread. Then texts that span columns get what they lack of the room that is left.
  */
 function columnWidths(grid: Grid, texts: Texts, width: number): number[] {
-  const widths = new Array<number>(grid.columns).fill(1);
+  const figures = figureWidths(grid);
+  const widths = [...figures];
   const wanted = (cell: Cell) => Math.max(0, ...texts.get(cell)!.map(displayWidth));
   for (const cell of grid.cells)
     if (cell.columnSpan === 1) widths[cell.column] = Math.max(widths[cell.column]!, wanted(cell));
   let room = width - 4 - span(widths, 0, grid.columns);
-  for (; room < 0; room += 1) {
-    const widest = widths.reduce((best, size, index) => (size > widths[best]! ? index : best), 0);
-    if (widths[widest]! <= leastColumn) break;
-    widths[widest]! -= 1;
-  }
-  const spanning = grid.cells.filter(({ columnSpan }) => columnSpan > 1);
-  for (const cell of spanning.sort((a, b) => a.columnSpan - b.columnSpan)) {
+  room = narrowed(widths, room, (column) => Math.max(leastColumn, figures[column]!));
+  room = narrowed(widths, room, () => leastColumn);
+  for (const cell of bySpan(grid.cells)) {
     const missing = Math.min(room, wanted(cell) - span(widths, cell.column, cell.columnSpan));
     for (let given = 0; given < missing; given += 1) widths[cell.column + (given % cell.columnSpan)]! += 1;
     room -= Math.max(0, missing);
@@ -82,11 +82,41 @@ function columnWidths(grid: Grid, texts: Texts, width: number): number[] {
   return widths;
 }
 
+/** Cuts the widest columns until there is room, none below its least width; gives the room there is then. */
+function narrowed(widths: number[], room: number, least: (column: number) => number): number {
+  let left = room;
+  for (; left < 0; left += 1) {
+    const open = widths.map((size, column) => (size > least(column) ? size : 0));
+    const widest = open.indexOf(Math.max(...open));
+    if (open[widest] === 0) break;
+    widths[widest]! -= 1;
+  }
+  return left;
+}
+
+/** What every column needs for the figures that stand in it, or in a cell that spans it and others. */
+function figureWidths(grid: Grid): number[] {
+  const widths = new Array<number>(grid.columns).fill(1);
+  for (const cell of bySpan(grid.cells)) {
+    const last = cell.column + cell.columnSpan - 1;
+    widths[last]! += Math.max(0, longestFigure(cell) - span(widths, cell.column, cell.columnSpan));
+  }
+  return widths;
+}
+
+function bySpan(cells: readonly Cell[]): Cell[] {
+  return cells.toSorted((a, b) => a.columnSpan - b.columnSpan);
+}
+
+function longestFigure(cell: Cell): number {
+  const lengths = (cell.text.match(/[\d.,%+-]+/g) ?? []).map((figure) => figure.length);
+  return Math.max(0, ...lengths.filter((length) => length <= longestKept));
+}
+
 /** Lines of every row; a text that spans rows makes its last row higher where it needs more. */
 function rowHeights(grid: Grid, wrapped: Texts): number[] {
   const heights = new Array<number>(grid.rows).fill(1);
-  const bySpan = [...grid.cells].sort((a, b) => a.rowSpan - b.rowSpan);
-  for (const cell of bySpan) {
+  for (const cell of grid.cells.toSorted((a, b) => a.rowSpan - b.rowSpan)) {
     const room = roomOf(heights, cell);
     const missing = wrapped.get(cell)!.length - room;
     if (missing > 0) heights[cell.row + cell.rowSpan - 1]! += missing;
