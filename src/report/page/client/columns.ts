@@ -66,12 +66,12 @@ export function documentColumns(
       name: words.document ?? '',
       className: 'wide',
       show: ({ document: home, organisation }) => lines(linked(home), organisation),
-      sort: ({ document: home }) => home[0],
+      sort: ({ document: home }) => `${nameOf(home)} ${home[0]}`,
     },
     { name: words.year ?? '', className: 'year', show: ({ years }) => years, sort: ({ years }) => years },
     {
       name: words.forms ?? '',
-      className: 'n',
+      className: 'n small',
       show: ({ forms }) => String(forms),
       sort: ({ forms }) => -forms,
     },
@@ -87,6 +87,7 @@ export function documentColumns(
   ];
 }
 
+/** A path without its folders: a column has no room for them, the card beside the list shows them. */
 function nameOf(home: PackedDocument | undefined): string {
   const path = home?.[0] ?? '';
   return path.slice(path.lastIndexOf('/') + 1);
@@ -98,8 +99,9 @@ function lines(first: Node | string, second: string): Node {
 }
 
 function linked(home: PackedDocument): Node | string {
-  if (home[8] === '') return home[0];
-  const link = element('a', '', home[0]);
+  if (home[8] === '') return nameOf(home);
+  const link = element('a', '', nameOf(home));
   link.href = home[8];
+  link.title = home[0];
   return link;
 }

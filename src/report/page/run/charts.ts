@@ -15,11 +15,13 @@ export interface Bar {
   parts: readonly Part[];
   /** The filter that a click sets. */
   filter?: { facet: string; value: string };
+  /** Many small values added up: as a bar it would dwarf those that are named. */
+  isRest?: true;
 }
 
 /** Bars lying one below the other: a table whose middle column is a drawing of its last. */
 export function barTable(caption: string, bars: readonly Bar[], empty: string): Html {
-  const most = Math.max(1, ...bars.map(totalOf));
+  const most = Math.max(1, ...bars.filter(({ isRest }) => !isRest).map(totalOf));
   const rows = bars.map((bar) => {
     const total = totalOf(bar);
     const name = html`${bar.name}${bar.title === undefined ? nothing : html` <span>${bar.title}</span>`}`;
@@ -27,7 +29,7 @@ export function barTable(caption: string, bars: readonly Bar[], empty: string): 
       bar.filter === undefined
         ? name
         : html`<button type="button" data-facet="${bar.filter.facet}" data-value="${bar.filter.value}" title="${[bar.name, bar.title ?? ''].join(' ').trim()}">${name}</button>`;
-    return html`<tr><th scope="row">${head}</th><td class="bar">${barOf(bar.parts, most)}</td><td class="n">${grouped(total)}</td></tr>`;
+    return html`<tr><th scope="row">${head}</th><td class="bar">${bar.isRest ? nothing : barOf(bar.parts, most)}</td><td class="n">${grouped(total)}</td></tr>`;
   });
   const body = rows.length === 0 ? html`<tr><td class="quiet">${empty}</td></tr>` : joined(rows);
   return html`<table class="bars"><caption>${caption}</caption><tbody>${body}</tbody></table>`;

@@ -9,7 +9,7 @@ import { runWords } from './words.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Bars of a chart; what is left of the values is added up under the last. */
+/** Bars of a chart; what is left of the values is added up in a row below them. */
 const barsShown = 12;
 
 /** Counts of a run in one line of large figures. */
@@ -132,7 +132,7 @@ function topBars(
     ...part,
     count: rest.reduce((sum, [, own]) => sum + own[at]!.count, 0),
   }));
-  return [...bars, { name: `${others} (${rest.length})`, parts }];
+  return [...bars, { name: `${others} (${rest.length})`, parts, isRest: true }];
 }
 
 function checkBars(coverage: NonNullable<RunRecords['coverage']>, language: Language): Bar[] {
