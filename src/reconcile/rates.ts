@@ -79,7 +79,7 @@ function judge(context: FilingContext, formula: RateFormula, printed: PrintedRat
     ...(formula.verified ? {} : { severity: 'warning' as const }),
     says: {
       zh: `${printed.name}应等于${numerator.label} ÷ ${denominator.label}`,
-      en: `${printed.name} is ${numerator.label} ÷ ${denominator.label}`,
+      en: `${printed.name} should be ${numerator.label} ÷ ${denominator.label}`,
     },
     rate: { fact: printed.fact, coefficient: 1n, role: 'rate' },
     numerator: { fact: numerator, coefficient: numerator.factor, role: 'numerator' },

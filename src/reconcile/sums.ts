@@ -60,8 +60,9 @@ function termOf(fact: Fact, sign: bigint, size: bigint, role: string): Term {
 
 function saysSum(whole: Amount, parts: number, relation: '=' | '<='): Message {
   const name = whole.year === null ? whole.item : `${whole.item}（${whole.year}年）`;
-  if (relation === '<=') return { zh: `${name}应不小于其中项之和`, en: `${name} holds its parts` };
-  return { zh: `${name}应等于${parts}项之和`, en: `${name} is the sum of its ${parts} parts` };
+  if (relation === '<=')
+    return { zh: `${name}应不小于其中项之和`, en: `${name} should be no less than its parts` };
+  return { zh: `${name}应等于${parts}项之和`, en: `${name} should be the sum of its ${parts} parts` };
 }
 
 /** The largest unit that divides all units of the terms, so that coefficients stay small. */

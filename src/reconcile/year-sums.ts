@@ -50,11 +50,11 @@ function editOf(
     says: isBelow(total, years)
       ? {
           zh: `“${total.item}”的合计应等于各年之和`,
-          en: `The total of “${total.item}” is the sum of its years`,
+          en: `The total of “${total.item}” should be the sum of its years`,
         }
       : {
           zh: `“${total.item}”一行的${headOf(total)}应等于各年之和`,
-          en: `${headOf(total)} of row “${total.item}” is the sum of its years`,
+          en: `${headOf(total)} of row “${total.item}” should be the sum of its years`,
         },
   });
 }

@@ -79,9 +79,12 @@ function sumOf(claim: Claim, whole: Fact, parts: readonly Fact[], relation: '=' 
       relation === '='
         ? {
             zh: `文字中“${whole.label}”应等于各项之和`,
-            en: `“${whole.label}” in the text is the sum of its parts`,
+            en: `“${whole.label}” in the text should be the sum of its parts`,
           }
-        : { zh: `文字中“${whole.label}”应不小于其中项`, en: `“${whole.label}” in the text holds its parts` },
+        : {
+            zh: `文字中“${whole.label}”应不小于其中项`,
+            en: `“${whole.label}” in the text should be no less than its parts`,
+          },
     terms: [term(whole, sign, 'whole'), ...named.map((fact) => term(fact, -sign, 'part'))],
     constant: 0n,
   };
@@ -123,7 +126,7 @@ function shareEdit(claim: Claim, relation: TextRelation, rate: Fact, part: Fact,
     severity: 'error',
     says: {
       zh: `文字中“${part.label}”${relation.text}${rate.text}，应等于 ${part.text} ÷ ${whole.text}`,
-      en: `the share of “${part.label}” in the text, ${rate.text}, is ${part.text} ÷ ${whole.text}`,
+      en: `the share of “${part.label}” in the text, ${rate.text}, should be ${part.text} ÷ ${whole.text}`,
     },
     rate: { fact: rate, coefficient: 1n, role: 'share' },
     numerator: { fact: part, coefficient: part.factor, role: 'part' },

@@ -35,8 +35,8 @@ function check(context: FilingContext): Outcome[] {
         relation: '<=',
         soft: true,
         says: negative
-          ? { zh: `${amount.item}占比不应为负`, en: `share of ${amount.item} is not negative` }
-          : { zh: `${amount.item}占比不应大于100%`, en: `share of ${amount.item} is at most 100%` },
+          ? { zh: `${amount.item}占比不应为负`, en: `share of ${amount.item} should not be negative` }
+          : { zh: `${amount.item}占比不应大于100%`, en: `share of ${amount.item} should be at most 100%` },
         terms: [{ fact: share, coefficient: negative ? -1n : 1n, role: 'share' }],
         constant: negative ? 0n : -HUNDRED,
       }),

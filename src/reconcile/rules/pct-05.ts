@@ -138,7 +138,7 @@ function ratio({ filing }: FilingContext, amount: Amount, rate: Fact, done: Fact
     method: 'T1',
     says: {
       zh: `${amount.item}执行率应等于执行数 ÷ 预算数`,
-      en: `execution rate of ${amount.item} is spent ÷ planned`,
+      en: `execution rate of ${amount.item} should be spent ÷ planned`,
     },
     rate: { fact: rate, coefficient: 1n, role: 'rate' },
     numerator: { fact: done, coefficient: done.factor, role: 'numerator' },

@@ -82,7 +82,7 @@ function growth({ facts, filing }: FilingContext, { printed, current, previous }
     method: 'T1',
     says: {
       zh: `${printed.item}增减率应等于（本期 − 上期）÷ 上期`,
-      en: `growth of ${printed.item} is (current − previous) ÷ previous`,
+      en: `growth of ${printed.item} should be (current − previous) ÷ previous`,
     },
     rate: { fact: rate, coefficient: 1n, role: 'rate' },
     numerator: { fact: top, coefficient: top.factor, role: 'numerator' },

@@ -47,14 +47,14 @@ function bounds({ filing }: FilingContext, score: Fact, weight: Fact | null, nam
     constant: 0n,
   } as const;
   if (score.value < 0n) {
-    const says = { zh: `“${name}”得分不应为负`, en: `score of “${name}” is not negative` };
+    const says = { zh: `“${name}”得分不应为负`, en: `score of “${name}” should not be negative` };
     return [edited({ ...base, says, terms: [{ fact: score, coefficient: -1n, role: 'score' }] })];
   }
   if (weight === null) return [notEvaluated(filing.filing_id, 'points of the indicator are blank')];
   return [
     edited({
       ...base,
-      says: { zh: `“${name}”得分不应大于分值`, en: `score of “${name}” is at most its points` },
+      says: { zh: `“${name}”得分不应大于分值`, en: `score of “${name}” should be at most its points` },
       terms: [
         { fact: score, coefficient: 1n, role: 'score' },
         { fact: weight, coefficient: -1n, role: 'weight' },

@@ -51,7 +51,7 @@ function totals(context: FilingContext): Outcome[] {
     return [notEvaluated(filing.filing_id, 'whether extra points add or take off is not told')];
   }
   const parts = closing ?? withExecution;
-  const says = { zh: '总分应等于各项得分之和', en: 'the total score is the sum of the scores' };
+  const says = { zh: '总分应等于各项得分之和', en: 'the total score should be the sum of the scores' };
   return [
     edited(pointSum(context, { rule: 'SCR-02', says, total: printed, base: 0n, parts, role: 'score' })),
   ];

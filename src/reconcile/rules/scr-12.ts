@@ -29,7 +29,7 @@ function check(context: FilingContext): Outcome[] {
     const name = row.level3 ?? row.level2 ?? '';
     const says = {
       zh: `“${name}”分值减扣分应等于得分`,
-      en: `points of “${name}” less the deduction are its score`,
+      en: `points of “${name}” less the deduction should be its score`,
     };
     // A deduction may be printed with its minus.
     const parts = deducted.value < 0n ? [weight, deducted] : [score, deducted];

@@ -57,7 +57,7 @@ function check(context: FilingContext): Outcome[] {
 
 const TOTAL = {
   zh: '项目合计应等于所列项目之和',
-  en: 'the total of the project list is the sum of its rows',
+  en: 'the total of the project list should be the sum of its rows',
 };
 
 function sumOf(context: FilingContext, whole: Amount, items: readonly Amount[], open: boolean): Outcome {
@@ -65,7 +65,7 @@ function sumOf(context: FilingContext, whole: Amount, items: readonly Amount[], 
   const says = open
     ? {
         zh: `${whole.item}应等于所列${items.length}个项目之和`,
-        en: `${whole.item} is the sum of the ${items.length} listed projects`,
+        en: `${whole.item} should be the sum of the ${items.length} listed projects`,
       }
     : TOTAL;
   const edit = sumEdit(context, whole, items, { ...settings, says, ...(open ? {} : { severity: 'error' }) });

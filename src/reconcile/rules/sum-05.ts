@@ -155,7 +155,7 @@ function leavesOf(under: readonly Placed[], depth: number): Amount[][] {
 function rowSum(context: FilingContext, total: Amount, readings: Line['readings']): Outcome {
   const says = {
     zh: `“${total.item}”一行的合计应等于各列之和`,
-    en: `the total of row “${total.item}” is the sum of its columns`,
+    en: `the total of row “${total.item}” should be the sum of its columns`,
   };
   const settings = { rule: 'SUM-05', relation: '=', says } as const;
   const edits = readings

@@ -37,7 +37,7 @@ function check(context: FilingContext): Outcome[] {
     }
     const says = {
       zh: `${annual.item}：年初预算数加调整数应等于全年预算数`,
-      en: `${annual.item}: initial budget plus adjustment is the annual budget`,
+      en: `${annual.item}: initial budget plus adjustment should be the annual budget`,
     };
     const edit = sumEdit(context, annual, [initial, adjustment], { rule: 'SUM-08', relation: '=', says });
     if (edit === null) outcomes.push(notEvaluated(filing.filing_id, 'operand is blank'));

@@ -48,7 +48,7 @@ function twoSides(context: FilingContext): Outcome[] {
     }
     const says = {
       zh: `${sideName(income, '收入')}应等于${sideName(spending, '支出')}`,
-      en: `${sideName(income, '收入')} balances ${sideName(spending, '支出')}`,
+      en: `${sideName(income, '收入')} should balance ${sideName(spending, '支出')}`,
     };
     // Only a 总计 counts what is carried over; the totals of a target form are a plan of one year.
     const severity = /总计|总额/.test(income.item) ? 'error' : 'warning';

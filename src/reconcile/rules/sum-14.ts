@@ -50,7 +50,7 @@ function difference(
     method: 'T2',
     says: {
       zh: `${printed.item}增减额应等于本期减上期`,
-      en: `the change of ${printed.item} is current less previous`,
+      en: `the change of ${printed.item} should be current less previous`,
     },
     terms: [
       { fact: change, coefficient: change.factor / size, role: 'total' },

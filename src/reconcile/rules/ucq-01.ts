@@ -60,7 +60,10 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
     filingId: filing.filing_id,
     documentId: filing.document_id,
     method: 'T1',
-    says: { zh: `“${name}”单价乘以数量应等于预算`, en: `unit cost “${name}” times its count is the budget` },
+    says: {
+      zh: `“${name}”单价乘以数量应等于预算`,
+      en: `unit cost “${name}” times its count should be the budget`,
+    },
     ...(bounded ? { severity: 'warning' as const } : {}),
   } as const;
   const single = counts.every((count) => count.facts.length === 1);

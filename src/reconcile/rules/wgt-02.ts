@@ -49,7 +49,7 @@ function sumOf(context: FilingContext, whole: Fact, group: LevelGroup, parts: re
   if (parts.length === 0) return notEvaluated(context.filing.filing_id, 'no points below the level');
   const says = {
     zh: `“${group.name}”分值应等于下级分值之和`,
-    en: `points of “${group.name}” are those below it`,
+    en: `points of “${group.name}” should be those below it`,
   };
   return edited(pointSum(context, { rule: 'WGT-02', says, total: whole, base: 0n, parts, role: 'weight' }));
 }

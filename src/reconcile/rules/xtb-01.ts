@@ -160,7 +160,7 @@ function equality(project: Budget, named: readonly Named[], severity: 'error' | 
     soft: true,
     says: {
       zh: `项目“${budget.label}”的预算与指标“${indicator.level3 ?? ''}”的目标值（${sign}）应一致`,
-      en: `the budget of project “${budget.label}” agrees with the target of “${indicator.level3 ?? ''}” (${sign})`,
+      en: `the budget of project “${budget.label}” should agree with the target of “${indicator.level3 ?? ''}” (${sign})`,
     },
     terms: [
       { fact: budget, coefficient: budget.factor / size, role: 'budget' },
