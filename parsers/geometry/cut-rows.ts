@@ -1,10 +1,12 @@
 import type { LogicalCell } from './logical-grid.ts';
+import { columnKey, type MergedColumns } from './merged-columns.ts';
 import {
   breaksOff,
   closesBracket,
   cutEvidence,
   isFigure,
   isOneText,
+  isSignOfFigure,
   isWholeLabel,
   type SeamSurroundings,
 } from './seam-evidence.ts';
@@ -43,7 +45,7 @@ const unsure = 'the page end may cut a row here';
 export function readSeam(
   pairs: readonly CellPair[],
   whole: boolean,
-  mergedColumns: ReadonlySet<number>,
+  mergedColumns: MergedColumns,
   around: () => SeamSurroundings,
 ): Seam {
   const verdict = whole ? rowCutVerdict(pairs, around) : 'whole';
@@ -85,8 +87,9 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
 /** A figure alone under a word may be its rest once (完成率达到 over 95%); in several cells they are the first row under a head. */
 const fewestFigures = 2;
 
-function isFigureUnderWord({ above, below }: CellPair): boolean {
-  return isFigure(below.text) && above.text !== '' && !/\d/.test(above.text);
+function isFigureUnderWord(pair: CellPair): boolean {
+  const { above, below } = pair;
+  return isFigure(below.text) && above.text !== '' && !/\d/.test(above.text) && !isSignOfFigure(pair);
 }
 
 /** Whether …… below stands for rows without entry, as it does elsewhere or where no list above can end with it. */
@@ -136,7 +139,7 @@ const longText = 24;
 /** The pairs of two whole rows that are one merged cell each. */
 function mergedCells(
   pairs: readonly CellPair[],
-  mergedColumns: ReadonlySet<number>,
+  mergedColumns: MergedColumns,
   around: () => SeamSurroundings,
 ): CellPair[] {
   const joined: CellPair[] = [];
@@ -150,7 +153,7 @@ function mergedCells(
     if (
       !isParted &&
       (isMergedCell(pair, mergedColumns, around) ||
-        isLabelBeside(joined, pair, around) ||
+        isLabelBeside(joined, pair, mergedColumns, around) ||
         isLoneRest(pair, pairs, around))
     )
       joined.push(one);
@@ -162,25 +165,32 @@ function spansRows({ above, below }: CellPair): boolean {
   return above.rowSpan > 1 || below.rowSpan > 1;
 }
 
-/** Whether a label has nothing under it in a column where it nearly always has, and all labels to its left go on. */
+/**
+ * Whether all labels to the left of a label go on, and it has nothing under it in a column where it nearly always has; or, where
+ * all labels of its column span rows, it breaks off and has another text under it.
+ */
 function isLabelBeside(
   joined: readonly CellPair[],
-  { above, below }: CellPair,
+  pair: CellPair,
+  mergedColumns: MergedColumns,
   around: () => SeamSurroundings,
 ): boolean {
-  if (above.column === 0 || above.text === '' || below.text !== '' || /\d/.test(above.text)) return false;
+  const { above, below } = pair;
+  if (above.column === 0 || above.text === '' || /\d/.test(above.text)) return false;
   const last = joined.at(-1)?.above;
   if (!last || last.column + last.columnSpan !== above.column || joined[0]!.above.column !== 0) return false;
-  const whole = joined.reduce((sum, pair) => sum + pair.above.columnSpan, 0) === above.column;
-  return whole && around().filledColumns.has(above.column);
+  const whole = joined.reduce((sum, one) => sum + one.above.columnSpan, 0) === above.column;
+  if (!whole) return false;
+  if (below.text === '') return around().filledColumns.has(above.column);
+  return mergedColumns.get(columnKey(above)) === true && breaksOff(pair) && !isWholeLabel(above, around());
 }
 
 /** Whether a text that breaks off has its rest in a row that has nothing else under single cells: a head of several rows was cut. */
 function isLoneRest(pair: CellPair, pairs: readonly CellPair[], around: () => SeamSurroundings): boolean {
   const { above, below } = pair;
   if (above.text === '' || below.text === '' || /\d/.test(above.text + below.text)) return false;
-  if (!breaksOff(pair) || isWholeLabel(above, around())) return false;
-  const others = pairs.filter((other) => other !== pair);
+  if (!breaksOff(pair) || isWholeLabel(above, around()) || isFiller(pair, around)) return false;
+  const others = pairs.filter((other) => other.above !== above);
   return (
     others.length >= fewestOthers &&
     others.every((other) => other.above.text !== '' && other.below.text === '')
@@ -191,11 +201,7 @@ function isLoneRest(pair: CellPair, pairs: readonly CellPair[], around: () => Se
 const fewestOthers = 2;
 
 /** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells, or its text was cut in two. */
-function isMergedCell(
-  pair: CellPair,
-  mergedColumns: ReadonlySet<number>,
-  around: () => SeamSurroundings,
-): boolean {
+function isMergedCell(pair: CellPair, mergedColumns: MergedColumns, around: () => SeamSurroundings): boolean {
   const { above, below, open } = pair;
   const both = above.text !== '' && below.text !== '';
   if (isFiller(pair, around)) return false;
@@ -205,8 +211,8 @@ function isMergedCell(
   if (below.text !== '' && above.text !== '' && closesBracket(pair)) return true;
   if (below.text !== '' && above.text !== '')
     return (
-      ((spans || mergedColumns.has(above.column)) && isOneText(pair, around())) ||
+      ((spans || mergedColumns.has(columnKey(above))) && isOneText(pair, around())) ||
       (spans && above.text.length >= longText && breaksOff(pair))
     );
-  return spans || mergedColumns.has(above.column);
+  return spans || mergedColumns.has(columnKey(above));
 }

@@ -2,7 +2,8 @@ import type { Box } from '../../schemas/index.ts';
 import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
-import { recentCells, surroundings } from './seam-evidence.ts';
+import { columnKey, mergedColumns } from './merged-columns.ts';
+import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
 import type { GeometrySettings } from './settings.ts';
 import { columnReach, sharedColumns } from './shared-columns.ts';
@@ -121,15 +122,15 @@ function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid
     const openAbove = isOpen(grid.last.xs, grid.last.openBottom, upper);
     // Behind a repeated header the line under the header hides whether the row goes on.
     const openBelow = headerRows > 0 || isOpen(part.xs, part.openTop, lower);
-    const room = rooms?.get(`${cell.column} ${cell.columnSpan}`) ?? Infinity;
+    const room = rooms?.get(columnKey(cell)) ?? Infinity;
     return [{ above: cell, below: under, open: openAbove && openBelow, room }];
   });
   if (cutsHead(bottom, top, pairs)) return { joined: pairs, rowCut: false, doubt: null };
   const whole = pairs.length === bottom.length && pairs.length === top.length;
-  const merged = new Set(seen.filter((cell) => cell.rowSpan > 1).map((cell) => cell.column));
-  for (const cell of seen)
-    if (cell.rowSpan === 1 && cell.text === '' && !top.includes(cell) && !bottom.includes(cell))
-      merged.delete(cell.column);
+  const merged = mergedColumns(
+    seen.filter((cell) => !top.includes(cell) && !bottom.includes(cell)),
+    [...top, ...bottom],
+  );
   const seam = readSeam(pairs, whole, merged, () => surroundings(grid, below, new Set([...top, ...bottom])));
   if (seam.rowCut) return seam;
   const joined = seam.joined.filter(({ above, below: under }) => under.text !== '' || !endsHead(above, grid));
@@ -138,7 +139,7 @@ function seamOf(grid: LogicalGrid, below: readonly LogicalCell[], part: PageGrid
 
 /**
  * Whether the page's end cuts a head between its rows: 项目 | 预算数 | 决算数 over 金额 | 占预算%, where blanks stand under all heads but
- * those of several columns, which have a head of its own under each.
+ * those of several columns, which have a head of its own under each, and of those that the page's end cut within their text.
  */
 function cutsHead(
   bottom: readonly LogicalCell[],
@@ -152,11 +153,18 @@ function cutsHead(
   return (
     pairs.length > 0 &&
     groups.length > 0 &&
-    pairs.every(({ above, below, open }) => open && above.text !== '' && below.text === '') &&
+    pairs.every(
+      (pair) => pair.open && pair.above.text !== '' && (pair.below.text === '' || isRestOfHead(pair)),
+    ) &&
+    pairs.some(({ below }) => below.text === '') &&
     groups.every((cell) => cell.text !== '' && under(cell).length > 1) &&
     groups.flatMap(under).every(({ text }) => text !== '' && !/\d/.test(text)) &&
     pairs.length + groups.flatMap(under).length === top.length
   );
+}
+
+function isRestOfHead(pair: CellPair): boolean {
+  return !/\d/.test(pair.above.text + pair.below.text) && (closesBracket(pair) || breaksOff(pair));
 }
 
 /**
@@ -177,10 +185,10 @@ function endsHead({ column, row, rowSpan, text }: LogicalCell, { bottom, cells }
 function wrappedRooms(cells: readonly LogicalCell[]): Map<string, number> {
   const rooms = new Map<string, number>();
   const wrapped = new Set<string>();
-  for (const { column, columnSpan, lines } of cells) {
-    const key = `${column} ${columnSpan}`;
-    if (lines.length > 1) wrapped.add(key);
-    for (const { box } of lines) rooms.set(key, Math.max(rooms.get(key) ?? 0, box.x1 - box.x0));
+  for (const cell of cells) {
+    const key = columnKey(cell);
+    if (cell.lines.length > 1) wrapped.add(key);
+    for (const { box } of cell.lines) rooms.set(key, Math.max(rooms.get(key) ?? 0, box.x1 - box.x0));
   }
   return new Map([...rooms].filter(([key]) => wrapped.has(key)));
 }

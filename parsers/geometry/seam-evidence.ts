@@ -117,6 +117,16 @@ function isCutFigure({ above, below }: CellPair): boolean {
   return figureGap(end, start, x1 - x0) === '';
 }
 
+/** Whether a sign alone, in a column too narrow for its figure as well, stands over that figure: a writer may break a line behind it. */
+export function isSignOfFigure({ above, below }: CellPair): boolean {
+  const end = above.lines.at(-1);
+  const start = below.lines[0];
+  if (!end || !start || !/^[-−－△▲≥≤≧≦＞＜><]$/.test(above.text.trim())) return false;
+  if (!/^\d[\d,]*(?:\.\d+)?[%％]?$/.test(below.text.trim())) return false;
+  const { x0, x1 } = above.places.at(-1)!.box;
+  return !hadRoom(end, start, x1 - x0 - 2 * padding(end));
+}
+
 /** Whether the texts of a pair are one for certain: a bracket says so, or the table has both together elsewhere. */
 export function isOneText(pair: CellPair, around: SeamSurroundings): boolean {
   const both = pair.above.text !== '' && pair.below.text !== '';
@@ -140,7 +150,7 @@ export function isWholeLabel(label: LogicalCell, { texts }: SeamSurroundings): b
 function textEvidence(pair: CellPair, around: SeamSurroundings): number {
   const above = bare(pair.above);
   const below = bare(pair.below);
-  if (closesBracket(pair) || beginsNothing(below[0] ?? '')) return points.closes;
+  if (closesBracket(pair) || beginsNothing(below[0] ?? '') || isSignOfFigure(pair)) return points.closes;
   if (around.texts.has(above + below) || isUsualEnd(above, below, around)) return points.together;
   if (around.texts.has(above) && around.texts.has(below)) return points.apart;
   // 数量指标 at the head of a page, below 二级指标（长期） and above other kinds of its name.

@@ -90,6 +90,38 @@ describe('labels at the end of a page', () => {
     },
   );
 
+  test('one that breaks off goes on where all labels of its column span rows and the one to its left goes on', async () => {
+    const group = (row: number, label: string, name: string): DrawnCell[] => [
+      cell(row, 0, label, 2),
+      cell(row, 1, name, 2),
+      cell(row, 2, '96'),
+      cell(row + 1, 2, '……'),
+    ];
+    const columns = { xs: [60, 100, 140, 300] };
+    const first = foot(
+      [
+        ...rowsOf(0, [['资金', '', '80']]).filter(({ column }) => column !== 1),
+        cell(0, 1, ''),
+        cell(1, 0, '', 1, 2),
+        cell(1, 2, '90'),
+        ...group(2, '产出指标', '数量指标'),
+        ...group(4, '效益指标', '社会效益'),
+        ...group(6, '成效指标', '生态效益'),
+        ...rowsOf(8, [['满意度', '服务对象', '93']]),
+      ].filter(({ row, column }) => row > 0 || column !== 1),
+      9,
+    );
+    first.cells.unshift(cell(0, 1, '说明'));
+    const second = head(
+      [...rowsOf(0, [['指标', '满意度等', '……']]), cell(1, 0, '总分', 1, 2), cell(1, 2, '100')],
+      2,
+    );
+    const cells = await joined({ ...first, ...columns }, { ...second, ...columns });
+    expect(cells).toContain('8,0 2×1 满意度指标');
+    expect(cells).toContain('8,1 2×1 服务对象满意度等');
+    expect(cells).toContain('10,2 100');
+  });
+
   test('the last line of one that is printed over the head of the next page is its own', async () => {
     const first = foot(
       [
@@ -166,6 +198,20 @@ describe('labels at the end of a page', () => {
     );
     expect(open).toContain('0,1 桥涵安全检测与加固');
     expect(open).toContain('1,1 ……');
+  });
+
+  test('…… below a text that fills its cell is a row without entries, beside a label that goes on', async () => {
+    const row = (at: number, ...texts: string[]): DrawnCell[] =>
+      texts.map((text, column) => cell(at, column + 1, text));
+    const first = [...row(0, '项目', '总额', '本年', '用途'), ...row(1, '养老补助', '5', '4', '水电')];
+    const second = [...row(0, '……', '', '', ''), ...row(1, '合计', '5', '4', '')];
+    const columns = { xs: [60, 92, 136, 192, 236, 280] };
+    const cells = await joined(
+      { ...foot([cell(0, 0, '支出', 2), ...first], 2), ...columns },
+      { ...head([cell(0, 0, '', 2), ...second], 2), ...columns },
+    );
+    expect(cells).toContain('1,1 养老补助');
+    expect(cells).toContain('2,1 ……');
   });
 
   test('a list that begins below a sentence of the page before is a row of its own', async () => {
@@ -370,4 +416,45 @@ describe('labels at the end of a page', () => {
       ]);
     },
   );
+});
+
+describe('open ends of pages, as browsers leave them', () => {
+  test('a head of two rows is cut between them where a text of the first goes on beside those of the second', async () => {
+    const columns = { xs: [60, 104, 148, 192, 236, 280] };
+    const cells = await joined(
+      {
+        ...foot(
+          [
+            cell(0, 0, '上年决算数', 1, 5),
+            cell(1, 0, '合计'),
+            cell(1, 1, '因公出国'),
+            cell(1, 2, '公务用车购置及运行费', 1, 2),
+            cell(1, 4, '接待费'),
+          ],
+          2,
+        ),
+        ...columns,
+        open: ['bottom'],
+      },
+      {
+        ...head(
+          [
+            cell(0, 0, ''),
+            cell(0, 1, '（境）费'),
+            cell(0, 2, '购置费'),
+            cell(0, 3, '运行费'),
+            cell(0, 4, ''),
+            ...['39.45', '0.00', '18.00', '18.10', '3.35'].map((text, column) => cell(1, column, text)),
+          ],
+          2,
+        ),
+        ...columns,
+        open: ['top'],
+      },
+    );
+    expect(cells).toContain('1,0 2×1 合计');
+    expect(cells).toContain('1,1 2×1 因公出国（境）费');
+    expect(cells).toContain('2,2 购置费');
+    expect(cells).toContain('3,4 3.35');
+  });
 });

@@ -97,6 +97,40 @@ describe('the last row of a page and the first of the next', () => {
     expect(shape(grid!)).toContain('3,3 31.35');
   });
 
+  test('are one where a sign alone fills its narrow column, and its figure stands below', async () => {
+    const columns = { xs: [60, 200, 260, 320, 346] };
+    const row = (label: string, ...rest: string[]): string[] => [label, ...rest];
+    const [grid] = await joined(
+      {
+        ...table(
+          [
+            row('项目', '上年', '增减', '%'),
+            row('公务接待费', '2.60', '0.00', '—'),
+            row('合计', '9.60', '△', '-'),
+          ],
+          [20, 20, 16],
+          at,
+        ),
+        ...columns,
+      },
+      {
+        ...table([row('', '', '', '7.29%'), row('公务用车费', '7.00', '0.20', '3%')], [16, 20], next),
+        ...columns,
+      },
+    );
+    expect(shape(grid!)).toContain('2,3 -7.29%');
+    expect(shape(grid!)).toContain('3,0 公务用车费');
+  });
+
+  test('are two where a mark for no figure stands in a wide column over a figure', async () => {
+    const [grid] = await joined(
+      table([head, ...tail, ['效益指标', '社会效益', '受益户数', '-']], [20, 20, 20, 16], at),
+      table([['', '', '', '7.29%'], ...later], [16, 20, 20], next),
+    );
+    expect(shape(grid!)).toContain('3,3 -');
+    expect(shape(grid!)).toContain('4,3 7.29%');
+  });
+
   test('are two where figures stand under the heads of their columns', async () => {
     const [grid] = await joined(
       table(
