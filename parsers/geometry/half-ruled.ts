@@ -175,8 +175,23 @@ function innerColumns(
   const between = linesInGutters(gutters, inside).filter(
     ({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside),
   );
-  const settled = xs.map((x) => fixedLine(besideTexts(x, inside)));
+  const settled = withoutBlanks(
+    xs.map((x) => besideTexts(x, inside)),
+    inside,
+  ).map(fixedLine);
   return [...settled, ...between].sort((a, b) => a.x - b.x);
+}
+
+/** Ends of lines from left to right, those with no text between them taken as one: the white between the lines over two heads is no column. */
+function withoutBlanks(ends: readonly number[], inside: readonly Segment[]): number[] {
+  const kept: number[] = [];
+  for (const x of [...ends].sort((a, b) => a - b)) {
+    const last = kept.at(-1);
+    const holds = ({ box }: Segment): boolean => (box.x0 + box.x1) / 2 > last! && (box.x0 + box.x1) / 2 < x;
+    if (last === undefined || inside.some(holds)) kept.push(x);
+    else kept[kept.length - 1] = (last + x) / 2;
+  }
+  return kept;
 }
 
 /** A sum's line begins behind the sign of its currency, which stands before the figure from end to end of the column: $ 9,809. */

@@ -73,6 +73,8 @@ export interface PageMarks {
   rotation: number;
   glyphs: Glyph[];
   rulings: Ruling[];
+  /** White lines, which show nothing on paper but part coloured areas. */
+  partings?: Ruling[];
   fills: Fill[];
   /** Boxes of pictures. */
   images: Box[];

@@ -3,7 +3,7 @@ import { borderlessTables } from './borderless.ts';
 import { continuedTable } from './continued-table.ts';
 import { type Edge, edgesOf } from './edges.ts';
 import { facingSheets } from './facing-sheets.ts';
-import { cellBackgrounds, fillRulings } from './fill-rulings.ts';
+import { cellBackgrounds, fillRulings, partedAreas } from './fill-rulings.ts';
 import { acrossOnly, downOnly } from './half-ruled.ts';
 import type { Lattice } from './lattice.ts';
 import { linesOf } from './lines.ts';
@@ -14,7 +14,7 @@ import { columnSplits, flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
-import { withStackedFigures } from './rows/stacked-figures.ts';
+import { mayHoldStacks, withStackedFigures } from './rows/stacked-figures.ts';
 import { isUnderline, leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
 import { outsideRuledRows } from './ruled-rows.ts';
@@ -65,7 +65,7 @@ export function findLattices(
       if (!lattices.some((other) => touches(other, lattice)))
         lattices.push({ ...lattice, ...ends(lattice), method, confidence });
   };
-  const backgrounds = cellBackgrounds(marks.fills, marks, settings);
+  const backgrounds = partedAreas(cellBackgrounds(marks.fills, marks, settings), marks.partings ?? []);
   const fills = ruledGrids(fillRulings(backgrounds), settings).lattices.filter(
     (lattice) => !charts.some((area) => overlap(area, boxOf(lattice))),
   );
@@ -224,24 +224,6 @@ const glyphsInChart = 8;
 
 /** Fewest lines across of a chart. */
 const leastAcross = 3;
-
-/** Least height of a row, in points, fewest cells in it and least share of figures among its characters, where it may hold several rows. */
-const highRow = 40;
-const fewestCells = 3;
-const figureShare = 0.3;
-
-/** Whether a row is high enough to hold several that no line parts, and holds figures enough. */
-function mayHoldStacks(lattice: Lattice, glyphs: readonly Glyph[]): boolean {
-  const { xs, ys, cells } = lattice;
-  return ys.some((y0, row) => {
-    const y1 = ys[row + 1];
-    if (y1 === undefined || y1 - y0 < highRow) return false;
-    if (cells.filter((cell) => cell.row === row && cell.rowSpan === 1).length < fewestCells) return false;
-    const band = { x0: xs[0]!, x1: xs.at(-1)!, y0, y1 };
-    const inside = glyphs.filter(({ box }) => holdsMiddle(band, box));
-    return inside.filter(({ text }) => /\d/.test(text)).length > inside.length * figureShare;
-  });
-}
 
 function isUpright(glyph: Glyph): boolean {
   return glyph.turn === 0;

@@ -195,6 +195,9 @@ const labelGap = 8;
 /** The same where every line has its label and nothing but figures behind it: those of statements stand far from their sums. */
 const allLabelledGap = 30;
 
+/** Labels are indented under the head of their group by this much at most, in ems. */
+const mostIndent = 4;
+
 /** Notes below a table are set smaller than its labels by at least this share. */
 const noteShare = 0.93;
 
@@ -227,6 +230,17 @@ export function withLabels(stack: readonly Edge[], segments: readonly Segment[])
     ({ box, line }) => box.x1 < x0 && !below.some((other) => other.line === line && other.box.x1 > x0),
   );
   if (goesOn) return stack;
-  const left = Math.min(...before.map(({ box }) => box.x0)) - 2;
+  const own = Math.min(...before.map(({ box }) => box.x0));
+  // The head of a group stands alone on its line, before the labels that are indented under it.
+  const heads = segments.filter(
+    ({ box, line, text, size }) =>
+      !lines.has(line) &&
+      box.y0 > y0 &&
+      box.y1 < y1 &&
+      box.x1 < x0 + 1 &&
+      text.length <= labelLength &&
+      box.x0 > own - mostIndent * size,
+  );
+  const left = Math.min(own, ...heads.map(({ box }) => box.x0)) - 2;
   return stack.map((edge) => (edge.start < x0 + sideDrift ? { ...edge, start: left } : edge));
 }

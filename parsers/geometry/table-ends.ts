@@ -28,14 +28,30 @@ export function headAbove(
     const line = above.filter((segment) => segment.line === number);
     const columns = line.map(({ box }) => columnAt(box, xs));
     const near = line.every(({ box, size }) => top - box.y1 < size);
-    // A unit alone in brackets, above the whole head, is that of the table.
-    if (top < bottom && line.length === 1 && /^\(.*\)$/.test(line[0]!.text) && columns[0] === 1) break;
+    if (top < bottom && line.length === 1 && isUnit(line[0]!, xs)) break;
+    const usual = above.find((segment) => segment.line === numbers[0])!.size;
+    if (line.length === 1 && line[0]!.size > headingShare * usual) break;
     const spans = top === bottom ? spannedColumns(line, first, xs) : null;
     if (!near || (columns.includes(-1) && spans === null)) break;
     for (const column of spans ?? columns) filled.add(column);
     top = Math.min(top, ...line.map(({ box }) => box.y0));
   }
   return filled.size > 1 && filled.size > (xs.length - 1) / 2 ? top - 2 : null;
+}
+
+/** A heading above a table is larger than the heads in it by this share. */
+const headingShare = 1.15;
+
+/** A text stands in the middle of a table to within this share of its width. */
+const centreShare = 0.05;
+
+/** Whether a text alone above a head is the unit of the whole table: in brackets, before the figures or in the middle of the table. */
+function isUnit({ box, text }: Segment, xs: readonly number[]): boolean {
+  if (!/^[([].*[)\]]$/.test(text)) return false;
+  return (
+    columnAt(box, xs) === 1 ||
+    Math.abs(box.x0 + box.x1 - xs[0]! - xs.at(-1)!) < 2 * centreShare * (xs.at(-1)! - xs[0]!)
+  );
 }
 
 /** A head over several columns stands in the middle of its own line to within this much, in points. */

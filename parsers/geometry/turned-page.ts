@@ -27,6 +27,7 @@ export function uprightPage(marks: PageMarks): UprightPage {
     height: sideways ? width : height,
     glyphs: marks.glyphs.map((glyph) => turnedGlyph(glyph, turn, there, width, height)),
     rulings: marks.rulings.map((ruling) => turnedRuling(ruling, there)),
+    partings: (marks.partings ?? []).map((line) => turnedRuling(line, there)),
     fills: marks.fills.map((fill): Fill => ({ ...fill, box: there(fill.box) })),
     images: marks.images.map(there),
     leftOut: marks.leftOut.map((text): LeftOutText => ({ ...text, box: there(text.box) })),

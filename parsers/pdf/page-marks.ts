@@ -77,7 +77,7 @@ export function readMarks(
     runs: 0,
     page,
   };
-  const paths: PathMarks = { rulings: [], fills: [], dots: [], shapes: [] };
+  const paths: PathMarks = { rulings: [], partings: [], fills: [], dots: [], shapes: [] };
   const images: Box[] = [];
   const pictures: DrawnImage[] = [];
   const annotations: DrawnAnnotation[] = [];
@@ -221,7 +221,7 @@ export function readMarks(
   const { glyphs, slanted, leftOut } = text;
   const { unmapped, rubbish } = markUnmapped(text.fonts, glyphs);
   const unreadable = Math.max(text.unreadable, unmapped);
-  const { rulings, fills, shapes } = paths;
+  const { rulings, partings, fills, shapes } = paths;
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };
   return {
@@ -229,6 +229,7 @@ export function readMarks(
     glyphs,
     slanted,
     rulings,
+    partings,
     fills,
     images,
     leftOut,

@@ -6,6 +6,8 @@ import type { DrawingState } from './drawing-state.ts';
 /** Where the lines and areas of a page are collected. */
 export interface PathMarks {
   rulings: Ruling[];
+  /** White lines: they part coloured areas and show nothing on paper. */
+  partings: Ruling[];
   fills: Fill[];
   /** Boxes too small to have a direction: dots of dotted lines, or parts of drawn signs. */
   dots: Box[];
@@ -21,8 +23,6 @@ export function addThinBox(
   marks: PathMarks,
   settings: GeometrySettings,
 ): void {
-  // White lines part the coloured backgrounds of cells, whose own sides say the same; on paper they show nothing.
-  if (colour === '#ffffff') return;
   // A hairline that runs along the edge of its clip is still a line: the clip is widened by its thickness.
   const slack = 0.5;
   const clip = state.clip;
@@ -33,12 +33,13 @@ export function addThinBox(
   const width = x1 - x0;
   const height = y1 - y0;
   if (width < 0 || height < 0) return;
+  const isWhite = colour === '#ffffff';
   if (Math.max(width, height) <= settings.dotSize) {
-    marks.dots.push({ x0, y0, x1, y1 });
+    if (!isWhite) marks.dots.push({ x0, y0, x1, y1 });
     return;
   }
+  const lines = isWhite ? marks.partings : marks.rulings;
   if (width >= height)
-    marks.rulings.push({ orientation: 'h', position: (y0 + y1) / 2, start: x0, end: x1, thickness: height });
-  else
-    marks.rulings.push({ orientation: 'v', position: (x0 + x1) / 2, start: y0, end: y1, thickness: width });
+    lines.push({ orientation: 'h', position: (y0 + y1) / 2, start: x0, end: x1, thickness: height });
+  else lines.push({ orientation: 'v', position: (x0 + x1) / 2, start: y0, end: y1, thickness: width });
 }

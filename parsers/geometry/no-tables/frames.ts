@@ -24,10 +24,17 @@ function isFrame({ xs, cells }: LogicalGrid): boolean {
 const fewestRows = 3;
 const fewestColumns = 3;
 
+/** The same rows where no text stands in the first, and fewest boxes below it. */
+const fewestLevels = 2;
+const fewestBoxes = 2;
+
 /** Whether no cell with text touches another: in every table some row or column has two. */
 function isScattered({ xs, rows, cells }: LogicalGrid): boolean {
-  if (rows < fewestRows || xs.length - 1 < fewestColumns) return false;
+  if (xs.length - 1 < fewestColumns) return false;
   const filled = cells.filter(({ text }) => text !== '');
+  // Boxes of one level hang at lines from the one above: nothing is written between those.
+  const hang = filled.length >= fewestBoxes && filled.every(({ row }) => row > 0);
+  if (rows < (hang ? fewestLevels : fewestRows)) return false;
   return !filled.some((a) => filled.some((b) => a !== b && areBeside(a, b)));
 }
 

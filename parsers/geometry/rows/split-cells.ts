@@ -45,6 +45,8 @@ function partsAt(y: number, own: readonly Segment[], { box }: LatticeCell): bool
   const below = own.find((piece) => piece.box.y0 >= y - 0.2 * piece.size);
   if (!above || !below) return false;
   if (isFigure(below.text)) return !isBroken(above, below);
+  // Leaders lead from the end of a label to the figures beside it.
+  if (/(?:[.…·]\s?){3,}$/.test(above.text)) return true;
   if (!/^\p{Lu}/u.test(below.text) || /[-,&/]$/.test(above.text)) return false;
   const head = below.text.split(' ')[0]!.length / below.text.length;
   const used = above.box.x1 - above.box.x0 + head * (below.box.x1 - below.box.x0);

@@ -1,4 +1,5 @@
 import type { Lattice, LatticeCell } from '../lattice.ts';
+import type { Glyph } from '../marks.ts';
 import type { Segment } from '../segments.ts';
 import { explainedRows } from './explained-rows.ts';
 import { isFigure } from './written-lines.ts';
@@ -13,8 +14,33 @@ const betweenLines: Fewest = { lines: 4, columns: 2 };
 /** The same between coloured bars, which part groups of rows. */
 export const betweenBars: Fewest = { lines: 2, columns: 3 };
 
+/** Least height of a row, in points, fewest cells in it and least share of figures among the characters of some, where it may hold several rows. */
+const highRow = 40;
+const fewestCells = 3;
+const figureShare = 0.3;
+
 /** Share of the lines of one cell that must stand beside lines of the others. */
 const besideShare = 0.8;
+
+/** Whether a row is high enough to hold several that no line parts, and holds figures enough in cells enough. */
+export function mayHoldStacks(lattice: Lattice, glyphs: readonly Glyph[]): boolean {
+  const { ys, cells } = lattice;
+  return ys.some((y0, row) => {
+    const y1 = ys[row + 1];
+    if (y1 === undefined || y1 - y0 < highRow) return false;
+    const own = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
+    if (own.length < fewestCells) return false;
+    const inside = glyphs.filter(({ box, text }) => {
+      const y = (box.y0 + box.y1) / 2;
+      return y > y0 && y < y1 && text.trim() !== '';
+    });
+    const figured = own.filter(({ box: { x0, x1 } }) => {
+      const written = inside.filter(({ box }) => box.x0 + box.x1 > 2 * x0 && box.x0 + box.x1 < 2 * x1);
+      return written.filter(({ text }) => /\d/.test(text)).length > written.length * figureShare;
+    });
+    return figured.length >= betweenLines.columns;
+  });
+}
 
 /**
  * A grid that draws its columns, its head and its outer sides, but no lines between its rows: cells in which figures stand over
@@ -82,7 +108,8 @@ function hasStacks(band: readonly LatticeCell[], inside: readonly Segment[], few
     const figures = own.filter(({ text }) => isFigure(text)).length;
     return lines.size >= fewest.lines && figures >= own.length * besideShare ? [lines] : [];
   });
-  const first = stacks[0];
+  const fullest = Math.max(0, ...stacks.map(({ size }) => size));
+  const first = stacks.find(({ size }) => size === fullest);
   if (!first) return false;
   const beside = stacks.filter(
     (lines) => [...lines].filter((line) => first.has(line)).length >= lines.size * besideShare,
