@@ -109,6 +109,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   };
   const found: IndicatorReading = { indicators: [], execution: null, placeholders: [], carried: [] };
   const amounts = readFunding(reading.funding, meta.project, meta.money_unit);
+  const ofLines = [...form.captions, ...form.notes].flatMap(fieldsOfLine);
   let above: AmountDraft[] = [];
   let leftOut = 0;
   for (const region of regions) {
@@ -118,7 +119,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
         meta.has_execution_weight_field = true;
         setExecution(meta, found.execution);
       }
-      readTotals(region, reading, meta);
+      readTotals(region, { ...reading, fields: [...reading.fields, ...ofLines] }, meta);
     } else if (region.kind === 'money') {
       const money = readAmounts(region, context);
       joinBelow(region, above, money.amounts);
@@ -144,12 +145,11 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   for (const written of reading.written)
     found.indicators.push(...readWritten(written, owner, evaluations.has(type), found.indicators.length));
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
-  const lines = [...form.captions, ...form.notes];
   const texts = [
     ...textsOfFields([
       ...reading.fields,
       ...regions.flatMap((region) => (region.kind === 'money' ? textsBeside(region) : [])),
-      ...lines.flatMap(fieldsOfLine).filter((field) => field.role === 'goal'),
+      ...ofLines.filter((field) => field.role === 'goal'),
     ]),
     ...textsOfLines(form.notes, 'note'),
   ];

@@ -37,7 +37,7 @@ describe('values of several terms', () => {
       'annual 产出指标/数量指标/数字化档案数量 >=20万页 ∅',
     ]);
     expect(readout.indicators[0]?.prior).toEqual([]);
-    expect(readout.indicators[1]?.prior).toMatchObject([{ year: 2026, value: 25 }]);
+    expect(readout.indicators[1]).toMatchObject({ prior: [], remark: '2026年：≥25万页' });
   });
 
   test.each(['政策期', '规划周期', '实施期'])(

@@ -1,5 +1,6 @@
 import { fold } from '../../values/index.ts';
-import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
+import { cellIndexAt, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import type { FundingField } from './field-reading.ts';
 import { fundingField, pairedFunding } from './funding-fields.ts';
 
@@ -14,24 +15,33 @@ const heads =
 const year = /^(?:19|20)\d\d年度?[:：]?$/;
 const yearAndFigure = /^((?:19|20)\d\d年度?)[:：]?(\d[\d,]*(?:\.\d+)?(?:万元|亿元|元)?)$/;
 
-/** Reads 分年度预算 | 2025年 | 100 | 2026年 | 100 | 2027年：100: what each year has of the whole; null for other rows. */
+/**
+ * Reads 分年度预算 | 2025年 | 100 | 2026年 | 100 | 2027年：100: what each year has of the whole, and further rows of such pairs beside the
+ * same head, where 合计 may stand behind the last; null for other rows.
+ */
 export function yearPairs(table: Table, row: number): YearPairs | null {
-  const [first, ...rest] = filledCells(table, row);
-  if (first === undefined || !heads.test(labelOf(table, first).key)) return null;
-  const found: YearPairs = { funding: [], cells: [first, ...rest] };
+  const filled = filledCells(table, row);
+  const own = filled[0] !== undefined && heads.test(labelOf(table, filled[0]).key);
+  const goesOn = !own && cellOf(table, cellIndexAt(table, row, 0)).row < row;
+  if (!own && !(goesOn && heads.test(labelAt(table, row, 0).key))) return null;
+  const rest = own ? filled.slice(1) : filled;
+  const found: YearPairs = { funding: [], cells: own ? [filled[0] as number] : [] };
   for (let k = 0; k < rest.length; k++) {
     const i = rest[k] as number;
+    if (found.funding.length > 0 && totalLabel.test(labelOf(table, i).key)) break;
     const [, label, value] = yearAndFigure.exec(fold(cellOf(table, i).text).replace(/\s/g, '')) ?? [];
     const next = rest[k + 1];
     if (label !== undefined && value !== undefined) {
       found.funding.push(pairedFunding(table, i, { role: null, rank: PART, label, value }));
+      found.cells.push(i);
     } else if (next !== undefined && year.test(labelOf(table, i).key)) {
       if (!labelOf(table, next).figure && !labelOf(table, next).void) return null;
       found.funding.push(fundingField(table, i, next, PART));
+      found.cells.push(i, next);
       k++;
     } else return null;
   }
-  if (found.funding.length < 2) return null;
+  if (found.funding.length < (own ? 2 : 1)) return null;
   for (const i of found.cells) explain(table, i);
   return found;
 }

@@ -103,8 +103,18 @@ function gridCaptions(form: Form): Caption[] {
   });
 }
 
-/** The last year that a label of funds prints and that is no earlier year's: 2025年资金总额 beside 2024年预算执行数（上年）. */
+const bareYear = /^(?:其中[:：]?)?(?:19|20)\d\d年度?[:：]?$/;
+
+/**
+ * The last year that a label of funds prints and that is no earlier year's: 2025年资金总额 beside 2024年预算执行数（上年）. Of years alone,
+ * 2025年 | 2026年 | 2027年, the first: a form is filed when its project begins.
+ */
 function yearOfFunding(funding: readonly Pick<FundingField, 'label'>[]): number | null {
+  const alone = funding.flatMap(({ label }) =>
+    bareYear.test(fold(label).replace(/\s/g, '')) ? [readYear(label)] : [],
+  );
+  if (alone.length === funding.filter(({ label }) => readYear(label) !== null).length && alone.length > 1)
+    return Math.min(...alone.map((year) => year as number));
   let last: number | null = null;
   for (const { label } of funding) {
     const year = readYear(label);
@@ -113,17 +123,18 @@ function yearOfFunding(funding: readonly Pick<FundingField, 'label'>[]): number 
   return last;
 }
 
-/** The one year that a column of targets is for: 中期目标值 | 2025年目标值. */
+/** The one year that a column of targets is for: 中期目标值 | 2025年目标值; the first where columns of years are all the values: 2025年 | 2026年. */
 function yearOfTargets(regions: readonly Region[]): number | null {
-  const years = new Set<number>();
-  for (const region of regions) {
-    if (region.kind !== 'indicators') continue;
-    for (const span of region.columns.halves.flatMap((half) => half.spans.get('target') ?? [])) {
-      const year = readYear(span.text);
-      if (year !== null) years.add(year);
-    }
-  }
-  return years.size === 1 ? ([...years][0] ?? null) : null;
+  const halves = regions.flatMap((region) => (region.kind === 'indicators' ? region.columns.halves : []));
+  const years = new Set(yearsOf(halves.flatMap(({ spans }) => spans.get('target') ?? [])));
+  if (years.size > 0 || halves.some(({ spans }) => spans.has('target') || spans.has('actual')))
+    return years.size === 1 ? ([...years][0] ?? null) : null;
+  const planned = yearsOf(halves.flatMap(({ spans }) => spans.get('prior') ?? []));
+  return planned.length > 1 ? Math.min(...planned) : null;
+}
+
+function yearsOf(spans: readonly { text: string }[]): number[] {
+  return spans.map(({ text }) => readYear(text)).filter((year) => year !== null);
 }
 
 /** 2024年农村公路养护: one year at the start of the name; a span of years is no budget year. */

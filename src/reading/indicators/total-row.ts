@@ -1,3 +1,4 @@
+import { foldLabel } from '../../values/index.ts';
 import type { FieldReading } from '../fields/field-reading.ts';
 import type { Meta } from '../fields/meta.ts';
 import type { IndicatorRegion } from '../form.ts';
@@ -7,7 +8,10 @@ import type { Span } from './columns/indicator-halves.ts';
 
 /** Reads the rows that add up the points of an indicator table: its 总分, or a last row with nothing but a score. */
 export function readTotals(region: IndicatorRegion, reading: FieldReading, meta: Meta): void {
+  const said = meta.total_score;
+  if (saysReviewed(region, reading)) meta.total_score = null;
   for (const row of region.totals) takeTotals(region, region.table, row, meta);
+  meta.total_score ??= said;
   for (const total of reading.totals) {
     if (total.table.grid.columns !== region.headerTable.grid.columns) continue;
     const { total_score, total_weight } = meta;
@@ -21,6 +25,21 @@ export function readTotals(region: IndicatorRegion, reading: FieldReading, meta:
     meta.total_weight ??= total_weight;
   }
 }
+
+/** 评价得分：93.5 over 自评得分 | 复核得分: the sum of what the reviewers gave, and not of the scores that are recorded. */
+function saysReviewed({ columns, totals }: IndicatorRegion, { fields }: FieldReading): boolean {
+  const field = fields.find(({ role }) => role === 'total_score');
+  if (field === undefined || totals.length === 0 || !ofReview.test(foldLabel(field.label))) return false;
+  const spans = columns.halves.flatMap(({ spans: own }) => [
+    ...(own.get('known') ?? []),
+    ...(own.get('score') ?? []),
+  ]);
+  const heads = spans.map(({ text }) => foldLabel(text));
+  return heads.some((head) => /自评/.test(head)) && heads.some((head) => reviewed.test(head));
+}
+
+const ofReview = /^(?:绩效|综合|最终)?(?:评价|评估|评审|复核|核定|审核)/;
+const reviewed = /复核|复评|评审|审核|核定|抽查|财政|专家|第三方|主管部门|评价得分/;
 
 const firstKey = (table: Table, row: number): string => {
   const [first] = filledCells(table, row);

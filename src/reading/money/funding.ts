@@ -62,9 +62,7 @@ export function readFunding(
   joinRows(placed);
   for (const place of placed) {
     if (place.field.key === '合计') addUpAbove(place, placed);
-    const years = placed.filter(({ field, whole }) => whole === place && yearAlone.test(field.key));
-    // 资金总额 over 2024年 | 2025年 is of all these years.
-    if (place.draft?.record.measure === 'current' && years.length > 1)
+    if (place.draft?.record.measure === 'current' && hasYears(place, placed))
       place.draft.record.measure = 'total_budget';
   }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
@@ -139,7 +137,8 @@ function joinRows(placed: readonly Placed[]): void {
       part.measure = whole.measure;
       if (part.draft === null) continue;
       part.draft.whole = whole.draft;
-      Object.assign(part.draft.record, { measure: whole.measure, parent: whole.draft.record.item });
+      const { item: parent } = whole.draft.record;
+      Object.assign(part.draft.record, { measure: whole.measure, parent, depth: depthOf(part) });
     }
   }
 }
@@ -262,6 +261,12 @@ function beside({ key }: FundingField, above: Placed): Placed {
 }
 
 const yearAlone = /^(?:19|20)\d\d年度?$/;
+/** 资金总额 over 2024年 | 2025年, or beside 其中：2024年 and less money: it is of several years. */
+function hasYears(sum: Placed, placed: readonly Placed[]): boolean {
+  const years = placed.filter(({ field, whole }) => whole === sum && yearAlone.test(field.key));
+  const [only, value] = [years[0]?.draft?.record.value, sum.draft?.record.value];
+  return years.length > 1 || (only != null && value != null && only < value);
+}
 
 /** The measure that a label names; a part takes that of its total. */
 function measureOf(field: FundingField, whole: Placed | null, totals: number): Measure {

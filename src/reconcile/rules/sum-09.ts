@@ -10,6 +10,13 @@ const SPENDING_TOTAL = /^(支出总计|支出合计|支出总额|本年支出总
 /** What has come in and gone out in a year balances only with what is carried over, and so does what changed in it. */
 const carried = new Set<Amount['measure']>(['final', 'executed', 'adjustment']);
 
+/** 上年同期累计 is what came in and went out then. */
+const DONE = /累计|执行|决算|完成|实际/;
+
+function isCarried({ measure, column_label }: Amount): boolean {
+  return carried.has(measure) || (measure === 'prior' && DONE.test(column_label ?? ''));
+}
+
 /** The two sides of a balance: 收入总计 = 支出总计, 收入合计 = 支出合计 of one form; and row by row 年初 + 收入 − 支出 = 年末. */
 export const SUM_09: FilingRule = {
   id: 'SUM-09',
@@ -42,7 +49,7 @@ function twoSides(context: FilingContext): Outcome[] {
     if (spending === undefined) continue;
     // 收入合计 and 支出合计 differ by what comes in and goes out beside them, where 总计 of both sides stands below.
     if (strict && !/总/.test(income.item) && totals.some((other) => isGrand(other, income, totals))) continue;
-    if (carried.has(income.measure) && !/总/.test(income.item)) {
+    if (isCarried(income) && !/总/.test(income.item)) {
       outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
       continue;
     }

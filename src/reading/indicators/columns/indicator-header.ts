@@ -109,10 +109,18 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
   const columns = columnsOf(table, row, end, left);
   const found = new Set(columns.map((column) => column.role));
   const named = [...found].filter((role) => role !== null && levelRoles.has(role)).length;
-  const valued = [...found].filter((role) => role !== null && valueRoles.has(role)).length;
+  const valued =
+    [...found].filter((role) => role !== null && valueRoles.has(role)).length ||
+    (ofKindsByYear(columns) ? 1 : 0);
   if (named < 2 && (named < 1 || valued < 1)) return null;
   if (named + valued < 2) return null;
   return { first: row, end, left, columns, heads: headTexts(table, row, end) };
+}
+
+/** 指标类型 | 指标名称 | 2032年 | 2033年: years over values. Without the kinds it may be a table of basic data. */
+function ofKindsByYear(columns: readonly IndicatorColumn[]): boolean {
+  const of = (role: IndicatorRole) => columns.filter((column) => column.role === role).length;
+  return of('prior') > 1 && of('category') > 0;
 }
 
 /** 指标完成情况 down beside the rows, left of 一级指标: no head of values stands before the names, so it is a side label. */

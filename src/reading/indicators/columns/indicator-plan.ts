@@ -63,6 +63,9 @@ export function planOf(
   const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
   const { earlier, later, own } = byYear(spans('target'), year);
   const targets = targetsOf(own, spans('prior'), year);
+  const priors = spans('prior').filter((span) => !targets.includes(span));
+  // 指标值 over 2031年 | 2032年 | 2033年: what is planned for the years behind the form's own.
+  const planned = priors.filter(({ text }) => year !== null && (readYear(text) ?? year) > year);
   // 指标解释 beside 评价标准: the second is the standard by which points are given.
   const [described, judged] = spans('description');
   const rules =
@@ -102,7 +105,7 @@ export function planOf(
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: targets.length > 0 || holdsTicks(region, spans('band')) ? targets : spans('band').slice(0, 1),
-    priors: [...spans('prior').filter((span) => !targets.includes(span)), ...earlier],
+    priors: [...priors.filter((span) => !planned.includes(span)), ...earlier],
     scopes,
     terms: scopes.length > 0 ? [] : termsOf(targets),
     joined:
@@ -116,6 +119,7 @@ export function planOf(
       ...spans('known'),
       ...spans('deducted'),
       ...later,
+      ...planned,
       ...(scopes === half.unknown ? [] : half.unknown),
       ...spare,
       ...worded,

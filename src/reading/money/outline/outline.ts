@@ -147,6 +147,8 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
     if (row.funding !== null || row.mark !== null || partRank !== null || headLine.test(row.name))
       source = row.mark === null && row.funding !== null && row.funding > 0 ? row.funding : null;
     else if (source !== null && !indented) rank = source;
+    const sum = row.mark === null && !isBesideYear(row, follows) ? markedSum(rows, stack) : null;
+    if (sum !== null && rank < sum.rank) rank += sum.rank;
     const over =
       row.mark === null && budgetOf.test(row.name) ? stack.findLast((at) => carries(rows[at.row])) : null;
     if (over) rank = over.rank + 1;
@@ -160,6 +162,12 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
 }
 
 const HALF_RANK = 0.5;
+
+/** 一、收入合计 over 财政拨款 without a mark: what follows until the next mark is part of it, whatever it is elsewhere. */
+function markedSum<At extends { row: number }>(rows: readonly OutlineRow[], stack: readonly At[]): At | null {
+  const sum = stack.findLast(({ row }) => rows[row]?.mark != null);
+  return sum !== undefined && rows[sum.row]?.total ? sum : null;
+}
 
 /** The row of 基本支出 that the last rows are, or are part of. */
 function basicAbove<At extends { row: number }>(
