@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A text file's characters and the encoding they were read in. */
 export interface DecodedText {
   text: string;
@@ -68,19 +70,26 @@ function xmlEncoding(bytes: Uint8Array): string {
   return declared === undefined || /^(?:utf-?(?:8|16)|us-ascii)/i.test(declared) ? 'utf-8' : declared;
 }
 
-export const isUtf8Xml = (bytes: Uint8Array): boolean => xmlEncoding(bytes) === 'utf-8';
+export const isUtf8Xml = (bytes: Uint8Array): boolean => xmlEncoding(bytes) === 'utf-8' && isUtf8(bytes);
 
-/** An XML text in its own encoding; as UTF-8 where it names one that is none or that does not fit while UTF-8 does. */
+/** An XML text in its own encoding; as UTF-8 where it names one that is none or that does not fit while UTF-8 does; where it is no UTF-8, as GB18030 if it is that. */
 export function decodeXml(bytes: Uint8Array): string {
   const encoding = xmlEncoding(bytes);
   const utf8 = () => new TextDecoder('utf-8').decode(bytes);
-  if (encoding === 'utf-8') return utf8();
+  if (encoding === 'utf-8') return isUtf8(bytes) ? utf8() : likelier(utf8(), bytes);
   try {
     if (encoding.startsWith('utf-16')) return new TextDecoder(encoding).decode(bytes);
     return decodeAs(bytes, 'utf-8')?.text ?? new TextDecoder(encoding).decode(bytes);
   } catch {
     return utf8();
   }
+}
+
+/** A text of which UTF-8 leaves more signs damaged than whole beyond ASCII is none of it. */
+function likelier(text: string, bytes: Uint8Array): string {
+  const damaged = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return damaged > whole ? (decodeAs(bytes, 'gb18030')?.text ?? text) : text;
 }
 
 /** Comments left out, and CDATA sections as plain text: programs that fill templates put texts there, and what follows looks for tags. */

@@ -31,6 +31,8 @@ export function detectPackage(bytes: Uint8Array, name: string): Detection {
       ),
     };
   }
+  const twice = namedTwice(entries);
+  if (twice !== null) return { ...detection, error: twice };
   const odd = entries.find(({ method, name }) => method !== 0 && method !== 8 && isRead(name));
   return odd === undefined ? detection : { ...detection, error: oddMethod(odd) };
 }
@@ -79,6 +81,23 @@ function byContentTypes(bytes: Uint8Array, entries: readonly ZipEntry[]): Detect
 
 /** Pictures and the like may be packed as they are. */
 const isRead = (name: string): boolean => /\.(?:xml|rels|bin)$/i.test(name);
+
+/** Two parts of one name that differ: which of them a reader takes is its own choice (ECMA-376 part 2 §9.1.1 allows one). */
+function namedTwice(entries: readonly ZipEntry[]): Issue | null {
+  const seen = new Map<string, number>();
+  for (const { name, checksum } of entries) {
+    const own = name.toLowerCase();
+    if (isRead(own) && (seen.get(own) ?? checksum) !== checksum)
+      return issue(
+        'corrupt',
+        `部件 ${name} 有两份，内容不同`,
+        `there are two parts ${name} that differ`,
+        name,
+      );
+    seen.set(own, checksum);
+  }
+  return null;
+}
 
 function oddMethod({ method }: ZipEntry): Issue {
   return issue(

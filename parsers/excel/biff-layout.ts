@@ -6,6 +6,8 @@ export interface BiffSheet {
   hidden: boolean;
   layout: SheetLayout;
   hasPicture: boolean;
+  /** Cells that hold something at a place where another does: SheetJS keeps the last. */
+  repeated: number;
 }
 
 /** Record types of [MS-XLS] 2.3.1. */
@@ -24,6 +26,7 @@ const beginnings = new Set([0x09, 0x209, 0x409, 0x809]);
 /** Records that begin with row, column and format of one cell. */
 const cellRecords = new Set([0x06, 0xd6, 0xfd, 0x201, 0x203, 0x204, 0x205, 0x206, 0x27e, 0x406]);
 const pictureObject = 8;
+const blankRecord = 0x201;
 
 /** Every sheet of a workbook stream, in the order of their places in it, as SheetJS lists them. Empty where it is encrypted. */
 export function readBiffLayouts(stream: Uint8Array): BiffSheet[] {
@@ -86,17 +89,31 @@ function readSheet(view: DataView, start: number, formats: readonly boolean[]): 
     else columns.push(column);
   };
   const word = (at: number) => view.getUint16(at, true);
+  const places: number[] = [];
+  const fill = (row: number, column: number) => places.push(row * columnsOfSheet + column);
   for (const { type, at, length } of records(view, start)) {
-    if (cellRecords.has(type) && length >= 6) mark(word(at), word(at + 2), word(at + 4));
-    else if (type === record.multipleBlank || type === record.multipleRk) {
+    if (cellRecords.has(type) && length >= 6) {
+      mark(word(at), word(at + 2), word(at + 4));
+      if (type !== blankRecord) fill(word(at), word(at + 2));
+    } else if (type === record.multipleBlank || type === record.multipleRk) {
       const step = type === record.multipleBlank ? 2 : 6;
-      for (let p = at + 4, column = word(at + 2); p + step <= at + length - 2; p += step)
+      for (let p = at + 4, column = word(at + 2); p + step <= at + length - 2; p += step) {
+        if (type === record.multipleRk) fill(word(at), column);
         mark(word(at), column++, word(p));
+      }
     } else if (type === record.row && length >= 16) {
       if ((word(at + 12) & 0x20) !== 0) layout.hiddenRows.add(word(at));
     } else if (type === record.columnInfo && length >= 10) {
       if ((word(at + 8) & 1) !== 0) layout.hiddenColumns.push([word(at), word(at + 2)]);
     } else if (type === record.object && length >= 6) hasPicture ||= word(at + 4) === pictureObject;
   }
-  return { layout, hasPicture };
+  return { layout, hasPicture, repeated: countRepeated(places) };
+}
+
+const columnsOfSheet = 0x10000;
+
+/** Places that are named again. In a file as it should be they rise, so that nothing need be kept to compare them with. */
+function countRepeated(places: readonly number[]): number {
+  const rises = places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
+  return rises ? 0 : places.length - new Set(places).size;
 }

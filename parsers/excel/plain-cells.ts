@@ -13,9 +13,13 @@ export function emptied({ head, tail }: PlainSheet, index: number): string {
 }
 
 /** Puts the cells of plain sheets into a workbook, as SheetJS would have read them; false where it cannot be said how. */
-export function fillPlainSheets(book: XLSX.WorkBook, plain: readonly PlainSheet[]): boolean {
+export function fillPlainSheets(
+  book: XLSX.WorkBook,
+  plain: readonly PlainSheet[],
+  sharedTexts: number | null,
+): boolean {
   if (plain.length === 0) return true;
-  const store = cellMaker(book as ReadBook);
+  const store = cellMaker(book as ReadBook, sharedTexts ?? 0);
   for (const name of book.SheetNames) {
     const worksheet = worksheetNamed(book.Sheets, name);
     const sheet = plainOf(worksheet, plain);
@@ -54,7 +58,10 @@ interface ReadBook {
   Workbook?: { WBProps?: { date1904?: boolean | string } };
 }
 
-function cellMaker({ Strings = [], Styles, Workbook }: ReadBook): (cell: PlainCell) => StoredCell | null {
+function cellMaker(
+  { Strings = [], Styles, Workbook }: ReadBook,
+  sharedTexts: number,
+): (cell: PlainCell) => StoredCell | null {
   const formats = XLSX.SSF.get_table();
   const styles = Styles?.CellXf;
   const date1904 = Workbook?.WBProps?.date1904;
@@ -63,6 +70,8 @@ function cellMaker({ Strings = [], Styles, Workbook }: ReadBook): (cell: PlainCe
     const id = styles?.[format]?.numFmtId ?? 0;
     const z = formats[id] as string | undefined;
     if (z === undefined) return null;
+    // SheetJS has an empty one more.
+    if (type === 's' && Number(value) >= sharedTexts) return null;
     const v = type === 'n' ? Number.parseFloat(value) : type === 's' ? Strings[Number(value)]?.t : value;
     if (v === undefined) return null;
     const stored: StoredCell = { t: type === 'n' ? 'n' : 's', v, z };

@@ -6,10 +6,11 @@ import { miscounts } from './biff-counts.ts';
 import { type BiffSheet, readBiffLayouts } from './biff-layout.ts';
 import { decodeNarrowTexts, narrowEncoding } from './narrow-text.ts';
 import { shortDate } from './number-formats.ts';
+import { withPlainData } from './rich-texts.ts';
 import { emptyLayout, type Workbook } from './sheet.ts';
 import { openCompound, readBytes, readCompound, toWorkbook } from './sheetjs.ts';
-import { withHonestData, withOwnWorksheets, withoutLongSpans } from './usual-markup.ts';
-import { readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout.ts';
+import { withHonestData, withOwnWorksheets, withoutLongSpans, withoutNullPlaces } from './usual-markup.ts';
+import { countRepeatedPlaces, readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout.ts';
 
 /** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */
 export function readBiff(bytes: Uint8Array, password: string | undefined): Workbook | Issue {
@@ -26,7 +27,7 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
     return { layout: sheet.layout, hasPicture: () => sheet.hasPicture, hidden: sheet.hidden };
   });
   if (encoding !== null) decodeNarrowTexts(workbook, encoding);
-  return workbook;
+  return { ...workbook, lostCells: sheets.reduce((sum, { repeated }) => sum + repeated, 0) };
 }
 
 /** Low byte of the record that every workbook begins with, of whatever version ([MS-XLS] 2.4.21). */
@@ -41,11 +42,14 @@ export function readXmlSpreadsheet(bytes: Uint8Array): Workbook | Issue {
   const decoded = decodeText(bytes);
   if (decoded === null) return issue('corrupt', '文本编码无法识别', 'the text is in no known encoding');
   const plain = withoutSections(decoded.text.replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0"?>'));
-  const xml = withEndTags(withOwnWorksheets(withHonestData(withoutLongSpans(plain))));
+  const xml = withEndTags(
+    withOwnWorksheets(withHonestData(withPlainData(withoutNullPlaces(withoutLongSpans(plain))))),
+  );
   const layouts = readXmlSpreadsheetLayouts(xml);
   const book = readBytes(Buffer.from(xml, 'utf8'), { dateNF: shortDate });
-  return toWorkbook(book, (index) => ({
+  const workbook = toWorkbook(book, (index) => ({
     layout: layouts[index] ?? emptyLayout(),
     hasPicture: () => false,
   }));
+  return { ...workbook, lostCells: countRepeatedPlaces(xml) };
 }

@@ -8,9 +8,11 @@ import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout
 import { emptied, fillPlainSheets } from './plain-cells.ts';
 import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
 import { withoutReferences } from './references.ts';
+import { withPlainEntries, withPlainInlines } from './rich-texts.ts';
 import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
 import { sheetPictures } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
+import { countMisplaced, withoutAlternatives, withTidyTags } from './tidy-markup.ts';
 import {
   countAstray,
   countDoubled,
@@ -19,6 +21,7 @@ import {
   inDoubleQuotes,
   withCapitals,
   withHonestValues,
+  withKnownTypes,
   withOwnNames,
   withoutBlankRows,
   withoutComments,
@@ -40,6 +43,8 @@ interface Prepared {
   hasFormulas: boolean;
   /** Cells whose shared text is not there. */
   lostTexts: number;
+  /** How many shared texts there are; null where there is no list of them. */
+  sharedTexts: number | null;
   /** Cells whose reference is none. */
   lostCells: number;
   /** Sheets and styles as they are given to SheetJS, a character a byte. */
@@ -73,9 +78,9 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
 
 /** Null where plain cells name formats or texts that SheetJS does not know: then it is to read them itself. */
 function readBook(parts: Map<string, Uint8Array>, prepared: Prepared): XLSX.WorkBook | null {
-  const { hasFormulas, plain, rewritten } = prepared;
+  const { hasFormulas, plain, rewritten, sharedTexts } = prepared;
   const book = readParts(container(parts, rewritten), hasFormulas);
-  return fillPlainSheets(book, plain) ? book : null;
+  return fillPlainSheets(book, plain, sharedTexts) ? book : null;
 }
 
 const isWhole = ({ SheetNames, Sheets }: XLSX.WorkBook): boolean =>
@@ -142,23 +147,30 @@ function tooLarge(limit: number, part: string): Issue {
 /** Reads the layouts and rewrites the parts for SheetJS: formats by their Chinese meaning, plain cells, no links. */
 function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
   const styles = parts.get('xl/styles.xml');
-  const styleText = styles === undefined ? '' : text(styles);
+  const styleText = styles === undefined ? '' : withTidyTags(text(styles));
   const prepared: Prepared = {
     layouts: new Map(),
     plain: [],
     hasFormulas: false,
     lostTexts: 0,
+    sharedTexts: null,
     lostCells: 0,
     rewritten: new Map(),
   };
   if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
   const formats = readBorderedFormats(styleText);
   const workbook = parts.get('xl/workbook.xml');
-  if (workbook !== undefined) prepared.rewritten.set('xl/workbook.xml', withOwnNames(text(workbook)));
+  if (workbook !== undefined)
+    prepared.rewritten.set('xl/workbook.xml', withOwnNames(withTidyTags(text(workbook))));
+  const [stringsName, stringsPart] = [...parts].find(([, part]) => isSharedTexts(part)) ?? [];
+  const sharedTexts =
+    stringsPart === undefined ? null : withPlainEntries(withoutAlternatives(withTidyTags(text(stringsPart))));
+  if (stringsName !== undefined && sharedTexts !== null) prepared.rewritten.set(stringsName, sharedTexts);
   const lose = () => {
     prepared.lostTexts++;
   };
-  const strings = plainly ? null : countStrings(parts.get('xl/sharedStrings.xml'));
+  prepared.sharedTexts = sharedTexts === null ? null : countStrings(sharedTexts);
+  const strings = plainly ? null : prepared.sharedTexts;
   const binaryStyles = parts.get('xl/styles.bin');
   const binaryFormats = binaryStyles === undefined ? [] : readXlsbFormats(binaryStyles);
   for (const [name, part] of parts) {
@@ -168,19 +180,34 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
       prepared.layouts.set(name, readXlsbLayout(part, binaryFormats));
     } else if (kind === 'xml') {
       const sheet = plainly ? readPlainSheet(part, formats) : null;
-      const xml = sheet === null ? text(part) : emptied(sheet, prepared.plain.push(sheet) - 1);
-      if (sheet === null) prepared.lostCells += countAstray(xml) + countRepeated(xml) + countDoubled(xml);
+      const xml =
+        sheet === null
+          ? withPlainInlines(withoutAlternatives(withTidyTags(text(part))))
+          : emptied(sheet, prepared.plain.push(sheet) - 1);
+      if (sheet === null) prepared.lostCells += countLost(xml);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
       prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
       const cells =
         sheet === null
-          ? withHonestValues(withTextsByType(withCapitals(withoutBlankRows(plainCells(xml)))), strings, lose)
+          ? withHonestValues(
+              withTextsByType(withKnownTypes(withCapitals(withoutBlankRows(plainCells(xml))))),
+              strings,
+              lose,
+            )
           : xml;
       prepared.rewritten.set(name, withoutLinks(cells));
     }
   }
   return prepared;
 }
+
+/** Cells, or texts that belong to one, that SheetJS puts nowhere. */
+const countLost = (xml: string): number =>
+  countAstray(xml) + countRepeated(xml) + countDoubled(xml) + countMisplaced(xml);
+
+const headBytes = 1024;
+const isSharedTexts = (part: Uint8Array): boolean =>
+  /<(?:\w+:)?sst[\s>/]/.test(text(part.subarray(0, headBytes)));
 
 /** SheetJS makes a cell for every place a link covers, and a link may cover a whole sheet. */
 function withoutLinks(xml: string): string {

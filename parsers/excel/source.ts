@@ -50,8 +50,8 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
     source.warnings.push(
       issue(
         'sheet_failed',
-        `有 ${lostCells} 个单元格的位置无效或与其他单元格重复，未读取`,
-        `${lostCells} cells say no place on their sheet, or that of another cell, and were not read`,
+        `有 ${lostCells} 个单元格的位置无效、与其他单元格重复或标记不合规范，未读取`,
+        `${lostCells} cells say no place on their sheet, or that of another cell, or are written as none is, and were not read`,
       ),
     );
   }

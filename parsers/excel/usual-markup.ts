@@ -52,6 +52,21 @@ export function withHonestValues(xml: string, strings: number | null, lose: () =
   });
 }
 
+const types = ['n', 's', 'str', 'inlineStr', 'b', 'e', 'd'];
+const unknownType = new RegExp(`\\st="(?!(?:${types.join('|')})")([^"]*)"`);
+const cellTags = /<(?:\w+:)?c\s[^<>]*>/g;
+
+/** Cells of a type that there is none of (ECMA-376 18.18.11) as texts: SheetJS gives their bytes. In capitals it is the same type. */
+export function withKnownTypes(xml: string): string {
+  if (!unknownType.test(xml)) return xml;
+  return xml.replace(cellTags, (tag) =>
+    tag.replace(unknownType, (_, name: string) => {
+      const known = types.find((type) => type.toLowerCase() === name.toLowerCase());
+      return name === '' ? '' : ` t="${known ?? 'str'}"`;
+    }),
+  );
+}
+
 /**
  * Cells whose text stands where their type does not look for it: in `is` with another type than inlineStr, or in `v` with that. SheetJS
  * leaves them blank.
@@ -105,9 +120,7 @@ const filled =
   /<(?:\w+:)?c\s(?:[^<>]*\s)?r="([A-Za-z]{1,3}\d{1,7})"[^<>]*(?<!\/)>\s*<(?:\w+:)?(?:v|is|f)[\s>]/g;
 
 /** How many texts the part of shared texts holds; null where there is none, for without it every label is lost. */
-export function countStrings(part: Uint8Array | undefined): number | null {
-  if (part === undefined) return null;
-  const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
+export function countStrings(xml: string): number | null {
   return xml.match(/<(?:\w+:)?si[\s/>]/g)?.length ?? null;
 }
 
@@ -155,17 +168,22 @@ function renamed(xml: string, names: RegExp): string {
   });
 }
 
-/** Data of XML Spreadsheet 2003 that say they are a number, and are a text. */
+/** Data of XML Spreadsheet 2003 that say they are a number or a truth, and are a text. */
 export function withHonestData(xml: string): string {
   return xml.replace(
-    /(<(?:\w+:)?Data\s[^<>]*?\bss:Type=")Number("[^<>]*>)([^<]*)(?=<)/g,
-    (whole, head: string, tail: string, value: string) =>
-      value.trim() === '' || number.test(value) ? whole : `${head}String${tail}${value}`,
+    /(<(?:\w+:)?Data\s[^<>]*?\bss:Type=")(Number|Boolean)("[^<>]*>)([^<]*)(?=<)/g,
+    (whole, head: string, type: string, tail: string, value: string) => {
+      const isHonest = type === 'Number' ? number.test(value) : /^\s*[01]\s*$/.test(value);
+      return value.trim() === '' || isHonest ? whole : `${head}String${tail}${value}`;
+    },
   );
 }
 
 /** XML Spreadsheet 2003 without formats for ten thousand columns or rows and more at once: SheetJS makes one for each, and none holds a cell. */
 export const withoutLongSpans = (xml: string): string => xml.replace(/\sss:Span="\d{5,}"/g, '');
+
+/** The same without places before the first, which stand behind the one before them. */
+export const withoutNullPlaces = (xml: string): string => xml.replace(/\sss:Index="0+"/g, '');
 
 /** A row that says no place stands behind the one before it. */
 const withoutPlace = /<(?:\w+:)?row(?![^<>]*\sr\s*=)[\s/>]/;

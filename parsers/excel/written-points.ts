@@ -40,7 +40,10 @@ export function showBySigns(format: string, value: number, isUnderstood: boolean
     // SheetJS knows from which year a workbook counts its days.
     if (isOdd && !choice.pieces.some(isOfDate)) return showAlone(choice);
     if (isUnderstood && !format.includes('!')) return null;
-    return XLSX.SSF.format(sections.map((section) => spelt(section, !isUnderstood)).join(';'), value);
+    return XLSX.SSF.format(
+      sections.map((section) => spelt(isUnderstood ? section : grouped(section), !isUnderstood)).join(';'),
+      value,
+    );
   } catch {
     return null;
   }
@@ -87,6 +90,21 @@ function withRealPoint(pieces: readonly string[]): { code: string; divisor: numb
     return [at === point ? '.' : part];
   });
   return { code: spelt(code, true), divisor: 10 ** (3 * (end - last - 1) + decimals) };
+}
+
+/** A section whose thousands are set apart in one of the ways that SheetJS does not understand, `#,#` and `#,#0.00`, as `#,##0.00`. */
+function grouped(pieces: readonly string[]): string[] {
+  const first = pieces.findIndex(isDigit);
+  let end = first;
+  while (end >= 0 && (isDigit(pieces[end] ?? '') || pieces[end] === ',')) end++;
+  while (pieces[end - 1] === ',') end--;
+  const places = pieces.slice(first, end);
+  if (first < 0 || !places.includes(',')) return [...pieces];
+  const digits = places
+    .filter((part) => part !== ',')
+    .join('')
+    .padStart(4, '#');
+  return [...pieces.slice(0, first), ...digits.slice(0, -3), ',', ...digits.slice(-3), ...pieces.slice(end)];
 }
 
 /** The code as SheetJS understands it. */

@@ -49,6 +49,27 @@ export function readXmlSpreadsheetLayouts(xml: string): SheetLayout[] {
   return layouts;
 }
 
+const filledTags = /<(?:\w+:)?(Worksheet|Row|Cell)\b([^>]*)>(?:\s*<(?:\w+:)?(Data)\b)?/g;
+
+/** Cells that hold something at a place where another does: SheetJS keeps the last. */
+export function countRepeatedPlaces(xml: string): number {
+  const seen = new Set<string>();
+  let [sheet, row, column, repeated] = [0, 0, 0, 0];
+  for (const [, tag, attributes = '', filled] of xml.matchAll(filledTags)) {
+    const index = numberOf(attributes, 'Index');
+    if (tag === 'Worksheet') [sheet, row] = [sheet + 1, 0];
+    else if (tag === 'Row') [row, column] = [index ?? row + 1, 0];
+    else {
+      column = index ?? column + 1;
+      const place = `${sheet} ${row} ${column}`;
+      if (filled !== undefined && seen.has(place)) repeated++;
+      if (filled !== undefined) seen.add(place);
+      column += numberOf(attributes, 'MergeAcross') ?? 0;
+    }
+  }
+  return repeated;
+}
+
 function numberOf(attributes: string, name: string): number | null {
   const value = new RegExp(`\\bss:${name}="(\\d{1,9})"`).exec(attributes)?.[1];
   return value === undefined ? null : Number(value);

@@ -77,6 +77,8 @@ function cell(pass: Pass, tag: Tag): number {
   const last = open?.rows.at(-1);
   if (tag.kind === 'close') return countCell(pass, tag, -1);
   if (!open || !last) return countCell(pass, tag, 1);
+  // A cell within a cell is none: Word does not open it, and mammoth leaves it out.
+  if (tag.kind === 'open' && !isStray(pass)) return leaveStray(pass, tag);
   const properties = propertiesOf(pass.xml, tag, 'w:tcPr');
   const text = properties?.text ?? '';
   if (property(text, 'w:cellDel')) {

@@ -21,7 +21,7 @@ export const drawingHandlers: [string, Handler][] = [
 
 const textBox = '<w:txbxContent';
 
-/** Keeps one branch: the fallback, which mammoth reads, unless only the other holds the text of a text box, or a text at all. */
+/** Keeps one branch: the fallback, which mammoth reads, unless only the other holds the text of a text box, or a text at all. Where their texts differ, one is left out. */
 function alternatives(pass: Pass, tag: Tag): number {
   if (tag.kind !== 'open') return tag.end;
   const end = elementEnd(pass.xml, tag);
@@ -29,6 +29,8 @@ function alternatives(pass: Pass, tag: Tag): number {
   const markup = branches.map((branch) => pass.xml.slice(branch.tag.start, branch.end));
   const withBox = branches.filter((_, n) => markup[n]!.includes(textBox));
   const withText = branches.filter((_, n) => writtenText.test(markup[n]!));
+  if (new Set(withText.map(({ tag: { start }, end: last }) => wordsOf(pass.xml.slice(start, last)))).size > 1)
+    pass.leftOut.unknown++;
   const pool = [withBox, withText, branches].find(({ length }) => length > 0) ?? [];
   const taken = pool.find((branch) => branch.tag.name === 'mc:Fallback') ?? pool[0];
   if (taken?.tag.kind !== 'open') {
@@ -40,6 +42,9 @@ function alternatives(pass: Pass, tag: Tag): number {
   pass.cuts.push({ start: close, end, text: '' });
   return taken.tag.end;
 }
+
+const wordsOf = (xml: string): string =>
+  Array.from(xml.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)</g), ([, words]) => words).join('');
 
 function childrenOf(xml: string, tag: Tag, end: number): { tag: Tag; end: number }[] {
   const children: { tag: Tag; end: number }[] = [];

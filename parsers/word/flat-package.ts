@@ -1,3 +1,4 @@
+import type { Issue } from '../../schemas/index.ts';
 import { decodeXml } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { attribute, elementEnd, nextTag } from './markup.ts';
@@ -10,9 +11,10 @@ const old = 'http://schemas.microsoft.com/office/word/2003/wordml';
  * A Word document that is one text: a package with its parts one after another (flat OPC), or XML of Word 2003. Systems fill such
  * texts from templates, and name them .doc. The parts by their names.
  */
-export function openFlat(bytes: Uint8Array): Package {
+export function openFlat(bytes: Uint8Array): Package | Issue {
   const xml = decodeXml(bytes).replace(/^\ufeff/, '');
   const parts = /<(?:\w+:)?package\b/.test(xml) ? flatParts(xml) : oldParts(xml);
+  if ('code' in parts) return parts;
   return {
     has: (name) => parts.has(name),
     read: (name) => {
@@ -29,7 +31,7 @@ interface FlatPart {
   packed: boolean;
 }
 
-function flatParts(xml: string): Map<string, FlatPart> {
+function flatParts(xml: string): Map<string, FlatPart> | Issue {
   const parts = new Map<string, FlatPart>();
   for (let tag = nextTag(xml, 0); tag; ) {
     if (tag.kind !== 'open' || !/(?:^|:)part$/.test(tag.name)) {
@@ -41,11 +43,34 @@ function flatParts(xml: string): Map<string, FlatPart> {
     const data = nextTag(xml, tag.end);
     if (name !== undefined && data !== null && data.end <= end) {
       const inside = xml.slice(data.end, xml.lastIndexOf('</', elementEnd(xml, data) - 1));
+      // As in a package that is packed: which of them counts nobody can say.
+      if ((parts.get(name)?.text ?? inside) !== inside)
+        return issue(
+          'corrupt',
+          `部件 ${name} 有两份，内容不同`,
+          `there are two parts ${name} that differ`,
+          name,
+        );
       parts.set(name, { text: inside, packed: data.name.endsWith('binaryData') });
     }
     tag = nextTag(xml, end);
   }
   return parts;
+}
+
+/** What was struck out, remarked, or set otherwise before: marks of a review that are no text of the document. */
+const leftOut = /\bw:type="Word\.(?:Deletion|Comment|Formatting|Numbering)"/;
+
+function withoutAnnotations(xml: string): string {
+  const kept: string[] = [];
+  let copied = 0;
+  for (let at = xml.indexOf('<aml:annotation'); at >= 0; at = xml.indexOf('<aml:annotation', at + 1)) {
+    const tag = nextTag(xml, at);
+    if (tag === null || at < copied || !leftOut.test(xml.slice(tag.start, tag.end))) continue;
+    kept.push(xml.slice(copied, at));
+    copied = elementEnd(xml, tag);
+  }
+  return kept.join('') + xml.slice(copied);
 }
 
 /** The label that a list gave a paragraph when it was last shown. */
@@ -62,8 +87,7 @@ function oldParts(xml: string): Map<string, FlatPart> {
       .slice(root.start, root.end)
       .match(/\sxmlns:\w+="[^"]*"/g)
       ?.join('') ?? '';
-  const body = xml
-    .slice(start.index, end)
+  const body = withoutAnnotations(xml.slice(start.index, end))
     .replace(/<w:binData\b[\s\S]*?<\/w:binData>/g, '')
     .replace(/<w:pPr>(?:(?!<\/w:pPr>)[\s\S])*<\/w:pPr>/g, (properties) => {
       const label = listLabel.exec(properties)?.[1];

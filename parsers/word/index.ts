@@ -9,7 +9,7 @@ import type { Parse, ParseResult } from '../parser.ts';
 import { chunksOf, withChunks, withUnread } from './chunks.ts';
 import { readContents } from './contents.ts';
 import { openFlat } from './flat-package.ts';
-import { lostNotes, unknownTexts } from './left-out.ts';
+import { bareTextsOf, lostNotes, unknownTexts } from './left-out.ts';
 import { type ModelDocument, readModel } from './model.ts';
 import { readNumbering } from './numbering.ts';
 import { openPackage, type Package } from './package.ts';
@@ -137,6 +137,7 @@ function openDocument(pack: Package, limits: ParserLimits): Opened | Issue {
     relationships: new Set(relationshipsOf(relations).map(({ id }) => id)),
     styles: readStyleMarks(text('styles')),
   });
+  scan.leftOut.unknown += bareTextsOf(texts.get(main) ?? '');
   if (scan.tooLarge) return issue('too_large', scan.tooLarge.zh, scan.tooLarge.en, scan.tooLarge.place);
   texts.set(main, scan.xml);
   const placed = scan.tables.map(placeCells);
@@ -161,7 +162,12 @@ async function assemble(
   messages: string[],
   readPictures: ReadPictures,
 ): Promise<WordReading> {
-  const contents = readContents(document.children, document.notes, tableReader(scan.tableOfCell, placed));
+  const seen = new Set<number>();
+  const contents = readContents(
+    document.children,
+    document.notes,
+    tableReader(scan.tableOfCell, placed, seen),
+  );
   const pictures = largePictures(contents, scan.pictures);
   const readings = await readPictures(pictures);
   const marks = new Map(pictures.map(({ content }, i) => [content, i]));
@@ -172,7 +178,9 @@ async function assemble(
   });
   const located = locateBlocks(joinContinued(assignRoles(drafts), { adjacentIsBroken: true }));
   const { blocks, lookAgain } = withPictures(located, readings);
-  scan.leftOut.unknown += unknownTexts(scan.xml, messages);
+  // A table within a paragraph is none to mammoth: its texts come as one.
+  const unread = new Set(scan.tableOfCell.filter(({ index }) => !seen.has(index)));
+  scan.leftOut.unknown += unknownTexts(scan.xml, messages) + unread.size;
   if (scan.hasNotes && !lostParts.some((name) => /notes\.xml$/.test(name)))
     scan.leftOut.notes += lostNotes(document);
   const mergedTexts = placed.reduce((sum, { hiddenTexts }) => sum + hiddenTexts, 0);

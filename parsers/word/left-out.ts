@@ -72,6 +72,18 @@ export function leaveStray(pass: Pass, tag: Tag): number {
   return end;
 }
 
+/** Words behind a tag of Word's own that opens no text, and texts that stand in no run and no paragraph. */
+const bareWords =
+  /<(?:\/w:\w+|w:(?!(?:t|delText|instrText|delInstrText|fldData)[\s>])\w+)(?:\s[^<>]*)?>[^<\s]*\s*[^<\s]/g;
+const bareTexts = /<(?:w:(?:tc|body|tr|tbl)(?:\s[^<>]*)?|\/w:(?:tcPr|p|tbl|tc|tr))>\s*<w:t[\s>]/g;
+
+/** Texts that stand where none can (ECMA-376 part 1 §17.3.2.1), which mammoth passes over, and those behind the body. */
+export function bareTextsOf(xml: string): number {
+  const behind = xml.slice(xml.lastIndexOf('</w:body>'));
+  const isBehind = behind.startsWith('</w:body>') && writtenText.test(behind);
+  return (xml.match(bareWords)?.length ?? 0) + (xml.match(bareTexts)?.length ?? 0) + (isBehind ? 1 : 0);
+}
+
 /** As many names of unknown elements are looked for; a document has a handful. */
 const mostNames = 50;
 

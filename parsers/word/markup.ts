@@ -136,7 +136,7 @@ const headLength = 1024;
  * around the element says nothing; in a tree each piece of it would take as long as all before it together.
  */
 export function rootOf(xml: string, maxDepth: number): Root | MarkupFault {
-  let depth = 0;
+  const open: number[] = [];
   const first = nextMarkup(xml, plainDoctype.exec(xml.slice(0, headLength))?.[0].length ?? 0);
   let last = first;
   for (let start = first; start >= 0; ) {
@@ -144,12 +144,25 @@ export function rootOf(xml: string, maxDepth: number): Root | MarkupFault {
     if (next === exclamation) return 'dtd';
     const end = tagEnd(xml, start + 1);
     // A part has one element and no more (XML 1.0 §2.1).
-    if (end < 0 || (depth === 0 && start > first)) return 'cut';
-    if (next === slash) depth--;
-    else if (xml.charCodeAt(end - 2) !== slash) depth++;
-    if (depth > maxDepth) return 'deep';
+    if (end < 0 || (open.length === 0 && start > first)) return 'cut';
+    if (next === slash) {
+      if (!closes(xml, start, open.pop())) return 'cut';
+    } else if (xml.charCodeAt(end - 2) !== slash) open.push(start);
+    if (open.length > maxDepth) return 'deep';
     last = end;
     start = nextMarkup(xml, end);
   }
-  return first >= 0 && depth === 0 ? { start: first, end: last } : 'cut';
+  return first >= 0 && open.length === 0 ? { start: first, end: last } : 'cut';
+}
+
+/** Whether the tag at `close` ends the element that was opened at `open`. */
+function closes(xml: string, close: number, open: number | undefined): boolean {
+  if (open === undefined) return false;
+  for (let i = 1; ; i++) {
+    const code = xml.charCodeAt(close + 1 + i);
+    const other = xml.charCodeAt(open + i);
+    if (code < firstPrintable || code === greater || Number.isNaN(code))
+      return other < firstPrintable || other === greater;
+    if (code !== other) return false;
+  }
 }

@@ -9,14 +9,19 @@ import type { Placed, PlacedTable } from './placement.ts';
 /** The cells of a layout as drafts, and what of them is neither text nor table. */
 type FilledCell = Placed & { content: Content[] };
 
-/** A reader of the tables that a scan found: geometry is the layout's (`placed`, by table), content is the model's. */
-export function tableReader(tableOfCell: TableLayout[], placed: PlacedTable[]): TableReader {
+/** A reader of the tables that a scan found: geometry is the layout's (`placed`, by table), content is the model's. `seen` gets those that are read. */
+export function tableReader(
+  tableOfCell: TableLayout[],
+  placed: PlacedTable[],
+  seen: Set<number>,
+): TableReader {
   const read: TableReader = (table) => {
     const elements = cellsById(table);
     const [first] = elements.keys();
     const layout = first === undefined ? undefined : tableOfCell[first];
     const geometry = layout && placed[layout.index];
     if (!geometry) return [];
+    seen.add(layout.index);
     const { cells, rows, columns } = geometry;
     const filled = cells.map((cell): FilledCell => {
       const content = readContents(elements.get(cell.id) ?? [], null, read);

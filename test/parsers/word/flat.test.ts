@@ -128,3 +128,29 @@ it('reads a package whose parts begin with a slash, or whose directory counts to
   ]);
   expect(sketch(gridsOf(await read(zip(parts), 'a.docx'))[0])).toEqual(['甲 | 乙']);
 });
+
+it('is corrupt where two parts of one name differ', async () => {
+  const named = (words: string) =>
+    `<pkg:part pkg:name="/word/document.xml"><pkg:xmlData>${part('document', `<w:body>${tbl(row(words, '5'))}</w:body>`)}</pkg:xmlData></pkg:part>`;
+  const flat = (...parts: string[]) =>
+    Buffer.from(
+      `${declaration}<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${parts.join('')}</pkg:package>`,
+    );
+  expect(await parseDocument(flat(named('里程'), named('里程')), { name: 'a.xml' })).toMatchObject({
+    status: 'read',
+  });
+  expect(await parseDocument(flat(named('里程'), named('闸门')), { name: 'a.xml' })).toMatchObject({
+    status: 'failed',
+    error: { code: 'corrupt' },
+  });
+});
+
+it('leaves out what was struck out or remarked in XML of Word 2003, however it is written', async () => {
+  const marked = (type: string, inner: string) =>
+    `<aml:annotation aml:id="1" w:type="Word.${type}"><aml:content>${inner}</aml:content></aml:annotation>`;
+  const run = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`;
+  const inserted = marked('Insertion', run('12') + marked('Deletion', run('7')));
+  const remark = `<w:r>${marked('Comment', p('请核对'))}</w:r>`;
+  const old = `${declaration}<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:body>${tbl(tr(tc('里程'), tc(`<w:p>${inserted}${marked('Deletion', run('9'))}${remark}</w:p>`)))}</w:body></w:wordDocument>`;
+  expect(sketch(gridsOf(await read(old))[0])).toEqual(['里程 | 12']);
+});

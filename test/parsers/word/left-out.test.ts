@@ -33,6 +33,23 @@ it.each([
     `${tbl(form, row('闸门', '30'))}<x:y xmlns:x="urn:x">${p('77')}</x:y>`,
     'page_failed',
   ],
+  ['a cell in a cell', tbl(form, tr(tc(p('闸门') + tc('77')), tc('30'))), 'page_failed'],
+  ['a text in no run', tbl(form, tr(tc(`${p('闸门')}<w:t>77</w:t>`), tc('30'))), 'page_failed'],
+  ['words in a run', tbl(form, tr(tc('闸门'), tc(`${p('30')}<w:p><w:r>77</w:r></w:p>`))), 'page_failed'],
+  ['words in a cell', tbl(form, tr(tc('闸门'), tc(`${p('30')}77`))), 'page_failed'],
+  [
+    'alternatives of which each says something else',
+    tbl(
+      form,
+      tr(
+        tc('闸门'),
+        tc(
+          `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:t>77</w:t></mc:Choice><mc:Fallback><w:t>30</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+        ),
+      ),
+    ),
+    'page_failed',
+  ],
   [
     'a diagram',
     tbl(form, row('闸门', '30')) + graphic('<dgm:relIds xmlns:dgm="urn:d" r:dm="rId77"/>'),
@@ -67,4 +84,9 @@ it('a table within a row and in no cell hides none of its own cells', async () =
   const inner = tbl(row('闸门', '30'));
   const { warned } = await read(tbl(form, `<w:tr>${inner}${tc('甲')}${tc('乙')}</w:tr>`));
   expect(warned).toEqual(['page_failed']);
+});
+
+it('tells of a table that stands in a paragraph', async () => {
+  const { warned } = await read(`<w:p>${tbl(form, row('闸门', '30'))}</w:p>`);
+  expect(warned).toContain('page_failed');
 });

@@ -19,10 +19,24 @@ describe('tags', () => {
   it('show what is wrong with a part', () => {
     expect(rootOf('<?x?><a><b x=">"/></a><!-- -->', 2)).toEqual({ start: 5, end: 22 });
     expect(rootOf('<a><b><c/></b></a>', 1)).toBe('deep');
+    expect(rootOf('<a ><b\n></b ></a\t>', 9)).toEqual({ start: 0, end: 18 });
     expect(rootOf('<?x?>\n<!DOCTYPE a SYSTEM "a.dtd"><a/>', 9)).toEqual({ start: 33, end: 37 });
     expect(rootOf('<!DOCTYPE a [<!ENTITY b "c">]><a/>', 9)).toBe('dtd');
     expect(rootOf('<a/><!DOCTYPE a>', 9)).toBe('dtd');
-    for (const cut of ['', 'a', '<a>', '<a', '<a></a', '</a>', '<a/><a/>', '<a></a><a></a>', '<a></a></a>'])
+    for (const cut of [
+      '',
+      'a',
+      '<a>',
+      '<a',
+      '<a></a',
+      '</a>',
+      '<a/><a/>',
+      '<a></a><a></a>',
+      '<a></a></a>',
+      '<a><b></a></b>',
+      '<a></ab>',
+      '<ab></a>',
+    ])
       expect(rootOf(cut, 9)).toBe('cut');
   });
 
