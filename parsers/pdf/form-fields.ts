@@ -24,6 +24,8 @@ export interface WidgetData extends AnnotationData {
   annotationFlags?: number;
   multiLine?: boolean;
   password?: boolean;
+  checkBox?: boolean;
+  radioButton?: boolean;
   options?: { exportValue: string; displayValue: string }[];
   defaultAppearanceData?: { fontSize?: number };
 }
@@ -56,6 +58,27 @@ export function filledFields(annotations: readonly WidgetData[], transform: Matr
     const size = data.defaultAppearanceData?.fontSize || null;
     const multiLine = isTyped || data.multiLine === true;
     return [{ id, value, box: transformedBox(transform, ...rect), size, multiLine }];
+  });
+}
+
+/** The signs that boxes are ticked by, as the font of signs (ZapfDingbats) has them, and what they are read as without it. */
+const ticks = new Map(Object.entries({ '4': '✔', '8': '✘', l: '●', n: '■', u: '◆', H: '★' }));
+
+/** Writes the tick of a box that is ticked as what it shows: in the font of signs its code is that of a figure. */
+export function withTicks(
+  glyphs: Glyph[],
+  drawn: readonly DrawnAnnotation[],
+  annotations: readonly WidgetData[],
+): Glyph[] {
+  const boxes = new Set(
+    annotations.filter(({ checkBox, radioButton }) => checkBox || radioButton).map(({ id }) => id),
+  );
+  const parts = drawn.filter(({ id }) => boxes.has(id));
+  if (parts.length === 0) return glyphs;
+  return glyphs.map((glyph) => {
+    const tick = ticks.get(glyph.text);
+    const isTick = tick !== undefined && parts.some(({ from, end }) => glyph.run >= from && glyph.run < end);
+    return isTick ? { ...glyph, text: tick } : glyph;
   });
 }
 

@@ -1,12 +1,13 @@
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph, LeftOut, LeftOutText, Turn } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import { noCharacter } from './broken-maps.ts';
 import type { DrawingState } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { readCharacter } from './unicode.ts';
 import { count, type FontUse, useOf } from './unmapped-fonts.ts';
 
-/** A glyph as pdf.js hands it over: widths in thousandths of the font size. */
+/** A glyph as pdf.js hands it over, the same object wherever a font writes the same code: widths in thousandths of the font size. */
 export interface FontGlyph {
   unicode: string;
   width: number;
@@ -76,17 +77,18 @@ export function showText(
     const read = readCharacter(item.unicode);
     const { text: character, unknown } = read;
     if (unknown) text.unreadable++;
-    count(use, read, item.width);
+    count(use, read, item);
     const metric = vertical ? item.vmetric : null;
     const width = item.width * advanceScale;
     const left = metric ? -(metric[1] ?? 0) * advanceScale : x;
     const base = metric ? -(x + (metric[2] ?? 0) * advanceScale) : 0;
-    if (character !== '') {
+    // What is drawn and taken for no character may be one of a map that names none.
+    if (character !== '' || item.unicode === noCharacter) {
       const box = transformedBox(placed, left, base - down, left + width, base + up);
       const baseX = placed[0] * left + placed[2] * base + placed[4];
       const baseY = placed[1] * left + placed[3] * base + placed[5];
       const glyph: Glyph = {
-        text: character,
+        text: character || noCharacter,
         box,
         baseline: turn === 0 || turn === 180 ? baseY : baseX,
         size: em,
@@ -107,7 +109,7 @@ export function showText(
   if (vertical) state.y -= x;
   else state.x += x * stretch;
   if (turn === null) {
-    for (const glyph of glyphs) text.slanted.push(glyph);
+    for (const glyph of glyphs) if (glyph.text !== noCharacter) text.slanted.push(glyph);
     return;
   }
   if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
@@ -237,7 +239,7 @@ function distance(a: Box, b: Box): number {
 }
 
 export function leaveOut(glyphs: readonly Glyph[], reason: LeftOut, text: { leftOut: LeftOutText[] }): void {
-  const inked = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== '' && glyph.text !== noCharacter);
   const first = inked[0];
   if (!first) return;
   const box = { ...first.box };

@@ -218,8 +218,8 @@ export function readMarks(
     }
   }
   rulingsFromDots(paths.dots, paths.rulings, settings);
-  const { glyphs, slanted, leftOut } = text;
-  const { unmapped, rubbish } = markUnmapped(text.fonts, glyphs);
+  const { slanted, leftOut } = text;
+  const { glyphs, unmapped, rubbish } = markUnmapped(text.fonts, text.glyphs);
   const unreadable = Math.max(text.unreadable, unmapped);
   const { rulings, partings, fills, shapes } = paths;
   const { number, width, height, rotation } = frame;

@@ -6,7 +6,7 @@ import { annotationsOf, withoutRemarks } from './annotations.ts';
 import { withoutTextUnderPictures } from './covering-pictures.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
-import { filledFields, type WidgetData, withFieldValues } from './form-fields.ts';
+import { filledFields, type WidgetData, withFieldValues, withTicks } from './form-fields.ts';
 import { insetPlaces } from './insets.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
@@ -60,7 +60,8 @@ export async function readPage(
     // A field without a look is drawn by no operator, and need not be listed by the form of the file.
     const annotations = await annotationsOf<WidgetData>(page);
     const fields = filledFields(annotations, frame.transform);
-    const glyphs = withFieldValues(drawn.glyphs, drawn.annotations, fields);
+    const ticked = withTicks(drawn.glyphs, drawn.annotations, annotations);
+    const glyphs = withFieldValues(ticked, drawn.annotations, fields);
     const marks = await withoutTextUnderPictures(page, withoutRemarks({ ...drawn, glyphs }, annotations));
     if (pageKind(marks) !== 'scanned') {
       const insets: Inset[] = [];

@@ -25,7 +25,7 @@ const odd =
   /^[!"#$&'*;<=>?@[\\\]^_`{|}~\u00a1-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u024f\u02c6-\u02dd\u2020-\u2022\u2039-\u203a\u2044\u2202\u2206\u220f\u222b\u25ca]$/u;
 
 /** Stands for what is drawn but has no known meaning. */
-const unknownCharacter = '\ufffd';
+export const unknownCharacter = '\ufffd';
 
 /** What a glyph is read as. */
 export interface ReadCharacter {
@@ -68,7 +68,7 @@ export function foldGlyphText(text: string): string {
 }
 
 /** A font without a map has the numbers of its glyphs here; the third is the space of nearly all of them. */
-function isControl(code: number): boolean {
+export function isControl(code: number): boolean {
   return code < 0x20 && code !== 0 && code !== 0x03 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
 }
 

@@ -1,5 +1,6 @@
 import type { Glyph } from '../geometry/marks.ts';
-import type { ReadCharacter } from './unicode.ts';
+import { brokenMap, type MappedGlyph, noCharacter } from './broken-maps.ts';
+import { type ReadCharacter, unknownCharacter } from './unicode.ts';
 
 /** What a font wrote on a page. */
 export interface FontUse {
@@ -12,6 +13,8 @@ export interface FontUse {
   wideOdd: number;
   /** Latin characters, figures not counted, that are an em wide. */
   wideLatin: number;
+  /** What it wrote, every code once. */
+  codes: Set<MappedGlyph>;
 }
 
 /** Share of foreign characters from which a font's are no characters, and the fewest that tell. */
@@ -35,17 +38,18 @@ const wideFrom = 950;
 export function useOf(font: string, fonts: Map<string, FontUse>): FontUse {
   let use = fonts.get(font);
   if (!use) {
-    use = { all: 0, foreign: 0, odd: 0, oddKinds: new Set(), wideOdd: 0, wideLatin: 0 };
+    use = { all: 0, foreign: 0, odd: 0, oddKinds: new Set(), wideOdd: 0, wideLatin: 0, codes: new Set() };
     fonts.set(font, use);
   }
   return use;
 }
 
-export function count(use: FontUse, { text, foreign, odd, latin }: ReadCharacter, width: number): void {
+export function count(use: FontUse, { text, foreign, odd, latin }: ReadCharacter, glyph: MappedGlyph): void {
   use.all++;
+  use.codes.add(glyph);
   if (foreign) use.foreign++;
   if (!latin) return;
-  const isWide = width >= wideFrom;
+  const isWide = glyph.width >= wideFrom;
   if (isWide) use.wideLatin++;
   if (!odd) return;
   use.odd++;
@@ -64,24 +68,37 @@ function isRubbish({ all, odd, oddKinds, wideOdd, wideLatin }: FontUse): boolean
   return odd >= all * oddShare || (wideLatin >= all * wideShare && wideOdd >= wideLatin * wideOddShare);
 }
 
+/** The glyphs of a page, and how many of them have no known meaning; `rubbish`: those that would pass for Latin text. */
+export interface ToldGlyphs {
+  glyphs: Glyph[];
+  unmapped: number;
+  rubbish: number;
+}
+
 /**
  * Counts the characters of fonts whose map the file lacks, and marks their glyphs as unknown where signs and figures stand for others: no cell
- * of them is sure. `rubbish`: those that would pass for Latin text.
+ * of them is sure. So it does with the characters that a map gives to glyphs of which it tells nothing.
  */
-export function markUnmapped(
-  fonts: ReadonlyMap<string, FontUse>,
-  glyphs: readonly Glyph[],
-): { unmapped: number; rubbish: number } {
+export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readonly Glyph[]): ToldGlyphs {
   let unmapped = 0;
   let rubbish = 0;
-  const names = new Set<string>();
+  const marked = new Map<string, ReadonlySet<string> | 'all'>();
   for (const [name, use] of fonts) {
-    const isLatin = isRubbish(use);
+    const broken = brokenMap(use.codes);
+    const isLatin = isRubbish(use) || broken === 'all';
+    if (broken !== null) marked.set(name, broken);
     if (!isLatin && !isForeign(use)) continue;
     unmapped += use.all;
     if (isLatin) rubbish += use.all;
-    if (isLatin || use.odd > 0) names.add(name);
+    if (isLatin || use.odd > 0) marked.set(name, 'all');
   }
-  if (names.size > 0) for (const glyph of glyphs) if (names.has(glyph.font)) glyph.unknown = true;
-  return { unmapped, rubbish };
+  if (marked.size > 0) for (const glyph of glyphs) mark(glyph, marked.get(glyph.font));
+  return { glyphs: glyphs.filter(({ text }) => text !== noCharacter), unmapped, rubbish };
+}
+
+function mark(glyph: Glyph, which: ReadonlySet<string> | 'all' | undefined): void {
+  if (which === undefined) return;
+  const isBlank = which !== 'all' && which.has(glyph.text);
+  if (isBlank) glyph.text = unknownCharacter;
+  if (isBlank || which === 'all') glyph.unknown = true;
 }

@@ -88,3 +88,36 @@ describe('what was laid on a form', () => {
     expect(shape(gridsOf(await read(hidden, catalog))[0]!)).toEqual(cells);
   });
 });
+
+describe('a box of a form that is ticked', () => {
+  const box = (kind: string, look: string): TestObject[] => [
+    {
+      number: 100,
+      dict: `/Type /Annot /Subtype /Widget /FT /Btn ${kind} /T (b) /V /Yes /AS /Yes /F 4 /Rect [270 700 282 712] /MK << /CA (4) >> ${look}`,
+    },
+    {
+      number: 101,
+      dict: '/Type /XObject /Subtype /Form /BBox [0 0 12 12] /Resources << /Font << /ZaDb 102 0 R >> >>',
+      stream: 'BT /ZaDb 10 Tf 1 1 Td (4) Tj ET',
+    },
+    { number: 102, dict: '/Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats' },
+  ];
+
+  test.each([
+    ['with a look', '', '/AP << /N << /Yes 101 0 R >> >>'],
+    ['as one of several', '/Ff 32768', '/AP << /N << /Yes 101 0 R >> >>'],
+    ['without a look', '', ''],
+  ])('holds its tick and no figure: %s', async (_, kind, look) => {
+    const [grid] = gridsOf(await read(box(kind, look), '/AcroForm << /Fields [100 0 R] >>'));
+    expect(shape(grid!)).toContain('2,1 ✔');
+  });
+
+  test('holds nothing where it is not ticked', async () => {
+    const objects = box('', '/AP << /N << /Yes 101 0 R >> >>').map((object) => ({
+      ...object,
+      dict: object.dict.replace('/AS /Yes', '/AS /Off').replace('/V /Yes', '/V /Off'),
+    }));
+    const [grid] = gridsOf(await read(objects, '/AcroForm << /Fields [100 0 R] >>'));
+    expect(shape(grid!)).toEqual(cells);
+  });
+});

@@ -192,3 +192,83 @@ describe('texts in a font without a map', () => {
     expect(warnings).toEqual([]);
   });
 });
+
+describe('figures in a font whose map tells nothing, among texts of good fonts', () => {
+  const signs = [...'0123456789.'];
+  const numberOf = (sign: string): number => signs.indexOf(sign) + 1;
+  const isFigure = (text: string): boolean => /^[\d.]+$/.test(text);
+  const byNumber: TextWriter = (text, x, y, size) =>
+    isFigure(text)
+      ? `BT /F4 ${size} Tf ${x} ${y} Td <${writers.hexOf(Array.from(text, numberOf), 4)}> Tj ET\n`
+      : show(text, x, y, size);
+  const table = {
+    xs: [60, 180, 260, 340],
+    ys: [60, 84, 108],
+    cells: [
+      ['航标更新', '8.40', '9'],
+      ['合计', '20.95', '7'],
+    ].flatMap((texts, row) => texts.map((text, column) => ({ row, column, lines: [text] }))),
+  };
+  const { objects, fonts } = writers.unmappedFont;
+
+  async function figures(
+    map: ((sign: string) => string) | null,
+    widths = '',
+  ): Promise<(string | number)[][]> {
+    const pairs = signs.map(
+      (sign) =>
+        `<${writers.hexOf([numberOf(sign)], 4)}> <${writers.hexOf([map?.(sign).charCodeAt(0) ?? 0], 4)}>`,
+    );
+    const stream = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def 1 begincodespacerange <0000> <ffff> endcodespacerange ${signs.length} beginbfchar ${pairs.join(' ')} endbfchar endcmap end end`;
+    const named = objects.map((object) => ({
+      ...object,
+      dict:
+        object.dict +
+        (object.number === 100 && map !== null
+          ? ' /ToUnicode 110 0 R'
+          : object.number === 101
+            ? ` /W [1 [${widths}]]`
+            : ''),
+    }));
+    const content = drawTable(table, 'strokes', 842, byNumber);
+    const more = map === null ? [] : [{ number: 110, dict: '', stream }];
+    const [grid] = gridsOf(await readPdf(writePdf([{ content, fonts }], { objects: [...named, ...more] })));
+    expect(grid!.cells.find(({ text }) => text === '航标更新')?.confidence).toBe(1);
+    return grid!.cells.filter(({ column }) => column > 0).map(({ text, confidence }) => [text, confidence]);
+  }
+
+  const digits = '500 '.repeat(10);
+
+  test('are read and sure where it tells all', async () => {
+    expect(await figures((sign) => sign, `${digits} 250`)).toEqual([
+      ['8.40', 1],
+      ['9', 1],
+      ['20.95', 1],
+      ['7', 1],
+    ]);
+  });
+
+  test.each([
+    ['is not there, and numbers of glyphs are those of tabs and ends of lines', null],
+    ['makes all of them blanks', (): string => ' '],
+    ['makes all of them nothing', (): string => '\u0000'],
+  ] as const)('are shown as unknown where it %s', async (_, map) => {
+    expect(await figures(map)).toEqual([
+      ['\ufffd\ufffd\ufffd\ufffd', 0.8],
+      ['\ufffd', 0.8],
+      ['\ufffd\ufffd\ufffd\ufffd\ufffd', 0.8],
+      ['\ufffd', 0.8],
+    ]);
+  });
+
+  test('are not sure where it makes all of them one digit', async () => {
+    const read = await figures(() => '1');
+    expect(read.map(([, confidence]) => confidence)).toEqual([0.8, 0.8, 0.8, 0.8]);
+  });
+
+  test('are not sure where the width of a digit is that of a point: it is the map of other glyphs', async () => {
+    const next = (sign: string): string => signs[(signs.indexOf(sign) + 1) % signs.length]!;
+    const read = await figures(next, `${digits} 250`);
+    expect(read.map(([, confidence]) => confidence)).toEqual([0.8, 0.8, 0.8, 0.8]);
+  });
+});
