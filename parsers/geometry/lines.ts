@@ -3,6 +3,7 @@ import type { Glyph } from './marks.ts';
 import { raisedDigit } from './raised-digits.ts';
 import { cannotEndLine, isWide } from './scripts.ts';
 import type { GeometrySettings } from './settings.ts';
+import { leastSpace } from './word-gaps.ts';
 
 /** Characters on one base line, in order, with their spaces. Boxes are those of the frame that the glyphs were given in. */
 export interface TextLine {
@@ -57,7 +58,7 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
   let firstUnit = 0;
   let firstWordOpen = true;
   let level: Glyph | undefined;
-  for (const glyph of row) {
+  for (const [i, glyph] of row.entries()) {
     if (glyph.text === ' ' || glyph.text === '\u3000') {
       spaceSeen = kept.length > 0;
       continue;
@@ -67,12 +68,7 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
     if (last) {
       const gap = glyph.box.x0 - last.box.x1;
       const size = Math.max(last.size, glyph.size);
-      const wide = isWide(last.text) && isWide(glyph.text);
-      const least = wide
-        ? settings.runGap
-        : isFigure(last.text, glyph.text)
-          ? settings.figureGap
-          : settings.wordGap;
+      const least = leastSpace([kept.at(-2), last, glyph, row[i + 1]], settings);
       if (gap > least * size || (spaceSeen && gap > 0.08 * size)) {
         text += ' ';
         firstWordOpen = false;
@@ -123,9 +119,4 @@ function isDouble(kept: readonly Glyph[], glyph: Glyph, settings: GeometrySettin
     if (glyph.box.x0 - other.box.x0 < near && Math.abs(glyph.baseline - other.baseline) < near) return true;
   }
   return false;
-}
-
-/** Whether two characters side by side can be of one number: figures are spaced out where letters are not. */
-function isFigure(a: string, b: string): boolean {
-  return (/[\d.,]/.test(a) && /\d/.test(b)) || (/\d/.test(a) && /[.,%]/.test(b));
 }

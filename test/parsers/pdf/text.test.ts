@@ -211,3 +211,27 @@ test('a centred title that reaches farthest to the right does not run on in the 
   const source = await readPdf(writePdf([{ content }]));
   expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['Targets of 2025', 'Office of parks']);
 });
+
+test('words set tight without blanks are parted by the white between them, and so are figures', async () => {
+  // TeX sets no blanks: TJ moves by what a shrunk space is wide.
+  const word = (text: string): string => `(${text})`;
+  const set = (words: readonly string[], white: number, y: number): string =>
+    `BT /F1 10 Tf 1 0 0 1 72 ${y} Tm [${words.map(word).join(` ${-white} `)}] TJ ET\n`;
+  const content =
+    set(['The', 'annual', 'survey', 'of', 'canals'], 220, 700) + set(['Form', '72', '36'], 278, 660);
+  const source = await readPdf(writePdf([{ content }]));
+  expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['The annual survey of canals', 'Form 72 36']);
+});
+
+test('a word below a figure, and a dash below a word, are parted from it where the lines of a cell are joined', async () => {
+  const [x, w] = [72, 80];
+  const cell = (texts: readonly string[], row: number): string =>
+    `0.5 w ${x} ${700 - row * 40} ${w} 40 re ${x + w} ${700 - row * 40} ${w} 40 re S\n` +
+    texts.map((text, i) => show(text, x + 4, 726 - row * 40 - i * 12, 10)).join('');
+  const content = cell(['Fiscal year 2007', 'Actual'], 0) + cell(['- Survey of the', '- Canals'], 1);
+  const [grid] = gridsOf(await readPdf(writePdf([{ content }])));
+  expect(grid!.cells.map(({ text }) => text).filter(Boolean)).toEqual([
+    'Fiscal year 2007 Actual',
+    '- Survey of the - Canals',
+  ]);
+});
