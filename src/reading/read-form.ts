@@ -19,6 +19,7 @@ import { readWritten } from './indicators/written-indicators.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { joinBelow, readAmounts } from './money/amounts.ts';
+import { type AsideColumn, figuresLeftOut } from './money/aside-columns.ts';
 import type { Execution } from './money/execution.ts';
 import type { AmountContext } from './money/figures.ts';
 import { readFunding } from './money/funding.ts';
@@ -112,6 +113,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   const ofLines = [...form.captions, ...form.notes].flatMap(fieldsOfLine);
   let above: AmountDraft[] = [];
   let leftOut = 0;
+  const asides: AsideColumn[] = [];
   for (const region of regions) {
     if (region.kind === 'indicators') {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
@@ -125,6 +127,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       joinBelow(region, above, money.amounts);
       above = money.amounts;
       amounts.push(...money.amounts);
+      asides.push(...money.asides);
       const beside = columnIndicators(region, owner, evaluations.has(type), found.indicators.length);
       found.indicators.push(...beside);
       readNamedColumns(region, indicatorContext(outline, region, goals, owner), found);
@@ -163,6 +166,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     warnings: [
       ...(type === 'unknown' ? [unknownForm(form)] : []),
       ...(leftOut > 0 ? [scoresLeftOut(leftOut, form.title, placeOf(form))] : []),
+      ...(asides.length > 0 ? [figuresLeftOut(asides, form.title, placeOf(form))] : []),
     ],
   };
 }

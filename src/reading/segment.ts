@@ -3,6 +3,7 @@ import { foldLabel } from '../values/index.ts';
 import { inlinePairs } from './fields/inline-pairs.ts';
 import type { Form, Line, Strip } from './form.ts';
 import { identityLabel, LEAD_ROWS, partsOf, type Title } from './grid-parts.ts';
+import type { FieldRole } from './lexicon/fields.ts';
 import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
 import { isVoid } from './table/label.ts';
 import type { Table } from './table/table.ts';
@@ -78,7 +79,7 @@ function leadOf(
       unsure ??= first;
     } else if (
       !isCaption(key, paragraph) ||
-      (title !== null && (startsNote(key) || /[。;；]$/.test(key))) ||
+      (title !== null && (startsNote(key) || signs(paragraph.text) || /[。;；]$/.test(key))) ||
       (hasForm && title === null && startsNote(key))
     )
       break;
@@ -109,6 +110,19 @@ function startsNote(key: string): boolean {
   );
 }
 
+/** 评估组组长：某某  评估日期：2031年8月15日: who signed a form, and when. */
+function signs(text: string): boolean {
+  const [, label] = /^\s*([^\s:：]{2,12})\s*[:：]/.exec(text) ?? [];
+  if (label === undefined || text.length > LONGEST_CAPTION || /[。；;]/.test(text)) return false;
+  const pairs = inlinePairs(text);
+  return (
+    pairs.length > 0 && pairs.every(({ role }) => role !== null && signed.has(role)) && signer.test(label)
+  );
+}
+
+const signed = new Set<FieldRole>(['person', 'phone', 'filed_on', 'signature']);
+const signer = /(?:人|员|长|主任|电话|日期|时间|方式|意见|签[字章名]|[盖公]章)(?:[(（][^()（）]{1,4}[)）])?$/;
+
 /** Lines after a form's grid: its notes, and after them prose of nobody. */
 function settle(form: Form | null, lines: Line[]): Line[] {
   if (!form) return lines;
@@ -118,7 +132,8 @@ function settle(form: Form | null, lines: Line[]): Line[] {
     const key = foldLabel((lines[at] as Line).paragraph.text);
     const starts = startsNote(key);
     const goesOn = noted && /^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳])/.test(key);
-    if (!starts && !goesOn && !/^(?:填报|填表|联系|审核|单位).{0,6}[::]/.test(key)) break;
+    const { text } = (lines[at] as Line).paragraph;
+    if (!starts && !goesOn && !/^(?:填报|填表|联系|审核|单位).{0,6}[::]/.test(key) && !signs(text)) break;
     noted ||= starts;
     form.notes.push(lines[at] as Line);
   }

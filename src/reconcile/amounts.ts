@@ -231,7 +231,9 @@ function columnsIn(amounts: readonly Amount[]): Amount[][] {
     const grid = amount.source.value?.grid ?? -1;
     // 车辆数（辆） below 培训人次（人次）: what is counted in other units adds up to nothing.
     const counted = measure === 'count' ? (amount.unit ?? '') : '';
-    const key = `${grid}|${section}|${measure}${counted}|${year ?? ''}|${fund ?? ''}|${project ?? ''}`;
+    // 项目预算 | 96 above 资金执行 over 1月 | 2月: a sum with a label of its own adds up no columns of another table.
+    const labelled = section === 'funding' && !amount.column_label;
+    const key = `${labelled}|${grid}|${section}|${measure}${counted}|${year ?? ''}|${fund ?? ''}|${project ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [amount]);
     else group.push(amount);

@@ -25,7 +25,9 @@ export function textsOfFields(fields: readonly Field[]): TextDraft[] {
   return fields.flatMap((field) => {
     const role = roles.get(field.role);
     const text = field.value.trim();
-    if (role === undefined || isVoidText(text) || isPlaceholder(text)) return [];
+    if (role === undefined || isVoidText(text)) return [];
+    // 1. under a goal waits for a text, 1.32 under 本息覆盖倍数 is the answer.
+    if (isPlaceholder(text) && (role !== 'other' || !/^\d+(?:\.\d+)?$/.test(text))) return [];
     if (role === 'other' && text.length < SHORTEST_OTHER) return [];
     return [
       { role, label: printedName(field.label).replace(/\s*[:：]\s*$/, ''), text, source: { text: field.at } },

@@ -41,7 +41,6 @@ export function indicatorAt(
   locate(source, 'target', value.entry);
   locate(source, 'operator', value.opEntry);
   locate(source, 'unit', value.unitEntry);
-  locate(source, 'unit', value.unitEntry);
   locate(source, 'actual', actual);
   const target = value.entry && quantityOf(value.entry, value.unit, value.op);
   const points = weight?.starts ? pointsOf(weight) : null;
@@ -60,6 +59,7 @@ export function indicatorAt(
   record.goal = goal?.text ?? null;
   [record.level1, record.level2, record.level3] = names.texts;
   record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
+  record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   if (plan.group.entry !== null) {
     record.level1 = plan.group.text;
     record.level1_weight = plan.group.points;
@@ -70,7 +70,6 @@ export function indicatorAt(
     record.level2_weight = plan.subgroup.points;
     locate(source, 'level2', plan.subgroup.entry);
   }
-  record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   if (scope !== undefined) record.scope = scope;
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);

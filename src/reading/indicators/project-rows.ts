@@ -5,10 +5,10 @@ import type { Form, IndicatorRegion, Strip } from '../form.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { type Entry, entryAt, printed } from '../table/cells.ts';
 import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
-import { cellIndexAt, cellOf, explain, filledCells, type Table } from '../table/table.ts';
+import { cellIndexAt, cellOf, explain, filledCells, labelAt, type Table } from '../table/table.ts';
 import { indicatorColumnsOf, type Span } from './columns/indicator-halves.ts';
 import { findIndicatorHeader, type IndicatorHeader } from './columns/indicator-header.ts';
-import { isTotalName, numbersColumns } from './totals.ts';
+import { isTotalName, isTotalRow, numbersColumns } from './totals.ts';
 
 /**
  * Parts a form whose table holds many projects one below the other, the project's name in a column of its own, into one
@@ -18,9 +18,9 @@ export function projectForms(form: Form): Form[] {
   for (const [at, strip] of form.strips.entries()) {
     const found = headerOf(strip);
     if (!found) continue;
-    const span = indicatorColumnsOf(strip.table, found, strip.end).leading.project;
-    if (!span) continue;
-    const runs = projectRuns(strip.table, span, found, strip.end);
+    const { money, project } = indicatorColumnsOf(strip.table, found, strip.end).leading;
+    if (!project) continue;
+    const runs = projectRuns(strip.table, project, money, found, strip.end);
     if (runs.length < 2 && !runs[0]?.heading) continue;
     const before = form.strips.slice(0, at);
     const lead: Strip[] =
@@ -58,7 +58,13 @@ interface ProjectRun {
  * Runs of rows that name one project; a blank or a repeated name goes on. A row with nothing but a name is the unit whose projects
  * follow, where other rows have more; a row that numbers the columns is none.
  */
-function projectRuns(table: Table, span: Span, header: IndicatorHeader, end: number): ProjectRun[] {
+function projectRuns(
+  table: Table,
+  span: Span,
+  money: readonly Span[],
+  header: IndicatorHeader,
+  end: number,
+): ProjectRun[] {
   const runs: (ProjectRun & { key: string })[] = [];
   let heading: ProjectRun['heading'];
   for (let row = header.end; row < end; row++) {
@@ -73,10 +79,18 @@ function projectRuns(table: Table, span: Span, header: IndicatorHeader, end: num
       heading = { text: printed(entry.text), at: entry.cell.location };
       continue;
     }
-    if (last && (isVoid(key) || key === last.key)) last.end = row + 1;
+    if (isTotalRow(table, row) && money.some((column) => startsFigure(table, row, column)))
+      runs.push({ first: row, end: row + 1, key: '合计', ...(heading ? { heading } : {}) });
+    else if (last && (isVoid(key) || key === last.key)) last.end = row + 1;
     else if (!isVoid(key)) runs.push({ first: row, end: row + 1, key, ...(heading ? { heading } : {}) });
   }
   return runs;
+}
+
+/** 合计 | | 1640 left of the levels: the money of all the projects. */
+function startsFigure(table: Table, row: number, span: Span): boolean {
+  const entry = entryAt(table, row, span);
+  return entry?.starts === true && labelAt(table, row, span.first).figure;
 }
 
 /** Whether the row holds nothing but a name in the column of projects, and the name no more than this row. */
@@ -129,9 +143,11 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       reading.funding.push(...parts);
       continue;
     }
-    const label = labelOfText(span.text);
+    const isTotal = leading.project !== null && isTotalRow(region.table, entry.cell.row);
+    const name = isTotal ? totalOf(region.table, entry.cell.row) : span.text;
+    const label = labelOfText(name);
     reading.funding.push({
-      label: span.text,
+      label: name,
       key: label.forms.at(-1) ?? label.key,
       rank: fundingRole(label) ?? 0,
       value: entry.text,
@@ -143,6 +159,11 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       confidence: entry.cell.confidence,
     });
   }
+}
+
+/** 合计 as its row prints it. */
+function totalOf(table: Table, row: number): string {
+  return printed(cellOf(table, filledCells(table, row)[0] as number).text);
 }
 
 /** Heads of what a project is parted into. */

@@ -146,11 +146,11 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
     ['target', /^(?:19|20)\d\d年?度?(?:目标|计划|预期)(?:数|任务)?$/],
     [
       'actual',
-      /^(?:\d{1,2}-\d{1,2}月|上半年|截[至止].*|1至\d+月|\d+月底?|前?[一二三四1-4]季度)(?:的)?(?:执行|完成|实际|实际完成|指标执行|指标完成)(?:情况|值|数)?$/,
+      /^(?:\d{1,2}月?[-—~至]\d{1,2}月|上半年|截[至止].*|1至\d+月|\d+月底?|前?[一二三四1-4]季度)(?:的)?(?:执行|完成|实际|实际完成|指标执行|指标完成)(?:情况|值|数)?$/,
     ],
     [
       'known',
-      /^(?:\d{1,2}-\d{1,2}月|\d{1,2}月底?|上半年|前?[一二三四1-4]季度)(?:目标|计划|任务)(?:值|数)?$|能否完成|可能性$|预计.*(?:完成|实现)/,
+      /^(?:\d{1,2}月?[-—~至]\d{1,2}月|\d{1,2}月底?|上半年|前?[一二三四1-4]季度)(?:目标|计划|任务)(?:值|数)?$|能否完成|可能性$|预计.*(?:完成|实现)/,
     ],
     // What was done in a part of the year stands beside what was done in all of it.
     ['known', /^第?[一二三四1-4]季度$|^\d{1,2}月$/],
@@ -171,10 +171,13 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
   ],
 );
 
+/** 调整前指标值, 原指标值: what was aimed at before a change. */
+export const beforeChange = /调整前|变更前|^原|\/原/;
+
 /** Where several columns give a target, the current year's comes first: larger is better. */
 export function targetRank(path: string): number {
   if (severalYears.test(path) || /总体|总目标|总指标/.test(path)) return 0;
-  if (/调整前|变更前|^原|\/原/.test(path)) return 1;
+  if (beforeChange.test(path)) return 1;
   if (/调整|变更/.test(path)) return 4;
   if (/本年|当年|年度|全年|20\d\d年/.test(path)) return 3;
   return 2;

@@ -6,6 +6,7 @@ import { namedColumnsIn } from '../indicators/named-columns.ts';
 import { entryAt, printedName } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
+import { type AsideColumn, asideColumns } from './aside-columns.ts';
 import { settleChanges } from './columns/changes.ts';
 import {
   columnSpan,
@@ -22,7 +23,7 @@ import { partCounts } from './outline/counts-apart.ts';
 import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
-import { type OutlineRow, outline } from './outline/outline.ts';
+import { type OutlinePlace, type OutlineRow, outline } from './outline/outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { rowStages, stagesOf } from './stages.ts';
@@ -33,6 +34,8 @@ export interface AmountReading {
   execution: Execution | null;
   /** Tasks, projects or units that were given points, a row each. */
   scored: ScoredRow[];
+  /** Columns of figures that no record has a place for. */
+  asides: AsideColumn[];
 }
 
 /** Reads the figures of a money table: every filled cell under a figure column is one amount. */
@@ -46,7 +49,12 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     if (repeatsHead(region, row) || isIndexRow(region.table, row, columns)) explainRow(region, row);
     else rows.push(row);
   }
-  const reading: AmountReading = { amounts: [], execution: null, scored: [] };
+  const reading: AmountReading = {
+    amounts: [],
+    execution: null,
+    scored: [],
+    asides: asideColumns(region, indicators),
+  };
   const open: OpenPart[] = [];
   for (const half of halves) {
     const named =
@@ -166,7 +174,8 @@ function readHalf(
         draft.record.depth = depth;
         draft.record.role = name.total ? 'total' : parent === null ? 'item' : 'part';
         draft.record.parent = parent === null ? null : (group[parent]?.name ?? null);
-        draft.whole = parent === null ? null : (drafts[parent]?.get(column) ?? null);
+        const summed = summedAbove(group, places, drafts, parent);
+        draft.whole = summed === null ? null : (drafts[summed]?.get(column) ?? null);
         if (parent !== null && draft.whole === null)
           open.push({ draft, named: group[parent]?.at ?? null, beside });
         reading.amounts.push(draft);
@@ -181,6 +190,22 @@ function readHalf(
         : executionOfTotal(region, half, group);
   }
   return open;
+}
+
+/** 3.市级专项资金（一个专项一行） without a figure over （1）就业补助资金: what stands below such a heading is part of the sum above it. */
+function summedAbove(
+  group: readonly RowName[],
+  places: readonly OutlinePlace[],
+  drafts: readonly Map<number, AmountDraft>[],
+  parent: number | null,
+): number | null {
+  let at = parent;
+  while (at !== null && drafts[at]?.size === 0 && !group[at]?.ofWhich) {
+    const above: number | null = places[at]?.parent ?? null;
+    if (above === null) break;
+    at = above;
+  }
+  return at;
 }
 
 /** 盘龙溪区 | 260 merged down beside two tasks: the second row has nothing of its own in this half. */

@@ -22,8 +22,9 @@ export function matrixAmounts(
   // 预算执行情况 beside 年初预算数 | 全年预算数 | 执行率: the heads say the measure, the label beside them the item.
   const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
   const staged = side !== '' && half.figures.filter((figure) => budgetStages.has(figure.role)).length > 1;
+  const monthly = side !== '' && half.figures.filter(isMonth).length > 1;
   const ofSide = (figure: FigureColumn): boolean =>
-    staged && (budgetStages.has(figure.role) || figure.role === 'rate');
+    (staged && (budgetStages.has(figure.role) || figure.role === 'rate')) || (monthly && isMonth(figure));
   for (const figure of half.figures) {
     const entry = entryAt(region.table, row, columnSpan(figure.column));
     const leaf = figure.path.at(-1);
@@ -48,7 +49,11 @@ export function matrixAmounts(
     };
     const draft = figureAmount(
       region,
-      { ...figure, fund: figure.path.length > 1 ? figure.fund : null },
+      {
+        ...figure,
+        fund: figure.path.length > 1 ? figure.fund : null,
+        measure: monthly && isMonth(figure) && spent.test(side) ? 'executed' : figure.measure,
+      },
       entry,
       named,
       sideOf(figure, context) ?? section,
@@ -68,6 +73,11 @@ export function matrixAmounts(
   joinMatrix(found);
   return found.map((each) => each.draft);
 }
+
+/** 资金执行 beside 1月 | 2月 | 3月: what was paid month by month. */
+const isMonth = ({ path }: FigureColumn): boolean =>
+  /^(?:1[0-2]|[1-9])\s*月份?$/.test(path.at(-1)?.trim() ?? '');
+const spent = /^(?!.*(?:计划|预算(?!执行))).*(?:执行|支出|支付|拨付|使用)/;
 
 /** 资金总额 | 2028年 | 2029年: a bare year is a year of what the head above it names, or of the whole beside it. */
 function wholeOfYears({ figures }: MoneyHalf, { path }: FigureColumn): string {

@@ -11,8 +11,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，乘积不足预算一半的视为其中一项，不作判断。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where the product is less than half of the budget and so one of its items.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，乘积不足预算一半的、或另有其他数量指标的，视为其中一项，不作判断。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where the product is less than half of the budget, or other things are counted too, and so one of its items.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -75,9 +75,26 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   const amount = money(budget, sizeOf(budget, price), 'budget');
   const edit = { type: 'product', ...base, relation: '=', amount, factors, multiplier } as const;
   if (price.bounded && isFarCap(edit)) return notEvaluated(filing.filing_id, 'a cap far above the budget');
+  if (bounded && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
+    return notEvaluated(filing.filing_id, 'the budget pays for other things too');
   if (bounded && isSmallPart(edit))
     return notEvaluated(filing.filing_id, 'one item of several in the budget');
   return edited(edit);
+}
+
+/** Pipes of ≥42 km at ≤20万元 each and 2 pumping stations: what is bounded is one thing of several, and the budget is for all of them. */
+function countsOthers({ indicators }: FilingContext, price: Price, counts: readonly Count[]): boolean {
+  const counted = counts.flatMap((count) => count.indicators);
+  return indicators.some(
+    (row) =>
+      /数量/.test(row.level2 ?? '') &&
+      row.section === price.indicator.section &&
+      row.scope === price.indicator.scope &&
+      row.target?.kind === 'number' &&
+      row.target.unit !== '%' &&
+      row !== price.indicator &&
+      !counted.includes(row),
+  );
 }
 
 /** A product of bounds below half of the budget is one of its items: 路灯每盏 ≤350元 × ≥800盏 in a budget for streets and lamps. */

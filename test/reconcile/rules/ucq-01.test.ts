@@ -53,6 +53,18 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     const exact = form(quantity(350, '元/盏'), [quantity(8000, '盏')], 2800);
     expect(check(exact, UCQ_01).findings).toMatchObject([{ severity: 'error' }]);
   });
+  it('takes bounds beside other things that are counted for one of the items of the budget', () => {
+    const priced = quantity(20, '万元/公里', '<=');
+    const counts = [quantity(42, '公里', '>='), quantity(2, '座')];
+    expect(check(form(priced, counts, 960), UCQ_01).coverage[0]).toMatchObject({
+      reasons: { 'the budget pays for other things too': 1 },
+    });
+    expect(check(form(priced, counts, 840), UCQ_01).coverage[0]).toMatchObject({ consistent: 1 });
+    expect(check(form(priced, counts.slice(0, 1), 960), UCQ_01).findings).toHaveLength(1);
+    expect(
+      check(form(quantity(20, '万元/公里'), [quantity(42, '公里'), quantity(2, '座')], 960), UCQ_01).findings,
+    ).toMatchObject([{ severity: 'error' }]);
+  });
   it('asks the budget that was changed in the year too', () => {
     const { indicators, amounts } = form(quantity(280, '万元/公里'), [quantity(12.5, '公里')], 3600);
     const changed = amount({

@@ -1,7 +1,7 @@
 import type { Location } from '../../../../schemas/index.ts';
 import { foldLabel, listMark, readQuantity, readYear, relativeYear } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
-import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
+import { beforeChange, type IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
 import { entryAt, pointsOf, textOf } from '../../table/cells.ts';
 import { indicatorRole, isVoid, labelOfText } from '../../table/label.ts';
@@ -120,12 +120,22 @@ export function planOf(
       ...spans('deducted'),
       ...later,
       ...planned,
+      ...replaced(targets),
       ...(scopes === half.unknown ? [] : half.unknown),
       ...spare,
       ...worded,
       ...reviewed,
     ],
   };
+}
+
+/** 调整前指标值 beside 调整后指标值: what was aimed at before. */
+function replaced(targets: readonly Span[]): readonly Span[] {
+  const before = targets.filter(({ path }) => beforeChange.test(path));
+  if (before.length === targets.length) return [];
+  return before.map((span) =>
+    beforeChange.test(span.text) ? span : { ...span, text: span.path.replaceAll('/', '') },
+  );
 }
 
 /** 评价标准 over 健全得10分, 每缺一项扣2分: it says how points are given. */

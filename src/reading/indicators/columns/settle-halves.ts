@@ -23,6 +23,20 @@ export function settleHalf(
   settleTargets(half);
   settleYears(half);
   settleScoreNotes(half);
+  settleTop(table, first, end, half);
+}
+
+/**
+ * 评价内容 | 指标内容, 自评项目 | 自评指标: the upper of two levels is the first, unless its head or the names below it say that it is
+ * the second.
+ */
+function settleTop(table: Table, first: number, end: number, half: Half): void {
+  const [top, upper, name] = half.levels;
+  if (top || !upper || !name || upper === name || /二级|二类/.test(foldLabel(upper.text))) return;
+  for (let row = first; row < end; row++) if (levelOfName(labelAt(table, row, upper.first).key) === 2) return;
+  half.levels = [upper, null, name];
+  const [weight, below] = half.levelWeights;
+  if (!weight && below) half.levelWeights = [below, null];
 }
 
 /** 得分 | 评分说明: what stands right of the score says how it came about, and is no rule; without a score, or left of it, it is. */

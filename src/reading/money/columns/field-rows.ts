@@ -1,3 +1,4 @@
+import { fundLabel } from '../../lexicon/money-columns.ts';
 import { fieldRole, fundingRole } from '../../table/label.ts';
 import { bottomOf, cellOf, labelAt, labelOf, type Table } from '../../table/table.ts';
 import { headRole, isFigureRole, numberOfColumn } from './money-heads.ts';
@@ -40,6 +41,9 @@ function asksBelow(table: Table, head: number): boolean {
   return below < table.grid.rows && askedFields.has(fieldRole(labelAt(table, below, cell.column)) ?? '');
 }
 
+/** Longest head of figures between fields, in characters. */
+const LONGEST_HEAD = 10;
+
 /** Words that answer, and head columns elsewhere: 项目类别 | 特定目标类, 资金性质 | 一般公共预算. */
 const answers = new Set([null, 'fund', 'spend']);
 
@@ -50,7 +54,9 @@ function asksInPairs(table: Table, heads: readonly number[]): boolean {
     const label = labelOf(table, i);
     const role = fieldRole(label);
     if (k % 2 === 0) return role !== null && askedFields.has(role);
-    return role === null && !label.void && answers.has(headRole(label));
+    // 支出方向 | 解决历史遗留问题及改革成本支出: as long as a sentence, whatever it ends on.
+    const says = answers.has(headRole(label)) || fundLabel.test(label.key) || label.key.length > LONGEST_HEAD;
+    return role === null && !label.void && says;
   });
 }
 

@@ -1,0 +1,48 @@
+import type { Issue } from '../../../schemas/index.ts';
+import type { MoneyRegion } from '../form.ts';
+import { printedName } from '../table/cells.ts';
+import { cellOf, labelOf } from '../table/table.ts';
+import { headAt, holdsPoints } from './columns/column-heads.ts';
+
+/** A column of figures that are no money and no stage of it: 数量, 单价, 超支. */
+export interface AsideColumn {
+  head: string;
+  figures: number;
+}
+
+/** The columns of a money table whose figures no record has a place for, but for codes and for points that a list is told to lose. */
+export function asideColumns(region: MoneyRegion, indicators: ReadonlySet<number>): AsideColumn[] {
+  const { header, headerTable, table } = region;
+  const found: AsideColumn[] = [];
+  for (let column = header.left; column < table.grid.columns; column++) {
+    if (indicators.has(column)) continue;
+    const { figures, path, role } = headAt(region, column);
+    const lowest = path.at(-1);
+    if (role !== 'aside' || lowest === undefined || figures === 0) continue;
+    const { key } = labelOf(headerTable, lowest);
+    if (holdsPoints(key) || codes.test(key)) continue;
+    found.push({ head: printedName(cellOf(headerTable, lowest).text), figures });
+  }
+  return found;
+}
+
+/** No figures at all. */
+const codes = /(?:编码|代码)$/;
+
+/** Tells of such figures. */
+export function figuresLeftOut(
+  columns: readonly AsideColumn[],
+  title: string | null,
+  place: string | null,
+): Issue {
+  const count = columns.reduce((sum, { figures }) => sum + figures, 0);
+  const heads = [...new Set(columns.map(({ head }) => head))];
+  return {
+    code: 'figures_left_out',
+    message: {
+      zh: `${title ?? '有一张表'}“${heads.join('、')}”列的 ${count} 个数没有记入（不是资金，也不是资金的某个阶段）`,
+      en: `${count} figures under ${heads.join(', ')} of ${title ?? 'a form'} were not recorded: they are no money and no stage of it`,
+    },
+    place,
+  };
+}

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Layouts of workbooks and reports that counties file; every name and figure is invented. */
+describe('levels and values of indicators', () => {
+  test('the upper of two levels is the first, unless it holds names of the second', () => {
+    const form = (upper: string) =>
+      read(
+        '2031年度政府购买服务项目绩效自评表',
+        grid(`
+ | 评价内容 | 指标内容 | 分值 | 目标值 | 完成值 | 得分 |
+ | ${upper}（40分） | 服务老人数 | 20 | 860人 | 860人 | 20 |
+ | ^ | 上门次数 | 20 | 2064次 | 2064次 | 20 |
+ | 服务效果（60分） | 老人满意度 | 60 | ≥90% | 95% | 60 |
+ | 合计 | < | 100 | | | 100 |`),
+      ).indicators.map(({ level1, level1_weight, level2, level2_weight }) => [
+        level1,
+        level1_weight,
+        level2,
+        level2_weight,
+      ]);
+    expect(form('服务数量')[0]).toEqual(['服务数量', 40, null, null]);
+    expect(form('数量指标')[0]).toEqual([null, null, '数量指标', 40]);
+  });
+
+  test('points in a second level that stands across the table are those of the level', () => {
+    const { indicators } = read(
+      '2031年度项目绩效自评表',
+      grid(`
+ | 绩效指标 | 目标值 | 完成值 | 分值 | 得分 | 备注 |
+ | 一、产出指标 | < | < | < | < | < |
+ | （一）数量指标（30分） | < | < | < | < | < |
+ | 1.培训人数 | ≥1800人 | 1846人 | 20 | 20 | |
+ | 2.开班期数 | ≥45期 | 46期 | 10 | 10 | |
+ | （二）成本指标（70分） | < | < | < | < | < |
+ | 3.人均成本 | ≤2000元 | 1901元 | 70 | 70 | |`),
+    );
+    expect(indicators.map(({ level2, level2_weight }) => [level2, level2_weight])).toEqual([
+      ['数量指标', 30],
+      ['数量指标', 30],
+      ['成本指标', 70],
+    ]);
+  });
+
+  test('what was aimed at before a change is a remark beside what is aimed at now', () => {
+    const readout = read(
+      '2031年度绩效目标调整申请表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 调整前指标值 | 调整后指标值 | 调整说明 |
+ | 产出指标 | 数量指标 | 改造危桥 | ≥9座 | ≥7座 | 2座由省级实施 |
+ | 效益指标 | 社会效益指标 | 受益村庄 | ≥31个 | ≥24个 | |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/改造危桥 >=7座 ∅',
+      'annual 效益指标/社会效益指标/受益村庄 >=24个 ∅',
+    ]);
+    expect(readout.indicators.map(({ remark }) => remark)).toEqual([
+      '调整前指标值：≥9座；调整说明：2座由省级实施',
+      '调整前指标值：≥31个',
+    ]);
+  });
+});
+
+describe('money of forms and lists', () => {
+  test('answers that end like heads of money head no table', () => {
+    const readout = read(
+      '2031年国有资本经营预算支出项目绩效目标表',
+      '金额单位：万元',
+      grid(`
+ | 项目名称 | 企业改革成本补助 | < | < | < |
+ | 支出方向 | 解决历史遗留问题及改革成本支出 | < | 资金性质 | 国有资本经营预算资金 |
+ | 资金总额 | 1,450 | < | 国有资本经营预算资金 | 1,200 |
+ | ^ | ^ | < | 企业自筹 | 250 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 资金总额 current 2031 1450 万元',
+      'funding 国有资本经营预算资金 current 2031 1200 万元 of=资金总额',
+      'funding 企业自筹 current 2031 250 万元 of=资金总额',
+    ]);
+  });
+
+  test('what a contract costs and what was paid of it are money of the form', () => {
+    const readout = read(
+      '2031年度政府购买服务项目绩效自评表',
+      '单位：元',
+      grid(`
+ | 购买主体 | 海岬区民政局 | 购买项目名称 | 居家养老上门服务 |
+ | 合同金额 | 1,286,000.00 | 实际支付金额 | 1,221,700.00 |
+ | 资金支付率 | 95.00% | 自评得分 | 94 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 合同金额 current 2031 1286000 元',
+      'funding 实际支付金额 executed 2031 1221700 元',
+    ]);
+    expect(readout.filings[0]).toMatchObject({ execution_rate: 95, total_score: 94 });
+  });
+
+  test.each([
+    ['| 合计 | | 1640.00 | | | | |'],
+    ['| 合计 | < | 1640.00 | | | | |'],
+    ['| | 合计 | 1640.00 | | | | |'],
+  ])('the row that adds up a list of projects is of none of them: %s', (row) => {
+    const readout = read(
+      '2031年部门预算项目绩效目标表',
+      '单位：万元',
+      grid(`
+ | 序号 | 项目名称 | 预算金额 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 1 | 消防物联监测 | 380.00 | 产出指标 | 数量指标 | 接入单位 | ≥620家 |
+ | ^ | ^ | ^ | 效益指标 | 社会效益指标 | 早发现率 | ≥90% |
+ | 2 | 消防车辆更新 | 1260.00 | 产出指标 | 数量指标 | 购置车辆 | 4辆 |
+ ${row}`),
+    );
+    expect(readout.filings.map(({ project }) => project)).toEqual(['消防物联监测', '消防车辆更新', null]);
+    expect(counted(readout)).toEqual([
+      'funding 预算金额 current 2031 380 万元',
+      'funding 预算金额 current 2031 1260 万元',
+      'funding 合计 current 2031 1640 万元',
+    ]);
+    expect(readout.indicators).toHaveLength(3);
+  });
+
+  test('columns of figures that are no money are told, codes not among them', () => {
+    const readout = read(
+      '2031年度项目支出情况一览表',
+      '单位：万元',
+      grid(`
+ | 单位编码 | 项目名称 | 数量 | 预算数 | 支出数 | 超支 | 产出得分 |
+ | 203001 | 农田建后管护 | 3 | 120.00 | 114.00 | 0.00 | 28 |
+ | 203002 | 动物疫病防控 | 2 | 80.00 | 82.40 | 2.40 | 27 |
+ | | 合计 | | 200.00 | 196.40 | 2.40 | |`),
+    );
+    const { message } = readout.warnings.find(({ code }) => code === 'figures_left_out')!;
+    expect(message.zh).toBe(
+      '2031年度项目支出情况一览表“数量、超支、产出得分”列的 7 个数没有记入（不是资金，也不是资金的某个阶段）',
+    );
+    const plain = grid(`
+ | 项目名称 | 预算数 | 支出数 |
+ | 农田建后管护 | 120.00 | 114.00 |
+ | 动物疫病防控 | 80.00 | 82.40 |`);
+    expect(read('2031年度项目支出情况一览表（单位：万元）', plain).warnings).toEqual([]);
+  });
+});
+
+describe('stages, months and headings of money', () => {
+  const base = (own: string) =>
+    read(
+      '2031年部门整体支出绩效评价基础数据表',
+      grid(`
+ | 经费控制情况（万元） | 2031年预算数 | 2031年决算数 |
+ | 项目支出： | 2,040.00 | ${own} |
+ | 1.业务工作专项 | 540.00 | 526.30 |
+ | 2.运行维护专项 | 200.00 | 192.46 |
+ | 3.市级专项资金（一个专项一行） | | |
+ | （1）就业补助资金 | 1,300.00 | 1,280.00 |
+ | 公用经费 | 242.00 | 238.55 |`),
+    );
+  const errors = (own: string) =>
+    reconcile(base(own)).findings.filter(({ severity }) => severity === 'error');
+
+  test('what stands below a heading without figures is part of the sum above it', () => {
+    expect(errors('1,998.76')).toEqual([]);
+    expect(errors('1,989.76')).toMatchObject([{ rule: 'SUM-01', expected: 1998.76, actual: 1989.76 }]);
+    const part = base('1,998.76').amounts.find(({ item }) => item === '就业补助资金');
+    expect(part?.parent).toBe('市级专项资金（一个专项一行）');
+  });
+
+  test.each(['1—3月支出', '1-3月支出', '1月至3月支出'])('%s is spent', (head) => {
+    const readout = read(
+      '2031年重点项目绩效监控汇总表（单位：万元）',
+      grid(`
+ | 项目名称 | 年初预算 | ${head} | 支出进度 |
+ | 老旧小区改造 | 3,200.00 | 420.00 | 13.13% |
+ | 农房抗震改造 | 460.00 | 92.00 | 20.00% |`),
+    );
+    expect(counted(readout)[1]).toBe('projects 老旧小区改造 executed 2031 420 万元');
+  });
+
+  test('months beside one label are what was planned or paid in them, and no parts of a sum beside', () => {
+    const form = (label: string) =>
+      read(
+        '2031年项目支出绩效监控表（单位：万元）',
+        grid(`
+ | 项目名称 | 测土配方施肥 | < | 项目预算（万元） | 96 |
+ | ${label} | 1月 | 2月 | 3月 | 4月 |
+ | ^ | 4.2 | 6.8 | 9.6 | 8.4 |
+ | 累计执行数（万元） | 29.0 | < | 累计执行率 | 30.21% |`),
+      );
+    const readout = form('资金执行');
+    expect(counted(readout).slice(1, 3)).toEqual([
+      'funding 资金执行 executed 2031 4.2 万元',
+      'funding 资金执行 executed 2031 6.8 万元',
+    ]);
+    expect(readout.amounts[1]?.column_label).toBe('1月');
+    expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(counted(form('用款计划'))[1]).toBe('funding 用款计划 current 2031 4.2 万元');
+  });
+});
+
+test('terms of bonds and what a budget was worked out from are texts of the form, and no money', () => {
+  const readout = read(
+    '专项债券项目事前绩效评估表',
+    grid(`
+ | 项目名称 | 污水处理厂二期 | < | < |
+ | 总投资（亿元） | 2.68 | 资本金比例 | 32.84% |
+ | 债券期限 | 20年 | 本息覆盖倍数 | 1.32 |
+ | 测算依据及说明 | 日处理2万吨，单位造价1.34万元。 | < | < |`),
+  );
+  expect(counted(readout)).toEqual(['funding 总投资 total_budget ∅ 2.68 亿元']);
+  expect(readout.texts.map(({ label, text }) => [label, text])).toEqual([
+    ['资本金比例', '32.84%'],
+    ['债券期限', '20年'],
+    ['本息覆盖倍数', '1.32'],
+    ['测算依据及说明', '日处理2万吨，单位造价1.34万元。'],
+  ]);
+});
+
+test('who signs a form below its table, and when, are of the form', () => {
+  const table = (project: string) =>
+    grid(`
+ | 项目名称 | ${project} | < |
+ | 评估内容 | 分值 | 得分 |
+ | 立项必要性 | 50 | 45 |
+ | 投入经济性 | 50 | 44 |`);
+  const signature = '评估组组长：林岚      评估日期：2031年8月15日';
+  const readout = read(
+    '事前绩效评估评分表',
+    table('人才公寓'),
+    signature,
+    '事前绩效评估评分表',
+    table('体育公园'),
+  );
+  expect(readout.filings.map(({ filed_on, project }) => [project, filed_on])).toEqual([
+    ['人才公寓', '2031-08-15'],
+    ['体育公园', null],
+  ]);
+  expect(readout.filings[0]?.contacts).toHaveLength(1);
+});
