@@ -88,7 +88,7 @@ export const Amount = z.object({
   confidences: Confidences,
   /** The cell of every field. */
   source: Source,
-  /** 0 to 1: 1 for digital text. */
+  /** 0 to 1: of the less sure of its name and figure; 1 where digital text and drawn lines leave no doubt. */
   confidence: z.number().min(0).max(1),
 });
 export type Amount = z.infer<typeof Amount>;

@@ -97,7 +97,7 @@ export const Filing = z.object({
   confidences: Confidences,
   /** The cell of every field. */
   source: Source,
-  /** 0 to 1: 1 for digital text. */
+  /** 0 to 1: of the least sure indicator or figure of the form; `confidences` has that of the fields of its head. */
   confidence: z.number().min(0).max(1),
 });
 export type Filing = z.infer<typeof Filing>;

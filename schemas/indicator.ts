@@ -66,7 +66,7 @@ export const Indicator = z.object({
   confidences: Confidences,
   /** The cell of every field. */
   source: Source,
-  /** 0 to 1: 1 for digital text. */
+  /** 0 to 1: of the least sure of its names, target, actual, weight and score; 1 where digital text and drawn lines leave no doubt. */
   confidence: z.number().min(0).max(1),
 });
 export type Indicator = z.infer<typeof Indicator>;

@@ -32,18 +32,18 @@ export function matrixAmounts(
     const name = ofSide(figure) ? side : matrixName(leaf) || wholeOfYears(half, figure);
     const key = fold(name);
     const total = totalLabel.test(key) && (found.length === 0 || addsUpAll.test(key));
-    const at = figure.head >= 0 ? cellOf(region.headerTable, figure.head).location : null;
+    const head = figure.head >= 0 ? cellOf(region.headerTable, figure.head) : null;
     const named: FigureName = {
       name,
       label: leaf,
       key,
-      at,
+      at: head?.location ?? null,
       code: null,
       codeAt: null,
       year: null,
       project: null,
       total,
-      confidence: 1,
+      confidence: head?.confidence ?? 1,
       counted: countedUnit(leaf),
       unit: null,
     };

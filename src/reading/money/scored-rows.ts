@@ -16,17 +16,21 @@ export interface ScoredRow {
   at: Location | null;
   weight: Entry | null;
   score: Entry;
+  /** Of the least sure of its cells, 0 to 1. */
+  confidence: number;
 }
 
 /** The rows of a list that print a score of their own. */
 export function scoredRows(region: MoneyRegion, half: MoneyHalf, rows: readonly RowName[]): ScoredRow[] {
   const { score: column, weight: points } = half;
   if (column === null) return [];
-  return rows.flatMap(({ at, name, row, total }): ScoredRow[] => {
+  return rows.flatMap(({ at, confidence: named, name, row, total }): ScoredRow[] => {
     const score = entryAt(region.table, row, columnSpan(column));
     if (total || score === null || pointsOf(score) === null) return [];
-    const weight = points === null ? null : entryAt(region.table, row, columnSpan(points));
-    return [{ name, at, weight: pointsOf(weight) === null ? null : weight, score }];
+    const given = points === null ? null : entryAt(region.table, row, columnSpan(points));
+    const weight = pointsOf(given) === null ? null : given;
+    const confidence = Math.min(named, score.cell.confidence, weight?.cell.confidence ?? 1);
+    return [{ name, at, weight, score, confidence }];
   });
 }
 
@@ -38,7 +42,7 @@ export function scoredTasks(
   ordinal: number,
 ): Indicator[] {
   const side = printedName(region.sideText);
-  return rows.map(({ at, name, score, weight }, k) => {
+  return rows.map(({ at, confidence, name, score, weight }, k) => {
     const source: Record<string, Location> = at === null ? {} : { level3: at };
     locate(source, 'weight', weight);
     locate(source, 'score', score);
@@ -47,7 +51,7 @@ export function scoredTasks(
     record.level3 = name;
     record.weight = pointsOf(weight);
     record.score = pointsOf(score);
-    record.confidence = score.cell.confidence;
+    record.confidence = confidence;
     return record;
   });
 }
