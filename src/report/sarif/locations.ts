@@ -47,8 +47,9 @@ function locationOf(
 function logical(source: Location): { name: string; fullyQualifiedName: string; kind: string } {
   const name = place(source, 'en');
   const { sheet, ref, row } = source;
-  const kind = sheet !== null && ref !== null ? 'cell' : row !== null ? 'cell' : 'paragraph';
-  return { name: sheet !== null && ref !== null ? ref : name, fullyQualifiedName: name, kind };
+  const cell = sheet === null ? null : ref;
+  const kind = cell !== null || row !== null ? 'cell' : 'paragraph';
+  return { name: cell ?? name, fullyQualifiedName: name, kind };
 }
 
 function artifactOf(documentId: string, artifacts: Artifacts): { uri: string; index?: number } {

@@ -42,7 +42,7 @@ export const titles = {
   role: { zh: '作用', en: 'Part' },
   text: { zh: '原文', en: 'As printed' },
   value: { zh: '数值', en: 'Figure' },
-  unit: { zh: '单位', en: 'Unit' },
+  unit: { zh: '计量单位', en: 'Unit' },
   applicable: { zh: '适用', en: 'Applies' },
   consistent: { zh: '一致', en: 'Agrees' },
   explained: { zh: '可解释', en: 'Explained' },
