@@ -1,4 +1,5 @@
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
+import { headerEnd } from '../../table/header-end.ts';
 import { fieldRole, fundingRole, indicatorRole, type Label, moneyRole } from '../../table/label.ts';
 import {
   bottomOf,
@@ -36,7 +37,7 @@ export interface IndicatorHeader {
 }
 
 /** Deepest head that is read, in rows: three, and blank ones between them. */
-const MAX_HEADER_ROWS = 6;
+const deepestHead = 6;
 
 const levelRoles = new Set<IndicatorRole>(['level1', 'level2', 'level3', 'level4', 'indicator']);
 const explicitLevels = new Set<IndicatorRole | null>(['level1', 'level2', 'level3', 'level4']);
@@ -104,7 +105,9 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
   const levels = [...roles].filter((role) => levelRoles.has(role));
   if (levels.length === 0) return null;
   const explicit = levels.some((role) => role !== 'indicator') || hasLevelsBelow(table, row, limit, heads);
-  const end = headerEnd(table, row, limit, heads, explicit);
+  // 绩效指标 beside the levels may run down beside the body: it tells nothing of where the head ends.
+  const deep = explicit ? heads.filter((i) => indicatorRole(labelOf(table, i)) !== 'indicator') : heads;
+  const end = headerEnd(table, row, { limit, heads: deep, deepest: deepestHead, goesOn: isHeaderRow });
   const left = leftEdge(table, row, heads, explicit, end);
   const columns = columnsOf(table, row, end, left);
   const found = new Set(columns.map((column) => column.role));
@@ -146,29 +149,10 @@ function hasLevelsBelow(table: Table, row: number, limit: number, heads: number[
   return levels.length > 1;
 }
 
-/** The row after the head: below its deepest cell, and below rows that hold nothing but heads. */
-function headerEnd(table: Table, row: number, limit: number, heads: number[], explicit: boolean): number {
-  let end = row + 1;
-  for (const i of heads) {
-    const cell = cellOf(table, i);
-    if (explicit && indicatorRole(labelOf(table, i)) === 'indicator') continue;
-    if (cell.rowSpan <= MAX_HEADER_ROWS) end = Math.max(end, bottomOf(cell));
-  }
-  end = Math.min(end, limit);
-  for (let next = end; next < limit && next - row < MAX_HEADER_ROWS; next++) {
-    if (filledCells(table, next).length === 0) continue;
-    if (!isHeaderRow(table, next, end - 1, row)) break;
-    end = next + 1;
-  }
-  return end;
-}
-
 /** Whether every filled cell of a row below a head is a head itself, and at least one has a blank or a group above it. */
 function isHeaderRow(table: Table, row: number, last: number, first: number): boolean {
-  const filled = filledCells(table, row);
-  if (filled.length === 0) return false;
   let grouped = false;
-  for (const i of filled) {
+  for (const i of filledCells(table, row)) {
     if (indicatorRole(labelOf(table, i)) === null) return false;
     const head = cellAt(table, last, cellOf(table, i).column);
     const lone = head.columnSpan === 1 && labelAt(table, last, head.column).key !== '';

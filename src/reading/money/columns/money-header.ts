@@ -2,6 +2,7 @@ import { findIndicatorHeader } from '../../indicators/columns/indicator-header.t
 import type { FieldRole } from '../../lexicon/fields.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
+import { headerEnd } from '../../table/header-end.ts';
 import { fieldRole, fundingRole, indicatorRole, isVoid } from '../../table/label.ts';
 import {
   bottomOf,
@@ -29,7 +30,8 @@ export interface MoneyHeader {
   sideText: string;
 }
 
-const MAX_HEADER_ROWS = 5;
+/** Deepest head that is read, in rows. */
+const deepestHead = 5;
 
 /** 年度目标 | 完成情况 over their texts are no table of figures, whatever stands beside them. */
 const goalRoles = new Set(['goal', 'achievement']);
@@ -74,7 +76,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   if (side === null && answersKind(heads.map((i) => headRole(labelOf(table, i))))) return null;
   if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
   if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
-  const end = headerEnd(table, row, limit, heads);
+  const end = headerEnd(table, row, { limit, heads, deepest: deepestHead, goesOn: isSubHead });
   // What is aimed at, in short texts, over the head of the indicators: no head of money.
   for (let below = row + 1; below < end; below++) if (findIndicatorHeader(table, below, limit)) return null;
   // The names of the items may stand over the heads that say what their figures are: 公务用车 over 小计 | 购置 | 运行.
@@ -139,7 +141,7 @@ function isBodyHead(table: Table, row: number, column: number, bottom: number): 
   const label = labelAt(table, row, column);
   const role = headRole(label);
   const cell = cellAt(table, row, column);
-  if (cell.rowSpan > MAX_HEADER_ROWS) return false;
+  if (cell.rowSpan > deepestHead) return false;
   if (
     fieldRole(label) !== 'project' &&
     role !== 'ordinal' &&
@@ -178,26 +180,9 @@ function adjacent(table: Table, heads: number[]): boolean {
   return touching * 2 >= heads.length - 1;
 }
 
-function headerEnd(table: Table, row: number, limit: number, heads: number[]): number {
-  let end = row + 1;
-  for (const i of heads) {
-    const cell = cellOf(table, i);
-    if (cell.rowSpan <= MAX_HEADER_ROWS) end = Math.max(end, bottomOf(cell));
-  }
-  end = Math.min(end, limit);
-  for (let next = end; next < limit && next - row < MAX_HEADER_ROWS; next++) {
-    if (filledCells(table, next).length === 0) continue;
-    if (!isSubHead(table, next, end - 1, row)) break;
-    end = next + 1;
-  }
-  return end;
-}
-
 /** Whether every filled cell of the row stands under a group head or a blank one, and none is a figure. */
 function isSubHead(table: Table, row: number, last: number, first: number): boolean {
-  const filled = filledCells(table, row);
-  if (filled.length === 0) return false;
-  for (const i of filled) {
+  for (const i of filledCells(table, row)) {
     const label = labelOf(table, i);
     if (label.figure || label.void || label.key.length > 30) return false;
     const column = cellOf(table, i).column;
