@@ -132,3 +132,38 @@ describe('points given by others', () => {
     expect(form('自评得分：97分').filings[0]?.total_score).toBe(97);
   });
 });
+
+describe('values in pairs of columns', () => {
+  test('计划 and 完成 over 数值 | 单位: the second is what was reached', () => {
+    const readout = read(
+      '项目支出绩效自评打分表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 计划 | < | 完成 | < | 权重 | 得分 |
+ | ^ | ^ | ^ | 数值 | 单位 | 数值 | 单位 | ^ | ^ |
+ | 产出 | 数量 | 购置课桌椅 | 3200 | 套 | 3360 | 套 | 60 | 60 |
+ | 效益 | 社会效益 | 大班额比例 | ≤2 | % | 1.6 | % | 40 | 40 |`),
+    );
+    expect(told(readout)).toEqual([
+      'evaluation 产出/数量/购置课桌椅 =3200套 =3360套',
+      'evaluation 效益/社会效益/大班额比例 <=2% =1.6%',
+    ]);
+  });
+
+  test('指标1 | 指标值1 | 指标2 | 指标值2: each value is of the name before it, and none is money', () => {
+    const readout = read(
+      '2032年县级预算重点项目绩效目标表',
+      grid(`
+ | 项目名称 | 预算数（万元） | 指标1 | 指标值1 | 指标2 | 指标值2 |
+ | 城区供水管网改造 | 1260 | 改造长度 | ≥18公里 | 漏损率 | ≤9% |
+ | 中心敬老院扩建 | 860 | 新增床位 | ≥120张 | 工程合格率 | 100% |
+ | 合计 | 2120 | | | | |`),
+    );
+    expect(counted(readout)).toHaveLength(3);
+    expect(readout.indicators.map(({ level3, scope, target }) => [scope, level3, target?.raw])).toEqual([
+      ['城区供水管网改造', '改造长度', '≥18公里'],
+      ['城区供水管网改造', '漏损率', '≤9%'],
+      ['中心敬老院扩建', '新增床位', '≥120张'],
+      ['中心敬老院扩建', '工程合格率', '100%'],
+    ]);
+  });
+});

@@ -34,7 +34,8 @@ interface LevelColumn {
   unit?: string;
 }
 
-const numberedName = /^指标(?:\d{1,2}|[一二三四五六七八九十])$/;
+const numberedName = /^(?:绩效)?指标(?:名称)?(?:\d{1,2}|[一二三四五六七八九十])$/;
+const numberedValue = /^(?:指标|目标)值?(?:\d{1,2}|[一二三四五六七八九十])$/;
 
 /** Fewest levels in columns that make a table of indicators beside each other. */
 const FEWEST = 2;
@@ -161,7 +162,9 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     }));
     const levels = names.filter((name) => name.level !== null);
     const before = columns.at(-1);
-    const role = indicatorRole(labelOf(table, last));
+    const { key } = labelOf(table, last);
+    const ofNumber = before?.numbered != null && numberedValue.test(key) && !numberedName.test(key);
+    const role = ofNumber ? 'target' : indicatorRole(labelOf(table, last));
     // 产出指标 | 产出指标值 side by side under no common head.
     const ofBefore = before?.column === column - 1 && before.values === null;
     const alone = path.length === 1 || before?.numbered != null;
@@ -170,7 +173,6 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
       explained.push(...path);
       continue;
     }
-    const { key } = labelOf(table, last);
     if (isOfIndicators(region, column, path)) {
       const named = unitOfHead(names.at(-1)?.text ?? '');
       columns.push({ column, level1: null, level2: null, values: null, numbered: null, ...named });

@@ -233,7 +233,10 @@ function pathAt(table: Table, first: number, end: number, column: number): numbe
   return path;
 }
 
-/** The lowest head that has a role; under 近两年 a target or an actual is of an earlier year. */
+/** 数值 beside 单位 says nothing of whose value it is. */
+const plainValue = /^(?:数值|数|值|数量|指标值|内容)$/;
+
+/** The lowest head that has a role; under 近两年 a target or an actual is of an earlier year, and 数值 under 完成 is what was reached. */
 function roleOf(table: Table, path: number[]): IndicatorRole | null {
   let weak: IndicatorRole | null = null;
   let role: IndicatorRole | null = null;
@@ -243,7 +246,10 @@ function roleOf(table: Table, path: number[]): IndicatorRole | null {
     else role = found;
   }
   if (role === 'target' || role === 'actual') {
-    if (path.slice(0, -1).some((i) => indicatorRole(labelOf(table, i)) === 'prior')) return 'prior';
+    const above = path.slice(0, -1).map((i) => indicatorRole(labelOf(table, i)));
+    if (above.includes('prior')) return 'prior';
+    const lowest = labelOf(table, path.at(-1) as number).key;
+    if (above.includes('actual') && plainValue.test(lowest)) return 'actual';
   }
   return role ?? weak;
 }
