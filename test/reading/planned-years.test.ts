@@ -110,6 +110,57 @@ describe('marked sums over lines without marks', () => {
   });
 });
 
+describe('columns of money that say more', () => {
+  test('预算 | 目标 under each year: the goals are no names of the sums behind them', () => {
+    const readout = read(
+      '项目支出滚动预算绩效目标表',
+      '单位：万元',
+      grid(`
+ | 项目 | 2031年 | < | 2032年 | < | 合计 |
+ | ^ | 预算 | 目标 | 预算 | 目标 | ^ |
+ | 中小河流治理 | 620 | 治理6公里 | 680 | 治理7公里 | 1300 |
+ | 水库除险加固 | 300 | 加固3座 | 360 | 加固4座 | 660 |
+ | 合计 | 920 | | 1040 | | 1960 |`),
+    );
+    expect([...new Set(readout.amounts.map(({ item }) => item))]).toEqual([
+      '中小河流治理',
+      '水库除险加固',
+      '合计',
+    ]);
+    expect(errors(readout)).toEqual([]);
+  });
+
+  test('年初数 beside 年末数 is no first budget', () => {
+    const measures = (last: string): (string | null)[] =>
+      read(
+        '部门基础数据表',
+        '单位：万元',
+        grid(`
+ | 资产情况 | 年初数 | 本年增加 | 本年减少 | ${last} |
+ | 资产总额 | 2156.8 | 320.5 | 86.2 | 2391.1 |`),
+      ).amounts.map(({ measure }) => measure);
+    expect(measures('年末数')[0]).toBe('budget');
+    expect(measures('全年执行数')[0]).toBe('initial_budget');
+  });
+
+  test('收入合计 and 支出合计 of a social insurance need not be alike', () => {
+    const sums = (title: string): string[] =>
+      reconcile(
+        read(
+          title,
+          '单位：万元',
+          grid(`
+ | 收入 | 预算数 | 支出 | 预算数 |
+ | 个人缴费收入 | 26800 | 基本待遇支出 | 78600 |
+ | 财政补贴收入 | 52600 | 大病保险支出 | 3900 |
+ | 收入合计 | 79400 | 支出合计 | 82500 |`),
+        ),
+      ).findings.flatMap(({ rule }) => (/^SUM/.test(rule) ? [rule] : []));
+    expect(sums('2031年城乡居民基本医疗保险基金预算表')).toEqual([]);
+    expect(sums('2031年部门预算收支表')).toEqual(['SUM-09']);
+  });
+});
+
 describe('points given by others', () => {
   const form = (head: string): Readout =>
     read(
@@ -143,9 +194,16 @@ describe('values in pairs of columns', () => {
  | 产出 | 数量 | 购置课桌椅 | 3200 | 套 | 3360 | 套 | 60 | 60 |
  | 效益 | 社会效益 | 大班额比例 | ≤2 | % | 1.6 | % | 40 | 40 |`),
     );
-    expect(told(readout)).toEqual([
-      'evaluation 产出/数量/购置课桌椅 =3200套 =3360套',
-      'evaluation 效益/社会效益/大班额比例 <=2% =1.6%',
+    expect(
+      readout.indicators.map(({ actual, target }) => [
+        target?.value,
+        target?.unit,
+        actual?.value,
+        actual?.unit,
+      ]),
+    ).toEqual([
+      [3200, '套', 3360, '套'],
+      [2, '%', 1.6, '%'],
     ]);
   });
 

@@ -10,6 +10,8 @@ const SPENDING_TOTAL = /^(支出总计|支出合计|支出总额|本年支出总
 /** What has come in and gone out in a year balances only with what is carried over, and so does what changed in it. */
 const carried = new Set<Amount['measure']>(['final', 'executed', 'adjustment']);
 
+const INSURANCE = /(?:保险|社保|养老|医保|医疗|工伤|失业|生育).*基金/;
+
 /** 上年同期累计 is what came in and went out then. */
 const DONE = /累计|执行|决算|完成|实际/;
 
@@ -49,6 +51,11 @@ function twoSides(context: FilingContext): Outcome[] {
     if (spending === undefined) continue;
     // 收入合计 and 支出合计 differ by what comes in and goes out beside them, where 总计 of both sides stands below.
     if (strict && !/总/.test(income.item) && totals.some((other) => isGrand(other, income, totals))) continue;
+    // 收入合计 and 支出合计 of a social insurance: what comes in is kept for the years to come.
+    if (INSURANCE.test(filing.title ?? '') && !/总/.test(income.item)) {
+      outcomes.push(notEvaluated(filing.filing_id, 'an insurance fund keeps what it does not spend'));
+      continue;
+    }
     if (isCarried(income) && !/总/.test(income.item)) {
       outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
       continue;

@@ -28,6 +28,12 @@ describe('STR-05, a quantitative target has a unit', () => {
     const indicators = [indicator({ level3: '治理河长（≥**公里）', target: quantity(200) })];
     expect(check({ indicators }, STR_05).findings).toEqual([]);
   });
+  it('asks no unit of a multiple or an index', () => {
+    const of = (level3: string) =>
+      check({ indicators: [indicator({ level3, target: quantity(1.2) })] }, STR_05);
+    expect(of('本息覆盖倍数').findings).toEqual([]);
+    expect(of('本息覆盖情况').findings).toHaveLength(1);
+  });
   it('says nothing of words', () => {
     expect(check({ indicators: [indicator({ target: words('持续改善') })] }, STR_05)).toEqual({
       findings: [],

@@ -75,6 +75,9 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const above = path.slice(0, -1).map((i) => labelOf(region.headerTable, i));
   if (role === 'aside' && isSilent(region, path) && above.some(({ key }) => countedUnit(key) !== null))
     role = 'count';
+  // 2032年 over 预算 | 目标: the second says what is done with the first.
+  if (isFigureRole(role) && words > figures && isSilent(region, path) && asksForGoal(region, path))
+    role = 'text';
   // 绩效目标完成情况 over 指标总数 | 已完成 counts goals.
   if (role === null && above.some(({ key }) => ofGoals.test(key))) role = 'aside';
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
@@ -118,6 +121,11 @@ const ofGoals = /^(?:年度)?(?:绩效)?(?:目标|指标)(?:完成|实现)?(?:�
 function isSilent({ headerTable }: MoneyRegion, path: readonly number[]): boolean {
   const lowest = path.at(-1);
   return lowest !== undefined && headRole(labelOf(headerTable, lowest)) === null;
+}
+
+function asksForGoal({ headerTable }: MoneyRegion, path: readonly number[]): boolean {
+  const role = fieldRole(labelOf(headerTable, path.at(-1) as number));
+  return role === 'goal' || role === 'achievement';
 }
 
 const changes = /增减|增长|变动|[比较](?:上年|20\d\d)/;

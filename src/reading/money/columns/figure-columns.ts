@@ -112,6 +112,15 @@ export function partsOfStages(figures: readonly FigureColumn[]): void {
   }
 }
 
+/** 年初数 | 本年增加 | 本年减少 | 年末数: what was there when the year began, and no first budget. */
+export function openingBalances(figures: readonly FigureColumn[]): void {
+  if (!figures.some(({ keys }) => /^(?:年末|期末)(?:数|余额|金额|价值|[账帐]面数)?$/.test(keys.at(-1) ?? '')))
+    return;
+  for (const figure of figures)
+    if (figure.measure === 'initial_budget' && /^(?:年初|期初)(?!.*预算)/.test(figure.keys.at(-1) ?? ''))
+      figure.measure = null;
+}
+
 /** 2024年 | 2025年 | 合计: the last is of all these years. */
 export function spanYears(figures: readonly FigureColumn[]): void {
   const printed = new Set(figures.flatMap(({ year }) => (year ? [year] : [])));

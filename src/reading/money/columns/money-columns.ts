@@ -16,6 +16,7 @@ import {
   type FigureColumn,
   figureColumn,
   type Head,
+  openingBalances,
   partsOfStages,
   spanYears,
   spentOfStages,
@@ -118,6 +119,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   }
   for (const each of halves) {
     spanYears(each.figures);
+    openingBalances(each.figures);
     partsOfStages(each.figures);
     spentOfStages(each.figures);
   }
