@@ -78,6 +78,8 @@ export const TextRecord = z.object({
   figures: z.array(TextFigure),
   /** How its figures hang together. */
   relations: z.array(TextRelation),
+  /** 0 to 1: of the least sure of its lines; absent where all are certain. */
+  confidence: z.number().min(0).max(1).optional(),
   /** Where it stands. */
   source: Source,
 });

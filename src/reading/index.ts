@@ -70,9 +70,9 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
     readout.warnings.push(...contents.warnings);
     texts(joinLists(contents.texts), filingId, outline.meta.year);
   }
-  noteCells(source, readout.filings, readout.indicators, readout.amounts);
-  readout.warnings.push(...doubtHeads(source, readout.filings, readout.amounts));
   const years = new Set(outlines.map((outline) => outline.meta.year));
   texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
+  noteCells(source, readout.filings, readout.indicators, readout.amounts, readout.texts);
+  readout.warnings.push(...doubtHeads(source, readout.filings, readout.amounts));
   return readout;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../schemas/index.ts';
 import { noteCells } from '../../src/reading/table/cell-notes.ts';
+import { prose } from '../reconcile/prose.ts';
 import { amount, at, indicator } from '../reconcile/records.ts';
 
 const document = (...cells: Partial<Cell>[]) => ({
@@ -37,7 +38,7 @@ describe('what cells say beside their text', () => {
       amount({ item: '合计', value: 30, source: { value: at(2, 3) } }),
       amount({ item: '拨款', value: 30, source: { value: at(1, 3) } }),
     ];
-    noteCells(document({ location: at(2, 3), formula: 'SUM(D2:D2)' }), [], [], [total, typed]);
+    noteCells(document({ location: at(2, 3), formula: 'SUM(D2:D2)' }), [], [], [total, typed], []);
     expect(total.formula).toBe('SUM(D2:D2)');
     expect(typed).not.toHaveProperty('formula');
   });
@@ -50,6 +51,7 @@ describe('what cells say beside their text', () => {
       [],
       [row],
       [],
+      [],
     );
     expect(row.doubts).toEqual({ target: { text: '80', reason: 'read as 80 and as 88', alternatives } });
   });
@@ -61,7 +63,7 @@ describe('what cells say beside their text', () => {
       { location: at(1, 3), confidence: 0.5 },
       { location: at(1, 4), text: 'km', confidence: 0.7 },
     );
-    noteCells(source, [], [row, bare], []);
+    noteCells(source, [], [row, bare], [], []);
     expect(row.confidences).toEqual({ target: 0.5, unit: 0.7, actual: 0.7 });
     expect(bare.confidences).toEqual({ target: 0.7, unit: 0.7 });
   });
@@ -76,7 +78,7 @@ describe('what cells say beside their text', () => {
       location: { ...at(0), block: 1 },
     };
     const row = indicator({ source: { year: title.location, target: at(1, 3) } });
-    noteCells({ ...source, blocks: [...source.blocks, title] }, [], [row], []);
+    noteCells({ ...source, blocks: [...source.blocks, title] }, [], [row], [], []);
     expect(row.confidences).toEqual({ year: 0.96 });
   });
 
@@ -91,6 +93,7 @@ describe('what cells say beside their text', () => {
       [],
       [row],
       [],
+      [],
     );
     expect(row.doubts?.target).toEqual({ text: 'N', reason, alternatives: [] });
     expect(row.confidences?.target).toBe(0.6);
@@ -98,7 +101,15 @@ describe('what cells say beside their text', () => {
 
   it('is nothing where nothing was settled or doubted', () => {
     const row = indicator({ source: { target: at(1, 3) } });
-    noteCells(document({ location: at(1, 3) }), [], [row], []);
+    noteCells(document({ location: at(1, 3) }), [], [row], [], []);
     expect(row).not.toHaveProperty('doubts');
+  });
+
+  it('is how sure the least sure line of a text is', () => {
+    const joined = prose('其中：人员经费338.16万元', { source: { text: at(1, 2), line1: at(1, 3) } });
+    const sure = prose('公用经费77.98万元', { source: { text: at(1, 2) } });
+    noteCells(document({ location: at(1, 3), confidence: 0.93 }), [], [], [], [joined, sure]);
+    expect(joined.confidence).toBe(0.93);
+    expect(sure).not.toHaveProperty('confidence');
   });
 });

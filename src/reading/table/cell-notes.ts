@@ -7,14 +7,16 @@ import type {
   Location,
   Paragraph,
   SourceDocument,
+  TextRecord,
 } from '../../../schemas/index.ts';
 
-/** Gives records what their cells say beside the text: the formula of a figure, how sure it is, and what was read with doubt; a title or a caption says how sure it is. */
+/** Gives records what their cells say beside the text: the formula of a figure, how sure it is, and what was read with doubt; a title, a caption or a line of prose says how sure it is. */
 export function noteCells(
   source: SourceDocument,
   filings: readonly Filing[],
   indicators: readonly Indicator[],
   amounts: readonly Amount[],
+  texts: readonly TextRecord[],
 ): void {
   const noted = notedPlaces(source);
   if (noted.size === 0) return;
@@ -25,6 +27,11 @@ export function noteCells(
     noteDoubts(amount, noted);
   }
   for (const record of [...filings, ...indicators]) noteDoubts(record, noted);
+  for (const text of texts) {
+    const lines = Object.values(text.source).map((place) => noted.get(keyOf(place))?.confidence ?? 1);
+    const least = Math.min(...lines);
+    if (least < 1) text.confidence = least;
+  }
 }
 
 /** What a place of a document may say of what stands there. */

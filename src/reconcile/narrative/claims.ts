@@ -2,7 +2,7 @@ import type { Evidence, TextFigure, TextRecord, TextRelation } from '../../../sc
 import type { Fact } from '../fact.ts';
 import { evidenceOf, originOf } from '../findings.ts';
 import { type DocumentContext, type Draft, type FilingContext, found, type Outcome } from '../rule.ts';
-import { placeOf } from './text-fact.ts';
+import { placeOf, surenessOf } from './text-fact.ts';
 import { withBases } from './told-bases.ts';
 
 /** A text with figures, and where to find the facts of them. */
@@ -83,9 +83,9 @@ export function isPersons(unit: string | null): boolean {
   return unit !== null && /^[万千]?(?:人|名|位)$/.test(unit);
 }
 
-/** A finding of a text; of one that was read from a picture it is open whose slip it is. */
-export function foundIn({ filing, document }: Pick<Claim, 'filing' | 'document'>, draft: Draft): Outcome {
+/** A finding of a text; where it or the form was read from a picture it is open whose slip it is. */
+export function foundIn({ text, filing, document }: Omit<Claim, 'year'>, draft: Draft): Outcome {
   const read = filing === null ? document.filings : [filing];
-  const confidence = Math.min(1, ...read.map((context) => context.filing.confidence));
+  const confidence = Math.min(surenessOf(text), ...read.map((context) => context.filing.confidence));
   return found({ origin: originOf(confidence), ...draft });
 }

@@ -2,8 +2,8 @@ import type { Evidence, TextRecord } from '../../../schemas/index.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
-import { type DocumentContext, found, type Outcome, passed } from '../rule.ts';
-import { claimsOf, figureEvidence } from './claims.ts';
+import { type DocumentContext, type Outcome, passed } from '../rule.ts';
+import { claimsOf, figureEvidence, foundIn } from './claims.ts';
 import { conceptOf, stem } from './concept.ts';
 import { type Denial, denialsIn } from './denial.ts';
 import { cellsNamed, measures } from './tables.ts';
@@ -60,17 +60,24 @@ function contradicted(
   const figures = facts.map(
     (fact) => `${fact.text}${fact.text.endsWith(fact.unit ?? '') ? '' : (fact.unit ?? '')}`,
   );
-  return found({
-    filingId: text.filing_id,
-    documentId: text.document_id,
-    verdict: 'impossible',
-    message: {
-      zh: `文字称“${denial.sentence.trim()}”，表内${denial.item}却有 ${figures.join('、')}`,
-      en: `the text denies ${denial.item}, the tables report ${figures.join(', ')}`,
+  return foundIn(
+    { text, filing: null, document },
+    {
+      filingId: text.filing_id,
+      documentId: text.document_id,
+      verdict: 'impossible',
+      message: {
+        zh: `文字称“${denial.sentence.trim()}”，表内${denial.item}却有 ${figures.join('、')}`,
+        en: `the text denies ${denial.item}, the tables report ${figures.join(', ')}`,
+      },
+      evidence: [
+        quote,
+        ...statedIn(document, text, denial),
+        ...facts.map((fact) => evidenceOf(fact, 'table')),
+      ],
+      operands: ['denied', normalised(denial.item), stem(denial.item), ...facts.map((fact) => fact.key)],
     },
-    evidence: [quote, ...statedIn(document, text, denial), ...facts.map((fact) => evidenceOf(fact, 'table'))],
-    operands: ['denied', normalised(denial.item), stem(denial.item), ...facts.map((fact) => fact.key)],
-  });
+  );
 }
 
 /** The figures of the sentence itself. */

@@ -8,6 +8,13 @@ import { exactPlaces } from '../units.ts';
 const ABOUT_BEFORE = /(?:约|近|大概|超过?|逾|将近|接近)\s*$/;
 const ABOUT_AFTER = /^\s*(?:余|多|左右|上下)/;
 
+/** Figures in cells are read in several ways, those in words by the model of lines alone: never as sure as print. */
+const READ_ONCE = 0.9;
+
+/** How surely the words of a text, and the figures in them, were read, 0 to 1. */
+export const surenessOf = ({ confidence = 1 }: TextRecord): number =>
+  confidence < 1 ? Math.min(confidence, READ_ONCE) : 1;
+
 /** A figure of a text with the precision of its own print; null for ranges, bounds of rounding and figures only about right. */
 export function fromFigure(text: TextRecord, index: number): FactDraft | null {
   const figure = text.figures[index];
@@ -29,7 +36,7 @@ export function fromFigure(text: TextRecord, index: number): FactDraft | null {
     exact: least !== null && places >= least,
     unit: figure.unit,
     source: placeOf(text, figure.offset),
-    confidence: 1,
+    confidence: surenessOf(text),
   };
 }
 
@@ -48,8 +55,8 @@ function labelOf({ figures }: TextRecord, index: number): string {
 
 /** The line that an offset stands on, where a text was joined of several. */
 export function placeOf({ text, source }: TextRecord, offset: number): Location {
-  const lines = text.slice(0, offset).split('\n').length - 1;
-  const line = lines === 0 ? undefined : `line${lines}`;
-  const own = line !== undefined && Object.hasOwn(source, line) ? source[line] : undefined;
+  // Only a joined text has more than one line: a long one is not to be gone through for each of its figures.
+  const lines = Object.hasOwn(source, 'line1') ? text.slice(0, offset).split('\n').length - 1 : 0;
+  const own = lines > 0 ? source[`line${lines}`] : undefined;
   return own ?? source.text ?? (Object.values(source)[0] as Location);
 }

@@ -55,11 +55,14 @@ function check(document: DocumentContext, claim: Claim): Outcome[] {
   });
 }
 
+/** Characters before a figure in which its sentence is looked for: a text without a full stop would be gone through for each figure. */
+const LONGEST = 1000;
+
 /** 三年内贴息企业600户 promises more than one year: no indicator of a year answers for it. */
 function saidOfYears(text: string, offset: number): boolean {
   const sentence =
     text
-      .slice(0, offset)
+      .slice(Math.max(0, offset - LONGEST), offset)
       .split(/[。；;\n]/)
       .at(-1) ?? '';
   return /(?:[两二三四五六2-6]|十|10)年(?:内|间|累计|共计?|期间|来)|(?:规划|政策|实施|项目)期(?:内|间)|[到至](?:19|20)\d\d年/.test(

@@ -1,17 +1,10 @@
 import type { Filing } from '../../../schemas/index.ts';
 import { exact, show } from '../exact.ts';
 import { normalised } from '../keys.ts';
-import { type Claim, claimsOf, factOf, figureEvidence } from '../narrative/claims.ts';
+import { type Claim, claimsOf, factOf, figureEvidence, foundIn } from '../narrative/claims.ts';
 import { placeOf } from '../narrative/text-fact.ts';
 import { cellOf } from '../notice.ts';
-import {
-  type DocumentContext,
-  type DocumentRule,
-  found,
-  notEvaluated,
-  type Outcome,
-  passed,
-} from '../rule.ts';
+import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** The score and the grade that a text tells are those of the form. */
 export const NAR_06: DocumentRule = {
@@ -52,7 +45,7 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
     const total = document.facts.filing(scored, 'total_score');
     if (total === null || total.value === fact.value) return [passed(claim.text.filing_id)];
     return [
-      found({
+      foundIn(claim, {
         filingId: scored.filing_id,
         documentId: claim.text.document_id,
         verdict: 'impossible',
@@ -96,27 +89,30 @@ function grades(document: DocumentContext): Outcome[] {
       const right = gradeOf(scored.total_score);
       if (word === right) return [passed(text.filing_id)];
       return [
-        found({
-          filingId: scored.filing_id,
-          documentId: text.document_id,
-          verdict: 'impossible',
-          message: {
-            zh: `文字写等级“${match[1]}”，表内总分 ${scored.total_score} 应为“${right}”`,
-            en: `the text has grade ${match[1]}, a total of ${scored.total_score} is ${right}`,
-          },
-          evidence: [
-            {
-              role: 'grade',
-              text: match[0],
-              value: null,
-              source: placeOf(text, match.index),
-              document_id: null,
+        foundIn(
+          { text, filing: null, document },
+          {
+            filingId: scored.filing_id,
+            documentId: text.document_id,
+            verdict: 'impossible',
+            message: {
+              zh: `文字写等级“${match[1]}”，表内总分 ${scored.total_score} 应为“${right}”`,
+              en: `the text has grade ${match[1]}, a total of ${scored.total_score} is ${right}`,
             },
-            cellOf(scored, 'total_score', 'total', String(scored.total_score), scored.total_score),
-          ],
-          operands: ['grade', word, 'total_score'],
-          actual: scored.total_score,
-        }),
+            evidence: [
+              {
+                role: 'grade',
+                text: match[0],
+                value: null,
+                source: placeOf(text, match.index),
+                document_id: null,
+              },
+              cellOf(scored, 'total_score', 'total', String(scored.total_score), scored.total_score),
+            ],
+            operands: ['grade', word, 'total_score'],
+            actual: scored.total_score,
+          },
+        ),
       ];
     }),
   );

@@ -20,6 +20,13 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(figuresOf(findings[0])).toEqual([461.14, 338.16, 77.98]);
   });
 
+  it('leaves open whose slip it is where the text was read from a picture', () => {
+    const whole = '2031年基本支出461.14万元，其中：人员经费338.16万元；公用经费77.98万元。';
+    const originOf = (fields: object) => check({ texts: [prose(whole, fields)] }, NAR_02).findings[0]?.origin;
+    expect(originOf({})).toBe('filing');
+    expect(originOf({ confidence: 0.99 })).toBe('undetermined');
+  });
+
   it('fails on a share that is not the part over the whole', () => {
     const { findings } = said(basic('416.14', '82.16%'));
     expect(findings).toHaveLength(1);

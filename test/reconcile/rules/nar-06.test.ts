@@ -19,6 +19,18 @@ describe('NAR-06, score and grade of the text are those of the form', () => {
     expect(said('评价等级为“优”。', 89).findings[0]?.message.zh).toContain('应为“良”');
   });
 
+  it.each(['本次自评得分96.5分。', '评价等级为“良”。'])(
+    'leaves open whose slip it is in a text from a picture: %s',
+    (text) => {
+      const given = (fields: object) => ({
+        filings: [filing({ total_score: 95.6, total_weight: 100 })],
+        texts: [prose(text, fields)],
+      });
+      expect(check(given({}), NAR_06).findings[0]?.origin).toBe('filing');
+      expect(check(given({ confidence: 0.97 }), NAR_06).findings[0]?.origin).toBe('undetermined');
+    },
+  );
+
   it('is on the edge of a grade', () => {
     expect(said('评价等级为优。', 90).findings).toEqual([]);
     expect(said('评价等级为优。', 89.99).findings).toHaveLength(1);

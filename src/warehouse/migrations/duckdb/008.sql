@@ -1,0 +1,58 @@
+ALTER TABLE "documents" RENAME TO "documents_former";
+
+CREATE TABLE "documents" (
+  "document_id" VARCHAR NOT NULL,
+  "bytes" BIGINT NOT NULL,
+  "format" VARCHAR NOT NULL CHECK ("format" IN ('pdf', 'docx', 'doc', 'xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'wps', 'csv', 'html', 'xml_spreadsheet', 'image', 'text', 'archive', 'unknown')),
+  "pages" INTEGER NOT NULL,
+  "ocr_pages" INTEGER NOT NULL,
+  "filings" INTEGER NOT NULL,
+  "status" VARCHAR NOT NULL CHECK ("status" IN ('ok', 'partial', 'failed', 'unsupported')),
+  "error_code" VARCHAR CHECK ("error_code" IN ('encrypted', 'corrupt', 'empty', 'unknown_format', 'unsupported_format', 'too_large', 'timeout', 'out_of_memory', 'crashed', 'no_table', 'no_text', 'picture_only', 'page_failed', 'sheet_failed', 'hidden_content', 'text_left_out', 'uncertain_grid', 'unknown_form', 'scores_left_out', 'figures_left_out', 'unreadable', 'internal')),
+  "error_message_zh" VARCHAR,
+  "error_message_en" VARCHAR,
+  "error_place" VARCHAR,
+  "digest" VARCHAR NOT NULL,
+  "first_run" VARCHAR NOT NULL,
+  "last_run" VARCHAR NOT NULL,
+  "gone_since" TIMESTAMPTZ,
+  PRIMARY KEY ("document_id")
+);
+
+INSERT INTO "documents" BY NAME SELECT * FROM "documents_former";
+
+DROP TABLE "documents_former";
+
+ALTER TABLE "warnings" RENAME TO "warnings_former";
+
+CREATE TABLE "warnings" (
+  "document_id" VARCHAR NOT NULL,
+  "ordinal" INTEGER NOT NULL,
+  "code" VARCHAR NOT NULL CHECK ("code" IN ('encrypted', 'corrupt', 'empty', 'unknown_format', 'unsupported_format', 'too_large', 'timeout', 'out_of_memory', 'crashed', 'no_table', 'no_text', 'picture_only', 'page_failed', 'sheet_failed', 'hidden_content', 'text_left_out', 'uncertain_grid', 'unknown_form', 'scores_left_out', 'figures_left_out', 'unreadable', 'internal')),
+  "message_zh" VARCHAR NOT NULL,
+  "message_en" VARCHAR NOT NULL,
+  "place" VARCHAR,
+  PRIMARY KEY ("document_id", "ordinal")
+);
+
+INSERT INTO "warnings" BY NAME SELECT * FROM "warnings_former";
+
+DROP TABLE "warnings_former";
+
+ALTER TABLE "texts" RENAME TO "texts_former";
+
+CREATE TABLE "texts" (
+  "text_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "filing_id" VARCHAR,
+  "role" VARCHAR NOT NULL CHECK ("role" IN ('goal', 'task', 'function', 'note', 'explanation', 'achievement', 'prose', 'heading', 'other')),
+  "label" VARCHAR,
+  "text" VARCHAR NOT NULL,
+  "confidence" DOUBLE,
+  "source" MAP(VARCHAR, STRUCT("block" INTEGER, "grid" INTEGER, "row" INTEGER, "column" INTEGER, "page" INTEGER, "box" STRUCT("x0" DOUBLE, "y0" DOUBLE, "x1" DOUBLE, "y1" DOUBLE), "sheet" VARCHAR, "ref" VARCHAR, "table" INTEGER)) NOT NULL,
+  PRIMARY KEY ("text_id")
+);
+
+INSERT INTO "texts" BY NAME SELECT * FROM "texts_former";
+
+DROP TABLE "texts_former";
