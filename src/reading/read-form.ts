@@ -6,13 +6,13 @@ import { type FieldReading, fieldsOfLine, readFields } from './fields/field-read
 import { fundingOfLines } from './fields/funding-lines.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './fields/goals.ts';
 import { type Meta, metaOf } from './fields/meta.ts';
-import { textsBeside } from './fields/table-texts.ts';
+import { textsAcross, textsBeside } from './fields/table-texts.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';
 import type { Form, IndicatorRegion, MoneyRegion, Region } from './form.ts';
 import { columnIndicators, writtenColumns } from './indicators/column-indicators.ts';
 import type { ExecutionRow } from './indicators/execution-row.ts';
 import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators/indicators.ts';
-import { readNamedColumns } from './indicators/named-columns.ts';
+import { namedColumnsIn, readNamedColumns } from './indicators/named-columns.ts';
 import { readLeading } from './indicators/project-rows.ts';
 import { readTotals } from './indicators/total-row.ts';
 import { readWritten } from './indicators/written-indicators.ts';
@@ -132,7 +132,9 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       found.indicators.push(...beside);
       readNamedColumns(region, indicatorContext(outline, region, goals, owner), found);
       const { length } = found.indicators;
-      found.indicators.push(...writtenColumns(region, owner, evaluations.has(type), length));
+      found.indicators.push(
+        ...writtenColumns(region, owner, evaluations.has(type), length, namedColumnsIn(region)),
+      );
       if (addsToTotal(outline, money.scored)) {
         const ordinal = found.indicators.length;
         found.indicators.push(...scoredTasks(region, money.scored, owner, ordinal));
@@ -151,7 +153,9 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   const texts = [
     ...textsOfFields([
       ...reading.fields,
-      ...regions.flatMap((region) => (region.kind === 'money' ? textsBeside(region) : [])),
+      ...regions.flatMap((region) =>
+        region.kind === 'money' ? [...textsBeside(region), ...textsAcross(region)] : [],
+      ),
       ...ofLines.filter((field) => field.role === 'goal'),
     ]),
     ...textsOfLines(form.notes, 'note'),

@@ -6,6 +6,7 @@ import { identityLabel, LEAD_ROWS, partsOf, type Title } from './grid-parts.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
 import { isVoid } from './table/label.ts';
+import { sidesOf } from './table/side-by-side.ts';
 import type { Table } from './table/table.ts';
 
 export interface Segments {
@@ -34,7 +35,7 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
     const lead = leadOf(pending, open !== null);
     prose.push(...settle(open, lead.before));
     pending = [];
-    for (const part of partsOf(table)) {
+    for (const part of sidesOf(table).flatMap(partsOf)) {
       const title: Title | null = part.title ?? (part.first ? lead.title : part.again ? titleOf(open) : null);
       if (open === null || title !== null || part.again || startsAnew(open, part.strip, lead.captions)) {
         open = {

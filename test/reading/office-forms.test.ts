@@ -236,3 +236,106 @@ test('who signs a form below its table, and when, are of the form', () => {
   ]);
   expect(readout.filings[0]?.contacts).toHaveLength(1);
 });
+
+describe('lists with heads and rows of several kinds', () => {
+  test('heads over funds are stages and no answers, and each group has its own total', () => {
+    const list = (spent: string) =>
+      read(
+        '2031年度项目支出绩效自评情况汇总表（单位：万元）',
+        grid(`
+ | 序号 | 项目名称 | 预算安排 | < | < | 预算执行 | < | < | 自评得分 | 自评等级 | 是否公开 |
+ | ^ | ^ | 财政拨款 | 其他资金 | 合计 | 财政拨款 | 其他资金 | 合计 | ^ | ^ | ^ |
+ | 1 | 食品抽检 | 320 | 0 | 320 | 313.6 | 0 | ${spent} | 98.5 | 优 | 是 |
+ | 2 | 特种设备监察 | 86 | 14 | 100 | 84.28 | 13.72 | 98 | 97 | 优 | 是 |`),
+      );
+    const readout = list('313.6');
+    expect(readout.filings[0]?.project).toBeNull();
+    expect(counted(readout).slice(2, 4)).toEqual([
+      'projects 食品抽检 current 2031 320 万元',
+      'projects 食品抽检 executed 2031 313.6 万元 fund=财政拨款',
+    ]);
+    const errors = (of: typeof readout) =>
+      reconcile(of).findings.filter(({ severity }) => severity === 'error');
+    expect(errors(readout)).toEqual([]);
+    expect(errors(list('331.6'))).toMatchObject([{ rule: 'SUM-05', actual: 331.6, expected: 313.6 }]);
+  });
+
+  test('a column that shares its head and counts 1, 2 below each heading numbers the rows', () => {
+    const readout = read(
+      '2031年重点项目绩效评价结果一览表（单位：万元）',
+      grid(`
+ | 项目名称 | < | 评价金额 | 评价等级 |
+ | 一、农业领域 | < | 3,460 | |
+ | 1 | 农田建设 | 2,600 | 优 |
+ | 2 | 农业保险 | 860 | 良 |
+ | 二、社保领域 | < | 1,980 | |
+ | 1 | 就业补贴 | 1,980 | 良 |
+ | 合计 | < | 5,440 | |`),
+    );
+    expect(readout.amounts.map(({ item, parent, project, value }) => [item, parent, project, value])).toEqual(
+      [
+        ['农业领域', '合计', '农业领域', 3460],
+        ['农田建设', '农业领域', '农田建设', 2600],
+        ['农业保险', '农业领域', '农业保险', 860],
+        ['社保领域', '合计', '社保领域', 1980],
+        ['就业补贴', '社保领域', '就业补贴', 1980],
+        ['合计', null, null, 5440],
+      ],
+    );
+  });
+
+  test('a text across the columns of figures is a text, whatever figures it holds', () => {
+    const readout = read(
+      '财政支出绩效评价项目基本情况表',
+      grid(`
+ | 预算安排（万元） | < | < | < |
+ | 年份 | 预算数 | 到位数 | 支出数 |
+ | 2030年 | 1,300 | 1,300 | 1,274 |
+ | 2031年 | 1,400 | 1,360 | 1,346.4 |
+ | 补贴对象及标准 | 按里程补贴1.8元/公里，按客流补贴0.5元/人次。 | < | < |`),
+    );
+    expect(readout.amounts).toHaveLength(6);
+    expect(readout.texts.map(({ label, text }) => [label, text])).toEqual([
+      ['补贴对象及标准', '按里程补贴1.8元/公里，按客流补贴0.5元/人次。'],
+    ]);
+  });
+
+  test('the money of each direction of one project is told apart', () => {
+    const readout = read(
+      '2031年部门预算绩效目标表（单位：万元）',
+      grid(`
+ | 项目名称 | 支出方向 | 预算数 | 一级指标 | 三级指标 | 历史完成值 | 计划目标值 |
+ | 农业发展专项 | 粮食生产 | 1,600.00 | 产出指标 | 播种面积 | 86.2万亩 | ≥86.5万亩 |
+ | ^ | 耕地保护 | 940.00 | 产出指标 | 新增农田 | 4.2万亩 | ≥4.5万亩 |
+ | 合计 | < | 2,540.00 | | | | |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 粮食生产 current 2031 1600 万元',
+      'funding 耕地保护 current 2031 940 万元',
+      'funding 合计 current 2031 2540 万元',
+    ]);
+    expect(readout.filings.map(({ form_type }) => form_type)).toEqual(['project_targets', 'project_targets']);
+    expect(readout.indicators.map(({ actual, prior }) => [actual, prior[0]?.value])).toEqual([
+      [null, 86.2],
+      [null, 4.2],
+    ]);
+    expect(reconcile(readout).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  test('a fourth level that says how the third is reckoned names no indicator', () => {
+    const names = (first: string, second: string) =>
+      read(
+        '2031年度部门整体支出绩效自评计分表',
+        grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 四级指标 | 分值 | 自评得分 |
+ | 投入 | 预算配置 | 在职人员控制率 | ${first} | 50 | 50 |
+ | 过程 | 预算管理 | 管理制度健全性 | ${second} | 50 | 48 |
+ | 总分 | < | < | < | 100 | 98 |`),
+      ).indicators.map(({ description, level3 }) => [level3, description]);
+    expect(names('在职人员数/编制数×100%', '')).toEqual([
+      ['在职人员控制率', '在职人员数/编制数×100%'],
+      ['管理制度健全性', null],
+    ]);
+    expect(names('在职人数', '制度数量')[0]).toEqual(['在职人数', '在职人员控制率']);
+  });
+});

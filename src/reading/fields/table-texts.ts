@@ -3,7 +3,7 @@ import { columnSpan } from '../money/columns/money-columns.ts';
 import { entryAt, printed } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fieldRole } from '../table/label.ts';
-import { cellOf, labelOf } from '../table/table.ts';
+import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
 import type { Field } from './field-reading.ts';
 
 /** What a column of words beside figures may tell of its rows. */
@@ -27,6 +27,29 @@ export function textsBeside(region: MoneyRegion): Field[] {
       const label = cellOf(headerTable, head).text.trim();
       found.push({ role, label, value: printed(text), at: location, row, cell: null });
     }
+  }
+  return found;
+}
+
+/** 补贴对象及标准 | 按里程补贴1.8元/公里 in a table of figures: a label, and a text across the columns behind it. */
+export function textsAcross({ end, first, table }: MoneyRegion): Field[] {
+  const found: Field[] = [];
+  for (let row = first; row < end; row++) {
+    const [name, said, ...others] = filledCells(table, row);
+    if (name === undefined || said === undefined || others.length > 0) continue;
+    const { columnSpan: width, location, text } = cellOf(table, said);
+    if (width < 2 || labelOf(table, said).figure || !/[\u4e00-\u9fff]{4}/.test(text)) continue;
+    explain(table, name);
+    explain(table, said);
+    const role = fieldRole(labelOf(table, name));
+    found.push({
+      role: role !== null && told.has(role) ? role : 'known',
+      label: cellOf(table, name).text.trim(),
+      value: printed(text),
+      at: location,
+      row,
+      cell: null,
+    });
   }
   return found;
 }

@@ -93,15 +93,22 @@ function gridCaptions(form: Form): Caption[] {
     const captions: Caption[] = [];
     for (let row = first; row < end; row++) {
       const filled = filledCells(table, row);
+      // 填报单位：某局 | （2031年度）: the year of the form in brackets, beside who files it.
+      const said =
+        filled.length > 1 ? filled.filter((i) => yearInBrackets.test(cellOf(table, i).text)) : filled;
+      for (const i of said) {
+        const cell = cellOf(table, i);
+        if (cell.text.length > LONGEST_CAPTION) continue;
+        captions.push({ text: cell.text, at: cell.location });
+        explain(table, i);
+      }
       if (filled.length > 1) break;
-      const cell = filled[0] === undefined ? null : cellOf(table, filled[0]);
-      if (!cell || cell.text.length > LONGEST_CAPTION) continue;
-      captions.push({ text: cell.text, at: cell.location });
-      explain(table, filled[0] as number);
     }
     return captions;
   });
 }
+
+const yearInBrackets = /^\s*[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]\s*$/;
 
 const bareYear = /^(?:其中[:：]?)?(?:19|20)\d\d年度?[:：]?$/;
 

@@ -16,6 +16,7 @@ import { ofParts } from './project-rows.ts';
 import {
   holdsWrittenIndicators,
   readWritten,
+  valuesIndicators,
   type WrittenIndicator,
   writtenParts,
 } from './written-indicators.ts';
@@ -125,14 +126,20 @@ export function writtenColumns(
   owner: Owner,
   evaluation: boolean,
   ordinal: number,
+  named: ReadonlySet<number> = new Set(),
 ): Indicator[] {
   const { headerTable, header, table } = region;
+  const taken = new Set([...indicatorColumnsIn(region), ...named]);
   const found: Indicator[] = [];
   for (let row = region.first; row < region.end; row++) {
     for (const i of filledCells(table, row)) {
       const { column, confidence, location, text } = cellOf(table, i);
       const head = headPath(headerTable, header, column).at(-1);
-      if (column < header.left || head === undefined || !holdsWrittenIndicators(text)) continue;
+      if (column < header.left || head === undefined) continue;
+      // 可用率≥99%；响应≤2小时 under 绩效指标: values without levels.
+      const plain =
+        !taken.has(column) && ofIndicators.test(labelOf(headerTable, head).key) && valuesIndicators(text);
+      if (!plain && !holdsWrittenIndicators(text)) continue;
       const scope = scopeOf(region, row, column)?.text ?? '';
       explain(table, i);
       const written = { text, level1: null, at: location, confidence };
@@ -142,6 +149,8 @@ export function writtenColumns(
   }
   return found;
 }
+
+const ofIndicators = /^(?:年度|主要|核心|关键|具体)*绩效指标(?:及指标值|及目标值)?$/;
 
 function levelColumns(region: MoneyRegion): LevelColumn[] {
   const { headerTable: table, header } = region;

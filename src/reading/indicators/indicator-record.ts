@@ -85,7 +85,7 @@ export function indicatorAt(
     locate(source, 'deducted', deducted);
   }
   record.category = value.category;
-  record.remark = remarkOf(table, row, plan, source);
+  record.remark = remarkOf(table, row, plan, source, value.entry);
   record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);
   for (const [field, span] of plan.texts) {
     const entry = entryAt(table, row, span);
@@ -138,12 +138,18 @@ function bandsOf(table: Table, row: number, half: Half): string | null {
   return said.length > 0 ? said.join('；') : null;
 }
 
-function remarkOf(table: Table, row: number, plan: Plan, source: Record<string, Location>): string | null {
+function remarkOf(
+  table: Table,
+  row: number,
+  plan: Plan,
+  source: Record<string, Location>,
+  value: Entry | null,
+): string | null {
   const parts: string[] = [];
   for (const span of plan.remarks) {
     const entry = entryAt(table, row, span);
     const text = textOf(entry);
-    if (entry === null || text === null || isOfAnother(entry, span)) continue;
+    if (entry === null || text === null || isOfAnother(entry, span) || entry.cell === value?.cell) continue;
     source.remark ??= entry.cell.location;
     parts.push(/^(?:备\s*注|)$/.test(span.text) ? text : `${printedName(span.text)}：${text}`);
   }

@@ -1,10 +1,11 @@
-import type { Location } from '../../../schemas/index.ts';
+import type { Location, Measure } from '../../../schemas/index.ts';
 import { fold } from '../../values/index.ts';
 import type { FieldReading, FundingField } from '../fields/field-reading.ts';
 import type { Form, IndicatorRegion, Strip } from '../form.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
+import { measures } from '../money/columns/money-heads.ts';
 import { type Entry, entryAt, printed } from '../table/cells.ts';
-import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
+import { fundingRole, isVoid, labelOfText, moneyRole } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, filledCells, labelAt, type Table } from '../table/table.ts';
 import { indicatorColumnsOf, type Span } from './columns/indicator-halves.ts';
 import { findIndicatorHeader, type IndicatorHeader } from './columns/indicator-header.ts';
@@ -120,6 +121,7 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
     ['organisation', leading.organisation],
     ['supervisor', leading.supervisor],
     ['project_code', leading.project_code],
+    ['execution_rate', leading.execution_rate],
     ['goal', leading.goal],
   ];
   for (const [role, span] of roles) {
@@ -138,7 +140,7 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
   for (const span of leading.money) {
     const entry = firstSaid(region, span);
     if (!entry) continue;
-    const parts = leading.project === null ? partsBeside(region, span) : [];
+    const parts = partsBeside(region, span);
     if (parts.length > 1) {
       reading.funding.push(...parts);
       continue;
@@ -157,8 +159,15 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       row: entry.cell.row,
       column: entry.cell.column,
       confidence: entry.cell.confidence,
+      ...(isTotal ? { stage: stageOf(span) } : {}),
     });
   }
+}
+
+/** What a head says of the money in the row that adds up the projects: 全年执行数 is spent, 预算金额 the budget of the year. */
+function stageOf({ text }: Span): Measure {
+  const role = moneyRole(labelOfText(text));
+  return role !== null && role !== 'budget' && measures.has(role) ? (role as Measure) : 'current';
 }
 
 /** 合计 as its row prints it. */

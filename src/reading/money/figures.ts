@@ -61,6 +61,9 @@ export function figureAmount(
     moneyUnit: context.moneyUnit,
   });
   if (!quantity) return null;
+  // 补贴标准 | 按里程补贴1.8元/公里 across the columns of figures is a text.
+  if (quantity.kind === 'text' && entry.cell.columnSpan > 1 && /[\u4e00-\u9fff]{4}/.test(entry.text))
+    return null;
   // 到位率 | 93.33% among the figures of money
   const unit = quantity.unit === null ? '' : fold(quantity.unit);
   const share = shares.test(unit) && measure !== 'adjustment';

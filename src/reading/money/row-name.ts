@@ -214,5 +214,8 @@ function projectAt(table: Table, row: number, column: number | null): string | n
   explain(table, i);
   const label = labelOf(table, i);
   if (label.void || totalLabel.test(label.key)) return null;
-  return printedName(cellOf(table, i).text);
+  const printed = printedName(cellOf(table, i).text);
+  // 一、农业农村领域 over its projects
+  const { marks, rest } = stripMarks(printed);
+  return rest !== '' && marks.some(({ level }) => level !== null) ? rest : printed;
 }

@@ -68,10 +68,14 @@ function requiredOf(context: FilingContext): Field[] {
 /** 绩效运行监控汇总表: who files what stands in its rows. */
 const SUMMARY = /汇总|一览|清单/;
 
-function addsUpProjects({ document, filing, indicators }: FilingContext): boolean {
+function addsUpProjects({ amounts, document, filing, indicators }: FilingContext): boolean {
   if (indicators.length > 0 || filing.project !== null || filing.title === null) return false;
   const alike = document.filings.filter(({ filing: { title } }) => title === filing.title);
-  return alike.length > 2 && alike.every((other) => other.filing === filing || other.filing.project !== null);
+  const isTotal = amounts.length > 0 && amounts.every(({ item }) => /^(?:合计|总计)$/.test(item));
+  return (
+    alike.length > (isTotal ? 1 : 2) &&
+    alike.every((other) => other.filing === filing || other.filing.project !== null)
+  );
 }
 
 /** A project that the title names (19名老人津贴绩效自评表) is named. */

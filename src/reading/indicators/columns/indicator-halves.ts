@@ -37,6 +37,7 @@ export interface LeadingColumns {
   organisation: Span | null;
   supervisor: Span | null;
   project_code: Span | null;
+  execution_rate: Span | null;
   goal: Span | null;
   /** Unlabelled or side columns whose cells may name the section: 长期绩效指标. */
   side: Span[];
@@ -228,6 +229,7 @@ function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
     organisation: null,
     supervisor: null,
     project_code: null,
+    execution_rate: null,
     goal: null,
     side: [],
     money: [],
@@ -247,6 +249,7 @@ function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
       leading.organisation ??= span;
     else if (role === 'supervisor') leading.supervisor ??= span;
     else if (role === 'project_code') leading.project_code ??= span;
+    else if (role === 'execution_rate') leading.execution_rate ??= span;
     else if (role === 'goal') leading.goal ??= span;
     else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(label) !== null) leading.money.push(span);
     else leading.side.push(span);

@@ -120,6 +120,8 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
   return { first: row, end, left, columns, heads: headTexts(table, row, end) };
 }
 
+const numbered = /^[一二三四五六七八九十]{1,3}[、.]/;
+
 /** 指标类型 | 指标名称 | 2032年 | 2033年: years over values. Without the kinds it may be a table of basic data. */
 function ofKindsByYear(columns: readonly IndicatorColumn[]): boolean {
   const of = (role: IndicatorRole) => columns.filter((column) => column.role === role).length;
@@ -133,7 +135,10 @@ function withoutSide(table: Table, heads: number[]): number[] {
   const role = indicatorRole(labelOf(table, side)) as IndicatorRole;
   const next = indicatorRole(labelOf(table, others[0] as number)) as IndicatorRole;
   const deepest = Math.max(...others.map((i) => bottomOf(cellOf(table, i))));
-  const isSide = valueRoles.has(role) && explicitLevels.has(next) && bottomOf(cellOf(table, side)) > deepest;
+  // 二、评估内容 beside 评估项目 | 分值 | 得分 names the part of the form that runs down beside them.
+  const isPart = numbered.test(labelOf(table, side).key);
+  const isSide =
+    (valueRoles.has(role) || isPart) && explicitLevels.has(next) && bottomOf(cellOf(table, side)) > deepest;
   return isSide ? others : heads;
 }
 

@@ -120,7 +120,7 @@ export function planOf(
       ...spans('deducted'),
       ...later,
       ...planned,
-      ...replaced(targets),
+      ...(scopes.length > 0 ? [] : notTaken(targets)),
       ...(scopes === half.unknown ? [] : half.unknown),
       ...spare,
       ...worded,
@@ -129,12 +129,14 @@ export function planOf(
   };
 }
 
-/** 调整前指标值 beside 调整后指标值: what was aimed at before. */
-function replaced(targets: readonly Span[]): readonly Span[] {
-  const before = targets.filter(({ path }) => beforeChange.test(path));
-  if (before.length === targets.length) return [];
-  return before.map((span) =>
-    beforeChange.test(span.text) ? span : { ...span, text: span.path.replaceAll('/', '') },
+/** 调整前指标值 beside 调整后指标值, 半年指标值 beside 全年指标值: what else is aimed at, or was, in the same term. */
+function notTaken(targets: readonly Span[]): readonly Span[] {
+  const terms = termsOf(targets);
+  const others = terms.length > 0 ? terms.flatMap((term) => term.targets.slice(1)) : targets.slice(1);
+  return others.map((span) =>
+    beforeChange.test(span.path) && !beforeChange.test(span.text)
+      ? { ...span, text: span.path.replaceAll('/', '') }
+      : span,
   );
 }
 

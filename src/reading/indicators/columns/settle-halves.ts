@@ -4,6 +4,7 @@ import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { Half, LeadingColumns, Span } from './indicator-halves.ts';
 import { levelHeld } from './level-columns.ts';
+import { describeLeaf, dropEmptyLeaf, settleTop } from './settle-levels.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
 export function settleHalf(
@@ -14,6 +15,7 @@ export function settleHalf(
   leading: LeadingColumns,
 ): void {
   dropEmptyLeaf(table, first, end, half);
+  describeLeaf(table, first, end, half);
   settleLevels(half);
   settleContents(half);
   settleGroups(table, first, end, half);
@@ -24,19 +26,6 @@ export function settleHalf(
   settleYears(half);
   settleScoreNotes(half);
   settleTop(table, first, end, half);
-}
-
-/**
- * 评价内容 | 指标内容, 自评项目 | 自评指标: the upper of two levels is the first, unless its head or the names below it say that it is
- * the second.
- */
-function settleTop(table: Table, first: number, end: number, half: Half): void {
-  const [top, upper, name] = half.levels;
-  if (top || !upper || !name || upper === name || /二级|二类/.test(foldLabel(upper.text))) return;
-  for (let row = first; row < end; row++) if (levelOfName(labelAt(table, row, upper.first).key) === 2) return;
-  half.levels = [upper, null, name];
-  const [weight, below] = half.levelWeights;
-  if (!weight && below) half.levelWeights = [below, null];
 }
 
 /** 得分 | 评分说明: what stands right of the score says how it came about, and is no rule; without a score, or left of it, it is. */
@@ -53,15 +42,6 @@ function settleScoreNotes(half: Half): void {
     rules.filter((span) => !notes.includes(span)),
   );
   half.spans.set('remark', [...(half.spans.get('remark') ?? []), ...notes]);
-}
-
-/** 四级指标 over — in every row: the third level names the indicators. */
-function dropEmptyLeaf(table: Table, first: number, end: number, half: Half): void {
-  const leaf = half.spans.get('level4')?.[0];
-  if (leaf === undefined || half.levels[2] === null) return;
-  for (let row = first; row < end; row++)
-    if (!labelAt(table, row, leaf.first).void && !isTotalRow(table, row)) return;
-  half.spans.delete('level4');
 }
 
 /** 2023年 | 2024年 | 2024年目标值: what stands under the year of the target, and is no target, is what came of it. */

@@ -83,6 +83,8 @@ export function headAt(region: MoneyRegion, column: number): Head {
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
+  // 项目名称 over 1 | 高标准农田 and 2 | 农业保险: the first of its columns numbers the rows.
+  if (namesRows.has(role) && figures > words && numbersRows(region, column, path)) role = 'ordinal';
   // 资金名称 over 年度资金总额 | 其中：财政拨款 names funds.
   if (role === 'project' && funded * 2 > words) role = 'item';
   // 预算项目 over 一、税收收入: lines of a budget and no projects.
@@ -113,6 +115,30 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const scored = pointed && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
   const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
   return { column, role, path, figures, words, years: open, coded, scored };
+}
+
+const namesRows = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
+
+/** Whether a column that shares its head holds 1, 2, 3 and nothing else, from 1 again below each heading. */
+function numbersRows(
+  { end, first, headerTable, table }: MoneyRegion,
+  column: number,
+  path: readonly number[],
+): boolean {
+  const lowest = path.at(-1);
+  if (lowest === undefined || cellOf(headerTable, lowest).columnSpan < 2) return false;
+  let last = 0;
+  let count = 0;
+  for (let row = first; row < end; row++) {
+    const i = cellIndexAt(table, row, column);
+    const cell = cellOf(table, i);
+    if (cell.row !== row || cell.column !== column || !labelOf(table, i).figure) continue;
+    const number = Number(labelOf(table, i).key);
+    if (number !== last + 1 && number !== 1) return false;
+    last = number;
+    count++;
+  }
+  return count > 1;
 }
 
 const ofGoals = /^(?:年度)?(?:绩效)?(?:目标|指标)(?:完成|实现)?(?:情况|数量?|个数)$/;

@@ -1,6 +1,6 @@
 import { fundLabel } from '../../lexicon/money-columns.ts';
 import { fieldRole, fundingRole } from '../../table/label.ts';
-import { bottomOf, cellOf, labelAt, labelOf, type Table } from '../../table/table.ts';
+import { bottomOf, cellOf, labelAt, labelOf, rightOf, type Table } from '../../table/table.ts';
 import { headRole, isFigureRole, numberOfColumn } from './money-heads.ts';
 
 const askedFields = new Set([
@@ -25,6 +25,17 @@ function headsOverFigures(table: Table, heads: readonly number[], end: number): 
   return heads.filter(
     (i) => isFigureRole(headRole(labelOf(table, i))) && labelAt(table, end, cellOf(table, i).column).figure,
   ).length;
+}
+
+/** 预算安排 over 财政拨款 | 其他资金 | 合计 over figures: heads of its own stand below it, and no answer. */
+function groupsFigures(table: Table, head: number, end: number): boolean {
+  const cell = cellOf(table, head);
+  if (cell.columnSpan < 2 || end >= table.grid.rows) return false;
+  for (let column = cell.column; column < rightOf(cell); column++) {
+    const below = bottomOf(cell) < end ? labelAt(table, bottomOf(cell), column) : null;
+    if (below === null || !isFigureRole(headRole(below)) || !labelAt(table, end, column).figure) return false;
+  }
+  return true;
 }
 
 /** What stands below the first head that does not count rows is a name, and no label of another field. */
@@ -67,6 +78,7 @@ export function isFieldRow(table: Table, heads: number[], end: number): boolean 
   // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
   const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;
   if (known > 3 && known * 3 >= heads.length * 2) return false;
+  if (heads.some((i) => groupsFigures(table, i, end))) return false;
   const first = heads.find((i) => headRole(labelOf(table, i)) !== 'ordinal');
   if (headsOverFigures(table, heads, end) > 1 && isName(table, first, end)) return false;
   for (let k = 0; k + 1 < heads.length; k++) {

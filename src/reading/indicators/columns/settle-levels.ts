@@ -1,0 +1,62 @@
+import { foldLabel } from '../../../values/index.ts';
+import { levelOfName } from '../../lexicon/levels.ts';
+import { cellAt, labelAt, type Table } from '../../table/table.ts';
+import { isTotalRow } from '../totals.ts';
+import type { Half, Span } from './indicator-halves.ts';
+
+/** 四级指标 over — in every row: the third level names the indicators. */
+export function dropEmptyLeaf(table: Table, first: number, end: number, half: Half): void {
+  const leaf = half.spans.get('level4')?.[0];
+  if (leaf === undefined || half.levels[2] === null) return;
+  for (let row = first; row < end; row++)
+    if (!labelAt(table, row, leaf.first).void && !isTotalRow(table, row)) return;
+  half.spans.delete('level4');
+}
+
+/**
+ * 三级指标 | 四级指标 with 在职人数/编制数×100% or nothing in most rows of the fourth: it says how the third is reckoned, and names
+ * no indicator.
+ */
+export function describeLeaf(table: Table, first: number, end: number, half: Half): void {
+  const leaf = half.spans.get('level4')?.[0];
+  const third = half.levels[2];
+  if (leaf === undefined || third === null) return;
+  let explains = 0;
+  let rows = 0;
+  for (let row = first; row < end; row++) {
+    if (isTotalRow(table, row) || labelAt(table, row, third.first).void) continue;
+    if (cellAt(table, row, third.first).rowSpan > 1) return;
+    const said = labelAt(table, row, leaf.first);
+    rows++;
+    if (said.void || formula.test(said.key)) explains++;
+  }
+  if (explains * 2 <= rows) return;
+  half.spans.delete('level4');
+  half.spans.set('description', [leaf, ...(half.spans.get('description') ?? [])]);
+}
+
+const formula = /[=＝÷]|[/／].*[×x*]|[×x*]100%/;
+
+/**
+ * 评价内容 | 指标内容, 自评项目 | 自评指标: the upper of two levels is the first, unless its head or the names below it say that it is
+ * the second.
+ */
+export function settleTop(table: Table, first: number, end: number, half: Half): void {
+  const [top, upper, name] = half.levels;
+  // 评估项目 | 分值 | 得分: the only column of names holds what is scored.
+  if (top && !upper && !name && /项目$/.test(foldLabel(top.text)) && !holdsFirst(table, first, end, top)) {
+    half.levels = [null, null, top];
+    return;
+  }
+  if (top || !upper || !name || upper === name || /二级|二类/.test(foldLabel(upper.text))) return;
+  for (let row = first; row < end; row++) if (levelOfName(labelAt(table, row, upper.first).key) === 2) return;
+  half.levels = [upper, null, name];
+  const [weight, below] = half.levelWeights;
+  if (!weight && below) half.levelWeights = [below, null];
+}
+
+function holdsFirst(table: Table, first: number, end: number, span: Span): boolean {
+  for (let row = first; row < end; row++)
+    if (levelOfName(labelAt(table, row, span.first).key) === 1) return true;
+  return false;
+}
