@@ -14,6 +14,7 @@ import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
 import { withoutBrowserLines } from './browser-lines.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
+import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import { holdsMorePages, mendedTree } from './damage/page-tree.ts';
 import { withStreamEnds } from './damage/stream-ends.ts';
@@ -70,6 +71,8 @@ function withDamage({ result, seen }: Reading, bytes: Uint8Array, found: readonl
   const objects = damagedStreams(bytes);
   const damage = [
     ...found,
+    ...(holdsSeveral(bytes) ? [issue.severalDocuments()] : []),
+    ...(holdsUnlisted(bytes) ? [issue.unlistedObjects()] : []),
     ...lostContents(bytes, seen).map(issue.contentLost),
     ...(objects.length > 0 ? [issue.damagedText(objects)] : []),
   ];
@@ -174,6 +177,7 @@ function readLayout(
   const warnings = issue.leftOutIssues(marks);
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
+  if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
   const layout = layoutOf(upright, settings, before);
   const illegible =
     isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);

@@ -37,6 +37,40 @@ export function cutShort(number: number): Issue {
   };
 }
 
+/** A form holds text as a page does; what is not there does not say that it was a picture. */
+export function lostObjects(number: number, count: number): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: `第 ${number} 页绘制的 ${count} 个对象在文件中缺失或已损坏，未读取`,
+      en: `${count} objects that page ${number} draws are missing or damaged and were not read`,
+    },
+    place: place(number),
+  };
+}
+
+export function severalDocuments(): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: '文件由多个 PDF 首尾相接而成，只读取了其中一个，请拆开后分别保存',
+      en: 'the file is several PDF files one behind another, of which one was read: save them apart',
+    },
+    place: null,
+  };
+}
+
+export function unlistedObjects(): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: '文件末尾的修改不完整，未读取',
+      en: 'the file ends in a change that is cut off, which was not read',
+    },
+    place: null,
+  };
+}
+
 /** `lost`: entries that lead to no page. */
 export function treeDamaged(pages: number, lost: number): Issue {
   return {

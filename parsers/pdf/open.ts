@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
+import { withUnpacked } from './damage/packed-objects.ts';
+import { listen } from './heard-faults.ts';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
 import { holdLostPromises } from './lost-promises.ts';
 import { workerPort } from './worker-port.ts';
@@ -19,7 +21,7 @@ export interface OpenPdf {
 export type Opened = OpenPdf | { error: Issue };
 
 /**
- * Opens a PDF without fetching, executing or drawing anything. A file that lost its end is given a new trailer, and one that opens
+ * Opens a PDF without fetching, executing or drawing anything. A file that lost its end is given a new trailer, one whose lists of places are lost its packed objects in the clear, and one that opens
  * without a password (only what may be done with it is restricted) opens with any.
  */
 export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
@@ -29,10 +31,12 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
     return 'pdf' in free ? free : opened;
   }
   if ('pdf' in opened || opened.error.code !== 'corrupt') return opened;
-  const mended = withTrailer(bytes);
-  if (!mended) return opened;
-  const again = await openBytes(mended, password);
-  return 'pdf' in again ? again : opened;
+  for (const mend of [withTrailer, withUnpacked]) {
+    const mended = mend(bytes);
+    const again = mended && (await openBytes(mended, password));
+    if (again && 'pdf' in again) return again;
+  }
+  return opened;
 }
 
 async function openBytes(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
@@ -40,14 +44,14 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
   const port = workerPort();
   parsing.WorkerMessageHandler.initializeFromPort(port);
   const release = holdLostPromises();
-  // Without its own level the first worker of a process would warn of every fault that it meets.
-  const worker = new display.PDFWorker({ port: port as unknown as null, verbosity: 0 });
+  const stopListening = listen();
+  const worker = new display.PDFWorker({ port: port as unknown as null, verbosity: warnings });
   const task = display.getDocument({
     worker,
     // pdf.js takes the buffer over, so it gets a copy.
     data: new Uint8Array(bytes),
     password: password ?? '',
-    verbosity: 0,
+    verbosity: warnings,
     cMapUrl: folder('cmaps'),
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
@@ -62,6 +66,7 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     await task.destroy().catch(() => undefined);
     worker.destroy();
     release();
+    stopListening();
   };
   try {
     return { pdf: await task.promise, close };
@@ -70,6 +75,9 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     return { error: openingIssue(error, password, display) };
   }
 }
+
+/** Level of pdf.js at which it says what it passes over (VerbosityLevel). */
+const warnings = 1;
 
 /** The file with a trailer that names its catalogue, for pdf.js to search the objects; null where it has none in the clear. */
 function withTrailer(bytes: Uint8Array): Uint8Array | null {
@@ -92,6 +100,15 @@ function openingIssue(error: unknown, password: string | undefined, display: Pdf
     return { code: 'encrypted', message, place: null };
   }
   const reason = error instanceof Error ? error.message : String(error);
+  if (/encryption|encrypt method/i.test(reason))
+    return {
+      code: 'encrypted',
+      message: {
+        zh: `文件的加密方式不能解开，请去掉口令或证书另存：${reason}`,
+        en: `the file is encrypted in a way that is not read, save it without: ${reason}`,
+      },
+      place: null,
+    };
   if (error instanceof display.InvalidPDFException)
     return {
       code: 'corrupt',

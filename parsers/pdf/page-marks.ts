@@ -39,6 +39,8 @@ export interface ReadMarks extends PageMarks {
   annotations: DrawnAnnotation[];
   /** What follows was not read: an error, or states inside one another without end. */
   isCutShort: boolean;
+  /** Forms and pictures that are drawn and are not there. */
+  lostObjects: number;
 }
 
 /** An annotation that the page draws: the runs of its text, and which of the rulings and areas are its own, from the first to before the last. */
@@ -240,5 +242,6 @@ export function readMarks(
     pictures,
     annotations,
     isCutShort,
+    lostObjects: 0,
   };
 }

@@ -7,6 +7,7 @@ import { withoutTextUnderPictures } from './covering-pictures.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
 import { filledFields, type WidgetData, withFieldValues, withTicks } from './form-fields.ts';
+import { withFaults } from './heard-faults.ts';
 import { insetPlaces } from './insets.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
@@ -47,7 +48,8 @@ export async function readPage(
 ): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   try {
-    const list = (await page.getOperatorList()) as OperatorList;
+    const { result, faults } = await withFaults(() => page.getOperatorList());
+    const list = result as OperatorList;
     const viewport = page.getViewport({ scale: 1 });
     const frame = {
       number,
@@ -57,6 +59,8 @@ export async function readPage(
       transform: viewport.transform as unknown as Matrix,
     };
     const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
+    drawn.isCutShort ||= faults.isCutShort;
+    drawn.lostObjects = faults.objects;
     // A field without a look is drawn by no operator, and need not be listed by the form of the file.
     const annotations = await annotationsOf<WidgetData>(page);
     const fields = filledFields(annotations, frame.transform);

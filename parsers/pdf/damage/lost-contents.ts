@@ -11,18 +11,25 @@ export interface PageSeen {
 
 /**
  * The pages whose content, or a piece of it, is not in the file: what they name is no stream, or they name fonts or pictures and no
- * content, or it is packed in a way that could not be undone. pdf.js takes such a page for a blank one. Pages whose object is packed into a stream are not looked at, and neither are whole ones
- * unless their file keeps contents in pieces.
+ * content, or it is packed in a way that could not be undone. pdf.js takes such a page for a blank one. Whole pages are not looked at
+ * unless their file keeps contents in pieces or packs its objects.
  */
 export function lostContents(bytes: Uint8Array, pages: readonly PageSeen[]): number[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const inPieces = file.includes('/Contents [') || file.includes('/Contents[');
+  const inPieces = hasPieces(file) || file.includes('/ObjStm');
   const doubtful = pages.filter(({ blank }) => blank || inPieces);
   if (doubtful.length === 0) return [];
   const objects = fileObjects(bytes);
   return doubtful
     .filter(({ ref, blank }) => ref !== null && isLost(objects, ref, blank))
     .map(({ number }) => number);
+}
+
+/** Whether a page names its content as a list (ISO 32000-1 §7.7.3.3). */
+function hasPieces(file: Buffer): boolean {
+  for (let at = file.indexOf('/Contents'); at >= 0; at = file.indexOf('/Contents', at + 9))
+    if (/^\s*\[/.test(file.toString('latin1', at + 9, at + 30))) return true;
+  return false;
 }
 
 function isLost(objects: FileObjects, ref: ObjectRef, blank: boolean): boolean {

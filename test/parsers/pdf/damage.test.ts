@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { damagedStreams } from '../../../parsers/pdf/damage/damaged-streams.ts';
 import { examine } from '../../../src/index.ts';
 import { writePdf } from './pdf-writer.ts';
@@ -108,4 +108,65 @@ it('reads a file that closes none of its streams', async () => {
     grids.flatMap(({ cells }) => cells.map(([, , , , text]) => text));
   expect(textsOf(open)).toEqual(textsOf(await examine(Buffer.from(whole, 'latin1'))));
   expect(textsOf(open)).toHaveLength(9);
+});
+
+const honest = (extra = '', content = drawTable(table, drawings[0]!)) =>
+  Buffer.from(writePdf([{ content, extra }])).toString('latin1');
+const warned = async (text: string) => {
+  const { document } = await examine(Buffer.from(text, 'latin1'));
+  return [document.status, ...document.warnings.map(({ message }) => message.en)].filter(
+    (words) => !words.startsWith('The labels'),
+  );
+};
+
+it('tells where a file is several one behind another', async () => {
+  expect(await warned(honest())).toEqual(['ok']);
+  expect(await warned(`${honest()}\r\n${honest()}`)).toEqual([
+    'partial',
+    expect.stringContaining('several PDF files'),
+  ]);
+});
+
+it('tells where a change at the end of a file is cut off', async () => {
+  const change = '20 0 obj\n<< /Type /Page >>\nendobj\nxref\n20 1\n00000';
+  expect(await warned(honest() + change)).toEqual(['partial', expect.stringContaining('cut off')]);
+});
+
+it('tells of a piece of content that is not there, however its list is written', async () => {
+  const text = honest().replace(/\/Contents (\d+ 0 R)/, '/Contents\n[\n$1 99 0 R\n]');
+  expect(text).toContain('/Contents\n[');
+  expect(await warned(text)).toEqual(['partial', expect.stringContaining('missing from the file')]);
+});
+
+it('tells of what pdf.js passes over on a page: an object that is not there, what follows an error', async () => {
+  const content = drawTable(table, drawings[0]!);
+  expect(await warned(honest('', `/X9 Do ${content}`))).toEqual([
+    'partial',
+    expect.stringContaining('1 objects that page 1 draws'),
+  ]);
+  expect(await warned(honest('', `${content} ${'1 '.repeat(40)} w BT`))).toEqual([
+    'partial',
+    expect.stringContaining('what follows was not read'),
+  ]);
+});
+
+it('keeps what pdf.js warns of from the console, each file its own', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  try {
+    const broken = honest('', `/X9 Do ${drawTable(table, drawings[0]!)}`);
+    const endings = await Promise.all([warned(broken), warned(honest()), warned(broken)]);
+    expect(endings.map(([status]) => status)).toEqual(['partial', 'ok', 'partial']);
+    expect(warn).not.toHaveBeenCalled();
+    console.warn('ours');
+    expect(warn).toHaveBeenCalledWith('ours');
+  } finally {
+    warn.mockRestore();
+  }
+});
+
+it('says that a file is locked by a certificate', async () => {
+  const bytes = writePdf([{ content: drawTable(table, drawings[0]!) }], {
+    trailer: '/Encrypt << /Filter /Adobe.PubSec /V 4 /Recipients [<00>] >> /ID [<01> <01>]',
+  });
+  expect((await examine(bytes)).document.error?.code).toBe('encrypted');
 });

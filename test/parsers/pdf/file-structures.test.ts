@@ -121,3 +121,10 @@ test('contents in several streams, cut between two words of one operation', asyn
   );
   expect(await read(bytesOf(text))).toEqual(expected);
 });
+
+test('packed objects are found where the table of places is lost', async () => {
+  const text = binary(packed(writePdf([{ content }])));
+  const damaged = text.replace(/\/W \[[^\]]*\]/, '/W [0 0 0]');
+  expect(damaged).not.toBe(text);
+  expect(await read(bytesOf(damaged))).toEqual(expected);
+});
