@@ -92,10 +92,10 @@ function compare(
   }
 }
 
-/** The operator and the unit of a target or an actual value are as much of its figure as its digits: ≥98% is not 98. */
+/** The operator and the unit of a value are as much of its figure as its digits: ≥98% is not 98. */
 function isOfFigure(field: string, ...sides: readonly Fields[]): boolean {
-  const [, owner] = /^(.*)\.(?:op|unit)$/u.exec(field) ?? [];
-  return owner !== undefined && sides.some((fields) => typeof fields.get(`${owner}.value`) === 'number');
+  const [, owner] = /^(.*\.|)(?:op|unit)$/u.exec(field) ?? [];
+  return owner !== undefined && sides.some((fields) => typeof fields.get(`${owner}value`) === 'number');
 }
 
 function fieldsOf(record: object): Fields {
@@ -104,7 +104,8 @@ function fieldsOf(record: object): Fields {
     if (leftOut.test(key)) return;
     if (value !== null && typeof value === 'object')
       for (const [inner, each] of Object.entries(value)) add(`${key}.${inner}`, each);
-    else if (typeof value === 'string') fields.set(key, folded(value));
+    else if (typeof value === 'string')
+      fields.set(key, /(?:^|\.)unit$/u.test(key) ? unitOf(value) : folded(value));
     else if (typeof value === 'number' || typeof value === 'boolean') fields.set(key, value);
   };
   for (const [key, value] of Object.entries(record)) add(key, value);
@@ -113,6 +114,9 @@ function fieldsOf(record: object): Fields {
 
 /** Width of characters, spaces and punctuation are no difference. */
 const folded = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+
+/** In a unit they are one: ‰ is not %. */
+const unitOf = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '');
 
 /** Pairs of records in order with the fewest differing fields; null where a side has none. */
 function aligned(before: readonly Fields[], after: readonly Fields[]): [number | null, number | null][] {

@@ -95,10 +95,13 @@ function checkedDashes(
   const confidence = Math.max(agreed, character.confidence);
   const [first, ...others] = own;
   if (isWave(character.text)) return [first ? character : { ...character, confidence }];
-  if (!first) return [character];
+  // Before a figure it is a minus, however long: that of 宋体 is half an em.
+  const isMinus = at === 0;
+  if (!first) return [isMinus ? { ...character, text: '-' } : character];
   if (others.length > 0)
     return own.map((dash) => ({ ...character, text: '-', x: middleOf(dash), confidence }));
-  return [{ ...character, text: first.x1 - first.x0 >= longDash * em ? '—' : '-', confidence }];
+  const isLong = !isMinus && first.x1 - first.x0 >= longDash * em;
+  return [{ ...character, text: isLong ? '—' : '-', confidence }];
 }
 
 /** Flat glyphs between the characters before and behind a dash: readers see one dash where two stand. */

@@ -2,13 +2,16 @@ import { type Component, componentsOf } from '../image/components.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from '../lines/crops.ts';
 import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
-import { type GlyphVote, likeliest, likelihoodsOf } from './glyph-vote.ts';
+import { freePower, type PowerVote, touchingPower } from './power-votes.ts';
 
-/** Height and width of a raised digit in ems: ² of seven faces and of ㎡ are 0.26 to 0.45 high. */
+/** Height and width of a raised digit in ems: ² of seven faces and of ㎡ are 0.26 to 0.45 high, up to 0.6 in ems of a line that is low. */
 const lowest = 0.2;
-const highest = 0.55;
+const highest = 0.62;
 const narrowest = 0.12;
 const widest = 0.45;
+
+/** As much of its width may be left of a pale one; which of the two it is nobody sees then. */
+const narrowestPiece = 0.06;
 
 /** How far its foot lies above that of the m, and its head above the head of the m, in heights of the m. */
 const footAbove = 0.25;
@@ -20,34 +23,20 @@ const behind = 0.35;
 /** A character behind it takes half an em on both sides, but for what ink may lean over. */
 const ownHalf = 0.42;
 
+/** Brackets and the like are placed where their ink is, however wide they are. */
+const ownMark = 0.08;
+
 /** Step in the upper edge of an m, in ems and in pixels, that ink raised over it makes where the two touch. */
 const step = 0.1;
 const leastStep = 2;
-
-/** A vote of the network that tells ² from ³ where they touch the m, if the reader of lines saw the same. */
-const touchingVote = 0.9;
-
-/** One that tells them where they stand free, and how many times it is likelier than the other of the two at least. */
-const freeVote = 0.45;
-const timesRival = 10;
 
 /** What a power is worth that its shape tells, and one that it does not. */
 const byShape = 0.93;
 const open = 0.7;
 
-/** What raised ink looks like, and how likely it is the other of 2 and 3. */
-interface DigitVote extends GlyphVote {
-  rival: number;
-}
-
-/** Ink raised behind an m, and what it looks like. */
-interface Mark {
+/** Ink raised behind an m, and what it is. */
+interface Mark extends PowerVote {
   area: Area;
-  vote: DigitVote;
-  /** It stands free of the m. */
-  isFree: boolean;
-  /** Pieces of it were put together: what lay between them is not known. */
-  isBroken?: true;
 }
 
 /**
@@ -68,33 +57,20 @@ export function withPowers(
       characters.push(letter);
       continue;
     }
-    let seen = '';
     const isLast = glyphs.every(({ x1 }) => x1 <= mark.area.x1 + inkBehind * em);
-    while (standsOn(line.characters[i + 1], mark.area, isLast, em)) seen += line.characters[++i]!.text;
-    if (seen === '' && letter.text === '㎡') seen = '2';
-    characters.push(...powerOf(letter, mark, seen.normalize('NFKC')));
+    while (standsOn(line.characters[i + 1], mark.area, isLast, em)) i++;
+    characters.push(...powerOf(letter, mark));
   }
   return { ...line, characters };
 }
 
 const isMetre = (text: string): boolean => text === 'm' || text === '㎡';
 
-/** `seen`: what the reader of lines saw in the mark. */
-function powerOf(
-  letter: PlacedCharacter,
-  { area, vote, isFree, isBroken }: Mark,
-  seen: string,
-): PlacedCharacter[] {
-  const isTold = /^[23]$/.test(vote.text) && vote.confidence >= timesRival * vote.rival;
-  const isSure =
-    !isBroken &&
-    isTold &&
-    (isFree ? vote.confidence >= freeVote : seen === vote.text && vote.confidence >= touchingVote);
-  const text = vote.text === '3' ? '³' : '²';
-  const confidence = isSure ? byShape : open;
+function powerOf(letter: PlacedCharacter, { area, text, isTold }: Mark): PlacedCharacter[] {
+  const confidence = isTold ? byShape : open;
   const rival = text === '²' ? '³' : '²';
   return [
-    { ...letter, text: 'm', confidence: isSure ? Math.max(letter.confidence, byShape) : letter.confidence },
+    { ...letter, text: 'm', confidence: isTold ? Math.max(letter.confidence, byShape) : letter.confidence },
     { text, confidence, x: (area.x0 + area.x1) / 2, rival, rivalConfidence: 1 - confidence },
   ];
 }
@@ -126,7 +102,9 @@ function markBehind(
 ): Mark | null {
   const { x } = characters[at]!;
   const next = characters.slice(at + 1).find(({ text }) => /[\p{Script=Han}（）()，。；、/]/u.test(text));
-  const end = next === undefined ? Number.POSITIVE_INFINITY : next.x - ownHalf * em;
+  const ownOf = ({ text }: PlacedCharacter): number =>
+    (/\p{Script=Han}/u.test(text) ? ownHalf : ownMark) * em;
+  const end = next === undefined ? Number.POSITIVE_INFINITY : next.x - ownOf(next);
   const near = glyphs.filter(({ x0, x1 }) => x1 > x - em && x0 < x + em);
   // A digit before the m may touch it: what lies farther to the left than an m is wide is none of it.
   const first = Math.round(x - halfLetter * em);
@@ -140,13 +118,17 @@ function markBehind(
     .filter((part) => isLetter(part, em))
     .reduce<Area | null>((best, part) => (best === null || away(part) < away(best) ? part : best), null);
   if (letter === null) return null;
-  const free = parts.find((part) => part !== letter && isRaised(part, letter, end, em));
-  if (free !== undefined) return { area: free, vote: digitIn(page.picture, free), isFree: true };
-  const broken = piecesTogether(parts, em).find((pieces) => isRaised(pieces, letter, end, em));
-  if (broken !== undefined)
-    return { area: broken, vote: digitIn(page.picture, broken), isFree: false, isBroken: true };
+  const free = parts.find((part) => part !== letter && isRaised(part, letter, end, em, narrowest));
+  if (free !== undefined) return { area: free, ...freePower(page.picture, free) };
+  const broken =
+    piecesTogether(parts, em).find((pieces) => isRaised(pieces, letter, end, em, narrowest)) ??
+    parts.find((part) => part !== letter && isRaised(part, letter, end, em, narrowestPiece));
+  // What lay between the pieces, or beside one, is not known.
+  if (broken !== undefined) return { area: broken, ...freePower(page.picture, broken), isTold: false };
   const touching = raisedOver(page.ink, letter, end, em);
-  return touching && { area: touching, vote: digitIn(page.picture, touching), isFree: false };
+  if (touching === null) return null;
+  const { area, head } = touching;
+  return { area, ...touchingPower(page.picture, area, head, letter.y1 - head) };
 }
 
 /** Half of the width of an m at most, in ems, with what the reader of lines misses of its middle. */
@@ -198,14 +180,14 @@ const placeOf = ({ left, top, ink }: Component): Area => ({
   y1: top + ink.height,
 });
 
-function isRaised(part: Area, letter: Area, end: number, em: number): boolean {
+function isRaised(part: Area, letter: Area, end: number, em: number, least: number): boolean {
   const width = part.x1 - part.x0;
   const height = part.y1 - part.y0;
   const size = letter.y1 - letter.y0;
   return (
     height >= lowest * em &&
     height <= highest * em &&
-    width >= narrowest * em &&
+    width >= least * em &&
     width <= widest * em &&
     part.x0 >= (letter.x0 + letter.x1) / 2 &&
     part.x0 <= letter.x1 + behind * em &&
@@ -215,8 +197,8 @@ function isRaised(part: Area, letter: Area, end: number, em: number): boolean {
   );
 }
 
-/** Ink that rises over the right end of an m that it touches: the upper edge makes a step there. */
-function raisedOver(ink: Raster, letter: Area, end: number, em: number): Area | null {
+/** Ink that rises over the right end of an m that it touches, and the head of that m: the upper edge makes a step there. */
+function raisedOver(ink: Raster, letter: Area, end: number, em: number): { area: Area; head: number } | null {
   const tops = Array.from({ length: letter.x1 - letter.x0 }, (_, i) => topOf(ink, letter, letter.x0 + i));
   const half = Math.floor(tops.length / 2);
   // Of most columns: the shoulder of a digit that touches the m on its left is higher.
@@ -230,28 +212,10 @@ function raisedOver(ink: Raster, letter: Area, end: number, em: number): Area | 
   const x1 = letter.x0 + last + 1;
   if (x1 - x0 < narrowest * em || x1 - x0 > widest * em || x1 > end) return null;
   const y1 = Math.round(head + (letter.y1 - head) / 2);
-  return { x0, x1, y0: Math.min(...tops.slice(first)), y1 };
+  return { area: { x0, x1, y0: Math.min(...tops.slice(first)), y1 }, head };
 }
 
 function topOf({ width, data }: Raster, { y0, y1 }: Area, x: number): number {
   for (let y = y0; y < y1; y++) if (data[y * width + x] === 1) return y;
   return y1;
-}
-
-/** Height of a digit in ems, and the room of its line above and below it in heights of a digit. */
-const digitHeight = 0.72;
-const above = 0.2;
-const below = 0.12;
-
-/** What a raised glyph is if it is looked at as a digit of a line of its own. */
-function digitIn(picture: Raster, glyph: Area): DigitVote {
-  const height = glyph.y1 - glyph.y0;
-  const line = {
-    ...glyph,
-    y0: glyph.y0 - Math.round(above * height),
-    y1: glyph.y1 + Math.round(below * height),
-  };
-  const likelihoods = likelihoodsOf(picture, glyph, line, height / digitHeight);
-  const vote = likeliest(likelihoods);
-  return { ...vote, rival: likelihoods.get(vote.text === '3' ? '2' : '3') ?? 0 };
 }

@@ -130,10 +130,53 @@ describe('ink raised behind an m', () => {
     expect(told.least).toBeLessThan(0.9);
   });
 
-  it('is told and in doubt where it touches the m', () => {
-    const touching = read(squared(56, 26), 'm');
-    expect(touching.text).toMatch(/^m[²³]$/);
-    expect(touching.least).toBeLessThan(0.9);
+  it('is told where it touches the m, by the cut that shows a digit, and in doubt where none does', () => {
+    const touching = (rows: readonly string[]) => (page: Raster) => {
+      metre(page);
+      digit(page, 56, 26, rows);
+    };
+    for (const [rows, power] of [
+      [two, '²'],
+      [three, '³'],
+    ] as const) {
+      const told = read(touching(rows), 'm');
+      expect(told.text).toBe(`m${power}`);
+      expect(told.least).toBeGreaterThan(0.9);
+    }
+    const blot = read(touching(Array.from({ length: 9 }, () => '######')), '㎡');
+    expect(blot.text).toBe('m²');
+    expect(blot.least).toBeLessThan(0.9);
+  });
+
+  it('is told before a bracket that closes behind it', () => {
+    const bracketed = (page: Raster): void => {
+      cubed(page);
+      fill(page, 82, 28, 85, 66);
+    };
+    expect(read(bracketed, 'm2）', 84).text).toBe('m³）');
+    expect(read(bracketed, 'm）', 70).text).toBe('m）');
+  });
+
+  it('is told, in doubt, where a pale print left a stroke of it', () => {
+    const pale = (page: Raster): void => {
+      metre(page);
+      fill(page, 72, 30, 75, 48);
+    };
+    const told = read(pale, 'm');
+    expect(told.text).toMatch(/^m[²³]$/);
+    expect(told.least).toBeLessThan(0.9);
+  });
+
+  it('is told in a line as low as figures are, whose em is small', () => {
+    const high = (page: Raster): void => {
+      metre(page);
+      three.forEach((row, v) => {
+        for (let u = 0; u < row.length; u++)
+          if (row[u] === '#')
+            fill(page, 65 + 2 * u, 30 + Math.round(2.6 * v), 67 + 2 * u, 30 + Math.round(2.6 * (v + 1)));
+      });
+    };
+    expect(read(high, 'm').text).toBe('m³');
   });
 
   it('is none where it stands on the line, or is missing', () => {

@@ -123,6 +123,22 @@ describe('dashes between figures', () => {
     expect(range([dash(52, 36)], '一')).toBe('5—7');
   });
 
+  it('are a minus before a figure, however long', () => {
+    const text = (width: number, seen: string): string =>
+      checked(
+        [dash(20, width), digit(60)],
+        [
+          [seen, 20 + width / 2, 0.9],
+          ['5', 69, 0.99],
+        ],
+      )
+        .map((one) => one.text)
+        .join('');
+    expect(text(36, '—')).toBe('-5');
+    expect(text(26, '一')).toBe('-5');
+    expect(text(14, '-')).toBe('-5');
+  });
+
   it('are two where two are drawn', () => {
     expect(range([dash(56, 12), dash(74, 12)], '-')).toBe('5--7');
   });
