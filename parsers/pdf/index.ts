@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue, Page } from '../../schemas/index.ts';
+import { withCharacterLines } from '../geometry/character-lines.ts';
 import { joinPages } from '../geometry/document-layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
@@ -178,7 +179,7 @@ function readLayout(
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
   if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
-  const layout = layoutOf(upright, settings, before);
+  const layout = layoutOf(withCharacterLines(upright), settings, before);
   const illegible =
     isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
