@@ -33,13 +33,19 @@ export async function judgingOf(options: JudgingOptions): Promise<Judging | stri
   if (typeof layers === 'string') return layers;
   const { judging } = await import('../reconcile/profiles/index.ts');
   const found = judging(layers);
-  return 'unknown' in found ? `no such rule or parameter: ${found.unknown.join(', ')}` : found;
+  if (!('unknown' in found)) return found;
+  const files = [options.profile, configPath(options)].filter((file) => file != null);
+  return `${files.join(', ')}: no such rule or parameter: ${found.unknown.join(', ')}`;
+}
+
+function configPath({ config }: JudgingOptions): string | null {
+  return config ?? (existsSync(configName) ? configName : null);
 }
 
 /** The same as data, the weakest first: what is handed to another process. */
 export async function normLayersOf(options: JudgingOptions): Promise<(ProfileFile | Config)[] | string> {
   const { Config } = await import('../../schemas/config.ts');
-  const path = options.config ?? (existsSync(configName) ? configName : null);
+  const path = configPath(options);
   let config: Config = {};
   if (path !== null) {
     const read = readJson(path, Config);

@@ -52,6 +52,10 @@ describe('check', () => {
     const off = Object.fromEntries(errors.map(({ rule }) => [rule, 'off']));
     const run = hedui(['check', file, '--config', write('c.json', { severities: off })]);
     expect(run.code).toBe(0);
+    const misspelt = write('e.json', { parameters: { 'STA-02': { leest: 12 } } });
+    const refused = hedui(['check', file, '--config', misspelt]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(`${misspelt}: no such rule or parameter: STA-02.leest`);
     const bad = hedui(['check', file, '--config', write('d.json', { severities: { 'SUM-01': 'loud' } })]);
     expect(bad.code).toBe(2);
     expect(bad.stderr).toContain('severities.SUM-01');

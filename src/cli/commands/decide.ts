@@ -47,7 +47,7 @@ async function decide(file: string, warehouse: string, context: Context): Promis
   tell(
     say(
       `记入 ${written} 条结论，${known} 条已有；${unmatched} 条在库中没有对应的问题`,
-      `${written} decisions kept, ${known} known already; ${unmatched} match no finding of the warehouse`,
+      `${written} ${written === 1 ? 'decision' : 'decisions'} kept, ${known} known already; ${unmatched} match no finding of the warehouse`,
     ),
   );
 }
