@@ -120,6 +120,26 @@ describe('money of forms and lists', () => {
     expect(readout.indicators).toHaveLength(3);
   });
 
+  test('that row is held against the sum of the projects, unless several rows add up', () => {
+    const errors = (total: string, more = '') =>
+      reconcile(
+        read(
+          '2031年部门预算项目绩效目标表',
+          '单位：万元',
+          grid(`
+ | 序号 | 项目名称 | 预算金额 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 1 | 消防物联监测 | 380.00 | 产出指标 | 数量指标 | 接入单位 | ≥620家 |
+ ${more}
+ | 2 | 消防车辆更新 | 1260.00 | 产出指标 | 数量指标 | 购置车辆 | 4辆 |
+ | 合计 | < | ${total} | | | | |`),
+        ),
+      ).findings.filter(({ severity }) => severity === 'error');
+    expect(errors('1640.00')).toEqual([]);
+    expect(errors('1460.00')).toMatchObject([{ rule: 'SUM-04', actual: 1460, expected: 1640 }]);
+    expect(errors('1460.00')[0]?.hypotheses[0]?.change).toMatchObject({ from: '1460.00', to: '1640' });
+    expect(errors('1260.00', '| 合计 | < | 380.00 | | | | |')).toEqual([]);
+  });
+
   test('columns of figures that are no money are told, codes not among them', () => {
     const readout = read(
       '2031年度项目支出情况一览表',

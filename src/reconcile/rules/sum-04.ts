@@ -3,6 +3,7 @@ import { columnsOf, wholesOf } from '../amounts.ts';
 import { isNamed } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { bestReading, sumEdit } from '../sums.ts';
+import { sumsOfListedForms } from './listed-forms.ts';
 
 /** Lines that hold all project spending of a form, in the tables above its project list. */
 const PROJECT_SPENDING = ['项目支出', '项目支出合计', '特定目标类项目支出', '特定目标类', '特定目标类项目'];
@@ -29,7 +30,7 @@ export const SUM_04: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const { amounts, filing } = context;
-  const outcomes: Outcome[] = [];
+  const outcomes: Outcome[] = sumsOfListedForms(context);
   // A total that the table links to its rows, subtotals of kinds and units among them.
   const linked = new Set<Amount>();
   for (const of of wholesOf(amounts)) {
