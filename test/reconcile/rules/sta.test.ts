@@ -48,6 +48,8 @@ describe('STA-02, a unit cost is like that of peers', () => {
   it('is on the edge of twice the median, and cannot tell from seven units', () => {
     expect(compare([...peers, unit(9, 600)], STA_02).findings).toEqual([]);
     expect(compare([...peers, unit(9, 601)], STA_02).findings).toHaveLength(1);
+    expect(compare([...peers, unit(9, 150)], STA_02).findings).toEqual([]);
+    expect(compare([...peers, unit(9, 149)], STA_02).findings).toHaveLength(1);
     expect(compare(peers, STA_02).coverage).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STR_02 } from '../../../src/reconcile/rules/str-02.ts';
-import { check, filing } from '../records.ts';
+import { amount, check, filing } from '../records.ts';
 
 const of = (fields: Parameters<typeof filing>[0]) =>
   check(
@@ -26,6 +26,29 @@ describe('STR-02, the header says what the form is', () => {
   });
   it('takes a project that the title names', () => {
     expect(of({ project: null, title: '绩效目标自评表 苗圃改造经费' }).findings).toEqual([]);
+  });
+  it('asks a form of a department for its unit and year, and for no project', () => {
+    const department = {
+      form_type: 'department_targets',
+      project: null,
+      title: '部门整体支出绩效目标表',
+    } as const;
+    expect(of(department).findings).toEqual([]);
+    expect(of({ ...department, organisation: null, year: null }).findings[0]?.message.zh).toBe(
+      '表头缺少：单位名称、年度',
+    );
+  });
+  it('asks a list of projects for no project of its own', () => {
+    const listed = (project: string | null) =>
+      check(
+        {
+          filings: [filing({ form_type: 'project_targets', title: '绩效目标表', project: null, year: null })],
+          amounts: [amount({ section: 'projects', item: '苗圃改造', value: 30, project })],
+        },
+        STR_02,
+      ).findings[0]?.message.zh;
+    expect(listed('苗圃改造')).toBe('表头缺少：年度');
+    expect(listed(null)).toBe('表头缺少：项目名称、年度');
   });
   it('says nothing of tables without such a header', () => {
     expect(of({ form_type: 'budget_table', organisation: null, year: null })).toEqual({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Amount } from '../../../schemas/index.ts';
 import { SUM_05 } from '../../../src/reconcile/rules/sum-05.ts';
 import { amount, at, check, figuresOf } from '../records.ts';
 
@@ -134,7 +135,11 @@ describe('SUM-05, a row total is the sum of its columns', () => {
     expect(check({ amounts: rows(closed) }, SUM_05).findings).toMatchObject([{ actual: 127, expected: 172 }]);
   });
   it('holds 总投资 against the years beside it where most rows close so', () => {
-    const plan = (rows: readonly (readonly number[])[], heads: readonly string[]) =>
+    const plan = (
+      rows: readonly (readonly number[])[],
+      heads: readonly string[],
+      measures: readonly Amount['measure'][] = [],
+    ) =>
       rows.flatMap((values, r) =>
         values.map((value, c) =>
           amount({
@@ -142,7 +147,7 @@ describe('SUM-05, a row total is the sum of its columns', () => {
             item: `第${r}项`,
             value,
             section: 'projects',
-            measure: c === 0 ? 'total_budget' : 'budget',
+            measure: c === 0 ? 'total_budget' : (measures[c] ?? 'budget'),
             year: c === 0 ? null : Number.parseInt(heads[c] ?? '', 10) || null,
             column_label: heads[c] ?? null,
             source: { value: at(r, c) },
@@ -158,6 +163,11 @@ describe('SUM-05, a row total is the sum of its columns', () => {
     expect(check({ amounts: plan(rows, heads) }, SUM_05).findings).toEqual([]);
     const slip = check({ amounts: plan([...rows, [45, 14, 20, 20]], heads) }, SUM_05).findings;
     expect(slip).toMatchObject([{ severity: 'error', actual: 45, expected: 54 }]);
+    // What was carried out of one year and is planned of the next are no parts of one whole.
+    const mixed = plan([...rows, [45, 14, 20, 20]], heads, ['total_budget', 'executed']);
+    expect(check({ amounts: mixed }, SUM_05)).toEqual({ findings: [], coverage: [] });
+    const twice = ['总投资', '2024年', '2024年', '2026年计划'];
+    expect(check({ amounts: plan([...rows, [45, 14, 20, 20]], twice) }, SUM_05).findings).toEqual([]);
     const more = ['总投资', '2024年', '2025年', '以后年度'];
     expect(check({ amounts: plan([...rows, [45, 14, 20, 20]], more) }, SUM_05).findings).toHaveLength(1);
     const others = [
