@@ -13,17 +13,17 @@ const table = {
 };
 
 /** An honest page with a table, as text: its bytes are characters. */
-const honest = (): string =>
+export const honest = (): string =>
   Buffer.from(writePdf([{ content: drawTable(table, 'strokes') }])).toString('latin1');
 
 /** All of it is there, and has to be read. */
 const whole: Expectation = { status: ['ok'] };
 const inPart: Expectation = { status: ['partial'] };
 
-type Damage = (text: string) => string;
+export type Damage = (text: string) => string;
 
 /** Replaces what must stand there: damage that does nothing would test nothing. */
-const put =
+export const put =
   (from: RegExp | string, to: string): Damage =>
   (text) => {
     const damaged = text.replace(from, () => to);

@@ -13,6 +13,9 @@ import { oddNames } from './odd-names.ts';
 import { oddOffice } from './odd-office.ts';
 import { oddPackages } from './odd-packages.ts';
 import { oddPdfs } from './odd-pdfs.ts';
+import { oddSheets } from './odd-sheets.ts';
+import { oddStructures } from './odd-structures.ts';
+import { oddWords } from './odd-words.ts';
 import { office } from './office.ts';
 import { pdfs } from './pdf.ts';
 import { texts } from './texts.ts';
@@ -28,6 +31,9 @@ export const allCases: readonly HostileCase[] = [
   ...oddCompounds,
   ...pdfs,
   ...oddPdfs,
+  ...oddSheets,
+  ...oddWords,
+  ...oddStructures,
   ...texts,
   ...damaged,
   ...names,
