@@ -3,11 +3,12 @@ import { foldLabel } from '../values/index.ts';
 import { inlinePairs } from './fields/inline-pairs.ts';
 import type { Form, Line, Strip } from './form.ts';
 import { identityLabel, LEAD_ROWS, partsOf, type Title } from './grid-parts.ts';
+import { holdsWrittenIndicators } from './indicators/written-indicators.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
 import { isVoid } from './table/label.ts';
 import { sidesOf } from './table/side-by-side.ts';
-import type { Table } from './table/table.ts';
+import { filledCells, type Table } from './table/table.ts';
 
 export interface Segments {
   forms: Form[];
@@ -32,6 +33,11 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
       open.strips.push({ table, first: 0, end: block.rows });
       continue;
     }
+    const written = linesOf(table);
+    if (written !== null) {
+      pending.push(...written);
+      continue;
+    }
     const lead = leadOf(pending, open !== null);
     prose.push(...settle(open, lead.before));
     pending = [];
@@ -54,6 +60,25 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
   prose.push(...settle(open, pending));
   for (const form of forms) form.title ??= sheetTitle(form);
   return { forms, prose };
+}
+
+/** A letter typed into a sheet, each line merged across it: its lines; null for a grid that has a row of two cells. */
+function linesOf(table: Table): Line[] | null {
+  const { cells, columns, parts, rows } = table.grid;
+  if (parts[0]?.sheet == null || rows < 2 || columns < 2) return null;
+  for (let row = 0; row < rows; row++) if (filledCells(table, row).length > 1) return null;
+  const said = cells.filter(({ text }) => text.trim() !== '');
+  if (
+    said.length < 2 ||
+    said.some(
+      ({ columnSpan, rowSpan, text }) => columnSpan < columns || rowSpan > 1 || holdsWrittenIndicators(text),
+    )
+  )
+    return null;
+  return said.map(({ confidence, location, text }) => ({
+    block: table.block,
+    paragraph: { kind: 'paragraph', role: 'body', text, confidence, location },
+  }));
 }
 
 function titleOf(form: Form | null): Title | null {

@@ -154,3 +154,87 @@ describe('heads and captions', () => {
     ]);
   });
 });
+
+describe('letters, opinions and lone units', () => {
+  test('a letter whose lines are merged across a sheet is prose, and no form of its own', () => {
+    const letter = grid(
+      `
+ | 关于下达2031年就业补助资金的通知 | < |
+ | 各县人力资源和社会保障局：根据《就业补助资金管理办法》，现下达你县2031年就业补助资金，请按规定使用。 | < |
+ | 附件：1.2031年就业补助资金分配表 | < |
+ | 2031年3月1日 | < |`,
+      { sheet: '表1' },
+    );
+    const table = grid(
+      `
+ | 地区 | 本次下达 |
+ | 青石县 | 2,100 |
+ | 白沙县 | 1,720 |
+ | 合计 | 3,820 |`,
+      { sheet: '表1' },
+    );
+    const readout = read(letter, '2031年就业补助资金分配表', '单位：万元', table);
+    expect(readout.filings.map(({ form_type, title }) => [form_type, title])).toEqual([
+      ['allocation_table', '2031年就业补助资金分配表'],
+    ]);
+    expect(readout.texts.some(({ text }) => text.includes('现下达你县'))).toBe(true);
+    expect(readout.warnings).toEqual([]);
+  });
+
+  test('审定值 is what is aimed at, 申报值 what was; an opinion on goals is a form', () => {
+    const readout = read(
+      '财政专项资金绩效目标审核意见书',
+      grid(`
+ | 项目名称 | 冷链物流补助 | < | < | < |
+ | 申报金额（万元） | 420.00 | 审减金额（万元） | 40.00 | < |
+ | 指标名称 | 申报值 | 审定值 | 单位 | 调整理由 |
+ | 新增冷库容量 | ≥1.2 | ≥1.5 | 万立方米 | 结合批复 |
+ | 补助企业数 | ≥8 | ≥8 | 家 | |`),
+    );
+    expect(readout.filings[0]).toMatchObject({
+      form_type: 'project_targets',
+      title: '财政专项资金绩效目标审核意见书',
+    });
+    expect(told(readout)).toEqual([
+      'annual ∅/∅/新增冷库容量 >=1.5万立方米 ∅',
+      'annual ∅/∅/补助企业数 >=8家 ∅',
+    ]);
+    expect(readout.indicators[0]?.remark).toBe('申报值：≥1.2；调整理由：结合批复');
+  });
+
+  test('a unit alone below its head is no name, and a seal in front of a label no part of it', () => {
+    const readout = read(
+      '2031年度项目支出绩效自评表',
+      grid(`
+ | （公章）单位名称：栖凤县融媒体中心 | < | 单位：元 | < |
+ | 项目名称 | 新媒体平台运维 | < | < |
+ | 资金投入 | 预算数 | 执行数 | 执行率 |
+ | （元） | 680,000.00 | 659,600.00 | 97.00% |
+ | 指标名称 | 指标类型 | 权重 | 自评分 |
+ | 短视频发布数 | 数量指标 | 90 | 90 |
+ | 预算执行率 | 预算执行 | 10 | 9.7 |`),
+    );
+    expect(counted(readout)[0]).toBe('funding 资金投入 budget 2031 680000 元');
+    expect(readout.filings[0]).toMatchObject({
+      organisation: '栖凤县融媒体中心',
+      execution_weight: 10,
+      execution_score: 9.7,
+    });
+    expect(readout.indicators.map(({ level3 }) => level3)).toEqual(['短视频发布数']);
+  });
+
+  test('压减 is taken off a budget', () => {
+    const readout = read(
+      '2032年项目支出事前绩效评估情况汇总表',
+      grid(`
+ | 项目名称 | 申请预算（万元） | 建议预算（万元） | 压减（万元） |
+ | 非遗传习馆 | 860 | 820 | 40 |
+ | 健身中心 | 1,420 | 1,200 | 220 |`),
+    );
+    expect(readout.amounts.map(({ measure }) => measure).slice(0, 3)).toEqual([
+      'current',
+      'current',
+      'adjustment',
+    ]);
+  });
+});

@@ -126,7 +126,8 @@ function shortValue(text: string, role: FieldRole | null): string {
 function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {
   // With a colon 项目 asks for a name; above figures it heads their items.
   if (name === '项目') return { role: 'project', rank: null };
-  const label = labelOfText(name);
+  // （公章）单位名称：某中心
+  const label = labelOfText(name.replace(/^[（(][盖公签]章[)）]/, ''));
   const role = fieldRole(label);
   if (role !== null) return { role, rank: null };
   const rank = fundingRole(label);

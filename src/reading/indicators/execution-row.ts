@@ -21,7 +21,11 @@ export interface PlacedFigure {
 export function isExecution(keys: readonly string[], standsAlone: boolean): boolean {
   // 四、预算执行率 numbered as 一、产出指标 is, with nothing below it.
   if (standsAlone && isExecutionName(keys.at(-1) ?? '')) return true;
-  return isExecutionName(keys[0] ?? '') && keys.every((key) => isVoid(key) || isExecutionName(key));
+  // 预算执行率 | 预算执行 in a table without first levels
+  return (
+    isExecutionName(keys.find((key) => !isVoid(key)) ?? '') &&
+    keys.every((key) => isVoid(key) || isExecutionName(key))
+  );
 }
 
 /** Its points, score and rate; null where it has nothing. */

@@ -3,6 +3,7 @@ import { stripMarks } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { printedName, unspaced } from '../table/cells.ts';
+import { headPath } from '../table/head-path.ts';
 import { fundingRole, isVoid } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';
 import { type MoneyHalf, markLevel } from './columns/money-columns.ts';
@@ -79,14 +80,16 @@ export function readRowName(
   const numbered = rest === '' && holdsFigures(table, row, half);
   const text = (numbered ? printedName(cell.text) : rest).replace(/\s*[:：]\s*$/, '').trim();
   if (label.void || isVoid(text)) return null;
-  const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(text);
-  const alone = /^(?:19|20)\d{2}\s*年度?$/.test(text);
+  // 资金投入 over （元）: the head names the row.
+  const said = onlyUnit.test(text) ? (headName(region, cell.column) ?? text) : text;
+  const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(said);
+  const alone = /^(?:19|20)\d{2}\s*年度?$/.test(said);
   // 2023年末债务余额 is a name with its year in it.
-  const bare = year && !/^[末初底]/.test(text.slice(year[0].length)) ? text.slice(year[0].length) : text;
+  const bare = year && !/^[末初底]/.test(said.slice(year[0].length)) ? said.slice(year[0].length) : said;
   const split = code === null ? inlineCode(bare) : null;
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;
-  const unit = unitAt(table, row, half.unit) ?? (/[（(][%％][)）]$/.test(text) ? '%' : null);
+  const unit = unitAt(table, row, half.unit) ?? (/[（(][%％][)）]$/.test(said) ? '%' : null);
   return {
     row,
     name: unspaced(split?.name ?? bare),
@@ -104,13 +107,22 @@ export function readRowName(
     funding: fundingRole(label),
     group,
     // 2029年 beside 预算数 | 执行数 names its row, and says when.
-    year: year || alone ? Number(text.slice(0, 4)) : null,
+    year: year || alone ? Number(said.slice(0, 4)) : null,
     // 其中：市本级 behind 合计 of a list of projects names none.
     project: marks.some((mark) => mark.kind === 'of_which') ? null : projectAt(table, row, half.project),
     confidence: cell.confidence,
     counted: unit === null ? countedUnit(cell.text) : countedUnit(`（${unit}）`),
     unit,
   };
+}
+
+const onlyUnit = /^[（(](?:万|千|亿)?元[)）]$/;
+
+/** The lowest head of a column, where it is a name and no stage of money. */
+function headName({ header, headerTable }: MoneyRegion, column: number): string | null {
+  const head = headPath(headerTable, header, column).at(-1);
+  const text = head === undefined ? '' : printedName(cellOf(headerTable, head).text);
+  return text === '' ? null : text;
 }
 
 function holdsFigures(table: Table, row: number, half: MoneyHalf): boolean {
