@@ -77,6 +77,19 @@ const splitText = /<\/w:t><\/w:r><w:r(?:\s[^>/]*)?><w:t(?:\s[^>/]*)?>/g;
 const keepSpace = /<w:t xml:space="preserve">/g;
 const emptyRun = /<w:r><\/w:r>/g;
 
+/** Names of elements that mammoth is shown. Word knows some hundreds, and each that mammoth does not takes it longer than the one before. */
+const mostNames = 1_000;
+/** What the others are called; mammoth says that it does not know it, and its texts are counted as not read. */
+const otherName = 'other';
+
+function withFewNames(xml: string): string {
+  const kept = new Set<string>();
+  return xml.replace(/(<\/?)([^\s<>/!?]+)/g, (whole, open: string, name: string) => {
+    if ((name.startsWith('w:') && kept.size < mostNames) || handlers.has(name)) kept.add(name);
+    return kept.has(name) ? whole : open + otherName;
+  });
+}
+
 /**
  * Reads the layout of tables that mammoth's model does not keep (grid gaps, widths, vertical merges that do not line up),
  * works out list numbers, and leaves away properties that nothing reads: they are most of a table's markup, and building
@@ -109,7 +122,9 @@ export function scanMarkup(
       copied = end;
     },
   };
+  const names = new Set<string>();
   for (let tag = nextTag(xml, 0); tag && !pass.tooLarge; ) {
+    names.add(tag.name);
     const cut = pass.cuts.at(-1);
     if (cut && tag.start >= cut.start) {
       pass.cuts.pop();
@@ -121,8 +136,9 @@ export function scanMarkup(
     }
   }
   out.push(xml.slice(copied));
+  const lean = out.join('').replace(splitText, '').replace(keepSpace, '<w:t>').replace(emptyRun, '');
   return {
-    xml: out.join('').replace(splitText, '').replace(keepSpace, '<w:t>').replace(emptyRun, ''),
+    xml: names.size > mostNames ? withFewNames(lean) : lean,
     tables: pass.tables,
     tableOfCell: pass.tableOfCell,
     pictures: pass.pictures,

@@ -90,3 +90,10 @@ it('tells of a table that stands in a paragraph', async () => {
   const { warned } = await read(`<w:p>${tbl(form, row('闸门', '30'))}</w:p>`);
   expect(warned).toContain('page_failed');
 });
+
+it('counts the texts of thousands of elements that nobody knows, and reads the others', async () => {
+  const strange = Array.from({ length: 1_500 }, (_, i) => `<y${i}>${p('77')}</y${i}>`).join('');
+  const source = await readAs(parseWord, 'docx', docx(strange + tbl(form, row('闸门', '30'))));
+  expect(gridsOf(source)[0]?.cells.map(({ text }) => text)).toEqual(whole);
+  expect(source.warnings.map(({ message }) => message.en)).toEqual([expect.stringMatching(/^1500 texts/)]);
+});
