@@ -39,6 +39,7 @@ const drift = 4;
  */
 export function markFurniture(pages: readonly TextPage[]): void {
   markRisingNumbers(pages);
+  markTextsBeside(pages);
   const seen = new Map<string, { text: PageText; page: number; opens: boolean }[]>();
   for (const page of pages) {
     for (const text of page.texts) {
@@ -82,6 +83,22 @@ function markRisingNumbers(pages: readonly TextPage[]): void {
   for (const texts of Map.groupBy(outermost, ({ first }) => first).values())
     if (new Set(texts.map(({ page }) => page)).size > 1)
       for (const { text } of texts) text.role = 'furniture';
+}
+
+/** Marks texts left or right of all tables that stand at the same place on another page: 装 订 线 where pages are bound. */
+function markTextsBeside(pages: readonly TextPage[]): void {
+  const beside = pages.flatMap((page) => {
+    const left = Math.min(...page.grids.map(({ x0 }) => x0));
+    const right = Math.max(...page.grids.map(({ x1 }) => x1));
+    return page.texts
+      .filter(({ box }) => box.x1 <= left || box.x0 >= right)
+      .map((text) => ({ text, page: page.number }));
+  });
+  const isTwin = (a: PageText, b: PageText): boolean =>
+    Math.abs(a.box.x0 - b.box.x0) <= drift && Math.abs(a.box.y0 - b.box.y0) <= drift;
+  for (const entries of Map.groupBy(beside, ({ text }) => text.text).values())
+    for (const { text, page } of entries)
+      if (entries.some((other) => other.page !== page && isTwin(text, other.text))) text.role = 'furniture';
 }
 
 /** Whether a text that stands in no margin lies between a text and the edge of the page. */

@@ -28,7 +28,8 @@ export function layoutOf(
 ): PageLayout {
   const goesOn = before?.number === marks.number - 1 ? openColumns(before, settings) : null;
   const { lattices, boxes, splits } = findLattices(marks, goesOn, settings);
-  const { grids, rest } = fillGrids(lattices, marks, settings);
+  const { grids: filled, rest } = fillGrids(lattices, marks, settings);
+  const grids = filled.filter((grid) => !isMark(grid));
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
     textsBetween(lines, grids, marks.number, splits.length === 0),
@@ -38,6 +39,15 @@ export function layoutOf(
   giveRoles(items);
   releaseGlyphs(items);
   return { number: marks.number, width: marks.width, height: marks.height, items, boxes };
+}
+
+/** Largest side, in points, of what is printed for machines: marks where a page is cut, codes of squares. */
+const largestMark = 110;
+
+/** Whether a grid without a word is too small for the blank rest of a table. */
+function isMark({ box, cells }: PageGrid): boolean {
+  const side = Math.max(box.x1 - box.x0, box.y1 - box.y0);
+  return side <= largestMark && cells.every(({ text }) => text === '');
 }
 
 /** Lets go of the glyphs behind the lines: a document keeps its pages until its last one is read, and they are most of a page. */

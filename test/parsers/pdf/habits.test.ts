@@ -9,17 +9,20 @@ import { readPdf } from './reading.ts';
 
 describe('a filing printed by a system of its own reads as printed, and its records are those of the Word file', () => {
   // Every kind of borders, texts, pages and things around the tables is among them.
-  test.each([1, 2, 4, 5, 6, 7, 9, 10, 17, 21, 47, 53, 69, 294, 303, 308, 574])('%i', async (seed) => {
-    const { sections, truth } = generateDocument(seed);
-    const bytes = printFiling(sections, habitsOf(seed), seed);
-    const { differences, lost, figuresWrongAndSure } = compareGrids(sections, await readPdf(bytes.slice()));
-    expect({ differences, lost, figuresWrongAndSure }).toEqual({
-      differences: [],
-      lost: '',
-      figuresWrongAndSure: 0,
-    });
-    const ofWord = await examine(renderDocx(sections), { path: 'form.docx' });
-    const { found } = recordRecall([truth], await examine(bytes, { path: 'form.pdf' }));
-    expect(found).toBe(recordRecall([truth], ofWord).found);
-  });
+  test.each([1, 4, 6, 10, 12, 14, 21, 23, 28, 41, 58, 63, 67, 68, 72, 82, 114, 119, 124, 294])(
+    '%i',
+    async (seed) => {
+      const { sections, truth } = generateDocument(seed);
+      const bytes = printFiling(sections, habitsOf(seed), seed);
+      const { differences, lost, figuresWrongAndSure } = compareGrids(sections, await readPdf(bytes.slice()));
+      expect({ differences, lost, figuresWrongAndSure }).toEqual({
+        differences: [],
+        lost: '',
+        figuresWrongAndSure: 0,
+      });
+      const ofWord = await examine(renderDocx(sections), { path: 'form.docx' });
+      const { found } = recordRecall([truth], await examine(bytes, { path: 'form.pdf' }));
+      expect(found).toBe(recordRecall([truth], ofWord).found);
+    },
+  );
 });

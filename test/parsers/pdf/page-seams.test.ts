@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { writePdf } from './pdf-writer.ts';
-import { gridsOf, readPdf, shape } from './reading.ts';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
 import { type DrawnTable, drawings, drawTable } from './table-drawing.ts';
 
 const xs = [60, 120, 200, 330, 420];
@@ -381,4 +381,30 @@ test('a head that fills its narrow cells, left open at a page end, takes no figu
     ),
   );
   expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([[3, 4]]);
+});
+
+describe('a table goes on over what every page has beside it', () => {
+  const parts = [table([head, ...tail], [20, 20, 20], at), table(later, [20, 20], next)];
+  const read = async (around: string) =>
+    readPdf(writePdf(parts.map((part) => ({ content: drawTable(part, 'strokes') + around }))));
+  const cross = (x: number, y: number): string =>
+    `0.25 w ${x - 8} ${y} m ${x + 8} ${y} l S ${x} ${y - 8} m ${x} ${y + 8} l S\n`;
+  const square = (i: number): string =>
+    i % 21 === 0 || (i * 7919) % 13 < 6 ? `${560 + (i % 21)} ${814 + Math.floor(i / 21)} 1 1 re f\n` : '';
+
+  test.each([
+    ['marks where it is cut', [8, 587].flatMap((x) => [8, 834].map((y) => cross(x, y))).join('')],
+    ['a code of squares', Array.from({ length: 441 }, (_, i) => square(i)).join('')],
+  ])('%s', async (_, around) => {
+    const document = await read(around);
+    expect(gridsOf(document).map(({ rows }) => rows)).toEqual([5]);
+  });
+
+  test('the words where it is bound', async () => {
+    const document = await read(
+      ['装', '订', '线'].map((text, i) => show(text, 17, 700 - 200 * i, 9)).join(''),
+    );
+    expect(gridsOf(document).map(({ rows }) => rows)).toEqual([5]);
+    expect(paragraphsOf(document).map(({ role }) => role)).toEqual(Array(6).fill('furniture'));
+  });
 });

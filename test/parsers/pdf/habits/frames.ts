@@ -72,4 +72,24 @@ export const frames: Record<string, Frame> = {
       },
     ],
   }),
+  'as a drawing within a drawing': (content, { width, height }, number) => ({
+    page: {
+      content: 'q 1 0 0 1 20 10 cm /X Do Q',
+      width,
+      height,
+      resources: `/XObject << /X ${200 + 2 * number} 0 R >>`,
+    },
+    objects: [
+      {
+        number: 200 + 2 * number,
+        dict: `/Type /XObject /Subtype /Form /BBox [0 0 ${2 * width} ${2 * height}] /Matrix [0.5 0 0 0.5 -20 -10] /Resources << /XObject << /Y ${201 + 2 * number} 0 R >> >>`,
+        stream: 'q 2 0 0 2 0 0 cm /Y Do Q',
+      },
+      {
+        number: 201 + 2 * number,
+        dict: `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> ${upright.resources} >>`,
+        stream: content,
+      },
+    ],
+  }),
 };

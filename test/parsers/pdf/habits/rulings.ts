@@ -190,4 +190,32 @@ export const rulingHabits = {
         .join(''),
     '0.5 w 1 g\n',
   ),
+  'bars between squares at the corners': eachCell(({ x0, y0, x1, y1 }) => {
+    const t = 0.48;
+    return [
+      [x0, y0 + t, t, y1 - y0 - t],
+      [x1, y0 + t, t, y1 - y0 - t],
+      [x0 + t, y0, x1 - x0 - t, t],
+      [x0 + t, y1, x1 - x0 - t, t],
+      ...[x0, x1].flatMap((x) => [y0, y1].map((y) => [x, y, t, t])),
+    ]
+      .map((at) => `${at.map(f).join(' ')} re f\n`)
+      .join('');
+  }),
+  'boxes that reach a point into the next ones': eachCell(
+    ({ x0, y0, x1, y1 }) => `${f(x0)} ${f(y0 - 0.9)} ${f(x1 - x0 + 0.9)} ${f(y1 - y0 + 0.9)} re S\n`,
+    '0.25 w 2 J\n',
+  ),
+  'columns drawn row by row, a little off': (page, random) =>
+    page.grids
+      .flat()
+      .map((cell) => {
+        const [left, right, top, bottom] = sides(turned(page.height, cell));
+        const off = ({ x0, y0, x1, y1 }: Side): Side => {
+          const by = 0.5 * (random.next() - 0.5);
+          return { x0: x0 + by, y0: y0 - 0.4, x1: x1 + by, y1: y1 + 0.4 };
+        };
+        return [off(left!), off(right!), top!, bottom!].map(stroke).join('');
+      })
+      .join(''),
 } satisfies Record<string, RulingHabit>;

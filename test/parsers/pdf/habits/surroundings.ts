@@ -105,4 +105,35 @@ export const surroundings: Record<string, Surroundings> = {
         .map(({ x0, y0, x1, y1 }) => `0.5 w ${f(x0)} ${f(height - y0)} m ${f(x1)} ${f(height - y1)} l S\n`)
         .join(''),
   },
+  'a double frame round the page': {
+    under: ({ width, height }) =>
+      `1.5 w 14 14 ${width - 28} ${height - 28} re S 0.5 w 17 17 ${width - 34} ${height - 34} re S\n`,
+  },
+  'marks where it is cut': {
+    over: ({ width, height }) =>
+      [8, width - 8]
+        .flatMap((x) =>
+          [8, height - 8].map(
+            (y) => `0.25 w ${x - 8} ${y} m ${x + 8} ${y} l S ${x} ${y - 8} m ${x} ${y + 8} l S\n`,
+          ),
+        )
+        .join(''),
+  },
+  'a line where it is bound': {
+    over: ({ height }) =>
+      `q [3 2] 0 d 0.5 w 22 30 m 22 ${height - 30} l S Q ${['装', '订', '线'].map((text, i) => show(text, 17.5, height * (0.7 - 0.2 * i), 9)).join('')}`,
+  },
+  'a code of squares above it': {
+    over: ({ width, height }) => {
+      let squares = '';
+      for (let i = 0; i < 441; i++)
+        if ((i * 7919) % 13 < 6 || i % 21 === 0)
+          squares += `${f(width - 28 + (i % 21))} ${f(height - 28 + Math.floor(i / 21))} 1 1 re f\n`;
+      return squares;
+    },
+  },
+  'a line of who made the program': {
+    over: ({ height }) =>
+      `q 1 0 0 rg ${show('Evaluation Only. Created with a trial of Fiction.Cells. Copyright 2031 Fiction Ltd.', 30, height - 14, 9)}Q`,
+  },
 };

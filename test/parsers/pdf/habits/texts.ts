@@ -143,4 +143,48 @@ export const textHabits = {
   'three times, to look bold': each(thrice),
   'in a frame that is upside down': each(flipped),
   'narrowed and spread': each(spread),
+  'with a grey shadow': each(
+    (text, x, y, size) => `0.6 g ${show(text, x + 0.7, y - 0.7, size)}0 g ${show(text, x, y, size)}`,
+  ),
+  'with a white rim': each(
+    (text, x, y, size) =>
+      `q 1 G 2 w ${show(text, x, y, size, '1 Tr')}Q 0 g ${show(text, x, y, size, '0 Tr')}`,
+  ),
+  'each in the clip of its cell': (page) =>
+    page.texts.map((text) => inSpans(text, page)).join('') +
+    page.grids
+      .flat()
+      .map(
+        ({ x0, y0, x1, y1, lines }) =>
+          `q ${(x0 + 1).toFixed(2)} ${(page.height - y1 + 1).toFixed(2)} ${(x1 - x0 - 2).toFixed(2)} ${(y1 - y0 - 2).toFixed(2)} re W n ${lines.map((line) => inSpans(line, page)).join('')}Q\n`,
+      )
+      .join(''),
+  'labels of one line underlined': (page) =>
+    [...page.texts.map((text) => [text]), ...page.grids.flat().map(({ lines }) => lines)]
+      .map((lines) => {
+        const drawn = lines.map((line) => inSpans(line, page)).join('');
+        const [{ text, x, y, size } = { text: '', x: 0, y: 0, size: 0 }] = lines;
+        if (lines.length !== 1 || !/^[\u4e00-\u9fff]+$/.test(text)) return drawn;
+        const under = [x, page.height - y - 0.18 * size, widthOf(text) * size].map((at) => at.toFixed(2));
+        return `${drawn}${under.join(' ')} 0.5 re f\n`;
+      })
+      .join(''),
+  'figures on yellow': (page) =>
+    textsOf(page)
+      .map((text) => {
+        const ground = `1 1 0 rg ${text.x.toFixed(2)} ${(page.height - text.y - 0.2 * text.size).toFixed(2)} ${(widthOf(text.text) * text.size).toFixed(2)} ${(1.2 * text.size).toFixed(2)} re f 0 g\n`;
+        return (/^[\d.,]+%?$/.test(text.text) ? ground : '') + inSpans(text, page);
+      })
+      .join(''),
+  'blanks by moving on': (page) =>
+    textsOf(page)
+      .map(({ text, x, y, size }) =>
+        piecesOf(text)
+          .map(({ piece, at }) => {
+            const words = piece.split(' ').map((word) => `<${codesOf(word)}>`);
+            return `BT /${isWide(piece) ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${(x + at * size).toFixed(2)} ${(page.height - y).toFixed(2)} Tm [${words.join(' -278 ')}] TJ ET\n`;
+          })
+          .join(''),
+      )
+      .join(''),
 } satisfies Record<string, TextHabit>;
