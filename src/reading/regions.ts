@@ -10,7 +10,7 @@ import {
 import { headOfLevelRows, headOfYears } from './indicators/level-rows.ts';
 import { headOfNumberedRows, headOfTerms } from './indicators/listed-rows.ts';
 import { isSubtotal, isTotalRow, numbersColumns, totalRows } from './indicators/totals.ts';
-import { sectionOfText } from './lexicon/levels.ts';
+import { isExecutionName, sectionOfText } from './lexicon/levels.ts';
 import { findMoneyHeader } from './money/columns/money-header.ts';
 import { moneyRegion } from './money/money-region.ts';
 import type { Label } from './table/label.ts';
@@ -23,6 +23,7 @@ import {
   filledCells,
   labelAt,
   labelOf,
+  rightOf,
   type Table,
 } from './table/table.ts';
 import { stackedRows, transposed } from './table/transpose.ts';
@@ -112,7 +113,7 @@ function bodyOf(
   const top = header.columns.find(({ role }) => role === 'level1')?.end ?? null;
   let end = first;
   while (end < strip.end) {
-    if (end >= sideEnd && !isTotalRow(table, end)) break;
+    if (end >= sideEnd && !isTotalRow(table, end) && !scoresExecution(table, end, header)) break;
     if (repeatsHeader(table, end, header) || numbersColumns(table, end)) skipped.add(end);
     else if (findIndicatorHeader(table, end, strip.end)) break;
     else if (side === null && endsBody(table, end, header.left)) break;
@@ -143,6 +144,15 @@ function bodyOf(
       sectionOfText(text) ??
       sectionUnder(table, row, columns.leading.goal),
   };
+}
+
+/** 预算执行率（10分） | 100% | 99.14% | 10 | 9.91 across the side label and the levels: it goes on with the table above. */
+function scoresExecution(table: Table, row: number, header: IndicatorHeader): boolean {
+  const [first, ...others] = filledCells(table, row);
+  if (first === undefined || !isExecutionName(labelOf(table, first).key)) return false;
+  const { column } = cellOf(table, first);
+  const spans = column < header.left && rightOf(cellOf(table, first)) > header.left;
+  return spans && others.filter((i) => labelOf(table, i).figure).length > 1;
 }
 
 function explainColumn(table: Table, column: number, first: number, end: number): void {

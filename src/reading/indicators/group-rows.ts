@@ -24,16 +24,53 @@ export function numberedGroups(region: IndicatorRegion): NumberedGroups {
   const { columns } = region.header;
   const column = columns.find(({ role }) => role === 'ordinal')?.first;
   if (column !== undefined) return groupsBy(region, column, ofGroup, ofIndicator);
-  const names = columns.filter(({ role }) => levelRoles.has(role));
-  return names.length === 1 && names[0] !== undefined
-    ? groupsBy(region, names[0].first, nameOfGroup, nameOfIndicator)
-    : { groups: new Set(), alone: new Set() };
+  const [names, ...others] = columns.filter(({ role }) => levelRoles.has(role));
+  if (names === undefined || others.length > 0) return none;
+  const coded = groupsByCode(region, names.first);
+  return coded.groups.size > 0 ? coded : groupsBy(region, names.first, nameOfGroup, nameOfIndicator);
 }
 
 export interface NumberedGroups {
   groups: ReadonlySet<number>;
+  /** Groups within a group: A1 of A. */
+  within: ReadonlySet<number>;
   /** Numbered as the groups are, with nothing below: 四、实施方案可行性 | 20 | 18 is an indicator that no level stands above. */
   alone: ReadonlySet<number>;
+}
+
+const none: NumberedGroups = { groups: new Set(), within: new Set(), alone: new Set() };
+
+/** A, A1, A11 or 1, 1.1, 1.1.1 in front of a name, folded. */
+const codeOfName = /^([a-z]\d{0,3}|[a-z]?\d{1,2}(?:\.\d{1,2})*)[、.．-]?(?=\p{Script=Han})/iu;
+
+/** A决策 | 20 over A1项目立项 | 8 over A11立项依据 | 4 in one column: a code that the next one goes on from is that of a group. */
+function groupsByCode({ end, first, table }: IndicatorRegion, column: number): NumberedGroups {
+  const coded: { row: number; code: string }[] = [];
+  let others = 0;
+  for (let row = first; row < end; row++) {
+    const cell = cellAt(table, row, column);
+    if (cell.row !== row || cell.text.trim() === '') continue;
+    const [, code] = codeOfName.exec(labelAt(table, row, column).key) ?? [];
+    if (code === undefined) others++;
+    else coded.push({ row, code });
+  }
+  const groups = new Set<number>();
+  const within = new Set<number>();
+  for (const [at, { row, code }] of coded.entries()) {
+    if (!goesOnFrom(code, coded[at + 1]?.code)) continue;
+    groups.add(row);
+    if (coded.slice(0, at).some((above) => goesOnFrom(above.code, code))) within.add(row);
+  }
+  // 合计 and 预算执行率 may stand without a code.
+  return others <= MOST_UNCODED && groups.size > 0 ? { groups, within, alone: new Set() } : none;
+}
+
+const MOST_UNCODED = 2;
+
+/** 1.1 goes on from 1, A1 and A11 from A; 11 does not from 1. */
+function goesOnFrom(code: string, next: string | undefined): boolean {
+  if (next === undefined || next.length <= code.length || !next.startsWith(code)) return false;
+  return /^[a-z]/i.test(code) || next[code.length] === '.';
 }
 
 function groupsBy(
@@ -59,14 +96,14 @@ function groupsBy(
       groups.add(row);
       open = row;
     } else if (!indicator.test(key)) continue;
-    else if (groups.size === 0) return { groups, alone };
+    else if (groups.size === 0) return { ...none, alone };
     else {
       numbered++;
       open = null;
     }
   }
   close();
-  return numbered > groups.size ? { groups, alone } : { groups: new Set(), alone: new Set() };
+  return numbered > groups.size ? { groups, within: new Set(), alone } : none;
 }
 
 /** A level that a row of its own names for the rows below it. */

@@ -154,7 +154,7 @@ function readRow(
   const marks = across ? [] : [weight, score];
   const heads = plan.numbered.groups.has(row) || headsGroup(half, names, values, marks);
   const headed =
-    heads && !isBelow(names.entries[2], plan.group)
+    heads && !isBelow(names.entries[2], plan.group) && !plan.numbered.within.has(row)
       ? plan.group
       : heads || headsSubgroup(half, names, [...values, ...marks])
         ? plan.subgroup

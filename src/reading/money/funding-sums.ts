@@ -1,0 +1,104 @@
+import type { Measure } from '../../../schemas/index.ts';
+import type { FundingField } from '../fields/field-reading.ts';
+import { cellIndexAt, cellOf } from '../table/table.ts';
+import type { AmountDraft } from './money.ts';
+
+/** A labelled figure of the funds, its draft and the figure it is part of. */
+export interface Placed {
+  field: FundingField;
+  draft: AmountDraft | null;
+  measure: Measure;
+  whole: Placed | null;
+}
+
+/**
+ * 一般公共预算 | 960, 其他资金 | 100, 合计 | 1060: sources right above a total, and part of nothing else, are its parts. Where
+ * they stand two on a row, 中央 | 126 | 省级 | 54 over 县级 | 18 | 合计 | 198, all of them are.
+ */
+export function addUpAbove(total: Placed, placed: readonly Placed[]): void {
+  const { column, row, table } = total.field;
+  const earlier = placed.slice(0, placed.indexOf(total));
+  const before = earlier.toReversed();
+  const [first] = before;
+  // 公共财政拨款 | 1560 | 基本支出 | 920 over 合计 | 1600 | 合计 | 1600: two lists, each with its own total.
+  const own = rightAbove(total.field, earlier) !== null;
+  const twoOnRow =
+    first?.field.table === table && first.field.row === row && !(own && first.field.rank === 0);
+  let last = row;
+  for (const { draft, field, measure, whole } of before) {
+    if (own && !twoOnRow && field.table === table && field.column !== column) continue;
+    if (!total.draft || field.table !== table || !isNext(field, last)) return;
+    if (!twoOnRow && (field.column !== column || field.row === last)) return;
+    if (whole !== null || field.rank === 0 || measure !== total.measure || draft === null) return;
+    last = field.row;
+    draft.whole = total.draft;
+    draft.record.parent = total.draft.record.item;
+    draft.record.role = 'part';
+    draft.record.depth = 1;
+  }
+}
+
+/** The source right above a bare 合计 in its column; null where none is. */
+export function rightAbove(
+  { column, key, rank, row, table }: FundingField,
+  placed: readonly Placed[],
+): Placed | null {
+  if (rank !== 0 || !/^(?:合计|总计|小计)$/.test(key)) return null;
+  const above = placed.findLast(({ field }) => field.table === table && field.column === column);
+  return above !== undefined && isNext(above.field, row) && above.field.rank > 0 ? above : null;
+}
+
+/** Whether the row stands right below the field, or below blanks in its column: one of two lists side by side is the shorter. */
+function isNext({ column, row: own, table }: FundingField, row: number): boolean {
+  for (let between = own + 1; between < row; between++)
+    if (cellOf(table, cellIndexAt(table, between, column)).text.trim() !== '') return false;
+  return own <= row;
+}
+
+/**
+ * 累计完成投资 | 4860 | 本年申请资金 | 2600 over 其中：中央 | 1000 | 地方 | 1600: the figures of a row below two sums that make up one of them
+ * together are its parts.
+ */
+export function joinRows(placed: readonly Placed[]): void {
+  const rows = Map.groupBy(
+    placed.filter(({ draft, field, whole }) => draft !== null && field.rank > 0 && whole !== null),
+    ({ field }) => `${field.table.index}|${field.row}`,
+  );
+  for (const parts of rows.values()) {
+    const wholes = [...new Set(parts.map(({ whole }) => whole as Placed))];
+    if (wholes.length < 2 || new Set(wholes.map(({ field }) => field.row)).size > 1) continue;
+    const sum = parts.reduce((all, { draft }) => all + (draft?.record.value ?? 0), 0);
+    const all = wholes.filter(
+      ({ draft }) => Math.abs((draft?.record.value ?? 0) - sum) < HALF * parts.length,
+    );
+    // 项目总金额 | 186 | 本年度资金 | 186: what a project costs in its only year has the sources of that year.
+    const whole = all.length > 1 ? all.find(({ measure }) => measure === 'current') : all[0];
+    if (!whole?.draft) continue;
+    for (const part of parts) {
+      part.whole = whole;
+      part.measure = whole.measure;
+      if (part.draft === null) continue;
+      part.draft.whole = whole.draft;
+      const { item: parent } = whole.draft.record;
+      Object.assign(part.draft.record, { measure: whole.measure, parent, depth: depthOf(part) });
+    }
+  }
+}
+
+/** Half a unit in the second decimal. */
+const HALF = 0.005;
+
+export function depthOf(place: Placed): number {
+  let depth = 0;
+  for (let whole = place.whole; whole && depth < 8; whole = whole.whole) depth++;
+  return depth;
+}
+
+export const yearAlone = /^(?:19|20)\d\d年度?$/;
+
+/** 资金总额 over 2024年 | 2025年, or beside 其中：2024年 and less money: it is of several years. */
+export function hasYears(sum: Placed, placed: readonly Placed[]): boolean {
+  const years = placed.filter(({ field, whole }) => whole === sum && yearAlone.test(field.key));
+  const [only, value] = [years[0]?.draft?.record.value, sum.draft?.record.value];
+  return years.length > 1 || (only != null && value != null && only < value);
+}
