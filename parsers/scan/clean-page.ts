@@ -1,10 +1,12 @@
 import type { Ruling } from '../geometry/marks.ts';
-import { ruledGrids } from '../geometry/ruled-grids.ts';
+import { type PageLattice, ruledGrids } from '../geometry/ruled-grids.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type GridDoubt, gridDoubts } from './grid/check-grid.ts';
 import { wholeLines } from './grid/drifting-lines.ts';
 import { eraseRulings } from './grid/erase-rulings.ts';
 import { inkOfLines } from './grid/faint-lines.ts';
+import { resumedLines } from './grid/resumed-lines.ts';
+import type { PixelRuling } from './grid/ruling.ts';
 import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
 import { inkOf, inkThreshold, levelled } from './image/clean.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
@@ -102,12 +104,23 @@ function withoutRulings(
   settings: GeometrySettings,
 ): Attempt {
   const lines = inkOfLines(level, ink, dpi);
-  const { rulings: found, refused } = pixelRulings(lines, dpi, holes);
+  const { rulings: seen, refused } = pixelRulings(lines, dpi, holes);
+  const drawn = gridsOf(seen, dpi, settings);
+  const resumed = resumedLines(drawn.lattices, seen, refused, dpi);
+  const found = [...seen, ...resumed];
   const picture = { ...level, data: level.data.slice() };
   eraseRulings(picture, ink, found);
-  const rulings = rulingsInPoints(wholeLines(found, dpi), dpi);
-  const { lattices } = ruledGrids(rulings, settings);
+  const { rulings, lattices } = resumed.length === 0 ? drawn : gridsOf(found, dpi, settings);
   const cells = lattices.reduce((sum, lattice) => sum + lattice.cells.length, 0);
   const doubts = gridDoubts(lattices, { lines, ink, rulings: found, refused, holes, dpi });
   return { picture, ink, rulings, cells, doubts };
+}
+
+function gridsOf(
+  lines: readonly PixelRuling[],
+  dpi: number,
+  settings: GeometrySettings,
+): { rulings: Ruling[]; lattices: PageLattice[] } {
+  const rulings = rulingsInPoints(wholeLines(lines, dpi), dpi);
+  return { rulings, lattices: ruledGrids(rulings, settings).lattices };
 }

@@ -6,6 +6,7 @@ import { isWide } from '../geometry/scripts.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { PagePicture, ReadyPage } from './clean-page.ts';
 import { signsOfColumns } from './figures/sign-columns.ts';
+import { withYuanSigns } from './figures/yuan-sign.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import type { Area, Raster } from './image/raster.ts';
 import type { CleanPage } from './lines/crops.ts';
@@ -91,7 +92,7 @@ async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<Li
   // A cell with writing that nothing was read of is told; around the grids it is dirt.
   const isTold = (line: LineReading, i: number): boolean =>
     lines[i]?.around ? line.text !== '' && !isScribble(line) : line.text !== '' || line.doubt !== null;
-  return read.filter(isTold);
+  return withYuanSigns(read.filter(isTold));
 }
 
 /** Around the grids one or two characters below this, or a mark alone, are strokes of a note by hand; a text there would part a table from its next page. */

@@ -1,0 +1,73 @@
+import type { LatticeCell } from '../../geometry/lattice.ts';
+import type { PageLattice } from '../../geometry/ruled-grids.ts';
+import { inches, type PixelRuling } from './ruling.ts';
+
+/** Share of a side that must be seen: the rest lies behind what was stamped over it. */
+const seen = 0.3;
+
+/** Pieces of one line lie this far apart at most, in pixels. */
+const drift = 2.5;
+
+/**
+ * Sides of cells of which a stamp leaves only pieces. The line is one of the grid; within a cell that stands over it a piece starts at
+ * a border, and at the other border another does, or the line goes on behind it. Strokes of writing in a merged cell touch no border,
+ * and a line that ends there on purpose leaves no piece. Gives the sides whole, in pixels. `dpi`: pixels an inch.
+ */
+export function resumedLines(
+  lattices: readonly PageLattice[],
+  rulings: readonly PixelRuling[],
+  refused: readonly PixelRuling[],
+  dpi: number,
+): PixelRuling[] {
+  return lattices.flatMap((lattice) =>
+    lattice.cells.flatMap((cell) =>
+      linesUnder(cell, lattice, dpi).filter((side) => goesOn(side, [...rulings, ...refused], dpi)),
+    ),
+  );
+}
+
+/** The lines of the grid that a merged cell stands over, as far as it does. */
+function linesUnder(
+  { box, columnSpan, rowSpan }: LatticeCell,
+  { xs, ys }: PageLattice,
+  dpi: number,
+): PixelRuling[] {
+  const scale = dpi / 72;
+  const thickness = 2;
+  const side = (orientation: 'h' | 'v', position: number, start: number, end: number): PixelRuling => ({
+    orientation,
+    position: position * scale,
+    start: start * scale,
+    end: end * scale,
+    thickness,
+  });
+  return [
+    ...(rowSpan > 1
+      ? ys.filter((y) => y > box.y0 && y < box.y1).map((y) => side('h', y, box.x0, box.x1))
+      : []),
+    ...(columnSpan > 1
+      ? xs.filter((x) => x > box.x0 && x < box.x1).map((x) => side('v', x, box.y0, box.y1))
+      : []),
+  ];
+}
+
+function goesOn(
+  { orientation, position, start, end }: PixelRuling,
+  lines: readonly PixelRuling[],
+  dpi: number,
+): boolean {
+  const touch = inches.touch * dpi;
+  const own = lines.filter(
+    (line) => line.orientation === orientation && Math.abs(line.position - position) <= drift,
+  );
+  const inside = own
+    .map((line) => ({ from: Math.max(line.start, start), to: Math.min(line.end, end) }))
+    .filter(({ from, to }) => to - from > touch);
+  const covered = inside.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (covered < Math.max(inches.stroke * dpi, seen * (end - start))) return false;
+  const startsAt = inside.some(({ from }) => from <= start + touch);
+  const endsAt = inside.some(({ to }) => to >= end - touch);
+  const goesBefore = own.some((line) => line.start < start - touch && line.end >= start - touch);
+  const goesBehind = own.some((line) => line.end > end + touch && line.start <= end + touch);
+  return (startsAt && (endsAt || goesBehind)) || (endsAt && goesBefore);
+}
