@@ -40,6 +40,10 @@ const slantTolerance = 0.12;
 
 const hiddenModes = new Set([3, 7]);
 const minAlpha = 0.03;
+
+/** Share of the page's height below which no eye sees a text: 0.8 points of A4. */
+const tiniest = 0.001;
+
 const fontIdentity = 0.001;
 
 /** Places the glyphs of one showText operator and moves the pen behind them (ISO 32000-1 §9.4.4). */
@@ -113,7 +117,11 @@ export function showText(
     return;
   }
   if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
-  else if (hiddenModes.has(state.renderingMode) || state.fillAlpha <= minAlpha)
+  else if (
+    hiddenModes.has(state.renderingMode) ||
+    state.fillAlpha <= minAlpha ||
+    em < tiniest * (text.page.y1 - text.page.y0)
+  )
     leaveOut(glyphs, 'invisible', text);
   else keepVisible(glyphs, state.clip, text, settings);
 }

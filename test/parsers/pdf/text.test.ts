@@ -117,6 +117,14 @@ describe('text of a cell', () => {
     expect(warnings.map(({ message }) => message.en).join()).toMatch(/secret.*white|white.*secret/);
   });
 
+  test('a copy in type that no eye sees is left out and named, small print is read', async () => {
+    const copied = `${show('836.23', 106, 650)} ${show('936.23', 106, 650, 0.2)}`;
+    expect(await cellText(copied)).toBe('836.23');
+    const { warnings } = await readPdf(writePdf([{ content: `${show('shown', 50, 700)} ${copied}` }]));
+    expect(warnings.map(({ code }) => code)).toEqual(['text_left_out']);
+    expect(await cellText(show('836.23', 106, 650, 3))).toBe('836.23');
+  });
+
   test('text that an area was painted over is left out and named, what was written over it is read', async () => {
     const overtyped = `${show('836.23', 106, 650)} 1 g 104 646 60 14 re f 0 g ${show('936.23', 106, 650)}`;
     expect(await cellText(overtyped)).toBe('936.23');
