@@ -31,7 +31,7 @@ type Fields = Map<string, Value>;
 const doubtful = 0.9;
 
 /** What follows from other fields: that a text of the record was hard to read says nothing of it. */
-const followed: ReadonlySet<string> = new Set(['year', 'depth']);
+const followed: ReadonlySet<string> = new Set(['year', 'depth', 'unit']);
 
 /** Names, places and what follows from other fields. */
 const leftOut =

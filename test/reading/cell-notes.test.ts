@@ -68,6 +68,20 @@ describe('what cells say beside their text', () => {
     expect(bare.confidences).toEqual({ target: 0.7, unit: 0.7 });
   });
 
+  it('is that points in the cell of a level are as sure as its name', () => {
+    const row = indicator({
+      level1_weight: 50,
+      source: { level1: at(1, 0), level2: at(1, 1), target: at(1, 3) },
+    });
+    const source = document(
+      { location: at(1, 0), text: '产出指标（50分）', confidence: 0.96 },
+      { location: at(1, 1), text: '数量指标', confidence: 0.97 },
+      { location: at(1, 3), confidence: 0.7 },
+    );
+    noteCells(source, [], [row], [], []);
+    expect(row.confidences).toEqual({ level1: 0.96, level1_weight: 0.96, level2: 0.97, target: 0.7 });
+  });
+
   it('is how sure the title or the caption was that a field was read in', () => {
     const source = document();
     const title = {

@@ -42,10 +42,15 @@ export function inkBeside(
   return first && hasOddHead(figure) ? 'its first digit may be a sign' : null;
 }
 
+/** A glyph that by itself is the digit that was read, this surely, is no sign; a 2 may be one however sure. */
+const sureDigit = 0.95;
+
 /** ≥ read as 2: digits of one print are as wide and as high as one another, but for a 1. */
 function hasOddHead(figure: readonly SeenTwice[]): boolean {
   const [head, ...others] = figure;
   if (!head?.glyph || !/^[02-9]$/.test(head.text)) return false;
+  const { text, vote } = head;
+  if (text !== '2' && vote?.text === text && vote.confidence >= sureDigit) return false;
   const digits = digitsOf(others.filter(({ text }) => text !== '1'));
   const width = middleValue(digits.map(widthOf));
   const height = middleValue(digits.map(heightOf));

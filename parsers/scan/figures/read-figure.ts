@@ -7,6 +7,7 @@ import { agreed, agrees, isSign, isSureSign, leastAgreed, leastVote, withSureSig
 import { readCrop } from './figure-reader.ts';
 import { inkBeside, type LineEnds, mayBeComma } from './figure-shape.ts';
 import { figuresOf } from './figures-of-line.ts';
+import { hasPaleMinus, paleMinus } from './pale-minus.ts';
 import { type SeenTwice, seenTwice, withLonePerCent, withNoughts } from './seen-twice.ts';
 import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
 
@@ -26,11 +27,7 @@ export async function checkedFigures(
   line: PlacedLine,
   em: number,
 ): Promise<CheckedText> {
-  const parts = cutGlyphs(
-    page,
-    glyphs,
-    line.characters.map(({ x }) => x),
-  );
+  const parts = cutGlyphs(page, glyphs, line.characters);
   const twice = withLonePerCent(seenTwice(page, area, parts, withNoughts(line.characters), em));
   const seen = withCommas(twice.map(withSureSign));
   const text = inChinese(seen.map((character) => character.text).join(''));
@@ -97,7 +94,13 @@ async function checkedFigure(
   const isUnsurePoint =
     isNoFigure(text) ||
     pointsOfThree(text).some((at) => (figure[at]?.confidence ?? 0) < surePoint || mayBeComma(figure, at, em));
-  const beside = inkBeside(glyphs, figure, em, ends);
+  const head = figure[0];
+  const isPale =
+    ends.first &&
+    /^\d$/.test(head?.text ?? '') &&
+    !!head?.glyph &&
+    hasPaleMinus(page.picture, head.glyph, em);
+  const beside = isPale ? paleMinus : inkBeside(glyphs, figure, em, ends);
   const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
   const isWhole = isComplete && beside === null && !hasStrayGlyph(glyphs, figure, em);
   if (isWhole && !isUnsurePoint && figure.every(agrees))
@@ -106,6 +109,7 @@ async function checkedFigure(
   const others: Reading[] = [{ text: voted, by: 'glyphs', confidence: leastVoteOf(figure) }];
   const third = await readThird(page, figure, em);
   if (third) others.push(third);
+  if (isPale) others.push({ text: `-${text}`, by: 'shape', confidence: least / 2 });
   const sureSigns = figure.every((character) => !isSign(character.text) || isSureSign(character));
   if (
     third &&
@@ -113,7 +117,7 @@ async function checkedFigure(
     !isUnsurePoint &&
     beside === null &&
     em >= smallPrint &&
-    digitsOf(third.text) === digitsOf(text) &&
+    isSameFigure(third.text, text) &&
     sureSigns &&
     least >= leastAgreed
   )
@@ -149,6 +153,12 @@ function withCommas(characters: readonly SeenTwice[]): SeenTwice[] {
 /** The digits and points of a figure: the reader of figures sees other things in signs, dashes and what stands behind. */
 function digitsOf(text: string): string {
   return text.replace(/^[^\d]+|[^\d%]+$/g, '').replace(/[—–~～-]+/g, '-');
+}
+
+/** Whether the reader of figures sees the same digits: in the place of ≥, which it does not know, it sees a 2. */
+function isSameFigure(third: string, text: string): boolean {
+  const [seen, own] = [digitsOf(third), digitsOf(text)];
+  return seen === own || (/^[≥≧]/.test(text) && seen === `2${own}`);
 }
 
 function leastVoteOf(figure: readonly SeenTwice[]): number {

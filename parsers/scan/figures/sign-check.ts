@@ -31,7 +31,7 @@ export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine
     const next = glyphs[i + 1];
     if (!next || next.x0 - glyph.x1 > 1.2 * em || !looksLikeDigit(next, em)) return [];
     if (characters.some((character) => Math.abs(character.x - x) < near * em)) return [];
-    const sign = signOf(ink, glyph, em);
+    const sign = i === 0 && isMinus(glyph, next, em) ? '-' : signOf(ink, glyph, em);
     return sign === null ? [] : [{ text: sign, confidence: 0.8, x, rival: '', rivalConfidence: 0 }];
   });
   if (missed.length === 0) return { ...line, characters };
@@ -141,6 +141,13 @@ function looksLikeDigit(glyph: Area, em: number): boolean {
   const height = glyph.y1 - glyph.y0;
   // Two digits may touch.
   return width < 1.3 * em && height > 0.45 * em && height < 0.92 * em;
+}
+
+/** Whether a glyph is a short stroke at half the height of the digit behind it. */
+function isMinus({ x0, x1, y0, y1 }: Area, digit: Area, em: number): boolean {
+  const [height, middle] = [digit.y1 - digit.y0, (y0 + y1) / 2];
+  const isFlat = y1 - y0 <= thickestDash * em && x1 - x0 >= shortestDash * em && x1 - x0 >= 2 * (y1 - y0);
+  return isFlat && middle > digit.y0 + 0.35 * height && middle < digit.y1 - 0.15 * height;
 }
 
 const middleOf = ({ x0, x1 }: Area): number => (x0 + x1) / 2;

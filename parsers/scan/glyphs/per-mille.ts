@@ -41,11 +41,7 @@ export function withPerMille(
   em: number,
 ): PlacedLine & { isOpen: boolean } {
   if (!line.characters.some(({ text }) => isPerCent(text))) return { ...line, isOpen: false };
-  const parts = cutGlyphs(
-    page,
-    glyphs,
-    line.characters.map(({ x }) => x),
-  );
+  const parts = cutGlyphs(page, glyphs, line.characters);
   const characters: PlacedCharacter[] = [];
   let isOpen = false;
   for (let i = 0; i < line.characters.length; i++) {

@@ -37,6 +37,8 @@ const open = 0.7;
 /** Ink raised behind an m, and what it is. */
 interface Mark extends PowerVote {
   area: Area;
+  /** It touches the m: what the reader of lines saw has a say then. */
+  isTouching?: true;
 }
 
 /**
@@ -58,15 +60,22 @@ export function withPowers(
       continue;
     }
     const isLast = glyphs.every(({ x1 }) => x1 <= mark.area.x1 + inkBehind * em);
-    while (standsOn(line.characters[i + 1], mark.area, isLast, em)) i++;
-    characters.push(...powerOf(letter, mark));
+    let seen = letter.text.normalize('NFKC');
+    while (standsOn(line.characters[i + 1], mark.area, isLast, em))
+      seen += line.characters[++i]!.text.normalize('NFKC');
+    characters.push(...powerOf(letter, mark, seen));
   }
   return { ...line, characters };
 }
 
 const isMetre = (text: string): boolean => text === 'm' || text === '㎡';
 
-function powerOf(letter: PlacedCharacter, { area, text, isTold }: Mark): PlacedCharacter[] {
+/** `seen`: what the reader of lines saw in the m and behind it. */
+function powerOf(letter: PlacedCharacter, mark: Mark, seen: string): PlacedCharacter[] {
+  const { area, text: likelier } = mark;
+  const isDenied = mark.isTouching === true && seen.includes(likelier === '²' ? '3' : '2');
+  const isTold = mark.isTold && !isDenied;
+  const text = letter.text === '㎡' && !isTold ? '²' : likelier;
   const confidence = isTold ? byShape : open;
   const rival = text === '²' ? '³' : '²';
   return [
@@ -128,7 +137,7 @@ function markBehind(
   const touching = raisedOver(page.ink, letter, end, em);
   if (touching === null) return null;
   const { area, head } = touching;
-  return { area, ...touchingPower(page.picture, area, head, letter.y1 - head) };
+  return { area, ...touchingPower(page.picture, area, head, letter.y1 - head), isTouching: true };
 }
 
 /** Half of the width of an m at most, in ems, with what the reader of lines misses of its middle. */

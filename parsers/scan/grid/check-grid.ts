@@ -48,6 +48,9 @@ const drawn = 0.1;
 /** How far a ruling may end beyond the outer line of its grid, in points: as far as rulings are found to touch. */
 const sticksOut = 4;
 
+/** And how far one alone may, as part of the grid: a stroke of a caption close over it stands on a border (单位：元). Two make a row of their own. */
+const stroke = 12;
+
 /** Strokes that run through a border for this length of it, in inches, are no specks. */
 const crossing = 0.012;
 
@@ -117,7 +120,7 @@ function outlineDoubts(
     const [first, last] = [start * scale, end * scale];
     if (at < from - 1 || at > to + 1 || first > high || last < low) return false;
     const isFree = (end: number): boolean => !(level ? isElsewhere(end, at) : isElsewhere(at, end));
-    return (first < low - sticksOut && isFree(first)) || (last > high + sticksOut && isFree(last));
+    return (first < low - stroke && isFree(first)) || (last > high + stroke && isFree(last));
   });
   const low = lattice.ys.slice(1).some((y, i) => y - lattice.ys[i]! < lowRow);
   return [

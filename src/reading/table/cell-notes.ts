@@ -63,6 +63,7 @@ function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<stri
   }
   markTarget(doubts, confidences);
   markUnit(record, confidences);
+  markLevels(record, confidences);
   if (doubts.length > 0) record.doubts = Object.fromEntries(doubts);
   if (confidences.length > 0) record.confidences = Object.fromEntries(confidences);
 }
@@ -89,6 +90,16 @@ function markUnit({ source }: Filing | Amount | Indicator, confidences: [string,
     const own = confidences.find(([field]) => field === value);
     if (own === undefined) confidences.push([value, unit[1]]);
     else own[1] = Math.min(own[1], unit[1]);
+  }
+}
+
+/** Points that stand in the cell of a level are as sure as its name: 产出指标（50分）. */
+function markLevels(record: Filing | Amount | Indicator, confidences: [string, number][]): void {
+  if (!('level1_weight' in record)) return;
+  for (const level of ['level1', 'level2'] as const) {
+    const own = confidences.find(([field]) => field === level);
+    if (own !== undefined && record[`${level}_weight`] !== null)
+      confidences.push([`${level}_weight`, own[1]]);
   }
 }
 

@@ -54,6 +54,12 @@ describe('a grid of a picture', () => {
     expect(reasons(page)).toEqual(['all: a line runs out of the grid']);
   });
 
+  it('is not where a stroke of a caption stands on one of its lines', () => {
+    const page = tablePage(3);
+    fill(page, 350, 65, 353, 100);
+    expect(reasons(page)).toEqual([]);
+  });
+
   it('is doubtful as a whole with a row that holds no writing', () => {
     const page = tablePage(3);
     fill(page, 100, 318, 1103, 321);

@@ -75,4 +75,19 @@ describe('the ink of a figure', () => {
     expect(read(['2', 4, 14, 0, 15])).toBeNull();
     expect(read(['1', 8, 13, 0, 15])).toBeNull();
   });
+
+  it('is sure where its first digit is wider and that digit by itself, but for a 2', () => {
+    const read = (text: string) => {
+      const [head, ...others] = figure([text, 0, 14, 0, 15], ['.', 17, 20, 12, 15], ['0', 24, 32, 0, 15]);
+      const seen = [{ ...head!, vote: { text, confidence: 0.97 } }, ...others];
+      return inkBeside(
+        seen.flatMap(({ glyph }) => glyph ?? []),
+        seen,
+        em,
+        both,
+      );
+    };
+    expect(read('4')).toBeNull();
+    expect(read('2')).toContain('first digit');
+  });
 });

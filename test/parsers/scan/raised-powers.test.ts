@@ -143,6 +143,8 @@ describe('ink raised behind an m', () => {
       expect(told.text).toBe(`m${power}`);
       expect(told.least).toBeGreaterThan(0.9);
     }
+    expect(read(touching(three), 'm2').least).toBeLessThan(0.9);
+    expect(read(touching(three), '㎡').text).toBe('m²');
     const blot = read(touching(Array.from({ length: 9 }, () => '######')), '㎡');
     expect(blot.text).toBe('m²');
     expect(blot.least).toBeLessThan(0.9);

@@ -139,6 +139,14 @@ describe('dashes between figures', () => {
     expect(text(14, '-')).toBe('-5');
   });
 
+  it('are a minus, in doubt, where the reader left it out before a digit', () => {
+    const [first, second] = checked([dash(20, 14), digit(44)], [['5', 53, 0.99]]);
+    expect(first).toMatchObject({ text: '-', confidence: 0.8 });
+    expect(second?.text).toBe('5');
+    const low = (page: Raster): void => fill(page, 20, 57, 34, 60);
+    expect(checked([low, digit(44)], [['5', 53, 0.99]])).toHaveLength(1);
+  });
+
   it('are two where two are drawn', () => {
     expect(range([dash(56, 12), dash(74, 12)], '-')).toBe('5--7');
   });
