@@ -1,6 +1,6 @@
 /**
  * Exact decimals: a whole coefficient and the number of places after the point. The coefficient is a plain number while it
- * is a safe integer and a BigInt beyond, so that sums of ordinary figures cost no more than integer sums.
+ * is a safe integer and a BigInt beyond, so that ordinary figures cost no more than integers.
  * The scale is the printed one: 90.00 keeps two places, because precision is read from the print.
  */
 export interface Decimal {
@@ -12,8 +12,6 @@ export interface Decimal {
 
 /** A figure of a filing has fewer digits by far; a longer run is a code or a damaged text. */
 export const MAX_DIGITS = 60;
-
-export const ZERO: Decimal = { coefficient: 0, scale: 0 };
 
 const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 const plain = /^([+-]?)(\d*)(?:\.(\d+))?$/;
@@ -53,41 +51,8 @@ export function shift(value: Decimal, power: number): Decimal {
   return decimalOf(timesPower(value.coefficient, power - value.scale), 0);
 }
 
-export function add(a: Decimal, b: Decimal): Decimal {
-  const scale = Math.max(a.scale, b.scale);
-  const x = timesPower(a.coefficient, scale - a.scale);
-  const y = timesPower(b.coefficient, scale - b.scale);
-  if (typeof x === 'number' && typeof y === 'number' && Number.isSafeInteger(x + y)) {
-    return { coefficient: x + y, scale };
-  }
-  return decimalOf(BigInt(x) + BigInt(y), scale);
-}
-
-export function subtract(a: Decimal, b: Decimal): Decimal {
-  return add(a, negate(b));
-}
-
-export function sum(values: Iterable<Decimal>): Decimal {
-  let total = ZERO;
-  for (const value of values) total = add(total, value);
-  return total;
-}
-
-export function multiply(a: Decimal, b: Decimal): Decimal {
-  const scale = a.scale + b.scale;
-  if (typeof a.coefficient === 'number' && typeof b.coefficient === 'number') {
-    const product = a.coefficient * b.coefficient;
-    if (Number.isSafeInteger(product)) return { coefficient: product === 0 ? 0 : product, scale };
-  }
-  return decimalOf(BigInt(a.coefficient) * BigInt(b.coefficient), scale);
-}
-
 export function negate(value: Decimal): Decimal {
   return value.coefficient === 0 ? value : { coefficient: -value.coefficient, scale: value.scale };
-}
-
-export function absolute(value: Decimal): Decimal {
-  return value.coefficient < 0 ? negate(value) : value;
 }
 
 /** -1, 0 or 1. Scale plays no part: 90 and 90.00 are equal. */
@@ -96,23 +61,6 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   const x = timesPower(a.coefficient, scale - a.scale);
   const y = timesPower(b.coefficient, scale - b.scale);
   return x < y ? -1 : x > y ? 1 : 0;
-}
-
-export function equals(a: Decimal, b: Decimal): boolean {
-  return compare(a, b) === 0;
-}
-
-export function signOf(value: Decimal): -1 | 0 | 1 {
-  return value.coefficient < 0 ? -1 : value.coefficient > 0 ? 1 : 0;
-}
-
-export function isZero(value: Decimal): boolean {
-  return value.coefficient === 0;
-}
-
-/** Half a unit in the last of so many places: 0.005 for two. The half width of what was rounded to it. */
-export function halfUnit(places: number): Decimal {
-  return { coefficient: 5, scale: places + 1 };
 }
 
 /** The nearest binary number, correctly rounded. */
@@ -131,13 +79,6 @@ export function decimalText(value: Decimal): string {
   const digits = String(negative ? -value.coefficient : value.coefficient).padStart(value.scale + 1, '0');
   const point = digits.length - value.scale;
   return `${negative ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
-}
-
-/** Without zeros at the end of the fraction: 90.00 → 90. */
-export function trim(value: Decimal): Decimal {
-  if (value.scale === 0) return value;
-  const text = decimalText(value);
-  return parseDecimal(text.replace(/\.?0+$/, '')) ?? value;
 }
 
 function timesPower(coefficient: number | bigint, power: number): number | bigint {

@@ -8,6 +8,5 @@ export * from './numeral.ts';
 export * from './operators.ts';
 export * from './period.ts';
 export * from './quantity.ts';
-export * from './ratio.ts';
 export * from './unit-words.ts';
 export * from './units.ts';

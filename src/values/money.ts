@@ -1,57 +1,5 @@
 import type { MoneyUnit } from '../../schemas/index.ts';
-import type { Decimal } from './decimal.ts';
 import { fold } from './fold.ts';
-import { readNumber } from './number.ts';
-import { baseOf } from './units.ts';
-
-/** A sum of money. */
-export interface Money {
-  /** As printed. */
-  value: number;
-  /** As printed, exact, with its places. */
-  decimal: Decimal;
-  /** Beside the figure, else of the context; null where neither says. */
-  unit: MoneyUnit | null;
-  /** In 元, exact; null where the unit is. */
-  base: Decimal | null;
-  /** In 元; null where the unit is. */
-  baseValue: number | null;
-}
-
-const units = new Map<string, MoneyUnit>([
-  ['元', '元'],
-  ['元整', '元'],
-  ['元人民币', '元'],
-  ['千元', '千元'],
-  ['万', '万元'],
-  ['万元', '万元'],
-  ['万元整', '万元'],
-  ['万元人民币', '万元'],
-  ['百万元', '百万元'],
-  ['亿', '亿元'],
-  ['亿元', '亿元'],
-]);
-const money =
-  /^(?:人民币)?[¥$]?([+-]?[\d,.]+|\([\d,.]+\))(元整|元人民币|元|千元|万元整|万元人民币|万元|万|百万元|亿元|亿)?$/;
-
-/** Reads a cell that holds a sum of money and nothing else: 1,234.56, 2.00 万元, ¥10000元, (12.30). Null where it is anything else. */
-export function readMoney(text: string, unit: MoneyUnit | null = null): Money | null {
-  const folded = text.length > 120 ? '' : fold(text).trim();
-  if (/\d\s+[\d.,]|[\d.,]\s+\d/.test(folded)) return null;
-  const match = money.exec(folded.replace(/\s+/g, ''));
-  const number = match && readNumber(match[1] as string);
-  if (!number) return null;
-  const own = match[2] === undefined ? null : (units.get(match[2]) ?? null);
-  const printed = own ?? (/[¥]/.test(folded) ? '元' : unit);
-  const base = baseOf(number.decimal, printed);
-  return {
-    value: number.value,
-    decimal: number.decimal,
-    unit: printed,
-    base: base?.decimal ?? null,
-    baseValue: base?.value ?? null,
-  };
-}
 
 const name = '(百万元|亿元|万元|千元|元)';
 /** 单位：万元, 金额单位:元, 单位：人、万元, 计量单位为万元. What follows must not make it a name (单位：元宝镇). */
@@ -88,5 +36,5 @@ function unitStated(text: string): MoneyUnit | null {
     inBrackets.exec(folded) ??
     alone.exec(folded.replace(/\s+/g, '')) ??
     spoken.exec(folded);
-  return match ? (units.get(match[1] as string) ?? null) : null;
+  return match === null ? null : (match[1] as MoneyUnit);
 }

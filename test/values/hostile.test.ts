@@ -12,7 +12,6 @@ const readers: Record<string, (text: string) => unknown> = {
   numberFault: values.numberFault,
   readNumeral: values.readNumeral,
   readDigits: values.readDigits,
-  readMoney: (text) => values.readMoney(text),
   moneyUnitIn: values.moneyUnitIn,
   readDate: values.readDate,
   readYear: values.readYear,
