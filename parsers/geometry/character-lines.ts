@@ -1,4 +1,5 @@
 import type { Glyph, PageMarks, Ruling } from './marks.ts';
+import { partingColons } from './parting-colons.ts';
 
 /** Which ways the lines of a box character go from its middle (Unicode 2500–257F): left, right, up, down. */
 interface Arms {
@@ -55,9 +56,11 @@ export function withCharacterLines(marks: PageMarks): PageMarks {
   const pieces = linePieces(suspects, marks.glyphs);
   if (pieces.length === 0) return marks;
   const gone = new Set(pieces.map(({ glyph }) => glyph));
+  const left = marks.glyphs.filter((glyph) => !gone.has(glyph));
+  const colons = partingColons(left);
   return {
     ...marks,
-    glyphs: marks.glyphs.filter((glyph) => !gone.has(glyph)),
+    glyphs: left.filter((glyph) => !colons.has(glyph)),
     rulings: [...marks.rulings, ...linesAcross(pieces), ...linesDown(pieces)],
   };
 }

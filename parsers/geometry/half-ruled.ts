@@ -7,6 +7,7 @@ import { withFiguredColumns } from './figured-columns.ts';
 import { guttersOf } from './gutters.ts';
 import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
+import { besideTexts, columnEnds } from './line-ends.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
@@ -163,10 +164,7 @@ function innerColumns(
   x1: number,
 ): ColumnLine[] {
   const isInner = (x: number): boolean => x > x0 + sideDrift && x < x1 - sideDrift;
-  const xs: number[] = [];
-  const lineEnds = stack.map(({ end }) => end);
-  const ends = stack.flatMap((edge) => [beforeSign(edge.start, lineEnds, inside), edge.end]);
-  for (const x of ends) if (isInner(x) && !xs.some((other) => Math.abs(other - x) < sideDrift)) xs.push(x);
+  const xs = columnEnds(stack, inside, x0, x1);
   // The ends of lines are exact; a gutter counts where no line ends in it.
   const headed = withHeadedColumns(guttersOf(inside, spanning), inside);
   const gutters = withBlockColumns(withFiguredColumns(headed, inside, Infinity), inside).filter(
@@ -175,43 +173,8 @@ function innerColumns(
   const between = linesInGutters(gutters, inside).filter(
     ({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside),
   );
-  const settled = withoutBlanks(
-    xs.map((x) => besideTexts(x, inside)),
-    inside,
-  ).map(fixedLine);
+  const settled = xs.map((x) => fixedLine(besideTexts(x, inside)));
   return [...settled, ...between].sort((a, b) => a.x - b.x);
-}
-
-/** Ends of lines from left to right, those with no text between them taken as one: the white between the lines over two heads is no column. */
-function withoutBlanks(ends: readonly number[], inside: readonly Segment[]): number[] {
-  const kept: number[] = [];
-  for (const x of [...ends].sort((a, b) => a - b)) {
-    const last = kept.at(-1);
-    const holds = ({ box }: Segment): boolean => (box.x0 + box.x1) / 2 > last! && (box.x0 + box.x1) / 2 < x;
-    if (last === undefined || inside.some(holds)) kept.push(x);
-    else kept[kept.length - 1] = (last + x) / 2;
-  }
-  return kept;
-}
-
-/** A sum's line begins behind the sign of its currency, which stands before the figure from end to end of the column: $ 9,809. */
-function beforeSign(x: number, lineEnds: readonly number[], inside: readonly Segment[]): number {
-  const signs = inside.filter(
-    ({ box, text }) => box.x0 < x - 1 && box.x1 > x + 1 && isFigure(text) && /^[$€£¥]\s/.test(text),
-  );
-  if (signs.length === 0) return x;
-  const sign = Math.min(...signs.map(({ box }) => box.x0)) - 1;
-  // Nothing stands between it and the end of the line over the column before: that is where the columns part.
-  const before = Math.max(...lineEnds.filter((end) => end < sign));
-  return inside.some(({ box }) => box.x0 < sign && box.x1 > before + sideDrift) ? sign : before;
-}
-
-/** Leaders before a line that is drawn over figures may end a little beyond its end: the column does behind them. */
-function besideTexts(x: number, inside: readonly Segment[]): number {
-  const over = inside.filter(({ box }) => box.x0 < x - 2 * sideDrift && box.x1 > x && box.x1 < x + sideDrift);
-  const end = Math.max(x, ...over.map(({ box }) => box.x1));
-  const isFree = inside.every(({ box }) => box.x0 < x || box.x0 > end);
-  return isFree ? end : x;
 }
 
 /** Whether a text stands between a gutter and each of the drawn ends beside it: the blank beside the texts of a column is none. */

@@ -22,10 +22,24 @@ export function stacks(edges: readonly Edge[]): Edge[][] {
       );
       return overlap > 0 && (sides || overlap >= (edge.end - edge.start) * 0.95);
     });
-    if (stack) stack.push(edge);
-    else result.push([edge]);
+    const heads = result.filter((group) => group !== stack && areOverHeads(group, edge));
+    for (const group of heads) result.splice(result.indexOf(group), 1);
+    if (stack) stack.push(...heads.flat(), edge);
+    else result.push([...heads.flat(), edge]);
   }
   return result.filter((stack) => stack.length >= 2);
+}
+
+/** Lines under heads over several columns lie this near above the line under the whole head, in points. */
+const headHeight = 30;
+
+/** Whether lines are drawn over parts of what a line below them is drawn over: under heads over several columns. */
+function areOverHeads(group: readonly Edge[], { orientation, position, start, end }: Edge): boolean {
+  return (
+    orientation === 'h' &&
+    group.every((head) => head.start > start - sideDrift && head.end < end + sideDrift) &&
+    position - group[0]!.position < headHeight
+  );
 }
 
 /** White between lines over two columns of figures, at most, in points. */

@@ -32,6 +32,12 @@ export function sectionHeads(segments: readonly Segment[]): Set<Segment> {
 const sameMiddle = 1.5;
 const otherWidth = 2;
 
+/** Columns reach beyond the figures set to their right: the middle of all may lie this far beyond that of the figures, in ems. */
+const beyondMiddle = 1.5;
+
+/** A row begins with its label this near to the left of the table, in ems. */
+const labelIndent = 6;
+
 /**
  * Texts alone on their lines behind the labels, in the middle of all columns of figures: units of the rows below (Million acres,
  * Bushels). Several have one middle and widths of their own, and stand over no single column.
@@ -43,7 +49,10 @@ export function unitHeads(segments: readonly Segment[]): Set<Segment> {
   );
   const rows = [...lines.values()].filter((line) => line.length > 2);
   if (alone.length < fewestSections || rows.length < fewestSections) return new Set();
-  const sorted = rows.map((row) => [...row].sort((a, b) => a.box.x0 - b.box.x0));
+  const left = Math.min(...segments.map(({ box }) => box.x0));
+  const sorted = rows
+    .map((row) => [...row].sort((a, b) => a.box.x0 - b.box.x0))
+    .filter(([label]) => label!.box.x0 < left + labelIndent * label!.size);
   const labels = Math.max(...sorted.map(([label]) => label!.box.x1));
   const figures = Math.min(...sorted.map((row) => row[1]!.box.x0));
   const right = Math.max(...sorted.map((row) => row.at(-1)!.box.x1));
@@ -53,7 +62,7 @@ export function unitHeads(segments: readonly Segment[]): Set<Segment> {
     (piece) =>
       piece.box.x0 > labels &&
       middleOf(piece) > (labels + right) / 2 - sameMiddle &&
-      middleOf(piece) < (figures + right) / 2 + sameMiddle,
+      middleOf(piece) < (figures + right) / 2 + beyondMiddle * piece.size,
   );
   const heads = behind.filter((piece) =>
     behind.some(

@@ -144,3 +144,32 @@ test('boxes that hang at lines from the level above are no table', async () => {
       .join('') + line(115, 563, 395, 563);
   expect(await read(content)).toEqual([]);
 });
+
+test('lines under heads of several columns are of the table whose head has no line above it, and the ends that cut figures part nothing', async () => {
+  const rows = [
+    ['Canals', '4,161.2', '7,928.9', '8.3', '132.5'],
+    ['Harbours', '7,202.9', '5,460.4', '20.3', '116.4'],
+    ['Roads', '6,750.7', '7,839.4', '31.2', '118.1'],
+    ['Rails', '4,244.5', '4,201.4', '6.9', '136.0'],
+  ];
+  const ends = [230, 290, 350, 410];
+  const content =
+    show('Employment', 219, level(-1), size) +
+    show('Change', 341, level(-1), size) +
+    line(190, level(-1) - 3, 292, level(-1) - 3) +
+    line(308, level(-1) - 3, 402, level(-1) - 3) +
+    ['2008', '2018', '2008', '2018'].map((text, c) => figure(text, ends[c]!, 0)).join('') +
+    rows
+      .map(
+        ([label, ...figures], r) =>
+          show(label!, 62, level(r + 1), size) +
+          figures.map((text, c) => figure(text, ends[c]!, r + 1)).join(''),
+      )
+      .join('') +
+    [0, 4].map((r) => line(60, level(r) - 3, 412, level(r) - 3)).join('');
+  const [cells, ...more] = await read(content);
+  expect(more).toEqual([]);
+  expect(cells).toContain('0,1 1×2 Employment');
+  expect(cells).toContain('0,3 1×2 Change');
+  expect(cells!.slice(-5)).toEqual(rows[3]!.map((text, c) => `5,${c} ${text}`));
+});
