@@ -11,14 +11,19 @@ export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue
   const text = decoded.text.replace(/^\ufeff/, '');
   const delimiter = guessDelimiter(text, 'any') ?? ',';
   const layout = emptyLayout();
-  const rows = splitFields(text, delimiter).map((fields, number) => {
+  const rows: StoredCell[][] = [];
+  let number = -1;
+  for (const fields of records(text, delimiter)) {
+    number++;
+    // Programs write lines of blanks down to the last row of a sheet.
+    if (fields.every((field) => field.trim() === '')) continue;
     const row: StoredCell[] = [];
     for (const [column, field] of fields.entries())
       if (field.trim() !== '') row[column] = { t: 's', v: field };
     const filled = filledIndexes(row);
     if (filled.length > 1) layout.bordered.set(number, stretch(filled));
-    return row;
-  });
+    rows[number] = row;
+  }
   const sheet = name.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '') || 'Sheet1';
   return {
     sheets: [{ name: sheet, number: 1, hidden: false, rows, merges: [], layout, hasPicture: () => false }],
@@ -33,8 +38,7 @@ function stretch(filled: readonly number[]): number[] {
 }
 
 /** Records and fields of RFC 4180, with any delimiter and any line end; a quote inside a bare field is a sign like any other. */
-export function splitFields(text: string, delimiter: string): string[][] {
-  const records: string[][] = [];
+function* records(text: string, delimiter: string): Generator<string[]> {
   let fields: string[] = [];
   let at = 0;
   while (at < text.length) {
@@ -48,11 +52,10 @@ export function splitFields(text: string, delimiter: string): string[][] {
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at++;
     at++;
-    records.push(fields);
+    yield fields;
     fields = [];
   }
-  if (fields.length > 0) records.push(fields);
-  return records;
+  if (fields.length > 0) yield fields;
 }
 
 function bareField(text: string, start: number, delimiter: string): [string, number] {
