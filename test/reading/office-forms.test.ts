@@ -359,3 +359,89 @@ describe('lists with heads and rows of several kinds', () => {
     expect(names('在职人数', '制度数量')[0]).toEqual(['在职人数', '在职人员控制率']);
   });
 });
+
+describe('several columns of one measure', () => {
+  const errors = (readout: ReturnType<typeof read>) =>
+    reconcile(readout).findings.filter(
+      ({ rule, severity }) => severity !== 'info' && !rule.startsWith('STR'),
+    );
+
+  test('追加 | 追减 | 小计 under 调整预算 are adjustments, and their sum is held against the two budgets', () => {
+    const form = (annual: string) =>
+      read(
+        '2031年预算调整及执行情况对比表（单位：万元）',
+        grid(`
+ | 项目 | 年初预算 | 调整预算 | < | < | 全年预算 | 决算数 | 执行率 |
+ | ^ | ^ | 追加 | 追减 | 小计 | ^ | ^ | ^ |
+ | 人员经费 | 1,860.00 | 120.00 | -20.00 | 100.00 | ${annual} | 1,948.24 | 99.40% |
+ | 项目支出 | 2,420.00 | 380.00 | -100.00 | 280.00 | 2,700.00 | 2,592.00 | 96.00% |`),
+      );
+    const readout = form('1,960.00');
+    expect(readout.amounts.slice(0, 5).map(({ measure }) => measure)).toEqual([
+      'initial_budget',
+      'adjustment',
+      'adjustment',
+      'adjustment',
+      'annual_budget',
+    ]);
+    expect(errors(readout)).toEqual([]);
+    expect(errors(form('1,690.00'))).toMatchObject([{ rule: 'SUM-08', actual: 1690, expected: 1960 }]);
+  });
+
+  test('a rate may be of the sum of what was carried over and what was given, and is held against that', () => {
+    const form = (rate: string) =>
+      read(
+        '2031年项目支出绩效自评表（单位：元）',
+        grid(`
+ | 资金情况 | 上年结转 | 本年安排 | 合计 | 支出 | 支出率 |
+ | 财政拨款 | 2,600,000 | 8,400,000 | 11,000,000 | 10,780,000 | ${rate} |
+ | 其中：中央 | 1,600,000 | 6,000,000 | 7,600,000 | 7,448,000 | 98.00% |
+ | 省级 | 1,000,000 | 2,400,000 | 3,400,000 | 3,332,000 | 98.00% |`),
+      );
+    expect(errors(form('98.00%'))).toEqual([]);
+    expect(errors(form('96.00%'))).toMatchObject([{ rule: 'PCT-05', actual: 96, expected: 98 }]);
+  });
+});
+
+test('a unit in a row of its own above what it buys is the sum of that', () => {
+  const readout = read(
+    '2031年县级政府采购预算表（单位：元）',
+    grid(`
+ | 单位编码 | 单位名称 | 采购项目 | 数量 | 单价 | 采购金额 |
+ | 合计 | | | | | 1,286,000 |
+ | 301001 | 县第一中学 | | | | 866,000 |
+ | 301001 | 县第一中学 | 一体机 | 30 | 22,000 | 660,000 |
+ | 301001 | 县第一中学 | 课桌椅 | 515 | 400 | 206,000 |
+ | 301002 | 县实验小学 | | | | 420,000 |
+ | 301002 | 县实验小学 | 图书 | 12,000 | 35 | 420,000 |`),
+  );
+  expect(readout.amounts.map(({ item, parent, value }) => [item, parent, value])).toEqual([
+    ['合计', null, 1286000],
+    ['县第一中学', '合计', 866000],
+    ['一体机', '县第一中学', 660000],
+    ['课桌椅', '县第一中学', 206000],
+    ['县实验小学', '合计', 420000],
+    ['图书', '县实验小学', 420000],
+  ]);
+  expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('绩效目标 between names and what came of them is what was aimed at; 本年到位 and 本年支出 are money of the form', () => {
+  const readout = read(
+    '财政支出项目绩效目标完成情况表（2031年）',
+    grid(`
+ | 项目名称 | 农村公路养护 | < | < | < |
+ | 本年到位（万元） | 1,860 | 本年支出 | 1,822.8 | < |
+ | 指标 | < | 绩效目标 | 完成情况 | 评分 |
+ | 产出 | 县道里程 | 126公里 | 126公里 | 50 |
+ | 效益 | 优良率 | ≥85% | 87.2% | 50 |`),
+  );
+  expect(counted(readout)).toEqual([
+    'funding 本年到位 arrived 2031 1860 万元',
+    'funding 本年支出 executed 2031 1822.8 万元',
+  ]);
+  expect(told(readout)).toEqual([
+    'evaluation 产出/∅/县道里程 =126公里 ∅',
+    'evaluation 效益/∅/优良率 >=85% ∅',
+  ]);
+});

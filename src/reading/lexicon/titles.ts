@@ -2,7 +2,10 @@ import type { FormType } from '../../../schemas/index.ts';
 
 /** Words by which a title says what its form is, tried from the top. */
 const families: readonly (readonly [FormType, RegExp])[] = [
-  ['base_data', /基础(?:数据|信息|资料)(?:统计|采集|填报|汇总)?表|基本(?:数据|情况|信息)(?:统计|采集|填报|汇总)?表|数据采集表/],
+  [
+    'base_data',
+    /基础(?:数据|信息|资料)(?:统计|采集|填报|汇总)?表|基本(?:数据|情况|信息)(?:统计|采集|填报|汇总)?表|数据采集表/,
+  ],
   [
     'scoring_framework',
     /指标(?:体系)?(?:框架|评分)|共性指标|评分表|得分表|评价指标(?:体系|表)|[打计]分表|评价指标|指标体系|评分细则|量化(?:评价|考核|打分)|(?:考核|扣分|评估).{0,6}(?:扣分|考核|评分)?表$/,

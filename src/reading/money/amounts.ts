@@ -20,10 +20,11 @@ import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from '
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { partCounts } from './outline/counts-apart.ts';
+import { summedAbove } from './outline/headings.ts';
 import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
-import { type OutlinePlace, type OutlineRow, outline } from './outline/outline.ts';
+import { type OutlineRow, outline } from './outline/outline.ts';
 import { type RowName, readRowName } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { rowStages, stagesOf } from './stages.ts';
@@ -143,7 +144,10 @@ function readHalf(
   }
   // Projects below a row that names their kind are parts of it.
   if (names.some(({ ofKind }) => ofKind))
-    for (const name of names) if (!name.ofKind && !name.total) name.indent += ITEM_COLUMN;
+    for (const name of names) {
+      name.officeCode = null;
+      if (!name.ofKind && !name.total) name.indent += ITEM_COLUMN;
+    }
   settleChanges(
     region,
     half,
@@ -190,22 +194,6 @@ function readHalf(
         : executionOfTotal(region, half, group);
   }
   return open;
-}
-
-/** 3.市级专项资金（一个专项一行） without a figure over （1）就业补助资金: what stands below such a heading is part of the sum above it. */
-function summedAbove(
-  group: readonly RowName[],
-  places: readonly OutlinePlace[],
-  drafts: readonly Map<number, AmountDraft>[],
-  parent: number | null,
-): number | null {
-  let at = parent;
-  while (at !== null && drafts[at]?.size === 0 && !group[at]?.ofWhich) {
-    const above: number | null = places[at]?.parent ?? null;
-    if (above === null) break;
-    at = above;
-  }
-  return at;
 }
 
 /** 盘龙溪区 | 260 merged down beside two tasks: the second row has nothing of its own in this half. */

@@ -28,7 +28,8 @@ export function readFunding(
   const totals = fields.filter((field) => field.rank === 0).length;
   for (const field of fields) {
     const whole = field.rank === 0 ? null : wholeOf(field, placed);
-    const measure = rightAbove(field, placed)?.measure ?? measureOf(field, whole, totals);
+    const measure =
+      rightAbove(field, placed)?.measure ?? spentBeside(field, placed) ?? measureOf(field, whole, totals);
     const side = sideText(field);
     const unit = unitAbove(field, placed) ?? moneyUnit;
     const quantity = readFigure(field.value, {
@@ -68,6 +69,13 @@ export function readFunding(
       place.draft.record.measure = 'total_budget';
   }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
+}
+
+/** 本年到位 | 1860 | 本年支出 | 1822.8: beside what arrived, what was spent of it. */
+function spentBeside({ key, rank, row, table }: FundingField, placed: readonly Placed[]): Measure | null {
+  const last = placed.at(-1);
+  const beside = last?.field.table === table && last.field.row === row && last.measure === 'arrived';
+  return beside && rank === 0 && /支出(?:资金|金额|数|额)?$/.test(key) ? 'executed' : null;
 }
 
 function setShare({ record }: AmountDraft, { share }: FundingField): void {
@@ -199,7 +207,7 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   if (role === 'budget' && key !== '预算数') return 'current';
   if (role === 'total_budget') return totals > 1 ? 'total_budget' : 'current';
   if (/^(?:当年|本年|年度|全年)/.test(key))
-    return role === 'executed' || role === 'annual_budget' ? role : 'current';
+    return role === 'executed' || role === 'annual_budget' || role === 'arrived' ? role : 'current';
   if (isFigureRole(role) && role !== 'value' && role !== 'spend' && role !== 'fund' && role !== 'share')
     return role as Measure;
   return totals > 1 && /^(?:资金总额|总额|合计|项目资金)$/.test(key) ? 'total_budget' : 'current';

@@ -69,7 +69,8 @@ export function readRowName(
     }
   }
   if (name === -1) name = totalBefore(table, row, half.figures[0]?.column ?? 0);
-  const heads = name === -1 && half.project !== null ? kindBefore(table, row, half) : -1;
+  const listed = half.project ?? (half.organisation === null ? null : half.items[0]) ?? null;
+  const heads = name === -1 && listed !== null ? kindBefore(table, row, half, listed) : -1;
   if (heads !== -1) name = heads;
   const { code, codeAt } = codeOf(table, row, half.codes, codesAbove);
   if (name === -1) return null;
@@ -154,9 +155,9 @@ function totalBefore(table: Table, row: number, figures: number): number {
 }
 
 /** The kind of projects that a row names left of its figures where it names no project: 特定目标类 | | | 880; -1 where it names none. */
-function kindBefore(table: Table, row: number, half: MoneyHalf): number {
+function kindBefore(table: Table, row: number, half: MoneyHalf, listed: number): number {
   if (!holdsFigures(table, row, half)) return -1;
-  for (let column = 0; column < (half.project ?? 0); column++) {
+  for (let column = 0; column < listed; column++) {
     const i = cellIndexAt(table, row, column);
     const label = labelOf(table, i);
     const { row: first, rowSpan } = cellOf(table, i);

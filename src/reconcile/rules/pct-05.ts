@@ -3,7 +3,7 @@ import type { RatioEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
-import { nameColumn } from '../keys.ts';
+import { nameColumn, normalised } from '../keys.ts';
 import { notice } from '../notice.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { isExecutionRate } from './execution-rate.ts';
@@ -43,7 +43,7 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   if (rate === null || done === null) return notEvaluated(filing.filing_id, 'operand missing');
   const planned = profile.executionDenominators.flatMap((measure) => {
     const fact = figure(context, amount, [measure]);
-    return fact === null || fact === done ? [] : [fact];
+    return fact === null || fact === done ? [] : [fact, ...besides(context, fact)];
   });
   const [first] = planned;
   if (first === undefined) return notEvaluated(filing.filing_id, 'budget is missing');
@@ -60,8 +60,39 @@ function compare(context: FilingContext, amount: Amount): Outcome {
     .map((plan) => ratio(context, amount, rate, done, plan));
   if (evaluate(edits[0]!)?.within === true) return edited(edits[0]!);
   const other = edits.slice(1).find((edit) => evaluate(edit)?.within === true);
+  const alike = besides(context, first);
+  if (other !== undefined && alike.includes(other.denominator.fact)) return passed(filing.filing_id);
+  if (other === undefined && alike.length > 0) {
+    const sum = [first, ...alike].find((plan) => isSum(context, plan));
+    if (sum === undefined) return notEvaluated(filing.filing_id, 'several budgets in the line');
+    return edited(ratio(context, amount, rate, done, sum));
+  }
   if (other === undefined || other.denominator.fact.value === first.value) return edited(edits[0]!);
   return named(context, edits[0]!, other);
+}
+
+/** 上年结转 | 本年安排 | 合计 | 支出: other columns of the same measure in the line of a figure; the rate may be of any of them. */
+function besides({ amounts, facts }: FilingContext, fact: Fact): Fact[] {
+  const own = amounts.find((amount) => facts.amount(amount) === fact);
+  if (own === undefined) return [];
+  const alike = amounts.filter(
+    (other) =>
+      other !== own &&
+      other.measure === own.measure &&
+      other.item === own.item &&
+      other.parent === own.parent &&
+      other.year === own.year &&
+      nameColumn(other) === nameColumn(own) &&
+      other.source.value?.grid === own.source.value?.grid &&
+      other.source.value?.row === own.source.value?.row,
+  );
+  return alike.map((other) => facts.amount(other)).filter((other): other is Fact => other !== null);
+}
+
+/** Whether the column of a figure adds up others: 预算安排 / 合计. */
+function isSum({ amounts, facts }: FilingContext, fact: Fact): boolean {
+  const label = amounts.find((amount) => facts.amount(amount) === fact)?.column_label ?? '';
+  return /(?:合计|小计|总计|总额)$/.test(normalised(label.split(' / ').at(-1)));
 }
 
 /** 年初预算 | 调整数 | 执行数 | 执行率: the budget that the rate is of, where no cell prints it; null where one does or nothing was adjusted. */

@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { nameColumn } from '../keys.ts';
+import { evaluate } from '../evaluate.ts';
+import { nameColumn, normalised } from '../keys.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
 
@@ -28,23 +29,42 @@ function check(context: FilingContext): Outcome[] {
   const adjustments = amounts.filter(
     (amount) => amount.measure === 'adjustment' && !comparesYears(amounts, amount),
   );
-  for (const adjustment of adjustments) {
-    const initial = sameLine(amounts, adjustment, 'initial_budget');
-    const annual = sameLine(amounts, adjustment, 'annual_budget');
-    if (initial === undefined || annual === undefined) {
-      outcomes.push(notEvaluated(filing.filing_id, 'operand missing'));
+  const lines = Map.groupBy(
+    adjustments,
+    (adjustment) => sameLine(amounts, adjustment, 'annual_budget') ?? null,
+  );
+  for (const [annual, changes] of lines) {
+    const initial = sameLine(amounts, changes[0]!, 'initial_budget');
+    if (initial === undefined || annual === null) {
+      for (const _ of changes) outcomes.push(notEvaluated(filing.filing_id, 'operand missing'));
       continue;
     }
     const says = {
       zh: `${annual.item}：年初预算数加调整数应等于全年预算数`,
       en: `${annual.item}: initial budget plus adjustment should be the annual budget`,
     };
-    const edit = sumEdit(context, annual, [initial, adjustment], { rule: 'SUM-08', relation: '=', says });
-    if (edit === null) outcomes.push(notEvaluated(filing.filing_id, 'operand is blank'));
-    else outcomes.push(edited(edit));
+    const edits = readings(changes)
+      .map((parts) => sumEdit(context, annual, [initial, ...parts], { rule: 'SUM-08', relation: '=', says }))
+      .filter((edit) => edit !== null);
+    const closing = edits.find((edit) => evaluate(edit)?.within === true) ?? edits[0];
+    if (closing === undefined) outcomes.push(notEvaluated(filing.filing_id, 'operand is blank'));
+    else outcomes.push(edited(closing));
   }
   return outcomes;
 }
+
+/** 追加 | 追减 | 小计: the sum of the changes, or all that it adds up; a lone change is the adjustment itself. */
+function readings(changes: readonly Amount[]): readonly (readonly Amount[])[] {
+  const sums = changes.filter(({ column_label: label }) =>
+    TOTAL.test(normalised(label?.split(' / ').at(-1))),
+  );
+  const parts = changes.filter((change) => !sums.includes(change));
+  return [...sums.map((sum) => [sum]), parts, ...parts.map((part) => [part])].filter(
+    ({ length }) => length > 0,
+  );
+}
+
+const TOTAL = /^(?:合计|小计|总计|净额|净增减?|调整数?)$/;
 
 /** 增减额 beside 上年决算数 is the change from year to year, no adjustment of the budget. */
 function comparesYears(amounts: readonly Amount[], change: Amount): boolean {

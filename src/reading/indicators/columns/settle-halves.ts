@@ -113,8 +113,11 @@ function settleLevels(half: Half): void {
 /** What stands right of the operators under a head that nobody knows is what they bound. */
 function settleTargets(half: Half): void {
   const [operator] = half.spans.get('operator') ?? [];
-  if (operator === undefined || half.spans.has('target')) return;
-  const beside = half.unknown.find((span) => span.first === operator.end);
+  if (half.spans.has('target')) return;
+  // 指标 | 绩效目标 | 完成情况: what was aimed at, beside what came of it.
+  const [actual] = half.spans.get('actual') ?? [];
+  const aimed = half.unknown.find(({ end, text }) => end === actual?.first && /目标$/.test(foldLabel(text)));
+  const beside = aimed ?? half.unknown.find((span) => span.first === operator?.end);
   if (beside === undefined) return;
   half.spans.set('target', [beside]);
   half.unknown = half.unknown.filter((span) => span !== beside);

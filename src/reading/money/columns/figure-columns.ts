@@ -112,6 +112,18 @@ export function partsOfStages(figures: readonly FigureColumn[]): void {
   }
 }
 
+/** 调整预算 over 追加 | 追减 | 小计: what they come to is an adjustment too, and no budget. */
+export function sumsOfAdjustments(figures: readonly FigureColumn[]): void {
+  const groupOf = ({ keys }: FigureColumn): string => keys.slice(0, -1).join('/');
+  for (const figure of figures) {
+    if (figure.measure === 'adjustment' || figure.measure === 'rate' || figure.keys.length < 2) continue;
+    if (!totalLabel.test(figure.keys.at(-1) ?? '')) continue;
+    const beside = figures.filter((other) => other !== figure && groupOf(other) === groupOf(figure));
+    if (beside.length > 0 && beside.every(({ measure }) => measure === 'adjustment'))
+      figure.measure = 'adjustment';
+  }
+}
+
 /** 年初数 | 本年增加 | 本年减少 | 年末数: what was there when the year began, and no first budget. */
 export function openingBalances(figures: readonly FigureColumn[]): void {
   if (!figures.some(({ keys }) => /^(?:年末|期末)(?:数|余额|金额|价值|[账帐]面数)?$/.test(keys.at(-1) ?? '')))

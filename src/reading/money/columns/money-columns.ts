@@ -20,6 +20,7 @@ import {
   partsOfStages,
   spanYears,
   spentOfStages,
+  sumsOfAdjustments,
 } from './figure-columns.ts';
 import { isAmount, isFigureRole, isUnitHead, numberOfColumn } from './money-heads.ts';
 
@@ -121,6 +122,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     spanYears(each.figures);
     openingBalances(each.figures);
     partsOfStages(each.figures);
+    sumsOfAdjustments(each.figures);
     spentOfStages(each.figures);
   }
   return halves.filter((each) => each.figures.length > 0);
