@@ -136,9 +136,9 @@ const organisationCode = /^[[(（【]?(\d{3,12})[\])）】]?\s*[-—–_:：]?\s
 const projectCode =
   /^[[(（【]?([0-9A-Za-z]{8,32})[\])）】]?\s*[-—–_]\s*(?=\S)|^[[【]([0-9A-Za-z-]{6,32})[\]】]\s*/;
 
-/** 食品安全抽检 350200-2031-0016, 食品安全抽检（35020023T000000123）: a name that ends in a dozen figures ends in its code. */
+/** 食品安全抽检 350200-2031-0016, with or without the blank, 食品安全抽检（35020023T000000123）: a name that ends in a dozen figures ends in its code. */
 const codeBehind =
-  /(?<=[\u4e00-\u9fff”"）)])(?:\s+|\s*[-—–_/:：、]\s*|\s*(?=[[(（【]))[[(（【]?([0-9A-Za-z]{4,}(?:-[0-9A-Za-z]+)+|[0-9A-Za-z]{12,32})[\])）】]?$/;
+  /(?<=[\u4e00-\u9fff”"）)])(?:\s*|\s*[-—–_/:：、]\s*)[[(（【]?([0-9A-Za-z]{4,}(?:-[0-9A-Za-z]+)+|[0-9A-Za-z]{12,32})[\])）】]?$/;
 const FEWEST_DIGITS = 10;
 
 /** Where the seal goes: 青禾镇农技站（盖章）, （盖章）青禾镇农技站. */
