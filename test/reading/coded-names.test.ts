@@ -64,6 +64,47 @@ describe('codes in front of names', () => {
   });
 });
 
+test('（一） in a column of ordinals is that of a group over 1 and 2', () => {
+  const readout = read(
+    '项目支出绩效评价打分表',
+    '项目名称：老旧管网改造 专家姓名：________',
+    grid(`
+ | 序号 | 评价指标 | 满分 | 打分 | 评分依据 |
+ | （一） | 项目决策 | 40 | 37 | |
+ | 1 | 立项依据 | 20 | 19 | 依据充分 |
+ | 2 | 绩效目标 | 20 | 18 | 目标基本明确 |
+ | （二） | 项目效果 | 60 | 55 | |
+ | 3 | 社会效益 | 40 | 37 | 漏损率下降 |
+ | 4 | 满意度 | 20 | 18 | 调查满意度88% |
+ | | 合计 | 100 | 92 | |`),
+  );
+  expect(named(readout)).toEqual([
+    '项目决策/null/立项依据 20 19',
+    '项目决策/null/绩效目标 20 18',
+    '项目效果/null/社会效益 40 37',
+    '项目效果/null/满意度 20 18',
+  ]);
+  expect(readout.filings[0]?.project).toBe('老旧管网改造');
+  expect(errors(readout)).toEqual([]);
+});
+
+test('rates of two funds side by side are each of their own figures', () => {
+  const table = (rate: string): string[] =>
+    errors(
+      read(
+        '社会保险基金预算执行情况表（2031年度）',
+        '单位：万元',
+        grid(`
+ | 项目 | 养老保险基金 | < | < | 失业保险基金 | < | < |
+ | ^ | 预算数 | 执行数 | 执行率 | 预算数 | 执行数 | 执行率 |
+ | 一、收入 | 68000 | 68950 | 101.40% | 4200 | 4116 | ${rate} |
+ | 二、支出 | 66500 | 66300 | 99.70% | 3600 | 3510 | 97.50% |`),
+      ),
+    );
+  expect(table('98.00%')).toEqual([]);
+  expect(table('101.40%')).toEqual(['PCT-05']);
+});
+
 test('预算执行率 across the side label and the levels is a row of the table', () => {
   const readout = read(
     '2031年度项目支出绩效自评表',

@@ -75,6 +75,25 @@ describe('years to come', () => {
   });
 });
 
+test('目标内容 | 2032年 | 2033年 over names and values is a list of indicators', () => {
+  const goals = (value: string): Readout =>
+    read(
+      '专项资金绩效目标申报表',
+      grid(`
+ | 专项名称 | 中小企业发展专项 | < |
+ | 目标内容 | 2032年 | 2033年 |
+ | 支持企业户数 | ${value} | 85户 |
+ | 新增就业 | 600人 | 650人 |
+ | 企业满意度 | ≥90% | ≥92% |`),
+    );
+  expect(planned(goals('80户'))).toEqual([
+    '支持企业户数 80户 0 2033年：85户',
+    '新增就业 600人 0 2033年：650人',
+    '企业满意度 ≥90% 0 2033年：≥92%',
+  ]);
+  expect(goals('持续推进').indicators).toEqual([]);
+});
+
 describe('marked sums over lines without marks', () => {
   const table = (income: string): Readout =>
     read(

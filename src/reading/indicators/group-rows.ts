@@ -8,7 +8,7 @@ import { cellAt, cellOf, filledCells, labelAt, labelOf } from '../table/table.ts
 import type { Half } from './columns/indicator-halves.ts';
 import type { LevelNames } from './levels.ts';
 
-const ofGroup = /^[一二三四五六七八九十]{1,3}[、.]?$/;
+const ofGroup = /^(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\))[、.]?$/;
 const ofIndicator = /^\(?\d{1,3}\)?[、.]?$/;
 /** The ordinals that names begin with: 一、资金投入 over 1.县级投入. */
 const nameOfGroup = /^[一二三四五六七八九十]{1,3}[、.]/;

@@ -1,9 +1,9 @@
-import { fold, isUnit } from '../../values/index.ts';
+import { fold, isUnit, readQuantity } from '../../values/index.ts';
 import type { Strip } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import { indicatorRole } from '../table/label.ts';
-import { cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../table/table.ts';
+import { cellAt, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../table/table.ts';
 import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-header.ts';
 
 /** Fewest rows that make a table of indicators although no head says so. */
@@ -63,15 +63,55 @@ function isSide(table: Table, i: number): boolean {
   return cellOf(table, i).rowSpan >= FEWEST_ROWS && named && levelOfName(label.key) === null;
 }
 
+const goalHead = /^(?:绩效|考核)?(?:目标|考核)内容$/;
+
+/** 目标内容 | 2032年 | 2033年 over names and a value for each year. */
+function headOfGoals(
+  { table, end }: Strip,
+  row: number,
+  first: number,
+  years: readonly number[],
+): IndicatorHeader | null {
+  if (!goalHead.test(labelOf(table, first).key) || years.length < 2) return null;
+  const [own = 0, ...others] = years.map((i) => cellOf(table, i).column);
+  let rows = 0;
+  for (
+    let below = row + 1;
+    below < end && holdsValues(table, below, cellOf(table, first).column, own);
+    below++
+  )
+    rows++;
+  if (rows < FEWEST_ROWS) return null;
+  const column = (i: number, role: IndicatorRole): IndicatorColumn => {
+    const cell = cellOf(table, i);
+    return { role, first: cell.column, end: rightOf(cell), path: [labelOf(table, i).key], text: cell.text };
+  };
+  const columns = [
+    column(first, 'level3'),
+    ...years.map((i) => column(i, others.includes(cellOf(table, i).column) ? 'prior' : 'target')),
+  ];
+  const heads = new Set([first, ...years].map((i) => labelOf(table, i).key));
+  return { first: row, end: row + 1, left: cellOf(table, first).column, columns, heads };
+}
+
+/** A name, and a value in the first year's column. */
+function holdsValues(table: Table, row: number, name: number, value: number): boolean {
+  const label = labelAt(table, row, name);
+  if (label.void || label.figure || label.key === '') return false;
+  return readQuantity(cellAt(table, row, value).text).kind === 'number';
+}
+
 /** The same below a head that only says 指标 and years: 指标 | 2024年 | 2025年. The first year's values are the targets. */
 export function headOfYears(strip: Strip, row: number): IndicatorHeader | null {
   const { table } = strip;
   const [first, ...years] = filledCells(table, row);
   if (first === undefined || years.length === 0) return null;
-  const named = ['indicator', 'level1'].includes(indicatorRole(labelOf(table, first)) ?? '');
+  const named =
+    ['indicator', 'level1'].includes(indicatorRole(labelOf(table, first)) ?? '') ||
+    goalHead.test(labelOf(table, first).key);
   if (!named || years.some((i) => !yearHead.test(labelOf(table, i).key))) return null;
   const below = row + 1 < strip.end ? headOfLevelRows(strip, row + 1) : null;
-  if (below === null) return null;
+  if (below === null) return headOfGoals(strip, row, first, years);
   const texts = new Map(years.map((i) => [cellOf(table, i).column, cellOf(table, i).text]));
   const columns = below.columns.map((column) => ({ ...column, text: texts.get(column.first) ?? '' }));
   const heads = new Set(filledCells(table, row).map((i) => labelOf(table, i).key));

@@ -137,10 +137,21 @@ function figure({ amounts, facts }: FilingContext, rate: Amount, measures: reado
   );
   const ofItem = inRow.filter((amount) => amount.item === rate.item);
   const ofLine = ofItem.filter((amount) => nameColumn(amount) === nameColumn(rate));
-  const chosen = firstOf(measures, ofLine) ?? firstOf(measures, ofItem) ?? firstOf(measures, topsOf(inRow));
+  const ofGroup = ofLine.filter((amount) => groupOf(amount) !== null && groupOf(amount) === groupOf(rate));
+  const chosen =
+    firstOf(measures, ofGroup) ??
+    firstOf(measures, ofLine) ??
+    firstOf(measures, ofItem) ??
+    firstOf(measures, topsOf(inRow));
   if (chosen !== undefined) return facts.amount(chosen);
   const tops = among.filter((amount) => amount.parent_id === null);
   return rate.parent_id === null && tops.length === 1 ? facts.amount(tops[0]!) : null;
+}
+
+/** 养老保险基金 over 预算数 | 执行数 | 执行率, beside the same of 失业保险基金: the head that the columns stand under; null under none. */
+function groupOf({ column_label: label }: Amount): string | null {
+  const [group = '', ...below] = label?.split(' / ') ?? [];
+  return below.length === 0 ? null : group;
 }
 
 /** 中央 | 300 | 省 | 200 | 合计 | 500 | 支出进度: of a row of sources what adds them up; none of several that nothing adds up. */
