@@ -167,7 +167,7 @@ export function inChinese(text: string): string {
     .replace(/(?<=\p{Script=Han}):/gu, '：')
     .replace(/(?<=\p{Script=Han});/gu, '；')
     .replace(
-      /(?<=\p{Script=Han})x(?=\p{Script=Han})|(?<=[\p{Script=Han}%）)])[xX](?=\d)|(?<=\d)[xX](?=[\d.]+[%‰])|^[xX](?=\d+(?:分|%)?$)/gu,
+      /(?<=\p{Script=Han})x(?=\p{Script=Han})|(?<=[\p{Script=Han}%）)])[xX](?=\d)|(?<=\d)[xX](?=[\d.]+[%‰])|(?<=(?<![A-Za-z])[A-Z])x(?=[A-Z](?![A-Za-z]))|^[xX](?=\d+(?:分|%)?$)/gu,
       '×',
     )
     .replace(/[°。]℃/gu, '℃')
