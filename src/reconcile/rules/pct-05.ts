@@ -82,6 +82,7 @@ function besides({ amounts, facts }: FilingContext, fact: Fact): Fact[] {
       other.item === own.item &&
       other.parent === own.parent &&
       other.year === own.year &&
+      groupOf(other) === groupOf(own) &&
       nameColumn(other) === nameColumn(own) &&
       other.source.value?.grid === own.source.value?.grid &&
       other.source.value?.row === own.source.value?.row,
