@@ -41,6 +41,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
     if (group === undefined) children.set(parent, [amount]);
     else group.push(amount);
   }
+  const coded = [...children].filter(([whole, parts]) => isCoded(whole, parts));
   return [...children].flatMap(([whole, given]) => {
     const again = toldAgain(whole, given);
     const all = withoutPeriods(given.filter((part) => !again.includes(part)));
@@ -53,7 +54,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
         ...(subtotals.length > 0 ? [all] : []),
         withoutParts(parts),
       ],
-      exhaustive: isExhaustive(whole, parts),
+      exhaustive: isExhaustive(whole, parts) || isOnlySubject(whole, parts, coded),
       certain: true,
     };
     const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };
@@ -107,6 +108,28 @@ function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
   if (whole.role === 'total') return true;
   if (parts.length < 2) return false;
   return whole.section === 'funding' || !parts.some(isOfWhich);
+}
+
+/** Whether a subject of a classification stands over its own: 20810 over 2081002. */
+function isCoded({ code }: Amount, parts: readonly Amount[]): boolean {
+  return code !== null && parts.length > 0 && parts.every((part) => part.code?.startsWith(code));
+}
+
+/** A subject with one below it is all of that where the table lists subjects whole: another one of the column closes. */
+function isOnlySubject(
+  whole: Amount,
+  parts: readonly Amount[],
+  coded: readonly [Amount, readonly Amount[]][],
+): boolean {
+  if (parts.length !== 1 || !isCoded(whole, parts)) return false;
+  return coded.some(
+    ([other, own]) => other !== whole && other.column_label === whole.column_label && adds(other, own),
+  );
+}
+
+function adds({ value }: Amount, parts: readonly Amount[]): boolean {
+  const sum = parts.reduce((all, part) => all + (part.value ?? 0), 0);
+  return value !== null && value !== 0 && Math.abs(sum - value) <= ROUND_OFF * (parts.length + 1);
 }
 
 export function isOfWhich(amount: Amount): boolean {

@@ -30,7 +30,9 @@ export function changesOf(amounts: readonly Amount[], measure: 'rate' | 'adjustm
       const closing = verdicts.filter(Boolean).length;
       if (closing > (best?.closing ?? 0) && closing * 2 >= verdicts.length) best = { changes: pair, closing };
     }
-    const chosen = best?.changes ?? (pairs.length === 1 ? pairs[0] : undefined);
+    // What was done against what was planned: meant only where the lines say so.
+    const ofYears = pairs.filter((pair) => !pair.some(isOfPlan));
+    const chosen = best?.changes ?? (ofYears.length === 1 ? ofYears[0] : undefined);
     changes.push(...(chosen ?? []));
   }
   return changes;
@@ -77,7 +79,7 @@ function pairsOf(lines: readonly Line[]): Change[][] {
   for (const { printed, figures } of lines) {
     for (const current of figures) {
       for (const previous of figures) {
-        if (!isEarlier(previous, current)) continue;
+        if (!isEarlier(previous, current) && !isOfPlan({ previous, current })) continue;
         const key = `${normalised(current.column_label)}|${normalised(previous.column_label)}`;
         const pair = pairs.get(key);
         const change = { printed, current, previous };
@@ -87,6 +89,15 @@ function pairsOf(lines: readonly Line[]): Change[][] {
     }
   }
   return [...pairs.values()];
+}
+
+const PLANNED: ReadonlySet<Amount['measure']> = new Set(['initial_budget', 'annual_budget', 'budget']);
+const DONE: ReadonlySet<Amount['measure']> = new Set(['final', 'executed']);
+
+/** 年初预算数 | 决算数 | 增减额 | 增减率: two figures of one year. */
+function isOfPlan({ previous, current }: Pick<Change, 'previous' | 'current'>): boolean {
+  if (previous.value === null || current.value === null || previous.year !== current.year) return false;
+  return PLANNED.has(previous.measure) && DONE.has(current.measure);
 }
 
 function isEarlier(previous: Amount, current: Amount): boolean {
