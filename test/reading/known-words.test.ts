@@ -244,3 +244,25 @@ describe('a label with a character that makes no word', () => {
     expect(mended('各项日常工作')).toBe('各项日常工作');
   });
 });
+
+describe('a numeral alone in its cell', () => {
+  const numbered = (...marks: string[]): string[] => {
+    const rows = marks.map((mark) => [mark, '设施类', '12.0']);
+    const read = withKnownWords(document(rows));
+    return marks.map((_, row) => cellAt(read, row, 0)?.text ?? '');
+  };
+
+  it('is 一 where it was read as a dash over the next one', () => {
+    expect(numbered('序号', '—', '1', '2', '二', '1')).toEqual(['序号', '一', '1', '2', '二', '1']);
+  });
+
+  it('is 二 where it was read as = between its neighbours', () => {
+    expect(numbered('一', '1', '=', '1', '三')).toEqual(['一', '1', '二', '1', '三']);
+  });
+
+  it('stays a dash among others, and where no 二 follows', () => {
+    expect(numbered('—', '—', '二')).toEqual(['—', '—', '二']);
+    expect(numbered('—', '1', '2')).toEqual(['—', '1', '2']);
+    expect(numbered('一', '—', '二', '三')).toEqual(['一', '—', '二', '三']);
+  });
+});
