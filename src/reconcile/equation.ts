@@ -21,7 +21,7 @@ export function equationOf(evaluation: Evaluation): string {
     const [first, ...others] = edit.terms;
     const right = sumText(others, first!, edit.constant);
     const total = show(evaluation.expected ?? 0n);
-    const relation = edit.relation === '<=' ? (evaluation.exactly ? '≤' : '>') : sign;
+    const relation = edit.relation === '<=' ? boundOf(first!, evaluation.exactly) : sign;
     const closes = others.length > 1 ? ` = ${total}` : '';
     return `${figure(first!)} ${relation} ${right}${closes}`;
   }
@@ -35,6 +35,12 @@ export function equationOf(evaluation: Evaluation): string {
   if (edit.multiplier !== 1n) factors.push(edit.multiplier.toString());
   const product = show(roundTo(evaluation.expected ?? 0n, edit.amount.fact.places + 4));
   return `${factors.join(' × ')} = ${product}${edit.amount.fact.unit ?? ''} ${sign} ${figure(edit.amount)}`;
+}
+
+/** The whole stands in front of parts that may not be more than it, and so may a part before its whole. */
+function boundOf({ coefficient }: Term, holds: boolean): string {
+  if (coefficient > 0n) return holds ? '≤' : '>';
+  return holds ? '≥' : '<';
 }
 
 /** The printed figure, with its unit where the edit mixes units. */

@@ -62,6 +62,32 @@ describe('counts that are no money', () => {
     expect(amounts.map(({ value }) => value)).toEqual([150000, 150000]);
   });
 
+  test('其中：行政编制 and 事业编制 right below 编制人数 are parts of it', () => {
+    const staff = (second: string) =>
+      read(
+        '行政事业单位基本信息表',
+        grid(`
+ | 单位名称 | 海岬县水务局 | 电话 | — |
+ | 编制人数 | 58 | 在职人数 | 55 |
+ | 其中：行政编制 | 22 | 其中：行政人员 | 21 |
+ | 事业编制 | ${second} | 事业人员 | 34 |
+ | 车辆编制数 | 6 | 实有车辆数 | 6 |`),
+      );
+    expect(staff('36').amounts.map(({ item, parent }) => `${item} < ${parent}`)).toEqual([
+      '编制人数 < null',
+      '在职人数 < null',
+      '行政编制 < 编制人数',
+      '行政人员 < 在职人数',
+      '事业编制 < 编制人数',
+      '事业人员 < 在职人数',
+      '车辆编制数 < null',
+      '实有车辆数 < null',
+    ]);
+    const rules = (second: string) => reconcile(staff(second)).findings.map(({ rule }) => rule);
+    expect(rules('36')).not.toContain('SUM-06');
+    expect(rules('46')).toContain('SUM-06');
+  });
+
   test('项目 | 单位 | 数量 gives what each row says in its own unit', () => {
     const readout = read(
       '2024年预算绩效管理工作情况统计表',

@@ -17,6 +17,7 @@ export function countedFields(
   moneyUnit: MoneyUnit | null,
 ): AmountDraft[] {
   const drafts: AmountDraft[] = [];
+  const above = new Map<number, Counted>();
   for (let row = first; row < end; row++) {
     for (const i of filledCells(table, row)) {
       const cell = cellOf(table, i);
@@ -33,11 +34,36 @@ export function countedFields(
       explain(table, value);
       const given = { ...kind, item: itemOf(cell.text), label: cell.text.trim(), project: null };
       const source = { value: figure.location, item: cell.location };
-      drafts.push(draftOf(given, quantity, source, Math.min(cell.confidence, figure.confidence)));
+      const draft = draftOf(given, quantity, source, Math.min(cell.confidence, figure.confidence));
+      const whole = wholeOf(draft, row, above.get(cell.column));
+      if (whole !== null) {
+        draft.whole = whole;
+        Object.assign(draft.record, { parent: whole.record.item, role: 'part', depth: 1 });
+      }
+      above.set(cell.column, { row, draft, whole });
+      drafts.push(draft);
     }
   }
   return drafts;
 }
+
+/** A figure of a column of labels, and what it is part of. */
+interface Counted {
+  row: number;
+  draft: AmountDraft;
+  whole: AmountDraft | null;
+}
+
+/** 编制人数 | 58 over 其中：行政编制 | 22 and 事业编制 | 36: right below and counted in the same unit. */
+function wholeOf({ record }: AmountDraft, row: number, above: Counted | undefined): AmountDraft | null {
+  if (above === undefined || above.row !== row - 1) return null;
+  const { measure, unit } = above.draft.record;
+  if (measure !== record.measure || unit !== record.unit) return null;
+  if (/^\s*其\s*中/.test(record.label)) return above.draft;
+  return ofStaff.test(record.item) ? above.whole : null;
+}
+
+const ofStaff = /^(?:行政|事业|工勤|参公|参照|全额|差额|自收自支|在编|编外|聘用|离休|退休)/;
 
 function kindOf(label: Label, text: string, type: FormType): Pick<Amount, 'measure' | 'section'> | null {
   if (label.figure || label.void || label.key.length > LONGEST) return null;

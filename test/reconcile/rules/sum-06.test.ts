@@ -17,6 +17,7 @@ describe('SUM-06, parts under 其中 stay below their whole', () => {
     const { findings } = check({ amounts: form(80, 60, 30) }, SUM_06);
     expect(findings).toMatchObject([{ kind: 'sum', severity: 'error', expected: 90, actual: 80 }]);
     expect(figuresOf(findings[0])).toEqual([80, 60, 30]);
+    expect(findings[0]?.message.zh).toContain('80 < 60 + 30 = 90');
   });
   it('is on the edge within the rounding of the column', () => {
     expect(check({ amounts: form(80.5, 60.21, 20.3) }, SUM_06).findings).toEqual([]);
