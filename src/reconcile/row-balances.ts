@@ -156,7 +156,7 @@ function saysBalance(
   const nameOf = (amount: Amount): string => (by === 'row' ? amount.item : headOf(amount));
   const sum = [plus.map(nameOf).join(' + '), ...minus.map(nameOf)].join(' − ');
   const zh = `${sum}应等于${nameOf(total)}`;
-  const en = `${sum} is ${nameOf(total)}`;
+  const en = `${sum} should be ${nameOf(total)}`;
   if (name === '') return { zh, en };
   return by === 'row'
     ? { zh: `“${name.replaceAll(' / ', '')}”一列：${zh}`, en: `column “${name}”: ${en}` }

@@ -275,7 +275,7 @@ export function isIndexRow(table: Table, row: number, columns: readonly number[]
     const key = labelAt(table, row, column).key;
     if (unnumbered.test(key)) continue;
     const number = numberOfColumn(key);
-    if (number === null || number <= last) return false;
+    if (number === null || (number <= last && !numbered)) return false;
     if (last !== 0 && number !== last + 1 && !numbered) return false;
     last = number;
     count++;
