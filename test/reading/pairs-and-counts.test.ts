@@ -49,6 +49,27 @@ describe('two answers in one cell', () => {
   });
 });
 
+describe('points and score of one cell', () => {
+  const form = (recognised: boolean) => {
+    const drawn = grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 实际值 | 得分/分值 |
+ | 产出指标 | 数量指标 | 抽检批次 | ≥6500批次 | 6620批次 | 20/20 |
+ | 效益指标 | 社会效益指标 | 问题发现率 | ≥2% | 2.4% | 9/10（ |`);
+    const cells = drawn.cells.map((cell) => ({ ...cell, confidence: recognised ? 0.97 : 1 }));
+    return read('项目支出绩效自评表', { ...drawn, cells }).indicators;
+  };
+
+  test('strokes of a note by hand are no part of what was recognised, and leave a doubt', () => {
+    const [, beside] = form(true);
+    expect(beside).toMatchObject({ score: 9, weight: 10 });
+    expect(beside?.confidence).toBeLessThanOrEqual(0.8);
+  });
+
+  test('what a file prints is taken as it stands', () => {
+    expect(form(false)[1]).toMatchObject({ score: null, weight: null });
+  });
+});
+
 describe('counts that are no money', () => {
   test('现有数量 and 拟新增数量 are no sums of yuan', () => {
     const { amounts } = read(

@@ -69,11 +69,30 @@ export function pointsOf(entry: Entry | null): number | null {
 }
 
 /** Points and score of one cell, as cells of their own: 20/18.67, 20（18.67）, with the score first 18.67/20; null where it holds anything else. */
-export function pairOf(entry: Entry | null, scoreFirst = false): { weight: Entry; score: Entry } | null {
+export function pairOf(given: Entry | null, scoreFirst = false): { weight: Entry; score: Entry } | null {
+  const entry = given !== null && pairText.exec(given.key) === null ? withoutStrokes(given) : given;
   const [, first, second] = pairText.exec(entry?.key ?? '') ?? [];
   const [points, marks] = scoreFirst ? [second, first] : [first, second];
   if (entry === null || points === undefined || marks === undefined) return null;
   return { weight: { ...entry, key: points, text: points }, score: { ...entry, key: marks, text: marks } };
+}
+
+/** What a note by hand beside the table leaves in a cell that was recognised: 10/10（ and -9/10. */
+const strokes = /^[-—–~'`!|丨,.·]+(?=\d)|[-—–~'`!|丨,.·(（]+$/g;
+
+/** How surely a figure beside such strokes was read, at most. */
+const BESIDE_STROKES = 0.8;
+
+function withoutStrokes(entry: Entry): Entry {
+  const key = entry.key.replace(strokes, '');
+  const { confidence } = entry.cell;
+  if (confidence === 1 || key === entry.key) return entry;
+  return {
+    ...entry,
+    key,
+    text: key,
+    cell: { ...entry.cell, confidence: Math.min(confidence, BESIDE_STROKES) },
+  };
 }
 
 /** Target and answer of one cell, as cells of their own: ≥180张/186张, ≤20元/人/19元/人; null where the strokes do not halve it. */
