@@ -7,16 +7,18 @@ import {
   type IndicatorHeader,
   repeatsHeader,
 } from './indicators/columns/indicator-header.ts';
+import { isAcross } from './indicators/group-rows.ts';
 import { headOfLevelRows, headOfYears } from './indicators/level-rows.ts';
 import { headOfNumberedRows, headOfTerms } from './indicators/listed-rows.ts';
 import { isSubtotal, isTotalRow, numbersColumns, totalRows } from './indicators/totals.ts';
-import { isExecutionName, sectionOfText } from './lexicon/levels.ts';
+import { isExecutionName, levelOfName, sectionOfText } from './lexicon/levels.ts';
 import { findMoneyHeader } from './money/columns/money-header.ts';
 import { moneyRegion } from './money/money-region.ts';
 import type { Label } from './table/label.ts';
 import { endsBody } from './table/row-ends.ts';
 import {
   bottomOf,
+  cellAt,
   cellIndexAt,
   cellOf,
   explain,
@@ -65,7 +67,8 @@ function indicatorRegion(strip: Strip, row: number, before: Region[]): Indicator
   const header = findIndicatorHeader(table, row, strip.end);
   if (header) return bodyOf(strip, table, header, header.end);
   const last = before.findLast((region) => region.kind === 'indicators');
-  if (row !== strip.first || !last || last.table === table || !goesOn(strip, row, last)) return null;
+  if (!last || !(last.table === table ? goesOnBelow(strip, row, last) : goesOn(strip, row, last)))
+    return null;
   return bodyOf(strip, last.headerTable, last.header, row, last);
 }
 
@@ -92,10 +95,36 @@ function levelRegion(strip: Strip, row: number): IndicatorRegion | null {
 
 /** A grid without a head of its own, of the same width, goes on with the table before it: the page ended. */
 function goesOn(strip: Strip, row: number, last: IndicatorRegion): boolean {
-  if (strip.table.grid.columns !== last.table.grid.columns || last.end < last.table.grid.rows) return false;
+  if (row !== strip.first || strip.table.grid.columns !== last.table.grid.columns) return false;
+  if (last.end < last.table.grid.rows) return false;
   const first = filledCells(strip.table, row)[0];
   if (first === undefined || isTotalRow(strip.table, row)) return false;
   return !endsBody(strip.table, row, last.header.left) && !findMoneyHeader(strip.table, row, strip.end);
+}
+
+/** Rows that go on below a note across the table: the next level, in the very columns of the rows above the note. */
+function goesOnBelow({ end, table }: Strip, row: number, last: IndicatorRegion): boolean {
+  if (last.end >= row || last.end <= last.first) return false;
+  for (let above = last.end; above < row; above++) {
+    const [note, ...others] = filledCells(table, above);
+    if (note === undefined || others.length > 0) return false;
+    if (cellOf(table, note).columnSpan < table.grid.columns - last.header.left) return false;
+  }
+  const filled = filledCells(table, row);
+  const level = filled[0] === undefined ? null : levelOfName(labelOf(table, filled[0]).key);
+  if (level === null || filled.length < SHORTEST_ROW || !sameColumns(table, row, last.end - 1)) return false;
+  return findMoneyHeader(table, row, end) === null;
+}
+
+/** A level, a name and a value. */
+const SHORTEST_ROW = 3;
+
+function sameColumns(table: Table, row: number, other: number): boolean {
+  for (let column = 0; column < table.grid.columns; column++) {
+    const [one, two] = [cellAt(table, row, column), cellAt(table, other, column)];
+    if (one.column !== two.column || one.columnSpan !== two.columnSpan) return false;
+  }
+  return true;
 }
 
 function bodyOf(
@@ -136,6 +165,7 @@ function bodyOf(
     headerTable,
     columns,
     skipped,
+    opening: own && header.first > strip.first && isAcross(strip, header.first - 1) ? header.first - 1 : null,
     totals,
     continues,
     side: text,

@@ -152,7 +152,10 @@ function byColumn(amounts: readonly Amount[]): Whole[] {
     const totals = tops.filter((amount) => amount.role === 'total');
     for (const total of totals) {
       if (parents.has(total.amount_id)) continue;
-      const made = around(total, tops);
+      const made = around(
+        total,
+        tops.filter((amount) => isMoney(amount) === isMoney(total)),
+      );
       if (made !== null) wholes.push(made);
     }
     if (totals.length === 0 && tops.length > 1 && tops.some((top) => top.share !== null)) {
@@ -161,6 +164,9 @@ function byColumn(amounts: readonly Amount[]): Whole[] {
   }
   return wholes;
 }
+
+/** 增减 beside persons, vehicles and money: what is counted makes up no sum of money. */
+const isMoney = ({ unit }: Amount): boolean => unit === null || unit.endsWith('元');
 
 function around(total: Amount, tops: readonly Amount[]): Whole | null {
   const at = tops.indexOf(total);

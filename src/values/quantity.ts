@@ -49,7 +49,9 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
   const compact = folded
     .replace(/\s+/g, '')
     .replace(/[。;；,]$/, '')
-    .replace(/\(含[^()]{1,8}\)$/, '');
+    .replace(/\(含[^()]{1,8}\)$/, '')
+    // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
+    .replace(/^—(?=[\d.])/, '-');
   if (isPeriodOrDate(compact)) return wordsOf(text);
   return readCompact(text, compact, context) ?? wordsOf(text);
 }

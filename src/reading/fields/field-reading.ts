@@ -1,4 +1,5 @@
 import type { Location, Measure } from '../../../schemas/index.ts';
+import { moneyUnitIn } from '../../values/index.ts';
 import type { FieldRegion, Line } from '../form.ts';
 import { isTotalName } from '../indicators/totals.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
@@ -89,7 +90,12 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
   for (let row = region.first; row < region.end; row++) {
     const filled = filledCells(table, row);
     const first = filled[0];
-    const adds = first !== undefined && isTotalName(labelOf(table, first).key) && filled.length > 1;
+    // 合计（万元） | 126.5 | 其中：中央 | 60 is money, whatever stands above it.
+    const adds =
+      first !== undefined &&
+      isTotalName(labelOf(table, first).key) &&
+      filled.length > 1 &&
+      moneyUnitIn(cellOf(table, first).text) === null;
     if (adds && !addsUpFunds(table, first, reading)) {
       reading.totals.push({ table, row });
       // Points and score stand side by side: the columns above tell them apart, not the label before them.

@@ -17,7 +17,7 @@ export function scoredExecution(table: Table, i: number, row: number): Field[] |
   const [, score, full] =
     /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(text) ?? [];
   const [, points] = /^(?:分值|权重)[:：](\d+(?:\.\d+)?)分?$/.exec(text) ?? [];
-  if (score === undefined && points === undefined) return null;
+  if (score === undefined && points === undefined) return bareScore(table, i, row, text);
   const rated = filledCells(table, row).some(
     (k) =>
       fieldRole(labelOf(table, k)) === 'execution_rate' ||
@@ -35,12 +35,29 @@ export function scoredExecution(table: Table, i: number, row: number): Field[] |
   ];
 }
 
+/** 预算安排及执行（10分） | 预算数 | 88 | 执行数 | 83.6 | 9.5分: the last cell of the row says the points that it was given. */
+function bareScore(table: Table, i: number, row: number, text: string): Field[] | null {
+  const [, score] = /^(\d+(?:\.\d+)?)分$/.exec(text) ?? [];
+  const { column, location: at } = cellOf(table, i);
+  const weight = score === undefined ? undefined : executionBeside(table, row, column)?.points;
+  if (score === undefined || weight === undefined || Number(score) > Number(weight)) return null;
+  if (filledCells(table, row).at(-1) !== i) return null;
+  const said = { label: cellOf(table, i).text.trim(), at, row, cell: i };
+  return [
+    { ...said, role: 'execution_score' as const, value: score },
+    { ...said, role: 'execution_weight' as const, value: weight },
+  ];
+}
+
+const executionLabel =
+  /^(?:预算|资金|安排|投入|使用|编制|[及和与])*(?:执行|支出)(?:(?:情况|率|进度)(?:\(.{0,4}?(\d+)分\))?|\(.{0,4}?(\d+)分\))/;
+
 /** 预算执行情况（10分） down beside the row, with its points where it prints them. */
 function executionBeside(table: Table, row: number, before: number): { points: string | undefined } | null {
   for (let column = 0; column < before; column++) {
     const { key } = labelAt(table, row, column);
-    const [label, points] = /^(?:预算|资金)*(?:执行|支出)(?:情况|率)(?:\(.{0,4}?(\d+)分\))?/.exec(key) ?? [];
-    if (label !== undefined) return { points };
+    const [label, points, own] = executionLabel.exec(key) ?? [];
+    if (label !== undefined) return { points: points ?? own };
   }
   return null;
 }

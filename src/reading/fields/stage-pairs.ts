@@ -23,6 +23,9 @@ export function stagePairs(table: Table, row: number): StagePairs | null {
   const pairs = filled.slice(from);
   // 资金（万元） | 预算 | 180 | 执行 | 171 | 95%: the rate behind the stages, without a word of its own.
   const rate = pairs.length % 2 === 1 && from > 0 ? barePercent(table, pairs) : null;
+  // 预算（万元） | 调整前 | 320 | 调整后 | 290 | 调减30: words behind the last pair.
+  const said = pairs.length > 4 && pairs.length % 2 === 1 ? labelOf(table, pairs.at(-1) as number) : null;
+  if (said !== null && !said.figure && !said.void) pairs.pop();
   const name = filled[from - 1];
   if (name === undefined || from > 2 || pairs.length < 4 || pairs.length % 2 !== 0) return null;
   const item = labelOf(table, name);

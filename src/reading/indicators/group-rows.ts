@@ -4,8 +4,9 @@ import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import type { Entry } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
-import { cellAt, cellOf, filledCells, labelAt, labelOf } from '../table/table.ts';
+import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import type { Half } from './columns/indicator-halves.ts';
+import type { Plan } from './columns/indicator-plan.ts';
 import type { LevelNames } from './levels.ts';
 
 const ofGroup = /^(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\))[、.]?$/;
@@ -23,10 +24,13 @@ const levelRoles = new Set<IndicatorRole | null>(['level1', 'level2', 'level3', 
 export function numberedGroups(region: IndicatorRegion): NumberedGroups {
   const { columns } = region.header;
   const column = columns.find(({ role }) => role === 'ordinal')?.first;
-  if (column !== undefined) return groupsBy(region, column, ofGroup, ofIndicator);
+  if (column !== undefined) {
+    const coded = groupsByCode(region, column, codeInColumn);
+    return coded.groups.size > 0 ? coded : groupsBy(region, column, ofGroup, ofIndicator);
+  }
   const [names, ...others] = columns.filter(({ role }) => levelRoles.has(role));
   if (names === undefined || others.length > 0) return none;
-  const coded = groupsByCode(region, names.first);
+  const coded = groupsByCode(region, names.first, codeOfName);
   return coded.groups.size > 0 ? coded : groupsBy(region, names.first, nameOfGroup, nameOfIndicator);
 }
 
@@ -42,15 +46,21 @@ const none: NumberedGroups = { groups: new Set(), within: new Set(), alone: new 
 
 /** A, A1, A11 or 1, 1.1, 1.1.1 in front of a name, folded. */
 const codeOfName = /^([a-z]\d{0,3}|[a-z]?\d{1,2}(?:\.\d{1,2})*)[、.．-]?(?=\p{Script=Han})/iu;
+/** The same in a column of their own. */
+const codeInColumn = /^([a-z]\d{0,3}|[a-z]?\d{1,2}(?:\.\d{1,2})*)[、.．-]?$/iu;
 
 /** A决策 | 20 over A1项目立项 | 8 over A11立项依据 | 4 in one column: a code that the next one goes on from is that of a group. */
-function groupsByCode({ end, first, table }: IndicatorRegion, column: number): NumberedGroups {
+function groupsByCode(
+  { end, first, table }: IndicatorRegion,
+  column: number,
+  pattern: RegExp,
+): NumberedGroups {
   const coded: { row: number; code: string }[] = [];
   let others = 0;
   for (let row = first; row < end; row++) {
     const cell = cellAt(table, row, column);
     if (cell.row !== row || cell.text.trim() === '') continue;
-    const [, code] = codeOfName.exec(labelAt(table, row, column).key) ?? [];
+    const [, code] = pattern.exec(labelAt(table, row, column).key) ?? [];
     if (code === undefined) others++;
     else coded.push({ row, code });
   }
@@ -115,10 +125,26 @@ export interface Group {
 
 export const noGroup: Group = { entry: null, text: '', points: null };
 
-/** Whether the row holds one text alone, across the columns of values. */
-export function isAcross({ table }: IndicatorRegion, row: number): boolean {
-  const [first, ...others] = filledCells(table, row);
-  return first !== undefined && others.length === 0 && cellOf(table, first).columnSpan > 1;
+/** Whether the row holds one text alone, across the columns of values; a code of its own may stand before it: B | 二、效益指标（30分）. */
+export function isAcross({ table }: Pick<IndicatorRegion, 'table'>, row: number): boolean {
+  const [first, second, ...others] = filledCells(table, row);
+  if (first === undefined || others.length > 0) return false;
+  if (second === undefined) return cellOf(table, first).columnSpan > 1;
+  const { column, columnSpan } = cellOf(table, second);
+  return (
+    columnSpan > 2 && column + columnSpan === table.grid.columns && codeAlone.test(labelOf(table, first).key)
+  );
+}
+
+const codeAlone = /^(?:[a-z]\d{0,2}|\d{1,2}|[一二三四五六七八九十]{1,3}|[ⅰ-ⅻ])[、.]?$/i;
+
+/** 一、决策（20分） across the table right above its head: the group of the first rows, as 二、过程（30分） below is that of the next. */
+export function openGroup({ opening, table }: IndicatorRegion, { group, half, levels }: Plan): void {
+  if (opening === null || half.levels[0] !== null || half.levels[1] !== null) return;
+  const names = levels(opening);
+  if (!headsGroup(half, names, [], [])) return;
+  Object.assign(group, { entry: names.entries[2], text: names.name, points: names.points[2] });
+  for (const i of filledCells(table, opening)) explain(table, i);
 }
 
 /** （三）成本指标 below 一、产出指标: its mark says that it is the second level, whatever level has that name elsewhere. */

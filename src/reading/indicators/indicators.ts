@@ -9,7 +9,7 @@ import { explain, filledCells } from '../table/table.ts';
 import type { Section } from './columns/indicator-halves.ts';
 import { type Plan, planOf } from './columns/indicator-plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
-import { headsGroup, headsSubgroup, isAcross, isBelow, noGroup } from './group-rows.ts';
+import { headsGroup, headsSubgroup, isAcross, isBelow, noGroup, openGroup } from './group-rows.ts';
 import { indicatorAt } from './indicator-record.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import { partAt } from './project-rows.ts';
@@ -48,6 +48,7 @@ export function readIndicators(
   const plans = region.columns.halves.map((half, k) =>
     planOf(region, half, reading.carried[k] ?? [], context.owner.year),
   );
+  for (const plan of plans) openGroup(region, plan);
   for (let row = region.first; row < region.end; row++) {
     if (totals.has(row) || region.skipped.has(row)) continue;
     const empty = filledCells(region.table, row).length === 0;

@@ -29,6 +29,7 @@ export function namedColumns(region: MoneyRegion): IndicatorRegion | null {
       headerTable,
       columns: indicatorColumnsOf(headerTable, head, headerTable === table ? end : header.end),
       skipped: new Set(),
+      opening: null,
       totals: [],
       side: '',
       continues: null,

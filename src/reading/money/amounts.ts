@@ -21,6 +21,7 @@ import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { partCounts } from './outline/counts-apart.ts';
 import { summedAbove } from './outline/headings.ts';
+import { liftLists } from './outline/lifted-lists.ts';
 import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
@@ -171,6 +172,7 @@ function readHalf(
     endOfWhich(group, places, drafts);
     nestOfWhich(group, places, drafts);
     nestLists(group, places, drafts);
+    liftLists(group, places, drafts);
     partCounts(group, places, drafts);
     group.forEach((name, at) => {
       const { parent, depth } = places[at] as { parent: number | null; depth: number };

@@ -28,7 +28,8 @@ interface StageRow {
 export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null {
   if (names.length === 0 || half.figures.some(({ role }) => role === 'share')) return null;
   // 资金总额 over 预算数 and 执行数: a sum of sources, whatever else its name may say.
-  const staged = names.every((name) => (stageOf(name.label)?.measure ?? null) !== null);
+  const toldBy = ({ label }: RowName) => stageOf(label) ?? (ofFunds(half) ? amountOf(label) : null);
+  const staged = names.every((name) => (toldBy(name)?.measure ?? null) !== null);
   const isSum = ({ measure }: FigureColumn): boolean => measure === 'total_budget' || measure === 'current';
   const yearly = !staged && names.every(({ label, total }) => total || stageOf(label)?.measure === null);
   // 服务人次 and 下降率 beside the money of each year stay what they are.
@@ -38,7 +39,7 @@ export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[]
   if (money.some((figure) => figure.measure !== null && !(staged && isSum(figure)))) return null;
   const rows: StageRow[] = [];
   for (const name of names) {
-    const stage = stageOf(name.label) ?? (name.total ? allYears : null);
+    const stage = toldBy(name) ?? (name.total ? allYears : null);
     if (!stage) return null;
     // What all years count together is of none of them.
     const own = stage === allYears ? money : half.figures;
@@ -50,6 +51,15 @@ export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[]
   const years = names.filter((name) => !name.total).map((name) => stageOf(name.label));
   const summed = years.length < names.length;
   return summed && (years.length < 2 || years.some((stage) => stage?.measure !== null)) ? null : rows;
+}
+
+/** 资金来源 | 小计 | 一般公共预算 | 事业收入: the heads name where the money comes from. */
+const ofFunds = ({ figures }: MoneyHalf): boolean => figures.filter(({ role }) => role === 'fund').length > 1;
+
+/** 金额（万元） beside the sources of funds: a row of which nothing more is told. */
+function amountOf(text: string): Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> | null {
+  const isAmount = /^(?:预算)?金额(?:[（(](?:[万亿千]?元)[)）])?$/.test(text.trim());
+  return isAmount ? { measure: 'current', year: null, yearOffset: null } : null;
 }
 
 /** Rows that a column beside their names sets to one stage, and the half that reads them. */

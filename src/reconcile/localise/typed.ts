@@ -36,6 +36,14 @@ export const COST = {
 /** A dropped digit that is not the twin of its neighbour is a little less likely than a doubled one. */
 const PLAIN_DELETION = 0.2;
 const CONFUSABLE = new Set(['08', '06', '68', '17', '38', '56', '49']);
+/** Below it a figure was recognised from a picture. */
+const AS_PRINTED = 0.999;
+
+/** A digit for another: likelier where the two look alike to who reads a picture. A hand that types does not take 8 for 6. */
+function respelling(fact: Fact, one: string, other: string): readonly ['H2' | 'H3', number] {
+  const pair = other < one ? other + one : one + other;
+  return fact.confidence < AS_PRINTED && CONFUSABLE.has(pair) ? ['H2', COST.H2] : ['H3', COST.H3];
+}
 
 /** Every typed slip that explains the printed figure by a true value inside the interval. */
 export function typedValues(fact: Fact, interval: Interval): Typed[] {
@@ -51,8 +59,8 @@ export function typedValues(fact: Fact, interval: Interval): Typed[] {
     keep('H8', -fact.value, COST.H8);
   } else if (digitsOf(fact).digits.length === 1) {
     for (const digit of '123456789') {
-      const confusable = CONFUSABLE.has(`0${digit}`);
-      keep(confusable ? 'H2' : 'H3', BigInt(digit) * unitInLastPlace(0), confusable ? COST.H2 : COST.H3);
+      const [generator, cost] = respelling(fact, '0', digit);
+      keep(generator, BigInt(digit) * unitInLastPlace(0), cost);
     }
   }
   return found;
@@ -79,9 +87,8 @@ function byDigits(fact: Fact, keep: Keep): void {
     for (const other of '0123456789') {
       if (other === digit) continue;
       const text = head + other + tail;
-      const pair = other < digit ? other + digit : digit + other;
-      const confusable = CONFUSABLE.has(pair);
-      if (plausible(text, whole)) keep(confusable ? 'H2' : 'H3', value(text), confusable ? COST.H2 : COST.H3);
+      const [generator, cost] = respelling(fact, digit, other);
+      if (plausible(text, whole)) keep(generator, value(text), cost);
     }
     deletions(fact, { digits, places, i }, keep);
   }

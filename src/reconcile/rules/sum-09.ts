@@ -60,6 +60,10 @@ function twoSides(context: FilingContext): Outcome[] {
       outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
       continue;
     }
+    if (/总额/.test(income.item) && isAmongCounts(income, amounts)) {
+      outcomes.push(notEvaluated(filing.filing_id, 'basic data are no balance'));
+      continue;
+    }
     const says = {
       zh: `${sideName(income, '收入')}应等于${sideName(spending, '支出')}`,
       en: `${sideName(income, '收入')} should balance ${sideName(spending, '支出')}`,
@@ -77,6 +81,18 @@ function twoSides(context: FilingContext): Outcome[] {
     else outcomes.push(edited(edit));
   }
   return outcomes;
+}
+
+/** 收入总额 in one column with persons and vehicles: what came in, told among other things. */
+function isAmongCounts({ source }: Amount, amounts: readonly Amount[]): boolean {
+  const { column, grid } = source.value ?? {};
+  return (
+    column != null &&
+    amounts.some(
+      ({ source: { value }, unit }) =>
+        unit !== null && !/元$|^[%‰]$/.test(unit) && value?.grid === grid && value?.column === column,
+    )
+  );
 }
 
 function isOtherSide(other: Amount, income: Amount, strict: boolean): boolean {

@@ -56,6 +56,16 @@ describe('the smallest change', () => {
     expect(hypotheses.some(({ suggested }) => suggested)).toBe(false);
   });
 
+  it('H2: digits that look alike are taken for one another in pictures only', () => {
+    const amounts = (confidence: number) =>
+      column(['甲', 6120.5], ['乙', 518.24], ['合计', 8638.74]).map((each) => ({ ...each, confidence }));
+    const generators = (confidence: number) =>
+      first({ amounts: amounts(confidence) }, SUM_01).hypotheses.map(({ generator }) => generator);
+    expect(generators(0.9)).toContain('H2');
+    expect(generators(1)).not.toContain('H2');
+    expect(generators(1)).toContain('H3');
+  });
+
   it('H4: a digit dropped', () => {
     const { hypotheses } = first(
       { amounts: column(['甲', 9021.37], ['乙', 518.24], ['合计', 939.61]) },

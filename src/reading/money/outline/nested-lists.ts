@@ -91,7 +91,7 @@ function flatList(rows: readonly RowName[], parts: readonly number[]): readonly 
 }
 
 /** The figures of the rows in every column of money in which the first has one; null where there is none. */
-function sumsOf(drafts: Drafts, rows: readonly number[]): number[][] | null {
+export function sumsOf(drafts: Drafts, rows: readonly number[]): number[][] | null {
   const columns: number[] = [];
   for (const [column, { record }] of drafts[rows[0] as number] ?? [])
     if (record.measure !== 'rate' && record.measure !== 'count' && record.value !== null)
@@ -100,10 +100,10 @@ function sumsOf(drafts: Drafts, rows: readonly number[]): number[][] | null {
   return columns.length > 0 && (sums[0] as number[]).some((value) => value !== 0) ? sums : null;
 }
 
-const range = (first: number, end: number): number[] =>
+export const range = (first: number, end: number): number[] =>
   Array.from({ length: end - first }, (_, k) => first + k);
 
-function fits(sums: readonly number[][], whole: number, parts: readonly number[]): boolean {
+export function fits(sums: readonly number[][], whole: number, parts: readonly number[]): boolean {
   return (sums[whole] as number[]).every((value, column) => {
     let rest = value;
     for (const part of parts) rest -= sums[part]?.[column] ?? 0;
