@@ -7,6 +7,7 @@ import { withFiguredColumns } from './figured-columns.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { isHeadRuled, withHeadedColumns } from './headed-columns.ts';
+import { areHeadedTexts } from './headed-texts.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { areTextsBeside } from './no-tables/texts-beside.ts';
 import { besideProse } from './prose-beside.ts';
@@ -164,10 +165,11 @@ function looksTabular(
   const columnOf = (segment: Segment): number =>
     xs.findIndex((x) => x > (segment.box.x0 + segment.box.x1) / 2) - 1;
   const count = run.reduce((sum, segment) => sum + segment.text.length, 0);
-  if (count / run.length > proseLength) return false;
   const filled = new Set(run.map((segment) => `${segment.line} ${columnOf(segment)}`)).size;
   const lines = new Set(run.map((segment) => segment.line)).size;
   if (filled < lines * 1.5) return false;
+  if (areHeadedTexts(run, xs)) return true;
+  if (count / run.length > proseLength) return false;
   const others = run.filter((segment) => columnOf(segment) > 0);
   const figures = others.filter((segment) => /\d/.test(segment.text) && segment.text.length < 24).length;
   const labels = run.filter((segment) => /[：:]$|[：:]\S/.test(segment.text)).length;
@@ -210,6 +212,7 @@ function listsPages(run: readonly Segment[], xs: readonly number[]): boolean {
   if (xs.length > 4) return false;
   const last = xs.at(-2)!;
   const isLast = ({ box }: Segment): boolean => (box.x0 + box.x1) / 2 > last;
+  if (run.filter(isLast).every(({ text }) => /^(?:see )?(?:page|p\.) ?\d{1,3}$/i.test(text))) return true;
   const pages = run.filter(isLast).map(({ text }) => (/^\d{1,3}$/.test(text) ? Number(text) : Number.NaN));
   const titles = run.filter((segment) => !isLast(segment));
   const numbered = titles.filter(({ box, text }) => isFigure(text) && (box.x0 + box.x1) / 2 > xs[1]!);

@@ -64,12 +64,38 @@ function withCurrencies(segments: readonly Segment[]): Segment[] {
   return joined;
 }
 
+/** Bullets of one list stand under each other to within this, in points, and begin this many lines at least. */
+const bulletDrift = 1;
+const fewestBullets = 2;
+
+/** Where the bullets of lists begin that stand first on a line or behind a wide gap: those under them begin a text too. */
+function bulletPlaces(lines: readonly TextLine[], gap: number): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const { glyphs } of lines)
+    glyphs.forEach((glyph, i) => {
+      const before = glyphs[i - 1];
+      if (!isBulletText(glyph.text) || (before && glyph.box.x0 - before.box.x1 <= gap * glyph.size)) return;
+      const place = Math.round(glyph.box.x0 / bulletDrift) * bulletDrift;
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    });
+  return [...counts].flatMap(([place, count]) => (count < fewestBullets ? [] : [place]));
+}
+
+function isBulletText(text: string): boolean {
+  return /^[•▪●◦‣]$/.test(text);
+}
+
+function isBullet({ text, box }: Glyph, places: readonly number[]): boolean {
+  return isBulletText(text) && places.some((place) => Math.abs(place - box.x0) <= bulletDrift);
+}
+
 /** The glyphs of lines, cut at gaps wider than `gap` ems, and at the places `at` whatever gap they lie in. */
 export function piecesOf(
   lines: readonly TextLine[],
   gap: number,
   at: readonly number[] = [],
 ): { glyphs: Glyph[]; box: Box; line: number }[] {
+  const bullets = bulletPlaces(lines, gap);
   return lines.flatMap((line, index) => {
     const pieces: { glyphs: Glyph[]; box: Box; line: number }[] = [];
     let last: Glyph | null = null;
@@ -77,7 +103,7 @@ export function piecesOf(
       const piece = pieces[pieces.length - 1];
       const share = last === null ? 1 : gapShare(last.text, glyph.text);
       const end = last?.box.x1 ?? Infinity;
-      const isParted = at.some((x) => end <= x && glyph.box.x0 >= x);
+      const isParted = at.some((x) => end <= x && glyph.box.x0 >= x) || isBullet(glyph, bullets);
       const room = gap * share * Math.max(glyph.size, last?.size ?? 0);
       if (piece && last && !isParted && glyph.box.x0 - piece.box.x1 <= room) {
         piece.glyphs.push(glyph);

@@ -1,0 +1,56 @@
+import type { Segment } from './segments.ts';
+
+/** Fewest columns of a table of texts, and rows of it that write in each of them. */
+const fewestColumns = 3;
+const fewestRows = 4;
+
+/** Share of the rows with a label that write in each column, and of the lines of a column that begin where it does. */
+const wholeShare = 0.6;
+const flushShare = 0.9;
+
+/** The lines of some column are longer than labels by this factor: blocks of addresses side by side are of one length. */
+const longer = 1.5;
+
+/** Most characters of a head, and of a label in the mean; lines of a column begin within this of each other, in points. */
+const shortLength = 24;
+const drift = 2;
+
+/**
+ * Whether texts stand under short heads, one over each column, and beside short labels: a table, however long its texts are.
+ * Columns of prose have no such labels. `xs` are the lines down between the columns.
+ */
+export function areHeadedTexts(run: readonly Segment[], xs: readonly number[]): boolean {
+  const count = xs.length - 1;
+  if (count < fewestColumns) return false;
+  const columnOf = ({ box }: Segment): number => xs.findIndex((x) => x > (box.x0 + box.x1) / 2) - 1;
+  const lines = [...Map.groupBy(run, ({ line }) => line).values()];
+  const isWhole = (line: readonly Segment[]): boolean =>
+    line.length === count && new Set(line.map(columnOf)).size === count;
+  const [heads, ...body] = lines;
+  if (!heads || !isWhole(heads) || !heads.every(({ text }) => isHead(text))) return false;
+  const columns = Array.from({ length: count }, (_, i) => run.filter((segment) => columnOf(segment) === i));
+  const labels = columns[0]!.slice(1);
+  const length = meanLength(labels);
+  const labelled = body.filter((line) => columnOf(line[0]!) === 0);
+  const whole = labelled.filter(isWhole);
+  return (
+    whole.length >= Math.max(fewestRows, wholeShare * labelled.length) &&
+    length <= shortLength &&
+    columns.some((column) => meanLength(column) >= longer * length) &&
+    labels.every(({ text }) => /^[\p{Lu}\d]/u.test(text)) &&
+    columns.every(beginsFlush)
+  );
+}
+
+function meanLength(texts: readonly Segment[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0) / texts.length;
+}
+
+function isHead(text: string): boolean {
+  return text.length <= shortLength && /^\p{Lu}/u.test(text) && /[^.,;:]$/.test(text);
+}
+
+function beginsFlush(column: readonly Segment[]): boolean {
+  const start = Math.min(...column.map(({ box }) => box.x0));
+  return column.filter(({ box }) => box.x0 - start <= drift).length >= flushShare * column.length;
+}

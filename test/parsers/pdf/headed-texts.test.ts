@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, readPdf, shape } from './reading.ts';
+
+const [top, leading, size] = [700, 12, 10];
+const at = [60, 190, 400];
+const read = async (content: string) =>
+  gridsOf(await readPdf(writePdf([{ content }]))).map((grid) =>
+    shape(grid).map((cell) => cell.replaceAll('\n', ' ')),
+  );
+
+/** Rows of cells, each of the lines of its texts, with a wider gap between rows than between lines. */
+function drawn(rows: readonly (readonly string[])[]): string {
+  let y = top;
+  return rows
+    .map((row) => {
+      const cells = row.map((text) => text.split('\n'));
+      const content = cells.map((lines, c) =>
+        lines.map((line, i) => show(line, at[c]!, y - i * leading, size)).join(''),
+      );
+      y -= Math.max(...cells.map((lines) => lines.length)) * leading + 8;
+      return content.join('');
+    })
+    .join('');
+}
+
+const programme = [
+  ['Time', 'Session', 'Speaker'],
+  ['9.00 - 9.45', 'Offices that report what they spend\nin each quarter', 'M. Arden, Office of Belmont'],
+  ['10.00 - 10.45', 'The survey of the region covers most', 'T. Corley, Institute of Land Use'],
+  [
+    '11.00 - 11.45',
+    'Revenue that remained as it was while\nspending on programmes rose',
+    'L. Dunmore, Survey',
+  ],
+  ['12.00 - 12.45', 'Questions that the agency left open'],
+  ['14.00 - 14.45', 'What the fund for rivers pays for and\nwhat it does not', 'R. Elm, Fund for Rivers'],
+];
+
+test('long texts under short heads and beside short labels are a table without lines', async () => {
+  const expected = programme.flatMap((row, r) =>
+    at.map((_, c) => `${r},${c} ${(row[c] ?? '').replace('\n', ' ')}`.trim()),
+  );
+  expect(await read(drawn(programme))).toEqual([expected]);
+});
+
+test('beside texts as long as they are, they are none', async () => {
+  const [heads, ...rows] = programme;
+  const long = rows.map(([time, ...texts]) => [`At ${time} all`, ...texts]);
+  const places = ['Upper', 'Lower', 'North', 'South', 'Outer'];
+  const blocks = places.map((place) => [
+    `Alder Mill, ${place} Arden`,
+    `Birch Road, ${place} Corley`,
+    `Cedar Lane, ${place} Elm`,
+  ]);
+  expect(await read(drawn([heads!.map((head) => `${head} of offices`), ...blocks]))).toEqual([]);
+  expect(await read(drawn([heads!.map((head) => `${head} that goes on below.`), ...long]))).toEqual([]);
+});
+
+test('a bullet under others begins a text however near the one before it ends', async () => {
+  const steps = [
+    ['Aim', 'Steps taken'],
+    ['Fewer reports', '\x95 Offices report once a year.\n\x95 The survey is of two pages.'],
+    ['Cheaper land use', '\x95 Fees fell in each region.'],
+    ['Clean rivers', '\x95 The fund pays for banks.\n\x95 Mills report what they use.'],
+    ['More offices', '\x95 Nine offices were opened.'],
+    ['Training of those who help', '\x95 Courses are held in spring.'],
+  ];
+  const place = 60 + 119;
+  const content = steps
+    .flatMap(([aim, texts], r) => [
+      show(aim!, 60, top - r * 32, size),
+      ...texts!.split('\n').map((text, i) => show(text, place, top - r * 32 - i * leading, size)),
+    ])
+    .join('');
+  const ruled = [-1, 0, 1, 2, 3, 4, 5]
+    .map((r) => `0.5 w 58 ${top - 18 - r * 32} m 340 ${top - 18 - r * 32} l S\n`)
+    .join('');
+  const [cells, ...more] = await read(content + ruled);
+  expect(more).toEqual([]);
+  expect(cells).toEqual(
+    steps.flatMap(([aim, texts], r) => [
+      `${r},0 ${aim}`,
+      `${r},1 ${texts!.replaceAll('\x95', '•').replace('\n', ' ')}`,
+    ]),
+  );
+});
+
+test('lines that say on which page something is are no table', async () => {
+  const rows = ['Offices', 'Survey', 'Land use', 'Rivers', 'Training'];
+  const content = rows
+    .map(
+      (text, i) =>
+        show(text, 60, top - i * 14) + show(`see page ${[16, 58, 14, 72, 40][i]}`, 400, top - i * 14),
+    )
+    .join('');
+  expect(await read(content)).toEqual([]);
+});
