@@ -5,12 +5,16 @@ import { inches, type PixelRuling } from './ruling.ts';
 /** Share of a side that must be seen: the rest lies behind what was stamped over it. */
 const seen = 0.3;
 
+/** Share that must be seen of a side that a stamp hides to its far end. */
+const seenOfHidden = 0.5;
+
 /** Pieces of one line lie this far apart at most, in pixels. */
 const drift = 2.5;
 
 /**
  * Sides of cells of which a stamp leaves only pieces. The line is one of the grid; within a cell that stands over it a piece starts at
- * a border, and at the other border another does, or the line goes on behind it. Strokes of writing in a merged cell touch no border,
+ * a border, and at the other border another does, or the line goes on behind it; or it comes out of the next cell and
+ * goes on over half of this one. Strokes of writing in a merged cell touch no border,
  * and a line that ends there on purpose leaves no piece. Gives the sides whole, in pixels. `dpi`: pixels an inch.
  */
 export function resumedLines(
@@ -19,11 +23,14 @@ export function resumedLines(
   refused: readonly PixelRuling[],
   dpi: number,
 ): PixelRuling[] {
-  return lattices.flatMap((lattice) =>
-    lattice.cells.flatMap((cell) =>
-      linesUnder(cell, lattice, dpi).filter((side) => goesOn(side, [...rulings, ...refused], dpi)),
-    ),
+  const sides = lattices.flatMap((lattice) =>
+    lattice.cells.flatMap((cell) => linesUnder(cell, lattice, dpi)),
   );
+  const drawn = [...rulings, ...refused];
+  const found = sides.filter((side) => goesOn(side, drawn, dpi));
+  // A seal lies over the next cell too: the line goes on behind it there, now that it does here.
+  const rest = found.length === 0 ? [] : sides.filter((side) => !found.includes(side));
+  return [...found, ...rest.filter((side) => goesOn(side, [...drawn, ...found], dpi))];
 }
 
 /** The lines of the grid that a merged cell stands over, as far as it does. */
@@ -69,5 +76,6 @@ function goesOn(
   const endsAt = inside.some(({ to }) => to >= end - touch);
   const goesBefore = own.some((line) => line.start < start - touch && line.end >= start - touch);
   const goesBehind = own.some((line) => line.end > end + touch && line.start <= end + touch);
-  return (startsAt && (endsAt || goesBehind)) || (endsAt && goesBefore);
+  if (startsAt ? endsAt || goesBehind : endsAt && goesBefore) return true;
+  return covered >= seenOfHidden * (end - start) && (startsAt ? goesBefore : endsAt && goesBehind);
 }

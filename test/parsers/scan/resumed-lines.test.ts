@@ -30,6 +30,15 @@ describe('a border that a stamp lies over', () => {
     expect(cellsWithout([430, 295, 525, 310])).toEqual([whole]);
   });
 
+  it('goes on to the edge of the table where over half of it comes out of the next cell, and not where less does', () => {
+    expect(cellsWithout([1010, 295, 1098, 310])).toEqual([whole]);
+    expect(cellsWithout([930, 295, 1098, 310])).toEqual([whole - 1]);
+  });
+
+  it('goes on over two cells that a seal lies on, from the border of the table to where it is seen again', () => {
+    expect(cellsWithout([230, 295, 440, 310])).toEqual([whole]);
+  });
+
   it('ends where it leaves no piece: the cells are one', () => {
     expect(cellsWithout([355, 295, 598, 310])).toEqual([whole - 1]);
   });
