@@ -74,7 +74,7 @@ export function indicatorAt(
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
   record.actual = actual && actualOf(actual, target, value.unit);
-  if (target === null) partValued(record);
+  if (target === null) partValued(record, plan.targets.length > 0);
   record.prior = priorsOf(table, row, plan.priors, value.unit, context.owner.year, source);
   record.weight = points ?? (plan.weight ? null : names.points[2]);
   record.score = marks;
@@ -108,14 +108,22 @@ function partNamed(record: Indicator, text: string): void {
   if (record.source.target) record.source.level3 = record.source.target;
 }
 
-/** 指标1：改造泵站 目标值：12座 under 三级指标 where no column gives the values. */
-function partValued(record: Indicator): void {
-  const parts = record.level3 === null ? null : valuedIndicator(record.level3);
+/** 指标1：改造泵站 目标值：12座, or 受益学生人数≥12600人 under 三级指标 where no column gives the values. */
+function partValued(record: Indicator, hasColumn: boolean): void {
+  const name = record.level3 ?? '';
+  const parts = valuedIndicator(name) ?? (hasColumn ? null : signedIndicator(name));
   if (parts === null) return;
   record.level3 = parts.name;
   record.target = parts.target;
   record.actual ??= parts.actual;
   if (record.source.level3) record.source.target = record.source.level3;
+}
+
+function signedIndicator(text: string): ReturnType<typeof valuedIndicator> {
+  if (!/\S\s*[≥≤≧≦＞＜>=<]+\s*\d/.test(text)) return null;
+  const [part, ...others] = writtenParts(text);
+  if (part === undefined || others.length > 0 || part.target?.kind !== 'number') return null;
+  return { name: part.name, target: part.target, actual: null };
 }
 
 /** Points beside a level: where its name goes down over blanks that nobody merged, they do too. */

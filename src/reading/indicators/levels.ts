@@ -88,11 +88,15 @@ export function levelReader(
   };
 }
 
-/** 数量指标：扶持企业数 under 二级指标及三级指标: the second level stands before the name, in one cell. */
+/** 数量指标：扶持企业数 under 二级指标及三级指标, 【产出】抽检批次: the level stands before the name, in one cell. */
 function partJoined(texts: Triple<string | null>): void {
-  const [, before, name] = /^([^:：]{2,12})\s*[:：]\s*(\S.*)$/s.exec(texts[2] ?? '') ?? [];
-  if (before === undefined || name === undefined || levelOfName(foldLabel(before)) === null) return;
-  texts[1] = before.trim();
+  const [, before, name] =
+    /^([^:：]{2,12})\s*[:：]\s*(\S.*)$/s.exec(texts[2] ?? '') ??
+    /^[【[]([^】\]]{2,12})[】\]]\s*(\S.*)$/s.exec(texts[2] ?? '') ??
+    [];
+  const level = before === undefined ? null : levelOfName(foldLabel(before));
+  if (before === undefined || name === undefined || level === null) return;
+  texts[level === 1 && texts[0] === null ? 0 : 1] = before.trim();
   texts[2] = name;
 }
 

@@ -54,16 +54,23 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
     const pair =
       pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0])) ??
       pairOf(entryAt(table, row, half.spans.get('score_weight')?.[0]), true);
-    const pointsUnder = (role: 'weight' | 'score'): Entry | null =>
+    const pointsUnder = (role: 'weight' | 'score' | 'converted_score'): Entry | null =>
       firstPoints(table, row, half.spans.get(role) ?? [], region.columns.leading.money);
     const weight = pointsUnder('weight');
     const score = pointsUnder('score');
     // 总分 | 95.8 in one cell under both columns is the score.
     const shared = weight !== null && weight.cell === score?.cell;
     set(meta, 'total_weight', (shared ? null : weight) ?? pair?.weight ?? null);
-    set(meta, 'total_score', score ?? pair?.score ?? null);
+    set(meta, 'total_score', score ?? pair?.score ?? pointsUnder('converted_score'));
   }
-  for (const i of filledCells(table, row)) explain(table, i);
+  for (const i of filledCells(table, row)) {
+    explain(table, i);
+    // 合计（100分）
+    const [, points] = /^(?:合计|总分|总计)?\((\d+(?:\.\d+)?)分\)$/.exec(labelOf(table, i).key) ?? [];
+    if (points === undefined || meta.total_weight !== null) continue;
+    meta.total_weight = Number(points);
+    meta.source.total_weight = cellOf(table, i).location;
+  }
   if (meta.total_score === null) lonelyScore(region, table, row, meta);
 }
 

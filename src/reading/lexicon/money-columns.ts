@@ -172,7 +172,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['fund', /^(?:其中:?)?(?:财政|本级|一般公共)预算(?:内)?资金$/],
     ['fund', /^(?:其中:?)?(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算$/],
     // What was not spent of a budget is left of it; what was spent beyond it is no stage of the money.
-    ['balance', /^(?:节约|节支|节余)$/],
+    ['balance', /^(?:节约|节支|节余)(?:资金|金额|数|额)?$/],
     ['aside', /^超支(?:[数额]|金额)?$|^(?:校验|核对)(?:[列值]|结果)?\d*$/],
     ['balance', /结转|结余|余额/],
     ['final', /决算/],

@@ -1,3 +1,4 @@
+import { divideRounded, HUNDRED, magnitude } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { isExtra } from '../points.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
@@ -27,13 +28,23 @@ function check(context: FilingContext): Outcome[] {
     // What is taken off stands below zero, and what is added has no points of its own.
     if (score === null || isExtra(row)) continue;
     const weight = facts.indicator(row, 'weight');
-    outcomes.push(...bounds(context, score, weight, row.level3 ?? ''));
+    const name = row.level3 ?? row.level2 ?? row.level1 ?? '';
+    outcomes.push(
+      ...bounds(context, ofHundred(score, weight, facts.indicator(row, 'converted_score')), weight, name),
+    );
   }
   const execution = facts.filing(filing, 'execution_score');
   if (execution !== null) {
     outcomes.push(...bounds(context, execution, facts.filing(filing, 'execution_weight'), '预算执行率'));
   }
   return outcomes;
+}
+
+/** 自评得分 96 | 权重 15% | 加权得分 14.4: the score is of a hundred, and what counts is the converted one. */
+function ofHundred(score: Fact, weight: Fact | null, converted: Fact | null): Fact {
+  if (weight === null || converted === null) return score;
+  const product = divideRounded(score.value * weight.value, HUNDRED);
+  return magnitude(product - converted.value) <= converted.half ? converted : score;
 }
 
 function bounds({ filing }: FilingContext, score: Fact, weight: Fact | null, name: string): Outcome[] {

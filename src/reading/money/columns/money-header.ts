@@ -3,7 +3,7 @@ import type { FieldRole } from '../../lexicon/fields.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { headerEnd } from '../../table/header-end.ts';
-import { fieldRole, fundingRole, indicatorRole, isVoid } from '../../table/label.ts';
+import { fieldRole, fundingRole, indicatorRole, isVoid, type Label } from '../../table/label.ts';
 import {
   bottomOf,
   cellAt,
@@ -74,7 +74,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
   if (side === null && answersKind(heads.map((i) => headRole(labelOf(table, i))))) return null;
-  if (goals > 0 && !heads.some((i) => headRole(labelOf(table, i)) === 'project')) return null;
+  if (goals > 0 && !heads.some((i) => headsProjects(labelOf(table, i), roles))) return null;
   if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
   const end = headerEnd(table, row, { limit, heads, deepest: deepestHead, goesOn: isSubHead });
   // What is aimed at, in short texts, over the head of the indicators: no head of money.
@@ -103,6 +103,13 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
     ? header
     : null;
+}
+
+/** Fewest heads of money beside 资金名称 that make a list of it: in a form it asks for one name. */
+const LIST = 3;
+
+function headsProjects(label: Label, roles: number): boolean {
+  return headRole(label) === 'project' || (roles >= LIST && fieldRole(label) === 'project');
 }
 
 /** 产出指标 | 数量指标 | 发放抚恤补助2300人次: indicators, whatever money they name. */
