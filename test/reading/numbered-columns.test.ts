@@ -191,7 +191,7 @@ describe('columns that are no sums of the row', () => {
     expect(readout.filings[0]).toMatchObject({ organisation: '岚岭县卫生健康局', execution_rate: null });
     expect(readout.amounts.slice(0, 3).map(({ measure, value }) => [measure, value])).toEqual([
       ['budget', 1960000],
-      ['current', 148000],
+      ['balance', 148000],
       ['rate', 7.55],
     ]);
   });
