@@ -3,6 +3,7 @@ import { closeOpenSides, connectedGroups, type EdgeGroup, trimmed } from './cros
 import { type Edge, edgesOf } from './edges.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import type { Ruling } from './marks.ts';
+import { joinedOverBands } from './open-bands.ts';
 import type { GeometrySettings } from './settings.ts';
 import { splitAtSeams } from './table-seams.ts';
 
@@ -30,7 +31,8 @@ export function ruledGrids(rulings: readonly Ruling[], settings: GeometrySetting
   const lattices: PageLattice[] = [];
   const boxes: Box[] = [];
   const loose: Edge[] = [];
-  for (const group of connectedGroups(edgesOf(rulings, settings), settings)) {
+  const groups = joinedOverBands(connectedGroups(edgesOf(rulings, settings), settings), settings);
+  for (const group of groups) {
     const made = latticesOf(group, rulings, settings);
     const found = made.filter(({ cells }) => cells.length > 1);
     boxes.push(...made.filter(({ cells }) => cells.length === 1).map(({ cells }) => cells[0]!.box));

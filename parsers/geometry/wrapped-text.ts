@@ -62,6 +62,8 @@ export function padding(line: TextLine): number {
 }
 
 function isLabel(lines: readonly TextLine[]): boolean {
+  // Figures of one digit over one another are no word that is written downwards.
+  if (lines.every(({ text }) => figure.test(text))) return false;
   let length = 0;
   for (const line of lines) {
     if (listMark.test(line.text) || /[。；;：:\d]/.test(line.text))

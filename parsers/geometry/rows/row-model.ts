@@ -33,7 +33,46 @@ export function rowModels(table: WrittenTable): RowModel[] {
       labels: model.labels.map((label, column) => label || column <= end),
       dense: model.dense.map((dense, column) => dense && column > end),
     }));
-  return [...alignments.map((alignment) => ({ ...model, alignment })), ...(known > 1 ? [] : more)];
+  const spanning = spanningColumns(table);
+  const spans = spanning.some((spans, column) => spans && !model.labels[column])
+    ? [
+        {
+          ...model,
+          labels: model.labels.map((label, column) => label || spanning[column]!),
+          dense: model.dense.map((dense, column) => dense && !spanning[column]),
+        },
+      ]
+    : [];
+  return [...alignments.map((alignment) => ({ ...model, alignment })), ...(known > 1 ? [] : more), ...spans];
+}
+
+/** Fewest texts of a column that stand in the middle between two figures of another, and how far off it, in parts of their distance. */
+const fewestBetween = 2;
+const offMiddle = 0.15;
+
+/**
+ * Columns of which some texts stand in the middle between the figures of the column that has most of them, farther right, and which have
+ * fewer texts than it: their cells may span rows, be they words or figures (一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值).
+ */
+function spanningColumns({ columns, lines, pitch }: WrittenTable): boolean[] {
+  const perColumn = Array.from({ length: columns }, (_, column) =>
+    lines.filter(({ first, last, upright }) => first === column && last === column && !upright),
+  );
+  const figures = perColumn.map((list) => list.filter(({ figure }) => figure).map(({ middle }) => middle));
+  const key = figures.reduce((best, list) => (list.length > best.length ? list : best), []);
+  if (key.length < fewestFigures) return perColumn.map(() => false);
+  const keyColumn = figures.indexOf(key);
+  const isBetween = ({ middle }: WrittenLine): boolean =>
+    key.slice(1).some((below, i) => {
+      const above = key[i]!;
+      const off = Math.abs(middle - (above + below) / 2);
+      return below - above > pitch / 2 && off < offMiddle * (below - above);
+    });
+  const wide = perColumn.findLastIndex(
+    (list, column) =>
+      column < keyColumn && list.length < key.length && list.filter(isBetween).length >= fewestBetween,
+  );
+  return perColumn.map((list, column) => column <= wide && list.length < key.length);
 }
 
 /** The columns as the one with the most figures sees them: each of its figures stands for a row. */

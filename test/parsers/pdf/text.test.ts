@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { show, writePdf } from './pdf-writer.ts';
-import { gridsOf, paragraphsOf, readPdf } from './reading.ts';
+import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
 import { drawTable } from './table-drawing.ts';
 
 /** The text of a cell of 140 × 80 points into which operators are drawn; (100, 600) is its lower left corner. */
@@ -242,4 +242,12 @@ test('a word below a figure, and a dash below a word, are parted from it where t
     'Fiscal year 2007 Actual',
     '- Survey of the - Canals',
   ]);
+});
+
+test('figures of one digit over one another in a wide cell are two, and a word written downwards is one', async () => {
+  const lines = [100, 200, 300].map((x) => `0.7 w ${x} 600 m ${x} 700 l S\n`).join('');
+  const across = [600, 700].map((y) => `0.7 w 100 ${y} m 300 ${y} l S\n`).join('');
+  const content = `${lines}${across}${show('产', 150, 655)}${show('出', 150, 640)}${show('4', 250, 655)}${show('3', 250, 640)}`;
+  const [grid] = gridsOf(await readPdf(writePdf([{ content }])));
+  expect(shape(grid!)).toEqual(['0,0 产出', '0,1 4\n3']);
 });

@@ -172,3 +172,51 @@ test('labels written downwards right below each other in a column one character 
   expect(rows.ofColumn[0]!.map((y) => Math.round(y))).toEqual([100, 100 + 4 * pitch]);
   expect(rows.bounds).toHaveLength(9);
 });
+
+test('scores in the middle between the rows of their parts span these', async () => {
+  const columns = [50, 90, 130, 175, 220, 300, 340, 440];
+  const top = 700;
+  const at = (row: number, from: number, texts: readonly string[]): string =>
+    texts.map((text, i) => show(text, columns[from + i]!, top - row * pitch, size)).join('');
+  /** Labels with their scores, from row to row. */
+  const wholes = [
+    { from: 1, to: 6, texts: ['决策', '20'] },
+    { from: 7, to: 11, texts: ['过程', '20'] },
+    { from: 12, to: 15, texts: ['产出', '30'] },
+  ];
+  const groups = [
+    { from: 1, to: 2, texts: ['立项', '8'] },
+    { from: 3, to: 4, texts: ['目标', '6'] },
+    { from: 5, to: 6, texts: ['投入', '6'] },
+    { from: 7, to: 9, texts: ['资金', '12'] },
+    { from: 10, to: 11, texts: ['实施', '8'] },
+    ...['数量', '质量', '时效', '成本'].map((text, i) => ({ from: 12 + i, to: 12 + i, texts: [text, '10'] })),
+  ];
+  const rows = Array.from({ length: 15 }, (_, r) => [
+    `指标第${r + 1}项`,
+    r < 11 ? '4' : '10',
+    '有文件得分',
+    '3',
+  ]);
+  const middle = (from: number, to: number): number => (from + to) / 2;
+  const content = [
+    at(0, 0, ['一级', '分值', '二级', '分值', '三级指标', '分值', '标准', '得分']),
+    ...wholes.map(({ from, to, texts }) => at(middle(from, to), 0, texts)),
+    ...groups.map(({ from, to, texts }) => at(middle(from, to), 2, texts)),
+    ...rows.map((texts, r) => at(r + 1, 4, texts)),
+    ...[0, 1, 16].map((r) => `0.7 w 46 ${top + 11 - r * pitch} m 490 ${top + 11 - r * pitch} l S\n`),
+  ].join('');
+  const [grid] = gridsOf(await readPdf(writePdf([{ content }])));
+  expectTiling(grid!);
+  const span = (rows: number): string => (rows > 1 ? ` ${rows}×1` : '');
+  const labels = [wholes, groups].flatMap((list, at) =>
+    list.flatMap(({ from, to, texts }) =>
+      texts.map((text, c) => `${from},${2 * at + c}${span(to - from + 1)} ${text}`),
+    ),
+  );
+  const cells = shape(grid!);
+  expect(cells).toEqual(expect.arrayContaining(labels));
+  expect(cells).toEqual(
+    expect.arrayContaining(rows.flatMap((texts, r) => texts.map((text, c) => `${r + 1},${c + 4} ${text}`))),
+  );
+});
