@@ -23,10 +23,12 @@ export function peelCaptions(sheet: Sheet, block: Block): Peeled {
     text = loneText(sheet, block, grid.top);
   }
   for (let text = loneText(sheet, block, grid.bottom); text !== null && grid.top < grid.bottom; ) {
-    below.unshift(text);
+    below.push(text);
     grid.bottom--;
     text = loneText(sheet, block, grid.bottom);
   }
+  // From the bottom up, and put round once: a sheet may have a million lines of one blank.
+  below.reverse();
   if (grid.top === grid.bottom && loneText(sheet, block, grid.top) !== null) {
     return { above: [...above, ...lines(sheet, { ...block, ...grid }), ...below], grid: null, below: [] };
   }

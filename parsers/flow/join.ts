@@ -32,7 +32,10 @@ export function joinContinued(drafts: Draft[], settings: { adjacentIsBroken: boo
         ? continueGrid(last, draft, newPage || adjacent || draft.newPage === true)
         : null;
     if (whole) joined[joined.length - 1] = whole;
-    else joined.push(...gap, draft);
+    else {
+      for (const blank of gap) joined.push(blank);
+      joined.push(draft);
+    }
     gap = [];
     newPage = false;
   }

@@ -65,14 +65,14 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
     const filingId = `${prefix}:f${ordinal}`;
     const contents = readForm(outline, { documentId, filingId, year: outline.meta.year });
     readout.filings.push(filingOf(outline, contents, filingId, documentId, ordinal, inferred[ordinal] ?? []));
-    readout.indicators.push(...contents.indicators);
-    readout.amounts.push(...contents.amounts);
-    readout.warnings.push(...contents.warnings);
+    for (const indicator of contents.indicators) readout.indicators.push(indicator);
+    for (const amount of contents.amounts) readout.amounts.push(amount);
+    for (const warning of contents.warnings) readout.warnings.push(warning);
     texts(joinLists(contents.texts), filingId, outline.meta.year);
   }
   const years = new Set(outlines.map((outline) => outline.meta.year));
   texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
   noteCells(source, readout.filings, readout.indicators, readout.amounts, readout.texts);
-  readout.warnings.push(...doubtHeads(source, readout.filings, readout.amounts));
+  for (const doubt of doubtHeads(source, readout.filings, readout.amounts)) readout.warnings.push(doubt);
   return readout;
 }

@@ -35,11 +35,11 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
     }
     const written = linesOf(table);
     if (written !== null) {
-      pending.push(...written);
+      for (const line of written) pending.push(line);
       continue;
     }
     const lead = leadOf(pending, open !== null);
-    prose.push(...settle(open, lead.before));
+    for (const line of settle(open, lead.before)) prose.push(line);
     pending = [];
     for (const part of sidesOf(table).flatMap(partsOf)) {
       const title: Title | null = part.title ?? (part.first ? lead.title : part.again ? titleOf(open) : null);
@@ -53,11 +53,11 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
         };
         forms.push(open);
       }
-      if (part.first) open.captions.push(...lead.captions);
+      if (part.first) for (const line of lead.captions) open.captions.push(line);
       open.strips.push(part.strip);
     }
   }
-  prose.push(...settle(open, pending));
+  for (const line of settle(open, pending)) prose.push(line);
   for (const form of forms) form.title ??= sheetTitle(form);
   return { forms, prose };
 }

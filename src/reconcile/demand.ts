@@ -2,6 +2,7 @@ import type { Edit, LinearEdit, ProductEdit, RatioEdit, Term } from './edit.ts';
 import { type Interval, productBounds, ratioOffset } from './evaluate.ts';
 import { divideDown, divideUp, type Exact, HUNDRED, larger, magnitude, ONE, smaller } from './exact.ts';
 import type { Fact } from './fact.ts';
+import { keptWith } from './remembered.ts';
 
 /** Far beyond any figure of a filing: the open end of a one-sided demand. */
 export const BOUNDLESS: Exact = 10n ** 40n;
@@ -27,14 +28,10 @@ export function holds(interval: Interval | null, value: Exact): boolean {
 }
 
 function demandLinear(edit: LinearEdit, fact: Fact, exactly: boolean): Interval | null {
-  let coefficient = 0n;
-  let rest = edit.constant;
-  let tolerance = edit.slack ?? 0n;
-  for (const term of edit.terms) {
-    if (term.fact === fact) coefficient += term.coefficient;
-    else rest += term.coefficient * term.fact.value;
-    tolerance += magnitude(term.coefficient) * term.fact.half;
-  }
+  const sums = sumsOf(edit);
+  const coefficient = sums.coefficients.get(fact) ?? 0n;
+  const rest = sums.total - coefficient * fact.value;
+  let { tolerance } = sums;
   if (coefficient === 0n) return null;
   if (edit.method === 'T0' || exactly) tolerance = 0n;
   const low =
@@ -46,6 +43,26 @@ function demandLinear(edit: LinearEdit, fact: Fact, exactly: boolean): Interval 
   if (edit.relation === '=') return low <= high ? { low, high } : null;
   return coefficient > 0n ? { low: -BOUNDLESS, high } : { low, high: BOUNDLESS };
 }
+
+/** What every fact of a linear edit asks of it: its left side as printed, its tolerance, and what each fact counts for. */
+interface Sums {
+  total: Exact;
+  tolerance: Exact;
+  coefficients: ReadonlyMap<Fact, bigint>;
+}
+
+/** Added up once for each edit: each of the 10 000 parts of a sum would add up all the others. */
+const sumsOf = keptWith((edit: LinearEdit): Sums => {
+  const coefficients = new Map<Fact, bigint>();
+  let total = edit.constant;
+  let tolerance = edit.slack ?? 0n;
+  for (const { fact, coefficient } of edit.terms) {
+    coefficients.set(fact, (coefficients.get(fact) ?? 0n) + coefficient);
+    total += coefficient * fact.value;
+    tolerance += magnitude(coefficient) * fact.half;
+  }
+  return { total, tolerance, coefficients };
+});
 
 function demandRatio(edit: RatioEdit, fact: Fact, lenient: boolean): Interval | null {
   const { rate, numerator, denominator } = edit;

@@ -140,3 +140,12 @@ describe('unfriendly documents', () => {
     ]);
   });
 });
+
+describe('a sheet with more lines than a call takes arguments', () => {
+  test('keeps every line below the form', () => {
+    const form = document(grid('三级指标|指标值\n养护里程|≥3公里'));
+    const lines = Array.from({ length: 150_000 }, () => line('-'));
+    const readout = readFilings({ ...form, blocks: form.blocks.concat(lines) }, DOCUMENT_ID);
+    expect(readout.texts).toHaveLength(lines.length);
+  });
+});

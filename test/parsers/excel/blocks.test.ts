@@ -30,6 +30,12 @@ describe('blocks of a sheet', () => {
     ]);
   });
 
+  it('keeps the lines below a form in their order', async () => {
+    const rows = rowsOf(form) + rowsOf([['注一'], ['注二'], ['注三']], 3, 0);
+    const source = await read(packageOf([{ rows }]));
+    expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['注一', '注二', '注三']);
+  });
+
   it('keeps a title that is merged across the form as its first row', async () => {
     const rows = rowsOf([['绩效目标表', '|', '|']]) + rowsOf(form, 2);
     const grid = onlyGrid(await read(packageOf([{ rows, after: merges('A1:C1') }])));
