@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
 import { withUnpacked } from './damage/packed-objects.ts';
+import { boundWidthCodes } from './damage/width-codes.ts';
 import { listen } from './heard-faults.ts';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
 import { holdLostPromises } from './lost-promises.ts';
@@ -49,7 +50,7 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
   const task = display.getDocument({
     worker,
     // pdf.js takes the buffer over, so it gets a copy.
-    data: new Uint8Array(bytes),
+    data: boundWidthCodes(new Uint8Array(bytes)),
     password: password ?? '',
     verbosity: warnings,
     cMapUrl: folder('cmaps'),

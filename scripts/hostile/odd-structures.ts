@@ -61,6 +61,7 @@ const cases: [name: string, damage: Damage, expected: Expectation][] = [
   ],
   ['places-of-no-width', packed('/W [0 0 0]'), whole],
   ['places-of-two-gigabytes', packed('/W [1 2000000000 2]'), whole],
+  ['widths-of-a-thousand-million-glyphs', put('/DW 1000', '/DW 1000 /W [60000 2000000000 1000]'), whole],
   ['places-without-widths', packed(''), whole],
   ['places-of-other-objects', packed('/W [1 1 1] /Index [700 3]'), whole],
   [

@@ -11,7 +11,7 @@ const otherKinds =
 
 /**
  * The numbers of the objects whose packed text or character map is cut off or changed: by its own checksum, or because it never ends
- * (RFC 1950, RFC 1951). pdf.js reads such a stream as far as it goes and says nothing, so that half a page looks like a whole one.
+ * (RFC 1950, RFC 1951), or that is written in signs of ASCII and holds others. pdf.js reads such a stream as far as it goes and says nothing, so that half a page looks like a whole one.
  */
 export function damagedStreams(bytes: Uint8Array): number[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -23,23 +23,44 @@ export function damagedStreams(bytes: Uint8Array): number[] {
     if (end < 0) break;
     const head = headOf(file, at);
     // Of an object that was written again, the last counts.
-    if (head !== null) damaged.set(head, isDamaged(file.subarray(dataStart(file, at), end)));
+    if (head !== null) damaged.set(head.number, head.isDamaged(file.subarray(dataStart(file, at), end)));
     at = file.indexOf('stream', end + 9);
   }
   return [...damaged].flatMap(([number, is]) => (is ? [number] : []));
 }
 
+/** How a stream is packed, and what is none of that. */
+type Check = (packed: Buffer) => boolean;
+
 /** Number of the object where the text before the word is its dictionary, and that of a stream to look at. */
-function headOf(file: Buffer, at: number): number | null {
+function headOf(file: Buffer, at: number): { number: number; isDamaged: Check } | null {
   const from = Math.max(0, at - longestDictionary);
   const start = file.subarray(from, at).lastIndexOf(' obj') + from;
   if (start < from) return null;
   const dictionary = file.toString('latin1', start + ' obj'.length, at).trim();
   if (!dictionary.startsWith('<<') || !dictionary.endsWith('>>')) return null;
-  if (!/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:[/>\r\n]|$)/.test(dictionary)) return null;
+  const check = checkOf(dictionary);
+  if (check === null) return null;
   const number = /(?:^|\D)(\d{1,9})\s+\d{1,5}$/.exec(file.toString('latin1', Math.max(0, start - 20), start));
-  return number === null || otherKinds.test(dictionary) ? null : Number(number[1]);
+  return number === null || otherKinds.test(dictionary)
+    ? null
+    : { number: Number(number[1]), isDamaged: check };
 }
+
+function checkOf(dictionary: string): Check | null {
+  if (/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:[/>\r\n]|$)/.test(dictionary)) return isDamaged;
+  const written = /\/Filter\s*\[?\s*\/(ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/.exec(dictionary)?.[1];
+  if (written === undefined) return null;
+  const [sign, end] = written.startsWith('ASCII8') || written === 'A85' ? base85 : hexadecimal;
+  return (packed) => {
+    const text = packed.toString('latin1', 0, mostUnpacked).replace(/^\s*<~/, '');
+    return !sign.test(text.slice(0, text.indexOf(end) >>> 0));
+  };
+}
+
+/** What text in the signs of ASCII may hold, and the sign of its end (ISO 32000-1 §7.4.2, §7.4.3): pdf.js takes others for signs too. */
+const base85 = [/^[!-uz\s\0]*$/, '~'] as const;
+const hexadecimal = [/^[\dA-Fa-f\s\0]*$/, '>'] as const;
 
 /** After the word comes a line end, of one character or two (ISO 32000-1 §7.3.8.1). */
 function dataStart(file: Buffer, at: number): number {

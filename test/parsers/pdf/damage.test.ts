@@ -66,6 +66,18 @@ it('is whole where the checksum alone was left away, or an older version of an o
   expect(damagedStreams(again)).toEqual([]);
 });
 
+it.each([
+  ['ASCII85Decode', '<~87cURD]i,"Ebo80~>', []],
+  ['ASCII85Decode', '87cURD]i,"E\nbo80z ~> y', []],
+  ['A85', '87cURD]i,"Ebo80', []],
+  ['ASCII85Decode', '87cURD]vwx,"Ebo80~>', [7]],
+  ['ASCIIHexDecode', '42 54\n0a>zz', []],
+  ['AHx', '42 5O>', [7]],
+])('finds signs that are none of %s: %s', (filter, data, expected) => {
+  const text = `7 0 obj\n<< /Filter [/${filter} /FlateDecode] /Length 9 >>\nstream\n${data}\nendstream\nendobj\n`;
+  expect(damagedStreams(Buffer.from(text, 'latin1'))).toEqual(expected);
+});
+
 it('looks at no picture, and at nothing that is encrypted', () => {
   const bytes = Buffer.from(pdfOf(packed.subarray(0, -60)));
   const image = Buffer.from(
