@@ -52,6 +52,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
       alternatives: () => [
         ...withoutSubtotals(parts),
         ...(subtotals.length > 0 ? [all] : []),
+        ...withoutDetails(parts),
         withoutParts(parts),
       ],
       exhaustive: isExhaustive(whole, parts) || isOnlySubject(whole, parts, coded),
@@ -67,6 +68,8 @@ function toldAgain(whole: Amount, parts: readonly Amount[]): Amount[] {
   const row = whole.source.value?.row ?? null;
   if (row === null) return [];
   const behind = parts.filter(({ source }) => (source.value?.row ?? row) > row);
+  // 总额 | 人员经费 | 公用经费 in a row, and the rest of the parts in the next: the sum stands at no foot.
+  if (parts.some(({ source }) => source.value?.row === row)) return [];
   return behind.length < parts.length && behind.some(isOfWhich) ? behind : [];
 }
 
@@ -134,6 +137,14 @@ function adds({ value }: Amount, parts: readonly Amount[]): boolean {
 
 export function isOfWhich(amount: Amount): boolean {
   return OF_WHICH.test(amount.label);
+}
+
+/** 人员经费 | 项目经费 | 其中：政府采购: behind parts that say nothing of the kind it is a detail of one of them. */
+function withoutDetails(parts: readonly Amount[]): Amount[][] {
+  const [first] = parts;
+  const others = parts.filter((part) => !isOfWhich(part));
+  const has = first !== undefined && !isOfWhich(first) && others.length < parts.length && others.length > 1;
+  return has ? [others] : [];
 }
 
 /** Readings of a list in which subtotals stand beside their parts. */

@@ -174,6 +174,71 @@ describe('funds', () => {
   });
 });
 
+describe('a sum with its parts beside and below it', () => {
+  const budget = (projects: string): Readout =>
+    read(
+      '部门预算绩效目标表',
+      grid(`
+ | 部门名称 | 滨河区审计局 | 部门编码 | 210 | 年度 | 2033 |
+ | 部门整体支出（万元） | < | < | < | < | < |
+ | 总额 | 1,120.00 | 人员经费 | 820.00 | 公用经费 | 90.00 |
+ | 项目经费 | ${projects} | 结转资金 | 0.00 | 其中：政府采购 | 35.00 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 单位 | 权重 |
+ | 产出指标 | 数量指标 | 审计项目数 | 18 | 个 | 100 |`),
+    );
+
+  test('a detail behind other parts is no part of its own', () => {
+    const readout = budget('210.00');
+    expect(money(readout)).toContain('总额/项目经费 current 210');
+    expect(errors(readout)).toEqual([]);
+    expect(errors(budget('240.00'))).toContain('SUM-01');
+  });
+
+  test('the head of the points runs down to the row of the sum', () => {
+    const readout = read(
+      '2032年预算绩效目标自评情况表（单位：元）',
+      grid(`
+ | 资金来源 | 年初预算 | 追加 | 调整后 | 实际支出 | 执行率 | 得分（10分） |
+ | 上级补助 | 1,200,000 | 50,000 | 1,250,000 | 1,250,000 | 100% | ^ |
+ | 镇级财力 | 300,000 | -20,000 | 280,000 | 252,000 | 90% | ^ |
+ | 合计 | 1,500,000 | 30,000 | 1,530,000 | 1,502,000 | 98.17% | 9.82 |`),
+    );
+    expect(money(readout).filter((line) => line.includes('executed'))).toEqual([
+      '合计/上级补助 executed 1250000',
+      '合计/镇级财力 executed 252000',
+      '∅/合计 executed 1502000',
+    ]);
+    expect(money(readout)).not.toContain('∅/合计 current 9.82');
+  });
+
+  test('numbers in the first column are no money, whatever their head says', () => {
+    const readout = read(
+      '项目预算绩效评审表',
+      grid(`
+ | 评审明细 | 分项内容 | 申报数 | 评审数 | 核减数 |
+ | 1 | 服务器及存储 | 120.00 | 105.00 | 15.00 |
+ | 2 | 数字资源采购 | 98.00 | 86.50 | 11.50 |
+ | 3 | 系统开发 | 50.00 | 40.00 | 10.00 |
+ | 合计 | < | 268.00 | 231.50 | 36.50 |`),
+    );
+    expect(new Set(readout.amounts.map(({ item }) => item))).toEqual(
+      new Set(['服务器及存储', '数字资源采购', '系统开发', '合计']),
+    );
+    expect(errors(readout)).toEqual([]);
+  });
+
+  test('what differs from what was foreseen is a change', () => {
+    const readout = read(
+      '专项债券项目绩效运行监控表',
+      grid(`
+ | 收益情况 | 预算数 | 实际数 | 差异 |
+ | 通行费收入 | 1.20 | 1.05 | -0.15 |
+ | 服务区收入 | 0.30 | 0.32 | 0.02 |`),
+    );
+    expect(readout.amounts.filter(({ measure }) => measure === 'adjustment')).toHaveLength(2);
+  });
+});
+
 describe('lines of a budget', () => {
   const budget = (carried: number): Readout =>
     read(
@@ -235,6 +300,18 @@ describe('execution and scores', () => {
     expect(readout.indicators.map(({ actual }) => actual?.value)).toEqual([40, 76]);
     expect(errors(readout)).toEqual([]);
     expect(errors(scored('8.5分'))).toContain('SCR-02');
+  });
+
+  test('the label of the score says the points', () => {
+    const readout = read(
+      '2032年度项目支出绩效自评表',
+      grid(`
+ | 预算数： | 356.00 | 执行数： | 338.20 | 执行率（%）： | 95.00 |
+ | 其中：财政拨款 | 300.00 | 其中：财政拨款 | 282.20 | 执行率得分（10分） | 9.5 |
+ | 一级指标 | 二级指标 | 年初指标值 | 全年完成值 | 分值 | 得分 |
+ | 产出指标 | 建成小区 | 28个 | 28个 | 90 | 90 |`),
+    );
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.5 });
   });
 
   test('a framework with its scores is titled so', () => {

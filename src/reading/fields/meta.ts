@@ -110,8 +110,16 @@ function take(meta: Meta, field: Field): void {
     case 'filed_on':
       set('filed_on', fullDate(value));
       break;
+    case 'execution_score': {
+      set('execution_score', number());
+      // 执行率得分（10分） | 9.5
+      const [, points] = /[(（](?:满分|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*分[)）]/.exec(field.label) ?? [];
+      if (points === undefined) break;
+      meta.has_execution_weight_field = true;
+      set('execution_weight', Number(points));
+      break;
+    }
     case 'execution_weight':
-    case 'execution_score':
     case 'execution_rate':
     case 'total_score':
       set(field.role, number());

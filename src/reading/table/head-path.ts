@@ -1,4 +1,5 @@
 import type { MoneyHeader } from '../money/columns/money-header.ts';
+import { moneyRole } from './label.ts';
 import { bottomOf, cellIndexAt, cellOf, labelAt, labelOf, type Table } from './table.ts';
 
 /** The heads above a column from the top; a blank right of a group that nobody merged belongs to the group. */
@@ -7,8 +8,10 @@ export function headPath(table: Table, header: MoneyHeader, column: number): num
   for (let row = header.first; row < header.end; row++) {
     let i = cellIndexAt(table, row, column);
     if (labelOf(table, i).key === '' && row + 1 < header.end) i = groupLeft(table, header, row, column) ?? i;
-    if (path.at(-1) !== i && labelOf(table, i).key !== '' && bottomOf(cellOf(table, i)) <= header.end)
-      path.push(i);
+    const label = labelOf(table, i);
+    // 得分（10分） runs down to the row of the sum, whose points stand below it.
+    const ends = bottomOf(cellOf(table, i)) <= header.end || moneyRole(label) === 'score';
+    if (path.at(-1) !== i && label.key !== '' && ends) path.push(i);
   }
   return path;
 }

@@ -1,4 +1,4 @@
-import { bottomOf, cellOf, filledCells, type Table } from './table.ts';
+import { bottomOf, cellOf, filledCells, labelOf, type Table } from './table.ts';
 
 /** What tells where the head of a table ends. */
 export interface HeadRows {
@@ -17,11 +17,22 @@ export function headerEnd(table: Table, row: number, { limit, heads, deepest, go
   let end = row + 1;
   for (const cell of heads.map((i) => cellOf(table, i)))
     if (cell.rowSpan <= deepest) end = Math.max(end, bottomOf(cell));
-  end = Math.min(end, limit);
+  end = Math.min(beforeFigures(table, row, end), limit);
   for (let next = end; next < limit && next - row < deepest; next++) {
     if (filledCells(table, next).length === 0) continue;
     if (!goesOn(table, next, end - 1, row)) break;
     end = next + 1;
+  }
+  return end;
+}
+
+/** 得分（10分） down beside 上级补助 | 120 | 110: whatever runs on beside them, a name with its figures is no row of heads. */
+function beforeFigures(table: Table, row: number, end: number): number {
+  for (let next = row + 1; next < end; next++) {
+    const [name, ...others] = filledCells(table, next);
+    if (name === undefined || cellOf(table, name).row !== next || labelOf(table, name).figure) continue;
+    const figures = others.filter((i) => labelOf(table, i).figure && !labelOf(table, i).bareYear);
+    if (figures.length > 1 && figures.length * 2 > others.length) return next;
   }
   return end;
 }

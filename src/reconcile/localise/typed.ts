@@ -36,13 +36,19 @@ export const COST = {
 /** A dropped digit that is not the twin of its neighbour is a little less likely than a doubled one. */
 const PLAIN_DELETION = 0.2;
 const CONFUSABLE = new Set(['08', '06', '68', '17', '38', '56', '49']);
+/** What copying from paper takes off the cost of a digit that looks like the right one. */
+const COPIED = 0.2;
 /** Below it a figure was recognised from a picture. */
 const AS_PRINTED = 0.999;
 
-/** A digit for another: likelier where the two look alike to who reads a picture. A hand that types does not take 8 for 6. */
+/**
+ * A digit for another: likelier where the two look alike to who reads a picture. Whoever types from paper may take 8 for 6 too, but
+ * hardly sooner than any digit for any other.
+ */
 function respelling(fact: Fact, one: string, other: string): readonly ['H2' | 'H3', number] {
   const pair = other < one ? other + one : one + other;
-  return fact.confidence < AS_PRINTED && CONFUSABLE.has(pair) ? ['H2', COST.H2] : ['H3', COST.H3];
+  if (!CONFUSABLE.has(pair)) return ['H3', COST.H3];
+  return fact.confidence < AS_PRINTED ? ['H2', COST.H2] : ['H3', COST.H3 - COPIED];
 }
 
 /** Every typed slip that explains the printed figure by a true value inside the interval. */

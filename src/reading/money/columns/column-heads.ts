@@ -84,7 +84,11 @@ export function headAt(region: MoneyRegion, column: number): Head {
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
   // 项目名称 over 1 | 高标准农田 and 2 | 农业保险: the first of its columns numbers the rows.
-  if (namesRows.has(role) && figures > words && numbersRows(region, column, path)) role = 'ordinal';
+  if (namesRows.has(role) && figures > words && sharesLowest(region, path) && numbersRows(region, column))
+    role = 'ordinal';
+  // 评审明细 | 分项内容 | 申报数 over 1 | 服务器 | 120: the first column numbers the rows, whatever its head says.
+  if (role === null && column === region.header.left && figures > 2 && numbersRows(region, column))
+    role = 'ordinal';
   // 资金名称 over 年度资金总额 | 其中：财政拨款 names funds.
   if (role === 'project' && funded * 2 > words) role = 'item';
   // 预算项目 over 一、税收收入: lines of a budget and no projects.
@@ -119,14 +123,14 @@ export function headAt(region: MoneyRegion, column: number): Head {
 
 const namesRows = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
 
-/** Whether a column that shares its head holds 1, 2, 3 and nothing else, from 1 again below each heading. */
-function numbersRows(
-  { end, first, headerTable, table }: MoneyRegion,
-  column: number,
-  path: readonly number[],
-): boolean {
+/** Whether the lowest head stands over another column too. */
+function sharesLowest({ headerTable }: MoneyRegion, path: readonly number[]): boolean {
   const lowest = path.at(-1);
-  if (lowest === undefined || cellOf(headerTable, lowest).columnSpan < 2) return false;
+  return lowest !== undefined && cellOf(headerTable, lowest).columnSpan > 1;
+}
+
+/** Whether a column holds 1, 2, 3 and no other figures, from 1 again below each heading. */
+function numbersRows({ end, first, table }: MoneyRegion, column: number): boolean {
   let last = 0;
   let count = 0;
   for (let row = first; row < end; row++) {
