@@ -170,7 +170,11 @@ function readRow(
   // Where a form has no values at all, its points and rules speak for a row.
   const judged = plan.targets.length === 0 && !actual;
   const spoken = judged ? [weight, score, one('scoring_rule')] : [value.entry, actual];
-  if (!speaks(names, ...spoken)) {
+  const ofExecution =
+    context.evaluation && !context.framework && isExecution(names.keys, plan.numbered.alone.has(row));
+  // 预算执行率 | | | | | 10 | 9.71: blanks behind it that nobody merged make no placeholder of it.
+  const pointed = ofExecution && (pointsOf(weight) !== null || pointsOf(score) !== null);
+  if (!pointed && !speaks(names, ...spoken)) {
     notePlaceholder(names, reading);
     return;
   }
@@ -178,7 +182,7 @@ function readRow(
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }
-  if (context.evaluation && !context.framework && isExecution(names.keys, plan.numbered.alone.has(row))) {
+  if (ofExecution) {
     reading.execution ??= executionOf(names, weight, score, actual);
     return;
   }

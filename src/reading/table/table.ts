@@ -1,6 +1,7 @@
 import type { Cell, Grid, SourceDocument } from '../../../schemas/index.ts';
 import type { IndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import type { MoneyHeader } from '../money/columns/money-header.ts';
+import { withDigitColumns } from './digit-columns.ts';
 import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
@@ -36,7 +37,8 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
   const read = labelReader();
   const tables = new Map<number, Table>();
   source.blocks.forEach((block, index) => {
-    if (block.kind === 'grid') tables.set(index, tableOf(withoutRepeats(block), index, tables.size, read));
+    if (block.kind === 'grid')
+      tables.set(index, tableOf(withDigitColumns(withoutRepeats(block)), index, tables.size, read));
   });
   return tables;
 }
