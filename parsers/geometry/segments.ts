@@ -1,6 +1,7 @@
 import type { Box } from '../../schemas/index.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph } from './marks.ts';
+import { narrowSeams, partsAt } from './narrow-seams.ts';
 import { isWide } from './scripts.ts';
 import type { GeometrySettings } from './settings.ts';
 
@@ -96,6 +97,7 @@ export function piecesOf(
   at: readonly number[] = [],
 ): { glyphs: Glyph[]; box: Box; line: number }[] {
   const bullets = bulletPlaces(lines, gap);
+  const seams = narrowSeams(lines, gap);
   return lines.flatMap((line, index) => {
     const pieces: { glyphs: Glyph[]; box: Box; line: number }[] = [];
     let last: Glyph | null = null;
@@ -103,7 +105,10 @@ export function piecesOf(
       const piece = pieces[pieces.length - 1];
       const share = last === null ? 1 : gapShare(last.text, glyph.text);
       const end = last?.box.x1 ?? Infinity;
-      const isParted = at.some((x) => end <= x && glyph.box.x0 >= x) || isBullet(glyph, bullets);
+      const isParted =
+        at.some((x) => end <= x && glyph.box.x0 >= x) ||
+        isBullet(glyph, bullets) ||
+        partsAt(seams, index, end, glyph.box.x0);
       const room = gap * share * Math.max(glyph.size, last?.size ?? 0);
       if (piece && last && !isParted && glyph.box.x0 - piece.box.x1 <= room) {
         piece.glyphs.push(glyph);
