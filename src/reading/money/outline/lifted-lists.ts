@@ -5,7 +5,8 @@ import { depthOf, type OutlinePlace } from './outline.ts';
 
 /**
  * 转移性收入 over 上年结转 below 本年收入合计: elsewhere the first is the sum of what follows, here both are lines of 收入总计. Where the
- * parts of a line do not make it up, and the total above it is made up by its own lines and them, they are lines of that total.
+ * parts of a line do not make it up, and the total above it is made up by its own lines and them, they are lines of that total. One
+ * column that closes is enough: in another there may be a slip.
  */
 export function liftLists(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
   const parts = Map.groupBy(places.keys(), (at) => places[at]?.parent ?? null);
@@ -16,7 +17,7 @@ export function liftLists(rows: readonly RowName[], places: OutlinePlace[], draf
       continue;
     const beside = parts.get(parent) ?? [];
     if (addsUp(drafts, whole, own) || addsUp(drafts, parent, beside)) continue;
-    if (!addsUp(drafts, parent, [...beside, ...own])) continue;
+    if (!addsUpOnce(drafts, parent, [...beside, ...own])) continue;
     changed = true;
     for (const at of own) places[at] = { parent, depth: 0 };
   }
@@ -33,4 +34,18 @@ function isPlain(row: RowName | undefined): boolean {
 function addsUp(drafts: Drafts, whole: number, parts: readonly number[]): boolean {
   const sums = sumsOf(drafts, [whole, ...parts]);
   return sums !== null && fits(sums, 0, range(1, parts.length + 1));
+}
+
+/** In one column at least, to the last figure. */
+function addsUpOnce(drafts: Drafts, whole: number, parts: readonly number[]): boolean {
+  const sums = sumsOf(drafts, [whole, ...parts]) ?? [];
+  return (sums[0] ?? []).some(
+    (value, column) =>
+      value !== 0 &&
+      fits(
+        sums.map((row) => [row[column] as number]),
+        0,
+        range(1, parts.length + 1),
+      ),
+  );
 }
