@@ -88,3 +88,35 @@ test('资金名称 beside heads of money and of goals is a list of funds', () =>
     'projects 中央水利发展资金 balance 2031 52 万元 of=合计',
   ]);
 });
+
+test('类型 | 名称 between 绩效指标 and the values: the second names, the first is a level', () => {
+  const readout = read(
+    '部门预算绩效目标表（部门整体 2033年度）',
+    grid(`
+ | 部门名称 | 海岬区审计局 | < | < | < | < |
+ | 绩效指标 | 类型 | 名称 | 数值 | 单位 | 权重 |
+ | 产出指标 | 数量 | 审计项目完成数 | 18 | 个 | 40 |
+ | ^ | 质量 | 报告合格率 | ≥95 | % | 20 |
+ | 效益指标 | 社会效益 | 促进增收节支 | ≥2000 | 万元 | 40 |`),
+  );
+  expect(readout.indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+    ['产出指标', '数量', '审计项目完成数'],
+    ['产出指标', '质量', '报告合格率'],
+    ['效益指标', '社会效益', '促进增收节支'],
+  ]);
+});
+
+test('申报金额 | 评审金额 | 核减金额 in pairs are sums each', () => {
+  const readout = read(
+    '项目预算绩效评审表',
+    grid(`
+ | 项目名称 | 数字图书馆建设 | 申报单位 | 海岬区图书馆 |
+ | 申报金额 | 268.00万元 | 评审金额 | 231.50万元 |
+ | 核减金额 | 36.50万元 | 备注 | 无 |`),
+  );
+  expect(readout.amounts.map(({ item, value }) => [item, value])).toEqual([
+    ['申报金额', 268],
+    ['评审金额', 231.5],
+    ['核减金额', 36.5],
+  ]);
+});

@@ -123,16 +123,24 @@ function settleTargets(half: Half): void {
   half.unknown = half.unknown.filter((span) => span !== beside);
 }
 
-/** 指标 | 内容 | 指标值 with 产出指标, 效益指标 below the first: what stands between them and the values are the names. */
+/** 指标 | 内容 | 指标值 with 产出指标, 效益指标 below the first: what stands between them and the values are the names; of 类型 | 名称 the second, and the first is a level. */
 function settleGroups(table: Table, first: number, end: number, half: Half): void {
   const [top, second, span] = half.levels;
   const value = half.spans.get('target')?.[0] ?? half.spans.get('actual')?.[0];
+  const called = half.unknown.find(({ text }) => foldLabel(text) === '名称');
+  const above = second ?? top;
+  if (above && !span && called && called.first >= above.end) {
+    half.levels[2] = called;
+    half.unknown = half.unknown.filter((other) => other !== called);
+  }
   if (top || second || !span || !value) return;
-  const names = half.unknown.find(({ first: column }) => column >= span.end && column < value.first);
+  const between = half.unknown.filter(({ first: column }) => column >= span.end && column < value.first);
+  const names = between.find((other) => other === called) ?? between[0];
   const level = names === undefined ? null : levelHeld(table, first, end, span.first);
   if (names === undefined || level === null) return;
-  half.levels = level === 'level1' ? [span, null, names] : [null, span, names];
-  half.unknown = half.unknown.filter((other) => other !== names);
+  const middle = names === between[1] && level === 'level1' ? (between[0] ?? null) : null;
+  half.levels = level === 'level1' ? [span, middle, names] : [null, span, names];
+  half.unknown = half.unknown.filter((other) => other !== names && other !== middle);
 }
 
 /** 一级指标 | 二级指标 | 指标值 with names below 二级指标 that no template has: the column holds the indicators themselves. */
