@@ -41,7 +41,10 @@ function linked(amounts: readonly Amount[]): Whole[] {
     if (group === undefined) children.set(parent, [amount]);
     else group.push(amount);
   }
-  const coded = [...children].filter(([whole, parts]) => isCoded(whole, parts));
+  const closing = Map.groupBy(
+    [...children].flatMap(([whole, parts]) => (isCoded(whole, parts) && adds(whole, parts) ? [whole] : [])),
+    ({ column_label: column }) => column,
+  );
   return [...children].flatMap(([whole, given]) => {
     const again = toldAgain(whole, given);
     const all = withoutPeriods(given.filter((part) => !again.includes(part)));
@@ -55,7 +58,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
         ...withoutDetails(parts),
         withoutParts(parts),
       ],
-      exhaustive: isExhaustive(whole, parts) || isOnlySubject(whole, parts, coded),
+      exhaustive: isExhaustive(whole, parts) || isOnlySubject(whole, parts, closing),
       certain: true,
     };
     const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };
@@ -122,12 +125,11 @@ function isCoded({ code }: Amount, parts: readonly Amount[]): boolean {
 function isOnlySubject(
   whole: Amount,
   parts: readonly Amount[],
-  coded: readonly [Amount, readonly Amount[]][],
+  closing: ReadonlyMap<string | null, readonly Amount[]>,
 ): boolean {
   if (parts.length !== 1 || !isCoded(whole, parts)) return false;
-  return coded.some(
-    ([other, own]) => other !== whole && other.column_label === whole.column_label && adds(other, own),
-  );
+  const others = closing.get(whole.column_label) ?? [];
+  return others.some((other) => other !== whole);
 }
 
 function adds({ value }: Amount, parts: readonly Amount[]): boolean {

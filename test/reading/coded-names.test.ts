@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { reconcile } from '../../src/reconcile/index.ts';
-import { counted, grid, read } from './drawing.ts';
+import { counted, errorsIn, grid, read } from './drawing.ts';
 
 /** Codes before names, rows across a side label, lists of unlike length; every name and figure is invented. */
 type Readout = ReturnType<typeof read>;
-const errors = (readout: Readout): string[] =>
-  reconcile(readout)
-    .findings.filter(({ severity }) => severity === 'error')
-    .map(({ rule }) => rule);
 const named = ({ indicators }: Readout): string[] =>
   indicators.map(
     ({ level1, level2, level3, weight, score }) =>
@@ -38,11 +33,11 @@ describe('codes in front of names', () => {
       'A决策/A2绩效目标/A21目标合理 20 18',
       'B产出/null/B11完成率 60 55',
     ]);
-    expect(errors(scores(55))).toEqual([]);
+    expect(errorsIn(scores(55))).toEqual([]);
   });
 
   test('a score that does not add up is told', () => {
-    expect(errors(scores(50))).toContain('SCR-02');
+    expect(errorsIn(scores(50))).toContain('SCR-02');
   });
 
   test('1 over 1.1 and 1.2, but not 1 over 11', () => {
@@ -85,12 +80,12 @@ test('（一） in a column of ordinals is that of a group over 1 and 2', () => 
     '项目效果/null/满意度 20 18',
   ]);
   expect(readout.filings[0]?.project).toBe('老旧管网改造');
-  expect(errors(readout)).toEqual([]);
+  expect(errorsIn(readout)).toEqual([]);
 });
 
 test('rates of two funds side by side are each of their own figures', () => {
   const table = (rate: string): string[] =>
-    errors(
+    errorsIn(
       read(
         '社会保险基金预算执行情况表（2031年度）',
         '单位：万元',
@@ -122,7 +117,7 @@ test('预算执行率 across the side label and the levels is a row of the table
     execution_rate: 99.14,
     total_score: 99.91,
   });
-  expect(errors(readout)).toEqual([]);
+  expect(errorsIn(readout)).toEqual([]);
 });
 
 test('合计 below the shorter of two lists adds up that list', () => {

@@ -1,5 +1,6 @@
 import type { Block, Cell, Grid, Location, Paragraph, SourceDocument } from '../../schemas/index.ts';
 import { type Readout, readFilings } from '../../src/reading/index.ts';
+import { reconcile } from '../../src/reconcile/index.ts';
 
 /** A grid drawn as text: one line a row, cells parted by `|`. `<` goes on with the cell at the left, `^` with the one above. `⏎` is a line break. */
 export function grid(drawing: string, place: { sheet?: string; page?: number; table?: number } = {}): Grid {
@@ -118,4 +119,11 @@ export function counted(readout: Readout): string[] {
       ...more.filter(Boolean),
     ].join(' ');
   });
+}
+
+/** The rules that find an error in what was read. */
+export function errorsIn(readout: Readout): string[] {
+  return reconcile(readout)
+    .findings.filter(({ severity }) => severity === 'error')
+    .map(({ rule }) => rule);
 }

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { reconcile } from '../../src/reconcile/index.ts';
-import { grid, read } from './drawing.ts';
+import { errorsIn, grid, read } from './drawing.ts';
 
 /** Notes between rows, groups above heads, codes in a column of their own, sums at the head; every name and figure is invented. */
 type Readout = ReturnType<typeof read>;
-const errors = (readout: Readout): string[] =>
-  reconcile(readout)
-    .findings.filter(({ severity }) => severity === 'error')
-    .map(({ rule }) => rule);
 const named = ({ indicators }: Readout): string[] =>
   indicators.map(
     ({ level1, level1_weight, level2, level3, weight }) =>
@@ -40,8 +35,8 @@ describe('rows of indicators', () => {
     ]);
     expect(readout.amounts).toEqual([]);
     expect(readout.filings[0]).toMatchObject({ total_weight: 100, total_score: 99.2 });
-    expect(errors(readout)).toEqual([]);
-    expect(errors(scored(29))).not.toEqual([]);
+    expect(errorsIn(readout)).toEqual([]);
+    expect(errorsIn(scored(29))).not.toEqual([]);
   });
 
   test('are of the group that stands above their head', () => {
@@ -145,7 +140,7 @@ describe('funds', () => {
       '∅/已发行债券 current 2500',
       '∅/预期收益 current 15300',
     ]);
-    expect(errors(readout)).toEqual([]);
+    expect(errorsIn(readout)).toEqual([]);
   });
 
   test('before and after a change, with words behind them', () => {
@@ -190,8 +185,8 @@ describe('a sum with its parts beside and below it', () => {
   test('a detail behind other parts is no part of its own', () => {
     const readout = budget('210.00');
     expect(money(readout)).toContain('总额/项目经费 current 210');
-    expect(errors(readout)).toEqual([]);
-    expect(errors(budget('240.00'))).toContain('SUM-01');
+    expect(errorsIn(readout)).toEqual([]);
+    expect(errorsIn(budget('240.00'))).toContain('SUM-01');
   });
 
   test('the head of the points runs down to the row of the sum', () => {
@@ -224,7 +219,7 @@ describe('a sum with its parts beside and below it', () => {
     expect(new Set(readout.amounts.map(({ item }) => item))).toEqual(
       new Set(['服务器及存储', '数字资源采购', '系统开发', '合计']),
     );
-    expect(errors(readout)).toEqual([]);
+    expect(errorsIn(readout)).toEqual([]);
   });
 
   test('what differs from what was foreseen is a change', () => {
@@ -256,9 +251,9 @@ describe('lines of a budget', () => {
   test('that do not make up the one above are lines of the total', () => {
     const readout = budget(28);
     expect(money(readout)).toContain('收入总计/上年结转 budget 28');
-    expect(errors(readout)).toEqual([]);
+    expect(errorsIn(readout)).toEqual([]);
     // The year before still closes: one slip is one finding.
-    expect(errors(budget(23))).toEqual(['SUM-01']);
+    expect(errorsIn(budget(23))).toEqual(['SUM-01']);
     expect(money(budget(23))).toContain('收入总计/上年结转 budget 23');
   });
 });
@@ -274,7 +269,7 @@ describe('basic data', () => {
  | 三、收入总额 | 万元 | 1,850.00 | 1,961.00 | 111.00 |
  | 四、支出总额 | 万元 | 1,820.00 | 1,947.40 | 127.40 |`),
     );
-    expect(errors(readout)).toEqual([]);
+    expect(errorsIn(readout)).toEqual([]);
   });
 });
 
@@ -300,8 +295,8 @@ describe('execution and scores', () => {
       total_score: 99.5,
     });
     expect(readout.indicators.map(({ actual }) => actual?.value)).toEqual([40, 76]);
-    expect(errors(readout)).toEqual([]);
-    expect(errors(scored('8.5分'))).toContain('SCR-02');
+    expect(errorsIn(readout)).toEqual([]);
+    expect(errorsIn(scored('8.5分'))).toContain('SCR-02');
   });
 
   test('the label of the score says the points', () => {

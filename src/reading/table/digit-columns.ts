@@ -12,6 +12,11 @@ const sameAs: Readonly<Record<string, string>> = {
   億: '亿',
 };
 
+/** What the last column of them is headed. */
+const lowest: ReadonlySet<string> = new Set(['分', '角', '元', '圆']);
+/** Such a head with the blanks around it, in characters. */
+const LONGEST_HEAD = 5;
+
 /** Fewest columns that are read so: 元 alone beside 万 may be units. */
 const FEWEST = 4;
 
@@ -29,6 +34,8 @@ interface Run {
  * of a few yuan. A row in which something else stands there stays as it is. The same grid where there are no such heads.
  */
 export function withDigitColumns(grid: Grid): Grid {
+  // Hardly a sheet has such heads, and the largest have a million cells.
+  if (!grid.cells.some(({ text }) => text.length <= LONGEST_HEAD && lowest.has(text.trim()))) return grid;
   const byRow = Map.groupBy(grid.cells, ({ row }) => row);
   const runs = [...byRow.values()].flatMap(runsOf);
   let { cells } = grid;
@@ -47,12 +54,12 @@ function runsOf(cells: readonly Cell[]): Run[] {
   const runs: Run[] = [];
   const keys = cells.map(placeOf);
   for (let last = cells.length - 1; last >= FEWEST - 1; last--) {
-    const lowest = places.indexOf(keys[last] ?? '');
-    if (lowest < 0 || lowest > places.indexOf('元')) continue;
+    const place = places.indexOf(keys[last] ?? '');
+    if (place < 0 || place > places.indexOf('元')) continue;
     let length = 1;
     while (
       last - length >= 0 &&
-      keys[last - length] === places[lowest + length] &&
+      keys[last - length] === places[place + length] &&
       isBeside(cells, last - length)
     )
       length++;
@@ -62,7 +69,7 @@ function runsOf(cells: readonly Cell[]): Run[] {
       row: head.row,
       first: head.column,
       end: (cells[last] as Cell).column + 1,
-      cents: 2 - lowest,
+      cents: 2 - place,
     });
     last -= length - 1;
   }

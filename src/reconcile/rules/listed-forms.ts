@@ -18,12 +18,11 @@ export function sumsOfListedForms(context: FilingContext): Outcome[] {
   const { amounts, document, filing, indicators } = context;
   if (indicators.length > 0 || filing.project !== null || amounts.length === 0) return [];
   if (!amounts.every(({ item }) => TOTAL.test(normalised(item)))) return [];
-  const alike = document.filings.filter(
+  const listed = document.filings.filter(
     (other) => other.filing !== filing && other.filing.title === filing.title,
   );
   // Units with a sum each below their projects: which of them a sum is of, nothing says.
-  if (alike.some((other) => other.filing.project === null)) return [];
-  const listed = alike;
+  if (listed.some((other) => other.filing.project === null)) return [];
   return amounts.flatMap((total) => {
     const parts = listed.flatMap((other) => other.amounts.filter((amount) => standsAbove(amount, total)));
     if (listed.length === 0 || parts.length < listed.length || total.value === null) return [];
