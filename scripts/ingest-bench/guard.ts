@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { writeFilings } from './archive.ts';
+import { type Kind, writers } from './archive.ts';
 import { each, median, say } from './figures.ts';
 import type { Round } from './guard-round.ts';
 
@@ -12,8 +12,8 @@ const rounds = 9;
 const names = ['examine', 'packed', 'guarded'] as const;
 
 /** What the process around `examine` costs, against calling it in process on the same files. */
-export async function guard(folder: string, total: number): Promise<void> {
-  writeFilings(folder, total);
+export async function guard(folder: string, total: number, kind: Kind): Promise<void> {
+  await writers[kind](folder, total);
   const program = fileURLToPath(new URL('./guard-round.ts', import.meta.url));
   const heap = ['--max-old-space-size=768'];
   const sides = names.map((name) => fork(program, [folder, name], { execArgv: heap }));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeMixed } from './archive.ts';
+import { writeArchive } from './archive.ts';
 import { each, say } from './figures.ts';
 import { inTenths, memoryByTenths } from './memory.ts';
 import { run } from './run.ts';
@@ -7,7 +7,7 @@ import { run } from './run.ts';
 /** An archive of every format, zips among it: filings a second, what they cost, and the memory of the parent by tenths of the run. */
 export async function mixed(folder: string, total: number): Promise<void> {
   const input = join(folder, 'in');
-  await writeMixed(input, total);
+  await writeArchive(input, total);
   const tenths = inTenths(total);
   const { report, own, parsing } = await run(input, {
     out: join(folder, 'out'),

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { writeFilings } from './archive.ts';
+import { type Kind, writers } from './archive.ts';
 import { each, median, say } from './figures.ts';
 import { run } from './run.ts';
 
 const rounds = 3;
 
 /** Filings a second of whole runs with one worker and with two, by turns. */
-export async function workers(folder: string, total: number): Promise<void> {
+export async function workers(folder: string, total: number, kind: Kind): Promise<void> {
   const input = join(folder, 'in');
-  writeFilings(input, total);
+  await writers[kind](input, total);
   const rates = { 1: [] as number[], 2: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     for (const count of [1, 2] as const) {
