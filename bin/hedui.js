@@ -11,8 +11,10 @@ const sources = new URL('src/cli/main.ts', root);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 22 || (major === 22 && minor < 13)) {
+  const found = process.versions.node;
   process.stderr.write(
-    `hedui needs Node 22.13 or later; this is ${process.versions.node}. 在仓库中请用：npm run -s hedui -- …\n`,
+    `hedui 需要 Node 22.13 或更高版本，现为 ${found}；在仓库中请用 npm run -s hedui -- …\n` +
+      `hedui needs Node 22.13 or later, this is ${found}; in the repository use npm run -s hedui -- …\n`,
   );
   process.exitCode = 2;
 } else {

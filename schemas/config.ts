@@ -64,7 +64,7 @@ const norms = {
   /** What the execution rate is measured against, the norm first. */
   executionDenominators: z.array(Measure).min(1).optional(),
   /** Severity of a breach by rule; `off` takes a rule out. */
-  severities: z.record(RuleCode, z.union([Severity, z.literal('off')])).optional(),
+  severities: z.record(RuleCode, z.enum([...Severity.options, 'off'])).optional(),
   /** Thresholds by rule and name, as `hedui rules explain` lists them. */
   parameters: z.record(RuleCode, z.record(z.string(), z.number())).optional(),
 };

@@ -14,7 +14,7 @@ export const Quantity = z.object({
   raw: z.string(),
   /** What sort of value. */
   kind: z.enum(['number', 'range', 'text', 'blank']),
-  /** `=` where a number prints none; null for ranges, texts and blanks. */
+  /** `=` where a number prints none. Null for ranges, texts and blanks, except `<=` for the last date allowed: 9月前. */
   op: Operator.nullable(),
   /** As printed: 17.5 for 17.5万人; lower end of a range. */
   value: z.number().nullable(),

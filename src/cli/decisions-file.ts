@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Decision } from '../../schemas/decision.ts';
-import { issues } from '../ingest/discovery/issues.ts';
 import type { Context } from './context.ts';
-import { checked } from './judging.ts';
+import { checked, unreadFile } from './json-file.ts';
 
 /** Decisions of reviewers: a JSON array, or one JSON object a line. A sentence where the file cannot be read. */
 export function readDecisions(path: string, { say }: Pick<Context, 'say'>): Decision[] | string {
@@ -15,7 +14,7 @@ export function readDecisions(path: string, { say }: Pick<Context, 'say'>): Deci
   const decisions: Decision[] = [];
   for (const { at, value } of valuesOf(text)) {
     if (value === undefined) return `${path}:${at}: ${say('不是 JSON', 'not JSON')}`;
-    const decision = checked(`${path}:${at}`, value, Decision);
+    const decision = checked(`${path}:${at}`, value, Decision, { say });
     if (typeof decision === 'string') return decision;
     if (decision.decision === 'dismiss' && !decision.reason?.trim()) {
       return `${path}:${at}: ${noReason({ say })}`;
@@ -23,12 +22,6 @@ export function readDecisions(path: string, { say }: Pick<Context, 'say'>): Deci
     decisions.push(decision);
   }
   return decisions;
-}
-
-/** Why a file of decisions could not be read. */
-export function unreadFile(path: string, thrown: unknown, { say }: Pick<Context, 'say'>): string {
-  const { message } = issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown));
-  return `${path}: ${say(message.zh, message.en)}`;
 }
 
 export function noReason({ say }: Pick<Context, 'say'>): string {

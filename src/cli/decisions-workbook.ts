@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Decision } from '../../schemas/decision.ts';
 import { stateNames, titles } from '../report/workbook/words.ts';
 import type { Context } from './context.ts';
-import { noReason, unreadFile } from './decisions-file.ts';
+import { noReason } from './decisions-file.ts';
+import { unreadFile } from './json-file.ts';
 
 /** Decisions that a reviewer wrote into the list of findings of a workbook; rows left open are none. A sentence where there is no such list. */
 export async function readWorkbookDecisions(

@@ -24,7 +24,10 @@ export async function withWarehouse(
     const { say } = context;
     return refuseWarehouse(
       place,
-      say('没有库，先运行 hedui ingest', 'no warehouse there; run hedui ingest first'),
+      say(
+        '没有库，先运行 hedui ingest（给了 --out 时只写文件，不写库）',
+        'no warehouse there; run hedui ingest first (with --out it writes files and no warehouse)',
+      ),
       context,
     );
   }

@@ -40,6 +40,11 @@ export function isPeriodOrDate(compact: string): boolean {
   return calendar.some((form) => form.test(compact)) || spelled.test(compact);
 }
 
+/** Whether what `isPeriodOrDate` takes for a date is the last one allowed: 9月前, 2021年12月底前, 每月15日之前. */
+export function isDeadline(compact: string): boolean {
+  return compact.endsWith('前');
+}
+
 /** Months from and to, both included, as YYYY-MM. */
 export interface Period {
   from: string;

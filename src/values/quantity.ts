@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { readNumber } from './number.ts';
 import { NUMERAL_SIGNS, readNumeral } from './numeral.ts';
 import { operatorAfter, operatorBefore, readOperator } from './operators.ts';
-import { isPeriodOrDate } from './period.ts';
+import { isDeadline, isPeriodOrDate } from './period.ts';
 import { isUnit } from './unit-words.ts';
 import { baseOf, isBareScale, scaleOf } from './units.ts';
 
@@ -52,7 +52,7 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     .replace(/\(含[^()]{1,8}\)$/, '')
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
     .replace(/^—(?=[\d.])/, '-');
-  if (isPeriodOrDate(compact)) return wordsOf(text);
+  if (isPeriodOrDate(compact)) return { ...wordsOf(text), op: isDeadline(compact) ? '<=' : null };
   return readCompact(text, compact, context) ?? wordsOf(text);
 }
 

@@ -53,7 +53,7 @@ describe('check', () => {
     const run = hedui(['check', file, '--config', write('c.json', { severities: off })]);
     expect(run.code).toBe(0);
     const misspelt = write('e.json', { parameters: { 'STA-02': { leest: 12 } } });
-    const refused = hedui(['check', file, '--config', misspelt]);
+    const refused = hedui(['check', file, '--config', misspelt], { HEDUI_LANG: 'en' });
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(`${misspelt}: no such rule or parameter: STA-02.leest`);
     const bad = hedui(['check', file, '--config', write('d.json', { severities: { 'SUM-01': 'loud' } })]);

@@ -52,6 +52,39 @@ describe('a wrong command line is told in the language of the run', () => {
   });
 });
 
+describe('a wrong settings file is told in the language of the run, field by field', () => {
+  test.each([
+    ['{"colour":"red"}', '没有这样的设置项：colour', 'Unrecognized key: "colour"'],
+    ['{"severities":{"SUM1":"off"}}', '应为规则编码，例如 SUM-01', 'expected the code of a rule, SUM-01'],
+    ['{"severities":{"SUM-01":"loud"}}', '应为 error、warning、info、off 之一', '"info"|"off"'],
+    ['{"parameters":{"STA-02":{"least":"8"}}}', 'parameters.STA-02.least: 应为数值', 'expected number'],
+    ['{"weightBase":{"execution":10}}', '缺少这一项，应为数组', 'expected array, received undefined'],
+    ['{"weightBase":{"execution":-1}}', '不得小于 0', 'to be >=0'],
+    ['{"executionDenominators":[]}', '至少要有 1 项', 'to have >=1 items'],
+    ['[]', '（文件）: 应为对象', '(file): Invalid input: expected object'],
+    ['{', '不是 JSON', 'not JSON'],
+    ['{"profile":"atlantis"}', '没有规范 atlantis', 'no profile atlantis'],
+    [
+      '{"parameters":{"STA-02":{"leest":8}}}',
+      '没有这样的规则或参数：STA-02.leest',
+      'no such rule or parameter',
+    ],
+  ])('%s', (content, zh, en) => {
+    const config = join(folderOf({ 'c.json': content }), 'c.json');
+    const refused = (words: string) => [2, expect.stringContaining(words)];
+    const chinese = hedui(['settings', '--config', config]);
+    expect([chinese.code, chinese.stderr]).toEqual(refused(zh));
+    expect(chinese.stderr).not.toMatch(/expected|Invalid|Unrecognized|no such/);
+    const english = hedui(['settings', '--config', config], { HEDUI_LANG: 'en' });
+    expect([english.code, english.stderr]).toEqual(refused(en));
+  });
+
+  test('and so is one that is not there', () => {
+    const { code, stderr } = hedui(['settings', '--config', 'nowhere.json']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('nowhere.json: 文件无法打开')]);
+  });
+});
+
 describe('a file that cannot be read is told in the language of the run', () => {
   test.each([
     ['tables', 'none.docx', 3, '找不到', 'it is not there'],

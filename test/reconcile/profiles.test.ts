@@ -82,6 +82,8 @@ describe('profiles', () => {
   });
 });
 
+const english = { say: (_: string, en: string) => en };
+
 describe('settings files', () => {
   it('name a profile beside them, which may extend another', async () => {
     const profile = write('county.json', {
@@ -90,7 +92,7 @@ describe('settings files', () => {
       severities: { 'STR-06': 'off' },
     });
     const config = write('hedui.config.json', { profile, severities: { 'SUM-01': 'info' } });
-    const found = await judgingOf({ config });
+    const found = await judgingOf({ config }, english);
     if (typeof found === 'string') throw new Error(found);
     expect(found.profile.id).toBe('county+config');
     expect(found.profile.severities).toEqual({ 'STR-06': 'off', 'SUM-01': 'info' });
@@ -103,13 +105,15 @@ describe('settings files', () => {
     [{ colour: 'red' }, 'colour'],
     ['{', 'JSON'],
   ])('are refused with the field: %j', async (value, why) => {
-    expect(await judgingOf({ config: write('hedui.config.json', value) })).toContain(why);
+    expect(await judgingOf({ config: write('hedui.config.json', value) }, english)).toContain(why);
   });
 
   it('are refused where a profile is missing or extends itself', async () => {
-    expect(await judgingOf({ profile: 'atlantis' })).toContain('expected one of national, sichuan, hubei');
+    expect(await judgingOf({ profile: 'atlantis' }, english)).toContain(
+      'expected one of national, sichuan, hubei',
+    );
     const path = write('a.json', '');
     writeFileSync(path, JSON.stringify({ id: 'a', extends: path }));
-    expect(await judgingOf({ profile: path })).toContain('circle');
+    expect(await judgingOf({ profile: path }, english)).toContain('circle');
   });
 });

@@ -167,8 +167,6 @@ describe('words', () => {
     '持续运行',
     '调整率100%，调整待遇额当月发放。',
     '2020年全年',
-    '9月前',
-    '2021年12月底前',
     '12月31日',
     '12底到位',
     '2021年1月-12月',
@@ -180,7 +178,6 @@ describe('words', () => {
     '2023/11/20',
     '二〇二三年',
     '一季度',
-    '每月15日前',
     '不适用',
     '一般',
     '一定',
@@ -225,6 +222,17 @@ describe('words', () => {
       expect(readQuantity(raw)).toMatchObject({ raw, kind: 'blank', op: null, value: null });
     },
   );
+
+  test.each(['9月前', '2021年12月底前', '每月15日前', '2024年6月30日之前'])(
+    '%s is a date with a bound',
+    (raw) => {
+      expect(readQuantity(raw)).toMatchObject({ raw, kind: 'text', op: '<=', value: null, unit: null });
+    },
+  );
+
+  test.each(['12月底', '2024年6月30日', '2023年全年'])('%s has none', (raw) => {
+    expect(readQuantity(raw)).toMatchObject({ raw, kind: 'text', op: null });
+  });
 
   test('a unit beside words stays out', () => {
     expect(readQuantity('良好', { unit: '%', op: '≥' })).toMatchObject({

@@ -53,7 +53,7 @@ interface CheckOptions extends DocumentOptions, JudgingOptions {
 }
 
 async function check(paths: string[], options: CheckOptions, context: Context): Promise<void> {
-  const settings = await judgingOf(options);
+  const settings = await judgingOf(options, context);
   if (typeof settings === 'string')
     return refuse(context.say(`设置有误：${settings}`, `settings: ${settings}`), context);
   const decisions = await decisionsOf(options.decisions, context);

@@ -57,7 +57,7 @@ async function run(paths: string[], options: ExportOptions, context: Context): P
   const { say, tell, end } = context;
   if (paths.length === 0)
     return withWarehouse(options.warehouse, context, (reader) => write(reader, options, context));
-  const settings = await judgingOf(options);
+  const settings = await judgingOf(options, context);
   if (typeof settings === 'string') {
     tell(say(`设置有误：${settings}`, `settings: ${settings}`));
     return end(exitCode.usage);

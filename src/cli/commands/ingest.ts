@@ -93,8 +93,8 @@ function limit(text: string, before: Partial<Limits> | undefined, { say }: Conte
 }
 
 async function run(paths: string[], options: IngestCommandOptions, context: Context): Promise<void> {
-  const norms = await normLayersOf(options);
-  const judging = await judgingOf(options);
+  const norms = await normLayersOf(options, context);
+  const judging = await judgingOf(options, context);
   if (typeof norms === 'string' || typeof judging === 'string') {
     const detail = typeof norms === 'string' ? norms : String(judging);
     context.tell(context.say(`设置有误：${detail}`, `settings: ${detail}`));
@@ -155,7 +155,10 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   context.tell(summary(report, place, context));
   if (report.failed > 0) for (const line of advice(report, options, place, context)) context.tell(line);
   if (options.json) await context.write(`${JSON.stringify(report)}\n`);
-  if (report.documents === 0) context.end(exitCode.usage);
+  if (report.documents === 0) {
+    context.tell(context.say('没有找到文件', 'no documents found'));
+    context.end(exitCode.usage);
+  }
   if (report.failed > 0) context.end(exitCode.documents);
 }
 

@@ -34,8 +34,8 @@ export function reportCommand(context: Context): Command {
     .addHelpText(
       'after',
       say(
-        '\n没有给文件时取库中的记录。怎样读报告见 docs/report.md。\n\n示例\n  hedui report 自评表.docx --to 自评表.html\n  hedui report 归档/ --to 报告/\n  hedui report --year 2024 --severity error --to 2024年错误.html',
-        '\nWithout files the records of a warehouse are taken. How to read a report:\ndocs/report.md.\n\nExamples:\n  hedui report self-evaluation.docx --to self-evaluation.html\n  hedui report archive/ --to report/\n  hedui report --year 2024 --severity error --to errors-2024.html',
+        '\n没有给文件时取库中的记录；ingest --out 写的记录用 --from 给出。\n怎样读报告见 docs/report.md。\n\n示例\n  hedui report 自评表.docx --to 自评表.html\n  hedui report 归档/ --to 报告/\n  hedui report --year 2024 --severity error --to 2024年错误.html',
+        '\nWithout files the records of a warehouse are taken; --from takes those that\ningest --out wrote. How to read a report: docs/report.md.\n\nExamples:\n  hedui report self-evaluation.docx --to self-evaluation.html\n  hedui report archive/ --to report/\n  hedui report --year 2024 --severity error --to errors-2024.html',
       ),
     )
     .action((paths: string[], options: ReportOptions) => report(paths, options, context));
@@ -50,7 +50,7 @@ interface ReportOptions extends DocumentOptions, JudgingOptions, SelectionOption
 }
 
 async function report(paths: string[], options: ReportOptions, context: Context): Promise<void> {
-  const judging = await judgingOf(options);
+  const judging = await judgingOf(options, context);
   if (typeof judging === 'string')
     return refuse(context.say(`设置有误：${judging}`, `settings: ${judging}`), context);
   const documentOptions: DocumentOptions = { ...options, settings: judging };
@@ -68,7 +68,7 @@ async function report(paths: string[], options: ReportOptions, context: Context)
   }
   if (options.from !== undefined) {
     const { recordsFromFiles } = await import('../report/from-files.ts');
-    const read = await recordsFromFiles(options.from);
+    const read = await recordsFromFiles(options.from, context);
     if (typeof read === 'string') return refuse(read, context);
     const { selected } = await import('../../report/page/run/records.ts');
     const records = selected(read, selectionOf(options));

@@ -17,7 +17,7 @@ export function settingsCommand(context: Context): Command {
 }
 
 async function settings(options: JudgingOptions, context: Context): Promise<void> {
-  const found = await judgingOf(options);
+  const found = await judgingOf(options, context);
   if (typeof found === 'string') {
     context.tell(context.say(`设置有误：${found}`, `settings: ${found}`));
     return context.end(exitCode.usage);

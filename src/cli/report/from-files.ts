@@ -4,14 +4,18 @@ import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import { DocumentRecord, Filing, Finding } from '../../../schemas/index.ts';
 import { noRecords, type RunRecords } from '../../report/page/run/records.ts';
+import type { Context } from '../context.ts';
 
 /** Reads the record files that an ingest wrote into a folder; a sentence where they are not there or not records. */
-export async function recordsFromFiles(folder: string): Promise<RunRecords | string> {
-  const documents = await linesAs(join(folder, 'documents.jsonl'), DocumentRecord);
+export async function recordsFromFiles(
+  folder: string,
+  { say }: Pick<Context, 'say'>,
+): Promise<RunRecords | string> {
+  const documents = await linesAs(join(folder, 'documents.jsonl'), DocumentRecord, say);
   if (typeof documents === 'string') return documents;
-  const filings = await linesAs(join(folder, 'filings.jsonl'), Filing);
+  const filings = await linesAs(join(folder, 'filings.jsonl'), Filing, say);
   if (typeof filings === 'string') return filings;
-  const findings = await linesAs(join(folder, 'findings.jsonl'), Finding);
+  const findings = await linesAs(join(folder, 'findings.jsonl'), Finding, say);
   if (typeof findings === 'string') return findings;
   return {
     ...noRecords(),
@@ -23,8 +27,13 @@ export async function recordsFromFiles(folder: string): Promise<RunRecords | str
   };
 }
 
-async function linesAs<T>(path: string, schema: z.ZodType<T>): Promise<T[] | string> {
-  if (!existsSync(path)) return `no ${path}`;
+async function linesAs<T>(path: string, schema: z.ZodType<T>, say: Context['say']): Promise<T[] | string> {
+  if (!existsSync(path)) {
+    return say(
+      `没有 ${path}：--from 须是 hedui ingest --out 写入的文件夹`,
+      `no ${path}: --from takes a folder that hedui ingest --out wrote`,
+    );
+  }
   const records: T[] = [];
   let number = 0;
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
@@ -32,7 +41,7 @@ async function linesAs<T>(path: string, schema: z.ZodType<T>): Promise<T[] | str
     number += 1;
     if (line.trim() === '') continue;
     const record = asRecord(line, schema);
-    if (record === null) return `${path}:${number}: no record`;
+    if (record === null) return `${path}:${number}: ${say('不是 hedui 的记录', 'no record of hedui')}`;
     records.push(record);
   }
   return records;
