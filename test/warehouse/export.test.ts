@@ -77,6 +77,25 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
     instance.closeSync();
   });
 
+  test('as Parquet has files for tables without rows too, which the same query reads', async () => {
+    const none = join(folder, 'none');
+    const exported = await withReader(at, (reader) =>
+      exportWarehouse(reader, none, 'parquet', { year: 1949 }),
+    );
+    expect(exported.get('indicators')).toBe(0);
+    const instance = await DuckDBInstance.create();
+    const connection = await instance.connect();
+    for (const { name } of exportedTables()) {
+      const sql = `SELECT count(*)::INTEGER FROM read_parquet('${none}/${name}/**/*.parquet')`;
+      const [[count]] = (await connection.runAndReadAll(sql)).getRowsJson() as [[number]];
+      expect([name, count]).toEqual([name, exported.get(name)]);
+    }
+    const typed = `SELECT typeof(t) FROM (SELECT max(target_value) t FROM read_parquet('${none}/indicators/*/*.parquet') WHERE year = 1949)`;
+    expect((await connection.runAndReadAll(typed)).getRowsJson()).toEqual([['DECIMAL(30,10)']]);
+    connection.closeSync();
+    instance.closeSync();
+  });
+
   test('as Parquet holds every row once, in however many shares it is copied', async () => {
     const instance = await DuckDBInstance.create(':memory:', { threads: '3' });
     const connection = await instance.connect();

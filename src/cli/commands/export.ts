@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { count } from '../../report/wording.ts';
 import type { ExportFormat } from '../../warehouse/export/export.ts';
 import type { Selection } from '../../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../../warehouse/reader.ts';
@@ -75,11 +76,11 @@ async function run(paths: string[], options: ExportOptions, context: Context): P
 async function write(reader: WarehouseReader, options: ExportOptions, context: Context): Promise<void> {
   const { to } = options;
   const exported = await exportAs(reader, options, selectionOf(options), context);
-  const counts = ['documents', 'filings', 'indicators', 'amounts', 'findings']
-    .filter((table) => exported.has(table))
-    .map((table) => `${table} ${exported.get(table)}`)
-    .join(context.say('，', ', '));
-  context.tell(`${counts} → ${to}`);
+  const counts = (['documents', 'filings', 'indicators', 'amounts', 'findings'] as const).flatMap((table) => {
+    const rows = exported.get(table);
+    return rows === undefined ? [] : [count(rows, table, context.language)];
+  });
+  context.tell(`${counts.join(context.say('，', ', '))} → ${to}`);
 }
 
 async function exportAs(

@@ -52,6 +52,9 @@ export async function copyTables(
         }
       }),
     );
+    for (const table of tables) {
+      if (exported.get(table.name) === 0 && yearOf(table) !== null) await writeEmpty(first, table, folder);
+    }
     return exported;
   } finally {
     await first.run('RESET threads');
@@ -75,6 +78,20 @@ function copyOf({ table, number, from, to }: Share, condition: string, folder: s
   return year === null
     ? `COPY (SELECT t.* ${rows}) TO ${literal(join(target, `data_${number}.parquet`))} (${options})`
     : `COPY (SELECT t.*${year.added} ${rows}) TO ${literal(target)} (${options}, PARTITION_BY (year), OVERWRITE_OR_IGNORE, FILENAME_PATTERN 'data_${number}_{i}')`;
+}
+
+/** Parts by year come of rows alone: a file without rows lets the query that reads a full table read an empty one. */
+async function writeEmpty(
+  connection: DuckDBConnection,
+  { name, columns }: Table,
+  folder: string,
+): Promise<void> {
+  const unknownYear = join(folder, name, 'year=__HIVE_DEFAULT_PARTITION__');
+  await mkdir(unknownYear, { recursive: true });
+  const fields = columns.map((column) => column.name).filter((column) => column !== 'year');
+  await connection.run(
+    `COPY (SELECT ${fields.map(identifier).join(', ')} FROM ${identifier(name)} WHERE false) TO ${literal(join(unknownYear, 'data_0_0.parquet'))} (FORMAT parquet, COMPRESSION zstd)`,
+  );
 }
 
 async function numberOf(connection: DuckDBConnection, sql: string): Promise<number> {
