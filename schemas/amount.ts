@@ -32,6 +32,21 @@ export const Measure = z.enum([
 ]);
 export type Measure = z.infer<typeof Measure>;
 
+/** A figure that an amount is worked out from, in a column beside it: 数量, 单价, 月数. */
+export const Factor = z.object({
+  /** `price` 单价, 标准, 定额 · `count` 数量, 人数, 月数, 次数. */
+  role: z.enum(['price', 'count']),
+  /** The head of its column as printed. */
+  label: z.string(),
+  /** As printed. */
+  value: z.number(),
+  /** The cell as printed. */
+  raw: z.string(),
+  /** As printed beside the value, in its head or in a column of units; null where none is. */
+  unit: z.string().nullable(),
+});
+export type Factor = z.infer<typeof Factor>;
+
 /** One money or head-count figure. */
 export const Amount = z.object({
   /** Stable, derived from the filing and the position. */
@@ -78,6 +93,8 @@ export const Amount = z.object({
   share: z.number().nullable(),
   /** The share as printed. */
   share_raw: z.string().nullable(),
+  /** The figures that it is the product of, left to right, a price among them; their cells are `factor_1`, `factor_2` … of `source`. Absent where the table prints none. */
+  factors: z.array(Factor).optional(),
   /** The project that it belongs to, else null. */
   project: z.string().nullable(),
   /** Excel: the formula behind the value, without its equals sign; absent where the value was typed in. */

@@ -93,6 +93,29 @@ export function fromShare(amount: Amount, column: Column | undefined): FactDraft
   };
 }
 
+/** A count, and a price without decimals, stand for themselves: 3600元 is no rounded average. */
+export function fromFactor(amount: Amount, index: number): FactDraft | null {
+  const factor = amount.factors?.[index];
+  if (factor === undefined) return null;
+  const { label, raw, role, unit, value } = factor;
+  const key = `factor_${index + 1}`;
+  const places = placesOf(raw);
+  return {
+    key: () => `${amountKey(amount)}|${key}`,
+    filingId: amount.filing_id,
+    documentId: amount.document_id,
+    field: 'factor',
+    label: `${amount.item}${label}`,
+    text: raw,
+    printed: value,
+    places,
+    exact: role === 'count' ? isExactByNature(unit, places) || unit === null : places === 0,
+    unit,
+    source: place(amount.source, key),
+    ...readingOf(amount, key),
+  };
+}
+
 const POINTS: Readonly<Record<IndicatorField, string>> = {
   weight: '分值',
   score: '得分',

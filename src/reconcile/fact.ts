@@ -4,6 +4,7 @@ import type { Exact } from './exact.ts';
 export type FactField =
   | 'value'
   | 'share'
+  | 'factor'
   | 'weight'
   | 'score'
   | 'converted_score'

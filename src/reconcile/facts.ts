@@ -6,6 +6,7 @@ import {
   type FactDraft,
   type FilingField,
   fromAmount,
+  fromFactor,
   fromFiling,
   fromIndicator,
   fromQuantity,
@@ -25,6 +26,8 @@ export interface FactBook {
   amount(amount: Amount): Fact | null;
   /** Its printed 占比, in per cent. */
   share(amount: Amount): Fact | null;
+  /** A figure that it is worked out from, by its index. */
+  factor(amount: Amount, index: number): Fact | null;
   indicator(indicator: Indicator, field: IndicatorField): Fact | null;
   /** Target or actual value where it is a number, or the lower end of a range. */
   quantity(indicator: Indicator, field: QuantityField): Fact | null;
@@ -72,6 +75,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
   const targets = once((indicator: Indicator) => fromQuantity(indicator, 'target', indicator.target));
   const actuals = once((indicator: Indicator) => fromQuantity(indicator, 'actual', indicator.actual));
   const filings = new Map<FilingField, (filing: Filing) => Fact | null>();
+  const factors = new Map<number, (amount: Amount) => Fact | null>();
   const figures = new Map<number, (text: TextRecord) => Fact | null>();
 
   return {
@@ -88,6 +92,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
       if (of.shareFact === undefined) of.shareFact = add(fromShare(amount, of.shareColumn));
       return of.shareFact;
     },
+    factor: (amount, index) => entry(factors, index, () => once((of) => fromFactor(of, index)))(amount),
     indicator: (indicator, field) => (indicator[field] == null ? null : points[field](indicator)),
     quantity: (indicator, field) => (field === 'target' ? targets(indicator) : actuals(indicator)),
     filing: (filing, field) =>

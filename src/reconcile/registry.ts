@@ -87,6 +87,7 @@ import { UCQ_01 } from './rules/ucq-01.ts';
 import { UCQ_02 } from './rules/ucq-02.ts';
 import { UCQ_03 } from './rules/ucq-03.ts';
 import { UCQ_04 } from './rules/ucq-04.ts';
+import { UCQ_05 } from './rules/ucq-05.ts';
 import { UNI_01 } from './rules/uni-01.ts';
 import { UNI_02 } from './rules/uni-02.ts';
 import { UNI_03 } from './rules/uni-03.ts';
@@ -179,6 +180,7 @@ export const RULES: readonly Rule[] = [
   UCQ_02,
   UCQ_03,
   UCQ_04,
+  UCQ_05,
   RAT_01,
   RAT_02,
   RAT_03,

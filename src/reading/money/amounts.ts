@@ -16,6 +16,7 @@ import {
   numberedColumns,
 } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
+import { addFactors, factorColumns } from './factors.ts';
 import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from './figures.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
@@ -38,6 +39,8 @@ export interface AmountReading {
   scored: ScoredRow[];
   /** Columns of figures that no record has a place for. */
   asides: AsideColumn[];
+  /** How many figures of a column were taken as factors of a sum. */
+  factors: Map<number, number>;
 }
 
 /** Reads the figures of a money table: every filled cell under a figure column is one amount. */
@@ -55,7 +58,8 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     amounts: [],
     execution: null,
     scored: [],
-    asides: asideColumns(region, indicators),
+    asides: [],
+    factors: new Map(),
   };
   const open: OpenPart[] = [];
   for (const half of halves) {
@@ -72,6 +76,7 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     }
   }
   joinHalves(open, reading.amounts);
+  reading.asides = asideColumns(region, indicators, reading.factors);
   return reading;
 }
 
@@ -160,6 +165,7 @@ function readHalf(
       reading.amounts.push(...matrixAmounts(region, { ...half, figures }, row, context));
     return open;
   }
+  const products = factorColumns(region, half);
   for (const group of groupsOf(names)) {
     const told = sectionOf(region, half, group[0]?.group ?? '', context);
     const section = told === 'funding' && listsProjects(half, group) ? 'projects' : told;
@@ -168,6 +174,13 @@ function readHalf(
       name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
     });
     const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
+    if (products !== null)
+      for (const [at, name] of group.entries()) {
+        const product = name.total ? undefined : drafts[at]?.get(products.product);
+        if (product === undefined || !addFactors(region, products, name.row, product)) continue;
+        for (const { column } of products.columns)
+          reading.factors.set(column, (reading.factors.get(column) ?? 0) + 1);
+      }
     endListsOfWhich(group, places, drafts);
     endOfWhich(group, places, drafts);
     nestOfWhich(group, places, drafts);

@@ -11,17 +11,22 @@ export interface AsideColumn {
 }
 
 /** The columns of a money table whose figures no record has a place for, but for codes and for points that a list is told to lose. */
-export function asideColumns(region: MoneyRegion, indicators: ReadonlySet<number>): AsideColumn[] {
+export function asideColumns(
+  region: MoneyRegion,
+  indicators: ReadonlySet<number>,
+  taken: ReadonlyMap<number, number>,
+): AsideColumn[] {
   const { header, headerTable, table } = region;
   const found: AsideColumn[] = [];
   for (let column = header.left; column < table.grid.columns; column++) {
     if (indicators.has(column)) continue;
     const { figures, path, role } = headAt(region, column);
     const lowest = path.at(-1);
-    if (role !== 'aside' || lowest === undefined || figures === 0) continue;
+    const left = figures - (taken.get(column) ?? 0);
+    if (role !== 'aside' || lowest === undefined || left === 0) continue;
     const { key } = labelOf(headerTable, lowest);
     if (holdsPoints(key) || codes.test(key)) continue;
-    found.push({ head: printedName(cellOf(headerTable, lowest).text), figures });
+    found.push({ head: printedName(cellOf(headerTable, lowest).text), figures: left });
   }
   return found;
 }

@@ -135,7 +135,9 @@ function nameByWords(region: MoneyRegion, heads: Head[]): void {
     (head.role === null || head.role === 'code' || namingRoles.has(head.role)) &&
     !holdsUnits(region, head);
   if (heads.some(names)) return;
-  const sums = heads.findIndex(({ figures, role, words }) => isFigureRole(role) && figures > words);
+  const sums = heads.findIndex(
+    ({ figures, role, words }) => (isFigureRole(role) || role === null) && figures > words,
+  );
   const name = heads.slice(0, Math.max(sums, 0)).find(({ role }) => role === 'text');
   if (name !== undefined && name.words > 1 && name.words * 2 > region.end - region.first) name.role = 'item';
 }

@@ -1,0 +1,94 @@
+import type { Amount } from '../../../schemas/index.ts';
+import type { Edit, Term } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import { magnitude } from '../exact.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { moneySize } from '../units.ts';
+import { money } from './unit-cost.ts';
+
+/** 数量 × 单价 = 金额, line by line of a list. */
+export const UCQ_05: FilingRule = {
+  id: 'UCQ-05',
+  scope: 'filing',
+  kind: 'unit_cost',
+  title: { zh: '数量×单价不等于金额', en: 'Quantity × unit price differs from the sum' },
+  explanation: {
+    zh: '明细表有数量（人数、月数等）列和单价（标准、定额）列的，每行乘积应等于该行金额。单价没有写单位的，取使多数行相符的单位；同列没有一行相符的，单价另有含义，不作核对；单价四舍五入能解释的只作提示。',
+    en: 'Where a list has columns of counts and of a price, their product is the sum of the line. A price without a unit is taken in the one under which most lines close; where none of the column does, the price means something else and is not checked. What the rounding of the price explains is noted.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '数量 220，单价 3600元，金额 79.02万元', en: '220 at 3600 元 each, 79.02 万元 in all' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  const lists = new Map<string, Amount[]>();
+  for (const amount of context.amounts) {
+    if (amount.factors === undefined || amount.value === null) continue;
+    const { value } = amount.source;
+    const list = `${value?.grid}|${value?.column}|${amount.measure}`;
+    lists.set(list, [...(lists.get(list) ?? []), amount]);
+  }
+  return [...lists.values()].flatMap((lines) => ofList(context, lines));
+}
+
+/** The products of one list. */
+function ofList(context: FilingContext, lines: readonly Amount[]): Outcome[] {
+  const { edits, closing } = sizes(lines)
+    .map((size) => lines.flatMap((line) => productOf(context, line, size)))
+    .map((each) => ({ edits: each, closing: each.filter((edit) => evaluate(edit)?.within === true).length }))
+    .reduce((best, each) => (each.closing > best.closing ? each : best));
+  if (closing === 0)
+    return edits.map(() => notEvaluated(context.filing.filing_id, 'no line of the list is quantity × price'));
+  const severity = closing * 2 >= edits.length ? 'error' : 'warning';
+  return edits.map((edit) =>
+    isRounded(edit) ? passed(context.filing.filing_id) : edited({ ...edit, severity }),
+  );
+}
+
+/** The printed sum is the product to its last place: nothing to note. */
+function isRounded(edit: ProductEdit): boolean {
+  const of = evaluate(edit);
+  return of !== null && magnitude(of.residual) <= edit.amount.fact.half;
+}
+
+/** What a price without a unit may be in: the unit of its sums, or 元. */
+function sizes(lines: readonly Amount[]): bigint[] {
+  const own = moneySize(lines[0]?.unit ?? null) ?? 1n;
+  return own === 1n ? [own] : [own, 1n];
+}
+
+type ProductEdit = Extract<Edit, { type: 'product' }>;
+
+function productOf({ facts, filing }: FilingContext, line: Amount, unstated: bigint): ProductEdit[] {
+  const budget = facts.amount(line);
+  if (budget === null) return [];
+  const factors: Term[] = [];
+  for (const [i, { role, unit }] of (line.factors ?? []).entries()) {
+    const fact = facts.factor(line, i);
+    if (fact === null) return [];
+    const size = moneySize(unit?.split(/[/／每]/)[0] ?? null) ?? unstated;
+    factors.push(
+      role === 'price' ? money(fact, size, 'unit cost') : { fact, coefficient: fact.factor, role: 'count' },
+    );
+  }
+  return [
+    {
+      type: 'product',
+      rule: 'UCQ-05',
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      method: 'T1',
+      says: {
+        zh: `“${line.item}”数量乘以单价应等于金额`,
+        en: `quantity of “${line.item}” times its price should be the sum`,
+      },
+      relation: '=',
+      amount: money(budget, budget.unit === null ? unstated : budget.factor, 'budget'),
+      factors,
+      multiplier: 1n,
+    },
+  ];
+}

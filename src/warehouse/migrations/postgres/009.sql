@@ -1,0 +1,1 @@
+ALTER TABLE "amounts" ADD COLUMN "factors" jsonb;
