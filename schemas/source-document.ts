@@ -159,6 +159,8 @@ export const Paragraph = z.object({
   role: z.enum(['body', 'heading', 'caption', 'furniture']),
   /** 0 to 1: 1 for digital text. */
   confidence: z.number().min(0).max(1),
+  /** OCR: why the text is doubtful, beyond its confidence. */
+  doubt: z.string().optional(),
   /** OCR: what settled a doubtful text. */
   settled: Settlement.optional(),
   /** Where it stands. */

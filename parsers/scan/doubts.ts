@@ -18,13 +18,13 @@ export function noteReadings(pages: PageReadings): Note {
     const found = readingsIn(places, pages);
     if (found === null) return of;
     const { confidence, doubt, alternatives } = summary(found);
-    const sure = { ...of, confidence: Math.min(of.confidence, confidence) };
-    if (!('row' in of)) return sure;
-    return {
-      ...sure,
-      ...(alternatives.length > 0 ? { alternatives } : {}),
+    const sure = {
+      ...of,
+      confidence: Math.min(of.confidence, confidence),
       ...(doubt === null ? {} : { doubt }),
     };
+    if (!('row' in of)) return sure;
+    return { ...sure, ...(alternatives.length > 0 ? { alternatives } : {}) };
   };
 }
 

@@ -51,7 +51,8 @@ export function addRecords(score: RecordScore, printed: Examination, scanned: Ex
         a === null ? new Map() : fields[0][a]!,
         b === null ? new Map() : fields[1][b]!,
         (field) => {
-          const key = field.split('.')[0]!;
+          // The values of earlier years have a place, and a doubt, each.
+          const key = field.replace(/^prior\.(\d+)\..*$/u, 'prior$1').split('.')[0]!;
           const doubt = record?.doubts?.[key];
           if (doubt !== undefined) return doubt.reason;
           const ofRecord = followed.has(key) ? 1 : record?.confidence;

@@ -58,14 +58,14 @@ describe('what cells say beside their text', () => {
 
   it('is that a value is no surer than the unit in its own column', () => {
     const row = indicator({ source: { target: at(1, 3), unit: at(1, 4), actual: at(1, 5) } });
-    const bare = indicator({ source: { target: at(2, 3), unit: at(1, 4) } });
+    const bare = indicator({ source: { target: at(2, 3), unit: at(1, 4), prior0: at(2, 5) } });
     const source = document(
       { location: at(1, 3), confidence: 0.5 },
       { location: at(1, 4), text: 'km', confidence: 0.7 },
     );
     noteCells(source, [], [row, bare], [], []);
     expect(row.confidences).toEqual({ target: 0.5, unit: 0.7, actual: 0.7 });
-    expect(bare.confidences).toEqual({ target: 0.7, unit: 0.7 });
+    expect(bare.confidences).toEqual({ target: 0.7, unit: 0.7, prior0: 0.7 });
   });
 
   it('is that points in the cell of a level are as sure as its name', () => {

@@ -14,7 +14,7 @@ const place = { page: 1, box: null, sheet: null, ref: null, table: null };
 /** A page with a table of money, and a title above it where one is given. */
 function page(
   kind: 'scanned' | 'digital',
-  title: { text: string; confidence: number } | null,
+  title: { text: string; confidence: number; doubt?: string } | null,
 ): SourceDocument {
   const block = title === null ? 0 : 1;
   const confidence = kind === 'scanned' ? 0.97 : 1;
@@ -86,11 +86,20 @@ describe('the head of a scanned page', () => {
     expect(new Set(doubted.map(String))).toEqual(new Set(['0,false', '1,true']));
   });
 
-  it('that was hardly legible leaves a doubt of the title and of the year that it prints', () => {
-    const { filings, warnings } = read(page('scanned', { text: title, confidence: 0.6 }));
+  it('that was hardly legible leaves a doubt of the title, and none of a year whose digits two readers agree on', () => {
+    const { filings, amounts, warnings } = read(page('scanned', { text: title, confidence: 0.6 }));
+    expect(filings[0]?.doubts).toHaveProperty('title');
+    expect(filings[0]?.doubts).not.toHaveProperty('year');
+    expect(amounts.filter(({ doubts }) => doubts?.year !== undefined)).toEqual([]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('that was hardly legible leaves a doubt of the title and of the year that it prints in doubt', () => {
+    const doubt = 'read as 2024 and as 2021';
+    const { filings, warnings } = read(page('scanned', { text: title, confidence: 0.6, doubt }));
     expect(filings[0]).toMatchObject({
       year: 2024,
-      doubts: { title: { text: title }, year: { text: '2024' } },
+      doubts: { title: { text: title }, year: { text: title } },
       confidences: { title: 0.6, year: 0.6 },
     });
     expect(warnings).toHaveLength(1);

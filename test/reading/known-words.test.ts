@@ -156,7 +156,12 @@ describe('a letter in a column of signs', () => {
 
   it('is a sign that could not be read, in doubt', () => {
     const read = withUnreadSigns(document(rows));
-    expect(cellAt(read, 1, 1)).toMatchObject({ doubt: 'read as N where a sign is due', confidence: 0.6 });
+    expect(cellAt(read, 1, 1)).toMatchObject({
+      text: '≥',
+      doubt: 'read as N where a sign is due',
+      confidence: 0.6,
+      alternatives: [{ text: 'N', by: 'lines' }],
+    });
     for (const [row, column] of [
       [1, 3],
       [2, 1],
@@ -174,7 +179,18 @@ describe('a letter in a column of signs', () => {
 
   it.each(['Λ', '人'])('may be %s', (letter) => {
     const slanted = rows.map((row) => row.map((text) => (text === 'N' ? letter : text)));
-    expect(cellAt(withUnreadSigns(document(slanted)), 1, 1)).toHaveProperty('doubt');
+    expect(cellAt(withUnreadSigns(document(slanted)), 1, 1)).toMatchObject({
+      text: '≤',
+      doubt: expect.any(String),
+    });
+  });
+
+  it('stays as it was read where it is like no sign', () => {
+    const other = rows.map((row) => row.map((text) => (text === 'N' ? 'Q' : text)));
+    expect(cellAt(withUnreadSigns(document(other)), 1, 1)).toMatchObject({
+      text: 'Q',
+      doubt: expect.any(String),
+    });
   });
 
   it('may be a dash or a blank beside a figure, among others that are signs', () => {
@@ -237,6 +253,7 @@ describe('a label with a character that makes no word', () => {
   it('has the look-alike that does, also where no other label stands beside it', () => {
     expect(mended('同名项日上年预算额（元）')).toBe('同名项目上年预算额（元）');
     expect(mended('采购品日')).toBe('采购品目');
+    expect(mended('其中：财政拔款')).toBe('其中：财政拨款');
   });
 
   it('stays where it was read surely, or where the character begins a word', () => {

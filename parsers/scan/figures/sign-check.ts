@@ -1,5 +1,6 @@
 import type { Area, Raster } from '../image/raster.ts';
 import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
+import { footOfPlus } from './plus-minus.ts';
 import { signOf } from './signs.ts';
 
 /** What a sign is worth that reader and shape agree on, and one that the shape decides against an unsure reader. */
@@ -21,6 +22,8 @@ const near = 0.35;
 export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine, em: number): PlacedLine {
   const characters = line.characters.flatMap((character, i): PlacedCharacter | PlacedCharacter[] => {
     if (isSign(character.text)) return checkedSign(ink, glyphs, character, em);
+    if (isPlus(character.text) && /^\d$/.test(line.characters[i + 1]?.text ?? ''))
+      return checkedPlus(ink, glyphs, character, em);
     if (isLetterOfFigure(line.characters, i)) return signInLetter(ink, glyphs, character, em);
     if (isDash(character.text) && besideFigure(line.characters, i))
       return checkedDashes(glyphs, line.characters, i, em);
@@ -64,6 +67,22 @@ function checkedSign(
   const rivals = { rival: read, rivalConfidence: character.confidence };
   if (character.confidence < sureReader) return { ...character, text: sign, confidence: byShape, ...rivals };
   return { ...character, text: read, confidence: 0.7, rival: sign, rivalConfidence: 0.7 };
+}
+
+/** The reader sees a + in most ±, surely: its bar tells them apart. */
+function checkedPlus(
+  ink: Raster,
+  glyphs: readonly Area[],
+  character: PlacedCharacter,
+  em: number,
+): PlacedCharacter {
+  const glyph = glyphAt(glyphs, character.x, em);
+  const foot = glyph ? footOfPlus(ink, glyph) : 'open';
+  if (foot === 'stem') return character;
+  const { text: rival, confidence } = character;
+  if (foot === 'bar')
+    return { ...character, text: '±', confidence: byShape, rival, rivalConfidence: confidence };
+  return { ...character, confidence: Math.min(0.7, confidence), rival: '±', rivalConfidence: 0.3 };
 }
 
 /** A letter that nothing stands before, and a digit behind: M10 where ≥10 is printed. */
@@ -124,6 +143,7 @@ function dashesAt(
 }
 
 const isSign = (text: string): boolean => /^[<>=≤≥＜＞＝≦≧]$/.test(text);
+const isPlus = (text: string): boolean => /^[+＋]$/.test(text);
 const isWave = (text: string): boolean => /^[~～〜]$/.test(text);
 const isDash = (text: string): boolean => isWave(text) || /^[-—–―一－]$/.test(text);
 const plainSign = (text: string): string => text.normalize('NFKC');

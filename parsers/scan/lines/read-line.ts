@@ -1,7 +1,7 @@
 import type { Reading } from '../../../schemas/index.ts';
 import { withCutHead } from '../figures/cut-head.ts';
 import { figureInLetters } from '../figures/figure-in-letters.ts';
-import { checkedFigures } from '../figures/read-figure.ts';
+import { type CheckedText, checkedFigures } from '../figures/read-figure.ts';
 import { withSigns } from '../figures/sign-check.ts';
 import { signOf } from '../figures/signs.ts';
 import { voteOn } from '../glyphs/glyph-vote.ts';
@@ -47,11 +47,17 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   const seen = withPerMille(page, glyphs, withPowers(page, glyphs, signed, em), em);
   const figures = await checkedFigures(page, area, glyphs, seen, em);
   const checked = seen.isOpen ? inDoubtOfPerMille(figures) : figures;
-  return { ...withCutHead(checked, line.flush === true, em), area, em };
+  return { ...inDoubtOfBar(withCutHead(checked, line.flush === true, em), em), area, em };
 }
 
-/** Height of a character in pixels below which a > alone may be a ≥, and what it is worth then. */
-const smallPrint = 26;
+/** A > that the reader sees alone in small print, without a shape that bears it out, is open too. */
+export const inDoubtOfBar = (read: CheckedText, em: number): CheckedText =>
+  /^[<>]$/.test(read.text) && em < smallPrint
+    ? { ...read, confidence: Math.min(read.confidence, openSign), doubt: read.doubt ?? openBar }
+    : read;
+
+/** Height of a character in pixels (12 points at 200 dpi) below which a > alone may be a ≥, and what it is worth then. */
+const smallPrint = 34;
 const openSign = 0.8;
 const openBar = 'a bar under it may be lost';
 

@@ -7,7 +7,7 @@ const faintTitle = 'the title was hardly legible';
 const noTitle = 'no title was read above the table';
 
 /**
- * Says of forms on scanned pages what the head of the page leaves open: a title that was hardly legible, and a year that no title was read for.
+ * Says of forms on scanned pages what the head of the page leaves open: a title that was hardly legible, with its year unless two readers agree on its figures, and a year that no title was read for.
  * The year is then a doubt of the form, and of the figures that have none of their own, and so is a unit that no caption of their table prints; a warning names the page.
  */
 export function doubtHeads(
@@ -29,7 +29,9 @@ export function doubtHeads(
       alternatives: [],
     });
     if (isFaint) note(filing, 'title', doubt(filing.title ?? ''), line.confidence);
-    const isOfTitle = isFaint && filing.source.year?.block === line.location.block;
+    // Figures of a line are read by two readers: where they agree, a character that is hard to read says nothing of the year.
+    const isOfTitle =
+      isFaint && filing.source.year?.block === line.location.block && line.doubt !== undefined;
     if (isLost || isOfTitle || (isFaint && filing.year === null)) {
       const confidence = line?.confidence ?? lostConfidence;
       note(filing, 'year', doubt(String(filing.year ?? '')), confidence);

@@ -1,8 +1,11 @@
 /** 目 of 项目, 科目 and 品目 read as 日, where what follows begins no word with 日 (各项日常工作, 食品日期). */
 const misread = /(?<=[项科品])[日曰](?=$|[名上总编类支金收资预申代绩负明基概情单、，()（）:：])/gu;
 
+/** No word holds 拔款. */
+const drawnFunds = /拔(?=款)/gu;
+
 /** A label in which a character makes no word with its neighbours, and its look-alike does: 采购品日 is 采购品目. Null where there is none. */
 export function withWholeWords(text: string): string | null {
-  const mended = text.replace(misread, '目');
+  const mended = text.replace(misread, '目').replace(drawnFunds, '拨');
   return mended === text ? null : mended;
 }

@@ -14,12 +14,18 @@ const sureSign = 0.9;
 
 const sign = /^[<>=≤≥≦≧]$/;
 
+/** What readers see in signs whose bar ran into the chevron or was lost; a bar is never added to a > by dirt. */
+const likelySigns: readonly (readonly [RegExp, string])[] = [
+  [/^[>VvNM]$/, '≥'],
+  [/^[<AΛ人入八]$/, '≤'],
+];
+
 /** Signs in a column or row from which a blank among them, beside a figure, is one that may have been lost. */
 const fewestSigns = 2;
 
 /**
  * A recognised letter, digit or dash in a column (or a row) that is headed as one of signs is a sign that could not be read: it gets a doubt.
- * So does a blank before a figure where the others are signs: faint toner leaves nothing of them. A document without one comes back as it is.
+ * Where it looks like one, it is that sign, in doubt. So does a blank before a figure where the others are signs: faint toner leaves nothing of them. A document without one comes back as it is.
  */
 export function withUnreadSigns(source: SourceDocument): SourceDocument {
   let changed = false;
@@ -78,9 +84,12 @@ const LONGEST_HEAD = 12;
 const overlaps = (from: number, span: number, at: number): boolean => at >= from && at < from + span;
 
 function doubted(cell: Cell): Cell {
-  const { text, confidence, doubt } = cell;
+  const { text, confidence, doubt, alternatives = [] } = cell;
+  const likely = likelySigns.find(([looks]) => looks.test(text.trim()))?.[1];
+  const read = { text: text.trim(), by: 'lines', confidence };
   return {
     ...cell,
+    ...(likely === undefined ? {} : { text: likely, alternatives: [...alternatives, read] }),
     confidence: Math.min(confidence, unreadConfidence),
     doubt:
       doubt ??

@@ -81,12 +81,11 @@ function markTarget(doubts: [string, Doubt][], confidences: [string, number][]):
   else target[1] = Math.min(target[1], sure[1]);
 }
 
-/** A unit in a column of its own is a part of both values: km for km² is another figure. */
+/** A unit in a column of its own is a part of all values, those of earlier years too: km for km² is another figure. */
 function markUnit({ source }: Filing | Amount | Indicator, confidences: [string, number][]): void {
   const unit = confidences.find(([field]) => field === 'unit');
   if (unit === undefined) return;
-  for (const value of ['target', 'actual']) {
-    if (!(value in source)) continue;
+  for (const value of Object.keys(source).filter((field) => /^(?:target|actual|prior\d+)$/.test(field))) {
     const own = confidences.find(([field]) => field === value);
     if (own === undefined) confidences.push([value, unit[1]]);
     else own[1] = Math.min(own[1], unit[1]);

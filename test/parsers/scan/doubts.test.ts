@@ -61,3 +61,18 @@ it('leaves alone what stands on a page with text of its own', () => {
   const note = noteReadings(new Map([[2, [reading({})]]]));
   expect(note(paragraph, [{ page: 1, box: box(100, 200, 200, 212) }])).toBe(paragraph);
 });
+
+it('leaves its doubt with a paragraph too', () => {
+  const paragraph: Paragraph = {
+    kind: 'paragraph',
+    text: '2031年度收支表',
+    role: 'heading',
+    confidence: 1,
+    location: { ...nowhere, grid: null, row: null, column: null, page: 1, box: box(0, 0, 9, 9) },
+  };
+  const place = { page: 1, box: box(100, 200, 200, 212) };
+  const noted = (doubt: string | null) =>
+    noteReadings(new Map([[1, [reading({ doubt })]]]))(paragraph, [place]);
+  expect(noted('read twice')).toMatchObject({ doubt: 'read twice', confidence: 0.85 });
+  expect(noted(null)).not.toHaveProperty('doubt');
+});

@@ -40,6 +40,36 @@ function checked(
   return withSigns(ink, glyphs, { characters, leftOut: 0 }, em).characters;
 }
 
+/** A + with its crossbar at half height; with a foot below it a ±. */
+const plus = (foot: [width: number] | null) => (page: Raster) => {
+  fill(page, 32, 34, 35, 52);
+  fill(page, 24, 42, 43, 45);
+  if (foot !== null) fill(page, 34 - foot[0] / 2, 57, 34 + foot[0] / 2, 60);
+};
+
+describe('a plus before a digit', () => {
+  const read: [string, number, number][] = [
+    ['+', 33, 0.97],
+    ['1', 69, 0.99],
+  ];
+
+  it('is a ± where a bar stands below it, and a + where its stem ends it', () => {
+    expect(checked([plus([19]), digit(60)], read)[0]).toMatchObject({ text: '±', rival: '+' });
+    expect(checked([plus(null), digit(60)], read)[0]).toMatchObject({ text: '+', confidence: 0.97 });
+  });
+
+  it('is in doubt where what stands below it is too short for a bar', () => {
+    const [sign] = checked([plus([12]), digit(60)], read);
+    expect(sign).toMatchObject({ text: '+', rival: '±' });
+    expect(sign?.confidence).toBeLessThanOrEqual(0.7);
+  });
+
+  it('stays before what is no digit', () => {
+    const [sign] = checked([plus([19]), digit(60)], [read[0]!, ['A', 69, 0.99]]);
+    expect(sign?.text).toBe('+');
+  });
+});
+
 describe('signs of a line', () => {
   it('are put for a letter before a figure that has their shape, in doubt; letters stay where they have another', () => {
     const digitBehind: [string, number, number] = ['1', 69, 0.99];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { signsOfColumns } from '../../../parsers/scan/figures/sign-columns.ts';
 import { signOf } from '../../../parsers/scan/figures/signs.ts';
 import { type Area, blank, type Raster } from '../../../parsers/scan/image/raster.ts';
-import type { LineReading } from '../../../parsers/scan/lines/read-line.ts';
+import { inDoubtOfBar, type LineReading } from '../../../parsers/scan/lines/read-line.ts';
 
 /** Ink of a drawing, `#` dark. */
 function drawn(rows: readonly string[]): Raster {
@@ -191,5 +191,16 @@ describe('a character alone in a column of signs', () => {
       [dash, '-'],
     ]);
     expect(other).toMatchObject({ text: '-', confidence: 0.6, doubt: 'read as - among signs' });
+  });
+});
+
+describe('a > alone that no shape bears out', () => {
+  const read = { text: '>', confidence: 0.97, doubt: null, alternatives: [] };
+
+  it('may have lost a bar in small print, and is one in larger print or with a figure', () => {
+    expect(inDoubtOfBar(read, 28)).toMatchObject({ confidence: 0.8, doubt: expect.any(String) });
+    expect(inDoubtOfBar(read, 44)).toBe(read);
+    const figure = { ...read, text: '>5' };
+    expect(inDoubtOfBar(figure, 28)).toBe(figure);
   });
 });
