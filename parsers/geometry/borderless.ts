@@ -7,7 +7,7 @@ import { withFiguredColumns } from './figured-columns.ts';
 import { columnLines, guttersOf, rowBands } from './gutters.ts';
 import { columnsBetween } from './half-ruled.ts';
 import { isHeadRuled, withHeadedColumns } from './headed-columns.ts';
-import { areHeadedTexts } from './headed-texts.ts';
+import { areHeadedTexts, textRowTops } from './headed-texts.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { areTextsBeside } from './no-tables/texts-beside.ts';
 import { besideProse } from './prose-beside.ts';
@@ -76,16 +76,23 @@ function tableOf(
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);
   const rows = rowBands(run);
+  const tops = textRowTops(run, xs);
   if (
     rows.length < minRows ||
-    !looksTabular(run, xs, rows.length, isHeadRuled(run, xs, [...rules, ...bars.sides]))
+    (tops.length === 0 &&
+      !looksTabular(run, xs, rows.length, isHeadRuled(run, xs, [...rules, ...bars.sides])))
   )
     return null;
   const pad = 2;
   const across = rowsBetween(
     [
       rows[0]!.y0 - pad,
-      ...apart([...sidesWithin(bars.sides, xs, rows), ...headEnds(run, rules), ...entryTops(run, xs)]),
+      ...apart([
+        ...sidesWithin(bars.sides, xs, rows),
+        ...headEnds(run, rules),
+        ...entryTops(run, xs),
+        ...tops,
+      ]),
       rows.at(-1)!.y1 + pad,
     ],
     xs,

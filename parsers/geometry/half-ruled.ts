@@ -189,8 +189,13 @@ function isColumnBeside(x: number, drawn: readonly number[], inside: readonly Se
 /** Share of the bands that must hold one row each. */
 const oneRowShare = 0.8;
 
+/** Least height of a row between two lines, in points. */
+const leastBand = 3.7;
+
 /** Whether each row has its line: then some column of nearly every band has one line of text, or no band is much higher than the others. */
-function isRuledByRow(ys: readonly number[], xs: readonly number[], inside: readonly Segment[]): boolean {
+function isRuledByRow(all: readonly number[], xs: readonly number[], inside: readonly Segment[]): boolean {
+  // The two lines of a double one have no row between them.
+  const ys = all.filter((y, i) => i === 0 || y - all[i - 1]! > leastBand);
   const gaps = ys.slice(1).map((y, i) => y - ys[i]!);
   const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
   const stacked = ys.slice(1).filter((y, i) => holdsRows(within(inside, xs[0]!, ys[i]!, xs.at(-1)!, y), xs));

@@ -1,4 +1,5 @@
 import type { Segment } from './segments.ts';
+import { textBlocks, topOf } from './text-blocks.ts';
 
 /** Fewest columns of a table of texts, and rows of it that write in each of them. */
 const fewestColumns = 3;
@@ -14,6 +15,28 @@ const longer = 1.5;
 /** Most characters of a head, and of a label in the mean; lines of a column begin within this of each other, in points. */
 const shortLength = 24;
 const drift = 2;
+
+/** Fewest rows of texts that white strips part. */
+const fewestBlocks = 3;
+
+/** Where the rows of a table of texts begin that white strips across all its columns part; none where it is no such table. */
+export function textRowTops(run: readonly Segment[], xs: readonly number[]): number[] {
+  const count = xs.length - 1;
+  if (count < fewestColumns) return [];
+  const columnOf = ({ box }: Segment): number => xs.findIndex((x) => x > (box.x0 + box.x1) / 2) - 1;
+  const isWhole = (line: readonly Segment[]): boolean =>
+    line.length === count && new Set(line.map(columnOf)).size === count;
+  const [heads, ...blocks] = textBlocks(run);
+  if (!heads || blocks.length < fewestBlocks) return [];
+  if (!isWhole(heads) || !heads.every(({ text }) => isHead(text))) return [];
+  const tops = blocks.map((block) => block.filter(({ line }) => line === block[0]!.line));
+  const areRows = tops.every((line) => isWhole(line) && line.every(({ text }) => /^[^\p{Ll}]/u.test(text)));
+  // Lines of addresses begin with capitals, those of a text that goes on mostly do not.
+  const wrapped = blocks.filter((block) => block.some(({ text }) => /^\p{Ll}/u.test(text)));
+  const columns = xs.slice(1).map((_, i) => run.filter((segment) => columnOf(segment) === i));
+  const areTexts = wrapped.length * 2 >= blocks.length && columns.every(beginsFlush);
+  return areRows && areTexts ? blocks.map(topOf) : [];
+}
 
 /**
  * Whether texts stand under short heads, one over each column, and beside short labels: a table, however long its texts are.

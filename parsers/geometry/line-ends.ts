@@ -44,7 +44,9 @@ function withoutBlanks(
   const kept: number[] = [];
   for (const x of [...ends].sort((a, b) => a - b)) {
     const last = kept.at(-1);
-    const holds = ({ box }: Segment): boolean => (box.x0 + box.x1) / 2 > last! && (box.x0 + box.x1) / 2 < x;
+    // A head over the columns on both sides of a strip may have its middle there.
+    const holds = ({ box }: Segment): boolean =>
+      (box.x0 + box.x1) / 2 > last! && (box.x0 + box.x1) / 2 < x && !(box.x0 < last! && box.x1 > x);
     if (last === undefined || inside.some(holds)) kept.push(x);
     else kept[kept.length - 1] = (last + x) / 2;
   }

@@ -15,6 +15,7 @@ import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { mayHoldStacks, withStackedFigures } from './rows/stacked-figures.ts';
+import { mayHoldTexts, withStackedTexts } from './rows/stacked-texts.ts';
 import { isUnderline, leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
 import { outsideRuledRows } from './ruled-rows.ts';
@@ -52,7 +53,8 @@ export function findLattices(
       if (framed)
         return { ...framed, ...closedEnds(framed), method: 'aligned', confidence: halfRuledConfidence };
       const parted = mayHoldStacks(lattice, upright) ? withStackedFigures(lattice, written()) : null;
-      return parted ? { ...lattice, ...parted, confidence: halfRuledConfidence } : lattice;
+      const rows = parted ?? (mayHoldTexts(lattice) ? withStackedTexts(lattice, written()) : null);
+      return rows ? { ...lattice, ...rows, confidence: halfRuledConfidence } : lattice;
     });
   const lattices = withBodies(drawn, upright, settings);
   const add = (
@@ -75,8 +77,10 @@ export function findLattices(
   const isOpen = (lattice: Lattice): boolean => !lattices.some((other) => touches(other, lattice));
   const heads = striped.filter((lattice) => isOpen(lattice) && isHeadAlone(lattice, written()));
   const bars = striped.filter((lattice) => isOpen(lattice) && isBar(lattice, written()));
+  // Bars right below each other, each of one piece, are bars.
+  const cellular = fills.filter((lattice) => lattice.xs.length > 2);
   const alone = backgrounds.filter(
-    (area) => ![...charts, ...[...lattices, ...fills].map(boxOf)].some((other) => overlap(other, area)),
+    (area) => ![...charts, ...[...lattices, ...cellular].map(boxOf)].some((other) => overlap(other, area)),
   );
   const coloured = bars.length + alone.length > 0 ? colouredBars(bars, alone, written()) : noBars;
   add(

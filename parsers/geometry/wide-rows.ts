@@ -61,7 +61,7 @@ function linesOf(segments: readonly Segment[]): Line[] {
 }
 
 /** What stands for a figure that is not known. */
-const noFigure = /^(?:[-–—.:…]+|n\.?\s?[a.]+|\([a-z]\))$/i;
+const noFigure = /^(?:[-–—.:…*]+|n\.?\s?[a.]+|n\/a|p\.?m\.?|\([a-z]\)|\(na\))$/i;
 
 function isRowOverBoth({ pieces }: Line, left: number, split: number): boolean {
   const before = pieces.filter(({ box }) => box.x1 <= split);

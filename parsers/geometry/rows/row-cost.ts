@@ -200,7 +200,9 @@ function isOutdented(
 }
 
 /** Whether the label right below one in the first column is set in: it is of the group that the one names. */
-function isGroupHead({ first, text, x0, size, next }: WrittenLine): boolean {
+function isGroupHead({ first, text, x0, size, next, full }: WrittenLine): boolean {
+  // A full label goes on in small letters, set in below its first line.
+  if (full && next !== null && startsSmall(next)) return false;
   return first === 0 && /^\p{Lu}\p{Ll}/u.test(text) && next !== null && next.x0 > x0 + outdent * size;
 }
 

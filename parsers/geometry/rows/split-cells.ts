@@ -7,27 +7,39 @@ const raggedness = 0.5;
 
 /**
  * Cells over rows that hold texts of several: where a line is drawn over some columns only, those beside it are open. A head
- * with the first label below it, or with the first figure, are two cells.
+ * with the first label below it, or with the first figure, are two cells; where two labels of the first column are, a text of one line
+ * beside them is of the row that it stands in.
  */
 export function withSplitCells(lattice: Lattice, segments: readonly Segment[]): Lattice {
-  const cells = lattice.cells.flatMap((cell) =>
-    cell.rowSpan === 1 ? [cell] : split(cell, lattice.ys, segments),
-  );
-  return cells.length === lattice.cells.length
+  const { ys, cells } = lattice;
+  const parted = cells.flatMap((cell) => {
+    const own = textsIn(cell.box, segments);
+    return splitAt(cell, ys, (y) => partsAt(y, own, cell));
+  });
+  const labels = new Set(parted.filter(({ column }) => column === 0).map(({ box }) => box.y0));
+  for (const { column, box } of cells) if (column === 0) labels.delete(box.y0);
+  const all = parted.flatMap((cell) => {
+    const own = labels.size > 0 ? textsIn(cell.box, segments) : [];
+    return splitAt(cell, ys, (y) => labels.has(y) && own.length === 1 && isBeside(y, own[0]!));
+  });
+  return all.length === cells.length
     ? lattice
-    : { ...lattice, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
+    : { ...lattice, cells: all.sort((a, b) => a.row - b.row || a.column - b.column) };
 }
 
-function split(cell: LatticeCell, ys: readonly number[], segments: readonly Segment[]): LatticeCell[] {
-  const { box, row, rowSpan } = cell;
-  const own = segments
-    .filter((piece) => {
-      const [x, y] = [(piece.box.x0 + piece.box.x1) / 2, (piece.box.y0 + piece.box.y1) / 2];
-      return x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1;
+function textsIn({ x0, x1, y0, y1 }: LatticeCell['box'], segments: readonly Segment[]): Segment[] {
+  return segments
+    .filter(({ box }) => {
+      const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+      return x > x0 && x < x1 && y > y0 && y < y1;
     })
     .sort((a, b) => a.box.y0 - b.box.y0);
+}
+
+function splitAt(cell: LatticeCell, ys: readonly number[], isEnd: (y: number) => boolean): LatticeCell[] {
+  const { box, row, rowSpan } = cell;
   const ends = [row];
-  for (let at = row + 1; at < row + rowSpan; at++) if (partsAt(ys[at]!, own, cell)) ends.push(at);
+  for (let at = row + 1; at < row + rowSpan; at++) if (isEnd(ys[at]!)) ends.push(at);
   ends.push(row + rowSpan);
   return ends.slice(1).map((end, i) => ({
     ...cell,
@@ -37,6 +49,11 @@ function split(cell: LatticeCell, ys: readonly number[], segments: readonly Segm
   }));
 }
 
+/** Whether a text stands above or below a height. */
+function isBeside(y: number, { box, size }: Segment): boolean {
+  return box.y1 < y + 0.2 * size || box.y0 > y - 0.2 * size;
+}
+
 /** Whether the text above a height ended on purpose and another begins below it. */
 function partsAt(y: number, own: readonly Segment[], { box }: LatticeCell): boolean {
   if (own.some((piece) => piece.box.y0 < y - 0.2 * piece.size && piece.box.y1 > y + 0.2 * piece.size))
@@ -44,7 +61,7 @@ function partsAt(y: number, own: readonly Segment[], { box }: LatticeCell): bool
   const above = own.findLast((piece) => piece.box.y1 <= y + 0.2 * piece.size);
   const below = own.find((piece) => piece.box.y0 >= y - 0.2 * piece.size);
   if (!above || !below) return false;
-  if (isFigure(below.text)) return !isBroken(above, below);
+  if (isFigure(below.text)) return !isBroken(above, below, box.x1 - box.x0);
   // Leaders lead from the end of a label to the figures beside it.
   if (/(?:[.…·]\s?){3,}$/.test(above.text)) return true;
   if (!/^\p{Lu}/u.test(below.text) || /[-,&/]$/.test(above.text)) return false;
@@ -53,7 +70,14 @@ function partsAt(y: number, own: readonly Segment[], { box }: LatticeCell): bool
   return used + raggedness * above.size < box.x1 - box.x0;
 }
 
-/** Whether a figure may be the rest of one that its column is too narrow for. */
-function isBroken(above: Segment, below: Segment): boolean {
-  return /[\d.,]$/.test(above.text) && (isShare(below.text) || /^[\d.,%]+$/.test(below.text));
+/** Share of its column that the first part of a broken figure takes. */
+const brokenShare = 0.5;
+
+/** Whether a figure may be the rest of one that its column, of some width, is too narrow for. */
+function isBroken(above: Segment, below: Segment, width: number): boolean {
+  if (isShare(below.text)) return /[\d.,]$/.test(above.text);
+  return (
+    /^[-–+(]?\d[\d,]*\.?\d*[%)]*$/.test(above.text + below.text) &&
+    above.box.x1 - above.box.x0 > brokenShare * width
+  );
 }

@@ -2,6 +2,7 @@ import type { Lattice, LatticeCell } from '../lattice.ts';
 import type { Glyph } from '../marks.ts';
 import type { Segment } from '../segments.ts';
 import { explainedRows } from './explained-rows.ts';
+import { rowsOf } from './parted-row.ts';
 import { isFigure } from './written-lines.ts';
 
 /** Fewest lines of figures in a cell, and of cells with such, that show rows without lines between them. */
@@ -73,28 +74,15 @@ function parted(lattice: Lattice, row: number, segments: readonly Segment[], few
   const { bounds, ofColumn } = explainedRows(xs, inside);
   const inner = bounds.filter((y) => y > y0 + leastLine && y < y1 - leastLine);
   if (inner.length + 1 < fewest.lines) return lattice;
-  const lines = [y0, ...inner, y1];
-  const more = inner.length;
-  const pieces = band.flatMap((cell): LatticeCell[] => {
-    const own = lines.filter((y, i) => i === 0 || i > more || ofColumn[cell.column]!.includes(y));
-    return own.slice(1).map((bottom, i) => ({
-      ...cell,
-      row: row + lines.indexOf(own[i]!),
-      rowSpan: lines.indexOf(bottom) - lines.indexOf(own[i]!),
-      box: { ...cell.box, y0: own[i]!, y1: bottom },
-    }));
-  });
-  const others = cells
-    .filter((cell) => !band.includes(cell))
-    .map((cell) => {
-      if (cell.row > row) return { ...cell, row: cell.row + more };
-      return cell.row + cell.rowSpan > row ? { ...cell, rowSpan: cell.rowSpan + more } : cell;
-    });
-  return {
-    xs,
-    ys: [...ys.slice(0, row + 1), ...inner, ...ys.slice(row + 1)],
-    cells: [...others, ...pieces].sort((a, b) => a.row - b.row || a.column - b.column),
-  };
+  return rowsOf(lattice, row, inner, (column) => ofColumn[column]!);
+}
+
+/** Share of the lines of a cell that must be figures where the others are marks. */
+const leastFigures = 0.5;
+
+/** What stands where there is no figure: dashes, dots, letters such as NA or (X). */
+function isMark(text: string): boolean {
+  return !isFigure(text) && (/^[^\p{Ll}\p{Lo}\d]{1,4}$/u.test(text) || /^[.…·\s]+$/.test(text));
 }
 
 /** Whether several cells hold figures alone, line beside line. */
@@ -106,7 +94,9 @@ function hasStacks(band: readonly LatticeCell[], inside: readonly Segment[], few
     });
     const lines = new Set(own.map(({ line }) => line));
     const figures = own.filter(({ text }) => isFigure(text)).length;
-    return lines.size >= fewest.lines && figures >= own.length * besideShare ? [lines] : [];
+    const marks = own.filter(({ text }) => isMark(text)).length;
+    const isStack = figures >= own.length * leastFigures && figures + marks >= own.length * besideShare;
+    return lines.size >= fewest.lines && isStack ? [lines] : [];
   });
   const fullest = Math.max(0, ...stacks.map(({ size }) => size));
   const first = stacks.find(({ size }) => size === fullest);

@@ -142,13 +142,16 @@ function withUprightWords(segments: readonly Segment[]): Segment[] {
   return [
     ...rest,
     ...words.flatMap((word) => {
-      if (word.length < uprightLength || isColumnOfUnits(word, rest)) return word;
+      if (word.length < uprightLength || isColumnOfUnits(word, rest) || !word.some(isLetter)) return word;
       const [first, last] = [word[0]!, word.at(-1)!];
       const box = { ...first.box, x1: Math.max(first.box.x1, last.box.x1), y1: last.box.y1 };
       return [{ ...first, box, text: word.map(({ text }) => text).join('') }];
     }),
   ];
 }
+
+/** Dashes one under another stand for figures. */
+const isLetter = ({ text }: Segment): boolean => /\p{L}/u.test(text);
 
 /** Units of one character each, row by row: in their column stand more texts of another kind. */
 function isColumnOfUnits(word: readonly Segment[], others: readonly Segment[]): boolean {

@@ -47,6 +47,11 @@ test('one bar alone, and one behind a sum, are rows of the table around them', a
   expect(found[0]).toContain('6,3 1,856');
 });
 
+test('a bar of another colour right below that of the head is a row of its own', async () => {
+  const found = await read(`${bar(0).replace('0.9 g', '0.5 g')}${[1, 4].map(bar).join('')}${drawn(rows)}`);
+  expect(found).toEqual([cells]);
+});
+
 test('bars between lines across a table part its rows', async () => {
   const across = (y: number): string => `0.8 w 75 ${y} m 370 ${y} l S\n`;
   const lines = [top + 10, top - 4, top - 7 * pitch - 4].map(across).join('');

@@ -57,6 +57,35 @@ test('beside texts as long as they are, they are none', async () => {
   expect(await read(drawn([heads!.map((head) => `${head} that goes on below.`), ...long]))).toEqual([]);
 });
 
+const issues = [
+  ['Issue', 'First option', 'Second option'],
+  [
+    'Offices that report\nwhat they spend',
+    'Reports in every quarter, written by the\nagency of each region',
+    'One report for every year,\nwritten by the office',
+  ],
+  [
+    'Land that is surveyed\nin the spring',
+    'The institute surveys all of the land,\nand the agency of the region none',
+    'Half of it by each of the agencies',
+  ],
+  ['Funds for rivers', 'Paid from revenue that remains\nat the end', 'Paid by the programme of\nthe region'],
+];
+const isCell = issues.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text.replace('\n', ' ')}`));
+
+test('rows of texts that white strips part are a table, though their labels go on below', async () => {
+  expect(await read(drawn(issues))).toEqual([isCell]);
+});
+
+test('addresses in columns under heads are none', async () => {
+  const address = (name: string): string =>
+    `${name} House of Offices\nUpper Mill Road and Corner\nBelmont in the Lowlands`;
+  const blocks = ['Alder', 'Birch', 'Cedar'].map((name) =>
+    ['North', 'South', 'West'].map((side) => address(`${name} ${side}`)),
+  );
+  expect(await read(drawn([['Offices', 'Courts', 'Schools'], ...blocks]))).toEqual([]);
+});
+
 test('a bullet under others begins a text however near the one before it ends', async () => {
   const steps = [
     ['Aim', 'Steps taken'],

@@ -50,3 +50,9 @@ test('a table in one column of prose takes nothing from the other', async () => 
     prose(760, 16) + prose(552, 24, [60]) + drawn(narrow, [310, 400, 470], 500) + prose(400, 12, [310]);
   expect(await read(content)).toEqual([asCells(narrow)]);
 });
+
+test('rows over both columns of prose may have no figure in some of theirs', async () => {
+  const open = wide.map((row, r) => row.map((text, c) => (r > 0 && c === r + 1 ? 'n/a' : text)));
+  const content = prose(760, 16) + drawn(open, [60, 150, 230, 310, 390, 470], 500) + prose(400, 16);
+  expect(await read(content)).toEqual([asCells(open)]);
+});
