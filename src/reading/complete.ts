@@ -1,4 +1,5 @@
 import type { Meta } from './fields/meta.ts';
+import { titleOrganisation } from './fields/year.ts';
 
 /** What the title of a report says of the forms in it. */
 export interface ReportMeta {
@@ -7,7 +8,11 @@ export interface ReportMeta {
 }
 
 /** Takes what a form does not print from the other forms of its document, where all that print it agree; else from the report that they stand in. */
-export function completeMetas(metas: readonly Meta[], report: ReportMeta): string[][] {
+export function completeMetas(
+  metas: readonly Meta[],
+  report: ReportMeta,
+  titles: readonly (string | null)[] = [],
+): string[][] {
   const organisation =
     agreed(metas, (meta) => meta.organisation) ??
     (metas.every((meta) => meta.organisation === null) ? report.organisation : null);
@@ -18,7 +23,11 @@ export function completeMetas(metas: readonly Meta[], report: ReportMeta): strin
   const unprinted = metas.map((meta) => meta.organisation === null);
   return metas.map((meta, at) => {
     const inferred: string[] = [];
-    if (unprinted[at] && organisation !== null) {
+    const own = organisation === null && unprinted[at] ? titleOrganisation(titles[at] ?? '') : null;
+    if (own !== null) {
+      meta.organisation = own;
+      inferred.push('organisation');
+    } else if (unprinted[at] && organisation !== null) {
       meta.organisation = organisation;
       meta.organisation_code ??= agreed(metas, (other) =>
         other.organisation === organisation ? other.organisation_code : null,

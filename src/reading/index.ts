@@ -44,6 +44,7 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
     report === null
       ? { organisation: null, year: null }
       : { organisation: reportOrganisation(report), year: readYear(report) },
+    all.map(({ form }) => form.title),
   );
   // A cover says whose the forms behind it are, and is none itself.
   const covers = all.every(isCover) ? new Set() : new Set(all.filter(isCover));

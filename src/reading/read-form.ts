@@ -27,6 +27,7 @@ import type { AmountDraft } from './money/money.ts';
 import { type ScoredRow, scoredTasks, scoresLeftOut, scoresWithoutPlace } from './money/scored-rows.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
+import { strayFigures, straysLeftOut } from './stray-figures.ts';
 import { type Entry, pointsOf, splitPoints } from './table/cells.ts';
 import { cellAt } from './table/table.ts';
 
@@ -160,6 +161,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     ]),
     ...textsOfLines(form.notes, 'note'),
   ];
+  const strays = strayFigures(form.strips, regions);
   return {
     indicators: found.indicators,
     placeholders: found.placeholders,
@@ -171,6 +173,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       ...(type === 'unknown' ? [unknownForm(form)] : []),
       ...(leftOut > 0 ? [scoresLeftOut(leftOut, form.title, placeOf(form))] : []),
       ...(asides.length > 0 ? [figuresLeftOut(asides, form.title, placeOf(form))] : []),
+      ...(strays.length > 0 && type !== 'unknown' ? [straysLeftOut(strays, form.title, placeOf(form))] : []),
     ],
   };
 }

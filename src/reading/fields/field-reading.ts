@@ -12,6 +12,7 @@ import {
   addsUpFunds,
   addsUpPoints,
   fundingField,
+  isSumOfMoney,
   pairedFunding,
   rankBeside,
   rankGoingOn,
@@ -53,6 +54,8 @@ export interface FundingField {
   row: number;
   column: number;
   confidence: number;
+  /** A sum whose name no list knows: what stands below it is a part of it only where that says so. */
+  alone?: true;
   /** The stage of the budget that a label of its own names in front of the figure. */
   stage?: Measure;
   /** What the figure is of the whole, where a share stands behind it: 960 | 占比90.57%. */
@@ -149,6 +152,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       explain(table, next);
       taken.add(next);
       const field = fundingField(table, i, next, rank);
+      if (rank === 0 && fundingRole(label) === null && isSumOfMoney(table, i)) field.alone = true;
       const share = shareBeside(table, next, reading);
       if (share !== null) {
         explain(table, share);

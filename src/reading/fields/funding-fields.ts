@@ -81,14 +81,31 @@ export function rankOfStage(table: Table, i: number, { funding }: FieldReading):
   const role = moneyRole(labelOf(table, i));
   const isStage = measures.has(role) && role !== 'rate' && role !== 'count';
   const staged = isStage || ofBonds.test(labelOf(table, i).key);
-  const printsUnit = /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim());
-  return (staged && printsUnit) ||
+  return (staged && printsUnit(table, i)) ||
+    isSumOfMoney(table, i) ||
     (isStage && besideSum(table, i, funding)) ||
     (issues.test(labelOf(table, i).key) && goesOn(table, i, funding)) ||
     (role !== 'count' && isParted(table, i))
     ? 0
     : null;
 }
+
+const printsUnit = (table: Table, i: number): boolean =>
+  /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim());
+
+/** 当年可行性缺口补助（万元） | 1842: a name that no list knows, and money all the same, where it is not of one thing or of another's books. */
+export function isSumOfMoney(table: Table, i: number): boolean {
+  if (!printsUnit(table, i)) return false;
+  const label = labelOf(table, i);
+  const next = neighbour(table, i);
+  const role = moneyRole(label);
+  const unknown = fieldRole(label) === null && (role === null || role === 'value');
+  return unknown && next !== null && labelOf(table, next).figure && givenMoney.test(label.key);
+}
+
+/** 补助, 奖补, 经费: what is given out; 人均, 单价 and 产值 are not. */
+const givenMoney =
+  /^(?!.*(?:均|每|单价|标准|上限|下限)).*(?:补助|补贴|奖补|奖励|服务费|经费|资金|拨款|投资|额度|借款|融资|收入|收益|(?:已|拟|计划)发行|发行金额)(?:\((?:[万亿千]?元)\))?$/;
 
 /** 预算安排数 | 560 | 调整后金额 | 548: a stage with its figure behind a sum on the row. */
 function besideSum(table: Table, i: number, funding: readonly FundingField[]): boolean {
@@ -174,6 +191,9 @@ export function rankBeside(
     (ofPeriod.test(label.forms.at(-1) ?? '') || moneyRole(label) === null)
   )
     return next !== null && labelOf(table, next).figure ? 1 : null;
+  // 资金合计 | 620 | 上级专款安排 | 580
+  if (last.row === row && last.rank === 0 && namesMoney.test(label.key) && moneyRole(label) === null)
+    return next !== null && labelOf(table, next).figure ? 1 : null;
   if (last.row !== row || last.rank === 0) return null;
   return next !== null && labelOf(table, next).figure && moneyRole(label) === null ? last.rank : null;
 }
@@ -227,8 +247,26 @@ export function rankGoingOn(
   const above = funding.findLast((field) => field.table === table && field.column === column);
   if (above === undefined || above.row !== row - 1 || above.stage !== undefined) return null;
   const figure = neighbour(table, i);
-  if (figure === null || !labelOf(table, figure).figure || neighbour(table, figure) !== null) return null;
+  if (figure === null || !labelOf(table, figure).figure) return null;
+  // 专款安排 | 0 | 执法补助 | 0 below 资金合计 | 620 | 财力安排 | 580
+  if (neighbour(table, figure) !== null)
+    return !comesOrGoes.test(label.key) && above.rank < 2 && isPaired(table, row) ? 1 : null;
   return besideMoney(table, row, column) ? Math.max(1, above.rank) : null;
+}
+
+const namesMoney = /(?:安排|补助|补偿|补贴|拨款|收入|资金|经费|配套|投入|专款)$/;
+
+/** Whether a row holds names of money and figures by turns. */
+function isPaired(table: Table, row: number): boolean {
+  const labels = filledCells(table, row).map((k) => labelOf(table, k));
+  const from = labels.findIndex(({ figure }) => figure) - 1;
+  const pairs = labels.slice(Math.max(0, from));
+  return (
+    from >= 0 &&
+    pairs.length > 3 &&
+    pairs.length % 2 === 0 &&
+    pairs.every(({ figure, key }, at) => (at % 2 === 1 ? figure : namesMoney.test(key)))
+  );
 }
 
 /** Whether a label runs down left of the row that says what its figures are, with their unit. */

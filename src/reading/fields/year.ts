@@ -63,6 +63,19 @@ export function reportOrganisation(title: string): string | null {
   return name;
 }
 
+/** Whose form a title says it is, where no line of it does: 某市第三人民医院2031年度项目支出绩效自评表. */
+export function titleOrganisation(title: string): string | null {
+  const [, name = null] = ownForm.exec(title.replace(/\s+/g, '')) ?? [];
+  return name === null || anyOffice.test(name) ? null : name;
+}
+
+const ownForm =
+  /^([^\d，。、：:（）()《》]{2,24}?(?:[局厅委院馆所站]|办公室|委员会|人民政府|中心|街道办事处|[大中小]学|学校|医院|协会|联合会|总工会))(?:(?:19|20)\d\d年度?)?(?:部门|单位)?(?:整体|(?:预算)?(?:项目|支出)|专项|绩效|预算|决算|收支)/;
+
+/** 各县区卫生院, 全市公立医院: many, and none of them by its name. */
+const anyOffice =
+  /^(?:各|全|所属|下属|直属|基层|公立|(?:省|市|县|区|州|乡|镇|村)级?(?:直|属|直属|本级)?(?:公立|各|所属)?(?:[医学]院|学校|单位|中心))|^.{0,2}$/;
+
 const ownReport =
   /^(?:附件\d*[:：、]?)?(?:关于)?([^\d，。、：:（）()《》]{2,24}(?:[局厅委院馆所站]|办公室|委员会|人民政府|中心|街道办事处|[大中小]学|学校|医院|协会|联合会|总工会))(?:关于)?(?:19|20)\d\d年度?(?:部门|单位)?(?:整体|(?:预算)?(?:项目)?支出绩效自评|绩效自评|预算|决算)/;
 

@@ -143,8 +143,9 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   if (marked) return marked;
   const ofYear = yearAlone.test(field.key);
   const before = placed.filter(
-    ({ field: { label, rank, stage, table } }) =>
+    ({ field: { alone, label, rank, stage, table } }) =>
       table === field.table &&
+      (!alone || ofWhich.test(field.label)) &&
       rank < field.rank &&
       stage === field.stage &&
       // 2026年 is no part of 2025年预算.
@@ -165,6 +166,8 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
     left ?? before.findLast(({ field: { column, rank } }) => column <= field.column || rank === 0) ?? null
   );
 }
+
+const ofWhich = /^\s*其\s*中\s*[:：]?/;
 
 /** （一）基本支出 over 其中：人员经费 and 公用经费: the row right above, or the last part of it. */
 function basicAbove({ column, key, row, table }: FundingField, placed: readonly Placed[]): Placed | null {

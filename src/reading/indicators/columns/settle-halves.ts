@@ -24,9 +24,29 @@ export function settleHalf(
   settleOperators(table, first, end, half);
   settleTargets(half);
   settleYears(half);
+  settleScores(half);
   settleScoreNotes(half);
   settleTop(table, first, end, half);
 }
+
+/** 标准分 | 专家评分: what others gave is the score where the office gave none. */
+function settleScores(half: Half): void {
+  const scored = (['score', 'weight_score', 'score_weight', 'actual_score'] as const).some((role) =>
+    half.spans.has(role),
+  );
+  if (scored || !half.spans.has('weight')) return;
+  const known = half.spans.get('known') ?? [];
+  const given = known.filter(({ text }) => givenByOthers.test(foldLabel(text)));
+  if (given.length !== 1) return;
+  half.spans.set('score', given);
+  half.spans.set(
+    'known',
+    known.filter((span) => !given.includes(span)),
+  );
+}
+
+const givenByOthers =
+  /^(?:专家|财政|财政部门|主管部门|第三方|复核|复评|抽查|评审组|评估组)(?:复核|评审|评估)?(?:评分|得分|打分)$/;
 
 /** 得分 | 评分说明: what stands right of the score says how it came about, and is no rule; without a score, or left of it, it is. */
 function settleScoreNotes(half: Half): void {

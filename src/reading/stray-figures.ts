@@ -1,0 +1,77 @@
+import type { Issue } from '../../schemas/index.ts';
+import type { IndicatorRegion, Region, Strip } from './form.ts';
+import type { Span } from './indicators/columns/indicator-halves.ts';
+import { printedName } from './table/cells.ts';
+import { cellAt, cellOf, filledCells, labelOf, type Table } from './table/table.ts';
+
+/** A figure that no label explains, and what stands left of it. */
+export interface StrayFigure {
+  text: string;
+  name: string;
+}
+
+/** The figures of a form that went into no record and into no text: what a reader of the records would miss without a word. */
+export function strayFigures(strips: readonly Strip[], regions: readonly Region[]): StrayFigure[] {
+  const found: StrayFigure[] = [];
+  for (const { table, first, end } of strips) {
+    for (let row = first; row < end; row++) {
+      const filled = filledCells(table, row);
+      for (const i of filled) {
+        if (table.explained[i] || !labelOf(table, i).figure || counts(table, filled, i)) continue;
+        if (hasColumn(regions, table, row, cellOf(table, i).column)) continue;
+        found.push({ text: cellOf(table, i).text.trim(), name: nameOf(table, row, i) });
+      }
+    }
+  }
+  return found;
+}
+
+/** 037, 1 in front of a name: what counts or codes a row, and no figure. */
+function counts(table: Table, filled: readonly number[], i: number): boolean {
+  const { key } = labelOf(table, i);
+  return /^0\d/.test(key) || (i === filled[0] && /^\d{1,3}$/.test(key));
+}
+
+/** 权重 beside 本年权重: a column of the table whose head is known, of which another was taken. */
+function hasColumn(regions: readonly Region[], table: Table, row: number, column: number): boolean {
+  return regions.some(
+    (region) =>
+      region.kind === 'indicators' &&
+      region.table === table &&
+      row >= region.first &&
+      row < region.end &&
+      knownSpans(region).some((span) => column >= span.first && column < span.end),
+  );
+}
+
+const knownSpans = ({ columns }: IndicatorRegion): Span[] =>
+  columns.halves.flatMap(({ spans }) => [...spans.values()].flat());
+
+function nameOf(table: Table, row: number, i: number): string {
+  for (let column = cellOf(table, i).column - 1; column >= 0; column--) {
+    const { text } = cellAt(table, row, column);
+    if (/[\u4e00-\u9fff]/.test(text)) return printedName(text);
+  }
+  return '';
+}
+
+/** Most figures that a message prints. */
+const MOST_NAMED = 5;
+
+/** Tells of figures that were left out because no label explains them. */
+export function straysLeftOut(
+  strays: readonly StrayFigure[],
+  title: string | null,
+  place: string | null,
+): Issue {
+  const named = strays.slice(0, MOST_NAMED).map(({ name, text }) => (name === '' ? text : `${name} ${text}`));
+  const more = strays.length > MOST_NAMED;
+  return {
+    code: 'figures_left_out',
+    message: {
+      zh: `${title ?? '有一张表'}有 ${strays.length} 个数没有认得的标签说明，未记入：${named.join('、')}${more ? ' 等' : ''}`,
+      en: `${strays.length} figures of ${title ?? 'a form'} stand beside no label that is known and were not recorded: ${named.join(', ')}${more ? ' …' : ''}`,
+    },
+    place,
+  };
+}
