@@ -240,7 +240,7 @@ describe('lists of names and values without the heads of columns', () => {
     expect(told(numbered)).toEqual([
       'annual ∅/∅/安装摄像头 =320个 ∅',
       'annual ∅/∅/安防覆盖率 =100% ∅',
-      'annual ∅/∅/完工时间 8月底前 ∅',
+      'annual ∅/∅/完工时间 <=8月底前 ∅',
       'annual ∅/∅/师生满意度 >=95% ∅',
     ]);
     const levelled = read(
