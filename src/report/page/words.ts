@@ -78,7 +78,7 @@ export const pageWords = {
   otherRules: { zh: '核对过而无问题的规则', en: 'Rules that were checked and found nothing' },
   newPage: { zh: '第{n}页', en: 'page {n}' },
   masked: { zh: '姓名和电话已遮盖', en: 'Names and telephone numbers are masked' },
-  madeBy: { zh: '由 hedui 生成', en: 'Made by hedui' },
+  madeBy: { zh: '由 hedui {version} 生成', en: 'Made by hedui {version}' },
   offline: {
     zh: '本页不联网，不运行外来脚本',
     en: 'This page loads nothing and runs no script but its own',

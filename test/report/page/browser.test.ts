@@ -7,7 +7,7 @@ import { inventedExamination } from '../../../scripts/generate/records.ts';
 import { examineWhole } from '../../../src/index.ts';
 import { RULES } from '../../../src/reconcile/registry.ts';
 import { documentPage } from '../../../src/report/page/document/document-page.ts';
-import { runGatherer } from '../../../src/report/page/run/records.ts';
+import { noRecords, runGatherer } from '../../../src/report/page/run/records.ts';
 import { runPage } from '../../../src/report/page/run/run-page.ts';
 import { folderOf, form } from '../../cli/run.ts';
 import { root } from '../../house/sources.ts';
@@ -161,6 +161,30 @@ describe.skipIf(chromiumPath === null)('in a browser', { timeout: patience }, ()
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
     }
   });
+
+  test('in a narrow window a finding that is chosen comes into sight below its list', async () => {
+    const { page } = await open(runText(40), { viewport: { width: 400, height: 800 } });
+    await page.locator('tr[data-index="0"]').click();
+    const head = await page.locator('.detail .finding header').boundingBox();
+    expect(head!.y).toBeLessThan(800);
+  });
+
+  test.each([
+    ['zh', '%PDF-1.4 damaged', '读取失败'],
+    ['en', '{\\rtf1 text}', 'unsupported'],
+  ] as const)(
+    'how a document was read is told in full in its column (%s)',
+    async (language, content, word) => {
+      const { examination } = await examineWhole(new TextEncoder().encode(content), { path: '附件' });
+      const records = { ...noRecords(), documents: [examination.document] };
+      const { page } = await open(
+        runPage(records, { ...common, language, title: '归档', hrefOf: () => null }),
+      );
+      const cell = page.locator('td.reading');
+      expect(await cell.textContent()).toBe(word);
+      expect(await cell.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+    },
+  );
 
   test('a run shows its lists row by row, filters them and opens a finding', async () => {
     const { page, told } = await open(runText(1_000));

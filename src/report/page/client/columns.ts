@@ -58,7 +58,7 @@ export function documentColumns(
   return [
     {
       name: words.status ?? '',
-      className: 'severity',
+      className: 'reading',
       show: ({ document: home }) => element('span', `status ${home[1]}`, statuses[home[1]] ?? home[1]),
       sort: ({ document: home }) => home[1],
     },

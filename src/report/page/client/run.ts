@@ -30,6 +30,11 @@ async function runScript(): Promise<void> {
     else detail.replaceChildren(homeDetail(row, found, texts));
     detail.scrollTop = 0;
   });
+  // In a narrow window the detail stands below the list, out of sight.
+  list.addEventListener('click', () => {
+    if (rows.chosen() !== null && detail.offsetTop > list.offsetTop)
+      detail.scrollIntoView({ block: 'nearest' });
+  });
   let showing: 'findings' | 'documents' = found.length === 0 ? 'documents' : 'findings';
   let wanted: Wanted = { severities: new Set(['error', 'warning', 'info']), facets: [], words: [] };
   let left: Found[] = found;

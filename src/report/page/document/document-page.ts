@@ -76,7 +76,7 @@ ${pageFooter(settings)}`;
 }
 
 export function pageFooter({ language, version, masked }: PageSettings): Html {
-  return html`<footer><p>${pageWords.madeBy[language]} ${version} · ${pageWords.offline[language]}${masked ? html` · ${pageWords.masked[language]}` : nothing}</p><p class="keys">${pageWords.keys[language]}</p></footer>`;
+  return html`<footer><p>${pageWords.madeBy[language].replace('{version}', version)} · ${pageWords.offline[language]}${masked ? html` · ${pageWords.masked[language]}` : nothing}</p><p class="keys">${pageWords.keys[language]}</p></footer>`;
 }
 
 const worstFirst: readonly Severity[] = ['error', 'warning', 'info'];
