@@ -273,7 +273,12 @@ function isPaired(table: Table, row: number): boolean {
 function besideMoney(table: Table, row: number, column: number): boolean {
   for (let left = column - 1; left >= 0; left--) {
     const { rowSpan, text } = cellAt(table, row, left);
-    if (rowSpan > 1 && /资金|基金|收支|经费|预算|决算/.test(text) && moneyUnitIn(text) !== null) return true;
+    if (
+      rowSpan > 1 &&
+      /资金|基金|收支|经费|预算|决算|债券|融资|投资/.test(text) &&
+      moneyUnitIn(text) !== null
+    )
+      return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { MoneyRegion } from '../form.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
 import { columnSpan } from '../money/columns/money-columns.ts';
 import { entryAt, printed } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
@@ -22,7 +23,7 @@ export function textsBeside(region: MoneyRegion): Field[] {
     for (let row = first; row < end; row++) {
       const entry = entryAt(table, row, columnSpan(column));
       if (!entry?.starts || entry.cell.column !== column || entry.key.length < SHORTEST) continue;
-      if (/^[\d.,%-]+$/.test(entry.key)) continue;
+      if (/^[\d.,%-]+$/.test(entry.key) || totalLabel.test(entry.key)) continue;
       const { location, text } = entry.cell;
       const label = cellOf(headerTable, head).text.trim();
       found.push({ role, label, value: printed(text), at: location, row, cell: null });

@@ -27,7 +27,7 @@ import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
-import { type RowName, readRowName } from './row-name.ts';
+import { breakdownRows, type RowName, readRowName } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { rowStages, stagesOf } from './stages.ts';
 
@@ -146,7 +146,7 @@ function readHalf(
     if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
     // 房屋（平方米） | 账面原值 | 累计折旧: where all figures are worth, the rows count nothing.
     if (half.figures.every((figure) => figure.role === 'share' || isWorth(figure))) name.counted = null;
-    names.push(name);
+    names.push(...breakdownRows(name));
   }
   // Projects below a row that names their kind are parts of it.
   if (names.some(({ ofKind }) => ofKind))
@@ -173,7 +173,9 @@ function readHalf(
     group.forEach((name, at) => {
       name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
     });
-    const drafts = group.map((name) => rowAmounts(region, half, name, section, context));
+    const drafts = group.map((name) =>
+      name.headsOnly ? new Map<number, AmountDraft>() : rowAmounts(region, half, name, section, context),
+    );
     if (products !== null)
       for (const [at, name] of group.entries()) {
         const product = name.total ? undefined : drafts[at]?.get(products.product);

@@ -5,7 +5,7 @@ import { partsOfBasic } from '../lexicon/money-items.ts';
 import { severalYears } from '../lexicon/terms.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
-import { cellIndexAt, cellOf, explain } from '../table/table.ts';
+import { cellAt, cellIndexAt, cellOf, explain } from '../table/table.ts';
 import { isFigureRole } from './columns/money-heads.ts';
 import {
   addUpAbove,
@@ -139,7 +139,7 @@ function budgetSideOf(field: FundingField): 'income' | 'expenditure' | null {
  * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
  */
 function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
-  const marked = markedAbove(field, placed) ?? basicAbove(field, placed);
+  const marked = markedAbove(field, placed) ?? basicAbove(field, placed) ?? spanningLeft(field, placed);
   if (marked) return marked;
   const ofYear = yearAlone.test(field.key);
   const before = placed.filter(
@@ -168,6 +168,25 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
 }
 
 const ofWhich = /^\s*其\s*中\s*[:：]?/;
+
+/** 专项债券融资 | 27000 merged down beside 其中：已发行 | 12000 over 本年拟发行 | 15000: a sum that runs down beside its parts. */
+function spanningLeft({ column, rank, row, table }: FundingField, placed: readonly Placed[]): Placed | null {
+  const left = placed.findLast(({ field }) => {
+    if (field.table !== table || field.column >= column || field.row > row) return false;
+    const { rowSpan } = cellAt(table, field.row, field.column);
+    return rowSpan > 1 && rowSpan > cellAt(table, row, column).rowSpan && field.row + rowSpan > row;
+  });
+  // 项目总额 | 640 down beside 当年预算 | 320 over 其中：财政资金 | 300: part of the sum right above it.
+  const ofAbove = placed.some(
+    ({ field }) =>
+      field.table === table &&
+      field.column === column &&
+      field.row < row &&
+      field.rank < rank &&
+      field.row >= (left?.field.row ?? row),
+  );
+  return ofAbove ? null : (left ?? null);
+}
 
 /** （一）基本支出 over 其中：人员经费 and 公用经费: the row right above, or the last part of it. */
 function basicAbove({ column, key, row, table }: FundingField, placed: readonly Placed[]): Placed | null {

@@ -4,7 +4,7 @@ import type { MoneyRegion } from '../form.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
-import { fundingRole, isVoid } from '../table/label.ts';
+import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';
 import { type MoneyHalf, markLevel } from './columns/money-columns.ts';
 import { countedUnit } from './money.ts';
@@ -25,6 +25,8 @@ export interface RowName {
   officeCode: string | null;
   mark: number | null;
   ofWhich: boolean;
+  /** A heading that stands in the cell of the row below it: it has no figures of its own. */
+  headsOnly?: true;
   indent: number;
   total: boolean;
   /** 特定目标类 in a row of its own: the projects below are of that kind, and its figures are their sum. */
@@ -115,6 +117,23 @@ export function readRowName(
     counted: unit === null ? countedUnit(cell.text) : countedUnit(`（${unit}）`),
     unit,
   };
+}
+
+/** 按支出性质：基本支出 in the first row of a breakdown: what it is broken down by is a heading of its own. */
+export function breakdownRows(name: RowName): RowName[] {
+  const match = /^(按[^:：\d]{2,8})[:：]\s*(?=\S)/.exec(name.name);
+  if (match === null) return [name];
+  const [prefix, by] = match as unknown as [string, string];
+  const rest = labelOfText(name.name.slice(prefix.length));
+  return [
+    { ...name, name: by, key: by, total: false, funding: null, headsOnly: true },
+    {
+      ...name,
+      name: name.name.slice(prefix.length),
+      key: rest.forms.at(-1) ?? rest.key,
+      funding: fundingRole(rest),
+    },
+  ];
 }
 
 const onlyUnit = /^[（(](?:万|千|亿)?元[)）]$/;

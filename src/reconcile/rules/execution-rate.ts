@@ -7,6 +7,19 @@ const OF_OTHERS =
 /** 票面利率 2.86% beside what was issued and what was spent: the price of the money. */
 const OF_BONDS = /利率|费率|收益率|票面|贴息/;
 
+/** 全年预计执行率 behind 全年预计执行数: how much of a budget will have been spent. */
+export function isForecastRate({ column_label: column }: Amount): boolean {
+  return FORECAST.test(column ?? '') && OF_EXECUTION.test(column ?? '');
+}
+
+const FORECAST = /预计|预期/;
+
+/** A sum of the year under a head of what will be. */
+export const isForecast = ({
+  column_label: column,
+  measure,
+}: Pick<Amount, 'column_label' | 'measure'>): boolean => measure === 'current' && FORECAST.test(column ?? '');
+
 /** Whether a rate of a table of money says how much of a budget was spent. */
 export function isExecutionRate({ column_label: column, item, section }: Amount): boolean {
   const label = `${column ?? ''}${item}`;

@@ -6,7 +6,7 @@ import { evidenceOf } from '../findings.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { notice } from '../notice.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { isExecutionRate } from './execution-rate.ts';
+import { isExecutionRate, isForecast, isForecastRate } from './execution-rate.ts';
 import { added, type SpentByParts, spentByParts } from './spent-by-parts.ts';
 
 /** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
@@ -16,8 +16,8 @@ export const PCT_05: FilingRule = {
   kind: 'ratio',
   title: { zh: '预算执行率与执行数不符', en: 'Execution rate differs from its figures' },
   explanation: {
-    zh: '预算执行率 = 全年执行数 ÷ 全年预算数 × 100%。按年初预算或到位数才对得上的，作提示并写明所用分母；两数俱全而执行率空白的，也作提示。只印年初预算和调整数、没有调整后预算的，以两者之和为预算数，对不上的不作判断。',
-    en: 'The execution rate is what was spent over the budget of the year. Where another denominator (first budget, funds arrived) fits, it is named and only noted; so is a rate left blank beside both figures. Where only the first budget and its adjustment are printed, their sum is the budget, and a rate that does not fit it is not judged.',
+    zh: '预算执行率 = 全年执行数 ÷ 全年预算数 × 100%。按年初预算或到位数才对得上的，作提示并写明所用分母；两数俱全而执行率空白的，也作提示。预计执行率按预计执行数核对。只印年初预算和调整数、没有调整后预算的，以两者之和为预算数，对不上的不作判断。',
+    en: 'The execution rate is what was spent over the budget of the year. Where another denominator (first budget, funds arrived) fits, it is named and only noted; so is a rate left blank beside both figures. A forecast rate is of the forecast. Where only the first budget and its adjustment are printed, their sum is the budget, and a rate that does not fit it is not judged.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -29,7 +29,34 @@ export const PCT_05: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecutionRate(amount));
   const outcomes = rates.map((rate) => compare(context, rate));
-  return outcomes.length > 0 ? outcomes : blankRate(context);
+  return [...(outcomes.length > 0 ? outcomes : blankRate(context)), ...forecasts(context)];
+}
+
+/** 年初预算数 | 全年预计执行数 | 预计执行率: the forecast over a budget, where some row of the form has it so. */
+function forecasts(context: FilingContext): Outcome[] {
+  const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isForecastRate(amount));
+  const rows = rates.map((rate) => forecastEdits(context, rate)).filter((edits) => edits.length > 0);
+  const fits = rows.map((edits) => edits.some((edit) => evaluate(edit)?.within === true));
+  const { filing_id: id } = context.filing;
+  if (!fits.includes(true))
+    return rows.map(() => notEvaluated(id, 'the forecast is of no budget of the form'));
+  return rows.map((edits, i) => (fits[i] ? passed(id) : edited(edits[0]!)));
+}
+
+function forecastEdits(context: FilingContext, amount: Amount): RatioEdit[] {
+  const { amounts, facts, profile } = context;
+  const rate = facts.amount(amount);
+  const { value: at } = amount.source;
+  const done = amounts.find(
+    ({ item, source: { value }, ...other }) =>
+      isForecast(other) && item === amount.item && value?.row === at?.row && value?.grid === at?.grid,
+  );
+  const fact = done === undefined ? null : facts.amount(done);
+  if (rate === null || fact === null) return [];
+  return profile.executionDenominators.flatMap((measure) => {
+    const plan = measure === 'current' ? null : figure(context, amount, [measure]);
+    return plan === null || plan.value <= 0n ? [] : [ratio(context, amount, rate, fact, plan)];
+  });
 }
 
 const DONE: readonly Measure[] = ['executed', 'final'];

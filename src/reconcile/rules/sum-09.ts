@@ -60,7 +60,7 @@ function twoSides(context: FilingContext): Outcome[] {
       outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
       continue;
     }
-    if (/总额/.test(income.item) && isAmongCounts(income, amounts)) {
+    if ((/总额/.test(income.item) || income.section === 'base_data') && isAmongCounts(income, amounts)) {
       outcomes.push(notEvaluated(filing.filing_id, 'basic data are no balance'));
       continue;
     }

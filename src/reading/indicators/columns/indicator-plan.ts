@@ -60,6 +60,7 @@ export function planOf(
   carried: CarriedLevels,
   year: number | null,
 ): Plan {
+  settleDeductions(region, half);
   const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
   const { earlier, later, own } = byYear(spans('target'), year);
   const targets = targetsOf(own, spans('prior'), year);
@@ -127,6 +128,18 @@ export function planOf(
       ...reviewed,
     ],
   };
+}
+
+/** 扣分情况 over 0, 1.5 and 2: the points that were taken, and no reasons. */
+function settleDeductions(region: IndicatorRegion, { spans }: Half): void {
+  const [told, ...others] = spans.get('deviation') ?? [];
+  if (told === undefined || spans.has('deducted') || !/扣分/.test(foldLabel(told.text))) return;
+  for (let row = region.first; row < region.end; row++) {
+    const entry = entryAt(region.table, row, told);
+    if (entry?.starts && !isVoid(entry.key) && pointsOf(entry) === null) return;
+  }
+  spans.set('deducted', [told]);
+  spans.set('deviation', others);
 }
 
 /** 调整前指标值 beside 调整后指标值, 半年指标值 beside 全年指标值: what else is aimed at, or was, in the same term. */
