@@ -10,6 +10,7 @@ import type { PixelRuling } from './grid/ruling.ts';
 import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
 import { inkOf, inkThreshold, levelled } from './image/clean.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
+import { straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { skewOf } from './image/skew.ts';
 import { isWide, type Streaks, streaksOf, turnedStreaks, withoutStreaks } from './image/streaks.ts';
@@ -37,6 +38,8 @@ export interface ReadyPage {
   page: CleanPage;
   rulings: Ruling[];
   angle: number;
+  /** How it was photographed from the side, before it was turned; null where it lay flat. */
+  view: View | null;
   doubts: GridDoubt[];
 }
 
@@ -52,25 +55,70 @@ export function cleanPage(
   const scanned = levelled(picture);
   const bands = streaksOf(scanned, dpi);
   const flat = withoutStreaks(scanned, bands, dpi);
-  const threshold = inkThreshold(flat);
-  const firstInk = inkOf(flat, threshold);
-  const skew = skewOf(threshold >= paleInk ? firstInk : inkOf(flat, paleInk));
-  const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
-  const turned = angle === 0 ? flat : rotated(flat, -angle);
-  const turnedInk = angle === 0 ? firstInk : inkOf(turned, threshold);
-  const holes = holesOf(turnedInk, dpi);
-  const level = withHoles(turned, holes, dpi, 255);
-  const first = withoutRulings(level, withHoles(turnedInk, holes, dpi, 0), holes, dpi, settings);
-  let best = first;
-  for (const other of first.doubts.length > 0 ? otherThresholds : []) {
-    const next = withoutRulings(level, inkOf(level, other), holes, dpi, settings);
-    if (next.cells >= first.cells && weightOf(next.doubts) < weightOf(best.doubts)) best = next;
-  }
-  const { picture: cleared, rulings, doubts } = best;
+  const asTaken = levelPage(flat, dpi, settings);
+  const straight = isStreaked(bands) ? asTaken : straightPage(flat, asTaken, dpi, settings);
+  const { angle, view } = straight;
+  const { picture: cleared, rulings, doubts } = clearestPage(straight, dpi, settings);
   const noise = paperNoise(cleared);
   const streaks = turnedStreaks(bands, -angle, flat);
   const page = { picture: cleared, ink: writingInk(cleared, noise), dpi, em: 0.14 * dpi, noise, streaks };
-  return { page, rulings, angle, doubts: [...doubts, ...streakDoubts(bands, flat, dpi)] };
+  return { page, rulings, angle, view, doubts: [...doubts, ...streakDoubts(bands, flat, dpi)] };
+}
+
+const isStreaked = ({ down, across }: Streaks): boolean => down.length + across.length > 0;
+
+/** A page with its grids, level. */
+interface LevelPage {
+  level: Raster;
+  holes: Hole[];
+  found: Attempt;
+  angle: number;
+  view: View | null;
+  /** Threshold of its ink. */
+  threshold: number;
+}
+
+function levelPage(flat: Raster, dpi: number, settings: GeometrySettings): LevelPage {
+  const threshold = inkThreshold(flat);
+  const ink = inkOf(flat, threshold);
+  const skew = skewOf(threshold >= paleInk ? ink : inkOf(flat, paleInk));
+  const angle = Math.abs(skew) < leastSkew ? 0 : (skew * Math.PI) / 180;
+  const turned = angle === 0 ? flat : rotated(flat, -angle);
+  const turnedInk = angle === 0 ? ink : inkOf(turned, threshold);
+  const holes = holesOf(turnedInk, dpi);
+  const level = withHoles(turned, holes, dpi, 255);
+  const found = withoutRulings(level, withHoles(turnedInk, holes, dpi, 0), holes, dpi, settings);
+  return { level, holes, found, angle, view: null, threshold };
+}
+
+/** The grids by the threshold of ink that leaves least open. */
+function clearestPage({ level, holes, found }: LevelPage, dpi: number, settings: GeometrySettings): Attempt {
+  let best = found;
+  for (const other of found.doubts.length > 0 ? otherThresholds : []) {
+    const next = withoutRulings(level, inkOf(level, other), holes, dpi, settings);
+    if (next.cells >= found.cells && weightOf(next.doubts) < weightOf(best.doubts)) best = next;
+  }
+  return best;
+}
+
+/** Share of its cells that a page may lose by being made straight: strokes that were taken for sides of cells. */
+const leastKept = 0.9;
+
+/**
+ * A page whose grids the picture does not bear out, or that has none, may have been photographed from the side: it is made straight,
+ * and taken if less is open then.
+ */
+function straightPage(flat: Raster, asTaken: LevelPage, dpi: number, settings: GeometrySettings): LevelPage {
+  const { cells, doubts } = asTaken.found;
+  if (cells > 0 && doubts.length === 0) return asTaken;
+  const view = viewOf(inkOf(flat, asTaken.threshold));
+  if (view === null) return asTaken;
+  const straight = levelPage(straightened(flat, view), dpi, settings);
+  const isBetter =
+    cells === 0
+      ? straight.found.cells > 0
+      : straight.found.cells >= leastKept * cells && weightOf(straight.found.doubts) < weightOf(doubts);
+  return isBetter ? { ...straight, view } : asTaken;
 }
 
 /** What streaks say of the grids: the page is told of each; a wide one may have taken a line with it, and puts all in question. */

@@ -8,6 +8,7 @@ import type { PagePicture, ReadyPage } from './clean-page.ts';
 import { signsOfColumns } from './figures/sign-columns.ts';
 import { withYuanSigns } from './figures/yuan-sign.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
+import { seenAt, type View } from './image/perspective.ts';
 import type { Area, Raster } from './image/raster.ts';
 import type { CleanPage } from './lines/crops.ts';
 import { linesAround } from './lines/lines-around.ts';
@@ -38,7 +39,7 @@ export interface ScannedPage {
 /** Reads a page that stands upright; at `most` its longest lines. */
 export async function readUpright(
   source: PagePicture,
-  { page, rulings, angle, doubts }: ReadyPage,
+  { page, rulings, angle, view, doubts }: ReadyPage,
   settings: GeometrySettings,
   most = Number.POSITIVE_INFINITY,
 ): Promise<ScannedPage> {
@@ -62,7 +63,10 @@ export async function readUpright(
     },
     readings: read.map((line) => placed(line, scale)),
     gridDoubts: doubts,
-    back: (box) => turnedBox(box, angle, width, height),
+    back: (box) => {
+      const turned = turnedBox(box, angle, width, height);
+      return view === null ? turned : seenBox(turned, view, scale);
+    },
     page,
   };
 }
@@ -232,6 +236,13 @@ function turnedBox(box: Box, angle: number, width: number, height: number): Box 
   const w = (box.x1 - box.x0) / 2;
   const h = (box.y1 - box.y0) / 2;
   return { x0: x - w, y0: y - h, x1: x + w, y1: y + h };
+}
+
+/** A box of a straightened page, in points, where it was seen: its size stays. `scale`: points a pixel. */
+function seenBox({ x0, y0, x1, y1 }: Box, view: View, scale: number): Box {
+  const { x, y } = seenAt(view, (x0 + x1) / 2 / scale, (y0 + y1) / 2 / scale);
+  const [w, h] = [(x1 - x0) / 2, (y1 - y0) / 2];
+  return { x0: x * scale - w, y0: y * scale - h, x1: x * scale + w, y1: y * scale + h };
 }
 
 function longest(lines: InkLine[], most: number): InkLine[] {

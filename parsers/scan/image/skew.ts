@@ -35,7 +35,8 @@ export function skewOf(ink: Raster): number {
   return Math.round(best * 100) / 100;
 }
 
-function upperEdges({ width, height, data }: Raster): { xs: Int32Array; ys: Int32Array } {
+/** Points where ink begins below paper: of each n-th only where there are many, in an order that does not follow the columns. */
+export function upperEdges({ width, height, data }: Raster): { xs: Int32Array; ys: Int32Array } {
   // A dark edge of a photocopy lies level however the page lies: only strokes and rulings count.
   const thick = 2 * Math.ceil((Math.max(width, height) * thickest) / 2) * width;
   const isDark = (at: number): boolean => at >= data.length || data[at] === 1;
