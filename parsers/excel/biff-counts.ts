@@ -1,5 +1,6 @@
 // Records of BIFF that count what they hold. SheetJS trusts them: where the count itself is cut off it has no number to stop at,
 // and where tokens run past their record it reads on, in either case for ever.
+import { endsWithinText } from './biff-strings.ts';
 import { lacksConstants } from './biff-tokens.ts';
 
 /** Where a record counts, and how: offset and width of the count in bytes, by the version of BIFF. */
@@ -74,6 +75,7 @@ export function miscounts(stream: Uint8Array): boolean {
     if (type === 0x809 && length >= 2) version = view.getUint16(at + 4, true) === 0x500 ? 5 : 8;
     const rule = counted.get(type);
     if (rule !== undefined && isWrong(view, at + 4, length, rule, version)) return true;
+    if (type === sharedTexts && endsWithinText(pieces(view, at + 4, length))) return true;
     at += 4 + length;
   }
   return false;
@@ -92,17 +94,20 @@ function isWrong(view: DataView, at: number, length: number, rule: Counted, vers
   return lacksConstants(continued(view, at, length), tokensAt, tokensAt + count);
 }
 
+const sharedTexts = 0xfc;
 const continuation = 0x3c;
 
 /** A record with those that carry it on, as SheetJS reads it. */
 function continued(view: DataView, at: number, length: number): DataView {
-  const own = new DataView(view.buffer, view.byteOffset + at, length);
-  const pieces: Uint8Array[] = [];
-  for (let next = at + length; isContinuation(view, next); next += 4 + view.getUint16(next + 2, true))
-    pieces.push(new Uint8Array(view.buffer, view.byteOffset + next + 4, view.getUint16(next + 2, true)));
-  if (pieces.length === 0) return own;
-  const whole = Buffer.concat([new Uint8Array(own.buffer, own.byteOffset, length), ...pieces]);
+  const whole = Buffer.concat(pieces(view, at, length));
   return new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+}
+
+function pieces(view: DataView, at: number, length: number): Uint8Array[] {
+  const found = [new Uint8Array(view.buffer, view.byteOffset + at, length)];
+  for (let next = at + length; isContinuation(view, next); next += 4 + view.getUint16(next + 2, true))
+    found.push(new Uint8Array(view.buffer, view.byteOffset + next + 4, view.getUint16(next + 2, true)));
+  return found;
 }
 
 function isContinuation(view: DataView, at: number): boolean {

@@ -1,3 +1,4 @@
+import { countTextless } from './biff-formulas.ts';
 import { borderedSides, countLines } from './borders.ts';
 import { emptyLayout, type SheetLayout } from './sheet.ts';
 
@@ -6,8 +7,8 @@ export interface BiffSheet {
   hidden: boolean;
   layout: SheetLayout;
   hasPicture: boolean;
-  /** Cells that hold something at a place where another does: SheetJS keeps the last. */
-  repeated: number;
+  /** Cells that hold something at a place where another does, of which SheetJS keeps the last, and texts of formulas that are not there. */
+  lost: number;
 }
 
 /** Record types of [MS-XLS] 2.3.1. */
@@ -42,6 +43,22 @@ export function readBiffLayouts(stream: Uint8Array): BiffSheet[] {
   }
   places.sort((a, b) => a.at - b.at);
   return places.map((place) => ({ ...readSheet(view, place.at, formats), hidden: place.hidden }));
+}
+
+/** Cells behind the end of a sheet that belong to none: nobody reads them. */
+export function countOutside(stream: Uint8Array): number {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  let [depth, count] = [0, 0];
+  for (let at = 0; at + 4 <= view.byteLength; at += 4 + view.getUint16(at + 2, true)) {
+    const type = view.getUint16(at, true);
+    if (beginnings.has(type)) depth++;
+    else if (type === record.eof) depth--;
+    // What fills a stream up is no record.
+    else if (depth <= 0 && type === 0) break;
+    else if (depth <= 0 && (type === record.multipleRk || cellRecords.has(type)) && type !== blankRecord)
+      count++;
+  }
+  return count;
 }
 
 interface BiffRecord {
@@ -91,7 +108,10 @@ function readSheet(view: DataView, start: number, formats: readonly boolean[]): 
   const word = (at: number) => view.getUint16(at, true);
   const places: number[] = [];
   const fill = (row: number, column: number) => places.push(row * columnsOfSheet + column);
-  for (const { type, at, length } of records(view, start)) {
+  const textless = countTextless(view);
+  for (const found of records(view, start)) {
+    const { type, at, length } = found;
+    textless.see(found);
     if (cellRecords.has(type) && length >= 6) {
       mark(word(at), word(at + 2), word(at + 4));
       if (type !== blankRecord) fill(word(at), word(at + 2));
@@ -107,7 +127,7 @@ function readSheet(view: DataView, start: number, formats: readonly boolean[]): 
       if ((word(at + 8) & 1) !== 0) layout.hiddenColumns.push([word(at), word(at + 2)]);
     } else if (type === record.object && length >= 6) hasPicture ||= word(at + 4) === pictureObject;
   }
-  return { layout, hasPicture, repeated: countRepeated(places) };
+  return { layout, hasPicture, lost: countRepeated(places) + textless.end() };
 }
 
 const columnsOfSheet = 0x10000;

@@ -1,6 +1,7 @@
 import * as XLSX from 'xlsx';
 import { roundedHalf } from './half-rounding.ts';
 import type { StoredCell } from './sheet.ts';
+import { isUncomputed } from './uncomputed.ts';
 import { showBySigns } from './written-points.ts';
 
 /** What a person sees in a cell, and what makes it doubtful. */
@@ -15,9 +16,13 @@ export interface ShownCell {
 /** The text as the sheet shows it, with the stored value, the number format and the formula behind it. */
 export function showCell(cell: StoredCell): ShownCell {
   const shown = showValue(cell);
-  if (cell.f !== undefined) shown.formula = cell.f;
+  if (cell.f === undefined) return shown;
+  shown.formula = cell.f;
+  if (isUncomputed(cell)) shown.doubt ??= uncomputed;
   return shown;
 }
+
+const uncomputed = 'formula without a stored value';
 
 function showValue(cell: StoredCell): ShownCell {
   switch (cell.t) {
@@ -26,7 +31,7 @@ function showValue(cell: StoredCell): ShownCell {
     case 'b':
       return { text: cell.w ?? (cell.v === true ? 'TRUE' : 'FALSE'), value: cell.v === true };
     case 'z':
-      return cell.f === undefined ? { text: '' } : { text: '', doubt: 'formula without a stored value' };
+      return cell.f === undefined ? { text: '' } : { text: '', doubt: uncomputed };
     case 'e':
       return { text: cell.w ?? '#ERROR', doubt: `error value ${cell.w ?? ''}`.trimEnd() };
     default:

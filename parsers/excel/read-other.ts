@@ -1,9 +1,10 @@
+import type * as XLSX from 'xlsx';
 import type { Issue } from '../../schemas/index.ts';
 import { isCompound } from '../compound.ts';
 import { decodeText, withoutSections } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { miscounts } from './biff-counts.ts';
-import { type BiffSheet, readBiffLayouts } from './biff-layout.ts';
+import { type BiffSheet, countOutside, readBiffLayouts } from './biff-layout.ts';
 import { decodeNarrowTexts, narrowEncoding } from './narrow-text.ts';
 import { shortDate } from './number-formats.ts';
 import { withPlainData } from './rich-texts.ts';
@@ -15,8 +16,7 @@ import { countRepeatedPlaces, readXmlSpreadsheetLayouts, withEndTags } from './x
 /** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */
 export function readBiff(bytes: Uint8Array, password: string | undefined): Workbook | Issue {
   const options = { dateNF: shortDate, ...(password === undefined ? {} : { password }) };
-  if (!isCompound(bytes))
-    return miscounts(bytes) ? damaged : toWorkbook(readBytes(bytes, options), () => bare);
+  if (!isCompound(bytes)) return miscounts(bytes) ? damaged : readBareBiff(bytes, options);
   const { file, stream } = openCompound(bytes);
   if (stream === null || stream.length === 0 || stream[0] !== beginning || miscounts(stream)) return damaged;
   const encoding = narrowEncoding(stream);
@@ -27,7 +27,15 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
     return { layout: sheet.layout, hasPicture: () => sheet.hasPicture, hidden: sheet.hidden };
   });
   if (encoding !== null) decodeNarrowTexts(workbook, encoding);
-  return { ...workbook, lostCells: sheets.reduce((sum, { repeated }) => sum + repeated, 0) };
+  return { ...workbook, lostCells: sheets.reduce((sum, { lost }) => sum + lost, countOutside(stream)) };
+}
+
+/** As before Excel 5, a stream without a compound file around it. */
+function readBareBiff(bytes: Uint8Array, options: XLSX.ParsingOptions): Workbook {
+  const workbook = toWorkbook(readBytes(bytes, options), () => bare);
+  const encoding = narrowEncoding(bytes);
+  if (encoding !== null) decodeNarrowTexts(workbook, encoding);
+  return workbook;
 }
 
 /** Low byte of the record that every workbook begins with, of whatever version ([MS-XLS] 2.4.21). */

@@ -13,6 +13,7 @@ import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './shee
 import { sheetPictures } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
 import { countMisplaced, withoutAlternatives, withTidyTags } from './tidy-markup.ts';
+import { markUncomputed } from './uncomputed.ts';
 import {
   countAstray,
   countDoubled,
@@ -73,6 +74,7 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
       ...(hasMedia ? { pictures: () => picturesOf(bytes, entries, path, maxUnpackedBytes) } : {}),
     };
   });
+  if (prepared.hasFormulas) markUncomputed(workbook, parts);
   return { ...workbook, lostTexts, lostCells };
 }
 

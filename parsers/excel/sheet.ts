@@ -9,6 +9,8 @@ export interface StoredCell {
   z?: string | number;
   /** Formula without its equals sign. */
   f?: string;
+  /** A formula whose stored value is none: a program wrote it that leaves computing to Excel. */
+  isUncomputed?: boolean;
 }
 
 /** Rectangle of rows and columns from 0, ends included. */

@@ -1,3 +1,5 @@
+import { endsWith } from './xlsb-layout.ts';
+
 /** Before so many bytes are over, a part has said what it is, and in the last of them how it ends. */
 const edgeBytes = 2048;
 
@@ -6,7 +8,7 @@ const edgeBytes = 2048;
  * cells; of two lists of cells it reads the first, and what a DTD stands for (OOXML forbids it: ECMA-376 part 2 §9.1) it leaves out.
  */
 export function isLostSheet(name: string, part: Uint8Array): boolean {
-  if (/\.bin$/i.test(name)) return part.length === 0;
+  if (/\.bin$/i.test(name)) return !endsWith(part, endOfSheet);
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   const head = bytes.toString('latin1', 0, edgeBytes);
   if (/<!DOCTYPE[^>]*\[/.test(head)) return true;
@@ -19,6 +21,15 @@ export function isLostSheet(name: string, part: Uint8Array): boolean {
   }
   return !/<\/(?:\w+:)?$/.test(before(bytes, last));
 }
+
+/** The record that closes a sheet ([MS-XLSB] 2.3.2). */
+const endOfSheet = 130;
+/** Records that close the parts of a binary workbook that all sheets are read by. */
+const closing = new Map([
+  ['xl/workbook.bin', 132],
+  ['xl/styles.bin', 279],
+  ['xl/sharedStrings.bin', 160],
+]);
 
 const list = 'sheetData';
 const slash = 0x2f;
@@ -34,6 +45,8 @@ const shared = new Map([
 
 /** Whether the one element of a part that all sheets depend on ends as it should; true for other parts. */
 export function isWholePart(name: string, part: Uint8Array): boolean {
+  const end = closing.get(name);
+  if (end !== undefined) return endsWith(part, end);
   const root = shared.get(name);
   if (root === undefined || part.length === 0) return true;
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);

@@ -20,6 +20,13 @@ interface XlsbRecord {
   length: number;
 }
 
+/** Whether a part of a binary workbook is there to its end: its last record closes what the first one opens. */
+export function endsWith(part: Uint8Array, closing: number): boolean {
+  const view = new DataView(part.buffer, part.byteOffset, part.byteLength);
+  for (const { type } of records(view)) if (type === closing) return true;
+  return false;
+}
+
 /** Which cell formats of a styles part draw lines around their cells. */
 export function readXlsbFormats(styles: Uint8Array): boolean[] {
   const view = new DataView(styles.buffer, styles.byteOffset, styles.byteLength);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBiffLayouts } from '../../../parsers/excel/biff-layout.ts';
-import { readXlsbFormats, readXlsbLayout } from '../../../parsers/excel/xlsb-layout.ts';
+import { countOutside, readBiffLayouts } from '../../../parsers/excel/biff-layout.ts';
+import { endsWith, readXlsbFormats, readXlsbLayout } from '../../../parsers/excel/xlsb-layout.ts';
 
 /** A record of a workbook stream: type, length and data in 16-bit words. */
 function biff(type: number, ...words: number[]): Buffer {
@@ -54,6 +54,23 @@ describe('layout of an .xls', () => {
     );
     expect(sheet?.layout.hiddenColumns).toEqual([[2, 4]]);
     expect([...(sheet?.layout.hiddenRows ?? [])]).toEqual([1]);
+  });
+
+  it('counts cells behind its end', () => {
+    const cell = biff(0x203, 1, 0, 0, 0, 0, 0, 0);
+    expect(countOutside(stream([cell, begin, cell, end, cell]))).toBe(0);
+    expect(countOutside(Buffer.concat([stream([cell]), Buffer.alloc(40), cell]))).toBe(0);
+    expect(countOutside(Buffer.concat([stream([cell]), biff(0x208, 1), cell, cell]))).toBe(2);
+  });
+
+  it('counts formulas whose text does not follow', () => {
+    const formula = biff(0x06, 1, 0, 0, 0, 0, 0, 0xffff, 0, 0, 0, 0);
+    const text = biff(0x207, 1, 0);
+    const lost = (...sheet: Buffer[]) => readBiffLayouts(stream(sheet))[0]?.lost;
+    expect(lost(formula, text)).toBe(0);
+    expect(lost(formula, biff(0x4bc, 0), text)).toBe(0);
+    expect(lost(formula, biff(0x208, 1))).toBe(1);
+    expect(lost(formula)).toBe(1);
   });
 
   it('passes over the charts inside a sheet', () => {
@@ -148,4 +165,11 @@ describe('layout of an .xlsb', () => {
       expect(() => readXlsbFormats(styles.subarray(0, length))).not.toThrow();
     }
   });
+});
+
+it('knows a binary part that ends before its end', () => {
+  const part = Buffer.from([129, 1, 0, 0, 2, 7, 7, 130, 1, 0]);
+  expect(endsWith(part, 130)).toBe(true);
+  expect(endsWith(part.subarray(0, 7), 130)).toBe(false);
+  expect(endsWith(part.subarray(0, 5), 130)).toBe(false);
 });

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
+import { gridsOf, packageOf, read, rowsOf } from './package.ts';
+
+const head = rowsOf([['指标', '数量']]);
+const formula = (row: number, value: string, own = 'SUM(C1:C9)') =>
+  `<row r="${row}"><c r="A${row}" t="str"><v>里程</v></c><c r="B${row}"><f>${own}</f><v>${value}</v></c></row>`;
+const doubts = async (bytes: Uint8Array, name?: string): Promise<(string | undefined)[]> =>
+  gridsOf(await read(bytes, name)).flatMap(({ cells }) =>
+    cells.flatMap((cell) => (cell.formula === undefined ? [] : [cell.doubt])),
+  );
+
+/** The package with a calculation that is asked for on opening. */
+function asking(rows: string): Buffer {
+  const file = XLSX.CFB.read(packageOf([{ rows }]), { type: 'buffer' });
+  const workbook = XLSX.CFB.find(file, '/xl/workbook.xml') as { content: Buffer };
+  workbook.content = Buffer.from(
+    workbook.content.toString().replace('</workbook>', '<calcPr calcId="1" fullCalcOnLoad="1"/></workbook>'),
+  );
+  return XLSX.CFB.write(file, { fileType: 'zip', type: 'buffer' }) as Buffer;
+}
+
+const unsure = 'formula without a stored value';
+
+it('doubts the noughts of a program that leaves computing to Excel', async () => {
+  expect(await doubts(asking(head + formula(2, '0') + formula(3, '0')))).toEqual([unsure, unsure]);
+  expect(await doubts(packageOf([{ rows: head + formula(2, '0.0') }]))).toEqual([unsure]);
+});
+
+it('believes noughts beside results, and where nothing says that they are none', async () => {
+  expect(await doubts(asking(head + formula(2, '0') + formula(3, '8')))).toEqual([undefined, undefined]);
+  expect(await doubts(packageOf([{ rows: head + formula(2, '0') }]))).toEqual([undefined]);
+});
+
+/** An .xls of one formula whose stored result is an empty text, as Excel writes that of a choice. */
+function empty(own: string): Buffer {
+  const sheet = XLSX.utils.aoa_to_sheet([['指标', '数量'], ['里程']]);
+  sheet['!ref'] = 'A1:B2';
+  sheet.B2 = { t: 's', v: '', f: own };
+  const book = XLSX.utils.book_new(sheet, '表');
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+
+it('doubts an empty result of a sum alone', async () => {
+  expect(await doubts(empty('A1+2'))).toEqual([unsure]);
+  expect(await doubts(empty('SUM(A1,2)'))).toEqual([unsure]);
+  expect(await doubts(empty('IF(A1>2,A1+2,"")'))).toEqual([undefined]);
+  expect(await doubts(empty('C9'))).toEqual([undefined]);
+});
