@@ -4,22 +4,46 @@ import { type GridDraft, locateBlocks } from '../flow/drafts.ts';
 import { joinContinued } from '../flow/join.ts';
 import { assignRoles } from '../flow/roles.ts';
 import { issue } from '../issue.ts';
+import type { ParserLimits } from '../limits.ts';
 import type { Parse, ParseResult } from '../parser.ts';
 import { type Content, type Page, readFlow } from './flow.ts';
 import { readStyles } from './styles.ts';
 import { tableReader } from './table.ts';
 import { parseTree } from './tree.ts';
-import { pageOfArchive } from './web-archive.ts';
+import { pagesOfArchive } from './web-archive.ts';
 
 /** Reads a web page, or what Excel and province systems save as one under the name .xls, into paragraphs and grids. */
 export const parseHtml: Parse = async (bytes, { limits }) => {
-  const archive = isMail(bytes);
-  const saved = archive ? pageOfArchive(bytes) : { bytes, isCut: false };
-  if (saved === null) return failed(noPage);
-  const text = decodePage(saved.bytes);
-  if (text === null) return failed(issue('corrupt', '内容不是文本', 'the content is not text'));
+  const saved = isMail(bytes) ? pagesOfArchive(bytes) : [{ bytes, isCut: false }];
+  if (saved.length === 0) return failed(noPage);
+  const contents: Content[] = [];
+  const warnings: Issue[] = saved.some(({ isCut }) => isCut) ? [cutOff] : [];
+  for (const page of saved) {
+    const read = readPage(page.bytes, limits);
+    if ('code' in read) return failed(read);
+    contents.push(...read.contents);
+    warnings.push(...warningsOf(read.contents, read.hiddenTexts));
+  }
+  return {
+    status: 'read',
+    source: {
+      format: 'html',
+      pages: [],
+      blocks: locateBlocks(joinContinued(assignRoles(contents), { adjacentIsBroken: false })),
+      warnings,
+    },
+  };
+};
+
+/** What stands on one page. */
+function readPage(
+  bytes: Uint8Array,
+  limits: ParserLimits,
+): { contents: Content[]; hiddenTexts: number } | Issue {
+  const text = decodePage(bytes);
+  if (text === null) return issue('corrupt', '内容不是文本', 'the content is not text');
   const roots = parseTree(text, limits);
-  if (!Array.isArray(roots)) return failed(roots);
+  if (!Array.isArray(roots)) return roots;
   const page: Page = {
     styles: readStyles(roots),
     office: /xmlns:[xow]\s*=\s*["']?urn:schemas-microsoft-com:office/i.test(text.slice(0, headLength)),
@@ -28,23 +52,13 @@ export const parseHtml: Parse = async (bytes, { limits }) => {
     readTable: tableReader(limits),
   };
   const contents = roots.flatMap((root) => readFlow(root, page, false));
-  if (page.tooLarge !== null) {
-    const [zh, en] = [
-      '表格的行、列或单元格数超过上限',
-      'a table has more rows, columns or cells than the limits allow',
-    ];
-    return failed(issue('too_large', zh, en, page.tooLarge));
-  }
-  return {
-    status: 'read',
-    source: {
-      format: 'html',
-      pages: [],
-      blocks: locateBlocks(joinContinued(assignRoles(contents), { adjacentIsBroken: false })),
-      warnings: [...(saved.isCut ? [cutOff] : []), ...warningsOf(contents, page)],
-    },
-  };
-};
+  if (page.tooLarge === null) return { contents, hiddenTexts: page.hiddenTexts };
+  const [zh, en] = [
+    '表格的行、列或单元格数超过上限',
+    'a table has more rows, columns or cells than the limits allow',
+  ];
+  return issue('too_large', zh, en, page.tooLarge);
+}
 
 /** Mails begin with the name of a field, pages with a tag. */
 function isMail(bytes: Uint8Array): boolean {
@@ -81,13 +95,13 @@ function failed(error: Issue): ParseResult {
   return { status: 'failed', format: 'html', error };
 }
 
-function warningsOf(contents: Content[], page: Page): Issue[] {
+function warningsOf(contents: readonly Content[], hiddenTexts: number): Issue[] {
   const warnings: Issue[] = [];
   if (contents.some((content) => content.kind === 'grid' && hasHidden(content))) {
     warnings.push(issue('hidden_content', '隐藏的行或列已读取', 'hidden rows or columns were read'));
   }
-  if (page.hiddenTexts > 0) {
-    const n = page.hiddenTexts;
+  if (hiddenTexts > 0) {
+    const n = hiddenTexts;
     warnings.push(issue('text_left_out', `有 ${n} 处隐藏内容未读取`, `${n} hidden elements were not read`));
   }
   return warnings;

@@ -10,33 +10,48 @@ export interface ArchivedPage {
   isCut: boolean;
 }
 
-/** The first HTML part of a mail; null where there is none. */
-export function pageOfArchive(bytes: Uint8Array): ArchivedPage | null {
+/**
+ * The page of a mail, its first HTML part; of a workbook that Excel saved so, whose first part only frames its sheets, the sheets. Empty where
+ * there is none.
+ */
+export function pagesOfArchive(bytes: Uint8Array): ArchivedPage[] {
   const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return pageIn(mail.replace(/^(?:\xef\xbb\xbf)?\s+/, ''), 0);
+  const [first, ...others] = pagesIn(mail.replace(/^(?:\xef\xbb\xbf)?\s+/, ''), 0);
+  if (first === undefined) return [];
+  const frames = others.filter(({ place }) => !/tabstrip\.html?$/i.test(place));
+  return isFrame(first.bytes) && frames.length > 0 ? frames : [first];
 }
 
-function pageIn(mail: string, depth: number): ArchivedPage | null {
+/** A frame holds nothing of its own. */
+const isFrame = (page: Buffer): boolean => /<frameset\b/i.test(page.toString('latin1'));
+
+interface PlacedPage extends ArchivedPage {
+  bytes: Buffer;
+  /** What the page was named (Content-Location). */
+  place: string;
+}
+
+function pagesIn(mail: string, depth: number): PlacedPage[] {
   const text = mail.includes('\r') ? mail.replaceAll('\r\n', '\n') : mail;
   const head = header.exec(text)?.[0];
-  if (head === undefined) return null;
+  if (head === undefined) return [];
   const body = text.slice(head.length).replace(/^\n/, '');
   const boundary = /\bboundary\s*=\s*(?:"([^"\n]+)"|([^\s;]+))/i.exec(head);
   if (boundary !== null && /^content-type:\s*multipart\//im.test(head)) {
-    if (depth >= deepest) return null;
+    if (depth >= deepest) return [];
     const parts = `\n${body}`.split(`\n--${boundary[1] ?? boundary[2]}`).slice(1);
-    for (const [index, part] of parts.entries()) {
-      const page = part.startsWith('--') ? null : pageIn(part.replace(/^[^\n]*\n/, ''), depth + 1);
+    return parts.flatMap((part, index) => {
+      const pages = part.startsWith('--') ? [] : pagesIn(part.replace(/^[^\n]*\n/, ''), depth + 1);
       // A part ends where the next boundary begins.
-      if (page !== null) return { ...page, isCut: page.isCut || index === parts.length - 1 };
-    }
-    return null;
+      return pages.map((page) => ({ ...page, isCut: page.isCut || index === parts.length - 1 }));
+    });
   }
-  if (!/^content-type:\s*text\/html/im.test(head)) return null;
+  if (!/^content-type:\s*text\/html/im.test(head)) return [];
+  const place = /^content-location:\s*(\S+)/im.exec(head)?.[1] ?? '';
   const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
-  if (encoding === 'base64') return { bytes: Buffer.from(body, 'base64'), isCut: false };
+  if (encoding === 'base64') return [{ bytes: Buffer.from(body, 'base64'), isCut: false, place }];
   const plain = encoding === 'quoted-printable' ? unquoted(body) : body;
-  return { bytes: Buffer.from(plain, 'latin1'), isCut: false };
+  return [{ bytes: Buffer.from(plain, 'latin1'), isCut: false, place }];
 }
 
 /** RFC 2045, 6.7. */

@@ -17,7 +17,7 @@ import { withoutBrowserLines } from './browser-lines.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
 import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
-import { holdsMorePages, mendedTree } from './damage/page-tree.ts';
+import { holdsMorePages, isBranchShown, mendedTree, searchedHybrid } from './damage/page-tree.ts';
 import { withStreamEnds } from './damage/stream-ends.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
@@ -38,13 +38,20 @@ export const parsePdf: Parse = async (given, options) => {
   if (given.length > options.limits.maxBytes)
     return failed(issue.tooLarge(given.length, options.limits.maxBytes));
   const bytes = withStreamEnds(given);
-  const reading = await readFile(bytes, options);
+  const reading = await readHybrid(bytes, options);
   const tree = reading.isTreeBroken ? mendedTree(bytes) : null;
   const again = tree && (await readFile(tree.bytes, options));
   return tree && again?.result.status === 'read'
     ? withDamage(again, bytes, [issue.treeDamaged(tree.pages, tree.lost)])
     : withDamage(reading, bytes, []);
 };
+
+async function readHybrid(bytes: Uint8Array, options: ParseOptions): Promise<Reading> {
+  const reading = await readFile(bytes, options);
+  const searched = reading.result.status === 'read' || !reading.isTreeBroken ? null : searchedHybrid(bytes);
+  const again = searched && (await readFile(searched, options));
+  return again?.result.status === 'read' ? again : reading;
+}
 
 /** What was read, with what it takes to tell what was lost. */
 interface Reading {
@@ -59,7 +66,9 @@ async function readFile(bytes: Uint8Array, options: ParseOptions): Promise<Readi
   if ('error' in opened) return unread(opened.error);
   try {
     const reading = await readDocument(opened.pdf, options, defaultGeometry);
-    const isTreeBroken = reading.isTreeBroken || holdsMorePages(bytes, opened.pdf.numPages);
+    const blank = reading.seen.filter((page) => page.blank).map(({ ref }) => ref);
+    const isTreeBroken =
+      reading.isTreeBroken || holdsMorePages(bytes, opened.pdf.numPages) || isBranchShown(bytes, blank);
     return { ...reading, isTreeBroken };
   } finally {
     await opened.close();

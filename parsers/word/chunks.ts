@@ -1,4 +1,5 @@
-import type { Issue } from '../../schemas/index.ts';
+import type { Format, Issue } from '../../schemas/index.ts';
+import { detectFormat } from '../detect.ts';
 import { insertBlocks } from '../embedded/insert-blocks.ts';
 import { issue } from '../issue.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
@@ -27,9 +28,8 @@ export async function withChunks(
   for (const { target } of chunks) {
     const name = target.startsWith('/') ? target.slice(1) : folder + target;
     const bytes = pack.read(name);
-    const isPackage = bytes instanceof Uint8Array && bytes[0] === 0x50 && bytes[1] === 0x4b;
-    const parse = isPackage ? parseWord : (await import('../html/index.ts')).parseHtml;
-    const read = bytes instanceof Uint8Array ? await parse(bytes, options) : null;
+    const parse = bytes instanceof Uint8Array ? await parserOf(bytes, name, parseWord) : null;
+    const read = bytes instanceof Uint8Array && parse !== null ? await parse(bytes, options) : null;
     if (read?.status !== 'read') {
       warnings.push(unread(name));
       continue;
@@ -46,6 +46,16 @@ export async function withChunks(
   }
   return { ...result, source: { ...result.source, blocks, warnings } };
 }
+
+/** Word takes in RTF and more, too, which would be read as the letters it is written in. */
+async function parserOf(bytes: Uint8Array, name: string, parseWord: Parse): Promise<Parse | null> {
+  const { format, error } = detectFormat(bytes, name);
+  if (error !== null) return null;
+  if (format === 'docx') return parseWord;
+  return textFormats.has(format) ? (await import('../html/index.ts')).parseHtml : null;
+}
+
+const textFormats: ReadonlySet<Format> = new Set(['html', 'text', 'csv']);
 
 /** A chunk whose own chunks are not read. */
 export function withUnread(result: ParseResult, chunks: readonly Relationship[]): ParseResult {

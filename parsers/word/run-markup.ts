@@ -1,6 +1,7 @@
 import { raisedDigits } from '../flow/raised-digits.ts';
 import { isPrompt } from './controls.ts';
 import { drawnField } from './drawn-fields.ts';
+import { equationText } from './equation.ts';
 import { isOn, propertiesOf, property, writtenText } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
 import { attribute, decodeEntities, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
@@ -155,11 +156,10 @@ function dropped(pass: Pass, tag: Tag): number {
   return end;
 }
 
-/** An equation becomes the text of its runs in their order: structure is lost, no figure is. */
+/** An equation becomes one line of text. */
 function equation(pass: Pass, tag: Tag): number {
   const end = elementEnd(pass.xml, tag);
-  const texts = pass.xml.slice(tag.start, end).matchAll(/<m:t(?:\s[^>]*)?>([^<]*)<\/m:t>/g);
-  const text = Array.from(texts, (match) => decodeEntities(match[1] ?? '')).join('');
+  const text = equationText(pass.xml, tag.end, end);
   pass.replace(tag.start, end, `<w:r><w:t xml:space="preserve">${encodeEntities(text)}</w:t></w:r>`);
   return end;
 }

@@ -7,7 +7,7 @@ const longestDictionary = 2_000;
 
 /** Streams whose loss is seen elsewhere, or is none of the text: pictures, fonts, lists of objects, profiles, functions. */
 const otherKinds =
-  /\/(?:Type\s*\/(?:ObjStm|XRef|Metadata|EmbeddedFile)|Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|Length1|FunctionType|ShadingType|PatternType|N)\b/;
+  /\/(?:Crypt\b|Type\s*\/(?:ObjStm|XRef|Metadata|EmbeddedFile)|Subtype\s*\/(?:Image|XML|Type1C|CIDFontType0C|OpenType)|Length1|FunctionType|ShadingType|PatternType|N)\b/;
 
 /**
  * The numbers of the objects whose packed text or character map is cut off or changed: by its own checksum, or because it never ends
@@ -15,13 +15,13 @@ const otherKinds =
  */
 export function damagedStreams(bytes: Uint8Array): number[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // What is encrypted is not packed as it stands.
-  if (file.includes('/Encrypt')) return [];
+  const isEncrypted = file.includes('/Encrypt');
+  if (isEncrypted && !/\/CFM\s*\/AESV[23]\b/.test(file.toString('latin1'))) return [];
   const damaged = new Map<number, boolean>();
   for (let at = file.indexOf('stream'); at >= 0; ) {
     const end = file.indexOf('endstream', at + 6);
     if (end < 0) break;
-    const head = headOf(file, at);
+    const head = headOf(file, at, isEncrypted);
     // Of an object that was written again, the last counts.
     if (head !== null) damaged.set(head.number, head.isDamaged(file.subarray(dataStart(file, at), end)));
     at = file.indexOf('stream', end + 9);
@@ -33,19 +33,28 @@ export function damagedStreams(bytes: Uint8Array): number[] {
 type Check = (packed: Buffer) => boolean;
 
 /** Number of the object where the text before the word is its dictionary, and that of a stream to look at. */
-function headOf(file: Buffer, at: number): { number: number; isDamaged: Check } | null {
+function headOf(file: Buffer, at: number, isEncrypted: boolean): { number: number; isDamaged: Check } | null {
   const from = Math.max(0, at - longestDictionary);
   const start = file.subarray(from, at).lastIndexOf(' obj') + from;
   if (start < from) return null;
   const dictionary = file.toString('latin1', start + ' obj'.length, at).trim();
   if (!dictionary.startsWith('<<') || !dictionary.endsWith('>>')) return null;
-  const check = checkOf(dictionary);
+  // What is encrypted is not packed as it stands.
+  const check = isEncrypted ? lacksBlocks : checkOf(dictionary);
   if (check === null) return null;
   const number = /(?:^|\D)(\d{1,9})\s+\d{1,5}$/.exec(file.toString('latin1', Math.max(0, start - 20), start));
   return number === null || otherKinds.test(dictionary)
     ? null
     : { number: Number(number[1]), isDamaged: check };
 }
+
+/** AES makes blocks of 16 bytes, of which a stream has at least two (ISO 32000-2 §7.6.3); a line end may stand behind it. */
+const lacksBlocks: Check = (packed) => {
+  const tail = packed.toString('latin1', packed.length - 2);
+  const lineEnd = tail === '\r\n' ? 2 : /[\r\n]$/.test(tail) ? 1 : 0;
+  return packed.length > 2 && packed.length % aesBlock !== 0 && (packed.length - lineEnd) % aesBlock !== 0;
+};
+const aesBlock = 16;
 
 function checkOf(dictionary: string): Check | null {
   if (/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:[/>\r\n]|$)/.test(dictionary)) return isDamaged;

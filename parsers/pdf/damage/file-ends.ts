@@ -10,7 +10,8 @@ export function holdsSeveral(bytes: Uint8Array): boolean {
       file
         .toString('latin1', Math.max(0, at - longestGap), at)
         .trimEnd()
-        .endsWith(end)
+        .endsWith(end) &&
+      file.subarray(0, at).includes(' obj')
     )
       return true;
   return false;

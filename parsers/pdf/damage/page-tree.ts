@@ -30,8 +30,7 @@ export function mendedTree(bytes: Uint8Array): MendedTree | null {
     .replace(/>>\s*$/, '');
   const tail =
     `\n${root.num} ${root.gen} obj\n${inherited} /Kids [${kids}] /Count ${pages.length} >>\nendobj\n` +
-    // A place that leads nowhere makes pdf.js search the objects.
-    `trailer\n<< /Root ${catalog.num} ${catalog.gen} R >>\nstartxref\n0\n%%EOF\n`;
+    `trailer\n<< /Root ${catalog.num} ${catalog.gen} R >>\n${nowhere}`;
   return {
     bytes: Buffer.concat([bytes, Buffer.from(tail, 'latin1')]),
     pages: pages.length,
@@ -48,6 +47,26 @@ export function holdsMorePages(bytes: Uint8Array, count: number): boolean {
   // A page that was written again is named twice: only then is the tree gone through.
   return named > count && (mendedTree(bytes)?.pages ?? 0) > count;
 }
+
+/** Whether a branch of the tree on which nothing hangs was shown as a page, which takes the place of one that is there. */
+export function isBranchShown(bytes: Uint8Array, blank: readonly (ObjectRef | null)[]): boolean {
+  const refs = blank.filter((ref) => ref !== null);
+  if (refs.length === 0) return false;
+  const objects = fileObjects(bytes);
+  return refs.some((ref) => /\/Type\s*\/Pages\b/.test(objects.body(ref) ?? ''));
+}
+
+/**
+ * A file whose table of places leaves objects to a second list (`XRefStm`, ISO 32000-1 §7.5.8.4), to be searched for its objects: pdf.js takes
+ * those that the table calls free for lost. Null where it is none.
+ */
+export function searchedHybrid(bytes: Uint8Array): Uint8Array | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return file.includes('/XRefStm') ? Buffer.concat([file, Buffer.from(nowhere, 'latin1')]) : null;
+}
+
+/** A place that leads nowhere makes pdf.js search the objects. */
+const nowhere = 'startxref\n0\n%%EOF\n';
 
 const kidsPattern = /\/Kids\s*(?:\[[^\]]*\]|\d{1,9}\s{1,4}\d{1,5}\s{1,4}R)/;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageOfArchive } from '../../../parsers/html/web-archive.ts';
+import { pagesOfArchive } from '../../../parsers/html/web-archive.ts';
 import { parseDocument } from '../../../parsers/index.ts';
 import { gridsOf, sketch } from '../grids.ts';
 
@@ -64,7 +64,7 @@ it('says that a web archive ends within its page', async () => {
 
 it('ends with parts in parts for ever', () => {
   const head = 'Content-Type: multipart/related; boundary=a\n\n--a\n';
-  expect(pageOfArchive(Buffer.from(head.repeat(10_000)))).toBeNull();
+  expect(pagesOfArchive(Buffer.from(head.repeat(10_000)))).toEqual([]);
 });
 
 it('leaves out what a page says was deleted, and tells', async () => {
@@ -73,4 +73,29 @@ it('leaves out what a page says was deleted, and tells', async () => {
   if (result.status !== 'read') throw new Error(JSON.stringify(result));
   expect(sketch(gridsOf(result.source)[0])).toEqual(['指标 | 数量', '里程 | 5']);
   expect(result.source.warnings.map(({ code }) => code)).toEqual(['text_left_out']);
+});
+
+it('reads the sheets of a workbook that Excel saved as one page', async () => {
+  const part = (place: string, body: string) =>
+    `------=_Part.1\r\nContent-Location: ${place}\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(body).toString('base64')}\r\n`;
+  const parts = [
+    part(
+      'file:///C:/a.htm',
+      '<html><body>表一</body><frameset><frame src="a.files/sheet001.htm"></frameset></html>',
+    ),
+    part('file:///C:/a.files/tabstrip.htm', '<html><body>表一 表二</body></html>'),
+    part('file:///C:/a.files/sheet001.htm', page),
+    part('file:///C:/a.files/sheet002.htm', page.replace('>5<', '>8<')),
+  ];
+  const text = archive('base64', '').replace(
+    /------=_Part\.1\r\n[\s\S]*(?=------=_Part\.1--)/,
+    parts.join(''),
+  );
+  const result = await parseDocument(Buffer.from(text), { name: 'form.xls' });
+  if (result.status !== 'read') throw new Error(JSON.stringify(result));
+  expect(gridsOf(result.source).map(sketch)).toEqual([
+    ['指标 | 数量', '里程 | 5'],
+    ['指标 | 数量', '里程 | 8'],
+  ]);
+  expect(result.source.blocks.some((block) => block.kind === 'paragraph')).toBe(false);
 });

@@ -88,6 +88,16 @@ it('looks at no picture, and at nothing that is encrypted', () => {
   expect(damagedStreams(Buffer.concat([bytes, Buffer.from('trailer << /Encrypt 9 0 R >>')]))).toEqual([]);
 });
 
+it('counts the blocks of what AES has encrypted', () => {
+  const locked = (length: number) =>
+    Buffer.from(
+      `5 0 obj\n<< /Length ${length} >>\nstream\n${'x'.repeat(length)}\nendstream\nendobj\n6 0 obj\n<< /CF << /StdCF << /CFM /AESV2 >> >> >>\nendobj\ntrailer\n<< /Encrypt 6 0 R >>\n`,
+    );
+  expect(damagedStreams(locked(64))).toEqual([]);
+  expect(damagedStreams(locked(59))).toEqual([5]);
+  expect(damagedStreams(Buffer.from(locked(59).toString().replace('AESV2', 'V2')))).toEqual([]);
+});
+
 it('tells of texts in a font that cannot be read, and keeps the others', async () => {
   const content = `${drawTable(table, drawings[0]!)} BT /F9 12 Tf 60 80 Td (lost) Tj ET`;
   const bytes = writePdf([{ content, fonts: '/F9 100 0 R' }], {
@@ -132,6 +142,11 @@ const warned = async (text: string) => {
 };
 
 it('tells where a file is several one behind another', async () => {
+  expect(
+    await ending(
+      Buffer.concat([Buffer.from('%%EOF\n'), writePdf([{ content: drawTable(table, drawings[0]!) }])]),
+    ),
+  ).toEqual(['ok']);
   expect(await warned(honest())).toEqual(['ok']);
   expect(await warned(`${honest()}\r\n${honest()}`)).toEqual([
     'partial',

@@ -30,6 +30,13 @@ it.each([
   ],
   ['an entry of nothing', whole.replace(kids, '/Kids [20 0 R null 22 0 R]').replace('/Count 2', '/Count 3')],
   ['no entries', whole.replace(kids, '')],
+  [
+    'a branch on which nothing hangs, counted',
+    whole
+      .replace(kids, '/Kids [98 0 R 20 0 R 22 0 R]')
+      .replace('trailer', '98 0 obj\n<< /Type /Pages /Parent 2 0 R /Count 0 >>\nendobj\ntrailer')
+      .replace(/startxref\n\d+/, 'startxref\n0'),
+  ],
   ['a count below its pages', whole.replace('/Count 2', '/Count 1')],
 ])('all pages are read of a tree with %s', async (_, text) => {
   expect(await ending(text)).toEqual(['partial', 2, 2, null]);
@@ -56,4 +63,29 @@ it('a page that is meant to be blank is whole', async () => {
     2,
     1,
   ]);
+});
+
+const entry = (place: number): string => `${String(place).padStart(10, '0')} 00000 n`;
+
+/** The page as its table of places calls it free, and a second list of places names it. */
+function hybrid(): string {
+  const text = Buffer.from(writePdf([{ content }])).toString('latin1');
+  const place = text.indexOf('20 0 obj');
+  expect(text).toContain(entry(place));
+  const page = /\n20 0 obj\n(<<[\s\S]*?>>)\nendobj/.exec(text)?.[1] ?? '';
+  const inner = `20 0 ${page}`;
+  const objects = `90 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length ${inner.length} >>\nstream\n${inner}\nendstream\nendobj\n`;
+  const at = text.indexOf('xref\n0');
+  const places = String.fromCharCode(2, 0, 90, 0, 1, at >> 8, at & 255, 0);
+  const list = `91 0 obj\n<< /Type /XRef /Size 92 /W [1 2 1] /Index [20 1 90 1] /Root 1 0 R /Length ${places.length} >>\nstream\n${places}\nendstream\nendobj\n`;
+  const start = at + objects.length;
+  return (text.slice(0, at) + objects + list + text.slice(at))
+    .replace(entry(place), '0000000000 00000 f')
+    .replace('\n20 0 obj', '\n20 9 off')
+    .replace('trailer\n<<', `trailer\n<< /XRefStm ${start}`)
+    .replace(/startxref\n\d+/, `startxref\n${start + list.length}`);
+}
+
+it('a page is read that only the second list of places of a file knows', async () => {
+  expect(await ending(hybrid())).toEqual(['ok', 1, 1]);
 });

@@ -89,6 +89,16 @@ it('says where an embedded document is not there', async () => {
   expect(source.warnings).toMatchObject([{ code: 'page_failed', place: 'word/gone.html' }]);
 });
 
+it('says where an embedded document is of a kind that is not read', async () => {
+  const parts = {
+    'word/_rels/document.xml.rels': chunk('part.rtf'),
+    'word/part.rtf': '{\\rtf1\\ansi 5}',
+  };
+  const source = await read(docx(tbl(row('甲', '乙')), parts), 'a.docx');
+  expect(source.blocks).toHaveLength(1);
+  expect(source.warnings).toMatchObject([{ code: 'page_failed', place: 'word/part.rtf' }]);
+});
+
 it('says where a document embedded in an embedded one is not read', async () => {
   const deepest = docx(tbl(row('丙', '丁')));
   const inner = docx(tbl(row('里程', '5')), {

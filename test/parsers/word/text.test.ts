@@ -89,6 +89,25 @@ describe('the text of a Word document', () => {
     expect(await cell(`<w:p>${equation}</w:p>`)).toBe('A=10');
   });
 
+  it.each([
+    ['a fraction', '<m:f><m:num>R3</m:num><m:den>R4</m:den></m:f>', '3/4'],
+    ['a sum over a product', '<m:f><m:num>Ra+b</m:num><m:den>R2c</m:den></m:f>', '(a+b)/2c'],
+    ['a power', '<m:sSup><m:e>R10</m:e><m:sup>R2</m:sup></m:sSup>', '10²'],
+    ['a power that is a word', '<m:sSup><m:e>R10</m:e><m:sup>Rn</m:sup></m:sSup>', '10^n'],
+    ['an index behind a figure', '<m:sSub><m:e>R10</m:e><m:sub>R2</m:sub></m:sSub>', '10_2'],
+    ['brackets', '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/></m:dPr><m:e>R5</m:e></m:d>', '[5'],
+    ['a root', '<m:rad><m:deg/><m:e>R9</m:e></m:rad>', '√9'],
+    ['what was deleted', '<w:del>R7</w:del>R8', '8'],
+    [
+      'brackets within brackets',
+      `${'<m:d><m:e>'.repeat(30)}R3${'</m:e></m:d>'.repeat(30)}`,
+      expect.stringMatching(/^\(+3\)+$/),
+    ],
+  ])('reads %s in an equation', async (_, parts, shown) => {
+    const written = parts.replace(/R([^<]*)/g, '<m:r><m:t>$1</m:t></m:r>');
+    expect(await cell(`<w:p><m:oMath>${written}</m:oMath></w:p>`)).toEqual(shown);
+  });
+
   it('prints the numbers of lists', async () => {
     const level = (n: number, format: string, shown: string) =>
       `<w:lvl w:ilvl="${n}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${shown}"/></w:lvl>`;
