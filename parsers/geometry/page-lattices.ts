@@ -10,6 +10,7 @@ import { linesOf } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { boxesApart } from './no-tables/boxes-apart.ts';
 import { chartAreas } from './no-tables/charts.ts';
+import { areConnectedBoxes } from './no-tables/connected-boxes.ts';
 import { columnSplits, flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
@@ -45,7 +46,7 @@ export function findLattices(
   const charts = chartsOf(marks, ruled, upright, written, settings);
   const isInChart = (box: Box): boolean => charts.some((area) => holdsMiddle(area, box));
   const drawn = ruled.lattices
-    .filter((lattice) => !isInChart(boxOf(lattice)))
+    .filter((lattice) => !isInChart(boxOf(lattice)) && !areConnectedBoxes(lattice, upright))
     .map((lattice): PageLattice => {
       const framed = mayBeFrame(lattice)
         ? framedTable(lattice, edgesWithin(lattice, marks, settings), upright, settings)

@@ -26,8 +26,11 @@ const fewestFigures = 3;
 export function rowModels(table: WrittenTable): RowModel[] {
   const model = rowModel(table, 'middle');
   const known = model.labels.filter(Boolean).length;
+  // Where no figures show the rows, names that begin them do: they span none.
+  const first = table.lines.filter(({ first, last }) => first === 0 && last === 0);
+  const named = model.dense[0] && !model.figures.includes(true) && areEntries(first);
   const more = [0, 1]
-    .filter((column) => column < table.columns - 2 && !model.labels[column])
+    .filter((column) => column < table.columns - 2 && !model.labels[column] && !named)
     .map((end) => ({
       ...model,
       labels: model.labels.map((label, column) => label || column <= end),
@@ -85,7 +88,8 @@ function rowModel(table: WrittenTable, alignment: Alignment): RowModel {
   const key = figures.reduce((best, list) => (list.length > best.length ? list : best), []);
   if (key.length < fewestFigures) {
     const none = perColumn.map(() => false);
-    return { alignment, dense: none, labels: none, figures: none };
+    const dense = none.map((_, column) => column === 0 && areEntries(perColumn[0]!));
+    return { alignment, dense, labels: none, figures: none };
   }
   const shares = perColumn.map(
     (list) =>
@@ -100,4 +104,16 @@ function rowModel(table: WrittenTable, alignment: Alignment): RowModel {
     labels: shares.map((share, column) => share < labelShare && column < keyColumn && !mostlyFigures[column]),
     figures: mostlyFigures,
   };
+}
+
+/** Fewest labels that begin the rows of a table of texts. */
+const fewestEntries = 4;
+
+/** Whether each text of a first column begins a row, as a name or a number does: none that goes on in the next line is among them. */
+function areEntries(labels: readonly WrittenLine[]): boolean {
+  return (
+    labels.length >= fewestEntries &&
+    labels.every(({ text }) => /^[\p{Lu}\d]/u.test(text)) &&
+    labels.some(({ text }) => /^\p{Lu}\p{Ll}/u.test(text))
+  );
 }

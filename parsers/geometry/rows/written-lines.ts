@@ -1,5 +1,6 @@
 import { isWide } from '../scripts.ts';
 import type { Segment } from '../segments.ts';
+import { withJustifiedLines } from './justified-lines.ts';
 import { sectionHeads, unitHeads } from './section-heads.ts';
 import { leastPitch, snugDistance } from './snug-lines.ts';
 
@@ -91,7 +92,7 @@ function linesIn(
   columnsAt: (box: Segment['box']) => { first: number; last: number },
 ): WrittenLine[] {
   const sections = new Set([...sectionHeads(segments), ...unitHeads(segments)]);
-  return withUprightWords(segments)
+  return withUprightWords(withJustifiedLines(segments, columnsAt))
     .map((segment): WrittenLine => {
       const { box, text, size } = segment;
       return {

@@ -145,6 +145,16 @@ test('boxes that hang at lines from the level above are no table', async () => {
   expect(await read(content)).toEqual([]);
 });
 
+test('boxes below each other that lines connect are no table', async () => {
+  const steps = ['The office asks for reports', 'Each region sends its own', 'The court reads them'];
+  const at = (i: number): number => 600 - i * 62;
+  const content = steps.map(
+    (step, i) =>
+      `0.6 w 130 ${at(i)} 330 38 re S\n${show(step, 140, at(i) + 16, size)}${i < 2 ? line(295, at(i), 295, at(i) - 24) : ''}`,
+  );
+  expect(await read(content.join(''))).toEqual([]);
+});
+
 test('lines under heads of several columns are of the table whose head has no line above it, and the ends that cut figures part nothing', async () => {
   const rows = [
     ['Canals', '4,161.2', '7,928.9', '8.3', '132.5'],

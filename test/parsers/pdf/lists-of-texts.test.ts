@@ -62,3 +62,35 @@ test('rows of prose between lines across the page are no columns of prose', asyn
   expect(cells).toHaveLength(3 * 6);
   expect(cells!.slice(3, 6)).toEqual(entry[0]!.map((text, c) => `1,${c} ${text} ${entry[1]![c]}`));
 });
+
+test('a text that goes on with a capital is of the row that its label begins, also where its words are set apart', async () => {
+  const at = [80, 180, 260];
+  const rows = [
+    ['Study', 'Body', 'Result'],
+    ['Arden', 'Agency', 'Spending rose in all regions but for'],
+    ['', '', 'Belmont.'],
+    ['Corwen', 'Office', 'Reports are read.'],
+    ['Dorne', 'Court', ''],
+    ['', '', 'Harbours remain open.'],
+    ['Elm', 'Agency', 'Closed.'],
+  ];
+  const level = (r: number): number => 600 - r * 12;
+  const spread = ['Surveys', 'were', 'asked', 'of'].map((word, i) =>
+    show(word, at[2]! + i * 43.8, level(4), 9),
+  );
+  const rule = (y: number): string => `0.8 w 78 ${y} m 450 ${y} l S\n`;
+  const content = [
+    ...rows.flatMap((row, r) => row.map((text, c) => (text ? show(text, at[c]!, level(r), 9) : ''))),
+    ...spread,
+    ...[level(-1) - 3, level(0) - 3, level(6) - 3].map(rule),
+  ];
+  const [cells, ...more] = gridsOf(await readPdf(writePdf([{ content: content.join('') }]))).map(shape);
+  expect(more).toEqual([]);
+  expect(cells!.map((cell) => cell.replaceAll('\n', ' '))).toEqual([
+    ...['0,0 Study', '0,1 Body', '0,2 Result'],
+    ...['1,0 Arden', '1,1 Agency', '1,2 Spending rose in all regions but for Belmont.'],
+    ...['2,0 Corwen', '2,1 Office', '2,2 Reports are read.'],
+    ...['3,0 Dorne', '3,1 Court', '3,2 Surveys were asked of Harbours remain open.'],
+    ...['4,0 Elm', '4,1 Agency', '4,2 Closed.'],
+  ]);
+});
