@@ -18,3 +18,4 @@ export {
   reconcile,
   reconcileSet,
 } from './reconcile/index.ts';
+export { type Judging, judging, PROFILES } from './reconcile/profiles/index.ts';

@@ -29,7 +29,7 @@ const unpacked = XLSX as unknown as Unpacked;
  * Dense rows, no HTML (it is never shown), no blank cells (borders are read apart), formatted texts and formats as the
  * sheet shows them, dates as their numbers.
  */
-export const readOptions: XLSX.ParsingOptions = {
+const readOptions: XLSX.ParsingOptions = {
   type: 'buffer',
   dense: true,
   cellHTML: false,

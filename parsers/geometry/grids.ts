@@ -35,7 +35,7 @@ export interface PageGrid {
 /** Which lattice and cell a point lies in. The innermost grid wins: it is the smaller one. */
 export type CellFinder = (x: number, y: number) => { lattice: number; cell: number } | null;
 
-export function cellFinder(lattices: readonly Lattice[]): CellFinder {
+function cellFinder(lattices: readonly Lattice[]): CellFinder {
   const maps = lattices.map(fieldMap);
   const order = lattices
     .map((lattice, index) => ({ index, area: areaOf(lattice) }))

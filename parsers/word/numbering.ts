@@ -10,7 +10,7 @@ export interface NumberLabels {
   byStyle: boolean;
 }
 
-export const noLabels: NumberLabels = { next: () => '', byStyle: false };
+const noLabels: NumberLabels = { next: () => '', byStyle: false };
 
 interface Level {
   start: number;

@@ -10,7 +10,7 @@ import type { WarehouseReader } from '../warehouse/reader.ts';
 import type { Context } from './context.ts';
 
 /** Name of the workbook in the folder of an export. */
-export const workbookFile = 'hedui.xlsx';
+const workbookFile = 'hedui.xlsx';
 
 /** Writes the auditor's workbook of a warehouse; says what there was no room for. Gives rows written, by sheet. */
 export async function exportWorkbook(

@@ -15,7 +15,7 @@ export interface JudgingOptions {
 }
 
 /** Read where it stands in the folder that the command runs in. */
-export const configName = 'hedui.config.json';
+const configName = 'hedui.config.json';
 
 export function addJudgingOptions(command: Command, { say }: Context): Command {
   return command

@@ -107,7 +107,7 @@ function degree(top: Exact, topSlack: Exact, bottom: Exact, bottomSlack: Exact):
 }
 
 /** Sizes that bring two quantities to one unit; null where they measure different things or it cannot be told. */
-export function commonUnit(a: Quantity, b: Quantity): { target: bigint; actual: bigint } | null {
+function commonUnit(a: Quantity, b: Quantity): { target: bigint; actual: bigint } | null {
   const left = plainUnit(a.unit);
   const right = plainUnit(b.unit);
   if (left === right) return { target: 1n, actual: 1n };

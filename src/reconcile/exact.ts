@@ -7,7 +7,7 @@ import { fromNumber } from '../values/decimal.ts';
 export type Exact = bigint;
 
 /** Decimals that the common scale keeps. A printed figure has two to six; a cached Excel rate may have ten. */
-export const DIGITS = 10;
+const DIGITS = 10;
 export const ONE: Exact = 10n ** BigInt(DIGITS);
 export const HUNDRED: Exact = 100n * ONE;
 

@@ -2,8 +2,8 @@ import { fold } from './fold.ts';
 import { readDigits, readNumeral } from './numeral.ts';
 
 /** Years that a filing speaks of; anything else is a number. */
-export const FIRST_YEAR = 1949;
-export const LAST_YEAR = 2099;
+const FIRST_YEAR = 1949;
+const LAST_YEAR = 2099;
 
 /** A label with its date is short; only so many signs are searched. */
 const MAX_SEARCHED = 400;

@@ -35,7 +35,7 @@ export function released(): { version: number; shapes: Shapes } {
 }
 
 /** A warehouse that this program cannot use. */
-export class WarehouseVersionError extends Error {}
+class WarehouseVersionError extends Error {}
 
 /** Throws where a reader would not find the tables that it knows. */
 export function checkVersion(version: number): void {

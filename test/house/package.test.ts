@@ -59,12 +59,17 @@ describe('the package', () => {
       import { registerHooks } from 'node:module';
       const loaded = [];
       registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
-      const { examine } = await import('hedui');
+      const { examine, judging, PROFILES } = await import('hedui');
       const ofLibrary = loaded.length;
       const { Examination } = await import('hedui/schemas');
       const result = await examine(await readFile(${path}), { path: ${path} });
       console.log(Examination.safeParse(result).success, result.filings.length, result.findings.length > 0);
       console.log(ofLibrary);
+      const off = Object.fromEntries(result.findings.map(({ rule }) => [rule, 'off']));
+      const settings = judging([PROFILES.get('sichuan'), { severities: off }]);
+      const lenient = await examine(await readFile(${path}), { settings });
+      const { default: manifest } = await import('hedui/package.json', { with: { type: 'json' } });
+      console.log(settings.profile.id, lenient.findings.some(({ rule }) => rule in off), manifest.name);
     `;
     writeFileSync(join(consumer, 'program.mjs'), program);
     const run = (args: string[]) => {
@@ -72,8 +77,9 @@ describe('the package', () => {
       return [stdout, stderr];
     };
     const [answered, complained] = run(['program.mjs']);
-    const [result, ofLibrary] = answered!.split('\n');
+    const [result, ofLibrary, judged] = answered!.split('\n');
     expect([result, complained]).toEqual(['true 1 true', '']);
+    expect(judged).toBe('sichuan+config false hedui');
     // Some three hundred modules of its own, one by one, are a third of the time that a short file takes.
     expect(Number(ofLibrary)).toBeLessThan(20);
     const places = movedPlaces(join(installed, 'dist/library'));

@@ -1,7 +1,7 @@
 import type { ModelGraph, ModelStep, Tensor } from './model-file.ts';
 
 /** Classes that are told of each step: the likeliest and its rival. */
-export const toldClasses = 2;
+const toldClasses = 2;
 
 const input = 'grey';
 const output = 'likeliest';

@@ -18,7 +18,7 @@ export interface CleanPage {
 export const likedHeight = 28;
 
 /** Height of the pictures that the model of lines was made for, in pixels (PP-OCRv4, recognition). */
-export const modelHeight = 48;
+const modelHeight = 48;
 
 /** White around a crop, in pixels of the scaled crop. */
 const border = 10;

@@ -86,7 +86,7 @@ function bar({ done, total }: ProgressState): string {
 /** A document is worth naming when it takes longer than this, seconds. */
 const slow = 2;
 
-export function progressText(state: ProgressState, { say }: Pick<Context, 'say'>): string {
+function progressText(state: ProgressState, { say }: Pick<Context, 'say'>): string {
   const { done, total, parsed, failed, seconds, slowest } = state;
   const rate = parsed / Math.max(seconds, 0.001);
   const allRate = done / Math.max(seconds, 0.001);

@@ -14,7 +14,7 @@ const FEWEST_GRADES = 2;
  * The indicators that stand row by row in a table of figures: 职责活动 | 预算数 | 绩效指标 | 优 | 良 | 中 | 差. Null where
  * no column names them, or none says what is aimed at.
  */
-export function namedColumns(region: MoneyRegion): IndicatorRegion | null {
+function namedColumns(region: MoneyRegion): IndicatorRegion | null {
   if (indicatorColumnsIn(region).size > 0) return null;
   const { end, first, header, headerTable, table } = region;
   for (let left = header.left + 1; left < headerTable.grid.columns; left++) {

@@ -25,7 +25,7 @@ export interface Label {
   bareYear: boolean;
 }
 
-export const blankLabel: Label = {
+const blankLabel: Label = {
   key: '',
   forms: [],
   indicator: null,

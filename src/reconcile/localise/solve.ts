@@ -18,7 +18,7 @@ const DEPTH = 3;
 /** Trials of a first correction before its rest is solved. A count, not a time: the same input gives the same answer. */
 const TRIALS = 16;
 /** A single free value costs at least this: below it, one cause is enough. */
-export const FREE = 7;
+const FREE = 7;
 
 /** The fewest and cheapest corrections that mend a cluster of failed edits. */
 export function solve(
@@ -48,7 +48,7 @@ export function ranked(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** No few changes mend them together: every edit stands for itself. */
-export function unexplained(system: System, failed: readonly Judgement[]): { causes: Cause[]; cost: number } {
+function unexplained(system: System, failed: readonly Judgement[]): { causes: Cause[]; cost: number } {
   const causes = failed.map((judgement) => {
     const own = [judgement];
     return { edits: own, candidates: ranked([...singleCandidates(system, own), ...missingRow(own, own)]) };

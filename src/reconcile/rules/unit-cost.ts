@@ -69,7 +69,7 @@ function byStandard(price: Indicator, indicators: readonly Indicator[]): string[
   return units.size === 1 && unit !== '' && unit !== '%' ? [unit.replace(/^[万亿千](?!米|克)/, '')] : [];
 }
 
-export function isBound(quantity: Quantity): boolean {
+function isBound(quantity: Quantity): boolean {
   return quantity.op !== '=' && quantity.op !== null;
 }
 

@@ -77,7 +77,7 @@ export function evaluatedPairs(index: SetIndex): { planned: FilingDigest; evalua
   });
 }
 
-export function isSameProject(a: FilingDigest, b: FilingDigest): boolean {
+function isSameProject(a: FilingDigest, b: FilingDigest): boolean {
   if (a.projectCode !== null && b.projectCode !== null) return a.projectCode === b.projectCode;
   if (a.project === '' || b.project === '') return a.project === b.project;
   return isSameName(a.project, b.project);

@@ -41,7 +41,7 @@ export function yearPairs(index: SetIndex): readonly YearPair[] {
 const only = (found: readonly FilingDigest[]): FilingDigest | null => (found.length === 1 ? found[0]! : null);
 
 /** One project, one department; a table of money has the title of last year's but for the year. */
-export function sameSubject(a: FilingDigest, b: FilingDigest): boolean {
+function sameSubject(a: FilingDigest, b: FilingDigest): boolean {
   if (a.projectCode !== null && a.projectCode === b.projectCode) return true;
   if (a.project !== '' || b.project !== '') return a.project !== '' && isSameName(a.project, b.project);
   if (a.family !== 'money' && a.family !== 'other') return true;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 /** The one file of an embedded warehouse, in its folder. */
-export const databaseFile = 'hedui.duckdb';
+const databaseFile = 'hedui.duckdb';
 
 export interface Opened {
   connection: DuckDBConnection;

@@ -10,12 +10,12 @@ export function harmless(text: string): string {
 }
 
 /** A decimal without the zeros that its column fills up with. */
-export function trimmedDecimal(text: string): string {
+function trimmedDecimal(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 /** The cell of a column in CSV: texts harmless, figures plain, so that they stay figures. */
-export function csvCell(text: string | null, type: ColumnType): string {
+function csvCell(text: string | null, type: ColumnType): string {
   if (text === null) return '';
   if (type === 'decimal') return trimmedDecimal(text);
   if (type === 'integer' || type === 'bigint' || type === 'share') return text;

@@ -10,7 +10,7 @@ import { exportParquet } from './parquet.ts';
 import { conditionsOf, type Selection } from './selection.ts';
 import { exportedTables, selectFlat } from './tables.ts';
 
-export const exportFormats = ['jsonl', 'csv', 'parquet'] as const;
+const exportFormats = ['jsonl', 'csv', 'parquet'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Rows written, by table. */

@@ -1,7 +1,7 @@
 import { type Wanted, wordsOf } from './filter.ts';
 
 /** Reads what the bar of filters asks for. */
-export function wantedIn(form: HTMLFormElement): Wanted {
+function wantedIn(form: HTMLFormElement): Wanted {
   const severities = new Set<string>();
   const facets: [string, string][] = [];
   let words: string[] = [];
