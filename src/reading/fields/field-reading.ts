@@ -231,7 +231,9 @@ function partInCell(text: string, table: Table, row: number, { funding }: FieldR
 
 /** The labelled values of a line outside the grids. */
 export function fieldsOfLine(line: Line): Field[] {
-  return inlinePairs(line.paragraph.text).flatMap((pair) =>
+  // （项目单位：某中心）
+  const text = line.paragraph.text.replace(/^\s*[（(]([^（）()]*)[)）]\s*$/, '$1');
+  return inlinePairs(text).flatMap((pair) =>
     pair.role === null
       ? []
       : [

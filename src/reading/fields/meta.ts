@@ -99,6 +99,9 @@ function take(meta: Meta, field: Field): void {
       break;
     case 'money_unit': {
       const unit = moneyUnitIn(`单位：${value}`);
+      // 单位：某局（万元）
+      const [, named] = /^(.{3,30}[\u4e00-\u9fff])\s*[(（](?:[万亿千]?元)[)）]$/.exec(value) ?? [];
+      if (named !== undefined && /^单位/.test(foldLabel(field.label))) set('organisation', named);
       if (unit || (value.length < 4 && !office.test(value))) set('money_unit', unit);
       // 计量单位 | 成本定额 are heads, and nobody's name.
       else if (/^单位/.test(foldLabel(field.label))) set('organisation', value);

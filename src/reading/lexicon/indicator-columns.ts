@@ -86,9 +86,12 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
     // 20/18.67: the points and the score in one cell.
     [
       'weight_score',
-      '分值/得分 权重/得分 分值/自评得分 分值/自评分 分值(得分) 权重(得分) 满分/得分 标准分/得分 分值及得分',
+      '满分(得分) 标准分(得分) 分值/得分 权重/得分 分值/自评得分 分值/自评分 分值(得分) 权重(得分) 满分/得分 标准分/得分 分值及得分',
     ],
-    ['score_weight', '得分/分值 得分/权重 自评得分/分值 得分(分值) 自评分/分值 得分/满分'],
+    [
+      'score_weight',
+      '得分(满分) 自评得分(满分) 得分(标准分) 得分(权重) 得分/标准分 得分/分值 得分/权重 自评得分/分值 得分(分值) 自评分/分值 得分/满分',
+    ],
     // 97.36%（10分）: the answer and its score in one cell.
     [
       'actual_score',

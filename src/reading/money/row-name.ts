@@ -43,6 +43,8 @@ export interface RowName {
   unit: string | null;
 }
 
+const isSum = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2})$/;
+
 /**
  * Reads the name of a row; null for placeholders and for rows without a name. `codesAbove` holds the code columns (类 款 项) of the
  * rows before and takes those of this one.
@@ -61,6 +63,8 @@ export function readRowName(
   let group = '';
   for (const [at, column] of columns.entries()) {
     const i = cellIndexAt(table, row, column);
+    // 1,126.80 is the name of nothing.
+    if (labelOf(table, i).figure && isSum.test(labelOf(table, i).key)) continue;
     explain(table, i);
     if (labelOf(table, i).key === '') continue;
     // Of two names the left one groups the rows that it runs down beside; the row's own stands right of it.

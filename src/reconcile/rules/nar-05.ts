@@ -65,7 +65,7 @@ function saidOfYears(text: string, offset: number): boolean {
       .slice(Math.max(0, offset - LONGEST), offset)
       .split(/[。；;\n]/)
       .at(-1) ?? '';
-  return /(?:[两二三四五六2-6]|十|10)年(?:内|间|累计|共计?|期间|来)|(?:规划|政策|实施|项目)期(?:内|间)|[到至](?:19|20)\d\d年/.test(
+  return /(?:[两二三四五六2-6]|十|10)年(?:内|间|累计|共计?|期间|来|建设|建成|完成|新[增建])|(?:规划|政策|实施|项目)期(?:内|间)|[到至](?:19|20)\d\d年/.test(
     sentence,
   );
 }

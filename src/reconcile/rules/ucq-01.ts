@@ -1,7 +1,7 @@
 import type { Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
-import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { type Count, costLines, costsOf, countOf, money, type Price, TIMES } from './unit-cost.ts';
 
 /** Unit cost × count × times is the budget. */
@@ -77,6 +77,7 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   if (price.bounded && isFarCap(edit)) return notEvaluated(filing.filing_id, 'a cap far above the budget');
   if (bounded && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
     return notEvaluated(filing.filing_id, 'the budget pays for other things too');
+  if (price.bounded && isRoundedUp(edit)) return passed(filing.filing_id);
   if (bounded && isSmallPart(edit))
     return notEvaluated(filing.filing_id, 'one item of several in the budget');
   return edited(edit);
@@ -95,6 +96,13 @@ function countsOthers({ indicators }: FilingContext, price: Price, counts: reado
       row !== price.indicator &&
       !counted.includes(row),
   );
+}
+
+/** ≤1.97万元 × 110人 over 216万元: a cap is the price rounded up, so that it may be off by a whole unit of its last digit. */
+function isRoundedUp(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
+  const of = evaluate(edit);
+  if (of === null || of.expected === null || of.within) return false;
+  return of.expected > of.actual && of.expected - of.actual <= of.tolerance * 2n;
 }
 
 /** A product of bounds below half of the budget is one of its items: 路灯每盏 ≤350元 × ≥800盏 in a budget for streets and lamps. */

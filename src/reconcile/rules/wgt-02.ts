@@ -37,8 +37,22 @@ function checkGroup(context: FilingContext, group: LevelGroup): Outcome[] {
   });
   if (top === null) return outcomes;
   if (seconds.length > 0 && seconds.every(isFact)) outcomes.push(sumOf(context, top, group, seconds));
+  else if (holdsExecution(context, top, group)) outcomes.push(passed(filing.filing_id));
   else outcomes.push(sumOf(context, top, group, leaves(context, group)));
   return outcomes.filter((outcome) => outcome.type !== 'not_evaluated' || filing.filing_id !== null);
+}
+
+/**
+ * 过程（25分） over 10 and 5 beside a 预算执行率 of 10: the row of execution is one of its own, where the first levels make the total without it.
+ */
+function holdsExecution(context: FilingContext, top: Fact, group: LevelGroup): boolean {
+  const { facts, filing, indicators } = context;
+  const execution = facts.filing(filing, 'execution_weight');
+  const printed = facts.filing(filing, 'total_weight');
+  if (execution === null || printed === null) return false;
+  if (total(leaves(context, group)) + execution.value !== top.value) return false;
+  const tops = levelsOf(indicators).map(({ rows }) => facts.indicator(rows[0]!, 'level1_weight'));
+  return tops.every(isFact) && total(tops.filter(isFact)) === printed.value;
 }
 
 function leaves({ facts }: FilingContext, group: LevelGroup): Fact[] {

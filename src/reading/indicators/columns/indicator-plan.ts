@@ -155,7 +155,7 @@ function notTaken(targets: readonly Span[]): readonly Span[] {
 
 /** 评价标准 over 健全得10分, 每缺一项扣2分: it says how points are given. */
 function judgesPoints({ end, first, table }: IndicatorRegion, span: Span): boolean {
-  if (!/^评[价估]标准$/.test(foldLabel(span.text))) return false;
+  if (!/^(?:评[价估]标准|计算方法)$/.test(foldLabel(span.text))) return false;
   let points = 0;
   let words = 0;
   for (let row = first; row < end; row++) {
