@@ -49,7 +49,7 @@ function columnsOf(amounts: readonly Amount[], measure: 'rate' | 'adjustment'): 
   if (printed.length === 0) return [];
   const rows = new Map<string, Amount[]>();
   for (const amount of amounts) {
-    if (amount.measure === 'rate' || amount.measure === 'adjustment' || amount.measure === 'count') continue;
+    if (amount.measure === 'rate' || amount.measure === 'adjustment') continue;
     entry(rows, lineOf(amount), () => []).push(amount);
   }
   const columns = new Map<string, Line[]>();
@@ -79,6 +79,7 @@ function pairsOf(lines: readonly Line[]): Change[][] {
   for (const { printed, figures } of lines) {
     for (const current of figures) {
       for (const previous of figures) {
+        if ((previous.measure === 'count') !== (current.measure === 'count')) continue;
         if (!isEarlier(previous, current) && !isOfPlan({ previous, current })) continue;
         const key = `${normalised(current.column_label)}|${normalised(previous.column_label)}`;
         const pair = pairs.get(key);

@@ -13,6 +13,7 @@ export type IndicatorField =
   | 'deducted'
   | 'level1_weight'
   | 'level2_weight';
+export type RateField = 'score_rate' | 'completion_rate';
 export type QuantityField = 'target' | 'actual';
 export type FilingField =
   | 'execution_weight'
@@ -166,6 +167,27 @@ export function fromQuantity(
     places,
     exact: isExactByNature(unit, places),
     unit,
+    source: place(indicator.source, field),
+    ...readingOf(indicator, field),
+  };
+}
+
+/** A printed 得分率 or 完成率. */
+export function fromRate(indicator: Indicator, field: RateField): FactDraft | null {
+  const printed = indicator[field];
+  if (printed === undefined) return null;
+  const raw = indicator[`${field}_raw`] ?? `${printed}%`;
+  return {
+    key: () => `${indicatorKey(indicator)}|${field}`,
+    filingId: indicator.filing_id,
+    documentId: indicator.document_id,
+    field,
+    label: `${indicator.level3 ?? indicator.level2 ?? ''}${field === 'score_rate' ? '得分率' : '完成率'}`,
+    text: raw,
+    printed,
+    places: placesOf(raw),
+    exact: false,
+    unit: '%',
     source: place(indicator.source, field),
     ...readingOf(indicator, field),
   };

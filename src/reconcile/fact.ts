@@ -9,6 +9,8 @@ export type FactField =
   | 'score'
   | 'converted_score'
   | 'deducted'
+  | 'score_rate'
+  | 'completion_rate'
   | 'target'
   | 'upper'
   | 'actual'

@@ -10,10 +10,12 @@ import {
   fromFiling,
   fromIndicator,
   fromQuantity,
+  fromRate,
   fromShare,
   type IndicatorField,
   place,
   type QuantityField,
+  type RateField,
 } from './fact-drafts.ts';
 import { fromFigure } from './narrative/text-fact.ts';
 import { entry } from './remembered.ts';
@@ -29,6 +31,8 @@ export interface FactBook {
   /** A figure that it is worked out from, by its index. */
   factor(amount: Amount, index: number): Fact | null;
   indicator(indicator: Indicator, field: IndicatorField): Fact | null;
+  /** Its printed 得分率 or 完成率, in per cent. */
+  rate(indicator: Indicator, field: RateField): Fact | null;
   /** Target or actual value where it is a number, or the lower end of a range. */
   quantity(indicator: Indicator, field: QuantityField): Fact | null;
   filing(filing: Filing, field: FilingField): Fact | null;
@@ -72,6 +76,10 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     level1_weight: ofIndicator('level1_weight'),
     level2_weight: ofIndicator('level2_weight'),
   };
+  const rates: Record<RateField, (indicator: Indicator) => Fact | null> = {
+    score_rate: once((indicator: Indicator) => fromRate(indicator, 'score_rate')),
+    completion_rate: once((indicator: Indicator) => fromRate(indicator, 'completion_rate')),
+  };
   const targets = once((indicator: Indicator) => fromQuantity(indicator, 'target', indicator.target));
   const actuals = once((indicator: Indicator) => fromQuantity(indicator, 'actual', indicator.actual));
   const filings = new Map<FilingField, (filing: Filing) => Fact | null>();
@@ -94,6 +102,7 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     },
     factor: (amount, index) => entry(factors, index, () => once((of) => fromFactor(of, index)))(amount),
     indicator: (indicator, field) => (indicator[field] == null ? null : points[field](indicator)),
+    rate: (indicator, field) => (indicator[field] === undefined ? null : rates[field](indicator)),
     quantity: (indicator, field) => (field === 'target' ? targets(indicator) : actuals(indicator)),
     filing: (filing, field) =>
       filing[field] === null

@@ -38,6 +38,8 @@ import { RAT_09 } from './rules/rat-09.ts';
 import { RAT_10 } from './rules/rat-10.ts';
 import { RAT_11 } from './rules/rat-11.ts';
 import { RAT_12 } from './rules/rat-12.ts';
+import { RAT_13 } from './rules/rat-13.ts';
+import { RAT_14 } from './rules/rat-14.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
 import { SCR_03 } from './rules/scr-03.ts';
@@ -50,6 +52,7 @@ import { SCR_09 } from './rules/scr-09.ts';
 import { SCR_10 } from './rules/scr-10.ts';
 import { SCR_11 } from './rules/scr-11.ts';
 import { SCR_12 } from './rules/scr-12.ts';
+import { SCR_13 } from './rules/scr-13.ts';
 import { STA_01 } from './rules/sta-01.ts';
 import { STA_02 } from './rules/sta-02.ts';
 import { STA_03 } from './rules/sta-03.ts';
@@ -167,6 +170,7 @@ export const RULES: readonly Rule[] = [
   SCR_10,
   SCR_11,
   SCR_12,
+  SCR_13,
   IND_01,
   IND_02,
   IND_03,
@@ -220,6 +224,8 @@ export const RULES: readonly Rule[] = [
   TMP_02,
   RAT_11,
   RAT_12,
+  RAT_13,
+  RAT_14,
   YOY_01,
   YOY_02,
   YOY_03,

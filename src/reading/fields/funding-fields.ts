@@ -3,7 +3,7 @@ import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
 import { fundingLevel } from '../money/funding.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
-import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { cellAt, cellIndexAt, cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { FieldReading, FundingField } from './field-reading.ts';
 import type { InlinePair } from './inline-pairs.ts';
@@ -105,7 +105,7 @@ export function isSumOfMoney(table: Table, i: number): boolean {
 
 /** 补助, 奖补, 经费: what is given out; 人均, 单价 and 产值 are not. */
 const givenMoney =
-  /^(?!.*(?:均|每|单价|标准|上限|下限)).*(?:补助|补贴|奖补|奖励|服务费|经费|资金|拨款|投资|额度|借款|融资|收入|收益|(?:已|拟|计划)发行|发行金额)(?:\((?:[万亿千]?元)\))?$/;
+  /^(?!.*(?:均|每|单价|标准|上限|下限)).*(?:补助|补贴|奖补|奖励|服务费|经费|资金|拨款|投资|额度|借款|融资|收入|支出|结余|结存|收益|(?:已|拟|计划)发行|发行金额)(?:\((?:[万亿千]?元)\))?$/;
 
 /** 预算安排数 | 560 | 调整后金额 | 548: a stage with its figure behind a sum on the row. */
 function besideSum(table: Table, i: number, funding: readonly FundingField[]): boolean {
@@ -248,10 +248,27 @@ export function rankGoingOn(
   if (above === undefined || above.row !== row - 1 || above.stage !== undefined) return null;
   const figure = neighbour(table, i);
   if (figure === null || !labelOf(table, figure).figure) return null;
+  if (goesOnWithParts(table, i, funding)) return Math.max(1, above.rank);
   // 专款安排 | 0 | 执法补助 | 0 below 资金合计 | 620 | 财力安排 | 580
   if (neighbour(table, figure) !== null)
     return !comesOrGoes.test(label.key) && above.rank < 2 && isPaired(table, row) ? 1 : null;
   return besideMoney(table, row, column) ? Math.max(1, above.rank) : null;
+}
+
+/** 利息收入 | 840 below 其中：个人缴费 | 15280 and 财政补助 | 26740: the list that 其中 began goes on, until a sum prints its unit. */
+function goesOnWithParts(table: Table, i: number, funding: readonly FundingField[]): boolean {
+  const { column, row } = cellOf(table, i);
+  if (printsUnit(table, i) || ofItself.test(labelOf(table, i).key)) return false;
+  const own = funding.filter((field) => field.table === table && field.column === column);
+  // 项目收益（万元） left of it begins another list.
+  const beside = column === 0 ? null : cellIndexAt(table, row, column - 1);
+  if (beside !== null && !labelOf(table, beside).figure && cellIndexAt(table, row - 1, column - 1) !== beside)
+    return false;
+  for (let above = row - 1; ; above--) {
+    const field = own.findLast((each) => each.row === above);
+    if (field === undefined || field.rank === 0) return false;
+    if (ofWhich.test(labelOf(table, cellIndexAt(table, above, column)).key)) return true;
+  }
 }
 
 const namesMoney = /(?:安排|补助|补偿|补贴|拨款|收入|资金|经费|配套|投入|专款)$/;

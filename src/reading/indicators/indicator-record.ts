@@ -1,4 +1,5 @@
 import type { Indicator, Location } from '../../../schemas/index.ts';
+import { readQuantity } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { newIndicator } from '../records.ts';
@@ -84,6 +85,14 @@ export function indicatorAt(
     record.deducted = taken;
     locate(source, 'deducted', deducted);
   }
+  for (const field of ['score_rate', 'completion_rate'] as const) {
+    const entry = one(field);
+    const rate = entry?.starts ? percentOf(entry) : null;
+    if (entry === null || rate === null) continue;
+    record[field] = rate;
+    record[`${field}_raw`] = entry.text.trim();
+    locate(source, field, entry);
+  }
   record.category = value.category;
   record.remark = remarkOf(table, row, plan, source, value.entry);
   record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);
@@ -97,6 +106,12 @@ export function indicatorAt(
   }
   record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   return record;
+}
+
+/** 96.5%: a rate without its sign may be a part of one. */
+function percentOf({ text }: Entry): number | null {
+  const { kind, unit, value } = readQuantity(text.trim());
+  return kind === 'number' && unit === '%' ? value : null;
 }
 
 /** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */

@@ -142,10 +142,15 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   const marked = markedAbove(field, placed) ?? basicAbove(field, placed) ?? spanningLeft(field, placed);
   if (marked) return marked;
   const ofYear = yearAlone.test(field.key);
+  // 财政补助 below 其中：个人缴费: the list goes on.
+  const sibling = placed.findLast(
+    ({ field: { column, table } }) => table === field.table && column === field.column,
+  );
+  const goesOnBelow = sibling?.field.row === field.row - 1 && sibling.field.rank > 0;
   const before = placed.filter(
     ({ field: { alone, label, rank, stage, table } }) =>
       table === field.table &&
-      (!alone || ofWhich.test(field.label)) &&
+      (!alone || ofWhich.test(field.label) || goesOnBelow) &&
       rank < field.rank &&
       stage === field.stage &&
       // 2026年 is no part of 2025年预算.

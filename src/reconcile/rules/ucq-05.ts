@@ -81,6 +81,8 @@ function productOf({ facts, filing }: FilingContext, line: Amount, unstated: big
       filingId: filing.filing_id,
       documentId: filing.document_id,
       method: 'T1',
+      // Whoever breaks the sum is told by the sum.
+      soft: true,
       says: {
         zh: `“${line.item}”数量乘以单价应等于金额`,
         en: `quantity of “${line.item}” times its price should be the sum`,

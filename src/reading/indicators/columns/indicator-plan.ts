@@ -119,6 +119,8 @@ export function planOf(
       ...spans('remark'),
       ...spans('known'),
       ...spans('deducted'),
+      ...spans('score_rate'),
+      ...spans('completion_rate'),
       ...later,
       ...planned,
       ...(scopes.length > 0 ? [] : notTaken(targets)),

@@ -1,5 +1,5 @@
 import type { MoneyRegion } from '../../form.ts';
-import type { MoneyRole } from '../../lexicon/money-columns.ts';
+import { type MoneyRole, totalLabel } from '../../lexicon/money-columns.ts';
 import { headPath } from '../../table/head-path.ts';
 import { fieldRole, fundingRole } from '../../table/label.ts';
 import { cellIndexAt, cellOf, labelOf } from '../../table/table.ts';
@@ -102,6 +102,8 @@ export function headAt(region: MoneyRegion, column: number): Head {
     changes.test(labelOf(region.headerTable, path.at(-2) as number).key)
   )
     role = 'rate';
+  // 产出得分（50） | 效益得分（30） | 合计: points, whatever the rest of the table is in.
+  if (role === 'value' && path.length === 1 && addsUpScores(region, column, lowest)) role = 'score';
   // 数量 over 年初数 | 年末数 counts things.
   if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
   // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
@@ -120,6 +122,16 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
   return { column, role, path, figures, words, years: open, coded, scored };
 }
+
+/** Whether a column is a total right behind one of scores. */
+function addsUpScores({ header, headerTable }: MoneyRegion, column: number, lowest?: number): boolean {
+  if (lowest === undefined || column <= header.left) return false;
+  if (!totalLabel.test(labelOf(headerTable, lowest).key)) return false;
+  const before = headPath(headerTable, header, column - 1).at(-1);
+  return before !== undefined && scored.test(labelOf(headerTable, before).key);
+}
+
+const scored = /(?:得分|评分|自评分)(?:\(\d+(?:\.\d+)?分?\))?$/;
 
 const namesRows = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
 

@@ -72,7 +72,10 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
   );
   const byProject = heads.some(({ role, words }) => role === 'project' && words > 0);
   // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
-  const priced = heads.some((head) => head.role === 'aside');
+  const priced = heads.some(
+    ({ path, role }) =>
+      role === 'aside' && !/平均|均值/.test(labelOf(region.headerTable, path.at(-1) ?? 0).key),
+  );
   for (const head of heads) {
     if (indicators.has(head.column)) continue;
     const sighted = holdsUnits(region, head)
@@ -111,8 +114,11 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
       // 部门预算支出经济分类科目 | 政府预算支出经济分类科目: the first of two classifications names the row.
       if (half.items.length === 0 || half.codes.length === 0) half.codes.push(head.column);
       else explainColumn(region, head.column);
-    } else if (kind === 'project') half.project = head.column;
-    else if (kind === 'organisation') half.organisation = head.column;
+    } else if (kind === 'project') {
+      // 任务名称 | 对应项目: the task names the row.
+      if (half.project === null || !belongsTo(region, head)) half.project = head.column;
+      else explainColumn(region, head.column);
+    } else if (kind === 'organisation') half.organisation = head.column;
     else if (kind === 'weight' || kind === 'score' || kind === 'unit') {
       half[kind] = head.column;
       explainColumn(region, head.column);
@@ -126,6 +132,12 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     spentOfStages(each.figures);
   }
   return halves.filter((each) => each.figures.length > 0);
+}
+
+/** A column of the projects that its rows belong to, whatever names them. */
+function belongsTo({ headerTable }: MoneyRegion, { path }: Head): boolean {
+  const lowest = path.at(-1);
+  return lowest !== undefined && /^(?:对应|涉及|关联|所属|支撑)/.test(labelOf(headerTable, lowest).key);
 }
 
 /** 资产类别 | 数量 | 账面原值: where nothing else names the rows, the words before the figures do, though elsewhere they only describe. */

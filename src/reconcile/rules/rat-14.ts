@@ -1,0 +1,86 @@
+import type { Amount } from '../../../schemas/index.ts';
+import type { Edit } from '../edit.ts';
+import { kept, type Line, type Quotient, quotientLines } from '../quotient-lines.ts';
+import { edited, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+import { money } from './unit-cost.ts';
+
+/** A line of rates or of means that is the quotient of two other lines of its table, but for single cells. */
+export const RAT_14: FilingRule = {
+  id: 'RAT-14',
+  scope: 'filing',
+  kind: 'ratio',
+  title: {
+    zh: '同一列（行）比率中个别不成立',
+    en: 'One rate of a line is not the quotient that the others are',
+  },
+  explanation: {
+    zh: '表中一列（行）比率或人均数，若多数格等于另两列（行）之商（如核减率 = 核减数 ÷ 申报数，生均支出 = 支出 ÷ 学生数），其余各格也应如此。至少两格成立才作判断，只有两格作证的作警告。执行率、增减率、控制率另有规则。',
+    en: 'Where most cells of a line of rates, or of means per head, are the quotient of the same two other lines of the table, the rest are to be so too. At least two cells bear witness; where only two do, a warning. Rates of execution, of growth and of control have rules of their own.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: {},
+  example: {
+    zh: '核减 24 ÷ 申报 260 = 9.23%，同列其余各行均成立，该行填 8.23%',
+    en: '24 cut of 260 is 9.23%, as the other rows have it, printed as 8.23%',
+  },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  return quotientLines(context.amounts).flatMap((quotient) => outcomesOf(context, quotient));
+}
+
+function outcomesOf(context: FilingContext, quotient: Quotient): Outcome[] {
+  const { of, over, target, witnesses } = quotient;
+  const severity = witnesses > 2 ? 'error' : 'warning';
+  return [...target.cells].flatMap(([at, rate]): Outcome[] => {
+    const [top, bottom] = [of.cells.get(at), over.cells.get(at)];
+    if (top === undefined || bottom === undefined) return [];
+    if (kept(rate, top, bottom)) return [passed(context.filing.filing_id)];
+    const edit = editOf(context, quotient, rate, top, bottom);
+    return edit === null ? [] : [edited({ ...edit, severity })];
+  });
+}
+
+/** rate = 100 · top ÷ bottom, or top = mean × bottom. */
+function editOf(
+  { facts, filing }: FilingContext,
+  { of, over, target }: Quotient,
+  rate: Amount,
+  top: Amount,
+  bottom: Amount,
+): Edit | null {
+  const [left, a, b] = [facts.amount(rate), facts.amount(top), facts.amount(bottom)];
+  if (left === null || a === null || b === null || b.value <= 0n) return null;
+  const base = {
+    rule: 'RAT-14',
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    method: 'T1',
+    // Whoever breaks the sum is told by the sum.
+    soft: true,
+    says: {
+      zh: `“${nameOf(target)}”应等于“${nameOf(of)}”÷“${nameOf(over)}”`,
+      en: `“${nameOf(target)}” should be “${nameOf(of)}” ÷ “${nameOf(over)}”`,
+    },
+  } as const;
+  if (rate.unit === '%')
+    return {
+      type: 'ratio',
+      ...base,
+      rate: { fact: left, coefficient: 1n, role: 'rate' },
+      numerator: { fact: a, coefficient: a.factor, role: 'numerator' },
+      denominator: { fact: b, coefficient: b.factor, role: 'denominator' },
+    };
+  return {
+    type: 'product',
+    ...base,
+    relation: '=',
+    amount: money(a, a.factor, 'numerator'),
+    factors: [money(left, left.factor, 'rate'), { fact: b, coefficient: b.factor, role: 'denominator' }],
+    multiplier: 1n,
+  };
+}
+
+const nameOf = ({ name }: Line): string => name;
