@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import type { DocumentRecord } from '../../../../schemas/index.ts';
+import type { DocumentRecord, Filing } from '../../../../schemas/index.ts';
 import type { FindingCell, FindingView } from '../../finding/view.ts';
 import { excerptKey } from '../../table/excerpt.ts';
 import { formNames, type Language, statusNames } from '../../wording.ts';
@@ -33,9 +33,36 @@ export function runData(
   language: Language,
 ): RunData {
   const { index, texts } = interner();
-  const documentAt = positions(records.documents.map(({ document_id }) => document_id));
-  const filingAt = positions(records.filings.map(({ filing_id }) => filing_id));
-  const document = (record: DocumentRecord): PackedDocument => [
+  const places: Places = {
+    index,
+    documentAt: positions(records.documents.map(({ document_id }) => document_id)),
+    filingAt: positions(records.filings.map(({ filing_id }) => filing_id)),
+  };
+  const filings = records.filings.map((filing) => packedFiling(filing, places));
+  const findings = views.map((view) => packedFinding(view, records, places));
+  return {
+    documents: records.documents.map((document) => packedDocument(document, hrefOf, language)),
+    filings,
+    findings,
+    texts,
+    forms: named(formNames, language),
+    statuses: named(statusNames, language),
+  };
+}
+
+/** Numbers that stand for texts, documents and filings. */
+interface Places {
+  index: (text: string) => number;
+  documentAt: ReadonlyMap<string, number>;
+  filingAt: ReadonlyMap<string, number>;
+}
+
+function packedDocument(
+  record: DocumentRecord,
+  hrefOf: (documentId: string) => string | null,
+  language: Language,
+): PackedDocument {
+  return [
     shown(record.path),
     record.status,
     record.format,
@@ -48,20 +75,24 @@ export function runData(
     ),
     hrefOf(record.document_id) ?? '',
   ];
-  const cell = ({ role, place, text, documentId }: FindingCell): PackedCell => [
-    index(role),
-    index(shown(place)),
-    shown(text),
-    documentId === null ? -1 : (documentAt.get(documentId) ?? -1),
+}
+
+function packedFiling(filing: Filing, { index, documentAt }: Places): PackedFiling {
+  return [
+    documentAt.get(filing.document_id) ?? -1,
+    shown(filing.title ?? ''),
+    filing.form_type,
+    index(shown(filing.organisation ?? '')),
+    filing.year,
+    shown(filing.project ?? ''),
+    filing.confidence,
+    filing.coverage,
   ];
-  const excerpt = ({ id, documentId }: FindingView): PackedExcerpt =>
-    (records.excerpts.get(excerptKey({ document_id: documentId, finding_id: id }))?.rows ?? []).map(
-      ({ row, cells }) => [
-        row + 1,
-        cells.map(([columns, text, marked]) => [columns, shown(text), marked ? 1 : 0]),
-      ],
-    );
-  const finding = (view: FindingView): PackedFinding => [
+}
+
+function packedFinding(view: FindingView, { excerpts }: RunRecords, places: Places): PackedFinding {
+  const { index, documentAt, filingAt } = places;
+  return [
     view.severity,
     view.rule,
     documentAt.get(view.documentId) ?? -1,
@@ -70,46 +101,45 @@ export function runData(
     view.equation === null ? '' : shown(view.equation),
     view.figures.map(({ name, text, key }) => [index(name), text, key]),
     index(view.regime),
-    view.cells.slice(0, cellsHeld).map(cell),
+    view.cells.slice(0, cellsHeld).map((cell) => packedCell(cell, places)),
     view.cells.length,
-    view.proposals
-      .slice(0, proposalsHeld)
-      .map(
-        (one): PackedProposal => [
-          one.suggested ? 1 : 0,
-          index(shown(one.place)),
-          shown(one.from),
-          shown(one.to),
-          shown(one.reason),
-          one.confirmedBy.map(shown),
-          one.refutedBy.map(shown),
-        ],
-      ),
+    view.proposals.slice(0, proposalsHeld).map((proposal) => packedProposal(proposal, places)),
     view.related.map(shown),
     view.difference,
-    excerpt(view),
+    packedExcerpt(view, excerpts),
   ];
-  const filings = records.filings.map(
-    (filing): PackedFiling => [
-      documentAt.get(filing.document_id) ?? -1,
-      shown(filing.title ?? ''),
-      filing.form_type,
-      index(shown(filing.organisation ?? '')),
-      filing.year,
-      shown(filing.project ?? ''),
-      filing.confidence,
-      filing.coverage,
-    ],
-  );
-  const findings = views.map(finding);
-  return {
-    documents: records.documents.map(document),
-    filings,
-    findings,
-    texts,
-    forms: named(formNames, language),
-    statuses: named(statusNames, language),
-  };
+}
+
+function packedCell(
+  { role, place, text, documentId }: FindingCell,
+  { index, documentAt }: Places,
+): PackedCell {
+  return [
+    index(role),
+    index(shown(place)),
+    shown(text),
+    documentId === null ? -1 : (documentAt.get(documentId) ?? -1),
+  ];
+}
+
+function packedProposal(proposal: FindingView['proposals'][number], { index }: Places): PackedProposal {
+  return [
+    proposal.suggested ? 1 : 0,
+    index(shown(proposal.place)),
+    shown(proposal.from),
+    shown(proposal.to),
+    shown(proposal.reason),
+    proposal.confirmedBy.map(shown),
+    proposal.refutedBy.map(shown),
+  ];
+}
+
+function packedExcerpt({ id, documentId }: FindingView, excerpts: RunRecords['excerpts']): PackedExcerpt {
+  const excerpt = excerpts.get(excerptKey({ document_id: documentId, finding_id: id }));
+  return (excerpt?.rows ?? []).map(({ row, cells }) => [
+    row + 1,
+    cells.map(([columns, text, marked]) => [columns, shown(text), marked ? 1 : 0]),
+  ]);
 }
 
 function interner(): { index: (text: string) => number; texts: string[] } {
