@@ -39,7 +39,14 @@ export function partsOf(table: Table): Part[] {
     const blankBefore =
       isEmpty(table, open.strip.first, row) ||
       (open.title === null && onlyLines(table, open.strip.first, row) && startsForm(table, row + 1));
-    if (!blankBefore && !hasBody(table, open.strip.first, row)) continue;
+    if (!blankBefore && !hasBody(table, open.strip.first, row)) {
+      // 2023年部门决算公开表 over 收入支出决算总表: the nearer is the form's own.
+      if (open.title === null || !onlyLines(table, open.strip.first, row) || !startsForm(table, row + 1))
+        continue;
+      explainRow(table, row);
+      open.title = title;
+      continue;
+    }
     if (!blankBefore && (!startsForm(table, row + 1) || headsGoals(table, open.strip.first, row))) continue;
     explainRow(table, row);
     if (blankBefore) open.title = title;

@@ -160,3 +160,33 @@ describe('promises and prices', () => {
     expect(findings('康复训练。', '≤1.95万元')).toContain('UCQ-01');
   });
 });
+
+describe('lines across a sheet', () => {
+  const sheet = (first: string, second: string) =>
+    read(
+      grid(
+        `
+ | ${first} | < | < | < |
+ | ${second} | < | < | < |
+ | 项目 | 预算数 | 项目 | 预算数 |
+ | 一、一般公共预算拨款 | 318.46 | 一、农林水支出 | 306.28 |
+ | 二、其他收入 | 40.00 | 二、住房保障支出 | 52.18 |
+ | 收入总计 | 358.46 | 支出总计 | 358.46 |`,
+        { sheet: '表1' },
+      ),
+    ).filings[0]!;
+
+  test('the nearer of two titles is that of the form', () => {
+    expect(sheet('2032年部门预算公开表', '收入支出预算总表').title).toBe('收入支出预算总表');
+    expect(sheet('收入支出预算总表', '（2032年度）')).toMatchObject({
+      title: '收入支出预算总表',
+      year: 2032,
+    });
+  });
+
+  test('wide blanks between captions and brackets around them hide nothing', () => {
+    const wide = `2032年度${'　'.repeat(40)}金额单位：万元`;
+    expect(sheet('收入支出预算总表', wide)).toMatchObject({ year: 2032, money_unit: '万元' });
+    expect(sheet('收入支出预算总表', '（项目单位：泽州区供热中心）').organisation).toBe('泽州区供热中心');
+  });
+});

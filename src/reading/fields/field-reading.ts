@@ -203,7 +203,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     return;
   }
   const funds = partInCell(cell.text, table, row, reading) ?? fundingPairs(cell.text);
-  for (const pair of funds.length > 0 ? funds : inlinePairs(cell.text)) {
+  for (const pair of funds.length > 0 ? funds : inlinePairs(withoutBrackets(cell.text))) {
     explain(table, i);
     if (pair.role !== null) {
       reading.fields.push({
@@ -229,11 +229,12 @@ function partInCell(text: string, table: Table, row: number, { funding }: FieldR
   return last.rank === 0 ? [{ role: null, rank: 1, label, value }] : null;
 }
 
+/** （项目单位：某中心）: what brackets hold from end to end. */
+const withoutBrackets = (text: string): string => text.replace(/^\s*[（(]([^（）()]*)[)）]\s*$/, '$1');
+
 /** The labelled values of a line outside the grids. */
 export function fieldsOfLine(line: Line): Field[] {
-  // （项目单位：某中心）
-  const text = line.paragraph.text.replace(/^\s*[（(]([^（）()]*)[)）]\s*$/, '$1');
-  return inlinePairs(text).flatMap((pair) =>
+  return inlinePairs(withoutBrackets(line.paragraph.text)).flatMap((pair) =>
     pair.role === null
       ? []
       : [

@@ -111,7 +111,8 @@ function gridCaptions(form: Form): Caption[] {
         filled.length > 1 ? filled.filter((i) => yearInBrackets.test(cellOf(table, i).text)) : filled;
       for (const i of said) {
         const cell = cellOf(table, i);
-        if (cell.text.length > LONGEST_CAPTION) continue;
+        // Blanks between its parts make a caption no sentence.
+        if (cell.text.replace(/\s+/g, ' ').length > LONGEST_CAPTION) continue;
         captions.push({ text: cell.text, at: cell.location });
         explain(table, i);
       }
