@@ -1,5 +1,5 @@
 import { borderedSides } from './borders.ts';
-import { emptyLayout, type SheetLayout } from './sheet.ts';
+import { addLines, emptyLayout, type SheetLayout } from './sheet.ts';
 
 /** Which cell formats (index into cellXfs, ECMA-376 18.8.10) draw lines around their cells. */
 export function readBorderedFormats(styles: string): boolean[] {
@@ -28,7 +28,6 @@ export function readSheetLayout(xml: string, borderedFormats: readonly boolean[]
   const prefix = /<(\w+:)?worksheet\b/.exec(xml)?.[1] ?? '';
   let row = -1;
   let column = -1;
-  let columns: number[] = [];
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
     const tag = tagAt(xml, at + 1 + prefix.length);
     if (tag === null) continue;
@@ -37,14 +36,12 @@ export function readSheetLayout(xml: string, borderedFormats: readonly boolean[]
     const attributes = xml.slice(at + 1 + prefix.length + tag.length, end);
     if (tag === 'c') {
       column = columnOf(attributes) ?? column + 1;
-      if (borderedFormats[formatOf(attributes)] === true) columns.push(column);
+      if (row >= 0 && borderedFormats[formatOf(attributes)] === true) addLines(layout, row, column);
     } else if (tag === 'row') {
       const number = /\sr="(\d+)"/.exec(attributes)?.[1];
       row = number === undefined ? row + 1 : Number(number) - 1;
       column = -1;
       if (isHidden(attributes)) layout.hiddenRows.add(row);
-      columns = layout.bordered.get(row) ?? [];
-      layout.bordered.set(row, columns);
     } else if (isHidden(attributes)) {
       const [min, max] = [/\smin="(\d+)"/, /\smax="(\d+)"/].map((end) =>
         Number(end.exec(attributes)?.[1] ?? 0),

@@ -1,5 +1,5 @@
 import { isHidden, readSheetLayout } from './ooxml-layout.ts';
-import type { SheetLayout } from './sheet.ts';
+import { addLines, type SheetLayout } from './sheet.ts';
 
 /**
  * A sheet whose cells are all written in the plain way that nearly all writers keep to: a reference, a format, a type, one
@@ -48,6 +48,7 @@ export function readPlainSheet(part: Uint8Array, borderedFormats: readonly boole
 
 function readRows(xml: string, layout: SheetLayout, bordered: readonly boolean[]): PlainCell[][] | null {
   const rows: PlainCell[][] = [];
+  let lastShown = -1;
   let at = xml.length - xml.trimStart().length;
   while (at < xml.length) {
     rowStart.lastIndex = at;
@@ -57,8 +58,6 @@ function readRows(xml: string, layout: SheetLayout, bordered: readonly boolean[]
     const row = Number(start[1]) - 1;
     if (row < 0) return null;
     if (isHidden(start[2] as string)) layout.hiddenRows.add(row);
-    const columns = layout.bordered.get(row) ?? [];
-    layout.bordered.set(row, columns);
     if (start[3] !== undefined) continue;
     for (;;) {
       cell.lastIndex = at;
@@ -69,7 +68,7 @@ function readRows(xml: string, layout: SheetLayout, bordered: readonly boolean[]
       if (Number(ordinal) !== row + 1) return null;
       const column = columnOf(letters as string);
       const format = style === undefined ? 0 : Number(style);
-      if (bordered[format] === true) columns.push(column);
+      if (bordered[format] === true) addLines(layout, row, column);
       const given = cellOf(format, type, value, text);
       if (given === null) return null;
       if (given === 'blank') continue;
@@ -77,12 +76,26 @@ function readRows(xml: string, layout: SheetLayout, bordered: readonly boolean[]
       // Two cells at one place: which of them is counted as lost.
       if (rows[row]?.[column] !== undefined) return null;
       (rows[row] as PlainCell[])[column] = given;
+      if (given !== blankTexts.get(given.value)) lastShown = Math.max(lastShown, row);
     }
     rowEnd.lastIndex = at;
     if (!rowEnd.test(xml)) return null;
     at = rowEnd.lastIndex;
   }
+  if (rows.length - lastShown > mostBlankRows) rows.length = lastShown + 1;
   return rows;
+}
+
+/** Programs fill a sheet down to its last row with texts of one blank: more rows of them below all that is shown are none of a form. */
+const mostBlankRows = 10_000;
+
+/** Texts in which nothing is to be seen, without a format: one object for all of each. */
+const blankTexts = new Map(
+  ['', ' '].map((value): [string, PlainCell] => [value, { format: 0, type: 'str', value }]),
+);
+
+function textCell(format: number, value: string): PlainCell {
+  return (format === 0 ? blankTexts.get(value) : undefined) ?? { format, type: 'str', value };
 }
 
 function cellOf(
@@ -93,10 +106,10 @@ function cellOf(
 ): PlainCell | 'blank' | null {
   if (type === 'inlineStr') {
     const read = text === undefined ? null : unescaped(text);
-    return read === null ? null : { format, type: 'str', value: plainText(read) };
+    return read === null ? null : textCell(format, plainText(read));
   }
   if (text !== undefined) return null;
-  if (type === 'str') return value === undefined ? null : { format, type, value: plainText(value) };
+  if (type === 'str') return value === undefined ? null : textCell(format, plainText(value));
   if (type === 's') return value !== undefined && /^\d+$/.test(value) ? { format, type, value } : null;
   if (value === undefined) return 'blank';
   return number.test(value) && Number.isFinite(Number(value)) ? { format, type: 'n', value } : null;

@@ -226,7 +226,8 @@ function container(parts: Map<string, Uint8Array>, rewritten: Map<string, string
     FullPaths: entries.map(([name]) => name),
     FileIndex: entries.map(([name, content]) => {
       const data = rewritten.get(name);
-      return data === undefined ? { name, type: 2, content } : { name, data };
+      // SheetJS leaves its place of reading on the bytes themselves, and would go on from there at a second reading.
+      return data === undefined ? { name, type: 2, content: content.subarray() } : { name, data };
     }),
   };
 }

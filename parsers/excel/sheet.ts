@@ -60,6 +60,13 @@ export function emptyLayout(): SheetLayout {
   return { bordered: new Map(), hiddenRows: new Set(), hiddenColumns: [] };
 }
 
+/** Notes that lines are drawn around a cell. */
+export function addLines({ bordered }: SheetLayout, row: number, column: number): void {
+  const columns = bordered.get(row);
+  if (columns === undefined) bordered.set(row, [column]);
+  else columns.push(column);
+}
+
 export function isHiddenColumn(layout: SheetLayout, column: number): boolean {
   return layout.hiddenColumns.some(([first, last]) => column >= first && column <= last);
 }

@@ -8,6 +8,7 @@ import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
 import { oddCells } from './odd-cells.ts';
 import { oddCompounds } from './odd-compounds.ts';
+import { oddLosses } from './odd-losses.ts';
 import { oddMarkup } from './odd-markup.ts';
 import { oddNames } from './odd-names.ts';
 import { oddOffice } from './odd-office.ts';
@@ -34,6 +35,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddSheets,
   ...oddWords,
   ...oddStructures,
+  ...oddLosses,
   ...texts,
   ...damaged,
   ...names,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import * as XLSX from 'xlsx';
 import { countOutside, readBiffLayouts } from '../../../parsers/excel/biff-layout.ts';
 import { endsWith, readXlsbFormats, readXlsbLayout } from '../../../parsers/excel/xlsb-layout.ts';
+import { onlyGrid, read, textsOf } from './package.ts';
 
 /** A record of a workbook stream: type, length and data in 16-bit words. */
 function biff(type: number, ...words: number[]): Buffer {
@@ -172,4 +174,23 @@ it('knows a binary part that ends before its end', () => {
   expect(endsWith(part, 130)).toBe(true);
   expect(endsWith(part.subarray(0, 7), 130)).toBe(false);
   expect(endsWith(part.subarray(0, 5), 130)).toBe(false);
+});
+
+it('reads the other sheets of a binary workbook of which one ends early, and tells which', async () => {
+  const book = XLSX.utils.book_new();
+  for (const name of ['一', '二'])
+    XLSX.utils.book_append_sheet(
+      book,
+      XLSX.utils.aoa_to_sheet([
+        ['指标', '数量'],
+        [name, 5],
+      ]),
+      name,
+    );
+  const file = XLSX.CFB.read(XLSX.write(book, { type: 'buffer', bookType: 'xlsb' }), { type: 'buffer' });
+  const part = XLSX.CFB.find(file, '/xl/worksheets/sheet2.bin') as { content: Buffer };
+  part.content = Buffer.from(part.content).subarray(0, -30);
+  const source = await read(XLSX.CFB.write(file, { fileType: 'zip', type: 'buffer' }) as Buffer, 'a.xlsb');
+  expect(textsOf(onlyGrid(source))).toEqual(['指标 | 数量', '一 | 5']);
+  expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
 });

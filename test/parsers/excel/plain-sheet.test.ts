@@ -118,3 +118,13 @@ describe('a sheet that is written plainly', () => {
     expect(workbook).toMatchObject({ sheets: [{ name: '__proto__', rows: [[{ t: 's', v: '甲' }]] }] });
   });
 });
+
+it('leaves out the texts of one blank with which a program fills a sheet down to its end', () => {
+  const blanks = (count: number) =>
+    Array.from({ length: count }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}" t="str"><v> </v></c></row>`);
+  const rowsOf = (count: number, behind = '') =>
+    plain(`<row r="1"><c r="A1"><v>1</v></c></row>${blanks(count).join('')}${behind}`)?.rows.length;
+  expect(rowsOf(5)).toBe(6);
+  expect(rowsOf(20_000)).toBe(1);
+  expect(rowsOf(20_000, '<row r="30000"><c r="A30000"><v>2</v></c></row>')).toBe(30_000);
+});
