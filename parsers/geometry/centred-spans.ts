@@ -40,7 +40,7 @@ export function withCentredSpans(
       if (taken.has(cell) || known.has(cell)) return;
       const own = texts.get(cell)!;
       const span =
-        own.length === 0
+        own.length === 0 || isMark(own, cell, texts)
           ? null
           : ((standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
             headSpan(row, at, own, texts, taken, lattice));
@@ -93,6 +93,25 @@ function standsAtSide(own: readonly Segment[], cell: LatticeCell, sides: readonl
   const first = sides[cell.column]!;
   const last = sides[cell.column + cell.columnSpan - 1]!;
   return Math.abs(left - first.left) < sideDrift || Math.abs(right - last.right) < sideDrift;
+}
+
+/** Longest mark, in characters. */
+const markLength = 4;
+
+/** Whether a text is a mark that stands elsewhere in its column too: it is of that column alone. */
+function isMark(
+  [mark, ...more]: readonly Segment[],
+  { column }: LatticeCell,
+  texts: ReadonlyMap<LatticeCell, Segment[]>,
+): boolean {
+  if (mark === undefined || more.length > 0 || mark.text.length > markLength || isYear(mark.text))
+    return false;
+  const alike = ({ text, box }: Segment): boolean =>
+    text === mark.text && Math.abs(box.x0 - mark.box.x0) < sideDrift;
+  return [...texts].some(
+    ([cell, [other, ...others]]) =>
+      cell.column === column && other !== undefined && other !== mark && others.length === 0 && alike(other),
+  );
 }
 
 /** The cell with the blank ones beside it whose middle is that of its text; null where its own middle is. */

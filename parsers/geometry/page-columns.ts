@@ -1,4 +1,5 @@
 import { type Gutter, guttersOf } from './gutters.ts';
+import type { Lattice } from './lattice.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph } from './marks.ts';
 import { isSpread } from './prose-lines.ts';
@@ -112,8 +113,21 @@ function proseShare(segments: readonly Segment[], from: number, to: number): num
     (pieces) =>
       pieces.reduce((sum, { box }) => sum + box.x1 - box.x0, 0) >= (to - from) * fullness ||
       isSpread(pieces, from, to),
-  ).length;
-  return full >= minLines ? full / lines.size : 0;
+  );
+  // Texts of a table fill two of its columns too: the white between those runs down all of their lines.
+  if (full.length < minLines || isParted(full)) return 0;
+  return full.length / lines.size;
+}
+
+/** Fewest lines, in shares of all, that have several pieces where white runs down between columns. */
+const partedShare = 0.6;
+
+function isParted(lines: readonly (readonly Segment[])[]): boolean {
+  const parted = lines.filter((pieces) => pieces.length > 1);
+  return (
+    parted.length >= partedShare * lines.length &&
+    guttersOf(lines.flat(), 0).some(({ from, to }) => to - from >= minGutter)
+  );
 }
 
 /** The column that a box stands in, from 0; null where it runs across several. */
@@ -141,4 +155,27 @@ export function flowsOf(
     (column === null ? across : columns[column]!).push(...piece.glyphs);
   }
   return [across, ...columns].map((flow) => linesOf(flow, settings));
+}
+
+/** A table without outer lines ends with the column of the page that its texts stand in. */
+export function withinColumn(
+  lattice: Lattice,
+  texts: readonly Segment[],
+  splits: readonly number[],
+): Lattice {
+  const [x0, x1] = [lattice.xs[0]!, lattice.xs.at(-1)!];
+  const right = Math.max(...texts.map(({ box }) => box.x1));
+  const left = Math.min(...texts.map(({ box }) => box.x0));
+  const end = splits.find((x) => x < x1 && x >= right);
+  const start = splits.findLast((x) => x > x0 && x <= left);
+  if (end === undefined && start === undefined) return lattice;
+  const moved = (x: number): number => (x === x1 ? (end ?? x) : x === x0 ? (start ?? x) : x);
+  return {
+    ...lattice,
+    xs: lattice.xs.map(moved),
+    cells: lattice.cells.map((cell) => ({
+      ...cell,
+      box: { ...cell.box, x0: moved(cell.box.x0), x1: moved(cell.box.x1) },
+    })),
+  };
 }

@@ -11,9 +11,10 @@ import type { Glyph, PageMarks } from './marks.ts';
 import { boxesApart } from './no-tables/boxes-apart.ts';
 import { chartAreas } from './no-tables/charts.ts';
 import { areConnectedBoxes } from './no-tables/connected-boxes.ts';
-import { columnSplits, flowsOf } from './page-columns.ts';
+import { columnSplits, flowsOf, withinColumn } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
+import { withHeadOutside } from './rows/heads-outside.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { mayHoldStacks, withStackedFigures } from './rows/stacked-figures.ts';
 import { mayHoldTexts, withStackedTexts } from './rows/stacked-texts.ts';
@@ -55,7 +56,8 @@ export function findLattices(
         return { ...framed, ...closedEnds(framed), method: 'aligned', confidence: halfRuledConfidence };
       const parted = mayHoldStacks(lattice, upright) ? withStackedFigures(lattice, written()) : null;
       const rows = parted ?? (mayHoldTexts(lattice) ? withStackedTexts(lattice, written()) : null);
-      return rows ? { ...lattice, ...rows, confidence: halfRuledConfidence } : lattice;
+      const whole = rows ?? withHeadOutside(lattice, upright, settings);
+      return whole ? { ...lattice, ...whole, confidence: halfRuledConfidence } : lattice;
     });
   const lattices = withBodies(drawn, upright, settings);
   const add = (
@@ -138,7 +140,12 @@ export function findLattices(
       );
     const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
     if (rest) add([rest], 'aligned', borderlessConfidence);
-    add(borderlessTables(free(), barsLeft(), settings, across), 'aligned', borderlessConfidence);
+    const tables = borderlessTables(free(), barsLeft(), settings, across);
+    add(
+      tables.map((lattice) => withinColumn(lattice, segments, splits)),
+      'aligned',
+      borderlessConfidence,
+    );
   }
   // A coloured head is one of the table below it, where that was found.
   const outside = heads.length > 0 ? glyphs.filter(isFree) : [];

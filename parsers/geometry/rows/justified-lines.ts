@@ -1,9 +1,10 @@
 import type { Segment } from '../segments.ts';
 
-/** Fewest words of a line that are set apart to reach both sides of their column, how near to the sides they do, and how far apart they stand at most, in ems. */
-const fewestWords = 3;
+/** Fewest pieces of a line that are set apart to reach both sides of their column, how near to the sides they do, and how far apart they stand at most, in ems: several, and two alone. */
+const fewestPieces = 2;
 const sideDrift = 1;
 const mostGap = 4;
+const mostGapOfTwo = 2;
 
 /** Words of a line of one cell that is set to both sides of its column are one piece, however far apart they stand. */
 export function withJustifiedLines(
@@ -15,7 +16,7 @@ export function withJustifiedLines(
     return first === last ? first : -1;
   });
   const groups = Map.groupBy(segments.keys(), (i) => `${segments[i]!.line} ${columns[i]}`);
-  const wide = [...groups.values()].filter((own) => own.length >= fewestWords && columns[own[0]!]! >= 0);
+  const wide = [...groups.values()].filter((own) => own.length >= fewestPieces && columns[own[0]!]! >= 0);
   if (wide.length === 0) return segments;
   const joined = new Map<number, Segment>();
   const gone = new Set<number>();
@@ -34,11 +35,12 @@ function reachesBothSides(words: readonly Segment[], column: readonly Segment[])
   const right = Math.max(...column.map(({ box }) => box.x1));
   const [first, last] = [words[0]!, words.at(-1)!];
   if (first.box.x0 > left + sideDrift || last.box.x1 < right - sideDrift) return false;
+  const gap = words.length > 2 ? mostGap : mostGapOfTwo;
   return words.every(
     ({ box, size, text }, i) =>
       /\p{Script=Latin}/u.test(text) &&
       !/\p{Script=Han}/u.test(text) &&
-      (i === 0 || box.x0 - words[i - 1]!.box.x1 < mostGap * size),
+      (i === 0 || box.x0 - words[i - 1]!.box.x1 < gap * size),
   );
 }
 

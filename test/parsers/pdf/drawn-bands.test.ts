@@ -148,3 +148,30 @@ test('dashes below one another stand for figures, and a note beside a label is o
     line(60, level(5) - 3, 432, level(5) - 3);
   expect(await read(content)).toEqual([plain(rows)]);
 });
+
+test('a head above the first line of a grid of figures is of it, and a line of other texts is not', async () => {
+  const sides = [60, 150, 210, 270, 330];
+  const body = [
+    ['Arden', '3,684', '2,439', '4,033'],
+    ['Belmont', '2,241', '5,284', '6,319'],
+    ['Corwen', '4,076', '7,879', '7,949'],
+  ];
+  const grid =
+    [0, 1, 2, 3].map((r) => line(60, level(r) - 3, 330, level(r) - 3)).join('') +
+    sides.map((x) => line(x, level(0) - 3, x, level(3) - 3)).join('') +
+    body
+      .map((row, r) =>
+        row
+          .map((text, c) =>
+            c === 0 ? show(text, 63, level(r + 1), size) : figure(text, sides[c + 1]! - 3, r + 1),
+          )
+          .join(''),
+      )
+      .join('');
+  const above = (texts: readonly string[]): string =>
+    texts.map((text, c) => show(text, sides[c]! + 12, level(0), size)).join('');
+  const heads = ['Region', 'Plants', 'Jobs', 'Sales'];
+  expect(await read(grid + above(heads))).toEqual([plain([heads, ...body])]);
+  expect(await read(grid + above(['Unit: Arden', 'Year: 2009', '', 'By: Elm']))).toEqual([plain(body)]);
+  expect(await read(grid + above(['Regions', '', 'in thousands']))).toEqual([plain(body)]);
+});

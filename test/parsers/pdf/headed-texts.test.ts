@@ -77,6 +77,19 @@ test('rows of texts that white strips part are a table, though their labels go o
   expect(await read(drawn(issues))).toEqual([isCell]);
 });
 
+test('rows of texts that fill a page are no columns of prose', async () => {
+  const label = 'Reports that regions send\nto the office';
+  const first =
+    'Each of them is read by two people who\nwork in the office and by a third who\ndoes not know what the others found\nin it.';
+  const second = 'A report is sent once a year and read\nby all members of the court before\nthe spring.';
+  const rows = [
+    ['Issue', 'First option', 'Second option'],
+    ...Array.from({ length: 6 }, () => [label, first, second]),
+  ];
+  const expected = rows.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text.replaceAll('\n', ' ')}`));
+  expect(await read(drawn(rows))).toEqual([expected]);
+});
+
 test('addresses in columns under heads are none', async () => {
   const address = (name: string): string =>
     `${name} House of Offices\nUpper Mill Road and Corner\nBelmont in the Lowlands`;
