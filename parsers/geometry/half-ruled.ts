@@ -16,6 +16,7 @@ import { filledStacks, sideDrift, stacks, statementStacks, within, withLabels } 
 import { withHeadSpans } from './ruled-spans.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
+import { steppedRules } from './stepped-rules.ts';
 import { drawsOnlyAnEnd, headAbove, reachOf, rowsBelow } from './table-ends.ts';
 
 /** Share of lines that may write across a column gap: headings over several columns, long texts in merged cells. */
@@ -105,7 +106,12 @@ function rowLines(
   const [x0, x1] = [xs[0]!, xs.at(-1)!];
   const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
   const rules = stack.map((edge) => overColumns(edge, xs));
-  const across: Edge[] = [...rules, sideEdge(y0, x0, x1), sideEdge(y1, x0, x1)];
+  const across: Edge[] = [
+    ...rules,
+    ...steppedRules(rules, xs, inside),
+    sideEdge(y0, x0, x1),
+    sideEdge(y1, x0, x1),
+  ];
   // Sides of coloured bars say nothing of the rows between the bars.
   const drawn = stack.every(({ assumed }) => !assumed);
   if (drawn && !goesOnOpen && isRuledByRow(bands, xs, inside)) return across;
@@ -208,7 +214,7 @@ function isRuledByRow(all: readonly number[], xs: readonly number[], inside: rea
       const own = band.filter(({ box }) => (box.x0 + box.x1) / 2 > xs[c]! && (box.x0 + box.x1) / 2 <= right);
       return new Set(own.map(({ line }) => line)).size;
     });
-    return counts.includes(1) || band.length === 0;
+    return (counts.includes(1) && !stacked.includes(y)) || band.length === 0;
   });
   return single.length >= gaps.length * oneRowShare && single.length > 2;
 }

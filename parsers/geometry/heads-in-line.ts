@@ -29,6 +29,32 @@ export function columnsOfHeads(
   return column === xs.length - 1 ? counts : null;
 }
 
+/**
+ * The same for heads set to the left: each begins where the text below it does and spans the columns up to the next head, where
+ * a part of its own stands below the line in every column.
+ */
+export function columnsOfLeftHeads(
+  { position }: Edge,
+  texts: readonly Segment[],
+  xs: readonly number[],
+  segments: readonly Segment[],
+): number[] | null {
+  const parts = xs.slice(1).map((right, column) => {
+    const own = segments.filter(({ box }) => {
+      const x = (box.x0 + box.x1) / 2;
+      return x > xs[column]! && x < right && box.y0 > position - drift;
+    });
+    return own.reduce((top, one) => (one.box.y0 < top.box.y0 ? one : top), own[0]!);
+  });
+  const [first] = parts;
+  if (parts.some((part) => !part || part.line !== first!.line)) return null;
+  const starts = [...texts]
+    .sort((a, b) => a.box.x0 - b.box.x0)
+    .map(({ box }) => parts.findIndex((part) => Math.abs(part.box.x0 - box.x0) < drift));
+  if (starts[0] !== 0 || starts.some((start, i) => i > 0 && start <= starts[i - 1]!)) return null;
+  return starts.map((start, i) => (starts[i + 1] ?? xs.length - 1) - start);
+}
+
 /** The column behind whose texts a place lies, before those of the next. */
 function columnBefore(x: number, xs: readonly number[], below: readonly Segment[]): number | null {
   const middleOf = ({ box }: Segment): number => (box.x0 + box.x1) / 2;

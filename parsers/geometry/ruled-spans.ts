@@ -1,6 +1,6 @@
 import { withCentredSpans } from './centred-spans.ts';
 import type { Edge } from './edges.ts';
-import { columnsOfHeads } from './heads-in-line.ts';
+import { columnsOfHeads, columnsOfLeftHeads } from './heads-in-line.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { isFigure, isYear } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
@@ -68,7 +68,11 @@ function withRuledSpans(
     const within = texts.every(({ box }) => box.x0 > rule.start - overhang && box.x1 < rule.end + overhang);
     const alone = new Set(texts.map(({ line }) => line)).size === texts.length;
     if (!isRow || width !== columns.length || !within || over.some((cell) => merged.has(cell))) continue;
-    const heads = texts.length > 1 ? columnsOfHeads(rule, texts, xs.slice(first, last + 2), segments) : null;
+    const own = xs.slice(first, last + 2);
+    const heads =
+      texts.length > 1
+        ? (columnsOfLeftHeads(rule, texts, own, segments) ?? columnsOfHeads(rule, texts, own, segments))
+        : null;
     if (!heads && (!alone || !isOver(texts, segments, rule))) continue;
     for (const cells of heads ? inGroups(over, heads) : [over]) {
       if (cells.length < 2) continue;

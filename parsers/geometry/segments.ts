@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import { alignedStarts } from './aligned-starts.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph } from './marks.ts';
 import { narrowSeams, partsAt } from './narrow-seams.ts';
@@ -98,6 +99,7 @@ export function piecesOf(
 ): { glyphs: Glyph[]; box: Box; line: number }[] {
   const bullets = bulletPlaces(lines, gap);
   const seams = narrowSeams(lines, gap);
+  const starts = alignedStarts(lines, gap);
   return lines.flatMap((line, index) => {
     const pieces: { glyphs: Glyph[]; box: Box; line: number }[] = [];
     let last: Glyph | null = null;
@@ -108,6 +110,7 @@ export function piecesOf(
       const isParted =
         at.some((x) => end <= x && glyph.box.x0 >= x) ||
         isBullet(glyph, bullets) ||
+        starts.has(glyph) ||
         partsAt(seams, index, end, glyph.box.x0);
       const room = gap * share * Math.max(glyph.size, last?.size ?? 0);
       if (piece && last && !isParted && glyph.box.x0 - piece.box.x1 <= room) {

@@ -1,4 +1,4 @@
-import type { WrittenLine, WrittenTable } from './written-lines.ts';
+import { isBound, type WrittenLine, type WrittenTable } from './written-lines.ts';
 
 /** Where the text of a cell stands that is lower than its row. */
 export type Alignment = 'middle' | 'top' | 'bottom';
@@ -19,8 +19,26 @@ export interface RowModel {
 const denseShare = 0.85;
 const labelShare = 0.8;
 
+/** A text this near to a figure, in pitches, is of its row, and certainly of no row beside it. */
+const besideLine = 0.6;
+const onLine = 0.3;
+
 /** Fewest figures of a column that show where the rows are. */
 const fewestFigures = 3;
+
+function hasFigures({ columns, lines }: WrittenTable): boolean {
+  const own = lines.filter(({ first, last, upright, figure }) => figure && first === last && !upright);
+  return Array.from({ length: columns }).some(
+    (_, column) => own.filter(({ first }) => first === column).length >= fewestFigures,
+  );
+}
+
+/** What tells the rows of each column: its figures, or, in a table that has next to none, the values with signs and units (≥8所, 100%, 30万元). */
+function entriesOf(perColumn: readonly (readonly WrittenLine[])[]): WrittenLine[][] {
+  const figures = perColumn.map((list) => list.filter(({ figure }) => figure));
+  if (figures.some((list) => list.length >= fewestFigures)) return figures;
+  return perColumn.map((list) => list.filter(({ figure, text }) => figure || isBound(text)));
+}
 
 /** Ways to see a table: cells set in the middle, at the top or at the bottom; with more of its first columns for labels, or fewer. */
 export function rowModels(table: WrittenTable): RowModel[] {
@@ -46,7 +64,16 @@ export function rowModels(table: WrittenTable): RowModel[] {
         },
       ]
     : [];
-  return [...alignments.map((alignment) => ({ ...model, alignment })), ...(known > 1 ? [] : more), ...spans];
+  // In narrow rows a label in the middle of two of them stands near to both.
+  const strict = rowModel(table, 'middle', onLine);
+  const isOther = strict.labels.some((label, column) => label !== model.labels[column]);
+  const between = isOther && !hasFigures(table) ? [strict] : [];
+  return [
+    ...alignments.map((alignment) => ({ ...model, alignment })),
+    ...(known > 1 ? [] : more),
+    ...spans,
+    ...between,
+  ];
 }
 
 /** Fewest texts of a column that stand in the middle between two figures of another, and how far off it, in parts of their distance. */
@@ -61,7 +88,7 @@ function spanningColumns({ columns, lines, pitch }: WrittenTable): boolean[] {
   const perColumn = Array.from({ length: columns }, (_, column) =>
     lines.filter(({ first, last, upright }) => first === column && last === column && !upright),
   );
-  const figures = perColumn.map((list) => list.filter(({ figure }) => figure).map(({ middle }) => middle));
+  const figures = entriesOf(perColumn).map((list) => list.map(({ middle }) => middle));
   const key = figures.reduce((best, list) => (list.length > best.length ? list : best), []);
   if (key.length < fewestFigures) return perColumn.map(() => false);
   const keyColumn = figures.indexOf(key);
@@ -79,12 +106,12 @@ function spanningColumns({ columns, lines, pitch }: WrittenTable): boolean[] {
 }
 
 /** The columns as the one with the most figures sees them: each of its figures stands for a row. */
-function rowModel(table: WrittenTable, alignment: Alignment): RowModel {
+function rowModel(table: WrittenTable, alignment: Alignment, near = besideLine): RowModel {
   const { columns, lines, pitch } = table;
   const own = (column: number): WrittenLine[] =>
     lines.filter(({ first, last, upright }) => first === column && last === column && !upright);
   const perColumn = Array.from({ length: columns }, (_, column) => own(column));
-  const figures = perColumn.map((list) => list.filter(({ figure }) => figure));
+  const figures = entriesOf(perColumn);
   const key = figures.reduce((best, list) => (list.length > best.length ? list : best), []);
   if (key.length < fewestFigures) {
     const none = perColumn.map(() => false);
@@ -93,7 +120,7 @@ function rowModel(table: WrittenTable, alignment: Alignment): RowModel {
   }
   const shares = perColumn.map(
     (list) =>
-      key.filter((figure) => list.some(({ middle }) => Math.abs(middle - figure.middle) < 0.6 * pitch))
+      key.filter((figure) => list.some(({ middle }) => Math.abs(middle - figure.middle) < near * pitch))
         .length / key.length,
   );
   const mostlyFigures = perColumn.map((list, column) => figures[column]!.length * 2 > list.length);

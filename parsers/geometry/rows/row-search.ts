@@ -1,12 +1,15 @@
 import { rowCost } from './row-cost.ts';
 import type { RowModel } from './row-model.ts';
-import type { WrittenTable } from './written-lines.ts';
+import type { WrittenLine, WrittenTable } from './written-lines.ts';
 
 /** Row boundaries nearer than this, in pitches, are one. */
 const merge = 0.12;
 
 /** Nearer than this to an end that is known, in pitches, no other boundary is looked for. */
 const nearEnd = 0.6;
+
+/** Texts whose middles are nearer to each other than this, in pitches, stand beside each other. */
+const beside = 0.6;
 
 /** Lowest and highest row, in pitches. */
 const lowest = 0.7;
@@ -41,9 +44,15 @@ export function searchRows(
 
 /** Where a row may begin or end: half a pitch above and below the middle of every line, and in the middle of what is empty between lines. */
 function placesOf({ lines, pitch }: WrittenTable, { labels }: RowModel, ends: readonly number[]): number[] {
-  const telling = lines.filter(
-    ({ first, last, upright }) => !upright && !labels.slice(first, last + 1).every(Boolean),
-  );
+  const written = lines.filter(({ upright }) => !upright);
+  const tells = ({ first, last }: WrittenLine): boolean => !labels.slice(first, last + 1).every(Boolean);
+  const others = written.filter(tells);
+  const isNear = (a: WrittenLine, b: WrittenLine): boolean => Math.abs(a.middle - b.middle) < beside * pitch;
+  // Labels side by side with nothing else near them are a row: the name of a unit over the rows of indicators.
+  const isRow = (line: WrittenLine): boolean =>
+    !others.some((other) => isNear(line, other)) &&
+    written.some((other) => (other.first > line.last || other.last < line.first) && isNear(line, other));
+  const telling = written.filter((line) => tells(line) || isRow(line));
   const all = telling.flatMap(({ middle }) => [middle - pitch / 2, middle + pitch / 2]);
   const words = lines.filter(({ upright }) => upright);
   const top = Math.min(lines[0]!.middle - pitch / 2, ...words.map(({ y0 }) => y0));

@@ -179,6 +179,11 @@ export function isFigure(text: string): boolean {
   return /\d/.test(text) && /^[\s\d.,:%()$€£¥+\-–—≥≤=<>*]+$/.test(text);
 }
 
+/** The value of an indicator with its sign and unit (≥8所) begins an entry. */
+export function isBound(text: string): boolean {
+  return /^[≥≤≧≦＞＜><][=＝]?\s?\d/.test(text);
+}
+
 /** Years head columns as words do: 2009, 2008-09, 2009/10. */
 export function isYear(text: string): boolean {
   return /^(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?$/.test(text);
@@ -251,7 +256,10 @@ function isBelow(line: WrittenLine, other: WrittenLine, pitch: number): boolean 
 const inside = 0.22;
 
 /** Whether a boundary between rows runs through a line. */
-export function isCrossed({ y0, y1, size }: WrittenLine, boundary: number): boolean {
+export function isCrossed(
+  { y0, y1, size }: Pick<WrittenLine, 'y0' | 'y1' | 'size'>,
+  boundary: number,
+): boolean {
   return y0 < boundary - inside * size && y1 > boundary + inside * size;
 }
 
