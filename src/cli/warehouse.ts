@@ -4,6 +4,7 @@ import { openReader, shownLocation, usualWarehouse } from '../warehouse/location
 import type { WarehouseReader } from '../warehouse/reader.ts';
 import type { Context } from './context.ts';
 import { exitCode } from './exit-code.ts';
+import { unreadFile } from './json-file.ts';
 
 export function warehouseOption({ say }: Context): Option {
   return new Option(
@@ -19,6 +20,10 @@ export async function withWarehouse(
   work: (reader: WarehouseReader) => Promise<void>,
 ): Promise<void> {
   const reader = await openReader(place).catch((thrown: unknown) => thrown as Error);
+  if (reader instanceof Error && isUnreadable(reader)) {
+    context.tell(unreadFile(place, reader, context));
+    return context.end(exitCode.usage);
+  }
   if (reader instanceof Error) return refuseWarehouse(place, reader, context);
   if (reader === null) {
     const { say } = context;
@@ -36,6 +41,11 @@ export async function withWarehouse(
   } finally {
     await reader.close();
   }
+}
+
+/** Whether the system keeps a warehouse from being read. */
+function isUnreadable({ syscall }: NodeJS.ErrnoException): boolean {
+  return syscall === 'stat' || syscall === 'access';
 }
 
 /** Says why a warehouse cannot be used. */

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { unwritable } from '../../src/ingest/output/unwritable.ts';
 import { root } from '../house/sources.ts';
 import { folderOf, form, hedui } from './run.ts';
 
@@ -112,6 +113,28 @@ describe('a file that cannot be read is told in the language of the run', () => 
     const { code, stderr } = hedui(['report', join(folder, 'a.html'), join(folder, 'none.docx'), '--to', to]);
     expect([code, stderr]).toEqual([3, expect.stringContaining('1 个文件无法读取')]);
   });
+});
+
+test('a warehouse that cannot be looked into is not said to be missing', () => {
+  const folder = folderOf({});
+  symlinkSync('loop', join(folder, 'loop'));
+  for (const [language, words] of [
+    ['', '文件无法打开'],
+    ['en', 'the file could not be opened'],
+  ] as const) {
+    const args = ['sql', 'SELECT 1', '--warehouse', join(folder, 'loop')];
+    const { code, stderr } = hedui(args, { HEDUI_LANG: language });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  }
+});
+
+test.each([
+  ['reports/.a.b.html.417.tmp', 'reports/a.b.html'],
+  ['.hedui.xlsx.9.tmp', 'hedui.xlsx'],
+  ['reports/notes.tmp', 'reports/notes.tmp'],
+])('what cannot be written is named as it was asked for: %s', (path, name) => {
+  const thrown = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', path });
+  expect(unwritable(thrown)!.en).toBe(`cannot write ${name}: no permission to write there (EACCES)`);
 });
 
 describe('an output that cannot be written ends with 4, and is no mistake of hedui', () => {

@@ -13,6 +13,9 @@ const causes = new Map<string, Message>([
   ['EDQUOT', { zh: '磁盘配额已满', en: 'the quota of the disk is used up' }],
 ]);
 
+/** Files are written beside their place first: `.NAME.PROCESS.tmp`. */
+const draftName = /\.([^/\\]+)\.\d+\.tmp$/;
+
 /** The words for an error of the system, with its code behind them; else what the system says. */
 export function whyUnwritable({ code = '', message }: NodeJS.ErrnoException): Message {
   const cause = causes.get(code);
@@ -26,7 +29,7 @@ export function unwritable(thrown: unknown): Message | null {
   const { code = '', path, syscall } = thrown as NodeJS.ErrnoException;
   // A file that is missing while it is read is a mistake of ours; where a folder is to be made, the place is wrong.
   if (!causes.has(code) || (code === 'ENOENT' && syscall !== 'mkdir')) return null;
-  const place = path === undefined ? '' : ` ${path}`;
+  const place = path === undefined ? '' : ` ${path.replace(draftName, '$1')}`;
   const { zh, en } = whyUnwritable(thrown);
   return { zh: `无法写入${place}：${zh}`, en: `cannot write${place}: ${en}` };
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
@@ -12,8 +12,12 @@ export interface Opened {
   close: () => void;
 }
 
+/** Throws an error of the system where it may be there and may not be read: DuckDB tells it in English alone. */
 export function existsDuckdb(folder: string): boolean {
-  return existsSync(join(folder, databaseFile));
+  const file = join(folder, databaseFile);
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) return false;
+  accessSync(file, constants.R_OK);
+  return true;
 }
 
 /** Opens the warehouse of a folder. DuckDB lets one process write, or many read. */
