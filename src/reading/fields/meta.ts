@@ -144,12 +144,14 @@ function takeOrganisation(meta: Meta, fields: Field[], role: Field['role']): voi
 }
 
 const organisationCode = /^[[(（【]?(\d{3,12})[\])）】]?\s*[-—–_:：]?\s*(?=[\u4e00-\u9fff])/;
+/** 青禾镇农技站（205001） */
+const organisationCodeBehind = /(?<=[\u4e00-\u9fff])\s*[（([【](\d{6,12})[)）\]】]$/;
 const projectCode =
   /^[[(（【]?([0-9A-Za-z]{8,32})[\])）】]?\s*[-—–_]\s*(?=\S)|^[[【]([0-9A-Za-z-]{6,32})[\]】]\s*/;
 
 /** 食品安全抽检 350200-2031-0016, with or without the blank, 食品安全抽检（35020023T000000123）: a name that ends in a dozen figures ends in its code. */
 const codeBehind =
-  /(?<=[\u4e00-\u9fff”"）)])(?:\s*|\s*[-—–_/:：、]\s*)[[(（【]?([0-9A-Za-z]{4,}(?:-[0-9A-Za-z]+)+|[0-9A-Za-z]{12,32})[\])）】]?$/;
+  /(?<=[\u4e00-\u9fff”"）)])(?:\s*|\s*[-—–_/:：、]\s*)[[(（【]?([0-9A-Za-z]{4,}(?:-[0-9A-Za-z]+)+|[0-9A-Za-z]{12,32}|(?<=[[(（【])\d{10,11}(?=[\])）】]))[\])）】]?$/;
 const FEWEST_DIGITS = 10;
 
 /** Where the seal goes: 青禾镇农技站（盖章）, （盖章）青禾镇农技站. */
@@ -158,7 +160,10 @@ const seal = /^\s*[（(](?:盖章|公章|签章)[)）]\s*(?=\S)|\s*[（(](?:盖�
 /** A code in front of the organisation stays there and is given apart; in front of the project it is taken off. */
 function splitCodes(meta: Meta): void {
   meta.organisation = meta.organisation?.replace(seal, '').trim() ?? null;
-  const organisation = meta.organisation === null ? null : organisationCode.exec(meta.organisation);
+  const organisation =
+    meta.organisation === null
+      ? null
+      : (organisationCode.exec(meta.organisation) ?? organisationCodeBehind.exec(meta.organisation));
   if (organisation && !/^(?:19|20)\d\d$/.test(organisation[1] as string)) {
     meta.organisation_code ??= organisation[1] as string;
     meta.source.organisation_code ??= meta.source.organisation as Location;

@@ -1,8 +1,9 @@
 import type { Location } from '../../../schemas/index.ts';
 import { fold, readYear, relativeYear } from '../../values/index.ts';
 import type { Form, Line, MoneyRegion, Region } from '../form.ts';
+import { totalLabel } from '../lexicon/money-columns.ts';
 import { headPath } from '../table/head-path.ts';
-import { cellOf, explain, filledCells } from '../table/table.ts';
+import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
 import type { FundingField } from './field-reading.ts';
 import type { Meta } from './meta.ts';
 
@@ -185,19 +186,27 @@ function yearsOfHeads(regions: Region[]): {
     if (region.kind !== 'money') continue;
     const { headerTable: table, header } = region;
     for (let row = header.first; row < header.end; row++) {
+      const first = firstOfPlan(filledCells(table, row).map((i) => labelOf(table, i).key));
       for (const i of filledCells(table, row)) {
         const cell = cellOf(table, i);
         const year = readYear(cell.text);
         if (year === null) continue;
         if (isPriorHead(region, cell.column, cell.text)) prior = Math.max(prior ?? 0, year);
         else {
-          current = Math.max(current ?? 0, year);
+          current = Math.max(current ?? 0, first ?? year);
           years.add(year);
         }
       }
     }
   }
   return { current, prior, years };
+}
+
+/** 合计 | 2026年 | 2027年 | 2028年: years that add up are those of a plan, filed for the first of them. */
+function firstOfPlan(keys: readonly string[]): number | null {
+  const years = keys.flatMap((key) => (bareYear.test(key) ? [readYear(key) ?? 0] : []));
+  const totals = keys.filter((key) => totalLabel.test(key)).length;
+  return years.length > 1 && totals === 1 ? Math.min(...years) : null;
 }
 
 function isPriorHead(region: MoneyRegion, column: number, text: string): boolean {

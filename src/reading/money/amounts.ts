@@ -29,7 +29,7 @@ import { endListsOfWhich } from './outline/of-which-lists.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
 import { breakdownRows, type RowName, readRowName } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
-import { rowStages, stagesOf } from './stages.ts';
+import { isShareRow, rowStages, stagesOf } from './stages.ts';
 
 export interface AmountReading {
   amounts: AmountDraft[];
@@ -161,8 +161,11 @@ function readHalf(
   );
   const stages = stagesOf(half, names);
   if (stages) {
-    for (const { row, figures } of stages)
-      reading.amounts.push(...matrixAmounts(region, { ...half, figures }, row, context));
+    const rows = stages.flatMap(({ row, figures }) =>
+      matrixAmounts(region, { ...half, figures }, row, context),
+    );
+    for (const name of names.filter(isShareRow)) addShares(region, half, name.row, rows);
+    reading.amounts.push(...rows);
     return open;
   }
   const products = factorColumns(region, half);
@@ -211,6 +214,17 @@ function readHalf(
         : executionOfTotal(region, half, group);
   }
   return open;
+}
+
+/** 比例 below 金额: each share belongs to the figure above it. */
+function addShares(region: MoneyRegion, half: MoneyHalf, row: number, drafts: readonly AmountDraft[]): void {
+  for (const { column } of half.figures) {
+    const entry = entryAt(region.table, row, columnSpan(column));
+    const above = drafts.findLast(
+      ({ record: { source } }) => source.value?.column === column && (source.value.row ?? 0) < row,
+    );
+    if (entry?.starts && above !== undefined) addShare(above, entry);
+  }
 }
 
 /** 盘龙溪区 | 260 merged down beside two tasks: the second row has nothing of its own in this half. */

@@ -2,7 +2,7 @@ import { fundingPairs } from '../fields/inline-pairs.ts';
 import type { MoneyRegion, Region, Strip } from '../form.ts';
 import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
-import { fieldRole, mayBeFigure } from '../table/label.ts';
+import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { closing, startsWithField } from '../table/row-ends.ts';
 import { bottomOf, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../table/table.ts';
 import { findBareHeader, findMoneyHeader, type MoneyHeader } from './columns/money-header.ts';
@@ -100,8 +100,31 @@ function startsWithFigures(table: Table, row: number): boolean {
 /** The row after the body of figures. */
 function moneyEnd(strip: Strip, header: MoneyHeader): number {
   const end = bodyEnd(strip, header);
-  for (let row = header.end + 1; row < end; row++) if (holdsPairs(strip.table, row)) return row;
+  for (let row = header.end + 1; row < end; row++)
+    if (holdsPairs(strip.table, row) || listsTwo(strip.table, header, row)) return row;
   return end;
+}
+
+/** 其中：一般公共预算 | 1720 | 基本支出 | 640 below heads of stages: two lists side by side, each name with its figure. */
+function listsTwo(table: Table, header: MoneyHeader, row: number): boolean {
+  const own = filledCells(table, row).filter((i) => cellOf(table, i).row === row);
+  const names = own.filter((_, at) => at % 2 === 0);
+  const underFigures = (i: number): boolean => {
+    for (let above = header.end; above < row; above++)
+      if (labelAt(table, above, cellOf(table, i).column).figure) return true;
+    return false;
+  };
+  const isName = (i: number): boolean => {
+    const label = labelOf(table, i);
+    return !label.figure && (fundingRole(label) !== null || moneyRole(label) === 'spend');
+  };
+  return (
+    own.length > 3 &&
+    own.length % 2 === 0 &&
+    own.every((i, at) => at % 2 === 0 || labelOf(table, i).figure) &&
+    names.every(isName) &&
+    names.slice(1).every(underFigures)
+  );
 }
 
 /** 其中：一般公共预算：1588.00 | 其中：基本支出：988.00 below heads and their figures: each cell is a field with its own figure. */

@@ -25,9 +25,10 @@ interface StageRow {
 }
 
 /** Rows that name stages of the items in the heads, 2023年预算数 and 2023年决算数 beside 合计 | 因公出国 | 公务接待; null for any other table. */
-export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[] | null {
-  if (names.length === 0 || half.figures.some(({ role }) => role === 'share')) return null;
+export function stagesOf(half: MoneyHalf, given: readonly RowName[]): StageRow[] | null {
   // 资金总额 over 预算数 and 执行数: a sum of sources, whatever else its name may say.
+  const names = given.filter((name) => !isShareRow(name));
+  if (names.length === 0 || half.figures.some(({ role }) => role === 'share')) return null;
   const toldBy = ({ label }: RowName) => stageOf(label) ?? (ofFunds(half) ? amountOf(label) : null);
   const staged = names.every((name) => (toldBy(name)?.measure ?? null) !== null);
   const isSum = ({ measure }: FigureColumn): boolean => measure === 'total_budget' || measure === 'current';
@@ -52,6 +53,10 @@ export function stagesOf(half: MoneyHalf, names: readonly RowName[]): StageRow[]
   const summed = years.length < names.length;
   return summed && (years.length < 2 || years.some((stage) => stage?.measure !== null)) ? null : rows;
 }
+
+/** 比例 below 金额: what each figure above it is of the whole. */
+export const isShareRow = ({ key, total }: RowName): boolean =>
+  !total && /^(?:占比|比例|比重|构成比|占总额比例)(?:\(%\)|%)?$/.test(key);
 
 /** 资金来源 | 小计 | 一般公共预算 | 事业收入: the heads name where the money comes from. */
 const ofFunds = ({ figures }: MoneyHalf): boolean => figures.filter(({ role }) => role === 'fund').length > 1;

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { counted, errorsIn, grid, read } from './drawing.ts';
+
+/** Lists of names and figures among columns of stages, and sums whose heads name them. Every name and figure is invented. */
+test('一般公共预算 | 1720 | 基本支出 | 640 below heads of stages are pairs', () => {
+  const readout = read(
+    '2031年度部门整体绩效自评表',
+    grid(`
+ | 部门名称 | 松坪县退役军人局 | < | < | < | < |
+ | 年度预算申请（万元） | < | 年初预算 | 决算 | 执行率 | 得分 |
+ | 资金总额 | < | 1860 | 1748.4 | 94.00% | 9.4 |
+ | 按收入性质分： | < | < | 按支出性质分： | < | < |
+ | 其中：一般公共预算 | 1720 | < | 基本支出 | 640 | < |
+ | 政府性基金 | 140 | < | 项目支出 | 1220 | < |
+ | 分解目标 | 指标内容 | 目标值 | 完成值 | 分值 | 得分 |
+ | 产出 | 安置率 | 100% | 100% | 90 | 88 |`),
+  );
+  expect(counted(readout)).toEqual([
+    'funding 资金总额 initial_budget 2031 1860 万元',
+    'funding 资金总额 final 2031 1748.4 万元',
+    'funding 资金总额 rate 2031 94 %',
+    'funding 一般公共预算 current 2031 1720 万元',
+    'funding 基本支出 current 2031 640 万元',
+    'funding 政府性基金 current 2031 140 万元',
+    'funding 项目支出 current 2031 1220 万元',
+  ]);
+});
+
+describe('金额 and 比例 below sources of funds', () => {
+  const form = (share: string) =>
+    read(
+      '2031年度项目绩效目标申报表',
+      grid(`
+ | 项目名称 | 再生水管网 | < | < | < | < |
+ | 资金构成（万元） | 市财政 | 县区配套 | 企业自筹 | 银行贷款 | 合计 |
+ | 金额 | 1200 | 480 | 360 | 960 | 3000 |
+ | 比例 | 40.00% | ${share} | 12.00% | 32.00% | 100.00% |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 权重 | 备注 |
+ | 产出 | 数量 | 铺设管网 | 22公里 | 100 | - |`),
+    );
+
+  test('name the sums and give their shares', () => {
+    expect(counted(form('16.00%'))).toEqual([
+      'funding 市财政 current 2031 1200 万元 share=40',
+      'funding 县区配套 current 2031 480 万元 share=16',
+      'funding 企业自筹 current 2031 360 万元 share=12',
+      'funding 银行贷款 current 2031 960 万元 share=32',
+      'funding 合计 current 2031 3000 万元 share=100',
+    ]);
+    expect(errorsIn(form('16.00%'))).toEqual([]);
+    expect(errorsIn(form('61.00%'))).not.toEqual([]);
+  });
+});
+
+test('who uses the funds is asked, and heads no column', () => {
+  const readout = read(
+    '2031年度转移支付资金绩效自评表',
+    grid(`
+ | 专项名称 | 粮食生产发展资金 | < | < | < | < |
+ | 省级主管部门 | 松岭省农业农村厅 | < | < | 资金使用地区 | 松坪市 |
+ | 项目资金（万元） |  | 预算数 | 到位数 | 执行数 | 执行率 |
+ | ^ | 总额 | 3260 | 3260 | 3097 | 95.00% |`),
+  );
+  expect(counted(readout).map((line) => line.split(' ')[2])).toEqual([
+    'budget',
+    'arrived',
+    'executed',
+    'rate',
+  ]);
+  expect(readout.filings[0]).toMatchObject({ supervisor: '松岭省农业农村厅', organisation: '松坪市' });
+});
+
+test('codes in brackets behind names are given apart', () => {
+  const readout = read(
+    '2031年度项目绩效目标表',
+    grid(`
+ | 单位名称（编码） | 松岭省博物馆（205001） | 项目名称（编码） | 文物修复（5300002105） |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出 | 数量 | 修复文物 | 120件 |`),
+  );
+  expect(readout.filings[0]).toMatchObject({
+    organisation: '松岭省博物馆（205001）',
+    organisation_code: '205001',
+    project: '文物修复',
+    project_code: '5300002105',
+  });
+});
+
+test('years that add up are those of a plan, filed for the first of them', () => {
+  const readout = read(
+    '项目绩效目标申报表',
+    '单位：万元',
+    grid(`
+ | 资金来源 | 合计 | 2031年 | 2032年 | 2033年 |
+ | 合计 | 960 | 240 | 420 | 300 |
+ | 省级补助 | 500 | 120 | 220 | 160 |
+ | 市县自筹 | 460 | 120 | 200 | 140 |`),
+  );
+  expect(readout.filings[0]?.year).toBe(2031);
+});
