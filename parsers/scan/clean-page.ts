@@ -8,10 +8,12 @@ import { inkOfLines } from './grid/faint-lines.ts';
 import { resumedLines } from './grid/resumed-lines.ts';
 import type { PixelRuling } from './grid/ruling.ts';
 import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
+import { linesUnderSeals } from './grid/sealed-lines.ts';
 import { inkOf, inkThreshold, levelled } from './image/clean.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
 import { straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
+import { hidesLines } from './image/seals.ts';
 import { skewOf } from './image/skew.ts';
 import { isWide, type Streaks, streaksOf, turnedStreaks, withoutStreaks } from './image/streaks.ts';
 import type { CleanPage } from './lines/crops.ts';
@@ -21,6 +23,8 @@ import { paperNoise, writingInk } from './lines/text-lines.ts';
 export interface PagePicture {
   number: number;
   picture: Raster;
+  /** Where it is a bright red: 0 there, 255 elsewhere; absent where it has no such colour. */
+  red?: Raster | null;
   /** Size of the page in points; the picture covers it. */
   width: number;
   height: number;
@@ -48,28 +52,46 @@ const otherThresholds = [110, 205] as const;
 
 /** The page made level and clean, its rulings found and taken out. */
 export function cleanPage(
-  { picture, width }: PagePicture,
+  { picture, red = null, width }: PagePicture,
   settings: GeometrySettings = defaultGeometry,
 ): ReadyPage {
   const dpi = (picture.width / width) * 72;
   const scanned = levelled(picture);
   const bands = streaksOf(scanned, dpi);
   const flat = withoutStreaks(scanned, bands, dpi);
-  const asTaken = levelPage(flat, dpi, settings);
-  const straight = isStreaked(bands) ? asTaken : straightPage(flat, asTaken, dpi, settings);
+  const source = { flat, red, dpi, settings };
+  const asTaken = levelPage(source);
+  const straight = isStreaked(bands) ? asTaken : straightPage(source, asTaken);
   const { angle, view } = straight;
-  const { picture: cleared, rulings, doubts } = clearestPage(straight, dpi, settings);
+  const { picture: cleared, rulings, seals, doubts } = clearestPage(straight, source);
   const noise = paperNoise(cleared);
   const streaks = turnedStreaks(bands, -angle, flat);
-  const page = { picture: cleared, ink: writingInk(cleared, noise), dpi, em: 0.14 * dpi, noise, streaks };
+  const page = {
+    picture: cleared,
+    ink: writingInk(cleared, noise),
+    dpi,
+    em: 0.14 * dpi,
+    noise,
+    streaks,
+    ...(seals === null ? {} : { seals }),
+  };
   return { page, rulings, angle, view, doubts: [...doubts, ...streakDoubts(bands, flat, dpi)] };
 }
 
 const isStreaked = ({ down, across }: Streaks): boolean => down.length + across.length > 0;
 
+/** A scan with white paper, and where it is red. */
+interface FlatPage {
+  flat: Raster;
+  red: Raster | null;
+  dpi: number;
+  settings: GeometrySettings;
+}
+
 /** A page with its grids, level. */
 interface LevelPage {
   level: Raster;
+  red: Raster | null;
   holes: Hole[];
   found: Attempt;
   angle: number;
@@ -78,7 +100,7 @@ interface LevelPage {
   threshold: number;
 }
 
-function levelPage(flat: Raster, dpi: number, settings: GeometrySettings): LevelPage {
+function levelPage({ flat, red, dpi, settings }: FlatPage): LevelPage {
   const threshold = inkThreshold(flat);
   const ink = inkOf(flat, threshold);
   const skew = skewOf(threshold >= paleInk ? ink : inkOf(flat, paleInk));
@@ -87,15 +109,18 @@ function levelPage(flat: Raster, dpi: number, settings: GeometrySettings): Level
   const turnedInk = angle === 0 ? ink : inkOf(turned, threshold);
   const holes = holesOf(turnedInk, dpi);
   const level = withHoles(turned, holes, dpi, 255);
-  const found = withoutRulings(level, withHoles(turnedInk, holes, dpi, 0), holes, dpi, settings);
-  return { level, holes, found, angle, view: null, threshold };
+  const levelRed = red === null || angle === 0 ? red : rotated(red, -angle);
+  const page = { level, red: levelRed, holes };
+  const found = withoutRulings(page, withHoles(turnedInk, holes, dpi, 0), dpi, settings);
+  return { ...page, found, angle, view: null, threshold };
 }
 
 /** The grids by the threshold of ink that leaves least open. */
-function clearestPage({ level, holes, found }: LevelPage, dpi: number, settings: GeometrySettings): Attempt {
+function clearestPage(page: LevelPage, { dpi, settings }: FlatPage): Attempt {
+  const { level, found } = page;
   let best = found;
   for (const other of found.doubts.length > 0 ? otherThresholds : []) {
-    const next = withoutRulings(level, inkOf(level, other), holes, dpi, settings);
+    const next = withoutRulings(page, inkOf(level, other), dpi, settings);
     if (next.cells >= found.cells && weightOf(next.doubts) < weightOf(best.doubts)) best = next;
   }
   return best;
@@ -108,12 +133,14 @@ const leastKept = 0.9;
  * A page whose grids the picture does not bear out, or that has none, may have been photographed from the side: it is made straight,
  * and taken if less is open then.
  */
-function straightPage(flat: Raster, asTaken: LevelPage, dpi: number, settings: GeometrySettings): LevelPage {
+function straightPage(source: FlatPage, asTaken: LevelPage): LevelPage {
+  const { flat, red } = source;
   const { cells, doubts } = asTaken.found;
   if (cells > 0 && doubts.length === 0) return asTaken;
   const view = viewOf(inkOf(flat, asTaken.threshold));
   if (view === null) return asTaken;
-  const straight = levelPage(straightened(flat, view), dpi, settings);
+  const straightRed = red === null ? null : straightened(red, view);
+  const straight = levelPage({ ...source, flat: straightened(flat, view), red: straightRed });
   const isBetter =
     cells === 0
       ? straight.found.cells > 0
@@ -141,13 +168,14 @@ interface Attempt {
   ink: Raster;
   rulings: Ruling[];
   cells: number;
+  /** Where seals lie that hide lines; null where none does. */
+  seals: Raster | null;
   doubts: GridDoubt[];
 }
 
 function withoutRulings(
-  level: Raster,
+  { level, red, holes }: Pick<LevelPage, 'level' | 'red' | 'holes'>,
   ink: Raster,
-  holes: readonly Hole[],
   dpi: number,
   settings: GeometrySettings,
 ): Attempt {
@@ -155,13 +183,20 @@ function withoutRulings(
   const { rulings: seen, refused } = pixelRulings(lines, dpi, holes);
   const drawn = gridsOf(seen, dpi, settings);
   const resumed = resumedLines(drawn.lattices, seen, refused, dpi);
-  const found = [...seen, ...resumed];
+  const seals = red !== null && hidesLines(red, [...seen, ...refused], dpi) ? red : null;
+  let found = [...seen, ...resumed];
+  let grids = resumed.length === 0 ? drawn : gridsOf(found, dpi, settings);
+  // A cell that one line under a seal parts has shorter sides to another.
+  for (let pass = 0; seals !== null && pass < 2; pass++) {
+    found = [...found, ...linesUnderSeals(grids.lattices, found, lines, seals, dpi)];
+    grids = gridsOf(found, dpi, settings);
+  }
+  const { rulings, lattices } = grids;
   const picture = { ...level, data: level.data.slice() };
   eraseRulings(picture, ink, found);
-  const { rulings, lattices } = resumed.length === 0 ? drawn : gridsOf(found, dpi, settings);
   const cells = lattices.reduce((sum, lattice) => sum + lattice.cells.length, 0);
   const doubts = gridDoubts(lattices, { lines, ink, rulings: found, refused, holes, dpi });
-  return { picture, ink, rulings, cells, doubts };
+  return { picture, ink, rulings, cells, seals, doubts };
 }
 
 function gridsOf(

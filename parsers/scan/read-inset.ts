@@ -4,7 +4,7 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture } from './clean-page.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { withGridDoubts } from './grid/doubted-grids.ts';
-import { type DrawnPicture, pagePicture } from './image/page-picture.ts';
+import { type DrawnPicture, pagePicture, redOfPage } from './image/page-picture.ts';
 import type { ScanFrame } from './index.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
@@ -46,7 +46,8 @@ export async function readInset(
     pixels,
     frame: [a, b, c, d, e - x0, f - y0] as const,
   }));
-  const source = { ...own, picture: pagePicture(moved, own.width, own.height) };
+  const picture = pagePicture(moved, own.width, own.height);
+  const source = { ...own, picture, red: redOfPage(moved, picture, own.width, own.height) };
   if (!(await isWritten(source, settings))) return { kind: 'no_table', text: '' };
   const scan = await readScannedPage(source, settings);
   const onPage = (of: Box): Box => movedBox(of, x0, y0);

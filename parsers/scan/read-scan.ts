@@ -3,7 +3,7 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture, type ReadyPage } from './clean-page.ts';
 import { liesOnItsSide } from './image/orientation.ts';
 import { quarterTurned } from './image/raster.ts';
-import { isStreaked } from './image/streaks.ts';
+import { withHiddenInk } from './lines/hidden-ink.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
 
 /** Degrees clockwise that a picture is turned by to stand upright. */
@@ -23,7 +23,7 @@ const fewestLines = 3;
 
 /** Reads a page from its picture: level it, find its rulings and cells, read the lines of every cell; turned where it stands wrong. */
 export async function readScannedPage(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
-  return withStreakDoubts(await readAsItStands(source, settings));
+  return withHiddenInk(await readAsItStands(source, settings));
 }
 
 async function readAsItStands(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
@@ -38,30 +38,6 @@ async function readAsItStands(source: PagePicture, settings: GeometrySettings): 
   if (stands || asShown.readings.length < fewestLines) return asShown;
   const turn = await likeliestTurn(source, shown, otherTurns, settings);
   return turn === 0 ? asShown : readTurned(source, turn, settings);
-}
-
-/** Most that a text is believed that lost a band of its ink. */
-const streakedConfidence = 0.6;
-
-/** How far beside a streak, in ems, writing begins or ends that may have lost a character to it. */
-const besideStreak = 0.3;
-
-/** Lines that a streak runs through are doubted after it is known how the page stands: doubts tell nothing of that. */
-function withStreakDoubts(read: ScannedPage): ScannedPage {
-  const { streaks = [], picture, em, dpi } = read.page;
-  if (streaks.length === 0) return read;
-  const scale = dpi / 72;
-  const readings = read.readings.map((reading) => {
-    const { x0, y0, x1, y1 } = reading.box;
-    const area = { x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale };
-    if (!isStreaked(area, streaks, picture, besideStreak * em)) return reading;
-    return {
-      ...reading,
-      confidence: Math.min(reading.confidence, streakedConfidence),
-      doubt: reading.doubt ?? 'a white streak runs through the writing',
-    };
-  });
-  return { ...read, readings };
 }
 
 /** The turn that most of a few lines can be read at; 0 where that is the page as shown. */
@@ -126,7 +102,8 @@ const tall = 1.5;
 function turnedPicture(source: PagePicture, turn: Turn): PagePicture {
   const { width, height } = source;
   const picture = quarterTurned(source.picture, turn);
-  return { ...source, picture, ...(turn === 180 ? {} : { width: height, height: width }) };
+  const red = source.red ? quarterTurned(source.red, turn) : null;
+  return { ...source, picture, red, ...(turn === 180 ? {} : { width: height, height: width }) };
 }
 
 /** A box of a page that was turned clockwise, as it lies on the page as shown. Width and height are those of the page as shown. */

@@ -24,7 +24,7 @@ export function resumedLines(
   dpi: number,
 ): PixelRuling[] {
   const sides = lattices.flatMap((lattice) =>
-    lattice.cells.flatMap((cell) => linesUnder(cell, lattice, dpi)),
+    lattice.cells.flatMap((cell) => sidesWithin(cell, lattice, dpi)),
   );
   const drawn = [...rulings, ...refused];
   const found = sides.filter((side) => goesOn(side, drawn, dpi));
@@ -34,7 +34,7 @@ export function resumedLines(
 }
 
 /** The lines of the grid that a merged cell stands over, as far as it does. */
-function linesUnder(
+export function sidesWithin(
   { box, columnSpan, rowSpan }: LatticeCell,
   { xs, ys }: PageLattice,
   dpi: number,

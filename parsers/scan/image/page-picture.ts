@@ -7,6 +7,8 @@ export interface Pixels {
   height: number;
   channels: 1 | 3 | 4;
   data: Uint8Array | Uint8ClampedArray;
+  /** Where its colours were a bright red, of those that were made grey: 0 there, 255 elsewhere; absent where nothing was. */
+  red?: Uint8Array;
 }
 
 /** A picture and the frame it is drawn in: the unit square, y upwards, to points from the top left of the page. */
@@ -14,6 +16,9 @@ export interface DrawnPicture {
   pixels: Pixels;
   frame: Matrix;
 }
+
+/** A picture in grey, and where it was a bright red. */
+type GreyPicture = Raster & { red?: Uint8Array };
 
 /** Highest resolution that a page is read at, in pixels an inch: more makes no figure clearer. */
 const maxResolution = 300;
@@ -23,6 +28,9 @@ const maxPagePixels = 35_000_000;
 
 /** A stamp's red is this much stronger than its green and blue. */
 const redness = 40;
+
+/** Red of a seal itself or of one on white paper; ink that shows through a seal is darker, and less red. */
+const brightRed = { level: 165, redness: 80 } as const;
 
 /** Draws the pictures of a page, at the resolution of the finest that covers much of it, in grey. */
 export function pagePicture(pictures: readonly DrawnPicture[], width: number, height: number): Raster {
@@ -34,6 +42,24 @@ export function pagePicture(pictures: readonly DrawnPicture[], width: number, he
     Math.max(1, Math.round(height * resolution)),
   );
   for (const picture of pictures) draw(page, picture, width, height);
+  return page;
+}
+
+/** Where the pictures of a page are a bright red: 0 there, 255 elsewhere, pixel by pixel of the page's picture; null where they are nowhere. */
+export function redOfPage(
+  pictures: readonly DrawnPicture[],
+  { width: columns, height: rows }: Raster,
+  width: number,
+  height: number,
+): Raster | null {
+  let page: Raster | null = null;
+  for (const { pixels, frame } of pictures) {
+    const data = pixels.red ?? (pixels.channels === 1 ? undefined : greyOf(pixels).red);
+    if (data === undefined) continue;
+    page ??= blank(columns, rows);
+    const red = { width: pixels.width, height: pixels.height, channels: 1 as const, data };
+    draw(page, { pixels: red, frame }, width, height);
+  }
   return page;
 }
 
@@ -129,25 +155,31 @@ function inverted([a, b, c, d, e, f]: Matrix): Matrix | null {
 }
 
 /** Grey by brightness; what is red (stamps, headings of official letters) as bright as its red, so that black under it stays. */
-export function greyOf({ width, height, channels, data }: Pixels): Raster {
+export function greyOf({ width, height, channels, data }: Pixels): GreyPicture {
   if (channels === 1)
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, width * height) };
   const grey = new Uint8Array(width * height);
   // Most of a page is without colour: a loop for that alone is quickest.
   if (channels === 3 && isColourless(data, grey)) return { width, height, data: grey };
+  let red: Uint8Array | undefined;
   for (let i = 0, at = 0; i < grey.length; i++, at += channels) {
     const r = data[at]!;
     const g = data[at + 1]!;
     const b = data[at + 2]!;
     const other = Math.max(g, b);
     let level = r;
-    if (r - other > redness) level = Math.min(255, r + (r - other) / 2);
-    else if (r !== g || g !== b) level = (r * 77 + g * 150 + b * 29) >> 8;
+    if (r - other > redness) {
+      level = Math.min(255, r + (r - other) / 2);
+      if (r > brightRed.level && r - other > brightRed.redness) {
+        red ??= new Uint8Array(grey.length).fill(255);
+        red[i] = 0;
+      }
+    } else if (r !== g || g !== b) level = (r * 77 + g * 150 + b * 29) >> 8;
     // What shows through is the white of the page: soft edges of letters that a mask draws stay soft.
     if (channels === 4 && data[at + 3] !== 255) level = 255 - ((255 - level) * data[at + 3]!) / 255;
     grey[i] = level;
   }
-  return { width, height, data: grey };
+  return { width, height, data: grey, ...(red === undefined ? {} : { red }) };
 }
 
 /** Fills in the grey of pixels of three equal colours; false at the first of another kind. */

@@ -12,6 +12,8 @@ export interface CleanPage {
   noise: number;
   /** Bands from top to bottom in which the scanner saw nothing; what is drawn there is guessed from both sides. */
   streaks?: readonly LevelStreak[];
+  /** Where a seal lies that hides what is printed under it: 0 there, 255 elsewhere. */
+  seals?: Raster;
 }
 
 /** Height of ink, in pixels, that the reader of figures likes best. */
