@@ -140,15 +140,20 @@ export function inDoubleQuotes(xml: string): string {
   });
 }
 
-/** Rows and texts in a comment are none; SheetJS reads them. */
+/** Rows and texts in a comment are none, nor are instructions to programs (XML 1.0, 2.6); SheetJS reads them. */
 export function withoutComments(part: Uint8Array): Uint8Array {
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-  if (!bytes.includes('<!--')) return part;
+  if (!bytes.includes('<!--') && bytes.indexOf('<?', afterDeclaration) < 0) return part;
   const kept = bytes
     .toString('latin1')
-    .replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (found) => (found.startsWith('<!--') ? '' : found));
+    .replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?(?!xml\s)[\s\S]*?\?>/g, (found) =>
+      found.startsWith('<![') ? found : '',
+    );
   return Buffer.from(kept, 'latin1');
 }
+
+/** A declaration begins in the first bytes, behind the mark of UTF-8 at most. */
+const afterDeclaration = 4;
 
 /** Sheets by names of their own: of two with one name, SheetJS would give the cells of the last for both. */
 export const withOwnNames = (workbook: string): string =>

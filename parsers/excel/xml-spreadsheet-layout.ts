@@ -51,10 +51,13 @@ export function readXmlSpreadsheetLayouts(xml: string): SheetLayout[] {
 
 const filledTags = /<(?:\w+:)?(Worksheet|Row|Cell)\b([^>]*)>(?:\s*<(?:\w+:)?(Data)\b)?/g;
 
-/** Cells that hold something at a place where another does: SheetJS keeps the last. */
+/** A second value in one cell. */
+const secondValue = /<\/(?:\w+:)?Data>\s*<(?:\w+:)?Data\b/g;
+
+/** Cells that hold something at a place where another does, and second values of a cell: SheetJS keeps one. */
 export function countRepeatedPlaces(xml: string): number {
   const seen = new Set<string>();
-  let [sheet, row, column, repeated] = [0, 0, 0, 0];
+  let [sheet, row, column, repeated] = [0, 0, 0, xml.match(secondValue)?.length ?? 0];
   for (const [, tag, attributes = '', filled] of xml.matchAll(filledTags)) {
     const index = numberOf(attributes, 'Index');
     if (tag === 'Worksheet') [sheet, row] = [sheet + 1, 0];

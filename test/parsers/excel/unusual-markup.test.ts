@@ -17,6 +17,7 @@ it.each([
   ['a text without its element', row(`<c r="A2" t="inlineStr"><is>里程</is></c>${number}`)],
   ['a type in capitals', row(`<c r="A2" t="STR"><v>里程</v></c>${number.replace(' r', ' t="N" r')}`)],
   ['a type that there is none of', row(`<c r="A2" t="words"><v>里程</v></c>${number}`)],
+  ['a text with an instruction in it', row(`${name.replace('程', '<?a b?>程')}${number}`)],
   ['alternatives', row(`${name}<c r="B2">${alternatives('<v>5</v>')}</c>`)],
 ])('reads %s', async (_, rows) => {
   const source = await read(packageOf([{ rows }]));
@@ -92,6 +93,7 @@ it.each([
 it.each([
   ['rows', `<Row>${data('里程')}</Row><Row ss:Index="2">${data('闸门')}</Row>`],
   ['cells', `<Row>${data('里程')}${data('5')}${data('6').replace('<Cell', '<Cell ss:Index="2"')}</Row>`],
+  ['values', `<Row>${data('里程').replace('</Cell>', '<Data ss:Type="Number">5</Data></Cell>')}</Row>`],
 ])('tells of %s of XML Spreadsheet 2003 at one place', async (_, rows) => {
   const source = await read(old(oldHead + rows), 'form.xml');
   expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
