@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { processContext } from '../../src/cli/context.ts';
 import { advice } from '../../src/cli/ingest/advice.ts';
 import { logSkipped } from '../../src/cli/ingest/log.ts';
+import { summary } from '../../src/cli/ingest/summary.ts';
 import { unreadTeller } from '../../src/cli/ingest/told.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
 import { displayWidth } from '../../src/report/terminal/width.ts';
@@ -58,3 +60,26 @@ test('a file that is no document is named in the log with the reason', () => {
   logSkipped({ debug, info: never, warn: never }, '归档/~$表.docx\u001b[2J', 'lock_file');
   expect(lines).toEqual([{ path: '归档/~$表.docx\\u{1b}[2J', reason: 'lock_file' }]);
 });
+
+test.each(['zh', 'en'] as const)(
+  'what a run came to is one line, or two where it is wider (%s)',
+  (language) => {
+    const report = {
+      documents: 301,
+      failed: 1,
+      filings: 300,
+      findings: 443,
+      parsed: 301,
+      seconds: 14,
+      groups: [],
+      skipped: {},
+    } as unknown as IngestReport;
+    const lines = (width: number) =>
+      summary(report, '归档库', { ...processContext(language), width }).split('\n');
+    expect(lines(120)).toHaveLength(1);
+    const narrow = lines(80);
+    expect(narrow).toHaveLength(2);
+    expect(Math.max(...narrow.map(displayWidth))).toBeLessThanOrEqual(80);
+    expect(narrow[1]).toMatch(/^[（(].*301.*[）)]$/);
+  },
+);

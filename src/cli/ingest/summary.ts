@@ -64,12 +64,18 @@ function skipped({ skipped }: IngestReport, { say }: Context): string[] {
   return [say(`略过：${list.join('、')}`, `skipped: ${list.join(', ')}`)];
 }
 
-function sentence(report: IngestReport, out: string, { say, language }: Context): string {
+/** One line, or two where the terminal would break it within a word. */
+function sentence(report: IngestReport, out: string, { say, language, width }: Context): string {
   const { documents, failed, filings, findings, parsed, seconds } = report;
   const rate = (parsed / Math.max(seconds, 0.001)).toFixed(1);
   const failures = failed === 0 ? '' : say(`，其中 ${failed} 个未能读取`, `, ${failed} of them not read`);
-  return say(
-    `${documents} 个文件${failures}，${filings} 张表，${findings} 处问题 → ${out}（本次解析 ${parsed} 个，用时 ${duration(seconds)}，每秒 ${rate} 个）`,
-    `${count(documents, 'documents', language)}${failures}, ${count(filings, 'filings', language)}, ${count(findings, 'findings', language)} → ${out} (${parsed} parsed now in ${duration(seconds)}, ${rate}/s)`,
+  const came = say(
+    `${documents} 个文件${failures}，${filings} 张表，${findings} 处问题 → ${out}`,
+    `${count(documents, 'documents', language)}${failures}, ${count(filings, 'filings', language)}, ${count(findings, 'findings', language)} → ${out}`,
   );
+  const cost = say(
+    `（本次解析 ${parsed} 个，用时 ${duration(seconds)}，每秒 ${rate} 个）`,
+    ` (${parsed} parsed now in ${duration(seconds)}, ${rate}/s)`,
+  );
+  return displayWidth(came + cost) <= width ? came + cost : `${came}\n${cost.trimStart()}`;
 }
