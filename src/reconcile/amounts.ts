@@ -203,8 +203,9 @@ function around(total: Amount, tops: readonly Amount[]): Whole | null {
   return { ...readings(total, [...choices, running, [...totals, ...since]]), certain: false };
 }
 
-/** 支出合计 right below 收入合计 is no sum of it. */
+/** 支出合计 right below 收入合计 is no sum of it, and 净资产合计 below 资产合计 and 负债合计 is what is left between them. */
 function isOtherSide(total: Amount, before: Amount): boolean {
+  if (/^净/.test(normalised(total.item))) return true;
   const side = (amount: Amount): string | undefined => /收入|支出/.exec(normalised(amount.item))?.[0];
   return side(total) !== undefined && side(before) !== undefined && side(total) !== side(before);
 }

@@ -190,3 +190,127 @@ describe('lines across a sheet', () => {
     expect(sheet('收入支出预算总表', '（项目单位：泽州区供热中心）').organisation).toBe('泽州区供热中心');
   });
 });
+
+describe('what a sum is of', () => {
+  const errors = (title: string, drawing: string) => errorsIn(read(title, '单位：万元', grid(drawing)));
+
+  test('sources below the sums of two years are those of this year', () => {
+    const form = (first: string) =>
+      errors(
+        '2032年专项资金绩效目标申报表',
+        `
+ | 项目名称 | 文旅融合 | < | < | < |
+ | 资金总额 | 1500 | < | 上年度资金总额 | 1380 |
+ | 资金构成 | 1.财政拨款 | ${first} | 2.事业收入 | 300 |`,
+      );
+    expect(form('1200')).toEqual([]);
+    expect(form('1300')).toHaveLength(1);
+  });
+
+  test('one source and its figure in the cell beside 资金来源 is one of them', () => {
+    const form = (rest: string) =>
+      errors(
+        '2032年公益金项目绩效目标表',
+        `
+ | 项目名称 | 互助养老点 | 本年度预算 | 1,500.00 |
+ | 资金来源 | 公益金：1,200.00 | 自筹：${rest} | 其他：0.00 |`,
+      );
+    expect(form('300.00')).toEqual([]);
+    expect(form('200.00')).toHaveLength(1);
+  });
+
+  test('shares of parts may be of the whole above their own', () => {
+    const form = (share: string) =>
+      errors(
+        '2032年整体支出绩效目标申报表',
+        `
+ | 资金情况 | 类型 | 金额（万元） | 占比 |
+ | ^ | 基本支出 | 612.40 | 51.03% |
+ | ^ | 其中：人员经费 | 548.20 | ${share} |
+ | ^ | 公用经费 | 64.20 | 5.35% |
+ | ^ | 项目支出 | 587.60 | 48.97% |
+ | ^ | 合计 | 1,200.00 | 100.00% |`,
+      );
+    expect(form('45.68%')).toEqual([]);
+    expect(form('48.65%')).not.toEqual([]);
+  });
+
+  test('net assets are what is left, forecasts need not balance', () => {
+    const rules = (drawing: string) =>
+      reconcile(read('2032年收支及资产情况表', '单位：万元', grid(drawing))).findings.flatMap(
+        ({ rule, severity }) => (severity === 'info' ? [] : [rule]),
+      );
+    expect(
+      rules(`
+ | 项目 | 期初数 | 期末数 |
+ | 一、资产合计 | 820.50 | 912.80 |
+ | 二、负债合计 | 186.00 | 152.40 |
+ | 三、净资产合计 | 634.50 | 760.40 |`),
+    ).toEqual([]);
+    const balance = (head: string) =>
+      rules(`
+ | 科目 | ${head} | 2033年预算 |
+ | 收入合计 | 4310.00 | 4480.00 |
+ | 支出合计 | 4295.00 | 4480.00 |`);
+    expect(balance('2032年预计执行')).toEqual([]);
+    expect(balance('2032年预算')).toEqual(['SUM-09']);
+  });
+});
+
+describe('groups with their points', () => {
+  test('across the columns of values, and a row of execution numbered as they are', () => {
+    const readout = read(
+      '2032年度政府性基金项目绩效自评表',
+      grid(`
+ | 指标内容 | 指标值 | 实际值 | 权重 | 得分 |
+ | （一）产出指标 | < | < | 50 | 49 |
+ | 数量：完成收储面积 | 320亩 | 326亩 | 35 | 35 |
+ | 时效：按期交付率 | 100% | 93.3% | 15 | 14 |
+ | （二）效益指标 | < | < | 40 | 40 |
+ | 经济：土地出让收入 | ≥9600万元 | 10240万元 | 40 | 40 |
+ | （三）预算执行率 | 100% | 98% | 10 | 9.8 |
+ | 总分 | < | < | 100 | 98.8 |`),
+    );
+    expect(readout.indicators.map(({ level1, level3 }) => [level1, level3])).toEqual([
+      ['产出指标', '完成收储面积'],
+      ['产出指标', '按期交付率'],
+      ['效益指标', '经济：土地出让收入'],
+    ]);
+    expect(readout.filings[0]).toMatchObject({
+      execution_weight: 10,
+      execution_score: 9.8,
+      total_score: 98.8,
+    });
+    expect(errorsIn(readout)).toEqual([]);
+  });
+
+  test('观测点 beside a level names the indicators', () => {
+    const { indicators } = read(
+      '双一流建设项目绩效自评表',
+      grid(`
+ | 一级指标 | 观测点 | 目标值 | 完成值 | 分值 | 得分 |
+ | 人才培养 | 博士生授予数 | 60人 | 63人 | 40 | 40 |
+ | 科学研究 | 国家级项目立项 | 35项 | 38项 | 60 | 60 |`),
+    );
+    expect(indicators.map(({ level1, level3 }) => [level1, level3])).toEqual([
+      ['人才培养', '博士生授予数'],
+      ['科学研究', '国家级项目立项'],
+    ]);
+  });
+});
+
+test('a rate of completion may be of the aim of half a year', () => {
+  const rules = (head: string) =>
+    reconcile(
+      read(
+        '2032年1-6月项目绩效监控表',
+        grid(`
+ | 绩效指标 | 年度目标值 | ${head} | 实际完成值 | 完成比例 |
+ | 河道保洁长度 | 186公里 | 186公里 | 186公里 | 100% |
+ | 堤防维护长度 | 42公里 | 20公里 | 18公里 | 90% |
+ | 群众投诉办结率 | 100% | 100% | 100% | 100% |`),
+      ),
+    ).findings.map(({ rule }) => rule);
+  expect(rules('上半年目标值')).not.toContain('RAT-13');
+  expect(rules('备注')).toContain('RAT-13');
+});

@@ -171,7 +171,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       taken.add(value);
       // 资金来源 | 中央300；省级120；市级60
       const funds = role === 'known' ? fundingPairs(cellOf(table, value).text) : [];
-      if (funds.length > 1) {
+      if (funds.length > 1 || (funds.length === 1 && /[:：]\s*\d/.test(cellOf(table, value).text))) {
         reading.funding.push(...funds.map((pair) => pairedFunding(table, value, pair)));
         return;
       }

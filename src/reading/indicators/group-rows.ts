@@ -154,6 +154,12 @@ export function isBelow(entry: Entry | null, group: Group): boolean {
   );
 }
 
+/** （四）预算执行率 behind the rows of （三）满意度指标. */
+export function isNumberedAs(entry: Entry | null, group: Group): boolean {
+  const mark = /^\([一二三四五六七八九十]{1,3}\)/;
+  return mark.test(entry?.key ?? '') && mark.test(group.entry?.key ?? '');
+}
+
 /** （二）质量指标 with no value beside it, in a table of one column of names: the second level of the rows below. */
 export function headsSubgroup(half: Half, { name }: LevelNames, values: readonly (Entry | null)[]): boolean {
   const [first, second, third] = half.levels;

@@ -9,7 +9,15 @@ import { explain, filledCells } from '../table/table.ts';
 import type { Section } from './columns/indicator-halves.ts';
 import { type Plan, planOf } from './columns/indicator-plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
-import { headsGroup, headsSubgroup, isAcross, isBelow, noGroup, openGroup } from './group-rows.ts';
+import {
+  headsGroup,
+  headsSubgroup,
+  isAcross,
+  isBelow,
+  isNumberedAs,
+  noGroup,
+  openGroup,
+} from './group-rows.ts';
 import { indicatorAt } from './indicator-record.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import { partAt } from './project-rows.ts';
@@ -151,7 +159,9 @@ function readRow(
   }
   // A name across the table is no value of its own row.
   const across = isAcross(region, row);
-  const values = across ? [] : [value.entry, actual];
+  // （一）产出指标 over the columns of its values too, its points beside it.
+  const own = (entry: Entry | null): boolean => entry !== null && entry.cell === names.entries[2]?.cell;
+  const values = across ? [] : [value.entry, actual].map((entry) => (own(entry) ? null : entry));
   const marks = across ? [] : [weight, score];
   const heads = plan.numbered.groups.has(row) || headsGroup(half, names, values, marks);
   const headed =
@@ -170,8 +180,8 @@ function readRow(
   // Where a form has no values at all, its points and rules speak for a row.
   const judged = plan.targets.length === 0 && !actual;
   const spoken = judged ? [weight, score, one('scoring_rule')] : [value.entry, actual];
-  const ofExecution =
-    context.evaluation && !context.framework && isExecution(names.keys, plan.numbered.alone.has(row));
+  const alone = plan.numbered.alone.has(row) || isNumberedAs(names.entries[2], plan.group);
+  const ofExecution = context.evaluation && !context.framework && isExecution(names.keys, alone);
   // 预算执行率 | | | | | 10 | 9.71: blanks behind it that nobody merged make no placeholder of it.
   const pointed = ofExecution && (pointsOf(weight) !== null || pointsOf(score) !== null);
   if (!pointed && !speaks(names, ...spoken)) {

@@ -25,8 +25,8 @@ export function partedLevels(key: string): [string, string] | null {
 /** What a second level may be called behind the first: 效益-社会, 满意度-服务对象. */
 const ofBenefit = /^(?:服务对象|社会公众|经济|社会|生态|生态环境|环境|可持续)$/;
 
-/** 四、 in front of 预算执行率 */
-const ordinal = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]/;
+/** 四、 or （四） in front of 预算执行率 */
+const ordinal = /^(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]|\([一二三四五六七八九十]{1,3}\))/;
 
 /** Whether the folded text is the row of budget execution that a self-evaluation puts beside its indicators. */
 export function isExecutionName(key: string): boolean {

@@ -152,7 +152,9 @@ function measureOf(
   context: AmountContext,
   label: string,
 ): Measure {
-  if (section === 'budget' && figure.measure === 'current') return 'budget';
+  // 2025年预计执行 beside 2025年预算 is no budget.
+  if (section === 'budget' && figure.measure === 'current' && !/预计/.test(figure.keys.at(-1) ?? ''))
+    return 'budget';
   if ((section === 'income' || section === 'expenditure') && sideOfBudget.test(figure.keys.at(-1) ?? ''))
     return 'current';
   // The funds of a department are those of its year.

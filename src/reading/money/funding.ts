@@ -167,9 +167,10 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   if (later) return later;
   if (above) return beside(field, above);
   const left = before.findLast((other) => other.field.row === field.row && other.field.column < field.column);
-  return (
-    left ?? before.findLast(({ field: { column, rank } }) => column <= field.column || rank === 0) ?? null
-  );
+  // 资金总额 | 1500 | 上年度资金总额 | 1380 over the sources: they are those of this year.
+  const current = before.filter(({ measure }) => measure !== 'prior');
+  const reach = ({ field: { column, rank } }: Placed): boolean => column <= field.column || rank === 0;
+  return left ?? current.findLast(reach) ?? before.findLast(reach) ?? null;
 }
 
 const ofWhich = /^\s*其\s*中\s*[:：]?/;

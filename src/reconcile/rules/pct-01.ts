@@ -33,13 +33,46 @@ function check(context: FilingContext): Outcome[] {
       const rate = facts.share(part);
       if (rate === null) continue;
       if (other.has(rate.column)) outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
-      else outcomes.push(shareEdit(context, part, whole));
+      else outcomes.push(shareEdit(context, part, sharedWhole(context, whole, parts)));
     }
     if (whole?.share != null && facts.amount(whole) === null) {
       outcomes.push(notEvaluated(filing.filing_id, 'total is blank'));
     }
   }
   return outcomes;
+}
+
+/**
+ * 基本支出 612.40 | 51.03% over 其中：人员经费 548.20 | 45.68%: the shares of the parts may all be of the whole above their own. The nearest
+ * whole that most of them fit.
+ */
+function sharedWhole(context: FilingContext, whole: Amount | null, parts: readonly Amount[]): Amount | null {
+  let best = { whole, fits: fitsOf(context, whole, parts) };
+  const seen = new Set([whole]);
+  for (
+    let above = parentOf(context, whole);
+    above !== null && !seen.has(above);
+    above = parentOf(context, above)
+  ) {
+    seen.add(above);
+    const fits = fitsOf(context, above, parts);
+    if (fits > best.fits) best = { whole: above, fits };
+  }
+  return best.whole;
+}
+
+function parentOf({ amounts }: FilingContext, amount: Amount | null): Amount | null {
+  const id = amount?.parent_id ?? null;
+  return id === null ? null : (amounts.find(({ amount_id }) => amount_id === id) ?? null);
+}
+
+function fitsOf(context: FilingContext, whole: Amount | null, parts: readonly Amount[]): number {
+  return parts.filter((part) => {
+    const outcome = part.share === null ? null : shareEdit(context, part, whole);
+    return (
+      outcome?.type === 'edit' && outcome.edit.type === 'ratio' && ratioPrint(outcome.edit) !== 'neither'
+    );
+  }).length;
 }
 
 /** Shares of a column of which more than half, and at least so many, fit neither way: it is a rate over something else. */
@@ -51,8 +84,9 @@ export const otherRates = keptWith((context: FilingContext): ReadonlySet<string>
   const columns = new Map<string, { counted: number; misfits: number }>();
   for (const { whole, parts } of wholesOf(context.amounts)) {
     if (makeHundred(parts)) continue;
+    const shared = sharedWhole(context, whole, parts);
     for (const part of parts) {
-      const outcome = part.share === null || whole === null ? null : shareEdit(context, part, whole);
+      const outcome = part.share === null || shared === null ? null : shareEdit(context, part, shared);
       if (outcome?.type !== 'edit' || outcome.edit.type !== 'ratio') continue;
       const { edit } = outcome;
       if (edit.numerator.fact.value === 0n) continue;

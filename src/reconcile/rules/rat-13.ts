@@ -40,6 +40,7 @@ function editsOf({ facts, filing }: FilingContext, row: Indicator): RatioEdit[] 
   const actual = facts.quantity(row, 'actual');
   const target = facts.quantity(row, 'target');
   if (rate === null || actual === null || target === null || row.actual?.kind !== 'number') return [];
+  if (ofPart.test(row.remark ?? '')) return [];
   if (target.value <= 0n || actual.value <= 0n || target.unit !== actual.unit) return [];
   const name = row.level3 ?? row.level2 ?? '';
   const of = { fact: actual, coefficient: 1n, role: 'numerator' };
@@ -63,6 +64,9 @@ function editsOf({ facts, filing }: FilingContext, row: Indicator): RatioEdit[] 
   const isLess = row.target?.op === '<=' || row.target?.op === '<';
   return isLess ? [edit, { ...edit, numerator: aim, denominator: of }] : [edit];
 }
+
+/** 上半年目标值：20公里 beside the target of the year: what was done may be told as a share of that. */
+const ofPart = /(?:[上下]半年|阶段|序时|季度|\d{1,2}月)[^；：]{0,4}(?:目标|计划|任务)[值数]?：/;
 
 /** 100% for what went beyond its target. */
 function isCapped({ actual, completion_rate: rate, target }: Indicator): boolean {

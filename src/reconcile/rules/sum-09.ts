@@ -56,7 +56,7 @@ function twoSides(context: FilingContext): Outcome[] {
       outcomes.push(notEvaluated(filing.filing_id, 'an insurance fund keeps what it does not spend'));
       continue;
     }
-    if (isCarried(income) && !/总/.test(income.item)) {
+    if ((isCarried(income) || isForecast(income)) && !/总/.test(income.item)) {
       outcomes.push(notEvaluated(filing.filing_id, 'what is carried over is not printed'));
       continue;
     }
@@ -82,6 +82,9 @@ function twoSides(context: FilingContext): Outcome[] {
   }
   return outcomes;
 }
+
+/** 2031年预计执行: what is expected to come in and to go out, and no plan that has to balance. */
+const isForecast = ({ column_label: column }: Amount): boolean => /预计/.test(column ?? '');
 
 /** 收入总额 in one column with persons and vehicles: what came in, told among other things. */
 function isAmongCounts({ source }: Amount, amounts: readonly Amount[]): boolean {

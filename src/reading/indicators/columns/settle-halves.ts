@@ -236,7 +236,10 @@ function settleContents(half: Half): void {
 /** The first description, where its head may as well name what is scored: 评价要点. */
 function pointsBeside(half: Half): Span | null {
   const [span] = half.spans.get('description') ?? [];
-  return span && /^(?:考核|评价|评分|评估|评审)(?:内容|要点|指标)$/.test(foldLabel(span.text)) ? span : null;
+  return span &&
+    /^(?:(?:考核|评价|评分|评估|评审)(?:内容|要点|指标|要素)|观测点|评价点)$/.test(foldLabel(span.text))
+    ? span
+    : null;
 }
 
 /** Whether cells of the column run down beside several of its neighbours. */
