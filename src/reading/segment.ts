@@ -9,6 +9,7 @@ import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
 import { isVoid } from './table/label.ts';
 import { sidesOf } from './table/side-by-side.ts';
 import { filledCells, type Table } from './table/table.ts';
+import { wrappedTitle } from './wrapped-title.ts';
 
 export interface Segments {
   forms: Form[];
@@ -98,7 +99,12 @@ function leadOf(
     const { paragraph } = pending[at] as Line;
     const key = foldLabel(paragraph.text);
     const bare = foldLabel(plainTitle(paragraph.text));
-    if (isTitle(bare) && !isInnerHeading(bare)) {
+    const wrapped: ReturnType<typeof wrappedTitle> = title === null ? wrappedTitle(pending, at) : null;
+    if (wrapped !== null) {
+      title = wrapped.title;
+      unsure = null;
+      at = wrapped.first;
+    } else if (isTitle(bare) && !isInnerHeading(bare)) {
       title ??= { text: plainTitle(paragraph.text), at: paragraph.location };
       unsure = null;
     } else if (title === null && !isCaption(key, paragraph) && isLabelled(paragraph.text)) {
