@@ -104,6 +104,8 @@ function isNote([note]: readonly Segment[], [row]: readonly Segment[]): boolean 
 
 /** 编制单位：… 2026年度 单位：… is the line above a table, and 一、基本情况 alone its heading. */
 function standsAbove(line: readonly Segment[]): boolean {
+  // The number of a table may stand apart from its name.
+  if (line.length === 2 && /^(?:Table|TABLE)\s+[\w.-]+[.:]?$/.test(line[0]!.text)) return true;
   // Names of tables side by side part them.
   if (line.length > 1 && line.every(({ text }) => captionMark.test(text))) return false;
   if (line.length === 1 && /^[一二三四五六七八九十]+、/.test(line[0]!.text)) return true;

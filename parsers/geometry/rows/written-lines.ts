@@ -263,10 +263,16 @@ export function isCrossed(
   return y0 < boundary - inside * size && y1 > boundary + inside * size;
 }
 
+/** Width of a letter in the mean, in ems. */
+const letterWidth = 0.45;
+
 /** Width of what would have had to fit on the line before: a character, or a word. */
 function headOf(line: WrittenLine | null): number {
   if (line === null) return 0;
   const [head = ''] = line.text;
   if (isWide(head)) return line.size;
+  // Dots that lead to figures are narrower than letters.
+  if (/(?:[.…]\s?){3,}$/.test(line.text))
+    return letterWidth * line.size * (line.text.split(' ')[0]!.length + 1);
   return (line.width * (line.text.split(' ')[0]!.length + 1)) / Math.max(line.text.length, 1);
 }

@@ -53,13 +53,13 @@ test('a double line at the top of a table is no row that has its line', async ()
 });
 
 test('marks between the figures of drawn columns leave each its row, and a label that goes on set in is one', async () => {
-  const sides = [60, 210, 260, 310, 360];
+  const sides = [60, 216, 260, 310, 360];
   const dots = ' '.padEnd(24, '.');
   const rows = [
     ['Account', '2006', '2007', '2008'],
-    [`Canals${dots}`, '43', '(*)', '19'],
+    [`Canals ${'.'.repeat(54)}`, '43', '(*)', '19'],
     [`Harbours${dots}`, '–', '585', '(*)'],
-    [`Roads repaired in all of the north and opened${dots}`, '14', '26', '98'],
+    [`Roads repaired in all of the north and the south${dots}`, '14', '26', '98'],
     [`Rails${dots}`, '(*)', '99', 'NA'],
     [`Lighthouses${dots}`, '82', '(*)', '-29'],
   ];
@@ -67,20 +67,19 @@ test('marks between the figures of drawn columns leave each its row, and a label
   const content =
     rows
       .map(([label, ...figures], r) => {
-        const [first, rest] = r === 3 ? label!.split(' and opened') : [label!, undefined];
+        const [first, rest] = r === 3 ? label!.split(' the south') : [label!, undefined];
         return (
           (rest === undefined
             ? show(label!, 64, level(at[r]!), size)
-            : show(first!, 64, level(at[r]! - 1), size) +
-              show(`and opened${rest}`, 72, level(at[r]!), size)) +
+            : show(first!, 64, level(at[r]! - 1), size) + show(`the south${rest}`, 72, level(at[r]!), size)) +
           figures.map((text, c) => figure(text, sides[c + 2]! - 4, at[r]!)).join('')
         );
       })
       .join('') + frame(sides, level(-1) - 3, level(0) - 3, level(6) - 3);
   const [cells, ...more] = await read(content);
   expect(more).toEqual([]);
-  const wrapped = rows[3]![0]!.replace(' and opened', '\nand opened');
-  expect(cells!.map((cell) => cell.replace('north and', 'north\nand'))).toEqual(
+  const wrapped = rows[3]![0]!.replace(' the south', '\nthe south');
+  expect(cells!.map((cell) => cell.replace('and the', 'and\nthe'))).toEqual(
     plain(rows.map((row, r) => (r === 3 ? [wrapped, ...row.slice(1)] : row))),
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { show, type TestObject, writePdf } from './pdf-writer.ts';
-import { gridsOf, paragraphsOf, readPdf } from './reading.ts';
+import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
 import type { TextWriter } from './table-drawing.ts';
 import { byDrawnFont } from './text-writers.ts';
 
@@ -55,4 +55,21 @@ test('figures in a font of their own with a higher box are no larger than the wo
   const content = table(700, true, write) + centred('年末各项目结余去向', 580, 15) + table(548, true, write);
   const grids = gridsOf(await readPdf(writePdf([{ content, fonts }], { objects: higher })));
   expect(grids.map(({ rows }) => rows)).toEqual([5, 5]);
+});
+
+test('the number of a table that stands apart from its name is no row of it', async () => {
+  const rows = [
+    ['Species', 'Landings', 'Value'],
+    ['Anchovies', '914,552', '12.4'],
+    ['Bluefish', '5,942', '1.7'],
+    ['Clams', '63,299', '31.9'],
+    ['Haddock', '985,221', '80.6'],
+  ];
+  const at = [80, 200, 290];
+  const content = [['TABLE B-1', 'Landings of fish'], ...rows]
+    .flatMap((row, r) => row.map((text, c) => show(text, r === 0 ? 80 + c * 75 : at[c]!, 600 - r * 13, 9)))
+    .join('');
+  const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content }])));
+  expect(more).toEqual([]);
+  expect(shape(grid!)).toEqual(rows.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`)));
 });
