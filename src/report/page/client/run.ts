@@ -35,7 +35,7 @@ async function runScript(): Promise<void> {
     if (rows.chosen() !== null && detail.offsetTop > list.offsetTop)
       detail.scrollIntoView({ block: 'nearest' });
   });
-  let showing: 'findings' | 'documents' = found.length === 0 ? 'documents' : 'findings';
+  let showing: ListName = found.length === 0 ? 'documents' : 'findings';
   let wanted: Wanted = { severities: new Set(['error', 'warning', 'info']), facets: [], words: [] };
   let left: Found[] = found;
 
@@ -51,20 +51,15 @@ async function runScript(): Promise<void> {
     if (showing === 'findings') rows.fill(left, columns.findings as never);
     else rows.fill(kept, columns.documents as never);
     detail.replaceChildren(hint);
-    const counts = { findings: [left.length, found.length], documents: [kept.length, homes.length] } as const;
-    for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]')) {
-      const name = tab.dataset.list as keyof typeof counts;
-      const [some, all] = counts[name];
-      tab.setAttribute('aria-selected', String(name === showing));
-      tab.lastElementChild!.textContent = some === all ? String(all) : `${some} / ${all}`;
-    }
-    const output = document.querySelector('.left');
-    if (output !== null) output.textContent = counts[showing].join(' / ');
+    showCounts(showing, {
+      findings: [left.length, found.length],
+      documents: [kept.length, homes.length],
+    });
   }
 
   for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]'))
     tab.addEventListener('click', () => {
-      showing = tab.dataset.list as typeof showing;
+      showing = tab.dataset.list as ListName;
       show();
     });
   const form = document.querySelector<HTMLFormElement>('form.filters');
@@ -74,28 +69,57 @@ async function runScript(): Promise<void> {
       wanted = now;
       show();
     });
-  document.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-facet]') : null;
-    const select = form?.querySelector<HTMLSelectElement>(`select[name="${button?.dataset.facet}"]`);
-    if (button === null || select == null) return;
-    select.value = button.dataset.value ?? '';
-    form!.dispatchEvent(new Event('input'));
-    form!.scrollIntoView();
-  });
-  document.addEventListener('keydown', (event) => {
-    const target = event.target as HTMLElement;
-    if (event.key !== '/' || target.matches('input, select')) return;
-    event.preventDefault();
-    document.querySelector<HTMLElement>('input[type=search]')?.focus();
-  });
+  document.addEventListener('click', (event) => filterByBar(event, form));
+  document.addEventListener('keydown', searchOnSlash);
+  printInFull(
+    () => left,
+    (one) => findingDetail(one, data, texts),
+    texts.words.printedSome ?? '',
+  );
+}
 
+type ListName = 'findings' | 'documents';
+
+/** How many rows each list has left of all its rows: in its tab, and beside the filters for the one that is shown. */
+function showCounts(
+  showing: ListName,
+  counts: Readonly<Record<ListName, readonly [some: number, all: number]>>,
+): void {
+  for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]')) {
+    const name = tab.dataset.list as ListName;
+    const [some, all] = counts[name];
+    tab.setAttribute('aria-selected', String(name === showing));
+    tab.lastElementChild!.textContent = some === all ? String(all) : `${some} / ${all}`;
+  }
+  const output = document.querySelector('.left');
+  if (output !== null) output.textContent = counts[showing].join(' / ');
+}
+
+/** A bar of a chart narrows the lists to what it counts. */
+function filterByBar(event: MouseEvent, form: HTMLFormElement | null): void {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-facet]') : null;
+  const select = form?.querySelector<HTMLSelectElement>(`select[name="${button?.dataset.facet}"]`);
+  if (button === null || select == null) return;
+  select.value = button.dataset.value ?? '';
+  form!.dispatchEvent(new Event('input'));
+  form!.scrollIntoView();
+}
+
+function searchOnSlash(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement;
+  if (event.key !== '/' || target.matches('input, select')) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('input[type=search]')?.focus();
+}
+
+/** On paper the findings that are left stand in full, as far as they are not too many. */
+function printInFull(left: () => readonly Found[], cardOf: (one: Found) => HTMLElement, some: string): void {
   const printed = document.querySelector<HTMLElement>('.printed')!;
   addEventListener('beforeprint', () => {
-    const cards = left.slice(0, mostPrinted).map((one) => findingDetail(one, data, texts));
-    const note = (texts.words.printedSome ?? '')
-      .replace('{n}', String(cards.length))
-      .replace('{all}', String(left.length));
-    printed.replaceChildren(...(left.length > mostPrinted ? [element('p', 'quiet', note)] : []), ...cards);
+    const all = left();
+    const cards = all.slice(0, mostPrinted).map(cardOf);
+    const note = some.replace('{n}', String(cards.length)).replace('{all}', String(all.length));
+    printed.replaceChildren(...(all.length > mostPrinted ? [element('p', 'quiet', note)] : []), ...cards);
     printed.hidden = false;
   });
   addEventListener('afterprint', () => {
