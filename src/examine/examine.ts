@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { types } from 'node:util';
 import { type ParsedDocument, type ParserLimits, parseDocument, type Readers } from '../../parsers/index.ts';
 import type { DocumentRecord, Examination, Format, Issue, SourceDocument } from '../../schemas/index.ts';
 import { type Readout, readFilings } from '../reading/index.ts';
@@ -43,6 +44,7 @@ export async function examineWhole(
   bytes: Uint8Array,
   options: ExamineOptions = {},
 ): Promise<WholeExamination> {
+  if (!types.isUint8Array(bytes)) throw new TypeError('expected the bytes of a file as a Uint8Array');
   const identity = {
     document_id: hash('sha256', bytes),
     path: options.path ?? '',

@@ -8,6 +8,15 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const documentOf = async (text: string, path: string) => (await examine(bytesOf(text), { path })).document;
 
 describe('examine', () => {
+  test.each([['a text'], [new ArrayBuffer(3)], [[1, 2]], [undefined]])(
+    'is given bytes; anything else is a mistake of the program: %j',
+    async (input) => {
+      await expect(examine(input as never)).rejects.toThrow(
+        new TypeError('expected the bytes of a file as a Uint8Array'),
+      );
+    },
+  );
+
   test('gives an examination as its schema says', async () => {
     const examination = await examine(bytesOf(form('40.00')), { path: 'a.html' });
     expect(Examination.safeParse(examination).error?.issues ?? []).toEqual([]);
