@@ -72,11 +72,17 @@ const surePerCent = 0.95;
 /** What a % is worth that the reader of lines saw a nought in. */
 const byGlyph = 0.8;
 
-/** A small % alone in its cell is read as 0: what it looks like by itself decides, in doubt. */
-export function withLonePerCent(characters: readonly SeenTwice[]): readonly SeenTwice[] {
+/** What a % is worth that both see, and the height of a character in pixels from which it is: in smaller print a ‰ looks like one. */
+const seenByBoth = 0.95;
+export const largeEnough = 24;
+
+/** A small % alone in its cell is read as 0: what it looks like by itself decides, in doubt. Where it was read as %, that bears it out. */
+export function withLonePerCent(characters: readonly SeenTwice[], em: number): readonly SeenTwice[] {
   const [only, ...others] = characters;
-  if (only === undefined || others.length > 0 || only.text !== '0') return characters;
+  if (only === undefined || others.length > 0 || !/^[0%]$/.test(only.text)) return characters;
   const { vote, confidence } = only;
   if (vote?.text !== '%' || vote.confidence < surePerCent) return characters;
+  if (only.text === '%' && em < largeEnough) return characters;
+  if (only.text === '%') return [{ ...only, confidence: Math.max(confidence, seenByBoth) }];
   return [{ ...only, text: '%', confidence: byGlyph, rival: '0', rivalConfidence: confidence }];
 }

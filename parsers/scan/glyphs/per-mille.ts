@@ -68,7 +68,7 @@ export function withPerMille(
 }
 
 /** What the ink of a sign says; `hasRing`: a ring was read behind its %. */
-function perMilleIn(ink: Raster, area: Area, hasRing: boolean): 'yes' | 'no' | 'open' {
+export function perMilleIn(ink: Raster, area: Area, hasRing: boolean): 'yes' | 'no' | 'open' {
   const shape = (area.x1 - area.x0) / (area.y1 - area.y0);
   const weight = shape < leastWidth ? 1 : lowerWeight(ink, area);
   if (weight < mayBeRing) return 'no';

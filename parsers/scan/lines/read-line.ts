@@ -2,10 +2,11 @@ import type { Reading } from '../../../schemas/index.ts';
 import { withCutHead } from '../figures/cut-head.ts';
 import { figureInLetters } from '../figures/figure-in-letters.ts';
 import { type CheckedText, checkedFigures } from '../figures/read-figure.ts';
+import { largeEnough } from '../figures/seen-twice.ts';
 import { withSigns } from '../figures/sign-check.ts';
 import { signOf } from '../figures/signs.ts';
 import { voteOn } from '../glyphs/glyph-vote.ts';
-import { inDoubtOfPerMille, withPerMille } from '../glyphs/per-mille.ts';
+import { inDoubtOfPerMille, perMilleIn, withPerMille } from '../glyphs/per-mille.ts';
 import { withPowers } from '../glyphs/raised-powers.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import type { CleanPage } from './crops.ts';
@@ -64,9 +65,10 @@ const openBar = 'a bar under it may be lost';
 /** Ink of this size, in ems, is writing: where nothing is read of it, that is told. Less may be dirt. */
 const writing = { high: 0.45, wide: 0.3, most: 1.2 } as const;
 
-/** A glyph that nothing was read of is a % from this vote on; what it is worth then. */
+/** A glyph that nothing was read of is a % from this vote on; what it is worth then, and where its ink is that of no ‰. */
 const surePerCent = 0.95;
 const byGlyph = 0.7;
+const byGlyphAndInk = 0.93;
 
 /** What a line is that the reader of lines saw nothing in: a small % alone, writing that could not be read, or dirt. */
 export function unreadInk(
@@ -83,7 +85,15 @@ export function unreadInk(
   if (glyph === undefined) return nothing;
   const vote = voteOn(page.picture, glyph, area, em);
   const isPerCent = others.length === 0 && vote.text === '%' && vote.confidence >= surePerCent;
-  if (isPerCent) return { ...nothing, text: '%', confidence: byGlyph };
+  if (isPerCent) {
+    const perMille = perMilleIn(page.ink, glyph, false);
+    if (perMille === 'yes') return { ...nothing, text: '‰', confidence: byGlyph };
+    return {
+      ...nothing,
+      text: '%',
+      confidence: perMille === 'no' && em >= largeEnough ? byGlyphAndInk : byGlyph,
+    };
+  }
   return { ...nothing, doubt: unread };
 }
 

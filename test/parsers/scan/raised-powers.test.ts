@@ -199,12 +199,20 @@ const perCent = (page: Raster): void => {
 };
 
 describe('a line in which nothing was read', () => {
-  it('is a %, in doubt, where its one glyph looks like one', () => {
+  it('is a % where its one glyph looks like one, and its ink is that of no ‰', () => {
     const { page, glyphs } = pageOf(perCent);
     const area = { x0: 42, x1: 75, y0: 30, y1: 60 };
     const own = [tightened(page.ink, area)!];
     expect(glyphs.length).toBeGreaterThan(0);
-    expect(unreadInk(page, own, area, em)).toMatchObject({ text: '%', confidence: 0.7 });
+    expect(unreadInk(page, own, area, em)).toMatchObject({ text: '%', confidence: 0.93 });
+    const wide = pageOf((picture) => {
+      perCent(picture);
+      fill(picture, 77, 47, 88, 60);
+      fill(picture, 80, 50, 85, 57, 255);
+    });
+    const rings = tightened(wide.page.ink, { x0: 42, x1: 90, y0: 30, y1: 62 })!;
+    const read = unreadInk(wide.page, [rings], area, em);
+    expect(read.text === '' || read.confidence <= 0.7).toBe(true);
   });
 
   it('is told where it is as large as writing, and dirt where it is not', () => {
@@ -223,14 +231,20 @@ describe('a nought alone', () => {
   const nought = { text: '0', x: 50, confidence: 0.4, rival: '', rivalConfidence: 0, glyph: null };
 
   it('is a %, in doubt, where it looks like one by itself', () => {
-    const seen = withLonePerCent([{ ...nought, vote: { text: '%', confidence: 0.99 } }]);
+    const seen = withLonePerCent([{ ...nought, vote: { text: '%', confidence: 0.99 } }], em);
     expect(seen[0]).toMatchObject({ text: '%', confidence: 0.8, rival: '0' });
+  });
+
+  it('leaves a % as sure as both readers are that see one, but in small print, where a ‰ looks like it', () => {
+    const read = { ...nought, text: '%', vote: { text: '%', confidence: 0.99 } };
+    expect(withLonePerCent([read], em)[0]).toMatchObject({ text: '%', confidence: 0.95 });
+    expect(withLonePerCent([read], 20)[0]).toBe(read);
   });
 
   it('stays where it does not, and beside digits', () => {
     const unsure = { ...nought, vote: { text: '%', confidence: 0.7 } };
-    expect(withLonePerCent([unsure])[0]).toBe(unsure);
+    expect(withLonePerCent([unsure], em)[0]).toBe(unsure);
     const ten = ['1', '0'].map((text) => ({ ...nought, text, vote: { text: '%', confidence: 0.99 } }));
-    expect(withLonePerCent(ten)).toBe(ten);
+    expect(withLonePerCent(ten, em)).toBe(ten);
   });
 });
