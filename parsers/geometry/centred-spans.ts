@@ -40,11 +40,11 @@ export function withCentredSpans(
       if (taken.has(cell) || known.has(cell)) return;
       const own = texts.get(cell)!;
       const span =
-        own.length === 0 || isMark(own, cell, texts)
+        own.length === 0
           ? null
           : ((standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
             headSpan(row, at, own, texts, taken, lattice));
-      if (span === null) return;
+      if (span === null || isMark(own, cell, texts)) return;
       for (const other of span) taken.add(other);
       result.push(merged(span));
     });

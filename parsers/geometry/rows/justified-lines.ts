@@ -18,21 +18,26 @@ export function withJustifiedLines(
   const groups = Map.groupBy(segments.keys(), (i) => `${segments[i]!.line} ${columns[i]}`);
   const wide = [...groups.values()].filter((own) => own.length >= fewestPieces && columns[own[0]!]! >= 0);
   if (wide.length === 0) return segments;
+  const sides = new Map<number, { left: number; right: number }>();
+  segments.forEach(({ box }, i) => {
+    const { left, right } = sides.get(columns[i]!) ?? { left: Infinity, right: -Infinity };
+    sides.set(columns[i]!, { left: Math.min(left, box.x0), right: Math.max(right, box.x1) });
+  });
   const joined = new Map<number, Segment>();
   const gone = new Set<number>();
   for (const own of wide) {
-    const column = segments.filter((_, i) => columns[i] === columns[own[0]!]);
     const words = own.map((i) => segments[i]!).sort((a, b) => a.box.x0 - b.box.x0);
-    if (!reachesBothSides(words, column)) continue;
+    if (!reachesBothSides(words, sides.get(columns[own[0]!]!)!)) continue;
     own.forEach((i) => gone.add(i));
     joined.set(own[0]!, asOne(words));
   }
   return segments.flatMap((segment, i) => joined.get(i) ?? (gone.has(i) ? [] : [segment]));
 }
 
-function reachesBothSides(words: readonly Segment[], column: readonly Segment[]): boolean {
-  const left = Math.min(...column.map(({ box }) => box.x0));
-  const right = Math.max(...column.map(({ box }) => box.x1));
+function reachesBothSides(
+  words: readonly Segment[],
+  { left, right }: { left: number; right: number },
+): boolean {
   const [first, last] = [words[0]!, words.at(-1)!];
   if (first.box.x0 > left + sideDrift || last.box.x1 < right - sideDrift) return false;
   const gap = words.length > 2 ? mostGap : mostGapOfTwo;
