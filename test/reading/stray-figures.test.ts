@@ -119,3 +119,19 @@ test('what others gave is the score where the office gave none, and what stands 
   expect(form('评分说明').filings[0]).toMatchObject({ total_score: 85 });
   expect(form('自评得分').indicators.map(({ score }) => score)).toEqual([16, 14, 50]);
 });
+
+test('the sum of a bond is money of its column, and no source of funds', () => {
+  const { amounts } = read(
+    '截至2032年12月31日债券项目资金使用情况表',
+    grid(`
+ | 债券名称 | 项目名称 | 债券金额（万元） | 已支出（万元） | 形象进度 |
+ | 一般债一期 | 县乡道改造 | 3000.00 | 2850.00 | 98% |
+ | 一般债二期 | 防洪堤加固 | 1500.00 | 1500.00 | 100% |
+ | 合计 | | 4500.00 | 4350.00 | |`),
+  );
+  expect(amounts.map(({ fund, measure }) => [measure, fund]).slice(0, 2)).toEqual([
+    ['budget', null],
+    ['executed', null],
+  ]);
+  expect(amounts.some(({ measure }) => measure === 'rate')).toBe(false);
+});

@@ -178,7 +178,7 @@ function measureOf(
     : 'budget';
 }
 
-const given = /下达|安排|分配|批复|计划|申[报请]|合同|中标|成交|指标/;
+const given = /下达|安排|分配|批复|计划|申[报请]|合同|中标|成交|指标|债券|额度/;
 
 /** 决算数 as the name of a row says itself what it measures. */
 function stageOf(label: string): Measure | null {
