@@ -98,3 +98,73 @@ test('years that add up are those of a plan, filed for the first of them', () =>
   );
   expect(readout.filings[0]?.year).toBe(2031);
 });
+
+test('评分 over 决策 | 产出 | 效益 heads points, and no indicators', () => {
+  const readout = read(
+    '2031年度专项资金绩效自评得分表（按单位）',
+    grid(`
+ | 单位 | 资金（万元） | < | < | 评分 | < | < | < |
+ | ^ | 预算 | 支出 | 支出率 | 决策 | 产出 | 效益 | 总分 |
+ | 松坪一中 | 320 | 304 | 95.00% | 19 | 29 | 18 | 94 |
+ | 松坪二中 | 286 | 268.84 | 94.00% | 18 | 28 | 17.5 | 90.5 |`),
+  );
+  expect(readout.indicators).toEqual([]);
+  expect(readout.amounts.map(({ value }) => value)).toEqual([320, 304, 95, 286, 268.84, 94]);
+});
+
+test('年度支出 beside 年度收入 | 合计 has its own parts', () => {
+  const readout = read(
+    '部门整体支出绩效目标申报表（2031年度）',
+    grid(`
+ | 部门名称 | 松岭省气象中心 | < | < | < |
+ | 年度收入（万元） | 合计 | 4620 | 年度支出（万元） | 4620 |
+ | ^ | 财政拨款 | 4200 | 基本支出 | 2760 |
+ | ^ | 事业收入 | 420 | 项目支出 | 1860 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 说明 |
+ | 履职效能 | 监测 | 预报准确率 | ≥88% | - |`),
+  );
+  expect(counted(readout)).toEqual([
+    'income 合计 current 2031 4620 万元',
+    'expenditure 年度支出 current 2031 4620 万元',
+    'income 财政拨款 current 2031 4200 万元 of=合计',
+    'expenditure 基本支出 current 2031 2760 万元 of=年度支出',
+    'income 事业收入 current 2031 420 万元 of=合计',
+    'expenditure 项目支出 current 2031 1860 万元 of=年度支出',
+  ]);
+  expect(errorsIn(readout)).toEqual([]);
+});
+
+test('一、项目决策 over 1.1 and 1.2 is their group', () => {
+  const readout = read(
+    '2031年度项目支出绩效评价计分表',
+    grid(`
+ | 指标 | 权重 | 评价分 | 加权得分 | 依据 |
+ | 一、项目决策 | 40 | 94 | 37.6 | - |
+ | 1.1 立项规范性 | 20 | 95 | 19 | 材料齐全 |
+ | 1.2 目标合理性 | 20 | 93 | 18.6 | 未量化 |
+ | 二、项目产出 | 60 | 90 | 54 | - |
+ | 2.1 建设任务 | 40 | 91 | 36.4 | 完成 |
+ | 2.2 工程质量 | 20 | 88 | 17.6 | 合格 |
+ | 合计 | 100 | 91.6 | 91.6 | - |`),
+  );
+  expect(readout.indicators.map(({ level1, level3, weight }) => [level1, level3, weight])).toEqual([
+    ['项目决策', '1.1 立项规范性', 20],
+    ['项目决策', '1.2 目标合理性', 20],
+    ['项目产出', '2.1 建设任务', 40],
+    ['项目产出', '2.2 工程质量', 20],
+  ]);
+  expect(errorsIn(readout)).toEqual([]);
+});
+
+test('a title may name the tables that it is one of', () => {
+  const readout = read(
+    '2031年部门决算公开表：支出决算表',
+    '公开03表 部门：松坪县城管局 金额单位：万元',
+    grid(`
+ | 项目 | < | 本年支出合计 | 基本支出 |
+ | 科目编码 | 科目名称 | ^ | ^ |
+ | 208 | 社会保障和就业支出 | 142.66 | 142.66 |`),
+  );
+  expect(readout.filings[0]?.title).toBe('2031年部门决算公开表：支出决算表');
+  expect(readout.amounts[0]).toMatchObject({ measure: 'final', year: 2031 });
+});

@@ -159,7 +159,11 @@ const seal = /^\s*[（(](?:盖章|公章|签章)[)）]\s*(?=\S)|\s*[（(](?:盖�
 
 /** A code in front of the organisation stays there and is given apart; in front of the project it is taken off. */
 function splitCodes(meta: Meta): void {
-  meta.organisation = meta.organisation?.replace(seal, '').trim() ?? null;
+  meta.organisation =
+    meta.organisation
+      ?.replace(seal, '')
+      .replace(/[|｜]\s*$/, '')
+      .trim() ?? null;
   const organisation =
     meta.organisation === null
       ? null

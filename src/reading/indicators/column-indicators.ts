@@ -163,6 +163,8 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
     // 任务量（个） over 计划 | 完成
     if (path.slice(0, -1).some((i) => countedUnit(labelOf(table, i).key) !== null)) continue;
+    // 评分 over 决策 | 管理 | 产出 | 效益: points of the levels, and no indicators.
+    if (path.slice(0, -1).some((i) => /[得评打]分/.test(labelOf(table, i).key))) continue;
     const names = path.map((i) => ({
       text: printedName(cellOf(table, i).text),
       // 绩效目标 over 数量指标 | 满意度指标 heads them all, and is no level.

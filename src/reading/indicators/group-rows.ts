@@ -10,10 +10,11 @@ import type { Plan } from './columns/indicator-plan.ts';
 import type { LevelNames } from './levels.ts';
 
 const ofGroup = /^(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\))[、.]?$/;
-const ofIndicator = /^\(?\d{1,3}\)?[、.]?$/;
+const ofIndicator = /^(?:\(?\d{1,3}\)?|\d{1,2}\.\d{1,2})[、.]?$/;
 /** The ordinals that names begin with: 一、资金投入 over 1.县级投入. */
 const nameOfGroup = /^[一二三四五六七八九十]{1,3}[、.]/;
-const nameOfIndicator = /^(?:\(?\d{1,2}\)|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十]{1,3}\))/;
+const nameOfIndicator =
+  /^(?:\(?\d{1,2}\)|\d{1,2}\.\d{1,2}[、.]?(?=\p{Script=Han})|\d{1,2}[、.](?!\d)|\([一二三四五六七八九十]{1,3}\))/u;
 
 const levelRoles = new Set<IndicatorRole | null>(['level1', 'level2', 'level3', 'level4', 'indicator']);
 

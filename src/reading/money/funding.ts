@@ -119,9 +119,12 @@ function sectionOf(place: Placed): Amount['section'] {
   const { key, stage } = top.field;
   const beside = budgetSideOf(top.field);
   if (beside !== null) return beside;
-  const side = stage === undefined ? /(收入|支出)预算|预算(收入|支出)/ : /^(?:本年|年度|总)?(收入|支出)/;
-  const [, before, behind] = side.exec(key) ?? [];
-  const found = before ?? behind;
+  const side =
+    stage === undefined
+      ? /(收入|支出)预算|预算(收入|支出)|^(?:年度|部门)(收入|支出)(?:\([万亿千]?元\))?$/
+      : /^(?:本年|年度|总)?(收入|支出)/;
+  const [, before, behind, alone] = side.exec(key) ?? [];
+  const found = before ?? behind ?? alone;
   return found === '收入' ? 'income' : found === '支出' ? 'expenditure' : 'funding';
 }
 
@@ -129,8 +132,11 @@ function sectionOf(place: Placed): Amount['section'] {
 function budgetSideOf(field: FundingField): 'income' | 'expenditure' | null {
   if (!/^(?:合计|总计|总额|小计)$/.test(field.key)) return null;
   const [, side] =
-    /^(?:年度|本年|部门|单位)?(收入|支出)(?:预算|合计|总额)?$/.exec(sideText(field).replace(/\s+/g, '')) ??
-    [];
+    /^(?:年度|本年|部门|单位)?(收入|支出)(?:预算|合计|总额)?$/.exec(
+      sideText(field)
+        .replace(/\s+/g, '')
+        .replace(/[（(][万亿千]?元[)）]$/, ''),
+    ) ?? [];
   return side === undefined ? null : side === '收入' ? 'income' : 'expenditure';
 }
 
@@ -146,7 +152,8 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   const sibling = placed.findLast(
     ({ field: { column, table } }) => table === field.table && column === field.column,
   );
-  const goesOnBelow = sibling?.field.row === field.row - 1 && sibling.field.rank > 0;
+  const goesOnBelow =
+    sibling?.field.row === field.row - 1 && (sibling.field.rank > 0 || headsSide(sibling.field, field));
   const before = placed.filter(
     ({ field: { alone, label, rank, stage, table } }) =>
       table === field.table &&
@@ -172,6 +179,10 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   const reach = ({ field: { column, rank } }: Placed): boolean => column <= field.column || rank === 0;
   return left ?? current.findLast(reach) ?? before.findLast(reach) ?? null;
 }
+
+/** 年度支出（万元） | 4620 over 基本支出 | 2760: what goes out in all, and what for. */
+const headsSide = (above: FundingField, { key, label }: FundingField): boolean =>
+  /支出$/.test(above.key) && /支出$/.test(key) && moneyUnitIn(label) === null;
 
 const ofWhich = /^\s*其\s*中\s*[:：]?/;
 
@@ -246,7 +257,7 @@ function sideText(field: FundingField): string {
   for (let column = field.column - 1; column >= 0; column--) {
     const i = cellIndexAt(field.table, field.row, column);
     const cell = cellOf(field.table, i);
-    if (cell.text !== '' && /资金|预算|经费|金额|投资/.test(cell.text) && cell.text.length < 30) {
+    if (cell.text !== '' && /资金|预算|经费|金额|投资|收入|支出/.test(cell.text) && cell.text.length < 30) {
       explain(field.table, i);
       return cell.text;
     }
