@@ -37,7 +37,9 @@ export function wrappedTitle(lines: readonly Line[], at: number): { title: Title
   while (first > 0 && at - first + 1 < mostLines) {
     const above = plainOf(lines[first - 1]);
     if (!isPiece(above)) break;
-    const goesOn = isTorn(above, text) || (bareName.test(foldLabel(text)) && ofWhat.test(foldLabel(above)));
+    const goesOn =
+      isTorn(above, text) ||
+      (bareName.test(foldLabel(text)) && ofWhat.test(foldLabel(above)) && !/[,，、]/.test(above));
     if (!goesOn && !(first < at && standAlike(lines[first - 1]!, lines[first]!))) break;
     text = above + text;
     first -= 1;
@@ -54,7 +56,7 @@ function isPiece(text: string): boolean {
   return (
     key.length > 3 &&
     key.length <= longestLine &&
-    !/[:;,。、!?]/.test(key) &&
+    !/[:;。!?]/.test(key) &&
     !/^附[件表录]/.test(key) &&
     !isTitle(key)
   );
