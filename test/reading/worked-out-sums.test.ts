@@ -75,3 +75,12 @@ test('a price that nothing counts, and a count that has no price, are told as be
   expect(factorsOf(list)).toEqual([]);
   expect(list.warnings.map(({ code }) => code)).toEqual(['figures_left_out']);
 });
+
+test('a size whose unit was not read is no money', () => {
+  const list = listOf(`
+ | 资产名称 | 建筑面积（m） | 账面原值 |
+ | 办公楼 | 3600 | 1260.00 |
+ | 仓库 | 820 | 96.50 |`);
+  expect(list.amounts.map(({ value }) => value)).toEqual([1260, 96.5]);
+  expect(list.warnings.map(({ code }) => code)).toEqual(['figures_left_out']);
+});

@@ -37,12 +37,16 @@ export function headRole(label: Label): MoneyRole | null {
   return label.head;
 }
 
+/** 建筑面积（m）, whose unit was not read: how large things are, and no money. */
+const ofSize = /(?:面积|里程|长度|宽度|高度|体积|容积|重量|产量|载重)(?:\([^()元]*\))?$/;
+
 function roleOfHead(label: Label): MoneyRole | null {
   // 补助（元/人）: what one costs is no sum of money of the row.
   if (/\((?:万|千)?元[/每][^()]{1,6}\)$/.test(label.key)) return 'aside';
   const role = moneyRole(label);
   if (role !== null) return role;
   if (countedUnit(label.key) !== null) return 'count';
+  if (ofSize.test(label.key)) return 'aside';
   const plain = label.forms.at(-1);
   if (plain === undefined || plain.length > LONGEST_FUND || offices.test(plain)) return null;
   // 转移支付(项目)名称 asks for a name.
