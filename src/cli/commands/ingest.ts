@@ -139,7 +139,10 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
         progress.clear();
         teller.document(event);
       },
-      skipped: teller.skipped,
+      skipped(path, reason) {
+        observer.skipped(path, reason);
+        teller.skipped(path, reason);
+      },
     },
   };
   const outcome = await ingest(inputs, settings).finally(progress.stop);

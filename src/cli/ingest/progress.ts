@@ -3,7 +3,7 @@ import { printable, truncateMiddle } from '../../report/terminal/width.ts';
 import type { Context } from '../context.ts';
 
 export interface IngestProgress {
-  observer: Required<Pick<Observer, 'started' | 'expected' | 'done'>>;
+  observer: Required<Pick<Observer, 'started' | 'expected' | 'skipped' | 'done'>>;
   /** Takes the bar away, so that a line can be written. */
   clear: () => void;
   stop: () => void;
@@ -22,6 +22,7 @@ export function ingestProgress(
   const began = performance.now();
   let running: () => { path: string; since: number }[] = () => [];
   let expected = 0;
+  let skipped = 0;
   let done = 0;
   let parsed = 0;
   let failed = 0;
@@ -30,7 +31,7 @@ export function ingestProgress(
     const slowest = running().sort((a, b) => a.since - b.since)[0];
     return {
       done,
-      total: Math.max(done, expected),
+      total: Math.max(done, expected - skipped),
       parsed,
       failed,
       seconds: (performance.now() - began) / 1000,
@@ -54,6 +55,10 @@ export function ingestProgress(
       },
       expected(count) {
         expected = count;
+      },
+      // What is no document is not to be waited for.
+      skipped() {
+        skipped += 1;
       },
       done({ origin, issue }: DoneEvent) {
         done += 1;
