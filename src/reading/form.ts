@@ -62,6 +62,8 @@ export interface MoneyRegion extends Strip {
   /** What the label beside the table says, folded and as printed; empty where there is none. */
   side: string;
   sideText: string;
+  /** The label beside the row of figures above heads the names of these rows, which are parts of that row. */
+  corner?: true;
 }
 
 /** Rows of labels with their values beside, below or behind a colon. */

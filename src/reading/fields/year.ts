@@ -1,6 +1,7 @@
 import type { Location } from '../../../schemas/index.ts';
 import { fold, readYear, relativeYear } from '../../values/index.ts';
 import type { Form, Line, MoneyRegion, Region } from '../form.ts';
+import { sectionOfText } from '../lexicon/levels.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { headPath } from '../table/head-path.ts';
 import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
@@ -39,16 +40,24 @@ export function findYear(
     }
   }
   const heads = yearsOfHeads(regions);
+  // 三年滚动预算 over 2026年 | 2027年 | 2028年: a plan is drawn up for the first of its years.
+  if (form.title !== null && ofPlan.test(form.title) && heads.years.size > 1)
+    heads.current = Math.min(...[...heads.years].map((year) => year ?? Number.POSITIVE_INFINITY));
   const filed = meta.filed_on === null ? null : yearOfFiling(meta.filed_on, form.title ?? '');
   // 2024年 | 2025年 | 2026年 in a form that was filed for the first of them.
+  const targets = yearOfTargets(regions);
+  const ofHeads = heads.years.has(filed) ? filed : heads.current;
+  // 2024年 | 2025年 | 2026年 | 合计 over 2026年度目标值: of the years of the plan that of the targets.
   const current =
-    (heads.years.has(filed) ? filed : heads.current) ?? yearOfTargets(regions) ?? yearOfFunding(funding);
+    heads.planned && heads.years.has(targets) ? targets : (ofHeads ?? targets ?? yearOfFunding(funding));
   if (current !== null) meta.year = current;
   else if (heads.prior !== null) meta.year = heads.prior + 1;
   else if (filed !== null) meta.year = filed;
   else if (meta.project !== null) meta.year = yearOfProject(meta.project);
   meta.yearInferred = meta.year !== null;
 }
+
+const ofPlan = /滚动|中期(?:财政|支出)|[三五]年(?:支出|财政|预算|滚动)*规划/;
 
 /** The title of the report that a form stands in: 水务局2024年度部门整体支出绩效自评报告; null where it stands in none. */
 export function reportTitle(prose: readonly Line[]): string | null {
@@ -149,9 +158,13 @@ function yearOfFunding(funding: readonly Pick<FundingField, 'label'>[]): number 
 function yearOfTargets(regions: readonly Region[]): number | null {
   const halves = regions.flatMap((region) => (region.kind === 'indicators' ? region.columns.halves : []));
   const years = new Set(yearsOf(halves.flatMap(({ spans }) => spans.get('target') ?? [])));
+  const planned = yearsOf(halves.flatMap(({ spans }) => spans.get('prior') ?? []));
+  const targets = halves.flatMap(({ spans }) => spans.get('target') ?? []);
+  // 政策期指标值 | 2026年度指标值: the year beside the whole time.
+  const ofWhole = targets.length > 0 && targets.every(({ path }) => sectionOfText(path) === 'long_term');
+  if (years.size === 0 && ofWhole && planned.length === 1) return planned[0] ?? null;
   if (years.size > 0 || halves.some(({ spans }) => spans.has('target') || spans.has('actual')))
     return years.size === 1 ? ([...years][0] ?? null) : null;
-  const planned = yearsOf(halves.flatMap(({ spans }) => spans.get('prior') ?? []));
   return planned.length > 1 ? Math.min(...planned) : null;
 }
 
@@ -178,8 +191,11 @@ function yearsOfHeads(regions: Region[]): {
   current: number | null;
   prior: number | null;
   years: Set<number | null>;
+  /** Whether they are those of a plan, with their sum. */
+  planned: boolean;
 } {
   const years = new Set<number | null>();
+  let planned = false;
   let current: number | null = null;
   let prior: number | null = null;
   for (const region of regions) {
@@ -187,6 +203,7 @@ function yearsOfHeads(regions: Region[]): {
     const { headerTable: table, header } = region;
     for (let row = header.first; row < header.end; row++) {
       const first = firstOfPlan(filledCells(table, row).map((i) => labelOf(table, i).key));
+      planned ||= first !== null;
       for (const i of filledCells(table, row)) {
         const cell = cellOf(table, i);
         const year = readYear(cell.text);
@@ -199,7 +216,7 @@ function yearsOfHeads(regions: Region[]): {
       }
     }
   }
-  return { current, prior, years };
+  return { current, prior, years, planned };
 }
 
 /** 合计 | 2026年 | 2027年 | 2028年: years that add up are those of a plan, filed for the first of them. */

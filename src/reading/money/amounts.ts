@@ -22,7 +22,7 @@ import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { partCounts } from './outline/counts-apart.ts';
 import { summedAbove } from './outline/headings.ts';
-import { liftLists } from './outline/lifted-lists.ts';
+import { liftLists, lowerLists } from './outline/lifted-lists.ts';
 import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
@@ -109,7 +109,7 @@ export function joinBelow(
   before: readonly AmountDraft[],
   drafts: readonly AmountDraft[],
 ): void {
-  if (!/^其中/.test(region.side)) return;
+  if (!/^其中/.test(region.side) && !region.corner) return;
   for (const draft of drafts) {
     const { column_label: column, measure } = draft.record;
     const above = before.filter(({ record }) => record.measure === measure && record.column_label === column);
@@ -191,6 +191,7 @@ function readHalf(
     nestOfWhich(group, places, drafts);
     nestLists(group, places, drafts);
     liftLists(group, places, drafts);
+    lowerLists(group, places, drafts);
     partCounts(group, places, drafts);
     group.forEach((name, at) => {
       const { parent, depth } = places[at] as { parent: number | null; depth: number };

@@ -4,7 +4,16 @@ import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { closing, startsWithField } from '../table/row-ends.ts';
-import { bottomOf, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../table/table.ts';
+import {
+  bottomOf,
+  cellAt,
+  cellOf,
+  filledCells,
+  labelAt,
+  labelOf,
+  rightOf,
+  type Table,
+} from '../table/table.ts';
 import { findBareHeader, findMoneyHeader, type MoneyHeader } from './columns/money-header.ts';
 
 /** The table of figures that starts in the row, or goes on there from an earlier page or side label; null where none does. */
@@ -31,7 +40,8 @@ export function moneyRegion(
   }
   const last = before.at(-1);
   if (last?.kind !== 'money') return null;
-  if (last.table === table && last.end === row) return nextSide(strip, row, last);
+  if (last.table === table && last.end === row)
+    return nextSide(strip, row, last) ?? belowCorner(strip, row, last);
   if (row !== strip.first || !figuresGoOn(strip, row, last)) return null;
   const open = { ...last.header, first: row, end: row, sideEnd: strip.end };
   const end = moneyEnd(strip, { ...open, left: 0 });
@@ -56,6 +66,30 @@ function nextSide(strip: Strip, row: number, last: MoneyRegion): MoneyRegion | n
   const { key } = labelOf(table, first);
   const header = { ...last.header, left };
   return { ...last, header, first: row, end: sideEnd, side: key, sideText: cell.text };
+}
+
+/**
+ * 资金需求（万元） beside 2024年安排数 | 2025年申请数 and their figures, over 其中：上级补助 | 120 | 144: the label beside the one row of figures is
+ * the head of the names of those that follow below it.
+ */
+function belowCorner(strip: Strip, row: number, last: MoneyRegion): MoneyRegion | null {
+  const { table } = strip;
+  const { header } = last;
+  if (header.left === 0 || last.first + 1 !== row || header.sideEnd !== row || last.corner) return null;
+  const corner = cellAt(table, last.first, header.left - 1);
+  let end = row;
+  for (; end < strip.end; end++) {
+    const [name, ...figures] = filledCells(table, end);
+    if (name === undefined || cellOf(table, name).column !== corner.column) break;
+    if (cellOf(table, name).columnSpan !== corner.columnSpan || cellOf(table, name).rowSpan > 1) break;
+    if (figures.length < 2 || fieldRole(labelOf(table, name)) !== null) break;
+    const isUnder = (i: number): boolean =>
+      labelOf(table, i).figure && isFigureColumn(table, header, cellOf(table, i).column);
+    if (!figures.every(isUnder)) break;
+  }
+  const opens = /^其中/.test(labelAt(table, row, corner.column).key);
+  if (end === row || !opens) return null;
+  return { ...last, first: row, end, header: { ...header, left: corner.column, sideEnd: end }, corner: true };
 }
 
 /** 其中： | 基本支出 under a label that is as wide as both: the name stands where the label before ran on. */

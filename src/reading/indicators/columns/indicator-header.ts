@@ -1,3 +1,4 @@
+import { readYear } from '../../../values/index.ts';
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { headerEnd } from '../../table/header-end.ts';
 import { fieldRole, fundingRole, indicatorRole, type Label, moneyRole } from '../../table/label.ts';
@@ -196,11 +197,20 @@ function columnsOf(table: Table, first: number, end: number, left: number): Indi
       first: column,
       end: column + 1,
       path: path.map((i) => labelOf(table, i).key),
-      text,
+      text: ofYear(table, path, text),
     });
   }
   return columns;
 }
+
+/** 2026年 over 目标值 | 权重: the head below says whose year it is as little as those beside it, so it takes the year. */
+function ofYear(table: Table, path: readonly number[], text: string): string {
+  if (path.length < 2 || readYear(text) !== null) return text;
+  const above = path.slice(0, -1).findLast((i) => yearAlone.test(labelOf(table, i).key));
+  return above === undefined ? text : `${cellOf(table, above).text.trim()}${text.trim()}`;
+}
+
+const yearAlone = /^(?:19|20)\d\d年度?$/;
 
 /**
  * The heads of indicators that start in a column of another table and run on to the right as long as they are known:

@@ -83,11 +83,15 @@ export function planOf(
   });
   const scopes = targets.length > 0 ? scopesOf(targets) : unnamedScopes(region, half);
   const taken = new Set(texts.map(([, span]) => span));
-  const weight = numericSpan(region, spans('weight'), /本年|当年/);
+  const weight = numericSpan(
+    region,
+    spans('weight'),
+    new RegExp(year === null ? '本年|当年' : `本年|当年|^${year}年`),
+  );
   const score = numericSpan(region, spans('score'), /自评|单项/);
-  // A column whose head promises points, and whose cells are words.
+  // A column whose head promises points, and whose cells are words; the points of another year.
   const worded = [
-    ...(weight === null ? spans('weight') : []),
+    ...(weight === null ? spans('weight') : spans('weight').filter((span) => isOfOther(span, weight))),
     ...(score === null ? spans('score') : []),
   ].filter((span) => !(half.levels as (Span | null)[]).includes(span));
   // 复核得分 beside 自评得分: what others gave.
@@ -131,6 +135,10 @@ export function planOf(
     ],
   };
 }
+
+/** 2027年权重 beside 2026年权重. */
+const isOfOther = (span: Span, own: Span): boolean =>
+  readYear(own.text) !== null && readYear(span.text) !== null && readYear(span.text) !== readYear(own.text);
 
 /** 扣分情况 over 0, 1.5 and 2: the points that were taken, and no reasons. */
 function settleDeductions(region: IndicatorRegion, { spans }: Half): void {

@@ -6,15 +6,16 @@ import { depthOf, type OutlinePlace } from './outline.ts';
 /**
  * 转移性收入 over 上年结转 below 本年收入合计: elsewhere the first is the sum of what follows, here both are lines of 收入总计. Where the
  * parts of a line do not make it up, and the total above it is made up by its own lines and them, they are lines of that total. One
- * column that closes is enough: in another there may be a slip.
+ * column that closes is enough: in another there may be a slip. 预算安排 over 其中：就业补助资金 over 市级配套 is such a list too: the rank of
+ * the second elsewhere makes it no part of the first.
  */
 export function liftLists(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
   const parts = Map.groupBy(places.keys(), (at) => places[at]?.parent ?? null);
   let changed = false;
   for (const [whole, { parent }] of places.entries()) {
     const own = parts.get(whole) ?? [];
-    if (parent === null || own.length === 0 || !rows[parent]?.total || !own.every((at) => isPlain(rows[at])))
-      continue;
+    const opens = parent !== null && (rows[parent]?.total || rows[whole]?.ofWhich);
+    if (!opens || own.length === 0 || !own.every((at) => isPlain(rows[at]))) continue;
     const beside = parts.get(parent) ?? [];
     if (addsUp(drafts, whole, own) || addsUp(drafts, parent, beside)) continue;
     if (!addsUpOnce(drafts, parent, [...beside, ...own])) continue;
@@ -24,6 +25,30 @@ export function liftLists(rows: readonly RowName[], places: OutlinePlace[], draf
   if (!changed) return;
   const parents = places.map(({ parent }) => parent);
   for (const [at, parent] of parents.entries()) places[at] = { parent, depth: depthOf(parents, parent) };
+}
+
+/**
+ * 预算 over 其中：财政 over 自筹, no line of which is known to head the others: where the sources right behind 其中 make up, with it, the
+ * whole in every column, they are parts of that whole too.
+ */
+export function lowerLists(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  for (const [at, row] of rows.entries()) {
+    const whole = row.ofWhich && row.mark === null ? (places[at]?.parent ?? null) : null;
+    if (whole === null || whole !== at - 1 || places.some(({ parent }, k) => k > at && parent === whole))
+      continue;
+    const beside = places[whole]?.parent ?? null;
+    let end = at + 1;
+    while (
+      end < rows.length &&
+      isPlain(rows[end]) &&
+      rows[end]?.funding != null &&
+      places[end]?.parent === beside
+    )
+      end++;
+    if (end === at + 1 || addsUp(drafts, whole, [at])) continue;
+    if (!addsUp(drafts, whole, range(at, end))) continue;
+    for (let k = at + 1; k < end; k++) places[k] = { parent: whole, depth: places[at]?.depth ?? 0 };
+  }
 }
 
 /** Nothing printed says what the row is part of. */

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read } from './drawing.ts';
+
+/** Figures of several years side by side, and lists below 其中 that their sums end; every name and figure is invented. */
+const wrong = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule);
+
+const indicators = `
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 |
+ | ^ | 产出 | 数量 | 培训护理员 | 90人 | |
+ | ^ | 满意度 | 公众 | 学员满意度 | ≥90% | |`;
+
+describe('years side by side', () => {
+  const needs = (county: string): ReturnType<typeof read> =>
+    read(
+      '项目支出绩效目标申报表',
+      grid(`
+ | 项目基本情况 | 项目名称 | 护理员培训 | < | < | < |
+ | ^ | 资金需求（万元） | 2031年安排数 | < | 2032年申请数 | < |
+ | ^ | ^ | 90.00 | < | 108.00 | < |
+ | ^ | 其中：上级补助 | 60.00 | < | 72.00 | < |
+ | ^ | 本级财政 | 30.00 | < | ${county} | < |${indicators}`),
+    );
+  test('the label beside the one row of figures heads the names of those below it', () => {
+    const readout = needs('36.00');
+    expect(counted(readout)).toEqual([
+      'funding 安排数 current 2031 90 万元',
+      'funding 资金需求 budget 2032 108 万元',
+      'funding 上级补助 current 2031 60 万元 of=安排数',
+      'funding 上级补助 budget 2032 72 万元 of=资金需求',
+      'funding 本级财政 current 2031 30 万元 of=安排数',
+      'funding 本级财政 budget 2032 36 万元 of=资金需求',
+    ]);
+    expect(wrong(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
+  });
+  test('a slip in one of the years is found', () => {
+    expect(wrong(needs('38.00')).filter((rule) => rule.startsWith('SUM'))).not.toEqual([]);
+  });
+
+  test('years over 目标值 | 权重 are the years of both, and those to come are remarks', () => {
+    const readout = read(
+      '项目绩效目标表（三年滚动）',
+      grid(`
+ | 年度 | 2031年 | < | 2032年 | < | 2033年 | < |
+ | 预算（万元） | 320 | < | 260 | < | 180 | < |
+ | 其中：财政 | 240 | < | 200 | < | 120 | < |
+ | 自筹 | 80 | < | 60 | < | 60 | < |
+ | 指标 | 2031年 | < | 2032年 | < | 2033年 | < |
+ | ^ | 目标值 | 权重 | 目标值 | 权重 | 目标值 | 权重 |
+ | 改造实训室数量 | 40间 | 60 | 30间 | 55 | 20间 | 50 |
+ | 师生满意度 | ≥88% | 40 | ≥90% | 45 | ≥92% | 50 |`),
+    );
+    expect(readout.filings[0]?.year).toBe(2031);
+    expect(
+      readout.indicators.map(({ target, weight, prior, remark }) => [target?.raw, weight, prior, remark]),
+    ).toEqual([
+      ['40间', 60, [], '2032年目标值：30间；2033年目标值：20间；2032年权重：55；2033年权重：50'],
+      ['≥88%', 40, [], '2032年目标值：≥90%；2033年目标值：≥92%；2032年权重：45；2033年权重：50'],
+    ]);
+    // No list knows 预算 as the head of the sources: that 自筹 is a part of it too their sum tells.
+    expect(counted(readout).filter((amount) => amount.includes('自筹'))).toEqual([
+      'funding 自筹 current 2031 80 万元 of=预算（万元）',
+      'funding 自筹 current 2032 60 万元 of=预算（万元）',
+      'funding 自筹 current 2033 60 万元 of=预算（万元）',
+    ]);
+  });
+});
+
+describe('lists below 其中', () => {
+  const policy = (own: string): ReturnType<typeof read> =>
+    read(
+      '预算绩效目标申报表（政策类）',
+      grid(`
+ | 政策名称 | 青年见习补贴 | < | < | < | < |
+ | 政策资金规模（万元） | 2031年 | 2032年 | 2033年 | 合计 | < |
+ | 预算安排 | 2,400 | 2,640 | 2,880 | 7,920 | < |
+ | 其中：就业补助资金 | 1,800 | 1,980 | 2,160 | 5,940 | < |
+ | 市级配套 | 600 | 660 | ${own} | 1,980 | < |
+ | 指标 | < | 政策期指标值 | 2033年度指标值 | 单位 | 说明 |
+ | 产出 | 发放补贴人次 | 6.6 | 2.4 | 万人次 | |
+ | 满意度 | 补贴对象满意度 | ≥90 | ≥92 | % | |`),
+    );
+  test('a source of another rank that closes the sum is a part of the whole and not of the first', () => {
+    const readout = policy('720');
+    expect(counted(readout).slice(-4)).toEqual([
+      'funding 市级配套 current 2031 600 万元 of=预算安排',
+      'funding 市级配套 current 2032 660 万元 of=预算安排',
+      'funding 市级配套 current 2033 720 万元 of=预算安排',
+      'funding 市级配套 total_budget ∅ 1980 万元 of=预算安排',
+    ]);
+    expect(wrong(policy('750'))).toContain('SUM-01');
+  });
+  test('指标值 of the whole time and of the one year are two values; the form is of that year', () => {
+    const readout = policy('720');
+    expect(readout.filings[0]?.year).toBe(2033);
+    expect(readout.indicators.map(({ section, target }) => [section, target?.raw])).toEqual([
+      ['long_term', '6.6'],
+      ['annual', '2.4'],
+      ['long_term', '≥90'],
+      ['annual', '≥92'],
+    ]);
+  });
+});
