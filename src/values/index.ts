@@ -1,3 +1,4 @@
+export * from './capital-sum.ts';
 export * from './date.ts';
 export * from './decimal.ts';
 export * from './fold.ts';

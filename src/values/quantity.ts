@@ -1,4 +1,5 @@
 import type { Operator, Quantity } from '../../schemas/index.ts';
+import { readCapitalSum } from './capital-sum.ts';
 import { compare, type Decimal, parseDecimal, toNumber } from './decimal.ts';
 import { fold } from './fold.ts';
 import { readNumber } from './number.ts';
@@ -52,6 +53,8 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     .replace(/\(含[^()]{1,8}\)$/, '')
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
     .replace(/^—(?=[\d.])/, '-');
+  const inCapitals = readCapitalSum(compact);
+  if (inCapitals !== null) return numberOf(text, inCapitals, '元', null, context);
   if (isPeriodOrDate(compact)) return { ...wordsOf(text), op: isDeadline(compact) ? '<=' : null };
   return readCompact(text, compact, context) ?? wordsOf(text);
 }

@@ -8,6 +8,9 @@ const wrong = (readout: ReturnType<typeof read>): string[] =>
     .findings.filter(({ severity }) => severity !== 'info')
     .map(({ rule }) => rule);
 
+const sums = (readout: ReturnType<typeof read>): string[] =>
+  wrong(readout).filter((rule) => rule.startsWith('SUM'));
+
 const indicators = `
  | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 |
  | ^ | 产出 | 数量 | 培训护理员 | 90人 | |
@@ -34,10 +37,10 @@ describe('years side by side', () => {
       'funding 本级财政 current 2031 30 万元 of=安排数',
       'funding 本级财政 budget 2032 36 万元 of=资金需求',
     ]);
-    expect(wrong(readout).filter((rule) => rule.startsWith('SUM'))).toEqual([]);
+    expect(sums(readout)).toEqual([]);
   });
   test('a slip in one of the years is found', () => {
-    expect(wrong(needs('38.00')).filter((rule) => rule.startsWith('SUM'))).not.toEqual([]);
+    expect(sums(needs('38.00'))).not.toEqual([]);
   });
 
   test('years over 目标值 | 权重 are the years of both, and those to come are remarks', () => {
@@ -102,5 +105,31 @@ describe('lists below 其中', () => {
       ['long_term', '≥90'],
       ['annual', '≥92'],
     ]);
+  });
+});
+
+describe('sums in the numerals of cheques', () => {
+  const form = (sum: string): ReturnType<typeof read> =>
+    read(
+      '项目绩效目标申报表',
+      grid(`
+ | 项目名称 | 集镇亮化 | 预算金额 | ${sum} |
+ | 实施期限 | 2031年1月至12月 | 资金渠道 | 区级财政150万元，街道80万元 |
+ | 产出 | 数量 | 安装路灯 | 180盏 |
+ | 满意度 | 公众 | 居民满意度 | 90%以上 |`),
+    );
+  test('are read, and their sources are parts of them', () => {
+    const readout = form('贰佰叁拾万元整（¥2,300,000.00）');
+    expect(counted(readout)[0]).toBe('funding 预算金额 current ∅ 2300000 元');
+    expect(
+      counted(readout)
+        .slice(1)
+        .every((amount) => amount.endsWith('of=预算金额')),
+    ).toBe(true);
+    expect(sums(readout)).toEqual([]);
+  });
+  test('that differ from their figure or from their sources are found', () => {
+    expect(sums(form('贰佰叁拾万元整（¥2,200,000.00）'))).not.toEqual([]);
+    expect(sums(form('贰佰贰拾万元整（¥2,200,000.00）'))).not.toEqual([]);
   });
 });

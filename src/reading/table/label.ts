@@ -1,3 +1,4 @@
+import { isCapitalSum } from '../../values/capital-sum.ts';
 import { foldLabel } from '../../values/fold.ts';
 import { type FieldRole, fields } from '../lexicon/fields.ts';
 import { type IndicatorRole, indicatorColumns } from '../lexicon/indicator-columns.ts';
@@ -82,7 +83,7 @@ export function labelOfText(text: string): Label {
     funding: role,
     head: undefined,
     void: isVoid(key),
-    figure: isFigure(key),
+    figure: isFigure(key) || isCapitalSum(key),
     bareYear: bareYear.test(key),
   };
 }
