@@ -143,17 +143,18 @@ function mergedCells(
   around: () => SeamSurroundings,
 ): CellPair[] {
   const joined: CellPair[] = [];
-  // Where merged cells that go on are left open, a line parts those that do not: a blank beside one belongs to its own row. Where
+  // Where merged cells that go on are left open, a line parts those that do not: a blank beside one belongs to its own row, and a label is whole. Where
   // all are open, the page lacks its last line, which tells nothing of cells of one row each.
   const leavesOpen = pairs.some(({ open }) => open);
   const allOpen = pairs.every(({ open }) => open);
   for (const one of [...pairs].sort((a, b) => a.above.column - b.above.column)) {
-    const isParted = leavesOpen && !one.open && (one.above.text === '' || one.below.text === '');
+    const isClosed = leavesOpen && !one.open;
+    const isParted = isClosed && (one.above.text === '' || one.below.text === '');
     const pair = allOpen && !spansRows(one) ? { ...one, open: false } : one;
     if (
       !isParted &&
       (isMergedCell(pair, mergedColumns, around) ||
-        isLabelBeside(joined, pair, mergedColumns, around) ||
+        (!isClosed && isLabelBeside(joined, pair, mergedColumns, around)) ||
         isLoneRest(pair, pairs, around))
     )
       joined.push(one);

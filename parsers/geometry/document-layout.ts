@@ -93,7 +93,7 @@ function joinAt(
     grid?.kind === 'grid' &&
     grid.method === part.method &&
     !beginsForm(grid, part) &&
-    (open.reachesEnd || isCarriedOver(grid, part, page, open)) &&
+    (open.reachesEnd || isLeftOpen(grid, part, page) || isCarriedOver(grid, part, page, open)) &&
     !isLoneRow(grid, part, page, open.left) &&
     joinPart(grid, part, hadRoom(part, open.left), settings)
   );
@@ -131,6 +131,17 @@ const spareMargin = 36;
 function hadRoom({ method, cells, ys, box }: PageGrid, left: number): boolean {
   const tied = Math.max(...cells.filter(({ row }) => row === 0).map(({ rowSpan }) => rowSpan));
   return method === 'ruled' && ys[tied]! - ys[0]! + spareMargin < left - box.y0;
+}
+
+/** Whether a label runs out of a grid that closes the rows beside it, and no line opens the part: browsers draw none where they cut a table. */
+function isLeftOpen({ last }: LogicalGrid, next: PageGrid, page: PageLayout): boolean {
+  const { openBottom } = last;
+  return (
+    next.box.y0 <= page.height * headOfPage &&
+    next.openTop.every(Boolean) &&
+    openBottom.some(Boolean) &&
+    !openBottom.every(Boolean)
+  );
 }
 
 /** Whether a part holds rows that a merged cell ties and that had no room below a grid that ends far above the page's end. Whose label stands in the grid already is a form that begins again. */

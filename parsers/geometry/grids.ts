@@ -141,7 +141,7 @@ function doubtOf(glyphs: readonly Glyph[]): string | null {
 const overflowLines = 1.7;
 
 /** Share of the height of a page that a table reaches down to at least where the page end cuts it. */
-const leastReach = 2 / 3;
+const leastReach = 1 / 2;
 
 /**
  * The merged cell whose text runs out below the grid: at the page end the rows beside it are closed and it is not, and its

@@ -27,7 +27,8 @@ export function joinPart(
   settings: GeometrySettings,
 ): boolean {
   const part = widened(withoutBlankSplits(next), grid, settings.partDrift);
-  const goesOnOpen = grid.last.openBottom.every(Boolean) && part.openTop.every(Boolean);
+  // A label that runs down beside the rows may be all that is left open.
+  const goesOnOpen = grid.last.openBottom.some(Boolean) && part.openTop.every(Boolean);
   const columns = { xs: part.xs, reach: columnReach(part, settings.partDrift) };
   const shared = sharedColumns(grid, columns, settings.partDrift, { goesOnOpen, hadRoom });
   if (!shared) return false;

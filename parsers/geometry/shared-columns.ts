@@ -23,7 +23,7 @@ const leastKnown = 0.5;
 /**
  * Columns of a grid and of the part on the next page: null where their sides do not stand under each other, or where none of
  * the part's inner lines is one of the grid's. Margins may change between pages, so a part of the same width may stand elsewhere.
- * `goesOnOpen`: no line closes the one or opens the other, so that they are one table whatever their columns. `hadRoom`: the part
+ * `goesOnOpen`: no line opens the part and a cell above it is left open, so that they are one table whatever their columns. `hadRoom`: the part
  * could have begun on the page before, so that it is another form unless it has half of its lines from there.
  */
 export function sharedColumns(

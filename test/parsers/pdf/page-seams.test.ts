@@ -383,6 +383,55 @@ test('a head that fills its narrow cells, left open at a page end, takes no figu
   expect(grids.map(({ rows, columns }) => [rows, columns])).toEqual([[3, 4]]);
 });
 
+describe('a label down the side that browsers leave open at the page end', () => {
+  /** A label beside rows that the page closes, or opens, all but the label. */
+  const part = (label: string[], rows: DrawnTable, open: 'top' | 'bottom'): string => {
+    const { ys } = rows;
+    const side = { xs: [30, xs[0]!], ys: [ys[0]!, ys.at(-1)!], size, open: [open] };
+    const beside = open === 'top' ? { ...rows, open: [open] } : rows;
+    return (
+      drawTable({ ...side, cells: [{ row: 0, column: 0, lines: label }] }, 'strokes') +
+      drawTable(beside, 'strokes')
+    );
+  };
+  const merged = (top: number, labels: string[]): DrawnTable => ({
+    xs,
+    ys: Array.from({ length: 2 * labels.length + 1 }, (_, i) => top + 22 * i),
+    size,
+    cells: labels.flatMap((label, i) => [
+      { row: 2 * i, column: 0, rowSpan: 2, lines: [label] },
+      ...[0, 1].flatMap((at) => [
+        { row: 2 * i + at, column: 1, lines: [`指标${i}${at}`] },
+        { row: 2 * i + at, column: 2, lines: [`水渠${label}${at}`] },
+        { row: 2 * i + at, column: 3, lines: [`≥${i}${at}座`] },
+      ]),
+    ]),
+  });
+
+  test('shows that the labels beside it are whole', async () => {
+    const pages = [
+      part(['年度'], merged(660, ['管理效率', '履职效能', '社会效应']), 'bottom'),
+      part([], merged(52, ['发展能力', '满意度']), 'top'),
+    ];
+    const [grid, ...more] = gridsOf(await readPdf(writePdf(pages.map((content) => ({ content })))));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(
+      expect.arrayContaining(['0,0 10×1 年度', '4,1 2×1 社会效应', '6,1 2×1 发展能力', '8,1 2×1 满意度']),
+    );
+  });
+
+  test('goes on with what stands on the next page, though the page had room and its text ran out below', async () => {
+    const above = merged(400, ['管理效率', '履职效能']);
+    const first = part(['部门', '整体', '绩效', '情况'], above, 'bottom');
+    const overflow = show('说明', 35, 842 - above.ys.at(-1)! - 14, size);
+    const other = { ...merged(52, ['社会效应']), xs: [60, 150, 240, 300, 420] };
+    const pages = [first + overflow, part([], other, 'top')];
+    const grids = gridsOf(await readPdf(writePdf(pages.map((content) => ({ content })))));
+    expect(grids.map(({ rows }) => rows)).toEqual([6]);
+    expect(shape(grids[0]!)[0]).toBe('0,0 6×1 部门整体绩效情况说明');
+  });
+});
+
 describe('a table goes on over what every page has beside it', () => {
   const parts = [table([head, ...tail], [20, 20, 20], at), table(later, [20, 20], next)];
   const read = async (around: string) =>
