@@ -133,3 +133,54 @@ describe('sums in the numerals of cheques', () => {
     expect(sums(form('贰佰贰拾万元整（¥2,200,000.00）'))).not.toEqual([]);
   });
 });
+
+describe('what is aimed at beside money', () => {
+  const list = (least: string): ReturnType<typeof read> =>
+    read(
+      '省级水利发展资金绩效目标分解下达表',
+      '单位：万元',
+      grid(`
+ | 序号 | 市县 | 下达资金 | < | < | 灌区改造（处） | 资金支付率（%） | 群众满意度（%） |
+ | ^ | ^ | 合计 | 中央 | 省级 | ^ | ^ | ^ |
+ | 1 | 东河市 | 1,860 | 1,200 | 660 | 2 | ≥90 | ${least} |
+ | 2 | 西岭县 | 1,240 | 800 | 440 | 1 | ≥92 | ≥88 |
+ | 合计 | | 3,100 | 2,000 | 1,100 | 3 | ≥90 | ≥88 |`),
+    );
+  test('bounds in every row of a column are indicators of the places, by the name of its head', () => {
+    const readout = list('≥90');
+    expect(
+      readout.indicators.map(({ scope, level3, target }) => [
+        scope,
+        level3,
+        target?.op,
+        target?.value,
+        target?.unit,
+      ]),
+    ).toEqual([
+      ['东河市', '资金支付率', '>=', 90, '%'],
+      ['东河市', '群众满意度', '>=', 90, '%'],
+      ['西岭县', '资金支付率', '>=', 92, '%'],
+      ['西岭县', '群众满意度', '>=', 88, '%'],
+    ]);
+    expect(counted(readout)).toHaveLength(12);
+  });
+  test('a column with a figure without a bound is none of them', () => {
+    expect(list('90').indicators.map(({ level3 }) => level3)).toEqual(['资金支付率', '资金支付率']);
+  });
+});
+
+test('原指标 beside 审核后指标: the form holds the second, and the first is a remark', () => {
+  const readout = read(
+    '项目支出绩效目标审核表',
+    grid(`
+ | 项目单位 | 东河区环境卫生中心 | < | < | < |
+ | 项目名称 | 清扫车更新 | < | < | < |
+ | 原指标 | 原指标值 | 审核后指标 | 审核后指标值 | 审核意见 |
+ | 采购车辆数 | 13台 | 采购作业车辆数 | 12台 | 名称规范 |
+ | 满意度 | ≥80% | 居民满意度 | ≥90% | 调高标准 |`),
+  );
+  expect(readout.indicators.map(({ level3, target, remark }) => [level3, target?.raw, remark])).toEqual([
+    ['采购作业车辆数', '12台', '审核意见：名称规范；原指标：采购车辆数；原指标值：13台'],
+    ['居民满意度', '≥90%', '审核意见：调高标准；原指标：满意度；原指标值：≥80%'],
+  ]);
+});

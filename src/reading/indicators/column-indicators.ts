@@ -12,6 +12,7 @@ import { type Entry, entryAt, printed, printedName } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fieldRole, indicatorRole, isVoid } from '../table/label.ts';
 import { bottomOf, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { allIndicators, bounded, holdsBounds, isOfIndicators, value } from './named-heads.ts';
 import { ofParts } from './project-rows.ts';
 import {
   holdsWrittenIndicators,
@@ -218,7 +219,11 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
       ({ level1, level2, name, numbered }) => `${level1}/${level2}/${numbered}/${level1 ?? level2 ?? name}`,
     ),
   );
-  if (levels.size < FEWEST || columns.some(({ numbered, values }) => numbered !== null && values === null))
+  const aimed = columns.some(({ column }) => holdsBounds(region, column));
+  if (
+    (levels.size < FEWEST && !aimed) ||
+    columns.some(({ numbered, values }) => numbered !== null && values === null)
+  )
     return [];
   for (const i of explained) explain(table, i);
   return columns;
@@ -229,24 +234,6 @@ function unitOfHead(text: string): { name: string; unit?: string } {
   const [, name, unit] = /^(.+?)\s*[（(]([^（）()]{1,8})[)）]$/.exec(text) ?? [];
   return name === undefined || unit === undefined || !isUnit(fold(unit)) ? { name: text } : { name, unit };
 }
-
-const allIndicators = /^(?:年度)?绩效(?:指标|目标)$/;
-
-/** 绩效指标 over 开工率（%） | 居民满意度（%） with a value in every row: the heads are the names. */
-function isOfIndicators(region: MoneyRegion, column: number, path: readonly number[]): boolean {
-  const { end, first, headerTable, table } = region;
-  const last = path.at(-1);
-  const group = path.slice(0, -1).some((i) => allIndicators.test(labelOf(headerTable, i).key));
-  if (!group || last === undefined || indicatorRole(labelOf(headerTable, last)) !== null) return false;
-  if (levelOfName(labelOf(headerTable, last).key) !== null) return false;
-  for (let row = first; row < end; row++) {
-    const label = labelAt(table, row, column);
-    if (!label.void && !label.figure && !value.test(label.key)) return false;
-  }
-  return true;
-}
-
-const value = /^[≥≤≧≦＞＜=><]?\s*\d[\d.,]*\s*[^\d\s]{0,4}$/;
 
 function holdsScores({ end, first, table }: MoneyRegion, column: number): boolean {
   for (let row = first; row < end; row++) {
@@ -270,7 +257,14 @@ function scopeOf(region: MoneyRegion, row: number, before: number): { text: stri
     const ofPart = head !== undefined && ofParts.test(labelOf(region.headerTable, head).key);
     if (role === 'goal' || (named && role !== 'project' && !ofPart)) continue;
     const entry = entryAt(table, row, columnSpan(column));
-    if (entry && !label.void && !label.figure && entry.cell.column === column && !/^\d+$/.test(label.key)) {
+    if (
+      entry &&
+      !label.void &&
+      !label.figure &&
+      !bounded.test(label.key) &&
+      entry.cell.column === column &&
+      !/^\d+$/.test(label.key)
+    ) {
       text = printedName(entry.text);
       named = role === 'project';
     }

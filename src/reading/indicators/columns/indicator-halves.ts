@@ -1,4 +1,5 @@
 import type { Indicator } from '../../../../schemas/index.ts';
+import { foldLabel } from '../../../values/index.ts';
 import { type IndicatorRole, targetRank } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
 import { fieldRole, fundingRole, labelOfText } from '../../table/label.ts';
@@ -102,7 +103,11 @@ function newHalf(before?: Half, begins: IndicatorRole | null = 'level1'): Half {
 function repeatsLevel(half: Half, column: IndicatorColumn): boolean {
   // 指标 | 指标值 | 指标 | 指标值
   if (column.role === 'indicator')
-    return (half.spans.get('indicator') ?? []).some(({ text }) => text === column.text);
+    return (half.spans.get('indicator') ?? []).some(
+      ({ text }) =>
+        text === column.text ||
+        (beforeChange.test(foldLabel(text)) && afterChange.test(foldLabel(column.text))),
+    );
   const index = column.role === null ? undefined : levelIndex.get(column.role);
   if (index === undefined) return false;
   for (let i = index; i < 3; i++) if (half.levels[i] !== null) return true;
@@ -176,25 +181,31 @@ function isOneSet(table: Table, header: IndicatorHeader, end: number, halves: re
   return left.size > 0 && right.size > 0 && ![...left].some((name) => right.has(name));
 }
 
-const beforeChange = /^(?:调整|变更|调剂)前/;
-const afterChange = /^(?:调整|变更|调剂)后/;
+const beforeChange = /^(?:(?:调整|变更|调剂|修改|修订|审核|评审|优化)前|原(?:绩效)?指标)/;
+const afterChange = /^(?:(?:调整|变更|调剂|修改|修订|审核|评审|优化)后|审定)/;
 
 /** 调整前 | 调整后 over two halves: the form holds the second, and what stood in the first is a remark beside it. */
 function keepChanged(table: Table, header: IndicatorHeader, halves: Half[]): void {
   const [left, right] = halves;
   if (halves.length !== 2 || !left || !right) return;
   if (!isBelow(table, header, left, beforeChange) || !isBelow(table, header, right, afterChange)) return;
-  const said = [...left.levels, ...(left.spans.get('target') ?? [])].filter((span) => span !== null);
+  const said = [
+    ...left.levels,
+    ...(['indicator', 'target'] as const).flatMap((role) => left.spans.get(role) ?? []),
+  ].filter((span) => span !== null);
   right.spans.set('known', [
     ...(right.spans.get('known') ?? []),
-    ...said.map((span) => ({ ...span, text: `调整前${span.text}` })),
+    ...said.map((span) => ({
+      ...span,
+      text: beforeChange.test(span.text) ? span.text : `调整前${span.text}`,
+    })),
   ]);
   halves.splice(0, 1);
 }
 
 /** Whether the nearest of both heads above the names of a half is the one asked for. */
-function isBelow(table: Table, header: IndicatorHeader, { levels }: Half, asked: RegExp): boolean {
-  const names = levels.findLast((span) => span !== null);
+function isBelow(table: Table, header: IndicatorHeader, { levels, spans }: Half, asked: RegExp): boolean {
+  const names = levels.findLast((span) => span !== null) ?? spans.get('indicator')?.[0];
   for (let row = header.first; names != null && row >= 0; row--) {
     const { key } = labelAt(table, row, names.first);
     if (beforeChange.test(key) || afterChange.test(key)) return asked.test(key);
