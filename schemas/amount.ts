@@ -93,7 +93,7 @@ export const Amount = z.object({
   share: z.number().nullable(),
   /** The share as printed. */
   share_raw: z.string().nullable(),
-  /** The figures that it is the product of, left to right, a price among them; their cells are `factor_1`, `factor_2` … of `source`. Absent where the table prints none. */
+  /** The figures that it is the product of, left to right, a price among them; their cells are `factor0`, `factor1` … of `source`. Absent where the table prints none. */
   factors: z.array(Factor).optional(),
   /** The project that it belongs to, else null. */
   project: z.string().nullable(),

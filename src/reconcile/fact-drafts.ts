@@ -99,7 +99,7 @@ export function fromFactor(amount: Amount, index: number): FactDraft | null {
   const factor = amount.factors?.[index];
   if (factor === undefined) return null;
   const { label, raw, role, unit, value } = factor;
-  const key = `factor_${index + 1}`;
+  const key = `factor${index}`;
   const places = placesOf(raw);
   return {
     key: () => `${amountKey(amount)}|${key}`,

@@ -17,7 +17,7 @@ const factorsOf = (records: ReturnType<typeof listOf>) =>
               label,
               of,
               unit,
-              source[`factor_${i + 1}`]?.column,
+              source[`factor${i}`]?.column,
             ]),
           ],
         ],

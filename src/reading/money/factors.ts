@@ -109,7 +109,7 @@ export function addFactors(region: MoneyRegion, of: FactorColumns, row: number, 
     places.push(entry.cell.location);
   }
   draft.record.factors = factors;
-  for (const [i, place] of places.entries()) draft.record.source[`factor_${i + 1}`] = place;
+  for (const [i, place] of places.entries()) draft.record.source[`factor${i}`] = place;
   return true;
 }
 

@@ -18,7 +18,7 @@ function line(
     { role: 'count', label: '数量', value: count, raw: String(count), unit: null },
     { role: 'price', label: '单价', value: price, raw: String(price), unit: priceUnit },
   ];
-  const source = { factor_1: at(row, 1), factor_2: at(row, 2), value: at(row, 3) };
+  const source = { factor0: at(row, 1), factor1: at(row, 2), value: at(row, 3) };
   return amount({ item: `护栏${row}`, value, unit, factors, source, section: 'projects' });
 }
 
