@@ -79,6 +79,7 @@ export const titles = {
   code: { zh: '科目编码', en: 'Code' },
   yuan: { zh: '折合元（人）', en: 'In 元 or persons' },
   share: { zh: '占比', en: 'Share' },
+  factors: { zh: '测算', en: 'Worked out from' },
   confidence: { zh: '置信度', en: 'Confidence' },
   back: { zh: '← 问题清单', en: '← Findings' },
   ofThisForm: { zh: '本表的问题', en: 'Findings of this form' },

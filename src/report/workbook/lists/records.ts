@@ -1,4 +1,4 @@
-import type { Amount, Indicator, Location } from '../../../../schemas/index.ts';
+import type { Amount, Factor, Indicator, Location } from '../../../../schemas/index.ts';
 import { place } from '../../place.ts';
 import type { Language } from '../../wording.ts';
 import { figure, formatOf } from '../figures.ts';
@@ -78,6 +78,7 @@ export function amountColumns(plan: Plan, language: Language): ListColumn<Amount
       value: ({ share }) => figure(share),
       style: ({ share }) => figureStyle(formatOf([share, 0.01], '%')),
     },
+    { title: titles.factors, width: 24, value: ({ factors = [] }) => factors.map(factorText).join(' × ') },
     { title: titles.text, width: 14, value: ({ raw }) => raw },
     { title: titles.project, width: 24, value: ({ project }) => project ?? '' },
     { title: titles.place, width: 16, value: ({ source }) => placeOf(source, 'value', language) },
@@ -88,6 +89,11 @@ export function amountColumns(plan: Plan, language: Language): ListColumn<Amount
       style: looks.code,
     },
   ];
+}
+
+/** 单价 3600元, with the unit where the cell prints none. */
+function factorText({ label, raw, unit }: Factor): string {
+  return `${label} ${raw}${unit === null || raw.includes(unit) || label.includes(unit) ? '' : unit}`;
 }
 
 function placeOf(source: Readonly<Record<string, Location>>, field: string, language: Language): string {
