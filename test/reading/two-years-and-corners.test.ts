@@ -184,3 +184,42 @@ test('原指标 beside 审核后指标: the form holds the second, and the first
     ['居民满意度', '≥90%', '审核意见：调高标准；原指标：满意度；原指标值：≥80%'],
   ]);
 });
+
+describe('indicators below the heads of the funds', () => {
+  const form = (own: string): ReturnType<typeof read> =>
+    read(
+      '2031年度项目支出绩效自评表',
+      grid(`
+ | 项目名称 | 教学质量提升 | < | < | 实施部门 | 教务处 | < | < |
+ | 经费执行 | 来源 | 预算（万元） | 支出（万元） | 执行率（%） | 分值 | 得分 | 备注 |
+ | ^ | 财政拨款 | 480.00 | 468.00 | 97.5 | | | |
+ | ^ | 学校自筹 | 120.00 | 96.00 | 80.0 | | | |
+ | ^ | 合计 | 600.00 | 564.00 | 94.0 | 10 | 9.4 | |
+ | 产出 | 数量 | 建设一流课程（门） | ≥40 | 43 | 30 | 30 | |
+ | ^ | 质量 | 课程验收通过率（%） | ≥95 | 94.0 | 30 | ${own} | 一门延期 |
+ | 效益 | 社会效益 | 毕业生就业率（%） | ≥90 | 92.3 | 20 | 20 | |
+ | 满意度 | 师生满意度 | 学生评教满意率（%） | ≥90 | 91.6 | 10 | 10 | |
+ | 总分 | < | < | < | < | 100 | 99.1 | |`),
+    );
+  test('分值 and 得分 head their points too, and between them and the target stands what was reached', () => {
+    const readout = form('29.7');
+    expect(
+      readout.indicators.map(({ target, actual, weight, score, remark }) => [
+        target?.raw,
+        actual?.raw,
+        weight,
+        score,
+        remark,
+      ]),
+    ).toEqual([
+      ['≥40', '43', 30, 30, null],
+      ['≥95', '94.0', 30, 29.7, '一门延期'],
+      ['≥90', '92.3', 20, 20, null],
+      ['≥90', '91.6', 10, 10, null],
+    ]);
+    expect(wrong(readout).filter((rule) => rule.startsWith('SCR'))).toEqual([]);
+  });
+  test('a score that the sum does not bear out is found', () => {
+    expect(wrong(form('28.7')).filter((rule) => rule.startsWith('SCR'))).not.toEqual([]);
+  });
+});

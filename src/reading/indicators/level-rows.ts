@@ -3,7 +3,16 @@ import type { Strip } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import { indicatorRole } from '../table/label.ts';
-import { cellAt, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../table/table.ts';
+import {
+  cellAt,
+  cellIndexAt,
+  cellOf,
+  filledCells,
+  labelAt,
+  labelOf,
+  rightOf,
+  type Table,
+} from '../table/table.ts';
 import type { IndicatorColumn, IndicatorHeader } from './columns/indicator-header.ts';
 
 /** Fewest rows that make a table of indicators although no head says so. */
@@ -53,7 +62,50 @@ export function headOfLevelRows(strip: Strip, row: number): IndicatorHeader | nu
     const role = roles[at] ?? (at === roles.length && isUnit(fold(cellOf(table, i).text)) ? 'unit' : null);
     return { role, first: column, end: rightOf(cellOf(table, i)), path: [], text: '' };
   });
+  takeHeadsAbove(table, row, columns);
   return { first: row, end: row, left: starts[0] as number, columns, heads: new Set() };
+}
+
+/**
+ * 来源 | 预算 | 支出 | 执行率 | 分值 | 得分 over the funds: 分值 and 得分 head the points of the indicators below them too, and the one column
+ * between the target and these is what was reached.
+ */
+function takeHeadsAbove(table: Table, row: number, columns: IndicatorColumn[]): void {
+  const open = columns.filter(({ role }) => role === null);
+  const heads = open.map(({ first, end }) => headAbove(table, row, first, end));
+  const roles = heads.map((i) => (i === null ? null : indicatorRole(labelOf(table, i))));
+  const weight = roles.indexOf('weight');
+  if (weight === -1 || roles[weight + 1] !== 'score' || weight > 1) return;
+  for (const [at, column] of open.entries()) {
+    const role = roles[at] ?? null;
+    if (at < weight) column.role = 'actual';
+    else if (role !== null && ofPoints.has(role)) {
+      column.role = role;
+      column.text = cellOf(table, heads[at] as number).text;
+    }
+  }
+  // 备注 over a blank in the first row.
+  const last = columns.at(-1)?.end ?? table.grid.columns;
+  for (let first = last; first < table.grid.columns; first++) {
+    const head = headAbove(table, row, first, first + 1);
+    const role = head === null ? null : indicatorRole(labelOf(table, head));
+    if (head === null || role === null || !ofPoints.has(role)) continue;
+    columns.push({ role, first, end: first + 1, path: [], text: cellOf(table, head).text });
+  }
+}
+
+const ofPoints = new Set<IndicatorRole>(['weight', 'score', 'remark', 'deviation']);
+
+/** The nearest words above a column, in a cell as wide as it; null where others or none stand there. */
+function headAbove(table: Table, row: number, first: number, end: number): number | null {
+  for (let above = row - 1; above >= 0; above--) {
+    const i = cellIndexAt(table, above, first);
+    const label = labelOf(table, i);
+    if (label.figure || label.void) continue;
+    const cell = cellOf(table, i);
+    return cell.column === first && rightOf(cell) === end ? i : null;
+  }
+  return null;
 }
 
 /** 绩效指标 or 分解目标 down beside the rows. */
