@@ -26,7 +26,10 @@ const FEWEST = 2;
 
 /** The lines of rates and means per head that are quotients of two others, by rows and by columns of each table. */
 export function quotientLines(amounts: readonly Amount[]): Quotient[] {
-  if (!amounts.some(isTarget)) return [];
+  if (!amounts.some((amount) => mayBeTarget(amount))) return [];
+  const spent = new Set(amounts.filter(({ measure }) => DONE.has(measure)).map(rowOf));
+  const isTarget = (amount: Amount): boolean =>
+    mayBeTarget(amount) && !(isExecutionRate(amount) && spent.has(rowOf(amount)));
   const grids = new Map<number, Amount[]>();
   for (const amount of amounts) {
     const { value } = amount.source;
@@ -34,8 +37,11 @@ export function quotientLines(amounts: readonly Amount[]): Quotient[] {
     entry(grids, value.grid, (): Amount[] => []).push(amount);
   }
   return [...grids.values()].flatMap((cells) => [
-    ...quotientsAmong(linesOf(cells, 'column', 'row', lastHead)),
-    ...quotientsAmong(linesOf(cells, 'row', 'column', ({ item }) => item)),
+    ...quotientsAmong(linesOf(cells, 'column', 'row', lastHead), isTarget),
+    ...quotientsAmong(
+      linesOf(cells, 'row', 'column', ({ item }) => item),
+      isTarget,
+    ),
   ]);
 }
 
@@ -59,7 +65,7 @@ function linesOf(
   return lines.size > MOST_LINES ? [] : [...lines.values()];
 }
 
-function quotientsAmong(lines: readonly Line[]): Quotient[] {
+function quotientsAmong(lines: readonly Line[], isTarget: (amount: Amount) => boolean): Quotient[] {
   const targets = lines.filter(({ cells }) => cells.size > FEWEST && [...cells.values()].every(isTarget));
   const others = lines.filter(({ cells }) => cells.size > FEWEST && ![...cells.values()].some(isTarget));
   return targets.flatMap((target) => {
@@ -123,10 +129,13 @@ function share({ raw, unit, value }: Amount): number {
   return whole || value === null || value === 0 ? 0 : (0.5 * 10 ** -placesOf(raw)) / Math.abs(value);
 }
 
-/** Rates and means that no other rule works out. */
-function isTarget(amount: Amount): boolean {
+const DONE: ReadonlySet<Amount['measure']> = new Set(['executed', 'final']);
+const rowOf = ({ source: { value } }: Amount): string => `${value?.grid}|${value?.row}`;
+
+/** Rates and means that no other rule works out; what was spent of a budget is another rule's where its row says what was spent. */
+function mayBeTarget(amount: Amount): boolean {
   const label = `${amount.column_label ?? ''}${amount.item}`;
-  if (amount.measure === 'rate') return !isExecutionRate(amount) && !ofOthers.test(label);
+  if (amount.measure === 'rate') return !ofOthers.test(label);
   return amount.unit !== null && /元/.test(amount.unit) && perHead.test(label);
 }
 

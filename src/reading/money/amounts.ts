@@ -62,12 +62,13 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     factors: new Map(),
   };
   const open: OpenPart[] = [];
-  for (const half of halves) {
+  for (const [at, half] of halves.entries()) {
+    const end = firstColumn(halves[at + 1]) ?? region.table.grid.columns;
     const named =
       half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
     if (named) {
       const staged = rowStages(region, half, rows) ?? [{ half, rows }];
-      for (const of of staged) open.push(...readHalf(region, of.half, of.rows, context, reading));
+      for (const of of staged) open.push(...readHalf(region, of.half, of.rows, { ...context, end }, reading));
     } else {
       for (const row of rows) {
         reading.amounts.push(...matrixAmounts(region, half, row, context));
@@ -78,6 +79,19 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
   joinHalves(open, reading.amounts);
   reading.asides = asideColumns(region, indicators, reading.factors);
   return reading;
+}
+
+/** Where a half begins: with its names. */
+function firstColumn(half: MoneyHalf | undefined): number | null {
+  if (half === undefined) return null;
+  const columns = [
+    ...half.items,
+    ...half.codes,
+    half.project,
+    half.organisation,
+    ...half.figures.map(({ column }) => column),
+  ];
+  return Math.min(...columns.filter((column) => column !== null));
 }
 
 /** A part whose whole has no figure in its own half, and the cell that names the whole. */
@@ -127,7 +141,7 @@ function readHalf(
   region: MoneyRegion,
   half: MoneyHalf,
   rows: readonly number[],
-  form: AmountContext,
+  form: AmountContext & { end: number },
   reading: AmountReading,
 ): OpenPart[] {
   const context = {
@@ -168,7 +182,7 @@ function readHalf(
     reading.amounts.push(...rows);
     return open;
   }
-  const products = factorColumns(region, half);
+  const products = factorColumns(region, half, form.end);
   for (const group of groupsOf(names)) {
     const told = sectionOf(region, half, group[0]?.group ?? '', context);
     const section = told === 'funding' && listsProjects(half, group) ? 'projects' : told;

@@ -4,7 +4,7 @@ import type { MoneyRegion } from '../form.ts';
 import { entryAt, printedName } from '../table/cells.ts';
 import { cellOf, labelOf } from '../table/table.ts';
 import { headAt } from './columns/column-heads.ts';
-import type { FigureColumn } from './columns/figure-columns.ts';
+import type { FigureColumn, Head } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
 import { isUnitHead } from './columns/money-heads.ts';
 import { type AmountDraft, countedUnit } from './money.ts';
@@ -27,61 +27,77 @@ export interface FactorColumns {
 }
 
 /** What one costs, or what is given for one. */
-const prices = /单价|标准|定额|单位(?:成本|造价)/;
+const prices = /单价|标准|定额|单位(?:成本|造价)|[人户生亩床]均(?:补助|补贴|费用|金额|待遇)/;
 /** How many there are, and how often or how long it is paid for. */
 const counts =
-  /^(?:采购|购置|配置|计划|补助|受益|享受|发放|参训|培训|参会|服务)?(?:数量|人数|人次|户数|天数|日数|月数|年数|次数|频次|批次|场次|期数|班次|课时|学时|面积|里程|工程量|[\u4e00-\u9fff]数)$/;
+  /(?:数量|工程量|任务量|人次|频次|批次|场次|期次|班次|面积|里程|课时|学时|[^系指权分总基]数)(?:[/、及和](?:月数|次数|天数|频次|批次|人次))?$/;
+/** 数值 | 单位 below 服务数量: what the head above says counts. */
+const silent = /^(?:数值|数|小计|合计)$/;
 
-/** 数量 | 单价 | 金额: one price, what it is counted by, and the sum of money next to them. */
-export function factorColumns(region: MoneyRegion, half: MoneyHalf): FactorColumns | null {
-  const { header, headerTable, table } = region;
-  const own = ownColumns(region, half);
-  const columns: FactorColumn[] = [];
+/** 数量 | 单价 | 金额: one price, what it is counted by, and the sum of money next to them. `end` is where the next half begins. */
+export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number): FactorColumns | null {
+  const { header } = region;
+  const names = [...half.items, half.project, half.organisation].filter((column) => column !== null);
+  const found: FactorColumn[] = [];
   let units: number | null = null;
-  for (
-    let column = Math.max(header.left, own.from);
-    column < Math.min(table.grid.columns, own.to);
-    column++
-  ) {
-    const { figures, path, role } = headAt(region, column);
-    const lowest = path.at(-1);
-    if (lowest === undefined) continue;
-    const { key } = labelOf(headerTable, lowest);
-    if (isUnitHead(key)) units = column;
-    if (figures === 0 || (role !== 'aside' && role !== 'count')) continue;
-    const head = cellOf(headerTable, lowest).text;
+  for (let column = Math.max(header.left, Math.min(...names)); column < end; column++) {
+    const head = headAt(region, column);
+    const key = labelOf(region.headerTable, head.path.at(-1) ?? 0).key;
+    if (head.path.length > 0 && isUnitHead(key)) units ??= column;
+    const factor = factorColumn(region, head);
+    if (factor !== null) found.push(factor);
+  }
+  const price = onePrice(found);
+  if (price === null) return null;
+  const product = productOf(half.figures, price);
+  if (product === null) return null;
+  // What stands behind the sum has nothing to do with it: 户数 behind 应补资金.
+  const columns = found.filter(
+    (column) =>
+      column === price || (column.role === 'count' && (column.column < product || product < price.column)),
+  );
+  return columns.length > 1 ? { columns, product, units } : null;
+}
+
+function factorColumn(
+  { headerTable }: MoneyRegion,
+  { column, figures, path, role }: Head,
+): FactorColumn | null {
+  if (figures === 0 || (role !== 'aside' && role !== 'count')) return null;
+  const heads = path.map((i) => ({ key: labelOf(headerTable, i).key, text: cellOf(headerTable, i).text }));
+  const lowest = heads.at(-1);
+  if (lowest === undefined) return null;
+  for (const { key, text } of silent.test(lowest.key) ? heads.toReversed() : [lowest]) {
     const plain = key.replace(/\([^()]*\)$/, '');
     const is = prices.test(plain) ? 'price' : counts.test(plain) ? 'count' : null;
     if (is === null) continue;
-    columns.push({
+    const label = heads.map((head) => printedName(head.text)).join(' / ');
+    return {
       column,
       role: is,
-      label: printedName(head),
-      unit: is === 'price' ? priceUnit(head) : countedUnit(head),
-    });
+      label: heads.length > 1 ? label : printedName(text),
+      unit: is === 'price' ? priceUnit(text) : countedUnit(text),
+    };
   }
-  const of = columns.filter(({ role }) => role === 'price');
-  if (of.length !== 1 || columns.length < 2) return null;
-  const product = productOf(half.figures, columns);
-  return product === null ? null : { columns, product, units };
+  return null;
 }
 
-/** The columns between the half before it and the one after: a half starts with its names. */
-function ownColumns({ table }: MoneyRegion, half: MoneyHalf): { from: number; to: number } {
-  const names = [...half.items, half.project, half.organisation].filter((column) => column !== null);
-  const last = Math.max(...half.figures.map(({ column }) => column));
-  return { from: Math.min(...names), to: Math.max(last + 1, table.grid.columns) };
+/** Of 基本工资 | 津贴补贴 | 小计 below 月标准 the last adds them up; null where several prices stand beside each other. */
+function onePrice(columns: readonly FactorColumn[]): FactorColumn | null {
+  const prices = columns.filter(({ role }) => role === 'price');
+  const total = prices.find(({ label }) => /(?:小计|合计)$/.test(label));
+  return total ?? (prices.length === 1 ? (prices[0] ?? null) : null);
 }
 
-/** The first sum of money behind them, where there is none the last before them. */
-function productOf(figures: readonly FigureColumn[], columns: readonly FactorColumn[]): number | null {
+/** The first sum of money behind the price, where there is none the last before it. */
+function productOf(figures: readonly FigureColumn[], { column: price }: FactorColumn): number | null {
   const sums = figures.filter(
     ({ measure, role }) =>
       measure !== 'rate' && measure !== 'count' && measure !== 'adjustment' && role !== 'share',
   );
-  const last = Math.max(...columns.map(({ column }) => column));
   return (
-    (sums.find(({ column }) => column > last) ?? sums.findLast(({ column }) => column < last))?.column ?? null
+    (sums.find(({ column }) => column > price) ?? sums.findLast(({ column }) => column < price))?.column ??
+    null
   );
 }
 

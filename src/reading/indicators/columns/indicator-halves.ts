@@ -77,7 +77,7 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
       half = newHalf(half, column.role);
       valued = false;
     }
-    place(half, column);
+    place(half, scoresLevel(columns, at) ? { ...column, role: 'known' } : column);
     if (!isLevel(column.role) && column.role !== null) valued = true;
   }
   halves.push(half);
@@ -85,6 +85,22 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   for (const each of halves) settleHalf(table, header.end, bodyEnd, each, leading);
   if (!isOneSet(table, header, bodyEnd, halves)) nameSections(table, header, halves);
   return { halves, leading };
+}
+
+/** 一级指标 | 得分 | 得分率 | 二级指标 | 得分 | 得分率: the first score is that of the level before it. */
+function scoresLevel(columns: readonly IndicatorColumn[], at: number): boolean {
+  const { role } = columns[at] as IndicatorColumn;
+  if (role !== 'score' && role !== 'score_rate') return false;
+  const depth = (column: IndicatorColumn): number =>
+    (column.role === null ? undefined : levelIndex.get(column.role)) ?? -1;
+  const before = Math.max(-1, ...columns.slice(0, at).map(depth));
+  const next = columns.findIndex((column, i) => i > at && isLevel(column.role));
+  return (
+    before >= 0 &&
+    next >= 0 &&
+    depth(columns[next] as IndicatorColumn) > before &&
+    columns.slice(next).some((column) => column.role === role)
+  );
 }
 
 /** A half that begins with 三级指标 stands beside the levels of the half before it, one with 二级指标 beside its first. */

@@ -104,6 +104,8 @@ export function headAt(region: MoneyRegion, column: number): Head {
     role = 'rate';
   // 产出得分（50） | 效益得分（30） | 合计: points, whatever the rest of the table is in.
   if (role === 'value' && path.length === 1 && addsUpScores(region, column, lowest)) role = 'score';
+  // 服务数量 over 数值, 月标准 over 基本工资 | 小计: no sums of money.
+  if ((role === null || role === 'value') && above.some(({ key }) => ofOne.test(key))) role = 'aside';
   // 数量 over 年初数 | 年末数 counts things.
   if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
   // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
@@ -130,6 +132,9 @@ function addsUpScores({ header, headerTable }: MoneyRegion, column: number, lowe
   const before = headPath(headerTable, header, column - 1).at(-1);
   return before !== undefined && scored.test(labelOf(headerTable, before).key);
 }
+
+/** How many, or what one costs. */
+const ofOne = /.数量$|工程量$|(?:服务|月|年|补助|补贴|支出|配置)标准(?:\([^()]*\))?$|单价/;
 
 const scored = /(?:得分|评分|自评分)(?:\(\d+(?:\.\d+)?分?\))?$/;
 
