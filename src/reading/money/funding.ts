@@ -160,6 +160,7 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
       (!alone || ofWhich.test(field.label) || goesOnBelow) &&
       rank < field.rank &&
       stage === field.stage &&
+      !isOtherSide(label, field.label) &&
       // 2026年 is no part of 2025年预算.
       !(ofYear && readYear(label) !== null),
   );
@@ -187,9 +188,13 @@ const headsSide = (above: FundingField, { key, label }: FundingField): boolean =
 const ofWhich = /^\s*其\s*中\s*[:：]?/;
 
 /** 专项债券融资 | 27000 merged down beside 其中：已发行 | 12000 over 本年拟发行 | 15000: a sum that runs down beside its parts. */
-function spanningLeft({ column, rank, row, table }: FundingField, placed: readonly Placed[]): Placed | null {
+function spanningLeft(
+  { column, label, rank, row, table }: FundingField,
+  placed: readonly Placed[],
+): Placed | null {
   const left = placed.findLast(({ field }) => {
     if (field.table !== table || field.column >= column || field.row > row) return false;
+    if (isOtherSide(field.label, label)) return false;
     const { rowSpan } = cellAt(table, field.row, field.column);
     return rowSpan > 1 && rowSpan > cellAt(table, row, column).rowSpan && field.row + rowSpan > row;
   });
@@ -212,6 +217,12 @@ function basicAbove({ column, key, row, table }: FundingField, placed: readonly 
   if (above === undefined || above.field.row !== row - 1) return null;
   const basic = partsOfBasic.test(above.field.key) ? above.whole : above;
   return basic !== null && /^(?:其中[:：])?基本支出$/.test(basic.field.key) ? basic : null;
+}
+
+/** 其他收入 140.00 merged down beside 项目支出 1,080.00: what goes out is no part of what comes in. */
+function isOtherSide(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((label) => /(收入|支出)(?=[^\p{Script=Han}]*$)/u.exec(label)?.[1]);
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 /** 2.项目支出 over （1）法律援助 and （2）社区矫正: the line of the next higher mark in the column. */

@@ -96,7 +96,7 @@ export function readRowName(
   const split = code === null ? inlineCode(bare) : null;
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;
-  const unit = unitAt(table, row, half.unit) ?? (/[（(][%％][)）]$/.test(said) ? '%' : null);
+  const unit = unitAt(table, row, half.unit) ?? unitSaid(said);
   return {
     row,
     name: unspaced(split?.name ?? bare),
@@ -139,6 +139,10 @@ export function breakdownRows(name: RowName): RowName[] {
     },
   ];
 }
+
+/** 执行率（%）, 本息覆盖倍数: a row of a table of money that holds none. */
+const unitSaid = (name: string): string | null =>
+  /[（(][%％][)）]$/.test(name) ? '%' : /倍数(?:[（(]倍[)）])?$/.test(name) ? '倍' : null;
 
 const onlyUnit = /^[（(](?:万|千|亿)?元[)）]$/;
 

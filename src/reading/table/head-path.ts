@@ -1,3 +1,4 @@
+import type { MoneyRole } from '../lexicon/money-columns.ts';
 import type { MoneyHeader } from '../money/columns/money-header.ts';
 import { moneyRole } from './label.ts';
 import { bottomOf, cellIndexAt, cellOf, labelAt, labelOf, type Table } from './table.ts';
@@ -10,11 +11,13 @@ export function headPath(table: Table, header: MoneyHeader, column: number): num
     if (labelOf(table, i).key === '' && row + 1 < header.end) i = groupLeft(table, header, row, column) ?? i;
     const label = labelOf(table, i);
     // 得分（10分） runs down to the row of the sum, whose points stand below it.
-    const ends = bottomOf(cellOf(table, i)) <= header.end || moneyRole(label) === 'score';
+    const ends = bottomOf(cellOf(table, i)) <= header.end || points.has(moneyRole(label));
     if (path.at(-1) !== i && label.key !== '' && ends) path.push(i);
   }
   return path;
 }
+
+const points = new Set<MoneyRole | null>(['score', 'weight']);
 
 function groupLeft(table: Table, header: MoneyHeader, row: number, column: number): number | null {
   const below = (at: number): boolean =>

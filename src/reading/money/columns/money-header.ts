@@ -15,7 +15,7 @@ import {
   type Table,
 } from '../../table/table.ts';
 import { isFieldRow } from './field-rows.ts';
-import { boundedFigure, headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
+import { boundedFigure, headRole, isAmount, isFigureRole, isUnitHead, measures } from './money-heads.ts';
 
 /** The head of a money table: its rows and its columns. */
 export interface MoneyHeader {
@@ -83,6 +83,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   if (heads.every((i) => unasked.has(fieldRole(labelOf(table, i)))))
     for (let below = row + 1; below < end; below++)
       for (const i of filledCells(table, below)) if (isFigureRole(headRole(labelOf(table, i)))) roles++;
+  if (end < limit && standsOverHead(table, heads, end)) return null;
   const sideCell = side === null ? null : cellOf(table, side);
   const sideEnd = sideCell ? Math.min(limit, bottomOf(sideCell)) : limit;
   if (bare ? end < limit : end >= sideEnd) return null;
@@ -103,6 +104,14 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
     ? header
     : null;
+}
+
+/** 险种 | 城乡居民基本养老保险 | 统筹层次 | 市级 over 项目 | 2025年执行数 | 2026年预算数: fields with their answers, whatever funds they name. */
+function standsOverHead(table: Table, heads: readonly number[], end: number): boolean {
+  if (heads.some((i) => measures.has(headRole(labelOf(table, i))))) return false;
+  const below = filledCells(table, end).map((i) => labelOf(table, i));
+  const stages = below.filter((label) => /^(?:19|20)\d\d/.test(label.key) && measures.has(headRole(label)));
+  return stages.length > 1 && below.every((label) => !label.figure);
 }
 
 /** Fewest heads of money beside 资金名称 that make a list of it: in a form it asks for one name. */
