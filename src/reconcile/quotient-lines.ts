@@ -119,6 +119,7 @@ export function kept(rate: Amount, top: Amount, bottom: Amount): boolean {
   if (b === 0) return a === 0;
   const scale = rate.unit === '%' ? 100 : 1 / Number(unitSize(rate.unit));
   const quotient = (a / b) * scale;
+  if (rate.unit === '%' && rate.value === 100 && quotient > 100) return true;
   const open = Math.abs(quotient) * (share(top) + share(bottom));
   return Math.abs(quotient - (rate.value ?? 0)) <= 0.5 * 10 ** -placesOf(rate.raw) * (1 + 1e-9) + open;
 }

@@ -14,8 +14,8 @@ export const RAT_14: FilingRule = {
     en: 'One rate of a line is not the quotient that the others are',
   },
   explanation: {
-    zh: '表中一列（行）比率或人均数，若多数格等于另两列（行）之商（如核减率 = 核减数 ÷ 申报数，生均支出 = 支出 ÷ 学生数），其余各格也应如此。至少两格成立才作判断，只有两格作证的作警告。执行率、增减率、控制率另有规则。',
-    en: 'Where most cells of a line of rates, or of means per head, are the quotient of the same two other lines of the table, the rest are to be so too. At least two cells bear witness; where only two do, a warning. Rates of execution, of growth and of control have rules of their own.',
+    zh: '表中一列（行）比率或人均数，若多数格等于另两列（行）之商（如核减率 = 核减数 ÷ 申报数，生均支出 = 支出 ÷ 学生数），其余各格也应如此。至少两格成立才作判断，只有两格作证的、合计行的作警告；超过 100% 按 100% 填的视为相符。执行率、增减率、控制率另有规则。',
+    en: 'Where most cells of a line of rates, or of means per head, are the quotient of the same two other lines of the table, the rest are to be so too. At least two cells bear witness; where only two do, and in a row of totals, a warning. 100% for more than that passes. Rates of execution, of growth and of control have rules of their own.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -33,12 +33,13 @@ function check(context: FilingContext): Outcome[] {
 
 function outcomesOf(context: FilingContext, quotient: Quotient): Outcome[] {
   const { of, over, target, witnesses } = quotient;
-  const severity = witnesses > 2 ? 'error' : 'warning';
   return [...target.cells].flatMap(([at, rate]): Outcome[] => {
     const [top, bottom] = [of.cells.get(at), over.cells.get(at)];
     if (top === undefined || bottom === undefined) return [];
     if (kept(rate, top, bottom)) return [passed(context.filing.filing_id)];
     const edit = editOf(context, quotient, rate, top, bottom);
+    // The rate of a total may be the mean of the others.
+    const severity = witnesses > 2 && rate.role !== 'total' ? 'error' : 'warning';
     return edit === null ? [] : [edited({ ...edit, severity })];
   });
 }

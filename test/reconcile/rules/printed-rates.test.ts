@@ -102,6 +102,14 @@ describe('RAT-14, a line of rates is the quotient of two others', () => {
     expect(check({ amounts: amounts.slice(3) }, RAT_14).findings).toMatchObject([{ severity: 'warning' }]);
     expect(check({ amounts: amounts.slice(6) }, RAT_14).coverage).toEqual([]);
   });
+  it('only warns of the rate of a total, and takes 100% for more', () => {
+    const amounts = [...rows('14.00%'), ...reviewed(5, 20, 21, '100%')];
+    expect(check({ amounts }, RAT_14).findings).toEqual([]);
+    const total = reviewed(6, 573.7, 54.3, '10.17%').map((one) => ({ ...one, role: 'total' as const }));
+    expect(check({ amounts: [...amounts, ...total] }, RAT_14).findings).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
   it('finds means per head in rows of years', () => {
     const years = [
       [2029, 1140, 420, 27142.86],
