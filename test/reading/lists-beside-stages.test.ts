@@ -168,3 +168,21 @@ test('a title may name the tables that it is one of', () => {
   expect(readout.filings[0]?.title).toBe('2031年部门决算公开表：支出决算表');
   expect(readout.amounts[0]).toMatchObject({ measure: 'final', year: 2031 });
 });
+
+test('a list of sums may say what each is for', () => {
+  const readout = read(
+    '松坪县2031年重点支出项目表',
+    '单位：万元',
+    grid(`
+ | 项目 | 2030年执行数 | 2031年预算数 | 为上年% | 主要绩效目标 |
+ | 教育支出 | 42860 | 45260 | 105.6 | 巩固率≥96% |
+ | 卫生健康支出 | 18640 | 19020 | 102.0 | 签约率≥70% |
+ | 农林水支出 | 36520 | 35880 | 98.2 | 新建农田2.1万亩 |`),
+  );
+  expect(counted(readout).slice(0, 3)).toEqual([
+    'budget 教育支出 executed 2030 42860 万元',
+    'budget 教育支出 budget 2031 45260 万元',
+    'budget 教育支出 rate 2031 105.6 %',
+  ]);
+  expect(readout.texts.map(({ text }) => text)).toEqual(['巩固率≥96%', '签约率≥70%', '新建农田2.1万亩']);
+});

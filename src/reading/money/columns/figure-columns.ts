@@ -70,7 +70,7 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   const differs = measure === null && keys.some((key) => /增减|变动|变化/.test(key));
   if (valued && (measure === 'rate' || differs)) measure = 'adjustment';
   // 比上年增长 is of this year, whatever it compares with.
-  if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]/.test(key)))
+  if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]|^[为占]上/.test(key)))
     yearOffset = null;
   return {
     column: head.column,

@@ -74,7 +74,11 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
   if (side === null && answersKind(heads.map((i) => headRole(labelOf(table, i))))) return null;
-  if (goals > 0 && !heads.some((i) => headsProjects(labelOf(table, i), roles))) return null;
+  // 项目 | 2026年执行数 | 2027年预算数 | 主要绩效目标: a list of sums that says what for.
+  const sums = heads.filter(
+    (i) => isFigureRole(headRole(labelOf(table, i))) && isOverFigure(table, i),
+  ).length;
+  if (goals > 0 && sums < 2 && !heads.some((i) => headsProjects(labelOf(table, i), roles))) return null;
   if (!adjacent(table, heads) || !yearsAreHeads(table, heads)) return null;
   const end = headerEnd(table, row, { limit, heads, deepest: deepestHead, goesOn: isSubHead });
   // What is aimed at, in short texts, over the head of the indicators: no head of money.
