@@ -128,6 +128,22 @@ describe('sums in the numerals of cheques', () => {
     ).toBe(true);
     expect(sums(readout)).toEqual([]);
   });
+  test('and so is what a figure with its own sign or unit says of a stage', () => {
+    const readout = read(
+      '2031年度预算项目绩效自评表',
+      grid(`
+ | 项目名称 | 电梯更新补助 | 预算金额 | 人民币叁佰陆拾万元整 |
+ | 资金到位 | ¥3,600,000.00 | 资金支出 | 352.8万元 |
+ | 指标名称 | 目标值 | 实际值 | 权重 |
+ | 更新电梯台数 | 24台 | 24台 | 60 |
+ | 居民满意度 | ≥90% | 93% | 40 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 预算金额 current 2031 3600000 元',
+      'funding 资金到位 arrived 2031 3600000 元',
+      'funding 资金支出 executed 2031 352.8 万元',
+    ]);
+  });
   test('that differ from their figure or from their sources are found', () => {
     expect(sums(form('贰佰叁拾万元整（¥2,200,000.00）'))).not.toEqual([]);
     expect(sums(form('贰佰贰拾万元整（¥2,200,000.00）'))).not.toEqual([]);

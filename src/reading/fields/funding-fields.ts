@@ -81,7 +81,7 @@ export function rankOfStage(table: Table, i: number, { funding }: FieldReading):
   const role = moneyRole(labelOf(table, i));
   const isStage = measures.has(role) && role !== 'rate' && role !== 'count';
   const staged = isStage || ofBonds.test(labelOf(table, i).key);
-  return (staged && printsUnit(table, i)) ||
+  return (staged && (printsUnit(table, i) || isBesideSum(table, i))) ||
     isSumOfMoney(table, i) ||
     (isStage && besideSum(table, i, funding)) ||
     (issues.test(labelOf(table, i).key) && goesOn(table, i, funding)) ||
@@ -92,6 +92,14 @@ export function rankOfStage(table: Table, i: number, { funding }: FieldReading):
 
 const printsUnit = (table: Table, i: number): boolean =>
   /[(（](?:万|亿|千)?元[)）]\s*[:：]?$/.test(cellOf(table, i).text.trim());
+
+/** 资金到位 | ¥3,600,000.00, 360万元: the figure itself says that it is money. */
+function isBesideSum(table: Table, i: number): boolean {
+  const next = neighbour(table, i);
+  if (next === null || fieldRole(labelOf(table, i)) !== null) return false;
+  const { figure, key } = labelOf(table, next);
+  return figure && (key.startsWith('¥') || key.endsWith('元'));
+}
 
 /** 当年可行性缺口补助（万元） | 1842: a name that no list knows, and money all the same, where it is not of one thing or of another's books. */
 export function isSumOfMoney(table: Table, i: number): boolean {

@@ -38,6 +38,8 @@ export function moneyUnitOf(
       bandUnit(field.table, field.row);
     if (unit) return unit;
   }
+  // ¥3,600,000.00 is in yuan, whatever unit a figure beside it prints for itself.
+  if (reading.funding.some(({ value }) => /^\s*[¥￥]/.test(value))) return null;
   for (const region of heads) {
     const unit = unitInRows(region.table, region.first, region.end, figureUnit);
     if (unit) return unit;
