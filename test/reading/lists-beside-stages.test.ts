@@ -186,3 +186,16 @@ test('a list of sums may say what each is for', () => {
   ]);
   expect(readout.texts.map(({ text }) => text)).toEqual(['巩固率≥96%', '签约率≥70%', '新建农田2.1万亩']);
 });
+
+test('names of money that print its unit end a table of indicators', () => {
+  const readout = read(
+    '2031年度项目绩效目标申报表',
+    grid(`
+ | 项目名称 | 河道保洁 | < | < |
+ | 一级指标 | 三级指标 | 指标值 | 备注 |
+ | 产出指标 | 保洁河道 | ≥86公里 | - |
+ | 申报资金（万元） | 248 | 审定资金（万元） | 229.4 |`),
+  );
+  expect(counted(readout).map((line) => line.split(' ').at(-2))).toEqual(['248', '229.4']);
+  expect(readout.indicators).toHaveLength(1);
+});

@@ -36,7 +36,17 @@ export function endsBody(table: Table, row: number, left: number): boolean {
   const role = fieldRole(label);
   if (role !== null && closing.has(role) && !namesRow(table, label, filled)) return true;
   if (cell.columnSpan >= table.grid.columns - left && table.grid.columns > 2) return !headsRows(label);
-  return startsWithField(label);
+  return startsWithField(label) || pairsMoney(table, filled);
+}
+
+/** 申报资金（万元） | 248 | 审定资金（万元） | 229.4: names of money that print its unit, each with its figure. */
+function pairsMoney(table: Table, filled: readonly number[]): boolean {
+  const labels = filled.map((i) => labelOf(table, i));
+  return (
+    labels.length > 2 &&
+    labels.length % 2 === 0 &&
+    labels.every(({ figure, key }, at) => (at % 2 === 1 ? figure : /\([万亿千]?元\)$/.test(key)))
+  );
 }
 
 /** What a form asks for in words, and a table of scores takes for the name of a row. */
