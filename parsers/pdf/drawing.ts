@@ -69,22 +69,27 @@ export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: G
 export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void {
   switch (fn) {
     case operator.save:
-      return save(drawing);
+      save(drawing);
+      return;
     case operator.restore:
-      return restore(drawing);
+      restore(drawing);
+      return;
     case operator.transform:
       drawing.state.matrix = multiply(drawing.state.matrix, args as unknown as Matrix);
       return;
     case operator.constructPath:
-      return drawPath(drawing, args);
+      drawPath(drawing, args);
+      return;
     case operator.clip:
     case operator.eoClip:
       drawing.clipNext = true;
       return;
     case operator.paintFormXObjectBegin:
-      return beginForm(drawing, args);
+      beginForm(drawing, args);
+      return;
     case operator.paintFormXObjectEnd:
-      return restore(drawing);
+      restore(drawing);
+      return;
     case operator.beginGroup:
       drawing.groups.push(isOpaque(drawing.state));
       return;
@@ -92,30 +97,37 @@ export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void
       drawing.groups.pop();
       return;
     case operator.beginAnnotation:
-      return beginAnnotation(drawing, args);
+      beginAnnotation(drawing, args);
+      return;
     case operator.endAnnotation:
-      return endAnnotation(drawing);
+      endAnnotation(drawing);
+      return;
     case operator.beginMarkedContentProps:
-      return beginLayer(drawing, args?.[0] === 'OC' && !drawing.objects.isShown(args[1]));
+      beginLayer(drawing, args?.[0] === 'OC' && !drawing.objects.isShown(args[1]));
+      return;
     case operator.beginMarkedContent:
-      return beginLayer(drawing, false);
+      beginLayer(drawing, false);
+      return;
     case operator.endMarkedContent:
       if (drawing.layers.pop()) drawing.hidden--;
       return;
     case operator.paintImageXObject:
     case operator.paintInlineImageXObject:
-      return drawImage(drawing, args?.[0], false);
+      drawImage(drawing, args?.[0], false);
+      return;
     case operator.paintImageMaskXObject:
     case operator.paintSolidColorImageMask:
-      return drawImage(drawing, args?.[0], true);
+      drawImage(drawing, args?.[0], true);
+      return;
     case operator.showText:
-      return showText(
+      showText(
         args![0] as (FontGlyph | number)[],
         drawing.state,
         drawing.text,
         drawing.settings,
         drawing.hidden > 0,
       );
+      return;
     case operator.cutShort:
       drawing.isCutShort = true;
       return;
@@ -156,8 +168,10 @@ function drawImage(drawing: Drawing, source: unknown, isMask: boolean): void {
   if (drawing.hidden > 0) return;
   const { state, paths, settings } = drawing;
   const box = transformedBox(state.matrix, 0, 0, 1, 1);
-  if (Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness)
-    return addThinBox(box, '', state, paths, settings);
+  if (Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness) {
+    addThinBox(box, '', state, paths, settings);
+    return;
+  }
   if (isCharacterSized(box)) paths.shapes.push(box);
   drawing.images.push(overlap(box, state.clip));
   const over = !isMask && covers(drawing) ? drawing.text.runs : 0;

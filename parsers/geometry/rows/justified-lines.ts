@@ -28,7 +28,7 @@ export function withJustifiedLines(
   for (const own of wide) {
     const words = own.map((i) => segments[i]!).sort((a, b) => a.box.x0 - b.box.x0);
     if (!reachesBothSides(words, sides.get(columns[own[0]!]!)!)) continue;
-    own.forEach((i) => gone.add(i));
+    for (const i of own) gone.add(i);
     joined.set(own[0]!, asOne(words));
   }
   return segments.flatMap((segment, i) => joined.get(i) ?? (gone.has(i) ? [] : [segment]));
