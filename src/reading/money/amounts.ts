@@ -1,4 +1,4 @@
-import type { Amount, Location } from '../../../schemas/index.ts';
+import type { Amount } from '../../../schemas/index.ts';
 import { moneyUnitIn } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
@@ -20,6 +20,7 @@ import { addFactors, factorColumns } from './factors.ts';
 import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from './figures.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
+import { joinHalves, type OpenPart } from './open-parts.ts';
 import { partCounts } from './outline/counts-apart.ts';
 import { summedAbove } from './outline/headings.ts';
 import { liftLists, lowerLists } from './outline/lifted-lists.ts';
@@ -92,46 +93,6 @@ function firstColumn(half: MoneyHalf | undefined): number | null {
     ...half.figures.map(({ column }) => column),
   ];
   return Math.min(...columns.filter((column) => column !== null));
-}
-
-/** A part whose whole has no figure in its own half, and the cell that names the whole. */
-interface OpenPart {
-  draft: AmountDraft;
-  named: Location | null;
-  /** The columns of its own half. */
-  beside: readonly number[];
-}
-
-/** 公用经费合计 in one cell over two halves prints its figure in the second: what the first half has under that name is part of it too. */
-function joinHalves(open: readonly OpenPart[], drafts: readonly AmountDraft[]): void {
-  for (const { beside, draft, named } of open) {
-    const wholes = drafts.filter(
-      ({ record, yearPrinted }) =>
-        named !== null &&
-        record.source.item === named &&
-        !beside.includes(record.source.value?.column ?? -1) &&
-        record.measure === draft.record.measure &&
-        yearPrinted === draft.yearPrinted,
-    );
-    if (wholes.length === 1) draft.whole = wholes[0] as AmountDraft;
-  }
-}
-
-/** 其中： beside rows of their own: each figure is part of the one above it in its column, where that is one. */
-export function joinBelow(
-  region: MoneyRegion,
-  before: readonly AmountDraft[],
-  drafts: readonly AmountDraft[],
-): void {
-  if (!/^其中/.test(region.side) && !region.corner) return;
-  for (const draft of drafts) {
-    const { column_label: column, measure } = draft.record;
-    const above = before.filter(({ record }) => record.measure === measure && record.column_label === column);
-    const [whole] = above;
-    if (draft.whole !== null || whole === undefined || above.length > 1) continue;
-    draft.whole = whole;
-    Object.assign(draft.record, { parent: whole.record.item, role: 'part', depth: whole.record.depth + 1 });
-  }
 }
 
 /** Indentation of a name that stands in the second of two name columns. */
