@@ -1,12 +1,13 @@
 import type { Location } from '../../../../schemas/index.ts';
-import { foldLabel, listMark, readQuantity, readYear, relativeYear } from '../../../values/index.ts';
+import { foldLabel, listMark, readYear, relativeYear } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
 import { beforeChange, type IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
-import { entryAt, pointsOf, textOf } from '../../table/cells.ts';
-import { indicatorRole, isVoid, labelOfText } from '../../table/label.ts';
+import { entryAt, textOf } from '../../table/cells.ts';
+import { indicatorRole, labelOfText } from '../../table/label.ts';
 import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../group-rows.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
+import { holdsTicks, holdsValues, judgesPoints, numericSpan, settleDeductions } from './column-contents.ts';
 import type { Half, Span } from './indicator-halves.ts';
 
 /** The columns of a half, settled once for all its rows. */
@@ -140,18 +141,6 @@ export function planOf(
 const isOfOther = (span: Span, own: Span): boolean =>
   readYear(own.text) !== null && readYear(span.text) !== null && readYear(span.text) !== readYear(own.text);
 
-/** 扣分情况 over 0, 1.5 and 2: the points that were taken, and no reasons. */
-function settleDeductions(region: IndicatorRegion, { spans }: Half): void {
-  const [told, ...others] = spans.get('deviation') ?? [];
-  if (told === undefined || spans.has('deducted') || !/扣分/.test(foldLabel(told.text))) return;
-  for (let row = region.first; row < region.end; row++) {
-    const entry = entryAt(region.table, row, told);
-    if (entry?.starts && !isVoid(entry.key) && pointsOf(entry) === null) return;
-  }
-  spans.set('deducted', [told]);
-  spans.set('deviation', others);
-}
-
 /** 调整前指标值 beside 调整后指标值, 半年指标值 beside 全年指标值: what else is aimed at, or was, in the same term. */
 function notTaken(targets: readonly Span[]): readonly Span[] {
   const terms = termsOf(targets);
@@ -163,49 +152,12 @@ function notTaken(targets: readonly Span[]): readonly Span[] {
   );
 }
 
-/** 评价标准 over 健全得10分, 每缺一项扣2分: it says how points are given. */
-function judgesPoints({ end, first, table }: IndicatorRegion, span: Span): boolean {
-  if (!/^(?:评[价估]标准|计算方法)$/.test(foldLabel(span.text))) return false;
-  let points = 0;
-  let words = 0;
-  for (let row = first; row < end; row++) {
-    const entry = entryAt(table, row, span);
-    if (!entry?.starts || isVoid(entry.key)) continue;
-    if (givesPoints.test(entry.key)) points++;
-    else words++;
-  }
-  return points > words;
-}
-
-const givesPoints = /[得扣计给加](?:\d+(?:\.\d+)?|满)?分|[得扣]\d|满分|[×x*]\(?(?:分值|权重|\d)/;
-
-/** 优 | 良 | 中 | 差 with a tick below one of them: a grade that was given, and none aimed at. */
-function holdsTicks({ end, first, table }: IndicatorRegion, bands: readonly Span[]): boolean {
-  const keys: string[] = [];
-  for (const span of bands)
-    for (let row = first; row < end; row++) keys.push(entryAt(table, row, span)?.key ?? '');
-  const said = keys.filter((key) => !isVoid(key));
-  return said.length > 0 && said.every((key) => /^[√✓✔☑■●○]$/.test(key));
-}
-
 /** 全市 | 东河区 | 西岭县 behind the names, where no head says 指标值: columns of values, each of a place of its own. */
 function unnamedScopes(region: IndicatorRegion, half: Half): readonly Span[] {
   const lowest = half.levels.findLast((span) => span !== null);
   if (!lowest || half.spans.size > 0 || half.unknown.length < 2) return [];
   const valued = half.unknown.every((span) => span.first > lowest.first && holdsValues(region, span));
   return valued ? half.unknown : [];
-}
-
-function holdsValues({ end, first, table }: IndicatorRegion, span: Span): boolean {
-  let values = 0;
-  let words = 0;
-  for (let row = first; row < end; row++) {
-    const entry = entryAt(table, row, span);
-    if (!entry?.starts || isVoid(entry.key)) continue;
-    if (readQuantity(entry.text).kind === 'text') words++;
-    else values++;
-  }
-  return values > words;
 }
 
 const namesAndValues = /指标(?:名称|内容)?(?:[及和与、/]|\(含).*值\)?$/;
@@ -276,25 +228,6 @@ function termsOf(targets: readonly Span[]): readonly Term[] {
 /** 指标分类 before 是否核心指标. */
 function kindsFirst(spans: Span[]): Span[] {
   return [...spans].sort((a, b) => Number(/核心/.test(a.path)) - Number(/核心/.test(b.path)));
-}
-
-/** The column of several whose cells are numbers: a 分值 column that holds words is none. */
-function numericSpan(region: IndicatorRegion, spans: readonly Span[], preferred: RegExp): Span | null {
-  if (spans.length === 0) return null;
-  const ranked = [...spans].sort((a, b) => Number(preferred.test(b.path)) - Number(preferred.test(a.path)));
-  for (const span of ranked) {
-    let numbers = 0;
-    let words = 0;
-    for (let row = region.first; row < region.end; row++) {
-      const entry = entryAt(region.table, row, span);
-      // A level across the table says nothing of its column.
-      if (!entry?.starts || isVoid(entry.key) || entry.cell.column < span.first) continue;
-      if (pointsOf(entry) === null) words++;
-      else numbers++;
-    }
-    if (numbers > 0 && numbers >= words) return span;
-  }
-  return null;
 }
 
 function goalAt(region: IndicatorRegion, row: number): { text: string; location: Location } | null {
