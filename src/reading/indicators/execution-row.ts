@@ -21,12 +21,17 @@ export interface PlacedFigure {
 export function isExecution(keys: readonly string[], standsAlone: boolean): boolean {
   // 四、预算执行率 numbered as 一、产出指标 is, with nothing below it.
   if (standsAlone && isExecutionName(keys.at(-1) ?? '')) return true;
+  // 执行率 | | in the place of 一级指标
+  const [first = '', ...below] = keys;
+  if (shortName.test(first) && below.length > 0 && below.every(isVoid)) return true;
   // 预算执行率 | 预算执行 in a table without first levels
   return (
     isExecutionName(keys.find((key) => !isVoid(key)) ?? '') &&
     keys.every((key) => isVoid(key) || isExecutionName(key))
   );
 }
+
+const shortName = /^(?:资金|项目)?执行率(?:\(\d+分?\))?$/;
 
 /** Its points, score and rate; null where it has nothing. */
 export function executionOf(

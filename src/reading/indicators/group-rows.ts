@@ -168,6 +168,9 @@ export function headsSubgroup(half: Half, { name }: LevelNames, values: readonly
   return values.every((entry) => isVoid(entry?.key ?? '')) && levelOfName(foldLabel(name)) === 2;
 }
 
+/** 预算配置（10）: the points of a level without their sign. */
+export const barePoints = /\s*[（(](\d{1,3}(?:\.\d+)?)[)）]$/;
+
 /** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */
 export function headsGroup(
   half: Half,
@@ -180,5 +183,5 @@ export function headsGroup(
   if (first !== null || second !== null || third === null || !values.every(empty)) return false;
   if (half.spans.has('target') && levelOfName(foldLabel(name)) === 1) return true;
   const marked = /^[一二三四五六七八九十]{1,3}、/.test(entries[2]?.key ?? '');
-  return marked && points[2] !== null && marks.every(empty);
+  return marked && (points[2] !== null || barePoints.test(name)) && marks.every(empty);
 }

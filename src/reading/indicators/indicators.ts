@@ -10,6 +10,7 @@ import type { Section } from './columns/indicator-halves.ts';
 import { type Plan, planOf } from './columns/indicator-plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
 import {
+  barePoints,
   headsGroup,
   headsSubgroup,
   isAcross,
@@ -171,9 +172,12 @@ function readRow(
         ? plan.subgroup
         : null;
   if (headed !== null) {
-    const points = (across ? null : pointsOf(weight)) ?? names.points[2];
+    const [printed = '', bare] = barePoints.exec(names.name) ?? [];
+    const points =
+      (across ? null : pointsOf(weight)) ?? names.points[2] ?? (bare === undefined ? null : Number(bare));
+    const text = names.name.slice(0, names.name.length - printed.length);
     Object.assign(plan.subgroup, noGroup);
-    Object.assign(headed, { entry: names.entries[2], text: names.name, points });
+    Object.assign(headed, { entry: names.entries[2], text, points });
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }

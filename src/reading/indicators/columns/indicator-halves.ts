@@ -171,8 +171,13 @@ function place(half: Half, column: IndicatorColumn): void {
   const list = half.spans.get(role);
   if (list) list.push(span);
   else half.spans.set(role, [span]);
+  // 一季度完成 | 二季度完成 | 全年完成: what came of the whole year.
+  if (role === 'actual')
+    half.spans.get('actual')?.sort((a, b) => Number(ofPart.test(a.path)) - Number(ofPart.test(b.path)));
   if (role === 'target') half.spans.get('target')?.sort((a, b) => targetRank(b.path) - targetRank(a.path));
 }
+
+const ofPart = /季度|[上下]半年|\d{1,2}月/;
 
 /** 产出指标 in the left half and 效益指标 in the right one: one set of indicators, folded to fit the page. */
 function isOneSet(table: Table, header: IndicatorHeader, end: number, halves: readonly Half[]): boolean {

@@ -123,6 +123,7 @@ export function planOf(
     remarks: [
       ...spans('remark'),
       ...spans('known'),
+      ...spans('actual').slice(1),
       ...spans('deducted'),
       ...spans('score_rate'),
       ...spans('completion_rate'),
@@ -216,7 +217,10 @@ const isLongTerm = ({ path }: Span): boolean =>
 
 /** None where the value columns are all of one term. */
 function termsOf(targets: readonly Span[]): readonly Term[] {
-  const yearly = targets.filter((span) => !isLongTerm(span));
+  const wholes = targets.filter(({ path }) => ofWhole.test(path));
+  // 总体目标值 beside 2027年目标值: that of all years.
+  const dated = targets.every((span) => wholes.includes(span) || readYear(span.text) !== null);
+  const yearly = targets.filter((span) => !isLongTerm(span) && !(dated && wholes.includes(span)));
   if (yearly.length === 0 || yearly.length === targets.length) return [];
   const long = targets.filter((span) => !yearly.includes(span));
   return [
@@ -224,6 +228,8 @@ function termsOf(targets: readonly Span[]): readonly Term[] {
     { section: 'annual', targets: yearly },
   ];
 }
+
+const ofWhole = /^(?:绩效)?(?:项目)?总体?(?:绩效)?(?:目标|指标)值?$/;
 
 /** 指标分类 before 是否核心指标. */
 function kindsFirst(spans: Span[]): Span[] {
