@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../evaluate.ts';
 import { nameColumn, normalised } from '../keys.ts';
+import { ofWhichLines, type PartedLine } from '../of-which-columns.ts';
 import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
@@ -13,8 +14,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；总投资与分年度各列并列的，以多数行成立为准核对。与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 总投资 beside the columns of years it is checked where most rows close so. With the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的，以多数行成立为准核对。与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years it is checked where most rows close so. With the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -30,7 +31,7 @@ const TOTAL_COLUMN = /^(合计|小计|总计|总额|资金总额|金额合计|�
 const SEPARATOR = ' / ';
 
 function check(context: FilingContext): Outcome[] {
-  return [...totalColumns(context), ...yearSums(context)];
+  return [...totalColumns(context), ...ofWhichColumns(context), ...yearSums(context)];
 }
 
 function totalColumns(context: FilingContext): Outcome[] {
@@ -52,6 +53,13 @@ function totalColumns(context: FilingContext): Outcome[] {
     const runs = runsOf(context, lines);
     return lines.flatMap((line) => runs(line).map((readings) => rowSum(context, line.total, readings)));
   });
+}
+
+function ofWhichColumns(context: FilingContext): Outcome[] {
+  if (!context.amounts.some((amount) => isOfWhich(amount))) return [];
+  const closes = ({ parts, total }: PartedLine): boolean => closesOn(context, total, parts);
+  const lines = ofWhichLines(rowsOf(context.amounts), (head) => TOTAL_COLUMN.test(head), closes);
+  return lines.map(({ parts, total }) => rowSum(context, total, [parts]));
 }
 
 /** A row's total, and the figures that may add up to it. */

@@ -193,3 +193,44 @@ describe('SUM-05, a row total is the sum of its columns', () => {
     expect(coverage[0]).toMatchObject({ not_evaluated: 1 });
   });
 });
+
+describe('SUM-05, a sum beside 其中：财政拨款 and 其他资金', () => {
+  let line = 20;
+  const task = (sum: number, own: number, other: number) => {
+    line += 1;
+    const heads = ['预算安排', '其中：财政拨款', '其他资金'];
+    return [sum, own, other].map((value, c) =>
+      amount({
+        item: `任务${line}`,
+        value,
+        raw: value.toFixed(2),
+        section: 'projects',
+        column_label: heads[c] ?? null,
+        source: { value: at(line, c, 3) },
+      }),
+    );
+  };
+  const others = [...task(520, 500, 20), ...task(460, 460, 0)];
+
+  it('passes where the lines add up', () => {
+    const { findings, coverage } = check({ amounts: [...others, ...task(340, 300, 40)] }, SUM_05);
+    expect({ findings, coverage }).toMatchObject({ findings: [], coverage: [{ consistent: 3 }] });
+  });
+  it('tells the line that does not', () => {
+    const { findings } = check({ amounts: [...others, ...task(340, 300, 50)] }, SUM_05);
+    expect(findings).toMatchObject([{ severity: 'error', actual: 340, expected: 350 }]);
+    expect(figuresOf(findings[0])).toEqual([340, 300, 50]);
+  });
+  it('is on the edge of the places printed', () => {
+    const severities = (own: number): string[] =>
+      check({ amounts: [...others, ...task(340, own, 40)] }, SUM_05).findings.map(({ severity }) => severity);
+    expect(severities(300.01)).toEqual(['info']);
+    expect(severities(300.03)).toEqual(['error']);
+  });
+  it('says nothing where most lines have more than these parts, or no line has two', () => {
+    const open = [...task(520, 300, 20), ...task(460, 260, 100), ...task(340, 300, 40)];
+    expect(check({ amounts: open }, SUM_05).findings).toEqual([]);
+    const single = [...task(520, 520, 0), ...task(460, 460, 0), ...task(340, 300, 0)];
+    expect(check({ amounts: single }, SUM_05).findings).toEqual([]);
+  });
+});

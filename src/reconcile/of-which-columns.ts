@@ -1,0 +1,59 @@
+import type { Amount } from '../../schemas/index.ts';
+
+/** A row's figure, and those right of it that its heads call parts: 预算安排 | 其中：财政拨款 | 其他资金. */
+export interface PartedLine {
+  total: Amount;
+  parts: readonly Amount[];
+}
+
+/** A figure with its heads from the top, folded. */
+export interface Headed {
+  amount: Amount;
+  path: readonly string[];
+}
+
+/** Fewest lines that tell that the columns are all of the sum. */
+const FEWEST = 2;
+
+/**
+ * Lines of tables whose heads name a part and others behind it, 其中：财政拨款 | 其他资金, by the column of their sum. 其中 need not be all of it:
+ * only where most lines add up, and two at least of more than one part, are they held against their sums.
+ */
+export function ofWhichLines(
+  rows: readonly (readonly Headed[])[],
+  isTotal: (head: string) => boolean,
+  closes: (line: PartedLine) => boolean,
+): PartedLine[] {
+  const columns = new Map<string, PartedLine[]>();
+  for (const row of rows) {
+    const line = partedLine(row, isTotal);
+    if (line === null) continue;
+    const { value } = line.total.source;
+    const key = `${value?.grid}|${value?.column}`;
+    columns.set(key, [...(columns.get(key) ?? []), line]);
+  }
+  return [...columns.values()].flatMap((lines) => {
+    const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);
+    const closing = told.filter(closes);
+    const telling = closing.filter(({ parts }) => parts.filter(({ value }) => value).length > 1);
+    return closing.length * 2 > told.length && closing.length >= FEWEST && telling.length > 0 ? lines : [];
+  });
+}
+
+function partedLine(row: readonly Headed[], isTotal: (head: string) => boolean): PartedLine | null {
+  const sorted = [...row].sort((a, b) => columnOf(a) - columnOf(b));
+  const at = sorted.findIndex(({ path }) => (path.at(-1) ?? '').startsWith('其中'));
+  const [total, first] = [sorted[at - 1], sorted[at]];
+  if (total === undefined || first === undefined || isTotal(total.path.at(-1) ?? '')) return null;
+  const parts = sorted.slice(at).filter(({ path }) => alike(path, first.path));
+  const nested = total.path.length === first.path.length - 1;
+  return parts.length > 1 && (alike(total.path, first.path) || nested)
+    ? { total: total.amount, parts: parts.map(({ amount }) => amount) }
+    : null;
+}
+
+/** Whether two columns stand under the same heads. */
+const alike = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.slice(0, -1).every((head, i) => head === b[i]);
+
+const columnOf = ({ amount }: Headed): number => amount.source.value?.column ?? -1;
