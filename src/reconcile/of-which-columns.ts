@@ -1,4 +1,5 @@
 import type { Amount } from '../../schemas/index.ts';
+import { entry } from './remembered.ts';
 
 /** A row's figure, and those right of it that its heads call parts: 预算安排 | 其中：财政拨款 | 其他资金. */
 export interface PartedLine {
@@ -30,7 +31,7 @@ export function ofWhichLines(
     if (line === null) continue;
     const { value } = line.total.source;
     const key = `${value?.grid}|${value?.column}`;
-    columns.set(key, [...(columns.get(key) ?? []), line]);
+    entry(columns, key, (): PartedLine[] => []).push(line);
   }
   return [...columns.values()].flatMap((lines) => {
     const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);

@@ -23,6 +23,8 @@ export interface Quotient {
 const MOST_LINES = 60;
 /** Fewest cells that bear witness. */
 const FEWEST = 2;
+/** Cells after which a pair of lines that most of them do not fit is given up: tables may have many thousand rows. */
+const ENOUGH = 30;
 
 /** The lines of rates and means per head that are quotients of two others, by rows and by columns of each table. */
 export function quotientLines(amounts: readonly Amount[]): Quotient[] {
@@ -82,7 +84,7 @@ function bestOf(target: Line, others: readonly Line[]): Quotient | null {
     for (const over of others) {
       if (of === over) continue;
       const { closing, tried, witnesses } = tryPair(target, of, over);
-      if (witnesses < FEWEST || closing * 3 < tried * 2) continue;
+      if (witnesses < FEWEST || !isMost(closing, tried)) continue;
       if (best !== null && closing === best.closing) rivals++;
       if (best !== null && closing <= best.closing) continue;
       best = { target, of, over, witnesses, closing };
@@ -90,6 +92,8 @@ function bestOf(target: Line, others: readonly Line[]): Quotient | null {
     }
   return best === null || rivals > 0 ? null : best;
 }
+
+const isMost = (closing: number, tried: number): boolean => closing * 3 >= tried * 2;
 
 function tryPair(target: Line, of: Line, over: Line): { closing: number; tried: number; witnesses: number } {
   let closing = 0;
@@ -99,9 +103,10 @@ function tryPair(target: Line, of: Line, over: Line): { closing: number; tried: 
     const [top, bottom] = [of.cells.get(at), over.cells.get(at)];
     if (top === undefined || bottom === undefined) continue;
     tried++;
-    if (!kept(rate, top, bottom)) continue;
-    closing++;
-    if (isTelling(rate)) witnesses++;
+    const isKept = kept(rate, top, bottom);
+    if (isKept) closing++;
+    if (isKept && isTelling(rate)) witnesses++;
+    if (tried >= ENOUGH && !isMost(closing, tried)) break;
   }
   return { closing, tried, witnesses };
 }

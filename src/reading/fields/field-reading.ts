@@ -15,13 +15,12 @@ import {
   isSumOfMoney,
   pairedFunding,
   rankBeside,
-  rankGoingOn,
   rankOfMark,
   rankOfStage,
   rankOfYear,
-  rankUnderSide,
   shareBeside,
 } from './funding-fields.ts';
+import { rankGoingOn, rankUnderSide } from './funding-lists.ts';
 import { fundingPairs, type InlinePair, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';

@@ -2,12 +2,14 @@ import type { Factor, Location } from '../../../schemas/index.ts';
 import { fold, isUnit, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { entryAt, printedName } from '../table/cells.ts';
+import { headPath } from '../table/head-path.ts';
 import { cellOf, labelOf } from '../table/table.ts';
 import { headAt } from './columns/column-heads.ts';
 import type { FigureColumn, Head } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
 import { isUnitHead } from './columns/money-heads.ts';
 import { type AmountDraft, countedUnit } from './money.ts';
+import { range } from './outline/nested-lists.ts';
 
 /** A column whose figures the sums beside it are worked out from. */
 interface FactorColumn {
@@ -36,13 +38,18 @@ const silent = /^(?:数值|数|小计|合计)$/;
 
 /** 数量 | 单价 | 金额: one price, what it is counted by, and the sum of money next to them. `end` is where the next half begins. */
 export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number): FactorColumns | null {
-  const { header } = region;
+  const { header, headerTable } = region;
+  // Heads are cheap to look at, what stands below them is not.
+  const isPriced = (column: number): boolean =>
+    headPath(headerTable, header, column).some((i) => prices.test(labelOf(headerTable, i).key));
   const names = [...half.items, half.project, half.organisation].filter((column) => column !== null);
+  const columns = range(Math.max(header.left, Math.min(...names)), end);
+  if (!columns.some(isPriced)) return null;
   const found: FactorColumn[] = [];
   let units: number | null = null;
-  for (let column = Math.max(header.left, Math.min(...names)); column < end; column++) {
+  for (const column of columns) {
     const head = headAt(region, column);
-    const key = labelOf(region.headerTable, head.path.at(-1) ?? 0).key;
+    const key = labelOf(headerTable, head.path.at(-1) ?? 0).key;
     if (head.path.length > 0 && isUnitHead(key)) units ??= column;
     const factor = factorColumn(region, head);
     if (factor !== null) found.push(factor);
@@ -52,11 +59,11 @@ export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number)
   const product = productOf(half.figures, price);
   if (product === null) return null;
   // What stands behind the sum has nothing to do with it: 户数 behind 应补资金.
-  const columns = found.filter(
+  const factors = found.filter(
     (column) =>
       column === price || (column.role === 'count' && (column.column < product || product < price.column)),
   );
-  return columns.length > 1 ? { columns, product, units } : null;
+  return factors.length > 1 ? { columns: factors, product, units } : null;
 }
 
 function factorColumn(

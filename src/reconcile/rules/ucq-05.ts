@@ -2,6 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import type { Edit, Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import { magnitude } from '../exact.ts';
+import { entry } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { moneySize } from '../units.ts';
 import { money } from './unit-cost.ts';
@@ -29,7 +30,7 @@ function check(context: FilingContext): Outcome[] {
     if (amount.factors === undefined || amount.value === null) continue;
     const { value } = amount.source;
     const list = `${value?.grid}|${value?.column}|${amount.measure}`;
-    lists.set(list, [...(lists.get(list) ?? []), amount]);
+    entry(lists, list, (): Amount[] => []).push(amount);
   }
   return [...lists.values()].flatMap((lines) => ofList(context, lines));
 }

@@ -1,0 +1,96 @@
+import { moneyUnitIn } from '../../values/index.ts';
+import type { FieldRole } from '../lexicon/fields.ts';
+import { mayBeFigure, moneyRole } from '../table/label.ts';
+import { cellAt, cellIndexAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
+import { neighbour } from './answers.ts';
+import type { FieldReading, FundingField } from './field-reading.ts';
+import { LONGEST_SOURCE, namesMoney, ofWhich, printsUnit } from './funding-fields.ts';
+
+/**
+ * 基金情况（万元） down beside 本年收入 | 1563 | 本年支出 | 1284 over 其中：财政补贴收入 | 982 | 其中：养老金支出 | 1279: what comes in, goes out and
+ * is left, each with its parts below it.
+ */
+export function rankUnderSide(table: Table, i: number, { funding }: FieldReading): number | null {
+  const { key } = labelOf(table, i);
+  const { column, row } = cellOf(table, i);
+  const figure = neighbour(table, i);
+  if (key.length > LONGEST_SOURCE || !comesOrGoes.test(key)) return null;
+  if (figure === null || !mayBeFigure(labelOf(table, figure)) || !besideMoney(table, row, column))
+    return null;
+  if (ofWhich.test(key)) return 1;
+  const above = funding.findLast((field) => field.table === table && field.column === column);
+  return above !== undefined && above.row === row - 1 && above.rank > 0 && !ofItself.test(key) ? 1 : 0;
+}
+
+const comesOrGoes = /(?:收入|支出|结余|结转|余额|收益)$/;
+
+/** What no list of parts goes on with. */
+const ofItself = /^(?:上年|以前年度|历年|本年|当年|年初|年末|期初|期末|滚存|累计|总)/;
+
+/**
+ * 项目资金（万元） down beside 年度资金总额 | 300 over 东西部协作资金 | 80 and 门票收入 | 20: whatever goes on below in the list is a source,
+ * by whatever name.
+ */
+export function rankGoingOn(
+  table: Table,
+  i: number,
+  role: FieldRole | null,
+  { funding }: FieldReading,
+): number | null {
+  const label = labelOf(table, i);
+  const { column, row } = cellOf(table, i);
+  const unnamed = role === null && (moneyRole(label) === null || moneyRole(label) === 'fund');
+  if (!unnamed || label.figure || label.void || label.key.length > LONGEST_SOURCE) return null;
+  const above = funding.findLast((field) => field.table === table && field.column === column);
+  if (above === undefined || above.row !== row - 1 || above.stage !== undefined) return null;
+  const figure = neighbour(table, i);
+  if (figure === null || !labelOf(table, figure).figure) return null;
+  if (goesOnWithParts(table, i, funding)) return Math.max(1, above.rank);
+  // 专款安排 | 0 | 执法补助 | 0 below 资金合计 | 620 | 财力安排 | 580
+  if (neighbour(table, figure) !== null)
+    return !comesOrGoes.test(label.key) && above.rank < 2 && isPaired(table, row) ? 1 : null;
+  return besideMoney(table, row, column) ? Math.max(1, above.rank) : null;
+}
+
+/** 利息收入 | 840 below 其中：个人缴费 | 15280 and 财政补助 | 26740: the list that 其中 began goes on, until a sum prints its unit. */
+function goesOnWithParts(table: Table, i: number, funding: readonly FundingField[]): boolean {
+  const { column, row } = cellOf(table, i);
+  if (printsUnit(table, i) || ofItself.test(labelOf(table, i).key)) return false;
+  const own = funding.filter((field) => field.table === table && field.column === column);
+  // 项目收益（万元） left of it begins another list.
+  const beside = column === 0 ? null : cellIndexAt(table, row, column - 1);
+  if (beside !== null && !labelOf(table, beside).figure && cellIndexAt(table, row - 1, column - 1) !== beside)
+    return false;
+  for (let above = row - 1; ; above--) {
+    const field = own.findLast((each) => each.row === above);
+    if (field === undefined || field.rank === 0) return false;
+    if (ofWhich.test(labelOf(table, cellIndexAt(table, above, column)).key)) return true;
+  }
+}
+
+/** Whether a row holds names of money and figures by turns. */
+function isPaired(table: Table, row: number): boolean {
+  const labels = filledCells(table, row).map((k) => labelOf(table, k));
+  const from = labels.findIndex(({ figure }) => figure) - 1;
+  const pairs = labels.slice(Math.max(0, from));
+  return (
+    from >= 0 &&
+    pairs.length > 3 &&
+    pairs.length % 2 === 0 &&
+    pairs.every(({ figure, key }, at) => (at % 2 === 1 ? figure : namesMoney.test(key)))
+  );
+}
+
+/** Whether a label runs down left of the row that says what its figures are, with their unit. */
+function besideMoney(table: Table, row: number, column: number): boolean {
+  for (let left = column - 1; left >= 0; left--) {
+    const { rowSpan, text } = cellAt(table, row, left);
+    if (
+      rowSpan > 1 &&
+      /资金|基金|收支|经费|预算|决算|债券|融资|投资/.test(text) &&
+      moneyUnitIn(text) !== null
+    )
+      return true;
+  }
+  return false;
+}
