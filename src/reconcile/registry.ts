@@ -40,6 +40,7 @@ import { RAT_11 } from './rules/rat-11.ts';
 import { RAT_12 } from './rules/rat-12.ts';
 import { RAT_13 } from './rules/rat-13.ts';
 import { RAT_14 } from './rules/rat-14.ts';
+import { RAT_15 } from './rules/rat-15.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
 import { SCR_03 } from './rules/scr-03.ts';
@@ -226,6 +227,7 @@ export const RULES: readonly Rule[] = [
   RAT_12,
   RAT_13,
   RAT_14,
+  RAT_15,
   YOY_01,
   YOY_02,
   YOY_03,

@@ -16,6 +16,33 @@ const indicators = `
  | ^ | 产出 | 数量 | 培训护理员 | 90人 | |
  | ^ | 满意度 | 公众 | 学员满意度 | ≥90% | |`;
 
+describe('heads that begin again beside the same label', () => {
+  test('sizes over their figures, costs below them over theirs', () => {
+    const readout = read(
+      '部门整体支出基础数据表（2031年度）',
+      grid(`
+ | 财政供养人员情况（人） | 编制数 | 2031年末实有人数 | 控制率 |
+ | ^ | 168 | 162 | 96.43% |
+ | 楼堂馆所控制情况 | 批复规模（㎡） | 实际规模（㎡） | 规模控制率 |
+ | ^ | 4,800 | 4,752 | 96.00% |
+ | ^ | 批复投资（万元） | 实际投资（万元） | 投资控制率 |
+ | ^ | 1,920.00 | 1,882.00 | 98.02% |`),
+    );
+    expect(counted(readout)).toEqual([
+      'staff 编制数 count 2031 168 人',
+      'staff 年末实有人数 count 2031 162 人',
+      'staff 控制率 rate 2031 96.43 %',
+      'staff 批复规模 count 2031 4800 ㎡',
+      'staff 实际规模 count 2031 4752 ㎡',
+      'staff 规模控制率 rate 2031 96 %',
+      'base_data 批复投资 budget 2031 1920 万元',
+      'base_data 实际投资 executed 2031 1882 万元',
+      'base_data 投资控制率 rate 2031 98.02 %',
+    ]);
+    expect(wrong(readout)).toEqual(['RAT-15']);
+  });
+});
+
 describe('years side by side', () => {
   const needs = (county: string): ReturnType<typeof read> =>
     read(

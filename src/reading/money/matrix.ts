@@ -157,9 +157,9 @@ function openGroups(figures: readonly MatrixFigure[], totals: ReadonlyMap<string
 /** Half a unit in the second decimal. */
 const ROUND_OFF = 0.005;
 
-/** 2020年实际在职人数 → 实际在职人数: the year stands in its own field. */
+/** 2020年实际在职人数 → 实际在职人数, 2020年末实有人数 → 年末实有人数: the year stands in its own field. */
 function matrixName(text: string): string {
-  const name = stripMarks(text).rest.replace(/^(?:19|20)\d{2}\s*年度?\s*/, '');
+  const name = stripMarks(text).rest.replace(/^(?:19|20)\d{2}\s*(?:(?=年[末初底])|年度?\s*)/, '');
   const unit = countedUnit(name) === null ? /[（(](?:万元|元|%|％)[)）]$/ : /[（(][^（()）]*[)）]$/;
   return name.replace(unit, '').trim();
 }

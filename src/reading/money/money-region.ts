@@ -24,7 +24,8 @@ export function moneyRegion(
   next: Strip | undefined,
 ): MoneyRegion | null {
   const { table } = strip;
-  const header = findMoneyHeader(table, row, strip.end) ?? headBeforePageEnd(strip, row, next);
+  const found = findMoneyHeader(table, row, strip.end) ?? headBeforePageEnd(strip, row, next);
+  const header = found && besideSame(found, table, before.at(-1));
   if (header) {
     const { side, sideText } = header;
     return {
@@ -46,6 +47,14 @@ export function moneyRegion(
   const open = { ...last.header, first: row, end: row, sideEnd: strip.end };
   const end = moneyEnd(strip, { ...open, left: 0 });
   return end > row ? { ...last, table, first: row, end } : null;
+}
+
+/** Heads that begin again beside the label of the figures above them stand beside it too. */
+function besideSame(header: MoneyHeader, table: Table, last: Region | undefined): MoneyHeader {
+  if (last?.kind !== 'money' || last.table !== table || last.end !== header.first || header.left > 0)
+    return header;
+  const { left, side, sideEnd, sideText } = last.header;
+  return header.end < sideEnd && left > 0 ? { ...header, left, side, sideEnd, sideText } : header;
 }
 
 /** Rows beside another label that go on under the same heads: 收入构成 and then 支出构成, the heads printed once. */
@@ -135,13 +144,35 @@ function startsWithFigures(table: Table, row: number): boolean {
 function moneyEnd(strip: Strip, header: MoneyHeader): number {
   const end = bodyEnd(strip, header);
   for (let row = header.end + 1; row < end; row++)
-    if (holdsPairs(strip.table, row) || listsTwo(strip.table, header, row)) return row;
+    if (
+      holdsPairs(strip.table, row) ||
+      listsTwo(strip.table, header, row) ||
+      headsAgain(strip.table, header, row)
+    )
+      return row;
   return end;
+}
+
+/** 批复规模 | 实际规模 over their figures, and below them 批复投资 | 实际投资 over theirs: new heads beside the same label. */
+function headsAgain(table: Table, header: MoneyHeader, row: number): boolean {
+  if (header.left === 0 || row + 1 >= header.sideEnd) return false;
+  const heads = filledCells(table, row);
+  if (heads.length < 2 || sameHeads(table, row, header)) return false;
+  const columns = heads.map((i) => cellOf(table, i).column);
+  const figuresAt = (at: number): boolean =>
+    columns.every((column) => labelAt(table, at, column).figure) &&
+    filledCells(table, at).length === columns.length;
+  return (
+    heads.every((i) => !labelOf(table, i).figure && !labelOf(table, i).void) &&
+    figuresAt(row - 1) &&
+    figuresAt(row + 1) &&
+    findMoneyHeader(table, row, header.sideEnd) !== null
+  );
 }
 
 /** 其中：一般公共预算 | 1720 | 基本支出 | 640 below heads of stages: two lists side by side, each name with its figure. */
 function listsTwo(table: Table, header: MoneyHeader, row: number): boolean {
-  const own = filledCells(table, row).filter((i) => cellOf(table, i).row === row);
+  const own = filledCells(table, row);
   const names = own.filter((_, at) => at % 2 === 0);
   const underFigures = (i: number): boolean => {
     for (let above = header.end; above < row; above++)
@@ -163,7 +194,7 @@ function listsTwo(table: Table, header: MoneyHeader, row: number): boolean {
 
 /** 其中：一般公共预算：1588.00 | 其中：基本支出：988.00 below heads and their figures: each cell is a field with its own figure. */
 function holdsPairs(table: Table, row: number): boolean {
-  const own = filledCells(table, row).filter((i) => cellOf(table, i).row === row);
+  const own = filledCells(table, row);
   return own.length > 0 && own.every((i) => fundingPairs(cellOf(table, i).text).length > 0);
 }
 

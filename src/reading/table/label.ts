@@ -98,7 +98,8 @@ export function indicatorRole(label: Label): IndicatorRole | null {
   return label.indicator;
 }
 
-const printedYear = /^(?:19|20)\d\d(?:年度?)?|\((?:19|20)\d\d年度?\)/;
+/** 2026年末实有人数 keeps the word 年末. */
+const printedYear = /^(?:19|20)\d\d(?:年度?(?![末初底]))?|\((?:19|20)\d\d年度?\)/;
 
 /** What the label is as the head of a money column; a year in front (2023年决算数) does not count. */
 export function moneyRole(label: Label): MoneyRole | null {

@@ -125,6 +125,24 @@ export const COMMON_RATES: readonly RateFormula[] = [
     verified: false,
   },
   {
+    rule: 'RAT-15',
+    names: ['规模控制率', '建设规模控制率', '面积控制率'],
+    numerator: { items: ['实际规模', '实际建设规模', '实际面积', '实际建筑面积', '完成规模'] },
+    denominator: { items: ['批复规模', '批复建设规模', '批复面积', '批准规模', '计划规模'] },
+    form: 'ratio',
+    source: '基础数据表 楼堂馆所控制情况：规模控制率',
+    verified: false,
+  },
+  {
+    rule: 'RAT-15',
+    names: ['投资概算控制率', '投资控制率', '概算控制率', '投资预算控制率'],
+    numerator: { items: ['实际投资', '实际投资额', '实际完成投资', '决算投资'] },
+    denominator: { items: ['预算投资', '批复投资', '概算投资', '投资概算', '批复概算', '预算投资额'] },
+    form: 'ratio',
+    source: '基础数据表 楼堂馆所控制情况：投资概算控制率',
+    verified: false,
+  },
+  {
     rule: 'RAT-10',
     names: ['资金到位率', '到位率'],
     numerator: {
