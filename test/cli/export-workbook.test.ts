@@ -39,7 +39,7 @@ describe('the workbook of a filing', () => {
       可直接采用: '✓',
       审核: '待审',
     });
-    expect(row!.建议修改).toMatch(/：880\.60 → 886$/);
+    expect(row!.建议修改).toMatch(/：880\.60 → 886\.00$/);
     const number = rows.indexOf(row!) + 2;
     const link = (findings[`H${number}`] as CellObject).l!.Target!;
     const [, sheet, ref] = /^#'(.*)'!([A-Z]+\d+)$/.exec(link)!;

@@ -8,6 +8,7 @@ import type { Judgement } from '../judge.ts';
 import type { Said } from '../run.ts';
 import type { Candidate } from './candidate.ts';
 import { causesOf } from './causes.ts';
+import { printedAlike } from './printed-alike.ts';
 import { reasonOf } from './reasons.ts';
 import { type Split, splitHypothesis, splitOf } from './run-together.ts';
 import { withShiftedRows } from './shifted-row.ts';
@@ -123,7 +124,7 @@ function hypothesis(candidate: Candidate, clear: boolean): Hypothesis {
     change: {
       source: fact.source,
       from: candidate.missing === true ? '' : fact.text,
-      to: show(value),
+      to: candidate.missing === true ? show(value) : printedAlike(fact, value),
     },
     reason: reasonOf(candidate),
     resolves: resolves.map(nameOf),

@@ -4,6 +4,7 @@ import { type Exact, exact, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
 import { obligatory } from './candidate.ts';
+import { printedAlike } from './printed-alike.ts';
 import type { Cause } from './solve.ts';
 import { holdsWith } from './system.ts';
 
@@ -89,7 +90,11 @@ export function splitHypothesis({ fact, own, rest, halves, beside }: Split, caus
   const [head, tail] = halves;
   return {
     generator: 'H12',
-    change: { source: fact.source, from: fact.text, to: beside === null ? `${head} | ${tail}` : show(own) },
+    change: {
+      source: fact.source,
+      from: fact.text,
+      to: beside === null ? `${head} | ${tail}` : printedAlike(fact, own),
+    },
     reason: {
       zh: `两个数连写在一格：${fact.text} = ${head} | ${tail}${beside === null ? '' : `，${show(rest)} 属相邻列`}`,
       en: `two figures in one cell: ${fact.text} = ${head} | ${tail}${beside === null ? '' : `; ${show(rest)} belongs to another column`}`,

@@ -5,6 +5,7 @@ import { type Exact, magnitude, show, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { firstRef, readSum } from '../formula.ts';
+import { printedAlike } from '../localise/printed-alike.ts';
 import { listed } from '../notice.ts';
 import { keptWith } from '../remembered.ts';
 import {
@@ -123,7 +124,7 @@ function recomputed(
 function notUpdated(fact: Fact, value: Exact): Hypothesis {
   return {
     generator: 'H14',
-    change: { source: fact.source, from: fact.text, to: show(value) },
+    change: { source: fact.source, from: fact.text, to: printedAlike(fact, value) },
     reason: { zh: '公式未重新计算', en: 'the formula was not computed again' },
     resolves: [],
     breaks: [],

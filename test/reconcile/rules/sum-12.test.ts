@@ -48,7 +48,10 @@ describe('SUM-12, formulas of a workbook', () => {
     ];
     const { findings } = check({ amounts: rows }, SUM_12);
     expect(findings).toMatchObject([{ severity: 'error', expected: 6, actual: 7.25, difference: 1.25 }]);
-    expect(findings[0]?.hypotheses[0]).toMatchObject({ change: { from: '7.25', to: '6' }, suggested: true });
+    expect(findings[0]?.hypotheses[0]).toMatchObject({
+      change: { from: '7.25', to: '6.00' },
+      suggested: true,
+    });
   });
 
   it('is on the edge with what rounding of the print leaves', () => {
