@@ -1,4 +1,5 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
+import { groupHeads } from './rows/repeated-heads.ts';
 import { sectionHeads, unitHeads } from './rows/section-heads.ts';
 import { isYear } from './rows/written-lines.ts';
 import type { Segment } from './segments.ts';
@@ -24,6 +25,7 @@ export function withCentredSpans(
   const result: LatticeCell[] = [];
   const sections = sectionRows(lattice, texts, segments);
   const units = unitHeads(segments);
+  const groups = new Map(groupHeads(segments).map(({ head, group }) => [head, group]));
   for (const row of rowsOf(cells)) {
     if (sections.has(row[0]!.row)) {
       result.push(merged(row));
@@ -42,7 +44,8 @@ export function withCentredSpans(
       const span =
         own.length === 0
           ? null
-          : ((standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
+          : (groupSpan(row, own, groups, texts) ??
+            (standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
             headSpan(row, at, own, texts, taken, lattice));
       if (span === null || isMark(own, cell, texts)) return;
       for (const other of span) taken.add(other);
@@ -139,6 +142,21 @@ function spanOf(
   for (let i = at; i >= first; i--)
     for (let j = at; j <= last; j++) if (errorOf(i, j) < best.error) best = { i, j, error: errorOf(i, j) };
   return best.i < best.j && best.error <= centreDrift ? row.slice(best.i, best.j + 1) : null;
+}
+
+/** The cells over a group of columns that has the same heads as the groups beside it; null where a text over them is none of one. */
+function groupSpan(
+  row: readonly LatticeCell[],
+  own: readonly Segment[],
+  groups: ReadonlyMap<Segment, readonly Segment[]>,
+  texts: ReadonlyMap<LatticeCell, Segment[]>,
+): LatticeCell[] | null {
+  const group = own.length === 1 ? groups.get(own[0]!) : undefined;
+  if (!group) return null;
+  const middles = group.map(({ box }) => (box.x0 + box.x1) / 2);
+  const span = row.filter(({ box }) => middles.some((x) => x > box.x0 && x < box.x1));
+  const others = span.flatMap((cell) => texts.get(cell)!).filter((text) => text !== own[0]);
+  return span.length > 1 && others.length === 0 ? span : null;
 }
 
 /** A head stands in the middle of what is written in its columns to within this much, in points. */

@@ -4,6 +4,7 @@ import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph } from './marks.ts';
 import { isSpread } from './prose-lines.ts';
 import { isFigure } from './rows/written-lines.ts';
+import { isInBand, type RuledBands } from './ruled-rows.ts';
 import { piecesOf, type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import { wideRows } from './wide-rows.ts';
@@ -138,12 +139,13 @@ export function columnAt({ x0, x1 }: { x0: number; x1: number }, splits: readonl
 
 /**
  * Lines of each column of a page; of a page of one column, all its lines. What runs across several columns is a flow of its own,
- * the first, and so are tables over them.
+ * the first, and so are tables over them, with `bands` of lines across or without.
  */
 export function flowsOf(
   glyphs: readonly Glyph[],
   splits: readonly number[],
   settings: GeometrySettings,
+  bands: RuledBands = [],
 ): TextLine[][] {
   const lines = linesOf(glyphs, settings);
   if (splits.length === 0) return [lines];
@@ -151,7 +153,8 @@ export function flowsOf(
   const across: Glyph[] = [];
   const columns = Array.from({ length: splits.length + 1 }, (): Glyph[] => []);
   for (const piece of piecesOf(lines, settings.proseGap, splits)) {
-    const column = wide.has(piece.line) ? null : columnAt(piece.box, splits);
+    const isWide = wide.has(piece.line) || isInBand(piece.box, bands);
+    const column = isWide ? null : columnAt(piece.box, splits);
     (column === null ? across : columns[column]!).push(...piece.glyphs);
   }
   return [across, ...columns].map((flow) => linesOf(flow, settings));

@@ -16,11 +16,12 @@ import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
 import { withHeadOutside } from './rows/heads-outside.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
+import { hasRowsInOnePiece, withRowsParted } from './rows/rows-in-one-piece.ts';
 import { mayHoldStacks, withStackedFigures } from './rows/stacked-figures.ts';
 import { mayHoldTexts, withStackedTexts } from './rows/stacked-texts.ts';
 import { isUnderline, leaders } from './rule-stacks.ts';
 import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
-import { outsideRuledRows } from './ruled-rows.ts';
+import { outsideRuledRows, ruledBands } from './ruled-rows.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import type { ReachingColumns } from './shared-columns.ts';
@@ -56,7 +57,8 @@ export function findLattices(
         return { ...framed, ...closedEnds(framed), method: 'aligned', confidence: halfRuledConfidence };
       const parted = mayHoldStacks(lattice, upright) ? withStackedFigures(lattice, written()) : null;
       const rows = parted ?? (mayHoldTexts(lattice) ? withStackedTexts(lattice, written()) : null);
-      const whole = rows ?? withHeadOutside(lattice, upright, settings);
+      const inColumns = rows ?? (hasRowsInOnePiece(lattice) ? withRowsParted(lattice, written()) : null);
+      const whole = inColumns ?? withHeadOutside(lattice, upright, settings);
       return whole ? { ...lattice, ...whole, confidence: halfRuledConfidence } : lattice;
     });
   const lattices = withBodies(drawn, upright, settings);
@@ -76,7 +78,10 @@ export function findLattices(
   );
   // The last row of a table may stand alone on a page.
   const parted = fills.filter((lattice) => lattice.xs.length > 2 && lattice.cells.length > 2);
-  const striped = stripedTables(parted, fills.length > 1 ? written() : []);
+  const inColumns = parted.map((lattice) =>
+    hasRowsInOnePiece(lattice) ? (withRowsParted(lattice, written()) ?? lattice) : lattice,
+  );
+  const striped = stripedTables(inColumns, fills.length > 1 ? written() : []);
   const isOpen = (lattice: Lattice): boolean => !lattices.some((other) => touches(other, lattice));
   const heads = striped.filter((lattice) => isOpen(lattice) && isHeadAlone(lattice, written()));
   const bars = striped.filter((lattice) => isOpen(lattice) && isBar(lattice, written()));
@@ -97,13 +102,13 @@ export function findLattices(
   if (glyphs.length === 0) return { lattices, boxes, splits: [] };
   const lines = linesOf(glyphs, settings);
   const whole = segmentsOf(lines, settings.columnGap);
-  const splitsAt = (gap: number): number[] =>
-    columnSplits(outsideRuledRows(segmentsOf(lines, gap), ruled.loose));
+  const bands = ruledBands(whole, ruled.loose);
+  const splitsAt = (gap: number): number[] => columnSplits(outsideRuledRows(segmentsOf(lines, gap), bands));
   const prose = splitsAt(settings.proseGap);
   const columns = prose.length > 0 ? prose : splitsAt(settings.narrowGutter);
   const gutter = columns.length > 0 ? null : facingSheets(marks, lattices, glyphs);
   const splits = gutter === null ? columns : [gutter];
-  for (const flow of flowsOf(glyphs, splits, settings)) {
+  for (const flow of flowsOf(glyphs, splits, settings, bands)) {
     const segments = splits.length === 0 ? whole : segmentsOf(flow, settings.columnGap);
     const isFreeEdge = (edge: Edge): boolean => !lattices.some((lattice) => crosses(lattice, edge));
     const barsLeft = (): ColouredBars => ({ ...coloured, sides: coloured.sides.filter(isFreeEdge) });

@@ -1,3 +1,4 @@
+import type { Box } from '../../schemas/index.ts';
 import type { Edge } from './edges.ts';
 import type { Segment } from './segments.ts';
 
@@ -10,8 +11,10 @@ const fewestLines = 4;
 /** Lines across a page leave out this share of its width at most. */
 const shortBy = 0.05;
 
-/** The texts of a page without those between lines that are drawn across all of it, near to each other: rows of a table, however full. */
-export function outsideRuledRows(segments: readonly Segment[], rules: readonly Edge[]): readonly Segment[] {
+/** Heights between which lines are drawn across all of a page, near to each other: tables over it, from the first line to the last. */
+export type RuledBands = readonly (readonly [number, number])[];
+
+export function ruledBands(segments: readonly Segment[], rules: readonly Edge[]): RuledBands {
   const left = Math.min(...segments.map(({ box }) => box.x0));
   const right = Math.max(...segments.map(({ box }) => box.x1));
   const room = shortBy * (right - left);
@@ -19,13 +22,17 @@ export function outsideRuledRows(segments: readonly Segment[], rules: readonly E
     .filter(({ orientation, start, end }) => orientation === 'h' && start < left + room && end > right - room)
     .map(({ position }) => position)
     .sort((a, b) => a - b);
-  const bands = tablesOf(heights);
-  return bands.length === 0
-    ? segments
-    : segments.filter(({ box }) => {
-        const y = (box.y0 + box.y1) / 2;
-        return !bands.some(([top, bottom]) => y > top && y < bottom);
-      });
+  return tablesOf(heights);
+}
+
+export function isInBand({ y0, y1 }: Box, bands: RuledBands): boolean {
+  const y = (y0 + y1) / 2;
+  return bands.some(([top, bottom]) => y > top && y < bottom);
+}
+
+/** The texts of a page without those between lines that are drawn across all of it, near to each other: rows of a table, however full. */
+export function outsideRuledRows(segments: readonly Segment[], bands: RuledBands): readonly Segment[] {
+  return bands.length === 0 ? segments : segments.filter(({ box }) => !isInBand(box, bands));
 }
 
 /** First and last line of each table. */

@@ -60,8 +60,8 @@ function linesOf(segments: readonly Segment[]): Line[] {
     .sort((a, b) => a.y0 - b.y0);
 }
 
-/** What stands for a figure that is not known. */
-const noFigure = /^(?:[-–—.:…*]+|n\.?\s?[a.]+|n\/a|p\.?m\.?|\([a-z]\)|\(na\))$/i;
+/** What stands for a figure that is not known, and a figure with the letter of a note. */
+const noFigure = /^(?:[-–—.:…*]+|[\d.,\s]+\d ?\(?[a-z]\)?|n\.?\s?[a.]+|n\/a|p\.?m\.?|\([a-z]\)|\(na\))$/i;
 
 function isRowOverBoth({ pieces }: Line, left: number, split: number): boolean {
   const before = pieces.filter(({ box }) => box.x1 <= split);

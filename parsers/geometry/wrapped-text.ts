@@ -131,7 +131,7 @@ export function joint(before: TextLine, line: TextLine): string {
   if (before.endsInSpace) return ' ';
   if (/[-/]$/.test(before.text)) return '';
   if (/[\p{L},.;:)]/u.test(last) && /[\p{L}(]/u.test(next)) return ' ';
-  if (/\p{L}/u.test(last) && /\d/.test(next)) return ' ';
+  if (/(?:\p{L}|\p{Script=Latin}{2}\.)$/u.test(before.text) && /\d/.test(next)) return ' ';
   // FY 2007 / Actual: words behind a figure among words, and a dash set apart from what follows it.
   if (/\p{L}.*[\d%]$/u.test(before.text) && /^\p{L}{2}/u.test(line.text)) return ' ';
   if (/^[-–•] /.test(line.text)) return ' ';

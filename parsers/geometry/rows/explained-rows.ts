@@ -16,18 +16,19 @@ export interface ExplainedRows {
 /** What it costs to take a column for one of labels, which may span rows. */
 const labelCost = 0.3;
 
-/** The rows that explain best where the texts of a table stand; at the heights of `ends` some row ends for certain; `all` are those of the whole table. */
+/** The rows that explain best where the texts of a table stand; at the heights of `ends` some row ends for certain; `all` are those of the whole table; no row goes over a height of `parting`. */
 export function explainedRows(
   xs: readonly number[],
   segments: readonly Segment[],
   ends: readonly number[] = [],
   all: readonly Segment[] = segments,
+  parting: readonly number[] = [],
 ): ExplainedRows {
   if (segments.length === 0) return { bounds: [], ofColumn: xs.slice(1).map(() => []) };
   const table = writtenTable(xs, segments, all);
   let best = null as { rows: ExplainedRows; cost: number } | null;
   for (const model of rowModels(table)) {
-    const found = searchRows(table, model, ends);
+    const found = searchRows(table, model, ends, parting);
     if (best !== null && found.cost >= best.cost) continue;
     const columns: ColumnBounds[] = [];
     for (let column = table.columns - 1; column >= 0; column--)

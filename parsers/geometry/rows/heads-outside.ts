@@ -32,7 +32,9 @@ export function withHeadOutside(
   if (top === null) return null;
   const heads = above.filter(({ box }) => box.y1 > top);
   const named = columnsOf(heads, xs);
-  const isHead = heads.every(({ text }) => !isAmount({ text }) && !/[：:]/.test(text));
+  const isHead = heads.every(
+    (head) => (!isAmount(head) || isUnitBelow(head, heads)) && !/[：:]/.test(head.text),
+  );
   if (!isHead || xs.slice(2).some((_, i) => !named.has(i + 1))) return null;
   const row = xs.slice(1).map((right, column) => ({
     row: 0,
@@ -45,6 +47,13 @@ export function withHeadOutside(
 }
 
 const isAmount = ({ text }: Pick<Segment, 'text'>): boolean => isFigure(text) && !isYear(text);
+
+/** Whether a figure in brackets says in what the head right above it is counted: Index (2000=100), Sales ($000). */
+function isUnitBelow({ box, text }: Segment, heads: readonly Segment[]): boolean {
+  const isOver = (other: Segment): boolean =>
+    other.box.x0 < box.x1 && other.box.x1 > box.x0 && other.box.y1 < box.y1 && !isAmount(other);
+  return /^\([^()]*\)$/.test(text) && heads.some(isOver);
+}
 
 /** The columns that texts stand in, from 0. */
 function columnsOf(segments: readonly Segment[], xs: readonly number[]): Set<number> {

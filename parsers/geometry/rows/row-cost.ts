@@ -220,7 +220,7 @@ const proseWidth = 6;
 
 /** What speaks against the line below one being in another row: it begins with a small letter, or the one above is full and ends no sentence. */
 function cutOffCost(line: WrittenLine, next: WrittenLine): number {
-  if (line.figure || /[。；;.]$/.test(line.text)) return 0;
+  if (line.figure || (!line.torn && /[。；;.]$/.test(line.text))) return 0;
   if (startsSmall(next)) return costs.smallLetter;
   if (!line.torn && (!line.full || line.width < proseWidth * line.size)) return 0;
   return /^\p{Lu}/u.test(next.text) ? costs.cutBeforeCapital : costs.cutOff;

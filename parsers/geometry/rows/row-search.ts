@@ -15,13 +15,17 @@ const beside = 0.6;
 const lowest = 0.7;
 const highest = 30;
 
-/** The boundaries between rows that explain the lines of the columns best, from the first to the last; with their cost. `ends` are known to be some. */
+/** What speaks against a row that goes over a height where texts say that rows part. */
+const overParting = 6;
+
+/** The boundaries between rows that explain the lines of the columns best, from the first to the last; with their cost. `ends` are known to be some, and so are those of `parting` for all columns. */
 export function searchRows(
   table: WrittenTable,
   model: RowModel,
   ends: readonly number[] = [],
+  parting: readonly number[] = [],
 ): { bounds: number[]; cost: number } {
-  const places = placesOf(table, model, ends);
+  const places = placesOf(table, model, [...ends, ...parting]);
   const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
   for (let to = 1; to < places.length; to++) {
     let found = { cost: Infinity, from: 0 };
@@ -31,7 +35,9 @@ export function searchRows(
       if (height > highest * table.pitch) break;
       const before = best[from]!.cost;
       const own = rowCost(table, model, places[from]!, places[to]!);
-      if (before + own.total < found.cost) found = { cost: before + own.total, from };
+      const over = parting.filter((y) => y > places[from]! + 1 && y < places[to]! - 1).length;
+      const cost = before + own.total + overParting * over;
+      if (cost < found.cost) found = { cost, from };
       // A higher row holds all of this and more.
       if (own.lasting > found.cost) break;
     }

@@ -3,6 +3,7 @@ import type { Segment } from '../segments.ts';
 import { withJustifiedLines } from './justified-lines.ts';
 import { sectionHeads, unitHeads } from './section-heads.ts';
 import { leastPitch, snugDistance } from './snug-lines.ts';
+import { isWrappedDate } from './wrapped-dates.ts';
 
 /** A piece of text on one line of one row, with the columns that it stands in. */
 export interface WrittenLine {
@@ -24,7 +25,7 @@ export interface WrittenLine {
   next: WrittenLine | null;
   /** What follows would not have fitted behind it: the text may go on there. */
   full: boolean;
-  /** A word goes on in the line below: as far as its characters tell, which are together elsewhere, or of which the second begins no word. */
+  /** A word, or a date, goes on in the line below: as far as its characters tell, which are together elsewhere, or of which the second begins no word. */
   torn: boolean;
   /** The head of a section, in Latin letters: alone in its row. */
   section: boolean;
@@ -77,6 +78,11 @@ export function writtenTable(
     const room = line.first === line.last ? rooms[line.first]! : freeShare * freeWidth(line, lines, xs);
     line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
     line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written);
+    // In the first column December stands over the next year.
+    if (line.first > 0 && line.next && isWrappedDate(line.text, line.next.text)) {
+      line.full = line.torn = true;
+      line.next.figure = false;
+    }
   }
   return {
     columns: xs.length - 1,
