@@ -46,11 +46,11 @@ export const Indicator = z.object({
   converted_score: z.number().nullable(),
   /** 扣分: points taken off, as printed; absent where the form has no such column or its cell is blank. */
   deducted: z.number().optional(),
-  /** 得分率 in per cent; absent where the form has no such column or its cell prints no percentage. */
+  /** 得分率 in per cent, also where its column prints bare figures or parts of one; absent where the form has no such column or its cell prints no rate. */
   score_rate: z.number().optional(),
   /** The rate of the score as printed. */
   score_rate_raw: z.string().optional(),
-  /** 完成率 in per cent: the actual value of the target; absent where the form has no such column or its cell prints no percentage. */
+  /** 完成率 in per cent: the actual value of the target; absent where the form has no such column or its cell prints no rate. */
   completion_rate: z.number().optional(),
   /** The rate of completion as printed. */
   completion_rate_raw: z.string().optional(),

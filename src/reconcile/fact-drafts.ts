@@ -177,6 +177,8 @@ export function fromRate(indicator: Indicator, field: RateField): FactDraft | nu
   const printed = indicator[field];
   if (printed === undefined) return null;
   const raw = indicator[`${field}_raw`] ?? `${printed}%`;
+  // 0.9 of one may be anything from 85% to 95%: too rough to be held against figures.
+  if (!/[%％]/.test(raw) && Number(raw) !== printed) return null;
   return {
     key: () => `${indicatorKey(indicator)}|${field}`,
     filingId: indicator.filing_id,

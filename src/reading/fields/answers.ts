@@ -1,6 +1,6 @@
 import type { FieldRole } from '../lexicon/fields.ts';
 import { fieldRole, fundingRole, type Label, mayBeFigure } from '../table/label.ts';
-import { bottomOf, cellIndexAt, cellOf, labelOf, rightOf, type Table } from '../table/table.ts';
+import { bottomOf, cellIndexAt, cellOf, filledCells, labelOf, rightOf, type Table } from '../table/table.ts';
 import { inlinePairs, longRoles } from './inline-pairs.ts';
 
 /** The cell to the right on the same row; where a label was not merged over its blanks, the first filled one behind them. */
@@ -34,6 +34,19 @@ export function answerOf(table: Table, i: number, role: FieldRole, taken: Set<nu
   if (!isHead(label) && !holdsPair(table, next, role) && !namesFigure(table, next)) return next;
   return bottomOf(cellOf(table, next)) < bottomOf(cell) ? null : below;
 }
+
+/** 项目 | 农村饮水巩固提升 alone on a row asks for the name of the project; above figures 项目 heads their items. */
+export function asksForProject(table: Table, i: number): boolean {
+  if (labelOf(table, i).key !== '项目' || cellOf(table, i).rowSpan > 1) return false;
+  const [first, answer, ...others] = filledCells(table, cellOf(table, i).row);
+  if (first !== i || answer === undefined || others.length > 0) return false;
+  const label = labelOf(table, answer);
+  const words = !label.figure && !label.void && !isHead(label) && fundingRole(label) === null;
+  return words && label.key.length >= SHORTEST_PROJECT && cellOf(table, answer).columnSpan > 1;
+}
+
+/** Shortest name of a project, in characters: 合计 and 金额 are heads. */
+const SHORTEST_PROJECT = 4;
 
 /** 绩效目标 | what was aimed at | what is now, below 调整前 | 调整后: the second answer; null where the heads above say nothing of a change. */
 export function changedAnswer(table: Table, before: number): number | null {

@@ -6,7 +6,7 @@ import type { FieldRole } from '../lexicon/fields.ts';
 import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
-import { answerOf, changedAnswer, neighbour } from './answers.ts';
+import { answerOf, asksForProject, changedAnswer, neighbour } from './answers.ts';
 import { explainedRows } from './explained-rows.ts';
 import {
   addsUpFunds,
@@ -136,7 +136,7 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     return;
   }
   const label = labelOf(table, i);
-  const role = fieldRole(label);
+  const role = fieldRole(label) ?? (asksForProject(table, i) ? 'project' : null);
   const rank =
     fundingRole(label) ??
     rankOfStage(table, i, reading) ??

@@ -27,7 +27,7 @@ export function writtenAt(table: Table, i: number, row: number): Written | null 
   if (holdsWrittenIndicators(cell.text)) return { cells: [i], indicators: [textAt(table, i, null)] };
   const next = neighbour(table, i);
   if (next === null) return null;
-  const leveled = besideLevel(table, i, next, row);
+  const leveled = besideLevel(table, i, next, row) ?? levelPairs(table, i, row);
   if (leveled !== null) return leveled;
   const level1 = writtenLevel(cell.text);
   if (level1 !== null) {
@@ -55,6 +55,23 @@ function besideLevel(table: Table, i: number, next: number, row: number): Writte
   if (!valuesIndicators(answer.text)) return null;
   const text = { ...textAt(table, next, printedName(top.text)), level2: printedName(cell.text) };
   return { cells: [above, i, next], indicators: [text] };
+}
+
+/** 数量指标 | 保洁河道86公里 | 质量指标 | 保洁合格率≥95%: from end to end of the row a level and what it asks for, by turns. */
+function levelPairs(table: Table, i: number, row: number): Written | null {
+  const filled = filledCells(table, row);
+  if (filled[0] !== i || filled.length < 4 || filled.length % 2 !== 0) return null;
+  const levels = filled.map((k) => levelOfName(labelOf(table, k).key));
+  if (!levels.every((level, at) => (level !== null) === (at % 2 === 0))) return null;
+  const said = (at: number) => labelOf(table, filled[at] as number);
+  if (!levels.some((_, at) => at % 2 === 1 && valuesIndicators(said(at).key))) return null;
+  const indicators = levels.flatMap((level, at): WrittenIndicators[] => {
+    const answer = filled[at + 1];
+    if (at % 2 === 1 || answer === undefined || said(at + 1).void) return [];
+    const name = printedName(cellOf(table, filled[at] as number).text);
+    return [level === 1 ? textAt(table, answer, name) : { ...textAt(table, answer, ''), level2: name }];
+  });
+  return { cells: [...filled], indicators };
 }
 
 function textAt(table: Table, i: number, level1: string | null): WrittenIndicators {

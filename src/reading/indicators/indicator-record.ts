@@ -1,5 +1,4 @@
 import type { Indicator, Location } from '../../../schemas/index.ts';
-import { readQuantity } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { newIndicator } from '../records.ts';
@@ -8,6 +7,7 @@ import { isVoid } from '../table/label.ts';
 import { cellAt, type Table } from '../table/table.ts';
 import type { Half, Span } from './columns/indicator-halves.ts';
 import type { Plan } from './columns/indicator-plan.ts';
+import { percentOf } from './columns/rate-columns.ts';
 import type { IndicatorContext } from './indicators.ts';
 import type { LevelNames } from './levels.ts';
 import { actualOf, priorsOf, type TargetCells } from './target.ts';
@@ -87,7 +87,7 @@ export function indicatorAt(
   }
   for (const field of ['score_rate', 'completion_rate'] as const) {
     const entry = one(field);
-    const rate = entry?.starts ? percentOf(entry) : null;
+    const rate = entry?.starts ? percentOf(entry, plan.rates[field]) : null;
     if (entry === null || rate === null) continue;
     record[field] = rate;
     record[`${field}_raw`] = entry.text.trim();
@@ -106,12 +106,6 @@ export function indicatorAt(
   }
   record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   return record;
-}
-
-/** 96.5%: a rate without its sign may be a part of one. */
-function percentOf({ text }: Entry): number | null {
-  const { kind, unit, value } = readQuantity(text.trim());
-  return kind === 'number' && unit === '%' ? value : null;
 }
 
 /** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */

@@ -11,8 +11,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，乘积不足预算一半的、或另有其他数量指标的，视为其中一项，不作判断。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where the product is less than half of the budget, or other things are counted too, and so one of its items.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，都为下限而乘积不到预算的不作判断，乘积不足预算一半的、或另有其他数量指标的，视为其中一项，不作判断。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where all are floors and the product below the budget, where the product is less than half of the budget, or other things are counted too, and so one of its items.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -74,6 +74,8 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   ];
   const amount = money(budget, sizeOf(budget, price), 'budget');
   const edit = { type: 'product', ...base, relation: '=', amount, factors, multiplier } as const;
+  if (keepsFloors(edit, price, counts))
+    return notEvaluated(filing.filing_id, 'both are floors that the budget keeps');
   if (price.bounded && isFarCap(edit)) return notEvaluated(filing.filing_id, 'a cap far above the budget');
   if (bounded && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
     return notEvaluated(filing.filing_id, 'the budget pays for other things too');
@@ -96,6 +98,18 @@ function countsOthers({ indicators }: FilingContext, price: Price, counts: reado
       row !== price.indicator &&
       !counted.includes(row),
   );
+}
+
+/** ≥50元/月 × ≥8600人 under a budget of more: the least that is paid to the fewest, which the budget covers. */
+function keepsFloors(
+  edit: Extract<Outcome, { type: 'edit' }>['edit'],
+  price: Price,
+  counts: readonly Count[],
+): boolean {
+  const floors = [price.indicator, ...counts.flatMap((count) => count.indicators)];
+  if (!floors.every(({ target }) => target?.op === '>=' || target?.op === '>')) return false;
+  const of = evaluate(edit);
+  return of !== null && of.expected !== null && of.expected < of.actual && !of.within;
 }
 
 /** ≤1.97万元 × 110人 over 216万元: a cap is the price rounded up, so that it may be off by a whole unit of its last digit. */

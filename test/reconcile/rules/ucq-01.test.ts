@@ -45,6 +45,13 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     const given = form(quantity(780, '元/生/年'), [quantity(5000, '人', '<=')], 300);
     expect(check(given, UCQ_01).findings).toMatchObject([{ severity: 'warning' }]);
   });
+  it('leaves floors alone that a larger budget covers', () => {
+    const of = (budget: number) =>
+      check(form(quantity(50, '元/人/月', '>='), [quantity(8600, '人', '>=')], budget), UCQ_01);
+    expect(of(620).findings).toEqual([]);
+    expect(of(620).coverage[0]).toMatchObject({ reasons: { 'both are floors that the budget keeps': 1 } });
+    expect(of(480).findings).toMatchObject([{ severity: 'warning', expected: 516 }]);
+  });
   it('takes bounds below half of the budget for one of its items, and half of it not', () => {
     const of = (budget: number) =>
       check(form(quantity(350, '元/盏', '<='), [quantity(8000, '盏', '>=')], budget), UCQ_01);

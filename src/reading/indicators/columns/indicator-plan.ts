@@ -9,6 +9,7 @@ import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../gro
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
 import { holdsTicks, holdsValues, judgesPoints, numericSpan, settleDeductions } from './column-contents.ts';
 import type { Half, Span } from './indicator-halves.ts';
+import { type RateScales, rateScales } from './rate-columns.ts';
 
 /** The columns of a half, settled once for all its rows. */
 export interface Plan {
@@ -24,6 +25,8 @@ export interface Plan {
   joined: boolean;
   weight: Span | null;
   score: Span | null;
+  /** In what the columns of rates print their bare figures. */
+  rates: RateScales;
   /** Columns that keep their text as it is, with the field they fill. */
   texts: readonly (readonly [TextField, Span])[];
   /** The goal beside the row, where a goal column holds several. */
@@ -118,6 +121,7 @@ export function planOf(
       half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
     weight,
     score,
+    rates: rateScales(region, half),
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
     remarks: [

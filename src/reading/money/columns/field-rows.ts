@@ -19,6 +19,19 @@ const yearHead = /^(?:19|20)\d\d年?度?$/;
 /** 2025年1月-2026年12月: from when to when, and no head of a column. */
 const answersWithDates = /^(?:19|20)\d{2}[年./-].*[-—~至](?:19|20)\d{2}/;
 
+/** 项目起止时间 | 2026年1月 | 至 | 2026年12月: asked for a time and answered with months, and no heads of columns. */
+function asksWhen(table: Table, heads: readonly number[]): boolean {
+  return heads.some((i, k) => {
+    const next = heads[k + 1];
+    return (
+      next !== undefined && asksForTime.test(labelOf(table, i).key) && month.test(labelOf(table, next).key)
+    );
+  });
+}
+
+const asksForTime = /(?:时间|日期|期限|年限|周期)[:：]?$/;
+const month = /^(?:19|20)\d\d[年./-]\d{1,2}/;
+
 /** 2025年预算 | 2026年计划 | 三年合计 over figures: as many answers would not stand in a row below their labels. */
 function headsOverFigures(table: Table, heads: readonly number[], end: number): number {
   if (end >= table.grid.rows) return 0;
@@ -73,7 +86,7 @@ function asksInPairs(table: Table, heads: readonly number[]): boolean {
 
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 export function isFieldRow(table: Table, heads: number[], end: number): boolean {
-  if (asksInPairs(table, heads)) return true;
+  if (asksInPairs(table, heads) || asksWhen(table, heads)) return true;
   const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
   // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
   const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;

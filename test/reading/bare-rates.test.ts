@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { counted, errorsIn, grid, read } from './drawing.ts';
+
+/** Rates without their sign, and fields by their barest names. Every name and figure is invented. */
+const rated = (first: readonly [string, string], second: readonly [string, string]) =>
+  read(
+    '2031年度项目支出绩效自评表',
+    grid(`
+ | 项目名称 | 管网改造 | < | < | < | < | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 完成率 | 得分率 | 分值 | 得分 |
+ | 产出指标 | 数量指标 | 改造管网 | 50公里 | 45公里 | ${first[0]} | ${first[1]} | 40 | 36 |
+ | 效益指标 | 社会效益 | 受益人口 | 2万人 | 2万人 | ${second[0]} | ${second[1]} | 60 | 60 |
+ | 合计 | < | < | < | < | < | < | 100 | 96 |`),
+  );
+const ratesOf = (form: ReturnType<typeof rated>) =>
+  form.indicators.map(({ completion_rate, score_rate }) => [completion_rate, score_rate]);
+
+test('rates without a sign are per cents or parts of one by the figures of their column', () => {
+  expect(ratesOf(rated(['90', '90'], ['100', '100']))).toEqual([
+    [90, 90],
+    [100, 100],
+  ]);
+  expect(ratesOf(rated(['0.9', '0.90'], ['1', '1.00']))).toEqual([
+    [90, 90],
+    [100, 100],
+  ]);
+  // Which of the two a column of both kinds holds is left open.
+  expect(ratesOf(rated(['0.9', '90'], ['100', '100']))).toEqual([
+    [undefined, 90],
+    [undefined, 100],
+  ]);
+});
+
+test('bare per cents are held against their figures, parts of one are too rough', () => {
+  expect(errorsIn(rated(['80', '90'], ['100', '100']))).toEqual(['RAT-13']);
+  expect(errorsIn(rated(['90', '80'], ['100', '100']))).toEqual(['SCR-13']);
+  expect(errorsIn(rated(['0.8', '0.9'], ['1', '1']))).toEqual([]);
+});
+
+test('项目 alone on a row asks for the name of the project, over figures it heads items', () => {
+  const form = (row: string) =>
+    read(
+      '2031年度项目支出绩效目标表',
+      grid(`
+ | 单位名称 | 白石县水务局 | < | < |
+ ${row}
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造管网 | 50公里 |
+ | 效益指标 | 社会效益 | 受益人口 | 2万人 |`),
+    ).filings[0]?.project;
+  expect(form('| 项目 | 农村饮水巩固提升 | < | < |')).toBe('农村饮水巩固提升');
+  expect(form('| 项目 | 金额 | < | < |')).toBe(null);
+});
+
+test('titles of what is filed or judged do without 表', () => {
+  const titleOf = (title: string) =>
+    read(
+      title,
+      grid(`
+ | 项目名称 | 管网改造 | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造管网 | 50公里 |
+ | 效益指标 | 社会效益 | 受益人口 | 2万人 |`),
+    ).filings[0]?.title;
+  for (const title of ['2031年度项目支出绩效目标申报', '2031年部门整体支出绩效自评', '管网项目绩效评价评分'])
+    expect(titleOf(title)).toBe(title);
+  expect(titleOf('三、项目支出绩效目标申报')).toBe(null);
+});
+
+test('levels and what they ask for by turns are indicators', () => {
+  const { indicators } = read(
+    '2031年度财政支出项目绩效目标审核表',
+    grid(`
+ | 项目名称 | 河道保洁 | < | < |
+ | 申报资金（万元） | 248.00 | 审定资金（万元） | 229.40 |
+ | 数量指标 | 保洁河道86公里 | 质量指标 | 保洁合格率≥95% |
+ | 时效指标 | 按月完成 | 满意度指标 | 群众满意度≥90% |`),
+  );
+  expect(
+    indicators.map(({ level1, level2, level3, target }) => [level1, level2, level3, target?.value]),
+  ).toEqual([
+    [null, '数量指标', '保洁河道', 86],
+    [null, '质量指标', '保洁合格率', 95],
+    [null, '时效指标', '按月完成', undefined],
+    ['满意度指标', null, '群众满意度', 90],
+  ]);
+});
+
+test('months behind 起止时间 head no table of money', () => {
+  const readout = read(
+    '2031年度项目绩效目标申报表',
+    grid(`
+ | 项目名称 | 应急物资储备 | < | < | < |
+ | 项目起止时间 | 2031年1月 | < | 至 | 2031年12月 |
+ | 资金总额（万元） | 85.00 | < | 财政拨款（万元） | 85.00 |
+ | 测算依据 | 救生衣500件×0.03万元=15万元 | < | < | < |
+ | 实施内容 | 编制方案 | < | 2031年2月 | 2031年3月 |`),
+  );
+  expect(counted(readout)).toEqual([
+    'funding 资金总额 current 2031 85 万元',
+    'funding 财政拨款 current 2031 85 万元 of=资金总额',
+  ]);
+});
