@@ -7,14 +7,26 @@ export interface DecodedText {
 }
 
 /**
- * Reads bytes as text: by their mark (UTF-8, UTF-16), as UTF-16 where NUL bytes stand in what reads as Chinese then, else as UTF-8 where they are valid UTF-8, else as GB18030, which
+ * Reads bytes as text: by their mark (UTF-8, UTF-16), as UTF-16 where NUL bytes stand in what reads as Chinese then, with holes where they are few, else as UTF-8 where they are valid UTF-8, else as GB18030, which
  * the national standard asks of Chinese systems and which holds GB2312 and GBK. Null where they are no text at all.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes.subarray(2), 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes.subarray(2), 'utf-16be');
-  if (bytes.includes(0)) return decodeUnmarked(bytes);
-  return decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030') ?? decodeLoosely(bytes);
+  if (bytes.includes(0)) return decodeUnmarked(bytes) ?? decodeHoled(bytes);
+  return decodeSingly(bytes);
+}
+
+const decodeSingly = (bytes: Uint8Array): DecodedText | null =>
+  decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030') ?? decodeLoosely(bytes);
+
+/** A text of which a few signs were lost to NUL, which show as �, or whose last block is filled up with it. */
+function decodeHoled(bytes: Uint8Array): DecodedText | null {
+  const used = bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
+  const holes = used.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  if (holes * soundCharacters > used.length) return null;
+  const decoded = decodeSingly(used);
+  return decoded && { ...decoded, text: decoded.text.replaceAll('\0', '\ufffd') };
 }
 
 /** ASCII that texts hold, punctuation and signs, CJK and full-width forms: nearly all of a text in Chinese, and few of what bytes of no kind come to. */

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface HeardFaults {
   objects: number;
   isCutShort: boolean;
+  /** Packed pieces that did not unpack to their end. */
+  pieces: number;
 }
 
 /** Each page hears its own, also where several files are read at once. */
@@ -11,40 +13,48 @@ const hearing = new AsyncLocalStorage<HeardFaults>();
 
 /** pdf.js says of these on the console alone. */
 const passedOver = /^Warning: getOperatorList - ignoring (errors during|XObject)/;
+/**
+ * So it does of packed data that do not fit their packing, of which it takes what came before; and of a head that is none, where it takes nothing. A
+ * stream without a byte holds nothing that could be lost.
+ */
+const unpacked = /^(?:Info: .* in flate stream$|Warning: Invalid stream: (?!.*: -1, -1"))/;
 
 /** Does work of pdf.js on one page, with what it warns of; {@link listen} must have begun. */
 export async function withFaults<Result>(
   work: () => Promise<Result>,
 ): Promise<{ result: Result; faults: HeardFaults }> {
-  const faults: HeardFaults = { objects: 0, isCutShort: false };
+  const faults: HeardFaults = { objects: 0, isCutShort: false, pieces: 0 };
   return { result: await hearing.run(faults, work), faults };
 }
 
 let listeners = 0;
-let plainWarn = console.warn;
+const plain = { warn: console.warn, info: console.info };
 
-/** Keeps the warnings of pdf.js from the console until what it gives back is called. */
+/** Keeps what pdf.js says from the console until what it gives back is called. */
 export function listen(): () => void {
   if (listeners++ === 0) {
-    plainWarn = console.warn;
-    console.warn = hear;
+    plain.warn = console.warn;
+    plain.info = console.info;
+    console.warn = (...words) => hear(words, plain.warn);
+    console.info = (...words) => hear(words, plain.info);
   }
   let isOver = false;
   return () => {
-    if (!isOver && --listeners === 0) console.warn = plainWarn;
+    if (!isOver && --listeners === 0) Object.assign(console, plain);
     isOver = true;
   };
 }
 
-function hear(...words: unknown[]): void {
+function hear(words: unknown[], say: (...words: unknown[]) => void): void {
   const message = String(words[0]);
-  if (!message.startsWith('Warning: ')) {
-    plainWarn.apply(console, words);
+  if (!/^(?:Warning|Info): /.test(message)) {
+    say.apply(console, words);
     return;
   }
   const faults = hearing.getStore();
+  if (faults === undefined) return;
   const [, kind] = passedOver.exec(message) ?? [];
-  if (faults === undefined || kind === undefined) return;
   if (kind === 'XObject') faults.objects++;
-  else faults.isCutShort = true;
+  else if (kind !== undefined) faults.isCutShort = true;
+  else if (unpacked.test(message)) faults.pieces++;
 }

@@ -15,6 +15,7 @@ import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
 import { withoutBrowserLines } from './browser-lines.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
+import { isOddlyEncrypted } from './damage/decryption.ts';
 import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import { holdsMorePages, isBranchShown, mendedTree, searchedHybrid } from './damage/page-tree.ts';
@@ -42,8 +43,8 @@ export const parsePdf: Parse = async (given, options) => {
   const tree = reading.isTreeBroken ? mendedTree(bytes) : null;
   const again = tree && (await readFile(tree.bytes, options));
   return tree && again?.result.status === 'read'
-    ? withDamage(again, bytes, [issue.treeDamaged(tree.pages, tree.lost)])
-    : withDamage(reading, bytes, []);
+    ? withDamage(again, bytes, options, [issue.treeDamaged(tree.pages, tree.lost)])
+    : withDamage(reading, bytes, options, []);
 };
 
 async function readHybrid(bytes: Uint8Array, options: ParseOptions): Promise<Reading> {
@@ -76,15 +77,23 @@ async function readFile(bytes: Uint8Array, options: ParseOptions): Promise<Readi
 }
 
 /** What pdf.js passes over in silence is told; a file that could not be read has said why. */
-function withDamage({ result, seen }: Reading, bytes: Uint8Array, found: readonly Issue[]): ParseResult {
+function withDamage(
+  { result, seen }: Reading,
+  bytes: Uint8Array,
+  { password }: ParseOptions,
+  found: readonly Issue[],
+): ParseResult {
   if (result.status !== 'read') return result;
-  const objects = damagedStreams(bytes);
+  if (result.source.blocks.length === 0 && isOddlyEncrypted(bytes)) return failed(issue.unknownCipher());
+  const objects = damagedStreams(bytes, password);
   const damage = [
     ...found,
     ...(holdsSeveral(bytes) ? [issue.severalDocuments()] : []),
     ...(holdsUnlisted(bytes) ? [issue.unlistedObjects()] : []),
     ...lostContents(bytes, seen).map(issue.contentLost),
-    ...(objects.length > 0 ? [issue.damagedText(objects)] : []),
+    ...(objects.length > 0
+      ? [issue.damagedText(objects)]
+      : seen.filter(({ damaged }) => damaged).map(issue.damagedPiece)),
   ];
   if (damage.length === 0) return result;
   return { ...result, source: { ...result.source, warnings: [...result.source.warnings, ...damage] } };
@@ -124,7 +133,7 @@ async function readDocument(
       const read = await readPage(pdf, number, settings, parts);
       const blank = isBlank(read.marks);
       isTreeBroken ||= blank && read.ref === null;
-      seen.push({ number, ref: read.ref, blank });
+      seen.push({ number, ref: read.ref, blank, damaged: read.isDamaged });
       const marks = withoutOverprint(
         withoutPageNumbers(
           withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),

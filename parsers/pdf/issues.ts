@@ -200,6 +200,30 @@ export function damagedText(objects: readonly number[]): Issue {
   };
 }
 
+/** Where no object can be named: what is packed is encrypted, or packed in several ways. */
+export function damagedPiece({ number }: { number: number }): Issue {
+  return {
+    code: 'page_failed',
+    message: {
+      zh: `第 ${number} 页有压缩的内容已损坏或不完整，其中的文字可能缺失或有误`,
+      en: `packed content of page ${number} is damaged or cut off: text of it may be missing or wrong`,
+    },
+    place: place(number),
+  };
+}
+
+/** pdf.js opens such a file and can read no page of it. */
+export function unknownCipher(): Issue {
+  return {
+    code: 'encrypted',
+    message: {
+      zh: '文件的加密方式不能解开，请去掉口令或证书另存',
+      en: 'the file is encrypted in a way that is not read, save it without',
+    },
+    place: null,
+  };
+}
+
 export function dynamicForm(): Issue {
   return {
     code: 'unsupported_format',

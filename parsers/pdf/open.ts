@@ -46,13 +46,13 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
   parsing.WorkerMessageHandler.initializeFromPort(port);
   const release = holdLostPromises();
   const stopListening = listen();
-  const worker = new display.PDFWorker({ port: port as unknown as null, verbosity: warnings });
+  const worker = new display.PDFWorker({ port: port as unknown as null, verbosity: everything });
   const task = display.getDocument({
     worker,
     // pdf.js takes the buffer over, so it gets a copy.
     data: boundWidthCodes(new Uint8Array(bytes)),
     password: password ?? '',
-    verbosity: warnings,
+    verbosity: everything,
     cMapUrl: folder('cmaps'),
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
@@ -77,8 +77,8 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
   }
 }
 
-/** Level of pdf.js at which it says what it passes over (VerbosityLevel). */
-const warnings = 1;
+/** Level of pdf.js at which it says what it passes over, in what is packed too (VerbosityLevel.INFOS). */
+const everything = 5;
 
 /** The file with a trailer that names its catalogue, for pdf.js to search the objects; null where it has none in the clear. */
 function withTrailer(bytes: Uint8Array): Uint8Array | null {

@@ -31,6 +31,8 @@ export interface ReadPage {
   /** The object that it was read from; null where pdf.js found none and gives a blank page. */
   ref: PDFPageProxy['ref'];
   marks: ReadMarks;
+  /** Whether something packed did not unpack to its end. */
+  isDamaged: boolean;
   scan: DrawnPicture[] | null;
   /** Large pictures of a digital page. */
   insets: Inset[];
@@ -50,6 +52,7 @@ export async function readPage(
   try {
     const { result, faults } = await withFaults(() => page.getOperatorList());
     const list = result as OperatorList;
+    const isDamaged = faults.pieces > 0;
     const viewport = page.getViewport({ scale: 1 });
     const frame = {
       number,
@@ -71,11 +74,17 @@ export async function readPage(
       const insets: Inset[] = [];
       for (const { box, images } of insetPlaces(marks))
         insets.push({ box, pictures: await drawnPictures(page, images) });
-      return { ref: page.ref, marks, scan: null, insets };
+      return { ref: page.ref, marks, isDamaged, scan: null, insets };
     }
     const pictures = await drawnPictures(page, marks.pictures);
     const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
-    return { ref: page.ref, marks, scan: self === null ? pictures : [self, ...pictures], insets: [] };
+    return {
+      ref: page.ref,
+      marks,
+      isDamaged,
+      scan: self === null ? pictures : [self, ...pictures],
+      insets: [],
+    };
   } finally {
     page.cleanup();
   }

@@ -93,6 +93,14 @@ const cases: [what: string, bytes: Buffer, name: string, format: string][] = [
 ];
 
 describe('the format of a file', () => {
+  it.each([
+    ['one NUL byte', `<html><body><table>${'<tr><td>里程</td><td>20</td></tr>'.repeat(20)}\u0000</table>`],
+    ['a last block of NUL', `<html><body><table><tr><td>里程</td></tr></table>${'\u0000'.repeat(400)}`],
+  ])('of a page with %s is that of a page', (_, text) => {
+    for (const bytes of [utf8(text), Buffer.concat([Buffer.from('\ufeff'), utf8(text)])])
+      expect(detectFormat(bytes, 'a.html')).toEqual({ format: 'html', error: null });
+  });
+
   it.each(cases)('%s is known by its content', (_, bytes, name, format) => {
     expect(detectFormat(bytes, name)).toEqual({ format, error: null });
   });

@@ -1,4 +1,6 @@
 import { inflateRawSync, inflateSync } from 'node:zlib';
+import { aesBlock } from './ciphers.ts';
+import { type Decrypt, decryptionOf } from './decryption.ts';
 
 /** What is drawn rarely unpacks to more; a larger stream is believed, for a bomb is not to be unpacked to look at it. */
 const mostUnpacked = 16 << 20;
@@ -13,48 +15,65 @@ const otherKinds =
  * The numbers of the objects whose packed text or character map is cut off or changed: by its own checksum, or because it never ends
  * (RFC 1950, RFC 1951), or that is written in signs of ASCII and holds others. pdf.js reads such a stream as far as it goes and says nothing, so that half a page looks like a whole one.
  */
-export function damagedStreams(bytes: Uint8Array): number[] {
+export function damagedStreams(bytes: Uint8Array, password?: string): number[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isEncrypted = file.includes('/Encrypt');
-  if (isEncrypted && !/\/CFM\s*\/AESV[23]\b/.test(file.toString('latin1'))) return [];
+  const lock = lockOf(file, password);
+  if (lock === 'closed') return [];
   const damaged = new Map<number, boolean>();
   for (let at = file.indexOf('stream'); at >= 0; ) {
     const end = file.indexOf('endstream', at + 6);
     if (end < 0) break;
-    const head = headOf(file, at, isEncrypted);
+    const head = headOf(file, at);
     // Of an object that was written again, the last counts.
-    if (head !== null) damaged.set(head.number, head.isDamaged(file.subarray(dataStart(file, at), end)));
+    if (head !== null) damaged.set(head.number, isLost(head, file.subarray(dataStart(file, at), end), lock));
     at = file.indexOf('stream', end + 9);
   }
   return [...damaged].flatMap(([number, is]) => (is ? [number] : []));
 }
 
+/** How the file is encrypted; of one whose key is not known no more is seen than whether the blocks of AES are whole, if that. */
+type Lock = { isAes: boolean; decrypt: Decrypt | null } | 'none' | 'closed';
+
+function lockOf(file: Buffer, password: string | undefined): Lock {
+  if (!file.includes('/Encrypt')) return 'none';
+  const isAes = /\/CFM\s*\/AESV[23]\b/.test(file.toString('latin1'));
+  const decrypt = decryptionOf(file, password);
+  return isAes || decrypt !== null ? { isAes, decrypt } : 'closed';
+}
+
 /** How a stream is packed, and what is none of that. */
 type Check = (packed: Buffer) => boolean;
 
-/** Number of the object where the text before the word is its dictionary, and that of a stream to look at. */
-function headOf(file: Buffer, at: number, isEncrypted: boolean): { number: number; isDamaged: Check } | null {
+interface Head {
+  number: number;
+  generation: number;
+  isDamaged: Check | null;
+}
+
+function isLost(head: Head, data: Buffer, lock: Lock): boolean {
+  if (lock === 'none' || lock === 'closed') return head.isDamaged?.(data) ?? false;
+  if (lock.isAes && lacksBlocks(data)) return true;
+  if (lock.decrypt === null || data.length > mostUnpacked) return false;
+  return head.isDamaged?.(lock.decrypt(data, head)) ?? false;
+}
+
+/** The object where the text before the word is its dictionary, and that of a stream to look at. */
+function headOf(file: Buffer, at: number): Head | null {
   const from = Math.max(0, at - longestDictionary);
   const start = file.subarray(from, at).lastIndexOf(' obj') + from;
   if (start < from) return null;
   const dictionary = file.toString('latin1', start + ' obj'.length, at).trim();
-  if (!dictionary.startsWith('<<') || !dictionary.endsWith('>>')) return null;
-  // What is encrypted is not packed as it stands.
-  const check = isEncrypted ? lacksBlocks : checkOf(dictionary);
-  if (check === null) return null;
-  const number = /(?:^|\D)(\d{1,9})\s+\d{1,5}$/.exec(file.toString('latin1', Math.max(0, start - 20), start));
-  return number === null || otherKinds.test(dictionary)
-    ? null
-    : { number: Number(number[1]), isDamaged: check };
+  if (!dictionary.startsWith('<<') || !dictionary.endsWith('>>') || otherKinds.test(dictionary)) return null;
+  const name = /(?:^|\D)(\d{1,9})\s+(\d{1,5})$/.exec(file.toString('latin1', Math.max(0, start - 20), start));
+  return name && { number: Number(name[1]), generation: Number(name[2]), isDamaged: checkOf(dictionary) };
 }
 
-/** AES makes blocks of 16 bytes, of which a stream has at least two (ISO 32000-2 §7.6.3); a line end may stand behind it. */
+/** AES makes whole blocks, of which a stream has at least two (ISO 32000-2 §7.6.3); a line end may stand behind it. */
 const lacksBlocks: Check = (packed) => {
   const tail = packed.toString('latin1', packed.length - 2);
   const lineEnd = tail === '\r\n' ? 2 : /[\r\n]$/.test(tail) ? 1 : 0;
   return packed.length > 2 && packed.length % aesBlock !== 0 && (packed.length - lineEnd) % aesBlock !== 0;
 };
-const aesBlock = 16;
 
 function checkOf(dictionary: string): Check | null {
   if (/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:[/>\r\n]|$)/.test(dictionary)) return isDamaged;

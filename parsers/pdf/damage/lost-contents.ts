@@ -7,6 +7,8 @@ export interface PageSeen {
   ref: ObjectRef | null;
   /** Whether nothing at all is drawn on it. */
   blank: boolean;
+  /** Whether pdf.js says that something it packs did not unpack to its end. */
+  damaged: boolean;
 }
 
 /**
