@@ -36,7 +36,7 @@ describe('funds of social insurance', () => {
     const { findings } = reconcile(drawn('5,300.00'));
     const [finding] = findings.filter(({ rule }) => rule === 'SUM-09');
     expect(finding).toMatchObject({ severity: 'error', actual: 5300, expected: 3500 });
-    expect(finding?.hypotheses[0]?.change).toMatchObject({ from: '5,300.00', to: '3500' });
+    expect(finding?.hypotheses[0]?.change).toMatchObject({ from: '5,300.00', to: '3,500.00' });
   });
 });
 
@@ -57,7 +57,7 @@ describe('final accounts whose rows carry over', () => {
   test('do not close where a figure is wrong, and the figure is named', () => {
     const { findings } = reconcile(drawn('207.20'));
     const changes = findings.flatMap(({ hypotheses }) => hypotheses.slice(0, 1));
-    expect(changes.map(({ change }) => [change.from, change.to])).toContainEqual(['207.20', '270.2']);
+    expect(changes.map(({ change }) => [change.from, change.to])).toContainEqual(['207.20', '270.20']);
   });
 });
 

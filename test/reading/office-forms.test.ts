@@ -136,7 +136,7 @@ describe('money of forms and lists', () => {
       ).findings.filter(({ severity }) => severity === 'error');
     expect(errors('1640.00')).toEqual([]);
     expect(errors('1460.00')).toMatchObject([{ rule: 'SUM-04', actual: 1460, expected: 1640 }]);
-    expect(errors('1460.00')[0]?.hypotheses[0]?.change).toMatchObject({ from: '1460.00', to: '1640' });
+    expect(errors('1460.00')[0]?.hypotheses[0]?.change).toMatchObject({ from: '1460.00', to: '1640.00' });
     expect(errors('1260.00', '| 合计 | < | 380.00 | | | | |')).toEqual([]);
   });
 

@@ -36,3 +36,7 @@ export const headLine =
 
 /** 基本支出 over 其中：人员经费 and 公用经费, and 项目支出 beside it: what keeps an office going is paid to its people and for its running. */
 export const partsOfBasic = /^(?:人员|(?:日常)?公用)(?:经费|支出)(?:支出)?$/;
+
+/** Classes of the subjects of spending by function and by economic kind (政府收支分类科目), older names of them too. */
+export const subjectClass =
+  /^(?:一般公共服务|外交|国防|公共安全|教育|科学技术|文化(?:旅游)?体育与传媒|社会保障和就业|(?:医疗)?卫生(?:健康|与计划生育)?|节能环保|城乡社区|农林水|交通运输|资源勘探(?:工业|电力)?信息等|商业服务业等|金融|援助其他地区|自然资源海洋气象等|国土海洋气象等|住房保障|粮油物资储备|灾害防治及应急管理|其他|债务还本|债务付息|债务发行费用|转移性)支出$|^预备费$|^(?:工资福利支出|商品和服务支出|对个人和家庭的?补助(?:支出)?|资本性支出(?:\(基本建设\))?|债务利息及费用支出|对企业补助|对社会保障基金补助)$/;

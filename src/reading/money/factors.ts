@@ -9,7 +9,7 @@ import type { FigureColumn, Head } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
 import { isUnitHead } from './columns/money-heads.ts';
 import { type AmountDraft, countedUnit } from './money.ts';
-import { range } from './outline/nested-lists.ts';
+import { range } from './outline/nesting.ts';
 
 /** A column whose figures the sums beside it are worked out from. */
 interface FactorColumn {

@@ -118,6 +118,29 @@ function joinMatrix(figures: readonly MatrixFigure[]): void {
     draft.record.depth = whole.record.depth + 1;
     if (!total) draft.record.role = 'part';
   }
+  joinOfWhich(figures);
+}
+
+/** 资金规模 | 其中 over 中央 | 省级 | 其他: what is named to its last part, or adds up, is all of the figure in front of it. */
+function joinOfWhich(figures: readonly MatrixFigure[]): void {
+  const groups = Map.groupBy(figures, ({ group }) => group);
+  for (const [group, parts] of groups) {
+    if (!/(?:^|\/)其中[:：]?$/.test(group)) continue;
+    const before = figures.slice(0, figures.indexOf(parts[0] as MatrixFigure)).at(-1);
+    const [{ draft: first, outer }] = parts as [MatrixFigure];
+    if (before?.group !== outer || parts.some(({ draft }) => draft.whole)) continue;
+    const whole = before.draft;
+    const alike = parts.every(({ draft }) => draft.record.measure === whole.record.measure);
+    const rest = parts.reduce((left, { draft }) => left - (draft.record.value ?? 0), whole.record.value ?? 0);
+    const toTheLast = parts.length > 2 && /^其[他它]/.test(parts.at(-1)?.draft.record.item ?? '');
+    if (!alike || first === whole || !(toTheLast || Math.abs(rest) <= ROUND_OFF * parts.length)) continue;
+    for (const { draft } of parts) {
+      draft.whole = whole;
+      draft.record.parent = whole.record.item;
+      draft.record.depth = whole.record.depth + 1;
+      draft.record.role = 'part';
+    }
+  }
 }
 
 /**

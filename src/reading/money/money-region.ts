@@ -24,8 +24,7 @@ export function moneyRegion(
   next: Strip | undefined,
 ): MoneyRegion | null {
   const { table } = strip;
-  const found = findMoneyHeader(table, row, strip.end) ?? headBeforePageEnd(strip, row, next);
-  const header = found && besideSame(found, table, before.at(-1));
+  const header = findMoneyHeader(table, row, strip.end) ?? headBeforePageEnd(strip, row, next);
   if (header) {
     const { side, sideText } = header;
     return {
@@ -47,14 +46,6 @@ export function moneyRegion(
   const open = { ...last.header, first: row, end: row, sideEnd: strip.end };
   const end = moneyEnd(strip, { ...open, left: 0 });
   return end > row ? { ...last, table, first: row, end } : null;
-}
-
-/** Heads that begin again beside the label of the figures above them stand beside it too. */
-function besideSame(header: MoneyHeader, table: Table, last: Region | undefined): MoneyHeader {
-  if (last?.kind !== 'money' || last.table !== table || last.end !== header.first || header.left > 0)
-    return header;
-  const { left, side, sideEnd, sideText } = last.header;
-  return header.end < sideEnd && left > 0 ? { ...header, left, side, sideEnd, sideText } : header;
 }
 
 /** Rows beside another label that go on under the same heads: 收入构成 and then 支出构成, the heads printed once. */

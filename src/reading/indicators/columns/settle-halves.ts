@@ -16,7 +16,7 @@ export function settleHalf(
 ): void {
   dropEmptyLeaf(table, first, end, half);
   describeLeaf(table, first, end, half);
-  settleLevels(half);
+  settleLevels(table, first, end, half);
   settleContents(half);
   settleGroups(table, first, end, half);
   settleNames(table, first, end, half);
@@ -87,7 +87,7 @@ function settleYears(half: Half): void {
 }
 
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
-function settleLevels(half: Half): void {
+function settleLevels(table: Table, from: number, end: number, half: Half): void {
   const all = half.spans.get('indicator') ?? [];
   // 考核内容 is the name only where nothing else is; left of 考核指标 it groups that.
   const own = all.filter(({ text }) => foldLabel(text) !== '考核内容');
@@ -125,7 +125,7 @@ function settleLevels(half: Half): void {
     else if (!third) half.levels[2] = span;
     else half.unknown.push(span);
   }
-  settleWeights(half);
+  settleWeights(table, from, end, half);
   half.spans.delete('indicator');
   half.spans.delete('level4');
 }
@@ -260,7 +260,7 @@ function settleKinds(table: Table, first: number, end: number, half: Half, leadi
 }
 
 /** 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: points between two levels are those of the level before them. */
-function settleWeights(half: Half): void {
+function settleWeights(table: Table, from: number, end: number, half: Half): void {
   const weights = half.spans.get('weight') ?? [];
   const [first, second, third] = half.levels;
   const lowest = third ?? second;
@@ -273,8 +273,19 @@ function settleWeights(half: Half): void {
         : first && span.first > first.first
           ? 0
           : null;
-    if (level !== null) half.levelWeights[level] ??= span;
-    return level === null;
+    if (level === null) return true;
+    if (weights.length === 1 && countsRows(table, from, end, half.levels[level], span)) return true;
+    half.levelWeights[level] ??= span;
+    return false;
   });
   if (own.length < weights.length) half.spans.set('weight', own);
+}
+
+/** 产出指标 beside 15 | 新建管网, 15 | 改造易涝点: points in rows in which no level begins are those of the rows. */
+function countsRows(table: Table, from: number, end: number, level: Span | null, span: Span): boolean {
+  if (level === null) return false;
+  for (let row = from; row < end; row++)
+    if (cellAt(table, row, level.first).row < row && cellAt(table, row, span.first).row === row)
+      if (labelAt(table, row, span.first).figure) return true;
+  return false;
 }

@@ -7,6 +7,7 @@ import { fieldRole, fundingRole, indicatorRole, isVoid, type Label } from '../..
 import {
   bottomOf,
   cellAt,
+  cellIndexAt,
   cellOf,
   filledCells,
   labelAt,
@@ -53,8 +54,9 @@ export function findBareHeader(table: Table, row: number): MoneyHeader | null {
 function seekHeader(table: Table, row: number, limit: number, bare = false): MoneyHeader | null {
   const filled = filledCells(table, row);
   if (filled.length < 2) return null;
-  const side = sideOf(table, row, filled);
-  const heads = side === null ? filled : filled.slice(1);
+  const own = sideOf(table, row, filled);
+  const heads = own === null ? filled : filled.slice(1);
+  const side = own ?? sideAbove(table, row, heads);
   if (heads.length < 2 || startsWithLevels(table, filled)) return null;
   const years = heads.filter((i) => labelOf(table, i).bareYear).length;
   let roles = years > 1 ? years : 0;
@@ -73,7 +75,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     if (headRole(label) !== null) roles++;
     else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
-  if (side === null && answersKind(heads.map((i) => headRole(labelOf(table, i))))) return null;
+  if (own === null && answersKind(heads.map((i) => headRole(labelOf(table, i))))) return null;
   // 项目 | 2026年执行数 | 2027年预算数 | 主要绩效目标: a list of sums that says what for.
   const sums = heads.filter(
     (i) => isFigureRole(headRole(labelOf(table, i))) && isOverFigure(table, i),
@@ -104,10 +106,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     sideText: side === null ? '' : cellOf(table, side).text,
   };
   // One head of figures is enough beside two other heads, or where a side label holds the rows together.
-  if (roles === 0 || (roles === 1 && heads.length < 3 && side === null)) return null;
-  return figuresBelow(table, header, limit, sideCell !== null) && !isFieldRow(table, heads, end)
-    ? header
-    : null;
+  if (roles === 0 || (roles === 1 && heads.length < 3 && own === null)) return null;
+  return figuresBelow(table, header, limit, own !== null) && !isFieldRow(table, heads, end) ? header : null;
 }
 
 /** 险种 | 城乡居民基本养老保险 | 统筹层次 | 市级 over 项目 | 2025年执行数 | 2026年预算数: fields with their answers, whatever funds they name. */
@@ -151,9 +151,31 @@ function sideOf(table: Table, row: number, filled: number[]): number | null {
   if (first === undefined || second === undefined) return null;
   const cell = cellOf(table, first);
   const deepest = Math.max(...filled.slice(1).map((i) => bottomOf(cellOf(table, i))));
-  return bottomOf(cell) > deepest && cell.rowSpan > 1 && !isBodyHead(table, row, cell.column, deepest)
+  const runsDown = bottomOf(cell) > deepest && cell.rowSpan > 1;
+  return runsDown && !isBodyHead(table, row, cell.column, deepest) && !headsFigures(table, first, deepest)
     ? first
     : null;
+}
+
+/** 资金规模（万元） beside 其中 over 中央 | 省级, 3,600 below the first: as deep as the heads beside it, and one of them. */
+function headsFigures(table: Table, i: number, bottom: number): boolean {
+  const cell = cellOf(table, i);
+  const below = bottomOf(cell);
+  if (below >= table.grid.rows || !labelAt(table, below, cell.column).figure) return false;
+  for (let row = bottom; row < below; row++)
+    if (filledCells(table, row).some((k) => labelOf(table, k).figure)) return false;
+  return true;
+}
+
+/** A label left of the heads that began in a row above and runs down beside the rows below: 项目资金 beside 资金总额：3,600 first. */
+function sideAbove(table: Table, row: number, heads: readonly number[]): number | null {
+  const first = heads[0] === undefined ? 0 : cellOf(table, heads[0]).column;
+  if (first === 0) return null;
+  const i = cellIndexAt(table, row, first - 1);
+  const cell = cellOf(table, i);
+  const deepest = Math.max(...heads.map((head) => bottomOf(cellOf(table, head))));
+  const { figure, void: empty } = labelOf(table, i);
+  return cell.row < row && bottomOf(cell) > deepest && !empty && !figure ? i : null;
 }
 
 /** 序号 or 项目 over two or three head rows runs down too, but only as far as the heads beside it. */

@@ -1,5 +1,5 @@
 import type { RowName } from '../row-name.ts';
-import { fits, range, sumsOf } from './nested-lists.ts';
+import { fits, range, sumsOf } from './nesting.ts';
 import type { Drafts } from './of-which.ts';
 import { depthOf, type OutlinePlace } from './outline.ts';
 
