@@ -28,6 +28,8 @@ export interface PlacedReading {
 export interface ScannedPage {
   marks: PageMarks;
   readings: PlacedReading[];
+  /** How many lines were looked at; of a photograph few give a reading, of a page of prose on its head none. */
+  tried: number;
   /** Cells that the picture does not bear out, on the levelled page. */
   gridDoubts: GridDoubt[];
   /** Takes a box of the levelled page back to the page as shown. */
@@ -62,6 +64,7 @@ export async function readUpright(
       leftOut: [],
     },
     readings: read.map((line) => placed(line, scale)),
+    tried: lines.length,
     gridDoubts: doubts,
     back: (box) => {
       const turned = turnedBox(box, angle, width, height);

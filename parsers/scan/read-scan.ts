@@ -18,6 +18,9 @@ const upright = 0.86;
 /** From this share of its characters on that stand alone or one below another a page may lie on its side, however surely they are read. */
 const leaning = 0.25;
 
+/** Share of its lines below which a page was hardly read. */
+const hardlyRead = 0.2;
+
 /** Fewer lines tell nothing of how a page stands. */
 const fewestLines = 3;
 
@@ -29,15 +32,24 @@ export async function readScannedPage(source: PagePicture, settings: GeometrySet
 async function readAsItStands(source: PagePicture, settings: GeometrySettings): Promise<ScannedPage> {
   const shown = cleanPage(source, settings);
   // A page of a few short rows, or of narrow columns, only looks so: the shape alone is not believed, and such a page may stand on its head.
-  if (liesOnItsSide(shown.page.ink, shown.page.dpi)) {
+  const onItsSide = liesOnItsSide(shown.page.ink, shown.page.dpi);
+  if (onItsSide) {
     const turn = await likeliestTurn(source, shown, otherTurns, settings);
     if (turn !== 0) return readTurned(source, turn, settings);
   }
   const asShown = await readUpright(source, shown, settings);
-  const stands = sureness(asShown) >= upright && loneShare(asShown) < leaning;
-  if (stands || asShown.readings.length < fewestLines) return asShown;
-  const turn = await likeliestTurn(source, shown, otherTurns, settings);
+  const turns = turnsToTry(asShown, onItsSide);
+  const turn = turns.length === 0 ? 0 : await likeliestTurn(source, shown, turns, settings);
   return turn === 0 ? asShown : readTurned(source, turn, settings);
+}
+
+/** The turns worth trying of a page that was read as shown: none where it stands, or where all were tried. */
+function turnsToTry(asShown: ScannedPage, onItsSide: boolean): readonly Turn[] {
+  const { readings, tried } = asShown;
+  // Of prose on its head nothing is read; a photograph has as many lines, and they do not run down either.
+  if (tried > sampleLines && readings.length < tried * hardlyRead) return onItsSide ? [] : [180];
+  const stands = sureness(asShown) >= upright && loneShare(asShown) < leaning;
+  return stands || readings.length < fewestLines ? [] : otherTurns;
 }
 
 /** The turn that most of a few lines can be read at; 0 where that is the page as shown. */
@@ -51,7 +63,8 @@ async function likeliestTurn(
   let most = legible(await readUpright(source, shown, settings, sampleLines));
   for (const turn of turns) {
     const turned = turnedPicture(source, turn);
-    const read = legible(await readUpright(turned, cleanPage(turned, settings), settings, sampleLines));
+    const ready = turnedReady(shown, turn) ?? cleanPage(turned, settings);
+    const read = legible(await readUpright(turned, ready, settings, sampleLines));
     if (read <= most) continue;
     best = turn;
     most = read;
@@ -98,6 +111,13 @@ function loneShare({ readings }: ScannedPage): number {
 
 /** Height of a line over its width from which it runs down. */
 const tall = 1.5;
+
+/** A clean page without grids, turned: making it clean again is half of what a photograph costs. Null where lines or streaks were found. */
+function turnedReady({ page, rulings, view, doubts }: ReadyPage, turn: Turn): ReadyPage | null {
+  if (rulings.length > 0 || view !== null || page.seals || (page.streaks ?? []).length > 0) return null;
+  const picture = quarterTurned(page.picture, turn);
+  return { page: { ...page, picture, ink: quarterTurned(page.ink, turn) }, rulings, angle: 0, view, doubts };
+}
 
 function turnedPicture(source: PagePicture, turn: Turn): PagePicture {
   const { width, height } = source;

@@ -35,22 +35,36 @@ describe('how a page lies', () => {
   });
 });
 
-describe('a form of narrow columns, of which each way up looks like another', () => {
-  const jpeg = decode(readFileSync(new URL('./narrow-form.jpg', import.meta.url)), { useTArray: true });
-  const points = (pixels: number): number => (pixels * 72) / 200;
+/** Pixels of 200 dpi in points. */
+const points = (pixels: number): number => (pixels * 72) / 200;
+
+function pageOf(file: string): Raster {
+  const jpeg = decode(readFileSync(new URL(file, import.meta.url)), { useTArray: true });
   const [across, down] = [points(jpeg.width), points(jpeg.height)];
-  const upright = pagePicture(
+  return pagePicture(
     [{ pixels: { ...jpeg, channels: 4 }, frame: [across, 0, 0, -down, 0, down] }],
     across,
     down,
   );
+}
+
+async function textsOf(picture: Raster): Promise<string[]> {
+  const size = { width: points(picture.width), height: points(picture.height) };
+  const { readings } = await readScannedPage({ number: 1, rotation: 0, picture, ...size }, defaultGeometry);
+  return readings.map(({ text }) => text);
+}
+
+describe('a form of narrow columns, of which each way up looks like another', () => {
+  const upright = pageOf('./narrow-form.jpg');
 
   it.each([0, 90, 180, 270] as const)('is read when it was turned by %i degrees', async (turn) => {
-    const picture = turn === 0 ? upright : quarterTurned(upright, turn);
-    const size = { width: points(picture.width), height: points(picture.height) };
-    const page = { number: 1, rotation: 0, picture, ...size };
-    const { readings } = await readScannedPage(page, defaultGeometry);
-    const texts = readings.map(({ text }) => text);
+    const texts = await textsOf(turn === 0 ? upright : quarterTurned(upright, turn));
     for (const text of ['智慧水务平台', '青城市水务局', '2000万元', '1200']) expect(texts).toContain(text);
   });
+});
+
+it('reads prose that stands on its head, of which nothing is read as it stands', async () => {
+  const texts = await textsOf(quarterTurned(pageOf('./prose.jpg'), 180));
+  expect(texts).toHaveLength(12);
+  expect(texts[1]).toBe('安排资金1200万元，省级补助300万元，市级配套900万元');
 });
