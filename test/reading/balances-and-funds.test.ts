@@ -36,7 +36,7 @@ describe('funds of social insurance', () => {
     const { findings } = reconcile(drawn('5,300.00'));
     const [finding] = findings.filter(({ rule }) => rule === 'SUM-09');
     expect(finding).toMatchObject({ severity: 'error', actual: 5300, expected: 3500 });
-    expect(finding?.hypotheses[0]?.change).toMatchObject({ from: '5,300.00', to: '3,500.00' });
+    expect(finding?.hypotheses[0]?.change).toMatchObject({ from: '5,300.00', to: '3500.00' });
   });
 });
 

@@ -5,8 +5,8 @@ import type { Fact } from '../fact.ts';
 const figures = /\d[\d,]*(?:\.\d+)?/g;
 
 /**
- * What would stand in the cell of a figure: 886.00 where 880.60 is printed, 1,042.50万元 for 1,024.50万元. Of a figure of another size, 52.3 for
- * 0.523, the decimals say nothing.
+ * The right figure of a cell with the decimals that the cell prints: 886.00 where 880.60 stands. A plain number, without thousands or
+ * unit, so that programs read it as one. Of a figure of another size, 52.3 for 0.523, the decimals say nothing.
  */
 export function printedAlike({ printed, text }: Pick<Fact, 'text' | 'printed'>, value: Exact): string {
   const [figure, another] = text.matchAll(figures);
@@ -14,15 +14,5 @@ export function printedAlike({ printed, text }: Pick<Fact, 'text' | 'printed'>, 
   if (figure === undefined || another !== undefined || Number(figure[0].replaceAll(',', '')) !== printed)
     return show(value);
   const isOfSize = magnitude(value) < 10n * exact(printed) && exact(printed) < 10n * magnitude(value);
-  const plain = show(value, isOfSize ? placesOf(figure[0]) : 0);
-  const before = text.slice(0, figure.index);
-  if (value < 0n || /[-－−–—(（]\s*$/.test(before)) return plain;
-  const digits = figure[0].includes(',') ? grouped(plain) : plain;
-  return before + digits + text.slice(figure.index + figure[0].length);
-}
-
-/** 1234567.5 → 1,234,567.5 */
-function grouped(plain: string): string {
-  const [whole = '', ...fraction] = plain.split('.');
-  return [whole.replace(/\B(?=(?:\d{3})+$)/g, ','), ...fraction].join('.');
+  return show(value, isOfSize ? placesOf(figure[0]) : 0);
 }

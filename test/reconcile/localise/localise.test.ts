@@ -150,7 +150,7 @@ describe('the smallest change', () => {
   it('H18: a fraction for a percentage', () => {
     const amounts = shares(['甲', 523.4, 0.523], ['乙', 476.6, 47.7], ['合计', 1000, 100]);
     const finding = first({ amounts }, PCT_01, PCT_02);
-    expect(finding.hypotheses[0]).toMatchObject({ generator: 'H18', change: { to: '52.3%' } });
+    expect(finding.hypotheses[0]).toMatchObject({ generator: 'H18', change: { to: '52.3' } });
   });
 
   it('two slips of one form are two findings', () => {
