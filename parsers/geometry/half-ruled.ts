@@ -12,6 +12,7 @@ import type { ColouredBars } from './rows/coloured-bars.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
+import { rowsAbove } from './rows-above.ts';
 import { filledStacks, sideDrift, stacks, statementStacks, within, withLabels } from './rule-stacks.ts';
 import { withHeadSpans } from './ruled-spans.ts';
 import type { Segment } from './segments.ts';
@@ -48,14 +49,18 @@ export function acrossOnly(
       );
       if (drawsOnlyAnEnd(stack[0]!.position, stack.at(-1)!.position, columns, drawn, unclaimed)) return [];
       const reach = reachOf(stack, columns, segments, goesOn);
-      const y0 = Math.min(reach.y0, headOver(stack, columns, drawn, segments) ?? reach.y0);
+      const first = stack[0]!.position;
+      const above = isOverFigures(first, columns, edges) ? rowsAbove(first, columns, unclaimed) : first;
+      const head = above < first ? above : headOver(stack, columns, drawn, segments);
+      const y0 = Math.min(reach.y0, head ?? reach.y0);
       const open = rowsBelow(stack.at(-1)!.position, columns, drawn, segments);
       const y1 = Math.max(reach.y1, open);
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
       const xs = columnsOf(stack, inside, x0, x1);
       if (xs.length < 3 || !isTabular(inside, xs.length - 1)) return [];
-      const across = rowLines(stack, xs, y0, y1, inside, open > reach.y1);
+      const goesOnOpen = { above: above < first, below: open > reach.y1 };
+      const across = rowLines(stack, xs, y0, y1, inside, goesOnOpen);
       const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
       const found = nonNull(
         latticeOf({ across, down: columnsBetween(xs, ys, inside, bars.cells) }, settings),
@@ -83,6 +88,12 @@ function headOver(
   return wider.length === columns.length ? headAbove(first, wider, segments, stack) : null;
 }
 
+/** Whether the lines at the height of the first one leave out the labels: it is drawn over the sums of a statement. */
+function isOverFigures(first: number, xs: readonly number[], edges: readonly Edge[]): boolean {
+  const level = edges.filter(({ position }) => Math.abs(position - first) < 1);
+  return xs.length > 2 && level.length > 0 && level.every(({ start }) => start > xs[1]! - sideDrift);
+}
+
 /** Whether a text stands between the first and the last line of a stack. */
 function isBetween({ box }: Segment, stack: readonly Edge[]): boolean {
   const y = (box.y0 + box.y1) / 2;
@@ -94,14 +105,14 @@ function columnsOf(stack: readonly Edge[], inside: readonly Segment[], x0: numbe
   return settledLines([fixedLine(x0), ...innerColumns(stack, inside, x0, x1), fixedLine(x1)], inside);
 }
 
-/** The lines across, those at the ends of the table, and between them those that the texts imply where not every row is ruled, below the last line as well where rows go on there (`goesOnOpen`). */
+/** The lines across, those at the ends of the table, and between them those that the texts imply where not every row is ruled, above the first line and below the last one as well where rows go on there (`goesOnOpen`). */
 function rowLines(
   stack: readonly Edge[],
   xs: readonly number[],
   y0: number,
   y1: number,
   inside: readonly Segment[],
-  goesOnOpen: boolean,
+  goesOnOpen: { above: boolean; below: boolean },
 ): Edge[] {
   const [x0, x1] = [xs[0]!, xs.at(-1)!];
   const bands = [y0, ...stack.map((edge) => edge.position).filter((y) => y > y0 + 1 && y < y1 - 1), y1];
@@ -114,11 +125,12 @@ function rowLines(
   ];
   // Sides of coloured bars say nothing of the rows between the bars.
   const drawn = stack.every(({ assumed }) => !assumed);
-  if (drawn && !goesOnOpen && isRuledByRow(bands, xs, inside)) return across;
+  if (drawn && !goesOnOpen.above && !goesOnOpen.below && isRuledByRow(bands, xs, inside)) return across;
   for (let i = 1; i < bands.length; i++) {
     // What the page cuts off above the first line or below the last is one row.
     const isLast = bands[i - 1]! >= stack.at(-1)!.position - 1;
-    const cut = bands[i]! <= stack[0]!.position + 1 || (isLast && !goesOnOpen);
+    const isFirst = bands[i]! <= stack[0]!.position + 1;
+    const cut = (isFirst && !goesOnOpen.above) || (isLast && !goesOnOpen.below);
     if (drawn && cut) continue;
     const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
     across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts, [], inside).slice(1, -1));

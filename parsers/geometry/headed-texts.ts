@@ -5,7 +5,7 @@ import { textBlocks, topOf } from './text-blocks.ts';
 const fewestColumns = 3;
 const fewestRows = 4;
 
-/** Share of the rows with a label that write in each column, and of the lines of a column that begin where it does. */
+/** Share of the rows with a label that write in each column, and of the lines of a column that begin, or end, where it does. */
 const wholeShare = 0.6;
 const flushShare = 0.9;
 
@@ -15,6 +15,9 @@ const longer = 1.5;
 /** Most characters of a head, and of a label in the mean; lines of a column begin within this of each other, in points. */
 const shortLength = 24;
 const drift = 2;
+
+/** A word as short as this may begin a row with a small letter: free, none, n.a. */
+const wordLength = 6;
 
 /** Fewest rows of texts that white strips part. */
 const fewestBlocks = 3;
@@ -30,11 +33,12 @@ export function textRowTops(run: readonly Segment[], xs: readonly number[]): num
   if (!heads || blocks.length < fewestBlocks) return [];
   if (!isWhole(heads) || !heads.every(({ text }) => isHead(text))) return [];
   const tops = blocks.map((block) => block.filter(({ line }) => line === block[0]!.line));
-  const areRows = tops.every((line) => isWhole(line) && line.every(({ text }) => /^[^\p{Ll}]/u.test(text)));
+  const begins = ({ text }: Segment): boolean => text.length <= wordLength || /^[^\p{Ll}]/u.test(text);
+  const areRows = tops.every((line) => isWhole(line) && line.every(begins));
   // Lines of addresses begin with capitals, those of a text that goes on mostly do not.
   const wrapped = blocks.filter((block) => block.some(({ text }) => /^\p{Ll}/u.test(text)));
   const columns = xs.slice(1).map((_, i) => run.filter((segment) => columnOf(segment) === i));
-  const areTexts = wrapped.length * 2 >= blocks.length && columns.every(beginsFlush);
+  const areTexts = wrapped.length * 2 >= blocks.length && columns.every(standsFlush);
   return areRows && areTexts ? blocks.map(topOf) : [];
 }
 
@@ -61,7 +65,7 @@ export function areHeadedTexts(run: readonly Segment[], xs: readonly number[]): 
     length <= shortLength &&
     columns.some((column) => meanLength(column) >= longer * length) &&
     labels.every(({ text }) => /^[\p{Lu}\d]/u.test(text)) &&
-    columns.every(beginsFlush)
+    columns.every(standsFlush)
   );
 }
 
@@ -73,7 +77,13 @@ function isHead(text: string): boolean {
   return text.length <= shortLength && /^\p{Lu}/u.test(text) && /[^.,;:]$/.test(text);
 }
 
-function beginsFlush(column: readonly Segment[]): boolean {
+/** Whether the texts of a column begin at one place, or behind the first column end at one, as figures do. */
+function standsFlush(column: readonly Segment[], at: number): boolean {
   const start = Math.min(...column.map(({ box }) => box.x0));
-  return column.filter(({ box }) => box.x0 - start <= drift).length >= flushShare * column.length;
+  const end = Math.max(...column.map(({ box }) => box.x1));
+  const share = (isAt: (piece: Segment) => boolean): number => column.filter(isAt).length / column.length;
+  return (
+    share(({ box }) => box.x0 - start <= drift) >= flushShare ||
+    (at > 0 && share(({ box }) => end - box.x1 <= drift) >= flushShare)
+  );
 }

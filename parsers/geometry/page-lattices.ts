@@ -1,5 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import { borderlessTables } from './borderless.ts';
+import { mayHoldColumns, withColumnsWithin } from './columns-within.ts';
 import { continuedTable } from './continued-table.ts';
 import { type Edge, edgesOf } from './edges.ts';
 import { facingSheets } from './facing-sheets.ts';
@@ -59,7 +60,11 @@ export function findLattices(
       const rows = parted ?? (mayHoldTexts(lattice) ? withStackedTexts(lattice, written()) : null);
       const inColumns = rows ?? (hasRowsInOnePiece(lattice) ? withRowsParted(lattice, written()) : null);
       const whole = inColumns ?? withHeadOutside(lattice, upright, settings);
-      return whole ? { ...lattice, ...whole, confidence: halfRuledConfidence } : lattice;
+      const drawnRows = whole ?? lattice;
+      const within = mayHoldColumns(drawnRows, upright) ? withColumnsWithin(drawnRows, written()) : null;
+      const table = within ?? whole;
+      if (!table) return lattice;
+      return { ...lattice, ...table, ...endsOver(lattice, table.xs), confidence: halfRuledConfidence };
     });
   const lattices = withBodies(drawn, upright, settings);
   const add = (
@@ -244,6 +249,12 @@ const leastAcross = 3;
 
 function isUpright(glyph: Glyph): boolean {
   return glyph.turn === 0;
+}
+
+/** The open ends of a grid over columns into which some of its own were parted. */
+function endsOver({ xs: drawn, openTop, openBottom }: PageLattice, xs: readonly number[]): OpenEnds {
+  const own = xs.slice(1).map((right, i) => drawn.findLastIndex((x) => x < (xs[i]! + right) / 2));
+  return { openTop: own.map((i) => openTop[i]!), openBottom: own.map((i) => openBottom[i]!) };
 }
 
 /** Where nothing tells whether the page end cuts the table, its ends are taken for closed. */

@@ -1,7 +1,7 @@
 import type { Edge } from '../edges.ts';
 import type { Segment } from '../segments.ts';
 import { explainedRows } from './explained-rows.ts';
-import { groupHeadEnds } from './repeated-heads.ts';
+import { headEnds } from './repeated-heads.ts';
 
 /**
  * Row lines of a table that draws none: where its texts explain them best, left out where the text of a column runs on or a
@@ -17,7 +17,7 @@ export function impliedRows(
   all: readonly Segment[] = segments,
 ): Edge[] {
   const side = (position: number): Edge => rowEdge(position, xs[0]!, xs.at(-1)!);
-  const rows = explainedRows(xs, segments, ends, all, groupHeadEnds(segments));
+  const rows = explainedRows(xs, segments, ends, all, headEnds(segments));
   const inner = rows.bounds
     .filter((position) => position > y0 && position < y1)
     .flatMap((position) => {

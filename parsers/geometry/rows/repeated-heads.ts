@@ -13,13 +13,25 @@ interface GroupHead {
   group: readonly Segment[];
 }
 
-/** Heights below heads over groups of columns with the same heads in each: Exports | Imports over Value | Share | Value | Share. */
-export function groupHeadEnds(segments: readonly Segment[]): number[] {
+/** Heights below heads over groups of columns with the same heads in each: Exports | Imports over Value | Share | Value | Share; and below years over the head of a group of rows. */
+export function headEnds(segments: readonly Segment[]): number[] {
   const heads = groupHeads(segments);
-  return [...Map.groupBy(heads, ({ head }) => head.line).values()].map((line) => {
+  const groups = [...Map.groupBy(heads, ({ head }) => head.line).values()].map((line) => {
     const bottom = Math.max(...line.map(({ head }) => head.box.y1));
     return (bottom + Math.min(...line.flatMap(({ group }) => group.map(({ box }) => box.y0)))) / 2;
   });
+  return [...groups, ...yearsEnd(segments)];
+}
+
+/** The height below a first line of nothing but years with a label alone on the next: the head of a group, and none of the years. */
+function yearsEnd(segments: readonly Segment[]): number[] {
+  const lines = [...Map.groupBy(segments, ({ line }) => line)].sort(([a], [b]) => a - b);
+  const [years, labels] = lines.slice(0, 2).map(([, line]) => line);
+  if (!years || years.length < 2 || labels?.length !== 1) return [];
+  const [label] = labels as [Segment];
+  const isBefore = years.every(({ box, text }) => isYear(text) && box.x0 > label.box.x1);
+  const bottom = Math.max(...years.map(({ box }) => box.y1));
+  return isBefore && /^\p{Script=Latin}{2}/u.test(label.text) ? [(bottom + label.box.y0) / 2] : [];
 }
 
 /** Heads over groups of columns that have the same heads in each group. */

@@ -183,3 +183,27 @@ test('lines under heads of several columns are of the table whose head has no li
   expect(cells).toContain('0,3 1×2 Change');
   expect(cells!.slice(-5)).toEqual(rows[3]!.map((text, c) => `5,${c} ${text}`));
 });
+
+test('two figures side by side in each cell of a drawn column stand in two columns, and their head spans both', async () => {
+  const xs = [60, 180, 280, 380];
+  const rows = [
+    ['Arden', '269', '3.4 (1.5)', '24', '8.1 (2.3)'],
+    ['Belmont', '23', '1.9 (0.4)', '168', '3.8 (1.4)'],
+    ['Corwen', '186', '4.1 (2.9)', '173', '2.5 (1.5)'],
+    ['Dorne', '29', '6.1 (0.3)', '135', '8.2 (2.4)'],
+    ['Elm', '62', '7.5 (0.4)', '108', '9.0 (2.7)'],
+  ];
+  const at = [65, 195, 230, 295, 330];
+  const heads = ['District', 'First year', 'Second year'];
+  const contentOf = (shown: readonly (readonly string[])[]): string =>
+    heads.map((text, c) => show(text, xs[c]! + 20, level(0), size)).join('') +
+    shown.flatMap((row, r) => row.map((text, c) => show(text, at[c]!, level(r + 1), size))).join('') +
+    [-1, 0, 1, 2, 3, 4, 5].map((r) => line(60, level(r) - 3, 380, level(r) - 3)).join('') +
+    xs.map((x) => line(x, level(-1) - 3, x, level(5) - 3)).join('');
+  expect(await read(contentOf(rows))).toEqual([
+    ['0,0 District', '0,1 1×2 First year', '0,3 1×2 Second year', ...plain([[], ...rows])],
+  ]);
+  // Two figures in two cells alone say nothing of columns.
+  const few = rows.map((row, r) => (r < 2 ? row : [row[0]!, '', row[2]!, '', row[4]!]));
+  expect((await read(contentOf(few)))[0]).toContain('0,2 Second year');
+});

@@ -71,7 +71,7 @@ const issues = [
   ],
   ['Funds for rivers', 'Paid from revenue that remains\nat the end', 'Paid by the programme of\nthe region'],
 ];
-const isCell = issues.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text.replace('\n', ' ')}`));
+const isCell = issues.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text.replaceAll('\n', ' ')}`));
 
 test('rows of texts that white strips part are a table, though their labels go on below', async () => {
   expect(await read(drawn(issues))).toEqual([isCell]);
@@ -137,4 +137,34 @@ test('lines that say on which page something is are no table', async () => {
     )
     .join('');
   expect(await read(content)).toEqual([]);
+});
+
+test('a column of figures set to the right, with a word among them, stands behind long texts as any other', async () => {
+  const list = [
+    ['Code', 'Description', 'Duty'],
+    [
+      '5549 95',
+      'Pumps for wells and for the drainage of\nmines, with the parts of these that wear\nand those that hold them to the ground',
+      'free',
+    ],
+    ['0530 35', 'Ropes of hemp, and of other plants, that\nships and the works of harbours use', '5.4'],
+    ['4553 14', 'Boats for inland waters that carry goods\nand no more than twelve people', '12.7'],
+    ['5470 16', 'Lamps for the streets of towns, other than\nthose of glass alone', 'free'],
+    ['8712 64', 'Cloth of wool, of flax and of cotton that\nis dyed and not printed with figures', '7.9'],
+  ];
+  // As wide as the writer's font sets them.
+  const widths: Record<string, number> = { Duty: 20.6, free: 17.2, '5.4': 13.9, '12.7': 19.5, '7.9': 13.9 };
+  const width = (text: string): number => widths[text]!;
+  const content = drawn(list.map((row) => row.slice(0, 2)));
+  let y = top;
+  const duties = list.map(([, text, duty]) => {
+    const shown = show(duty!, 460 - width(duty!), y, size);
+    y -= text!.split('\n').length * leading + 8;
+    return shown;
+  });
+  const [cells, ...more] = await read(content + duties.join(''));
+  expect(more).toEqual([]);
+  expect(cells).toEqual(
+    list.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text.replaceAll('\n', ' ')}`)),
+  );
 });

@@ -115,3 +115,26 @@ test('a label that begins left of the one above it is none of its lines', async 
   const content = rows.map((row, r) => rowOf(row, 600 - r * 11, ends, row[1] && r > 0 ? 8 : 0));
   expect(await read(content.join(''))).toEqual([plain(rows)]);
 });
+
+test('rows above the first sum of a statement, which has its first line, are rows, and the unit above them is none', async () => {
+  const ends = [320, 420];
+  const rows = [
+    ['', '2008', '2007'],
+    ['Goal 1: Harbours', '', ''],
+    ['Gross costs', '332,261', '211,885'],
+    ['Less: fees earned', '547,970', '81,255'],
+    ['Net costs', '633,773', '669,216'],
+    ['Goal 2: Canals', '', ''],
+    ['Gross costs', '133,092', '546,367'],
+    ['Less: fees earned', '763,852', '73,288'],
+    ['Net costs', '160,031', '236,592'],
+    ['All goals', '495,824', '658,356'],
+  ];
+  const level = (r: number): number => 600 - r * 13;
+  const sums = [4, 8, 9].flatMap((r) => ends.map((end) => rule(end - 60, end + 2, level(r) + 9)));
+  const content =
+    show('(In thousands)', 230, level(-1), size) +
+    rows.map((row, r) => rowOf(row, level(r), ends, /costs|fees/.test(row[0]!) ? 10 : 0)).join('') +
+    sums.join('');
+  expect(await read(content)).toEqual([plain(rows)]);
+});
