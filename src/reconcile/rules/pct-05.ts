@@ -8,6 +8,7 @@ import { notice } from '../notice.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { isExecutionRate, isForecast, isForecastRate } from './execution-rate.ts';
 import { added, type SpentByParts, spentByParts } from './spent-by-parts.ts';
+import { statedExecution } from './stated-execution.ts';
 
 /** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
 export const PCT_05: FilingRule = {
@@ -29,7 +30,8 @@ export const PCT_05: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecutionRate(amount));
   const outcomes = rates.map((rate) => compare(context, rate));
-  return [...(outcomes.length > 0 ? outcomes : blankRate(context)), ...forecasts(context)];
+  const others = outcomes.length > 0 ? outcomes : [...blankRate(context), ...statedExecution(context)];
+  return [...others, ...forecasts(context)];
 }
 
 /** 年初预算数 | 全年预计执行数 | 预计执行率: the forecast over a budget, where some row of the form has it so. */

@@ -65,11 +65,14 @@ function ofIndicator(record: Indicator): Cell[] {
   const add = (field: string, text: string | null | undefined): void => {
     if (text) cells.push({ record, field, text });
   };
-  add('level3', record.level3);
+  add('level3', record.target?.kind === 'number' ? record.level3?.replace(askedValue, '') : record.level3);
   add('target', record.target?.raw);
   add('actual', record.actual?.raw);
   return cells;
 }
+
+/** 补贴头数（≥**头）: names of some templates print how their value is asked for; a figure answers it. */
+const askedValue = /[（(][≥≤＞＜<>=＝]{0,2}[*＊]{2,}[^（）()*＊]{0,10}[)）]/g;
 
 /** Goals and tasks are answers; a note may well quote the template. */
 function ofText(record: TextRecord): Cell[] {

@@ -1,4 +1,6 @@
-import { wholesOf } from '../amounts.ts';
+import { type Whole, wholesOf } from '../amounts.ts';
+import type { LinearEdit } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
@@ -8,10 +10,10 @@ export const SUM_06: FilingRule = {
   id: 'SUM-06',
   scope: 'filing',
   kind: 'sum',
-  title: { zh: '其中项之和大于总数', en: 'Parts exceed their whole' },
+  title: { zh: '其中项之和与总数不符', en: 'Parts do not fit their whole' },
   explanation: {
-    zh: '“其中”所列各项未必穷尽总数，但其和不得大于总数。',
-    en: 'Parts named by 其中 need not be exhaustive, yet their sum may not exceed the whole.',
+    zh: '“其中”所列各项未必穷尽总数，但其和不得大于总数；同一行多数列的其中项之和恰等于总数（至少两列）而某列不足的，作警告。',
+    en: 'Parts named by 其中 need not be exhaustive, yet their sum may not exceed the whole; where in most columns of the same row, two at least, they add up to it and in another they fall short, a warning.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -25,12 +27,48 @@ export const SUM_06: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const of of wholesOf(context.amounts)) {
-    if (of.whole === null || of.exhaustive) continue;
-    if (compositionOf(context.profile, of.whole, of.parts) !== null) continue;
-    const edit = sumEdit(context, of.whole, of.parts, { rule: 'SUM-06', relation: '<=' });
+  const open = wholesOf(context.amounts).filter(
+    ({ exhaustive, parts, whole }) =>
+      whole !== null && !exhaustive && compositionOf(context.profile, whole, parts) === null,
+  );
+  const short = fallShort(context, open);
+  for (const of of open) {
+    const edit = editOf(context, of, '<=');
     if (edit === null) outcomes.push(notEvaluated(context.filing.filing_id, 'no figures to add up'));
-    else outcomes.push(edited({ ...edit, method: 'T1' }));
+    else outcomes.push(edited(short.get(of) ?? edit));
   }
   return outcomes;
+}
+
+function editOf(context: FilingContext, { parts, whole }: Whole, relation: '=' | '<='): LinearEdit | null {
+  if (whole === null) return null;
+  const edit = sumEdit(context, whole, parts, { rule: 'SUM-06', relation });
+  return edit === null ? null : { ...edit, method: 'T1' };
+}
+
+/** Fewest columns that tell that the parts are all of the whole. */
+const FEWEST = 2;
+
+/** 办公费 | 差旅费 | 会议费 are all of 公用经费 in two years and less than it in the third: what the third lacks is worth a look. */
+function fallShort(context: FilingContext, open: readonly Whole[]): Map<Whole, LinearEdit> {
+  const found = new Map<Whole, LinearEdit>();
+  const rows = Map.groupBy(open, ({ parts, whole }) => {
+    const cells = [whole, ...parts].map((amount) => amount?.source.value);
+    return cells.map((cell) => `${cell?.grid}|${cell?.row}`).join(' ');
+  });
+  for (const columns of rows.values()) {
+    if (columns.length <= FEWEST) continue;
+    const told = columns.filter(
+      ({ parts, whole }) => whole?.value && parts.filter(({ value }) => value).length > 1,
+    );
+    const edits = told.map((of) => editOf(context, of, '='));
+    const closing = edits.filter((edit) => edit !== null && evaluate(edit)?.within === true);
+    if (closing.length < FEWEST || closing.length * 2 <= told.length) continue;
+    edits.forEach((edit, k) => {
+      const of = edit === null ? null : evaluate(edit);
+      const isShort = of !== null && of.expected !== null && !of.within && of.actual > of.expected;
+      if (edit !== null && isShort) found.set(told[k] as Whole, { ...edit, severity: 'warning' });
+    });
+  }
+  return found;
 }

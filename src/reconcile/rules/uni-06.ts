@@ -40,7 +40,8 @@ export const UNI_06: FilingRule = {
 
 const RATE = /率|满意度|比例|占比|覆盖/;
 /** Rates that are small by nature. */
-const SMALL = /差错|投诉|死亡|失误|变动|增长|发生率|结转|调整|逾期|事故|不良|损耗|流失|上访|退/;
+const SMALL =
+  /提高|提升|增加|上升|下降|降低|减少|增幅|降幅|改善|差错|投诉|死亡|失误|变动|增长|发生率|结转|调整|逾期|事故|不良|损耗|流失|上访|退/;
 
 function check({ facts, filing, indicators }: FilingContext): Outcome[] {
   const rates: { row: Indicator; fact: Fact }[] = [];

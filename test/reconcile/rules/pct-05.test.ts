@@ -32,6 +32,36 @@ describe('PCT-05, the execution rate', () => {
     expect(findings).toMatchObject([{ severity: 'error', kind: 'ratio', actual: 84.6 }]);
     expect(figuresOf(findings[0])).toEqual([84.6, 821.2, 824.5]);
   });
+  describe('a rate that is scored among the indicators', () => {
+    const scored = (plan: Partial<Record<Measure, number>>, rate: number, done = 86) => {
+      const stages = Object.entries({ ...plan, executed: done });
+      const amounts = stages.map(([measure, value], i) =>
+        amount({ item: `数${i}`, value, section: 'funding', measure: measure as Measure }),
+      );
+      const filings = [filing({ execution_rate: rate, execution_weight: 10 })];
+      return check({ amounts, filings }, PCT_05);
+    };
+    it('is held against the only budget and the only spending of the form', () => {
+      expect(scored({ budget: 96 }, 89.6).findings).toEqual([]);
+      const { findings } = scored({ budget: 96 }, 100);
+      expect(findings).toMatchObject([{ severity: 'error', kind: 'ratio', actual: 100 }]);
+      expect(figuresOf(findings[0])).toEqual([100, 86, 96]);
+    });
+    it('may be of any stage of several, and is warned of where it is of none', () => {
+      expect(scored({ initial_budget: 80, annual_budget: 86 }, 107.5).findings).toEqual([]);
+      expect(scored({ initial_budget: 80, annual_budget: 86 }, 90).findings).toMatchObject([
+        { severity: 'warning' },
+      ]);
+    });
+    it('cannot tell without its points', () => {
+      const amounts = [
+        amount({ item: '预算数', value: 96, section: 'funding', measure: 'budget' }),
+        amount({ item: '执行数', value: 86, section: 'funding', measure: 'executed' }),
+      ];
+      const filings = [filing({ execution_rate: 100, execution_weight: null, execution_score: null })];
+      expect(check({ amounts, filings }, PCT_05).findings).toEqual([]);
+    });
+  });
   it('names another denominator that fits', () => {
     const amounts = funds({ initial_budget: 500, annual_budget: 600, executed: 480, rate: 96 });
     const { findings } = check({ amounts }, PCT_05);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STR_06 } from '../../../src/reconcile/rules/str-06.ts';
 import { prose } from '../prose.ts';
-import { check, indicator, words } from '../records.ts';
+import { check, indicator, quantity, words } from '../records.ts';
 
 const goal = (text: string) =>
   check({ texts: [prose(text, { filing_id: 'f0', role: 'goal' })] }, STR_06).findings;
@@ -28,6 +28,16 @@ describe('STR-06, the template was filled in', () => {
     const { findings } = check({ indicators }, STR_06);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.evidence.map(({ text }) => text)).toEqual(['改造XX处', '≥**个']);
+  });
+  it('takes what a name prints of its unit for answered by a figure', () => {
+    const name = '补贴头数（≥**头）';
+    const of = (target: ReturnType<typeof words>) =>
+      check({ indicators: [indicator({ level3: name, target })] }, STR_06).findings;
+    expect(of(quantity(2800, '头', '>='))).toEqual([]);
+    expect(of(words('按时发放'))).toMatchObject([{ evidence: [{ text: name }] }]);
+    expect(
+      check({ indicators: [indicator({ level3: '改造XX处', target: quantity(3, '处') })] }, STR_06).findings,
+    ).toHaveLength(1);
   });
   it('is on the edge: one X is a size or a name, codes are no placeholders', () => {
     expect(goal('购置 X 光机，型号 AXX2')).toEqual([]);

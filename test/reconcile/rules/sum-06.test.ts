@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SUM_06 } from '../../../src/reconcile/rules/sum-06.ts';
-import { amount, check, figuresOf, under } from '../records.ts';
+import { amount, at, check, figuresOf, under } from '../records.ts';
 
 const form = (whole: number | null, a: number | null, b: number | null) =>
   under(amount({ item: '公用支出额', value: whole, section: 'base_data' }), [
@@ -22,6 +22,26 @@ describe('SUM-06, parts under 其中 stay below their whole', () => {
   it('is on the edge within the rounding of the column', () => {
     expect(check({ amounts: form(80.5, 60.21, 20.3) }, SUM_06).findings).toEqual([]);
     expect(check({ amounts: form(80.5, 60.23, 20.3) }, SUM_06).findings).toHaveLength(1);
+  });
+  const inYears = (...columns: (readonly [number, number, number])[]) =>
+    columns.flatMap(([whole, a, b], column) =>
+      form(whole, a, b).map((each, row) => ({
+        ...each,
+        amount_id: `${each.amount_id}-${column}`,
+        parent_id: each.parent_id === null ? null : `${each.parent_id}-${column}`,
+        column_label: `${2030 + column}年`,
+        source: { value: at(row, column + 1) },
+      })),
+    );
+  it('warns where the parts are all of it in most columns and less in another', () => {
+    const { findings } = check({ amounts: inYears([80, 60, 20], [84, 62, 22], [92, 61, 21]) }, SUM_06);
+    expect(findings).toMatchObject([{ severity: 'warning', expected: 82, actual: 92 }]);
+    expect(figuresOf(findings[0])).toEqual([92, 61, 21]);
+  });
+  it('leaves what falls short alone where it is all in one column or in half of them', () => {
+    expect(check({ amounts: inYears([80, 60, 20], [92, 61, 21]) }, SUM_06).findings).toEqual([]);
+    const halved = inYears([80, 60, 20], [84, 62, 22], [92, 61, 21], [95, 61, 22]);
+    expect(check({ amounts: halved }, SUM_06).findings).toEqual([]);
   });
   it('cannot tell without figures', () => {
     expect(check({ amounts: form(80, null, null) }, SUM_06).coverage[0]).toMatchObject({ not_evaluated: 1 });

@@ -24,6 +24,8 @@ describe('UNI-06, a rate is in per cent', () => {
       indicator({ level3: '完成率', target: quantity(98, '%') }),
     ];
     expect(check({ indicators: small }, UNI_06).findings).toEqual([]);
+    const raised = [{ ...small[0]!, level3: '森林覆盖率提高' }, small[1]!];
+    expect(check({ indicators: raised }, UNI_06).findings).toEqual([]);
     expect(check(rates(1.1, 98), UNI_06).findings).toEqual([]);
     expect(check(rates(1, 98), UNI_06).findings).toHaveLength(1);
   });

@@ -1,0 +1,42 @@
+import type { Measure } from '../../../schemas/index.ts';
+import type { RatioEdit } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Fact } from '../fact.ts';
+import { edited, type FilingContext, type Outcome, passed } from '../rule.ts';
+
+/**
+ * 预算执行率 | 100% | 98.5% scored among the indicators of a form whose budget and spending stand in fields of their own. Only where
+ * the form names one sum for each is the rate held against them; of several stages of the budget it may be of any.
+ */
+export function statedExecution({ amounts, facts, filing, profile }: FilingContext): Outcome[] {
+  const rate = facts.filing(filing, 'execution_rate');
+  const isScored = filing.execution_weight !== null || filing.execution_score !== null;
+  if (rate === null || !isScored) return [];
+  const tops = amounts.filter(
+    ({ parent_id, section, value }) => section === 'funding' && parent_id === null && value !== null,
+  );
+  const only = (measure: Measure): Fact[] => {
+    const [amount, ...others] = tops.filter((top) => top.measure === measure);
+    const fact = amount === undefined || others.length > 0 ? null : facts.amount(amount);
+    return fact === null || fact.value <= 0n ? [] : [fact];
+  };
+  const [done] = [...only('executed'), ...only('final')];
+  const plans = profile.executionDenominators.flatMap(only);
+  if (done === undefined || plans.length === 0) return [];
+  const edits = plans.map(
+    (plan): RatioEdit => ({
+      type: 'ratio',
+      rule: 'PCT-05',
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      method: 'T1',
+      ...(plans.length > 1 ? { severity: 'warning' as const } : {}),
+      says: { zh: '预算执行率应等于执行数 ÷ 预算数', en: 'the execution rate should be spent ÷ planned' },
+      rate: { fact: rate, coefficient: 1n, role: 'rate' },
+      numerator: { fact: done, coefficient: done.factor, role: 'numerator' },
+      denominator: { fact: plan, coefficient: plan.factor, role: 'denominator' },
+    }),
+  );
+  const fits = edits.some((edit) => evaluate(edit)?.within === true);
+  return [fits ? passed(filing.filing_id) : edited(edits[0] as RatioEdit)];
+}
