@@ -45,10 +45,11 @@ export function pointSum({ filing }: FilingContext, sum: PointSum): LinearEdit {
 }
 
 /**
- * Whether the printed total is above its parts by the customary points of 预算执行率: its score is printed, its points stand in no cell.
+ * Whether the printed total is above its parts by the customary points of 预算执行率: its score or rate is printed, its points stand in no cell.
  */
 export function leavesExecution({ filing, profile }: FilingContext, printed: Fact, parts: Exact): boolean {
-  const isScored = filing.execution_weight === null && filing.execution_score !== null;
+  const isTold = filing.execution_score !== null || filing.execution_rate !== null;
+  const isScored = filing.execution_weight === null && isTold;
   return isScored && printed.value - parts === exact(profile.weightBase.execution);
 }
 

@@ -101,3 +101,32 @@ test('months behind 起止时间 head no table of money', () => {
     'funding 财政拨款 current 2031 85 万元 of=资金总额',
   ]);
 });
+
+test('the row of the rate prints its score behind 得分（10分）', () => {
+  const { filings } = read(
+    '2031年度项目支出绩效自评表',
+    grid(`
+ | 预算执行情况 | 年度预算数 | 40.00 | 实际执行数 | 36.00 |
+ | ^ | 预算执行率 | 90% | 得分（10分） | 9 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 分值 |
+ | 产出指标 | 数量指标 | 改造管网 | 50公里 | 60 |
+ | 效益指标 | 社会效益 | 受益人口 | 2万人 | 30 |`),
+  );
+  expect(filings[0]).toMatchObject({ execution_rate: 90, execution_weight: 10, execution_score: 9 });
+});
+
+test('合计 behind an ordinal adds up points, and 指标内容 behind second levels holds the names', () => {
+  const { filings, indicators } = read(
+    '2031年度项目绩效评价评分表',
+    grid(`
+ | 序号 | 指标类型 | 指标名称 | 指标内容 | 目标值 | 分值 | 得分 |
+ | 1 | 产出指标 | 数量指标 | 改造管网 | 50公里 | 60 | 58 |
+ | 2 | ^ | 质量指标 | 验收合格率 | 100% | 40 | 40 |
+ | 3 | 合计 | < | < | < | 100 | 98 |`),
+  );
+  expect(filings[0]).toMatchObject({ total_weight: 100, total_score: 98 });
+  expect(indicators.map(({ level1, level2, level3 }) => [level1, level2, level3])).toEqual([
+    ['产出指标', '数量指标', '改造管网'],
+    ['产出指标', '质量指标', '验收合格率'],
+  ]);
+});

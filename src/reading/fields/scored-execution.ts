@@ -10,10 +10,14 @@ import { inlinePairs } from './inline-pairs.ts';
  */
 export function scoredExecution(table: Table, i: number, row: number): Field[] | null {
   const cell = cellOf(table, i);
-  const next = /^(?:得分|分值|权重)[:：]?$/.test(labelOf(table, i).key) ? neighbour(table, i) : null;
+  const next = asksForPoints.test(labelOf(table, i).key) ? neighbour(table, i) : null;
   // 分值 | 10 | 得分 | 9.8: the figure stands in the next cell.
   const behind = next === null ? '' : `:${cellOf(table, next).text}`;
-  const text = (cell.text.replace(/[:：]\s*$/, '') + behind).replace(/\s/g, '');
+  const given = (cell.text.replace(/[:：]\s*$/, '') + behind).replace(/\s/g, '');
+  // 得分（10分） | 9
+  const text = given
+    .replace(/^得分([(（]\d+分[)）])[:：](\d+(?:\.\d+)?)分?$/, '得分:$2$1')
+    .replace(/(?<=[(（])(?=\d+分[)）]$)/, '满分');
   const [, score, full] =
     /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(text) ?? [];
   const [, points] = /^(?:分值|权重)[:：](\d+(?:\.\d+)?)分?$/.exec(text) ?? [];
@@ -34,6 +38,9 @@ export function scoredExecution(table: Table, i: number, row: number): Field[] |
     ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),
   ];
 }
+
+/** 得分, and 得分（10分） with the points that there are. */
+const asksForPoints = /^(?:得分|分值|权重)(?:\(\d+分\))?[:：]?$/;
 
 /** 预算安排及执行（10分） | 预算数 | 88 | 执行数 | 83.6 | 9.5分: the last cell of the row says the points that it was given. */
 function bareScore(table: Table, i: number, row: number, text: string): Field[] | null {

@@ -6,11 +6,17 @@ const total =
 
 const points = /^\d+(?:\.\d+)?分?$/;
 
-/** Whether the row adds up the points of its table: its first text is 总分, 合计 or kin. */
+/** Whether the row adds up the points of its table: its first text is 总分, 合计 or kin, an ordinal before it or none. */
 export function isTotalRow(table: Table, row: number): boolean {
-  const first = filledCells(table, row)[0];
-  return first !== undefined && isTotalName(labelOf(table, first).key);
+  const [first, second] = filledCells(table, row);
+  if (first === undefined) return false;
+  const { key } = labelOf(table, first);
+  return (
+    isTotalName(key) || (second !== undefined && ordinal.test(key) && isTotalName(labelOf(table, second).key))
+  );
 }
+
+const ordinal = /^\d{1,2}$/;
 
 /** Of a folded label. */
 export function isTotalName(key: string): boolean {

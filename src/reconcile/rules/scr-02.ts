@@ -1,9 +1,9 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { divideRounded, HUNDRED, show, toNumber } from '../exact.ts';
+import { divideRounded, type Exact, HUNDRED, show, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { mostlyFilled } from '../indicators.ts';
-import { isExtra, isFact, pointSum, total } from '../points.ts';
+import { isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
 import { edited, type FilingContext, type FilingRule, found, notEvaluated, type Outcome } from '../rule.ts';
 
 /** The total score is the sum of the scores, with that of 预算执行率 where the form has it. */
@@ -42,9 +42,9 @@ function totals(context: FilingContext): Outcome[] {
   const withExecution = execution === null ? scores : [...scores, execution];
   const readings: Fact[][] = [withExecution, scores, converted].filter((parts) => parts.length > 1);
   const closing = readings.find((reading) => total(reading) === printed.value);
-  const weight = facts.filing(filing, 'execution_weight');
+  const points = facts.filing(filing, 'execution_weight')?.value ?? pointsLeft(context);
   const rest = printed.value - total(scores);
-  if (closing === undefined && execution === null && weight !== null && rest >= 0n && rest <= weight.value) {
+  if (closing === undefined && execution === null && points !== null && rest >= 0n && rest <= points) {
     return [notEvaluated(filing.filing_id, 'score of the execution rate is not printed')];
   }
   if (closing === undefined && indicators.some((row) => row.score !== null && isExtra(row))) {
@@ -55,6 +55,14 @@ function totals(context: FilingContext): Outcome[] {
   return [
     edited(pointSum(context, { rule: 'SCR-02', says, total: printed, base: 0n, parts, role: 'score' })),
   ];
+}
+
+/** What the printed total of the points leaves for 预算执行率 where no cell says it. */
+function pointsLeft(context: FilingContext): Exact | null {
+  const { facts, filing, indicators } = context;
+  const whole = facts.filing(filing, 'total_weight');
+  const weights = total(indicators.map((row) => facts.indicator(row, 'weight')).filter(isFact));
+  return whole !== null && leavesExecution(context, whole, weights) ? whole.value - weights : null;
 }
 
 interface Scored {

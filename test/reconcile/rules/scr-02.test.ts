@@ -34,6 +34,15 @@ describe('SCR-02, the total score is the sum of the scores', () => {
     expect(findings).toMatchObject([{ kind: 'score_sum', severity: 'warning', expected: 90, actual: 45 }]);
     expect(figuresOf(findings[0])).toContain(36);
   });
+  it('cannot tell where the total of the points leaves those of a printed execution rate out of every cell', () => {
+    const of = (total: number, points: number) => ({
+      filings: [filing({ total_score: total, total_weight: points, execution_rate: 90 })],
+      indicators: [indicator({ weight: 50, score: 48 }), indicator({ weight: 40, score: 38 })],
+    });
+    expect(check(of(95, 100), SCR_02)).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });
+    expect(check(of(97, 100), SCR_02).findings).toHaveLength(1);
+    expect(check(of(95, 90), SCR_02).findings).toHaveLength(1);
+  });
   it('cannot tell without a total, or without the score of the execution rate', () => {
     expect(check(form(null, [10, 9]), SCR_02).coverage[0]).toMatchObject({ not_evaluated: 1 });
     expect(check(form(29, [10, 9], null, 10), SCR_02)).toMatchObject({

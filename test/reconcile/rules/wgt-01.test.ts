@@ -21,6 +21,14 @@ describe('WGT-01, weights make the base of the form', () => {
     expect(findings[0]?.hypotheses[0]).toMatchObject({ change: { to: '10' }, suggested: false });
   });
 
+  it('leaves them out where only their rate is printed', () => {
+    const told = (total: number, rate: number | null) =>
+      check(
+        { filings: [filing({ total_weight: total, execution_rate: rate })], indicators: weights(50, 30, 10) },
+        WGT_01,
+      ).findings.length;
+    expect([told(100, 90), told(98, 90), told(100, null)]).toEqual([0, 1, 1]);
+  });
   it('leaves the points of the execution out of a printed total where only their score is printed', () => {
     const of = (total: number) =>
       check(

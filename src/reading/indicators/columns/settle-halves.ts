@@ -4,7 +4,7 @@ import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { Half, LeadingColumns, Span } from './indicator-halves.ts';
 import { levelHeld } from './level-columns.ts';
-import { describeLeaf, dropEmptyLeaf, settleTop } from './settle-levels.ts';
+import { describeLeaf, dropEmptyLeaf, settleContentNames, settleTop } from './settle-levels.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
 export function settleHalf(
@@ -18,6 +18,7 @@ export function settleHalf(
   describeLeaf(table, first, end, half);
   settleLevels(table, first, end, half);
   settleContents(half);
+  settleContentNames(table, first, end, half);
   settleGroups(table, first, end, half);
   settleNames(table, first, end, half);
   settleKinds(table, first, end, half, leading);

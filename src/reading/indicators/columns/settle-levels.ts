@@ -3,6 +3,7 @@ import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { Half, Span } from './indicator-halves.ts';
+import { levelHeld } from './level-columns.ts';
 
 /** 四级指标 over — in every row: the third level names the indicators. */
 export function dropEmptyLeaf(table: Table, first: number, end: number, half: Half): void {
@@ -54,6 +55,22 @@ export function settleTop(table: Table, first: number, end: number, half: Half):
   const [weight, below] = half.levelWeights;
   if (!weight && below) half.levelWeights = [below, null];
 }
+
+/** 指标类型 | 指标名称 | 指标内容 over 产出指标 | 数量指标 | 修缮泵站数: what the column of names holds is the second level, and the names stand behind it. */
+export function settleContentNames(table: Table, first: number, end: number, half: Half): void {
+  const [top, upper, name] = half.levels;
+  const described = half.spans.get('description') ?? [];
+  const contents = described.find(({ text }) => contentHead.test(foldLabel(text)));
+  if (upper || !name || !contents || contents.first < name.first) return;
+  if (levelHeld(table, first, end, name.first) !== 'level2') return;
+  half.levels = [top, name, contents];
+  half.spans.set(
+    'description',
+    described.filter((span) => span !== contents),
+  );
+}
+
+const contentHead = /^(?:具体|三级|绩效)?指标(?:内容|名称|内容及名称|名称及内容)?$/;
 
 function holdsFirst(table: Table, first: number, end: number, span: Span): boolean {
   for (let row = first; row < end; row++)
