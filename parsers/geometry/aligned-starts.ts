@@ -5,7 +5,7 @@ import { isWide } from './scripts.ts';
 /** Texts of a column begin at one place to within this, in points, on this many lines at least, at most so many lines away. */
 const drift = 0.5;
 const fewestStarts = 3;
-const reach = 8;
+const reach = 12;
 
 /** White between two Chinese characters, in ems, that is none of the setting where those beside it have less by as much; and before a figure, where a space may stand. */
 const leastWhite = 0.08;

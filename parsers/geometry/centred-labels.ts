@@ -6,8 +6,8 @@ import type { Segment } from './segments.ts';
 const centreDrift = 5;
 
 /**
- * In a table whose rows are told by its texts alone, a label at the left with blank cells as many above as below, in the middle
- * of all of them, spans their rows.
+ * In a table whose rows are told by its texts alone, a label at the left, or right of one that spans as many rows or more, with blank cells as many
+ * above as below, in the middle of all of them, spans their rows.
  */
 export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]): Lattice {
   const { xs, ys } = lattice;
@@ -18,7 +18,7 @@ export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]
     if (
       !written.has(label) ||
       atTop.has(label.column) ||
-      cells.some((cell) => written.has(cell) && isLeftOf(cell, label))
+      cells.some((cell) => written.has(cell) && isLeftOf(cell, label) && cell.rowSpan < 2)
     )
       continue;
     const own = segments.filter((segment) => liesIn(segment, label));
@@ -30,6 +30,9 @@ export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]
     if (span === null || span.length === 0) continue;
     const first = span.reduce((top, cell) => (cell.row < top.row ? cell : top), label);
     const end = Math.max(...[label, ...span].map((cell) => cell.row + cell.rowSpan));
+    // What is at its left spans all of its rows.
+    const isOver = (cell: LatticeCell): boolean => cell.row <= first.row && cell.row + cell.rowSpan >= end;
+    if (cells.some((cell) => written.has(cell) && isLeftOf(cell, label) && !isOver(cell))) continue;
     const merged = {
       ...label,
       row: first.row,

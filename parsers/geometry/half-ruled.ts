@@ -9,6 +9,7 @@ import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { besideTexts, columnEnds } from './line-ends.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
+import { withHeadsOverParts } from './rows/heads-over-parts.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure } from './rows/written-lines.ts';
@@ -66,7 +67,10 @@ export function acrossOnly(
         latticeOf({ across, down: columnsBetween(xs, ys, inside, bars.cells) }, settings),
       );
       return found.map((lattice) =>
-        withCentredLabels(withHeadSpans(withSplitCells(lattice, inside), inside, edges), inside),
+        withCentredLabels(
+          withHeadSpans(withHeadsOverParts(withSplitCells(lattice, inside), inside), inside, edges),
+          inside,
+        ),
       );
     });
 }
@@ -231,17 +235,16 @@ function isRuledByRow(all: readonly number[], xs: readonly number[], inside: rea
   return single.length >= gaps.length * oneRowShare && single.length > 2;
 }
 
-/** Fewest columns of figures that show several rows between two lines. */
-const fewestStacks = 2;
-
 /** Whether figures stand over one another in several columns of a band, on the same lines: a group of rows. */
 function holdsRows(band: readonly Segment[], xs: readonly number[]): boolean {
   const stacks = xs.slice(1).flatMap((right, i) => {
     const own = band.filter(({ box }) => (box.x0 + box.x1) / 2 > xs[i]! && (box.x0 + box.x1) / 2 <= right);
     const lines = new Set(own.map(({ line }) => line));
-    return lines.size > 1 && own.every(({ text }) => isFigure(text)) ? [[...lines].join(' ')] : [];
+    return lines.size > 1 && own.every(({ text }) => isFigure(text)) ? [lines] : [];
   });
-  return new Set(stacks).size < stacks.length && stacks.length >= fewestStacks;
+  return stacks.some((lines, i) =>
+    stacks.some((other, k) => k !== i && [...lines].every((line) => other.has(line))),
+  );
 }
 
 function sideEdge(position: number, start: number, end: number): Edge {

@@ -7,6 +7,8 @@ const costs = {
   blank: 0.35,
   /** A label goes on though there was room behind the line before. */
   early: 1,
+  /** Two lines of one label, of which neither the words nor the room tell that they are one. */
+  together: 0.1,
   /** The lines of one label are farther apart than lines are. */
   apart: 5,
   /** A full line has its next one in another cell. */
@@ -104,6 +106,7 @@ function spanCost(
     if (distance < 0.5 * pitch) continue;
     if (distance > 1.35 * pitch) cost += costs.apart;
     else if (!own[i - 1]!.full || startsAnew(own[i]!)) cost += costs.early;
+    else if (!own[i - 1]!.torn) cost += costs.together;
   }
   if (last.torn) cost += costs.torn;
   const off = (first.middle + last.middle - top - bottom) / 2 / pitch;

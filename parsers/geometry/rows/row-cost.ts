@@ -1,5 +1,5 @@
 import { type Alignment, alignments, type RowModel } from './row-model.ts';
-import { isBound, isCrossed, type WrittenLine, type WrittenTable } from './written-lines.ts';
+import { isCrossed, isValue, type WrittenLine, type WrittenTable } from './written-lines.ts';
 
 /** What speaks against a row, each in the cost of a text that stands a whole line off its place. */
 const costs = {
@@ -173,7 +173,7 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
     if (before.figure && line.figure)
       cost += isBrokenFigure(before, line) ? costs.brokenFigure : costs.figures;
-    else if (isBound(before.text) && isBound(line.text)) cost += costs.figures;
+    else if (isValue(before.text) && isValue(line.text)) cost += costs.figures;
     else if (inFigures && line.figure) cost += costs.early;
     else if (inFigures) cost += before.full ? 0 : costs.wrappedHead;
     else if (!before.full) cost += startsSmall(line) ? costs.early / 2 : costs.early;

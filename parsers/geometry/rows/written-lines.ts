@@ -68,14 +68,20 @@ export function writtenTable(
   });
   const lines = linesIn(segments, columnsAt);
   const pitch = pitchOf(lines, xs.length - 1);
-  const rooms = roomsOf(
-    all.map(({ box }) => ({ ...columnsAt(box), width: box.x1 - box.x0 })),
-    xs,
-  );
+  const placed = all.map(({ box, size }) => ({
+    ...columnsAt(box),
+    x0: box.x0,
+    width: box.x1 - box.x0,
+    size,
+  }));
+  const rooms = roomsOf(placed, xs);
+  const drawn = roomsBefore(placed, xs);
   const written = lines.map(({ text }) => text).join('\n');
   for (const line of lines) {
     line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
-    const room = line.first === line.last ? rooms[line.first]! : freeShare * freeWidth(line, lines, xs);
+    // Chinese fills its cell to the last character, words do not.
+    const own = Math.max(rooms[line.first]!, isWide(line.next?.text[0] ?? '') ? drawn[line.first]! : 0);
+    const room = line.first === line.last ? own : freeShare * freeWidth(line, lines, xs);
     line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
     line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written);
     // In the first column December stands over the next year.
@@ -190,6 +196,11 @@ export function isBound(text: string): boolean {
   return /^[≥≤≧≦＞＜><][=＝]?\s?\d/.test(text);
 }
 
+/** A bound, or a figure with its unit alone (15项, 5万吨); a date may go on in the next line. */
+export function isValue(text: string): boolean {
+  return isBound(text) || /^\d[\d.,]*\s?(?:[%‰]|(?![年月日])\p{Script=Han}{1,3})$/u.test(text);
+}
+
 /** Years head columns as words do: 2009, 2008-09, 2009/10. */
 export function isYear(text: string): boolean {
   return /^(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?$/.test(text);
@@ -232,6 +243,31 @@ function roomsOf(
         ...lines.filter(({ first, last }) => first === column && last === column).map(({ width }) => width),
       ),
     );
+}
+
+/** White at both sides of the text of a cell, at most, in ems. */
+const insets = 1.2;
+
+/** Fewest texts that show that those of a column are set to the left. */
+const fewestLeft = 3;
+
+/** Room up to the texts of the next column, or the end of the table, in columns of which both set their texts to the left; 0 in others. */
+function roomsBefore(
+  lines: readonly Pick<WrittenLine, 'first' | 'last' | 'x0' | 'width' | 'size'>[],
+  xs: readonly number[],
+): number[] {
+  const starts = xs.slice(1).map((_, column) => {
+    const own = lines.filter(({ first, last }) => first === column && last === column);
+    const x0 = Math.min(...own.map((line) => line.x0));
+    const isLeft = own.every((line) => line.x0 < x0 + sideDrift);
+    const isRagged = new Set(own.map(({ width }) => Math.round(width))).size > 1;
+    return own.length >= fewestLeft && isLeft && isRagged ? x0 : Number.NaN;
+  });
+  const inset = insets * Math.max(0, ...lines.map(({ size }) => size));
+  return starts.map((x0, column) => {
+    const end = column === starts.length - 1 ? xs.at(-1)! : starts[column + 1]!;
+    return Number.isNaN(end - x0) ? 0 : end - x0 - inset;
+  });
 }
 
 /** Share of the room between its neighbours that a full line of a cell over several columns takes. */
