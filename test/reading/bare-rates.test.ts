@@ -130,3 +130,43 @@ test('合计 behind an ordinal adds up points, and 指标内容 behind second le
     ['产出指标', '质量指标', '验收合格率'],
   ]);
 });
+
+test('fields with their answers over the heads of money head nothing themselves', () => {
+  const readout = read(
+    '2031年度项目绩效运行监控情况表',
+    grid(`
+ | 项目名称：政务云租赁 | < | < | 单位：白石县数字办 | < |
+ | 资金执行（万元） | 年初预算 | 调整后预算 | 1-9月支出 | 执行率 |
+ | ^ | 260.00 | 250.00 | 187.50 | 75% |
+ | 一级指标 | 二级指标 | 三级指标 | 年度目标值 | 1-9月完成值 |
+ | 产出指标 | 数量指标 | 租赁云主机 | 320台 | 320台 |
+ | 效益指标 | 社会效益 | 一网通办率 | ≥95% | 93% |`),
+  );
+  expect(readout.filings[0]).toMatchObject({ project: '政务云租赁', organisation: '白石县数字办' });
+  expect(counted(readout)).toEqual([
+    'funding 资金执行 initial_budget 2031 260 万元',
+    'funding 资金执行 annual_budget 2031 250 万元',
+    'funding 资金执行 executed 2031 187.5 万元',
+    'funding 资金执行 rate 2031 75 %',
+  ]);
+});
+
+test('sources below two totals belong to their own column, whatever their rows add up to', () => {
+  const readout = read(
+    '2031年专项资金整体绩效目标表',
+    grid(`
+ | 专项资金名称 | 大气污染防治 | < | < | < |
+ | 资金规模（万元） | 实施期总额 | 2400.00 | 年度总额 | 800.00 |
+ | ^ | 其中：中央 | 1800.00 | 其中：中央 | 600.00 |
+ | ^ | 省级 | 600.00 | 省级 | 200.00 |`),
+  );
+  expect(readout.filings[0]?.form_type).toBe('project_targets');
+  expect(counted(readout).map((line) => line.replace('funding ', ''))).toEqual([
+    '实施期总额 total_budget ∅ 2400 万元',
+    '年度总额 current 2031 800 万元',
+    '中央 total_budget ∅ 1800 万元 of=实施期总额',
+    '中央 current 2031 600 万元 of=年度总额',
+    '省级 total_budget ∅ 600 万元 of=实施期总额',
+    '省级 current 2031 200 万元 of=年度总额',
+  ]);
+});

@@ -44,6 +44,8 @@ export function familyOfTitle(title: string): FormType | null {
   if (found === 'department_targets' && /项目/.test(bare) && !/整体/.test(bare)) return 'project_targets';
   // The whole of a transfer is no office's whole.
   if (found === 'department_targets' && /转移支付/.test(bare)) return 'project_targets';
+  if (found === 'department_targets' && /专项(?:资金|经费)|政策/.test(bare) && !/部门|单位/.test(bare))
+    return 'project_targets';
   return found;
 }
 

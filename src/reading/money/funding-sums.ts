@@ -67,6 +67,8 @@ export function joinRows(placed: readonly Placed[]): void {
   for (const parts of rows.values()) {
     const wholes = [...new Set(parts.map(({ whole }) => whole as Placed))];
     if (wholes.length < 2 || new Set(wholes.map(({ field }) => field.row)).size > 1) continue;
+    // 实施期总额 | 2400 | 年度总额 | 800 over 中央 | 1800 | 中央 | 600 and 省级 | 600 | 省级 | 200: each column adds up to its own.
+    if (wholes.every((whole) => addsUp(whole, placed))) continue;
     const sum = parts.reduce((all, { draft }) => all + (draft?.record.value ?? 0), 0);
     const all = wholes.filter(
       ({ draft }) => Math.abs((draft?.record.value ?? 0) - sum) < HALF * parts.length,
@@ -83,6 +85,12 @@ export function joinRows(placed: readonly Placed[]): void {
       Object.assign(part.draft.record, { measure: whole.measure, parent, depth: depthOf(part) });
     }
   }
+}
+
+function addsUp(whole: Placed, placed: readonly Placed[]): boolean {
+  const parts = placed.filter((part) => part.whole === whole && part.draft !== null);
+  const sum = parts.reduce((all, { draft }) => all + (draft?.record.value ?? 0), 0);
+  return parts.length > 1 && Math.abs((whole.draft?.record.value ?? 0) - sum) < HALF * parts.length;
 }
 
 /** Half a unit in the second decimal. */

@@ -1,7 +1,9 @@
+import { inlinePairs } from '../../fields/inline-pairs.ts';
+import type { FieldRole } from '../../lexicon/fields.ts';
 import { fundLabel } from '../../lexicon/money-columns.ts';
 import { fieldRole, fundingRole } from '../../table/label.ts';
-import { bottomOf, cellOf, labelAt, labelOf, rightOf, type Table } from '../../table/table.ts';
-import { headRole, isFigureRole, numberOfColumn } from './money-heads.ts';
+import { bottomOf, cellOf, filledCells, labelAt, labelOf, rightOf, type Table } from '../../table/table.ts';
+import { headRole, isFigureRole, measures, numberOfColumn } from './money-heads.ts';
 
 const askedFields = new Set([
   'project',
@@ -112,4 +114,39 @@ export function isFieldRow(table: Table, heads: number[], end: number): boolean 
     if (!below.figure && below.key !== '' && numberOfColumn(below.key) === null) return true;
   }
   return false;
+}
+
+/** 项目名称：政务云租赁, 单位：某县数字办: a field with its answer in one cell heads no column. */
+export function answersItself(text: string): boolean {
+  const [pair] = /[:：]/.test(text) ? inlinePairs(text) : [];
+  return pair !== undefined && pair.value !== '' && answered.has(pair.role);
+}
+
+const answered = new Set<FieldRole | null>([
+  'project',
+  'organisation',
+  'implementer',
+  'supervisor',
+  'project_code',
+]);
+
+/** 险种 | 城乡居民基本养老保险 | 统筹层次 | 市级 over 项目 | 2025年执行数 | 2026年预算数: fields with their answers, whatever funds they name. */
+export function standsOverHead(table: Table, heads: readonly number[], end: number): boolean {
+  if (heads.some((i) => measures.has(headRole(labelOf(table, i))))) return false;
+  const below = filledCells(table, end).map((i) => labelOf(table, i));
+  const stages = below.filter((label) => /^(?:19|20)\d\d/.test(label.key) && measures.has(headRole(label)));
+  return stages.length > 1 && below.every((label) => !label.figure);
+}
+
+/** 2023 | 2024 | 2025 are heads, and so is 2024 beside other heads; 年度资金总额 | 2000 is a sum of money. */
+export function yearsAreHeads(table: Table, heads: readonly number[]): boolean {
+  const labels = heads.map((i) => labelOf(table, i));
+  const years = labels.filter((label) => label.bareYear).map((label) => Number(label.key));
+  if (years.length === 0) return true;
+  if (years.length > 1) {
+    const step = (years[1] as number) - (years[0] as number);
+    return Math.abs(step) === 1 && years.every((year, k) => year === (years[0] as number) + k * step);
+  }
+  const before = labels[labels.findIndex((label) => label.bareYear) - 1];
+  return before === undefined || fundingRole(before) === null;
 }

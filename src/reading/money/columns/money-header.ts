@@ -3,7 +3,7 @@ import type { FieldRole } from '../../lexicon/fields.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { headerEnd } from '../../table/header-end.ts';
-import { fieldRole, fundingRole, indicatorRole, isVoid, type Label } from '../../table/label.ts';
+import { fieldRole, indicatorRole, isVoid, type Label } from '../../table/label.ts';
 import {
   bottomOf,
   cellAt,
@@ -15,8 +15,8 @@ import {
   rightOf,
   type Table,
 } from '../../table/table.ts';
-import { isFieldRow } from './field-rows.ts';
-import { boundedFigure, headRole, isAmount, isFigureRole, isUnitHead, measures } from './money-heads.ts';
+import { answersItself, isFieldRow, standsOverHead, yearsAreHeads } from './field-rows.ts';
+import { boundedFigure, headRole, isAmount, isFigureRole, isUnitHead } from './money-heads.ts';
 
 /** The head of a money table: its rows and its columns. */
 export interface MoneyHeader {
@@ -70,6 +70,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
       label.key.length > 40
     )
       return null;
+    if (answersItself(cellOf(table, i).text)) return null;
     // 预算调整 | — | —: a line of which nothing is told.
     if (isVoid(label.key)) return null;
     if (headRole(label) !== null) roles++;
@@ -108,14 +109,6 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   // One head of figures is enough beside two other heads, or where a side label holds the rows together.
   if (roles === 0 || (roles === 1 && heads.length < 3 && own === null)) return null;
   return figuresBelow(table, header, limit, own !== null) && !isFieldRow(table, heads, end) ? header : null;
-}
-
-/** 险种 | 城乡居民基本养老保险 | 统筹层次 | 市级 over 项目 | 2025年执行数 | 2026年预算数: fields with their answers, whatever funds they name. */
-function standsOverHead(table: Table, heads: readonly number[], end: number): boolean {
-  if (heads.some((i) => measures.has(headRole(labelOf(table, i))))) return false;
-  const below = filledCells(table, end).map((i) => labelOf(table, i));
-  const stages = below.filter((label) => /^(?:19|20)\d\d/.test(label.key) && measures.has(headRole(label)));
-  return stages.length > 1 && below.every((label) => !label.figure);
 }
 
 /** Fewest heads of money beside 资金名称 that make a list of it: in a form it asks for one name. */
@@ -197,19 +190,6 @@ function isBodyHead(table: Table, row: number, column: number, bottom: number): 
     for (const i of filledCells(table, r)) if (labelOf(table, i).figure) return false;
   }
   return true;
-}
-
-/** 2023 | 2024 | 2025 are heads, and so is 2024 beside other heads; 年度资金总额 | 2000 is a sum of money. */
-function yearsAreHeads(table: Table, heads: readonly number[]): boolean {
-  const labels = heads.map((i) => labelOf(table, i));
-  const years = labels.filter((label) => label.bareYear).map((label) => Number(label.key));
-  if (years.length === 0) return true;
-  if (years.length > 1) {
-    const step = (years[1] as number) - (years[0] as number);
-    return Math.abs(step) === 1 && years.every((year, k) => year === (years[0] as number) + k * step);
-  }
-  const before = labels[labels.findIndex((label) => label.bareYear) - 1];
-  return before === undefined || fundingRole(before) === null;
 }
 
 /** Heads stand side by side; labels with blanks between them wait for values. */
