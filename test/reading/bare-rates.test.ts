@@ -170,3 +170,23 @@ test('sources below two totals belong to their own column, whatever their rows a
     '省级 current 2031 200 万元 of=年度总额',
   ]);
 });
+
+test('指标类别 left of 二级指标 is the first level where its names are, 预算执行率 among them or not', () => {
+  const { filings, indicators } = read(
+    '2031年度项目支出绩效自评表',
+    grid(`
+ | 项目名称 | 森林防火 | < | < | < | < | < | < |
+ | 指标类别 | 分值 | 二级指标 | 三级指标 | 目标值 | 实际值 | 分值 | 得分 |
+ | 产出指标 | 50 | 数量指标 | 巡护面积 | 12万亩 | 12万亩 | 30 | 30 |
+ | ^ | ^ | 质量指标 | 设备合格率 | 100% | 100% | 20 | 20 |
+ | 效益指标 | 40 | 生态效益 | 火灾受害率 | ≤0.5‰ | 0.1‰ | 40 | 40 |
+ | 预算执行率 | 10 | 预算执行率 | 预算执行率 | 100% | 100% | 10 | 10 |
+ | 合计 | 100 | | | | | 100 | 100 |`),
+  );
+  expect(indicators.map(({ level1, level1_weight, level3 }) => [level1, level1_weight, level3])).toEqual([
+    ['产出指标', 50, '巡护面积'],
+    ['产出指标', 50, '设备合格率'],
+    ['效益指标', 40, '火灾受害率'],
+  ]);
+  expect(filings[0]).toMatchObject({ execution_weight: 10, execution_score: 10, total_score: 100 });
+});

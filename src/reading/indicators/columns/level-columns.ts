@@ -1,5 +1,5 @@
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
-import { levelOfName, partedLevels } from '../../lexicon/levels.ts';
+import { isExecutionName, levelOfName, partedLevels } from '../../lexicon/levels.ts';
 import { cellOf, filledCells, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
@@ -45,7 +45,17 @@ export function levelsByNames(
   bodyEnd: number,
   columns: IndicatorColumn[],
 ): IndicatorColumn[] {
-  if (columns.some((column) => column.role === 'level1' || column.role === 'level2')) return columns;
+  if (columns.some(({ role }) => role === 'level1')) return columns;
+  const second = columns.findIndex(({ role }) => role === 'level2');
+  if (second >= 0)
+    // 指标类别 | 分值 | 二级指标 over 产出指标, 效益指标 and 预算执行率
+    return columns.map((column, at) =>
+      at < second &&
+      (column.role === 'indicator' || column.role === 'category') &&
+      levelHeld(table, header.end, bodyEnd, column.first) === 'level1'
+        ? { ...column, role: 'level1' as const }
+        : column,
+    );
   return columns.map((column) => {
     const open = column.role === null || column.role === 'category';
     const level = open ? levelHeld(table, header.end, bodyEnd, column.first) : null;
@@ -63,7 +73,7 @@ export function levelHeld(
   const levels = new Set<1 | 2>();
   for (let row = first; row < end; row++) {
     const label = labelAt(table, row, column);
-    if (label.void || isTotalRow(table, row)) continue;
+    if (label.void || isTotalRow(table, row) || isExecutionName(label.key)) continue;
     const level = partedLevels(label.key) === null ? levelOfName(label.key) : 1;
     if (level === null) return null;
     levels.add(level);
