@@ -77,6 +77,7 @@ function note(record: Filing | Amount, field: string, doubt: Doubt, confidence: 
 
 /** The page that a form begins on, where that is a scan. */
 function scannedPageOf({ blocks, pages }: SourceDocument, { grids: [first] }: Filing): number | null {
+  if (pages.every(({ kind }) => kind !== 'scanned')) return null;
   const grid = blocks.find(
     (block) => block.kind === 'grid' && block.cells.some(({ location }) => location.grid === first),
   );
