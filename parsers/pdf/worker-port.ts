@@ -31,13 +31,14 @@ export function workerPort(): WorkerPort {
   const limitStates = stateLimit();
   return {
     postMessage: (message, transfer) => {
-      limitStates(message as Message);
       for (const one of [...endOf(message as Message), message as Message]) {
         const data = copyOf(one, transfer);
         void turn.then(() => {
           for (const listener of listeners) listener({ data });
         });
       }
+      // Where the error ends a form alone, pdf.js goes on once this part is taken: unsent, it would wait for ever.
+      limitStates(message as Message);
     },
     addEventListener: (_, listener, options) => {
       listeners.add(listener);

@@ -71,3 +71,16 @@ test.each([
   expect(few.warnings).toEqual([]);
   expect(paragraphsOf(few).map(({ text }) => text)).toEqual(['收入']);
 });
+
+test('a form that saves its state without end ends, and so does its page', async () => {
+  const objects = [
+    { number: 100, dict: '/Type /XObject /Subtype /Form /BBox [0 0 9 9]', stream: 'q '.repeat(30_000) },
+  ];
+  const page = { content: `${show('收入', 60, 700)} /X Do`, resources: '/XObject << /X 100 0 R >>' };
+  const source = await readPdf(writePdf([page], { objects }));
+  expect(source.warnings).toMatchObject([
+    { code: 'page_failed', place: 'page 1' },
+    { code: 'page_failed', place: 'page 1' },
+  ]);
+  expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['收入']);
+});
