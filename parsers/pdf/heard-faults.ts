@@ -11,8 +11,9 @@ export interface HeardFaults {
 /** Each page hears its own, also where several files are read at once. */
 const hearing = new AsyncLocalStorage<HeardFaults>();
 
-/** pdf.js says of these on the console alone. */
-const passedOver = /^Warning: getOperatorList - ignoring (errors during|XObject)/;
+/** pdf.js says of these on the console alone; a form in which a limit of ours ended the page is there. */
+const passedOver =
+  /^Warning: getOperatorList - ignoring (errors during|XObject)(?!.*more than \d+ (?:graphics|forms))/;
 /**
  * So it does of packed data that do not fit their packing, of which it takes what came before; and of a head that is none, where it takes nothing. A
  * stream without a byte holds nothing that could be lost.

@@ -25,13 +25,13 @@ export function contentLost(number: number): Issue {
   };
 }
 
-/** pdf.js gave a page up: an error, or more graphics states inside one another than any reader follows. */
+/** pdf.js gave a page up: an error, more graphics states inside one another than any reader follows, or forms without end. */
 export function cutShort(number: number): Issue {
   return {
     code: 'page_failed',
     message: {
-      zh: `第 ${number} 页的内容有误或图形状态嵌套过深，其后的内容未读取`,
-      en: `page ${number} has an error or too many graphics states inside one another, what follows was not read`,
+      zh: `第 ${number} 页的内容有误、图形状态嵌套过深或图形对象过多，其后的内容未读取`,
+      en: `page ${number} has an error, too many graphics states inside one another or too many forms, what follows was not read`,
     },
     place: place(number),
   };

@@ -28,7 +28,7 @@ export interface WorkerPort {
 export function workerPort(): WorkerPort {
   const listeners = new Set<Listener>();
   const turn = Promise.resolve();
-  const limitStates = stateLimit();
+  const limitPage = pageLimits();
   return {
     postMessage: (message, transfer) => {
       for (const one of [...endOf(message as Message), message as Message]) {
@@ -38,7 +38,7 @@ export function workerPort(): WorkerPort {
         });
       }
       // Where the error ends a form alone, pdf.js goes on once this part is taken: unsent, it would wait for ever.
-      limitStates(message as Message);
+      limitPage(message as Message);
     },
     addEventListener: (_, listener, options) => {
       listeners.add(listener);
@@ -54,20 +54,29 @@ export function workerPort(): WorkerPort {
  */
 const deepestStates = 5000;
 
-/** Stops the half of pdf.js that parses where the states of a page go too deep, by an error. */
-function stateLimit(): (message: Message) => void {
+/**
+ * Forms that a page may draw, each as often as it is drawn. Eighteen that draw one another twice are two hundred thousand, half a minute and a
+ * gigabyte; a page of a filing draws some dozens, a map some thousands.
+ */
+const mostForms = 100_000;
+
+/** Stops the half of pdf.js that parses where the states of a page go too deep, or its forms are too many, by an error. */
+function pageLimits(): (message: Message) => void {
   let page: number | undefined;
   let depth = 0;
+  let forms = 0;
   return ({ streamId, chunk }) => {
     if (!chunk?.fnArray) return;
-    if (streamId !== page) depth = 0;
+    if (streamId !== page) depth = forms = 0;
     page = streamId;
     for (const op of chunk.fnArray) {
       if (op === operator.save) depth++;
       else if (op === operator.restore && depth > 0) depth--;
+      else if (op === operator.paintFormXObjectBegin) forms++;
     }
     if (depth > deepestStates)
       throw new Error(`more than ${deepestStates} graphics states inside one another`);
+    if (forms > mostForms) throw new Error(`more than ${mostForms} forms drawn`);
   };
 }
 
