@@ -162,9 +162,7 @@ function names(hypothesis: Guess, slip: Slip): boolean {
 function isRight(hypothesis: Guess, slip: Slip): boolean {
   const cell = slip.cells.find((one) => samePlace(one.source, hypothesis.change.source));
   if (cell === undefined) return false;
-  // It stands as its cell prints figures: =1,042.50万元.
-  const [to] = /-?\d[\d,]*(?:\.\d+)?/.exec(hypothesis.change.to) ?? [''];
-  return Math.abs(Number(to.replaceAll(',', '')) - cell.value) <= cell.half * 1.000001;
+  return Math.abs(Number(hypothesis.change.to) - cell.value) <= cell.half * 1.000001;
 }
 
 export function tally(trials: readonly Trial[]): Tally {

@@ -119,3 +119,37 @@ test('points in front of the names, a cell a row, are those of the indicators', 
   ]);
   expect(wrong(readout)).toEqual([]);
 });
+
+describe('其中 below a source', () => {
+  const applied = (own: string, other: string): ReturnType<typeof read> =>
+    read(
+      '项目支出绩效目标申报表（2031年度）',
+      grid(`
+ | 项目名称 | 国土绿化 | < | < |
+ | 项目资金申请（万元） | 资金总额： | 740.00 | < |
+ | ^ | 财政拨款： | 700.00 | < |
+ | ^ | 其中：本级财力 | ${own} | < |
+ | ^ | 上级补助 | 300.00 | < |
+ | ^ | 其他资金： | ${other} | < |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 人工造林 | ≥5000亩 |
+ | 满意度指标 | 服务对象满意度指标 | 林农满意度 | ≥90% |`),
+    );
+  const nested = (own: string, other: string): string[] => [
+    'funding 资金总额 current 2031 740 万元',
+    'funding 财政拨款 current 2031 700 万元 of=资金总额',
+    `funding 本级财力 current 2031 ${Number(own)} 万元 of=财政拨款`,
+    'funding 上级补助 current 2031 300 万元 of=财政拨款',
+    `funding 其他资金 current 2031 ${Number(other)} 万元 of=资金总额`,
+  ];
+  test('what makes up the source is its parts, whatever rank the names have elsewhere', () => {
+    expect(counted(applied('400.00', '40.00'))).toEqual(nested('400.00', '40.00'));
+    expect(wrong(applied('400.00', '40.00'))).toEqual([]);
+  });
+  test('a slip on either side is told', () => {
+    expect(counted(applied('410.00', '40.00'))).toEqual(nested('410.00', '40.00'));
+    expect(wrong(applied('410.00', '40.00'))).toEqual(['财政拨款（2031年）应等于2项之和']);
+    expect(counted(applied('400.00', '50.00'))).toEqual(nested('400.00', '50.00'));
+    expect(wrong(applied('400.00', '50.00'))).toEqual(['资金总额（2031年）应等于2项之和']);
+  });
+});

@@ -2,6 +2,7 @@ import type { Measure } from '../../../schemas/index.ts';
 import type { FundingField } from '../fields/field-reading.ts';
 import { cellIndexAt, cellOf } from '../table/table.ts';
 import type { AmountDraft } from './money.ts';
+import { range } from './outline/nesting.ts';
 
 /** A labelled figure of the funds, its draft and the figure it is part of. */
 export interface Placed {
@@ -85,6 +86,44 @@ export function joinRows(placed: readonly Placed[]): void {
       Object.assign(part.draft.record, { measure: whole.measure, parent, depth: depthOf(part) });
     }
   }
+}
+
+/**
+ * 财政拨款 | 700 over 其中：本级财力 | 400, 上级补助 | 300 and 其他资金 | 40: what adds up to the source right above 其中, or leaves the total
+ * to the others, is made of that source, whatever rank the names have elsewhere.
+ */
+export function partSources(placed: readonly Placed[]): void {
+  for (const [at, first] of placed.entries()) {
+    if (!/^\s*其\s*中\s*[:：]/.test(first.field.label)) continue;
+    const { column, row, table } = first.field;
+    const ofColumn = ({ field }: Placed): boolean => field.table === table && field.column === column;
+    const above = placed.slice(0, at).findLast(ofColumn);
+    if (!above?.draft || above.field.rank === 0 || above.field.row !== row - 1) continue;
+    if (first.whole !== above && first.whole !== above.whole) continue;
+    const own = placed.slice(at).filter(ofColumn);
+    const end = own.findIndex(({ draft, field }, k) => !draft || field.rank === 0 || field.row !== row + k);
+    const list = own.slice(0, end < 0 ? own.length : end);
+    const parts = range(2, list.length + 1).find((n) => makeUp(above, list.slice(0, n), list.slice(n)));
+    for (const part of list.slice(0, parts ?? 0)) putBelow(part, above);
+  }
+}
+
+/** Whether the parts make up the source, or it and the others the total above it. */
+function makeUp(source: Placed, parts: readonly Placed[], others: readonly Placed[]): boolean {
+  const valueOf = ({ draft }: Placed): number => draft?.record.value ?? 0;
+  const sum = (of: readonly Placed[]): number => of.reduce((all, part) => all + valueOf(part), 0);
+  const slack = HALF * (parts.length + others.length + 1);
+  if (Math.abs(valueOf(source) - sum(parts)) < slack) return true;
+  const total = source.whole;
+  return total?.draft != null && Math.abs(valueOf(total) - valueOf(source) - sum(others)) < slack;
+}
+
+function putBelow(part: Placed, whole: Placed): void {
+  if (part.whole === whole || !part.draft || !whole.draft) return;
+  part.whole = whole;
+  part.draft.whole = whole.draft;
+  const { item: parent } = whole.draft.record;
+  Object.assign(part.draft.record, { parent, role: 'part', depth: depthOf(part) });
 }
 
 function addsUp(whole: Placed, placed: readonly Placed[]): boolean {

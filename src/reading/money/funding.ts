@@ -13,6 +13,7 @@ import {
   hasYears,
   joinRows,
   type Placed,
+  partSources,
   rightAbove,
   yearAlone,
 } from './funding-sums.ts';
@@ -63,6 +64,7 @@ export function readFunding(
     place.draft.yearPrinted = readYear(field.label) ?? whole?.draft?.yearPrinted ?? null;
   }
   joinRows(placed);
+  partSources(placed);
   for (const place of placed) {
     if (place.field.key === '合计') addUpAbove(place, placed);
     if (place.draft?.record.measure === 'current' && hasYears(place, placed))
