@@ -77,7 +77,8 @@ async function write(reader: WarehouseReader, options: ExportOptions, context: C
   const { to } = options;
   const exported = await exportAs(reader, options, selectionOf(options), context);
   const counts = (['documents', 'filings', 'indicators', 'amounts', 'findings'] as const).flatMap((table) => {
-    const rows = exported.get(table);
+    // What is told are files, as ingest tells them; the table of documents has copies once.
+    const rows = (table === 'documents' ? exported.get('files') : undefined) ?? exported.get(table);
     return rows === undefined ? [] : [count(rows, table, context.language)];
   });
   context.tell(`${counts.join(context.say('，', ', '))} → ${to}`);

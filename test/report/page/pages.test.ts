@@ -168,6 +168,16 @@ describe('the page of a run', () => {
     ) as RunData;
   };
 
+  test('counts the records of a copy once and says so', () => {
+    const [one] = everything();
+    const copy = { ...one!, document: { ...one!.document, path: 'copies/of-it.xlsx' } };
+    const alone = recordsOf([one!]);
+    const records = recordsOf([one!, copy]);
+    expect(records).toMatchObject({ ...alone, documents: [one!.document, copy.document] });
+    expect(page(records)).toContain('1 个文件与另一个内容相同，其记录只计一次');
+    expect(page(alone)).not.toContain('1 个文件与另一个内容相同');
+  });
+
   test('holds every document and every finding', () => {
     const records = recordsOf(everything());
     const data = dataIn(page(records));

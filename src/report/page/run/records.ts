@@ -48,10 +48,15 @@ export function runGatherer(): { add: (examination: Examination) => void; record
   const findings: Finding[] = [];
   const excerpts = new Map<string, Excerpt>();
   const sums = coverageSums();
+  const known = new Set<string>();
   let [indicators, amounts, doubts] = [0, 0, 0];
   return {
     add: (examination) => {
-      documents.push(examination.document);
+      const { document } = examination;
+      documents.push(document);
+      // A copy is a file more; its records are those of the first.
+      if (known.has(document.document_id)) return;
+      known.add(document.document_id);
       filings.push(...examination.filings);
       findings.push(...examination.findings);
       sums.add(examination.coverage);

@@ -183,9 +183,11 @@ function shares(values: readonly number[]): Bar[] {
 
 function notes({ coverage, doubts, documents, dismissed }: RunRecords, language: Language): Html {
   const pages = documents.reduce((sum, document) => sum + document.ocr_pages, 0);
+  const copies = documents.length - new Set(documents.map(({ document_id }) => document_id)).size;
   const checks = coverage?.reduce((sum, row) => sum + row.applicable, 0) ?? 0;
   const parts = [
     ...(coverage === null ? [] : [`${grouped(checks)} ${runWords.checks[language]}`]),
+    ...(copies === 0 ? [] : [`${grouped(copies)} ${runWords.copies[language]}`]),
     ...(pages === 0 ? [] : [`${grouped(pages)} ${runWords.recognised[language]}`]),
     ...(doubts === 0 ? [] : [`${grouped(doubts)} ${runWords.doubts[language]}`]),
     ...(dismissed === 0 ? [] : [`${grouped(dismissed)} ${runWords.dismissed[language]}`]),

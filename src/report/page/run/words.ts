@@ -22,6 +22,10 @@ export const runWords = {
   byUnderstood: { zh: '表格中读懂的单元格', en: 'Forms by cells understood' },
   checks: { zh: '次核对', en: 'checks' },
   doubts: { zh: '处读数存疑', en: 'doubtful readings' },
+  copies: {
+    zh: '个文件与另一个内容相同，其记录只计一次',
+    en: 'of the files are copies, whose records count once',
+  },
   recognised: { zh: '页为扫描识别', en: 'pages recognised from scans' },
   others: { zh: '其余', en: 'others' },
   unnamed: { zh: '（未填单位）', en: '(no organisation)' },
