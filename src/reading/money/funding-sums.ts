@@ -110,12 +110,12 @@ export function partSources(placed: readonly Placed[]): void {
 
 /** Whether the parts make up the source, or it and the others the total above it. */
 function makeUp(source: Placed, parts: readonly Placed[], others: readonly Placed[]): boolean {
-  const valueOf = ({ draft }: Placed): number => draft?.record.value ?? 0;
-  const sum = (of: readonly Placed[]): number => of.reduce((all, part) => all + valueOf(part), 0);
+  const worth = ({ draft }: Placed): number => draft?.record.value ?? 0;
+  const sum = (of: readonly Placed[]): number => of.reduce((all, part) => all + worth(part), 0);
   const slack = HALF * (parts.length + others.length + 1);
-  if (Math.abs(valueOf(source) - sum(parts)) < slack) return true;
+  if (Math.abs(worth(source) - sum(parts)) < slack) return true;
   const total = source.whole;
-  return total?.draft != null && Math.abs(valueOf(total) - valueOf(source) - sum(others)) < slack;
+  return total?.draft != null && Math.abs(worth(total) - worth(source) - sum(others)) < slack;
 }
 
 function putBelow(part: Placed, whole: Placed): void {
