@@ -153,3 +153,14 @@ describe('其中 below a source', () => {
     expect(wrong(applied('400.00', '50.00'))).toEqual(['资金总额（2031年）应等于2项之和']);
   });
 });
+
+test('heads of a list that no one knows, led by 序号, are no labels with answers', () => {
+  const readout = read(
+    '政府购买服务项目绩效目标表（2031年度）',
+    grid(`
+ | 序号 | 购买主体 | 项目名称 | 服务内容 | 服务对象 |
+ | 1 | 沙河县民政局 | 居家养老助餐 | 送餐上门 | 高龄老人 |
+ | 2 | 沙河县残联 | 康复训练 | 上门康复 | 残疾儿童 |`),
+  );
+  expect(readout.filings.map(({ project }) => project)).not.toContain('服务内容');
+});

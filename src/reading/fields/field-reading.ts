@@ -4,7 +4,7 @@ import type { FieldRegion, Line } from '../form.ts';
 import { isTotalName } from '../indicators/totals.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { printed } from '../table/cells.ts';
-import { fieldRole, fundingRole, mayBeFigure } from '../table/label.ts';
+import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
 import { answerOf, asksForProject, changedAnswer, neighbour } from './answers.ts';
 import { explainedRows } from './explained-rows.ts';
@@ -91,6 +91,7 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
   const taken = new Set<number>();
   for (let row = region.first; row < region.end; row++) {
     const filled = filledCells(table, row);
+    if (headsList(table, filled)) continue;
     const first = filled[0];
     // 合计（万元） | 126.5 | 其中：中央 | 60 is money, whatever stands above it.
     const adds =
@@ -122,6 +123,14 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
       if (!taken.has(i)) readCell(table, i, row, taken, reading);
     }
   }
+}
+
+/** 序号 | 购买主体 | 项目名称 | 服务内容: heads of a list that no one knows, and no labels with their answers. */
+function headsList(table: Table, filled: readonly number[]): boolean {
+  const [first, ...others] = filled;
+  if (first === undefined || others.length < 3) return false;
+  const isOrdinal = moneyRole(labelOf(table, first)) === 'ordinal';
+  return isOrdinal && others.every((i) => !labelOf(table, i).figure);
 }
 
 function readCell(table: Table, i: number, row: number, taken: Set<number>, reading: FieldReading): void {
