@@ -9,6 +9,7 @@ import { withoutLongBlanks } from './long-blanks.ts';
 import { readClaims } from './prose/index.ts';
 import { filingOf, isCover, outlineForm, readForm } from './read-form.ts';
 import { doubtHeads } from './recognised/doubted-heads.ts';
+import { doubtUnits } from './recognised/doubted-units.ts';
 import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
 import { tablesOf } from './table/table.ts';
@@ -74,6 +75,7 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
   const years = new Set(outlines.map((outline) => outline.meta.year));
   texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
   noteCells(source, readout.filings, readout.indicators, readout.amounts, readout.texts);
+  doubtUnits(source, readout.filings, readout.amounts);
   for (const doubt of doubtHeads(source, readout.filings, readout.amounts)) readout.warnings.push(doubt);
   return readout;
 }

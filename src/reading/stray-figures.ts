@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/index.ts';
+import type { Cell, Issue } from '../../schemas/index.ts';
 import type { IndicatorRegion, Region, Strip } from './form.ts';
 import type { Span } from './indicators/columns/indicator-halves.ts';
 import { printedName } from './table/cells.ts';
@@ -17,7 +17,7 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
     for (let row = first; row < end; row++) {
       const filled = filledCells(table, row);
       for (const i of filled) {
-        if (table.explained[i] || !labelOf(table, i).figure || counts(table, filled, i)) continue;
+        if (table.explained[i] || !isFigure(table, i) || counts(table, filled, i)) continue;
         if (hasColumn(regions, table, row, cellOf(table, i).column)) continue;
         found.push({ text: cellOf(table, i).text.trim(), name: nameOf(table, row, i) });
       }
@@ -25,6 +25,18 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
   }
   return found;
 }
+
+/** A figure, or what a scan left of one: 97.931. was 97.93%. */
+const isFigure = (table: Table, i: number): boolean =>
+  labelOf(table, i).figure || (isUnsure(cellOf(table, i)) && garbled.test(cellOf(table, i).text.trim()));
+
+const isUnsure = ({ confidence, doubt }: Cell): boolean => confidence < sureText || doubt !== undefined;
+
+/** A text read with less may hold a figure that is not seen as one. */
+const sureText = 0.9;
+
+/** Three digits and more with nothing but marks among and around them. */
+const garbled = /^[^\p{L}\d]*\d(?:[^\p{L}\d]*\d){2,}[^\p{L}\d]*$/u;
 
 /** 037, 1 in front of a name: what counts or codes a row, and no figure. */
 function counts(table: Table, filled: readonly number[], i: number): boolean {

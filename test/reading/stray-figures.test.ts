@@ -71,6 +71,20 @@ ${rows.join('\n')}
     ]);
   });
 
+  test('are told where a scan left no figure of them', () => {
+    const form = (confidence: number) => {
+      const table = grid(`
+ | 项目名称 | 校园食堂改造 | < | < |
+ | 项目资金（万元） | 120 | 供餐天数 | 97.931. |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造食堂 | 30个 |`);
+      const cells = table.cells.map((cell) => (cell.text === '97.931.' ? { ...cell, confidence } : cell));
+      return read('2032年项目支出绩效目标表', { ...table, cells }).warnings.map(({ message }) => message.zh);
+    };
+    expect(form(0.51)).toEqual([expect.stringContaining('供餐天数 97.931.')]);
+    expect(form(1)).toEqual([]);
+  });
+
   test('are no codes, no numbers of rows and no second column of weights', () => {
     expect(left(' | 3 | 供餐方式 | 自办 | 037 | |')).toEqual([]);
     expect(left()).toEqual([]);

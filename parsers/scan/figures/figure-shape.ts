@@ -37,9 +37,20 @@ export function inkBeside(
     x1 - x0 >= leastInk.width * em && y1 - y0 >= leastInk.height * em;
   if (first && head && glyphs.some((glyph) => glyph.x1 <= head.x0 && isInk(glyph)))
     return 'something before it was not read';
-  if (last && tail && glyphs.some((glyph) => glyph.x0 >= tail.x1 && isInk(glyph)))
-    return 'something behind it was not read';
+  const after = last && tail ? glyphs.filter((glyph) => glyph.x0 >= tail.x1) : [];
+  if (after.some(isInk) || isBrokenSign(after, em)) return 'something behind it was not read';
   return first && hasOddHead(figure) ? 'its first digit may be a sign' : null;
+}
+
+/** A % of which thin toner left pieces: so many, as wide and as high together, in ems. */
+const brokenSign = { pieces: 2, width: 0.2, height: 0.45, most: 1.2 } as const;
+
+/** Whether pieces behind a figure may be those of a sign that broke: none of them is large enough alone. */
+function isBrokenSign(pieces: readonly Area[], em: number): boolean {
+  if (pieces.length < brokenSign.pieces) return false;
+  const width = Math.max(...pieces.map(({ x1 }) => x1)) - Math.min(...pieces.map(({ x0 }) => x0));
+  const height = Math.max(...pieces.map(({ y1 }) => y1)) - Math.min(...pieces.map(({ y0 }) => y0));
+  return width >= brokenSign.width * em && width <= brokenSign.most * em && height >= brokenSign.height * em;
 }
 
 /** A glyph that by itself is the digit that was read, this surely, is no sign; a 2 may be one however sure. */

@@ -55,8 +55,9 @@ export function withPowers(
   for (let i = 0; i < line.characters.length; i++) {
     const letter = line.characters[i]!;
     const mark = isMetre(letter.text) ? markBehind(page, glyphs, line.characters, i, em) : null;
-    if (mark === null) {
-      characters.push(letter);
+    if (mark === null || mark === 'specks') {
+      const confidence = mark === null ? letter.confidence : Math.min(letter.confidence, open);
+      characters.push({ ...letter, confidence });
       continue;
     }
     const isLast = glyphs.every(({ x1 }) => x1 <= mark.area.x1 + inkBehind * em);
@@ -101,14 +102,14 @@ function standsOn(
   return character.x > x0 - room && character.x < x1 + room;
 }
 
-/** The ink raised behind the m at a place of a line; null where there is none. */
+/** The ink raised behind the m at a place of a line, specks that may be what is left of it, or null where there is nothing. */
 function markBehind(
   page: CleanPage,
   glyphs: readonly Area[],
   characters: readonly PlacedCharacter[],
   at: number,
   em: number,
-): Mark | null {
+): Mark | 'specks' | null {
   const { x } = characters[at]!;
   const next = characters.slice(at + 1).find(({ text }) => /[\p{Script=Han}（）()，。；、/]/u.test(text));
   const ownOf = ({ text }: PlacedCharacter): number =>
@@ -135,9 +136,25 @@ function markBehind(
   // What lay between the pieces, or beside one, is not known.
   if (broken !== undefined) return { area: broken, ...freePower(page.picture, broken), isTold: false };
   const touching = raisedOver(page.ink, letter, end, em);
-  if (touching === null) return null;
+  if (touching === null) return hasSpecks(page, letter, end, em) ? 'specks' : null;
   const { area, head } = touching;
   return { area, ...touchingPower(page.picture, area, head, letter.y1 - head), isTouching: true };
+}
+
+/** Dark pixels that are specks behind an m, and how dark they are. */
+const fewestSpecks = 2;
+const darkSpeck = 110;
+
+/** Dark pixels raised behind an m that were too few for ink: thin toner in black and white leaves no more of a power. */
+function hasSpecks({ picture, ink }: CleanPage, { x1, y0, y1 }: Area, end: number, em: number): boolean {
+  let specks = 0;
+  const last = Math.min(end, x1 + highest * em, picture.width);
+  for (let y = Math.max(0, Math.round(y0 - widest * em)); y < y0 + ((1 - footAbove) * (y1 - y0)) / 2; y++)
+    for (let x = x1 + 1; x < last; x++) {
+      const at = y * picture.width + x;
+      if (picture.data[at]! < darkSpeck && ink.data[at] === 0) specks++;
+    }
+  return specks >= fewestSpecks;
 }
 
 /** Half of the width of an m at most, in ems, with what the reader of lines misses of its middle. */

@@ -74,7 +74,7 @@ export function inlinePairs(text: string): InlinePair[] {
 
 /** What labels that have no field of their own end with. */
 const otherLabel =
-  /^\p{Script=Han}{1,8}(?:机构|单位|部门|日期|时间|时点|期间|电话|名称|编号|文号|类型|性质|方式|地址|等级|组长|人员|人|姓名|签[名字])$/u;
+  /^\p{Script=Han}{1,8}(?:机构|单位|部门|年度|日期|时间|时点|期间|电话|名称|编号|文号|类型|性质|方式|地址|等级|组长|人员|人|姓名|签[名字])$/u;
 
 /** What a caption names: an office, a year or date, a unit of money, a number of a telephone. */
 const office =

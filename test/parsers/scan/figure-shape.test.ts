@@ -64,6 +64,20 @@ describe('the ink of a figure', () => {
     ).toBeNull();
   });
 
+  it('is not where pieces behind it are those of a sign that broke', () => {
+    const pieces = (height: number): Area[] =>
+      [
+        [56, 57, 0, 4],
+        [59, 60, 2, 8],
+        [62, 64, height - 3, height],
+      ].map(([x0, x1, y0, y1]) => ({ x0: x0!, x1: x1!, y0: y0!, y1: y1! }));
+    const beside = (...behind: Area[]) =>
+      inkBeside([...digits.map(areaOf), ...behind], figure(...digits), em, both);
+    expect(beside(...pieces(15))).toContain('behind');
+    expect(beside(...pieces(8))).toBeNull();
+    expect(beside(pieces(15)[1]!)).toBeNull();
+  });
+
   it('is doubtful where its first digit is wider or lower than the others, as ≥ is that was read as 2', () => {
     const behind: Glyph[] = [
       ['9', 16, 26, 0, 15],

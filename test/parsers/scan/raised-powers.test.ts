@@ -130,6 +130,28 @@ describe('ink raised behind an m', () => {
     expect(told.least).toBeLessThan(0.9);
   });
 
+  it('leaves the m in doubt where all that toner left of it are dark dots too small for ink', () => {
+    const seen = (dots: readonly [number, number][]) => {
+      const { page, glyphs } = pageOf(metre);
+      for (const [x, y] of dots) fill(page.picture, x, y, x + 1, y + 1, 0);
+      const letter = { text: 'm', x: 51, confidence: 0.98, rival: '', rivalConfidence: 0 };
+      return withPowers(page, glyphs, { characters: [letter], leftOut: 0 }, em).characters;
+    };
+    const raised = seen([
+      [67, 33],
+      [68, 34],
+      [70, 40],
+    ]);
+    expect(raised).toMatchObject([{ text: 'm' }]);
+    expect(raised[0]!.confidence).toBeLessThan(0.9);
+    const beside = seen([
+      [67, 56],
+      [68, 57],
+      [70, 58],
+    ]);
+    expect(beside).toMatchObject([{ text: 'm', confidence: 0.98 }]);
+  });
+
   it('is told where it touches the m, by the cut that shows a digit, and in doubt where none does', () => {
     const touching = (rows: readonly string[]) => (page: Raster) => {
       metre(page);

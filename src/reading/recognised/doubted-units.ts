@@ -1,0 +1,35 @@
+import type { Amount, Filing, SourceDocument } from '../../../schemas/index.ts';
+
+/** Confidence of a unit that is not known because the brackets it stands in were not read to their end. */
+const lostConfidence = 0.6;
+
+/** （万完, （万 元！: a bracket behind a label that was never closed, with the beginning or the end of a unit of money in it. */
+const openUnit = /[（(]\s*(?:单位[:：]?)?\s*(?:[万亿千百]|[^（()）]{0,2}元)[^（()）]{0,3}$/u;
+
+/**
+ * Figures without a unit of a form whose own is not known, though a recognised label of it opens the brackets of one: they have one, and it
+ * was not read.
+ */
+export function doubtUnits(
+  { blocks }: SourceDocument,
+  filings: readonly Filing[],
+  amounts: readonly Amount[],
+): void {
+  for (const filing of filings) {
+    if (filing.money_unit !== null) continue;
+    const label = blocks
+      .flatMap((block) => (block.kind === 'grid' ? block.cells : []))
+      .find(
+        ({ text, confidence, location }) =>
+          confidence < 1 && filing.grids.includes(location.grid ?? -1) && openUnit.test(text.trim()),
+      );
+    if (label === undefined) continue;
+    for (const amount of amounts) {
+      if (amount.filing_id !== filing.filing_id || amount.value === null || amount.unit !== null) continue;
+      const doubt = { text: '', reason: `its unit was not read: ${label.text}`, alternatives: [] };
+      amount.doubts = { ...amount.doubts, unit: amount.doubts?.unit ?? doubt };
+      const confidence = Math.min(amount.confidences?.unit ?? 1, lostConfidence);
+      amount.confidences = { ...amount.confidences, unit: confidence };
+    }
+  }
+}
