@@ -33,7 +33,7 @@ export interface FactBook {
   indicator(indicator: Indicator, field: IndicatorField): Fact | null;
   /** Its printed 得分率 or 完成率, in per cent. */
   rate(indicator: Indicator, field: RateField): Fact | null;
-  /** Target or actual value where it is a number, or the lower end of a range. */
+  /** Target or actual value where it is a number; null where it is a range or a text. */
   quantity(indicator: Indicator, field: QuantityField): Fact | null;
   filing(filing: Filing, field: FilingField): Fact | null;
   /** A figure of a text, by its index; null where it is a range or only about right. */

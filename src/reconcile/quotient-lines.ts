@@ -117,14 +117,23 @@ function isTelling({ raw, value }: Amount): boolean {
   return value !== 0 && value !== 100 && digits > 2;
 }
 
-/** Whether a rate is the quotient of two figures, as exactly as the three are printed. */
-export function kept(rate: Amount, top: Amount, bottom: Amount): boolean {
+/** 100% of what is more than all. */
+export function isCapped(rate: Amount, top: Amount, bottom: Amount): boolean {
+  const worth = ({ unit, value }: Amount): number => (value ?? 0) * Number(unitSize(unit));
+  return rate.unit === '%' && rate.value === 100 && worth(bottom) > 0 && worth(top) > worth(bottom);
+}
+
+/**
+ * Whether a rate is the quotient of two figures, as exactly as the three are printed. It says which lines belong together; whether a
+ * rate is right is worked out exactly.
+ */
+function kept(rate: Amount, top: Amount, bottom: Amount): boolean {
   const a = (top.value ?? 0) * Number(unitSize(top.unit));
   const b = (bottom.value ?? 0) * Number(unitSize(bottom.unit));
-  if (b === 0) return a === 0;
+  if (b === 0) return a === 0 && rate.value === 0;
   const scale = rate.unit === '%' ? 100 : 1 / Number(unitSize(rate.unit));
   const quotient = (a / b) * scale;
-  if (rate.unit === '%' && rate.value === 100 && quotient > 100) return true;
+  if (isCapped(rate, top, bottom)) return true;
   const open = Math.abs(quotient) * (share(top) + share(bottom));
   return Math.abs(quotient - (rate.value ?? 0)) <= 0.5 * 10 ** -placesOf(rate.raw) * (1 + 1e-9) + open;
 }

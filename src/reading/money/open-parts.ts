@@ -12,11 +12,12 @@ export interface OpenPart {
 
 /** 公用经费合计 in one cell over two halves prints its figure in the second: what the first half has under that name is part of it too. */
 export function joinHalves(open: readonly OpenPart[], drafts: readonly AmountDraft[]): void {
+  if (open.length === 0) return;
+  const byName = Map.groupBy(drafts, ({ record }) => record.source.item);
   for (const { beside, draft, named } of open) {
-    const wholes = drafts.filter(
+    if (named === null) continue;
+    const wholes = (byName.get(named) ?? []).filter(
       ({ record, yearPrinted }) =>
-        named !== null &&
-        record.source.item === named &&
         !beside.includes(record.source.value?.column ?? -1) &&
         record.measure === draft.record.measure &&
         yearPrinted === draft.yearPrinted,

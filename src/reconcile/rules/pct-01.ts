@@ -29,11 +29,12 @@ function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
   const other = otherRates(context);
   for (const { whole, parts } of wholesOf(context.amounts)) {
+    const shared = parts.some(({ share }) => share !== null) ? sharedWhole(context, whole, parts) : whole;
     for (const part of parts) {
       const rate = facts.share(part);
       if (rate === null) continue;
       if (other.has(rate.column)) outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
-      else outcomes.push(shareEdit(context, part, sharedWhole(context, whole, parts)));
+      else outcomes.push(shareEdit(context, part, shared));
     }
     if (whole?.share != null && facts.amount(whole) === null) {
       outcomes.push(notEvaluated(filing.filing_id, 'total is blank'));

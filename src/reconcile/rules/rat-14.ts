@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { Edit } from '../edit.ts';
-import { kept, type Line, type Quotient, quotientLines } from '../quotient-lines.ts';
+import { evaluate } from '../evaluate.ts';
+import { isCapped, type Line, type Quotient, quotientLines } from '../quotient-lines.ts';
 import { edited, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 import { money } from './unit-cost.ts';
 
@@ -36,8 +37,10 @@ function outcomesOf(context: FilingContext, quotient: Quotient): Outcome[] {
   return [...target.cells].flatMap(([at, rate]): Outcome[] => {
     const [top, bottom] = [of.cells.get(at), over.cells.get(at)];
     if (top === undefined || bottom === undefined) return [];
-    if (kept(rate, top, bottom)) return [passed(context.filing.filing_id)];
+    if (isCapped(rate, top, bottom)) return [passed(context.filing.filing_id)];
     const edit = editOf(context, quotient, rate, top, bottom);
+    // What rounding leaves of a mean is not worth a word.
+    if (edit !== null && evaluate(edit)?.within) return [passed(context.filing.filing_id)];
     // The rate of a total may be the mean of the others.
     const severity = witnesses > 2 && rate.role !== 'total' ? 'error' : 'warning';
     return edit === null ? [] : [edited({ ...edit, severity })];
