@@ -14,6 +14,7 @@ describe('budget subjects without codes', () => {
       '2031年度支出决算表',
       grid(`
  | 支出功能分类科目 | 本年收入 | 本年支出 | 年末结转和结余 |
+ | 科目名称 | 1 | 2 | 3 |
  | 合计 | 1,864.25 | 1,851.63 | 55.24 |
  | 一般公共服务支出 | 1,589.27 | 1,576.65 | 55.24 |
  | 市场监督管理事务 | 1,589.27 | 1,576.65 | 55.24 |
@@ -163,4 +164,21 @@ test('heads of a list that no one knows, led by 序号, are no labels with answe
  | 2 | 沙河县残联 | 康复训练 | 上门康复 | 残疾儿童 |`),
   );
   expect(readout.filings.map(({ project }) => project)).not.toContain('服务内容');
+});
+
+test('a note of the unit in the place of the name leaves the name to the head', () => {
+  const readout = read(
+    '绩效运行监控表（2031年1-9月）',
+    grid(`
+ | 项目名称 | 智慧停车 | < | < |
+ | 资金 | 年初预算 | 到位金额 | 支出金额 |
+ | 单位：万元 | 960.00 | 768.00 | 691.20 |
+ | 指标 | 年初目标 | 1-9月完成 | 完成比例 |
+ | 新增泊位 | ≥1200个 | 936个 | 78% |`),
+  );
+  expect(counted(readout)).toEqual([
+    'funding 资金 initial_budget 2031 960 万元',
+    'funding 资金 arrived 2031 768 万元',
+    'funding 资金 executed 2031 691.2 万元',
+  ]);
 });

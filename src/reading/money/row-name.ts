@@ -144,7 +144,7 @@ export function breakdownRows(name: RowName): RowName[] {
 const unitSaid = (name: string): string | null =>
   /[（(][%％][)）]$/.test(name) ? '%' : /倍数(?:[（(]倍[)）])?$/.test(name) ? '倍' : null;
 
-const onlyUnit = /^[（(](?:万|千|亿)?元[)）]$/;
+const onlyUnit = /^(?:[（(](?:万|千|亿)?元[)）]|[（(]?(?:金额)?单位\s*[:：]\s*(?:万|千|亿)?元[)）]?)$/;
 
 /** The lowest head of a column, where it is a name and no stage of money. */
 function headName({ header, headerTable }: MoneyRegion, column: number): string | null {

@@ -277,8 +277,8 @@ export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
     .sort((a, b) => a - b);
 }
 
-/** What stands in the row of numbers where a column has none: 栏次, **, 甲. */
-const unnumbered = /^(?:栏次|行次|合计|\*+|[甲乙丙丁])?$/;
+/** What stands in the row of numbers where a column has none: 栏次, **, 甲, or a head of names (科目名称). */
+const unnumbered = /^(?:栏次|行次|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,12}(?:名称|编码))?$/;
 
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
