@@ -20,7 +20,8 @@ export function decryptionOf(file: Buffer, password: string | undefined): Decryp
   const passwords = [...new Set([password ?? '', ''])].map((text) => Buffer.from(text, 'utf8'));
   for (const text of passwords) {
     const key = version >= 5 ? keyOf256(dictionary, text) : keyOf128(dictionary, version, text, idOf(file));
-    if (key === null) continue;
+    // A key that the file does not hold to its end opens nothing.
+    if (key === null || key.length < (version >= 5 ? 32 : 5)) continue;
     if (method === 'none') return (data) => data;
     if (version >= 5) return (data) => decryptedBlocks(key, data);
     return (data, { number, generation }) => {

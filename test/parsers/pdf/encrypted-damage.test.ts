@@ -167,3 +167,17 @@ it('reads strings of the dictionary however they are written', () => {
   expect(rewritten).not.toBe(file);
   expect(decryptionOf(Buffer.from(rewritten, 'latin1'), undefined)).not.toBeNull();
 });
+
+it('takes no key that the file does not hold to its end', () => {
+  const salts = Buffer.alloc(16);
+  const user = Buffer.concat([createHash('sha256').update(salts.subarray(0, 8)).digest(), salts]);
+  const open = (sealed: Buffer) =>
+    decryptionOf(
+      Buffer.from(
+        `/Encrypt << /Filter /Standard /V 5 /R 5 /CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /U <${user.toString('hex')}> /UE <${sealed.toString('hex')}> >>`,
+      ),
+      undefined,
+    );
+  expect(open(Buffer.alloc(32))).not.toBeNull();
+  expect(open(Buffer.alloc(16))).toBeNull();
+});
