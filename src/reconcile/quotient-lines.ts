@@ -1,5 +1,6 @@
 import type { Amount } from '../../schemas/index.ts';
 import { placesOf } from './exact.ts';
+import { isMost } from './most-rows.ts';
 import { entry } from './remembered.ts';
 import { isExecutionRate } from './rules/execution-rate.ts';
 import { unitSize } from './units.ts';
@@ -92,8 +93,6 @@ function bestOf(target: Line, others: readonly Line[]): Quotient | null {
     }
   return best === null || rivals > 0 ? null : best;
 }
-
-const isMost = (closing: number, tried: number): boolean => closing * 3 >= tried * 2;
 
 function tryPair(target: Line, of: Line, over: Line): { closing: number; tried: number; witnesses: number } {
   let closing = 0;

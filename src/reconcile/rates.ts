@@ -6,6 +6,7 @@ import { evidenceOf } from './findings.ts';
 import { notice } from './notice.ts';
 import { isNamed } from './profiles/composition.ts';
 import type { RateFormula, RateOperand } from './profiles/profile.ts';
+import { ratioEdit } from './ratios.ts';
 import { keptWith } from './remembered.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome, passed } from './rule.ts';
 
@@ -70,21 +71,19 @@ function judge(context: FilingContext, formula: RateFormula, printed: PrintedRat
   if (rate.denominator.value <= 0n) return notEvaluated(filing.filing_id, 'denominator is zero');
   if (formula.form === 'change') return changed(context, rate, printed);
   const { denominator, numerator } = rate;
-  return edited({
-    type: 'ratio',
-    rule: formula.rule,
-    filingId: filing.filing_id,
-    documentId: filing.document_id,
-    method: 'T1',
-    ...(formula.verified ? {} : { severity: 'warning' as const }),
-    says: {
-      zh: `${printed.name}应等于${numerator.label} ÷ ${denominator.label}`,
-      en: `${printed.name} should be ${numerator.label} ÷ ${denominator.label}`,
-    },
-    rate: { fact: printed.fact, coefficient: 1n, role: 'rate' },
-    numerator: { fact: numerator, coefficient: numerator.factor, role: 'numerator' },
-    denominator: { fact: denominator, coefficient: denominator.factor, role: 'denominator' },
-  });
+  return edited(
+    ratioEdit(filing, {
+      rule: formula.rule,
+      ...(formula.verified ? {} : { severity: 'warning' }),
+      says: {
+        zh: `${printed.name}应等于${numerator.label} ÷ ${denominator.label}`,
+        en: `${printed.name} should be ${numerator.label} ÷ ${denominator.label}`,
+      },
+      rate: printed.fact,
+      numerator,
+      denominator,
+    }),
+  );
 }
 
 function changed(context: FilingContext, rate: Rate, { fact, name }: PrintedRate): Outcome {

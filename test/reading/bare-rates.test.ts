@@ -9,7 +9,8 @@ const rated = (first: readonly [string, string], second: readonly [string, strin
  | 项目名称 | 管网改造 | < | < | < | < | < | < |
  | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 完成率 | 得分率 | 分值 | 得分 |
  | 产出指标 | 数量指标 | 改造管网 | 50公里 | 45公里 | ${first[0]} | ${first[1]} | 40 | 36 |
- | 效益指标 | 社会效益 | 受益人口 | 2万人 | 2万人 | ${second[0]} | ${second[1]} | 60 | 60 |
+ | 效益指标 | 社会效益 | 受益人口 | 2万人 | 2万人 | ${second[0]} | ${second[1]} | 40 | 40 |
+ | 效益指标 | 经济效益 | 节约水费 | 8万元 | 8万元 | ${second[0]} | ${second[1]} | 20 | 20 |
  | 合计 | < | < | < | < | < | < | 100 | 96 |`),
   );
 const ratesOf = (form: ReturnType<typeof rated>) =>
@@ -19,14 +20,17 @@ test('rates without a sign are per cents or parts of one by the figures of their
   expect(ratesOf(rated(['90', '90'], ['100', '100']))).toEqual([
     [90, 90],
     [100, 100],
+    [100, 100],
   ]);
   expect(ratesOf(rated(['0.9', '0.90'], ['1', '1.00']))).toEqual([
     [90, 90],
+    [100, 100],
     [100, 100],
   ]);
   // Which of the two a column of both kinds holds is left open.
   expect(ratesOf(rated(['0.9', '90'], ['100', '100']))).toEqual([
     [undefined, 90],
+    [undefined, 100],
     [undefined, 100],
   ]);
 });

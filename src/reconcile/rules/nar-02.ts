@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from '../narrative/claims.ts';
 import { conceptOf, stem } from '../narrative/concept.ts';
+import { ratioEdit } from '../ratios.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome } from '../rule.ts';
 import { commonSize } from '../sums.ts';
 
@@ -117,21 +118,18 @@ function shareEdits(claim: Claim): Outcome[] {
 }
 
 function shareEdit(claim: Claim, relation: TextRelation, rate: Fact, part: Fact, whole: Fact): RatioEdit {
-  return {
-    type: 'ratio',
+  return ratioEdit(claim.text, {
     rule: 'NAR-02',
-    filingId: claim.text.filing_id,
-    documentId: claim.text.document_id,
-    method: 'T1',
     severity: 'error',
     says: {
       zh: `文字中“${part.label}”${relation.text}${rate.text}，应等于 ${part.text} ÷ ${whole.text}`,
       en: `the share of “${part.label}” in the text, ${rate.text}, should be ${part.text} ÷ ${whole.text}`,
     },
-    rate: { fact: rate, coefficient: 1n, role: 'share' },
-    numerator: { fact: part, coefficient: part.factor, role: 'part' },
-    denominator: { fact: whole, coefficient: whole.factor, role: 'whole' },
-  };
+    rate,
+    numerator: part,
+    denominator: whole,
+    roles: ['share', 'part', 'whole'],
+  });
 }
 
 /** The last figure before it that bears the name of the base: 占基本支出的 behind 财政拨款基本支出416.14万元. */

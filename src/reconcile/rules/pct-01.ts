@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { wholesOf } from '../amounts.ts';
+import { ratioEdit } from '../ratios.ts';
 import { ratioPrint } from '../regime.ts';
 import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
@@ -120,20 +121,16 @@ export function shareEdit({ facts, filing }: FilingContext, part: Amount, whole:
     return notEvaluated(filing.filing_id, denominator === null ? 'total is missing' : 'amount is blank');
   }
   if (denominator.value <= 0n) return notEvaluated(filing.filing_id, 'total is zero');
-  return edited({
-    type: 'ratio',
-    rule: 'PCT-01',
-    filingId: filing.filing_id,
-    documentId: filing.document_id,
-    method: 'T1',
-    soft: true,
-    group: `share|${whole.amount_id}`,
-    says: {
-      zh: `${part.item}占${whole.item}的比例`,
-      en: `share of ${part.item} in ${whole.item}`,
-    },
-    rate: { fact: rate, coefficient: 1n, role: 'share' },
-    numerator: { fact: numerator, coefficient: numerator.factor, role: 'part' },
-    denominator: { fact: denominator, coefficient: denominator.factor, role: 'total' },
-  });
+  return edited(
+    ratioEdit(filing, {
+      rule: 'PCT-01',
+      soft: true,
+      group: `share|${whole.amount_id}`,
+      says: { zh: `${part.item}占${whole.item}的比例`, en: `share of ${part.item} in ${whole.item}` },
+      rate,
+      numerator,
+      denominator,
+      roles: ['share', 'part', 'total'],
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { notice } from '../notice.ts';
+import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { isExecutionRate, isForecast, isForecastRate } from './execution-rate.ts';
 import { added, type SpentByParts, spentByParts } from './spent-by-parts.ts';
@@ -202,20 +203,16 @@ function firstOf(measures: readonly Measure[], amounts: readonly Amount[]): Amou
 }
 
 function ratio({ filing }: FilingContext, amount: Amount, rate: Fact, done: Fact, plan: Fact): RatioEdit {
-  return {
-    type: 'ratio',
+  return ratioEdit(filing, {
     rule: 'PCT-05',
-    filingId: filing.filing_id,
-    documentId: filing.document_id,
-    method: 'T1',
     says: {
       zh: `${amount.item}执行率应等于执行数 ÷ 预算数`,
       en: `execution rate of ${amount.item} should be spent ÷ planned`,
     },
-    rate: { fact: rate, coefficient: 1n, role: 'rate' },
-    numerator: { fact: done, coefficient: done.factor, role: 'numerator' },
-    denominator: { fact: plan, coefficient: plan.factor, role: 'denominator' },
-  };
+    rate,
+    numerator: done,
+    denominator: plan,
+  });
 }
 
 const MEASURES: Readonly<Partial<Record<Measure, string>>> = {

@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
+import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** The growth that a line of a table prints is that of its two years. */
@@ -73,19 +74,15 @@ function growth({ facts, filing }: FilingContext, { printed, current, previous }
   const top = facts.amount(current);
   const base = facts.amount(previous);
   if (rate === null || top === null || base === null || base.value <= 0n) return null;
-  return {
-    type: 'ratio',
-    growth: true,
+  return ratioEdit(filing, {
     rule: 'PCT-09',
-    filingId: filing.filing_id,
-    documentId: filing.document_id,
-    method: 'T1',
+    growth: true,
     says: {
       zh: `${printed.item}增减率应等于（本期 − 上期）÷ 上期`,
       en: `growth of ${printed.item} should be (current − previous) ÷ previous`,
     },
-    rate: { fact: rate, coefficient: 1n, role: 'rate' },
-    numerator: { fact: top, coefficient: top.factor, role: 'numerator' },
-    denominator: { fact: base, coefficient: base.factor, role: 'denominator' },
-  };
+    rate,
+    numerator: top,
+    denominator: base,
+  });
 }

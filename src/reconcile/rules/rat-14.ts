@@ -1,7 +1,8 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { Edit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
-import { isCapped, type Line, type Quotient, quotientLines } from '../quotient-lines.ts';
+import { isCapped, type Quotient, quotientLines } from '../quotient-lines.ts';
+import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 import { money } from './unit-cost.ts';
 
@@ -57,34 +58,24 @@ function editOf(
 ): Edit | null {
   const [left, a, b] = [facts.amount(rate), facts.amount(top), facts.amount(bottom)];
   if (left === null || a === null || b === null || b.value <= 0n) return null;
-  const base = {
+  const says = {
+    zh: `“${target.name}”应等于“${of.name}”÷“${over.name}”`,
+    en: `“${target.name}” should be “${of.name}” ÷ “${over.name}”`,
+  };
+  // Soft: whoever breaks the sum is told by the sum.
+  if (rate.unit === '%')
+    return ratioEdit(filing, { rule: 'RAT-14', soft: true, says, rate: left, numerator: a, denominator: b });
+  return {
+    type: 'product',
     rule: 'RAT-14',
     filingId: filing.filing_id,
     documentId: filing.document_id,
     method: 'T1',
-    // Whoever breaks the sum is told by the sum.
     soft: true,
-    says: {
-      zh: `“${nameOf(target)}”应等于“${nameOf(of)}”÷“${nameOf(over)}”`,
-      en: `“${nameOf(target)}” should be “${nameOf(of)}” ÷ “${nameOf(over)}”`,
-    },
-  } as const;
-  if (rate.unit === '%')
-    return {
-      type: 'ratio',
-      ...base,
-      rate: { fact: left, coefficient: 1n, role: 'rate' },
-      numerator: { fact: a, coefficient: a.factor, role: 'numerator' },
-      denominator: { fact: b, coefficient: b.factor, role: 'denominator' },
-    };
-  return {
-    type: 'product',
-    ...base,
+    says,
     relation: '=',
     amount: money(a, a.factor, 'numerator'),
     factors: [money(left, left.factor, 'rate'), { fact: b, coefficient: b.factor, role: 'denominator' }],
     multiplier: 1n,
   };
 }
-
-const nameOf = ({ name }: Line): string => name;

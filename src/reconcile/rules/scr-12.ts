@@ -1,6 +1,6 @@
-import { evaluate } from '../evaluate.ts';
+import { judgedByMost, type Row } from '../most-rows.ts';
 import { pointSum } from '../points.ts';
-import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** What is left of the points after the deduction is the score. */
 export const SCR_12: FilingRule = {
@@ -9,8 +9,8 @@ export const SCR_12: FilingRule = {
   kind: 'score_rule',
   title: { zh: '分值减扣分不等于得分', en: 'Points less the deduction differ from the score' },
   explanation: {
-    zh: '表内有扣分列的，每项得分应等于分值减扣分。多数行都不符的，扣分另有含义，不作核对。',
-    en: 'Where a form has a column of deductions, every score is the points less the deduction. Where most rows differ the column means something else and is not checked.',
+    zh: '表内有扣分列的，每项得分应等于分值减扣分。各行须有三分之二相符才判为错误，只有一半相符的作警告；多数行都不符的，扣分另有含义，不作核对。',
+    en: 'Where a form has a column of deductions, every score is the points less the deduction. Two in three of the rows have to bear it out, else a warning; where most rows differ the column means something else and is not checked.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -21,7 +21,7 @@ export const SCR_12: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const { facts, filing, indicators } = context;
-  const edits = indicators.flatMap((row) => {
+  const rows = indicators.flatMap((row): Row[] => {
     const score = facts.indicator(row, 'score');
     const weight = facts.indicator(row, 'weight');
     const deducted = facts.indicator(row, 'deducted');
@@ -34,12 +34,7 @@ function check(context: FilingContext): Outcome[] {
     // A deduction may be printed with its minus.
     const parts = deducted.value < 0n ? [weight, deducted] : [score, deducted];
     const total = deducted.value < 0n ? score : weight;
-    return [pointSum(context, { rule: 'SCR-12', says, total, base: 0n, parts, role: 'score' })];
+    return [{ edit: pointSum(context, { rule: 'SCR-12', says, total, base: 0n, parts, role: 'score' }) }];
   });
-  const closing = edits.filter((edit) => evaluate(edit)?.within === true).length;
-  return closing * 2 >= edits.length
-    ? edits.map(edited)
-    : edits.map(() =>
-        notEvaluated(filing.filing_id, 'most deductions are no difference of points and score'),
-      );
+  return judgedByMost(filing.filing_id, rows, 'most deductions are no difference of points and score');
 }

@@ -1,7 +1,7 @@
 import type { Measure } from '../../../schemas/index.ts';
-import type { RatioEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
+import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type Outcome, passed } from '../rule.ts';
 
 /**
@@ -23,20 +23,16 @@ export function statedExecution({ amounts, facts, filing, profile }: FilingConte
   const [done] = [...only('executed'), ...only('final')];
   const plans = profile.executionDenominators.flatMap(only);
   if (done === undefined || plans.length === 0) return [];
-  const edits = plans.map(
-    (plan): RatioEdit => ({
-      type: 'ratio',
+  const edits = plans.map((plan) =>
+    ratioEdit(filing, {
       rule: 'PCT-05',
-      filingId: filing.filing_id,
-      documentId: filing.document_id,
-      method: 'T1',
-      ...(plans.length > 1 ? { severity: 'warning' as const } : {}),
+      ...(plans.length > 1 ? { severity: 'warning' } : {}),
       says: { zh: '预算执行率应等于执行数 ÷ 预算数', en: 'the execution rate should be spent ÷ planned' },
-      rate: { fact: rate, coefficient: 1n, role: 'rate' },
-      numerator: { fact: done, coefficient: done.factor, role: 'numerator' },
-      denominator: { fact: plan, coefficient: plan.factor, role: 'denominator' },
+      rate,
+      numerator: done,
+      denominator: plan,
     }),
   );
   const fits = edits.some((edit) => evaluate(edit)?.within === true);
-  return [fits ? passed(filing.filing_id) : edited(edits[0] as RatioEdit)];
+  return [fits ? passed(filing.filing_id) : edited(edits[0]!)];
 }

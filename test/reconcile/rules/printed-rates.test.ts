@@ -26,6 +26,16 @@ describe('SCR-13, 得分率 is 得分 ÷ 分值', () => {
     expect(check({ indicators: [...others, scored(3, 2, '66.7%')] }, SCR_13).findings).toEqual([]);
     expect(check({ indicators: [...others, scored(3, 2, '66.6%')] }, SCR_13).findings).toHaveLength(1);
   });
+  it('only warns where no more than half of the rows bear it out', () => {
+    const indicators = [...others, scored(5, 4, '96%'), scored(4, 3, '91%')];
+    const { findings } = check({ indicators }, SCR_13);
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+    const most = [...indicators, scored(10, 9, '90%'), scored(10, 7, '70%')];
+    expect(check({ indicators: most }, SCR_13).findings.map(({ severity }) => severity)).toEqual([
+      'error',
+      'error',
+    ]);
+  });
   it('cannot tell where most rates are something else', () => {
     const indicators = [scored(5, 4, '96%'), scored(4, 3, '91%'), scored(5, 5, '100%')];
     expect(check({ indicators }, SCR_13)).toMatchObject({ findings: [], coverage: [{ not_evaluated: 3 }] });
@@ -55,6 +65,16 @@ describe('RAT-13, 完成率 is 完成值 ÷ 目标值', () => {
   it('is on the edge of the places printed', () => {
     expect(check({ indicators: [...others, completed(36, 34, '94.44%')] }, RAT_13).findings).toEqual([]);
     expect(check({ indicators: [...others, completed(36, 34, '94.46%')] }, RAT_13).findings).toHaveLength(1);
+  });
+  it('only warns where no more than half of the rows bear it out', () => {
+    const half = [...others, completed(48, 46, '90%'), completed(50, 40, '70%')];
+    const { findings } = check({ indicators: half }, RAT_13);
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning', 'warning']);
+    const most = [...half, completed(40, 44, '100%'), completed(75, 69, '108.70%', '<=')];
+    expect(check({ indicators: most }, RAT_13).findings.map(({ severity }) => severity)).toEqual([
+      'error',
+      'error',
+    ]);
   });
   it('cannot tell where most rates are counted in another way', () => {
     const indicators = [completed(48, 46, '90%'), completed(50, 40, '70%'), completed(50, 50, '100%')];

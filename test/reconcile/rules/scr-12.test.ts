@@ -21,7 +21,12 @@ describe('SCR-12, points less the deduction are the score', () => {
     expect(figuresOf(findings[0])).toEqual([20, 18.5, 2.5]);
   });
   it('is on the edge at one hundredth of a point: points are never rounded', () => {
-    expect(check(rows([10, 1, 9], [20, 2.5, 17.51]), SCR_12).findings).toHaveLength(1);
+    const { findings } = check(rows([10, 1, 9], [20, 2.5, 17.51], [5, 0, 5]), SCR_12);
+    expect(findings).toMatchObject([{ severity: 'error' }]);
+  });
+  it('only warns where no more than half of the rows bear it out', () => {
+    const { findings } = check(rows([10, 1, 9], [20, 2.5, 18.5]), SCR_12);
+    expect(findings).toMatchObject([{ severity: 'warning' }]);
   });
   it('cannot tell where most rows differ, or a row has no deduction', () => {
     const { findings, coverage } = check(rows([10, 3, 9], [20, 5, 17.5], [5, 0, 5]), SCR_12);
