@@ -26,6 +26,7 @@ try {
   // The scripts of pages are written for browsers: other types, and no declarations.
   compile('tsconfig.client.json', '--noEmit', 'false', '--rootDir', '.', '--declaration', 'false');
   for (const folder of roots) copyData(folder);
+  copyLineRuntime();
   await bundleLibrary(draft);
   await writeHelp();
   markBuilt();
@@ -56,6 +57,15 @@ function copyData(folder: string): void {
     mkdirSync(dirname(to), { recursive: true });
     cpSync(from, to);
   }
+}
+
+/** WebAssembly for the model of lines: three files of a package of 139 MB, which those who use hedui need not install. */
+function copyLineRuntime(): void {
+  const from = join(root, 'node_modules/onnxruntime-web/dist');
+  const to = join(draft, 'parsers/scan/line-model/onnxruntime-web');
+  mkdirSync(to);
+  for (const name of ['ort.node.min.mjs', 'ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'])
+    cpSync(join(from, name), join(to, name));
 }
 
 /** `hedui --help` is printed from a file: it is the one command that has to be as fast as Node itself. */
