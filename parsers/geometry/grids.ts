@@ -134,7 +134,8 @@ export function fillGrids(
 
 function doubtOf(glyphs: readonly Glyph[]): string | null {
   if (glyphs.some((glyph) => glyph.cut)) return 'cut off at the border';
-  return glyphs.some((glyph) => glyph.unknown) ? 'characters without a known meaning' : null;
+  if (glyphs.some((glyph) => glyph.unknown)) return 'characters without a known meaning';
+  return glyphs.find(({ doubt }) => doubt !== undefined)?.doubt ?? null;
 }
 
 /** Lines that a cell may hang over the page end by, where the writer leaves it open there. */

@@ -37,6 +37,8 @@ export interface Glyph {
   home?: { x: number; y: number };
   /** Set where the file does not say which character it is. */
   unknown?: true;
+  /** Why it may be another character than it is read as. */
+  doubt?: string;
 }
 
 /** A straight line of a page, however it was drawn. */

@@ -28,7 +28,7 @@ export async function drawPdfPage(
   try {
     if (number < 1 || number > pdf.numPages)
       return { error: issue.pageFailed(number, `the file has ${pdf.numPages} pages`) };
-    const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, await fileParts(pdf));
+    const { marks: read, scan } = await readPage(pdf, number, defaultGeometry, await fileParts(pdf, bytes));
     const marks = withoutOverprint(withoutSeals(withoutInvisibleText(withoutCoveredText(read))));
     if (cell !== null) {
       if (!scan || scan.length === 0) return { error: issue.pageFailed(number, 'it is no scan') };

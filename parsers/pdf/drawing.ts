@@ -200,6 +200,7 @@ function beginAnnotation(drawing: Drawing, args: unknown[] | null): void {
   const { text, paths } = drawing;
   drawing.annotations.push({
     id: String(args?.[0]),
+    hidden: drawing.hidden > 0,
     from: text.runs,
     end: text.runs,
     rulings: { from: paths.rulings.length, end: paths.rulings.length },

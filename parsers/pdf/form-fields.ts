@@ -2,30 +2,42 @@ import type { Box } from '../../schemas/index.ts';
 import type { Glyph } from '../geometry/marks.ts';
 import { isWide } from '../geometry/scripts.ts';
 import type { AnnotationData } from './annotations.ts';
+import { fromGbBytes } from './field-bytes.ts';
+import { fieldGlyph, topRun } from './field-glyph.ts';
+import { type FieldTexts, lookOf } from './field-looks.ts';
 import { type Matrix, transformedBox } from './matrix.ts';
 import type { DrawnAnnotation } from './page-marks.ts';
+import type { RawValue } from './raw-values.ts';
 import { foldGlyphText } from './unicode.ts';
 
 /** A field of a form that someone filled in, or a text typed on the page: its value and its place on the page as shown. */
-export interface FilledField {
+export interface FilledField extends FieldTexts {
   id: string;
-  value: string;
+  /** Why the value may be another text than it is read as. */
+  doubt?: string;
   box: Box;
   /** Points; null where the reader may choose. */
   size: number | null;
-  multiLine: boolean;
+  /** Each character in a box of its own. */
+  comb: boolean;
 }
 
 /** What pdf.js tells of a field (WidgetAnnotation in its source), or of a text typed on the page (FreeTextAnnotation). */
 export interface WidgetData extends AnnotationData {
   hasAppearance?: boolean;
+  /** What the look shows that the file draws; pdf.js reads none that it draws itself. */
+  textContent?: string[];
   contentsObj?: { str?: string };
   fieldValue?: unknown;
+  defaultFieldValue?: unknown;
   annotationFlags?: number;
   multiLine?: boolean;
+  comb?: boolean;
   password?: boolean;
   checkBox?: boolean;
   radioButton?: boolean;
+  exportValue?: unknown;
+  buttonValue?: unknown;
   options?: { exportValue: string; displayValue: string }[];
   defaultAppearanceData?: { fontSize?: number };
 }
@@ -41,83 +53,106 @@ const largest = 10;
 const inset = 2;
 const lineHeight = 1.15;
 
-/** Distance of the base line from the head of a line, in ems: as in most fonts for Chinese. */
-const ascent = 0.88;
+/** The fields of a page that are shown and hold a text, and how many hold one that is not read. */
+export interface ReadFields {
+  fields: FilledField[];
+  unread: number;
+}
 
 /**
- * The fields of a page that are shown and hold a text, among its annotations, whether a form of the file lists them or not; and what
- * was typed on the page where its look is left to the reader.
+ * The fields of a page among its annotations, whether a form of the file lists them or not; and what was typed on the page where its
+ * look is left to the reader.
  */
-export function filledFields(annotations: readonly WidgetData[], transform: Matrix): FilledField[] {
-  return annotations.flatMap((data) => {
-    const { id, rect, fieldType, annotationFlags = 0, password = false } = data;
-    const isTyped = data.subtype === 'FreeText' && data.hasAppearance === false;
-    const value = isTyped ? (data.contentsObj?.str ?? '').trim() : shownValue(data);
-    if ((fieldType !== 'Tx' && fieldType !== 'Ch' && !isTyped) || value === '' || password) return [];
-    if ((annotationFlags & notShown) !== 0) return [];
-    const size = data.defaultAppearanceData?.fontSize || null;
-    const multiLine = isTyped || data.multiLine === true;
-    return [{ id, value, box: transformedBox(transform, ...rect), size, multiLine }];
-  });
-}
-
-/** The signs that boxes are ticked by, as the font of signs (ZapfDingbats) has them, and what they are read as without it. */
-const ticks = new Map(Object.entries({ '4': '✔', '8': '✘', l: '●', n: '■', u: '◆', H: '★' }));
-
-/** Writes the tick of a box that is ticked as what it shows: in the font of signs its code is that of a figure. */
-export function withTicks(
-  glyphs: Glyph[],
-  drawn: readonly DrawnAnnotation[],
+export function filledFields(
   annotations: readonly WidgetData[],
-): Glyph[] {
-  const boxes = new Set(
-    annotations.filter(({ checkBox, radioButton }) => checkBox || radioButton).map(({ id }) => id),
-  );
-  const parts = drawn.filter(({ id }) => boxes.has(id));
-  if (parts.length === 0) return glyphs;
-  return glyphs.map((glyph) => {
-    const tick = ticks.get(glyph.text);
-    const isTick = tick !== undefined && parts.some(({ from, end }) => glyph.run >= from && glyph.run < end);
-    return isTick ? { ...glyph, text: tick } : glyph;
-  });
+  transform: Matrix,
+  rawValue: (id: string) => RawValue,
+): ReadFields {
+  const fields: FilledField[] = [];
+  let unread = 0;
+  for (const data of annotations) {
+    const { id, rect, fieldType, textContent, annotationFlags = 0, password = false } = data;
+    const isTyped = data.subtype === 'FreeText' && data.hasAppearance === false;
+    if (password || (annotationFlags & notShown) !== 0) continue;
+    if (fieldType !== 'Tx' && fieldType !== 'Ch' && !isTyped) continue;
+    const held = isTyped ? (data.contentsObj?.str ?? '').trim() : heldValue(data, rawValue);
+    if (held === null) unread++;
+    if (!held) continue;
+    const decoded = fromGbBytes(held);
+    fields.push({
+      id,
+      value: decoded ?? held,
+      ...(decoded === null ? {} : { doubt: 'a field whose value is in no known encoding' }),
+      box: transformedBox(transform, ...rect),
+      size: data.defaultAppearanceData?.fontSize || null,
+      multiLine: isTyped || data.multiLine === true,
+      comb: data.comb === true,
+      hasOwnLook: textContent !== undefined,
+      choices: fieldType === 'Ch' ? (data.options ?? []).map(({ displayValue }) => displayValue) : [],
+    });
+  }
+  return { fields, unread };
 }
 
-function shownValue({ fieldValue, options = [] }: WidgetData): string {
-  const values = Array.isArray(fieldValue) ? fieldValue : [fieldValue];
-  return values
-    .filter((value) => typeof value === 'string')
-    .map((value) => options.find(({ exportValue }) => exportValue === value)?.displayValue ?? value)
-    .join('\n')
-    .trim();
+/** The value as a reader shows it, "" where there is none; null where it is of a kind that is not read. */
+function heldValue(data: WidgetData, rawValue: (id: string) => RawValue): string | null {
+  const { fieldValue, defaultFieldValue, textContent, options = [] } = data;
+  const values = (Array.isArray(fieldValue) ? fieldValue : [fieldValue]).filter(
+    (value) => typeof value === 'string',
+  );
+  const shown = (value: string): string =>
+    options.find(({ exportValue }) => exportValue === value)?.displayValue ?? value;
+  const text = values.map(shown).join('\n').trim();
+  // pdf.js gives the default where there is no value, and nothing for a value that is no string.
+  const isDefault = text !== '' && values.length === 1 && values[0] === defaultFieldValue;
+  if (textContent !== undefined || (text !== '' && !isDefault)) return text;
+  const raw = rawValue(data.id);
+  if (raw.kind === 'number') return shown(raw.text);
+  if (raw.kind === 'none') return '';
+  return raw.kind === 'unread' ? null : text;
 }
 
 /**
- * Writes fields with their values where the page draws something else or nothing: where the file leaves the look of its fields to
- * the reader, pdf.js draws them in the font that the form names, which need not have the characters.
+ * Writes fields with their values where the page draws less or nothing: where the file leaves the look of its fields to the reader,
+ * pdf.js draws them in the font that the form names, which need not have the characters. Where a field shows another text than it
+ * holds, what is shown stands, and is doubtful.
  */
 export function withFieldValues(
   glyphs: Glyph[],
   drawn: readonly DrawnAnnotation[],
   fields: readonly FilledField[],
 ): Glyph[] {
+  const partsOf = Map.groupBy(drawn, ({ id }) => id);
+  const glyphsOfRun = Map.groupBy(glyphs, ({ run }) => run);
   const wrong = new Set<number>();
   const written: Glyph[] = [];
   fields.forEach((field, i) => {
-    const parts = drawn.filter(({ id }) => id === field.id);
-    const isOwn = ({ run }: Glyph): boolean => parts.some(({ from, end }) => run >= from && run < end);
-    const own = glyphs.filter(isOwn);
-    if (bare(own.map(({ text }) => text).join('')) === bare(foldGlyphText(field.value))) return;
-    for (const { from, end } of parts) for (let run = from; run < end; run++) wrong.add(run);
-    // Above all that the page draws: runs are numbered upwards from 0.
-    written.push(...glyphsOf(field, Number.MAX_SAFE_INTEGER - i));
+    const parts = partsOf.get(field.id) ?? [];
+    if (parts.some(({ hidden }) => hidden)) return;
+    const runs = parts.flatMap(({ from, end }) => Array.from({ length: end - from }, (_, n) => from + n));
+    const own = runs.flatMap((run) => glyphsOfRun.get(run) ?? []);
+    const text = own.map((glyph) => glyph.text).join('');
+    const look = lookOf(field, text, !own.some(({ unknown }) => unknown));
+    if (look === 'differs')
+      for (const glyph of own) glyph.doubt = `a field that holds another value: ${field.value}`;
+    if (look !== 'value' && (look !== 'same' || isSetAsWritten(field, own))) return;
+    for (const run of runs) wrong.add(run);
+    written.push(...glyphsOf(field, topRun - i));
   });
   return written.length > 0 ? [...glyphs.filter(({ run }) => !wrong.has(run)), ...written] : glyphs;
 }
 
-const bare = (text: string): string => text.replace(/\s/g, '');
+/** Whether a value is drawn on the lines that it has itself, and its characters in no boxes. */
+function isSetAsWritten({ value, comb }: FilledField, own: readonly Glyph[]): boolean {
+  if (own.some(({ turn }) => turn !== 0)) return true;
+  const inked = own.filter(({ text }) => text.trim() !== '');
+  const baselines = inked.map(({ baseline }) => baseline).sort((a, b) => a - b);
+  const breaks = baselines.filter((y, i) => i > 0 && y - baselines[i - 1]! > inked[0]!.size / 2);
+  return !comb && breaks.length < foldedLines(value).length;
+}
 
 /** The value on as many lines as it has itself: a long one stands closer, so that no wrap of it has to be guessed. */
-function glyphsOf({ value, box, size, multiLine }: FilledField, run: number): Glyph[] {
+function glyphsOf({ value, box, size, multiLine, doubt }: FilledField, run: number): Glyph[] {
   const em = size ?? Math.min(largest, multiLine ? largest : (box.y1 - box.y0) * lineShare);
   const lines = foldedLines(value);
   const whole = lines.length * lineHeight * em;
@@ -130,18 +165,8 @@ function glyphsOf({ value, box, size, multiLine }: FilledField, run: number): Gl
     return line.map((text): Glyph => {
       const x0 = x;
       x += advance(text) * unit;
-      return {
-        text,
-        box: { x0, y0, x1: x, y1: y0 + em },
-        baseline: y0 + ascent * em,
-        size: em,
-        turn: 0,
-        font: 'field',
-        bold: false,
-        colour: '#000000',
-        run,
-        cut: false,
-      };
+      const glyph = fieldGlyph(text, x0, x, y0, em, run);
+      return doubt === undefined ? glyph : { ...glyph, doubt };
     });
   });
 }

@@ -66,7 +66,7 @@ async function readFile(bytes: Uint8Array, options: ParseOptions): Promise<Readi
   const opened = await openPdf(bytes, options.password);
   if ('error' in opened) return unread(opened.error);
   try {
-    const reading = await readDocument(opened.pdf, options, defaultGeometry);
+    const reading = await readDocument(opened.pdf, bytes, options, defaultGeometry);
     const blank = reading.seen.filter((page) => page.blank).map(({ ref }) => ref);
     const isTreeBroken =
       reading.isTreeBroken || holdsMorePages(bytes, opened.pdf.numPages) || isBranchShown(bytes, blank);
@@ -113,6 +113,7 @@ const unread = (error: Issue): Reading => ({ result: failed(error), seen: [], is
 
 async function readDocument(
   pdf: PDFDocumentProxy,
+  bytes: Uint8Array,
   options: ParseOptions,
   settings: GeometrySettings,
 ): Promise<Reading> {
@@ -127,7 +128,7 @@ async function readDocument(
   const back = new Map<number, UprightPage['back']>();
   const scans = scannedPages();
   const warnings: Issue[] = await documentWarnings(pdf);
-  const parts = await fileParts(pdf);
+  const parts = await fileParts(pdf, bytes);
   for (let number = 1; number <= count; number++) {
     try {
       const read = await readPage(pdf, number, settings, parts);
@@ -197,6 +198,7 @@ function readLayout(
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
   if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
+  if (marks.unreadFields > 0) warnings.push(issue.unreadFields(number, marks.unreadFields));
   const layout = layoutOf(withCharacterLines(upright), settings, before);
   const illegible =
     isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);

@@ -49,6 +49,18 @@ export function lostObjects(number: number, count: number): Issue {
   };
 }
 
+/** Values of fields that are streams, or rich text alone. */
+export function unreadFields(number: number, count: number): Issue {
+  return {
+    code: 'text_left_out',
+    message: {
+      zh: `第 ${number} 页有 ${count} 个表单域的值为流或富文本，未读取`,
+      en: `${count} fields of page ${number} hold a stream or rich text and were not read`,
+    },
+    place: place(number),
+  };
+}
+
 export function severalDocuments(): Issue {
   return {
     code: 'page_failed',

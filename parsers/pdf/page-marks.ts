@@ -39,11 +39,15 @@ export interface ReadMarks extends PageMarks {
   isCutShort: boolean;
   /** Forms and pictures that are drawn and are not there. */
   lostObjects: number;
+  /** Fields whose value is of a kind that is not read. */
+  unreadFields: number;
 }
 
 /** An annotation that the page draws: the runs of its text, and which of the rulings and areas are its own, from the first to before the last. */
 export interface DrawnAnnotation {
   id: string;
+  /** Its layer is not shown. */
+  hidden: boolean;
   from: number;
   end: number;
   rulings: { from: number; end: number };
@@ -94,5 +98,6 @@ export function readMarks(
     annotations,
     isCutShort,
     lostObjects: 0,
+    unreadFields: 0,
   };
 }

@@ -6,24 +6,29 @@ import { annotationsOf, withoutRemarks } from './annotations.ts';
 import { withoutTextUnderPictures } from './covering-pictures.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
-import { filledFields, type WidgetData, withFieldValues, withTicks } from './form-fields.ts';
+import { filledFields, type WidgetData, withFieldValues } from './form-fields.ts';
 import { withFaults } from './heard-faults.ts';
 import { insetPlaces } from './insets.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
 import { type OperatorList, type ReadMarks, readMarks } from './page-marks.ts';
 import { drawnPictures } from './pictures.ts';
+import { type RawValue, rawValues } from './raw-values.ts';
 import type { PageObjects } from './state-operators.ts';
+import { withTicks } from './ticked-boxes.ts';
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 
 /** What the file says that concerns its pages. */
 export interface FileParts {
   layers: LayerConfig | null;
+  /** What it holds as the value of a field. */
+  rawValue: (id: string) => RawValue;
 }
 
-export async function fileParts(pdf: PDFDocumentProxy): Promise<FileParts> {
-  return { layers: await pdf.getOptionalContentConfig().catch(() => null) };
+export async function fileParts(pdf: PDFDocumentProxy, bytes: Uint8Array): Promise<FileParts> {
+  const layers = await pdf.getOptionalContentConfig().catch(() => null);
+  return { layers, rawValue: rawValues(bytes) };
 }
 
 /** The marks of a page and its pictures: all where it is a scan, else those that may hold a table. */
@@ -46,7 +51,7 @@ export async function readPage(
   pdf: PDFDocumentProxy,
   number: number,
   settings: GeometrySettings,
-  { layers }: FileParts,
+  { layers, rawValue }: FileParts,
 ): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   try {
@@ -66,8 +71,9 @@ export async function readPage(
     drawn.lostObjects = faults.objects;
     // A field without a look is drawn by no operator, and need not be listed by the form of the file.
     const annotations = await annotationsOf<WidgetData>(page);
-    const fields = filledFields(annotations, frame.transform);
-    const ticked = withTicks(drawn.glyphs, drawn.annotations, annotations);
+    const { fields, unread } = filledFields(annotations, frame.transform, rawValue);
+    const ticked = withTicks(drawn.glyphs, drawn.annotations, annotations, frame.transform);
+    drawn.unreadFields = unread;
     const glyphs = withFieldValues(ticked, drawn.annotations, fields);
     const marks = await withoutTextUnderPictures(page, withoutRemarks({ ...drawn, glyphs }, annotations));
     if (pageKind(marks) !== 'scanned') {

@@ -6,7 +6,7 @@ import { defaultGeometry } from '../../parsers/geometry/settings.ts';
 import { blocksOf } from '../../parsers/pdf/blocks.ts';
 import { openPdf } from '../../parsers/pdf/open.ts';
 import { withoutOverprint } from '../../parsers/pdf/overprint.ts';
-import { readPage } from '../../parsers/pdf/read-page.ts';
+import { fileParts, readPage } from '../../parsers/pdf/read-page.ts';
 import { withoutInvisibleText } from '../../parsers/pdf/visible-text.ts';
 import { cleanPage } from '../../parsers/scan/clean-page.ts';
 import { withGridDoubts } from '../../parsers/scan/grid/doubted-grids.ts';
@@ -89,7 +89,7 @@ async function pagesOf(bytes: Uint8Array): Promise<PageMarks[]> {
   try {
     const pages = [];
     for (let number = 1; number <= pdf.numPages; number++) {
-      const read = await readPage(pdf, number, defaultGeometry, { layers: null });
+      const read = await readPage(pdf, number, defaultGeometry, await fileParts(pdf, bytes));
       pages.push(withoutOverprint(withoutInvisibleText(read.marks)));
     }
     return pages;
