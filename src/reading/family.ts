@@ -30,6 +30,8 @@ export function familyOf(
     (found === 'project_self_evaluation' || found === 'department_self_evaluation')
   )
     return isAssessed(regions) ? titled : found;
+  if (titled === 'project_targets' && examines.test(form.title ?? '') && gradesAlone(regions))
+    return 'scoring_framework';
   if (titled === 'project_targets' && found === 'department_targets' && !projects.test(form.title ?? ''))
     return found;
   if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0)
@@ -105,6 +107,14 @@ function isAssessed(regions: Region[]): boolean {
   );
   const judged = ['actual', 'actual_score', 'score'] as const;
   return aimed.length > 0 && aimed.every(({ spans }) => judged.every((role) => !spans.has(role)));
+}
+
+/** 绩效目标审核表 over 审核要点 | 优 | 良 | 中 | 差: how good the goals are, and no goals. */
+const examines = /(?:审核|评审|审查|评估)(?:评分|打分|计分|意见)?表/;
+
+function gradesAlone(regions: Region[]): boolean {
+  const halves = regions.flatMap((region) => (region.kind === 'indicators' ? region.columns.halves : []));
+  return halves.some(({ spans }) => spans.has('band')) && halves.every(({ spans }) => !spans.has('target'));
 }
 
 function hasActual(regions: Region[]): boolean {

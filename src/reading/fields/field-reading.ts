@@ -24,7 +24,7 @@ import { rankGoingOn, rankUnderSide } from './funding-lists.ts';
 import { fundingPairs, type InlinePair, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
-import { taskRows } from './task-rows.ts';
+import { stepRows, taskRows } from './task-rows.ts';
 import { writtenAt } from './written-fields.ts';
 import { yearPairs } from './year-pairs.ts';
 
@@ -104,7 +104,7 @@ export function readFields(region: FieldRegion, reading: FieldReading): void {
       // Points and score stand side by side: the columns above tell them apart, not the label before them.
       if (filled.filter((i) => labelOf(table, i).figure).length > 1) continue;
     }
-    const tasks = taskRows(table, row, region.end);
+    const tasks = taskRows(table, row, region.end) ?? stepRows(table, row, region.end);
     if (tasks) {
       reading.fields.push(...tasks.fields);
       for (const i of tasks.cells) taken.add(i);

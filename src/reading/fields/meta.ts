@@ -51,6 +51,8 @@ export function metaOf(form: Form, regions: Region[], reading: FieldReading): Me
 /** 单位：水务局 names who files, short as it is; 单位：人 a unit. */
 const office = /^.{1,3}[局厅委办所馆院校站队处会社部园台厂]$/;
 
+const ofOffice = /^\S{2,30}(?:[局厅委办馆院校站队处会部园]|中心|公司|政府|大学|学校)$/;
+
 function emptyMeta(): Meta {
   return {
     organisation: null,
@@ -95,7 +97,9 @@ function take(meta: Meta, field: Field): void {
       set(field.role, value.replace(/\s*\n\s*/g, '') as never);
       break;
     case 'project':
-      set('project', value.replace(/\s*\n\s*/g, ''));
+      // 评价对象：水务局
+      if (/对象/.test(field.label) && ofOffice.test(value)) set('organisation', value);
+      else set('project', value.replace(/\s*\n\s*/g, ''));
       break;
     case 'money_unit': {
       const unit = moneyUnitIn(`单位：${value}`);

@@ -171,6 +171,13 @@ export function headsSubgroup(half: Half, { name }: LevelNames, values: readonly
 /** 预算配置（10）: the points of a level without their sign. */
 export const barePoints = /\s*[（(](\d{1,3}(?:\.\d+)?)[)）]$/;
 
+/** 一、完整性审核（20分） across a table of two levels: a level above both. */
+export function headsBoth({ levels: [first, second] }: Half, { entries, points }: LevelNames): boolean {
+  const [at, , lowest] = entries;
+  const marked = nameOfGroup.test(lowest?.key ?? '') && points[2] !== null;
+  return first !== null && second === null && at?.cell === lowest?.cell && marked;
+}
+
 /** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */
 export function headsGroup(
   half: Half,

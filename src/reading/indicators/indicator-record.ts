@@ -62,6 +62,7 @@ export function indicatorAt(
   record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
   record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
   if (plan.group.entry !== null) {
+    if (half.levels[0] !== null) lowerLevel(record);
     record.level1 = plan.group.text;
     record.level1_weight = plan.group.points;
     locate(source, 'level1', plan.group.entry);
@@ -104,8 +105,16 @@ export function indicatorAt(
     record[field] = textOf(entry);
     source[field] = entry.cell.location;
   }
-  record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
+  if (plan.graded.length === 0) record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   return record;
+}
+
+/** A name of the first column below a level that stands across the table is one of the second level. */
+function lowerLevel(record: Indicator): void {
+  const { level1: at } = record.source;
+  record.level2 = record.level1;
+  record.level2_weight = record.level1_weight;
+  if (at) record.source.level2 = at;
 }
 
 /** 改造小区≥5个 under 三级指标及目标值: the name and its value in one cell. */

@@ -5,12 +5,13 @@ import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import type { Owner } from '../records.ts';
 import { type Entry, entryAt, halvesOf, pairOf, pointsOf, printedName, scoredOf } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
-import { explain, filledCells } from '../table/table.ts';
+import { explain, filledCells, type Table } from '../table/table.ts';
 import type { Section } from './columns/indicator-halves.ts';
 import { type Plan, planOf } from './columns/indicator-plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
 import {
   barePoints,
+  headsBoth,
   headsGroup,
   headsSubgroup,
   isAcross,
@@ -70,7 +71,8 @@ export function readIndicators(
       }
       if (plan.scopes.length === 0)
         readRow(region, plan, row, names, context, reading, partNamed(region, row));
-      readScopes(region, plan, row, names, context, reading);
+      const points = plan.areas.length > 0 ? { weight: null, score: null } : plan;
+      readScopes(region, plan, row, names, context, reading, points);
     }
   }
 }
@@ -80,7 +82,7 @@ function partNamed(region: IndicatorRegion, row: number): string | undefined {
   return part === null ? undefined : printedName(part.text);
 }
 
-/** One record for every village or unit that has a value; points belong to the first. */
+/** One record for every village or unit that has a value; points belong to the first, or to the value of them all. */
 function readScopes(
   region: IndicatorRegion,
   plan: Plan,
@@ -88,9 +90,10 @@ function readScopes(
   names: LevelNames,
   context: IndicatorContext,
   reading: IndicatorReading,
+  ofFirst: Pick<Plan, 'weight' | 'score'>,
 ): void {
-  let points: Pick<Plan, 'weight' | 'score'> = plan;
-  for (const span of plan.scopes) {
+  let points = ofFirst;
+  for (const span of [...plan.scopes, ...plan.areas]) {
     if (isVoid(entryAt(region.table, row, span)?.key ?? '')) continue;
     const one = { ...plan, ...points, targets: [span] };
     readRow(region, one, row, names, context, reading, printedName(span.text));
@@ -153,7 +156,7 @@ function readRow(
   const actual = one('actual') ?? halves?.actual ?? scored?.actual ?? one('actual_score');
   const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
   const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
-  const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? null;
+  const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? gradedOf(plan, table, row);
   if (plan.numbered.alone.has(row)) {
     Object.assign(plan.group, noGroup);
     Object.assign(plan.subgroup, noGroup);
@@ -164,7 +167,10 @@ function readRow(
   const own = (entry: Entry | null): boolean => entry !== null && entry.cell === names.entries[2]?.cell;
   const values = across ? [] : [value.entry, actual].map((entry) => (own(entry) ? null : entry));
   const marks = across ? [] : [weight, score];
-  const heads = plan.numbered.groups.has(row) || headsGroup(half, names, values, marks);
+  const heads =
+    plan.numbered.groups.has(row) ||
+    headsGroup(half, names, values, marks) ||
+    (across && headsBoth(half, names));
   const headed =
     heads && !isBelow(names.entries[2], plan.group) && !plan.numbered.within.has(row)
       ? plan.group
@@ -202,6 +208,11 @@ function readRow(
   }
   const cells = { names, value, actual, weight, score };
   reading.indicators.push(indicatorAt(region, plan, row, cells, context, reading.indicators.length, scope));
+}
+
+/** The points below the grade that a row got. */
+function gradedOf({ graded }: Plan, table: Table, row: number): Entry | null {
+  return graded.map((span) => entryAt(table, row, span)).find((entry) => pointsOf(entry) !== null) ?? null;
 }
 
 /** A level that waits for an indicator: 经济效益 and nothing behind it. */

@@ -53,7 +53,8 @@ export function figureAmount(
   if (isNumber(figure) && !counted) return null;
   const measure = measureOfRow(figure, section, context, name, counted);
   const quantity = readFigure(entry.text, {
-    measure,
+    // 增减额 in a row of people counts people.
+    measure: section === 'staff' && measure === 'adjustment' ? 'count' : measure,
     unit: figure.measure === 'rate' ? null : counted ? name.counted : name.unit,
     heads: counted ? [] : figure.nearest,
     label: counted ? `（${name.counted}）` : name.label,

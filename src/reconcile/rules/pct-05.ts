@@ -8,7 +8,7 @@ import { notice } from '../notice.ts';
 import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { isExecutionRate, isForecast, isForecastRate } from './execution-rate.ts';
-import { added, type SpentByParts, spentByParts } from './spent-by-parts.ts';
+import { added, type SpentByParts, spentByParts, wholeYear } from './spent-by-parts.ts';
 import { statedExecution } from './stated-execution.ts';
 
 /** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
@@ -163,9 +163,10 @@ function figure({ amounts, facts }: FilingContext, rate: Amount, measures: reado
       // 2022年决算数 stands in the row of a rate of 2023 only to be compared with.
       (amount.year === null || rate.year === null || amount.year === rate.year),
   );
-  const inRow = among.filter(
+  const line = among.filter(
     ({ source }) => source.value?.grid === at?.grid && source.value?.row === at?.row && at !== undefined,
   );
+  const inRow = wholeYear(line, rate);
   const ofItem = inRow.filter((amount) => amount.item === rate.item);
   const ofLine = ofItem.filter((amount) => nameColumn(amount) === nameColumn(rate));
   const ofGroup = ofLine.filter((amount) => groupOf(amount) !== null && groupOf(amount) === groupOf(rate));

@@ -47,6 +47,15 @@ function isSum({ column_label: column, item, measure, source }: Amount, rate: Am
   );
 }
 
+/** 一季度支出 | 二季度支出 | 全年执行数 | 执行率: without the parts of the year, for a rate that stands under none, where a figure of all of it stands beside them. */
+export function wholeYear(row: readonly Amount[], rate: Amount): readonly Amount[] {
+  if (PART.test(rate.column_label ?? '')) return row;
+  const whole = new Set(
+    row.filter(({ column_label: column }) => !PART.test(column ?? '')).map(({ measure }) => measure),
+  );
+  return row.filter(({ column_label: column, measure }) => !whole.has(measure) || !PART.test(column ?? ''));
+}
+
 /** 第一季度 / 支出数 and 一季度进度 are of one part. */
 function partIn(column: string | null): string | null {
   return (

@@ -11,8 +11,8 @@ export const STR_05: FilingRule = {
   kind: 'structure',
   title: { zh: '定量指标没有计量单位', en: 'Quantitative indicator without a unit' },
   explanation: {
-    zh: '定量指标必须有计量单位，否则目标值无法考核；倍数、指数、系数本无单位，不在此列。名称能说明单位的（…率→%，…人数→人），一并提示。',
-    en: 'A quantitative indicator needs a unit; a multiple (倍数), an index or a coefficient has none. Where its name tells one (…率 → %, …人数 → 人), it is proposed.',
+    zh: '定量指标必须有计量单位，否则目标值无法考核；倍数、指数、系数本无单位，目标值为 0 的也不需单位，不在此列。名称能说明单位的（…率→%，…人数→人），一并提示。',
+    en: 'A quantitative indicator needs a unit; a multiple (倍数), an index or a coefficient has none, and 0 needs none. Where its name tells one (…率 → %, …人数 → 人), it is proposed.',
   },
   tolerance: 'TS',
   severity: 'warning',
@@ -43,6 +43,8 @@ const PURE = /倍数|指数|系数|比值|亿元(?:GDP|国内生产总值).*死�
 function isBare(row: Indicator): boolean {
   const { target } = row;
   const name = nameOf(row);
+  // ≤0: none is none, of whatever.
+  if (target?.value === 0) return false;
   return (target?.unit === null || target?.unit === '') && !PURE.test(name) && unitInName(name) === null;
 }
 

@@ -29,7 +29,11 @@ function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
   const open = wholesOf(context.amounts).filter(
     ({ exhaustive, parts, whole }) =>
-      whole !== null && !exhaustive && compositionOf(context.profile, whole, parts) === null,
+      // A part may grow by more than its whole: another shrinks.
+      whole !== null &&
+      whole.measure !== 'adjustment' &&
+      !exhaustive &&
+      compositionOf(context.profile, whole, parts) === null,
   );
   const short = fallShort(context, open);
   for (const of of open) {

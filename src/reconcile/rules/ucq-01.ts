@@ -11,8 +11,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，都为下限而乘积不到预算的不作判断，乘积不足预算一半的、或另有其他数量指标的，视为其中一项，不作判断。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where all are floors and the product below the budget, where the product is less than half of the budget, or other things are counted too, and so one of its items.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，都为下限而乘积不到预算的、单价是补助或限额的上限而预算未超过乘积的不作判断，乘积不足预算一半的、或另有其他数量指标的，视为其中一项，不作判断。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where all are floors and the product below the budget, or the price is the most that each may get and the budget keeps it, where the product is less than half of the budget, or other things are counted too, and so one of its items.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -77,6 +77,7 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   if (keepsFloors(edit, price, counts))
     return notEvaluated(filing.filing_id, 'both are floors that the budget keeps');
   if (price.bounded && isFarCap(edit)) return notEvaluated(filing.filing_id, 'a cap far above the budget');
+  if (isKeptLimit(edit, price)) return notEvaluated(filing.filing_id, 'a limit of what is paid, and kept');
   if (bounded && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
     return notEvaluated(filing.filing_id, 'the budget pays for other things too');
   if (price.bounded && isRoundedUp(edit)) return passed(filing.filing_id);
@@ -130,6 +131,16 @@ function isFarCap(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
   const of = evaluate(edit);
   return of !== null && of.expected !== null && of.actual > 0n && of.expected * 2n > of.actual * 3n;
 }
+
+/** 村均补助标准 ≤40万元 × ≥420个 over a budget of less: the most that each may get, and no price that the budget was worked out from. */
+function isKeptLimit(edit: Extract<Outcome, { type: 'edit' }>['edit'], price: Price): boolean {
+  const { level3, target } = price.indicator;
+  if ((target?.op !== '<=' && target?.op !== '<') || !LIMIT.test(level3 ?? '')) return false;
+  const of = evaluate(edit);
+  return of !== null && of.expected !== null && !of.within && of.expected > of.actual;
+}
+
+const LIMIT = /(?:补[助贴]|奖补|奖励|资助|救助|支持).{0,4}(?:标准|额度|金额)|上限|最高|限额/;
 
 /** A budget without a unit is taken in the unit of the price. */
 function sizeOf(budget: Fact, price: Price): bigint {

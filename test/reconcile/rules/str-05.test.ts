@@ -21,6 +21,15 @@ describe('STR-05, a quantitative target has a unit', () => {
     expect(figuresOf(findings[0])).toEqual([300, 95]);
     expect(coverage[0]).toMatchObject({ consistent: 1, violated: 1 });
   });
+  it('asks no unit of nothing: ≤0', () => {
+    const of = (value: number) =>
+      check(
+        { indicators: [indicator({ level3: '三公经费变动率', target: quantity(value, null, '<=') })] },
+        STR_05,
+      );
+    expect(of(0).findings).toEqual([]);
+    expect(of(2).findings).toHaveLength(1);
+  });
   it('is on the edge with a unit that is an empty text', () => {
     expect(check({ indicators: [indicator({ target: quantity(3, '') })] }, STR_05).findings).toHaveLength(1);
   });

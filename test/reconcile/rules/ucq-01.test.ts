@@ -45,6 +45,14 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     const given = form(quantity(780, '元/生/年'), [quantity(5000, '人', '<=')], 300);
     expect(check(given, UCQ_01).findings).toMatchObject([{ severity: 'warning' }]);
   });
+  it('leaves the most that each may get alone where the budget keeps it', () => {
+    const of = (budget: number) =>
+      check(form(quantity(40, '万元/个', '<='), [quantity(420, '个', '>=')], budget, '村均补助标准'), UCQ_01);
+    expect(of(15600).coverage[0]).toMatchObject({
+      reasons: { 'a limit of what is paid, and kept': 1 },
+    });
+    expect(of(17600).findings).toMatchObject([{ severity: 'warning', expected: 16800 }]);
+  });
   it('leaves floors alone that a larger budget covers', () => {
     const of = (budget: number) =>
       check(form(quantity(50, '元/人/月', '>='), [quantity(8600, '人', '>=')], budget), UCQ_01);

@@ -39,6 +39,23 @@ export function holdsTicks({ end, first, table }: IndicatorRegion, bands: readon
   return said.length > 0 && said.every((key) => /^[√✓✔☑■●○]$/.test(key));
 }
 
+/** 优 | 良 | 中 | 差 with the points of every row below one of them: the score that was given, and its grade. */
+export function holdsGradedPoints({ end, first, table }: IndicatorRegion, bands: readonly Span[]): boolean {
+  let graded = 0;
+  for (let row = first; row < end; row++) {
+    const said = bands
+      .map((span) => entryAt(table, row, span))
+      .filter(
+        (entry) =>
+          entry?.starts && !isVoid(entry.key) && bands.some(({ first: at }) => at === entry.cell.column),
+      );
+    if (said.length > 1 || said.some((entry) => pointsOf(entry) === null || /%/.test(entry?.key ?? '')))
+      return false;
+    graded += said.length;
+  }
+  return bands.length > 1 && graded > 0;
+}
+
 /** Whether more of the cells below a head are values than words. */
 export function holdsValues({ end, first, table }: IndicatorRegion, span: Span): boolean {
   let values = 0;

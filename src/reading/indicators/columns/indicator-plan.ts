@@ -7,7 +7,15 @@ import { entryAt, textOf } from '../../table/cells.ts';
 import { indicatorRole, labelOfText } from '../../table/label.ts';
 import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../group-rows.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
-import { holdsTicks, holdsValues, judgesPoints, numericSpan, settleDeductions } from './column-contents.ts';
+import { areasBeside } from './areas.ts';
+import {
+  holdsGradedPoints,
+  holdsTicks,
+  holdsValues,
+  judgesPoints,
+  numericSpan,
+  settleDeductions,
+} from './column-contents.ts';
 import type { Half, Span } from './indicator-halves.ts';
 import { type RateScales, rateScales } from './rate-columns.ts';
 
@@ -19,6 +27,10 @@ export interface Plan {
   priors: readonly Span[];
   /** Columns of a value each, of which every one belongs to another village or unit: 指标值 over 柳树村 | 枣林村. */
   scopes: readonly Span[];
+  /** Columns of places beside the value of them all: 全市指标值 | 东河区 | 西岭县. */
+  areas: readonly Span[];
+  /** 优 | 良 | 中 | 差 with the score of a row below the grade that it got. */
+  graded: readonly Span[];
   /** A long-term and a yearly value of the same indicator: 实施期指标值 | 年度指标值. */
   terms: readonly Term[];
   /** The value column holds the names too: 三级指标及目标值. */
@@ -86,6 +98,11 @@ export function planOf(
     return first ? [[role, first] as const] : [];
   });
   const scopes = targets.length > 0 ? scopesOf(targets) : unnamedScopes(region, half);
+  const terms = scopes.length > 0 ? [] : termsOf(targets);
+  const areas = scopes.length > 0 || terms.length > 0 ? [] : areasBeside(region, half, targets);
+  const bands = spans('band');
+  const graded = spans('score').length === 0 && holdsGradedPoints(region, bands) ? bands : [];
+  const ticked = graded.length > 0 || holdsTicks(region, bands);
   const taken = new Set(texts.map(([, span]) => span));
   const weight = numericSpan(
     region,
@@ -113,10 +130,12 @@ export function planOf(
     numbered: numberedGroups(region),
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
-    targets: targets.length > 0 || holdsTicks(region, spans('band')) ? targets : spans('band').slice(0, 1),
+    targets: targets.length > 0 || ticked ? targets : bands.slice(0, 1),
     priors: [...priors.filter((span) => !planned.includes(span)), ...earlier],
     scopes,
-    terms: scopes.length > 0 ? [] : termsOf(targets),
+    areas,
+    graded,
+    terms,
     joined:
       half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
     weight,
@@ -134,7 +153,7 @@ export function planOf(
       ...later,
       ...planned,
       ...(scopes.length > 0 ? [] : notTaken(targets)),
-      ...(scopes === half.unknown ? [] : half.unknown),
+      ...(scopes === half.unknown ? [] : half.unknown.filter((span) => !areas.includes(span))),
       ...spare,
       ...worded,
       ...reviewed,

@@ -76,6 +76,8 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
     if (headRole(label) !== null) roles++;
     else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
+  // 非常满意 | 满意 | 不满意 over how many said so.
+  if (heads.filter((i) => isOpinion.test(labelOf(table, i).key)).length > 1) return null;
   if (own === null && answersKind(heads.map((i) => headRole(labelOf(table, i))))) return null;
   // 项目 | 2026年执行数 | 2027年预算数 | 主要绩效目标: a list of sums that says what for.
   const sums = heads.filter(
@@ -127,6 +129,9 @@ function startsWithLevels(table: Table, [first, second]: readonly number[]): boo
 /** 支出项目类别 | 其他运转类: what is asked for in words and a kind of spending beside it are a field and its answer. */
 const answersKind = ([asked, answer, ...others]: (MoneyRole | null)[]): boolean =>
   asked === 'text' && answer === 'spend' && others.length === 0;
+
+const isOpinion =
+  /^(?:很|非常|比较|较|基本|不太|很不|非常不|不|一般)*满意(?:的?(?:人|份|票|户)?数|\([^()]*\))?$/;
 
 /** 年初预算 1,860.50万元, 再犯罪率≤0.2%: a label with its own figure is no head. */
 const saysFigure = /[\u4e00-\u9fff][:：]?[≥≤<>=]?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|%)$/;
