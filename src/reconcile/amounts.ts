@@ -1,5 +1,15 @@
 import type { Amount } from '../../schemas/index.ts';
 import { normalised } from './keys.ts';
+import {
+  adds,
+  fundsIn,
+  isCoded,
+  isExhaustive,
+  isOfWhich,
+  isOnlySource,
+  isOnlySubject,
+  ROUND_OFF,
+} from './whole-lists.ts';
 
 /** A whole of a money or head-count table and the figures in its column that make it up. */
 export interface Whole {
@@ -27,8 +37,6 @@ export function wholesOf(amounts: readonly Amount[]): readonly Whole[] {
   return made;
 }
 
-const OF_WHICH = /^[\s（(]*其\s*中/;
-
 function linked(amounts: readonly Amount[]): Whole[] {
   const byId = new Map(amounts.map((amount) => [amount.amount_id, amount]));
   const children = new Map<Amount, Amount[]>();
@@ -45,10 +53,12 @@ function linked(amounts: readonly Amount[]): Whole[] {
     [...children].flatMap(([whole, parts]) => (isCoded(whole, parts) && adds(whole, parts) ? [whole] : [])),
     ({ column_label: column }) => column,
   );
+  const columns = Map.groupBy(children, ([whole]) => fundsIn(whole));
   return [...children].flatMap(([whole, given]) => {
     const again = toldAgain(whole, given);
     const all = withoutPeriods(given.filter((part) => !again.includes(part)));
     const { parts, subtotals } = bySubject(all);
+    const only = isOnlySource(whole, parts, columns);
     const own: Whole = {
       whole,
       parts,
@@ -58,8 +68,8 @@ function linked(amounts: readonly Amount[]): Whole[] {
         ...withoutDetails(parts),
         withoutParts(parts),
       ],
-      exhaustive: isExhaustive(whole, parts) || isOnlySubject(whole, parts, closing),
-      certain: true,
+      exhaustive: only || isExhaustive(whole, parts) || isOnlySubject(whole, parts, closing),
+      certain: !only,
     };
     const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };
     return again.length > 0 ? [own, ...subtotals, parted] : [own, ...subtotals];
@@ -78,7 +88,7 @@ function toldAgain(whole: Amount, parts: readonly Amount[]): Amount[] {
 
 /** 其中：本年度 beside the sources of a sum is no source of it: the one says when, the others from where. */
 function withoutPeriods(all: Amount[]): Amount[] {
-  const others = all.filter(({ item, label }) => !(OF_WHICH.test(label) && PERIOD.test(item)));
+  const others = all.filter(({ item, label }) => !(isOfWhich({ label }) && PERIOD.test(item)));
   return others.length === 0 ? all : others;
 }
 
@@ -97,48 +107,6 @@ function bySubject(all: readonly Amount[]): { parts: readonly Amount[]; subtotal
     for (const part of parts) inside.add(part);
   }
   return { parts: all.filter((part) => !inside.has(part)), subtotals };
-}
-
-/** One part alone is a detail of its whole, not a breakdown; a list under 其中 is one only in a fund block. */
-function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
-  if (parts.length === 1 && isOfWhich(parts[0] as Amount)) return false;
-  // 总投资 with 债券额度 beside it: what else it is made of is not printed.
-  const [only] = parts;
-  if (
-    parts.length === 1 &&
-    whole.section === 'funding' &&
-    !whole.column_label &&
-    !/财政/.test(only?.item ?? '')
-  )
-    return false;
-  if (whole.role === 'total') return true;
-  if (parts.length < 2) return false;
-  return whole.section === 'funding' || !parts.some(isOfWhich);
-}
-
-/** Whether a subject of a classification stands over its own: 20810 over 2081002. */
-function isCoded({ code }: Amount, parts: readonly Amount[]): boolean {
-  return code !== null && parts.length > 0 && parts.every((part) => part.code?.startsWith(code));
-}
-
-/** A subject with one below it is all of that where the table lists subjects whole: another one of the column closes. */
-function isOnlySubject(
-  whole: Amount,
-  parts: readonly Amount[],
-  closing: ReadonlyMap<string | null, readonly Amount[]>,
-): boolean {
-  if (parts.length !== 1 || !isCoded(whole, parts)) return false;
-  const others = closing.get(whole.column_label) ?? [];
-  return others.some((other) => other !== whole);
-}
-
-function adds({ value }: Amount, parts: readonly Amount[]): boolean {
-  const sum = parts.reduce((all, part) => all + (part.value ?? 0), 0);
-  return value !== null && value !== 0 && Math.abs(sum - value) <= ROUND_OFF * (parts.length + 1);
-}
-
-export function isOfWhich(amount: Amount): boolean {
-  return OF_WHICH.test(amount.label);
 }
 
 /** 人员经费 | 项目经费 | 其中：政府采购: behind parts that say nothing of the kind it is a detail of one of them. */
@@ -221,9 +189,6 @@ function readings(whole: Amount, choices: readonly (readonly Amount[])[]): Whole
   };
   return { whole, parts, alternatives, exhaustive: true, certain: uniform(parts) };
 }
-
-/** Half a unit of two decimals, for each figure of a list. */
-const ROUND_OFF = 0.005;
 
 /** Items without those that an item above them is the sum of: a list whose marks and indents are lost. */
 function withoutParts(parts: readonly Amount[]): Amount[] {

@@ -50,6 +50,7 @@ const isSum = (table: Table, row: number): boolean =>
   /^(?:合计|小计|分值合计|得分合计)$/.test(firstKey(table, row));
 
 function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Meta): void {
+  takePairs(table, row, meta);
   for (const half of region.columns.halves) {
     const pair =
       pairOf(entryAt(table, row, half.spans.get('weight_score')?.[0])) ??
@@ -73,6 +74,25 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
   }
   if (meta.total_score === null) lonelyScore(region, table, row, meta);
 }
+
+/** 总分 | 100 | 总得分 | 98.5 | 等级 | 优: two labels with their figures beside them, whatever columns they stand under. */
+function takePairs(table: Table, row: number, meta: Meta): void {
+  const filled = filledCells(table, row);
+  const beside = (label: RegExp): Entry | null => {
+    const at = filled.findIndex((i) => label.test(labelOf(table, i).key));
+    const answer = at < 0 ? undefined : filled[at + 1];
+    if (answer === undefined) return null;
+    const cell = cellOf(table, answer);
+    return { cell, key: labelOf(table, answer).key, starts: cell.row === row, text: cell.text };
+  };
+  const [weight, score] = [beside(allPoints), beside(allScored)];
+  if (pointsOf(weight) === null || pointsOf(score) === null) return;
+  set(meta, 'total_weight', weight);
+  set(meta, 'total_score', score);
+}
+
+const allPoints = /^(?:总分值?|满分|分值合计|总权重|合计|总计)[:：]?$/;
+const allScored = /^(?:自评|评价)?(?:总得分|总评分|得分合计|得分)[:：]?$/;
 
 /** Most points that a form gives; a larger sum is one of money. */
 const MOST_POINTS = 1_000;

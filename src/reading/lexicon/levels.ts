@@ -39,6 +39,6 @@ export function isExecutionName(key: string): boolean {
 
 /** The section that a folded label names: 长期绩效指标, 年度目标; null where it names none. */
 export function sectionOfText(key: string): 'long_term' | 'annual' | null {
-  if (severalYears.test(key)) return 'long_term';
+  if (severalYears.test(key) || /^总目标(?:绩效)?指标$/.test(key)) return 'long_term';
   return /年度|当年|本年|全年|年初/.test(key) ? 'annual' : null;
 }

@@ -147,7 +147,11 @@ function budgetSideOf(field: FundingField): 'income' | 'expenditure' | null {
  * stands to the right is another list (按收入性质分 | 按支出性质分), unless it is the total.
  */
 function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null {
-  const marked = markedAbove(field, placed) ?? basicAbove(field, placed) ?? spanningLeft(field, placed);
+  const marked =
+    markedAbove(field, placed) ??
+    basicAbove(field, placed) ??
+    indentedBelow(field, placed) ??
+    spanningLeft(field, placed);
   if (marked) return marked;
   const ofYear = yearAlone.test(field.key);
   // 财政补助 below 其中：个人缴费: the list goes on.
@@ -210,6 +214,18 @@ function spanningLeft(
       field.row >= (left?.field.row ?? row),
   );
   return ofAbove ? null : (left ?? null);
+}
+
+/** 自有资金 | 160 over a blank and 事业收入 | 100: a line that begins a column further right is part of the last one that does not. */
+function indentedBelow({ column, rank, row, table }: FundingField, placed: readonly Placed[]): Placed | null {
+  if (rank === 0 || column === 0) return null;
+  const above = placed.findLast(({ field }) => field.table === table && field.column < column);
+  if (!above?.draft || above.field.column !== column - 1 || above.field.row >= row) return null;
+  for (let between = above.field.row + 1; between <= row; between++) {
+    const cell = cellAt(table, between, column - 1);
+    if (cell.text.trim() !== '' || cell.columnSpan > 1) return null;
+  }
+  return above;
 }
 
 /** （一）基本支出 over 其中：人员经费 and 公用经费: the row right above, or the last part of it. */

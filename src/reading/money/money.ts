@@ -54,8 +54,8 @@ function countUnit(texts: readonly string[]): string {
   return texts.some((text) => text.includes('车')) ? '辆' : '人';
 }
 
-/** 支出（类）, （款）, （项） are levels of a classification, and a unit with 元 or % is one of money or of a rate. */
-const uncounted = /^(?:类|款|项|目|节|级|年|月|日|%.*|[A-Za-z])$|元/;
+/** 支出（类）, （款）, （项） are levels of a classification, 处室（单位） an office, and a unit with 元 or % is one of money or of a rate. */
+const uncounted = /^(?:单位|部门|类|款|项|目|节|级|年|月|日|%.*|[A-Za-z])$|元/;
 
 /** The unit of what is counted, where a label says in its last brackets that its figure is no money: 车辆数（辆）, 批复规模（㎡）. */
 export function countedUnit(label: string): string | null {

@@ -20,9 +20,12 @@ export const isForecast = ({
   measure,
 }: Pick<Amount, 'column_label' | 'measure'>): boolean => measure === 'current' && FORECAST.test(column ?? '');
 
+const isRate = /(?:率|进度|幅度?|比例|%)(?:[(（].*[)）])?$/;
+
 /** Whether a rate of a table of money says how much of a budget was spent. */
 export function isExecutionRate({ column_label: column, item, section }: Amount): boolean {
-  const label = `${column ?? ''}${item}`;
+  // 执行率 in the line of 上年结转资金 is one of execution all the same.
+  const label = `${column ?? ''}${isRate.test(item) || !column ? item : ''}`;
   if (OF_OTHERS.test(label) || OF_BONDS.test(column ?? '')) return false;
   return section === 'funding' || OF_EXECUTION.test(column ?? '');
 }

@@ -3,12 +3,14 @@ import type { RatioEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
-import { nameColumn, normalised } from '../keys.ts';
+import { normalised } from '../keys.ts';
 import { notice } from '../notice.ts';
 import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { besides, DONE, figure } from './execution-line.ts';
 import { isExecutionRate, isForecast, isForecastRate } from './execution-rate.ts';
-import { added, type SpentByParts, spentByParts, wholeYear } from './spent-by-parts.ts';
+import { ofAllSources } from './sources-together.ts';
+import { added, type SpentByParts, spentByParts } from './spent-by-parts.ts';
 import { statedExecution } from './stated-execution.ts';
 
 /** 执行率 = 执行数 ÷ 预算数, by the denominator of the profile; another one that fits is named. */
@@ -62,8 +64,6 @@ function forecastEdits(context: FilingContext, amount: Amount): RatioEdit[] {
   });
 }
 
-const DONE: readonly Measure[] = ['executed', 'final'];
-
 function compare(context: FilingContext, amount: Amount): Outcome {
   const { facts, filing, profile } = context;
   const rate = facts.amount(amount);
@@ -94,30 +94,11 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   if (other !== undefined && alike.includes(other.denominator.fact)) return passed(filing.filing_id);
   if (other === undefined && alike.length > 0) {
     const sum = [first, ...alike].find((plan) => isSum(context, plan));
-    if (sum === undefined) return notEvaluated(filing.filing_id, 'several budgets in the line');
+    if (sum === undefined) return ofAllSources(context, amount);
     return edited(ratio(context, amount, rate, done, sum));
   }
   if (other === undefined || other.denominator.fact.value === first.value) return edited(edits[0]!);
   return named(context, edits[0]!, other);
-}
-
-/** 上年结转 | 本年安排 | 合计 | 支出: other columns of the same measure in the line of a figure; the rate may be of any of them. */
-function besides({ amounts, facts }: FilingContext, fact: Fact): Fact[] {
-  const own = amounts.find((amount) => facts.amount(amount) === fact);
-  if (own === undefined) return [];
-  const alike = amounts.filter(
-    (other) =>
-      other !== own &&
-      other.measure === own.measure &&
-      other.item === own.item &&
-      other.parent === own.parent &&
-      other.year === own.year &&
-      groupOf(other) === groupOf(own) &&
-      nameColumn(other) === nameColumn(own) &&
-      other.source.value?.grid === own.source.value?.grid &&
-      other.source.value?.row === own.source.value?.row,
-  );
-  return alike.map((other) => facts.amount(other)).filter((other): other is Fact => other !== null);
 }
 
 /** Whether the column of a figure adds up others: 预算安排 / 合计. */
@@ -150,57 +131,6 @@ function compareParts(
   const fits = edits.find((edit) => evaluate(edit)?.within === true);
   // A plan of each part, and parts that are left out, no row tells.
   return fits === undefined ? notEvaluated(filing.filing_id, 'a part of the year') : passed(filing.filing_id);
-}
-
-/** The figure of the same row and year, else the top figure of the form; of several measures the first that stands there. */
-function figure({ amounts, facts }: FilingContext, rate: Amount, measures: readonly Measure[]): Fact | null {
-  const at = rate.source.value;
-  const among = amounts.filter(
-    (amount) =>
-      measures.includes(amount.measure) &&
-      amount.section === rate.section &&
-      amount.value !== null &&
-      // 2022年决算数 stands in the row of a rate of 2023 only to be compared with.
-      (amount.year === null || rate.year === null || amount.year === rate.year),
-  );
-  const line = among.filter(
-    ({ source }) => source.value?.grid === at?.grid && source.value?.row === at?.row && at !== undefined,
-  );
-  const inRow = wholeYear(line, rate);
-  const ofItem = inRow.filter((amount) => amount.item === rate.item);
-  const ofLine = ofItem.filter((amount) => nameColumn(amount) === nameColumn(rate));
-  const ofGroup = ofLine.filter((amount) => groupOf(amount) !== null && groupOf(amount) === groupOf(rate));
-  const chosen =
-    firstOf(measures, ofGroup) ??
-    firstOf(measures, ofLine) ??
-    firstOf(measures, ofItem) ??
-    firstOf(measures, topsOf(inRow));
-  if (chosen !== undefined) return facts.amount(chosen);
-  const tops = among.filter((amount) => amount.parent_id === null);
-  return rate.parent_id === null && tops.length === 1 ? facts.amount(tops[0]!) : null;
-}
-
-/** 养老保险基金 over 预算数 | 执行数 | 执行率, beside the same of 失业保险基金: the head that the columns stand under; null under none. */
-function groupOf({ column_label: label }: Amount): string | null {
-  const [group = '', ...below] = label?.split(' / ') ?? [];
-  return below.length === 0 ? null : group;
-}
-
-/** 中央 | 300 | 省 | 200 | 合计 | 500 | 支出进度: of a row of sources what adds them up; none of several that nothing adds up. */
-function topsOf(row: readonly Amount[]): readonly Amount[] {
-  const ids = new Set(row.map(({ amount_id: id }) => id));
-  const tops = row.filter(({ parent_id: whole }) => whole === null || !ids.has(whole));
-  return tops.filter(({ item, measure }) =>
-    tops.every((other) => other.measure !== measure || other.item === item),
-  );
-}
-
-function firstOf(measures: readonly Measure[], amounts: readonly Amount[]): Amount | undefined {
-  for (const measure of measures) {
-    const found = amounts.find((amount) => amount.measure === measure);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function ratio({ filing }: FilingContext, amount: Amount, rate: Fact, done: Fact, plan: Fact): RatioEdit {

@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { columnsOf, isOfWhich, wholesOf } from '../amounts.ts';
+import { columnsOf, wholesOf } from '../amounts.ts';
 import { evaluate } from '../evaluate.ts';
 import { normalised } from '../keys.ts';
 import { type Composed, isNamed } from '../profiles/composition.ts';

@@ -86,9 +86,20 @@ function asksInPairs(table: Table, heads: readonly number[]): boolean {
   });
 }
 
+/** 具体实施科室 | 群体科 | 是否经常性 | 是 over 当年预算数 | 240 | 上年预算数 | 210: the figures below have their labels beside them. */
+function standsOverPairs(table: Table, heads: readonly number[], end: number): boolean {
+  if (heads.length < 4 || heads.length % 2 !== 0 || end >= table.grid.rows) return false;
+  return heads.every((i, k) => {
+    const own = labelOf(table, i);
+    const below = labelAt(table, end, cellOf(table, i).column);
+    if (k % 2 === 0) return measures.has(headRole(below)) && !measures.has(headRole(own));
+    return below.figure && headRole(own) === null && fieldRole(own) === null;
+  });
+}
+
 /** A label whose neighbour is an answer (项目名称 | 农村公路) and not another head. */
 export function isFieldRow(table: Table, heads: number[], end: number): boolean {
-  if (asksInPairs(table, heads) || asksWhen(table, heads)) return true;
+  if (asksInPairs(table, heads) || asksWhen(table, heads) || standsOverPairs(table, heads, end)) return true;
   const years = heads.filter((i) => yearHead.test(labelOf(table, i).key)).length;
   // Answers are half of a row of fields: where most cells are heads, the one that nobody knows is a head too.
   const known = heads.filter((i) => headRole(labelOf(table, i)) !== null).length;

@@ -58,6 +58,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   const heads = own === null ? filled : filled.slice(1);
   const side = own ?? sideAbove(table, row, heads);
   if (heads.length < 2 || startsWithLevels(table, filled)) return null;
+  if (heads.some((i) => isPointInTime(table, i))) return null;
   const years = heads.filter((i) => labelOf(table, i).bareYear).length;
   let roles = years > 1 ? years : 0;
   let goals = 0;
@@ -112,6 +113,19 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   if (roles === 0 || (roles === 1 && heads.length < 3 && own === null)) return null;
   return figuresBelow(table, header, limit, own !== null) && !isFieldRow(table, heads, end) ? header : null;
 }
+
+/** 2031 below 开始时间, or below other years of it: when something begins or ends, and no year that figures are of. */
+function isPointInTime(table: Table, i: number): boolean {
+  if (!labelOf(table, i).bareYear) return false;
+  const { column, row } = cellOf(table, i);
+  for (let above = row - 1; above >= Math.max(0, row - EVIDENCE_ROWS); above--) {
+    const label = labelAt(table, above, column);
+    if (!label.bareYear) return asksTime.test(label.key);
+  }
+  return false;
+}
+
+const asksTime = /(?:时间|日期)$/;
 
 /** Fewest heads of money beside 资金名称 that make a list of it: in a form it asks for one name. */
 const LIST = 3;

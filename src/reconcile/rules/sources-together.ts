@@ -1,0 +1,85 @@
+import type { Amount } from '../../../schemas/index.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Fact } from '../fact.ts';
+import { evidenceOf } from '../findings.ts';
+import { notice } from '../notice.ts';
+import { ratioEdit } from '../ratios.ts';
+import { keptWith } from '../remembered.ts';
+import { type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { besides, DONE, figure } from './execution-line.ts';
+import { isExecutionRate } from './execution-rate.ts';
+import { added } from './spent-by-parts.ts';
+
+/** A line of 财政拨款 | 其他资金 | 支出 | 执行率 whose rate is held against its sources together. */
+interface Line {
+  rate: Fact;
+  done: Fact;
+  sources: readonly Fact[];
+  fits: boolean;
+}
+
+/** Fewest other lines that say by their figures that the rates are of the sources together. */
+const FEWEST = 2;
+
+/**
+ * The rate of a line whose sources no cell adds up. A rate that does not fit them is told where all other lines of its column
+ * do, and those are two at least: else the rate may be of one of the sources.
+ */
+export function ofAllSources(context: FilingContext, amount: Amount): Outcome {
+  const { filing_id: id } = context.filing;
+  const lines = linesOf(context);
+  const line = lines.get(amount);
+  if (line === undefined) return notEvaluated(id, 'several budgets in the line');
+  if (line.fits) return passed(id);
+  const others = [...lines.values()].filter(
+    (other) => other !== line && other.rate.column === line.rate.column && other.done.value > 0n,
+  );
+  if (others.length < FEWEST || others.some(({ fits }) => !fits))
+    return notEvaluated(id, 'several budgets in the line');
+  const { done, rate, sources } = line;
+  const plan = sources.map(({ text }) => text).join(' + ');
+  return notice(context, {
+    verdict: 'improbable',
+    message: {
+      zh: `“${amount.item}”执行率 ${rate.text} 应为执行数 ${done.text} ÷（${plan}）`,
+      en: `execution rate ${rate.text} of “${amount.item}” should be ${done.text} ÷ (${plan})`,
+    },
+    actual: rate.printed,
+    evidence: [
+      evidenceOf(rate, 'rate'),
+      evidenceOf(done, 'numerator'),
+      ...sources.map((source) => evidenceOf(source, 'denominator')),
+    ],
+    operands: [rate.key, done.key, ...sources.map(({ key }) => key)],
+  });
+}
+
+const linesOf = keptWith((context: FilingContext): ReadonlyMap<Amount, Line> => {
+  const lines = new Map<Amount, Line>();
+  for (const amount of context.amounts) {
+    if (amount.measure !== 'rate' || !isExecutionRate(amount)) continue;
+    const line = lineOf(context, amount);
+    if (line !== null) lines.set(amount, line);
+  }
+  return lines;
+});
+
+function lineOf(context: FilingContext, amount: Amount): Line | null {
+  const rate = context.facts.amount(amount);
+  const done = figure(context, amount, DONE);
+  const [first = null] = context.profile.executionDenominators.flatMap(
+    (measure) => figure(context, amount, [measure]) ?? [],
+  );
+  if (rate === null || done === null || first === null || first === done) return null;
+  const sources = [first, ...besides(context, first)];
+  const plan = added(sources);
+  if (sources.length < 2 || plan === null || plan.value <= 0n) return null;
+  const edit = ratioEdit(context.filing, {
+    rule: 'PCT-05',
+    says: { zh: '', en: '' },
+    rate,
+    numerator: done,
+    denominator: plan,
+  });
+  return { rate, done, sources, fits: evaluate(edit)?.within === true };
+}
