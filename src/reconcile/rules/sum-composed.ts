@@ -7,6 +7,7 @@ import type { Composition, Profile } from '../profiles/profile.ts';
 import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums.ts';
+import { isOfWhich } from '../whole-lists.ts';
 
 /** Edits of the wholes that the profile knows by name, for one rule of the family. */
 export function composedSums(context: FilingContext, rule: string): Outcome[] {
