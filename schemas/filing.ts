@@ -54,6 +54,8 @@ export const Filing = z.object({
   execution_score: z.number().nullable(),
   /** Per cent as printed in the 预算执行 row. */
   execution_rate: z.number().nullable(),
+  /** Per cent from which on the 预算执行 row gives all its points, where it prints less than 100: ≥95%. Absent where it prints none. */
+  execution_target: z.number().optional(),
   /** The row 总分 / 合计: points and self score. */
   total_weight: z.number().nullable(),
   /** Self score of the row 总分 / 合计. */

@@ -1,5 +1,6 @@
 import type { Amount, Filing, FormType, Indicator, Issue, Location } from '../../schemas/index.ts';
 import { coverageOf } from './coverage.ts';
+import { setExecution, setExecutionOfFunds } from './execution.ts';
 import { familyOf } from './family.ts';
 import { countedFields } from './fields/counted-fields.ts';
 import { type FieldReading, fieldsOfLine, readFields } from './fields/field-reading.ts';
@@ -10,7 +11,6 @@ import { textsAcross, textsBeside } from './fields/table-texts.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';
 import type { Form, IndicatorRegion, MoneyRegion, Region } from './form.ts';
 import { columnIndicators, writtenColumns } from './indicators/column-indicators.ts';
-import type { ExecutionRow } from './indicators/execution-row.ts';
 import { type IndicatorContext, type IndicatorReading, readIndicators } from './indicators/indicators.ts';
 import { namedColumnsIn, readNamedColumns } from './indicators/named-columns.ts';
 import { readLeading } from './indicators/project-rows.ts';
@@ -29,8 +29,7 @@ import { type ScoredRow, scoredTasks, scoresLeftOut, scoresWithoutPlace } from '
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { strayFigures, straysLeftOut } from './stray-figures.ts';
-import { type Entry, pointsOf, splitPoints } from './table/cells.ts';
-import { cellAt } from './table/table.ts';
+import { pointsOf } from './table/cells.ts';
 
 /** A form taken apart, before its tables are read. */
 export interface FormOutline {
@@ -119,10 +118,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   for (const region of regions) {
     if (region.kind === 'indicators') {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
-      if (found.execution) {
-        meta.has_execution_weight_field = true;
-        setExecution(meta, found.execution);
-      }
+      if (found.execution) setExecution(meta, found.execution);
       readTotals(region, { ...reading, fields: [...reading.fields, ...ofLines] }, meta);
     } else if (region.kind === 'money') {
       const money = readAmounts(region, context);
@@ -141,12 +137,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
         const ordinal = found.indicators.length;
         found.indicators.push(...scoredTasks(region, money.scored, owner, ordinal));
       } else if (!hasPoints(money.execution)) leftOut += scoresWithoutPlace(region, money.scored);
-      if (money.execution) {
-        const { weight, score, rate } = money.execution;
-        const printed = read(weight) ?? pointsBeside(region);
-        if (printed ?? weight) meta.has_execution_weight_field = true;
-        setExecution(meta, { weight: printed, score: read(score), rate: read(rate) });
-      }
+      if (money.execution) setExecutionOfFunds(meta, region, money.execution);
     } else amounts.push(...countedFields(region, type, meta.money_unit));
   }
   for (const written of reading.written)
@@ -215,30 +206,6 @@ function leastConfidence(records: readonly { confidence: number }[]): number {
   let least = 1;
   for (const { confidence } of records) if (confidence < least) least = confidence;
   return least;
-}
-
-function read(entry: Entry | null): ExecutionRow['weight'] {
-  const value = pointsOf(entry);
-  return entry === null || value === null ? null : { value, at: entry.cell.location };
-}
-
-/** The points that the label beside a table of execution prints: 预算执行情况（10分）. */
-function pointsBeside({ table, first, header }: MoneyRegion): ExecutionRow['weight'] {
-  if (header.left === 0 || !/执行/.test(header.side)) return null;
-  const { points } = splitPoints(header.sideText.trim(), true);
-  return points === null ? null : { value: points, at: cellAt(table, first, header.left - 1).location };
-}
-
-function setExecution(meta: Meta, row: ExecutionRow): void {
-  for (const [key, figure] of [
-    ['execution_weight', row.weight],
-    ['execution_score', row.score],
-    ['execution_rate', row.rate],
-  ] as const) {
-    if (meta[key] !== null || figure === null) continue;
-    meta[key] = figure.value;
-    meta.source[key] = figure.at;
-  }
 }
 
 /** Reading order: amounts of labelled fields and of tables stand in one sequence. */

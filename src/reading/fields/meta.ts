@@ -22,6 +22,7 @@ export interface Meta {
   execution_weight: number | null;
   execution_score: number | null;
   execution_rate: number | null;
+  execution_target?: number;
   total_weight: number | null;
   total_score: number | null;
   has_execution_weight_field: boolean;

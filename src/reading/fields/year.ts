@@ -198,6 +198,7 @@ function yearsOfHeads(regions: Region[]): {
   let planned = false;
   let current: number | null = null;
   let prior: number | null = null;
+  let until: number | null = null;
   for (const region of regions) {
     if (region.kind !== 'money') continue;
     const { headerTable: table, header } = region;
@@ -209,6 +210,7 @@ function yearsOfHeads(regions: Region[]): {
         const year = readYear(cell.text);
         if (year === null) continue;
         if (isPriorHead(region, cell.column, cell.text)) prior = Math.max(prior ?? 0, year);
+        else if (untilYearEnd.test(cell.text)) until = Math.max(until ?? 0, year);
         else {
           current = Math.max(current ?? 0, first ?? year);
           years.add(year);
@@ -216,8 +218,11 @@ function yearsOfHeads(regions: Region[]): {
       }
     }
   }
-  return { current, prior, years, planned };
+  return { current: current ?? until, prior, years, planned };
 }
+
+/** 截至2025年底累计安排 beside 2026年预算: what was done before the years of the form; alone it says the only year there is. */
+const untilYearEnd = /截[至止].{0,4}年[底末]/;
 
 /** 合计 | 2026年 | 2027年 | 2028年: years that add up are those of a plan, filed for the first of them. */
 function firstOfPlan(keys: readonly string[]): number | null {

@@ -203,7 +203,7 @@ function readRow(
     return;
   }
   if (ofExecution) {
-    reading.execution ??= executionOf(names, weight, score, actual);
+    reading.execution ??= executionOf(names, weight, score, actual, value);
     return;
   }
   const cells = { names, value, actual, weight, score };

@@ -1,4 +1,4 @@
-import type { Amount, Measure } from '../../../schemas/index.ts';
+import type { Amount, Filing, Measure } from '../../../schemas/index.ts';
 import type { RatioEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
@@ -33,8 +33,18 @@ export const PCT_05: FilingRule = {
 function check(context: FilingContext): Outcome[] {
   const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecutionRate(amount));
   const outcomes = rates.map((rate) => compare(context, rate));
-  const others = outcomes.length > 0 ? outcomes : [...blankRate(context), ...statedExecution(context)];
-  return [...others, ...forecasts(context)];
+  const others = outcomes.length > 0 ? outcomes : blankRate(context);
+  const stated = statesAnother(context.filing, rates) ? statedExecution(context) : [];
+  return [...others, ...stated, ...forecasts(context)];
+}
+
+/** Whether the form states its rate of execution in a cell that is none of its table of money. */
+function statesAnother({ source: { execution_rate: at } }: Filing, rates: readonly Amount[]): boolean {
+  if (at === undefined) return rates.length === 0;
+  return !rates.some(
+    ({ source: { value } }) =>
+      value?.grid === at.grid && value?.row === at.row && value?.column === at.column,
+  );
 }
 
 /** 年初预算数 | 全年预计执行数 | 预计执行率: the forecast over a budget, where some row of the form has it so. */

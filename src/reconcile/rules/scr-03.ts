@@ -2,6 +2,7 @@ import type { Exact } from '../exact.ts';
 import {
   divideDown,
   divideUp,
+  exact,
   HUNDRED,
   halfUnit,
   ONE,
@@ -32,8 +33,8 @@ export const SCR_03: FilingRule = {
   kind: 'score_rule',
   title: { zh: '预算执行率得分与执行率不符', en: 'Score of the execution rate differs from the rate' },
   explanation: {
-    zh: '预算执行率得分 = 执行率 × 分值，最高不超过分值（财预〔2020〕10号）。由四舍五入后的执行率算得的只作提示；相差不到分值两成的可能是地方分档，作警告。',
-    en: 'The score is the rate times the points, capped at the points (财预〔2020〕10号). A score worked out from the rounded rate is only noted; a difference of less than a fifth of the points may be a local band and is a warning.',
+    zh: '预算执行率得分 = 执行率 × 分值，最高不超过分值（财预〔2020〕10号）。由四舍五入后的执行率算得的只作提示；该行印有低于 100% 的目标值（≥95%）的，达到即得满分、不足按比例得分也视为相符；相差不到分值两成的可能是地方分档，作警告。',
+    en: 'The score is the rate times the points, capped at the points (财预〔2020〕10号). A score worked out from the rounded rate is only noted; where the row aims at less than 100% (≥95%), all points from there on, and a part of them below in proportion, pass too; a difference of less than a fifth of the points may be a local band and is a warning.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -62,6 +63,9 @@ function check(context: FilingContext): Outcome[] {
   if (best === null) return [notEvaluated(filing.filing_id, 'operand missing')];
   const half = halfOf(score, weight);
   if (fits(best, score.value, half)) return [passed(filing.filing_id)];
+  const { execution_target: aim } = filing;
+  if (aim !== undefined && fits(ofAim(best, exact(aim), weight.value), score.value, half))
+    return [passed(filing.filing_id)];
   if (printed !== null && fits(printed, score.value, half)) {
     return [told(context, score, weight, printed, 'explained')];
   }
@@ -77,6 +81,12 @@ function halfOf(score: Fact, weight: Fact): Exact {
 /** Rounded or cut to the places of the score. */
 function fits({ high, low }: Path, score: Exact, half: Exact): boolean {
   return score <= high + half && score > low - 2n * half - 1n;
+}
+
+/** ≥95% aimed at: all the points from there on, and below it as much of them as of the aim. */
+function ofAim(path: Path, aim: Exact, weight: Exact): Path {
+  const scaled = (points: Exact): Exact => smaller(weight, (points * HUNDRED) / aim);
+  return { ...path, low: scaled(path.low), high: scaled(path.high), exact: scaled(path.exact) };
 }
 
 function fromRate({ facts, filing }: FilingContext, weight: Exact): Path | null {

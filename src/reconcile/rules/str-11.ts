@@ -63,6 +63,9 @@ function funds(context: FilingContext): Outcome[] {
     return [notEvaluated(filing.filing_id, 'a scoring table prints no funds')];
   if (own.length === 0 && filing.title === null)
     return [notEvaluated(filing.filing_id, 'a table within a text leaves the funds to it')];
+  // A blank block still says in what unit it is to be filled in.
+  if (own.length === 0 && filing.form_type === 'project_self_evaluation' && filing.money_unit === null)
+    return [notEvaluated(filing.filing_id, 'the form prints no funds')];
   if (own.length === 0 && isOfList(context))
     return [notEvaluated(filing.filing_id, 'a list of projects prints no funds')];
   const { name } = required;

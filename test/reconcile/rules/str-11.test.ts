@@ -37,6 +37,13 @@ describe('STR-11, a block that the form is filed for is filled', () => {
     );
     expect(findings).toMatchObject([{ severity: 'info' }]);
   });
+  it('asks no self-evaluation for funds that it has no place for', () => {
+    const form = (money_unit: '万元' | null) => [
+      filing({ form_type: 'project_self_evaluation', money_unit, title: '项目自评表' }),
+    ];
+    expect(check({ filings: form(null), indicators: [indicator()] }, STR_11).findings).toEqual([]);
+    expect(check({ filings: form('万元'), indicators: [indicator()] }, STR_11).findings).toHaveLength(1);
+  });
   it('cannot tell for a form without rows, and asks nothing of other kinds', () => {
     expect(check({}, STR_11).coverage[0]).toMatchObject({ not_evaluated: 1 });
     expect(check({ filings: [filing({ form_type: 'budget_table' })] }, STR_11)).toEqual({

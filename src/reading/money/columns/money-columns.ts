@@ -222,20 +222,24 @@ function addName(region: MoneyRegion, half: MoneyHalf, head: Head, heads: readon
     head.words >= before.words * GROUPED
   )
     half.items.push(head.column);
-  // Heads that nobody knows: a name that stands beside several others groups them.
-  else if (before.role === null && head.role === null && groups(region, before.column, head.column))
+  // 支出类别 | 明细, or heads that nobody knows: a name that stands beside several others groups them.
+  else if (
+    (before.role === 'item' || before.role === null) &&
+    head.role === before.role &&
+    groups(region, before.column, head.column)
+  )
     half.items.push(head.column);
 }
 
-/** Whether cells of the first column reach over rows with names of their own in the second. */
+/** Whether cells of the first column reach over rows with names of their own in the second, or say the same beside each. */
 function groups({ first, end, table }: MoneyRegion, outer: number, inner: number): boolean {
-  const names = new Map<number, number>();
+  const names = new Map<string, number>();
   for (let row = first; row < end; row++) {
     const index = cellIndexAt(table, row, inner);
     const { row: top, column } = cellOf(table, index);
     if (top !== row || column !== inner || labelOf(table, index).void) continue;
-    const group = cellIndexAt(table, row, outer);
-    names.set(group, (names.get(group) ?? 0) + 1);
+    const { key } = labelAt(table, row, outer);
+    if (key !== '') names.set(key, (names.get(key) ?? 0) + 1);
   }
   return [...names.values()].some((count) => count > 1);
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read, told } from './drawing.ts';
+
+/** Names that stand beside what groups them, and rows of execution with an aim of their own; every name and figure is invented. */
+type Readout = ReturnType<typeof read>;
+const findings = (readout: Readout): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule, severity }) => `${severity} ${rule}`);
+
+describe('names beside what groups them', () => {
+  const budget = (people: string) =>
+    read(
+      '部门整体支出绩效目标表',
+      '（2032年度）',
+      grid(`
+ | 部门名称 | 海岬市教育局 | < | < |
+ | 年度预算（万元） | 支出类别 | 明细 | 金额 |
+ | ^ | 资金总额 | < | 1,864.00 |
+ | ^ | 基本支出 | 人员经费 | ${people} |
+ | ^ | 基本支出 | 公用经费 | 114.00 |
+ | ^ | 项目支出 | 本级专项 | 520.00 |
+ | ^ | 项目支出 | 上级转移支付 | 110.00 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改建学校 | 6所 |`),
+    );
+
+  test('支出类别 | 明细: the detail names the row where what groups it is said again on the next', () => {
+    const readout = budget('1,120.00');
+    expect(counted(readout)).toEqual([
+      'funding 资金总额 current 2032 1864 万元',
+      'funding 人员经费 current 2032 1120 万元',
+      'funding 公用经费 current 2032 114 万元',
+      'funding 本级专项 current 2032 520 万元',
+      'funding 上级转移支付 current 2032 110 万元',
+    ]);
+    expect(findings(readout)).toEqual([]);
+    expect(findings(budget('1,150.00'))).toEqual(['error SUM-01']);
+  });
+
+  test('截至2031年底累计安排 beside the years of a plan is none of them', () => {
+    const readout = read(
+      '中期财政规划项目支出表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 项目总投资 | 截至2031年底累计安排 | 2032年预算 | 2033年规划 |
+ | 桥梁加固 | 960.00 | 360.00 | 400.00 | 200.00 |
+ | 站房迁建 | 2,900.00 | 0.00 | 1,200.00 | 1,700.00 |
+ | 合计 | 3,860.00 | 360.00 | 1,600.00 | 1,900.00 |`),
+    );
+    expect(readout.filings[0]?.year).toBe(2032);
+  });
+});
+
+describe('rows of execution', () => {
+  const evaluated = (rate: string, score: string) =>
+    read(
+      '财政政策绩效自评表',
+      '（2031年度）',
+      grid(`
+ | 政策名称 | < | 就业补贴 | < | < | < | < |
+ | 实施单位 | < | 海岬市就业局 | < | < | < | < |
+ | 政策资金（万元） | | 年初预算 | 全年预算（A） | 实际执行（B） | 执行率（B/A） | 备注 |
+ | ^ | 资金总额 | 260.00 | 250.00 | 240.00 | 96.00% | |
+ | ^ | 其中：市级财政 | 260.00 | 250.00 | 240.00 | 96.00% | |
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分 |
+ | 产出指标 | 数量指标 | 补贴人数 | ≥850人 | 863人 | 50 | 50 |
+ | 效益指标 | 社会效益指标 | 去向落实率 | ≥85% | 87% | 40 | 40 |
+ | 执行率 | < | < | ≥95% | ${rate} | 10 | ${score} |
+ | 合计 | < | < | < | < | 100 | ${90 + Number(score)} |`),
+    );
+
+  test('执行率 merged across the levels is no indicator; from its aim on all points are given', () => {
+    const readout = evaluated('96%', '10');
+    expect(told(readout)).toHaveLength(2);
+    expect(readout.filings[0]).toMatchObject({
+      execution_weight: 10,
+      execution_score: 10,
+      execution_target: 95,
+    });
+    expect(findings(readout).filter((each) => !each.includes('WGT-06'))).toEqual([]);
+    expect(findings(evaluated('96%', '8'))).toContain('warning SCR-03');
+  });
+
+  test('the rate that the row states is held against the funds above, whose rates stay with them', () => {
+    expect(findings(evaluated('99%', '10'))).toContain('warning PCT-05');
+  });
+});
