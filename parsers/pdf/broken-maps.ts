@@ -4,6 +4,8 @@ import { isControl } from './unicode.ts';
 export interface MappedGlyph {
   unicode: string;
   width: number;
+  /** The code that wrote it. */
+  originalCharCode?: number;
 }
 
 /** What a map gives to glyphs of which it tells nothing. */
@@ -58,5 +60,39 @@ function hidesGlyphs(codes: ReadonlySet<MappedGlyph>): boolean {
   const usual = sorted[sorted.length >> 1]!;
   return [...codes].some(
     ({ unicode, width }) => /^[\t\n\r]$/.test(unicode) || (unicode === '\u0003' && width >= usual),
+  );
+}
+
+/** Codes from here on are of character maps for Chinese; numbers of glyphs hardly reach so far. */
+const firstChineseCode = 0x8140;
+
+/** So many characters that are their own codes are not so by chance, and thousandths of an em from which no Latin letter is as wide. */
+const fewestOwn = 3;
+const wide = 950;
+
+/**
+ * Characters of a font with codes of two bytes for which its map has none: pdf.js takes the code itself, the number of a glyph, for the character.
+ * They are told by being their own codes where others of the font are not: one may be so by chance, not several, not Chinese ones, and
+ * none where codes that are no characters at all show that the map lacks some.
+ */
+export function ownCodes(codes: ReadonlySet<MappedGlyph>): ReadonlySet<string> {
+  const own: MappedGlyph[] = [];
+  let others = 0;
+  let areNumbers = false;
+  let lacksSome = false;
+  for (const glyph of codes) {
+    const { unicode, originalCharCode: code = 0 } = glyph;
+    if (unicode === String.fromCharCode(code)) {
+      if (isControl(code)) lacksSome = true;
+      else if (code > 0x20) own.push(glyph);
+    } else if (code < firstChineseCode) {
+      others++;
+      areNumbers ||= code > 0xff;
+    }
+  }
+  if (others < own.length || (!areNumbers && others < fewestCodes)) return new Set();
+  const isTold = ({ unicode, width }: MappedGlyph): boolean => unicode > '\u00ff' || width >= wide;
+  return new Set(
+    lacksSome || own.length >= fewestOwn || own.some(isTold) ? own.map(({ unicode }) => unicode) : [],
   );
 }

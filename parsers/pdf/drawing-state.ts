@@ -4,12 +4,16 @@ import { identity, type Matrix } from './matrix.ts';
 /** The part of a font object of pdf.js that places glyphs; an embedded program is never run. */
 export interface FontFace {
   loadedName: string;
-  fontMatrix?: number[];
-  bbox?: number[];
-  vertical?: boolean;
-  isType3Font?: boolean;
-  bold?: boolean;
-  black?: boolean;
+  /** As the file calls it, with the mark of a subset: ABCDEF+Wingdings. */
+  name?: string | undefined;
+  /** Its codes are of one or more bytes. */
+  composite?: boolean | undefined;
+  fontMatrix?: number[] | undefined;
+  bbox?: number[] | undefined;
+  vertical?: boolean | undefined;
+  isType3Font?: boolean | undefined;
+  bold?: boolean | undefined;
+  black?: boolean | undefined;
   /** pdf.js could not make anything of it, and gives none of its glyphs. */
   lost?: boolean;
 }

@@ -4,13 +4,16 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import { noCharacter } from './broken-maps.ts';
 import type { DrawingState } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
-import { readCharacter } from './unicode.ts';
+import { signOf } from './sign-fonts.ts';
+import { readCharacter, unknownCharacter } from './unicode.ts';
 import { count, type FontUse, useOf } from './unmapped-fonts.ts';
 
 /** A glyph as pdf.js hands it over, the same object wherever a font writes the same code: widths in thousandths of the font size. */
 export interface FontGlyph {
   unicode: string;
   width: number;
+  /** The code that wrote it. */
+  originalCharCode?: number;
   isSpace?: boolean;
   vmetric?: number[] | null;
 }
@@ -46,6 +49,12 @@ const tiniest = 0.001;
 
 const fontIdentity = 0.001;
 
+/** Letters that belong together are spaced apart by no more than this, in ems. */
+const widestSpacing = 1;
+
+/** What is drawn by a sign that nobody tells. */
+const unknownSign = { text: unknownCharacter, unknown: true };
+
 /** Places the glyphs of one showText operator and moves the pen behind them (ISO 32000-1 §9.4.4). */
 export function showText(
   items: readonly (FontGlyph | number | null)[],
@@ -69,26 +78,30 @@ export function showText(
   const run = text.runs++;
   const ink = inkOf(state);
   const glyphs: Glyph[] = [];
-  const use = useOf(font.loadedName, text.fonts);
+  const use = useOf(font, text.fonts);
+  const lastGlyph = items.findLastIndex((item) => item !== null && typeof item !== 'number');
   let x = 0;
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     if (item === null) continue;
     if (typeof item === 'number') {
       x += ((vertical ? 1 : -1) * item * size) / 1000;
       continue;
     }
     const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    const read = readCharacter(item.unicode);
-    const { text: character, unknown } = read;
+    const sign = signOf(font, item);
+    const read = readCharacter(sign ?? item.unicode);
+    const { text: character, unknown } = sign === '' ? unknownSign : read;
     if (unknown) text.unreadable++;
-    count(use, read, item);
+    if (sign === null) count(use, read, item);
     const metric = vertical ? item.vmetric : null;
     const width = item.width * advanceScale;
     const left = metric ? -(metric[1] ?? 0) * advanceScale : x;
     const base = metric ? -(x + (metric[2] ?? 0) * advanceScale) : 0;
     // What is drawn and taken for no character may be one of a map that names none.
     if (character !== '' || item.unicode === noCharacter) {
-      const box = transformedBox(placed, left, base - down, left + width, base + up);
+      // Letters that are spaced apart stand beside each other: what is between them parts no words.
+      const apart = i < lastGlyph && spacing > 0 && spacing <= widestSpacing * size ? spacing : 0;
+      const box = transformedBox(placed, left, base - down, left + width + (vertical ? 0 : apart), base + up);
       const baseX = placed[0] * left + placed[2] * base + placed[4];
       const baseY = placed[1] * left + placed[3] * base + placed[5];
       const glyph: Glyph = {
@@ -128,8 +141,12 @@ export function showText(
 
 /** The colour as it shows on white paper. */
 function inkOf(state: DrawingState): string {
-  const [colour, alpha] =
-    state.renderingMode === 1 ? [state.strokeColour, state.strokeAlpha] : [state.fillColour, state.fillAlpha];
+  // From 4 on a mode clips as well. A white text whose outlines are drawn is seen by them.
+  const mode = state.renderingMode & 3;
+  const isStroked = mode === 1 || (mode === 2 && state.fillColour === '#ffffff');
+  const [colour, alpha] = isStroked
+    ? [state.strokeColour, state.strokeAlpha]
+    : [state.fillColour, state.fillAlpha];
   if (alpha >= 1) return colour;
   const mixed = [1, 3, 5].map((at) => {
     const value = Number.parseInt(colour.slice(at, at + 2), 16) || 0;

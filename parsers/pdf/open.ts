@@ -60,6 +60,8 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     isImageDecoderSupported,
     useSystemFonts: false,
     disableFontFace: true,
+    // The name of a font, and the code that a glyph was written by: worker-port.ts lets no more through.
+    fontExtraProperties: true,
     stopAtErrors: false,
     enableXfa: false,
   });

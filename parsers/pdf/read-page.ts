@@ -120,7 +120,23 @@ function objectsOf(page: PDFPageProxy, layers: LayerConfig | null): PageObjects 
 function fontNamed(page: PDFPageProxy, name: string): FontFace | null {
   try {
     const font: unknown = page.commonObjs.get(name);
-    return typeof font === 'object' && font !== null ? (font as FontFace) : { loadedName: name, lost: true };
+    if (typeof font !== 'object' || font === null) return { loadedName: name, lost: true };
+    const face = font as FontFace & { clearData?: () => void };
+    // Nothing draws with it.
+    face.clearData?.();
+    // Fonts that are not embedded call themselves by what the file calls them, however many have one name.
+    const { fontMatrix, bbox, vertical, isType3Font, bold, black, name: called, composite } = face;
+    return {
+      loadedName: name,
+      fontMatrix,
+      bbox,
+      vertical,
+      isType3Font,
+      bold,
+      black,
+      name: called,
+      composite,
+    };
   } catch {
     // A font that pdf.js could not load still has its glyphs: only its metrics are lost.
     return { loadedName: name };

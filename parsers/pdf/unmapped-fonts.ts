@@ -1,9 +1,12 @@
 import type { Glyph } from '../geometry/marks.ts';
-import { brokenMap, type MappedGlyph, noCharacter } from './broken-maps.ts';
+import { brokenMap, type MappedGlyph, noCharacter, ownCodes } from './broken-maps.ts';
+import type { FontFace } from './drawing-state.ts';
 import { type ReadCharacter, unknownCharacter } from './unicode.ts';
 
 /** What a font wrote on a page. */
 export interface FontUse {
+  /** Its codes are of one or more bytes. */
+  composite: boolean;
   all: number;
   /** Characters that no filing is written in. */
   foreign: number;
@@ -35,11 +38,12 @@ const wideOddShare = 0.1;
 /** Thousandths of an em from which a glyph is as wide as a Chinese character. */
 const wideFrom = 950;
 
-export function useOf(font: string, fonts: Map<string, FontUse>): FontUse {
-  let use = fonts.get(font);
+export function useOf({ loadedName, composite = false }: FontFace, fonts: Map<string, FontUse>): FontUse {
+  let use = fonts.get(loadedName);
   if (!use) {
-    use = { all: 0, foreign: 0, odd: 0, oddKinds: new Set(), wideOdd: 0, wideLatin: 0, codes: new Set() };
-    fonts.set(font, use);
+    const counts = { all: 0, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0 };
+    use = { composite, ...counts, oddKinds: new Set(), codes: new Set() };
+    fonts.set(loadedName, use);
   }
   return use;
 }
@@ -84,7 +88,7 @@ export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readon
   let rubbish = 0;
   const marked = new Map<string, ReadonlySet<string> | 'all'>();
   for (const [name, use] of fonts) {
-    const broken = brokenMap(use.codes);
+    const broken = brokenMap(use.codes) ?? (use.composite ? unmappedOf(use.codes) : null);
     const isLatin = isRubbish(use) || broken === 'all';
     if (broken !== null) marked.set(name, broken);
     if (!isLatin && !isForeign(use)) continue;
@@ -96,9 +100,14 @@ export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readon
   return { glyphs: glyphs.filter(({ text }) => text !== noCharacter), unmapped, rubbish };
 }
 
+function unmappedOf(codes: ReadonlySet<MappedGlyph>): ReadonlySet<string> | null {
+  const own = ownCodes(codes);
+  return own.size > 0 ? own : null;
+}
+
 function mark(glyph: Glyph, which: ReadonlySet<string> | 'all' | undefined): void {
   if (which === undefined) return;
-  const isBlank = which !== 'all' && which.has(glyph.text);
-  if (isBlank) glyph.text = unknownCharacter;
-  if (isBlank || which === 'all') glyph.unknown = true;
+  const isUnmapped = which !== 'all' && which.has(glyph.text);
+  if (isUnmapped) glyph.text = unknownCharacter;
+  if (isUnmapped || which === 'all') glyph.unknown = true;
 }

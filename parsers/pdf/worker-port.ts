@@ -8,6 +8,8 @@ interface Message {
   targetName?: string | undefined;
   /** A chunk of an operator list, where the message brings one. */
   chunk?: { fnArray?: unknown[]; argsArray?: unknown[] };
+  /** What is sent apart from operators: of a font its name, its kind and what is known of it. */
+  data?: unknown;
 }
 
 type Listener = (event: { data: unknown }) => void;
@@ -97,10 +99,26 @@ function copyOf(message: Message, transfer: unknown[] | undefined): unknown {
   if (!chunk?.fnArray || !chunk.argsArray) {
     // A picture that was decoded for pdf.js is no buffer: it is given away as it is, with its method to close it.
     if (transfer?.some((part) => !(part instanceof ArrayBuffer))) return message;
-    return structuredClone(message, transfer ? { transfer: transfer as ArrayBuffer[] } : undefined);
+    return structuredClone(
+      withShortFont(message as Message),
+      transfer ? { transfer: transfer as ArrayBuffer[] } : undefined,
+    );
   }
   return {
     ...message,
     chunk: { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() },
   };
+}
+
+/** The message of a font without its tables, which are long and nobody asks for. */
+function withShortFont(message: Message): Message {
+  if (!Array.isArray(message.data) || message.data[1] !== 'Font') return message;
+  const [name, kind, font] = message.data as [
+    string,
+    string,
+    { extra?: { name?: string; composite?: boolean } },
+  ];
+  if (!font?.extra) return message;
+  const { name: called, composite } = font.extra;
+  return { ...message, data: [name, kind, { ...font, extra: { name: called, composite } }] };
 }

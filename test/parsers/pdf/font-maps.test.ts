@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { show, type TestObject, writePdf } from './pdf-writer.ts';
+import { gridsOf, readPdf } from './reading.ts';
+import { drawTable } from './table-drawing.ts';
+
+const frame = drawTable(
+  { xs: [100, 240, 300], ys: [162, 202], cells: [0, 1].map((column) => ({ row: 0, column, lines: [] })) },
+  'strokes',
+);
+
+const descriptor = (name: string): TestObject => ({
+  number: 112,
+  dict: `/Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [0 -120 1000 880] /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 /ItalicAngle 0`,
+});
+
+/** A font with codes of two bytes, and what its map says of some: `0001 4f18`. Its glyphs are half an em wide but for those named. */
+function composite(name: string, map: readonly string[], widths = ''): TestObject[] {
+  const entries = map.map((entry) => entry.replace(/(\w+) (\w+)/, '<$1> <$2>')).join(' ');
+  return [
+    {
+      number: 110,
+      dict: `/Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [111 0 R] /ToUnicode 113 0 R`,
+    },
+    {
+      number: 111,
+      dict: `/Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /DW 500 /W [${widths}] /FontDescriptor 112 0 R /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>`,
+    },
+    descriptor(name),
+    {
+      number: 113,
+      dict: '',
+      stream: `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def 1 begincodespacerange <0000> <ffff> endcodespacerange ${map.length} beginbfchar ${entries} endbfchar endcmap end end`,
+    },
+  ];
+}
+
+const simple = (name: string): TestObject[] => [
+  {
+    number: 110,
+    dict: `/Type /Font /Subtype /TrueType /BaseFont /${name} /FirstChar 32 /LastChar 255 /Widths [${Array(224).fill(900).join(' ')}] /FontDescriptor 112 0 R`,
+  },
+  descriptor(name),
+];
+
+async function cellOf(objects: TestObject[], codes: string, before = '') {
+  const content = `${frame}${before}BT /F4 10 Tf 1 0 0 1 120 660 Tm <${codes}> Tj ET`;
+  const [grid] = gridsOf(await readPdf(writePdf([{ content, fonts: '/F4 110 0 R' }], { objects })));
+  return grid!.cells[0]!;
+}
+
+describe('characters of which a map says nothing', () => {
+  const mapped = ['0101 4f18', '0102 826f', '0014 0031', '0015 0032'];
+
+  test.each([
+    ['digits that are as wide as Chinese', mapped, '48 [1000]', '010100140030', '优1�'],
+    ['Chinese', mapped, '', '010100144e00', '优1�'],
+    ['a digit of a font that lacks others', mapped, '', '0101001400300005', '优1��'],
+  ])('are the numbers of glyphs, and no %s', async (_, map, widths, codes, text) => {
+    const cell = await cellOf(composite('ABCDEF+Fiction', map, widths), codes);
+    expect([cell.text, cell.confidence]).toEqual([text, 0.8]);
+  });
+
+  test.each([
+    ['its number by chance', [...mapped, '0035 0035'], '0101010200140035', '优良15'],
+    ['its number as all others are', ['4f18 4f18', '0039 0039'], '4f180039', '优9'],
+    [
+      'its number as most others are',
+      [...['4f18', '0039', '0038', '0037'].map((code) => `${code} ${code}`), '0102 826f'],
+      '4f180039003800370102',
+      '优987良',
+    ],
+  ])('are none where a character has %s', async (_, map, codes, text) => {
+    const cell = await cellOf(composite('ABCDEF+Fiction', map), codes);
+    expect([cell.text, cell.confidence]).toEqual([text, 1]);
+  });
+});
+
+describe('fonts of signs', () => {
+  test.each([
+    ['Wingdings', simple('Wingdings'), 'fcfea86f', '✓☑□□'],
+    ['Wingdings of a subset', simple('ABCDEF+Wingdings-Regular'), 'fe', '☑'],
+    ['Wingdings 2', simple('Wingdings2'), '5052a3', '✓☑□'],
+    ['letters of private use', composite('ABCDEF+Wingdings2', ['0001 f052']), '0001', '☑'],
+    ['letters of private use of Symbol', composite('ABCDEF+SymbolMT', ['0001 f0b3']), '0001', '≥'],
+    ['letters that a map names', composite('ABCDEF+Wingdings', ['0001 00fc']), '0001', '✓'],
+    ['signs that a map names', composite('ABCDEF+Wingdings', ['0001 2611']), '0001', '☑'],
+    ['the letters of Symbol', simple('Symbol'), 'b3b1b4', '≥±×'],
+  ])('show what their letters stand for: %s', async (_, objects, codes, text) => {
+    const cell = await cellOf(objects, codes);
+    expect([cell.text, cell.confidence]).toEqual([text, 1]);
+  });
+
+  test('without a table show what nobody tells', async () => {
+    const cell = await cellOf(simple('ABCDEF+MTExtra'), '4c');
+    expect([cell.text, cell.confidence]).toEqual(['�', 0.8]);
+  });
+});
+
+test('letters that character spacing sets apart are one word, and a figure', async () => {
+  const spread = (text: string, y: number, by: number): string => show(text, 110, y, 8, `${by} Tc`);
+  const content = `${frame}${spread('1268.50', 670, 6)}${spread('budget', 655, 5)}`;
+  const [grid] = gridsOf(await readPdf(writePdf([{ content }])));
+  expect(grid!.cells[0]!.text.replace(/\s/g, ' ')).toBe('1268.50 budget');
+});
+
+test('white letters with dark outlines are read, and those that clip as well', async () => {
+  const content = `${frame}q 1 g ${show('95', 120, 670, 10, '2 Tr')} Q q 1 g ${show('87', 120, 650, 10, '5 Tr')} Q`;
+  const source = await readPdf(writePdf([{ content }]));
+  expect([gridsOf(source)[0]!.cells[0]!.text, source.warnings]).toEqual(['95\n87', []]);
+});
