@@ -1,33 +1,48 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import type { Glyph } from '../geometry/marks.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import { leaveOut } from './glyphs.ts';
-import { pictureShare } from './page-kind.ts';
-import type { ReadMarks } from './page-marks.ts';
+import { largePictures, type PlacedPicture } from './insets.ts';
+import type { DrawnImage, ReadMarks } from './page-marks.ts';
 import { drawnPictures } from './pictures.ts';
 
 /**
- * Leaves out the text that a picture of the page was laid over: what a program of recognition read, put under its scan and not marked as
- * invisible. A picture that lets something through (a watermark) covers nothing.
+ * Leaves out the text that a picture was laid over, whole or in strips: what a program of recognition read, put under its scan and not marked
+ * as invisible. A picture that lets something through (a watermark) covers nothing, and a small one is a seal.
  */
 export async function withoutTextUnderPictures(page: PDFPageProxy, marks: ReadMarks): Promise<ReadMarks> {
-  const area = marks.width * marks.height;
-  for (const [i, image] of marks.pictures.entries()) {
-    const box = marks.images[i]!;
-    const share = ((box.x1 - box.x0) * (box.y1 - box.y0)) / area;
-    if (image.over === 0 || share < pictureShare) continue;
-    const isUnder = ({ run, box: { x0, y0, x1, y1 } }: ReadMarks['glyphs'][number]): boolean =>
-      run < image.over && x0 >= box.x0 - 1 && x1 <= box.x1 + 1 && y0 >= box.y0 - 1 && y1 <= box.y1 + 1;
-    const under = marks.glyphs.filter(isUnder);
-    if (under.length === 0) continue;
-    const [picture] = await drawnPictures(page, [image]);
-    if (picture === undefined || !isSolid(picture)) continue;
-    const leftOut = [...marks.leftOut];
-    for (const run of Map.groupBy(under, (glyph) => glyph.run).values())
-      leaveOut(run, 'covered', { leftOut });
-    const hidden = new Set(under);
-    return { ...marks, glyphs: marks.glyphs.filter((glyph) => !hidden.has(glyph)), leftOut };
+  const hidden = new Set<Glyph>();
+  const first = marks.glyphs.reduce((least, { run }) => Math.min(least, run), Number.POSITIVE_INFINITY);
+  for (const picture of largePictures(marks)) {
+    if (!picture.images.some(({ over }) => over > first)) continue;
+    for (const [image, under] of Map.groupBy(marks.glyphs, (glyph) => imageOver(glyph, picture))) {
+      const [drawn] = image === null ? [] : await drawnPictures(page, [image]);
+      if (drawn !== undefined && isSolid(drawn)) for (const glyph of under) hidden.add(glyph);
+    }
   }
-  return marks;
+  if (hidden.size === 0) return marks;
+  const leftOut = [...marks.leftOut];
+  for (const run of Map.groupBy(hidden, (glyph) => glyph.run).values()) leaveOut(run, 'covered', { leftOut });
+  return { ...marks, glyphs: marks.glyphs.filter((glyph) => !hidden.has(glyph)), leftOut };
+}
+
+/** Points that a character may look out from under the picture that hides it. */
+const rim = 1;
+
+/** The part of a picture that was drawn over a glyph, later than it. */
+function imageOver({ run, box }: Glyph, { box: whole, images, boxes }: PlacedPicture): DrawnImage | null {
+  const isWithin =
+    box.x0 >= whole.x0 - rim &&
+    box.x1 <= whole.x1 + rim &&
+    box.y0 >= whole.y0 - rim &&
+    box.y1 <= whole.y1 + rim;
+  if (!isWithin) return null;
+  const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+  const isOver = ({ over }: DrawnImage, i: number): boolean => {
+    const { x0, x1, y0, y1 } = boxes[i]!;
+    return run < over && x >= x0 && x <= x1 && y >= y0 && y <= y1;
+  };
+  return images.find(isOver) ?? null;
 }
 
 function isSolid({ pixels: { channels, data } }: DrawnPicture): boolean {

@@ -1,10 +1,11 @@
 import type { Box } from '../../schemas/index.ts';
 import type { DrawnImage, ReadMarks } from './page-marks.ts';
 
-/** Pictures of a digital page that may be a scanned table: one, or the strips and tiles that a scanner cut it into. */
-export interface InsetPlace {
+/** A picture of a page: one, or the strips and tiles that a scanner cut it into, each with the part of its box that shows. */
+export interface PlacedPicture {
   box: Box;
   images: DrawnImage[];
+  boxes: Box[];
 }
 
 /** Smaller pictures are seals, signatures and logos, in points. */
@@ -16,9 +17,16 @@ const hair = 1;
 /** Characters in a picture from which it is the ground that a page is written on. */
 const writtenOn = 20;
 
-/** Large pictures that stand among the text of a page, from top to bottom. */
-export function insetPlaces(marks: ReadMarks): InsetPlace[] {
-  const groups: InsetPlace[] = [];
+/** Large pictures that stand among the text of a page and may be a scanned table, from top to bottom. */
+export function insetPlaces(marks: ReadMarks): PlacedPicture[] {
+  return largePictures(marks)
+    .filter(({ box }) => charactersIn(marks, box) < writtenOn)
+    .sort((a, b) => a.box.y0 - b.box.y0);
+}
+
+/** Pictures that may hold writing; strips and tiles that meet are one. */
+export function largePictures(marks: ReadMarks): PlacedPicture[] {
+  const groups: PlacedPicture[] = [];
   for (const [i, image] of marks.pictures.entries()) {
     const box = marks.images[i]!;
     if (box.x1 <= box.x0 || box.y1 <= box.y0) continue;
@@ -27,12 +35,10 @@ export function insetPlaces(marks: ReadMarks): InsetPlace[] {
     groups.push({
       box: touching.reduce((all, group) => around(all, group.box), box),
       images: [...touching.flatMap(({ images }) => images), image],
+      boxes: [...touching.flatMap(({ boxes }) => boxes), box],
     });
   }
-  return groups
-    .filter(({ box }) => box.x1 - box.x0 >= least.width && box.y1 - box.y0 >= least.height)
-    .filter(({ box }) => charactersIn(marks, box) < writtenOn)
-    .sort((a, b) => a.box.y0 - b.box.y0);
+  return groups.filter(({ box }) => box.x1 - box.x0 >= least.width && box.y1 - box.y0 >= least.height);
 }
 
 function charactersIn({ glyphs }: ReadMarks, { x0, y0, x1, y1 }: Box): number {

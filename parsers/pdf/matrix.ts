@@ -17,6 +17,12 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
+/** Where a point goes. */
+export const moved = ([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] => [
+  a * x + c * y + e,
+  b * x + d * y + f,
+];
+
 /** Bounding box of the transformed rectangle, upright on the page. */
 export function transformedBox(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
   const ax = m[0] * x0;
@@ -33,6 +39,13 @@ export function transformedBox(m: Matrix, x0: number, y0: number, x1: number, y1
     x1: Math.max(ax, bx) + Math.max(cx, dx) + m[4],
     y1: Math.max(ay, by) + Math.max(cy, dy) + m[5],
   };
+}
+
+/** The transformation that goes back; null where there is none. */
+export function inverted([a, b, c, d, e, f]: Matrix): Matrix | null {
+  const det = a * d - b * c;
+  if (Math.abs(det) < 1e-9) return null;
+  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det];
 }
 
 /** How many page units one unit of line width is, as the mean of both axes. */

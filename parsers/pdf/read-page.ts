@@ -9,6 +9,7 @@ import { drawnPage } from './drawn-text/draw-page.ts';
 import { filledFields, type WidgetData, withFieldValues } from './form-fields.ts';
 import { withFaults } from './heard-faults.ts';
 import { insetPlaces } from './insets.ts';
+import { withoutLightText } from './light-text.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
 import { type OperatorList, type ReadMarks, readMarks } from './page-marks.ts';
@@ -75,7 +76,8 @@ export async function readPage(
     const ticked = withTicks(drawn.glyphs, drawn.annotations, annotations, frame.transform);
     drawn.unreadFields = unread;
     const glyphs = withFieldValues(ticked, drawn.annotations, fields);
-    const marks = await withoutTextUnderPictures(page, withoutRemarks({ ...drawn, glyphs }, annotations));
+    const written = withoutRemarks({ ...drawn, glyphs }, annotations);
+    const marks = await withoutLightText(page, await withoutTextUnderPictures(page, written));
     if (pageKind(marks) !== 'scanned') {
       const insets: Inset[] = [];
       for (const { box, images } of insetPlaces(marks))

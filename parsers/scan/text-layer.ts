@@ -1,6 +1,9 @@
 import type { Box } from '../../schemas/index.ts';
-import type { LeftOutText } from '../geometry/marks.ts';
+import type { LeftOut, LeftOutText } from '../geometry/marks.ts';
 import type { PlacedReading, ScannedPage } from './read-page.ts';
+
+/** Why nobody sees the text of a layer. */
+const unseen: ReadonlySet<LeftOut> = new Set(['invisible', 'covered', 'background_colour']);
 
 /** Share of the lines that a layer has to say about the same as the picture: below it, it is of another page, or shifted. */
 const leastAgreement = 0.7;
@@ -24,8 +27,7 @@ export function besideTextLayer(
   { readings, back }: Pick<ScannedPage, 'readings' | 'back'>,
   leftOut: readonly LeftOutText[],
 ): PlacedReading[] {
-  const isUnder = ({ reason }: LeftOutText): boolean => reason === 'invisible' || reason === 'covered';
-  const layer = leftOut.filter((text) => isUnder(text) && text.text.trim() !== '');
+  const layer = leftOut.filter(({ reason, text }) => unseen.has(reason) && text.trim() !== '');
   if (layer.length === 0) return [...readings];
   const said = readings.map((reading) => layerAt(layer, back(reading.box)));
   const heard = readings.flatMap(({ text }, i) =>
@@ -40,6 +42,7 @@ function compared(reading: PlacedReading, layer: string, trust: number): PlacedR
   const own = plain(reading.text);
   if (layer === '') return reading;
   if (own === layer) {
+    if (reading.doubt !== null && !isOfDigits(reading)) return reading;
     const sure = Math.max(reading.confidence, reading.doubt === null ? agreed : borneOut);
     return { ...reading, confidence: sure, doubt: null };
   }
@@ -55,6 +58,20 @@ function compared(reading: PlacedReading, layer: string, trust: number): PlacedR
   ];
   const doubt = reading.doubt ?? `the text layer reads ${layer}`;
   return { ...reading, doubt, alternatives, confidence: Math.min(reading.confidence, contested) };
+}
+
+/**
+ * Whether a doubt is one of digits alone, which another reader may settle. Who reads > where a bar is lost, % for ‰ and m for m², or misses what a seal,
+ * a streak or a border hides, is joined in it by the next who looks at the same ink.
+ */
+function isOfDigits({ text, doubt, alternatives }: PlacedReading): boolean {
+  const others = alternatives.filter((other) => plain(other.text) !== plain(text));
+  return (
+    doubt !== null &&
+    /^read as /.test(doubt) &&
+    others.length > 0 &&
+    others.every((other) => figures(other.text) !== figures(text))
+  );
 }
 
 /** What the layer says in a box, from left to right, without spaces. */

@@ -1,4 +1,4 @@
-import { type Matrix, multiply } from '../../pdf/matrix.ts';
+import { inverted, type Matrix, multiply } from '../../pdf/matrix.ts';
 import { blank, type Raster } from './raster.ts';
 
 /** Pixels as a decoder gives them. `channels`: 1 grey, 3 RGB, 4 RGBA. */
@@ -146,12 +146,6 @@ function drawSmaller(page: Raster, grey: Raster, [a, , , d, e, f]: Matrix): void
       if (count > 0) page.data[y * page.width + x] = sum / count;
     }
   }
-}
-
-function inverted([a, b, c, d, e, f]: Matrix): Matrix | null {
-  const det = a * d - b * c;
-  if (Math.abs(det) < 1e-9) return null;
-  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det];
 }
 
 /** Grey by brightness; what is red (stamps, headings of official letters) as bright as its red, so that black under it stays. */

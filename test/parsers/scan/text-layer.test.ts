@@ -33,7 +33,7 @@ describe('a hidden text layer', () => {
     const alternatives = [{ text: '136.23', by: 'eng', confidence: 0.7 }];
     const doubted = readings.with(
       3,
-      reading('186.23', 3, { doubt: 'read twice', confidence: 0.6, alternatives }),
+      reading('186.23', 3, { doubt: 'read as 186.23 and as 136.23', confidence: 0.6, alternatives }),
     );
     expect(besideTextLayer({ readings: doubted, back }, lines.map(hidden))[3]).toMatchObject({
       text: '186.23',
@@ -41,6 +41,18 @@ describe('a hidden text layer', () => {
       confidence: 0.9,
       alternatives,
     });
+  });
+
+  it.each([
+    ['a bar under it may be lost', '>', ['≥']],
+    ['its % may be a ‰', '3.6%', []],
+    ['a seal lies over the writing', '186.23', ['136.23']],
+    ['read as >95 and as ≥95', '>95', ['≥95']],
+  ])('leaves the doubt that %s', (doubt, text, others) => {
+    const alternatives = others.map((other) => ({ text: other, by: 'shape', confidence: 0.5 }));
+    const doubted = readings.with(3, reading(text, 3, { doubt, confidence: 0.6, alternatives }));
+    const layer = lines.with(3, text).map(hidden);
+    expect(besideTextLayer({ readings: doubted, back }, layer)[3]).toEqual(doubted[3]);
   });
 
   it('makes a figure doubtful that it reads otherwise, and does not change it', () => {
