@@ -51,7 +51,7 @@ export function regionsOf(form: Form): Region[] {
         row++;
         continue;
       }
-      close(row);
+      close(headOf(region, strip.table, row, fieldsFrom));
       regions.push(region);
       row = Math.max(region.table === strip.table ? region.end : row + stackedRows(strip, row), row + 1);
       fieldsFrom = row;
@@ -59,6 +59,12 @@ export function regionsOf(form: Form): Region[] {
     close(strip.end);
   }
   return regions;
+}
+
+/** The first row of a region in the table: its head may begin above the row that it was found by. */
+function headOf(region: Region, table: Table, row: number, from: number): number {
+  if (region.kind !== 'indicators' || region.headerTable !== table || region.header.first < from) return row;
+  return Math.min(row, region.header.first);
 }
 
 function indicatorRegion(strip: Strip, row: number, before: Region[]): IndicatorRegion | null {

@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { moneyUnitIn } from '../../values/index.ts';
+import { moneyUnitIn, stripMarks } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
 import { namedColumnsIn } from '../indicators/named-columns.ts';
@@ -265,6 +265,7 @@ function outlineRow(name: RowName, section: Amount['section']): OutlineRow {
   return {
     name: name.key,
     mark: name.mark,
+    ordinal: stripMarks(name.label).marks.find(({ level }) => level !== null)?.ordinal ?? null,
     ofWhich: name.ofWhich,
     code: name.code ?? name.officeCode,
     ofOffice: name.code === null && name.officeCode !== null,

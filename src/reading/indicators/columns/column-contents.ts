@@ -56,6 +56,19 @@ export function holdsGradedPoints({ end, first, table }: IndicatorRegion, bands:
   return bands.length > 1 && graded > 0;
 }
 
+/** 优 | 良 | 中 | 差 over 9-10分 | 7-8分: the points that each grade earns, and nothing aimed at. */
+export function holdsPointsOfGrades({ end, first, table }: IndicatorRegion, bands: readonly Span[]): boolean {
+  const keys = bands.flatMap((span) => {
+    const said: string[] = [];
+    for (let row = first; row < end; row++) said.push(entryAt(table, row, span)?.key ?? '');
+    return said.filter((key) => !isVoid(key));
+  });
+  return (
+    keys.length > 0 &&
+    keys.every((key) => /^[\d.]+(?:分?[-~至—]+[\d.]+)?分(?:\(含\))?(?:以[上下])?$/.test(key))
+  );
+}
+
 /** Whether more of the cells below a head are values than words. */
 export function holdsValues({ end, first, table }: IndicatorRegion, span: Span): boolean {
   let values = 0;

@@ -1,7 +1,7 @@
 import { readYear } from '../../../values/index.ts';
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { headerEnd } from '../../table/header-end.ts';
-import { fieldRole, fundingRole, indicatorRole, type Label, moneyRole } from '../../table/label.ts';
+import { indicatorRole } from '../../table/label.ts';
 import {
   bottomOf,
   cellAt,
@@ -14,6 +14,7 @@ import {
   rightOf,
   type Table,
 } from '../../table/table.ts';
+import { isLabel, withHeadsAbove } from './heads-above.ts';
 
 /** A column of an indicator table: the grid columns under one head. */
 export interface IndicatorColumn {
@@ -80,9 +81,6 @@ function isDense(table: Table, row: number): boolean {
   );
 }
 
-const isLabel = (label: Label): boolean =>
-  fieldRole(label) !== null || fundingRole(label) !== null || moneyRole(label) !== null;
-
 /** 绩效指标 over 一级指标 | 二级指标 | 指标值, beside many other heads that run down to its end. */
 function isGroupHead(table: Table, row: number, limit: number): boolean {
   if (row + 1 >= limit || !isDense(table, row + 1)) return false;
@@ -109,8 +107,9 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
   // 绩效指标 beside the levels may run down beside the body: it tells nothing of where the head ends.
   const deep = explicit ? heads.filter((i) => indicatorRole(labelOf(table, i)) !== 'indicator') : heads;
   const end = headerEnd(table, row, { limit, heads: deep, deepest: deepestHead, goesOn: isHeaderRow });
-  const left = leftEdge(table, row, heads, explicit, end);
-  const columns = columnsOf(table, row, end, left);
+  const edge = leftEdge(table, row, heads, explicit, end);
+  const { first, left } = withHeadsAbove(table, row, end, edge);
+  const columns = columnsOf(table, first, end, left);
   const found = new Set(columns.map((column) => column.role));
   const named = [...found].filter((role) => role !== null && levelRoles.has(role)).length;
   const valued =
@@ -118,7 +117,7 @@ function seekHeader(table: Table, row: number, limit: number): IndicatorHeader |
     (ofKindsByYear(columns) ? 1 : 0);
   if (named < 2 && (named < 1 || valued < 1)) return null;
   if (named + valued < 2) return null;
-  return { first: row, end, left, columns, heads: headTexts(table, row, end) };
+  return { first, end, left, columns, heads: headTexts(table, first, end) };
 }
 
 const numbered = /^[一二三四五六七八九十]{1,3}[、.]/;

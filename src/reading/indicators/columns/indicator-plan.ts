@@ -10,6 +10,7 @@ import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
 import { areasBeside } from './areas.ts';
 import {
   holdsGradedPoints,
+  holdsPointsOfGrades,
   holdsTicks,
   holdsValues,
   judgesPoints,
@@ -102,7 +103,7 @@ export function planOf(
   const areas = scopes.length > 0 || terms.length > 0 ? [] : areasBeside(region, half, targets);
   const bands = spans('band');
   const graded = spans('score').length === 0 && holdsGradedPoints(region, bands) ? bands : [];
-  const ticked = graded.length > 0 || holdsTicks(region, bands);
+  const ticked = graded.length > 0 || holdsTicks(region, bands) || holdsPointsOfGrades(region, bands);
   const taken = new Set(texts.map(([, span]) => span));
   const weight = numericSpan(
     region,

@@ -1,4 +1,5 @@
 import { headLine, partsOfBasic } from '../../lexicon/money-items.ts';
+import { linesUnderMarks } from './between-marks.ts';
 
 /** A row of a money table as its outline sees it. */
 export interface OutlineRow {
@@ -6,6 +7,8 @@ export interface OutlineRow {
   name: string;
   /** Level of its list mark from 1 (一、), null where it has none. */
   mark: number | null;
+  /** The number of that mark: 2 of 2.运行专项. */
+  ordinal?: number | null;
   ofWhich: boolean;
   code: string | null;
   /** Whether that is the code of an office: what has none below it is the office's own. */
@@ -56,6 +59,7 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
   const parents: (number | null)[] = rows.map(() => null);
   const byCode = new Map<string, number>();
   const unmarkedFirst = firstIsUnmarked(rows);
+  const underMarks = unmarkedFirst ? linesUnderMarks(rows) : new Map<number, number>();
   const indented = new Set(rows.filter((row) => !row.total).map((row) => row.indent)).size > 1;
   const stack: { row: number; rank: number }[] = [];
   let partRank: number | null = null;
@@ -152,6 +156,8 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
     const over =
       row.mark === null && budgetOf.test(row.name) ? stack.findLast((at) => carries(rows[at.row])) : null;
     if (over) rank = over.rank + 1;
+    const listed = underMarks.get(at);
+    if (listed !== undefined && partRank === null) rank = 10 * listed + HALF_RANK;
     const basic = row.mark === null && partsOfBasic.test(row.name) ? basicAbove(rows, stack) : null;
     if (basic !== null) rank = basic.rank + HALF_RANK;
     while (stack.length > 0 && (stack.at(-1) as { rank: number }).rank >= rank) stack.pop();
