@@ -20,8 +20,10 @@ if (major < 22 || (major === 22 && minor < 13)) {
 } else {
   const args = process.argv.slice(2);
   const help = helpFile(args);
-  if (help) process.stdout.write(readFileSync(help, 'utf8'));
-  else {
+  if (help) {
+    process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 4));
+    process.stdout.write(readFileSync(help, 'utf8'));
+  } else {
     module.enableCompileCache?.();
     const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
     const { main } = await import((isFresh(['schemas', 'parsers', 'src']) ? compiled : sources).href);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
+import { whyUnwritable } from '../ingest/output/unwritable.ts';
 import type { Language } from '../report/wording.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
@@ -28,13 +29,13 @@ const usualWidth = 80;
 
 export function processContext(language: Language, version = ''): Context {
   const { stdout, stderr, env } = process;
-  stdout.on('error', leaveOnLostStream);
-  stderr.on('error', leaveOnLostStream);
+  const say: Context['say'] = (zh, en) => (language === 'zh' ? zh : en);
+  for (const stream of [stdout, stderr]) stream.on('error', (error) => leaveOnLostStream(error, say));
   const columns = stdout.columns ?? (Number(env.COLUMNS) || usualWidth);
   return {
     language,
     version,
-    say: (zh, en) => (language === 'zh' ? zh : en),
+    say,
     write: async (text) => {
       if (!stdout.write(text)) await once(stdout, 'drain');
     },
@@ -50,10 +51,11 @@ export function processContext(language: Language, version = ''): Context {
 }
 
 /** The reader has seen enough (`hedui … | head`): no mistake, and nothing left to do. Data that are lost are never a success. */
-function leaveOnLostStream(error: NodeJS.ErrnoException): void {
+function leaveOnLostStream(error: NodeJS.ErrnoException, say: Context['say']): never {
   if (error.code === 'EPIPE') process.exit(process.exitCode);
   try {
-    writeSync(process.stderr.fd, `${error.message}\n`);
+    const { zh, en } = whyUnwritable(error);
+    writeSync(process.stderr.fd, `${say(`输出写不进去：${zh}`, `the output cannot be written: ${en}`)}\n`);
   } catch {
     // Where stderr is what cannot be written, the exit code alone says so.
   }

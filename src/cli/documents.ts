@@ -38,7 +38,10 @@ export async function* wholeExaminations(
     total += count;
   };
   for await (const found of discover(paths, { limits: allLimits, onEntries })) {
-    if (found.kind === 'skipped') continue;
+    if (found.kind === 'skipped') {
+      if (found.reason === 'other_kind') total -= 1;
+      continue;
+    }
     const { path } = found;
     done += 1;
     progress.show(done, Math.max(done, total), path);

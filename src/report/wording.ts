@@ -1,4 +1,4 @@
-import type { DocumentRecord, FindingKind, FormType, Message, Severity } from '../../schemas/index.ts';
+import type { DocumentRecord, FindingKind, FormType, Issue, Message, Severity } from '../../schemas/index.ts';
 
 /** Language of everything written for people. */
 export type Language = 'zh' | 'en';
@@ -76,6 +76,13 @@ export const words = {
   reasons: { zh: '未核原因', en: 'why not evaluated' },
   coverage: { zh: '核对范围', en: 'coverage' },
 } satisfies Record<string, Message>;
+
+/** What is wrong with a document or a part of it: where, what, and its code. */
+export function issueText({ code, message, place }: Issue, language: Language): string {
+  const where = place ?? '';
+  if (language === 'zh') return `${where}${where && '：'}${message.zh}（${code}）`;
+  return `${where}${where && ': '}${message.en} (${code})`;
+}
 
 const counted = {
   documents: { zh: '个文件', en: ['document', 'documents'] },

@@ -53,6 +53,36 @@ describe('a wrong command line is told in the language of the run', () => {
   });
 });
 
+describe('what cannot be read or written is told in the language of the run', () => {
+  test.each([
+    [
+      ['check', '/dev/null'],
+      3,
+      '这是设备或管道，不是文件（unreadable）',
+      'a device or a pipe, and no file (unreadable)',
+    ],
+    [
+      ['check', 'nosuch*.xlsx'],
+      3,
+      '没有符合此模式的文件（unreadable）',
+      'nothing matches this pattern (unreadable)',
+    ],
+    [['tables', 'nosuch.xlsx'], 3, '（ENOENT）（unreadable）', '(ENOENT) (unreadable)'],
+  ])('%j', (args, status, zh, en) => {
+    const texts = ['', 'en'].map((language) => hedui(args, { HEDUI_LANG: language, COLUMNS: '120' }));
+    expect(texts.map(({ code }) => code)).toEqual([status, status]);
+    expect(texts.map(({ stdout, stderr }) => stdout + stderr)).toEqual([
+      expect.stringContaining(zh),
+      expect.stringContaining(en),
+    ]);
+  });
+
+  test('a folder without documents, once', () => {
+    const { code, stderr } = hedui(['ingest', folderOf({}), '--out', join(folderOf({}), 'out')]);
+    expect([code, stderr]).toEqual([2, '没有找到文件\n']);
+  });
+});
+
 describe('a wrong settings file is told in the language of the run, field by field', () => {
   test.each([
     ['{"colour":"red"}', '没有这样的设置项：colour', 'Unrecognized key: "colour"'],
@@ -163,6 +193,10 @@ describe('an output that cannot be written ends with 4, and is no mistake of hed
     writeFileSync(join(folder, 'run.sh'), 'exec "$@" > /dev/full');
     const command = [process.execPath, join(root, 'bin/hedui.js'), 'check', join(folder, 'a.html')];
     const { status, stderr } = spawnSync('sh', [join(folder, 'run.sh'), ...command], { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([4, expect.stringMatching(/^ENOSPC: [^\n]+\n$/)]);
+    expect([status, stderr]).toEqual([4, '输出写不进去：磁盘已满（ENOSPC）\n']);
+    const help = spawnSync('sh', ['-c', '"$@" > /dev/full', '', ...command.slice(0, 2), '--help'], {
+      encoding: 'utf8',
+    });
+    expect([help.status, help.stderr]).toEqual([4, '']);
   });
 });

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Issue } from '../../../schemas/index.ts';
+import { issueText } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
 
@@ -64,7 +64,7 @@ async function debug(
   const bytes = await readFile(file).catch((thrown: Error) => thrown);
   if (bytes instanceof Error) {
     const { issues } = await import('../../ingest/discovery/issues.ts');
-    return fail(file, sentence(issues.unreadable(bytes.message), context), context);
+    return fail(file, issueText(issues.unreadable(bytes.message), context.language), context);
   }
   const { detectFormat } = await import('../../../parsers/index.ts');
   const { format } = detectFormat(bytes, file);
@@ -77,7 +77,7 @@ async function debug(
     cell === undefined ? await rolesOn(page, bytes, password) : [],
     cell,
   );
-  if ('error' in drawn) return fail(file, sentence(drawn.error, context), context);
+  if ('error' in drawn) return fail(file, issueText(drawn.error, context.language), context);
   if (out === undefined) return context.write(drawn.svg);
   await writeFile(out, drawn.svg).catch(async (thrown: NodeJS.ErrnoException) => {
     const { whyUnwritable } = await import('../../ingest/output/unwritable.ts');
@@ -111,8 +111,4 @@ function noPages(format: string, { say }: Context): string {
 function fail(file: string, reason: string, context: Context): void {
   context.tell(`${file}: ${reason}`);
   context.end(exitCode.documents);
-}
-
-function sentence({ code, message }: Issue, { language }: Context): string {
-  return `${message[language]} (${code})`;
 }

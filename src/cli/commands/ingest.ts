@@ -158,10 +158,7 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   context.tell(summary(report, place, context));
   if (report.failed > 0) for (const line of advice(report, options, place, context)) context.tell(line);
   if (options.json) await context.write(`${JSON.stringify(report)}\n`);
-  if (report.documents === 0) {
-    context.tell(context.say('没有找到文件', 'no documents found'));
-    context.end(exitCode.usage);
-  }
+  if (report.documents === 0) context.end(exitCode.usage);
   if (report.failed > 0) context.end(exitCode.documents);
 }
 

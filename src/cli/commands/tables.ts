@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import type { Grid, Issue } from '../../../schemas/index.ts';
+import type { Grid } from '../../../schemas/index.ts';
+import { issueText } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
 
@@ -41,16 +42,16 @@ async function tables(file: string, options: TablesOptions, context: Context): P
   const bytes = await readFile(file).catch((thrown: Error) => thrown);
   if (bytes instanceof Error) {
     const { issues } = await import('../../ingest/discovery/issues.ts');
-    return fail(file, sentence(issues.unreadable(bytes.message), context), context);
+    return fail(file, issueText(issues.unreadable(bytes.message), context.language), context);
   }
   const { password } = options;
   const parsed = await parseDocument(bytes, {
     name: basename(file),
     ...(password === undefined ? {} : { password }),
   });
-  if (parsed.status !== 'read') return fail(file, sentence(parsed.error, context), context);
+  if (parsed.status !== 'read') return fail(file, issueText(parsed.error, context.language), context);
   const { warnings, blocks } = parsed.source;
-  for (const warning of warnings) context.tell(`${file}: ${sentence(warning, context)}`);
+  for (const warning of warnings) context.tell(`${file}: ${issueText(warning, context.language)}`);
   const grids = blocks.filter((block) => block.kind === 'grid');
   await context.write(await formatted(file, bytes, grids, options, context));
 }
@@ -75,8 +76,4 @@ async function formatted(
 function fail(file: string, reason: string, context: Context): void {
   context.tell(`${file}: ${reason}`);
   context.end(exitCode.documents);
-}
-
-function sentence({ code, message, place }: Issue, { language }: Context): string {
-  return `${place === null ? '' : `${place}: `}${message[language]} (${code})`;
 }

@@ -97,23 +97,22 @@ function progressText(state: ProgressState, { say }: Pick<Context, 'say'>): stri
   const allRate = done / Math.max(seconds, 0.001);
   const parts = [`${done}/${total}`, say(`${rate.toFixed(1)} 份/秒`, `${rate.toFixed(1)}/s`)];
   if (done > 0 && done < total) {
-    const left = duration((total - done) / allRate);
+    const left = duration((total - done) / allRate, say);
     parts.push(say(`剩余 ${left}`, `${left} left`));
   }
   if (failed > 0) parts.push(say(`未读 ${failed}`, `${failed} failed`));
   if (slowest !== undefined && slowest.seconds >= slow) {
     const name = printable(slowest.path.slice(slowest.path.lastIndexOf('/') + 1));
-    parts.push(
-      say(`最慢 ${name} ${duration(slowest.seconds)}`, `slowest ${name} ${duration(slowest.seconds)}`),
-    );
+    const since = duration(slowest.seconds, say);
+    parts.push(say(`最慢 ${name} ${since}`, `slowest ${name} ${since}`));
   }
   return parts.join(say('，', ', '));
 }
 
-/** 8 s, 3:05, 2:03:05. */
-export function duration(seconds: number): string {
+/** 8 秒 or 8 s, 3:05, 2:03:05. */
+export function duration(seconds: number, say: Context['say']): string {
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
+  if (whole < 60) return say(`${whole} 秒`, `${whole} s`);
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);

@@ -9,9 +9,11 @@ const megabyte = 1024 * 1024;
 
 /** What a run came to: a table by format, status and code, and a sentence. */
 export function summary(report: IngestReport, out: string, context: Context): string {
-  return [...table(report.groups, context), ...skipped(report, context), sentence(report, out, context)].join(
-    '\n',
-  );
+  const came =
+    report.documents === 0
+      ? context.say('没有找到文件', 'no documents found')
+      : sentence(report, out, context);
+  return [...table(report.groups, context), ...skipped(report, context), came].join('\n');
 }
 
 function table(groups: readonly Group[], { say }: Context): string[] {
@@ -68,14 +70,15 @@ function skipped({ skipped }: IngestReport, { say }: Context): string[] {
 function sentence(report: IngestReport, out: string, { say, language, width }: Context): string {
   const { documents, failed, filings, findings, parsed, seconds } = report;
   const rate = (parsed / Math.max(seconds, 0.001)).toFixed(1);
+  const time = duration(seconds, say);
   const failures = failed === 0 ? '' : say(`，其中 ${failed} 个未能读取`, `, ${failed} of them not read`);
   const came = say(
     `${documents} 个文件${failures}，${filings} 张表，${findings} 处问题 → ${out}`,
     `${count(documents, 'documents', language)}${failures}, ${count(filings, 'filings', language)}, ${count(findings, 'findings', language)} → ${out}`,
   );
   const cost = say(
-    `（本次解析 ${parsed} 个，用时 ${duration(seconds)}，每秒 ${rate} 个）`,
-    ` (${parsed} parsed now in ${duration(seconds)}, ${rate}/s)`,
+    `（本次解析 ${parsed} 个，用时 ${time}，每秒 ${rate} 个）`,
+    ` (${parsed} parsed now in ${time}, ${rate}/s)`,
   );
   return displayWidth(came + cost) <= width ? came + cost : `${came}\n${cost.trimStart()}`;
 }

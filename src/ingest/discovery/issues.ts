@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from '../../../schemas/index.ts';
+import { NO_FILE, NO_MATCH } from './walk.ts';
 
 function issue(code: IssueCode, zh: string, en: string): Issue {
   return { code, message: { zh, en }, place: null };
@@ -17,10 +18,17 @@ const causes = new Map<string, { zh: string; en: string }>([
   ['EMFILE', { zh: '同时打开的文件太多', en: 'too many files are open' }],
 ]);
 
+/** What the walk says of an input, in Chinese. */
+const ofInputs = new Map([
+  [NO_MATCH, '没有符合此模式的文件'],
+  [NO_FILE, '这是设备或管道，不是文件'],
+]);
+
 function unreadable(zh: string, en: string, detail: string): Issue {
   const [, code = ''] = /^(E[A-Z]+):/.exec(detail) ?? [];
   const cause = causes.get(code);
-  if (cause === undefined) return issue('unreadable', `${zh}：${detail}`, `${en}: ${detail}`);
+  if (cause === undefined)
+    return issue('unreadable', `${zh}：${ofInputs.get(detail) ?? detail}`, `${en}: ${detail}`);
   return issue('unreadable', `${zh}：${cause.zh}（${code}）`, `${en}: ${cause.en} (${code})`);
 }
 

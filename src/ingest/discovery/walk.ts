@@ -10,6 +10,10 @@ export type Walked =
   | { kind: 'skipped'; path: string; reason: SkipReason }
   | { kind: 'missing'; path: string; isFolder: boolean; detail: string };
 
+/** What is wrong with an input where the system says nothing of it. */
+export const NO_MATCH = 'nothing matches this pattern';
+export const NO_FILE = 'it is a device or a pipe, and no file';
+
 export interface WalkOptions {
   /** Folder that the run writes to: never read from. */
   out?: string;
@@ -21,8 +25,12 @@ export async function* walk(inputs: Iterable<string>, options: WalkOptions = {})
   for (const input of inputs) {
     // A path that is named is followed where it is a link; what is found below it is not.
     const entry = await stat(input).catch((error: unknown) => error as Error);
-    if (!(entry instanceof Error)) yield* walkNamed(input, entry, out);
-    else if (hasPattern(input)) yield* walkPattern(input, out);
+    if (!(entry instanceof Error)) {
+      // Found beside documents, a device or a pipe is passed over; one that is named was meant to be read.
+      const isOther = !entry.isDirectory() && !entry.isFile();
+      if (isOther) yield { kind: 'missing', path: input, isFolder: false, detail: NO_FILE };
+      else yield* walkNamed(input, entry, out);
+    } else if (hasPattern(input)) yield* walkPattern(input, out);
     else yield { kind: 'missing', path: input, isFolder: false, detail: entry.message };
   }
 }
@@ -44,8 +52,7 @@ const hasPattern = (path: string): boolean => /[*?[{]/.test(path);
 async function* walkPattern(pattern: string, out: string | null): AsyncGenerator<Walked> {
   const matches: string[] = [];
   for await (const match of glob(pattern)) matches.push(match);
-  if (matches.length === 0)
-    yield { kind: 'missing', path: pattern, isFolder: false, detail: 'nothing matches this pattern' };
+  if (matches.length === 0) yield { kind: 'missing', path: pattern, isFolder: false, detail: NO_MATCH };
   for (const path of matches.sort()) {
     const entry = await lstat(path).catch(() => null);
     if (entry === null) continue;

@@ -17,7 +17,10 @@ const causes = new Map<string, Message>([
 const draftName = /\.([^/\\]+)\.\d+\.tmp$/;
 
 /** The words for an error of the system, with its code behind them; else what the system says. */
-export function whyUnwritable({ code = '', message }: NodeJS.ErrnoException): Message {
+export function whyUnwritable({
+  code = '',
+  message,
+}: Pick<NodeJS.ErrnoException, 'code' | 'message'>): Message {
   const cause = causes.get(code);
   if (cause === undefined) return { zh: message, en: message };
   return { zh: `${cause.zh}（${code}）`, en: `${cause.en} (${code})` };
@@ -26,10 +29,13 @@ export function whyUnwritable({ code = '', message }: NodeJS.ErrnoException): Me
 /** Why a place cannot be written to; null where the error says nothing of a place. */
 export function unwritable(thrown: unknown): Message | null {
   if (!(thrown instanceof Error)) return null;
-  const { code = '', path, syscall } = thrown as NodeJS.ErrnoException;
-  // A file that is missing while it is read is a mistake of ours; where a folder is to be made, the place is wrong.
-  if (!causes.has(code) || (code === 'ENOENT' && syscall !== 'mkdir')) return null;
-  const place = path === undefined ? '' : ` ${path.replace(draftName, '$1')}`;
-  const { zh, en } = whyUnwritable(thrown);
+  const { path = '', syscall, message } = thrown as NodeJS.ErrnoException;
+  // DuckDB writes files itself, and has no codes.
+  const code = /No space left on device/.test(message) ? 'ENOSPC' : (thrown as NodeJS.ErrnoException).code;
+  if (code === undefined || !causes.has(code)) return null;
+  // A file that is missing while it is read is a mistake of ours; where a folder or a draft is to be made, the place is wrong.
+  if (code === 'ENOENT' && syscall !== 'mkdir' && !draftName.test(path)) return null;
+  const place = path === '' ? '' : ` ${path.replace(draftName, '$1')}`;
+  const { zh, en } = whyUnwritable({ code, message });
   return { zh: `无法写入${place}：${zh}`, en: `cannot write${place}: ${en}` };
 }

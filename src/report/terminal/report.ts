@@ -1,5 +1,5 @@
 import type { Examination, Filing, Finding, Issue } from '../../../schemas/index.ts';
-import { formNames, type Language, words } from '../wording.ts';
+import { formNames, issueText, type Language, words } from '../wording.ts';
 import { coverageLines } from './coverage.ts';
 import { findingLines } from './finding.ts';
 import { type Paint, severityMarks } from './paint.ts';
@@ -76,9 +76,7 @@ function filingName({ title, form_type, project, organisation }: Filing, languag
 }
 
 function issueLines(issue: Issue, isError: boolean, { language, width, paint }: TerminalReport): string[] {
-  const where = issue.place === null ? '' : language === 'zh' ? `${issue.place}：` : `${issue.place}: `;
-  const code = language === 'zh' ? `（${issue.code}）` : ` (${issue.code})`;
-  const [first = '', ...more] = wrap(printable(where + issue.message[language] + code), width - 4);
+  const [first = '', ...more] = wrap(printable(issueText(issue, language)), width - 4);
   const severity = isError ? 'error' : 'warning';
   const mark = paint.severity(severity, severityMarks[severity]);
   return [`  ${mark} ${first}`, ...more.map((line) => `    ${line}`)];

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { DocumentRecord, Filing } from '../../../../schemas/index.ts';
 import type { FindingCell, FindingView } from '../../finding/view.ts';
 import { excerptKey } from '../../table/excerpt.ts';
-import { formNames, type Language, statusNames } from '../../wording.ts';
+import { formNames, issueText, type Language, statusNames } from '../../wording.ts';
 import type {
   PackedCell,
   PackedDocument,
@@ -69,7 +69,7 @@ function packedDocument(
     record.pages,
     record.ocr_pages,
     record.bytes,
-    record.error === null ? '' : `${record.error.message[language]} (${record.error.code})`,
+    record.error === null ? '' : issueText(record.error, language),
     record.warnings.map(({ message, place }) =>
       shown(`${place === null ? '' : `${place}: `}${message[language]}`),
     ),

@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '../../../../schemas/index.ts';
-import { type Language, statusNames } from '../../wording.ts';
+import { issueText, type Language, statusNames } from '../../wording.ts';
 import { figureStyle, looks } from '../looks.ts';
-import { colon, titles } from '../words.ts';
+import { titles } from '../words.ts';
 import type { ListColumn } from './list-sheet.ts';
 
 /** A row a file, with what could not be read of it. */
@@ -25,9 +25,6 @@ export function documentColumns(language: Language): ListColumn<DocumentRecord>[
 
 function issuesOf({ error, warnings }: DocumentRecord, language: Language): string {
   return [...(error === null ? [] : [error]), ...warnings]
-    .map(
-      ({ place, message, code }) =>
-        `${place === null ? '' : place + colon[language]}${message[language]} (${code})`,
-    )
+    .map((issue) => issueText(issue, language))
     .join('\n');
 }
