@@ -11,11 +11,14 @@ export interface DecodedText {
  * the national standard asks of Chinese systems and which holds GB2312 and GBK. Null where they are no text at all.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(bytes.subarray(2), 'utf-16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(bytes.subarray(2), 'utf-16be');
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs(inPairs(bytes), 'utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs(inPairs(bytes), 'utf-16be');
   if (bytes.includes(0)) return decodeUnmarked(bytes) ?? decodeHoled(bytes);
   return decodeSingly(bytes);
 }
+
+/** UTF-16 behind its mark, without the odd byte of a line end that a program added in one byte. */
+const inPairs = (bytes: Uint8Array): Uint8Array => bytes.subarray(2, bytes.length & ~1);
 
 const decodeSingly = (bytes: Uint8Array): DecodedText | null =>
   decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030') ?? decodeLoosely(bytes);

@@ -1,6 +1,8 @@
 import type { Format, Issue } from '../schemas/index.ts';
+import { withDamagedSigns } from './damaged-signs.ts';
 import { detectFormat } from './detect.ts';
 import { issue } from './issue.ts';
+import { withoutLead } from './lead.ts';
 import { defaultLimits, type ParserLimits } from './limits.ts';
 import type { Parse, ParseResult } from './parser.ts';
 import { declaredSize, readZipDirectory } from './zip.ts';
@@ -48,12 +50,13 @@ const readers: Readers = {
 
 /** Bytes → document, by content: detection, limits, the reader of the format. Bad input is a value; nothing is thrown. */
 export async function parseDocument(
-  bytes: Uint8Array,
+  given: Uint8Array,
   options: ParseDocumentOptions = {},
 ): Promise<ParsedDocument> {
   const limits = { ...defaultLimits, ...options.limits };
   const name = options.name ?? '';
-  if (bytes.length > limits.maxBytes) return refuse('unknown', tooLarge(bytes.length, limits.maxBytes));
+  if (given.length > limits.maxBytes) return refuse('unknown', tooLarge(given.length, limits.maxBytes));
+  const bytes = withoutLead(given);
   const { format, error } = detectFormat(bytes, name);
   if (error !== null && !mayBeOpened(format, error, options.password)) return refuse(format, error);
   const load = options.readers?.[format] ?? readers[format];
@@ -68,7 +71,9 @@ export async function parseDocument(
       limits,
       ...(options.password === undefined ? {} : { password: options.password }),
     });
-    return { ...result, format };
+    return result.status === 'read'
+      ? { ...result, source: withDamagedSigns(result.source), format }
+      : refuse(format, result.error);
   } catch (thrown) {
     return refuse(format, classify(thrown, options.password));
   }

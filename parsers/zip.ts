@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { lastSave } from './zip-saves.ts';
 
 /** One entry of a zip package, as its central directory names it (APPNOTE 4.3.12). */
 export interface ZipEntry {
@@ -39,7 +40,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
     if (wide !== null) ({ count, length, start, tail } = wide);
   }
   const shift = tail - length - start;
-  if (shift < 0 || isBehindAnother(bytes, shift)) return null;
+  if (shift < 0 || (isBehindAnother(bytes, shift) && !isArchiveBefore(bytes, shift))) return null;
   const entries: ZipEntry[] = [];
   let at = start + shift;
   // Some writers count in 16 bits, or wrong: what follows as an entry is one.
@@ -50,7 +51,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
     entries.push(entry.entry);
     at = entry.next;
   }
-  return entries;
+  return lastSave(entries);
 }
 
 /** Sum of the unpacked sizes that the directory declares, in bytes. */
@@ -129,6 +130,18 @@ const before = (tail: Buffer, at: number): number =>
 /** Whether the directory counts from the middle of a file that begins with entries: those are of an archive that lost its own directory. */
 export function isBehindAnother(head: Uint8Array, shift: number): boolean {
   return shift > 0 && head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+}
+
+/** Whether the bytes before an archive are one by themselves, to their end: a file that was saved again behind its old self. */
+function isArchiveBefore(bytes: Uint8Array, length: number): boolean {
+  const before = bytes.subarray(0, length);
+  const end = findEnd(before);
+  if (end === null) return false;
+  const view = new DataView(before.buffer, before.byteOffset, before.byteLength);
+  return (
+    end + endRecordBytes + view.getUint16(end + 20, true) === length &&
+    view.getUint32(end + 12, true) + view.getUint32(end + 16, true) === end
+  );
 }
 
 function readZip64(view: DataView, end: number) {

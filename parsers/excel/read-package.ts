@@ -5,6 +5,7 @@ import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { declareChineseFormats } from './number-formats.ts';
 import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
+import { sheetPaths, withPlainTargets } from './part-targets.ts';
 import { emptied, fillPlainSheets } from './plain-cells.ts';
 import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
 import { withoutReferences } from './references.ts';
@@ -102,6 +103,8 @@ function unpack(
   maxUnpackedBytes: number,
 ): Map<string, Uint8Array> | Issue {
   const parts = new Map<string, Uint8Array>();
+  const names = new Set(entries.map(({ name }) => name));
+  const isPart = (name: string) => names.has(name);
   let left = maxUnpackedBytes;
   for (const entry of entries) {
     if (entry.name.endsWith('/')) continue;
@@ -120,7 +123,7 @@ function unpack(
     const content = entry.name.endsWith('.xml') ? withoutReferences(withoutComments(inUtf8(part))) : part;
     if (sheetPart.test(entry.name) && isLostSheet(entry.name, content)) continue;
     if (!isWholePart(entry.name, content)) return damagedPart(entry.name);
-    parts.set(entry.name, content);
+    parts.set(entry.name, withPlainTargets(entry.name, content, isPart));
   }
   return parts;
 }
@@ -234,25 +237,6 @@ function container(parts: Map<string, Uint8Array>, rewritten: Map<string, string
 
 function relationships(part: string): string[] {
   return sheetPart.test(part) ? [part.replace(/([^/]+)$/, '_rels/$1.rels')] : [];
-}
-
-/** The part of each sheet, through the relationships of the workbook. */
-function sheetPaths(parts: Map<string, Uint8Array>, sheets: readonly object[]): (string | undefined)[] {
-  const rels = [...parts].find(([name]) => /^xl\/_rels\/workbook\.(?:xml|bin)\.rels$/.test(name))?.[1];
-  const targets = new Map<string, string>();
-  for (const [tag] of rels === undefined ? [] : text(rels).matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
-    const id = /\bId="([^"]*)"/.exec(tag)?.[1];
-    const target = /\bTarget="([^"]*)"/.exec(tag)?.[1];
-    if (id !== undefined && target !== undefined) targets.set(id, resolve(target));
-  }
-  return sheets.map((sheet, index) => {
-    const { id, strRelID } = sheet as { id?: string; strRelID?: string };
-    return targets.get(id ?? strRelID ?? '') ?? `xl/worksheets/sheet${index + 1}.xml`;
-  });
-}
-
-function resolve(target: string): string {
-  return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
 }
 
 /** The large pictures of a sheet with their bytes; one that cannot be unpacked is left out. */

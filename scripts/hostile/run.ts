@@ -14,6 +14,7 @@ import { oddNames } from './odd-names.ts';
 import { oddOffice } from './odd-office.ts';
 import { oddPackages } from './odd-packages.ts';
 import { oddPdfs } from './odd-pdfs.ts';
+import { oddSaves } from './odd-saves.ts';
 import { oddSheets } from './odd-sheets.ts';
 import { oddStructures } from './odd-structures.ts';
 import { oddWords } from './odd-words.ts';
@@ -32,6 +33,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddCompounds,
   ...pdfs,
   ...oddPdfs,
+  ...oddSaves,
   ...oddSheets,
   ...oddWords,
   ...oddStructures,
