@@ -17,6 +17,30 @@ export function drawnField(xml: string, from: number): DrawnField | null {
   return equation === undefined ? null : { text: shownOf(equation.replace(/\\\*\s*\w+\s*$/, '').trim()) };
 }
 
+/** More marks of fields than the instruction of one has; those of a document that nests them without end are not looked at. */
+const mostMarks = 200;
+const fieldMark = /<w:fldChar\s[^>]*\bw:fldCharType\s*=\s*["'](begin|separate|end)["']/g;
+
+/**
+ * Where the instruction of the field that begins before `from` ends, if it holds fields of its own ({ IF { MERGEFIELD a } = … }, §17.16.2), whose results Word
+ * does not show; 0 where it holds none, or never ends.
+ */
+export function nestedInstructionEnd(xml: string, from: number): number {
+  fieldMark.lastIndex = from;
+  let depth = 0;
+  let isNested = false;
+  for (let marks = 0; marks < mostMarks; marks++) {
+    const mark = fieldMark.exec(xml);
+    if (mark === null) return 0;
+    if (mark[1] === 'begin') {
+      depth++;
+      isNested = true;
+    } else if (depth === 0) return isNested ? mark.index : 0;
+    else if (mark[1] === 'end') depth--;
+  }
+  return 0;
+}
+
 const overlaid = /^\\o(?:\s*\\a[clr])?\s*\(([^,，\\()]*)[,，]([^\\()]*)\)$/i;
 const fraction = /^\\f\s*\(([^,\\()]*),([^,\\()]*)\)$/i;
 const ticks = /^[√✓✔]$/;

@@ -1,6 +1,6 @@
 import { raisedDigits } from '../flow/raised-digits.ts';
 import { isPrompt } from './controls.ts';
-import { drawnField } from './drawn-fields.ts';
+import { drawnField, nestedInstructionEnd } from './drawn-fields.ts';
 import { equationText } from './equation.ts';
 import { isOn, propertiesOf, property, writtenText } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
@@ -35,6 +35,7 @@ const signFont = /^(?:wingdings|webdings|symbol)/i;
 function run(pass: Pass, tag: Tag): number {
   if (tag.kind !== 'open') return tag.end;
   if (isStray(pass)) return leaveStray(pass, tag);
+  if (tag.start < pass.instructionUntil) return leaveInstruction(pass, tag);
   const properties = propertiesOf(pass.xml, tag, 'w:rPr');
   const text = properties?.text ?? '';
   const left = leaveUnseen(pass, tag, text);
@@ -50,6 +51,14 @@ function run(pass: Pass, tag: Tag): number {
   const position = property(text, 'w:vertAlign');
   const isRaised = position !== null && attribute(position, 'w:val') === 'superscript';
   return isRaised ? raiseDigits(pass, tag, properties.end) : properties.end;
+}
+
+/** Leaves out the texts of a run that belongs to an instruction; marks of fields stay. */
+function leaveInstruction(pass: Pass, tag: Tag): number {
+  const end = elementEnd(pass.xml, tag);
+  if (pass.xml.slice(tag.end, end).includes('<w:fldChar')) return tag.end;
+  pass.replace(tag.start, end, '');
+  return end;
 }
 
 /** Digits above the line, alone in their run, become the signs of such: mammoth's text would have them as level ones. */
@@ -107,7 +116,8 @@ function signElement(sign: string, font: string): string {
 function fieldMark(pass: Pass, tag: Tag): number {
   if (tag.kind === 'close') return tag.end;
   const mark = pass.xml.slice(tag.start, tag.end);
-  if (attribute(mark, 'w:fldCharType') === 'begin') {
+  if (attribute(mark, 'w:fldCharType') === 'begin' && tag.start >= pass.instructionUntil) {
+    pass.instructionUntil = nestedInstructionEnd(pass.xml, tag.end);
     const field = drawnField(pass.xml, tag.end);
     if (field !== null && field.text === null) pass.leftOut.drawings++;
     const text = field?.text ?? (tag.kind === 'open' ? chosenEntry(pass, tag) : null);

@@ -53,6 +53,8 @@ export interface Pass extends Omit<Scan, 'xml' | 'hasNotes'> {
   prompt: Prompt | null;
   /** End of the last paragraph whose style hides it. */
   hiddenUntil: number;
+  /** End of the instruction of the outermost field that is open: what fields within it came to is not shown. */
+  instructionUntil: number;
   extent: PictureLayout;
   /** Stretches ahead that are to be left out, the nearest last. */
   cuts: Cut[];
@@ -114,6 +116,7 @@ export function scanMarkup(
     openCells: [],
     prompt: null,
     hiddenUntil: 0,
+    instructionUntil: 0,
     cuts: [],
     extent: { width: null, height: null, object: false },
     replace(start, end, text) {

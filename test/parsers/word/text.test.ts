@@ -20,6 +20,17 @@ describe('the text of a Word document', () => {
     );
   });
 
+  it('leaves out what a field within the instruction of another came to', async () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const code = (words: string) => `<w:r><w:instrText xml:space="preserve"> ${words} </w:instrText></w:r>`;
+    const inner = `${mark('begin')}${code('MERGEFIELD a')}${mark('separate')}${text('77')}${mark('end')}`;
+    const outer = `${mark('begin')}${code('IF')}${inner}${code('= 1')}${mark('separate')}`;
+    expect(await cell(`<w:p>${outer}${text('12场')}${mark('end')}${text('，5')}</w:p>`)).toBe('12场，5');
+    expect(await cell(`<w:p>${inner}${text('场')}</w:p>`)).toBe('77场');
+    const inResult = `${mark('begin')}${code('REF b')}${mark('separate')}${inner}${mark('end')}`;
+    expect(await cell(`<w:p>${inResult}</w:p>`)).toBe('77');
+  });
+
   it('joins what writers split into runs', async () => {
     expect(await cell(`<w:p>${run('<w:b/>', '产出（')}${run('', '20')}${text('分）')}</w:p>`)).toBe(
       '产出（20分）',
