@@ -19,7 +19,8 @@ interface Piece extends Arms {
 
 /** Characters that only draw lines across, and such as may be signs or dashes of a text. */
 const across = /^[─━═┄┅┈┉╌╍╴╶╸╺╼╾]$/u;
-const dash = /^[-=—–－＝]$/u;
+const dash = /^[-=—–－＝_＿]$/u;
+const low = /^[_＿]$/u;
 const downwards = /^[│┃║┆┇┊┋╎╏]$/u;
 const bar = /^[|｜]$/u;
 const upOnly = /^[└-┛┴-┻╘-╝╧-╩╰╯]$/u;
@@ -31,6 +32,9 @@ const joining = /^[+＋]$/u;
 const fewestDashes = 8;
 const drift = 0.3;
 const gapAcross = 0.4;
+
+/** What stands under a line of text is drawn this far below its base line, in ems. */
+const underline = 0.1;
 
 /** Lines of a text that pieces downwards may be apart, in ems: a report may leave a line blank. */
 const gapDown = 3.2;
@@ -176,7 +180,7 @@ function pieceOf(glyph: Glyph): Piece {
   return {
     glyph,
     x: middle(glyph),
-    y: (box.y0 + box.y1) / 2,
+    y: low.test(text) ? glyph.baseline + underline * glyph.size : (box.y0 + box.y1) / 2,
     across: isLine || isJoint,
     up: isBar || (isJoint && !downOnly.test(text)),
     down: isBar || (isJoint && !upOnly.test(text)),

@@ -1,3 +1,4 @@
+import { withDashesJoined } from './dashes.ts';
 import type { Ruling } from './marks.ts';
 import type { GeometrySettings } from './settings.ts';
 
@@ -15,7 +16,8 @@ export interface Edge {
 
 /** Rulings → edges: lines that lie on one another are one, pieces that meet are joined. */
 export function edgesOf(rulings: readonly Ruling[], settings: GeometrySettings): Edge[] {
-  return [...joined(rulings, 'h', settings), ...joined(rulings, 'v', settings)];
+  const lines = withDashesJoined(rulings, settings);
+  return [...joined(lines, 'h', settings), ...joined(lines, 'v', settings)];
 }
 
 function joined(rulings: readonly Ruling[], orientation: 'h' | 'v', settings: GeometrySettings): Edge[] {

@@ -8,6 +8,7 @@ import { guttersOf } from './gutters.ts';
 import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { besideTexts, columnEnds } from './line-ends.ts';
+import { withOuterColumns } from './outer-columns.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
 import { withHeadsOverParts } from './rows/heads-over-parts.ts';
 import { impliedRows } from './rows/implied-rows.ts';
@@ -19,7 +20,7 @@ import { withHeadSpans } from './ruled-spans.ts';
 import type { Segment } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import { steppedRules } from './stepped-rules.ts';
-import { drawsOnlyAnEnd, headAbove, reachOf, rowsBelow } from './table-ends.ts';
+import { drawsOnlyAnEnd, headAbove, reachOf, rowBelowPartings, rowsBelow } from './table-ends.ts';
 
 /** Share of lines that may write across a column gap: headings over several columns, long texts in merged cells. */
 const spanning = 0.35;
@@ -55,7 +56,9 @@ export function acrossOnly(
       const head = above < first ? above : headOver(stack, columns, drawn, segments);
       const y0 = Math.min(reach.y0, head ?? reach.y0);
       const open = rowsBelow(stack.at(-1)!.position, columns, drawn, segments);
-      const y1 = Math.max(reach.y1, open);
+      const isOpenAbove = head !== null && above === first;
+      const parted = isOpenAbove ? rowBelowPartings(stack, columns, drawn, unclaimed) : open;
+      const y1 = Math.max(reach.y1, open, parted);
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
       const xs = columnsOf(stack, inside, x0, x1);
@@ -160,8 +163,9 @@ export function downOnly(
   segments: readonly Segment[],
   settings: GeometrySettings,
 ): Lattice[] {
-  return stacks(edges).flatMap((stack) => {
-    if (stack.length < 3) return [];
+  return stacks(edges).flatMap((drawn) => {
+    if (drawn.length < 3) return [];
+    const stack = withOuterColumns(drawn, segments);
     const y0 = Math.min(...stack.map((edge) => edge.start));
     const y1 = Math.max(...stack.map((edge) => edge.end));
     const xs = stack.map((edge) => edge.position);

@@ -118,6 +118,40 @@ export function rowsBelow(
   return end;
 }
 
+/** Fewest lines between rows that tell how rows stand below them, and how much a row may stand off, in points. */
+const fewestParting = 3;
+const rowDrift = 2.5;
+
+/**
+ * The bottom of the last row of a table that draws lines between its rows alone, none above its head and none below: pieces in most of
+ * its columns that stand as far below the last line as others do below theirs. The line itself where there is none.
+ */
+export function rowBelowPartings(
+  stack: readonly Edge[],
+  xs: readonly number[],
+  drawn: readonly Segment[],
+  segments: readonly Segment[],
+): number {
+  const ys = stack.map(({ position }) => position);
+  const last = ys.at(-1)!;
+  if (ys.length < fewestParting) return last;
+  const offsets = ys.slice(0, -1).map((y, i) => firstBelow(drawn, y, ys[i + 1]!));
+  const usual = offsets.sort((a, b) => a - b)[offsets.length >> 1]!;
+  const highest = Math.max(...ys.slice(1).map((y, i) => y - ys[i]!));
+  const below = segments.filter(({ box }) => box.y0 > last - 2 && box.y1 < last + highest + rowDrift);
+  const columns = new Set(below.map(({ box }) => columnAt(box, xs)));
+  const stands = Math.abs(firstBelow(below, last, Infinity) - usual) < rowDrift;
+  if (!stands || columns.has(-1) || columns.size < 2 || columns.size < (xs.length - 1) * filledShare)
+    return last;
+  return Math.max(...below.map(({ box }) => box.y1)) + 2;
+}
+
+/** How far below a line the first text stands. */
+function firstBelow(segments: readonly Segment[], top: number, bottom: number): number {
+  const tops = segments.map(({ box }) => box.y0).filter((y) => y > top - 2 && y < bottom);
+  return Math.min(...tops) - top;
+}
+
 /** Most pieces of text that a row cut by the page end has. */
 const cutRowPieces = 40;
 

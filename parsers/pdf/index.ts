@@ -6,6 +6,7 @@ import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
+import { layoutWithTurned } from '../geometry/turned-tables.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
@@ -199,7 +200,7 @@ function readLayout(
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
   if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
   if (marks.unreadFields > 0) warnings.push(issue.unreadFields(number, marks.unreadFields));
-  const layout = layoutOf(withCharacterLines(upright), settings, before);
+  const layout = layoutWithTurned(withCharacterLines(upright), settings, before);
   const illegible =
     isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
