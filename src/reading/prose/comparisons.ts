@@ -1,6 +1,6 @@
 import type { TextRelation } from '../../../schemas/index.ts';
 import { equalitiesIn, movesTo, readBase } from './cue.ts';
-import { type Draft, essence, lastBefore, sameMeasure } from './draft.ts';
+import { type Draft, essence, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
 import { nameIn } from './name.ts';
 
 const kinds = { change: 'change', growth: 'growth', share: 'share_of', rate: 'rate_of' } as const;
@@ -18,11 +18,11 @@ export function comparisonRelations(
     const told = (subject ?? draft).year;
     const baseYear = year ?? (before && told !== null ? told - 1 : null);
     const share = draft.cue.role === 'share' || draft.cue.role === 'rate';
-    const baseItem = item === null ? null : (nameIn(item) ?? item);
+    const named = item === null ? null : (nameIn(item) ?? item);
+    const baseItem = named ?? (share && subject !== null ? topicOf(drafts, draft.subject as number) : null);
     let base: number | null = null;
-    if (share && baseItem === null)
-      base = draft.subject === null ? null : (wholes.get(draft.subject) ?? null);
-    else if (share) base = find(drafts, index, draft.subject, baseItem, null);
+    if (share && named === null && draft.subject !== null) base = wholes.get(draft.subject) ?? null;
+    if (share) base ??= find(drafts, index, draft.subject, baseItem, null);
     else if (baseYear !== null)
       base = find(drafts, index, draft.subject, baseItem ?? subject?.item ?? null, baseYear);
     else if (subject && movesTo.test(subject.gap)) base = movedFrom(drafts, draft.subject as number);
@@ -41,6 +41,16 @@ export function comparisonRelations(
       },
     ];
   });
+}
+
+/** “三公”经费支出中，因公出国费0万元，占0%；…: what the shares of a sentence are of, where its opening says so. */
+function topicOf(drafts: readonly Draft[], subject: number): string | null {
+  const { sentence } = drafts[subject] as Draft;
+  let first = subject;
+  while (first > Math.max(0, subject - MAX_REACH) && drafts[first - 1]?.sentence === sentence) first--;
+  const opening = (drafts[first] as Draft).gap.split(/[。！？\n]/).at(-1) ?? '';
+  const [, topic] = /^\s*([^，。；：]{4,60})[中里][，,]/.exec(opening) ?? [];
+  return topic === undefined ? null : nameIn(topic);
 }
 
 /** 由100元提高到120元，增长20%: the change is measured by the figure before. */

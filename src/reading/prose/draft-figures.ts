@@ -112,16 +112,22 @@ function spreadOver(
   });
 }
 
+/** 支出12.6万元，完成预算84%，减少1.4万元，下降10%: a change is of what is measured alike, and a growth or a share of no rate. */
+function mayBeOf(draft: Draft, other: Draft): boolean {
+  return draft.role === 'change' ? sameMeasure(draft, other) : other.sighting.quantity.unit !== '%';
+}
+
 /** A change is said of the figure its clause names, else of the last stated one of this sentence or the one before. */
 function attach(drafts: Draft[], index: number, cue: Cue): void {
   const draft = drafts[index] as Draft;
   const named = cue.before === '' ? null : nameIn(cue.before);
-  const near = (other: Draft) => other.role === 'stated' && draft.sentence - other.sentence <= 1;
-  draft.subject = lastBefore(
-    drafts,
-    index,
-    (other) => near(other) && (named === null || other.item === named),
-  );
+  const near = (other: Draft) =>
+    other.role === 'stated' &&
+    draft.sentence - other.sentence <= 1 &&
+    (named === null || other.item === named);
+  draft.subject =
+    lastBefore(drafts, index, (other) => near(other) && mayBeOf(draft, other)) ??
+    lastBefore(drafts, index, near);
   const subject = draft.subject === null ? null : (drafts[draft.subject] as Draft);
   draft.item = named ?? subject?.item ?? null;
   if (subject) draft.year = subject.year;

@@ -15,7 +15,7 @@ interface Frame {
 }
 
 const events =
-  /其\s*中\s*(?:[:：,，])?|(?<!主要)(?:包括|分为|具体为)\s*[:：]|[（(]|[)）]|[。！？]|[；;]|\n[ \u3000]{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?/g;
+  /其\s*中\s*(?:[:：,，])?|(?<!主要)(?:包括|分为|具体为)\s*[:：]|(?:以下(?:几个?)?方面|(?:情况|构成|结构|用途)如下)\s*[:：]|[（(]|[)）]|[。！？]|[；;]|\n[ \u3000]{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?/g;
 const closing = /(?:^|[，,；;、])\s*(?:以上)?(?:共计|合计|总计|共)$/;
 /** Longest lead that is only a word for the sum. */
 const MAX_CLOSING = 8;
@@ -41,10 +41,29 @@ export function partRelations(drafts: readonly Draft[]): TextRelation[] {
     const given = awarded.test(draft.gap) && drafts[index - 1]?.item != null;
     if (frame && whole && (named || given) && isPart(draft, whole)) {
       relations.push(part(frame.kind, index, frame.whole, frame.text));
-    }
+    } else if (!frame) relations.push(...goesOnBehind(drafts, index, relations));
   }
   return relations;
 }
+
+/** 基本支出X万元，其中：人员经费Y万元，主要包括基本工资等。公用经费Z万元: the other part of that whole, in a sentence of its own. */
+function goesOnBehind(
+  drafts: readonly Draft[],
+  index: number,
+  known: readonly TextRelation[],
+): TextRelation[] {
+  const draft = drafts[index] as Draft;
+  const last = known.at(-1);
+  const sibling = last && drafts[last.from];
+  if (!last || last.to === null || !sibling || sibling.item === null || draft.item === null) return [];
+  if (!otherParts.test(draft.item) || !firstParts.test(sibling.item)) return [];
+  const whole = drafts[last.to] as Draft;
+  if (draft.sentence - sibling.sentence > 2 || !isPart(draft, whole)) return [];
+  return [part('part_of', index, last.to, last.text)];
+}
+
+const firstParts = /^人员(?:经费|支出)$/;
+const otherParts = /^(?:日常)?公用(?:经费|支出)$/;
 
 function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index: number): Frame[] {
   let frames = open;
@@ -95,7 +114,7 @@ function frameOf(
   const list = colon && /^[ \u3000]{0,4}\n/.test(gap.slice(end, end + 5));
   return {
     whole,
-    kind: sign.startsWith('其') ? 'part_of' : 'sum_of',
+    kind: /^其|方面|如下/.test(sign) ? 'part_of' : 'sum_of',
     text: sign,
     colon,
     bracket: false,

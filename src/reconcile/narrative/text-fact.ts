@@ -4,8 +4,8 @@ import type { FactDraft } from '../fact-drafts.ts';
 import { normalised } from '../keys.ts';
 import { exactPlaces } from '../units.ts';
 
-/** Words around a figure that make it only about right: 约416万元, 57560余名, 近三成. */
-const ABOUT_BEFORE = /(?:约|近|大概|超过?|逾|将近|接近)\s*$/;
+/** Words around a figure that make it only about right: 约416万元, 57560余名, 近三成; 节约5.4万元 is exact. */
+const ABOUT_BEFORE = /(?:(?<![节签履合预])约|(?<![最将])近|大概|超过?|逾|将近|接近)\s*$/;
 const ABOUT_AFTER = /^\s*(?:余|多|左右|上下)/;
 
 /** Figures in cells are read in several ways, those in words by the model of lines alone: never as sure as print. */
@@ -33,7 +33,8 @@ export function fromFigure(text: TextRecord, index: number): FactDraft | null {
     text: figure.raw,
     printed: figure.value,
     places,
-    exact: least !== null && places >= least,
+    // 工程0万元 beside 货物30.00万元 is none at all, and nothing that was rounded.
+    exact: (least !== null && places >= least) || (figure.value === 0 && figure.unit !== '%'),
     unit: figure.unit,
     source: placeOf(text, figure.offset),
     confidence: surenessOf(text),

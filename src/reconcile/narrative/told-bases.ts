@@ -1,7 +1,8 @@
 import type { TextFigure, TextRecord, TextRelation } from '../../../schemas/index.ts';
 
 /** 比2030年1180.20万元: the figure that is compared with stands inside the comparison, and is no subject of its own. */
-const COMPARED = /^(?:相?比|较|与|同|和)(?:(?:19|20)\d{2}年|上年|去年|同期|年初|上一年)/;
+const COMPARED =
+  /^(?:相?比|较|与|同|和)(?:(?:19|20)\d{2}年|上年|去年|同期|年初|上一年|(?:调整|全年|批复)?预算|计划|目标|控制数)/;
 
 /**
  * A text whose figures of comparison are the bases of what follows: of 收入1250.36万元，比2030年1180.20万元增加70.16万元，增长5.94%

@@ -3,7 +3,9 @@ import type { LinearEdit, RatioEdit, Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from '../narrative/claims.ts';
+import { isComplete } from '../narrative/complete-lists.ts';
 import { conceptOf, stem } from '../narrative/concept.ts';
+import { statedElsewhere } from '../narrative/elsewhere.ts';
 import { ratioEdit } from '../ratios.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome } from '../rule.ts';
 import { commonSize } from '../sums.ts';
@@ -15,8 +17,8 @@ export const NAR_02: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的分项与总数不符', en: 'Parts in a sentence differ from their whole' },
   explanation: {
-    zh: '文字说明中“其中”各项之和不得大于总数，列全的各项之和应等于总数，所占比重应等于部分除以总数；按文字自身的小数位判断。',
-    en: 'Parts named behind 其中 stay below their whole, a complete list adds up to it, and a share is the part over the whole, at the precision that the sentence prints.',
+    zh: '文字说明中“其中”各项之和不得大于总数，列全的（“包括：”之后、以“其他”收尾、占比合计 100% 或口径规定列全的）各项之和应等于总数，所占比重应等于部分除以总数，总数写在另一段的作警告；按文字自身的小数位判断。',
+    en: 'Parts named behind 其中 stay below their whole; a complete list (behind 包括：, ending in 其他, with shares that make 100 %, or complete by the norms) adds up to it; a share is the part over the whole, a warning where another paragraph states the whole. All at the precision that the sentence prints.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -46,18 +48,8 @@ function partEdit(claim: Claim, to: number, relations: readonly TextRelation[]):
   if (whole === null || known.length < parts.length) {
     return notEvaluated(claim.text.filing_id, 'a figure is only about right');
   }
-  const listed = relations.some(({ kind }) => kind === 'sum_of') || isComposed(claim, to, relations);
+  const listed = relations.some(({ kind }) => kind === 'sum_of') || isComplete(claim, to, relations);
   return edited(sumOf(claim, whole, known, listed && known.length > 1 ? '=' : '<='));
-}
-
-/** The profile knows these as all parts of the whole: 基本支出 = 人员经费 + 公用经费. */
-function isComposed(claim: Claim, to: number, relations: readonly TextRelation[]): boolean {
-  const nameOf = (index: number): string => stem(conceptOf(figureOf(claim, index)?.item ?? null)?.name ?? '');
-  const among = (names: readonly string[], name: string): boolean =>
-    names.some((other) => stem(conceptOf(other)?.name ?? '') === name);
-  const composition = claim.document.profile.compositions.find(({ whole }) => among(whole, nameOf(to)));
-  if (composition === undefined || composition.parts.length !== relations.length) return false;
-  return composition.parts.every((names) => relations.some(({ from }) => among(names, nameOf(from))));
 }
 
 function sumOf(claim: Claim, whole: Fact, parts: readonly Fact[], relation: '=' | '<='): LinearEdit {
@@ -108,11 +100,15 @@ function shareEdits(claim: Claim): Outcome[] {
   return relationsOf(claim, 'share_of', 'rate_of').map((relation): Outcome => {
     const rate = factOf(claim, relation.from);
     const part = factOf(claim, relation.to);
-    const whole = factOf(claim, relation.base ?? wholeOf(claim, relation));
+    const here = factOf(claim, relation.base ?? wholeOf(claim, relation));
+    const subject = figureOf(claim, relation.to);
+    const whole = here ?? (subject === null ? null : statedElsewhere(claim, relation.base_item, subject));
     const filingId = claim.text.filing_id;
     if (rate === null || part === null || whole === null) return notEvaluated(filingId, 'operand missing');
     if (rate.unit !== '%') return notEvaluated(filingId, 'the rate is not in per cent');
     const edit = shareEdit(claim, relation, rate, part, whole);
+    // A whole of another paragraph may be one of another scope.
+    if (here === null) edit.severity = 'warning';
     return evaluate(edit) === null ? notEvaluated(filingId, 'denominator is zero') : edited(edit);
   });
 }

@@ -55,4 +55,51 @@ describe('NAR-02, parts and shares in a sentence', () => {
     const share = said('人员经费60万元，占全部支出的61%。');
     expect(share.coverage[0]?.reasons).toEqual({ 'operand missing': 1 });
   });
+
+  it('takes a list for complete that ends in 其他, has shares that make a hundred, or names all kinds', () => {
+    const rest = (all: number) => said(`共有车辆${all}辆，其中：应急保障用车1辆、其他用车2辆。`).findings;
+    expect(rest(3)).toEqual([]);
+    expect(rest(5)).toHaveLength(1);
+    const kinds = (goods: string) =>
+      said(
+        `政府采购支出总额85.00万元，其中：政府采购货物支出${goods}万元、政府采购工程支出0万元、政府采购服务支出55.00万元。`,
+      ).findings;
+    expect(kinds('30.00')).toEqual([]);
+    expect(kinds('30.30')).toHaveLength(1);
+    const uses = (last: string) =>
+      said(
+        `2031年财政拨款支出90.00万元，主要用于以下方面：教育支出60.00万元，占66.67%；农林水支出${last}万元，占33.33%。`,
+      ).findings;
+    expect(uses('30.00')).toEqual([]);
+    expect(uses('20.00')).toHaveLength(1);
+  });
+
+  it('reads the other part of a whole in the sentence behind', () => {
+    const basic = (whole: string) =>
+      said(
+        `2031年基本支出${whole}万元，其中：人员经费338.16万元，主要包括基本工资等。公用经费77.98万元，主要包括办公费等。`,
+      ).findings;
+    expect(basic('416.14')).toEqual([]);
+    expect(basic('461.14')).toHaveLength(1);
+  });
+
+  it('warns where another paragraph states the whole of a share', () => {
+    const apart = (share: string) =>
+      check(
+        {
+          texts: [
+            prose('2031年本年支出合计1490.50万元。'),
+            prose(`2031年一般公共预算财政拨款支出1420.20万元，占本年支出合计的${share}%。`),
+            prose('2031年“三公”经费支出决算为12.60万元。'),
+            prose(
+              '2031年“三公”经费支出决算中，公务用车费支出8.00万元，占63.49%；公务接待费支出4.60万元，占36.51%。',
+            ),
+          ],
+        },
+        NAR_02,
+      );
+    expect(apart('95.28').findings).toEqual([]);
+    expect(apart('95.28').coverage[0]).toMatchObject({ consistent: 3 });
+    expect(apart('98.25').findings).toMatchObject([{ severity: 'warning' }]);
+  });
 });

@@ -56,4 +56,18 @@ describe('NAR-03, change and growth imply one year before', () => {
     });
     expect(said('2031年收入20万元，比上年增加2万元。').coverage).toEqual([]);
   });
+
+  it('holds a change against what is measured alike, and not against a rate between', () => {
+    const spent = (growth: number) =>
+      said(`2031年“三公”经费支出12.60万元，完成预算84%，较上年减少1.40万元，下降${growth}%。`).findings;
+    expect(spent(10)).toEqual([]);
+    expect(spent(13)).toHaveLength(1);
+  });
+
+  it('takes what was saved on a budget for exact', () => {
+    const saved = (by: string) =>
+      said(`2031年“三公”经费支出18.60万元，比预算数24.00万元节约${by}万元，节约率22.5%。`).findings;
+    expect(saved('5.40')).toEqual([]);
+    expect(saved('5.70')).toHaveLength(1);
+  });
 });

@@ -1,0 +1,43 @@
+import type { TextRelation } from '../../../schemas/index.ts';
+import { type Claim, figureOf, relationsOf } from './claims.ts';
+import { conceptOf, stem } from './concept.ts';
+
+/** Kinds that make up what they part between them: 货物, 工程 and 服务 of what is bought. */
+const KINDS: readonly (readonly RegExp[])[] = [[/货物/, /工程/, /服务/]];
+
+/** What a list ends in that leaves nothing out: 其他用车. */
+const REST = /^其[他它]/;
+
+/** Whether parts that a sentence names are all of their whole: by the norms, by their kinds, by 其他 at their end or by shares that make a hundred. */
+export function isComplete(claim: Claim, to: number, relations: readonly TextRelation[]): boolean {
+  const names = relations.map(({ from }) => figureOf(claim, from)?.item ?? '');
+  if (names.length < 2) return false;
+  if (REST.test(names.at(-1)!) || isComposed(claim, to, relations) || makeHundred(claim, relations))
+    return true;
+  return KINDS.some(
+    (kinds) => kinds.length === names.length && kinds.every((kind) => names.some((name) => kind.test(name))),
+  );
+}
+
+/** The profile knows these as all parts of the whole: 基本支出 = 人员经费 + 公用经费. */
+function isComposed(claim: Claim, to: number, relations: readonly TextRelation[]): boolean {
+  const nameOf = (index: number): string => stem(conceptOf(figureOf(claim, index)?.item ?? null)?.name ?? '');
+  const among = (names: readonly string[], name: string): boolean =>
+    names.some((other) => stem(conceptOf(other)?.name ?? '') === name);
+  const composition = claim.document.profile.compositions.find(({ whole }) => among(whole, nameOf(to)));
+  if (composition === undefined || composition.parts.length !== relations.length) return false;
+  return composition.parts.every((names) => relations.some(({ from }) => among(names, nameOf(from))));
+}
+
+/** Half a unit of a share without decimals, for each of them. */
+const ROUND_OFF = 0.05;
+
+function makeHundred(claim: Claim, relations: readonly TextRelation[]): boolean {
+  const shares = relations.map(({ from }) => {
+    const share = relationsOf(claim, 'share_of').find(({ to }) => to === from);
+    return figureOf(claim, share?.from ?? null)?.value ?? null;
+  });
+  if (shares.some((share) => share === null)) return false;
+  const sum = shares.reduce<number>((all, share) => all + share!, 0);
+  return Math.abs(sum - 100) <= ROUND_OFF * shares.length;
+}
