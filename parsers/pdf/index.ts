@@ -21,6 +21,7 @@ import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import { holdsMorePages, isBranchShown, mendedTree, searchedHybrid } from './damage/page-tree.ts';
 import { withStreamEnds } from './damage/stream-ends.ts';
+import { isDynamicForm } from './dynamic-forms.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
@@ -128,13 +129,15 @@ async function readDocument(
   const layouts: PageLayout[] = [];
   const back = new Map<number, UprightPage['back']>();
   const scans = scannedPages();
-  const warnings: Issue[] = await documentWarnings(pdf);
+  const warnings: Issue[] = [];
+  const attached = new Set(await attachments(pdf));
   const parts = await fileParts(pdf, bytes);
   for (let number = 1; number <= count; number++) {
     try {
       const read = await readPage(pdf, number, settings, parts);
       const blank = isBlank(read.marks);
       isTreeBroken ||= blank && read.ref === null;
+      for (const name of read.attached) attached.add(name);
       seen.push({ number, ref: read.ref, blank, damaged: read.isDamaged });
       const marks = withoutOverprint(
         withoutPageNumbers(
@@ -165,17 +168,17 @@ async function readDocument(
     if (number % pagesBetweenCleanups === 0) await pdf.cleanup().catch(() => undefined);
   }
   if (pages.length === 0) return { ...unread(warnings.at(-1) ?? issue.noPages()), isTreeBroken };
+  if (attached.size > 0) warnings.unshift(issue.attachments([...attached]));
   if (count < total) warnings.push(issue.pagesBeyondLimit(total, count));
-  const hasGrid = layouts.some(({ items }) => items.some(({ kind }) => kind === 'grid'));
-  if (!hasGrid && (await isDynamicForm(pdf))) warnings.push(issue.dynamicForm());
+  const blocks = blocksOf(
+    joinPages(layouts, settings),
+    (page, box) => back.get(page)?.(box) ?? box,
+    scans.note,
+  );
+  if (await isDynamicForm(pdf, blocks)) return { ...unread(issue.dynamicForm()), isTreeBroken };
   const result: ParseResult = {
     status: 'read',
-    source: {
-      format: 'pdf',
-      pages,
-      blocks: blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box, scans.note),
-      warnings,
-    },
+    source: { format: 'pdf', pages, blocks, warnings },
     ...(scans.count() > 0 ? { lookAgain: scans.lookAgain } : {}),
   };
   return { result, seen, isTreeBroken };
@@ -222,18 +225,10 @@ async function readScan(
   return { ...scan, readings: besideTextLayer(scan, marks.leftOut) };
 }
 
-/** Whether all that the file holds is a form that its reader lays out (XFA): its pages ask for another reader. */
-async function isDynamicForm(pdf: PDFDocumentProxy): Promise<boolean> {
-  const { info } = (await pdf.getMetadata().catch(() => null)) ?? { info: {} };
-  const { IsXFAPresent = false, IsAcroFormPresent = false } = info as Record<string, unknown>;
-  return IsXFAPresent === true && IsAcroFormPresent !== true;
-}
-
-async function documentWarnings(pdf: PDFDocumentProxy): Promise<Issue[]> {
+async function attachments(pdf: PDFDocumentProxy): Promise<string[]> {
   try {
-    const attachments: unknown = await pdf.getAttachments();
-    const names = attachments instanceof Map ? [...attachments.keys()] : Object.keys(attachments ?? {});
-    return names.length > 0 ? [issue.attachments(names.map(String))] : [];
+    const listed: unknown = await pdf.getAttachments();
+    return (listed instanceof Map ? [...listed.keys()] : Object.keys(listed ?? {})).map(String);
   } catch {
     // A damaged list of attachments hides nothing that is read.
     return [];

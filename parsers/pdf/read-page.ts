@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { Inset } from '../scan/read-inset.ts';
-import { annotationsOf, withoutRemarks } from './annotations.ts';
+import { annotationsOf, attachedFiles, withoutRemarks } from './annotations.ts';
 import { withoutTextUnderPictures } from './covering-pictures.ts';
 import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
@@ -42,6 +42,8 @@ export interface ReadPage {
   scan: DrawnPicture[] | null;
   /** Large pictures of a digital page. */
   insets: Inset[];
+  /** Names of files attached to the page. */
+  attached: string[];
 }
 
 /**
@@ -72,6 +74,7 @@ export async function readPage(
     drawn.lostObjects = faults.objects;
     // A field without a look is drawn by no operator, and need not be listed by the form of the file.
     const annotations = await annotationsOf<WidgetData>(page);
+    const attached = attachedFiles(annotations);
     const { fields, unread } = filledFields(annotations, frame.transform, rawValue);
     const ticked = withTicks(drawn.glyphs, drawn.annotations, annotations, frame.transform);
     drawn.unreadFields = unread;
@@ -82,7 +85,7 @@ export async function readPage(
       const insets: Inset[] = [];
       for (const { box, images } of insetPlaces(marks))
         insets.push({ box, pictures: await drawnPictures(page, images) });
-      return { ref: page.ref, marks, isDamaged, scan: null, insets };
+      return { ref: page.ref, marks, isDamaged, scan: null, insets, attached };
     }
     const pictures = await drawnPictures(page, marks.pictures);
     const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
@@ -92,6 +95,7 @@ export async function readPage(
       isDamaged,
       scan: self === null ? pictures : [self, ...pictures],
       insets: [],
+      attached,
     };
   } finally {
     page.cleanup();

@@ -81,6 +81,34 @@ const cases: [name: string, damage: Damage, expected: Expectation][] = [
     (text) => put(/\/Contents \d+ 0 R/, `/Contents [null ${contents(text)} 0 R null]`)(text),
     whole,
   ],
+  [
+    'content-freed',
+    (text) => {
+      const own = contents(text);
+      const before = numberOf(/startxref\n(\d+)/, text);
+      return `${text}xref\n${own} 1\n0000000000 00001 f \ntrailer\n<< /Size 500 /Root 1 0 R /Prev ${before} >>\nstartxref\n${text.length}\n%%EOF\n`;
+    },
+    lostPage,
+  ],
+  [
+    'content-list-in-a-list',
+    (text) => put(/\/Contents \d+ 0 R/, `/Contents [[${contents(text)} 0 R] ${contents(text)} 0 R]`)(text),
+    inPart,
+  ],
+  [
+    'form-of-another-reader',
+    (text) =>
+      put(
+        '/Type /Catalog',
+        '/Type /Catalog /AcroForm << /Fields [20 0 R] /XFA [(template) 21 0 R] >>',
+      )(
+        put(
+          '0.5 w',
+          'BT /F1 9 Tf 60 500 Td (your PDF viewer may not be able to display this type of document.) Tj ET 0.5 w',
+        )(text),
+      ),
+    { status: ['unsupported'], codes: ['unsupported_format'] },
+  ],
   ['object-not-there', put('0.5 w', '/X9 Do 0.5 w'), inPart],
   ['too-many-numbers', put('0.5 w', `${'1 '.repeat(40)}w`), lostPage],
   ['inline-picture-of-nothing', put('0.5 w', 'BI /W 4 /H 2 EI 0.5 w'), lostPage],

@@ -1,4 +1,5 @@
 import { type FileObjects, fileObjects, type ObjectRef, refsIn } from './file-objects.ts';
+import { freedObjects } from './freed-objects.ts';
 
 /** A page as it was read. */
 export interface PageSeen {
@@ -22,8 +23,9 @@ export function lostContents(bytes: Uint8Array, pages: readonly PageSeen[]): num
   const doubtful = pages.filter(({ blank }) => blank || inPieces);
   if (doubtful.length === 0) return [];
   const objects = fileObjects(bytes);
+  const freed = freedObjects(file);
   return doubtful
-    .filter(({ ref, blank }) => ref !== null && isLost(objects, ref, blank))
+    .filter(({ ref, blank }) => ref !== null && isLost(objects, freed, ref, blank))
     .map(({ number }) => number);
 }
 
@@ -34,24 +36,30 @@ function hasPieces(file: Buffer): boolean {
   return false;
 }
 
-function isLost(objects: FileObjects, ref: ObjectRef, blank: boolean): boolean {
+function isLost(objects: FileObjects, freed: ReadonlySet<number>, ref: ObjectRef, blank: boolean): boolean {
   const page = objects.body(ref);
   if (page === null) return false;
   const contents = /\/Contents\s*(\[[^\]]*\]|\d{1,9}\s{1,4}\d{1,5}\s{1,4}R)/.exec(page)?.[1];
   if (contents === undefined) return blank && /\/(?:Font|XObject)\b/.test(page);
   const parts = refsIn(contents);
+  if (!freed.has(ref.num) && parts.some(({ num }) => freed.has(num))) return true;
   if (blank && /\/Font\b/.test(page) && parts.some((part) => isOddlyPacked(objects.body(part)))) return true;
-  return parts.some((part) => !isContent(objects, part));
+  // Of a list, pdf.js passes over what is no stream, a list within it too.
+  if (contents.includes('[', 1)) return true;
+  const isList = contents.startsWith('[');
+  return parts.some((part) => !(isList ? isStream(objects.body(part)) : isContent(objects, part)));
 }
 
 /** By another way than Flate, whose damage is looked for by itself: pdf.js shows nothing of what it cannot unpack. */
 const isOddlyPacked = (body: string | null): boolean =>
   body !== null && /\/Filter\b/.test(body) && !/\/(?:FlateDecode|Fl)\b/.test(body) && /\bstream$/.test(body);
 
+const isStream = (body: string | null): boolean => body !== null && /\bstream$/.test(body);
+
 /** A stream, or a list of pieces that stands by itself. */
 function isContent(objects: FileObjects, ref: ObjectRef): boolean {
   const body = objects.body(ref);
   if (body === null) return false;
-  if (!body.trimStart().startsWith('[')) return /\bstream$/.test(body);
-  return refsIn(body).every((part) => /\bstream$/.test(objects.body(part) ?? ''));
+  if (!body.trimStart().startsWith('[')) return isStream(body);
+  return refsIn(body).every((part) => isStream(objects.body(part)));
 }

@@ -82,6 +82,19 @@ test('attachments are listed and not opened', async () => {
   expect(warnings[0]!.message.en).toContain('budget.xlsx');
 });
 
+test('a file that is attached to a place of a page is named', async () => {
+  const bytes = writePdf([{ ...texts(1)[0]!, extra: '/Annots [100 0 R]' }], {
+    objects: [
+      { number: 100, dict: '/Type /Annot /Subtype /FileAttachment /Rect [9 9 19 19] /FS 101 0 R' },
+      { number: 101, dict: '/Type /Filespec /F (budget.xlsx) /EF << /F 102 0 R >>' },
+      { number: 102, dict: '/Type /EmbeddedFile', stream: 'PK' },
+    ],
+  });
+  const { warnings } = await readPdf(bytes);
+  expect(warnings).toMatchObject([{ code: 'unsupported_format', place: 'attachments' }]);
+  expect(warnings[0]!.message.en).toContain('budget.xlsx');
+});
+
 describe('a picture of a page', () => {
   const image = {
     number: 100,
@@ -169,7 +182,7 @@ function rc4(key: Uint8Array, data: Uint8Array): Uint8Array {
   });
 }
 
-test('a form that its reader lays out (XFA) is told to be unread, one with fields and one that shows its table are read', async () => {
+test('a form that its reader lays out (XFA) is refused, one with fields and one that shows its table are read', async () => {
   const xfa = '/XFA [(template) 400 0 R]';
   const objects = [
     { number: 300, dict: '/Type /Annot /Subtype /Widget /F 4 /FT /Tx /T (a) /V (95) /Rect [60 600 90 620]' },
@@ -180,7 +193,12 @@ test('a form that its reader lays out (XFA) is told to be unread, one with field
     const source = await readPdf(writePdf([shown], { objects, catalog: `/AcroForm << ${fields} ${xfa} >>` }));
     return source.warnings.map(({ code }) => code);
   };
-  expect(await codes('/Fields []', { ...page, extra: '' })).toEqual(['unsupported_format']);
+  await expect(codes('/Fields []', { ...page, extra: '' })).rejects.toThrow('unsupported_format');
+  const notice = 'Your PDF viewer may not be able to display this type of document.';
+  const framed = `40 560 400 200 re S 40 660 m 440 660 l S ${show('Please wait...', 60, 700)}${show(notice, 60, 600)}`;
+  await expect(codes('/Fields [300 0 R]', { ...page, content: framed })).rejects.toThrow(
+    'unsupported_format',
+  );
   expect(await codes('/Fields [300 0 R]', page)).toEqual([]);
   expect(await codes('/Fields []', { content: drawTable(form, 'strokes') })).toEqual([]);
 });
