@@ -26,6 +26,7 @@ import { readFunding } from './money/funding.ts';
 import type { AmountDraft } from './money/money.ts';
 import { joinBelow } from './money/open-parts.ts';
 import { type ScoredRow, scoredTasks, scoresLeftOut, scoresWithoutPlace } from './money/scored-rows.ts';
+import { joinSources } from './money/sources-of-whole.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { strayFigures, straysLeftOut } from './stray-figures.ts';
@@ -142,6 +143,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   }
   for (const written of reading.written)
     found.indicators.push(...readWritten(written, owner, evaluations.has(type), found.indicators.length));
+  joinSources(amounts);
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const texts = [
     ...textsOfFields([

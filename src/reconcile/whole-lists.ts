@@ -18,6 +18,7 @@ export function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
     parts.length === 1 &&
     whole.section === 'funding' &&
     !whole.column_label &&
+    only?.role !== 'total' &&
     !/财政/.test(only?.item ?? '')
   )
     return false;

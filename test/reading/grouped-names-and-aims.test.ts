@@ -53,6 +53,74 @@ describe('names beside what groups them', () => {
   });
 });
 
+describe('labels with figures of their own', () => {
+  test('其他资金：220.00 beside 208.60: the second figure is none of the label', () => {
+    const readout = read(
+      '单位整体支出绩效自评表',
+      '（2031年度）',
+      grid(`
+ | 单位名称 | 海岬市疾控中心 | < | < | < |
+ | 年度预算申请（万元） | 资金总额：1,860.00 | < | 执行数：1,804.20 | 执行率：97% |
+ | ^ | 其中：财政拨款：1,640.00 | < | 1,595.60 | < |
+ | ^ | 其他资金：220.00 | < | 208.60 | < |
+ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 |
+ | 产出指标 | 数量指标 | 接种剂次 | ≥12万剂次 | 12.8万剂次 |`),
+    );
+    expect(counted(readout)).toEqual([
+      'funding 资金总额 current 2031 1860 万元',
+      'funding 执行数 executed 2031 1804.2 万元',
+      'funding 财政拨款 current 2031 1640 万元 of=资金总额',
+      'funding 其他资金 current 2031 220 万元 of=资金总额',
+    ]);
+    expect(findings(readout)).toEqual([]);
+  });
+
+  test('a rate behind two sums of a row is theirs', () => {
+    const form = (rate: string) =>
+      read(
+        '项目支出绩效自评表',
+        '2031年度',
+        grid(`
+ | 项目名称 | 物资储备 | < | 实施单位 | 海岬市储备中心 | < |
+ | 预算资金（万元） | 520.00 | 实际支出（万元） | 499.20 | 执行率 | 96% |
+ | 其中：市级财政 | 400.00 | 其中：市级财政 | 384.00 | 执行率 | ${rate} |
+ | 上级资金 | 120.00 | 上级资金 | 115.20 | 执行率 | 96% |
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 实际值 | 得分 |
+ | 产出指标（90分） | 数量指标 | 储备物资数量 | ≥4.2万件 | 4.25万件 | 90 |
+ | 预算执行（10分） | 执行率 | 预算执行率 | 100% | 96% | 9.6 |
+ | 总分 | < | < | < | < | 99.6 |`),
+      );
+    const readout = form('96%');
+    expect(counted(readout).filter((each) => each.includes(' rate '))).toEqual([
+      'funding 预算资金 rate 2031 96 %',
+      'funding 市级财政 rate 2031 96 % of=预算资金',
+      'funding 上级资金 rate 2031 96 % of=预算资金',
+    ]);
+    expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.6 });
+    expect(findings(readout).filter((each) => !each.includes('WGT'))).toEqual([]);
+    expect(findings(form('99%'))).toContain('error PCT-05');
+  });
+
+  test('what was paid of a contract and what is left of it are stages of its sum', () => {
+    const readout = read(
+      '项目资金使用明细表',
+      '2031年度　单位：万元',
+      grid(`
+ | 序号 | 合同名称 | 合同金额 | 已付金额 | 未付金额 | 付款比例 |
+ | 1 | 机房改造 | 86.00 | 81.70 | 4.30 | 95% |
+ | 2 | 设备采购 | 142.00 | 142.00 | 0.00 | 100% |
+ | 合计 | < | 228.00 | 223.70 | 4.30 | 98.11% |`),
+    );
+    expect(readout.amounts.slice(0, 4).map(({ measure }) => measure)).toEqual([
+      'budget',
+      'executed',
+      'balance',
+      'rate',
+    ]);
+    expect(findings(readout)).toEqual([]);
+  });
+});
+
 describe('rows of execution', () => {
   const evaluated = (rate: string, score: string) =>
     read(

@@ -81,6 +81,7 @@ describe('heads of indicator tables', () => {
     expect(half.amounts.map(({ measure, value }) => [measure, value])).toEqual([
       ['budget', 3600],
       ['executed', 1764],
+      ['rate', 49],
     ]);
     const years = read(
       '2025年重点项目支出绩效目标表',

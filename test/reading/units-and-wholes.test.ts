@@ -245,6 +245,7 @@ describe('wholes and parts over the columns of a table', () => {
     expect(counted(readout)).toEqual([
       'funding 预算安排 current 2023 45.6 万元',
       'funding 实际支出 executed 2023 44.92 万元',
+      'funding 预算安排 rate 2023 98.51 %',
     ]);
     expect(readout.filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.85 });
     expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);

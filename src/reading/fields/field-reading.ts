@@ -18,6 +18,7 @@ import {
   rankOfMark,
   rankOfStage,
   rankOfYear,
+  rateBeside,
   shareBeside,
 } from './funding-fields.ts';
 import { rankGoingOn, rankUnderSide } from './funding-lists.ts';
@@ -146,13 +147,9 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   }
   const label = labelOf(table, i);
   const role = fieldRole(label) ?? (asksForProject(table, i) ? 'project' : null);
-  const rank =
-    fundingRole(label) ??
-    rankOfStage(table, i, reading) ??
-    rankOfYear(table, i, reading) ??
-    rankBeside(table, i, role, reading) ??
-    rankGoingOn(table, i, role, reading) ??
-    (role === null ? (rankOfMark(table, i, reading) ?? rankUnderSide(table, i, reading)) : null);
+  // 其他资金：220.00 beside 208.60: it has its figure, and the next is of something else.
+  const answered = /[:：]\s*\d/.test(cell.text) && fundingPairs(cell.text).length > 0;
+  const rank = answered ? null : rankOf(table, i, role, reading);
   if (rank !== null && !addsUpPoints(table, i, row, reading)) {
     const next = neighbour(table, i);
     if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
@@ -183,6 +180,8 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
         reading.funding.push(...funds.map((pair) => pairedFunding(table, value, pair)));
         return;
       }
+      const rate = role === 'execution_rate' ? rateBeside(table, i, value, reading) : null;
+      if (rate !== null) reading.funding.push(rate);
       const changed = role === 'goal' ? changedAnswer(table, value) : null;
       const field = (said: FieldRole, name: string, answer: number): Field => ({
         role: said,
@@ -226,6 +225,18 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
       reading.funding.push(pairedFunding(table, i, pair));
     }
   }
+}
+
+/** The rank of a label among those of the funds; null where it is none of them. */
+function rankOf(table: Table, i: number, role: FieldRole | null, reading: FieldReading): number | null {
+  return (
+    fundingRole(labelOf(table, i)) ??
+    rankOfStage(table, i, reading) ??
+    rankOfYear(table, i, reading) ??
+    rankBeside(table, i, role, reading) ??
+    rankGoingOn(table, i, role, reading) ??
+    (role === null ? (rankOfMark(table, i, reading) ?? rankUnderSide(table, i, reading)) : null)
+  );
 }
 
 /** 其中：车购税补助：500.00 right of 资金总额：680.00: a part of it, whatever its name. */

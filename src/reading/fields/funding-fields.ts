@@ -44,6 +44,23 @@ export function pairedFunding(table: Table, i: number, { label, rank, value }: I
   };
 }
 
+/** 其中：市级财政 | 400 | 其中：市级财政 | 384 | 执行率 | 96%: the rate behind two sums of a row, of what the first names; null elsewhere. */
+export function rateBeside(
+  table: Table,
+  label: number,
+  value: number,
+  { funding }: FieldReading,
+): FundingField | null {
+  const { column, row } = cellOf(table, label);
+  let at = funding.length;
+  while (funding[at - 1]?.table === table && funding[at - 1]?.row === row) at--;
+  const first = funding[at];
+  const figure = labelOf(table, value);
+  if (first === undefined || funding.length - at < 2 || !figure.figure) return null;
+  const { location, text } = cellOf(table, value);
+  return { ...first, column, value: text, at: location, stage: 'rate' };
+}
+
 /** The label beside the list of what comes in or goes out. */
 const budgetOfSide = /^(?:年度|本年|部门|单位)?(?:收入|支出)(?:预算|构成|合计|总额)?(?:[(（]万?元[)）])?$/;
 

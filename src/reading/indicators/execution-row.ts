@@ -34,7 +34,7 @@ export function isExecution(keys: readonly string[], standsAlone: boolean): bool
   // 预算执行率 | 预算执行 in a table without first levels
   return (
     isExecutionName(keys.find((key) => !isVoid(key)) ?? '') &&
-    keys.every((key) => isVoid(key) || isExecutionName(key))
+    keys.every((key) => isVoid(key) || isExecutionName(key) || shortName.test(key))
   );
 }
 

@@ -96,6 +96,7 @@ export function figureAmount(
     source,
     Math.min(entry.cell.confidence, name.confidence),
   );
+  if (measure === 'current' && (figure.measure === null || figure.assumed)) draft.assumed = true;
   draft.yearPrinted = name.year ?? figure.year;
   draft.yearOffset = figure.yearOffset;
   return draft;

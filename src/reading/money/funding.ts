@@ -26,7 +26,8 @@ export function readFunding(
   moneyUnit: MoneyUnit | null,
 ): AmountDraft[] {
   const placed: Placed[] = [];
-  const totals = fields.filter((field) => field.rank === 0).length;
+  // What was spent of a sum is no other sum.
+  const totals = fields.filter(({ label, rank }) => rank === 0 && !isSpending(label)).length;
   for (const field of fields) {
     const whole = field.rank === 0 ? null : wholeOf(field, placed);
     const measure =
@@ -72,6 +73,9 @@ export function readFunding(
   }
   return placed.flatMap((place) => (place.draft ? [place.draft] : []));
 }
+
+const isSpending = (label: string): boolean =>
+  moneyRole(labelOfText(label.replace(/[：:][^：:]*\d.*$/, ''))) === 'executed';
 
 /** 本年到位 | 1860 | 本年支出 | 1822.8: beside what arrived, what was spent of it. */
 function spentBeside({ key, rank, row, table }: FundingField, placed: readonly Placed[]): Measure | null {

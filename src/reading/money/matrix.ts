@@ -1,8 +1,9 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { fold, stripMarks } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
-import { totalLabel } from '../lexicon/money-columns.ts';
+import { type MoneyRole, totalLabel } from '../lexicon/money-columns.ts';
 import { entryAt, printedName } from '../table/cells.ts';
+import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf } from '../table/table.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
@@ -24,7 +25,9 @@ export function matrixAmounts(
   const staged = side !== '' && half.figures.filter((figure) => budgetStages.has(figure.role)).length > 1;
   const monthly = side !== '' && half.figures.filter(isMonth).length > 1;
   const ofSide = (figure: FigureColumn): boolean =>
-    (staged && (budgetStages.has(figure.role) || figure.role === 'rate')) || (monthly && isMonth(figure));
+    (staged && (budgetStages.has(figure.role) || besides.has(figure.role))) || (monthly && isMonth(figure));
+  // 总投资 beside 合计 | 财政资金 | 银行贷款: what the whole costs, and who pays for it.
+  const ofWhole = moneyRole(labelOfText(region.sideText)) === 'total_budget';
   for (const figure of half.figures) {
     const entry = entryAt(region.table, row, columnSpan(figure.column));
     const leaf = figure.path.at(-1);
@@ -52,7 +55,10 @@ export function matrixAmounts(
       {
         ...figure,
         fund: figure.path.length > 1 ? figure.fund : null,
-        measure: monthly && isMonth(figure) && spent.test(side) ? 'executed' : figure.measure,
+        measure:
+          monthly && isMonth(figure) && spent.test(side)
+            ? 'executed'
+            : (figure.measure ?? (ofWhole ? 'total_budget' : null)),
       },
       entry,
       named,
@@ -73,6 +79,9 @@ export function matrixAmounts(
   joinMatrix(found);
   return found.map((each) => each.draft);
 }
+
+/** What stands beside the stages of a sum and is of it too: 年初预算 | 追加（减） | 调整预算 | 结余 | 执行率. */
+const besides = new Set<MoneyRole | null>(['rate', 'adjustment', 'balance']);
 
 /** 资金执行 beside 1月 | 2月 | 3月: what was paid month by month. */
 const isMonth = ({ path }: FigureColumn): boolean =>

@@ -2,7 +2,7 @@ import { fundingPairs } from '../fields/inline-pairs.ts';
 import type { MoneyRegion, Region, Strip } from '../form.ts';
 import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
-import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
+import { fieldRole, fundingRole, type Label, mayBeFigure, moneyRole } from '../table/label.ts';
 import { closing, startsWithField } from '../table/row-ends.ts';
 import {
   bottomOf,
@@ -15,6 +15,7 @@ import {
   type Table,
 } from '../table/table.ts';
 import { findBareHeader, findMoneyHeader, type MoneyHeader } from './columns/money-header.ts';
+import { measures } from './columns/money-heads.ts';
 
 /** The table of figures that starts in the row, or goes on there from an earlier page or side label; null where none does. */
 export function moneyRegion(
@@ -84,13 +85,21 @@ function belowCorner(strip: Strip, row: number, last: MoneyRegion): MoneyRegion 
     if (cellOf(table, name).columnSpan !== corner.columnSpan || cellOf(table, name).rowSpan > 1) break;
     if (figures.length < 2 || fieldRole(labelOf(table, name)) !== null) break;
     const isUnder = (i: number): boolean =>
-      labelOf(table, i).figure && isFigureColumn(table, header, cellOf(table, i).column);
+      labelOf(table, i).void ||
+      (mayBeFigure(labelOf(table, i)) && isFigureColumn(table, header, cellOf(table, i).column));
     if (!figures.every(isUnder)) break;
   }
-  const opens = /^其中/.test(labelAt(table, row, corner.column).key);
+  // 总投资 beside its sources, over 本年投资 | 2,430 | 1,450: another stage of the same.
+  const below = labelAt(table, row, corner.column);
+  const opens = /^其中/.test(below.key) || isStage(below);
   if (end === row || !opens) return null;
   return { ...last, first: row, end, header: { ...header, left: corner.column, sideEnd: end }, corner: true };
 }
+
+const isStage = (label: Label): boolean => {
+  const role = moneyRole(label);
+  return measures.has(role) && role !== 'rate' && role !== 'count';
+};
 
 /** 其中： | 基本支出 under a label that is as wide as both: the name stands where the label before ran on. */
 function isNamed(table: Table, row: number, from: number, to: number): boolean {

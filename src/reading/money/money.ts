@@ -6,6 +6,8 @@ export interface AmountDraft {
   record: Amount;
   /** The draft that this one is part of. */
   whole: AmountDraft | null;
+  /** Nothing that is printed says what stage of the money it is. */
+  assumed?: true;
   /** A year that the heads or the label print. */
   yearPrinted: number | null;
   /** Years from the filing's own: 上年 -1. */

@@ -18,6 +18,8 @@ export const budgetStages: ReadonlySet<MoneyRole | null> = new Set<MoneyRole>([
   'arrived',
 ]);
 
+type Stage = Pick<FigureColumn, 'measure' | 'year' | 'yearOffset' | 'assumed'>;
+
 /** A row named by a stage or a year, with the columns of the half as that row's figures. */
 interface StageRow {
   row: number;
@@ -62,9 +64,9 @@ export const isShareRow = ({ key, total }: RowName): boolean =>
 const ofFunds = ({ figures }: MoneyHalf): boolean => figures.filter(({ role }) => role === 'fund').length > 1;
 
 /** 金额（万元） beside the sources of funds: a row of which nothing more is told. */
-function amountOf(text: string): Pick<FigureColumn, 'measure' | 'year' | 'yearOffset'> | null {
+function amountOf(text: string): Stage | null {
   const isAmount = /^(?:预算)?金额(?:[（(](?:[万亿千]?元)[)）])?$/.test(text.trim());
-  return isAmount ? { measure: 'current', year: null, yearOffset: null } : null;
+  return isAmount ? { measure: 'current', year: null, yearOffset: null, assumed: true } : null;
 }
 
 /** Rows that a column beside their names sets to one stage, and the half that reads them. */

@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 
-const OF_EXECUTION = /执行|完成|进度|支出率|累计占.{0,2}预算|B\s*[/÷]\s*A/i;
+const OF_EXECUTION =
+  /执行|完成|进度|支出率|(?:支付|付款|拨付|兑付|报账)(?:率|比例)|累计占.{0,2}预算|B\s*[/÷]\s*A/i;
 /** Rates of something else than execution. */
 const OF_OTHERS =
   /增长|增幅|增减|变动|比上年|同比|到位|调整|结转|结余|控制|节约|预计|预期|目标|任务|形象|工程/;

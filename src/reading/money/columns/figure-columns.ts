@@ -11,6 +11,8 @@ export interface FigureColumn {
   /** Null where the lowest heads are no labels: the name of a project. */
   role: MoneyRole | null;
   measure: Measure | null;
+  /** The measure is what it must be for want of a word. */
+  assumed?: true;
   /** Heads as printed from the top. */
   path: string[];
   /** The same, folded. */
