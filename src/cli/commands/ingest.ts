@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Message } from '../../../schemas/index.ts';
-import type { DoneEvent, IngestOptions, Observer } from '../../ingest/ingest.ts';
+import type { DoneEvent, IngestOptions, IngestOutcome, Observer } from '../../ingest/ingest.ts';
 import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
 import type { DocumentOptions } from '../documents.ts';
@@ -146,11 +146,19 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
     },
   };
   const outcome = await ingest(inputs, settings).finally(progress.stop);
+  await tellOutcome(outcome, place, options, context);
+}
+
+async function tellOutcome(
+  outcome: IngestOutcome,
+  place: string,
+  options: IngestCommandOptions,
+  context: Context,
+): Promise<void> {
   if (outcome.status === 'stopped') {
     const { code, message } = outcome.stop;
     context.tell(context.say(message.zh, message.en));
-    context.end(code === 'locked' ? exitCode.usage : exitCode.internal);
-    return;
+    return context.end(code === 'locked' ? exitCode.usage : exitCode.internal);
   }
   const { report } = outcome;
   const { summary } = await import('../ingest/summary.ts');

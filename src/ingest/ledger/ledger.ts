@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result, ResultHead } from '../result.ts';
 import { hashIndex } from './hash-index.ts';
-import { headerBytes, readRecord, recordHeader, scanSegment } from './segment.ts';
+import { headerBytes, readRecord, scanSegment } from './segment.ts';
+import { segmentWriter } from './segment-writer.ts';
 
 /**
  * Finished results on disk, by key. Segments are only ever appended to; a record counts when it is whole, so that a
@@ -34,12 +34,6 @@ export interface LedgerOptions {
   spareBytes?: number;
 }
 
-interface LedgerRecord {
-  key: Buffer;
-  /** No pieces withdraw the key. */
-  body: Buffer[];
-}
-
 const usualSegment = 64 * 1024 * 1024;
 const usualSync = 1000;
 const usualSpare = 512 * 1024 * 1024;
@@ -57,10 +51,7 @@ export function openLedger(
   mkdirSync(folder, { recursive: true });
   const index = hashIndex();
   const pathOf = (segment: number) => join(folder, segmentName(segment));
-  const segments = readdirSync(folder)
-    .filter((name) => /^\d{8}\.log$/.test(name))
-    .map((name) => Number(name.slice(0, 8)))
-    .sort((a, b) => a - b);
+  const segments = segmentsIn(folder);
   for (const segment of segments) {
     const end = recover(pathOf(segment), segment === segments.at(-1), (key, offset, bodyLength) => {
       if (bodyLength === 0) index.delete(key);
@@ -69,73 +60,20 @@ export function openLedger(
     if (segment === segments.at(-1)) truncateSync(pathOf(segment), end);
   }
 
-  let current = (segments.at(-1) ?? -1) + 1;
-  let file: FileHandle | null = null;
-  let length = 0;
-  let chain: Promise<void> = Promise.resolve();
-  let isDirty = false;
-  const readers = new Map<number, number>();
-
-  const sync = async () => {
-    if (!isDirty || file === null) return;
-    isDirty = false;
-    await file.datasync();
-  };
-  const roll = async () => {
-    await sync();
-    await file?.close();
-    file = null;
-    if (length > 0) current += 1;
-  };
-  const write = async (records: readonly LedgerRecord[]) => {
-    if (file !== null && length >= segmentBytes) await roll();
-    if (file === null) {
-      file = await open(pathOf(current), 'a');
-      length = (await file.stat()).size;
-    }
-    const bytes = Buffer.concat(records.flatMap(({ key, body }) => [recordHeader(key, body), ...body]));
-    try {
-      await writeAll(file, bytes);
-    } catch (thrown) {
-      await file.truncate(length).catch(() => undefined);
-      throw thrown;
-    }
-    for (const { key, body } of records) {
-      if (body.length > 0) index.set(key, { segment: current, offset: length });
-      else index.delete(key);
-      length += headerBytes + body.reduce((sum, part) => sum + part.length, 0);
-    }
-    isDirty = true;
-  };
-  const queued = (task: () => Promise<void>): Promise<void> => {
-    const turn = chain.then(task);
-    chain = turn.catch(() => undefined);
-    return turn;
-  };
-  let gathered: LedgerRecord[] = [];
-  let turn: Promise<void> | null = null;
-  const writeGathered = async () => {
-    turn = null;
-    const records = gathered;
-    gathered = [];
-    if (records.length > 0) await write(records);
-  };
-  const gather = (record: LedgerRecord): Promise<void> => {
-    gathered.push(record);
-    turn ??= pause(gatherFor).then(() => queued(writeGathered));
-    return turn;
-  };
-  const timer = setInterval(() => void queued(sync).catch(() => undefined), syncEvery);
+  const writer = segmentWriter({
+    pathOf,
+    first: (segments.at(-1) ?? -1) + 1,
+    index,
+    segmentBytes,
+    gatherFor,
+  });
+  const timer = setInterval(() => void writer.sync().catch(() => undefined), syncEvery);
   timer.unref();
+  const readers = new Map<number, number>();
 
   return {
     has: (key) => index.get(key) !== undefined,
-    append: (key, { head, packed }) => {
-      const text = Buffer.from(JSON.stringify(head));
-      const prefix = Buffer.alloc(4);
-      prefix.writeUInt32LE(text.length);
-      return gather({ key, body: [prefix, text, packed] });
-    },
+    append: (key, result) => writer.append({ key, body: bodyOf(result) }),
     read(key) {
       const place = index.get(key);
       if (place === undefined) return null;
@@ -145,14 +83,11 @@ export function openLedger(
         readers.set(place.segment, reader);
       }
       const body = readRecord(reader, key, place.offset);
-      if (body === null) return null;
-      const headEnd = 4 + body.readUInt32LE(0);
-      const head = JSON.parse(body.toString('utf8', 4, headEnd)) as ResultHead;
-      return { head, packed: body.subarray(headEnd) };
+      return body === null ? null : resultOf(body);
     },
-    forget: (key) => gather({ key, body: [] }),
+    forget: (key) => writer.append({ key, body: [] }),
     async keepOnly(keys) {
-      const live = new Set<number>([current]);
+      const live = new Set<number>([writer.current()]);
       for await (const key of keys) {
         const place = index.get(key);
         if (place !== undefined) live.add(place.segment);
@@ -167,11 +102,31 @@ export function openLedger(
     size: index.size,
     async close() {
       clearInterval(timer);
-      await queued(writeGathered).catch(() => undefined);
-      await queued(roll).catch(() => undefined);
+      await writer.close();
       for (const reader of readers.values()) closeSync(reader);
     },
   };
+}
+
+function segmentsIn(folder: string): number[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{8}\.log$/.test(name))
+    .map((name) => Number(name.slice(0, 8)))
+    .sort((a, b) => a - b);
+}
+
+/** The length of the head, the head, and what was packed. */
+function bodyOf({ head, packed }: Result): Buffer[] {
+  const text = Buffer.from(JSON.stringify(head));
+  const prefix = Buffer.alloc(4);
+  prefix.writeUInt32LE(text.length);
+  return [prefix, text, packed];
+}
+
+function resultOf(body: Buffer): Result {
+  const headEnd = 4 + body.readUInt32LE(0);
+  const head = JSON.parse(body.toString('utf8', 4, headEnd)) as ResultHead;
+  return { head, packed: body.subarray(headEnd) };
 }
 
 /** Hands on the records of a segment; gives where the last whole one ends. */
@@ -187,15 +142,4 @@ function recover(
     end = offset + headerBytes + bodyLength;
   }
   return end;
-}
-
-const pause = (milliseconds: number): Promise<void> =>
-  milliseconds === 0
-    ? Promise.resolve()
-    : new Promise((resolve) => {
-        setTimeout(resolve, milliseconds);
-      });
-
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }

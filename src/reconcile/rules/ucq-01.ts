@@ -11,8 +11,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告，都为下限而乘积不到预算的、单价是补助或限额的上限而预算未超过乘积的不作判断，乘积不足预算一半的、或另有其他数量指标的，视为其中一项，不作判断。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning, or nothing where all are floors and the product below the budget, or the price is the most that each may get and the budget keeps it, where the product is less than half of the budget, or other things are counted too, and so one of its items.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标，这笔可能只是预算中的一项。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too, for it may be one item of several.',
   },
   tolerance: 'T1',
   severity: 'error',
