@@ -60,6 +60,19 @@ export const Filing = z.object({
   total_weight: z.number().nullable(),
   /** Self score of the row 总分 / 合计. */
   total_score: z.number().nullable(),
+  /** What the row 总分 / 合计 prints below other columns of points: those of a level, and scores that others gave. Absent where it prints none. */
+  other_totals: z
+    .array(
+      z.object({
+        /** The field of an indicator that it adds up. */
+        of: z.enum(['level1_weight', 'level2_weight', 'other_score']),
+        /** The head of its column as printed. */
+        label: z.string(),
+        /** As printed. */
+        value: z.number(),
+      }),
+    )
+    .optional(),
   /** Masked unless asked for. */
   contacts: z.array(
     z.object({

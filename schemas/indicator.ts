@@ -6,6 +6,15 @@ import { PriorQuantity, Quantity } from './quantity.ts';
 /** `long_term` 长期目标 · `annual` 年度目标 · `evaluation` self-evaluation tables and scoring frameworks. */
 export const IndicatorSection = z.enum(['long_term', 'annual', 'evaluation']);
 
+/** A score in a column beside that of the row: of an expert, of a review. */
+export const OtherScore = z.object({
+  /** The head of its column as printed: 专家一, 复核得分. */
+  label: z.string(),
+  /** As printed. */
+  value: z.number(),
+});
+export type OtherScore = z.infer<typeof OtherScore>;
+
 /** One performance indicator. Texts as printed; null: the form has no such field. */
 export const Indicator = z.object({
   /** Stable, derived from the filing and the position. */
@@ -44,6 +53,8 @@ export const Indicator = z.object({
   score: z.number().nullable(),
   /** 折算得分. */
   converted_score: z.number().nullable(),
+  /** What others gave the row, in columns of their own: 专家一 | 专家二, 复核得分; absent where the form has no such column or its cells are blank. */
+  other_scores: z.array(OtherScore).optional(),
   /** 扣分: points taken off, as printed; absent where the form has no such column or its cell is blank. */
   deducted: z.number().optional(),
   /** 得分率 in per cent, also where its column prints bare figures or parts of one; absent where the form has no such column or its cell prints no rate. */

@@ -21,6 +21,8 @@ export function equationOf(evaluation: Evaluation): string {
     const [first, ...others] = edit.terms;
     const right = sumText(others, first!, edit.constant);
     const total = show(evaluation.expected ?? 0n);
+    const mean = meanText(edit.terms, evaluation);
+    if (mean !== null) return `${figure(first!)} ${sign} ${mean}`;
     const relation = edit.relation === '<=' ? boundOf(first!, evaluation.exactly) : sign;
     const closes = others.length > 1 ? ` = ${total}` : '';
     return `${figure(first!)} ${relation} ${right}${closes}`;
@@ -35,6 +37,13 @@ export function equationOf(evaluation: Evaluation): string {
   if (edit.multiplier !== 1n) factors.push(edit.multiplier.toString());
   const product = show(roundTo(evaluation.expected ?? 0n, edit.amount.fact.places + 4));
   return `${factors.join(' × ')} = ${product}${edit.amount.fact.unit ?? ''} ${sign} ${figure(edit.amount)}`;
+}
+
+/** (8 + 9 + 9) ÷ 3 = 8.667 where what stands in front is the mean of the others. */
+function meanText([mean, ...given]: readonly Term[], { expected }: Evaluation): string | null {
+  if (mean?.role !== 'mean' || expected === null) return null;
+  const shown = show(roundTo(expected, mean.fact.places + 2));
+  return `(${given.map(figure).join(' + ')}) ÷ ${given.length} = ${shown}`;
 }
 
 /** The whole stands in front of parts that may not be more than it, and so may a part before its whole. */

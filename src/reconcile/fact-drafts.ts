@@ -148,6 +148,50 @@ export function fromIndicator(indicator: Indicator, field: IndicatorField): Fact
   };
 }
 
+/** What others gave the row, by its index among them. */
+export function fromOtherScore(indicator: Indicator, index: number): FactDraft | null {
+  const given = indicator.other_scores?.[index];
+  if (given === undefined) return null;
+  const text = String(given.value);
+  const field = `other_score${index}`;
+  return {
+    key: () => `${indicatorKey(indicator)}|${given.label}`,
+    filingId: indicator.filing_id,
+    documentId: indicator.document_id,
+    field: 'other_score',
+    label: `${indicator.level3 ?? ''}${given.label}`,
+    text,
+    printed: given.value,
+    places: placesOf(text),
+    exact: true,
+    unit: null,
+    source: place(indicator.source, field),
+    ...readingOf(indicator, field),
+  };
+}
+
+/** What the row of totals prints below another column of points, by its index. */
+export function fromOtherTotal(filing: Filing, index: number): FactDraft | null {
+  const printed = filing.other_totals?.[index];
+  if (printed === undefined) return null;
+  const text = String(printed.value);
+  const field = `other_total${index}`;
+  return {
+    key: () => `${printed.of}|${printed.label}`,
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    field: 'other_total',
+    label: `合计（${printed.label}）`,
+    text,
+    printed: printed.value,
+    places: placesOf(text),
+    exact: true,
+    unit: null,
+    source: place(filing.source, field),
+    ...readingOf(filing, field),
+  };
+}
+
 export function fromQuantity(
   indicator: Indicator,
   field: QuantityField,

@@ -9,6 +9,8 @@ export type FactField =
   | 'score'
   | 'converted_score'
   | 'deducted'
+  | 'other_score'
+  | 'other_total'
   | 'score_rate'
   | 'completion_rate'
   | 'target'

@@ -9,6 +9,8 @@ import {
   fromFactor,
   fromFiling,
   fromIndicator,
+  fromOtherScore,
+  fromOtherTotal,
   fromQuantity,
   fromRate,
   fromShare,
@@ -31,6 +33,10 @@ export interface FactBook {
   /** A figure that it is worked out from, by its index. */
   factor(amount: Amount, index: number): Fact | null;
   indicator(indicator: Indicator, field: IndicatorField): Fact | null;
+  /** What others gave it, by its index. */
+  otherScore(indicator: Indicator, index: number): Fact | null;
+  /** What a row of totals prints below another column of points, by its index. */
+  otherTotal(filing: Filing, index: number): Fact | null;
   /** Its printed 得分率 or 完成率, in per cent. */
   rate(indicator: Indicator, field: RateField): Fact | null;
   /** Target or actual value where it is a number; null where it is a range or a text. */
@@ -84,6 +90,8 @@ export function factBook(amounts: readonly Amount[]): FactBook {
   const actuals = once((indicator: Indicator) => fromQuantity(indicator, 'actual', indicator.actual));
   const filings = new Map<FilingField, (filing: Filing) => Fact | null>();
   const factors = new Map<number, (amount: Amount) => Fact | null>();
+  const otherScores = new Map<number, (indicator: Indicator) => Fact | null>();
+  const otherTotals = new Map<number, (filing: Filing) => Fact | null>();
   const figures = new Map<number, (text: TextRecord) => Fact | null>();
 
   return {
@@ -102,6 +110,10 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     },
     factor: (amount, index) => entry(factors, index, () => once((of) => fromFactor(of, index)))(amount),
     indicator: (indicator, field) => (indicator[field] == null ? null : points[field](indicator)),
+    otherScore: (indicator, index) =>
+      entry(otherScores, index, () => once((of) => fromOtherScore(of, index)))(indicator),
+    otherTotal: (filing, index) =>
+      entry(otherTotals, index, () => once((of) => fromOtherTotal(of, index)))(filing),
     rate: (indicator, field) => (indicator[field] === undefined ? null : rates[field](indicator)),
     quantity: (indicator, field) => (field === 'target' ? targets(indicator) : actuals(indicator)),
     filing: (filing, field) =>

@@ -209,3 +209,35 @@ test('what was spent of 上年结转资金 has a rate of its own', () => {
   expect(errorsIn(drawn('93.00%'))).toEqual([]);
   expect(errorsIn(drawn('73.00%'))).toEqual(['PCT-05']);
 });
+
+test('scores of experts and totals of levels stand beside the scores and the total', () => {
+  const drawn = (of: { expert?: string; level?: string; second?: string }) =>
+    read(
+      '项目绩效评价专家评分表',
+      grid(`
+ | 一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 分值 | 专家一 | 专家二 | 平均分 |
+ | 决策 | 40 | 立项 | 40 | 立项依据 | 40 | 36 | 38 | 37 |
+ | 产出 | 60 | 数量 | 36 | 完成数量 | 36 | 36 | 35 | 35.5 |
+ | ^ | ^ | 质量 | 24 | 完成质量 | 24 | ${of.expert ?? '20'} | 21 | 20.5 |
+ | 合计 | ${of.level ?? '100'} |  | ${of.second ?? '100'} |  | 100 | 92 | 94 | 93 |`),
+    );
+  const clean = drawn({});
+  expect(clean.indicators[0]?.other_scores).toEqual([
+    { label: '专家一', value: 36 },
+    { label: '专家二', value: 38 },
+  ]);
+  expect(clean.filings[0]).toMatchObject({
+    total_score: 93,
+    total_weight: 100,
+    other_totals: [
+      { of: 'level1_weight', label: '权重', value: 100 },
+      { of: 'level2_weight', label: '权重', value: 100 },
+      { of: 'other_score', label: '专家一', value: 92 },
+      { of: 'other_score', label: '专家二', value: 94 },
+    ],
+  });
+  expect(errorsIn(clean)).toEqual([]);
+  expect(errorsIn(drawn({ expert: '26' }))).toEqual(['SCR-14']);
+  expect(errorsIn(drawn({ level: '110' }))).toEqual(['WGT-02']);
+  expect(errorsIn(drawn({ second: '80' }))).toEqual(['WGT-02']);
+});

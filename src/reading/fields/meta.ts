@@ -25,6 +25,7 @@ export interface Meta {
   execution_target?: number;
   total_weight: number | null;
   total_score: number | null;
+  other_totals?: NonNullable<Filing['other_totals']>;
   has_execution_weight_field: boolean;
   contacts: Filing['contacts'];
   source: Record<string, Location>;

@@ -81,6 +81,17 @@ export function indicatorAt(
   record.weight = points ?? (plan.weight ? null : names.points[2]);
   record.score = marks;
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
+  const others = plan.otherScores.flatMap((span) => {
+    const entry = entryAt(table, row, span);
+    const value = entry?.starts ? pointsOf(entry) : null;
+    return entry === null || value === null
+      ? []
+      : [{ label: printedName(span.text), value, at: entry.cell.location }];
+  });
+  if (others.length > 0) {
+    record.other_scores = others.map(({ label, value }) => ({ label, value }));
+    for (const [k, { at }] of others.entries()) source[`other_score${k}`] = at;
+  }
   const taken = deducted?.starts ? pointsOf(deducted) : null;
   if (taken !== null) {
     record.deducted = taken;

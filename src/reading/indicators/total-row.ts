@@ -2,9 +2,10 @@ import { foldLabel } from '../../values/index.ts';
 import type { FieldReading } from '../fields/field-reading.ts';
 import type { Meta } from '../fields/meta.ts';
 import type { IndicatorRegion } from '../form.ts';
-import { type Entry, entryAt, pairOf, pointsOf } from '../table/cells.ts';
+import { type Entry, entryAt, pairOf, pointsOf, printedName } from '../table/cells.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
-import type { Span } from './columns/indicator-halves.ts';
+import type { Half, Span } from './columns/indicator-halves.ts';
+import { otherScores } from './columns/other-scores.ts';
 
 /** Reads the rows that add up the points of an indicator table: its 总分, or a last row with nothing but a score. */
 export function readTotals(region: IndicatorRegion, reading: FieldReading, meta: Meta): void {
@@ -62,6 +63,7 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
     // 总分 | 95.8 in one cell under both columns is the score.
     const shared = weight !== null && weight.cell === score?.cell;
     set(meta, 'total_weight', (shared ? null : weight) ?? pair?.weight ?? null);
+    takeOthers(region, half, table, row, meta);
     set(meta, 'total_score', score ?? pair?.score ?? pointsUnder('converted_score'));
   }
   for (const i of filledCells(table, row)) {
@@ -93,6 +95,27 @@ function takePairs(table: Table, row: number, meta: Meta): void {
 
 const allPoints = /^(?:总分值?|满分|分值合计|总权重|合计|总计)[:：]?$/;
 const allScored = /^(?:自评|评价)?(?:总得分|总评分|得分合计|得分)[:：]?$/;
+
+/** 合计 | 100 | 100 below the points of both levels, 92 | 93 below those of two experts. */
+function takeOthers(region: IndicatorRegion, half: Half, table: Table, row: number, meta: Meta): void {
+  const [first, second] = half.levelWeights;
+  const columns = [
+    { of: 'level1_weight' as const, span: first },
+    { of: 'level2_weight' as const, span: second },
+    ...otherScores(region, half).map((span) => ({ of: 'other_score' as const, span })),
+  ];
+  for (const { of, span } of columns) {
+    const entry = entryAt(table, row, span);
+    const value = pointsOf(entry);
+    if (!entry || !span || value === null || value > MOST_POINTS) continue;
+    const { column, columnSpan, location } = entry.cell;
+    // 合计 | 100 across the columns of all levels is of none of them.
+    if (entry.cell.row !== row || column < span.first || column + columnSpan > span.end) continue;
+    meta.other_totals ??= [];
+    meta.source[`other_total${meta.other_totals.length}`] = location;
+    meta.other_totals.push({ of, label: printedName(span.text), value });
+  }
+}
 
 /** Most points that a form gives; a larger sum is one of money. */
 const MOST_POINTS = 1_000;

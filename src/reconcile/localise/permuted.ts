@@ -205,6 +205,7 @@ export function missingRow(must: readonly Judgement[], failed: readonly Judgemen
   const residual = only.evaluation?.residual ?? 0n;
   const isSum = edit.relation === '=' && edit.terms.length > 2 && edit.constant === 0n;
   if (total === undefined || !isSum || residual <= 0n || total.fact.field === 'share') return [];
+  if (total.role === 'mean') return [];
   const unresolved = failed.length - 1;
   return [
     {

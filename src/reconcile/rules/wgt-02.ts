@@ -3,6 +3,7 @@ import type { Fact } from '../fact.ts';
 import { type LevelGroup, levelsOf } from '../indicators.ts';
 import { isFact, leavesExecution, pointSum, total } from '../points.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { levelTotals } from './level-totals.ts';
 
 /** Points printed in the name of a level are those of the level below it. */
 export const WGT_02: FilingRule = {
@@ -11,8 +12,8 @@ export const WGT_02: FilingRule = {
   kind: 'weight_sum',
   title: { zh: '上级指标分值不等于下级之和', en: 'Points of a level differ from those below it' },
   explanation: {
-    zh: '一级指标分值等于其二级指标分值之和，二级指标分值等于其三级指标分值之和，一级指标分值合计等于总分。',
-    en: 'The points of a first-level indicator are those of its second level, these are those of the third; the first level adds up to the total.',
+    zh: '一级指标分值等于其二级指标分值之和，二级指标分值等于其三级指标分值之和，一级指标分值合计等于总分；合计行在各级分值列下印有数字的，应等于该列之和。',
+    en: 'The points of a first-level indicator are those of its second level, these are those of the third; the first level adds up to the total. What a row of totals prints below the points of a level is their sum.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -23,7 +24,11 @@ export const WGT_02: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const groups = levelsOf(context.indicators);
-  return [...groups.flatMap((group) => checkGroup(context, group)), ...checkTop(context, groups)];
+  return [
+    ...groups.flatMap((group) => checkGroup(context, group)),
+    ...checkTop(context, groups),
+    ...levelTotals(context, groups),
+  ];
 }
 
 function checkGroup(context: FilingContext, group: LevelGroup): Outcome[] {

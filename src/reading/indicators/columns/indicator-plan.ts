@@ -18,6 +18,7 @@ import {
   settleDeductions,
 } from './column-contents.ts';
 import type { Half, Span } from './indicator-halves.ts';
+import { otherScores, scoreSpan } from './other-scores.ts';
 import { type RateScales, rateScales } from './rate-columns.ts';
 
 /** The columns of a half, settled once for all its rows. */
@@ -38,6 +39,8 @@ export interface Plan {
   joined: boolean;
   weight: Span | null;
   score: Span | null;
+  /** Scores that others gave, a column each. */
+  otherScores: readonly Span[];
   /** In what the columns of rates print their bare figures. */
   rates: RateScales;
   /** Columns that keep their text as it is, with the field they fill. */
@@ -110,7 +113,7 @@ export function planOf(
     spans('weight'),
     new RegExp(year === null ? '本年|当年' : `本年|当年|^${year}年`),
   );
-  const score = numericSpan(region, spans('score'), /自评|单项/);
+  const score = scoreSpan(region, half);
   // A column whose head promises points, and whose cells are words; the points of another year.
   const worded = [
     ...(weight === null ? spans('weight') : spans('weight').filter((span) => isOfOther(span, weight))),
@@ -141,6 +144,7 @@ export function planOf(
       half.levels[2] === null && spans('target').some(({ text }) => namesAndValues.test(foldLabel(text))),
     weight,
     score,
+    otherScores: otherScores(region, half),
     rates: rateScales(region, half),
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,

@@ -1,0 +1,25 @@
+import { foldLabel } from '../../../values/index.ts';
+import type { IndicatorRegion } from '../../form.ts';
+import { numericSpan } from './column-contents.ts';
+import type { Half, Span } from './indicator-halves.ts';
+
+/** The column of the score of a row: of several the unit's own. */
+export function scoreSpan(region: IndicatorRegion, { spans }: Half): Span | null {
+  return numericSpan(region, spans.get('score') ?? [], /自评|单项/);
+}
+
+/** 专家一 | 专家二 beside 平均分, 复核得分 beside 自评得分: columns of what others gave the rows. */
+export function otherScores(region: IndicatorRegion, half: Half): readonly Span[] {
+  const score = scoreSpan(region, half);
+  if (score === null) return [];
+  const { spans } = half;
+  const others = [
+    ...(spans.get('score') ?? []).filter((span) => span !== score),
+    ...(spans.get('known') ?? []),
+  ];
+  return others.filter(
+    (span) => ofOthers.test(foldLabel(span.text)) && numericSpan(region, [span], ofOthers) !== null,
+  );
+}
+
+const ofOthers = /专家|评委|评审(?:人|员)|(?:得|评|打|复核|复评|核定)分(?:值|数)?(?:\([^()]*\))?$/;

@@ -1,0 +1,108 @@
+import type { Indicator } from '../../../schemas/index.ts';
+import type { LinearEdit } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import { type Exact, halfUnit } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import { mostlyFilled } from '../indicators.ts';
+import { judgedByMost, type Row } from '../most-rows.ts';
+import { isFact, pointSum, total } from '../points.ts';
+import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+
+/** What several experts gave is averaged, and what others gave adds up to its total. */
+export const SCR_14: FilingRule = {
+  id: 'SCR-14',
+  scope: 'filing',
+  kind: 'score_sum',
+  title: {
+    zh: '专家或复核得分的平均、合计不符',
+    en: 'Scores of experts or of a review do not average or add up',
+  },
+  explanation: {
+    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核等各列的合计应等于该列之和；没有一列相符的不作核对。',
+    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts or of a review is its sum; where no column adds up none is checked.',
+  },
+  tolerance: 'T1',
+  severity: 'error',
+  parameters: {},
+  example: { zh: '专家一 8，专家二 9，平均 9.5', en: 'experts gave 8 and 9, the mean is printed as 9.5' },
+  check,
+};
+
+function check(context: FilingContext): Outcome[] {
+  return [...means(context), ...totals(context)];
+}
+
+const EXPERT = /专家|评委|评审[人员]/;
+const FEWEST_EXPERTS = 2;
+
+function means(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const places = Math.max(0, ...indicators.map((row) => facts.indicator(row, 'score')?.places ?? 0));
+  const rows = indicators.flatMap((row): Row[] => {
+    const given = scoresBy(context, row, (label) => EXPERT.test(label));
+    const score = facts.indicator(row, 'score');
+    if (score === null || given.length < FEWEST_EXPERTS) return [];
+    return [{ edit: meanEdit(context, row, score, given, halfUnit(places)) }];
+  });
+  return judgedByMost(filing.filing_id, rows, 'most scores are no mean of those given');
+}
+
+function scoresBy({ facts }: FilingContext, row: Indicator, isOf: (label: string) => boolean): Fact[] {
+  const given = (row.other_scores ?? []).map(({ label }, k) =>
+    isOf(label) ? facts.otherScore(row, k) : null,
+  );
+  return given.filter(isFact);
+}
+
+/** n × mean = Σ given, the mean as exact as the scores are printed. */
+function meanEdit(
+  { filing }: FilingContext,
+  { level2, level3 }: Indicator,
+  mean: Fact,
+  given: readonly Fact[],
+  half: Exact,
+): LinearEdit {
+  const name = level3 ?? level2 ?? '';
+  return {
+    type: 'linear',
+    rule: 'SCR-14',
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    method: 'T1',
+    relation: '=',
+    soft: true,
+    says: {
+      zh: `“${name}”得分应为各专家打分的平均`,
+      en: `the score of “${name}” should be the mean of those given`,
+    },
+    terms: [
+      { fact: mean, coefficient: BigInt(given.length), role: 'mean' },
+      ...given.map((fact) => ({ fact, coefficient: -1n, role: 'given' })),
+    ],
+    constant: 0n,
+    slack: half * BigInt(given.length),
+  };
+}
+
+function totals(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const columns = (filing.other_totals ?? []).flatMap(({ label, of }, k) => {
+    const printed = of === 'other_score' ? facts.otherTotal(filing, k) : null;
+    const parts = indicators.flatMap((row) => scoresBy(context, row, (other) => other === label));
+    if (printed === null || !mostlyFilled(parts.length, indicators.length)) return [];
+    // The row of execution has a score of others too, and no record has a place for it.
+    const rest = printed.value - total(parts);
+    const ofExecution = filing.has_execution_weight_field && rest > 0n && rest <= total(parts);
+    const says = { zh: `“${label}”合计应等于各项之和`, en: `the total of “${label}” should be its sum` };
+    const sum = { rule: 'SCR-14', says, total: printed, base: 0n, parts, role: 'given' } as const;
+    return [{ edit: pointSum(context, sum), ofExecution }];
+  });
+  const closing = columns.some(({ edit }) => evaluate(edit)?.within === true);
+  return columns.map(({ edit, ofExecution }) => {
+    if (evaluate(edit)?.within === true) return edited(edit);
+    if (ofExecution) return notEvaluated(filing.filing_id, 'the score of the execution rate is not recorded');
+    if (!closing && columns.length > 1)
+      return notEvaluated(filing.filing_id, 'no column of scores adds up to its total');
+    return edited(edit);
+  });
+}
