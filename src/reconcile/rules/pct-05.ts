@@ -79,8 +79,10 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   const rate = facts.amount(amount);
   const parts = rate === null ? null : spentByParts(context, amount);
   if (rate !== null && parts !== null) return compareParts(context, amount, rate, parts);
-  const done = figure(context, amount, DONE);
-  if (rate === null || done === null) return notEvaluated(filing.filing_id, 'operand missing');
+  const found = figure(context, amount, DONE);
+  if (rate === null || found === null) return notEvaluated(filing.filing_id, 'operand missing');
+  const done = spentInAll(context, found);
+  if (done === null) return notEvaluated(filing.filing_id, 'several sums spent in the line');
   const planned = profile.executionDenominators.flatMap((measure) => {
     const fact = figure(context, amount, [measure]);
     return fact === null || fact === done ? [] : [fact, ...besides(context, fact)];
@@ -111,11 +113,22 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   return named(context, edits[0]!, other);
 }
 
+/** 本月支出 | 累计支出 | 支出进度: the one of the columns of what was spent that runs up to the day; null where none says so. */
+function spentInAll(context: FilingContext, found: Fact): Fact | null {
+  const columns = [found, ...besides(context, found)];
+  if (columns.length === 1) return found;
+  const all = columns.filter((fact) => /累计|全年|合计|小计|总计/.test(labelOfColumn(context, fact)));
+  return all.length === 1 ? all[0]! : null;
+}
+
 /** Whether the column of a figure adds up others: 预算安排 / 合计. */
 function isSum({ amounts, facts }: FilingContext, fact: Fact): boolean {
-  const label = amounts.find((amount) => facts.amount(amount) === fact)?.column_label ?? '';
+  const label = labelOfColumn({ amounts, facts }, fact);
   return /(?:合计|小计|总计|总额)$/.test(normalised(label.split(' / ').at(-1)));
 }
+
+const labelOfColumn = ({ amounts, facts }: Pick<FilingContext, 'amounts' | 'facts'>, fact: Fact): string =>
+  amounts.find((amount) => facts.amount(amount) === fact)?.column_label ?? '';
 
 /** 年初预算 | 调整数 | 执行数 | 执行率: the budget that the rate is of, where no cell prints it; null where one does or nothing was adjusted. */
 function adjustedPlan(context: FilingContext, amount: Amount, planned: readonly Fact[]): Fact | null {

@@ -4,7 +4,8 @@ import type { FigureColumn } from './figure-columns.ts';
 import type { MoneyHalf } from './money-columns.ts';
 
 /** 比上年增减: neither 额 nor % says whether it is a sum or a rate. */
-const unsaid = /^(?:比|较|与).*(?:增减|增长|变动|变化|增加|减少)(?:情况)?$/;
+const unsaid =
+  /^(?:(?:19|20)\d\d年度?(?:预算|计划)?)?(?:比|较|与).*(?:增减|增长|变动|变化|增加|减少)(?:情况)?$/;
 
 /** Half a unit in the second decimal of three figures. */
 const HALF = 0.015;
