@@ -5,7 +5,7 @@ import type { Result } from '../result.ts';
 import { type Command, parseEnvironment, timesPerProcess } from './command.ts';
 import type { Death } from './death.ts';
 import type { Reply, SentOptions } from './messages.ts';
-import { processStat } from './process-stat.ts';
+import { type ProcessStat, processStat } from './process-stat.ts';
 import { connect, type Wire } from './wire.ts';
 
 /** A result; how the process died over the document; or that it died before it came to the document. */
@@ -90,22 +90,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   let highest = 0;
   let memoryNow = 0;
   let allowed = timesFor(0, limits);
-  let markedAt = Number.NEGATIVE_INFINITY;
-  let readAt = Number.NEGATIVE_INFINITY;
-  let peak = 0;
-  const mark = () => {
-    const now = performance.now();
-    if (now - markedAt < markEvery) return;
-    markedAt = now;
-    stat.resetPeak();
-  };
-  const peakMemory = () => {
-    const now = performance.now();
-    if (now - readAt < markEvery) return peak;
-    readAt = now;
-    peak = stat.peakMemory();
-    return peak;
-  };
+  const peak = peakOf(stat);
   const judged = (death: Death, isFirst: boolean): Death => {
     // Little processor time used: the machine was busy, not the document endless. Memory: the process had some before.
     const wasWaiting = death.code === 'timeout' && cpuNow - cpuBefore < allowed.wall * busyShare;
@@ -129,7 +114,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
         allowed = times;
         cpuBefore = cpuNow;
         highest = 0;
-        mark();
+        peak.reset();
         onTurn();
       });
       if ('again' in answer) return answer;
@@ -137,7 +122,7 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
       const reply = answer.head as Reply;
       if (reply.kind !== 'result') return { death: tooLarge(limits.outputBytes) };
       restingMemory = reply.rss;
-      reply.head.cost.memory = peakMemory() || reply.rss;
+      reply.head.cost.memory = peak.read() || reply.rss;
       return { head: reply.head, packed: answer.body };
     },
     async look() {
@@ -146,14 +131,10 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
       cpuNow = usage.cpu;
       memoryNow = usage.memory;
       highest = Math.max(highest, usage.memory);
-      const detail = `more than ${Math.round(limits.memory / 1048576)} MB`;
       if (usage.memory > limits.memory) {
         highest = Math.max(highest, stat.peakMemory());
-        wire.kill({ code: 'out_of_memory', detail, isFinal: true });
-      } else if (usage.cpu - cpuBefore > allowed.cpu) {
-        const time = `more than ${Number(allowed.cpu.toPrecision(2))} s of processor time`;
-        wire.kill({ code: 'timeout', detail: time, isFinal: true });
-      }
+        wire.kill(outOfMemory(limits.memory));
+      } else if (usage.cpu - cpuBefore > allowed.cpu) wire.kill(outOfTime(allowed.cpu));
     },
     stop() {
       wire.kill({ code: 'crashed', detail: 'stopped', isFinal: false });
@@ -162,10 +143,45 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   };
 }
 
+/** The highest memory since it was last reset. */
+function peakOf(stat: ProcessStat): { reset: () => void; read: () => number } {
+  let resetAt = Number.NEGATIVE_INFINITY;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let peak = 0;
+  return {
+    reset() {
+      const now = performance.now();
+      if (now - resetAt < markEvery) return;
+      resetAt = now;
+      stat.resetPeak();
+    },
+    read() {
+      const now = performance.now();
+      if (now - readAt < markEvery) return peak;
+      readAt = now;
+      peak = stat.peakMemory();
+      return peak;
+    },
+  };
+}
+
 /** Seconds that a document of this size may take. */
 function timesFor(bytes: number, limits: Limits): { cpu: number; wall: number } {
   const more = (limits.cpuTimePerMegabyte * bytes) / 1048576;
   return { cpu: limits.cpuTime + more, wall: limits.wallTime + 2 * more };
+}
+
+function outOfMemory(limit: number): Death {
+  return {
+    code: 'out_of_memory',
+    detail: `more than ${Math.round(limit / 1048576)} MB`,
+    isFinal: true,
+  };
+}
+
+function outOfTime(seconds: number): Death {
+  const detail = `more than ${Number(seconds.toPrecision(2))} s of processor time`;
+  return { code: 'timeout', detail, isFinal: true };
 }
 
 function tooLarge(limit: number): Death {

@@ -92,12 +92,7 @@ export function openLedger(
         const place = index.get(key);
         if (place !== undefined) live.add(place.segment);
       }
-      let spare = spareBytes;
-      for (const segment of segments.filter((number) => !live.has(number)).reverse()) {
-        const size = statSync(pathOf(segment), { throwIfNoEntry: false })?.size ?? 0;
-        spare -= size;
-        if (spare < 0) rmSync(pathOf(segment), { force: true });
-      }
+      dropOldest(segments.filter((number) => !live.has(number)).map(pathOf), spareBytes);
     },
     size: index.size,
     async close() {
@@ -113,6 +108,15 @@ function segmentsIn(folder: string): number[] {
     .filter((name) => /^\d{8}\.log$/.test(name))
     .map((name) => Number(name.slice(0, 8)))
     .sort((a, b) => a - b);
+}
+
+/** Removes files beyond so many bytes, the first of the list before the last. */
+function dropOldest(paths: readonly string[], spareBytes: number): void {
+  let spare = spareBytes;
+  for (const path of paths.toReversed()) {
+    spare -= statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (spare < 0) rmSync(path, { force: true });
+  }
 }
 
 /** The length of the head, the head, and what was packed. */

@@ -30,4 +30,11 @@ describe('UNI-08, nothing below zero', () => {
     ];
     expect(check({ amounts }, UNI_08)).toEqual({ findings: [], coverage: [] });
   });
+  it('says nothing below the head of a difference, and not below one that only begins like it', () => {
+    const below = (column_label: string) =>
+      check({ amounts: [amount({ item: '苗木采购', value: -5, section: 'projects', column_label })] }, UNI_08)
+        .findings;
+    expect(below('预算执行情况 / 超支')).toEqual([]);
+    expect(below('差额 / 预算数')).toHaveLength(1);
+  });
 });

@@ -56,15 +56,10 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
   }
 
   function drawHead(): void {
-    const heads = columns.map(({ name, className }, index) => {
-      const button = element('button', '', name);
-      button.type = 'button';
-      button.addEventListener('click', () => sortBy(index));
-      const cell = element('th', className, button);
-      cell.scope = 'col';
-      if (order?.column === index) cell.setAttribute('aria-sort', order.down ? 'descending' : 'ascending');
-      return cell;
-    });
+    const direction = order?.down ? 'descending' : 'ascending';
+    const heads = columns.map(({ name, className }, index) =>
+      headOf(name, className, order?.column === index ? direction : null, () => sortBy(index)),
+    );
     head.replaceChildren(element('tr', '', ...heads));
   }
 
@@ -75,12 +70,7 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
   }
 
   function sort(): void {
-    if (order === null) return;
-    const { sort: key } = columns[order.column]!;
-    const sign = order.down ? -1 : 1;
-    const keyed = rows.map((row) => [key(row), row] as const);
-    keyed.sort(([a], [b]) => compared(a, b, sign));
-    rows = keyed.map(([, row]) => row);
+    if (order !== null) rows = sorted(rows, columns[order.column]!.sort, order.down);
   }
 
   function show(): void {
@@ -111,8 +101,7 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
     if (line !== null) pick(Number(line.dataset.index));
   });
   box.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 15, PageUp: -15 }[event.key];
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? rows.length - 1 : step && at + step;
+    const to = rowByKey(event.key, at, rows.length);
     if (to === undefined || rows.length === 0 || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     pick(to);
@@ -127,6 +116,31 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
     },
     chosen: () => rows[at] ?? null,
   };
+}
+
+function sorted<T>(rows: readonly T[], key: ListColumn<T>['sort'], down: boolean): T[] {
+  const keyed = rows.map((row) => [key(row), row] as const);
+  keyed.sort(([a], [b]) => compared(a, b, down ? -1 : 1));
+  return keyed.map(([, row]) => row);
+}
+
+/** The head of a column, which sorts by it. */
+function headOf(name: string, className: string, sorting: string | null, click: () => void): HTMLElement {
+  const button = element('button', '', name);
+  button.type = 'button';
+  button.addEventListener('click', click);
+  const cell = element('th', className, button);
+  cell.scope = 'col';
+  if (sorting !== null) cell.setAttribute('aria-sort', sorting);
+  return cell;
+}
+
+/** The row that a key leads to; nothing where it leads nowhere. */
+function rowByKey(key: string, at: number, length: number): number | undefined {
+  if (key === 'Home') return 0;
+  if (key === 'End') return length - 1;
+  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 15, PageUp: -15 }[key];
+  return step === undefined ? undefined : at + step;
 }
 
 /** What is blank stands last, whichever way the list is sorted. */
