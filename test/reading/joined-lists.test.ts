@@ -36,4 +36,11 @@ describe('lists behind 其中：', () => {
     expect(joined('主要职责，其中：', '（一）承担法制工作。')).toHaveLength(2);
     expect(joined('支出20万元，其中：基本支出12万元。', '（一）项目支出8万元。')).toHaveLength(2);
   });
+
+  test('go on in a paragraph of their own that starts with 其中, behind one that states one thing', () => {
+    expect(joined('支出20万元，增长5%。', '其中：基本支出12万元，项目支出8万元。')).toHaveLength(1);
+    expect(joined('出国费0万元，占0%；接待费4.6万元，占36%。', '其中：公务用车运行费8万元。')).toHaveLength(
+      2,
+    );
+  });
 });

@@ -23,6 +23,7 @@ export function comparisonRelations(
     let base: number | null = null;
     if (share && named === null && draft.subject !== null) base = wholes.get(draft.subject) ?? null;
     if (share) base ??= find(drafts, index, draft.subject, baseItem, null);
+    if (draft.cue.role === 'rate') base ??= plannedBeside(drafts, draft.subject, baseItem);
     else if (baseYear !== null)
       base = find(drafts, index, draft.subject, baseItem ?? subject?.item ?? null, baseYear);
     else if (subject && movesTo.test(subject.gap)) base = movedFrom(drafts, draft.subject as number);
@@ -41,6 +42,18 @@ export function comparisonRelations(
       },
     ];
   });
+}
+
+/** 年初预算100万元，支出决算98万元，完成年初预算的98%: the plan right before what was carried out, in its sentence. */
+function plannedBeside(drafts: readonly Draft[], subject: number | null, name: string | null): number | null {
+  const done = subject === null ? undefined : drafts[subject];
+  const plan = subject === null ? undefined : drafts[subject - 1];
+  if (!done || !plan || subject === null || name === null || plan.sentence !== done.sentence) return null;
+  const fits = plan.role === 'stated' && sameMeasure(plan, done) && !/[；;]/.test(done.gap);
+  return fits &&
+    (plan.item ?? '').endsWith(name.replace(/^.*?(?=(?:年初|全年|调整)?(?:预算|计划|目标)数?$)/, ''))
+    ? subject - 1
+    : null;
 }
 
 /** “三公”经费支出中，因公出国费0万元，占0%；…: what the shares of a sentence are of, where its opening says so. */

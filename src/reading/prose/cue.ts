@@ -20,7 +20,7 @@ export interface Equality {
 }
 
 const up = '增加|增长|上升|提高|提升|增|上涨';
-const down = '减少|下降|降低|节约|压减|压缩|减|回落';
+const down = '减少|下降|降低|节约|压减|压缩|减|回落|降(?=幅)|跌';
 // 增加到 and 下降至 lead to the new figure, not to the change, so nothing but 了 and 约 may follow the word.
 const changeWords = new RegExp(
   `(?:(?:同比|(?:相)?比|较|与|同)([^，。；：:、]{0,30}?)(?:相比|比较|对比)?[，,]?\\s*)?(?:分别|共|净|约|略有|有所)?(${up}|${down})(?:了|额|幅|幅度|率|比例)?(?:分别)?(?:为|约|近|达)?\\s*$`,

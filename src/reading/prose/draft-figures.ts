@@ -1,5 +1,5 @@
 import { type Cue, cueBefore, equalitiesIn, movesTo } from './cue.ts';
-import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+import { type Draft, isComparedWith, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
 import { endsWithVerb, nameBehind, nameIn, namesOfList } from './name.ts';
 import { type YearMention, yearsIn } from './not-figures.ts';
 import type { Sighting } from './scan.ts';
@@ -35,6 +35,7 @@ export function draftFigures(
     const lead = clause.slice(-MAX_LEAD);
     const cue = cueBefore(folded.slice(sighting.start - lead.length, sighting.start), sighting.quantity.unit);
     const compared = comparedSpans(folded, from, sighting, cue);
+    const before: number | null = current;
     for (; (years[nextYear]?.start ?? Number.POSITIVE_INFINITY) < sighting.start; nextYear++) {
       const mention = years[nextYear] as YearMention;
       if (!compared.some(([start, end]) => mention.start >= start && mention.start < end))
@@ -59,6 +60,7 @@ export function draftFigures(
         };
     from = sighting.end;
     drafts.push(draft);
+    if (isComparedWith(draft)) current = before;
     if (shared) continue;
     if (cue) {
       attach(drafts, index, cue);
@@ -66,6 +68,7 @@ export function draftFigures(
     }
     const names = listed.length > 0 ? listed : (namesOfList(lead) ?? []);
     draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
+    draft.item = underHeading(text, sighting.start - clause.length, draft.item);
     listed = names.slice(1);
     if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || endsWithVerb(lead))) {
       const behind = nameBehind(text.slice(sighting.end, sighting.end + 24));
@@ -79,6 +82,17 @@ export function draftFigures(
   }
   return drafts;
 }
+
+/** 2.公务接待费。2034年预算数6.80万元: a figure that has only its stage for a name is of the heading that its sentence stands under. */
+function underHeading(text: string, start: number, item: string | null): string | null {
+  if (item === null || !onlyStage.test(item)) return item;
+  const [, heading] = headingBefore.exec(text.slice(Math.max(0, start - MAX_LEAD), start)) ?? [];
+  return heading === undefined ? item : `${heading}${item}`;
+}
+
+const onlyStage = /^(?:年初|全年|支出)?(?:预算|决算|执行|安排)数?$/;
+const headingBefore =
+  /(?:^|[\n。；;])\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*([^，,。；;：:\n\d]{2,30})[。：:]\s*$/;
 
 /** 占比分别为66.67%和33.33%: as many figures as follow, said in order of as many before; of none where the counts differ. */
 function spreadOver(

@@ -41,3 +41,11 @@ export function sameMeasure(a: Draft, b: Draft): boolean {
 export function essence(name: string): string {
   return name.replace(/合计|总计|总额|总数|总|预算|决算|数额|数|本年|全年|全部|部门|金额|的/g, '') || name;
 }
+
+/** 比2033年2,640.20万元 增加…: what a figure is compared with is a figure of its own for the moment, and no subject of what follows. */
+export function isComparedWith({ gap, role }: Pick<Draft, 'gap' | 'role'>): boolean {
+  return role === 'stated' && compared.test(gap);
+}
+
+const compared =
+  /(?:^|[，,；;。])\s*(?:相?比|较|与|同|和)(?:(?:19|20)\d{2}\s*年|上一?年|去年|同期|年初|(?:调整|全年|批复)?预算|计划|目标)[^，。；：]{0,20}$/;

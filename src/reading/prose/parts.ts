@@ -1,5 +1,5 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+import { type Draft, isComparedWith, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
 
 /** An open enumeration of the parts of one figure. */
 interface Frame {
@@ -15,7 +15,7 @@ interface Frame {
 }
 
 const events =
-  /其\s*中\s*(?:[:：,，])?|(?<!主要)(?:包括|分为|具体为)\s*[:：]|(?:以下(?:几个?)?方面|(?:情况|构成|结构|用途)如下)\s*[:：]|[（(]|[)）]|[。！？]|[；;]|\n[ \u3000]{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?/g;
+  /其\s*中\s*(?:[:：,，])?|(?<!主要)(?:包括|分为|具体为)\s*[:：]|(?:以下(?:几个?)?方面|(?:情况|构成|结构|用途)如下)\s*[:：]|按[^，。；：:\d]{2,12}(?:划分|分类?)\s*[:：，,]|[（(]|[)）]|[。！？]|[；;]|\n[ \u3000]{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?/g;
 const closing = /(?:^|[，,；;、])\s*(?:以上)?(?:共计|合计|总计|共)$/;
 /** Longest lead that is only a word for the sum. */
 const MAX_CLOSING = 8;
@@ -28,9 +28,12 @@ const opened = /其\s*中\s*[:：，,]?\s*$/;
 /** Which figures the text calls parts of which: 其中, 包括：, brackets behind a figure, lists that end in 合计. */
 export function partRelations(drafts: readonly Draft[]): TextRelation[] {
   const relations: TextRelation[] = [];
+  const listed = new Map<TextRelation, number>();
+  let line = 0;
   let frames: Frame[] = [];
   for (const [index, draft] of drafts.entries()) {
     frames = framesAfter(frames, draft.gap, drafts, index);
+    line += draft.gap.split('\n').length - 1;
     if (draft.role !== 'stated') continue;
     if (closing.test(draft.gap.slice(-MAX_CLOSING))) relations.push(...totalOf(drafts, index, relations));
     const frame = frames.at(-1);
@@ -40,10 +43,45 @@ export function partRelations(drafts: readonly Draft[]): TextRelation[] {
     const named = draft.item !== null || opened.test(draft.gap);
     const given = awarded.test(draft.gap) && drafts[index - 1]?.item != null;
     if (frame && whole && (named || given) && isPart(draft, whole)) {
-      relations.push(part(frame.kind, index, frame.whole, frame.text));
+      const relation = part(frame.kind, index, frame.whole, frame.text);
+      relations.push(relation);
+      if (frame.list) listed.set(relation, line);
     } else if (!frame) relations.push(...goesOnBehind(drafts, index, relations));
   }
-  return relations;
+  return oneOfLine(ofOneStage(drafts, relations), listed);
+}
+
+/** Lines of a list have one part each: what else a line tells of it (其中追加20万元) is no part of the whole. */
+function oneOfLine(
+  relations: readonly TextRelation[],
+  lines: ReadonlyMap<TextRelation, number>,
+): TextRelation[] {
+  const seen = new Set<string>();
+  return relations.filter((relation) => {
+    const line = lines.get(relation);
+    if (line === undefined) return true;
+    const key = `${relation.to}|${line}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** 教育支出年初预算60万元，支出决算58万元 among the parts of what was spent: those of the other stage are no parts of it. */
+function ofOneStage(drafts: readonly Draft[], relations: readonly TextRelation[]): TextRelation[] {
+  const stages = Map.groupBy(relations, ({ to }) => to);
+  return relations.filter(({ from, to }) => {
+    const own = stageOf(drafts[from]);
+    const among = new Set((stages.get(to) ?? []).map((other) => stageOf(drafts[other.from])));
+    if (own === null || !among.has('planned') || !among.has('executed')) return true;
+    return own === (stageOf(to === null ? undefined : drafts[to]) ?? 'executed');
+  });
+}
+
+function stageOf(draft: Draft | undefined): 'planned' | 'executed' | null {
+  const item = draft?.item ?? '';
+  if (/决算|执行|实际/.test(item)) return 'executed';
+  return /预算数?$|计划数?$/.test(item) ? 'planned' : null;
 }
 
 /** 基本支出X万元，其中：人员经费Y万元，主要包括基本工资等。公用经费Z万元: the other part of that whole, in a sentence of its own. */
@@ -70,7 +108,7 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
   for (const match of gap.matchAll(events)) {
     const sign = match[0].trim();
     const last = frames.at(-1);
-    if (/^其|[:：]$/.test(sign)) {
+    if (/^[其按]|[:：]$/.test(sign)) {
       const frame = frameOf(sign, gap, match.index + match[0].length, drafts, index);
       if (frame) frames = [...frames.slice(1 - MAX_DEPTH), frame];
     } else if (/[（(]/.test(sign) && !match[0].startsWith('\n')) {
@@ -108,13 +146,14 @@ function frameOf(
   drafts: readonly Draft[],
   index: number,
 ): Frame | null {
-  const whole = wholeBefore(drafts, index);
+  const passed = gap.slice(end).match(/[。！？\n]/g)?.length ?? 0;
+  const whole = wholeBefore(drafts, index, (drafts[index]?.sentence ?? 0) - passed);
   if (whole === null) return null;
   const colon = endsWithColon.test(sign);
   const list = colon && /^[ \u3000]{0,4}\n/.test(gap.slice(end, end + 5));
   return {
     whole,
-    kind: /^其|方面|如下/.test(sign) ? 'part_of' : 'sum_of',
+    kind: /^[其按]|方面|如下/.test(sign) ? 'part_of' : 'sum_of',
     text: sign,
     colon,
     bracket: false,
@@ -124,17 +163,18 @@ function frameOf(
 
 /** Behind 其中 the parts end at ；. Behind 其中： they are parted by it, unless they are parts of parts in one sentence. */
 function endsAtSemicolon(frame: Frame, outer: Frame | undefined): boolean {
-  if (frame.bracket || frame.list) return false;
+  // 3.公务用车20万元，其中，购置费0万元；运行费20万元: the parts of a line of a list go on to its end.
+  if (frame.bracket || frame.list || outer?.list) return false;
   return !frame.colon || (outer !== undefined && !outer.list);
 }
 
 /** 其中 speaks of the last figure stated in its own sentence or, at its start, in the one before. */
-function wholeBefore(drafts: readonly Draft[], index: number): number | null {
-  const sentence = drafts[index]?.sentence ?? 0;
+function wholeBefore(drafts: readonly Draft[], index: number, sentence: number): number | null {
   return lastBefore(
     drafts,
     index,
-    (draft) => draft.role === 'stated' && sentence - draft.sentence <= 2 && isSize(draft),
+    (draft) =>
+      draft.role === 'stated' && sentence - draft.sentence <= 2 && isSize(draft) && !isComparedWith(draft),
   );
 }
 
@@ -142,6 +182,9 @@ function wholeBefore(drafts: readonly Draft[], index: number): number | null {
 function totalOf(drafts: readonly Draft[], index: number, known: readonly TextRelation[]): TextRelation[] {
   const nested = new Set(known.slice(-MAX_REACH).map((relation) => relation.from));
   const total = drafts[index] as Draft;
+  const counted = drafts[index - 1];
+  // 车辆6台，共156.80万元: what they are worth.
+  if (counted && !sameMeasure(counted, total) && /^[，,]\s*共计?$/.test(total.gap)) return [];
   const relations: TextRelation[] = [];
   for (let i = index - 1; i >= Math.max(0, index - MAX_REACH); i--) {
     const draft = drafts[i] as Draft;
@@ -155,6 +198,8 @@ function totalOf(drafts: readonly Draft[], index: number, known: readonly TextRe
 function isPart(draft: Draft, whole: Draft): boolean {
   return (
     isSize(draft) &&
+    // 单价100万元以上的设备: what is bounded is no part.
+    draft.sighting.quantity.op === '=' &&
     sameMeasure(draft, whole) &&
     (draft.year === null || whole.year === null || draft.year === whole.year)
   );

@@ -102,4 +102,37 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(apart('95.28').coverage[0]).toMatchObject({ consistent: 3 });
     expect(apart('98.25').findings).toMatchObject([{ severity: 'warning' }]);
   });
+
+  it('holds each line of a list by what its heading names, whose own parts go on to its end', () => {
+    const list = (hosting: string) =>
+      said(
+        `2031年“三公”经费预算数26.80万元，比2030年30.00万元减少3.20万元。其中：
+1.因公出国（境）费用。2031年预算数0万元，与2030年持平。
+2.公务接待费。2031年预算数${hosting}万元，比2030年预算数8.00万元减少1.20万元。
+3.公务用车购置和运行维护费。2031年预算数20.00万元，其中，公务用车购置费2031年预算数0万元；公务用车运行维护费2031年预算数20.00万元。`,
+      ).findings;
+    expect(list('6.80')).toEqual([]);
+    expect(list('6.20')).toHaveLength(1);
+  });
+
+  it('holds rates of execution against the plan right before, line by line', () => {
+    const rates = (rate: string) =>
+      said(
+        `按功能分类科目，教育支出年初预算260.00万元，支出决算268.00万元，完成年初预算的${rate}%；卫生健康支出年初预算90.00万元，支出决算90.00万元，完成年初预算的100.00%。`,
+      ).findings;
+    expect(rates('103.08')).toEqual([]);
+    expect(rates('108.03')).toHaveLength(1);
+  });
+
+  it('adds up what a text parts by kind, and neither what is counted nor what bounds it', () => {
+    const kinds = (basic: string) =>
+      said(
+        `2031年支出2,398.20万元。按支出性质分：基本支出${basic}万元，占75.90%；项目支出578.00万元，占24.10%。`,
+      ).findings;
+    expect(kinds('1,820.20')).toEqual([]);
+    expect(kinds('1,280.20')).not.toEqual([]);
+    const assets =
+      '固定资产总额1,860.40万元，其中：车辆6台，共156.80万元；单位价值100万元以上的设备2台（套），共1,820.00万元。';
+    expect(said(assets).findings).toEqual([]);
+  });
 });
