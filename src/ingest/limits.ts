@@ -21,7 +21,7 @@ export type Limits = ParserLimits & GuardLimits;
 
 const mebibyte = 1024 * 1024;
 
-export const defaultGuardLimits: GuardLimits = {
+const defaultGuardLimits: GuardLimits = {
   wallTime: 180,
   cpuTime: 60,
   cpuTimePerMegabyte: 60,
@@ -90,7 +90,7 @@ const ofProcesses: Rows<GuardLimits> = {
 };
 
 /** The one table of limits: docs/limits.md is written from it, `--limit` reads it. */
-export const limitRows: readonly LimitRow[] = Object.entries({ ...ofParsers, ...ofProcesses }).map(
+const limitRows: readonly LimitRow[] = Object.entries({ ...ofParsers, ...ofProcesses }).map(
   ([name, [unit, why]]) => ({ name: name as keyof Limits, unit, why }),
 );
 

@@ -16,6 +16,22 @@ describe('the outline of rows', () => {
   const parents = (...rows: OutlineRow[]) =>
     outline(rows).map(({ parent }) => (parent === null ? null : rows[parent]?.name));
 
+  test('a sum of some places that has a mark stands where its mark says', () => {
+    const marked = [row('合计'), row('省本级', { mark: 2 }), row('各县市小计', { mark: 3 })];
+    const places = [row('东溪县', { mark: 4 }), row('西溪县', { mark: 4 }), row('林场', { mark: 3 })];
+    expect(parents(...marked, ...places)).toEqual([
+      null,
+      '合计',
+      '省本级',
+      '各县市小计',
+      '各县市小计',
+      '省本级',
+    ]);
+    expect(
+      parents(row('合计'), row('各县市小计', { mark: 2 }), row('东溪县'), row('省本级', { mark: 2 })),
+    ).toEqual([null, '合计', '各县市小计', '合计']);
+  });
+
   test('a sum at the head that names what it adds up is one of several lines', () => {
     const three = [
       row('三公经费小计'),

@@ -24,7 +24,7 @@ export function allowanceFor(size: number, limits: Limits, onEntries: (count: nu
   return { limits, left: total, total, onEntries };
 }
 
-export function hashOf(bytes: Uint8Array): string {
+function hashOf(bytes: Uint8Array): string {
   return hash('sha256', bytes);
 }
 
