@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { counted, errorsIn, grid, read } from './drawing.ts';
+import { errorsIn, grid, read } from './drawing.ts';
 
 /** How good goals are, values of places beside that of them all, steps with their times, and whom a score is of. Every name and figure is invented. */
 describe('优 | 良 | 中 | 差 with the points of a row below its grade', () => {
@@ -144,100 +144,4 @@ test('优 | 良 over the points that each earns are rules and no targets', () =>
     [null, '优：36-40分；良：30-35分；差：0-29分', 38.5],
     [null, '优：54-60分；良：45-53分；差：0-44分', 52],
   ]);
-});
-
-test('heads that run down from above left of the levels are of the projects', () => {
-  const readout = read(
-    '2031年项目绩效运行监控表（单位：万元）',
-    grid(`
- | 项目名称 | 资金总额 | < | 绩效目标执行情况 | < | < |
- | ^ | 年初预算 | 1-7月执行数 | 二级指标 | 三级指标 | 年度指标值 |
- | 小区改造 | 1560.00 | 936.00 | 数量指标 | 改造小区个数 | ≥18个 |
- | ^ | ^ | ^ | 质量指标 | 验收合格率 | 100% |
- | 危房改造 | 230.00 | 92.00 | 数量指标 | 改造户数 | ≥46户 |`),
-  );
-  expect(readout.filings.map(({ project }) => project)).toEqual(['小区改造', '危房改造']);
-  expect(counted(readout)).toEqual([
-    'funding 年初预算 initial_budget 2031 1560 万元',
-    'funding 1-7月执行数 executed 2031 936 万元',
-    'funding 年初预算 initial_budget 2031 230 万元',
-    'funding 1-7月执行数 executed 2031 92 万元',
-  ]);
-});
-
-test('lines between marks that count on are parts of the mark above', () => {
-  const readout = read(
-    '部门整体支出绩效评价基础数据表（2032年度，单位：万元）',
-    grid(`
- | 经费控制情况 | 2031年决算数 | 2032年预算数 | 2032年决算数 |
- | 三公经费 | 18.00 | 19.00 | 17.00 |
- | 项目支出 | 1265.00 | 1380.00 | 1352.00 |
- | 1.业务专项 | 265.00 | 280.00 | 272.00 |
- | 低保核查 | 65.00 | 70.00 | 69.00 |
- | 机构补贴 | 200.00 | 210.00 | 203.00 |
- | 2.运行专项 | 1000.00 | 1100.00 | 1080.00 |
- | 公墓维护 | 1000.00 | 1100.00 | 1080.00 |
- | 公用经费 | 112.00 | 115.00 | 108.00 |`),
-  );
-  const parents = new Map(readout.amounts.map(({ item, parent }) => [item, parent]));
-  expect([...parents]).toEqual([
-    ['三公经费', null],
-    ['项目支出', null],
-    ['业务专项', '项目支出'],
-    ['低保核查', '业务专项'],
-    ['机构补贴', '业务专项'],
-    ['运行专项', '项目支出'],
-    ['公墓维护', '运行专项'],
-    ['公用经费', null],
-  ]);
-  expect(errorsIn(readout)).toEqual([]);
-});
-
-test('what was spent of 上年结转资金 has a rate of its own', () => {
-  const drawn = (rate: string) =>
-    read(
-      '2031年度项目支出绩效自评表（单位：万元）',
-      grid(`
- | 项目名称 | 设备更新 | < | < | < |
- | 项目资金 |  | 全年预算数 | 全年执行数 | 执行率 |
- | ^ | 年度资金总额 | 305.50 | 298.70 | 97.77% |
- | ^ | 其中：财政拨款 | 285.50 | 280.10 | 98.11% |
- | ^ | 上年结转资金 | 20.00 | 18.60 | ${rate} |
- | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
- | 设备台数 | 12台 | 12台 | 90 | 90 |`),
-    );
-  expect(errorsIn(drawn('93.00%'))).toEqual([]);
-  expect(errorsIn(drawn('73.00%'))).toEqual(['PCT-05']);
-});
-
-test('scores of experts and totals of levels stand beside the scores and the total', () => {
-  const drawn = (of: { expert?: string; level?: string; second?: string }) =>
-    read(
-      '项目绩效评价专家评分表',
-      grid(`
- | 一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 分值 | 专家一 | 专家二 | 平均分 |
- | 决策 | 40 | 立项 | 40 | 立项依据 | 40 | 36 | 38 | 37 |
- | 产出 | 60 | 数量 | 36 | 完成数量 | 36 | 36 | 35 | 35.5 |
- | ^ | ^ | 质量 | 24 | 完成质量 | 24 | ${of.expert ?? '20'} | 21 | 20.5 |
- | 合计 | ${of.level ?? '100'} |  | ${of.second ?? '100'} |  | 100 | 92 | 94 | 93 |`),
-    );
-  const clean = drawn({});
-  expect(clean.indicators[0]?.other_scores).toEqual([
-    { label: '专家一', value: 36 },
-    { label: '专家二', value: 38 },
-  ]);
-  expect(clean.filings[0]).toMatchObject({
-    total_score: 93,
-    total_weight: 100,
-    other_totals: [
-      { of: 'level1_weight', label: '权重', value: 100 },
-      { of: 'level2_weight', label: '权重', value: 100 },
-      { of: 'other_score', label: '专家一', value: 92 },
-      { of: 'other_score', label: '专家二', value: 94 },
-    ],
-  });
-  expect(errorsIn(clean)).toEqual([]);
-  expect(errorsIn(drawn({ expert: '26' }))).toEqual(['SCR-14']);
-  expect(errorsIn(drawn({ level: '110' }))).toEqual(['WGT-02']);
-  expect(errorsIn(drawn({ second: '80' }))).toEqual(['WGT-02']);
 });

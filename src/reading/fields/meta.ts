@@ -79,7 +79,7 @@ function emptyMeta(): Meta {
 
 function take(meta: Meta, field: Field): void {
   const value = field.value.trim();
-  const said = !isVoidText(value);
+  const said = !isVoidText(value.replace(sealAlone, ''));
   if (field.role === 'execution_weight') meta.has_execution_weight_field = true;
   if (!said) return;
   const set = <Key extends keyof Meta>(key: Key, read: Meta[Key]): void => {
@@ -162,6 +162,9 @@ const FEWEST_DIGITS = 10;
 
 /** Where the seal goes: 青禾镇农技站（盖章）, （盖章）青禾镇农技站. */
 const seal = /^\s*[（(](?:盖章|公章|签章)[)）]\s*(?=\S)|\s*[（(](?:盖章|公章|签章)[)）]$/;
+
+/** 填报单位：（盖章） before anyone filled it in. */
+const sealAlone = /^[（(]?(?:盖章|公章|签章|加盖公章)[)）]?$/;
 
 /** A code in front of the organisation stays there and is given apart; in front of the project it is taken off. */
 function splitCodes(meta: Meta): void {

@@ -28,7 +28,7 @@ import { nestLists } from './outline/nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
 import { endListsOfWhich } from './outline/of-which-lists.ts';
 import { type OutlineRow, outline } from './outline/outline.ts';
-import { breakdownRows, type RowName, readRowName } from './row-name.ts';
+import { breakdownRows, type RowName, readRowName, saysPeople } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { isShareRow, rowStages, stagesOf } from './stages.ts';
 
@@ -115,6 +115,10 @@ function readHalf(
   const beside = half.figures.map(({ column }) => column);
   const codes: string[] = [];
   for (const row of rows) {
+    if (saysPeople(region.table, row, half)) {
+      reading.amounts.push(...matrixAmounts(region, half, row, context));
+      continue;
+    }
     const name = readRowName(region, half, row, context.formType === 'allocation_table', codes);
     if (!name || goesOn(region, half, row)) continue;
     // A group label that nobody merged down goes on until the next.

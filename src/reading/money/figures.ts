@@ -51,7 +51,10 @@ export function figureAmount(
   const counted = name.counted !== null && figure.measure !== 'rate' && !isWorth(figure);
   // 数量 over 年初数 | 年末数 counts only what a row says the unit of.
   if (isNumber(figure) && !counted) return null;
-  const measure = measureOfRow(figure, section, context, name, counted);
+  const ofRow = measureOfRow(figure, section, context, name, counted);
+  // 年度预算申请 down beside 资金总额: what a department has for the year.
+  const ofYear = context.formType.startsWith('department') && /年度|本年|当年/.test(region.side);
+  const measure = ofRow === 'total_budget' && ofYear ? 'current' : ofRow;
   const quantity = readFigure(entry.text, {
     // 增减额 in a row of people counts people.
     measure: section === 'staff' && measure === 'adjustment' ? 'count' : measure,

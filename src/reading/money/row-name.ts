@@ -43,6 +43,14 @@ export interface RowName {
   unit: string | null;
 }
 
+/** 财政供养人员情况 over （人）, in cells that nobody merged: the heads name the figures of the row. */
+export function saysPeople(table: Table, row: number, { items: [first] }: MoneyHalf): boolean {
+  const i = first === undefined ? null : cellIndexAt(table, row, first);
+  const isUnit = i !== null && labelOf(table, i).key === '(人)';
+  if (isUnit) explain(table, i);
+  return isUnit;
+}
+
 const isSum = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2})$/;
 
 /**

@@ -1,4 +1,5 @@
-import { fieldRole, fundingRole, type Label, moneyRole } from '../../table/label.ts';
+import type { Cell } from '../../../../schemas/index.ts';
+import { fieldRole, fundingRole, indicatorRole, type Label, moneyRole } from '../../table/label.ts';
 import { bottomOf, cellIndexAt, cellOf, labelAt, labelOf, type Table } from '../../table/table.ts';
 
 /** What a head of another kind than an indicator's may say: a field, a source of funds, a stage of money. */
@@ -24,3 +25,11 @@ export function withHeadsAbove(
   const leads = first < row && fieldRole(labelAt(table, row, left)) === 'project';
   return leads ? { first, left } : { first: row, left: edge };
 }
+
+/** 名称 beside 分值 under 一级指标. */
+export function isNameOfLevel(table: Table, i: number, head: Cell): boolean {
+  const role = indicatorRole(labelAt(table, head.row, head.column)) ?? '';
+  return nameAlone.test(labelOf(table, i).key) && head.columnSpan > 1 && /^(?:level\d|indicator)$/.test(role);
+}
+
+const nameAlone = /^(?:指标)?(?:名称|内容)$/;

@@ -14,7 +14,7 @@ import {
   rightOf,
   type Table,
 } from '../../table/table.ts';
-import { isLabel, withHeadsAbove } from './heads-above.ts';
+import { isLabel, isNameOfLevel, withHeadsAbove } from './heads-above.ts';
 
 /** A column of an indicator table: the grid columns under one head. */
 export interface IndicatorColumn {
@@ -158,8 +158,8 @@ function hasLevelsBelow(table: Table, row: number, limit: number, heads: number[
 function isHeaderRow(table: Table, row: number, last: number, first: number): boolean {
   let grouped = false;
   for (const i of filledCells(table, row)) {
-    if (indicatorRole(labelOf(table, i)) === null) return false;
     const head = cellAt(table, last, cellOf(table, i).column);
+    if (indicatorRole(labelOf(table, i)) === null && !isNameOfLevel(table, i, head)) return false;
     const lone = head.columnSpan === 1 && labelAt(table, last, head.column).key !== '';
     if (!lone && head.row >= first) grouped = true;
   }
