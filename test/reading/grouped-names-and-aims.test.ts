@@ -121,6 +121,20 @@ describe('labels with figures of their own', () => {
   });
 });
 
+test('实施期目标 promises more than its year: no indicator of the year answers for it', () => {
+  const readout = read(
+    '项目支出绩效目标申报表',
+    '（2031年度）',
+    grid(`
+ | 项目名称 | < | 救护培训 | < | < |
+ | 总体目标 | 实施期目标 | < | 年度目标 | < |
+ | ^ | 三年培训救护员3600人 | < | 培训救护员1200人 | < |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | ^ | 产出指标 | 数量指标 | 培训救护员 | ≥1200人 |`),
+  );
+  expect(findings(readout).filter((each) => each.includes('NAR'))).toEqual([]);
+});
+
 describe('rows of execution', () => {
   const evaluated = (rate: string, score: string) =>
     read(

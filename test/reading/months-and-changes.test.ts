@@ -20,6 +20,55 @@ describe('columns of what was spent and of changes', () => {
     expect(errorsIn(progress('90.00'))).toEqual(['PCT-05']);
   });
 
+  test('完成投资 | 资金支付: a rate is of what was spent in its own word', () => {
+    const ledger = (rate: string) =>
+      read(
+        '重点项目资金使用进度台账',
+        '2031年　单位：万元',
+        grid(`
+ | 项目名称 | 年度计划投资 | 1-9月完成投资 | 投资完成率 | 资金到位 | 资金支付 | 支付率 |
+ | 县城更新 | 4,000.00 | 3,200.00 | 80.00% | 2,800.00 | 2,520.00 | 90.00% |
+ | 产业园区 | 3,000.00 | 2,250.00 | ${rate} | 2,000.00 | 1,900.00 | 95.00% |
+ | 合计 | 7,000.00 | 5,450.00 | 77.86% | 4,800.00 | 4,420.00 | 92.08% |`),
+      );
+    const readout = ledger('75.00%');
+    expect(readout.filings[0]?.title).toBe('重点项目资金使用进度台账');
+    expect(errorsIn(readout)).toEqual([]);
+    expect(errorsIn(ledger('78.00%'))).toEqual(['PCT-05']);
+  });
+
+  test('补助比例（%） is a rate and adds up to nothing', () => {
+    const readout = read(
+      '专项资金项目申报汇总表',
+      '2031年',
+      grid(`
+ | 序号 | 项目名称 | 项目总投资（万元） | 申请补助资金（万元） | 补助比例（%） | 核定补助金额（万元） |
+ | 1 | 产线改造 | 2,600 | 260 | 10 | 200 |
+ | 2 | 冷链升级 | 1,800 | 180 | 10 | 150 |
+ | 合计 | < | 4,400 | 440 | 10 | 350 |`),
+    );
+    expect(readout.amounts.filter(({ value }) => value === 10).map(({ measure }) => measure)).toEqual(
+      Array(3).fill('rate'),
+    );
+    expect(errorsIn(readout)).toEqual([]);
+  });
+
+  test('发行额度 and 到位金额 beside a side label are stages of money in the unit of the caption', () => {
+    const readout = read(
+      '专项债券项目资金绩效自评表',
+      '（2031年度）　　单位：万元',
+      grid(`
+ | 项目名称 | 城南水厂扩建 | < | < | < |
+ | 债券资金 | 发行额度 | 8,000.00 | 到位金额 | 8,000.00 |
+ | ^ | 已支出金额 | 7,360.00 | 支出进度 | 92.00% |
+ | 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 |
+ | 产出指标 | 数量指标 | 完成工程量 | ≥70% | 72% |`),
+    );
+    expect(
+      readout.amounts.slice(0, 3).map(({ item, measure, value }) => `${item} ${measure} ${value}`),
+    ).toEqual(['发行额度 current 8000', '到位金额 arrived 8000', '已支出金额 executed 7360']);
+  });
+
   test('2032年比2031年增减 beside its rate is a sum', () => {
     const readout = read(
       '收费和罚没收入征收计划表',

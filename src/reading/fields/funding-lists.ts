@@ -14,15 +14,20 @@ export function rankUnderSide(table: Table, i: number, { funding }: FieldReading
   const { key } = labelOf(table, i);
   const { column, row } = cellOf(table, i);
   const figure = neighbour(table, i);
-  if (key.length > LONGEST_SOURCE || !comesOrGoes.test(key)) return null;
-  if (figure === null || !mayBeFigure(labelOf(table, figure)) || !besideMoney(table, row, column))
-    return null;
+  if (key.length > LONGEST_SOURCE || figure === null || !mayBeFigure(labelOf(table, figure))) return null;
+  if (!comesOrGoes.test(key) && !stageOfSum.test(key)) return null;
+  // 债券资金 beside 到位金额 | 8,000.00 in a form whose caption prints the unit: the figure or its name says that it is money.
+  const isMoney = stageOfSum.test(key) || /\.\d\d$/.test(labelOf(table, figure).key);
+  if (!besideMoney(table, row, column, isMoney)) return null;
   if (ofWhich.test(key)) return 1;
   const above = funding.findLast((field) => field.table === table && field.column === column);
   return above !== undefined && above.row === row - 1 && above.rank > 0 && !ofItself.test(key) ? 1 : 0;
 }
 
 const comesOrGoes = /(?:收入|支出|结余|结转|余额|收益)$/;
+
+const stageOfSum =
+  /^(?:已|累计|实际|本年|当年|计划|本年度)?(?:发行|到位|支出|支付|拨付|使用|安排|下达)(?:额度?|金额|资金|规模)$/;
 
 /** What no list of parts goes on with. */
 const ofItself = /^(?:上年|以前年度|历年|本年|当年|年初|年末|期初|期末|滚存|累计|总)/;
@@ -82,13 +87,13 @@ function isPaired(table: Table, row: number): boolean {
 }
 
 /** Whether a label runs down left of the row that says what its figures are, with their unit. */
-function besideMoney(table: Table, row: number, column: number): boolean {
+function besideMoney(table: Table, row: number, column: number, isMoney = false): boolean {
   for (let left = column - 1; left >= 0; left--) {
     const { rowSpan, text } = cellAt(table, row, left);
     if (
       rowSpan > 1 &&
       /资金|基金|收支|经费|预算|决算|债券|融资|投资/.test(text) &&
-      moneyUnitIn(text) !== null
+      (isMoney || moneyUnitIn(text) !== null)
     )
       return true;
   }

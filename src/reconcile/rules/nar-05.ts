@@ -45,7 +45,7 @@ function check(document: DocumentContext, claim: Claim): Outcome[] {
   return text.figures.flatMap((figure, index): Outcome[] => {
     const fact = factOf(claim, index);
     if (fact === null || (figure.role !== 'stated' && figure.role !== 'rate')) return [];
-    const years = saidOfYears(text.text, figure.offset);
+    const years = OF_YEARS.test(text.label ?? '') || saidOfYears(text.text, figure.offset);
     const rows = filing.indicators.filter(
       (row) => isNamed(figure.item, row) && !(years && row.section === 'annual'),
     );
@@ -54,6 +54,9 @@ function check(document: DocumentContext, claim: Claim): Outcome[] {
     return againstProject(document, claim, index, fact);
   });
 }
+
+/** 实施期目标 beside 年度目标: what is aimed at in all the years. */
+const OF_YEARS = /长期|中期|周期|(?:实施|政策|规划|项目)期|[三五]年/;
 
 /** Characters before a figure in which its sentence is looked for: a text without a full stop would be gone through for each figure. */
 const LONGEST = 1000;

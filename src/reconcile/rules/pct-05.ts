@@ -81,7 +81,7 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   if (rate !== null && parts !== null) return compareParts(context, amount, rate, parts);
   const found = figure(context, amount, DONE);
   if (rate === null || found === null) return notEvaluated(filing.filing_id, 'operand missing');
-  const done = spentInAll(context, found);
+  const done = spentInAll(context, amount, found);
   if (done === null) return notEvaluated(filing.filing_id, 'several sums spent in the line');
   const planned = profile.executionDenominators.flatMap((measure) => {
     const fact = figure(context, amount, [measure]);
@@ -113,12 +113,18 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   return named(context, edits[0]!, other);
 }
 
-/** 本月支出 | 累计支出 | 支出进度: the one of the columns of what was spent that runs up to the day; null where none says so. */
-function spentInAll(context: FilingContext, found: Fact): Fact | null {
+/**
+ * 本月支出 | 累计支出 | 支出进度, 完成投资 | 资金支付 | 支付率: of several columns of what was spent the one that runs up to the day, else the one
+ * of the word that the rate has; null where none says so.
+ */
+function spentInAll(context: FilingContext, rate: Amount, found: Fact): Fact | null {
   const columns = [found, ...besides(context, found)];
   if (columns.length === 1) return found;
-  const all = columns.filter((fact) => /累计|全年|合计|小计|总计/.test(labelOfColumn(context, fact)));
-  return all.length === 1 ? all[0]! : null;
+  const [word = null] = /支付|完成|支出|执行|拨付|使用/.exec(rate.column_label ?? '') ?? [];
+  const saying = (words: RegExp): Fact[] =>
+    columns.filter((fact) => words.test(labelOfColumn(context, fact)));
+  const all = [saying(/累计|全年|合计|小计|总计/), word === null ? [] : saying(new RegExp(word))];
+  return all.find(({ length }) => length === 1)?.[0] ?? null;
 }
 
 /** Whether the column of a figure adds up others: 预算安排 / 合计. */

@@ -46,6 +46,8 @@ function roleOfHead(label: Label): MoneyRole | null {
   const role = moneyRole(label);
   if (role !== null) return role;
   if (countedUnit(label.key) !== null) return 'count';
+  // 补助比例（%）: no money, whatever it is a part of.
+  if (/\(%\)$/.test(label.key)) return 'rate';
   if (ofSize.test(label.key)) return 'aside';
   const plain = label.forms.at(-1);
   if (plain === undefined || plain.length > LONGEST_FUND || offices.test(plain)) return null;
