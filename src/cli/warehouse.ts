@@ -56,12 +56,25 @@ export function refuseWarehouse(place: string, why: unknown, { tell, end, say }:
     end(exitCode.internal);
     return;
   }
-  tell(say(`${shownLocation(place)}：${reasonOf(why)}`, `${shownLocation(place)}: ${reasonOf(why)}`));
+  const reason = reasonOf(why, say);
+  tell(say(`${shownLocation(place)}：${reason}`, `${shownLocation(place)}: ${reason}`));
   end(exitCode.usage);
 }
 
+/** Why a server is not reached (errno(3), getaddrinfo(3)). */
+const unreached: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map([
+  ['ENOTFOUND', ['找不到这台主机', 'there is no such host']],
+  ['EAI_AGAIN', ['暂时查不到这台主机', 'the host cannot be looked up now']],
+  ['ECONNREFUSED', ['主机拒绝连接，数据库可能没有启动', 'the host refuses; the database may not be running']],
+  ['ETIMEDOUT', ['主机没有回应', 'the host does not answer']],
+  ['EHOSTUNREACH', ['网络到不了这台主机', 'no network leads to the host']],
+]);
+
 /** A connection that is refused has a message for each of its addresses and none of its own. */
-function reasonOf(why: unknown): string {
-  if (why instanceof AggregateError) return why.errors.map(reasonOf).join('; ');
-  return why instanceof Error ? why.message : String(why);
+function reasonOf(why: unknown, say: Context['say']): string {
+  if (why instanceof AggregateError) return why.errors.map((each) => reasonOf(each, say)).join('; ');
+  if (!(why instanceof Error)) return String(why);
+  const { code = '', message } = why as NodeJS.ErrnoException;
+  const cause = unreached.get(code);
+  return cause === undefined ? message : say(`${cause[0]}（${message}）`, `${cause[1]} (${message})`);
 }

@@ -27,7 +27,7 @@ export function addUpAbove(total: Placed, placed: readonly Placed[]): void {
     first?.field.table === table && first.field.row === row && !(own && first.field.rank === 0);
   let last = row;
   for (const { draft, field, measure, whole } of before) {
-    if (own && !twoOnRow && field.table === table && field.column !== column) continue;
+    if (own && !twoOnRow && field.column !== column) continue;
     if (!total.draft || field.table !== table || !isNext(field, last)) return;
     if (!twoOnRow && (field.column !== column || field.row === last)) return;
     if (whole !== null || field.rank === 0 || measure !== total.measure || draft === null) return;
