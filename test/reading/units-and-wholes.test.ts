@@ -279,4 +279,22 @@ describe('wholes and parts over the columns of a table', () => {
       'budget 道路 executed 2024 118 万元',
     ]);
   });
+
+  test('a label may begin with a year or a number of its own, a sum that says what it is made of is none', () => {
+    const unitUnder = (label: string, note = '') =>
+      read(
+        '项目支出绩效目标表',
+        grid(`
+ | 项目名称 | 管网改造 | < | < |
+ | ${label} | < | < | < |
+ | 合计 | 财政拨款 | 其他资金 | 备注 |
+ | 120 | 100 | 20 | ${note} |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造管网 | 50公里 |`),
+      ).amounts.map(({ unit }) => unit);
+    for (const label of ['2031年资金安排（万元）', '2031—2033年资金安排（万元）', '1.资金安排（万元）'])
+      expect(unitUnder(label)).toEqual(['万元', '万元', '万元']);
+    expect(unitUnder('资金安排', '600米×2000元/米')).toEqual([null, null, null]);
+    expect(unitUnder('资金安排', '2031年600米×2000元')).toEqual([null, null, null]);
+  });
 });

@@ -23,6 +23,15 @@ describe('STA-01, figures are spread like those of peers', () => {
     expect(compare([...peers, unit('丙站', 299, (i) => 500 + (i % 90))], STA_01).findings).toEqual([]);
   });
 
+  it('notes a unit of whose figures more are round hundreds than those of its peers', () => {
+    const peers = Array.from({ length: 9 }, (_, i) => unit(`第${i}站`, 300, spread));
+    const round = (part: number) =>
+      unit('丙站', 300, (i) => (i % 100 < part ? 100 * Math.round(spread(i)) : spread(i)));
+    const [finding] = compare([...peers, round(50)], STA_01).findings;
+    expect(finding?.message.zh).toContain('整百的占 50%');
+    expect(compare([...peers, round(20)], STA_01).findings).toEqual([]);
+  });
+
   it('cannot tell from a small set', () => {
     expect(compare([unit('甲站', 300, () => 500)], STA_01).coverage).toEqual([]);
   });
