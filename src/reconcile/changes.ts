@@ -80,7 +80,12 @@ function pairsOf(lines: readonly Line[]): Change[][] {
     for (const current of figures) {
       for (const previous of figures) {
         if ((previous.measure === 'count') !== (current.measure === 'count')) continue;
-        if (!isEarlier(previous, current) && !isOfPlan({ previous, current })) continue;
+        if (
+          !isEarlier(previous, current) &&
+          !isOfPlan({ previous, current }) &&
+          !isOpening(previous, current)
+        )
+          continue;
         const key = `${normalised(current.column_label)}|${normalised(previous.column_label)}`;
         const pair = pairs.get(key);
         const change = { printed, current, previous };
@@ -99,6 +104,18 @@ const DONE: ReadonlySet<Amount['measure']> = new Set(['final', 'executed']);
 function isOfPlan({ previous, current }: Pick<Change, 'previous' | 'current'>): boolean {
   if (previous.value === null || current.value === null || previous.year !== current.year) return false;
   return PLANNED.has(previous.measure) && DONE.has(current.measure);
+}
+
+/** 年初数 | 年末数 | 增减额: what stood at both ends of the year. */
+function isOpening(previous: Amount, current: Amount): boolean {
+  const [first, last] = [previous, current].map(({ column_label: head }) =>
+    normalised(head?.split(' / ').at(-1)),
+  );
+  if (previous.value === null || current.value === null || previous.measure !== current.measure) return false;
+  return (
+    /^(?:本?年|期)初(?:余额|数|额|数量|价值|账面)*$/.test(first ?? '') &&
+    /^(?:本?年|期)末(?:余额|数|额|数量|价值|账面)*$/.test(last ?? '')
+  );
 }
 
 function isEarlier(previous: Amount, current: Amount): boolean {

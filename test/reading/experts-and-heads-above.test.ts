@@ -142,6 +142,25 @@ test('（人） below 财政供养人员情况 leaves the names to the heads', (
   ]);
 });
 
+test('rates of control by rows, and changes from the opening to the end of the year', () => {
+  const drawn = (rate: string, change: string) =>
+    read(
+      '部门整体支出绩效评价基础数据表（2032年度，单位：万元）',
+      grid(`
+ | 一、人员情况 | 编制数 | 年末实有数 | 在职人员控制率 |
+ | 行政 | 42 | 40 | 95.24% |
+ | 事业 | 18 | 17 | ${rate} |
+ | 合计 | 60 | 57 | 95.00% |
+ | 二、资产情况 | 年初数 | 年末数 | 增减额 |
+ | 固定资产原值 | 860.50 | 902.30 | ${change} |
+ | 其中：房屋 | 420.00 | 420.00 | 0.00 |
+ | 车辆 | 126.00 | 126.00 | 0.00 |`),
+    );
+  expect(errorsIn(drawn('94.44%', '41.80'))).toEqual([]);
+  expect(errorsIn(drawn('74.44%', '41.80'))).toEqual(['RAT-01']);
+  expect(errorsIn(drawn('94.44%', '51.80'))).toEqual(['SUM-14']);
+});
+
 test('a seal alone is nobody, and whoever carries it out files', () => {
   const readout = read(
     '项目支出绩效目标申报表',

@@ -117,6 +117,19 @@ test('a change in a row of people counts people', () => {
   expect(errorsIn(drawn('-3'))).toEqual(['SUM-14']);
 });
 
+test('four quarters add up to what was spent in the year, unless each is told up to its end', () => {
+  const drawn = (...spent: string[]) =>
+    read(
+      '2031年预算执行季度监控表（单位：万元）',
+      grid(`
+ | 项目名称 | 年初预算数 | 一季度支出 | 二季度支出 | 三季度支出 | 四季度支出 | 全年执行数 |
+ | 绿化养护 | 240.00 | ${spent.join(' | ')} |`),
+    );
+  expect(errorsIn(drawn('52.00', '60.00', '64.00', '58.00', '234.00'))).toEqual([]);
+  expect(errorsIn(drawn('52.00', '112.00', '176.00', '234.00', '234.00'))).toEqual([]);
+  expect(errorsIn(drawn('52.00', '60.00', '46.00', '58.00', '234.00'))).toEqual(['SUM-05']);
+});
+
 test('a rate behind the quarters and the year is of the year', () => {
   const drawn = (rate: string) =>
     read(

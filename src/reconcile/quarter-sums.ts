@@ -1,0 +1,56 @@
+import type { Amount } from '../../schemas/index.ts';
+import { nameColumn, normalised } from './keys.ts';
+import { judgedByMost, type Row } from './most-rows.ts';
+import { type FilingContext, type Outcome, passed } from './rule.ts';
+import { sumEdit } from './sums.ts';
+
+const QUARTER = /^第?([一二三四1-4])季度/;
+const PART = /季度|半年|\d{1,2}月/;
+const QUARTERS = 4;
+
+/**
+ * 一季度支出 | 二季度支出 | 三季度支出 | 四季度支出 | 全年执行数: what was spent in the year is the sum of its quarters, row by row, unless each
+ * quarter prints what was spent up to its end.
+ */
+export function quarterSums(context: FilingContext): Outcome[] {
+  const { amounts, filing } = context;
+  if (!amounts.some(({ column_label: head }) => QUARTER.test(normalised(head)))) return [];
+  const spent = amounts.filter(({ measure, value }) => measure === 'executed' && value !== null);
+  const lines = Map.groupBy(spent, (amount) => {
+    const { grid, row } = amount.source.value ?? {};
+    return `${grid}|${row}|${nameColumn(amount)}|${amount.item}|${amount.project ?? ''}`;
+  });
+  const rows: Row[] = [];
+  const outcomes: Outcome[] = [];
+  for (const line of lines.values()) {
+    const quarters = line.filter(({ column_label: head }) => QUARTER.test(normalised(head)));
+    const wholes = line.filter(({ column_label: head }) => head !== null && !PART.test(head));
+    const [total] = wholes;
+    if (total === undefined || wholes.length > 1 || !areAll(quarters)) continue;
+    if (areToDate(quarters, total)) outcomes.push(passed(filing.filing_id));
+    else {
+      const says = {
+        zh: `“${total.item}”全年执行数应等于四个季度之和`,
+        en: `what “${total.item}” spent in the year should be the sum of its quarters`,
+      };
+      const edit = sumEdit(context, total, quarters, { rule: 'SUM-05', relation: '=', says });
+      if (edit !== null) rows.push({ edit });
+    }
+  }
+  // Quarters of a single row have nobody to bear them out.
+  if (rows.length === 1) return [...outcomes, { type: 'edit', edit: rows[0]!.edit }];
+  return [...outcomes, ...judgedByMost(filing.filing_id, rows, 'the quarters may not be all of it')];
+}
+
+function areAll(quarters: readonly Amount[]): boolean {
+  const told = new Set(quarters.map(({ column_label: head }) => QUARTER.exec(normalised(head))?.[1]));
+  return quarters.length === QUARTERS && told.size === QUARTERS;
+}
+
+/** 50 | 120 | 180 | 240 beside 240: each quarter says what was spent up to its end. */
+function areToDate(quarters: readonly Amount[], total: Amount): boolean {
+  const values = quarters.map(({ value }) => value ?? 0);
+  return (
+    values.at(-1) === total.value && values.every((value, k) => k === 0 || value >= (values[k - 1] ?? 0))
+  );
+}
