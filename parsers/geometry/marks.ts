@@ -58,6 +58,8 @@ export interface Fill {
   colour: string;
   /** It hides what lies under it: the text of all runs before this one. */
   hidesBefore?: number;
+  /** It hides what lies under it: so many pictures were drawn before it. */
+  overPictures?: number;
 }
 
 /** Text that was not read, with its reason. */

@@ -50,8 +50,8 @@ export function withoutRemarks(marks: ReadMarks, annotations: readonly Annotatio
     remarks.find(({ from, end }) => run >= from && run < end);
   const isOf = (those: readonly DrawnAnnotation[], kind: 'rulings' | 'fills', i: number): boolean =>
     those.some((one) => i >= one[kind].from && i < one[kind].end);
-  const isAside = ({ hidesBefore }: Fill, i: number): boolean =>
-    isOf(boxes, 'fills', i) || (hidesBefore === undefined && isOf(laidOn, 'fills', i));
+  const isAside = ({ hidesBefore, overPictures }: Fill, i: number): boolean =>
+    isOf(boxes, 'fills', i) || ((hidesBefore ?? overPictures) === undefined && isOf(laidOn, 'fills', i));
   const aside = marks.glyphs.flatMap((glyph) => {
     const remark = remarkOf(glyph.run);
     return remark ? [{ ...glyph, run: remark.from }] : [];

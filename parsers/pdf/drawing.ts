@@ -155,9 +155,12 @@ function drawPath(drawing: Drawing, args: unknown[] | null): void {
   if (data && drawing.hidden === 0) {
     const painted = paths.fills.length;
     if (args?.[0] !== operator.endPath) paintPath(args![0] as number, data, state, paths, settings);
-    // Most areas are painted before their text; only one over text can hide some.
-    if (text.runs > 0 && covers(drawing))
-      for (const fill of paths.fills.slice(painted)) fill.hidesBefore = text.runs;
+    // Most areas are painted before their text; only one over text, or over a picture, can hide some.
+    if (text.runs + drawing.pictures.length > 0 && covers(drawing))
+      for (const fill of paths.fills.slice(painted)) {
+        if (text.runs > 0) fill.hidesBefore = text.runs;
+        if (drawing.pictures.length > 0) fill.overPictures = drawing.pictures.length;
+      }
     const box = drawing.clipNext ? pathBox(data, state) : null;
     if (box) state.clip = overlap(box, state.clip);
   }

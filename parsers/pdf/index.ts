@@ -10,6 +10,7 @@ import { layoutWithTurned } from '../geometry/turned-tables.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
+import type { InsetTable } from '../scan/read-inset.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
@@ -25,10 +26,10 @@ import { isDynamicForm } from './dynamic-forms.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
 import { withoutOverprint } from './overprint.ts';
-import { illegibleInCells, isBlank, isDrawnText, isIllegible, pageKind } from './page-kind.ts';
+import { illegibleInCells, isBlank, isDrawnText, isIllegible, isMostOf, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
-import { readInsets } from './read-insets.ts';
+import { placeTables, readInsets } from './read-insets.ts';
 import { fileParts, readPage } from './read-page.ts';
 import { withoutSeals } from './seals.ts';
 import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
@@ -124,7 +125,7 @@ async function readDocument(
   if (count === 0) return unread(issue.noPages());
   keepYoungGenerationSmall(count);
   const pages: Page[] = [];
-  const seen: PageSeen[] = [];
+  const seenPages: PageSeen[] = [];
   let isTreeBroken = false;
   const layouts: PageLayout[] = [];
   const back = new Map<number, UprightPage['back']>();
@@ -138,7 +139,7 @@ async function readDocument(
       const blank = isBlank(read.marks);
       isTreeBroken ||= blank && read.ref === null;
       for (const name of read.attached) attached.add(name);
-      seen.push({ number, ref: read.ref, blank, damaged: read.isDamaged });
+      seenPages.push({ number, ref: read.ref, blank, damaged: read.isDamaged });
       const marks = withoutOverprint(
         withoutPageNumbers(
           withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
@@ -147,19 +148,25 @@ async function readDocument(
       );
       const scan = read.scan && (await readScan(marks, read.scan, settings));
       const upright = scan ?? uprightPage(marks);
-      const {
-        page,
-        layout,
-        warnings: found,
-      } = readLayout(marks, upright.marks, scan !== null, layouts.at(-1) ?? null, settings);
+      // A page that was turned has its pictures in another frame.
+      const insets = upright.marks === marks ? await readInsets(marks, read.insets, scans, settings) : null;
+      const seen: PageContent = {
+        kind: pageKind(marks),
+        marks: insets?.marks ?? marks,
+        upright: insets?.marks ?? upright.marks,
+        isRecognised: scan !== null,
+        tables: insets?.tables ?? [],
+      };
+      const { page, layout, warnings: found } = readLayout(seen, layouts.at(-1) ?? null, settings);
       back.set(number, upright.back);
       if (scan) scans.add(number, scan);
       pages.push(page);
       if (layout) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
-      // A page that was turned has its pictures in another frame.
-      if (layout && upright.marks === marks)
-        found.push(...(await readInsets(marks, read.insets, layout, scans, settings)));
-      warnings.push(...found, ...pageGridWarnings(scan?.gridDoubts ?? [], number));
+      warnings.push(
+        ...found,
+        ...(insets?.warnings ?? []),
+        ...pageGridWarnings(scan?.gridDoubts ?? [], number),
+      );
     } catch (error) {
       warnings.push(issue.pageFailed(number, error));
       isTreeBroken ||= astray.test(String(error));
@@ -181,21 +188,43 @@ async function readDocument(
     source: { format: 'pdf', pages, blocks, warnings },
     ...(scans.count() > 0 ? { lookAgain: scans.lookAgain } : {}),
   };
-  return { result, seen, isTreeBroken };
+  return { result, seen: seenPages, isTreeBroken };
+}
+
+/** What is known of a page before it is laid out. */
+interface PageContent {
+  kind: Page['kind'];
+  marks: ReadMarks;
+  /** The same as it stands upright. */
+  upright: PageMarks;
+  isRecognised: boolean;
+  /** Tables of its pictures. */
+  tables: readonly InsetTable[];
 }
 
 /** One page: what it is, what stands on it, and what was not read. A scan was read from its picture, or not at all. */
 function readLayout(
-  marks: ReadMarks,
-  upright: PageMarks,
-  recognised: boolean,
+  { kind, marks, upright, isRecognised, tables }: PageContent,
   before: PageLayout | null,
   settings: GeometrySettings,
 ): { page: Page; layout: PageLayout | null; warnings: Issue[] } {
   const { number, width, height, rotation } = marks;
-  const kind = pageKind(marks);
-  const page: Page = { number, name: null, width, height, rotation, kind, hidden: false };
-  if (kind === 'scanned' && recognised)
+  const isScan =
+    kind === 'scanned' ||
+    isMostOf(
+      marks,
+      tables.map(({ box }) => box),
+    );
+  const page: Page = {
+    number,
+    name: null,
+    width,
+    height,
+    rotation,
+    kind: isScan ? 'scanned' : 'digital',
+    hidden: false,
+  };
+  if (kind === 'scanned' && isRecognised)
     return { page, layout: layoutOf(upright, settings, before), warnings: [] };
   if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
@@ -208,6 +237,7 @@ function readLayout(
     isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
+  placeTables(layout, tables);
   layout.items.push(...watermarks(marks));
   return { page, layout, warnings };
 }
@@ -220,9 +250,9 @@ async function readScan(
 ): Promise<ScannedPage | null> {
   if (pictures.length === 0) return null;
   // Recognition is loaded when the first scan is met.
-  const { readPictures } = await import('../scan/index.ts');
+  const { readPictures, typedOn } = await import('../scan/index.ts');
   const scan = await readPictures(marks, pictures, settings);
-  return { ...scan, readings: besideTextLayer(scan, marks.leftOut) };
+  return typedOn({ ...scan, readings: besideTextLayer(scan, marks.leftOut) }, marks, settings);
 }
 
 async function attachments(pdf: PDFDocumentProxy): Promise<string[]> {

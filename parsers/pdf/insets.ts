@@ -1,4 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
+import { ruledGrids } from '../geometry/ruled-grids.ts';
+import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnImage, ReadMarks } from './page-marks.ts';
 
 /** A picture of a page: one, or the strips and tiles that a scanner cut it into, each with the part of its box that shows. */
@@ -17,11 +19,20 @@ const hair = 1;
 /** Characters in a picture from which it is the ground that a page is written on. */
 const writtenOn = 20;
 
-/** Large pictures that stand among the text of a page and may be a scanned table, from top to bottom. */
-export function insetPlaces(marks: ReadMarks): PlacedPicture[] {
-  return largePictures(marks)
-    .filter(({ box }) => charactersIn(marks, box) < writtenOn)
-    .sort((a, b) => a.box.y0 - b.box.y0);
+/** A picture that may be a scanned table. `isGround`: the page is written on it; what was typed on a scanned form stands so, and what is printed on a coloured page. */
+export interface InsetPlace extends PlacedPicture {
+  isGround: boolean;
+}
+
+/** Large pictures that stand among the text of a page, or below it where it draws no table of its own, from top to bottom. */
+export function insetPlaces(marks: ReadMarks, settings: GeometrySettings): InsetPlace[] {
+  const places = largePictures(marks).map((picture) => ({
+    ...picture,
+    isGround: charactersIn(marks, picture.box) >= writtenOn,
+  }));
+  const drawsTable =
+    places.some(({ isGround }) => isGround) && ruledGrids(marks.rulings, settings).lattices.length > 0;
+  return places.filter(({ isGround }) => !isGround || !drawsTable).sort((a, b) => a.box.y0 - b.box.y0);
 }
 
 /** Pictures that may hold writing; strips and tiles that meet are one. */

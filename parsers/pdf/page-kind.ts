@@ -1,9 +1,10 @@
 import type { Box } from '../../schemas/index.ts';
+import type { PageMarks } from '../geometry/marks.ts';
 import type { PageItem } from '../geometry/page-layout.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 /** Share of the page that pictures must cover for it to be a scan. */
-export const pictureShare = 0.6;
+const pictureShare = 0.6;
 
 /** Visible characters that a scan may bear on top: a stamp, a page number, the line of a scanning program. */
 const maxVisible = 40;
@@ -11,10 +12,13 @@ const maxVisible = 40;
 /** `scanned`: a picture of a page, with or without a hidden text layer, or a page that has its characters as drawings. */
 export function pageKind(marks: ReadMarks): 'digital' | 'scanned' {
   if (isDrawnPage(marks)) return 'scanned';
-  const area = marks.width * marks.height;
-  const covered = marks.images.reduce((sum, box) => sum + areaOf(box), 0);
-  if (area <= 0 || covered / area < pictureShare) return 'digital';
-  return visibleOf(marks) <= maxVisible ? 'scanned' : 'digital';
+  return isMostOf(marks, marks.images) && visibleOf(marks) <= maxVisible ? 'scanned' : 'digital';
+}
+
+/** Whether boxes are together most of a page, as the picture of one is. */
+export function isMostOf({ width, height }: PageMarks, boxes: readonly Box[]): boolean {
+  const area = width * height;
+  return area > 0 && boxes.reduce((sum, box) => sum + areaOf(box), 0) / area >= pictureShare;
 }
 
 /** Whether hardly a character of a page is text, and its shapes are characters: it is read as a picture of itself. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../../schemas/index.ts';
+import type { Box, Issue } from '../../schemas/index.ts';
 import type { PageLayout } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { gridWarnings } from '../scan/grid/doubted-grids.ts';
@@ -13,38 +13,75 @@ const mostInsets = 30;
 /** Characters of a picture without a table that are told: fewer are the words of a photograph. */
 const fewestCharacters = 20;
 
-/** Reads the large pictures of a digital page and puts their tables where they stand; says what was not read. */
+/** Pictures that pages are written on and that hold no table: after so many a document is one on coloured pages. */
+const mostGrounds = 20;
+
+/** What the large pictures of a digital page hold, and the page without what stands in their tables. */
+export interface ReadInsets {
+  tables: InsetTable[];
+  marks: ReadMarks;
+  warnings: Issue[];
+}
+
+/** Reads the large pictures of a digital page; says what was not read. */
 export async function readInsets(
   marks: ReadMarks,
   insets: readonly Inset[],
-  layout: PageLayout,
   scans: ScannedPages,
   settings: GeometrySettings,
-): Promise<Issue[]> {
+): Promise<ReadInsets> {
   const { number } = marks;
-  const warnings: Issue[] = [];
+  const read: ReadInsets = { tables: [], marks, warnings: [] };
   for (const inset of insets) {
-    if (scans.insets() >= mostInsets) return [...warnings, issue.pictureOnly(number, 'many')];
+    if (inset.isGround && scans.grounds() >= mostGrounds) continue;
+    if (scans.insets() >= mostInsets) {
+      read.warnings.push(issue.pictureOnly(number, 'many'));
+      return read;
+    }
     if (inset.pictures.length === 0) {
-      warnings.push(issue.pictureOnly(number, 'damaged'));
+      if (!inset.isGround) read.warnings.push(issue.pictureOnly(number, 'damaged'));
       continue;
     }
     // Recognition is loaded when the first picture is met.
     const { readInset } = await import('../scan/read-inset.ts');
-    const reading = await readInset(marks, inset, settings);
-    scans.addInset(number, inset.box, reading.kind === 'table' ? reading.scan : null);
-    if (reading.kind === 'table') {
-      placeItems(layout, reading);
-      const where = { zh: `第 ${number} 页的图片中`, en: `a picture on page ${number}` };
-      warnings.push(...gridWarnings(reading.gridDoubts, where, `page ${number}`));
-    } else if (reading.text.length >= fewestCharacters)
-      warnings.push(issue.pictureText(number, reading.text));
+    const reading = await readInset(read.marks, inset, settings);
+    const isTable = reading.kind === 'table';
+    if (inset.isGround && !isTable) scans.addGround();
+    else scans.addInset(number, inset.box, isTable ? reading.scan : null);
+    if (isTable) take(reading, read);
+    else if (reading.text.length >= fewestCharacters)
+      read.warnings.push(issue.pictureText(number, reading.text));
   }
-  return warnings;
+  return read;
 }
 
-/** Before the first item that stands below the head of the picture. */
-function placeItems(layout: PageLayout, { box, items }: InsetTable): void {
-  const below = layout.items.findIndex((item) => item.box.y0 > box.y0);
-  layout.items.splice(below < 0 ? layout.items.length : below, 0, ...items);
+/** A table and what was typed in it; its hidden text was heard and is no loss. */
+function take(table: InsetTable, read: ReadInsets): void {
+  const { number, glyphs, leftOut } = read.marks;
+  const where = { zh: `第 ${number} 页的图片中`, en: `a picture on page ${number}` };
+  read.warnings.push(...gridWarnings(table.gridDoubts, where, `page ${number}`));
+  read.tables.push(table);
+  read.marks = {
+    ...read.marks,
+    glyphs: glyphs.filter((glyph) => !table.taken.has(glyph)),
+    leftOut: leftOut.filter(({ box }) => !holds(table.box, box)),
+  };
+}
+
+/** Puts tables of pictures where they stand: each thing before the first of the page that stands below its head. */
+export function placeTables(layout: PageLayout, tables: readonly InsetTable[]): void {
+  for (const { items } of tables) {
+    let at = 0;
+    for (const item of items) {
+      const below = layout.items.findIndex(({ box }, i) => i >= at && box.y0 > item.box.y0);
+      at = below < 0 ? layout.items.length : below;
+      layout.items.splice(at, 0, item);
+      at++;
+    }
+  }
+}
+
+function holds(outer: Box, box: Box): boolean {
+  const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+  return x >= outer.x0 && x <= outer.x1 && y >= outer.y0 && y <= outer.y1;
 }

@@ -13,8 +13,8 @@ import { withoutLightText } from './light-text.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
 import { type OperatorList, type ReadMarks, readMarks } from './page-marks.ts';
-import { drawnPictures } from './pictures.ts';
 import { type RawValue, rawValues } from './raw-values.ts';
+import { shownPictures } from './shown-pictures.ts';
 import type { PageObjects } from './state-operators.ts';
 import { withTicks } from './ticked-boxes.ts';
 
@@ -83,11 +83,11 @@ export async function readPage(
     const marks = await withoutLightText(page, await withoutTextUnderPictures(page, written));
     if (pageKind(marks) !== 'scanned') {
       const insets: Inset[] = [];
-      for (const { box, images } of insetPlaces(marks))
-        insets.push({ box, pictures: await drawnPictures(page, images) });
+      for (const { box, images, isGround } of insetPlaces(marks, settings))
+        insets.push({ box, isGround, pictures: await shownPictures(page, marks, images) });
       return { ref: page.ref, marks, isDamaged, scan: null, insets, attached };
     }
-    const pictures = await drawnPictures(page, marks.pictures);
+    const pictures = await shownPictures(page, marks, marks.pictures);
     const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
     return {
       ref: page.ref,

@@ -5,6 +5,7 @@ import type { ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
 
 export { dismissReaders } from './figures/figure-reader.ts';
+export { typedOn } from './typed-text.ts';
 
 /** The frame of a page: number from 1, size in points, turn in degrees. */
 export interface ScanFrame {

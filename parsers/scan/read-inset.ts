@@ -1,19 +1,23 @@
 import type { Box } from '../../schemas/index.ts';
+import type { Glyph, PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageItem } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture } from './clean-page.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { withGridDoubts } from './grid/doubted-grids.ts';
 import { type DrawnPicture, pagePicture, redOfPage } from './image/page-picture.ts';
-import type { ScanFrame } from './index.ts';
 import { readUpright, type ScannedPage } from './read-page.ts';
 import { readScannedPage } from './read-scan.ts';
 import { movedBox } from './scanned-pages.ts';
+import { besideTextLayer } from './text-layer.ts';
+import { withTypedText } from './typed-text.ts';
 
 /** Pictures that stand on a digital page, and the box that they cover there, in points. */
 export interface Inset {
   box: Box;
   pictures: DrawnPicture[];
+  /** The page is written on it: it is a scanned form that was filled in by a program, or a coloured page. */
+  isGround: boolean;
 }
 
 /** A table that was read from a picture on a digital page; boxes are those of the page, `scan` is the picture as a page of its own. */
@@ -23,6 +27,8 @@ export interface InsetTable {
   items: PageItem[];
   gridDoubts: GridDoubt[];
   scan: ScannedPage;
+  /** The characters of the page that stand in its cells or over its writing. */
+  taken: ReadonlySet<Glyph>;
 }
 
 /** `no_table`: what could be read of its text, if anything. */
@@ -34,10 +40,10 @@ const fewestCells = 4;
 /** Below this a character of a photograph or a drawing is none. */
 const legible = 0.8;
 
-/** Reads a picture on a digital page as a page of its own, and puts what it holds where it stands. */
+/** Reads a picture on a digital page as a page of its own, with what is typed on it, and puts what it holds where it stands. */
 export async function readInset(
-  { number, width, height, rotation }: ScanFrame,
-  { box, pictures }: Inset,
+  { number, width, height, rotation, glyphs: typed, leftOut }: PageMarks,
+  { box, pictures, isGround }: Inset,
   settings: GeometrySettings,
 ): Promise<InsetReading> {
   const { x0, y0 } = box;
@@ -48,9 +54,14 @@ export async function readInset(
   }));
   const picture = pagePicture(moved, own.width, own.height);
   const source = { ...own, picture, red: redOfPage(moved, picture, own.width, own.height) };
-  if (!(await isWritten(source, settings))) return { kind: 'no_table', text: '' };
-  const scan = await readScannedPage(source, settings);
+  if (!(await isWritten(source, settings, isGround))) return { kind: 'no_table', text: '' };
   const onPage = (of: Box): Box => movedBox(of, x0, y0);
+  const read = await readScannedPage(source, settings);
+  const seen = {
+    ...read,
+    readings: besideTextLayer({ ...read, back: (of) => onPage(read.back(of)) }, leftOut),
+  };
+  const { scan, taken } = withTypedText(seen, typed, settings, { x: x0, y: y0 });
   const { glyphs, rulings } = scan.marks;
   const marks = {
     ...scan.marks,
@@ -69,7 +80,7 @@ export async function readInset(
     ...(doubt.rows === undefined ? {} : { rows: onPage(doubt.rows) }),
   }));
   const { items } = withGridDoubts(layoutOf(marks, settings), gridDoubts);
-  if (items.some(isTable)) return { kind: 'table', box, items, gridDoubts, scan };
+  if (items.some(isTable)) return { kind: 'table', box, items, gridDoubts, scan, taken };
   return { kind: 'no_table', text: legibleText(scan) };
 }
 
@@ -81,10 +92,15 @@ const sampleLines = 10;
 const fewestCharacters = 20;
 
 /** Whether a picture is worth reading: a photograph has hundreds of lines that are none. */
-async function isWritten(source: PagePicture, settings: GeometrySettings): Promise<boolean> {
+async function isWritten(
+  source: PagePicture,
+  settings: GeometrySettings,
+  isGround: boolean,
+): Promise<boolean> {
   const ready = cleanPage(source, settings);
   const across = ready.rulings.filter(({ orientation }) => orientation === 'h').length;
   if (Math.max(across, ready.rulings.length - across) >= fewestRulings) return true;
+  if (isGround) return false;
   return legibleText(await readUpright(source, ready, settings, sampleLines)).length >= fewestCharacters;
 }
 

@@ -18,6 +18,9 @@ export interface ScannedPages {
   addInset: (number: number, box: Box, scan: ScannedPage | null) => void;
   /** Pictures on digital pages so far. */
   insets: () => number;
+  /** A picture that a page is written on and that holds no table, and how many there were so far. */
+  addGround: () => void;
+  grounds: () => number;
 }
 
 /** A scanned picture on a digital page. */
@@ -34,6 +37,7 @@ export function scannedPages(): ScannedPages {
   const places = new Map<string, readonly ReadPlace[]>();
   const insets = new Map<number, PlacedInset[]>();
   let seenInsets = 0;
+  let grounds = 0;
   const noted = noteReadings(readings);
   const insetAt = ({ page, box }: ReadPlace): PlacedInset | undefined =>
     insets.get(page)?.find((inset) => holds(inset.box, box));
@@ -72,6 +76,10 @@ export function scannedPages(): ScannedPages {
       insets.set(number, [...(insets.get(number) ?? []), own]);
     },
     insets: () => seenInsets,
+    addGround: () => {
+      grounds++;
+    },
+    grounds: () => grounds,
   };
 }
 

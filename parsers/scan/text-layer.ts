@@ -1,4 +1,4 @@
-import type { Box } from '../../schemas/index.ts';
+import type { Box, Reading } from '../../schemas/index.ts';
 import type { LeftOut, LeftOutText } from '../geometry/marks.ts';
 import type { PlacedReading, ScannedPage } from './read-page.ts';
 
@@ -49,15 +49,20 @@ function compared(reading: PlacedReading, layer: string, trust: number): PlacedR
   // Words read otherwise are mostly the layer's fault; a figure is doubtful whoever is right.
   const differs = /\d/.test(own) && figures(own) !== figures(layer) && likeness(own, layer) >= sameLine;
   if (!differs) return reading;
-  const alternatives = [
-    ...reading.alternatives,
-    ...(reading.alternatives.length === 0
-      ? [{ text: reading.text, by: 'picture', confidence: reading.confidence }]
-      : []),
-    { text: layer, by: 'text_layer', confidence: Math.round(trust * 100) / 100 },
-  ];
-  const doubt = reading.doubt ?? `the text layer reads ${layer}`;
-  return { ...reading, doubt, alternatives, confidence: Math.min(reading.confidence, contested) };
+  const other = { text: layer, by: 'text_layer', confidence: Math.round(trust * 100) / 100 };
+  return inDoubtOf(reading, other, `the text layer reads ${layer}`);
+}
+
+/** A reading that text of the file says otherwise. */
+export function inDoubtOf(reading: PlacedReading, other: Reading, doubt: string): PlacedReading {
+  const { text, confidence } = reading;
+  const own = reading.alternatives.length === 0 ? [{ text, by: 'picture', confidence }] : [];
+  return {
+    ...reading,
+    doubt: reading.doubt ?? doubt,
+    alternatives: [...reading.alternatives, ...own, other],
+    confidence: Math.min(confidence, contested),
+  };
 }
 
 /**
@@ -76,21 +81,25 @@ function isOfDigits({ text, doubt, alternatives }: PlacedReading): boolean {
 
 /** What the layer says in a box, from left to right, without spaces. */
 function layerAt(layer: readonly LeftOutText[], box: Box): string {
-  return layer
-    .filter((piece) => {
-      const x = (piece.box.x0 + piece.box.x1) / 2;
-      const y = (piece.box.y0 + piece.box.y1) / 2;
-      return x >= box.x0 && x <= box.x1 && y >= box.y0 - reach && y <= box.y1 + reach;
-    })
-    .sort((a, b) => a.box.x0 - b.box.x0)
+  const pieces = layer.filter((piece) => {
+    const x = (piece.box.x0 + piece.box.x1) / 2;
+    const y = (piece.box.y0 + piece.box.y1) / 2;
+    return x >= box.x0 && x <= box.x1 && y >= box.y0 - reach && y <= box.y1 + reach;
+  });
+  return fromLeft(pieces);
+}
+
+/** The text of pieces of one line, without spaces. */
+export const fromLeft = (pieces: readonly { text: string; box: Box }[]): string =>
+  pieces
+    .toSorted((a, b) => a.box.x0 - b.box.x0)
     .map(({ text }) => plain(text))
     .join('');
-}
 
 /** Points that a layer may lie above or below its line. */
 const reach = 2;
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+export const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 const figures = (text: string): string => text.replace(/[^\d.]/g, '');
 
 /** Share of the characters that two texts have in common, in order (longest common subsequence). */

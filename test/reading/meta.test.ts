@@ -101,6 +101,13 @@ describe('the year', () => {
       2022,
     ],
     [
+      'in a caption, not by the day on which a system printed the form',
+      ['本页由系统打印 打印时间：2024-03-05 10:26:31', '项目支出绩效自评表', '（2022年度）'],
+      table,
+      2022,
+    ],
+    ['not by that day alone', ['打印日期：2024年3月5日', '项目支出绩效自评表'], table, null],
+    [
       'not by the end of a long-term goal',
       ['项目支出绩效目标表'],
       `| 长期目标（截止2026年） | 建成 | < | < |${table}`,

@@ -28,10 +28,7 @@ export function findYear(
   }
   const lines = [...form.captions.map(captionOf), ...gridCaptions(form)];
   for (const line of [...lines.filter((each) => !isDate(each)), ...lines.filter(isDate)]) {
-    const text = fold(line.text).replace(
-      /(?:填报|填表|编制|申报|制表)(?:日期|时间)\s*:\s*[\d年月日.\-/\s]+/g,
-      '',
-    );
+    const text = fold(line.text).replace(dayOfPaper, '');
     const year = /附件|文件|〔/.test(text) ? null : readYear(text);
     if (year !== null) {
       meta.year = year;
@@ -56,6 +53,10 @@ export function findYear(
   else if (meta.project !== null) meta.year = yearOfProject(meta.project);
   meta.yearInferred = meta.year !== null;
 }
+
+/** The day on which a form was filled in, or a system printed it: 打印时间：2024-03-05 10:26:31. */
+const dayOfPaper =
+  /(?:填报|填表|编制|申报|制表|打印|导出|生成|下载|查询)(?:日期|时间)\s*:?\s*\d{4}[\d年月日.\-/:时分秒\s]*/g;
 
 const ofPlan = /滚动|中期(?:财政|支出)|[三五]年(?:支出|财政|预算|滚动)*规划/;
 
