@@ -172,3 +172,18 @@ describe('what a project is parted into', () => {
     expect(wrong(readout)).toEqual([]);
   });
 });
+
+test('rows under heads of their own are no parts of the one row above their heads', () => {
+  const form = read(
+    '2031年项目资金情况表',
+    '单位：万元',
+    grid(`
+ | 资金来源 | 预算数 | 执行数 |
+ | 财政拨款 | 120 | 110 |
+ | 支出内容 | 预算数 | 执行数 |
+ | 路面 | 70 | 65 |
+ | 绿化 | 50 | 45 |`),
+  );
+  expect(form.amounts.map(({ parent_id }) => parent_id)).toEqual(form.amounts.map(() => null));
+  expect(form.amounts).toHaveLength(6);
+});
