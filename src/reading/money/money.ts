@@ -31,8 +31,13 @@ export function readFigure(text: string, context: FigureContext): Quantity | nul
   const quantity = readQuantity(text.trim(), { unit: unitOf(context) });
   if (quantity.kind === 'blank') return null;
   if (quantity.kind === 'number') return quantity;
+  const [, sum] = explained.exec(text.trim()) ?? [];
+  if (sum !== undefined) return readQuantity(sum);
   return quantity.kind === 'range' || /\d/.test(text) ? quantity : null;
 }
+
+/** 854万元（道路400万元，渠道454万元）: the sum, and behind it what it is made of. */
+const explained = /^(\d[\d,]*(?:\.\d+)?\s*[万亿]?元)\s*[（(][^（()）]*[)）]$/;
 
 function unitOf(context: FigureContext): string | null {
   const { heads, label, side } = context;

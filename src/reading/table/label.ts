@@ -146,6 +146,8 @@ export function isVoidText(text: string): boolean {
 const voidText = /^(?:无|[-—–_/\\*.·…、。○]+|n\/?a|不适用)$/i;
 
 const figure = /^[-+]?[¥]?\(?[\d,]*\.?\d+[%‰]?\)?(?:%|万?元|亿元|万|人|个)?$/;
+/** 854万元(道路400万元,渠道454万元): a sum of money that says what it is made of. */
+const explainedSum = /^[\d,]*\.?\d+(?:[万亿])?元\([^()]{1,100}\)$/;
 const bareYear = /^(?:19|20)\d\d$/;
 
 /** Whether a label may be a figure where figures are expected. */
@@ -155,5 +157,5 @@ export function mayBeFigure(label: Label): boolean {
 
 /** Whether a folded text is a figure wherever it stands: 1,234.50, 2.00万元, 99.8%. A bare year may be a head. */
 export function isFigure(key: string): boolean {
-  return figure.test(key) && !bareYear.test(key);
+  return (figure.test(key) && !bareYear.test(key)) || explainedSum.test(key);
 }

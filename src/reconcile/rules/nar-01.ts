@@ -1,11 +1,12 @@
 import type { Evidence } from '../../../schemas/index.ts';
-import { roundTo, show, toNumber } from '../exact.ts';
+import { roundTo, toNumber } from '../exact.ts';
 import type { Fact } from '../fact.ts';
-import { evidenceOf } from '../findings.ts';
+import { allotted } from '../narrative/allotted.ts';
 import { toldWithGrowth } from '../narrative/broken-growth.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';
 import { conceptOf, scopeIn } from '../narrative/concept.ts';
 import { denied } from '../narrative/denied.ts';
+import { isNear, mismatch } from '../narrative/mismatch.ts';
 
 import { restatements, type Said, saidOf } from '../narrative/restated.ts';
 import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
@@ -18,8 +19,8 @@ export const NAR_01: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的数字与表内数字不一致', en: 'A figure in the text differs from the table' },
   explanation: {
-    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说也在此列。口径不同的不作判断。',
-    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph. Where the scope differs nothing is said.',
+    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、下达通知所写金额与所附分配表的合计也在此列。口径不同的不作判断。',
+    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, and the sum that a notice allots and the total of the list behind it. Where the scope differs nothing is said.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -37,6 +38,7 @@ export const NAR_01: DocumentRule = {
   check: (document) => [
     ...claimsOf(document).flatMap((claim) => check(document, claim)),
     ...denied(document),
+    ...allotted(document, NAR_01.parameters.nearness!.value),
   ],
 };
 
@@ -69,7 +71,8 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
   const [cell, other] = distinct(same);
   if (cell === undefined || other !== undefined)
     return [notEvaluated(filingId, 'several figures of that name')];
-  if (!isNear(cell.fact, fact)) return [notEvaluated(filingId, 'figures of another scope')];
+  if (!isNear(cell.fact, fact, NAR_01.parameters.nearness!.value))
+    return [notEvaluated(filingId, 'figures of another scope')];
   return [mismatch(claim, index, fact, cell)];
 }
 
@@ -100,57 +103,6 @@ function distinct(cells: readonly Cell[]): Cell[] {
     if (!kept.has(value)) kept.set(value, cell);
   }
   return [...kept.values()];
-}
-
-/** Within a factor of two, or a whole power of ten apart. */
-function isNear(a: Fact, b: Fact): boolean {
-  const [left, right] = [a.value * a.factor, b.value * b.factor];
-  if (left <= 0n || right <= 0n) return false;
-  const [small, large] = left < right ? [left, right] : [right, left];
-  if (large <= small * BigInt(NAR_01.parameters.nearness!.value)) return true;
-  return isPowerOfTen(large, small);
-}
-
-function isPowerOfTen(large: bigint, small: bigint): boolean {
-  for (let power = 10n; power <= 100_000_000n; power *= 10n) if (small * power === large) return true;
-  return false;
-}
-
-function mismatch(claim: Claim, index: number, fact: Fact, cell: Cell): Outcome {
-  const size = fact.factor;
-  const printed = (value: bigint): number => toNumber(roundTo(value / size, fact.places + 2));
-  const inTable = cell.fact.value * cell.fact.factor;
-  const unit = cell.fact.unit ?? '';
-  return foundIn(claim, {
-    filingId: claim.text.filing_id ?? cell.amount.filing_id,
-    documentId: claim.text.document_id,
-    verdict: 'impossible',
-    message: {
-      zh: `文字写“${fact.label}”${fact.text}，表内“${cell.fact.label}”为 ${cell.fact.text}${unit}`,
-      en: `the text has “${fact.label}” as ${fact.text}, the table has “${cell.fact.label}” as ${cell.fact.text}${unit}`,
-    },
-    evidence: [figureEvidence(claim, index, 'text'), evidenceOf(cell.fact, 'table')],
-    operands: [fact.key, cell.fact.key],
-    expected: printed(inTable),
-    actual: fact.printed,
-    difference: printed(fact.value * size - inTable),
-    tolerance: printed(fact.half * size + cell.fact.half * cell.fact.factor),
-    hypotheses: [
-      {
-        generator: 'H17',
-        change: {
-          source: fact.source,
-          from: fact.text,
-          to: `${show(roundTo(inTable / size, fact.places))}${fact.unit ?? ''}`,
-        },
-        reason: { zh: '以表内数字为准', en: 'as the table has it' },
-        resolves: ['NAR-01'],
-        breaks: [],
-        score: 2.5,
-        suggested: false,
-      },
-    ],
-  });
 }
 
 function contradiction(claim: Claim, index: number, fact: Fact, before: number, other: Fact): Outcome {

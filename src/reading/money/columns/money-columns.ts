@@ -154,13 +154,13 @@ function nameByWords(region: MoneyRegion, heads: Head[]): void {
   if (name !== undefined && name.words > 1 && name.words * 2 > region.end - region.first) name.role = 'item';
 }
 
-/** 项目名称 | 资金来源 with a project in every row: the second says who pays for it, and names none of its parts. */
+/** 项目名称 | 资金来源, 项目名称 | 项目内容 with a project in every row: the second says who pays for it or what it is, and names none of its parts. */
 function saysSource({ headerTable }: MoneyRegion, head: Head, heads: readonly Head[]): boolean {
   const lowest = head.path.at(-1);
   if (
     head.role !== 'item' ||
     lowest === undefined ||
-    !/^资金(?:来源|性质|类别)$/.test(labelOf(headerTable, lowest).key)
+    !/^(?:资金(?:来源|性质|类别)|(?:项目|建设|工程|实施)内容)$/.test(labelOf(headerTable, lowest).key)
   )
     return false;
   return heads.some(({ role, words }) => role === 'project' && words > 0 && words >= head.words);
