@@ -132,7 +132,7 @@ function rowLines(
   ];
   // Sides of coloured bars say nothing of the rows between the bars.
   const drawn = stack.every(({ assumed }) => !assumed);
-  if (drawn && !goesOnOpen.above && !goesOnOpen.below && isRuledByRow(bands, xs, inside)) return across;
+  const isRuled = drawn && !goesOnOpen.above && !goesOnOpen.below && isRuledByRow(bands, xs, inside);
   for (let i = 1; i < bands.length; i++) {
     // What the page cuts off above the first line or below the last is one row.
     const isLast = bands[i - 1]! >= stack.at(-1)!.position - 1;
@@ -140,6 +140,7 @@ function rowLines(
     const cut = (isFirst && !goesOnOpen.above) || (isLast && !goesOnOpen.below);
     if (drawn && cut) continue;
     const texts = within(inside, x0, bands[i - 1]!, x1, bands[i]!);
+    if (isRuled && !holdsRows(texts, xs)) continue;
     across.push(...impliedRows(xs, bands[i - 1]!, bands[i]!, texts, [], inside).slice(1, -1));
   }
   return across;
@@ -239,16 +240,23 @@ function isRuledByRow(all: readonly number[], xs: readonly number[], inside: rea
   return single.length >= gaps.length * oneRowShare && single.length > 2;
 }
 
-/** Whether figures stand over one another in several columns of a band, on the same lines: a group of rows. */
+/** Whether figures stand over one another in a column of a band, on the same lines as the texts of another: a group of rows. */
 function holdsRows(band: readonly Segment[], xs: readonly number[]): boolean {
-  const stacks = xs.slice(1).flatMap((right, i) => {
-    const own = band.filter(({ box }) => (box.x0 + box.x1) / 2 > xs[i]! && (box.x0 + box.x1) / 2 <= right);
-    const lines = new Set(own.map(({ line }) => line));
-    return lines.size > 1 && own.every(({ text }) => isFigure(text)) ? [lines] : [];
+  const columns = xs
+    .slice(1)
+    .map((right, i) =>
+      band.filter(({ box }) => (box.x0 + box.x1) / 2 > xs[i]! && (box.x0 + box.x1) / 2 <= right),
+    );
+  const lines = columns.map((own) => new Set(own.map(({ line }) => line)));
+  return columns.some((own, i) => {
+    if (lines[i]!.size < 2 || !own.every(({ text }) => isFigure(text)) || goesOn(own)) return false;
+    return lines.some((other, k) => k !== i && [...lines[i]!].every((line) => other.has(line)));
   });
-  return stacks.some((lines, i) =>
-    stacks.some((other, k) => k !== i && [...lines].every((line) => other.has(line))),
-  );
+}
+
+/** Whether the last of two figures over one another may be the end of the first, for which its column was too narrow. */
+function goesOn([first, last, ...more]: readonly Segment[]): boolean {
+  return more.length === 0 && /[.,]\d*$/.test(first?.text ?? '') && /^\d{1,2}%?$/.test(last?.text ?? '');
 }
 
 function sideEdge(position: number, start: number, end: number): Edge {
