@@ -9,6 +9,7 @@ import { withHeadedColumns } from './headed-columns.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { besideTexts, columnEnds } from './line-ends.ts';
 import { withOuterColumns } from './outer-columns.ts';
+import { withCellsParted } from './parted-cells.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
 import { withHeadsOverParts } from './rows/heads-over-parts.ts';
 import { impliedRows } from './rows/implied-rows.ts';
@@ -32,38 +33,40 @@ const spanning = 0.35;
  */
 export function acrossOnly(
   edges: readonly Edge[],
-  segments: readonly Segment[],
+  written: readonly Segment[],
   bars: ColouredBars,
   goesOn: boolean,
   settings: GeometrySettings,
 ): Lattice[] {
-  return statementStacks(stacks([...edges, ...bars.sides]), segments)
+  return statementStacks(stacks([...edges, ...bars.sides]), written)
     .filter((stack) => stack.some(({ assumed }) => !assumed))
-    .flatMap((stack) => filledStacks(stack, segments))
-    .map((stack) => withLabels(stack, segments))
+    .flatMap((stack) => filledStacks(stack, written))
+    .map((stack) => withLabels(stack, written))
     .flatMap((stack, _, all) => {
       const x0 = Math.min(...stack.map((edge) => edge.start));
       const x1 = Math.max(...stack.map((edge) => edge.end));
-      const drawn = within(segments, x0, stack[0]!.position, x1, stack.at(-1)!.position);
-      const columns = columnsOf(stack, drawn, x0, x1);
+      const [top, bottom] = [stack[0]!.position, stack.at(-1)!.position];
+      const whole = within(written, x0, top, x1, bottom);
+      const columns = columnsOf(stack, whole, x0, x1);
+      const segments = withCellsParted(written, whole, columns);
+      const drawn = within(segments, x0, top, x1, bottom);
       const unclaimed = segments.filter(
         (segment) => !all.some((other) => other !== stack && isBetween(segment, other)),
       );
-      if (drawsOnlyAnEnd(stack[0]!.position, stack.at(-1)!.position, columns, drawn, unclaimed)) return [];
+      if (drawsOnlyAnEnd(top, bottom, columns, drawn, unclaimed)) return [];
       const reach = reachOf(stack, columns, segments, goesOn);
-      const first = stack[0]!.position;
-      const above = isOverFigures(first, columns, edges) ? rowsAbove(first, columns, unclaimed) : first;
-      const head = above < first ? above : headOver(stack, columns, drawn, segments);
+      const above = isOverFigures(top, columns, edges) ? rowsAbove(top, columns, unclaimed) : top;
+      const head = above < top ? above : headOver(stack, columns, drawn, segments);
       const y0 = Math.min(reach.y0, head ?? reach.y0);
-      const open = rowsBelow(stack.at(-1)!.position, columns, drawn, segments);
-      const isOpenAbove = head !== null && above === first;
+      const open = rowsBelow(bottom, columns, drawn, segments);
+      const isOpenAbove = head !== null && above === top;
       const parted = isOpenAbove ? rowBelowPartings(stack, columns, drawn, unclaimed) : open;
       const y1 = Math.max(reach.y1, open, parted);
       const inside = within(segments, x0, y0, x1, y1);
       if (inside.length < 4) return [];
       const xs = columnsOf(stack, inside, x0, x1);
       if (xs.length < 3 || !isTabular(inside, xs.length - 1)) return [];
-      const goesOnOpen = { above: above < first, below: open > reach.y1 };
+      const goesOnOpen = { above: above < top, below: open > reach.y1 };
       const across = rowLines(stack, xs, y0, y1, inside, goesOnOpen);
       const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
       const found = nonNull(
@@ -240,7 +243,7 @@ function isRuledByRow(all: readonly number[], xs: readonly number[], inside: rea
   return single.length >= gaps.length * oneRowShare && single.length > 2;
 }
 
-/** Whether figures stand over one another in a column of a band, on the same lines as the texts of another: a group of rows. */
+/** Whether figures stand over one another in a column of a band, on the lines of texts of others: a group of rows. */
 function holdsRows(band: readonly Segment[], xs: readonly number[]): boolean {
   const columns = xs
     .slice(1)
@@ -250,7 +253,7 @@ function holdsRows(band: readonly Segment[], xs: readonly number[]): boolean {
   const lines = columns.map((own) => new Set(own.map(({ line }) => line)));
   return columns.some((own, i) => {
     if (lines[i]!.size < 2 || !own.every(({ text }) => isFigure(text)) || goesOn(own)) return false;
-    return lines.some((other, k) => k !== i && [...lines[i]!].every((line) => other.has(line)));
+    return [...lines[i]!].every((line) => lines.some((other, k) => k !== i && other.has(line)));
   });
 }
 

@@ -13,7 +13,24 @@ export interface Segment {
   size: number;
   /** Index of its line. */
   line: number;
+  /** Where one operator ended and another began behind a blank: its texts up to there and from there on. */
+  breaks?: SegmentBreak[];
 }
+
+/** A place in a piece of text at which it may be two. */
+export interface SegmentBreak {
+  /** End of the text before, and beginning of that behind, in points from the left. */
+  from: number;
+  to: number;
+  /** Characters of the text up to there. */
+  length: number;
+  /** Another font may have been all that was begun: there is no white, and a figure on one side. */
+  isTight: boolean;
+}
+
+/** White between two operators, in ems, from which they may have set two texts, and from which they have it plainly. */
+const leastBreak = -0.1;
+const plainBreak = 0.2;
 
 /** Chinese is set without spaces between words: half the gap parts two texts. */
 const wideShare = 0.55;
@@ -35,14 +52,23 @@ export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
   const segments = piecesOf(lines, gap).map(({ box, glyphs, line }): Segment => {
     let text = '';
     let last: Glyph | null = null;
+    const breaks: SegmentBreak[] = [];
     for (const glyph of glyphs) {
+      if (last && last.run !== glyph.run) breaks.push(...breakBetween(last, glyph, text.length));
       if (last && glyph.box.x0 - last.box.x1 > 0.2 * glyph.size) text += ' ';
       text += glyph.text;
       last = glyph;
     }
-    return { box, text, size: glyphs[0]!.size, line };
+    const piece = { box, text, size: glyphs[0]!.size, line };
+    return breaks.length > 0 ? { ...piece, breaks } : piece;
   });
   return withCurrencies(segments);
+}
+
+function breakBetween(last: Glyph, glyph: Glyph, length: number): SegmentBreak[] {
+  const [from, to] = [last.box.x1, glyph.box.x0];
+  const isTight = to - from < plainBreak * glyph.size && !(isWide(last.text) && isWide(glyph.text));
+  return to - from < leastBreak * glyph.size ? [] : [{ from, to, length, isTight }];
 }
 
 /** A sign of money set to the left of its column stands this far before its figure at most, in ems. */
@@ -111,7 +137,7 @@ export function piecesOf(
         at.some((x) => end <= x && glyph.box.x0 >= x) ||
         isBullet(glyph, bullets) ||
         starts.has(glyph) ||
-        partsAt(seams, index, end, glyph.box.x0);
+        (last !== null && partsAt(seams, index, last, glyph));
       const room = gap * share * Math.max(glyph.size, last?.size ?? 0);
       if (piece && last && !isParted && glyph.box.x0 - piece.box.x1 <= room) {
         piece.glyphs.push(glyph);
