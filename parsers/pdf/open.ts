@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
+import { decryptionOf } from './damage/decryption.ts';
 import { withUnpacked } from './damage/packed-objects.ts';
+import { nowhere } from './damage/page-tree.ts';
 import { boundWidthCodes } from './damage/width-codes.ts';
 import { listen } from './heard-faults.ts';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
@@ -27,9 +29,10 @@ export type Opened = OpenPdf | { error: Issue };
  */
 export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
   const opened = await openBytes(bytes, password);
-  if ('error' in opened && opened.error.code === 'encrypted' && password) {
-    const free = await openBytes(bytes, undefined);
-    return 'pdf' in free ? free : opened;
+  if ('error' in opened && opened.error.code === 'encrypted') {
+    const free = password ? await openBytes(bytes, undefined) : opened;
+    const searched = 'pdf' in free ? free : await openSearched(bytes, password);
+    return searched ?? opened;
   }
   if ('pdf' in opened || opened.error.code !== 'corrupt') return opened;
   for (const mend of [withTrailer, withUnpacked]) {
@@ -38,6 +41,17 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
     if (again && 'pdf' in again) return again;
   }
   return opened;
+}
+
+/**
+ * An encrypted file whose password fits, opened by a search for its objects: where pdf.js takes to that only when it has lost its way, it
+ * decrypts the entry that says how to decrypt.
+ */
+async function openSearched(bytes: Uint8Array, password: string | undefined): Promise<OpenPdf | null> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (decryptionOf(file, password) === null) return null;
+  const opened = await openBytes(Buffer.concat([file, Buffer.from(nowhere, 'latin1')]), password);
+  return 'pdf' in opened ? opened : null;
 }
 
 async function openBytes(bytes: Uint8Array, password: string | undefined): Promise<Opened> {

@@ -9,7 +9,7 @@ type Method = 'RC4' | 'AES' | 'none' | 'unknown';
 
 /**
  * How the streams of a file are decrypted (standard security handler, ISO 32000-2 §7.6.4), as pdf.js does it and shows to nobody; null where the file is
- * of another handler, or opens with another password (that of the owner, of which the key of the user is not worked out).
+ * of another handler, or opens with another password. The password may be that of the user or of the owner.
  */
 export function decryptionOf(file: Buffer, password: string | undefined): Decrypt | null {
   const dictionary = encryptDictionary(file);
@@ -19,7 +19,8 @@ export function decryptionOf(file: Buffer, password: string | undefined): Decryp
   if (method === 'unknown') return null;
   const passwords = [...new Set([password ?? '', ''])].map((text) => Buffer.from(text, 'utf8'));
   for (const text of passwords) {
-    const key = version >= 5 ? keyOf256(dictionary, text) : keyOf128(dictionary, version, text, idOf(file));
+    const key =
+      version >= 5 ? keyOf256(dictionary, text) : keyOfEither(dictionary, version, text, idOf(file));
     // A key that the file does not hold to its end opens nothing.
     if (key === null || key.length < (version >= 5 ? 32 : 5)) continue;
     if (method === 'none') return (data) => data;
@@ -98,10 +99,31 @@ function stringAt(text: string): Buffer {
 const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 const md5 = (...parts: Uint8Array[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest();
 
+function keyOfEither(dictionary: string, version: number, password: Buffer, id: Buffer): Buffer | null {
+  return (
+    keyOf128(dictionary, version, password, id) ??
+    keyOf128(dictionary, version, userPasswordOf(dictionary, version, password), id)
+  );
+}
+
+const bitsOf = (dictionary: string, version: number): number =>
+  version === 4 ? 128 : version === 1 ? 40 : (numberIn(dictionary, 'Length') ?? 40);
+
+/** The password of the user, filled up, as the file keeps it under that of the owner (algorithm 7). */
+function userPasswordOf(dictionary: string, version: number, owner: Buffer): Buffer {
+  const isLater = (numberIn(dictionary, 'R') ?? 2) >= 3;
+  let key = md5(Buffer.concat([owner, padding]).subarray(0, 32));
+  if (isLater) for (let i = 0; i < 50; i++) key = md5(key);
+  key = key.subarray(0, bitsOf(dictionary, version) / 8);
+  let user = stringOf(dictionary, 'O').subarray(0, 32);
+  for (let i = isLater ? 19 : 0; i >= 0; i--) user = rc4(Buffer.from(key.map((byte) => byte ^ i)), user);
+  return user;
+}
+
 /** The key of a file up to version 4 (algorithm 2), where it is that of the password (algorithms 4 and 5). */
 function keyOf128(dictionary: string, version: number, password: Buffer, id: Buffer): Buffer | null {
   const revision = numberIn(dictionary, 'R') ?? 2;
-  const bits = version === 4 ? 128 : version === 1 ? 40 : (numberIn(dictionary, 'Length') ?? 40);
+  const bits = bitsOf(dictionary, version);
   const permissions = Buffer.alloc(4);
   permissions.writeInt32LE((numberIn(dictionary, 'P') ?? 0) | 0);
   const isOpen = revision >= 4 && /\/EncryptMetadata\s+false\b/.test(dictionary);
@@ -118,22 +140,28 @@ function keyOf128(dictionary: string, version: number, password: Buffer, id: Buf
   return user.equals(stringOf(dictionary, 'U').subarray(0, user.length)) ? key : null;
 }
 
-/** The key of a file of version 5 (algorithm 2.A), where the password is that of the user. */
+/** The key of a file of version 5 (algorithm 2.A), of the user or of the owner, whose hashes go over the entry of the user too. */
 function keyOf256(dictionary: string, password: Buffer): Buffer | null {
-  const user = stringOf(dictionary, 'U');
+  const user = stringOf(dictionary, 'U').subarray(0, 48);
+  const owner = stringOf(dictionary, 'O').subarray(0, 48);
   const hash = numberIn(dictionary, 'R') === 5 ? sha256 : hardened;
-  if (user.length < 48 || !hash(password, user.subarray(32, 40)).equals(user.subarray(0, 32))) return null;
-  const cipher = createDecipheriv('aes-256-cbc', hash(password, user.subarray(40, 48)), Buffer.alloc(16));
-  return cipher.setAutoPadding(false).update(stringOf(dictionary, 'UE').subarray(0, 32));
+  const unlocked = (entry: Buffer, wrapped: string, more: Buffer): Buffer | null => {
+    if (entry.length < 48 || !hash(password, entry.subarray(32, 40), more).equals(entry.subarray(0, 32)))
+      return null;
+    const key = hash(password, entry.subarray(40, 48), more);
+    const cipher = createDecipheriv('aes-256-cbc', key, Buffer.alloc(16));
+    return cipher.setAutoPadding(false).update(stringOf(dictionary, wrapped).subarray(0, 32));
+  };
+  return unlocked(user, 'UE', Buffer.alloc(0)) ?? unlocked(owner, 'OE', user);
 }
 
 const sha256 = (...parts: Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest();
 
 /** Algorithm 2.B: rounds of AES and SHA-2, which the password does not shorten. */
-function hardened(password: Buffer, salt: Buffer): Buffer {
-  let key = sha256(password, salt);
+function hardened(password: Buffer, salt: Buffer, more: Buffer): Buffer {
+  let key = sha256(password, salt, more);
   for (let round = 0, last = 0; round < 64 || last > round - 32; round++) {
-    const text = Buffer.concat(Array.from({ length: 64 }, () => Buffer.concat([password, key])));
+    const text = Buffer.concat(Array.from({ length: 64 }, () => Buffer.concat([password, key, more])));
     const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32));
     const mixed = cipher.setAutoPadding(false).update(text);
     const rest = mixed.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) % 3;

@@ -1,4 +1,5 @@
 import { type FileObjects, fileObjects, type ObjectRef, refsIn } from './file-objects.ts';
+import { packedObjects } from './packed-objects.ts';
 
 /** A file whose pages hang in one list, and how many entries of its tree led to no page. */
 export interface MendedTree {
@@ -10,11 +11,12 @@ export interface MendedTree {
 /**
  * The file with its tree of pages (ISO 32000-1 §7.7.3) made anew: a branch that holds itself is gone through once, what leads nowhere is left
  * out, and where nothing hangs on the tree all pages of the file count. pdf.js gives up every page behind such a fault. Null where
- * objects are packed into streams or encrypted, or no page is found.
+ * objects are packed into streams that are encrypted, or no page is found.
  */
 export function mendedTree(bytes: Uint8Array): MendedTree | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.includes('/ObjStm') || file.includes('/Encrypt')) return null;
+  const lock = lockOf(file);
+  if (lock === null) return null;
   const objects = fileObjects(bytes);
   const catalog = objects.refs().findLast((ref) => /\/Type\s*\/Catalog\b/.test(objects.body(ref) ?? ''));
   const root = refsIn(/\/Pages\s*\d[^/>]*/.exec((catalog && objects.body(catalog)) ?? '')?.[0] ?? '')[0];
@@ -30,12 +32,22 @@ export function mendedTree(bytes: Uint8Array): MendedTree | null {
     .replace(/>>\s*$/, '');
   const tail =
     `\n${root.num} ${root.gen} obj\n${inherited} /Kids [${kids}] /Count ${pages.length} >>\nendobj\n` +
-    `trailer\n<< /Root ${catalog.num} ${catalog.gen} R >>\n${nowhere}`;
+    `trailer\n<< /Root ${catalog.num} ${catalog.gen} R ${lock} >>\n${nowhere}`;
   return {
     bytes: Buffer.concat([bytes, Buffer.from(tail, 'latin1')]),
     pages: pages.length,
     lost: walked.lost,
   };
+}
+
+/** What a trailer says of how the file is encrypted (ISO 32000-1 §7.5.5); null where its packed objects cannot be seen, or it says so in place. */
+function lockOf(file: Buffer): string | null {
+  const at = file.lastIndexOf('/Encrypt');
+  if (at < 0) return '';
+  const lock = /^\/Encrypt\s+\d{1,9}\s+\d{1,5}\s+R\b/.exec(file.toString('latin1', at, at + 40))?.[0];
+  if (lock === undefined || file.includes('/ObjStm')) return null;
+  const id = /^\/ID\s*\[[^\]]{0,400}\]/.exec(file.toString('latin1', file.lastIndexOf('/ID')))?.[0];
+  return `${lock} ${id ?? ''}`;
 }
 
 /** Whether more pages hang on the tree than its count says, which is all that pdf.js looks at. */
@@ -44,6 +56,8 @@ export function holdsMorePages(bytes: Uint8Array, count: number): boolean {
   let named = 0;
   for (let at = file.indexOf('/Page'); at >= 0 && named <= count; at = file.indexOf('/Page', at + 5))
     if (!/\w/.test(String.fromCharCode(file[at + 5] ?? 0))) named++;
+  for (const { text } of file.includes('/ObjStm') ? packedObjects(file) : [])
+    if (named <= count && isPage(text)) named++;
   // A page that was written again is named twice: only then is the tree gone through.
   return named > count && (mendedTree(bytes)?.pages ?? 0) > count;
 }
@@ -66,7 +80,7 @@ export function searchedHybrid(bytes: Uint8Array): Uint8Array | null {
 }
 
 /** A place that leads nowhere makes pdf.js search the objects. */
-const nowhere = 'startxref\n0\n%%EOF\n';
+export const nowhere = 'startxref\n0\n%%EOF\n';
 
 const kidsPattern = /\/Kids\s*(?:\[[^\]]*\]|\d{1,9}\s{1,4}\d{1,5}\s{1,4}R)/;
 

@@ -1,5 +1,5 @@
-import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { packed } from './packed-file.ts';
 import { writePdf } from './pdf-writer.ts';
 import { gridsOf, readPdf, shape } from './reading.ts';
 import { expected, form } from './small-form.ts';
@@ -32,42 +32,6 @@ function withUpdate(bytes: Uint8Array, number: number, body: string): Uint8Array
   return bytesOf(
     `${text}${object}xref\n${number} 1\n${offset} 00000 n \ntrailer\n<< /Size 500 /Root 1 0 R /Prev ${before} >>\nstartxref\n${start}\n%%EOF\n`,
   );
-}
-
-/** Objects without streams packed into one, and a table of places that is a stream too (ISO 32000-1 §7.5.7, §7.5.8). */
-function packed(bytes: Uint8Array, version = '1.7'): Uint8Array {
-  const text = binary(bytes);
-  const objects = [
-    ...text.matchAll(/(\d+) 0 obj\n(<<[\s\S]*?>>)\n(?:stream\n([\s\S]*?)\nendstream\n)?endobj/g),
-  ];
-  const plain = objects.filter(([, , , stream]) => stream === undefined);
-  const streams = objects.filter(([, , , stream]) => stream !== undefined);
-  let out = `%PDF-${version}\n`;
-  const places = new Map<number, readonly [number, number, number]>([[0, [0, 0, 255]]]);
-  const put = (number: number, dict: string, data: string): void => {
-    places.set(number, [1, out.length, 0]);
-    const body = binary(deflateSync(bytesOf(data)));
-    out += `${number} 0 obj\n<< ${dict} /Filter /FlateDecode /Length ${body.length} >>\nstream\n${body}\nendstream\nendobj\n`;
-  };
-  for (const [, number, , stream] of streams) put(Number(number), '', stream!);
-  const bodies = plain.map(([, , body]) => body!);
-  let at = 0;
-  const index = plain.map(([, number], i) => {
-    const entry = `${number} ${at}`;
-    places.set(Number(number), [2, 90, i]);
-    at += bodies[i]!.length + 1;
-    return entry;
-  });
-  const head = `${index.join(' ')} `;
-  put(90, `/Type /ObjStm /N ${plain.length} /First ${head.length}`, head + bodies.join('\n'));
-  const start = out.length;
-  places.set(91, [1, start, 0]);
-  const rows = Array.from({ length: 92 }, (_, number) => {
-    const [kind, place, more] = places.get(number) ?? [0, 0, 0];
-    return String.fromCharCode(kind, place >> 16, (place >> 8) & 255, place & 255, more);
-  }).join('');
-  put(91, '/Type /XRef /Size 92 /W [1 3 1] /Root 1 0 R', rows);
-  return bytesOf(`${out}startxref\n${start}\n%%EOF\n`);
 }
 
 test('objects packed into streams', async () => {

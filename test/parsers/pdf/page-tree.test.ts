@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { rc4 } from '../../../parsers/pdf/damage/ciphers.ts';
 import { examineWhole } from '../../../src/index.ts';
+import { packed } from './packed-file.ts';
 import { writePdf } from './pdf-writer.ts';
 import { form } from './small-form.ts';
 import { drawTable } from './table-drawing.ts';
@@ -40,6 +43,38 @@ it.each([
   ['a count below its pages', whole.replace('/Count 2', '/Count 1')],
 ])('all pages are read of a tree with %s', async (_, text) => {
   expect(await ending(text)).toEqual(['partial', 2, 2, null]);
+});
+
+/** Encrypted by RC4 with an empty password (revision 2: ISO 32000-1 §7.6.3). */
+function encrypted(): string {
+  const md5 = (...parts: Uint8Array[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest();
+  const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+  const [id, owner] = [Buffer.alloc(16, 7), Buffer.alloc(32, 9)];
+  const key = md5(padding, owner, Buffer.from([0xfc, 0xff, 0xff, 0xff]), id).subarray(0, 5);
+  const hex = (data: Uint8Array): string => `<${Buffer.from(data).toString('hex')}>`;
+  const dict = `/Filter /Standard /V 1 /R 2 /O ${hex(owner)} /U ${hex(rc4(key, padding))} /P -4`;
+  const bytes = writePdf([{ content }, { content }], {
+    objects: [{ number: 101, dict }],
+    trailer: `/Encrypt 101 0 R /ID [${hex(id)} ${hex(id)}]`,
+    cipher: (data, number) =>
+      rc4(md5(key, Buffer.from([number, number >> 8, 0, 0, 0])).subarray(0, 10), data),
+  });
+  return Buffer.from(bytes).toString('latin1');
+}
+const packedFrom = (text: string): string =>
+  Buffer.from(packed(Buffer.from(text, 'latin1'))).toString('latin1');
+
+it.each([
+  ['a branch that holds itself', '/Count 3 /Kids [20 0 R 2 0 R 22 0 R]'],
+  ['an entry of nothing', '/Count 3 /Kids [20 0 R null 22 0 R]'],
+  ['an entry that leads nowhere', '/Count 3 /Kids [20 0 R 98 1 R 22 0 R]'],
+  ['a count below its pages', `/Count 1 ${kids}`],
+])('all pages are read of a tree with %s, encrypted or packed', async (_, damage) => {
+  const damaged = (text: string): string => text.replace(/\/Count 2 \/Kids \[[^\]]*\]/, damage);
+  expect(await ending(packedFrom(whole))).toEqual(['ok', 2, 2]);
+  expect(await ending(encrypted())).toEqual(['ok', 2, 2]);
+  expect(await ending(damaged(encrypted()))).toEqual(['partial', 2, 2, null]);
+  expect(await ending(packedFrom(damaged(whole)))).toEqual(['partial', 2, 2, null]);
 });
 
 it.each([
