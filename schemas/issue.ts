@@ -19,7 +19,7 @@ export type Message = z.infer<typeof Message>;
  * `hidden_content` hidden rows, columns or sheets were read · `text_left_out` invisible text, or a title that was not legible, was not read ·
  * `uncertain_grid` lines of a recognised table are in question, rows may be lost ·
  * `unknown_form` a grid whose labels are not those of any form · `scores_left_out` scores of a list of projects or units, for which no record has a place ·
- * `figures_left_out` figures of a list that are no money and no stage of it (数量, 单价, 超支) · `unreadable` the file itself could not be opened ·
+ * `figures_left_out` figures of a list that are no money and no stage of it (数量, 单价, 超支), formulas without a stored result · `unreadable` the file itself could not be opened ·
  * `internal` a mistake of ours.
  */
 export const IssueCode = z.enum([

@@ -22,7 +22,8 @@ export function showCell(cell: StoredCell): ShownCell {
   return shown;
 }
 
-const uncomputed = 'formula without a stored value';
+/** What makes a formula doubtful whose result the file does not hold. */
+export const uncomputed = 'formula without a stored value';
 
 function showValue(cell: StoredCell): ShownCell {
   switch (cell.t) {

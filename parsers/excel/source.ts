@@ -10,7 +10,7 @@ import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { peelCaptions } from './captions.ts';
-import { showCell } from './cell-text.ts';
+import { showCell, uncomputed } from './cell-text.ts';
 import { buildGrid } from './grid.ts';
 import { type Area, isHiddenColumn, reference, type Sheet, type Workbook } from './sheet.ts';
 
@@ -96,6 +96,21 @@ function readSheet(
   }
   const hidden = hiddenParts(sheet, added);
   if (hidden !== null) source.warnings.push(hidden);
+  const blank = uncomputedCells(sheet, added);
+  if (blank !== null) source.warnings.push(blank);
+}
+
+/** Cells that a person sees a figure in, since the program at hand computes them, and that the file holds none for. */
+function uncomputedCells(sheet: Sheet, blocks: SourceBlock[]): Issue | null {
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
+  const count = cells.filter(({ doubt, text }) => doubt === uncomputed && text === '').length;
+  if (count === 0) return null;
+  return issue(
+    'figures_left_out',
+    `工作表“${sheet.name}”有 ${count} 个公式没有存下计算结果，数值未能读取；用 Excel 打开并保存后再读`,
+    `${count} formulas of sheet "${sheet.name}" have no stored result and were not read: open the file in Excel, save it and read it again`,
+    sheet.name,
+  );
 }
 
 function mergesWithin(block: Block, area: Area): Area[] {

@@ -249,10 +249,16 @@ function columnsIn(amounts: readonly Amount[]): Amount[][] {
   return [...groups.values()].flatMap(bySide);
 }
 
+const isNamedAlike = ({ source: { item } }: Amount, { source: { item: other } }: Amount): boolean =>
+  item != null && item.grid === other?.grid && item.row === other?.row && item.column === other?.column;
+
 /** Two tables side by side (收入, 支出) are two columns; a table of one row has its items side by side. */
 function bySide(group: Amount[]): Amount[][] {
   const rows = new Set(group.map((amount) => amount.source.value?.row));
-  if (rows.size <= 1 || group.length <= 1) return [group];
+  if (group.length <= 1) return [group];
+  // 合计 | 1200 | 1000 | 200 alone below its heads: one name, and a column each.
+  if (rows.size <= 1)
+    return group.every((amount) => isNamedAlike(amount, group[0]!)) ? group.map((one) => [one]) : [group];
   const sides = new Map<number, Amount[]>();
   for (const amount of group) {
     const column = amount.source.value?.column ?? 0;

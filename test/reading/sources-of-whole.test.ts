@@ -72,6 +72,40 @@ describe('sources of an investment', () => {
   });
 });
 
+test('合计 alone below its heads adds up no columns', () => {
+  const readout = read(
+    '部门预算支出总表',
+    '单位：万元',
+    grid(`
+ | 项目 | 合计 | 基本支出 | 项目支出 |
+ | 合计 | 1200 | 1000 | 200 |`),
+  );
+  expect(readout.amounts).toHaveLength(3);
+  expect(reconcile(readout).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+test('the label beside a cell says the unit of the table that stands in it', () => {
+  const outer = grid(`
+ | 项目名称 | 设备更新 |
+ | 实施单位 | 海岬市中心卫生院 |
+ | 资金情况（万元） | |
+ | 年度目标 | 更新设备36台 |`);
+  const inner = grid(`
+ | 年度资金总额 | 268.00 |
+ | 其中：中央补助 | 160.00 |
+ | 县级配套 | 108.00 |`);
+  const readout = read('项目支出绩效目标申报表', '（2031年度）', outer, {
+    ...inner,
+    inside: { block: 2, row: 2, column: 1 },
+  });
+  expect(readout.filings.map((each) => each.money_unit)).toEqual(['万元']);
+  expect(readout.amounts.map(({ unit, value }) => `${value} ${unit}`)).toEqual([
+    '268 万元',
+    '160 万元',
+    '108 万元',
+  ]);
+});
+
 test('rows below the one row of figures go on where a cell of theirs is crossed out', () => {
   const readout = read(
     '国有资本经营预算支出项目绩效自评表',

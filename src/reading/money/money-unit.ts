@@ -38,6 +38,8 @@ export function moneyUnitOf(
       bandUnit(field.table, field.row);
     if (unit) return unit;
   }
+  const around = unitAround(form);
+  if (around) return around;
   // ¥3,600,000.00 is in yuan, whatever unit a figure beside it prints for itself.
   if (reading.funding.some(({ value }) => /^\s*[¥￥]/.test(value))) return null;
   for (const region of heads) {
@@ -46,6 +48,18 @@ export function moneyUnitOf(
   }
   for (const field of reading.funding) {
     const unit = figureUnit(field.value);
+    if (unit) return unit;
+  }
+  return null;
+}
+
+/** 资金情况（万元） beside a cell that holds a table of its own. */
+function unitAround({ strips }: Form): MoneyUnit | null {
+  for (const { table } of strips) {
+    const { inside } = table.grid;
+    if (inside === null) continue;
+    const outer = strips.find((strip) => strip.table.grid.cells[0]?.location.block === inside.block);
+    const unit = outer ? unitInRows(outer.table, inside.row, inside.row + 1, labelUnit) : null;
     if (unit) return unit;
   }
   return null;

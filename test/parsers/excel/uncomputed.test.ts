@@ -32,6 +32,16 @@ it('believes noughts beside results, and where nothing says that they are none',
   expect(await doubts(packageOf([{ rows: head + formula(2, '0') }]))).toEqual([undefined]);
 });
 
+it('tells of results that the file does not hold, where nothing stands in their place', async () => {
+  const told = async (bytes: Buffer): Promise<string[]> =>
+    (await read(bytes)).warnings.flatMap(({ code, message }) =>
+      code === 'figures_left_out' ? [message.en] : [],
+    );
+  const [first] = await told(packageOf([{ rows: head + formula(2, '') + formula(3, '8') }]));
+  expect(first).toContain('1 formulas');
+  expect(await told(packageOf([{ rows: head + formula(2, '7') }]))).toEqual([]);
+});
+
 /** An .xls of one formula whose stored result is an empty text, as Excel writes that of a choice. */
 function empty(own: string): Buffer {
   const sheet = XLSX.utils.aoa_to_sheet([['指标', '数量'], ['里程']]);
