@@ -1,19 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FormType, Severity } from '../../schemas/index.ts';
+import { formNames } from '../report/wording.ts';
 import type { Selection } from '../warehouse/export/selection.ts';
 import type { Context } from './context.ts';
 
-const forms: FormType[] = [
-  'department_targets',
-  'project_targets',
-  'project_self_evaluation',
-  'department_self_evaluation',
-  'scoring_framework',
-  'base_data',
-  'budget_table',
-  'allocation_table',
-  'unknown',
-];
+const forms = Object.keys(formNames) as FormType[];
 
 /** Options of every command that takes a part of the records. */
 export interface SelectionOptions {

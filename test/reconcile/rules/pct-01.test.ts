@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Amount } from '../../../schemas/index.ts';
 import { PCT_01 } from '../../../src/reconcile/rules/pct-01.ts';
 import { PCT_03 } from '../../../src/reconcile/rules/pct-03.ts';
-import { amount, check, figuresOf } from '../records.ts';
+import { amount, check, figuresOf, under } from '../records.ts';
 
 const column = (...rows: [string, number | null, number | null][]) =>
   rows.map(([item, value, share]) => amount({ item, value, share }));
@@ -21,6 +22,13 @@ describe('PCT-01, a share is its part over the total', () => {
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ kind: 'share', severity: 'error', actual: 0.5 });
     expect(figuresOf(findings[0])).toEqual([0.5, 0.06, 1000.56]);
+  });
+
+  it('comes to an end where records given are parts of each other', () => {
+    const [one, two] = column(['甲', 30, 30], ['乙', 100, 50]) as [Amount, Amount];
+    under(one, [two]);
+    under(two, [one]);
+    expect(check({ amounts: [one, two] }, PCT_01).findings.length).toBeGreaterThan(0);
   });
 
   it('is on the edge where only truncation explains it: a note under a code of its own', () => {

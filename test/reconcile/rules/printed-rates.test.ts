@@ -36,6 +36,14 @@ describe('SCR-13, 得分率 is 得分 ÷ 分值', () => {
       'error',
     ]);
   });
+  it('says nothing of a row without its score or its points', () => {
+    const bare = { score_rate: 80, score_rate_raw: '80%' };
+    const indicators = [indicator({ ...bare, weight: 5 }), indicator({ ...bare, score: 4 })];
+    expect(check({ indicators }, SCR_13).coverage).toEqual([]);
+    expect(check({ indicators: [...others, ...indicators] }, SCR_13).coverage).toMatchObject([
+      { consistent: 2 },
+    ]);
+  });
   it('cannot tell where most rates are something else', () => {
     const indicators = [scored(5, 4, '96%'), scored(4, 3, '91%'), scored(5, 5, '100%')];
     expect(check({ indicators }, SCR_13)).toMatchObject({ findings: [], coverage: [{ not_evaluated: 3 }] });
