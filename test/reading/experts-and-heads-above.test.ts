@@ -161,6 +161,39 @@ test('rates of control by rows, and changes from the opening to the end of the y
   expect(errorsIn(drawn('94.44%', '51.80'))).toEqual(['SUM-14']);
 });
 
+test('what came in above 支出合计 is none of what was spent', () => {
+  const drawn = (projects: string) =>
+    read(
+      '单位整体支出绩效评价基础数据采集表',
+      '采集单位：青禾镇灌区管理处　　2032年度',
+      grid(`
+ | 指标 | 计量单位 | 2031年 | 2032年 |
+ | 在职人数 | 人 | 92 | 90 |
+ | 财政拨款收入 | 万元 | 1286.30 | 1320.50 |
+ | 支出合计 | 万元 | 1302.40 | 1318.20 |
+ | 其中：基本支出 | 万元 | 982.40 | 990.10 |
+ | 项目支出 | 万元 | 320.00 | ${projects} |`),
+    );
+  expect(errorsIn(drawn('328.10'))).toEqual([]);
+  expect(drawn('328.10').filings[0]).toMatchObject({ organisation: '青禾镇灌区管理处' });
+  expect(errorsIn(drawn('382.10'))).not.toEqual([]);
+});
+
+test('原批复预算 beside 调整后预算 is the first budget', () => {
+  const readout = read(
+    '项目支出绩效目标调整申请表（2032年度，单位：万元）',
+    grid(`
+ | 项目名称 | 健身设施 | < | < | < |
+ | 调整事项 | 原批复预算 | 560.00 | 调整后预算 | 480.00 |
+ | 三级指标 | 原指标值 | < | 调整后指标值 | < |
+ | 健身点位 | ≥14个 | < | ≥12个 | < |`),
+  );
+  expect(readout.amounts.map(({ measure, value }) => [measure, value])).toEqual([
+    ['initial_budget', 560],
+    ['annual_budget', 480],
+  ]);
+});
+
 test('a seal alone is nobody, and whoever carries it out files', () => {
   const readout = read(
     '项目支出绩效目标申报表',

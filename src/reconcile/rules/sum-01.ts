@@ -2,6 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import { type Whole, wholesOf } from '../amounts.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { sideSums } from '../side-sums.ts';
 import { bestReading } from '../sums.ts';
 
 /** A total is the sum of its parts in the same column. Wholes that the profile knows by name have rules of their own. */
@@ -29,7 +30,7 @@ function check(context: FilingContext): Outcome[] {
       edit === null ? notEvaluated(context.filing.filing_id, 'no figures to add up') : edited(edit),
     );
   }
-  return outcomes;
+  return [...outcomes, ...sideSums(context)];
 
   /** What makes up the whole: its parts, its sources and its uses, or none where the profile knows it by name. */
   function listsOf(of: Whole): Whole[] {

@@ -37,6 +37,25 @@ describe('a total that a table links to its rows', () => {
  | ^ | 公共财政拨款：${allocation} | < | 项目支出：2,000.00 |
  | ^ | 其他资金：100.00 | < | |`),
     );
+  const inColumns = (whole: string, fund: string, projects: string) =>
+    errors(
+      '2025年部门整体支出绩效目标申报表',
+      grid(`
+ | 单位名称 | 清源市生态环境局 | < | < | < | < |
+ | 年度预算申请 | 资金总额（万元） | 按收入性质分 | < | 按支出性质分 | < |
+ | ^ | ^ | 其中： | < | 其中： | < |
+ | ^ | ${whole} | 一般公共预算 | ${fund} | 基本支出 | 386.40 |
+ | ^ | ^ | 政府性基金拨款 | 0.00 | 项目支出 | ${projects} |
+ | ^ | ^ | 其他资金 | 100.00 |  |  |
+ | 三级指标 | 指标值 | < | < | < | < |
+ | 执法次数 | ≥12次 | < | < | < | < |`),
+    );
+  it('is made up by its sources and by its kinds of spending in columns of their own (SUM-01)', () => {
+    expect(inColumns('1186.40', '1086.40', '800.00')).toEqual([]);
+    expect(inColumns('1186.40', '1068.40', '800.00')).toEqual(['SUM-01 1186.4 1168.4']);
+    expect(inColumns('1186.40', '1086.40', '900.00')).toEqual(['SUM-01 1186.4 1286.4']);
+    expect(inColumns('1168.40', '1086.40', '800.00')[0]).toMatch('SUM-01 1168.4 1186.4');
+  });
   it('is made up by the sources in the column beside basic and project spending (SUM-01)', () => {
     expect(department('4,600.00')).toEqual([]);
     expect(department('4,200.00')).toEqual(['SUM-01 4860 4460']);

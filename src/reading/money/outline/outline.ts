@@ -248,10 +248,17 @@ function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: numb
     // 收入总计 is no part of 支出合计 below it.
     if (above.total && (subtotal || isOtherSide(above.name, name))) break;
     if (parents[row] !== null) continue;
+    if (isLineOfOtherSide(above.name, name)) break;
     parents[row] = at;
     claimed = true;
   }
   return claimed;
+}
+
+/** 财政拨款收入 above 支出合计 is none of what was spent. */
+function isLineOfOtherSide(name: string, total: string): boolean {
+  const [, side] = /^(?:本年|全年|当年)?(收入|支出)(?:合计|总计|小计|总额)$/.exec(total) ?? [];
+  return side === '支出' ? /收入$/.test(name) : side === '收入' && /支出$/.test(name);
 }
 
 function isOtherSide(name: string, than: string): boolean {
