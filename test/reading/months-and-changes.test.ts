@@ -37,6 +37,27 @@ describe('columns of what was spent and of changes', () => {
     expect(errorsIn(ledger('78.00%'))).toEqual(['PCT-05']);
   });
 
+  test('a rate beside several sources of what was planned and of what was spent is of all of them', () => {
+    const evaluated = (rate: string) =>
+      read(
+        '2031年安居工程补助资金绩效自评表',
+        grid(`
+ | 转移支付名称 | < | 安居工程补助资金 | < | < | < | < |
+ | 资金情况（万元） | | 全年预算数（A） | < | 全年执行数（B） | < | 预算执行率（B/A） |
+ | ^ | | 中央资金 | 地方资金 | 中央资金 | 地方资金 | ^ |
+ | ^ | 小区改造 | 3,200.00 | 1,800.00 | 3,040.00 | 1,720.00 | ${rate} |
+ | ^ | 棚户改造 | 1,500.00 | 500.00 | 1,350.00 | 450.00 | 90.00% |
+ | ^ | 租赁补贴 | 260.00 | 140.00 | 260.00 | 140.00 | 100.00% |
+ | ^ | 合计 | 4,960.00 | 2,440.00 | 4,650.00 | 2,310.00 | 94.05% |`),
+      );
+    const told = (rate: string) =>
+      reconcile(evaluated(rate)).findings.filter(({ severity }) => severity !== 'info');
+    expect(told('95.20%')).toEqual([]);
+    expect(told('92.20%').map(({ message }) => message.zh)).toEqual([
+      '“小区改造”执行率 92.20% 应为执行数 （3,040.00 + 1,720.00） ÷（3,200.00 + 1,800.00）',
+    ]);
+  });
+
   test('补助比例（%） is a rate and adds up to nothing', () => {
     const readout = read(
       '专项资金项目申报汇总表',

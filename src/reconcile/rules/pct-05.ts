@@ -82,7 +82,7 @@ function compare(context: FilingContext, amount: Amount): Outcome {
   const found = figure(context, amount, DONE);
   if (rate === null || found === null) return notEvaluated(filing.filing_id, 'operand missing');
   const done = spentInAll(context, amount, found);
-  if (done === null) return notEvaluated(filing.filing_id, 'several sums spent in the line');
+  if (done === null) return ofAllSources(context, amount);
   const planned = profile.executionDenominators.flatMap((measure) => {
     const fact = figure(context, amount, [measure]);
     return fact === null || fact === done ? [] : [fact, ...besides(context, fact)];

@@ -13,7 +13,9 @@ import { added } from './spent-by-parts.ts';
 /** A line of 财政拨款 | 其他资金 | 支出 | 执行率 whose rate is held against its sources together. */
 interface Line {
   rate: Fact;
+  /** What was spent in all, and the cells that say it. */
   done: Fact;
+  spent: readonly Fact[];
   sources: readonly Fact[];
   fits: boolean;
 }
@@ -36,21 +38,23 @@ export function ofAllSources(context: FilingContext, amount: Amount): Outcome {
   );
   if (others.length < FEWEST || others.some(({ fits }) => !fits))
     return notEvaluated(id, 'several budgets in the line');
-  const { done, rate, sources } = line;
+  const { rate, sources, spent } = line;
   const plan = sources.map(({ text }) => text).join(' + ');
+  const texts = spent.map(({ text }) => text).join(' + ');
+  const done = spent.length > 1 ? { zh: `（${texts}）`, en: `(${texts})` } : { zh: texts, en: texts };
   return notice(context, {
     verdict: 'improbable',
     message: {
-      zh: `“${amount.item}”执行率 ${rate.text} 应为执行数 ${done.text} ÷（${plan}）`,
-      en: `execution rate ${rate.text} of “${amount.item}” should be ${done.text} ÷ (${plan})`,
+      zh: `“${amount.item}”执行率 ${rate.text} 应为执行数 ${done.zh} ÷（${plan}）`,
+      en: `execution rate ${rate.text} of “${amount.item}” should be ${done.en} ÷ (${plan})`,
     },
     actual: rate.printed,
     evidence: [
       evidenceOf(rate, 'rate'),
-      evidenceOf(done, 'numerator'),
+      ...spent.map((part) => evidenceOf(part, 'numerator')),
       ...sources.map((source) => evidenceOf(source, 'denominator')),
     ],
-    operands: [rate.key, done.key, ...sources.map(({ key }) => key)],
+    operands: [rate, ...spent, ...sources].map(({ key }) => key),
   });
 }
 
@@ -66,11 +70,14 @@ const linesOf = keptWith((context: FilingContext): ReadonlyMap<Amount, Line> => 
 
 function lineOf(context: FilingContext, amount: Amount): Line | null {
   const rate = context.facts.amount(amount);
-  const done = figure(context, amount, DONE);
+  const own = figure(context, amount, DONE);
+  // 中央资金 | 地方资金 under what was spent too
+  const spent = own === null ? [] : [own, ...besides(context, own)];
+  const done = added(spent);
   const [first = null] = context.profile.executionDenominators.flatMap(
     (measure) => figure(context, amount, [measure]) ?? [],
   );
-  if (rate === null || done === null || first === null || first === done) return null;
+  if (rate === null || done === null || first === null || first === own) return null;
   const sources = [first, ...besides(context, first)];
   const plan = added(sources);
   if (sources.length < 2 || plan === null || plan.value <= 0n) return null;
@@ -81,5 +88,5 @@ function lineOf(context: FilingContext, amount: Amount): Line | null {
     numerator: done,
     denominator: plan,
   });
-  return { rate, done, sources, fits: evaluate(edit)?.within === true };
+  return { rate, done, spent, sources, fits: evaluate(edit)?.within === true };
 }
