@@ -7,7 +7,7 @@ import { isComplete } from '../narrative/complete-lists.ts';
 import { conceptOf, stem } from '../narrative/concept.ts';
 import { statedElsewhere } from '../narrative/elsewhere.ts';
 import { ratioEdit } from '../ratios.ts';
-import { type DocumentRule, edited, notEvaluated, type Outcome } from '../rule.ts';
+import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { commonSize } from '../sums.ts';
 
 /** Parts, sums and shares that a sentence prints hang together. */
@@ -107,6 +107,7 @@ function shareEdits(claim: Claim): Outcome[] {
     if (rate === null || part === null || whole === null) return notEvaluated(filingId, 'operand missing');
     if (rate.unit !== '%') return notEvaluated(filingId, 'the rate is not in per cent');
     const edit = shareEdit(claim, relation, rate, part, whole);
+    if (relation.kind === 'rate_of' && isOfAnother(claim, relation, rate, part)) return passed(filingId);
     // A whole of another paragraph may be one of another scope.
     if (here === null) edit.severity = 'warning';
     return evaluate(edit) === null ? notEvaluated(filingId, 'denominator is zero') : edited(edit);
@@ -125,6 +126,17 @@ function shareEdit(claim: Claim, relation: TextRelation, rate: Fact, part: Fact,
     numerator: part,
     denominator: whole,
     roles: ['share', 'part', 'whole'],
+  });
+}
+
+/** 预算安排2535万元，到位672万元，使用672万元，使用率100%: whether a rate fits over another sum that stands before it. */
+function isOfAnother(claim: Claim, relation: TextRelation, rate: Fact, part: Fact): boolean {
+  const subject = figureOf(claim, relation.to)!;
+  return claim.text.figures.slice(0, relation.from).some((figure, i) => {
+    if (i === relation.to || figure.role !== 'stated' || !sameMeasure(figure, subject)) return false;
+    const whole = factOf(claim, i);
+    if (whole === null) return false;
+    return evaluate(shareEdit(claim, relation, rate, part, whole))?.within === true;
   });
 }
 

@@ -58,7 +58,7 @@ function requiredOf(context: FilingContext): Field[] {
   const { amounts, filing, indicators } = context;
   const { form_type: type } = filing;
   if (indicators.length === 0 && filing.project === null && SUMMARY.test(filing.title ?? '')) return ['year'];
-  if (addsUpProjects(context)) return [];
+  if (addsUpProjects(context) || isOfReport(context)) return [];
   const scoped = indicators.length > 0 && indicators.every(({ scope }) => scope !== undefined);
   const listed = scoped || amounts.some((amount) => amount.section === 'projects' && amount.project !== null);
   if (OF_PROJECTS.includes(type) && !listed) return ['organisation', 'project', 'year'];
@@ -67,6 +67,15 @@ function requiredOf(context: FilingContext): Field[] {
 
 /** 绩效运行监控汇总表: who files what stands in its rows. */
 const SUMMARY = /汇总|一览|清单/;
+
+/** Paragraphs of prose that make a document a report, whose tables have no header of their own. */
+const REPORT = 3;
+
+/** 一级指标 | 分值 | 得分 in the middle of an evaluation report: the report says whose it is. */
+function isOfReport({ document, filing }: FilingContext): boolean {
+  const said = filing.title ?? filing.organisation ?? filing.project;
+  return said === null && document.texts.filter(({ role }) => role === 'prose').length >= REPORT;
+}
 
 function addsUpProjects({ amounts, document, filing, indicators }: FilingContext): boolean {
   if (indicators.length > 0 || filing.project !== null || filing.title === null) return false;

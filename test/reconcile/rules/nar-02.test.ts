@@ -135,4 +135,14 @@ describe('NAR-02, parts and shares in a sentence', () => {
       '固定资产总额1,860.40万元，其中：车辆6台，共156.80万元；单位价值100万元以上的设备2台（套），共1,820.00万元。';
     expect(said(assets).findings).toEqual([]);
   });
+
+  it('takes a rate of use for one of what arrived where it fits that', () => {
+    const used = (rate: string) =>
+      said(
+        `2031年财政预算安排专项资金2535.40万元，截至6月30日，专项资金已到位672.44万元，使用652.27万元，使用率${rate}%。`,
+      ).findings;
+    expect(used('97.00')).toEqual([]);
+    expect(used('25.73')).toEqual([]);
+    expect(used('95.00')).toHaveLength(1);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STR_02 } from '../../../src/reconcile/rules/str-02.ts';
+import { prose } from '../prose.ts';
 import { amount, check, filing } from '../records.ts';
 
 const of = (fields: Parameters<typeof filing>[0]) =>
@@ -55,5 +56,18 @@ describe('STR-02, the header says what the form is', () => {
       findings: [],
       coverage: [],
     });
+  });
+  it('asks nothing of a table without a title in the middle of a report', () => {
+    const scores = { title: null, organisation: null, project: null };
+    const report = (paragraphs: number) =>
+      check(
+        {
+          filings: [filing({ form_type: 'project_self_evaluation', ...scores })],
+          texts: Array.from({ length: paragraphs }, () => prose('综合得分89.35分。')),
+        },
+        STR_02,
+      ).findings;
+    expect(report(3)).toEqual([]);
+    expect(report(1)).toHaveLength(1);
   });
 });
