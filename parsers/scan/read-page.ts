@@ -11,6 +11,7 @@ import type { GridDoubt } from './grid/check-grid.ts';
 import { seenAt, type View } from './image/perspective.ts';
 import type { Area, Raster } from './image/raster.ts';
 import type { CleanPage } from './lines/crops.ts';
+import { crossedReading, lostTable } from './lines/crossed-lines.ts';
 import { linesAround } from './lines/lines-around.ts';
 import { type LineReading, readLine } from './lines/read-line.ts';
 import { bandsOf, type InkLine, inkLines, usualHeight, withoutBorders } from './lines/text-lines.ts';
@@ -65,7 +66,7 @@ export async function readUpright(
     },
     readings: read.map((line) => placed(line, scale)),
     tried: lines.length,
-    gridDoubts: doubts,
+    gridDoubts: [...doubts, ...lostTable(read, scale)],
     back: (box) => {
       const turned = turnedBox(box, angle, width, height);
       return view === null ? turned : seenBox(turned, view, scale);
@@ -110,15 +111,6 @@ export function isScribble({ text, confidence }: Pick<LineReading, 'text' | 'con
   if (characters.length === 1 && !/[\p{L}\p{N}]/u.test(text)) return true;
   return characters.length <= 2 && confidence < leastLegible;
 }
-
-/** Most that a text is believed over which strokes run. */
-const crossedConfidence = 0.6;
-
-const crossedReading = (reading: LineReading): LineReading => ({
-  ...reading,
-  confidence: Math.min(reading.confidence, crossedConfidence),
-  doubt: reading.doubt ?? 'strokes run over the writing',
-});
 
 function placed({ area, text, confidence, doubt, alternatives }: LineReading, scale: number): PlacedReading {
   return { box: boxOf(area, scale), text, confidence, doubt, alternatives };

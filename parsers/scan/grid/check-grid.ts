@@ -26,7 +26,8 @@ export type GridReason =
   | 'a piece of a line stands in the cell'
   | 'a hole lies over writing of the cell'
   | 'a white streak runs through the page'
-  | 'the picture is too coarse';
+  | 'the picture is too coarse'
+  | 'lines run through writing beside the grids';
 
 /** What a page shows, in pixels: where lines may be, and the ink that is left when the rulings are out. */
 export interface PageEvidence {

@@ -54,6 +54,7 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'a hole lies over writing of the cell': '装订孔压住文字',
   'a white streak runs through the page': '有白色条纹贯穿全页',
   'the picture is too coarse': '图像过于粗糙',
+  'lines run through writing beside the grids': '表外文字间有线穿过，可能有一张表未读出',
 };
 
 function holds(outer: Box, box: Box): boolean {
