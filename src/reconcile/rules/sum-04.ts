@@ -79,7 +79,7 @@ function inColumnOf({ source }: Amount, items: readonly Amount[]): readonly Amou
     (item) =>
       item.source.value?.grid === source.value?.grid && item.source.value?.column === source.value?.column,
   );
-  return source.value != null && own.length > 0 ? own : items;
+  return own.length > 0 ? own : items;
 }
 
 const isTop = (amount: Amount, list: readonly Amount[]): boolean =>

@@ -29,6 +29,13 @@ describe('UNI-06, a rate is in per cent', () => {
     expect(check(rates(1.1, 98), UNI_06).findings).toEqual([]);
     expect(check(rates(1, 98), UNI_06).findings).toHaveLength(1);
   });
+  it('says nothing of what is no rate, or is in another unit', () => {
+    const others = [
+      indicator({ level3: '贷款贴息', target: quantity(0.5, '%') }),
+      indicator({ level3: '提高参保率人数', target: quantity(9500, '人') }),
+    ];
+    expect(check({ indicators: [...rates(95, 98).indicators, ...others] }, UNI_06).findings).toEqual([]);
+  });
   it('cannot tell where the form has no other rate to compare with', () => {
     expect(check(rates(0.95), UNI_06).findings).toEqual([]);
   });
