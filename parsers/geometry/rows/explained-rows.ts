@@ -2,6 +2,7 @@ import type { Segment } from '../segments.ts';
 import { labelSpans } from './label-spans.ts';
 import { type RowModel, rowModels } from './row-model.ts';
 import { searchRows } from './row-search.ts';
+import { areSetAtTop } from './set-at-top.ts';
 import { severedAt } from './severed-words.ts';
 import { isCrossed, type WrittenLine, type WrittenTable, writtenTable } from './written-lines.ts';
 
@@ -26,13 +27,14 @@ export function explainedRows(
 ): ExplainedRows {
   if (segments.length === 0) return { bounds: [], ofColumn: xs.slice(1).map(() => []) };
   const table = writtenTable(xs, segments, all);
+  const isAtTop = areSetAtTop(xs, all);
   let best = null as { rows: ExplainedRows; cost: number } | null;
   for (const model of rowModels(table)) {
     const found = searchRows(table, model, ends, parting);
     if (best !== null && found.cost >= best.cost) continue;
     const columns: ColumnBounds[] = [];
     for (let column = table.columns - 1; column >= 0; column--)
-      columns.unshift(boundsOf(column, table, found.bounds, model, columns[0]?.bounds ?? []));
+      columns.unshift(boundsOf(column, table, found.bounds, model, columns[0]?.bounds ?? [], isAtTop));
     const cost = columns.reduce((sum, column) => sum + column.cost, found.cost);
     if (best === null || cost < best.cost - 1e-6)
       best = {
@@ -53,7 +55,8 @@ interface ColumnBounds {
 
 /**
  * The boundaries of one column: all of those that no text of it crosses, or the ends of the spans of its labels. `beside` are
- * the boundaries of the column at its right: where a label ends, those of its parts end too.
+ * the boundaries of the column at its right: where a label ends, those of its parts end too. Labels of a table whose texts stand at the top span
+ * no rows: what is blank below them is theirs.
  */
 function boundsOf(
   column: number,
@@ -61,9 +64,10 @@ function boundsOf(
   bounds: readonly number[],
   model: RowModel,
   beside: readonly number[],
+  isAtTop: boolean,
 ): ColumnBounds {
   const own = lines.filter(({ first, last }) => first <= column && last >= column);
-  if (model.labels[column] && own.length > 0) {
+  if (model.labels[column] && own.length > 0 && !isAtTop) {
     const sparse = bounds.slice(1).map((bottom, i) => {
       const row = lines.filter(({ middle }) => middle > bounds[i]! && middle <= bottom);
       return new Set(row.map(({ first }) => first)).size * 2 < columns;
