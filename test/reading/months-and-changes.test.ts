@@ -58,6 +58,41 @@ describe('columns of what was spent and of changes', () => {
     ]);
   });
 
+  test('上年结转 | 本年预算 | 合计 | 本年支出 | 执行率: what was spent is no part of the sum', () => {
+    const readout = read(
+      '2031年度政府性基金预算支出绩效自评表',
+      grid(`
+ | 项目名称 | 配套费项目 | < | < | < | < |
+ | 资金（万元） | 上年结转 | 本年预算 | 合计 | 本年支出 | 执行率 |
+ | ^ | 20.00 | 600.00 | 620.00 | 578.00 | 93.23% |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 得分 |
+ | 产出指标 | 数量指标 | 新建道路 | ≥3.2公里 | 3.3公里 | 90 |`),
+    );
+    expect(readout.amounts.map(({ measure, value }) => `${measure} ${value}`)).toContain('executed 578');
+    expect(errorsIn(readout)).toEqual([]);
+  });
+
+  test('总额 | 财政拨款 | 其他 over tasks: the sources are no second list of what is spent', () => {
+    const readout = read(
+      '部门整体支出绩效目标申报表',
+      '（2031年度）',
+      grid(`
+ | 部门名称 | 海岬市事务局 | < | < | < | < |
+ | 预算资金情况（万元） | 按支出性质分 | < | < | < | < |
+ | ^ | 合计 | 基本支出 | 项目支出 | < | < |
+ | ^ | 1,640.50 | 560.50 | 1,080.00 | < | < |
+ | 年度主要任务 | 任务名称 | 任务内容 | 预算金额 | < | < |
+ | ^ | ^ | ^ | 总额 | 财政拨款 | 其他 |
+ | ^ | 优抚保障 | 发放补助 | 860.00 | 840.00 | 20.00 |
+ | ^ | 安置就业 | 安置退役士兵 | 160.00 | 150.00 | 10.00 |
+ | ^ | 双拥慰问 | 慰问 | 60.00 | 60.00 | 0.00 |
+ | 一级指标 | 二级指标 | 三级指标 | < | 指标值 | 备注 |
+ | 产出指标 | 数量指标 | 发放补助人数 | < | ≥2300人 | |`),
+    );
+    expect(readout.amounts.filter(({ fund }) => fund === '其他')).toHaveLength(3);
+    expect(reconcile(readout).findings.filter(({ rule }) => rule === 'SUM-04')).toEqual([]);
+  });
+
   test('补助比例（%） is a rate and adds up to nothing', () => {
     const readout = read(
       '专项资金项目申报汇总表',

@@ -48,6 +48,12 @@ function check(context: FilingContext): Outcome[] {
     if (total !== undefined && !linked.has(total))
       outcomes.push(sumOf(context, total, inColumnOf(total, items), false));
     if (measure === 'total_budget') continue;
+    // 总额 | 其中：财政拨款: what one source gives is no list of all that is spent.
+    const { fund, year } = items[0]!;
+    const isOfSource =
+      fund !== null &&
+      lists.flat().some((other) => other.fund === null && other.measure === measure && other.year === year);
+    if (isOfSource) continue;
     const whole = projectSpending(amounts, items[0]!, context);
     if (whole !== null) outcomes.push(sumOf(context, whole, total === undefined ? items : [total], true));
     else if (total === undefined)

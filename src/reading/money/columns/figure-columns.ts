@@ -135,6 +135,15 @@ export function openingBalances(figures: readonly FigureColumn[]): void {
       figure.measure = null;
 }
 
+/** 总额 | 财政拨款 | 其他: beside a source of funds under the same head the others are one too. */
+export function otherSources(figures: readonly FigureColumn[]): void {
+  const groupOf = ({ keys }: FigureColumn): string => keys.slice(0, -1).join('/');
+  const groups = new Set(figures.filter(({ fund }) => fund !== null).map(groupOf));
+  for (const figure of figures)
+    if (figure.fund === null && /^其[他它]$/.test(figure.keys.at(-1) ?? '') && groups.has(groupOf(figure)))
+      figure.fund = figure.path.at(-1) ?? null;
+}
+
 /** 2024年 | 2025年 | 合计: the last is of all these years. */
 export function spanYears(figures: readonly FigureColumn[]): void {
   const printed = new Set(figures.flatMap(({ year }) => (year ? [year] : [])));
@@ -161,12 +170,12 @@ export function spentOfStages(figures: readonly FigureColumn[]): void {
     figures.some(({ keys }) => keys.at(-1) === '收入')
   )
     return;
+  // 上年结转 | 本年收入 | 本年支出 | 年末结转 balance without a stage; beside a rate of execution 本年支出 is what was spent.
+  const spent = figures.some(isExecution)
+    ? /^(?:已|实际|本年|当年|全年|累计)?(?:支出|支付|使用)(?:\([^()]+\))?$/
+    : /^(?:已|实际)?(?:支出|支付|使用)(?:\([^()]+\))?$/;
   for (const figure of figures)
-    if (
-      figure.measure === null &&
-      /^(?:已|实际)?(?:支出|支付|使用)(?:\([^()]+\))?$/.test(figure.keys.at(-1) ?? '')
-    )
-      figure.measure = 'executed';
+    if (figure.measure === null && spent.test(figure.keys.at(-1) ?? '')) figure.measure = 'executed';
 }
 
 /** The head of a rate that says how much of a budget was spent. */

@@ -17,6 +17,7 @@ import {
   figureColumn,
   type Head,
   openingBalances,
+  otherSources,
   partsOfStages,
   spanYears,
   spentOfStages,
@@ -130,6 +131,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     partsOfStages(each.figures);
     sumsOfAdjustments(each.figures);
     spentOfStages(each.figures);
+    otherSources(each.figures);
   }
   return halves.filter((each) => each.figures.length > 0);
 }
