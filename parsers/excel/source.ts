@@ -14,13 +14,15 @@ import { showCell, uncomputed } from './cell-text.ts';
 import { buildGrid } from './grid.ts';
 import { type Area, isHiddenColumn, reference, type Sheet, type Workbook } from './sheet.ts';
 
-/** Sheets → pages, grids and paragraphs in reading order, with warnings for what was lost, cut or hidden. */
+/** Sheets → pages, grids and paragraphs in reading order, with warnings for what was lost, cut or hidden. The cells of the workbook are let go of on the way. */
 export function buildSource(workbook: Workbook, format: Format, limits: ParserLimits): SourceDocument {
   const source: SourceDocument = { format, pages: [], blocks: [], warnings: [] };
   const counter = { grids: 0 };
   for (const sheet of workbook.sheets.slice(0, limits.maxPages)) {
     source.pages.push(page(sheet));
     readSheet(sheet, source, counter, limits);
+    // A workbook of many long sheets need not be held twice.
+    sheet.rows = [];
   }
   if (workbook.sheets.length > limits.maxPages) {
     source.warnings.push(tooMany('工作表', 'sheets', workbook.sheets.length, limits.maxPages, null));

@@ -40,43 +40,69 @@ export interface Result {
 
 export function resultOf(examination: Examination, cost: Cost): Result {
   const parts = {} as ResultHead['parts'];
-  let at = 0;
+  const packing: Packing = { pieces: [], end: 0 };
   for (const part of recordParts) {
     const records: readonly unknown[] = examination[part];
-    const end = records.length === 0 ? at : write(records, at);
-    parts[part] = { count: records.length, bytes: end - at };
-    at = end;
+    parts[part] = { count: records.length, bytes: write(records, packing) };
   }
   // Where documents are read in several processes, this is made there, and not by the one that gathers them.
-  const end = examination.filings.length === 0 ? at : write([digestOf(examination)], at);
-  const packed = pack(lines.subarray(0, end));
+  const compared = examination.filings.length === 0 ? 0 : write([digestOf(examination)], packing);
+  const packed = finish(packing);
   if (lines.length > keptBytes) lines = Buffer.allocUnsafeSlow(keptBytes);
-  return { head: { document: examination.document, parts, compared: end - at, cost }, packed };
+  return { head: { document: examination.document, parts, compared, cost }, packed };
+}
+
+/** Lines that are being packed: pieces that are, and where the lines of the next end. */
+interface Packing {
+  pieces: Buffer[];
+  end: number;
 }
 
 /** Room for lines that stays between documents: to encode a text into a buffer that is there takes half the time of making one. */
 const keptBytes = 1 << 20;
 let lines = Buffer.allocUnsafeSlow(keptBytes);
 
+/** So many bytes of lines are packed as soon as they are there: those of a long list would take more memory than its records. */
+const pieceBytes = 1 << 24;
+
 /**
- * Writes records as lines from `at` on; gives where they end. One by one: a text of all would be copied twice more before it is encoded, and
+ * Writes records as lines; gives their bytes. One by one: a text of all would be copied twice more before it is encoded, and
  * takes two bytes a character as soon as one record is Chinese.
  */
-function write(records: readonly unknown[], at: number): number {
-  let end = at;
+function write(records: readonly unknown[], packing: Packing): number {
+  let bytes = 0;
   for (const record of records) {
-    const text = JSON.stringify(record);
-    // A unit of UTF-16 takes three bytes at most; to count them is worth it for long texts only.
-    const most = 1 + (3 * text.length < keptBytes ? 3 * text.length : Buffer.byteLength(text));
-    if (end + most > lines.length) {
-      const longer = Buffer.allocUnsafeSlow(Math.max(end + most, 2 * lines.length));
-      lines.copy(longer, 0, 0, end);
-      lines = longer;
-    }
-    end += encoder.encodeInto(text, lines.subarray(end)).written;
-    lines[end++] = lineFeed;
+    const start = packing.end;
+    packing.end = writeLine(JSON.stringify(record), start);
+    bytes += packing.end - start;
+    if (packing.end >= pieceBytes) packPiece(packing, constants.Z_SYNC_FLUSH);
   }
-  return end;
+  return bytes;
+}
+
+function writeLine(text: string, at: number): number {
+  // A unit of UTF-16 takes three bytes at most; to count them is worth it for long texts only.
+  const most = 1 + (3 * text.length < keptBytes ? 3 * text.length : Buffer.byteLength(text));
+  if (at + most > lines.length) {
+    const longer = Buffer.allocUnsafeSlow(Math.max(at + most, 2 * lines.length));
+    lines.copy(longer, 0, 0, at);
+    lines = longer;
+  }
+  const end = at + encoder.encodeInto(text, lines.subarray(at)).written;
+  lines[end] = lineFeed;
+  return end + 1;
+}
+
+/** Pieces of one stream: deflate goes on where a piece ends, which frames of Zstandard do not. */
+function packPiece(packing: Packing, finishFlush: number): void {
+  packing.pieces.push(deflateRawSync(lines.subarray(0, packing.end), { level: 1, finishFlush }));
+  packing.end = 0;
+}
+
+function finish(packing: Packing): Buffer {
+  if (packing.pieces.length === 0) return pack(lines.subarray(0, packing.end));
+  packPiece(packing, constants.Z_FINISH);
+  return Buffer.concat(packing.pieces);
 }
 
 /** Encodes a text of two bytes a character in half the time that `Buffer.write` takes. */
