@@ -75,7 +75,7 @@ describe('columns of what was spent and of changes', () => {
   test('总额 | 财政拨款 | 其他 over tasks: the sources are no second list of what is spent', () => {
     const readout = read(
       '部门整体支出绩效目标申报表',
-      '（2031年度）',
+      '（2031年度）　　单位：万元',
       grid(`
  | 部门名称 | 海岬市事务局 | < | < | < | < |
  | 预算资金情况（万元） | 按支出性质分 | < | < | < | < |
