@@ -65,6 +65,9 @@ describe('RAT-13, 完成率 is 完成值 ÷ 目标值', () => {
     const indicators = [...others, completed(40, 44, '100%'), completed(75, 69, '108.70%', '<=')];
     expect(check({ indicators }, RAT_13)).toMatchObject({ findings: [], coverage: [{ consistent: 4 }] });
   });
+  it('is not turned round where more is better', () => {
+    expect(check({ indicators: [...others, completed(40, 32, '125%')] }, RAT_13).findings).toHaveLength(1);
+  });
   it('tells the rate that differs', () => {
     const { findings } = check({ indicators: [...others, completed(36, 34, '84.44%')] }, RAT_13);
     expect(findings).toMatchObject([{ severity: 'error', actual: 84.44 }]);
