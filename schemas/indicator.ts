@@ -39,6 +39,10 @@ export const Indicator = z.object({
   level1_weight: z.number().nullable(),
   /** Points printed in the name of the 二级指标. */
   level2_weight: z.number().nullable(),
+  /** What the first level got, where its row or a column behind it prints a score of its own; absent where none does. */
+  level1_score: z.number().optional(),
+  /** The same of the second level. */
+  level2_score: z.number().optional(),
   /** The village, unit or project that the value is for, where a form has a value for each of several; absent where it has one. */
   scope: z.string().optional(),
   /** 指标值 of the current year. */

@@ -12,7 +12,9 @@ export type IndicatorField =
   | 'converted_score'
   | 'deducted'
   | 'level1_weight'
-  | 'level2_weight';
+  | 'level2_weight'
+  | 'level1_score'
+  | 'level2_score';
 export type RateField = 'score_rate' | 'completion_rate';
 export type QuantityField = 'target' | 'actual';
 export type FilingField =
@@ -124,14 +126,18 @@ const POINTS: Readonly<Record<IndicatorField, string>> = {
   deducted: '扣分',
   level1_weight: '',
   level2_weight: '',
+  level1_score: '得分',
+  level2_score: '得分',
 };
 
 export function fromIndicator(indicator: Indicator, field: IndicatorField): FactDraft | null {
   const printed = indicator[field];
   if (printed == null) return null;
   const text = String(printed);
-  const level = field === 'level1_weight' ? 'level1' : field === 'level2_weight' ? 'level2' : null;
-  const name = (level === null ? indicator.level3 : indicator[level]) ?? '';
+  const named = field.startsWith('level1') ? 'level1' : field.startsWith('level2') ? 'level2' : null;
+  const name = (named === null ? indicator.level3 : indicator[named]) ?? '';
+  // Points of a level stand in its name, its score in a cell of its own.
+  const level = field.endsWith('_weight') ? named : null;
   return {
     key: () => `${indicatorKey(indicator)}|${field}`,
     filingId: indicator.filing_id,

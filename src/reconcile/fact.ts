@@ -18,6 +18,8 @@ export type FactField =
   | 'actual'
   | 'level1_weight'
   | 'level2_weight'
+  | 'level1_score'
+  | 'level2_score'
   | 'execution_weight'
   | 'execution_score'
   | 'execution_rate'

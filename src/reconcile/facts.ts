@@ -81,6 +81,8 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     deducted: ofIndicator('deducted'),
     level1_weight: ofIndicator('level1_weight'),
     level2_weight: ofIndicator('level2_weight'),
+    level1_score: ofIndicator('level1_score'),
+    level2_score: ofIndicator('level2_score'),
   };
   const rates: Record<RateField, (indicator: Indicator) => Fact | null> = {
     score_rate: once((indicator: Indicator) => fromRate(indicator, 'score_rate')),

@@ -55,6 +55,7 @@ import { SCR_11 } from './rules/scr-11.ts';
 import { SCR_12 } from './rules/scr-12.ts';
 import { SCR_13 } from './rules/scr-13.ts';
 import { SCR_14 } from './rules/scr-14.ts';
+import { SCR_15 } from './rules/scr-15.ts';
 import { STA_01 } from './rules/sta-01.ts';
 import { STA_02 } from './rules/sta-02.ts';
 import { STA_03 } from './rules/sta-03.ts';
@@ -174,6 +175,7 @@ export const RULES: readonly Rule[] = [
   SCR_12,
   SCR_13,
   SCR_14,
+  SCR_15,
   IND_01,
   IND_02,
   IND_03,

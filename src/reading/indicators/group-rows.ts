@@ -1,3 +1,4 @@
+import type { Location } from '../../../schemas/index.ts';
 import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
@@ -122,9 +123,11 @@ export interface Group {
   entry: Entry | null;
   text: string;
   points: number | null;
+  /** What it got, and where that stands. */
+  score: { value: number; at: Location } | null;
 }
 
-export const noGroup: Group = { entry: null, text: '', points: null };
+export const noGroup: Group = { entry: null, text: '', points: null, score: null };
 
 /** Whether the row holds one text alone, across the columns of values; a code of its own may stand before it: B | 二、效益指标（30分）. */
 export function isAcross({ table }: Pick<IndicatorRegion, 'table'>, row: number): boolean {

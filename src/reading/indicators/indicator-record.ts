@@ -61,6 +61,14 @@ export function indicatorAt(
   [record.level1, record.level2, record.level3] = names.texts;
   record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
   record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
+  for (const level of [0, 1] as const) {
+    const span = half.levelScores[level];
+    const own = levelPoints(table, row, names.entries[level], span);
+    if (own !== null) addLevelScore(record, level, own, entryAt(table, row, span)?.cell.location);
+  }
+  if (plan.group.score !== null) addLevelScore(record, 0, plan.group.score.value, plan.group.score.at);
+  if (plan.subgroup.score !== null)
+    addLevelScore(record, 1, plan.subgroup.score.value, plan.subgroup.score.at);
   if (plan.group.entry !== null) {
     if (half.levels[0] !== null) lowerLevel(record);
     record.level1 = plan.group.text;
@@ -118,6 +126,12 @@ export function indicatorAt(
   }
   if (plan.graded.length === 0) record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   return record;
+}
+
+function addLevelScore(record: Indicator, level: 0 | 1, value: number, at: Location | undefined): void {
+  const field = level === 0 ? 'level1_score' : 'level2_score';
+  record[field] = value;
+  if (at) record.source[field] = at;
 }
 
 /** A name of the first column below a level that stands across the table is one of the second level. */

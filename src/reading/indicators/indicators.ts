@@ -183,7 +183,9 @@ function readRow(
       (across ? null : pointsOf(weight)) ?? names.points[2] ?? (bare === undefined ? null : Number(bare));
     const text = names.name.slice(0, names.name.length - printed.length);
     Object.assign(plan.subgroup, noGroup);
-    Object.assign(headed, { entry: names.entries[2], text, points });
+    const given = across ? null : pointsOf(score);
+    const got = given === null || score === null ? null : { value: given, at: score.cell.location };
+    Object.assign(headed, { entry: names.entries[2], text, points, score: got });
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }

@@ -27,6 +27,8 @@ export interface Half {
   third?: Span;
   /** Columns of points that stand behind the first and the second level. */
   levelWeights: [Span | null, Span | null];
+  /** Columns of scores that stand behind them. */
+  levelScores: [Span | null, Span | null];
   spans: Map<IndicatorRole, Span[]>;
   /** Columns that no role explains: they are kept as remarks. */
   unknown: Span[];
@@ -77,7 +79,9 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
       half = newHalf(half, column.role);
       valued = false;
     }
-    place(half, scoresLevel(columns, at) ? { ...column, role: 'known' } : column);
+    const scored = scoredLevel(columns, at);
+    if (scored !== null && scored < 2 && column.role === 'score') half.levelScores[scored] ??= spanOf(column);
+    place(half, scored === null ? column : { ...column, role: 'known' });
     if (!isLevel(column.role) && column.role !== null) valued = true;
   }
   halves.push(half);
@@ -87,20 +91,17 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   return { halves, leading };
 }
 
-/** 一级指标 | 得分 | 得分率 | 二级指标 | 得分 | 得分率: the first score is that of the level before it. */
-function scoresLevel(columns: readonly IndicatorColumn[], at: number): boolean {
+/** 一级指标 | 得分 | 得分率 | 二级指标 | 得分 | 得分率: the first score is that of the level before it; null where it is none of a level. */
+function scoredLevel(columns: readonly IndicatorColumn[], at: number): number | null {
   const { role } = columns[at] as IndicatorColumn;
-  if (role !== 'score' && role !== 'score_rate') return false;
+  if (role !== 'score' && role !== 'score_rate') return null;
   const depth = (column: IndicatorColumn): number =>
     (column.role === null ? undefined : levelIndex.get(column.role)) ?? -1;
   const before = Math.max(-1, ...columns.slice(0, at).map(depth));
   const next = columns.findIndex((column, i) => i > at && isLevel(column.role));
-  return (
-    before >= 0 &&
-    next >= 0 &&
-    depth(columns[next] as IndicatorColumn) > before &&
-    columns.slice(next).some((column) => column.role === role)
-  );
+  const deeper = next >= 0 && depth(columns[next] as IndicatorColumn) > before;
+  const again = deeper && columns.slice(next).some((column) => column.role === role);
+  return before >= 0 && again ? before : null;
 }
 
 /** A half that begins with 三级指标 stands beside the levels of the half before it, one with 二级指标 beside its first. */
@@ -110,6 +111,7 @@ function newHalf(before?: Half, begins: IndicatorRole | null = 'level1'): Half {
     section: null,
     levels: [begins === 'level1' ? null : first, begins === 'level3' ? second : null, null],
     levelWeights: [null, null],
+    levelScores: [null, null],
     spans: new Map(),
     unknown: [],
   };
@@ -155,8 +157,15 @@ function isValueColumn({ role, text }: IndicatorColumn): boolean {
   return halfValues.has(role) || role === 'unit';
 }
 
+const spanOf = ({ end, first, path, text }: IndicatorColumn): Span => ({
+  first,
+  end,
+  text,
+  path: path.join('/'),
+});
+
 function place(half: Half, column: IndicatorColumn): void {
-  const span: Span = { first: column.first, end: column.end, text: column.text, path: column.path.join('/') };
+  const span = spanOf(column);
   const index = column.role === null ? undefined : levelIndex.get(column.role);
   if (index !== undefined && half.levels[index] === null) {
     half.levels[index] = span;

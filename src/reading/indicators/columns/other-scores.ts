@@ -12,13 +12,18 @@ export function scoreSpan(region: IndicatorRegion, { spans }: Half): Span | null
 export function otherScores(region: IndicatorRegion, half: Half): readonly Span[] {
   const score = scoreSpan(region, half);
   if (score === null) return [];
-  const { spans } = half;
+  const { levels, spans } = half;
+  // 一级指标 | 得分 | 三级指标 | 得分: what stands before the names of the rows is of their levels.
+  const names = levels.findLast((span) => span !== null)?.first ?? 0;
   const others = [
     ...(spans.get('score') ?? []).filter((span) => span !== score),
     ...(spans.get('known') ?? []),
   ];
   return others.filter(
-    (span) => ofOthers.test(foldLabel(span.text)) && numericSpan(region, [span], ofOthers) !== null,
+    (span) =>
+      span.first > names &&
+      ofOthers.test(foldLabel(span.text)) &&
+      numericSpan(region, [span], ofOthers) !== null,
   );
 }
 
