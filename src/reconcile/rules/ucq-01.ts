@@ -11,8 +11,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标，这笔可能只是预算中的一项。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too, for it may be one item of several.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标，这笔可能只是预算中的一项。上下限之积与预算的某项资金来源相等的视为相符。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too, for it may be one item of several. A product of bounds that is one of the sources of the budget passes.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -81,9 +81,22 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   if (bounded && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
     return notEvaluated(filing.filing_id, 'the budget pays for other things too');
   if (price.bounded && isRoundedUp(edit)) return passed(filing.filing_id);
+  if (bounded && isOfSource(context, edit)) return passed(filing.filing_id);
   if (bounded && isSmallPart(edit))
     return notEvaluated(filing.filing_id, 'one item of several in the budget');
   return edited(edit);
+}
+
+/** ≤3750元 × ≥800亩 = 300万元 in a budget of 360: one of the sources of the budget pays for it, to the last 元. */
+function isOfSource(context: FilingContext, edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
+  if (edit.type !== 'product' || evaluate(edit)?.within === true) return false;
+  return context.amounts.some((amount) => {
+    if (amount.section !== 'funding' || amount.role !== 'part' || amount.measure === 'rate') return false;
+    const fact = context.facts.amount(amount);
+    if (fact === null || fact.value <= 0n) return false;
+    const own = { ...edit, amount: money(fact, fact.factor, 'budget') };
+    return evaluate(own)?.within === true;
+  });
 }
 
 /** Pipes of ≥42 km at ≤20万元 each and 2 pumping stations: what is bounded is one thing of several, and the budget is for all of them. */

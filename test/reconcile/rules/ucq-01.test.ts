@@ -26,6 +26,15 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     expect(findings).toMatchObject([{ kind: 'unit_cost', severity: 'error', expected: 49.14, actual: 52 }]);
     expect(figuresOf(findings[0])).toEqual([52, 45.5, 900, 12]);
   });
+  it('passes where a product of bounds is one of the sources of the budget', () => {
+    const price = { ...quantity(3750, '元/亩'), op: '<=' as const };
+    const given = form(price, [{ ...quantity(800, '亩'), op: '>=' as const }], 360);
+    const part = (value: number) =>
+      amount({ item: '财政衔接资金', value, section: 'funding', role: 'part', parent_id: 'a0' });
+    const told = (value: number) =>
+      check({ ...given, amounts: [...given.amounts, part(value)] }, UCQ_01).findings.length;
+    expect([told(300), told(290)]).toEqual([0, 1]);
+  });
   it('takes for whom it is from the name where the unit says only how often', () => {
     const counts = [quantity(200, '天'), quantity(7800, '人')];
     expect(check(form(quantity(5, '元/天'), counts, 780, '生均标准'), UCQ_01).findings).toEqual([]);
