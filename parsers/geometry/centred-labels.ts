@@ -1,5 +1,6 @@
 import type { Lattice, LatticeCell } from './lattice.ts';
 import { standAtTop } from './rows/labels-at-top.ts';
+import { withLabelsFromTop } from './rows/labels-from-top.ts';
 import { areSetAtTop } from './rows/set-at-top.ts';
 import type { Segment } from './segments.ts';
 
@@ -12,9 +13,9 @@ const centreDrift = 5;
  */
 export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]): Lattice {
   const { xs, ys } = lattice;
-  if (areSetAtTop(xs, segments)) return lattice;
   let cells = lattice.cells;
   const written = new Set(cells.filter((cell) => segments.some((segment) => liesIn(segment, cell))));
+  if (areSetAtTop(xs, segments)) return withLabelsFromTop(lattice, written);
   const atTop = new Set([...xs.keys()].filter((column) => isOfTops(lattice, column, written, segments)));
   for (const label of lattice.cells) {
     if (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { show, writePdf } from './pdf-writer.ts';
-import { gridsOf, readPdf } from './reading.ts';
+import { expectTiling, gridsOf, readPdf } from './reading.ts';
 
 const rows: [string, string, string, string[]][] = [
   ['产出指标', '数量指标', '修缮校舍面积', ['按完成比例计分。']],
@@ -12,7 +12,7 @@ const rows: [string, string, string, string[]][] = [
   ['', '社会效益指标', '受益人口', ['按完成比例计分。']],
 ];
 
-test('labels at the top of their groups span no rows where the texts beside wrapped ones stand at the top', async () => {
+test('labels at the top of their groups span the rows below them where the texts beside wrapped ones stand at the top', async () => {
   const xs = [64, 140, 230, 330];
   let y = 740;
   let content = ['一级指标', '二级指标', '三级指标', '评分标准']
@@ -40,4 +40,12 @@ test('labels at the top of their groups span no rows where the texts beside wrap
   expect(texts).toEqual(
     rows.map(([level1, level2, level3, lines]) => [level1, level2, level3, lines.join('')]),
   );
+  expectTiling(grid!);
+  const spans = grid!.cells.filter(({ rowSpan }) => rowSpan > 1).map(({ text, rowSpan }) => [text, rowSpan]);
+  expect(spans).toEqual([
+    ['产出指标', 5],
+    ['质量指标', 2],
+    ['时效指标', 2],
+    ['效益指标', 2],
+  ]);
 });
