@@ -68,7 +68,8 @@ export function draftFigures(
     }
     const names = listed.length > 0 ? listed : (namesOfList(lead) ?? []);
     draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
-    draft.item = underHeading(text, sighting.start - clause.length, draft.item);
+    draft.item =
+      stageOf(drafts[index - 1], draft) ?? underHeading(text, sighting.start - clause.length, draft.item);
     listed = names.slice(1);
     if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || endsWithVerb(lead))) {
       const behind = nameBehind(text.slice(sighting.end, sighting.end + 24));
@@ -90,6 +91,15 @@ function underHeading(text: string, start: number, item: string | null): string 
   return heading === undefined ? item : `${heading}${item}`;
 }
 
+/** “三公”经费支出预算为3万元，支出决算为1.71万元: the second is of what the first is of; null where it has a name of its own. */
+function stageOf(before: Draft | undefined, { item, gap, sentence }: Draft): string | null {
+  if (item === null || !onlyStage.test(item) || /[；;]/.test(gap)) return null;
+  if (before?.role !== 'stated' || before.sentence !== sentence || before.item === null) return null;
+  const of = before.item.replace(endsOnStage, '');
+  return of !== before.item && of.length > 1 ? `${of}${item}` : null;
+}
+
+const endsOnStage = /(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?$/;
 const onlyStage = /^(?:年初|全年|支出)?(?:预算|决算|执行|安排)数?$/;
 const headingBefore =
   /(?:^|[\n。；;])\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*([^，,。；;：:\n\d]{2,30})[。：:]\s*$/;

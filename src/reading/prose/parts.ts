@@ -148,7 +148,7 @@ function frameOf(
 ): Frame | null {
   const passed = gap.slice(end).match(/[。！？\n]/g)?.length ?? 0;
   const whole = wholeBefore(drafts, index, (drafts[index]?.sentence ?? 0) - passed);
-  if (whole === null) return null;
+  if (whole === null || (!sign.startsWith('其') && !isAlone(drafts, whole))) return null;
   const colon = endsWithColon.test(sign);
   const list = colon && /^[ \u3000]{0,4}\n/.test(gap.slice(end, end + 5));
   return {
@@ -159,6 +159,17 @@ function frameOf(
     bracket: false,
     list,
   };
+}
+
+/** 出国费0万元，接待费1.89万元，用车费4.46万元。具体情况如下：of which of them is not said; 其中 goes on with the last one. */
+function isAlone(drafts: readonly Draft[], whole: number): boolean {
+  const own = drafts[whole] as Draft;
+  const other = lastBefore(
+    drafts,
+    whole,
+    (draft) => draft.role === 'stated' && isSize(draft) && sameMeasure(draft, own) && !isComparedWith(draft),
+  );
+  return other === null || drafts[other]?.sentence !== own.sentence;
 }
 
 /** Behind 其中 the parts end at ；. Behind 其中： they are parted by it, unless they are parts of parts in one sentence. */

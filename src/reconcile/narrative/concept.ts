@@ -15,7 +15,7 @@ const PLANNED = /预算|计划|安排|批复|下达/;
 const SCOPE = /(?:一般公共预算|政府性基金|国有资本经营|财政)(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:资金)?/;
 const VARYING =
   /合计|总计|总额|总数|预算数?|决算数?|执行数|安排数?|数额|金额|本年度?|当年|全年|年度|部门|单位|本级|的|共|总(?=支出|收入)/g;
-const FILLERS = /(?:经费|资金|款项?|支出|费用?)$/;
+const FILLERS = /(?:(?:经费|费用?)支出|经费|资金|款项?|支出|费用?)$/;
 
 /** Names that say nothing without the paragraph they stand in: 预算安排, 合计, 其他. */
 const GENERIC =
@@ -43,7 +43,7 @@ export function isGeneric(name: string): boolean {
   return GENERIC.test(name);
 }
 
-/** 三公 and 三公经费, 公务接待 and 公务接待费 are one; 人员经费 and 人员 too. */
+/** 三公 and 三公经费, 公务接待, 公务接待费 and 公务接待费支出 are one; 人员经费 and 人员 too. */
 export function stem(name: string): string {
   const short = name.replace(FILLERS, '');
   return short.length >= 2 ? short : name;

@@ -44,12 +44,23 @@ export function restatements(claim: Claim, index: number): Restatement[] {
   const own = factOf(claim, index);
   const said = saidOf(claim, index);
   if (own === null || said === null) return [];
-  return figures.flatMap((other, i): Restatement[] => {
+  const all = figures.flatMap((other, i): Restatement[] => {
     if (i === index || other.role !== 'stated' || !sameMeasure(other, figures[index]!)) return [];
     const fact = factOf(claim, i);
     const also = saidOf(claim, i);
     if (fact === null || also === null || said.borrowed === also.borrowed) return [];
     return isSame(said, also) && !agrees(fact, own) ? [{ index: i, fact }] : [];
+  });
+  return all.filter(({ index: i }) => !isSaidAgain(claim, own, said.borrowed ? i : index));
+}
+
+/** 普查活动200.18万元……年初预算为256万元，支出决算为200.18万元: a subject that does not say its stage is what was carried out. */
+function isSaidAgain(claim: Claim, own: Fact, subject: number): boolean {
+  const at = factOf(claim, subject) ?? own;
+  if (saidOf(claim, subject)?.measure !== null) return false;
+  return claim.text.figures.some((figure, i) => {
+    const fact = i === subject || figure.role !== 'stated' ? null : factOf(claim, i);
+    return fact !== null && saidOf(claim, i)?.measure === 'executed' && agrees(fact, at);
   });
 }
 

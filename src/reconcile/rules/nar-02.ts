@@ -4,8 +4,8 @@ import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from '../narrative/claims.ts';
 import { isComplete } from '../narrative/complete-lists.ts';
-import { conceptOf, stem } from '../narrative/concept.ts';
-import { statedElsewhere } from '../narrative/elsewhere.ts';
+import { impliedWholes } from '../narrative/implied-wholes.ts';
+import { wholeOf } from '../narrative/share-bases.ts';
 import { ratioEdit } from '../ratios.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { commonSize } from '../sums.ts';
@@ -17,8 +17,8 @@ export const NAR_02: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的分项与总数不符', en: 'Parts in a sentence differ from their whole' },
   explanation: {
-    zh: '文字说明中“其中”各项之和不得大于总数，列全的（“包括：”之后、以“其他”收尾、占比合计 100% 或口径规定列全的）各项之和应等于总数，所占比重应等于部分除以总数，总数写在另一段的作警告；按文字自身的小数位判断。',
-    en: 'Parts named behind 其中 stay below their whole; a complete list (behind 包括：, ending in 其他, with shares that make 100 %, or complete by the norms) adds up to it; a share is the part over the whole, a warning where another paragraph states the whole. All at the precision that the sentence prints.',
+    zh: '文字说明中“其中”各项之和不得大于总数，列全的（“包括：”之后、以“其他”收尾、占比合计 100% 或口径规定列全的）各项之和应等于总数，所占比重应等于部分除以总数，总数写在另一段的作警告；同一总数没有写出的，各处占比推算出的总数应一致；按文字自身的小数位判断。',
+    en: 'Parts named behind 其中 stay below their whole; a complete list (behind 包括：, ending in 其他, with shares that make 100 %, or complete by the norms) adds up to it; a share is the part over the whole, a warning where another paragraph states the whole; where none does, all shares of it imply the same. All at the precision that the sentence prints.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -27,7 +27,10 @@ export const NAR_02: DocumentRule = {
     zh: '支出 90 万元，包括：基本支出 60 万元、项目支出 35 万元',
     en: 'spending 90, made up of basic 60 and projects 35',
   },
-  check: (document) => claimsOf(document).flatMap((claim) => [...partEdits(claim), ...shareEdits(claim)]),
+  check: (document) => [
+    ...claimsOf(document).flatMap((claim) => [...partEdits(claim), ...shareEdits(claim)]),
+    ...impliedWholes(document),
+  ],
 };
 
 function partEdits(claim: Claim): Outcome[] {
@@ -100,16 +103,14 @@ function shareEdits(claim: Claim): Outcome[] {
   return relationsOf(claim, 'share_of', 'rate_of').map((relation): Outcome => {
     const rate = factOf(claim, relation.from);
     const part = factOf(claim, relation.to);
-    const here = factOf(claim, relation.base ?? wholeOf(claim, relation));
-    const subject = figureOf(claim, relation.to);
-    const whole = here ?? (subject === null ? null : statedElsewhere(claim, relation.base_item, subject));
+    const { here, whole } = wholeOf(claim, relation);
     const filingId = claim.text.filing_id;
     if (rate === null || part === null || whole === null) return notEvaluated(filingId, 'operand missing');
     if (rate.unit !== '%') return notEvaluated(filingId, 'the rate is not in per cent');
     const edit = shareEdit(claim, relation, rate, part, whole);
     if (relation.kind === 'rate_of' && isOfAnother(claim, relation, rate, part)) return passed(filingId);
     // A whole of another paragraph may be one of another scope.
-    if (here === null) edit.severity = 'warning';
+    if (!here) edit.severity = 'warning';
     return evaluate(edit) === null ? notEvaluated(filingId, 'denominator is zero') : edited(edit);
   });
 }
@@ -138,18 +139,4 @@ function isOfAnother(claim: Claim, relation: TextRelation, rate: Fact, part: Fac
     if (whole === null) return false;
     return evaluate(shareEdit(claim, relation, rate, part, whole))?.within === true;
   });
-}
-
-/** The last figure before it that bears the name of the base: 占基本支出的 behind 财政拨款基本支出416.14万元. */
-function wholeOf(claim: Claim, { from, to, base_item: item }: TextRelation): number | null {
-  const subject = figureOf(claim, to);
-  const wanted = conceptOf(item);
-  if (subject === null || wanted === null) return null;
-  for (let i = from - 1; i >= 0; i--) {
-    const figure = claim.text.figures[i]!;
-    if (i === to || figure.role !== 'stated' || !sameMeasure(figure, subject)) continue;
-    const name = conceptOf(figure.item)?.name;
-    if (name !== undefined && stem(name) === stem(wanted.name)) return i;
-  }
-  return null;
 }

@@ -62,4 +62,19 @@ describe('NAR-01, a figure of the text is that of the table', () => {
       'figures of another scope': 1,
     });
   });
+
+  it('takes a subject without a stage for what was carried out where the paragraph says so', () => {
+    const census = (done: string) =>
+      said(`专项普查活动200.18万元，主要用于经济普查。年初预算为256万元，支出决算为${done}万元。`).findings;
+    expect(census('200.18')).toEqual([]);
+    expect(census('210.18')).not.toEqual([]);
+  });
+
+  it('gives a stage without a name the name of the figure before it', () => {
+    const spent = amount({ item: '公务接待费', measure: 'final', value: 0.53, unit: '万元' });
+    const text = (done: string) =>
+      said(`2031年公务接待费预算为1.00万元，支出决算为${done}万元。`, spent).findings;
+    expect(text('0.53')).toEqual([]);
+    expect(text('0.63')).toHaveLength(1);
+  });
 });

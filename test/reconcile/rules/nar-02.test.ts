@@ -145,4 +145,25 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(used('25.73')).toEqual([]);
     expect(used('95.00')).toHaveLength(1);
   });
+
+  it('holds shares of a whole that no text states against each other', () => {
+    const shares = (other: string) =>
+      check(
+        {
+          texts: [
+            prose('2031年基本支出预算2476260.58元，占一般公共预算支出的84.06%。'),
+            prose(`2031年项目支出469500元，占一般公共预算支出的${other}%。`),
+          ],
+        },
+        NAR_02,
+      ).findings;
+    expect(shares('15.94')).toEqual([]);
+    expect(shares('19.62')).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  it('names no whole for a list behind several figures, and none that was only reduced to', () => {
+    const several =
+      '2031年“三公”经费支出决算中，公务接待费支出决算1.89万元，占29.76%；公务用车费支出决算4.46万元，占70.24%。具体情况如下：\n1.公务接待费支出决算1.89万元。\n2.公务用车费支出决算4.46万元。';
+    expect(said(several).findings).toEqual([]);
+  });
 });

@@ -70,4 +70,12 @@ describe('NAR-03, change and growth imply one year before', () => {
     expect(saved('5.40')).toEqual([]);
     expect(saved('5.70')).toHaveLength(1);
   });
+
+  it('takes what something was reduced to for no change', () => {
+    expect(
+      said(
+        '2031年“三公”经费支出决算16.95万元，比2030年增加5.07万元，增长42.68%，其中：公务接待费支出决算减少为0.00万元。',
+      ).findings,
+    ).toEqual([]);
+  });
 });
