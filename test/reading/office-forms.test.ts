@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/reconcile/index.ts';
-import { counted, grid, read, told } from './drawing.ts';
+import { counted, errorsIn, grid, read, told } from './drawing.ts';
 
 /** Layouts of workbooks and reports that counties file; every name and figure is invented. */
 describe('levels and values of indicators', () => {
@@ -118,6 +118,35 @@ describe('money of forms and lists', () => {
       'funding 合计 current 2031 1640 万元',
     ]);
     expect(readout.indicators).toHaveLength(3);
+  });
+
+  test.each([
+    [['| 合计 | < | 640 | | | | |', '| 其中：市级 | < | 540 | | | | |', '| 其他 | < | 100 | | | | |']],
+    [['| 合计 | | 640 | | | | |', '| 其中：市级 | | 540 | | | | |', '| 其他 | | 100 | | | | |']],
+    [['| | 合计 | 640 | | | | |', '| | 市级 | 540 | | | | |', '| | 其他 | 100 | | | | |']],
+  ])('rows below it that say what it is made of are its parts: %s', ([total, ...parts]) => {
+    const list = (sum: string) =>
+      read(
+        '2031年部门预算项目绩效目标表',
+        '单位：万元',
+        grid(`
+ | 序号 | 项目名称 | 预算金额 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 1 | 消防物联监测 | 380 | 产出指标 | 数量指标 | 接入单位 | ≥620家 |
+ | 2 | 消防车辆更新 | 260 | 产出指标 | 数量指标 | 购置车辆 | 4辆 |
+ ${total?.replace('640', sum)}
+ ${parts.join('\n')}
+ | 备注：含上年结转。 | < | < | < | < | < | < |`),
+      );
+    const readout = list('640');
+    expect(readout.filings.map(({ project }) => project)).toEqual(['消防物联监测', '消防车辆更新', null]);
+    expect(counted(readout).slice(2)).toEqual([
+      'funding 合计 current 2031 640 万元',
+      'funding 市级 current 2031 540 万元 of=合计',
+      'funding 其他 current 2031 100 万元 of=合计',
+    ]);
+    expect(readout.texts.map(({ text }) => text)).toEqual(['含上年结转。']);
+    expect(errorsIn(readout)).toEqual([]);
+    expect(errorsIn(list('460'))).toEqual(['SUM-01']);
   });
 
   test('that row is held against the sum of the projects, unless several rows add up', () => {

@@ -1,14 +1,15 @@
-import type { Location, Measure } from '../../../schemas/index.ts';
+import type { Location } from '../../../schemas/index.ts';
 import { fold } from '../../values/index.ts';
 import type { FieldReading, FundingField } from '../fields/field-reading.ts';
 import type { Form, IndicatorRegion, Strip } from '../form.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
-import { measures } from '../money/columns/money-heads.ts';
 import { type Entry, entryAt, printed } from '../table/cells.ts';
-import { fundingRole, isVoid, labelOfText, moneyRole } from '../table/label.ts';
-import { cellIndexAt, cellOf, explain, filledCells, labelAt, type Table } from '../table/table.ts';
+import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
+import { startsWithField } from '../table/row-ends.ts';
+import { cellIndexAt, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { indicatorColumnsOf, type Span } from './columns/indicator-halves.ts';
 import { findIndicatorHeader, type IndicatorHeader } from './columns/indicator-header.ts';
+import { fundingOfTotal, isPartOfTotal } from './list-total.ts';
 import { isTotalName, isTotalRow, numbersColumns } from './totals.ts';
 
 /**
@@ -49,6 +50,9 @@ function headerOf(strip: Strip): IndicatorHeader | null {
   return null;
 }
 
+/** The key of the run whose first row adds up the money of the projects. */
+const TOTAL = '合计';
+
 interface ProjectRun {
   first: number;
   end: number;
@@ -57,7 +61,8 @@ interface ProjectRun {
 
 /**
  * Runs of rows that name one project; a blank or a repeated name goes on. A row with nothing but a name is the unit whose projects
- * follow, where other rows have more; a row that numbers the columns is none.
+ * follow, where other rows have more; a row that numbers the columns is none, nor one that says what
+ * the total above it is made of, and notes below the list are of the last.
  */
 function projectRuns(
   table: Table,
@@ -68,6 +73,9 @@ function projectRuns(
 ): ProjectRun[] {
   const runs: (ProjectRun & { key: string })[] = [];
   let heading: ProjectRun['heading'];
+  const levelsFrom = Math.min(
+    ...header.columns.filter(({ role }) => role?.startsWith('level')).map(({ first }) => first),
+  );
   for (let row = header.end; row < end; row++) {
     if (numbersColumns(table, row)) {
       explainRow(table, row);
@@ -81,8 +89,10 @@ function projectRuns(
       continue;
     }
     if (isTotalRow(table, row) && money.some((column) => startsFigure(table, row, column)))
-      runs.push({ first: row, end: row + 1, key: '合计', ...(heading ? { heading } : {}) });
-    else if (last && (isVoid(key) || key === last.key)) last.end = row + 1;
+      runs.push({ first: row, end: row + 1, key: TOTAL, ...(heading ? { heading } : {}) });
+    else if (last?.key === TOTAL && isPartOfTotal(table, row, levelsFrom, last.end > last.first + 1))
+      last.end = row + 1;
+    else if (last && (isVoid(key) || key === last.key || isNote(table, row))) last.end = row + 1;
     else if (!isVoid(key)) runs.push({ first: row, end: row + 1, key, ...(heading ? { heading } : {}) });
   }
   return runs;
@@ -100,6 +110,12 @@ function isHeading(table: Table, row: number, span: Span): boolean {
   if (only === undefined || others.length > 0) return false;
   const cell = cellOf(table, only);
   return cell.rowSpan === 1 && cell.column === span.first;
+}
+
+/** 备注：…, 填表人：…: no project, but what stands below the last. */
+function isNote(table: Table, row: number): boolean {
+  const [first] = filledCells(table, row);
+  return first !== undefined && startsWithField(labelOf(table, first));
 }
 
 /** 某某局, 某某中学: what ends so is a unit; 合计 and a project's name are none. */
@@ -145,11 +161,13 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       reading.funding.push(...parts);
       continue;
     }
-    const isTotal = leading.project !== null && isTotalRow(region.table, entry.cell.row);
-    const name = isTotal ? totalOf(region.table, entry.cell.row) : span.text;
-    const label = labelOfText(name);
+    if (leading.project !== null && isTotalRow(region.table, entry.cell.row)) {
+      reading.funding.push(...fundingOfTotal(region, span));
+      continue;
+    }
+    const label = labelOfText(span.text);
     reading.funding.push({
-      label: name,
+      label: span.text,
       key: label.forms.at(-1) ?? label.key,
       rank: fundingRole(label) ?? 0,
       value: entry.text,
@@ -159,20 +177,8 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       row: entry.cell.row,
       column: entry.cell.column,
       confidence: entry.cell.confidence,
-      ...(isTotal ? { stage: stageOf(span) } : {}),
     });
   }
-}
-
-/** What a head says of the money in the row that adds up the projects: 全年执行数 is spent, 预算金额 the budget of the year. */
-function stageOf({ text }: Span): Measure {
-  const role = moneyRole(labelOfText(text));
-  return role !== null && role !== 'budget' && measures.has(role) ? (role as Measure) : 'current';
-}
-
-/** 合计 as its row prints it. */
-function totalOf(table: Table, row: number): string {
-  return printed(cellOf(table, filledCells(table, row)[0] as number).text);
 }
 
 /** Heads of what a project is parted into. */

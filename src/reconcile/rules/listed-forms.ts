@@ -17,13 +17,14 @@ const SAYS = {
 export function sumsOfListedForms(context: FilingContext): Outcome[] {
   const { amounts, document, filing, indicators } = context;
   if (indicators.length > 0 || filing.project !== null || amounts.length === 0) return [];
-  if (!amounts.every(({ item }) => TOTAL.test(normalised(item)))) return [];
+  const totals = amounts.filter(({ parent_id }) => parent_id === null);
+  if (!totals.every(({ item }) => TOTAL.test(normalised(item)))) return [];
   const listed = document.filings.filter(
     (other) => other.filing !== filing && other.filing.title === filing.title,
   );
   // Units with a sum each below their projects: which of them a sum is of, nothing says.
   if (listed.some((other) => other.filing.project === null)) return [];
-  return amounts.flatMap((total) => {
+  return totals.flatMap((total) => {
     const parts = listed.flatMap((other) => other.amounts.filter((amount) => standsAbove(amount, total)));
     if (listed.length === 0 || parts.length < listed.length || total.value === null) return [];
     const edit = sumEdit(context, total, parts, {

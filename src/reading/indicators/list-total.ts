@@ -1,0 +1,57 @@
+import type { Measure } from '../../../schemas/index.ts';
+import type { FundingField } from '../fields/field-reading.ts';
+import type { IndicatorRegion } from '../form.ts';
+import { measures } from '../money/columns/money-heads.ts';
+import { entryAt, printed } from '../table/cells.ts';
+import { fundingRole, isVoid, labelOfText, moneyRole } from '../table/label.ts';
+import { cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
+import type { Span } from './columns/indicator-halves.ts';
+import { isTotalRow } from './totals.ts';
+
+/**
+ * Whether the row says what the total of a list of projects is made of: 其中：市级 | 540 below 合计 | 640, or 市级 | 540, and what follows
+ * such a row, 其他 | 100. It has a name and figures left of the levels, and nothing else.
+ */
+export function isPartOfTotal(table: Table, row: number, levelsFrom: number, follows: boolean): boolean {
+  const [first, ...others] = filledCells(table, row);
+  if (first === undefined || others.length === 0 || isTotalRow(table, row)) return false;
+  const name = labelOf(table, first);
+  if (name.figure) return false;
+  const isPart = follows || /^其中/.test(name.key) || (fundingRole(name) ?? 0) > 0;
+  return isPart && others.every((i) => labelOf(table, i).figure && cellOf(table, i).column < levelsFrom);
+}
+
+/** The money of the row that adds up a list of projects, under one head, and of the rows below it that say what it is made of. */
+export function fundingOfTotal(region: IndicatorRegion, span: Span): FundingField[] {
+  const { table } = region;
+  const found: FundingField[] = [];
+  for (let row = region.first; row < region.end; row++) {
+    const entry = entryAt(table, row, span);
+    const named = filledCells(table, row)[0];
+    if (!entry?.starts || isVoid(entry.key) || named === undefined || labelOf(table, named).figure) continue;
+    const cell = cellOf(table, named);
+    const name = printed(cell.text);
+    const label = labelOfText(name);
+    const rank = fundingRole(label);
+    found.push({
+      label: name,
+      key: label.forms.at(-1) ?? label.key,
+      rank: found.length === 0 ? (rank ?? 0) : Math.max(rank ?? 1, 1),
+      value: entry.text,
+      at: entry.cell.location,
+      labelAt: cell.location,
+      table,
+      row,
+      column: entry.cell.column,
+      confidence: entry.cell.confidence,
+      stage: stageOf(span),
+    });
+  }
+  return found;
+}
+
+/** What a head says of the money in the row that adds up the projects: 全年执行数 is spent, 预算金额 the budget of the year. */
+function stageOf({ text }: Span): Measure {
+  const role = moneyRole(labelOfText(text));
+  return role !== null && role !== 'budget' && measures.has(role) ? (role as Measure) : 'current';
+}
