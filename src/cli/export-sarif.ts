@@ -3,7 +3,7 @@ import { makeFolder } from '../ingest/output/make-folder.ts';
 import { RULES } from '../reconcile/registry.ts';
 import { sarifLog } from '../report/sarif/log.ts';
 import { exactValues } from '../warehouse/export/exact.ts';
-import { writeFileFrom } from '../warehouse/export/files.ts';
+import { writeWholeFile } from '../warehouse/export/files.ts';
 import { type RecordFile, recordLines } from '../warehouse/export/jsonl.ts';
 import { conditionsOf, type Selection } from '../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../warehouse/reader.ts';
@@ -29,7 +29,7 @@ export async function exportSarif(
   const dismissed = await dismissals(reader);
   const log = sarifLog(examinationsOf(documents, findings), { version, language, rules: RULES, dismissed });
   await makeFolder(folder);
-  await writeFileFrom(folder, 'findings.sarif', once(`${JSON.stringify(log, null, 2)}\n`));
+  await writeWholeFile(folder, 'findings.sarif', `${JSON.stringify(log, null, 2)}\n`);
   return new Map([
     ['documents', documents.length],
     ['findings', findings.length],
@@ -52,8 +52,4 @@ async function dismissals(reader: WarehouseReader): Promise<Map<string, string>>
   const sql = "SELECT finding_id, coalesce(reason, '') FROM v_decisions WHERE decision = 'dismiss'";
   for await (const batch of reader.rows(sql)) for (const [id, reason] of batch) reasons.set(id!, reason!);
   return reasons;
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -91,7 +91,7 @@ const counted = {
   amounts: { zh: '个金额', en: ['amount', 'amounts'] },
   findings: { zh: '处问题', en: ['finding', 'findings'] },
   failures: { zh: '个文件无法读取', en: ['document could not be read', 'documents could not be read'] },
-  pages: { zh: '个文件页', en: ['page of a document', 'pages of documents'] },
+  pages: { zh: '个详情页', en: ['page of a document', 'pages of documents'] },
   more: { zh: '处未列出，见 --json', en: ['more cell: see --json', 'more cells: see --json'] },
 } as const;
 

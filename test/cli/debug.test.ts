@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drawnLayers } from '../../parsers/geometry/draw.ts';
+import { root } from '../house/sources.ts';
+import { smallDisk } from '../ingest/small-disk.ts';
 import { writePdf } from '../parsers/pdf/pdf-writer.ts';
 import { drawTable } from '../parsers/pdf/table-drawing.ts';
 import { folderOf, form, hedui } from './run.ts';
@@ -36,6 +39,24 @@ describe('debug', () => {
     const { code, stdout } = hedui(['debug', join(folder, 'a.pdf')]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+  });
+
+  test('a full disk leaves the older picture and no part of the new one', (context) => {
+    const folder = folderOf({ 'a.pdf': writePdf([{ content: page }]) });
+    const disk = smallDisk(4);
+    if (disk === null) return context.skip('no right to mount');
+    writeFileSync(join(disk, 'page.svg'), 'older');
+    const { code, stderr } = hedui(['debug', join(folder, 'a.pdf'), '--out', join(disk, 'page.svg')]);
+    expect([code, stderr]).toEqual([4, expect.stringContaining('磁盘已满（ENOSPC）')]);
+    expect(readdirSync(disk)).toEqual(['page.svg']);
+    expect(readFileSync(join(disk, 'page.svg'), 'utf8')).toBe('older');
+  });
+
+  test.skipIf(!existsSync('/dev/stdout'))('writes straight into what is no file', () => {
+    const folder = folderOf({ 'a.pdf': writePdf([{ content: page }]) });
+    const command = [process.execPath, join(root, 'bin/hedui.js'), 'debug', join(folder, 'a.pdf')];
+    const piped = ['-c', '"$@" --out /dev/stdout | cat', '', ...command];
+    expect(spawnSync('sh', piped, { encoding: 'utf8' }).stdout.slice(0, 5)).toBe('<svg ');
   });
 
   test('says what other formats are, and which pages there are', () => {

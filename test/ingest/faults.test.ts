@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type IngestOptions, ingest } from '../../src/ingest/ingest.ts';
 import { openJsonlSink } from '../../src/ingest/output/jsonl-sink.ts';
 import type { IngestReport } from '../../src/ingest/report.ts';
 import { root } from '../house/sources.ts';
 import { folderOf, form, recordsIn, rowsIn } from './archive.ts';
+import { smallDisk } from './small-disk.ts';
 
 const pages = (count: number, from = 0) =>
   Object.fromEntries(
@@ -240,15 +241,6 @@ test('a thousand failures in a row are a thousand rows', async () => {
     { format: 'xlsx', status: 'failed', code: 'corrupt', documents: 1000 },
   ]);
 });
-
-/** A disk of a few hundred kilobytes, where this process may mount one. */
-function smallDisk(kilobytes: number): string | null {
-  const folder = folderOf({});
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'none', folder]);
-  if (mounted.status !== 0) return null;
-  onTestFinished(() => void execFileSync('umount', [folder]));
-  return folder;
-}
 
 test('a full disk stops the run with a clear word, leaves the older files, and more room is enough to go on', async (context) => {
   const disk = smallDisk(160);

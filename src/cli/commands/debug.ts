@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { issueText } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
@@ -79,12 +80,20 @@ async function debug(
   );
   if ('error' in drawn) return fail(file, issueText(drawn.error, context.language), context);
   if (out === undefined) return context.write(drawn.svg);
-  await writeFile(out, drawn.svg).catch(async (thrown: NodeJS.ErrnoException) => {
+  await writePicture(out, drawn.svg).catch(async (thrown: NodeJS.ErrnoException) => {
     const { whyUnwritable } = await import('../../ingest/output/unwritable.ts');
     const { zh, en } = whyUnwritable(thrown);
     context.tell(context.say(`无法写入 ${out}：${zh}`, `cannot write ${out}: ${en}`));
     context.end(exitCode.internal);
   });
+}
+
+/** Writes a picture whole or not at all; straight into what is no file (/dev/stdout), which nothing may take the place of. */
+async function writePicture(path: string, svg: string): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there !== null && !there.isFile()) return writeFile(path, svg);
+  const { writeWholeFile } = await import('../../warehouse/export/files.ts');
+  await writeWholeFile(dirname(path), basename(path), svg);
 }
 
 /** The cells of a page that records were read from, with the fields that they are. */

@@ -6,7 +6,7 @@ import { documentPage } from '../../report/page/document/document-page.ts';
 import { fileName } from '../../report/page/document/header.ts';
 import type { RunRecords } from '../../report/page/run/records.ts';
 import { runPage } from '../../report/page/run/run-page.ts';
-import { writeFileFrom } from '../../warehouse/export/files.ts';
+import { writeWholeFile } from '../../warehouse/export/files.ts';
 import type { Context } from '../context.ts';
 import { documentsFolder, pageFile, pageHref } from './document-names.ts';
 
@@ -40,13 +40,7 @@ export function isFile(to: string): boolean {
 /** Writes a page whole or not at all. */
 async function writePage(path: string, text: string): Promise<void> {
   await makeFolder(dirname(path));
-  await writeFileFrom(
-    dirname(path),
-    basename(path),
-    (async function* () {
-      yield text;
-    })(),
-  );
+  await writeWholeFile(dirname(path), basename(path), text);
 }
 
 export async function writeDocument(

@@ -4,7 +4,7 @@ import type { WarehouseReader } from '../reader.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import { dictionaryCsv, dictionaryMarkdown } from './dictionary.ts';
 import { exactValues } from './exact.ts';
-import { writeFileFrom } from './files.ts';
+import { writeFileFrom, writeWholeFile } from './files.ts';
 import { recordFiles, recordLines } from './jsonl.ts';
 import { exportParquet } from './parquet.ts';
 import { conditionsOf, type Selection } from './selection.ts';
@@ -30,8 +30,8 @@ export async function exportWarehouse(
     format === 'csv'
       ? await exportCsv(reader, folder, conditionOf)
       : await exportParquet(reader, folder, conditionOf);
-  await writeFileFrom(folder, 'dictionary.csv', once(dictionaryCsv(exportedTables())));
-  await writeFileFrom(folder, 'dictionary.md', once(dictionaryMarkdown(exportedTables())));
+  await writeWholeFile(folder, 'dictionary.csv', dictionaryCsv(exportedTables()));
+  await writeWholeFile(folder, 'dictionary.md', dictionaryMarkdown(exportedTables()));
   return exported;
 }
 
@@ -69,8 +69,4 @@ async function* csvLines(reader: WarehouseReader, table: Table, condition: strin
   yield csvHeader(table);
   for await (const batch of reader.rows(selectFlat(table, condition, reader.engine)))
     for (const row of batch) yield csvLine(table, row);
-}
-
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -25,6 +25,15 @@ export async function writeFileFrom(
   }
 }
 
+/** Writes a file whole or not at all. */
+export async function writeWholeFile(folder: string, name: string, text: string): Promise<void> {
+  await writeFileFrom(folder, name, once(text));
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
 async function writePieces(file: FileHandle, pieces: AsyncIterable<string>): Promise<number> {
   let held: string[] = [];
   let size = 0;
