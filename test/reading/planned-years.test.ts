@@ -37,6 +37,45 @@ describe('years to come', () => {
     expect(errors(readout)).toEqual([]);
   });
 
+  test.each([
+    ['年度目标（2032年）', '指标值', 2032],
+    ['2032年度绩效目标', '指标值', 2032],
+    ['年度目标（2032年）', '2033年指标值', 2033],
+    ['年度目标', '2033年指标值', 2033],
+    ['年度目标', '2033年完成值', null],
+    ['年度目标（2032年-2034年）', '指标值', null],
+    ['年度目标', '指标值', null],
+  ])(
+    'the only year a form prints, in the label of its goal or its values, is its own: %s, %s',
+    (goal, head, year) => {
+      const readout = read(
+        '项目支出绩效目标申报表',
+        grid(`
+ | 项目名称 | 农村公路提质 | < | < |
+ | ${goal} | 改造农村公路120公里 | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | ${head} |
+ | 产出指标 | 数量指标 | 改造里程 | 120公里 |`),
+      );
+      expect(readout.filings[0]?.year).toBe(year);
+      expect(readout.indicators.map(({ target }) => target?.value ?? null)).toEqual([
+        head.endsWith('完成值') ? null : 120,
+      ]);
+    },
+  );
+
+  test('goals of two years are those of a plan, and say no year of the form', () => {
+    const readout = read(
+      '项目支出绩效目标申报表',
+      grid(`
+ | 项目名称 | 农村公路提质 | < | < |
+ | 绩效目标 | 年度目标（2032年） | 改造120公里 | < |
+ | ^ | 年度目标（2033年） | 改造130公里 | < |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造里程 | 120公里 |`),
+    );
+    expect(readout.filings[0]?.year).toBeNull();
+  });
+
   test('a form that prints no year is of the first that it plans for, and its rows of years go on below', () => {
     const readout = read(
       '财政专项资金绩效目标申报表',

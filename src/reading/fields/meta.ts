@@ -46,7 +46,7 @@ export function metaOf(form: Form, regions: Region[], reading: FieldReading): Me
   splitCodes(meta);
   meta.contacts = contactsOf(fields);
   meta.money_unit ??= moneyUnitOf(form, regions, fields, reading);
-  findYear(meta, form, regions, reading.funding);
+  findYear(meta, form, regions, reading);
   return meta;
 }
 

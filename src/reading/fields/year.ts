@@ -5,19 +5,14 @@ import { sectionOfText } from '../lexicon/levels.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { headPath } from '../table/head-path.ts';
 import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
-import type { FundingField } from './field-reading.ts';
+import type { Field, FundingField } from './field-reading.ts';
 import type { Meta } from './meta.ts';
 
 /**
  * The year that is printed: in a field, the title, a caption, a money head, a head of targets (2025年目标值), the label of the funds (2025年资金总额); else after the last
- * of 近两年; else by the filing's date, and last by the name of the project.
+ * of 近两年; else of the label of the goals (年度目标（2024年）); else by the filing's date, and last by the name of the project.
  */
-export function findYear(
-  meta: Meta,
-  form: Form,
-  regions: Region[],
-  funding: readonly Pick<FundingField, 'label'>[],
-): void {
+export function findYear(meta: Meta, form: Form, regions: Region[], { fields, funding }: Said): void {
   if (meta.year !== null) return;
   const title = form.title === null ? null : readYear(form.title);
   if (title !== null) {
@@ -40,6 +35,7 @@ export function findYear(
   // 三年滚动预算 over 2026年 | 2027年 | 2028年: a plan is drawn up for the first of its years.
   if (form.title !== null && ofPlan.test(form.title) && heads.years.size > 1)
     heads.current = Math.min(...[...heads.years].map((year) => year ?? Number.POSITIVE_INFINITY));
+  const ofGoals = yearOfGoals(fields);
   const filed = meta.filed_on === null ? null : yearOfFiling(meta.filed_on, form.title ?? '');
   // 2024年 | 2025年 | 2026年 in a form that was filed for the first of them.
   const targets = yearOfTargets(regions);
@@ -49,9 +45,16 @@ export function findYear(
     heads.planned && heads.years.has(targets) ? targets : (ofHeads ?? targets ?? yearOfFunding(funding));
   if (current !== null) meta.year = current;
   else if (heads.prior !== null) meta.year = heads.prior + 1;
+  else if (ofGoals !== null) meta.year = ofGoals;
   else if (filed !== null) meta.year = filed;
   else if (meta.project !== null) meta.year = yearOfProject(meta.project);
   meta.yearInferred = meta.year !== null;
+}
+
+/** The labels that a form prints in front of its texts and its funds. */
+interface Said {
+  fields: readonly Pick<Field, 'role' | 'label'>[];
+  funding: readonly Pick<FundingField, 'label'>[];
 }
 
 /** The day on which a form was filled in, or a system printed it: 打印时间：2024-03-05 10:26:31. */
@@ -155,19 +158,35 @@ function yearOfFunding(funding: readonly Pick<FundingField, 'label'>[]): number 
   return last;
 }
 
-/** The one year that a column of targets is for: 中期目标值 | 2025年目标值; the first where columns of years are all the values: 2025年 | 2026年. */
+/** The one year that a column of targets is for: 中期目标值 | 2025年目标值; the first where columns of years are all the values: 2025年 | 2026年, or 2025年指标值 alone. */
 function yearOfTargets(regions: readonly Region[]): number | null {
   const halves = regions.flatMap((region) => (region.kind === 'indicators' ? region.columns.halves : []));
   const years = new Set(yearsOf(halves.flatMap(({ spans }) => spans.get('target') ?? [])));
-  const planned = yearsOf(halves.flatMap(({ spans }) => spans.get('prior') ?? []));
+  const priors = halves.flatMap(({ spans }) => spans.get('prior') ?? []);
+  const planned = yearsOf(priors);
   const targets = halves.flatMap(({ spans }) => spans.get('target') ?? []);
   // 政策期指标值 | 2026年度指标值: the year beside the whole time.
   const ofWhole = targets.length > 0 && targets.every(({ path }) => sectionOfText(path) === 'long_term');
   if (years.size === 0 && ofWhole && planned.length === 1) return planned[0] ?? null;
   if (years.size > 0 || halves.some(({ spans }) => spans.has('target') || spans.has('actual')))
     return years.size === 1 ? ([...years][0] ?? null) : null;
-  return planned.length > 1 ? Math.min(...planned) : null;
+  const isPlan = planned.length > 1 || priors.every(({ path }) => !/实际|完成/.test(path));
+  return planned.length > 0 && isPlan ? Math.min(...planned) : null;
 }
+
+/** 年度目标（2024年）: the one year that the labels of the goals print; several are those of a plan. */
+function yearOfGoals(fields: Said['fields']): number | null {
+  const years = new Set(
+    fields.flatMap(({ label, role }) =>
+      role === 'goal' && /年度/.test(label) && !isSpan.test(fold(label)) ? [readYear(label)] : [],
+    ),
+  );
+  years.delete(null);
+  return years.size === 1 ? ([...years][0] ?? null) : null;
+}
+
+/** 2024年-2026年 */
+const isSpan = /[-—~至]\s*(?:19|20)\d{2}/;
 
 function yearsOf(spans: readonly { text: string }[]): number[] {
   return spans.map(({ text }) => readYear(text)).filter((year) => year !== null);
@@ -176,7 +195,7 @@ function yearsOf(spans: readonly { text: string }[]): number[] {
 /** 2024年农村公路养护: one year at the start of the name; a span of years is no budget year. */
 function yearOfProject(name: string): number | null {
   const year = /^\s*[（(]?((?:19|20)\d{2})\s*年/.exec(fold(name));
-  return year === null || /[-—~至]\s*(?:19|20)\d{2}/.test(name) ? null : Number(year[1]);
+  return year === null || isSpan.test(name) ? null : Number(year[1]);
 }
 
 /** A budget is drawn up in the autumn before its year; a self-evaluation is filed in the first half after it. */
