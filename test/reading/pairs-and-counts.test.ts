@@ -3,6 +3,8 @@ import { reconcile } from '../../src/reconcile/index.ts';
 import { counted, grid, read, told } from './drawing.ts';
 
 /** Two answers in one cell, and counts that are no money; every name and figure is invented. */
+type Readout = ReturnType<typeof read>;
+
 describe('two answers in one cell', () => {
   test('目标/实际 is a target and what came of it, below headings that name the first level', () => {
     const readout = read(
@@ -234,4 +236,31 @@ describe('funds and terms side by side', () => {
     ]);
     expect(reconcile(readout).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
+
+  test.each(['编制人数', '编制人数（人）'])(
+    'people below years are counted, and held against each other: %s',
+    (posts) => {
+      const table = (before: string, rate: string) =>
+        read(
+          '2031年度部门整体支出绩效评价基础数据表',
+          '单位：万元',
+          grid(`
+ | 项目 | 2030年 | 2031年 |
+ | ${posts} | 30 | 30 |
+ | 在职人数 | ${before} | 29 |
+ | 财政供养人员控制率 | ${rate} | 96.67% |
+ | 三公经费 | 30 | 28 |`),
+        );
+      const findings = (readout: Readout) =>
+        reconcile(readout).findings.map(({ rule, severity }) => `${severity} ${rule}`);
+      expect(table('27', '90%').amounts.map(({ measure, unit }) => `${measure} ${unit}`)).toEqual([
+        ...Array(4).fill('count 人'),
+        ...Array(2).fill('rate %'),
+        ...Array(2).fill('budget 万元'),
+      ]);
+      expect(findings(table('27', '90%'))).toEqual([]);
+      expect(findings(table('34', '113.33%'))).toEqual(['warning RAT-11']);
+      expect(findings(table('27', '93%'))).toEqual(['error RAT-01']);
+    },
+  );
 });

@@ -126,10 +126,14 @@ export function readRowName(
     // 其中：市本级 behind 合计 of a list of projects names none.
     project: marks.some((mark) => mark.kind === 'of_which') ? null : projectAt(table, row, half.project),
     confidence: cell.confidence,
-    counted: unit === null ? countedUnit(cell.text) : countedUnit(`（${unit}）`),
+    counted: unit === null ? (countedUnit(cell.text) ?? people(key)) : countedUnit(`（${unit}）`),
     unit,
   };
 }
+
+/** 编制人数, 在职人员数: a name that counts people, whatever unit stands above the table. */
+const people = (key: string): string | null =>
+  /(?:人|人员|职工|编制)数$|^(?:核定|人员|行政|事业)编制$/.test(key) && !/[车户]/.test(key) ? '人' : null;
 
 /** 按支出性质：基本支出 in the first row of a breakdown: what it is broken down by is a heading of its own. */
 export function breakdownRows(name: RowName): RowName[] {

@@ -11,13 +11,15 @@ export interface Composed {
 
 const names = new WeakMap<readonly string[], ReadonlySet<string>>();
 
+/** Whether a figure has one of the names; 编制人数（人） is 编制人数. */
 export function isNamed(item: string, among: readonly string[]): boolean {
   let set = names.get(among);
   if (set === undefined) {
     set = new Set(among.map(normalised));
     names.set(among, set);
   }
-  return set.has(normalised(item));
+  const name = normalised(item);
+  return set.has(/（[人名]）$/.test(name) ? name.slice(0, -3) : name);
 }
 
 /** Compositions of a profile by each name of their wholes, in its order. */

@@ -23,7 +23,7 @@ const SPENDING = [
 export const COMMON_RATES: readonly RateFormula[] = [
   {
     rule: 'RAT-01',
-    names: ['控制率', '在职人员控制率', '人员控制率'],
+    names: ['控制率', '在职人员控制率', '人员控制率', '财政供养人员控制率'],
     numerator: { items: ['实际在职人数', '在职人数', '在职人员数', '实有人数', '年末实有人数', '在职人员'] },
     denominator: { items: ['编制数', '编制人数', '核定编制数', '核定编制', '编制'] },
     form: 'ratio',

@@ -26,7 +26,9 @@ function check(context: FilingContext): Outcome[] {
   const { amounts, facts, filing, profile } = context;
   const formula = profile.rates.find(({ rule }) => rule === 'RAT-01');
   if (formula === undefined) return [];
-  const counts = amounts.filter(({ section, measure }) => section === 'staff' && measure !== 'rate');
+  const counts = amounts.filter(({ measure, section }) =>
+    section === 'base_data' ? measure === 'count' : section === 'staff' && measure !== 'rate',
+  );
   const named = (names: readonly string[]): Amount[] => counts.filter(({ item }) => isNamed(item, names));
   return named(formula.numerator.items).flatMap((staff): Outcome[] => {
     const posts = named(formula.denominator.items).find(({ year }) => year === null || year === staff.year);
