@@ -58,28 +58,8 @@ export function indicatorAt(
   if (goal) source.goal = goal.location;
   const record = newIndicator(context.owner, ordinal, section, source);
   record.goal = goal?.text ?? null;
-  [record.level1, record.level2, record.level3] = names.texts;
-  record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
-  record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
-  for (const level of [0, 1] as const) {
-    const span = half.levelScores[level];
-    const own = levelPoints(table, row, names.entries[level], span);
-    if (own !== null) addLevelScore(record, level, own, entryAt(table, row, span)?.cell.location);
-  }
-  if (plan.group.score !== null) addLevelScore(record, 0, plan.group.score.value, plan.group.score.at);
-  if (plan.subgroup.score !== null)
-    addLevelScore(record, 1, plan.subgroup.score.value, plan.subgroup.score.at);
-  if (plan.group.entry !== null) {
-    if (half.levels[0] !== null) lowerLevel(record);
-    record.level1 = plan.group.text;
-    record.level1_weight = plan.group.points;
-    locate(source, 'level1', plan.group.entry);
-  }
-  if (plan.subgroup.entry !== null) {
-    record.level2 = plan.subgroup.text;
-    record.level2_weight = plan.subgroup.points;
-    locate(source, 'level2', plan.subgroup.entry);
-  }
+  setLevels(record, table, row, half, names);
+  setLevelsAbove(record, plan);
   if (scope !== undefined) record.scope = scope;
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
@@ -89,43 +69,90 @@ export function indicatorAt(
   record.weight = points ?? (plan.weight ? null : names.points[2]);
   record.score = marks;
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
-  const others = plan.otherScores.flatMap((span) => {
+  addOtherScores(record, table, row, plan.otherScores);
+  const taken = deducted?.starts ? pointsOf(deducted) : null;
+  if (taken !== null) {
+    record.deducted = taken;
+    locate(source, 'deducted', deducted);
+  }
+  addRates(record, table, row, plan);
+  record.category = value.category;
+  record.remark = remarkOf(table, row, plan, source, value.entry);
+  record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);
+  addTexts(record, table, row, plan, names.entries[2]);
+  if (plan.graded.length === 0) record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
+  return record;
+}
+
+/** The names of the levels in the columns of a row, with the points and scores beside them. */
+function setLevels(record: Indicator, table: Table, row: number, half: Half, names: LevelNames): void {
+  [record.level1, record.level2, record.level3] = names.texts;
+  record.level1_weight = names.points[0] ?? levelPoints(table, row, names.entries[0], half.levelWeights[0]);
+  record.level2_weight = names.points[1] ?? levelPoints(table, row, names.entries[1], half.levelWeights[1]);
+  for (const level of [0, 1] as const) {
+    const span = half.levelScores[level];
+    const own = levelPoints(table, row, names.entries[level], span);
+    if (own !== null) addLevelScore(record, level, own, entryAt(table, row, span)?.cell.location);
+  }
+}
+
+/** Levels that rows of their own name above: they take the place of those in the columns. */
+function setLevelsAbove(record: Indicator, { group, half, subgroup }: Plan): void {
+  if (group.score !== null) addLevelScore(record, 0, group.score.value, group.score.at);
+  if (subgroup.score !== null) addLevelScore(record, 1, subgroup.score.value, subgroup.score.at);
+  if (group.entry !== null) {
+    if (half.levels[0] !== null) lowerLevel(record);
+    record.level1 = group.text;
+    record.level1_weight = group.points;
+    locate(record.source, 'level1', group.entry);
+  }
+  if (subgroup.entry !== null) {
+    record.level2 = subgroup.text;
+    record.level2_weight = subgroup.points;
+    locate(record.source, 'level2', subgroup.entry);
+  }
+}
+
+/** Scores that others gave, a column each. */
+function addOtherScores(record: Indicator, table: Table, row: number, spans: readonly Span[]): void {
+  const others = spans.flatMap((span) => {
     const entry = entryAt(table, row, span);
     const value = entry?.starts ? pointsOf(entry) : null;
     return entry === null || value === null
       ? []
       : [{ label: printedName(span.text), value, at: entry.cell.location }];
   });
-  if (others.length > 0) {
-    record.other_scores = others.map(({ label, value }) => ({ label, value }));
-    for (const [k, { at }] of others.entries()) source[`other_score${k}`] = at;
-  }
-  const taken = deducted?.starts ? pointsOf(deducted) : null;
-  if (taken !== null) {
-    record.deducted = taken;
-    locate(source, 'deducted', deducted);
-  }
+  if (others.length === 0) return;
+  record.other_scores = others.map(({ label, value }) => ({ label, value }));
+  for (const [k, { at }] of others.entries()) record.source[`other_score${k}`] = at;
+}
+
+function addRates(record: Indicator, table: Table, row: number, plan: Plan): void {
   for (const field of ['score_rate', 'completion_rate'] as const) {
-    const entry = one(field);
+    const entry = entryAt(table, row, plan.half.spans.get(field)?.[0]);
     const rate = entry?.starts ? percentOf(entry, plan.rates[field]) : null;
     if (entry === null || rate === null) continue;
     record[field] = rate;
     record[`${field}_raw`] = entry.text.trim();
-    locate(source, field, entry);
+    locate(record.source, field, entry);
   }
-  record.category = value.category;
-  record.remark = remarkOf(table, row, plan, source, value.entry);
-  record.confidence = confidenceOf([...names.entries, value.entry, value.opEntry, actual, weight, score]);
+}
+
+function addTexts(
+  record: Indicator,
+  table: Table,
+  row: number,
+  plan: Plan,
+  third: Entry | null | undefined,
+): void {
   for (const [field, span] of plan.texts) {
     const entry = entryAt(table, row, span);
     if (entry === null || isVoid(entry.key) || isOfAnother(entry, span)) continue;
     // The third level that names the indicator, where its fourth is empty.
-    if (entry.cell === names.entries[2]?.cell) continue;
+    if (entry.cell === third?.cell) continue;
     record[field] = textOf(entry);
-    source[field] = entry.cell.location;
+    record.source[field] = entry.cell.location;
   }
-  if (plan.graded.length === 0) record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
-  return record;
 }
 
 function addLevelScore(record: Indicator, level: 0 | 1, value: number, at: Location | undefined): void {

@@ -1,5 +1,4 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { moneyUnitIn, stripMarks } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
 import { namedColumnsIn } from '../indicators/named-columns.ts';
@@ -16,18 +15,13 @@ import {
   numberedColumns,
 } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
-import { addFactors, factorColumns } from './factors.ts';
+import { addFactors, type FactorColumns, factorColumns } from './factors.ts';
 import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from './figures.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { joinHalves, type OpenPart } from './open-parts.ts';
-import { partCounts } from './outline/counts-apart.ts';
-import { summedAbove } from './outline/headings.ts';
-import { liftLists, lowerLists } from './outline/lifted-lists.ts';
-import { nestLists } from './outline/nested-lists.ts';
-import { endOfWhich, nestOfWhich } from './outline/of-which.ts';
-import { endListsOfWhich } from './outline/of-which-lists.ts';
-import { type OutlineRow, outline } from './outline/outline.ts';
+import { groupsOf, joinParts, outlineRow, settlePlaces } from './outline/group-places.ts';
+import { outline } from './outline/outline.ts';
 import { breakdownRows, type RowName, readRowName, saysPeople } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { isShareRow, rowStages, stagesOf } from './stages.ts';
@@ -110,9 +104,57 @@ function readHalf(
     projectRows: half.project !== null,
     officeRows: half.project === null && half.items.length === 0 && half.organisation !== null,
   };
-  const names: RowName[] = [];
+  const names = namesOf(region, half, rows, context, reading);
+  settleChanges(
+    region,
+    half,
+    names.map(({ row }) => row),
+  );
+  const stages = stagesOf(half, names);
+  if (stages) {
+    const rows = stages.flatMap(({ row, figures }) =>
+      matrixAmounts(region, { ...half, figures }, row, context),
+    );
+    for (const name of names.filter(isShareRow)) addShares(region, half, name.row, rows);
+    reading.amounts.push(...rows);
+    return [];
+  }
   const open: OpenPart[] = [];
-  const beside = half.figures.map(({ column }) => column);
+  const products = factorColumns(region, half, form.end);
+  for (const group of groupsOf(names)) {
+    const told = sectionOf(region, half, group[0]?.group ?? '', context);
+    const section = told === 'funding' && listsProjects(half, group) ? 'projects' : told;
+    const places = outline(group.map((name) => outlineRow(name, section)));
+    group.forEach((name, at) => {
+      name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
+    });
+    const drafts = group.map((name) =>
+      name.headsOnly ? new Map<number, AmountDraft>() : rowAmounts(region, half, name, section, context),
+    );
+    if (products !== null) takeFactors(region, products, group, drafts, reading.factors);
+    settlePlaces(group, places, drafts);
+    open.push(...joinParts(half, group, places, drafts));
+    for (const ofRow of drafts) reading.amounts.push(...ofRow.values());
+    const ofOthers = half.items.length === 0 && (half.organisation ?? half.project) !== null;
+    if (ofOthers) reading.scored.push(...scoredRows(region, half, group));
+    // Scores beside units or projects are theirs, and none of the execution.
+    reading.execution ??=
+      section === 'funding' && !ofOthers
+        ? executionOfGroup(region, half, group)
+        : executionOfTotal(region, half, group);
+  }
+  return open;
+}
+
+/** What names the rows of a half; rows that only say how many people there are go straight into the reading. */
+function namesOf(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  rows: readonly number[],
+  context: AmountContext,
+  reading: AmountReading,
+): RowName[] {
+  const names: RowName[] = [];
   const codes: string[] = [];
   for (const row of rows) {
     if (saysPeople(region.table, row, half)) {
@@ -133,67 +175,22 @@ function readHalf(
       name.officeCode = null;
       if (!name.ofKind && !name.total) name.indent += ITEM_COLUMN;
     }
-  settleChanges(
-    region,
-    half,
-    names.map(({ row }) => row),
-  );
-  const stages = stagesOf(half, names);
-  if (stages) {
-    const rows = stages.flatMap(({ row, figures }) =>
-      matrixAmounts(region, { ...half, figures }, row, context),
-    );
-    for (const name of names.filter(isShareRow)) addShares(region, half, name.row, rows);
-    reading.amounts.push(...rows);
-    return open;
+  return names;
+}
+
+/** Takes the figures that the sums of a group are worked out from, and counts them by their columns. */
+function takeFactors(
+  region: MoneyRegion,
+  products: FactorColumns,
+  group: readonly RowName[],
+  drafts: readonly Map<number, AmountDraft>[],
+  taken: Map<number, number>,
+): void {
+  for (const [at, name] of group.entries()) {
+    const product = name.total ? undefined : drafts[at]?.get(products.product);
+    if (product === undefined || !addFactors(region, products, name.row, product)) continue;
+    for (const { column } of products.columns) taken.set(column, (taken.get(column) ?? 0) + 1);
   }
-  const products = factorColumns(region, half, form.end);
-  for (const group of groupsOf(names)) {
-    const told = sectionOf(region, half, group[0]?.group ?? '', context);
-    const section = told === 'funding' && listsProjects(half, group) ? 'projects' : told;
-    const places = outline(group.map((name) => outlineRow(name, section)));
-    group.forEach((name, at) => {
-      name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
-    });
-    const drafts = group.map((name) =>
-      name.headsOnly ? new Map<number, AmountDraft>() : rowAmounts(region, half, name, section, context),
-    );
-    if (products !== null)
-      for (const [at, name] of group.entries()) {
-        const product = name.total ? undefined : drafts[at]?.get(products.product);
-        if (product === undefined || !addFactors(region, products, name.row, product)) continue;
-        for (const { column } of products.columns)
-          reading.factors.set(column, (reading.factors.get(column) ?? 0) + 1);
-      }
-    endListsOfWhich(group, places, drafts);
-    endOfWhich(group, places, drafts);
-    nestOfWhich(group, places, drafts);
-    nestLists(group, places, drafts);
-    liftLists(group, places, drafts);
-    lowerLists(group, places, drafts);
-    partCounts(group, places, drafts);
-    group.forEach((name, at) => {
-      const { parent, depth } = places[at] as { parent: number | null; depth: number };
-      for (const [column, draft] of drafts[at] ?? []) {
-        draft.record.depth = depth;
-        draft.record.role = name.total ? 'total' : parent === null ? 'item' : 'part';
-        draft.record.parent = parent === null ? null : (group[parent]?.name ?? null);
-        const summed = summedAbove(group, places, drafts, parent);
-        draft.whole = summed === null ? null : (drafts[summed]?.get(column) ?? null);
-        if (parent !== null && draft.whole === null)
-          open.push({ draft, named: group[parent]?.at ?? null, beside });
-        reading.amounts.push(draft);
-      }
-    });
-    const ofOthers = half.items.length === 0 && (half.organisation ?? half.project) !== null;
-    if (ofOthers) reading.scored.push(...scoredRows(region, half, group));
-    // Scores beside units or projects are theirs, and none of the execution.
-    reading.execution ??=
-      section === 'funding' && !ofOthers
-        ? executionOfGroup(region, half, group)
-        : executionOfTotal(region, half, group);
-  }
-  return open;
 }
 
 /** 比例 below 金额: each share belongs to the figure above it. */
@@ -252,32 +249,6 @@ function rowAmounts(
     if (!left || (figure.measure !== 'adjustment' && figure.measure !== 'rate')) left = draft;
   }
   return drafts;
-}
-
-/** Rows that are outlined together: under one side label (收入构成), up to the next. */
-function groupsOf(names: readonly RowName[]): RowName[][] {
-  const groups: RowName[][] = [];
-  for (const name of names) {
-    const last = groups.at(-1);
-    if (last && last[0]?.group === name.group) last.push(name);
-    else groups.push([name]);
-  }
-  return groups;
-}
-
-function outlineRow(name: RowName, section: Amount['section']): OutlineRow {
-  return {
-    name: name.key,
-    mark: name.mark,
-    ordinal: stripMarks(name.label).marks.find(({ level }) => level !== null)?.ordinal ?? null,
-    ofWhich: name.ofWhich,
-    code: name.code ?? name.officeCode,
-    ofOffice: name.code === null && name.officeCode !== null,
-    indent: name.indent,
-    total: name.total,
-    funding: section === 'funding' && name.mark === null ? name.funding : null,
-    unit: name.counted ?? (name.unit === null || moneyUnitIn(name.unit) !== null ? null : name.unit),
-  };
 }
 
 /** A head that repeats on a later page. */

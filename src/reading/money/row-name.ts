@@ -6,7 +6,8 @@ import { printedName, unspaced } from '../table/cells.ts';
 import { headPath } from '../table/head-path.ts';
 import { fundingRole, isVoid, labelOfText } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../table/table.ts';
-import { type MoneyHalf, markLevel } from './columns/money-columns.ts';
+import { markLevel } from './columns/column-contents.ts';
+import type { MoneyHalf } from './columns/money-columns.ts';
 import { countedUnit } from './money.ts';
 
 /** What names a row of a money table. */

@@ -7,7 +7,7 @@ import { countedUnit } from '../money.ts';
 import type { Head } from './figure-columns.ts';
 import { headRole, isFigureRole } from './money-heads.ts';
 
-type ColumnKind =
+export type ColumnKind =
   | 'ordinal'
   | 'text'
   | 'item'
@@ -39,8 +39,49 @@ export function kindOf(head: Head, sharesHead: boolean): ColumnKind {
 
 /** What the heads of a column say, and how many figures, words and codes stand below them. */
 export function headAt(region: MoneyRegion, column: number): Head {
-  const { table } = region;
   const path = headPath(region.headerTable, region.header, column);
+  const contents = contentsOf(region, column);
+  const { coded, codes, percents, subject, years } = contents;
+  let { figures, words } = contents;
+  let role = roleOf(region, column, path, contents);
+  // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
+  const head = path.at(-1);
+  const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
+  if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
+  else words += years;
+  // 支出功能科目 over 2050202 holds codes and no sums.
+  if (role !== 'code' && subject > 0 && subject === figures && head !== undefined)
+    if (/科目|分类|编码/.test(labelOf(region.headerTable, head).key)) role = 'code';
+  // A02010104 below 编码 is no name.
+  if (role === 'code') words -= codes;
+  // 分值（10分） holds the points themselves, 执行率（10分） over 98% the rate that they are given for.
+  const pointed = role !== 'score' && role !== 'weight' && (role !== 'rate' || percents === 0);
+  const scored = pointed && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
+  const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
+  return { column, role, path, figures, words, years: open, coded, scored };
+}
+
+/** How many cells of a column hold what. */
+interface ColumnContents {
+  figures: number;
+  /** Of the figures those with %. */
+  percents: number;
+  words: number;
+  /** Bare years: neither figures nor words. */
+  years: number;
+  /** Words that are nothing but a code: A02010104. */
+  codes: number;
+  /** Words with the code of a class in front. */
+  coded: number;
+  /** Words with the mark of a list in front: 一、. */
+  marked: number;
+  /** Words that name funds. */
+  funded: number;
+  /** Numbers as long as the code of a subject. */
+  subject: number;
+}
+
+function contentsOf({ end, first, table }: MoneyRegion, column: number): ColumnContents {
   let figures = 0;
   let words = 0;
   let years = 0;
@@ -50,7 +91,7 @@ export function headAt(region: MoneyRegion, column: number): Head {
   let funded = 0;
   let subject = 0;
   let percents = 0;
-  for (let row = region.first; row < region.end; row++) {
+  for (let row = first; row < end; row++) {
     const i = cellIndexAt(table, row, column);
     const cell = cellOf(table, i);
     if (cell.row !== row || cell.column !== column) continue;
@@ -68,6 +109,16 @@ export function headAt(region: MoneyRegion, column: number): Head {
       if (codedName.test(label.key)) coded++;
     }
   }
+  return { figures, percents, words, years, codes, coded, marked, funded, subject };
+}
+
+/** What the heads of a column say that it holds, where what stands below does not belie them. */
+function roleOf(
+  region: MoneyRegion,
+  column: number,
+  path: readonly number[],
+  { figures, funded, marked, words }: ColumnContents,
+): MoneyRole | null {
   let role: MoneyRole | null = null;
   for (let k = path.length - 1; k >= 0 && role === null; k--)
     role = headRole(labelOf(region.headerTable, path[k] as number));
@@ -108,21 +159,7 @@ export function headAt(region: MoneyRegion, column: number): Head {
   if ((role === null || role === 'value') && above.some(({ key }) => ofOne.test(key))) role = 'aside';
   // 数量 over 年初数 | 年末数 counts things.
   if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
-  // 2020 is a year where years name the rows, and 2020 万元 below a head of money.
-  const head = path.at(-1);
-  const ofYear = head !== undefined && labelOf(region.headerTable, head).bareYear;
-  if (isFigureRole(role) || figures > 0 || ofYear) figures += years;
-  else words += years;
-  // 支出功能科目 over 2050202 holds codes and no sums.
-  if (role !== 'code' && subject > 0 && subject === figures && lowest !== undefined)
-    if (/科目|分类|编码/.test(labelOf(region.headerTable, lowest).key)) role = 'code';
-  // A02010104 below 编码 is no name.
-  if (role === 'code') words -= codes;
-  // 分值（10分） holds the points themselves, 执行率（10分） over 98% the rate that they are given for.
-  const pointed = role !== 'score' && role !== 'weight' && (role !== 'rate' || percents === 0);
-  const scored = pointed && head !== undefined && holdsPoints(labelOf(region.headerTable, head).key);
-  const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
-  return { column, role, path, figures, words, years: open, coded, scored };
+  return role;
 }
 
 /** Whether a column is a total right behind one of scores. */

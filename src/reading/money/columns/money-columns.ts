@@ -1,17 +1,9 @@
-import { isUnit, stripMarks } from '../../../values/index.ts';
 import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
-import {
-  cellIndexAt,
-  cellOf,
-  explain,
-  filledCells,
-  labelAt,
-  labelOf,
-  type Table,
-} from '../../table/table.ts';
-import { headAt, kindOf } from './column-heads.ts';
+import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../../table/table.ts';
+import { groups, holdsMarks, holdsOfficeCodes, holdsUnits } from './column-contents.ts';
+import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
 import {
   type FigureColumn,
   figureColumn,
@@ -23,7 +15,7 @@ import {
   spentOfStages,
   sumsOfAdjustments,
 } from './figure-columns.ts';
-import { isAmount, isFigureRole, isUnitHead, numberOfColumn } from './money-heads.ts';
+import { isAmount, isFigureRole, numberOfColumn } from './money-heads.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
 export interface MoneyHalf {
@@ -45,6 +37,51 @@ export interface MoneyHalf {
 
 /** Sorts the columns of a money table into halves of names and figures, but for those that hold indicators. */
 export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number> = new Set()): MoneyHalf[] {
+  const heads = headsOf(region);
+  const officeCode = heads.find((head) => holdsOfficeCodes(region, head))?.column ?? null;
+  const marks =
+    heads.find((head) => head.role === 'ordinal' && holdsMarks(region, head.column))?.column ?? null;
+  const kinds = kindsOf(region, heads, indicators);
+  const halves: MoneyHalf[] = [];
+  let half: MoneyHalf | null = null;
+  for (const [head, kind] of kinds) {
+    if (kind === 'ordinal' || kind === 'text') {
+      explainColumn(region, head.column);
+      continue;
+    }
+    const naming = kind === 'item' || kind === 'project' || kind === 'organisation' || kind === 'code';
+    if (half === null || (naming && half.figures.length > 0)) {
+      half = { ...emptyHalf(), officeCode, marks };
+      halves.push(half);
+    }
+    addColumn(region, half, head, kind, heads);
+  }
+  for (const each of halves) {
+    spanYears(each.figures);
+    openingBalances(each.figures);
+    partsOfStages(each.figures);
+    sumsOfAdjustments(each.figures);
+    spentOfStages(each.figures);
+    otherSources(each.figures);
+  }
+  return halves.filter((each) => each.figures.length > 0);
+}
+
+const emptyHalf = (): MoneyHalf => ({
+  items: [],
+  codes: [],
+  project: null,
+  organisation: null,
+  figures: [],
+  weight: null,
+  score: null,
+  officeCode: null,
+  marks: null,
+  unit: null,
+});
+
+/** What heads and contents say of every column, and of all of them together. */
+function headsOf(region: MoneyRegion): Head[] {
   const { table, header } = region;
   const heads: Head[] = [];
   for (let column = header.left; column < table.grid.columns; column++) heads.push(headAt(region, column));
@@ -61,12 +98,15 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
         head.words = 0;
       }
   nameByWords(region, heads);
-  const officeCode = heads.find((head) => holdsOfficeCodes(region, head))?.column ?? null;
-  const marks =
-    heads.find((head) => head.role === 'ordinal' && holdsMarks(region, head.column))?.column ?? null;
-  const halves: MoneyHalf[] = [];
-  let half: MoneyHalf | null = null;
-  let spanned = -1;
+  return heads;
+}
+
+/** What each column is beside the others; columns that hold indicators are left out. */
+function kindsOf(
+  region: MoneyRegion,
+  heads: readonly Head[],
+  indicators: ReadonlySet<number>,
+): [Head, ColumnKind][] {
   const named = heads.some(
     (head) =>
       namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures && !holdsUnits(region, head),
@@ -77,6 +117,8 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     ({ path, role }) =>
       role === 'aside' && !/平均|均值/.test(labelOf(region.headerTable, path.at(-1) ?? 0).key),
   );
+  const kinds: [Head, ColumnKind][] = [];
+  let spanned = -1;
   for (const head of heads) {
     if (indicators.has(head.column)) continue;
     const sighted = holdsUnits(region, head)
@@ -88,52 +130,33 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
         : kindOf(head, spanned === (head.path.at(-1) ?? -2));
     // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
     const described = sighted === 'item' && head.role === null && named && head.path.length > 0;
-    const kind = described || saysSource(region, head, heads) ? 'text' : sighted;
+    kinds.push([head, described || saysSource(region, head, heads) ? 'text' : sighted]);
     spanned = head.path.at(-1) ?? -1;
-    if (kind === 'ordinal' || kind === 'text') {
-      explainColumn(region, head.column);
-      continue;
-    }
-    const naming = kind === 'item' || kind === 'project' || kind === 'organisation' || kind === 'code';
-    if (half === null || (naming && half.figures.length > 0)) {
-      half = {
-        items: [],
-        codes: [],
-        project: null,
-        organisation: null,
-        figures: [],
-        weight: null,
-        score: null,
-        officeCode,
-        marks,
-        unit: null,
-      };
-      halves.push(half);
-    }
-    if (kind === 'item') addName(region, half, head, heads);
-    else if (kind === 'code') {
-      // 部门预算支出经济分类科目 | 政府预算支出经济分类科目: the first of two classifications names the row.
-      if (half.items.length === 0 || half.codes.length === 0) half.codes.push(head.column);
-      else explainColumn(region, head.column);
-    } else if (kind === 'project') {
-      // 任务名称 | 对应项目: the task names the row.
-      if (half.project === null || !belongsTo(region, head)) half.project = head.column;
-      else explainColumn(region, head.column);
-    } else if (kind === 'organisation') half.organisation = head.column;
-    else if (kind === 'weight' || kind === 'score' || kind === 'unit') {
-      half[kind] = head.column;
-      explainColumn(region, head.column);
-    } else half.figures.push(figureColumn(region.headerTable, head));
   }
-  for (const each of halves) {
-    spanYears(each.figures);
-    openingBalances(each.figures);
-    partsOfStages(each.figures);
-    sumsOfAdjustments(each.figures);
-    spentOfStages(each.figures);
-    otherSources(each.figures);
-  }
-  return halves.filter((each) => each.figures.length > 0);
+  return kinds;
+}
+
+function addColumn(
+  region: MoneyRegion,
+  half: MoneyHalf,
+  head: Head,
+  kind: Exclude<ColumnKind, 'ordinal' | 'text'>,
+  heads: readonly Head[],
+): void {
+  if (kind === 'item') addName(region, half, head, heads);
+  else if (kind === 'code') {
+    // 部门预算支出经济分类科目 | 政府预算支出经济分类科目: the first of two classifications names the row.
+    if (half.items.length === 0 || half.codes.length === 0) half.codes.push(head.column);
+    else explainColumn(region, head.column);
+  } else if (kind === 'project') {
+    // 任务名称 | 对应项目: the task names the row.
+    if (half.project === null || !belongsTo(region, head)) half.project = head.column;
+    else explainColumn(region, head.column);
+  } else if (kind === 'organisation') half.organisation = head.column;
+  else if (kind === 'weight' || kind === 'score' || kind === 'unit') {
+    half[kind] = head.column;
+    explainColumn(region, head.column);
+  } else half.figures.push(figureColumn(region.headerTable, head));
 }
 
 /** A column of the projects that its rows belong to, whatever names them. */
@@ -178,35 +201,6 @@ const saysWhen = ({ headerTable }: MoneyRegion, { path }: Head): boolean =>
 const classifies = ({ coded, role, words }: Head): boolean =>
   role !== 'project' && coded > 0 && coded === words;
 
-/** Whether a column of ordinals has several kinds of them: 一 over 1 and 2. */
-function holdsMarks({ end, first, table }: MoneyRegion, column: number): boolean {
-  const levels = new Set<number>();
-  for (let row = first; row < end; row++) {
-    const level = markLevel(labelAt(table, row, column).key);
-    // A heading without figures ranks nothing: the numbers may go on below the next.
-    const summed = filledCells(table, row).some(
-      (i) => cellOf(table, i).column > column && labelOf(table, i).figure,
-    );
-    if (level !== null && summed) levels.add(level);
-  }
-  return levels.size > 1;
-}
-
-/** The level of a mark that stands alone in its cell: 一, （一）, 1. */
-export function markLevel(key: string): number | null {
-  // 1.1 below 1
-  const [, above] = /^(\d{1,2})(?:\.\d{1,2})$/.exec(key) ?? [];
-  if (above !== undefined) return (markLevel(above) ?? 0) + 1;
-  if (!/^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.]?$/.test(key)) return null;
-  const text = /[)）、.]$/.test(key) ? key : `${key}、`;
-  return stripMarks(`${text}项`).marks.find((mark) => mark.level !== null)?.level ?? null;
-}
-
-function holdsOfficeCodes({ headerTable }: MoneyRegion, { path }: Head): boolean {
-  const lowest = path.at(-1);
-  return lowest !== undefined && /(?:单位|部门|机构)\)?(?:编码|代码)$/.test(labelOf(headerTable, lowest).key);
-}
-
 /** Names beside one of the column before them from which on that groups them. */
 const GROUPED = 2;
 
@@ -233,36 +227,7 @@ function addName(region: MoneyRegion, half: MoneyHalf, head: Head, heads: readon
     half.items.push(head.column);
 }
 
-/** Whether cells of the first column reach over rows with names of their own in the second, or say the same beside each. */
-function groups({ first, end, table }: MoneyRegion, outer: number, inner: number): boolean {
-  const names = new Map<string, number>();
-  for (let row = first; row < end; row++) {
-    const index = cellIndexAt(table, row, inner);
-    const { row: top, column } = cellOf(table, index);
-    if (top !== row || column !== inner || labelOf(table, index).void) continue;
-    const { key } = labelAt(table, row, outer);
-    if (key !== '') names.set(key, (names.get(key) ?? 0) + 1);
-  }
-  return [...names.values()].some((count) => count > 1);
-}
-
 const namingRoles = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
-
-/** 单位 over 人, 万元, 平方米: not the units that file, but those of the figures beside. */
-function holdsUnits({ first, end, headerTable, table }: MoneyRegion, head: Head): boolean {
-  const lowest = head.path.at(-1);
-  if (lowest === undefined || head.words === 0 || !isUnitHead(labelOf(headerTable, lowest).key)) return false;
-  // A unit that no list has, or that a scan spoilt, makes no units of those that file.
-  let units = 0;
-  let others = 0;
-  for (let row = first; row < end; row++) {
-    const label = labelAt(table, row, head.column);
-    if (label.void || isUnitHead(label.key)) continue;
-    if (isUnit(label.key)) units++;
-    else others++;
-  }
-  return units > others;
-}
 
 /** One grid column as a span. */
 export function columnSpan(column: number): Span {
