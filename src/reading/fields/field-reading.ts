@@ -150,57 +150,12 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
   // 其他资金：220.00 beside 208.60: it has its figure, and the next is of something else.
   const answered = /[:：]\s*\d/.test(cell.text) && fundingPairs(cell.text).length > 0;
   const rank = answered ? null : rankOf(table, i, role, reading);
-  if (rank !== null && !addsUpPoints(table, i, row, reading)) {
-    const next = neighbour(table, i);
-    if (next !== null && (mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) {
-      explain(table, i);
-      explain(table, next);
-      taken.add(next);
-      const field = fundingField(table, i, next, rank);
-      if (rank === 0 && fundingRole(label) === null && isSumOfMoney(table, i)) field.alone = true;
-      const share = shareBeside(table, next, reading);
-      if (share !== null) {
-        explain(table, share);
-        taken.add(share);
-        field.share = { text: cellOf(table, share).text, at: cellOf(table, share).location };
-      }
-      reading.funding.push(field);
-      return;
-    }
-  }
+  if (rank !== null && !addsUpPoints(table, i, row, reading) && takeFigure(table, i, rank, taken, reading))
+    return;
   if (role !== null) {
     const value = answerOf(table, i, role, taken);
-    if (value !== null) {
-      explain(table, i);
-      explain(table, value);
-      taken.add(value);
-      // 资金来源 | 中央300；省级120；市级60
-      const funds = role === 'known' ? fundingPairs(cellOf(table, value).text) : [];
-      if (funds.length > 1 || (funds.length === 1 && /[:：]\s*\d/.test(cellOf(table, value).text))) {
-        reading.funding.push(...funds.map((pair) => pairedFunding(table, value, pair)));
-        return;
-      }
-      const rate = role === 'execution_rate' ? rateBeside(table, i, value, reading) : null;
-      if (rate !== null) reading.funding.push(rate);
-      const changed = role === 'goal' ? changedAnswer(table, value) : null;
-      const field = (said: FieldRole, name: string, answer: number): Field => ({
-        role: said,
-        label: name,
-        value: printed(cellOf(table, answer).text),
-        at: cellOf(table, answer).location,
-        row: cellOf(table, answer).row,
-        cell: answer,
-      });
-      const name = cell.text.trim();
-      if (changed === null) reading.fields.push(field(role, name, value));
-      else {
-        explain(table, changed);
-        taken.add(changed);
-        reading.fields.push(field('known', `${name}（调整前）`, value), field(role, name, changed));
-      }
-      return;
-    }
-    explain(table, i);
+    if (value !== null) takeAnswer(table, i, value, role, taken, reading);
+    else explain(table, i);
     return;
   }
   const scored = scoredExecution(table, i, row);
@@ -209,6 +164,75 @@ function readCell(table: Table, i: number, row: number, taken: Set<number>, read
     reading.fields.push(...scored);
     return;
   }
+  readPairs(table, i, row, reading);
+}
+
+/** Takes the figure beside a label of the funds; false where the next cell holds none. */
+function takeFigure(
+  table: Table,
+  i: number,
+  rank: number,
+  taken: Set<number>,
+  reading: FieldReading,
+): boolean {
+  const next = neighbour(table, i);
+  if (next === null || !(mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) return false;
+  explain(table, i);
+  explain(table, next);
+  taken.add(next);
+  const field = fundingField(table, i, next, rank);
+  if (rank === 0 && fundingRole(labelOf(table, i)) === null && isSumOfMoney(table, i)) field.alone = true;
+  const share = shareBeside(table, next, reading);
+  if (share !== null) {
+    explain(table, share);
+    taken.add(share);
+    field.share = { text: cellOf(table, share).text, at: cellOf(table, share).location };
+  }
+  reading.funding.push(field);
+  return true;
+}
+
+/** Takes what the cell `value` answers to the label in the cell `i`. */
+function takeAnswer(
+  table: Table,
+  i: number,
+  value: number,
+  role: FieldRole,
+  taken: Set<number>,
+  reading: FieldReading,
+): void {
+  explain(table, i);
+  explain(table, value);
+  taken.add(value);
+  // 资金来源 | 中央300；省级120；市级60
+  const funds = role === 'known' ? fundingPairs(cellOf(table, value).text) : [];
+  if (funds.length > 1 || (funds.length === 1 && /[:：]\s*\d/.test(cellOf(table, value).text))) {
+    reading.funding.push(...funds.map((pair) => pairedFunding(table, value, pair)));
+    return;
+  }
+  const rate = role === 'execution_rate' ? rateBeside(table, i, value, reading) : null;
+  if (rate !== null) reading.funding.push(rate);
+  const changed = role === 'goal' ? changedAnswer(table, value) : null;
+  const field = (said: FieldRole, name: string, answer: number): Field => ({
+    role: said,
+    label: name,
+    value: printed(cellOf(table, answer).text),
+    at: cellOf(table, answer).location,
+    row: cellOf(table, answer).row,
+    cell: answer,
+  });
+  const name = cellOf(table, i).text.trim();
+  if (changed === null) reading.fields.push(field(role, name, value));
+  else {
+    explain(table, changed);
+    taken.add(changed);
+    reading.fields.push(field('known', `${name}（调整前）`, value), field(role, name, changed));
+  }
+}
+
+/** Labels and values that stand in one cell: 项目单位：某中心. */
+function readPairs(table: Table, i: number, row: number, reading: FieldReading): void {
+  const cell = cellOf(table, i);
   const funds = partInCell(cell.text, table, row, reading) ?? fundingPairs(cell.text);
   for (const pair of funds.length > 0 ? funds : inlinePairs(withoutBrackets(cell.text))) {
     explain(table, i);

@@ -11,6 +11,7 @@ import { type Plan, planOf } from './columns/indicator-plan.ts';
 import { type ExecutionRow, executionOf, isExecution } from './execution-row.ts';
 import {
   barePoints,
+  type Group,
   headsBoth,
   headsGroup,
   headsSubgroup,
@@ -20,7 +21,7 @@ import {
   noGroup,
   openGroup,
 } from './group-rows.ts';
-import { indicatorAt } from './indicator-record.ts';
+import { type IndicatorCells, indicatorAt } from './indicator-record.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import { partAt } from './project-rows.ts';
 import { targetCells } from './target.ts';
@@ -141,57 +142,22 @@ function readRow(
   scope?: string,
 ): void {
   const { table } = region;
-  const { half } = plan;
-  const one = (role: IndicatorRole): Entry | null => entryAt(table, row, half.spans.get(role)?.[0]);
-  const value = targetCells(
-    table,
-    row,
-    plan.targets,
-    half.spans.get('operator')?.[0] ?? null,
-    half.spans.get('unit')?.[0] ?? null,
-  );
-  const scored = scoredOf(one('actual_score'));
-  const halves = halvesOf(one('target_actual'));
-  value.entry ??= halves?.target ?? one('target_actual');
-  const actual = one('actual') ?? halves?.actual ?? scored?.actual ?? one('actual_score');
-  const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
-  const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
-  const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? gradedOf(plan, table, row);
+  const cells = cellsAt(table, plan, row, names);
+  const { actual, score, value, weight } = cells;
   if (plan.numbered.alone.has(row)) {
     Object.assign(plan.group, noGroup);
     Object.assign(plan.subgroup, noGroup);
   }
-  // A name across the table is no value of its own row.
-  const across = isAcross(region, row);
-  // （一）产出指标 over the columns of its values too, its points beside it.
-  const own = (entry: Entry | null): boolean => entry !== null && entry.cell === names.entries[2]?.cell;
-  const values = across ? [] : [value.entry, actual].map((entry) => (own(entry) ? null : entry));
-  const marks = across ? [] : [weight, score];
-  const heads =
-    plan.numbered.groups.has(row) ||
-    headsGroup(half, names, values, marks) ||
-    (across && headsBoth(half, names));
-  const headed =
-    heads && !isBelow(names.entries[2], plan.group) && !plan.numbered.within.has(row)
-      ? plan.group
-      : heads || headsSubgroup(half, names, [...values, ...marks])
-        ? plan.subgroup
-        : null;
+  const headed = headedBy(region, plan, row, cells);
   if (headed !== null) {
-    const [printed = '', bare] = barePoints.exec(names.name) ?? [];
-    const points =
-      (across ? null : pointsOf(weight)) ?? names.points[2] ?? (bare === undefined ? null : Number(bare));
-    const text = names.name.slice(0, names.name.length - printed.length);
-    Object.assign(plan.subgroup, noGroup);
-    const given = across ? null : pointsOf(score);
-    const got = given === null || score === null ? null : { value: given, at: score.cell.location };
-    Object.assign(headed, { entry: names.entries[2], text, points, score: got });
+    setGroup(plan, headed, names, isAcross(region, row) ? null : cells);
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }
   // Where a form has no values at all, its points and rules speak for a row.
   const judged = plan.targets.length === 0 && !actual;
-  const spoken = judged ? [weight, score, one('scoring_rule')] : [value.entry, actual];
+  const rule = entryAt(table, row, plan.half.spans.get('scoring_rule')?.[0]);
+  const spoken = judged ? [weight, score, rule] : [value.entry, actual];
   const alone = plan.numbered.alone.has(row) || isNumberedAs(names.entries[2], plan.group);
   const ofExecution = context.evaluation && !context.framework && isExecution(names.keys, alone);
   // 预算执行率 | | | | | 10 | 9.71: blanks behind it that nobody merged make no placeholder of it.
@@ -208,8 +174,62 @@ function readRow(
     reading.execution ??= executionOf(names, weight, score, actual, value);
     return;
   }
-  const cells = { names, value, actual, weight, score };
   reading.indicators.push(indicatorAt(region, plan, row, cells, context, reading.indicators.length, scope));
+}
+
+/** The cells of a row under the columns of its half; two of them may stand in one. */
+function cellsAt(table: Table, plan: Plan, row: number, names: LevelNames): IndicatorCells {
+  const { spans } = plan.half;
+  const one = (role: IndicatorRole): Entry | null => entryAt(table, row, spans.get(role)?.[0]);
+  const value = targetCells(
+    table,
+    row,
+    plan.targets,
+    spans.get('operator')?.[0] ?? null,
+    spans.get('unit')?.[0] ?? null,
+  );
+  const scored = scoredOf(one('actual_score'));
+  const halves = halvesOf(one('target_actual'));
+  value.entry ??= halves?.target ?? one('target_actual');
+  const actual = one('actual') ?? halves?.actual ?? scored?.actual ?? one('actual_score');
+  const pair = pairOf(one('weight_score')) ?? pairOf(one('score_weight'), true);
+  const weight = entryAt(table, row, plan.weight) ?? pair?.weight ?? null;
+  const score = entryAt(table, row, plan.score) ?? pair?.score ?? scored?.score ?? gradedOf(plan, table, row);
+  return { names, value, actual, weight, score };
+}
+
+/** The level that a row names for those below it; null for a row of its own. */
+function headedBy(
+  region: IndicatorRegion,
+  plan: Plan,
+  row: number,
+  { actual, names, score, value, weight }: IndicatorCells,
+): Group | null {
+  // A name across the table is no value of its own row.
+  const across = isAcross(region, row);
+  // （一）产出指标 over the columns of its values too, its points beside it.
+  const own = (entry: Entry | null): boolean => entry !== null && entry.cell === names.entries[2]?.cell;
+  const values = across ? [] : [value.entry, actual].map((entry) => (own(entry) ? null : entry));
+  const marks = across ? [] : [weight, score];
+  const heads =
+    plan.numbered.groups.has(row) ||
+    headsGroup(plan.half, names, values, marks) ||
+    (across && headsBoth(plan.half, names));
+  if (heads && !isBelow(names.entries[2], plan.group) && !plan.numbered.within.has(row)) return plan.group;
+  return heads || headsSubgroup(plan.half, names, [...values, ...marks]) ? plan.subgroup : null;
+}
+
+/** Opens a level with the points and the score beside its name: `beside` is null where the name stands across them. */
+function setGroup(plan: Plan, headed: Group, names: LevelNames, beside: IndicatorCells | null): void {
+  const weight = beside?.weight ?? null;
+  const score = beside?.score ?? null;
+  const [printed = '', bare] = barePoints.exec(names.name) ?? [];
+  const points = pointsOf(weight) ?? names.points[2] ?? (bare === undefined ? null : Number(bare));
+  const text = names.name.slice(0, names.name.length - printed.length);
+  const given = pointsOf(score);
+  const got = given === null || score === null ? null : { value: given, at: score.cell.location };
+  Object.assign(plan.subgroup, noGroup);
+  Object.assign(headed, { entry: names.entries[2], text, points, score: got });
 }
 
 /** The points below the grade that a row got. */
