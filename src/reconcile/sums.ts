@@ -18,7 +18,7 @@ export interface SumSettings {
   less?: readonly Amount[];
 }
 
-/** whole = Σ parts, in the order printed; null where the whole is blank or no part has a figure. */
+/** whole = Σ parts, in the order printed; null where the whole is blank, no part has a figure or nothing says how large one is. */
 export function sumEdit(
   context: FilingContext,
   whole: Amount,
@@ -30,6 +30,7 @@ export function sumEdit(
   const figures = parts.map((part) => facts.amount(part)).filter(isFact);
   const taken = (settings.less ?? []).map((part) => facts.amount(part)).filter(isFact);
   if (total === null || figures.length + taken.length === 0 || figures.includes(total)) return null;
+  if (lacksUnit([total, ...figures, ...taken])) return null;
   let size = total.factor;
   for (const { factor } of [...figures, ...taken]) if (factor < size) size = factor;
   const left = settings.relation === '=' ? 1n : -1n;
@@ -51,6 +52,11 @@ export function sumEdit(
   if (settings.soft !== undefined) edit.soft = settings.soft;
   if (settings.open !== undefined) edit.open = settings.open;
   return edit;
+}
+
+/** 540 beside 1080万元: a figure without a unit next to one that is not in the smallest is of a size that nothing says. */
+function lacksUnit(facts: readonly Fact[]): boolean {
+  return facts.some(({ unit }) => unit === null) && facts.some(({ factor }) => factor !== 1n);
 }
 
 /** A fact in units of the smallest one, so that coefficients stay small. */

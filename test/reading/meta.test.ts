@@ -31,6 +31,16 @@ describe('fields', () => {
     });
   });
 
+  test.each([
+    ['| 中央主管部门 | 国土养护总署 | 地方主管部门 | 云溪县水务局 |', '国土养护总署'],
+    ['| 中央主管部门 | | 地方主管部门 | 云溪县水务局 |', '云溪县水务局'],
+    ['| 地方主管部门 | 云溪县水务局 | 实施单位 | 云溪水文站 |', '云溪县水务局'],
+    ['| 市县主管部门 | 云溪县水务局 | 实施单位 | 云溪水文站 |', '云溪县水务局'],
+  ])('the first supervisor that is named is that of the form: %s', (row, supervisor) => {
+    const readout = read('转移支付项目绩效自评表', grid(`| 专项名称 | 河道整治 | < | < |\n${row}${table}`));
+    expect(first(readout)).toMatchObject({ supervisor, coverage: 1 });
+  });
+
   test('单位 is a unit of money or an organisation, as its value says', () => {
     expect(
       first(read('“三公”经费支出表', '单位：万元', grid('| 项目 | 预算数 |\n| 合计 | 3 |'))),

@@ -31,6 +31,24 @@ describe('SUM-04, project spending against the open list of projects', () => {
   it('cannot tell where project spending is not printed', () => {
     expect(check({ amounts: form(null, [60, 40]) }, SUM_04).coverage[0]).toMatchObject({ not_evaluated: 1 });
   });
+  it('cannot tell of figures without a unit beside others in ten thousands', () => {
+    const units = (one: string | null, other: string | null) => [
+      amount({ item: '项目支出', value: 1080, section: 'expenditure', unit: one }),
+      ...['甲', '乙'].map((item) =>
+        amount({ item, value: 540, section: 'projects', project: item, unit: other }),
+      ),
+    ];
+    for (const [one, other] of [
+      ['万元', null],
+      [null, '万元'],
+    ] as const) {
+      const { coverage, findings } = check({ amounts: units(one, other) }, SUM_04);
+      expect(findings).toEqual([]);
+      expect(coverage[0]).toMatchObject({ not_evaluated: 1 });
+    }
+    expect(check({ amounts: units(null, null) }, SUM_04).coverage[0]).toMatchObject({ consistent: 1 });
+    expect(check({ amounts: units('元', '万元') }, SUM_04).findings).toHaveLength(1);
+  });
   it('adds up the column of the total where several columns are of one measure', () => {
     const place = (row: number, column: number) => ({ source: { value: at(row, column) } });
     const list = (total: number) => [
