@@ -25,14 +25,20 @@ export function withCellsParted(
   }));
   const inside = new Set(rows);
   return segments.flatMap((segment) => {
-    const { breaks, size } = segment;
+    const { breaks, size, text } = segment;
     if (!breaks || !inside.has(segment)) return [segment];
     const crossed = whites.filter(({ x }) => isOver(segment, x));
     if (breaks.length > mostBreaks * crossed.length) return [segment];
-    const ends = crossed.map(({ from, to }) => breakIn(breaks, from, to, reach * size));
+    const whole = breaks.filter(({ length }) => !partsDate(text, length));
+    const ends = crossed.map(({ from, to }) => breakIn(whole, from, to, reach * size));
     if (ends.includes(null) || new Set(ends).size < ends.length) return [segment];
     return partsOf(segment, ends as SegmentBreak[]);
   });
+}
+
+/** 2022 | 年决算数: other fonts set figures and characters, and a date is one. */
+function partsDate(text: string, at: number): boolean {
+  return /\d\s*$/.test(text.slice(0, at)) && /^\s*[年月]/.test(text.slice(at));
 }
 
 /** The widest break within a white, or near it where it is more than a change of fonts. */

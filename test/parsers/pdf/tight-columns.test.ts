@@ -108,3 +108,33 @@ test('rows of one group between two lines are rows, though figures stand in one 
   expect(names3).toEqual(['三级指标', ...groups.flat().map(([name]) => name)]);
   expect(cells).toContain('1,0 3×1 产出指标');
 });
+
+test('a year stays with the 年 behind it, though more white stands there than between the heads', async () => {
+  const years = ['2021', '2022', '2023'];
+  const rows = [
+    ['因公出国费', '239.50', '786.50', '458.00'],
+    ['公务接待费', '877.08', '283.37', '904.37'],
+    ['合计', '1,116.58', '1,069.87', '1,362.37'],
+  ];
+  const white = 2;
+  const width = widthOf('2021年决算数') + white;
+  const left = (column: number): number => 170 + column * (width + 1);
+  const content =
+    set('项目', 90, 740) +
+    years
+      .map((year, i) => set(year, left(i), 740) + set('年决算数', left(i) + widthOf(year) + white, 740))
+      .join('') +
+    rows
+      .flatMap(([label, ...figures], r) => [
+        set(label!, 64, 720 - 18 * r),
+        ...figures.map((figure, i) => set(figure, left(i + 1) - 2, 720 - 18 * r, 'right')),
+      ])
+      .join('') +
+    [754, 734, 676].map((y) => across(y, left(3))).join('');
+  expect((await shapeOf(content)).slice(0, 4)).toEqual([
+    '0,0 项目',
+    '0,1 2021年决算数',
+    '0,2 2022年决算数',
+    '0,3 2023年决算数',
+  ]);
+});
