@@ -162,10 +162,7 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     const last = path.at(-1);
     if (last === undefined || cellOf(table, last).column > column) continue;
     if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
-    // 任务量（个） over 计划 | 完成
-    if (path.slice(0, -1).some((i) => countedUnit(labelOf(table, i).key) !== null)) continue;
-    // 评分 over 决策 | 管理 | 产出 | 效益: points of the levels, and no indicators.
-    if (path.slice(0, -1).some((i) => /[得评打]分/.test(labelOf(table, i).key))) continue;
+    if (countsOrScores(table, path)) continue;
     const names = path.map((i) => ({
       text: printedName(cellOf(table, i).text),
       // 绩效目标 over 数量指标 | 满意度指标 heads them all, and is no level.
@@ -213,6 +210,22 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     columns.push({ column, level1, level2, values: null, numbered: null, ...named });
     explained.push(...path);
   }
+  if (!areIndicators(region, columns)) return [];
+  for (const i of explained) explain(table, i);
+  return columns;
+}
+
+/** Whether the heads above the lowest say that what stands below counts tasks or gives points, whatever it is called. */
+function countsOrScores(table: Table, path: readonly number[]): boolean {
+  return path.slice(0, -1).some((i) => {
+    const { key } = labelOf(table, i);
+    // 任务量（个） over 计划 | 完成, 评分 over 决策 | 管理 | 产出 | 效益: points of the levels, and no indicators.
+    return countedUnit(key) !== null || /[得评打]分/.test(key);
+  });
+}
+
+/** Whether columns name enough levels for a set of indicators, or what stands below them is aimed at. */
+function areIndicators(region: MoneyRegion, columns: readonly LevelColumn[]): boolean {
   // 数量 over 年初数 | 年末数 is one name, and no set of indicators.
   const levels = new Set(
     columns.map(
@@ -220,13 +233,10 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     ),
   );
   const aimed = columns.some(({ column }) => holdsBounds(region, column));
-  if (
-    (levels.size < FEWEST && !aimed) ||
-    columns.some(({ numbered, values }) => numbered !== null && values === null)
-  )
-    return [];
-  for (const i of explained) explain(table, i);
-  return columns;
+  return (
+    (levels.size >= FEWEST || aimed) &&
+    columns.every(({ numbered, values }) => numbered === null || values !== null)
+  );
 }
 
 /** 开工率（%）: the name and the unit of the values below it. */

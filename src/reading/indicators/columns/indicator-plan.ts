@@ -73,6 +73,9 @@ const textFields: readonly TextField[] = [
   'deviation',
 ];
 
+/** The columns of a half under heads of a role, left to right. */
+type SpansOf = (role: IndicatorRole) => Span[];
+
 /** The plan of a half in a form of `year`, null where none is known. */
 export function planOf(
   region: IndicatorRegion,
@@ -81,52 +84,25 @@ export function planOf(
   year: number | null,
 ): Plan {
   settleDeductions(region, half);
-  const spans = (role: IndicatorRole): Span[] => half.spans.get(role) ?? [];
+  const spans: SpansOf = (role) => half.spans.get(role) ?? [];
   const { earlier, later, own } = byYear(spans('target'), year);
   const targets = targetsOf(own, spans('prior'), year);
   const priors = spans('prior').filter((span) => !targets.includes(span));
   // 指标值 over 2031年 | 2032年 | 2033年: what is planned for the years behind the form's own.
   const planned = priors.filter(({ text }) => year !== null && (readYear(text) ?? year) > year);
-  // 指标解释 beside 评价标准: the second is the standard by which points are given.
-  const [described, judged] = spans('description');
-  const rules =
-    judged && spans('scoring_rule').length === 0 && described !== judged
-      ? [judged]
-      : [...spans('scoring_rule')];
-  const judges = rules.length === 0 && described !== undefined && judgesPoints(region, described);
-  if (judges) rules.push(described);
-  const texts = textFields.flatMap((role) => {
-    if (role === 'description' && judges) return [];
-    const [first] =
-      role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
-    return first ? [[role, first] as const] : [];
-  });
+  const texts = textColumns(region, spans);
   const scopes = targets.length > 0 ? scopesOf(targets) : unnamedScopes(region, half);
   const terms = scopes.length > 0 ? [] : termsOf(targets);
   const areas = scopes.length > 0 || terms.length > 0 ? [] : areasBeside(region, half, targets);
   const bands = spans('band');
   const graded = spans('score').length === 0 && holdsGradedPoints(region, bands) ? bands : [];
   const ticked = graded.length > 0 || holdsTicks(region, bands) || holdsPointsOfGrades(region, bands);
-  const taken = new Set(texts.map(([, span]) => span));
   const weight = numericSpan(
     region,
     spans('weight'),
     new RegExp(year === null ? '本年|当年' : `本年|当年|^${year}年`),
   );
   const score = scoreSpan(region, half);
-  // A column whose head promises points, and whose cells are words; the points of another year.
-  const worded = [
-    ...(weight === null ? spans('weight') : spans('weight').filter((span) => isOfOther(span, weight))),
-    ...(score === null ? spans('score') : []),
-  ].filter((span) => !(half.levels as (Span | null)[]).includes(span));
-  // 复核得分 beside 自评得分: what others gave.
-  const reviewed =
-    score === null
-      ? []
-      : spans('score').flatMap((span) =>
-          span === score ? [] : [{ ...span, text: span.path.replaceAll('/', '') }],
-        );
-  const spare = textFields.flatMap(spans).filter((span) => !taken.has(span));
   return {
     half,
     group: { ...noGroup },
@@ -159,11 +135,45 @@ export function planOf(
       ...planned,
       ...(scopes.length > 0 ? [] : notTaken(targets)),
       ...(scopes === half.unknown ? [] : half.unknown.filter((span) => !areas.includes(span))),
-      ...spare,
-      ...worded,
-      ...reviewed,
+      ...textFields.flatMap(spans).filter((span) => !texts.some(([, taken]) => taken === span)),
+      ...otherPoints(half, spans, weight, score),
     ],
   };
+}
+
+/** The columns that keep their text as it is, one a field. */
+function textColumns(region: IndicatorRegion, spans: SpansOf): (readonly [TextField, Span])[] {
+  // 指标解释 beside 评价标准: the second is the standard by which points are given.
+  const [described, judged] = spans('description');
+  const rules =
+    judged && spans('scoring_rule').length === 0 && described !== judged
+      ? [judged]
+      : [...spans('scoring_rule')];
+  const judges = rules.length === 0 && described !== undefined && judgesPoints(region, described);
+  if (judges) rules.push(described);
+  return textFields.flatMap((role) => {
+    if (role === 'description' && judges) return [];
+    const [first] =
+      role === 'category' ? kindsFirst(spans(role)) : role === 'scoring_rule' ? rules : spans(role);
+    return first ? [[role, first] as const] : [];
+  });
+}
+
+/** Columns of points that are not those of a row. */
+function otherPoints(half: Half, spans: SpansOf, weight: Span | null, score: Span | null): Span[] {
+  // A column whose head promises points, and whose cells are words; the points of another year.
+  const worded = [
+    ...(weight === null ? spans('weight') : spans('weight').filter((span) => isOfOther(span, weight))),
+    ...(score === null ? spans('score') : []),
+  ].filter((span) => !(half.levels as (Span | null)[]).includes(span));
+  // 复核得分 beside 自评得分: what others gave.
+  const reviewed =
+    score === null
+      ? []
+      : spans('score').flatMap((span) =>
+          span === score ? [] : [{ ...span, text: span.path.replaceAll('/', '') }],
+        );
+  return [...worded, ...reviewed];
 }
 
 /** 2027年权重 beside 2026年权重. */

@@ -1,5 +1,6 @@
 import { headLine, partsOfBasic } from '../../lexicon/money-items.ts';
 import { linesUnderMarks } from './between-marks.ts';
+import { claim, headsOneOfSeveral, isPartOfTotal } from './totals.ts';
 
 /** A row of a money table as its outline sees it. */
 export interface OutlineRow {
@@ -56,166 +57,210 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
   const rows = headsOneOfSeveral(given)
     ? [{ ...(given[0] as OutlineRow), total: false }, ...given.slice(1)]
     : given;
+  const unmarkedFirst = firstIsUnmarked(rows);
+  const kinds: Kinds = {
+    unmarkedFirst,
+    indented: new Set(rows.filter((row) => !row.total).map((row) => row.indent)).size > 1,
+    underMarks: unmarkedFirst ? linesUnderMarks(rows) : new Map<number, number>(),
+  };
   const parents: (number | null)[] = rows.map(() => null);
   const byCode = new Map<string, number>();
-  const unmarkedFirst = firstIsUnmarked(rows);
-  const underMarks = unmarkedFirst ? linesUnderMarks(rows) : new Map<number, number>();
-  const indented = new Set(rows.filter((row) => !row.total).map((row) => row.indent)).size > 1;
-  const stack: { row: number; rank: number }[] = [];
-  let partRank: number | null = null;
-  // 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them.
-  let headLines = false;
-  let ofWhich = 0;
-  let ofUnit: string | null = null;
-  // 一、基本支出 over 其中：人员经费: until the next mark the sources and uses of funds are parts of the marked line too.
-  let underMark = false;
-  // A total at the head of a list of codes.
-  let head: number | null = null;
-  // 上年结转 and 上级补助收入 below 本年收入合计 are lines beside it like those that follow.
-  let ofYear = false;
-  let grand: number | null = null;
-  // A total at the foot that the next lines part once more.
-  let again = false;
-  // 财政拨款 over 门票收入: a name that nobody knows goes on in the list of sources.
-  let source: number | null = null;
+  const open: OpenLines = {
+    stack: [],
+    parts: null,
+    head: null,
+    grand: null,
+    ofYear: false,
+    again: false,
+    source: null,
+  };
   rows.forEach((row, at) => {
     if (row.code !== null) {
-      parents[at] = codeParent(row.code, byCode) ?? head;
+      parents[at] = codeParent(row.code, byCode) ?? open.head;
       byCode.set(row.code, at);
-      if (row.ofOffice) stack.splice(0, stack.length, { row: at, rank: OFFICE });
-      return;
-    }
-    const opening = stack[0];
-    if (row.total && row.mark === null && opening?.rank === 0 && isPartOfTotal(row, rows[opening.row])) {
-      parents[at] = opening.row;
-      stack.splice(1, stack.length, { row: at, rank: SUBTOTAL });
-      partRank = null;
+      if (row.ofOffice) open.stack = [{ row: at, rank: OFFICE }];
       return;
     }
     if (row.total && row.mark === null) {
-      const claimed = claim(rows, parents, at);
-      source = null;
-      ofYear = claimed && /^(?:本年)?(?:收入|支出)(?:合计|小计)$/.test(row.name);
-      stack.length = 0;
-      partRank = null;
-      // 合计 and behind it 其中：市本级: what it is made of, told once more.
-      const next = rows[at + 1];
-      if (!claimed || (next?.ofWhich && next.mark === null)) stack.push({ row: at, rank: 0 });
-      again = claimed;
-      head = claimed ? null : at;
-      grand = null;
+      placeTotal(rows, parents, open, at);
       return;
     }
     // A unit whose subjects follow, each with its code: the subtotal of them.
     const follows = rows[at + 1];
     const heads = follows?.code != null && !follows.ofOffice;
-    if (row.mark === null && !row.ofWhich && head !== null && heads) {
-      grand ??= head;
-      parents[at] = grand;
-      head = at;
+    if (row.mark === null && !row.ofWhich && open.head !== null && heads) {
+      open.grand ??= open.head;
+      parents[at] = open.grand;
+      open.head = at;
       byCode.clear();
       return;
     }
-    const plain = rankOf(
-      row,
-      unmarkedFirst || (stack.length === 0 && !(ofYear && isBesideYear(row, follows))),
-      unmarkedFirst,
-      indented,
-    );
-    let rank = plain;
-    const above = stack.at(-1);
-    const belowMark =
-      above !== undefined && (rows[above.row]?.mark != null || (underMark && partRank !== null));
-    if (row.ofWhich && row.mark === null && (row.funding === null || belowMark)) {
-      underMark = belowMark;
-      // 其中 again below 其中 is the sibling of the first.
-      rank = partRank !== null && above && above.rank >= partRank ? partRank : (above?.rank ?? plain) + 1;
-      partRank = rank;
-      ofWhich = row.indent;
-      ofUnit = row.unit;
-      headLines = headLine.test(row.name);
-    } else if (
-      partRank !== null &&
-      row.mark === null &&
-      (row.funding === null || underMark) &&
-      row.unit === ofUnit &&
-      (!indented || Math.abs(row.indent - ofWhich - OF_WHICH) <= 1) &&
-      (headLines || !headLine.test(row.name))
-    ) {
-      rank = partRank;
-    } else {
-      partRank = null;
-      if (again) stack.length = 0;
-    }
-    if (partRank === null) again = false;
-    if (row.funding !== null || row.mark !== null || partRank !== null || headLine.test(row.name))
-      source = row.mark === null && row.funding !== null && row.funding > 0 ? row.funding : null;
-    else if (source !== null && !indented) rank = source;
-    const sum = row.mark === null && !isBesideYear(row, follows) ? markedSum(rows, stack) : null;
-    if (sum !== null && rank < sum.rank) rank += sum.rank;
-    const over =
-      row.mark === null && budgetOf.test(row.name) ? stack.findLast((at) => carries(rows[at.row])) : null;
-    if (over) rank = over.rank + 1;
-    const listed = underMarks.get(at);
-    if (listed !== undefined && partRank === null) rank = 10 * listed + HALF_RANK;
-    const basic = row.mark === null && partsOfBasic.test(row.name) ? basicAbove(rows, stack) : null;
-    if (basic !== null) rank = basic.rank + HALF_RANK;
-    while (stack.length > 0 && (stack.at(-1) as { rank: number }).rank >= rank) stack.pop();
-    parents[at] = stack.at(-1)?.row ?? null;
-    stack.push({ row: at, rank });
+    const rank = rankBelow(rows, kinds, open, at, rankInList(rows, kinds, open, at));
+    while (open.stack.length > 0 && (open.stack.at(-1) as OpenLine).rank >= rank) open.stack.pop();
+    parents[at] = open.stack.at(-1)?.row ?? null;
+    open.stack.push({ row: at, rank });
   });
   return parents.map((parent) => ({ parent, depth: depthOf(parents, parent) }));
+}
+
+/** What all rows together say of the kinds of lines among them. */
+interface Kinds {
+  unmarkedFirst: boolean;
+  indented: boolean;
+  /** The mark that lines without one stand under. */
+  underMarks: ReadonlyMap<number, number>;
+}
+
+interface OpenLine {
+  row: number;
+  rank: number;
+}
+
+/** What the rows above leave open for those below. */
+interface OpenLines {
+  /** Lines that may have parts yet, each part of the one before. */
+  stack: OpenLine[];
+  /** The list that 其中 opened. */
+  parts: Parts | null;
+  /** A total at the head of a list of codes. */
+  head: number | null;
+  /** The total above the units that head their lists of codes. */
+  grand: number | null;
+  /** 上年结转 and 上级补助收入 below 本年收入合计 are lines beside it like those that follow. */
+  ofYear: boolean;
+  /** A total at the foot that the next lines part once more. */
+  again: boolean;
+  /** 财政拨款 over 门票收入: a name that nobody knows goes on in the list of sources. */
+  source: number | null;
+}
+
+/** A list that 其中 opened. */
+interface Parts {
+  rank: number;
+  /** Of the line with 其中. */
+  indent: number;
+  unit: string | null;
+  /** 一、基本支出 over 其中：人员经费: until the next mark the sources and uses of funds are parts of the marked line too. */
+  underMark: boolean;
+  /** 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them. */
+  headLines: boolean;
+}
+
+/** A total without a mark: it takes what stands above it, or is open for what stands below. */
+function placeTotal(
+  rows: readonly OutlineRow[],
+  parents: (number | null)[],
+  open: OpenLines,
+  at: number,
+): void {
+  const row = rows[at] as OutlineRow;
+  const opening = open.stack[0];
+  open.parts = null;
+  if (opening?.rank === 0 && isPartOfTotal(row, rows[opening.row])) {
+    parents[at] = opening.row;
+    open.stack = [opening, { row: at, rank: SUBTOTAL }];
+    return;
+  }
+  const claimed = claim(rows, parents, at);
+  open.source = null;
+  open.ofYear = claimed && /^(?:本年)?(?:收入|支出)(?:合计|小计)$/.test(row.name);
+  // 合计 and behind it 其中：市本级: what it is made of, told once more.
+  const next = rows[at + 1];
+  const isOpen = !claimed || (next?.ofWhich && next.mark === null);
+  open.stack = isOpen ? [{ row: at, rank: 0 }] : [];
+  open.again = claimed;
+  open.head = claimed ? null : at;
+  open.grand = null;
+}
+
+/** The rank of a line by its own kind and by the list that it stands in, which it opens, goes on in or ends. */
+function rankInList(rows: readonly OutlineRow[], kinds: Kinds, open: OpenLines, at: number): number {
+  const row = rows[at] as OutlineRow;
+  const { indented, unmarkedFirst } = kinds;
+  const free = open.stack.length === 0 && !(open.ofYear && isBesideYear(row, rows[at + 1]));
+  let rank = rankOf(row, unmarkedFirst || free, unmarkedFirst, indented);
+  const above = open.stack.at(-1);
+  const belowMark = above !== undefined && (rows[above.row]?.mark != null || open.parts?.underMark === true);
+  if (row.ofWhich && row.mark === null && (row.funding === null || belowMark)) {
+    // 其中 again below 其中 is the sibling of the first.
+    const before = open.parts?.rank ?? null;
+    rank = before !== null && above && above.rank >= before ? before : (above?.rank ?? rank) + 1;
+    open.parts = {
+      rank,
+      indent: row.indent,
+      unit: row.unit,
+      underMark: belowMark,
+      headLines: headLine.test(row.name),
+    };
+  } else if (open.parts !== null && goesOnIn(open.parts, row, indented)) {
+    rank = open.parts.rank;
+  } else {
+    open.parts = null;
+    if (open.again) open.stack = [];
+    open.again = false;
+  }
+  if (row.funding !== null || row.mark !== null || open.parts !== null || headLine.test(row.name))
+    open.source = row.mark === null && row.funding !== null && row.funding > 0 ? row.funding : null;
+  else if (open.source !== null && !indented) rank = open.source;
+  return rank;
+}
+
+/** Whether a line goes on in the list that 其中 opened. */
+function goesOnIn(
+  { headLines, indent, underMark, unit }: Parts,
+  row: OutlineRow,
+  indented: boolean,
+): boolean {
+  return (
+    row.mark === null &&
+    (row.funding === null || underMark) &&
+    row.unit === unit &&
+    (!indented || Math.abs(row.indent - indent - OF_WHICH) <= 1) &&
+    (headLines || !headLine.test(row.name))
+  );
+}
+
+/** The rank of a line below lines whose parts may be of any kind, else the given one. */
+function rankBelow(
+  rows: readonly OutlineRow[],
+  { underMarks }: Kinds,
+  { parts, stack }: OpenLines,
+  at: number,
+  given: number,
+): number {
+  const row = rows[at] as OutlineRow;
+  if (row.mark === null && partsOfBasic.test(row.name)) {
+    const basic = basicAbove(rows, stack);
+    if (basic !== null) return basic.rank + HALF_RANK;
+  }
+  const listed = underMarks.get(at);
+  if (listed !== undefined && parts === null) return 10 * listed + HALF_RANK;
+  if (row.mark === null && budgetOf.test(row.name)) {
+    const over = stack.findLast((line) => carries(rows[line.row]));
+    if (over) return over.rank + 1;
+  }
+  const sum = row.mark === null && !isBesideYear(row, rows[at + 1]) ? markedSum(rows, stack) : null;
+  return sum !== null && given < sum.rank ? given + sum.rank : given;
 }
 
 const HALF_RANK = 0.5;
 
 /** 一、收入合计 over 财政拨款 without a mark: what follows until the next mark is part of it, whatever it is elsewhere. */
-function markedSum<At extends { row: number }>(rows: readonly OutlineRow[], stack: readonly At[]): At | null {
+function markedSum(rows: readonly OutlineRow[], stack: readonly OpenLine[]): OpenLine | null {
   const sum = stack.findLast(({ row }) => rows[row]?.mark != null);
   return sum !== undefined && rows[sum.row]?.total ? sum : null;
 }
 
 /** The row of 基本支出 that the last rows are, or are part of. */
-function basicAbove<At extends { row: number }>(
-  rows: readonly OutlineRow[],
-  stack: readonly At[],
-): At | null {
+function basicAbove(rows: readonly OutlineRow[], stack: readonly OpenLine[]): OpenLine | null {
   return stack.slice(-2).findLast(({ row }) => rows[row]?.name === '基本支出') ?? null;
 }
-
-/** 三公经费小计 over 1. 2. 3., then 会议费 | 培训费 and 合计: the first sum is a line like those behind its parts, and no sum of all. */
-function headsOneOfSeveral(rows: readonly OutlineRow[]): boolean {
-  const [first] = rows;
-  if (!first?.total || first.mark !== null || first.name.length <= BARE_TOTAL) return false;
-  const lastMarked = rows.findLastIndex(({ mark }) => mark !== null);
-  const lines = rows.flatMap((row, at) =>
-    at > 0 && row.mark === null && !row.total && !row.ofWhich && row.code === null ? [at] : [],
-  );
-  if (lastMarked < 1 || lines.length === 0 || lines[0]! < lastMarked) return false;
-  const foot = rows.at(-1);
-  const isSummed = foot?.total === true && foot.mark === null && foot.name.length <= BARE_TOTAL;
-  return isSummed || lines.every((at) => besideThree.test((rows[at] as OutlineRow).name));
-}
-
-/** What stands beside the three public expenses and is none of them. */
-const besideThree = /^(?:(?:会议|培训|差旅|会议培训|会议费?[、和]培训)费|.{0,4}运行(?:维护)?经费)$/;
-
-/** 合计, 总计: such a name says of no line in particular that it is its sum. */
-const BARE_TOTAL = 2;
 
 /** Rank of an office whose projects follow it: above whatever has no code. */
 const OFFICE = -1;
 
 /** Rank of 县区小计 below 全市合计 at the head of their rows: above whatever follows. */
 const SUBTOTAL = 1;
-const ofSome =
-  /^(?:各|[省市州县区]本?级|本级|县[区市]|区县|市县|所属|直属|下属|乡镇|街道|其他)[^/]{0,8}合计$|小计$/;
-
-/** 各县市小计 where 全州合计 heads the list: the next rows are its own, and it is part of that total. */
-function isPartOfTotal(row: OutlineRow, opening: OutlineRow | undefined): boolean {
-  return opening?.total === true && !ofSome.test(opening.name) && ofSome.test(row.name);
-}
-
 function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented: boolean): number {
   if (row.mark !== null) return 10 * row.mark;
   if (row.funding !== null) return row.funding;
@@ -236,34 +281,6 @@ function codeParent(code: string, byCode: Map<string, number>): number | null {
     if (parent !== undefined) return parent;
   }
   return null;
-}
-
-/** A total takes the rows above it that are part of nothing yet: 小计 back to the last total, 合计 and 总计 all. */
-function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: number): boolean {
-  const { name } = rows[at] as OutlineRow;
-  const subtotal = name.endsWith('小计');
-  let claimed = false;
-  for (let row = at - 1; row >= 0; row--) {
-    const above = rows[row] as OutlineRow;
-    // 收入总计 is no part of 支出合计 below it.
-    if (above.total && (subtotal || isOtherSide(above.name, name))) break;
-    if (parents[row] !== null) continue;
-    if (isLineOfOtherSide(above.name, name)) break;
-    parents[row] = at;
-    claimed = true;
-  }
-  return claimed;
-}
-
-/** 财政拨款收入 above 支出合计 is none of what was spent. */
-function isLineOfOtherSide(name: string, total: string): boolean {
-  const [, side] = /^(?:本年|全年|当年)?(收入|支出)(?:合计|总计|小计|总额)$/.exec(total) ?? [];
-  return side === '支出' ? /收入$/.test(name) : side === '收入' && /支出$/.test(name);
-}
-
-function isOtherSide(name: string, than: string): boolean {
-  const [one, other] = [name, than].map((each) => /^(?:本年|全年|当年)?(收入|支出)/.exec(each)?.[1]);
-  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** How many rows the row with this parent is part of, one of the other. */

@@ -1,0 +1,57 @@
+import type { OutlineRow } from './outline.ts';
+
+/** 三公经费小计 over 1. 2. 3., then 会议费 | 培训费 and 合计: the first sum is a line like those behind its parts, and no sum of all. */
+export function headsOneOfSeveral(rows: readonly OutlineRow[]): boolean {
+  const [first] = rows;
+  if (!first?.total || first.mark !== null || first.name.length <= BARE_TOTAL) return false;
+  const lastMarked = rows.findLastIndex(({ mark }) => mark !== null);
+  const lines = rows.flatMap((row, at) =>
+    at > 0 && row.mark === null && !row.total && !row.ofWhich && row.code === null ? [at] : [],
+  );
+  if (lastMarked < 1 || lines.length === 0 || lines[0]! < lastMarked) return false;
+  const foot = rows.at(-1);
+  const isSummed = foot?.total === true && foot.mark === null && foot.name.length <= BARE_TOTAL;
+  return isSummed || lines.every((at) => besideThree.test((rows[at] as OutlineRow).name));
+}
+
+/** What stands beside the three public expenses and is none of them. */
+const besideThree = /^(?:(?:会议|培训|差旅|会议培训|会议费?[、和]培训)费|.{0,4}运行(?:维护)?经费)$/;
+
+/** 合计, 总计: such a name says of no line in particular that it is its sum. */
+const BARE_TOTAL = 2;
+
+const ofSome =
+  /^(?:各|[省市州县区]本?级|本级|县[区市]|区县|市县|所属|直属|下属|乡镇|街道|其他)[^/]{0,8}合计$|小计$/;
+
+/** 各县市小计 where 全州合计 heads the list: the next rows are its own, and it is part of that total. */
+export function isPartOfTotal(row: OutlineRow, opening: OutlineRow | undefined): boolean {
+  return opening?.total === true && !ofSome.test(opening.name) && ofSome.test(row.name);
+}
+
+/** A total takes the rows above it that are part of nothing yet: 小计 back to the last total, 合计 and 总计 all. */
+export function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: number): boolean {
+  const { name } = rows[at] as OutlineRow;
+  const subtotal = name.endsWith('小计');
+  let claimed = false;
+  for (let row = at - 1; row >= 0; row--) {
+    const above = rows[row] as OutlineRow;
+    // 收入总计 is no part of 支出合计 below it.
+    if (above.total && (subtotal || isOtherSide(above.name, name))) break;
+    if (parents[row] !== null) continue;
+    if (isLineOfOtherSide(above.name, name)) break;
+    parents[row] = at;
+    claimed = true;
+  }
+  return claimed;
+}
+
+/** 财政拨款收入 above 支出合计 is none of what was spent. */
+function isLineOfOtherSide(name: string, total: string): boolean {
+  const [, side] = /^(?:本年|全年|当年)?(收入|支出)(?:合计|总计|小计|总额)$/.exec(total) ?? [];
+  return side === '支出' ? /收入$/.test(name) : side === '收入' && /支出$/.test(name);
+}
+
+function isOtherSide(name: string, than: string): boolean {
+  const [one, other] = [name, than].map((each) => /^(?:本年|全年|当年)?(收入|支出)/.exec(each)?.[1]);
+  return one !== undefined && other !== undefined && one !== other;
+}
