@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/reconcile/index.ts';
-import { counted, grid, read, told } from './drawing.ts';
+import { counted, errorsIn, grid, read, told } from './drawing.ts';
 
 /** Two answers in one cell, and counts that are no money; every name and figure is invented. */
 type Readout = ReturnType<typeof read>;
@@ -263,4 +263,49 @@ describe('funds and terms side by side', () => {
       expect(findings(table('27', '93%'))).toEqual(['error RAT-01']);
     },
   );
+
+  test('其中 down beside the sources makes them parts of the sum above, whose slips are then found', () => {
+    const funds = (first: string) =>
+      read(
+        '2031年度项目支出绩效自评表',
+        '单位：万元',
+        grid(`
+ | 项目名称 | < | 水源建设 | < | < | < |
+ | 项目资金 | < | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 |
+ | 年度资金总额 | < | 260 | 260 | 247 | 95% |
+ | 其中 | 财政拨款 | ${first} | 200 | 190 | 95% |
+ | ^ | 上年结转 | 60 | 60 | 57 | 95% |
+ | ^ | 其他 | 0 | 0 | 0 | — |`),
+      );
+    const parents = funds('200').amounts.map(({ parent }) => parent);
+    expect(new Set(parents.slice(parents.indexOf('年度资金总额')))).toEqual(new Set(['年度资金总额']));
+    expect(errorsIn(funds('200'))).toEqual([]);
+    expect(errorsIn(funds('210'))).toEqual(['SUM-01']);
+    expect(errorsIn(funds('190'))).toEqual(['SUM-01']);
+  });
+
+  test('how many projects go as planned is no money, and what was done in all is the answer', () => {
+    const list = read(
+      '2031年度部门整体支出绩效监控情况汇总表',
+      '编制单位：云溪县教育局　　单位：万元',
+      grid(`
+ | 序号 | 单位名称 | 监控金额 | 执行金额 | 其中 | < | < |
+ | ^ | ^ | ^ | ^ | 正常 | 轻微偏离 | 严重偏离 |
+ | 1 | 云溪一中 | 860 | 602 | 5 | 1 | 0 |
+ | 2 | 云溪小学 | 420 | 273 | 3 | 1 | 1 |
+ | 合计 | < | 1280 | 875 | 8 | 2 | 1 |`),
+    );
+    expect(list.amounts.map(({ value }) => value)).toEqual([860, 602, 420, 273, 1280, 875]);
+    expect(list.warnings.map(({ message }) => message.zh)).toEqual([
+      '2031年度部门整体支出绩效监控情况汇总表“正常、轻微偏离、严重偏离”列的 9 个数没有记入（不是资金，也不是资金的某个阶段）',
+    ]);
+    const quarters = read(
+      '2031年度项目绩效运行监控表',
+      grid(`
+ | 项目名称 | 停车平台 | < | < | < |
+ | 指标名称 | 年度目标值 | 一季度完成 | 二季度完成 | 累计完成 |
+ | 新增泊位 | 600个 | 120个 | 150个 | 270个 |`),
+    );
+    expect(quarters.indicators.map(({ actual }) => actual?.raw)).toEqual(['270个']);
+  });
 });

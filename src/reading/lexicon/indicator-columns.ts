@@ -167,6 +167,7 @@ export const indicatorColumns = vocabulary<IndicatorRole>(
       'known',
       /^(?:\d{1,2}月?[-—~至]\d{1,2}月|\d{1,2}月底?|上半年|前?[一二三四1-4]季度)(?:目标|计划|任务)(?:值|数)?$|能否完成|可能性$|预计.*(?:完成|实现)/,
     ],
+    ['actual', /^累计(?:已|实际)?完成(?:数|量|情况)?$/],
     // What was done in a part of the year stands beside what was done in all of it.
     ['known', /^第?[一二三四1-4]季度$|^\d{1,2}月$/],
     ['known', /^(?:评审)?专家(?:\d{1,2}|[一二三四五六七八九十])(?:评分|打分|得分)?$/],

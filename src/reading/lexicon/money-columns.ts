@@ -126,6 +126,11 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ],
     // 自评等级 over 优 | 良 | 中 | 差 in a list of offices
     ['aside', /^(?:优秀?|良好?|中等?|差|合格|不合格)$/],
+    // 监控结果 over 正常 | 轻微偏离 | 严重偏离, and lights: how many projects go so.
+    [
+      'aside',
+      /^(?:(?:运行|执行)?正常|(?:轻微|一般|较大|中度|严重|重大)?(?:偏离|偏差)|[红黄蓝绿]灯|[红橙黄蓝绿]色预警)$/,
+    ],
     // 评价等级为优, 优秀个数: how many were found so.
     ['aside', /(?:等级|等次|结论|结果)为?["“]?(?:优秀?|良好?|中等?|差)["”]?(?:的?(?:个|项目)?数)?$/],
     ['aside', /(?:倍数|系数|指数|标准|存量|库存|单价)$/],

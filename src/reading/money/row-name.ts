@@ -106,6 +106,8 @@ export function readRowName(
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;
   const unit = unitAt(table, row, half.unit) ?? unitSaid(said);
+  // 其中 down beside 财政拨款 over 上年结转 opens no group: they are parts of the row above it.
+  const beside = /^其中:?$/.test(group);
   return {
     row,
     name: unspaced(split?.name ?? bare),
@@ -116,12 +118,12 @@ export function readRowName(
     codeAt: codeAt ?? (split ? cell.location : null),
     officeCode: officeCodeAt(table, row, half.officeCode),
     mark: outlineMark?.level ?? (half.marks === null ? null : markLevel(labelAt(table, row, half.marks).key)),
-    ofWhich: marks.some((mark) => mark.kind === 'of_which'),
+    ofWhich: beside || marks.some((mark) => mark.kind === 'of_which'),
     indent: indent * 4 + leadingBlanks(cell.text),
     total: totalLabel.test(key),
     ofKind: heads !== -1,
     funding: fundingRole(label),
-    group,
+    group: beside ? '' : group,
     // 2029年 beside 预算数 | 执行数 names its row, and says when.
     year: year || alone ? Number(said.slice(0, 4)) : null,
     // 其中：市本级 behind 合计 of a list of projects names none.
