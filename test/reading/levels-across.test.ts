@@ -126,3 +126,27 @@ test('points that the end of a page parted from their level are the rest of it',
   ]);
   expect(reconcile(readout).findings.filter(({ rule }) => rule === 'WGT-02')).toEqual([]);
 });
+
+test('the head 评价内容 over two columns of names holds both levels, and an ordinal below 二级指标 is none', () => {
+  const levels = (head: string, one: string, two: string) =>
+    read(
+      '2031年度部门整体绩效自评得分表',
+      grid(`
+ | ${head} | < | 评价指标 | 分值 | 年初目标 | 完成情况 | 得分 |
+ | ${one} | 目标设定（10分） | 目标合理性 | 10 | 合理 | 合理 | 10 |
+ | ^ | 预算配置（10分） | 在职人员控制率 | 10 | ≤100% | 96% | 10 |
+ | ${two} | 预算执行（80分） | 预算完成率 | 80 | 100% | 95% | 76 |
+ | 合计 | < | < | 100 | | | 96 |`),
+    ).indicators.map(({ level1, level1_weight, level2, level2_weight }) => [
+      level1,
+      level1_weight,
+      level2,
+      level2_weight,
+    ]);
+  expect(levels('评价内容', '投入（20分）', '过程（80分）')).toEqual([
+    ['投入', 20, '目标设定', 10],
+    ['投入', 20, '预算配置', 10],
+    ['过程', 80, '预算执行', 80],
+  ]);
+  expect(levels('二级指标', '1', '2').map(([first]) => first)).not.toContain('1');
+});

@@ -20,7 +20,9 @@ export function splitUnlabelledLevels(
   bodyEnd: number,
 ): IndicatorColumn[] {
   const own = header.columns.filter((column) => column.role !== 'indicator' && isLevel(column.role));
-  const names = own.length === 1 && own[0]?.role === 'level3' ? own[0] : null;
+  const [only] = own;
+  if (own.length === 1 && only?.role === 'level2') return parted(table, header, bodyEnd, only);
+  const names = own.length === 1 && only?.role === 'level3' ? only : null;
   if (own.length > 0 && names === null) return header.columns;
   return header.columns.flatMap((column) => {
     if (column.role !== 'indicator' || column.end - column.first < 2) return [column];
@@ -36,6 +38,27 @@ export function splitUnlabelledLevels(
       end: starts[k + 1] ?? column.end,
     }));
   });
+}
+
+/** 评价内容 over 投入（20分） and 目标设定（10分） in columns of their own: the one head of the levels holds two. */
+function parted(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  both: IndicatorColumn,
+): IndicatorColumn[] {
+  const [first, second, ...more] = columnStarts(table, header.end, bodyEnd, both);
+  if (first === undefined || second === undefined || more.length > 0) return header.columns;
+  // 1 | 数量指标 under 二级指标: an ordinal is no level.
+  if (/^二级/.test(both.text.trim()) || labelAt(table, header.end, first).figure) return header.columns;
+  return header.columns.flatMap((column) =>
+    column === both
+      ? [
+          { ...both, role: 'level1' as const, first, end: second },
+          { ...both, first: second },
+        ]
+      : [column],
+  );
 }
 
 /** 绩效目标 over 产出指标, 效益指标 where no head says 一级指标: the names below make the column that level. */
