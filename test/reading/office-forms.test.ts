@@ -120,6 +120,44 @@ describe('money of forms and lists', () => {
     expect(readout.indicators).toHaveLength(3);
   });
 
+  test('what stands above the columns of a list says their stage', () => {
+    const readout = read(
+      '2031年1—6月项目支出绩效运行监控情况表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 年度预算 | < | < | 上半年执行 | < | < | 执行率 | 绩效指标 | 年度目标 | 上半年完成 |
+ | ^ | 合计 | 财政资金 | 自筹 | 合计 | 财政资金 | 自筹 | ^ | ^ | ^ | ^ |
+ | 消防物联监测 | 380 | 300 | 80 | 190 | 180 | 10 | 50% | 接入单位 | 620家 | 300家 |
+ | 消防车辆更新 | 260 | 260 | 0 | 117 | 117 | 0 | 45% | 购置车辆 | 4辆 | 1辆 |`),
+    );
+    expect(counted(readout).slice(0, 6)).toEqual([
+      'funding 合计 current 2031 380 万元',
+      'funding 财政资金 current 2031 300 万元 of=合计',
+      'funding 自筹 current 2031 80 万元 of=合计',
+      'funding 合计 executed 2031 190 万元',
+      'funding 财政资金 executed 2031 180 万元 of=合计',
+      'funding 自筹 executed 2031 10 万元 of=合计',
+    ]);
+    expect(errorsIn(readout)).toEqual([]);
+  });
+
+  test('a rate beside what was approved and its adjustment is of the one or of both, and marks are no money', () => {
+    const list = (rate: string) =>
+      read(
+        '2031年度项目支出绩效自评情况一览表',
+        '金额单位：元',
+        grid(`
+ | 序号 | 项目名称 | 预算批复金额 | 调整金额 | 实际支出金额 | 预算执行率 | 自评分数 |
+ | 1 | 消防物联监测 | 320,000.00 | -20,000.00 | 294,000.00 | ${rate} | 96.80 |
+ | 2 | 消防车辆更新 | 500,000.00 | 0.00 | 500,000.00 | 100.00% | 98.50 |
+ | 小计 | < | 820,000.00 | -20,000.00 | 794,000.00 | 99.25% | |`),
+      );
+    expect(errorsIn(list('98.00%'))).toEqual([]);
+    expect(errorsIn(list('78.00%'))).toEqual(['PCT-05']);
+    expect(list('98.00%').amounts.map(({ value }) => value)).not.toContain(96.8);
+    expect(list('98.00%').warnings.map(({ code }) => code)).toEqual(['figures_left_out']);
+  });
+
   test.each([
     [['| 合计 | < | 640 | | | | |', '| 其中：市级 | < | 540 | | | | |', '| 其他 | < | 100 | | | | |']],
     [['| 合计 | | 640 | | | | |', '| 其中：市级 | | 540 | | | | |', '| 其他 | | 100 | | | | |']],

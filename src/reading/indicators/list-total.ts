@@ -51,7 +51,19 @@ export function fundingOfTotal(region: IndicatorRegion, span: Span): FundingFiel
 }
 
 /** What a head says of the money in the row that adds up the projects: 全年执行数 is spent, 预算金额 the budget of the year. */
-function stageOf({ text }: Span): Measure {
-  const role = moneyRole(labelOfText(text));
-  return role !== null && role !== 'budget' && measures.has(role) ? (role as Measure) : 'current';
+function stageOf(span: Span): Measure {
+  return stageSaid(span.text) ?? stageAbove(span) ?? 'current';
+}
+
+/** The stage that only the heads above say: 上半年执行 over 合计 | 财政资金 | 自筹; null where the head itself says one, or none does. */
+export function stageAbove({ path, text }: Span): Measure | null {
+  if (stageSaid(text) !== null) return null;
+  const above = path.split('/').slice(0, -1).reverse().map(stageSaid);
+  return above.find((stage) => stage !== null) ?? null;
+}
+
+function stageSaid(head: string): Measure | null {
+  const role = moneyRole(labelOfText(head));
+  if (role === null || !measures.has(role)) return null;
+  return role === 'budget' ? 'current' : (role as Measure);
 }

@@ -9,7 +9,7 @@ import { startsWithField } from '../table/row-ends.ts';
 import { cellIndexAt, cellOf, explain, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { indicatorColumnsOf, type Span } from './columns/indicator-halves.ts';
 import { findIndicatorHeader, type IndicatorHeader } from './columns/indicator-header.ts';
-import { fundingOfTotal, isPartOfTotal } from './list-total.ts';
+import { fundingOfTotal, isPartOfTotal, stageAbove } from './list-total.ts';
 import { isTotalName, isTotalRow, numbersColumns } from './totals.ts';
 
 /**
@@ -166,6 +166,7 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       continue;
     }
     const label = labelOfText(span.text);
+    const stage = stageAbove(span);
     reading.funding.push({
       label: span.text,
       key: label.forms.at(-1) ?? label.key,
@@ -177,6 +178,7 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
       row: entry.cell.row,
       column: entry.cell.column,
       confidence: entry.cell.confidence,
+      ...(stage === null ? {} : { stage }),
     });
   }
 }

@@ -118,7 +118,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
       /^(?:单位|部门)?(?:复核|复评|评审|审核|抽查|财政|专家|第三方|主管部门|初评|终评|核定|评定|考评|考核)+(?:评|得)?分(?:数|值)?$/,
     ],
     // 产出得分(50)
-    ['aside', /(?:得分|评分|扣分|分值)$/],
+    ['aside', /(?:得分|评分|扣分|分值|分数)$/],
     // How many: no sums of money, whatever the unit of the table.
     [
       'aside',

@@ -20,8 +20,8 @@ export const PCT_05: FilingRule = {
   kind: 'ratio',
   title: { zh: '预算执行率与执行数不符', en: 'Execution rate differs from its figures' },
   explanation: {
-    zh: '预算执行率 = 全年执行数 ÷ 全年预算数 × 100%。按年初预算或到位数才对得上的，作提示并写明所用分母；两数俱全而执行率空白的，也作提示。预计执行率按预计执行数核对。只印年初预算和调整数、没有调整后预算的，以两者之和为预算数，对不上的不作判断。',
-    en: 'The execution rate is what was spent over the budget of the year. Where another denominator (first budget, funds arrived) fits, it is named and only noted; so is a rate left blank beside both figures. A forecast rate is of the forecast. Where only the first budget and its adjustment are printed, their sum is the budget, and a rate that does not fit it is not judged.',
+    zh: '预算执行率 = 全年执行数 ÷ 全年预算数 × 100%。按年初预算或到位数才对得上的，作提示并写明所用分母；两数俱全而执行率空白的，也作提示。预计执行率按预计执行数核对。只印年初预算和调整数、没有调整后预算的，以两者之和为预算数，对不上的不作判断；只印批复数和调整数的，按批复数或两者之和对得上即可。',
+    en: 'The execution rate is what was spent over the budget of the year. Where another denominator (first budget, funds arrived) fits, it is named and only noted; so is a rate left blank beside both figures. A forecast rate is of the forecast. Where only the first budget and its adjustment are printed, their sum is the budget, and a rate that does not fit it is not judged; beside a budget approved and its adjustment a rate may be of the one or of both.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -102,6 +102,8 @@ function compare(context: FilingContext, amount: Amount): Outcome {
     .map((plan) => ratio(context, amount, rate, done, plan));
   if (evaluate(edits[0]!)?.within === true) return edited(edits[0]!);
   const other = edits.slice(1).find((edit) => evaluate(edit)?.within === true);
+  if (other === undefined && fitsApproved(context, amount, rate, done, planned))
+    return passed(filing.filing_id);
   const alike = besides(context, first);
   if (other !== undefined && alike.includes(other.denominator.fact)) return passed(filing.filing_id);
   if (other === undefined && alike.length > 0) {
@@ -142,6 +144,22 @@ function adjustedPlan(context: FilingContext, amount: Amount, planned: readonly 
   const change = figure(context, amount, ['adjustment']);
   if (first === null || change === null || change.value === 0n || !planned.includes(first)) return null;
   return planned.length > 1 ? null : added([first, change]);
+}
+
+/** 预算批复金额 | 调整金额 | 支出金额 | 执行率: whether the rate is of what was approved and its adjustment together. */
+function fitsApproved(
+  context: FilingContext,
+  amount: Amount,
+  rate: Fact,
+  done: Fact,
+  planned: readonly Fact[],
+): boolean {
+  const [first, ...more] = planned;
+  const change = figure(context, amount, ['adjustment']);
+  if (first === undefined || more.length > 0 || change === null) return false;
+  const plan = added([first, change]);
+  if (plan === null || plan.value <= 0n) return false;
+  return evaluate(ratio(context, amount, rate, done, plan))?.within === true;
 }
 
 /** Rates beside 一季度 | 二季度: what was spent in the part that the rate stands under, or from the first part to that one. */
