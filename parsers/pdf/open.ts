@@ -8,6 +8,7 @@ import { nowhere } from './damage/page-tree.ts';
 import { boundWidthCodes } from './damage/width-codes.ts';
 import { listen } from './heard-faults.ts';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
+import { allowLongSides } from './long-sides.ts';
 import { holdLostPromises } from './lost-promises.ts';
 import { workerPort } from './worker-port.ts';
 
@@ -55,6 +56,21 @@ async function openSearched(bytes: Uint8Array, password: string | undefined): Pr
 }
 
 async function openBytes(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
+  await allowLongSides(bytes, readFirstPage);
+  return openNow(bytes, password);
+}
+
+async function readFirstPage(bytes: Uint8Array): Promise<void> {
+  const opened = await openNow(bytes, undefined);
+  if ('error' in opened) return;
+  try {
+    await (await opened.pdf.getPage(1)).getOperatorList();
+  } finally {
+    await opened.close();
+  }
+}
+
+async function openNow(bytes: Uint8Array, password: string | undefined): Promise<Opened> {
   const { display, worker: parsing, isImageDecoderSupported } = await loadPdfjs();
   const port = workerPort();
   parsing.WorkerMessageHandler.initializeFromPort(port);
@@ -72,6 +88,7 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     wasmUrl: folder('wasm'),
     iccUrl: folder('iccs'),
     isImageDecoderSupported,
+    canvasMaxAreaInBytes: 4 * mostPixels,
     useSystemFonts: false,
     disableFontFace: true,
     // The name of a font, and the code that a glyph was written by: worker-port.ts lets no more through.
@@ -92,6 +109,9 @@ async function openBytes(bytes: Uint8Array, password: string | undefined): Promi
     return { error: openingIssue(error, password, display) };
   }
 }
+
+/** Pixels from which pdf.js halves pictures of JPEG 2000, A3 at 300 dpi and some more: a finer one is read no better. */
+const mostPixels = 20_000_000;
 
 /** Level of pdf.js at which it says what it passes over, in what is packed too (VerbosityLevel.INFOS). */
 const everything = 5;
