@@ -10,7 +10,7 @@ import { layoutWithTurned } from '../geometry/turned-tables.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
-import type { InsetTable } from '../scan/read-inset.ts';
+import type { Inset, InsetTable } from '../scan/read-inset.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
 import { scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
@@ -146,12 +146,15 @@ async function readDocument(
           total,
         ),
       );
-      const scan = read.scan && (await readScan(marks, read.scan, settings));
+      const isApart = read.scan !== null && (await areApart(marks, read.insets, settings));
+      const whole = isApart ? null : read.scan;
+      const scan = whole && (await readScan(marks, whole, settings));
       const upright = scan ?? uprightPage(marks);
       // A page that was turned has its pictures in another frame.
-      const insets = upright.marks === marks ? await readInsets(marks, read.insets, scans, settings) : null;
+      const standing = upright.marks === marks && whole === null;
+      const insets = standing ? await readInsets(marks, read.insets, scans, settings) : null;
       const seen: PageContent = {
-        kind: pageKind(marks),
+        kind: isApart ? 'digital' : pageKind(marks),
         marks: insets?.marks ?? marks,
         upright: insets?.marks ?? upright.marks,
         isRecognised: scan !== null,
@@ -240,6 +243,17 @@ function readLayout(
   placeTables(layout, tables);
   layout.items.push(...watermarks(marks));
   return { page, layout, warnings };
+}
+
+/** Whether the pictures of a scan are sheets of their own, to be read one by one. */
+async function areApart(
+  marks: ReadMarks,
+  insets: readonly Inset[],
+  settings: GeometrySettings,
+): Promise<boolean> {
+  if (insets.length < 2 || insets.some(({ pictures }) => pictures.length === 0)) return false;
+  const { areSheetsApart } = await import('../scan/sheets-apart.ts');
+  return areSheetsApart(marks, insets, settings);
 }
 
 /** A scan read from its pictures; null where there are none or nothing is found in them. */

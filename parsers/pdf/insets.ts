@@ -32,10 +32,10 @@ export function insetPlaces(marks: ReadMarks, settings: GeometrySettings): Inset
   }));
   const drawsTable =
     places.some(({ isGround }) => isGround) && ruledGrids(marks.rulings, settings).lattices.length > 0;
-  return places.filter(({ isGround }) => !isGround || !drawsTable).sort((a, b) => a.box.y0 - b.box.y0);
+  return places.filter(({ isGround }) => !isGround || !drawsTable);
 }
 
-/** Pictures that may hold writing; strips and tiles that meet are one. */
+/** Pictures that may hold writing, in the order in which they are read; strips and tiles that meet are one. */
 export function largePictures(marks: ReadMarks): PlacedPicture[] {
   const groups: PlacedPicture[] = [];
   for (const [i, image] of marks.pictures.entries()) {
@@ -49,7 +49,16 @@ export function largePictures(marks: ReadMarks): PlacedPicture[] {
       boxes: [...touching.flatMap(({ boxes }) => boxes), box],
     });
   }
-  return groups.filter(({ box }) => box.x1 - box.x0 >= least.width && box.y1 - box.y0 >= least.height);
+  return groups
+    .filter(({ box }) => box.x1 - box.x0 >= least.width && box.y1 - box.y0 >= least.height)
+    .sort(inReadingOrder);
+}
+
+/** Pictures beside each other from left to right, others from top to bottom. */
+function inReadingOrder({ box: a }: PlacedPicture, { box: b }: PlacedPicture): number {
+  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  const areBeside = shared > Math.min(a.y1 - a.y0, b.y1 - b.y0) / 2;
+  return areBeside ? a.x0 - b.x0 : a.y0 - b.y0;
 }
 
 function charactersIn({ glyphs }: ReadMarks, { x0, y0, x1, y1 }: Box): number {

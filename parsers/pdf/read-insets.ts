@@ -68,12 +68,15 @@ function take(table: InsetTable, read: ReadInsets): void {
   };
 }
 
-/** Puts tables of pictures where they stand: each thing before the first of the page that stands below its head. */
+/** Puts tables of pictures where they stand: each thing before the first of the page that stands below its head. What pictures beside each other hold is not mixed. */
 export function placeTables(layout: PageLayout, tables: readonly InsetTable[]): void {
+  const own = new Set(layout.items);
   for (const { items } of tables) {
     let at = 0;
     for (const item of items) {
-      const below = layout.items.findIndex(({ box }, i) => i >= at && box.y0 > item.box.y0);
+      const below = layout.items.findIndex(
+        (other, i) => i >= at && own.has(other) && other.box.y0 > item.box.y0,
+      );
       at = below < 0 ? layout.items.length : below;
       layout.items.splice(at, 0, item);
       at++;

@@ -8,7 +8,7 @@ import type { FontFace } from './drawing-state.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
 import { filledFields, type WidgetData, withFieldValues } from './form-fields.ts';
 import { withFaults } from './heard-faults.ts';
-import { insetPlaces } from './insets.ts';
+import { insetPlaces, largePictures } from './insets.ts';
 import { withoutLightText } from './light-text.ts';
 import type { Matrix } from './matrix.ts';
 import { isDrawnPage, pageKind } from './page-kind.ts';
@@ -40,7 +40,7 @@ export interface ReadPage {
   /** Whether something packed did not unpack to its end. */
   isDamaged: boolean;
   scan: DrawnPicture[] | null;
-  /** Large pictures of a digital page. */
+  /** Large pictures of a digital page; of a scan those that stand apart from each other, where it has several. */
   insets: Inset[];
   /** Names of files attached to the page. */
   attached: string[];
@@ -89,12 +89,16 @@ export async function readPage(
     }
     const pictures = await shownPictures(page, marks, marks.pictures);
     const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
+    const sheets = self === null ? largePictures(marks) : [];
+    const insets: Inset[] = [];
+    for (const { box, images } of sheets.length > 1 ? sheets : [])
+      insets.push({ box, isGround: false, pictures: await shownPictures(page, marks, images) });
     return {
       ref: page.ref,
       marks,
       isDamaged,
       scan: self === null ? pictures : [self, ...pictures],
-      insets: [],
+      insets,
       attached,
     };
   } finally {

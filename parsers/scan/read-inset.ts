@@ -40,12 +40,8 @@ const fewestCells = 4;
 /** Below this a character of a photograph or a drawing is none. */
 const legible = 0.8;
 
-/** Reads a picture on a digital page as a page of its own, with what is typed on it, and puts what it holds where it stands. */
-export async function readInset(
-  { number, width, height, rotation, glyphs: typed, leftOut }: PageMarks,
-  { box, pictures, isGround }: Inset,
-  settings: GeometrySettings,
-): Promise<InsetReading> {
+/** A picture on a page as that of a page of its own. */
+export function insetPicture({ number, rotation }: PageMarks, { box, pictures }: Inset): PagePicture {
   const { x0, y0 } = box;
   const own = { number, width: box.x1 - x0, height: box.y1 - y0, rotation };
   const moved = pictures.map(({ pixels, frame: [a, b, c, d, e, f] }) => ({
@@ -53,7 +49,19 @@ export async function readInset(
     frame: [a, b, c, d, e - x0, f - y0] as const,
   }));
   const picture = pagePicture(moved, own.width, own.height);
-  const source = { ...own, picture, red: redOfPage(moved, picture, own.width, own.height) };
+  return { ...own, picture, red: redOfPage(moved, picture, own.width, own.height) };
+}
+
+/** Reads a picture on a digital page as a page of its own, with what is typed on it, and puts what it holds where it stands. */
+export async function readInset(
+  page: PageMarks,
+  inset: Inset,
+  settings: GeometrySettings,
+): Promise<InsetReading> {
+  const { width, height, glyphs: typed, leftOut } = page;
+  const { box, isGround } = inset;
+  const { x0, y0 } = box;
+  const source = insetPicture(page, inset);
   if (!(await isWritten(source, settings, isGround))) return { kind: 'no_table', text: '' };
   const onPage = (of: Box): Box => movedBox(of, x0, y0);
   const read = await readScannedPage(source, settings);
