@@ -13,10 +13,11 @@ function units(label: string, confidence: number) {
   return amounts.map(({ unit, doubts }) => [unit, doubts?.unit !== undefined]);
 }
 
-describe('sums below a label whose bracket was not read to its end', () => {
+describe('sums below a label whose bracket or unit was not read right', () => {
   it('have a doubt of their unit', () => {
     expect(units('项目资金（万完', 0.97)).toEqual(Array(4).fill([null, true]));
     expect(units('项目资金（万⏎元！', 0.89)).toEqual(Array(4).fill([null, true]));
+    expect(units('项目资金⏎（万完)', 0.97)).toEqual(Array(4).fill([null, true]));
   });
 
   it('have none where it was, where nothing opens one, or where nothing was recognised', () => {

@@ -126,6 +126,54 @@ describe('a list mark whose 、 was lost', () => {
   });
 });
 
+describe('a list mark of digits whose 、 was lost', () => {
+  const names = (...texts: string[]) =>
+    withKnownWords(document(texts.map((text) => [{ text, confidence: 0.97 }, '1.00'])));
+
+  it.each(['2公务接待费', '2 公务接待费', '2`公务接待费'])(
+    'has it again where its neighbours count on: %s',
+    (lost) => {
+      const read = names('其中：1、因公出国费用', lost, '3、公务用车购置费', '4公务用车运行费');
+      expect(cellAt(read, 1, 0)).toMatchObject({
+        text: '2、公务接待费',
+        settled: { by: 'vocabulary', readAs: lost },
+      });
+      expect(cellAt(read, 3, 0)?.text).toBe('4、公务用车运行费');
+    },
+  );
+
+  it('is one in doubt where they do not, or where something counted may follow', () => {
+    const jumping = names('1、人员经费', '7公用经费', '3、项目支出');
+    expect(cellAt(jumping, 1, 0)).toMatchObject({
+      text: '7、公用经费',
+      confidence: 0.6,
+      doubt: 'read as 7公用经费, a list mark without its sign',
+      alternatives: [{ text: '7公用经费', by: 'lines' }],
+    });
+    const counted = names('1、短期贷款', '2年以上贷款', '3、其他贷款');
+    expect(cellAt(counted, 1, 0)).toMatchObject({ confidence: 0.6, doubt: expect.any(String) });
+    expect(cellAt(names('1、基本支出', '2项目支出'), 1, 0)).toMatchObject({
+      text: '2、项目支出',
+      confidence: 0.6,
+    });
+  });
+
+  it('is none where things are counted, in a column without marks, and in digital text', () => {
+    for (const texts of [
+      ['1、短期贷款', '6个月以内', '12个月以内', '2、长期贷款'],
+      ['12月份支出', '3公用经费'],
+      ['1.25', '3公用经费'],
+    ]) {
+      const source = document(texts.map((text) => [{ text, confidence: 0.97 }]));
+      expect(withKnownWords(source)).toBe(source);
+    }
+    const digital = document(
+      ['1、人员经费', '2公用经费', '3、项目支出'].map((text) => [{ text, confidence: 1 }]),
+    );
+    expect(withKnownWords(digital)).toBe(digital);
+  });
+});
+
 describe('a list mark that was read as dashes', () => {
   const list = (...texts: string[]) => document(texts.map((text) => [{ text, confidence: 0.7 }, '1.00']));
 

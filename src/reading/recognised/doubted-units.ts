@@ -1,4 +1,5 @@
 import type { Amount, Filing, SourceDocument } from '../../../schemas/index.ts';
+import { isUnit } from '../../values/unit-words.ts';
 
 /** Confidence of a unit that is not known because the brackets it stands in were not read to their end. */
 const lostConfidence = 0.6;
@@ -6,8 +7,16 @@ const lostConfidence = 0.6;
 /** （万完, （万 元！: a bracket behind a label that was never closed, with the beginning or the end of a unit of money in it. */
 const openUnit = /[（(]\s*(?:单位[:：]?)?\s*(?:[万亿千百]|[^（()）]{0,2}元)[^（()）]{0,3}$/u;
 
+/** （万完）: a bracket with the beginning of a unit of money and a character that makes no unit with it. */
+const strangeUnit = /[（(]\s*(?:单位[:：]?)?\s*([万亿千]\s*\p{Script=Han})\s*[)）]$/u;
+
+function hidesUnit(text: string): boolean {
+  const strange = strangeUnit.exec(text)?.[1];
+  return openUnit.test(text) || (strange !== undefined && !isUnit(strange.replace(/\s/g, '')));
+}
+
 /**
- * Figures without a unit of a form whose own is not known, though a recognised label of it opens the brackets of one: they have one, and it
+ * Figures without a unit of a form whose own is not known, though a recognised label of it has one in brackets that is none: they have one, and it
  * was not read.
  */
 export function doubtUnits(
@@ -21,7 +30,7 @@ export function doubtUnits(
       .flatMap((block) => (block.kind === 'grid' ? block.cells : []))
       .find(
         ({ text, confidence, location }) =>
-          confidence < 1 && filing.grids.includes(location.grid ?? -1) && openUnit.test(text.trim()),
+          confidence < 1 && filing.grids.includes(location.grid ?? -1) && hidesUnit(text.trim()),
       );
     if (label === undefined) continue;
     for (const amount of amounts) {

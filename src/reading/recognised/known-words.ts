@@ -6,6 +6,7 @@ import { moneyColumns } from '../lexicon/money-columns.ts';
 import { labelForms, lookUp, type Vocabulary } from '../lexicon/vocabulary.ts';
 import { lookAlike } from './look-alike.ts';
 import { withWholeWords } from './misread-words.ts';
+import { type NumberMark, numberMarks } from './number-marks.ts';
 import { outlineMark } from './outline-marks.ts';
 
 /** A text read with more is left as it is, whatever the vocabulary says: 满意率 is no misread 满意度. */
@@ -18,6 +19,8 @@ const fewestBeside = 2;
 const shortest = 3;
 /** Confidence of a text that the vocabulary settled. */
 const knownConfidence = 0.9;
+/** Confidence at most of a name whose list mark is in doubt. */
+const doubtedMark = 0.6;
 
 /**
  * Corrects recognised labels, units and list marks towards what forms are known to print, where the evidence is strong: the reading
@@ -44,8 +47,11 @@ function isKnown(text: string): boolean {
 function gridOf(grid: Grid): Grid {
   if (!grid.cells.some(isRecognised)) return grid;
   const known = new Set(grid.cells.filter(({ text }) => isKnown(text)));
+  const numbers = numberMarks(grid, isRecognised);
   const cells = grid.cells.map((cell) => {
     if (!isRecognised(cell)) return cell;
+    const number = numbers.get(cell);
+    if (number !== undefined) return numbered(cell, number);
     const mark = outlineMark(cell, grid);
     if (mark !== null) return settled(cell, mark);
     if (!isUnsure(cell)) return cell;
@@ -74,6 +80,19 @@ function settled<T extends Cell | Paragraph>(of: T, text: string): T {
   const confidence = Math.max(of.confidence, knownConfidence);
   const how = 'row' in of ? { doubt: 'read: ocr, settled by vocabulary' } : {};
   return { ...of, text, confidence, ...how, settled: settlement };
+}
+
+/** Of a mark in doubt what was read is the other reading: what follows it may be counted, and the digits be of the name. */
+function numbered(cell: Cell, { text, isSure }: NumberMark): Cell {
+  if (isSure) return settled(cell, text);
+  const read = { text: cell.text, by: 'lines', confidence: cell.confidence };
+  return {
+    ...cell,
+    text,
+    confidence: Math.min(cell.confidence, doubtedMark),
+    doubt: cell.doubt ?? `read as ${cell.text}, a list mark without its sign`,
+    alternatives: [...(cell.alternatives ?? []), read],
+  };
 }
 
 function isAmongLabels(cell: Cell, known: ReadonlySet<Cell>): boolean {
