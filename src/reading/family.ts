@@ -34,6 +34,9 @@ export function familyOf(
     return 'scoring_framework';
   if (titled === 'project_targets' && found === 'department_targets' && !projects.test(form.title ?? ''))
     return found;
+  // 部门预算绩效监控表 with indicators and 部门名称, and no project named anywhere.
+  if (titled === 'project_self_evaluation' && indicators && ofDepartment(form, reading))
+    return 'department_self_evaluation';
   if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0)
     return saysEmpty(form) ? titled : 'unknown';
   return titled;
@@ -49,6 +52,18 @@ function familyInReport(found: FormType, { fields }: FieldReading, report: strin
   return ofDepartment && !fields.some(({ role }) => role === 'project')
     ? 'department_self_evaluation'
     : found;
+}
+
+/** Whether title and fields speak of a department, and neither of a project. */
+function ofDepartment({ title }: Form, { fields }: FieldReading): boolean {
+  return (
+    /部门/.test(title ?? '') &&
+    !projects.test(title ?? '') &&
+    fields.some(
+      ({ label, role }) => role === 'organisation' && /^部门(?:\(单位\))?名称/.test(foldLabel(label)),
+    ) &&
+    !fields.some(({ role }) => role === 'project')
+  );
 }
 
 /** What the title of a project's form says of it; 部门预算绩效目标申报表 leaves to its contents whose it is. */

@@ -198,3 +198,17 @@ describe('the family', () => {
     expect(read(grid(indicators('甲'))).filings[0]?.form_type).toBe('project_targets');
   });
 });
+
+test.each([
+  ['部门名称', '水务局', 'department_self_evaluation'],
+  ['项目名称', '河道整治', 'project_self_evaluation'],
+])('部门预算绩效监控表 is of the department where it names no project: %s', (label, name, type) => {
+  const readout = read(
+    '2031年部门预算绩效监控表',
+    grid(`
+ | ${label} | ${name} | < | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-9月完成值 |
+ | 产出指标 | 数量指标 | 整治河道 | 20公里 | 15公里 |`),
+  );
+  expect(readout.filings[0]?.form_type).toBe(type);
+});
