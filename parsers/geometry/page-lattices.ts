@@ -1,18 +1,24 @@
 import type { Box } from '../../schemas/index.ts';
-import { borderlessTables } from './borderless.ts';
 import { mayHoldColumns, withColumnsWithin } from './columns-within.ts';
-import { continuedTable } from './continued-table.ts';
 import { type Edge, edgesOf } from './edges.ts';
-import { facingSheets } from './facing-sheets.ts';
 import { cellBackgrounds, fillRulings, partedAreas } from './fill-rulings.ts';
-import { acrossOnly, downOnly } from './half-ruled.ts';
+import { addOfFlow, splitsOf } from './flow-lattices.ts';
 import type { Lattice } from './lattice.ts';
+import { boxOf, crosses, holds, holdsMiddle, overlap } from './lattice-places.ts';
+import {
+  add,
+  closedEnds,
+  filledConfidence,
+  halfRuledConfidence,
+  isApart,
+  isFree,
+  type Search,
+} from './lattice-search.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
-import { boxesApart } from './no-tables/boxes-apart.ts';
 import { chartAreas } from './no-tables/charts.ts';
 import { areConnectedBoxes } from './no-tables/connected-boxes.ts';
-import { columnSplits, flowsOf, withinColumn } from './page-columns.ts';
+import { flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
 import { withHeadOutside } from './rows/heads-outside.ts';
@@ -20,18 +26,12 @@ import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { hasRowsInOnePiece, withRowsParted } from './rows/rows-in-one-piece.ts';
 import { mayHoldStacks, withStackedFigures } from './rows/stacked-figures.ts';
 import { mayHoldTexts, withStackedTexts } from './rows/stacked-texts.ts';
-import { isUnderline, leaders } from './rule-stacks.ts';
-import { type OpenEnds, openEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
-import { outsideRuledRows, ruledBands } from './ruled-rows.ts';
+import { type OpenEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
+import { ruledBands } from './ruled-rows.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import type { GeometrySettings } from './settings.ts';
 import type { ReachingColumns } from './shared-columns.ts';
 import { isHeadAlone, stripedTables } from './striped-tables.ts';
-
-/** Confidence of grids that are not drawn out by lines. */
-const filledConfidence = 0.95;
-const halfRuledConfidence = 0.85;
-const borderlessConfidence = 0.7;
 
 /** Every grid of a page, the surest first: by rulings, by backgrounds, by lines of one direction, by the places of words. */
 export function findLattices(
@@ -50,33 +50,67 @@ export function findLattices(
   const isInChart = (box: Box): boolean => charts.some((area) => holdsMiddle(area, box));
   const drawn = ruled.lattices
     .filter((lattice) => !isInChart(boxOf(lattice)) && !areConnectedBoxes(lattice, upright))
-    .map((lattice): PageLattice => {
-      const framed = mayBeFrame(lattice)
-        ? framedTable(lattice, edgesWithin(lattice, marks, settings), upright, settings)
-        : null;
-      if (framed)
-        return { ...framed, ...closedEnds(framed), method: 'aligned', confidence: halfRuledConfidence };
-      const parted = mayHoldStacks(lattice, upright) ? withStackedFigures(lattice, written()) : null;
-      const rows = parted ?? (mayHoldTexts(lattice) ? withStackedTexts(lattice, written()) : null);
-      const inColumns = rows ?? (hasRowsInOnePiece(lattice) ? withRowsParted(lattice, written()) : null);
-      const whole = inColumns ?? withHeadOutside(lattice, upright, settings);
-      const drawnRows = whole ?? lattice;
-      const within = mayHoldColumns(drawnRows, upright) ? withColumnsWithin(drawnRows, written()) : null;
-      const table = within ?? whole;
-      if (!table) return lattice;
-      return { ...lattice, ...table, ...endsOver(lattice, table.xs), confidence: halfRuledConfidence };
-    });
-  const lattices = withBodies(drawn, upright, settings);
-  const add = (
-    found: readonly Lattice[],
-    method: PageLattice['method'],
-    confidence: number,
-    ends: (lattice: Lattice) => OpenEnds = closedEnds,
-  ): void => {
-    for (const lattice of found)
-      if (!lattices.some((other) => touches(other, lattice)))
-        lattices.push({ ...lattice, ...ends(lattice), method, confidence });
-  };
+    .map((lattice) => drawnTable(lattice, marks, upright, written, settings));
+  const search = { marks, ruled, charts, lattices: withBodies(drawn, upright, settings), settings };
+  const { bars, coloured, heads, tables } = onBackgrounds(search, written);
+  add(search, tables, 'ruled', filledConfidence);
+  const { lattices } = search;
+  const { boxes } = ruled;
+  const glyphs = upright.filter((glyph) => !isInChart(glyph.box) && isFree(search, glyph));
+  if (glyphs.length === 0) return { lattices, boxes, splits: [] };
+  const lines = linesOf(glyphs, settings);
+  const whole = segmentsOf(lines, settings.columnGap);
+  const bands = ruledBands(whole, ruled.loose);
+  const splits = splitsOf(search, glyphs, lines, bands);
+  for (const flow of flowsOf(glyphs, splits, settings, bands)) {
+    const segments = splits.length === 0 ? whole : segmentsOf(flow, settings.columnGap);
+    addOfFlow(search, segments, splits, coloured, goesOn);
+  }
+  // A coloured head is one of the table below it, where that was found.
+  const outside = heads.length > 0 ? glyphs.filter((glyph) => isFree(search, glyph)) : [];
+  for (const head of new Set([...heads, ...bars])) {
+    const open = heads.includes(head) ? withOpenBody(head, [], outside, settings) : null;
+    if (open) add(search, [open.table], 'aligned', halfRuledConfidence);
+    else add(search, [head], 'ruled', filledConfidence);
+  }
+  return { lattices, boxes, splits };
+}
+
+/** A grid of rulings with the rows and columns that its lines leave out. */
+function drawnTable(
+  lattice: PageLattice,
+  marks: PageMarks,
+  glyphs: readonly Glyph[],
+  written: () => Segment[],
+  settings: GeometrySettings,
+): PageLattice {
+  const framed = mayBeFrame(lattice)
+    ? framedTable(lattice, edgesWithin(lattice, marks, settings), glyphs, settings)
+    : null;
+  if (framed) return { ...framed, ...closedEnds(framed), method: 'aligned', confidence: halfRuledConfidence };
+  const parted = mayHoldStacks(lattice, glyphs) ? withStackedFigures(lattice, written()) : null;
+  const rows = parted ?? (mayHoldTexts(lattice) ? withStackedTexts(lattice, written()) : null);
+  const inColumns = rows ?? (hasRowsInOnePiece(lattice) ? withRowsParted(lattice, written()) : null);
+  const whole = inColumns ?? withHeadOutside(lattice, glyphs, settings);
+  const drawnRows = whole ?? lattice;
+  const within = mayHoldColumns(drawnRows, glyphs) ? withColumnsWithin(drawnRows, written()) : null;
+  const table = within ?? whole;
+  if (!table) return lattice;
+  return { ...lattice, ...table, ...endsOver(lattice, table.xs), confidence: halfRuledConfidence };
+}
+
+/** What the backgrounds of a page draw beside its rulings. */
+interface Backgrounds {
+  tables: Lattice[];
+  /** Heads whose tables have no backgrounds. */
+  heads: Lattice[];
+  /** Grids that may be no more than a coloured line over a table. */
+  bars: Lattice[];
+  coloured: ColouredBars;
+}
+
+function onBackgrounds(search: Search, written: () => Segment[]): Backgrounds {
+  const { charts, lattices, marks, settings } = search;
   const backgrounds = partedAreas(cellBackgrounds(marks.fills, marks, settings), marks.partings ?? []);
   const fills = ruledGrids(fillRulings(backgrounds), settings).lattices.filter(
     (lattice) => !charts.some((area) => overlap(area, boxOf(lattice))),
@@ -87,84 +121,16 @@ export function findLattices(
     hasRowsInOnePiece(lattice) ? (withRowsParted(lattice, written()) ?? lattice) : lattice,
   );
   const striped = stripedTables(inColumns, fills.length > 1 ? written() : []);
-  const isOpen = (lattice: Lattice): boolean => !lattices.some((other) => touches(other, lattice));
-  const heads = striped.filter((lattice) => isOpen(lattice) && isHeadAlone(lattice, written()));
-  const bars = striped.filter((lattice) => isOpen(lattice) && isBar(lattice, written()));
+  const heads = striped.filter((lattice) => isApart(lattice, lattices) && isHeadAlone(lattice, written()));
+  const bars = striped.filter((lattice) => isApart(lattice, lattices) && isBar(lattice, written()));
   // Bars right below each other, each of one piece, are bars.
   const cellular = fills.filter((lattice) => lattice.xs.length > 2);
   const alone = backgrounds.filter(
     (area) => ![...charts, ...[...lattices, ...cellular].map(boxOf)].some((other) => overlap(other, area)),
   );
   const coloured = bars.length + alone.length > 0 ? colouredBars(bars, alone, written()) : noBars;
-  add(
-    striped.filter((lattice) => !heads.includes(lattice) && !bars.includes(lattice)),
-    'ruled',
-    filledConfidence,
-  );
-  const isFree = ({ box }: { box: Box }): boolean => !lattices.some((lattice) => holds(lattice, box));
-  const glyphs = upright.filter((glyph) => !isInChart(glyph.box) && isFree(glyph));
-  const { boxes } = ruled;
-  if (glyphs.length === 0) return { lattices, boxes, splits: [] };
-  const lines = linesOf(glyphs, settings);
-  const whole = segmentsOf(lines, settings.columnGap);
-  const bands = ruledBands(whole, ruled.loose);
-  const splitsAt = (gap: number): number[] => columnSplits(outsideRuledRows(segmentsOf(lines, gap), bands));
-  const prose = splitsAt(settings.proseGap);
-  const columns = prose.length > 0 ? prose : splitsAt(settings.narrowGutter);
-  const gutter = columns.length > 0 ? null : facingSheets(marks, lattices, glyphs);
-  const splits = gutter === null ? columns : [gutter];
-  for (const flow of flowsOf(glyphs, splits, settings, bands)) {
-    const segments = splits.length === 0 ? whole : segmentsOf(flow, settings.columnGap);
-    const isFreeEdge = (edge: Edge): boolean => !lattices.some((lattice) => crosses(lattice, edge));
-    const barsLeft = (): ColouredBars => ({ ...coloured, sides: coloured.sides.filter(isFreeEdge) });
-    const loose = (orientation: 'h' | 'v'): Edge[] =>
-      ruled.loose.filter(
-        (edge) =>
-          edge.orientation === orientation &&
-          isFreeEdge(edge) &&
-          !charts.some((area) => isOnArea(area, edge)),
-      );
-    const offices: Box[] = [];
-    const isTable = (lattice: Lattice): boolean => {
-      const apart = boxesApart(lattice, boxes, segments);
-      offices.push(...apart);
-      return apart.length === 0;
-    };
-    add(downOnly(loose('v'), segments, settings).filter(isTable), 'aligned', halfRuledConfidence);
-    const level = loose('h');
-    const led = leaders(level, segments);
-    const across = level.filter((edge) => !led.has(edge) && !isUnderline(edge, segments));
-    const contents = new Set(led.values());
-    add(
-      acrossOnly(across, segments, barsLeft(), marks.number > 1, settings).filter(isTable),
-      'aligned',
-      halfRuledConfidence,
-      (lattice) => openEnds(across, lattice, settings),
-    );
-    const free = (): Segment[] =>
-      segments.filter(
-        (segment) =>
-          !contents.has(segment.line) &&
-          isFree(segment) &&
-          !offices.some((box) => holdsMiddle(box, segment.box)),
-      );
-    const rest = goesOn && continuedTable(free(), goesOn, marks.height, settings);
-    if (rest) add([rest], 'aligned', borderlessConfidence);
-    const tables = borderlessTables(free(), barsLeft(), settings, across);
-    add(
-      tables.map((lattice) => withinColumn(lattice, segments, splits)),
-      'aligned',
-      borderlessConfidence,
-    );
-  }
-  // A coloured head is one of the table below it, where that was found.
-  const outside = heads.length > 0 ? glyphs.filter(isFree) : [];
-  for (const head of new Set([...heads, ...bars])) {
-    const open = heads.includes(head) ? withOpenBody(head, [], outside, settings) : null;
-    if (open) add([open.table], 'aligned', halfRuledConfidence);
-    else add([head], 'ruled', filledConfidence);
-  }
-  return { lattices, boxes, splits };
+  const tables = striped.filter((lattice) => !heads.includes(lattice) && !bars.includes(lattice));
+  return { tables, heads, bars, coloured };
 }
 
 /** Grids of which some draw no more than the head of a table: their rows go on below them, without lines. */
@@ -255,42 +221,4 @@ function isUpright(glyph: Glyph): boolean {
 function endsOver({ xs: drawn, openTop, openBottom }: PageLattice, xs: readonly number[]): OpenEnds {
   const own = xs.slice(1).map((right, i) => drawn.findLastIndex((x) => x < (xs[i]! + right) / 2));
   return { openTop: own.map((i) => openTop[i]!), openBottom: own.map((i) => openBottom[i]!) };
-}
-
-/** Where nothing tells whether the page end cuts the table, its ends are taken for closed. */
-function closedEnds({ xs }: Lattice): OpenEnds {
-  const open = xs.slice(1).map(() => false);
-  return { openTop: open, openBottom: open };
-}
-
-function boxOf({ xs, ys }: Lattice): Box {
-  return { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
-}
-
-function touches(a: Lattice, b: Lattice): boolean {
-  return overlap(boxOf(a), boxOf(b));
-}
-
-function overlap(p: Box, q: Box): boolean {
-  return p.x0 < q.x1 && q.x0 < p.x1 && p.y0 < q.y1 && q.y0 < p.y1;
-}
-
-function holds(lattice: Lattice, box: Box): boolean {
-  return holdsMiddle(boxOf(lattice), box);
-}
-
-function holdsMiddle({ x0, y0, x1, y1 }: Box, box: Box): boolean {
-  const x = (box.x0 + box.x1) / 2;
-  const y = (box.y0 + box.y1) / 2;
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1;
-}
-
-function isOnArea(area: Box, { orientation, position, start, end }: Edge): boolean {
-  const middle = (start + end) / 2;
-  const [x, y] = orientation === 'h' ? [middle, position] : [position, middle];
-  return holdsMiddle(area, { x0: x, x1: x, y0: y, y1: y });
-}
-
-function crosses(lattice: Lattice, edge: Edge): boolean {
-  return isOnArea(boxOf(lattice), edge);
 }
