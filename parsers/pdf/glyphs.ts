@@ -2,7 +2,7 @@ import type { Box } from '../../schemas/index.ts';
 import type { Glyph, LeftOut, LeftOutText, Turn } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { noCharacter } from './broken-maps.ts';
-import type { DrawingState } from './drawing-state.ts';
+import type { DrawingState, FontFace } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { signOf } from './sign-fonts.ts';
 import { readCharacter, unknownCharacter } from './unicode.ts';
@@ -88,11 +88,8 @@ export function showText(
       continue;
     }
     const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    const sign = signOf(font, item);
-    const read = readCharacter(sign ?? item.unicode);
-    const { text: character, unknown } = sign === '' ? unknownSign : read;
+    const { text: character, unknown } = characterOf(font, item, use);
     if (unknown) text.unreadable++;
-    if (sign === null) count(use, read, item);
     const metric = vertical ? item.vmetric : null;
     const width = item.width * advanceScale;
     const left = metric ? -(metric[1] ?? 0) * advanceScale : x;
@@ -102,12 +99,10 @@ export function showText(
       // Letters that are spaced apart stand beside each other: what is between them parts no words.
       const apart = i < lastGlyph && spacing > 0 && spacing <= widestSpacing * size ? spacing : 0;
       const box = transformedBox(placed, left, base - down, left + width + (vertical ? 0 : apart), base + up);
-      const baseX = placed[0] * left + placed[2] * base + placed[4];
-      const baseY = placed[1] * left + placed[3] * base + placed[5];
       const glyph: Glyph = {
         text: character || noCharacter,
         box,
-        baseline: turn === 0 || turn === 180 ? baseY : baseX,
+        baseline: baselineOf(placed, left, base, turn),
         size: em,
         turn: turn ?? 0,
         font: font.loadedName,
@@ -127,16 +122,29 @@ export function showText(
   else state.x += x * stretch;
   if (turn === null) {
     for (const glyph of glyphs) if (glyph.text !== noCharacter) text.slanted.push(glyph);
-    return;
-  }
-  if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
-  else if (
-    hiddenModes.has(state.renderingMode) ||
-    state.fillAlpha <= minAlpha ||
-    em < tiniest * (text.page.y1 - text.page.y0)
-  )
-    leaveOut(glyphs, 'invisible', text);
+  } else if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
+  else if (isInvisible(state, em, text.page)) leaveOut(glyphs, 'invisible', text);
   else keepVisible(glyphs, state.clip, text, settings);
+}
+
+/** Where a glyph stands across the direction of its text. */
+function baselineOf(placed: Matrix, left: number, base: number, turn: Turn | null): number {
+  return turn === 0 || turn === 180
+    ? placed[1] * left + placed[3] * base + placed[5]
+    : placed[0] * left + placed[2] * base + placed[4];
+}
+
+/** Whether no eye sees a text of this size, whatever lies over it. */
+function isInvisible({ fillAlpha, renderingMode }: DrawingState, em: number, page: Box): boolean {
+  return hiddenModes.has(renderingMode) || fillAlpha <= minAlpha || em < tiniest * (page.y1 - page.y0);
+}
+
+/** What a glyph says, which its font is credited with; a sign drawn for no character is unknown. */
+function characterOf(font: FontFace, item: FontGlyph, use: FontUse): { text: string; unknown: boolean } {
+  const sign = signOf(font, item);
+  const read = readCharacter(sign ?? item.unicode);
+  if (sign === null) count(use, read, item);
+  return sign === '' ? unknownSign : read;
 }
 
 /** The colour as it shows on white paper. */

@@ -12,7 +12,7 @@ import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts'
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { Inset, InsetTable } from '../scan/read-inset.ts';
 import type { ScannedPage } from '../scan/read-page.ts';
-import { scannedPages } from '../scan/scanned-pages.ts';
+import { type ScannedPages, scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
 import { withoutBrowserLines } from './browser-lines.ts';
@@ -29,8 +29,8 @@ import { withoutOverprint } from './overprint.ts';
 import { illegibleInCells, isBlank, isDrawnText, isIllegible, isMostOf, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
-import { placeTables, readInsets } from './read-insets.ts';
-import { fileParts, readPage } from './read-page.ts';
+import { placeTables, type ReadInsets, readInsets } from './read-insets.ts';
+import { fileParts, type ReadPage, readPage } from './read-page.ts';
 import { withoutSeals } from './seals.ts';
 import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
 import { watermarks } from './watermarks.ts';
@@ -140,27 +140,8 @@ async function readDocument(
       isTreeBroken ||= blank && read.ref === null;
       for (const name of read.attached) attached.add(name);
       seenPages.push({ number, ref: read.ref, blank, damaged: read.isDamaged });
-      const marks = withoutOverprint(
-        withoutPageNumbers(
-          withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
-          total,
-        ),
-      );
-      const isApart = read.scan !== null && (await areApart(marks, read.insets, settings));
-      const whole = isApart ? null : read.scan;
-      const scan = whole && (await readScan(marks, whole, settings));
-      const upright = scan ?? uprightPage(marks);
-      // A page that was turned has its pictures in another frame.
-      const standing = upright.marks === marks && whole === null;
-      const insets = standing ? await readInsets(marks, read.insets, scans, settings) : null;
-      const seen: PageContent = {
-        kind: isApart ? 'digital' : pageKind(marks),
-        marks: insets?.marks ?? marks,
-        upright: insets?.marks ?? upright.marks,
-        isRecognised: scan !== null,
-        tables: insets?.tables ?? [],
-      };
-      const { page, layout, warnings: found } = readLayout(seen, layouts.at(-1) ?? null, settings);
+      const { content, insets, scan, upright } = await contentOf(read, total, scans, settings);
+      const { page, layout, warnings: found } = readLayout(content, layouts.at(-1) ?? null, settings);
       back.set(number, upright.back);
       if (scan) scans.add(number, scan);
       pages.push(page);
@@ -203,6 +184,41 @@ interface PageContent {
   isRecognised: boolean;
   /** Tables of its pictures. */
   tables: readonly InsetTable[];
+}
+
+/** What stands on a page without what nobody sees or a program set there, with what its pictures say. */
+async function contentOf(
+  read: ReadPage,
+  total: number,
+  scans: ScannedPages,
+  settings: GeometrySettings,
+): Promise<{
+  content: PageContent;
+  insets: ReadInsets | null;
+  scan: ScannedPage | null;
+  upright: Pick<UprightPage, 'marks' | 'back'>;
+}> {
+  const marks = withoutOverprint(
+    withoutPageNumbers(
+      withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
+      total,
+    ),
+  );
+  const isApart = read.scan !== null && (await areApart(marks, read.insets, settings));
+  const whole = isApart ? null : read.scan;
+  const scan = whole && (await readScan(marks, whole, settings));
+  const upright = scan ?? uprightPage(marks);
+  // A page that was turned has its pictures in another frame.
+  const standing = upright.marks === marks && whole === null;
+  const insets = standing ? await readInsets(marks, read.insets, scans, settings) : null;
+  const content: PageContent = {
+    kind: isApart ? 'digital' : pageKind(marks),
+    marks: insets?.marks ?? marks,
+    upright: insets?.marks ?? upright.marks,
+    isRecognised: scan !== null,
+    tables: insets?.tables ?? [],
+  };
+  return { content, insets, scan, upright };
 }
 
 /** One page: what it is, what stands on it, and what was not read. A scan was read from its picture, or not at all. */
