@@ -3,7 +3,7 @@ import { coverageOf } from './coverage.ts';
 import { setExecution, setExecutionOfFunds } from './execution.ts';
 import { familyOf } from './family.ts';
 import { countedFields } from './fields/counted-fields.ts';
-import { type FieldReading, fieldsOfLine, readFields } from './fields/field-reading.ts';
+import { type Field, type FieldReading, fieldsOfLine, readFields } from './fields/field-reading.ts';
 import { fundingOfLines } from './fields/funding-lines.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './fields/goals.ts';
 import { type Meta, metaOf } from './fields/meta.ts';
@@ -145,16 +145,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     found.indicators.push(...readWritten(written, owner, evaluations.has(type), found.indicators.length));
   joinSources(amounts);
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
-  const texts = [
-    ...textsOfFields([
-      ...reading.fields,
-      ...regions.flatMap((region) =>
-        region.kind === 'money' ? [...textsBeside(region), ...textsAcross(region)] : [],
-      ),
-      ...ofLines.filter((field) => field.role === 'goal'),
-    ]),
-    ...textsOfLines(form.notes, 'note'),
-  ];
+  const texts = textsOf(outline, ofLines);
   const strays = strayFigures(form.strips, regions);
   return {
     indicators: found.indicators,
@@ -170,6 +161,20 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       ...(strays.length > 0 && type !== 'unknown' ? [straysLeftOut(strays, form.title, placeOf(form))] : []),
     ],
   };
+}
+
+/** The texts of a form, of its fields and around its tables; `ofLines` are the fields of the lines outside the grids. */
+function textsOf({ form, reading, regions }: FormOutline, ofLines: readonly Field[]): TextDraft[] {
+  return [
+    ...textsOfFields([
+      ...reading.fields,
+      ...regions.flatMap((region) =>
+        region.kind === 'money' ? [...textsBeside(region), ...textsAcross(region)] : [],
+      ),
+      ...ofLines.filter((field) => field.role === 'goal'),
+    ]),
+    ...textsOfLines(form.notes, 'note'),
+  ];
 }
 
 /** Whether the execution itself was given points: scores beside it are then its own. */

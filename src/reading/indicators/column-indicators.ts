@@ -163,12 +163,12 @@ function levelColumns(region: MoneyRegion): LevelColumn[] {
     if (last === undefined || cellOf(table, last).column > column) continue;
     if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
     if (countsOrScores(table, path)) continue;
-    const names = path.map((i) => ({
-      text: printedName(cellOf(table, i).text),
+    const names = path.map((i) => {
+      const { key } = labelOf(table, i);
       // 绩效目标 over 数量指标 | 满意度指标 heads them all, and is no level.
-      level:
-        i !== last && allIndicators.test(labelOf(table, i).key) ? null : levelOfName(labelOf(table, i).key),
-    }));
+      const level = i !== last && allIndicators.test(key) ? null : levelOfName(key);
+      return { text: printedName(cellOf(table, i).text), level };
+    });
     const levels = names.filter((name) => name.level !== null);
     const before = columns.at(-1);
     const { key } = labelOf(table, last);

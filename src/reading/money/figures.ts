@@ -74,10 +74,6 @@ export function figureAmount(
   // 120台 among sums of money
   const things = isUnit(unit) && !shares.test(unit) && !/元/.test(unit) && measure !== 'adjustment';
   const shown = share ? 'rate' : things ? 'count' : measure;
-  const source: Record<string, Location> = { value: entry.cell.location };
-  if (name.at) source.item = name.at;
-  if (name.codeAt) source.code = name.codeAt;
-  if (figure.head >= 0) source.column = cellOf(region.headerTable, figure.head).location;
   // In an allocation table a head that is no label is the name of a project.
   const allocated =
     context.formType === 'allocation_table' &&
@@ -96,13 +92,27 @@ export function figureAmount(
       project: name.project ?? (allocated ? projectIn(figure.path) : projectOf(section, name, context)),
     },
     quantity,
-    source,
+    placesOf(region, figure, entry, name),
     Math.min(entry.cell.confidence, name.confidence),
   );
   if (measure === 'current' && (figure.measure === null || figure.assumed)) draft.assumed = true;
   draft.yearPrinted = name.year ?? figure.year;
   draft.yearOffset = figure.yearOffset;
   return draft;
+}
+
+/** Where a figure and what names it stand. */
+function placesOf(
+  { headerTable }: MoneyRegion,
+  { head }: FigureColumn,
+  { cell }: Entry,
+  { at, codeAt }: FigureName,
+): Record<string, Location> {
+  const source: Record<string, Location> = { value: cell.location };
+  if (at) source.item = at;
+  if (codeAt) source.code = codeAt;
+  if (head >= 0) source.column = cellOf(headerTable, head).location;
+  return source;
 }
 
 /** 基数补助 | 人口因素: how much is given for what, and no projects. */

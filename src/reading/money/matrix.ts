@@ -35,21 +35,7 @@ export function matrixAmounts(
     const name = ofSide(figure) ? side : matrixName(leaf) || wholeOfYears(half, figure);
     const key = fold(name);
     const total = totalLabel.test(key) && (found.length === 0 || addsUpAll.test(key));
-    const head = figure.head >= 0 ? cellOf(region.headerTable, figure.head) : null;
-    const named: FigureName = {
-      name,
-      label: leaf,
-      key,
-      at: head?.location ?? null,
-      code: null,
-      codeAt: null,
-      year: null,
-      project: null,
-      total,
-      confidence: head?.confidence ?? 1,
-      counted: countedUnit(leaf),
-      unit: null,
-    };
+    const named = nameOf(region, figure, name, leaf, total);
     const draft = figureAmount(
       region,
       {
@@ -78,6 +64,31 @@ export function matrixAmounts(
   }
   joinMatrix(found);
   return found.map((each) => each.draft);
+}
+
+/** What names a figure that its head names. */
+function nameOf(
+  { headerTable }: MoneyRegion,
+  { head: at }: FigureColumn,
+  name: string,
+  label: string,
+  total: boolean,
+): FigureName {
+  const head = at >= 0 ? cellOf(headerTable, at) : null;
+  return {
+    name,
+    label,
+    key: fold(name),
+    at: head?.location ?? null,
+    code: null,
+    codeAt: null,
+    year: null,
+    project: null,
+    total,
+    confidence: head?.confidence ?? 1,
+    counted: countedUnit(label),
+    unit: null,
+  };
 }
 
 /** What stands beside the stages of a sum and is of it too: 年初预算 | 追加（减） | 调整预算 | 结余 | 执行率. */

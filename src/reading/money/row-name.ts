@@ -66,24 +66,9 @@ export function readRowName(
   codesAbove: string[] = [],
 ): RowName | null {
   const { table } = region;
-  const columns = nameColumns(half, allocation);
-  let name = -1;
-  let indent = 0;
-  let group = '';
-  for (const [at, column] of columns.entries()) {
-    const i = cellIndexAt(table, row, column);
-    // 1,126.80 is the name of nothing.
-    if (labelOf(table, i).figure && isSum.test(labelOf(table, i).key)) continue;
-    explain(table, i);
-    if (labelOf(table, i).key === '') continue;
-    // Of two names the left one groups the rows that it runs down beside; the row's own stands right of it.
-    if (at < columns.length - 1 && hasNameRight(table, row, columns, at)) group += labelOf(table, i).key;
-    else if (name === -1) {
-      name = i;
-      indent = at;
-    }
-  }
-  if (name === -1) name = totalBefore(table, row, half.figures[0]?.column ?? 0);
+  const printed = nameCell(table, row, half, allocation);
+  const { group, indent } = printed;
+  let name = printed.cell;
   const listed = half.project ?? (half.organisation === null ? null : half.items[0]) ?? null;
   const heads = name === -1 && listed !== null ? kindBefore(table, row, half, listed) : -1;
   if (heads !== -1) name = heads;
@@ -137,6 +122,33 @@ export function readRowName(
 /** 编制人数, 在职人员数: a name that counts people, whatever unit stands above the table. */
 const people = (key: string): string | null =>
   /(?:人|人员|职工|编制)数$|^(?:核定|人员|行政|事业)编制$/.test(key) && !/[车户]/.test(key) ? '人' : null;
+
+/** The cell that names a row, -1 where none does; how far right it stands, and the names left of it that group the row. */
+function nameCell(
+  table: Table,
+  row: number,
+  half: MoneyHalf,
+  allocation: boolean,
+): { cell: number; indent: number; group: string } {
+  const columns = nameColumns(half, allocation);
+  let name = -1;
+  let indent = 0;
+  let group = '';
+  for (const [at, column] of columns.entries()) {
+    const i = cellIndexAt(table, row, column);
+    // 1,126.80 is the name of nothing.
+    if (labelOf(table, i).figure && isSum.test(labelOf(table, i).key)) continue;
+    explain(table, i);
+    if (labelOf(table, i).key === '') continue;
+    // Of two names the left one groups the rows that it runs down beside; the row's own stands right of it.
+    if (at < columns.length - 1 && hasNameRight(table, row, columns, at)) group += labelOf(table, i).key;
+    else if (name === -1) {
+      name = i;
+      indent = at;
+    }
+  }
+  return { cell: name === -1 ? totalBefore(table, row, half.figures[0]?.column ?? 0) : name, indent, group };
+}
 
 /** 按支出性质：基本支出 in the first row of a breakdown: what it is broken down by is a heading of its own. */
 export function breakdownRows(name: RowName): RowName[] {

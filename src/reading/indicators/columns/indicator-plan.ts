@@ -97,11 +97,8 @@ export function planOf(
   const bands = spans('band');
   const graded = spans('score').length === 0 && holdsGradedPoints(region, bands) ? bands : [];
   const ticked = graded.length > 0 || holdsTicks(region, bands) || holdsPointsOfGrades(region, bands);
-  const weight = numericSpan(
-    region,
-    spans('weight'),
-    new RegExp(year === null ? '本年|当年' : `本年|当年|^${year}年`),
-  );
+  const ofYear = new RegExp(year === null ? '本年|当年' : `本年|当年|^${year}年`);
+  const weight = numericSpan(region, spans('weight'), ofYear);
   const score = scoreSpan(region, half);
   return {
     half,
@@ -125,12 +122,9 @@ export function planOf(
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
     remarks: [
-      ...spans('remark'),
-      ...spans('known'),
+      ...(['remark', 'known'] as const).flatMap(spans),
       ...spans('actual').slice(1),
-      ...spans('deducted'),
-      ...spans('score_rate'),
-      ...spans('completion_rate'),
+      ...(['deducted', 'score_rate', 'completion_rate'] as const).flatMap(spans),
       ...later,
       ...planned,
       ...(scopes.length > 0 ? [] : notTaken(targets)),

@@ -61,16 +61,7 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   let goals = 0;
   for (const i of heads) {
     const label = labelOf(table, i);
-    if (
-      label.figure ||
-      (boundedFigure.test(label.key) && !/^(?:19|20)\d\d$/.test(label.key)) ||
-      saysFigure.test(label.key) ||
-      label.key.length > 40
-    )
-      return null;
-    if (answersItself(cellOf(table, i).text)) return null;
-    // 预算调整 | — | —: a line of which nothing is told.
-    if (isVoid(label.key)) return null;
+    if (isNoHead(table, i)) return null;
     if (headRole(label) !== null) roles++;
     else if (goalRoles.has(fieldRole(label) ?? '') && !isOverFigure(table, i)) goals++;
   }
@@ -109,6 +100,20 @@ function seekHeader(table: Table, row: number, limit: number, bare = false): Mon
   // One head of figures is enough beside two other heads, or where a side label holds the rows together.
   if (roles === 0 || (roles === 1 && heads.length < 3 && own === null)) return null;
   return figuresBelow(table, header, limit, own !== null) && !isFieldRow(table, heads, end) ? header : null;
+}
+
+/** Whether a cell says what no head of money does. */
+function isNoHead(table: Table, i: number): boolean {
+  const { figure, key } = labelOf(table, i);
+  return (
+    figure ||
+    (boundedFigure.test(key) && !/^(?:19|20)\d\d$/.test(key)) ||
+    saysFigure.test(key) ||
+    key.length > 40 ||
+    answersItself(cellOf(table, i).text) ||
+    // 预算调整 | — | —: a line of which nothing is told.
+    isVoid(key)
+  );
 }
 
 /** 2031 below 开始时间, or below other years of it: when something begins or ends, and no year that figures are of. */
