@@ -60,42 +60,22 @@ export function factBook(amounts: readonly Amount[]): FactBook {
     return fact;
   };
 
-  /** Facts of one field by their records, each made once. */
-  function once<R extends object>(draft: (record: R) => FactDraft | null): (record: R) => Fact | null {
-    const made = new Map<R, Fact | null>();
-    return (record) => {
-      const known = made.get(record);
+  /** Facts of records by their field or by the index of one of several figures, each made once. */
+  function each<R extends object, K>(draft: (record: R, of: K) => FactDraft | null) {
+    const made = new Map<K, Map<R, Fact | null>>();
+    return (record: R, of: K): Fact | null => {
+      const facts = entry(made, of, () => new Map<R, Fact | null>());
+      const known = facts.get(record);
       if (known !== undefined) return known;
-      const fact = add(draft(record));
-      made.set(record, fact);
+      const fact = add(draft(record, of));
+      facts.set(record, fact);
       return fact;
     };
   }
 
-  const ofIndicator = (field: IndicatorField) =>
-    once((indicator: Indicator) => fromIndicator(indicator, field));
-  const points: Record<IndicatorField, (indicator: Indicator) => Fact | null> = {
-    weight: ofIndicator('weight'),
-    score: ofIndicator('score'),
-    converted_score: ofIndicator('converted_score'),
-    deducted: ofIndicator('deducted'),
-    level1_weight: ofIndicator('level1_weight'),
-    level2_weight: ofIndicator('level2_weight'),
-    level1_score: ofIndicator('level1_score'),
-    level2_score: ofIndicator('level2_score'),
-  };
-  const rates: Record<RateField, (indicator: Indicator) => Fact | null> = {
-    score_rate: once((indicator: Indicator) => fromRate(indicator, 'score_rate')),
-    completion_rate: once((indicator: Indicator) => fromRate(indicator, 'completion_rate')),
-  };
-  const targets = once((indicator: Indicator) => fromQuantity(indicator, 'target', indicator.target));
-  const actuals = once((indicator: Indicator) => fromQuantity(indicator, 'actual', indicator.actual));
-  const filings = new Map<FilingField, (filing: Filing) => Fact | null>();
-  const factors = new Map<number, (amount: Amount) => Fact | null>();
-  const otherScores = new Map<number, (indicator: Indicator) => Fact | null>();
-  const otherTotals = new Map<number, (filing: Filing) => Fact | null>();
-  const figures = new Map<number, (text: TextRecord) => Fact | null>();
-
+  const ofIndicator = each(fromIndicator);
+  const ofRate = each(fromRate);
+  const ofFiling = each(fromFiling);
   return {
     all,
     amount: (amount) => {
@@ -110,19 +90,16 @@ export function factBook(amounts: readonly Amount[]): FactBook {
       if (of.shareFact === undefined) of.shareFact = add(fromShare(amount, of.shareColumn));
       return of.shareFact;
     },
-    factor: (amount, index) => entry(factors, index, () => once((of) => fromFactor(of, index)))(amount),
-    indicator: (indicator, field) => (indicator[field] == null ? null : points[field](indicator)),
-    otherScore: (indicator, index) =>
-      entry(otherScores, index, () => once((of) => fromOtherScore(of, index)))(indicator),
-    otherTotal: (filing, index) =>
-      entry(otherTotals, index, () => once((of) => fromOtherTotal(of, index)))(filing),
-    rate: (indicator, field) => (indicator[field] === undefined ? null : rates[field](indicator)),
-    quantity: (indicator, field) => (field === 'target' ? targets(indicator) : actuals(indicator)),
-    filing: (filing, field) =>
-      filing[field] === null
-        ? null
-        : entry(filings, field, () => once((of) => fromFiling(of, field)))(filing),
-    figure: (text, index) => entry(figures, index, () => once((of) => fromFigure(of, index)))(text),
+    factor: each(fromFactor),
+    indicator: (indicator, field) => (indicator[field] == null ? null : ofIndicator(indicator, field)),
+    otherScore: each(fromOtherScore),
+    otherTotal: each(fromOtherTotal),
+    rate: (indicator, field) => (indicator[field] === undefined ? null : ofRate(indicator, field)),
+    quantity: each((indicator: Indicator, field: QuantityField) =>
+      fromQuantity(indicator, field, indicator[field]),
+    ),
+    filing: (filing, field) => (filing[field] === null ? null : ofFiling(filing, field)),
+    figure: each(fromFigure),
     blank: (filing, field) => {
       const zero = fromFiling({ ...filing, [field]: 0 }, field)!;
       return revised(factMaker()(zero, -1), { text: '' });
