@@ -104,6 +104,7 @@ const evaluations = new Set<FormType>([
 export function readForm(outline: FormOutline, owner: Owner): FormContents {
   const { form, regions, reading, type, meta } = outline;
   const goals = goalsOf(reading.fields);
+  const isEvaluation = evaluations.has(type);
   const context: AmountContext = {
     formType: type,
     title: form.title ?? '',
@@ -127,13 +128,11 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       above = money.amounts;
       amounts.push(...money.amounts);
       asides.push(...money.asides);
-      const beside = columnIndicators(region, owner, evaluations.has(type), found.indicators.length);
+      const beside = columnIndicators(region, owner, isEvaluation, found.indicators.length);
       found.indicators.push(...beside);
       readNamedColumns(region, indicatorContext(outline, region, goals, owner), found);
       const { length } = found.indicators;
-      found.indicators.push(
-        ...writtenColumns(region, owner, evaluations.has(type), length, namedColumnsIn(region)),
-      );
+      found.indicators.push(...writtenColumns(region, owner, isEvaluation, length, namedColumnsIn(region)));
       if (addsToTotal(outline, money.scored)) {
         const ordinal = found.indicators.length;
         found.indicators.push(...scoredTasks(region, money.scored, owner, ordinal));
@@ -142,7 +141,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     } else amounts.push(...countedFields(region, type, meta.money_unit));
   }
   for (const written of reading.written)
-    found.indicators.push(...readWritten(written, owner, evaluations.has(type), found.indicators.length));
+    found.indicators.push(...readWritten(written, owner, isEvaluation, found.indicators.length));
   joinSources(amounts);
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const texts = textsOf(outline, ofLines);
