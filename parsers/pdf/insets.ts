@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import { boxAround } from '../geometry/box-around.ts';
 import { ruledGrids } from '../geometry/ruled-grids.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnImage, ReadMarks } from './page-marks.ts';
@@ -44,7 +45,7 @@ export function largePictures(marks: ReadMarks): PlacedPicture[] {
     const touching = groups.filter((group) => meets(group.box, box));
     for (const group of touching) groups.splice(groups.indexOf(group), 1);
     groups.push({
-      box: touching.reduce((all, group) => around(all, group.box), box),
+      box: touching.reduce((all, group) => boxAround(all, group.box), box),
       images: [...touching.flatMap(({ images }) => images), image],
       boxes: [...touching.flatMap(({ boxes }) => boxes), box],
     });
@@ -75,10 +76,3 @@ function meets(a: Box, b: Box): boolean {
   const down = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
   return across > -hair && down > -hair && Math.max(across, down) > hair;
 }
-
-const around = (a: Box, b: Box): Box => ({
-  x0: Math.min(a.x0, b.x0),
-  y0: Math.min(a.y0, b.y0),
-  x1: Math.max(a.x1, b.x1),
-  y1: Math.max(a.y1, b.y1),
-});

@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import { boxAround } from '../geometry/box-around.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { type DrawingState, overlap } from './drawing-state.ts';
 import { scaleOf } from './matrix.ts';
@@ -53,7 +54,8 @@ export function paintPath(
 /** The box that a path encloses, for clipping; null for an empty path. */
 export function pathBox(data: ArrayLike<number>, state: DrawingState): Box | null {
   let box: Box | null = null;
-  for (const { points } of readSubpaths(data, state)) box = box ? union(box, boxOf(points)) : boxOf(points);
+  for (const { points } of readSubpaths(data, state))
+    box = box ? boxAround(box, boxOf(points)) : boxOf(points);
   return box;
 }
 
@@ -244,13 +246,4 @@ function boxOf(points: number[]): Box {
     if (y > box.y1) box.y1 = y;
   }
   return box;
-}
-
-function union(a: Box, b: Box): Box {
-  return {
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../schemas/index.ts';
+import { boxAround } from '../../geometry/box-around.ts';
 import { cutGlyphs } from '../glyphs/cut-glyphs.ts';
 import type { Area } from '../image/raster.ts';
 import { type CleanPage, cropOf, likedHeight, plain } from '../lines/crops.ts';
@@ -185,12 +186,7 @@ async function readThird(page: CleanPage, figure: readonly SeenTwice[], em: numb
   const own = figure.flatMap(({ glyph }) => glyph ?? []);
   const [first] = own;
   if (!first) return null;
-  const span = own.reduce((a, b) => ({
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1),
-  }));
+  const span = own.reduce(boxAround);
   const read = await readCrop(cropOf(page, span, em, likedHeight));
   return { text: plain(read.text), by: 'eng', confidence: read.confidence };
 }

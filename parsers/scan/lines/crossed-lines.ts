@@ -1,6 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
+import { boxAround } from '../../geometry/box-around.ts';
 import type { GridDoubt } from '../grid/check-grid.ts';
-import type { Area } from '../image/raster.ts';
 import type { LineReading } from './read-line.ts';
 
 /** Most that a text is believed over which strokes run. */
@@ -24,14 +24,7 @@ const fewest = 8;
 export function lostTable(lines: readonly LineReading[], scale: number): GridDoubt[] {
   const among = lines.filter(({ doubt, text }) => doubt === crossed && text.length > 1);
   if (among.length < fewest) return [];
-  const box = among.map(({ area }) => area).reduce(around);
+  const box = among.map(({ area }) => area).reduce(boxAround);
   const inPoints: Box = { x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale };
   return [{ box: inPoints, of: 'all', reason: 'lines run through writing beside the grids' }];
 }
-
-const around = (a: Area, b: Area): Area => ({
-  x0: Math.min(a.x0, b.x0),
-  y0: Math.min(a.y0, b.y0),
-  x1: Math.max(a.x1, b.x1),
-  y1: Math.max(a.y1, b.y1),
-});

@@ -1,3 +1,4 @@
+import { boxAround } from '../../geometry/box-around.ts';
 import { componentsOf } from '../image/components.ts';
 import type { Area, Raster } from '../image/raster.ts';
 import { columnRuns, type InkLine, inkIn, inkLines, splitAtGaps, tightened } from './text-lines.ts';
@@ -50,7 +51,7 @@ function once(lines: readonly InkLine[]): InkLine[] {
   for (const line of lines) {
     const same = kept.findIndex(({ area }) => overlaps(area, line.area));
     const other = kept[same];
-    if (line.crossed && other !== undefined) kept[same] = { ...line, area: together(other.area, line.area) };
+    if (line.crossed && other !== undefined) kept[same] = { ...line, area: boxAround(other.area, line.area) };
     else kept.push(line);
   }
   return kept;
@@ -98,15 +99,8 @@ function textsOf(ink: Raster, line: InkLine, usual: number): InkLine[] {
       const before = texts.at(-1);
       if (before === undefined) texts.push(next);
       else if (!isShort(before.area) && !isShort(next.area)) texts.push({ ...next, parted: true });
-      else texts[texts.length - 1] = { ...before, area: together(before.area, next.area) };
+      else texts[texts.length - 1] = { ...before, area: boxAround(before.area, next.area) };
     }
     return texts;
   });
 }
-
-const together = (a: Area, b: Area): Area => ({
-  x0: Math.min(a.x0, b.x0),
-  y0: Math.min(a.y0, b.y0),
-  x1: Math.max(a.x1, b.x1),
-  y1: Math.max(a.y1, b.y1),
-});
