@@ -29,8 +29,8 @@ export interface ParseProcess {
 const startUpSeconds = 120;
 /** Beyond the records: the head of the reply and its document. */
 const frameSlack = 1 << 22;
-/** Share of the memory that a process may keep between documents. */
-const restingShare = 0.5;
+/** Share of the memory that a process may keep between documents: one that recognises scans keeps half of the default for its models. */
+const restingShare = 0.6;
 /** Share of the wall time that a document must have used of the processor, to be endless and not only waiting. */
 const busyShare = 0.5;
 /** Share of the limit of memory from which on a process is looked at more often. */
