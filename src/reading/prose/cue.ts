@@ -22,10 +22,11 @@ export interface Equality {
 const up = '增加|增长|上升|提高|提升|增|上涨';
 const down = '减少|下降|降低|节约|压减|压缩|减|回落|降(?=幅)|跌';
 // 增加到 and 下降至 lead to the new figure, not to the change, so nothing but 了 and 约 may follow the word.
+// 减少为0元 says what is left, and 减少额为5元 by how much.
 const changeWords = new RegExp(
   `(?:(?:同比|(?:相)?比|较|与|同)([^，。；：:、]{0,30}?)(?:相比|比较|对比)?[，,]?\\s*)?(?:分别|共|净|约|略有|有所)?(${up}|${down})(?:(?:额|幅|幅度|率|比例)(?:分别)?(?:为|约|近|达)?|了?(?:分别为?|约|近|达)?)\\s*$`,
 );
-/** 由100元提高到120元, 减少为0元: the second figure is told of what the first is told of. */
+/** 由100元提高到120元: the second figure is told of what the first is told of. */
 export const movesTo = /(?:增|减|升|降|提|涨|落)[加少高长低升]?(?:到|至)[^，。；：]{0,8}$/;
 // 高 and 低 compare only beside what they compare with: 较年初目标高2.6个百分点.
 const weakWords = /(?:比|较)([^，。；：:、]{1,30}?)(高|低|多|少)(?:了|出)?(?:约)?\s*$/;

@@ -7,7 +7,6 @@ import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from
 import { conceptOf, scopeIn } from '../narrative/concept.ts';
 import { denied } from '../narrative/denied.ts';
 import { isNear, mismatch } from '../narrative/mismatch.ts';
-
 import { restatements, type Said, saidOf } from '../narrative/restated.ts';
 import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
 import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
