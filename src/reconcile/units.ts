@@ -44,3 +44,8 @@ const natureOf = remembered((unit): number | null => {
   if (size !== null) return size.toString().length + 1;
   return COUNTED.test(unit) ? 0 : null;
 });
+
+/** Things that are never counted in part: half a person is no correction of a count, 12.4公里 is one of a length. */
+const WHOLE = /^(?:人|名|人次|台|辆|户|家|个|套|次|场|件|所|座|册|起|项|期|批)$/;
+
+export const isCountedWhole = (unit: string | null): boolean => unit !== null && WHOLE.test(unit);

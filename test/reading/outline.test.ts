@@ -96,6 +96,31 @@ describe('the outline of rows', () => {
     ).toEqual([null, '合计', '用车', '用车']);
   });
 
+  test('lines further right than a marked one are parts of it, however far', () => {
+    const marked = (name: string) => row(name, { mark: 4, indent: 2 });
+    const rest = [marked('出国经费'), marked('公务接待'), row('项目支出'), marked('业务专项')];
+    const of = ['三公经费', '三公经费', null, '项目支出'];
+    for (const blanks of [1, 2, 4, 6, 7]) {
+      const listed = [row('购置', { ofWhich: true, indent: 4 }), row('运行', { indent: 4 + blanks })];
+      expect(parents(row('三公经费'), marked('公务用车'), ...listed, ...rest)).toEqual([
+        null,
+        '三公经费',
+        '公务用车',
+        '公务用车',
+        ...of,
+      ]);
+    }
+    const bare = [row('购置', { indent: 6 }), row('运行', { indent: 6 }), row('油料', { indent: 8 })];
+    expect(parents(row('三公经费'), marked('公务用车'), ...bare, ...rest)).toEqual([
+      null,
+      '三公经费',
+      '公务用车',
+      '公务用车',
+      '运行',
+      ...of,
+    ]);
+  });
+
   test('indentation tells the depth where there is any', () => {
     expect(
       parents(

@@ -1,10 +1,10 @@
 import { BOUNDLESS, holds, intersect } from '../demand.ts';
 import { termsOf } from '../edit.ts';
 import type { Interval } from '../evaluate.ts';
-import { divideRounded, type Exact, roundTo, show } from '../exact.ts';
+import { type Exact, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
-import { contextual, derivedPlaces } from './contextual.ts';
+import { contextual, derivedPlaces, workedBack } from './contextual.ts';
 import { asks, hasFailed, rowOf, type System } from './system.ts';
 import { COST, type Typed, typedValues } from './typed.ts';
 
@@ -131,10 +131,8 @@ function asksFor(judgement: Judgement, fact: Fact): Interval | null {
 
 /** A value that no slip explains: the middle of what the edits ask for, at the precision of the column. */
 function freeValue(fact: Fact, interval: Interval, must: readonly Judgement[]): Typed | null {
-  const middle = divideRounded(interval.low + interval.high, 2n);
-  const rounded = roundTo(middle, derivedPlaces(fact, must));
-  const value = holds(interval, rounded) ? rounded : middle;
-  if (value === fact.value || interval.high - interval.low > FREE_REACH) return null;
+  const value = workedBack(fact, interval, derivedPlaces(fact, must));
+  if (value === null || value === fact.value || interval.high - interval.low > FREE_REACH) return null;
   const isLeft = must.every(({ edit }) => termsOf(edit)[0]?.fact === fact);
   return { generator: 'H19', value, cost: COST.H19 + (isLeft ? 0 : FREE_PART) };
 }

@@ -4,6 +4,7 @@ import type { Interval } from '../evaluate.ts';
 import { divideRounded, type Exact, HUNDRED, magnitude, roundTo } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import type { Judgement } from '../judge.ts';
+import { isCountedWhole } from '../units.ts';
 import type { System } from './system.ts';
 import { COST, type Typed } from './typed.ts';
 
@@ -44,12 +45,27 @@ export function derivedPlaces(fact: Fact, must: readonly Judgement[]): number {
   return places;
 }
 
-function asked(fact: Fact, { low, high }: Interval, places: number): Exact | null {
-  const middle = divideRounded(low + high, 2n);
-  const rounded = roundTo(middle, places);
-  const value = holds({ low, high }, rounded) ? rounded : middle;
-  return value === fact.value || high - low > HUNDRED * HUNDRED ? null : value;
+function asked(fact: Fact, interval: Interval, places: number): Exact | null {
+  const value = workedBack(fact, interval, places);
+  return value === fact.value || interval.high - interval.low > HUNDRED * HUNDRED ? null : value;
 }
+
+/**
+ * The middle of what the edits ask for with as few decimals as still meet it, from those of the column on; null where they ask for part
+ * of what is only counted whole.
+ */
+export function workedBack({ unit }: Fact, interval: Interval, places: number): Exact | null {
+  const middle = divideRounded(interval.low + interval.high, 2n);
+  const most = isCountedWhole(unit) ? places : MOST_PLACES;
+  for (let at = Math.max(places, 0); at <= most; at++) {
+    const rounded = roundTo(middle, at);
+    if (holds(interval, rounded)) return rounded;
+  }
+  return isCountedWhole(unit) ? null : middle;
+}
+
+/** More decimals than that are as long as the middle itself. */
+const MOST_PLACES = 8;
 
 /** A total that is 0, that leaves one part out, or that counts one twice. */
 function asTotal(edit: LinearEdit, value: Exact): Typed[] {

@@ -1,6 +1,7 @@
 import type { Message } from '../../../schemas/index.ts';
 import { show } from '../exact.ts';
 import type { Candidate } from './candidate.ts';
+import { cellAlike } from './printed-alike.ts';
 
 /** Why a change is believed in, in words. */
 const REASONS: Readonly<Record<string, Message>> = {
@@ -26,13 +27,20 @@ const REASONS: Readonly<Record<string, Message>> = {
 
 export function reasonOf({ generator, changes, missing }: Candidate): Message {
   const reason = REASONS[generator] ?? { zh: generator, en: generator };
-  const { fact, value } = changes[0]!;
   if (missing === true) {
-    return { zh: `${reason.zh}，金额 ${show(value)}`, en: `${reason.en}, of ${show(value)}` };
+    const value = show(changes[0]!.value);
+    return { zh: `${reason.zh}，金额 ${value}`, en: `${reason.en}, of ${value}` };
   }
-  const [first, second] = changes.map(
-    (change) => `${change.fact.label} ${change.fact.text} → ${show(change.value)}`,
+  const [what, ...others] = changes.map(
+    ({ fact, value }) => `${fact.label} ${fact.text} → ${cellAlike(fact, value)}`,
   );
-  const what = changes.length === 2 ? `${first}；${second}` : `${fact.label} ${fact.text} → ${show(value)}`;
-  return { zh: `${reason.zh}：${what}`, en: `${reason.en}: ${what}` };
+  // A whole column is told by its first cell.
+  const more =
+    others.length > 1
+      ? { zh: `等 ${changes.length} 处`, en: ` and ${others.length} more` }
+      : {
+          zh: others.map((other) => `；${other}`).join(''),
+          en: others.map((other) => `; ${other}`).join(''),
+        };
+  return { zh: `${reason.zh}：${what}${more.zh}`, en: `${reason.en}: ${what}${more.en}` };
 }

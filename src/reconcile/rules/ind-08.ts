@@ -2,6 +2,7 @@ import type { Evidence } from '../../../schemas/index.ts';
 import { exact, ONE } from '../exact.ts';
 import { cellOf, listed, nameOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+import { isCountedWhole } from '../units.ts';
 
 /** Half a person: a count of what comes whole, with decimals. */
 export const IND_08: FilingRule = {
@@ -20,7 +21,6 @@ export const IND_08: FilingRule = {
   check,
 };
 
-const WHOLE = /^(?:人|名|人次|台|辆|户|家|个|套|次|场|件|所|座|册|起|项|期|批)$/;
 /** 每月3.5次, 人均1.2台: means and rates per head are not counts. */
 const MEAN = /均|每|率|比|倍|频/;
 
@@ -31,7 +31,7 @@ function check(context: FilingContext): Outcome[] {
   let held = 0;
   const broken: Evidence[] = [];
   for (const amount of amounts) {
-    if (amount.value === null || !WHOLE.test(amount.unit ?? '') || MEAN.test(amount.item)) continue;
+    if (amount.value === null || !isCountedWhole(amount.unit) || MEAN.test(amount.item)) continue;
     if (isWhole(amount.value)) held += 1;
     else broken.push(cellOf(amount, 'value', amount.item, `${amount.item} ${amount.raw}`, amount.value));
   }
@@ -39,7 +39,7 @@ function check(context: FilingContext): Outcome[] {
     if (MEAN.test(nameOf(row))) continue;
     for (const field of ['target', 'actual'] as const) {
       const quantity = row[field];
-      if (quantity?.value == null || quantity.kind === 'text' || !WHOLE.test(quantity.unit ?? '')) continue;
+      if (quantity?.value == null || quantity.kind === 'text' || !isCountedWhole(quantity.unit)) continue;
       if (isWhole(quantity.value)) held += 1;
       else broken.push(cellOf(row, field, nameOf(row), `${nameOf(row)} ${quantity.raw}`, quantity.value));
     }

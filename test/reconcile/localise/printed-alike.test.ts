@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exact } from '../../../src/reconcile/exact.ts';
-import { printedAlike } from '../../../src/reconcile/localise/printed-alike.ts';
+import { cellAlike, printedAlike } from '../../../src/reconcile/localise/printed-alike.ts';
 
 const alike = (text: string, printed: number, right: number) => printedAlike({ text, printed }, exact(right));
 
@@ -25,4 +25,14 @@ it('gives the bare figure where the cell says it otherwise', () => {
   expect(alike('—', 0, 32.5)).toBe('32.5');
   expect(alike('(60.00)', -60, 60)).toBe('60');
   expect(alike('60.00元', 60, -60)).toBe('-60.00');
+});
+
+it('shows people the cell as it would stand', () => {
+  const stands = (text: string, printed: number, right: number) => cellAlike({ text, printed }, exact(right));
+  expect(stands('97.00%', 97, 95)).toBe('95.00%');
+  expect(stands('≤30万元/公里', 30, 40)).toBe('≤40万元/公里');
+  expect(stands('1,024.50万元', 1024.5, 1042.5)).toBe('1,042.50万元');
+  expect(stands('9,999,000', 9_999_000, 999_900.5)).toBe('999,900.5');
+  expect(stands('60.00元', 60, -60)).toBe('-60.00元');
+  expect(stands('3600元×12', 43_200, 42_000)).toBe('42000');
 });

@@ -46,8 +46,11 @@ const carries = (row: OutlineRow | undefined): boolean =>
 const UNMARKED_ABOVE = 5;
 const UNMARKED_BELOW = 80;
 
-/** Width of 其中： in half-width characters: a line that far right of it stands under the first part's name, and is its sibling. */
-const OF_WHICH = 6;
+/**
+ * Width of 其中： in half-width characters: a line right of it and no further than that stands left of or under the first part's name,
+ * and is its sibling. A blank more is no care.
+ */
+const OF_WHICH = 6 + 1;
 
 /**
  * Finds which row is part of which: by code prefixes, else by list marks, 其中, indentation and the order in which marked
@@ -215,7 +218,7 @@ function goesOnIn(
     row.mark === null &&
     (row.funding === null || underMark) &&
     row.unit === unit &&
-    (!indented || Math.abs(row.indent - indent - OF_WHICH) <= 1) &&
+    (!indented || (row.indent > indent && row.indent <= indent + OF_WHICH)) &&
     (headLines || !headLine.test(row.name))
   );
 }
@@ -235,6 +238,8 @@ function rankBelow(
   }
   const listed = underMarks.get(at);
   if (listed !== undefined && parts === null) return 10 * listed + HALF_RANK;
+  const marked = parts === null ? markedLeftOf(rows, stack, at) : null;
+  if (marked !== null && given <= marked.rank) return marked.rank + HALF_RANK + row.indent * INDENT_RANK;
   if (row.mark === null && budgetOf.test(row.name)) {
     const over = stack.findLast((line) => carries(rows[line.row]));
     if (over) return over.rank + 1;
@@ -244,6 +249,16 @@ function rankBelow(
 }
 
 const HALF_RANK = 0.5;
+/** Of a half-width blank below a marked line: far fewer of them stand in a row than lead to the next kind of mark. */
+const INDENT_RANK = 0.01;
+
+/** 1.公务用车 over 购置 further right: no line of its own beside the marked ones, but a part of the last. */
+function markedLeftOf(rows: readonly OutlineRow[], stack: readonly OpenLine[], at: number): OpenLine | null {
+  const row = rows[at] as OutlineRow;
+  if (row.mark !== null || row.ofWhich || row.funding !== null) return null;
+  const marked = stack.findLast((line) => rows[line.row]?.mark != null);
+  return marked !== undefined && (rows[marked.row]?.indent ?? 0) < row.indent ? marked : null;
+}
 
 /** 一、收入合计 over 财政拨款 without a mark: what follows until the next mark is part of it, whatever it is elsewhere. */
 function markedSum(rows: readonly OutlineRow[], stack: readonly OpenLine[]): OpenLine | null {
