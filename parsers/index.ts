@@ -27,11 +27,17 @@ export interface ParseDocumentOptions {
 /** Who reads a format: loaded when the first file of it arrives. */
 export type Readers = Partial<Record<Format, () => Promise<Parse>>>;
 
-const word = async (): Promise<Parse> => (await import('./word/index.ts')).parseWord;
-const html = async (): Promise<Parse> => (await import('./html/index.ts')).parseHtml;
-const pdf = async (): Promise<Parse> => (await import('./pdf/index.ts')).parsePdf;
-const image = async (): Promise<Parse> => (await import('./scan/parse-image.ts')).parseImage;
-const excel = async (): Promise<Parse> => (await import('./excel/index.ts')).parseExcel;
+const word = once(async () => (await import('./word/index.ts')).parseWord);
+const html = once(async () => (await import('./html/index.ts')).parseHtml);
+const pdf = once(async () => (await import('./pdf/index.ts')).parsePdf);
+const image = once(async () => (await import('./scan/parse-image.ts')).parseImage);
+const excel = once(async () => (await import('./excel/index.ts')).parseExcel);
+
+/** Node resolves the address of a module at every import of it. */
+function once(load: () => Promise<Parse>): () => Promise<Parse> {
+  let loaded: Promise<Parse> | undefined;
+  return () => (loaded ??= load());
+}
 
 /** Who reads what: a row a format. */
 const readers: Readers = {

@@ -9,8 +9,21 @@ export const isCondition = (part: string): boolean => condition.test(part);
 export const isDigit = (part: string): boolean => digit.test(part);
 export const isOfOtherKind = (part: string): boolean => otherKind.test(part);
 
+/** A workbook has a few formats for all of its cells: so many are kept, over workbooks too. */
+const mostKept = 200;
+const kept = new Map<string, readonly (readonly string[])[]>();
+
 /** The sections of a format code, each in pieces. */
-export function sectionsOf(format: string): string[][] {
+export function sectionsOf(format: string): readonly (readonly string[])[] {
+  const known = kept.get(format);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const sections = partSections(format);
+  kept.set(format, sections);
+  return sections;
+}
+
+function partSections(format: string): string[][] {
   const sections: string[][] = [[]];
   for (const part of format.match(piece) ?? []) {
     if (part === ';') sections.push([]);

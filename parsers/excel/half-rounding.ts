@@ -6,11 +6,9 @@ import { chosenSection, isDigit, isOfOtherKind, sectionsOf } from './format-sect
  */
 export function roundedHalf(format: string, value: number): number | null {
   // As many digits as Excel keeps.
-  const [mantissa = '', power = '0'] = Math.abs(value)
-    .toPrecision(15)
-    .replace(/\.?0+(?=e|$)/, '')
-    .split('e');
-  if (!mantissa.endsWith('5')) return null;
+  const digits = Math.abs(value).toPrecision(15);
+  if (!halfway.test(digits)) return null;
+  const [mantissa = '', power = '0'] = digits.replace(/\.?0+(?=e|$)/, '').split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');
   const places = decimals.length - Number(power);
   const shown = placesShown(format, value);
@@ -19,9 +17,24 @@ export function roundedHalf(format: string, value: number): number | null {
   return value < 0 ? -rounded : rounded;
 }
 
+/** The last digit that is none of the zeros at the end. */
+const halfway = /5\.?0*(?:e|$)/;
+
 /** Places after the point of the number itself that a format shows: two more with a per cent sign, three fewer with a comma at the end. */
 function placesShown(format: string, value: number): number | null {
-  const pieces = chosenSection(sectionsOf(format), value)?.pieces ?? [];
+  const pieces = chosenSection(sectionsOf(format), value)?.pieces;
+  if (pieces === undefined) return null;
+  const known = kept.get(pieces);
+  if (known !== undefined) return known;
+  const places = placesOf(pieces);
+  kept.set(pieces, places);
+  return places;
+}
+
+/** Of each section, for the cells of a column have one. */
+const kept = new WeakMap<readonly string[], number | null>();
+
+function placesOf(pieces: readonly string[]): number | null {
   const point = pieces.indexOf('.');
   const digits = pieces.flatMap((part, at) => (isDigit(part) ? [at] : []));
   const last = digits.at(-1);

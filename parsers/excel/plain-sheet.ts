@@ -115,18 +115,22 @@ function cellOf(
   return number.test(value) && Number.isFinite(Number(value)) ? { format, type: 'n', value } : null;
 }
 
-const references = /&(?:(quot|apos|gt|lt|amp)|#(\d{1,5})|#x([\da-fA-F]{1,4}));/g;
+/** A reference, or an ampersand that begins none of these kinds. */
+const references = /&(?:(?:(quot|apos|gt|lt|amp)|#(\d{1,5})|#x([\da-fA-F]{1,4}));)?/g;
 const named: Readonly<Record<string, string>> = { quot: '"', apos: "'", gt: '>', lt: '<', amp: '&' };
 
 /** Character references (XML 1.0, 4.1) put in; null where one is of another kind, or spells what Excel escapes itself. */
 function unescaped(text: string): string | null {
   if (!text.includes('&')) return text;
-  if (text.replace(references, '').includes('&')) return null;
+  let isPlain = true;
   const read = text.replace(references, (_, name?: string, decimal?: string, hex?: string) => {
     if (name !== undefined) return named[name] as string;
-    return String.fromCharCode(decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal));
+    if (decimal !== undefined) return String.fromCharCode(Number(decimal));
+    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+    isPlain = false;
+    return '';
   });
-  return read.includes('_') ? null : read;
+  return isPlain && !read.includes('_') ? read : null;
 }
 
 const plainText = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);

@@ -6,6 +6,8 @@ export function withoutReferences(part: Uint8Array): Uint8Array {
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   if (!bytes.includes('&#')) return part;
   const text = bytes.toString('latin1');
+  // Line breaks are all that most writers spell so.
+  if (!unusual.test(text)) return part;
   const plain = text.replace(references, (whole) => {
     const codes = Array.from(whole.matchAll(reference), ([, hex, decimal]) =>
       hex === undefined ? Number(decimal) : Number.parseInt(hex, 16),
@@ -20,6 +22,7 @@ export function withoutReferences(part: Uint8Array): Uint8Array {
   return plain === text ? part : Buffer.from(plain, 'latin1');
 }
 
+const unusual = /&#(?:X|x0*(?:[89a-fA-F][\da-fA-F]|[\da-fA-F]{3})|0*(?:12[89]|1[3-9]\d|[2-9]\d\d|\d{4}))/;
 const references = /(?:&#(?:x[\da-f]{1,8}|\d{1,9});)+/gi;
 const reference = /&#(?:x([\da-f]{1,8})|(\d{1,9}));/gi;
 const firstOther = 0x80;

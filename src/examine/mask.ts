@@ -43,11 +43,16 @@ export function maskPhone(text: string): string {
 /** Characters of the shortest text that holds one: 经办:张三. Most cells of a form are shorter. */
 const SHORTEST_CONTACT = 5;
 
+/** Without these no text holds one: few texts have them. */
+const colon = /[:：]/;
+const fourDigits = /\d{4}/;
+
 export function maskText(text: string): string {
   if (text.length < SHORTEST_CONTACT) return text;
-  return text
-    .replace(namedPerson, (_, label: string, name: string) => label + maskName(name))
-    .replace(phone, maskPhone);
+  const named = colon.test(text)
+    ? text.replace(namedPerson, (_, label: string, name: string) => label + maskName(name))
+    : text;
+  return fourDigits.test(named) ? named.replace(phone, maskPhone) : named;
 }
 
 function maskFiling(filing: Filing): Filing {

@@ -153,7 +153,18 @@ export function writtenColumns(
 
 const ofIndicators = /^(?:年度|主要|核心|关键|具体)*绩效指标(?:及指标值|及目标值)?$/;
 
-function levelColumns(region: MoneyRegion): LevelColumn[] {
+/** What was found in each region: amounts, names and written indicators all ask for it. */
+const found = new WeakMap<MoneyRegion, readonly LevelColumn[]>();
+
+function levelColumns(region: MoneyRegion): readonly LevelColumn[] {
+  const known = found.get(region);
+  if (known !== undefined) return known;
+  const columns = seekLevelColumns(region);
+  found.set(region, columns);
+  return columns;
+}
+
+function seekLevelColumns(region: MoneyRegion): LevelColumn[] {
   const { headerTable: table, header } = region;
   const columns: LevelColumn[] = [];
   const explained: number[] = [];

@@ -10,11 +10,20 @@ import { type IndicatorContext, type IndicatorReading, readIndicators } from './
 /** Grades with a value of their own that say what is aimed at, where no column is called 指标值. */
 const FEWEST_GRADES = 2;
 
+/** What was found in each region: its amounts and its indicators both ask for it. */
+const found = new WeakMap<MoneyRegion, IndicatorRegion | 'none'>();
+
+function namedColumns(region: MoneyRegion): IndicatorRegion | null {
+  const known = found.get(region) ?? seekNamedColumns(region) ?? 'none';
+  found.set(region, known);
+  return known === 'none' ? null : known;
+}
+
 /**
  * The indicators that stand row by row in a table of figures: 职责活动 | 预算数 | 绩效指标 | 优 | 良 | 中 | 差. Null where
  * no column names them, or none says what is aimed at.
  */
-function namedColumns(region: MoneyRegion): IndicatorRegion | null {
+function seekNamedColumns(region: MoneyRegion): IndicatorRegion | null {
   if (indicatorColumnsIn(region).size > 0) return null;
   const { end, first, header, headerTable, table } = region;
   for (let left = header.left + 1; left < headerTable.grid.columns; left++) {

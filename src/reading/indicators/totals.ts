@@ -46,9 +46,14 @@ export function totalRows(table: Table, first: number, end: number, columns: Ind
 
 /** Whether the row only numbers the columns of its table: 1 | 2 | 3. */
 export function numbersColumns(table: Table, row: number): boolean {
-  const filled = filledCells(table, row);
-  const words = filled.map((i) => labelOf(table, i).key).filter((key) => !/^(?:栏次|行次)$/.test(key));
-  return words.length > 2 && words.every((key, at) => key === String(at + 1));
+  let numbers = 0;
+  for (const i of filledCells(table, row)) {
+    const { key } = labelOf(table, i);
+    if (key === '栏次' || key === '行次') continue;
+    numbers++;
+    if (key !== String(numbers)) return false;
+  }
+  return numbers > 2;
 }
 
 /** Whether the row holds points and nothing else, and no level runs on beside it. */

@@ -6,11 +6,12 @@ const first =
 const second =
   /^(?:产出)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展|可持续性|满意度|服务对象满意度|社会公众满意度|社会公众或服务对象满意度|受益对象满意度|群众满意度|制度|项目立项|绩效目标|资金投入|资金管理|组织实施|预算编制|预算执行|财务管理|资产管理|职责履行|履职效益|目标设定|预算配置|数量值|质量值|时效值|成本值)(?:指标|值)?等?$/;
 const points = /[([【]?(?:共|计|满分)?\d+(?:\.\d+)?分?[)\]】]?$/;
+const mayEndPoints = /[\d分)\]】]/;
 
 /** 1 or 2 where the folded text is a name that templates give to that level; null for anything else. */
 export function levelOfName(key: string): 1 | 2 | null {
   if (key.length > 24) return null;
-  const bare = key.replace(points, '');
+  const bare = mayEndPoints.test(key.charAt(key.length - 1)) ? key.replace(points, '') : key;
   if (first.test(bare)) return 1;
   return second.test(bare) ? 2 : null;
 }

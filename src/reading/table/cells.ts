@@ -46,7 +46,8 @@ function isVertical(text: string): boolean {
 
 /** A level's name: line breaks inside it come from the narrow column. */
 export function printedName(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, '');
+  const trimmed = text.trim();
+  return trimmed.includes('\n') ? trimmed.replace(/\s*\n\s*/g, '') : trimmed;
 }
 
 /** 合 计 → 合计, 本 年 收 入 合 计 → 本年收入合计: blanks between single characters only widen a word. */

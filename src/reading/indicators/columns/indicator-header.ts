@@ -221,9 +221,9 @@ export function headOfColumns(
   end: number,
   left: number,
 ): IndicatorHeader | null {
+  const role = roleOf(table, pathAt(table, first, end, left));
+  if (role !== 'indicator' && role !== 'level3') return null;
   const columns = columnsOf(table, first, end, left);
-  const role = columns[0]?.role;
-  if (columns[0]?.first !== left || (role !== 'indicator' && role !== 'level3')) return null;
   const stop = columns.findIndex((column) => column.role === null);
   return {
     first,

@@ -97,7 +97,7 @@ export function planOf(
   const bands = spans('band');
   const graded = spans('score').length === 0 && holdsGradedPoints(region, bands) ? bands : [];
   const ticked = graded.length > 0 || holdsTicks(region, bands) || holdsPointsOfGrades(region, bands);
-  const ofYear = new RegExp(year === null ? '本年|当年' : `本年|当年|^${year}年`);
+  const ofYear = yearOf(year);
   const weight = numericSpan(region, spans('weight'), ofYear);
   const score = scoreSpan(region, half);
   return {
@@ -133,6 +133,17 @@ export function planOf(
       ...otherPoints(half, spans, weight, score),
     ],
   };
+}
+
+const ofYears = new Map<number | null, RegExp>();
+
+/** What a head of the form's own year says. */
+function yearOf(year: number | null): RegExp {
+  const known = ofYears.get(year);
+  if (known !== undefined) return known;
+  const heads = new RegExp(year === null ? '本年|当年' : `本年|当年|^${year}年`);
+  ofYears.set(year, heads);
+  return heads;
 }
 
 /** The columns that keep their text as it is, one a field. */
