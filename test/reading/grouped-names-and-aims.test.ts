@@ -30,10 +30,10 @@ describe('names beside what groups them', () => {
     const readout = budget('1,120.00');
     expect(counted(readout)).toEqual([
       'funding 资金总额 current 2032 1864 万元',
-      'funding 人员经费 current 2032 1120 万元',
-      'funding 公用经费 current 2032 114 万元',
-      'funding 本级专项 current 2032 520 万元',
-      'funding 上级转移支付 current 2032 110 万元',
+      'funding 人员经费 current 2032 1120 万元 of=基本支出',
+      'funding 公用经费 current 2032 114 万元 of=基本支出',
+      'funding 本级专项 current 2032 520 万元 of=项目支出',
+      'funding 上级转移支付 current 2032 110 万元 of=项目支出',
     ]);
     expect(findings(readout)).toEqual([]);
     expect(findings(budget('1,150.00'))).toEqual(['error SUM-01']);

@@ -121,8 +121,9 @@ function gridCaptions(form: Form): Caption[] {
     for (let row = first; row < end; row++) {
       const filled = filledCells(table, row);
       // 填报单位：某局 | （2031年度）: the year of the form in brackets, beside who files it.
-      const said =
-        filled.length > 1 ? filled.filter((i) => yearInBrackets.test(cellOf(table, i).text)) : filled;
+      const named = filled.some((i) => /[:：]/.test(cellOf(table, i).text));
+      const ofForm = named ? yearOfLine : yearInBrackets;
+      const said = filled.length > 1 ? filled.filter((i) => ofForm.test(cellOf(table, i).text)) : filled;
       for (const i of said) {
         const cell = cellOf(table, i);
         // Blanks between its parts make a caption no sentence.
@@ -137,6 +138,10 @@ function gridCaptions(form: Form): Caption[] {
 }
 
 const yearInBrackets = /^\s*[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]\s*$/;
+
+/** 2031年度, and 2031年度 with 单位：万元 behind it, beside the name of who files the form. */
+const yearOfLine =
+  /^\s*[（(]?\s*(?:截[至止]\s*)?(?:19|20)\d\d\s*年(?:度|\d{1,2}月\d{1,2}日|第?[一二三四1-4]季度)?\s*[）)]?\s*(?:(?:金额)?单位\s*[:：]\s*[万亿]?元\s*)?$/;
 
 const bareYear = /^(?:其中[:：]?)?(?:19|20)\d\d年度?[:：]?$/;
 

@@ -22,6 +22,7 @@ import type { AmountDraft } from './money.ts';
 import { joinHalves, type OpenPart } from './open-parts.ts';
 import { groupsOf, joinParts, outlineRow, settlePlaces } from './outline/group-places.ts';
 import { outline } from './outline/outline.ts';
+import { sourceGroups } from './outline/source-groups.ts';
 import { breakdownRows, type RowName, readRowName, saysPeople } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { isShareRow, rowStages, stagesOf } from './stages.ts';
@@ -104,7 +105,8 @@ function readHalf(
     projectRows: half.project !== null,
     officeRows: half.project === null && half.items.length === 0 && half.organisation !== null,
   };
-  const names = namesOf(region, half, rows, context, reading);
+  const printed = namesOf(region, half, rows, context, reading);
+  const names = sectionOf(region, half, '', context) === 'funding' ? sourceGroups(printed) : printed;
   settleChanges(
     region,
     half,

@@ -83,7 +83,8 @@ export function readRowName(
   if (label.void || isVoid(text)) return null;
   // 资金投入 over （元）: the head names the row.
   const said = onlyUnit.test(text) ? (headName(region, cell.column) ?? text) : text;
-  const year = /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(said);
+  // 2031年一般债券（三期）: the year is part of what the bond is called.
+  const year = ofIssue.test(said) ? null : /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(said);
   const alone = /^(?:19|20)\d{2}\s*年度?$/.test(said);
   // 2023年末债务余额 is a name with its year in it.
   const bare = year && !/^[末初底]/.test(said.slice(year[0].length)) ? said.slice(year[0].length) : said;
@@ -118,6 +119,8 @@ export function readRowName(
     unit,
   };
 }
+
+const ofIssue = /债券?.*[（(]?第?[一二三四五六七八九十\d]+[期批]/;
 
 /** 编制人数, 在职人员数: a name that counts people, whatever unit stands above the table. */
 const people = (key: string): string | null =>

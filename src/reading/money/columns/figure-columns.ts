@@ -70,7 +70,9 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
     measure = 'count';
   // 比上年增减 or 增减变化情况 over 金额 | %: the first is the difference itself.
   const differs = measure === null && keys.some((key) => /增减|变动|变化/.test(key));
-  if (valued && (measure === 'rate' || differs)) measure = 'adjustment';
+  // 增减变化情况 over “三公”经费 | 会议费: by how much each of them changed.
+  const ofEach = measure === null && keys.slice(0, -1).some((key) => /增减/.test(key));
+  if (ofEach || (valued && (measure === 'rate' || differs))) measure = 'adjustment';
   // 比上年增长 is of this year, whatever it compares with.
   if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]|^[为占]上/.test(key)))
     yearOffset = null;

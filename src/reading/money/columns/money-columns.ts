@@ -64,7 +64,10 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     spentOfStages(each.figures);
     otherSources(each.figures);
   }
-  return halves.filter((each) => each.figures.length > 0);
+  const [read, silent] = [true, false].map((has) => halves.filter((half) => half.figures.length > 0 === has));
+  // 功能科目 behind the figures: codes that say nothing of them.
+  for (const { codes } of silent ?? []) for (const column of codes) explainColumn(region, column);
+  return read ?? [];
 }
 
 const emptyHalf = (): MoneyHalf => ({

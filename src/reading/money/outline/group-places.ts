@@ -11,6 +11,7 @@ import { nestLists } from './nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './of-which.ts';
 import { endListsOfWhich } from './of-which-lists.ts';
 import type { OutlinePlace, OutlineRow } from './outline.ts';
+import { sumsAtHead } from './sums-at-head.ts';
 
 /** Rows that are outlined together: under one side label (收入构成), up to the next. */
 export function groupsOf(names: readonly RowName[]): RowName[][] {
@@ -48,6 +49,7 @@ export function settlePlaces(
   endListsOfWhich(group, places, drafts);
   endOfWhich(group, places, drafts);
   nestOfWhich(group, places, drafts);
+  sumsAtHead(group, places, drafts);
   nestLists(group, places, drafts);
   liftLists(group, places, drafts);
   lowerLists(group, places, drafts);

@@ -33,7 +33,9 @@ export function nestLists(rows: readonly RowName[], places: OutlinePlace[], draf
       nestClasses(
         list.map((at) => rows[at]?.key ?? ''),
         sums,
-      );
+      ) ??
+      // 市县合计 over the only city, which is made up by its counties.
+      (fits(sums, 0, [1]) ? nesting(sums, 0, 1, list.length + 1, 1) : null);
     if (nested !== null) {
       changed = true;
       nested.forEach((parent, k) => {

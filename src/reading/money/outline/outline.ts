@@ -1,5 +1,6 @@
 import { headLine, partsOfBasic } from '../../lexicon/money-items.ts';
 import { linesUnderMarks } from './between-marks.ts';
+import { type CodedRows, noCodes, placeCoded } from './coded-rows.ts';
 import { claim, headsOneOfSeveral, isPartOfTotal } from './totals.ts';
 
 /** A row of a money table as its outline sees it. */
@@ -67,7 +68,6 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
     underMarks: unmarkedFirst ? linesUnderMarks(rows) : new Map<number, number>(),
   };
   const parents: (number | null)[] = rows.map(() => null);
-  const byCode = new Map<string, number>();
   const open: OpenLines = {
     stack: [],
     parts: null,
@@ -76,11 +76,11 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
     ofYear: false,
     again: false,
     source: null,
+    codes: noCodes(),
   };
   rows.forEach((row, at) => {
     if (row.code !== null) {
-      parents[at] = codeParent(row.code, byCode) ?? open.head;
-      byCode.set(row.code, at);
+      parents[at] = placeCoded(row, at, open.codes, open.head);
       if (row.ofOffice) open.stack = [{ row: at, rank: OFFICE }];
       return;
     }
@@ -95,7 +95,7 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
       open.grand ??= open.head;
       parents[at] = open.grand;
       open.head = at;
-      byCode.clear();
+      open.codes.subjects.clear();
       return;
     }
     const rank = rankBelow(rows, kinds, open, at, rankInList(rows, kinds, open, at));
@@ -135,6 +135,7 @@ interface OpenLines {
   again: boolean;
   /** 财政拨款 over 门票收入: a name that nobody knows goes on in the list of sources. */
   source: number | null;
+  codes: CodedRows;
 }
 
 /** A list that 其中 opened. */
@@ -174,6 +175,7 @@ function placeTotal(
   open.again = claimed;
   open.head = claimed ? null : at;
   open.grand = null;
+  open.codes.office = null;
 }
 
 /** The rank of a line by its own kind and by the list that it stands in, which it opens, goes on in or ends. */
@@ -288,14 +290,6 @@ function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented
 function firstIsUnmarked(rows: readonly OutlineRow[]): boolean {
   const first = rows.find((row) => !row.total && row.code === null);
   return first === undefined || first.mark === null;
-}
-
-function codeParent(code: string, byCode: Map<string, number>): number | null {
-  for (let length = code.length - 1; length >= 3; length--) {
-    const parent = byCode.get(code.slice(0, length));
-    if (parent !== undefined) return parent;
-  }
-  return null;
 }
 
 /** How many rows the row with this parent is part of, one of the other. */

@@ -6,7 +6,9 @@ export function headsOneOfSeveral(rows: readonly OutlineRow[]): boolean {
   if (!first?.total || first.mark !== null || first.name.length <= BARE_TOTAL) return false;
   const lastMarked = rows.findLastIndex(({ mark }) => mark !== null);
   const lines = rows.flatMap((row, at) =>
-    at > 0 && row.mark === null && !row.total && !row.ofWhich && row.code === null ? [at] : [],
+    at > 0 && row.mark === null && !row.total && !row.ofWhich && row.code === null && !ofCars.test(row.name)
+      ? [at]
+      : [],
   );
   if (lastMarked < 1 || lines.length === 0 || lines[0]! < lastMarked) return false;
   const foot = rows.at(-1);
@@ -16,6 +18,9 @@ export function headsOneOfSeveral(rows: readonly OutlineRow[]): boolean {
 
 /** What stands beside the three public expenses and is none of them. */
 const besideThree = /^(?:(?:会议|培训|差旅|会议培训|会议费?[、和]培训)费|.{0,4}运行(?:维护)?经费)$/;
+
+/** 公务用车运行维护费 right behind 其中：公务用车购置费. */
+const ofCars = /^(?:公务用车|公车|车辆).*(?:运行|购置)/;
 
 /** 合计, 总计: such a name says of no line in particular that it is its sum. */
 const BARE_TOTAL = 2;

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
+import { counted, grid, read } from './drawing.ts';
+
+/** Sums that head their lines, sources beside their parts, offices over their subjects; every name and figure is invented. */
+const parents = (readout: ReturnType<typeof read>): Record<string, string | null> =>
+  Object.fromEntries(readout.amounts.map(({ item, parent }) => [item, parent]));
+
+const told = (readout: ReturnType<typeof read>): string[] =>
+  reconcile(readout)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule);
+
+describe('sums that head their lines', () => {
+  const revenue = (vat: string) =>
+    read(
+      '2031年北滩区一般公共预算收入执行情况表',
+      '单位：万元',
+      grid(`
+ | 项目 | 2030年完成数 | 2031年 | < | < |
+ | ^ | ^ | 预算数 | 完成数 | 占预算% |
+ | 一般公共预算收入 | 20830 | 21700 | 21544 | 99.28 |
+ | 税收收入小计 | 17025 | 17800 | 17654 | 99.18 |
+ | 增值税 | 13820 | 14500 | ${vat} | 98.23 |
+ | 企业所得税 | 3205 | 3300 | 3411 | 103.36 |
+ | 非税收入小计 | 3805 | 3900 | 3890 | 99.74 |
+ | 专项收入 | 1640 | 1700 | 1685 | 99.12 |
+ | 罚没收入 | 2165 | 2200 | 2205 | 100.23 |`),
+    );
+
+  test('税收收入小计 between lines takes those that make it up, and is part of the first line', () => {
+    expect(told(revenue('14243'))).toEqual([]);
+    expect(parents(revenue('14243'))).toEqual({
+      一般公共预算收入: null,
+      税收收入小计: '一般公共预算收入',
+      增值税: '税收收入小计',
+      企业所得税: '税收收入小计',
+      非税收入小计: '一般公共预算收入',
+      专项收入: '非税收入小计',
+      罚没收入: '非税收入小计',
+    });
+    expect(told(revenue('14543'))).toContain('SUM-01');
+  });
+
+  test('全市 over 市本级, 所辖县区 and their names', () => {
+    const readout = read(
+      '2031年地方政府债务限额余额情况表',
+      '单位：亿元',
+      grid(`
+ | 地区 | 2031年债务限额 | < | < |
+ | ^ | 合计 | 一般债务 | 专项债务 |
+ | 全市 | 198.60 | 76.85 | 121.75 |
+ | 市本级 | 121.25 | 41.40 | 79.85 |
+ | 所辖县区 | 77.35 | 35.45 | 41.90 |
+ | 东滩区 | 36.61 | 17.15 | 19.46 |
+ | 西滩区 | 40.74 | 18.30 | 22.44 |`),
+    );
+    expect(parents(readout)).toEqual({
+      全市: null,
+      市本级: '全市',
+      所辖县区: '全市',
+      东滩区: '所辖县区',
+      西滩区: '所辖县区',
+    });
+  });
+
+  test('一、市县合计 over its only city, which is made up by its counties', () => {
+    const readout = read(
+      '2031年农田建设补助资金安排表',
+      '单位：万元',
+      grid(`
+ | 地区 | 资金总额 | 其中 | < | 功能科目 |
+ | ^ | ^ | 中央资金 | 省级资金 | ^ |
+ | 一、市县合计 | 3840.00 | 3200.00 | 640.00 | 2130153 |
+ | 北坡市 | 3840.00 | 3200.00 | 640.00 | 2130153 |
+ | 北坡市本级 | 1440.00 | 1200.00 | 240.00 | 2130153 |
+ | 东汊县 | 2400.00 | 2000.00 | 400.00 | 2130153 |
+ | 二、省直部门 | 480.00 | 400.00 | 80.00 | 2130153 |
+ | 总计 | 4320.00 | 3600.00 | 720.00 | |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(parents(readout)).toMatchObject({ 北坡市: '市县合计', 东汊县: '北坡市', 市县合计: '总计' });
+  });
+
+  test('三公经费小计 with cars behind 其中, and 机关运行经费 below', () => {
+    const readout = read(
+      '“三公”经费和机关运行经费预算表',
+      '单位：万元',
+      grid(`
+ | 项目 | 2030年预算数 | 2031年预算数 |
+ | “三公”经费小计 | 30.90 | 45.60 |
+ | 1、公务接待费 | 8.40 | 7.60 |
+ | 2、公务用车购置及运行维护费 | 22.50 | 38.00 |
+ | 其中：公务用车购置费 | 0.00 | 18.00 |
+ | 公务用车运行维护费 | 22.50 | 20.00 |
+ | 机关运行经费 | 186.30 | 179.50 |
+ | 会议费 | 6.00 | 5.00 |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(parents(readout)).toMatchObject({ 机关运行经费: null, 会议费: null });
+  });
+});
+
+describe('what heads names and columns', () => {
+  test('财政拨款 merged down beside 小计 | 中央 | 省级 is a source of 年度资金总额', () => {
+    const form = (total: string) =>
+      read(
+        '项目支出绩效自评表',
+        '（2031年度）',
+        grid(`
+ | 项目名称 | 幸福院改造 | < | < | < |
+ | 项目资金（万元） | < | 预算数 | 到位数 | 执行数 |
+ | 年度资金总额 | < | ${total} | 470.00 | 454.40 |
+ | 财政拨款 | 小计 | 420.00 | 420.00 | 404.40 |
+ | ^ | 中央 | 300.00 | 300.00 | 288.00 |
+ | ^ | 省级 | 120.00 | 120.00 | 116.40 |
+ | 自筹资金 | < | 60.00 | 50.00 | 50.00 |`),
+      );
+    expect(parents(form('480.00'))).toEqual({
+      年度资金总额: null,
+      财政拨款: '年度资金总额',
+      中央: '财政拨款',
+      省级: '财政拨款',
+      自筹资金: '年度资金总额',
+    });
+    expect(told(form('480.00'))).toEqual([]);
+    expect(told(form('490.00'))).toEqual(['SUM-01']);
+  });
+
+  test('an office with its code over subjects with theirs', () => {
+    const readout = read(
+      '2031年部门支出总体情况表',
+      '单位：万元',
+      grid(`
+ | 科目编码 | < | < | 单位代码 | 单位（科目名称） | 总计 | 基本支出 | 项目支出 |
+ | 类 | 款 | 项 | ^ | ^ | ^ | ^ | ^ |
+ | | | | | 合计 | 1340.60 | 1154.60 | 186.00 |
+ | | | | 115 | 洛水市粮食局 | 1340.60 | 1154.60 | 186.00 |
+ | 201 | 38 | 01 | 115001 | 行政运行 | 1056.00 | 1056.00 | 0.00 |
+ | 201 | 38 | 16 | 115001 | 粮食监管 | 186.00 | 0.00 | 186.00 |
+ | 208 | 05 | 05 | 115001 | 养老保险缴费支出 | 98.60 | 98.60 | 0.00 |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(parents(readout)).toMatchObject({
+      洛水市粮食局: '合计',
+      行政运行: '洛水市粮食局',
+      养老保险缴费支出: '洛水市粮食局',
+    });
+  });
+
+  test('增减变化情况 over each kind of expense: changes, and no budget', () => {
+    const readout = read(
+      '“三公”经费及会议费支出预算表',
+      '单位：万元',
+      grid(`
+ | 单位名称 | 2030年 | < | < | 2031年 | < | < | 增减变化情况 | < | < |
+ | ^ | 合计 | “三公”经费 | 会议费 | 合计 | “三公”经费 | 会议费 | 合计 | “三公”经费 | 会议费 |
+ | 岭安市水务站 | 19.80 | 15.80 | 4.00 | 18.30 | 14.70 | 3.60 | -1.50 | -1.10 | -0.40 |
+ | 岭安市水政所 | 8.00 | 7.50 | 0.50 | 7.90 | 7.40 | 0.50 | -0.10 | -0.10 | 0.00 |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(readout.amounts.filter(({ measure }) => measure === 'adjustment')).toHaveLength(6);
+  });
+
+  test('a bond keeps the year of its name, and what is paid of it is of the year of the head', () => {
+    const readout = read(
+      '2031年地方政府债券还本付息预算表',
+      '单位：万元',
+      grid(`
+ | 债券名称 | 债券类型 | 债券余额 | 2031年应还本付息 | < | < |
+ | ^ | ^ | ^ | 合计 | 债券本金 | 债券利息 |
+ | 2024年一般债券（三期） | 一般债券 | 6000.00 | 2205.20 | 2000.00 | 205.20 |
+ | 2026年专项债券（七期） | 专项债券 | 12000.00 | 408.00 | 0.00 | 408.00 |
+ | 合计 | | 18000.00 | 2613.20 | 2000.00 | 613.20 |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(counted(readout).slice(0, 4)).toEqual([
+      'budget 2024年一般债券（三期） balance 2031 6000 万元 of=合计',
+      'budget 2024年一般债券（三期） budget 2031 2205.2 万元 of=合计',
+      'budget 2024年一般债券（三期） budget 2031 2000 万元 of=合计',
+      'budget 2024年一般债券（三期） budget 2031 205.2 万元 of=合计',
+    ]);
+  });
+
+  test('2031年度 beside who files the form, 单位：万元 behind it', () => {
+    const year = (said: string) =>
+      read(
+        '项目支出表',
+        grid(`
+ | 部门：桦坡市体育馆 | < | ${said}  单位：万元 |
+ | 项目名称 | 合计 | 一般公共预算 |
+ | 场馆维护 | 120.00 | 120.00 |`),
+      ).filings[0]?.year;
+    expect(year('2031年度')).toBe(2031);
+    expect(year('截至2030年12月31日')).toBe(2030);
+  });
+});
