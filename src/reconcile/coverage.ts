@@ -1,5 +1,6 @@
 import type { CoverageRow } from '../../schemas/index.ts';
 import type { Judgement } from './judge.ts';
+import type { NotEvaluatedReason } from './not-evaluated.ts';
 import { entry } from './remembered.ts';
 
 /** Counts what became of every edit and condition, per filing and rule. */
@@ -7,7 +8,7 @@ export interface Ledger {
   passed(filingId: string | null, rule: string, count: number): void;
   violated(filingId: string | null, rule: string): void;
   explained(filingId: string | null, rule: string): void;
-  notEvaluated(filingId: string | null, rule: string, reason: string): void;
+  notEvaluated(filingId: string | null, rule: string, reason: NotEvaluatedReason): void;
   judged(judgement: Judgement): void;
   rows(): CoverageRow[];
 }

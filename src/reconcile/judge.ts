@@ -1,6 +1,7 @@
 import type { Edit } from './edit.ts';
 import { leftOf } from './edit.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
+import type { NotEvaluatedReason } from './not-evaluated.ts';
 import {
   addTo,
   isPlugged,
@@ -24,7 +25,7 @@ export interface Judgement {
   verdict: 'consistent' | 'explained' | 'improbable' | 'impossible' | 'not_evaluated';
   evaluation: Evaluation | null;
   explanation: Explanation | null;
-  reason: string | null;
+  reason: NotEvaluatedReason | null;
   /** The other sums of its table close without any tolerance, so that this one should too. */
   exact: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Edit } from './edit.ts';
 import { evaluate } from './evaluate.ts';
+import type { NotEvaluatedReason } from './not-evaluated.ts';
 import { edited, notEvaluated, type Outcome, passed } from './rule.ts';
 
 /** A row of a column, and what it should say. */
@@ -16,7 +17,7 @@ export const isMost = (fitting: number, of: number): boolean => fitting * 3 >= o
  * The rows of a column whose meaning only they themselves tell. One that differs is wrong where most of them fit, and may be where half of
  * them do, which is a warning; where fewer fit, the column means something else, and `reason` is why none is judged.
  */
-export function judgedByMost(id: string, rows: readonly Row[], reason: string): Outcome[] {
+export function judgedByMost(id: string, rows: readonly Row[], reason: NotEvaluatedReason): Outcome[] {
   const fitting = rows.filter(
     ({ edit, isRight }) => isRight === true || evaluate(edit)?.within === true,
   ).length;

@@ -12,6 +12,7 @@ import type {
 } from '../../schemas/index.ts';
 import type { Edit } from './edit.ts';
 import type { FactBook } from './facts.ts';
+import type { NotEvaluatedReason } from './not-evaluated.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { SetIndex } from './set/index.ts';
 
@@ -83,7 +84,7 @@ export type Outcome =
   | { type: 'finding'; draft: Draft }
   /** Conditions that were evaluated and hold. */
   | { type: 'passed'; count: number; filingId: string | null }
-  | { type: 'not_evaluated'; reason: string; filingId: string | null };
+  | { type: 'not_evaluated'; reason: NotEvaluatedReason; filingId: string | null };
 
 interface RuleBase {
   /** Public and for ever: SUM-01. */
@@ -119,7 +120,7 @@ export type Rule = FilingRule | DocumentRule | SetRule;
 export const edited = (edit: Edit): Outcome => ({ type: 'edit', edit });
 export const found = (draft: Draft): Outcome => ({ type: 'finding', draft });
 export const passed = (filingId: string | null, count = 1): Outcome => ({ type: 'passed', count, filingId });
-export const notEvaluated = (filingId: string | null, reason: string): Outcome => ({
+export const notEvaluated = (filingId: string | null, reason: NotEvaluatedReason): Outcome => ({
   type: 'not_evaluated',
   reason,
   filingId,

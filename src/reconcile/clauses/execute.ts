@@ -1,4 +1,5 @@
 import { divideDown, divideUp, type Exact, HUNDRED, smaller } from '../exact.ts';
+import type { NotEvaluatedReason } from '../not-evaluated.ts';
 import type { Bound, Clause, Condition, Program } from './ast.ts';
 
 /** What a standard leaves for the score. */
@@ -7,7 +8,7 @@ export type Due =
   | { kind: 'range'; low: Exact; high: Exact; by: string }
   /** Full points less whole steps, down to 0: what is counted stands in no cell. */
   | { kind: 'steps'; from: Exact; step: Exact; by: string }
-  | { kind: 'unknown'; reason: string };
+  | { kind: 'unknown'; reason: NotEvaluatedReason };
 
 /** A value in per cent (or the unit of the indicator) with what its print leaves open. */
 export interface Measured {

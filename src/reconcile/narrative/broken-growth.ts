@@ -1,5 +1,6 @@
 import type { TextRelation } from '../../../schemas/index.ts';
 import type { Fact } from '../fact.ts';
+import type { NotEvaluatedReason } from '../not-evaluated.ts';
 import { type Claim, factOf, relationsOf } from './claims.ts';
 import { type Growth, growthOf, prints } from './growth.ts';
 import { type Restatement, restatements } from './restated.ts';
@@ -15,7 +16,7 @@ export interface GrowthClaim {
 }
 
 /** The growth of one relation; the reason where it cannot be judged. */
-export function growthClaim(claim: Claim, relation: TextRelation): GrowthClaim | string {
+export function growthClaim(claim: Claim, relation: TextRelation): GrowthClaim | NotEvaluatedReason {
   const rate = factOf(claim, relation.from);
   const current = factOf(claim, relation.to);
   const base = factOf(claim, relation.base);

@@ -1,6 +1,7 @@
 import type { Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
+import { noCountOf } from '../not-evaluated.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { type Count, costLines, costsOf, countOf, money, type Price, TIMES } from './unit-cost.ts';
 
@@ -49,7 +50,7 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
     const times = TIMES.get(per);
     if (count !== null) counts.push(count);
     else if (times !== undefined) multiplier *= times;
-    else return notEvaluated(filing.filing_id, `no count of ${per}`);
+    else return notEvaluated(filing.filing_id, `${noCountOf}${per}`);
   }
   if (counts.length === 0 && multiplier === 1n)
     return notEvaluated(filing.filing_id, 'nothing to multiply by');

@@ -1,4 +1,5 @@
 import type { CoverageRow } from '../../../schemas/index.ts';
+import { reasonsInLine } from '../reasons.ts';
 import { type Language, words } from '../wording.ts';
 import { columnTable } from './columns.ts';
 import type { Paint } from './paint.ts';
@@ -25,9 +26,7 @@ export function coverageLines(
     byRule(rows).map((row) => [
       row.rule,
       ...[row.applicable, row.consistent, row.explained, row.violated, row.not_evaluated].map(String),
-      Object.entries(row.reasons)
-        .map(([reason, n]) => `${reason} ×${n}`)
-        .join(', '),
+      reasonsInLine(row.reasons, language),
     ]),
     width - 2,
   );

@@ -1,4 +1,5 @@
 import type { Block, Cell, Grid, Paragraph, SourceDocument } from '../../../../schemas/index.ts';
+import { doubtName } from '../../doubts.ts';
 import { gridPlace } from '../../place.ts';
 import { columnShares } from '../../table/column-widths.ts';
 import type { Language } from '../../wording.ts';
@@ -106,7 +107,7 @@ function doubtText(
   const others = alternatives.map(({ text }) => text).join(' · ');
   return [
     `${pageWords.confidence[language]} ${Math.round(confidence * 100)} %`,
-    ...(doubt === undefined ? [] : [doubt]),
+    ...(doubt === undefined ? [] : [doubtName(doubt, language)]),
     ...(others === '' ? [] : [`${pageWords.alternatives[language]} ${others}`]),
   ].join(' · ');
 }

@@ -1,5 +1,6 @@
 import type { CoverageRow, Examination, Filing } from '../../../../schemas/index.ts';
 import type { Rule } from '../../../reconcile/rule.ts';
+import { reasonsInLine } from '../../reasons.ts';
 import { formNames, type Language } from '../../wording.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { pageWords } from '../words.ts';
@@ -57,10 +58,6 @@ export function coverageTable(
   if (others.length === 0) return agreedLine;
   return html`<div class="scroll"><table class="counts"><thead><tr>${heads.map((head) => html`<th scope="col">${pageWords[head][language]}</th>`)}</tr></thead><tbody>${others.map(
     (row) =>
-      html`<tr class="${row.violated > 0 ? 'bad' : row.not_evaluated > 0 ? 'open' : ''}"><th scope="row"><a href="#rule-${row.rule}">${row.rule}</a> <span>${rules.get(row.rule)?.title[language] ?? ''}</span></th>${[row.applicable, row.consistent, row.explained, row.violated, row.not_evaluated].map((count) => html`<td class="n">${count === 0 ? html`<i>0</i>` : count}</td>`)}<td>${Object.entries(
-        row.reasons,
-      )
-        .map(([reason, n]) => `${reason} ×${n}`)
-        .join(', ')}</td></tr>`,
+      html`<tr class="${row.violated > 0 ? 'bad' : row.not_evaluated > 0 ? 'open' : ''}"><th scope="row"><a href="#rule-${row.rule}">${row.rule}</a> <span>${rules.get(row.rule)?.title[language] ?? ''}</span></th>${[row.applicable, row.consistent, row.explained, row.violated, row.not_evaluated].map((count) => html`<td class="n">${count === 0 ? html`<i>0</i>` : count}</td>`)}<td>${reasonsInLine(row.reasons, language)}</td></tr>`,
   )}</tbody></table></div>${agreedLine}`;
 }

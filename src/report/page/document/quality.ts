@@ -1,4 +1,6 @@
 import type { Doubt, Examination, Location } from '../../../../schemas/index.ts';
+import { doubtName } from '../../doubts.ts';
+import { fieldName } from '../../finding/roles.ts';
 import { place } from '../../place.ts';
 import type { Language } from '../../wording.ts';
 import { type Html, html, nothing } from '../html.ts';
@@ -21,7 +23,7 @@ export function qualitySection(examination: Examination, marks: Marks, language:
     const id = source === undefined ? null : marks.idOf(source);
     const at = source === undefined ? '' : place(source, language);
     const others = [...new Set(alternatives.map((one) => one.text))].filter((other) => other !== text);
-    return html`<tr><td class="place">${id === null ? at : html`<a href="#${id}">${at}</a>`}</td><td>${label} <small>${field}</small></td><td class="doubt">${text}</td><td>${others.join(' · ')}</td><td>${reason}</td></tr>`;
+    return html`<tr><td class="place">${id === null ? at : html`<a href="#${id}">${at}</a>`}</td><td>${label} <small>${fieldName(field, language)}</small></td><td class="doubt">${text}</td><td>${others.join(' · ')}</td><td>${doubtName(reason, language)}</td></tr>`;
   });
   const heads = ['place', 'field', 'read', 'alternatives', 'reason'] as const;
   const table =

@@ -1,5 +1,6 @@
 import type { CoverageRow } from '../../../../schemas/index.ts';
 import type { Rule } from '../../../reconcile/rule.ts';
+import { reasonLines } from '../../reasons.ts';
 import type { Language } from '../../wording.ts';
 import { figureStyle, looks } from '../looks.ts';
 import type { Plan } from '../plan.ts';
@@ -26,7 +27,7 @@ export function coverageColumns(plan: Plan, rules: readonly Rule[], language: La
     { title: titles.explained, ...count('explained') },
     { title: titles.violated, ...count('violated') },
     { title: titles.notEvaluated, ...count('not_evaluated') },
-    { title: titles.reasons, width: 36, value: ({ reasons }) => reasonsOf(reasons) },
+    { title: titles.reasons, width: 36, value: ({ reasons }) => reasonLines(reasons, language).join('\n') },
     { title: titles.organisation, width: 22, value: (row) => head(row)?.organisation ?? '' },
     { title: titles.year, width: 7, value: (row) => yearOf(head(row)?.year), style: looks.centred },
     { title: titles.form, width: 14, value: (row) => formOf(head(row)?.form_type, language) },
@@ -38,10 +39,4 @@ export function coverageColumns(plan: Plan, rules: readonly Rule[], language: La
       style: looks.code,
     },
   ];
-}
-
-function reasonsOf(reasons: CoverageRow['reasons']): string {
-  return Object.entries(reasons)
-    .map(([reason, count]) => `${reason} ×${count}`)
-    .join('\n');
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { doubtName } from '../../src/report/doubts.ts';
+import { roleName } from '../../src/report/finding/roles.ts';
+import { reasonLines, reasonsInLine } from '../../src/report/reasons.ts';
+
+describe('what a reader of Chinese is told', () => {
+  it('has reasons of the coverage in Chinese, and keeps those that it does not know', () => {
+    const reasons = { 'total is blank': 2, 'no count of 户': 1, 'a reason of long ago': 1 };
+    expect(reasonLines(reasons, 'zh')).toEqual([
+      '合计空白 ×2',
+      '没有以“户”计的数量 ×1',
+      'a reason of long ago ×1',
+    ]);
+    expect(reasonsInLine(reasons, 'en')).toBe(
+      'total is blank ×2; no count of 户 ×1; a reason of long ago ×1',
+    );
+  });
+
+  it('has doubts in Chinese, with what was read', () => {
+    expect(doubtName('error value #NAME?', 'zh')).toBe('单元格为错误值 #NAME?');
+    expect(doubtName('read as 12, and as 72 at a second look', 'zh')).toBe('先读作“12”，复读作“72”');
+    expect(doubtName('read as 12 and as 72', 'zh')).toBe('分别读作“12”和“72”');
+    expect(doubtName('read: ocr, settled by sum', 'zh')).toBe('识别所得，由算式确定');
+    expect(doubtName('error value', 'zh')).toBe('单元格为错误值');
+    expect(doubtName('a doubt of long ago', 'zh')).toBe('a doubt of long ago');
+    expect(doubtName('damaged characters', 'en')).toBe('damaged characters');
+  });
+
+  it('has the parts of an equation in Chinese', () => {
+    expect(roleName('unit cost', 'zh')).toBe('单价');
+    expect(roleName('参训人数', 'en')).toBe('参训人数');
+  });
+});
