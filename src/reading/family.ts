@@ -24,14 +24,14 @@ export function familyOf(
     return found === 'project_self_evaluation' && /(?:部门|单位).*整体/.test(form.title ?? '')
       ? 'department_self_evaluation'
       : found;
+  if (titled === 'project_targets' && examines.test(form.title ?? '') && judgesAlone(regions))
+    return 'scoring_framework';
   if (
     titled === 'project_targets' &&
     indicators &&
     (found === 'project_self_evaluation' || found === 'department_self_evaluation')
   )
     return isAssessed(regions) ? titled : found;
-  if (titled === 'project_targets' && examines.test(form.title ?? '') && gradesAlone(regions))
-    return 'scoring_framework';
   if (titled === 'project_targets' && found === 'department_targets' && !projects.test(form.title ?? ''))
     return found;
   // 部门预算绩效监控表 with indicators and 部门名称, and no project named anywhere.
@@ -124,12 +124,15 @@ function isAssessed(regions: Region[]): boolean {
   return aimed.length > 0 && aimed.every(({ spans }) => judged.every((role) => !spans.has(role)));
 }
 
-/** 绩效目标审核表 over 审核要点 | 优 | 良 | 中 | 差: how good the goals are, and no goals. */
+/** 绩效目标审核表 over 审核要点 | 优 | 良 | 中 | 差, or 审核要点 | 分值 | 得分: how good the goals are, and no goals. */
 const examines = /(?:审核|评审|审查|评估)(?:评分|打分|计分|意见)?表/;
 
-function gradesAlone(regions: Region[]): boolean {
+function judgesAlone(regions: Region[]): boolean {
   const halves = regions.flatMap((region) => (region.kind === 'indicators' ? region.columns.halves : []));
-  return halves.some(({ spans }) => spans.has('band')) && halves.every(({ spans }) => !spans.has('target'));
+  return (
+    halves.some(({ spans }) => spans.has('band') || spans.has('score')) &&
+    halves.every(({ spans }) => !spans.has('target') && !spans.has('actual'))
+  );
 }
 
 function hasActual(regions: Region[]): boolean {

@@ -2,7 +2,7 @@ import type { Filing, Indicator, Quantity } from '../../schemas/index.ts';
 import { fewerIsBetter, plainUnit, pointsWrong } from './direction.ts';
 import { divideDown, divideUp, type Exact, exact, halfUnit, ONE, placesOf } from './exact.ts';
 import { keptWith } from './remembered.ts';
-import { moneySize, unitSize } from './units.ts';
+import { isCountedWhole, moneySize, unitSize } from './units.ts';
 
 /** Which way is better: `more` ≥, `less` ≤, `hit` the value itself. */
 export type Direction = 'more' | 'less';
@@ -57,10 +57,15 @@ export function achievementOf(row: Indicator): Achievement | null {
     wanted,
     reached,
     slack: {
-      wanted: halfUnit(placesOf(target.raw)) * sizes.target,
-      reached: halfUnit(placesOf(actual.raw)) * sizes.actual,
+      wanted: slackOf(target) * sizes.target,
+      reached: slackOf(actual) * sizes.actual,
     },
   };
+}
+
+/** 24部 stands for no other number of them; 24公里 may be 23.6. */
+function slackOf({ raw, unit }: Quantity): Exact {
+  return isCountedWhole(plainUnit(unit)) ? 0n : halfUnit(placesOf(raw));
 }
 
 function directionOf(row: Indicator, target: Quantity): Direction {

@@ -1,6 +1,7 @@
 import type { Indicator, Location } from '../../../schemas/index.ts';
 import { fold, isUnit, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion, Strip } from '../form.ts';
+import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { holdsPoints } from '../money/columns/column-heads.ts';
@@ -49,7 +50,7 @@ export function columnsRegion(strip: Strip, row: number): MoneyRegion | null {
   const levels = filled.filter((i) => levelOfName(labelOf(table, i).key) !== null);
   if (levels.length < FEWEST || levels.length * 2 < filled.length - 1) return null;
   let end = Math.min(strip.end, Math.max(...filled.map((i) => bottomOf(cellOf(table, i)))));
-  while (end < strip.end && isLevelRow(table, end)) end++;
+  while (end < strip.end && (isLevelRow(table, end) || headsNames(table, end))) end++;
   if (end >= strip.end) return null;
   // 产出指标 | 数量指标 | … over 质量指标 | …: the levels go down, and head no columns.
   if (filledCells(table, end).some((i) => levelOfName(labelOf(table, i).key) !== null)) return null;
@@ -70,6 +71,14 @@ function isLevelRow(table: Table, row: number): boolean {
   const filled = filledCells(table, row);
   return filled.length > 1 && filled.every((i) => levelOfName(labelOf(table, i).key) !== null);
 }
+
+/** 三级指标 | 指标值 below each level. */
+function headsNames(table: Table, row: number): boolean {
+  const roles = filledCells(table, row).map((i) => indicatorRole(labelOf(table, i)));
+  return roles.includes('target') && roles.every((role) => role !== null && pairHeads.has(role));
+}
+
+const pairHeads = new Set<IndicatorRole>(['level3', 'indicator', 'target']);
 
 /** Reads the indicators that a table of projects holds in columns; each says in `scope` whose it is. */
 export function columnIndicators(

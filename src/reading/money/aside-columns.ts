@@ -32,7 +32,7 @@ export function asideColumns(
 }
 
 /** No figures at all. */
-const codes = /(?:编码|代码)$/;
+const codes = /(?:编码|代码)(?:\([^()]*\))?$/;
 
 /** Tells of such figures. */
 export function figuresLeftOut(

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../schemas/index.ts';
+import type { Indicator, Message, Quantity } from '../../../schemas/index.ts';
 import { plainUnit } from '../direction.ts';
 import { exact, HUNDRED } from '../exact.ts';
 import { indicatorKey } from '../keys.ts';
@@ -35,13 +35,22 @@ const isBounded = remembered((name) => BOUNDED.test(name.replace(/\s|[（(][^（
 
 function check(context: FilingContext): Outcome[] {
   const rows = context.indicators.filter(isShareOfAll);
-  return rows.flatMap((row) =>
-    (['target', 'actual'] as const).flatMap((field): Outcome[] => look(context, row, field)),
-  );
+  return rows.flatMap((row) => [
+    ...look(context, row, 'target', row.target),
+    ...look(context, row, 'actual', row.actual),
+    ...row.prior.flatMap((quantity, at) => look(context, row, `prior${at}`, quantity)),
+  ]);
 }
 
-function look(context: FilingContext, row: Indicator, field: 'target' | 'actual'): Outcome[] {
-  const quantity = row[field];
+/** What a field of the row is called; of `prior0`, `prior1` … each is the value of a year before. */
+const CALLED: Readonly<Record<string, Message>> = {
+  target: { zh: '目标值', en: 'target' },
+  actual: { zh: '实际完成值', en: 'actual value' },
+};
+const BEFORE: Message = { zh: '以前年度值', en: 'value of an earlier year' };
+
+function look(context: FilingContext, row: Indicator, field: string, quantity: Quantity | null): Outcome[] {
+  const called = CALLED[field] ?? BEFORE;
   if (quantity === null || quantity.value === null || plainUnit(quantity.unit) !== '%') return [];
   const highest = quantity.kind === 'range' ? (quantity.upper ?? quantity.value) : quantity.value;
   if (exact(highest) <= HUNDRED) return [passed(context.filing.filing_id)];
@@ -49,8 +58,8 @@ function look(context: FilingContext, row: Indicator, field: 'target' | 'actual'
     notice(context, {
       verdict: 'impossible',
       message: {
-        zh: `“${nameOf(row)}”${field === 'target' ? '目标值' : '实际完成值'} ${quantity.raw} 超过100%`,
-        en: `“${nameOf(row)}” has the ${field === 'target' ? 'target' : 'actual value'} ${quantity.raw}, above 100%`,
+        zh: `“${nameOf(row)}”${called.zh} ${quantity.raw} 超过100%`,
+        en: `“${nameOf(row)}” has the ${called.en} ${quantity.raw}, above 100%`,
       },
       expected: 100,
       actual: highest,

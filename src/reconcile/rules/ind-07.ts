@@ -25,6 +25,7 @@ function check(context: FilingContext): Outcome[] {
   const { filing } = context;
   // Frameworks of evaluation have a vocabulary of their own: 效益 with 满意度 under it.
   if (filing.form_type === 'scoring_framework') return [];
+  const ownKind = context.indicators.some(({ level1 }) => (level1 ?? '') !== '' && level1Of(level1) === null);
   const pairs = new Map<string, Indicator>();
   for (const row of blocksOf(context.indicators).flat()) {
     if (level1Of(row.level1) === null || (row.level2 ?? '') === '') continue;
@@ -36,9 +37,9 @@ function check(context: FilingContext): Outcome[] {
     const stem = stemOf(row.level2);
     if (own.under.includes(stem)) return passed(filing.filing_id);
     const home = homeOf(row.level2);
-    // 投入, 过程, 产出, 效果: the framework of that name has satisfaction under 效果.
-    if (stemOf(row.level1) === '效果' && home?.names[0] === '满意度')
-      return notEvaluated(filing.filing_id, '满意度 under 效果');
+    // 投入, 过程, 产出, 效果 and 部门管理, 产出, 效益: frameworks of their own have satisfaction under the last.
+    if (home?.names[0] === '满意度' && (ownKind || stemOf(row.level1) === '效果'))
+      return notEvaluated(filing.filing_id, '满意度 under 效果 or 效益');
     if (home !== null) return misplaced(context, row, home.names[0]!);
     const near = LEVELS.flatMap(({ under }) => under).find((name) => isOneOff(name, stem));
     if (near !== undefined) return misspelled(context, row, near);

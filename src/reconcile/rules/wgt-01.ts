@@ -56,8 +56,8 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const printed = printedTotal(context, block);
   const sum = total(parts);
   if (printed !== null) {
-    // A total row may leave the points of 预算执行率 out.
-    const without = printed.value === total(weights);
+    // A total row may leave the points of 预算执行率 out, unless its score counts them in.
+    const without = printed.value === total(weights) && !scoresExecution(context, block);
     if (leavesExecution(context, printed, total(weights))) return [passed(filing.filing_id)];
     return [
       edited(pointSum(context, { ...VOICE, total: printed, base: 0n, parts: without ? weights : parts })),
@@ -75,6 +75,16 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const blank = isUsual ? { blank: { fact: facts.blank(filing, 'execution_weight') } } : {};
   const note = hint === undefined ? {} : { note: hint, ...blank };
   return [edited(pointSum(context, { ...VOICE, total: null, base, otherBases, parts, ...note }))];
+}
+
+/** Whether the printed score is that of the indicators and of the execution together, and of nothing less. */
+function scoresExecution({ facts, filing }: FilingContext, block: readonly Indicator[]): boolean {
+  const whole = facts.filing(filing, 'total_score');
+  const execution = facts.filing(filing, 'execution_score');
+  const scores = total(block.map((row) => facts.indicator(row, 'score')).filter(isFact));
+  return (
+    whole !== null && execution !== null && execution.value !== 0n && whole.value === scores + execution.value
+  );
 }
 
 /** The form itself, or another one of its template in the document, has a place for the points of 预算执行率. */

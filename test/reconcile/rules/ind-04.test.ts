@@ -14,6 +14,8 @@ describe('IND-04, a sign that points the right way', () => {
       row('有效投诉率', 2, '%', '<='),
       row('总成本', 30, '万元', '<=', cost),
       row('减少直接损失', 2000, '万元', '>='),
+      row('治理水土流失面积', 38, '平方公里', '>='),
+      row('盘活土地闲置面积', 300, '亩', '>='),
     ];
     expect(of(...right).findings).toEqual([]);
   });

@@ -20,6 +20,10 @@ describe('IND-05, a share of a whole', () => {
     ]);
     expect(findings.flatMap(figuresOf)).toEqual([950, 960]);
   });
+  it('fails in the value of an earlier year', () => {
+    const before = { ...row('苗木合格率', 95, 98), prior: [{ year: 2022, ...quantity(198, '%') }] };
+    expect(check({ indicators: [before] }, IND_05).findings).toMatchObject([{ actual: 198 }]);
+  });
   it('is on the edge at 100.1', () => {
     expect(check({ indicators: [row('覆盖率（%）', 100, 100.1)] }, IND_05).findings).toHaveLength(1);
   });

@@ -30,6 +30,8 @@ describe('IND-07, levels that belong together', () => {
   it('cannot tell of a level of the unit’s own, and leaves own vocabularies alone', () => {
     expect(of(['产出指标', '育苗指标'])).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });
     expect(of(['效果', '满意度'])).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });
+    expect(of(['部门管理', '资金投入'], ['效益指标', '满意度']).findings).toEqual([]);
+    expect(of(['产出指标', '数量指标'], ['效益指标', '满意度']).findings).toHaveLength(1);
     expect(of(['管理效率', '数量指标'])).toEqual({ findings: [], coverage: [] });
     const framework = [filing({ form_type: 'scoring_framework' })];
     const indicators = [indicator({ level1: '效益', level2: '满意度' })];

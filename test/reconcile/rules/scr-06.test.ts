@@ -26,6 +26,11 @@ describe('SCR-06, full points for a target that was met', () => {
     expect(of(row(91)).findings).toEqual([]);
     expect(of(row(91), row(95, 9.5)).findings).toHaveLength(1);
   });
+  it('is exact where what is counted comes whole', () => {
+    const few = (unit: string) => ({ target: quantity(25, unit, '>='), actual: quantity(24, unit) });
+    expect(of(row(0, 10, few('台')), row(95, 9.5)).findings).toHaveLength(1);
+    expect(of(row(0, 10, few('公里')), row(95, 9.5)).findings).toEqual([]);
+  });
   it('warns only where the form prints no sign', () => {
     const bare = { target: quantity(95, '%') };
     expect(of(row(82, 10, bare)).findings).toMatchObject([{ severity: 'warning' }]);

@@ -39,6 +39,20 @@ describe('WGT-01, weights make the base of the form', () => {
     expect(of(98).findings).toHaveLength(1);
   });
 
+  it('counts them in where the printed score does', () => {
+    const of = (first: number, score: number) => {
+      const [a, b, c] = [50, 30, 10].map((score, i) => indicator({ weight: i === 0 ? first : score, score }));
+      const form = filing({
+        total_weight: 100,
+        total_score: score,
+        execution_weight: 10,
+        execution_score: 9,
+      });
+      return check({ filings: [form], indicators: [a!, b!, c!] }, WGT_01).findings.length;
+    };
+    expect([of(50, 99), of(60, 99), of(60, 90)]).toEqual([0, 1, 0]);
+  });
+
   it('knows from a sibling of the same template that the form has the field', () => {
     const filings = [
       filing(),

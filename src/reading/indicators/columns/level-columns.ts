@@ -22,6 +22,8 @@ export function splitUnlabelledLevels(
   const own = header.columns.filter((column) => column.role !== 'indicator' && isLevel(column.role));
   const [only] = own;
   if (own.length === 1 && only?.role === 'level2') return parted(table, header, bodyEnd, only);
+  if (own.length === 2 && only?.role === 'level1' && own[1]?.role === 'level3' && own[1].first === only.end)
+    return parted(table, header, bodyEnd, only);
   const names = own.length === 1 && only?.role === 'level3' ? only : null;
   if (own.length > 0 && names === null) return header.columns;
   return header.columns.flatMap((column) => {
@@ -50,12 +52,12 @@ function parted(
   const [first, second, ...more] = columnStarts(table, header.end, bodyEnd, both);
   if (first === undefined || second === undefined || more.length > 0) return header.columns;
   // 1 | 数量指标 under 二级指标: an ordinal is no level.
-  if (/^二级/.test(both.text.trim()) || labelAt(table, header.end, first).figure) return header.columns;
+  if (/^[一二]级/.test(both.text.trim()) || labelAt(table, header.end, first).figure) return header.columns;
   return header.columns.flatMap((column) =>
     column === both
       ? [
           { ...both, role: 'level1' as const, first, end: second },
-          { ...both, first: second },
+          { ...both, role: 'level2' as const, first: second },
         ]
       : [column],
   );

@@ -16,12 +16,13 @@ export function settleHalf(
 ): void {
   dropEmptyLeaf(table, first, end, half);
   describeLeaf(table, first, end, half);
-  settleLevels(table, first, end, half);
+  settleLevels(half);
   settleContents(half);
   settleContentNames(table, first, end, half);
   settleGroups(table, first, end, half);
   settleNames(table, first, end, half);
   settleKinds(table, first, end, half, leading);
+  settleWeights(table, first, end, half);
   settleOperators(table, first, end, half);
   settleTargets(half);
   settleYears(half);
@@ -88,7 +89,7 @@ function settleYears(half: Half): void {
 }
 
 /** Gives the ambiguous heads their level: 绩效指标 is the name where no other is, 评价指标 the first level beside 评价内容. */
-function settleLevels(table: Table, from: number, end: number, half: Half): void {
+function settleLevels(half: Half): void {
   const all = half.spans.get('indicator') ?? [];
   // 考核内容 is the name only where nothing else is; left of 考核指标 it groups that.
   const own = all.filter(({ text }) => foldLabel(text) !== '考核内容');
@@ -126,7 +127,6 @@ function settleLevels(table: Table, from: number, end: number, half: Half): void
     else if (!third) half.levels[2] = span;
     else half.unknown.push(span);
   }
-  settleWeights(table, from, end, half);
   half.spans.delete('indicator');
   half.spans.delete('level4');
 }

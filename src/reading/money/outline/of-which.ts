@@ -21,6 +21,8 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
     const end = endByWhole(drafts, whole, list) ?? endByAround(drafts, around, beside, list);
     if (end === null) return;
     const behind = list.slice(end);
+    // 其他资金 | 5 at the foot of the sources of 年度资金总额: a source of no other sum, whatever the others add up to.
+    if (rows[whole]?.funding === 0 && behind.every((k) => rows[k]?.funding === 1)) return;
     const outside = around !== null && addsUp(drafts, around, beside);
     const parent = outside ? (places[around]?.parent ?? null) : around;
     const depth = parent === null ? 0 : (places[parent]?.depth ?? 0) + 1;
