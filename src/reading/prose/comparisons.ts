@@ -20,13 +20,17 @@ export function comparisonRelations(
     const share = draft.cue.role === 'share' || draft.cue.role === 'rate';
     const named = item === null ? null : (nameIn(item) ?? item);
     const baseItem = named ?? (share && subject !== null ? topicOf(drafts, draft.subject as number) : null);
-    let base: number | null = null;
-    if (share && named === null && draft.subject !== null) base = wholes.get(draft.subject) ?? null;
-    if (share) base ??= find(drafts, index, draft.subject, baseItem, null);
-    if (draft.cue.role === 'rate') base ??= plannedBeside(drafts, draft.subject, baseItem);
-    else if (baseYear !== null)
-      base = find(drafts, index, draft.subject, baseItem ?? subject?.item ?? null, baseYear);
-    else if (subject && movesTo.test(subject.gap)) base = movedFrom(drafts, draft.subject as number);
+    const base =
+      baseYear !== null && draft.cue.role !== 'rate'
+        ? find(drafts, index, draft.subject, baseItem ?? subject?.item ?? null, baseYear)
+        : share
+          ? measureOf(drafts, index, wholes, {
+              name: baseItem,
+              isNamed: named !== null && !onlyWhole.test(named),
+            })
+          : subject && movesTo.test(subject.gap)
+            ? movedFrom(drafts, draft.subject as number)
+            : null;
     const kind = kinds[draft.cue.role];
     const { direction, text } = draft.cue;
     return [
@@ -44,16 +48,31 @@ export function comparisonRelations(
   });
 }
 
+/** 占总额的60%: of the whole that the list is opened with, whatever it is called. */
+const onlyWhole = /^(?:(?:收入|支出|资金|经费|预算|决算)?(?:总额|总数|合计|总计)|总(?:收入|支出|金额))$/;
+
+/** What a share or a rate is measured by: the plan beside it, the whole it is a part of, else the last figure of the name it gives. */
+function measureOf(
+  drafts: readonly Draft[],
+  index: number,
+  wholes: ReadonlyMap<number, number | null>,
+  { name, isNamed }: { name: string | null; isNamed: boolean },
+): number | null {
+  const { cue, subject } = drafts[index] as Draft;
+  const plan = cue?.role === 'rate' ? plannedBeside(drafts, subject, name) : null;
+  const whole = isNamed || subject === null ? null : (wholes.get(subject) ?? null);
+  return plan ?? whole ?? find(drafts, index, subject, name, null);
+}
+
 /** 年初预算100万元，支出决算98万元，完成年初预算的98%: the plan right before what was carried out, in its sentence. */
 function plannedBeside(drafts: readonly Draft[], subject: number | null, name: string | null): number | null {
   const done = subject === null ? undefined : drafts[subject];
   const plan = subject === null ? undefined : drafts[subject - 1];
   if (!done || !plan || subject === null || name === null || plan.sentence !== done.sentence) return null;
   const fits = plan.role === 'stated' && sameMeasure(plan, done) && !/[；;]/.test(done.gap);
-  return fits &&
-    (plan.item ?? '').endsWith(name.replace(/^.*?(?=(?:年初|全年|调整)?(?:预算|计划|目标)数?$)/, ''))
-    ? subject - 1
-    : null;
+  const [stage] = /(?:年初|全年|调整)?(?:预算|计划|目标)(?=数?$)/.exec(name) ?? [];
+  const of = (plan.item ?? '').replace(/数$/, '');
+  return fits && of.endsWith(stage ?? name) ? subject - 1 : null;
 }
 
 /** “三公”经费支出中，因公出国费0万元，占0%；…: what the shares of a sentence are of, where its opening says so. */

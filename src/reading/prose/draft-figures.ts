@@ -1,5 +1,5 @@
 import { type Cue, cueBefore, equalitiesIn, movesTo } from './cue.ts';
-import { type Draft, isComparedWith, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+import { type Draft, essence, isComparedWith, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
 import { endsWithVerb, nameBehind, nameIn, namesOfList } from './name.ts';
 import { type YearMention, yearsIn } from './not-figures.ts';
 import type { Sighting } from './scan.ts';
@@ -88,7 +88,7 @@ export function draftFigures(
 function underHeading(text: string, start: number, item: string | null): string | null {
   if (item === null || !onlyStage.test(item)) return item;
   const [, heading] = headingBefore.exec(text.slice(Math.max(0, start - MAX_LEAD), start)) ?? [];
-  return heading === undefined ? item : `${heading}${item}`;
+  return heading === undefined ? item : (nameIn(`${heading}${item}`) ?? item);
 }
 
 /** “三公”经费支出预算为3万元，支出决算为1.71万元: the second is of what the first is of; null where it has a name of its own. */
@@ -96,13 +96,17 @@ function stageOf(before: Draft | undefined, { item, gap, sentence }: Draft): str
   if (item === null || !onlyStage.test(item) || /[；;]/.test(gap)) return null;
   if (before?.role !== 'stated' || before.sentence !== sentence || before.item === null) return null;
   const of = before.item.replace(endsOnStage, '');
-  return of !== before.item && of.length > 1 ? `${of}${item}` : null;
+  const isStage = of !== before.item || yearBefore.test(gap);
+  return isStage && of.length > 1 ? `${of}${item}` : null;
 }
+
+/** 机关运行经费支出100万元，上年决算数为120万元 */
+const yearBefore = /^[，,（(]\s*(?:上一?年度?|去年)/;
 
 const endsOnStage = /(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?$/;
 const onlyStage = /^(?:年初|全年|支出)?(?:预算|决算|执行|安排)数?$/;
 const headingBefore =
-  /(?:^|[\n。；;])\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*([^，,。；;：:\n\d]{2,30})[。：:]\s*$/;
+  /(?:^|[\n。；;])\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*([^，,。；;：:\n\d]{2,80})[。：:]\s*$/;
 
 /** 占比分别为66.67%和33.33%: as many figures as follow, said in order of as many before; of none where the counts differ. */
 function spreadOver(
@@ -149,9 +153,13 @@ function attach(drafts: Draft[], index: number, cue: Cue): void {
     other.role === 'stated' &&
     draft.sentence - other.sentence <= 1 &&
     (named === null || other.item === named);
+  const alike = (other: Draft) =>
+    other.role === 'stated' && other.sentence === draft.sentence - 1 && topic(other.item) === topic(named);
   draft.subject =
     lastBefore(drafts, index, (other) => near(other) && mayBeOf(draft, other)) ??
-    lastBefore(drafts, index, near);
+    lastBefore(drafts, index, near) ??
+    (named === null ? null : lastBefore(drafts, index, alike));
+  followsYearBefore(drafts, draft, cue);
   const subject = draft.subject === null ? null : (drafts[draft.subject] as Draft);
   draft.item = named ?? subject?.item ?? null;
   if (subject) draft.year = subject.year;
@@ -167,6 +175,23 @@ function attach(drafts: Draft[], index: number, cue: Cue): void {
   ) {
     draft.cue = { ...cue, base: previous.cue.base };
   }
+}
+
+/** 财政拨款支出892万元。与上年相比，一般公共预算财政拨款支出减少34万元: the fund may be left out of one of them. */
+function topic(name: string | null): string | null {
+  return name === null ? null : essence(name.replace('一般公共预算', ''));
+}
+
+/** 支出100万元，上年决算数为120万元，同比下降16.67%: what the year before had is what the growth is measured by. */
+function followsYearBefore(drafts: readonly Draft[], draft: Draft, cue: Cue): void {
+  const base = draft.subject === null ? undefined : drafts[draft.subject];
+  const current = draft.subject === null ? undefined : drafts[draft.subject - 1];
+  if (!base || !current || cue.base !== null || cue.direction === null || draft.subject === null) return;
+  if (base.sentence !== draft.sentence || current.sentence !== base.sentence || current.role !== 'stated')
+    return;
+  if (!yearBefore.test(base.gap) || !sameMeasure(base, current)) return;
+  draft.subject -= 1;
+  draft.cue = { ...cue, base: '上年' };
 }
 
 /** Stretches whose years belong to what is compared with, and so do not become the year of what follows. */

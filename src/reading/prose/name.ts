@@ -27,6 +27,9 @@ const trailing =
 const organisation =
   /^.{2,24}?(?:局|委员会|委|办公室|中心|研究院|医院|学院|大学|学校|中学|小学|馆|站|所|队|协会|联合会|法院|检察院|政府|厅|部门|单位|本部)(?=(?:(?:19|20)\d{2}年|本部门|本级|下属|部门|整体|收入|支出|预算|决算|“|"|一般公共|政府性|国有资本|机关运行|财政|基本支出|项目支出|共有))/;
 
+/** What is told of the last step of a path: 行政运行（项）年初预算. */
+const stageAtStart = /^\s*(?:年初|全年|调整后?|本年|支出|收入)*(?:预算|决算|执行|安排|支出|收入)?数?$/;
+
 /** Stand-ins (Unicode private use) for brackets that part nothing. */
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
@@ -42,9 +45,10 @@ export function nameIn(lead: string): string | null {
         .at(-1)
         ?.trim() || null
     );
-  // Brackets with codes part the steps of a path, 司法（06款）行政运行（01项); short ones belong to a name, 因公出国（境）费.
+  // Brackets with codes or levels part the steps of a path, 司法（06款）行政运行（01项); short ones belong to a name, 因公出国（境）费.
   const plain = source.replace(brackets, (match, at: number) => {
     if (at + match.length === source.length) return '';
+    if (/^.[类款项].$/.test(match)) return stageAtStart.test(source.slice(at + match.length)) ? '' : '，';
     return /\d|^[（(][一二三四五六七八九十]{1,3}[)）]$/.test(match)
       ? '，'
       : match.length <= 6

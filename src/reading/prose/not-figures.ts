@@ -48,20 +48,26 @@ const yearMention =
 // 2022年当年 is 2022, and 上年结转 a figure of this year.
 const relativeMention = /(?:上一?年|去年)(?!结转|结余|末)|(?<!年)(?:本年|当年|今年)/g;
 
-/** The years that a folded text names, in order; 上年 and 本年 only where the year of the filing is known. */
+/** The years that a folded text names, in order; 上年 and 本年 by the year of the filing, else by the latest that the text named before. */
 export function yearsIn(folded: string, year: number | null): YearMention[] {
   const named = [...folded.matchAll(yearMention)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     year: Number(match[1] ?? match[2]),
   }));
-  if (year === null) return named;
-  const relative = [...folded.matchAll(relativeMention)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    year: /上|去/.test(match[0]) ? year - 1 : year,
-  }));
-  return [...named, ...relative].sort((a, b) => a.start - b.start);
+  const all: YearMention[] = [];
+  let latest = year;
+  let next = 0;
+  for (const { index: start, 0: words } of folded.matchAll(relativeMention)) {
+    for (; (named[next]?.start ?? Number.POSITIVE_INFINITY) < start; next++) {
+      const mention = named[next] as YearMention;
+      if (year === null) latest = Math.max(latest ?? 0, mention.year);
+      all.push(mention);
+    }
+    if (latest !== null)
+      all.push({ start, end: start + words.length, year: /上|去/.test(words) ? latest - 1 : latest });
+  }
+  return [...all, ...named.slice(next)];
 }
 
 function spansOf(text: string, pattern: RegExp): Span[] {

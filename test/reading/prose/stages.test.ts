@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readClaims } from '../../../src/reading/prose/index.ts';
+
+/** Plans, what was carried out, and the year before, as explanations of final accounts put them. */
+
+const told = (text: string) => readClaims(text).figures.map(({ raw, item, year }) => [raw, item, year]);
+
+function related(text: string): string[] {
+  const { figures, relations } = readClaims(text);
+  const raw = (index: number | null) => (index === null ? '?' : figures[index]?.raw);
+  return relations.map(({ kind, from, to, base }) => `${kind} ${raw(from)} → ${raw(to)} / ${raw(base)}`);
+}
+
+const PATH = '社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）';
+
+test('a path of the classification is called by its last step', () => {
+  expect(told(`${PATH}年初预算为62.10万元，支出决算为60.05万元。`)).toEqual([
+    ['62.10万元', '机关事业单位基本养老保险缴费支出年初预算', null],
+    ['60.05万元', '机关事业单位基本养老保险缴费支出决算', null],
+  ]);
+  expect(told(`2.${PATH}。年初预算为62.10万元。`)).toEqual([
+    ['62.10万元', '机关事业单位基本养老保险缴费支出年初预算', null],
+  ]);
+});
+
+test('a rate is of the plan beside it before one of another line', () => {
+  const text = `财政拨款支出年初预算数为200万元，支出决算数为190万元，完成年初预算的95%。其中：
+1.行政运行。年初预算数为80万元，支出决算数为60万元，完成年初预算的75%。
+2.${PATH}。年初预算数为50万元，支出决算数为40万元，完成预算80%。`;
+  expect(related(text).filter((each) => each.startsWith('rate_of'))).toEqual([
+    'rate_of 95% → 190万元 / 200万元',
+    'rate_of 75% → 60万元 / 80万元',
+    'rate_of 80% → 40万元 / 50万元',
+  ]);
+});
+
+test('what is shared out of 总额 is the whole of the list', () => {
+  expect(related('收入合计100万元，其中：拨款80万元，占总额的80%。')).toContain(
+    'share_of 80% → 80万元 / 100万元',
+  );
+});
+
+test('a growth is measured by what the year before had', () => {
+  const text = '2034年度机关运行经费支出100万元，上年决算数为120万元，同比下降16.67%。';
+  expect(told(text).slice(0, 2)).toEqual([
+    ['100万元', '机关运行经费支出', 2034],
+    ['120万元', '机关运行经费支出决算数', 2033],
+  ]);
+  expect(related(text)).toEqual(['growth 16.67% → 100万元 / 120万元']);
+});
+
+test('a change may name its fund where the figure did not', () => {
+  const text =
+    '2034年度财政拨款支出90万元，占本年支出的45%。与2033年度相比，一般公共预算财政拨款支出增加10万元，增长12.5%。';
+  expect(related(text)).toContain('change 10万元 → 90万元 / ?');
+});
