@@ -8,11 +8,27 @@ const KINDS: readonly (readonly RegExp[])[] = [[/货物/, /工程/, /服务/]];
 /** What a list ends in that leaves nothing out: 其他用车. */
 const REST = /^其[他它]/;
 
+/** 收入总计 is 本年收入 and what was carried over; 支出总计 is 本年支出 and what is left. */
+function isCarried([first, ...rest]: readonly string[]): boolean {
+  return (
+    /^(?:本年)?(?:收入|支出)(?:合计)?$/.test(first!) &&
+    /结转/.test(rest.at(-1)!) &&
+    rest.every((name) => CARRIED.test(name))
+  );
+}
+
+const CARRIED = /结转|结余/;
+
 /** Whether parts that a sentence names are all of their whole: by the norms, by their kinds, by 其他 at their end or by shares that make a hundred. */
 export function isComplete(claim: Claim, to: number, relations: readonly TextRelation[]): boolean {
   const names = relations.map(({ from }) => figureOf(claim, from)?.item ?? '');
   if (names.length < 2) return false;
-  if (REST.test(names.at(-1)!) || isComposed(claim, to, relations) || makeHundred(claim, relations))
+  if (
+    isCarried(names) ||
+    REST.test(names.at(-1)!) ||
+    isComposed(claim, to, relations) ||
+    makeHundred(claim, relations)
+  )
     return true;
   return KINDS.some(
     (kinds) => kinds.length === names.length && kinds.every((kind) => names.some((name) => kind.test(name))),

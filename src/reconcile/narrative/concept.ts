@@ -29,7 +29,8 @@ export function conceptOf(item: string | null): Concept | null {
   const name = own.replace(VARYING, '');
   // 财政拨款收入 is a concept of its own, not 收入 of some fund.
   const kept = isGeneric(name) ? text.replace(VARYING, '') : name;
-  const measure = EXECUTED.test(text) ? 'executed' : PLANNED.test(text) ? 'planned' : null;
+  // 一般公共预算 is a fund and plans nothing.
+  const measure = EXECUTED.test(own) ? 'executed' : PLANNED.test(own) ? 'planned' : null;
   return { name: kept, measure, scope: kept === name ? scope : null };
 }
 

@@ -1,6 +1,7 @@
 import type { TextRelation } from '../../../schemas/index.ts';
 import type { Fact } from '../fact.ts';
 import { type Claim, factOf, figureOf, sameMeasure } from './claims.ts';
+import { normedWhole } from './composed.ts';
 import { conceptOf, stem } from './concept.ts';
 import { statedElsewhere } from './elsewhere.ts';
 
@@ -10,7 +11,11 @@ export function wholeOf(claim: Claim, relation: TextRelation): { whole: Fact | n
   if (own !== null) return { whole: own, here: true };
   const subject = figureOf(claim, relation.to);
   const whole = subject === null ? null : statedElsewhere(claim, relation.base_item, subject);
-  return { whole, here: false };
+  const normed = relation.kind === 'share_of' && relation.to !== null;
+  return {
+    whole: whole ?? (normed ? normedWhole(claim, relation.to!, relation.base_item) : null),
+    here: false,
+  };
 }
 
 /** The last figure before it that bears the name of the base: 占基本支出的 behind 财政拨款基本支出416.14万元. */

@@ -8,6 +8,7 @@ import { conceptOf, scopeIn } from '../narrative/concept.ts';
 import { denied } from '../narrative/denied.ts';
 import { isNear, mismatch } from '../narrative/mismatch.ts';
 import { restatements, type Said, saidOf } from '../narrative/restated.ts';
+import { saidOtherwise } from '../narrative/said-otherwise.ts';
 import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
 import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
@@ -18,8 +19,8 @@ export const NAR_01: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的数字与表内数字不一致', en: 'A figure in the text differs from the table' },
   explanation: {
-    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、下达通知所写金额与所附分配表的合计也在此列。口径不同的不作判断。',
-    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, and the sum that a notice allots and the total of the list behind it. Where the scope differs nothing is said.',
+    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、相邻段落对“三公”等构成项前后两说且只有一说与合计相符、下达通知所写金额与所附分配表的合计也在此列。口径不同的不作判断。',
+    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, two of neighbouring ones on a part (of 三公) where only one makes up the whole, and the sum that a notice allots and the total of the list behind it. Where the scope differs nothing is said.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -36,6 +37,7 @@ export const NAR_01: DocumentRule = {
   },
   check: (document) => [
     ...claimsOf(document).flatMap((claim) => check(document, claim)),
+    ...saidOtherwise(document),
     ...denied(document),
     ...allotted(document, NAR_01.parameters.nearness!.value),
   ],

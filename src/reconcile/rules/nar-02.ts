@@ -1,14 +1,15 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import type { LinearEdit, RatioEdit, Term } from '../edit.ts';
+import type { RatioEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from '../narrative/claims.ts';
 import { isComplete } from '../narrative/complete-lists.ts';
+import { composed } from '../narrative/composed.ts';
 import { impliedWholes } from '../narrative/implied-wholes.ts';
+import { sidesOf, sumOf } from '../narrative/part-sums.ts';
 import { wholeOf } from '../narrative/share-bases.ts';
 import { ratioEdit } from '../ratios.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { commonSize } from '../sums.ts';
 
 /** Parts, sums and shares that a sentence prints hang together. */
 export const NAR_02: DocumentRule = {
@@ -28,7 +29,12 @@ export const NAR_02: DocumentRule = {
     en: 'spending 90, made up of basic 60 and projects 35',
   },
   check: (document) => [
-    ...claimsOf(document).flatMap((claim) => [...partEdits(claim), ...shareEdits(claim)]),
+    ...claimsOf(document).flatMap((claim) => [
+      ...partEdits(claim),
+      ...shareEdits(claim),
+      ...sidesOf(claim).map(edited),
+    ]),
+    ...composed(document).map(edited),
     ...impliedWholes(document),
   ],
 };
@@ -53,50 +59,6 @@ function partEdit(claim: Claim, to: number, relations: readonly TextRelation[]):
   }
   const listed = relations.some(({ kind }) => kind === 'sum_of') || isComplete(claim, to, relations);
   return edited(sumOf(claim, whole, known, listed && known.length > 1 ? '=' : '<='));
-}
-
-function sumOf(claim: Claim, whole: Fact, parts: readonly Fact[], relation: '=' | '<='): LinearEdit {
-  const size = commonSize([whole, ...parts]);
-  const sign = relation === '=' ? 1n : -1n;
-  const term = (fact: Fact, by: bigint, role: string): Term => ({
-    fact,
-    coefficient: by * (fact.factor / size),
-    role,
-  });
-  const named = relation === '=' ? parts : partsToCount(whole, parts);
-  return {
-    type: 'linear',
-    rule: 'NAR-02',
-    filingId: claim.text.filing_id,
-    documentId: claim.text.document_id,
-    method: 'T1',
-    relation,
-    says:
-      relation === '='
-        ? {
-            zh: `文字中“${whole.label}”应等于各项之和`,
-            en: `“${whole.label}” in the text should be the sum of its parts`,
-          }
-        : {
-            zh: `文字中“${whole.label}”应不小于其中项`,
-            en: `“${whole.label}” in the text should be no less than its parts`,
-          },
-    terms: [term(whole, sign, 'whole'), ...named.map((fact) => term(fact, -sign, 'part'))],
-    constant: 0n,
-  };
-}
-
-/**
- * A list may part one whole twice (by fund, then by use): the second parting starts where the first has made up the whole.
- */
-function partsToCount(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
-  let sum = 0n;
-  const goal = whole.value * whole.factor;
-  for (const [i, part] of parts.entries()) {
-    sum += part.value * part.factor;
-    if (sum === goal && i + 1 < parts.length) return parts.slice(0, i + 1);
-  }
-  return parts;
 }
 
 function shareEdits(claim: Claim): Outcome[] {

@@ -77,4 +77,25 @@ describe('NAR-01, a figure of the text is that of the table', () => {
     expect(text('0.53')).toEqual([]);
     expect(text('0.63')).toHaveLength(1);
   });
+
+  it('tells which of two statements the whole contradicts', () => {
+    const found = (guests: string, again: string) =>
+      check(
+        {
+          texts: [
+            prose('2031年度“三公”经费支出决算为25.71万元。'),
+            prose(
+              `公务用车购置及运行维护费支出19.46万元；公务接待费支出${guests}万元；因公出国（境）费支出0.00万元。`,
+            ),
+            prose(`公务接待费支出${again}万元，共接待国内来访团组31个。`),
+          ],
+        },
+        NAR_01,
+      ).findings;
+    expect(found('6.25', '6.25')).toEqual([]);
+    expect(found('6.25', '6.52')).toMatchObject([{ severity: 'warning', actual: 6.52, expected: 6.25 }]);
+    expect(found('6.52', '6.25')).toMatchObject([{ actual: 6.52, expected: 6.25 }]);
+    // Neither makes up the whole: the sum is not told for one of them either.
+    expect(found('6.52', '6.53')).toEqual([]);
+  });
 });

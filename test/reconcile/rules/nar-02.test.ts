@@ -166,4 +166,61 @@ describe('NAR-02, parts and shares in a sentence', () => {
       '2031年“三公”经费支出决算中，公务接待费支出决算1.89万元，占29.76%；公务用车费支出决算4.46万元，占70.24%。具体情况如下：\n1.公务接待费支出决算1.89万元。\n2.公务用车费支出决算4.46万元。';
     expect(said(several).findings).toEqual([]);
   });
+
+  it('adds up what the norms know as all parts, in paragraphs of their own', () => {
+    const account = (whole: string, guests: string) =>
+      check(
+        {
+          texts: [
+            prose(`2031年度“三公”经费财政拨款支出预算为40万元，支出决算为${whole}万元。`),
+            prose('因公出国（境）费支出0.00万元。'),
+            prose('公务用车购置及运行维护费支出19.46万元。', {}, null),
+            prose(`公务接待费支出${guests}万元。`),
+          ],
+        },
+        NAR_02,
+      ).findings;
+    expect(account('25.71', '6.25')).toEqual([]);
+    const [finding] = account('28.71', '6.25');
+    expect(finding).toMatchObject({ severity: 'warning', expected: 25.71, actual: 28.71 });
+    expect(figuresOf(finding)).toEqual([28.71, 0, 6.25, 19.46]);
+    const shares = (of: string) =>
+      check(
+        {
+          texts: [
+            prose('2031年度“三公”经费支出决算为25.71万元。'),
+            prose(`公务用车购置及运行维护费支出19.46万元，占${of}%；公务接待费支出6.25万元，占24.3%。`),
+          ],
+        },
+        NAR_02,
+      ).findings;
+    expect(shares('75.7')).toEqual([]);
+    expect(shares('57.7')).toMatchObject([{ severity: 'warning', actual: 57.7 }]);
+  });
+
+  it('does not add up parts behind another whole of that name, of another year or stage', () => {
+    const texts = (parts: string) => [
+      prose('2031年度基本支出500万元，项目支出100万元。'),
+      prose('2031年度一般公共预算财政拨款基本支出400万元，包括人员经费和公用经费。'),
+      prose(parts),
+    ];
+    const found = (parts: string) => check({ texts: texts(parts) }, NAR_02).findings;
+    expect(found('人员经费300万元。公用经费100万元。')).toEqual([]);
+    expect(found('人员经费310万元。公用经费100万元。')).toHaveLength(1);
+    expect(found('2030年人员经费310万元。2030年公用经费100万元。')).toEqual([]);
+    expect(found('人员经费预算310万元。公用经费预算100万元。')).toEqual([]);
+    expect(found('人员经费310万元。')).toEqual([]);
+  });
+
+  it('holds the sides of an account against each other, and each against the year and what is carried over', () => {
+    const sides = (income: string, carried: string, spending: string) =>
+      said(
+        `2031年度收入总计${income}万元，其中：本年收入806.47万元，年初结转和结余${carried}万元。支出总计${spending}万元，其中：本年支出797.01万元，年末结转和结余26.34万元。`,
+      ).findings.map(({ actual }) => actual);
+    expect(sides('823.35', '16.88', '823.35')).toEqual([]);
+    expect(sides('823.35', '19.88', '823.35')).toEqual([823.35]);
+    expect(sides('823.35', '16.88', '826.35').length).toBeGreaterThan(0);
+    expect(said('2031年收入总计100万元，支出总计90万元。').findings).toHaveLength(1);
+    expect(said('2031年财政拨款收入总计100万元，支出总计100万元。').findings).toEqual([]);
+  });
 });
