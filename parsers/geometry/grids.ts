@@ -1,5 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import { readCell } from './cell-text.ts';
+import { goesOnText, markCutFigure } from './cut-figures.ts';
 import type { Lattice, LatticeCell } from './lattice.ts';
 import type { TextLine } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
@@ -89,8 +90,11 @@ export function fillGrids(
   const contents = lattices.map((lattice) => lattice.cells.map((): Glyph[] => []));
   const rest: Glyph[] = [];
   const cut = lattices.map((lattice) => (lattice.ys.at(-1)! > leastReach * marks.height ? lattice : null));
+  let before: Placed | null = null;
   for (const piece of piecesOf(marks.glyphs, settings).flatMap((one) => partedByBorders(one, find))) {
     const whole = placeOfPiece(piece, find);
+    if (before && whole && !isSamePlace(before.place, whole)) markCutFigure(before.piece, piece);
+    before = whole && { piece, place: whole };
     for (const glyph of piece) {
       const { x0, y0, x1, y1 } = glyph.box;
       const place = whole ?? find((x0 + x1) / 2, (y0 + y1) / 2) ?? overflowedCell(glyph, piece, cut);
@@ -130,6 +134,16 @@ export function fillGrids(
     );
   });
   return { grids, rest };
+}
+
+/** A piece of text with its cell. */
+interface Placed {
+  piece: readonly Glyph[];
+  place: { lattice: number; cell: number };
+}
+
+function isSamePlace(a: Placed['place'], b: Placed['place']): boolean {
+  return a.lattice === b.lattice && a.cell === b.cell;
 }
 
 function doubtOf(glyphs: readonly Glyph[]): string | null {
@@ -184,7 +198,7 @@ function piecesOf(glyphs: readonly Glyph[], settings: GeometrySettings): Glyph[]
     const last = piece[piece.length - 1];
     const apart =
       last &&
-      (last.run !== glyph.run ||
+      ((last.run !== glyph.run && !goesOnText(last, glyph)) ||
         isPadded(piece, glyph, settings) ||
         Math.max(glyph.box.x0 - last.box.x1, last.box.x0 - glyph.box.x1, glyph.box.y0 - last.box.y1) >
           settings.runGap * glyph.size);

@@ -31,6 +31,8 @@ export interface Glyph {
   colour: string;
   /** Number of the text operator that drew it: glyphs of one run share it. */
   run: number;
+  /** Number of the text object (BT … ET) that it was drawn in, where the page has such. */
+  object?: number;
   /** Set where part of the glyph's run lies beyond the clip: its cell cuts it off on paper. */
   cut: boolean;
   /** A place in the cell that cuts the run off, where part of it was kept that lies beyond. */

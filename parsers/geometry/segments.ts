@@ -1,5 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import { alignedStarts } from './aligned-starts.ts';
+import { goesOnText } from './cut-figures.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import type { Glyph } from './marks.ts';
 import { narrowSeams, partsAt } from './narrow-seams.ts';
@@ -54,7 +55,8 @@ export function segmentsOf(lines: readonly TextLine[], gap: number): Segment[] {
     let last: Glyph | null = null;
     const breaks: SegmentBreak[] = [];
     for (const glyph of glyphs) {
-      if (last && last.run !== glyph.run) breaks.push(...breakBetween(last, glyph, text.length));
+      if (last && last.run !== glyph.run && !goesOnText(last, glyph))
+        breaks.push(...breakBetween(last, glyph, text.length));
       if (last && glyph.box.x0 - last.box.x1 > 0.2 * glyph.size) text += ' ';
       text += glyph.text;
       last = glyph;

@@ -48,6 +48,7 @@ export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: G
       lost: 0,
       fonts: new Map(),
       runs: 0,
+      objects: 0,
       page,
     },
     paths: { rulings: [], partings: [], fills: [], dots: [], shapes: [] },
@@ -130,6 +131,10 @@ export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void
       return;
     case operator.cutShort:
       drawing.isCutShort = true;
+      return;
+    case operator.beginText:
+      drawing.text.objects++;
+      setState(fn, args, drawing.state, drawing.objects);
       return;
     default:
       setState(fn, args, drawing.state, drawing.objects);

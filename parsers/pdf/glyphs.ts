@@ -31,6 +31,8 @@ export interface TextMarks {
   /** What each font wrote. */
   fonts: Map<string, FontUse>;
   runs: number;
+  /** Count of text objects that were begun. */
+  objects: number;
   page: Box;
 }
 
@@ -109,6 +111,7 @@ export function showText(
         bold: font.bold === true || font.black === true,
         colour: ink,
         run,
+        object: text.objects,
         cut: false,
       };
       if (unknown) glyph.unknown = true;
