@@ -97,11 +97,11 @@ function stripsBetween(own: readonly Segment[]): Gutter[] {
 
 /** The strip as far as the texts of its column keep it free; null where they do not, or write on both of its sides below the heads. */
 function keptFree(strip: Gutter, rest: readonly Segment[], bottom: number): Gutter | null {
-  const middle = (strip.from + strip.to) / 2;
-  const crosses = ({ box }: Segment): boolean => box.x0 < middle && box.x1 > middle;
   const below = rest
     .filter(({ box }) => box.y0 > bottom - (box.y1 - box.y0) / 2)
     .sort((a, b) => a.box.y0 - b.box.y0);
+  const middle = leastCrossed(strip, below);
+  const crosses = ({ box }: Segment): boolean => box.x0 < middle && box.x1 > middle;
   const end = below.findIndex(crosses);
   const rows = new Set((end < 0 ? below : below.slice(0, end)).map(({ line }) => line)).size;
   const crossing = rest.filter(crosses).length;
@@ -116,6 +116,21 @@ function keptFree(strip: Gutter, rest: readonly Segment[], bottom: number): Gutt
   );
   return { from, to };
 }
+
+/** Figures that are set to the right end beyond the middle between two heads: the place is taken, right behind them, that fewest texts write over. */
+function leastCrossed({ from, to }: Gutter, texts: readonly Segment[]): number {
+  const crossing = (x: number): number => texts.filter(({ box }) => box.x0 < x && box.x1 > x).length;
+  let best = { x: (from + to) / 2, count: crossing((from + to) / 2) };
+  if (best.count === 0) return best.x;
+  for (const x of new Set(texts.map(({ box }) => Math.ceil(box.x1 / behindFigures + 1) * behindFigures))) {
+    const count = x > from && x < to ? crossing(x) : Infinity;
+    if (count < best.count) best = { x, count };
+  }
+  return best.x;
+}
+
+/** Step in which places behind figures are tried, in points. */
+const behindFigures = 0.5;
 
 /** Most lines of a head over a line, and the share of its table that the line is drawn over. */
 const mostHeadLines = 3;

@@ -20,7 +20,7 @@ import { chartAreas } from './no-tables/charts.ts';
 import { areConnectedBoxes } from './no-tables/connected-boxes.ts';
 import { flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
-import { framedTable, mayBeFrame } from './rows/framed-tables.ts';
+import { framedTable, mayBeFrame, mayBeRuledFrame, ruledFrame } from './rows/framed-tables.ts';
 import { withHeadOutside } from './rows/heads-outside.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { hasRowsInOnePiece, withRowsParted } from './rows/rows-in-one-piece.ts';
@@ -88,6 +88,16 @@ function drawnTable(
     ? framedTable(lattice, edgesWithin(lattice, marks, settings), glyphs, settings)
     : null;
   if (framed) return { ...framed, ...closedEnds(framed), method: 'aligned', confidence: halfRuledConfidence };
+  const inFrame = mayBeRuledFrame(lattice)
+    ? ruledFrame(lattice, edgesWithin(lattice, marks, settings), glyphs, settings)
+    : null;
+  if (inFrame)
+    return {
+      ...inFrame,
+      ...endsOver(lattice, inFrame.xs),
+      method: 'aligned',
+      confidence: halfRuledConfidence,
+    };
   const parted = mayHoldStacks(lattice, glyphs) ? withStackedFigures(lattice, written()) : null;
   const rows = parted ?? (mayHoldTexts(lattice) ? withStackedTexts(lattice, written()) : null);
   const inColumns = rows ?? (hasRowsInOnePiece(lattice) ? withRowsParted(lattice, written()) : null);

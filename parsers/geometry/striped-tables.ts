@@ -126,9 +126,14 @@ function hasRow(xs: readonly number[], top: number, bottom: number, segments: re
     const y = (box.y0 + box.y1) / 2;
     return y > top && y < bottom && box.x1 > xs[0]! && box.x0 < xs.at(-1)!;
   });
-  const inColumn = ({ box }: Segment): boolean =>
-    xs.some((right, i) => i > 0 && box.x0 >= xs[i - 1]! - 1 && box.x1 <= right + 1);
-  return row.length > 1 && row.every(inColumn);
+  return row.length > 1 && row.every((piece) => standsInColumns(piece, xs));
+}
+
+/** Whether a text stands in one column, or operators ended at each line that it writes over: cells that stand close. */
+function standsInColumns({ box, breaks = [] }: Segment, xs: readonly number[]): boolean {
+  const isWithin = box.x0 >= xs[0]! - 1 && box.x1 <= xs.at(-1)! + 1;
+  const crossed = xs.filter((x) => box.x0 < x - 1 && box.x1 > x + 1);
+  return isWithin && crossed.every((x) => breaks.some(({ from, to }) => from <= x + 1 && to >= x - 1));
 }
 
 /** Rows of figures below a bar, at most. */

@@ -19,6 +19,39 @@ export function mayBeFrame({ cells }: Lattice): boolean {
   return cells.length <= mostCells && cells.some(({ box }) => box.y1 - box.y0 > leastHeight);
 }
 
+/** Fewest rows that the lines in a frame part. */
+const fewestRows = 3;
+
+/** Least share of the rows between the lines of a frame that hold texts in several columns. */
+const partedShare = 0.7;
+
+/** Whether a grid is no more than a frame and the lines between its rows: no line parts columns. */
+export function mayBeRuledFrame({ xs, cells }: Lattice): boolean {
+  return xs.length === 2 && cells.length >= fewestRows;
+}
+
+/** The table in a frame with lines between its rows: the places of the texts give its columns. Null where most rows hold one text. */
+export function ruledFrame(
+  { xs, ys }: Lattice,
+  edges: readonly Edge[],
+  glyphs: readonly Glyph[],
+  settings: GeometrySettings,
+): Lattice | null {
+  const box = { x0: xs[0]!, x1: xs.at(-1)!, y0: ys[0]!, y1: ys.at(-1)! };
+  const inside = segmentsIn(box, glyphs, settings);
+  const [table, ...more] = acrossOnly(edges, inside, noBars, false, settings);
+  if (!table || more.length > 0) return null;
+  const filled = new Map<number, Set<number>>();
+  for (const { box } of inside) {
+    const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+    const row = ys.findLastIndex((line) => line < y);
+    const columns = filled.get(row) ?? new Set();
+    filled.set(row, columns.add(table.xs.findLastIndex((line) => line < x)));
+  }
+  const parted = [...filled.values()].filter(({ size }) => size > 1);
+  return parted.length >= partedShare * filled.size ? table : null;
+}
+
 /** Share of the texts of a frame that the table within must hold. */
 const heldShare = 0.7;
 

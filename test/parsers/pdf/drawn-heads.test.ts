@@ -39,6 +39,25 @@ describe('a striped table', () => {
     expect(cells!.filter((cell) => /,0 /.test(cell))).toEqual(rows.map(([label], r) => `${r},0 ${label}`));
   });
 
+  test('is one table also where an entry begins right behind a figure', async () => {
+    const rows = [
+      ['项目', '预算数', '执行数', '备注'],
+      ['渠道清淤', '32.1', '469.7'],
+      ['闸门更换', '927.4', '942.9'],
+      ['泵站维护', '340.6'],
+      ['堤岸绿化', '675.9', '928.8'],
+    ];
+    const note = show('119.5', 310.5, top - 3 * pitch, size) + show('追加', 336, top - 3 * pitch, size);
+    const [cells, ...more] = await read([0, 2, 4].map(bar).join('') + rows.map(rowOf).join('') + note);
+    expect(more).toEqual([]);
+    expect(cells!.filter((cell) => cell.startsWith('3,'))).toEqual([
+      '3,0 泵站维护',
+      '3,1 340.6',
+      '3,2 119.5',
+      '3,3 追加',
+    ]);
+  });
+
   test('keeps a label that is wrapped in one row', async () => {
     const rows = [
       ['Indicator', '2006', '2007', '2008'],

@@ -44,6 +44,38 @@ describe('a column that is blank below its head', () => {
     expect(shape(grid!)).toEqual(expected);
   });
 
+  test('is one beside figures that are set to the right, behind the middle between the heads', async () => {
+    const names = ['项目名称', '预算数', '执行数', '结余', '备注'];
+    const [starts, ends] = [60, [0, 230, 320, 410]];
+    const figures = [
+      ['渠道清淤', '1,204.50', '1,118.20', '86.30'],
+      ['闸门更换', '36.00', '36.00', '0.00'],
+      ['堤岸绿化', '8.75', '6.10', '2.65'],
+      ['泵站维护', '210.00', '198.40', '11.60'],
+    ];
+    const heads = ['', 195, 285, 360, 432];
+    const content =
+      names.map((text, c) => show(text, c === 0 ? starts : (heads[c] as number), top, size)).join('') +
+      figures
+        .map((row, r) =>
+          row
+            .map((text, c) =>
+              show(text, c === 0 ? starts : ends[c]! - widthOf(text), top - (r + 1) * pitch, size),
+            )
+            .join(''),
+        )
+        .join('') +
+      show('延期', 413, top - pitch * 5, size) +
+      show('引水工程', starts, top - pitch * 5, size);
+    const lines = Array.from({ length: 7 }, (_, i) => rule(top + 15 - i * pitch)).join('');
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: lines + content }])));
+    expect(shape(grid!)).toEqual(
+      [names, ...figures.map((row) => [...row, '']), ['引水工程', '', '', '', '延期']].flatMap((row, r) =>
+        row.map((text, c) => `${r},${c} ${text}`.trim()),
+      ),
+    );
+  });
+
   test('is none where the texts below write across: a head of two words', async () => {
     const parted = [...heads.slice(0, 4), '未完成'];
     const remarks = ['雨季推迟了一周完工', '按图施工并通过验收', '比计划提前一月完成'];
