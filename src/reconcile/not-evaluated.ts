@@ -101,7 +101,7 @@ export const notEvaluatedReasons = {
   'what is carried over is not printed': '未列出结转数',
   'whether extra points add or take off is not told': '未写明加分还是扣分',
   'year is missing': '缺少年度',
-  '满意度 under 效果': '满意度列在效果指标下',
+  '满意度 under 效果 or 效益': '满意度列在效果或效益指标下',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** What stands before the unit that no indicator counts in. */
