@@ -2,6 +2,7 @@ import { isOn, propertiesFrom, propertiesOf, property, readCell, readRow } from 
 import { isStray, leaveStray } from './left-out.ts';
 import { attribute, elementEnd, encodeEntities, type Tag } from './markup.ts';
 import type { Handler, Pass } from './scan.ts';
+import { noteShading } from './unseen.ts';
 
 /** Name of the bookmark that says in mammoth's model which cell of the layout a content belongs to. */
 export const cellBookmark = 'hedui-cell-';
@@ -39,6 +40,7 @@ function table(pass: Pass, tag: Tag): number {
     return refuse(pass, tag, index, `表格嵌套超过 ${most} 层`, `tables are nested deeper than ${most}`);
   }
   const properties = propertiesOf(pass.xml, tag, 'w:tblPr');
+  noteShading(pass, tag, properties?.text ?? '', styleOf(properties?.text, 'w:tblStyle'));
   const grid = propertiesFrom(pass.xml, properties?.end ?? tag.end, 'w:tblGrid');
   const layout = { index, gridColumns: countColumns(grid?.text ?? ''), rows: [] };
   pass.tables.push(layout);
@@ -49,12 +51,18 @@ function table(pass: Pass, tag: Tag): number {
   return end;
 }
 
+function styleOf(properties: string | undefined, name: string): string | null {
+  const tag = properties === undefined ? null : property(properties, name);
+  return tag === null ? null : attribute(tag, 'w:val');
+}
+
 const countColumns = (grid: string): number => grid.match(/<w:gridCol[\s/>]/g)?.length ?? 0;
 
 function row(pass: Pass, tag: Tag): number {
   const open = pass.openTables.at(-1);
   if (tag.kind === 'close' || !open) return tag.end;
   const exceptions = propertiesOf(pass.xml, tag, 'w:tblPrEx');
+  if (exceptions !== null) noteShading(pass, tag, exceptions.text);
   const properties = propertiesFrom(pass.xml, exceptions?.end ?? tag.end, 'w:trPr');
   const text = properties?.text ?? '';
   const hidden = isOn(text, 'w:hidden');
@@ -86,6 +94,7 @@ function cell(pass: Pass, tag: Tag): number {
     pass.replace(tag.start, end, '');
     return end;
   }
+  if (tag.kind === 'open') noteShading(pass, tag, text);
   const id = pass.tableOfCell.length;
   const layout = readCell(text, id, () => pass.xml.slice(tag.end, elementEnd(pass.xml, tag)));
   last.cells.push(layout);
@@ -130,6 +139,7 @@ function paragraph(pass: Pass, tag: Tag): number {
   if (!properties) return tag.end;
   const { text } = properties;
   const style = property(text, 'w:pStyle');
+  noteShading(pass, tag, text, styleOf(text, 'w:pStyle'));
   const hidden = style !== null && pass.styles.hidden.has(attribute(style, 'w:val') ?? '');
   if (hidden) pass.hiddenUntil = elementEnd(pass.xml, tag);
   const mark = text.slice(Math.max(0, text.indexOf('<w:rPr')));

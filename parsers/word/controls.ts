@@ -3,7 +3,10 @@ import { decodeEntities, elementEnd, type Tag } from './markup.ts';
 import type { Handler, Pass } from './scan.ts';
 
 /** Content controls (ECMA-376 part 1 §17.5.2). */
-export const controlHandlers: [string, Handler][] = [['w:sdt', control]];
+export const controlHandlers: [string, Handler][] = [
+  ['w:sdt', control],
+  ['w:sdtContent', bareContent],
+];
 
 /** A control that shows the prompt of a form that is not filled in (§17.5.2.39). */
 export interface Prompt {
@@ -15,7 +18,14 @@ export interface Prompt {
 const asking =
   /[单點点]击|双击|轻[触敲]|点按|此处|请(?:输入|选择|填写)|选择一项|输入(?:文字|文本|内容|日期)|选择构建基块|choose an item|\b(?:click|tap)\b.*\b(?:here|to)\b|enter (?:any|text|a date)/i;
 
+/** The content of a control without the control, as some programs leave it: it stands where the control stood. */
+function bareContent(pass: Pass, tag: Tag): number {
+  if (tag.start >= pass.controlUntil) pass.replace(tag.start, tag.end, '');
+  return tag.end;
+}
+
 function control(pass: Pass, tag: Tag): number {
+  if (tag.kind === 'open') pass.controlUntil = Math.max(pass.controlUntil, elementEnd(pass.xml, tag));
   if (tag.kind !== 'open' || (pass.prompt && tag.start < pass.prompt.end)) return tag.end;
   const properties = propertiesOf(pass.xml, tag, 'w:sdtPr');
   if (!properties || !isOn(properties.text, 'w:showingPlcHdr')) return tag.end;

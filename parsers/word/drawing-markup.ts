@@ -61,6 +61,9 @@ function shape(pass: Pass, tag: Tag): number {
   if (tag.kind !== 'open') return tag.end;
   pass.extent = { width: null, height: null, object: tag.name === 'w:object' };
   const end = elementEnd(pass.xml, tag);
+  // What a shape is filled with is not looked at.
+  pass.shadedUntil = Math.max(pass.shadedUntil, end);
+  if (tag.name === 'w:object' && showsNothing(pass, tag.end, end)) pass.leftOut.objects++;
   const boxes = textBoxes(pass.xml, tag.end, end);
   const first = boxes[0];
   if (!first) return tag.end;
@@ -70,6 +73,18 @@ function shape(pass: Pass, tag: Tag): number {
     pass.cuts.push({ start: boxes[n]!.end, end: next?.start ?? end, text: next ? '' : '</w:pict>' });
   }
   return first.start;
+}
+
+/** Whether an embedded object (ECMA-376 part 3 §15.2.2.1), a worksheet for the most part, is shown as an icon, or has no picture of what it holds. */
+function showsNothing({ relationships, xml }: Pass, from: number, end: number): boolean {
+  const content = xml.slice(from, end);
+  const object = /<(?:o:OLEObject|w:objectEmbed)\s[^<>]*>/.exec(content)?.[0];
+  if (object === undefined) return false;
+  const pictures = content.match(/<(?:v:imagedata|a:blip)\s[^<>]*>/g) ?? [];
+  const isDrawn = pictures.some((picture) =>
+    relationships.has(attribute(picture, 'r:id') ?? attribute(picture, 'r:embed') ?? ''),
+  );
+  return !isDrawn || /icon/i.test(attribute(object, 'DrawAspect') ?? attribute(object, 'w:drawAspect') ?? '');
 }
 
 function textBoxes(xml: string, from: number, end: number): { start: number; end: number }[] {

@@ -12,6 +12,7 @@ import { openFlat } from './flat-package.ts';
 import { bareTextsOf, lostNotes, unknownTexts } from './left-out.ts';
 import { type ModelDocument, readModel } from './model.ts';
 import { readNumbering } from './numbering.ts';
+import { outerTablesOf } from './outer-tables.ts';
 import { openPackage, type Package } from './package.ts';
 import {
   emptyPart,
@@ -138,6 +139,7 @@ function openDocument(pack: Package, limits: ParserLimits): Opened | Issue {
     styles: readStyleMarks(text('styles')),
   });
   scan.leftOut.unknown += bareTextsOf(texts.get(main) ?? '');
+  scan.leftOut.outerTables += outerTablesOf(pack, folder, relations);
   if (scan.tooLarge) return issue('too_large', scan.tooLarge.zh, scan.tooLarge.en, scan.tooLarge.place);
   texts.set(main, scan.xml);
   const placed = scan.tables.map(placeCells);

@@ -16,6 +16,12 @@ export interface LeftOut {
   notes: number;
   /** Texts in elements that are not known. */
   unknown: number;
+  /** Embedded objects that are shown as an icon, or not at all. */
+  objects: number;
+  /** Tables in notes, page headers and page footers. */
+  outerTables: number;
+  /** Texts with a line through them. */
+  struck: number;
   /** Charts, diagrams, texts drawn as a shape, equations without a text. */
   drawings: number;
 }
@@ -25,6 +31,9 @@ export const nothingLeftOut = (): LeftOut => ({
   prompts: 0,
   documents: 0,
   drawings: 0,
+  objects: 0,
+  outerTables: 0,
+  struck: 0,
   notes: 0,
   unknown: 0,
 });

@@ -6,6 +6,7 @@ import { isOn, propertiesOf, property, writtenText } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
 import { attribute, decodeEntities, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
 import type { Handler, Pass } from './scan.ts';
+import { countStruck, isStruck, isWhite } from './unseen.ts';
 
 /** Runs and what stands in or around them (ECMA-376 part 1 §17.3.2, §17.16, §22.1). Elements that mammoth would drop with their text are unwrapped. */
 export const runHandlers: [string, Handler][] = [
@@ -71,17 +72,19 @@ function raiseDigits(pass: Pass, tag: Tag, from: number): number {
   return end;
 }
 
-/** Leaves a run out that is hidden, or only the prompt of a control; null where it is neither. */
+/** Leaves a run out that is hidden or struck through, or only the prompt of a control; null where it is neither. */
 function leaveUnseen(pass: Pass, tag: Tag, properties: string): number | null {
   const styleTag = property(properties, 'w:rStyle');
   const style = styleTag === null ? null : attribute(styleTag, 'w:val');
   const prompt = isPrompt(pass, tag, style);
-  if (!prompt && !isHidden(pass, tag, properties, style)) return null;
+  const struck = !prompt && isStruck(properties);
+  if (!prompt && !struck && !isHidden(pass, tag, properties, style)) return null;
   const end = elementEnd(pass.xml, tag);
   const content = pass.xml.slice(tag.end, end);
   // Field characters stay: without its end a field would swallow what follows.
   if (content.includes('<w:fldChar')) return null;
   if (prompt && !pass.prompt?.asks && writtenText.test(content)) pass.leftOut.prompts++;
+  else if (struck) countStruck(pass, content);
   else if (!prompt && /<w:t[\s>]/.test(content)) pass.hiddenTexts++;
   pass.replace(tag.start, end, '');
   return end;
@@ -89,7 +92,8 @@ function leaveUnseen(pass: Pass, tag: Tag, properties: string): number | null {
 
 function isHidden(pass: Pass, run: Tag, properties: string, style: string | null): boolean {
   if (property(properties, 'w:vanish') !== null) return isOn(properties, 'w:vanish');
-  return run.start < pass.hiddenUntil || (style !== null && pass.styles.hidden.has(style));
+  const byStyle = style !== null && pass.styles.hidden.has(style);
+  return run.start < pass.hiddenUntil || byStyle || isWhite(pass, run, properties);
 }
 
 const signCharacter = /[!-\u00ff\uf021-\uf0ff]/;

@@ -8,6 +8,7 @@ import { nextTag, type Tag } from './markup.ts';
 import type { NumberLabels } from './numbering.ts';
 import { runHandlers } from './run-markup.ts';
 import type { StyleMarks } from './style-marks.ts';
+import { unseenHandlers } from './unseen.ts';
 
 /** A picture as the markup places it. Extents in points; null where it gives none. */
 export interface PictureLayout {
@@ -53,6 +54,10 @@ export interface Pass extends Omit<Scan, 'xml' | 'hasNotes'> {
   prompt: Prompt | null;
   /** End of the last paragraph whose style hides it. */
   hiddenUntil: number;
+  /** End of the last table, cell, paragraph or shape with a colour of its own. */
+  shadedUntil: number;
+  /** End of the last content control. */
+  controlUntil: number;
   /** End of the instruction of the outermost field that is open: what fields within it came to is not shown. */
   instructionUntil: number;
   extent: PictureLayout;
@@ -71,6 +76,7 @@ const handlers = new Map<string, Handler>([
   ...drawingHandlers,
   ...controlHandlers,
   ...leftOutHandlers,
+  ...unseenHandlers,
 ]);
 
 // Runs that differ in nothing that is read are one: writers split them at every change of script, and each costs a node.
@@ -116,6 +122,8 @@ export function scanMarkup(
     openCells: [],
     prompt: null,
     hiddenUntil: 0,
+    shadedUntil: 0,
+    controlUntil: 0,
     instructionUntil: 0,
     cuts: [],
     extent: { width: null, height: null, object: false },

@@ -1,6 +1,7 @@
 import { isOn, property } from './layout.ts';
 import { attribute } from './markup.ts';
 import { elements } from './numbering.ts';
+import { isShaded } from './unseen.ts';
 
 /** Styles by what they say of the text that is set in them. */
 export interface StyleMarks {
@@ -8,27 +9,54 @@ export interface StyleMarks {
   placeholder: ReadonlySet<string>;
   /** Hidden text: Word has such styles for what web pages leave behind. */
   hidden: ReadonlySet<string>;
+  /** Styles of tables and paragraphs that give what is set in them a colour behind it. */
+  shaded: ReadonlySet<string>;
 }
 
 const deepest = 10;
 
 export function readStyleMarks(stylesXml: string | null): StyleMarks {
-  const marks = { placeholder: new Set<string>(['PlaceholderText']), hidden: new Set<string>() };
-  if (stylesXml === null || !/placeholder text|<w:vanish/i.test(stylesXml)) return marks;
-  const styles = new Map<string, { basedOn: string | null; vanish: string | null }>();
+  const marks = {
+    placeholder: new Set<string>(['PlaceholderText']),
+    hidden: new Set<string>(),
+    shaded: new Set<string>(),
+  };
+  if (stylesXml === null || !/placeholder text|<w:(?:vanish|shd)/i.test(stylesXml)) return marks;
+  const styles = new Map<string, Style>();
   for (const element of elements(stylesXml, 'w:style')) {
     const id = attribute(element, 'w:styleId');
-    if (id === null || attribute(element, 'w:type') === 'table') continue;
-    if (/^placeholder text$/i.test(valueIn(element, 'w:name') ?? '')) marks.placeholder.add(id);
-    styles.set(id, { basedOn: valueIn(element, 'w:basedOn'), vanish: property(element, 'w:vanish') });
+    if (id === null) continue;
+    const isTable = attribute(element, 'w:type') === 'table';
+    if (!isTable && /^placeholder text$/i.test(valueIn(element, 'w:name') ?? '')) marks.placeholder.add(id);
+    styles.set(id, {
+      basedOn: valueIn(element, 'w:basedOn'),
+      vanish: isTable ? null : property(element, 'w:vanish'),
+      shaded: (element.match(/<w:shd\s[^<>]*>/g) ?? []).some(isShaded),
+    });
   }
-  for (const [id, own] of styles) {
-    let style: typeof own | undefined = own;
-    for (let steps = 0; style?.vanish === null && steps < deepest; steps++)
-      style = styles.get(style.basedOn ?? '');
-    if (style?.vanish && isOn(style.vanish, 'w:vanish')) marks.hidden.add(id);
+  for (const id of styles.keys()) {
+    const line = lineOf(styles, id);
+    const vanish = line.find((style) => style.vanish !== null)?.vanish ?? null;
+    if (vanish !== null && isOn(vanish, 'w:vanish')) marks.hidden.add(id);
+    if (line.some(({ shaded }) => shaded)) marks.shaded.add(id);
   }
   return marks;
+}
+
+interface Style {
+  basedOn: string | null;
+  vanish: string | null;
+  shaded: boolean;
+}
+
+/** A style and those that it is based on. */
+function lineOf(styles: ReadonlyMap<string, Style>, id: string): Style[] {
+  const line: Style[] = [];
+  for (let style = styles.get(id); style !== undefined && line.length <= deepest; ) {
+    line.push(style);
+    style = styles.get(style.basedOn ?? '');
+  }
+  return line;
 }
 
 function valueIn(element: string, name: string): string | null {

@@ -64,7 +64,8 @@ export function wordWarnings(
   return warnings;
 }
 
-function leftOutWarnings({ strayTexts, prompts, documents, drawings, notes, unknown }: LeftOut): Issue[] {
+function leftOutWarnings(leftOut: LeftOut): Issue[] {
+  const { strayTexts, prompts, documents, drawings, notes, unknown, objects, outerTables, struck } = leftOut;
   const told = (code: IssueCode, n: number, zh: string, en: string) =>
     n === 0 ? [] : [issue(code, `有 ${n} ${zh}`, `${n} ${en}`)];
   return [
@@ -98,6 +99,24 @@ function leftOutWarnings({ strayTexts, prompts, documents, drawings, notes, unkn
       drawings,
       '处图表、图示、艺术字或公式的文字未读取',
       'charts, diagrams, drawn texts or equations were not read',
+    ),
+    ...told(
+      'picture_only',
+      objects,
+      '个嵌入对象（如工作表）只显示为图标或没有图片，未读取其内容',
+      'embedded objects (worksheets and the like) are shown as an icon or have no picture; what they hold was not read',
+    ),
+    ...told(
+      'text_left_out',
+      outerTables,
+      '张位于脚注、尾注、页眉或页脚中的表格未读取',
+      'tables in notes, page headers or page footers were not read',
+    ),
+    ...told(
+      'text_left_out',
+      struck,
+      '处带删除线的文字未读取',
+      'texts with a line through them were not read',
     ),
   ];
 }
