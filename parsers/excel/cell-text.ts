@@ -25,6 +25,12 @@ export function showCell(cell: StoredCell): ShownCell {
 /** What makes a formula doubtful whose result the file does not hold. */
 export const uncomputed = 'formula without a stored value';
 
+/** What makes a text doubtful that nobody sees. */
+export const whiteLetters = 'white letters on white';
+
+/** A picture that WPS puts into a cell, and names by a function. */
+const cellPicture = /^=?(?:_xlfn\.)?DISPIMG\(/i;
+
 function showValue(cell: StoredCell): ShownCell {
   switch (cell.t) {
     case 'n':
@@ -79,6 +85,7 @@ function withoutLocaleDollar(text: string, format: StoredCell['z']): string {
 
 /** Line breaks in a cell are the writer's own; blanks at the end of a text are nobody's. */
 function showString(value: string, formatted: string | undefined): ShownCell {
+  if (cellPicture.test(value)) return { text: '', doubt: 'a picture in the cell' };
   const stored = normaliseBreaks(value);
   const shown = formatted === undefined || formatted === value ? stored : normaliseBreaks(formatted);
   if (shown === '' && stored !== '')

@@ -1,7 +1,7 @@
 import type { Cell, Grid, Location } from '../../schemas/index.ts';
 import { isFilled } from './blocks.ts';
-import { type ShownCell, showCell } from './cell-text.ts';
-import { type Area, columnName, isHiddenColumn, type Sheet } from './sheet.ts';
+import { type ShownCell, showCell, whiteLetters } from './cell-text.ts';
+import { type Area, columnName, isHiddenColumn, placeOf, type Sheet } from './sheet.ts';
 
 /** Where a grid stands in the document's reading order. */
 export interface GridPlace {
@@ -165,6 +165,7 @@ function buildCell(
   const cell: Cell = { row, column, rowSpan, columnSpan, text: '', confidence: 1, location };
   const stored = sheet.rows[top]?.[left];
   if (isFilled(stored)) show(cell, showCell(stored));
+  if (cell.text !== '') markLook(cell, sheet, top, left);
   const under = merge === undefined ? '' : coveredText(sheet, top, left, cell);
   if (under !== '' && cell.doubt === undefined) cell.doubt = `covers ${under}`;
   return cell;
@@ -189,6 +190,15 @@ function coveredText(sheet: Sheet, top: number, left: number, cell: Cell): strin
   texts.delete('');
   return [...texts].slice(0, 3).join(', ');
 }
+
+/** What is not seen as it is stored: a nought that the sheet shows as a blank, white letters, a line through them. */
+function markLook(cell: Cell, { layout }: Sheet, row: number, column: number): void {
+  if (layout.hidesZeros && cell.value === 0) cell.text = '';
+  const look = layout.looks.size === 0 ? undefined : layout.looks.get(placeOf(row, column));
+  if (look !== undefined && cell.text !== '') cell.doubt ??= doubtOf[look];
+}
+
+const doubtOf = { white: whiteLetters, struck: 'struck through' } as const;
 
 function show(cell: Cell, shown: ShownCell): void {
   cell.text = shown.text;

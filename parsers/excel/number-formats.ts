@@ -24,8 +24,12 @@ const chineseFormats: readonly (readonly [id: number, code: string])[] = [
 /** The short date, for readers that take it as an option. */
 export const shortDate = 'yyyy/m/d';
 
+/** The long date of the computer at hand, whatever stands behind it: SheetJS shows what an American one would. */
+const longDate = /\bformatCode="\[\$-F800\][^"]*"/gi;
+
 /** Writes the Chinese formats into the styles part where it uses them and does not say what they are. */
-export function declareChineseFormats(styles: string): string {
+export function declareChineseFormats(given: string): string {
+  const styles = given.replace(longDate, `formatCode="${asciiXml('yyyy"年"m"月"d"日"')}"`);
   const used = chineseFormats.filter(
     ([id]) =>
       styles.includes(` numFmtId="${id}"`) &&

@@ -1,5 +1,6 @@
 import { borderedSides } from './borders.ts';
-import { addLines, emptyLayout, type SheetLayout } from './sheet.ts';
+import { type CellFormats, looksOn } from './looks.ts';
+import { addLines, emptyLayout, placeOf, type SheetLayout } from './sheet.ts';
 
 /** Which cell formats (index into cellXfs, ECMA-376 18.8.10) draw lines around their cells. */
 export function readBorderedFormats(styles: string): boolean[] {
@@ -8,11 +9,11 @@ export function readBorderedFormats(styles: string): boolean[] {
   return formats.map((format) => borders[Number(/\bborderId="(\d+)"/.exec(format)?.[1] ?? 0)] ?? false);
 }
 
-function section(xml: string, name: string): string {
+export function section(xml: string, name: string): string {
   return new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([\\s\\S]*?)</(?:\\w+:)?${name}>`).exec(xml)?.[1] ?? '';
 }
 
-function elements(xml: string, list: string, name: string): string[] {
+export function elements(xml: string, list: string, name: string): string[] {
   const pattern = new RegExp(`<(?:\\w+:)?${name}\\b(?:[^>]*/>|[^>]*>[\\s\\S]*?</(?:\\w+:)?${name}>)`, 'g');
   return section(xml, list).match(pattern) ?? [];
 }
@@ -22,9 +23,12 @@ function countSides(border: string): number {
   return sides?.length ?? 0;
 }
 
-/** One pass over the XML of a sheet (ECMA-376 18.3.1.99) for what SheetJS does not keep: lines and hidden rows and columns. */
-export function readSheetLayout(xml: string, borderedFormats: readonly boolean[]): SheetLayout {
+/** One pass over the XML of a sheet (ECMA-376 18.3.1.99) for what SheetJS does not keep: lines, looks, hidden rows and columns. */
+export function readSheetLayout(xml: string, formats: CellFormats): SheetLayout {
   const layout = emptyLayout();
+  const { bordered } = formats;
+  const looks = looksOn(xml, formats);
+  layout.hidesZeros = hidesZeros.test(xml);
   const prefix = /<(\w+:)?worksheet\b/.exec(xml)?.[1] ?? '';
   let row = -1;
   let column = -1;
@@ -36,7 +40,10 @@ export function readSheetLayout(xml: string, borderedFormats: readonly boolean[]
     const attributes = xml.slice(at + 1 + prefix.length + tag.length, end);
     if (tag === 'c') {
       column = columnOf(attributes) ?? column + 1;
-      if (row >= 0 && borderedFormats[formatOf(attributes)] === true) addLines(layout, row, column);
+      const format = formatOf(attributes);
+      if (row >= 0 && bordered[format] === true) addLines(layout, row, column);
+      const look = looks[format];
+      if (row >= 0 && look !== undefined) layout.looks.set(placeOf(row, column), look);
     } else if (tag === 'row') {
       const number = /\sr="(\d+)"/.exec(attributes)?.[1];
       row = number === undefined ? row + 1 : Number(number) - 1;
@@ -67,9 +74,16 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
+/** Hidden by word, or by having no height or width. */
 export function isHidden(attributes: string): boolean {
-  return attributes.includes('hidden="') && /\shidden="(?:1|true)"/.test(attributes);
+  if (attributes.includes('hidden="') && /\shidden="(?:1|true)"/.test(attributes)) return true;
+  return attributes.includes('t="0') || attributes.includes('h="0') ? noSize.test(attributes) : false;
 }
+
+const noSize = /\s(?:ht|width)="0(?:\.0*)?"/;
+
+/** A sheet that shows cells of nought as blank (ECMA-376 18.3.1.87). */
+const hidesZeros = /<(?:\w+:)?sheetView\b[^>]*\sshowZeros="(?:0|false)"/;
 
 /** Column from 0 of `r="B3"`; null where the cell does not say and follows its neighbour. */
 function columnOf(attributes: string): number | null {

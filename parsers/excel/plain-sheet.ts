@@ -1,5 +1,6 @@
+import { type CellFormats, looksOn } from './looks.ts';
 import { isHidden, readSheetLayout } from './ooxml-layout.ts';
-import { addLines, type SheetLayout } from './sheet.ts';
+import { addLines, placeOf, type SheetLayout } from './sheet.ts';
 
 /**
  * A sheet whose cells are all written in the plain way that nearly all writers keep to: a reference, a format, a type, one
@@ -34,19 +35,20 @@ const cell =
 const number = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /** Null where anything of the cells is not plain: formulas, logical values, errors, rich texts, prefixes. */
-export function readPlainSheet(part: Uint8Array, borderedFormats: readonly boolean[]): PlainSheet | null {
+export function readPlainSheet(part: Uint8Array, formats: CellFormats): PlainSheet | null {
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   const start = bytes.indexOf(opening);
   const end = bytes.indexOf(closing, start);
   if (start < 0 || end < 0) return null;
   const head = bytes.toString('latin1', 0, start);
   const tail = bytes.toString('latin1', end + closing.length);
-  const layout = readSheetLayout(head, borderedFormats);
-  const rows = readRows(bytes.toString('utf8', start + opening.length, end), layout, borderedFormats);
+  const layout = readSheetLayout(head, formats);
+  const shown = { ...formats, looks: looksOn(head + tail, formats) };
+  const rows = readRows(bytes.toString('utf8', start + opening.length, end), layout, shown);
   return rows === null ? null : { rows, layout, head, tail };
 }
 
-function readRows(xml: string, layout: SheetLayout, bordered: readonly boolean[]): PlainCell[][] | null {
+function readRows(xml: string, layout: SheetLayout, { bordered, looks }: CellFormats): PlainCell[][] | null {
   const rows: PlainCell[][] = [];
   let lastShown = -1;
   let at = xml.length - xml.trimStart().length;
@@ -69,6 +71,8 @@ function readRows(xml: string, layout: SheetLayout, bordered: readonly boolean[]
       const column = columnOf(letters as string);
       const format = style === undefined ? 0 : Number(style);
       if (bordered[format] === true) addLines(layout, row, column);
+      const look = looks[format];
+      if (look !== undefined) layout.looks.set(placeOf(row, column), look);
       const given = cellOf(format, type, value, text);
       if (given === null) return null;
       if (given === 'blank') continue;

@@ -3,6 +3,7 @@ import type { Issue } from '../../schemas/index.ts';
 import { decodeXml, isUtf8Xml } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
+import { readLooks } from './looks.ts';
 import { declareChineseFormats } from './number-formats.ts';
 import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
 import { sheetPaths, withPlainTargets } from './part-targets.ts';
@@ -11,7 +12,7 @@ import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
 import { withoutReferences } from './references.ts';
 import { withPlainEntries, withPlainInlines } from './rich-texts.ts';
 import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
-import { sheetPictures } from './sheet-pictures.ts';
+import { drawnTexts, sheetPictures } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
 import { countMisplaced, withoutAlternatives, withTidyTags } from './tidy-markup.ts';
 import { markUncomputed } from './uncomputed.ts';
@@ -45,6 +46,8 @@ interface Prepared {
   hasFormulas: boolean;
   /** Cells whose shared text is not there. */
   lostTexts: number;
+  /** Pieces of texts with a line through them, which are left out. */
+  struckTexts: number;
   /** How many shared texts there are; null where there is no list of them. */
   sharedTexts: number | null;
   /** Cells whose reference is none. */
@@ -64,19 +67,23 @@ export function readPackage(bytes: Uint8Array, maxUnpackedBytes: number): Workbo
   if (!isRead) prepared = prepare(parts, false);
   const book = isRead ? first : readBook(parts, prepared);
   if (book === null) throw new TypeError('a sheet without plain cells has none that do not fit');
-  const { layouts, lostTexts, lostCells } = prepared;
+  const { layouts, lostTexts, lostCells, struckTexts } = prepared;
   const paths = sheetPaths(parts, book.Workbook?.Sheets ?? []);
+  const hasDrawings = entries.some(({ name }) => /^xl\/drawings\/[^/]*\.xml$/i.test(name));
   const hasMedia = entries.some(({ name }) => name.startsWith('xl/media/'));
   const workbook = toWorkbook(book, (index) => {
     const path = paths[index] ?? '';
     return {
       layout: layouts.get(path) ?? emptyLayout(),
       hasPicture: () => hasPicture(bytes, entries, path, maxUnpackedBytes),
+      ...(hasDrawings
+        ? { drawnTexts: () => drawnTexts(path, textsOf(bytes, entries, maxUnpackedBytes)) }
+        : {}),
       ...(hasMedia ? { pictures: () => picturesOf(bytes, entries, path, maxUnpackedBytes) } : {}),
     };
   });
   if (prepared.hasFormulas) markUncomputed(workbook, parts);
-  return { ...workbook, lostTexts, lostCells };
+  return { ...workbook, lostTexts, lostCells, struckTexts };
 }
 
 /** Null where plain cells name formats or texts that SheetJS does not know: then it is to read them itself. */
@@ -158,18 +165,24 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
     plain: [],
     hasFormulas: false,
     lostTexts: 0,
+    struckTexts: 0,
     sharedTexts: null,
     lostCells: 0,
     rewritten: new Map(),
   };
   if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
-  const formats = readBorderedFormats(styleText);
+  const formats = { bordered: readBorderedFormats(styleText), looks: readLooks(styleText) };
   const workbook = parts.get('xl/workbook.xml');
   if (workbook !== undefined)
     prepared.rewritten.set('xl/workbook.xml', withOwnNames(withTidyTags(text(workbook))));
+  const strike = () => {
+    prepared.struckTexts++;
+  };
   const [stringsName, stringsPart] = [...parts].find(([, part]) => isSharedTexts(part)) ?? [];
   const sharedTexts =
-    stringsPart === undefined ? null : withPlainEntries(withoutAlternatives(withTidyTags(text(stringsPart))));
+    stringsPart === undefined
+      ? null
+      : withPlainEntries(withoutAlternatives(withTidyTags(text(stringsPart))), strike);
   if (stringsName !== undefined && sharedTexts !== null) prepared.rewritten.set(stringsName, sharedTexts);
   const lose = () => {
     prepared.lostTexts++;
@@ -187,11 +200,13 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
       const sheet = plainly ? readPlainSheet(part, formats) : null;
       const xml =
         sheet === null
-          ? withPlainInlines(withoutAlternatives(withTidyTags(text(part))))
+          ? withPlainInlines(withoutAlternatives(withTidyTags(text(part))), strike)
           : emptied(sheet, prepared.plain.push(sheet) - 1);
       if (sheet === null) prepared.lostCells += countLost(xml);
       prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
-      prepared.layouts.set(name, sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats));
+      const layout = sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats);
+      layout.hasObjects = /<(?:\w+:)?oleObject\s/.test(xml);
+      prepared.layouts.set(name, layout);
       const cells =
         sheet === null
           ? withHonestValues(
@@ -239,6 +254,19 @@ function relationships(part: string): string[] {
   return sheetPart.test(part) ? [part.replace(/([^/]+)$/, '_rels/$1.rels')] : [];
 }
 
+/** Gives the text of a part, "" where there is none. */
+function textsOf(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  maxBytes: number,
+): (name: string) => string {
+  return (name) => {
+    const entry = entries.find((candidate) => candidate.name === name);
+    const part = entry === undefined ? '' : unzipEntry(bytes, entry, maxBytes);
+    return typeof part === 'string' ? '' : text(part);
+  };
+}
+
 /** The large pictures of a sheet with their bytes; one that cannot be unpacked is left out. */
 function picturesOf(
   bytes: Uint8Array,
@@ -268,11 +296,7 @@ function hasPicture(
   sheetPath: string,
   maxBytes: number,
 ): boolean {
-  const read = (name: string): string => {
-    const entry = entries.find((candidate) => candidate.name === name);
-    const part = entry === undefined ? '' : unzipEntry(bytes, entry, maxBytes);
-    return typeof part === 'string' ? '' : text(part);
-  };
+  const read = textsOf(bytes, entries, maxBytes);
   const rels = read(sheetPath.replace(/([^/]+)$/, '_rels/$1.rels'));
   const drawings = [...rels.matchAll(/Target="(?:\.\.\/|\/xl\/)(drawings\/[^"]+\.xml)"/g)];
   return drawings.some(([, target]) => /<(?:\w+:)?(?:pic|blip)\b/.test(read(`xl/${target}`)));

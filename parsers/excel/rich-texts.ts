@@ -1,4 +1,5 @@
 import { raisedDigits } from '../flow/raised-digits.ts';
+import { struck } from './looks.ts';
 
 const runs =
   /<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>|<(?:\w+:)?rPr(?:\s[^<>]*)?>([\s\S]*?)<\/(?:\w+:)?rPr>|<(?:\w+:)?t(?:\s[^<>]*?)?(?:\/>|>([^<]*)<\/(?:\w+:)?t>)|<(?:\w+:)?r[\s>]/g;
@@ -6,17 +7,23 @@ const raised = /<(?:\w+:)?vertAlign\s[^<>]*val="superscript"/;
 
 /**
  * The text of an element of runs (ECMA-376 18.4.8), as it is escaped, without how it is spoken. Digits that are set raised come as the signs for
- * those. Signs are bytes here, one character each. Text without its element counts where there is no other.
+ * those; what has a line through it is left out, and told by `strike`. Signs are bytes here, one character each. Text without its element counts where there is no other.
  */
-function textOf(inside: string): string {
-  let [text, isRaised, hasTexts] = ['', false, false];
+function textOf(inside: string, strike: () => void): string {
+  let [text, isRaised, isStruck, hasTexts] = ['', false, false, false];
   for (const [whole, properties, written] of inside.matchAll(runs)) {
-    if (properties !== undefined) isRaised = raised.test(properties);
-    else if (/^<(?:\w+:)?t[\s/>]/.test(whole)) {
+    if (properties !== undefined) {
+      isRaised = raised.test(properties);
+      isStruck = struck.test(properties);
+    } else if (/^<(?:\w+:)?t[\s/>]/.test(whole)) {
+      hasTexts = true;
+      if (isStruck && /\S/.test(written ?? '')) {
+        strike();
+        continue;
+      }
       const signs = isRaised ? raisedDigits(written ?? '') : null;
       text += signs === null ? (written ?? '') : Buffer.from(signs).toString('latin1');
-      hasTexts = true;
-    } else if (/^<(?:\w+:)?r[\s>]/.test(whole)) isRaised = false;
+    } else if (/^<(?:\w+:)?r[\s>]/.test(whole)) [isRaised, isStruck] = [false, false];
   }
   return hasTexts ? text : inside.replace(/<[^<>]*>/g, '').trim();
 }
@@ -30,13 +37,13 @@ const unusual =
 const entries = /<(\w+:)?si(?:\s[^<>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g;
 
 /** The part of shared texts with one text an entry. What is cut off within its last entry loses that. */
-export function withPlainEntries(xml: string): string {
+export function withPlainEntries(xml: string, strike: () => void): string {
   const isWhole = /<\/(?:\w+:)?sst>\s*$|<(?:\w+:)?sst[^<>]*\/>\s*$/.test(xml.slice(-200));
   if (isWhole && !unusual.test(xml)) return xml;
   const [root = ''] = /<(?:\w+:)?sst\b[^<>]*>/.exec(xml) ?? [];
   const list = Array.from(
     xml.matchAll(entries),
-    ([, prefix = '', inside = '']) => `<${prefix}si>${element(textOf(inside), prefix)}</${prefix}si>`,
+    ([, prefix = '', inside = '']) => `<${prefix}si>${element(textOf(inside, strike), prefix)}</${prefix}si>`,
   );
   const [, prefix = ''] = /^<(\w+:)?sst/.exec(root) ?? [];
   return `${root.replace(/\/>$/, '>')}${list.join('')}</${prefix}sst>`;
@@ -47,11 +54,11 @@ const unusualInline =
   /<(?:\w+:)?(?:r|rPh)[\s>]|<\/(?:\w+:)?t>\s*<(?:\w+:)?t[\s/>]|<(?:\w+:)?is>\s*(?:[^<\s]|<(?!(?:\w+:)?t[\s/>]))/;
 
 /** A sheet whose texts in cells are one text each. */
-export function withPlainInlines(xml: string): string {
+export function withPlainInlines(xml: string, strike: () => void): string {
   if (!unusualInline.test(xml)) return xml;
   return xml.replace(inline, (_, prefix: string | undefined, inside: string) => {
     const own = prefix ?? '';
-    return `<${own}is>${element(textOf(inside), own)}</${own}is>`;
+    return `<${own}is>${element(textOf(inside, strike), own)}</${own}is>`;
   });
 }
 

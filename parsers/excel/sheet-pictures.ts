@@ -33,6 +33,19 @@ export function sheetPictures(sheetPath: string, read: (part: string) => string)
   return pictures.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
+/** A shape of a drawing with the texts in it (ECMA-376 §20.5.2.29). */
+const shape = /<(?:\w+:)?sp\b[\s\S]*?<\/(?:\w+:)?sp>/g;
+const writtenText = /<a:t(?:\s[^<>]*)?>[^<]*[^<\s][^<]*<\/a:t>/;
+
+/** How many shapes on a sheet hold a text: 单位：万元 in a box, a note, a title. */
+export function drawnTexts(sheetPath: string, read: (part: string) => string): number {
+  let shapes = 0;
+  for (const drawing of targetsOf(sheetPath, read).values())
+    if (/drawings\/[^/]+\.xml$/.test(drawing))
+      shapes += (read(drawing).match(shape) ?? []).filter((xml) => writtenText.test(xml)).length;
+  return shapes;
+}
+
 /** A drawing anchored to cells (ECMA-376 §20.5.2.24, §20.5.2.33) or to the sheet. */
 const anchor =
   /<(?:\w+:)?(two|one|absolute)CellAnchor\b[\s\S]*?<\/(?:\w+:)?\1CellAnchor>|<(?:\w+:)?absoluteAnchor\b[\s\S]*?<\/(?:\w+:)?absoluteAnchor>/g;

@@ -1,3 +1,4 @@
+import type { Look } from './looks.ts';
 import type { SheetPicture } from './sheet-pictures.ts';
 /** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, z without a value. */
 export interface StoredCell {
@@ -28,7 +29,16 @@ export interface SheetLayout {
   hiddenRows: Set<number>;
   /** First and last of each run of hidden columns. */
   hiddenColumns: [first: number, last: number][];
+  /** Cells whose letters are not meant to be read, by {@link placeOf}. */
+  looks: Map<number, Look>;
+  /** Noughts are shown as blanks. */
+  hidesZeros: boolean;
+  /** Objects of other programs lie on the sheet. */
+  hasObjects: boolean;
 }
+
+/** One number for a row and a column, of which a sheet has 16 384. */
+export const placeOf = (row: number, column: number): number => row * 16_384 + column;
 
 /** One sheet as read from any workbook format, before blocks are looked for. */
 export interface Sheet {
@@ -42,6 +52,8 @@ export interface Sheet {
   layout: SheetLayout;
   /** Whether a picture lies on the sheet. Looked up only when the sheet holds nothing else. */
   hasPicture: () => boolean;
+  /** How many shapes on it hold a text; absent where there are none. */
+  drawnTexts?: () => number;
   /** Its large pictures with their bytes, read from the package only when asked; absent where the format's pictures are not read. */
   pictures?: () => (SheetPicture & { bytes: Uint8Array })[];
 }
@@ -54,10 +66,19 @@ export interface Workbook {
   lostTexts?: number;
   /** Cells whose reference is none, so that they have no place. */
   lostCells?: number;
+  /** Pieces of texts with a line through them, which were left out. */
+  struckTexts?: number;
 }
 
 export function emptyLayout(): SheetLayout {
-  return { bordered: new Map(), hiddenRows: new Set(), hiddenColumns: [] };
+  return {
+    bordered: new Map(),
+    hiddenRows: new Set(),
+    hiddenColumns: [],
+    looks: new Map(),
+    hidesZeros: false,
+    hasObjects: false,
+  };
 }
 
 /** Notes that lines are drawn around a cell. */

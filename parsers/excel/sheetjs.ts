@@ -92,6 +92,7 @@ export interface SheetDetails {
   layout: SheetLayout;
   hasPicture: () => boolean;
   pictures?: Sheet['pictures'];
+  drawnTexts?: Sheet['drawnTexts'];
   /** Where the format's own word is more reliable than SheetJS's. */
   hidden?: boolean;
 }
@@ -134,6 +135,7 @@ function toSheet(
     layout: details.layout,
     hasPicture: details.hasPicture,
     ...(details.pictures === undefined ? {} : { pictures: details.pictures }),
+    ...(details.drawnTexts === undefined ? {} : { drawnTexts: details.drawnTexts }),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
+import { besideCells } from './beside-cells.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { peelCaptions } from './captions.ts';
 import { showCell, uncomputed } from './cell-text.ts';
@@ -38,7 +39,7 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
-  const { lostTexts = 0, lostCells = 0 } = workbook;
+  const { lostTexts = 0, lostCells = 0, struckTexts = 0 } = workbook;
   if (lostTexts > 0) {
     source.warnings.push(
       issue(
@@ -54,6 +55,15 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
         'sheet_failed',
         `有 ${lostCells} 个单元格的位置无效、与其他单元格重复或标记不合规范，未读取`,
         `${lostCells} cells say no place on their sheet, or that of another cell, or are written as none is, and were not read`,
+      ),
+    );
+  }
+  if (struckTexts > 0) {
+    source.warnings.push(
+      issue(
+        'text_left_out',
+        `有 ${struckTexts} 处带删除线的文字未读取`,
+        `${struckTexts} texts with a line through them were not read`,
       ),
     );
   }
@@ -100,6 +110,7 @@ function readSheet(
   if (hidden !== null) source.warnings.push(hidden);
   const blank = uncomputedCells(sheet, added);
   if (blank !== null) source.warnings.push(blank);
+  source.warnings.push(...besideCells(sheet, added));
 }
 
 /** Cells that a person sees a figure in, since the program at hand computes them, and that the file holds none for. */

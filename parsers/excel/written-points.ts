@@ -41,7 +41,7 @@ export function showBySigns(format: string, value: number, isUnderstood: boolean
     if (isOdd && !choice.pieces.some(isOfDate)) return showAlone(choice);
     if (isUnderstood && !format.includes('!')) return null;
     return XLSX.SSF.format(
-      sections.map((section) => spelt(isUnderstood ? section : grouped(section), !isUnderstood)).join(';'),
+      sections.map((section) => spelt(isUnderstood ? section : usual(section), !isUnderstood)).join(';'),
       value,
     );
   } catch {
@@ -90,6 +90,15 @@ function withRealPoint(pieces: readonly string[]): { code: string; divisor: numb
     return [at === point ? '.' : part];
   });
   return { code: spelt(code, true), divisor: 10 ** (3 * (end - last - 1) + decimals) };
+}
+
+/** A section that SheetJS does not understand as one that it does. */
+function usual(pieces: readonly string[]): string[] {
+  // yyyy.MM.dd: the point stands for itself.
+  if (pieces.some(isOfDate) && !pieces.some(isDigit))
+    return pieces.map((part) => (part === '.' ? '"."' : part));
+  // 0.00 %: SheetJS wants the sign beside the digits.
+  return grouped(pieces.filter((part, at) => part !== ' ' || pieces[at + 1] !== '%'));
 }
 
 /** A section whose thousands are set apart in one of the ways that SheetJS does not understand, `#,#` and `#,#0.00`, as `#,##0.00`. */

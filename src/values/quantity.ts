@@ -28,6 +28,9 @@ const range = new RegExp(`^(${number})([^\\d~—+-]*?)(?:[~—]|-{1,3}|——|�
 const numeral = new RegExp(`^([${NUMERAL_SIGNS}]{1,20})(.*)$`, 's');
 const share = new RegExp(`^(百|千)分之(${number}|[${NUMERAL_SIGNS}]{1,8})$`);
 
+/** 1 234 567, 1 234.50: thousands set apart by a blank; 12 345 alone may be two numbers. */
+const spacedThousands = /^\D*\d{1,3}(?: \d{3})+(?:(?<= \d{3} \d{3})|\.\d+)\D*$/;
+
 /** Most cells hold a number and nothing else; with so many digits it is no code. */
 const plainNumber = /^\d{1,12}(?:\.\d{1,3})?$/;
 
@@ -46,13 +49,15 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
   if (blank.test(folded.replace(/\s+/g, ''))) return { ...wordsOf(text), kind: 'blank' };
   if (folded.length > MAX_QUANTITY || !hasFigure.test(folded)) return wordsOf(text);
   // Spaces mean nothing except between digits, where closing up would make 5 6 into 56.
-  if (/\d\s+[\d.,]|[\d.,]\s+\d/.test(folded)) return wordsOf(text);
+  if (/\d\s+[\d.,]|[\d.,]\s+\d/.test(folded) && !spacedThousands.test(folded)) return wordsOf(text);
   const compact = folded
     .replace(/\s+/g, '')
     .replace(/[。;；,]$/, '')
     .replace(/\(含[^()]{1,8}\)$/, '')
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
-    .replace(/^—(?=[\d.])/, '-');
+    .replace(/^—(?=[\d.])/, '-')
+    // '123.45: programs put a sign in front that keeps a spreadsheet from reading a number.
+    .replace(/^['`](?=[-+¥≥≤<>]?[\d.])/, '');
   const inCapitals = readCapitalSum(compact);
   if (inCapitals !== null) return numberOf(text, inCapitals, '元', null, context);
   if (isPeriodOrDate(compact)) return { ...wordsOf(text), op: isDeadline(compact) ? '<=' : null };

@@ -74,7 +74,10 @@ function bySheetJs(rows: string): unknown[] {
 }
 
 const plain = (rows: string) =>
-  readPlainSheet(Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`), []);
+  readPlainSheet(Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`), {
+    bordered: [],
+    looks: [],
+  });
 
 describe('a sheet that is written plainly', () => {
   it('has the same cells as SheetJS reads', () => {

@@ -1,0 +1,52 @@
+import { elements, section } from './ooxml-layout.ts';
+
+/** What of a cell's letters makes its text none that is meant to be read: white on white, or with a line through them. */
+export type Look = 'white' | 'struck';
+
+/** What is read of the formats of cells (index into cellXfs, ECMA-376 18.8.10). */
+export interface CellFormats {
+  /** Which draw lines around their cells. */
+  bordered: readonly boolean[];
+  /** Empty where none has any. */
+  looks: readonly (Look | undefined)[];
+}
+
+const white = /<(?:\w+:)?color\b(?![^>]*\btint=)[^>]*\b(?:rgb="(?:FF)?FFFFFF"|theme="0"|indexed="(?:1|9)")/i;
+export const struck = /<(?:\w+:)?strike(?:\s*\/>|\s*>|\s+val="(?:1|true)")/;
+const whiteFill = /\b(?:rgb="(?:FF|00)?FFFFFF"|theme="0"(?![^>]*\btint)|indexed="(?:1|9|65)")/i;
+
+/** Whether a fill has a colour: a pattern has, and what is solid unless it is white. */
+function isFilled(fill: string): boolean {
+  if (/<(?:\w+:)?gradientFill\b/.test(fill)) return true;
+  const pattern = /\bpatternType="([^"]*)"/.exec(fill)?.[1] ?? 'none';
+  const colour = /<(?:\w+:)?fgColor\b[^>]*>/.exec(fill)?.[0] ?? '';
+  return pattern !== 'none' && !(pattern === 'solid' && whiteFill.test(colour));
+}
+
+/** The looks of the formats that a styles part lists. */
+export function readLooks(styles: string): (Look | undefined)[] {
+  const fonts = elements(styles, 'fonts', 'font').map(lookOf);
+  if (fonts.every((look) => look === undefined)) return [];
+  const fills = elements(styles, 'fills', 'fill').map(isFilled);
+  const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b[^>]*>/g) ?? [];
+  const looks = formats.map((format) => {
+    const look = fonts[Number(/\bfontId="(\d+)"/.exec(format)?.[1] ?? 0)];
+    const onColour = fills[Number(/\bfillId="(\d+)"/.exec(format)?.[1] ?? 0)] === true;
+    return look === 'white' && onColour ? undefined : look;
+  });
+  return looks.some((look) => look !== undefined) ? looks : [];
+}
+
+function lookOf(font: string): Look | undefined {
+  if (struck.test(font)) return 'struck';
+  return white.test(font) ? 'white' : undefined;
+}
+
+/** What may colour cells whose own format does not. */
+const otherFills = /<(?:\w+:)?(?:tableParts|conditionalFormatting|picture)\b/;
+
+/** The looks that hold on a sheet: `around` is what stands before and behind its cells. */
+export function looksOn(around: string, formats: CellFormats): CellFormats['looks'] {
+  if (formats.looks.length === 0 || !otherFills.test(around)) return formats.looks;
+  return formats.looks.map((look) => (look === 'white' ? undefined : look));
+}
