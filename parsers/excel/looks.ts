@@ -1,4 +1,4 @@
-import { elements, section } from './ooxml-layout.ts';
+import { elements, section } from './style-lists.ts';
 
 /** What of a cell's letters makes its text none that is meant to be read: white on white, or with a line through them. */
 export type Look = 'white' | 'struck';

@@ -1,21 +1,13 @@
 import { borderedSides } from './borders.ts';
 import { type CellFormats, looksOn } from './looks.ts';
 import { addLines, emptyLayout, placeOf, type SheetLayout } from './sheet.ts';
+import { elements, section } from './style-lists.ts';
 
 /** Which cell formats (index into cellXfs, ECMA-376 18.8.10) draw lines around their cells. */
 export function readBorderedFormats(styles: string): boolean[] {
   const borders = elements(styles, 'borders', 'border').map((border) => countSides(border) >= borderedSides);
   const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b[^>]*>/g) ?? [];
   return formats.map((format) => borders[Number(/\bborderId="(\d+)"/.exec(format)?.[1] ?? 0)] ?? false);
-}
-
-export function section(xml: string, name: string): string {
-  return new RegExp(`<(?:\\w+:)?${name}\\b[^>]*>([\\s\\S]*?)</(?:\\w+:)?${name}>`).exec(xml)?.[1] ?? '';
-}
-
-export function elements(xml: string, list: string, name: string): string[] {
-  const pattern = new RegExp(`<(?:\\w+:)?${name}\\b(?:[^>]*/>|[^>]*>[\\s\\S]*?</(?:\\w+:)?${name}>)`, 'g');
-  return section(xml, list).match(pattern) ?? [];
 }
 
 function countSides(border: string): number {
