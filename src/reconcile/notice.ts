@@ -33,6 +33,9 @@ export function gathered<T>(
   return outcomes;
 }
 
+/** How many of a thing, in English: 1 place, 2 places. */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 /** The cell of one field of a record; the record's first cell where the field has none of its own. */
 export function cellOf(
   record: { source: Record<string, Location> },

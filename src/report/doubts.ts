@@ -28,6 +28,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^its first digit may be a sign$/, '首位数字可能是符号'],
   [/^its % may be a ‰$/, '“%”可能是“‰”'],
   [/^a bar under it may be lost$/, '可能丢失下横线（> 或为 ≥）'],
+  [/^cut off at the border$/, '文字被边框截断'],
   [/^strokes run over the writing$/, '有笔画划过文字'],
   [/^a seal lies over the writing$/, '文字上压有印章'],
   [/^a white streak runs through the writing$/, '有白道穿过文字'],

@@ -34,7 +34,7 @@ function check(context: FilingContext): Outcome[] {
         verdict: 'explained',
         message: {
           zh: `${done.length} 项定量指标中 ${missed.length} 项未达目标值：${names.zh}`,
-          en: `${missed.length} of ${done.length} quantitative targets were missed: ${names.en}`,
+          en: `${missed.length} of ${done.length} quantitative targets ${missed.length === 1 ? 'was' : 'were'} missed: ${names.en}`,
         },
         evidence: missed.flatMap(({ row }) => [targetCell(row), actualCell(row), ...scoreCells(row)]),
         operands: missed.map(({ row }) => indicatorKey(row)),

@@ -2,7 +2,7 @@ import { achievementsOf } from '../achievement.ts';
 import { exact, HUNDRED, roundTo, show, toNumber } from '../exact.ts';
 import { executionOf } from '../execution.ts';
 import { evidenceOf } from '../findings.ts';
-import { notice } from '../notice.ts';
+import { counted, notice } from '../notice.ts';
 import { isFact, total } from '../points.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
@@ -57,7 +57,7 @@ function check(context: FilingContext): Outcome[] {
       verdict: loud ? 'improbable' : 'explained',
       message: {
         zh: `指标得分率 ${show(roundTo(earned, 1))}%，预算执行率 ${rate}%，${missed === 0 ? '且没有一项定量指标未完成' : `${missed} 项定量指标未完成`}`,
-        en: `${show(roundTo(earned, 1))}% of the points, ${rate}% of the budget, ${missed} quantitative targets missed`,
+        en: `${show(roundTo(earned, 1))}% of the points, ${rate}% of the budget, ${counted(missed, 'quantitative target')} missed`,
       },
       expected: toNumber(roundTo(spent, 1)),
       actual: toNumber(roundTo(earned, 1)),

@@ -1,4 +1,5 @@
 import type { AmountSection, Filing, Message } from '../../../schemas/index.ts';
+import { counted } from '../notice.ts';
 import { type FilingContext, type FilingRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** Blocks that a form of this kind is filed for, and that hold no figure or row at all. */
@@ -112,7 +113,7 @@ function longTerm({ filing, indicators, texts }: FilingContext): Outcome[] {
       verdict: 'explained',
       message: {
         zh: `有年度指标 ${annual.length} 项，没有长期目标指标${blankGoal ? '，长期目标也未填' : ''}`,
-        en: `${annual.length} annual indicators and none for the long term${blankGoal ? ', whose goal is blank too' : ''}`,
+        en: `${counted(annual.length, 'annual indicator')} and none for the long term${blankGoal ? ', whose goal is blank too' : ''}`,
       },
       evidence: [place(filing, goal === undefined ? undefined : Object.values(goal.source)[0])],
       operands: ['long_term'],

@@ -1,3 +1,4 @@
+import type { Indicator } from '../../../schemas/index.ts';
 import type { Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
@@ -108,11 +109,15 @@ function countsOthers({ indicators }: FilingContext, price: Price, counts: reado
       /数量/.test(row.level2 ?? '') &&
       row.section === price.indicator.section &&
       row.scope === price.indicator.scope &&
-      row.target?.kind === 'number' &&
-      row.target.unit !== '%' &&
+      isCounted(row) &&
       row !== price.indicator &&
       !counted.includes(row),
   );
+}
+
+/** A number of something, or a cell that was not read for sure: it may be one. */
+function isCounted({ doubts, target }: Indicator): boolean {
+  return doubts?.target !== undefined || (target?.kind === 'number' && target.unit !== '%');
 }
 
 /** ≥50元/月 × ≥8600人 under a budget of more: the least that is paid to the fewest, which the budget covers. */

@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { amountKey } from '../keys.ts';
-import { cellOf, notice } from '../notice.ts';
+import { cellOf, counted, notice } from '../notice.ts';
 import {
   type DocumentContext,
   type DocumentRule,
@@ -48,7 +48,7 @@ function missing(lacking: readonly { context: FilingContext; bare: readonly Amou
     verdict: 'improbable',
     message: {
       zh: `${forms > 1 ? `${forms} 张表的 ` : ''}${bare.length} 个金额没有单位（如“${first?.item}” ${first?.raw}），表头也没有印单位`,
-      en: `${bare.length} money figures${forms > 1 ? ` of ${forms} forms` : ''} have no unit (“${first?.item}” ${first?.raw}), nor does a header print one`,
+      en: `${counted(bare.length, 'money figure')}${forms > 1 ? ` of ${forms} forms` : ''} without a unit (“${first?.item}” ${first?.raw}), and no header prints one`,
     },
     evidence: bare.map((amount) =>
       cellOf(amount, 'value', 'amount', `${amount.item} ${amount.raw}`, amount.value),

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../schemas/index.ts';
+import { counted } from '../notice.ts';
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
 import type { SetIndex } from '../set/index.ts';
@@ -44,11 +45,11 @@ function compare(index: SetIndex, kept: FilingDigest, other: FilingDigest): Outc
     message: versions
       ? {
           zh: `同一份表有两个版本，${differing.length} 处不同：${list.zh}`,
-          en: `two versions of one form differ in ${differing.length} places: ${list.en}`,
+          en: `two versions of one form differ in ${counted(differing.length, 'place')}: ${list.en}`,
         }
       : {
           zh: `同一份表的两种格式 ${differing.length} 处读数不同：${list.zh}`,
-          en: `two readings of one form differ in ${differing.length} places: ${list.en}`,
+          en: `two readings of one form differ in ${counted(differing.length, 'place')}: ${list.en}`,
         },
     evidence: told.flatMap(([a, b]): Evidence[] => [
       ...(b === null ? [] : [cell(index, other, 'read here', b.label, b)]),
@@ -78,5 +79,14 @@ function differences(
     const twin = read.get(key) ?? strays.get(textOf(figure))?.shift() ?? null;
     if (twin === null || textOf(twin) !== textOf(figure)) pairs.push([figure, twin]);
   }
-  return [...pairs, ...[...strays.values()].flat().map((figure): Pair => [null, figure])];
+  return ofOneName(pairs, [...strays.values()].flat());
+}
+
+/** What only one reading has and what only the other has are one pair where they bear one name. */
+function ofOneName(pairs: readonly Pair[], strays: readonly PlacedFigure[]): Pair[] {
+  const byLabel = Map.groupBy(strays, ({ label }) => label);
+  const joined = pairs.map(
+    ([right, read]): Pair => [right, read ?? (right && byLabel.get(right.label)?.shift()) ?? null],
+  );
+  return [...joined, ...[...byLabel.values()].flat().map((figure): Pair => [null, figure])];
 }

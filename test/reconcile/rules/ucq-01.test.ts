@@ -84,6 +84,10 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
       reasons: { 'the budget pays for other things too': 1 },
     });
     expect(check(form(priced, counts, 840), UCQ_01).coverage[0]).toMatchObject({ consistent: 1 });
+    const unread = form(priced, counts, 960);
+    const doubt = { text: '#NAME?', reason: 'error value #NAME?', alternatives: [] };
+    Object.assign(unread.indicators[1]!, { target: null, doubts: { target: doubt } });
+    expect(check(unread, UCQ_01).findings).toEqual([]);
     expect(check(form(priced, counts.slice(0, 1), 960), UCQ_01).findings).toHaveLength(1);
     expect(
       check(form(quantity(20, '万元/公里'), [quantity(42, '公里'), quantity(2, '座')], 960), UCQ_01).findings,

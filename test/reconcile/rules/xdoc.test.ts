@@ -342,6 +342,14 @@ describe('XDOC-08, one filing reads the same in every format', () => {
     expect(finding).toMatchObject({ severity: 'warning', origin: 'filing' });
   });
 
+  it('sets a figure beside the one of its name, wherever each reading puts it', () => {
+    const elsewhere = reading('pdf', slipped, 1);
+    Object.assign(elsewhere.amounts.at(-1)!, { year: 2031 });
+    const [finding] = compare([reading('xlsx', values, null), elsewhere], XDOC_08).findings;
+    expect(finding?.message.en).toBe('two readings of one form differ in 1 place: 第5项 66≠60');
+    expect(figuresOf(finding)).toEqual([66, 60]);
+  });
+
   it('cannot tell of filings that share less than half of their figures', () => {
     const other = [1, 2, 3, 4, 5, 60];
     expect(compare([reading('xlsx', values, null), reading('pdf', other, 1)], XDOC_08).coverage).toEqual([]);
