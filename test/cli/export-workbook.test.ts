@@ -40,6 +40,9 @@ describe('the workbook of a filing', () => {
       审核: '待审',
     });
     expect(row!.建议修改).toMatch(/：880\.60 → 886\.00$/);
+    // One of several guesses is none of the proposals.
+    for (const { 可直接采用: sure, 建议修改: change } of rows)
+      expect(/^可能 /.test(change as string)).toBe(sure !== '✓' && /→/.test((change ?? '') as string));
     const number = rows.indexOf(row!) + 2;
     const link = (findings[`H${number}`] as CellObject).l!.Target!;
     const [, sheet, ref] = /^#'(.*)'!([A-Z]+\d+)$/.exec(link)!;

@@ -59,9 +59,8 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
     // A total row may leave the points of 预算执行率 out, unless its score counts them in.
     const without = printed.value === total(weights) && !scoresExecution(context, block);
     if (leavesExecution(context, printed, total(weights))) return [passed(filing.filing_id)];
-    return [
-      edited(pointSum(context, { ...VOICE, total: printed, base: 0n, parts: without ? weights : parts })),
-    ];
+    const sum = { ...VOICE, says: PRINTED, total: printed, base: 0n, parts: without ? weights : parts };
+    return [edited(pointSum(context, sum))];
   }
   const { withExecution, withoutExecution } = profile.weightBase;
   const hasField = execution !== null || templateHasField(context);
@@ -104,6 +103,11 @@ const VOICE = {
   says: { zh: '指标权重之和', en: 'weights of the indicators' },
   role: 'weight',
 } as const;
+
+const PRINTED = {
+  zh: '总分一栏的分值应等于各项分值之和',
+  en: 'the points of the total row should be the sum of the points above',
+};
 
 /** The 总分 row speaks for the table of a self-evaluation; a target form with two sections has no single one. */
 function printedTotal(

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../schemas/index.ts';
 import type { FindingView } from '../../finding/view.ts';
-import { formNames, type Language, severityNames } from '../../wording.ts';
+import { formNames, type Language, severityNames, words } from '../../wording.ts';
 import { figure, formatOf } from '../figures.ts';
 import { figureStyle, looks, ofSeverity } from '../looks.ts';
 import { cellName } from '../ooxml/reference.ts';
@@ -100,8 +100,10 @@ function linkOf(plan: Plan, { finding }: FindingRow): SheetCell['link'] {
   return { sheet: shown.form.layout.sheet, ref: cellName(shown.row, shown.column) };
 }
 
-/** `C5：95 → 100` */
+/** `C5：95 → 100`; a guess among others says so: `可能 C5：95 → 100`. */
 function proposalOf({ proposals: [best] }: FindingView, language: Language): string {
   if (best === undefined) return '';
-  return `${best.place}${colon[language]}${best.from === '' ? '∅' : best.from} → ${best.to}`;
+  const guess = best.suggested ? '' : `${words.guess[language]} `;
+  const from = best.from === '' ? words.none[language] : best.from;
+  return `${guess}${best.place}${colon[language]}${from} → ${best.to}`;
 }
