@@ -21,7 +21,8 @@ export function comparisonRelations(
     const named = item === null ? null : (nameIn(item) ?? item);
     const baseItem = named ?? (share && subject !== null ? topicOf(drafts, draft.subject as number) : null);
     const base =
-      baseYear !== null && draft.cue.role !== 'rate'
+      draft.base ??
+      (baseYear !== null && draft.cue.role !== 'rate'
         ? find(drafts, index, draft.subject, baseItem ?? subject?.item ?? null, baseYear)
         : share
           ? measureOf(drafts, index, wholes, {
@@ -30,7 +31,7 @@ export function comparisonRelations(
             })
           : subject && movesTo.test(subject.gap)
             ? movedFrom(drafts, draft.subject as number)
-            : null;
+            : null);
     const kind = kinds[draft.cue.role];
     const { direction, text } = draft.cue;
     return [
@@ -110,7 +111,7 @@ export function equalityRelations(drafts: readonly Draft[], tail: string): TextR
   });
 }
 
-const rateName = /(?:执行|完成|支付|支出|到位|使用)(?:率|进度)$/;
+const rateName = /(?:执行|完成|支付|支出|到位|使用|控制)(?:率|进度)$/;
 const carriedOut = /执行|支付|使用|完成|支出|到位/;
 const planned = /预算|计划|下达|安排|批复|核定|应/;
 

@@ -1,5 +1,5 @@
 import { type Cue, cueBefore, equalitiesIn, movesTo } from './cue.ts';
-import { type Draft, essence, isComparedWith, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+import { type Draft, essence, lastBefore, leadsToBase, MAX_REACH, sameMeasure } from './draft.ts';
 import { endsWithVerb, nameBehind, nameIn, namesOfList } from './name.ts';
 import { type YearMention, yearsIn } from './not-figures.ts';
 import type { Sighting } from './scan.ts';
@@ -57,10 +57,12 @@ export function draftFigures(
           gap,
           sentence,
           subject: null,
+          isBase: cue === null && leadsToBase(gap, current, before),
+          base: null,
         };
     from = sighting.end;
     drafts.push(draft);
-    if (isComparedWith(draft)) current = before;
+    if (draft.isBase) current = before;
     if (shared) continue;
     if (cue) {
       attach(drafts, index, cue);
@@ -70,6 +72,7 @@ export function draftFigures(
     draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
     draft.item =
       stageOf(drafts[index - 1], draft) ?? underHeading(text, sighting.start - clause.length, draft.item);
+    if (draft.isBase) draft.item = ofWhatItIsCompared(drafts, index) ?? draft.item;
     listed = names.slice(1);
     if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || endsWithVerb(lead))) {
       const behind = nameBehind(text.slice(sighting.end, sighting.end + 24));
@@ -92,16 +95,25 @@ function underHeading(text: string, start: number, item: string | null): string 
 }
 
 /** “三公”经费支出预算为3万元，支出决算为1.71万元: the second is of what the first is of; null where it has a name of its own. */
-function stageOf(before: Draft | undefined, { item, gap, sentence }: Draft): string | null {
+function stageOf(before: Draft | undefined, { item, gap, sentence, isBase }: Draft): string | null {
   if (item === null || !onlyStage.test(item) || /[；;]/.test(gap)) return null;
   if (before?.role !== 'stated' || before.sentence !== sentence || before.item === null) return null;
   const of = before.item.replace(endsOnStage, '');
-  const isStage = of !== before.item || yearBefore.test(gap);
+  const isStage = of !== before.item || isBase;
   return isStage && of.length > 1 ? `${of}${item}` : null;
 }
 
-/** 机关运行经费支出100万元，上年决算数为120万元 */
-const yearBefore = /^[，,（(]\s*(?:上一?年度?|去年)/;
+/** 收入1250万元，比2030年1180万元增加70万元: the second is of what the first is of. */
+function ofWhatItIsCompared(drafts: readonly Draft[], index: number): string | null {
+  const draft = drafts[index] as Draft;
+  if (!/^(?:相?比|较|与|同|和)/.test(draft.item ?? '比')) return null;
+  const subject = lastBefore(
+    drafts,
+    index,
+    (other) => other.role === 'stated' && !other.isBase && sameMeasure(other, draft),
+  );
+  return subject === null ? null : (drafts[subject] as Draft).item;
+}
 
 const endsOnStage = /(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?$/;
 const onlyStage = /^(?:年初|全年|支出)?(?:预算|决算|执行|安排)数?$/;
@@ -136,7 +148,14 @@ function spreadOver(
     const subject = count > 1 && said.length === count ? (said[i] as number) : null;
     const of = subject === null ? null : (drafts[subject] as Draft);
     const told = { role: cue.role, item: of?.item ?? null, year: of?.year ?? null, cue, subject };
-    return { ...told, gap: '', sentence, sighting: sightings[index + i] as Sighting };
+    return {
+      ...told,
+      isBase: false,
+      base: null,
+      gap: '',
+      sentence,
+      sighting: sightings[index + i] as Sighting,
+    };
   });
 }
 
@@ -185,12 +204,20 @@ function topic(name: string | null): string | null {
 /** 支出100万元，上年决算数为120万元，同比下降16.67%: what the year before had is what the growth is measured by. */
 function followsYearBefore(drafts: readonly Draft[], draft: Draft, cue: Cue): void {
   const base = draft.subject === null ? undefined : drafts[draft.subject];
-  const current = draft.subject === null ? undefined : drafts[draft.subject - 1];
-  if (!base || !current || cue.base !== null || cue.direction === null || draft.subject === null) return;
-  if (base.sentence !== draft.sentence || current.sentence !== base.sentence || current.role !== 'stated')
+  if (!base?.isBase || cue.base !== null || cue.direction === null || base.sentence !== draft.sentence)
     return;
-  if (!yearBefore.test(base.gap) || !sameMeasure(base, current)) return;
-  draft.subject -= 1;
+  const current = lastBefore(
+    drafts,
+    draft.subject as number,
+    (other) =>
+      other.role === 'stated' &&
+      !other.isBase &&
+      base.sentence - other.sentence <= 1 &&
+      sameMeasure(base, other),
+  );
+  if (current === null) return;
+  draft.base = draft.subject;
+  draft.subject = current;
   draft.cue = { ...cue, base: '上年' };
 }
 

@@ -15,6 +15,10 @@ export interface Draft {
   sentence: number;
   /** The figure that a change, a growth or a share is said of; null for statements and where there is none. */
   subject: number | null;
+  /** What another is compared with (比2033年2,640.20万元增加…): a figure of its own for the moment, and no subject of what follows. */
+  isBase: boolean;
+  /** The figure that a change or a growth is measured by, where it stands right before it. */
+  base: number | null;
 }
 
 /** How many figures back a relation may reach: a sentence seldom has more, and the work stays linear. */
@@ -42,10 +46,13 @@ export function essence(name: string): string {
   return name.replace(/合计|总计|总额|总数|总|预算|决算|数额|数|本年|全年|全部|部门|金额|的/g, '') || name;
 }
 
-/** 比2033年2,640.20万元 增加…: what a figure is compared with is a figure of its own for the moment, and no subject of what follows. */
-export function isComparedWith({ gap, role }: Pick<Draft, 'gap' | 'role'>): boolean {
-  return role === 'stated' && compared.test(gap);
+/** Whether a stretch before a figure compares with it: 比2033年 2,640.20万元 增加…, or gives the year before: ，2033年预算为 2,640.20万元. */
+export function leadsToBase(gap: string, year: number | null, before: number | null): boolean {
+  if (compared.test(gap)) return true;
+  return year !== null && before !== null && year < before && yearBefore.test(gap);
 }
 
 const compared =
   /(?:^|[，,；;。])\s*(?:相?比|较|与|同|和)(?:(?:19|20)\d{2}\s*年|上一?年|去年|同期|年初|(?:调整|全年|批复)?预算|计划|目标)[^，。；：]{0,20}$/;
+const yearBefore =
+  /^[，,。（(]\s*(?:上一?年度?|去年|(?:19|20)\d{2}\s*年度?)(?:的|同期)?(?:年初|全年|调整后?)?(?:预算|决算|执行|支出|收入|安排)?数?(?:为|是)?\s*$/;

@@ -28,7 +28,12 @@ const organisation =
   /^.{2,24}?(?:局|委员会|委|办公室|中心|研究院|医院|学院|大学|学校|中学|小学|馆|站|所|队|协会|联合会|法院|检察院|政府|厅|部门|单位|本部)(?=(?:(?:19|20)\d{2}年|本部门|本级|下属|部门|整体|收入|支出|预算|决算|“|"|一般公共|政府性|国有资本|机关运行|财政|基本支出|项目支出|共有))/;
 
 /** What is told of the last step of a path: 行政运行（项）年初预算. */
-const stageAtStart = /^\s*(?:年初|全年|调整后?|本年|支出|收入)*(?:预算|决算|执行|安排|支出|收入)?数?$/;
+const stageAtStart =
+  /^\s*(?:(?:19|20)\d{2}\s*年度?)?(?:年初|全年|调整后?|本年|支出|收入)*(?:预算|决算|执行|安排|支出|收入)?数?$/;
+
+/** 公务接待费2034年预算数 is told of 2034; its name is without the year. */
+const yearOfStage =
+  /(?<=[\u4e00-\u9fff\ue001])(?:19|20)\d{2}\s*年度?(?=(?:年初|全年|调整后?)?(?:预算|决算|执行|安排)数?(?:为|是)?\s*$)/;
 
 /** Stand-ins (Unicode private use) for brackets that part nothing. */
 const OPEN = '\ue000';
@@ -55,7 +60,7 @@ export function nameIn(lead: string): string | null {
         ? `${OPEN}${match.slice(1, -1)}${CLOSE}`
         : '';
   });
-  const name = cleaned(plain.split(delimiter).at(-1) ?? '');
+  const name = cleaned((plain.split(delimiter).at(-1) ?? '').replace(yearOfStage, ''));
   return name?.replaceAll(OPEN, '（').replaceAll(CLOSE, '）') ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import { type Draft, isComparedWith, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
 
 /** An open enumeration of the parts of one figure. */
 interface Frame {
@@ -34,7 +34,7 @@ export function partRelations(drafts: readonly Draft[]): TextRelation[] {
   for (const [index, draft] of drafts.entries()) {
     frames = framesAfter(frames, draft.gap, drafts, index);
     line += draft.gap.split('\n').length - 1;
-    if (draft.role !== 'stated') continue;
+    if (draft.role !== 'stated' || draft.isBase) continue;
     if (closing.test(draft.gap.slice(-MAX_CLOSING))) relations.push(...totalOf(drafts, index, relations));
     const frame = frames.at(-1);
     const whole = frame && drafts[frame.whole];
@@ -105,6 +105,7 @@ const otherParts = /^(?:日常)?公用(?:经费|支出)$/;
 
 function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index: number): Frame[] {
   let frames = open;
+  let skipped = 0; // brackets of this stretch that list nothing
   for (const match of gap.matchAll(events)) {
     const sign = match[0].trim();
     const last = frames.at(-1);
@@ -113,7 +114,10 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
       if (frame) frames = [...frames.slice(1 - MAX_DEPTH), frame];
     } else if (/[（(]/.test(sign) && !match[0].startsWith('\n')) {
       // Only a bracket right behind its whole lists parts.
-      if (match.index > 0 || drafts[index - 1]?.role !== 'stated') continue;
+      if (match.index > 0 || drafts[index - 1]?.role !== 'stated') {
+        skipped += 1;
+        continue;
+      }
       const frame = {
         whole: index - 1,
         kind: 'part_of' as const,
@@ -124,7 +128,8 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
       };
       frames = [...frames.slice(1 - MAX_DEPTH), frame];
     } else if (/^[）)]$/.test(sign)) {
-      if (last?.bracket) frames = frames.slice(0, -1);
+      if (skipped > 0) skipped -= 1;
+      else frames = outOfBracket(frames);
     } else if (/^[；;]$/.test(sign)) {
       if (last && endsAtSemicolon(last, frames.at(-2))) frames = frames.slice(0, -1);
     } else if (match[0].startsWith('\n')) {
@@ -137,6 +142,12 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
     }
   }
   return frames;
+}
+
+/** A bracket ends with all that was opened inside it: 20万元（其中：购置费15万元，运行费5万元）. */
+function outOfBracket(frames: Frame[]): Frame[] {
+  const bracket = frames.findLastIndex((frame) => frame.bracket);
+  return bracket < 0 ? frames : frames.slice(0, bracket);
 }
 
 function frameOf(
@@ -167,7 +178,7 @@ function isAlone(drafts: readonly Draft[], whole: number): boolean {
   const other = lastBefore(
     drafts,
     whole,
-    (draft) => draft.role === 'stated' && isSize(draft) && sameMeasure(draft, own) && !isComparedWith(draft),
+    (draft) => draft.role === 'stated' && isSize(draft) && sameMeasure(draft, own) && !draft.isBase,
   );
   return other === null || drafts[other]?.sentence !== own.sentence;
 }
@@ -184,8 +195,7 @@ function wholeBefore(drafts: readonly Draft[], index: number, sentence: number):
   return lastBefore(
     drafts,
     index,
-    (draft) =>
-      draft.role === 'stated' && sentence - draft.sentence <= 2 && isSize(draft) && !isComparedWith(draft),
+    (draft) => draft.role === 'stated' && sentence - draft.sentence <= 2 && isSize(draft) && !draft.isBase,
   );
 }
 

@@ -3,7 +3,6 @@ import type { Fact } from '../fact.ts';
 import { evidenceOf, originOf } from '../findings.ts';
 import { type DocumentContext, type Draft, type FilingContext, found, type Outcome } from '../rule.ts';
 import { placeOf, surenessOf } from './text-fact.ts';
-import { withBases } from './told-bases.ts';
 
 /** A text with figures, and where to find the facts of them. */
 export interface Claim {
@@ -26,9 +25,9 @@ export function claimsOf(document: DocumentContext): readonly Claim[] {
   const years = new Set(document.filings.map(({ filing }) => filing.year));
   const year = years.size === 1 ? ([...years][0] ?? null) : null;
   const inForms = document.filings.flatMap((filing) =>
-    filing.texts.map((text) => ({ text: withBases(text), filing, document, year: filing.filing.year })),
+    filing.texts.map((text) => ({ text, filing, document, year: filing.filing.year })),
   );
-  const loose = document.texts.map((text) => ({ text: withBases(text), filing: null, document, year }));
+  const loose = document.texts.map((text) => ({ text, filing: null, document, year }));
   const made = [...inForms, ...loose].filter(
     ({ text }) => text.figures.length > 0 && !SKIPPED.has(text.role),
   );

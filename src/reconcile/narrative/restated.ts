@@ -18,9 +18,17 @@ export function saidOf(claim: Claim, index: number): Said | null {
   if (own !== null && !isGeneric(own.name)) return { ...own, year, borrowed: false };
   // 预算安排 and 执行数 stand for the subject; a bare figure or 其他支出 is something else of the paragraph.
   const isBare = own === null || own.measure === null || isPart(claim, index);
-  const subject = index === 0 || isBare ? null : conceptOf(claim.text.figures[0]?.item ?? null);
+  const subject =
+    index === 0 || isBare || isOfAnotherLine(claim, index)
+      ? null
+      : conceptOf(claim.text.figures[0]?.item ?? null);
   if (subject === null || isGeneric(subject.name)) return null;
   return { name: subject.name, scope: subject.scope, measure: own?.measure ?? null, year, borrowed: true };
+}
+
+/** The lines of a list have subjects of their own. */
+function isOfAnotherLine({ text: { figures, text } }: Claim, index: number): boolean {
+  return text.slice(figures[0]!.offset, figures[index]!.offset).includes('\n');
 }
 
 function isPart(claim: Claim, index: number): boolean {
@@ -49,9 +57,17 @@ export function restatements(claim: Claim, index: number): Restatement[] {
     const fact = factOf(claim, i);
     const also = saidOf(claim, i);
     if (fact === null || also === null || said.borrowed === also.borrowed) return [];
+    if (isRated(claim, index, i)) return [];
     return isSame(said, also) && !agrees(fact, own) ? [{ index: i, fact }] : [];
   });
   return all.filter(({ index: i }) => !isSaidAgain(claim, own, said.borrowed ? i : index));
+}
+
+/** 三公经费支出14.61万元，预算安排16.06万元，控制率90.97%: one is a rate of the other. */
+function isRated({ text }: Claim, a: number, b: number): boolean {
+  return text.relations.some(
+    ({ kind, to, base }) => kind === 'rate_of' && ((to === a && base === b) || (to === b && base === a)),
+  );
 }
 
 /** 普查活动200.18万元……年初预算为256万元，支出决算为200.18万元: a subject that does not say its stage is what was carried out. */
