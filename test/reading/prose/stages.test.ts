@@ -54,3 +54,29 @@ test('a change may name its fund where the figure did not', () => {
     '2034年度财政拨款支出90万元，占本年支出的45%。与2033年度相比，一般公共预算财政拨款支出增加10万元，增长12.5%。';
   expect(related(text)).toContain('change 10万元 → 90万元 / ?');
 });
+
+test('a bracket ends with what was opened inside it, and not at a bracket of a name', () => {
+  const nested =
+    '2034年“三公”经费预算28万元，其中：公务用车购置及运行费20万元（其中：购置费15万元，运行费5万元），公务接待费8万元。比上年减少2万元，下降6.67%。';
+  expect(related(nested)).toEqual([
+    'part_of 20万元 → 28万元 / ?',
+    'part_of 15万元 → 20万元 / ?',
+    'part_of 5万元 → 20万元 / ?',
+    'part_of 8万元 → 28万元 / ?',
+    'change 2万元 → 28万元 / ?',
+    'growth 6.67% → 28万元 / ?',
+  ]);
+  const named = '“三公”经费30万元（因公出国（境）费2万元，公务接待费28万元）。';
+  expect(related(named)).toEqual(['part_of 2万元 → 30万元 / ?', 'part_of 28万元 → 30万元 / ?']);
+});
+
+test('the year before, or what another is compared with, is no whole and no subject', () => {
+  const text =
+    '2034年“三公”经费预算总额28万元，2033年预算为30万元，同比减少2万元。其中：公务接待费8万元，公务用车运行维护费20万元。';
+  expect(related(text)).toEqual([
+    'change 2万元 → 28万元 / 30万元',
+    'part_of 8万元 → 28万元 / ?',
+    'part_of 20万元 → 28万元 / ?',
+  ]);
+  expect(told('2034年收入1250万元，比2033年1180万元增加70万元。')[1]).toEqual(['1180万元', '收入', 2033]);
+});

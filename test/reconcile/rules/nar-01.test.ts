@@ -98,4 +98,11 @@ describe('NAR-01, a figure of the text is that of the table', () => {
     // Neither makes up the whole: the sum is not told for one of them either.
     expect(found('6.52', '6.53')).toEqual([]);
   });
+
+  it('takes neither a rated plan nor another line of a list for a restatement', () => {
+    const rated = '2031年“三公”经费支出14.61万元，预算安排16.06万元，控制率90.97%。';
+    expect(said(rated).findings).toEqual([]);
+    const lines = '2031年一般公共预算拨款855万元，具体如下：\n1.行政运行：预算数为470万元。';
+    expect(said(lines).findings).toEqual([]);
+  });
 });
