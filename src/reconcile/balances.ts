@@ -81,13 +81,21 @@ function byRows(amounts: readonly Amount[]): BalanceTable[] {
   if (!sided.some(({ item }) => sideOf(item) === 'closing')) return [];
   const tables = new Map<number, Balance[]>();
   for (const column of columnsOf(sided)) {
-    const sides = [...Map.groupBy(column, ({ item }) => sideOf(item) as Side)];
+    const sides = [...Map.groupBy(column, ({ item }) => sideOf(item) as Side)].map(
+      ([side, figures]) => [side, outermost(figures)] as const,
+    );
     if (sides.length < 3 || sides.some(([, figures]) => figures.length > 1)) continue;
     const { column_label: name, source } = column[0] as Amount;
     const balance: Balance = { name: name ?? '', sides: Object.fromEntries(sides), others: new Map() };
     entry(tables, source.value?.grid ?? -1, () => []).push(balance);
   }
   return [...tables.values()].map((lines) => ({ lines, by: 'row' }));
+}
+
+/** 收入小计 below 收入合计 is part of the same side. */
+function outermost(figures: readonly Amount[]): readonly Amount[] {
+  const own = new Set(figures.map(({ amount_id: id }) => id));
+  return figures.filter(({ parent_id: parent }) => parent === null || !own.has(parent));
 }
 
 /** The whole of every side, and the same for basic and for project spending where each side parts them. */

@@ -153,5 +153,5 @@ function mayBeTarget(amount: Amount): boolean {
   return amount.unit !== null && /元/.test(amount.unit) && perHead.test(label);
 }
 
-const ofOthers = /增(?:减|长|幅)|降幅|变动|变化|同比|[比较]上年|控制|三公|预计/;
+const ofOthers = /增(?:减|长|幅)|降幅|变动(?!预算)|变化|同比|[比较]上年|控制|三公|预计/;
 const perHead = /(?:人|生|户|床|亩|件|次|村|点)均|单位成本|每[\u4e00-\u9fff]{1,3}(?:成本|费用|支出)/;

@@ -195,3 +195,162 @@ describe('what heads names and columns', () => {
     expect(year('截至2030年12月31日')).toBe(2030);
   });
 });
+
+describe('lists of other offices', () => {
+  test('an office with one project is a sum too, beside one with two; a line said twice is none', () => {
+    const list = (name: string) =>
+      read(
+        '2031年部门项目支出预算表',
+        '单位：万元',
+        grid(`
+ | 项目名称 | 项目周期 | 2031年预算安排数 | < | < |
+ | ^ | ^ | 小计 | 一般公共预算 | 其他资金 |
+ | 合计 | | 1386.00 | 970.00 | 416.00 |
+ | 越水市水利站本级 | | 1320.00 | 920.00 | 400.00 |
+ | 河道整治 | 2031-2033 | 1200.00 | 800.00 | 400.00 |
+ | 防汛物资 | 2031 | 120.00 | 120.00 | 0.00 |
+ | ${name} | | 66.00 | 50.00 | 16.00 |
+ | 水文监测 | 2031 | 66.00 | 50.00 | 16.00 |`),
+      );
+    expect(told(list('越水市水文站'))).toEqual([]);
+    expect(parents(list('越水市水文站'))).toMatchObject({
+      河道整治: '越水市水利站本级',
+      水文监测: '越水市水文站',
+    });
+    expect(told(list('水文监测'))).toContain('SUM-01');
+  });
+
+  test('变动预算数 is the budget as it was changed, and 为上年决算数的% a rate of this year', () => {
+    const readout = read(
+      '2031年一般公共预算支出决算表',
+      '单位：万元',
+      grid(`
+ | 科目名称 | 年初预算数 | 变动预算数 | 决算数 | 决算数为上年决算数的% |
+ | 教育支出 | 40200 | 42816 | 42650 | 106.40 |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(counted(readout).map((each) => each.split(' ').slice(2, 5).join(' '))).toEqual([
+      'initial_budget 2031 40200',
+      'annual_budget 2031 42816',
+      'final 2031 42650',
+      'rate 2031 106.4',
+    ]);
+  });
+
+  test('决算数为变动预算数的%, 预算数为上年执行数的%: rates of two columns, told where one of them differs', () => {
+    const final = (rate: string) =>
+      read(
+        '2031年支出决算表',
+        '单位：万元',
+        grid(`
+ | 科目名称 | 变动预算数 | 决算数 | 决算数为变动预算数的% |
+ | 教育支出 | 42816 | 42650 | 99.61 |
+ | 公安支出 | 12960 | 12630 | ${rate} |
+ | 司法支出 | 900 | 888 | 98.67 |
+ | 卫生支出 | 8712 | 8690 | 99.75 |`),
+      );
+    expect(told(final('97.45'))).toEqual([]);
+    expect(told(final('94.75'))).toEqual(['RAT-14']);
+    const plan = (rate: string) =>
+      read(
+        '2032年收入预算表',
+        '单位：万元',
+        grid(`
+ | 收入项目 | 2031年执行数 | 2032年预算数 | 预算数为上年执行数的% |
+ | 利润收入 | 1006.40 | 1050.00 | 104.33 |
+ | 股利收入 | 240.00 | 260.00 | ${rate} |
+ | 清算收入 | 36.00 | 42.00 | 116.67 |
+ | 其他收入 | 126.40 | 130.00 | 102.85 |`),
+      );
+    expect(told(plan('108.33'))).toEqual([]);
+    expect(told(plan('118.33'))).toEqual(['RAT-14']);
+  });
+
+  test('项目 | 全市 | 市本级 | 县区: what each level has of a line', () => {
+    const debt = (raised: string) =>
+      read(
+        '2031年政府专项债务余额情况表',
+        '单位：亿元',
+        grid(`
+ | 项目 | 全市 | 市本级 | 县区 |
+ | 一、2030年末专项债务余额 | 224.95 | 128.40 | 96.55 |
+ | 二、2031年举借专项债务 | ${raised} | 28.80 | 21.20 |
+ | 三、2031年偿还专项债务本金 | 12.30 | 8.10 | 4.20 |`),
+      );
+    const readout = debt('50.00');
+    expect(readout.amounts).toHaveLength(9);
+    expect(told(readout)).toEqual([]);
+    expect(told(debt('51.00'))).toEqual(['SUM-05']);
+  });
+
+  test('已下达 over 市本级 | 县区 before 已支出 is what was given, and not what was spent', () => {
+    const readout = read(
+      '2031年专项资金执行情况表',
+      '单位：万元',
+      grid(`
+ | 专项资金名称 | 2031年预算 | 已下达 | < | 已支出 | 支出进度 |
+ | ^ | ^ | 市本级 | 县区 | ^ | ^ |
+ | 产业发展专项 | 2400.00 | 1500.00 | 800.00 | 2180.00 | 90.83% |
+ | 文化旅游专项 | 800.00 | 300.00 | 460.00 | 700.00 | 87.50% |`),
+    );
+    expect(readout.amounts.slice(0, 5).map(({ measure }) => measure)).toEqual([
+      'budget',
+      'arrived',
+      'arrived',
+      'executed',
+      'rate',
+    ]);
+    expect(told(readout)).toEqual([]);
+  });
+
+  test('codes of nine digits below one of seven, and 一、 below 年初财政拨款结转和结余', () => {
+    const income = read(
+      '2031年国有资本经营预算收入表',
+      '单位：万元',
+      grid(`
+ | 科目编码 | 收入项目 | 2031年预算数 |
+ | 1030601 | 一、利润收入 | 1050.00 |
+ | 103060134 | 农林牧渔企业利润收入 | 130.00 |
+ | 103060198 | 其他企业利润收入 | 920.00 |
+ | | 本年收入合计 | 1050.00 |`),
+    );
+    expect(told(income)).toEqual([]);
+    expect(parents(income)).toMatchObject({ 农林牧渔企业利润收入: '利润收入', 利润收入: '本年收入合计' });
+    const carried = read(
+      '财政拨款收入决算表',
+      '单位：万元',
+      grid(`
+ | 项目 | 金额 |
+ | 一、政府性基金 | 300.00 |
+ | 本年收入合计 | 300.00 |
+ | 年初财政拨款结转和结余 | 20.00 |
+ | 一、一般公共预算财政拨款 | 18.00 |
+ | 二、政府性基金预算财政拨款 | 2.00 |
+ | 总计 | 320.00 |`),
+    );
+    expect(told(carried)).toEqual([]);
+    expect(parents(carried)).toMatchObject({
+      一般公共预算财政拨款: '年初财政拨款结转和结余',
+      政府性基金预算财政拨款: '年初财政拨款结转和结余',
+    });
+  });
+
+  test('收入小计 below 收入合计 is no second side of the balance', () => {
+    const fund = (closing: string) =>
+      read(
+        '2031年工伤保险基金预算表',
+        '单位：万元',
+        grid(`
+ | 项目 | 2031年预算数 | 调整预算数 | 执行数 |
+ | 一、期初余额 | 694.10 | 694.10 | 690.00 |
+ | 二、收入合计 | 733.80 | 733.80 | 378.50 |
+ | （一）收入小计 | 730.80 | 730.80 | 376.50 |
+ | （二）上级补助收入 | 3.00 | 3.00 | 2.00 |
+ | 三、支出合计 | 895.90 | 895.90 | 441.60 |
+ | 四、本期收支结余 | -162.10 | -162.10 | -63.10 |
+ | 五、期末余额 | ${closing} | 532.00 | 626.90 |`),
+      );
+    expect(told(fund('532.00'))).toEqual([]);
+    expect(told(fund('552.00'))).toEqual(['SUM-09']);
+  });
+});

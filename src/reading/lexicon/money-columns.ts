@@ -142,6 +142,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['item', /(?:科目|分类).{0,4}名称$/],
     ['balance', /^(?:全年)?预计(?:年末)?(?:结余|结转)(?:数|资金)?$/],
     ['current', /预计/],
+    ['annual_budget', /^变动预算(?:数|额)?$/],
     ['initial_budget', /^(?:原|原批复|原下达)(?:预算|资金|安排)(?:数|额|金额)?$/],
     ['initial_budget', /^调整前(?:预算)?(?:数|额|金额)?$/],
     ['annual_budget', /^调整后(?:预算)?(?:数|额|金额)?$/],
@@ -208,6 +209,8 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['budget', /预算(?:数|额|金额|资金|安排|指标)?$|计划数$|^预算(?:数|额|金额|资金)/],
     // 三公经费合计 over its kinds, 固定资产合计 over what they are used for.
     ['value', /(?:经费|收入|支出|费用|资金|资产|负债|投资|成本)(?:合计|总计|小计|总额)$/],
+    // 项目 | 全市 | 市本级 | 下级: what each level of government has of a line.
+    ['value', /^(?:全[省市区县州盟旗]|本地区|下级|[省市区县州盟旗]本级)$/],
     // 应补金额, 已下达资金: money of the column, and no project's name.
     [
       'value',

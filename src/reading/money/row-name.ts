@@ -253,7 +253,7 @@ function codeOf(
     const { key: full } = labelOf(table, i);
     const key = inlineCode(full)?.code ?? full;
     explain(table, i);
-    if (!/^(?:\d{1,8}|[a-z]\d{2,10})$/i.test(key)) return '';
+    if (!/^(?:\d{1,9}|[a-z]\d{2,10})$/i.test(key)) return '';
     codeAt ??= cellOf(table, i).location;
     return key;
   });

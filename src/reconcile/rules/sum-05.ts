@@ -15,8 +15,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的，以多数行成立为准核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）。与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years it is checked where most rows close so. Four quarters beside what was spent in the year add up to it, unless each is told up to its end. With the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）。与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. Four quarters beside what was spent in the year add up to it, unless each is told up to its end. With the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -29,6 +29,7 @@ export const SUM_05: FilingRule = {
 };
 
 const TOTAL_COLUMN = /^(合计|小计|总计|总额|资金总额|金额合计|合计数)$/;
+const ALL_PLACES = /^(?:全[省市区县州盟旗]|本地区)$/;
 const SEPARATOR = ' / ';
 
 function check(context: FilingContext): Outcome[] {
@@ -46,7 +47,8 @@ function totalColumns(context: FilingContext): Outcome[] {
   for (const row of rowsOf(context.amounts)) {
     for (const total of row) {
       const { amount, path } = total;
-      if (!TOTAL_COLUMN.test(path.at(-1) ?? '')) continue;
+      const head = path.at(-1) ?? '';
+      if (!TOTAL_COLUMN.test(head) && !ALL_PLACES.test(head)) continue;
       const prefix = path.slice(0, -1);
       const under = row.filter((other) => other !== total && startsWith(other.path, prefix));
       if (under.length < 2) continue;
@@ -56,9 +58,19 @@ function totalColumns(context: FilingContext): Outcome[] {
     }
   }
   return [...tables.values()].flatMap((lines) => {
+    if (!addsUpPlaces(context, lines)) return [];
     const runs = runsOf(context, lines);
     return lines.flatMap((line) => runs(line).map((readings) => rowSum(context, line.total, readings)));
   });
+}
+
+/** Whether a column adds up those beside it: 全市 | 市本级 | 县区 does where most lines say so, as not all of its places need stand there. */
+function addsUpPlaces(context: FilingContext, lines: readonly Line[]): boolean {
+  if (!lines.some(({ total }) => ALL_PLACES.test(lastHead(total)))) return true;
+  const closing = lines.filter(({ readings, total }) =>
+    readings.some((parts) => closesOn(context, total, parts)),
+  );
+  return closing.length > 1 && closing.length * 2 > lines.length;
 }
 
 function ofWhichColumns(context: FilingContext): Outcome[] {
@@ -107,7 +119,7 @@ function runsOf(
 /** Fewest columns that two groups of them make. */
 const FEWEST_PARTS = 3;
 
-const isOfWhich = (part: Amount): boolean => /^其中/.test(pathOf(labelOf(part) ?? '').at(-1) ?? '');
+const isOfWhich = (part: Amount): boolean => /^其中/.test(lastHead(part));
 const columnOf = ({ source }: Amount): number => source.value?.column ?? -1;
 const within = (parts: readonly Amount[], columns: readonly number[]): Amount[] =>
   parts.filter((part) => columns.includes(columnOf(part)));
@@ -124,7 +136,11 @@ interface Placed {
 
 const labelOf = ({ column_label: column, fund }: Amount): string | null => column ?? fund;
 const pathOf = remembered((label): readonly string[] => label.split(SEPARATOR).map(normalised));
-const isTotalColumn = (label: string): boolean => TOTAL_COLUMN.test(pathOf(label).at(-1) ?? '');
+const lastHead = (amount: Amount): string => pathOf(labelOf(amount) ?? '').at(-1) ?? '';
+const isTotalColumn = (label: string): boolean => {
+  const head = pathOf(label).at(-1) ?? '';
+  return TOTAL_COLUMN.test(head) || ALL_PLACES.test(head);
+};
 
 /** Figures of one row of one grid that share measure and year, with their header paths. */
 function rowsOf(amounts: readonly Amount[]): Placed[][] {

@@ -74,7 +74,7 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   const ofEach = measure === null && keys.slice(0, -1).some((key) => /增减/.test(key));
   if (ofEach || (valued && (measure === 'rate' || differs))) measure = 'adjustment';
   // 比上年增长 is of this year, whatever it compares with.
-  if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]|^[为占]上/.test(key)))
+  if ((measure === 'rate' || measure === 'adjustment') && keys.some((key) => /[比较同]|[为占]上/.test(key)))
     yearOffset = null;
   return {
     column: head.column,
@@ -178,6 +178,17 @@ export function spentOfStages(figures: readonly FigureColumn[]): void {
     : /^(?:已|实际)?(?:支出|支付|使用)(?:\([^()]+\))?$/;
   for (const figure of figures)
     if (figure.measure === null && spent.test(figure.keys.at(-1) ?? '')) figure.measure = 'executed';
+}
+
+/** 已下达 over 市本级 | 县区 before 已支出: what was given out of the budget, and neither the budget nor what was spent of it. */
+export function givenOfStages(figures: readonly FigureColumn[]): void {
+  if (!figures.some(({ measure }) => measure === 'executed')) return;
+  for (const figure of figures)
+    if (
+      figure.measure === null &&
+      figure.keys.some((key) => /^(?:已|累计|实际)下达(?:数|额|资金|金额|指标)?$/.test(key))
+    )
+      figure.measure = 'arrived';
 }
 
 /** The head of a rate that says how much of a budget was spent. */

@@ -7,6 +7,7 @@ import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
 import {
   type FigureColumn,
   figureColumn,
+  givenOfStages,
   type Head,
   openingBalances,
   otherSources,
@@ -62,6 +63,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     partsOfStages(each.figures);
     sumsOfAdjustments(each.figures);
     spentOfStages(each.figures);
+    givenOfStages(each.figures);
     otherSources(each.figures);
   }
   const [read, silent] = [true, false].map((has) => halves.filter((half) => half.figures.length > 0 === has));

@@ -34,8 +34,8 @@ export function nestLists(rows: readonly RowName[], places: OutlinePlace[], draf
         list.map((at) => rows[at]?.key ?? ''),
         sums,
       ) ??
-      // 市县合计 over the only city, which is made up by its counties.
-      (fits(sums, 0, [1]) ? nesting(sums, 0, 1, list.length + 1, 1) : null);
+      // 合计 over 水利局本级, 河道整治, 防汛物资, 水文站, 水文监测: an office with one project is a whole too; a line said twice is none.
+      (saidTwice(rows, list) ? null : nesting(sums, 0, 1, list.length + 1, 1));
     if (nested !== null) {
       changed = true;
       nested.forEach((parent, k) => {
@@ -53,6 +53,10 @@ export function nestLists(rows: readonly RowName[], places: OutlinePlace[], draf
   if (!changed) return;
   const parents = places.map(({ parent }) => parent);
   for (const [at, parent] of parents.entries()) places[at] = { parent, depth: depthOf(parents, parent) };
+}
+
+function saidTwice(rows: readonly RowName[], list: readonly number[]): boolean {
+  return list.some((at, k) => k > 0 && rows[at]?.key === rows[list[k - 1] as number]?.key);
 }
 
 /** 本级收入合计 at the head of a list is a line of it where they make up the total below together. */

@@ -242,7 +242,7 @@ function rankBelow(
   if (listed !== undefined && parts === null) return 10 * listed + HALF_RANK;
   const marked = parts === null ? markedLeftOf(rows, stack, at) : null;
   if (marked !== null && given <= marked.rank) return marked.rank + HALF_RANK + row.indent * INDENT_RANK;
-  if (row.mark === null && budgetOf.test(row.name)) {
+  if (budgetOf.test(row.name)) {
     const over = stack.findLast((line) => carries(rows[line.row]));
     if (over) return over.rank + 1;
   }
