@@ -21,6 +21,7 @@ import { areConnectedBoxes } from './no-tables/connected-boxes.ts';
 import { flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame, mayBeRuledFrame, ruledFrame } from './rows/framed-tables.ts';
+import { withHangingLines } from './rows/hanging-lines.ts';
 import { withHeadOutside } from './rows/heads-outside.ts';
 import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { hasRowsInOnePiece, withRowsParted } from './rows/rows-in-one-piece.ts';
@@ -78,12 +79,14 @@ export function findLattices(
 
 /** A grid of rulings with the rows and columns that its lines leave out. */
 function drawnTable(
-  lattice: PageLattice,
+  drawn: PageLattice,
   marks: PageMarks,
   glyphs: readonly Glyph[],
   written: () => Segment[],
   settings: GeometrySettings,
 ): PageLattice {
+  const headed = drawn.hanging?.length ? withHangingLines(drawn, drawn.hanging, glyphs) : null;
+  const lattice = headed ? { ...drawn, ...headed } : drawn;
   const framed = mayBeFrame(lattice)
     ? framedTable(lattice, edgesWithin(lattice, marks, settings), glyphs, settings)
     : null;

@@ -4,6 +4,7 @@ import { type Edge, edgesOf } from './edges.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import type { Ruling } from './marks.ts';
 import { joinedOverBands } from './open-bands.ts';
+import { hangingLines } from './rows/hanging-lines.ts';
 import type { GeometrySettings } from './settings.ts';
 import { splitAtSeams } from './table-seams.ts';
 
@@ -17,6 +18,8 @@ export interface OpenEnds {
 export interface PageLattice extends Lattice, OpenEnds {
   method: 'ruled' | 'aligned';
   confidence: number;
+  /** Lines down as far as they begin within cells, above the first line across that they meet. */
+  hanging?: readonly Edge[];
 }
 
 /** What rulings make: grids, boxes of one cell, and the edges that enclose nothing or no more than that. */
@@ -45,9 +48,13 @@ export function ruledGrids(rulings: readonly Ruling[], settings: GeometrySetting
 function latticesOf(group: EdgeGroup, rulings: readonly Ruling[], settings: GeometrySettings): PageLattice[] {
   if (group.across.length === 0 || group.down.length === 0) return [];
   return splitAtSeams(group, rulings, settings).flatMap((table): PageLattice[] => {
-    const lattice = latticeOf(trimmed(closeOpenSides(table, settings), settings), settings);
+    const kept = trimmed(closeOpenSides(table, settings), settings);
+    const lattice = latticeOf(kept, settings);
     if (!lattice) return [];
-    return [{ ...lattice, ...openEnds(table.across, lattice, settings), method: 'ruled', confidence: 1 }];
+    const hanging = hangingLines(table.down, kept.down);
+    return [
+      { ...lattice, ...openEnds(table.across, lattice, settings), method: 'ruled', confidence: 1, hanging },
+    ];
   });
 }
 
