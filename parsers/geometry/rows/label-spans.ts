@@ -9,7 +9,7 @@ const costs = {
   early: 1,
   /** Two lines of one label, of which neither the words nor the room tell that they are one. */
   together: 0.1,
-  /** The lines of one label are farther apart than lines are. */
+  /** The lines of one label are farther apart than lines are, or figures by themselves. */
   apart: 5,
   /** A full line has its next one in another cell. */
   cutOff: 0.4,
@@ -83,6 +83,11 @@ function startsAnew({ text }: WrittenLine): boolean {
   return /^\p{Lu}/u.test(text);
 }
 
+/** Two figures with decimals over one another are of two rows, in whatever column. */
+function areWholeFigures(...lines: readonly WrittenLine[]): boolean {
+  return lines.every(({ text }) => /^[-−(]?\d[\d,]*\.\d{2}\)?$/.test(text));
+}
+
 function spanCost(
   labels: readonly WrittenLine[],
   bounds: readonly number[],
@@ -104,7 +109,7 @@ function spanCost(
   for (let i = 1; i < own.length; i++) {
     const distance = own[i]!.middle - own[i - 1]!.middle;
     if (distance < 0.5 * pitch) continue;
-    if (distance > 1.35 * pitch) cost += costs.apart;
+    if (distance > 1.35 * pitch || areWholeFigures(own[i - 1]!, own[i]!)) cost += costs.apart;
     else if (!own[i - 1]!.full || startsAnew(own[i]!)) cost += costs.early;
     else if (!own[i - 1]!.torn) cost += costs.together;
   }

@@ -207,3 +207,28 @@ test('two figures side by side in each cell of a drawn column stand in two colum
   const few = rows.map((row, r) => (r < 2 ? row : [row[0]!, '', row[2]!, '', row[4]!]));
   expect((await read(contentOf(few)))[0]).toContain('0,2 Second year');
 });
+
+test('figures over one another between two blanks are of rows of their own', async () => {
+  const blank = new Set([7, 11]);
+  const rows = Array.from({ length: 16 }, (_, r) => [
+    `第${r + 1}渠道`,
+    blank.has(r) ? '' : `${70 + 13 * r}.${10 + r}`,
+    r % 5 === 3 ? '' : `${900 - 7 * r}.4${r % 9}`,
+    `${31 + r}.2${r % 9}`,
+  ]);
+  const all = [['名称', '预算数', '调整数', '决算数'], ...rows];
+  const sides = [60, 160, 230, 300, 370];
+  const content =
+    all
+      .map(
+        ([label, ...figures], r) =>
+          show(label!, 64, level(r), size) +
+          figures.map((text, c) => (text ? figure(text, sides[c + 2]! - 3, r) : '')).join(''),
+      )
+      .join('') +
+    [-1, 0, 16].map((r) => line(60, level(r) - 3, 370, level(r) - 3)).join('') +
+    sides.map((x) => line(x, level(-1) - 3, x, level(16) - 3)).join('');
+  const [cells, ...more] = await read(content);
+  expect(more).toEqual([]);
+  expect(cells).toEqual(plain(all));
+});
