@@ -201,6 +201,18 @@ function isLoneRest(pair: CellPair, pairs: readonly CellPair[], around: () => Se
 /** Cells that must stay alone beside a rest for it to be told. */
 const fewestOthers = 2;
 
+/** Off the middle of a cell by less than this a text stands in it, in points. */
+const offMiddle = 1.5;
+
+/** Whether the text of a cell of several rows stands in the middle of what is on its page: of a cell that began on the page before it would stand higher. */
+function standsInMiddle(cell: LogicalCell): boolean {
+  const { box } = cell.places[0]!;
+  const [first, last] = [cell.lines[0], cell.lines.at(-1)];
+  if (cell.rowSpan < 2 || !first || !last) return false;
+  const [above, below] = [first.box.y0 - box.y0, box.y1 - last.box.y1];
+  return Math.abs(above - below) / 2 < offMiddle;
+}
+
 /** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells, or its text was cut in two. */
 function isMergedCell(pair: CellPair, mergedColumns: MergedColumns, around: () => SeamSurroundings): boolean {
   const { above, below, open } = pair;
@@ -215,5 +227,6 @@ function isMergedCell(pair: CellPair, mergedColumns: MergedColumns, around: () =
       ((spans || mergedColumns.has(columnKey(above))) && isOneText(pair, around())) ||
       (spans && above.text.length >= longText && breaksOff(pair))
     );
+  if (above.text === '' && above.rowSpan === 1 && standsInMiddle(below)) return false;
   return spans || mergedColumns.has(columnKey(above));
 }

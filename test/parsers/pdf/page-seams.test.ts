@@ -49,6 +49,37 @@ const at = { bottom: 790 };
 const next = { top: 52 };
 
 describe('the last row of a page and the first of the next', () => {
+  test('keep their own remarks where that of the next stands in the middle of its rows', async () => {
+    const remarks = '雨季顺延\n已补办手续';
+    const below = table(
+      [
+        ['效益指标', '社会效益', '受益村庄数', ''],
+        ['', '', '受益人口数', ''],
+        ['满意度指标', '服务对象', '农户满意度', ''],
+        ['', '', '村民满意度', ''],
+      ],
+      [20, 20, 20, 20],
+      next,
+    );
+    below.cells = [
+      ...below.cells.filter(({ row, column }) => column === 2 || (column < 2 && row % 2 === 0)),
+      ...[0, 2].map((row) => ({ row, column: 3, rowSpan: 2, lines: remarks.split('\n') })),
+    ].map((cell) => (cell.column < 2 ? { ...cell, rowSpan: 2 } : cell));
+    const [grid] = await joined(
+      table(
+        [['一级指标', '二级指标', '三级指标', '偏差原因'], ...tail.map((row) => [...row.slice(0, 3), ''])],
+        [20, 20, 20],
+        at,
+      ),
+      below,
+    );
+    expect(shape(grid!).filter((cell) => /,3 /.test(cell))).toEqual([
+      '0,3 偏差原因',
+      '3,3 2×1 雨季顺延已补办手续',
+      '5,3 2×1 雨季顺延已补办手续',
+    ]);
+  });
+
   test('are one where the rests of labels complete words of the table, though each has one line', async () => {
     const [grid, ...more] = await joined(
       table([head, ...tail, ['效益指标', '可持续影响', '', '']], [20, 20, 20, 16], at),
