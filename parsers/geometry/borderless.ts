@@ -12,6 +12,7 @@ import { type Lattice, latticeOf } from './lattice.ts';
 import { areTextsBeside } from './no-tables/texts-beside.ts';
 import { besideProse } from './prose-beside.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
+import { withHeadsOverParts } from './rows/heads-over-parts.ts';
 import { impliedRows } from './rows/implied-rows.ts';
 import { withSplitCells } from './rows/split-cells.ts';
 import { isFigure, isYear } from './rows/written-lines.ts';
@@ -50,9 +51,28 @@ export function borderlessTables(
       return tables.length > 1 ? tables.flatMap((table) => runsOf(table, rules)) : tables;
     })
     .flatMap((run) => {
-      const lattice = tableOf(run, bars, settings, rules);
+      const lattice = tableOf(withBarAbove(run, segments, bars), bars, settings, rules);
       return lattice ? [lattice] : [];
     });
+}
+
+/** A run with the lines of the coloured bar that it begins in: a head over some columns may stand alone on its line. */
+function withBarAbove(
+  run: readonly Segment[],
+  segments: readonly Segment[],
+  { sides }: ColouredBars,
+): readonly Segment[] {
+  const top = Math.min(...run.map(({ box }) => box.y0));
+  const bar = sides
+    .filter(({ position }) => position < top)
+    .reduce<Edge | null>((last, side) => (last && last.position > side.position ? last : side), null);
+  if (bar === null || !sides.some((side) => side.position > top + 1 && side.start === bar.start)) return run;
+  const { position, start, end } = bar;
+  const above = segments.filter(
+    ({ box, line }) =>
+      (box.y0 + box.y1) / 2 > position && line < run[0]!.line && box.x0 > start - 1 && box.x1 < end + 1,
+  );
+  return [...above, ...run];
 }
 
 /** The pieces of lines of several: what stands alone on its line may be the head of a section, over columns of others. */
@@ -100,7 +120,9 @@ function tableOf(
   );
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
   const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run, bars.cells) }, settings);
-  return lattice && withCentredLabels(withHeadSpans(withSplitCells(lattice, run), run, rules), run);
+  if (!lattice) return null;
+  const table = withHeadsOverParts(withSplitCells(lattice, run), run);
+  return withCentredLabels(withHeadSpans(table, run, rules), run);
 }
 
 /** Share of the width of a table that a bar in it takes. */

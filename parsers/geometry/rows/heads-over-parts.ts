@@ -42,24 +42,68 @@ function parted(lattice: Lattice, row: number, segments: readonly Segment[]): La
   const isHead =
     lower.cells.length > upper.cells.length &&
     own.length === lower.cells.length &&
-    upper.cells.includes(own[0]!) &&
     upper.cells.every((cell) => own.includes(cell)) &&
     !middle.cells.some((cell) => own.includes(cell));
   if (!isHead) return lattice;
+  const starts = upper.cells.includes(own[0]!)
+    ? new Set(upper.cells.map(({ column }) => column))
+    : startsOfCentred(own, middlesOf(segments, own, ys[row]!, middle.y));
+  if (starts === null) return lattice;
   const y = (upper.y + lower.y) / 2;
   const columns = new Set(own.map(({ column }) => column));
   const split = rowsOf(lattice, row, [y], (column) => (columns.has(column) ? [y] : []));
-  return spanning(split, row, own, upper.cells);
+  return spanning(split, row, own, starts);
 }
 
-/** Each head with the blank cells behind it as one. */
+/** Middles of the heads on the upper line, from left to right. */
+function middlesOf(
+  segments: readonly Segment[],
+  own: readonly LatticeCell[],
+  top: number,
+  bottom: number,
+): number[] {
+  const [x0, x1] = [own[0]!.box.x0, own.at(-1)!.box.x1];
+  return segments
+    .filter(({ box }) => (box.y0 + box.y1) / 2 > top && box.y1 < bottom && box.x0 > x0 && box.x1 < x1)
+    .map(({ box }) => (box.x0 + box.x1) / 2)
+    .sort((a, b) => a - b);
+}
+
+/** Share of the columns that it spans by which a head may stand off their middle: these are told by texts. */
+const offCentre = 0.12;
+
+/**
+ * The columns that heads begin at which stand in the middle of their parts: of all ways to deal the parts out, side by side, the one
+ * is taken whose middles are nearest. Null where a head stands off its own.
+ */
+function startsOfCentred(own: readonly LatticeCell[], heads: readonly number[]): Set<number> | null {
+  /** What the heads so far cost where they span the first columns, and where each begins; by the count of these columns. */
+  let best: ({ cost: number; starts: number[] } | null)[] = own.map(() => null);
+  heads.forEach((middle, h) => {
+    const next: typeof best = own.map(() => null);
+    for (let end = h; end < own.length; end++)
+      for (let start = h; start <= end; start++) {
+        const before = h === 0 ? (start === 0 ? { cost: 0, starts: [] } : null) : (best[start - 1] ?? null);
+        const [x0, x1] = [own[start]!.box.x0, own[end]!.box.x1];
+        const off = Math.abs(middle - (x0 + x1) / 2);
+        if (before === null || off > offCentre * (x1 - x0)) continue;
+        const cost = before.cost + off;
+        if (cost < (next[end]?.cost ?? Infinity))
+          next[end] = { cost, starts: [...before.starts, own[start]!.column] };
+      }
+    best = next;
+  });
+  const found = best.at(-1);
+  return found ? new Set(found.starts) : null;
+}
+
+/** From each of the columns at which a head begins, its cell and those behind it as one. */
 function spanning(
   lattice: Lattice,
   row: number,
   own: readonly LatticeCell[],
-  heads: readonly LatticeCell[],
+  starts: ReadonlySet<number>,
 ): Lattice {
-  const starts = new Set(heads.map(({ column }) => column));
   const columns = new Set(own.map(({ column }) => column));
   const cells: LatticeCell[] = [];
   for (const cell of lattice.cells) {

@@ -106,3 +106,34 @@ test('cells of a coloured head span the columns that they are coloured over, tho
   expect(more).toEqual([]);
   expect(cells!.slice(0, 3)).toEqual(['0,0', '0,1 1×2 2008', '0,3 1×2 2009']);
 });
+
+test('a head alone in the middle of its parts is of the table below, in a bar of one piece', async () => {
+  const middles = [110, 200, 260, 320, 380];
+  const size = 9;
+  const at = (text: string, x: number, row: number): string =>
+    show(text, x - (text.length * size * (text > '\u00ff' ? 1 : 0.5)) / 2, top - row * pitch, size);
+  const parts = ['预算数', '调整数', '执行数'];
+  const body = [
+    ['渠道清淤', '12.50', '11.00', '30.25', '28.40'],
+    ['闸门更换', '80.00', '78.10', '61.10', '60.90'],
+    ['堤岸绿化', '20.40', '19.75', '15.00', '14.20'],
+    ['泵站维护', '52.20', '50.00', '98.80', '96.60'],
+  ];
+  const stripe = (row: number): string => `0.93 g 70 ${top - row * pitch - 4} 345 ${pitch} re f 0 g\n`;
+  const content =
+    `0.7 g 70 ${top - pitch - 4} 345 ${2 * pitch} re f 0 g\n` +
+    [3, 5].map(stripe).join('') +
+    at('项目', middles[0]!, 0.5) +
+    at('财政拨款', 260, 0) +
+    at('结余', middles[4]!, 0.5) +
+    parts.map((text, c) => at(text, middles[c + 1]!, 1)).join('') +
+    body.map((row, r) => row.map((text, c) => at(text, middles[c]!, r + 2)).join('')).join('');
+  const [cells, ...more] = await read(content);
+  expect(more).toEqual([]);
+  expect(cells!.slice(0, 6)).toEqual([
+    '0,0 2×1 项目',
+    '0,1 1×3 财政拨款',
+    '0,4 2×1 结余',
+    ...parts.map((text, c) => `1,${c + 1} ${text}`),
+  ]);
+});
