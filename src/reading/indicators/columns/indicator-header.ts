@@ -73,12 +73,18 @@ function isDense(table: Table, row: number): boolean {
   const filled = filledCells(table, row);
   const heads = filled.filter((i) => indicatorRole(labelOf(table, i)) !== null);
   if (heads.length < 2) return false;
-  if (heads.length * 2 >= filled.length) return true;
+  if (heads.length * 2 >= filled.length || namesAllLevels(table, heads)) return true;
   const levels = heads.filter((i) => levelRoles.has(indicatorRole(labelOf(table, i)) as IndicatorRole));
   const others = filled.filter((i) => !heads.includes(i));
   return (
     levels.length > 1 && others.filter((i) => isLabel(labelOf(table, i))).length * 3 >= others.length * 2
   );
+}
+
+/** 一级指标 | 二级指标 | 三级指标, however many villages have a column of their own beside them. */
+function namesAllLevels(table: Table, heads: readonly number[]): boolean {
+  const roles = new Set(heads.map((i) => indicatorRole(labelOf(table, i))));
+  return roles.has('level1') && roles.has('level2') && roles.has('level3');
 }
 
 /** 绩效指标 over 一级指标 | 二级指标 | 指标值, beside many other heads that run down to its end. */

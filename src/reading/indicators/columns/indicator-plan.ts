@@ -199,10 +199,14 @@ function notTaken(targets: readonly Span[]): readonly Span[] {
 /** 全市 | 东河区 | 西岭县 behind the names, where no head says 指标值: columns of values, each of a place of its own. */
 function unnamedScopes(region: IndicatorRegion, half: Half): readonly Span[] {
   const lowest = half.levels.findLast((span) => span !== null);
-  if (!lowest || half.spans.size > 0 || half.unknown.length < 2) return [];
+  if (!lowest || half.unknown.length < 2 || ![...half.spans.keys()].every((role) => asides.has(role)))
+    return [];
   const valued = half.unknown.every((span) => span.first > lowest.first && holdsValues(region, span));
   return valued ? half.unknown : [];
 }
+
+/** What may stand beside such columns: none of them holds a value. */
+const asides = new Set<IndicatorRole>(['unit', 'remark', 'basis', 'description']);
 
 const namesAndValues = /指标(?:名称|内容)?(?:[及和与、/]|\(含).*值\)?$/;
 

@@ -79,11 +79,19 @@ function asksInPairs(table: Table, heads: readonly number[]): boolean {
   return heads.every((i, k) => {
     const label = labelOf(table, i);
     const role = fieldRole(label);
-    if (k % 2 === 0) return role !== null && askedFields.has(role);
+    if (k % 2 === 0) return role !== null && (askedFields.has(role) || isYearAsked(table, i, heads[k + 1]));
+    if (isYearAsked(table, heads[k - 1], i)) return true;
     // 支出方向 | 解决历史遗留问题及改革成本支出: as long as a sentence, whatever it ends on.
     const says = answers.has(headRole(label)) || fundLabel.test(label.key) || label.key.length > LONGEST_HEAD;
     return role === null && !label.void && says;
   });
+}
+
+/** 年度 | 2031 behind other fields: groups no heads below it, wherever these stand. */
+function isYearAsked(table: Table, asked: number | undefined, answer: number | undefined): boolean {
+  if (asked === undefined || answer === undefined || fieldRole(labelOf(table, asked)) !== 'year')
+    return false;
+  return yearHead.test(labelOf(table, answer).key);
 }
 
 /** 具体实施科室 | 群体科 | 是否经常性 | 是 over 当年预算数 | 240 | 上年预算数 | 210: the figures below have their labels beside them. */

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { errorsIn, grid, read, told } from './drawing.ts';
+
+/** Heads of many places, and a year asked for above the heads of money; every name and figure is invented. */
+describe('places and answered years', () => {
+  test('a value column for more villages than there are levels, and for all of them', () => {
+    const readout = read(
+      '专项资金绩效目标表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 双溪村 | 石塘村 | 大圩村 | 合计 |
+ | 产出指标 | 数量指标 | 改造管网长度 | 3.5 | 2.8 | 4.2 | 10.5 |
+ | ^ | 质量指标 | 水质达标率 | 100 | 100 | 100 | 100 |`),
+    );
+    expect(readout.indicators.map(({ scope, target }) => `${scope} ${target?.value}`)).toEqual([
+      '双溪村 3.5',
+      '石塘村 2.8',
+      '大圩村 4.2',
+      '合计 10.5',
+      '双溪村 100',
+      '石塘村 100',
+      '大圩村 100',
+      '合计 100',
+    ]);
+    expect(readout.amounts).toEqual([]);
+    expect(errorsIn(readout)).toEqual([]);
+  });
+
+  test('a column of units beside those of the villages', () => {
+    const readout = read(
+      '专项资金绩效目标表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 计量单位 | 合计 | 双溪村 | 石塘村 | 备注 |
+ | 产出指标 | 数量指标 | 改造管网长度 | 公里 | 6.3 | 3.5 | 2.8 | |
+ | ^ | 质量指标 | 水质达标率 | % | 100 | 100 | 100 | 抽检 |`),
+    );
+    expect(told(readout)).toEqual([
+      'annual 产出指标/数量指标/改造管网长度 =6.3公里 ∅',
+      'annual 产出指标/数量指标/改造管网长度 =3.5公里 ∅',
+      'annual 产出指标/数量指标/改造管网长度 =2.8公里 ∅',
+      'annual 产出指标/质量指标/水质达标率 =100% ∅',
+      'annual 产出指标/质量指标/水质达标率 =100% ∅',
+      'annual 产出指标/质量指标/水质达标率 =100% ∅',
+    ]);
+  });
+
+  test.each(['2031', '2031年', '2031年度'])('年度 | %s over narrower heads of money heads nothing', (year) => {
+    const { amounts, filings, indicators } = read(
+      '部门整体支出绩效自评表',
+      grid(`
+ | 部门（单位）名称 | < | 云溪区交通局 | < | 年度 | < | ${year} | < |
+ | 项目资金（万元） | | < | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+ | ^ | 年度资金总额 | < | 1600 | 1600 | 10 | 100% | 10 |
+ | ^ | 基本支出 | < | 1000 | 1000 | — | 100% | — |
+ | ^ | 项目支出 | < | 600 | 600 | — | 100% | — |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+ | ^ | 产出指标 | 数量指标 | 养护里程 | ≥20公里 | 20公里 | 90 | 90 |
+ | 总分 | < | < | < | < | < | 100 | 100 |`),
+    );
+    expect(filings[0]).toMatchObject({
+      organisation: '云溪区交通局',
+      year: 2031,
+      execution_weight: 10,
+      execution_score: 10,
+    });
+    expect(indicators.map(({ level3 }) => level3)).toEqual(['养护里程']);
+    expect(amounts.filter(({ value }) => value === 1600)).toHaveLength(2);
+  });
+});
