@@ -53,6 +53,21 @@ export function leavesExecution({ filing, profile }: FilingContext, printed: Fac
   return isScored && printed.value - parts === exact(profile.weightBase.execution);
 }
 
+/**
+ * Whether the row 总分 takes the 预算执行率 in below a column: its points or score with those of the indicators make the printed total, and
+ * without them they do not.
+ */
+export function countsExecution(
+  { facts, filing, indicators }: FilingContext,
+  column: 'weight' | 'score',
+): boolean {
+  const printed = facts.filing(filing, column === 'weight' ? 'total_weight' : 'total_score');
+  const own = facts.filing(filing, column === 'weight' ? 'execution_weight' : 'execution_score');
+  if (printed === null || own === null || own.value === 0n) return false;
+  const others = total(indicators.map((row) => facts.indicator(row, column)).filter(isFact));
+  return others + own.value === printed.value;
+}
+
 const EXTRA = /加分|减分|扣分项|附加[分项]|奖励分|奖惩|一票否决/;
 
 /** 加分项, 减分项: points beyond the hundred of the form, and below zero where they take off. */

@@ -43,10 +43,12 @@ describe('places and answered years', () => {
     ]);
   });
 
-  test.each(['2031', '2031年', '2031年度'])('年度 | %s over narrower heads of money heads nothing', (year) => {
-    const { amounts, filings, indicators } = read(
-      '部门整体支出绩效自评表',
-      grid(`
+  test.each(['2031', '2031年', '2031年度'])(
+    '年度 | %s over narrower heads of money heads nothing',
+    (year) => {
+      const { amounts, filings, indicators } = read(
+        '部门整体支出绩效自评表',
+        grid(`
  | 部门（单位）名称 | < | 云溪区交通局 | < | 年度 | < | ${year} | < |
  | 项目资金（万元） | | < | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
  | ^ | 年度资金总额 | < | 1600 | 1600 | 10 | 100% | 10 |
@@ -55,14 +57,15 @@ describe('places and answered years', () => {
  | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
  | ^ | 产出指标 | 数量指标 | 养护里程 | ≥20公里 | 20公里 | 90 | 90 |
  | 总分 | < | < | < | < | < | 100 | 100 |`),
-    );
-    expect(filings[0]).toMatchObject({
-      organisation: '云溪区交通局',
-      year: 2031,
-      execution_weight: 10,
-      execution_score: 10,
-    });
-    expect(indicators.map(({ level3 }) => level3)).toEqual(['养护里程']);
-    expect(amounts.filter(({ value }) => value === 1600)).toHaveLength(2);
-  });
+      );
+      expect(filings[0]).toMatchObject({
+        organisation: '云溪区交通局',
+        year: 2031,
+        execution_weight: 10,
+        execution_score: 10,
+      });
+      expect(indicators.map(({ level3 }) => level3)).toEqual(['养护里程']);
+      expect(amounts.filter(({ value }) => value === 1600)).toHaveLength(2);
+    },
+  );
 });

@@ -75,6 +75,41 @@ describe('a subject with one below it', () => {
   });
 });
 
+describe('公务用车 over 其中：购置, and 公务接待 behind its parts', () => {
+  const told = (...stages: string[]): string[] =>
+    errors(
+      '“三公”经费支出表',
+      `
+ | 项目 | ${stages.join(' | ')} |
+ | 合计 | 45.2 | 40.15 |
+ | 因公出国（境）费 | 0 | 0 |
+ | 公务用车购置及运行费 | 36.5 | 0 |
+ | 其中：公务用车购置费 | 18 | 17.8 |
+ | 公务用车运行费 | 18.5 | 14.85 |
+ | 公务接待费 | 8.7 | 7.5 |`,
+    );
+
+  test('is no part of them, whatever slip keeps the sums open', () => {
+    expect(told('预算数', '决算数')).toEqual(['SUM-11']);
+  });
+});
+
+test('其中 ends where one column adds up twice, though another does not at all', () => {
+  const form = (part: string): string[] =>
+    errors(
+      '培训经费支出表',
+      `
+ | 项目 | 预算数 | 决算数 |
+ | 合计 | 45.2 | 40.15 |
+ | 差旅费 | 0 | 0 |
+ | 培训费 | 36.5 | 0 |
+ | 其中：场租 | 18 | 17.8 |
+ | 师资 | 18.5 | ${part} |
+ | 资料费 | 8.7 | 7.5 |`,
+    );
+  expect(form('14.85')).toEqual(['SUM-01']);
+});
+
 test('累计占预算% is a rate of execution', () => {
   const table = (rate: string): string[] =>
     errors(

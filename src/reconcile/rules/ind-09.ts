@@ -13,8 +13,8 @@ export const IND_09: FilingRule = {
   kind: 'structure',
   title: { zh: '成本指标超过项目预算', en: 'Cost target above the budget' },
   explanation: {
-    zh: '成本指标的金额（单价除外）不应超过项目的资金总额；超过的多为单位或数字有误。',
-    en: 'The money of a cost indicator, unit prices aside, is no more than the funds of the project; more is a slip of unit or digits.',
+    zh: '成本指标的金额（单价除外）不应超过项目的资金总额；超过的多为单位或数字有误；小于（<）恰等于资金总额之数的，执行完预算反而不达标。',
+    en: 'The money of a cost indicator, unit prices aside, is no more than the funds of the project; more is a slip of unit or digits; a cost below (<) exactly these funds is missed by whoever spends them.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -33,7 +33,8 @@ function check(context: FilingContext): Outcome[] {
     const target = facts.quantity(row, 'target')!;
     const cost = (target.value - target.half) * target.factor;
     const funds = (budget.value + budget.half) * budget.factor;
-    if (cost <= funds) return passed(filing.filing_id);
+    if (cost <= funds)
+      return row.target?.op === '<' ? excluded(context, row, target, budget) : passed(filing.filing_id);
     return notice(context, {
       verdict: 'improbable',
       message: {
@@ -45,6 +46,22 @@ function check(context: FilingContext): Outcome[] {
       evidence: [evidenceOf(target, 'cost'), evidenceOf(budget, 'budget')],
       operands: [target.key, budget.key],
     });
+  });
+}
+
+/** <448万元 of 448万元: whoever spends the budget misses the target. */
+function excluded(context: FilingContext, row: Indicator, target: Fact, budget: Fact): Outcome {
+  if (target.value * target.factor !== budget.value * budget.factor) return passed(context.filing.filing_id);
+  return notice(context, {
+    verdict: 'improbable',
+    message: {
+      zh: `成本指标“${nameOf(row)}” ${target.text} 不含等于，全部执行预算 ${budget.text}${budget.unit ?? ''} 即不达标，应为 ≤`,
+      en: `cost “${nameOf(row)}” ${target.text} excludes the budget of ${budget.text}${budget.unit ?? ''} itself: ≤ is meant`,
+    },
+    expected: budget.printed,
+    actual: target.printed,
+    evidence: [evidenceOf(target, 'cost'), evidenceOf(budget, 'budget')],
+    operands: [target.key, budget.key],
   });
 }
 

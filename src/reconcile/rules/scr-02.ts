@@ -3,7 +3,7 @@ import { divideRounded, type Exact, HUNDRED, show, toNumber } from '../exact.ts'
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { mostlyFilled } from '../indicators.ts';
-import { isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
+import { countsExecution, isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
 import { edited, type FilingContext, type FilingRule, found, notEvaluated, type Outcome } from '../rule.ts';
 
 /** The total score is the sum of the scores, with that of 预算执行率 where the form has it. */
@@ -13,8 +13,8 @@ export const SCR_02: FilingRule = {
   kind: 'score_sum',
   title: { zh: '总分不等于各项得分之和', en: 'Total score differs from the sum of the scores' },
   explanation: {
-    zh: '自评总分应等于各三级指标得分与预算执行率得分之和。折算得分若把已按权重给出的得分再乘权重，合计会远低于应得总分，作为警告。',
-    en: 'The total is the sum of all scores and that of the execution rate. Where converted scores multiply by a weight that the scores already hold, their sum falls far short; a warning.',
+    zh: '自评总分应等于各三级指标得分与预算执行率得分之和；总分一行的分值含预算执行率的，得分也应含其得分。折算得分若把已按权重给出的得分再乘权重，合计会远低于应得总分，作为警告。',
+    en: 'The total is the sum of all scores and that of the execution rate, which may be left out unless the total of the points takes its points in. Where converted scores multiply by a weight that the scores already hold, their sum falls far short; a warning.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -40,7 +40,9 @@ function totals(context: FilingContext): Outcome[] {
   const execution = facts.filing(filing, 'execution_score');
   const converted = indicators.map((row) => facts.indicator(row, 'converted_score')).filter(isFact);
   const withExecution = execution === null ? scores : [...scores, execution];
-  const readings: Fact[][] = [withExecution, scores, converted].filter((parts) => parts.length > 1);
+  // A total row that takes the points of 预算执行率 in takes its score in too.
+  const without = countsExecution(context, 'weight') ? [] : scores;
+  const readings: Fact[][] = [withExecution, without, converted].filter((parts) => parts.length > 1);
   const closing = readings.find((reading) => total(reading) === printed.value);
   const points = facts.filing(filing, 'execution_weight')?.value ?? pointsLeft(context);
   const rest = printed.value - total(scores);

@@ -16,6 +16,7 @@ import { executionOf } from '../execution.ts';
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
+import { isFact, total } from '../points.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 const PARAMETERS = {
@@ -33,8 +34,8 @@ export const SCR_03: FilingRule = {
   kind: 'score_rule',
   title: { zh: '预算执行率得分与执行率不符', en: 'Score of the execution rate differs from the rate' },
   explanation: {
-    zh: '预算执行率得分 = 执行率 × 分值，最高不超过分值（财预〔2020〕10号）。由四舍五入后的执行率算得的只作提示；该行印有低于 100% 的目标值（≥95%）的，达到即得满分、不足按比例得分也视为相符；相差不到分值两成的可能是地方分档，作警告。',
-    en: 'The score is the rate times the points, capped at the points (财预〔2020〕10号). A score worked out from the rounded rate is only noted; where the row aims at less than 100% (≥95%), all points from there on, and a part of them below in proportion, pass too; a difference of less than a fifth of the points may be a local band and is a warning.',
+    zh: '预算执行率得分 = 执行率 × 分值，最高不超过分值（财预〔2020〕10号）。由四舍五入后的执行率算得的只作提示；该行印有低于 100% 的目标值（≥95%）的，达到即得满分、不足按比例得分也视为相符；相差不到分值两成的可能是地方分档，作警告。执行率与分值俱全、得分空白而总分未计的，也作警告。',
+    en: 'The score is the rate times the points, capped at the points (财预〔2020〕10号). A score worked out from the rounded rate is only noted; where the row aims at less than 100% (≥95%), all points from there on, and a part of them below in proportion, pass too; a difference of less than a fifth of the points may be a local band and is a warning. So is a score left blank beside rate and points, which the total does not count.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -54,7 +55,7 @@ function check(context: FilingContext): Outcome[] {
   const { facts, filing } = context;
   const score = facts.filing(filing, 'execution_score');
   const weight = facts.filing(filing, 'execution_weight');
-  if (score === null) return [];
+  if (score === null) return leftBlank(context, weight);
   if (weight === null)
     return [notEvaluated(filing.filing_id, 'points of the execution rate are not printed')];
   const computed = fromFunds(context, weight.value);
@@ -70,6 +71,29 @@ function check(context: FilingContext): Outcome[] {
     return [told(context, score, weight, printed, 'explained')];
   }
   return [told(context, score, weight, best, 'impossible')];
+}
+
+/** A rate with points and no score, in a form that is scored: its total counts nothing for them, or says what they got. */
+function leftBlank(context: FilingContext, weight: Fact | null): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const rate = facts.filing(filing, 'execution_rate');
+  const printed = facts.filing(filing, 'total_score');
+  if (weight === null || rate === null || printed === null) return [];
+  const scores = indicators.map((row) => facts.indicator(row, 'score')).filter(isFact);
+  if (scores.length === 0 || scores.length < indicators.length) return [];
+  const counted = printed.value !== total(scores);
+  return [
+    notice(context, {
+      verdict: counted ? 'explained' : 'improbable',
+      kind: 'structure',
+      message: {
+        zh: `执行率 ${rate.text}、分值 ${show(weight.value)} 俱全，预算执行率得分空白${counted ? '' : '，总分未计'}`,
+        en: `execution rate ${rate.text} of ${show(weight.value)} points has no score${counted ? '' : ', and the total counts none'}`,
+      },
+      evidence: [evidenceOf(rate, 'rate'), evidenceOf(weight, 'weight'), evidenceOf(printed, 'total')],
+      operands: [rate.key, weight.key, 'score'],
+    }),
+  ];
 }
 
 /** Full points are given for full execution: only what rounds to them at one decimal is taken for it. */

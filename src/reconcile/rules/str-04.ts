@@ -1,4 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
+import { foldLabel, isUnit, operatorBefore } from '../../values/index.ts';
 import { indicatorKey } from '../keys.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 
@@ -9,8 +10,8 @@ export const STR_04: FilingRule = {
   kind: 'structure',
   title: { zh: '指标值缺失', en: 'Indicator without a value' },
   explanation: {
-    zh: '指标有名称而指标值空白（填“无”“/”者除外），无法考核。',
-    en: 'The indicator is named and its value is blank (无 or / aside), so that it cannot be assessed.',
+    zh: '指标有名称而指标值空白（填“无”“/”者除外）或只有单位没有数字，无法考核。',
+    en: 'The indicator is named and its value is blank (无 or / aside) or a unit without a number, so that it cannot be assessed.',
   },
   tolerance: 'TS',
   severity: 'warning',
@@ -57,6 +58,10 @@ function check({ filing, indicators }: FilingContext): Outcome[] {
 /** Indicators that the sentence names; the evidence holds all. */
 const NAMED = 6;
 
-function isBlank(row: Indicator): boolean {
-  return row.target?.kind === 'blank' && row.target.raw.trim() === '';
+function isBlank({ target }: Indicator): boolean {
+  if (target?.kind === 'blank') return target.raw.trim() === '';
+  return target?.kind === 'text' && isUnitAlone(target.raw);
 }
+
+/** 盏, ≥ %: the template's unit waits for its number. */
+const isUnitAlone = (raw: string): boolean => isUnit(operatorBefore(foldLabel(raw)).rest, true);

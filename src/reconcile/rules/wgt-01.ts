@@ -2,7 +2,7 @@ import type { Filing, Indicator, Message } from '../../../schemas/index.ts';
 import { type Exact, exact, show } from '../exact.ts';
 import type { Fact } from '../fact.ts';
 import { blocksOf, levelsOf, mostlyFilled } from '../indicators.ts';
-import { isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
+import { countsExecution, isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
 import { keptWith } from '../remembered.ts';
 import {
   type DocumentContext,
@@ -21,8 +21,8 @@ export const WGT_01: FilingRule = {
   kind: 'weight_sum',
   title: { zh: '指标权重之和不等于基数', en: 'Weights do not add up to the base' },
   explanation: {
-    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对。加分项、减分项不计入。',
-    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed. Extra points (加分项, 减分项) do not count.',
+    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对；总得分含预算执行率得分的，总分也应含其分值。加分项、减分项不计入。',
+    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed; where the total score takes in that of the execution rate, the total of the points does too. Extra points (加分项, 减分项) do not count.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -57,7 +57,7 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const sum = total(parts);
   if (printed !== null) {
     // A total row may leave the points of 预算执行率 out, unless its score counts them in.
-    const without = printed.value === total(weights) && !scoresExecution(context, block);
+    const without = printed.value === total(weights) && !countsExecution(context, 'score');
     if (leavesExecution(context, printed, total(weights))) return [passed(filing.filing_id)];
     const sum = { ...VOICE, says: PRINTED, total: printed, base: 0n, parts: without ? weights : parts };
     return [edited(pointSum(context, sum))];
@@ -74,16 +74,6 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const blank = isUsual ? { blank: { fact: facts.blank(filing, 'execution_weight') } } : {};
   const note = hint === undefined ? {} : { note: hint, ...blank };
   return [edited(pointSum(context, { ...VOICE, total: null, base, otherBases, parts, ...note }))];
-}
-
-/** Whether the printed score is that of the indicators and of the execution together, and of nothing less. */
-function scoresExecution({ facts, filing }: FilingContext, block: readonly Indicator[]): boolean {
-  const whole = facts.filing(filing, 'total_score');
-  const execution = facts.filing(filing, 'execution_score');
-  const scores = total(block.map((row) => facts.indicator(row, 'score')).filter(isFact));
-  return (
-    whole !== null && execution !== null && execution.value !== 0n && whole.value === scores + execution.value
-  );
 }
 
 /** The form itself, or another one of its template in the document, has a place for the points of 预算执行率. */

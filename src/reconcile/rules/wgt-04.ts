@@ -1,7 +1,7 @@
 import { exact, show, toNumber } from '../exact.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameOf, notice } from '../notice.ts';
-import { isFact, total } from '../points.ts';
+import { countsExecution, isFact, total } from '../points.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 /** The points of 预算执行率: nowhere in a self-evaluation, or counted twice. */
@@ -11,8 +11,8 @@ export const WGT_04: FilingRule = {
   kind: 'weight_sum',
   title: { zh: '预算执行率分值缺失或重复', en: 'Points of the execution rate absent or doubled' },
   explanation: {
-    zh: '自评总分100中有预算执行率10分（财预〔2020〕10号）。自评表没有这10分、指标合计只有90的，作提示；既有预算执行率一栏，又列为指标的，重复计分。',
-    en: 'Ten of the 100 points of a self-evaluation are for the execution rate (财预〔2020〕10号). A form that has 90 and no place for them is noted; a rate with its own field and an indicator of its name counts twice.',
+    zh: '自评总分100中有预算执行率10分（财预〔2020〕10号）。自评表没有这10分、指标合计只有90的，作提示；既有预算执行率一栏，又列为指标的，重复计分；指标已满100、再加预算执行率10分而总分印为110的，作警告。',
+    en: 'Ten of the 100 points of a self-evaluation are for the execution rate (财预〔2020〕10号). A form that has 90 and no place for them is noted; a rate with its own field and an indicator of its name counts twice; indicators that make 100 with the ten points beside them, in a printed total of 110, are a warning.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -21,7 +21,7 @@ export const WGT_04: FilingRule = {
     zh: '预算执行率一栏 10 分，又有指标“预算执行率”10 分',
     en: '10 points in the field of the rate and 10 as an indicator',
   },
-  check: (context) => [...absent(context), ...doubled(context)],
+  check: (context) => [...absent(context), ...doubled(context), ...beside(context)],
 };
 
 function absent(context: FilingContext): Outcome[] {
@@ -64,6 +64,29 @@ function doubled(context: FilingContext): Outcome[] {
       },
       evidence: [evidenceOf(own, 'weight'), ...twice.map((fact) => evidenceOf(fact, 'weight'))],
       operands: [own.key, ...twice.map(({ key }) => key)],
+    }),
+  ];
+}
+
+/** The indicators alone make the hundred, and the printed total counts the points of 预算执行率 on top of it. */
+function beside(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators, profile } = context;
+  const own = facts.filing(filing, 'execution_weight');
+  const printed = facts.filing(filing, 'total_weight');
+  if (own === null || printed === null || own.value !== exact(profile.weightBase.execution)) return [];
+  const weights = indicators.map((row) => facts.indicator(row, 'weight')).filter(isFact);
+  if (total(weights) !== exact(100) || !countsExecution(context, 'weight')) return [];
+  return [
+    notice(context, {
+      verdict: 'improbable',
+      message: {
+        zh: `指标分值已合计 100，另有预算执行率 ${show(own.value)} 分，总分印为 ${show(printed.value)}`,
+        en: `the indicators alone make 100, and ${show(own.value)} points of the execution rate beside them make the printed total ${show(printed.value)}`,
+      },
+      expected: 100,
+      actual: toNumber(printed.value),
+      evidence: [evidenceOf(printed, 'total'), evidenceOf(own, 'weight')],
+      operands: [printed.key, own.key],
     }),
   ];
 }

@@ -23,6 +23,19 @@ describe('IND-09, a cost within the budget', () => {
     const both = [funds(40), funds(120, 'total_budget')];
     expect(check({ amounts: both, indicators: [cost(110)] }, IND_09).findings).toEqual([]);
   });
+  it('warns of a cost below exactly the budget: whoever spends it misses the target', () => {
+    const below = (value: number) =>
+      check(
+        {
+          amounts: [funds(120)],
+          indicators: [
+            indicator({ level2: '成本指标', level3: '改造总成本', target: quantity(value, '万元', '<') }),
+          ],
+        },
+        IND_09,
+      ).findings.map(({ severity }) => severity);
+    expect([below(120), below(119)]).toEqual([['warning'], []]);
+  });
   it('says nothing of prices', () => {
     expect(check({ amounts: [funds(1)], indicators: [cost(500, '元/人')] }, IND_09)).toEqual({
       findings: [],

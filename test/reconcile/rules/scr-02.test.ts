@@ -50,4 +50,17 @@ describe('SCR-02, the total score is the sum of the scores', () => {
       coverage: [{ not_evaluated: 1 }],
     });
   });
+  it('counts the execution in where the total of the points does', () => {
+    const of = (points: number, score: number) =>
+      check(
+        {
+          filings: [
+            filing({ execution_score: 9, execution_weight: 10, total_score: score, total_weight: points }),
+          ],
+          indicators: [60, 30].map((weight) => indicator({ score: weight - 5, weight })),
+        },
+        SCR_02,
+      ).findings.length;
+    expect([of(100, 80), of(100, 89), of(90, 80)]).toEqual([1, 0, 0]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SCR_03 } from '../../../src/reconcile/rules/scr-03.ts';
-import { amount, check, figuresOf, filing } from '../records.ts';
+import { amount, check, figuresOf, filing, indicator } from '../records.ts';
 
 const funds = (plan: number, done: number) => [
   amount({ item: '年度资金总额', value: plan, section: 'funding', measure: 'annual_budget' }),
@@ -34,6 +34,19 @@ describe('SCR-03, points of the execution rate', () => {
     expect(of(6.67, 66.7, 100, 66.66666).findings).toEqual([]);
     expect(of(6.7, 67, 1000.0, 661.1).findings).toMatchObject([{ severity: 'info', verdict: 'explained' }]);
     expect(of(10, 95.5).findings).toMatchObject([{ severity: 'warning', expected: 9.55 }]);
+  });
+  it('warns of a score left blank, which the total does not count', () => {
+    const blank = (total: number) =>
+      check(
+        {
+          filings: [
+            filing({ execution_weight: 10, execution_score: null, execution_rate: 105, total_score: total }),
+          ],
+          indicators: [indicator({ score: 90, weight: 90 })],
+        },
+        SCR_03,
+      ).findings.map(({ severity }) => severity);
+    expect([blank(90), blank(100)]).toEqual([['warning'], ['info']]);
   });
   it('cannot tell without a rate', () => {
     expect(of(9, null)).toMatchObject({ findings: [], coverage: [{ reasons: { 'operand missing': 1 } }] });

@@ -18,6 +18,12 @@ describe('STR-04, a named indicator has a value', () => {
     expect(findings[0]?.message.zh).toContain('甲、乙');
     expect(findings[0]?.evidence).toHaveLength(2);
   });
+  it('takes a unit without a number for a blank', () => {
+    const indicators = ['盏', '≥ %', '优', '长期'].map((raw) =>
+      indicator({ level3: raw, target: words(raw) }),
+    );
+    expect(check({ indicators }, STR_04).findings).toMatchObject([{ expected: 4, actual: 2 }]);
+  });
   it('is on the edge with a row that is named by a dash only', () => {
     expect(check({ indicators: [indicator({ level3: '/', target: words('') })] }, STR_04).findings).toEqual(
       [],

@@ -88,4 +88,17 @@ describe('WGT-01, weights make the base of the form', () => {
     const { coverage } = check({ indicators: weights(50, null, null, null) }, WGT_01);
     expect(coverage[0]).toMatchObject({ not_evaluated: 1, reasons: { 'most weights are blank': 1 } });
   });
+  it('counts the execution in where the total score does', () => {
+    const of = (points: number, score: number) =>
+      check(
+        {
+          filings: [
+            filing({ execution_score: 9, execution_weight: 10, total_score: score, total_weight: points }),
+          ],
+          indicators: [60, 40].map((weight) => indicator({ score: weight - 5, weight })),
+        },
+        WGT_01,
+      ).findings.length;
+    expect([of(100, 99), of(110, 99), of(100, 90)]).toEqual([1, 0, 0]);
+  });
 });

@@ -26,4 +26,20 @@ describe('WGT-04, the points of the execution rate', () => {
   it('says nothing of target forms, which may leave them out', () => {
     expect(check({ indicators: rows(50, 30, 10) }, WGT_04)).toEqual({ findings: [], coverage: [] });
   });
+  it('warns of a printed total of 110: a hundred in the indicators and the ten beside them', () => {
+    const of = (total: number, last: number) =>
+      check(
+        {
+          filings: evaluation({
+            execution_weight: 10,
+            has_execution_weight_field: true,
+            total_weight: total,
+          }),
+          indicators: rows(60, 30, last),
+        },
+        WGT_04,
+      ).findings;
+    expect(of(110, 10)).toMatchObject([{ severity: 'warning', expected: 100, actual: 110 }]);
+    expect(of(100, 0)).toEqual([]);
+  });
 });

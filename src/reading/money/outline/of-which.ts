@@ -7,8 +7,8 @@ export type Drafts = readonly ReadonlyMap<number, AmountDraft>[];
 
 /**
  * Where 其中 opens a list that neither marks nor blanks in front of its lines end, the figures say where it does: where its own
- * whole adds up, else where the whole around that does, in every column. Changes the places of the rows behind that end; where
- * nothing adds up, all stays as it is printed.
+ * whole adds up, else where the whole around that does, in every column, else where both do in one. Changes the places of the rows
+ * behind that end; where nothing adds up, all stays as it is printed.
  */
 export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
   rows.forEach((row, at) => {
@@ -18,7 +18,10 @@ export function endOfWhich(rows: readonly RowName[], places: OutlinePlace[], dra
     if (list.length < 2 || list.length > LONGEST || addsUp(drafts, whole, list)) return;
     const around = places[whole]?.parent ?? null;
     const beside = around === null ? [] : places.flatMap((place, k) => (place.parent === around ? [k] : []));
-    const end = endByWhole(drafts, whole, list) ?? endByAround(drafts, around, beside, list);
+    const end =
+      endByWhole(drafts, whole, list) ??
+      endByAround(drafts, around, beside, list) ??
+      endByColumn(drafts, whole, around, beside, list);
     if (end === null) return;
     const behind = list.slice(end);
     // 其他资金 | 5 at the foot of the sources of 年度资金总额: a source of no other sum, whatever the others add up to.
@@ -97,6 +100,38 @@ function endByAround(
   return found;
 }
 
+/** The same where a slip in another column keeps either whole from adding up: in one column both do, neither of them 0. */
+function endByColumn(
+  drafts: Drafts,
+  whole: number,
+  around: number | null,
+  beside: readonly number[],
+  list: readonly number[],
+): number | null {
+  if (around === null) return null;
+  const columns = [...(drafts[around]?.keys() ?? [])].filter((column) => isMoney(drafts, around, column));
+  for (let end = list.length - 1; end > 0; end--) {
+    const [own, behind] = [list.slice(0, end), [...beside, ...list.slice(end)]];
+    const closes = (column: number): boolean =>
+      isMoney(drafts, whole, column) &&
+      closesIn(drafts, column, whole, own) &&
+      closesIn(drafts, column, around, behind);
+    if (columns.some(closes)) return end;
+  }
+  return null;
+}
+
+function isMoney(drafts: Drafts, row: number, column: number): boolean {
+  const record = drafts[row]?.get(column)?.record;
+  return record !== undefined && record.measure !== 'rate' && (record.value ?? 0) !== 0;
+}
+
+function closesIn(drafts: Drafts, column: number, whole: number, parts: readonly number[]): boolean {
+  const at = (row: number): number => drafts[row]?.get(column)?.record.value ?? 0;
+  const sum = parts.reduce((all, part) => all + at(part), 0);
+  return Math.abs(sum - at(whole)) <= HALF * (parts.length + 1);
+}
+
 /** The rows of the list from its first on, none with a mark, a code or 其中 of its own. */
 function listFrom(
   rows: readonly RowName[],
@@ -122,9 +157,7 @@ function addsUp(drafts: Drafts, whole: number, parts: readonly number[]): boolea
   let columns = 0;
   for (const [column, { record }] of drafts[whole] ?? []) {
     if (record.measure === 'rate' || record.value === null) continue;
-    let sum = 0;
-    for (const part of parts) sum += drafts[part]?.get(column)?.record.value ?? 0;
-    if (Math.abs(sum - record.value) > HALF * (parts.length + 1)) return false;
+    if (!closesIn(drafts, column, whole, parts)) return false;
     if (record.value !== 0) columns++;
   }
   return columns > 0;

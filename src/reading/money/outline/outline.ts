@@ -148,6 +148,8 @@ interface Parts {
   underMark: boolean;
   /** 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them. */
   headLines: boolean;
+  /** 公务用车 over 其中：购置: 公务接待 and 因公出国 are its siblings in any list of the three. */
+  ofVehicles: boolean;
 }
 
 /** A total without a mark: it takes what stands above it, or is open for what stands below. */
@@ -196,6 +198,7 @@ function rankInList(rows: readonly OutlineRow[], kinds: Kinds, open: OpenLines, 
       unit: row.unit,
       underMark: belowMark,
       headLines: headLine.test(row.name),
+      ofVehicles: before === null ? isVehicles(rows[above?.row ?? at]) : open.parts?.ofVehicles === true,
     };
   } else if (open.parts !== null && goesOnIn(open.parts, row, indented)) {
     rank = open.parts.rank;
@@ -212,7 +215,7 @@ function rankInList(rows: readonly OutlineRow[], kinds: Kinds, open: OpenLines, 
 
 /** Whether a line goes on in the list that 其中 opened. */
 function goesOnIn(
-  { headLines, indent, underMark, unit }: Parts,
+  { headLines, indent, ofVehicles, underMark, unit }: Parts,
   row: OutlineRow,
   indented: boolean,
 ): boolean {
@@ -221,9 +224,13 @@ function goesOnIn(
     (row.funding === null || underMark) &&
     row.unit === unit &&
     (!indented || (row.indent > indent && row.indent <= indent + OF_WHICH)) &&
-    (headLines || !headLine.test(row.name))
+    (headLines || !headLine.test(row.name)) &&
+    !(ofVehicles && besideVehicles.test(row.name))
   );
 }
+
+const isVehicles = (row: OutlineRow | undefined): boolean => /公务用车/.test(row?.name ?? '');
+const besideVehicles = /^(?:公务接待|因公出国)/;
 
 /** The rank of a line below lines whose parts may be of any kind, else the given one. */
 function rankBelow(
