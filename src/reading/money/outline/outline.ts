@@ -1,6 +1,7 @@
 import { headLine, partsOfBasic } from '../../lexicon/money-items.ts';
 import { linesUnderMarks } from './between-marks.ts';
 import { type CodedRows, noCodes, placeCoded } from './coded-rows.ts';
+import { goesOnIn, isVehicles, type Parts } from './open-list.ts';
 import { claim, headsOneOfSeveral, isPartOfTotal } from './totals.ts';
 
 /** A row of a money table as its outline sees it. */
@@ -46,12 +47,6 @@ const carries = (row: OutlineRow | undefined): boolean =>
 
 const UNMARKED_ABOVE = 5;
 const UNMARKED_BELOW = 80;
-
-/**
- * Width of 其中： in half-width characters: a line right of it and no further than that stands left of or under the first part's name,
- * and is its sibling. A blank more is no care.
- */
-const OF_WHICH = 6 + 1;
 
 /**
  * Finds which row is part of which: by code prefixes, else by list marks, 其中, indentation and the order in which marked
@@ -138,20 +133,6 @@ interface OpenLines {
   codes: CodedRows;
 }
 
-/** A list that 其中 opened. */
-interface Parts {
-  rank: number;
-  /** Of the line with 其中. */
-  indent: number;
-  unit: string | null;
-  /** 一、基本支出 over 其中：人员经费: until the next mark the sources and uses of funds are parts of the marked line too. */
-  underMark: boolean;
-  /** 其中：基本支出 before 项目支出: lines that head their tables are parts like the first of them. */
-  headLines: boolean;
-  /** 公务用车 over 其中：购置: 公务接待 and 因公出国 are its siblings in any list of the three. */
-  ofVehicles: boolean;
-}
-
 /** A total without a mark: it takes what stands above it, or is open for what stands below. */
 function placeTotal(
   rows: readonly OutlineRow[],
@@ -212,25 +193,6 @@ function rankInList(rows: readonly OutlineRow[], kinds: Kinds, open: OpenLines, 
   else if (open.source !== null && !indented) rank = open.source;
   return rank;
 }
-
-/** Whether a line goes on in the list that 其中 opened. */
-function goesOnIn(
-  { headLines, indent, ofVehicles, underMark, unit }: Parts,
-  row: OutlineRow,
-  indented: boolean,
-): boolean {
-  return (
-    row.mark === null &&
-    (row.funding === null || underMark) &&
-    row.unit === unit &&
-    (!indented || (row.indent > indent && row.indent <= indent + OF_WHICH)) &&
-    (headLines || !headLine.test(row.name)) &&
-    !(ofVehicles && besideVehicles.test(row.name))
-  );
-}
-
-const isVehicles = (row: OutlineRow | undefined): boolean => /公务用车/.test(row?.name ?? '');
-const besideVehicles = /^(?:公务接待|因公出国)/;
 
 /** The rank of a line below lines whose parts may be of any kind, else the given one. */
 function rankBelow(
