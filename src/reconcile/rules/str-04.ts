@@ -1,5 +1,7 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { foldLabel, isUnit, operatorBefore } from '../../values/index.ts';
+import { foldLabel } from '../../values/fold.ts';
+import { operatorBefore } from '../../values/operators.ts';
+import { isUnit } from '../../values/unit-words.ts';
 import { indicatorKey } from '../keys.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 
