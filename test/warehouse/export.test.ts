@@ -190,7 +190,7 @@ describe('CSV', () => {
     '\ufeff@x',
   ])('makes %j harmless', (text) => expect(harmless(text)).toBe(`'${text}`));
 
-  test.each(['', '1-2', 'a=b', '（1）', '10.5', '无'])('leaves %j as it is', (text) => {
+  test.each(['', '1-2', 'a=b', '（1）', '10.5', '无', '=', '>=', '-'])('leaves %j as it is', (text) => {
     expect(harmless(text)).toBe(text);
   });
 

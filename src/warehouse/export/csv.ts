@@ -1,8 +1,11 @@
 import type { ColumnType, Table } from '../model/column.ts';
 import type { TextRow } from '../model/records.ts';
 
-/** A sheet takes a text that begins so for a formula, or strips what stands before such a sign. Full-width signs count too. */
-const formula = /^(?:[\t\r]|[\s\u200b\ufeff]*[=+\-@＝＋－＠])/u;
+/**
+ * A sheet takes a text that begins so for a formula, or strips what stands before such a sign. Full-width signs count too. A sign alone is
+ * none: the `=` of a target is asked for as it is.
+ */
+const formula = /^(?:[\t\r]|[\s\u200b\ufeff]*[=+\-@＝＋－＠].)/su;
 
 /** A text that no sheet takes for a formula: with an apostrophe in front where it begins like one. */
 export function harmless(text: string): string {

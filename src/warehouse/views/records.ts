@@ -22,6 +22,7 @@ function filings(engine: Engine): View {
       ...taken('documents', 'd', ['format', 'status']),
       ...taken('filings', 'f', ['filing_id', 'document_id', 'ordinal', 'title', ...ofFiling]),
       ...taken('filings', 'f', ['supervisor', 'filed_on', 'money_unit', 'total_weight', 'total_score']),
+      ...taken('filings', 'f', ['execution_weight', 'execution_score', 'execution_rate']),
       ...taken('filings', 'f', ['coverage', 'confidence']),
       ['place', placeText(placeOf('f.source', 'title', engine), engine), 'Where its title stands.'],
     ],
