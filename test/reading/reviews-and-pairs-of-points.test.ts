@@ -91,3 +91,84 @@ test('其他资金 at the foot of the sources is one of them, whatever the other
   expect(errorsIn(form('0.00'))).toEqual([]);
   expect(errorsIn(form('1.00'))).toEqual(['SUM-01']);
 });
+
+test('财政拨款 merged down beside 小计 and its kinds is the line itself, in one list with 其他资金 and 合计', () => {
+  const form = (other: string) =>
+    read(
+      '2031年度部门整体绩效目标申报表',
+      '单位：万元',
+      grid(`
+ | 部门名称 | 苏淮市体育局 | < | < | < | < |
+ | 收入 | < | < | 支出 | < | < |
+ | 项目 | < | 金额 | 项目 | < | 金额 |
+ | 财政拨款 | 小计 | 1860.00 | 基本支出 | 小计 | 1020.00 |
+ | ^ | 一般公共预算 | 1660.00 | ^ | 人员经费 | 880.00 |
+ | ^ | 政府性基金 | 200.00 | ^ | 公用经费 | 140.00 |
+ | 其他资金 | < | ${other} | 项目支出 | < | 900.00 |
+ | 合计 | < | 1920.00 | 合计 | < | 1920.00 |`),
+    );
+  const { amounts } = form('60.00');
+  expect(amounts.map(({ item, parent, value }) => [parent, item, value])).toEqual([
+    ['合计', '财政拨款', 1860],
+    ['合计', '基本支出', 1020],
+    ['财政拨款', '一般公共预算', 1660],
+    ['基本支出', '人员经费', 880],
+    ['财政拨款', '政府性基金', 200],
+    ['基本支出', '公用经费', 140],
+    ['合计', '其他资金', 60],
+    ['合计', '项目支出', 900],
+    [null, '合计', 1920],
+    [null, '合计', 1920],
+  ]);
+  expect(errorsIn(form('60.00'))).toEqual([]);
+  expect(errorsIn(form('80.00'))).toEqual(['SUM-01']);
+});
+
+test('政策总资金 is what a policy costs in all its years', () => {
+  const { amounts } = read(
+    '财政政策绩效目标申报表',
+    grid(`
+ | 政策名称 | 首台套奖补政策 | < | < |
+ | 政策资金（万元） | 政策总资金 | 6000.00 | < |
+ | ^ | 年度资金 | 2000.00 | < |
+ | ^ | 其中：市级资金 | 1400.00 | < |
+ | ^ | 区县资金 | 600.00 | < |
+ | 政策总目标 | 提升创新能力 | < | < |`),
+  );
+  expect(amounts.map(({ item, measure, parent }) => [item, measure, parent])).toEqual([
+    ['政策总资金', 'total_budget', null],
+    ['年度资金', 'current', null],
+    ['市级资金', 'current', '年度资金'],
+    ['区县资金', 'current', '年度资金'],
+  ]);
+});
+
+test('合计 below 扣分 is the sum of what was taken off', () => {
+  const form = (sum: string) =>
+    read(
+      '绩效评价得分表',
+      grid(`
+ | 评价内容 | 评价指标 | 标准分 | 扣分 | 得分 | 扣分原因 |
+ | 项目决策 | 立项规范 | 20 | | 20 | |
+ | ^ | 目标明确 | 20 | 1.5 | 18.5 | 不够细化 |
+ | 项目产出 | 任务完成 | 60 | 6 | 54 | 完成率90% |
+ | 合计 | < | 100 | ${sum} | 92.5 | |`),
+    );
+  expect(form('7.5').filings[0]?.other_totals).toEqual([{ of: 'deducted', label: '扣分', value: 7.5 }]);
+  expect(errorsIn(form('7.5'))).toEqual([]);
+  expect(errorsIn(form('8.5'))).toEqual(['SCR-14']);
+});
+
+test('完成进度 in figures is the rate of completion', () => {
+  const { indicators } = read(
+    '项目绩效监控表（2031年1-8月）',
+    grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-8月完成值 | 完成进度 |
+ | 产出指标 | 数量指标 | 改造公厕 | ≥40座 | 25座 | 62.50% |
+ | 满意度指标 | 满意度指标 | 市民满意度 | ≥85% | 88% | 正常 |`),
+  );
+  expect(indicators.map(({ completion_rate, remark }) => [completion_rate, remark])).toEqual([
+    [62.5, '完成进度：62.50%'],
+    [undefined, '完成进度：正常'],
+  ]);
+});

@@ -96,12 +96,13 @@ function takePairs(table: Table, row: number, meta: Meta): void {
 const allPoints = /^(?:总分值?|满分|分值合计|总权重|合计|总计)[:：]?$/;
 const allScored = /^(?:自评|评价)?(?:总得分|总评分|得分合计|得分)[:：]?$/;
 
-/** 合计 | 100 | 100 below the points of both levels, 92 | 93 below those of two experts. */
+/** 合计 | 100 | 100 below the points of both levels, 92 | 93 below those of two experts, 7.5 below what was taken off. */
 function takeOthers(region: IndicatorRegion, half: Half, table: Table, row: number, meta: Meta): void {
   const [first, second] = half.levelWeights;
   const columns = [
     { of: 'level1_weight' as const, span: first },
     { of: 'level2_weight' as const, span: second },
+    { of: 'deducted' as const, span: half.spans.get('deducted')?.[0] ?? null },
     ...otherScores(region, half).map((span) => ({ of: 'other_score' as const, span })),
   ];
   for (const { of, span } of columns) {

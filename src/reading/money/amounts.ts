@@ -22,7 +22,7 @@ import type { AmountDraft } from './money.ts';
 import { joinHalves, type OpenPart } from './open-parts.ts';
 import { groupsOf, joinParts, outlineRow, settlePlaces } from './outline/group-places.ts';
 import { outline } from './outline/outline.ts';
-import { sourceGroups } from './outline/source-groups.ts';
+import { sourceGroups, subtotalGroups } from './outline/source-groups.ts';
 import { breakdownRows, type RowName, readRowName, saysPeople } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { isShareRow, rowStages, stagesOf } from './stages.ts';
@@ -106,7 +106,8 @@ function readHalf(
     officeRows: half.project === null && half.items.length === 0 && half.organisation !== null,
   };
   const printed = namesOf(region, half, rows, context, reading);
-  const names = sectionOf(region, half, '', context) === 'funding' ? sourceGroups(printed) : printed;
+  const names =
+    sectionOf(region, half, '', context) === 'funding' ? sourceGroups(printed) : subtotalGroups(printed);
   settleChanges(
     region,
     half,

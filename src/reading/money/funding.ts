@@ -274,7 +274,8 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   const { key } = field;
   if (budgetSideOf(field) !== null) return 'current';
   if (/上年|去年|前年/.test(key)) return 'prior';
-  if (/项目总额|总投资|总预算|概算/.test(key) || severalYears.test(key)) return 'total_budget';
+  if (/项目总额|总投资|总预算|概算|^(?:项目|政策|专项|实施期)总资金/.test(key) || severalYears.test(key))
+    return 'total_budget';
   const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));
   if (role === 'budget' && key !== '预算数') return 'current';
   if (role === 'total_budget') return totals > 1 ? 'total_budget' : 'current';

@@ -7,8 +7,9 @@ import { edited, type FilingContext, notEvaluated, type Outcome, passed } from '
 export function levelTotals(context: FilingContext, groups: readonly LevelGroup[]): Outcome[] {
   const { facts, filing } = context;
   return (filing.other_totals ?? []).flatMap(({ label, of }, k): Outcome[] => {
-    const printed = of === 'other_score' ? null : facts.otherTotal(filing, k);
-    if (printed === null || of === 'other_score') return [];
+    if (of !== 'level1_weight' && of !== 'level2_weight') return [];
+    const printed = facts.otherTotal(filing, k);
+    if (printed === null) return [];
     const levels = of === 'level1_weight' ? groups : groups.flatMap(({ inner }) => inner);
     const points = levels.map(({ rows }) => (rows[0] === undefined ? null : facts.indicator(rows[0], of)));
     const parts = points.filter(isFact);

@@ -18,8 +18,8 @@ export const SCR_14: FilingRule = {
     en: 'Scores of experts or of a review do not average or add up',
   },
   explanation: {
-    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核等各列的合计应等于该列之和；没有一列相符的不作核对。',
-    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts or of a review is its sum; where no column adds up none is checked.',
+    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核、扣分等各列的合计应等于该列之和；没有一列相符的不作核对。',
+    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts, of a review or of deductions is its sum; where no column adds up none is checked.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -87,9 +87,13 @@ function meanEdit(
 function totals(context: FilingContext): Outcome[] {
   const { facts, filing, indicators } = context;
   const columns = (filing.other_totals ?? []).flatMap(({ label, of }, k) => {
-    const printed = of === 'other_score' ? facts.otherTotal(filing, k) : null;
-    const parts = indicators.flatMap((row) => scoresBy(context, row, (other) => other === label));
-    if (printed === null || !mostlyFilled(parts.length, indicators.length)) return [];
+    const isDeducted = of === 'deducted';
+    const printed = isDeducted || of === 'other_score' ? facts.otherTotal(filing, k) : null;
+    const parts = isDeducted
+      ? indicators.map((row) => facts.indicator(row, 'deducted')).filter(isFact)
+      : indicators.flatMap((row) => scoresBy(context, row, (other) => other === label));
+    // A row from which nothing was taken may leave its cell blank.
+    if (printed === null || !(isDeducted || mostlyFilled(parts.length, indicators.length))) return [];
     // The row of execution has a score of others too, and no record has a place for it.
     const rest = printed.value - total(parts);
     const ofExecution = filing.has_execution_weight_field && rest > 0n && rest <= total(parts);

@@ -32,3 +32,23 @@ export function sourceGroups(names: readonly RowName[]): RowName[] {
   }
   return joined;
 }
+
+/**
+ * 财政拨款 merged down beside 小计 | 一般公共预算 | 政府性基金, above 其他资金 and 合计: what stands beside 小计 is the line itself, in one list
+ * with those that no label groups, and its parts stand further right.
+ */
+export function subtotalGroups(names: readonly RowName[]): RowName[] {
+  if (names.every(({ group }) => group !== '')) return [...names];
+  let last = '';
+  let headed = false;
+  return names.map((name) => {
+    const { group } = name;
+    const opens = group !== last;
+    last = group;
+    if (opens) headed = group !== '' && name.total && fundingRank(group) === 1;
+    if (!headed) return name;
+    return opens
+      ? { ...name, name: group, key: group, group: '', indent: 0, mark: null, total: false }
+      : { ...name, group: '' };
+  });
+}
