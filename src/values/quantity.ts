@@ -87,9 +87,24 @@ function readCompact(raw: string, compact: string, context: QuantityContext): Qu
   const op = bounded ? before.op : (after.op ?? before.op);
   return (
     readBody(raw, after.rest, op, context) ??
-    (after.op === null ? null : readBody(raw, body, before.op, context))
+    (after.op === null ? null : readBody(raw, body, before.op, context)) ??
+    readBounded(raw, body, bounded ? before.op : null, context)
   );
 }
+
+/** ≥900叶: a sign in front says that it is a number; one character behind it counts, though no list knows it. */
+function readBounded(
+  raw: string,
+  body: string,
+  op: Operator | null,
+  context: QuantityContext,
+): Quantity | null {
+  const [, digits = '', unit = ''] = /^(\d[\d,]*(?:\.\d+)?)(\p{Script=Han})$/u.exec(body) ?? [];
+  const value = op === null || digits === '' || noMeasure.has(unit) ? null : readNumber(digits);
+  return value && numberOf(raw, value.decimal, unit, op, context);
+}
+
+const noMeasure = new Set('内外上下左右前后余多约无有第号月旬初末底');
 
 function readBody(raw: string, body: string, op: Operator | null, context: QuantityContext): Quantity | null {
   const between = range.exec(body);

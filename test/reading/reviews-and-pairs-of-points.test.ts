@@ -172,3 +172,37 @@ test('完成进度 in figures is the rate of completion', () => {
     [undefined, '完成进度：正常'],
   ]);
 });
+
+test('a name that stands where figures stood above is no row of their columns', () => {
+  const { amounts, warnings } = read(
+    '2031年度财政支出绩效目标申报表',
+    '单位：万元',
+    grid(`
+ | 项目名称 | 营养改善 | < | < | < |
+ | 资金来源 | 合计 | 中央资金 | 省级资金 | 州县资金 |
+ | ^ | 860.00 | 516.00 | 258.00 | 86.00 |
+ | 资金用途 | 食材采购 | < | < | 774.00 |
+ | ^ | 人员劳务 | < | < | 86.00 |
+ | 绩效目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | ^ | 产出指标 | 数量指标 | 受益学生 | ≥8600人 |`),
+  );
+  expect(amounts.map(({ value }) => value)).toEqual([860, 516, 258, 86]);
+  expect(warnings.map(({ code }) => code)).toEqual(['figures_left_out']);
+});
+
+test('审核项目 groups 审核内容', () => {
+  const { indicators } = read(
+    '绩效目标审核表',
+    grid(`
+ | 审核项目 | 审核内容 | 分值 | 审核得分 | 审核意见 |
+ | 完整性审核（40分） | 规范完整性 | 20 | 20 | 完整 |
+ | ^ | 明确清晰性 | 20 | 18 | 部分不清 |
+ | 可行性审核（60分） | 实现可能性 | 60 | 55 | 可实现 |
+ | 总分 | < | 100 | 93 | |`),
+  );
+  expect(indicators.map((row) => [row.level1, row.level1_weight, row.level3, row.weight])).toEqual([
+    ['完整性审核', 40, '规范完整性', 20],
+    ['完整性审核', 40, '明确清晰性', 20],
+    ['可行性审核', 60, '实现可能性', 60],
+  ]);
+});

@@ -63,6 +63,9 @@ function nextSide(strip: Strip, row: number, last: MoneyRegion): MoneyRegion | n
     if (figures.length === 0 || (left < last.header.left && !isNamed(table, r, left, last.header.left)))
       return null;
     if (figures.some((i) => !isFigureColumn(table, last.header, cellOf(table, i).column))) return null;
+    // 资金用途 beside 食材采购 | 731 under 合计 | 中央 | 省级: a name where figures stood is no row of those columns.
+    if (filledCells(table, r).some((i) => !figures.includes(i) && coversFigures(table, last.header, i)))
+      return null;
   }
   const { key } = labelOf(table, first);
   const header = { ...last.header, left };
@@ -233,6 +236,14 @@ function totalsBelow(strip: Strip, header: MoneyHeader): boolean {
       (i) => mayBeFigure(labelOf(table, i)) && isFigureColumn(table, header, cellOf(table, i).column),
     )
   );
+}
+
+function coversFigures(table: Table, header: MoneyHeader, i: number): boolean {
+  const cell = cellOf(table, i);
+  if (labelOf(table, i).void) return false;
+  for (let column = Math.max(cell.column, header.left); column < rightOf(cell); column++)
+    if (isFigureColumn(table, header, column)) return true;
+  return false;
 }
 
 function isFigureColumn(table: Table, header: MoneyHeader, column: number): boolean {

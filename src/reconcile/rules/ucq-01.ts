@@ -13,8 +13,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标，这笔可能只是预算中的一项。上下限之积与预算的某项资金来源相等的视为相符。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too, for it may be one item of several. A product of bounds that is one of the sources of the budget passes.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标，这笔可能只是预算中的一项。上下限之积与预算的某项资金来源相等的，或实际单价与实际数量之积等于执行数的，视为相符。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too, for it may be one item of several. A product of bounds passes where it is one of the sources of the budget, and where the price and the count that were reached make up what was spent.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -83,10 +83,38 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   if (bounded && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
     return notEvaluated(filing.filing_id, 'the budget pays for other things too');
   if (price.bounded && isRoundedUp(edit)) return passed(filing.filing_id);
-  if (bounded && isOfSource(context, edit)) return passed(filing.filing_id);
+  if (bounded && (isOfSource(context, edit) || isBorneOut(context, edit, price, counts)))
+    return passed(filing.filing_id);
   if (bounded && isSmallPart(edit))
     return notEvaluated(filing.filing_id, 'one item of several in the budget');
   return edited(edit);
+}
+
+/** ≤1800元/人 × ≥180人 over 320000元 of which 1703元 × 186人 were spent: the bounds are none of what the budget was worked out from. */
+function isBorneOut(
+  { amounts, facts }: FilingContext,
+  edit: Extract<Outcome, { type: 'edit' }>['edit'],
+  price: Price,
+  counts: readonly Count[],
+): boolean {
+  if (edit.type !== 'product' || evaluate(edit)?.within === true) return false;
+  const rows = [price.indicator, ...counts.flatMap((count) => count.indicators)];
+  const reached = rows.map((row) =>
+    row.actual?.kind === 'number' && row.actual.unit === row.target?.unit
+      ? facts.quantity(row, 'actual')
+      : null,
+  );
+  if (rows.length < 2 || reached.includes(null)) return false;
+  const factors = reached.map((fact, at): Term => ({ ...(edit.factors[at] as Term), fact: fact as Fact }));
+  return amounts.some((amount) => {
+    if (amount.section !== 'funding' || amount.measure !== 'executed' || amount.parent_id !== null)
+      return false;
+    const fact = facts.amount(amount);
+    if (fact === null || fact.value <= 0n) return false;
+    return (
+      evaluate({ ...edit, factors, amount: money(fact, sizeOf(fact, price), 'budget') })?.within === true
+    );
+  });
 }
 
 /** ≤3750元 × ≥800亩 = 300万元 in a budget of 360: one of the sources of the budget pays for it, to the last 元. */

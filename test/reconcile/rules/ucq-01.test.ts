@@ -26,6 +26,20 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     expect(findings).toMatchObject([{ kind: 'unit_cost', severity: 'error', expected: 49.14, actual: 52 }]);
     expect(figuresOf(findings[0])).toEqual([52, 45.5, 900, 12]);
   });
+  it('passes where what was reached of the bounds makes up what was spent', () => {
+    const of = (spent: number) => {
+      const price = { ...quantity(1800, '元/人'), op: '<=' as const };
+      const given = form(price, [{ ...quantity(180, '人'), op: '>=' as const }], 32, '人均经费');
+      const [people, cost] = given.indicators;
+      const indicators = [
+        { ...people!, actual: quantity(186, '人') },
+        { ...cost!, actual: quantity(1703, '元/人') },
+      ];
+      const executed = amount({ item: '年度执行数', value: spent, section: 'funding', measure: 'executed' });
+      return check({ amounts: [...given.amounts, executed], indicators }, UCQ_01).findings.length;
+    };
+    expect([of(31.68), of(30.1)]).toEqual([0, 1]);
+  });
   it('passes where a product of bounds is one of the sources of the budget', () => {
     const price = { ...quantity(3750, '元/亩'), op: '<=' as const };
     const given = form(price, [{ ...quantity(800, '亩'), op: '>=' as const }], 360);

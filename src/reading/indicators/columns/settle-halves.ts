@@ -238,7 +238,7 @@ function settleContents(half: Half): void {
 function pointsBeside(half: Half): Span | null {
   const [span] = half.spans.get('description') ?? [];
   return span &&
-    /^(?:(?:考核|评价|评分|评估|评审)(?:内容|要点|指标|要素)|观测点|评价点)$/.test(foldLabel(span.text))
+    /^(?:(?:考核|评价|评分|评估|评审|审核)(?:内容|要点|指标|要素)|观测点|评价点)$/.test(foldLabel(span.text))
     ? span
     : null;
 }
