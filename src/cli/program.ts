@@ -68,7 +68,9 @@ function configure(command: Command, context: Context, language: Context['langua
 }
 
 function errorText(text: string, command: Command, say: Context['say']): string {
-  const path = command.parent === null ? 'hedui' : `hedui ${command.name()}`;
+  const names: string[] = [];
+  for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name());
+  const path = names.join(' ');
   const told = text.trimEnd();
   return `${say(chineseErrorText(told), told)}\n${say(`用法见 ${path} --help`, `see ${path} --help`)}\n`;
 }

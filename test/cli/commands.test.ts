@@ -162,6 +162,9 @@ describe('rules', () => {
     const { code, stdout } = hedui(['rules', 'explain', 'sum-01']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^SUM-01 {2}合计/);
+    for (const code of ['sum01', 'SUM 1', 'Sum_1'])
+      expect(hedui(['rules', 'explain', code]).stdout).toBe(stdout);
+    expect(hedui(['rules', 'explain']).stderr).toContain('hedui rules explain --help');
   });
 });
 

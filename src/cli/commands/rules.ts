@@ -49,7 +49,8 @@ async function listRules(asJson: boolean, context: Context): Promise<void> {
 
 async function explainRule(code: string, context: Context): Promise<void> {
   const { RULES } = await import('../../reconcile/registry.ts');
-  const rule = RULES.find(({ id }) => id === code.toUpperCase());
+  const asked = plainCode(code);
+  const rule = RULES.find(({ id }) => plainCode(id) === asked);
   if (!rule) {
     context.tell(
       context.say(`没有规则 ${code}；hedui rules 列出全部`, `no rule ${code}; hedui rules lists them`),
@@ -58,6 +59,14 @@ async function explainRule(code: string, context: Context): Promise<void> {
   }
   const { ruleExplanation } = await import('../../report/terminal/rules.ts');
   await context.write(ruleExplanation(rule, context.language, context.width, await painter(context)));
+}
+
+/** sum1, SUM 01 and SUM-01 are one code. */
+function plainCode(code: string): string {
+  return code
+    .toUpperCase()
+    .replace(/[\s_-]+/g, '')
+    .replace(/\D0+(?=\d)/, (zeros) => zeros.charAt(0));
 }
 
 async function painter(context: Context) {
