@@ -41,6 +41,8 @@ export interface IndicatorRegion extends Strip {
   columns: IndicatorColumns;
   /** Rows of the body that say nothing of their own: heads that repeat. */
   skipped: Set<number>;
+  /** Rows whose cells moved: what their blanks were is not known, and they give no record. */
+  moved: Set<number>;
   /** The row right above the head that names what its first rows are, across the table; null where none does. */
   opening: number | null;
   /** Rows that add up the points: 总分, or a last row with nothing but a score. */

@@ -171,6 +171,7 @@ function bodyOf(
     headerTable,
     columns,
     skipped,
+    moved: new Set(),
     opening: own && header.first > strip.first && isAcross(strip, header.first - 1) ? header.first - 1 : null,
     totals,
     continues,

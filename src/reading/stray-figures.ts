@@ -16,9 +16,10 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
   for (const { table, first, end } of strips) {
     for (let row = first; row < end; row++) {
       const filled = filledCells(table, row);
+      const moved = isMoved(regions, table, row);
       for (const i of filled) {
-        if (table.explained[i] || !isFigure(table, i) || counts(table, filled, i)) continue;
-        if (hasColumn(regions, table, row, cellOf(table, i).column)) continue;
+        if ((table.explained[i] && !moved) || !isFigure(table, i) || counts(table, filled, i)) continue;
+        if (!moved && hasColumn(regions, table, row, cellOf(table, i).column)) continue;
         found.push({ text: cellOf(table, i).text.trim(), name: nameOf(table, row, i) });
       }
     }
@@ -43,6 +44,10 @@ function counts(table: Table, filled: readonly number[], i: number): boolean {
   const { key } = labelOf(table, i);
   return /^0\d/.test(key) || (i === filled[0] && /^\d{1,3}$/.test(key));
 }
+
+/** Whether the cells of the row stand below heads that are not theirs. */
+const isMoved = (regions: readonly Region[], table: Table, row: number): boolean =>
+  regions.some((region) => region.kind === 'indicators' && region.table === table && region.moved.has(row));
 
 /** 权重 beside 本年权重: a column of the table whose head is known, of which another was taken. */
 function hasColumn(regions: readonly Region[], table: Table, row: number, column: number): boolean {

@@ -1,5 +1,8 @@
+import { traditional } from './traditional.ts';
+
 /**
- * Folding of signs that mean the same: full-width digits, letters and signs, the many dashes, spaces and comparison signs.
+ * Folding of signs that mean the same: full-width digits, letters and signs, the many dashes, spaces and comparison signs,
+ * traditional characters.
  * Unlike NFKC it keeps what carries meaning in a filing: ① stays a list mark, ㎡ a unit, ² a power.
  */
 
@@ -61,7 +64,8 @@ const folded = new Uint16Array(0x1_0000);
 
 function learn(code: number): number {
   const sign = String.fromCharCode(code);
-  const to = needsFolding.test(sign) ? foldSign(sign).charCodeAt(0) : code;
+  const plain = needsFolding.test(sign) ? foldSign(sign) : sign;
+  const to = (traditional.get(plain) ?? plain).charCodeAt(0);
   folded[code] = to;
   return to;
 }

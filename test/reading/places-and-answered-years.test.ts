@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { errorsIn, grid, read, told } from './drawing.ts';
 
-/** Heads of many places, and a year asked for above the heads of money; every name and figure is invented. */
-describe('places and answered years', () => {
+/** Heads of many places, a year asked for above the heads of money, and copies that lost or turned signs; every name and figure is invented. */
+describe('places, answered years and copies', () => {
   test('a value column for more villages than there are levels, and for all of them', () => {
     const readout = read(
       '专项资金绩效目标表',
@@ -68,4 +68,55 @@ describe('places and answered years', () => {
       expect(amounts.filter(({ value }) => value === 1600)).toHaveLength(2);
     },
   );
+
+  test('rows whose blanks were dropped, so that values stand below the names, are told as left out', () => {
+    const { indicators, warnings } = read(
+      '项目支出绩效目标表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 权重 |
+ | 产出指标 | 数量指标 | 改造路灯数量 | ≥1280盏 | 30 |
+ | 巡检次数 | ≥24次 | 20 | | |
+ | 质量指标 | 验收合格率 | 100% | 10 | |
+ | 效益指标 | 社会效益指标 | 夜间照明覆盖率 | ≥90% | 30 |`),
+    );
+    expect(indicators.map(({ level3 }) => level3)).toEqual(['改造路灯数量', '夜间照明覆盖率']);
+    expect(warnings.map(({ code }) => code)).toEqual(['figures_left_out']);
+  });
+
+  test('a copy in traditional characters is read by the same labels, and kept as printed', () => {
+    const { filings, indicators } = read(
+      '項目支出績效自評表（2031年度）',
+      grid(`
+ | 項目名稱 | < | 路燈節能改造 | < | 實施單位 | < | 青梧縣城管局 | < |
+ | 項目資金（萬元） | | < | 全年預算數 | 全年執行數 | 分值 | 執行率 | 得分 |
+ | ^ | 年度資金總額 | < | 448 | 448 | 10 | 100% | 10 |
+ | 績效指標 | 一級指標 | 二級指標 | 三級指標 | 年度指標值 | 實際完成值 | 分值 | 得分 |
+ | ^ | 產出指標 | 數量指標 | 改造路燈數量 | 不少於1280盞 | 1280盞 | 90 | 90 |
+ | 總分 | < | < | < | < | < | 100 | 100 |`),
+    );
+    expect(filings[0]).toMatchObject({
+      form_type: 'project_self_evaluation',
+      money_unit: '万元',
+      organisation: '青梧縣城管局',
+      execution_score: 10,
+      total_score: 100,
+    });
+    expect(indicators[0]).toMatchObject({
+      level1: '產出指標',
+      level3: '改造路燈數量',
+      target: { op: '>=', value: 1280 },
+    });
+  });
+
+  test('the unit in a side label that runs down a sign a line', () => {
+    const { filings } = read(
+      '项目支出绩效目标表',
+      grid(`
+ | 项⏎目⏎资⏎金⏎（⏎万⏎元⏎） | 年度资金总额 | < | 448 |
+ | ^ | 其中：财政拨款 | < | 448 |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 改造路灯数量 | ≥1280盏 |`),
+    );
+    expect(filings[0]?.money_unit).toBe('万元');
+  });
 });

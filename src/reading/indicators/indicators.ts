@@ -1,5 +1,5 @@
 import type { Filing, Indicator, Location } from '../../../schemas/index.ts';
-import { foldLabel } from '../../values/index.ts';
+import { foldLabel, isUnit, readOperator, readQuantity } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import type { Owner } from '../records.ts';
@@ -166,6 +166,11 @@ function readRow(
     notePlaceholder(names, reading);
     return;
   }
+  // Whose cells moved is not known: they are told as left out.
+  if (isValue(names, region.moved.size > 0)) {
+    region.moved.add(row);
+    return;
+  }
   if (isSubtotal(names)) {
     for (const i of filledCells(table, row)) explain(table, i);
     return;
@@ -253,6 +258,17 @@ function notePlaceholder(names: LevelNames, reading: IndicatorReading): void {
 /** Whether the row is more than a placeholder: it has a name of its own, or one of the cells starts in it and says something. */
 function speaks(names: LevelNames, ...values: (Entry | null)[]): boolean {
   return (names.name !== '' && names.starts) || values.some((entry) => entry?.starts && !isVoid(entry.key));
+}
+
+/**
+ * ≥1280盏, 26次, 10 or ≥ where the name belongs: the blanks in front of it were dropped, and all its cells moved. A unit may name an
+ * indicator (床位), unless rows `moved` above it.
+ */
+function isValue({ name, starts }: LevelNames, moved: boolean): boolean {
+  if (name === '' || !starts) return false;
+  const { kind } = readQuantity(name);
+  const isFigure = kind === 'number' || kind === 'range' || readOperator(name) !== null;
+  return isFigure || (moved && isUnit(foldLabel(name), true));
 }
 
 /** 小计 or 合计 in the place of a level, and no name behind it: the points of the rows above. */

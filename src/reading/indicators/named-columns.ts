@@ -38,6 +38,7 @@ function seekNamedColumns(region: MoneyRegion): IndicatorRegion | null {
       headerTable,
       columns: indicatorColumnsOf(headerTable, head, headerTable === table ? end : header.end),
       skipped: new Set(),
+      moved: new Set(),
       opening: null,
       totals: [],
       side: '',

@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../../../schemas/index.ts';
-import { fold, moneyUnitIn } from '../../values/index.ts';
+import { fold, foldLabel, moneyUnitIn } from '../../values/index.ts';
 import type { Field, FieldReading } from '../fields/field-reading.ts';
 import type { Form, Region } from '../form.ts';
 import { cellOf, filledCells, type Table } from '../table/table.ts';
@@ -87,7 +87,8 @@ const lead = /^\s*(?:(?:19|20)\d\d(?:\s*[-—–~～至]+\s*(?:19|20)\d\d)?年�
 
 function labelUnit(text: string): MoneyUnit | null {
   if (text.length > 40 || ofOne.test(text) || !/元/.test(text)) return null;
-  return /^\s*[-\d.,，]/.test(text.replace(lead, '')) ? null : moneyUnitIn(text);
+  // 项目资金（万元） down beside its rows, a sign a line.
+  return /^\s*[-\d.,，]/.test(text.replace(lead, '')) ? null : moneyUnitIn(foldLabel(text));
 }
 
 function figureUnit(text: string): MoneyUnit | null {

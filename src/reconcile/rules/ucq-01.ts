@@ -76,6 +76,8 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   ];
   const amount = money(budget, sizeOf(budget, price), 'budget');
   const edit = { type: 'product', ...base, relation: '=', amount, factors, multiplier } as const;
+  const inOther = { ...edit, amount: money(budget, sizeOf(budget, price) === 1n ? WAN : 1n, 'budget') };
+  if (budget.unit === null && evaluate(inOther)?.within === true) return passed(filing.filing_id);
   if (keepsFloors(edit, price, counts))
     return notEvaluated(filing.filing_id, 'both are floors that the budget keeps');
   if (price.bounded && isFarCap(edit)) return notEvaluated(filing.filing_id, 'a cap far above the budget');
@@ -189,7 +191,10 @@ function isKeptLimit(edit: Extract<Outcome, { type: 'edit' }>['edit'], price: Pr
 
 const LIMIT = /(?:补[助贴]|奖补|奖励|资助|救助|支持).{0,4}(?:标准|额度|金额)|上限|最高|限额/;
 
-/** A budget without a unit is taken in the unit of the price. */
+/** 万元 in 元. */
+const WAN = 10_000n;
+
+/** A budget without a unit is taken in the unit of the price, and may be in the other: 975 beside 780元 × 12500人. */
 function sizeOf(budget: Fact, price: Price): bigint {
   return budget.unit === null ? price.size : budget.factor;
 }

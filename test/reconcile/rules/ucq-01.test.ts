@@ -20,6 +20,14 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     const given = form(quantity(40, '元/人/月'), [quantity(1000, '人'), quantity(12, '次')], 48);
     expect(check(given, UCQ_01).findings).toEqual([]);
   });
+  it('passes in 万元 where no unit of the budget is printed', () => {
+    const told = (value: number) => {
+      const given = form(quantity(780, '元/人'), [quantity(12_500, '人')], value);
+      return check({ ...given, amounts: given.amounts.map((each) => ({ ...each, unit: null })) }, UCQ_01)
+        .findings.length;
+    };
+    expect([told(975), told(9_750_000), told(875)]).toEqual([0, 0, 1]);
+  });
   it('fails with price, counts and budget', () => {
     const given = form(quantity(45.5, '元/人/月'), [quantity(900, '人'), quantity(12, '次')], 52);
     const { findings } = check(given, UCQ_01);
