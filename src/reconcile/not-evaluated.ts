@@ -90,6 +90,7 @@ export const notEvaluatedReasons = {
   'the score of the execution rate is not recorded': '没有执行率得分',
   'the table measures something else': '表内计量的是另一事项',
   'the years may not be all of it': '各年度之和未必是全部',
+  'what is due may not be all of it': '应下达数未必是全部',
   'too few indicators': '指标太少',
   'total is blank': '合计空白',
   'total is missing': '缺少合计',

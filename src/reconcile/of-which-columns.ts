@@ -43,10 +43,11 @@ export function ofWhichLines(
 
 function partedLine(row: readonly Headed[], isTotal: (head: string) => boolean): PartedLine | null {
   const sorted = [...row].sort((a, b) => columnOf(a) - columnOf(b));
-  const at = sorted.findIndex(({ path }) => (path.at(-1) ?? '').startsWith('其中'));
+  const at = sorted.findIndex(({ path }) => path.slice(-2).some((head) => head.startsWith('其中')));
   const [total, first] = [sorted[at - 1], sorted[at]];
   if (total === undefined || first === undefined || isTotal(total.path.at(-1) ?? '')) return null;
   const parts = sorted.slice(at).filter(({ path }) => alike(path, first.path));
+  // 其中 is a head of its own over 抚恤补助 | 医疗补助.
   const nested = total.path.length === first.path.length - 1;
   return parts.length > 1 && (alike(total.path, first.path) || nested)
     ? { total: total.amount, parts: parts.map(({ amount }) => amount) }

@@ -354,3 +354,100 @@ describe('lists of other offices', () => {
     expect(told(fund('552.00'))).toEqual(['SUM-09']);
   });
 });
+
+describe('columns beside a sum', () => {
+  const due = (sub: string, now: string) =>
+    read(
+      '2032年补助经费预算的分配表',
+      '单位：万元',
+      grid(`
+ | 单位 | 应拨补助资金 | 其中： | < | 已提前下达资金 | 此次下达资金 |
+ | ^ | ^ | 抚恤补助 | 医疗补助 | ^ | ^ |
+ | 全自治区 | 1022.00 | 850.00 | 172.00 | 780.00 | 242.00 |
+ | 巴泉市 | 454.00 | 380.00 | 74.00 | 330.00 | 124.00 |
+ | 市本级 | 150.00 | 120.00 | 30.00 | 110.00 | 40.00 |
+ | 临泽旗 | 304.00 | ${sub} | 44.00 | 220.00 | ${now} |
+ | 锡山盟 | 496.00 | 410.00 | 86.00 | 400.00 | 96.00 |
+ | 自治区本级 | 72.00 | 60.00 | 12.00 | 50.00 | 22.00 |`),
+    );
+
+  test('应拨 | 已提前下达 | 此次下达 and 其中 over its parts: told where a row differs', () => {
+    expect(told(due('260.00', '84.00'))).toEqual([]);
+    expect(told(due('290.00', '84.00'))).toEqual(['SUM-01']);
+    const parted = (part: string, now: string) =>
+      read(
+        '2032年补助资金分配表',
+        '单位：万元',
+        grid(`
+ | 单位 | 应拨补助资金 | 其中 | < | 已提前下达资金 | 此次下达资金 |
+ | ^ | ^ | 抚恤补助 | 医疗补助 | ^ | ^ |
+ | 临泽旗 | 304.00 | 260.00 | 44.00 | 220.00 | 84.00 |
+ | 锡山旗 | 496.00 | ${part} | 86.00 | 400.00 | ${now} |
+ | 巴泉旗 | 72.00 | 60.00 | 12.00 | 50.00 | 22.00 |`),
+      );
+    expect(told(parted('410.00', '96.00'))).toEqual([]);
+    expect(told(parted('440.00', '96.00'))).toEqual(['SUM-05']);
+    expect(told(parted('410.00', '69.00'))).toEqual(['SUM-05']);
+  });
+
+  test('a slip in one column leaves the list as the others say that it is', () => {
+    expect(parents(due('290.00', '84.00'))).toEqual(parents(due('260.00', '84.00')));
+    expect(parents(due('290.00', '84.00'))).toMatchObject({ 临泽旗: '巴泉市', 锡山盟: '全自治区' });
+  });
+
+  test('货物 | 工程 | 服务 | 面向中小企业预留: the last is no more of the sum', () => {
+    const bought = (goods: string) =>
+      read(
+        '2032年政府采购预算汇总表',
+        '单位：万元',
+        grid(`
+ | 单位名称 | 合计 | 货物类 | 工程类 | 服务类 | 面向中小企业预留 |
+ | 云岫学院 | 680.00 | 280.00 | 300.00 | 100.00 | 272.00 |
+ | 云岫医院 | 916.00 | ${goods} | 180.00 | 96.00 | 366.40 |
+ | 云岫剧院 | 40.00 | 24.00 | 0.00 | 16.00 | 16.00 |`),
+      );
+    expect(told(bought('640.00'))).toEqual([]);
+    expect(told(bought('670.00'))).toEqual(['SUM-05']);
+  });
+
+  test('支出进度 behind 累计支出 over 合计 | 基本支出 | 项目支出 is of their sum', () => {
+    const spent = (rate: string) =>
+      read(
+        '2031年部门预算执行情况表',
+        '单位：万元',
+        grid(`
+ | 单位名称 | 年初预算 | 预算调整 | 调整后预算 | 累计支出 | < | < | 支出进度（%） |
+ | ^ | ^ | ^ | ^ | 合计 | 基本支出 | 项目支出 | ^ |
+ | 县粮食局 | 580.00 | 12.00 | 592.00 | 561.80 | 411.60 | 150.20 | ${rate} |
+ | 县供销社 | 800.00 | -20.00 | 780.00 | 762.30 | 548.00 | 214.30 | 97.73 |`),
+      );
+    expect(told(spent('94.90'))).toEqual([]);
+    expect(told(spent('49.90'))).toEqual(['PCT-05']);
+  });
+
+  test('上级资金 merged down beside 中央 | 省级 | 小计: the sum behind its parts is the source', () => {
+    const form = (sum: string) =>
+      read(
+        '2031年度项目支出绩效自评表',
+        grid(`
+ | 项目名称 | 公路养护 | < | < | < |
+ | 预算执行情况（万元） | 资金性质 | < | 全年预算 | 全年支出 |
+ | ^ | 总额 | < | 470.00 | 450.90 |
+ | ^ | 上级资金 | 中央 | 230.00 | 226.40 |
+ | ^ | ^ | 省级 | 120.00 | 118.00 |
+ | ^ | ^ | 小计 | ${sum} | 344.40 |
+ | ^ | 本级资金 | 一般公共预算 | 80.00 | 66.50 |
+ | ^ | ^ | 政府性基金 | 40.00 | 40.00 |`),
+      );
+    expect(told(form('350.00'))).toEqual([]);
+    expect(told(form('380.00'))).toContain('SUM-01');
+    expect(parents(form('350.00'))).toEqual({
+      总额: null,
+      上级资金: '总额',
+      中央: '上级资金',
+      省级: '上级资金',
+      一般公共预算: '本级资金',
+      政府性基金: '本级资金',
+    });
+  });
+});

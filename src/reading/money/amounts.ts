@@ -105,9 +105,9 @@ function readHalf(
     projectRows: half.project !== null,
     officeRows: half.project === null && half.items.length === 0 && half.organisation !== null,
   };
-  const printed = namesOf(region, half, rows, context, reading);
+  const named = namesOf(region, half, rows, context, reading);
   const names =
-    sectionOf(region, half, '', context) === 'funding' ? sourceGroups(printed) : subtotalGroups(printed);
+    sectionOf(region, half, '', context) === 'funding' ? sourceGroups(named) : subtotalGroups(named);
   settleChanges(
     region,
     half,
@@ -137,7 +137,8 @@ function readHalf(
     if (products !== null) takeFactors(region, products, group, drafts, reading.factors);
     settlePlaces(group, places, drafts);
     open.push(...joinParts(half, group, places, drafts));
-    for (const ofRow of drafts) reading.amounts.push(...ofRow.values());
+    const printed = [...drafts.keys()].sort((a, b) => (group[a]?.row ?? 0) - (group[b]?.row ?? 0));
+    for (const at of printed) reading.amounts.push(...(drafts[at]?.values() ?? []));
     const ofOthers = half.items.length === 0 && (half.organisation ?? half.project) !== null;
     if (ofOthers) reading.scored.push(...scoredRows(region, half, group));
     // Scores beside units or projects are theirs, and none of the execution.

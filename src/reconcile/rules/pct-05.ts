@@ -125,7 +125,8 @@ function spentInAll(context: FilingContext, rate: Amount, found: Fact): Fact | n
   const [word = null] = /支付|完成|支出|执行|拨付|使用/.exec(rate.column_label ?? '') ?? [];
   const saying = (words: RegExp): Fact[] =>
     columns.filter((fact) => words.test(labelOfColumn(context, fact)));
-  const all = [saying(/累计|全年|合计|小计|总计/), word === null ? [] : saying(new RegExp(word))];
+  const sums = columns.filter((fact) => isSum(context, fact));
+  const all = [sums, saying(/累计|全年|合计|小计|总计/), word === null ? [] : saying(new RegExp(word))];
   return all.find(({ length }) => length === 1)?.[0] ?? null;
 }
 

@@ -15,7 +15,9 @@ export function liftLists(rows: readonly RowName[], places: OutlinePlace[], draf
   for (const [whole, { parent }] of places.entries()) {
     const own = parts.get(whole) ?? [];
     const opens = parent !== null && (rows[parent]?.total || rows[whole]?.ofWhich);
-    if (!opens || own.length === 0 || !own.every((at) => isPlain(rows[at]))) continue;
+    // A heading without figures of its own is made up by nothing.
+    if (rows[whole]?.headsOnly || !opens || own.length === 0 || !own.every((at) => isPlain(rows[at])))
+      continue;
     const beside = parts.get(parent) ?? [];
     if (addsUp(drafts, whole, own) || addsUp(drafts, parent, beside)) continue;
     if (!addsUpOnce(drafts, parent, [...beside, ...own])) continue;

@@ -1,5 +1,5 @@
 import type { RowName } from '../row-name.ts';
-import { fits, nesting, range, sumsOf } from './nesting.ts';
+import { fits, nesting, nestingButOne, range, sumsOf } from './nesting.ts';
 import type { Drafts } from './of-which.ts';
 import { depthOf, type OutlinePlace } from './outline.ts';
 import { NOWHERE, nestClasses } from './subject-classes.ts';
@@ -29,13 +29,13 @@ export function nestLists(rows: readonly RowName[], places: OutlinePlace[], draf
     const above = place.parent;
     const head = (list[0] as number) > whole;
     const nested =
-      nesting(sums, 0, 1, list.length + 1) ??
+      nestingButOne(sums, 0, 1, list.length + 1) ??
       nestClasses(
         list.map((at) => rows[at]?.key ?? ''),
         sums,
       ) ??
       // 合计 over 水利局本级, 河道整治, 防汛物资, 水文站, 水文监测: an office with one project is a whole too; a line said twice is none.
-      (saidTwice(rows, list) ? null : nesting(sums, 0, 1, list.length + 1, 1));
+      (saidTwice(rows, list) ? null : nestingButOne(sums, 0, 1, list.length + 1, 1));
     if (nested !== null) {
       changed = true;
       nested.forEach((parent, k) => {

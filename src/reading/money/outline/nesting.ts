@@ -94,3 +94,26 @@ export function nesting(
     return last;
   });
 }
+
+/** Fewest columns of which one may hold a slip, and most that are left out in turn. */
+const COLUMNS = 3;
+const MOST_COLUMNS = 12;
+
+/** The same by all columns, else by all but one of three at least: what is wrong with that one the rule of sums tells. */
+export function nestingButOne(
+  sums: readonly number[][],
+  whole: number,
+  first: number,
+  end: number,
+  fewest = 2,
+): (number | null)[] | null {
+  const all = nesting(sums, whole, first, end, fewest);
+  const columns = (sums[whole] as number[]).length;
+  if (all !== null || columns < COLUMNS || columns > MOST_COLUMNS) return all;
+  for (const left of range(0, columns)) {
+    const others = sums.map((values) => values.filter((_, column) => column !== left));
+    const nested = nesting(others, whole, first, end, fewest);
+    if (nested !== null) return nested;
+  }
+  return null;
+}

@@ -1,36 +1,48 @@
 import { fundingRank } from '../../lexicon/money-items.ts';
 import type { RowName } from '../row-name.ts';
 
-/** Rank of what is part of a source of funds. */
+/** Rank of a source of funds, and of what is part of one. */
+const SOURCE = 1;
 const PART = 2;
 
 /**
- * 财政拨款 merged down beside 小计 | 中央 | 省级, between 年度资金总额 and 自筹资金: a source of funds whose parts stand right of it. Its 小计 is
- * the source itself; where it prints none, the label heads its parts without a figure. Names in order, those of sources in no
- * group any more; all others as they are.
+ * 财政拨款 merged down beside 小计 | 中央 | 省级, between 年度资金总额 and 自筹资金: a source of funds whose parts stand right of it. Its 小计,
+ * wherever it stands among them, is the source itself and comes before its parts; where it prints none, the label heads them without a
+ * figure. Gives the names with those of sources in no group any more; all others as they are.
  */
 export function sourceGroups(names: readonly RowName[]): RowName[] {
   const whole = names.findIndex(({ funding, group }) => group === '' && funding === 0);
   if (whole < 0) return [...names];
   const joined: RowName[] = [];
-  let last = '';
-  for (const [at, name] of names.entries()) {
-    const { group } = name;
-    const opens = group !== last;
-    last = group;
-    if (at < whole || group === '' || fundingRank(group) !== 1) {
-      joined.push(name);
-      continue;
-    }
-    const source = { ...name, name: group, key: group, group: '', funding: 1, mark: null, total: false };
-    if (opens && name.total) {
-      joined.push(source);
-      continue;
-    }
-    if (opens) joined.push({ ...source, headsOnly: true });
-    joined.push({ ...name, group: '', funding: Math.max(PART, name.funding ?? PART) });
+  for (let at = 0; at < names.length; ) {
+    const { group } = names[at] as RowName;
+    let end = at + 1;
+    while (end < names.length && names[end]?.group === group) end++;
+    const run = names.slice(at, end);
+    joined.push(...(at > whole && group !== '' && fundingRank(group) ? sourceOf(group, run) : run));
+    at = end;
   }
   return joined;
+}
+
+/** The source that a label names, and its parts. */
+function sourceOf(group: string, run: readonly RowName[]): RowName[] {
+  const sum = run.find(({ total }) => total);
+  const printed = sum ?? (run[0] as RowName);
+  const source = {
+    ...printed,
+    name: group,
+    key: group,
+    group: '',
+    funding: SOURCE,
+    mark: null,
+    total: false,
+  };
+  const parts = run.filter((name) => name !== sum);
+  return [
+    sum === undefined ? { ...source, headsOnly: true } : source,
+    ...parts.map((name) => ({ ...name, group: '', funding: Math.max(PART, name.funding ?? PART) })),
+  ];
 }
 
 /**

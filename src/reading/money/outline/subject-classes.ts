@@ -1,5 +1,5 @@
 import { subjectClass } from '../../lexicon/money-items.ts';
-import { fits, fitsSome, nesting, range } from './nesting.ts';
+import { fitsSome, nestingButOne, range } from './nesting.ts';
 
 /** A line that is part of none that is known. */
 export const NOWHERE = -1;
@@ -22,25 +22,6 @@ export function nestClasses(
 function belowClass(sums: readonly number[][], head: number, end: number): readonly (number | null)[] {
   const below = range(head + 1, end);
   if (below.length > 0 && fitsSome(sums, head, below)) return below.map(() => head);
-  const nested = nesting(sums, head, head + 1, end, 1) ?? withoutOneColumn(sums, head, end);
+  const nested = nestingButOne(sums, head, head + 1, end, 1);
   return nested === null ? below.map(() => NOWHERE) : nested.map((parent) => parent ?? head);
-}
-
-/** Fewest columns of which one may hold a slip. */
-const COLUMNS = 3;
-
-/** What all columns but one agree on: the rule of sums tells what is wrong with that one. */
-function withoutOneColumn(
-  sums: readonly number[][],
-  head: number,
-  end: number,
-): readonly (number | null)[] | null {
-  const columns = (sums[head] as number[]).length;
-  if (columns < COLUMNS) return null;
-  for (const left of range(0, columns)) {
-    const others = sums.map((values) => values.filter((_, column) => column !== left));
-    const nested = nesting(others, head, head + 1, end, 1);
-    if (nested !== null && !fits(others, head, range(head + 1, end))) return nested;
-  }
-  return null;
 }

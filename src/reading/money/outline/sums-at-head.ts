@@ -1,5 +1,5 @@
 import type { RowName } from '../row-name.ts';
-import { fits, fitsSome, nesting, range, sumsOf } from './nesting.ts';
+import { fits, fitsSome, nestingButOne, range, sumsOf } from './nesting.ts';
 import type { Drafts } from './of-which.ts';
 import { depthOf, type OutlinePlace } from './outline.ts';
 
@@ -60,7 +60,7 @@ function firstIsWhole(rows: readonly RowName[], places: OutlinePlace[], drafts: 
   const sums = sumsOf(drafts, [0, ...tops]);
   if (sums === null || !(wholeName.test(first.key) || isToldTwice(sums))) return;
   const whole = range(1, tops.length + 1);
-  const nested = fits(sums, 0, whole) ? whole.map(() => null) : nesting(sums, 0, 1, tops.length + 1);
+  const nested = fits(sums, 0, whole) ? whole.map(() => null) : nestingButOne(sums, 0, 1, tops.length + 1);
   nested?.forEach((parent, k) => {
     places[tops[k] as number] = { parent: parent === null ? 0 : (tops[parent - 1] as number), depth: 0 };
   });
