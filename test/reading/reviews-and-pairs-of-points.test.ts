@@ -206,3 +206,28 @@ test('审核项目 groups 审核内容', () => {
     ['可行性审核', 60, '实现可能性', 60],
   ]);
 });
+
+test('rows that each end in a total of their own are budgets and final accounts', () => {
+  const form = (total: string) =>
+    read(
+      '2031年度部门整体支出绩效自评表',
+      '单位：万元',
+      grid(`
+ | 部门名称 | 贵岭县市场监督管理局 | < | < | < | < | < |
+ | 部门预算资金 | 基本支出 | 1260.40 | 项目支出 | 480.60 | 合计 | 1741.00 |
+ | 部门决算资金 | 基本支出 | 1255.20 | 项目支出 | 462.80 | 合计 | ${total} |
+ | 年度目标 | 做好监管 | < | < | < | < | < |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 分值 |
+ | ^ | 产出指标 | 数量指标 | 检查户次 | ≥26次 | 27次 | 100 |`),
+    );
+  expect(form('1718.00').amounts.map((row) => [row.parent, row.item, row.measure, row.value])).toEqual([
+    ['合计', '基本支出', 'current', 1260.4],
+    ['合计', '项目支出', 'current', 480.6],
+    [null, '合计', 'current', 1741],
+    ['合计', '基本支出', 'final', 1255.2],
+    ['合计', '项目支出', 'final', 462.8],
+    [null, '合计', 'final', 1718],
+  ]);
+  expect(errorsIn(form('1718.00'))).toEqual([]);
+  expect(errorsIn(form('1818.00'))).not.toEqual([]);
+});

@@ -149,3 +149,27 @@ export function hasYears(sum: Placed, placed: readonly Placed[]): boolean {
   const [only, value] = [years[0]?.draft?.record.value, sum.draft?.record.value];
   return years.length > 1 || (only != null && value != null && only < value);
 }
+
+export const rowOf = ({ row, table }: FundingField): string => `${table.index}|${row}`;
+
+/**
+ * 部门预算 | 基本支出 | 1260 | 项目支出 | 480 | 合计 | 1740 over 部门决算 with the same: the column of the total that ends each row, where several
+ * rows end so; one alone may add up rows above it too.
+ */
+export function rowTotals(fields: readonly FundingField[]): Map<string, number> {
+  const totals = fields.filter(({ key, rank }) => rank === 0 && /^(?:合计|总计|小计)$/.test(key));
+  const columns = Map.groupBy(totals, ({ column, table }) => `${table.index}|${column}`);
+  const starts = new Set(fields.filter(({ rank }) => rank > 0).map(rowOf));
+  const ends = new Map<string, number>();
+  for (const rows of columns.values()) {
+    const beside = rows.filter((total) => starts.has(rowOf(total)));
+    if (beside.length > 1) for (const total of beside) ends.set(rowOf(total), total.column);
+  }
+  return ends;
+}
+
+/** The figure before on the same row, where it is a part. */
+export function partBefore(field: FundingField, placed: readonly Placed[]): Placed | null {
+  const last = placed.at(-1);
+  return last && last.field.rank > 0 && rowOf(last.field) === rowOf(field) ? last : null;
+}

@@ -5,16 +5,20 @@ import { partsOfBasic } from '../lexicon/money-items.ts';
 import { severalYears } from '../lexicon/terms.ts';
 import { printedName, unspaced } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
-import { cellAt, cellIndexAt, cellOf, explain } from '../table/table.ts';
+import { cellAt } from '../table/table.ts';
 import { isFigureRole } from './columns/money-heads.ts';
+import { budgetSideOf, isOfFinal, sideText } from './funding-sides.ts';
 import {
   addUpAbove,
   depthOf,
   hasYears,
   joinRows,
   type Placed,
+  partBefore,
   partSources,
   rightAbove,
+  rowOf,
+  rowTotals,
   yearAlone,
 } from './funding-sums.ts';
 import { type AmountDraft, draftOf, readFigure } from './money.ts';
@@ -28,10 +32,15 @@ export function readFunding(
   const placed: Placed[] = [];
   // What was spent of a sum is no other sum.
   const totals = fields.filter(({ label, rank }) => rank === 0 && !isSpending(label)).length;
+  const ends = rowTotals(fields);
   for (const field of fields) {
-    const whole = field.rank === 0 ? null : wholeOf(field, placed);
+    const ownTotal = (ends.get(rowOf(field)) ?? -1) > field.column;
+    const whole = field.rank === 0 || ownTotal ? null : wholeOf(field, placed);
+    const endOf = ends.get(rowOf(field)) === field.column ? partBefore(field, placed) : null;
     const measure =
-      rightAbove(field, placed)?.measure ?? spentBeside(field, placed) ?? measureOf(field, whole, totals);
+      (endOf ?? rightAbove(field, placed))?.measure ??
+      spentBeside(field, placed) ??
+      measureOf(field, whole, totals);
     const side = sideText(field);
     const unit = unitAbove(field, placed) ?? moneyUnit;
     const quantity = readFigure(field.value, {
@@ -132,18 +141,6 @@ function sectionOf(place: Placed): Amount['section'] {
   const [, before, behind, alone] = side.exec(key) ?? [];
   const found = before ?? behind ?? alone;
   return found === '收入' ? 'income' : found === '支出' ? 'expenditure' : 'funding';
-}
-
-/** 收入预算 or 支出预算 down beside 合计 and its parts: the side of a unit's budget; null where none is said. */
-function budgetSideOf(field: FundingField): 'income' | 'expenditure' | null {
-  if (!/^(?:合计|总计|总额|小计)$/.test(field.key)) return null;
-  const [, side] =
-    /^(?:年度|本年|部门|单位)?(收入|支出)(?:预算|合计|总额)?$/.exec(
-      sideText(field)
-        .replace(/\s+/g, '')
-        .replace(/[（(][万亿千]?元[)）]$/, ''),
-    ) ?? [];
-  return side === undefined ? null : side === '收入' ? 'income' : 'expenditure';
 }
 
 /**
@@ -272,6 +269,7 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   if (yearAlone.test(field.key)) return 'current';
   if (field.rank > 0 && whole) return whole.measure;
   const { key } = field;
+  if (field.rank > 0 && isOfFinal(field)) return 'final';
   if (budgetSideOf(field) !== null) return 'current';
   if (/上年|去年|前年/.test(key)) return 'prior';
   if (/项目总额|总投资|总预算|概算|^(?:项目|政策|专项|实施期)总资金/.test(key) || severalYears.test(key))
@@ -284,17 +282,4 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
   if (isFigureRole(role) && role !== 'value' && role !== 'spend' && role !== 'fund' && role !== 'share')
     return role as Measure;
   return totals > 1 && /^(?:资金总额|总额|合计|项目资金)$/.test(key) ? 'total_budget' : 'current';
-}
-
-/** The label that runs down left of the row: 项目资金（万元）. */
-function sideText(field: FundingField): string {
-  for (let column = field.column - 1; column >= 0; column--) {
-    const i = cellIndexAt(field.table, field.row, column);
-    const cell = cellOf(field.table, i);
-    if (cell.text !== '' && /资金|预算|经费|金额|投资|收入|支出/.test(cell.text) && cell.text.length < 30) {
-      explain(field.table, i);
-      return cell.text;
-    }
-  }
-  return '';
 }

@@ -1,0 +1,34 @@
+import type { FundingField } from '../fields/field-reading.ts';
+import { cellIndexAt, cellOf, explain } from '../table/table.ts';
+
+/** The label that runs down left of the row: 项目资金（万元）. */
+export function sideText(field: FundingField): string {
+  for (let column = field.column - 1; column >= 0; column--) {
+    const i = cellIndexAt(field.table, field.row, column);
+    const cell = cellOf(field.table, i);
+    if (cell.text !== '' && /资金|预算|经费|金额|投资|收入|支出/.test(cell.text) && cell.text.length < 30) {
+      explain(field.table, i);
+      return cell.text;
+    }
+  }
+  return '';
+}
+
+/** 收入预算 or 支出预算 down beside 合计 and its parts: the side of a unit's budget; null where none is said. */
+export function budgetSideOf(field: FundingField): 'income' | 'expenditure' | null {
+  if (!/^(?:合计|总计|总额|小计)$/.test(field.key)) return null;
+  const [, side] =
+    /^(?:年度|本年|部门|单位)?(收入|支出)(?:预算|合计|总额)?$/.exec(
+      sideText(field)
+        .replace(/\s+/g, '')
+        .replace(/[（(][万亿千]?元[)）]$/, ''),
+    ) ?? [];
+  return side === undefined ? null : side === '收入' ? 'income' : 'expenditure';
+}
+
+/** 部门决算资金 beside 基本支出 | 1255 | 项目支出 | 462. */
+export function isOfFinal({ column, row, table }: FundingField): boolean {
+  for (let left = 0; left < column; left++)
+    if (/决算/.test(cellOf(table, cellIndexAt(table, row, left)).text)) return true;
+  return false;
+}
