@@ -1,6 +1,7 @@
 import { inflateRawSync, inflateSync } from 'node:zlib';
 import { aesBlock } from './ciphers.ts';
 import { type Decrypt, decryptionOf } from './decryption.ts';
+import { cutsRun, fromBase85, fromHexadecimal, lacksEndOfCodes } from './older-packings.ts';
 
 /** What is drawn rarely unpacks to more; a larger stream is believed, for a bomb is not to be unpacked to look at it. */
 const mostUnpacked = 16 << 20;
@@ -76,14 +77,38 @@ const lacksBlocks: Check = (packed) => {
 };
 
 function checkOf(dictionary: string): Check | null {
-  if (/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:[/>\r\n]|$)/.test(dictionary)) return isDamaged;
-  const written = /\/Filter\s*\[?\s*\/(ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/.exec(dictionary)?.[1];
-  if (written === undefined) return null;
-  const [sign, end] = written.startsWith('ASCII8') || written === 'A85' ? base85 : hexadecimal;
-  return (packed) => {
-    const text = packed.toString('latin1', 0, mostUnpacked).replace(/^\s*<~/, '');
-    return !sign.test(text.slice(0, text.indexOf(end) >>> 0));
-  };
+  const filters = /\/Filter\s*(?:\[([^\]]*)\]|(\/\w+))/.exec(dictionary);
+  const names = (filters?.[1] ?? filters?.[2] ?? '').match(/\w+/g) ?? [];
+  const isEarly = !/\/EarlyChange\s+0\b/.test(dictionary);
+  return names.reduceRight<Check | null>((inner, name) => checkOfPacking(name, inner, isEarly), null);
+}
+
+/** What is wrong with a packing, or with what it holds. */
+function checkOfPacking(name: string, inner: Check | null, isEarly: boolean): Check | null {
+  switch (name) {
+    case 'FlateDecode':
+    case 'Fl':
+      return inner === null ? isDamaged : null;
+    case 'LZWDecode':
+    case 'LZW':
+      return (packed) => lacksEndOfCodes(packed.subarray(0, mostUnpacked), isEarly);
+    case 'RunLengthDecode':
+    case 'RL':
+      return cutsRun;
+    case 'ASCII85Decode':
+    case 'A85':
+      return (packed) => !isWritten(packed, base85) || (inner?.(fromBase85(packed)) ?? false);
+    case 'ASCIIHexDecode':
+    case 'AHx':
+      return (packed) => !isWritten(packed, hexadecimal) || (inner?.(fromHexadecimal(packed)) ?? false);
+    default:
+      return null;
+  }
+}
+
+function isWritten(packed: Buffer, [sign, end]: readonly [RegExp, string]): boolean {
+  const text = packed.toString('latin1', 0, mostUnpacked).replace(/^\s*<~/, '');
+  return sign.test(text.slice(0, text.indexOf(end) >>> 0));
 }
 
 /** What text in the signs of ASCII may hold, and the sign of its end (ISO 32000-1 §7.4.2, §7.4.3): pdf.js takes others for signs too. */

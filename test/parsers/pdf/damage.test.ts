@@ -74,7 +74,7 @@ it.each([
   ['ASCIIHexDecode', '42 54\n0a>zz', []],
   ['AHx', '42 5O>', [7]],
 ])('finds signs that are none of %s: %s', (filter, data, expected) => {
-  const text = `7 0 obj\n<< /Filter [/${filter} /FlateDecode] /Length 9 >>\nstream\n${data}\nendstream\nendobj\n`;
+  const text = `7 0 obj\n<< /Filter [/${filter}] /Length 9 >>\nstream\n${data}\nendstream\nendobj\n`;
   expect(damagedStreams(Buffer.from(text, 'latin1'))).toEqual(expected);
 });
 
