@@ -8,6 +8,7 @@ import type { PageLattice } from './ruled-grids.ts';
 import { pullBack } from './run-over-rows.ts';
 import { partedByBorders } from './set-as-one.ts';
 import type { GeometrySettings } from './settings.ts';
+import { partsAcross, slantsByCell } from './slanted-heads.ts';
 import { withoutLeftover, withoutSlivers } from './slivers.ts';
 
 /** A cell of a grid on one page with its text. */
@@ -103,15 +104,18 @@ export function fillGrids(
     }
   }
   for (const [index, { cells }] of lattices.entries()) pullBack(cells, contents[index]!);
+  const slantsOf = slantsByCell(marks.slants ?? [], find);
   const grids = lattices.map((lattice, index): PageGrid => {
     const { xs, ys, cells, openTop, openBottom, method, confidence } = lattice;
     const read = cells.map((cell, at): PageCell => {
       const glyphs = contents[index]![at]!;
-      const { text, lines } = readCell(glyphs, cell.box, settings);
+      const parts = partsAcross(glyphs, cell.box, slantsOf(index, at)).map((part) =>
+        readCell(part, cell.box, settings),
+      );
       return {
         ...cell,
-        text,
-        lines,
+        text: parts.map(({ text }) => text).join('\n'),
+        lines: parts.flatMap(({ lines }) => lines),
         doubt: doubtOf(glyphs),
       };
     });

@@ -53,6 +53,14 @@ export interface Ruling {
   thickness: number;
 }
 
+/** A straight line that is neither level nor upright, from left to right. */
+export interface Slant {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
 /** A filled area that is no line. */
 export interface Fill {
   box: Box;
@@ -81,6 +89,8 @@ export interface PageMarks {
   rulings: Ruling[];
   /** White lines, which show nothing on paper but part coloured areas. */
   partings?: Ruling[];
+  /** Slanted lines, of which some cut a cell across. */
+  slants?: Slant[];
   fills: Fill[];
   /** Boxes of pictures. */
   images: Box[];

@@ -1,5 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
-import type { Fill, Glyph, LeftOutText, PageMarks, Ruling, Turn } from './marks.ts';
+import type { Fill, Glyph, LeftOutText, PageMarks, Ruling, Slant, Turn } from './marks.ts';
 
 /** A page whose writing does not run from left to right as shown is read as if the paper were turned. */
 export interface UprightPage {
@@ -28,6 +28,7 @@ export function uprightPage(marks: PageMarks): UprightPage {
     glyphs: marks.glyphs.map((glyph) => turnedGlyph(glyph, turn, there, width, height)),
     rulings: marks.rulings.map((ruling) => turnedRuling(ruling, there)),
     partings: (marks.partings ?? []).map((line) => turnedRuling(line, there)),
+    slants: (marks.slants ?? []).map((slant) => turnedSlant(slant, there)),
     fills: marks.fills.map((fill): Fill => ({ ...fill, box: there(fill.box) })),
     images: marks.images.map(there),
     leftOut: marks.leftOut.map((text): LeftOutText => ({ ...text, box: there(text.box) })),
@@ -76,6 +77,12 @@ function turnedGlyph(
     baseline: flipped,
     turn: ((glyph.turn - turn + 360) % 360) as Turn,
   };
+}
+
+function turnedSlant({ x0, y0, x1, y1 }: Slant, there: (box: Box) => Box): Slant {
+  const [from, to] = [there({ x0, x1: x0, y0, y1: y0 }), there({ x0: x1, x1, y0: y1, y1 })];
+  const [left, right] = from.x0 < to.x0 ? [from, to] : [to, from];
+  return { x0: left.x0, y0: left.y0, x1: right.x0, y1: right.y0 };
 }
 
 function turnedRuling(ruling: Ruling, there: (box: Box) => Box): Ruling {

@@ -51,7 +51,7 @@ export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: G
       objects: 0,
       page,
     },
-    paths: { rulings: [], partings: [], fills: [], dots: [], shapes: [] },
+    paths: { rulings: [], partings: [], slants: [], fills: [], dots: [], shapes: [] },
     images: [],
     pictures: [],
     annotations: [],

@@ -78,7 +78,7 @@ export function readMarks(
   const { slanted, leftOut } = text;
   const { glyphs, unmapped, rubbish } = markUnmapped(text.fonts, text.glyphs);
   const unreadable = Math.max(text.unreadable, unmapped);
-  const { rulings, partings, fills, shapes } = paths;
+  const { rulings, partings, slants, fills, shapes } = paths;
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };
   return {
@@ -87,6 +87,7 @@ export function readMarks(
     slanted,
     rulings,
     partings,
+    slants,
     fills,
     images,
     leftOut,

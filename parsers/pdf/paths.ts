@@ -4,6 +4,7 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import { type DrawingState, overlap } from './drawing-state.ts';
 import { scaleOf } from './matrix.ts';
 import { operator, pathCommand } from './operators.ts';
+import { addSlant, addThinArea } from './slants.ts';
 import { addThinBox, type PathMarks } from './thin-boxes.ts';
 
 export { addThinBox, type PathMarks };
@@ -141,7 +142,10 @@ function addSegment(
   const half = thickness / 2;
   const level = Math.abs(y0 - y1) < straightness;
   const upright = Math.abs(x0 - x1) < straightness;
-  if (!level && !upright) return;
+  if (!level && !upright) {
+    addSlant(marks.slants, x0, y0, x1, y1);
+    return;
+  }
   const box = {
     x0: Math.min(x0, x1) - (upright ? half : 0),
     x1: Math.max(x0, x1) + (upright ? half : 0),
@@ -163,6 +167,7 @@ function fillPath(
     const thin = Math.min(box.x1 - box.x0, box.y1 - box.y0) <= settings.maxRulingThickness;
     if (thin) addThinBox(box, state.fillColour, state, marks, settings);
     else if (!curved && isRectangle(points, box)) boxes.push(box);
+    else if (!curved) addThinArea(marks.slants, points, settings.maxRulingThickness);
     if (
       (curved || points.length > rectangleCorners) &&
       isCharacterSized(box) &&

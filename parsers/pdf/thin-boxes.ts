@@ -1,5 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
-import type { Fill, Ruling } from '../geometry/marks.ts';
+import type { Fill, Ruling, Slant } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawingState } from './drawing-state.ts';
 
@@ -8,6 +8,8 @@ export interface PathMarks {
   rulings: Ruling[];
   /** White lines: they part coloured areas and show nothing on paper. */
   partings: Ruling[];
+  /** Lines that are neither level nor upright. */
+  slants: Slant[];
   fills: Fill[];
   /** Boxes too small to have a direction: dots of dotted lines, or parts of drawn signs. */
   dots: Box[];
