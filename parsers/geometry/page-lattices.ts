@@ -16,7 +16,7 @@ import {
 } from './lattice-search.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph, PageMarks } from './marks.ts';
-import { chartAreas } from './no-tables/charts.ts';
+import { chartAreas, mayHaveAxis } from './no-tables/charts.ts';
 import { areConnectedBoxes } from './no-tables/connected-boxes.ts';
 import { flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
@@ -201,7 +201,8 @@ function chartsOf(
   const areas = marks.fills.filter(
     ({ box, colour }) => colour !== '#ffffff' && !lattices.some((lattice) => isInCell(box, lattice, glyphs)),
   );
-  return chartAreas(across, areas, across.length >= leastAcross ? written() : []);
+  const hasAxis = across.length >= leastAcross && mayHaveAxis(across, glyphs);
+  return chartAreas(across, areas, hasAxis ? written() : []);
 }
 
 /** Least share of the height of its cell that a bar beside a figure takes. */

@@ -1,6 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { Edge } from '../edges.ts';
-import type { Fill } from '../marks.ts';
+import type { Fill, Glyph } from '../marks.ts';
 import type { Segment } from '../segments.ts';
 
 /** Figures at an axis end this near before it, in ems. */
@@ -26,6 +26,34 @@ export function chartAreas(
   segments: readonly Segment[],
 ): Box[] {
   return [...axes(edges, segments), ...bars(fills), ...standingBars(fills)];
+}
+
+/** Figures of unlike sizes beside each other have their middle a little elsewhere than each has, in ems. */
+const looseDrift = 0.4;
+
+/** Whether digits stand at the heights of lines and left of them, as many as an axis has: a look at the characters, before lines of text are made of them. */
+export function mayHaveAxis(edges: readonly Edge[], glyphs: readonly Glyph[]): boolean {
+  const positions = edges.map(({ position }) => position).sort((a, b) => a - b);
+  const last = Math.max(...edges.map(({ start }) => start));
+  const heights = new Set<number>();
+  for (const { text, box, size } of glyphs) {
+    if (box.x1 > last + 1 || !/\d/.test(text)) continue;
+    const middle = (box.y0 + box.y1) / 2;
+    const next = positions[firstAtLeast(positions, middle - looseDrift * size)];
+    if (next !== undefined && next <= middle + looseDrift * size) heights.add(Math.round(middle));
+    if (heights.size >= fewestLabels) return true;
+  }
+  return false;
+}
+
+function firstAtLeast(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function axes(edges: readonly Edge[], segments: readonly Segment[]): Box[] {
