@@ -9,7 +9,7 @@ import {
   isOnlySource,
   isOnlySubject,
   ROUND_OFF,
-} from './whole-lists.ts';
+} from './sums/whole-lists.ts';
 
 /** A whole of a money or head-count table and the figures in its column that make it up. */
 export interface Whole {

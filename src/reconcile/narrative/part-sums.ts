@@ -1,7 +1,7 @@
 import type { LinearEdit, Term } from '../edit.ts';
 import type { Fact } from '../fact.ts';
 import { normalised } from '../keys.ts';
-import { commonSize } from '../sums.ts';
+import { commonSize } from '../sums/sums.ts';
 import { type Claim, factOf } from './claims.ts';
 
 /** whole = Σ parts as a text states them, or no less than they are. */

@@ -3,7 +3,7 @@ import { wholesOf } from '../amounts.ts';
 import { evaluate } from '../evaluate.ts';
 import { cellOf, listed, nameOf } from '../notice.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
-import { bestReading } from '../sums.ts';
+import { bestReading } from '../sums/sums.ts';
 
 const PARAMETERS = {
   proposed: { value: 6, unit: 'cells', reason: 'a form read this badly is better scanned again' },

@@ -1,7 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { normalised } from '../keys.ts';
 import { edited, type FilingContext, type Outcome } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
+import { sumEdit } from '../sums/sums.ts';
 
 const TOTAL = /^(?:合计|总计)$/;
 

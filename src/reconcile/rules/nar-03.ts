@@ -5,7 +5,7 @@ import type { Fact } from '../fact.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, relationsOf } from '../narrative/claims.ts';
 import { prints } from '../narrative/growth.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { commonSize } from '../sums.ts';
+import { commonSize } from '../sums/sums.ts';
 
 /** A change and its growth imply one year before; a change leads from the base to the figure. */
 export const NAR_03: DocumentRule = {

@@ -2,8 +2,8 @@ import type { Amount } from '../../../schemas/index.ts';
 import { type Whole, wholesOf } from '../amounts.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { sideSums } from '../side-sums.ts';
-import { bestReading } from '../sums.ts';
+import { sideSums } from '../sums/side-sums.ts';
+import { bestReading } from '../sums/sums.ts';
 
 /** A total is the sum of its parts in the same column. Wholes that the profile knows by name have rules of their own. */
 export const SUM_01: FilingRule = {

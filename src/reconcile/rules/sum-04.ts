@@ -2,7 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import { columnsOf, wholesOf } from '../amounts.ts';
 import { isNamed } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { bestReading, sumEdit } from '../sums.ts';
+import { bestReading, sumEdit } from '../sums/sums.ts';
 import { sumsOfListedForms } from './listed-forms.ts';
 
 /** Lines that hold all project spending of a form, in the tables above its project list. */

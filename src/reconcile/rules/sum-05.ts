@@ -2,12 +2,12 @@ import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../evaluate.ts';
 import { givenSums } from '../given-sums.ts';
 import { nameColumn, normalised } from '../keys.ts';
-import { ofWhichLines, type PartedLine } from '../of-which-columns.ts';
-import { quarterSums } from '../quarter-sums.ts';
 import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
-import { yearSums } from '../year-sums.ts';
+import { ofWhichLines, type PartedLine } from '../sums/of-which-columns.ts';
+import { quarterSums } from '../sums/quarter-sums.ts';
+import { sumEdit } from '../sums/sums.ts';
+import { yearSums } from '../sums/year-sums.ts';
 
 /** A row total is the sum of the row's columns: 合计 = 基本支出 + 项目支出, 小计 = 购置 + 运行. */
 export const SUM_05: FilingRule = {

@@ -3,7 +3,7 @@ import type { LinearEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
+import { sumEdit } from '../sums/sums.ts';
 
 /** 其中 parts that need not be all of their whole stay below it. */
 export const SUM_06: FilingRule = {

@@ -2,7 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../evaluate.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
+import { sumEdit } from '../sums/sums.ts';
 
 export const SUM_08: FilingRule = {
   id: 'SUM-08',

@@ -1,8 +1,8 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { normalised } from '../keys.ts';
-import { rowBalances } from '../row-balances.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
+import { rowBalances } from '../sums/row-balances.ts';
+import { sumEdit } from '../sums/sums.ts';
 
 const INCOME_TOTAL = /^(收入总计|收入合计|收入总额|本年收入总计)$/;
 const SPENDING_TOTAL = /^(支出总计|支出合计|支出总额|本年支出总计)$/;

@@ -17,7 +17,7 @@ import {
   type Outcome,
   passed,
 } from '../rule.ts';
-import { bestReading } from '../sums.ts';
+import { bestReading } from '../sums/sums.ts';
 
 const PARAMETERS = {
   formulas: {

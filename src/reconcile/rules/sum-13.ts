@@ -4,7 +4,7 @@ import { divideRounded, type Exact, exact, HUNDRED, magnitude, roundTo, show } f
 import type { Fact } from '../fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
+import { sumEdit } from '../sums/sums.ts';
 
 const PARAMETERS = {
   parts: {

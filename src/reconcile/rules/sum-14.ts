@@ -2,7 +2,7 @@ import { type Change, changesOf } from '../changes.ts';
 import type { LinearEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { commonSize } from '../sums.ts';
+import { commonSize } from '../sums/sums.ts';
 
 /** The change that a line of a table prints is the difference of its two years. */
 export const SUM_14: FilingRule = {

@@ -6,8 +6,8 @@ import { type Composed, isNamed } from '../profiles/composition.ts';
 import type { Composition, Profile } from '../profiles/profile.ts';
 import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
-import { sumEdit } from '../sums.ts';
-import { isOfWhich } from '../whole-lists.ts';
+import { sumEdit } from '../sums/sums.ts';
+import { isOfWhich } from '../sums/whole-lists.ts';
 
 /** Edits of the wholes that the profile knows by name, for one rule of the family. */
 export function composedSums(context: FilingContext, rule: string): Outcome[] {

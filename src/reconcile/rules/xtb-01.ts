@@ -10,7 +10,7 @@ import {
   type Outcome,
   passed,
 } from '../rule.ts';
-import { commonSize } from '../sums.ts';
+import { commonSize } from '../sums/sums.ts';
 import { moneySize } from '../units.ts';
 
 /** One concept in two tables: a project's budget, and the target of the indicator of its name. */

@@ -1,7 +1,7 @@
-import type { Amount } from '../../schemas/index.ts';
-import { columnsOf } from './amounts.ts';
-import { nameColumn, normalised } from './keys.ts';
-import { entry, remembered } from './remembered.ts';
+import type { Amount } from '../../../schemas/index.ts';
+import { columnsOf } from '../amounts.ts';
+import { nameColumn, normalised } from '../keys.ts';
+import { entry, remembered } from '../remembered.ts';
 
 /** What a figure is in a balance: 年初结转 · 本年收入 · 本年支出 · 本年收支结余 · 年末结转. */
 export type Side = 'opening' | 'income' | 'spending' | 'net' | 'closing';

@@ -1,5 +1,5 @@
-import type { Amount } from '../../schemas/index.ts';
-import { entry } from './remembered.ts';
+import type { Amount } from '../../../schemas/index.ts';
+import { entry } from '../remembered.ts';
 
 /** A row's figure, and those right of it that its heads call parts: 预算安排 | 其中：财政拨款 | 其他资金. */
 export interface PartedLine {

@@ -1,4 +1,4 @@
-import type { Amount } from '../../schemas/index.ts';
+import type { Amount } from '../../../schemas/index.ts';
 
 const OF_WHICH = /^[\s（(]*其\s*中/;
 

@@ -1,6 +1,6 @@
-import type { Amount } from '../../schemas/index.ts';
-import { normalised } from './keys.ts';
-import { edited, type FilingContext, type Outcome } from './rule.ts';
+import type { Amount } from '../../../schemas/index.ts';
+import { normalised } from '../keys.ts';
+import { edited, type FilingContext, type Outcome } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 
 const WHOLE = /^(?:年度|部门|本年)?资金总额$/;

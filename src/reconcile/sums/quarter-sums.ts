@@ -1,7 +1,7 @@
-import type { Amount } from '../../schemas/index.ts';
-import { nameColumn, normalised } from './keys.ts';
-import { judgedByMost, type Row } from './most-rows.ts';
-import { type FilingContext, type Outcome, passed } from './rule.ts';
+import type { Amount } from '../../../schemas/index.ts';
+import { nameColumn, normalised } from '../keys.ts';
+import { judgedByMost, type Row } from '../most-rows.ts';
+import { type FilingContext, type Outcome, passed } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 
 const QUARTER = /^第?([一二三四1-4])季度/;

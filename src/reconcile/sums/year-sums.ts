@@ -1,9 +1,9 @@
-import type { Amount } from '../../schemas/index.ts';
-import type { LinearEdit } from './edit.ts';
-import { evaluate } from './evaluate.ts';
-import { nameColumn, normalised } from './keys.ts';
-import { entry } from './remembered.ts';
-import { edited, type FilingContext, notEvaluated, type Outcome } from './rule.ts';
+import type { Amount } from '../../../schemas/index.ts';
+import type { LinearEdit } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import { nameColumn, normalised } from '../keys.ts';
+import { entry } from '../remembered.ts';
+import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 
 /** One row that prints what the whole costs, what each year has of it, and other sums that may belong to it. */

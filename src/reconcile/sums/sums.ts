@@ -1,11 +1,11 @@
-import type { Amount, Message } from '../../schemas/index.ts';
-import type { Whole } from './amounts.ts';
-import type { LinearEdit, Term } from './edit.ts';
-import { evaluate } from './evaluate.ts';
-import { magnitude } from './exact.ts';
-import type { Fact } from './fact.ts';
-import { isFact } from './points.ts';
-import type { FilingContext } from './rule.ts';
+import type { Amount, Message } from '../../../schemas/index.ts';
+import type { Whole } from '../amounts.ts';
+import type { LinearEdit, Term } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import { magnitude } from '../exact.ts';
+import type { Fact } from '../fact.ts';
+import { isFact } from '../points.ts';
+import type { FilingContext } from '../rule.ts';
 
 export interface SumSettings {
   rule: string;

@@ -1,8 +1,8 @@
-import type { Amount } from '../../schemas/index.ts';
+import type { Amount } from '../../../schemas/index.ts';
+import type { LinearEdit } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
 import { type Balance, type BalanceTable, balanceTables, type Side } from './balances.ts';
-import type { LinearEdit } from './edit.ts';
-import { evaluate } from './evaluate.ts';
-import { edited, type FilingContext, notEvaluated, type Outcome } from './rule.ts';
 import { sumEdit } from './sums.ts';
 
 /** An equation between the sides of a balance; `signs` tells what heads beyond the sides do in it. */
