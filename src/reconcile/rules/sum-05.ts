@@ -1,9 +1,9 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../evaluate.ts';
-import { givenSums } from '../given-sums.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { givenSums } from '../sums/given-sums.ts';
 import { ofWhichLines, type PartedLine } from '../sums/of-which-columns.ts';
 import { quarterSums } from '../sums/quarter-sums.ts';
 import { sumEdit } from '../sums/sums.ts';

@@ -1,7 +1,7 @@
-import type { Amount } from '../../schemas/index.ts';
-import { nameColumn, normalised } from './keys.ts';
-import { judgedByMost, type Row } from './most-rows.ts';
-import type { FilingContext, Outcome } from './rule.ts';
+import type { Amount } from '../../../schemas/index.ts';
+import { nameColumn, normalised } from '../keys.ts';
+import { judgedByMost, type Row } from '../most-rows.ts';
+import type { FilingContext, Outcome } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 
 const BEFORE = /(?:提前|前期|此前|已).{0,4}(?:下达|拨付|安排|分配)/;
