@@ -7,10 +7,13 @@ export function keptGrids(
   documentId: string,
 ): KeptGrid[] {
   const grids = blocks.filter((block) => block.kind === 'grid');
+  const firstOf = new Map<number, string>();
+  for (const { filing_id, grids: own } of filings)
+    for (const grid of own) if (!firstOf.has(grid)) firstOf.set(grid, filing_id);
   return grids.map((grid, index) => ({
     document_id: documentId,
     grid: index,
-    filing_id: filings.find((filing) => filing.grids.includes(index))?.filing_id ?? null,
+    filing_id: firstOf.get(index) ?? null,
     rows: grid.rows,
     columns: grid.columns,
     widths: drawnWidths(grid)?.map(Math.round) ?? [],

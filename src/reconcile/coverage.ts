@@ -13,6 +13,9 @@ export interface Ledger {
   rows(): CoverageRow[];
 }
 
+/** What nearly all rows have in common: a list of some thousand forms has some hundred thousand rows. */
+const noReasons: CoverageRow['reasons'] = Object.freeze({});
+
 export function ledger(): Ledger {
   const made: CoverageRow[] = [];
   // By rule first: the form's id is one string of its records, the pair would be a new one each time.
@@ -29,7 +32,7 @@ export function ledger(): Ledger {
     const kept = rows.get(filingId);
     if (kept !== undefined) return kept;
     const counts = { applicable: 0, consistent: 0, explained: 0, violated: 0, not_evaluated: 0 };
-    const first: CoverageRow = { filing_id: filingId, rule, ...counts, reasons: {} };
+    const first: CoverageRow = { filing_id: filingId, rule, ...counts, reasons: noReasons };
     rows.set(filingId, first);
     made.push(first);
     return first;
@@ -54,6 +57,7 @@ export function ledger(): Ledger {
       const of = row(filingId, rule);
       of.applicable += 1;
       of.not_evaluated += 1;
+      if (of.reasons === noReasons) of.reasons = {};
       of.reasons[reason] = (of.reasons[reason] ?? 0) + 1;
     },
     judged: ({ edit, verdict, reason }) => {

@@ -8,7 +8,14 @@ import { isNamed } from './profiles/composition.ts';
 import type { RateFormula, RateOperand } from './profiles/profile.ts';
 import { ratioEdit } from './ratios.ts';
 import { keptWith } from './remembered.ts';
-import { edited, type FilingContext, notEvaluated, type Outcome, passed } from './rule.ts';
+import {
+  type DocumentContext,
+  edited,
+  type FilingContext,
+  notEvaluated,
+  type Outcome,
+  passed,
+} from './rule.ts';
 
 /** A rate worked out from its operands, in per cent, with what their print leaves open. */
 export interface Rate {
@@ -143,14 +150,19 @@ function workOut(
   return null;
 }
 
+/** Forms of basic data and of budgets, by the unit that they are of. */
+const figuresByUnit = keptWith(
+  ({ filings }: DocumentContext): ReadonlyMap<string | null, readonly FilingContext[]> =>
+    Map.groupBy(
+      filings.filter(({ filing }) => filing.form_type === 'base_data' || filing.form_type === 'budget_table'),
+      ({ filing }) => filing.organisation,
+    ),
+);
+
 /** The form itself, then the other forms of the document that are of the same unit. */
 const places = keptWith(({ amounts, document, filing }: FilingContext): readonly (readonly Amount[])[] => {
-  const siblings = document.filings.filter(
-    (other) =>
-      other.filing !== filing &&
-      other.filing.organisation === filing.organisation &&
-      (other.filing.form_type === 'base_data' || other.filing.form_type === 'budget_table'),
-  );
+  const ofUnit = figuresByUnit(document).get(filing.organisation) ?? [];
+  const siblings = ofUnit.filter((other) => other.filing !== filing);
   return [amounts, ...siblings.map((other) => other.amounts)];
 });
 

@@ -1,6 +1,7 @@
 import type { Filing, FormType, Message } from '../../../schemas/index.ts';
 import { cellOf, notice } from '../notice.ts';
-import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+import { entry, keptWith } from '../remembered.ts';
+import { type DocumentContext, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 /** Header cells that a form cannot do without: unit, project, year. */
 export const STR_02: FilingRule = {
@@ -79,13 +80,21 @@ function isOfReport({ document, filing }: FilingContext): boolean {
 
 function addsUpProjects({ amounts, document, filing, indicators }: FilingContext): boolean {
   if (indicators.length > 0 || filing.project !== null || filing.title === null) return false;
-  const alike = document.filings.filter(({ filing: { title } }) => title === filing.title);
+  const { count, nameless } = namesByTitle(document).get(filing.title)!;
   const isTotal = amounts.length > 0 && amounts.every(({ item }) => /^(?:合计|总计)$/.test(item));
-  return (
-    alike.length > (isTotal ? 1 : 2) &&
-    alike.every((other) => other.filing === filing || other.filing.project !== null)
-  );
+  return count > (isTotal ? 1 : 2) && nameless === 1;
 }
+
+/** How many forms of a document have a title, and how many of them name no project. */
+const namesByTitle = keptWith(({ filings }: DocumentContext) => {
+  const titles = new Map<string | null, { count: number; nameless: number }>();
+  for (const { filing } of filings) {
+    const of = entry(titles, filing.title, () => ({ count: 0, nameless: 0 }));
+    of.count++;
+    if (filing.project === null) of.nameless++;
+  }
+  return titles;
+});
 
 /** A project that the title names (19名老人津贴绩效自评表) is named. */
 function isBlank(filing: Filing, field: Field): boolean {

@@ -1,6 +1,15 @@
 import type { AmountSection, Filing, Message } from '../../../schemas/index.ts';
 import { counted } from '../notice.ts';
-import { type FilingContext, type FilingRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { keptWith } from '../remembered.ts';
+import {
+  type DocumentContext,
+  type FilingContext,
+  type FilingRule,
+  found,
+  notEvaluated,
+  type Outcome,
+  passed,
+} from '../rule.ts';
 
 /** Blocks that a form of this kind is filed for, and that hold no figure or row at all. */
 export const STR_11: FilingRule = {
@@ -88,13 +97,22 @@ function funds(context: FilingContext): Outcome[] {
 
 /** One project of a list: the others stand under the very same title, and none has money. */
 function isOfList({ document, filing }: FilingContext): boolean {
-  const at = filing.source.title;
-  if (at === undefined) return false;
-  const alike = document.filings.filter(({ filing: { source } }) => {
-    const other = source.title;
-    return other?.block === at.block && other.row === at.row && other.sheet === at.sheet;
-  });
-  return alike.length > 1 && alike.every(({ amounts }) => amounts.length === 0);
+  const alike = byTitlePlace(document).get(titlePlace(filing)) ?? [];
+  return filing.source.title !== undefined && alike.length > 1 && hasNoMoney(alike);
+}
+
+/** The forms of a document by where their titles stand: a list has some thousand under one. */
+const byTitlePlace = keptWith(
+  ({ filings }: DocumentContext): ReadonlyMap<string, readonly FilingContext[]> =>
+    Map.groupBy(filings, ({ filing }) => titlePlace(filing)),
+);
+
+const hasNoMoney = keptWith((forms: readonly FilingContext[]): boolean =>
+  forms.every(({ amounts }) => amounts.length === 0),
+);
+
+function titlePlace({ source: { title } }: Filing): string {
+  return `${title?.block}|${title?.row}|${title?.sheet}`;
 }
 
 /** A form that prints goals of both terms and indicators of one. */

@@ -79,14 +79,13 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
 /** The form itself, or another one of its template in the document, has a place for the points of 预算执行率. */
 function templateHasField({ filing, document }: FilingContext): boolean {
   if (filing.has_execution_weight_field) return true;
-  return document.filings.some(
-    ({ filing: other }) =>
-      other.has_execution_weight_field &&
-      other.form_type === filing.form_type &&
-      other.title !== null &&
-      other.title === filing.title,
-  );
+  return filing.title !== null && templatesWithField(document).has(templateOf(filing));
 }
+
+const templatesWithField = keptWith(
+  ({ filings }: DocumentContext): ReadonlySet<string> =>
+    new Set(filings.flatMap(({ filing }) => (filing.has_execution_weight_field ? [templateOf(filing)] : []))),
+);
 
 const VOICE = {
   rule: 'WGT-01',

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../schemas/index.ts';
+import type { Filing, Indicator } from '../../../schemas/index.ts';
 import { show, toNumber } from '../exact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
@@ -37,20 +37,35 @@ const EVALUATIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function check(document: DocumentContext): Outcome[] {
-  return document.filings.flatMap((evaluation) => {
-    const planned = EVALUATIONS.get(evaluation.filing.form_type);
-    const targets = document.filings.filter(
-      (other) => other.filing.form_type === planned && isSame(other, evaluation),
-    );
-    return targets.length === 1 ? compare(targets[0]!, evaluation) : [];
+  const evaluations = document.filings.filter(({ filing }) => EVALUATIONS.has(filing.form_type));
+  const planned = new Set(evaluations.map(({ filing }) => EVALUATIONS.get(filing.form_type)));
+  const targets = document.filings.filter(({ filing }) => planned.has(filing.form_type));
+  // A workbook may hold a form a row, of some thousand projects.
+  const bySubject = Map.groupBy(targets, ({ filing }) => subjectOf(filing, filing.form_type));
+  return evaluations.flatMap((evaluation) => {
+    const { filing } = evaluation;
+    const same = bySubject.get(subjectOf(filing, EVALUATIONS.get(filing.form_type)!)) ?? [];
+    const target = onlyOf(same, filing.year);
+    return target === null ? [] : compare(target, evaluation);
   });
 }
 
-function isSame({ filing: a }: FilingContext, { filing: b }: FilingContext): boolean {
-  const sameYear = a.year === null || b.year === null || a.year === b.year;
-  const ofProjects = b.form_type === 'project_self_evaluation';
-  if (ofProjects && (a.project === null || normalised(a.project) !== normalised(b.project))) return false;
-  return sameYear && normalised(a.organisation) === normalised(b.organisation);
+/** Whose targets they are, as a key: the unit, and the project where the form is of one. */
+function subjectOf({ organisation, project }: Filing, targets: string): string | null {
+  const unit = normalised(organisation);
+  if (targets !== 'project_targets') return `${targets}|${unit}`;
+  return project === null ? null : `${targets}|${unit}|${normalised(project)}`;
+}
+
+/** The only form of the year, or of no year; null where there is none, or several. */
+function onlyOf(forms: readonly FilingContext[], year: number | null): FilingContext | null {
+  let only: FilingContext | null = null;
+  for (const form of forms) {
+    if (year !== null && form.filing.year !== null && form.filing.year !== year) continue;
+    if (only !== null) return null;
+    only = form;
+  }
+  return only;
 }
 
 function compare(targets: FilingContext, evaluation: FilingContext): Outcome[] {
