@@ -69,22 +69,45 @@ export function draftFigures(
       continue;
     }
     const names = listed.length > 0 ? listed : (namesOfList(lead) ?? []);
-    draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
-    draft.item =
-      stageOf(drafts[index - 1], draft) ?? underHeading(text, sighting.start - clause.length, draft.item);
-    if (draft.isBase) draft.item = ofWhatItIsCompared(drafts, index) ?? draft.item;
     listed = names.slice(1);
-    if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || endsWithVerb(lead))) {
-      const behind = nameBehind(text.slice(sighting.end, sighting.end + 24));
-      if (behind) {
-        draft.item = behind;
-        from = sighting.end + text.slice(sighting.end).indexOf(behind) + behind.length;
-      }
-    }
-    // 10批次、86人次: one thing counted in two ways.
-    if (draft.item === null && joins.test(gap)) draft.item = drafts[index - 1]?.item ?? null;
+    from = nameAround(drafts, index, { text, lead, names, clauseStart: sighting.start - clause.length });
   }
   return drafts;
+}
+
+/** What stands around a figure that no cue speaks for. */
+interface Surroundings {
+  text: string;
+  /** What stands before it in its clause, no longer than a name may reach. */
+  lead: string;
+  /** Names that a list before it gives, its own first. */
+  names: readonly string[];
+  /** Offset of its clause. */
+  clauseStart: number;
+}
+
+/** Names a figure by what stands before it, else by what is counted behind it; the offset where the stretch before the next one starts. */
+function nameAround(
+  drafts: readonly Draft[],
+  index: number,
+  { text, lead, names, clauseStart }: Surroundings,
+): number {
+  const draft = drafts[index] as Draft;
+  const { gap, sighting } = draft;
+  draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
+  draft.item = stageOf(drafts[index - 1], draft) ?? underHeading(text, clauseStart, draft.item);
+  if (draft.isBase) draft.item = ofWhatItIsCompared(drafts, index) ?? draft.item;
+  let end = sighting.end;
+  if (counting.test(sighting.quantity.unit ?? '') && (draft.item === null || endsWithVerb(lead))) {
+    const behind = nameBehind(text.slice(end, end + 24));
+    if (behind) {
+      draft.item = behind;
+      end += text.slice(end).indexOf(behind) + behind.length;
+    }
+  }
+  // 10批次、86人次: one thing counted in two ways.
+  if (draft.item === null && joins.test(gap)) draft.item = drafts[index - 1]?.item ?? null;
+  return end;
 }
 
 /** 2.公务接待费。2034年预算数6.80万元: a figure that has only its stage for a name is of the heading that its sentence stands under. */
