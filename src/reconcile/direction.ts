@@ -32,6 +32,10 @@ const CAPPED =
   /控制|限额|上限|不超|不高于|以内|压减|压缩|减少|降低|下降|出国|三公|接待|编制|在职|供养|临聘|聘用|会议|违|逾期|失业|返贫|贫困|流失|辍学|死|伤|病|感染|事故|投诉|差错|缺陷|闲置|空置|未|超|时限|天数|工期|周期|时间|间隔|耗|排放|污染/;
 const OUTPUT_UNIT = /^[亿万千百]?(?:人|名|户|家|个|所|座|台|套|条|人次|村|亩|公里|km|平方米|场|期|批|件)/;
 
+/** Rates of which nobody wants less. */
+const MORE =
+  /^(?!.*[不未非]).*(?:满意[度率]|合格率|优良率|达标率|及时率|准确率|知晓率|好评率|成活率|存活率|完好率)(?:[（(][^（）()]*[)）])?$/;
+
 const LESS =
   /减少|降低|下降|挽回|避免|节约|压减|化解|消除|清理|查处|追回|治理|防治|整治|整改|盘活|拆除|处置|处理|排除|抢修|修复|受理|办理|办结|劝返|收回|追缴|赔付|补偿/;
 
@@ -45,7 +49,8 @@ export function pointsWrong(row: Indicator): boolean {
     return (value ?? 0) > 0 && (isCost(row) || (fewerIsBetter(name) && !/成本|费用|造价|单价/.test(name)));
   }
   if (op !== '<=' && op !== '<') return false;
-  // Only a plain output: a rate may be capped for reasons of its own.
+  if (MORE.test(name.replace(/\s/g, '')) && !CAPPED.test(name)) return true;
+  // Only a plain output: another rate may be capped for reasons of its own.
   const isOutput = /数量|产出/.test(`${row.level2 ?? ''}`) || /人数$/.test(name.replace(/\s/g, ''));
   const measured = plainUnit(unit ?? null) ?? '';
   return isOutput && OUTPUT_UNIT.test(measured) && !CAPPED.test(name);

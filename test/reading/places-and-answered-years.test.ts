@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
 import { errorsIn, grid, read, told } from './drawing.ts';
 
 /** Heads of many places, a year asked for above the heads of money, and copies that lost or turned signs; every name and figure is invented. */
@@ -118,5 +119,39 @@ describe('places, answered years and copies', () => {
  | 产出指标 | 数量指标 | 改造路灯数量 | ≥1280盏 |`),
     );
     expect(filings[0]?.money_unit).toBe('万元');
+  });
+
+  test('总分 alone on the next page, where its columns fell together', () => {
+    const form = (total: string) =>
+      read(
+        '项目支出绩效自评表',
+        grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因 |
+ | 产出指标 | 数量指标 | 栽植苗木数量 | ≥3600株 | 3600株 | 60 | 60 | |
+ | 满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90% | 92% | 40 | 38 | |`),
+        grid(total),
+      );
+    expect(form('| 总分 | 100 | 98 | |').filings[0]).toMatchObject({
+      total_score: 98,
+      total_weight: 100,
+    });
+    // One cell more than the columns of points and what follows them: nobody knows which is which.
+    expect(form('| 总分 | 5 | 100 | 98 | 无 |').filings[0]).toMatchObject({ total_score: null });
+  });
+
+  test('an annual half that is blank beside the long-term one is told', () => {
+    const form = (name: string, value: string) =>
+      reconcile(
+        read(
+          '项目支出绩效目标申报表',
+          grid(`
+ | 长期目标 | < | < | < | 年度目标 | < | < |
+ | 建成档案馆 | < | < | < | 完成年度任务 | < | < |
+ | 一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值 |
+ | 产出指标 | 数量指标 | 数字化档案页数 | ≥80万页 | 数量指标 | ${name} | ${value} |
+ | 效益指标 | 社会效益指标 | 查档平均时间 | ≤5分钟 | 社会效益指标 | | |`),
+        ),
+      ).findings.filter(({ message }) => /annual half/.test(message.en)).length;
+    expect([form('', ''), form('数字化档案页数', '≥20万页')]).toEqual([1, 0]);
   });
 });

@@ -6,6 +6,7 @@ import { type Entry, entryAt, pairOf, pointsOf, printedName } from '../table/cel
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
 import type { Half, Span } from './columns/indicator-halves.ts';
 import { otherScores } from './columns/other-scores.ts';
+import { withColumnsOf } from './lone-total.ts';
 
 /** Reads the rows that add up the points of an indicator table: its 总分, or a last row with nothing but a score. */
 export function readTotals(region: IndicatorRegion, reading: FieldReading, meta: Meta): void {
@@ -14,14 +15,16 @@ export function readTotals(region: IndicatorRegion, reading: FieldReading, meta:
   for (const row of region.totals) takeTotals(region, region.table, row, meta);
   meta.total_score ??= said;
   for (const total of reading.totals) {
-    if (total.table.grid.columns !== region.headerTable.grid.columns) continue;
+    const sameColumns = total.table.grid.columns === region.headerTable.grid.columns;
+    const within = sameColumns ? region : withColumnsOf(total.table, region);
+    if (within === null) continue;
     const { total_score, total_weight } = meta;
     // 自评总分 below 合计 adds the points of execution to those of the indicators.
     const overall =
       isOverall(total.table, total.row) && region.totals.some((row) => isSum(region.table, row));
     // 总分 | 100 | 100 | 99.8 apart from the table: its columns say more than the answer beside the label.
     if (overall || region.totals.length === 0) Object.assign(meta, { total_score: null, total_weight: null });
-    takeTotals(region, total.table, total.row, meta);
+    takeTotals(within, total.table, total.row, meta);
     meta.total_score ??= total_score;
     meta.total_weight ??= total_weight;
   }

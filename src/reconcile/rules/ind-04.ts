@@ -11,8 +11,8 @@ export const IND_04: FilingRule = {
   kind: 'structure',
   title: { zh: '指标方向与符号不符', en: 'Sign points the wrong way' },
   explanation: {
-    zh: '投诉、事故、成本等越少越好的指标用了“≥”，或人数、数量等产出用了“≤”作上限，目标失去约束力，多为符号填反。',
-    en: 'Complaints, accidents and costs with ≥, or heads and outputs capped with ≤: such a target binds nobody; the sign is most likely the wrong way round.',
+    zh: '投诉、事故、成本等越少越好的指标用了“≥”，或人数、数量等产出和满意度、合格率等用了“≤”作上限，目标失去约束力，多为符号填反。',
+    en: 'Complaints, accidents and costs with ≥, or heads, outputs and rates such as satisfaction capped with ≤: such a target binds nobody; the sign is most likely the wrong way round.',
   },
   tolerance: 'TS',
   severity: 'warning',

@@ -18,8 +18,8 @@ export const STR_11: FilingRule = {
   kind: 'structure',
   title: { zh: '应填部分整块空白', en: 'Required block is empty' },
   explanation: {
-    zh: '部门整体申报表的资金情况、项目申报表的项目资金整块没有数字，或有年度指标而无长期指标，且无空表说明。',
-    en: 'The fund block of a target form has no figure at all, or a form with long-term goals has annual indicators only, and no note says why.',
+    zh: '部门整体申报表的资金情况、项目申报表的项目资金整块没有数字，或有年度指标而无长期指标，且无空表说明；并排的年度指标整块空白的，作警告。',
+    en: 'The fund block of a target form has no figure at all, or a form with long-term goals has annual indicators only, and no note says why; an annual half left blank beside the long-term one is a warning.',
   },
   tolerance: 'TS',
   severity: 'info',
@@ -57,7 +57,7 @@ const SCORING = /评分|得分|打分|计分|指标体系|评价指标|考核指
 const NOTE = /空表|无此项|不涉及|没有.{0,12}(预算|支出|资金)/;
 
 function check(context: FilingContext): Outcome[] {
-  return [...funds(context), ...longTerm(context)];
+  return [...funds(context), ...longTerm(context), ...annualHalf(context)];
 }
 
 function funds(context: FilingContext): Outcome[] {
@@ -135,6 +135,28 @@ function longTerm({ filing, indicators, texts }: FilingContext): Outcome[] {
       },
       evidence: [place(filing, goal === undefined ? undefined : Object.values(goal.source)[0])],
       operands: ['long_term'],
+    }),
+  ];
+}
+
+/** Long-term indicators whose annual half beside them names its levels and nothing else. */
+function annualHalf({ filing, indicators }: FilingContext): Outcome[] {
+  const blank = filing.placeholders ?? [];
+  const isLong = indicators.length > 1 && indicators.every((row) => row.section === 'long_term');
+  const of = (level: string | null): boolean => indicators.some(({ level2 }) => level2 === level);
+  if (!isLong || blank.length < indicators.length || !blank.every(({ level2 }) => of(level2))) return [];
+  return [
+    found({
+      filingId: filing.filing_id,
+      documentId: filing.document_id,
+      verdict: 'improbable',
+      severity: 'warning',
+      message: {
+        zh: `有长期指标 ${indicators.length} 项，并排的年度指标整块空白`,
+        en: `${indicators.length} long-term indicators, and the annual half beside them is blank`,
+      },
+      evidence: [place(filing, blank[0]?.source.level2)],
+      operands: ['annual'],
     }),
   ];
 }

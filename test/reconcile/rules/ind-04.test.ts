@@ -28,6 +28,12 @@ describe('IND-04, a sign that points the right way', () => {
     expect(findings).toMatchObject([{ severity: 'warning', kind: 'structure', actual: 1260 }]);
     expect(figuresOf(findings[0])).toEqual([1260, 2, 30]);
   });
+  it('warns of capped satisfaction and quality', () => {
+    const told = (name: string) => of(row(name, 90, '%', '<=')).findings.length;
+    expect(['居民满意度', '设备验收合格率（%）', '不合格率', '居民不满意率', '失业率'].map(told)).toEqual([
+      1, 1, 0, 0, 0,
+    ]);
+  });
   it('is on the edge: some heads are rightly capped, and answers to complaints are wanted', () => {
     const capped = [
       row('因公出国人数', 3, '人', '<='),
