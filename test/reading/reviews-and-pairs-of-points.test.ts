@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
 import { errorsIn, grid, read, told } from './drawing.ts';
 
 /** Forms that judge goals, and names beside values under the heads of levels. Every name and figure is invented. */
@@ -230,4 +231,46 @@ test('rows that each end in a total of their own are budgets and final accounts'
   ]);
   expect(errorsIn(form('1718.00'))).toEqual([]);
   expect(errorsIn(form('1818.00'))).not.toEqual([]);
+});
+
+test('预算支出总额 beside its sources is the sum of a project’s funds', () => {
+  const form = (total: string) =>
+    read(
+      '2031年度项目支出绩效目标表',
+      grid(`
+ | 项目名称 | 耕地占补平衡 | < | < | < |
+ | 资金情况（万元） | 预算支出总额 | 财政拨款 | 专户资金 | 单位资金 |
+ | ^ | ${total} | 400.00 | 0.00 | 20.00 |
+ | 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 |
+ | ^ | 产出指标 | 数量指标 | 新增耕地 | ≥800亩 |`),
+    );
+  expect([...new Set(form('420.00').amounts.map(({ section }) => section))]).toEqual(['funding']);
+  expect(reconcile(form('420.00')).findings.filter(({ rule }) => rule === 'STR-11')).toEqual([]);
+  expect(errorsIn(form('420.00'))).toEqual([]);
+  expect(errorsIn(form('520.00'))).toEqual(['SUM-01']);
+});
+
+test('below a list of projects 合计 has its sources under their heads', () => {
+  const form = (source: string) =>
+    read(
+      '2031年项目绩效目标汇总表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 资金总额 | 其中 | < | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | ^ | ^ | 财政拨款 | 其他资金 | ^ | ^ | ^ | ^ |
+ | 非遗传承 | 60.00 | 60.00 | 0.00 | 产出指标 | 数量指标 | 扶持传承人 | ≥20人 |
+ | 厕所改造 | 150.00 | 120.00 | 30.00 | 产出指标 | 数量指标 | 改造厕所 | 12座 |
+ | 合计 | 210.00 | ${source} | 30.00 | | | | |`),
+    );
+  expect(
+    form('180.00')
+      .amounts.slice(-3)
+      .map((row) => [row.parent, row.item, row.measure, row.value]),
+  ).toEqual([
+    [null, '合计', 'current', 210],
+    ['合计', '财政拨款', 'current', 180],
+    ['合计', '其他资金', 'current', 30],
+  ]);
+  expect(errorsIn(form('180.00'))).toEqual([]);
+  expect(errorsIn(form('280.00'))).toEqual(['SUM-01']);
 });

@@ -30,7 +30,9 @@ export function fundingOfTotal(region: IndicatorRegion, span: Span): FundingFiel
     const named = filledCells(table, row)[0];
     if (!entry?.starts || isVoid(entry.key) || named === undefined || labelOf(table, named).figure) continue;
     const cell = cellOf(table, named);
-    const name = printed(cell.text);
+    // 合计 | 210 | 180 under 资金总额 | 财政拨款: what the source gives to all of them.
+    const ofSource = found.length === 0 && (fundingRole(labelOfText(span.text)) ?? 0) > 0;
+    const name = printed(ofSource ? span.text : cell.text);
     const label = labelOfText(name);
     const rank = fundingRole(label);
     found.push({
@@ -50,8 +52,9 @@ export function fundingOfTotal(region: IndicatorRegion, span: Span): FundingFiel
   return found;
 }
 
-/** What a head says of the money in the row that adds up the projects: 全年执行数 is spent, 预算金额 the budget of the year. */
+/** What a head says of the money in the row that adds up the projects: 全年执行数 is spent, 预算金额 and 资金总额 the budget of the year. */
 function stageOf(span: Span): Measure {
+  if (/^资金(?:总额|合计)$/.test(labelOfText(span.text).key)) return stageAbove(span) ?? 'current';
   return stageSaid(span.text) ?? stageAbove(span) ?? 'current';
 }
 

@@ -228,7 +228,8 @@ export function sectionOf(
   if (/人员情况|供养人员/.test(beside)) return 'staff';
   if (context.formType === 'base_data') return 'base_data';
   const heads = half.figures.map((figure) => figure.keys.join('/')).join('|');
-  if (half.items.length === 0 && /预算支出总额|基本支出/.test(heads)) return 'expenditure';
+  const ofProject = context.formType.startsWith('project');
+  if (!ofProject && half.items.length === 0 && /预算支出总额|基本支出/.test(heads)) return 'expenditure';
   return context.formType === 'unknown' ? 'budget' : 'funding';
 }
 
