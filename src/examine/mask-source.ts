@@ -33,7 +33,8 @@ function patternOf(text: string): string {
 
 function maskBlock(block: Block, mask: Mask): Block {
   if (block.kind === 'paragraph') return { ...block, text: mask(block.text) };
-  return { ...block, cells: block.cells.map((cell) => maskCell(cell, mask)) };
+  const cells = block.cells.map((cell) => maskCell(cell, mask));
+  return cells.every((cell, at) => cell === block.cells[at]) ? block : { ...block, cells };
 }
 
 function maskCell(cell: Cell, mask: Mask): Cell {

@@ -55,7 +55,10 @@ export function maskText(text: string): string {
   return fourDigits.test(named) ? named.replace(phone, maskPhone) : named;
 }
 
+// Most records have nothing to hide and stay what they are: those of a long list would take their memory twice.
+
 function maskFiling(filing: Filing): Filing {
+  if (filing.contacts.length === 0) return filing;
   const contacts = filing.contacts.map(({ role, name, phone: number }) => ({
     role,
     name: name === null ? null : maskName(name),
@@ -66,22 +69,32 @@ function maskFiling(filing: Filing): Filing {
 
 /** A text keeps its length, so that the offsets of its figures stay true. */
 function maskTextRecord(record: TextRecord): TextRecord {
-  return { ...record, text: maskText(record.text) };
+  const text = maskText(record.text);
+  return text === record.text ? record : { ...record, text };
 }
 
 function maskFinding(finding: Finding): Finding {
+  const { evidence, message } = finding;
+  const told = { zh: maskText(message.zh), en: maskText(message.en) };
+  const texts = evidence.map(({ text }) => maskText(text));
+  const isPlain =
+    told.zh === message.zh && told.en === message.en && evidence.every(({ text }, at) => text === texts[at]);
+  if (isPlain) return finding;
   return {
     ...finding,
-    message: { zh: maskText(finding.message.zh), en: maskText(finding.message.en) },
-    evidence: finding.evidence.map((item) => ({ ...item, text: maskText(item.text) })),
+    message: told,
+    evidence: evidence.map((item, at) => ({ ...item, text: texts[at] as string })),
   };
 }
 
 function maskFields<T, K extends keyof T>(record: T, fields: readonly K[]): T {
-  const masked = { ...record };
+  let masked = record;
   for (const field of fields) {
-    const value = masked[field];
-    if (typeof value === 'string') masked[field] = maskText(value) as T[K];
+    const value = record[field];
+    const text = typeof value === 'string' ? maskText(value) : value;
+    if (text === value) continue;
+    if (masked === record) masked = { ...record };
+    masked[field] = text as T[K];
   }
   return masked;
 }
