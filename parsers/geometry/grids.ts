@@ -151,9 +151,14 @@ function isSamePlace(a: Placed['place'], b: Placed['place']): boolean {
 }
 
 function doubtOf(glyphs: readonly Glyph[]): string | null {
-  if (glyphs.some((glyph) => glyph.cut)) return 'cut off at the border';
-  if (glyphs.some((glyph) => glyph.unknown)) return 'characters without a known meaning';
-  return glyphs.find(({ doubt }) => doubt !== undefined)?.doubt ?? null;
+  let found: string | null = null;
+  let unknown = false;
+  for (const glyph of glyphs) {
+    if (glyph.cut) return 'cut off at the border';
+    if (glyph.unknown) unknown = true;
+    found ??= glyph.doubt ?? null;
+  }
+  return unknown ? 'characters without a known meaning' : found;
 }
 
 /** Lines that a cell may hang over the page end by, where the writer leaves it open there. */

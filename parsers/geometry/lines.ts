@@ -3,7 +3,7 @@ import type { Glyph } from './marks.ts';
 import { raisedDigit } from './raised-digits.ts';
 import { cannotEndLine, isWide } from './scripts.ts';
 import type { GeometrySettings } from './settings.ts';
-import { leastSpace } from './word-gaps.ts';
+import { leastSpace, narrowestSpace } from './word-gaps.ts';
 
 /** Characters on one base line, in order, with their spaces. Boxes are those of the frame that the glyphs were given in. */
 export interface TextLine {
@@ -68,8 +68,10 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
     if (last) {
       const gap = glyph.box.x0 - last.box.x1;
       const size = Math.max(last.size, glyph.size);
-      const least = leastSpace([kept.at(-2), last, glyph, row[i + 1]], settings);
-      if (gap > least * size || (spaceSeen && gap > 0.08 * size)) {
+      const isSpace =
+        gap > narrowestSpace * size &&
+        gap > leastSpace([kept.at(-2), last, glyph, row[i + 1]], settings) * size;
+      if (isSpace || (spaceSeen && gap > 0.08 * size)) {
         text += ' ';
         firstWordOpen = false;
       } else if ((isWide(last.text) || isWide(glyph.text)) && !cannotEndLine(last.text))

@@ -111,12 +111,21 @@ function bulletPlaces(lines: readonly TextLine[], gap: number): readonly number[
   return [...counts].flatMap(([place, count]) => (count < fewestBullets ? [] : [place]));
 }
 
+const bulletTexts = new Set('•▪●◦‣');
+
 function isBulletText(text: string): boolean {
-  return /^[•▪●◦‣]$/.test(text);
+  return bulletTexts.has(text);
 }
 
 function isBullet({ text, box }: Glyph, places: readonly number[]): boolean {
   return isBulletText(text) && places.some((place) => Math.abs(place - box.x0) <= bulletDrift);
+}
+
+/** Whether the white before a glyph parts it from the one before it. */
+function isWider(white: number, gap: number, last: Glyph, glyph: Glyph): boolean {
+  const whole = gap * Math.max(glyph.size, last.size);
+  // Nearly all stand closer than the narrowest gap that parts any.
+  return white > wideShare * whole && white > gapShare(last.text, glyph.text) * whole;
 }
 
 /** The glyphs of lines, cut at gaps wider than `gap` ems, and at the places `at` whatever gap they lie in. */
@@ -133,15 +142,13 @@ export function piecesOf(
     let last: Glyph | null = null;
     for (const glyph of line.glyphs) {
       const piece = pieces[pieces.length - 1];
-      const share = last === null ? 1 : gapShare(last.text, glyph.text);
       const end = last?.box.x1 ?? Infinity;
       const isParted =
         at.some((x) => end <= x && glyph.box.x0 >= x) ||
-        isBullet(glyph, bullets) ||
+        (bullets.length > 0 && isBullet(glyph, bullets)) ||
         starts.has(glyph) ||
         (last !== null && partsAt(seams, index, last, glyph));
-      const room = gap * share * Math.max(glyph.size, last?.size ?? 0);
-      if (piece && last && !isParted && glyph.box.x0 - piece.box.x1 <= room) {
+      if (piece && last && !isParted && !isWider(glyph.box.x0 - piece.box.x1, gap, last, glyph)) {
         piece.glyphs.push(glyph);
         piece.box.x1 = Math.max(piece.box.x1, glyph.box.x1);
         piece.box.y0 = Math.min(piece.box.y0, glyph.box.y0);

@@ -8,6 +8,9 @@ const tight = 0.1;
 /** White between words of Latin letters that are set tight and justified, in ems: TeX shrinks a space to two ninths of one. */
 const shrunkSpace = 0.18;
 
+/** No space is narrower than this, in ems, whatever stands beside it. */
+export const narrowestSpace = shrunkSpace;
+
 /** White between two characters, in ems, that is a space where none is written; `before` and `behind` are the characters beside the two. */
 export function leastSpace(
   [before, last, glyph, behind]: readonly [Glyph | undefined, Glyph, Glyph, Glyph | undefined],
