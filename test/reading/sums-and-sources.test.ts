@@ -451,3 +451,69 @@ describe('columns beside a sum', () => {
     });
   });
 });
+
+describe('sources of one rank', () => {
+  test('其中 below a source of the same rank parts it, and 其他资金 behind is none; the unit stands over the heads', () => {
+    const form = (own: string) =>
+      read(
+        '预算项目支出绩效自评表',
+        '（2031年度）',
+        grid(`
+ | 项目名称 | 医疗能力提升 | < | < | < |
+ | 资金来源 | 项目资金（万元） | < | < | < |
+ | ^ | 预算安排 | < | 资金到位 | 实际支出 |
+ | ^ | 年初预算 | 调整后预算 | ^ | ^ |
+ | 合计 | 320.00 | 330.00 | 326.00 | 304.60 |
+ | 上级财政资金 | 180.00 | 200.00 | 200.00 | 188.00 |
+ | 本级财政资金 | 120.00 | ${own} | 110.00 | 100.60 |
+ | 其中：一般公共预算 | 90.00 | 80.00 | 80.00 | 76.00 |
+ | 政府性基金 | 30.00 | 30.00 | 30.00 | 24.60 |
+ | 其他资金 | 20.00 | 20.00 | 16.00 | 16.00 |`),
+      );
+    expect(form('110.00').filings[0]?.money_unit).toBe('万元');
+    expect(told(form('110.00'))).toEqual([]);
+    expect(told(form('140.00'))).toContain('SUM-01');
+    for (const own of ['110.00', '140.00'])
+      expect(parents(form(own))).toEqual({
+        合计: null,
+        上级财政资金: '合计',
+        本级财政资金: '合计',
+        一般公共预算: '本级财政资金',
+        政府性基金: '本级财政资金',
+        其他资金: '合计',
+      });
+  });
+
+  test('财政拨款 and 其他资金 beside their uses, above 合计 at the foot', () => {
+    const form = (project: string) =>
+      read(
+        '部门整体支出绩效自评表',
+        '（2031年度）',
+        grid(`
+ | 部门名称 | 梁水县粮食局 | < | < | < |
+ | 部门预算（万元） | 资金来源 | < | 预算数 | 执行数 |
+ | ^ | 财政拨款 | 基本支出 | 620.00 | 618.20 |
+ | ^ | ^ | 项目支出 | 1480.00 | 1402.60 |
+ | ^ | 其他资金 | 基本支出 | 10.00 | 8.00 |
+ | ^ | ^ | 项目支出 | ${project} | 52.40 |
+ | ^ | 合计 | < | 2170.00 | 2081.20 |`),
+      );
+    expect(told(form('60.00'))).toEqual([]);
+    expect(told(form('90.00'))).toEqual(['SUM-01']);
+    expect(
+      form('60.00').amounts.flatMap(({ measure, parent }) => (measure === 'budget' ? [parent] : [])),
+    ).toEqual(['财政拨款', '财政拨款', '其他资金', '其他资金', null]);
+  });
+
+  test('项目名称 | 债券性质 | 债券金额: the project names the row, and not the kind of its bond', () => {
+    const readout = read(
+      '2031年政府债券资金使用情况表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 债券性质 | 债券金额 | 累计支出 | 支出进度 |
+ | 污水处理厂 | 专项债券 | 8000.00 | 7360.00 | 92.00% |
+ | 县道改造 | 一般债券 | 3000.00 | 2850.00 | 95.00% |`),
+    );
+    expect([...new Set(readout.amounts.map(({ item }) => item))]).toEqual(['污水处理厂', '县道改造']);
+  });
+});

@@ -27,6 +27,7 @@ export function moneyUnitOf(
     const unit =
       unitInRows(region.headerTable, region.header.first, region.header.end, labelUnit) ??
       unitInRows(region.table, region.first, region.end, labelUnit) ??
+      unitOverHeads(region.headerTable, region.header.first) ??
       bandUnit(region.headerTable, region.header.first);
     if (unit) return unit;
   }
@@ -68,6 +69,14 @@ function unitAround({ strips }: Form): MoneyUnit | null {
 function sideUnit(table: Table, row: number): MoneyUnit | null {
   const cell = table.grid.cells[table.cover[row * table.grid.columns] as number];
   return cell ? labelUnit(cell.text) : null;
+}
+
+/** 资金来源 beside 项目资金（万元）, which runs over all heads of stages in the next row. */
+function unitOverHeads(table: Table, row: number): MoneyUnit | null {
+  const last = row > 0 ? filledCells(table, row - 1).at(-1) : undefined;
+  if (last === undefined) return null;
+  const { column, columnSpan, text } = cellOf(table, last);
+  return columnSpan > 2 && column + columnSpan === table.grid.columns ? labelUnit(text) : null;
 }
 
 /** A line across the table that heads the rows below it: 资金申请（万元）. */

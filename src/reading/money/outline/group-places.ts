@@ -6,7 +6,7 @@ import type { OpenPart } from '../open-parts.ts';
 import type { RowName } from '../row-name.ts';
 import { partCounts } from './counts-apart.ts';
 import { summedAbove } from './headings.ts';
-import { liftLists, lowerLists } from './lifted-lists.ts';
+import { liftLists, lowerLists, lowerOfWhich } from './lifted-lists.ts';
 import { nestLists } from './nested-lists.ts';
 import { endOfWhich, nestOfWhich } from './of-which.ts';
 import { endListsOfWhich } from './of-which-lists.ts';
@@ -53,6 +53,7 @@ export function settlePlaces(
   nestLists(group, places, drafts);
   liftLists(group, places, drafts);
   lowerLists(group, places, drafts);
+  lowerOfWhich(group, places, drafts);
   partCounts(group, places, drafts);
 }
 

@@ -53,6 +53,38 @@ export function lowerLists(rows: readonly RowName[], places: OutlinePlace[], dra
   }
 }
 
+/** Longest list below 其中 whose end is looked for, in rows. */
+const LONGEST = 30;
+
+/**
+ * 本级财政资金 over 其中：一般公共预算 and 政府性基金, all of one rank: the sources from 其中 on that make up the line right above it, in a column at
+ * least, are its parts. Of several such lists the one counts
+ * that does so in most columns.
+ */
+export function lowerOfWhich(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  for (const [at, row] of rows.entries()) {
+    const [whole, parent] = [at - 1, places[at]?.parent ?? null];
+    if (!row.ofWhich || row.mark !== null || row.funding === null || parent === null || parent === whole)
+      continue;
+    if (whole < 0 || places[whole]?.parent !== parent) continue;
+    let end = at + 1;
+    while (
+      end < at + LONGEST &&
+      isPlain(rows[end]) &&
+      rows[end]?.funding != null &&
+      places[end]?.parent === parent
+    )
+      end++;
+    const closing = range(at + 1, end + 1).map((behind) =>
+      columnsThatAddUp(drafts, whole, range(at, behind)),
+    );
+    const most = Math.max(...closing);
+    if (most === 0) continue;
+    end = at + 1 + closing.indexOf(most);
+    for (let k = at; k < end; k++) places[k] = { parent: whole, depth: (places[whole]?.depth ?? 0) + 1 };
+  }
+}
+
 /** Nothing printed says what the row is part of. */
 function isPlain(row: RowName | undefined): boolean {
   return row !== undefined && row.mark === null && row.code === null && !row.ofWhich;
@@ -64,15 +96,13 @@ function addsUp(drafts: Drafts, whole: number, parts: readonly number[]): boolea
 }
 
 /** In one column at least, to the last figure. */
-function addsUpOnce(drafts: Drafts, whole: number, parts: readonly number[]): boolean {
+const addsUpOnce = (drafts: Drafts, whole: number, parts: readonly number[]): boolean =>
+  columnsThatAddUp(drafts, whole, parts) > 0;
+
+/** Of the columns in which the whole is not 0 those in which the parts make it up. */
+function columnsThatAddUp(drafts: Drafts, whole: number, parts: readonly number[]): number {
   const sums = sumsOf(drafts, [whole, ...parts]) ?? [];
-  return (sums[0] ?? []).some(
-    (value, column) =>
-      value !== 0 &&
-      fits(
-        sums.map((row) => [row[column] as number]),
-        0,
-        range(1, parts.length + 1),
-      ),
-  );
+  const column = (at: number): number[][] => sums.map((row) => [row[at] as number]);
+  return (sums[0] ?? []).filter((value, at) => value !== 0 && fits(column(at), 0, range(1, parts.length + 1)))
+    .length;
 }

@@ -11,8 +11,10 @@ const PART = 2;
  * figure. Gives the names with those of sources in no group any more; all others as they are.
  */
 export function sourceGroups(names: readonly RowName[]): RowName[] {
-  const whole = names.findIndex(({ funding, group }) => group === '' && funding === 0);
-  if (whole < 0) return [...names];
+  const first = names.findIndex(({ funding, group }) => group === '' && funding === 0);
+  if (first < 0) return [...names];
+  // 合计 may stand at the foot.
+  const whole = first === names.length - 1 ? -1 : first;
   const joined: RowName[] = [];
   for (let at = 0; at < names.length; ) {
     const { group } = names[at] as RowName;
