@@ -15,6 +15,7 @@ import { straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { hidesLines } from './image/seals.ts';
 import { skewOf } from './image/skew.ts';
+import { withoutSpecks } from './image/specks.ts';
 import { isWide, type Streaks, streaksOf, turnedStreaks, withoutStreaks } from './image/streaks.ts';
 import type { CleanPage } from './lines/crops.ts';
 import { paperNoise, writingInk } from './lines/text-lines.ts';
@@ -56,7 +57,7 @@ export function cleanPage(
   settings: GeometrySettings = defaultGeometry,
 ): ReadyPage {
   const dpi = (picture.width / width) * 72;
-  const scanned = levelled(picture);
+  const scanned = withoutSpecks(levelled(picture), dpi);
   const bands = streaksOf(scanned, dpi);
   const flat = withoutStreaks(scanned, bands, dpi);
   const source = { flat, red, dpi, settings };

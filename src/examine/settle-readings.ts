@@ -1,6 +1,6 @@
 import type { LookAgain } from '../../parsers/index.ts';
 import type { Cell, Location, Reading, SourceDocument } from '../../schemas/index.ts';
-import { type Readout, withKnownWords, withUnreadSigns } from '../reading/index.ts';
+import { type Readout, withKnownWords, withoutDirt, withUnreadSigns } from '../reading/index.ts';
 import { type ReconcileSettings, type SettledCell, settleDoubts } from '../reconcile/index.ts';
 
 /** A document as it was recognised, and who can look at it again. */
@@ -27,7 +27,8 @@ export async function settleReadings(
   read: (source: SourceDocument) => Readout,
   settings?: ReconcileSettings,
 ): Promise<{ source: SourceDocument; readout: Readout }> {
-  const source = lookAgain !== undefined || isRecognised(seen) ? withUnreadSigns(withKnownWords(seen)) : seen;
+  const source =
+    lookAgain !== undefined || isRecognised(seen) ? withUnreadSigns(withKnownWords(withoutDirt(seen))) : seen;
   const readout = read(source);
   if (lookAgain === undefined && !hasRivals(source)) return { source, readout };
   try {

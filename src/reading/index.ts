@@ -14,6 +14,7 @@ import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
 import { tablesOf } from './table/table.ts';
 
+export { withoutDirt } from './recognised/dirt.ts';
 export { withKnownWords } from './recognised/known-words.ts';
 export { withUnreadSigns } from './recognised/unread-signs.ts';
 

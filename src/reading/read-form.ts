@@ -27,6 +27,7 @@ import type { AmountDraft } from './money/money.ts';
 import { joinBelow } from './money/open-parts.ts';
 import { type ScoredRow, scoredTasks, scoresLeftOut, scoresWithoutPlace } from './money/scored-rows.ts';
 import { joinSources } from './money/sources-of-whole.ts';
+import { doubtColumns } from './recognised/doubted-columns.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { strayFigures, straysLeftOut } from './stray-figures.ts';
@@ -120,6 +121,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   for (const region of regions) {
     if (region.kind === 'indicators') {
       readIndicators(region, indicatorContext(outline, region, goals, owner), found);
+      if (isEvaluation) doubtColumns(region, found.indicators);
       if (found.execution) setExecution(meta, found.execution);
       readTotals(region, { ...reading, fields: [...reading.fields, ...ofLines] }, meta);
     } else if (region.kind === 'money') {

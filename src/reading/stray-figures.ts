@@ -36,8 +36,9 @@ const isUnsure = ({ confidence, doubt }: Cell): boolean => confidence < sureText
 /** A text read with less may hold a figure that is not seen as one. */
 const sureText = 0.9;
 
-/** Three digits and more with nothing but marks among and around them. */
-const garbled = /^[^\p{L}\d]*\d(?:[^\p{L}\d]*\d){2,}[^\p{L}\d]*$/u;
+/** Three digits and more with marks, and one letter at most, among and around them; or marks alone that are no dash: ().() was 0.00. */
+const garbled =
+  /^(?!(?:[^\p{L}]*\p{L}){2})[^\d]*\d(?:[^\d]*\d){2,}[^\d]*$|^(?=.*[.()])[^\p{L}\d\s—–／/-]{3,}$/u;
 
 /** 037, 1 in front of a name: what counts or codes a row, and no figure. */
 function counts(table: Table, filled: readonly number[], i: number): boolean {

@@ -29,7 +29,7 @@ export async function checkedFigures(
   em: number,
 ): Promise<CheckedText> {
   const parts = cutGlyphs(page, glyphs, line.characters);
-  const twice = withLonePerCent(seenTwice(page, area, parts, withNoughts(line.characters), em), em);
+  const twice = withLonePerCent(seenTwice(page, area, parts, withNoughts(line.characters, em), em), em);
   const seen = withCommas(twice.map(withSureSign));
   const text = inChinese(seen.map((character) => character.text).join(''));
   const result: CheckedText = { text, confidence: highest, doubt: null, alternatives: [] };

@@ -41,15 +41,28 @@ function widestOf(text: string): number {
   return /\d/.test(text) ? 0.68 : 1.1;
 }
 
-/** O and o are noughts where they stand alone or among digits. */
-export function withNoughts(characters: readonly PlacedCharacter[]): PlacedCharacter[] {
-  const isNear = (at: number): boolean => /^[\d.,%OoО]?$/.test(characters[at]?.text ?? '');
-  return characters.map((character, i) =>
-    /^[OoО]$/.test(character.text) && isNear(i - 1) && isNear(i + 1)
-      ? { ...character, text: '0', rival: character.text, rivalConfidence: character.confidence }
-      : character,
-  );
+/** O and o are noughts where they stand alone or among digits, and so are the two sides of one that lost its head and foot. */
+export function withNoughts(characters: readonly PlacedCharacter[], em: number): PlacedCharacter[] {
+  const isNear = (at: number): boolean => /^[\d.,%OoО()]?$/.test(characters[at]?.text ?? '');
+  const found: PlacedCharacter[] = [];
+  for (let i = 0; i < characters.length; i++) {
+    const character = characters[i]!;
+    const next = characters[i + 1];
+    const isPair = character.text === '(' && next?.text === ')' && next.x - character.x <= closest * em;
+    if (isPair && isNear(i - 1) && isNear(i + 2)) {
+      const rival = { rival: '()', rivalConfidence: character.confidence };
+      found.push({ text: '0', confidence: bySides, x: (character.x + next.x) / 2, ...rival });
+      i++;
+    } else if (/^[OoО]$/.test(character.text) && isNear(i - 1) && isNear(i + 1)) {
+      found.push({ ...character, text: '0', rival: character.text, rivalConfidence: character.confidence });
+    } else found.push(character);
+  }
+  return found;
 }
+
+/** Ems between the middles of two brackets that are the sides of a nought, at most, and what such a one is worth: a doubt. */
+const closest = 0.6;
+const bySides = 0.5;
 
 /** The area of the glyphs that a character takes; null where it shares one with another. */
 function glyphOf(glyphs: readonly Area[], place: { x0: number; x1: number } | null): Area | null {

@@ -29,6 +29,9 @@ const maxPagePixels = 35_000_000;
 /** A stamp's red is this much stronger than its green and blue. */
 const redness = 40;
 
+/** From here on it is less red than that by degrees: the rim of a stamp in a photograph whose colours JPEG made coarse. */
+const leastRed = 12;
+
 /** Red of a seal itself or of one on white paper; ink that shows through a seal is darker, and less red. */
 const brightRed = { level: 165, redness: 80 } as const;
 
@@ -168,7 +171,11 @@ export function greyOf({ width, height, channels, data }: Pixels): GreyPicture {
         red ??= new Uint8Array(grey.length).fill(255);
         red[i] = 0;
       }
-    } else if (r !== g || g !== b) level = (r * 77 + g * 150 + b * 29) >> 8;
+    } else if (r !== g || g !== b) {
+      level = (r * 77 + g * 150 + b * 29) >> 8;
+      const share = (r - other - leastRed) / (redness - leastRed);
+      if (share > 0) level += share * (Math.min(255, r + (r - other) / 2) - level);
+    }
     // What shows through is the white of the page: soft edges of letters that a mask draws stay soft.
     if (channels === 4 && data[at + 3] !== 255) level = 255 - ((255 - level) * data[at + 3]!) / 255;
     grey[i] = level;

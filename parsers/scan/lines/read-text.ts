@@ -157,10 +157,18 @@ function withoutSpaces(characters: readonly PlacedCharacter[]): PlacedCharacter[
 /** A dash that is 一 by the words it begins or ends (一级指标, 一般公共, 统一, 第一): alone it looks the same. Two dashes are a break. */
 const oneOfWords = /(?<![—–―─-])[—–―─-](?=[级般次批致律])|(?<=[第统单唯])[—–―─-](?![—–―─-])/gu;
 
+/** 一级指标 whose first character was read as two or three dashes. */
+const firstLevel = /^[—–―─-]{2,3}(?=级指标)/u;
+
+/** A long dash of months (1—7月) that noise broke in two. */
+const brokenDash = /(?<=\d月?)[—–―─-]{2}(?=\d{1,2}月)/gu;
+
 /** Brackets, commas and colons among Chinese characters take a whole em; readers give them as Latin ones. A dash in words is 一. */
 export function inChinese(text: string): string {
   return text
     .replace(oneOfWords, '一')
+    .replace(firstLevel, '一')
+    .replace(brokenDash, '—')
     .replace(/(?<=\p{Script=Han})\((?=[\p{Script=Han}\d])|(?<![\d%])\((?=\p{Script=Han})/gu, '（')
     .replace(/(?<=（[^（）()]*)\)/g, '）')
     .replace(/(?<=\p{Script=Han}),(?=[\p{Script=Han}])/gu, '，')

@@ -5,6 +5,7 @@ import { indicatorColumns } from '../lexicon/indicator-columns.ts';
 import { moneyColumns } from '../lexicon/money-columns.ts';
 import { labelForms, lookUp, type Vocabulary } from '../lexicon/vocabulary.ts';
 import { lookAlike } from './look-alike.ts';
+import { bracketedUnit, bracketedYear } from './lost-brackets.ts';
 import { withWholeWords } from './misread-words.ts';
 import { type NumberMark, numberMarks } from './number-marks.ts';
 import { outlineMark } from './outline-marks.ts';
@@ -54,6 +55,8 @@ function gridOf(grid: Grid): Grid {
     if (number !== undefined) return numbered(cell, number);
     const mark = outlineMark(cell, grid);
     if (mark !== null) return settled(cell, mark);
+    const unit = bracketedUnit(cell.text, isKnown);
+    if (unit !== null) return settled(cell, unit);
     if (!isUnsure(cell)) return cell;
     const label = isAmongLabels(cell, known) ? labelOf(cell) : null;
     const text = unitOf(cell.text) ?? label ?? withWholeWords(cell.text);
@@ -64,6 +67,8 @@ function gridOf(grid: Grid): Grid {
 
 function paragraphOf(paragraph: Paragraph): Paragraph {
   if (paragraph.confidence >= sureText) return paragraph;
+  const year = bracketedYear(paragraph.text);
+  if (year !== null) return settled(paragraph, year);
   const match = /^(.*单位[:：]\s*)(\S{2,3})(.*)$/u.exec(paragraph.text);
   const unit = match === null ? null : unitOf(match[2] ?? '');
   return match === null || unit === null ? paragraph : settled(paragraph, `${match[1]}${unit}${match[3]}`);

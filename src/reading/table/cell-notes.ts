@@ -64,8 +64,9 @@ function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<stri
   markTarget(doubts, confidences);
   markUnit(record, confidences);
   markLevels(record, confidences);
-  if (doubts.length > 0) record.doubts = Object.fromEntries(doubts);
-  if (confidences.length > 0) record.confidences = Object.fromEntries(confidences);
+  if (doubts.length > 0) record.doubts = { ...record.doubts, ...Object.fromEntries(doubts) };
+  if (confidences.length > 0)
+    record.confidences = { ...record.confidences, ...Object.fromEntries(confidences) };
 }
 
 /** A sign in a column of its own is a part of the target: what is doubtful of the one is of the other. */

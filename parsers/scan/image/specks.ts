@@ -1,0 +1,109 @@
+import { darkPixels, inkThreshold, nextInk } from './clean.ts';
+import type { Raster } from './raster.ts';
+
+/** Side of a speck at most, in inches: the point of 9 points is 0.015 and more. */
+const widest = 0.0125;
+
+/** A speck has no ink this near, in inches: a point stands closer to its digits. */
+const free = 0.025;
+
+/** Specks a square inch from which paper is dirty; on clean paper a dot is one that was printed. */
+const dirty = 2;
+
+/** Passes: specks beside specks are free once those are gone. */
+const passes = 2;
+
+/** A scan of dirty paper or glass without its specks: small dark dots that stand alone. Clean paper comes back as it is. */
+export function withoutSpecks(raster: Raster, dpi: number): Raster {
+  const { width, height, data } = raster;
+  const ink = darkPixels(data, inkThreshold(raster));
+  const found: Speck[] = [];
+  for (let pass = 0; pass < passes; pass++) {
+    const free = specksOf(ink, width, height, dpi);
+    if (pass === 0 && free.length < (dirty * width * height) / dpi ** 2) return raster;
+    for (const speck of free) fill(ink, width, speck, 0);
+    found.push(...free);
+  }
+  const clean = { width, height, data: data.slice() };
+  // Its rim is paler than ink.
+  for (const { x0, x1, y0, y1 } of found)
+    fill(
+      clean.data,
+      width,
+      {
+        x0: Math.max(0, x0 - 1),
+        x1: Math.min(width, x1 + 1),
+        y0: Math.max(0, y0 - 1),
+        y1: Math.min(height, y1 + 1),
+      },
+      255,
+    );
+  return clean;
+}
+
+/** The box of a speck in pixels; the ends lie outside. */
+interface Speck {
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+}
+
+function specksOf(ink: Uint8Array, width: number, height: number, dpi: number): Speck[] {
+  const side = Math.max(2, Math.floor(widest * dpi));
+  const room = Math.round(free * dpi);
+  const found: Speck[] = [];
+  for (let at = nextInk(ink, 0); at >= 0; at = nextInk(ink, at + 1)) {
+    const x = at % width;
+    const y = (at - x) / width;
+    const speck = speckAt(ink, width, height, x, y, side);
+    if (speck !== null && standsAlone(ink, width, height, speck, room)) found.push(speck);
+  }
+  return found;
+}
+
+/** The dot whose first pixel, row by row, lies here; null where it is another's, or larger. */
+function speckAt(
+  ink: Uint8Array,
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+  side: number,
+): Speck | null {
+  const box = { x0: x, x1: x + 1, y0: y, y1: y + 1 };
+  const isInk = (u: number, v: number): boolean =>
+    u >= 0 && u < width && v >= 0 && v < height && ink[v * width + u] === 1;
+  for (let grows = true; grows; ) {
+    grows = false;
+    for (let v = box.y0 - 1; v <= box.y1; v++)
+      for (let u = box.x0 - 1; u <= box.x1; u++) {
+        if (v >= box.y0 && v < box.y1 && u >= box.x0 && u < box.x1) continue;
+        if (!isInk(u, v)) continue;
+        if (v < y || (v === y && u < x)) return null;
+        box.x0 = Math.min(box.x0, u);
+        box.x1 = Math.max(box.x1, u + 1);
+        box.y1 = Math.max(box.y1, v + 1);
+        grows = true;
+      }
+    if (box.x1 - box.x0 > side || box.y1 - box.y0 > side) return null;
+  }
+  return box;
+}
+
+function standsAlone(
+  ink: Uint8Array,
+  width: number,
+  height: number,
+  { x0, x1, y0, y1 }: Speck,
+  room: number,
+): boolean {
+  for (let v = Math.max(0, y0 - room); v < Math.min(height, y1 + room); v++)
+    for (let u = Math.max(0, x0 - room); u < Math.min(width, x1 + room); u++)
+      if (ink[v * width + u] === 1 && (v < y0 || v >= y1 || u < x0 || u >= x1)) return false;
+  return true;
+}
+
+function fill(data: Uint8Array, width: number, { x0, x1, y0, y1 }: Speck, value: number): void {
+  for (let y = y0; y < y1; y++) data.fill(value, y * width + x0, y * width + x1);
+}
