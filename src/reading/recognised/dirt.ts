@@ -10,7 +10,8 @@ const onlyMarks = new RegExp(`^${marks}+$`, 'u');
 const before = /^(?:[.·…'’`˙]{2,}|[…·])(?=[^.·…])/u;
 
 /** Marks before and behind a figure of two digits and more: 1. counts a row. */
-const behindFigure = /(?<=^[≥≤<>=-]?(?:\d[\d,]*\d(?:\.\d+)?|\d\.\d+)(?:[%‰]|\p{Script=Han}{0,3}))[.·…,，。'’`˙]+$/u;
+const behindFigure =
+  /(?<=^[≥≤<>=-]?(?:\d[\d,]*\d(?:\.\d+)?|\d\.\d+)(?:[%‰]|\p{Script=Han}{0,3}))[.·…,，。'’`˙]+$/u;
 const beforeFigure = /^[·，。'’`˙,]+(?=[≥≤<>=-]?\d[\d,]*(?:\.\d+)?[%‰]?$)/u;
 
 /** What a figure is worth beside which marks were left out: one of them may be a point or what is left of a %. */

@@ -62,6 +62,7 @@ function noteDoubts(record: Filing | Amount | Indicator, noted: ReadonlyMap<stri
     if (cell.doubt !== undefined) doubts.push([field, doubtOf(cell, cell.doubt)]);
   }
   markTarget(doubts, confidences);
+  if (confidences.some(([field]) => field === 'value')) markUnread(record, doubts);
   markUnit(record, confidences);
   markLevels(record, confidences);
   if (doubts.length > 0) record.doubts = { ...record.doubts, ...Object.fromEntries(doubts) };
@@ -83,6 +84,16 @@ function markTarget(doubts: [string, Doubt][], confidences: [string, number][]):
 }
 
 /** A unit in a column of its own is a part of all values, those of earlier years too: km for km² is another figure. */
+/** Writing under a head of figures that a picture gave and that is no figure: its figure was not read, and its unit stands with it. */
+function markUnread(record: Filing | Amount | Indicator, doubts: [string, Doubt][]): void {
+  if (!('raw' in record) || record.value !== null || !/\d/.test(record.raw)) return;
+  const reason = 'no figure could be read in its writing';
+  const own = doubts.find(([field]) => field === 'value');
+  const doubt = own?.[1] ?? { text: record.raw, reason, alternatives: [] };
+  if (own === undefined) doubts.push(['value', doubt]);
+  if (record.unit === null) doubts.push(['unit', { ...doubt, alternatives: [] }]);
+}
+
 function markUnit({ source }: Filing | Amount | Indicator, confidences: [string, number][]): void {
   const unit = confidences.find(([field]) => field === 'unit');
   if (unit === undefined) return;

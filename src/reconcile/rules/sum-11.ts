@@ -6,6 +6,7 @@ import { evidenceOf } from '../findings.ts';
 import { amountKey } from '../keys.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
+import { isUnread } from '../sums.ts';
 
 /** A blank total over parts that are not. A total of 0 is a sum like any other: its edit tells it under this code. */
 export const SUM_11: FilingRule = {
@@ -33,7 +34,7 @@ function check(context: FilingContext): Outcome[] {
       .map((part) => context.facts.amount(part))
       .filter((fact): fact is Fact => fact !== null && fact.value !== 0n);
     const known = of.exhaustive || compositionOf(context.profile, whole, parts) !== null;
-    if (figures.length === 0 || !known) outcomes.push(passed(whole.filing_id));
+    if (figures.length === 0 || !known || isUnread(whole)) outcomes.push(passed(whole.filing_id));
     else outcomes.push(blankTotal(whole, figures));
   }
   return outcomes;

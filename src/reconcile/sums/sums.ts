@@ -18,7 +18,7 @@ export interface SumSettings {
   less?: readonly Amount[];
 }
 
-/** whole = Σ parts, in the order printed; null where the whole is blank, no part has a figure or nothing says how large one is. */
+/** whole = Σ parts, in the order printed; null where the whole is blank, no part has a figure, one was not read or nothing says how large one is. */
 export function sumEdit(
   context: FilingContext,
   whole: Amount,
@@ -26,6 +26,7 @@ export function sumEdit(
   settings: SumSettings,
 ): LinearEdit | null {
   const { facts, filing } = context;
+  if ([...parts, ...(settings.less ?? [])].some(isUnread)) return null;
   const total = facts.amount(whole);
   const figures = parts.map((part) => facts.amount(part)).filter(isFact);
   const taken = (settings.less ?? []).map((part) => facts.amount(part)).filter(isFact);
@@ -53,6 +54,10 @@ export function sumEdit(
   if (settings.open !== undefined) edit.open = settings.open;
   return edit;
 }
+
+/** A cell of a recognised page with writing in which no figure was read: its figure is missing, and not nought. */
+export const isUnread = ({ value, raw, confidences }: Amount): boolean =>
+  value === null && /\d/.test(raw) && (confidences?.value ?? 1) < 1;
 
 /** 540 beside 1080万元: a figure without a unit next to one that is not in the smallest is of a size that nothing says. */
 function lacksUnit(facts: readonly Fact[]): boolean {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Raster } from '../../../parsers/scan/image/raster.ts';
+import { withoutSpecks } from '../../../parsers/scan/image/specks.ts';
+
+const side = 400;
+const dpi = 200;
+
+/** Two inches square of white paper with dark squares on it: column, row and size in pixels. */
+function paper(...dots: (readonly [number, number, number])[]): Raster {
+  const data = new Uint8Array(side * side).fill(255);
+  for (const [x, y, size] of dots)
+    for (let v = y; v < y + size; v++) data.fill(0, v * side + x, v * side + x + size);
+  return { width: side, height: side, data };
+}
+
+const dirt = Array.from(
+  { length: 36 },
+  (_, i) => [20 + 60 * (i % 6), 20 + 60 * Math.floor(i / 6), 2] as const,
+);
+const inkOf = ({ data }: Raster): number => data.filter((level) => level < 128).length;
+
+describe('specks of dirty paper', () => {
+  it('are taken out, one beside another too', () => {
+    expect(inkOf(withoutSpecks(paper(...dirt, [24, 23, 1]), dpi))).toBe(0);
+  });
+
+  it('leave what is larger, and a point beside a digit', () => {
+    const figure = [[200, 50, 12] as const, [214, 60, 2] as const];
+    expect(inkOf(withoutSpecks(paper(...dirt, ...figure), dpi))).toBe(144 + 4);
+  });
+
+  it('stay on paper that has few: a dot there was printed', () => {
+    const page = paper([20, 20, 2], [80, 80, 2]);
+    expect(withoutSpecks(page, dpi)).toBe(page);
+  });
+});
