@@ -10,34 +10,19 @@ const free = 0.025;
 /** Specks a square inch from which paper is dirty; on clean paper a dot is one that was printed. */
 const dirty = 2;
 
-/** Passes: specks beside specks are free once those are gone. */
-const passes = 2;
-
 /** A scan of dirty paper or glass without its specks: small dark dots that stand alone. Clean paper comes back as it is. */
 export function withoutSpecks(raster: Raster, dpi: number): Raster {
   const { width, height, data } = raster;
   const ink = darkPixels(data, inkThreshold(raster));
-  const found: Speck[] = [];
-  for (let pass = 0; pass < passes; pass++) {
-    const free = specksOf(ink, width, height, dpi);
-    if (pass === 0 && free.length < (dirty * width * height) / dpi ** 2) return raster;
-    for (const speck of free) fill(ink, width, speck, 0);
-    found.push(...free);
-  }
+  const found = specksOf(ink, width, height, dpi);
+  if (found.length < (dirty * width * height) / dpi ** 2) return raster;
   const clean = { width, height, data: data.slice() };
   // Its rim is paler than ink.
-  for (const { x0, x1, y0, y1 } of found)
-    fill(
-      clean.data,
-      width,
-      {
-        x0: Math.max(0, x0 - 1),
-        x1: Math.min(width, x1 + 1),
-        y0: Math.max(0, y0 - 1),
-        y1: Math.min(height, y1 + 1),
-      },
-      255,
-    );
+  for (const { x0, x1, y0, y1 } of found) {
+    const [first, end] = [Math.max(0, x0 - 1), Math.min(width, x1 + 1)];
+    for (let y = Math.max(0, y0 - 1); y < Math.min(height, y1 + 1); y++)
+      clean.data.fill(255, y * width + first, y * width + end);
+  }
   return clean;
 }
 
@@ -102,8 +87,4 @@ function standsAlone(
     for (let u = Math.max(0, x0 - room); u < Math.min(width, x1 + room); u++)
       if (ink[v * width + u] === 1 && (v < y0 || v >= y1 || u < x0 || u >= x1)) return false;
   return true;
-}
-
-function fill(data: Uint8Array, width: number, { x0, x1, y0, y1 }: Speck, value: number): void {
-  for (let y = y0; y < y1; y++) data.fill(value, y * width + x0, y * width + x1);
 }
