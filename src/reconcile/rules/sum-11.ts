@@ -6,7 +6,7 @@ import { evidenceOf } from '../findings.ts';
 import { amountKey } from '../keys.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
-import { isUnread } from '../sums.ts';
+import { isUnread } from '../sums/sums.ts';
 
 /** A blank total over parts that are not. A total of 0 is a sum like any other: its edit tells it under this code. */
 export const SUM_11: FilingRule = {
