@@ -169,14 +169,22 @@ function againstProject(document: DocumentContext, claim: Claim, index: number, 
   return [broken(claim, index, fact, first, context.filing.project ?? '')];
 }
 
+/** Whether a cell asks for a figure or reports it, in words. */
+const SIDES = {
+  target: { zh: '指标值', en: 'target' },
+  actual: { zh: '完成值', en: 'actual value' },
+};
+
 function broken(claim: Claim, index: number, fact: Fact, value: Fact, name: string): Outcome {
+  const side = SIDES[value.field === 'actual' ? 'actual' : 'target'];
+  const isNamed = name !== fact.label;
   return foundIn(claim, {
     filingId: claim.text.filing_id,
     documentId: claim.text.document_id,
     verdict: 'improbable',
     message: {
-      zh: `文字写“${fact.label}”${fact.text}，“${name}”的指标值为 ${value.text}`,
-      en: `the text has “${fact.label}” as ${fact.text}, “${name}” has ${value.text}`,
+      zh: `文字写“${fact.label}”${fact.text}，${isNamed ? `“${name}”的` : ''}${side.zh}为 ${value.text}`,
+      en: `the text has “${fact.label}” as ${fact.text}, its ${side.en}${isNamed ? ` under “${name}”` : ''} is ${value.text}`,
     },
     evidence: [figureEvidence(claim, index, 'text'), evidenceOf(value, 'indicator')],
     operands: [fact.key, value.key],

@@ -22,6 +22,15 @@ describe('NAR-05, an indicator asks for what its goal promises', () => {
     }
   });
 
+  it('says once what both are of, and whether the cell asks or reports', () => {
+    const [asked] = goal('补贴足额发放率达到100%。', rate(98)).findings;
+    expect(asked?.message.zh).toBe('文字写“补贴足额发放率”100%，指标值为 ≥98%');
+    const reached = indicator({ level3: '居民满意度', actual: quantity(93, '%') });
+    const told = prose('居民满意度达到98%。', { role: 'achievement', filing_id: 'f0' });
+    const [reported] = check({ texts: [told], indicators: [reached] }, NAR_05).findings;
+    expect(reported?.message.en).toBe('the text has “居民满意度” as 98%, its actual value is 93%');
+  });
+
   it('compares a task that counts persons with the project of its name', () => {
     const department = filing();
     const project = filing({
