@@ -95,6 +95,7 @@ function breach(claim: Claim, relation: TextRelation, of: GrowthClaim): Draft {
       of,
       fits.map(({ fact }) => fact),
       size,
+      real.zh,
     ),
   };
 }
@@ -105,7 +106,12 @@ const printed = (value: Exact, places: number): number => toNumber(roundTo(value
 const RESTATED_COST = 1.5;
 const RECOMPUTED_COST = 3;
 
-function hypotheses({ rate, current }: GrowthClaim, fitting: readonly Fact[], size: string): Hypothesis[] {
+function hypotheses(
+  { rate, current }: GrowthClaim,
+  fitting: readonly Fact[],
+  size: string,
+  direction: string,
+): Hypothesis[] {
   const restated = fitting.map(
     (fact, i): Hypothesis => ({
       generator: 'H14',
@@ -120,10 +126,15 @@ function hypotheses({ rate, current }: GrowthClaim, fitting: readonly Fact[], si
       suggested: i === 0 && fitting.length === 1,
     }),
   );
+  // 增长17.86% of what fell by as much: the word is wrong, and not the figure.
+  const sameSize = rate.text === `${size}%`;
+  const to = sameSize ? `${direction}${size}%` : `${size}%`;
   const recomputed: Hypothesis = {
     generator: 'H19',
-    change: { source: rate.source, from: rate.text, to: `${size}%` },
-    reason: { zh: '按两数重新计算', en: 'computed anew from the two figures' },
+    change: { source: rate.source, from: rate.text, to },
+    reason: sameSize
+      ? { zh: '幅度相符，方向相反', en: 'the size holds and the direction does not' }
+      : { zh: '按两数重新计算', en: 'computed anew from the two figures' },
     resolves: ['PCT-07'],
     breaks: [],
     score: RECOMPUTED_COST,
