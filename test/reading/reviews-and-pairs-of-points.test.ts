@@ -274,3 +274,34 @@ test('below a list of projects 合计 has its sources under their heads', () => 
   expect(errorsIn(form('180.00'))).toEqual([]);
   expect(errorsIn(form('280.00'))).toEqual(['SUM-01']);
 });
+
+test('预决算差异率 is the change from the budget to the account', () => {
+  const form = (rate: string) =>
+    read(
+      '部门整体支出绩效评价基础数据表（2031年度）',
+      '填报单位：绥芬县科技局　单位：万元',
+      grid(`
+ | 项目 | 2030年决算数 | 2031年预算数 | 2031年决算数 | 预决算差异率 |
+ | 一、收入合计 | 860.00 | 902.00 | 893.00 | ${rate} |
+ | 1.财政拨款 | 840.00 | 880.00 | 872.00 | -0.91% |
+ | 2.其他收入 | 20.00 | 22.00 | 21.00 | -4.55% |`),
+    );
+  expect(errorsIn(form('-1.00%'))).toEqual([]);
+  expect(errorsIn(form('-2.00%'))).toEqual(['PCT-09']);
+});
+
+test('调整前金额 and 调整后金额 are the funds before and after', () => {
+  const { amounts, filings } = read(
+    '项目绩效目标调整申请表（2031年度）',
+    grid(`
+ | 项目名称 | 数字乡村 | < | < | < |
+ | 资金情况（万元） | 调整前金额 | 320.00 | 调整后金额 | 280.00 |
+ | 绩效指标 | 一级指标 | 三级指标 | 调整前指标值 | 调整后指标值 |
+ | ^ | 产出指标 | 建设数字化村 | ≥32个 | ≥28个 |`),
+  );
+  expect(amounts.map(({ measure, value }) => [measure, value])).toEqual([
+    ['initial_budget', 320],
+    ['annual_budget', 280],
+  ]);
+  expect(filings[0]?.money_unit).toBe('万元');
+});
