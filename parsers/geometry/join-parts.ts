@@ -8,6 +8,7 @@ import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
 import type { GeometrySettings } from './settings.ts';
 import { columnReach, sharedColumns } from './shared-columns.ts';
 import { withoutBlankSplits } from './slivers.ts';
+import { inColumns } from './wanting-columns.ts';
 import { wrappedText } from './wrapped-text.ts';
 
 /** Most rows of a header that repeats on every page. */
@@ -33,7 +34,11 @@ export function joinPart(
   const shared = sharedColumns(grid, columns, settings.partDrift, { goesOnOpen, hadRoom });
   if (!shared) return false;
   const head = grid.cells.slice(0, headLength(grid)).map((cell) => withColumns(cell, shared.ofGrid));
-  const all = part.cells.map((cell) => withColumns(logicalCell(cell, part.page), shared.ofPart));
+  const all = part.cells.flatMap((cell) => {
+    const whole = withColumns(logicalCell(cell, part.page), shared.ofPart);
+    const isWanting = part.method === 'aligned' && cell.columnSpan === 1 && whole.columnSpan > 1;
+    return isWanting ? inColumns(whole, shared, part.xs[0]!) : [whole];
+  });
   const headerRows = repeatedRows(head, all, part.ys.length - 1);
   if (beginsAgain(head, all, headerRows)) return false;
   const isSame = shared.ofGrid.every((line, i) => line === i) && shared.xs.length === grid.xs.length;

@@ -68,7 +68,9 @@ function matched(grid: ReachingColumns, part: ReachingColumns): SharedColumns {
   while (i < grid.xs.length || j < part.xs.length) {
     const a = grid.reach[i];
     const b = part.reach[j];
-    const both = a && b && a.from <= b.to && b.from <= a.to;
+    // The side of one is no line within the other: a column that is blank on its page is wanting there.
+    const areAlike = isSide(i, grid.xs) === isSide(j, part.xs);
+    const both = a && b && areAlike && a.from <= b.to && b.from <= a.to;
     const first = both || !b || (a && grid.xs[i]! <= part.xs[j]!);
     if (both || first) ofGrid.push(xs.length);
     if (both || !first) ofPart.push(xs.length);
@@ -78,6 +80,10 @@ function matched(grid: ReachingColumns, part: ReachingColumns): SharedColumns {
     if (both || !first) j++;
   }
   return shared;
+}
+
+function isSide(at: number, xs: readonly number[]): boolean {
+  return at === 0 || at === xs.length - 1;
 }
 
 /** Farthest that the outer line of a table of text may lie from it, in points. */
