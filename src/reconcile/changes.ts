@@ -32,11 +32,22 @@ export function changesOf(amounts: readonly Amount[], measure: 'rate' | 'adjustm
     }
     // What was done against what was planned: meant only where the lines say so.
     const ofYears = pairs.filter((pair) => !pair.some(isOfPlan));
-    const chosen = best?.changes ?? (ofYears.length === 1 ? ofYears[0] : undefined);
+    const only =
+      ofYears.length === 1 && !ofYears[0]?.some(({ printed }) => isOfKind(printed)) ? ofYears[0] : undefined;
+    const chosen = best?.changes ?? only;
     changes.push(...(chosen ?? []));
   }
   return changes;
 }
+
+/** 增减情况 over 人员经费 | 公用经费: how much each of them changed, which the figures of another need not tell. */
+function isOfKind({ column_label: label }: Amount): boolean {
+  const [last = '', ...above] = (label ?? '').split(' / ').map(normalised).reverse();
+  return above.some((head) => OF_CHANGE.test(head)) && !OF_CHANGE.test(last) && !ofWhole.test(last);
+}
+
+const ofWhole =
+  /^(?:金额|数额|数|额|合计|小计|总计|幅度|比例|比率|百分比|绝对数|相对数|率)?(?:（[^（）]*）|%|％)?$/;
 
 interface Line {
   printed: Amount;

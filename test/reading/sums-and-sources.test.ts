@@ -162,6 +162,20 @@ describe('what heads names and columns', () => {
     expect(readout.amounts.filter(({ measure }) => measure === 'adjustment')).toHaveLength(6);
   });
 
+  test('增减情况 over 人员经费 | 公用经费 beside sums of both: nobody says what they changed from', () => {
+    const readout = read(
+      '2031年经费增减情况表',
+      '单位：万元',
+      grid(`
+ | 单位名称 | 经费合计 | < | 增减情况 | < |
+ | ^ | 2030年 | 2031年 | 人员经费 | 公用经费 |
+ | 县粮食站 | 180.00 | 190.00 | 12.00 | -2.00 |
+ | 县棉花站 | 96.00 | 93.50 | -1.50 | -1.00 |`),
+    );
+    expect(told(readout)).toEqual([]);
+    expect(readout.amounts.filter(({ measure }) => measure === 'adjustment')).toHaveLength(4);
+  });
+
   test('a bond keeps the year of its name, and what is paid of it is of the year of the head', () => {
     const readout = read(
       '2031年地方政府债券还本付息预算表',
