@@ -39,6 +39,8 @@ function specksOf(ink: Uint8Array, width: number, height: number, dpi: number): 
   const room = Math.round(free * dpi);
   const found: Speck[] = [];
   for (let at = nextInk(ink, 0); at >= 0; at = nextInk(ink, at + 1)) {
+    // The inside of strokes begins no dot: most of the ink is leapt over.
+    if (ink[at - 1] === 1 || ink[at - width] === 1) continue;
     const x = at % width;
     const y = (at - x) / width;
     const speck = speckAt(ink, width, height, x, y, side);
