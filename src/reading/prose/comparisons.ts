@@ -49,6 +49,18 @@ export function comparisonRelations(
   });
 }
 
+/** 289名受访群众中有275人满意，占95.16%: those among whom they are counted. */
+function amongBefore(drafts: readonly Draft[], subject: number): number | null {
+  const among = drafts[subject - 1];
+  const { gap, sentence } = drafts[subject] as Draft;
+  const fits = among?.role === 'stated' && among.sentence === sentence && /中[，,]?(?:共|仅)?有/.test(gap);
+  return fits && isPersons(among) === isPersons(drafts[subject] as Draft) ? subject - 1 : null;
+}
+
+function isPersons(draft: Draft): boolean {
+  return /^[万千百]?(?:人|名|位)$/.test(draft.sighting.quantity.unit ?? '');
+}
+
 /** 占总额的60%: of the whole that the list is opened with, whatever it is called. */
 const onlyWhole = /^(?:(?:收入|支出|资金|经费|预算|决算)?(?:总额|总数|合计|总计)|总(?:收入|支出|金额))$/;
 
@@ -61,9 +73,12 @@ function measureOf(
 ): number | null {
   const { cue, subject } = drafts[index] as Draft;
   const plan = cue?.role === 'rate' ? plannedBeside(drafts, subject, name) : null;
-  const whole = isNamed || subject === null ? null : (wholes.get(subject) ?? null);
+  const whole = isNamed || subject === null ? null : (wholes.get(subject) ?? amongBefore(drafts, subject));
   return plan ?? whole ?? find(drafts, index, subject, name, null);
 }
+
+/** 计划 stands no further from its figure. */
+const PLAN_REACH = 16;
 
 /** 年初预算100万元，支出决算98万元，完成年初预算的98%: the plan right before what was carried out, in its sentence. */
 function plannedBeside(drafts: readonly Draft[], subject: number | null, name: string | null): number | null {
@@ -73,7 +88,10 @@ function plannedBeside(drafts: readonly Draft[], subject: number | null, name: s
   const fits = plan.role === 'stated' && sameMeasure(plan, done) && !/[；;]/.test(done.gap);
   const [stage] = /(?:年初|全年|调整)?(?:预算|计划|目标)(?=数?$)/.exec(name) ?? [];
   const of = (plan.item ?? '').replace(/数$/, '');
-  return fits && of.endsWith(stage ?? name) ? subject - 1 : null;
+  // 计划举办活动39场，实际举办59场，完成年初计划的151%
+  const isPlan =
+    stage !== undefined && /计划|目标/.test(stage) && /计划|目标/.test(plan.gap.slice(-PLAN_REACH));
+  return fits && (isPlan || of.endsWith(stage ?? name)) ? subject - 1 : null;
 }
 
 /** “三公”经费支出中，因公出国费0万元，占0%；…: what the shares of a sentence are of, where its opening says so. */
@@ -108,44 +126,6 @@ export function equalityRelations(drafts: readonly Draft[], tail: string): TextR
     const base = baseYear === null ? null : find(drafts, index, index, item ?? said.item, baseYear);
     const rest = { base, base_item: item, base_year: baseYear, direction: null, text: equality.text };
     return [{ kind: 'equals' as const, from: index, to: null, ...rest }];
-  });
-}
-
-const rateName = /(?:执行|完成|支付|支出|到位|使用|控制)(?:率|进度)$/;
-const carriedOut = /执行|支付|使用|完成|支出|到位/;
-const planned = /预算|计划|下达|安排|批复|核定|应/;
-
-/** 预算数120万元，执行数114万元，执行率95%: the rate with the two figures before it. */
-export function rateRelations(drafts: readonly Draft[]): TextRelation[] {
-  return drafts.flatMap((draft, index) => {
-    const unit = draft.sighting.quantity.unit;
-    if (draft.role !== 'stated' || unit !== '%' || !rateName.test(draft.item ?? '')) return [];
-    const near = (other: Draft) => other.role === 'stated' && other.sentence === draft.sentence;
-    const to = lastBefore(
-      drafts,
-      index,
-      (other) => near(other) && carriedOut.test(other.item ?? '') && !/预算数?$/.test(other.item ?? ''),
-    );
-    if (to === null) return [];
-    const done = drafts[to] as Draft;
-    const base = lastBefore(
-      drafts,
-      index,
-      (other) =>
-        near(other) &&
-        other !== done &&
-        sameMeasure(other, done) &&
-        planned.test(other.item ?? '') &&
-        !/执行|支付/.test(other.item ?? ''),
-    );
-    if (base === null) return [];
-    const rest = {
-      base_item: (drafts[base] as Draft).item,
-      base_year: null,
-      direction: null,
-      text: draft.item as string,
-    };
-    return [{ kind: 'rate_of' as const, from: index, to, base, ...rest }];
   });
 }
 

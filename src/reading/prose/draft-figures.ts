@@ -139,7 +139,7 @@ function ofWhatItIsCompared(drafts: readonly Draft[], index: number): string | n
 }
 
 const endsOnStage = /(?:支出)?(?:年初|全年|调整后?)?(?:预算|决算)数?$/;
-const onlyStage = /^(?:年初|全年|支出)?(?:预算|决算|执行|安排)数?$/;
+const onlyStage = /^(?:(?:年初|全年|支出)?(?:预算|决算|执行|安排)数?|实际(?:支出|执行)数?)$/;
 const headingBefore =
   /(?:^|[\n。；;])\s*(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*([^，,。；;：:\n\d]{2,80})[。：:]\s*$/;
 

@@ -1,8 +1,9 @@
 import type { TextFigure, TextRelation } from '../../../schemas/index.ts';
 import { settleSubjects } from './breakdowns.ts';
-import { comparisonRelations, equalityRelations, rateRelations } from './comparisons.ts';
+import { comparisonRelations, equalityRelations } from './comparisons.ts';
 import { draftFigures } from './draft-figures.ts';
 import { partRelations } from './parts.ts';
+import { rateRelations } from './rates.ts';
 import { foldProse, sightFigures } from './scan.ts';
 
 /** What a text claims: its figures in order, and what it says they have to do with one another. */
@@ -32,7 +33,7 @@ export function readClaims(text: string, year: number | null = null): Claims {
   const drafts = draftFigures(read, folded, sightings, year);
   const parts = partRelations(drafts);
   settleSubjects(drafts, parts);
-  const rates = rateRelations(drafts);
+  const rates = rateRelations(drafts, parts);
   for (const { from } of rates) (drafts[from] as { role: TextFigure['role'] }).role = 'rate';
   const figures = drafts.map(({ sighting, role, item, year }) => ({
     ...sighting.quantity,

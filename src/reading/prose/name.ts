@@ -69,7 +69,7 @@ export function nameBehind(rest: string): string | null {
   return countedNoun.exec(rest)?.[1] ?? null;
 }
 const countedNoun =
-  /^\s*([\u4e00-\u9fff“”]{2,16}?)(?=[，、。；：:;\n（(）)\d]|和|及|与|的|等|开展|进行|参加|已|完成|全部|均|实施|共|发放|组织|$)/;
+  /^\s*([\u4e00-\u9fff“”]{2,16}?)(?=[，、。；：:;\n（(）)\d]|中[，,有]|和|及|与|的|等|开展|进行|参加|已|完成|全部|均|实施|共|发放|组织|$)/;
 
 /** Whether a lead ends with a verb, whose object stands behind the figure: 慰问14名退休老干部, 下属1家机关. */
 export function endsWithVerb(lead: string): boolean {

@@ -106,6 +106,8 @@ const otherParts = /^(?:日常)?公用(?:经费|支出)$/;
 function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index: number): Frame[] {
   let frames = open;
   let skipped = 0; // brackets of this stretch that list nothing
+  if (drafts[index - 1]?.role === 'stated' && opensList.test(gap))
+    frames = [...frames.slice(1 - MAX_DEPTH), frameBehind(index)];
   for (const match of gap.matchAll(events)) {
     const sign = match[0].trim();
     const last = frames.at(-1);
@@ -118,15 +120,10 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
         skipped += 1;
         continue;
       }
-      const frame = {
-        whole: index - 1,
-        kind: 'part_of' as const,
-        text: sign,
-        colon: false,
-        bracket: true,
-        list: false,
-      };
-      frames = [...frames.slice(1 - MAX_DEPTH), frame];
+      frames = [
+        ...frames.slice(1 - MAX_DEPTH),
+        { ...frameBehind(index), text: sign, colon: false, bracket: true },
+      ];
     } else if (/^[）)]$/.test(sign)) {
       if (skipped > 0) skipped -= 1;
       else frames = outOfBracket(frames);
@@ -142,6 +139,13 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
     }
   }
   return frames;
+}
+
+/** 支出1344万元中，工程费672万元…; 政府采购332万元：货物类135万元…: the figure right before is parted. */
+const opensList = /^\s*(?:中[，,]|[:：])/;
+
+function frameBehind(index: number): Frame {
+  return { whole: index - 1, kind: 'part_of', text: '', colon: true, bracket: false, list: false };
 }
 
 /** A bracket ends with all that was opened inside it: 20万元（其中：购置费15万元，运行费5万元）. */

@@ -1,6 +1,7 @@
 import type { TextRelation } from '../../../schemas/index.ts';
 import { type Claim, figureOf, relationsOf } from './claims.ts';
-import { conceptOf, stem } from './concept.ts';
+import { conceptOf, isGeneric, stem } from './concept.ts';
+import { partsByNorm, stemsOf } from './parts-by-norm.ts';
 
 /** Kinds that make up what they part between them: 货物, 工程 and 服务 of what is bought. */
 const KINDS: readonly (readonly RegExp[])[] = [[/货物/, /工程/, /服务/]];
@@ -38,11 +39,19 @@ export function isComplete(claim: Claim, to: number, relations: readonly TextRel
 /** The profile knows these as all parts of the whole: 基本支出 = 人员经费 + 公用经费. */
 function isComposed(claim: Claim, to: number, relations: readonly TextRelation[]): boolean {
   const nameOf = (index: number): string => stem(conceptOf(figureOf(claim, index)?.item ?? null)?.name ?? '');
-  const among = (names: readonly string[], name: string): boolean =>
-    names.some((other) => stem(conceptOf(other)?.name ?? '') === name);
-  const composition = claim.document.profile.compositions.find(({ whole }) => among(whole, nameOf(to)));
-  if (composition === undefined || composition.parts.length !== relations.length) return false;
-  return composition.parts.every((names) => relations.some(({ from }) => among(names, nameOf(from))));
+  const { compositions } = claim.document.profile;
+  const composition = compositions.find(({ whole }) => isOf(nameOf(to), stemsOf(whole)));
+  if (composition === undefined) return false;
+  const named = relations.map(({ from }) => nameOf(from));
+  const parts = partsByNorm(compositions, composition, (names) =>
+    named.filter((name) => stemsOf(names).has(name)),
+  );
+  return parts !== null && parts.flat().length === relations.length;
+}
+
+/** 决算数 stands for all that was spent. */
+function isOf(name: string, stems: ReadonlySet<string>): boolean {
+  return stems.has(name) || (isGeneric(name) && [...stems].some(isGeneric));
 }
 
 /** Half a unit of a share without decimals, for each of them. */

@@ -1,10 +1,12 @@
 import type { LinearEdit } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
+import { keptWith } from '../remembered.ts';
 import type { DocumentContext } from '../rule.ts';
 import { type Claim, claimsOf, factOf, relationsOf } from './claims.ts';
 import { conceptOf, stem } from './concept.ts';
 import { sumOf } from './part-sums.ts';
+import { partsByNorm, stemsOf } from './parts-by-norm.ts';
 import { agrees } from './tables.ts';
 
 /** A figure of a text with what it speaks of. */
@@ -21,6 +23,8 @@ export interface Mention {
 
 /** How many texts behind that of the whole its parts may stand: one for each of 三公, and one that opens them. */
 const REACH = 4;
+/** A paragraph states few of them. */
+const MOST = 30;
 
 /**
  * “三公”经费支出决算25.52万元…, and in paragraphs of their own 因公出国费0万元, 公务用车购置及运行费23.64万元, 公务接待费1.88万元: what the norms
@@ -61,36 +65,58 @@ export function oddOnes(document: DocumentContext): Odd[] {
 
 /** The whole that a part belongs to by the norms, under the name that it is given, where the text or one before states it; else null. */
 export function normedWhole(claim: Claim, index: number, item: string | null): Fact | null {
-  const mentions = mentionsIn(claim.document);
-  const part = mentions.find((mention) => mention.claim === claim && mention.index === index);
+  const { byText, places } = mentionsIn(claim.document);
+  const at = places.get(claim) ?? -1;
+  const part = byText[at]?.find((mention) => mention.index === index);
   if (part === undefined) return null;
+  const before = byText.slice(Math.max(0, at - REACH), at + 1).flat();
   const wholes = claim.document.profile.compositions
     .filter(({ parts }) => parts.some((names) => named([part], names).length > 0))
     .filter(({ whole }) => item === null || stemsOf(whole).has(stem(conceptOf(item)?.name ?? '')))
-    .flatMap(({ whole }) => named(mentions, whole))
-    .filter((whole) => isBehind(part, whole) && part.at - whole.at <= REACH && isAlike(part, whole));
+    .flatMap(({ whole }) => named(before, whole))
+    .filter((whole) => isBehind(part, whole) && isAlike(part, whole, false));
   return wholes.at(-1)?.fact ?? null;
 }
 
-const CACHE = new WeakMap<DocumentContext, readonly Mention[]>();
-
-function mentionsIn(document: DocumentContext): readonly Mention[] {
-  const kept = CACHE.get(document);
-  if (kept !== undefined) return kept;
-  const made = claimsOf(document).flatMap(mentionsOf);
-  CACHE.set(document, made);
-  return made;
+/** Figures of the norms by text, and where each text stands. */
+interface Mentions {
+  byText: readonly (readonly Mention[])[];
+  places: ReadonlyMap<Claim, number>;
 }
 
-function mentionsOf(claim: Claim, at: number): Mention[] {
-  return claim.text.figures.flatMap((figure, index) => {
-    if (figure.role !== 'stated' || figure.op !== '=' || figure.base_unit !== '元') return [];
+const mentionsIn = keptWith((document: DocumentContext): Mentions => {
+  const known = new Set(
+    document.profile.compositions.flatMap(({ whole, parts }) =>
+      [whole, ...parts].flatMap((names) => [...stemsOf(names)]),
+    ),
+  );
+  const claims = claimsOf(document);
+  return {
+    byText: claims.map((claim, at) => mentionsOf(claim, at, known)),
+    places: new Map(claims.map((claim, at) => [claim, at])),
+  };
+});
+
+function mentionsOf(claim: Claim, at: number, known: ReadonlySet<string>): Mention[] {
+  const mentions: Mention[] = [];
+  for (const [index, figure] of claim.text.figures.entries()) {
+    if (mentions.length >= MOST) break;
+    if (figure.role !== 'stated' || figure.op !== '=' || figure.base_unit !== '元') continue;
     const concept = conceptOf(figure.item);
-    const fact = concept === null ? null : factOf(claim, index);
-    if (concept === null || fact === null) return [];
-    const { name, measure } = concept;
-    return [{ claim, at, index, name: stem(name), year: figure.year ?? claim.year, measure, fact }];
-  });
+    const name = stem(concept?.name ?? '');
+    const fact = concept !== null && known.has(name) ? factOf(claim, index) : null;
+    if (concept === null || fact === null) continue;
+    mentions.push({
+      claim,
+      at,
+      index,
+      name,
+      year: figure.year ?? claim.year,
+      measure: concept.measure,
+      fact,
+    });
+  }
+  return mentions;
 }
 
 /** A whole with the figures that state each of its parts. */
@@ -100,39 +126,40 @@ interface Composed {
   parts: readonly (readonly Mention[])[];
 }
 
-function composedIn(document: DocumentContext): Composed[] {
-  const mentions = mentionsIn(document);
-  return document.profile.compositions.flatMap((composition) => {
-    const wholes = named(mentions, composition.whole);
-    return wholes.flatMap((whole, i): Composed[] => {
-      const next = wholes.slice(i + 1).find((other) => other.at > whole.at);
-      const end = Math.min(next?.at ?? Number.POSITIVE_INFINITY, whole.at + REACH + 1);
-      const near = mentions.filter(
-        (other) => isBehind(other, whole) && other.at < end && isAlike(other, whole),
-      );
-      const parts = composition.parts.map((names) => named(near, names));
-      return parts.every((part) => part.length > 0) ? [{ whole, parts }] : [];
-    });
-  });
-}
+const composedIn = keptWith((document: DocumentContext): Composed[] => {
+  const { byText } = mentionsIn(document);
+  const { compositions } = document.profile;
+  return compositions.flatMap((composition) =>
+    byText.flatMap((mentions, at) => {
+      const wholes = named(mentions, composition.whole);
+      if (wholes.length === 0) return [];
+      const around = named(byText.slice(Math.max(0, at - REACH), at + REACH + 1).flat(), composition.whole);
+      const end = around.find((other) => other.at > at)?.at ?? at + REACH + 1;
+      const isOnlyPlan = around.every(({ measure }) => measure === 'planned');
+      const behind = byText.slice(at, end).flat();
+      return wholes.flatMap((whole): Composed[] => {
+        const near = behind.filter((other) => isBehind(other, whole) && isAlike(other, whole, isOnlyPlan));
+        const parts = partsByNorm(compositions, composition, (names) => named(near, names));
+        return parts === null ? [] : [{ whole, parts }];
+      });
+    }),
+  );
+});
 
 function named(mentions: readonly Mention[], names: readonly string[]): Mention[] {
   const stems = stemsOf(names);
   return mentions.filter(({ name }) => stems.has(name));
 }
 
-function stemsOf(names: readonly string[]): ReadonlySet<string> {
-  return new Set(names.map((name) => stem(conceptOf(name)?.name ?? '')));
-}
-
 function isBehind(part: Mention, whole: Mention): boolean {
   return part.at > whole.at || (part.at === whole.at && part.index > whole.index);
 }
 
-/** Of one year, which not each paragraph repeats, and both planned or both carried out. */
-function isAlike(part: Mention, whole: Mention): boolean {
+/** Of one year, which not each paragraph repeats, and both planned or both carried out; a part that says neither is what its whole is. */
+function isAlike(part: Mention, whole: Mention, isOnlyPlan: boolean): boolean {
   const oneYear = part.year === null || whole.year === null || part.year === whole.year;
-  return oneYear && (part.measure ?? 'executed') === (whole.measure ?? 'executed');
+  const unsaid = isOnlyPlan ? whole.measure : 'executed';
+  return oneYear && (part.measure ?? unsaid) === (whole.measure ?? unsaid);
 }
 
 /** The first of those that state a part, where all agree; null where none does or they do not. */

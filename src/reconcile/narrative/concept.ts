@@ -1,4 +1,5 @@
 import { normalised } from '../keys.ts';
+import { remembered } from '../remembered.ts';
 
 /** What a figure speaks of, as far as its words tell. */
 export interface Concept {
@@ -14,7 +15,7 @@ const EXECUTED = /决算|执行|实际支出|支付|完成数/;
 const PLANNED = /预算|计划|安排|批复|下达/;
 const SCOPE = /(?:一般公共预算|政府性基金|国有资本经营|财政)(?:预算)?(?:当年)?(?:财政)?(?:拨款)?(?:资金)?/;
 const VARYING =
-  /合计|总计|总额|总数|预算数?|决算数?|执行数|安排数?|数额|金额|本年度?|当年|全年|年度|部门|单位|本级|的|共|总(?=支出|收入)/g;
+  /合计|总计|总额|总数|预算数?|决算数?|执行数|安排数?|数额|金额|本年度?|当年|全年|年度|部门|单位|本级|的|共|总(?=支出|收入)|实际(?=支出|执行|完成)/g;
 const FILLERS = /(?:(?:经费|费用?)支出|经费|资金|款项?|支出|费用?)$/;
 
 /** Names that say nothing without the paragraph they stand in: 预算安排, 合计, 其他. */
@@ -22,6 +23,10 @@ const GENERIC =
   /^(?:预算|决算|执行|安排|支出|收入|资金|经费|金额|总额|合计|总计|其中|其他|数|年初|年末|全年|预算执行|实际)*$/;
 
 export function conceptOf(item: string | null): Concept | null {
+  return item === null ? null : conceptIn(item);
+}
+
+const conceptIn = remembered((item): Concept | null => {
   const text = normalised(item);
   if (text === '') return null;
   const scope = SCOPE.exec(text)?.[0] ?? null;
@@ -32,7 +37,7 @@ export function conceptOf(item: string | null): Concept | null {
   // 一般公共预算 is a fund and plans nothing.
   const measure = EXECUTED.test(own) ? 'executed' : PLANNED.test(own) ? 'planned' : null;
   return { name: kept, measure, scope: kept === name ? scope : null };
-}
+});
 
 /** The funds that a name is limited to, also where nothing else is left of it: 财政拨款支出. */
 export function scopeIn(item: string | null): string | null {

@@ -49,7 +49,11 @@ function partsToCount(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
   return parts;
 }
 
-const TOTAL = /(收入|支出)(?=(?:预算|决算)?总计)/;
+const TOTAL = /(收入|支出)(?=(?:预算|决算)?总计|(?:预算)?总额)/;
+/** A paragraph tells of few accounts. */
+const MOST_SIDES = 20;
+/** Only plans and totals with what is carried over are even. */
+const EVEN = /总计|预算/;
 
 /** 收入总计X万元，支出总计Y万元: the two sides of one account are alike. */
 export function sidesOf(claim: Claim): LinearEdit[] {
@@ -61,8 +65,9 @@ export function sidesOf(claim: Claim): LinearEdit[] {
       ? []
       : [{ side, account: `${name.replace(TOTAL, '')}|${figure.year ?? claim.year}`, fact }];
   });
+  if (sides.length > MOST_SIDES) return [];
   return sides.flatMap(({ side, account, fact }) => {
-    if (side !== '收入') return [];
+    if (side !== '收入' || !EVEN.test(fact.label)) return [];
     const others = sides.filter((other) => other.side === '支出' && sameAccount(other.account, account));
     const [other] = others;
     if (other === undefined || others.length > 1) return [];
@@ -77,5 +82,7 @@ export function sidesOf(claim: Claim): LinearEdit[] {
 
 /** 财政拨款收入总计X万元，支出总计Y万元: the account is named once. */
 function sameAccount(second: string, first: string): boolean {
-  return first.endsWith(second);
+  const bare = (account: string): string =>
+    account.replace(/^(?:部门|单位|本年)?(?:预算)?/, '').replace(/^预算/, '');
+  return first.endsWith(second) || bare(first) === bare(second);
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../fact.ts';
-import { type Claim, factOf, sameMeasure } from './claims.ts';
+import { entry, keptWith } from '../remembered.ts';
+import { type Claim, factOf, relationsOf, sameMeasure } from './claims.ts';
 import { type Concept, conceptOf, isGeneric, stem } from './concept.ts';
 import { agrees } from './tables.ts';
 
@@ -12,29 +13,29 @@ export interface Said extends Concept {
 
 /** Null where neither the figure nor its paragraph has a name that means something. */
 export function saidOf(claim: Claim, index: number): Said | null {
+  return saidIn(claim)[index] ?? null;
+}
+
+const saidIn = keptWith((claim: Claim): (Said | null)[] => {
+  const first = claim.text.text.indexOf('\n', claim.text.figures[0]?.offset ?? 0);
+  const parts = new Set(relationsOf(claim, 'part_of', 'sum_of').map(({ from }) => from));
+  return claim.text.figures.map((figure, index) => {
+    const isOfAnotherLine = first >= 0 && first < figure.offset;
+    return readSaid(claim, index, isOfAnotherLine, parts.has(index));
+  });
+});
+
+function readSaid(claim: Claim, index: number, isOfAnotherLine: boolean, isPart: boolean): Said | null {
   const figure = claim.text.figures[index]!;
   const year = figure.year ?? claim.year;
   const own = conceptOf(figure.item);
   if (own !== null && !isGeneric(own.name)) return { ...own, year, borrowed: false };
   // 预算安排 and 执行数 stand for the subject; a bare figure or 其他支出 is something else of the paragraph.
-  const isBare = own === null || own.measure === null || isPart(claim, index);
-  const subject =
-    index === 0 || isBare || isOfAnotherLine(claim, index)
-      ? null
-      : conceptOf(claim.text.figures[0]?.item ?? null);
+  const isBare = own === null || own.measure === null || isPart || isOfAnotherLine;
+  // The lines of a list have subjects of their own.
+  const subject = index === 0 || isBare ? null : conceptOf(claim.text.figures[0]?.item ?? null);
   if (subject === null || isGeneric(subject.name)) return null;
   return { name: subject.name, scope: subject.scope, measure: own?.measure ?? null, year, borrowed: true };
-}
-
-/** The lines of a list have subjects of their own. */
-function isOfAnotherLine({ text: { figures, text } }: Claim, index: number): boolean {
-  return text.slice(figures[0]!.offset, figures[index]!.offset).includes('\n');
-}
-
-function isPart(claim: Claim, index: number): boolean {
-  return claim.text.relations.some(
-    ({ kind, from }) => from === index && (kind === 'part_of' || kind === 'sum_of'),
-  );
 }
 
 /** A figure of the same text that says otherwise of the same thing. */
@@ -52,13 +53,12 @@ export function restatements(claim: Claim, index: number): Restatement[] {
   const own = factOf(claim, index);
   const said = saidOf(claim, index);
   if (own === null || said === null) return [];
-  const all = figures.flatMap((other, i): Restatement[] => {
+  const all = alikeIn(claim, said).flatMap((i): Restatement[] => {
+    const other = figures[i]!;
     if (i === index || other.role !== 'stated' || !sameMeasure(other, figures[index]!)) return [];
     const fact = factOf(claim, i);
-    const also = saidOf(claim, i);
-    if (fact === null || also === null || said.borrowed === also.borrowed) return [];
-    if (isRated(claim, index, i)) return [];
-    return isSame(said, also) && !agrees(fact, own) ? [{ index: i, fact }] : [];
+    if (fact === null || said.borrowed === saidOf(claim, i)?.borrowed || isRated(claim, index, i)) return [];
+    return agrees(fact, own) ? [] : [{ index: i, fact }];
   });
   return all.filter(({ index: i }) => !isSaidAgain(claim, own, said.borrowed ? i : index));
 }
@@ -72,15 +72,38 @@ function isRated({ text }: Claim, a: number, b: number): boolean {
 
 /** 普查活动200.18万元……年初预算为256万元，支出决算为200.18万元: a subject that does not say its stage is what was carried out. */
 function isSaidAgain(claim: Claim, own: Fact, subject: number): boolean {
-  const at = factOf(claim, subject) ?? own;
   if (saidOf(claim, subject)?.measure !== null) return false;
-  return claim.text.figures.some((figure, i) => {
-    const fact = i === subject || figure.role !== 'stated' ? null : factOf(claim, i);
-    return fact !== null && saidOf(claim, i)?.measure === 'executed' && agrees(fact, at);
-  });
+  const at = factOf(claim, subject) ?? own;
+  return executedIn(claim).some(({ index, fact }) => index !== subject && agrees(fact, at));
 }
 
-function isSame(a: Said, b: Said): boolean {
-  const planned = (said: Said): string => said.measure ?? 'planned';
-  return stem(a.name) === stem(b.name) && a.year === b.year && planned(a) === planned(b);
+/** What a text states as carried out; a paragraph that states more than a few is a table. */
+const executedIn = keptWith((claim: Claim): readonly Restatement[] => {
+  const executed: Restatement[] = [];
+  for (const [index, figure] of claim.text.figures.entries()) {
+    if (executed.length >= MOST) break;
+    const isExecuted = figure.role === 'stated' && saidOf(claim, index)?.measure === 'executed';
+    const fact = isExecuted ? factOf(claim, index) : null;
+    if (fact !== null) executed.push({ index, fact });
+  }
+  return executed;
+});
+
+/** A paragraph speaks of a thing in few figures. */
+const MOST = 20;
+
+/** The figures of a text that speak of the same thing, of one year and stage. */
+function alikeIn(claim: Claim, said: Said): readonly number[] {
+  return (byThing(claim).get(thingOf(said)) ?? []).slice(0, MOST);
+}
+
+const byThing = keptWith((claim: Claim): ReadonlyMap<string, number[]> => {
+  const things = new Map<string, number[]>();
+  for (const [index, said] of saidIn(claim).entries())
+    if (said !== null) entry(things, thingOf(said), (): number[] => []).push(index);
+  return things;
+});
+
+function thingOf({ name, year, measure }: Said): string {
+  return `${stem(name)}|${year}|${measure ?? 'planned'}`;
 }

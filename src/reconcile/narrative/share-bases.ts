@@ -4,6 +4,7 @@ import { type Claim, factOf, figureOf, sameMeasure } from './claims.ts';
 import { normedWhole } from './composed.ts';
 import { conceptOf, stem } from './concept.ts';
 import { statedElsewhere } from './elsewhere.ts';
+import { wholeOfList } from './shares-of-one.ts';
 
 /** What a share is of: as its own text states it (`here`), else as another of the document does; null where none does. */
 export function wholeOf(claim: Claim, relation: TextRelation): { whole: Fact | null; here: boolean } {
@@ -11,11 +12,9 @@ export function wholeOf(claim: Claim, relation: TextRelation): { whole: Fact | n
   if (own !== null) return { whole: own, here: true };
   const subject = figureOf(claim, relation.to);
   const whole = subject === null ? null : statedElsewhere(claim, relation.base_item, subject);
-  const normed = relation.kind === 'share_of' && relation.to !== null;
-  return {
-    whole: whole ?? (normed ? normedWhole(claim, relation.to!, relation.base_item) : null),
-    here: false,
-  };
+  if (whole !== null || relation.kind !== 'share_of' || relation.to === null) return { whole, here: false };
+  const normed = normedWhole(claim, relation.to, relation.base_item);
+  return { whole: normed ?? wholeOfList(claim, relation), here: false };
 }
 
 /** The last figure before it that bears the name of the base: 占基本支出的 behind 财政拨款基本支出416.14万元. */

@@ -6,6 +6,8 @@ import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from
 import { isComplete } from '../narrative/complete-lists.ts';
 import { composed } from '../narrative/composed.ts';
 import { impliedWholes } from '../narrative/implied-wholes.ts';
+import { listsBehind } from '../narrative/lists-behind.ts';
+import { movedSums } from '../narrative/moved-sums.ts';
 import { sidesOf, sumOf } from '../narrative/part-sums.ts';
 import { wholeOf } from '../narrative/share-bases.ts';
 import { ratioEdit } from '../ratios.ts';
@@ -18,8 +20,8 @@ export const NAR_02: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的分项与总数不符', en: 'Parts in a sentence differ from their whole' },
   explanation: {
-    zh: '文字说明中“其中”各项之和不得大于总数，列全的（“包括：”之后、以“其他”收尾、占比合计 100% 或口径规定列全的）各项之和应等于总数，所占比重应等于部分除以总数，总数写在另一段的作警告；同一总数没有写出的，各处占比推算出的总数应一致；按文字自身的小数位判断。',
-    en: 'Parts named behind 其中 stay below their whole; a complete list (behind 包括：, ending in 其他, with shares that make 100 %, or complete by the norms) adds up to it; a share is the part over the whole, a warning where another paragraph states the whole; where none does, all shares of it imply the same. All at the precision that the sentence prints.',
+    zh: '文字说明中“其中”各项之和不得大于总数，列全的（“包括：”之后、以“其他”收尾、占比合计 100% 或口径规定列全的）各项之和应等于总数，所占比重应等于部分除以总数，总数写在另一段的作警告；追加、调减与调整后预算，到位、支出与结余，收支两方总计应相符；同一总数没有写出的，各处占比推算出的总数应一致；按文字自身的小数位判断。',
+    en: 'Parts named behind 其中 stay below their whole; a complete list (behind 包括：, ending in 其他, with shares that make 100 %, or complete by the norms) adds up to it; a share is the part over the whole, a warning where another paragraph states the whole; what a budget was, what was added and what it is then agree, and so do what came, was spent and is left, and the two sides of an account; where none does, all shares of it imply the same. All at the precision that the sentence prints.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -32,9 +34,9 @@ export const NAR_02: DocumentRule = {
     ...claimsOf(document).flatMap((claim) => [
       ...partEdits(claim),
       ...shareEdits(claim),
-      ...sidesOf(claim).map(edited),
+      ...[...sidesOf(claim), ...movedSums(claim)].map(edited),
     ]),
-    ...composed(document).map(edited),
+    ...[...composed(document), ...listsBehind(document)].map(edited),
     ...impliedWholes(document),
   ],
 };

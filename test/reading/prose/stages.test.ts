@@ -80,3 +80,33 @@ test('the year before, or what another is compared with, is no whole and no subj
   ]);
   expect(told('2034年收入1250万元，比2033年1180万元增加70万元。')[1]).toEqual(['1180万元', '收入', 2033]);
 });
+
+test('rates by their names and the words before the figures', () => {
+  const rates = (text: string) => related(text).filter((each) => each.startsWith('rate_of'));
+  expect(rates('计划举办活动39场，实际举办59场，完成年初计划的151.28%。')).toEqual([
+    'rate_of 151.28% → 59场 / 39场',
+  ]);
+  expect(rates('计划铺设管网80公里，实际完成56公里，完成率70%。')).toEqual(['rate_of 70% → 56公里 / 80公里']);
+  expect(rates('决策类权重15分，得分12分，得分率80%。')).toEqual(['rate_of 80% → 12分 / 15分']);
+  expect(rates('发放问卷200份，回收有效问卷190份，有效回收率95%，其中满意171份，满意度为90%。')).toEqual([
+    'rate_of 95% → 190份 / 200份',
+    'rate_of 90% → 171份 / 190份',
+  ]);
+  // Which of them are content is not said.
+  expect(rates('回收有效问卷190份，其中非常满意100份，满意71份，满意度为90%。')).toEqual([]);
+  expect(
+    rates('计划总投资100万元，其中：省级60万元。实际到位90万元，到位率90%；实际支出81万元，执行率90%。'),
+  ).toEqual(['rate_of 90% → 90万元 / 100万元', 'rate_of 90% → 81万元 / 90万元']);
+});
+
+test('parts behind 中 and a colon, and those counted among others', () => {
+  expect(related('实际支出的100万元中，工程费60万元，设备费40万元。')).toEqual([
+    'part_of 60万元 → 100万元 / ?',
+    'part_of 40万元 → 100万元 / ?',
+  ]);
+  expect(related('政府采购安排90万元：货物类60万元，服务类30万元。')).toEqual([
+    'part_of 60万元 → 90万元 / ?',
+    'part_of 30万元 → 90万元 / ?',
+  ]);
+  expect(related('289名受访群众中有275人表示满意，占95.16%。')).toEqual(['share_of 95.16% → 275人 / 289名']);
+});

@@ -223,4 +223,56 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(said('2031年收入总计100万元，支出总计90万元。').findings).toHaveLength(1);
     expect(said('2031年财政拨款收入总计100万元，支出总计100万元。').findings).toEqual([]);
   });
+
+  it('follows what a budget was, what was added and what it is then', () => {
+    const budget = (added: string) =>
+      said(`2031年年初预算1505.18万元，年中追加${added}万元，调整后预算1573.87万元，实际支出1393.92万元。`)
+        .findings;
+    expect(budget('68.69')).toEqual([]);
+    expect(budget('98.69')).toMatchObject([{ actual: 1573.87, expected: 1603.87 }]);
+    const less = '2031年年初预算100万元，年中调减8万元，全年预算92万元。';
+    expect(said(less).findings).toEqual([]);
+  });
+
+  it('follows what came, what was spent and what is left', () => {
+    const left = (rest: string) =>
+      said(`2031年项目预算3350万元，到位资金3015万元，实际使用2822万元，结余${rest}万元。`).findings;
+    expect(left('193')).toEqual([]);
+    expect(left('528')).toEqual([]);
+    expect(left('293')).toMatchObject([{ actual: 293, expected: 193 }]);
+  });
+
+  it('takes a list of shares for one of the figure that nearly all of them fit', () => {
+    const list = (basic: string, share: string) =>
+      check(
+        {
+          texts: [
+            prose('2031年调整预算1573.87万元，实际支出1393.92万元。'),
+            prose(`支出中，基本支出${basic}万元，占${share}%；项目支出557.57万元，占40.0%。`),
+          ],
+        },
+        NAR_02,
+      ).findings;
+    expect(list('836.35', '60.0')).toEqual([]);
+    expect(list('866.35', '60.0').length).toBeGreaterThan(0);
+    expect(list('836.35', '63.0')).toMatchObject([{ severity: 'warning', actual: 63 }]);
+  });
+
+  it('adds up a list whose whole another paragraph stated', () => {
+    const byFunction = (last: string) =>
+      check(
+        {
+          texts: [
+            prose('2031年支出预算1050.05万元。'),
+            prose(
+              `支出按功能科目划分为：一般公共服务支出577.53万元、教育支出315.02万元、住房保障支出${last}万元。`,
+            ),
+          ],
+        },
+        NAR_02,
+      ).findings;
+    expect(byFunction('157.50')).toEqual([]);
+    expect(byFunction('151.50')).toMatchObject([{ severity: 'warning', actual: 1050.05, expected: 1044.05 }]);
+    expect(byFunction('27.50')).toEqual([]);
+  });
 });

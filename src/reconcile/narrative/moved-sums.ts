@@ -1,0 +1,102 @@
+import type { LinearEdit, Term } from '../edit.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Fact } from '../fact.ts';
+import { normalised } from '../keys.ts';
+import { commonSize } from '../sums.ts';
+import { type Claim, factOf } from './claims.ts';
+
+/** What a sum was, what was added or taken off, and what it is then; or what came, what was spent, and what is left. */
+
+interface Named {
+  name: string;
+  fact: Fact;
+}
+
+const FIRST = /年初预算|年初批复|批复预算|预算批复/;
+const ADDED = /追加|调增|新增预算/;
+const TAKEN = /调减|压减|收回/;
+const THEN = /调整后|调整预算|全年预算/;
+const LEFT = /^(?:资金|年末|项目)*(?:结余|结转结余|结转|剩余)(?:资金)?$/;
+const CAME = /到位|预算|下达|拨入/;
+const SPENT = /支出|使用|执行|支付|拨付/;
+
+/** A sentence has few figures; a longer run is a table that lost its lines. */
+const MOST = 30;
+
+/** The equations of sums that are moved in one sentence of a claim. */
+export function movedSums(claim: Claim): LinearEdit[] {
+  return sentencesOf(claim).flatMap((named) =>
+    named.length < 3 || named.length > MOST ? [] : [...adjusted(claim, named), ...left(claim, named)],
+  );
+}
+
+/** The money of each sentence. */
+function sentencesOf(claim: Claim): Named[][] {
+  const { figures, text } = claim.text;
+  const sentences: Named[][] = [[]];
+  let from = 0;
+  for (const [index, figure] of figures.entries()) {
+    if (/[。！？\n]/.test(text.slice(from, figure.offset))) sentences.push([]);
+    from = figure.offset;
+    const isMoney = figure.role === 'stated' && figure.op === '=' && figure.base_unit === '元';
+    const fact = isMoney ? factOf(claim, index) : null;
+    if (fact !== null) sentences.at(-1)!.push({ name: normalised(figure.item), fact });
+  }
+  return sentences;
+}
+
+/** 年初预算1505万元，年中追加69万元，调整后预算1574万元 */
+function adjusted(claim: Claim, named: readonly Named[]): LinearEdit[] {
+  const then = named.findIndex(({ name }) => THEN.test(name));
+  const first = named.findIndex(({ name }) => FIRST.test(name) && !THEN.test(name));
+  if (first < 0 || then <= first + 1) return [];
+  const between = named.slice(first + 1, then);
+  if (!between.every(({ name }) => ADDED.test(name) || TAKEN.test(name))) return [];
+  const terms = between.map(({ name, fact }): [Fact, bigint] => [fact, TAKEN.test(name) ? -1n : 1n]);
+  return [equation(claim, named[then]!.fact, [[named[first]!.fact, 1n], ...terms])];
+}
+
+/** 到位资金3016万元，实际使用2823万元，…，结余193万元: told where no pair before it leaves that much. */
+function left(claim: Claim, named: readonly Named[]): LinearEdit[] {
+  const at = named.findIndex(({ name }) => LEFT.test(name));
+  if (at < 2) return [];
+  const rest = named[at]!.fact;
+  const came = named.slice(0, at).filter(({ name }) => CAME.test(name) && !SPENT.test(name));
+  const spent = named.slice(0, at).filter(({ name }) => SPENT.test(name) && !CAME.test(name));
+  const edits = came.flatMap(({ fact: whole }) =>
+    spent.map(({ fact }) =>
+      equation(claim, rest, [
+        [whole, 1n],
+        [fact, -1n],
+      ]),
+    ),
+  );
+  const fits = edits.find((edit) => evaluate(edit)?.within === true);
+  // What came last and what was spent of it are the likeliest.
+  const likeliest = edits.at(-1);
+  return fits !== undefined ? [fits] : likeliest !== undefined && spent.length === 1 ? [likeliest] : [];
+}
+
+function equation(claim: Claim, result: Fact, of: readonly (readonly [Fact, bigint])[]): LinearEdit {
+  const size = commonSize([result, ...of.map(([fact]) => fact)]);
+  const terms = of.map(
+    ([fact, sign]): Term => ({ fact, coefficient: -sign * (fact.factor / size), role: 'operand' }),
+  );
+  const said = of
+    .map(([fact, sign], i) => `${i === 0 ? '' : sign > 0n ? ' + ' : ' − '}${fact.label}`)
+    .join('');
+  return {
+    type: 'linear',
+    rule: 'NAR-02',
+    filingId: claim.text.filing_id,
+    documentId: claim.text.document_id,
+    method: 'T1',
+    relation: '=',
+    says: {
+      zh: `文字中“${result.label}”应等于 ${said}`,
+      en: `“${result.label}” in the text should be ${said}`,
+    },
+    terms: [{ fact: result, coefficient: result.factor / size, role: 'result' }, ...terms],
+    constant: 0n,
+  };
+}
