@@ -2,7 +2,7 @@ import type { LinearEdit, Term } from '../edit.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Fact } from '../fact.ts';
 import { normalised } from '../keys.ts';
-import { commonSize } from '../sums.ts';
+import { commonSize } from '../sums/sums.ts';
 import { type Claim, factOf } from './claims.ts';
 
 /** What a sum was, what was added or taken off, and what it is then; or what came, what was spent, and what is left. */
