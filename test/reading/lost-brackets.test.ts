@@ -15,4 +15,6 @@ it('gives the unit behind a known label its brackets', () => {
   expect(bracketedUnit('资金情况（万元）', isKnown)).toBeNull();
   expect(bracketedUnit('单位：万元', isKnown)).toBeNull();
   expect(bracketedUnit('投入86万元', isKnown)).toBeNull();
+  // A bare number may be known as a year.
+  expect(bracketedUnit('2000万元', () => true)).toBeNull();
 });

@@ -10,7 +10,7 @@ export function bracketedYear(text: string): string | null {
 }
 
 /** 资金情况万元: a label and a unit of money whose brackets, thin strokes in black and white, were lost. */
-const unitBehind = /^([^:：（(]{3,}?)([万亿千]元)$/u;
+const unitBehind = /^([^\d:：（(]{3,}?)([万亿千]元)$/u;
 
 /** A known label with its unit in brackets; null where the label is none without it. */
 export function bracketedUnit(text: string, isKnown: (label: string) => boolean): string | null {
