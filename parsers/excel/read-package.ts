@@ -6,13 +6,14 @@ import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { readLooks } from './looks.ts';
 import { declareChineseFormats } from './number-formats.ts';
 import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
+import { hasPicture, picturesOf, text, textsOf } from './package-pictures.ts';
 import { sheetPaths, withPlainTargets } from './part-targets.ts';
 import { emptied, fillPlainSheets } from './plain-cells.ts';
 import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
 import { withoutReferences } from './references.ts';
 import { withPlainEntries, withPlainInlines } from './rich-texts.ts';
-import { emptyLayout, type Sheet, type SheetLayout, type Workbook } from './sheet.ts';
-import { drawnTexts, sheetPictures } from './sheet-pictures.ts';
+import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
+import { drawnTexts } from './sheet-pictures.ts';
 import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
 import { countMisplaced, withoutAlternatives, withTidyTags } from './tidy-markup.ts';
 import { markUncomputed } from './uncomputed.ts';
@@ -95,11 +96,6 @@ function readBook(parts: Map<string, Uint8Array>, prepared: Prepared): XLSX.Work
 
 const isWhole = ({ SheetNames, Sheets }: XLSX.WorkBook): boolean =>
   SheetNames.every((name) => worksheetNamed(Sheets, name) !== undefined);
-
-/** Parts are handled as one character a byte: all that is looked for is ASCII, and decoding would cost more than parsing. */
-function text(part: Uint8Array): string {
-  return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
-}
 
 /** A part that is not there costs SheetJS an exception; one that is empty costs nothing. */
 const nothing = new Uint8Array(0);
@@ -252,52 +248,4 @@ function container(parts: Map<string, Uint8Array>, rewritten: Map<string, string
 
 function relationships(part: string): string[] {
   return sheetPart.test(part) ? [part.replace(/([^/]+)$/, '_rels/$1.rels')] : [];
-}
-
-/** Gives the text of a part, "" where there is none. */
-function textsOf(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-  maxBytes: number,
-): (name: string) => string {
-  return (name) => {
-    const entry = entries.find((candidate) => candidate.name === name);
-    const part = entry === undefined ? '' : unzipEntry(bytes, entry, maxBytes);
-    return typeof part === 'string' ? '' : text(part);
-  };
-}
-
-/** The large pictures of a sheet with their bytes; one that cannot be unpacked is left out. */
-function picturesOf(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-  sheetPath: string,
-  maxBytes: number,
-): ReturnType<NonNullable<Sheet['pictures']>> {
-  const partNamed = (name: string): Uint8Array | null => {
-    const entry = entries.find((candidate) => candidate.name === name);
-    const part = entry === undefined ? '' : unzipEntry(bytes, entry, maxBytes);
-    return typeof part === 'string' ? null : part;
-  };
-  const read = (name: string): string => {
-    const part = partNamed(name);
-    return part === null ? '' : text(part);
-  };
-  return sheetPictures(sheetPath, read).flatMap((picture) => {
-    const part = partNamed(picture.part);
-    return part === null ? [] : [{ ...picture, bytes: part }];
-  });
-}
-
-/** Whether the sheet's drawing holds a picture: read from the package only when asked. */
-function hasPicture(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-  sheetPath: string,
-  maxBytes: number,
-): boolean {
-  const read = textsOf(bytes, entries, maxBytes);
-  const rels = read(sheetPath.replace(/([^/]+)$/, '_rels/$1.rels'));
-  const drawings = [...rels.matchAll(/Target="(?:\.\.\/|\/xl\/)(drawings\/[^"]+\.xml)"/g)];
-  return drawings.some(([, target]) => /<(?:\w+:)?(?:pic|blip)\b/.test(read(`xl/${target}`)));
 }

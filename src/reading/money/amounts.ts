@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { MoneyRegion } from '../form.ts';
-import { indicatorColumnsIn } from '../indicators/column-indicators.ts';
+import { indicatorColumnsIn } from '../indicators/headed-columns.ts';
 import { namedColumnsIn } from '../indicators/named-columns.ts';
 import { entryAt, printedName } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
