@@ -18,6 +18,7 @@ export interface Mention {
   name: string;
   year: number | null;
   measure: 'planned' | 'executed' | null;
+  scope: string | null;
   fact: Fact;
 }
 
@@ -106,15 +107,8 @@ function mentionsOf(claim: Claim, at: number, known: ReadonlySet<string>): Menti
     const name = stem(concept?.name ?? '');
     const fact = concept !== null && known.has(name) ? factOf(claim, index) : null;
     if (concept === null || fact === null) continue;
-    mentions.push({
-      claim,
-      at,
-      index,
-      name,
-      year: figure.year ?? claim.year,
-      measure: concept.measure,
-      fact,
-    });
+    const { measure, scope } = concept;
+    mentions.push({ claim, at, index, name, year: figure.year ?? claim.year, measure, scope, fact });
   }
   return mentions;
 }
@@ -155,9 +149,10 @@ function isBehind(part: Mention, whole: Mention): boolean {
   return part.at > whole.at || (part.at === whole.at && part.index > whole.index);
 }
 
-/** Of one year, which not each paragraph repeats, and both planned or both carried out; a part that says neither is what its whole is. */
+/** Of one year and fund, which not each paragraph repeats, and both planned or both carried out; a part that says neither is what its whole is. */
 function isAlike(part: Mention, whole: Mention, isOnlyPlan: boolean): boolean {
   const oneYear = part.year === null || whole.year === null || part.year === whole.year;
+  if (part.scope !== null && part.scope !== whole.scope) return false;
   const unsaid = isOnlyPlan ? whole.measure : 'executed';
   return oneYear && (part.measure ?? unsaid) === (whole.measure ?? unsaid);
 }

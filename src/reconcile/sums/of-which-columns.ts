@@ -30,7 +30,9 @@ export function ofWhichLines(
     const line = partedLine(row, isTotal);
     if (line === null) continue;
     const { value } = line.total.source;
-    const key = `${value?.grid}|${value?.column}`;
+    // A grid may hold several tables, one below another.
+    const heads = [line.total, ...line.parts].map(({ column_label: head }) => head);
+    const key = JSON.stringify([value?.grid, value?.column, ...heads]);
     entry(columns, key, (): PartedLine[] => []).push(line);
   }
   return [...columns.values()].flatMap((lines) => {
@@ -46,7 +48,10 @@ function partedLine(row: readonly Headed[], isTotal: (head: string) => boolean):
   const at = sorted.findIndex(({ path }) => path.slice(-2).some((head) => head.startsWith('其中')));
   const [total, first] = [sorted[at - 1], sorted[at]];
   if (total === undefined || first === undefined || isTotal(total.path.at(-1) ?? '')) return null;
-  const parts = sorted.slice(at).filter(({ path }) => alike(path, first.path));
+  // 其中 over 基本支出 | 其中：人员支出 | 项目支出: the second is a part of the first.
+  const isGroup = (first.path.at(-2) ?? '').startsWith('其中');
+  const isInner = ({ path }: Headed): boolean => isGroup && (path.at(-1) ?? '').startsWith('其中');
+  const parts = sorted.slice(at).filter((part) => alike(part.path, first.path) && !isInner(part));
   // 其中 is a head of its own over 抚恤补助 | 医疗补助.
   const nested = total.path.length === first.path.length - 1;
   return parts.length > 1 && (alike(total.path, first.path) || nested)
