@@ -1,6 +1,7 @@
 import type { Block, Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
-import { whiteLetters } from './cell-text.ts';
+import { hiddenByRule, whiteLetters } from './cell-text.ts';
+import { isHiddenByRule } from './hiding-rules.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What a person sees on the sheet beside its cells and was not read, and texts in cells that nobody sees. */
@@ -17,6 +18,7 @@ export function besideCells(sheet: Sheet, blocks: Block[]): Issue[] {
         name,
       ),
     );
+  issues.push(...hiddenCells(sheet, blocks));
   const drawn = sheet.drawnTexts?.() ?? 0;
   if (drawn > 0)
     issues.push(
@@ -33,6 +35,35 @@ export function besideCells(sheet: Sheet, blocks: Block[]): Issue[] {
         'picture_only',
         `工作表“${name}”上有嵌入对象，未读取其内容`,
         `embedded objects on sheet "${name}" were not read`,
+        name,
+      ),
+    );
+  return issues;
+}
+
+/** Cells that a rule of the sheet hides, and those of which it is not known whether it does. */
+function hiddenCells(sheet: Sheet, blocks: Block[]): Issue[] {
+  const { layout, name } = sheet;
+  if (layout.rules.length === 0) return [];
+  const hidden = cellsDoubted(blocks, hiddenByRule);
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
+  const unsure = cells.filter((cell) => isHiddenByRule(layout, cell) === null).length;
+  const issues: Issue[] = [];
+  if (hidden > 0)
+    issues.push(
+      issue(
+        'hidden_content',
+        `工作表“${name}”有 ${hidden} 个单元格被条件格式隐藏，已读取`,
+        `${hidden} cells of sheet "${name}" are hidden by a conditional format and were read`,
+        name,
+      ),
+    );
+  if (unsure > 0)
+    issues.push(
+      issue(
+        'hidden_content',
+        `工作表“${name}”有 ${unsure} 个单元格可能被条件格式隐藏，已读取`,
+        `${unsure} cells of sheet "${name}" may be hidden by a conditional format and were read`,
         name,
       ),
     );

@@ -2,6 +2,8 @@ import * as XLSX from 'xlsx';
 import { roundedHalf } from './half-rounding.ts';
 import type { StoredCell } from './sheet.ts';
 import { isUncomputed } from './uncomputed.ts';
+import { withWeekday } from './weekdays.ts';
+import { isCutShort, wholeNumber } from './whole-number.ts';
 import { showBySigns } from './written-points.ts';
 
 /** What a person sees in a cell, and what makes it doubtful. */
@@ -28,6 +30,9 @@ export const uncomputed = 'formula without a stored value';
 /** What makes a text doubtful that nobody sees. */
 export const whiteLetters = 'white letters on white';
 
+/** What makes a figure doubtful that a rule of its sheet does not show. */
+export const hiddenByRule = 'hidden by a conditional format';
+
 /** A picture that WPS puts into a cell, and names by a function. */
 const cellPicture = /^=?(?:_xlfn\.)?DISPIMG\(/i;
 
@@ -49,14 +54,18 @@ function showValue(cell: StoredCell): ShownCell {
 function showNumber(cell: StoredCell): ShownCell {
   const value = Number(cell.v);
   const text = formatted(cell, value);
-  const shown: ShownCell = { text: withoutLocaleDollar(text ?? String(value), cell.z).trim(), value };
-  if (typeof cell.z === 'string' && cell.z !== 'General') shown.numberFormat = cell.z;
+  const plain = withoutLocaleDollar(text ?? String(value), cell.z).trim();
+  const shown: ShownCell = { text: wholeNumber(plain, value) ?? plain, value };
+  if (typeof cell.z === 'string' && cell.z !== 'General') {
+    shown.numberFormat = cell.z;
+    if (/aaa/i.test(cell.z)) shown.text = withWeekday(shown.text, cell.z, value);
+  }
   if (text === undefined) shown.doubt = 'number format not understood';
   else if (shown.text === '' && value !== 0) {
     // A format for positive numbers alone, or a date that no calendar has.
     shown.text = String(value);
     shown.doubt = 'hidden by its number format';
-  }
+  } else if (isCutShort(value)) shown.doubt = 'more digits than a cell keeps';
   return shown;
 }
 

@@ -1,6 +1,7 @@
 import type { Cell, Grid, Location } from '../../schemas/index.ts';
 import { isFilled } from './blocks.ts';
-import { type ShownCell, showCell, whiteLetters } from './cell-text.ts';
+import { hiddenByRule, type ShownCell, showCell, whiteLetters } from './cell-text.ts';
+import { isHiddenByRule } from './hiding-rules.ts';
 import { type Area, columnName, isHiddenColumn, placeOf, type Sheet } from './sheet.ts';
 
 /** Where a grid stands in the document's reading order. */
@@ -195,7 +196,8 @@ function coveredText(sheet: Sheet, top: number, left: number, cell: Cell): strin
 function markLook(cell: Cell, { layout }: Sheet, row: number, column: number): void {
   if (layout.hidesZeros && cell.value === 0) cell.text = '';
   const look = layout.looks.size === 0 ? undefined : layout.looks.get(placeOf(row, column));
-  if (look !== undefined && cell.text !== '') cell.doubt ??= doubtOf[look];
+  if (look !== undefined && look !== 'coloured' && cell.text !== '') cell.doubt ??= doubtOf[look];
+  if (isHiddenByRule(layout, cell) === true) cell.doubt ??= hiddenByRule;
 }
 
 const doubtOf = { white: whiteLetters, struck: 'struck through' } as const;

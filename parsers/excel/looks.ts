@@ -1,7 +1,8 @@
-import { elements, section } from './style-lists.ts';
+import { type HidingFormats, hidingRules } from './hiding-rules.ts';
+import { elements, section, white, whiteFill } from './style-lists.ts';
 
-/** What of a cell's letters makes its text none that is meant to be read: white on white, or with a line through them. */
-export type Look = 'white' | 'struck';
+/** What of a cell's letters makes its text none that is meant to be read: white on white, or with a line through them. White ones are seen on a colour. */
+export type Look = 'white' | 'struck' | 'coloured';
 
 /** What is read of the formats of cells (index into cellXfs, ECMA-376 18.8.10). */
 export interface CellFormats {
@@ -9,11 +10,13 @@ export interface CellFormats {
   bordered: readonly boolean[];
   /** Empty where none has any. */
   looks: readonly (Look | undefined)[];
+  /** Which have a colour of their own; empty where no rule hides cells. */
+  coloured: readonly boolean[];
+  /** Those of rules that hide cells. */
+  hiding: HidingFormats;
 }
 
-const white = /<(?:\w+:)?color\b(?![^>]*\btint=)[^>]*\b(?:rgb="(?:FF)?FFFFFF"|theme="0"|indexed="(?:1|9)")/i;
 export const struck = /<(?:\w+:)?strike(?:\s*\/>|\s*>|\s+val="(?:1|true)")/;
-const whiteFill = /\b(?:rgb="(?:FF|00)?FFFFFF"|theme="0"(?![^>]*\btint)|indexed="(?:1|9|65)")/i;
 
 /** Whether a fill has a colour: a pattern has, and what is solid unless it is white. */
 function isFilled(fill: string): boolean {
@@ -31,11 +34,20 @@ export function readLooks(styles: string): (Look | undefined)[] {
   const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b[^>]*>/g) ?? [];
   const looks = formats.map((format) => {
     const look = fonts[Number(/\bfontId="(\d+)"/.exec(format)?.[1] ?? 0)];
-    const onColour = fills[Number(/\bfillId="(\d+)"/.exec(format)?.[1] ?? 0)] === true;
-    return look === 'white' && onColour ? undefined : look;
+    return look === 'white' && hasColour(format, fills) ? undefined : look;
   });
   return looks.some((look) => look !== undefined) ? looks : [];
 }
+
+/** Which formats give their cells a colour. */
+export function readColoured(styles: string): boolean[] {
+  const fills = elements(styles, 'fills', 'fill').map(isFilled);
+  const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b[^>]*>/g) ?? [];
+  return formats.map((format) => hasColour(format, fills));
+}
+
+const hasColour = (format: string, fills: readonly boolean[]): boolean =>
+  fills[Number(/\bfillId="(\d+)"/.exec(format)?.[1] ?? 0)] === true;
 
 function lookOf(font: string): Look | undefined {
   if (struck.test(font)) return 'struck';
@@ -47,6 +59,8 @@ const otherFills = /<(?:\w+:)?(?:tableParts|conditionalFormatting|picture)\b/;
 
 /** The looks that hold on a sheet: `around` is what stands before and behind its cells. */
 export function looksOn(around: string, formats: CellFormats): CellFormats['looks'] {
-  if (formats.looks.length === 0 || !otherFills.test(around)) return formats.looks;
-  return formats.looks.map((look) => (look === 'white' ? undefined : look));
+  if (!otherFills.test(around)) return formats.looks;
+  const looks = formats.looks.map((look) => (look === 'white' ? undefined : look));
+  if (hidingRules(around, formats.hiding).length === 0) return looks;
+  return formats.coloured.map((isColoured, format) => looks[format] ?? (isColoured ? 'coloured' : undefined));
 }

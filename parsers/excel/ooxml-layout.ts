@@ -1,10 +1,23 @@
 import { borderedSides } from './borders.ts';
-import { type CellFormats, looksOn } from './looks.ts';
+import { hidingRules, readHidingFormats } from './hiding-rules.ts';
+import { type CellFormats, looksOn, readColoured, readLooks } from './looks.ts';
+import { printedLines } from './print-header.ts';
 import { addLines, emptyLayout, placeOf, type SheetLayout } from './sheet.ts';
 import { elements, section } from './style-lists.ts';
 
+/** What is read of a styles part. */
+export function readFormats(styles: string): CellFormats {
+  const hiding = readHidingFormats(styles);
+  return {
+    bordered: readBorderedFormats(styles),
+    looks: readLooks(styles),
+    coloured: hiding.size === 0 ? [] : readColoured(styles),
+    hiding,
+  };
+}
+
 /** Which cell formats (index into cellXfs, ECMA-376 18.8.10) draw lines around their cells. */
-export function readBorderedFormats(styles: string): boolean[] {
+function readBorderedFormats(styles: string): boolean[] {
   const borders = elements(styles, 'borders', 'border').map((border) => countSides(border) >= borderedSides);
   const formats = section(styles, 'cellXfs').match(/<(?:\w+:)?xf\b[^>]*>/g) ?? [];
   return formats.map((format) => borders[Number(/\bborderId="(\d+)"/.exec(format)?.[1] ?? 0)] ?? false);
@@ -20,6 +33,7 @@ export function readSheetLayout(xml: string, formats: CellFormats): SheetLayout 
   const layout = emptyLayout();
   const { bordered } = formats;
   const looks = looksOn(xml, formats);
+  noteAround(layout, xml, formats);
   layout.hidesZeros = hidesZeros.test(xml);
   const prefix = /<(\w+:)?worksheet\b/.exec(xml)?.[1] ?? '';
   let row = -1;
@@ -49,6 +63,12 @@ export function readSheetLayout(xml: string, formats: CellFormats): SheetLayout 
     }
   }
   return layout;
+}
+
+/** What the XML behind the cells says of them all: rules that hide some, lines that are printed around them. */
+export function noteAround(layout: SheetLayout, xml: string, { hiding }: CellFormats): void {
+  layout.rules = hidingRules(xml, hiding);
+  if (xml.includes('eaderFooter')) layout.printed = printedLines(xml);
 }
 
 /** The name that starts at the offset, of those that say something of the layout and only with attributes. */

@@ -42,7 +42,7 @@ export function picturesOf(
   });
 }
 
-/** Whether the sheet's drawing holds a picture: read from the package only when asked. */
+/** Whether the sheet's drawing holds a picture or a chart: read from the package only when asked. */
 export function hasPicture(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
@@ -52,5 +52,5 @@ export function hasPicture(
   const read = textsOf(bytes, entries, maxBytes);
   const rels = read(sheetPath.replace(/([^/]+)$/, '_rels/$1.rels'));
   const drawings = [...rels.matchAll(/Target="(?:\.\.\/|\/xl\/)(drawings\/[^"]+\.xml)"/g)];
-  return drawings.some(([, target]) => /<(?:\w+:)?(?:pic|blip)\b/.test(read(`xl/${target}`)));
+  return drawings.some(([, target]) => /<(?:\w+:)?(?:pic|blip|graphicFrame)\b/.test(read(`xl/${target}`)));
 }

@@ -1,5 +1,5 @@
 import { type CellFormats, looksOn } from './looks.ts';
-import { isHidden, readSheetLayout } from './ooxml-layout.ts';
+import { isHidden, noteAround, readSheetLayout } from './ooxml-layout.ts';
 import { addLines, placeOf, type SheetLayout } from './sheet.ts';
 
 /**
@@ -43,6 +43,7 @@ export function readPlainSheet(part: Uint8Array, formats: CellFormats): PlainShe
   const head = bytes.toString('latin1', 0, start);
   const tail = bytes.toString('latin1', end + closing.length);
   const layout = readSheetLayout(head, formats);
+  noteAround(layout, tail, formats);
   const shown = { ...formats, looks: looksOn(head + tail, formats) };
   const rows = readRows(bytes.toString('utf8', start + opening.length, end), layout, shown);
   return rows === null ? null : { rows, layout, head, tail };

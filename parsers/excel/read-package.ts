@@ -3,9 +3,8 @@ import type { Issue } from '../../schemas/index.ts';
 import { decodeXml, isUtf8Xml } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
-import { readLooks } from './looks.ts';
 import { declareChineseFormats } from './number-formats.ts';
-import { plainCells, readBorderedFormats, readSheetLayout } from './ooxml-layout.ts';
+import { plainCells, readFormats, readSheetLayout } from './ooxml-layout.ts';
 import { hasPicture, picturesOf, text, textsOf } from './package-pictures.ts';
 import { sheetPaths, withPlainTargets } from './part-targets.ts';
 import { emptied, fillPlainSheets } from './plain-cells.ts';
@@ -167,7 +166,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
     rewritten: new Map(),
   };
   if (styles !== undefined) prepared.rewritten.set('xl/styles.xml', declareChineseFormats(styleText));
-  const formats = { bordered: readBorderedFormats(styleText), looks: readLooks(styleText) };
+  const formats = readFormats(styleText);
   const workbook = parts.get('xl/workbook.xml');
   if (workbook !== undefined)
     prepared.rewritten.set('xl/workbook.xml', withOwnNames(withTidyTags(text(workbook))));

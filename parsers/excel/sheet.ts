@@ -1,4 +1,6 @@
+import type { HidingRule } from './hiding-rules.ts';
 import type { Look } from './looks.ts';
+import type { PrintedLines } from './print-header.ts';
 import type { SheetPicture } from './sheet-pictures.ts';
 /** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, z without a value. */
 export interface StoredCell {
@@ -31,6 +33,10 @@ export interface SheetLayout {
   hiddenColumns: [first: number, last: number][];
   /** Cells whose letters are not meant to be read, by {@link placeOf}. */
   looks: Map<number, Look>;
+  /** Rules that hide cells. */
+  rules: HidingRule[];
+  /** What is printed above and below each page. */
+  printed: PrintedLines;
   /** Noughts are shown as blanks. */
   hidesZeros: boolean;
   /** Objects of other programs lie on the sheet. */
@@ -50,7 +56,7 @@ export interface Sheet {
   rows: readonly (readonly (StoredCell | undefined)[] | undefined)[];
   merges: Area[];
   layout: SheetLayout;
-  /** Whether a picture lies on the sheet. Looked up only when the sheet holds nothing else. */
+  /** Whether a picture or a chart lies on the sheet. Looked up only when the sheet holds nothing else. */
   hasPicture: () => boolean;
   /** How many shapes on it hold a text; absent where there are none. */
   drawnTexts?: () => number;
@@ -76,6 +82,8 @@ export function emptyLayout(): SheetLayout {
     hiddenRows: new Set(),
     hiddenColumns: [],
     looks: new Map(),
+    rules: [],
+    printed: { head: [], foot: [] },
     hidesZeros: false,
     hasObjects: false,
   };

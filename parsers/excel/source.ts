@@ -13,6 +13,7 @@ import { type Block, findBlocks } from './blocks.ts';
 import { peelCaptions } from './captions.ts';
 import { showCell, uncomputed } from './cell-text.ts';
 import { buildGrid } from './grid.ts';
+import { namesUnit } from './print-header.ts';
 import { type Area, isHiddenColumn, reference, type Sheet, type Workbook } from './sheet.ts';
 
 /** Sheets → pages, grids and paragraphs in reading order, with warnings for what was lost, cut or hidden. The cells of the workbook are let go of on the way. */
@@ -83,9 +84,13 @@ function readSheet(
   limits: ParserLimits,
 ): void {
   const before = source.blocks.length;
-  for (const block of findBlocks(sheet)) {
+  const found = findBlocks(sheet);
+  const { head, foot } = sheet.layout.printed;
+  for (const [index, block] of found.entries()) {
     const { above, grid, below } = peelCaptions(sheet, block);
     const role = grid === null ? 'body' : 'caption';
+    if (index === 0) printLines(sheet, head, source);
+    else if (grid !== null && above.length > 0) printLines(sheet, head.filter(namesUnit), source);
     for (const line of above) source.blocks.push(paragraph(sheet, line, role, source.blocks.length));
     if (grid !== null && hasText(sheet, grid)) {
       const area = withinLimits(grid, limits, sheet.name, source.warnings);
@@ -94,14 +99,15 @@ function readSheet(
     }
     for (const line of below) source.blocks.push(paragraph(sheet, line, role, source.blocks.length));
   }
+  if (found.length > 0) printLines(sheet, foot, source);
   const added = source.blocks.slice(before);
   markHeadings(added);
   if (added.length === 0 && sheet.hasPicture()) {
     source.warnings.push(
       issue(
         'picture_only',
-        `工作表“${sheet.name}”只有图片`,
-        `sheet "${sheet.name}" holds only a picture`,
+        `工作表“${sheet.name}”只有图片或图表`,
+        `sheet "${sheet.name}" holds only a picture or a chart`,
         sheet.name,
       ),
     );
@@ -174,11 +180,30 @@ function tooMany(zh: string, en: string, found: number, read: number, place: str
   );
 }
 
+/** What is printed around the cells: what the money is counted in often stands only there, for each table with a title of its own. */
+function printLines(sheet: Sheet, lines: readonly string[], source: SourceDocument): void {
+  for (const line of lines) {
+    const role = namesUnit(line) ? 'caption' : 'furniture';
+    source.blocks.push(paragraphOf(sheet, line, role, source.blocks.length, null));
+  }
+}
+
 function paragraph(sheet: Sheet, area: Area, role: Paragraph['role'], block: number): Paragraph {
   const stored = sheet.rows[area.top]?.[area.left];
+  const text = stored === undefined ? '' : showCell(stored).text;
+  return paragraphOf(sheet, text, role, block, reference(area));
+}
+
+function paragraphOf(
+  sheet: Sheet,
+  text: string,
+  role: Paragraph['role'],
+  block: number,
+  ref: string | null,
+): Paragraph {
   return {
     kind: 'paragraph',
-    text: stored === undefined ? '' : showCell(stored).text,
+    text,
     role,
     confidence: 1,
     location: {
@@ -189,7 +214,7 @@ function paragraph(sheet: Sheet, area: Area, role: Paragraph['role'], block: num
       page: null,
       box: null,
       sheet: sheet.name,
-      ref: reference(area),
+      ref,
       table: null,
     },
   };

@@ -8,3 +8,8 @@ export function elements(xml: string, list: string, name: string): string[] {
   const pattern = new RegExp(`<(?:\\w+:)?${name}\\b(?:[^>]*/>|[^>]*>[\\s\\S]*?</(?:\\w+:)?${name}>)`, 'g');
   return section(xml, list).match(pattern) ?? [];
 }
+
+/** A white of letters, and one of a ground: by its value, by the theme, or by its place in the old palette. */
+export const white =
+  /<(?:\w+:)?color\b(?![^>]*\btint=)[^>]*\b(?:rgb="(?:FF)?FFFFFF"|theme="0"|indexed="(?:1|9)")/i;
+export const whiteFill = /\b(?:rgb="(?:FF|00)?FFFFFF"|theme="0"(?![^>]*\btint)|indexed="(?:1|9|65)")/i;

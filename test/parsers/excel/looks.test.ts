@@ -106,3 +106,48 @@ it('an embedded object is told', async () => {
   const after = '<oleObjects><oleObject progId="Worksheet" shapeId="1025" r:id="rId5"/></oleObjects>';
   expect((await sheetOf('<c r="B2"><v>120</v></c>', { after })).warned).toEqual(['picture_only']);
 });
+
+/** Rules' formats: 0 white letters, 1 nothing is shown, 2 white letters on red, 3 green letters. */
+const ruled = styles.replace(
+  '</styleSheet>',
+  `<dxfs count="4"><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><numFmt numFmtId="180" formatCode=";;;"/></dxf>
+<dxf><font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFC00000"/></patternFill></fill></dxf><dxf><font><color rgb="FF00B050"/></font></dxf></dxfs></styleSheet>`,
+);
+const sure = ['hidden by a conditional format', ['hidden_content']] as const;
+
+it.each([
+  ['cellIs" operator="equal', 0, '120', 0, ...sure],
+  ['cellIs" operator="equal', 1, '120', 0, ...sure],
+  ['cellIs" operator="lessThan', 0, '100', 0, undefined, []],
+  ['cellIs" operator="greaterThan', 0, '100', 0, ...sure],
+  ['expression', 0, 'B2=120', 0, ...sure],
+  ['expression', 0, '$A2="养护里程"', 0, undefined, ['hidden_content']],
+  ['containsErrors', 0, 'ISERROR(B2)', 0, undefined, []],
+  ['cellIs" operator="equal', 2, '120', 0, undefined, []],
+  ['cellIs" operator="equal', 3, '120', 0, undefined, []],
+  // A cell that has a colour of its own.
+  ['cellIs" operator="equal', 0, '120', 3, undefined, []],
+])(
+  'a rule of type %s with format %i and %s is applied to a cell of format %i',
+  async (type, format, formula, own, doubt, warned) => {
+    const after = `<conditionalFormatting sqref="B2:B9"><cfRule type="${type}" dxfId="${format}" priority="1"><formula>${formula}</formula></cfRule></conditionalFormatting>`;
+    const sheet = { after, parts: { 'xl/styles.xml': ruled } };
+    expect(await sheetOf(`<c r="B2" s="${own}"><v>120</v></c>`, sheet)).toEqual({
+      shown: '120',
+      doubt,
+      warned,
+    });
+    expect(await sheetOf(`<c r="B2" s="${own}"><f>60*2</f><v>120</v></c>`, sheet)).toEqual({
+      shown: '120',
+      doubt,
+      warned,
+    });
+  },
+);
+
+it('a sheet with nothing but a chart is told', async () => {
+  const after = '<drawing r:id="rId1"/>';
+  const parts = drawing('<xdr:graphicFrame><a:graphic/></xdr:graphicFrame>');
+  const source = await read(packageOf([{ rows: '', after, parts }]));
+  expect(source.warnings.map(({ code }) => code)).toEqual(['picture_only']);
+});

@@ -77,6 +77,8 @@ const plain = (rows: string) =>
   readPlainSheet(Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`), {
     bordered: [],
     looks: [],
+    coloured: [],
+    hiding: new Map(),
   });
 
 describe('a sheet that is written plainly', () => {
