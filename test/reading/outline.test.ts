@@ -57,6 +57,43 @@ describe('the outline of rows', () => {
     ]);
   });
 
+  test('a sum at the head with one marked part is one of several lines too', () => {
+    expect(parents(row('三公经费小计'), row('公务接待费', { mark: 4 }), row('会议费'), row('合计'))).toEqual([
+      '合计',
+      '三公经费小计',
+      '合计',
+      null,
+    ]);
+  });
+
+  test('what stands beside vehicles is no part of them, behind a second 其中 either', () => {
+    const [bought, run] = [row('购置', { ofWhich: true }), row('运行', { ofWhich: true })];
+    expect(parents(row('公务用车'), bought, run, row('公务接待'))).toEqual([
+      null,
+      '公务用车',
+      '公务用车',
+      null,
+    ]);
+    expect(parents(row('公务用车'), bought, row('运行'), row('公务接待'))).toEqual([
+      null,
+      '公务用车',
+      '公务用车',
+      null,
+    ]);
+    expect(parents(row('办公用房'), row('自有', { ofWhich: true }), row('租用'))).toEqual([
+      null,
+      '办公用房',
+      '办公用房',
+    ]);
+  });
+
+  test('lines below marks that count on are theirs, below the last one too', () => {
+    const marked = (name: string, ordinal: number) => row(name, { mark: 4, ordinal });
+    expect(
+      parents(row('项目'), marked('业务', 1), row('核查'), row('补贴'), marked('运行', 2), row('维护')),
+    ).toEqual([null, '项目', '业务', '业务', '项目', '运行']);
+  });
+
   test('a total at the foot takes what stands above, the next one the total and what follows it', () => {
     expect(
       parents(

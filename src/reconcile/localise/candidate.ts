@@ -132,7 +132,7 @@ function asksFor(judgement: Judgement, fact: Fact): Interval | null {
 /** A value that no slip explains: the middle of what the edits ask for, at the precision of the column. */
 function freeValue(fact: Fact, interval: Interval, must: readonly Judgement[]): Typed | null {
   const value = workedBack(fact, interval, derivedPlaces(fact, must));
-  if (value === null || value === fact.value || interval.high - interval.low > FREE_REACH) return null;
+  if (value === null || interval.high - interval.low > FREE_REACH) return null;
   const isLeft = must.every(({ edit }) => termsOf(edit)[0]?.fact === fact);
   return { generator: 'H19', value, cost: COST.H19 + (isLeft ? 0 : FREE_PART) };
 }

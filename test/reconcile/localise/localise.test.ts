@@ -132,6 +132,19 @@ describe('the smallest change', () => {
     expect(short.hypotheses[0]).toMatchObject({ generator: 'H15', change: { to: '9573.11' } });
   });
 
+  it('H16: a share of another total of the form', () => {
+    const spent = [
+      amount({ item: '丙', value: 60, share: 75, section: 'expenditure' }),
+      amount({ item: '丁', value: 20, share: 25, section: 'expenditure' }),
+      amount({ item: '支出合计', value: 80, share: 100, section: 'expenditure' }),
+    ];
+    const income = (share: number) => shares(['甲', 50, share], ['乙', 150, 75], ['合计', 200, 100]);
+    const generators = (share: number) =>
+      first({ amounts: [...income(share), ...spent] }, PCT_01).hypotheses.map(({ generator }) => generator);
+    expect(generators(62.5)[0]).toBe('H16');
+    expect(generators(64.5)).not.toContain('H16');
+  });
+
   it('H17: last year copied into this year', () => {
     const year = (value: number, of: number) =>
       amount({ item: '甲', value, year: of, measure: of === 2031 ? 'current' : 'prior' });

@@ -99,6 +99,21 @@ describe('NAR-01, a figure of the text is that of the table', () => {
     expect(found('6.52', '6.53')).toEqual([]);
   });
 
+  it('holds what a notice allots against the total of its list', () => {
+    const list = filing({ form_type: 'allocation_table', title: '2031年乡村道路养护资金分配表' });
+    const total = amount({ item: '合计', role: 'total', value: 299.42 });
+    const notice = (text: string) =>
+      check({ filings: [list], amounts: [total], texts: [prose(text)] }, NAR_01);
+    expect(notice('现下达你市2031年乡村道路养护资金299.42万元。').coverage[0]).toMatchObject({
+      consistent: 1,
+    });
+    const [finding] = notice('现下达你市2031年乡村道路养护资金294.92万元。').findings;
+    expect(figuresOf(finding)).toEqual([294.92, 299.42]);
+    // What has come so far, or at most, is not what the list gives out.
+    expect(notice('你市2031年乡村道路养护资金已到294.92万元。').findings).toEqual([]);
+    expect(notice('下达你市2031年乡村道路养护资金不超过294.92万元。').findings).toEqual([]);
+  });
+
   it('takes neither a rated plan nor another line of a list for a restatement', () => {
     const rated = '2031年“三公”经费支出14.61万元，预算安排16.06万元，控制率90.97%。';
     expect(said(rated).findings).toEqual([]);

@@ -159,6 +159,23 @@ describe('NAR-02, parts and shares in a sentence', () => {
       ).findings;
     expect(shares('15.94')).toEqual([]);
     expect(shares('19.62')).toMatchObject([{ severity: 'warning' }]);
+    // What rounds to nothing implies no whole.
+    expect(shares('0.00')).toEqual([]);
+  });
+
+  it('takes for the whole of a share what its own text states under a longer name', () => {
+    const travel = (share: string) =>
+      said(`2031年财政拨款基本支出416.14万元，用于保障运转。差旅费78.98万元，占基本支出的${share}%。`)
+        .findings;
+    expect(travel('18.98')).toEqual([]);
+    expect(travel('19.88')).toMatchObject([{ severity: 'error', actual: 19.88 }]);
+  });
+
+  it('allows nothing for rounding where every cent is printed', () => {
+    const list = (unit: string) =>
+      said(`支出合计100.00${unit}，包括：甲项33.33${unit}、乙项33.33${unit}、丙项33.33${unit}。`).findings;
+    expect(list('万元')).toEqual([]);
+    expect(list('元')).toMatchObject([{ actual: 100, expected: 99.99 }]);
   });
 
   it('names no whole for a list behind several figures, and none that was only reduced to', () => {

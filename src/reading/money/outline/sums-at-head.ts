@@ -43,7 +43,7 @@ function headOf(
     if (parent !== null && !rows[parent]?.total) return [];
     below.push(row);
   }
-  if (below.length === 0 || below.length > LONGEST || taken.length > LONGEST) return [];
+  if (below.length > LONGEST || taken.length > LONGEST) return [];
   const sums = sumsOf(drafts, [at, ...taken, ...below]);
   if (sums === null || fitsSome(sums, 0, range(1, taken.length + 1))) return [];
   const own = range(taken.length + 1, sums.length);
