@@ -257,6 +257,9 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(left('193')).toEqual([]);
     expect(left('528')).toEqual([]);
     expect(left('293')).toMatchObject([{ actual: 293, expected: 193 }]);
+    // What is told between them is neither what came nor what was spent.
+    const grant = '2031年到位资金3015万元，培训补助12万元，实际使用2822万元，结余293万元。';
+    expect(said(grant).findings).toMatchObject([{ actual: 293, expected: 193 }]);
   });
 
   it('takes a list of shares for one of the figure that nearly all of them fit', () => {
@@ -273,6 +276,12 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(list('836.35', '60.0')).toEqual([]);
     expect(list('866.35', '60.0').length).toBeGreaterThan(0);
     expect(list('836.35', '63.0')).toMatchObject([{ severity: 'warning', actual: 63 }]);
+    // One of two shares that leave something out may fit a figure by chance.
+    const some = [
+      prose('2031年调整预算1573.87万元，实际支出1393.92万元。'),
+      prose('支出中，甲类836.35万元，占60.0%；乙类100万元，占12.0%。'),
+    ];
+    expect(check({ texts: some }, NAR_02).findings).toEqual([]);
   });
 
   it('adds up a list whose whole another paragraph stated', () => {
