@@ -104,6 +104,11 @@ export const Filing = z.object({
       }),
     )
     .optional(),
+  /**
+   * Rows that stand where indicators do, with figures, and could not be read: they give no indicator, and what is counted over all of
+   * them is open. Absent where there are none.
+   */
+  unread_rows: z.int().min(1).optional(),
   /** How much of the filled cells a role explains, 0 to 1. */
   coverage: z.number().min(0).max(1),
   /** The fields whose cells were read with doubt, by field name; absent where none was. */

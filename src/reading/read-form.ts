@@ -16,6 +16,7 @@ import { namedColumnsIn, readNamedColumns } from './indicators/named-columns.ts'
 import { readLeading } from './indicators/project-rows.ts';
 import { readTotals } from './indicators/total-row.ts';
 import { readWritten } from './indicators/written-indicators.ts';
+import { joinedLeftOut, joinedRows } from './joined-rows.ts';
 import type { FieldRole } from './lexicon/fields.ts';
 import { sectionOfText } from './lexicon/levels.ts';
 import { readAmounts } from './money/amounts.ts';
@@ -30,7 +31,7 @@ import { joinSources } from './money/sources-of-whole.ts';
 import { doubtColumns } from './recognised/doubted-columns.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
-import { strayFigures, straysLeftOut } from './stray-figures.ts';
+import { strayFigures, straysLeftOut, unreadRows } from './stray-figures.ts';
 import { pointsOf } from './table/cells.ts';
 
 /** A form taken apart, before its tables are read. */
@@ -46,6 +47,8 @@ export interface FormOutline {
 export interface FormContents {
   indicators: Indicator[];
   placeholders: NonNullable<Filing['placeholders']>;
+  /** Rows that stand where indicators do and gave none. */
+  unreadRows: number;
   amounts: Amount[];
   texts: TextDraft[];
   coverage: number;
@@ -148,9 +151,12 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const texts = textsOf(outline, ofLines);
   const strays = strayFigures(form.strips, regions);
+  const joined = joinedRows(form.strips, regions);
+  const known = type !== 'unknown';
   return {
     indicators: found.indicators,
     placeholders: found.placeholders,
+    unreadRows: unreadRows(strays, regions) + joined.length,
     amounts: amountRecords(amounts, owner),
     texts,
     coverage: coverageOf(form),
@@ -159,7 +165,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
       ...(type === 'unknown' ? [unknownForm(form)] : []),
       ...(leftOut > 0 ? [scoresLeftOut(leftOut, form.title, placeOf(form))] : []),
       ...(asides.length > 0 ? [figuresLeftOut(asides, form.title, placeOf(form))] : []),
-      ...(strays.length > 0 && type !== 'unknown' ? [straysLeftOut(strays, form.title, placeOf(form))] : []),
+      ...(strays.length > 0 && known ? [straysLeftOut(strays, form.title, placeOf(form))] : []),
+      ...(joined.length > 0 && known ? [joinedLeftOut(joined, form.title, placeOf(form))] : []),
     ],
   };
 }
@@ -263,6 +270,7 @@ export function filingOf(
     inferred,
     grids: [...new Set(form.strips.map((strip) => strip.table.index))],
     placeholders: contents.placeholders,
+    ...(contents.unreadRows > 0 ? { unread_rows: contents.unreadRows } : {}),
     coverage: contents.coverage,
     source: Object.keys(source).length > 0 || !anchor ? source : { form: anchor },
     confidence: contents.confidence,

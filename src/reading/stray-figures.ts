@@ -1,6 +1,7 @@
 import type { Cell, Issue } from '../../schemas/index.ts';
 import type { IndicatorRegion, Region, Strip } from './form.ts';
 import type { Span } from './indicators/columns/indicator-halves.ts';
+import { levelOfName } from './lexicon/levels.ts';
 import { printedName } from './table/cells.ts';
 import { cellAt, cellOf, filledCells, labelOf, type Table } from './table/table.ts';
 
@@ -8,6 +9,8 @@ import { cellAt, cellOf, filledCells, labelOf, type Table } from './table/table.
 export interface StrayFigure {
   text: string;
   name: string;
+  table: Table;
+  row: number;
 }
 
 /** The figures of a form that went into no record and into no text: what a reader of the records would miss without a word. */
@@ -20,7 +23,7 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
       for (const i of filled) {
         if ((table.explained[i] && !moved) || !isFigure(table, i) || counts(table, filled, i)) continue;
         if (!moved && hasColumn(regions, table, row, cellOf(table, i).column)) continue;
-        found.push({ text: cellOf(table, i).text.trim(), name: nameOf(table, row, i) });
+        found.push({ text: cellOf(table, i).text.trim(), name: nameOf(table, row, i), table, row });
       }
     }
   }
@@ -72,6 +75,34 @@ function nameOf(table: Table, row: number, i: number): string {
   }
   return '';
 }
+
+/**
+ * How many rows stand where indicators do and gave none though they hold figures: rows whose cells moved, and rows that go on below the
+ * table without its columns, as where a page ended and the label beside the table was cut off.
+ */
+export function unreadRows(strays: readonly StrayFigure[], regions: readonly Region[]): number {
+  const rows = Map.groupBy(strays, ({ table, row }) => `${table.block} ${table.index} ${row}`);
+  let count = 0;
+  for (const [{ table, row } = { table: null, row: 0 }] of rows.values())
+    if (table !== null && (isMoved(regions, table, row) || goesOn(regions, table, row))) count++;
+  return count;
+}
+
+/** Whether a row of no table could be one of the indicators above it: it names a level, or is of a grid that is narrower than theirs. */
+function goesOn(regions: readonly Region[], table: Table, row: number): boolean {
+  const at = regions.findIndex(
+    (region) => region.kind === 'fields' && region.table === table && row >= region.first && row < region.end,
+  );
+  const above = regions.slice(0, Math.max(0, at)).findLast(({ kind }) => kind === 'indicators');
+  if (above === undefined) return false;
+  const filled = filledCells(table, row);
+  if (filled.length < FEWEST_CELLS) return false;
+  const narrower = above.table !== table && table.grid.columns < above.table.grid.columns;
+  return narrower || filled.some((i) => levelOfName(labelOf(table, i).key) !== null);
+}
+
+/** A name, a target and points. */
+const FEWEST_CELLS = 3;
 
 /** Most figures that a message prints. */
 const MOST_NAMED = 5;

@@ -1,5 +1,5 @@
 import type { Edit, LinearEdit, ProductEdit, RatioEdit, Term } from './edit.ts';
-import { type Interval, productBounds, ratioOffset } from './evaluate.ts';
+import { halfOf, type Interval, productBounds, ratioOffset } from './evaluate.ts';
 import { divideDown, divideUp, type Exact, HUNDRED, larger, magnitude, ONE, smaller } from './exact.ts';
 import type { Fact } from './fact.ts';
 import { keptWith } from './remembered.ts';
@@ -67,8 +67,8 @@ const sumsOf = keptWith((edit: LinearEdit): Sums => {
 function demandRatio(edit: RatioEdit, fact: Fact, lenient: boolean): Interval | null {
   const { rate, numerator, denominator } = edit;
   if (numerator.fact === denominator.fact) return null;
-  const d = ends(denominator);
-  const n = ends(numerator);
+  const d = ends(denominator, halfOf(edit, 'denominator'));
+  const n = ends(numerator, halfOf(edit, 'numerator'));
   const half = lenient ? 2n * rate.fact.half : rate.fact.half;
   const offset = ratioOffset(edit);
   const r = { low: rate.fact.value + offset - half, high: rate.fact.value + offset + half };
@@ -88,8 +88,9 @@ function demandRatio(edit: RatioEdit, fact: Fact, lenient: boolean): Interval | 
 }
 
 /** What a term stands for, scaled: its value less and plus its half unit. */
-function ends({ fact, coefficient }: Term): Interval {
-  return { low: (fact.value - fact.half) * coefficient, high: (fact.value + fact.half) * coefficient };
+function ends({ fact, coefficient }: Term, half = fact.half * coefficient): Interval {
+  const value = fact.value * coefficient;
+  return { low: value - half, high: value + half };
 }
 
 function unscaled(interval: Interval, { fact, coefficient }: Term): Interval {

@@ -50,6 +50,8 @@ export interface RatioEdit extends EditBase {
   type: 'ratio';
   /** The rate is what the numerator is above the denominator: 100 · (numerator − denominator) / denominator. */
   growth?: true;
+  /** An operand that is what it says, to however few digits: a target. */
+  exact?: 'numerator' | 'denominator';
   rate: Term;
   numerator: Term;
   denominator: Term;

@@ -76,8 +76,8 @@ export function ratioBounds(edit: RatioEdit): Interval | null {
   const { numerator, denominator } = edit;
   const n = numerator.fact.value * numerator.coefficient;
   const d = denominator.fact.value * denominator.coefficient;
-  const halfN = numerator.fact.half * numerator.coefficient;
-  const halfD = denominator.fact.half * denominator.coefficient;
+  const halfN = halfOf(edit, 'numerator');
+  const halfD = halfOf(edit, 'denominator');
   const lowD = d - halfD;
   const highD = d + halfD;
   if (lowD <= 0n) return null;
@@ -88,6 +88,12 @@ export function ratioBounds(edit: RatioEdit): Interval | null {
     low: divideDown(lowN, lowN < 0n ? lowD : highD) - offset,
     high: divideUp(highN, highN < 0n ? highD : lowD) - offset,
   };
+}
+
+/** How far an operand of a ratio may lie from what is printed, scaled. */
+export function halfOf(edit: RatioEdit, side: 'numerator' | 'denominator'): Exact {
+  const { coefficient, fact } = edit[side];
+  return edit.exact === side ? 0n : fact.half * coefficient;
 }
 
 function evaluateRatio(edit: RatioEdit): Evaluation | null {

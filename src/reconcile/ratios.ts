@@ -2,7 +2,7 @@ import type { RatioEdit } from './edit.ts';
 import type { Fact } from './fact.ts';
 
 export interface RatioSettings
-  extends Pick<RatioEdit, 'rule' | 'says' | 'severity' | 'soft' | 'group' | 'growth'> {
+  extends Pick<RatioEdit, 'rule' | 'says' | 'severity' | 'soft' | 'group' | 'growth' | 'exact'> {
   rate: Fact;
   numerator: Fact;
   denominator: Fact;

@@ -105,6 +105,8 @@ interface RuleBase {
 
 export interface FilingRule extends RuleBase {
   scope: 'filing';
+  /** It counts over all indicators: not to be told where rows of them were not read. */
+  overAll?: true;
   check: (context: FilingContext) => Outcome[];
 }
 export interface DocumentRule extends RuleBase {

@@ -5,7 +5,16 @@ import { fromCrash, fromDraft, severityOf, type Voice } from './findings.ts';
 import { documentKey, filingKey } from './keys.ts';
 import type { Profile } from './profiles/profile.ts';
 import { keptWith } from './remembered.ts';
-import type { DocumentContext, Draft, Outcome, Rule, SetContext } from './rule.ts';
+import {
+  type DocumentContext,
+  type Draft,
+  type FilingContext,
+  type FilingRule,
+  notEvaluated,
+  type Outcome,
+  type Rule,
+  type SetContext,
+} from './rule.ts';
 
 /** What the rules said of one document before any edit is judged. */
 export interface Said {
@@ -27,13 +36,20 @@ export function runRules(rules: readonly Rule[], document: DocumentContext): Sai
     if (document.profile.severities[rule.id] === 'off') continue;
     if (rule.scope === 'filing') {
       for (const filing of document.filings) {
-        hear(said, rule, filing, document.documentId, filing.filing.filing_id);
+        hear(said, knowing(rule, filing), filing, document.documentId, filing.filing.filing_id);
       }
     } else if (rule.scope === 'document') {
       hear(said, rule, document, document.documentId, null);
     }
   }
   return said;
+}
+
+/** The rule, or one that leaves open what it says over all indicators where rows of them were not read. */
+function knowing(rule: FilingRule, { filing }: FilingContext): FilingRule {
+  if (rule.overAll !== true || filing.unread_rows === undefined) return rule;
+  const open = notEvaluated(filing.filing_id, 'rows of indicators were not read');
+  return { ...rule, check: (context) => rule.check(context).map(() => open) };
 }
 
 /** Runs the rules that compare documents; `keys` tells what the filings are. */

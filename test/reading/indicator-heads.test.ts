@@ -154,14 +154,17 @@ describe('heads of indicator tables', () => {
     );
     expect(readout.filings).toHaveLength(2);
     expect(wrong(readout)).toEqual([]);
-    const one = read(
-      '2025年度项目支出绩效目标表',
-      grid(`
+    const one = (...unit: string[]) =>
+      read(
+        '2025年度项目支出绩效目标表',
+        ...unit,
+        grid(`
  | 项目名称 | 防汛物资储备 | < | 单位名称 | 县水务局 |
  | 一级指标 | 二级指标 | 三级指标 | 指标值 | < |
  | 产出指标 | 数量指标 | 储备物资种类 | ≥12类 | < |`),
-    );
-    expect(wrong(one)).toEqual(['STR-11']);
+      );
+    expect(wrong(one())).toEqual([]);
+    expect(wrong(one('单位：万元'))).toEqual(['STR-11']);
   });
 
   test('the last row of many projects adds up their money and no points', () => {

@@ -1,6 +1,7 @@
 import type { Location } from '../../../schemas/index.ts';
 import { fold, readYear, relativeYear } from '../../values/index.ts';
 import type { Form, Line, MoneyRegion, Region } from '../form.ts';
+import { joinedAt } from '../joined-rows.ts';
 import { sectionOfText } from '../lexicon/levels.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { headPath } from '../table/head-path.ts';
@@ -119,6 +120,7 @@ function gridCaptions(form: Form): Caption[] {
   return form.strips.flatMap(({ table, first, end }) => {
     const captions: Caption[] = [];
     for (let row = first; row < end; row++) {
+      if (joinedAt(table, row) !== null) break;
       const filled = filledCells(table, row);
       // 填报单位：某局 | （2031年度）: the year of the form in brackets, beside who files it.
       const named = filled.some((i) => /[:：]/.test(cellOf(table, i).text));

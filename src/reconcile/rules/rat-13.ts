@@ -12,8 +12,8 @@ export const RAT_13: FilingRule = {
   kind: 'ratio',
   title: { zh: '完成率不等于完成值÷目标值', en: 'Completion rate differs from actual ÷ target' },
   explanation: {
-    zh: '自评表有完成率列的，定量指标的完成率应等于实际完成值 ÷ 指标值 × 100%；超额完成按 100% 填的、反向指标倒过来算的，视为相符。各行须有三分之二相符才判为错误，只有一半相符的作警告；多数行都不符的，完成率另有算法，不作核对。',
-    en: 'Where a self-evaluation has a column of completion rates, that of a number is actual ÷ target. 100% for more than the target passes, and so does target ÷ actual where less is better. Two in three of the rows have to bear it out, else a warning; where most rows differ the form counts in another way and is not checked.',
+    zh: '自评表有完成率列的，定量指标的完成率应等于实际完成值 ÷ 指标值 × 100%；超额完成按 100% 填的、反向指标倒过来算的，视为相符；指标值按所填计，不作四舍五入理解。各行须有三分之二相符才判为错误，只有一半相符的作警告；多数行都不符的，完成率另有算法，不作核对。',
+    en: 'Where a self-evaluation has a column of completion rates, that of a number is actual ÷ target. 100% for more than the target passes, and so does target ÷ actual where less is better; the target is what it says, however few digits it has. Two in three of the rows have to bear it out, else a warning; where most rows differ the form counts in another way and is not checked.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -46,10 +46,12 @@ function editsOf({ facts, filing }: FilingContext, row: Indicator): RatioEdit[] 
   };
   // Soft: whoever breaks the sum is told by the sum.
   const of = { rule: 'RAT-13', soft: true, says, rate };
-  const edit = ratioEdit(filing, { ...of, numerator: actual, denominator: target });
+  // 2万人次 asked for are no 1.6万: what was done may be rounded, the target is what it says.
+  const edit = ratioEdit(filing, { ...of, numerator: actual, denominator: target, exact: 'denominator' });
   if (!isAtMost(row)) return [edit];
   const roles = ['rate', 'denominator', 'numerator'] as const;
-  return [edit, ratioEdit(filing, { ...of, numerator: target, denominator: actual, roles })];
+  const turned = { numerator: target, denominator: actual, exact: 'numerator', roles } as const;
+  return [edit, ratioEdit(filing, { ...of, ...turned })];
 }
 
 const isAtMost = ({ target }: Indicator): boolean => target?.op === '<=' || target?.op === '<';

@@ -10,11 +10,12 @@ import { edited, type FilingContext, type FilingRule, found, notEvaluated, type 
 export const SCR_02: FilingRule = {
   id: 'SCR-02',
   scope: 'filing',
+  overAll: true,
   kind: 'score_sum',
   title: { zh: '总分不等于各项得分之和', en: 'Total score differs from the sum of the scores' },
   explanation: {
-    zh: '自评总分应等于各三级指标得分与预算执行率得分之和；总分一行的分值含预算执行率的，得分也应含其得分。折算得分若把已按权重给出的得分再乘权重，合计会远低于应得总分，作为警告。',
-    en: 'The total is the sum of all scores and that of the execution rate, which may be left out unless the total of the points takes its points in. Where converted scores multiply by a weight that the scores already hold, their sum falls far short; a warning.',
+    zh: '自评总分应等于各三级指标得分与预算执行率得分之和；总分一行的分值含预算执行率的，得分也应含其得分。折算得分若把已按权重给出的得分再乘权重，合计会远低于应得总分，作为警告。有指标行未能读出的，不作核对。',
+    en: 'The total is the sum of all scores and that of the execution rate, which may be left out unless the total of the points takes its points in. Where converted scores multiply by a weight that the scores already hold, their sum falls far short; a warning. Where rows of indicators could not be read nothing is said.',
   },
   tolerance: 'T0',
   severity: 'error',

@@ -8,6 +8,7 @@ import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 export const SCR_15: FilingRule = {
   id: 'SCR-15',
   scope: 'filing',
+  overAll: true,
   kind: 'score_sum',
   title: { zh: '上级指标得分不等于下级之和', en: 'Score of a level differs from those below it' },
   explanation: {

@@ -18,8 +18,8 @@ export const STR_11: FilingRule = {
   kind: 'structure',
   title: { zh: '应填部分整块空白', en: 'Required block is empty' },
   explanation: {
-    zh: '部门整体申报表的资金情况、项目申报表的项目资金整块没有数字，或有年度指标而无长期指标，且无空表说明；并排的年度指标整块空白的，作警告。',
-    en: 'The fund block of a target form has no figure at all, or a form with long-term goals has annual indicators only, and no note says why; an annual half left blank beside the long-term one is a warning.',
+    zh: '部门整体申报表的资金情况、项目申报表的项目资金整块没有数字，或有年度指标而无长期指标，且无空表说明；并排的年度指标整块空白的，作警告。项目申报表只有目标和指标、没有资金一栏的，仅作提示。',
+    en: 'The fund block of a target form has no figure at all, or a form with long-term goals has annual indicators only, and no note says why; an annual half left blank beside the long-term one is a warning. A project form of goals and indicators that has no place for money is only noted.',
   },
   tolerance: 'TS',
   severity: 'info',
@@ -79,6 +79,8 @@ function funds(context: FilingContext): Outcome[] {
   if (own.length === 0 && isOfList(context))
     return [notEvaluated(filing.filing_id, 'a list of projects prints no funds')];
   const { name } = required;
+  if (own.length === 0 && filing.form_type === 'project_targets' && filing.money_unit === null)
+    return [printsNone(filing, name)];
   return [
     found({
       filingId: filing.filing_id,
@@ -93,6 +95,18 @@ function funds(context: FilingContext): Outcome[] {
       operands: ['funds'],
     }),
   ];
+}
+
+/** A list of goals and indicators has no place for money: nothing was left blank, and what the project costs is not told. */
+function printsNone(filing: Filing, name: Message): Outcome {
+  return found({
+    filingId: filing.filing_id,
+    documentId: filing.document_id,
+    verdict: 'explained',
+    message: { zh: `表中没有“${name.zh}”一栏`, en: `the form does not print ${name.en}` },
+    evidence: [place(filing, undefined)],
+    operands: ['funds'],
+  });
 }
 
 /** One project of a list: the others stand under the very same title, and none has money. */

@@ -18,11 +18,12 @@ import {
 export const WGT_01: FilingRule = {
   id: 'WGT-01',
   scope: 'filing',
+  overAll: true,
   kind: 'weight_sum',
   title: { zh: '指标权重之和不等于基数', en: 'Weights do not add up to the base' },
   explanation: {
-    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对；总得分含预算执行率得分的，总分也应含其分值。加分项、减分项不计入。',
-    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed; where the total score takes in that of the execution rate, the total of the points does too. Extra points (加分项, 减分项) do not count.',
+    zh: '全部三级指标权重（连同预算执行率权重）之和应为100；表中没有预算执行率权重一栏的，90也成立。表上印有总分的，按总分核对；总得分含预算执行率得分的，总分也应含其分值。加分项、减分项不计入。有指标行未能读出的，不作核对。',
+    en: 'The weights of all indicators, with that of the execution rate, add up to 100; 90 is also right where the form has no place for it. A printed total is checked as printed; where the total score takes in that of the execution rate, the total of the points does too. Extra points (加分项, 减分项) do not count. Where rows of indicators could not be read nothing is said.',
   },
   tolerance: 'T0',
   severity: 'error',

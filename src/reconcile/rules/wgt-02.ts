@@ -9,6 +9,7 @@ import { levelTotals } from './level-totals.ts';
 export const WGT_02: FilingRule = {
   id: 'WGT-02',
   scope: 'filing',
+  overAll: true,
   kind: 'weight_sum',
   title: { zh: '上级指标分值不等于下级之和', en: 'Points of a level differ from those below it' },
   explanation: {

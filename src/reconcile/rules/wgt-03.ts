@@ -11,6 +11,7 @@ import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed
 export const WGT_03: FilingRule = {
   id: 'WGT-03',
   scope: 'filing',
+  overAll: true,
   kind: 'weight_sum',
   title: { zh: '一级指标分值与参考分配不同', en: 'Split of the points differs from the framework' },
   explanation: {

@@ -8,6 +8,7 @@ import { type FilingContext, type FilingRule, type Outcome, passed } from '../ru
 export const WGT_04: FilingRule = {
   id: 'WGT-04',
   scope: 'filing',
+  overAll: true,
   kind: 'weight_sum',
   title: { zh: '预算执行率分值缺失或重复', en: 'Points of the execution rate absent or doubled' },
   explanation: {

@@ -19,6 +19,7 @@ const PARAMETERS = {
 export const WGT_06: FilingRule = {
   id: 'WGT-06',
   scope: 'filing',
+  overAll: true,
   kind: 'weight_sum',
   title: { zh: '单项指标权重过大', en: 'One indicator holds too many points' },
   explanation: {

@@ -77,6 +77,16 @@ describe('RAT-13, 完成率 is 完成值 ÷ 目标值', () => {
     expect(check({ indicators: [...others, completed(36, 34, '94.44%')] }, RAT_13).findings).toEqual([]);
     expect(check({ indicators: [...others, completed(36, 34, '94.46%')] }, RAT_13).findings).toHaveLength(1);
   });
+  it('takes a target for what it says, and a result for what was rounded', () => {
+    const served = (rate: string) => ({
+      ...completed(2, 1.1, rate),
+      target: quantity(2, '万人次', '>='),
+      actual: quantity(1.1, '万人次'),
+    });
+    expect(check({ indicators: [...others, served('53%')] }, RAT_13).findings).toEqual([]);
+    const { findings } = check({ indicators: [...others, served('65%')] }, RAT_13);
+    expect(findings).toMatchObject([{ severity: 'error', expected: 55, actual: 65 }]);
+  });
   it('only warns where no more than half of the rows bear it out', () => {
     const half = [...others, completed(48, 46, '90%'), completed(50, 40, '70%')];
     const { findings } = check({ indicators: half }, RAT_13);

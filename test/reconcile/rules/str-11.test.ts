@@ -44,6 +44,13 @@ describe('STR-11, a block that the form is filed for is filled', () => {
     expect(check({ filings: form(null), indicators: [indicator()] }, STR_11).findings).toEqual([]);
     expect(check({ filings: form('万元'), indicators: [indicator()] }, STR_11).findings).toHaveLength(1);
   });
+  it('only notes that a list of goals and indicators has no place for money', () => {
+    const form = (money_unit: '万元' | null) => [filing({ form_type: 'project_targets', money_unit })];
+    const severities = (unit: '万元' | null) =>
+      check({ filings: form(unit), indicators: [indicator()] }, STR_11).findings.map((each) => each.severity);
+    expect(severities(null)).toEqual(['info']);
+    expect(severities('万元')).toEqual(['warning']);
+  });
   it('cannot tell for a form without rows, and asks nothing of other kinds', () => {
     expect(check({}, STR_11).coverage[0]).toMatchObject({ not_evaluated: 1 });
     expect(check({ filings: [filing({ form_type: 'budget_table' })] }, STR_11)).toEqual({
