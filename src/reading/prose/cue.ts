@@ -19,8 +19,8 @@ export interface Equality {
   base: string;
 }
 
-const up = '增加|增长|上升|提高|提升|增|上涨';
-const down = '减少|下降|降低|节约|压减|压缩|减|回落|降(?=幅)|跌';
+const up = '增收|增支|多支|多收|增加|增长|上升|提高|提升|增|上涨';
+const down = '减收|减支|少支|少收|减少|下降|降低|节约|压减|压缩|减|回落|降(?=幅)|跌';
 // 增加到 and 下降至 lead to the new figure, not to the change, so nothing but 了 and 约 may follow the word.
 // 减少为0元 says what is left, and 减少额为5元 by how much.
 const changeWords = new RegExp(

@@ -80,7 +80,7 @@ function ofOneStage(drafts: readonly Draft[], relations: readonly TextRelation[]
 
 function stageOf(draft: Draft | undefined): 'planned' | 'executed' | null {
   const item = draft?.item ?? '';
-  if (/决算|执行|实际/.test(item)) return 'executed';
+  if (/决算|执行|实际|^支出$/.test(item)) return 'executed';
   return /预算数?$|计划数?$/.test(item) ? 'planned' : null;
 }
 

@@ -19,6 +19,7 @@ const RATES: readonly Rate[] = [
   { name: /得分率$/, done: /得分/, whole: /权重|分值|满分/, unit: /^分$/ },
   { name: /回收率$/, done: /回收|收回|有效/, whole: /发放|发出|下发/ },
   { name: /满意[度率]$/, done: /满意(?![度率])/, whole: /有效|回收|收回|受访|调查/, alone: true },
+  { name: /资产负债率$/, done: /负债/, whole: /资产总|总资产|资产合计/, reach: 1 },
   { name: /到位(?:率|进度)$/, done: /到位/, whole: /预算|计划|下达|安排|批复|核定|应|投资/, reach: 1 },
   {
     name: /(?:执行|完成|支付|支出|使用|控制)(?:率|进度)$/,

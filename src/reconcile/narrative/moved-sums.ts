@@ -16,8 +16,8 @@ const FIRST = /年初预算|年初批复|批复预算|预算批复/;
 const ADDED = /追加|调增|新增预算/;
 const TAKEN = /调减|压减|收回/;
 const THEN = /调整后|调整预算|全年预算/;
-const LEFT = /^(?:资金|年末|项目)*(?:结余|结转结余|结转|剩余)(?:资金)?$/;
-const CAME = /到位|预算|下达|拨入/;
+const LEFT = /^(?:资金|年末|项目|当年|收支)*(?:结余|结转结余|结转|剩余)(?:资金|下年)?$/;
+const CAME = /到位|预算|下达|拨入|收入/;
 const SPENT = /支出|使用|执行|支付|拨付/;
 
 /** A sentence has few figures; a longer run is a table that lost its lines. */
@@ -26,7 +26,9 @@ const MOST = 30;
 /** The equations of sums that are moved in one sentence of a claim. */
 export function movedSums(claim: Claim): LinearEdit[] {
   return sentencesOf(claim).flatMap((named) =>
-    named.length < 3 || named.length > MOST ? [] : [...adjusted(claim, named), ...left(claim, named)],
+    named.length < 3 || named.length > MOST
+      ? []
+      : [...adjusted(claim, named), ...left(claim, named), ...owned(claim, named)],
   );
 }
 
@@ -75,6 +77,34 @@ function left(claim: Claim, named: readonly Named[]): LinearEdit[] {
   // What came last and what was spent of it are the likeliest.
   const likeliest = edits.at(-1);
   return fits !== undefined ? [fits] : likeliest !== undefined && spent.length === 1 ? [likeliest] : [];
+}
+
+/** 资产总额8650万元，…；负债总额850万元，净资产7800万元 */
+function owned(claim: Claim, named: readonly Named[]): LinearEdit[] {
+  const [all, owed, own] = [
+    /^资产(?:总额|总计|合计)$/,
+    /^负债(?:总额|总计|合计)$/,
+    /^净资产(?:总额|合计)?$/,
+  ].map((words) => named.filter(({ name }) => words.test(name)));
+  if (all?.length !== 1 || owed?.length !== 1 || own?.length !== 1) return [];
+  return [
+    equation(claim, all[0]!.fact, [
+      [owed[0]!.fact, 1n],
+      [own[0]!.fact, 1n],
+    ]),
+  ];
+}
+
+/** What is left of a thing's first value: 净值5400万元（原值7200万元，累计折旧1800万元）; null where the parts are no such. */
+export function netOf(claim: Claim, whole: Fact, parts: readonly Fact[]): LinearEdit | null {
+  if (!/净[值额]/.test(whole.label)) return null;
+  const signs = parts.map(({ label }) => (/原值/.test(label) ? 1n : /折旧|摊销|减值/.test(label) ? -1n : 0n));
+  if (!signs.includes(1n) || signs.includes(0n)) return null;
+  return equation(
+    claim,
+    whole,
+    parts.map((fact, i) => [fact, signs[i]!] as const),
+  );
 }
 
 function equation(claim: Claim, result: Fact, of: readonly (readonly [Fact, bigint])[]): LinearEdit {

@@ -65,7 +65,8 @@ export function sidesOf(claim: Claim): LinearEdit[] {
       ? []
       : [{ side, account: `${name.replace(TOTAL, '')}|${figure.year ?? claim.year}`, fact }];
   });
-  if (sides.length > MOST_SIDES) return [];
+  // 收支相抵，年终结余0.8亿元: what is left is no part of either side.
+  if (sides.length > MOST_SIDES || /相抵|年终结余|滚存/.test(claim.text.text)) return [];
   return sides.flatMap(({ side, account, fact }) => {
     if (side !== '收入' || !EVEN.test(fact.label)) return [];
     const others = sides.filter((other) => other.side === '支出' && sameAccount(other.account, account));

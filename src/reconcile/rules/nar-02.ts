@@ -7,7 +7,7 @@ import { isComplete } from '../narrative/complete-lists.ts';
 import { composed } from '../narrative/composed.ts';
 import { impliedWholes } from '../narrative/implied-wholes.ts';
 import { listsBehind } from '../narrative/lists-behind.ts';
-import { movedSums } from '../narrative/moved-sums.ts';
+import { movedSums, netOf } from '../narrative/moved-sums.ts';
 import { sidesOf, sumOf } from '../narrative/part-sums.ts';
 import { wholeOf } from '../narrative/share-bases.ts';
 import { ratioEdit } from '../ratios.ts';
@@ -59,6 +59,8 @@ function partEdit(claim: Claim, to: number, relations: readonly TextRelation[]):
   if (whole === null || known.length < parts.length) {
     return notEvaluated(claim.text.filing_id, 'a figure is only about right');
   }
+  const net = netOf(claim, whole, known);
+  if (net !== null) return edited(net);
   const listed = relations.some(({ kind }) => kind === 'sum_of') || isComplete(claim, to, relations);
   return edited(sumOf(claim, whole, known, listed && known.length > 1 ? '=' : '<='));
 }

@@ -110,3 +110,21 @@ test('parts behind 中 and a colon, and those counted among others', () => {
   ]);
   expect(related('289名受访群众中有275人表示满意，占95.16%。')).toEqual(['share_of 95.16% → 275人 / 289名']);
 });
+
+test('增支 is a change and no base; what a bracket works out is no figure of its own', () => {
+  expect(related('全区支出完成35.60亿元，比上年增支1.20亿元，增长3.49%。')).toEqual([
+    'change 1.20亿元 → 35.60亿元 / ?',
+    'growth 3.49% → 35.60亿元 / ?',
+  ]);
+  expect(related('2034年人均公用经费4.42万元（194.50万元÷44人），较上年人均4.60万元下降3.91%。')).toEqual([
+    'growth 3.91% → 4.42万元 / 4.60万元',
+  ]);
+});
+
+test('a bare 支出 behind the budget of a part is what was spent of it', () => {
+  const text = '实际支出1500万元，其中：河道项目预算900万元，支出850万元；水库项目预算750万元，支出650万元。';
+  expect(related(text).filter((each) => each.startsWith('part_of'))).toEqual([
+    'part_of 850万元 → 1500万元 / ?',
+    'part_of 650万元 → 1500万元 / ?',
+  ]);
+});

@@ -301,4 +301,21 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(byFunction('151.50')).toMatchObject([{ severity: 'warning', actual: 1050.05, expected: 1044.05 }]);
     expect(byFunction('27.50')).toEqual([]);
   });
+
+  it('knows what is owned and owed, and a net value by the first one', () => {
+    const assets = (owed: string, rate: string) =>
+      said(
+        `截至2031年12月31日，资产总额8650.20万元，其中固定资产净值5400.00万元（原值7200.00万元，累计折旧1800.00万元）；负债总额${owed}万元，净资产7800.00万元，资产负债率${rate}%。`,
+      ).findings.map(({ actual }) => actual);
+    expect(assets('850.20', '9.83')).toEqual([]);
+    expect(assets('880.20', '10.18')).toEqual([8650.2]);
+    expect(assets('850.20', '9.38')).toEqual([9.38]);
+    const net = '固定资产净值5400.00万元（原值7300.00万元，累计折旧1800.00万元）。';
+    expect(said(net).findings).toMatchObject([{ expected: 5500, actual: 5400 }]);
+  });
+
+  it('leaves the sides of an account alone where the text says what is left between them', () => {
+    const account = '2031年收入总计38.50亿元，支出总计37.70亿元。收支相抵，年终结余0.80亿元。';
+    expect(said(account).findings).toEqual([]);
+  });
 });
