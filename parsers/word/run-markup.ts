@@ -77,7 +77,8 @@ function leaveUnseen(pass: Pass, tag: Tag, properties: string): number | null {
   const styleTag = property(properties, 'w:rStyle');
   const style = styleTag === null ? null : attribute(styleTag, 'w:val');
   const prompt = isPrompt(pass, tag, style);
-  const struck = !prompt && isStruck(properties);
+  const byStyle = style !== null && pass.styles.struck.has(style) && !property(properties, 'w:strike');
+  const struck = !prompt && (byStyle || isStruck(properties));
   if (!prompt && !struck && !isHidden(pass, tag, properties, style)) return null;
   const end = elementEnd(pass.xml, tag);
   const content = pass.xml.slice(tag.end, end);

@@ -1,7 +1,7 @@
 import { isOn, property } from './layout.ts';
 import { attribute } from './markup.ts';
 import { elements } from './numbering.ts';
-import { isShaded } from './unseen.ts';
+import { isShaded, isStruck } from './unseen.ts';
 
 /** Styles by what they say of the text that is set in them. */
 export interface StyleMarks {
@@ -9,6 +9,8 @@ export interface StyleMarks {
   placeholder: ReadonlySet<string>;
   /** Hidden text: Word has such styles for what web pages leave behind. */
   hidden: ReadonlySet<string>;
+  /** Styles of letters with a line through them. */
+  struck: ReadonlySet<string>;
   /** Styles of tables and paragraphs that give what is set in them a colour behind it. */
   shaded: ReadonlySet<string>;
 }
@@ -19,9 +21,10 @@ export function readStyleMarks(stylesXml: string | null): StyleMarks {
   const marks = {
     placeholder: new Set<string>(['PlaceholderText']),
     hidden: new Set<string>(),
+    struck: new Set<string>(),
     shaded: new Set<string>(),
   };
-  if (stylesXml === null || !/placeholder text|<w:(?:vanish|shd)/i.test(stylesXml)) return marks;
+  if (stylesXml === null || !/placeholder text|<w:(?:vanish|shd|d?strike)/i.test(stylesXml)) return marks;
   const styles = new Map<string, Style>();
   for (const element of elements(stylesXml, 'w:style')) {
     const id = attribute(element, 'w:styleId');
@@ -31,6 +34,7 @@ export function readStyleMarks(stylesXml: string | null): StyleMarks {
     styles.set(id, {
       basedOn: valueIn(element, 'w:basedOn'),
       vanish: isTable ? null : property(element, 'w:vanish'),
+      strike: attribute(element, 'w:type') === 'character' ? strikeOf(element) : null,
       shaded: (element.match(/<w:shd\s[^<>]*>/g) ?? []).some(isShaded),
     });
   }
@@ -38,6 +42,7 @@ export function readStyleMarks(stylesXml: string | null): StyleMarks {
     const line = lineOf(styles, id);
     const vanish = line.find((style) => style.vanish !== null)?.vanish ?? null;
     if (vanish !== null && isOn(vanish, 'w:vanish')) marks.hidden.add(id);
+    if (line.find(({ strike }) => strike !== null)?.strike === true) marks.struck.add(id);
     if (line.some(({ shaded }) => shaded)) marks.shaded.add(id);
   }
   return marks;
@@ -46,8 +51,15 @@ export function readStyleMarks(stylesXml: string | null): StyleMarks {
 interface Style {
   basedOn: string | null;
   vanish: string | null;
+  /** Whether it draws a line through letters, or says that none is drawn; null where it says nothing. */
+  strike: boolean | null;
   shaded: boolean;
 }
+
+const strikeOf = (element: string): boolean | null =>
+  property(element, 'w:strike') === null && property(element, 'w:dstrike') === null
+    ? null
+    : isStruck(element);
 
 /** A style and those that it is based on. */
 function lineOf(styles: ReadonlyMap<string, Style>, id: string): Style[] {

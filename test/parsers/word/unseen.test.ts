@@ -59,6 +59,26 @@ it.each([
 });
 
 it.each([
+  ['D', '', ['30']],
+  ['E', '', ['30']],
+  ['F', '', ['7730']],
+  ['D', '<w:strike w:val="0"/>', ['7730']],
+])('letters of the style %s with %s show %s', async (style, own, shown) => {
+  const of = (id: string, inside: string) =>
+    `<w:style w:type="character" w:styleId="${id}">${inside}</w:style>`;
+  const based = '<w:basedOn w:val="D"/>';
+  const struck = part(
+    'styles',
+    of('D', '<w:rPr><w:strike/></w:rPr>') +
+      of('E', based) +
+      of('F', `${based}<w:rPr><w:strike w:val="0"/></w:rPr>`),
+  );
+  const body = withValue(set(`<w:rStyle w:val="${style}"/>${own}`, '77'));
+  const { texts } = await read(body, { 'word/styles.xml': struck });
+  expect(texts.slice(3)).toEqual(shown);
+});
+
+it.each([
   ['a row', tbl(head, `<w:sdtContent>${row('闸门', '30')}</w:sdtContent>`)],
   ['a cell', tbl(head, tr(tc('闸门'), `<w:sdtContent>${tc('30')}</w:sdtContent>`))],
   ['a paragraph', tbl(head, tr(tc('闸门'), `<w:tc><w:sdtContent>${p('30')}</w:sdtContent></w:tc>`))],
