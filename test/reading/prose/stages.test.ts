@@ -128,3 +128,13 @@ test('a bare 支出 behind the budget of a part is what was spent of it', () => 
     'part_of 650万元 → 1500万元 / ?',
   ]);
 });
+
+test('a rate is of a part of its own sentence, and of no part of the one before', () => {
+  const rates = (text: string) => related(text).filter((each) => each.startsWith('rate_of'));
+  expect(rates('项目预算200万元，其中：培训预算120万元，实际支出114万元，执行率95%。')).toEqual([
+    'rate_of 95% → 114万元 / 120万元',
+  ]);
+  expect(rates('项目计划总投资200万元，其中：土建计划投资120万元。实际到位190万元，到位率95%。')).toEqual([
+    'rate_of 95% → 190万元 / 200万元',
+  ]);
+});
