@@ -1,6 +1,6 @@
 import { markBoxedRows } from './boxed-rows.ts';
 import { withoutCuts } from './cut-sheets.ts';
-import { goesOnBeside } from './facing-parts.ts';
+import { goesOnBeside, leftHalfFirst } from './facing-parts.ts';
 import { markFurniture } from './furniture.ts';
 import type { PageGrid } from './grids.ts';
 import { joinPart } from './join-parts.ts';
@@ -55,7 +55,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
   markBoxedRows(pages, settings);
   const items: DocumentItem[] = [];
   let open = null as OpenGrid | null;
-  for (const page of pages) {
+  for (const page of pages.map((sheet) => leftHalfFirst(sheet, settings.partDrift))) {
     const first = firstGrid(page);
     const before: OpenGrid | null = open?.page === page.number - 1 ? open : null;
     const joined: boolean =

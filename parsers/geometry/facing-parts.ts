@@ -29,3 +29,16 @@ export function goesOnBeside(
   const haveSameSides = Math.abs(left.xs.at(-1)! - right.xs.at(-1)! - shift) <= drift;
   return isBare && haveSameSides && left.xs.length > 2 && known.length === right.xs.length;
 }
+
+/** A page with what goes on in its right half behind the grid that it goes on: under a title the left half begins lower. */
+export function leftHalfFirst(page: PageLayout, drift: number): PageLayout {
+  const { width, height, items } = page;
+  if (width < broad * height) return page;
+  const grids = items.filter((item) => item.kind === 'grid');
+  const left = grids.findLast(({ box }) => box.x1 < middle.to * width && box.y1 >= foot * height);
+  const right = grids.find(({ box }) => box.x0 > middle.from * width && box.y0 <= head * height);
+  if (!left || !right || items.indexOf(right) > items.indexOf(left)) return page;
+  if (!goesOnBeside(left, right, page, drift)) return page;
+  const others = items.filter((item) => item !== right);
+  return { ...page, items: others.toSpliced(others.indexOf(left) + 1, 0, right) };
+}

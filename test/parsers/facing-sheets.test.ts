@@ -66,9 +66,19 @@ test('a table that goes on at the head of the other half of its sheet, and on th
   expect(grids[0]!.cells.filter(({ column }) => column === 0).map(({ text }) => text)).toEqual(names(1, 53));
 });
 
+test('the rest of a table in the other half of its sheet is behind its rows, however high it begins', async () => {
+  const [left, right] = [rows(80, 770, names(1, 24)), rows(660, 800, names(25, 4))];
+  const [grid, ...more] = gridsOf(await readPdf(writePdf([{ content: `${left}\n${right}`, ...broad }])));
+  expect(more).toEqual([]);
+  expect(grid!.cells.filter(({ column }) => column === 0).map(({ text }) => text)).toEqual(names(1, 28));
+});
+
 test('tables side by side that end high above the foot, or have columns of their own, are two', async () => {
-  for (const right of [rows(660, 800, names(25, 4)), sheet(760, null)]) {
-    const left = rows(80, 770, names(1, right.includes('Canal') ? 5 : 24));
+  for (const [count, right] of [
+    [5, rows(660, 800, names(25, 4))],
+    [24, sheet(760, null)],
+  ] as const) {
+    const left = rows(80, 770, names(1, count));
     expect(gridsOf(await readPdf(writePdf([{ content: `${left}\n${right}`, ...broad }])))).toHaveLength(2);
   }
 });
