@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import type { GlyphNames } from './drawn-fonts.ts';
 import { identity, type Matrix } from './matrix.ts';
 
 /** The part of a font object of pdf.js that places glyphs; an embedded program is never run. */
@@ -12,6 +13,8 @@ export interface FontFace {
   bbox?: number[] | undefined;
   vertical?: boolean | undefined;
   isType3Font?: boolean | undefined;
+  /** Of a Type 3 font that may have no map: what else tells its characters. */
+  glyphNames?: GlyphNames | undefined;
   bold?: boolean | undefined;
   black?: boolean | undefined;
   /** pdf.js could not make anything of it, and gives none of its glyphs. */

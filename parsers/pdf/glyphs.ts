@@ -4,6 +4,7 @@ import type { GeometrySettings } from '../geometry/settings.ts';
 import { noCharacter } from './broken-maps.ts';
 import type { DrawingState, FontFace } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
+import { printsNothing } from './no-ink.ts';
 import { signOf } from './sign-fonts.ts';
 import { readCharacter, unknownCharacter } from './unicode.ts';
 import { count, type FontUse, useOf } from './unmapped-fonts.ts';
@@ -138,8 +139,11 @@ function baselineOf(placed: Matrix, left: number, base: number, turn: Turn | nul
 }
 
 /** Whether no eye sees a text of this size, whatever lies over it. */
-function isInvisible({ fillAlpha, renderingMode }: DrawingState, em: number, page: Box): boolean {
-  return hiddenModes.has(renderingMode) || fillAlpha <= minAlpha || em < tiniest * (page.y1 - page.y0);
+function isInvisible(state: DrawingState, em: number, page: Box): boolean {
+  const isTiny = em < tiniest * (page.y1 - page.y0);
+  return (
+    hiddenModes.has(state.renderingMode) || state.fillAlpha <= minAlpha || isTiny || printsNothing(state)
+  );
 }
 
 /** What a glyph says, which its font is credited with; a sign drawn for no character is unknown. */

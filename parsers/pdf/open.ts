@@ -10,6 +10,7 @@ import { listen } from './heard-faults.ts';
 import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
 import { allowLongSides } from './long-sides.ts';
 import { holdLostPromises } from './lost-promises.ts';
+import { markNoInk } from './no-ink.ts';
 import { workerPort } from './worker-port.ts';
 
 /** Folder of the installed package: its character maps, fonts, decoders and colour profiles are read from disk, never fetched. */
@@ -80,7 +81,7 @@ async function openNow(bytes: Uint8Array, password: string | undefined): Promise
   const task = display.getDocument({
     worker,
     // pdf.js takes the buffer over, so it gets a copy.
-    data: boundWidthCodes(new Uint8Array(bytes)),
+    data: markNoInk(boundWidthCodes(new Uint8Array(bytes))),
     password: password ?? '',
     verbosity: everything,
     cMapUrl: folder('cmaps'),

@@ -3,6 +3,7 @@ import { boxAround } from '../geometry/box-around.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { type DrawingState, overlap } from './drawing-state.ts';
 import { scaleOf } from './matrix.ts';
+import { noInk } from './no-ink.ts';
 import { operator, pathCommand } from './operators.ts';
 import { addSlant, addThinArea } from './slants.ts';
 import { addThinBox, type PathMarks } from './thin-boxes.ts';
@@ -48,8 +49,11 @@ export function paintPath(
   settings: GeometrySettings,
 ): void {
   const subpaths = readSubpaths(data, state);
-  if (strokes.has(op) && state.strokeAlpha > minAlpha) strokePath(subpaths, state, marks, settings);
-  if (fills.has(op) && state.fillAlpha > minAlpha) fillPath(subpaths, state, marks, settings);
+  const { strokeAlpha, strokeColour, fillAlpha, fillColour } = state;
+  if (strokes.has(op) && strokeAlpha > minAlpha && strokeColour !== noInk)
+    strokePath(subpaths, state, marks, settings);
+  if (fills.has(op) && fillAlpha > minAlpha && fillColour !== noInk)
+    fillPath(subpaths, state, marks, settings);
 }
 
 /** The box that a path encloses, for clipping; null for an empty path. */

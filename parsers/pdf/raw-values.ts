@@ -1,4 +1,4 @@
-import { type FileObjects, fileObjects, refsIn } from './damage/file-objects.ts';
+import { type FileObjects, refsIn } from './damage/file-objects.ts';
 
 /** What the file holds as the value of a field, of which pdf.js tells no more than a string or a name. */
 export type RawValue =
@@ -14,15 +14,13 @@ export type RawValue =
 /** Fields above one another (ISO 32000-1 §12.7.3.2), from which a value is inherited. */
 const mostAncestors = 8;
 
-/** Finds values of fields by the number that pdf.js gives them (`12R`). The file is searched when the first is asked for. */
-export function rawValues(bytes: Uint8Array): (id: string) => RawValue {
-  let objects: FileObjects | null = null;
+/** Finds values of fields by the number that pdf.js gives them (`12R`). */
+export function rawValues(bytes: Uint8Array, objects: () => FileObjects): (id: string) => RawValue {
   const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt');
   return (id) => {
     const ref = /^(\d+)R(\d*)$/.exec(id);
     if (!ref || isEncrypted) return { kind: 'usual' };
-    objects ??= fileObjects(bytes);
-    return valueIn(objects, { num: Number(ref[1]), gen: Number(ref[2] || 0) });
+    return valueIn(objects(), { num: Number(ref[1]), gen: Number(ref[2] || 0) });
   };
 }
 

@@ -4,7 +4,9 @@ import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { Inset } from '../scan/read-inset.ts';
 import { annotationsOf, attachedFiles, withoutRemarks } from './annotations.ts';
 import { withoutTextUnderPictures } from './covering-pictures.ts';
+import { type FileObjects, fileObjects } from './damage/file-objects.ts';
 import type { FontFace } from './drawing-state.ts';
+import { type GlyphNames, lacksMapOfDrawings } from './drawn-fonts.ts';
 import { drawnPage } from './drawn-text/draw-page.ts';
 import { filledFields, type WidgetData, withFieldValues } from './form-fields.ts';
 import { withFaults } from './heard-faults.ts';
@@ -25,11 +27,27 @@ export interface FileParts {
   layers: LayerConfig | null;
   /** What it holds as the value of a field. */
   rawValue: (id: string) => RawValue;
+  /** Whether what glyphs drawn by procedures stand for may be told by no map. */
+  lacksMap: () => boolean;
 }
 
 export async function fileParts(pdf: PDFDocumentProxy, bytes: Uint8Array): Promise<FileParts> {
   const layers = await pdf.getOptionalContentConfig().catch(() => null);
-  return { layers, rawValue: rawValues(bytes) };
+  // The file is searched when the first is asked for.
+  let found: FileObjects | null = null;
+  let lacksMap: boolean | null = null;
+  const objects = (): FileObjects => {
+    found ??= fileObjects(bytes);
+    return found;
+  };
+  return {
+    layers,
+    rawValue: rawValues(bytes, objects),
+    lacksMap: () => {
+      lacksMap ??= lacksMapOfDrawings(objects());
+      return lacksMap;
+    },
+  };
 }
 
 /** The marks of a page and its pictures: all where it is a scan, else those that may hold a table. */
@@ -54,7 +72,7 @@ export async function readPage(
   pdf: PDFDocumentProxy,
   number: number,
   settings: GeometrySettings,
-  { layers, rawValue }: FileParts,
+  parts: FileParts,
 ): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   try {
@@ -69,13 +87,13 @@ export async function readPage(
       rotation: page.rotate,
       transform: viewport.transform as unknown as Matrix,
     };
-    const drawn = readMarks(list, frame, objectsOf(page, layers), settings);
+    const drawn = readMarks(list, frame, objectsOf(page, parts), settings);
     drawn.isCutShort ||= faults.isCutShort;
     drawn.lostObjects = faults.objects;
     // A field without a look is drawn by no operator, and need not be listed by the form of the file.
     const annotations = await annotationsOf<WidgetData>(page);
     const attached = attachedFiles(annotations);
-    const { fields, unread } = filledFields(annotations, frame.transform, rawValue);
+    const { fields, unread } = filledFields(annotations, frame.transform, parts.rawValue);
     const ticked = withTicks(drawn.glyphs, drawn.annotations, annotations, frame.transform);
     drawn.unreadFields = unread;
     const glyphs = withFieldValues(ticked, drawn.annotations, fields);
@@ -88,7 +106,7 @@ export async function readPage(
       return { ref: page.ref, marks, isDamaged, scan: null, insets, attached };
     }
     const pictures = await shownPictures(page, marks, marks.pictures);
-    const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, layers)) : null;
+    const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, parts)) : null;
     const sheets = self === null ? largePictures(marks) : [];
     const insets: Inset[] = [];
     for (const { box, images } of sheets.length > 1 ? sheets : [])
@@ -106,13 +124,13 @@ export async function readPage(
   }
 }
 
-function objectsOf(page: PDFPageProxy, layers: LayerConfig | null): PageObjects {
+function objectsOf(page: PDFPageProxy, { layers, lacksMap }: FileParts): PageObjects {
   const fonts = new Map<string, FontFace | null>();
   return {
     font: (name) => {
       let face = fonts.get(name);
       if (face === undefined) {
-        face = fontNamed(page, name);
+        face = fontNamed(page, name, lacksMap);
         fonts.set(name, face);
       }
       return face;
@@ -127,11 +145,11 @@ function objectsOf(page: PDFPageProxy, layers: LayerConfig | null): PageObjects 
   };
 }
 
-function fontNamed(page: PDFPageProxy, name: string): FontFace | null {
+function fontNamed(page: PDFPageProxy, name: string, lacksMap: () => boolean): FontFace | null {
   try {
     const font: unknown = page.commonObjs.get(name);
     if (typeof font !== 'object' || font === null) return { loadedName: name, lost: true };
-    const face = font as FontFace & { clearData?: () => void };
+    const face = font as FontFace & { clearData?: () => void; glyphNames?: GlyphNames };
     // Nothing draws with it.
     face.clearData?.();
     // Fonts that are not embedded call themselves by what the file calls them, however many have one name.
@@ -142,6 +160,7 @@ function fontNamed(page: PDFPageProxy, name: string): FontFace | null {
       bbox,
       vertical,
       isType3Font,
+      glyphNames: isType3Font && lacksMap() ? face.glyphNames : undefined,
       bold,
       black,
       name: called,

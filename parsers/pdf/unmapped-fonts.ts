@@ -1,12 +1,14 @@
 import type { Glyph } from '../geometry/marks.ts';
 import { brokenMap, type MappedGlyph, noCharacter, ownCodes } from './broken-maps.ts';
 import type { FontFace } from './drawing-state.ts';
+import { type GlyphNames, isGuessed } from './drawn-fonts.ts';
 import { type ReadCharacter, unknownCharacter } from './unicode.ts';
 
 /** What a font wrote on a page. */
 export interface FontUse {
   /** Its codes are of one or more bytes. */
   composite: boolean;
+  names: GlyphNames | undefined;
   all: number;
   /** Characters that no filing is written in. */
   foreign: number;
@@ -38,11 +40,14 @@ const wideOddShare = 0.1;
 /** Thousandths of an em from which a glyph is as wide as a Chinese character. */
 const wideFrom = 950;
 
-export function useOf({ loadedName, composite = false }: FontFace, fonts: Map<string, FontUse>): FontUse {
+export function useOf(
+  { loadedName, composite = false, glyphNames: names }: FontFace,
+  fonts: Map<string, FontUse>,
+): FontUse {
   let use = fonts.get(loadedName);
   if (!use) {
     const counts = { all: 0, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0 };
-    use = { composite, ...counts, oddKinds: new Set(), codes: new Set() };
+    use = { composite, names, ...counts, oddKinds: new Set(), codes: new Set() };
     fonts.set(loadedName, use);
   }
   return use;
@@ -89,7 +94,8 @@ export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readon
   const marked = new Map<string, ReadonlySet<string> | 'all'>();
   for (const [name, use] of fonts) {
     const broken = brokenMap(use.codes) ?? (use.composite ? unmappedOf(use.codes) : null);
-    const isLatin = isRubbish(use) || broken === 'all';
+    const isLatin =
+      isRubbish(use) || broken === 'all' || (use.names !== undefined && isGuessed(use.codes, use.names));
     if (broken !== null) marked.set(name, broken);
     if (!isLatin && !isForeign(use)) continue;
     unmapped += use.all;

@@ -110,15 +110,31 @@ function copyOf(message: Message, transfer: unknown[] | undefined): unknown {
   };
 }
 
-/** The message of a font without its tables, which are long and nobody asks for. */
+/** The message of a font without its tables, which are long and mostly nobody asks for. */
 function withShortFont(message: Message): Message {
   if (!Array.isArray(message.data) || message.data[1] !== 'Font') return message;
   const [name, kind, font] = message.data as [
     string,
     string,
-    { extra?: { name?: string; composite?: boolean } },
+    { extra?: { name?: string; composite?: boolean; type?: string; differences?: GlyphNames } },
   ];
   if (!font?.extra) return message;
-  const { name: called, composite } = font.extra;
-  return { ...message, data: [name, kind, { ...font, extra: { name: called, composite } }] };
+  const { name: called, composite, type, differences } = font.extra;
+  // Only glyphs that are drawn by procedures may have no other sense than their names.
+  const extra = {
+    name: called,
+    composite,
+    ...(type === 'Type3' ? { glyphNames: namesOf(differences) } : {}),
+  };
+  return { ...message, data: [name, kind, { ...font, extra }] };
+}
+
+/** Names of glyphs by their codes, as pdf.js keeps them. */
+interface GlyphNames {
+  get: (code: number) => string | undefined;
+}
+
+/** The names by the codes, which are of one byte. */
+function namesOf(names: GlyphNames | undefined): (string | undefined)[] {
+  return Array.from({ length: 256 }, (_, code) => names?.get(code));
 }
