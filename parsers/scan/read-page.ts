@@ -50,7 +50,9 @@ export async function readUpright(
   const lines = longest(linesOf(page, lattices), most);
   const scale = 72 / page.dpi;
   const grids = lattices.map(({ cells }) => cells.map(({ box }) => areaOf(box, 1 / scale, page.ink)));
-  const read = signsOfColumns(page.ink, grids, await readLines(page, lines));
+  const all = await readLines(page, lines);
+  const read = signsOfColumns(page.ink, grids, worthTelling(lines, all));
+  const crossed = all.filter((_, i) => lines[i]?.crossed);
   const { number, width, height, rotation } = source;
   return {
     marks: {
@@ -66,7 +68,7 @@ export async function readUpright(
     },
     readings: read.map((line) => placed(line, scale)),
     tried: lines.length,
-    gridDoubts: [...doubts, ...lostTable(read, scale)],
+    gridDoubts: [...doubts, ...lostTable(page.ink, crossed, scale)],
     back: (box) => {
       const turned = turnedBox(box, angle, width, height);
       return view === null ? turned : seenBox(turned, view, scale);
@@ -79,7 +81,8 @@ export async function readUpright(
 export async function readCells(ready: ReadyPage, cells: readonly Box[]): Promise<PlacedReading[]> {
   const { page } = ready;
   const lines = linesOfCells(ready, cells).flat();
-  return (await readLines(page, lines)).map((line) => placed(line, 72 / page.dpi));
+  const read = worthTelling(lines, await readLines(page, lines));
+  return read.map((line) => placed(line, 72 / page.dpi));
 }
 
 /** The lines of writing of known cells, cell by cell; boxes in points of the levelled page. */
@@ -90,13 +93,16 @@ export function linesOfCells({ page }: ReadyPage, cells: readonly Box[]): InkLin
   );
 }
 
-async function readLines(page: CleanPage, lines: readonly InkLine[]): Promise<LineReading[]> {
-  const read = await Promise.all(
+const readLines = (page: CleanPage, lines: readonly InkLine[]): Promise<LineReading[]> =>
+  Promise.all(
     lines.map(async (line) => {
       const reading = { ...(await readLine(page, line)), parted: line.parted === true };
       return line.crossed ? crossedReading(reading) : reading;
     }),
   );
+
+/** The readings that say something, one for a line. */
+function worthTelling(lines: readonly InkLine[], read: readonly LineReading[]): LineReading[] {
   // A cell with writing that nothing was read of is told; around the grids it is dirt.
   const isTold = (line: LineReading, i: number): boolean =>
     lines[i]?.around ? line.text !== '' && !isScribble(line) : line.text !== '' || line.doubt !== null;

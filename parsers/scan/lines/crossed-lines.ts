@@ -1,7 +1,9 @@
 import type { Box } from '../../../schemas/index.ts';
 import { boxAround } from '../../geometry/box-around.ts';
 import type { GridDoubt } from '../grid/check-grid.ts';
+import type { Raster } from '../image/raster.ts';
 import type { LineReading } from './read-line.ts';
+import { inkIn } from './text-lines.ts';
 
 /** Most that a text is believed over which strokes run. */
 const crossedConfidence = 0.6;
@@ -17,14 +19,25 @@ export const crossedReading = (reading: LineReading): LineReading => ({
 /** Lines with strokes over them from which these are lines of a table: a note by hand crosses one or two, and a page on its side shows some that hold no word. */
 const fewest = 8;
 
+/** Lines with strokes over them, read or not, that are those of a table if they hold this share of the ink of the page: a sheet on its side is hardly read, and its rulings run its cells together. */
+const fewestOfMuch = 3;
+const muchInk = 0.35;
+
 /**
  * A table whose lines were not found leaves its writing beside the grids, with strokes over line after line of it: two sheets in one picture lie at different angles, and the page is
- * level by one of them. What was made out of the other is in question, and rows of it are lost.
+ * level by one of them. What was made out of the other is in question, and rows of it are lost. `lines`: those that strokes run over, those that nothing was read of too.
  */
-export function lostTable(lines: readonly LineReading[], scale: number): GridDoubt[] {
-  const among = lines.filter(({ doubt, text }) => doubt === crossed && text.length > 1);
-  if (among.length < fewest) return [];
+export function lostTable(ink: Raster, lines: readonly LineReading[], scale: number): GridDoubt[] {
+  const read = lines.filter(({ doubt, text }) => doubt === crossed && text.length > 1);
+  const among = read.length >= fewest ? read : lines;
+  if (read.length < fewest && !isMuch(ink, lines)) return [];
   const box = among.map(({ area }) => area).reduce(boxAround);
   const inPoints: Box = { x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale };
   return [{ box: inPoints, of: 'all', reason: 'lines run through writing beside the grids' }];
+}
+
+function isMuch(ink: Raster, lines: readonly LineReading[]): boolean {
+  if (lines.length < fewestOfMuch) return false;
+  const own = lines.reduce((sum, { area }) => sum + inkIn(ink, area), 0);
+  return own >= muchInk * inkIn(ink, { x0: 0, y0: 0, x1: ink.width, y1: ink.height });
 }
