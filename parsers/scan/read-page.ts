@@ -6,6 +6,7 @@ import { isWide } from '../geometry/scripts.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { PagePicture, ReadyPage } from './clean-page.ts';
 import { signsOfColumns } from './figures/sign-columns.ts';
+import { withoutStrayDashes } from './figures/stray-dash.ts';
 import { withYuanSigns } from './figures/yuan-sign.ts';
 import type { GridDoubt } from './grid/check-grid.ts';
 import { seenAt, type View } from './image/perspective.ts';
@@ -106,7 +107,7 @@ function worthTelling(lines: readonly InkLine[], read: readonly LineReading[]): 
   // A cell with writing that nothing was read of is told; around the grids it is dirt.
   const isTold = (line: LineReading, i: number): boolean =>
     lines[i]?.around ? line.text !== '' && !isScribble(line) : line.text !== '' || line.doubt !== null;
-  return withYuanSigns(read.filter(isTold));
+  return withYuanSigns(withoutStrayDashes(read.filter(isTold)));
 }
 
 /** Around the grids one or two characters below this, or a mark alone, are strokes of a note by hand; a text there would part a table from its next page. */

@@ -27,6 +27,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^its first digit touches the border$/, '首位数字紧贴边框'],
   [/^its first digit may be a sign$/, '首位数字可能是符号'],
   [/^its % may be a ‰$/, '“%”可能是“‰”'],
+  [/^a stroke beside it is no minus of its line$/, '旁有另一行的笔画，不作负号'],
   [/^a bar under it may be lost$/, '可能丢失下横线（> 或为 ≥）'],
   [/^cut off at the border$/, '文字被边框截断'],
   [/^strokes run over the writing$/, '有笔画划过文字'],

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { withoutStrayDashes } from '../../../parsers/scan/figures/stray-dash.ts';
+import type { LineReading } from '../../../parsers/scan/lines/read-line.ts';
+
+const line = (text: string, x0 = 100, y0 = 100): LineReading => ({
+  text,
+  area: { x0, y0, x1: x0 + 14 * text.length, y1: y0 + (text === '—' ? 4 : 24) },
+  em: 24,
+  confidence: 0.98,
+  doubt: null,
+  alternatives: [],
+});
+
+const read = (...lines: LineReading[]) =>
+  withoutStrayDashes(lines).map(({ text, confidence }) => [text, confidence]);
+
+it('a stroke close over a figure, or under it, is no minus: it is left out and the figure is in doubt', () => {
+  expect(read(line('—', 120, 92), line('1,517,600'))).toEqual([['1,517,600', 0.6]]);
+  expect(read(line('1,517,600'), line('—', 120, 122))).toEqual([['1,517,600', 0.6]]);
+  const [figure] = withoutStrayDashes([line('—', 120, 92), line('1,517,600')]);
+  expect(figure?.alternatives.map(({ text }) => text)).toEqual(['-1,517,600']);
+});
+
+it('a dash of the next cell, of a line of its own, or beside words stays', () => {
+  expect(read(line('—', 20, 98), line('1,517,600'))).toEqual([
+    ['—', 0.98],
+    ['1,517,600', 0.98],
+  ]);
+  expect(read(line('—', 120, 60), line('1,517,600'))).toHaveLength(2);
+  expect(read(line('—', 120, 92), line('其中'))).toHaveLength(2);
+});
