@@ -11,10 +11,12 @@ import { sumOf } from './part-sums.ts';
 const REACH = 4;
 /** Missing by more than a tenth, the list leaves something out or is of another sum. */
 const FAR = 10n;
-/** 按功能分类：…, 其中：基本支出…: a paragraph that opens with the parts of what one before it stated. */
+/** 按功能分类：…: a paragraph that opens with the parts of what one before it stated. */
 const OPENS =
-  /^\s*(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:支出|收入)?按[^，。：:；\d]{2,12}(?:分类|划分为?|分)\s*[：:，,]|其中\s*[：:，,]?)/;
+  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*(?:支出|收入)?按[^，。：:；\d]{2,12}(?:分类|划分为?|分)\s*[：:，,]/;
 const ENDS = /[。！？\n]/;
+/** Words of a list that leaves something out. */
+const OPEN = /主要|其中|等/;
 /** A list of a sentence has few parts, and few figures stand in the texts before it. */
 const MOST_PARTS = 40;
 const MOST_WHOLES = 200;
@@ -43,6 +45,7 @@ function partsOf(claim: Claim): Fact[] {
   const inside = new Set(relationsOf(claim, 'part_of', 'sum_of').flatMap(({ from, to }) => [from, to]));
   const facts: Fact[] = [];
   const end = text.search(ENDS);
+  if (OPEN.test(end < 0 ? text : text.slice(0, end))) return [];
   for (const [index, figure] of figures.entries()) {
     if (end >= 0 && figure.offset > end) break;
     if (figure.role !== 'stated' || figure.base_unit !== '元') continue;
