@@ -298,7 +298,9 @@ describe('NAR-02, parts and shares in a sentence', () => {
         NAR_02,
       ).findings;
     expect(byFunction('157.50万元')).toEqual([]);
-    expect(byFunction('151.50万元')).toMatchObject([{ severity: 'warning', actual: 1050.05, expected: 1044.05 }]);
+    expect(byFunction('151.50万元')).toMatchObject([
+      { severity: 'warning', actual: 1050.05, expected: 1044.05 },
+    ]);
     expect(byFunction('27.50万元')).toEqual([]);
     expect(byFunction('151.50万元等')).toEqual([]);
   });
