@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doubtName } from '../../src/report/doubts.ts';
 import { roleName } from '../../src/report/finding/roles.ts';
 import { reasonLines, reasonsInLine } from '../../src/report/reasons.ts';
+
+/** role: 'part', evidenceOf(fact, 'part') and figureEvidence(claim, index, 'part'). */
+const ROLE = /\brole: '([a-z ]+)'|\b(?:figureEvidence|evidenceOf)\([^()]*, '([a-z ]+)'\)/g;
 
 describe('what a reader of Chinese is told', () => {
   it('has reasons of the coverage in Chinese, and keeps those that it does not know', () => {
@@ -24,6 +29,20 @@ describe('what a reader of Chinese is told', () => {
     expect(doubtName('error value', 'zh')).toBe('单元格为错误值');
     expect(doubtName('a doubt of long ago', 'zh')).toBe('a doubt of long ago');
     expect(doubtName('damaged characters', 'en')).toBe('damaged characters');
+  });
+
+  it('has every role that a rule gives to a cell in Chinese', () => {
+    const folder = join(import.meta.dirname, '../../src/reconcile');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const given = files.flatMap((name) =>
+      [...readFileSync(join(folder, name), 'utf8').matchAll(ROLE)].map(
+        ([, field, argument]) => field ?? argument!,
+      ),
+    );
+    expect(given.length).toBeGreaterThan(20);
+    expect([...new Set(given)].filter((role) => roleName(role, 'zh') === role)).toEqual([]);
   });
 
   it('has the parts of an equation in Chinese', () => {

@@ -5,8 +5,7 @@ import { normalised } from '../keys.ts';
 import { commonSize } from '../sums/sums.ts';
 import { type Claim, factOf } from './claims.ts';
 
-/** What a sum was, what was added or taken off, and what it is then; or what came, what was spent, and what is left. */
-
+/** A sum of money that a sentence names. */
 interface Named {
   name: string;
   fact: Fact;
@@ -23,7 +22,7 @@ const SPENT = /支出|使用|执行|支付|拨付/;
 /** A sentence has few figures; a longer run is a table that lost its lines. */
 const MOST = 30;
 
-/** The equations of sums that are moved in one sentence of a claim. */
+/** What the sentences of a text say a sum was, what was added or taken off and what it is then; what came, was spent and is left; what is owned and owed. */
 export function movedSums(claim: Claim): LinearEdit[] {
   return sentencesOf(claim).flatMap((named) =>
     named.length < 3 || named.length > MOST

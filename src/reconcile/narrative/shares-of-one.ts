@@ -62,7 +62,7 @@ function makesHundred(claim: Claim, list: readonly TextRelation[]): boolean {
 function isShareOf(claim: Claim, { from, to }: TextRelation, whole: Fact): boolean {
   const rate = factOf(claim, from);
   const part = factOf(claim, to);
-  if (rate === null || part === null || rate.unit !== '%' || part.value <= 0n || whole.value <= 0n)
+  if (rate === null || part === null || rate.unit !== '%' || part.value <= 0n || whole.value <= whole.half)
     return false;
   const size = (value: bigint): bigint => HUNDRED * value * part.factor;
   const low = divideDown(size(part.value - part.half), (whole.value + whole.half) * whole.factor);
