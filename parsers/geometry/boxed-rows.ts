@@ -1,9 +1,9 @@
 import type { Box } from '../../schemas/index.ts';
-import type { PageGrid } from './grids.ts';
+import type { PageGrid } from './grids/grids.ts';
 import type { PageItem, PageLayout } from './page-layout.ts';
-import type { PageText } from './paragraphs.ts';
 import type { GeometrySettings } from './settings.ts';
-import { wrappedText } from './wrapped-text.ts';
+import type { PageText } from './texts/paragraphs.ts';
+import { wrappedText } from './texts/wrapped-text.ts';
 
 /** Heights on two pages differ by this much where they are the same, in points. */
 const drift = 1;

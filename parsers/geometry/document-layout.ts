@@ -1,16 +1,16 @@
 import { markBoxedRows } from './boxed-rows.ts';
-import { withoutCuts } from './cut-sheets.ts';
-import { goesOnBeside, leftHalfFirst } from './facing-parts.ts';
 import { markFurniture } from './furniture.ts';
-import type { PageGrid } from './grids.ts';
-import { joinPart } from './join-parts.ts';
-import { type LogicalGrid, logicalGrid } from './logical-grid.ts';
-import { isLoneRow } from './lone-rows.ts';
+import type { PageGrid } from './grids/grids.ts';
+import { beginsForm } from './grids/table-names.ts';
+import { withoutCuts } from './joins/cut-sheets.ts';
+import { goesOnBeside, leftHalfFirst } from './joins/facing-parts.ts';
+import { joinPart } from './joins/join-parts.ts';
+import { type LogicalGrid, logicalGrid } from './joins/logical-grid.ts';
+import { isLoneRow } from './joins/lone-rows.ts';
 import { withoutFrames } from './no-tables/frames.ts';
 import type { PageLayout } from './page-layout.ts';
-import type { PageText } from './paragraphs.ts';
 import type { GeometrySettings } from './settings.ts';
-import { beginsForm } from './table-names.ts';
+import type { PageText } from './texts/paragraphs.ts';
 
 /** The last grid of a page that may go on on the next: its index among the items. */
 interface OpenGrid {

@@ -1,8 +1,8 @@
 import type { Box } from '../../schemas/index.ts';
-import { closeOpenSides, connectedGroups } from './crossings.ts';
-import { edgesOf } from './edges.ts';
 import type { PageMarks } from './marks.ts';
 import { layoutOf } from './page-layout.ts';
+import { closeOpenSides, connectedGroups } from './rulings/crossings.ts';
+import { edgesOf } from './rulings/edges.ts';
 import type { GeometrySettings } from './settings.ts';
 
 /** Layers of the picture of a page, each a group with its name as id and class. */

@@ -1,22 +1,28 @@
 import type { Box } from '../../schemas/index.ts';
-import { borderlessTables } from './borderless.ts';
-import { continuedTable } from './continued-table.ts';
-import type { Edge } from './edges.ts';
-import { facingSheets } from './facing-sheets.ts';
-import { acrossOnly, downOnly } from './half-ruled.ts';
-import type { Lattice } from './lattice.ts';
-import { crosses, holdsMiddle, isOnArea } from './lattice-places.ts';
-import { add, borderlessConfidence, halfRuledConfidence, isFree, type Search } from './lattice-search.ts';
-import type { TextLine } from './lines.ts';
+import { borderlessTables } from './borderless/borderless.ts';
+import { columnSplits, withinColumn } from './columns/page-columns.ts';
+import type { ReachingColumns } from './columns/shared-columns.ts';
+import { acrossOnly, downOnly } from './half-ruled/half-ruled.ts';
+import { isUnderline, leaders } from './half-ruled/rule-stacks.ts';
+import { outsideRuledRows, type RuledBands } from './half-ruled/ruled-rows.ts';
+import { continuedTable } from './joins/continued-table.ts';
+import { facingSheets } from './joins/facing-sheets.ts';
 import type { Glyph } from './marks.ts';
 import { boxesApart } from './no-tables/boxes-apart.ts';
-import { columnSplits, withinColumn } from './page-columns.ts';
 import type { ColouredBars } from './rows/coloured-bars.ts';
-import { isUnderline, leaders } from './rule-stacks.ts';
-import { openEnds } from './ruled-grids.ts';
-import { outsideRuledRows, type RuledBands } from './ruled-rows.ts';
-import { type Segment, segmentsOf } from './segments.ts';
-import type { ReachingColumns } from './shared-columns.ts';
+import type { Edge } from './rulings/edges.ts';
+import type { Lattice } from './rulings/lattice.ts';
+import { crosses, holdsMiddle, isOnArea } from './rulings/lattice-places.ts';
+import {
+  add,
+  borderlessConfidence,
+  halfRuledConfidence,
+  isFree,
+  type Search,
+} from './rulings/lattice-search.ts';
+import { openEnds } from './rulings/ruled-grids.ts';
+import type { TextLine } from './texts/lines.ts';
+import { type Segment, segmentsOf } from './texts/segments.ts';
 
 /** Where the text of a page is parted into columns, or two sheets lie side by side. */
 export function splitsOf(

@@ -1,5 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
-import type { PageText } from './paragraphs.ts';
+import type { PageText } from './texts/paragraphs.ts';
 
 /** What the marking of furniture needs of a page. */
 export interface TextPage {

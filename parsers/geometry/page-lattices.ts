@@ -1,24 +1,13 @@
 import type { Box } from '../../schemas/index.ts';
-import { mayHoldColumns, withColumnsWithin } from './columns-within.ts';
-import { type Edge, edgesOf } from './edges.ts';
-import { cellBackgrounds, fillRulings, partedAreas } from './fill-rulings.ts';
+import { isHeadAlone, stripedTables } from './borderless/striped-tables.ts';
+import { mayHoldColumns, withColumnsWithin } from './columns/columns-within.ts';
+import { flowsOf } from './columns/page-columns.ts';
+import type { ReachingColumns } from './columns/shared-columns.ts';
 import { addOfFlow, splitsOf } from './flow-lattices.ts';
-import type { Lattice } from './lattice.ts';
-import { boxOf, crosses, holds, holdsMiddle, overlap } from './lattice-places.ts';
-import {
-  add,
-  closedEnds,
-  filledConfidence,
-  halfRuledConfidence,
-  isApart,
-  isFree,
-  type Search,
-} from './lattice-search.ts';
-import { linesOf } from './lines.ts';
+import { ruledBands } from './half-ruled/ruled-rows.ts';
 import type { Glyph, PageMarks } from './marks.ts';
 import { chartAreas, mayHaveAxis } from './no-tables/charts.ts';
 import { areConnectedBoxes } from './no-tables/connected-boxes.ts';
-import { flowsOf } from './page-columns.ts';
 import { type ColouredBars, colouredBars, isBar, noBars } from './rows/coloured-bars.ts';
 import { framedTable, mayBeFrame, mayBeRuledFrame, ruledFrame } from './rows/framed-tables.ts';
 import { withHangingLines } from './rows/hanging-lines.ts';
@@ -27,12 +16,23 @@ import { mayBeHead, withOpenBody } from './rows/open-bodies.ts';
 import { hasRowsInOnePiece, withRowsParted } from './rows/rows-in-one-piece.ts';
 import { mayHoldStacks, withStackedFigures } from './rows/stacked-figures.ts';
 import { mayHoldTexts, withStackedTexts } from './rows/stacked-texts.ts';
-import { type OpenEnds, type PageLattice, type RuledPage, ruledGrids } from './ruled-grids.ts';
-import { ruledBands } from './ruled-rows.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { type Edge, edgesOf } from './rulings/edges.ts';
+import { cellBackgrounds, fillRulings, partedAreas } from './rulings/fill-rulings.ts';
+import type { Lattice } from './rulings/lattice.ts';
+import { boxOf, crosses, holds, holdsMiddle, overlap } from './rulings/lattice-places.ts';
+import {
+  add,
+  closedEnds,
+  filledConfidence,
+  halfRuledConfidence,
+  isApart,
+  isFree,
+  type Search,
+} from './rulings/lattice-search.ts';
+import { type OpenEnds, type PageLattice, type RuledPage, ruledGrids } from './rulings/ruled-grids.ts';
 import type { GeometrySettings } from './settings.ts';
-import type { ReachingColumns } from './shared-columns.ts';
-import { isHeadAlone, stripedTables } from './striped-tables.ts';
+import { linesOf } from './texts/lines.ts';
+import { type Segment, segmentsOf } from './texts/segments.ts';
 
 /** Every grid of a page, the surest first: by rulings, by backgrounds, by lines of one direction, by the places of words. */
 export function findLattices(

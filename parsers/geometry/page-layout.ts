@@ -1,12 +1,12 @@
 import type { Box } from '../../schemas/index.ts';
-import { openColumns } from './continued-table.ts';
-import { fillGrids, type PageGrid } from './grids.ts';
-import type { TextLine } from './lines.ts';
+import { columnAt, flowsOf } from './columns/page-columns.ts';
+import { fillGrids, type PageGrid } from './grids/grids.ts';
+import { openColumns } from './joins/continued-table.ts';
 import type { PageMarks } from './marks.ts';
-import { columnAt, flowsOf } from './page-columns.ts';
 import { findLattices } from './page-lattices.ts';
-import { type PageText, paragraphsOf, turnedTexts } from './paragraphs.ts';
 import type { GeometrySettings } from './settings.ts';
+import type { TextLine } from './texts/lines.ts';
+import { type PageText, paragraphsOf, turnedTexts } from './texts/paragraphs.ts';
 
 export type PageItem = PageGrid | PageText;
 

@@ -1,5 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
-import type { PageGrid } from './grids.ts';
+import type { PageGrid } from './grids/grids.ts';
 import type { Glyph, PageMarks, Ruling, Turn } from './marks.ts';
 import { layoutOf, type PageItem, type PageLayout } from './page-layout.ts';
 import type { GeometrySettings } from './settings.ts';

@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph } from '../geometry/marks.ts';
-import { isWide } from '../geometry/scripts.ts';
+import { isWide } from '../geometry/texts/scripts.ts';
 import type { AnnotationData } from './annotations.ts';
 import { fromGbBytes } from './field-bytes.ts';
 import { fieldGlyph, topRun } from './field-glyph.ts';

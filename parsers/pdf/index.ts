@@ -1,10 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue, Page } from '../../schemas/index.ts';
-import { withCharacterLines } from '../geometry/character-lines.ts';
 import { joinPages } from '../geometry/document-layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
+import { withCharacterLines } from '../geometry/texts/character-lines.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import { layoutWithTurned } from '../geometry/turned-tables.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';

@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import { boxAround } from '../geometry/box-around.ts';
-import { ruledGrids } from '../geometry/ruled-grids.ts';
+import { ruledGrids } from '../geometry/rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { DrawnImage, ReadMarks } from './page-marks.ts';
 

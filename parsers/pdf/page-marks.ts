@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
-import { rulingsFromDots } from '../geometry/dots.ts';
 import type { PageMarks } from '../geometry/marks.ts';
+import { rulingsFromDots } from '../geometry/rulings/dots.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { blankDrawing, draw } from './drawing.ts';
 import type { TextMarks } from './glyphs.ts';

@@ -1,4 +1,4 @@
-import type { PageText } from '../geometry/paragraphs.ts';
+import type { PageText } from '../geometry/texts/paragraphs.ts';
 import type { ReadMarks } from './page-marks.ts';
 
 /** Text set slantwise across a page: furniture, one block a run. */

@@ -1,5 +1,5 @@
 import type { Ruling } from '../geometry/marks.ts';
-import { type PageLattice, ruledGrids } from '../geometry/ruled-grids.ts';
+import { type PageLattice, ruledGrids } from '../geometry/rulings/ruled-grids.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type GridDoubt, gridDoubts } from './grid/check-grid.ts';
 import { wholeLines } from './grid/drifting-lines.ts';

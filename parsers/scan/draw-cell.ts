@@ -1,5 +1,5 @@
 import { encode as encodePng } from 'fast-png';
-import { ruledGrids } from '../geometry/ruled-grids.ts';
+import { ruledGrids } from '../geometry/rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { readCrop } from './figures/figure-reader.ts';
 import type { DrawnPicture } from './image/page-picture.ts';

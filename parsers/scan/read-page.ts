@@ -1,9 +1,9 @@
 import type { Box, Reading } from '../../schemas/index.ts';
-import type { Lattice } from '../geometry/lattice.ts';
 import type { Glyph, PageMarks } from '../geometry/marks.ts';
-import { ruledGrids } from '../geometry/ruled-grids.ts';
-import { isWide } from '../geometry/scripts.ts';
+import type { Lattice } from '../geometry/rulings/lattice.ts';
+import { ruledGrids } from '../geometry/rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import { isWide } from '../geometry/texts/scripts.ts';
 import type { PagePicture, ReadyPage } from './clean-page.ts';
 import { signsOfColumns } from './figures/sign-columns.ts';
 import { withoutStrayDashes } from './figures/stray-dash.ts';

@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/index.ts';
 import type { Glyph, PageMarks } from '../geometry/marks.ts';
-import { ruledGrids } from '../geometry/ruled-grids.ts';
+import { ruledGrids } from '../geometry/rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { PlacedReading, ScannedPage } from './read-page.ts';
 import { movedBox } from './scanned-pages.ts';

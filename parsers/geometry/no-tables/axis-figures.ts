@@ -1,4 +1,4 @@
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** Fewest figures at an axis that no lines show. */
 const fewestFigures = 4;

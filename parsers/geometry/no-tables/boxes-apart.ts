@@ -1,6 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Lattice } from '../lattice.ts';
-import type { Segment } from '../segments.ts';
+import type { Lattice } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** Boxes stand apart by this much at least, in points: less is the spacing of a table's cells. */
 const leastGap = 6;

@@ -1,7 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Edge } from '../edges.ts';
 import type { Fill, Glyph } from '../marks.ts';
-import type { Segment } from '../segments.ts';
+import type { Edge } from '../rulings/edges.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** Figures at an axis end this near before it, in ems. */
 const labelRoom = 3;

@@ -1,5 +1,5 @@
-import type { Lattice, LatticeCell } from '../lattice.ts';
 import type { Glyph } from '../marks.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 
 /** Fewest lines down between boxes below each other that show steps of a procedure. */
 const fewestLinks = 2;

@@ -1,6 +1,6 @@
 import type { DocumentItem } from '../document-layout.ts';
-import type { LogicalCell, LogicalGrid } from '../logical-grid.ts';
-import type { PageText } from '../paragraphs.ts';
+import type { LogicalCell, LogicalGrid } from '../joins/logical-grid.ts';
+import type { PageText } from '../texts/paragraphs.ts';
 
 /**
  * Grids that are no tables: a frame round text is a paragraph (several, where lines part it), one round nothing is nothing. A

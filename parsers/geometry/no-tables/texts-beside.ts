@@ -1,5 +1,5 @@
 import { isFigure } from '../rows/written-lines.ts';
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /**
  * Whether texts that stand in columns are blocks of lines side by side, no rows: addresses, or one list that goes on in the next

@@ -1,7 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Edge } from '../edges.ts';
-import type { Lattice } from '../lattice.ts';
-import type { Segment } from '../segments.ts';
+import type { Edge } from '../rulings/edges.ts';
+import type { Lattice } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** Coloured bars across tables that draw no more: their sides part rows, and one that is coloured in one piece is one cell. */
 export interface ColouredBars {

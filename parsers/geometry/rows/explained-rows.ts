@@ -1,4 +1,4 @@
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../texts/segments.ts';
 import { labelSpans } from './label-spans.ts';
 import { type RowModel, rowModels } from './row-model.ts';
 import { searchRows } from './row-search.ts';

@@ -1,11 +1,11 @@
-import { borderlessTables } from '../borderless.ts';
-import type { Edge } from '../edges.ts';
-import { acrossOnly } from '../half-ruled.ts';
-import type { Lattice } from '../lattice.ts';
+import { borderlessTables } from '../borderless/borderless.ts';
+import { acrossOnly } from '../half-ruled/half-ruled.ts';
+import { within } from '../half-ruled/rule-stacks.ts';
 import type { Glyph } from '../marks.ts';
-import { within } from '../rule-stacks.ts';
-import { segmentsIn } from '../segments.ts';
+import type { Edge } from '../rulings/edges.ts';
+import type { Lattice } from '../rulings/lattice.ts';
 import type { GeometrySettings } from '../settings.ts';
+import { segmentsIn } from '../texts/segments.ts';
 import { noBars } from './coloured-bars.ts';
 
 /** Most cells of a drawn grid that may only be the frame of a table: its sides, the line beneath its head, one beside its labels. */

@@ -1,6 +1,6 @@
-import type { Edge } from '../edges.ts';
-import type { Lattice, LatticeCell } from '../lattice.ts';
 import type { Glyph } from '../marks.ts';
+import type { Edge } from '../rulings/edges.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import { rowsOf } from './parted-row.ts';
 
 /** Least height of a part of a cell, in points: a line that hangs over another by less was drawn carelessly. */

@@ -1,8 +1,8 @@
-import type { Lattice } from '../lattice.ts';
+import { headAbove } from '../half-ruled/table-ends.ts';
 import type { Glyph } from '../marks.ts';
-import { type Segment, segmentsIn } from '../segments.ts';
+import type { Lattice } from '../rulings/lattice.ts';
 import type { GeometrySettings } from '../settings.ts';
-import { headAbove } from '../table-ends.ts';
+import { type Segment, segmentsIn } from '../texts/segments.ts';
 import { isFigure, isYear } from './written-lines.ts';
 
 /** Fewest columns and rows of a grid that draws its body alone. */

@@ -1,5 +1,5 @@
-import type { Lattice, LatticeCell } from '../lattice.ts';
-import type { Segment } from '../segments.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 import { rowsOf } from './parted-row.ts';
 
 /** A text stands in the middle between two lines to within this share of their distance. */

@@ -1,5 +1,5 @@
-import type { Edge } from '../edges.ts';
-import type { Segment } from '../segments.ts';
+import type { Edge } from '../rulings/edges.ts';
+import type { Segment } from '../texts/segments.ts';
 import { explainedRows } from './explained-rows.ts';
 import { headEnds } from './repeated-heads.ts';
 

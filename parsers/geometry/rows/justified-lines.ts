@@ -1,4 +1,4 @@
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** Fewest pieces of a line that are set apart to reach both sides of their column, how near to the sides they do, and how far apart they stand at most, in ems: several, and two alone. */
 const fewestPieces = 2;

@@ -1,5 +1,5 @@
-import type { Lattice } from '../lattice.ts';
-import type { Segment } from '../segments.ts';
+import type { Lattice } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** Lines of one cell stand nearer to each other than rows do: rows stand apart by this share of the height of the lowest. */
 const rowPitch = 0.95;

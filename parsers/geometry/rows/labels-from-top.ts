@@ -1,4 +1,4 @@
-import type { Lattice, LatticeCell } from '../lattice.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 
 /**
  * Labels at the left that stand at the top of their groups span the blank cells below them, up to the next label of their column or of one at

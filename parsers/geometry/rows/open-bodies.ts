@@ -1,8 +1,8 @@
-import { columnsBetween } from '../half-ruled.ts';
-import { type Lattice, latticeOf } from '../lattice.ts';
+import { columnsBetween } from '../half-ruled/half-ruled.ts';
 import type { Glyph } from '../marks.ts';
-import { type Segment, segmentsIn } from '../segments.ts';
+import { type Lattice, latticeOf } from '../rulings/lattice.ts';
 import type { GeometrySettings } from '../settings.ts';
+import { type Segment, segmentsIn } from '../texts/segments.ts';
 import { impliedRows } from './implied-rows.ts';
 import { isFigure } from './written-lines.ts';
 

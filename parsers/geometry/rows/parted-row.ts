@@ -1,4 +1,4 @@
-import type { Lattice, LatticeCell } from '../lattice.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 
 /** A row of a lattice as several: `inner` are the heights that part it, `ofColumn` gives those of them that part the cell of a column. */
 export function rowsOf(

@@ -1,4 +1,4 @@
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../texts/segments.ts';
 import { isFigure, isYear } from './written-lines.ts';
 
 /** Heads stand in the first lines of a table. */

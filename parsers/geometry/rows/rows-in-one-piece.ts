@@ -1,5 +1,5 @@
-import type { Lattice, LatticeCell } from '../lattice.ts';
-import type { Segment } from '../segments.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 import { isFigure } from './written-lines.ts';
 
 /** Fewest columns of a grid, and fewest of its rows, that are coloured or framed in one piece and hold texts in the columns. */

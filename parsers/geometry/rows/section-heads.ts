@@ -1,4 +1,4 @@
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** A head of a section stands in the middle of what is written to within this much, in points. */
 const headDrift = 4;

@@ -1,4 +1,4 @@
-import type { Segment } from '../segments.ts';
+import type { Segment } from '../texts/segments.ts';
 
 /** Lines of one cell are no farther apart than this, and lines no farther than that stand level, in ems. */
 const pitch = 1.7;

@@ -1,5 +1,5 @@
-import type { Lattice, LatticeCell } from '../lattice.ts';
-import type { Segment } from '../segments.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 import { isFigure, isShare } from './written-lines.ts';
 
 /** Room left on a line, in ems, at which it was ended on purpose. */

@@ -1,6 +1,6 @@
-import type { Lattice, LatticeCell } from '../lattice.ts';
 import type { Glyph } from '../marks.ts';
-import type { Segment } from '../segments.ts';
+import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 import { explainedRows } from './explained-rows.ts';
 import { rowsOf } from './parted-row.ts';
 import { isFigure } from './written-lines.ts';

@@ -1,6 +1,6 @@
-import type { Lattice } from '../lattice.ts';
-import type { Segment } from '../segments.ts';
-import { bottomOf, textBlocks, topOf } from '../text-blocks.ts';
+import type { Lattice } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
+import { bottomOf, textBlocks, topOf } from '../texts/text-blocks.ts';
 import { rowsOf } from './parted-row.ts';
 
 /** Most rows of a grid that draws no lines between those of its table, fewest columns, and least share of its height that one of them takes. */

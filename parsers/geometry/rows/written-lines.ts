@@ -1,5 +1,5 @@
-import { isWide } from '../scripts.ts';
-import type { Segment } from '../segments.ts';
+import { isWide } from '../texts/scripts.ts';
+import type { Segment } from '../texts/segments.ts';
 import { freeShare, freeWidth, roomsBefore, roomsOf } from './column-rooms.ts';
 import { withJustifiedLines } from './justified-lines.ts';
 import { sectionHeads, unitHeads } from './section-heads.ts';

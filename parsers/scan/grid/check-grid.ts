@@ -1,6 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { LatticeCell } from '../../geometry/lattice.ts';
-import type { PageLattice } from '../../geometry/ruled-grids.ts';
+import type { LatticeCell } from '../../geometry/rulings/lattice.ts';
+import type { PageLattice } from '../../geometry/rulings/ruled-grids.ts';
 import { chordOf, type Hole } from '../image/holes.ts';
 import type { Raster } from '../image/raster.ts';
 import type { LineInk } from './faint-lines.ts';

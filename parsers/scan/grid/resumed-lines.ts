@@ -1,5 +1,5 @@
-import type { LatticeCell } from '../../geometry/lattice.ts';
-import type { PageLattice } from '../../geometry/ruled-grids.ts';
+import type { LatticeCell } from '../../geometry/rulings/lattice.ts';
+import type { PageLattice } from '../../geometry/rulings/ruled-grids.ts';
 import { inches, type PixelRuling } from './ruling.ts';
 
 /** Share of a side that must be seen: the rest lies behind what was stamped over it. */

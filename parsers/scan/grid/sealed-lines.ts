@@ -1,4 +1,4 @@
-import type { PageLattice } from '../../geometry/ruled-grids.ts';
+import type { PageLattice } from '../../geometry/rulings/ruled-grids.ts';
 import type { Raster } from '../image/raster.ts';
 import { sidesWithin } from './resumed-lines.ts';
 import type { PixelRuling } from './ruling.ts';

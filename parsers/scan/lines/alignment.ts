@@ -1,4 +1,4 @@
-import { isWide } from '../../geometry/scripts.ts';
+import { isWide } from '../../geometry/texts/scripts.ts';
 import type { Area } from '../image/raster.ts';
 
 /** Characters of a reading laid on the glyphs of the picture. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainedRows } from '../../../parsers/geometry/rows/explained-rows.ts';
-import type { Segment } from '../../../parsers/geometry/segments.ts';
+import type { Segment } from '../../../parsers/geometry/texts/segments.ts';
 
 const size = 10;
 const pitch = 14;

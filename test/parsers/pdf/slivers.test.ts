@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PageCell, PageGrid } from '../../../parsers/geometry/grids.ts';
-import { withoutBlankSplits } from '../../../parsers/geometry/slivers.ts';
+import type { PageCell, PageGrid } from '../../../parsers/geometry/grids/grids.ts';
+import { withoutBlankSplits } from '../../../parsers/geometry/grids/slivers.ts';
 
 type Drawn = [row: number, column: number, rowSpan: number, columnSpan: number, text: string];
 

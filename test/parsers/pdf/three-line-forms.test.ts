@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { alignedStarts } from '../../../parsers/geometry/aligned-starts.ts';
-import type { TextLine } from '../../../parsers/geometry/lines.ts';
 import type { Glyph } from '../../../parsers/geometry/marks.ts';
 import { labelSpans } from '../../../parsers/geometry/rows/label-spans.ts';
 import type { WrittenLine } from '../../../parsers/geometry/rows/written-lines.ts';
+import { alignedStarts } from '../../../parsers/geometry/texts/aligned-starts.ts';
+import type { TextLine } from '../../../parsers/geometry/texts/lines.ts';
 import { show, writePdf } from './pdf-writer.ts';
 import { gridsOf, readPdf, shape } from './reading.ts';
 

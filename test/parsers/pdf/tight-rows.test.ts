@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explainedRows } from '../../../parsers/geometry/rows/explained-rows.ts';
-import type { Segment } from '../../../parsers/geometry/segments.ts';
+import type { Segment } from '../../../parsers/geometry/texts/segments.ts';
 import { show, writePdf } from './pdf-writer.ts';
 import { expectTiling, gridsOf, readPdf, shape } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruledGrids } from '../../../parsers/geometry/ruled-grids.ts';
+import { ruledGrids } from '../../../parsers/geometry/rulings/ruled-grids.ts';
 import { defaultGeometry } from '../../../parsers/geometry/settings.ts';
 import { eraseRulings } from '../../../parsers/scan/grid/erase-rulings.ts';
 import { pixelRulings, rulingsInPoints } from '../../../parsers/scan/grid/rulings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruledGrids } from '../../../parsers/geometry/ruled-grids.ts';
+import { ruledGrids } from '../../../parsers/geometry/rulings/ruled-grids.ts';
 import { defaultGeometry } from '../../../parsers/geometry/settings.ts';
 import { cleanPage } from '../../../parsers/scan/clean-page.ts';
 import { type Area, quarterTurned, type Raster, rotated } from '../../../parsers/scan/image/raster.ts';

@@ -1,0 +1,181 @@
+import type { PageLayout } from '../page-layout.ts';
+import type { PageText } from '../texts/paragraphs.ts';
+import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
+
+/** Lines across of both halves of a sheet lie at the same heights, and both begin at the same margin, to this many points. */
+const drift = 1;
+const marginDrift = 3;
+
+/** Fewest rows that show that two grids are halves of one. */
+const fewestRows = 4;
+
+/** Share of the lines across that both halves must have. */
+const sharedRows = 0.8;
+
+/** Tables of halves that were put together: the seam is told by the rows alone. */
+const joinedConfidence = 0.85;
+
+type Item = LogicalGrid | PageText;
+
+/**
+ * Sheets wider than their paper, which a workbook prints cut between two columns, the columns behind them on a page of their own: both
+ * halves have the same rows at the same heights, and the second has neither a name of its own nor the columns of the first.
+ */
+export function withoutCuts(items: readonly Item[], pages: readonly PageLayout[]): Item[] {
+  const gone = new Set<Item>();
+  const halves = new Set<string>();
+  const grids = items.filter((item) => item.kind === 'grid');
+  const putTogether = (isRest: (left: LogicalGrid, right: LogicalGrid) => boolean): void => {
+    for (const left of grids) {
+      if (gone.has(left)) continue;
+      const right = grids.find((other) => other !== left && !gone.has(other) && isRest(left, other));
+      if (!right) continue;
+      halves.add(pagesOf(left, right));
+      putBehind(left, right);
+      gone.add(right);
+    }
+  };
+  putTogether((left, right) => goesOnBehind(left, right, pages));
+  // Where a page is the other half of one, what is too small to tell by itself goes on as well.
+  if (halves.size > 0)
+    putTogether((left, right) => halves.has(pagesOf(left, right)) && haveSameHeights(left, right));
+  return items.filter((item) => !gone.has(item));
+}
+
+const pagesOf = (left: LogicalGrid, right: LogicalGrid): string =>
+  `${left.parts[0]!.page} ${right.parts[0]!.page}`;
+
+function goesOnBehind(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLayout[]): boolean {
+  if (!haveSameHeights(left, right) || !haveSameRows(left, right)) return false;
+  if (Math.abs(left.xs[0]! - right.xs[0]!) > marginDrift) return false;
+  return !haveSameColumns(left, right) && !hasLabels(left, right) && lacksName(left, right, pages);
+}
+
+/** Whether the parts of both begin and end at the same heights, those of the second on later pages. */
+function haveSameHeights(left: LogicalGrid, right: LogicalGrid): boolean {
+  if (left.parts.length !== right.parts.length) return false;
+  if (left.parts.length > 1 && left.rows !== right.rows) return false;
+  return left.parts.every((part, i) => {
+    const other = right.parts[i]!;
+    return other.page > part.page && near(other.box.y0, part.box.y0) && near(other.box.y1, part.box.y1);
+  });
+}
+
+/** Whether lines across lie at the same heights; some of one half may not be drawn in the other, where a cell spans rows. */
+function haveSameRows(left: LogicalGrid, right: LogicalGrid): boolean {
+  if (left.parts.length > 1) return left.rows >= fewestRows;
+  const [fewer, more] = [left.last.ys, right.last.ys].sort((a, b) => a.length - b.length) as [
+    number[],
+    number[],
+  ];
+  const shared = fewer.filter((y) => more.some((other) => near(y, other)));
+  return shared.length > fewestRows && shared.length >= sharedRows * more.length;
+}
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= drift;
+
+/** The same form once more, of another unit. */
+function haveSameColumns(left: LogicalGrid, right: LogicalGrid): boolean {
+  return (
+    left.xs.length === right.xs.length && left.xs.every((x, i) => Math.abs(x - right.xs[i]!) <= marginDrift)
+  );
+}
+
+/** Whether the first column tells what its rows are: numbers that count them, or labels that the first column of the other has as well. */
+function hasLabels(left: LogicalGrid, right: LogicalGrid): boolean {
+  const first = (grid: LogicalGrid): string[] =>
+    grid.cells.filter(({ column, text }) => column === 0 && text !== '').map(({ text }) => text);
+  const [labels, own] = [new Set(first(left)), first(right)];
+  const numbers = own.filter((text, i) => Number(text) === Number(own[i - 1]) + 1);
+  const shared = own.filter((text) => labels.has(text));
+  return numbers.length * 2 > own.length || shared.length > 1;
+}
+
+/** Whether a table on a page stands as low as the one that has its name over it, with no name over itself, or with no more than the end of that. */
+function lacksName(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLayout[]): boolean {
+  const [names, rests] = [textsOver(left, pages), textsOver(right, pages)];
+  const edge = left.xs.at(-1)!;
+  const isRest = (text: PageText): boolean =>
+    text.box.x0 < right.xs[0]! + text.size &&
+    names.some(({ box, size }) => near(box.y0, text.box.y0) && box.x1 > edge - 2 * size);
+  const [head, title] = [left, right].map(({ cells, xs }) =>
+    cells.find(({ row, columnSpan }) => row === 0 && columnSpan === xs.length - 1),
+  );
+  // A head over all columns of the second half is no name.
+  const isNamed =
+    title?.doubt === null && title.text !== '' && (head !== undefined || title.text.endsWith('表'));
+  if (names.length === 0 || isNamed || !rests.every(isRest)) return false;
+  for (const text of rests) text.role = 'furniture';
+  return true;
+}
+
+/** What stands over the first part of a table on its page. */
+function textsOver({ parts: [part] }: LogicalGrid, pages: readonly PageLayout[]): PageText[] {
+  const items = pages.find(({ number }) => number === part!.page)?.items ?? [];
+  return items.filter(
+    (item): item is PageText =>
+      item.kind === 'text' && item.role !== 'furniture' && item.box.y1 < part!.box.y0 + drift,
+  );
+}
+
+/** Adds the columns of one half behind those of the other; cells that the seam cuts are one again. */
+function putBehind(left: LogicalGrid, right: LogicalGrid): void {
+  if (left.parts.length === 1) alignRows(left, right);
+  const columns = left.xs.length - 1;
+  const shift = left.xs.at(-1)! - right.xs[0]!;
+  const cut = new Set<LogicalCell>();
+  for (const cell of left.cells) {
+    if (cell.column + cell.columnSpan !== columns) continue;
+    const rest = right.cells.find(
+      ({ row, column, rowSpan }) => column === 0 && row === cell.row && rowSpan === cell.rowSpan,
+    );
+    if (!rest || !isCutOff(cell, rest, right.xs.length - 1)) continue;
+    cell.text = joined(cell.text, rest.text);
+    cell.columnSpan += rest.columnSpan;
+    cell.lines = [...cell.lines, ...rest.lines];
+    cell.places = [...cell.places, ...rest.places];
+    cell.doubt ??= rest.doubt;
+    cut.add(rest);
+  }
+  const behind = right.cells
+    .filter((cell) => !cut.has(cell))
+    .map((cell) => ({ ...cell, column: cell.column + columns }));
+  left.cells = [...left.cells, ...behind].sort((a, b) => a.row - b.row || a.column - b.column);
+  left.xs = [...left.xs, ...right.xs.slice(1).map((x) => x + shift)];
+  left.reach = [
+    ...left.reach,
+    ...right.reach.slice(1).map(({ from, to }) => ({ from: from + shift, to: to + shift })),
+  ];
+  left.parts = [...left.parts, ...right.parts];
+  left.confidence = Math.min(left.confidence, right.confidence, joinedConfidence);
+}
+
+/** Gives both halves the rows of either. */
+function alignRows(left: LogicalGrid, right: LogicalGrid): void {
+  const ys = [...left.last.ys];
+  for (const y of right.last.ys) if (!ys.some((other) => near(y, other))) ys.push(y);
+  ys.sort((a, b) => a - b);
+  for (const grid of [left, right]) {
+    const rowAt = grid.last.ys.map((y) => ys.findIndex((other) => near(y, other)));
+    grid.cells = grid.cells.map((cell) => {
+      const row = rowAt[cell.row]!;
+      return { ...cell, row, rowSpan: rowAt[cell.row + cell.rowSpan]! - row };
+    });
+    grid.rows = ys.length - 1;
+    grid.parts = grid.parts.map((part) => ({ ...part, endRow: grid.rows }));
+  }
+}
+
+/** Whether the seam cuts a cell: both of its halves are cut off, or its text was written in the first, and the second is blank over several columns. */
+function isCutOff(cell: LogicalCell, rest: LogicalCell, columns: number): boolean {
+  if (cell.doubt !== null && rest.doubt !== null) return true;
+  if (cell.text === '' || rest.text !== '' || rest.columnSpan < 2) return false;
+  return rest.columnSpan === columns || cell.columnSpan > 1;
+}
+
+/** Two halves of a text, of which both pages may show the character that the seam runs through. */
+function joined(before: string, behind: string): string {
+  for (let shared = Math.min(before.length, behind.length); shared > 0; shared--)
+    if (before.endsWith(behind.slice(0, shared))) return before + behind.slice(shared);
+  return before + behind;
+}
