@@ -3,14 +3,19 @@ import type { Issue } from '../../schemas/index.ts';
 import { isCompound } from '../compound.ts';
 import { decodeText, withoutSections } from '../decode.ts';
 import { issue } from '../issue.ts';
-import { miscounts } from './biff-counts.ts';
-import { type BiffSheet, countOutside, readBiffLayouts } from './biff-layout.ts';
-import { decodeNarrowTexts, narrowEncoding } from './narrow-text.ts';
-import { shortDate } from './number-formats.ts';
-import { withPlainData } from './rich-texts.ts';
+import { miscounts } from './binary/biff-counts.ts';
+import { type BiffSheet, countOutside, readBiffLayouts } from './binary/biff-layout.ts';
+import { decodeNarrowTexts, narrowEncoding } from './display/narrow-text.ts';
+import { shortDate } from './display/number-formats.ts';
+import { withPlainData } from './ooxml/rich-texts.ts';
+import {
+  withHonestData,
+  withOwnWorksheets,
+  withoutLongSpans,
+  withoutNullPlaces,
+} from './ooxml/usual-markup.ts';
 import { emptyLayout, type Workbook } from './sheet.ts';
 import { openCompound, readBytes, readCompound, toWorkbook } from './sheetjs.ts';
-import { withHonestData, withOwnWorksheets, withoutLongSpans, withoutNullPlaces } from './usual-markup.ts';
 import { countRepeatedPlaces, readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout.ts';
 
 /** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */

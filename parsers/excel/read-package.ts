@@ -3,19 +3,16 @@ import type { Issue } from '../../schemas/index.ts';
 import { decodeXml, isUtf8Xml } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
-import { declareChineseFormats } from './number-formats.ts';
-import { plainCells, readFormats, readSheetLayout } from './ooxml-layout.ts';
-import { hasPicture, picturesOf, text, textsOf } from './package-pictures.ts';
-import { sheetPaths, withPlainTargets } from './part-targets.ts';
-import { emptied, fillPlainSheets } from './plain-cells.ts';
-import { type PlainSheet, readPlainSheet } from './plain-sheet.ts';
-import { withoutReferences } from './references.ts';
-import { withPlainEntries, withPlainInlines } from './rich-texts.ts';
-import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
-import { drawnTexts } from './sheet-pictures.ts';
-import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
-import { countMisplaced, withoutAlternatives, withTidyTags } from './tidy-markup.ts';
-import { markUncomputed } from './uncomputed.ts';
+import { readXlsbFormats, readXlsbLayout } from './binary/xlsb-layout.ts';
+import { declareChineseFormats } from './display/number-formats.ts';
+import { markUncomputed } from './display/uncomputed.ts';
+import { plainCells, readFormats, readSheetLayout } from './ooxml/ooxml-layout.ts';
+import { hasPicture, picturesOf, text, textsOf } from './ooxml/package-pictures.ts';
+import { sheetPaths, withPlainTargets } from './ooxml/part-targets.ts';
+import { emptied, fillPlainSheets } from './ooxml/plain-cells.ts';
+import { type PlainSheet, readPlainSheet } from './ooxml/plain-sheet.ts';
+import { withPlainEntries, withPlainInlines } from './ooxml/rich-texts.ts';
+import { countMisplaced, withoutAlternatives, withTidyTags } from './ooxml/tidy-markup.ts';
 import {
   countAstray,
   countDoubled,
@@ -29,9 +26,12 @@ import {
   withoutBlankRows,
   withoutComments,
   withTextsByType,
-} from './usual-markup.ts';
-import { isLostSheet, isWholePart } from './whole-parts.ts';
-import { readXlsbFormats, readXlsbLayout } from './xlsb-layout.ts';
+} from './ooxml/usual-markup.ts';
+import { isLostSheet, isWholePart } from './ooxml/whole-parts.ts';
+import { withoutReferences } from './references.ts';
+import { emptyLayout, type SheetLayout, type Workbook } from './sheet.ts';
+import { drawnTexts } from './sheet-pictures.ts';
+import { type PartContainer, readParts, toWorkbook, worksheetNamed } from './sheetjs.ts';
 
 /** Parts that hold no cell: not unpacked, so that they cost nothing and can do no harm. */
 const leftOut =

@@ -1,6 +1,6 @@
-import type { HidingRule } from './hiding-rules.ts';
-import type { Look } from './looks.ts';
-import type { PrintedLines } from './print-header.ts';
+import type { HidingRule } from './ooxml/hiding-rules.ts';
+import type { Look } from './ooxml/looks.ts';
+import type { PrintedLines } from './ooxml/print-header.ts';
 import type { SheetPicture } from './sheet-pictures.ts';
 /** What SheetJS says of one cell, as far as it is read here. Types: n number, s string, b boolean, e error, z without a value. */
 export interface StoredCell {

@@ -8,13 +8,13 @@ import type {
 } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
-import { besideCells } from './beside-cells.ts';
-import { type Block, findBlocks } from './blocks.ts';
-import { peelCaptions } from './captions.ts';
-import { showCell, uncomputed } from './cell-text.ts';
-import { buildGrid } from './grid.ts';
-import { namesUnit } from './print-header.ts';
+import { showCell, uncomputed } from './display/cell-text.ts';
+import { namesUnit } from './ooxml/print-header.ts';
 import { type Area, isHiddenColumn, reference, type Sheet, type Workbook } from './sheet.ts';
+import { besideCells } from './tables/beside-cells.ts';
+import { type Block, findBlocks } from './tables/blocks.ts';
+import { peelCaptions } from './tables/captions.ts';
+import { buildGrid } from './tables/grid.ts';
 
 /** Sheets → pages, grids and paragraphs in reading order, with warnings for what was lost, cut or hidden. The cells of the workbook are let go of on the way. */
 export function buildSource(workbook: Workbook, format: Format, limits: ParserLimits): SourceDocument {

@@ -3,12 +3,12 @@ import { drawPage, type NamedBox } from '../geometry/draw.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { uprightPage } from '../geometry/turned-page.ts';
 import type { CellName } from '../scan/draw-cell.ts';
+import { withoutOverprint } from './characters/overprint.ts';
+import { withoutCoveredText, withoutInvisibleText } from './characters/visible-text.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
-import { withoutOverprint } from './overprint.ts';
+import { withoutSeals } from './pictures/seals.ts';
 import { fileParts, readPage } from './read-page.ts';
-import { withoutSeals } from './seals.ts';
-import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
 
 /**
  * An SVG picture of one page (from 1) with what was made of it, layer by layer; or why there is none. `roles` are boxes of

@@ -16,25 +16,25 @@ import { type ScannedPages, scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
 import { withoutBrowserLines } from './browser-lines.ts';
+import { withoutOverprint } from './characters/overprint.ts';
+import { withoutCoveredText, withoutInvisibleText } from './characters/visible-text.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
 import { isOddlyEncrypted } from './damage/decryption.ts';
 import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import { holdsMorePages, isBranchShown, mendedTree, searchedHybrid } from './damage/page-tree.ts';
 import { withStreamEnds } from './damage/stream-ends.ts';
-import { isDynamicForm } from './dynamic-forms.ts';
+import { keepYoungGenerationSmall } from './engine/young-generation.ts';
+import { isDynamicForm } from './fields/dynamic-forms.ts';
 import * as issue from './issues.ts';
 import { openPdf } from './open.ts';
-import { withoutOverprint } from './overprint.ts';
 import { illegibleInCells, isBlank, isDrawnText, isIllegible, isMostOf, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
-import { placeTables, type ReadInsets, readInsets } from './read-insets.ts';
+import { placeTables, type ReadInsets, readInsets } from './pictures/read-insets.ts';
+import { withoutSeals } from './pictures/seals.ts';
+import { watermarks } from './pictures/watermarks.ts';
 import { fileParts, type ReadPage, readPage } from './read-page.ts';
-import { withoutSeals } from './seals.ts';
-import { withoutCoveredText, withoutInvisibleText } from './visible-text.ts';
-import { watermarks } from './watermarks.ts';
-import { keepYoungGenerationSmall } from './young-generation.ts';
 
 /** Reads a PDF: its pages, grids and paragraphs in reading order. Points from the top left of each page as shown. */
 export const parsePdf: Parse = async (given, options) => {

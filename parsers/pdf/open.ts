@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
+import { markNoInk } from './characters/no-ink.ts';
 import { decryptionOf } from './damage/decryption.ts';
 import { withUnpacked } from './damage/packed-objects.ts';
 import { nowhere } from './damage/page-tree.ts';
 import { boundWidthCodes } from './damage/width-codes.ts';
-import { listen } from './heard-faults.ts';
-import { loadPdfjs, type Pdfjs } from './load-pdfjs.ts';
-import { allowLongSides } from './long-sides.ts';
-import { holdLostPromises } from './lost-promises.ts';
-import { markNoInk } from './no-ink.ts';
-import { workerPort } from './worker-port.ts';
+import { listen } from './engine/heard-faults.ts';
+import { loadPdfjs, type Pdfjs } from './engine/load-pdfjs.ts';
+import { allowLongSides } from './engine/long-sides.ts';
+import { holdLostPromises } from './engine/lost-promises.ts';
+import { workerPort } from './engine/worker-port.ts';
 
 /** Folder of the installed package: its character maps, fonts, decoders and colour profiles are read from disk, never fetched. */
 const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));

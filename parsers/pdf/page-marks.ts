@@ -2,11 +2,11 @@ import type { Box } from '../../schemas/index.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { rulingsFromDots } from '../geometry/rulings/dots.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { blankDrawing, draw } from './drawing.ts';
-import type { TextMarks } from './glyphs.ts';
-import type { Matrix } from './matrix.ts';
-import type { PageObjects } from './state-operators.ts';
-import { markUnmapped } from './unmapped-fonts.ts';
+import type { TextMarks } from './characters/glyphs.ts';
+import { markUnmapped } from './characters/unmapped-fonts.ts';
+import { blankDrawing, draw } from './drawing/drawing.ts';
+import type { Matrix } from './drawing/matrix.ts';
+import type { PageObjects } from './drawing/state-operators.ts';
 
 /** An operator list as pdf.js gives it: operator numbers, and the arguments of each. */
 export interface OperatorList {

@@ -1,8 +1,8 @@
 import type { Location } from '../../schemas/index.ts';
 import { documentContexts } from '../../src/reconcile/contexts.ts';
-import { type Edit, termsOf } from '../../src/reconcile/edit.ts';
-import { halfUnit, toNumber } from '../../src/reconcile/exact.ts';
-import type { Fact } from '../../src/reconcile/fact.ts';
+import { type Edit, termsOf } from '../../src/reconcile/edits/edit.ts';
+import { halfUnit, toNumber } from '../../src/reconcile/facts/exact.ts';
+import type { Fact } from '../../src/reconcile/facts/fact.ts';
 import type { Records } from '../../src/reconcile/index.ts';
 import { NATIONAL } from '../../src/reconcile/profiles/national.ts';
 import { RULES } from '../../src/reconcile/registry.ts';

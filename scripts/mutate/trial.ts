@@ -1,7 +1,7 @@
 import type { Finding } from '../../schemas/index.ts';
-import { termsOf } from '../../src/reconcile/edit.ts';
-import { evaluate } from '../../src/reconcile/evaluate.ts';
-import { halfUnit, toNumber } from '../../src/reconcile/exact.ts';
+import { termsOf } from '../../src/reconcile/edits/edit.ts';
+import { evaluate } from '../../src/reconcile/edits/evaluate.ts';
+import { halfUnit, toNumber } from '../../src/reconcile/facts/exact.ts';
 import { type Records, reconcile } from '../../src/reconcile/index.ts';
 import { type Random, seededRandom } from '../generate/random.ts';
 import { cellsOf, samePlace } from './cells.ts';

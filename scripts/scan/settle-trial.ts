@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../schemas/index.ts';
 import { readFilings } from '../../src/reading/index.ts';
 import { documentContexts } from '../../src/reconcile/contexts.ts';
-import { termsOf } from '../../src/reconcile/edit.ts';
+import { termsOf } from '../../src/reconcile/edits/edit.ts';
 import { NATIONAL } from '../../src/reconcile/profiles/national.ts';
 import { RULES } from '../../src/reconcile/registry.ts';
 import { runRules } from '../../src/reconcile/run.ts';

@@ -1,5 +1,5 @@
 import type { Amount, Indicator, TextRecord } from '../../schemas/index.ts';
-import { factBook } from './facts.ts';
+import { factBook } from './facts/facts.ts';
 import type { Records } from './index.ts';
 import type { Profile } from './profiles/profile.ts';
 import { entry } from './remembered.ts';

@@ -1,5 +1,5 @@
 import type { CoverageRow } from '../../schemas/index.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './edits/judge.ts';
 import type { NotEvaluatedReason } from './not-evaluated.ts';
 import { entry } from './remembered.ts';
 

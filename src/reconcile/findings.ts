@@ -1,9 +1,9 @@
 import type { Evidence, Finding, FindingKind, Message, Severity } from '../../schemas/index.ts';
-import { type Term, termsOf } from './edit.ts';
-import { equationOf, sentence, termsPlaces } from './equation.ts';
-import { type Exact, roundTo, toNumber } from './exact.ts';
-import type { Fact } from './fact.ts';
-import type { Judgement } from './judge.ts';
+import { type Term, termsOf } from './edits/edit.ts';
+import { equationOf, sentence, termsPlaces } from './edits/equation.ts';
+import type { Judgement } from './edits/judge.ts';
+import { type Exact, roundTo, toNumber } from './facts/exact.ts';
+import type { Fact } from './facts/fact.ts';
 import { familyOf, findingId } from './keys.ts';
 import type { Draft, Rule } from './rule.ts';
 

@@ -8,8 +8,8 @@ import type {
   TextRecord,
 } from '../../schemas/index.ts';
 import { documentContexts } from './contexts.ts';
+import { type Judgement, judge } from './edits/judge.ts';
 import { fromJudgement, severityOf } from './findings.ts';
-import { type Judgement, judge } from './judge.ts';
 import { localise } from './localise/index.ts';
 import { NATIONAL } from './profiles/national.ts';
 import type { Profile } from './profiles/profile.ts';

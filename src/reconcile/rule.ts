@@ -10,8 +10,8 @@ import type {
   TextRecord,
   Verdict,
 } from '../../schemas/index.ts';
-import type { Edit } from './edit.ts';
-import type { FactBook } from './facts.ts';
+import type { Edit } from './edits/edit.ts';
+import type { FactBook } from './facts/facts.ts';
 import type { NotEvaluatedReason } from './not-evaluated.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { SetIndex } from './set/index.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../schemas/index.ts';
 import { type Ledger, ledger } from './coverage.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from './edits/edit.ts';
 import { fromCrash, fromDraft, severityOf, type Voice } from './findings.ts';
 import { documentKey, filingKey } from './keys.ts';
 import type { Profile } from './profiles/profile.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addToColumn, type Column, precision } from '../../src/reconcile/columns.ts';
+import { addToColumn, type Column, precision } from '../../src/reconcile/facts/columns.ts';
 
 const of = (...cells: string[]): Column => {
   const columns = new Map<string, Column>();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { demand } from '../../src/reconcile/demand.ts';
-import type { LinearEdit, Term } from '../../src/reconcile/edit.ts';
-import { exact } from '../../src/reconcile/exact.ts';
-import type { Fact } from '../../src/reconcile/fact.ts';
+import { demand } from '../../src/reconcile/edits/demand.ts';
+import type { LinearEdit, Term } from '../../src/reconcile/edits/edit.ts';
+import { exact } from '../../src/reconcile/facts/exact.ts';
+import type { Fact } from '../../src/reconcile/facts/fact.ts';
 
 /** A total of `parts` ones that prints one too many, and how often the values were looked at. */
 function wrongTotal(parts: number) {

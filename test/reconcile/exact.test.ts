@@ -11,7 +11,7 @@ import {
   roundTo,
   show,
   toNumber,
-} from '../../src/reconcile/exact.ts';
+} from '../../src/reconcile/facts/exact.ts';
 
 describe('exact figures', () => {
   it('are what a number prints, to the tenth decimal', () => {

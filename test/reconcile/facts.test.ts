@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { revised } from '../../src/reconcile/fact.ts';
-import { factBook } from '../../src/reconcile/facts.ts';
+import { revised } from '../../src/reconcile/facts/fact.ts';
+import { factBook } from '../../src/reconcile/facts/facts.ts';
 import { amount, indicator } from './records.ts';
 
 describe('the facts of a form', () => {

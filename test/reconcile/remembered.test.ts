@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exact, ONE, placesOf, show } from '../../src/reconcile/exact.ts';
+import { exact, ONE, placesOf, show } from '../../src/reconcile/facts/exact.ts';
 import { keptWith, remembered } from '../../src/reconcile/remembered.ts';
 import { fromNumber } from '../../src/values/decimal.ts';
 

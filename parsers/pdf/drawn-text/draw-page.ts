@@ -1,9 +1,9 @@
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
-import { type DrawingState, initialState } from '../drawing-state.ts';
-import { type Matrix, multiply, scaleOf } from '../matrix.ts';
-import { operator } from '../operators.ts';
+import { type DrawingState, initialState } from '../drawing/drawing-state.ts';
+import { type Matrix, multiply, scaleOf } from '../drawing/matrix.ts';
+import { operator } from '../drawing/operators.ts';
+import { type PageObjects, setState } from '../drawing/state-operators.ts';
 import type { OperatorList, PageFrame } from '../page-marks.ts';
-import { type PageObjects, setState } from '../state-operators.ts';
 import { type Bitmap, blankBitmap, fillOutlines } from './bitmap.ts';
 import { inPixels, outlinesOf, strokesOf } from './outlines.ts';
 

@@ -1,5 +1,5 @@
-import { type Matrix, multiply } from '../matrix.ts';
-import { pathCommand } from '../operators.ts';
+import { type Matrix, multiply } from '../drawing/matrix.ts';
+import { pathCommand } from '../drawing/operators.ts';
 import type { Outline } from './bitmap.ts';
 
 /** Pieces that a curve is drawn in: characters are a few points high. */

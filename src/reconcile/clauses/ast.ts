@@ -1,4 +1,4 @@
-import type { Exact } from '../exact.ts';
+import type { Exact } from '../facts/exact.ts';
 
 /** A bound on the value that a standard speaks of, in per cent or in the unit of the indicator. */
 export interface Bound {

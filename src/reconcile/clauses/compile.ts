@@ -1,5 +1,5 @@
 import { foldLabel } from '../../values/fold.ts';
-import { type Exact, exact, ONE } from '../exact.ts';
+import { type Exact, exact, ONE } from '../facts/exact.ts';
 import type { Bound, Clause, Direction, Program } from './ast.ts';
 import { type Token, tokens } from './tokens.ts';
 

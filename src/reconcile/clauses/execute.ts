@@ -1,4 +1,4 @@
-import { divideDown, divideUp, type Exact, HUNDRED, smaller } from '../exact.ts';
+import { divideDown, divideUp, type Exact, HUNDRED, smaller } from '../facts/exact.ts';
 import type { NotEvaluatedReason } from '../not-evaluated.ts';
 import type { Bound, Clause, Condition, Program } from './ast.ts';
 

@@ -1,6 +1,6 @@
 import { fold } from '../../values/fold.ts';
 import { readNumeral } from '../../values/numeral.ts';
-import { type Exact, exact } from '../exact.ts';
+import { type Exact, exact } from '../facts/exact.ts';
 import type { Bound, Direction } from './ast.ts';
 
 /** What a scoring standard is made of. `word` is everything that no other sort explains. */

@@ -1,9 +1,9 @@
-import { BOUNDLESS, holds, intersect } from '../demand.ts';
-import { termsOf } from '../edit.ts';
-import type { Interval } from '../evaluate.ts';
-import { type Exact, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import { BOUNDLESS, holds, intersect } from '../edits/demand.ts';
+import { termsOf } from '../edits/edit.ts';
+import type { Interval } from '../edits/evaluate.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { type Exact, show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { contextual, derivedPlaces, workedBack } from './contextual.ts';
 import { asks, hasFailed, rowOf, type System } from './system.ts';
 import { COST, type Typed, typedValues } from './typed.ts';

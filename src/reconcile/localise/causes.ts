@@ -1,6 +1,6 @@
-import { termsOf } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Judgement } from '../judge.ts';
+import { termsOf } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import type { Judgement } from '../edits/judge.ts';
 import { type Candidate, obligatory } from './candidate.ts';
 import { permutedCandidates, scaledCandidates } from './permuted.ts';
 import { type Cause, ranked, solve } from './solve.ts';

@@ -1,10 +1,10 @@
-import { holds } from '../demand.ts';
-import type { LinearEdit } from '../edit.ts';
-import type { Interval } from '../evaluate.ts';
-import { divideRounded, type Exact, HUNDRED, magnitude, roundTo } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
-import { isCountedWhole } from '../units.ts';
+import { holds } from '../edits/demand.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import type { Interval } from '../edits/evaluate.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { divideRounded, type Exact, HUNDRED, magnitude, roundTo } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { isCountedWhole } from '../facts/units.ts';
 import type { System } from './system.ts';
 import { COST, type Typed } from './typed.ts';
 

@@ -1,10 +1,10 @@
 import type { Finding, Hypothesis, Message } from '../../../schemas/index.ts';
-import { termsOf } from '../edit.ts';
-import { sentence } from '../equation.ts';
-import { show } from '../exact.ts';
+import { termsOf } from '../edits/edit.ts';
+import { sentence } from '../edits/equation.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { show } from '../facts/exact.ts';
+import { formulaNote } from '../figures/formula-note.ts';
 import { fromJudgement, severityOf } from '../findings.ts';
-import { formulaNote } from '../formula-note.ts';
-import type { Judgement } from '../judge.ts';
 import type { Said } from '../run.ts';
 import type { Candidate } from './candidate.ts';
 import { causesOf } from './causes.ts';

@@ -1,7 +1,7 @@
-import { type LinearEdit, termsOf } from '../edit.ts';
-import { type Exact, halfUnit, magnitude, powerOfTen } from '../exact.ts';
-import { type Fact, revised } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import { type LinearEdit, termsOf } from '../edits/edit.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { type Exact, halfUnit, magnitude, powerOfTen } from '../facts/exact.ts';
+import { type Fact, revised } from '../facts/fact.ts';
 import { keptWith } from '../remembered.ts';
 import type { Candidate } from './candidate.ts';
 import { hasFailed, holdsWith, type System } from './system.ts';

@@ -1,5 +1,5 @@
-import { type Exact, exact, magnitude, placesOf, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { type Exact, exact, magnitude, placesOf, show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 
 /** A figure with its decimals, its thousands apart or not: 1,234.50. */
 const figures = /\d[\d,]*(?:\.\d+)?/g;

@@ -1,5 +1,5 @@
 import type { Message } from '../../../schemas/index.ts';
-import { show } from '../exact.ts';
+import { show } from '../facts/exact.ts';
 import type { Candidate } from './candidate.ts';
 import { cellAlike } from './printed-alike.ts';
 

@@ -1,8 +1,8 @@
 import type { Hypothesis } from '../../../schemas/index.ts';
-import { termsOf } from '../edit.ts';
-import { type Exact, exact, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import { termsOf } from '../edits/edit.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { type Exact, exact, show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { obligatory } from './candidate.ts';
 import { printedAlike } from './printed-alike.ts';
 import type { Cause } from './solve.ts';

@@ -1,7 +1,7 @@
-import type { LinearEdit } from '../edit.ts';
-import { type Exact, magnitude } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { type Exact, magnitude } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { Cause } from './solve.ts';
 import { hasFailed, rowOf } from './system.ts';
 import { COST } from './typed.ts';

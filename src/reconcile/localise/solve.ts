@@ -1,8 +1,8 @@
-import { termsOf } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Exact } from '../exact.ts';
-import { type Fact, revised } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import { termsOf } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import type { Judgement } from '../edits/judge.ts';
+import type { Exact } from '../facts/exact.ts';
+import { type Fact, revised } from '../facts/fact.ts';
 import { type Candidate, candidatesOf, obligatory, singleCandidates } from './candidate.ts';
 import { missingRow, permutedCandidates } from './permuted.ts';
 import { hasFailed, patched, type System, systemOf } from './system.ts';

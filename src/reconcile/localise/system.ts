@@ -1,9 +1,9 @@
-import { demand } from '../demand.ts';
-import { type Edit, termsOf } from '../edit.ts';
-import { evaluate, type Interval } from '../evaluate.ts';
-import type { Exact } from '../exact.ts';
-import { type Fact, revised } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import { demand } from '../edits/demand.ts';
+import { type Edit, termsOf } from '../edits/edit.ts';
+import { evaluate, type Interval } from '../edits/evaluate.ts';
+import type { Judgement } from '../edits/judge.ts';
+import type { Exact } from '../facts/exact.ts';
+import { type Fact, revised } from '../facts/fact.ts';
 
 /** The edits of a document that could be evaluated, and which of them speak of a fact. */
 export interface System {

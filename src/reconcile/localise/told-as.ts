@@ -1,6 +1,6 @@
-import type { LinearEdit } from '../edit.ts';
-import { formulaNote } from '../formula-note.ts';
-import type { Judgement } from '../judge.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { formulaNote } from '../figures/formula-note.ts';
 import type { Said } from '../run.ts';
 import type { Candidate } from './candidate.ts';
 import type { Cause } from './solve.ts';

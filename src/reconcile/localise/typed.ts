@@ -1,6 +1,6 @@
-import type { Interval } from '../evaluate.ts';
-import { type Exact, exact, powerOfTen, show, unitInLastPlace } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import type { Interval } from '../edits/evaluate.ts';
+import { type Exact, exact, powerOfTen, show, unitInLastPlace } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 
 /** A slip that turns `value` into what is printed, with the cost of believing in it. */
 export interface Typed {

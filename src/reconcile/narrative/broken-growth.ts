@@ -1,5 +1,5 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { NotEvaluatedReason } from '../not-evaluated.ts';
 import { type Claim, factOf, relationsOf } from './claims.ts';
 import { type Growth, growthOf, prints } from './growth.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, TextFigure, TextRecord, TextRelation } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf, originOf } from '../findings.ts';
 import { type DocumentContext, type Draft, type FilingContext, found, type Outcome } from '../rule.ts';
 import { placeOf, surenessOf } from './text-fact.ts';

@@ -1,6 +1,6 @@
-import type { LinearEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import type { Fact } from '../facts/fact.ts';
 import { keptWith } from '../remembered.ts';
 import type { DocumentContext } from '../rule.ts';
 import { type Claim, claimsOf, factOf, relationsOf } from './claims.ts';

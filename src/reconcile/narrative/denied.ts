@@ -1,5 +1,5 @@
 import type { Evidence, TextRecord } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { type DocumentContext, type Outcome, passed } from '../rule.ts';

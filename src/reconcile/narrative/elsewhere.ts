@@ -1,5 +1,5 @@
 import type { TextFigure } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { normalised } from '../keys.ts';
 import type { DocumentContext } from '../rule.ts';
 import { type Claim, claimsOf, factOf } from './claims.ts';

@@ -1,6 +1,6 @@
-import type { Interval } from '../evaluate.ts';
-import { divideDown, divideRounded, divideUp, type Exact, HUNDRED } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import type { Interval } from '../edits/evaluate.ts';
+import { divideDown, divideRounded, divideUp, type Exact, HUNDRED } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 
 /** A growth in per cent, with what it may be at the precision of its operands. */
 export interface Growth extends Interval {

@@ -1,7 +1,7 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import type { Interval } from '../evaluate.ts';
-import { divideDown, divideRounded, divideUp, HUNDRED, roundTo, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import type { Interval } from '../edits/evaluate.ts';
+import { divideDown, divideRounded, divideUp, HUNDRED, roundTo, show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { normalised } from '../keys.ts';
 import { type DocumentContext, type Outcome, passed } from '../rule.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, figureOf, foundIn, relationsOf } from './claims.ts';

@@ -1,7 +1,7 @@
-import type { LinearEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import { magnitude } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { magnitude } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { DocumentContext } from '../rule.ts';
 import { type Claim, claimsOf, factOf, relationsOf } from './claims.ts';
 import { conceptOf, isGeneric } from './concept.ts';

@@ -1,5 +1,5 @@
-import { roundTo, show, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { roundTo, show, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import type { Outcome } from '../rule.ts';
 import { type Claim, figureEvidence, foundIn } from './claims.ts';

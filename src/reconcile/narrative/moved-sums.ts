@@ -1,6 +1,6 @@
-import type { LinearEdit, Term } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import type { LinearEdit, Term } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import type { Fact } from '../facts/fact.ts';
 import { normalised } from '../keys.ts';
 import { commonSize } from '../sums/sums.ts';
 import { type Claim, factOf } from './claims.ts';

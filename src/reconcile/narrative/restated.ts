@@ -1,4 +1,4 @@
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { entry, keptWith } from '../remembered.ts';
 import { type Claim, factOf, relationsOf, sameMeasure } from './claims.ts';
 import { type Concept, conceptOf, isGeneric, stem } from './concept.ts';

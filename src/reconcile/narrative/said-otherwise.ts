@@ -1,4 +1,4 @@
-import { roundTo, show, toNumber } from '../exact.ts';
+import { roundTo, show, toNumber } from '../facts/exact.ts';
 import type { DocumentContext, Outcome } from '../rule.ts';
 import { figureEvidence, foundIn } from './claims.ts';
 import { type Odd, oddOnes } from './composed.ts';

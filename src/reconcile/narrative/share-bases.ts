@@ -1,5 +1,5 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { type Claim, factOf, figureOf, sameMeasure } from './claims.ts';
 import { normedWhole } from './composed.ts';
 import { conceptOf, stem } from './concept.ts';

@@ -1,6 +1,6 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import { divideDown, divideUp, HUNDRED } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { divideDown, divideUp, HUNDRED } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { keptWith } from '../remembered.ts';
 import type { DocumentContext } from '../rule.ts';
 import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from './claims.ts';

@@ -1,8 +1,8 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { magnitude } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { magnitude } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { moneySize } from '../facts/units.ts';
 import type { DocumentContext, FilingContext } from '../rule.ts';
-import { moneySize } from '../units.ts';
 import { type Concept, conceptOf, stem } from './concept.ts';
 
 /** A figure of a table with the concept that it stands for. */

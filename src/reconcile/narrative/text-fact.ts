@@ -1,8 +1,8 @@
 import type { Location, TextRecord } from '../../../schemas/index.ts';
-import { placesOf } from '../exact.ts';
-import type { FactDraft } from '../fact-drafts.ts';
+import { placesOf } from '../facts/exact.ts';
+import type { FactDraft } from '../facts/fact-drafts.ts';
+import { exactPlaces } from '../facts/units.ts';
 import { normalised } from '../keys.ts';
-import { exactPlaces } from '../units.ts';
 
 /** Words around a figure that make it only about right: 约416万元, 57560余名, 近三成; 节约5.4万元 is exact. */
 const ABOUT_BEFORE = /(?:(?<![节签履合预])约|(?<![最将])近|大概|超过?|逾|将近|接近)\s*$/;

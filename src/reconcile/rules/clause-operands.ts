@@ -1,13 +1,22 @@
 import type { Amount, Evidence, Indicator, Measure } from '../../../schemas/index.ts';
-import { achievementOf } from '../achievement.ts';
 import type { Clause, Due, Measured } from '../clauses/index.ts';
-import { plainUnit } from '../direction.ts';
-import { divideDown, divideRounded, divideUp, type Exact, HUNDRED, ONE, roundTo, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import {
+  divideDown,
+  divideRounded,
+  divideUp,
+  type Exact,
+  HUNDRED,
+  ONE,
+  roundTo,
+  show,
+} from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { achievementOf } from '../figures/achievement.ts';
+import { plainUnit } from '../figures/direction.ts';
+import { equationOf, rateNamed } from '../figures/rates.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { actualCell, nameOf, targetCell } from '../notice.ts';
-import { equationOf, rateNamed } from '../rates.ts';
 import type { FilingContext } from '../rule.ts';
 
 /** The figure that a standard speaks of, in per cent, and where it comes from. */

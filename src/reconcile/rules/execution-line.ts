@@ -1,5 +1,5 @@
 import type { Amount, Measure } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { nameColumn } from '../keys.ts';
 import type { FilingContext } from '../rule.ts';
 import { wholeYear } from './spent-by-parts.ts';

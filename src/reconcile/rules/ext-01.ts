@@ -1,6 +1,6 @@
 import type { Amount, Doubt, Hypothesis, Indicator, Location } from '../../../schemas/index.ts';
-import { wholesOf } from '../amounts.ts';
-import { evaluate } from '../evaluate.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { wholesOf } from '../figures/amounts.ts';
 import { cellOf, listed, nameOf } from '../notice.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 import { bestReading } from '../sums/sums.ts';

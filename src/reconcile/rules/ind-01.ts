@@ -1,4 +1,4 @@
-import { achievementsOf } from '../achievement.ts';
+import { achievementsOf } from '../figures/achievement.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, gathered, listed, nameOf, scoreCells, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';

@@ -1,6 +1,6 @@
-import { type Achievement, achievementsOf, givesReason, isOfPartOfYear } from '../achievement.ts';
-import { pointsWrong } from '../direction.ts';
-import { exact, HUNDRED, roundTo, show } from '../exact.ts';
+import { exact, HUNDRED, roundTo, show } from '../facts/exact.ts';
+import { type Achievement, achievementsOf, givesReason, isOfPartOfYear } from '../figures/achievement.ts';
+import { pointsWrong } from '../figures/direction.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, gathered, listed, nameOf, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { isOfPartOfYear } from '../achievement.ts';
+import { isOfPartOfYear } from '../figures/achievement.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, gathered, listed, nameOf, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';

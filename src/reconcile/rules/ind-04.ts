@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { pointsWrong } from '../direction.ts';
+import { pointsWrong } from '../figures/direction.ts';
 import { indicatorKey } from '../keys.ts';
 import { gathered, listed, nameOf, targetCell } from '../notice.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';

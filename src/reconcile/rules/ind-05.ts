@@ -1,6 +1,6 @@
 import type { Indicator, Message, Quantity } from '../../../schemas/index.ts';
-import { plainUnit } from '../direction.ts';
-import { exact, HUNDRED } from '../exact.ts';
+import { exact, HUNDRED } from '../facts/exact.ts';
+import { plainUnit } from '../figures/direction.ts';
 import { indicatorKey } from '../keys.ts';
 import { cellOf, nameOf, notice } from '../notice.ts';
 import { remembered } from '../remembered.ts';

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { blocksOf } from '../indicators.ts';
+import { blocksOf } from '../figures/indicators.ts';
 import { cellOf, notice } from '../notice.ts';
 import { homeOf, LEVELS, level1Of, stemOf } from '../profiles/levels.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';

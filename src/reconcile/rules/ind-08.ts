@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../schemas/index.ts';
-import { exact, ONE } from '../exact.ts';
+import { exact, ONE } from '../facts/exact.ts';
+import { isCountedWhole } from '../facts/units.ts';
 import { cellOf, listed, nameOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
-import { isCountedWhole } from '../units.ts';
 
 /** Half a person: a count of what comes whole, with decimals. */
 export const IND_08: FilingRule = {

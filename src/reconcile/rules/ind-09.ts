@@ -1,9 +1,9 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { moneySize } from '../facts/units.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { moneySize } from '../units.ts';
 import { priceOf } from './unit-cost.ts';
 
 /** A cost target above all the money that the project has. */

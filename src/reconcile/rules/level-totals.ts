@@ -1,6 +1,6 @@
-import { evaluate } from '../evaluate.ts';
-import type { LevelGroup } from '../indicators.ts';
-import { isFact, leavesExecution, pointSum, total } from '../points.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { isFact, leavesExecution, pointSum, total } from '../edits/points.ts';
+import type { LevelGroup } from '../figures/indicators.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** 合计 | 100 below the points of 一级指标 or 二级指标 in columns of their own: they add up to it, with those of 预算执行率 or without. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../schemas/index.ts';
-import { roundTo, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { roundTo, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { allotted } from '../narrative/allotted.ts';
 import { toldWithGrowth } from '../narrative/broken-growth.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';

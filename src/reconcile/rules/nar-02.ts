@@ -1,7 +1,8 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import type { RatioEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import type { RatioEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { ratioEdit } from '../edits/ratios.ts';
+import type { Fact } from '../facts/fact.ts';
 import { type Claim, claimsOf, factOf, figureOf, relationsOf, sameMeasure } from '../narrative/claims.ts';
 import { isComplete } from '../narrative/complete-lists.ts';
 import { composed } from '../narrative/composed.ts';
@@ -10,7 +11,6 @@ import { listsBehind } from '../narrative/lists-behind.ts';
 import { movedSums, netOf } from '../narrative/moved-sums.ts';
 import { sidesOf, sumOf } from '../narrative/part-sums.ts';
 import { wholeOf } from '../narrative/share-bases.ts';
-import { ratioEdit } from '../ratios.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** Parts, sums and shares that a sentence prints hang together. */

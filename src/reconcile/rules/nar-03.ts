@@ -1,7 +1,7 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import type { LinearEdit } from '../edit.ts';
-import { divideDown, divideUp, HUNDRED, roundTo, show, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { divideDown, divideUp, HUNDRED, roundTo, show, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, relationsOf } from '../narrative/claims.ts';
 import { prints } from '../narrative/growth.ts';
 import { type DocumentRule, edited, notEvaluated, type Outcome, passed } from '../rule.ts';

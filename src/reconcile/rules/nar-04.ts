@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import {

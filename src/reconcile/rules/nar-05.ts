@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { fewerIsBetter } from '../direction.ts';
-import { toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { fewerIsBetter } from '../figures/direction.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';

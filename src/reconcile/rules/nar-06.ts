@@ -1,5 +1,5 @@
 import type { Filing } from '../../../schemas/index.ts';
-import { exact, show } from '../exact.ts';
+import { exact, show } from '../facts/exact.ts';
 import { normalised } from '../keys.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn } from '../narrative/claims.ts';
 import { placeOf } from '../narrative/text-fact.ts';

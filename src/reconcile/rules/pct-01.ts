@@ -1,7 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { wholesOf } from '../amounts.ts';
-import { ratioEdit } from '../ratios.ts';
-import { ratioPrint } from '../regime.ts';
+import { ratioEdit } from '../edits/ratios.ts';
+import { ratioPrint } from '../edits/regime.ts';
+import { wholesOf } from '../figures/amounts.ts';
 import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 

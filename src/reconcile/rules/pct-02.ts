@@ -1,6 +1,6 @@
-import { wholesOf } from '../amounts.ts';
-import { divideUp, type Exact, HUNDRED, magnitude } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { divideUp, type Exact, HUNDRED, magnitude } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { wholesOf } from '../figures/amounts.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { OTHER_RATE, otherRates } from './pct-01.ts';
 

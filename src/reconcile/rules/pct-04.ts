@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { HUNDRED } from '../exact.ts';
+import { HUNDRED } from '../facts/exact.ts';
 import { edited, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 export const PCT_04: FilingRule = {

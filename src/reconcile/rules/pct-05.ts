@@ -1,11 +1,11 @@
 import type { Amount, Filing, Measure } from '../../../schemas/index.ts';
-import type { RatioEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import type { RatioEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { ratioEdit } from '../edits/ratios.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { notice } from '../notice.ts';
-import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { besides, DONE, figure } from './execution-line.ts';
 import { isExecutionRate, isForecast, isForecastRate } from './execution-rate.ts';

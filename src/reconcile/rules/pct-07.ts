@@ -1,6 +1,6 @@
 import type { Evidence, Hypothesis, Message, TextRelation } from '../../../schemas/index.ts';
-import { type Exact, magnitude, roundTo, show, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { type Exact, magnitude, roundTo, show, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { type GrowthClaim, growthClaim } from '../narrative/broken-growth.ts';
 import { type Claim, claimsOf, figureEvidence, foundIn, relationsOf } from '../narrative/claims.ts';
 import { growthOf, prints } from '../narrative/growth.ts';

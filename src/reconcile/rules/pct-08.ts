@@ -1,4 +1,4 @@
-import { roundTo, show } from '../exact.ts';
+import { roundTo, show } from '../facts/exact.ts';
 import { claimsOf, factOf, figureEvidence, foundIn, relationsOf } from '../narrative/claims.ts';
 import { growthOf, prints } from '../narrative/growth.ts';
 import { type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';

@@ -1,10 +1,10 @@
-import { type Change, changesOf } from '../changes.ts';
-import type { RatioEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import type { RatioEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { ratioEdit } from '../edits/ratios.ts';
+import type { Fact } from '../facts/fact.ts';
+import { type Change, changesOf } from '../figures/changes.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
-import { ratioEdit } from '../ratios.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** The growth that a line of a table prints is that of its two years. */

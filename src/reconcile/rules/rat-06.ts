@@ -1,4 +1,4 @@
-import { rateOutcomes } from '../rates.ts';
+import { rateOutcomes } from '../figures/rates.ts';
 import type { FilingRule } from '../rule.ts';
 
 /** Control of running costs, from the base data of the document. */

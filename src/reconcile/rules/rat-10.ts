@@ -1,9 +1,9 @@
 import type { Amount, Measure } from '../../../schemas/index.ts';
-import type { RatioEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import type { RatioEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import type { Fact } from '../facts/fact.ts';
+import { rateOutcomes } from '../figures/rates.ts';
 import { nameColumn } from '../keys.ts';
-import { rateOutcomes } from '../rates.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 /** Funds arrived over funds planned. */

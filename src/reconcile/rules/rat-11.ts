@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { toNumber } from '../exact.ts';
+import { toNumber } from '../facts/exact.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
 import { isNamed } from '../profiles/composition.ts';

@@ -1,8 +1,8 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import type { RatioEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import { judgedByMost, type Row } from '../most-rows.ts';
-import { ratioEdit } from '../ratios.ts';
+import type { RatioEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { judgedByMost, type Row } from '../edits/most-rows.ts';
+import { ratioEdit } from '../edits/ratios.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** 完成率 = 实际完成值 ÷ 指标值. */

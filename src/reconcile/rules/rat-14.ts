@@ -1,8 +1,8 @@
 import type { Amount } from '../../../schemas/index.ts';
-import type { Edit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import { isCapped, type Quotient, quotientLines } from '../quotient-lines.ts';
-import { ratioEdit } from '../ratios.ts';
+import type { Edit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { ratioEdit } from '../edits/ratios.ts';
+import { isCapped, type Quotient, quotientLines } from '../figures/quotient-lines.ts';
 import { edited, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 import { money } from './unit-cost.ts';
 

@@ -1,4 +1,4 @@
-import { rateOutcomes } from '../rates.ts';
+import { rateOutcomes } from '../figures/rates.ts';
 import type { FilingRule } from '../rule.ts';
 
 /** The rates of new offices in a base-data table: their size and their cost against what was approved. */

@@ -1,6 +1,6 @@
-import { divideRounded, HUNDRED, magnitude } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import { isExtra } from '../points.ts';
+import { isExtra } from '../edits/points.ts';
+import { divideRounded, HUNDRED, magnitude } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** A score lies between 0 and the points of its indicator. */

@@ -1,9 +1,9 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { divideRounded, type Exact, HUNDRED, show, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { countsExecution, isExtra, isFact, leavesExecution, pointSum, total } from '../edits/points.ts';
+import { divideRounded, type Exact, HUNDRED, show, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { mostlyFilled } from '../figures/indicators.ts';
 import { evidenceOf } from '../findings.ts';
-import { mostlyFilled } from '../indicators.ts';
-import { countsExecution, isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
 import { edited, type FilingContext, type FilingRule, found, notEvaluated, type Outcome } from '../rule.ts';
 
 /** The total score is the sum of the scores, with that of 预算执行率 where the form has it. */

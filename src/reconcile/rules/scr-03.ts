@@ -1,4 +1,5 @@
-import type { Exact } from '../exact.ts';
+import { isFact, total } from '../edits/points.ts';
+import type { Exact } from '../facts/exact.ts';
 import {
   divideDown,
   divideUp,
@@ -11,12 +12,11 @@ import {
   show,
   smaller,
   toNumber,
-} from '../exact.ts';
-import { executionOf } from '../execution.ts';
-import type { Fact } from '../fact.ts';
+} from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { executionOf } from '../figures/execution.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
-import { isFact, total } from '../points.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 const PARAMETERS = {

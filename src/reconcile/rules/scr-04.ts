@@ -1,10 +1,10 @@
-import { givesReason } from '../achievement.ts';
 import { compile, isProportional } from '../clauses/index.ts';
-import { roundTo, show, toNumber } from '../exact.ts';
+import { roundTo, show, toNumber } from '../facts/exact.ts';
+import { givesReason } from '../figures/achievement.ts';
+import { halfScore, proRata, type Scored, scoredRows } from '../figures/scores.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, nameOf, notice, scoreCells, targetCell } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
-import { halfScore, proRata, type Scored, scoredRows } from '../scores.ts';
 
 /** Points of a missed quantitative target: in proportion to what was reached. */
 export const SCR_04: FilingRule = {

@@ -1,9 +1,9 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { type Exact, HUNDRED, ONE, show } from '../exact.ts';
+import { type Exact, HUNDRED, ONE, show } from '../facts/exact.ts';
+import { scoredRows } from '../figures/scores.ts';
 import { indicatorKey, normalised } from '../keys.ts';
 import { actualCell, nameOf, notice, scoreCells } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
-import { scoredRows } from '../scores.ts';
 
 /** Bands of a qualitative result: 达成预期指标 100–80 %, 部分达成 80–60 %, 未达成 below 60 % of the points. */
 export const SCR_05: FilingRule = {

@@ -1,8 +1,8 @@
-import { roundTo, show, toNumber } from '../exact.ts';
+import { roundTo, show, toNumber } from '../facts/exact.ts';
+import { halfScore, proRata, scoredRows } from '../figures/scores.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, nameOf, notice, scoreCells, targetCell } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
-import { halfScore, proRata, scoredRows } from '../scores.ts';
 import { hasClauses } from './scr-04.ts';
 
 /** A missed target with full points. */

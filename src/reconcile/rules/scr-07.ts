@@ -1,9 +1,9 @@
-import { givesReason } from '../achievement.ts';
-import { show, toNumber } from '../exact.ts';
+import { show, toNumber } from '../facts/exact.ts';
+import { givesReason } from '../figures/achievement.ts';
+import { type Scored, scoredRows } from '../figures/scores.ts';
 import { indicatorKey, normalised } from '../keys.ts';
 import { actualCell, nameOf, notice, scoreCells, targetCell } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
-import { type Scored, scoredRows } from '../scores.ts';
 import { hasClauses } from './scr-04.ts';
 
 /** A target that was reached, a score that was cut, and no word of why. */

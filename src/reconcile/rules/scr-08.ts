@@ -1,5 +1,5 @@
 import type { TextRecord } from '../../../schemas/index.ts';
-import { type Exact, exact, show } from '../exact.ts';
+import { type Exact, exact, show } from '../facts/exact.ts';
 import { evidenceOf } from '../findings.ts';
 import { cellOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';

@@ -1,9 +1,9 @@
-import { achievementsOf } from '../achievement.ts';
-import { exact, HUNDRED, roundTo, show, toNumber } from '../exact.ts';
-import { executionOf } from '../execution.ts';
+import { isFact, total } from '../edits/points.ts';
+import { exact, HUNDRED, roundTo, show, toNumber } from '../facts/exact.ts';
+import { achievementsOf } from '../figures/achievement.ts';
+import { executionOf } from '../figures/execution.ts';
 import { evidenceOf } from '../findings.ts';
 import { counted, notice } from '../notice.ts';
-import { isFact, total } from '../points.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
 const PARAMETERS = {

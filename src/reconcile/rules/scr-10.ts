@@ -1,11 +1,11 @@
 import type { Evidence, Indicator } from '../../../schemas/index.ts';
-import { achievementOf, givesReason } from '../achievement.ts';
 import { compile, type Due, execute, isProportional } from '../clauses/index.ts';
-import { divideRounded, exact, HUNDRED, roundTo, show, toNumber } from '../exact.ts';
+import { divideRounded, exact, HUNDRED, roundTo, show, toNumber } from '../facts/exact.ts';
+import { achievementOf, givesReason } from '../figures/achievement.ts';
+import { halfScore, isShared } from '../figures/scores.ts';
 import { indicatorKey } from '../keys.ts';
 import { cellOf, nameOf, notice, scoreCells } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { halfScore, isShared } from '../scores.ts';
 import { formulaDue, type Operand, operandsOf } from './clause-operands.ts';
 
 /** The score that a scoring standard gives, where its operands are known. */

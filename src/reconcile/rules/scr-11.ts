@@ -1,7 +1,7 @@
+import { scoredRows } from '../figures/scores.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, notice, targetCell } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { scoredRows } from '../scores.ts';
 
 const PARAMETERS = {
   rows: {

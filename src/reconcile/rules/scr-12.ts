@@ -1,5 +1,5 @@
-import { judgedByMost, type Row } from '../most-rows.ts';
-import { pointSum } from '../points.ts';
+import { judgedByMost, type Row } from '../edits/most-rows.ts';
+import { pointSum } from '../edits/points.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** What is left of the points after the deduction is the score. */

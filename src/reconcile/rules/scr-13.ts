@@ -1,5 +1,5 @@
-import { judgedByMost, type Row } from '../most-rows.ts';
-import { ratioEdit } from '../ratios.ts';
+import { judgedByMost, type Row } from '../edits/most-rows.ts';
+import { ratioEdit } from '../edits/ratios.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** 得分率 = 得分 ÷ 分值. */

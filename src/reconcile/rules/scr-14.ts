@@ -1,11 +1,11 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import type { LinearEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import { type Exact, halfUnit } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import { mostlyFilled } from '../indicators.ts';
-import { judgedByMost, type Row } from '../most-rows.ts';
-import { isFact, pointSum, total } from '../points.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { judgedByMost, type Row } from '../edits/most-rows.ts';
+import { isFact, pointSum, total } from '../edits/points.ts';
+import { type Exact, halfUnit } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { mostlyFilled } from '../figures/indicators.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 
 /** What several experts gave is averaged, and what others gave adds up to its total. */

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { type LevelGroup, levelsOf } from '../indicators.ts';
-import { judgedByMost, type Row } from '../most-rows.ts';
-import { isFact, pointSum, total } from '../points.ts';
+import { judgedByMost, type Row } from '../edits/most-rows.ts';
+import { isFact, pointSum, total } from '../edits/points.ts';
+import { type LevelGroup, levelsOf } from '../figures/indicators.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** The score of a level is the sum of those below it. */

@@ -1,9 +1,9 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { ratioEdit } from '../edits/ratios.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { notice } from '../notice.ts';
-import { ratioEdit } from '../ratios.ts';
 import { keptWith } from '../remembered.ts';
 import { type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { besides, DONE, figure } from './execution-line.ts';

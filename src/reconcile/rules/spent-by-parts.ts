@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { FilingContext } from '../rule.ts';
 
 /** What one row prints as spent in parts of the year, as the rate beside it may take it. */

@@ -1,5 +1,5 @@
-import type { Exact } from '../exact.ts';
-import { magnitude } from '../exact.ts';
+import type { Exact } from '../facts/exact.ts';
+import { magnitude } from '../facts/exact.ts';
 import { normalised } from '../keys.ts';
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import { figureOf, sized } from '../set/compare.ts';

@@ -1,7 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { judgedByMost, type Row } from '../edits/most-rows.ts';
+import { ratioEdit } from '../edits/ratios.ts';
 import { normalised } from '../keys.ts';
-import { judgedByMost, type Row } from '../most-rows.ts';
-import { ratioEdit } from '../ratios.ts';
 import type { FilingContext, Outcome } from '../rule.ts';
 
 const CONTROL = /^(?:在职)?(?:人员)?控制率$/;

@@ -1,7 +1,7 @@
 import type { Amount, Location, Measure } from '../../../schemas/index.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
-import { ratioEdit } from '../ratios.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { ratioEdit } from '../edits/ratios.ts';
+import type { Fact } from '../facts/fact.ts';
 import { edited, type FilingContext, type Outcome, passed } from '../rule.ts';
 
 /**

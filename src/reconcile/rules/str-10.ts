@@ -1,4 +1,4 @@
-import { exact, roundTo, show } from '../exact.ts';
+import { exact, roundTo, show } from '../facts/exact.ts';
 import { cellOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { type Whole, wholesOf } from '../amounts.ts';
+import { type Whole, wholesOf } from '../figures/amounts.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sideSums } from '../sums/side-sums.ts';

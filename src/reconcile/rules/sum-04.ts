@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { columnsOf, wholesOf } from '../amounts.ts';
+import { columnsOf, wholesOf } from '../figures/amounts.ts';
 import { isNamed } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { bestReading, sumEdit } from '../sums/sums.ts';

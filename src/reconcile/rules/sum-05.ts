@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { evaluate } from '../evaluate.ts';
+import { evaluate } from '../edits/evaluate.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { entry, remembered } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';

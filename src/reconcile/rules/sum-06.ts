@@ -1,6 +1,6 @@
-import { type Whole, wholesOf } from '../amounts.ts';
-import type { LinearEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { type Whole, wholesOf } from '../figures/amounts.ts';
 import { compositionOf } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sumEdit } from '../sums/sums.ts';

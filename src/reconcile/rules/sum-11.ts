@@ -1,7 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { wholesOf } from '../amounts.ts';
-import { show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { wholesOf } from '../figures/amounts.ts';
 import { evidenceOf } from '../findings.ts';
 import { amountKey } from '../keys.ts';
 import { compositionOf } from '../profiles/composition.ts';

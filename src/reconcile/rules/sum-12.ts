@@ -1,10 +1,10 @@
 import type { Amount, Hypothesis } from '../../../schemas/index.ts';
-import { type Whole, wholesOf } from '../amounts.ts';
-import { evaluate } from '../evaluate.ts';
-import { type Exact, magnitude, show, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { type Exact, magnitude, show, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { type Whole, wholesOf } from '../figures/amounts.ts';
+import { firstRef, readSum } from '../figures/formula.ts';
 import { evidenceOf } from '../findings.ts';
-import { firstRef, readSum } from '../formula.ts';
 import { printedAlike } from '../localise/printed-alike.ts';
 import { listed } from '../notice.ts';
 import { keptWith } from '../remembered.ts';

@@ -1,7 +1,7 @@
-import { wholesOf } from '../amounts.ts';
-import { evaluate } from '../evaluate.ts';
-import { divideRounded, type Exact, exact, HUNDRED, magnitude, roundTo, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { divideRounded, type Exact, exact, HUNDRED, magnitude, roundTo, show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { wholesOf } from '../figures/amounts.ts';
 import { evidenceOf } from '../findings.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 import { sumEdit } from '../sums/sums.ts';

@@ -1,6 +1,6 @@
-import { type Change, changesOf } from '../changes.ts';
-import type { LinearEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { type Change, changesOf } from '../figures/changes.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { commonSize } from '../sums/sums.ts';
 

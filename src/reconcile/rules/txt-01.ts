@@ -1,10 +1,10 @@
 import type { Indicator } from '../../../schemas/index.ts';
 import { compile, type Program } from '../clauses/index.ts';
-import { exact, HUNDRED, show } from '../exact.ts';
+import { exact, HUNDRED, show } from '../facts/exact.ts';
+import { isShared } from '../figures/scores.ts';
 import { indicatorKey } from '../keys.ts';
 import { cellOf, nameOf, notice, scoreCells } from '../notice.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
-import { isShared } from '../scores.ts';
 
 /** Points that a standard gives against the points that the indicator has. */
 export const TXT_01: FilingRule = {

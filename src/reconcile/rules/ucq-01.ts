@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import type { Term } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import type { Fact } from '../fact.ts';
+import type { Term } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import type { Fact } from '../facts/fact.ts';
 import { noCountOf } from '../not-evaluated.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { type Count, costLines, costsOf, countOf, money, type Price, TIMES } from './unit-cost.ts';

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { divideRounded, type Exact, ONE, roundTo, show, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { divideRounded, type Exact, ONE, roundTo, show, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { type FilingContext, type FilingRule, found, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { costsOf, countsFor, type Price, TIMES } from './unit-cost.ts';

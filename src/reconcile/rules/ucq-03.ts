@@ -11,10 +11,10 @@ import {
   roundTo,
   show,
   toNumber,
-} from '../exact.ts';
+} from '../facts/exact.ts';
+import { countSize, moneySize } from '../facts/units.ts';
 import { cellOf, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { countSize, moneySize } from '../units.ts';
 
 /** 人均 × 人数 = 总额, where one sentence says all three. */
 export const UCQ_03: FilingRule = {

@@ -1,4 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
+import { moneySize } from '../facts/units.ts';
 import { indicatorKey, normalised } from '../keys.ts';
 import { nameOf, notice, targetCell } from '../notice.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type Outcome,
   passed,
 } from '../rule.ts';
-import { moneySize } from '../units.ts';
 
 /** One thing at two prices in one document. */
 export const UCQ_04: DocumentRule = {

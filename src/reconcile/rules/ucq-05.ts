@@ -1,10 +1,10 @@
 import type { Amount } from '../../../schemas/index.ts';
-import type { Edit, Term } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import { magnitude } from '../exact.ts';
+import type { Edit, Term } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { magnitude } from '../facts/exact.ts';
+import { moneySize } from '../facts/units.ts';
 import { entry } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { moneySize } from '../units.ts';
 import { money } from './unit-cost.ts';
 
 /** 数量 × 单价 = 金额, line by line of a list. */

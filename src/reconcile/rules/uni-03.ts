@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { type Exact, exact } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { type Exact, exact } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { moneySize } from '../facts/units.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { cellOf, notice } from '../notice.ts';
@@ -12,7 +13,6 @@ import {
   type Outcome,
   passed,
 } from '../rule.ts';
-import { moneySize } from '../units.ts';
 
 const PARAMETERS = {
   pairs: {

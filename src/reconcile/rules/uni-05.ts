@@ -1,10 +1,10 @@
 import type { Indicator, Quantity } from '../../../schemas/index.ts';
 import { readQuantity } from '../../values/quantity.ts';
-import { plainUnit } from '../direction.ts';
+import { moneySize } from '../facts/units.ts';
+import { plainUnit } from '../figures/direction.ts';
 import { indicatorKey } from '../keys.ts';
 import { actualCell, nameOf, notice, targetCell } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
-import { moneySize } from '../units.ts';
 
 /** 45元 in the value cell, 万元 in the column: a cell that prints a unit of its own beside another one for its row. */
 export const UNI_05: FilingRule = {

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import { exact, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { exact, show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import type { Fact } from '../fact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameOf, notice } from '../notice.ts';
 import { remembered } from '../remembered.ts';

@@ -1,8 +1,8 @@
 import type { Amount, Indicator, Quantity } from '../../../schemas/index.ts';
-import type { Term } from '../edit.ts';
-import type { Fact } from '../fact.ts';
+import type { Term } from '../edits/edit.ts';
+import type { Fact } from '../facts/fact.ts';
+import { moneySize } from '../facts/units.ts';
 import type { FilingContext } from '../rule.ts';
-import { moneySize } from '../units.ts';
 
 /** 元/人/月: a price, and what it is counted by. */
 export interface Price {

@@ -1,8 +1,8 @@
 import type { Filing, Indicator, Message } from '../../../schemas/index.ts';
-import { type Exact, exact, show } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import { blocksOf, levelsOf, mostlyFilled } from '../indicators.ts';
-import { countsExecution, isExtra, isFact, leavesExecution, pointSum, total } from '../points.ts';
+import { countsExecution, isExtra, isFact, leavesExecution, pointSum, total } from '../edits/points.ts';
+import { type Exact, exact, show } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { blocksOf, levelsOf, mostlyFilled } from '../figures/indicators.ts';
 import { keptWith } from '../remembered.ts';
 import {
   type DocumentContext,

@@ -1,7 +1,7 @@
-import { exact } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import { type LevelGroup, levelsOf } from '../indicators.ts';
-import { isFact, leavesExecution, pointSum, total } from '../points.ts';
+import { isFact, leavesExecution, pointSum, total } from '../edits/points.ts';
+import { exact } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import { type LevelGroup, levelsOf } from '../figures/indicators.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { levelTotals } from './level-totals.ts';
 

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../../schemas/index.ts';
-import { exact, show } from '../exact.ts';
+import { isFact, total } from '../edits/points.ts';
+import { exact, show } from '../facts/exact.ts';
+import { blocksOf, mostlyFilled } from '../figures/indicators.ts';
 import { evidenceOf } from '../findings.ts';
-import { blocksOf, mostlyFilled } from '../indicators.ts';
 import { notice } from '../notice.ts';
-import { isFact, total } from '../points.ts';
 import { level1Of } from '../profiles/levels.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 

@@ -1,7 +1,7 @@
-import { exact, show, toNumber } from '../exact.ts';
+import { countsExecution, isFact, total } from '../edits/points.ts';
+import { exact, show, toNumber } from '../facts/exact.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameOf, notice } from '../notice.ts';
-import { countsExecution, isFact, total } from '../points.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
 /** The points of 预算执行率: nowhere in a self-evaluation, or counted twice. */

@@ -1,8 +1,8 @@
-import { show } from '../exact.ts';
+import { isExtra } from '../edits/points.ts';
+import { show } from '../facts/exact.ts';
+import { blocksOf, mostlyFilled } from '../figures/indicators.ts';
 import { evidenceOf } from '../findings.ts';
-import { blocksOf, mostlyFilled } from '../indicators.ts';
 import { indicatorKey } from '../keys.ts';
-import { isExtra } from '../points.ts';
 import { type FilingContext, type FilingRule, found, type Outcome, passed } from '../rule.ts';
 
 export const WGT_05: FilingRule = {

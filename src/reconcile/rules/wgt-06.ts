@@ -1,10 +1,10 @@
-import { exact, HUNDRED, roundTo, show } from '../exact.ts';
+import { isFact, total } from '../edits/points.ts';
+import { exact, HUNDRED, roundTo, show } from '../facts/exact.ts';
+import { blocksOf, mostlyFilled } from '../figures/indicators.ts';
+import { isShared } from '../figures/scores.ts';
 import { evidenceOf } from '../findings.ts';
-import { blocksOf, mostlyFilled } from '../indicators.ts';
 import { nameOf, notice } from '../notice.ts';
-import { isFact, total } from '../points.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
-import { isShared } from '../scores.ts';
 
 const PARAMETERS = {
   share: {

@@ -1,5 +1,5 @@
 import type { Filing, Indicator } from '../../../schemas/index.ts';
-import { show, toNumber } from '../exact.ts';
+import { show, toNumber } from '../facts/exact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { nameOf, notice } from '../notice.ts';

@@ -1,10 +1,10 @@
+import { moneySize } from '../facts/units.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { inUnitOf, isSame, sized, sum } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import { cell, report, shown } from '../set/say.ts';
 import { departmentsWithProjects, listedProjects } from '../set/siblings.ts';
 import { amountOf, fundingOf } from '../set/years.ts';
-import { moneySize } from '../units.ts';
 
 /** The project forms of a unit add up to the project spending of its department form. */
 export const XDOC_02: SetRule = {

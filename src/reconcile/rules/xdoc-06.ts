@@ -1,9 +1,9 @@
+import { moneySize } from '../facts/units.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { inUnitOf, isSame, sized, sum } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import { cell, report, shown } from '../set/say.ts';
 import { amountOf } from '../set/years.ts';
-import { moneySize } from '../units.ts';
 
 /** The budgets of the units below a department make up that of the department. */
 export const XDOC_06: SetRule = {

@@ -1,6 +1,7 @@
 import type { Amount, Indicator } from '../../../schemas/index.ts';
-import type { LinearEdit, Term } from '../edit.ts';
-import type { Fact } from '../fact.ts';
+import type { LinearEdit, Term } from '../edits/edit.ts';
+import type { Fact } from '../facts/fact.ts';
+import { moneySize } from '../facts/units.ts';
 import { normalised } from '../keys.ts';
 import {
   type DocumentContext,
@@ -11,7 +12,6 @@ import {
   passed,
 } from '../rule.ts';
 import { commonSize } from '../sums/sums.ts';
-import { moneySize } from '../units.ts';
 
 /** One concept in two tables: a project's budget, and the target of the indicator of its name. */
 export const XTB_01: DocumentRule = {

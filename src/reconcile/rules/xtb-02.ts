@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { magnitude, show, toNumber } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { magnitude, show, toNumber } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import { remembered } from '../remembered.ts';

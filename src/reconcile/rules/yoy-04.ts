@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../schemas/index.ts';
-import { fewerIsBetter } from '../direction.ts';
+import { fewerIsBetter } from '../figures/direction.ts';
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, sized } from '../set/compare.ts';
 import type { SetIndicator } from '../set/digest.ts';

@@ -1,5 +1,5 @@
-import { type Exact, exact, halfUnit, placesOf, roundTo, toNumber } from '../exact.ts';
-import { exactPlaces, moneySize, unitSize } from '../units.ts';
+import { type Exact, exact, halfUnit, placesOf, roundTo, toNumber } from '../facts/exact.ts';
+import { exactPlaces, moneySize, unitSize } from '../facts/units.ts';
 import type { SetFigure, SetValue } from './digest.ts';
 
 /** A figure scaled to its base unit, with half a unit in its last printed place. */

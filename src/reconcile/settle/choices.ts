@@ -1,6 +1,6 @@
 import type { Doubt, Location, Reading } from '../../../schemas/index.ts';
-import { type Exact, exact } from '../exact.ts';
-import type { Fact } from '../fact.ts';
+import { type Exact, exact } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import type { Records } from '../index.ts';
 
 /** One way to read a doubtful cell. */

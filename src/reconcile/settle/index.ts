@@ -1,10 +1,10 @@
 import type { Location, Settlement } from '../../../schemas/index.ts';
 import { documentContexts } from '../contexts.ts';
-import { type Edit, termsOf } from '../edit.ts';
-import { equationOf } from '../equation.ts';
-import { evaluate } from '../evaluate.ts';
+import { type Edit, termsOf } from '../edits/edit.ts';
+import { equationOf } from '../edits/equation.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { type Judgement, judge } from '../edits/judge.ts';
 import type { ReconcileSettings, Records } from '../index.ts';
-import { type Judgement, judge } from '../judge.ts';
 import { hasFailed } from '../localise/system.ts';
 import { NATIONAL } from '../profiles/national.ts';
 import { RULES } from '../registry.ts';

@@ -1,7 +1,7 @@
-import type { LinearEdit } from '../edit.ts';
-import { termsOf } from '../edit.ts';
-import type { Judgement } from '../judge.ts';
-import { addTo, NO_WITNESS, noWitness, type Witness, witnessOf } from '../regime.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { termsOf } from '../edits/edit.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { addTo, NO_WITNESS, noWitness, type Witness, witnessOf } from '../edits/regime.ts';
 import { entry } from '../remembered.ts';
 import type { DoubtfulFigure, FigureOf } from './choices.ts';
 import { atPrintedPrecision } from './printed-precision.ts';

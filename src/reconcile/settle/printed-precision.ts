@@ -1,8 +1,8 @@
-import { type LinearEdit, type RatioEdit, type Term, termsOf } from '../edit.ts';
-import { type Evaluation, evaluate } from '../evaluate.ts';
-import { magnitude, smaller } from '../exact.ts';
-import { revised } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import { type LinearEdit, type RatioEdit, type Term, termsOf } from '../edits/edit.ts';
+import { type Evaluation, evaluate } from '../edits/evaluate.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { magnitude, smaller } from '../facts/exact.ts';
+import { revised } from '../facts/fact.ts';
 import type { FigureOf } from './choices.ts';
 
 /** Below this chance that unrounded operands gave every other rate of a table as the printed ones do, the printed ones did. */

@@ -1,10 +1,10 @@
-import { type Edit, termsOf } from '../edit.ts';
-import { type Evaluation, evaluate } from '../evaluate.ts';
-import { type Exact, larger, magnitude } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import type { Judgement } from '../judge.ts';
+import { type Edit, termsOf } from '../edits/edit.ts';
+import { type Evaluation, evaluate } from '../edits/evaluate.ts';
+import type { Judgement } from '../edits/judge.ts';
+import { ratioPrint, type Witness } from '../edits/regime.ts';
+import { type Exact, larger, magnitude } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
 import { hasFailed, patched } from '../localise/system.ts';
-import { ratioPrint, type Witness } from '../regime.ts';
 import type { Choice, DoubtfulFigure, FigureOf } from './choices.ts';
 
 /** Ways to read the figures of one edit that are tried: a form with more doubts is better scanned again. */

@@ -1,7 +1,7 @@
-import { demand } from '../demand.ts';
-import { termsOf } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import { type Exact, HUNDRED, magnitude, ONE, smaller } from '../exact.ts';
+import { demand } from '../edits/demand.ts';
+import { termsOf } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { type Exact, HUNDRED, magnitude, ONE, smaller } from '../facts/exact.ts';
 import type { Choice, DoubtfulFigure, FigureOf } from './choices.ts';
 import { holdsWithout, type Left, nearlyHolds, type OpenEdit, readWith, type Way, waysOf } from './ways.ts';
 

@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { judgedByMost, type Row } from '../edits/most-rows.ts';
 import { nameColumn, normalised } from '../keys.ts';
-import { judgedByMost, type Row } from '../most-rows.ts';
 import { type FilingContext, type Outcome, passed } from '../rule.ts';
 import { sumEdit } from './sums.ts';
 

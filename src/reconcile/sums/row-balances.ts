@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
-import type { LinearEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
 import { type Balance, type BalanceTable, balanceTables, type Side } from './balances.ts';
 import { sumEdit } from './sums.ts';

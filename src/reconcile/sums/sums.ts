@@ -1,10 +1,10 @@
 import type { Amount, Message } from '../../../schemas/index.ts';
-import type { Whole } from '../amounts.ts';
-import type { LinearEdit, Term } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
-import { magnitude } from '../exact.ts';
-import type { Fact } from '../fact.ts';
-import { isFact } from '../points.ts';
+import type { LinearEdit, Term } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
+import { isFact } from '../edits/points.ts';
+import { magnitude } from '../facts/exact.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { Whole } from '../figures/amounts.ts';
 import type { FilingContext } from '../rule.ts';
 
 export interface SumSettings {

@@ -1,6 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
-import type { LinearEdit } from '../edit.ts';
-import { evaluate } from '../evaluate.ts';
+import type { LinearEdit } from '../edits/edit.ts';
+import { evaluate } from '../edits/evaluate.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { miscounts } from '../../../parsers/excel/biff-counts.ts';
+import { miscounts } from '../../../parsers/excel/binary/biff-counts.ts';
 
 function record(type: number, body: readonly number[]): Buffer {
   const head = Buffer.alloc(4);

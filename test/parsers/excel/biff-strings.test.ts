@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endsWithinText } from '../../../parsers/excel/biff-strings.ts';
+import { endsWithinText } from '../../../parsers/excel/binary/biff-strings.ts';
 
 const counts = (count: number): Buffer => {
   const bytes = Buffer.alloc(8);

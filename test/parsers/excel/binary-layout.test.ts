@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
-import { countOutside, readBiffLayouts } from '../../../parsers/excel/biff-layout.ts';
-import { endsWith, readXlsbFormats, readXlsbLayout } from '../../../parsers/excel/xlsb-layout.ts';
+import { countOutside, readBiffLayouts } from '../../../parsers/excel/binary/biff-layout.ts';
+import { endsWith, readXlsbFormats, readXlsbLayout } from '../../../parsers/excel/binary/xlsb-layout.ts';
 import { onlyGrid, read, textsOf } from './package.ts';
 
 /** A record of a workbook stream: type, length and data in 16-bit words. */

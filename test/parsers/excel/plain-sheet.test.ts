@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPlainSheet } from '../../../parsers/excel/plain-sheet.ts';
+import { readPlainSheet } from '../../../parsers/excel/ooxml/plain-sheet.ts';
 import { readPackage } from '../../../parsers/excel/read-package.ts';
 import type { StoredCell } from '../../../parsers/excel/sheet.ts';
 import { packageOf } from './package.ts';

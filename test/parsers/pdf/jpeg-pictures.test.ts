@@ -1,7 +1,7 @@
 import { encode } from 'jpeg-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseDocument } from '../../../parsers/index.ts';
-import { loadPdfjs } from '../../../parsers/pdf/load-pdfjs.ts';
+import { loadPdfjs } from '../../../parsers/pdf/engine/load-pdfjs.ts';
 import { picturesPdf } from '../../../scripts/scan/pictures-pdf.ts';
 
 interface PictureDecoder {

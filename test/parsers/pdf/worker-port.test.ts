@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { workerPort } from '../../../parsers/pdf/worker-port.ts';
+import { workerPort } from '../../../parsers/pdf/engine/worker-port.ts';
 import { show, writePdf } from './pdf-writer.ts';
 import { paragraphsOf, readPdf } from './reading.ts';
 

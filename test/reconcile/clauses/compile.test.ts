@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/reconcile/clauses/index.ts';
-import { show } from '../../../src/reconcile/exact.ts';
+import { show } from '../../../src/reconcile/facts/exact.ts';
 
 /** The clauses of a standard, as a reader would note them. */
 function read(text: string): string[] | null {

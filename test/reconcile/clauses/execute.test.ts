@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, type Due, execute } from '../../../src/reconcile/clauses/index.ts';
-import { exact, show } from '../../../src/reconcile/exact.ts';
+import { exact, show } from '../../../src/reconcile/facts/exact.ts';
 
 function due(text: string, weight: number, value: number | null, target: number | null = null): Due {
   const at = value === null ? null : exact(value);

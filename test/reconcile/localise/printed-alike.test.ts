@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exact } from '../../../src/reconcile/exact.ts';
+import { exact } from '../../../src/reconcile/facts/exact.ts';
 import { cellAlike, printedAlike } from '../../../src/reconcile/localise/printed-alike.ts';
 
 const alike = (text: string, printed: number, right: number) => printedAlike({ text, printed }, exact(right));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSum } from '../../../src/reconcile/formula.ts';
+import { readSum } from '../../../src/reconcile/figures/formula.ts';
 import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
 import { SUM_12 } from '../../../src/reconcile/rules/sum-12.ts';
 import { amount, at, check, figuresOf } from '../records.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { RatioEdit, Term } from '../../../src/reconcile/edit.ts';
-import { exact } from '../../../src/reconcile/exact.ts';
-import type { Fact } from '../../../src/reconcile/fact.ts';
-import { judge } from '../../../src/reconcile/judge.ts';
+import type { RatioEdit, Term } from '../../../src/reconcile/edits/edit.ts';
+import { judge } from '../../../src/reconcile/edits/judge.ts';
+import { exact } from '../../../src/reconcile/facts/exact.ts';
+import type { Fact } from '../../../src/reconcile/facts/fact.ts';
 import { atPrintedPrecision } from '../../../src/reconcile/settle/printed-precision.ts';
 import { at } from '../records.ts';
 

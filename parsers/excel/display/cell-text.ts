@@ -1,0 +1,108 @@
+import * as XLSX from 'xlsx';
+import type { StoredCell } from '../sheet.ts';
+import { roundedHalf } from './half-rounding.ts';
+import { isUncomputed } from './uncomputed.ts';
+import { withWeekday } from './weekdays.ts';
+import { isCutShort, wholeNumber } from './whole-number.ts';
+import { showBySigns } from './written-points.ts';
+
+/** What a person sees in a cell, and what makes it doubtful. */
+export interface ShownCell {
+  text: string;
+  value?: number | string | boolean;
+  numberFormat?: string;
+  formula?: string;
+  doubt?: string;
+}
+
+/** The text as the sheet shows it, with the stored value, the number format and the formula behind it. */
+export function showCell(cell: StoredCell): ShownCell {
+  const shown = showValue(cell);
+  if (cell.f === undefined) return shown;
+  shown.formula = cell.f;
+  if (isUncomputed(cell)) shown.doubt ??= uncomputed;
+  return shown;
+}
+
+/** What makes a formula doubtful whose result the file does not hold. */
+export const uncomputed = 'formula without a stored value';
+
+/** What makes a text doubtful that nobody sees. */
+export const whiteLetters = 'white letters on white';
+
+/** What makes a figure doubtful that a rule of its sheet does not show. */
+export const hiddenByRule = 'hidden by a conditional format';
+
+/** A picture that WPS puts into a cell, and names by a function. */
+const cellPicture = /^=?(?:_xlfn\.)?DISPIMG\(/i;
+
+function showValue(cell: StoredCell): ShownCell {
+  switch (cell.t) {
+    case 'n':
+      return showNumber(cell);
+    case 'b':
+      return { text: cell.w ?? (cell.v === true ? 'TRUE' : 'FALSE'), value: cell.v === true };
+    case 'z':
+      return cell.f === undefined ? { text: '' } : { text: '', doubt: uncomputed };
+    case 'e':
+      return { text: cell.w ?? '#ERROR', doubt: `error value ${cell.w ?? ''}`.trimEnd() };
+    default:
+      return showString(String(cell.v ?? ''), cell.w);
+  }
+}
+
+function showNumber(cell: StoredCell): ShownCell {
+  const value = Number(cell.v);
+  const text = formatted(cell, value);
+  const plain = withoutLocaleDollar(text ?? String(value), cell.z).trim();
+  const shown: ShownCell = { text: wholeNumber(plain, value) ?? plain, value };
+  if (typeof cell.z === 'string' && cell.z !== 'General') {
+    shown.numberFormat = cell.z;
+    if (/aaa/i.test(cell.z)) shown.text = withWeekday(shown.text, cell.z, value);
+  }
+  if (text === undefined) shown.doubt = 'number format not understood';
+  else if (shown.text === '' && value !== 0) {
+    // A format for positive numbers alone, or a date that no calendar has.
+    shown.text = String(value);
+    shown.doubt = 'hidden by its number format';
+  } else if (isCutShort(value)) shown.doubt = 'more digits than a cell keeps';
+  return shown;
+}
+
+/** Undefined where the format is not understood. */
+function formatted({ z, w }: StoredCell, value: number): string | undefined {
+  if (typeof z !== 'string' || z === 'General') return w;
+  const half = roundedHalf(z, value);
+  const bySigns = showBySigns(z, half ?? value, w !== undefined);
+  if (bySigns !== null) return bySigns;
+  if (half === null || w === undefined) return w;
+  try {
+    return XLSX.SSF.format(z, half);
+  } catch {
+    return w;
+  }
+}
+
+const locale = /\[\$-[^\]]*\]/g;
+
+/** SheetJS shows a currency sign for a locale that names none: `[$-804]0.00` is Chinese, not dollars (ECMA-376 18.8.31). */
+function withoutLocaleDollar(text: string, format: StoredCell['z']): string {
+  if (typeof format !== 'string' || !format.includes('[$-') || format.replace(locale, '').includes('$'))
+    return text;
+  return text.replaceAll('$', '');
+}
+
+/** Line breaks in a cell are the writer's own; blanks at the end of a text are nobody's. */
+function showString(value: string, formatted: string | undefined): ShownCell {
+  if (cellPicture.test(value)) return { text: '', doubt: 'a picture in the cell' };
+  const stored = normaliseBreaks(value);
+  const shown = formatted === undefined || formatted === value ? stored : normaliseBreaks(formatted);
+  if (shown === '' && stored !== '')
+    return { text: stored, value: stored, doubt: 'hidden by its number format' };
+  return { text: shown, value: stored };
+}
+
+function normaliseBreaks(text: string): string {
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return plain.trimEnd();
+}

@@ -1,0 +1,293 @@
+import type { Box } from '../../../schemas/index.ts';
+import type { Glyph, LeftOut, LeftOutText, Turn } from '../../geometry/marks.ts';
+import type { GeometrySettings } from '../../geometry/settings.ts';
+import type { DrawingState, FontFace } from '../drawing/drawing-state.ts';
+import { type Matrix, multiply, transformedBox } from '../drawing/matrix.ts';
+import { noCharacter } from './broken-maps.ts';
+import { printsNothing } from './no-ink.ts';
+import { signOf } from './sign-fonts.ts';
+import { readCharacter, unknownCharacter } from './unicode.ts';
+import { count, type FontUse, useOf } from './unmapped-fonts.ts';
+
+/** A glyph as pdf.js hands it over, the same object wherever a font writes the same code: widths in thousandths of the font size. */
+export interface FontGlyph {
+  unicode: string;
+  width: number;
+  /** The code that wrote it. */
+  originalCharCode?: number;
+  isSpace?: boolean;
+  vmetric?: number[] | null;
+}
+
+/** Where the text of a page is collected. */
+export interface TextMarks {
+  glyphs: Glyph[];
+  /** Text set slantwise: watermarks. */
+  slanted: Glyph[];
+  leftOut: LeftOutText[];
+  /** Count of glyphs whose character cannot be told (private use, no ToUnicode map). */
+  unreadable: number;
+  /** Count of texts whose font gave no glyphs. */
+  lost: number;
+  /** What each font wrote. */
+  fonts: Map<string, FontUse>;
+  runs: number;
+  /** Count of text objects that were begun. */
+  objects: number;
+  page: Box;
+}
+
+/** Em box above and below the base line: the design of nearly all fonts for Chinese is 0.88 over 0.12. */
+const ascent = 0.88;
+const descent = 0.12;
+
+/** Text turned by less than this (as |sin|) against an axis counts as straight. */
+const slantTolerance = 0.12;
+
+const hiddenModes = new Set([3, 7]);
+const minAlpha = 0.03;
+
+/** Share of the page's height below which no eye sees a text: 0.8 points of A4. */
+const tiniest = 0.001;
+
+const fontIdentity = 0.001;
+
+/** Letters that belong together are spaced apart by no more than this, in ems. */
+const widestSpacing = 1;
+
+/** What is drawn by a sign that nobody tells. */
+const unknownSign = { text: unknownCharacter, unknown: true };
+
+/** Places the glyphs of one showText operator and moves the pen behind them (ISO 32000-1 §9.4.4). */
+export function showText(
+  items: readonly (FontGlyph | number | null)[],
+  state: DrawingState,
+  text: TextMarks,
+  settings: GeometrySettings,
+  hiddenLayer: boolean,
+): void {
+  const font = state.font;
+  const size = state.fontSize;
+  if (!font || size === 0) return;
+  if (font.lost && items.length === 0) text.lost++;
+  const unit = font.fontMatrix?.[0] ?? fontIdentity;
+  const advanceScale = size * unit;
+  const stretch = state.horizontalScale * state.fontDirection;
+  const vertical = font.vertical === true;
+  const placed = multiply(state.matrix, multiply(state.textMatrix, penMatrix(state, stretch)));
+  const turn = turnOf(placed);
+  const em = Math.hypot(placed[2], placed[3]) * emHeight(state, size, unit);
+  const [up, down] = verticalExtent(state, size);
+  const run = text.runs++;
+  const ink = inkOf(state);
+  const glyphs: Glyph[] = [];
+  const use = useOf(font, text.fonts);
+  const lastGlyph = items.findLastIndex((item) => item !== null && typeof item !== 'number');
+  let x = 0;
+  for (const [i, item] of items.entries()) {
+    if (item === null) continue;
+    if (typeof item === 'number') {
+      x += ((vertical ? 1 : -1) * item * size) / 1000;
+      continue;
+    }
+    const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
+    const { text: character, unknown } = characterOf(font, item, use);
+    if (unknown) text.unreadable++;
+    const metric = vertical ? item.vmetric : null;
+    const width = item.width * advanceScale;
+    const left = metric ? -(metric[1] ?? 0) * advanceScale : x;
+    const base = metric ? -(x + (metric[2] ?? 0) * advanceScale) : 0;
+    // What is drawn and taken for no character may be one of a map that names none.
+    if (character !== '' || item.unicode === noCharacter) {
+      // Letters that are spaced apart stand beside each other: what is between them parts no words.
+      const apart = i < lastGlyph && spacing > 0 && spacing <= widestSpacing * size ? spacing : 0;
+      const box = transformedBox(placed, left, base - down, left + width + (vertical ? 0 : apart), base + up);
+      const glyph: Glyph = {
+        text: character || noCharacter,
+        box,
+        baseline: baselineOf(placed, left, base, turn),
+        size: em,
+        turn: turn ?? 0,
+        font: font.loadedName,
+        bold: font.bold === true || font.black === true,
+        colour: ink,
+        run,
+        object: text.objects,
+        cut: false,
+      };
+      if (unknown) glyph.unknown = true;
+      glyphs.push(glyph);
+    }
+    x += metric
+      ? -(metric[0] ?? 0) * advanceScale - spacing * state.fontDirection
+      : width + spacing * state.fontDirection;
+  }
+  if (vertical) state.y -= x;
+  else state.x += x * stretch;
+  if (turn === null) {
+    for (const glyph of glyphs) if (glyph.text !== noCharacter) text.slanted.push(glyph);
+  } else if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
+  else if (isInvisible(state, em, text.page)) leaveOut(glyphs, 'invisible', text);
+  else keepVisible(glyphs, state.clip, text, settings);
+}
+
+/** Where a glyph stands across the direction of its text. */
+function baselineOf(placed: Matrix, left: number, base: number, turn: Turn | null): number {
+  return turn === 0 || turn === 180
+    ? placed[1] * left + placed[3] * base + placed[5]
+    : placed[0] * left + placed[2] * base + placed[4];
+}
+
+/** Whether no eye sees a text of this size, whatever lies over it. */
+function isInvisible(state: DrawingState, em: number, page: Box): boolean {
+  const isTiny = em < tiniest * (page.y1 - page.y0);
+  return (
+    hiddenModes.has(state.renderingMode) || state.fillAlpha <= minAlpha || isTiny || printsNothing(state)
+  );
+}
+
+/** What a glyph says, which its font is credited with; a sign drawn for no character is unknown. */
+function characterOf(font: FontFace, item: FontGlyph, use: FontUse): { text: string; unknown: boolean } {
+  const sign = signOf(font, item);
+  const read = readCharacter(sign ?? item.unicode);
+  if (sign === null) count(use, read, item);
+  return sign === '' ? unknownSign : read;
+}
+
+/** The colour as it shows on white paper. */
+function inkOf(state: DrawingState): string {
+  // From 4 on a mode clips as well. A white text whose outlines are drawn is seen by them.
+  const mode = state.renderingMode & 3;
+  const isStroked = mode === 1 || (mode === 2 && state.fillColour === '#ffffff');
+  const [colour, alpha] = isStroked
+    ? [state.strokeColour, state.strokeAlpha]
+    : [state.fillColour, state.fillAlpha];
+  if (alpha >= 1) return colour;
+  const mixed = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) || 0;
+    return Math.round(255 - (255 - value) * alpha);
+  });
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function penMatrix(state: DrawingState, stretch: number): Matrix {
+  // pdf.js keeps font sizes positive and turns the writing round by the direction instead.
+  return [stretch, 0, 0, state.fontDirection, state.x, state.y + state.rise];
+}
+
+/** The box of a font drawn glyph by glyph (Type 3) is this many ems high where its em is the size that the text names. */
+const emBox = { least: 0.5, most: 2 };
+
+/**
+ * A font drawn glyph by glyph (Type 3) is of any scale, and its box tells its em. Browsers write one for every few characters, in
+ * boxes of their own: the letters of one line would come in several sizes, so that near one em the size that the text names holds.
+ */
+function emHeight(state: DrawingState, size: number, unit: number): number {
+  const font = state.font;
+  if (!font?.isType3Font) return size;
+  const box = font.bbox;
+  const height = box ? Math.abs((box[3] ?? 0) - (box[1] ?? 0)) * Math.abs(font.fontMatrix?.[3] ?? unit) : 0;
+  const isEm = height > emBox.least && height < emBox.most;
+  return height > 0.05 && !isEm ? height * size : size;
+}
+
+function verticalExtent(state: DrawingState, size: number): [number, number] {
+  const em = emHeight(state, size, fontIdentity);
+  return [ascent * em, descent * em];
+}
+
+/** The direction of writing on the page; null where it follows no axis. */
+function turnOf(m: Matrix): Turn | null {
+  const length = Math.hypot(m[0], m[1]);
+  if (length === 0) return 0;
+  const cos = m[0] / length;
+  const sin = m[1] / length;
+  if (Math.abs(sin) < slantTolerance) return cos > 0 ? 0 : 180;
+  if (Math.abs(cos) < slantTolerance) return sin > 0 ? 90 : 270;
+  return null;
+}
+
+/**
+ * Splits a run at its wide gaps and sorts each piece: a piece that begins (or is centred) inside the clip is kept whole,
+ * for the cell only cuts it off on paper; of one that spills in from elsewhere just the visible glyphs are kept.
+ */
+function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
+  if (glyphs.every((glyph) => isInside(glyph.box, clip))) {
+    for (const glyph of glyphs) text.glyphs.push(glyph);
+    return;
+  }
+  for (const piece of splitAtGaps(glyphs, settings.runGap)) {
+    const visible = piece.filter((glyph) => isInside(glyph.box, clip));
+    if (visible.length === piece.length) {
+      for (const glyph of piece) text.glyphs.push(glyph);
+      continue;
+    }
+    const inked = piece.filter((glyph) => glyph.text.trim() !== '');
+    const first = inked[0];
+    const middle = inked[inked.length >> 1];
+    const keepsAll =
+      visible.some((glyph) => glyph.text.trim() !== '') &&
+      ((first && isInside(first.box, clip)) || (middle && isInside(middle.box, clip)));
+    if (keepsAll) {
+      const { x0, x1, y0, y1 } = visible[visible.length >> 1]!.box;
+      const home = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true, home });
+      continue;
+    }
+    for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
+    const lost = piece.filter((glyph) => !visible.includes(glyph));
+    const before = text.glyphs.at(-1);
+    if (visible.length === 0 && before && goesOn(before, lost[0]!, settings.runGap)) before.cut = true;
+    const offPage = lost.every((glyph) => !isInside(glyph.box, text.page));
+    leaveOut(lost, offPage ? 'outside' : 'clipped', text);
+  }
+}
+
+/** Whether a run that lies beyond its clip goes on the glyph drawn before it: a text set in two fonts. */
+function goesOn(before: Glyph, { box, baseline, size }: Glyph, gap: number): boolean {
+  return (
+    Math.abs(before.baseline - baseline) < 0.1 * size &&
+    box.x0 > before.box.x0 &&
+    distance(before.box, box) < gap * size
+  );
+}
+
+function isInside(box: Box, clip: Box): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x >= clip.x0 && x <= clip.x1 && y >= clip.y0 && y <= clip.y1;
+}
+
+/** Pieces of a run without a gap wider than `gap` ems between neighbours. */
+function splitAtGaps(glyphs: Glyph[], gap: number): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  let piece: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const last = piece[piece.length - 1];
+    if (last && distance(last.box, glyph.box) > gap * glyph.size) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(glyph);
+  }
+  if (piece.length > 0) pieces.push(piece);
+  return pieces;
+}
+
+function distance(a: Box, b: Box): number {
+  return Math.max(b.x0 - a.x1, a.x0 - b.x1, b.y0 - a.y1, a.y0 - b.y1);
+}
+
+export function leaveOut(glyphs: readonly Glyph[], reason: LeftOut, text: { leftOut: LeftOutText[] }): void {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== '' && glyph.text !== noCharacter);
+  const first = inked[0];
+  if (!first) return;
+  const box = { ...first.box };
+  for (const { box: b } of inked) {
+    box.x0 = Math.min(box.x0, b.x0);
+    box.y0 = Math.min(box.y0, b.y0);
+    box.x1 = Math.max(box.x1, b.x1);
+    box.y1 = Math.max(box.y1, b.y1);
+  }
+  text.leftOut.push({ reason, text: inked.map((glyph) => glyph.text).join(''), box });
+}

@@ -1,0 +1,119 @@
+import type { Glyph } from '../../geometry/marks.ts';
+import type { FontFace } from '../drawing/drawing-state.ts';
+import { brokenMap, type MappedGlyph, noCharacter, ownCodes } from './broken-maps.ts';
+import { type GlyphNames, isGuessed } from './drawn-fonts.ts';
+import { type ReadCharacter, unknownCharacter } from './unicode.ts';
+
+/** What a font wrote on a page. */
+export interface FontUse {
+  /** Its codes are of one or more bytes. */
+  composite: boolean;
+  names: GlyphNames | undefined;
+  all: number;
+  /** Characters that no filing is written in. */
+  foreign: number;
+  /** Signs that texts hardly use, and which of them; among them, such as are an em wide. */
+  odd: number;
+  oddKinds: Set<string>;
+  wideOdd: number;
+  /** Latin characters, figures not counted, that are an em wide. */
+  wideLatin: number;
+  /** What it wrote, every code once. */
+  codes: Set<MappedGlyph>;
+}
+
+/** Share of foreign characters from which a font's are no characters, and the fewest that tell. */
+const foreignShare = 0.1;
+const fewestForeign = 3;
+
+/** Kinds of odd signs, and their share of all characters, from which a font's are numbers of its glyphs. */
+const fewestKinds = 4;
+const oddShare = 0.25;
+
+/**
+ * In the fonts of Chinese characters by the 256 that some systems write, most glyphs are an em wide, which letters are in no font:
+ * a smaller share of odd signs tells then.
+ */
+const wideShare = 0.5;
+const wideOddShare = 0.1;
+
+/** Thousandths of an em from which a glyph is as wide as a Chinese character. */
+const wideFrom = 950;
+
+export function useOf(
+  { loadedName, composite = false, glyphNames: names }: FontFace,
+  fonts: Map<string, FontUse>,
+): FontUse {
+  let use = fonts.get(loadedName);
+  if (!use) {
+    const counts = { all: 0, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0 };
+    use = { composite, names, ...counts, oddKinds: new Set(), codes: new Set() };
+    fonts.set(loadedName, use);
+  }
+  return use;
+}
+
+export function count(use: FontUse, { text, foreign, odd, latin }: ReadCharacter, glyph: MappedGlyph): void {
+  use.all++;
+  use.codes.add(glyph);
+  if (foreign) use.foreign++;
+  if (!latin) return;
+  const isWide = glyph.width >= wideFrom;
+  if (isWide) use.wideLatin++;
+  if (!odd) return;
+  use.odd++;
+  use.oddKinds.add(text);
+  if (isWide) use.wideOdd++;
+}
+
+/** Whether the characters of a font are numbers of its glyphs, which pdf.js takes for characters, of any script. */
+function isForeign({ all, foreign }: FontUse): boolean {
+  return foreign >= fewestForeign && foreign >= all * foreignShare;
+}
+
+/** The same of numbers that stay among the Latin characters: texts would be full of signs. */
+function isRubbish({ all, odd, oddKinds, wideOdd, wideLatin }: FontUse): boolean {
+  if (oddKinds.size < fewestKinds) return false;
+  return odd >= all * oddShare || (wideLatin >= all * wideShare && wideOdd >= wideLatin * wideOddShare);
+}
+
+/** The glyphs of a page, and how many of them have no known meaning; `rubbish`: those that would pass for Latin text. */
+export interface ToldGlyphs {
+  glyphs: Glyph[];
+  unmapped: number;
+  rubbish: number;
+}
+
+/**
+ * Counts the characters of fonts whose map the file lacks, and marks their glyphs as unknown where signs and figures stand for others: no cell
+ * of them is sure. So it does with the characters that a map gives to glyphs of which it tells nothing.
+ */
+export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readonly Glyph[]): ToldGlyphs {
+  let unmapped = 0;
+  let rubbish = 0;
+  const marked = new Map<string, ReadonlySet<string> | 'all'>();
+  for (const [name, use] of fonts) {
+    const broken = brokenMap(use.codes) ?? (use.composite ? unmappedOf(use.codes) : null);
+    const isLatin =
+      isRubbish(use) || broken === 'all' || (use.names !== undefined && isGuessed(use.codes, use.names));
+    if (broken !== null) marked.set(name, broken);
+    if (!isLatin && !isForeign(use)) continue;
+    unmapped += use.all;
+    if (isLatin) rubbish += use.all;
+    if (isLatin || use.odd > 0) marked.set(name, 'all');
+  }
+  if (marked.size > 0) for (const glyph of glyphs) mark(glyph, marked.get(glyph.font));
+  return { glyphs: glyphs.filter(({ text }) => text !== noCharacter), unmapped, rubbish };
+}
+
+function unmappedOf(codes: ReadonlySet<MappedGlyph>): ReadonlySet<string> | null {
+  const own = ownCodes(codes);
+  return own.size > 0 ? own : null;
+}
+
+function mark(glyph: Glyph, which: ReadonlySet<string> | 'all' | undefined): void {
+  if (which === undefined) return;
+  const isUnmapped = which !== 'all' && which.has(glyph.text);
+  if (isUnmapped) glyph.text = unknownCharacter;
+  if (isUnmapped || which === 'all') glyph.unknown = true;
+}
