@@ -1,7 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import type { DrawnPicture } from '../scan/image/page-picture.ts';
-import type { Inset } from '../scan/read-inset.ts';
 import { type GlyphNames, lacksMapOfDrawings } from './characters/drawn-fonts.ts';
 import { type FileObjects, fileObjects } from './damage/file-objects.ts';
 import type { FontFace } from './drawing/drawing-state.ts';
@@ -13,12 +11,9 @@ import { annotationsOf, attachedFiles, withoutRemarks } from './fields/annotatio
 import { filledFields, type WidgetData, withFieldValues } from './fields/form-fields.ts';
 import { type RawValue, rawValues } from './fields/raw-values.ts';
 import { withTicks } from './fields/ticked-boxes.ts';
-import { isDrawnPage, pageKind } from './page-kind.ts';
-import { type OperatorList, type ReadMarks, readMarks } from './page-marks.ts';
-import { withoutTextUnderPictures } from './pictures/covering-pictures.ts';
-import { insetPlaces, largePictures } from './pictures/insets.ts';
-import { withoutLightText } from './pictures/light-text.ts';
-import { shownPictures } from './pictures/shown-pictures.ts';
+import { type OperatorList, readMarks } from './page-marks.ts';
+import { type PageReading, withPictures } from './pictures/page-pictures.ts';
+import { drawnPictures } from './pictures/pictures.ts';
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 
@@ -50,16 +45,12 @@ export async function fileParts(pdf: PDFDocumentProxy, bytes: Uint8Array): Promi
   };
 }
 
-/** The marks of a page and its pictures: all where it is a scan, else those that may hold a table. */
-export interface ReadPage {
+/** A page as it was read. */
+export interface ReadPage extends PageReading {
   /** The object that it was read from; null where pdf.js found none and gives a blank page. */
   ref: PDFPageProxy['ref'];
-  marks: ReadMarks;
   /** Whether something packed did not unpack to its end. */
   isDamaged: boolean;
-  scan: DrawnPicture[] | null;
-  /** Large pictures of a digital page; of a scan those that stand apart from each other, where it has several. */
-  insets: Inset[];
   /** Names of files attached to the page. */
   attached: string[];
 }
@@ -98,27 +89,13 @@ export async function readPage(
     drawn.unreadFields = unread;
     const glyphs = withFieldValues(ticked, drawn.annotations, fields);
     const written = withoutRemarks({ ...drawn, glyphs }, annotations);
-    const marks = await withoutLightText(page, await withoutTextUnderPictures(page, written));
-    if (pageKind(marks) !== 'scanned') {
-      const insets: Inset[] = [];
-      for (const { box, images, isGround } of insetPlaces(marks, settings))
-        insets.push({ box, isGround, pictures: await shownPictures(page, marks, images) });
-      return { ref: page.ref, marks, isDamaged, scan: null, insets, attached };
-    }
-    const pictures = await shownPictures(page, marks, marks.pictures);
-    const self = isDrawnPage(marks) ? drawnPage(list, frame, objectsOf(page, parts)) : null;
-    const sheets = self === null ? largePictures(marks) : [];
-    const insets: Inset[] = [];
-    for (const { box, images } of sheets.length > 1 ? sheets : [])
-      insets.push({ box, isGround: false, pictures: await shownPictures(page, marks, images) });
-    return {
-      ref: page.ref,
-      marks,
-      isDamaged,
-      scan: self === null ? pictures : [self, ...pictures],
-      insets,
-      attached,
-    };
+    const reading = await withPictures(
+      written,
+      (images) => drawnPictures(page, images),
+      () => drawnPage(list, frame, objectsOf(page, parts)),
+      settings,
+    );
+    return { ...reading, ref: page.ref, isDamaged, attached };
   } finally {
     page.cleanup();
   }

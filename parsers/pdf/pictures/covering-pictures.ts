@@ -1,22 +1,21 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Glyph } from '../../geometry/marks.ts';
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
 import { leaveOut } from '../characters/glyphs.ts';
 import type { DrawnImage, ReadMarks } from '../page-marks.ts';
 import { largePictures, type PlacedPicture } from './insets.ts';
-import { drawnPictures } from './pictures.ts';
+import type { DecodePictures } from './page-pictures.ts';
 
 /**
  * Leaves out the text that a picture was laid over, whole or in strips: what a program of recognition read, put under its scan and not marked
  * as invisible. A picture that lets something through (a watermark) covers nothing, and a small one is a seal.
  */
-export async function withoutTextUnderPictures(page: PDFPageProxy, marks: ReadMarks): Promise<ReadMarks> {
+export async function withoutTextUnderPictures(decode: DecodePictures, marks: ReadMarks): Promise<ReadMarks> {
   const hidden = new Set<Glyph>();
   const first = marks.glyphs.reduce((least, { run }) => Math.min(least, run), Number.POSITIVE_INFINITY);
   for (const picture of largePictures(marks)) {
     if (!picture.images.some(({ over }) => over > first)) continue;
     for (const [image, under] of Map.groupBy(marks.glyphs, (glyph) => imageOver(glyph, picture))) {
-      const [drawn] = image === null ? [] : await drawnPictures(page, [image]);
+      const [drawn] = image === null ? [] : await decode([image]);
       if (drawn !== undefined && isSolid(drawn)) for (const glyph of under) hidden.add(glyph);
     }
   }

@@ -1,4 +1,3 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Box } from '../../../schemas/index.ts';
 import type { Glyph } from '../../geometry/marks.ts';
 import { type DrawnPicture, greyOf } from '../../scan/image/page-picture.ts';
@@ -6,7 +5,7 @@ import { leaveOut } from '../characters/glyphs.ts';
 import { inverted, moved } from '../drawing/matrix.ts';
 import type { ReadMarks } from '../page-marks.ts';
 import { largePictures } from './insets.ts';
-import { drawnPictures } from './pictures.ts';
+import type { DecodePictures } from './page-pictures.ts';
 
 /** Level of each component from which a text is about as light as paper. */
 const light = 0xe8;
@@ -18,7 +17,7 @@ const paper = 0xc4;
 const most = 0.8;
 
 /** Leaves out text in white that lies over the white paper of a picture: what a program of recognition laid over its scan, to be searched and not seen. */
-export async function withoutLightText(page: PDFPageProxy, marks: ReadMarks): Promise<ReadMarks> {
+export async function withoutLightText(decode: DecodePictures, marks: ReadMarks): Promise<ReadMarks> {
   const pale = marks.glyphs.filter(({ colour }) => isLight(colour));
   if (pale.length === 0) return marks;
   const hidden = new Set<Glyph>();
@@ -26,7 +25,7 @@ export async function withoutLightText(page: PDFPageProxy, marks: ReadMarks): Pr
     const over = pale.filter((glyph) => holdsMiddle(box, glyph.box));
     for (const [i, image] of over.length === 0 ? [] : images.entries()) {
       const on = over.filter((glyph) => holdsMiddle(boxes[i]!, glyph.box));
-      const [drawn] = on.length === 0 ? [] : await drawnPictures(page, [image]);
+      const [drawn] = on.length === 0 ? [] : await decode([image]);
       const unseen = drawn === undefined ? [] : onPaper(on, drawn);
       for (const glyph of unseen.length >= most * on.length ? on : unseen) hidden.add(glyph);
     }

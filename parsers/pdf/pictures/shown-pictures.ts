@@ -1,16 +1,15 @@
-import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Box } from '../../../schemas/index.ts';
 import type { Fill } from '../../geometry/marks.ts';
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
 import type { DrawnImage, ReadMarks } from '../page-marks.ts';
-import { drawnPictures } from './pictures.ts';
+import type { DecodePictures } from './page-pictures.ts';
 
 /** Share of the page from which an area is its ground and covers no figure. */
 const ground = 0.4;
 
 /** Pictures of a page as they show, in the order of drawing: with the areas that were painted over them, as who changes a scan does to cover what it said. */
 export async function shownPictures(
-  page: PDFPageProxy,
+  decode: DecodePictures,
   marks: ReadMarks,
   images: readonly DrawnImage[],
 ): Promise<DrawnPicture[]> {
@@ -21,7 +20,7 @@ export async function shownPictures(
     .map((fill) => ({ at: fill.overPictures! - 0.5, fill }));
   const shown: DrawnPicture[] = [];
   for (const step of [...steps, ...areas].sort((a, b) => a.at - b.at))
-    shown.push(...('image' in step ? await drawnPictures(page, [step.image]) : [plain(step.fill)]));
+    shown.push(...('image' in step ? await decode([step.image]) : [plain(step.fill)]));
   return shown;
 }
 

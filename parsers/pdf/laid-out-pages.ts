@@ -1,0 +1,179 @@
+import type { Block, Issue, Page } from '../../schemas/index.ts';
+import { joinPages } from '../geometry/document-layout.ts';
+import type { PageMarks } from '../geometry/marks.ts';
+import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
+import type { GeometrySettings } from '../geometry/settings.ts';
+import { withCharacterLines } from '../geometry/texts/character-lines.ts';
+import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
+import { layoutWithTurned } from '../geometry/turned-tables.ts';
+import type { LookAgain } from '../parser.ts';
+import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
+import type { DrawnPicture } from '../scan/image/page-picture.ts';
+import type { Inset, InsetTable } from '../scan/read-inset.ts';
+import type { ScannedPage } from '../scan/read-page.ts';
+import { type ScannedPages, scannedPages } from '../scan/scanned-pages.ts';
+import { besideTextLayer } from '../scan/text-layer.ts';
+import { blocksOf } from './blocks.ts';
+import { withoutBrowserLines } from './browser-lines.ts';
+import { withoutOverprint } from './characters/overprint.ts';
+import { withoutCoveredText, withoutInvisibleText } from './characters/visible-text.ts';
+import * as issue from './issues.ts';
+import { illegibleInCells, isDrawnText, isIllegible, isMostOf, pageKind } from './page-kind.ts';
+import type { ReadMarks } from './page-marks.ts';
+import { withoutPageNumbers } from './page-numbers.ts';
+import type { PageReading } from './pictures/page-pictures.ts';
+import { placeTables, type ReadInsets, readInsets } from './pictures/read-insets.ts';
+import { withoutSeals } from './pictures/seals.ts';
+import { watermarks } from './pictures/watermarks.ts';
+
+/** The pages of a document of fixed layout while they are read one after another, and what they come to. */
+export interface LaidOutPages {
+  pages: Page[];
+  warnings: Issue[];
+  /** Lays out the next page; its pictures are read by the reader of scans. */
+  add: (read: PageReading) => Promise<void>;
+  /** What all pages hold, joined. */
+  blocks: () => Block[];
+  /** For those that look at a cell of a scan again, where there is one. */
+  lookAgain: () => { lookAgain?: LookAgain };
+}
+
+/** `total`: pages of the document, of which some may not be read. */
+export function laidOutPages(total: number, settings: GeometrySettings): LaidOutPages {
+  const pages: Page[] = [];
+  const warnings: Issue[] = [];
+  const layouts: PageLayout[] = [];
+  const back = new Map<number, UprightPage['back']>();
+  const scans = scannedPages();
+  return {
+    pages,
+    warnings,
+    add: async (read) => {
+      const { number } = read.marks;
+      const { content, insets, scan, upright } = await contentOf(read, total, scans, settings);
+      const { page, layout, warnings: found } = readLayout(content, layouts.at(-1) ?? null, settings);
+      back.set(number, upright.back);
+      if (scan) scans.add(number, scan);
+      pages.push(page);
+      if (layout) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
+      warnings.push(
+        ...found,
+        ...(insets?.warnings ?? []),
+        ...pageGridWarnings(scan?.gridDoubts ?? [], number),
+      );
+    },
+    blocks: () =>
+      blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box, scans.note),
+    lookAgain: () => (scans.count() > 0 ? { lookAgain: scans.lookAgain } : {}),
+  };
+}
+
+/** What is known of a page before it is laid out. */
+interface PageContent {
+  kind: Page['kind'];
+  marks: ReadMarks;
+  /** The same as it stands upright. */
+  upright: PageMarks;
+  isRecognised: boolean;
+  /** Tables of its pictures. */
+  tables: readonly InsetTable[];
+}
+
+/** What stands on a page without what nobody sees or a program set there, with what its pictures say. */
+async function contentOf(
+  read: PageReading,
+  total: number,
+  scans: ScannedPages,
+  settings: GeometrySettings,
+): Promise<{
+  content: PageContent;
+  insets: ReadInsets | null;
+  scan: ScannedPage | null;
+  upright: Pick<UprightPage, 'marks' | 'back'>;
+}> {
+  const marks = withoutOverprint(
+    withoutPageNumbers(
+      withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
+      total,
+    ),
+  );
+  const isApart = read.scan !== null && (await areApart(marks, read.insets, settings));
+  const whole = isApart ? null : read.scan;
+  const scan = whole && (await readScan(marks, whole, settings));
+  const upright = scan ?? uprightPage(marks);
+  // A page that was turned has its pictures in another frame.
+  const standing = upright.marks === marks && whole === null;
+  const insets = standing ? await readInsets(marks, read.insets, scans, settings) : null;
+  const content: PageContent = {
+    kind: isApart ? 'digital' : pageKind(marks),
+    marks: insets?.marks ?? marks,
+    upright: insets?.marks ?? upright.marks,
+    isRecognised: scan !== null,
+    tables: insets?.tables ?? [],
+  };
+  return { content, insets, scan, upright };
+}
+
+/** One page: what it is, what stands on it, and what was not read. A scan was read from its picture, or not at all. */
+function readLayout(
+  { kind, marks, upright, isRecognised, tables }: PageContent,
+  before: PageLayout | null,
+  settings: GeometrySettings,
+): { page: Page; layout: PageLayout | null; warnings: Issue[] } {
+  const { number, width, height, rotation } = marks;
+  const isScan =
+    kind === 'scanned' ||
+    isMostOf(
+      marks,
+      tables.map(({ box }) => box),
+    );
+  const page: Page = {
+    number,
+    name: null,
+    width,
+    height,
+    rotation,
+    kind: isScan ? 'scanned' : 'digital',
+    hidden: false,
+  };
+  if (kind === 'scanned' && isRecognised)
+    return { page, layout: layoutOf(upright, settings, before), warnings: [] };
+  if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
+  const warnings = issue.leftOutIssues(marks);
+  if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
+  if (marks.isCutShort) warnings.push(issue.cutShort(number));
+  if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
+  if (marks.unreadFields > 0) warnings.push(issue.unreadFields(number, marks.unreadFields));
+  const layout = layoutWithTurned(withCharacterLines(upright), settings, before);
+  const illegible =
+    isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);
+  if (illegible > 0) warnings.push(issue.illegible(number, illegible));
+  if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
+  placeTables(layout, tables);
+  layout.items.push(...watermarks(marks));
+  return { page, layout, warnings };
+}
+
+/** Whether the pictures of a scan are sheets of their own, to be read one by one. */
+async function areApart(
+  marks: ReadMarks,
+  insets: readonly Inset[],
+  settings: GeometrySettings,
+): Promise<boolean> {
+  if (insets.length < 2 || insets.some(({ pictures }) => pictures.length === 0)) return false;
+  const { areSheetsApart } = await import('../scan/sheets-apart.ts');
+  return areSheetsApart(marks, insets, settings);
+}
+
+/** A scan read from its pictures; null where there are none or nothing is found in them. */
+async function readScan(
+  marks: ReadMarks,
+  pictures: readonly DrawnPicture[],
+  settings: GeometrySettings,
+): Promise<ScannedPage | null> {
+  if (pictures.length === 0) return null;
+  // Recognition is loaded when the first scan is met.
+  const { readPictures, typedOn } = await import('../scan/index.ts');
+  const scan = await readPictures(marks, pictures, settings);
+  return typedOn({ ...scan, readings: besideTextLayer(scan, marks.leftOut) }, marks, settings);
+}
