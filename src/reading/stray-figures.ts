@@ -32,7 +32,12 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
 
 /** A figure, or what a scan left of one: 97.931. was 97.93%. */
 const isFigure = (table: Table, i: number): boolean =>
-  labelOf(table, i).figure || (isUnsure(cellOf(table, i)) && garbled.test(cellOf(table, i).text.trim()));
+  labelOf(table, i).figure ||
+  pointsInLines.test(cellOf(table, i).text) ||
+  (isUnsure(cellOf(table, i)) && garbled.test(cellOf(table, i).text.trim()));
+
+/** 20⏎20: the points of several rows. */
+const pointsInLines = /^\s*\d[\d.]*分?(?:\s*\n\s*\d[\d.]*分?)+\s*$/;
 
 const isUnsure = ({ confidence, doubt }: Cell): boolean => confidence < sureText || doubt !== undefined;
 

@@ -3,7 +3,16 @@ import { foldLabel, isUnit, readOperator, readQuantity } from '../../values/inde
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import type { Owner } from '../records.ts';
-import { type Entry, entryAt, halvesOf, pairOf, pointsOf, printedName, scoredOf } from '../table/cells.ts';
+import {
+  type Entry,
+  entryAt,
+  halvesOf,
+  holdsSeveralPoints,
+  pairOf,
+  pointsOf,
+  printedName,
+  scoredOf,
+} from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import { explain, filledCells, type Table } from '../table/table.ts';
 import type { Section } from './columns/indicator-halves.ts';
@@ -94,10 +103,11 @@ function readScopes(
   ofFirst: Pick<Plan, 'weight' | 'score'>,
 ): void {
   let points = ofFirst;
-  for (const span of [...plan.scopes, ...plan.areas]) {
-    if (isVoid(entryAt(region.table, row, span)?.key ?? '')) continue;
-    const one = { ...plan, ...points, targets: [span] };
-    readRow(region, one, row, names, context, reading, printedName(span.text));
+  for (const { half, name, targets } of [...plan.scopes, ...plan.areas]) {
+    const values = [...targets, ...(targets.length > 0 ? [] : (half.spans.get('actual') ?? []))];
+    if (values.every((span) => isVoid(entryAt(region.table, row, span)?.key ?? ''))) continue;
+    const one = { ...plan, ...points, half, targets };
+    readRow(region, one, row, names, context, reading, printedName(name));
     points = { weight: null, score: null };
   }
 }
@@ -166,8 +176,8 @@ function readRow(
     notePlaceholder(names, reading);
     return;
   }
-  // Whose cells moved is not known: they are told as left out.
-  if (isValue(names, region.moved.size > 0)) {
+  // Whose cells moved is not known, nor which of several points is whose: they are told as left out.
+  if (isValue(names, region.moved.size > 0) || holdsSeveralPoints(weight) || holdsSeveralPoints(score)) {
     region.moved.add(row);
     return;
   }

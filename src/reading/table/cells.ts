@@ -66,8 +66,20 @@ export function textOf(entry: Entry | null): string | null {
 /** The number of a cell of points: 10, 10分, 10.00, 10%, and with its grade 99.8（优）. */
 export function pointsOf(entry: Entry | null): number | null {
   if (entry === null || entry.key === '' || entry.key.length > LONGEST_POINTS) return null;
+  if (holdsSeveralPoints(entry)) return null;
   return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
 }
+
+/** 20⏎20: points of several rows in one cell, and no figure of four digits. Where a page wraps its lines, 10⏎0 is a hundred. */
+export function holdsSeveralPoints(entry: Entry | null): boolean {
+  if (entry === null || !entry.text.includes('\n')) return false;
+  const lines = entry.text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every((line) => /^\s*\d{1,3}(?:\.\d+)?分?\s*$/.test(line))) return false;
+  return entry.cell.location.page === null || Number.parseFloat(entry.key) > MOST_POINTS;
+}
+
+/** Points of a whole form. */
+const MOST_POINTS = 100;
 
 /** Points and score of one cell, as cells of their own: 20/18.67, 20（18.67）, with the score first 18.67/20; null where it holds anything else. */
 export function pairOf(given: Entry | null, scoreFirst = false): { weight: Entry; score: Entry } | null {

@@ -5,6 +5,7 @@ import { withDigitColumns } from './digit-columns.ts';
 import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
+import { withStackedRows } from './stacked-rows.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
 export interface Table {
@@ -38,7 +39,10 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
   const tables = new Map<number, Table>();
   source.blocks.forEach((block, index) => {
     if (block.kind === 'grid')
-      tables.set(index, tableOf(withDigitColumns(withoutRepeats(block)), index, tables.size, read));
+      tables.set(
+        index,
+        tableOf(withStackedRows(withDigitColumns(withoutRepeats(block))), index, tables.size, read),
+      );
   });
   return tables;
 }

@@ -5,20 +5,19 @@ import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
 import { entryAt, textOf } from '../../table/cells.ts';
 import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../group-rows.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
-import { areasBeside } from './areas.ts';
 import {
   holdsGradedPoints,
   holdsPointsOfGrades,
   holdsTicks,
-  holdsValues,
   judgesPoints,
   numericSpan,
   settleDeductions,
 } from './column-contents.ts';
 import type { Half, Span } from './indicator-halves.ts';
 import { otherScores, scoreSpan } from './other-scores.ts';
+import { type Place, placesOf } from './places.ts';
 import { type RateScales, rateScales } from './rate-columns.ts';
-import { byYear, notTaken, scopesOf, type Term, targetsOf, termsOf } from './target-columns.ts';
+import { byYear, notTaken, type Term, targetsOf, termsOf } from './target-columns.ts';
 
 /** The columns of a half, settled once for all its rows. */
 export interface Plan {
@@ -26,10 +25,10 @@ export interface Plan {
   levels: (row: number) => LevelNames;
   targets: readonly Span[];
   priors: readonly Span[];
-  /** Columns of a value each, of which every one belongs to another village or unit: 指标值 over 柳树村 | 枣林村. */
-  scopes: readonly Span[];
-  /** Columns of places beside the value of them all: 全市指标值 | 东河区 | 西岭县. */
-  areas: readonly Span[];
+  /** Villages or units of which every one has a value: 指标值 over 柳树村 | 枣林村. */
+  scopes: readonly Place[];
+  /** Places beside the value of them all: 全市指标值 | 东河区 | 西岭县. */
+  areas: readonly Place[];
   /** 优 | 良 | 中 | 差 with the score of a row below the grade that it got. */
   graded: readonly Span[];
   /** A long-term and a yearly value of the same indicator: 实施期指标值 | 年度指标值. */
@@ -84,9 +83,13 @@ export function planOf(
   // 指标值 over 2031年 | 2032年 | 2033年: what is planned for the years behind the form's own.
   const planned = priors.filter(({ text }) => year !== null && (readYear(text) ?? year) > year);
   const texts = textColumns(region, spans);
-  const scopes = targets.length > 0 ? scopesOf(targets) : unnamedScopes(region, half);
+  const places = placesOf(region, half, targets);
+  const scopes = places.all;
   const terms = scopes.length > 0 ? [] : termsOf(targets);
-  const areas = scopes.length > 0 || terms.length > 0 ? [] : areasBeside(region, half, targets);
+  const areas = terms.length > 0 ? [] : places.beside;
+  const placed = new Set(
+    [...scopes, ...areas].flatMap((place) => [...place.targets, ...(place.half.spans.get('actual') ?? [])]),
+  );
   const bands = spans('band');
   const graded = spans('score').length === 0 && holdsGradedPoints(region, bands) ? bands : [];
   const ticked = graded.length > 0 || holdsTicks(region, bands) || holdsPointsOfGrades(region, bands);
@@ -116,12 +119,14 @@ export function planOf(
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
     remarks: [
       ...(['remark', 'known'] as const).flatMap(spans),
-      ...spans('actual').slice(1),
+      ...spans('actual')
+        .slice(1)
+        .filter((span) => !placed.has(span)),
       ...(['deducted', 'score_rate', 'completion_rate'] as const).flatMap(spans),
       ...later,
       ...planned,
       ...(scopes.length > 0 ? [] : notTaken(targets)),
-      ...(scopes === half.unknown ? [] : half.unknown.filter((span) => !areas.includes(span))),
+      ...half.unknown.filter((span) => !placed.has(span)),
       ...textFields.flatMap(spans).filter((span) => !texts.some(([, taken]) => taken === span)),
       ...otherPoints(half, spans, weight, score),
     ],
@@ -177,18 +182,6 @@ function otherPoints(half: Half, spans: SpansOf, weight: Span | null, score: Spa
 /** 2027年权重 beside 2026年权重. */
 const isOfOther = (span: Span, own: Span): boolean =>
   readYear(own.text) !== null && readYear(span.text) !== null && readYear(span.text) !== readYear(own.text);
-
-/** 全市 | 东河区 | 西岭县 behind the names, where no head says 指标值: columns of values, each of a place of its own. */
-function unnamedScopes(region: IndicatorRegion, half: Half): readonly Span[] {
-  const lowest = half.levels.findLast((span) => span !== null);
-  if (!lowest || half.unknown.length < 2 || ![...half.spans.keys()].every((role) => asides.has(role)))
-    return [];
-  const valued = half.unknown.every((span) => span.first > lowest.first && holdsValues(region, span));
-  return valued ? half.unknown : [];
-}
-
-/** What may stand beside such columns: none of them holds a value. */
-const asides = new Set<IndicatorRole>(['unit', 'remark', 'basis', 'description']);
 
 const namesAndValues = /指标(?:名称|内容)?(?:[及和与、/]|\(含).*值\)?$/;
 
