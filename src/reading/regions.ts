@@ -125,8 +125,8 @@ function goesOnBelow({ end, table }: Strip, row: number, last: IndicatorRegion):
 /** A level, a name and a value. */
 const SHORTEST_ROW = 3;
 
-function sameColumns(table: Table, row: number, other: number): boolean {
-  for (let column = 0; column < table.grid.columns; column++) {
+function sameColumns(table: Table, row: number, other: number, from = 0): boolean {
+  for (let column = from; column < table.grid.columns; column++) {
     const [one, two] = [cellAt(table, row, column), cellAt(table, other, column)];
     if (one.column !== two.column || one.columnSpan !== two.columnSpan) return false;
   }
@@ -148,7 +148,7 @@ function bodyOf(
   const top = header.columns.find(({ role }) => role === 'level1')?.end ?? null;
   let end = first;
   while (end < strip.end) {
-    if (end >= sideEnd && !isTotalRow(table, end) && !scoresExecution(table, end, header)) break;
+    if (end >= sideEnd && !passesSide(table, end, header)) break;
     if (repeatsHeader(table, end, header) || numbersColumns(table, end)) skipped.add(end);
     else if (findIndicatorHeader(table, end, strip.end)) break;
     else if (side === null && endsBody(table, end, header.left)) break;
@@ -181,6 +181,20 @@ function bodyOf(
       sectionOfText(text) ??
       sectionUnder(table, row, columns.leading.goal),
   };
+}
+
+/** Whether a row below the end of the side label is still one of its table: a total, the execution's, or a row that was added at its end. */
+function passesSide(table: Table, row: number, header: IndicatorHeader): boolean {
+  return isTotalRow(table, row) || scoresExecution(table, row, header) || isAddedRow(table, row, header);
+}
+
+/** Nothing stands beside it where the side label stood, and its cells are those of the rows above. */
+function isAddedRow(table: Table, row: number, header: IndicatorHeader): boolean {
+  for (let column = 0; column < header.left; column++) {
+    const i = cellIndexAt(table, row, column);
+    if (labelOf(table, i).key !== '' || rightOf(cellOf(table, i)) > header.left) return false;
+  }
+  return sameColumns(table, row, row - 1, header.left) && !endsBody(table, row, header.left);
 }
 
 /** 预算执行率（10分） | 100% | 99.14% | 10 | 9.91 across the side label and the levels: it goes on with the table above. */

@@ -71,3 +71,8 @@ export interface Fact {
 export function revised(fact: Fact, change: Partial<Fact>): Fact {
   return { ...fact, key: fact.key, ...change };
 }
+
+/** A figure as printed, with its unit where the print has none. */
+export function printWithUnit({ text, unit }: Pick<Fact, 'text' | 'unit'>): string {
+  return unit === null || text.includes(unit) ? text : `${text}${unit}`;
+}

@@ -1,5 +1,5 @@
 import { roundTo, show, toNumber } from '../facts/exact.ts';
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, printWithUnit } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import type { Outcome } from '../rule.ts';
 import { type Claim, figureEvidence, foundIn } from './claims.ts';
@@ -24,14 +24,14 @@ export function mismatch(claim: Claim, index: number, fact: Fact, cell: Cell): O
   const size = fact.factor;
   const printed = (value: bigint): number => toNumber(roundTo(value / size, fact.places + 2));
   const inTable = cell.fact.value * cell.fact.factor;
-  const unit = cell.fact.unit ?? '';
+  const inCell = printWithUnit(cell.fact);
   return foundIn(claim, {
     filingId: claim.text.filing_id ?? cell.amount.filing_id,
     documentId: claim.text.document_id,
     verdict: 'impossible',
     message: {
-      zh: `文字写“${fact.label}”${fact.text}，表内“${cell.fact.label}”为 ${cell.fact.text}${unit}`,
-      en: `the text has “${fact.label}” as ${fact.text}, the table has “${cell.fact.label}” as ${cell.fact.text}${unit}`,
+      zh: `文字写“${fact.label}”${fact.text}，表内“${cell.fact.label}”为 ${inCell}`,
+      en: `the text has “${fact.label}” as ${fact.text}, the table has “${cell.fact.label}” as ${inCell}`,
     },
     evidence: [figureEvidence(claim, index, 'text'), evidenceOf(cell.fact, 'table')],
     operands: [fact.key, cell.fact.key],

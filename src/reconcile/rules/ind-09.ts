@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../schemas/index.ts';
-import type { Fact } from '../facts/fact.ts';
+import { type Fact, printWithUnit } from '../facts/fact.ts';
 import { moneySize } from '../facts/units.ts';
 import { evidenceOf } from '../findings.ts';
 import { nameOf, notice } from '../notice.ts';
@@ -38,8 +38,8 @@ function check(context: FilingContext): Outcome[] {
     return notice(context, {
       verdict: 'improbable',
       message: {
-        zh: `成本指标“${nameOf(row)}” ${target.text} 超过项目资金 ${budget.text}${budget.unit ?? ''}`,
-        en: `cost “${nameOf(row)}” ${target.text} is above the funds of ${budget.text}${budget.unit ?? ''}`,
+        zh: `成本指标“${nameOf(row)}” ${target.text} 超过项目资金 ${printWithUnit(budget)}`,
+        en: `cost “${nameOf(row)}” ${target.text} is above the funds of ${printWithUnit(budget)}`,
       },
       expected: budget.printed,
       actual: target.printed,
@@ -55,8 +55,8 @@ function excluded(context: FilingContext, row: Indicator, target: Fact, budget: 
   return notice(context, {
     verdict: 'improbable',
     message: {
-      zh: `成本指标“${nameOf(row)}” ${target.text} 不含等于，全部执行预算 ${budget.text}${budget.unit ?? ''} 即不达标，应为 ≤`,
-      en: `cost “${nameOf(row)}” ${target.text} excludes the budget of ${budget.text}${budget.unit ?? ''} itself: ≤ is meant`,
+      zh: `成本指标“${nameOf(row)}” ${target.text} 不含等于，全部执行预算 ${printWithUnit(budget)} 即不达标，应为 ≤`,
+      en: `cost “${nameOf(row)}” ${target.text} excludes the budget of ${printWithUnit(budget)} itself: ≤ is meant`,
     },
     expected: budget.printed,
     actual: target.printed,

@@ -109,7 +109,9 @@ export function countOf({ facts, indicators }: FilingContext, price: Price, per:
       countsFor(per, row.target.unit),
   );
   const quantities = counting.filter((row) => /数量/.test(row.level2 ?? ''));
-  const chosen = quantities.length > 0 ? quantities : counting.length === 1 ? counting : [];
+  // Those who gain by it (社会效益 | 受益群众人数) are not those that it is paid for.
+  const others = counting.filter(({ level1, level2 }) => !/效益|效果|满意/.test(level2 ?? level1 ?? ''));
+  const chosen = quantities.length > 0 ? quantities : others.length === 1 ? others : [];
   const found = chosen.map((row) => facts.quantity(row, 'target'));
   const kept = found.filter((fact): fact is Fact => fact !== null && fact.value > 0n);
   if (kept.length === 0) return null;
