@@ -2,7 +2,7 @@ import type { Cell, Format, Grid, SourceDocument } from '../schemas/index.ts';
 import { issue } from './issue.ts';
 
 /** Files that are one text: what their decoder cannot read shows as this sign. The readers of other formats tell their losses themselves. */
-const texts: ReadonlySet<Format> = new Set(['html', 'csv', 'xml_spreadsheet']);
+const texts: ReadonlySet<Format> = new Set(['html', 'rtf', 'csv', 'xml_spreadsheet']);
 const lostSign = '\ufffd';
 const doubt = 'damaged characters';
 

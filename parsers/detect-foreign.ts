@@ -68,7 +68,6 @@ export function foreignBytes(bytes: Uint8Array): Foreign | null {
 
 /** How texts of other kinds begin. */
 const heads: readonly [RegExp, Foreign][] = [
-  [/^\{\\rtf/, foreign('unknown', ' RTF 文档', 'an RTF document')],
   [/^%!PS/, foreign('unknown', ' PostScript 文档', 'a PostScript document')],
   [/^%FDF-/, foreign('unknown', ' PDF 表单数据（FDF）', 'form data of a PDF (FDF)')],
   [/^ID;P/, foreign('unknown', ' SYLK 表格', 'a SYLK table')],

@@ -10,6 +10,7 @@ const headLength = 8_192;
 
 /** Tells apart what comes as characters: HTML, XML Spreadsheet 2003, delimited text, prose; anything else is unknown. */
 export function detectText(bytes: Uint8Array, name: string): Detection {
+  if (isRtf(bytes)) return { format: 'rtf', error: null };
   const decoded = decodeText(bytes);
   if (decoded === null) return unknown();
   const text = decoded.text.replace(/^\ufeff/, '');
@@ -22,6 +23,12 @@ export function detectText(bytes: Uint8Array, name: string): Detection {
   const markup = detectMarkup(head);
   if (markup !== null) return markup;
   return { format: isDelimited(text, name) ? 'csv' : 'text', error: null };
+}
+
+/** Blanks and a mark of UTF-8 before the first brace say nothing. RTF may hold bytes that are no text (\\bin). */
+function isRtf(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength));
+  return /^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(head.toString('latin1'));
 }
 
 function unknown(): Detection {

@@ -28,6 +28,7 @@ export interface ParseDocumentOptions {
 export type Readers = Partial<Record<Format, () => Promise<Parse>>>;
 
 const word = once(async () => (await import('./word/index.ts')).parseWord);
+const rtf = once(async () => (await import('./rtf/index.ts')).parseRtf);
 const html = once(async () => (await import('./html/index.ts')).parseHtml);
 const pdf = once(async () => (await import('./pdf/index.ts')).parsePdf);
 const image = once(async () => (await import('./scan/parse-image.ts')).parseImage);
@@ -50,6 +51,7 @@ const readers: Readers = {
   csv: excel,
   xml_spreadsheet: excel,
   docx: word,
+  rtf,
   html,
   image,
 };

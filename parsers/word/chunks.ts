@@ -3,6 +3,7 @@ import { detectFormat } from '../detect.ts';
 import { insertBlocks } from '../embedded/insert-blocks.ts';
 import { issue } from '../issue.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
+import type { ReadParts } from '../rtf/document.ts';
 import type { Package } from './package.ts';
 import { type Relationship, relationshipsOf } from './parts.ts';
 
@@ -11,16 +12,25 @@ export function chunksOf(relationships: string): Relationship[] {
   return relationshipsOf(relationships).filter(({ type }) => type.endsWith('/aFChunk'));
 }
 
+/** What reads a chunk that is a document of Word, and one that is written as parts of such. */
+export interface ChunkReaders {
+  parseWord: Parse;
+  readParts: ReadParts;
+}
+
+/** Where the chunks lie, and how they are read. */
+interface ChunkPlace {
+  pack: Package;
+  folder: string;
+  readers: ChunkReaders;
+  options: ParseOptions;
+}
+
 /** Reads the chunks behind what the document itself holds. One that cannot be read is named. */
 export async function withChunks(
   result: ParseResult,
   chunks: readonly Relationship[],
-  {
-    pack,
-    folder,
-    parseWord,
-    options,
-  }: { pack: Package; folder: string; parseWord: Parse; options: ParseOptions },
+  { pack, folder, readers, options }: ChunkPlace,
 ): Promise<ParseResult> {
   if (result.status !== 'read') return result;
   let { blocks } = result.source;
@@ -28,7 +38,7 @@ export async function withChunks(
   for (const { target } of chunks) {
     const name = target.startsWith('/') ? target.slice(1) : folder + target;
     const bytes = pack.read(name);
-    const parse = bytes instanceof Uint8Array ? await parserOf(bytes, name, parseWord) : null;
+    const parse = bytes instanceof Uint8Array ? await parserOf(bytes, name, readers) : null;
     const read = bytes instanceof Uint8Array && parse !== null ? await parse(bytes, options) : null;
     if (read?.status !== 'read') {
       warnings.push(unread(name));
@@ -47,11 +57,18 @@ export async function withChunks(
   return { ...result, source: { ...result.source, blocks, warnings } };
 }
 
-/** Word takes in RTF and more, too, which would be read as the letters it is written in. */
-async function parserOf(bytes: Uint8Array, name: string, parseWord: Parse): Promise<Parse | null> {
+async function parserOf(
+  bytes: Uint8Array,
+  name: string,
+  { parseWord, readParts }: ChunkReaders,
+): Promise<Parse | null> {
   const { format, error } = detectFormat(bytes, name);
   if (error !== null) return null;
   if (format === 'docx') return parseWord;
+  if (format === 'rtf') {
+    const { readRtf } = await import('../rtf/document.ts');
+    return (chunk, options) => readRtf(chunk, options, readParts);
+  }
   return textFormats.has(format) ? (await import('../html/index.ts')).parseHtml : null;
 }
 

@@ -52,7 +52,11 @@ export const parseWord: Parse = async (bytes, options) => {
     const read = await readWord(chunk, limits, readEach);
     return withUnread(read.result, read.chunks?.list ?? []);
   };
-  return withChunks(result, chunks.list, { ...chunks, parseWord: parseChunk, options });
+  return withChunks(result, chunks.list, {
+    ...chunks,
+    readers: { parseWord: parseChunk, readParts: readWordParts },
+    options,
+  });
 };
 
 /** Reads the pictures of a document, in their order. */
@@ -65,7 +69,15 @@ export async function readWord(
   readPictures: ReadPictures = async () => [],
 ): Promise<WordReading> {
   const pack = bytes[0] === 0x50 ? openPackage(bytes, limits) : openFlat(bytes);
-  if ('code' in pack) return failed(pack);
+  return 'code' in pack ? failed(pack) : readWordParts(pack, limits, readPictures);
+}
+
+/** As {@link readWord}, of parts that need not come from a file of Word: other formats are written as such parts, and read by what reads these. */
+export async function readWordParts(
+  pack: Package,
+  limits: ParserLimits,
+  readPictures: ReadPictures = readEach,
+): Promise<WordReading> {
   const opened = openDocument(pack, limits);
   if ('code' in opened) return failed(opened);
   try {

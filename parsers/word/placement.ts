@@ -113,8 +113,8 @@ function linesCross(columns: number, spans: Edges[], widths: Edges[]): boolean {
 
 const widest = (all: Edges[]): number => all.reduce((most, edges) => Math.max(most, edges.at(-1) ?? 0), 0);
 
-/** Numbers the lines that the rows' edges fall on. */
-function alignEdges(widths: Edges[]): Edges[] {
+/** Numbers the lines that the rows' edges fall on, which are given in twentieths of a point. */
+export function alignEdges(widths: Edges[]): Edges[] {
   let narrowest = Number.POSITIVE_INFINITY;
   for (const edges of widths) {
     for (let n = 1; n < edges.length; n++)

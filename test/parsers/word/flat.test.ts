@@ -89,14 +89,18 @@ it('says where an embedded document is not there', async () => {
   expect(source.warnings).toMatchObject([{ code: 'page_failed', place: 'word/gone.html' }]);
 });
 
-it('says where an embedded document is of a kind that is not read', async () => {
+it('reads an embedded document that is RTF, and says where one is of a kind that is not read', async () => {
   const parts = {
     'word/_rels/document.xml.rels': chunk('part.rtf'),
-    'word/part.rtf': '{\\rtf1\\ansi 5}',
+    'word/part.rtf': '{\\rtf1\\ansi 5\\par}',
   };
   const source = await read(docx(tbl(row('甲', '乙')), parts), 'a.docx');
-  expect(source.blocks).toHaveLength(1);
-  expect(source.warnings).toMatchObject([{ code: 'page_failed', place: 'word/part.rtf' }]);
+  expect(source.blocks).toMatchObject([{ kind: 'grid' }, { kind: 'paragraph', text: '5' }]);
+  expect(source.warnings).toEqual([]);
+  const unread = { ...parts, 'word/part.rtf': '%!PS' };
+  const other = await read(docx(tbl(row('甲', '乙')), unread), 'a.docx');
+  expect(other.blocks).toHaveLength(1);
+  expect(other.warnings).toMatchObject([{ code: 'page_failed', place: 'word/part.rtf' }]);
 });
 
 it('says where a document embedded in an embedded one is not read', async () => {

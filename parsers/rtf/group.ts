@@ -1,0 +1,91 @@
+import type { Field } from './fields.ts';
+import type { Characters, Paragraph, RowDefinition } from './setting.ts';
+import type { Stream } from './stream.ts';
+
+/** Where the texts and the words of a group go. */
+export interface Destination {
+  /** A text of the document, or of a box or a note in it: words of setting and of tables count. */
+  isText: boolean;
+  text: (text: string, characters: Characters) => void;
+  word?: (name: string, value: number | null) => void;
+  binary?: (bytes: string) => void;
+  /** Once its group ends. */
+  close?: () => void;
+}
+
+/** What holds up to the end of a group (RTF 1.9.1, "Groups"). */
+export interface Group {
+  destination: Destination;
+  /** The group began the destination. */
+  owns: boolean;
+  /** `\*` stood at its beginning: it is passed over where its word is not known. */
+  isOptional: boolean;
+  characters: Characters;
+  paragraph: Paragraph;
+  /** Signs that stand for an Unicode one, for readers that know none. */
+  fallback: number;
+  stream: Stream;
+  /** Within an embedded object, which a picture shows. */
+  isObject: boolean;
+}
+
+export interface Font {
+  name: string;
+  /** Null where the font says nothing of it. */
+  encoding: string | null;
+  isOfSigns: boolean;
+}
+
+/** A picture as it is stored. */
+export interface StoredPicture {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Texts beside the body. */
+export interface Notes {
+  footnotes: string[];
+  endnotes: string[];
+  /** Headers and footers of pages that hold a table. */
+  outer: string[];
+}
+
+/** What was read of a document up to here. */
+export interface Reading {
+  group: Group;
+  /** Groups around it. */
+  around: Group[];
+  fonts: Map<number, Font>;
+  /** Colours by their index, as RRGGBB; null for the automatic one. */
+  colours: (string | null)[];
+  /** Names of paragraph styles. */
+  styles: Map<number, string>;
+  encoding: string;
+  defaultFont: number;
+  row: RowDefinition;
+  /** Bytes of a text that are not decoded yet. */
+  bytes: number[];
+  /** Signs to pass over, which stand for an Unicode one before them. */
+  skip: number;
+  pictures: StoredPicture[];
+  notes: Notes;
+  /** Fields that are open, the outermost first. */
+  fields: Field[];
+  /** Name of the property of a shape whose value comes next. */
+  shapeProperty: string;
+  /** Properties of runs as markup, by how they are set. */
+  written: WeakMap<Characters, string>;
+  /** Rows whose cells are not those that are defined. */
+  oddRows: number;
+  /** Deepest level that a text asked for, over the limit. */
+  tooDeep: boolean;
+  maxNesting: number;
+}
+
+export const nowhere: Destination = { isText: false, text: () => {} };
+
+/** Begins a destination, whose group this is from here on. */
+export function begin(reading: Reading, destination: Destination): void {
+  reading.group.destination = destination;
+  reading.group.owns = true;
+}
