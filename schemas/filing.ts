@@ -109,6 +109,11 @@ export const Filing = z.object({
    * them is open. Absent where there are none.
    */
   unread_rows: z.int().min(1).optional(),
+  /**
+   * Figures of the form that no label explains and no record holds, as printed, 20 at most: a sum that is off by one of them is open.
+   * Absent where there are none.
+   */
+  unread_figures: z.array(z.number()).min(1).max(20).optional(),
   /** How much of the filled cells a role explains, 0 to 1. */
   coverage: z.number().min(0).max(1),
   /** The fields whose cells were read with doubt, by field name; absent where none was. */

@@ -31,7 +31,7 @@ import { joinSources } from './money/sources-of-whole.ts';
 import { doubtColumns } from './recognised/doubted-columns.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
-import { strayFigures, straysLeftOut, unreadRows } from './stray-figures.ts';
+import { strayFigures, straysLeftOut, unreadFigures, unreadRows } from './stray-figures.ts';
 import { pointsOf } from './table/cells.ts';
 
 /** A form taken apart, before its tables are read. */
@@ -49,6 +49,8 @@ export interface FormContents {
   placeholders: NonNullable<Filing['placeholders']>;
   /** Rows that stand where indicators do and gave none. */
   unreadRows: number;
+  /** Figures that no label explains, as printed. */
+  unreadFigures: number[];
   amounts: Amount[];
   texts: TextDraft[];
   coverage: number;
@@ -157,6 +159,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     indicators: found.indicators,
     placeholders: found.placeholders,
     unreadRows: unreadRows(strays, regions) + joined.length,
+    unreadFigures: known ? unreadFigures(strays) : [],
     amounts: amountRecords(amounts, owner),
     texts,
     coverage: coverageOf(form),
@@ -271,6 +274,7 @@ export function filingOf(
     grids: [...new Set(form.strips.map((strip) => strip.table.index))],
     placeholders: contents.placeholders,
     ...(contents.unreadRows > 0 ? { unread_rows: contents.unreadRows } : {}),
+    ...(contents.unreadFigures.length > 0 ? { unread_figures: contents.unreadFigures } : {}),
     coverage: contents.coverage,
     source: Object.keys(source).length > 0 || !anchor ? source : { form: anchor },
     confidence: contents.confidence,

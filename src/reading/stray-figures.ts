@@ -1,4 +1,5 @@
 import type { Cell, Issue } from '../../schemas/index.ts';
+import { readQuantity } from '../values/index.ts';
 import type { IndicatorRegion, Region, Strip } from './form.ts';
 import type { Span } from './indicators/columns/indicator-halves.ts';
 import { levelOfName } from './lexicon/levels.ts';
@@ -108,6 +109,19 @@ function goesOn(regions: readonly Region[], table: Table, row: number): boolean 
 
 /** A name, a target and points. */
 const FEWEST_CELLS = 3;
+
+/** The figures as numbers, each once; rates are no part of any sum. */
+export function unreadFigures(strays: readonly StrayFigure[]): number[] {
+  const found = new Set<number>();
+  for (const { text } of strays) {
+    const { kind, value, unit } = readQuantity(text);
+    if (kind === 'number' && value !== null && value !== 0 && unit !== '%') found.add(value);
+  }
+  return [...found].slice(0, MOST_KEPT);
+}
+
+/** Most unread figures that a filing keeps. */
+const MOST_KEPT = 20;
 
 /** Most figures that a message prints. */
 const MOST_NAMED = 5;

@@ -60,6 +60,7 @@ export const notEvaluatedReasons = {
   'prices share a count': '几个单价共用一个数量',
   'project spending is not printed': '未列出项目支出',
   'projects without a form': '有项目没有项目表',
+  'one of the figures was not read': '有一个数未能读出',
   'rows of indicators were not read': '有指标行未能读出',
   'rule crashed': '规则运行出错',
   'scope differs': '口径不同',

@@ -1,6 +1,8 @@
 import type { Finding } from '../../schemas/index.ts';
 import { type Ledger, ledger } from './coverage.ts';
 import type { Edit } from './edits/edit.ts';
+import { evaluate } from './edits/evaluate.ts';
+import { exact, magnitude } from './facts/exact.ts';
 import { fromCrash, fromDraft, severityOf, type Voice } from './findings.ts';
 import { documentKey, filingKey } from './keys.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -42,7 +44,26 @@ export function runRules(rules: readonly Rule[], document: DocumentContext): Sai
       hear(said, rule, document, document.documentId, null);
     }
   }
+  leaveOpen(said, document);
   return said;
+}
+
+/** Leaves open the sums that are off by a figure which the form prints and no record holds. */
+function leaveOpen(said: Said, { filings }: DocumentContext): void {
+  const unread = new Map<string | null, Set<bigint>>();
+  for (const { filing } of filings)
+    if (filing.unread_figures !== undefined)
+      unread.set(filing.filing_id, new Set(filing.unread_figures.map(exact)));
+  if (unread.size === 0) return;
+  said.edits = said.edits.filter((edit) => {
+    const figures = unread.get(edit.filingId);
+    if (figures === undefined || edit.type !== 'linear' || edit.relation !== '=') return true;
+    const evaluation = evaluate(edit);
+    if (evaluation === null || evaluation.within) return true;
+    const open = figures.has(magnitude(evaluation.residual));
+    if (open) said.ledger.notEvaluated(edit.filingId, edit.rule, 'one of the figures was not read');
+    return !open;
+  });
 }
 
 /** The rule, or one that leaves open what it says over all indicators where rows of them were not read. */

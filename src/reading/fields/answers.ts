@@ -18,6 +18,15 @@ export function neighbour(table: Table, i: number): number | null {
   return next;
 }
 
+/** The cell with the figure of a label of money: where a merged label has a blank beside it, the only other thing on its row if that is a figure. */
+export function figureBeside(table: Table, i: number): number | null {
+  const next = neighbour(table, i);
+  if (next === null || labelOf(table, next).key !== '') return next;
+  const { row } = cellOf(table, i);
+  const [figure, ...others] = filledCells(table, row).filter((k) => k > i);
+  return figure !== undefined && others.length === 0 && labelOf(table, figure).figure ? figure : next;
+}
+
 function isAnswer(table: Table, i: number): boolean {
   const label = labelOf(table, i);
   return label.figure || (!isHead(label) && fundingRole(label) === null && !/[:：]/.test(label.key));

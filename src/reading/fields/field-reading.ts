@@ -6,7 +6,7 @@ import type { FieldRole } from '../lexicon/fields.ts';
 import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
-import { answerOf, asksForProject, changedAnswer, neighbour } from './answers.ts';
+import { answerOf, asksForProject, changedAnswer, figureBeside } from './answers.ts';
 import { explainedRows } from './explained-rows.ts';
 import {
   addsUpFunds,
@@ -175,8 +175,11 @@ function takeFigure(
   taken: Set<number>,
   reading: FieldReading,
 ): boolean {
-  const next = neighbour(table, i);
+  const next = figureBeside(table, i);
   if (next === null || !(mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) return false;
+  // 项目资金 down beside a blank and 年度资金总额 | 408.3: it names the rows, and no figure of it is wanting.
+  const namesRows = cellOf(table, i).rowSpan > 1 && labelOf(table, next).key === '';
+  if (namesRows && filledCells(table, cellOf(table, i).row).some((k) => k > i)) return false;
   explain(table, i);
   explain(table, next);
   taken.add(next);

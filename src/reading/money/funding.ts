@@ -217,11 +217,19 @@ function spanningLeft(
   return ofAbove ? null : (left ?? null);
 }
 
+const notOfBudget = /^(?:其[他它](?:来源)?资金|(?:单位)?自[有筹]资金|社会资金|银行贷款)$/;
+
 /** 自有资金 | 160 over a blank and 事业收入 | 100: a line that begins a column further right is part of the last one that does not. */
-function indentedBelow({ column, rank, row, table }: FundingField, placed: readonly Placed[]): Placed | null {
+function indentedBelow(
+  { column, key, rank, row, table }: FundingField,
+  placed: readonly Placed[],
+): Placed | null {
   if (rank === 0 || column === 0) return null;
   const above = placed.findLast(({ field }) => field.table === table && field.column < column);
   if (!above?.draft || above.field.column !== column - 1 || above.field.row >= row) return null;
+  // 其中：财政拨款 merged over the column of 其他资金 below it, or a source that no budget gives: they stand side by side.
+  if (cellAt(table, above.field.row, column - 1).columnSpan > 1) return null;
+  if (/财政/.test(above.field.key) && notOfBudget.test(key)) return null;
   for (let between = above.field.row + 1; between <= row; between++) {
     const cell = cellAt(table, between, column - 1);
     if (cell.text.trim() !== '' || cell.columnSpan > 1) return null;

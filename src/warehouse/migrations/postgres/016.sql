@@ -1,0 +1,1 @@
+ALTER TABLE "filings" ADD COLUMN "unread_figures" integer[];
