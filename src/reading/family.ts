@@ -37,6 +37,7 @@ export function familyOf(
   // 部门预算绩效监控表 with indicators and 部门名称, and no project named anywhere.
   if (titled === 'project_self_evaluation' && indicators && ofDepartment(form, reading))
     return 'department_self_evaluation';
+  if (found === 'base_data' && !indicators) return found;
   if (!indicators && !money && reading.fields.length === 0 && reading.funding.length === 0)
     return saysEmpty(form) ? titled : 'unknown';
   return titled;
@@ -109,6 +110,7 @@ function familyOfContents(regions: Region[], reading: FieldReading): FormType {
       ? 'base_data'
       : 'budget_table';
   }
+  if (regions.some(({ kind }) => kind === 'survey')) return 'base_data';
   if (reading.written.length > 0) return 'project_targets';
   if (reading.funding.length > 0 && reading.fields.some((field) => field.role === 'goal'))
     return 'project_targets';

@@ -2,6 +2,7 @@ import type { Location, Paragraph } from '../../schemas/index.ts';
 import type { IndicatorColumns, Section } from './indicators/columns/indicator-halves.ts';
 import type { IndicatorHeader } from './indicators/columns/indicator-header.ts';
 import type { MoneyHeader } from './money/columns/money-header.ts';
+import type { Answer } from './survey/survey-region.ts';
 import type { Table } from './table/table.ts';
 
 /** Rows of a grid. */
@@ -73,4 +74,19 @@ export interface FieldRegion extends Strip {
   kind: 'fields';
 }
 
-export type Region = IndicatorRegion | MoneyRegion | FieldRegion;
+/** Questions with how many gave each answer. */
+export interface SurveyRegion extends Strip {
+  kind: 'survey';
+  /** The first row below the heads. */
+  body: number;
+  /** Column of the questions. */
+  question: number;
+  answers: readonly Answer[];
+  /** Columns of how many answered and of how satisfied they are. */
+  total: number | null;
+  rate: number | null;
+  /** The heads of the columns, as printed. */
+  heads: ReadonlyMap<number, string>;
+}
+
+export type Region = IndicatorRegion | MoneyRegion | FieldRegion | SurveyRegion;

@@ -32,6 +32,7 @@ import { doubtColumns } from './recognised/doubted-columns.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { strayFigures, straysLeftOut, unreadFigures, unreadRows } from './stray-figures.ts';
+import { readSurvey } from './survey/survey.ts';
 import { pointsOf } from './table/cells.ts';
 
 /** A form taken apart, before its tables are read. */
@@ -145,7 +146,8 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
         found.indicators.push(...scoredTasks(region, money.scored, owner, ordinal));
       } else if (!hasPoints(money.execution)) leftOut += scoresWithoutPlace(region, money.scored);
       if (money.execution) setExecutionOfFunds(meta, region, money.execution);
-    } else amounts.push(...countedFields(region, type, meta.money_unit));
+    } else if (region.kind === 'survey') amounts.push(...readSurvey(region));
+    else amounts.push(...countedFields(region, type, meta.money_unit));
   }
   for (const written of reading.written)
     found.indicators.push(...readWritten(written, owner, isEvaluation, found.indicators.length));

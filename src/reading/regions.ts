@@ -14,6 +14,7 @@ import { isSubtotal, isTotalRow, numbersColumns, totalRows } from './indicators/
 import { isExecutionName, levelOfName, sectionOfText } from './lexicon/levels.ts';
 import { findMoneyHeader } from './money/columns/money-header.ts';
 import { moneyRegion } from './money/money-region.ts';
+import { surveyRegion } from './survey/survey-region.ts';
 import type { Label } from './table/label.ts';
 import { endsBody } from './table/row-ends.ts';
 import {
@@ -42,6 +43,7 @@ export function regionsOf(form: Form): Region[] {
     };
     while (row < strip.end) {
       const region =
+        surveyRegion(strip, row) ??
         indicatorRegion(strip, row, regions) ??
         stackedRegion(strip, row) ??
         levelRegion(strip, row) ??

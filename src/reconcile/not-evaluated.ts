@@ -33,6 +33,7 @@ export const notEvaluatedReasons = {
   'most rates are not actual ÷ target': '多数完成率不是完成值 ÷ 目标值',
   'most rates are not score ÷ points': '多数得分率不是得分 ÷ 分值',
   'most rates are not staff ÷ posts': '多数比率不是在职人数 ÷ 编制数',
+  'most rates are not the satisfied ÷ all': '多数满意度不是满意人数 ÷ 总人数',
   'most scores are blank': '多数得分空白',
   'most scores are no mean of those given': '多数得分不是各评分的平均',
   'most weights are blank': '多数分值空白',

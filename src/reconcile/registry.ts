@@ -41,6 +41,7 @@ import { RAT_12 } from './rules/rat-12.ts';
 import { RAT_13 } from './rules/rat-13.ts';
 import { RAT_14 } from './rules/rat-14.ts';
 import { RAT_15 } from './rules/rat-15.ts';
+import { RAT_16 } from './rules/rat-16.ts';
 import { SCR_01 } from './rules/scr-01.ts';
 import { SCR_02 } from './rules/scr-02.ts';
 import { SCR_03 } from './rules/scr-03.ts';
@@ -232,6 +233,7 @@ export const RULES: readonly Rule[] = [
   RAT_13,
   RAT_14,
   RAT_15,
+  RAT_16,
   YOY_01,
   YOY_02,
   YOY_03,

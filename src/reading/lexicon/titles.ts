@@ -62,6 +62,8 @@ const titleOfGoals =
 /** 2026年度项目支出绩效目标申报, 某某项目绩效评价评分: what is filed or judged, and no 表 behind it. */
 const titleOfFiling =
   /^(?!\(?[一二三四五六七八九十\d]{1,3}[、.)])[^,,。;;:、]{0,30}(?:(?:项目|支出|整体|部门|单位)绩效目标(?:申报|批复|调整|审核)|(?:19|20)\d\d年度?.{0,20}绩效(?:自评|监控|评价)|(?:自评|评价|考核)(?:评分|打分))(?:\([^()]{0,20}\))?$/;
+/** 服务对象满意度问卷统计, 满意度调查结果汇总 */
+const titleOfSurvey = /^[^,,。;;:、]{0,24}(?:满意度|问卷)[^,,。;;:、]{0,6}(?:统计|汇总|结果)(?:情况)?$/;
 const notTitle =
   /^[^\d:]{0,4}\d{1,3}-?\d{0,2}表(?:$|(?:金额)?单位|公开|编制)|^(?:部门|预算|决算|单位)*(?:公开|附)?表?[\d一二三四五六七八九十-]{1,4}表?$|[。;;!?]|^(?:备注|注|说明|附)?[::]|^(?:单位(?![^:]{2,}表)|金额|填报|编制|填表|制表)|^(?:公开|预算)?(?:部门|单位)(?:名称)?[::]|^(?:部门|预算|决算|公开|附)*\d{1,3}表.*[::]|见附?表|如下表|详见|表[::](?!.{2,20}表$)|[,,].*[,,]/;
 
@@ -72,7 +74,13 @@ const LONGEST_TITLE = 70;
 export function isTitle(key: string): boolean {
   if (key.length < 3 || key.length > LONGEST_TITLE || notTitle.test(key)) return false;
   const plain = key.replace(/["“”]/g, '');
-  if (titleEnd.test(plain) || titleBare.test(plain) || titleOfGoals.test(plain) || titleOfFiling.test(plain))
+  if (
+    titleEnd.test(plain) ||
+    titleBare.test(plain) ||
+    titleOfGoals.test(plain) ||
+    titleOfFiling.test(plain) ||
+    titleOfSurvey.test(plain)
+  )
     return true;
   return titleInside.test(plain) && !/\d{1,3}$/.test(plain.replace(/(?:19|20)\d\d$/, ''));
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../schemas/index.ts';
+import type { Amount, Evidence } from '../../../schemas/index.ts';
 import { exact, ONE } from '../facts/exact.ts';
 import { isCountedWhole } from '../facts/units.ts';
 import { cellOf, listed, nameOf, notice } from '../notice.ts';
@@ -24,6 +24,9 @@ export const IND_08: FilingRule = {
 /** 每月3.5次, 人均1.2台: means and rates per head are not counts. */
 const MEAN = /均|每|率|比|倍|频/;
 
+/** 平均 below the questions of a survey: the mean of what stands above. */
+const isMean = ({ item, parent }: Amount): boolean => MEAN.test(item) || /^平均|均值$/.test(parent ?? '');
+
 const isWhole = (value: number): boolean => Number.isSafeInteger(value) || exact(value) % ONE === 0n;
 
 function check(context: FilingContext): Outcome[] {
@@ -31,7 +34,7 @@ function check(context: FilingContext): Outcome[] {
   let held = 0;
   const broken: Evidence[] = [];
   for (const amount of amounts) {
-    if (amount.value === null || !isCountedWhole(amount.unit) || MEAN.test(amount.item)) continue;
+    if (amount.value === null || !isCountedWhole(amount.unit) || isMean(amount)) continue;
     if (isWhole(amount.value)) held += 1;
     else broken.push(cellOf(amount, 'value', amount.item, `${amount.item} ${amount.raw}`, amount.value));
   }
