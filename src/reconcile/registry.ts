@@ -85,6 +85,8 @@ import { SUM_11 } from './rules/sum-11.ts';
 import { SUM_12 } from './rules/sum-12.ts';
 import { SUM_13 } from './rules/sum-13.ts';
 import { SUM_14 } from './rules/sum-14.ts';
+import { SUM_15 } from './rules/sum-15.ts';
+import { SUM_16 } from './rules/sum-16.ts';
 import { TMP_01 } from './rules/tmp-01.ts';
 import { TMP_02 } from './rules/tmp-02.ts';
 import { TXT_01 } from './rules/txt-01.ts';
@@ -149,6 +151,8 @@ export const RULES: readonly Rule[] = [
   SUM_12,
   SUM_13,
   SUM_14,
+  SUM_15,
+  SUM_16,
   PCT_01,
   PCT_02,
   PCT_03,

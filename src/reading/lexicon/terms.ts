@@ -9,3 +9,6 @@ export const wholeMoney = new RegExp(`(?:中期|${whole}).*(?:资金|预算|金�
 
 /** A goal of the whole of several years: 实施期目标, 政策期总目标. */
 export const wholeGoal = new RegExp(`^${whole}.{0,4}目标$`);
+
+/** What is said of a part of the year: 一季度完成, 1-6月执行情况. */
+export const partOfYear = /季度|[上下]半年|\d{1,2}月/;

@@ -6,7 +6,7 @@ import { amount, at, check, figuresOf } from '../records.ts';
 /** A question of a survey: how many gave each answer, and the rate printed. */
 function question(row: number, item: string, counts: readonly number[], rate: number | null): Amount[] {
   const answers = ['非常满意', '满意', '一般', '不满意'];
-  const cell = (column: number, fields: Partial<Amount> & Pick<Amount, 'value'>): Amount =>
+  const cell = (column: number, fields: Partial<Amount> & Pick<Amount, 'item' | 'value'>): Amount =>
     amount({ section: 'base_data', source: { value: at(row, column) }, ...fields });
   return [
     ...counts.map((value, k) =>

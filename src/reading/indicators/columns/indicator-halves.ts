@@ -2,6 +2,7 @@ import type { Indicator } from '../../../../schemas/index.ts';
 import { foldLabel } from '../../../values/index.ts';
 import { type IndicatorRole, targetRank } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
+import { partOfYear } from '../../lexicon/terms.ts';
 import { fieldRole, fundingRole, labelOfText } from '../../table/label.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
@@ -182,11 +183,11 @@ function place(half: Half, column: IndicatorColumn): void {
   else half.spans.set(role, [span]);
   // 一季度完成 | 二季度完成 | 全年完成: what came of the whole year.
   if (role === 'actual')
-    half.spans.get('actual')?.sort((a, b) => Number(ofPart.test(a.path)) - Number(ofPart.test(b.path)));
+    half.spans
+      .get('actual')
+      ?.sort((a, b) => Number(partOfYear.test(a.path)) - Number(partOfYear.test(b.path)));
   if (role === 'target') half.spans.get('target')?.sort((a, b) => targetRank(b.path) - targetRank(a.path));
 }
-
-const ofPart = /季度|[上下]半年|\d{1,2}月/;
 
 /** 产出指标 in the left half and 效益指标 in the right one: one set of indicators, folded to fit the page. */
 function isOneSet(table: Table, header: IndicatorHeader, end: number, halves: readonly Half[]): boolean {

@@ -2,6 +2,7 @@ import type { Location } from '../../../../schemas/index.ts';
 import { foldLabel, listMark, readYear } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
+import { partOfYear } from '../../lexicon/terms.ts';
 import { entryAt, textOf } from '../../table/cells.ts';
 import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../group-rows.ts';
 import { type CarriedLevels, type LevelNames, levelReader } from '../levels.ts';
@@ -76,6 +77,7 @@ export function planOf(
   year: number | null,
 ): Plan {
   settleDeductions(region, half);
+  settleQuarters(half);
   const spans: SpansOf = (role) => half.spans.get(role) ?? [];
   const { earlier, later, own } = byYear(spans('target'), year);
   const targets = targetsOf(own, spans('prior'), year);
@@ -117,7 +119,7 @@ export function planOf(
     rates: rateScales(region, half),
     texts,
     goalAt: severalGoals(region) ? (row) => goalAt(region, row) : () => null,
-    remarks: [
+    remarks: named([
       ...(['remark', 'known'] as const).flatMap(spans),
       ...spans('actual')
         .slice(1)
@@ -129,8 +131,18 @@ export function planOf(
       ...half.unknown.filter((span) => !placed.has(span)),
       ...textFields.flatMap(spans).filter((span) => !texts.some(([, taken]) => taken === span)),
       ...otherPoints(half, spans, weight, score),
-    ],
+    ]),
   };
+}
+
+/** 第一季度 | 第二季度 over 计划 | 完成: columns with the same head are told apart by the heads above it. */
+function named(spans: readonly Span[]): Span[] {
+  const heads = Map.groupBy(spans, ({ text }) => text);
+  return spans.map((span) =>
+    span.path.includes('/') && (heads.get(span.text)?.length ?? 0) > 1
+      ? { ...span, text: span.path.replaceAll('/', '') }
+      : span,
+  );
 }
 
 const ofYears = new Map<number | null, RegExp>();
@@ -143,6 +155,20 @@ function yearOf(year: number | null): RegExp {
   ofYears.set(year, heads);
   return heads;
 }
+
+/** 完成 below 第一季度 | 第二季度 and no column of the whole year: what each of them came to is no actual value of the row. */
+function settleQuarters({ spans }: Half): void {
+  const actuals = spans.get('actual') ?? [];
+  const isQuarter = ({ path }: Span): boolean => partOfYear.test(path) && !/12月|全年|累计/.test(path);
+  if (actuals.length < FEWEST_QUARTERS || !actuals.every(isQuarter)) return;
+  spans.delete('actual');
+  spans.set(
+    'known',
+    [...(spans.get('known') ?? []), ...actuals].sort((a, b) => a.first - b.first),
+  );
+}
+
+const FEWEST_QUARTERS = 2;
 
 /** The columns that keep their text as it is, one a field. */
 function textColumns(region: IndicatorRegion, spans: SpansOf): (readonly [TextField, Span])[] {
