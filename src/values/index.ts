@@ -9,5 +9,6 @@ export * from './numeral.ts';
 export * from './operators.ts';
 export * from './period.ts';
 export * from './quantity.ts';
+export * from './satisfaction.ts';
 export * from './unit-words.ts';
 export * from './units.ts';

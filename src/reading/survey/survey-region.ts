@@ -1,5 +1,5 @@
+import { isGrade, isSatisfaction } from '../../values/index.ts';
 import type { Strip, SurveyRegion } from '../form.ts';
-import { isGrade, isSatisfaction } from '../lexicon/satisfaction.ts';
 import { printedName } from '../table/cells.ts';
 import {
   bottomOf,

@@ -1,6 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { isGrade, isSatisfaction, saysNothing } from '../../reading/lexicon/satisfaction.ts';
-import { foldLabel } from '../../values/index.ts';
+import { foldLabel, isGrade, isSatisfaction, saysNothing } from '../../values/index.ts';
 import { exact, HUNDRED, halfUnit, magnitude, ONE, roundTo, toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { amountKey } from '../keys.ts';
