@@ -7,17 +7,26 @@ export interface CompoundEntry {
   start: number;
   /** Bytes of the stream. */
   size: number;
+  /** Names of the folders around it, each led by a stroke; '' in the root. What an embedded object holds stands in a folder of its own. */
+  folder: string;
 }
 
 export interface CompoundFile {
   entries: CompoundEntry[];
   /** First bytes of a stream that is not in the mini stream; null where they are not to be had. */
   head: (entry: CompoundEntry) => Uint8Array | null;
+  /** The bytes of a stream, as many as there are: fewer than its size where the file is cut off or the chain of its sectors broken. */
+  content: (entry: CompoundEntry) => Uint8Array;
 }
 
 const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Sectors of a directory that are read: 4 096 sectors of four entries are far more than any office file holds. */
 const maxDirectorySectors = 4_096;
+/** Streams below this size lie in the mini stream, in sectors of 64 bytes ([MS-CFB] 2.2). */
+const miniCutoff = 4_096;
+const miniSector = 64;
+/** Sector numbers from here on are marks: end of chain, free, tables. */
+const firstMark = 0xfffffffa;
 
 export function isCompound(bytes: Uint8Array): boolean {
   return signature.every((byte, i) => bytes[i] === byte);
@@ -29,48 +38,154 @@ export function readCompound(bytes: Uint8Array): CompoundFile | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shift = view.getUint16(0x1e, true);
   if (shift !== 9 && shift !== 12) return null;
-  const sector = 1 << shift;
-  const offset = (index: number) => (index + 1) * sector;
-  const next = (index: number): number | null => {
-    const perSector = sector / 4;
-    const table = Math.floor(index / perSector);
-    if (table >= 109) return null;
-    const at = offset(view.getUint32(0x4c + 4 * table, true)) + 4 * (index % perSector);
-    return at + 4 <= bytes.length ? view.getUint32(at, true) : null;
-  };
-  const entries: CompoundEntry[] = [];
+  const sectors: Sectors = { bytes, view, size: 1 << shift, tables: null };
+  const nodes: Node[] = [];
   let index: number | null = view.getUint32(0x30, true);
-  for (let n = 0; index !== null && index < 0xfffffffa && n < maxDirectorySectors; n++) {
-    if (offset(index) + sector > bytes.length)
-      return entries.length === 0 ? null : cut(entries, bytes, offset);
-    for (let at = offset(index); at < offset(index) + sector; at += 128) readEntry(view, at, entries);
-    index = next(index);
+  for (let n = 0; index !== null && index < firstMark && n < maxDirectorySectors; n++) {
+    const at = offsetOf(sectors, index);
+    if (at + sectors.size > bytes.length) break;
+    for (let entry = at; entry < at + sectors.size; entry += 128) nodes.push(readNode(view, entry));
+    index = nextSector(sectors, index);
   }
-  return entries.length === 0 ? null : cut(entries, bytes, offset);
-}
-
-function cut(entries: CompoundEntry[], bytes: Uint8Array, offset: (index: number) => number): CompoundFile {
+  nameFolders(nodes);
+  const entries = nodes.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  if (entries.length === 0) return null;
+  let mini: Uint8Array | null = null;
   return {
     entries,
     head: (entry) => {
-      if (entry.size < 4096 || offset(entry.start) >= bytes.length) return null;
-      return bytes.subarray(offset(entry.start), offset(entry.start) + 512);
+      const at = offsetOf(sectors, entry.start);
+      return entry.size < miniCutoff || at >= bytes.length ? null : bytes.subarray(at, at + 512);
+    },
+    content: (entry) => {
+      if (entry.kind === 'root' || entry.size >= miniCutoff) return chainOf(sectors, entry);
+      const root = entries.find(({ kind }) => kind === 'root');
+      mini ??= root === undefined ? new Uint8Array() : chainOf(sectors, root);
+      return miniChainOf(sectors, mini, entry);
     },
   };
 }
 
+interface Sectors {
+  bytes: Uint8Array;
+  view: DataView;
+  /** Bytes of a sector. */
+  size: number;
+  /** Sectors of the allocation table beyond those that the header names; null before they are asked for. */
+  tables: number[] | null;
+}
+
+const offsetOf = ({ size }: Sectors, index: number): number => (index + 1) * size;
+
+/** The sector after another one in its chain; null where the table does not say. */
+function nextSector(sectors: Sectors, index: number): number | null {
+  const perSector = sectors.size / 4;
+  const table = Math.floor(index / perSector);
+  const sector =
+    table < 109 ? sectors.view.getUint32(0x4c + 4 * table, true) : furtherTable(sectors, table - 109);
+  if (sector === undefined) return null;
+  const at = offsetOf(sectors, sector) + 4 * (index % perSector);
+  return at + 4 <= sectors.bytes.length ? sectors.view.getUint32(at, true) : null;
+}
+
+/** Tables of a file of more than 7 MB are listed in sectors of their own ([MS-CFB] 2.5). */
+function furtherTable(sectors: Sectors, wanted: number): number | undefined {
+  const { view, bytes, size } = sectors;
+  if (sectors.tables === null) {
+    const tables: number[] = [];
+    const most = bytes.length / size;
+    let index = view.getUint32(0x44, true);
+    while (index < firstMark && tables.length < most && offsetOf(sectors, index) + size <= bytes.length) {
+      const at = offsetOf(sectors, index);
+      for (let n = 0; n < size - 4; n += 4) tables.push(view.getUint32(at + n, true));
+      index = view.getUint32(at + size - 4, true);
+    }
+    sectors.tables = tables;
+  }
+  return sectors.tables[wanted];
+}
+
+/** What the sectors of a stream hold. The file's own length bounds it: a size is only claimed, and a chain may run in a circle. */
+function chainOf(sectors: Sectors, { start, size: claimed }: CompoundEntry): Uint8Array {
+  const { bytes, size } = sectors;
+  const length = Math.min(claimed, bytes.length);
+  const content = new Uint8Array(length);
+  let filled = 0;
+  for (let index: number | null = start; index !== null && index < firstMark && filled < length; ) {
+    const at = offsetOf(sectors, index);
+    const piece = bytes.subarray(at, Math.min(at + size, at + length - filled));
+    content.set(piece, filled);
+    filled += piece.length;
+    if (piece.length === 0) break;
+    index = nextSector(sectors, index);
+  }
+  return content.subarray(0, filled);
+}
+
+function miniChainOf(sectors: Sectors, mini: Uint8Array, { start, size }: CompoundEntry): Uint8Array {
+  const table = chainOf(sectors, {
+    start: sectors.view.getUint32(0x3c, true),
+    size: (mini.length / miniSector + 1) * 4,
+  } as CompoundEntry);
+  const content = new Uint8Array(size);
+  let filled = 0;
+  for (let index = start; index < firstMark && filled < size; ) {
+    const piece = mini.subarray(index * miniSector, index * miniSector + Math.min(miniSector, size - filled));
+    if (piece.length === 0) break;
+    content.set(piece, filled);
+    filled += piece.length;
+    const at = index * 4;
+    if (at + 4 > table.length) break;
+    index = new DataView(table.buffer, table.byteOffset).getUint32(at, true);
+  }
+  return content.subarray(0, filled);
+}
+
+/** An entry and those beside it and below it in the tree of the directory. */
+interface Node {
+  entry: CompoundEntry | null;
+  left: number;
+  right: number;
+  child: number;
+}
+
 const kinds: Record<number, CompoundEntry['kind']> = { 1: 'storage', 2: 'stream', 5: 'root' };
 
-function readEntry(view: DataView, at: number, entries: CompoundEntry[]): void {
+function readNode(view: DataView, at: number): Node {
   const kind = kinds[view.getUint8(at + 0x42)];
   const length = view.getUint16(at + 0x40, true);
-  if (kind === undefined || length < 2 || length > 64) return;
+  const node = {
+    left: view.getUint32(at + 0x44, true),
+    right: view.getUint32(at + 0x48, true),
+    child: view.getUint32(at + 0x4c, true),
+  };
+  if (kind === undefined || length < 2 || length > 64) return { ...node, entry: null };
   let name = '';
   for (let i = 0; i < length - 2; i += 2) name += String.fromCharCode(view.getUint16(at + i, true));
-  entries.push({
-    name,
-    kind,
-    start: view.getUint32(at + 0x74, true),
-    size: view.getUint32(at + 0x78, true),
-  });
+  const start = view.getUint32(at + 0x74, true);
+  const size = view.getUint32(at + 0x78, true);
+  return { ...node, entry: { name, kind, start, size, folder: '?' } };
+}
+
+/** Folders within one another that are looked into. */
+const deepestFolder = 8;
+
+/** Tells each entry its folder. Where the tree is broken, everything may stand in the root. */
+function nameFolders(nodes: Node[]): void {
+  const seen = new Set<number>();
+  const open = [
+    { index: nodes.find(({ entry }) => entry?.kind === 'root')?.child ?? -1, folder: '', depth: 0 },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { index, folder, depth } = next;
+    const node = nodes[index];
+    if (!node?.entry || seen.has(index)) continue;
+    seen.add(index);
+    node.entry.folder = folder;
+    open.push({ index: node.left, folder, depth }, { index: node.right, folder, depth });
+    if (node.entry.kind === 'storage' && depth < deepestFolder)
+      open.push({ index: node.child, folder: `${folder}/${node.entry.name}`, depth: depth + 1 });
+  }
+  if (seen.size > 0) return;
+  for (const { entry } of nodes) if (entry !== null) entry.folder = '';
 }

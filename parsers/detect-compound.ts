@@ -12,7 +12,7 @@ export function detectCompound(bytes: Uint8Array, name: string): Detection {
       error: issue('corrupt', 'OLE 复合文档已损坏或不完整', 'the OLE compound file is cut off or damaged'),
     };
   }
-  const find = (wanted: string) => file.entries.find((entry) => entry.name.toLowerCase() === wanted);
+  const find = (wanted: string) => findStream(file, wanted);
   if (find('encryptedpackage') !== undefined || find('encryptioninfo') !== undefined) {
     return locked(packageFormat(name), 'Office 加密文档', 'an encrypted Office package');
   }
@@ -29,6 +29,12 @@ export function detectCompound(bytes: Uint8Array, name: string): Detection {
       'an OLE compound file without a workbook or a Word document',
     ),
   };
+}
+
+/** What an embedded object holds is not what the file is; where none of that name stands in the root, its tree may be broken. */
+function findStream({ entries }: CompoundFile, wanted: string): CompoundEntry | undefined {
+  const named = entries.filter(({ name }) => name.toLowerCase() === wanted);
+  return named.find(({ folder }) => folder === '') ?? named.find(({ folder }) => folder === '?');
 }
 
 function extension(name: string): string {

@@ -29,6 +29,7 @@ export type Readers = Partial<Record<Format, () => Promise<Parse>>>;
 
 const word = once(async () => (await import('./word/index.ts')).parseWord);
 const rtf = once(async () => (await import('./rtf/index.ts')).parseRtf);
+const binaryWord = once(async () => (await import('./word-binary/index.ts')).parseBinaryWord);
 const html = once(async () => (await import('./html/index.ts')).parseHtml);
 const pdf = once(async () => (await import('./pdf/index.ts')).parsePdf);
 const image = once(async () => (await import('./scan/parse-image.ts')).parseImage);
@@ -51,6 +52,8 @@ const readers: Readers = {
   csv: excel,
   xml_spreadsheet: excel,
   docx: word,
+  doc: binaryWord,
+  wps: binaryWord,
   rtf,
   html,
   image,
@@ -110,11 +113,6 @@ function tooLarge(size: number, limit: number): Issue {
 }
 
 const formatNames: Partial<Record<Format, [zh: string, en: string]>> = {
-  doc: ['Word 97-2003 文档（.doc），请另存为 .docx', 'a Word 97-2003 document (.doc); save it as .docx'],
-  wps: [
-    'WPS 文字旧格式（.wps），请另存为 .docx',
-    'a WPS document of the old format (.wps); save it as .docx',
-  ],
   image: ['图片', 'a picture'],
   text: ['纯文本', 'plain text'],
   archive: ['压缩包，请先展开', 'an archive; its files are read one by one'],

@@ -1,0 +1,137 @@
+import type { BinaryDocument } from './binary-document.ts';
+import { type FieldMark, fieldMarksIn } from './field-marks.ts';
+import type { Formatting, Run } from './formatting.ts';
+import { numberMarkup, styleId } from './markup-names.ts';
+import type { ParagraphProperties } from './paragraph-properties.ts';
+import { type RunSink, runSink } from './run-sink.ts';
+import { writeSigns } from './signs.ts';
+import { type TableStack, tableStack } from './table-stack.ts';
+
+/** What a story needs beside its text to be written as markup. */
+export interface StoryContext {
+  document: BinaryDocument;
+  formatting: Formatting;
+  /** Behind which characters a section ends. */
+  sectionEnds: ReadonlySet<number>;
+  limits: { maxRows: number; maxNesting: number };
+  /** Markup of a reference to a note at a character; '' where none is. */
+  noteAt: (position: number) => string;
+  /** Markup of a drawing that stands at a character. */
+  drawingAt: (position: number) => string;
+  /** Markup of the picture at a place of the Data stream. */
+  pictureAt: (place: number, isObject: boolean) => string;
+  /** Whether an object, by its number, is shown as an icon. */
+  isIcon: (object: number) => boolean;
+  /** Takes what was written into account; false where a document is larger than is read. */
+  mayGrow: (characters: number) => boolean;
+}
+
+/** A story while it is written. */
+export interface StoryState {
+  context: StoryContext;
+  marks: ReadonlyMap<number, FieldMark>;
+  sink: RunSink;
+  /** Fields that are open, and whether their result has begun. */
+  fields: { shows: boolean; object: 'none' | 'expected' | 'icon' | 'shown' }[];
+}
+
+const cellMark = 0x07;
+const pageMark = 0x0c;
+
+/** Paragraphs and tables of a stretch of the text as elements of a body. */
+export function writeStory(context: StoryContext, from: number, to: number): string {
+  const { document, formatting } = context;
+  const { text } = document;
+  const end = Math.min(to, text.length);
+  const state: StoryState = { context, marks: fieldMarksIn(text, from, end), sink: runSink(), fields: [] };
+  const tables = tableStack(context);
+  const pattern = /[\r\u0007\u000c]/g;
+  for (let start = from; start < end; ) {
+    pattern.lastIndex = start;
+    const mark = nextMark(context, pattern, end);
+    const last = mark ?? end - 1;
+    const paragraph = formatting.paragraph(last);
+    const contentEnd = mark ?? end;
+    const isCellMark = mark !== null && text.charCodeAt(mark) === cellMark;
+    const markRun = formatting.run(last, paragraph.style);
+    const depth = isCellMark ? Math.max(1, paragraph.depth) : paragraph.depth;
+    tables.enter(depth);
+    if (!paragraph.endsRow || contentEnd > start) {
+      const written = writeParagraph(state, start, contentEnd, paragraph, markRun, depth > 0);
+      tables.add(written);
+      if (!context.mayGrow(written.length)) return '';
+    }
+    closeCell(tables, paragraph, isCellMark, depth, markRun);
+    start = last + 1;
+  }
+  return tables.conclude();
+}
+
+function closeCell(
+  tables: TableStack,
+  paragraph: ParagraphProperties,
+  isCellMark: boolean,
+  depth: number,
+  { properties }: Run,
+): void {
+  if (paragraph.endsRow && depth > 0)
+    tables.endRow(paragraph.row, properties.deleted, properties.hidden === true);
+  else if ((isCellMark && depth === 1) || (depth > 1 && (paragraph.endsInnerCell || isCellMark)))
+    tables.endCell();
+}
+
+/** The next mark that ends a paragraph; a break of a page within one ends none. Null where the text ends before. */
+function nextMark(
+  { document, formatting, sectionEnds }: StoryContext,
+  pattern: RegExp,
+  end: number,
+): number | null {
+  for (let match = pattern.exec(document.text); match !== null; match = pattern.exec(document.text)) {
+    const at = match.index;
+    if (at >= end) return null;
+    if (match[0].charCodeAt(0) !== pageMark || sectionEnds.has(at + 1) || formatting.endsParagraph(at))
+      return at;
+  }
+  return null;
+}
+
+function writeParagraph(
+  state: StoryState,
+  from: number,
+  to: number,
+  paragraph: ParagraphProperties,
+  markRun: Run,
+  inTable: boolean,
+): string {
+  const { context, sink } = state;
+  const properties = paragraphMarkup(context, to, paragraph, markRun, inTable);
+  for (let at = from; at < to; ) {
+    const run = context.formatting.run(at, paragraph.style);
+    const end = Math.min(to, run.end);
+    writeSigns(state, at, end, run);
+    at = end;
+  }
+  if (context.document.text.charCodeAt(to) === pageMark && !context.sectionEnds.has(to + 1))
+    sink.add('', '<w:br w:type="page"/>');
+  return `<w:p>${properties}${sink.take()}</w:p>`;
+}
+
+function paragraphMarkup(
+  { sectionEnds, document }: StoryContext,
+  mark: number,
+  { style, list, level, centred, spread, onNewPage, shading }: ParagraphProperties,
+  { properties }: Run,
+  inTable: boolean,
+): string {
+  const alignment = centred ? 'center' : spread ? 'distribute' : '';
+  const isSectionEnd = !inTable && document.text.charCodeAt(mark) === pageMark && sectionEnds.has(mark + 1);
+  const markup =
+    (style === 0 ? '' : `<w:pStyle w:val="${styleId(style)}"/>`) +
+    numberMarkup(list, level) +
+    (alignment === '' ? '' : `<w:jc w:val="${alignment}"/>`) +
+    (onNewPage ? '<w:pageBreakBefore/>' : '') +
+    shading +
+    (isSectionEnd ? '<w:sectPr/>' : '') +
+    (properties.deleted ? '<w:rPr><w:del/></w:rPr>' : '');
+  return markup === '' ? '' : `<w:pPr>${markup}</w:pPr>`;
+}

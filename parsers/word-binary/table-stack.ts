@@ -1,0 +1,66 @@
+import type { RowDefinition } from './row-definition.ts';
+import { emptyRow } from './row-definition.ts';
+import type { StoryContext } from './story.ts';
+import { tableMarkup, type WrittenRow } from './table-markup.ts';
+
+/** Tables that are open within one another while the paragraphs of a story go by. */
+export interface TableStack {
+  /** Opens or closes tables until so many are open. */
+  enter: (depth: number) => void;
+  /** Adds markup to the innermost cell, or to the body. */
+  add: (markup: string) => void;
+  endCell: () => void;
+  endRow: (definition: RowDefinition, deleted: boolean, hidden: boolean) => void;
+  /** Closes what is open; the whole markup. */
+  conclude: () => string;
+}
+
+interface OpenTable {
+  rows: WrittenRow[];
+  cells: string[];
+  cell: string;
+}
+
+export function tableStack({ limits }: Pick<StoryContext, 'limits'>): TableStack {
+  const body: string[] = [];
+  const open: OpenTable[] = [];
+  const add = (markup: string): void => {
+    const innermost = open.at(-1);
+    if (innermost === undefined) body.push(markup);
+    else innermost.cell += markup;
+  };
+  const endRow = (table: OpenTable, row: Omit<WrittenRow, 'cells'>): void => {
+    if (table.cell !== '') table.cells.push(table.cell);
+    // One row more than are read is enough to be told that there are too many.
+    if (table.cells.length > 0 && table.rows.length <= limits.maxRows)
+      table.rows.push({ ...row, cells: table.cells });
+    table.cells = [];
+    table.cell = '';
+  };
+  const leave = (table: OpenTable): void => {
+    endRow(table, { definition: emptyRow(), deleted: false, hidden: false });
+    if (table.rows.length > 0) add(tableMarkup(table.rows));
+  };
+  const enter = (depth: number): void => {
+    while (open.length > depth) leave(open.pop()!);
+    // One table more than are read, as above.
+    while (open.length < Math.min(depth, limits.maxNesting + 1)) open.push({ rows: [], cells: [], cell: '' });
+  };
+  return {
+    enter,
+    add,
+    endCell: () => {
+      const table = open.at(-1);
+      table?.cells.push(table.cell);
+      if (table !== undefined) table.cell = '';
+    },
+    endRow: (definition, deleted, hidden) => {
+      const table = open.at(-1);
+      if (table !== undefined) endRow(table, { definition, deleted, hidden });
+    },
+    conclude: () => {
+      enter(0);
+      return body.join('');
+    },
+  };
+}
