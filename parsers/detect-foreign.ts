@@ -80,7 +80,6 @@ const mail = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:/i;
 const message = foreign('unknown', '电子邮件', 'a mail');
 
 const flatWord = foreign('unknown', ' Word XML 文档', 'a Word document as flat XML');
-const flatOpenDocument = foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file as flat XML');
 const drawing = foreign('unknown', ' SVG 图形', 'an SVG drawing');
 
 /** A web archive (MHTML): a mail that says that it is made of related parts, or a page and no letter. */
@@ -94,7 +93,6 @@ export function foreignText(head: string): Foreign | null {
   if (mail.test(head)) return message;
   if (!head.startsWith('<')) return null;
   if (/progid="Word\.Document"/.test(head)) return flatWord;
-  if (/<office:document\b/.test(head)) return flatOpenDocument;
   return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b/.test(head)
     ? drawing
     : null;

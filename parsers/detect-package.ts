@@ -2,6 +2,7 @@ import type { Format, Issue } from '../schemas/index.ts';
 import { decodeXml } from './decode.ts';
 import type { Detection } from './detect.ts';
 import { foreign } from './detect-foreign.ts';
+import { openDocumentOf } from './detect-open-document.ts';
 import { issue } from './issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from './zip.ts';
 
@@ -19,7 +20,12 @@ export function detectPackage(bytes: Uint8Array, name: string): Detection {
     };
   }
   const found = packageFormat(entries);
-  const detection = found === 'open' ? byContentTypes(bytes, entries) : found;
+  const detection =
+    found === 'open'
+      ? byContentTypes(bytes, entries)
+      : found === 'open_document'
+        ? openDocumentOf(bytes, entries)
+        : found;
   if (detection.error !== null || detection.format === 'archive') return detection;
   if (entries.some((entry) => entry.encrypted)) {
     return {
@@ -40,7 +46,7 @@ export function detectPackage(bytes: Uint8Array, name: string): Detection {
 const known = (format: Format): Detection => ({ format, error: null });
 
 /** By the names of the parts; `open` where it is a package by the rules (ECMA-376 part 2) whose parts have names of their own. */
-function packageFormat(entries: readonly ZipEntry[]): Detection | 'open' {
+function packageFormat(entries: readonly ZipEntry[]): Detection | 'open' | 'open_document' {
   const names = entries.map((entry) => entry.name.toLowerCase());
   const has = (part: string) => names.includes(part);
   const office = has(contentTypes);
@@ -51,8 +57,7 @@ function packageFormat(entries: readonly ZipEntry[]): Detection | 'open' {
   if (office && names.some((part) => /^xl\/worksheets\/.*\.xml$/.test(part))) return known('xlsx');
   if (has('ofd.xml')) return foreign('unknown', ' OFD 版式文件', 'an OFD document');
   if (has('ppt/presentation.xml')) return presentation;
-  if (has('mimetype') || has('meta-inf/manifest.xml'))
-    return foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file');
+  if (has('mimetype') || has('meta-inf/manifest.xml')) return 'open_document';
   return office ? 'open' : known('archive');
 }
 

@@ -3,6 +3,7 @@ import { decodeText } from './decode.ts';
 import { guessDelimiter } from './delimiter.ts';
 import type { Detection } from './detect.ts';
 import { foreign, foreignText, isWebArchive } from './detect-foreign.ts';
+import { openDocumentFormat } from './detect-open-document.ts';
 import { issue } from './issue.ts';
 
 /** Signs of a markup stand at the beginning; a page's style sheet may come before its first table. */
@@ -44,6 +45,8 @@ const isFlatWord = (head: string): boolean =>
 
 function detectMarkup(head: string): Detection | null {
   if (isFlatWord(head)) return { format: 'docx', error: null };
+  const open = head.startsWith('<') ? /<office:document\s[^<>]*/.exec(head)?.[0] : undefined;
+  if (open !== undefined) return flatOpenDocument(open);
   if (isWebArchive(head)) return { format: 'html', error: null };
   const other = foreignText(head);
   if (other !== null || !head.startsWith('<')) return other;
@@ -53,6 +56,14 @@ function detectMarkup(head: string): Detection | null {
   if (/<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|script)\b/i.test(head))
     return found('html');
   return /^<\?xml\b/.test(head) ? foreign('unknown', '其他种类的 XML 文件', 'XML of another kind') : null;
+}
+
+/** OpenDocument as one text (.fodt, .fods) says what it is on its first element. */
+function flatOpenDocument(tag: string): Detection {
+  const format = openDocumentFormat(/\soffice:mimetype\s*=\s*["']([^"']*)/.exec(tag)?.[1] ?? '');
+  return format === null
+    ? foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file as flat XML')
+    : { format, error: null };
 }
 
 /** By name, a delimiter anywhere is enough; without it, the lines must agree, for prose has commas too. */

@@ -30,6 +30,7 @@ export type Readers = Partial<Record<Format, () => Promise<Parse>>>;
 const word = once(async () => (await import('./word/index.ts')).parseWord);
 const rtf = once(async () => (await import('./rtf/index.ts')).parseRtf);
 const binaryWord = once(async () => (await import('./word-binary/index.ts')).parseBinaryWord);
+const openText = once(async () => (await import('./opendocument/index.ts')).parseOpenText);
 const html = once(async () => (await import('./html/index.ts')).parseHtml);
 const pdf = once(async () => (await import('./pdf/index.ts')).parsePdf);
 const image = once(async () => (await import('./scan/parse-image.ts')).parseImage);
@@ -55,6 +56,8 @@ const readers: Readers = {
   doc: binaryWord,
   wps: binaryWord,
   rtf,
+  odt: openText,
+  ods: excel,
   html,
   image,
 };
@@ -99,8 +102,11 @@ function refuse(format: Format, error: Issue): ParsedDocument {
   return { status: error.code === 'unsupported_format' ? 'unsupported' : 'failed', format, error };
 }
 
+/** Formats that are zip packages, or may be. */
+const packed: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'xlsm', 'xlsb', 'odt', 'ods']);
+
 function unpackedSize(bytes: Uint8Array, format: Format): number {
-  if (format !== 'docx' && format !== 'xlsx' && format !== 'xlsm' && format !== 'xlsb') return 0;
+  if (!packed.has(format)) return 0;
   return declaredSize(readZipDirectory(bytes) ?? []);
 }
 

@@ -9,7 +9,7 @@ import { buildSource } from './source.ts';
 
 /** Workbooks of every kind, and delimited text: one grid per connected block of a sheet. */
 export async function parseExcel(bytes: Uint8Array, options: ParseOptions): Promise<ParseResult> {
-  const workbook = readWorkbook(bytes, options);
+  const workbook = await readWorkbook(bytes, options);
   if ('code' in workbook) return { status: 'failed', format: options.format, error: workbook };
   const source = buildSource(workbook, options.format, options.limits);
   return workbook.sheets.some(({ pictures }) => pictures !== undefined)
@@ -17,10 +17,12 @@ export async function parseExcel(bytes: Uint8Array, options: ParseOptions): Prom
     : { status: 'read', source };
 }
 
-function readWorkbook(bytes: Uint8Array, options: ParseOptions): Workbook | Issue {
+async function readWorkbook(bytes: Uint8Array, options: ParseOptions): Promise<Workbook | Issue> {
   switch (options.format) {
     case 'csv':
       return readDelimited(bytes, options.name);
+    case 'ods':
+      return (await import('../opendocument/sheets/read-sheets.ts')).readSheets(bytes, options.limits);
     case 'xml_spreadsheet':
       return readXmlSpreadsheet(bytes);
     case 'xls':

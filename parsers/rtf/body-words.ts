@@ -1,3 +1,4 @@
+import { pageBreak } from '../word/written-markup.ts';
 import type { Reading } from './group.ts';
 import { putRun, runProperties } from './runs.ts';
 import {
@@ -106,8 +107,6 @@ const paragraphWords: [string, Word][] = [
     },
   ],
 ];
-
-const pageBreak = '<w:r><w:br w:type="page"/></w:r>';
 
 function endParagraphHere(reading: Reading): void {
   const { stream, paragraph, characters } = reading.group;

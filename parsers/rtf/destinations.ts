@@ -1,4 +1,4 @@
-import { encodeEntities } from '../word/markup.ts';
+import { boxMarkup, drawnLetters, labelMarkup, noteReference, unseenObject } from '../word/written-markup.ts';
 import { readEntry, readField, readFormField, readInstruction, readResult } from './fields.ts';
 import { begin, nowhere, type Reading } from './group.ts';
 import { readColours, readFonts, readStyles } from './lists.ts';
@@ -36,11 +36,11 @@ function readNote(reading: Reading): void {
   const { footnotes, endnotes } = reading.notes;
   let isEndnote = false;
   readApart(reading, (markup) => {
-    const [list, name] = isEndnote ? [endnotes, 'endnote'] : [footnotes, 'footnote'];
+    const list = isEndnote ? endnotes : footnotes;
     list.push(markup);
     if (around === undefined) return;
     reading.group = around;
-    putRun(reading, `<w:r><w:${name}Reference w:id="${list.length + 1}"/></w:r>`);
+    putRun(reading, noteReference(isEndnote ? 'endnote' : 'footnote', list.length));
   });
   reading.group.destination.word = (name) => {
     isEndnote ||= name === 'ftnalt';
@@ -59,18 +59,12 @@ function readBox(reading: Reading): void {
   readApart(reading, (markup) => {
     if (around === undefined || markup === '') return;
     reading.group = around;
-    putRun(
-      reading,
-      `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${markup}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
-    );
+    putRun(reading, boxMarkup(markup));
   });
 }
 
 /** Bullets and the like are no numbers. */
 const bullet = /^(?:[^\p{L}\p{N}]*|o)$/u;
-/** Labels after which a text goes on at once. */
-const closed = /[、）．。]$/;
-
 /** The number of a list, as it is printed. */
 function readLabel(reading: Reading): void {
   const { characters } = reading.group;
@@ -83,8 +77,7 @@ function readLabel(reading: Reading): void {
     close: () => {
       const text = label.trim();
       if (bullet.test(text) || characters.deleted) return;
-      const shown = closed.test(text) ? text : `${text} `;
-      putRun(reading, `<w:r><w:t xml:space="preserve">${encodeEntities(shown)}</w:t></w:r>`);
+      putRun(reading, labelMarkup(text));
     },
   });
 }
@@ -102,7 +95,7 @@ function readObject(reading: Reading): void {
     close: () => {
       const { stream } = reading.group;
       const isShown = reading.pictures.length > pictures || stream.runs.length > before || stream.text !== '';
-      if (!isShown) putRun(reading, '<w:r><w:object><o:OLEObject DrawAspect="Icon"/></w:object></w:r>');
+      if (!isShown) putRun(reading, unseenObject);
     },
   });
 }
@@ -122,8 +115,7 @@ function readShapeValue(reading: Reading): void {
     },
     close: () => {
       const { shapeProperty } = reading;
-      if (shapeProperty === 'gtextUNICODE' && value.trim() !== '')
-        putRun(reading, `<w:r><w:pict><v:textpath string="${encodeEntities(value)}"/></w:pict></w:r>`);
+      if (shapeProperty === 'gtextUNICODE' && value.trim() !== '') putRun(reading, drawnLetters(value));
     },
   });
 }

@@ -3,7 +3,7 @@ import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
 import type { ParseOptions, ParseResult } from '../parser.ts';
 import type { Package } from '../word/package.ts';
-import { packageOf } from './parts.ts';
+import { writtenPackage } from '../word/written-package.ts';
 import { type RtfText, readText } from './read.ts';
 
 /** What reads the parts of a document of Word. */
@@ -19,7 +19,10 @@ export async function readRtf(
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const read = readText(text.slice(Math.max(0, text.indexOf('{'))), limits.maxNesting);
   if (read.isTooDeep) return { status: 'failed', format, error: tooDeep(limits.maxNesting) };
-  const { result } = await readParts(packageOf(read), limits);
+  const { result } = await readParts(
+    writtenPackage({ ...read.reading, ...read.reading.notes, body: read.body }),
+    limits,
+  );
   if (result.status !== 'read') return { ...result, format };
   const warnings = [...losses(read), ...result.source.warnings];
   return { ...result, source: { ...result.source, format, warnings } };

@@ -1,3 +1,4 @@
+import type { WrittenPicture, WrittenText } from '../word/written-package.ts';
 import type { Field } from './fields.ts';
 import type { Characters, Paragraph, RowDefinition } from './setting.ts';
 import type { Stream } from './stream.ts';
@@ -36,20 +37,6 @@ export interface Font {
   isOfSigns: boolean;
 }
 
-/** A picture as it is stored. */
-export interface StoredPicture {
-  name: string;
-  bytes: Uint8Array;
-}
-
-/** Texts beside the body. */
-export interface Notes {
-  footnotes: string[];
-  endnotes: string[];
-  /** Headers and footers of pages that hold a table. */
-  outer: string[];
-}
-
 /** What was read of a document up to here. */
 export interface Reading {
   group: Group;
@@ -58,8 +45,8 @@ export interface Reading {
   fonts: Map<number, Font>;
   /** Colours by their index, as RRGGBB; null for the automatic one. */
   colours: (string | null)[];
-  /** Names of paragraph styles. */
-  styles: Map<number, string>;
+  /** Names of paragraph styles by their numbers. */
+  styles: Map<string, string>;
   encoding: string;
   defaultFont: number;
   row: RowDefinition;
@@ -67,8 +54,8 @@ export interface Reading {
   bytes: number[];
   /** Signs to pass over, which stand for an Unicode one before them. */
   skip: number;
-  pictures: StoredPicture[];
-  notes: Notes;
+  pictures: WrittenPicture[];
+  notes: Pick<WrittenText, 'footnotes' | 'endnotes' | 'outer'>;
   /** Fields that are open, the outermost first. */
   fields: Field[];
   /** Name of the property of a shape whose value comes next. */

@@ -70,7 +70,7 @@ export function readStyles(reading: Reading): void {
       name += text;
       const end = name.indexOf(';');
       if (end < 0) return;
-      if (number !== null) reading.styles.set(number, name.slice(0, end).trim());
+      if (number !== null) reading.styles.set(String(number), name.slice(0, end).trim());
       // The normal style has no number.
       [number, name] = [0, ''];
     },

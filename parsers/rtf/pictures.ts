@@ -1,3 +1,4 @@
+import { pictureMarkup } from '../word/written-markup.ts';
 import { begin, type Reading } from './group.ts';
 
 /** Kinds of pictures by the word that names them, and how a file of them is called. What is a drawing is named, and not read. */
@@ -9,7 +10,7 @@ const kinds = new Map([
   ['dibitmap', 'bmp'],
 ]);
 
-const emuPerTwip = 635;
+const twipsPerPoint = 20;
 const usualScale = 100;
 
 /** Reads a picture (RTF 1.9.1, "Pictures"); `put` gets the markup that shows it. */
@@ -36,10 +37,10 @@ export function readPicture(reading: Reading, put: (markup: string) => void, isO
           ? Buffer.from(digits.join('').replace(/[^\da-f]/gi, ''), 'hex')
           : Buffer.from(packed, 'latin1');
       if (stored.length === 0) return;
-      const name = `image${reading.pictures.length + 1}.${kind}`;
-      reading.pictures.push({ name, bytes: kind === 'bmp' ? withFileHeader(stored) : stored });
+      const bytes = kind === 'bmp' ? withFileHeader(stored) : stored;
+      reading.pictures.push({ ending: kind, read: () => bytes });
       const side = (goal: string, scale: string) =>
-        Math.round((size.get(goal) ?? 0) * ((size.get(scale) ?? usualScale) / usualScale) * emuPerTwip);
+        ((size.get(goal) ?? 0) / twipsPerPoint) * ((size.get(scale) ?? usualScale) / usualScale);
       put(
         pictureMarkup(
           reading.pictures.length,
@@ -50,19 +51,6 @@ export function readPicture(reading: Reading, put: (markup: string) => void, isO
       );
     },
   });
-}
-
-const emuPerPoint = 12_700;
-
-function pictureMarkup(number: number, width: number, height: number, isObject: boolean): string {
-  if (isObject) {
-    const size = `width:${width / emuPerPoint}pt;height:${height / emuPerPoint}pt`;
-    return `<w:r><w:object><v:shape style="${size}"><v:imagedata r:id="rId${number}"/></v:shape><o:OLEObject DrawAspect="Content"/></w:object></w:r>`;
-  }
-  return (
-    `<w:r><w:drawing><wp:inline><wp:extent cx="${width}" cy="${height}"/><wp:docPr id="0" name=""/><a:graphic><a:graphicData>` +
-    `<pic:pic><pic:blipFill><a:blip r:embed="rId${number}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
-  );
 }
 
 const fileHeader = 14;

@@ -1,4 +1,5 @@
 import { alignEdges } from '../word/placement.ts';
+import { cellMarkup, shading } from '../word/written-markup.ts';
 import type { CellDefinition, RowDefinition } from './setting.ts';
 
 /** A row whose end was read: what was said of its cells, and what they hold as markup of Word. */
@@ -50,25 +51,11 @@ function rowMarkup(
   first: number,
 ): string {
   const before = (lines[0] ?? 0) - first;
-  const written = cells.map((cell, n) => {
-    const span = (lines[n + 1] ?? 0) - (lines[n] ?? 0);
-    return `<w:tc><w:tcPr>${cellProperties(cell, span)}</w:tcPr>${contents[n] ?? '<w:p/>'}</w:tc>`;
-  });
+  const written = cells.map((cell, n) =>
+    cellMarkup({ ...cell, columnSpan: (lines[n + 1] ?? 0) - (lines[n] ?? 0) }, contents[n] ?? ''),
+  );
   return (
     `<w:tr>${definition.shaded ? `<w:tblPrEx>${shading}</w:tblPrEx>` : ''}` +
     `${before > 0 ? `<w:trPr><w:gridBefore w:val="${before}"/></w:trPr>` : ''}${written.join('')}</w:tr>`
-  );
-}
-
-/** Any colour: what is told apart is white letters on white. */
-export const shading = '<w:shd w:val="clear" w:fill="D9D9D9"/>';
-
-function cellProperties({ across, down, shaded, deleted }: CellDefinition, span: number): string {
-  return (
-    (span > 1 ? `<w:gridSpan w:val="${span}"/>` : '') +
-    (across === null ? '' : `<w:hMerge w:val="${across}"/>`) +
-    (down === null ? '' : `<w:vMerge w:val="${down}"/>`) +
-    (shaded ? shading : '') +
-    (deleted ? '<w:cellDel/>' : '')
   );
 }

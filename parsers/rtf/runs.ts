@@ -1,6 +1,5 @@
-import { encodeEntities } from '../word/markup.ts';
+import { runProperties as written } from '../word/written-markup.ts';
 import type { Destination, Reading } from './group.ts';
-import { shading } from './rows.ts';
 import type { Characters } from './setting.ts';
 import { addRun, addText, type Stream } from './stream.ts';
 
@@ -15,18 +14,9 @@ export function runProperties(reading: Reading, characters: Characters): string 
 }
 
 function propertiesOf({ fonts, colours, defaultFont }: Reading, characters: Characters): string {
-  const { bold, hidden, struck, raised, shaded, size, colour } = characters;
   const font = fonts.get(characters.font < 0 ? defaultFont : characters.font);
-  const properties =
-    (font?.isOfSigns ? `<w:rFonts w:ascii="${encodeEntities(font.name)}"/>` : '') +
-    (bold ? '<w:b/>' : '') +
-    (struck ? '<w:strike/>' : '') +
-    (hidden ? '<w:vanish/>' : '') +
-    (colours[colour] === 'ffffff' ? '<w:color w:val="FFFFFF"/>' : '') +
-    (size === null ? '' : `<w:sz w:val="${size}"/>`) +
-    (shaded ? shading : '') +
-    (raised ? '<w:vertAlign w:val="superscript"/>' : '');
-  return properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`;
+  const signFont = font?.isOfSigns ? font.name : null;
+  return written({ ...characters, signFont, white: colours[characters.colour] === 'ffffff' });
 }
 
 /** The destination of texts that are read: the body, a note, a box. */

@@ -1,5 +1,5 @@
-import { encodeEntities } from '../word/markup.ts';
-import { type Row, shading, tableMarkup } from './rows.ts';
+import { paragraphMarkup, runMarkup } from '../word/written-markup.ts';
+import { type Row, tableMarkup } from './rows.ts';
 import { type Characters, levelOf, newRow, type Paragraph, type RowDefinition } from './setting.ts';
 
 /** A table whose end was not read yet. */
@@ -43,25 +43,11 @@ export function addRun(stream: Stream, markup: string, write: RunProperties): vo
   stream.runs.push(markup);
 }
 
-/** Signs that XML does not hold. */
-const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-
 export function endRun(stream: Stream, write: RunProperties): void {
   if (stream.text !== '' && stream.characters !== null)
     stream.runs.push(runMarkup(stream.text, write(stream.characters)));
   stream.text = '';
   stream.characters = null;
-}
-
-/** Tabs and line ends are elements of their own. */
-export function runMarkup(text: string, properties: string): string {
-  const pieces = text.replace(unwritable, '').split(/([\t\n])/);
-  const content = pieces.map((piece) => {
-    if (piece === '\t') return '<w:tab/>';
-    if (piece === '\n') return '<w:br/>';
-    return piece === '' ? '' : `<w:t xml:space="preserve">${encodeEntities(piece)}</w:t>`;
-  });
-  return `<w:r>${properties}${content.join('')}</w:r>`;
 }
 
 /** Ends the paragraph, where it stands by the tables around it. `isDeleted`: its end was taken out, so that the next goes on with it. */
@@ -73,21 +59,13 @@ export function endParagraph(
 ): void {
   endRun(stream, write);
   settle(stream, levelOf(paragraph));
-  blocksOf(stream).push(`<w:p>${propertiesOf(paragraph, isDeleted)}${stream.runs.join('')}</w:p>`);
+  const { style } = paragraph;
+  const setting = { ...paragraph, style: style === null ? null : String(style), isDeleted };
+  blocksOf(stream).push(paragraphMarkup(setting, stream.runs.join('')));
   stream.runs = [];
 }
 
 const blocksOf = (stream: Stream): string[] => stream.tables.at(-1)?.cell ?? stream.blocks;
-
-function propertiesOf({ style, centred, newPage, shaded }: Paragraph, isDeleted: boolean): string {
-  const properties =
-    (style === null ? '' : `<w:pStyle w:val="s${style}"/>`) +
-    (newPage ? '<w:pageBreakBefore/>' : '') +
-    (centred ? '<w:jc w:val="center"/>' : '') +
-    (shaded ? shading : '') +
-    (isDeleted ? '<w:rPr><w:del/></w:rPr>' : '');
-  return properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`;
-}
 
 /** Ends the tables that do not reach to here, and begins those that do. */
 export function settle(stream: Stream, level: number): void {

@@ -27,9 +27,17 @@ const prefixes = new Map([
 ]);
 
 /** The XML of a part: decoded, checked, with the usual prefixes; an issue where it cannot be handed on. */
-export function readPart(pack: Package, name: string): string | Issue {
+export function readPart(
+  pack: Package,
+  name: string,
+  usual: ReadonlyMap<string, string> = prefixes,
+): string | Issue {
   const bytes = pack.read(name);
-  if (!(bytes instanceof Uint8Array)) return bytes;
+  return bytes instanceof Uint8Array ? readXml(bytes, name, usual) : bytes;
+}
+
+/** As {@link readPart}, of bytes that may be a file of their own. `usual`: the prefixes that readers of it are used to, by namespace. */
+export function readXml(bytes: Uint8Array, name: string, usual: ReadonlyMap<string, string>): string | Issue {
   const xml = withoutSections(decodeXml(bytes));
   const root = rootOf(xml, deepestElement);
   if (root === 'dtd')
@@ -37,7 +45,7 @@ export function readPart(pack: Package, name: string): string | Issue {
   if (root === 'deep')
     return issue('too_large', '文档部件的元素嵌套过深', 'a part nests elements too deeply', name);
   if (root === 'cut') return issue('corrupt', '文档部件不是完整的 XML', 'a part is not whole XML', name);
-  return withUsualPrefixes(withPrefix(xml.slice(root.start, root.end)));
+  return withUsualPrefixes(withPrefix(xml.slice(root.start, root.end)), usual);
 }
 
 const wordNamespace =
@@ -51,14 +59,14 @@ function withPrefix(xml: string): string {
 }
 
 /** Writers that generate prefixes (ns0, ns1) declare them on the root; they are renamed to the usual ones. */
-function withUsualPrefixes(xml: string): string {
+function withUsualPrefixes(xml: string, prefixesOf: ReadonlyMap<string, string>): string {
   const root = nextTag(xml, 0);
   if (!root) return xml;
   let renamed = xml;
   for (const [, prefix, uri] of xml
     .slice(root.start, root.end)
     .matchAll(/\sxmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g)) {
-    const usual = prefixes.get(uri ?? '');
+    const usual = prefixesOf.get(uri ?? '');
     if (!usual || usual === prefix) continue;
     const escaped = (prefix ?? '').replaceAll('.', '\\.');
     renamed = renamed

@@ -17,7 +17,16 @@ const lost: ReadonlySet<IssueCode> = new Set([
 ]);
 
 /** Formats that hold nothing but tables: one without a table was not meant as prose. */
-const tabular: ReadonlySet<Format> = new Set(['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'csv', 'xml_spreadsheet']);
+const tabular: ReadonlySet<Format> = new Set([
+  'xlsx',
+  'xlsm',
+  'xlsb',
+  'xls',
+  'et',
+  'ods',
+  'csv',
+  'xml_spreadsheet',
+]);
 
 /**
  * A document with a grid is `ok`, or `partial` where a part was lost. Without a grid: prose is `ok` with the warning

@@ -54,6 +54,24 @@ const cases: [what: string, bytes: Buffer, name: string, format: string][] = [
     'a.docx',
     'docx',
   ],
+  ['RTF', ascii('{\\rtf1\\ansi'), 'a.doc', 'rtf'],
+  ['RTF behind a mark and a line break', utf8('\ufeff\r\n{\\rtf1\\ansi'), 'a.doc', 'rtf'],
+  [
+    'an OpenDocument text',
+    zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '' }),
+    'a.doc',
+    'odt',
+  ],
+  [
+    'an OpenDocument workbook without its first part',
+    zip({
+      'META-INF/manifest.xml':
+        '<m:file-entry m:full-path="/" m:media-type="application/vnd.oasis.opendocument.spreadsheet-template"/>',
+      'content.xml': '',
+    }),
+    'a.xls',
+    'ods',
+  ],
   ['a zip of files', zip({ 'a.xlsx': workbook, 'b.txt': 'b' }), 'a.xlsx', 'archive'],
   ['an old workbook', compound({ '/Workbook': streamOf(...globals) }), 'a.xls', 'xls'],
   ['an old workbook of WPS', compound({ '/Workbook': streamOf(...globals) }), 'A.ET', 'et'],
@@ -167,11 +185,23 @@ describe('the format of a file', () => {
       'unsupported_format',
     ],
     [
-      'OpenDocument',
-      zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '' }),
-      'a.ods',
+      'a presentation of OpenDocument',
+      zip({ mimetype: 'application/vnd.oasis.opendocument.presentation', 'content.xml': '' }),
+      'a.odp',
       'unknown',
       'unsupported_format',
+    ],
+    [
+      'OpenDocument behind a password',
+      zip({
+        mimetype: 'application/vnd.oasis.opendocument.text',
+        'META-INF/manifest.xml':
+          '<m:manifest><m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>',
+        'content.xml': 'x',
+      }),
+      'a.odt',
+      'odt',
+      'encrypted',
     ],
     ['OFD', zip({ 'OFD.xml': '' }), 'a.ofd', 'unknown', 'unsupported_format'],
     ['RAR', ascii('Rar!\u001a\u0007\u0000'), 'a.zip', 'archive', 'unsupported_format'],
@@ -192,7 +222,7 @@ describe('the format of a file', () => {
     ['a metafile', Buffer.from([0xd7, 0xcd, 0xc6, 0x9a, 0, 0]), 'a.doc', 'unknown', 'unsupported_format'],
     ['bzip2', ascii('BZh91AY&SY\u0000'), 'a.docx', 'archive', 'unsupported_format'],
     [
-      'OpenDocument as flat XML, tables and all',
+      'OpenDocument as flat XML of no kind that is read, tables and all',
       utf8('<?xml version="1.0"?><office:document xmlns:table="x"><table:table/><body/></office:document>'),
       'a.xls',
       'unknown',

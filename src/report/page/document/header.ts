@@ -27,6 +27,7 @@ const withSheets: ReadonlySet<string> = new Set([
   'xlsb',
   'xls',
   'et',
+  'ods',
   'csv',
   'xml_spreadsheet',
 ]);

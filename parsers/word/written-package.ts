@@ -1,7 +1,27 @@
+import type { Issue } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
-import { encodeEntities } from '../word/markup.ts';
-import type { Package } from '../word/package.ts';
-import type { RtfText } from './read.ts';
+import { encodeEntities } from './markup.ts';
+import type { Package } from './package.ts';
+
+/** A document of another format, written as markup of Word. */
+export interface WrittenText {
+  body: string;
+  /** What each note holds: the first of a kind has the id 2. */
+  footnotes: string[];
+  endnotes: string[];
+  /** Headers and footers of pages that hold a table. */
+  outer: string[];
+  /** The nth is what `rIdn` names, from 1. */
+  pictures: WrittenPicture[];
+  /** Names of paragraph styles by their id. */
+  styles: ReadonlyMap<string, string>;
+}
+
+export interface WrittenPicture {
+  /** Its ending says what it is. */
+  ending: string;
+  read: () => Uint8Array | Issue;
+}
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const namespaces = {
@@ -34,38 +54,38 @@ const relationships = (list: readonly [id: string, type: string, target: string]
     )
     .join('')}</Relationships>`;
 
-/** The parts of a document of Word with these texts, notes, styles and pictures. */
-export function packageOf({ body, reading }: Pick<RtfText, 'body' | 'reading'>): Package {
-  const { notes, pictures, styles } = reading;
+/** The parts of a document of Word that holds these texts. */
+export function writtenPackage({ body, footnotes, endnotes, outer, pictures, styles }: WrittenText): Package {
   const noteParts = (root: string, name: string, texts: readonly string[]): string =>
     wordPart(root, texts.map((text, n) => `<w:${name} w:id="${n + 2}">${text}</w:${name}>`).join(''));
   const named = [...styles].map(
-    ([number, name]) =>
-      `<w:style w:type="paragraph" w:styleId="s${number}"><w:name w:val="${encodeEntities(name)}"/></w:style>`,
+    ([id, name]) =>
+      `<w:style w:type="paragraph" w:styleId="${encodeEntities(id)}"><w:name w:val="${encodeEntities(name)}"/></w:style>`,
   );
-  const parts = new Map<string, string | Uint8Array>([
+  const media = pictures.map(({ ending, read }, n) => ({ name: `media/image${n + 1}.${ending}`, read }));
+  const parts = new Map<string, string | (() => Uint8Array | Issue)>([
     ['[content_types].xml', `<Types xmlns="${packageNamespace}/content-types">${pictureTypes}</Types>`],
     ['_rels/.rels', relationships([['rId1', 'officeDocument', 'word/document.xml']])],
     ['word/document.xml', wordPart('document', `<w:body>${body}</w:body>`)],
     [
       'word/_rels/document.xml.rels',
       relationships([
-        ...pictures.map(({ name }, n): [string, string, string] => [`rId${n + 1}`, 'image', `media/${name}`]),
-        ...notes.outer.map((_, n): [string, string, string] => [`outer${n}`, 'header', `header${n}.xml`]),
+        ...media.map(({ name }, n): [string, string, string] => [`rId${n + 1}`, 'image', name]),
+        ...outer.map((_, n): [string, string, string] => [`outer${n}`, 'header', `header${n}.xml`]),
       ]),
     ],
     ['word/styles.xml', wordPart('styles', named.join(''))],
-    ['word/footnotes.xml', noteParts('footnotes', 'footnote', notes.footnotes)],
-    ['word/endnotes.xml', noteParts('endnotes', 'endnote', notes.endnotes)],
-    ...notes.outer.map((text, n): [string, string] => [`word/header${n}.xml`, wordPart('hdr', text)]),
-    ...pictures.map(({ name, bytes }): [string, Uint8Array] => [`word/media/${name}`, bytes]),
+    ['word/footnotes.xml', noteParts('footnotes', 'footnote', footnotes)],
+    ['word/endnotes.xml', noteParts('endnotes', 'endnote', endnotes)],
+    ...outer.map((text, n): [string, string] => [`word/header${n}.xml`, wordPart('hdr', text)]),
+    ...media.map(({ name, read }): [string, () => Uint8Array | Issue] => [`word/${name}`, read]),
   ]);
   return {
     has: (name) => parts.has(name.toLowerCase()),
     read: (name) => {
       const part = parts.get(name.toLowerCase());
       if (part === undefined) return issue('corrupt', '缺少部件', 'a part of the package is missing', name);
-      return typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+      return typeof part === 'string' ? Buffer.from(part, 'utf8') : part();
     },
   };
 }

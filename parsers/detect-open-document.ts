@@ -1,0 +1,42 @@
+import type { Detection } from './detect.ts';
+import { foreign } from './detect-foreign.ts';
+import { issue } from './issue.ts';
+import { unzipEntry, type ZipEntry } from './zip.ts';
+
+/** Far more than either takes, bytes. */
+const longestList = 1 << 20;
+
+/** Kinds of OpenDocument that are read, by their media types (ODF 1.2 part 3 §3.3). */
+const kinds: readonly [RegExp, 'odt' | 'ods'][] = [
+  [/^application\/vnd\.oasis\.opendocument\.text/, 'odt'],
+  [/^application\/vnd\.oasis\.opendocument\.spreadsheet/, 'ods'],
+];
+
+/** The format that a media type names; null for presentations, drawings and the like. */
+export const openDocumentFormat = (type: string): 'odt' | 'ods' | null =>
+  kinds.find(([pattern]) => pattern.test(type))?.[1] ?? null;
+
+/** What kind of OpenDocument a package is, by its part `mimetype`, else by its manifest, which says too whether its parts are encrypted. */
+export function openDocumentOf(bytes: Uint8Array, entries: readonly ZipEntry[]): Detection {
+  const textOf = (name: string): string => {
+    const entry = entries.find((candidate) => candidate.name.toLowerCase() === name);
+    const part = entry === undefined ? '' : unzipEntry(bytes, entry, longestList);
+    return typeof part === 'string' ? '' : Buffer.from(part).toString('utf8');
+  };
+  const manifest = textOf('meta-inf/manifest.xml');
+  const root = /<[^<>]*:full-path="\/"[^<>]*>/.exec(manifest)?.[0] ?? '';
+  const type = textOf('mimetype').trim() || (/:media-type="([^"]*)"/.exec(root)?.[1] ?? '');
+  const format = openDocumentFormat(type);
+  if (format === null)
+    return foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file of another kind');
+  if (/:encryption-data\b/.test(manifest))
+    return {
+      format,
+      error: issue(
+        'encrypted',
+        '文档已加密，不能解密，请去掉密码另存',
+        'an encrypted document, which is not decrypted: save it without its password',
+      ),
+    };
+  return { format, error: null };
+}

@@ -1,0 +1,106 @@
+import { attributeOf, countOf, type Element, elementsOf, plainText } from '../tree.ts';
+
+/** Codes of the formats of numbers, as a workbook of Excel says them (ECMA-376 18.8.31); `General` where the format is none. By the names of the formats. */
+export function numberCodes(formats: ReadonlyMap<string, Element>): (name: string | undefined) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const element = name === undefined ? undefined : formats.get(name);
+    if (name === undefined || element === undefined) return general;
+    let code = known.get(name);
+    if (code === undefined) {
+      code = codeOf(element, formats);
+      known.set(name, code);
+    }
+    return code;
+  };
+}
+
+const general = 'General';
+
+/** What maps say by their conditions: the number is above nought, below it, or is nought (ODF 1.2 part 1 §16.3). */
+function codeOf(element: Element, formats: ReadonlyMap<string, Element>): string {
+  const maps = elementsOf(element).filter(({ name }) => name === 'style:map');
+  const sections = maps.map((map) => {
+    const target = formats.get(attributeOf(map, 'style:apply-style-name') ?? '');
+    return {
+      condition: (attributeOf(map, 'style:condition') ?? '').replace(/^value\(\)/, '').replace('!=', '<>'),
+      code: target === undefined ? general : sectionOf(target),
+    };
+  });
+  const own = sectionOf(element);
+  const [first, second] = sections;
+  if (first === undefined) return own;
+  if (second === undefined && first.condition === '>=0') return `${first.code};${own}`;
+  if (second?.condition === '<0' && first.condition === '>0' && sections.length === 2)
+    return `${first.code};${second.code};${own}`;
+  return [...sections.map(({ condition, code }) => `[${condition}]${code}`), own].join(';');
+}
+
+const sectionOf = (element: Element): string =>
+  elementsOf(element)
+    .map((part) => partOf(part))
+    .join('');
+
+/** As many places and digits are told apart; a format may claim more. */
+const mostPlaces = 30;
+const placesOf = (element: Element, name: string, least: number): number =>
+  Math.min(mostPlaces, countOf(element, name, least));
+
+const isLong = (element: Element): boolean => attributeOf(element, 'number:style') === 'long';
+
+const parts: Readonly<Record<string, (element: Element) => string>> = {
+  'number:number': numberOf,
+  'number:scientific-number': (element) =>
+    `${numberOf(element)}E+${'0'.repeat(placesOf(element, 'number:min-exponent-digits', 2))}`,
+  'number:fraction': (element) => {
+    const places = '?'.repeat(placesOf(element, 'number:min-denominator-digits', 1));
+    return `# ${places}/${places}`;
+  },
+  'number:text': (element) => literal(plainText(element)),
+  'number:currency-symbol': (element) => literal(plainText(element)),
+  'number:text-content': () => '@',
+  'number:year': (element) => (isLong(element) ? 'yyyy' : 'yy'),
+  'number:month': (element) =>
+    attributeOf(element, 'number:textual') === 'true'
+      ? isLong(element)
+        ? 'mmmm'
+        : 'mmm'
+      : isLong(element)
+        ? 'mm'
+        : 'm',
+  'number:day': (element) => (isLong(element) ? 'dd' : 'd'),
+  'number:day-of-week': (element) => (isLong(element) ? 'aaaa' : 'aaa'),
+  'number:hours': (element) => (isLong(element) ? 'hh' : 'h'),
+  'number:minutes': (element) => (isLong(element) ? 'mm' : 'm'),
+  'number:seconds': (element) => {
+    const places = placesOf(element, 'number:decimal-places', 0);
+    return (isLong(element) ? 'ss' : 's') + (places > 0 ? `.${'0'.repeat(places)}` : '');
+  },
+  'number:am-pm': () => 'AM/PM',
+};
+
+const partOf = (element: Element): string => parts[element.name]?.(element) ?? '';
+
+/** Signs that stand for themselves; all others are quoted. */
+const plain = /^[-+/():%,. ]*$/;
+const literal = (text: string): string =>
+  text === '' || (plain.test(text) && !/[,.]/.test(text)) ? text : `"${text.replaceAll('"', '')}"`;
+
+function numberOf(element: Element): string {
+  const decimals = attributeOf(element, 'number:decimal-places');
+  const whole = placesOf(element, 'number:min-integer-digits', 0);
+  const isGrouped = attributeOf(element, 'number:grouping') === 'true';
+  if (decimals === null && !isGrouped && whole <= 1) return general;
+  const most = placesOf(element, 'number:decimal-places', 0);
+  const least = Math.min(
+    most,
+    attributeOf(element, 'number:min-decimal-places') === null
+      ? most
+      : placesOf(element, 'number:min-decimal-places', 0),
+  );
+  const factor = Math.round(Math.log10(Number(attributeOf(element, 'number:display-factor') ?? 1)) / 3);
+  const digits = isGrouped ? '0'.repeat(whole).padStart(4, '#') : '0'.repeat(whole) || '#';
+  const grouped = isGrouped ? `${digits.slice(0, -3)},${digits.slice(-3)}` : digits;
+  const places = '0'.repeat(least) + '#'.repeat(most - least);
+  return grouped + (places === '' ? '' : `.${places}`) + ','.repeat(Math.max(0, Math.min(4, factor || 0)));
+}
