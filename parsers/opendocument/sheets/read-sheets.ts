@@ -1,5 +1,4 @@
 import type { Issue } from '../../../schemas/index.ts';
-import { borderedSides } from '../../excel/borders.ts';
 import {
   type Area,
   addLines,
@@ -13,12 +12,11 @@ import { issue } from '../../issue.ts';
 import type { ParserLimits } from '../../limits.ts';
 import { elementEnd, nextTag, type Tag } from '../../word/markup.ts';
 import { type OpenDocument, openDocument } from '../package.ts';
-import { isColour, readStyles, type Style, type Styles } from '../styles.ts';
+import { readStyles, type Styles } from '../styles.ts';
 import { attributeOf, countOf, type Element, elementAt, elementsOf } from '../tree.ts';
-import { isStruckBy } from './cell-texts.ts';
+import { type CellLook, cellLooks } from './cell-looks.ts';
 import { storedCell } from './cells.ts';
 import { type Drawings, noDrawings, noteDrawings, picturesOf } from './drawings.ts';
-import { numberCodes } from './number-codes.ts';
 import { printedLinesOf } from './printed-lines.ts';
 
 /** Columns in a row with one style for the cells that have none of their own. */
@@ -32,10 +30,8 @@ interface Columns {
 interface Reading {
   document: OpenDocument;
   styles: Styles;
-  codeOf: (name: string | undefined) => string;
   limits: ParserLimits;
-  /** Looks of cells by the names of their styles. */
-  looks: Map<string, CellLook>;
+  lookOf: (style: string | null) => CellLook;
   /** Cells that repeat others, which may still be added. */
   room: number;
   struckTexts: number;
@@ -57,12 +53,6 @@ interface OpenSheet {
   isOfOtherFile: boolean;
 }
 
-interface CellLook {
-  isBordered: boolean;
-  look: 'white' | 'struck' | undefined;
-  code: string;
-}
-
 /** Sheets of an OpenDocument workbook, packed or as one text. A row is held at a time, for a sheet may have a million. */
 export function readSheets(bytes: Uint8Array, limits: ParserLimits): Workbook | Issue {
   const document = openDocument(bytes, limits);
@@ -73,9 +63,8 @@ export function readSheets(bytes: Uint8Array, limits: ParserLimits): Workbook | 
   const reading: Reading = {
     document,
     styles,
-    codeOf: numberCodes(styles.formats),
     limits,
-    looks: new Map(),
+    lookOf: cellLooks(styles),
     room: limits.maxCells,
     struckTexts: 0,
     open: null,
@@ -209,7 +198,7 @@ function takeRow(reading: Reading, open: OpenSheet, element: Element): void {
       attributeOf(element, 'table:default-cell-style-name') ??
       open.columns[style]?.style ??
       null;
-    const look = lookOf(reading, own);
+    const look = reading.lookOf(own);
     column = takeCell(reading, open, cell, { cells, lines, looks, look, column, row });
     if (reading.room < 0) return;
   }
@@ -279,30 +268,4 @@ function undoMerge({ merging, undone }: OpenSheet, row: number, column: number):
   );
   if (around < 0) return;
   for (const merge of merging.splice(around, 1)) undone.add(merge);
-}
-
-function lookOf(reading: Reading, name: string | null): CellLook {
-  const key = name ?? '';
-  let look = reading.looks.get(key);
-  if (look === undefined) {
-    look = cellLook(reading, reading.styles.get('table-cell', name));
-    reading.looks.set(key, look);
-  }
-  return look;
-}
-
-const sides = ['left', 'right', 'top', 'bottom'];
-
-function cellLook({ codeOf }: Reading, { values }: Style): CellLook {
-  const around = values.get('table-cell fo:border');
-  const lines = sides.map((side) => values.get(`table-cell fo:border-${side}`) ?? around ?? 'none');
-  const isWhite =
-    /^#ffffff$/i.test(values.get('text fo:color') ?? '') &&
-    values.get('text style:use-window-font-color') !== 'true' &&
-    !isColour(values.get('table-cell fo:background-color'));
-  return {
-    isBordered: lines.filter((line) => !/^(?:none|hidden)?$/.test(line)).length >= borderedSides,
-    look: isStruckBy(values) === true ? 'struck' : isWhite ? 'white' : undefined,
-    code: codeOf(values.get('style:data-style-name')),
-  };
 }
