@@ -134,7 +134,7 @@ function readHalf(
     const drafts = group.map((name) =>
       name.headsOnly ? new Map<number, AmountDraft>() : rowAmounts(region, half, name, section, context),
     );
-    if (products !== null) takeFactors(region, products, group, drafts, reading.factors);
+    for (const product of products) takeFactors(region, product, group, drafts, reading.factors);
     settlePlaces(group, places, drafts);
     open.push(...joinParts(half, group, places, drafts));
     const printed = [...drafts.keys()].sort((a, b) => (group[a]?.row ?? 0) - (group[b]?.row ?? 0));

@@ -36,15 +36,18 @@ const counts =
 /** 数值 | 单位 below 服务数量: what the head above says counts. */
 const silent = /^(?:数值|数|小计|合计)$/;
 
-/** 数量 | 单价 | 金额: one price, what it is counted by, and the sum of money next to them. `end` is where the next half begins. */
-export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number): FactorColumns | null {
+/**
+ * 数量 | 单价 | 金额: a price, what it is counted by, and the sum of money next to them; 一档 and 二档 each with theirs. `end` is where the next
+ * half begins.
+ */
+export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number): FactorColumns[] {
   const { header, headerTable } = region;
   // Heads are cheap to look at, what stands below them is not.
   const isPriced = (column: number): boolean =>
     headPath(headerTable, header, column).some((i) => prices.test(labelOf(headerTable, i).key));
   const names = [...half.items, half.project, half.organisation].filter((column) => column !== null);
   const columns = range(Math.max(header.left, Math.min(...names)), end);
-  if (!columns.some(isPriced)) return null;
+  if (!columns.some(isPriced)) return [];
   const found: FactorColumn[] = [];
   let units: number | null = null;
   for (const column of columns) {
@@ -55,15 +58,36 @@ export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number)
     if (factor !== null) found.push(factor);
   }
   const price = onePrice(found);
-  if (price === null) return null;
+  if (price === null) return inRuns(found, half.figures, units);
   const product = productOf(half.figures, price);
-  if (product === null) return null;
+  if (product === null) return [];
   // What stands behind the sum has nothing to do with it: 户数 behind 应补资金.
   const factors = found.filter(
     (column) =>
       column === price || (column.role === 'count' && (column.column < product || product < price.column)),
   );
-  return factors.length > 1 ? { columns: factors, product, units } : null;
+  return factors.length > 1 ? [{ columns: factors, product, units }] : [];
+}
+
+/** 人数 | 标准 | 金额 | 人数 | 标准 | 金额: each price with the counts since the sum before it, and the sum right behind; none where one lacks them. */
+function inRuns(
+  found: readonly FactorColumn[],
+  figures: readonly FigureColumn[],
+  units: number | null,
+): FactorColumns[] {
+  const runs: FactorColumns[] = [];
+  let from = -1;
+  const prices = found.filter(({ role }) => role === 'price');
+  for (const [at, price] of prices.entries()) {
+    const product = sumsAmong(figures).find(({ column }) => column > price.column)?.column ?? null;
+    const next = prices[at + 1]?.column ?? Number.POSITIVE_INFINITY;
+    if (product === null || product > next) return [];
+    const factors = found.filter(({ column }) => column > from && column < product);
+    if (factors.length < 2) return [];
+    runs.push({ columns: factors, product, units });
+    from = product;
+  }
+  return runs;
 }
 
 function factorColumn(
@@ -98,15 +122,18 @@ function onePrice(columns: readonly FactorColumn[]): FactorColumn | null {
 
 /** The first sum of money behind the price, where there is none the last before it. */
 function productOf(figures: readonly FigureColumn[], { column: price }: FactorColumn): number | null {
-  const sums = figures.filter(
-    ({ measure, role }) =>
-      measure !== 'rate' && measure !== 'count' && measure !== 'adjustment' && role !== 'share',
-  );
+  const sums = sumsAmong(figures);
   return (
     (sums.find(({ column }) => column > price) ?? sums.findLast(({ column }) => column < price))?.column ??
     null
   );
 }
+
+const sumsAmong = (figures: readonly FigureColumn[]): FigureColumn[] =>
+  figures.filter(
+    ({ measure, role }) =>
+      measure !== 'rate' && measure !== 'count' && measure !== 'adjustment' && role !== 'share',
+  );
 
 /** 单价（元）, 标准（元/人）; null where the head says none. */
 function priceUnit(head: string): string | null {

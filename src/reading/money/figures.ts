@@ -7,6 +7,7 @@ import { cellOf } from '../table/table.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import { type AmountDraft, draftOf, readFigure } from './money.ts';
+import { signed } from './negative-marks.ts';
 import type { RowName } from './row-name.ts';
 import { budgetStages } from './stages.ts';
 
@@ -55,7 +56,8 @@ export function figureAmount(
   // 年度预算申请 down beside 资金总额: what a department has for the year.
   const ofYear = context.formType.startsWith('department') && /年度|本年|当年/.test(region.side);
   const measure = ofRow === 'total_budget' && ofYear ? 'current' : ofRow;
-  const quantity = readFigure(entry.text, {
+  const figureText = signed(entry.text, region.table.grid);
+  const quantity = readFigure(figureText, {
     // 增减额 in a row of people counts people.
     measure: section === 'staff' && measure === 'adjustment' ? 'count' : measure,
     unit: figure.measure === 'rate' ? null : counted ? name.counted : name.unit,
@@ -65,6 +67,7 @@ export function figureAmount(
     moneyUnit: context.moneyUnit,
   });
   if (!quantity) return null;
+  if (figureText !== entry.text) quantity.raw = entry.text.trim();
   // 补贴标准 | 按里程补贴1.8元/公里 across the columns of figures is a text.
   if (quantity.kind === 'text' && entry.cell.columnSpan > 1 && /[\u4e00-\u9fff]{4}/.test(entry.text))
     return null;

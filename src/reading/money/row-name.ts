@@ -255,7 +255,8 @@ function codeOf(
     explain(table, i);
     if (!/^(?:\d{1,9}|[a-z]\d{2,10})$/i.test(key)) return '';
     codeAt ??= cellOf(table, i).location;
-    return key;
+    // 201 | 1 | 4 in cells that a sheet keeps as numbers: what stands below a class has two digits.
+    return at > 0 && /^\d$/.test(key) ? `0${key}` : key;
   });
   const first = parts.findIndex((part) => part !== '');
   if (first < 0) return { code: null, codeAt };

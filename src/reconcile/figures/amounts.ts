@@ -26,6 +26,11 @@ export interface Whole {
 
 const NO_OTHERS = (): readonly (readonly Amount[])[] => [];
 
+/** What one gets or costs: means add up to nothing. */
+export const PER_HEAD = /(?:人|生|户|床|亩|件|次|村|点)均|单位成本|每[\u4e00-\u9fff]{1,3}(?:成本|费用|支出)/;
+const isMean = ({ column_label: column }: Amount): boolean =>
+  column !== null && PER_HEAD.test(column.slice(column.lastIndexOf('/') + 1));
+
 const CACHE = new WeakMap<readonly Amount[], readonly Whole[]>();
 
 /** The wholes of one filing's amounts, by parent links first, else by the place of total rows in their column. */
@@ -42,7 +47,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
   const children = new Map<Amount, Amount[]>();
   for (const amount of amounts) {
     const parent = amount.parent_id === null ? undefined : byId.get(amount.parent_id);
-    if (parent === undefined || parent === amount || amount.measure === 'rate') continue;
+    if (parent === undefined || parent === amount || amount.measure === 'rate' || isMean(amount)) continue;
     // 国内公务接待批次（个） below 公务接待费: what is counted is no part of a sum of money.
     if ((amount.measure === 'count') !== (parent.measure === 'count')) continue;
     const group = children.get(parent);
@@ -234,7 +239,7 @@ export function columnsOf(amounts: readonly Amount[]): readonly Amount[][] {
 function columnsIn(amounts: readonly Amount[]): Amount[][] {
   const groups = new Map<string, Amount[]>();
   for (const amount of amounts) {
-    if (amount.measure === 'rate') continue;
+    if (amount.measure === 'rate' || isMean(amount)) continue;
     const { section, measure, year, fund, project } = amount;
     const grid = amount.source.value?.grid ?? -1;
     // 车辆数（辆） below 培训人次（人次）: what is counted in other units adds up to nothing.

@@ -4,6 +4,7 @@ import { placesOf } from '../facts/exact.ts';
 import { unitSize } from '../facts/units.ts';
 import { entry } from '../remembered.ts';
 import { isExecutionRate } from '../rules/execution-rate.ts';
+import { PER_HEAD } from './amounts.ts';
 
 /** A row or a column of a table: its figures by where they stand along it. */
 export interface Line {
@@ -27,12 +28,17 @@ const FEWEST = 2;
 /** Cells after which a pair of lines that most of them do not fit is given up: tables may have many thousand rows. */
 const ENOUGH = 30;
 
-/** The lines of rates and means per head that are quotients of two others, by rows and by columns of each table. */
-export function quotientLines(amounts: readonly Amount[]): Quotient[] {
+/**
+ * The lines of rates and means per head that are quotients of two others, by rows and by columns of each table; of rates of execution beside
+ * what was spent those that hold one which their own line leaves untold.
+ */
+export function quotientLines(amounts: readonly Amount[], untold: ReadonlySet<Amount>): Quotient[] {
   if (!amounts.some((amount) => mayBeTarget(amount))) return [];
   const spent = new Set(amounts.filter(({ measure }) => DONE.has(measure)).map(rowOf));
+  const open = new Set([...untold].flatMap((rate) => [rowOf(rate), columnOf(rate)]));
+  const isOpen = (amount: Amount): boolean => open.has(columnOf(amount)) || open.has(rowOf(amount));
   const isTarget = (amount: Amount): boolean =>
-    mayBeTarget(amount) && !(isExecutionRate(amount) && spent.has(rowOf(amount)));
+    mayBeTarget(amount) && (!(isExecutionRate(amount) && spent.has(rowOf(amount))) || isOpen(amount));
   const grids = new Map<number, Amount[]>();
   for (const amount of amounts) {
     const { value } = amount.source;
@@ -145,13 +151,13 @@ function share({ raw, unit, value }: Amount): number {
 
 const DONE: ReadonlySet<Amount['measure']> = new Set(['executed', 'final']);
 const rowOf = ({ source: { value } }: Amount): string => `${value?.grid}|${value?.row}`;
+const columnOf = ({ source: { value } }: Amount): string => `${value?.grid}||${value?.column}`;
 
 /** Rates and means that no other rule works out; what was spent of a budget is another rule's where its row says what was spent. */
 function mayBeTarget(amount: Amount): boolean {
   const label = `${amount.column_label ?? ''}${amount.item}`;
   if (amount.measure === 'rate') return !ofOthers.test(label);
-  return amount.unit !== null && /元/.test(amount.unit) && perHead.test(label);
+  return amount.unit !== null && /元/.test(amount.unit) && PER_HEAD.test(label);
 }
 
 const ofOthers = /增(?:减|长|幅)|降幅|变动(?!预算)|变化|同比|[比较]上年|控制|三公|预计/;
-const perHead = /(?:人|生|户|床|亩|件|次|村|点)均|单位成本|每[\u4e00-\u9fff]{1,3}(?:成本|费用|支出)/;

@@ -5,7 +5,9 @@ import { ratioEdit } from '../edits/ratios.ts';
 import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
+import type { NotEvaluatedReason } from '../not-evaluated.ts';
 import { notice } from '../notice.ts';
+import { keptWith } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 import { besides, DONE, figure } from './execution-line.ts';
 import { isExecutionRate, isForecast, isForecastRate } from './execution-rate.ts';
@@ -31,12 +33,36 @@ export const PCT_05: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  const rates = context.amounts.filter((amount) => amount.measure === 'rate' && isExecutionRate(amount));
-  const outcomes = rates.map((rate) => compare(context, rate));
+  const rates = ratesOf(context);
+  const outcomes = rates.map((rate) => outcomesOf(context).get(rate) as Outcome);
   const others = outcomes.length > 0 ? outcomes : blankRate(context);
   const stated = statesAnother(context.filing, rates) ? statedExecution(context) : [];
   return [...others, ...stated, ...forecasts(context)];
 }
+
+const ratesOf = ({ amounts }: FilingContext): Amount[] =>
+  amounts.filter((amount) => amount.measure === 'rate' && isExecutionRate(amount));
+
+const outcomesOf = keptWith(
+  (context: FilingContext): ReadonlyMap<Amount, Outcome> =>
+    new Map(ratesOf(context).map((rate) => [rate, compare(context, rate)])),
+);
+
+/** The rates of execution of which their own line does not tell what they are of: the others of their column may. */
+export const untoldRates = keptWith(
+  (context: FilingContext): ReadonlySet<Amount> =>
+    new Set(
+      [...outcomesOf(context)].flatMap(([rate, outcome]) =>
+        outcome.type === 'not_evaluated' && UNTOLD.has(outcome.reason) ? [rate] : [],
+      ),
+    ),
+);
+
+const UNTOLD: ReadonlySet<NotEvaluatedReason> = new Set([
+  'operand missing',
+  'budget is missing',
+  'several budgets in the line',
+]);
 
 /** Whether the form states its rate of execution in a cell that is none of its table of money. */
 function statesAnother({ source: { execution_rate: at } }: Filing, rates: readonly Amount[]): boolean {
@@ -142,10 +168,18 @@ const labelOfColumn = ({ amounts, facts }: Pick<FilingContext, 'amounts' | 'fact
 /** 年初预算 | 调整数 | 执行数 | 执行率: the budget that the rate is of, where no cell prints it; null where one does or nothing was adjusted. */
 function adjustedPlan(context: FilingContext, amount: Amount, planned: readonly Fact[]): Fact | null {
   const first = figure(context, amount, ['initial_budget']);
-  const change = figure(context, amount, ['adjustment']);
+  const change = adjustmentOf(context, amount);
   if (first === null || change === null || change.value === 0n || !planned.includes(first)) return null;
   return planned.length > 1 ? null : added([first, change]);
 }
+
+/** How the budget was adjusted; 比上年同期 over 增减额 is a change from year to year, and of no budget. */
+function adjustmentOf(context: FilingContext, amount: Amount): Fact | null {
+  const change = figure(context, amount, ['adjustment']);
+  return change !== null && BETWEEN_YEARS.test(labelOfColumn(context, change)) ? null : change;
+}
+
+const BETWEEN_YEARS = /[比较](?:上年|去年|(?:19|20)\d\d年)|同比|同期/;
 
 /** 预算批复金额 | 调整金额 | 支出金额 | 执行率: whether the rate is of what was approved and its adjustment together. */
 function fitsApproved(
@@ -156,7 +190,7 @@ function fitsApproved(
   planned: readonly Fact[],
 ): boolean {
   const [first, ...more] = planned;
-  const change = figure(context, amount, ['adjustment']);
+  const change = adjustmentOf(context, amount);
   if (first === undefined || more.length > 0 || change === null) return false;
   const plan = added([first, change]);
   if (plan === null || plan.value <= 0n) return false;

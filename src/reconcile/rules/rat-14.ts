@@ -4,6 +4,8 @@ import { evaluate } from '../edits/evaluate.ts';
 import { ratioEdit } from '../edits/ratios.ts';
 import { isCapped, type Quotient, quotientLines } from '../figures/quotient-lines.ts';
 import { edited, type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
+import { isExecutionRate } from './execution-rate.ts';
+import { untoldRates } from './pct-05.ts';
 import { money } from './unit-cost.ts';
 
 /** A line of rates or of means that is the quotient of two other lines of its table, but for single cells. */
@@ -30,14 +32,16 @@ export const RAT_14: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  return quotientLines(context.amounts).flatMap((quotient) => outcomesOf(context, quotient));
+  return quotientLines(context.amounts, untoldRates(context)).flatMap((quotient) =>
+    outcomesOf(context, quotient),
+  );
 }
 
 function outcomesOf(context: FilingContext, quotient: Quotient): Outcome[] {
   const { of, over, target, witnesses } = quotient;
   return [...target.cells].flatMap(([at, rate]): Outcome[] => {
     const [top, bottom] = [of.cells.get(at), over.cells.get(at)];
-    if (top === undefined || bottom === undefined) return [];
+    if (top === undefined || bottom === undefined || isToldElsewhere(context, rate)) return [];
     if (isCapped(rate, top, bottom)) return [passed(context.filing.filing_id)];
     const edit = editOf(context, quotient, rate, top, bottom);
     // What rounding leaves of a mean is not worth a word.
@@ -47,6 +51,10 @@ function outcomesOf(context: FilingContext, quotient: Quotient): Outcome[] {
     return edit === null ? [] : [edited({ ...edit, severity })];
   });
 }
+
+/** A rate of execution of which PCT-05 can tell what it is of. */
+const isToldElsewhere = (context: FilingContext, rate: Amount): boolean =>
+  rate.measure === 'rate' && isExecutionRate(rate) && !untoldRates(context).has(rate);
 
 /** rate = 100 · top ÷ bottom, or top = mean × bottom. */
 function editOf(

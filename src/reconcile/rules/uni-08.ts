@@ -30,6 +30,10 @@ const isSigned = remembered((name) => SIGNED_ITEM.test(name));
 const DIFFERENCE = /(?:差额|差异|超支|节约|节支|盈亏)[^/]*$/;
 const saysSign = ({ item, column_label: column }: Amount): boolean =>
   isSigned(item) || (column !== null && DIFFERENCE.test(column));
+/** What is settled may have been paid too much: 清算数 −48, and with it what is paid now. */
+const SETTLES = /清算|结算|多退少补|负数|收回|扣回/;
+const isSettlement = ({ amounts, filing }: FilingContext): boolean =>
+  SETTLES.test(filing.title ?? '') || amounts.some(({ column_label: column }) => SETTLES.test(column ?? ''));
 const COUNTED = /^(?:[亿万千]?(?:人|名|户|家|个|台|套|辆|件|次|人次|场|期|所|座|条|处|项|公里|亩|平方米|吨))/;
 
 function check(context: FilingContext): Outcome[] {
@@ -41,8 +45,10 @@ function check(context: FilingContext): Outcome[] {
     if (fact.value >= 0n) held += 1;
     else outcomes.push(negative(context, fact, name, certain));
   };
+  const settles = isSettlement(context);
   for (const amount of amounts) {
     if (amount.value === null || SIGNED.includes(amount.measure) || saysSign(amount)) continue;
+    if (settles && amount.measure !== 'count') continue;
     look(facts.amount(amount), amount.item, amount.measure === 'count' || isPlan(amount));
   }
   for (const row of indicators) {

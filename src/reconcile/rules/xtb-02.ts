@@ -34,6 +34,9 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 
 interface Split {
   table: string;
+  grid: string;
+  /** The total is part of another one: 小计 of an office. */
+  isPart: boolean;
   left: Fact;
   right: Fact;
 }
@@ -70,7 +73,9 @@ function splitsOf(
     const a = factOf(amount);
     const b = other === undefined ? null : factOf(other);
     if (a === null || b === null) return [];
-    return [{ table: `${amount.filing_id}|${grid}|${row}`, left: a, right: b }];
+    const isPart = amount.parent_id !== null;
+    const place = `${amount.filing_id}|${grid}`;
+    return [{ table: `${place}|${row}`, grid: place, isPart, left: a, right: b }];
   });
 }
 
@@ -78,12 +83,17 @@ function splitsOf(
 function compareAll(splits: readonly Split[]): Outcome[] {
   const outcomes: Outcome[] = [];
   splits.forEach((split, i) => {
-    const first = splits.slice(0, i).find((other) => other.table !== split.table && sameWhole(other, split));
+    const first = splits
+      .slice(0, i)
+      .find((other) => other.table !== split.table && !areParts(other, split) && sameWhole(other, split));
     if (first === undefined) return;
     outcomes.push(agrees(first, split) ? passed(split.left.filingId) : disagreement(first, split));
   });
   return outcomes;
 }
+
+/** 小计 of one office and of another in one table may happen to be alike. */
+const areParts = (a: Split, b: Split): boolean => a.grid === b.grid && (a.isPart || b.isPart);
 
 const whole = ({ left, right }: Split): bigint => left.value * left.factor + right.value * right.factor;
 const halves = ({ left, right }: Split): bigint => left.half * left.factor + right.half * right.factor;

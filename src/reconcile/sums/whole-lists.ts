@@ -24,7 +24,15 @@ export function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
     return false;
   if (whole.role === 'total') return true;
   if (parts.length < 2) return false;
+  if (isOfBothKinds(whole, parts)) return true;
   return whole.section === 'funding' || !parts.some(isOfWhich);
+}
+
+/** 债务余额 over 其中：一般债务 and 专项债务: there is no third kind. */
+function isOfBothKinds({ item }: Amount, parts: readonly Amount[]): boolean {
+  const [first, second] = parts.map((part) => part.item);
+  if (parts.length !== 2 || first === undefined || second === undefined || !/债/.test(item)) return false;
+  return /一般债[务券]/.test(first) && first.replace('一般债', '专项债') === second;
 }
 
 /** Whether a subject of a classification stands over its own: 20810 over 2081002. */

@@ -30,8 +30,11 @@ export function markLevel(key: string): number | null {
 
 export function holdsOfficeCodes({ headerTable }: MoneyRegion, { path }: Head): boolean {
   const lowest = path.at(-1);
-  return lowest !== undefined && /(?:单位|部门|机构)\)?(?:编码|代码)$/.test(labelOf(headerTable, lowest).key);
+  return lowest !== undefined && isOfficeCode(labelOf(headerTable, lowest).key);
 }
+
+/** Whether a head asks for the code of an office. */
+export const isOfficeCode = (key: string): boolean => /(?:单位|部门|机构)\)?(?:编码|代码)$/.test(key);
 
 /** Whether cells of the first column reach over rows with names of their own in the second, or say the same beside each. */
 export function groups({ first, end, table }: MoneyRegion, outer: number, inner: number): boolean {

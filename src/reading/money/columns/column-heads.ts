@@ -4,6 +4,7 @@ import { headPath } from '../../table/head-path.ts';
 import { fieldRole, fundingRole } from '../../table/label.ts';
 import { cellIndexAt, cellOf, labelOf } from '../../table/table.ts';
 import { countedUnit } from '../money.ts';
+import { isOfficeCode } from './column-contents.ts';
 import type { Head } from './figure-columns.ts';
 import { headRole, isFigureRole } from './money-heads.ts';
 
@@ -51,7 +52,7 @@ export function headAt(region: MoneyRegion, column: number): Head {
   else words += years;
   // 支出功能科目 over 2050202 holds codes and no sums.
   if (role !== 'code' && subject > 0 && subject === figures && head !== undefined)
-    if (/科目|分类|编码/.test(labelOf(region.headerTable, head).key)) role = 'code';
+    if (namesSubject(labelOf(region.headerTable, head).key)) role = 'code';
   // A02010104 below 编码 is no name.
   if (role === 'code') words -= codes;
   // 分值（10分） holds the points themselves, 执行率（10分） over 98% the rate that they are given for.
@@ -60,6 +61,9 @@ export function headAt(region: MoneyRegion, column: number): Head {
   const open = isFigureRole(role) || figures > 0 || ofYear ? 0 : years;
   return { column, role, path, figures, words, years: open, coded, scored };
 }
+
+/** 单位编码 over 101 | 102 numbers offices. */
+const namesSubject = (key: string): boolean => /科目|分类|编码/.test(key) && !isOfficeCode(key);
 
 /** How many cells of a column hold what. */
 interface ColumnContents {
@@ -157,9 +161,20 @@ function roleOf(
   if (role === 'value' && path.length === 1 && addsUpScores(region, column, lowest)) role = 'score';
   // 服务数量 over 数值, 月标准 over 基本工资 | 小计: no sums of money.
   if ((role === null || role === 'value') && above.some(({ key }) => ofOne.test(key))) role = 'aside';
+  // 小计 | 国家标准 | 地方标准 below 支出需求: what each standard asks for.
+  if (role === 'aside' && saysWhose(region, path)) role = 'value';
   // 数量 over 年初数 | 年末数 counts things.
   if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
   return role;
+}
+
+/** Whether the lowest head says whose standard a figure follows, below a head of sums that a total beside it adds up. */
+function saysWhose({ header, headerTable }: MoneyRegion, path: readonly number[]): boolean {
+  const [lowest, group] = path.toReversed();
+  if (lowest === undefined || group === undefined) return false;
+  if (!/^(?:国家|省级?|市级?|地方)(?:保障)?标准$/.test(labelOf(headerTable, lowest).key)) return false;
+  const total = headPath(headerTable, header, cellOf(headerTable, group).column).at(-1);
+  return total !== undefined && totalLabel.test(labelOf(headerTable, total).key);
 }
 
 /** Whether a column is a total right behind one of scores. */

@@ -1,3 +1,4 @@
+import { isUnit } from '../../../values/index.ts';
 import { findIndicatorHeader } from '../../indicators/columns/indicator-header.ts';
 import type { FieldRole } from '../../lexicon/fields.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
@@ -107,13 +108,19 @@ function isNoHead(table: Table, i: number): boolean {
   const { figure, key } = labelOf(table, i);
   return (
     figure ||
-    (boundedFigure.test(key) && !/^(?:19|20)\d\d$/.test(key)) ||
+    (boundedFigure.test(key) && !/^(?:19|20)\d\d$/.test(key) && !isSubject(key)) ||
     saysFigure.test(key) ||
     key.length > 40 ||
     answersItself(cellOf(table, i).text) ||
     // 预算调整 | — | —: a line of which nothing is told.
     isVoid(key)
   );
+}
+
+/** 2050202小学教育: a subject with its code, and no figure with a unit. */
+function isSubject(key: string): boolean {
+  const [, name] = /^(?:[123]\d{2}|[235]\d{4}|[12]\d{6})[-_]?([\u4e00-\u9fff]{2,})$/.exec(key) ?? [];
+  return name !== undefined && !isUnit(name);
 }
 
 /** 2031 below 开始时间, or below other years of it: when something begins or ends, and no year that figures are of. */
