@@ -55,7 +55,7 @@ function packageFormat(entries: readonly ZipEntry[]): Detection | 'open' | 'open
   if (has('word/document.xml')) return known('docx');
   if (office && names.some((part) => /^word\/document\d*\.xml$/.test(part))) return known('docx');
   if (office && names.some((part) => /^xl\/worksheets\/.*\.xml$/.test(part))) return known('xlsx');
-  if (has('ofd.xml')) return foreign('unknown', ' OFD 版式文件', 'an OFD document');
+  if (has('ofd.xml')) return known('ofd');
   if (has('ppt/presentation.xml')) return presentation;
   if (has('mimetype') || has('meta-inf/manifest.xml')) return 'open_document';
   return office ? 'open' : known('archive');

@@ -32,6 +32,7 @@ const rtf = once(async () => (await import('./rtf/index.ts')).parseRtf);
 const binaryWord = once(async () => (await import('./word-binary/index.ts')).parseBinaryWord);
 const openText = once(async () => (await import('./opendocument/index.ts')).parseOpenText);
 const html = once(async () => (await import('./html/index.ts')).parseHtml);
+const ofd = once(async () => (await import('./ofd/index.ts')).parseOfd);
 const pdf = once(async () => (await import('./pdf/index.ts')).parsePdf);
 const image = once(async () => (await import('./scan/parse-image.ts')).parseImage);
 const excel = once(async () => (await import('./excel/index.ts')).parseExcel);
@@ -45,6 +46,7 @@ function once(load: () => Promise<Parse>): () => Promise<Parse> {
 /** Who reads what: a row a format. */
 const readers: Readers = {
   pdf,
+  ofd,
   xlsx: excel,
   xlsm: excel,
   xlsb: excel,
@@ -103,7 +105,7 @@ function refuse(format: Format, error: Issue): ParsedDocument {
 }
 
 /** Formats that are zip packages, or may be. */
-const packed: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'xlsm', 'xlsb', 'odt', 'ods']);
+const packed: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'xlsm', 'xlsb', 'odt', 'ods', 'ofd']);
 
 function unpackedSize(bytes: Uint8Array, format: Format): number {
   if (!packed.has(format)) return 0;

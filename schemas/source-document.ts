@@ -5,6 +5,7 @@ import { Location } from './location.ts';
 /** The true format of the bytes, by content and never by extension alone. */
 export const Format = z.enum([
   'pdf',
+  'ofd',
   'docx',
   'doc',
   'xlsx',

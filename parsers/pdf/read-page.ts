@@ -101,7 +101,8 @@ export async function readPage(
   }
 }
 
-function objectsOf(page: PDFPageProxy, { layers, lacksMap }: FileParts): PageObjects {
+/** What the operators of a page refer to. */
+export function objectsOf(page: PDFPageProxy, { layers, lacksMap }: FileParts): PageObjects {
   const fonts = new Map<string, FontFace | null>();
   return {
     font: (name) => {

@@ -203,7 +203,6 @@ describe('the format of a file', () => {
       'odt',
       'encrypted',
     ],
-    ['OFD', zip({ 'OFD.xml': '' }), 'a.ofd', 'unknown', 'unsupported_format'],
     ['RAR', ascii('Rar!\u001a\u0007\u0000'), 'a.zip', 'archive', 'unsupported_format'],
     [
       'a mail',

@@ -17,6 +17,8 @@ export interface FontGlyph {
   originalCharCode?: number;
   isSpace?: boolean;
   vmetric?: number[] | null;
+  /** The glyph of the font that this is, where it has a width of its own. */
+  of?: FontGlyph;
 }
 
 /** Where the text of a page is collected. */
@@ -150,7 +152,7 @@ function isInvisible(state: DrawingState, em: number, page: Box): boolean {
 function characterOf(font: FontFace, item: FontGlyph, use: FontUse): { text: string; unknown: boolean } {
   const sign = signOf(font, item);
   const read = readCharacter(sign ?? item.unicode);
-  if (sign === null) count(use, read, item);
+  if (sign === null) count(use, read, item.of ?? item);
   return sign === '' ? unknownSign : read;
 }
 

@@ -1,0 +1,61 @@
+import type { Issue } from '../../schemas/index.ts';
+import { defaultGeometry } from '../geometry/settings.ts';
+import type { Parse, ParseResult } from '../parser.ts';
+import { keepYoungGenerationSmall } from '../pdf/engine/young-generation.ts';
+import { attachments, noPages, pageFailed, pagesBeyondLimit } from '../pdf/issues.ts';
+import { laidOutPages } from '../pdf/laid-out-pages.ts';
+import * as issue from './issues.ts';
+import { readContents } from './package/documents.ts';
+import { openParts } from './package/parts.ts';
+import type { SharedParts } from './page-drawing.ts';
+import { readPage } from './read-page.ts';
+
+/** So many pages that cannot be read are told one by one. */
+const mostToldPages = 50;
+
+/** Parts by which a package says that others are encrypted (GM/T 0099). */
+const encryptions = ['Encryptions.xml', 'Encryption.xml', 'EncryptInfo.xml'];
+
+/** Reads an OFD (GB/T 33190-2016): its pages, grids and paragraphs in reading order, as of a PDF. Points from the top left of each page. */
+export const parseOfd: Parse = async (bytes, { limits }) => {
+  const parts = openParts(bytes, limits);
+  if ('code' in parts) return failed(parts);
+  if (encryptions.some((name) => parts.has(name))) return failed(issue.encrypted());
+  const contents = readContents(parts);
+  if ('code' in contents) return failed(contents);
+  const total = contents.pages.length;
+  const count = Math.min(total, limits.maxPages);
+  if (count === 0) return failed(contents.warnings[0] ?? noPages());
+  keepYoungGenerationSmall(count);
+  const laidOut = laidOutPages(total, defaultGeometry);
+  const shared: SharedParts = { parts, templates: new Map(), fonts: new Map() };
+  const lostParts = new Set<string>();
+  let lostPages = 0;
+  const onLostPage = (told: Issue): void => {
+    if (++lostPages <= mostToldPages) laidOut.warnings.push(told);
+  };
+  for (const [i, listed] of contents.pages.slice(0, count).entries()) {
+    try {
+      const read = await readPage(listed, i + 1, shared, defaultGeometry);
+      if ('code' in read) onLostPage(issue.pageLost(i + 1, read));
+      else {
+        for (const part of read.lostParts) lostParts.add(part);
+        await laidOut.add(read);
+      }
+    } catch (error) {
+      onLostPage(pageFailed(i + 1, error));
+    }
+  }
+  const { pages, warnings, lookAgain } = laidOut;
+  warnings.unshift(...contents.warnings, ...[...lostParts].map(issue.resourcesLost));
+  if (lostPages > mostToldPages) warnings.push(issue.furtherPagesLost(lostPages - mostToldPages));
+  if (pages.length === 0) return failed(warnings[0] ?? noPages());
+  if (contents.attachments.length > 0) warnings.unshift(attachments(contents.attachments));
+  if (count < total) warnings.push(pagesBeyondLimit(total, count));
+  const source = { format: 'ofd' as const, pages, blocks: laidOut.blocks(), warnings };
+  return { status: 'read', source, ...lookAgain() };
+};
+
+function failed(error: Issue): ParseResult {
+  return { status: 'failed', format: 'ofd', error };
+}

@@ -1,0 +1,109 @@
+import { eastAsianWidthType } from 'get-east-asian-width';
+import type { FontGlyph } from '../../pdf/characters/glyphs.ts';
+import type { FontFace } from '../../pdf/drawing/drawing-state.ts';
+import { type FontWidths, fontWidths } from '../package/font-widths.ts';
+import type { Parts } from '../package/parts.ts';
+import type { FontResource } from '../package/resources.ts';
+
+/** A font of a document, with what its file and its texts tell of the widths of its signs. */
+export interface TextFont {
+  face: FontFace;
+  /** Its signs, each once: by the number of its glyph where a text gives one. */
+  glyphs: Map<string, FontGlyph>;
+  /** Signs whose width the file of the font tells. */
+  told: Set<FontGlyph>;
+  /** How often signs took a width where others followed them, in thousandths of an em. */
+  seen: Map<string, Map<number, number>>;
+  widths: FontWidths | null;
+  isChinese: boolean;
+  isHalfWide: boolean;
+}
+
+/** Names of fonts for Chinese. */
+const chinese =
+  /[\u4e00-\u9fff]|sim(?:sun|hei|kai|fang)|song|fang|kai|hei|ming|yahei|dengxian|source ?han|wenquan|cjk/i;
+
+/** Those among them whose letters and figures are as wide as in Latin fonts; in the others every sign of ASCII takes half an em. */
+const proportional = /noto|source ?han|思源|yahei|雅黑|dengxian|等线|ping ?fang|苹方|wenquan|文泉|cjk/i;
+
+export function textFont(id: string, resource: FontResource | undefined, parts: Parts): TextFont {
+  const { name = '', bold = false, file = null } = resource ?? {};
+  const bytes = file === null ? null : parts.bytes(file);
+  // Composite: what a font of signs names is the character, and no code of one byte.
+  const face: FontFace = { loadedName: `${id} ${name}`, name, composite: true, bold };
+  return {
+    face,
+    glyphs: new Map(),
+    told: new Set(),
+    seen: new Map(),
+    widths: bytes === null ? null : fontWidths(bytes),
+    isChinese: name === '' || chinese.test(name),
+    isHalfWide: name === '' || (chinese.test(name) && !proportional.test(name)),
+  };
+}
+
+/** Thousandths of an em that signs take in most fonts. */
+const narrow = 280;
+const half = 500;
+const broad = 800;
+const whole = 1000;
+
+/** What a sign takes in most fonts. Signs of either width (— “ ≥ ①) are as wide as Chinese ones in the fonts of forms. */
+function usualWidth(sign: string, { isChinese, isHalfWide }: TextFont): number {
+  const code = sign.codePointAt(0) ?? 0;
+  if (code >= 0x7f) {
+    const type = eastAsianWidthType(code);
+    if (type === 'wide' || type === 'fullwidth' || (type === 'ambiguous' && isChinese)) return whole;
+    return /[\u2030-\u2031\u2014\u2026\u2190-\u22ff\u00b1\u00d7\u00f7]/.test(sign) ? broad : half;
+  }
+  if (isHalfWide || code === 0x20) return half;
+  if (/[ilj.,:;'|!I()[\]{}]/.test(sign)) return narrow;
+  return /[MWmw@%=<>+~]/.test(sign) ? broad : half;
+}
+
+/** A sign of a font, the same object wherever it stands. `text` may be several signs that one glyph draws, `number` is that of the glyph. */
+export function glyphOf(font: TextFont, text: string, number: number | null): FontGlyph {
+  const key = number === null ? text : `${text} ${number}`;
+  let glyph = font.glyphs.get(key);
+  if (glyph === undefined) {
+    const told =
+      number === null ? font.widths?.ofSign(text.codePointAt(0) ?? 0) : font.widths?.ofGlyph(number);
+    const width = told ?? [...text].reduce((sum, sign) => sum + usualWidth(sign, font), 0);
+    glyph = { unicode: text, width };
+    font.glyphs.set(key, glyph);
+    if (told) font.told.add(glyph);
+  }
+  return glyph;
+}
+
+/** A step to the next sign is the width of a sign between these shares of what it takes in most fonts; beyond them, room between signs or signs over one another. */
+const least = 0.3;
+const most = 1.3;
+
+/** Whether a step to the next sign is the width of one. */
+const isWidth = ({ width }: FontGlyph, step: number): boolean =>
+  step >= least * width && step <= most * width;
+
+/** All figures of a font are of one width. */
+const keyOf = ({ unicode }: FontGlyph): string => (/^\d$/.test(unicode) ? '0' : unicode);
+
+/** Widths that differ by less than this are one, in thousandths of an em. */
+const grain = 10;
+
+/** The width of a sign that is followed at a step, or ends its text (null), in thousandths of an em. */
+export function widthOf(font: TextFont, glyph: FontGlyph, step: number | null): number {
+  if (font.told.has(glyph)) return glyph.width;
+  const key = keyOf(glyph);
+  const seen = font.seen.get(key) ?? new Map<number, number>();
+  if (step === null || !isWidth(glyph, step)) return mostSeen(seen) ?? glyph.width;
+  const rounded = Math.round(step / grain) * grain;
+  seen.set(rounded, (seen.get(rounded) ?? 0) + 1);
+  font.seen.set(key, seen);
+  return step;
+}
+
+function mostSeen(seen: ReadonlyMap<number, number>): number | null {
+  let best: number | null = null;
+  for (const [width, count] of seen) if (best === null || count > seen.get(best)!) best = width;
+  return best;
+}

@@ -1,0 +1,182 @@
+import type { Box } from '../../../schemas/index.ts';
+import type { FontGlyph } from '../../pdf/characters/glyphs.ts';
+import { type Matrix, moved } from '../../pdf/drawing/matrix.ts';
+import { operator } from '../../pdf/drawing/operators.ts';
+import type { Element } from '../package/markup-tree.ts';
+import { glyphOf, type TextFont, widthOf } from './glyph-widths.ts';
+import { type Operators, put } from './operator-list.ts';
+import { type PlacedText, placedTexts, settingOf, type TextSetting } from './text-codes.ts';
+
+/** Signs on one base line, as one operator of PDF sets them. Places in the space of the object, in millimetres. */
+interface Line {
+  x: number;
+  y: number;
+  items: (FontGlyph | number)[];
+}
+
+/** A text object ready to be drawn. */
+export interface TextDrawing {
+  setting: TextSetting;
+  font: TextFont;
+  lines: Line[];
+  /** Its last sign, where nothing follows it that says how wide it is, and where that begins. */
+  last: { item: FontGlyph; x: number; y: number } | null;
+  /** Middles of its signs. */
+  middles: [x: number, y: number][];
+}
+
+/** Height of the middle of a sign over its base line, in ems. */
+const middleHeight = 0.38;
+
+export function textDrawing(object: Element, font: TextFont): TextDrawing {
+  const setting = settingOf(object);
+  const drawing: TextDrawing = { setting, font, lines: [], last: null, middles: [] };
+  for (const text of placedTexts(object)) placeSigns(text, font, drawing);
+  return drawing;
+}
+
+function placeSigns(text: PlacedText, font: TextFont, drawing: TextDrawing): void {
+  const { setting, lines, middles } = drawing;
+  const { size, stretch, charTurn } = setting;
+  const em = size * stretch;
+  const glyphAt = (i: number): FontGlyph => glyphOf(font, text.signs[i]!, text.numbers[i] ?? null);
+  const steps = stepsIn(text, setting, (i) => (glyphAt(i).width / 1000) * em);
+  const spacing = spacingOf(steps, glyphAt, em);
+  let [x, y] = [text.x, text.y];
+  let line: Line | null = null;
+  for (let i = 0; i < text.signs.length; i++) {
+    const glyph = glyphAt(i);
+    const [dx, dy] = steps[i] ?? [0, 0];
+    const isLevel = i < steps.length && dy === 0 && charTurn === 0;
+    // Thousandths of an em, as glyphs and the numbers between them are measured in operators.
+    const step = isLevel ? (dx / em) * 1000 : null;
+    const own = widthOf(font, glyph, step);
+    const width = spacing > 0 && step !== null ? step : own;
+    if (line === null) {
+      line = { x, y, items: [] };
+      lines.push(line);
+    }
+    const item = { ...glyph, width, of: glyph };
+    line.items.push(item);
+    drawing.last = charTurn === 0 ? { item, x, y } : null;
+    middles.push([x + (width / 2000) * em, y - middleHeight * size]);
+    if (step !== null && step !== width) line.items.push(width - step);
+    if (!isLevel) line = null;
+    x += dx;
+    y += dy;
+  }
+}
+
+/** The steps behind all signs but the last: as written, else as wide as signs are in the direction of reading. */
+function stepsIn(
+  { signs, across, down }: PlacedText,
+  { readTurn }: TextSetting,
+  widthAt: (i: number) => number,
+): [dx: number, dy: number][] {
+  const steps: [number, number][] = [];
+  for (let i = 0; i < signs.length - 1; i++) {
+    const [dx, dy] = [across[i] ?? null, down[i] ?? null];
+    if (dx !== null || dy !== null) steps.push([dx ?? 0, dy ?? 0]);
+    else {
+      const width = widthAt(i);
+      steps.push(
+        readTurn === 0
+          ? [width, 0]
+          : readTurn === 90
+            ? [0, width]
+            : readTurn === 180
+              ? [-width, 0]
+              : [0, -width],
+      );
+    }
+  }
+  return steps;
+}
+
+/** Spacings that differ by less than this are one, in ems. */
+const sameSpacing = 0.03;
+
+/** Signs that are spaced apart by no more than this belong together, in ems: the room is theirs, as it is where PDF spaces signs. */
+const widestSpacing = 1;
+
+/** The room that is left behind every sign of a text alike, in ems; 0 where there is none, or each has its own. */
+function spacingOf(
+  steps: readonly (readonly [number, number])[],
+  glyphAt: (i: number) => FontGlyph,
+  em: number,
+): number {
+  const rooms = steps.map(([dx], i) => dx / em - glyphAt(i).width / 1000);
+  const [first] = rooms;
+  if (first === undefined || first <= sameSpacing || first > widestSpacing) return 0;
+  return rooms.every((room) => Math.abs(room - first) < sameSpacing) ? first : 0;
+}
+
+/** The end of a text, in the space of its page or unit: the next may begin where its last sign ends. */
+export interface TextEnd {
+  item: FontGlyph;
+  font: TextFont;
+  x: number;
+  y: number;
+  /** Length of a thousandth of an em along the text. */
+  unit: number;
+  /** Whether its width is known. */
+  isTold: boolean;
+}
+
+/** How far off its base line the beginning of the text that goes on may stand, in ems. */
+const sameLine = 0.05;
+
+/** Where a text begins right behind the end of the one before, that one's last sign is as wide as the way there: writers that set each sign alone give no steps. */
+export function closeText(end: TextEnd | null, { lines }: TextDrawing, matrix: Matrix): void {
+  const first = lines[0];
+  if (end === null || end.isTold || first === undefined) return;
+  const [x, y] = moved(matrix, first.x, first.y);
+  if (Math.abs(y - end.y) > sameLine * 1000 * end.unit) return;
+  const { of = end.item } = end.item;
+  const width = widthOf(end.font, of, (x - end.x) / end.unit);
+  if (Math.abs(width * end.unit - (x - end.x)) < 1e-9) end.item.width = width;
+}
+
+/** How far from the usual width of a sign the end of the Boundary may be for it to be the end of the text. */
+const nearest = 0.6;
+const farthest = 1.3;
+
+/** The end of a level text, which its Boundary tells where that is drawn around the text; null where it ends otherwise. */
+export function endOf(
+  { last, font, setting }: TextDrawing,
+  matrix: Matrix,
+  boundary: Box | null,
+): TextEnd | null {
+  if (last === null || matrix[0] <= 0 || Math.abs(matrix[1]) > 1e-6) return null;
+  const [x, y] = moved(matrix, last.x, last.y);
+  const unit = (setting.size * setting.stretch * matrix[0]) / 1000;
+  const { item } = last;
+  const isOfFile = font.told.has(item.of ?? item);
+  const width = boundary === null ? 0 : (boundary.x1 - x) / unit;
+  const isTold = isOfFile || (width >= nearest * item.width && width <= farthest * item.width);
+  if (isTold && !isOfFile) item.width = width;
+  return { item, font, x, y, unit, isTold };
+}
+
+/** Whether a box shows any sign of a text: one that shows none was written carelessly, for nobody draws what is not seen. */
+export function showsAny({ middles }: TextDrawing, matrix: Matrix, { x0, y0, x1, y1 }: Box): boolean {
+  return middles.some(([ownX, ownY]) => {
+    const [x, y] = moved(matrix, ownX, ownY);
+    return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+  });
+}
+
+/** Draws a text whose colours are set. Text stands upright on a page that is measured downwards. */
+export function drawText(list: Operators, { setting, lines }: TextDrawing, fontName: string): void {
+  const { size, stretch, charTurn, fills, strokes } = setting;
+  const radians = (charTurn * Math.PI) / 180;
+  const [cos, sin] = [Math.round(Math.cos(radians)), Math.round(Math.sin(radians))];
+  put(list, operator.beginText);
+  put(list, operator.setFont, [fontName, size]);
+  put(list, operator.setHScale, [stretch * 100]);
+  put(list, operator.setTextRenderingMode, [fills ? (strokes ? 2 : 0) : strokes ? 1 : 3]);
+  for (const { x, y, items } of lines) {
+    put(list, operator.setTextMatrix, [[cos, sin, sin, -cos, x, y]]);
+    put(list, operator.showText, [items]);
+  }
+}
