@@ -2,6 +2,7 @@ import type { Box } from '../../schemas/index.ts';
 import type { PageGrid } from './grids/grids.ts';
 import type { PageItem, PageLayout } from './page-layout.ts';
 import type { GeometrySettings } from './settings.ts';
+import { isRightBehind } from './sheets-on-page.ts';
 import type { PageText } from './texts/paragraphs.ts';
 import { wrappedText } from './texts/wrapped-text.ts';
 
@@ -15,7 +16,7 @@ const drift = 1;
 export function markBoxedRows(pages: readonly PageLayout[], settings: GeometrySettings): void {
   pages.forEach((page, i) => {
     const before = pages[i - 1];
-    if (before?.number !== page.number - 1) return;
+    if (!before || !isRightBehind(before.number, page.number)) return;
     const last = before.items.findLast(isBody);
     const first = page.items.find(isBody);
     if (last?.kind === 'text' && first?.kind === 'grid') {

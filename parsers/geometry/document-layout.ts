@@ -10,6 +10,7 @@ import { isLoneRow } from './joins/lone-rows.ts';
 import { withoutFrames } from './no-tables/frames.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { GeometrySettings } from './settings.ts';
+import { isRightBehind } from './sheets-on-page.ts';
 import type { PageText } from './texts/paragraphs.ts';
 
 /** The last grid of a page that may go on on the next: its index among the items. */
@@ -57,7 +58,7 @@ export function joinPages(pages: readonly PageLayout[], settings: GeometrySettin
   let open = null as OpenGrid | null;
   for (const page of pages.map((sheet) => leftHalfFirst(sheet, settings.partDrift))) {
     const first = firstGrid(page);
-    const before: OpenGrid | null = open?.page === page.number - 1 ? open : null;
+    const before: OpenGrid | null = open && isRightBehind(open.page, page.number) ? open : null;
     const joined: boolean =
       first !== null && before !== null && joinAt(items[before.at], first, page, before, settings);
     let lastAt: number | null = joined && before ? before.at : null;

@@ -94,5 +94,7 @@ export interface PageMarks {
   fills: Fill[];
   /** Boxes of pictures. */
   images: Box[];
+  /** Boxes of the outermost forms that it is drawn by, in their order, where there are several: they may be pages. */
+  forms?: Box[];
   leftOut: LeftOutText[];
 }

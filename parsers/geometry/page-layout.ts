@@ -5,6 +5,7 @@ import { openColumns } from './joins/continued-table.ts';
 import type { PageMarks } from './marks.ts';
 import { findLattices } from './page-lattices.ts';
 import type { GeometrySettings } from './settings.ts';
+import { isRightBehind } from './sheets-on-page.ts';
 import type { TextLine } from './texts/lines.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './texts/paragraphs.ts';
 
@@ -26,7 +27,7 @@ export function layoutOf(
   settings: GeometrySettings,
   before: PageLayout | null = null,
 ): PageLayout {
-  const goesOn = before?.number === marks.number - 1 ? openColumns(before, settings) : null;
+  const goesOn = before && isRightBehind(before.number, marks.number) ? openColumns(before, settings) : null;
   const { lattices, boxes, splits } = findLattices(marks, goesOn, settings);
   const { grids: filled, rest } = fillGrids(lattices, marks, settings);
   const grids = filled.filter((grid) => !isMark(grid));

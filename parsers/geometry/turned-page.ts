@@ -31,6 +31,7 @@ export function uprightPage(marks: PageMarks): UprightPage {
     slants: (marks.slants ?? []).map((slant) => turnedSlant(slant, there)),
     fills: marks.fills.map((fill): Fill => ({ ...fill, box: there(fill.box) })),
     images: marks.images.map(there),
+    forms: (marks.forms ?? []).map(there),
     leftOut: marks.leftOut.map((text): LeftOutText => ({ ...text, box: there(text.box) })),
   };
   return { marks: turned, there, back: (box) => frame.back(box, width, height) };

@@ -1,6 +1,7 @@
 import type { Block, Box, Cell, Grid, Location, Paragraph } from '../../schemas/index.ts';
 import type { DocumentItem } from '../geometry/document-layout.ts';
 import type { LogicalCell, LogicalGrid } from '../geometry/joins/logical-grid.ts';
+import { pageOf } from '../geometry/sheets-on-page.ts';
 import type { PageText } from '../geometry/texts/paragraphs.ts';
 
 /** Takes a box from the frame that a page was read in to the page as shown. */
@@ -45,7 +46,7 @@ function gridBlock(grid: LogicalGrid, block: number, index: number, onPage: OnPa
     columns: grid.xs.length - 1,
     cells: grid.cells.map((cell) => note(cellOf(cell, grid, block, index, onPage), cell.places)),
     parts: grid.parts.map(({ page, box, firstRow, endRow }) => ({
-      page,
+      page: pageOf(page),
       sheet: null,
       table: null,
       box: cornersOf(onPage(page, box)),
@@ -71,7 +72,7 @@ function cellOf(cell: LogicalCell, grid: LogicalGrid, block: number, index: numb
     grid: index,
     row,
     column,
-    page: place.page,
+    page: pageOf(place.page),
     box: onPage(place.page, place.box),
   };
   const confidence = Math.min(grid.confidence, doubt ? doubtedConfidence : 1);
@@ -80,7 +81,7 @@ function cellOf(cell: LogicalCell, grid: LogicalGrid, block: number, index: numb
 }
 
 function paragraphBlock(text: PageText, block: number, onPage: OnPage): Paragraph {
-  const location: Location = { ...nowhere, block, page: text.page, box: onPage(text.page, text.box) };
+  const location: Location = { ...nowhere, block, page: pageOf(text.page), box: onPage(text.page, text.box) };
   return { kind: 'paragraph', text: text.text, role: text.role, confidence: 1, location };
 }
 

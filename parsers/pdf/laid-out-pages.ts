@@ -3,9 +3,7 @@ import { joinPages } from '../geometry/document-layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { withCharacterLines } from '../geometry/texts/character-lines.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
-import { layoutWithTurned } from '../geometry/turned-tables.ts';
 import type { LookAgain } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
@@ -25,6 +23,7 @@ import type { PageReading } from './pictures/page-pictures.ts';
 import { placeTables, type ReadInsets, readInsets } from './pictures/read-insets.ts';
 import { withoutSeals } from './pictures/seals.ts';
 import { watermarks } from './pictures/watermarks.ts';
+import { type SheetLayout, sheetLayouts, wholePage } from './sheet-layouts.ts';
 
 /** The pages of a document of fixed layout while they are read one after another, and what they come to. */
 export interface LaidOutPages {
@@ -51,11 +50,12 @@ export function laidOutPages(total: number, settings: GeometrySettings): LaidOut
     add: async (read) => {
       const { number } = read.marks;
       const { content, insets, scan, upright } = await contentOf(read, total, scans, settings);
-      const { page, layout, warnings: found } = readLayout(content, layouts.at(-1) ?? null, settings);
-      back.set(number, upright.back);
+      const { page, sheets, warnings: found } = readLayout(content, layouts.at(-1) ?? null, settings);
+      for (const { layout, back: there } of sheets)
+        back.set(layout.number, (box) => upright.back(there(box)));
       if (scan) scans.add(number, scan);
       pages.push(page);
-      if (layout) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
+      for (const { layout } of sheets) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
       warnings.push(
         ...found,
         ...(insets?.warnings ?? []),
@@ -119,7 +119,7 @@ function readLayout(
   { kind, marks, upright, isRecognised, tables }: PageContent,
   before: PageLayout | null,
   settings: GeometrySettings,
-): { page: Page; layout: PageLayout | null; warnings: Issue[] } {
+): { page: Page; sheets: SheetLayout[]; warnings: Issue[] } {
   const { number, width, height, rotation } = marks;
   const isScan =
     kind === 'scanned' ||
@@ -137,21 +137,21 @@ function readLayout(
     hidden: false,
   };
   if (kind === 'scanned' && isRecognised)
-    return { page, layout: layoutOf(upright, settings, before), warnings: [] };
-  if (kind === 'scanned') return { page, layout: null, warnings: [issue.noText(number)] };
+    return { page, sheets: [wholePage(layoutOf(upright, settings, before))], warnings: [] };
+  if (kind === 'scanned') return { page, sheets: [], warnings: [issue.noText(number)] };
   const warnings = issue.leftOutIssues(marks);
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
   if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
   if (marks.unreadFields > 0) warnings.push(issue.unreadFields(number, marks.unreadFields));
-  const layout = layoutWithTurned(withCharacterLines(upright), settings, before);
-  const illegible =
-    isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(layout.items);
+  const sheets = sheetLayouts(tables.length > 0 ? { ...upright, forms: [] } : upright, settings, before);
+  const items = sheets.flatMap(({ layout }) => layout.items);
+  const illegible = isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
-  placeTables(layout, tables);
-  layout.items.push(...watermarks(marks));
-  return { page, layout, warnings };
+  placeTables(sheets[0]!.layout, tables);
+  sheets.at(-1)!.layout.items.push(...watermarks(marks));
+  return { page, sheets, warnings };
 }
 
 /** Whether the pictures of a scan are sheets of their own, to be read one by one. */

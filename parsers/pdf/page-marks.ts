@@ -73,7 +73,7 @@ export function readMarks(
   const drawing = blankDrawing(frame, objects, settings);
   const { fnArray, argsArray } = list;
   for (let i = 0; i < fnArray.length; i++) draw(drawing, fnArray[i]!, argsArray[i] as unknown[] | null);
-  const { text, paths, images, pictures, annotations, isCutShort } = drawing;
+  const { text, paths, images, forms, pictures, annotations, isCutShort } = drawing;
   rulingsFromDots(paths.dots, paths.rulings, settings);
   const { slanted, leftOut } = text;
   const { glyphs, unmapped, rubbish } = markUnmapped(text.fonts, text.glyphs);
@@ -90,6 +90,7 @@ export function readMarks(
     slants,
     fills,
     images,
+    forms: forms.find((boxes) => boxes.length > 1) ?? [],
     leftOut,
     unreadable,
     rubbish,

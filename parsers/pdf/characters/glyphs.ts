@@ -4,6 +4,7 @@ import type { GeometrySettings } from '../../geometry/settings.ts';
 import type { DrawingState, FontFace } from '../drawing/drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from '../drawing/matrix.ts';
 import { noCharacter } from './broken-maps.ts';
+import { isDrawnControl } from './folded-maps.ts';
 import { printsNothing } from './no-ink.ts';
 import { signOf } from './sign-fonts.ts';
 import { readCharacter, unknownCharacter } from './unicode.ts';
@@ -100,7 +101,7 @@ export function showText(
     const left = metric ? -(metric[1] ?? 0) * advanceScale : x;
     const base = metric ? -(x + (metric[2] ?? 0) * advanceScale) : 0;
     // What is drawn and taken for no character may be one of a map that names none.
-    if (character !== '' || item.unicode === noCharacter) {
+    if (character !== '' || item.unicode === noCharacter || isDrawnControl(item)) {
       // Letters that are spaced apart stand beside each other: what is between them parts no words.
       const apart = i < lastGlyph && spacing > 0 && spacing <= widestSpacing * size ? spacing : 0;
       const box = transformedBox(placed, left, base - down, left + width + (vertical ? 0 : apart), base + up);

@@ -2,6 +2,7 @@ import type { Glyph } from '../../geometry/marks.ts';
 import type { FontFace } from '../drawing/drawing-state.ts';
 import { brokenMap, type MappedGlyph, noCharacter, ownCodes } from './broken-maps.ts';
 import { type GlyphNames, isGuessed } from './drawn-fonts.ts';
+import { foldedCharacters } from './folded-maps.ts';
 import { type ReadCharacter, unknownCharacter } from './unicode.ts';
 
 /** What a font wrote on a page. */
@@ -101,6 +102,14 @@ export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readon
     unmapped += use.all;
     if (isLatin) rubbish += use.all;
     if (isLatin || use.odd > 0) marked.set(name, 'all');
+  }
+  for (const [name, folded] of foldedCharacters(fonts)) {
+    const others = marked.get(name);
+    if (others === 'all') continue;
+    marked.set(name, new Set([...(others ?? []), ...folded]));
+    const count = glyphs.filter(({ font, text }) => font === name && folded.has(text)).length;
+    unmapped += count;
+    rubbish += count;
   }
   if (marked.size > 0) for (const glyph of glyphs) mark(glyph, marked.get(glyph.font));
   return { glyphs: glyphs.filter(({ text }) => text !== noCharacter), unmapped, rubbish };

@@ -17,6 +17,9 @@ interface Drawing {
   text: TextMarks;
   paths: PathMarks;
   images: Box[];
+  /** Forms on the page, by how many others each is drawn within. */
+  forms: Box[][];
+  formsOpen: number;
   pictures: DrawnImage[];
   annotations: DrawnAnnotation[];
   /** An error, or states inside one another without end: what follows was not read. */
@@ -53,6 +56,8 @@ export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: G
     },
     paths: { rulings: [], partings: [], slants: [], fills: [], dots: [], shapes: [] },
     images: [],
+    forms: [],
+    formsOpen: 0,
     pictures: [],
     annotations: [],
     isCutShort: false,
@@ -89,6 +94,7 @@ export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void
       beginForm(drawing, args);
       return;
     case operator.paintFormXObjectEnd:
+      drawing.formsOpen--;
       restore(drawing);
       return;
     case operator.beginGroup:
@@ -191,6 +197,9 @@ function covers({ state, groups }: Drawing): boolean {
   return isOpaque(state) && !groups.includes(false);
 }
 
+/** Forms within so many others are no pages that a printer put on one. */
+const deepestSheet = 3;
+
 function beginForm(drawing: Drawing, args: unknown[] | null): void {
   save(drawing);
   const { state } = drawing;
@@ -199,8 +208,15 @@ function beginForm(drawing: Drawing, args: unknown[] | null): void {
   if (matrix) state.matrix = multiply(state.matrix, matrix);
   if (bbox) {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bbox;
-    state.clip = overlap(transformedBox(state.matrix, x0, y0, x1, y1), state.clip);
+    const box = transformedBox(state.matrix, x0, y0, x1, y1);
+    state.clip = overlap(box, state.clip);
+    const { formsOpen: within, forms } = drawing;
+    if (within < deepestSheet) {
+      forms[within] ??= [];
+      forms[within].push(box);
+    }
   }
+  drawing.formsOpen++;
 }
 
 function beginAnnotation(drawing: Drawing, args: unknown[] | null): void {

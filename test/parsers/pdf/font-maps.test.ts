@@ -108,3 +108,26 @@ test('white letters with dark outlines are read, and those that clip as well', a
   const source = await readPdf(writePdf([{ content }]));
   expect([gridsOf(source)[0]!.cells[0]!.text, source.warnings]).toEqual(['95\n87', []]);
 });
+
+describe('maps of which a program folded the two bytes of a character into one', () => {
+  const mapped = ['0101 4f18', '0102 826f', '0014 0031', '0015 0032', '0016 0033', '0017 0067'];
+  const widths = '257 [1000 1000 1000 1000 1000]';
+
+  test('give brackets and the character for a year as letters an em wide: they are unknown, and so are letters out of their order', async () => {
+    const folded = [...mapped.slice(0, 5), '0103 00ff', '0104 0100', '0105 0080', '0090 0067'];
+    const cell = await cellOf(
+      composite('ABCDEF+Fiction', folded, widths),
+      '010101030090001401050015001601040102',
+    );
+    expect([cell.text, cell.confidence]).toEqual(['优\ufffd\ufffd1\ufffd23\ufffd良', 0.8]);
+  });
+
+  test('are no maps whose letters are an em wide as GBK has them', async () => {
+    const cell = await cellOf(
+      composite('ABCDEF+Fiction', [...mapped, '0103 00d7', '0104 00e9', '0105 00b1'], widths),
+      '010101030104010500140017',
+    );
+    expect(cell.text).toBe('优×é±1g');
+    expect(cell.confidence).toBeGreaterThan(0.8);
+  });
+});

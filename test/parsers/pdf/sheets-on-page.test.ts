@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { show, type TestObject, writePdf } from './pdf-writer.ts';
+import { gridsOf, readPdf, shape } from './reading.ts';
+import { type DrawnTable, drawTable } from './table-drawing.ts';
+
+/** Columns of a table at the foot of one page and at the head of the next. */
+function table(rows: readonly (readonly string[])[], top: number): DrawnTable {
+  return {
+    xs: [60, 150, 260, 420, 530],
+    ys: Array.from({ length: rows.length + 1 }, (_, i) => top + i * 40),
+    size: 10,
+    cells: rows.flatMap((row, r) => row.map((text, column) => ({ row: r, column, lines: [text] }))),
+  };
+}
+
+const first = [
+  ['一级指标', '二级指标', '三级指标', '指标值'],
+  ['产出指标', '数量指标', '疏浚沟渠长度', '≥12公里'],
+  ['产出指标', '质量指标', '工程验收合格率', '≥98%'],
+];
+const second = [
+  ['效益指标', '生态效益指标', '渠岸绿化率', '≥80%'],
+  ['满意度指标', '服务对象满意度', '灌区农户满意度', '≥92%'],
+];
+const contents = [
+  `${show('沟渠疏浚项目绩效目标表', 200, 800, 14)}${drawTable(table(first, 660), 'strokes')}`,
+  drawTable(table(second, 60), 'strokes'),
+];
+const fonts = '/Font << /F1 3 0 R /F2 4 0 R /F3 7 0 R >>';
+
+/** Both pages as forms, drawn at places of one page. */
+function onePage(places: readonly string[], { width = 842, height = 595, drawn = '' } = {}) {
+  const objects = contents.map(
+    (stream, i): TestObject => ({
+      number: 100 + i,
+      dict: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << ${fonts} >>`,
+      stream,
+    }),
+  );
+  const content = places.map((place, i) => `q ${place} cm /X${i} Do Q\n`).join('') + drawn;
+  const resources = '/XObject << /X0 100 0 R /X1 101 0 R >>';
+  return readPdf(writePdf([{ width, height, content, resources }], { objects }));
+}
+
+describe('pages that a printer put on one', () => {
+  const whole = [...first, ...second].flatMap((row, r) =>
+    row.map((text, column) => `${r},${column} ${text}`),
+  );
+
+  test.each([
+    ['side by side', ['.7 0 0 .7 2 2', '.7 0 0 .7 423 2'], {}],
+    [
+      'side by side, lines drawn round them',
+      ['.65 0 0 .65 20 20', '.65 0 0 .65 440 20'],
+      { drawn: '20 20 387 547 re S 440 20 387 547 re S' },
+    ],
+    ['one below the other', ['.5 0 0 .5 150 421', '.5 0 0 .5 150 0'], { width: 595, height: 842 }],
+    ['two of four places', ['.5 0 0 .5 0 421', '.5 0 0 .5 297.5 421'], { width: 595, height: 842 }],
+    ['turned on their side', ['0 .7 -.7 0 591 2', '0 .7 -.7 0 591 423'], { width: 595, height: 842 }],
+  ])('have one table where it goes on from one to the next: %s', async (_, places, page) => {
+    const grids = gridsOf(await onePage(places, page));
+    expect(grids.map(shape)).toEqual([whole]);
+    expect(grids[0]!.parts.map((part) => part.page)).toEqual([1, 1]);
+  });
+
+  test('lie where the page shows them', async () => {
+    const [grid] = gridsOf(
+      await onePage(['.5 0 0 .5 0 421', '.5 0 0 .5 297.5 421'], { width: 595, height: 842 }),
+    );
+    const last = grid!.cells.at(-1)!;
+    expect(last.location.page).toBe(1);
+    expect(last.location.box!.x1).toBeCloseTo(297.5 + 265, 0);
+    expect(last.location.box!.y1).toBeCloseTo(70, 0);
+  });
+});
+
+test('strips of one page are not pages', async () => {
+  const rows = [...first, ...second];
+  const stream = drawTable(table(rows, 321), 'strokes');
+  const objects = ['0 421 595 421', '0 0 595 421'].map((box, i): TestObject => {
+    const [x0, y0, width, height] = box.split(' ').map(Number) as [number, number, number, number];
+    return {
+      number: 100 + i,
+      dict: `/Type /XObject /Subtype /Form /BBox [${x0} ${y0} ${x0 + width} ${y0 + height}] /Resources << ${fonts} >>`,
+      stream,
+    };
+  });
+  const source = await readPdf(
+    writePdf([{ content: 'q /X0 Do Q q /X1 Do Q', resources: '/XObject << /X0 100 0 R /X1 101 0 R >>' }], {
+      objects,
+    }),
+  );
+  expect(gridsOf(source).map(({ rows: n, parts }) => [n, parts.length])).toEqual([[5, 1]]);
+});
