@@ -28,9 +28,16 @@ export function withoutOverprint(marks: ReadMarks): ReadMarks {
   const usual = usualText(marks.glyphs);
   const isOdd = oddText(usual);
   const odd = marks.glyphs.filter(isOdd);
-  if (odd.length === 0 || odd.length * 2 > marks.glyphs.length) return marks;
+  if (odd.length === 0) return marks;
+  const pieces = piecesOf(odd);
+  const tiles = tilesOf(pieces);
+  const strewn = new Set(tiles.flat());
+  const single = pieces.filter((piece) => !strewn.has(piece)).flat();
+  if (single.length * 2 > marks.glyphs.length) return marks;
   const body = marks.glyphs.filter((glyph) => !isOdd(glyph));
-  const over = piecesOf(odd).filter((piece) => isOverprint(piece, body, marks, usual));
+  const crossing = new Set(pieces.filter((piece) => isOverprint(piece, body, marks, usual)));
+  const met = new Set(tiles.filter((group) => group.some((piece) => crossing.has(piece))).flat());
+  const over = pieces.filter((piece) => crossing.has(piece) || met.has(piece));
   if (over.length === 0) return marks;
   const taken = new Set(over.flat());
   // One block a stamp, however its letters were drawn.
@@ -47,12 +54,20 @@ interface UsualText {
   size: number;
 }
 
+/** Share of the page that dark text is at least, where most of the page is faint: tiles over a table of few words. */
+const leastDark = 0.1;
+
 /** Colour and size of most of the page. */
 function usualText(glyphs: readonly Glyph[]): UsualText {
   const colours = new Map<string, number>();
   for (const { colour } of glyphs) colours.set(colour, (colours.get(colour) ?? 0) + 1);
-  const [colour] = [...colours].sort(([, a], [, b]) => b - a)[0] ?? ['#000000'];
-  const sizes = Float64Array.from(glyphs, ({ size }) => size).sort();
+  const sorted = [...colours].sort(([, a], [, b]) => b - a);
+  const dark = sorted.find(([colour, count]) => !isFaint(colour) && count >= leastDark * glyphs.length);
+  const [colour] = dark ?? sorted[0] ?? ['#000000'];
+  const sizes = Float64Array.from(
+    glyphs.filter((glyph) => glyph.colour === colour),
+    ({ size }) => size,
+  ).sort();
   return { colour, size: sizes[sizes.length >> 1] ?? 0 };
 }
 
@@ -87,6 +102,21 @@ function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
     }
   }
   return pieces;
+}
+
+/** A text that is strewn over a page (a name, 内部资料) is printed so often at least. */
+const fewestTiles = 4;
+
+/** Figures alone are no such text, however faint. */
+const letter = /\p{L}/u;
+
+/** Faint texts that are one of many alike: where some cross lines or texts, the others met none. */
+function tilesOf(pieces: readonly Glyph[][]): Glyph[][][] {
+  const alike = Map.groupBy(
+    pieces.filter((piece) => isFaint(piece[0]!.colour) && piece.some(({ text }) => letter.test(text))),
+    (piece) => `${piece.map(({ text }) => text).join('')} ${piece[0]!.colour} ${piece[0]!.size.toFixed(1)}`,
+  );
+  return [...alike.values()].filter(({ length }) => length >= fewestTiles);
 }
 
 function distance(a: Box, b: Box): number {

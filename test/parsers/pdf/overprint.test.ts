@@ -38,6 +38,19 @@ describe('what is printed over a table stays out of its cells', () => {
   });
 });
 
+test('a faint name strewn over the page stays out of the cells that it fits into, too', async () => {
+  const tiles = [
+    [70, 655],
+    [240, 685],
+    [240, 655],
+    [190, 700],
+    [100, 500],
+  ].map(([x, y]) => show('内部2031', x!, y!, 8, '0.85 g'));
+  const { cells, rest } = await cellsAndRest(`${table}${tiles.join('')}0 g `);
+  expect(cells).toEqual(texts);
+  expect(rest).toEqual(Array(5).fill('furniture 内部2031'));
+});
+
 test.each([
   ['red', '0.9 0.1 0.1 rg'],
   ['black', '0 g'],
