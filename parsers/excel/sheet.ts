@@ -68,6 +68,8 @@ export interface Sheet {
 export interface Workbook {
   sheets: Sheet[];
   failed: { name: string; number: number; hidden: boolean }[];
+  /** Parts of the package beside the sheets that could not be read. */
+  lostParts?: readonly string[];
   /** Cells whose text stands elsewhere in the package, and is not there. */
   lostTexts?: number;
   /** Cells whose reference is none, so that they have no place. */

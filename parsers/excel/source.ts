@@ -40,7 +40,11 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
-  const { lostTexts = 0, lostCells = 0, struckTexts = 0 } = workbook;
+  const { lostTexts = 0, lostCells = 0, struckTexts = 0, lostParts = [] } = workbook;
+  for (const name of lostParts)
+    source.warnings.push(
+      issue('sheet_failed', '部件已损坏，未读取', 'a part of the package is damaged and was not read', name),
+    );
   if (lostTexts > 0) {
     source.warnings.push(
       issue(

@@ -8,12 +8,21 @@ import { writeText } from './text/write-text.ts';
 export const parseOpenText: Parse = async (bytes, { format, limits }) => {
   const document = openDocument(bytes, limits);
   if ('code' in document) return { status: 'failed', format, error: document };
-  const pack = writeText(document, limits);
-  if ('code' in pack) return { status: 'failed', format, error: pack };
-  const { result } = await readWordParts(pack, limits);
+  const written = writeText(document, limits);
+  if ('code' in written) return { status: 'failed', format, error: written };
+  const { result } = await readWordParts(written.pack, limits);
   if (result.status !== 'read') return { ...result, format };
   const lost = document.lost.map((name) =>
     issue('page_failed', '部件已损坏，未读取', 'a part of the package is damaged and was not read', name),
   );
+  const { strayTexts } = written;
+  if (strayTexts > 0)
+    lost.push(
+      issue(
+        'page_failed',
+        `有 ${strayTexts} 处文字在不该有文字的标记内，未读取`,
+        `${strayTexts} texts stand where none can; they were not read`,
+      ),
+    );
   return { ...result, source: { ...result.source, format, warnings: [...lost, ...result.source.warnings] } };
 };

@@ -92,7 +92,7 @@ const paragraphWords: [string, Word][] = [
     'itap',
     (reading, value) => {
       const level = Math.max(0, value ?? 1);
-      if (level > reading.maxNesting) reading.tooDeep = true;
+      if (level > reading.limits.maxNesting) reading.isTooLarge = true;
       else reading.group.paragraph = { ...reading.group.paragraph, nesting: level };
     },
   ],
@@ -152,7 +152,9 @@ const tableWords: [string, Word][] = [
   ],
   [
     'cellx',
-    ({ row }, value) => {
+    (reading, value) => {
+      const { row } = reading;
+      if (row.cells.length >= reading.limits.maxColumns) reading.isTooLarge = true;
       row.cells.push({ right: value ?? 0, ...row.next });
       row.next = plainCell;
     },

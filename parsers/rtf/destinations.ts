@@ -16,6 +16,7 @@ function readApart(reading: Reading, put: (markup: string) => void): void {
   const stream = newStream();
   const { row } = reading;
   const { deleted } = group.characters;
+  if (++reading.apart > reading.limits.maxNesting) reading.isTooLarge = true;
   group.stream = stream;
   group.paragraph = plainParagraph;
   group.characters = { ...plainCharacters, font: reading.defaultFont };
@@ -23,6 +24,7 @@ function readApart(reading: Reading, put: (markup: string) => void): void {
     ...bodyOf(reading, stream),
     close: () => {
       const markup = finish(stream, reading.group.paragraph, (own) => runProperties(reading, own));
+      reading.apart--;
       // Tables of its own have rows of their own.
       reading.row = row;
       if (!deleted) put(markup);

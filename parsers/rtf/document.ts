@@ -17,8 +17,8 @@ export async function readRtf(
 ): Promise<ParseResult> {
   const format = 'rtf';
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const read = readText(text.slice(Math.max(0, text.indexOf('{'))), limits.maxNesting);
-  if (read.isTooDeep) return { status: 'failed', format, error: tooDeep(limits.maxNesting) };
+  const read = readText(text.slice(Math.max(0, text.indexOf('{'))), limits);
+  if (read.reading.isTooLarge) return { status: 'failed', format, error: tooLarge(limits) };
   const { result } = await readParts(
     writtenPackage({ ...read.reading, ...read.reading.notes, body: read.body }),
     limits,
@@ -28,11 +28,11 @@ export async function readRtf(
   return { ...result, source: { ...result.source, format, warnings } };
 }
 
-const tooDeep = (most: number): Issue =>
+const tooLarge = ({ maxNesting, maxColumns }: ParserLimits): Issue =>
   issue(
     'too_large',
-    `表格嵌套超过 ${most} 层，或分组嵌套过深`,
-    `tables are nested deeper than ${most}, or groups too deeply`,
+    `表格、文本框或分组嵌套过深（表格上限 ${maxNesting} 层），或一行超过 ${maxColumns} 个单元格`,
+    `tables (at most ${maxNesting}), boxes or groups are nested too deeply, or a row has more than ${maxColumns} cells`,
   );
 
 function losses({ isCut, hasRest, reading }: RtfText): Issue[] {

@@ -1,3 +1,4 @@
+import type { ParserLimits } from '../limits.ts';
 import type { WrittenPicture, WrittenText } from '../word/written-package.ts';
 import type { Field } from './fields.ts';
 import type { Characters, Paragraph, RowDefinition } from './setting.ts';
@@ -64,9 +65,11 @@ export interface Reading {
   written: WeakMap<Characters, string>;
   /** Rows whose cells are not those that are defined. */
   oddRows: number;
-  /** Deepest level that a text asked for, over the limit. */
-  tooDeep: boolean;
-  maxNesting: number;
+  /** It asks for more tables, texts or cells within one another or side by side than the limits allow. */
+  isTooLarge: boolean;
+  /** Notes and boxes around what is read. */
+  apart: number;
+  limits: ParserLimits;
 }
 
 export const nowhere: Destination = { isText: false, text: () => {} };

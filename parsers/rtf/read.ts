@@ -1,3 +1,4 @@
+import type { ParserLimits } from '../limits.ts';
 import { bodyWords } from './body-words.ts';
 import { decodeBytes, encodingOfPage, endsWithin } from './code-pages.ts';
 import { destinations } from './destinations.ts';
@@ -15,7 +16,6 @@ export interface RtfText {
   isCut: boolean;
   /** Bytes that are no blanks stand behind it. */
   hasRest: boolean;
-  isTooDeep: boolean;
 }
 
 /** Groups within one another: a text has some dozens, and each holds what is set in it. */
@@ -24,7 +24,7 @@ const deepestGroup = 2_000;
 const usualEncoding = 'gb18030';
 
 /** `text`: the file from its first brace, a character a byte. */
-export function readText(text: string, maxNesting: number): RtfText {
+export function readText(text: string, limits: ParserLimits): RtfText {
   const stream = newStream();
   const top: Group = {
     destination: nowhere,
@@ -53,30 +53,28 @@ export function readText(text: string, maxNesting: number): RtfText {
     shapeProperty: '',
     written: new WeakMap(),
     oddRows: 0,
-    tooDeep: false,
-    maxNesting,
+    isTooLarge: false,
+    apart: 0,
+    limits,
   };
   top.destination = bodyOf(reading, stream);
-  let isTooDeep = false;
   let end = -1;
   const tokens = tokensOf(text);
   for (const token of tokens) {
     take(reading, token);
-    if (reading.around.length > deepestGroup || reading.tooDeep) {
-      isTooDeep = true;
-      break;
-    }
+    if (reading.around.length > deepestGroup) reading.isTooLarge = true;
+    if (reading.isTooLarge) break;
     if (token.kind === 'close' && reading.around.length === 0) {
       end = token.end;
       break;
     }
   }
   flushBytes(reading);
-  const isCut = end < 0 && !isTooDeep;
-  while (reading.around.length > 0 && !isTooDeep) close(reading);
+  const isCut = end < 0 && !reading.isTooLarge;
+  while (reading.around.length > 0 && !reading.isTooLarge) close(reading);
   const { paragraph } = top;
   const body = finish(stream, paragraph, (characters) => runProperties(reading, characters));
-  return { reading, body, isCut, hasRest: end >= 0 && /[^\s\0}]/.test(text.slice(end)), isTooDeep };
+  return { reading, body, isCut, hasRest: end >= 0 && /[^\s\0}]/.test(text.slice(end)) };
 }
 
 function take(reading: Reading, token: Token): void {

@@ -8,6 +8,7 @@ import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
 import { oddCells } from './odd-cells.ts';
 import { oddCompounds } from './odd-compounds.ts';
+import { oddFlow } from './odd-flow.ts';
 import { oddLosses } from './odd-losses.ts';
 import { oddMarkup } from './odd-markup.ts';
 import { oddNames } from './odd-names.ts';
@@ -38,6 +39,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddWords,
   ...oddStructures,
   ...oddLosses,
+  ...oddFlow,
   ...texts,
   ...damaged,
   ...names,

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareFindings, compareRecords } from '../../scripts/generate/compare-records.ts';
 import { renderHtml } from '../../scripts/generate/render/html.ts';
+import { renderOds, renderOdt } from '../../scripts/generate/render/open-document.ts';
+import { renderRtf } from '../../scripts/generate/render/rtf.ts';
 import { renderXls } from '../../scripts/generate/render/xls.ts';
 import { renderXlsx } from '../../scripts/generate/render/xlsx.ts';
 import { buildSamples, sampleDocument, sampleFormats, samples } from '../../scripts/generate/samples.ts';
@@ -56,6 +58,9 @@ describe.each(samples)('$name', (sample) => {
     ['xls', () => renderXls(sections)],
     ['et', () => renderXls(sections)],
     ['html', () => new TextEncoder().encode(renderHtml(sections))],
+    ['rtf', () => new TextEncoder().encode(renderRtf(sections))],
+    ['odt', () => renderOdt(sections)],
+    ['ods', () => renderOds(sections)],
     [
       'one sheet, text figures, captions in the first cell',
       () =>

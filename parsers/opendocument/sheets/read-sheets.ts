@@ -13,6 +13,7 @@ import type { ParserLimits } from '../../limits.ts';
 import { elementEnd, nextTag, type Tag } from '../../word/markup.ts';
 import { type OpenDocument, openDocument } from '../package.ts';
 import { readStyles, type Styles } from '../styles.ts';
+import { strayTexts } from '../text/stray-texts.ts';
 import { attributeOf, countOf, type Element, elementAt, elementsOf } from '../tree.ts';
 import { type CellLook, cellLooks } from './cell-looks.ts';
 import { storedCell } from './cells.ts';
@@ -35,6 +36,8 @@ interface Reading {
   /** Cells that repeat others, which may still be added. */
   room: number;
   struckTexts: number;
+  /** Texts in rows and in none of their cells. */
+  lostCells: number;
   open: OpenSheet | null;
 }
 
@@ -67,6 +70,7 @@ export function readSheets(bytes: Uint8Array, limits: ParserLimits): Workbook | 
     lookOf: cellLooks(styles),
     room: limits.maxCells,
     struckTexts: 0,
+    lostCells: 0,
     open: null,
   };
   const sheets: OpenSheet[] = [];
@@ -88,6 +92,8 @@ export function readSheets(bytes: Uint8Array, limits: ParserLimits): Workbook | 
     sheets: own.map((open, n) => finished(open, n + 1)),
     failed: [],
     struckTexts: reading.struckTexts,
+    lostCells: reading.lostCells,
+    lostParts: document.lost,
   };
 }
 
@@ -190,6 +196,7 @@ function takeRow(reading: Reading, open: OpenSheet, element: Element): void {
   const looks: [column: number, look: 'white' | 'struck'][] = [];
   let column = 0;
   let style = 0;
+  reading.lostCells += strayTexts(element);
   for (const cell of elementsOf(element)) {
     if (cell.name !== 'table:table-cell' && cell.name !== 'table:covered-table-cell') continue;
     while ((open.columns[style]?.end ?? Number.POSITIVE_INFINITY) <= column) style++;

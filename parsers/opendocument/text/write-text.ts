@@ -7,10 +7,14 @@ import type { OpenDocument } from '../package.ts';
 import { readStyles } from '../styles.ts';
 import { attributeOf, type Element, elementsOf, findElement } from '../tree.ts';
 import { writeBlocks } from './blocks.ts';
+import { strayTexts } from './stray-texts.ts';
 import { roomForRepeated, type Writing } from './writing.ts';
 
-/** The parts of a document of Word that says what an OpenDocument text says. */
-export function writeText(document: OpenDocument, limits: ParserLimits): Package | Issue {
+/** The parts of a document of Word that says what an OpenDocument text says, and how many of its texts stand where none can. */
+export function writeText(
+  document: OpenDocument,
+  limits: ParserLimits,
+): { pack: Package; strayTexts: number } | Issue {
   const { content, styles } = document;
   const body = findElement(content, 'office:text');
   if (body === null)
@@ -35,7 +39,8 @@ export function writeText(document: OpenDocument, limits: ParserLimits): Package
   const master = findElement(styles, 'office:master-styles');
   if (master !== null) writeOuter(writing, master);
   if (writing.tooLarge !== null) return writing.tooLarge;
-  return writtenPackage({ ...writing.beside, body: written, styles: writing.named });
+  const pack = writtenPackage({ ...writing.beside, body: written, styles: writing.named });
+  return { pack, strayTexts: strayTexts(body) };
 }
 
 /** Fields of forms by their names. */

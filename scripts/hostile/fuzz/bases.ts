@@ -9,6 +9,8 @@ import { generateDocument } from '../../generate/document.ts';
 import type { Random } from '../../generate/random.ts';
 import { renderDocx } from '../../generate/render/docx.ts';
 import { renderHtml } from '../../generate/render/html.ts';
+import { renderOds, renderOdt } from '../../generate/render/open-document.ts';
+import { renderRtf } from '../../generate/render/rtf.ts';
 import { renderXls } from '../../generate/render/xls.ts';
 import { renderXlsx } from '../../generate/render/xlsx.ts';
 
@@ -41,6 +43,9 @@ const makers: Record<string, Make> = {
   xls: (random) => inVersion(renderXls(sections(random)), random.pick(versions)),
   xlsb: (random) => inVersion(renderXls(sections(random)), 'xlsb'),
   html: (random) => renderHtml(sections(random)),
+  rtf: (random) => renderRtf(sections(random)),
+  odt: (random) => renderOdt(sections(random)),
+  ods: (random) => renderOds(sections(random)),
   pdf: (random) =>
     writePdf([
       { content: drawTable(table, random.pick(drawings)) },
@@ -52,9 +57,10 @@ const makers: Record<string, Make> = {
 };
 
 /** Pictures take a hundred times as long as the others, and come less often. */
-export const kinds = 'docx docx docx xlsx xlsx xlsx xls xls xlsb html html pdf pdf pdf pdf png jpg tif'.split(
-  ' ',
-);
+export const kinds =
+  'docx docx docx xlsx xlsx xlsx xls xls xlsb html html rtf rtf odt ods pdf pdf pdf pdf png jpg tif'.split(
+    ' ',
+  );
 
 export function baseOf(kind: string, random: Random): Base {
   return { kind, bytes: Buffer.from(makers[kind]!(random)) };

@@ -13,6 +13,9 @@ export interface Fuzzed {
   how: string[];
 }
 
+/** Kinds that are zip packages of XML. */
+const packages = new Set(['docx', 'xlsx', 'docm', 'xlsm', 'odt', 'ods']);
+
 /** `bases` in place of generated ones. */
 export function fuzzed(seed: number, bases: readonly Base[] = []): Fuzzed {
   const random = seededRandom(seed);
@@ -25,8 +28,7 @@ export function fuzzed(seed: number, bases: readonly Base[] = []): Fuzzed {
 
   /** Changes that follow the format, so that they come as deep as they can. */
   function changed(base: Base, other: Base): { bytes: Buffer; how: string[] } {
-    if (base.kind === 'docx' || base.kind === 'xlsx' || base.kind === 'docm' || base.kind === 'xlsm')
-      return changedPackage(base, other, random);
+    if (packages.has(base.kind)) return changedPackage(base, other, random);
     if (base.kind === 'pdf') return changedPdf(base, random);
     if (base.kind !== 'html') return damaged(base, other, random);
     const { text, how } = changedMarkup(base.bytes.toString(), random);

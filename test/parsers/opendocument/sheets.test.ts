@@ -170,6 +170,20 @@ it('tells boxes with texts, embedded objects, and a sheet that is only a picture
   ]);
 });
 
+it('tells that the styles are damaged', async () => {
+  const { warnings } = await readSheets(sheet('a', row('a', 'b'), row('c', 'd')), '', {
+    'styles.xml': '<a>',
+  });
+  expect(warnings).toMatchObject([{ code: 'sheet_failed', place: 'styles.xml' }]);
+});
+
+it('tells texts in a row and in none of its cells', async () => {
+  const odd = row('a', 'b', '<table:table-zell><text:p>no</text:p></table:table-zell>');
+  expect((await readSheets(sheet('a', odd, row('c', 'd')))).warnings.map(({ code }) => code)).toEqual([
+    'sheet_failed',
+  ]);
+});
+
 it('reads a workbook that is one text', async () => {
   const result = await parseDocument(
     Buffer.from(flat('spreadsheet', sheet('a', row('a', '5'), row('b', '6')))),

@@ -205,6 +205,16 @@ it('says what cells hide below others', async () => {
   expect(warned).toEqual(['text_left_out', 'text_left_out']);
 });
 
+it('tells texts that stand where none can', async () => {
+  for (const body of [
+    table(row('a', '<table:table-zell><text:p>no</text:p></table:table-zell>')),
+    table(row('a', 'b'), '<table:row><table:table-cell><text:p>no</text:p></table:table-cell></table:row>'),
+    table(row('a', '<table:table-cell>no</table:table-cell>')),
+    `${table(row('a', 'b'))}no`,
+  ])
+    expect((await read(body)).warned).toEqual(['page_failed']);
+});
+
 it('refuses what is repeated or spanned without end, and tables nested without end', async () => {
   const error = (body: string) => errorOf(parseOpenText, 'odt', openDocument('text', body));
   expect(await error(table(row(cell('a', 'table:number-columns-repeated="1000000000"'))))).toBe('too_large');

@@ -1,22 +1,9 @@
 import { parseRtf } from '../../../parsers/rtf/index.ts';
 import type { SourceDocument } from '../../../schemas/index.ts';
+import { gbk } from '../../../scripts/generate/render/rtf.ts';
 import { readAs } from '../grids.ts';
 
-const pairs = new Map<string, string>();
-
-/** Text as Word writes it in a Chinese document: the bytes of GBK in hexadecimal digits, two a character. */
-export function gbk(text: string): string {
-  if (pairs.size === 0) {
-    const decoder = new TextDecoder('gbk');
-    for (let lead = 0x81; lead <= 0xfe; lead++)
-      for (let trail = 0x40; trail <= 0xfe; trail++)
-        pairs.set(
-          decoder.decode(Uint8Array.of(lead, trail)),
-          `\\'${lead.toString(16)}\\'${trail.toString(16)}`,
-        );
-  }
-  return Array.from(text, (sign) => pairs.get(sign) ?? sign).join('');
-}
+export { gbk };
 
 /** Text as LibreOffice writes it: numbers of Unicode with a question mark for readers that know none. */
 export const unicode = (text: string): string =>
