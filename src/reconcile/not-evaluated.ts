@@ -88,6 +88,8 @@ export const notEvaluatedReasons = {
   'the project counts no persons': '该项目没有人数指标',
   'the project counts several groups': '该项目有几类人数',
   'the project form has no budget of the year': '项目表缺当年预算',
+  'one may be of the whole department': '其中一份可能是部门汇总',
+  'the names only begin alike': '名称只是开头相同',
   'the project form has no total': '项目表没有总额',
   'the quarters may not be all of it': '各季度之和未必是全部',
   'the rate is not in per cent': '比率不是百分数',

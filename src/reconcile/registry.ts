@@ -120,6 +120,8 @@ import { XDOC_05 } from './rules/xdoc-05.ts';
 import { XDOC_06 } from './rules/xdoc-06.ts';
 import { XDOC_07 } from './rules/xdoc-07.ts';
 import { XDOC_08 } from './rules/xdoc-08.ts';
+import { XDOC_09 } from './rules/xdoc-09.ts';
+import { XDOC_10 } from './rules/xdoc-10.ts';
 import { XTB_01 } from './rules/xtb-01.ts';
 import { XTB_02 } from './rules/xtb-02.ts';
 import { YOY_01 } from './rules/yoy-01.ts';
@@ -250,6 +252,8 @@ export const RULES: readonly Rule[] = [
   XDOC_06,
   XDOC_07,
   XDOC_08,
+  XDOC_09,
+  XDOC_10,
   STA_01,
   STA_02,
   STA_03,

@@ -155,6 +155,9 @@ const organisationCodeBehind = /(?<=[\u4e00-\u9fff])\s*[（([【](\d{6,12})[)）
 const projectCode =
   /^[[(（【]?([0-9A-Za-z]{8,32})[\])）】]?\s*[-—–_]\s*(?=\S)|^[[【]([0-9A-Za-z-]{6,32})[\]】]\s*/;
 
+/** 35020023T000000123 食品安全抽检: nothing but a blank between them. */
+const codeBefore = /^([0-9A-Za-z]{12,32})\s+(?=[\u4e00-\u9fff“"（(])/;
+
 /** 食品安全抽检 350200-2031-0016, with or without the blank, 食品安全抽检（35020023T000000123）: a name that ends in a dozen figures ends in its code. */
 const codeBehind =
   /(?<=[\u4e00-\u9fff”"）)])(?:\s*|\s*[-—–_/:：、]\s*)[[(（【]?([0-9A-Za-z]{4,}(?:-[0-9A-Za-z]+)+|[0-9A-Za-z]{12,32}|(?<=[[(（【])\d{10,11}(?=[\])）】]))[\])）】]?$/;
@@ -181,7 +184,8 @@ function splitCodes(meta: Meta): void {
     meta.organisation_code ??= organisation[1] as string;
     meta.source.organisation_code ??= meta.source.organisation as Location;
   }
-  const project = meta.project === null ? null : projectCode.exec(meta.project);
+  const project =
+    meta.project === null ? null : (projectCode.exec(meta.project) ?? codeBefore.exec(meta.project));
   if (project && meta.project !== null && /\d{4}/.test(project[0])) {
     meta.project_code ??= project[1] ?? project[2] ?? null;
     meta.source.project_code ??= meta.source.project as Location;

@@ -7,6 +7,7 @@ import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from
 import { conceptOf, scopeIn } from '../narrative/concept.ts';
 import { denied } from '../narrative/denied.ts';
 import { isNear, mismatch } from '../narrative/mismatch.ts';
+import { isOfReport } from '../narrative/reports.ts';
 import { restatements, type Said, saidOf } from '../narrative/restated.ts';
 import { saidOtherwise } from '../narrative/said-otherwise.ts';
 import { agrees, bothMoney, type Cell, cellsNamed, measures } from '../narrative/tables.ts';
@@ -59,7 +60,8 @@ function against(document: DocumentContext, claim: Claim, index: number, fact: F
   const said = saidOf(claim, index);
   if (said === null || said.year === null) return [];
   const cells = cellsNamed(document, said.name).filter(
-    ({ amount, fact: cell }) =>
+    ({ amount, fact: cell, filing }) =>
+      isOfReport(document, claim.text, filing.filing) &&
       (amount.year === said.year || amount.year === null) &&
       (bothMoney(cell, fact) || (isPersons(cell.unit) && isPersons(fact.unit))),
   );

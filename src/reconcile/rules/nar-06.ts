@@ -1,7 +1,8 @@
-import type { Filing } from '../../../schemas/index.ts';
+import type { Filing, TextRecord } from '../../../schemas/index.ts';
 import { exact, show } from '../facts/exact.ts';
 import { normalised } from '../keys.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn } from '../narrative/claims.ts';
+import { isOfReport } from '../narrative/reports.ts';
 import { placeOf } from '../narrative/text-fact.ts';
 import { cellOf } from '../notice.ts';
 import { type DocumentContext, type DocumentRule, notEvaluated, type Outcome, passed } from '../rule.ts';
@@ -39,7 +40,7 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
     if (figure.role !== 'stated' || (figure.unit !== null && figure.unit !== '分')) return [];
     if (!TOTAL.test(name) || !/自评|评价|总|综合/.test(name)) return [];
     const fact = factOf(claim, index);
-    const scored = scoredForm(document, claim.text.filing_id);
+    const scored = scoredForm(document, claim.text);
     if (fact === null || scored === null)
       return [notEvaluated(claim.text.filing_id, 'no single total score')];
     const total = document.facts.filing(scored, 'total_score');
@@ -68,11 +69,12 @@ function scores(document: DocumentContext, claim: Claim): Outcome[] {
 }
 
 /** The form that a text tells the score of: its own, else the only one of the document that has one. */
-function scoredForm(document: DocumentContext, filingId: string | null): Filing | null {
+function scoredForm(document: DocumentContext, text: TextRecord): Filing | null {
   const scored = document.filings.map(({ filing }) => filing).filter((filing) => filing.total_score !== null);
-  const own = scored.find((filing) => filing.filing_id === filingId);
+  const own = scored.find((filing) => filing.filing_id === text.filing_id);
   if (own !== undefined) return own;
-  return scored.length === 1 ? scored[0]! : null;
+  const [only, ...others] = scored.filter((form) => isOfReport(document, text, form));
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 const GRADE =
@@ -82,7 +84,7 @@ function grades(document: DocumentContext): Outcome[] {
   const texts = [...document.filings.flatMap((filing) => filing.texts), ...document.texts];
   return texts.flatMap((text) =>
     [...text.text.matchAll(GRADE)].flatMap((match): Outcome[] => {
-      const scored = scoredForm(document, text.filing_id);
+      const scored = scoredForm(document, text);
       const isOfHundred = scored?.total_weight == null || scored.total_weight === 100;
       if (scored === null || scored.total_score === null || !isOfHundred) return [];
       const word = match[1]!.slice(0, 1);

@@ -1,6 +1,6 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
-import { cell, report, shown } from '../set/say.ts';
+import { asIn, cell, report, shown } from '../set/say.ts';
 import { listedAs, listedProjects, listsWithProjects } from '../set/siblings.ts';
 import { fundingOf } from '../set/years.ts';
 
@@ -25,27 +25,31 @@ export const XDOC_01: SetRule = {
     listsWithProjects(index).flatMap(({ department, projects }) => {
       const listed = listedProjects(department);
       return projects.flatMap((project): Outcome[] => {
-        const budget = listedAs(listed, project.project);
-        if (budget === null) return [];
+        const found = listedAs(listed, project.project);
+        if (found === null) return [];
         const year = fundingOf(project, 'current', 'annual_budget', 'budget', 'initial_budget');
         const total = fundingOf(project, 'total_budget');
         const first = year ?? total;
         if (first === null) return [notEvaluated(project.filingId, 'the project form has no total')];
         const candidates = [year, total].filter((figure) => figure !== null);
-        if (!candidates.some(({ unit }) => comparable(unit, budget.unit))) {
-          return [notEvaluated(project.filingId, 'units differ')];
-        }
-        const want = sized(budget);
-        if (candidates.some((figure) => isSame(sized(figure), want))) return [passed(project.filingId)];
+        const budgets = found.budgets.filter(({ unit }) =>
+          candidates.some((one) => comparable(one.unit, unit)),
+        );
+        const [budget] = budgets;
+        if (budget === undefined) return [notEvaluated(project.filingId, 'units differ')];
+        if (candidates.some((one) => budgets.some((other) => isSame(sized(one), sized(other)))))
+          return [passed(project.filingId)];
         // A total over several years is no budget of this one.
         if (year === null)
           return [notEvaluated(project.filingId, 'the project form has no budget of the year')];
+        if (!found.surely) return [notEvaluated(project.filingId, 'the names only begin alike')];
+        const want = sized(budget);
         return [
           report(project, {
             verdict: 'impossible',
             message: {
-              zh: `项目“${project.projectName}”项目表为 ${shown(year)}，部门表所列为 ${shown(budget)}`,
-              en: `project “${project.projectName}” has ${shown(year)} in its form and ${shown(budget)} in the department’s list`,
+              zh: `项目“${project.projectName}”目标表的${year.item}为 ${shown(year)}，“${department.title ?? '部门整体表'}”所列为 ${shown(budget)}`,
+              en: `project “${project.projectName}” has ${shown(year)} in its target form and ${shown(budget)} in “${department.title ?? 'the department’s form'}”`,
             },
             evidence: [
               cell(index, project, 'project form', year.item, year),
@@ -56,6 +60,7 @@ export const XDOC_01: SetRule = {
             actual: year.value,
             difference: inUnitOf(sized(year).value - want.value, year),
             tolerance: inUnitOf(sized(year).half + want.half, year),
+            hypotheses: asIn(project, year, want.value, { zh: '与所列预算一致', en: 'as the list has it' }),
           }),
         ];
       });

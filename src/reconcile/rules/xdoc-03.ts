@@ -1,9 +1,10 @@
-import type { Evidence, Message } from '../../../schemas/index.ts';
-import { type Outcome, passed, type SetRule } from '../rule.ts';
+import type { Evidence, Hypothesis, Message } from '../../../schemas/index.ts';
+import { exact } from '../facts/exact.ts';
+import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, isSame, sized } from '../set/compare.ts';
-import type { FilingDigest, SetIndicator } from '../set/digest.ts';
+import type { FilingDigest, SetFigure, SetIndicator, SetValue } from '../set/digest.ts';
 import type { SetIndex } from '../set/index.ts';
-import { cell, named, report, shown } from '../set/say.ts';
+import { asIn, cell, formName, named, report, shown } from '../set/say.ts';
 import { evaluatedPairs } from '../set/siblings.ts';
 import { indicatorsByKey, renamed } from '../set/years.ts';
 
@@ -49,38 +50,105 @@ function compare(index: SetIndex, planned: FilingDigest, evaluated: FilingDigest
   });
   const gone = [...before.values()].filter(({ key }) => !after.has(key));
   return [
-    ...rows.map((row) => targets(index, planned, evaluated, row)),
+    ...targets(index, planned, evaluated, rows),
     ...weights(index, planned, evaluated, rows),
     ...(gone.length > 0 && rows.length > 0 ? [leftOut(index, planned, evaluated, gone, after)] : []),
   ];
 }
 
-function targets(index: SetIndex, planned: FilingDigest, evaluated: FilingDigest, row: Row): Outcome {
-  const { before, after } = row;
-  const was = figureOf(before.target);
-  const is = figureOf(after.target);
-  if (was === null || is === null) return passed(evaluated.filingId);
-  const sameUnit = comparable(was.unit, is.unit) || was.unit === null || is.unit === null;
-  const bare = was.unit === null || is.unit === null;
-  const equal = bare ? was.value === is.value : isSame(sized(was), sized(is));
-  if (sameUnit && equal) return passed(evaluated.filingId);
-  const what: Message = sameUnit ? { zh: '目标值', en: 'the target' } : { zh: '计量单位', en: 'the unit' };
+function targets(
+  index: SetIndex,
+  planned: FilingDigest,
+  evaluated: FilingDigest,
+  rows: readonly Row[],
+): Outcome[] {
+  const both = rows.flatMap(({ before, after }): Pair[] => {
+    const [was, is] = [figureOf(before.target), figureOf(after.target)];
+    return was === null || is === null ? [] : [{ before, after, was, is }];
+  });
+  const changed = both.filter((pair) => !isKept(pair));
+  const kept = rows.length - changed.length;
+  const outcomes = kept === 0 ? [] : [passed(evaluated.filingId, kept)];
+  const many = changed.length > both.length * XDOC_03.parameters.redistributed!.value && changed.length > 1;
+  if (!many) return [...outcomes, ...changed.map((pair) => differs(index, planned, evaluated, pair))];
+  // A department with its units and the department alone have goals of one name.
+  if (planned.isOwn !== evaluated.isOwn && evaluated.project === '')
+    return [notEvaluated(evaluated.filingId, 'one may be of the whole department')];
+  return [...outcomes, setAnew(index, planned, evaluated, changed)];
+}
+
+interface Pair extends Row {
+  was: SetValue & SetFigure;
+  is: SetValue & SetFigure;
+}
+
+const sameUnit = ({ was, is }: Pair): boolean =>
+  comparable(was.unit, is.unit) || was.unit === null || is.unit === null;
+
+function isKept(pair: Pair): boolean {
+  const { was, is } = pair;
+  const bare = was.unit === null || is.unit === null || was.unit === is.unit;
+  // A target is set, not measured: only what is told in another unit (1.2万人) may be rounded.
+  return sameUnit(pair) && (bare ? was.value === is.value : isSame(sized(was), sized(is)));
+}
+
+function differs(index: SetIndex, planned: FilingDigest, evaluated: FilingDigest, pair: Pair): Outcome {
+  const { after, was, is } = pair;
+  const form = formName(evaluated);
+  const what: Message = sameUnit(pair)
+    ? { zh: '目标值', en: 'the target' }
+    : { zh: '计量单位', en: 'the unit' };
   return report(evaluated, {
     verdict: 'impossible',
     message: {
-      zh: `“${after.name}”${what.zh}自评表为 ${shown(is)}，目标表为 ${shown(was)}`,
-      en: `${what.en} of “${after.name}” is ${shown(is)} when evaluated and ${shown(was)} as approved`,
+      zh: `“${after.name}”的${what.zh}${form.zh}为 ${shown(is)}，目标表为 ${shown(was)}`,
+      en: `${what.en} of “${after.name}” is ${shown(is)} in the ${form.en} and ${shown(was)} in the target form`,
     },
-    evidence: [
-      cell(index, evaluated, 'evaluated', after.name, is),
-      cell(index, planned, 'approved', before.name, was),
-    ],
+    evidence: sides(index, planned, evaluated, pair),
     operands: ['target', after.key],
     expected: was.value,
     actual: is.value,
-    difference: sameUnit && was.unit === is.unit ? Number((is.value - was.value).toPrecision(12)) : null,
+    difference: was.unit === is.unit ? Number((is.value - was.value).toPrecision(12)) : null,
     tolerance: 0,
+    hypotheses: sameUnit(pair)
+      ? asIn(evaluated, is, sized({ ...was, unit: was.unit ?? is.unit }).value, AS_APPROVED)
+      : [],
   });
+}
+
+const AS_APPROVED: Message = { zh: '与批复的目标表一致', en: 'as the target form has it' };
+
+/** Most targets are others: one decision, and not as many slips. */
+function setAnew(
+  index: SetIndex,
+  planned: FilingDigest,
+  evaluated: FilingDigest,
+  changed: readonly Pair[],
+): Outcome {
+  const form = formName(evaluated);
+  const list = named(changed.map(({ after, was, is }) => `${after.name} ${shown(was)}→${shown(is)}`));
+  return report(evaluated, {
+    verdict: 'improbable',
+    severity: 'warning',
+    message: {
+      zh: `${form.zh}的多数目标值与目标表不同（目标表→${form.zh}）：${list.zh}`,
+      en: `most targets of the ${form.en} differ from the target form (target form→${form.en}): ${list.en}`,
+    },
+    evidence: changed.flatMap((pair) => sides(index, planned, evaluated, pair)),
+    operands: ['targets', ...changed.map(({ after }) => after.key)],
+  });
+}
+
+function sides(
+  index: SetIndex,
+  planned: FilingDigest,
+  evaluated: FilingDigest,
+  { before, after, was, is }: Pair,
+): Evidence[] {
+  return [
+    cell(index, evaluated, 'evaluated', after.name, is),
+    cell(index, planned, 'approved', before.name, was),
+  ];
 }
 
 function weights(
@@ -96,21 +164,28 @@ function weights(
   if (changed.length === 0) return [passed(evaluated.filingId, both.length)];
   const many = changed.length > both.length * XDOC_03.parameters.redistributed!.value && changed.length > 1;
   const groups = many ? [changed] : changed.map((row) => [row]);
+  const form = formName(evaluated);
   return groups.map((group) => {
     const list = named(group.map(({ before, after }) => `${after.name} ${before.weight}→${after.weight}`));
     return report(evaluated, {
       verdict: many ? 'improbable' : 'impossible',
       severity: many ? 'warning' : 'error',
       message: {
-        zh: `自评表权重与目标表不同：${list.zh}`,
-        en: `weights changed for the evaluation: ${list.en}`,
+        zh: `${form.zh}的权重与目标表不同（目标表→${form.zh}）：${list.zh}`,
+        en: `weights of the ${form.en} differ from the target form (target form→${form.en}): ${list.en}`,
       },
       evidence: group.flatMap((row) => points(index, planned, evaluated, row)),
       operands: ['weight', ...group.map(({ after }) => after.key)],
+      hypotheses: many ? [] : reweighted(evaluated, group[0]!),
       expected: many ? null : group[0]!.before.weight,
       actual: many ? null : group[0]!.after.weight,
     });
   });
+}
+
+function reweighted(evaluated: FilingDigest, { before, after }: Row): Hypothesis[] {
+  const printed = { value: after.weight!, raw: String(after.weight), unit: null, place: after.weightPlace };
+  return asIn(evaluated, printed, exact(before.weight!), AS_APPROVED);
 }
 
 function points(
@@ -131,22 +206,37 @@ function leftOut(
   gone: readonly SetIndicator[],
   after: ReadonlyMap<string, SetIndicator>,
 ): Outcome {
+  const form = formName(evaluated);
+  const others = new Map(gone.map((row) => [row, renamed(row, fresh(planned, after))]));
   const list = named(
     gone.map((row) => {
-      const other = renamed(row, after.values());
-      return other === null ? row.name : `${row.name}→${other.name}`;
+      const other = others.get(row);
+      return other == null ? row.name : `${row.name}→${other.name}`;
     }),
   );
   return report(evaluated, {
     verdict: 'explained',
     severity: 'info',
     message: {
-      zh: `目标表的指标未在自评表中出现或改名：${list.zh}`,
-      en: `indicators of the target form left out or renamed: ${list.en}`,
+      zh: `目标表的指标在${form.zh}中没有或改了名称：${list.zh}`,
+      en: `indicators of the target form that the ${form.en} leaves out or renames: ${list.en}`,
     },
-    evidence: gone.flatMap((row) =>
-      row.target === null ? [] : [cell(index, planned, 'approved', row.name, row.target)],
-    ),
+    evidence: [
+      ...gone.flatMap((row): Evidence[] => {
+        const other = others.get(row);
+        return [
+          ...(row.target === null ? [] : [cell(index, planned, 'approved', row.name, row.target)]),
+          ...(other?.target == null ? [] : [cell(index, evaluated, 'evaluated', other.name, other.target)]),
+        ];
+      }),
+      index.evidence(evaluated, 'title', evaluated.title ?? '', null, evaluated.places.title),
+    ],
     operands: ['left out', ...gone.map(({ key }) => key)],
   });
+}
+
+/** Rows of the evaluation that the target form has not: a name that both have renames nothing. */
+function fresh(planned: FilingDigest, after: ReadonlyMap<string, SetIndicator>): SetIndicator[] {
+  const names = new Set(planned.indicators.map(({ name }) => name));
+  return [...after.values()].filter(({ name }) => !names.has(name));
 }

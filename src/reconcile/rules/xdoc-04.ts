@@ -2,7 +2,7 @@ import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import { projectKey } from '../set/names.ts';
-import { cell, report, shown } from '../set/say.ts';
+import { asIn, cell, report, shown } from '../set/say.ts';
 import { amountOf, fundingOf } from '../set/years.ts';
 
 /** What a self-evaluation reports as carried out is what the final accounts booked. */
@@ -39,13 +39,15 @@ export const XDOC_04: SetRule = {
       const now = sized(executed);
       if (like.some(({ booked }) => isSame(sized(booked), now))) return [passed(evaluation.filingId)];
       const { form, booked } = first;
+      if (form.isOwn !== evaluation.isOwn && evaluation.project === '')
+        return [notEvaluated(evaluation.filingId, 'one may be of the whole department')];
       const want = sized(booked);
       return [
         report(evaluation, {
           verdict: 'impossible',
           message: {
-            zh: `自评表${executed.item}执行数 ${shown(executed)}，决算${booked.item}为 ${shown(booked)}`,
-            en: `${executed.item} executed ${shown(executed)}, the final accounts have ${shown(booked)} for ${booked.item}`,
+            zh: `自评表“${executed.item}”的执行数为 ${shown(executed)}，“${form.title ?? '决算表'}”中“${booked.item}”的决算数为 ${shown(booked)}`,
+            en: `the self-evaluation has ${shown(executed)} executed for “${executed.item}”, “${form.title ?? 'the final accounts'}” has ${shown(booked)} for “${booked.item}”`,
           },
           evidence: [
             cell(index, evaluation, 'executed', executed.item, executed),
@@ -56,6 +58,10 @@ export const XDOC_04: SetRule = {
           actual: executed.value,
           difference: inUnitOf(now.value - want.value, executed),
           tolerance: inUnitOf(now.half + want.half, executed),
+          hypotheses: asIn(evaluation, executed, want.value, {
+            zh: '与决算一致',
+            en: 'as the final accounts have it',
+          }),
         }),
       ];
     }),

@@ -1,7 +1,7 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
 import type { SetIndex } from '../set/index.ts';
-import { isAlike } from '../set/names.ts';
+import { isAdjusted, isAlike } from '../set/names.ts';
 import { report } from '../set/say.ts';
 
 /** One project is filed once a year, by one unit. */
@@ -24,9 +24,14 @@ export const XDOC_05: SetRule = {
   check: ({ index }) => [...byCode(index), ...byName(index)],
 };
 
+/** What is watched several times a year, or adjusted within it, is filed anew each time. */
+const isFiledOnce = (filing: FilingDigest): boolean => filing.family !== 'monitoring' && !isAdjusted(filing);
+
+const formOf = ({ formType, year }: FilingDigest): string => `${formType}|${year}`;
+
 function byCode(index: SetIndex): Outcome[] {
   return [...index.codes.values()].flatMap((group) =>
-    [...Map.groupBy(group, ({ formType, year }) => `${formType}|${year}`).values()].flatMap((forms) => {
+    [...Map.groupBy(group.filter(isFiledOnce), formOf).values()].flatMap((forms) => {
       const [first, ...others] = forms;
       if (first === undefined) return [];
       // Several sheets of one workbook may be parts of one form.
@@ -40,13 +45,15 @@ function byCode(index: SetIndex): Outcome[] {
 function byName(index: SetIndex): Outcome[] {
   return [...index.projects.values()].flatMap((group) => {
     const uncoded = group.filter(
-      ({ projectCode, organisation }) => projectCode === null && organisation !== '',
+      (filing) => filing.projectCode === null && filing.organisation !== '' && isFiledOnce(filing),
     );
-    const forms = Map.groupBy(uncoded, ({ formType, organisation }) => `${formType}|${organisation}`);
+    const forms = Map.groupBy(uncoded, (filing) => `${formOf(filing)}|${filing.organisation}`);
     return [...forms.values()].flatMap((found) => {
       const [first, ...others] = found;
       if (first === undefined) return [];
-      const elsewhere = others.filter(({ documentId }) => documentId !== first.documentId);
+      const elsewhere = others.filter(
+        (other) => other.documentId !== first.documentId && index.isOneUnit(first, other),
+      );
       return elsewhere.length === 0
         ? [passed(first.filingId)]
         : elsewhere.map((other) => twice(index, first, other));

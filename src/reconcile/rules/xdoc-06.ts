@@ -1,9 +1,8 @@
-import { moneySize } from '../facts/units.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { inUnitOf, isSame, sized, sum } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import { cell, report, shown } from '../set/say.ts';
-import { amountOf } from '../set/years.ts';
+import { departmentTotal } from '../set/totals.ts';
 
 /** The budgets of the units below a department make up that of the department. */
 export const XDOC_06: SetRule = {
@@ -28,8 +27,8 @@ export const XDOC_06: SetRule = {
         index.supervised.get(`${department.organisation}|${department.year ?? ''}`) ?? []
       ).filter((unit) => unit.formType === 'department_targets' && unit !== department);
       if (units.length < XDOC_06.parameters.least!.value) return [];
-      const whole = totalOf(department);
-      const parts = units.map((unit) => ({ unit, figure: totalOf(unit) }));
+      const whole = departmentTotal(department);
+      const parts = units.map((unit) => ({ unit, figure: departmentTotal(unit) }));
       const known = parts.filter(
         (part): part is { unit: FilingDigest; figure: SetAmount } => part.figure !== null,
       );
@@ -66,18 +65,3 @@ export const XDOC_06: SetRule = {
       ];
     }),
 };
-
-const TOTAL = /^(?:预算)?(?:部门)?(?:总支出|支出(?:总额|合计|总计)|支出预算(?:总额|合计)|资金总额)$/;
-
-function totalOf(filing: FilingDigest): SetAmount | null {
-  const total = amountOf(
-    filing,
-    ({ section, item, measure, year, fund }) =>
-      (section === 'expenditure' || section === 'income') &&
-      (measure === 'current' || measure === 'budget') &&
-      fund === null &&
-      (year === null || year === filing.year) &&
-      (TOTAL.test(item) || (section === 'expenditure' && item === '合计')),
-  );
-  return total !== null && moneySize(total.unit) !== null ? total : null;
-}

@@ -1,8 +1,9 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
 import type { SetIndex } from '../set/index.ts';
-import { isAlike, isSameName } from '../set/names.ts';
+import { isAbbreviated, isAlike, maySameName } from '../set/names.ts';
 import { report } from '../set/say.ts';
+import { namesPlace } from '../set/units.ts';
 
 /** A code stands for one name, and a name of one unit for one code. */
 export const XDOC_07: SetRule = {
@@ -29,7 +30,7 @@ function projectNames(index: SetIndex): Outcome[] {
     const [first] = group;
     if (first === undefined || group.length < 2) return [];
     const others = distinct(group, ({ project }) => project).filter(
-      (other) => other.project !== '' && first.project !== '' && !isSameName(other.project, first.project),
+      (other) => other.project !== '' && first.project !== '' && !maySameName(other.project, first.project),
     );
     if (others.length === 0) return [passed(first.filingId)];
     return others.map((other) => differ(index, 'project', first, other, code));
@@ -57,23 +58,22 @@ function unitCodes(index: SetIndex): Outcome[] {
     const [first, ...others] = distinct(group, ({ organisation }) => organisation);
     if (first === undefined) return [];
     return others
-      .filter((other) => isAlike(first.organisation, other.organisation))
+      .filter(
+        ({ organisation: name }) =>
+          isAlike(first.organisation, name) && !isAbbreviated(first.organisation, name),
+      )
       .map((other) => differ(index, 'organisation', first, other, code));
   });
-  const byName = Map.groupBy(coded, ({ organisation, year }) => `${organisation}|${year}`);
+  const placed = coded.filter(({ organisation }) => namesPlace(organisation));
+  const byName = Map.groupBy(placed, ({ organisation, year }) => `${organisation}|${year}`);
   const codes = [...byName.values()].flatMap((group) => {
     const [first, ...others] = distinct(group, ({ organisationCode }) => organisationCode);
     if (first === undefined) return [];
     return others
-      .filter((other) => !isNested(first.organisationCode!, other.organisationCode!))
+      .filter((other) => !index.isOneUnit(first, other))
       .map((other) => differ(index, 'organisation', first, other, null));
   });
   return [...names, ...codes];
-}
-
-/** 203 and 203001: a department and its own first unit. */
-function isNested(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
 }
 
 /** The first filing of each value. */

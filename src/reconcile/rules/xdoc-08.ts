@@ -4,7 +4,7 @@ import { type Outcome, passed, type SetRule } from '../rule.ts';
 import type { FilingDigest } from '../set/digest.ts';
 import type { SetIndex } from '../set/index.ts';
 import { cell, named, report } from '../set/say.ts';
-import { type PlacedFigure, placedFigures } from '../set/twins.ts';
+import { isOneFigure, type PlacedFigure, placedFigures } from '../set/twins.ts';
 
 /** Two readings of one filing give the same figures. */
 export const XDOC_08: SetRule = {
@@ -77,7 +77,7 @@ function differences(
   }
   for (const [key, figure] of right) {
     const twin = read.get(key) ?? strays.get(textOf(figure))?.shift() ?? null;
-    if (twin === null || textOf(twin) !== textOf(figure)) pairs.push([figure, twin]);
+    if (twin === null || !isOneFigure(twin, figure)) pairs.push([figure, twin]);
   }
   return ofOneName(pairs, [...strays.values()].flat());
 }

@@ -2,7 +2,7 @@ import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount, SetFigure } from '../set/digest.ts';
 import type { SetIndex } from '../set/index.ts';
-import { cell, report, shown } from '../set/say.ts';
+import { asIn, cell, named, report, shown } from '../set/say.ts';
 import { amountOf, indicatorsByKey, type YearPair, yearPairs } from '../set/years.ts';
 
 /** What a form prints for last year is what last year's form printed. */
@@ -30,20 +30,65 @@ const PLANNED: ReadonlySet<SetAmount['measure']> = new Set(['current', 'annual_b
 
 function amounts(index: SetIndex, { current, last, evaluated }: YearPair): Outcome[] {
   if (evaluated) return [];
-  const outcomes: Outcome[] = [];
-  for (const amount of current.amounts) {
-    if (amount.year === null || amount.year !== last.year) continue;
+  const pairs: Pair[] = [];
+  for (const told of current.amounts) {
+    if (told.year === null || told.year !== last.year) continue;
     const printed = amountOf(
       last,
       (other) =>
-        other.key === amount.key &&
-        other.year === amount.year &&
-        (other.measure === amount.measure || (amount.measure === 'prior' && PLANNED.has(other.measure))),
+        other.key === told.key &&
+        other.year === told.year &&
+        (other.measure === told.measure || (told.measure === 'prior' && PLANNED.has(other.measure))),
     );
-    if (printed === null) continue;
-    outcomes.push(compared(index, current, last, amount.item, amount, amount.item, printed, 'error'));
+    if (printed !== null) pairs.push({ told, printed });
   }
-  return outcomes;
+  const spent = new Set(otherMeasure(pairs));
+  const outcomes = pairs
+    .filter((pair) => !spent.has(pair))
+    .map(({ told, printed }) =>
+      compared(index, current, last, told.item, told, printed.item, printed, 'error'),
+    );
+  return spent.size === 0 ? outcomes : [...outcomes, measuresOtherwise(index, current, last, [...spent])];
+}
+
+interface Pair {
+  told: SetAmount;
+  printed: SetAmount;
+}
+
+/**
+ * Lines of a column 近两年 that differ from last year's plan where more of it differs than agrees: then it tells what was carried
+ * out or planned in the end, and no line of it has slipped.
+ */
+function otherMeasure(pairs: readonly Pair[]): readonly Pair[] {
+  const open = pairs.filter(
+    ({ told, printed }) =>
+      told.measure === 'prior' && told.value !== 0 && comparable(told.unit, printed.unit),
+  );
+  const differing = open.filter(({ told, printed }) => !isSame(sized(told), sized(printed)));
+  return differing.length * 2 > open.length ? differing : [];
+}
+
+function measuresOtherwise(
+  index: SetIndex,
+  current: FilingDigest,
+  last: FilingDigest,
+  pairs: readonly Pair[],
+): Outcome {
+  const list = named(pairs.map(({ told, printed }) => `${told.item} ${shown(told)}≠${shown(printed)}`));
+  return report(current, {
+    verdict: 'explained',
+    severity: 'info',
+    message: {
+      zh: `上年数与 ${last.year} 年表所报预算多不相同，可能是决算数或调整后的数：${list.zh}`,
+      en: `most figures for last year differ from the budget filed in ${last.year}, and may be final or adjusted ones: ${list.en}`,
+    },
+    evidence: pairs.flatMap(({ told, printed }) => [
+      cell(index, current, 'prior', told.item, told),
+      cell(index, last, 'last year', printed.item, printed),
+    ]),
+    operands: ['prior measure', String(last.year)],
+  });
 }
 
 function indicators(index: SetIndex, { current, last, evaluated }: YearPair): Outcome[] {
@@ -91,5 +136,6 @@ function compared(
     actual: told.value,
     difference: inUnitOf(now.value - then.value, told),
     tolerance: inUnitOf(now.half + then.half, told),
+    hypotheses: asIn(current, told, then.value, { zh: '与上年所报一致', en: 'as it was filed last year' }),
   });
 }

@@ -1,7 +1,7 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { SetAmount } from '../set/digest.ts';
-import { cell, report, shown } from '../set/say.ts';
+import { asIn, cell, report, shown } from '../set/say.ts';
 import { amountOf, yearPairs } from '../set/years.ts';
 
 /** What was carried over at the end of last year is what this year opens with. */
@@ -44,6 +44,7 @@ export const YOY_02: SetRule = {
           actual: opening.value,
           difference: inUnitOf(now.value - then.value, opening),
           tolerance: inUnitOf(now.half + then.half, opening),
+          hypotheses: asIn(current, opening, then.value, { zh: '与上年末一致', en: 'as last year closed' }),
         }),
       ];
     }),

@@ -1,6 +1,6 @@
 import { type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, figureOf, sized } from '../set/compare.ts';
-import type { SetFigure } from '../set/digest.ts';
+import type { SetAmount, SetFigure } from '../set/digest.ts';
 import { cell, report, shown } from '../set/say.ts';
 import { amountOf, indicatorsByKey, yearPairs } from '../set/years.ts';
 
@@ -53,7 +53,7 @@ export const YOY_03: SetRule = {
         );
       };
       for (const amount of current.amounts) {
-        if (amount.year !== current.year || amount.measure === 'rate') continue;
+        if (amount.year !== current.year || amount.measure === 'rate' || isLeftOver(amount)) continue;
         const before = amountOf(
           last,
           (other) => other.key === amount.key && other.measure === amount.measure && other.year === last.year,
@@ -69,6 +69,10 @@ export const YOY_03: SetRule = {
       return outcomes;
     }),
 };
+
+/** What happens to be left follows no plan. */
+const isLeftOver = ({ item, fund, measure }: SetAmount): boolean =>
+  measure === 'balance' || /结转|结余/.test(`${item}${fund ?? ''}`);
 
 const POWERS = [1, 2, 3, 4, 8];
 

@@ -57,6 +57,8 @@ export interface FilingDigest {
   organisation: string;
   organisationName: string | null;
   organisationCode: string | null;
+  /** The name says 本级 or 机关: not the whole department with the units below it, if it has any. */
+  isOwn: boolean;
   supervisor: string;
   year: number | null;
   project: string;

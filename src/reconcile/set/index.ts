@@ -3,6 +3,7 @@ import type { FilingDigest } from './digest.ts';
 import { isAlike } from './names.ts';
 import { type Packed, unpackPlace } from './place.ts';
 import { type Twins, twinsOf } from './twins.ts';
+import { type SameUnit, unitsApart } from './units.ts';
 
 /** Filings of many documents, found by what they are: rules walk its groups, never all pairs. */
 export interface SetIndex {
@@ -12,6 +13,8 @@ export interface SetIndex {
   twins: readonly Twins[];
   /** The filings of the unit of one of them, itself among them, of its year or another. */
   ofUnit: (filing: FilingDigest, year?: number | null) => readonly FilingDigest[];
+  /** Whether two filings whose units bear one name can be of one. */
+  isOneUnit: SameUnit;
   /** By unit, all years, in order of the year. */
   units: ReadonlyMap<string, readonly FilingDigest[]>;
   /** By project and year, whoever filed it. */
@@ -34,6 +37,7 @@ export function setIndex(all: readonly FilingDigest[]): SetIndex {
   const { filings, twins } = twinsOf(all);
   const names = unitNames(filings);
   const unitOf = (filing: FilingDigest): string => names.get(filing) ?? filing.organisation;
+  const isOneUnit = unitsApart(filings);
   const units = groups(filings, (filing) => (filing.organisation === '' ? null : unitOf(filing)));
   for (const group of units.values()) group.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const byYear = groups(filings, (filing) =>
@@ -43,7 +47,9 @@ export function setIndex(all: readonly FilingDigest[]): SetIndex {
     filings,
     twins,
     units,
-    ofUnit: (filing, year = filing.year) => byYear.get(`${unitOf(filing)}|${year ?? ''}`) ?? [],
+    ofUnit: (filing, year = filing.year) =>
+      (byYear.get(`${unitOf(filing)}|${year ?? ''}`) ?? []).filter((other) => isOneUnit(filing, other)),
+    isOneUnit,
     projects: groups(filings, ({ project, year }) => (project === '' ? null : `${project}|${year ?? ''}`)),
     codes: groups(filings, ({ projectCode }) => projectCode),
     supervised: groups(filings, ({ supervisor, year }) =>

@@ -1,4 +1,5 @@
 import type { Filing } from '../../../schemas/index.ts';
+import { isOfPartOfYear } from '../figures/achievement.ts';
 import { normalised } from '../keys.ts';
 import { likeness } from '../narrative/concept.ts';
 
@@ -7,24 +8,48 @@ const CODE_BEFORE = /^[（[【]?[0-9a-z]{3,}[）\]】]?[-—_]?/;
 /** Name of a unit without the code in front and the words that say at which level it is filed. */
 export function organisationKey(name: string | null): string {
   const text = normalised(name);
-  return text.replace(CODE_BEFORE, '').replace(/（(?:本级|机关|部门)）$|(?:本级|本部)$/, '') || text;
+  return (
+    text
+      .replace(CODE_BEFORE, '')
+      .replace(/（部门）$/, '')
+      .replace(OWN_LEVEL, '') || text
+  );
 }
+
+const OWN_LEVEL = /（(?:本级|机关|本部)）$|(?:本级|本部)$/;
+
+/** Whether a name says that it is of the department itself, without the units below it. */
+export function isOwnLevel(name: string | null): boolean {
+  return OWN_LEVEL.test(normalised(name));
+}
+
+/** 51178131t000000027938- in front of a name, as lists have it in one cell. */
+const PROJECT_CODE = /^[（[【]?(?=[a-z]*\d[a-z\d]{9})[a-z\d]{10,32}[）\]】]?[-—–_]?(?=[^a-z\d])/;
 
 /** Name of a project without what forms add to it. */
 export function projectKey(name: string | null): string {
   return normalised(name)
-    .replace(/(?:项目|专项)$/, '')
-    .replace(/^(?:19|20)\d{2}年度?/, '');
+    .replace(PROJECT_CODE, '')
+    .replace(/^(?:19|20)\d{2}年度?|（(?:19|20)\d{2}年度?）$/g, '')
+    .replace(/(?:项目|专项)$/, '');
 }
 
 /** Fewest characters of a name that a longer one may start with: a column cut it off. */
 const SHORTEST_STUMP = 8;
 
-/** Whether two names are one, as far as print tells: equal, or one cut off. */
-export function isSameName(a: string, b: string): boolean {
+/**
+ * Whether two names may be one: equal, or one cut off. A longer name is as often another project (二期, 监理): what is compared
+ * by it needs more than the name.
+ */
+export function maySameName(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short.length >= SHORTEST_STUMP && long.startsWith(short);
+}
+
+/** 县图书馆 and 云溪县图书馆, one of them without the place. */
+export function isAbbreviated(a: string, b: string): boolean {
+  return a !== '' && b !== '' && (a.endsWith(b) || b.endsWith(a));
 }
 
 /** Above this share of neighbouring characters two names are of one unit, told or read a little differently. */
@@ -35,10 +60,16 @@ export function isAlike(a: string, b: string): boolean {
 }
 
 /** Kinds of forms that follow one another in the life of one budget. */
-export type Family = 'targets' | 'evaluation' | 'money' | 'other';
+export type Family = 'targets' | 'monitoring' | 'evaluation' | 'money' | 'other';
 
-export function familyOfForm(type: Filing['form_type']): Family {
+export function familyOfForm(filing: Filing): Family {
+  const { form_type: type } = filing;
   if (type === 'department_targets' || type === 'project_targets') return 'targets';
-  if (type === 'department_self_evaluation' || type === 'project_self_evaluation') return 'evaluation';
+  if (type === 'department_self_evaluation' || type === 'project_self_evaluation')
+    return isOfPartOfYear(filing) ? 'monitoring' : 'evaluation';
   return type === 'budget_table' || type === 'base_data' ? 'money' : 'other';
 }
+
+/** 绩效目标调整表: what was approved anew within the year stands beside the form of its beginning, and is no copy of it. */
+export const isAdjusted = ({ title }: { title: string | null }): boolean =>
+  /调整|变更|追加|调剂/.test((title ?? '').replace(/调整后?预算|预算调整/g, ''));

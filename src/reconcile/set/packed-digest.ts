@@ -2,7 +2,7 @@ import type { Amount, Filing, Indicator, Location, Quantity } from '../../../sch
 import type { Records } from '../index.ts';
 import { filingKey, normalised } from '../keys.ts';
 import type { FilingDigest, SetAmount, SetIndicator, SetValue } from './digest.ts';
-import { familyOfForm, organisationKey, projectKey } from './names.ts';
+import { familyOfForm, isOwnLevel, organisationKey, projectKey } from './names.ts';
 import { type Packed, packPlace } from './place.ts';
 
 /** Of an earlier year also the year. */
@@ -69,11 +69,12 @@ export function digestOf({ filings, amounts, indicators }: Records): PackedDiges
       ordinal: filing.ordinal,
       key: filingKey(filing),
       formType: filing.form_type,
-      family: familyOfForm(filing.form_type),
+      family: familyOfForm(filing),
       title: filing.title,
       organisation: organisationKey(filing.organisation),
       organisationName: filing.organisation,
       organisationCode: filing.organisation_code,
+      isOwn: isOwnLevel(filing.organisation),
       supervisor: organisationKey(filing.supervisor),
       year: filing.year,
       project: projectKey(filing.project),

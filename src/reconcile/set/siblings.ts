@@ -1,30 +1,36 @@
+import { entry } from '../remembered.ts';
 import type { FilingDigest, SetAmount } from './digest.ts';
 import type { SetIndex } from './index.ts';
-import { isSameName, projectKey } from './names.ts';
+import { isAdjusted, maySameName, projectKey } from './names.ts';
 
 /** A form of a whole department or a table of projects, and the projects that it lists with their budgets of the year. */
 export interface Listed {
   department: FilingDigest;
-  /** By name of the project. */
-  projects: ReadonlyMap<string, SetAmount>;
+  /** By name of the project: its budget at the start of the year, and after adjustments where that stands beside it. */
+  projects: ReadonlyMap<string, readonly SetAmount[]>;
 }
 
-const YEARLY: ReadonlySet<SetAmount['measure']> = new Set(['current', 'annual_budget', 'budget']);
+/** Budgets of a year, the one that a target form asks for first. */
+const YEARLY: readonly SetAmount['measure'][] = ['initial_budget', 'current', 'budget', 'annual_budget'];
 
 /** Projects that a department's form lists with their budget of the year; those listed twice are left out. */
 export function listedProjects(department: FilingDigest): Listed {
-  const projects = new Map<string, SetAmount>();
-  const twice = new Set<string>();
+  const found = new Map<string, SetAmount[]>();
   for (const amount of department.amounts) {
-    if (!listsProject(amount) || !YEARLY.has(amount.measure)) continue;
+    if (!listsProject(amount) || !YEARLY.includes(amount.measure)) continue;
     if (amount.year !== null && amount.year !== department.year) continue;
     const name = projectKey(amount.project ?? amount.item);
     if (name === '' || /^(?:合计|总计|小计)$/.test(name)) continue;
-    if (projects.has(name)) twice.add(name);
-    projects.set(name, amount);
+    entry(found, name, (): SetAmount[] => []).push(amount);
   }
-  for (const name of twice) projects.delete(name);
-  return { department, projects };
+  const once = [...found].filter(
+    ([, amounts]) => new Set(amounts.map(({ measure }) => measure)).size === amounts.length,
+  );
+  const inOrder = once.map(([name, amounts]): [string, SetAmount[]] => [
+    name,
+    amounts.toSorted((a, b) => YEARLY.indexOf(a.measure) - YEARLY.indexOf(b.measure)),
+  ]);
+  return { department, projects: new Map(inOrder) };
 }
 
 /** A line of 项目支出情况, or the total of a project's line in a budget table: 项目支出表. */
@@ -45,7 +51,9 @@ export function listsWithProjects(
 function projectsOf(index: SetIndex, department: FilingDigest): FilingDigest[] {
   return index
     .ofUnit(department)
-    .filter((filing) => filing.formType === 'project_targets' && filing.project !== '');
+    .filter(
+      (filing) => filing.formType === 'project_targets' && filing.project !== '' && !isAdjusted(filing),
+    );
 }
 
 /** Departments of a unit and year, with the forms of its projects. */
@@ -57,28 +65,38 @@ export function departmentsWithProjects(
     .map((department) => ({ department, projects: projectsOf(index, department) }));
 }
 
-/** The listed budget of a project, by its name or the start of it. */
-export function listedAs({ projects }: Listed, project: string): SetAmount | null {
+/** The listed budgets of a project; `surely` is false where the name may be that of another one, which begins alike. */
+export function listedAs(
+  { projects }: Listed,
+  project: string,
+): { budgets: readonly SetAmount[]; surely: boolean } | null {
   const exact = projects.get(project);
-  if (exact !== undefined) return exact;
-  const found = [...projects].filter(([name]) => isSameName(name, project));
-  return found.length === 1 ? found[0]![1] : null;
+  if (exact !== undefined) return { budgets: exact, surely: true };
+  const found = [...projects].filter(([name]) => maySameName(name, project));
+  return found.length === 1 ? { budgets: found[0]![1], surely: false } : null;
 }
 
-/** The target form and the self-evaluation of one project or department and year; none where several could be meant. */
-export function evaluatedPairs(index: SetIndex): { planned: FilingDigest; evaluated: FilingDigest }[] {
+export interface EvaluatedPair {
+  planned: FilingDigest;
+  /** The self-evaluation, or what was watched during the year. */
+  evaluated: FilingDigest;
+}
+
+/** The target form and what follows it, of one project or department and year; none where several could be meant, or one was adjusted. */
+export function evaluatedPairs(index: SetIndex): EvaluatedPair[] {
   return index.filings.flatMap((evaluated) => {
-    if (evaluated.family !== 'evaluation' || evaluated.organisation === '') return [];
-    const wanted = evaluated.formType.replace('self_evaluation', 'targets');
+    const { family, formType, organisation } = evaluated;
+    if ((family !== 'evaluation' && family !== 'monitoring') || organisation === '') return [];
+    const wanted = formType.replace('self_evaluation', 'targets');
     const found = index
       .ofUnit(evaluated)
       .filter((other) => other.formType === wanted && isSameProject(other, evaluated));
-    return found.length === 1 ? [{ planned: found[0]!, evaluated }] : [];
+    return found.length === 1 && !isAdjusted(found[0]!) ? [{ planned: found[0]!, evaluated }] : [];
   });
 }
 
+/** Names that only begin alike (堤防加固工程, 堤防加固工程监理) are of two projects more often than one of them was cut off. */
 function isSameProject(a: FilingDigest, b: FilingDigest): boolean {
   if (a.projectCode !== null && b.projectCode !== null) return a.projectCode === b.projectCode;
-  if (a.project === '' || b.project === '') return a.project === b.project;
-  return isSameName(a.project, b.project);
+  return a.project === b.project;
 }

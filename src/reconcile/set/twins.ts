@@ -1,8 +1,11 @@
 import { crc32 } from 'node:zlib';
+import { placesOf } from '../facts/exact.ts';
+import { moneySize } from '../facts/units.ts';
 import { entry } from '../remembered.ts';
-import { figureOf } from './compare.ts';
+import { comparable, figureOf, isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
-import { isAlike } from './names.ts';
+import { isAdjusted, isAlike } from './names.ts';
+import { ofTwoPlaces } from './units.ts';
 
 /** One filing that arrived several times: the copy that is trusted most, and the others. */
 export interface Twins {
@@ -48,13 +51,13 @@ function keysOf(filing: FilingDigest): string[] {
   const values = valuesOf(filing);
   // Forms of one key are compared figure by figure: a sum that two contents share by chance costs a comparison, and says nothing.
   const content = crc32(values.join('|'));
-  const keys =
-    values.length < FEWEST_FIGURES ? [] : [`content|${filing.formType}|${values.length}|${content}`];
+  const form = `${filing.formType}|${filing.family}`;
+  const keys = values.length < FEWEST_FIGURES ? [] : [`content|${form}|${values.length}|${content}`];
+  if (filing.projectCode !== null) keys.push(`code|${form}|${filing.projectCode}|${filing.year}`);
   // A form without a unit is told by its figures alone.
   if (filing.organisation === '') return keys;
-  const subject =
-    filing.project === '' ? [] : [`subject|${filing.formType}|${filing.organisation}|${filing.project}`];
-  return [`name|${filing.key}`, ...subject, ...keys];
+  const subject = filing.project === '' ? [] : [`subject|${form}|${filing.organisation}|${filing.project}`];
+  return [`name|${filing.family}|${filing.key}`, ...subject, ...keys];
 }
 
 function join(group: readonly FilingDigest[], heads: Map<FilingDigest, FilingDigest>): void {
@@ -87,33 +90,39 @@ function byTrust(a: FilingDigest, b: FilingDigest): number {
 function isOne(a: FilingDigest, b: FilingDigest): boolean {
   // A picture may have lost the year, digital text has not.
   const lost = (a.year === null || b.year === null) && Math.min(a.confidence, b.confidence) < 1;
-  if (a.year !== b.year && !lost) return false;
+  if ((a.year !== b.year && !lost) || isAdjusted(a) !== isAdjusted(b)) return false;
   const sameUnit =
     a.organisation === b.organisation ||
     a.organisation === '' ||
     b.organisation === '' ||
-    isAlike(a.organisation, b.organisation);
+    (isAlike(a.organisation, b.organisation) &&
+      !(a.confidence === 1 && b.confidence === 1 && ofTwoPlaces(a.organisation, b.organisation)));
   const sameProject =
     a.project === b.project || a.project === '' || b.project === '' || isAlike(a.project, b.project);
-  return sameUnit && sameProject && sharedFigures(a, b) >= SAME_CONTENT;
+  // What is watched twice a year differs in what was spent and reached since.
+  const least = a.family === 'monitoring' ? 1 : SAME_CONTENT;
+  return sameUnit && sameProject && sharedFigures(a, b) >= least;
 }
 
 /** Share of figures, of the form that has more of them, that the other prints too; 1 where both have none. */
 function sharedFigures(a: FilingDigest, b: FilingDigest): number {
-  const left = figuresOf(a);
-  const right = figuresOf(b);
+  const left = placedFigures(a);
+  const right = placedFigures(b);
   const most = Math.max(left.size, right.size);
   if (most === 0) return a.key === b.key && a.title === b.title ? 1 : 0;
   let shared = 0;
-  for (const [key, value] of left) if (right.get(key) === value) shared += 1;
+  for (const [key, figure] of left) {
+    const other = right.get(key);
+    if (other !== undefined && isOneFigure(figure, other)) shared += 1;
+  }
   return shared / most;
 }
 
-/** Figures of a filing by what they are, with a number for those of one name. */
-export function figuresOf(filing: FilingDigest): Map<string, string> {
-  const figures = new Map<string, string>();
-  for (const [key, figure] of placedFigures(filing)) figures.set(key, told(figure));
-  return figures;
+/** The same print, or money that one copy tells in 元 or in fewer places. */
+export function isOneFigure(a: SetFigure, b: SetFigure): boolean {
+  if (a.value === b.value && a.unit === b.unit) return true;
+  if (a.unit === b.unit && placesOf(a.raw) === placesOf(b.raw)) return false;
+  return moneySize(a.unit) !== null && comparable(a.unit, b.unit) && isSame(sized(a), sized(b));
 }
 
 const told = ({ value, unit }: SetFigure): string => `${value}${unit ?? ''}`;

@@ -1,6 +1,6 @@
 import type { FilingDigest, SetAmount, SetIndicator } from './digest.ts';
 import type { SetIndex } from './index.ts';
-import { isAlike, isSameName } from './names.ts';
+import { isAlike } from './names.ts';
 
 /** A form and that of the year before: of the same unit, kind and project. */
 export interface YearPair {
@@ -21,15 +21,16 @@ export function yearPairs(index: SetIndex): readonly YearPair[] {
     const byYear = Map.groupBy(group, ({ year }) => year);
     for (const current of group) {
       if (current.year === null) continue;
-      const before = byYear.get(current.year - 1) ?? [];
-      const last = only(
-        before.filter((other) => other.formType === current.formType && sameSubject(current, other)),
-      );
+      const before = (byYear.get(current.year - 1) ?? []).filter((other) => index.isOneUnit(current, other));
+      const last = only(before.filter((other) => isSameForm(current, other) && sameSubject(current, other)));
       if (last !== null) pairs.push({ current, last, evaluated: false });
       if (current.family !== 'targets') continue;
       const wanted = current.formType.replace('targets', 'self_evaluation');
       const evaluation = only(
-        before.filter((other) => other.formType === wanted && sameSubject(current, other)),
+        before.filter(
+          (other) =>
+            other.formType === wanted && other.family === 'evaluation' && sameSubject(current, other),
+        ),
       );
       if (evaluation !== null) pairs.push({ current, last: evaluation, evaluated: true });
     }
@@ -40,10 +41,15 @@ export function yearPairs(index: SetIndex): readonly YearPair[] {
 
 const only = (found: readonly FilingDigest[]): FilingDigest | null => (found.length === 1 ? found[0]! : null);
 
+const isSameForm = (a: FilingDigest, b: FilingDigest): boolean =>
+  a.formType === b.formType && a.family === b.family;
+
 /** One project, one department; a table of money has the title of last year's but for the year. */
 function sameSubject(a: FilingDigest, b: FilingDigest): boolean {
+  // A department with its units, and the department alone.
+  if (a.project === '' && b.project === '' && a.isOwn !== b.isOwn) return false;
   if (a.projectCode !== null && a.projectCode === b.projectCode) return true;
-  if (a.project !== '' || b.project !== '') return a.project !== '' && isSameName(a.project, b.project);
+  if (a.project !== '' || b.project !== '') return a.project === b.project;
   if (a.family !== 'money' && a.family !== 'other') return true;
   const bare = (title: string | null): string => (title ?? '').replace(/[\d\s（）()]|年度?/g, '');
   return bare(a.title) === bare(b.title);

@@ -64,6 +64,17 @@ const roles: Readonly<Record<string, Message>> = {
   organisation: { zh: '填报单位', en: 'organisation' },
   price: { zh: '单价', en: 'price' },
   year: { zh: '年度', en: 'year' },
+  'project form': { zh: '项目目标表', en: 'project form' },
+  'department list': { zh: '所列预算', en: 'in the list' },
+  'project spending': { zh: '项目支出', en: 'project spending' },
+  'final accounts': { zh: '决算数', en: 'final accounts' },
+  department: { zh: '部门汇总', en: 'department' },
+  opening: { zh: '年初数', en: 'opening' },
+  closing: { zh: '年末数', en: 'closing' },
+  'last year': { zh: '上年所报', en: 'as filed last year' },
+  'last actual': { zh: '上年完成', en: 'reached last year' },
+  initial: { zh: '年初预算', en: 'initial budget' },
+  allotted: { zh: '下达数', en: 'allotted' },
   approved: { zh: '批复时', en: 'as approved' },
 };
 

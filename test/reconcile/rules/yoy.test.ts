@@ -21,11 +21,23 @@ describe('YOY-01, the prior year is what was filed for it', () => {
   });
 
   it('fails with the cells of both documents', () => {
-    const { findings } = compare([last(68.63), current(86.63)], YOY_01);
+    const agreeing = { item: '项目支出', value: 40, section: 'expenditure' as const };
+    const filedLast = last(68.63);
+    const filedNow = current(86.63);
+    filedLast.amounts.push(...filed('last', { year: 2030 }, [agreeing]).amounts);
+    filedNow.amounts.push(...filed('now', {}, [{ ...agreeing, measure: 'prior', year: 2030 }]).amounts);
+    const { findings } = compare([filedLast, filedNow], YOY_01);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ kind: 'prior', severity: 'error', expected: 68.63, actual: 86.63 });
     expect(findings[0]).toMatchObject({ difference: 18, filing_id: 'now:f0' });
     expect(figuresOf(findings[0])).toEqual([86.63, 68.63]);
+    expect(documentsOf(findings[0])).toEqual(['now', 'last']);
+  });
+
+  it('notes a column that differs in most lines: it tells what was spent, not what was planned', () => {
+    const { findings } = compare([last(68.63), current(66.2)], YOY_01);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ severity: 'info', verdict: 'explained' });
     expect(documentsOf(findings[0])).toEqual(['now', 'last']);
   });
 

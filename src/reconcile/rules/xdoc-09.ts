@@ -1,0 +1,100 @@
+import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
+import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
+import type { FilingDigest, SetAmount } from '../set/digest.ts';
+import type { SetIndex } from '../set/index.ts';
+import { asIn, cell, formName, report, shown } from '../set/say.ts';
+import { type EvaluatedPair, evaluatedPairs } from '../set/siblings.ts';
+import { plannedTotal } from '../set/totals.ts';
+import { fundingOf } from '../set/years.ts';
+
+/** The budget that a self-evaluation starts from is the one that its targets were approved with. */
+export const XDOC_09: SetRule = {
+  id: 'XDOC-09',
+  scope: 'set',
+  kind: 'cross_document',
+  title: {
+    zh: '自评表、监控表的年初预算与目标表不一致',
+    en: 'Initial budget differs from the target form',
+  },
+  explanation: {
+    zh: '同一单位、同一项目（或部门整体）、同一年度，自评表、监控表的年初预算数应等于绩效目标表的年度资金总额；只是其中当年财政拨款相等的也算一致；与全年（调整后）预算数相等的作提示，没有年初预算数的不作判断。',
+    en: 'The initial budget of a self-evaluation or a monitoring form is the total of the target form of the unit, project and year. The fiscal part of the year alone agrees too; a total that equals the adjusted budget is noted, and without an initial budget nothing is said.',
+  },
+  tolerance: 'T1',
+  severity: 'warning',
+  parameters: {},
+  example: {
+    zh: '目标表年度资金总额 120 万元，自评表年初预算数 102 万元',
+    en: 'a total of 120 in the target form, 102 as the initial budget when evaluated',
+  },
+  check: ({ index }) => evaluatedPairs(index).flatMap((pair) => compare(index, pair)),
+};
+
+function compare(index: SetIndex, { planned, evaluated }: EvaluatedPair): Outcome[] {
+  const budget = plannedTotal(planned);
+  const initial = fundingOf(evaluated, 'initial_budget');
+  if (budget === null || initial === null) return [];
+  if (!comparable(budget.unit, initial.unit)) return [notEvaluated(evaluated.filingId, 'units differ')];
+  const left = [budget, ...fiscalParts(planned)];
+  const fiscal = fiscalParts(evaluated);
+  const annual = fundingOf(evaluated, 'annual_budget');
+  if (left.some((one) => isOne(one, initial) || fiscal.some((other) => isOne(one, other))))
+    return [passed(evaluated.filingId)];
+  if (planned.isOwn !== evaluated.isOwn && evaluated.project === '')
+    return [notEvaluated(evaluated.filingId, 'one may be of the whole department')];
+  const adjusted = annual !== null && left.some((one) => isOne(one, annual));
+  return [differ(index, planned, evaluated, budget, initial, adjusted)];
+}
+
+function differ(
+  index: SetIndex,
+  planned: FilingDigest,
+  evaluated: FilingDigest,
+  budget: SetAmount,
+  initial: SetAmount,
+  /** The target form has the budget as it was adjusted. */
+  adjusted: boolean,
+): Outcome {
+  const form = formName(evaluated);
+  const [now, want] = [sized(initial), sized(budget)];
+  const subject = evaluated.projectName ?? evaluated.organisationName ?? '';
+  return report(evaluated, {
+    ...(adjusted ? { verdict: 'explained', severity: 'info' } : { verdict: 'improbable' }),
+    message: {
+      zh: `“${subject}”${form.zh}的年初预算数为 ${shown(initial)}，目标表的${budget.item}为 ${shown(budget)}${adjusted ? '，等于全年预算数' : ''}`,
+      en: `“${subject}” has an initial budget of ${shown(initial)} in the ${form.en} and ${shown(budget)}${adjusted ? ', its adjusted budget,' : ''} in the target form`,
+    },
+    evidence: [
+      cell(index, evaluated, 'initial', initial.item, initial),
+      cell(index, planned, 'target form', budget.item, budget),
+    ],
+    operands: ['initial budget', evaluated.project, initial.key],
+    expected: inUnitOf(want.value, initial),
+    actual: initial.value,
+    difference: inUnitOf(now.value - want.value, initial),
+    tolerance: inUnitOf(now.half + want.half, initial),
+    hypotheses: asIn(evaluated, initial, want.value, {
+      zh: '与批复的目标表一致',
+      en: 'as the target form has it',
+    }),
+  });
+}
+
+const isOne = (a: SetAmount, b: SetAmount): boolean =>
+  comparable(a.unit, b.unit) && isSame(sized(a), sized(b));
+
+const PLANNED: ReadonlySet<SetAmount['measure']> = new Set(['current', 'budget', 'initial_budget']);
+
+/** The money of the year alone, where the other form counts what was carried over. */
+function fiscalParts({ amounts, year }: FilingDigest): SetAmount[] {
+  return amounts.filter(
+    (amount) =>
+      amount.section === 'funding' &&
+      !amount.isTop &&
+      amount.value !== 0 &&
+      PLANNED.has(amount.measure) &&
+      (amount.year === null || amount.year === year) &&
+      /(?:财政|当年|本年|预算)/.test(amount.item) &&
+      !/结转|结余/.test(amount.item),
+  );
+}

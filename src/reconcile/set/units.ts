@@ -1,0 +1,77 @@
+import { entry } from '../remembered.ts';
+import type { FilingDigest } from './digest.ts';
+import { isAbbreviated, isAlike } from './names.ts';
+
+/** Tells whether two filings whose units bear one name can be of one unit. */
+export type SameUnit = (a: FilingDigest, b: FilingDigest) => boolean;
+
+/** 图书馆 without its county is the name of many. */
+const NAMES_PLACE = /..[省市州盟县区旗镇乡]/;
+
+export const namesPlace = (organisation: string): boolean => NAMES_PLACE.test(organisation);
+
+/**
+ * Names without a place are of one unit unless codes or the departments above them differ; where they do somewhere in the set, or
+ * units of two places bear that name in full, only what has an equal code or department is of one.
+ */
+export function unitsApart(filings: readonly FilingDigest[]): SameUnit {
+  const shared = sharedNames(filings);
+  const isShared = ({ organisation }: FilingDigest): boolean =>
+    shared.has(organisation) || shared.has(withoutPlace(organisation));
+  return (a, b) => {
+    const byCode = codesAgree(a, b);
+    if (byCode !== null) return byCode;
+    if (namesPlace(a.organisation) || namesPlace(b.organisation)) return true;
+    const bySupervisor = supervisorsAgree(a, b);
+    if (bySupervisor !== null) return bySupervisor;
+    return !isShared(a) && !isShared(b);
+  };
+}
+
+/** Names without a place that are of two units in this set. */
+function sharedNames(filings: readonly FilingDigest[]): Set<string> {
+  const shared = new Set<string>();
+  const firsts = new Map<string, { code: FilingDigest | null; supervisor: FilingDigest | null }>();
+  const places = new Map<string, string>();
+  for (const filing of filings) {
+    const { organisation } = filing;
+    if (organisation === '' || shared.has(organisation)) continue;
+    if (namesPlace(organisation)) {
+      const bare = withoutPlace(organisation);
+      if (entry(places, bare, () => organisation) !== organisation) shared.add(bare);
+      continue;
+    }
+    const known = entry(firsts, organisation, () => ({ code: null, supervisor: null }));
+    if (filing.organisationCode !== null) known.code ??= filing;
+    if (filing.supervisor !== '') known.supervisor ??= filing;
+    const { code, supervisor } = known;
+    const apart =
+      (code !== null && codesAgree(code, filing) === false) ||
+      (supervisor !== null && supervisorsAgree(supervisor, filing) === false);
+    if (apart) shared.add(organisation);
+  }
+  return shared;
+}
+
+/** Whether two names are alike but for the place: 青禾县图书馆, 白鹭县图书馆. */
+export function ofTwoPlaces(a: string, b: string): boolean {
+  return a !== b && namesPlace(a) && namesPlace(b) && withoutPlace(a) === withoutPlace(b);
+}
+
+/** 图书馆 of 青禾县图书馆, and of 县图书馆. */
+const withoutPlace = (organisation: string): string =>
+  organisation.replace(/^.{2,}?[省市州盟县区旗镇乡]|^[省市州盟县区旗镇乡]/, '');
+
+/** 203 and 203001 are a department and its first unit; null where one has no code. */
+function codesAgree(a: FilingDigest, b: FilingDigest): boolean | null {
+  const [one, other] = [a.organisationCode, b.organisationCode];
+  if (one === null || other === null) return null;
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function supervisorsAgree({ supervisor: a }: FilingDigest, { supervisor: b }: FilingDigest): boolean | null {
+  if (a === '' || b === '') return null;
+  if (a === b || isAbbreviated(a, b)) return true;
+  // 青禾县民政局 and 白鹭县民政局 are alike, and two.
+  return namesPlace(a) && namesPlace(b) ? false : isAlike(a, b);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Filing } from '../../../schemas/index.ts';
+import { RULES } from '../../../src/reconcile/registry.ts';
+import { quantity } from '../records.ts';
+import { compare, type Filed, filed } from './filings.ts';
+
+/** What looks like one thing and is two is not compared. */
+const targets = (fields: Partial<Filing>, value = 1200, name = 'targets'): Filed => ({
+  ...filed(name, { form_type: 'project_targets', project: '农技培训', ...fields }, money(80), rows(value)),
+});
+const evaluation = (fields: Partial<Filing>, value = 1200, name = 'evaluation'): Filed =>
+  filed(
+    name,
+    { form_type: 'project_self_evaluation', project: '农技培训', ...fields },
+    money(80),
+    rows(value),
+  );
+const rows = (value: number) =>
+  ['培训人数', '培训场次', '示范户', '回访人数', '培训天数'].map((level3, i) => ({
+    level3,
+    target: quantity(i === 0 ? value : 10 + i, '人', '>='),
+    weight: 10,
+  }));
+const money = (value: number) => [
+  { item: '年度资金总额', value, section: 'funding' as const },
+  { item: '年度资金总额', value, section: 'funding' as const, measure: 'initial_budget' as const },
+  { item: '年度资金总额', value: value / 2, section: 'funding' as const, measure: 'executed' as const },
+];
+const told = (...filings: Filed[]): string[] =>
+  compare(filings, ...RULES.filter(({ scope }) => scope === 'set'))
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule);
+
+describe('filings of one thing', () => {
+  it('are compared under every way of writing unit and project', () => {
+    const organisation = '云溪县农技站';
+    for (const other of [
+      `203001-${organisation}`,
+      `${organisation}（本级）`,
+      `[203001]${organisation}(机关)`,
+    ])
+      expect(told(targets({ organisation }), evaluation({ organisation: other }, 900))).toEqual(['XDOC-03']);
+    for (const project of ['2031年农技培训项目', '51178131T000000027938-农技培训', '农技培训（2031年）'])
+      expect(told(targets({}), evaluation({ project }, 900))).toEqual(['XDOC-03']);
+  });
+
+  it('are told once where most targets were set anew', () => {
+    const anew = evaluation({});
+    for (const { target } of anew.indicators.slice(0, 4)) target!.value! -= 1;
+    expect(told(targets({}), anew)).toEqual(['XDOC-03']);
+  });
+
+  it('hold their targets to the last digit', () => {
+    expect(told(targets({}, 1200), evaluation({}, 1199))).toEqual(['XDOC-03']);
+  });
+});
+
+describe('filings of two things', () => {
+  it('are projects whose names only begin alike', () => {
+    const name = '镇区主干道路灯改造';
+    expect(told(targets({ project: `${name}监理` }), evaluation({ project: name }, 900))).toEqual([]);
+  });
+
+  it('are units of one name without a place, told apart by codes, by departments, or by others of the set', () => {
+    const organisation = '图书馆';
+    const coded = (code: string) => ({ organisation, organisation_code: code });
+    expect(told(targets(coded('203001')), evaluation(coded('507002'), 900))).toEqual([]);
+    const below = (supervisor: string) => ({ organisation, supervisor });
+    expect(told(targets(below('青禾县文旅局')), evaluation(below('白鹭县文旅局'), 900))).toEqual([]);
+    const full = ['青禾县图书馆', '白鹭县图书馆'].map((name) =>
+      targets({ organisation: name, project: name }, 9, name),
+    );
+    const bare = { organisation, supervisor: null };
+    expect(told(targets(bare), evaluation(bare, 900))).toEqual(['XDOC-03']);
+    expect(told(targets(bare), evaluation(bare, 900), ...full)).toEqual([]);
+  });
+
+  it('are a form of the middle of the year and one of its end', () => {
+    const watched = (name: string, value: number) => {
+      const form = evaluation({ title: '项目支出绩效运行监控表' }, 1200, name);
+      for (const amount of form.amounts) if (amount.measure === 'executed') amount.value = value;
+      return form;
+    };
+    const accounts = filed('accounts', { form_type: 'budget_table', title: '项目支出决算表' }, [
+      { item: '农技培训', value: 40, section: 'budget', measure: 'final', project: '农技培训' },
+    ]);
+    expect(told(watched('june', 20), watched('september', 31), evaluation({}), accounts)).toEqual([]);
+  });
+
+  it('are a target form and the one that was adjusted within the year', () => {
+    const adjusted = targets({ title: '项目支出绩效目标调整表' }, 1500, 'adjusted');
+    expect(told(targets({}), adjusted, evaluation({}))).toEqual([]);
+  });
+
+  it('are a department with its units and the department alone', () => {
+    const whole = filed(
+      'accounts',
+      { form_type: 'budget_table', title: '支出决算表', organisation: '云溪县农业局' },
+      [{ item: '支出合计', value: 900, section: 'budget', measure: 'final' }],
+    );
+    const own = filed(
+      'evaluation',
+      { form_type: 'department_self_evaluation', organisation: '云溪县农业局本级' },
+      money(80),
+    );
+    expect(told(whole, own)).toEqual([]);
+  });
+});
+
+describe('copies of one form', () => {
+  it('are one in 元, in 万元 and in whole 万元', () => {
+    const copy = (name: string, scale: number, unit: string, places: number) =>
+      filed(
+        name,
+        { form_type: 'project_targets', project: '农技培训' },
+        [80.14, 60.21, 12.4, 7.53].map((value, i) => ({
+          item: `第${i}项`,
+          value: Number((value * scale).toFixed(places)),
+          raw: (value * scale).toFixed(places),
+          unit,
+        })),
+      );
+    expect(told(copy('a', 1, '万元', 2), copy('b', 10_000, '元', 0), copy('c', 1, '万元', 0))).toEqual([]);
+  });
+});
