@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAR_06 } from '../../../src/reconcile/rules/nar-06.ts';
 import { prose } from '../prose.ts';
-import { check, figuresOf, filing } from '../records.ts';
+import { check, figuresOf, filing, at as place } from '../records.ts';
 
 const said = (text: string, total: number | null) =>
   check({ filings: [filing({ total_score: total, total_weight: 100 })], texts: [prose(text)] }, NAR_06);
@@ -34,6 +34,27 @@ describe('NAR-06, score and grade of the text are those of the form', () => {
   it('is on the edge of a grade', () => {
     expect(said('评价等级为优。', 90).findings).toEqual([]);
     expect(said('评价等级为优。', 89.99).findings).toHaveLength(1);
+  });
+
+  it('leaves the score of another report of the document alone', () => {
+    const at = (block: number) => ({ text: { ...place(0), block, grid: null, row: null, column: null } });
+    const bound = (second: string) =>
+      check(
+        {
+          filings: [
+            filing({ total_score: 96.5, total_weight: 100, source: { title: { ...place(0), block: 2 } } }),
+          ],
+          texts: [
+            prose('2031年旱厕改造项目绩效自评报告', { role: 'heading', source: at(0) }),
+            prose('自评得分96.5分。', { source: at(1) }),
+            prose(second, { role: 'heading', source: at(3) }),
+            prose('自评得分91分。', { source: at(4) }),
+          ],
+        },
+        NAR_06,
+      ).findings.length;
+    expect(bound('2031年堤防加固项目绩效自评报告')).toBe(0);
+    expect(bound('三、自评结论')).toBe(1);
   });
 
   it('cannot tell without a total', () => {
