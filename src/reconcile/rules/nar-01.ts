@@ -7,6 +7,7 @@ import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from
 import { conceptOf, scopeIn } from '../narrative/concept.ts';
 import { denied } from '../narrative/denied.ts';
 import { isNear, mismatch } from '../narrative/mismatch.ts';
+import { projectFunds } from '../narrative/project-funds.ts';
 import { isOfReport } from '../narrative/reports.ts';
 import { restatements, type Said, saidOf } from '../narrative/restated.ts';
 import { saidOtherwise } from '../narrative/said-otherwise.ts';
@@ -20,8 +21,8 @@ export const NAR_01: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的数字与表内数字不一致', en: 'A figure in the text differs from the table' },
   explanation: {
-    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、相邻段落对“三公”等构成项前后两说且只有一说与合计相符、下达通知所写金额与所附分配表的合计也在此列。口径不同的不作判断。',
-    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, two of neighbouring ones on a part (of 三公) where only one makes up the whole, and the sum that a notice allots and the total of the list behind it. Where the scope differs nothing is said.',
+    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、相邻段落对“三公”等构成项前后两说且只有一说与合计相符、下达通知所写金额与所附分配表的合计、自评报告所写年初预算、全年预算、实际支出与所附自评表的合计也在此列。口径不同的不作判断。',
+    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, two of neighbouring ones on a part (of 三公) where only one makes up the whole, the sum that a notice allots and the total of the list behind it, and the budgets and the spending of a report and the totals of the self-evaluation behind it. Where the scope differs nothing is said.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -41,6 +42,7 @@ export const NAR_01: DocumentRule = {
     ...saidOtherwise(document),
     ...denied(document),
     ...allotted(document, NAR_01.parameters.nearness!.value),
+    ...projectFunds(document, NAR_01.parameters.nearness!.value),
   ],
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Amount } from '../../../schemas/index.ts';
 import { NAR_01 } from '../../../src/reconcile/rules/nar-01.ts';
 import { prose } from '../prose.ts';
 import { amount, check, figuresOf, filing } from '../records.ts';
@@ -119,5 +120,38 @@ describe('NAR-01, a figure of the text is that of the table', () => {
     expect(said(rated).findings).toEqual([]);
     const lines = '2031年一般公共预算拨款855万元，具体如下：\n1.行政运行：预算数为470万元。';
     expect(said(lines).findings).toEqual([]);
+  });
+});
+
+describe('NAR-01, the money of a project in its report and in the self-evaluation behind it', () => {
+  const form = filing({ form_type: 'project_self_evaluation', project: '旱厕改造', year: 2031 });
+  const total = (value: number, measure: Amount['measure']) =>
+    amount({ item: '年度资金总额', value, section: 'funding', measure, year: 2031, role: 'total' });
+  const said = (...texts: string[]) =>
+    check(
+      {
+        filings: [form],
+        amounts: [total(120, 'initial_budget'), total(118, 'annual_budget'), total(96, 'executed')],
+        texts: texts.map((text) => prose(text)),
+      },
+      NAR_01,
+    ).findings;
+
+  it('passes where they agree, and where one of two statements does', () => {
+    expect(said('2031年年初预算120万元，全年预算118万元，全年执行96万元。')).toEqual([]);
+    expect(said('一季度实际支出64万元。', '项目实际支出96万元。')).toEqual([]);
+  });
+
+  it.each([
+    ['项目年初预算数102万元。', 120, 102],
+    ['调整后预算数181万元。', 118, 181],
+    ['2031年全年执行69万元。', 96, 69],
+  ])('fails with both figures: %s', (text, expected, actual) => {
+    expect(said(text)[0]).toMatchObject({ severity: 'warning', expected, actual });
+  });
+
+  it('leaves parts, other years and figures of another scope alone', () => {
+    expect(said('2030年全年执行69万元。')).toEqual([]);
+    expect(said('宣传工作实际支出6万元。', '其中：实际支出9万元。')).toEqual([]);
   });
 });

@@ -1,0 +1,91 @@
+import type { Amount, TextRecord } from '../../../schemas/index.ts';
+import { normalised } from '../keys.ts';
+import { type DocumentContext, type FilingContext, notEvaluated, type Outcome, passed } from '../rule.ts';
+import { type Claim, claimsOf, factOf } from './claims.ts';
+import { conceptOf } from './concept.ts';
+import { isNear, mismatch } from './mismatch.ts';
+import { isOfReport } from './reports.ts';
+import { agrees, bothMoney, type Cell } from './tables.ts';
+
+type Measure = 'initial_budget' | 'annual_budget' | 'executed';
+
+/** What a report calls the money of its project, without a name of its own. */
+const NAMED: readonly [Measure, RegExp][] = [
+  ['initial_budget', /^(?:本|该)?(?:项目)?年初(?:安排)?预算(?:数|资金|安排)?$/],
+  ['annual_budget', /^(?:本|该)?(?:项目)?(?:全年|调整后?)预算数?$/],
+  ['executed', /^(?:本|该)?(?:项目)?(?:全年执行|(?:全年)?实际(?:支出|执行)|全年支出)数?$/],
+];
+
+/** Words in front of a figure that its name leaves out: 全年预算 is read as 预算. */
+const WHOLE_YEAR = /全年(?:预算|执行|支出)数?[为是：:]?$/;
+
+/** Which money of its project or department a figure of a report states; null where it states none. */
+export function measureStated({ figures, relations, text }: TextRecord, index: number): Measure | null {
+  const { item, role, op, offset, base_unit: unit } = figures[index]!;
+  if (item === null || role !== 'stated' || op !== '=' || unit !== '元') return null;
+  if (relations.some(({ kind, from }) => from === index && kind === 'part_of')) return null;
+  const before = text.slice(Math.max(0, offset - 8), offset);
+  const name = normalised(WHOLE_YEAR.test(before) && !item.includes('全年') ? `全年${item}` : item);
+  return NAMED.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+}
+
+/** The budgets and the spending that a report states, against the total of the one self-evaluation that belongs to it. */
+export function projectFunds(document: DocumentContext, nearness: number): Outcome[] {
+  const forms = document.filings.filter(({ filing }) => /self_evaluation$/.test(filing.form_type));
+  if (forms.length === 0) return [];
+  const stated = claimsOf(document).flatMap((claim): Stated[] => {
+    if (claim.filing !== null) return [];
+    const own = forms.filter(({ filing }) => isOfReport(document, claim.text, filing));
+    const [form, other] = own;
+    if (form === undefined || other !== undefined) return [];
+    return claim.text.figures.flatMap((figure, index): Stated[] => {
+      const measure = measureStated(claim.text, index);
+      if (measure === null || (figure.year !== null && figure.year !== form.filing.year)) return [];
+      return [{ claim, index, measure, form }];
+    });
+  });
+  const groups = Map.groupBy(stated, ({ form, measure }) => `${form.filing.filing_id}|${measure}`);
+  return [...groups.values()].flatMap((group) => compare(group, nearness));
+}
+
+interface Stated {
+  claim: Claim;
+  index: number;
+  measure: Measure;
+  form: FilingContext;
+}
+
+/** One of several statements that agrees is the one that is meant. */
+function compare(group: readonly Stated[], nearness: number): Outcome[] {
+  const { claim, index, measure, form } = group[0]!;
+  const id = form.filing.filing_id;
+  const cell = totalOf(form, measure);
+  if (cell === null) return [];
+  const facts = group.map((one) => factOf(one.claim, one.index)).filter((fact) => fact !== null);
+  if (facts.some((fact) => bothMoney(fact, cell.fact) && agrees(fact, cell.fact))) return [passed(id)];
+  const fact = factOf(claim, index);
+  if (fact === null || !bothMoney(fact, cell.fact)) return [notEvaluated(id, 'units differ')];
+  if (!isNear(cell.fact, fact, nearness)) return [notEvaluated(id, 'figures of another scope')];
+  return [mismatch(claim, index, fact, cell)];
+}
+
+/** The only total that a form has of a measure. */
+function totalOf(form: FilingContext, measure: Measure): Cell | null {
+  const isTotal = (amount: Amount): boolean =>
+    amount.section === 'funding' &&
+    amount.measure === measure &&
+    amount.fund === null &&
+    (amount.role === 'total' || amount.parent_id === null);
+  const [amount, other] = form.amounts.filter(isTotal);
+  if (amount === undefined || other !== undefined) return null;
+  const fact = form.facts.amount(amount);
+  const concept = conceptOf(amount.item);
+  if (fact === null || concept === null) return null;
+  const { item, column_label: column } = amount;
+  return {
+    amount,
+    fact: column === null ? fact : { ...fact, label: `${item} ${column}` },
+    concept,
+    filing: form,
+  };
+}
