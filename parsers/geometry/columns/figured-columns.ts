@@ -8,6 +8,9 @@ const minWidth = 2.5;
 /** Fewest characters of the longer of two figures: those of a matrix in an equation are shorter. */
 const fewestCharacters = 3;
 
+/** Least part of the narrower of two blanks that both have in common: less is the end of the blank behind the next column. */
+const sharedPart = 0.25;
+
 /** Fewest other lines that part where two figures do: the heads over them, or more figures. */
 const fewestLike = 1;
 
@@ -59,7 +62,8 @@ function narrowed(strip: Gutter, others: readonly Segment[][], mostCrossing: num
   for (const line of others)
     line.slice(1).forEach((segment, i) => {
       const [left, right] = [line[i]!.box.x1, segment.box.x0];
-      if (Math.min(right, to) - Math.max(left, from) < minWidth) return;
+      const common = Math.min(right, to) - Math.max(left, from);
+      if (common < minWidth || common < sharedPart * Math.min(right - left, strip.to - strip.from)) return;
       // A wide blank says nothing of where the columns part.
       if (left < from - reach(strip) || right > to + reach(strip)) return;
       [from, to] = [Math.max(from, left), Math.min(to, right)];
