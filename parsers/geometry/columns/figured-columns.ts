@@ -17,18 +17,20 @@ const fewestLike = 1;
 /**
  * Strips between columns, with those between figures side by side in what is one column by the other texts: a cell holds one
  * figure. Another line, of heads or of figures, has to part at the same place; texts of other rows may write across and span both,
- * up to `mostCrossing` to each line that parts there.
+ * up to `mostCrossing` to each line that parts there. Where one of the `known` lines lies between two figures, they part already.
  */
 export function withFiguredColumns(
   gutters: readonly Gutter[],
   segments: readonly Segment[],
   mostCrossing: number,
+  known: readonly number[] = [],
 ): Gutter[] {
   let found = [...gutters];
   const lines = linesOf(segments);
   for (const line of lines)
     for (const strip of figureStrips(line)) {
       if (found.some(({ from, to }) => from < strip.to && strip.from < to)) continue;
+      if (known.some((x) => x > strip.from && x < strip.to)) continue;
       const gutter = narrowed(
         strip,
         lines.filter((other) => other !== line),

@@ -70,6 +70,23 @@ function standsBetween(
   );
 }
 
+/**
+ * Strips whose columns have texts side by side, where the drawn ends of columns are known as well: 小计 over figures that are set to the
+ * right stands in one column with them, whatever stands beside it behind a drawn line.
+ */
+export function partingStrips(
+  strips: readonly Gutter[],
+  drawn: readonly number[],
+  segments: readonly Segment[],
+): Gutter[] {
+  const known = [...strips, ...drawn.map((x) => ({ from: x, to: x }))].sort((a, b) => a.from - b.from);
+  return strips.filter((strip) => {
+    const before = known.findLast(({ to }) => to <= strip.from);
+    const behind = known.find(({ from }) => from >= strip.to);
+    return standsBetween(strip, before, behind, segments);
+  });
+}
+
 /** The whole blank between the texts of the two columns beside a strip: the end of a text over several columns bounds none. */
 function betweenColumns(strip: Gutter, others: readonly Gutter[], segments: readonly Segment[]): Gutter {
   let [from, to] = [-Infinity, Infinity];

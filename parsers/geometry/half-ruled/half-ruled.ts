@@ -3,7 +3,7 @@ import { withCentredLabels } from '../borderless/centred-labels.ts';
 import { withBlockColumns } from '../columns/block-columns.ts';
 import { type ColumnLine, fixedLine, linesInGutters, settledLines } from '../columns/column-lines.ts';
 import { withFiguredColumns } from '../columns/figured-columns.ts';
-import { guttersOf } from '../columns/gutters.ts';
+import { guttersOf, partingStrips } from '../columns/gutters.ts';
 import { withHeadedColumns } from '../columns/headed-columns.ts';
 import { withOuterColumns } from '../columns/outer-columns.ts';
 import { withCellsParted } from '../columns/parted-cells.ts';
@@ -197,10 +197,10 @@ function innerColumns(
   const xs = columnEnds(stack, inside, x0, x1);
   // The ends of lines are exact; a gutter counts where no line ends in it.
   const headed = withHeadedColumns(guttersOf(inside, spanning), inside);
-  const gutters = withBlockColumns(withFiguredColumns(headed, inside, Infinity), inside).filter(
+  const gutters = withBlockColumns(withFiguredColumns(headed, inside, Infinity, xs), inside).filter(
     ({ from, to }) => !xs.some((x) => x > from - sideDrift && x < to + sideDrift),
   );
-  const between = linesInGutters(gutters, inside).filter(
+  const between = linesInGutters(partingStrips(gutters, xs, inside), inside).filter(
     ({ x }) => isInner(x) && isColumnBeside(x, [x0, ...xs, x1], inside),
   );
   const settled = xs.map((x) => fixedLine(besideTexts(x, inside)));

@@ -87,6 +87,12 @@ function areColumns(left: readonly Edge[], right: readonly Edge[], segments: rea
 /** A leader begins and ends this near, in ems, to the words that it leads from and to, and lies this near to their base line. */
 const leaderGap = 1.5;
 const leaderDrop = 0.6;
+/** A leader reaches this far into the words, in ems. */
+const leaderOverlap = 0.5;
+
+/** Whether one thing begins behind the end of another, right behind it: a line under 合 计 | … | — begins before the one and ends behind the other. */
+const liesBehind = (end: number, start: number, size: number): boolean =>
+  start - end < leaderGap * size && start - end > -leaderOverlap * size;
 
 /** The lines of text that a line across leads along, from a title to its page number; by edge. */
 export function leaders(edges: readonly Edge[], segments: readonly Segment[]): Map<Edge, number> {
@@ -97,8 +103,8 @@ export function leaders(edges: readonly Edge[], segments: readonly Segment[]): M
       ({ box, size, line }) =>
         position > box.y0 + size / 2 &&
         position < box.y1 + leaderDrop * size &&
-        Math.abs(box.x1 - start) < leaderGap * size &&
-        segments.some((other) => other.line === line && Math.abs(other.box.x0 - end) < leaderGap * size),
+        liesBehind(box.x1, start, size) &&
+        segments.some((other) => other.line === line && liesBehind(end, other.box.x0, size)),
     );
     if (title) found.set(edge, title.line);
   }
