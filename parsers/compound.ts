@@ -50,7 +50,7 @@ export function readCompound(bytes: Uint8Array): CompoundFile | null {
   nameFolders(nodes);
   const entries = nodes.flatMap(({ entry }) => (entry === null ? [] : [entry]));
   if (entries.length === 0) return null;
-  let mini: Uint8Array | null = null;
+  let mini: MiniSectors | null = null;
   return {
     entries,
     head: (entry) => {
@@ -59,9 +59,11 @@ export function readCompound(bytes: Uint8Array): CompoundFile | null {
     },
     content: (entry) => {
       if (entry.kind === 'root' || entry.size >= miniCutoff) return chainOf(sectors, entry);
-      const root = entries.find(({ kind }) => kind === 'root');
-      mini ??= root === undefined ? new Uint8Array() : chainOf(sectors, root);
-      return miniChainOf(sectors, mini, entry);
+      mini ??= miniSectorsOf(
+        sectors,
+        entries.find(({ kind }) => kind === 'root'),
+      );
+      return miniChainOf(mini, entry);
     },
   };
 }
@@ -106,7 +108,10 @@ function furtherTable(sectors: Sectors, wanted: number): number | undefined {
 }
 
 /** What the sectors of a stream hold. The file's own length bounds it: a size is only claimed, and a chain may run in a circle. */
-function chainOf(sectors: Sectors, { start, size: claimed }: CompoundEntry): Uint8Array {
+function chainOf(
+  sectors: Sectors,
+  { start, size: claimed }: Pick<CompoundEntry, 'start' | 'size'>,
+): Uint8Array {
   const { bytes, size } = sectors;
   const length = Math.min(claimed, bytes.length);
   const content = new Uint8Array(length);
@@ -122,21 +127,28 @@ function chainOf(sectors: Sectors, { start, size: claimed }: CompoundEntry): Uin
   return content.subarray(0, filled);
 }
 
-function miniChainOf(sectors: Sectors, mini: Uint8Array, { start, size }: CompoundEntry): Uint8Array {
-  const table = chainOf(sectors, {
-    start: sectors.view.getUint32(0x3c, true),
-    size: (mini.length / miniSector + 1) * 4,
-  } as CompoundEntry);
+/** What small streams lie in, and which of its sectors follow one another. */
+interface MiniSectors {
+  content: Uint8Array;
+  table: DataView;
+}
+
+function miniSectorsOf(sectors: Sectors, root: CompoundEntry | undefined): MiniSectors {
+  const content = root === undefined ? new Uint8Array() : chainOf(sectors, root);
+  const start = sectors.view.getUint32(0x3c, true);
+  const table = chainOf(sectors, { start, size: Math.ceil(content.length / miniSector) * 4 });
+  return { content, table: new DataView(table.buffer, table.byteOffset, table.length) };
+}
+
+function miniChainOf({ content: mini, table }: MiniSectors, { start, size }: CompoundEntry): Uint8Array {
   const content = new Uint8Array(size);
   let filled = 0;
-  for (let index = start; index < firstMark && filled < size; ) {
-    const piece = mini.subarray(index * miniSector, index * miniSector + Math.min(miniSector, size - filled));
-    if (piece.length === 0) break;
+  for (let index = start; index < firstMark && filled < size; index = table.getUint32(index * 4, true)) {
+    const at = index * miniSector;
+    const piece = mini.subarray(at, at + Math.min(miniSector, size - filled));
     content.set(piece, filled);
     filled += piece.length;
-    const at = index * 4;
-    if (at + 4 > table.length) break;
-    index = new DataView(table.buffer, table.byteOffset).getUint32(at, true);
+    if (piece.length === 0 || index * 4 + 4 > table.byteLength) break;
   }
   return content.subarray(0, filled);
 }

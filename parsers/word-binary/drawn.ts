@@ -4,7 +4,7 @@ import type { StoredPicture } from './blips.ts';
 import { positionsOf } from './bytes.ts';
 import { inlinePictureAt } from './inline-pictures.ts';
 import { type Media, pictureMarkup } from './media.ts';
-import { type Drawing, readDrawings } from './shapes.ts';
+import { type Drawing, readDrawings, type Shape } from './shapes.ts';
 import { type StoryContext, writeStory } from './story.ts';
 
 /** Markup of pictures in the line. */
@@ -40,7 +40,7 @@ export function drawingReader(context: StoryContext, media: Media): StoryContext
     return to !== undefined && !placed.has(box) && /\S/.test(document.text.slice(start + from, start + to));
   });
   if (unplaced >= 0 || (end - start > 1 && positions.length < 2)) document.lose('boxes');
-  const written = new Set<number>();
+  const written = new Set<number | readonly Shape[]>();
   const known = new Map<StoredPicture, string>();
   const boxMarkup = (box: number): string => {
     const [from, to] = [positions[box], positions[box + 1]];
@@ -51,6 +51,9 @@ export function drawingReader(context: StoryContext, media: Media): StoryContext
   };
   return (position) => {
     const { shapes = [], width = 0, height = 0 }: Partial<Drawing> = drawings.get(position) ?? {};
+    // What stands in a box has no drawings of its own.
+    if (position >= document.fib.stories.main.end || written.has(shapes)) return '';
+    written.add(shapes);
     return shapes
       .map(({ box, picture, drawnText }) => {
         if (box !== null) return boxMarkup(box);

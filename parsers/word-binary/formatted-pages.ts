@@ -25,12 +25,11 @@ export function formattedPages(
   missed: () => void,
 ): (offset: number) => Formatted {
   const { positions, dataAt } = positionsOf(plc, 4);
-  const pages = new Map<number, Page>();
   let last: Formatted | null = null;
+  let open: Page | null = null;
   const pageAt = (number: number): Page => {
-    const page = pages.get(number) ?? readPage(main, number * pageBytes);
-    pages.set(number, page);
-    return page;
+    if (open?.offset !== number * pageBytes) open = readPage(main, number * pageBytes);
+    return open;
   };
   const lookUp = (offset: number): Formatted => {
     const index = rangeAt(positions, offset);

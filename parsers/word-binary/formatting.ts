@@ -61,11 +61,10 @@ export function readFormatting(document: BinaryDocument): Formatting {
     paragraph: (mark) => {
       const place = placeOf(mark);
       if (place === null) return readParagraphProperties(0, [], groupAt);
-      const found = paragraphsAt(place[1]);
-      const [piece] = place;
-      return paragraphs(found, piece, () =>
-        readParagraphProperties(found.style, [found.group, piece.changes], groupAt),
-      );
+      const [piece, offset] = place;
+      const found = paragraphsAt(offset);
+      const read = () => readParagraphProperties(found.style, [found.group, piece.changes], groupAt);
+      return paragraphs(found, piece, read, ({ endsRow }) => !endsRow);
     },
     endsParagraph: (position) => {
       const place = placeOf(position);
@@ -74,14 +73,19 @@ export function readFormatting(document: BinaryDocument): Formatting {
   };
 }
 
-/** Keeps what was read for a group and the changes of its piece. */
-function remembered<T>(): (found: Formatted, piece: Piece, read: () => T) => T {
+/** Keeps what was read for a group and the changes of its piece, but for what hardly comes again and is large: layouts of rows. */
+function remembered<T>(): (
+  found: Formatted,
+  piece: Piece,
+  read: () => T,
+  mayRecur?: (value: T) => boolean,
+) => T {
   const kept = new Map<Uint8Array, Map<number, T>>();
-  return ({ at }, { changes }, read) => {
+  return ({ at }, { changes }, read, mayRecur = () => true) => {
     const byPlace = kept.get(changes) ?? new Map<number, T>();
     kept.set(changes, byPlace);
     const value = byPlace.get(at) ?? read();
-    byPlace.set(at, value);
+    if (mayRecur(value)) byPlace.set(at, value);
     return value;
   };
 }

@@ -33,17 +33,19 @@ export const parseBinaryWord: Parse = async (bytes, { format, limits }) => {
         'the text of the document is not to be found: the file is damaged',
       ),
     );
-  const pack = packageOf(document, limits, (object) => isIcon(file, object));
+  const icons = iconsOf(file);
+  const pack = packageOf(document, limits, (object) => icons.has(`/ObjectPool/_${object}`));
   if (pack === null)
     return failed(format, issue('too_large', '文档内容超过上限', 'the document holds more than the limit'));
   const { result } = await readWordParts(pack, limits);
   return withFormat(result, format, document.losses);
 };
 
-function contentOf(file: CompoundFile, name: string, folder = ''): Uint8Array | null {
+/** A stream of the root. */
+function contentOf(file: CompoundFile, name: string): Uint8Array | null {
   const entry = file.entries.find(
     (found) =>
-      found.kind === 'stream' && found.folder === folder && found.name.toLowerCase() === name.toLowerCase(),
+      found.kind === 'stream' && found.folder === '' && found.name.toLowerCase() === name.toLowerCase(),
   );
   return entry === undefined ? null : file.content(entry);
 }
@@ -72,10 +74,14 @@ const failed = (format: Format, error: Issue): ParseResult => ({
   error,
 });
 
-/** Whether an object, by the number of its folder, is shown as an icon ([MS-DOC] 2.9.162 ODTPersist1). */
-function isIcon(file: CompoundFile, object: number): boolean {
-  const info = contentOf(file, '\u0003ObjInfo', `/ObjectPool/_${object}`);
-  return info !== null && (byteAt(info, 0) & 0x40) !== 0;
+/** Bytes of what describes an object; there are six. */
+const mostBytes = 64;
+
+/** Folders of objects that are shown as an icon ([MS-DOC] 2.9.162 ODTPersist1). */
+function iconsOf(file: CompoundFile): Set<string> {
+  const described = file.entries.filter(({ name, size }) => name === '\u0003ObjInfo' && size <= mostBytes);
+  const icons = described.filter((entry) => (byteAt(file.content(entry), 0) & 0x40) !== 0);
+  return new Set(icons.map(({ folder }) => folder));
 }
 
 function withFormat(result: ParseResult, format: Format, losses: readonly Issue[]): ParseResult {

@@ -15,15 +15,15 @@ export interface RowDefinition {
 
 export interface CellDefinition {
   /** Belongs to the cell on its left, or begins such a merge. */
-  across: 'begins' | 'continues' | null;
+  readonly across: 'begins' | 'continues' | null;
   /** Belongs to the cell above, or begins such a merge. */
-  down: 'begins' | 'continues' | null;
+  readonly down: 'begins' | 'continues' | null;
   /** Markup of the shading behind the cell. */
-  shading: string;
+  readonly shading: string;
 }
 
 export const emptyRow = (): RowDefinition => ({ edges: [], cells: [], style: null, gapHalf: 0, shading: '' });
-const plainCell = (): CellDefinition => ({ across: null, down: null, shading: '' });
+const plainCell: CellDefinition = { across: null, down: null, shading: '' };
 
 type Change = (row: RowDefinition, bytes: Uint8Array, at: number, length: number) => void;
 
@@ -51,9 +51,9 @@ const changes = new Map<number, Change>([
   [
     0x5624,
     (row, bytes, at) =>
-      eachCell(row, bytes, at, (cell, n, first) => (cell.across = n === first ? 'begins' : 'continues')),
+      eachCell(row, bytes, at, (n, first) => ({ across: n === first ? 'begins' : 'continues' })),
   ],
-  [0x5625, (row, bytes, at) => eachCell(row, bytes, at, (cell) => (cell.across = null))],
+  [0x5625, (row, bytes, at) => eachCell(row, bytes, at, () => ({ across: null }))],
   [0xd62b, mergeDown],
   [0x563a, (row, bytes, at) => (row.style = wordAt(bytes, at))],
   [0xd609, (row, bytes, at, length) => shade(row, bytes, at, length, 2, 0)],
@@ -61,7 +61,7 @@ const changes = new Map<number, Change>([
   [0xd616, (row, bytes, at, length) => shade(row, bytes, at, length, 10, shadedFirst)],
   [0xd60c, (row, bytes, at, length) => shade(row, bytes, at, length, 10, shadedFirst * 2)],
   [0xd660, (row, bytes, at) => (row.shading = shadingAt(bytes, at))],
-  [0xd62d, (row, bytes, at) => eachCell(row, bytes, at, (cell) => (cell.shading = shadingAt(bytes, at + 2)))],
+  [0xd62d, (row, bytes, at) => eachCell(row, bytes, at, () => ({ shading: shadingAt(bytes, at + 2) }))],
 ]);
 
 /** Number of cells, their edges, and so many bytes a cell, where the last ones may be missing ([MS-DOC] 2.9.323 TDefTableOperand). */
@@ -72,26 +72,33 @@ function define(row: RowDefinition, bytes: Uint8Array, at: number, length: numbe
   row.edges = Array.from({ length: count + 1 }, (_, n) => shortAt(bytes, at + 1 + n * 2));
   row.cells = Array.from({ length: count }, (_, n) => {
     const cell = cellsAt + n * cellBytes;
-    return cell + 2 <= at + length ? cellOf(wordAt(bytes, cell)) : plainCell();
+    return cell + 2 <= at + length ? cellOf(wordAt(bytes, cell)) : plainCell;
   });
 }
 
 /** The flags of a cell ([MS-DOC] 2.9.317 TC80, 2.9.324 TCGRF). */
 function cellOf(flags: number): CellDefinition {
+  if ((flags & 0x23) === 0) return plainCell;
   const across = (flags & 2) !== 0 ? 'continues' : (flags & 1) !== 0 ? 'begins' : null;
   const down = (flags & 0x20) === 0 ? null : (flags & 0x40) !== 0 ? 'begins' : 'continues';
   return { across, down, shading: '' };
 }
 
+/** Changes the cells of a range that an operand begins with. */
 function eachCell(
   row: RowDefinition,
   bytes: Uint8Array,
   at: number,
-  change: (cell: CellDefinition, n: number, first: number) => void,
+  change: (n: number, first: number) => Partial<CellDefinition>,
 ): void {
   const first = byteAt(bytes, at);
   const limit = Math.min(row.cells.length, byteAt(bytes, at + 1));
-  for (let n = first; n < limit; n++) change(row.cells[n]!, n, first);
+  for (let n = first; n < limit; n++) changeCell(row, n, change(n, first));
+}
+
+function changeCell(row: RowDefinition, n: number, change: Partial<CellDefinition>): void {
+  const cell = row.cells[n];
+  if (cell !== undefined) row.cells[n] = { ...cell, ...change };
 }
 
 /** The text of the first cell begins at this place; its edge lies half a gap before it. */
@@ -112,7 +119,7 @@ function insert(row: RowDefinition, bytes: Uint8Array, at: number): void {
   const added = Array.from({ length: Math.max(0, count) }, (_, n) => from + (n + 1) * width);
   const moved = row.edges.slice(first + 1).map((edge) => edge + added.length * width);
   row.edges = [...row.edges.slice(0, first), from, ...added, ...moved];
-  row.cells.splice(first, 0, ...added.map(plainCell));
+  row.cells.splice(first, 0, ...added.map(() => plainCell));
 }
 
 function remove(row: RowDefinition, bytes: Uint8Array, at: number): void {
@@ -134,9 +141,9 @@ function setWidths(row: RowDefinition, bytes: Uint8Array, at: number): void {
 }
 
 function mergeDown(row: RowDefinition, bytes: Uint8Array, at: number): void {
-  const cell = row.cells[byteAt(bytes, at)];
   const merge = byteAt(bytes, at + 1);
-  if (cell !== undefined) cell.down = merge === 3 ? 'begins' : merge === 1 ? 'continues' : null;
+  const down = merge === 3 ? 'begins' : merge === 1 ? 'continues' : null;
+  changeCell(row, byteAt(bytes, at), { down });
 }
 
 function shade(
@@ -149,7 +156,7 @@ function shade(
 ): void {
   const read = size === 2 ? oldShadingAt : shadingAt;
   for (let n = 0; (n + 1) * size <= length; n++) {
-    const cell = row.cells[first + n];
-    if (cell !== undefined) cell.shading = read(bytes, at + n * size);
+    const shading = read(bytes, at + n * size);
+    if (shading !== row.cells[first + n]?.shading) changeCell(row, first + n, { shading });
   }
 }

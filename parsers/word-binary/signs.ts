@@ -3,7 +3,7 @@ import type { CharacterProperties } from './character-properties.ts';
 import type { FieldMark } from './field-marks.ts';
 import { formFieldMarkup } from './form-fields.ts';
 import type { Run } from './formatting.ts';
-import type { StoryState } from './story.ts';
+import type { OpenField, StoryState } from './story.ts';
 
 /** Signs below the blank stand for what is no letter ([MS-DOC] 2.4.1). */
 const specialSign = /[\u0000-\u001f]/g;
@@ -17,12 +17,9 @@ export function writeSigns(state: StoryState, from: number, to: number, run: Run
     return;
   }
   let written = from;
-  specialSign.lastIndex = from;
-  for (let match = specialSign.exec(document.text); match !== null; match = specialSign.exec(document.text)) {
-    const at = match.index;
-    if (at >= to) break;
+  for (let at = signFrom(state, from); at < to; at = signFrom(state, at + 1)) {
     writeText(state, written, at, run);
-    writeSpecial(state, at, match[0].charCodeAt(0), run);
+    writeSpecial(state, at, document.text.charCodeAt(at), run);
     written = at + 1;
   }
   writeText(state, written, to, run);
@@ -33,17 +30,24 @@ export function writeSigns(state: StoryState, from: number, to: number, run: Run
   }
 }
 
-const inInstruction = ({ fields }: StoryState): boolean => fields.some(({ shows }) => !shows);
+/** Runs are short, and the next sign may stand far behind: it is looked for once. */
+function signFrom(state: StoryState, from: number): number {
+  if (state.nextSign < from) {
+    specialSign.lastIndex = from;
+    state.nextSign = specialSign.exec(state.context.document.text)?.index ?? Number.POSITIVE_INFINITY;
+  }
+  return state.nextSign;
+}
 
 function writeText(state: StoryState, from: number, to: number, { properties, markup }: Run): void {
   if (from >= to || properties.deleted) return;
-  const element = inInstruction(state) ? 'w:instrText' : 'w:t';
+  const element = state.instructions > 0 ? 'w:instrText' : 'w:t';
   const text = encodeEntities(state.context.document.text.slice(from, to));
   state.sink.add(markup, `<${element}>${text}</${element}>`);
 }
 
 function writeSymbol(state: StoryState, { symbol, deleted }: CharacterProperties, markup: string): void {
-  if (symbol === null || deleted || inInstruction(state)) return;
+  if (symbol === null || deleted || state.instructions > 0) return;
   const font = encodeEntities(state.context.document.fonts[symbol.font] ?? '');
   const code = symbol.code.toString(16).padStart(4, '0');
   state.sink.add(markup, `<w:sym w:font="${font}" w:char="${code}"/>`);
@@ -76,7 +80,7 @@ function writeSpecial(state: StoryState, at: number, code: number, { properties,
 
 function writePicture(state: StoryState, { place, data }: CharacterProperties, markup: string): void {
   if (place === null || data) return;
-  const object = state.fields.findLast((field) => field.object !== 'none');
+  const object = state.objects.at(-1);
   const picture = object?.object === 'icon' ? '' : state.context.pictureAt(place, object !== undefined);
   if (picture === '') return;
   if (object !== undefined) object.object = 'shown';
@@ -92,14 +96,22 @@ function writeMark(state: StoryState, mark: FieldMark, markup: string): void {
   const ofField = (kind: string, within = ''): void =>
     sink.addAlone(markup, `<w:fldChar w:fldCharType="${kind}">${within}</w:fldChar>`);
   if (mark.kind === 'begin') {
-    fields.push({ shows: false, object: objectOf(state, mark) });
+    const field: OpenField = { shows: false, object: objectOf(state, mark) };
+    fields.push(field);
+    state.instructions++;
+    if (field.object !== 'none') state.objects.push(field);
     ofField('begin', formField(state, mark));
   } else if (mark.kind === 'separate') {
     const field = fields.at(-1);
-    if (field !== undefined) field.shows = true;
+    if (field?.shows === false) {
+      field.shows = true;
+      state.instructions--;
+    }
     ofField('separate');
   } else {
     const field = fields.pop();
+    if (field?.shows === false) state.instructions--;
+    if (field !== undefined && field.object !== 'none') state.objects.pop();
     ofField('end');
     if (field?.object === 'expected' || field?.object === 'icon') sink.addAlone('', emptyObject);
   }

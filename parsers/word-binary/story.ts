@@ -13,7 +13,7 @@ export interface StoryContext {
   formatting: Formatting;
   /** Behind which characters a section ends. */
   sectionEnds: ReadonlySet<number>;
-  limits: { maxRows: number; maxNesting: number };
+  limits: { maxRows: number; maxCells: number; maxNesting: number };
   /** Markup of a reference to a note at a character; '' where none is. */
   noteAt: (position: number) => string;
   /** Markup of a drawing that stands at a character. */
@@ -31,8 +31,20 @@ export interface StoryState {
   context: StoryContext;
   marks: ReadonlyMap<number, FieldMark>;
   sink: RunSink;
-  /** Fields that are open, and whether their result has begun. */
-  fields: { shows: boolean; object: 'none' | 'expected' | 'icon' | 'shown' }[];
+  /** Fields that are open. */
+  fields: OpenField[];
+  /** How many of them are in their instruction, of which nothing shows. */
+  instructions: number;
+  /** Those of them that are objects. */
+  objects: OpenField[];
+  /** Place of the next sign that is no letter, at or behind the last one looked at. */
+  nextSign: number;
+}
+
+export interface OpenField {
+  /** Its result has begun. */
+  shows: boolean;
+  object: 'none' | 'expected' | 'icon' | 'shown';
 }
 
 const cellMark = 0x07;
@@ -43,7 +55,15 @@ export function writeStory(context: StoryContext, from: number, to: number): str
   const { document, formatting } = context;
   const { text } = document;
   const end = Math.min(to, text.length);
-  const state: StoryState = { context, marks: fieldMarksIn(text, from, end), sink: runSink(), fields: [] };
+  const state: StoryState = {
+    context,
+    marks: fieldMarksIn(text, from, end),
+    sink: runSink(),
+    fields: [],
+    instructions: 0,
+    objects: [],
+    nextSign: -1,
+  };
   const tables = tableStack(context);
   const pattern = /[\r\u0007\u000c]/g;
   for (let start = from; start < end; ) {

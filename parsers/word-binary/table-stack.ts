@@ -19,6 +19,8 @@ interface OpenTable {
   rows: WrittenRow[];
   cells: string[];
   cell: string;
+  /** Cells of all rows. */
+  count: number;
 }
 
 export function tableStack({ limits }: Pick<StoryContext, 'limits'>): TableStack {
@@ -31,9 +33,10 @@ export function tableStack({ limits }: Pick<StoryContext, 'limits'>): TableStack
   };
   const endRow = (table: OpenTable, row: Omit<WrittenRow, 'cells'>): void => {
     if (table.cell !== '') table.cells.push(table.cell);
-    // One row more than are read is enough to be told that there are too many.
-    if (table.cells.length > 0 && table.rows.length <= limits.maxRows)
+    // One row more than are read is enough to be told that there are too many, and so are cells.
+    if (table.cells.length > 0 && table.rows.length <= limits.maxRows && table.count <= limits.maxCells)
       table.rows.push({ ...row, cells: table.cells });
+    table.count += table.cells.length;
     table.cells = [];
     table.cell = '';
   };
@@ -44,7 +47,8 @@ export function tableStack({ limits }: Pick<StoryContext, 'limits'>): TableStack
   const enter = (depth: number): void => {
     while (open.length > depth) leave(open.pop()!);
     // One table more than are read, as above.
-    while (open.length < Math.min(depth, limits.maxNesting + 1)) open.push({ rows: [], cells: [], cell: '' });
+    while (open.length < Math.min(depth, limits.maxNesting + 1))
+      open.push({ rows: [], cells: [], cell: '', count: 0 });
   };
   return {
     enter,
