@@ -89,7 +89,7 @@ function writePicture(state: StoryState, { place, data }: CharacterProperties, m
 
 const objectField = /^\s*(?:embed|link|object)\b/i;
 /** An object of which nothing is shown: the reader of markup counts it. */
-const emptyObject = '<w:object><o:OLEObject/></w:object>';
+const emptyObject = '<w:object><o:OLEObject DrawAspect="Icon"/></w:object>';
 
 function writeMark(state: StoryState, mark: FieldMark, markup: string): void {
   const { sink, fields } = state;
