@@ -20,6 +20,7 @@ export function fieldMarksIn(text: string, from: number, to: number): Map<number
     else if (code === separator && last !== undefined) last.separator ??= match.index;
     else if (code === end && last !== undefined) {
       open.pop();
+      if (open.length >= deepest) continue;
       const instruction = text.slice(last.at + 1, Math.min(last.separator ?? match.index, last.at + longest));
       marks.set(last.at, { kind: 'begin', instruction, separator: last.separator, end: match.index });
       if (last.separator !== null) marks.set(last.separator, { kind: 'separate' });
@@ -29,5 +30,7 @@ export function fieldMarksIn(text: string, from: number, to: number): Map<number
   return marks;
 }
 
+/** Fields within one another that are told apart; those within them are part of them. */
+const deepest = 20;
 /** Characters of an instruction that are looked at: what a field is stands in front. */
 const longest = 200;

@@ -6,6 +6,7 @@ import type { Limits } from '../../src/ingest/limits.ts';
 import { archives } from './archives.ts';
 import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
+import { oddBinaryWords } from './odd-binary-words.ts';
 import { oddCells } from './odd-cells.ts';
 import { oddCompounds } from './odd-compounds.ts';
 import { oddFlow } from './odd-flow.ts';
@@ -31,6 +32,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddMarkup,
   ...oddCells,
   ...oddNames,
+  ...oddBinaryWords,
   ...oddCompounds,
   ...pdfs,
   ...oddPdfs,

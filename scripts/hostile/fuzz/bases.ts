@@ -7,6 +7,7 @@ import { drawings, drawTable } from '../../../test/parsers/pdf/table-drawing.ts'
 import { tablePage } from '../../../test/parsers/scan/drawing.ts';
 import { generateDocument } from '../../generate/document.ts';
 import type { Random } from '../../generate/random.ts';
+import { renderDoc } from '../../generate/render/doc.ts';
 import { renderDocx } from '../../generate/render/docx.ts';
 import { renderHtml } from '../../generate/render/html.ts';
 import { renderOds, renderOdt } from '../../generate/render/open-document.ts';
@@ -39,6 +40,7 @@ function inVersion(workbook: Uint8Array, version: string): Uint8Array {
 
 const makers: Record<string, Make> = {
   docx: (random) => renderDocx(sections(random)),
+  doc: (random) => renderDoc(sections(random)),
   xlsx: (random) => renderXlsx(sections(random)),
   xls: (random) => inVersion(renderXls(sections(random)), random.pick(versions)),
   xlsb: (random) => inVersion(renderXls(sections(random)), 'xlsb'),
@@ -58,7 +60,7 @@ const makers: Record<string, Make> = {
 
 /** Pictures take a hundred times as long as the others, and come less often. */
 export const kinds =
-  'docx docx docx xlsx xlsx xlsx xls xls xlsb html html rtf rtf odt ods pdf pdf pdf pdf png jpg tif'.split(
+  'docx docx docx doc doc xlsx xlsx xlsx xls xls xlsb html html rtf rtf odt ods pdf pdf pdf pdf png jpg tif'.split(
     ' ',
   );
 
