@@ -44,7 +44,13 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
     pending = [];
     for (const part of sidesOf(table).flatMap(partsOf)) {
       const title: Title | null = part.title ?? (part.first ? lead.title : part.again ? titleOf(open) : null);
-      if (open === null || title !== null || part.again || startsAnew(open, part.strip, lead.captions)) {
+      const goesOn: boolean = open !== null && title !== null && isNextPart(open, title, part.strip);
+      if (
+        open === null ||
+        (title !== null && !goesOn) ||
+        part.again ||
+        startsAnew(open, part.strip, lead.captions)
+      ) {
         open = {
           title: title?.text ?? null,
           titleAt: title?.at ?? null,
@@ -170,6 +176,25 @@ function settle(form: Form | null, lines: Line[]): Line[] {
     form.notes.push(lines[at] as Line);
   }
   return lines.slice(at);
+}
+
+/** 自评表（一） that says whose it is, and 自评表（二） or 自评表（续） that does not: one form over two grids. */
+function isNextPart(open: Form, title: Title, strip: Strip): boolean {
+  const [before, after] = [open.title ?? '', title.text].map((text) => foldLabel(text));
+  const next = ordinalOf(after ?? '');
+  if (next === null || before === '' || withoutPart(before ?? '') !== withoutPart(after ?? '')) return false;
+  const isBehind =
+    next === '续' ? before !== after : (ordinalOf(before ?? '') ?? '') !== next && next !== '一';
+  const first = open.strips[0];
+  return isBehind && first !== undefined && leadsWithIdentity(first.table) && !leadsWithIdentity(strip.table);
+}
+
+const partOfForm = /\((续|[一二三四五六])(?:表)?\)$|(?<=表)(续)表?\d?$/;
+const withoutPart = (title: string): string => title.replace(partOfForm, '');
+
+function ordinalOf(title: string): string | null {
+  const [, bracketed, bare] = partOfForm.exec(title) ?? [];
+  return bracketed ?? bare ?? null;
 }
 
 /** Whether a grid without a title starts a form: it names whose it is again, or stands on another sheet with a head of its own. */

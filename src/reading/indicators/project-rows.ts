@@ -139,6 +139,7 @@ export function readLeading(region: IndicatorRegion, reading: FieldReading): voi
     ['project_code', leading.project_code],
     ['execution_rate', leading.execution_rate],
     ['goal', leading.goal],
+    ['year', leading.year],
   ];
   for (const [role, span] of roles) {
     const entry = firstSaid(region, span);

@@ -3,9 +3,10 @@ import { foldLabel } from '../../../values/index.ts';
 import { type IndicatorRole, targetRank } from '../../lexicon/indicator-columns.ts';
 import { sectionOfText } from '../../lexicon/levels.ts';
 import { partOfYear } from '../../lexicon/terms.ts';
-import { fieldRole, fundingRole, labelOfText } from '../../table/label.ts';
+import { fieldRole, labelOfText } from '../../table/label.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import type { IndicatorColumn, IndicatorHeader } from './indicator-header.ts';
+import { type LeadingColumns, leadingOf } from './leading-columns.ts';
 import { isLevel, levelsByNames, splitUnlabelledLevels } from './level-columns.ts';
 import { settleHalf } from './settle-halves.ts';
 
@@ -33,20 +34,6 @@ export interface Half {
   spans: Map<IndicatorRole, Span[]>;
   /** Columns that no role explains: they are kept as remarks. */
   unknown: Span[];
-}
-
-/** Columns left of the levels that say whose the rows are, in tables with many projects one below the other. */
-export interface LeadingColumns {
-  project: Span | null;
-  organisation: Span | null;
-  supervisor: Span | null;
-  project_code: Span | null;
-  execution_rate: Span | null;
-  goal: Span | null;
-  /** Unlabelled or side columns whose cells may name the section: 长期绩效指标. */
-  side: Span[];
-  /** Money of the project: 预算金额, 资金总额. */
-  money: Span[];
 }
 
 export interface IndicatorColumns {
@@ -263,38 +250,4 @@ function nameSections(table: Table, header: IndicatorHeader, halves: Half[]): vo
     halves[0].section ??= halves[1].section === 'annual' ? 'long_term' : 'annual';
     halves[1].section ??= halves[0].section === 'annual' ? 'long_term' : 'annual';
   }
-}
-
-function leadingOf(columns: IndicatorColumn[]): LeadingColumns {
-  const leading: LeadingColumns = {
-    project: null,
-    organisation: null,
-    supervisor: null,
-    project_code: null,
-    execution_rate: null,
-    goal: null,
-    side: [],
-    money: [],
-  };
-  for (const column of columns) {
-    const span: Span = {
-      first: column.first,
-      end: column.end,
-      text: column.text,
-      path: column.path.join('/'),
-    };
-    const label = labelOfText(column.text);
-    // Above figures 项目 heads their items, left of indicators it heads projects.
-    const role = label.key === '项目' ? 'project' : fieldRole(label);
-    if (role === 'project') leading.project ??= span;
-    else if (role === 'organisation' || role === 'implementer' || role === 'money_unit')
-      leading.organisation ??= span;
-    else if (role === 'supervisor') leading.supervisor ??= span;
-    else if (role === 'project_code') leading.project_code ??= span;
-    else if (role === 'execution_rate') leading.execution_rate ??= span;
-    else if (role === 'goal') leading.goal ??= span;
-    else if (/资金|预算|金额|经费/.test(span.path) || fundingRole(label) !== null) leading.money.push(span);
-    else leading.side.push(span);
-  }
-  return leading;
 }

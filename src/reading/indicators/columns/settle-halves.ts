@@ -2,7 +2,8 @@ import { foldLabel, readOperator, readYear } from '../../../values/index.ts';
 import { levelOfName } from '../../lexicon/levels.ts';
 import { cellAt, labelAt, type Table } from '../../table/table.ts';
 import { isTotalRow } from '../totals.ts';
-import type { Half, LeadingColumns, Span } from './indicator-halves.ts';
+import type { Half, Span } from './indicator-halves.ts';
+import type { LeadingColumns } from './leading-columns.ts';
 import { levelHeld } from './level-columns.ts';
 import { describeLeaf, dropEmptyLeaf, settleContentNames, settleTop } from './settle-levels.ts';
 
@@ -72,9 +73,11 @@ function settleYears(half: Half): void {
   const priors = half.spans.get('prior') ?? [];
   const own = priors.filter(({ text }) => targets.some((year) => year !== null && year === readYear(text)));
   if (half.spans.has('actual')) return;
-  // 目标值 | 上年值 | 本年值
+  // 目标值 | 上年值 | 本年值, and 年初值 | 全年值
+  const opened = half.spans.get('target')?.some(({ text }) => /年初/.test(text)) === true;
+  const ending = opened ? /^(?:本年度?|全年|年末|年终)值$/ : /^本年度?值$/;
   const reached =
-    targets.length === 0 ? undefined : half.unknown.find(({ text }) => /^本年度?值$/.test(foldLabel(text)));
+    targets.length === 0 ? undefined : half.unknown.find(({ text }) => ending.test(foldLabel(text)));
   if (reached !== undefined) {
     half.spans.set('actual', [reached]);
     half.unknown = half.unknown.filter((span) => span !== reached);

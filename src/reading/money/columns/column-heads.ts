@@ -159,6 +159,8 @@ function roleOf(
     role = 'rate';
   // 产出得分（50） | 效益得分（30） | 合计: points, whatever the rest of the table is in.
   if (role === 'value' && path.length === 1 && addsUpScores(region, column, lowest)) role = 'score';
+  // 自评得分 | 复核得分 | 差异: by how many points the two differ.
+  if (role === 'adjustment' && path.length === 1 && isBehindScore(region, column)) role = 'score';
   // 服务数量 over 数值, 月标准 over 基本工资 | 小计: no sums of money.
   if ((role === null || role === 'value') && above.some(({ key }) => ofOne.test(key))) role = 'aside';
   // 小计 | 国家标准 | 地方标准 below 支出需求: what each standard asks for.
@@ -180,7 +182,14 @@ function saysWhose({ header, headerTable }: MoneyRegion, path: readonly number[]
 /** Whether a column is a total right behind one of scores. */
 function addsUpScores({ header, headerTable }: MoneyRegion, column: number, lowest?: number): boolean {
   if (lowest === undefined || column <= header.left) return false;
-  if (!totalLabel.test(labelOf(headerTable, lowest).key)) return false;
+  return totalLabel.test(labelOf(headerTable, lowest).key) && isBehindScore({ header, headerTable }, column);
+}
+
+function isBehindScore(
+  { header, headerTable }: Pick<MoneyRegion, 'header' | 'headerTable'>,
+  column: number,
+): boolean {
+  if (column <= header.left) return false;
   const before = headPath(headerTable, header, column - 1).at(-1);
   return before !== undefined && scored.test(labelOf(headerTable, before).key);
 }
