@@ -33,8 +33,8 @@ import {
 import { type IndicatorCells, indicatorAt } from './indicator-record.ts';
 import type { CarriedLevels, LevelNames } from './levels.ts';
 import { partAt } from './project-rows.ts';
+import { addSubtotal, isSubtotal } from './subtotal-row.ts';
 import { targetCells } from './target.ts';
-import { isSubtotalName } from './totals.ts';
 
 /** What the reader of a region must know of its form. */
 export interface IndicatorContext {
@@ -182,6 +182,7 @@ function readRow(
     return;
   }
   if (isSubtotal(names)) {
+    addSubtotal(names, weight, score, reading.indicators);
     for (const i of filledCells(table, row)) explain(table, i);
     return;
   }
@@ -279,9 +280,4 @@ function isValue({ name, starts }: LevelNames, moved: boolean): boolean {
   const { kind } = readQuantity(name);
   const isFigure = kind === 'number' || kind === 'range' || readOperator(name) !== null;
   return isFigure || (moved && isUnit(foldLabel(name), true));
-}
-
-/** 小计 or 合计 in the place of a level, and no name behind it: the points of the rows above. */
-function isSubtotal({ keys, name }: LevelNames): boolean {
-  return name === '' ? keys.some(isSubtotalName) : isSubtotalName(foldLabel(name));
 }

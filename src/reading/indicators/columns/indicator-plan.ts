@@ -2,6 +2,7 @@ import type { Location } from '../../../../schemas/index.ts';
 import { foldLabel, listMark, readYear } from '../../../values/index.ts';
 import type { IndicatorRegion } from '../../form.ts';
 import type { IndicatorRole } from '../../lexicon/indicator-columns.ts';
+import { beforeChange } from '../../lexicon/indicator-columns.ts';
 import { partOfYear } from '../../lexicon/terms.ts';
 import { entryAt, textOf } from '../../table/cells.ts';
 import { type Group, type NumberedGroups, noGroup, numberedGroups } from '../group-rows.ts';
@@ -96,7 +97,7 @@ export function planOf(
   const graded = spans('score').length === 0 && holdsGradedPoints(region, bands) ? bands : [];
   const ticked = graded.length > 0 || holdsTicks(region, bands) || holdsPointsOfGrades(region, bands);
   const ofYear = yearOf(year);
-  const weight = numericSpan(region, spans('weight'), ofYear);
+  const weight = numericSpan(region, changedOf(spans('weight')), ofYear);
   const score = scoreSpan(region, half);
   return {
     half,
@@ -139,10 +140,18 @@ export function planOf(
 function named(spans: readonly Span[]): Span[] {
   const heads = Map.groupBy(spans, ({ text }) => text);
   return spans.map((span) =>
-    span.path.includes('/') && (heads.get(span.text)?.length ?? 0) > 1
+    span.path.includes('/') &&
+    ((heads.get(span.text)?.length ?? 0) > 1 ||
+      (beforeChange.test(span.path) && !beforeChange.test(span.text)))
       ? { ...span, text: span.path.replaceAll('/', '') }
       : span,
   );
+}
+
+/** 原分值 | 调整后分值: the points of a row are those after the change. */
+function changedOf(spans: readonly Span[]): Span[] {
+  const after = spans.filter(({ path }) => !beforeChange.test(path));
+  return after.length > 0 ? after : [...spans];
 }
 
 const ofYears = new Map<number | null, RegExp>();
@@ -205,8 +214,11 @@ function otherPoints(half: Half, spans: SpansOf, weight: Span | null, score: Spa
   return [...worded, ...reviewed];
 }
 
-/** 2027年权重 beside 2026年权重. */
+/** 2027年权重 beside 2026年权重, 原分值 beside 调整后分值. */
 const isOfOther = (span: Span, own: Span): boolean =>
+  (beforeChange.test(span.path) && !beforeChange.test(own.path)) || isOfOtherYear(span, own);
+
+const isOfOtherYear = (span: Span, own: Span): boolean =>
   readYear(own.text) !== null && readYear(span.text) !== null && readYear(span.text) !== readYear(own.text);
 
 const namesAndValues = /指标(?:名称|内容)?(?:[及和与、/]|\(含).*值\)?$/;
