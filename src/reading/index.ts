@@ -10,6 +10,7 @@ import { readClaims } from './prose/index.ts';
 import { filingOf, isCover, outlineForm, readForm } from './read-form.ts';
 import { doubtHeads } from './recognised/doubted-heads.ts';
 import { doubtUnits } from './recognised/doubted-units.ts';
+import { withMisprintedHeads } from './recognised/misprinted-heads.ts';
 import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
 import { tablesOf } from './table/table.ts';
@@ -36,7 +37,7 @@ const ID_PREFIX = 16;
  * Pure; knows no format and no template.
  */
 export function readFilings(seen: SourceDocument, documentId: string): Readout {
-  const source = withoutLongBlanks(seen);
+  const source = withMisprintedHeads(withoutLongBlanks(seen));
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
   const report = reportTitle([...prose, ...forms.flatMap(({ captions }) => captions)]);

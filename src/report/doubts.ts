@@ -12,6 +12,7 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^read: ocr, settled by .*$/, '识别所得，由算式确定'],
   [/^the text layer reads (.*)$/, '文字层为“$1”'],
   [/^(.*) is set over the writing$/, '原字上盖有“$1”'],
+  [/^its head was taken for another word: (.*)$/, '所在列的表头“$1”有一字之差，按已知用语理解'],
   [/^its unit was not read: (.*)$/, '未能识别单位：$1'],
   [/^error value ?(.*)$/, '单元格为错误值 $1'],
   [/^covers (.*)$/, '合并单元格下盖住“$1”'],

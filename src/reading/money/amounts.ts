@@ -26,6 +26,7 @@ import { sourceGroups, subtotalGroups } from './outline/source-groups.ts';
 import { breakdownRows, type RowName, readRowName, saysPeople } from './row-name.ts';
 import { type ScoredRow, scoredRows } from './scored-rows.ts';
 import { isShareRow, rowStages, stagesOf } from './stages.ts';
+import { addWrittenFactors } from './written-factors.ts';
 
 export interface AmountReading {
   amounts: AmountDraft[];
@@ -135,6 +136,8 @@ function readHalf(
       name.headsOnly ? new Map<number, AmountDraft>() : rowAmounts(region, half, name, section, context),
     );
     for (const product of products) takeFactors(region, product, group, drafts, reading.factors);
+    for (const [at, { row, total }] of group.entries())
+      if (!total) addWrittenFactors(region.table, row, drafts[at] ?? new Map());
     settlePlaces(group, places, drafts);
     open.push(...joinParts(half, group, places, drafts));
     const printed = [...drafts.keys()].sort((a, b) => (group[a]?.row ?? 0) - (group[b]?.row ?? 0));
