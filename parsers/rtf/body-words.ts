@@ -80,7 +80,14 @@ const paragraphWords: [string, Word][] = [
   ['qr', lay(() => ({ centred: false }))],
   ['qj', lay(() => ({ centred: false }))],
   ['pagebb', lay((value) => ({ newPage: isOn(value) }))],
-  ['intbl', lay(() => ({ inTable: true }))],
+  [
+    'intbl',
+    ({ group }) => {
+      // A paragraph that is said to be in a table is in one, whatever was said of its level before.
+      const { paragraph } = group;
+      group.paragraph = { ...paragraph, inTable: true, nesting: paragraph.nesting || null };
+    },
+  ],
   ['shading', lay((value) => ({ shaded: (value ?? 0) > 0 }))],
   [
     'cbpat',

@@ -1,4 +1,5 @@
 import { boxMarkup, drawnLetters, labelMarkup, noteReference, unseenObject } from '../word/written-markup.ts';
+import { readEquation } from './equations.ts';
 import { readEntry, readField, readFormField, readInstruction, readResult } from './fields.ts';
 import { begin, nowhere, type Reading } from './group.ts';
 import { readColours, readFonts, readStyles } from './lists.ts';
@@ -175,6 +176,9 @@ export const destinations: ReadonlyMap<string, Opening> = new Map<string, Openin
   ['result', () => {}],
   ['listtext', readLabel],
   ['pntext', readLabel],
+  ['mmath', readQuietly],
+  ['moMathPara', readQuietly],
+  ['moMath', readEquation],
   ['field', readField],
   ['fldinst', readInstruction],
   ['formfield', readFormField],
@@ -196,6 +200,7 @@ export const destinations: ReadonlyMap<string, Opening> = new Map<string, Openin
     'aftnsep',
     'aftnsepc',
     'aftncn',
+    'mmathPict',
     'private',
     'tc',
     'tcn',

@@ -1,4 +1,5 @@
 import { encodeEntities } from '../word/markup.ts';
+import { plainRun, runMarkup, runProperties, signFonts } from '../word/written-markup.ts';
 import { begin, type Reading } from './group.ts';
 import { bodyOf, putRun } from './runs.ts';
 
@@ -12,20 +13,49 @@ export interface Field {
   result: number | null;
   usual: number | null;
   entries: string[];
+  instruction: string;
+  /** Runs of the paragraph before its result; null without one. */
+  before: number | null;
 }
 
 const unsaid = 25;
 
 export function readField(reading: Reading): void {
-  const field: Field = { hasBegun: false, kind: null, result: null, usual: null, entries: [] };
+  const field: Field = {
+    hasBegun: false,
+    kind: null,
+    result: null,
+    usual: null,
+    entries: [],
+    instruction: '',
+    before: null,
+  };
   reading.fields.push(field);
   begin(reading, {
     ...bodyOf(reading, reading.group.stream),
     close: () => {
       reading.fields.pop();
-      if (field.hasBegun) putRun(reading, fieldMark('end'));
+      if (!field.hasBegun) return;
+      const sign = isEmpty(field, reading) ? signOf(field) : null;
+      if (sign !== null) putRun(reading, sign);
+      putRun(reading, fieldMark('end'));
     },
   });
+}
+
+/** Whether nothing was shown as the result. */
+const isEmpty = ({ before }: Field, { group }: Reading): boolean =>
+  before !== null && group.stream.text === '' && group.stream.runs.length === before;
+
+/** `SYMBOL 82 \\f "Wingdings 2"`: Word leaves the result of it without a text. */
+const symbol = /^\s*SYMBOL\s+(0x[\da-f]+|\d+)\b(?:[\s\S]*?\\f\s+"?([^"\\]+))?/i;
+
+function signOf({ instruction }: Field): string | null {
+  const [, code, font = ''] = symbol.exec(instruction) ?? [];
+  if (code === undefined || Number(code) > 0xffff) return null;
+  const isOfSigns = signFonts.test(font.trim());
+  const setting = { ...plainRun, signFont: isOfSigns ? font.trim() : null };
+  return runMarkup(String.fromCharCode(Number(code)), runProperties(setting));
 }
 
 const fieldMark = (type: string, data = ''): string =>
@@ -42,6 +72,7 @@ export function readInstruction(reading: Reading): void {
   begin(reading, {
     isText: false,
     text: (text) => {
+      if (field !== undefined) field.instruction += text;
       putRun(reading, `<w:r><w:instrText>${encodeEntities(text)}</w:instrText></w:r>`);
     },
     close: () => {
@@ -89,5 +120,8 @@ export function readEntry(reading: Reading): void {
 }
 
 export function readResult(reading: Reading): void {
-  if (reading.fields.at(-1)?.hasBegun) putRun(reading, fieldMark('separate'));
+  const field = reading.fields.at(-1);
+  if (!field?.hasBegun) return;
+  putRun(reading, fieldMark('separate'));
+  field.before = reading.group.stream.runs.length;
 }

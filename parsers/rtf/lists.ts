@@ -1,9 +1,8 @@
+import { signFonts } from '../word/written-markup.ts';
 import { encodingOfCharset, encodingOfPage, symbolCharset } from './code-pages.ts';
 import { begin, type Reading } from './group.ts';
 
 /** Tables at the head of a document: fonts, colours, styles (RTF 1.9.1, "Font Table", "Color Table", "Style Sheet"). */
-
-const signNames = /^(?:wingdings|webdings|symbol)/i;
 
 export function readFonts(reading: Reading): void {
   let number = 0;
@@ -16,7 +15,7 @@ export function readFonts(reading: Reading): void {
       reading.fonts.set(number, {
         name: own,
         encoding: encodingOfCharset(charset) ?? page,
-        isOfSigns: charset === symbolCharset || signNames.test(own),
+        isOfSigns: charset === symbolCharset || signFonts.test(own),
       });
     name = '';
   };

@@ -20,6 +20,20 @@ export interface RunSetting {
   raised: boolean;
 }
 
+export const plainRun: RunSetting = {
+  signFont: null,
+  bold: false,
+  struck: false,
+  hidden: false,
+  white: false,
+  size: null,
+  shaded: false,
+  raised: false,
+};
+
+/** Fonts whose letters are signs, by their names. */
+export const signFonts = /^(?:wingdings|webdings|symbol)/i;
+
 export function runProperties(setting: RunSetting): string {
   const { signFont, bold, struck, hidden, white, size, shaded, raised } = setting;
   const properties =
@@ -44,6 +58,14 @@ export interface ParagraphSetting {
   /** Its end was taken out by a tracked change: the next goes on with it. */
   isDeleted: boolean;
 }
+
+export const plainParagraph: ParagraphSetting = {
+  style: null,
+  centred: false,
+  newPage: false,
+  shaded: false,
+  isDeleted: false,
+};
 
 export function paragraphMarkup(setting: ParagraphSetting, runs: string): string {
   const { style, centred, newPage, shaded, isDeleted } = setting;

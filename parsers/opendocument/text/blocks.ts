@@ -1,8 +1,8 @@
-import { paragraphMarkup } from '../../word/written-markup.ts';
+import { paragraphMarkup, plainParagraph } from '../../word/written-markup.ts';
 import { attributeOf, countOf, type Element, elementsOf } from '../tree.ts';
 import { writeDrawing } from './drawings.ts';
 import { nextLabel, type OpenList } from './list-labels.ts';
-import { plainParagraph, writeParagraph } from './paragraphs.ts';
+import { writeParagraph } from './paragraphs.ts';
 import { writeTable } from './tables.ts';
 import type { Writing } from './writing.ts';
 

@@ -1,11 +1,12 @@
 import {
   labelMarkup,
   noteReference,
-  type ParagraphSetting,
   paragraphMarkup,
+  plainRun,
   type RunSetting,
   runMarkup,
   runProperties,
+  signFonts,
 } from '../../word/written-markup.ts';
 import { isColour, type Style } from '../styles.ts';
 import { attributeOf, childOf, countOf, type Element, elementsOf, isElement } from '../tree.ts';
@@ -66,27 +67,6 @@ function styleIdOf({ named }: Writing, element: Element, style: Style): string |
   named.set(name, name);
   return name;
 }
-
-export const plainParagraph: ParagraphSetting = {
-  style: null,
-  centred: false,
-  newPage: false,
-  shaded: false,
-  isDeleted: false,
-};
-
-export const plainRun: RunSetting = {
-  signFont: null,
-  bold: false,
-  struck: false,
-  hidden: false,
-  white: false,
-  size: null,
-  shaded: false,
-  raised: false,
-};
-
-const signFonts = /^(?:wingdings|webdings|symbol)/i;
 
 /** A setting with what a style changes of it. */
 function settingOf(around: RunSetting, { values }: Style): RunSetting {

@@ -1,7 +1,15 @@
-import { cellMarkup, paragraphMarkup, runMarkup, runProperties, shading } from '../../word/written-markup.ts';
+import {
+  cellMarkup,
+  paragraphMarkup,
+  plainParagraph,
+  plainRun,
+  runMarkup,
+  runProperties,
+  shading,
+} from '../../word/written-markup.ts';
 import { isColour } from '../styles.ts';
 import { attributeOf, countOf, type Element, elementsOf, plainText } from '../tree.ts';
-import { plainParagraph, plainRun, type WriteBlocks } from './paragraphs.ts';
+import type { WriteBlocks } from './paragraphs.ts';
 import { refuse, takeRoom, type Writing } from './writing.ts';
 
 /** A merge that reaches into the rows below: the row behind its last, and its columns. */

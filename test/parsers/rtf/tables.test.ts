@@ -57,6 +57,11 @@ it('keeps the definition of a row over that of a row within it, as LibreOffice w
   ).toEqual([['a | ', 'b | c'], ['p']]);
 });
 
+it('reads paragraphs that are said to stand outside before they are said to stand in a table', async () => {
+  const body = '\\trowd\\cellx2000\\cellx4000\\pard\\itap0\\intbl a\\par b\\cell c\\cell\\row\\pard\\par';
+  expect(await sketches(body)).toEqual([['a\nb | c']]);
+});
+
 it('tells two tables apart that stand one behind the other by their last rows', async () => {
   const first = row(['a', 'b'], [2000, 4000]).replaceAll('\\irow0', '\\irow0\\lastrow');
   expect(await sketches(`${first}${row(['c', 'd', 'e'], three)}\\pard \\par `)).toEqual([

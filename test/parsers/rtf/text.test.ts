@@ -34,6 +34,16 @@ it.each([
   ['words that are signs', '\\lquote a\\rquote\\emdash\\~b\\_c\\-d', '‘a’— b-cd'],
   ['signs that are words elsewhere', '\\{a\\}\\\\', '{a}\\'],
   ['a box that is ticked', '{\\f37 R}a{\\f37\\u-4014 ?}', '☑a☑'],
+  [
+    'a sign that a field names, without a result, as Word leaves it',
+    'a{\\field{\\*\\fldinst SYMBOL 82 \\\\f "Wingdings 2" \\\\s 10}{\\fldrslt\\f37\\fs20}}b',
+    'a☑b',
+  ],
+  [
+    'an equation',
+    'a={\\mmath{\\*\\moMath{\\mf{\\mfPr{\\mctrlPr\\f34 }}{\\mnum{\\mr\\mscr0 {\\f34 3}}}{\\mden{\\mr 4}}}{\\md{\\mdPr{\\mbegChr [}{\\mendChr ]}}{\\me{\\mr b}}}}{\\mmathPict{\\pict 00}}}',
+    'a=3/4[b]',
+  ],
   ['texts in two ways', '{\\upr{abc}{\\*\\ud{\\uc1\\u32489 ?}}}d', '绩d'],
 ])('reads %s', async (_, body, text) => {
   expect(await textsOf(`\\pard ${body}\\par`)).toEqual([text]);
