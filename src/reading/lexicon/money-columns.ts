@@ -191,7 +191,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     // What came over from last year is a source of this year's money.
     [
       'fund',
-      /^(?:(?:上年|以前年度|历年)(?:财政拨款)?|财政拨款)(?:结转|结余|结转结余|结转和结余|结转资金)(?:资金|数)?$/,
+      /^(?:动用|使用)?(?:(?:上年|以前年度|历年)(?:财政拨款)?|财政拨款)(?:结转|结余|结转结余|结转和结余|结转资金)(?:资金|数|安排(?:数|资金)?)?$/,
     ],
     // The budget that pays is a source of funds, not a stage of the money.
     ['fund', /^(?:其中:?)?(?:财政|本级|一般公共)预算(?:内)?资金$/],
@@ -206,7 +206,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['count', /(?:编制|实有|在职|人员|离休|退休|供养).{0,4}人?数$|人数$/],
     ['current', /^(?:当年|本年度?|年度)(?:资金|预算|金额|安排)/],
     ['prior', /^(?:同名项目)?(?:上年|前年|去年)/],
-    ['budget', /预算(?:数|额|金额|资金|安排|指标)?$|计划数$|^预算(?:数|额|金额|资金)/],
+    ['budget', /预算(?:数|额|金额|资金|安排|指标)?$|计划数$|用款计划(?:数|额)?$|^预算(?:数|额|金额|资金)/],
     // 年初账面原值 | 本年增加 | 本年减少 | 年末账面原值: what things are worth, and what came and went.
     [
       'value',
@@ -216,6 +216,8 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['value', /(?:经费|收入|支出|费用|资金|资产|负债|投资|成本|金额|补助|补贴)(?:合计|总计|小计|总额)$/],
     // 项目 | 全市 | 市本级 | 下级: what each level of government has of a line.
     ['value', /^(?:全[省市区县州盟旗]|本地区|下级|[省市区县州盟旗]本级)$/],
+    // 奖励资金 behind 奖励标准, 所需资金 behind 补助月数
+    ['value', /^(?:所需|奖励|奖补|补贴|扶持|贴息|资助|兑付|应发|实发)(?:资金|经费)(?:数|额)?$/],
     // 应补金额, 已下达资金: money of the column, and no project's name.
     [
       'value',

@@ -59,7 +59,8 @@ const formula = /(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳
  * the same without colon, without mark, without formula, without brackets. Empty for texts too long to be labels.
  */
 export function labelForms(text: string): string[] {
-  const key = text.replace(listHead, '');
+  // 增（减）额 is 增减额.
+  const key = text.replace(listHead, '').replace(/增\(减\)|减\(增\)/, '增减');
   if (key === '' || key.length > LONGEST_LABEL || pair.test(key)) return [];
   const forms = [key];
   let form = key.replace(tail, '');

@@ -45,8 +45,32 @@ function check(context: FilingContext): Outcome[] {
 
 function totalColumns(context: FilingContext): Outcome[] {
   if (!context.amounts.some((amount) => isTotalColumn(labelOf(amount) ?? ''))) return [];
+  const tables = tablesOf(rowsOf(context.amounts));
+  const lacking = [...tables.values()].some((lines) => !mostClose(context, lines));
+  const wide = lacking ? tablesOf(rowsOf(context.amounts, false)) : new Map<string, Line[]>();
+  return [...tables].flatMap(([key, narrow]) => {
+    const all = mostClose(context, narrow) ? undefined : wide.get(key);
+    // 上年结转 is another stage of the money than 本年预算, and part of 合计 where most rows say so.
+    const lines = all !== undefined && mostClose(context, all) ? all : narrow;
+    if (!addsUpPlaces(context, lines)) return [];
+    const runs = runsOf(context, lines);
+    return lines.flatMap((line) => runs(line).map((readings) => rowSum(context, line.total, readings)));
+  });
+}
+
+/** Whether most lines that say something close. */
+function mostClose(context: FilingContext, lines: readonly Line[]): boolean {
+  const told = lines.filter(({ total }) => total.value !== null && total.value !== 0);
+  const closing = told.filter(({ readings, total }) =>
+    readings.some((parts) => closesOn(context, total, parts)),
+  );
+  return closing.length > 1 && closing.length * 2 > told.length;
+}
+
+/** The lines below each column of totals, by its table and place. */
+function tablesOf(rows: readonly (readonly Placed[])[]): Map<string, Line[]> {
   const tables = new Map<string, Line[]>();
-  for (const row of rowsOf(context.amounts)) {
+  for (const row of rows) {
     for (const total of row) {
       const { amount, path } = total;
       const head = path.at(-1) ?? '';
@@ -59,11 +83,7 @@ function totalColumns(context: FilingContext): Outcome[] {
       entry(tables, `${cell?.grid}|${cell?.column}`, () => []).push({ total: amount, readings });
     }
   }
-  return [...tables.values()].flatMap((lines) => {
-    if (!addsUpPlaces(context, lines)) return [];
-    const runs = runsOf(context, lines);
-    return lines.flatMap((line) => runs(line).map((readings) => rowSum(context, line.total, readings)));
-  });
+  return tables;
 }
 
 /** Whether a column adds up those beside it: 全市 | 市本级 | 县区 does where most lines say so, as not all of its places need stand there. */
@@ -149,15 +169,16 @@ const isTotalColumn = (label: string): boolean => {
   return TOTAL_COLUMN.test(head) || ALL_PLACES.test(head);
 };
 
-/** Figures of one row of one grid that share measure and year, with their header paths. */
-function rowsOf(amounts: readonly Amount[]): Placed[][] {
+/** Figures of one row of one grid that share year and, `ofStage`, measure, with their header paths. */
+function rowsOf(amounts: readonly Amount[], ofStage = true): Placed[][] {
   const rows = new Map<string, Placed[]>();
   for (const amount of amounts) {
     const label = labelOf(amount);
     const cell = amount.source.value;
     if (label === null || cell == null || amount.measure === 'rate' || amount.measure === 'count') continue;
     const { section, item, measure, year } = amount;
-    const key = `${cell.grid}|${cell.row}|${nameColumn(amount)}|${section}|${item}|${measure}|${year ?? ''}`;
+    const stage = ofStage ? measure : '';
+    const key = `${cell.grid}|${cell.row}|${nameColumn(amount)}|${section}|${item}|${stage}|${year ?? ''}`;
     const placed = { amount, path: pathOf(label) };
     const row = rows.get(key);
     if (row === undefined) rows.set(key, [placed]);

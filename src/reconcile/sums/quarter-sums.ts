@@ -10,13 +10,22 @@ const QUARTERS = 4;
 
 /**
  * 一季度支出 | 二季度支出 | 三季度支出 | 四季度支出 | 全年执行数: what was spent in the year is the sum of its quarters, row by row, unless each
- * quarter prints what was spent up to its end.
+ * quarter prints what was spent up to its end. So is what is planned for the year, of rows that bear each other out.
  */
 export function quarterSums(context: FilingContext): Outcome[] {
-  const { amounts, filing } = context;
+  const { amounts } = context;
   if (!amounts.some(({ column_label: head }) => QUARTER.test(normalised(head)))) return [];
-  const spent = amounts.filter(({ measure, value }) => measure === 'executed' && value !== null);
-  const lines = Map.groupBy(spent, (amount) => {
+  const figures = amounts.filter(({ measure, value }) => STAGES.has(measure) && value !== null);
+  return [...Map.groupBy(figures, ({ measure }) => measure)].flatMap(([measure, stage]) =>
+    ofStage(context, stage, measure === 'executed'),
+  );
+}
+
+const STAGES: ReadonlySet<Amount['measure']> = new Set(['executed', 'budget', 'current']);
+
+function ofStage(context: FilingContext, figures: readonly Amount[], isSpent: boolean): Outcome[] {
+  const { filing } = context;
+  const lines = Map.groupBy(figures, (amount) => {
     const { grid, row } = amount.source.value ?? {};
     return `${grid}|${row}|${nameColumn(amount)}|${amount.item}|${amount.project ?? ''}`;
   });
@@ -29,16 +38,21 @@ export function quarterSums(context: FilingContext): Outcome[] {
     if (total === undefined || wholes.length > 1 || !areAll(quarters)) continue;
     if (areToDate(quarters, total)) outcomes.push(passed(filing.filing_id));
     else {
-      const says = {
-        zh: `“${total.item}”全年执行数应等于四个季度之和`,
-        en: `what “${total.item}” spent in the year should be the sum of its quarters`,
-      };
+      const says = isSpent
+        ? {
+            zh: `“${total.item}”全年执行数应等于四个季度之和`,
+            en: `what “${total.item}” spent in the year should be the sum of its quarters`,
+          }
+        : {
+            zh: `“${total.item}”全年数应等于四个季度之和`,
+            en: `the year of “${total.item}” should be the sum of its quarters`,
+          };
       const edit = sumEdit(context, total, quarters, { rule: 'SUM-05', relation: '=', says });
       if (edit !== null) rows.push({ edit });
     }
   }
   // Quarters of a single row have nobody to bear them out.
-  if (rows.length === 1) return [...outcomes, { type: 'edit', edit: rows[0]!.edit }];
+  if (rows.length === 1 && isSpent) return [...outcomes, { type: 'edit', edit: rows[0]!.edit }];
   return [...outcomes, ...judgedByMost(filing.filing_id, rows, 'the quarters may not be all of it')];
 }
 

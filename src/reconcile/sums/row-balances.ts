@@ -25,8 +25,8 @@ const ADDS = /弥补|使用|调入|转入|划入|预算|下达|到位|安排|拨
 export function rowBalances(context: FilingContext): Outcome[] {
   return balanceTables(context.amounts).flatMap((table) => [
     ...byFormula(context, table, readingsOf(table)),
-    ...byFormula(context, table, [plain('net', ['income'], ['spending'])]),
-    ...byFormula(context, table, [plain('closing', ['opening', 'net'], [])]),
+    ...byFormula(context, table, [NET]),
+    ...byFormula(context, table, [WITH_NET]),
   ]);
 }
 
@@ -37,11 +37,14 @@ const plain = (left: Side, plus: readonly Side[], minus: readonly Side[]): Formu
   signs: new Map(),
 });
 
+const BASE = plain('closing', ['opening', 'income'], ['spending']);
+const NET = plain('net', ['income'], ['spending']);
+const WITH_NET = plain('closing', ['opening', 'net'], []);
+
 /** 年末 = 年初 + 收入 − 支出, first as it stands, then with the other columns of the table. */
 function readingsOf(table: BalanceTable): Formula[] {
-  const base = plain('closing', ['opening', 'income'], ['spending']);
   const names = othersOf(table);
-  if (names.length > OTHERS_TRIED) return [base];
+  if (names.length > OTHERS_TRIED) return [BASE];
   let readings: Formula['signs'][] = [new Map()];
   for (const name of names) {
     const signs = TAKES_OFF.test(name)
@@ -54,7 +57,7 @@ function readingsOf(table: BalanceTable): Formula[] {
       ...signs.map((sign) => new Map([...reading, [name, sign]])),
     ]);
   }
-  return readings.toSorted((a, b) => a.size - b.size).map((signs) => ({ ...base, signs }));
+  return readings.toSorted((a, b) => a.size - b.size).map((signs) => ({ ...BASE, signs }));
 }
 
 /** Heads beyond the sides under which a figure other than 0 stands. */
@@ -83,10 +86,22 @@ function byFormula(context: FilingContext, table: BalanceTable, formulas: readon
     return best.lines.map((line) => told(context, line, best.formula));
   }
   const whole = sidesOf(bare.formula).every((side) => table.lines.every(({ sides }) => side in sides));
-  if (table.by === 'row' || othersOf(table).length > 0 || !whole) {
+  if (table.by === 'row') return bare.lines.map((line) => borneOut(context, table, line));
+  if (othersOf(table).length > 0 || !whole)
     return bare.lines.map(() => notEvaluated(context.filing.filing_id, UNTOLD));
-  }
   return bare.lines.map(({ edit }) => edited({ ...edit, severity: 'warning' }));
+}
+
+const FORMULAS: readonly Formula[] = [BASE, NET, WITH_NET];
+const FEWEST_OF_ALL = 5;
+
+/** A column that prints all five, where another of the three equations between them closes: nothing else takes part in them. */
+function borneOut(context: FilingContext, table: BalanceTable, { edit, balance }: Line): Outcome {
+  const isWhole = Object.keys(balance.sides).length === FEWEST_OF_ALL;
+  const lines = FORMULAS.flatMap((formula) => linesOf(context, { ...table, lines: [balance] }, formula));
+  return isWhole && lines.some(({ closes }) => closes)
+    ? edited({ ...edit, severity: 'warning' })
+    : notEvaluated(context.filing.filing_id, UNTOLD);
 }
 
 const UNTOLD = 'what else takes part cannot be told';

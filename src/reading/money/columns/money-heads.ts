@@ -44,6 +44,8 @@ function roleOfHead(label: Label): MoneyRole | null {
   // 补助（元/人）: what one costs is no sum of money of the row.
   if (/\((?:万|千)?元[/每][^()]{1,6}\)$/.test(label.key)) return 'aside';
   const role = moneyRole(label);
+  // 省级承担60%（元） is what a share comes to.
+  if ((role === 'rate' || role === 'share') && /\d%\([万亿千]?元\)$/.test(label.key)) return 'value';
   if (role !== null) return role;
   if (countedUnit(label.key) !== null) return 'count';
   // 补助比例（%）: no money, whatever it is a part of.

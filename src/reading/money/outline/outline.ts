@@ -1,6 +1,7 @@
 import { headLine, partsOfBasic } from '../../lexicon/money-items.ts';
 import { linesUnderMarks } from './between-marks.ts';
 import { type CodedRows, noCodes, placeCoded } from './coded-rows.ts';
+import { besideHead, isTransfer } from './head-lines.ts';
 import { goesOnIn, isVehicles, type Parts } from './open-list.ts';
 import { claim, headsOneOfSeveral, isPartOfTotal } from './totals.ts';
 
@@ -35,10 +36,6 @@ export interface OutlinePlace {
 function isBesideYear({ name }: OutlineRow, next: OutlineRow | undefined): boolean {
   return /^(?:上年结转|结转下年|年末结转)/.test(name) || (name === '上级补助收入' && !isTransfer(next));
 }
-
-/** Kinds of what comes from above: 返还性收入, 一般性转移支付收入, 专项转移支付收入. */
-const isTransfer = (row: OutlineRow | undefined): boolean =>
-  row !== undefined && /^(?:税收)?返还|转移支付/.test(row.name);
 
 /** 年初财政拨款结转和结余 over 一般公共预算财政拨款: what was carried over of each budget. */
 const budgetOf = /^(?:一般公共预算|政府性基金预算?|国有资本经营预算?)(?:财政)?(?:拨款|资金)?$/;
@@ -93,7 +90,9 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
       open.codes.subjects.clear();
       return;
     }
-    const rank = rankBelow(rows, kinds, open, at, rankInList(rows, kinds, open, at));
+    const given = rankInList(rows, kinds, open, at);
+    const beside = open.parts === null ? besideHead(rows, open.stack, at) : null;
+    const rank = beside?.rank ?? rankBelow(rows, kinds, open, at, given);
     while (open.stack.length > 0 && (open.stack.at(-1) as OpenLine).rank >= rank) open.stack.pop();
     parents[at] = open.stack.at(-1)?.row ?? null;
     open.stack.push({ row: at, rank });
@@ -109,7 +108,7 @@ interface Kinds {
   underMarks: ReadonlyMap<number, number>;
 }
 
-interface OpenLine {
+export interface OpenLine {
   row: number;
   rank: number;
 }
