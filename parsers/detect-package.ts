@@ -118,8 +118,9 @@ function guess(bytes: Uint8Array, name: string): Format {
   if (head.includes('word/document.xml')) return 'docx';
   if (head.includes('xl/workbook.bin')) return 'xlsb';
   if (head.includes('xl/')) return 'xlsx';
+  if (head.includes('OFD.xml')) return 'ofd';
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return ending === 'docx' || ending === 'xlsx' || ending === 'xlsm' || ending === 'xlsb'
+  return ending === 'docx' || ending === 'xlsx' || ending === 'xlsm' || ending === 'xlsb' || ending === 'ofd'
     ? ending
     : 'archive';
 }

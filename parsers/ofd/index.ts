@@ -10,8 +10,8 @@ import { openParts } from './package/parts.ts';
 import type { SharedParts } from './page-drawing.ts';
 import { readPage } from './read-page.ts';
 
-/** So many pages that cannot be read are told one by one. */
-const mostToldPages = 50;
+/** So many pages that cannot be read, parts or attachments are told one by one. */
+const mostTold = 50;
 
 /** Parts by which a package says that others are encrypted (GM/T 0099). */
 const encryptions = ['Encryptions.xml', 'Encryption.xml', 'EncryptInfo.xml'];
@@ -21,10 +21,10 @@ export const parseOfd: Parse = async (bytes, { limits }) => {
   const parts = openParts(bytes, limits);
   if ('code' in parts) return failed(parts);
   if (encryptions.some((name) => parts.has(name))) return failed(issue.encrypted());
-  const contents = readContents(parts);
+  const contents = readContents(parts, limits.maxPages);
   if ('code' in contents) return failed(contents);
-  const total = contents.pages.length;
-  const count = Math.min(total, limits.maxPages);
+  const { total, pages: listed } = contents;
+  const count = listed.length;
   if (count === 0) return failed(contents.warnings[0] ?? noPages());
   keepYoungGenerationSmall(count);
   const laidOut = laidOutPages(total, defaultGeometry);
@@ -32,11 +32,11 @@ export const parseOfd: Parse = async (bytes, { limits }) => {
   const lostParts = new Set<string>();
   let lostPages = 0;
   const onLostPage = (told: Issue): void => {
-    if (++lostPages <= mostToldPages) laidOut.warnings.push(told);
+    if (++lostPages <= mostTold) laidOut.warnings.push(told);
   };
-  for (const [i, listed] of contents.pages.slice(0, count).entries()) {
+  for (const [i, page] of listed.entries()) {
     try {
-      const read = await readPage(listed, i + 1, shared, defaultGeometry);
+      const read = await readPage(page, i + 1, shared, defaultGeometry);
       if ('code' in read) onLostPage(issue.pageLost(i + 1, read));
       else {
         for (const part of read.lostParts) lostParts.add(part);
@@ -47,10 +47,10 @@ export const parseOfd: Parse = async (bytes, { limits }) => {
     }
   }
   const { pages, warnings, lookAgain } = laidOut;
-  warnings.unshift(...contents.warnings, ...[...lostParts].map(issue.resourcesLost));
-  if (lostPages > mostToldPages) warnings.push(issue.furtherPagesLost(lostPages - mostToldPages));
+  warnings.unshift(...contents.warnings, ...[...lostParts].slice(0, mostTold).map(issue.resourcesLost));
+  if (lostPages > mostTold) warnings.push(issue.furtherPagesLost(lostPages - mostTold));
   if (pages.length === 0) return failed(warnings[0] ?? noPages());
-  if (contents.attachments.length > 0) warnings.unshift(attachments(contents.attachments));
+  if (contents.attachments.length > 0) warnings.unshift(attachments(contents.attachments.slice(0, mostTold)));
   if (count < total) warnings.push(pagesBeyondLimit(total, count));
   const source = { format: 'ofd' as const, pages, blocks: laidOut.blocks(), warnings };
   return { status: 'read', source, ...lookAgain() };

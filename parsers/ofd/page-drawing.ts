@@ -63,6 +63,8 @@ export function drawPage(listed: ListedPage, number: number, shared: SharedParts
     },
     lost: 0,
     objects: 0,
+    length: 0,
+    units: 0,
     open: [],
     isCutShort: false,
     end: null,

@@ -13,6 +13,7 @@ import { oddFlow } from './odd-flow.ts';
 import { oddLosses } from './odd-losses.ts';
 import { oddMarkup } from './odd-markup.ts';
 import { oddNames } from './odd-names.ts';
+import { oddOfds } from './odd-ofds.ts';
 import { oddOffice } from './odd-office.ts';
 import { oddPackages } from './odd-packages.ts';
 import { oddPdfs } from './odd-pdfs.ts';
@@ -36,6 +37,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddCompounds,
   ...pdfs,
   ...oddPdfs,
+  ...oddOfds,
   ...oddSaves,
   ...oddSheets,
   ...oddWords,

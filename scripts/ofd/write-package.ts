@@ -1,4 +1,4 @@
-import { zip } from '../generate/render/zip.ts';
+import { type Entry, zip } from '../generate/render/zip.ts';
 
 /** Namespace of GB/T 33190-2016. */
 export const namespace = 'http://www.ofdspec.org/2016';
@@ -42,7 +42,10 @@ export const firstPicture = 900_000;
 const firstTemplate = 800_000;
 
 /** An OFD package with one document, set out as Suwell, Foxit and ofdrw do (Doc_0/Pages/Page_0/Content.xml). Elements in `objects` bear the prefix ofd:, which is changed to the one given. */
-export function writeOfd(what: WrittenPackage): Uint8Array {
+export const writeOfd = (what: WrittenPackage): Uint8Array => zip(ofdParts(what));
+
+/** The parts of such a package. */
+export function ofdParts(what: WrittenPackage): Entry[] {
   const { pages, templates = [], fonts = '', resources = '', pictures = [], parts = [] } = what;
   const { prefix = 'ofd', namespace: address = namespace, body = '', document = '' } = what;
   const own = (markup: string): string =>
@@ -76,7 +79,7 @@ export function writeOfd(what: WrittenPackage): Uint8Array {
     .join('');
   const layer = (objects: string): string =>
     objects === '' ? '' : `<ofd:Layer ID="700000" Type="Body">${objects}</ofd:Layer>`;
-  return zip([
+  return [
     {
       path: 'OFD.xml',
       data: part(
@@ -130,7 +133,7 @@ export function writeOfd(what: WrittenPackage): Uint8Array {
     })),
     ...pictures.map(({ name, data }) => ({ path: `Doc_0/Res/${name}`, data })),
     ...parts.map(({ path, data }) => ({ path, data: typeof data === 'string' ? own(data) : data })),
-  ]);
+  ];
 }
 
 /** A number as writers print it: to a thousandth of a millimetre. */

@@ -20,7 +20,11 @@ export interface PageDrawing {
   /** Objects that are drawn and whose resource, or content, is not there or damaged. */
   lost: number;
   objects: number;
-  /** Units composed of objects that are being drawn, each inside the one before. */
+  /** Characters of its paths so far, and of its texts, each for several. */
+  length: number;
+  /** Units composed of objects that were drawn. */
+  units: number;
+  /** Those that are being drawn, each inside the one before. */
   open: string[];
   isCutShort: boolean;
   /** Where the text drawn before ends. */
@@ -37,8 +41,23 @@ interface Around {
 /** Objects of one page, those of units as often as they are drawn: a page of single signs has some ten thousand. */
 const mostObjects = 1_000_000;
 
+/** Characters of paths that one page is drawn from (a map has some millions), and how many of them a sign of a text counts for: it takes more memory. */
+const mostLength = 8_000_000;
+const signLength = 20;
+
+/** Whether a page may draw another text or path; it ends before one that would take more memory than any page is worth. */
+function isAllowed(object: Element, name: string, drawing: PageDrawing): boolean {
+  for (const child of object.children)
+    if (child.name === name) drawing.length += child.raw.length * (name === 'TextCode' ? signLength : 1);
+  drawing.isCutShort ||= drawing.length > mostLength;
+  return drawing.length <= mostLength;
+}
+
 /** Units inside one another; one that holds itself stops there. */
 const deepestUnit = 30;
+
+/** Units that one page draws: those inside one another may be drawn without end. */
+const mostUnits = 100_000;
 
 /** Stands for a layer that is not shown. */
 export const hiddenLayer = 'hidden';
@@ -103,6 +122,7 @@ function setPaint(list: Operators, kind: 'fill' | 'stroke', { value, alpha }: Pa
 }
 
 function drawTextObject(object: Element, around: Around, drawing: PageDrawing): void {
+  if (!isAllowed(object, 'TextCode', drawing)) return;
   const { list, resources } = drawing;
   const id = attributeOf(object, 'Font') ?? '';
   const text = textDrawing(object, drawing.font(id, resources));
@@ -143,6 +163,7 @@ function drawPathObject(object: Element, around: Around, drawing: PageDrawing): 
   // A path that nothing gives a colour to is filled with none (§9.1).
   const fill = flagOf(attributeOf(object, 'Fill'), false) && pen.fill ? paintOf(pen.fill, resources) : null;
   if (!strokes && fill === null) return;
+  if (!isAllowed(object, 'AbbreviatedData', drawing)) return;
   const { data, whole } = pathData(textIn(object, 'AbbreviatedData') ?? '');
   if (!whole) drawing.lost++;
   if (data.length === 0) return;
@@ -187,7 +208,7 @@ function drawCompositeObject(object: Element, around: Around, drawing: PageDrawi
     drawing.lost++;
     return;
   }
-  if (open.includes(id) || open.length >= deepestUnit) {
+  if (open.includes(id) || open.length >= deepestUnit || ++drawing.units > mostUnits) {
     drawing.isCutShort = true;
     return;
   }

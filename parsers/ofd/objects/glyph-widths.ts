@@ -45,6 +45,7 @@ export function textFont(id: string, resource: FontResource | undefined, parts: 
 /** Thousandths of an em that signs take in most fonts. */
 const narrow = 280;
 const half = 500;
+const capital = 650;
 const broad = 800;
 const whole = 1000;
 
@@ -58,7 +59,8 @@ function usualWidth(sign: string, { isChinese, isHalfWide }: TextFont): number {
   }
   if (isHalfWide || code === 0x20) return half;
   if (/[ilj.,:;'|!I()[\]{}]/.test(sign)) return narrow;
-  return /[MWmw@%=<>+~]/.test(sign) ? broad : half;
+  if (/[MWmw@%=<>+~]/.test(sign)) return broad;
+  return /[A-Z&]/.test(sign) ? capital : half;
 }
 
 /** A sign of a font, the same object wherever it stands. `text` may be several signs that one glyph draws, `number` is that of the glyph. */

@@ -41,7 +41,7 @@ function placeSigns(text: PlacedText, font: TextFont, drawing: TextDrawing): voi
   const em = size * stretch;
   const glyphAt = (i: number): FontGlyph => glyphOf(font, text.signs[i]!, text.numbers[i] ?? null);
   const steps = stepsIn(text, setting, (i) => (glyphAt(i).width / 1000) * em);
-  const spacing = spacingOf(steps, glyphAt, em);
+  const isSpaced = isSpacedEvenly(steps, glyphAt, em);
   let [x, y] = [text.x, text.y];
   let line: Line | null = null;
   for (let i = 0; i < text.signs.length; i++) {
@@ -51,7 +51,7 @@ function placeSigns(text: PlacedText, font: TextFont, drawing: TextDrawing): voi
     // Thousandths of an em, as glyphs and the numbers between them are measured in operators.
     const step = isLevel ? (dx / em) * 1000 : null;
     const own = widthOf(font, glyph, step);
-    const width = spacing > 0 && step !== null ? step : own;
+    const width = isSpaced && step !== null ? step : own;
     if (line === null) {
       line = { x, y, items: [] };
       lines.push(line);
@@ -93,22 +93,23 @@ function stepsIn(
   return steps;
 }
 
-/** Spacings that differ by less than this are one, in ems. */
-const sameSpacing = 0.03;
+/** Steps, or spacings, that differ by less than this are one, in ems. */
+const same = 0.03;
 
 /** Signs that are spaced apart by no more than this belong together, in ems: the room is theirs, as it is where PDF spaces signs. */
 const widestSpacing = 1;
 
-/** The room that is left behind every sign of a text alike, in ems; 0 where there is none, or each has its own. */
-function spacingOf(
+/** Whether the room behind all signs of a text is theirs: it is left behind each alike, or each is as far from the next as the others, whatever it is. */
+function isSpacedEvenly(
   steps: readonly (readonly [number, number])[],
   glyphAt: (i: number) => FontGlyph,
   em: number,
-): number {
+): boolean {
   const rooms = steps.map(([dx], i) => dx / em - glyphAt(i).width / 1000);
-  const [first] = rooms;
-  if (first === undefined || first <= sameSpacing || first > widestSpacing) return 0;
-  return rooms.every((room) => Math.abs(room - first) < sameSpacing) ? first : 0;
+  const [room, step] = [rooms[0], steps[0]?.[0]];
+  if (room === undefined || step === undefined || rooms.some((own) => own > widestSpacing)) return false;
+  const areRooms = room > same && rooms.every((own) => Math.abs(own - room) < same);
+  return areRooms || (step > 0 && steps.every(([dx]) => Math.abs(dx - step) < same * em));
 }
 
 /** The end of a text, in the space of its page or unit: the next may begin where its last sign ends. */

@@ -1,15 +1,7 @@
 import type { Issue } from '../../../schemas/index.ts';
 import { issue } from '../../issue.ts';
 import * as told from '../issues.ts';
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  descendantsOf,
-  type Element,
-  textIn,
-  textOf,
-} from './markup-tree.ts';
+import { attributeOf, childOf, childrenOf, type Element, textIn, textOf } from './markup-tree.ts';
 import { folderOf, type Parts, pathFrom } from './parts.ts';
 import { noResources, type Resources, readResources, resourceFiles } from './resources.ts';
 import { type Seal, sealsOf } from './seals.ts';
@@ -34,25 +26,31 @@ export interface OfdDocument {
 
 /** The documents of a package as one: a package may hold several (§7.4), whose pages follow each other. */
 export interface OfdContents {
+  /** The first of them, no more than are read. */
   pages: ListedPage[];
+  /** How many there are. */
+  total: number;
   attachments: string[];
   warnings: Issue[];
 }
 
+/** Documents of one package: an archive of files has less. */
+const mostDocuments = 1_000;
+
 /** Reads what OFD.xml and the documents say; an issue where nothing can be read. */
-export function readContents(parts: Parts): OfdContents | Issue {
+export function readContents(parts: Parts, maxPages: number): OfdContents | Issue {
   const root = parts.tree('OFD.xml');
   if ('code' in root) return root;
-  const contents: OfdContents = { pages: [], attachments: [], warnings: [] };
+  const contents: OfdContents = { pages: [], total: 0, attachments: [], warnings: [] };
   let refused: Issue | null = null;
-  for (const body of childrenOf(root, 'DocBody')) {
+  for (const body of childrenOf(root, 'DocBody').slice(0, mostDocuments)) {
     const path = rootOf(body, parts);
     const document =
       path === null ? issue('corrupt', '文档没有入口', 'a document names no root') : parts.tree(path);
     if ('code' in document) {
       refused ??= document;
       contents.warnings.push(told.documentLost(document));
-    } else readDocument(path!, document, body, parts, contents);
+    } else readDocument(path!, document, body, parts, contents, maxPages);
   }
   return contents.pages.length === 0 && refused !== null ? refused : contents;
 }
@@ -61,7 +59,7 @@ export function readContents(parts: Parts): OfdContents | Issue {
 function rootOf(body: Element, parts: Parts): string | null {
   const named = textIn(body, 'DocRoot');
   if (named !== null) return pathFrom('', named);
-  const versions = descendantsOf(body, 'Version');
+  const versions = childrenOf(childOf(body, 'Versions') ?? body, 'Version');
   const current = versions.find((version) => attributeOf(version, 'Current') === 'true') ?? versions.at(-1);
   const place = current && attributeOf(current, 'BaseLoc');
   if (!place) return null;
@@ -76,8 +74,10 @@ function readDocument(
   root: Element,
   body: Element,
   parts: Parts,
-  { pages, attachments, warnings }: OfdContents,
+  contents: OfdContents,
+  maxPages: number,
 ): void {
+  const { pages, attachments, warnings } = contents;
   const folder = folderOf(path);
   const common = childOf(root, 'CommonData') ?? root;
   const onLost = (part: string): void => {
@@ -101,12 +101,14 @@ function readDocument(
   };
   attachments.push(...attachmentsOf(root, folder, parts));
   for (const list of childrenOf(root, 'Pages'))
-    for (const page of childrenOf(list, 'Page'))
+    for (const page of childrenOf(list, 'Page')) {
+      if (contents.total++ >= maxPages) continue;
       pages.push({
         id: attributeOf(page, 'ID') ?? '',
         path: pathFrom(folder, attributeOf(page, 'BaseLoc') ?? ''),
         document,
       });
+    }
 }
 
 /** §15.1: a list of the pages that something was laid on. */

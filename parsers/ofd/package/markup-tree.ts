@@ -13,12 +13,19 @@ export interface Element {
 /** Elements inside one another: blocks may be nested, and thousands overflow the stack. */
 const deepest = 200;
 
+/** Elements of one part: a page of a hundred thousand signs that are set one by one takes some three times as many. */
+const mostElements = 600_000;
+
+/** Of elements that have none inside, which are most. */
+const noChildren: Element[] = [];
+
 /** Builds the tree of a part; what no part may be is told before anything is built. */
-export function markupTree(xml: string): Element | MarkupFault {
+export function markupTree(xml: string): Element | MarkupFault | 'too_large' {
   const root = rootOf(xml, deepest);
   if (typeof root === 'string') return root;
   const outer: Element = { name: '', head: '', children: [], raw: '' };
   const open: Element[] = [outer];
+  let count = 0;
   for (let at = root.start; at < root.end; ) {
     const inner = open[open.length - 1]!;
     const start = xml.indexOf('<', at);
@@ -33,8 +40,10 @@ export function markupTree(xml: string): Element | MarkupFault {
       at = tagEnd(xml, start + 1);
       if (xml.charCodeAt(start + 1) === slash) open.pop();
       else {
+        if (++count > mostElements) return 'too_large';
         const element = elementOf(xml, start, at);
-        inner.children.push(element);
+        if (inner.children === noChildren) inner.children = [element];
+        else inner.children.push(element);
         if (xml.charCodeAt(at - 2) !== slash) open.push(element);
       }
     }
@@ -71,7 +80,7 @@ function elementOf(xml: string, start: number, end: number): Element {
     if (code === 58) from = at + 1;
     else if (code <= 32 || code === 62 || code === slash) break;
   }
-  return { name: xml.slice(from, at), head: xml.slice(at, end), children: [], raw: '' };
+  return { name: xml.slice(from, at), head: xml.slice(at, end), children: noChildren, raw: '' };
 }
 
 /** Value of an attribute; null where the element has none of that name. */
@@ -85,11 +94,6 @@ export const childOf = (element: Element, name: string): Element | undefined =>
 
 export const childrenOf = (element: Element, name: string): Element[] =>
   element.children.filter((child) => child.name === name);
-
-/** All elements of a name below another, in the order of the part. */
-export function descendantsOf(element: Element, name: string): Element[] {
-  return element.children.flatMap((child) => (child.name === name ? [child] : descendantsOf(child, name)));
-}
 
 /** The text of a child, null where it is not there or empty. */
 export function textIn(element: Element, name: string): string | null {

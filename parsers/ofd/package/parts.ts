@@ -15,7 +15,7 @@ export interface Parts {
 }
 
 /** Bytes of one part of markup: the drawing of a page of single signs takes some megabyte. */
-const largestMarkup = 64 << 20;
+const largestMarkup = 48 << 20;
 
 const faults: Record<
   MarkupFault | 'missing' | 'corrupt' | 'too_large' | 'encrypted',

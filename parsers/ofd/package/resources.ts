@@ -1,4 +1,4 @@
-import { attributeOf, childOf, childrenOf, descendantsOf, type Element, textIn } from './markup-tree.ts';
+import { attributeOf, childOf, childrenOf, type Element, textIn } from './markup-tree.ts';
 import { folderOf, type Parts, pathFrom } from './parts.ts';
 
 /** A font as far as it tells what its signs are, and how wide. */
@@ -101,7 +101,7 @@ function placeOf(parts: Parts, base: string, list: string, file: string): string
 /** Places of the files of resources that a page or a document names. */
 export function resourceFiles(element: Element, folder: string, names: readonly string[]): string[] {
   return names.flatMap((name) =>
-    descendantsOf(element, name).flatMap(({ raw }) => (raw.trim() === '' ? [] : [pathFrom(folder, raw)])),
+    childrenOf(element, name).flatMap(({ raw }) => (raw.trim() === '' ? [] : [pathFrom(folder, raw)])),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
-import { attributeOf, childrenOf, descendantsOf, textIn } from './markup-tree.ts';
+import { attributeOf, childOf, childrenOf, textIn } from './markup-tree.ts';
 import { folderOf, type Parts, pathFrom } from './parts.ts';
 import { boxOf } from './values.ts';
 
@@ -10,7 +10,7 @@ export interface Seal {
 }
 
 /** More signatures than a document has pages tell nothing more. */
-const mostSeals = 10_000;
+const mostSeals = 1_000;
 
 /** The seals of a document by the number of their page (§18). What they look like lies in a format of its own within the signature, and is not read. */
 export function sealsOf(
@@ -26,6 +26,7 @@ export function sealsOf(
     onLost(path);
     return found;
   }
+  const names = new Map<string, string | null>();
   for (const entry of childrenOf(list, 'Signature').slice(0, mostSeals)) {
     const own = pathFrom(folderOf(path), attributeOf(entry, 'BaseLoc') ?? '');
     const signature = parts.tree(own);
@@ -34,9 +35,12 @@ export function sealsOf(
       continue;
     }
     const value = textIn(signature, 'SignedValue');
-    const stamps = descendantsOf(signature, 'StampAnnot');
+    const stamps = childrenOf(childOf(signature, 'SignedInfo') ?? signature, 'StampAnnot');
     if (stamps.length === 0) continue;
-    const name = value === null ? null : nameOfSeal(parts.bytes(pathFrom(folderOf(own), value)));
+    const signed = pathFrom(folderOf(own), value ?? '');
+    // One seal may sign every page, and the signature holds its picture.
+    const name = names.get(signed) ?? nameOfSeal(parts.bytes(signed));
+    names.set(signed, name);
     for (const stamp of stamps.slice(0, mostSeals)) {
       const box = boxOf(attributeOf(stamp, 'Boundary'));
       const page = attributeOf(stamp, 'PageRef') ?? '';

@@ -2,6 +2,7 @@ import { encode as encodePng } from 'fast-png';
 import { encode as encodeJpeg } from 'jpeg-js';
 import UTIF from 'utif2';
 import * as sheetjs from 'xlsx';
+import { cellTexts, lattice, page } from '../../../test/parsers/ofd/drawing.ts';
 import { writePdf } from '../../../test/parsers/pdf/pdf-writer.ts';
 import { drawings, drawTable } from '../../../test/parsers/pdf/table-drawing.ts';
 import { tablePage } from '../../../test/parsers/scan/drawing.ts';
@@ -14,6 +15,7 @@ import { renderOds, renderOdt } from '../../generate/render/open-document.ts';
 import { renderRtf } from '../../generate/render/rtf.ts';
 import { renderXls } from '../../generate/render/xls.ts';
 import { renderXlsx } from '../../generate/render/xlsx.ts';
+import { type WrittenPackage, writeOfd } from '../../ofd/write-package.ts';
 
 /** An honest document that damage is done to. */
 export interface Base {
@@ -48,6 +50,7 @@ const makers: Record<string, Make> = {
   rtf: (random) => renderRtf(sections(random)),
   odt: (random) => renderOdt(sections(random)),
   ods: (random) => renderOds(sections(random)),
+  ofd: (random) => writeOfd({ ...honestOfd, prefix: random.pick(['ofd', '', 'o']) }),
   pdf: (random) =>
     writePdf([
       { content: drawTable(table, random.pick(drawings)) },
@@ -60,7 +63,7 @@ const makers: Record<string, Make> = {
 
 /** Pictures take a hundred times as long as the others, and come less often. */
 export const kinds =
-  'docx docx docx doc doc xlsx xlsx xlsx xls xls xlsb html html rtf rtf odt ods pdf pdf pdf pdf png jpg tif'.split(
+  'docx docx docx doc doc xlsx xlsx xlsx xls xls xlsb html html rtf rtf odt ods pdf pdf pdf pdf ofd ofd png jpg tif'.split(
     ' ',
   );
 
@@ -76,6 +79,23 @@ const table = {
     column: i % 3,
     lines: [['target', 'value', 'points'][i % 3]!, String(i * 7)],
   })),
+};
+
+/** Two pages of a table over a template, with a unit, parameters and a stamp. */
+const honestOfd: WrittenPackage = {
+  pages: [1, 2].map((number) => ({
+    ...page(
+      `${cellTexts([
+        ['指标', '数值'],
+        ['数量', `${number}.5`],
+      ])}<ofd:CompositeObject ID="3" Boundary="0 100 210 50" ResourceID="50"/>`,
+    ),
+    template: 1,
+    annotations: `<ofd:Annot ID="8" Type="Stamp"><ofd:Appearance Boundary="100 200 60 20">${cellTexts([['已审']])}</ofd:Appearance></ofd:Annot>`,
+  })),
+  templates: [lattice(2, 2)],
+  fonts: '<ofd:Font ID="1" FontName="宋体"/>',
+  resources: `<ofd:DrawParams><ofd:DrawParam ID="70" LineWidth="0.3"/></ofd:DrawParams><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="50" Width="210" Height="50"><ofd:Content>${lattice(1, 2)}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>`,
 };
 
 const whole = tablePage(4);

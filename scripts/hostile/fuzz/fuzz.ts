@@ -14,7 +14,7 @@ export interface Fuzzed {
 }
 
 /** Kinds that are zip packages of XML. */
-const packages = new Set(['docx', 'xlsx', 'docm', 'xlsm', 'odt', 'ods']);
+const packages = new Set(['docx', 'xlsx', 'docm', 'xlsm', 'odt', 'ods', 'ofd']);
 
 /** `bases` in place of generated ones. */
 export function fuzzed(seed: number, bases: readonly Base[] = []): Fuzzed {

@@ -1,16 +1,20 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import type { NamedBox } from '../../../parsers/geometry/draw.ts';
+import type { Issue } from '../../../schemas/index.ts';
 import { issueText } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
 import { exitCode } from '../exit-code.ts';
 
-/** `hedui debug`: a picture of one page of a PDF with everything that was made of it, a layer a stage. */
+/** `hedui debug`: a picture of one page of a PDF or an OFD with everything that was made of it, a layer a stage. */
 export function debugCommand(context: Context): Command {
   const { say } = context;
   return new Command('debug')
-    .description(say('把 PDF 一页的识别过程画成图', 'draw how a page of a PDF was read, layer by layer'))
-    .argument('<file>', say('PDF 文件', 'PDF file'))
+    .description(
+      say('把 PDF 或 OFD 一页的识别过程画成图', 'draw how a page of a PDF or OFD was read, layer by layer'),
+    )
+    .argument('<file>', say('PDF 或 OFD 文件', 'PDF or OFD file'))
     .option('--page <number>', say('页码，从 1 起', 'page, from 1'), (text) => pageNumber(text, context), 1)
     .option(
       '--cell <row,column>',
@@ -69,15 +73,9 @@ async function debug(
   }
   const { detectFormat } = await import('../../../parsers/index.ts');
   const { format } = detectFormat(bytes, file);
-  if (format !== 'pdf') return fail(file, noPages(format, context), context);
-  const { drawPdfPage } = await import('../../../parsers/pdf/draw.ts');
-  const drawn = await drawPdfPage(
-    new Uint8Array(bytes),
-    page,
-    password,
-    cell === undefined ? await rolesOn(page, bytes, password) : [],
-    cell,
-  );
+  if (format !== 'pdf' && format !== 'ofd') return fail(file, noPages(format, context), context);
+  const roles = cell === undefined ? await rolesOn(page, bytes, password) : [];
+  const drawn = await drawnBy[format](new Uint8Array(bytes), page, password, roles, cell);
   if ('error' in drawn) return fail(file, issueText(drawn.error, context.language), context);
   if (out === undefined) return context.write(drawn.svg);
   await writePicture(out, drawn.svg).catch(async (thrown: NodeJS.ErrnoException) => {
@@ -87,6 +85,26 @@ async function debug(
     context.end(exitCode.internal);
   });
 }
+
+type DrawPage = (
+  bytes: Uint8Array,
+  page: number,
+  password: string | undefined,
+  roles: readonly NamedBox[],
+  cell: DebugOptions['cell'],
+) => Promise<{ svg: string } | { error: Issue }>;
+
+/** Who draws the pages of a format. */
+const drawnBy: Record<'pdf' | 'ofd', DrawPage> = {
+  pdf: async (bytes, page, password, roles, cell) => {
+    const { drawPdfPage } = await import('../../../parsers/pdf/draw.ts');
+    return drawPdfPage(bytes, page, password, roles, cell);
+  },
+  ofd: async (bytes, page, _, roles, cell) => {
+    const { drawOfdPage } = await import('../../../parsers/ofd/draw.ts');
+    return drawOfdPage(bytes, page, roles, cell);
+  },
+};
 
 /** Writes a picture whole or not at all; straight into what is no file (/dev/stdout), which nothing may take the place of. */
 async function writePicture(path: string, svg: string): Promise<void> {
@@ -112,8 +130,8 @@ async function rolesOn(page: number, bytes: Uint8Array, password: string | undef
 
 function noPages(format: string, { say }: Context): string {
   return say(
-    `只能画 PDF 的页面，这是 ${format}；其他格式用 hedui tables 查看`,
-    `only pages of a PDF can be drawn, this is ${format}; see other formats with hedui tables`,
+    `只能画 PDF 和 OFD 的页面，这是 ${format}；其他格式用 hedui tables 查看`,
+    `only pages of PDF and OFD can be drawn, this is ${format}; see other formats with hedui tables`,
   );
 }
 

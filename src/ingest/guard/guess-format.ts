@@ -2,6 +2,7 @@ import type { Format } from '../../../schemas/index.ts';
 
 const byEnding: Record<string, Format> = {
   docx: 'docx',
+  ofd: 'ofd',
   xlsx: 'xlsx',
   xlsm: 'xlsm',
   xlsb: 'xlsb',
@@ -14,7 +15,7 @@ const byEnding: Record<string, Format> = {
 /** First bytes, and the formats that begin so; where there are several the name decides. */
 const families: readonly [RegExp, Format[]][] = [
   [/%PDF-/, ['pdf']],
-  [/^PK\x03\x04/, ['xlsx', 'docx', 'xlsm', 'xlsb']],
+  [/^PK\x03\x04/, ['xlsx', 'docx', 'xlsm', 'xlsb', 'ofd']],
   [/^\xd0\xcf\x11\xe0/, ['xls', 'et', 'doc', 'wps']],
   [/^(?:\x89PNG|\xff\xd8\xff|II\*|MM\0)/, ['image']],
   [/^\s*<(?:!doctype|html|head|body|table)/i, ['html']],

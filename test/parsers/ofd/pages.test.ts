@@ -4,18 +4,8 @@ import { detectFormat } from '../../../parsers/detect.ts';
 import { zip } from '../../../scripts/generate/render/zip.ts';
 import { firstPicture, writeOfd } from '../../../scripts/ofd/write-package.ts';
 import { gridsOf, shape } from '../pdf/reading.ts';
-import {
-  cellTexts,
-  codesOf,
-  lattice,
-  onePage,
-  page,
-  paragraphsOf,
-  readOfd,
-  refused,
-  text,
-  wordsOf,
-} from './reading.ts';
+import { cellTexts, lattice, onePage, page, text } from './drawing.ts';
+import { codesOf, paragraphsOf, readOfd, refused, wordsOf } from './reading.ts';
 
 const rows = [
   ['指标', '数值', '权重'],

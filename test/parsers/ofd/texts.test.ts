@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gridsOf, shape } from '../pdf/reading.ts';
-import { cellTexts, codesOf, lattice, onePage, readOfd, text, wordsOf } from './reading.ts';
+import { cellTexts, lattice, onePage, text } from './drawing.ts';
+import { codesOf, readOfd, wordsOf } from './reading.ts';
 
 const words = async (objects: string): Promise<string[]> => wordsOf(await readOfd(onePage(objects)));
 
