@@ -30,6 +30,7 @@ import {
   type Search,
 } from './rulings/lattice-search.ts';
 import { type OpenEnds, type PageLattice, type RuledPage, ruledGrids } from './rulings/ruled-grids.ts';
+import { withCellsTogether } from './rulings/spaced-cells.ts';
 import type { GeometrySettings } from './settings.ts';
 import { linesOf } from './texts/lines.ts';
 import { type Segment, segmentsOf } from './texts/segments.ts';
@@ -40,7 +41,7 @@ export function findLattices(
   goesOn: ReachingColumns | null,
   settings: GeometrySettings,
 ): { lattices: PageLattice[]; boxes: Box[]; splits: number[] } {
-  const ruled = ruledGrids(marks.rulings, settings);
+  const ruled = ruledGrids(withCellsTogether(marks.rulings), settings);
   const upright = marks.glyphs.filter(isUpright);
   let all: Segment[] | null = null;
   const written = (): Segment[] => {
