@@ -60,6 +60,10 @@ function isLeftAligned({ box: a, size }: TextLine, { box: b }: TextLine): boolea
 /** （2023年度） under a title: a line in brackets from its first sign to its last says something of its own. */
 const inBrackets = /^\s*[（(][^（）()]{2,20}[）)]\s*$/;
 
+/** A title is over with 表; what stands under it and ends with a year says whose it is: 云溪县水利局（2031年度）. */
+const titleEnd = /表\s*$/;
+const yearAtEnd = /[（(]\s*(?:19|20)\d{2}\s*年度?\s*[）)]\s*$/;
+
 /** 项目名称：…, 年度预算（万元）：…: a line of a form's head. Below another such, or below a title, it is a new one, however far that reaches. */
 const labelled = /^\s*\p{Script=Han}{2,10}(?:[（(][^（）()]{1,8}[)）])?\s*[：:]/u;
 
@@ -74,6 +78,7 @@ function wraps(before: TextLine, line: TextLine, right: number): boolean {
   if (pitch > maxPitch * size || pitch < 0) return false;
   if (Math.abs(before.size - line.size) > sizeDrift * size || before.bold !== line.bold) return false;
   if (beginsItem(line.text) || inBrackets.test(line.text) || caption.test(line.text)) return false;
+  if (titleEnd.test(before.text) && yearAtEnd.test(line.text)) return false;
   if (labelled.test(line.text) && (labelled.test(before.text) || !ofSentence.test(before.text))) return false;
   if (before.box.x1 + Math.min(line.firstUnit, 4 * size) + raggedness * size < right) return false;
   // A title may be what reaches farthest to the right: what stands below it from the left margin is none of it.

@@ -220,6 +220,12 @@ test('a centred title that reaches farthest to the right does not run on in the 
   expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['Targets of 2025', 'Office of parks']);
 });
 
+test('a title that is over with 表 does not run on in the unit and the year below it, as long as it is and from the same margin', async () => {
+  const texts = ['部门整体支出绩效评价指标体系表', '云溪县水利管理（2031年）'];
+  const content = texts.map((text, i) => show(text, 80, 652 - i * 16)).join('\n');
+  expect(paragraphsOf(await readPdf(writePdf([{ content }]))).map(({ text }) => text)).toEqual(texts);
+});
+
 test('words set tight without blanks are parted by the white between them, and so are figures', async () => {
   // TeX sets no blanks: TJ moves by what a shrunk space is wide.
   const word = (text: string): string => `(${text})`;
