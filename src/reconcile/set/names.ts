@@ -1,4 +1,4 @@
-import type { Filing } from '../../../schemas/index.ts';
+import type { Amount, Filing } from '../../../schemas/index.ts';
 import { isOfPartOfYear } from '../figures/achievement.ts';
 import { normalised } from '../keys.ts';
 import { likeness } from '../narrative/concept.ts';
@@ -59,14 +59,18 @@ export function isAlike(a: string, b: string): boolean {
   return a !== '' && b !== '' && likeness(a, b) >= ALIKE;
 }
 
+/** 1-7月执行数: the head of the column tells it where the title was lost. */
+const isOfMonths = ({ measure, column_label: label }: Amount): boolean =>
+  measure === 'executed' && /(?<!\d)1月?[-—–~至](?!12)\d{1,2}月|上半年/.test(normalised(label));
+
 /** Kinds of forms that follow one another in the life of one budget. */
 export type Family = 'targets' | 'monitoring' | 'evaluation' | 'money' | 'other';
 
-export function familyOfForm(filing: Filing): Family {
+export function familyOfForm(filing: Filing, amounts: readonly Amount[] = []): Family {
   const { form_type: type } = filing;
   if (type === 'department_targets' || type === 'project_targets') return 'targets';
   if (type === 'department_self_evaluation' || type === 'project_self_evaluation')
-    return isOfPartOfYear(filing) ? 'monitoring' : 'evaluation';
+    return isOfPartOfYear(filing) || amounts.some(isOfMonths) ? 'monitoring' : 'evaluation';
   return type === 'budget_table' || type === 'base_data' ? 'money' : 'other';
 }
 

@@ -69,7 +69,7 @@ export function digestOf({ filings, amounts, indicators }: Records): PackedDiges
       ordinal: filing.ordinal,
       key: filingKey(filing),
       formType: filing.form_type,
-      family: familyOfForm(filing),
+      family: familyOfForm(filing, ofAmounts.get(filing.filing_id)),
       title: filing.title,
       organisation: organisationKey(filing.organisation),
       organisationName: filing.organisation,

@@ -21,7 +21,7 @@ export function unitsApart(filings: readonly FilingDigest[]): SameUnit {
   return (a, b) => {
     const byCode = codesAgree(a, b);
     if (byCode !== null) return byCode;
-    if (namesPlace(a.organisation) || namesPlace(b.organisation)) return true;
+    if (namesPlace(a.organisation) && namesPlace(b.organisation)) return true;
     const bySupervisor = supervisorsAgree(a, b);
     if (bySupervisor !== null) return bySupervisor;
     return !isShared(a) && !isShared(b);

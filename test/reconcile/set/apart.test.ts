@@ -85,6 +85,10 @@ describe('filings of two things', () => {
       { item: '农技培训', value: 40, section: 'budget', measure: 'final', project: '农技培训' },
     ]);
     expect(told(watched('june', 20), watched('september', 31), evaluation({}), accounts)).toEqual([]);
+    const untitled = evaluation({ title: null }, 1200, 'untitled');
+    for (const amount of untitled.amounts)
+      if (amount.measure === 'executed') Object.assign(amount, { value: 20, column_label: '1-7月执行数' });
+    expect(told(untitled, evaluation({}), accounts)).toEqual([]);
   });
 
   it('are a target form and the one that was adjusted within the year', () => {
