@@ -54,7 +54,7 @@ export function writeParagraph(
         (style.values.get('style:master-page-name') ?? '') !== '' ||
         style.values.get('paragraph fo:break-after') === 'page',
       shaded: isColour(style.values.get('paragraph fo:background-color')),
-      isDeleted: false,
+      isDeleted: writing.deleting.size > 0,
     },
     line.runs.join(''),
   );
@@ -110,7 +110,7 @@ function settingOf(around: RunSetting, { values }: Style): RunSetting {
 }
 
 function put(line: Line, text: string, setting: RunSetting): void {
-  if (text === '') return;
+  if (text === '' || line.writing.deleting.size > 0) return;
   const properties = runProperties(setting);
   if (properties !== line.properties) endRun(line);
   line.properties = properties;
@@ -161,12 +161,19 @@ function writeElement(line: Line, element: Element, setting: RunSetting): void {
   else if (name === 'text:span') {
     const style = writing.styles.get('text', attributeOf(element, 'text:style-name'));
     writeInline(line, element, settingOf(setting, style));
-  } else if (name === 'text:note') writeNote(line, element);
+  } else if (name === 'text:change-start') {
+    const id = attributeOf(element, 'text:change-id') ?? '';
+    if (writing.deletions.has(id)) writing.deleting.add(id);
+  } else if (name === 'text:change-end')
+    writing.deleting.delete(attributeOf(element, 'text:change-id') ?? '');
+  else if (name === 'text:note') writeNote(line, element);
   else if (name === 'text:hidden-text')
     writeInline(line, element, { ...setting, hidden: isHiddenField(element) });
   else if (/^(?:draw|dr3d|presentation):/.test(name)) {
     endRun(line);
-    line.runs.push(writeDrawing(writing, element, line.writeBlocks, setting.hidden));
+    line.runs.push(
+      writeDrawing(writing, element, line.writeBlocks, setting.hidden || writing.deleting.size > 0),
+    );
   } else if (!leftOut.has(name)) writeInline(line, element, setting);
 }
 

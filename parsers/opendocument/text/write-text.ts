@@ -5,7 +5,7 @@ import type { Package } from '../../word/package.ts';
 import { writtenPackage } from '../../word/written-package.ts';
 import type { OpenDocument } from '../package.ts';
 import { readStyles } from '../styles.ts';
-import { attributeOf, type Element, elementsOf, findElement } from '../tree.ts';
+import { attributeOf, childOf, type Element, elementsOf, findElement } from '../tree.ts';
 import { writeBlocks } from './blocks.ts';
 import { strayTexts } from './stray-texts.ts';
 import { roomForRepeated, type Writing } from './writing.ts';
@@ -29,6 +29,8 @@ export function writeText(
     listsById: new Map(),
     controls: controlsOf(body),
     isHidden: false,
+    deletions: deletionsOf(body),
+    deleting: new Set(),
     covered: [],
     tables: 0,
     nesting: 0,
@@ -55,6 +57,15 @@ function controlsOf(body: Element): Map<string, Element> {
   };
   for (const child of elementsOf(body)) if (child.name === 'office:forms') gather(child);
   return controls;
+}
+
+/** Ids of the tracked changes that took something out; some programs leave it where it stood (ODF 1.2 part 1 §5.5). */
+function deletionsOf(body: Element): Set<string> {
+  const changes = elementsOf(body).filter(({ name }) => name === 'text:tracked-changes');
+  const regions = changes.flatMap(elementsOf).filter((region) => childOf(region, 'text:deletion') !== null);
+  return new Set(
+    regions.flatMap((region) => attributeOf(region, 'text:id') ?? attributeOf(region, 'xml:id') ?? []),
+  );
 }
 
 const outer = /^style:(?:header|footer)/;

@@ -23,6 +23,9 @@ export interface Writing {
   controls: ReadonlyMap<string, Element>;
   /** Within a section or a table that is not shown. */
   isHidden: boolean;
+  /** Tracked changes that took something out, and those of them that what is written lies in. */
+  deletions: ReadonlySet<string>;
+  deleting: Set<string>;
   /** Texts of cells that others cover, which are not shown. */
   covered: string[];
   tables: number;

@@ -80,6 +80,14 @@ it('leaves out what a tracked change took out', async () => {
       `${changes}${p('a<text:change text:change-id="c"/><text:change-start text:change-id="d"/>b<text:change-end text:change-id="d"/>')}`,
     ),
   ).toEqual(['ab']);
+  const inPlace =
+    '<text:tracked-changes><text:changed-region xml:id="c" text:id="c"><text:deletion/></text:changed-region><text:changed-region text:id="d"><text:insertion/></text:changed-region></text:tracked-changes>';
+  const [start, end] = ['start', 'end'].map((name) => `<text:change-${name} text:change-id="c"/>`);
+  expect(
+    await textsOf(
+      `${inPlace}${p(`a${start}7${end}<text:change-start text:change-id="d"/>b<text:change-end text:change-id="d"/>`)}${p(`c${start}7`)}${p(`7${end}d`)}`,
+    ),
+  ).toEqual(['ab', 'cd']);
 });
 
 const level = (n: number, format: string, more = ''): string =>
