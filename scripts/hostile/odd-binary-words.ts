@@ -215,4 +215,5 @@ export const oddBinaryWords: readonly HostileCase[] = cases.map(([name, make, ex
   name: `odd-word-97-${name}.doc`,
   make,
   expected,
+  ...(name === 'a-hundred-thousand-rows' ? { heavy: true } : {}),
 }));
