@@ -113,6 +113,7 @@ function opened(parts: ReadonlyMap<string, string>, { pictures }: Media, limits:
   const pictureNamed = (name: string): StoredPicture | undefined =>
     pictures[Number(/^word\/media\/(\d+)\./.exec(name)?.[1] ?? 0) - 1];
   return {
+    written: (name) => parts.get(name),
     has: (name) => parts.has(name) || pictureNamed(name) !== undefined,
     read: (name) => {
       const text = parts.get(name);

@@ -46,7 +46,14 @@ const fraction = /^\\f\s*\(([^,\\()]*),([^,\\()]*)\)$/i;
 const ticks = /^[√✓✔]$/;
 const crosses = /^[×✕✗✘xX]$/;
 
-function shownOf(equation: string): string | null {
+/** Switches in front of an equation: how Word writes the reading above a sign (拼音指南). */
+const switches = /^(?:\\\*\s*(?:jc\d+|hps\d+|"[^"]*")\s*)+/i;
+const withReading = /^\\o\s*\\a[cdlr]\s*\(\s*\\s\s*\\up\s*\d+\s*\([^()]*\)\s*[,，]([^\\()]*)\)$/i;
+
+function shownOf(written: string): string | null {
+  const equation = written.replace(switches, '');
+  const base = withReading.exec(equation)?.[1];
+  if (base !== undefined) return base.trim();
   const [, outer = '', inner = ''] = overlaid.exec(equation) ?? [];
   if (inner.trim() !== '' || outer.trim() !== '') return overlay(outer.trim(), inner.trim());
   const parts = fraction.exec(equation);

@@ -8,6 +8,8 @@ export interface Package {
   has(name: string): boolean;
   /** Bytes of a part; an issue where it is not there or cannot be unpacked. */
   read(name: string): Uint8Array | Issue;
+  /** Markup that was written by a reader of another format, and needs no checks; undefined for all other parts. */
+  written?(name: string): string | undefined;
 }
 
 const messages = {

@@ -32,6 +32,8 @@ export function readPart(
   name: string,
   usual: ReadonlyMap<string, string> = prefixes,
 ): string | Issue {
+  const written = pack.written?.(name);
+  if (written !== undefined) return written;
   const bytes = pack.read(name);
   return bytes instanceof Uint8Array ? readXml(bytes, name, usual) : bytes;
 }

@@ -43,6 +43,11 @@ describe('the text of a binary Word document', () => {
     expect(await lines([p('没有\u0014结束\u0013的域')])).toEqual(['没有结束的域']);
   });
 
+  it('shows signs whose reading stands above them, and none of the reading', async () => {
+    const instruction = ' EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(yǎng),养) ';
+    expect(await lines([p(`\u0013${instruction}\u0014\u0015护`)])).toEqual(['养护']);
+  });
+
   it('leaves out what was deleted, is hidden, struck or white, and tells it', async () => {
     const source = await read([
       p([
