@@ -18,8 +18,8 @@ export const RAT_14: FilingRule = {
     en: 'One rate of a line is not the quotient that the others are',
   },
   explanation: {
-    zh: '表中一列（行）比率或人均数，若多数格等于另两列（行）之商（如核减率 = 核减数 ÷ 申报数，生均支出 = 支出 ÷ 学生数），其余各格也应如此。至少两格成立才作判断，只有两格作证的、合计行的作警告；超过 100% 按 100% 填的视为相符。执行率、增减率、控制率另有规则。',
-    en: 'Where most cells of a line of rates, or of means per head, are the quotient of the same two other lines of the table, the rest are to be so too. At least two cells bear witness; where only two do, and in a row of totals, a warning. 100% for more than that passes. Rates of execution, of growth and of control have rules of their own.',
+    zh: '表中一列（行）比率或人均数，若多数格等于另两列（行）之商（如核减率 = 核减数 ÷ 申报数，生均支出 = 支出 ÷ 学生数），其余各格也应如此。至少两格成立才作判断，只有两格作证的、合计行的作警告；超过 100% 按 100% 填的视为相符。执行率（本行看不出所用分母的除外）、增减率、控制率另有规则。',
+    en: 'Where most cells of a line of rates, or of means per head, are the quotient of the same two other lines of the table, the rest are to be so too. At least two cells bear witness; where only two do, and in a row of totals, a warning. 100% for more than that passes. Rates of execution (but for those whose own row does not tell what they are of), of growth and of control have rules of their own.',
   },
   tolerance: 'T1',
   severity: 'error',
