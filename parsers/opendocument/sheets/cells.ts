@@ -46,8 +46,12 @@ function storedValue(cell: Element, code: string, shown: string | null): StoredC
   }
 }
 
+/** LibreOffice shows so what its format cannot show. */
+const unshown = '#FMT';
+
 /** A number that cannot be read is the text that is shown. */
-function numeric(v: number, z: string, shown: string | null): StoredCell | null {
+function numeric(v: number, z: string, written: string | null): StoredCell | null {
+  const shown = written === unshown ? null : written;
   if (!Number.isFinite(v)) return shown === null ? null : { t: 's', v: shown };
   return shown === null ? { t: 'n', v, z } : { t: 'n', v, z, w: shown };
 }

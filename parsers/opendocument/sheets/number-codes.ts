@@ -36,10 +36,16 @@ function codeOf(element: Element, formats: ReadonlyMap<string, Element>): string
   return [...sections.map(({ condition, code }) => `[${condition}]${code}`), own].join(';');
 }
 
-const sectionOf = (element: Element): string =>
-  elementsOf(element)
-    .map((part) => partOf(part))
-    .join('');
+function sectionOf(element: Element): string {
+  const isPercent = element.name === 'number:percentage-style';
+  // More hours than a day has, or minutes than an hour (ODF 1.2 part 1 §19.370).
+  const countsOn = attributeOf(element, 'number:truncate-on-overflow') === 'false';
+  const codes = elementsOf(element).map((part) =>
+    part.name === 'number:text' ? literal(plainText(part), isPercent) : partOf(part),
+  );
+  const longest = codes.findIndex((code) => /^(?:hh?|mm?|ss?)$/.test(code));
+  return (countsOn && longest >= 0 ? codes.with(longest, `[${codes[longest]}]`) : codes).join('');
+}
 
 /** As many places and digits are told apart; a format may claim more. */
 const mostPlaces = 30;
@@ -56,8 +62,7 @@ const parts: Readonly<Record<string, (element: Element) => string>> = {
     const places = '?'.repeat(placesOf(element, 'number:min-denominator-digits', 1));
     return `# ${places}/${places}`;
   },
-  'number:text': (element) => literal(plainText(element)),
-  'number:currency-symbol': (element) => literal(plainText(element)),
+  'number:currency-symbol': (element) => literal(plainText(element), false),
   'number:text-content': () => '@',
   'number:year': (element) => (isLong(element) ? 'yyyy' : 'yy'),
   'number:month': (element) =>
@@ -81,10 +86,12 @@ const parts: Readonly<Record<string, (element: Element) => string>> = {
 
 const partOf = (element: Element): string => parts[element.name]?.(element) ?? '';
 
-/** Signs that stand for themselves; all others are quoted. */
-const plain = /^[-+/():%,. ]*$/;
-const literal = (text: string): string =>
-  text === '' || (plain.test(text) && !/[,.]/.test(text)) ? text : `"${text.replaceAll('"', '')}"`;
+/** Signs that stand for themselves; all others are quoted, and a per cent sign too where the number is none. */
+const plain = /^[-+/(): ]*$/;
+const literal = (text: string, isPercent: boolean): string =>
+  text === '' || plain.test(text) || (isPercent && text.trim() === '%')
+    ? text
+    : `"${text.replaceAll('"', '')}"`;
 
 function numberOf(element: Element): string {
   const decimals = attributeOf(element, 'number:decimal-places');
@@ -100,7 +107,19 @@ function numberOf(element: Element): string {
   );
   const factor = Math.round(Math.log10(Number(attributeOf(element, 'number:display-factor') ?? 1)) / 3);
   const digits = isGrouped ? '0'.repeat(whole).padStart(4, '#') : '0'.repeat(whole) || '#';
-  const grouped = isGrouped ? `${digits.slice(0, -3)},${digits.slice(-3)}` : digits;
+  const grouped = isGrouped ? `${digits.slice(0, -3)},${digits.slice(-3)}` : withEmbedded(element, digits);
   const places = '0'.repeat(least) + '#'.repeat(most - least);
   return grouped + (places === '' ? '' : `.${places}`) + ','.repeat(Math.max(0, Math.min(4, factor || 0)));
+}
+
+/** Texts between the digits, counted from the right (ODF 1.2 part 1 §16.27.4). */
+function withEmbedded(element: Element, digits: string): string {
+  let written = digits;
+  for (const part of elementsOf(element)) {
+    const at = digits.length - placesOf(part, 'number:position', 0);
+    const text = plainText(part);
+    if (part.name !== 'number:embedded-text' || at < 0 || at >= digits.length || text === '') continue;
+    written = `${written.slice(0, at)}${text === '.' ? '\\.' : `"${text.replaceAll('"', '')}"`}${written.slice(at)}`;
+  }
+  return written;
 }

@@ -68,6 +68,47 @@ it('reads texts and numbers as they are shown, with value, format and formula', 
   expect(grid?.cells[1]?.location).toMatchObject({ sheet: '表一', ref: 'B1' });
 });
 
+it('reads formats of signs that only stand there, and of hours beyond a day', async () => {
+  const digits = (more: string, inside = '') =>
+    `<number:number number:decimal-places="2" number:min-integer-digits="1" ${more}>${inside}</number:number>`;
+  const formats = [
+    ['number-style', '', `${digits('')}<number:text>%</number:text>`],
+    [
+      'time-style',
+      'number:truncate-on-overflow="false"',
+      '<number:hours/><number:text>:</number:text><number:minutes number:style="long"/>',
+    ],
+    [
+      'number-style',
+      '',
+      '<number:number number:decimal-places="0" number:min-integer-digits="2" number:display-factor="1000"><number:embedded-text number:position="1">.</number:embedded-text></number:number><number:text>万元</number:text>',
+    ],
+    [
+      'currency-style',
+      '',
+      `<number:currency-symbol>￥</number:currency-symbol>${digits('number:grouping="true"')}`,
+    ],
+  ];
+  const styles = formats.map(
+    ([kind, attributes, content], n) =>
+      `<number:${kind} style:name="N${n}" ${attributes}>${content}</number:${kind}>${style(`c${n}`, 'table-cell', '', `style:data-style-name="N${n}"`)}`,
+  );
+  const body = sheet(
+    'a',
+    ...formats.map((_, n) =>
+      row(`r${n}`, number('45678.9', n === 3 ? '#FMT' : 'shown', `table:style-name="c${n}"`)),
+    ),
+  );
+  const [grid] = gridsOf(await readSheets(body, styles.join('')));
+  const right = grid?.cells.filter(({ column }) => column === 1);
+  expect(right?.map(({ text, numberFormat }) => [text, numberFormat])).toEqual([
+    ['shown', '0.00"%"'],
+    ['shown', '[h]:mm'],
+    ['4.6万元', '0\\.0,"万元"'],
+    ['￥45,678.90', '"￥"#,##0.00'],
+  ]);
+});
+
 it('reads merges, repeated cells, and the blanks that lines are drawn around', async () => {
   const lines = style('c1', 'table-cell', '<style:table-cell-properties fo:border="0.5pt solid #000000"/>');
   const body = sheet(
