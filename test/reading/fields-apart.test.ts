@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { examine } from '../../src/index.ts';
 
 const head =
@@ -61,4 +61,16 @@ describe('funds whose labels and figures do not stand side by side', () => {
   it('tells of a sum that the figure which was not read does not mend', async () => {
     expect((await fundsOf(lost('346.8'))).found).toContain('SUM-01');
   });
+});
+
+test('funds whose lines ran together in one cell are told apart', async () => {
+  const { found, parts } = await fundsOf(
+    '<tr><td>项目资金<td colspan=4>年度资金总额：408.3万元其中：财政拨款374万元其他资金34.3万元</tr>',
+  );
+  expect(parts.map(([item, , value]) => [item, value])).toEqual([
+    ['年度资金总额', 408.3],
+    ['财政拨款', 374],
+    ['其他资金', 34.3],
+  ]);
+  expect(found).toEqual([]);
 });

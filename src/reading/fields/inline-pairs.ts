@@ -31,7 +31,9 @@ const MOST_LEFT = 4;
 export function fundingPairs(given: string): InlinePair[] {
   if (given.length > MAX_FUNDS || !/\d/.test(given)) return [];
   // 预算金额：1268万元（其中：财政拨款1200万元）
-  const text = given.replace(/(?<=[元\d])\s*[(（]([^\d()（）]{2,}\d[^()（）]*)[)）]/g, '，$1');
+  const opened = given.replace(/(?<=[元\d])\s*[(（]([^\d()（）]{2,}\d[^()（）]*)[)）]/g, '，$1');
+  // 年度资金总额：333.22万元其中：财政拨款300万元, whose lines ran together
+  const text = opened.replace(/(?<=\d\s*[万亿]?元)(?=\p{Script=Han})|(?<=\d)(?=其\s*中\s*[:：])/gu, '，');
   const pairs: InlinePair[] = [];
   let left = text;
   for (const match of text.matchAll(fund)) {
