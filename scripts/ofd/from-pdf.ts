@@ -27,6 +27,14 @@ const painting = new Map<number, [strokes: boolean, fills: boolean, evenOdd: boo
   [operator.closeEOFillStroke, [true, true, true]],
 ]);
 
+/** Operators that paint a picture. */
+const images = new Set<number>([
+  operator.paintImageXObject,
+  operator.paintInlineImageXObject,
+  operator.paintImageMaskXObject,
+  operator.paintSolidColorImageMask,
+]);
+
 /** Objects of a page in their order, each with what it is. */
 interface Drawn {
   kind: 'text' | 'path' | 'image';
@@ -57,9 +65,11 @@ export async function ofdFromPdf(bytes: Uint8Array, manner: Manner): Promise<Uin
     for (let number = 1; number <= opened.pdf.numPages; number++) {
       const page = await opened.pdf.getPage(number);
       const { page: own, drawn } = await convert(page, parts, manner, shared);
-      const isLine = ({ kind }: Drawn): boolean => kind === 'path';
+      // What is painted over a text has to stay behind it.
+      const texts = drawn.findIndex(({ kind }) => kind !== 'path');
+      const isLine = (_: Drawn, i: number): boolean => texts < 0 || i < texts;
       const whole = drawn.map(({ markup }) => markup).join('');
-      const [lines, rest] = [drawn.filter(isLine), drawn.filter((one) => !isLine(one))].map((some) =>
+      const [lines, rest] = [drawn.filter(isLine), drawn.filter((one, i) => !isLine(one, i))].map((some) =>
         some.map(({ markup }) => markup).join(''),
       );
       if (manner.lines === 'template')
@@ -138,10 +148,19 @@ async function convert(
       );
       annotation = null;
     }
-    const before = drawing.pictures.length;
+    if (images.has(fn) && drawing.hidden === 0) {
+      const isMask = fn === operator.paintImageMaskXObject || fn === operator.paintSolidColorImageMask;
+      put(
+        'image',
+        await imageOf(
+          page,
+          { source: args?.[0], isMask, frame: drawing.state.matrix, over: 0 },
+          drawing,
+          shared,
+        ),
+      );
+    }
     draw(drawing, fn, args);
-    for (const picture of drawing.pictures.slice(before))
-      put('image', await imageOf(page, picture, drawing, shared));
   }
   return {
     page: {

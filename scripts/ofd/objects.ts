@@ -156,7 +156,10 @@ export function textObject(
 ): string {
   if (!state.font || state.fontSize === 0) return '';
   const all = signsOf(items, state);
-  const groups = manner.single ? all.map((sign) => [sign]) : [all];
+  // What is set slantwise is a watermark, a text as a whole.
+  const [across = 0, up = 0] = multiply(state.matrix, state.textMatrix);
+  const isSlanted = Math.min(Math.abs(across), Math.abs(up)) > 0.1 * Math.hypot(across, up);
+  const groups = manner.single && !isSlanted ? all.map((sign) => [sign]) : [all];
   return groups.map((signs) => oneText(signs, state, fonts, manner)).join('');
 }
 

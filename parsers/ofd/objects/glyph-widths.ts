@@ -57,8 +57,8 @@ function usualWidth(sign: string, { isChinese, isHalfWide }: TextFont): number {
     if (type === 'wide' || type === 'fullwidth' || (type === 'ambiguous' && isChinese)) return whole;
     return /[\u2030-\u2031\u2014\u2026\u2190-\u22ff\u00b1\u00d7\u00f7]/.test(sign) ? broad : half;
   }
-  if (isHalfWide || code === 0x20) return half;
-  if (/[ilj.,:;'|!I()[\]{}]/.test(sign)) return narrow;
+  if (isHalfWide) return half;
+  if (/[\silj.,:;'|!I()[\]{}]/.test(sign)) return narrow;
   if (/[MWmw@%=<>+~]/.test(sign)) return broad;
   return /[A-Z&]/.test(sign) ? capital : half;
 }

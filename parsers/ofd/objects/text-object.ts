@@ -122,10 +122,15 @@ export interface TextEnd {
   unit: number;
   /** Whether its width is known. */
   isTold: boolean;
+  /** The end of its Boundary, where it has one: a sign whose middle lies beyond would be cut off by it. */
+  limit: number;
 }
 
 /** How far off its base line the beginning of the text that goes on may stand, in ems. */
 const sameLine = 0.05;
+
+/** Signs are no wider, in thousandths of an em. */
+const widest = 1200;
 
 /** Where a text begins right behind the end of the one before, that one's last sign is as wide as the way there: writers that set each sign alone give no steps. */
 export function closeText(end: TextEnd | null, { lines }: TextDrawing, matrix: Matrix): void {
@@ -134,7 +139,14 @@ export function closeText(end: TextEnd | null, { lines }: TextDrawing, matrix: M
   const [x, y] = moved(matrix, first.x, first.y);
   if (Math.abs(y - end.y) > sameLine * 1000 * end.unit) return;
   const { of = end.item } = end.item;
-  const width = widthOf(end.font, of, (x - end.x) / end.unit);
+  if ((x + end.x) / 2 >= end.limit) return;
+  const step = (x - end.x) / end.unit;
+  // Where the Boundary ends there too, both say so, however wide such signs are elsewhere.
+  if (Math.abs(x - end.limit) < sameLine * 1000 * end.unit && step > 0 && step <= widest) {
+    end.item.width = step;
+    return;
+  }
+  const width = widthOf(end.font, of, step);
   if (Math.abs(width * end.unit - (x - end.x)) < 1e-9) end.item.width = width;
 }
 
@@ -156,7 +168,8 @@ export function endOf(
   const width = boundary === null ? 0 : (boundary.x1 - x) / unit;
   const isTold = isOfFile || (width >= nearest * item.width && width <= farthest * item.width);
   if (isTold && !isOfFile) item.width = width;
-  return { item, font, x, y, unit, isTold };
+  const limit = boundary === null || boundary.x1 <= x ? Number.POSITIVE_INFINITY : boundary.x1;
+  return { item, font, x, y, unit, isTold, limit };
 }
 
 /** Whether a box shows any sign of a text: one that shows none was written carelessly, for nobody draws what is not seen. */
