@@ -1,5 +1,6 @@
 import type { Amount, Measure } from '../../../schemas/index.ts';
 import type { Fact } from '../facts/fact.ts';
+import { amountOf, lineAt, topsOf } from '../figures/lines.ts';
 import { nameColumn } from '../keys.ts';
 import type { FilingContext } from '../rule.ts';
 import { wholeYear } from './spent-by-parts.ts';
@@ -14,17 +15,13 @@ export function figure(
   measures: readonly Measure[],
 ): Fact | null {
   const at = rate.source.value;
-  const among = amounts.filter(
-    (amount) =>
-      measures.includes(amount.measure) &&
-      amount.section === rate.section &&
-      amount.value !== null &&
-      // 2022年决算数 stands in the row of a rate of 2023 only to be compared with.
-      (amount.year === null || rate.year === null || amount.year === rate.year),
-  );
-  const line = among.filter(
-    ({ source }) => source.value?.grid === at?.grid && source.value?.row === at?.row && at !== undefined,
-  );
+  const isAmong = (amount: Amount): boolean =>
+    measures.includes(amount.measure) &&
+    amount.section === rate.section &&
+    amount.value !== null &&
+    // 2022年决算数 stands in the row of a rate of 2023 only to be compared with.
+    (amount.year === null || rate.year === null || amount.year === rate.year);
+  const line = at === undefined ? [] : lineAt(amounts, at).filter(isAmong);
   const inRow = wholeYear(line, rate);
   const ofItem = inRow.filter((amount) => amount.item === rate.item);
   const ofLine = ofItem.filter((amount) => nameColumn(amount) === nameColumn(rate));
@@ -33,10 +30,26 @@ export function figure(
     firstOf(measures, ofGroup) ??
     firstOf(measures, ofLine) ??
     firstOf(measures, ofItem) ??
-    firstOf(measures, topsOf(inRow));
+    firstOf(measures, topsInRow(inRow));
   if (chosen !== undefined) return facts.amount(chosen);
-  const tops = among.filter((amount) => amount.parent_id === null);
-  return rate.parent_id === null && tops.length === 1 ? facts.amount(tops[0]!) : null;
+  const top = rate.parent_id === null ? onlyTop(amounts, measures, isAmong) : null;
+  return top === null ? null : facts.amount(top);
+}
+
+/** The only one that is part of nothing; null of several. */
+function onlyTop(
+  amounts: readonly Amount[],
+  measures: readonly Measure[],
+  isAmong: (amount: Amount) => boolean,
+): Amount | null {
+  let only: Amount | null = null;
+  for (const measure of measures)
+    for (const top of topsOf(amounts, measure)) {
+      if (!isAmong(top)) continue;
+      if (only !== null) return null;
+      only = top;
+    }
+  return only;
 }
 
 /** 养老保险基金 over 预算数 | 执行数 | 执行率, beside the same of 失业保险基金: the head that the columns stand under; null under none. */
@@ -46,7 +59,7 @@ function groupOf({ column_label: label }: Amount): string | null {
 }
 
 /** 中央 | 300 | 省 | 200 | 合计 | 500 | 支出进度: of a row of sources what adds them up; none of several that nothing adds up. */
-function topsOf(row: readonly Amount[]): readonly Amount[] {
+function topsInRow(row: readonly Amount[]): readonly Amount[] {
   const ids = new Set(row.map(({ amount_id: id }) => id));
   const tops = row.filter(({ parent_id: whole }) => whole === null || !ids.has(whole));
   return tops.filter(({ item, measure }) =>
@@ -64,9 +77,9 @@ function firstOf(measures: readonly Measure[], amounts: readonly Amount[]): Amou
 
 /** 上年结转 | 本年安排 | 合计 | 支出: other columns of the same measure in the line of a figure; the rate may be of any of them. */
 export function besides({ amounts, facts }: FilingContext, fact: Fact): Fact[] {
-  const own = amounts.find((amount) => facts.amount(amount) === fact);
+  const own = amountOf({ amounts, facts }, fact);
   if (own === undefined) return [];
-  const alike = amounts.filter(
+  const alike = lineAt(amounts, own.source.value).filter(
     (other) =>
       other !== own &&
       other.measure === own.measure &&
@@ -74,9 +87,7 @@ export function besides({ amounts, facts }: FilingContext, fact: Fact): Fact[] {
       other.parent === own.parent &&
       other.year === own.year &&
       groupOf(other) === groupOf(own) &&
-      nameColumn(other) === nameColumn(own) &&
-      other.source.value?.grid === own.source.value?.grid &&
-      other.source.value?.row === own.source.value?.row,
+      nameColumn(other) === nameColumn(own),
   );
   return alike.map((other) => facts.amount(other)).filter((other): other is Fact => other !== null);
 }

@@ -3,6 +3,7 @@ import type { RatioEdit } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import { ratioEdit } from '../edits/ratios.ts';
 import type { Fact } from '../facts/fact.ts';
+import { amountOf, lineAt } from '../figures/lines.ts';
 import { evidenceOf } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import type { NotEvaluatedReason } from '../not-evaluated.ts';
@@ -88,10 +89,7 @@ function forecastEdits(context: FilingContext, amount: Amount): RatioEdit[] {
   const { amounts, facts, profile } = context;
   const rate = facts.amount(amount);
   const { value: at } = amount.source;
-  const done = amounts.find(
-    ({ item, source: { value }, ...other }) =>
-      isForecast(other) && item === amount.item && value?.row === at?.row && value?.grid === at?.grid,
-  );
+  const done = lineAt(amounts, at).find((other) => isForecast(other) && other.item === amount.item);
   const fact = done === undefined ? null : facts.amount(done);
   if (rate === null || fact === null) return [];
   return profile.executionDenominators.flatMap((measure) => {
@@ -163,7 +161,7 @@ function isSum({ amounts, facts }: FilingContext, fact: Fact): boolean {
 }
 
 const labelOfColumn = ({ amounts, facts }: Pick<FilingContext, 'amounts' | 'facts'>, fact: Fact): string =>
-  amounts.find((amount) => facts.amount(amount) === fact)?.column_label ?? '';
+  amountOf({ amounts, facts }, fact)?.column_label ?? '';
 
 /** 年初预算 | 调整数 | 执行数 | 执行率: the budget that the rate is of, where no cell prints it; null where one does or nothing was adjusted. */
 function adjustedPlan(context: FilingContext, amount: Amount, planned: readonly Fact[]): Fact | null {
@@ -239,7 +237,7 @@ const MEASURES: Readonly<Partial<Record<Measure, string>>> = {
 function named(context: FilingContext, norm: RatioEdit, other: RatioEdit): Outcome {
   const rate = norm.rate.fact;
   const fits = other.denominator.fact;
-  const measure = context.amounts.find((amount) => context.facts.amount(amount) === fits)?.measure;
+  const measure = amountOf(context, fits)?.measure;
   const name = (measure === undefined ? undefined : MEASURES[measure]) ?? fits.label;
   return notice(context, {
     verdict: 'explained',

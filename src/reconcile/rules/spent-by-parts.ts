@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { Fact } from '../facts/fact.ts';
+import { lineAt } from '../figures/lines.ts';
 import type { FilingContext } from '../rule.ts';
 
 /** What one row prints as spent in parts of the year, as the rate beside it may take it. */
@@ -15,20 +16,16 @@ const PART = /季度|半年|\d{1,2}月|[一二三四五六七八九十]月/;
 /** 一季度 | 支出数 | 进度 | 二季度 | 支出数 | 进度: the parts of the rate's row; null where it has not several. */
 export function spentByParts({ amounts, facts }: FilingContext, rate: Amount): SpentByParts | null {
   const at = rate.source.value;
-  const parts = amounts.filter(
-    ({ column_label: column, item, measure, source, value }) =>
-      measure === 'executed' &&
-      value !== null &&
-      item === rate.item &&
-      source.value?.grid === at?.grid &&
-      source.value?.row === at?.row &&
-      PART.test(column ?? ''),
+  const line = lineAt(amounts, at);
+  const parts = line.filter(
+    ({ column_label: column, item, measure, value }) =>
+      measure === 'executed' && value !== null && item === rate.item && PART.test(column ?? ''),
   );
   const groups = new Set(parts.map(({ column_label: column }) => partIn(column)));
   if (at === undefined || groups.size < 2) return null;
   const part = partIn(rate.column_label);
   // 执行率 behind all parts beside a sum of them is of the year.
-  if (part === null && amounts.some((each) => isSum(each, rate))) return null;
+  if (part === null && line.some((each) => isSum(each, rate))) return null;
   const last =
     part === null ? parts.length - 1 : parts.findIndex((each) => partIn(each.column_label) === part);
   const found = parts.slice(0, last + 1).map((each) => facts.amount(each));
@@ -36,15 +33,8 @@ export function spentByParts({ amounts, facts }: FilingContext, rate: Amount): S
   return { own, toDate: added(found.filter((fact): fact is Fact => fact !== null)) };
 }
 
-function isSum({ column_label: column, item, measure, source }: Amount, rate: Amount): boolean {
-  const at = rate.source.value;
-  return (
-    measure === 'executed' &&
-    item === rate.item &&
-    source.value?.grid === at?.grid &&
-    source.value?.row === at?.row &&
-    !PART.test(column ?? '')
-  );
+function isSum({ column_label: column, item, measure }: Amount, rate: Amount): boolean {
+  return measure === 'executed' && item === rate.item && !PART.test(column ?? '');
 }
 
 /** 一季度支出 | 二季度支出 | 全年执行数 | 执行率: without the parts of the year, for a rate that stands under none, where a figure of all of it stands beside them. */
