@@ -86,8 +86,8 @@ function longGroups(data: Uint8Array, missed: () => void): (place: number) => Ui
   };
 }
 
-/** A structure, groups of properties or pictures in the Data stream, or texts of boxes without a place. */
-type Loss = StructureName | 'longGroups' | 'pictures' | 'boxes';
+/** A structure, groups of properties, rows whose cells are not those that they define or pictures in the Data stream, or texts of boxes without a place. */
+type Loss = StructureName | 'longGroups' | 'rows' | 'pictures' | 'boxes';
 
 const names: Partial<Record<Loss, [zh: string, en: string]>> = {
   styles: ['样式', 'styles'],
@@ -99,6 +99,7 @@ const names: Partial<Record<Loss, [zh: string, en: string]>> = {
   drawings: ['图形', 'drawings'],
   drawingAnchors: ['图形', 'drawings'],
   longGroups: ['段落与表格格式', 'the formatting of paragraphs and tables'],
+  rows: ['表格行的单元格', 'the cells of rows of a table'],
   pictures: ['图片', 'pictures'],
   boxTexts: ['文本框', 'texts in boxes'],
   boxes: ['文本框', 'texts in boxes'],

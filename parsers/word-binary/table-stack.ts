@@ -23,7 +23,7 @@ interface OpenTable {
   count: number;
 }
 
-export function tableStack({ limits }: Pick<StoryContext, 'limits'>): TableStack {
+export function tableStack({ limits, document }: Pick<StoryContext, 'limits' | 'document'>): TableStack {
   const body: string[] = [];
   const open: OpenTable[] = [];
   const add = (markup: string): void => {
@@ -33,6 +33,7 @@ export function tableStack({ limits }: Pick<StoryContext, 'limits'>): TableStack
   };
   const endRow = (table: OpenTable, row: Omit<WrittenRow, 'cells'>): void => {
     if (table.cell !== '') table.cells.push(table.cell);
+    if (table.cells.length !== row.definition.cells.length) document.lose('rows');
     // One row more than are read is enough to be told that there are too many, and so are cells.
     if (table.cells.length > 0 && table.rows.length <= limits.maxRows && table.count <= limits.maxCells)
       table.rows.push({ ...row, cells: table.cells });

@@ -199,7 +199,7 @@ const cases: [name: string, make: () => Uint8Array, expected: Expectation][] = [
       }),
       p(''),
     ]),
-    read,
+    lost,
   ],
   ['encrypted', made({ change: ({ main }) => main.writeUInt8(1, 0x0b) }), refused('encrypted')],
   ['of-word-95', made({ version: 0x68 }), { status: ['unsupported'], codes: ['unsupported_format'] }],

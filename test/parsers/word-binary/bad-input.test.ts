@@ -24,7 +24,7 @@ describe('a binary Word document that is damaged or none', () => {
       'doc',
       binaryWord(form, { change: ({ main }) => main.writeUInt32LE(0, 0x9e + 13 * 8) }),
     );
-    expect(source.warnings.map(({ code }) => code)).toEqual(['page_failed']);
+    expect(new Set(source.warnings.map(({ code }) => code))).toEqual(new Set(['page_failed']));
     expect(gridsOf(source).flatMap(sketch).join()).toContain('甲');
   });
 

@@ -116,7 +116,7 @@ describe('the tables of a binary Word document', () => {
     const [grid] = await grids(body, { data });
     expect([grid?.rows, grid?.columns]).toEqual([1, 63]);
     const lost = await read([...body, ...row(['甲', '乙'], [0, 1, 2])]);
-    expect(lost.warnings.map(({ code }) => code)).toEqual(['page_failed']);
+    expect(new Set(lost.warnings.map(({ code }) => code))).toEqual(new Set(['page_failed']));
   });
 
   it('leave out rows that were deleted or are hidden', async () => {
@@ -160,8 +160,9 @@ describe('the tables of a binary Word document', () => {
       ...texts.map((text) => cell(text)),
       p('', { mark: '\u0007', sprms: [...sprm(0x2416, 1), ...sprm(0x2417, 1)] }),
     ];
-    const [grid] = await grids([...bare(['甲', '乙']), ...bare(['丙', '丁'])]);
-    expect(sketch(grid)).toEqual(['甲 | 乙', '丙 | 丁']);
+    const source = await read([...bare(['甲', '乙']), ...bare(['丙', '丁'])]);
+    expect(source.warnings.map(({ place }) => place)).toEqual(['rows']);
+    expect(sketch(gridsOf(source)[0])).toEqual(['甲 | 乙', '丙 | 丁']);
     // More cells than the layout knows, and cells of no width.
     const [odd] = await grids([
       ...row(['甲', '乙', '丙'], [0, 3000, 6000]),
