@@ -5,7 +5,6 @@ import { form } from './form.ts';
 import { documentPart, docx, sheetPart, simpleRows, simpleTable, xlsx } from './office.ts';
 
 const whole: Expectation = { status: ['ok'] };
-const unsupported: Expectation = { status: ['unsupported'], codes: ['unsupported_format'] };
 const book = () => Buffer.from(renderXls(generateDocument(11).sections));
 
 const stream = (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'));
@@ -21,8 +20,8 @@ const misnamed: [name: string, make: () => Uint8Array, expected: Expectation][] 
   ['tabs.xls', () => stream(tabbed), whole],
   ['tabs-in-utf-16.xls', () => Buffer.from(`\ufeff${tabbed}`, 'utf16le'), whole],
   ['commas.xls', () => stream(tabbed.replaceAll('\t', ',')), whole],
-  ['rich-text.doc', () => Buffer.from(rich), unsupported],
-  ['rich-text.docx', () => Buffer.from(rich), unsupported],
+  ['rich-text.doc', () => Buffer.from(rich), whole],
+  ['rich-text.docx', () => Buffer.from(rich), whole],
   ['web-archive.doc', () => stream(mailed), whole],
   ['web-archive-cut.doc', () => stream(mailed).subarray(0, 150), { status: ['partial'] }],
   [
