@@ -131,7 +131,7 @@ function drawTextObject(object: Element, around: Around, drawing: PageDrawing): 
   const inPage = place.boundary
     ? multiply([1, 0, 0, 1, place.boundary.x0, place.boundary.y0], place.matrix)
     : place.matrix;
-  closeText(drawing.end, text, inPage);
+  const goesOn = closeText(drawing.end, text, inPage);
   drawing.end = endOf(text, inPage, place.boundary);
   const pen = penOfObject(object, around.pen, resources);
   const alpha = alphaOf(object, around);
@@ -142,7 +142,7 @@ function drawTextObject(object: Element, around: Around, drawing: PageDrawing): 
   setPaint(list, 'fill', pen.fill ? paintOf(pen.fill, resources) : black, alpha);
   if (text.setting.strokes)
     setPaint(list, 'stroke', pen.stroke ? paintOf(pen.stroke, resources) : black, alpha);
-  drawText(list, text, text.setting.bold ? `${id} bold` : id);
+  drawText(list, text, text.setting.bold ? `${id} bold` : id, goesOn);
   restore(list);
 }
 

@@ -132,22 +132,24 @@ const sameLine = 0.05;
 /** Signs are no wider, in thousandths of an em. */
 const widest = 1200;
 
-/** Where a text begins right behind the end of the one before, that one's last sign is as wide as the way there: writers that set each sign alone give no steps. */
-export function closeText(end: TextEnd | null, { lines }: TextDrawing, matrix: Matrix): void {
+/** Where a text begins right behind the end of the one before, that one's last sign is as wide as the way there: writers that set each sign alone give no steps. True where it goes on from the end of the Boundary. */
+export function closeText(end: TextEnd | null, { lines }: TextDrawing, matrix: Matrix): boolean {
   const first = lines[0];
-  if (end === null || end.isTold || first === undefined) return;
+  if (end === null || first === undefined) return false;
   const [x, y] = moved(matrix, first.x, first.y);
-  if (Math.abs(y - end.y) > sameLine * 1000 * end.unit) return;
+  if (Math.abs(y - end.y) > sameLine * 1000 * end.unit) return false;
   const { of = end.item } = end.item;
-  if ((x + end.x) / 2 >= end.limit) return;
+  const goesOn = Math.abs(x - end.limit) < sameLine * 1000 * end.unit;
+  if (end.isTold || (x + end.x) / 2 >= end.limit) return goesOn;
   const step = (x - end.x) / end.unit;
   // Where the Boundary ends there too, both say so, however wide such signs are elsewhere.
-  if (Math.abs(x - end.limit) < sameLine * 1000 * end.unit && step > 0 && step <= widest) {
+  if (goesOn && step > 0 && step <= widest) {
     end.item.width = step;
-    return;
+    return true;
   }
   const width = widthOf(end.font, of, step);
   if (Math.abs(width * end.unit - (x - end.x)) < 1e-9) end.item.width = width;
+  return goesOn;
 }
 
 /** How far from the usual width of a sign the end of the Boundary may be for it to be the end of the text. */
@@ -180,12 +182,17 @@ export function showsAny({ middles }: TextDrawing, matrix: Matrix, { x0, y0, x1,
   });
 }
 
-/** Draws a text whose colours are set. Text stands upright on a page that is measured downwards. */
-export function drawText(list: Operators, { setting, lines }: TextDrawing, fontName: string): void {
+/** Draws a text whose colours are set; `goesOn`: as a part of the one before. Text stands upright on a page that is measured downwards. */
+export function drawText(
+  list: Operators,
+  { setting, lines }: TextDrawing,
+  fontName: string,
+  goesOn: boolean,
+): void {
   const { size, stretch, charTurn, fills, strokes } = setting;
   const radians = (charTurn * Math.PI) / 180;
   const [cos, sin] = [Math.round(Math.cos(radians)), Math.round(Math.sin(radians))];
-  put(list, operator.beginText);
+  if (!goesOn) put(list, operator.beginText);
   put(list, operator.setFont, [fontName, size]);
   put(list, operator.setHScale, [stretch * 100]);
   put(list, operator.setTextRenderingMode, [fills ? (strokes ? 2 : 0) : strokes ? 1 : 3]);
