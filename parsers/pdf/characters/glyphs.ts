@@ -1,9 +1,10 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Glyph, LeftOut, LeftOutText, Turn } from '../../geometry/marks.ts';
+import type { Glyph, LeftOutText, Turn } from '../../geometry/marks.ts';
 import type { GeometrySettings } from '../../geometry/settings.ts';
 import type { DrawingState, FontFace } from '../drawing/drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from '../drawing/matrix.ts';
 import { noCharacter } from './broken-maps.ts';
+import { keepVisible, leaveOut } from './clipped-runs.ts';
 import { isDrawnControl } from './folded-maps.ts';
 import { printsNothing } from './no-ink.ts';
 import { signOf } from './sign-fonts.ts';
@@ -69,10 +70,24 @@ export function showText(
   settings: GeometrySettings,
   hiddenLayer: boolean,
 ): void {
-  const font = state.font;
+  if (!state.font || state.fontSize === 0) return;
+  if (state.font.lost && items.length === 0) text.lost++;
+  const { glyphs, turn, em } = placedGlyphs(items, state.font, state, text);
+  if (turn === null) {
+    for (const glyph of glyphs) if (glyph.text !== noCharacter) text.slanted.push(glyph);
+  } else if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
+  else if (isInvisible(state, em, text.page)) leaveOut(glyphs, 'invisible', text);
+  else keepVisible(glyphs, state.clip, text, settings);
+}
+
+/** The glyphs of one run where they stand on the page, their direction (null: slanted) and their height; moves the pen behind them. */
+function placedGlyphs(
+  items: readonly (FontGlyph | number | null)[],
+  font: FontFace,
+  state: DrawingState,
+  text: TextMarks,
+): { glyphs: Glyph[]; turn: Turn | null; em: number } {
   const size = state.fontSize;
-  if (!font || size === 0) return;
-  if (font.lost && items.length === 0) text.lost++;
   const unit = font.fontMatrix?.[0] ?? fontIdentity;
   const advanceScale = size * unit;
   const stretch = state.horizontalScale * state.fontDirection;
@@ -127,11 +142,7 @@ export function showText(
   }
   if (vertical) state.y -= x;
   else state.x += x * stretch;
-  if (turn === null) {
-    for (const glyph of glyphs) if (glyph.text !== noCharacter) text.slanted.push(glyph);
-  } else if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
-  else if (isInvisible(state, em, text.page)) leaveOut(glyphs, 'invisible', text);
-  else keepVisible(glyphs, state.clip, text, settings);
+  return { glyphs, turn, em };
 }
 
 /** Where a glyph stands across the direction of its text. */
@@ -208,89 +219,4 @@ function turnOf(m: Matrix): Turn | null {
   if (Math.abs(sin) < slantTolerance) return cos > 0 ? 0 : 180;
   if (Math.abs(cos) < slantTolerance) return sin > 0 ? 90 : 270;
   return null;
-}
-
-/**
- * Splits a run at its wide gaps and sorts each piece: a piece that begins (or is centred) inside the clip is kept whole,
- * for the cell only cuts it off on paper; of one that spills in from elsewhere just the visible glyphs are kept.
- */
-function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
-  if (glyphs.every((glyph) => isInside(glyph.box, clip))) {
-    for (const glyph of glyphs) text.glyphs.push(glyph);
-    return;
-  }
-  for (const piece of splitAtGaps(glyphs, settings.runGap)) {
-    const visible = piece.filter((glyph) => isInside(glyph.box, clip));
-    if (visible.length === piece.length) {
-      for (const glyph of piece) text.glyphs.push(glyph);
-      continue;
-    }
-    const inked = piece.filter((glyph) => glyph.text.trim() !== '');
-    const first = inked[0];
-    const middle = inked[inked.length >> 1];
-    const keepsAll =
-      visible.some((glyph) => glyph.text.trim() !== '') &&
-      ((first && isInside(first.box, clip)) || (middle && isInside(middle.box, clip)));
-    if (keepsAll) {
-      const { x0, x1, y0, y1 } = visible[visible.length >> 1]!.box;
-      const home = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
-      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true, home });
-      continue;
-    }
-    for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
-    const lost = piece.filter((glyph) => !visible.includes(glyph));
-    const before = text.glyphs.at(-1);
-    if (visible.length === 0 && before && goesOn(before, lost[0]!, settings.runGap)) before.cut = true;
-    const offPage = lost.every((glyph) => !isInside(glyph.box, text.page));
-    leaveOut(lost, offPage ? 'outside' : 'clipped', text);
-  }
-}
-
-/** Whether a run that lies beyond its clip goes on the glyph drawn before it: a text set in two fonts. */
-function goesOn(before: Glyph, { box, baseline, size }: Glyph, gap: number): boolean {
-  return (
-    Math.abs(before.baseline - baseline) < 0.1 * size &&
-    box.x0 > before.box.x0 &&
-    distance(before.box, box) < gap * size
-  );
-}
-
-function isInside(box: Box, clip: Box): boolean {
-  const x = (box.x0 + box.x1) / 2;
-  const y = (box.y0 + box.y1) / 2;
-  return x >= clip.x0 && x <= clip.x1 && y >= clip.y0 && y <= clip.y1;
-}
-
-/** Pieces of a run without a gap wider than `gap` ems between neighbours. */
-function splitAtGaps(glyphs: Glyph[], gap: number): Glyph[][] {
-  const pieces: Glyph[][] = [];
-  let piece: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const last = piece[piece.length - 1];
-    if (last && distance(last.box, glyph.box) > gap * glyph.size) {
-      pieces.push(piece);
-      piece = [];
-    }
-    piece.push(glyph);
-  }
-  if (piece.length > 0) pieces.push(piece);
-  return pieces;
-}
-
-function distance(a: Box, b: Box): number {
-  return Math.max(b.x0 - a.x1, a.x0 - b.x1, b.y0 - a.y1, a.y0 - b.y1);
-}
-
-export function leaveOut(glyphs: readonly Glyph[], reason: LeftOut, text: { leftOut: LeftOutText[] }): void {
-  const inked = glyphs.filter((glyph) => glyph.text.trim() !== '' && glyph.text !== noCharacter);
-  const first = inked[0];
-  if (!first) return;
-  const box = { ...first.box };
-  for (const { box: b } of inked) {
-    box.x0 = Math.min(box.x0, b.x0);
-    box.y0 = Math.min(box.y0, b.y0);
-    box.x1 = Math.max(box.x1, b.x1);
-    box.y1 = Math.max(box.y1, b.y1);
-  }
-  text.leftOut.push({ reason, text: inked.map((glyph) => glyph.text).join(''), box });
 }

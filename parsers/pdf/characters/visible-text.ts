@@ -1,7 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { Fill, Glyph } from '../../geometry/marks.ts';
 import type { ReadMarks } from '../page-marks.ts';
-import { leaveOut } from './glyphs.ts';
+import { leaveOut } from './clipped-runs.ts';
 
 /** Least difference of any colour component (0 to 255) that an eye tells apart on paper. */
 const minContrast = 12;

@@ -73,15 +73,11 @@ export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: G
 
 /** What one operator draws, or changes for those behind it. */
 export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void {
+  if (nest(drawing, fn, args)) return;
+  const { state, text, settings, objects } = drawing;
   switch (fn) {
-    case operator.save:
-      save(drawing);
-      return;
-    case operator.restore:
-      restore(drawing);
-      return;
     case operator.transform:
-      drawing.state.matrix = multiply(drawing.state.matrix, args as unknown as Matrix);
+      state.matrix = multiply(state.matrix, args as unknown as Matrix);
       return;
     case operator.constructPath:
       drawPath(drawing, args);
@@ -89,34 +85,6 @@ export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void
     case operator.clip:
     case operator.eoClip:
       drawing.clipNext = true;
-      return;
-    case operator.paintFormXObjectBegin:
-      beginForm(drawing, args);
-      return;
-    case operator.paintFormXObjectEnd:
-      drawing.formsOpen--;
-      restore(drawing);
-      return;
-    case operator.beginGroup:
-      drawing.groups.push(isOpaque(drawing.state));
-      return;
-    case operator.endGroup:
-      drawing.groups.pop();
-      return;
-    case operator.beginAnnotation:
-      beginAnnotation(drawing, args);
-      return;
-    case operator.endAnnotation:
-      endAnnotation(drawing);
-      return;
-    case operator.beginMarkedContentProps:
-      beginLayer(drawing, args?.[0] === 'OC' && !drawing.objects.isShown(args[1]));
-      return;
-    case operator.beginMarkedContent:
-      beginLayer(drawing, false);
-      return;
-    case operator.endMarkedContent:
-      if (drawing.layers.pop()) drawing.hidden--;
       return;
     case operator.paintImageXObject:
     case operator.paintInlineImageXObject:
@@ -127,23 +95,59 @@ export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void
       drawImage(drawing, args?.[0], true);
       return;
     case operator.showText:
-      showText(
-        args![0] as (FontGlyph | number)[],
-        drawing.state,
-        drawing.text,
-        drawing.settings,
-        drawing.hidden > 0,
-      );
+      showText(args![0] as (FontGlyph | number)[], state, text, settings, drawing.hidden > 0);
       return;
     case operator.cutShort:
       drawing.isCutShort = true;
       return;
     case operator.beginText:
-      drawing.text.objects++;
-      setState(fn, args, drawing.state, drawing.objects);
+      text.objects++;
+      setState(fn, args, state, objects);
       return;
     default:
-      setState(fn, args, drawing.state, drawing.objects);
+      setState(fn, args, state, objects);
+  }
+}
+
+/** Opens or closes what holds other operators: states, forms, groups, annotations, layers. False where the operator does neither. */
+function nest(drawing: Drawing, fn: number, args: unknown[] | null): boolean {
+  switch (fn) {
+    case operator.save:
+      save(drawing);
+      return true;
+    case operator.restore:
+      restore(drawing);
+      return true;
+    case operator.paintFormXObjectBegin:
+      beginForm(drawing, args);
+      return true;
+    case operator.paintFormXObjectEnd:
+      drawing.formsOpen--;
+      restore(drawing);
+      return true;
+    case operator.beginGroup:
+      drawing.groups.push(isOpaque(drawing.state));
+      return true;
+    case operator.endGroup:
+      drawing.groups.pop();
+      return true;
+    case operator.beginAnnotation:
+      beginAnnotation(drawing, args);
+      return true;
+    case operator.endAnnotation:
+      endAnnotation(drawing);
+      return true;
+    case operator.beginMarkedContentProps:
+      beginLayer(drawing, args?.[0] === 'OC' && !drawing.objects.isShown(args[1]));
+      return true;
+    case operator.beginMarkedContent:
+      beginLayer(drawing, false);
+      return true;
+    case operator.endMarkedContent:
+      if (drawing.layers.pop()) drawing.hidden--;
+      return true;
+    default:
+      return false;
   }
 }
 

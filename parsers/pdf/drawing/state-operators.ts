@@ -9,8 +9,42 @@ export interface PageObjects {
   isShown: (group: unknown) => boolean;
 }
 
-/** Operators that only change the state. */
+/** Operators that only change the state: how lines and areas are painted; the others say how text is set. */
 export function setState(
+  op: number,
+  args: readonly unknown[] | null,
+  state: DrawingState,
+  objects: PageObjects,
+): void {
+  switch (op) {
+    case operator.setLineWidth:
+      state.lineWidth = args![0] as number;
+      break;
+    case operator.setGState:
+      for (const [key, value] of args![0] as [string, unknown][]) setParameter(key, value, state, objects);
+      break;
+    case operator.setFillRGBColor:
+      state.fillColour = String(args![0]);
+      state.patterned = false;
+      break;
+    case operator.setStrokeRGBColor:
+      state.strokeColour = String(args![0]);
+      break;
+    case operator.setFillColorN:
+      // A pattern: some colour, and not that of the paper.
+      state.fillColour = '#808080';
+      state.patterned = true;
+      break;
+    case operator.setStrokeColorN:
+      state.strokeColour = '#808080';
+      break;
+    default:
+      setTextState(op, args, state, objects);
+  }
+}
+
+/** Operators that say how text is set, and where its next line begins (ISO 32000-1 §9.3, §9.4.2). */
+function setTextState(
   op: number,
   args: readonly unknown[] | null,
   state: DrawingState,
@@ -18,15 +52,8 @@ export function setState(
 ): void {
   const [a, b] = (args ?? []) as unknown as [number, number];
   switch (op) {
-    case operator.setLineWidth:
-      state.lineWidth = a;
-      break;
-    case operator.setGState:
-      for (const [key, value] of args![0] as [string, unknown][]) setParameter(key, value, state, objects);
-      break;
     case operator.beginText:
-      state.textMatrix = [1, 0, 0, 1, 0, 0];
-      state.x = state.y = state.lineX = state.lineY = 0;
+      setTextMatrix(state, [1, 0, 0, 1, 0, 0]);
       break;
     case operator.setCharSpacing:
       state.charSpacing = a;
@@ -57,26 +84,10 @@ export function setState(
       moveLine(state, a, b);
       break;
     case operator.setTextMatrix:
-      state.textMatrix = args![0] as unknown as Matrix;
-      state.x = state.y = state.lineX = state.lineY = 0;
+      setTextMatrix(state, args![0] as unknown as Matrix);
       break;
     case operator.nextLine:
       moveLine(state, 0, state.leading);
-      break;
-    case operator.setFillRGBColor:
-      state.fillColour = String(args![0]);
-      state.patterned = false;
-      break;
-    case operator.setStrokeRGBColor:
-      state.strokeColour = String(args![0]);
-      break;
-    case operator.setFillColorN:
-      // A pattern: some colour, and not that of the paper.
-      state.fillColour = '#808080';
-      state.patterned = true;
-      break;
-    case operator.setStrokeColorN:
-      state.strokeColour = '#808080';
       break;
   }
 }
@@ -84,6 +95,11 @@ export function setState(
 /** Whether what is filled hides what lies under it. */
 export function isOpaque({ fillAlpha, blends, masked, patterned }: DrawingState): boolean {
   return fillAlpha >= 1 && !blends && !masked && !patterned;
+}
+
+function setTextMatrix(state: DrawingState, matrix: Matrix): void {
+  state.textMatrix = matrix;
+  state.x = state.y = state.lineX = state.lineY = 0;
 }
 
 function moveLine(state: DrawingState, x: number, y: number): void {

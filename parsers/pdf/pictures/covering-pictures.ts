@@ -1,6 +1,6 @@
 import type { Glyph } from '../../geometry/marks.ts';
 import type { DrawnPicture } from '../../scan/image/page-picture.ts';
-import { leaveOut } from '../characters/glyphs.ts';
+import { leaveOut } from '../characters/clipped-runs.ts';
 import type { DrawnImage, ReadMarks } from '../page-marks.ts';
 import { largePictures, type PlacedPicture } from './insets.ts';
 import type { DecodePictures } from './page-pictures.ts';

@@ -1,7 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { Glyph } from '../../geometry/marks.ts';
 import { type DrawnPicture, greyOf } from '../../scan/image/page-picture.ts';
-import { leaveOut } from '../characters/glyphs.ts';
+import { leaveOut } from '../characters/clipped-runs.ts';
 import { inverted, moved } from '../drawing/matrix.ts';
 import type { ReadMarks } from '../page-marks.ts';
 import { largePictures } from './insets.ts';

@@ -171,7 +171,7 @@ describe.skipIf(chromiumPath === null)('in a browser', { timeout: patience }, ()
 
   test.each([
     ['zh', '%PDF-1.4 damaged', '读取失败'],
-    ['en', '{\\rtf1 text}', 'unsupported'],
+    ['en', '%!PS-Adobe-3.0', 'unsupported'],
   ] as const)(
     'how a document was read is told in full in its column (%s)',
     async (language, content, word) => {

@@ -26,34 +26,11 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
   let columns: readonly ListColumn<T>[] = [];
   let order: { column: number; down: boolean } | null = null;
   let at = -1;
-  let drawn = '';
   const head = element('thead', '');
   const body = element('tbody', '');
   const table = element('table', 'list', head, body);
-  const above = element('tr', 'room');
-  const below = element('tr', 'room');
-  above.setAttribute('aria-hidden', 'true');
-  below.setAttribute('aria-hidden', 'true');
-
-  function draw(): void {
-    const first = Math.max(0, Math.floor(box.scrollTop / rowHeight) - spare);
-    const last = Math.min(rows.length, Math.ceil((box.scrollTop + box.clientHeight) / rowHeight) + spare);
-    const now = `${first} ${last} ${at}`;
-    if (now === drawn) return;
-    drawn = now;
-    above.style.height = `${first * rowHeight}px`;
-    below.style.height = `${(rows.length - last) * rowHeight}px`;
-    body.replaceChildren(above, ...rows.slice(first, last).map((row, k) => drawnRow(row, first + k)), below);
-  }
-
-  function drawnRow(row: T, index: number): HTMLElement {
-    const cells = columns.map(({ show, className }) => element('td', className, show(row)));
-    const line = element('tr', index === at ? 'chosen' : '', ...cells);
-    line.dataset.index = String(index);
-    line.setAttribute('aria-rowindex', String(index + 2));
-    if (index === at) line.setAttribute('aria-selected', 'true');
-    return line;
-  }
+  const seen = seenRows<T>(box, body);
+  const draw = (): void => seen.draw(rows, columns, at);
 
   function drawHead(): void {
     const direction = order?.down ? 'descending' : 'ascending';
@@ -65,17 +42,13 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
 
   function sortBy(column: number): void {
     order = { column, down: order?.column === column ? !order.down : false };
-    sort();
     show();
   }
 
-  function sort(): void {
-    if (order !== null) rows = sorted(rows, columns[order.column]!.sort, order.down);
-  }
-
   function show(): void {
+    if (order !== null) rows = sorted(rows, columns[order.column]!.sort, order.down);
     at = -1;
-    drawn = '';
+    seen.forget();
     table.setAttribute('aria-rowcount', String(rows.length + 1));
     drawHead();
     if (table.parentElement !== box) box.replaceChildren(table);
@@ -85,11 +58,7 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
 
   function pick(index: number): void {
     at = Math.max(0, Math.min(rows.length - 1, index));
-    const headHeight = head.getBoundingClientRect().height;
-    const top = at * rowHeight;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + rowHeight * 2 + headHeight > box.scrollTop + box.clientHeight)
-      box.scrollTop = top + rowHeight * 2 + headHeight - box.clientHeight;
+    scrollTo(box, at, head.getBoundingClientRect().height);
     draw();
     choose(rows[at] ?? null);
   }
@@ -111,11 +80,61 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
       if (columns !== shown) order = null;
       rows = given;
       columns = shown;
-      sort();
       show();
     },
     chosen: () => rows[at] ?? null,
   };
+}
+
+/** The rows that are in the page: those that are seen in the box and some on either side, with room for all others. */
+interface SeenRows<T> {
+  /** Draws them where they are others than before; `at` is the chosen one. */
+  draw: (rows: readonly T[], columns: readonly ListColumn<T>[], at: number) => void;
+  /** The next rows are of another list. */
+  forget: () => void;
+}
+
+function seenRows<T>(box: HTMLElement, body: HTMLElement): SeenRows<T> {
+  let drawn = '';
+  const above = element('tr', 'room');
+  const below = element('tr', 'room');
+  above.setAttribute('aria-hidden', 'true');
+  below.setAttribute('aria-hidden', 'true');
+  return {
+    draw: (rows, columns, at) => {
+      const first = Math.max(0, Math.floor(box.scrollTop / rowHeight) - spare);
+      const last = Math.min(rows.length, Math.ceil((box.scrollTop + box.clientHeight) / rowHeight) + spare);
+      const now = `${first} ${last} ${at}`;
+      if (now === drawn) return;
+      drawn = now;
+      above.style.height = `${first * rowHeight}px`;
+      below.style.height = `${(rows.length - last) * rowHeight}px`;
+      const lines = rows
+        .slice(first, last)
+        .map((row, k) => lineOf(row, columns, first + k, first + k === at));
+      body.replaceChildren(above, ...lines, below);
+    },
+    forget: () => {
+      drawn = '';
+    },
+  };
+}
+
+function lineOf<T>(row: T, columns: readonly ListColumn<T>[], index: number, isChosen: boolean): HTMLElement {
+  const cells = columns.map(({ show, className }) => element('td', className, show(row)));
+  const line = element('tr', isChosen ? 'chosen' : '', ...cells);
+  line.dataset.index = String(index);
+  line.setAttribute('aria-rowindex', String(index + 2));
+  if (isChosen) line.setAttribute('aria-selected', 'true');
+  return line;
+}
+
+/** Scrolls until the row is seen whole, below the head that stays. */
+function scrollTo(box: HTMLElement, index: number, headHeight: number): void {
+  const top = index * rowHeight;
+  const end = top + rowHeight * 2 + headHeight;
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (end > box.scrollTop + box.clientHeight) box.scrollTop = end - box.clientHeight;
 }
 
 function sorted<T>(rows: readonly T[], key: ListColumn<T>['sort'], down: boolean): T[] {

@@ -1,0 +1,91 @@
+import type { Box } from '../../../schemas/index.ts';
+import type { Glyph, LeftOut, LeftOutText } from '../../geometry/marks.ts';
+import type { GeometrySettings } from '../../geometry/settings.ts';
+import { noCharacter } from './broken-maps.ts';
+import type { TextMarks } from './glyphs.ts';
+
+/**
+ * Splits a run at its wide gaps and sorts each piece: a piece that begins (or is centred) inside the clip is kept whole,
+ * for the cell only cuts it off on paper; of one that spills in from elsewhere just the visible glyphs are kept.
+ */
+export function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
+  if (glyphs.every((glyph) => isInside(glyph.box, clip))) {
+    for (const glyph of glyphs) text.glyphs.push(glyph);
+    return;
+  }
+  for (const piece of splitAtGaps(glyphs, settings.runGap)) {
+    const visible = piece.filter((glyph) => isInside(glyph.box, clip));
+    if (visible.length === piece.length) {
+      for (const glyph of piece) text.glyphs.push(glyph);
+      continue;
+    }
+    const inked = piece.filter((glyph) => glyph.text.trim() !== '');
+    const first = inked[0];
+    const middle = inked[inked.length >> 1];
+    const keepsAll =
+      visible.some((glyph) => glyph.text.trim() !== '') &&
+      ((first && isInside(first.box, clip)) || (middle && isInside(middle.box, clip)));
+    if (keepsAll) {
+      const { x0, x1, y0, y1 } = visible[visible.length >> 1]!.box;
+      const home = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+      for (const glyph of piece) text.glyphs.push({ ...glyph, cut: true, home });
+      continue;
+    }
+    for (const glyph of visible) text.glyphs.push({ ...glyph, cut: true });
+    const lost = piece.filter((glyph) => !visible.includes(glyph));
+    const before = text.glyphs.at(-1);
+    if (visible.length === 0 && before && goesOn(before, lost[0]!, settings.runGap)) before.cut = true;
+    const offPage = lost.every((glyph) => !isInside(glyph.box, text.page));
+    leaveOut(lost, offPage ? 'outside' : 'clipped', text);
+  }
+}
+
+/** Whether a run that lies beyond its clip goes on the glyph drawn before it: a text set in two fonts. */
+function goesOn(before: Glyph, { box, baseline, size }: Glyph, gap: number): boolean {
+  return (
+    Math.abs(before.baseline - baseline) < 0.1 * size &&
+    box.x0 > before.box.x0 &&
+    distance(before.box, box) < gap * size
+  );
+}
+
+function isInside(box: Box, clip: Box): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.y0 + box.y1) / 2;
+  return x >= clip.x0 && x <= clip.x1 && y >= clip.y0 && y <= clip.y1;
+}
+
+/** Pieces of a run without a gap wider than `gap` ems between neighbours. */
+function splitAtGaps(glyphs: Glyph[], gap: number): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  let piece: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const last = piece[piece.length - 1];
+    if (last && distance(last.box, glyph.box) > gap * glyph.size) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(glyph);
+  }
+  if (piece.length > 0) pieces.push(piece);
+  return pieces;
+}
+
+function distance(a: Box, b: Box): number {
+  return Math.max(b.x0 - a.x1, a.x0 - b.x1, b.y0 - a.y1, a.y0 - b.y1);
+}
+
+/** What is not read of a page, with the reason. */
+export function leaveOut(glyphs: readonly Glyph[], reason: LeftOut, text: { leftOut: LeftOutText[] }): void {
+  const inked = glyphs.filter((glyph) => glyph.text.trim() !== '' && glyph.text !== noCharacter);
+  const first = inked[0];
+  if (!first) return;
+  const box = { ...first.box };
+  for (const { box: b } of inked) {
+    box.x0 = Math.min(box.x0, b.x0);
+    box.y0 = Math.min(box.y0, b.y0);
+    box.x1 = Math.max(box.x1, b.x1);
+    box.y1 = Math.max(box.y1, b.y1);
+  }
+  text.leftOut.push({ reason, text: inked.map((glyph) => glyph.text).join(''), box });
+}
