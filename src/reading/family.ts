@@ -3,7 +3,7 @@ import { foldLabel } from '../values/index.ts';
 import type { FieldReading } from './fields/field-reading.ts';
 import type { Form, Region } from './form.ts';
 import { familyOfTitle } from './lexicon/titles.ts';
-import { cellOf, explain, filledCells } from './table/table.ts';
+import { cellOf, explain, filledCells, labelOf } from './table/table.ts';
 
 /** The family of a form, by the words of its title, by what its tables hold, and by the title of the report that it stands in. */
 export function familyOf(
@@ -15,7 +15,7 @@ export function familyOf(
   const titled = form.title === null ? null : familyOfTitle(foldLabel(form.title));
   const found = familyOfContents(regions, reading);
   if (titled === null || (found === titled && bareScores.test(form.title ?? '')))
-    return familyInReport(found, reading, report);
+    return familyInReport(form, found, reading, report);
   const indicators = regions.some((region) => region.kind === 'indicators');
   const money = regions.some((region) => region.kind === 'money');
   // A title of a performance form over a table without indicators is still that form; one of a budget over indicators is not.
@@ -46,24 +46,37 @@ export function familyOf(
 /** 自评得分汇总 says neither whose points nor what for. */
 const bareScores = /^(?:绩效)?(?:自评|评价)得分(?:情况|汇总|结果)*(?:表)?$/;
 
-/** A table without a title in 部门整体支出绩效自评报告 that names no project is of the department. */
-function familyInReport(found: FormType, { fields }: FieldReading, report: string | null): FormType {
-  if (found !== 'project_self_evaluation' || report === null) return found;
-  const ofDepartment = familyOfTitle(foldLabel(report)) === 'department_self_evaluation';
-  return ofDepartment && !fields.some(({ role }) => role === 'project')
+/** A table without a title that names no project is of the department in 部门整体支出绩效自评报告, and where its funds are 部门整体支出. */
+function familyInReport(form: Form, found: FormType, reading: FieldReading, report: string | null): FormType {
+  if (found !== 'project_self_evaluation' || reading.fields.some(({ role }) => role === 'project'))
+    return found;
+  const reported = report !== null && familyOfTitle(foldLabel(report)) === 'department_self_evaluation';
+  return reported || (headedByDepartment(reading) && spendsWhole(form))
     ? 'department_self_evaluation'
     : found;
 }
 
+/** 部门整体支出（万元） beside the funds. */
+function spendsWhole({ strips }: Form): boolean {
+  return strips.some(({ first, end, table }) => {
+    for (let row = first; row < end; row++)
+      if (filledCells(table, row).some((i) => /^(?:部门|单位)整体支出(?!绩效)/.test(labelOf(table, i).key)))
+        return true;
+    return false;
+  });
+}
+
 /** Whether title and fields speak of a department, and neither of a project. */
-function ofDepartment({ title }: Form, { fields }: FieldReading): boolean {
+function ofDepartment({ title }: Form, reading: FieldReading): boolean {
+  return /部门/.test(title ?? '') && !projects.test(title ?? '') && headedByDepartment(reading);
+}
+
+/** 部门（单位）名称 stands in the header, and no project. */
+function headedByDepartment({ fields }: FieldReading): boolean {
   return (
-    /部门/.test(title ?? '') &&
-    !projects.test(title ?? '') &&
     fields.some(
       ({ label, role }) => role === 'organisation' && /^部门(?:\(单位\))?名称/.test(foldLabel(label)),
-    ) &&
-    !fields.some(({ role }) => role === 'project')
+    ) && !fields.some(({ role }) => role === 'project')
   );
 }
 

@@ -7,6 +7,7 @@ import { cellOf, explain, filledCells, labelOf, type Table } from '../table/tabl
 import type { Half, Span } from './columns/indicator-halves.ts';
 import { otherScores } from './columns/other-scores.ts';
 import { withColumnsOf } from './lone-total.ts';
+import { isOverallName } from './totals.ts';
 
 /** Reads the rows that add up the points of an indicator table: its 总分, or a last row with nothing but a score. */
 export function readTotals(region: IndicatorRegion, reading: FieldReading, meta: Meta): void {
@@ -49,7 +50,7 @@ const firstKey = (table: Table, row: number): string => {
   const [first] = filledCells(table, row);
   return first === undefined ? '' : labelOf(table, first).key;
 };
-const isOverall = (table: Table, row: number): boolean => /总分|总得分|综合得分/.test(firstKey(table, row));
+const isOverall = (table: Table, row: number): boolean => isOverallName(firstKey(table, row));
 const isSum = (table: Table, row: number): boolean =>
   /^(?:合计|小计|分值合计|得分合计)$/.test(firstKey(table, row));
 

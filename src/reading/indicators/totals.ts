@@ -23,10 +23,19 @@ export function isTotalName(key: string): boolean {
   return key.length <= 16 && total.test(key);
 }
 
-/** 合计 in the place of a second level, right of the end of the first: it adds up the rows above, and more follow. */
+/** Of a folded name that adds up the points of all rows, and never of some: 总分. */
+export function isOverallName(key: string): boolean {
+  return /总分|总得分|综合得分/.test(key);
+}
+
+/**
+ * 合计 in the place of a second level, right of the end of the first: it adds up the rows above, and more follow. 总分 beside no first
+ * level is of all rows: on a page without lines it stands below whichever level the middle of its cell fell to.
+ */
 export function isSubtotal(table: Table, row: number, topEnd: number | null): boolean {
   const [first] = filledCells(table, row);
-  return first !== undefined && topEnd !== null && cellOf(table, first).column >= topEnd;
+  if (first === undefined || topEnd === null || cellOf(table, first).column < topEnd) return false;
+  return !isOverallName(labelOf(table, first).key) || labelAt(table, row, topEnd - 1).key !== '';
 }
 
 /** Of the folded name of an indicator or a level: 小计, which adds up those above. */

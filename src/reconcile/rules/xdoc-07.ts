@@ -44,7 +44,10 @@ function projectCodes(index: SetIndex): Outcome[] {
     );
     return [...Map.groupBy(coded, ({ organisation }) => organisation).values()].flatMap((ofUnit) => {
       const [first, ...others] = distinct(ofUnit, ({ projectCode }) => projectCode);
-      return first === undefined ? [] : others.map((other) => differ(index, 'project', first, other, null));
+      if (first === undefined) return [];
+      return others
+        .filter((other) => index.isOneUnit(first, other))
+        .map((other) => differ(index, 'project', first, other, null));
     });
   });
 }

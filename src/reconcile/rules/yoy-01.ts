@@ -42,13 +42,15 @@ function amounts(index: SetIndex, { current, last, evaluated }: YearPair): Outco
     );
     if (printed !== null) pairs.push({ told, printed });
   }
-  const spent = new Set(otherMeasure(pairs));
+  const { noted, doubted } = otherMeasure(pairs);
   const outcomes = pairs
-    .filter((pair) => !spent.has(pair))
-    .map(({ told, printed }) =>
-      compared(index, current, last, told.item, told, printed.item, printed, 'error'),
-    );
-  return spent.size === 0 ? outcomes : [...outcomes, measuresOtherwise(index, current, last, [...spent])];
+    .filter((pair) => !noted.has(pair))
+    .map((pair) => {
+      const { told, printed } = pair;
+      const severity = doubted.has(pair) ? 'warning' : 'error';
+      return compared(index, current, last, told.item, told, printed.item, printed, severity);
+    });
+  return noted.size === 0 ? outcomes : [...outcomes, measuresOtherwise(index, current, last, [...noted])];
 }
 
 interface Pair {
@@ -57,16 +59,20 @@ interface Pair {
 }
 
 /**
- * Lines of a column 近两年 that differ from last year's plan where more of it differs than agrees: then it tells what was carried
- * out or planned in the end, and no line of it has slipped.
+ * Lines of a column for last year, where more of it differs from last year's plan than agrees. `noted`: it tells what was carried out
+ * or planned in the end, and no line of it has slipped. `doubted`: its head says 上年预算数, and it stands alone or beside lines that
+ * agree, so that nothing but a slip or a change of the budget is left.
  */
-function otherMeasure(pairs: readonly Pair[]): readonly Pair[] {
+function otherMeasure(pairs: readonly Pair[]): Record<'noted' | 'doubted', ReadonlySet<Pair>> {
   const open = pairs.filter(
     ({ told, printed }) =>
       told.measure === 'prior' && told.value !== 0 && comparable(told.unit, printed.unit),
   );
   const differing = open.filter(({ told, printed }) => !isSame(sized(told), sized(printed)));
-  return differing.length * 2 > open.length ? differing : [];
+  if (differing.length * 2 <= open.length) return { noted: new Set(), doubted: new Set() };
+  const isAnother = differing.length > 1 && differing.length === open.length;
+  const doubted = new Set(isAnother ? [] : differing.filter(({ told }) => told.isBudget));
+  return { noted: new Set(differing.filter((pair) => !doubted.has(pair))), doubted };
 }
 
 function measuresOtherwise(

@@ -21,6 +21,8 @@ export interface SetAmount extends SetFigure {
   /** A 合计 of its table or block, or the top of one. */
   isTop: boolean;
   project: string | null;
+  /** The head of its column says 预算, and neither that it was adjusted nor carried out. */
+  isBudget: boolean;
 }
 
 /** A target or an actual value; `value` null for words. */

@@ -28,6 +28,7 @@ type AmountRow = [
   fund: string | null,
   isTop: boolean,
   project: string | null,
+  isBudget: boolean,
 ];
 
 type IndicatorRow = [
@@ -140,9 +141,13 @@ function rowsWith(sheets: string[]) {
     row.fund,
     row.role === 'total' || row.parent_id === null,
     row.project,
+    isBudgetHead(row.column_label),
   ];
   return { place, indicator, amount };
 }
+
+const isBudgetHead = (head: string | null): boolean =>
+  head !== null && head.includes('预算') && !/调整|执行|决算|完成|支出数|实际/.test(head);
 
 function keyOfAmount({ section, item, parent, fund, code }: Amount): string {
   return [section, item, parent, fund, code].map((part) => normalised(part)).join('|');
@@ -207,7 +212,7 @@ function rowsFrom(once: <T extends string | null>(text: T) => T) {
     };
   };
   const amount = (row: AmountRow): SetAmount => {
-    const [value, raw, unit, place, key, item, section, measure, year, fund, isTop, project] = row;
+    const [value, raw, unit, place, key, item, section, measure, year, fund, isTop, project, isBudget] = row;
     return {
       value,
       raw: once(raw),
@@ -221,6 +226,7 @@ function rowsFrom(once: <T extends string | null>(text: T) => T) {
       fund: once(fund),
       isTop,
       project: once(project),
+      isBudget,
     };
   };
   return { indicator, amount };

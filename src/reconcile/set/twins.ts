@@ -5,7 +5,7 @@ import { entry } from '../remembered.ts';
 import { comparable, figureOf, isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
 import { isAdjusted, isAlike } from './names.ts';
-import { ofTwoPlaces } from './units.ts';
+import { areNamesakes, ofTwoPlaces } from './units.ts';
 
 /** One filing that arrived several times: the copy that is trusted most, and the others. */
 export interface Twins {
@@ -91,12 +91,13 @@ function isOne(a: FilingDigest, b: FilingDigest): boolean {
   // A picture may have lost the year, digital text has not.
   const lost = (a.year === null || b.year === null) && Math.min(a.confidence, b.confidence) < 1;
   if ((a.year !== b.year && !lost) || isAdjusted(a) !== isAdjusted(b)) return false;
+  const digital = a.confidence === 1 && b.confidence === 1;
   const sameUnit =
     a.organisation === b.organisation ||
     a.organisation === '' ||
     b.organisation === '' ||
-    (isAlike(a.organisation, b.organisation) &&
-      !(a.confidence === 1 && b.confidence === 1 && ofTwoPlaces(a.organisation, b.organisation)));
+    (isAlike(a.organisation, b.organisation) && !(digital && ofTwoPlaces(a.organisation, b.organisation)));
+  if (digital && areNamesakes(a, b)) return false;
   const sameProject =
     a.project === b.project || a.project === '' || b.project === '' || isAlike(a.project, b.project);
   // What is watched twice a year differs in what was spent and reached since.

@@ -28,6 +28,12 @@ export function unitsApart(filings: readonly FilingDigest[]): SameUnit {
   };
 }
 
+/** Whether a name without a place is of two units in two filings, by their codes or by the departments above them. */
+export function areNamesakes(a: FilingDigest, b: FilingDigest): boolean {
+  if (namesPlace(a.organisation) && namesPlace(b.organisation)) return false;
+  return (codesAgree(a, b) ?? supervisorsAgree(a, b)) === false;
+}
+
 /** Names without a place that are of two units in this set. */
 function sharedNames(filings: readonly FilingDigest[]): Set<string> {
   const shared = new Set<string>();

@@ -41,6 +41,29 @@ describe('YOY-01, the prior year is what was filed for it', () => {
     expect(documentsOf(findings[0])).toEqual(['now', 'last']);
   });
 
+  it('doubts a line alone, or beside one that agrees, whose head says that it is the budget', () => {
+    const under = (column_label: string, ...priors: number[]) => {
+      const names = ['基本支出', '项目支出', '支出合计'];
+      const line = (value: number, i: number) => ({
+        item: names[i]!,
+        value,
+        section: 'expenditure' as const,
+      });
+      const filedLast = filed('last', { year: 2030 }, [68.63, 40, 108.63].slice(0, priors.length).map(line));
+      const filedNow = filed(
+        'now',
+        { year: 2031 },
+        priors.map((value, i) => ({ ...line(value, i), measure: 'prior', year: 2030, column_label })),
+      );
+      return compare([filedLast, filedNow], YOY_01).findings.map(({ severity }) => severity);
+    };
+    expect(under('上年预算数', 66.2)).toEqual(['warning']);
+    expect(under('上年预算数', 66.2, 40, 106.2)).toEqual(['warning', 'warning']);
+    expect(under('上年预算数', 66.2, 44, 110.2)).toEqual(['info']);
+    expect(under('上年预算调整数', 66.2)).toEqual(['info']);
+    expect(under('上年预算执行数', 66.2)).toEqual(['info']);
+  });
+
   it('compares the actual value of an indicator with what was evaluated', () => {
     const row = { level3: '培训人数' };
     const evaluated = filed(

@@ -75,6 +75,17 @@ describe('filings of two things', () => {
     expect(told(targets(bare), evaluation(bare, 900), ...full)).toEqual([]);
   });
 
+  it('are two forms of one kind, most of whose figures agree, and two codes of a project', () => {
+    const of = (supervisor: string, fields: Partial<Filing>, value = 1200) =>
+      targets({ organisation: '图书馆', supervisor, ...fields }, value, `${supervisor}${value}`);
+    const [one, other] = ['青禾县文旅局', '白鹭县文旅局'];
+    expect(told(of(one, {}), of(other, {}, 900))).toEqual([]);
+    expect(told(of(one, {}), of(one, {}, 900))).toEqual(['XDOC-08']);
+    const codes = ['51178131T000000027938', '51178131T000000027939'] as const;
+    const coded = (supervisor: string, at: 0 | 1) => of(supervisor, { project_code: codes[at] }, 30 + at);
+    expect(told(coded(one, 0), coded(other, 1))).toEqual([]);
+  });
+
   it('are a form of the middle of the year and one of its end', () => {
     const watched = (name: string, value: number) => {
       const form = evaluation({ title: '项目支出绩效运行监控表' }, 1200, name);
