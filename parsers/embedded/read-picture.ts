@@ -2,8 +2,8 @@ import type { Block, Grid } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
 import { layoutOf } from '../geometry/page-layout.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
+import { blocksOf } from '../pages/blocks.ts';
 import type { LookAgain } from '../parser.ts';
-import { blocksOf } from '../pdf/blocks.ts';
 import type { GridDoubt } from '../scan/grid/check-grid.ts';
 import { withGridDoubts } from '../scan/grid/doubted-grids.ts';
 

@@ -1,8 +1,8 @@
 import type { NamedBox } from '../geometry/draw.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { defaultLimits } from '../limits.ts';
-import { type DrawnPage, drawnReading } from '../pdf/draw.ts';
-import { pageFailed } from '../pdf/issues.ts';
+import { type DrawnPage, drawnReading } from '../pages/drawn-reading.ts';
+import { pageFailed } from '../pages/issues.ts';
 import type { CellName } from '../scan/draw-cell.ts';
 import { readContents } from './package/documents.ts';
 import { openParts } from './package/parts.ts';

@@ -1,9 +1,9 @@
 import type { Issue } from '../../schemas/index.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
+import { attachments, noPages, pageFailed, pagesBeyondLimit } from '../pages/issues.ts';
+import { laidOutPages } from '../pages/laid-out-pages.ts';
+import { keepYoungGenerationSmall } from '../pages/young-generation.ts';
 import type { Parse, ParseResult } from '../parser.ts';
-import { keepYoungGenerationSmall } from '../pdf/engine/young-generation.ts';
-import { attachments, noPages, pageFailed, pagesBeyondLimit } from '../pdf/issues.ts';
-import { laidOutPages } from '../pdf/laid-out-pages.ts';
 import * as issue from './issues.ts';
 import { readContents } from './package/documents.ts';
 import { openParts } from './package/parts.ts';

@@ -1,9 +1,9 @@
 import type { Issue } from '../../schemas/index.ts';
-import type { FontFace } from '../pdf/drawing/drawing-state.ts';
-import { operator } from '../pdf/drawing/operators.ts';
-import type { PageObjects } from '../pdf/drawing/state-operators.ts';
-import type { AnnotationData } from '../pdf/fields/annotations.ts';
-import type { PageFrame } from '../pdf/page-marks.ts';
+import type { FontFace } from '../pages/drawing/drawing-state.ts';
+import { operator } from '../pages/drawing/operators.ts';
+import type { PageObjects } from '../pages/drawing/state-operators.ts';
+import type { PageFrame } from '../pages/page-marks.ts';
+import type { AnnotationData } from '../pages/remarks.ts';
 import { noPen, penOf } from './objects/colours.ts';
 import { drawObjects, hiddenLayer, type PageDrawing } from './objects/draw-objects.ts';
 import { type TextFont, textFont } from './objects/glyph-widths.ts';

@@ -1,4 +1,4 @@
-import type { DecodePictures } from '../pdf/pictures/page-pictures.ts';
+import type { DecodePictures } from '../pages/pictures/page-pictures.ts';
 import type { DrawnPicture } from '../scan/image/page-picture.ts';
 import type { Parts } from './package/parts.ts';
 

@@ -1,10 +1,10 @@
 import type { Issue } from '../../schemas/index.ts';
 import type { Glyph } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { drawnPage } from '../pdf/drawn-text/draw-page.ts';
-import { withoutRemarks } from '../pdf/fields/annotations.ts';
-import { type ReadMarks, readMarks } from '../pdf/page-marks.ts';
-import { type PageReading, withPictures } from '../pdf/pictures/page-pictures.ts';
+import { drawnPage } from '../pages/drawn-text/draw-page.ts';
+import { type ReadMarks, readMarks } from '../pages/page-marks.ts';
+import { type PageReading, withPictures } from '../pages/pictures/page-pictures.ts';
+import { withoutRemarks } from '../pages/remarks.ts';
 import type { ListedPage } from './package/documents.ts';
 import type { Seal } from './package/seals.ts';
 import { pointsPerMillimetre } from './package/values.ts';
@@ -16,7 +16,7 @@ export interface OfdReading extends PageReading {
   lostParts: string[];
 }
 
-/** Reads the marks of one page, as the reader of PDF does: the same operators come to the same marks. An issue where its part cannot be read. */
+/** Reads the marks of one page, by the operators that those of PDF are read by. An issue where its part cannot be read. */
 export async function readPage(
   listed: ListedPage,
   number: number,

@@ -1,6 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
+import * as ofPages from '../pages/issues.ts';
+import { laidOutPages } from '../pages/laid-out-pages.ts';
+import { isBlank } from '../pages/page-kind.ts';
+import { keepYoungGenerationSmall } from '../pages/young-generation.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
 import { isOddlyEncrypted } from './damage/decryption.ts';
@@ -8,12 +12,9 @@ import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import { holdsMorePages, isBranchShown, mendedTree, searchedHybrid } from './damage/page-tree.ts';
 import { withStreamEnds } from './damage/stream-ends.ts';
-import { keepYoungGenerationSmall } from './engine/young-generation.ts';
 import { isDynamicForm } from './fields/dynamic-forms.ts';
 import * as issue from './issues.ts';
-import { laidOutPages } from './laid-out-pages.ts';
 import { openPdf } from './open.ts';
-import { isBlank } from './page-kind.ts';
 import { fileParts, readPage } from './read-page.ts';
 
 /** Reads a PDF: its pages, grids and paragraphs in reading order. Points from the top left of each page as shown. */
@@ -102,7 +103,7 @@ async function readDocument(
 ): Promise<Reading> {
   const total = pdf.numPages;
   const count = Math.min(total, options.limits.maxPages);
-  if (count === 0) return unread(issue.noPages());
+  if (count === 0) return unread(ofPages.noPages());
   keepYoungGenerationSmall(count);
   const seenPages: PageSeen[] = [];
   let isTreeBroken = false;
@@ -118,16 +119,16 @@ async function readDocument(
       seenPages.push({ number, ref: read.ref, blank, damaged: read.isDamaged });
       await laidOut.add(read);
     } catch (error) {
-      laidOut.warnings.push(issue.pageFailed(number, error));
+      laidOut.warnings.push(ofPages.pageFailed(number, error));
       isTreeBroken ||= astray.test(String(error));
     }
     // Fonts and pictures of pages gone by would stay until the end.
     if (number % pagesBetweenCleanups === 0) await pdf.cleanup().catch(() => undefined);
   }
   const { pages, warnings, lookAgain } = laidOut;
-  if (pages.length === 0) return { ...unread(warnings.at(-1) ?? issue.noPages()), isTreeBroken };
-  if (attached.size > 0) warnings.unshift(issue.attachments([...attached]));
-  if (count < total) warnings.push(issue.pagesBeyondLimit(total, count));
+  if (pages.length === 0) return { ...unread(warnings.at(-1) ?? ofPages.noPages()), isTreeBroken };
+  if (attached.size > 0) warnings.unshift(ofPages.attachments([...attached]));
+  if (count < total) warnings.push(ofPages.pagesBeyondLimit(total, count));
   const blocks = laidOut.blocks();
   if (await isDynamicForm(pdf, blocks)) return { ...unread(issue.dynamicForm()), isTreeBroken };
   const result: ParseResult = {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Issue } from '../../schemas/index.ts';
-import { markNoInk } from './characters/no-ink.ts';
+import { markNoInk } from './characters/mark-no-ink.ts';
 import { decryptionOf } from './damage/decryption.ts';
 import { withUnpacked } from './damage/packed-objects.ts';
 import { nowhere } from './damage/page-tree.ts';

@@ -1,18 +1,20 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { type GlyphNames, lacksMapOfDrawings } from './characters/drawn-fonts.ts';
+import type { GlyphNames } from '../pages/characters/drawn-fonts.ts';
+import type { FontFace } from '../pages/drawing/drawing-state.ts';
+import type { Matrix } from '../pages/drawing/matrix.ts';
+import type { PageObjects } from '../pages/drawing/state-operators.ts';
+import { drawnPage } from '../pages/drawn-text/draw-page.ts';
+import { type OperatorList, readMarks } from '../pages/page-marks.ts';
+import { type PageReading, withPictures } from '../pages/pictures/page-pictures.ts';
+import { withoutRemarks } from '../pages/remarks.ts';
+import { lacksMapOfDrawings } from './characters/drawings-without-map.ts';
 import { type FileObjects, fileObjects } from './damage/file-objects.ts';
-import type { FontFace } from './drawing/drawing-state.ts';
-import type { Matrix } from './drawing/matrix.ts';
-import type { PageObjects } from './drawing/state-operators.ts';
-import { drawnPage } from './drawn-text/draw-page.ts';
 import { withFaults } from './engine/heard-faults.ts';
-import { annotationsOf, attachedFiles, withoutRemarks } from './fields/annotations.ts';
+import { annotationsOf, attachedFiles } from './fields/annotations.ts';
 import { filledFields, type WidgetData, withFieldValues } from './fields/form-fields.ts';
 import { type RawValue, rawValues } from './fields/raw-values.ts';
 import { withTicks } from './fields/ticked-boxes.ts';
-import { type OperatorList, readMarks } from './page-marks.ts';
-import { type PageReading, withPictures } from './pictures/page-pictures.ts';
 import { drawnPictures } from './pictures/pictures.ts';
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;

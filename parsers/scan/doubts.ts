@@ -1,4 +1,4 @@
-import type { Note, ReadPlace } from '../pdf/blocks.ts';
+import type { Note, ReadPlace } from '../pages/blocks.ts';
 import type { PlacedReading } from './read-page.ts';
 
 export type { PlacedReading } from './read-page.ts';

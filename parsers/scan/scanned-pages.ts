@@ -1,6 +1,6 @@
 import type { Box, Location } from '../../schemas/index.ts';
+import type { Note, OnPage, ReadPlace } from '../pages/blocks.ts';
 import type { LookAgain } from '../parser.ts';
-import type { Note, OnPage, ReadPlace } from '../pdf/blocks.ts';
 import { noteReadings, type PlacedReading, readingsIn } from './doubts.ts';
 import { type KeptPage, keptPage } from './image/kept-page.ts';
 import type { ScannedPage } from './read-page.ts';

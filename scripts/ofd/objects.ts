@@ -1,8 +1,8 @@
 import { pointsPerMillimetre } from '../../parsers/ofd/package/values.ts';
-import type { FontGlyph } from '../../parsers/pdf/characters/glyphs.ts';
-import type { DrawingState, FontFace } from '../../parsers/pdf/drawing/drawing-state.ts';
-import { type Matrix, moved, multiply, scaleOf } from '../../parsers/pdf/drawing/matrix.ts';
-import { pathCommand } from '../../parsers/pdf/drawing/operators.ts';
+import type { FontGlyph } from '../../parsers/pages/characters/glyphs.ts';
+import type { DrawingState, FontFace } from '../../parsers/pages/drawing/drawing-state.ts';
+import { type Matrix, moved, multiply, scaleOf } from '../../parsers/pages/drawing/matrix.ts';
+import { pathCommand } from '../../parsers/pages/drawing/operators.ts';
 import type { Box } from '../../schemas/index.ts';
 import { type FontSign, fontFile } from './font-file.ts';
 import type { Manner } from './manners.ts';

@@ -42,6 +42,9 @@ describe('imports', () => {
   test('parsing knows no filings, reading no formats, reconciliation only records', () => {
     const forbidden: [RegExp, RegExp][] = [
       [/^parsers\//, /^src\/(reading|reconcile|examine|ingest|report|cli)\//],
+      // What reads pages knows neither of the two formats that have them.
+      [/^parsers\/(geometry|pages|scan|ofd)\//, /^parsers\/pdf\//],
+      [/^parsers\/(geometry|pages|scan|pdf)\//, /^parsers\/ofd\//],
       [/^src\/reading\//, /^parsers\//],
       [/^src\/reconcile\//, /^parsers\//],
     ];

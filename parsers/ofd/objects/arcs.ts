@@ -1,4 +1,4 @@
-import { pathCommand } from '../../pdf/drawing/operators.ts';
+import { pathCommand } from '../../pages/drawing/operators.ts';
 import type { PathData } from './operator-list.ts';
 
 /** Adds an arc of an ellipse as curves of a quarter turn at most, so that its corners tell how far it reaches. `numbers`: radii, turn in degrees, large, clockwise, end (§9.1). */

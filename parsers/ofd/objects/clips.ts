@@ -1,8 +1,8 @@
 import type { Box } from '../../../schemas/index.ts';
 import { boxAround } from '../../geometry/box-around.ts';
-import { initialState } from '../../pdf/drawing/drawing-state.ts';
-import { identity, type Matrix, multiply } from '../../pdf/drawing/matrix.ts';
-import { pathBox } from '../../pdf/drawing/paths.ts';
+import { initialState } from '../../pages/drawing/drawing-state.ts';
+import { identity, type Matrix, multiply } from '../../pages/drawing/matrix.ts';
+import { pathBox } from '../../pages/drawing/paths.ts';
 import { attributeOf, childOf, childrenOf, type Element, textIn } from '../package/markup-tree.ts';
 import { boxOf, matrixOf } from '../package/values.ts';
 import { clip, type Operators } from './operator-list.ts';

@@ -1,6 +1,6 @@
 import type { Box } from '../../../schemas/index.ts';
-import { identity, type Matrix, multiply } from '../../pdf/drawing/matrix.ts';
-import { operator } from '../../pdf/drawing/operators.ts';
+import { identity, type Matrix, multiply } from '../../pages/drawing/matrix.ts';
+import { operator } from '../../pages/drawing/operators.ts';
 import { attributeOf, type Element, textIn } from '../package/markup-tree.ts';
 import { contentOf, type Resources } from '../package/resources.ts';
 import { boxOf, flagOf, matrixOf, numberOf } from '../package/values.ts';

@@ -1,6 +1,6 @@
 import { eastAsianWidthType } from 'get-east-asian-width';
-import type { FontGlyph } from '../../pdf/characters/glyphs.ts';
-import type { FontFace } from '../../pdf/drawing/drawing-state.ts';
+import type { FontGlyph } from '../../pages/characters/glyphs.ts';
+import type { FontFace } from '../../pages/drawing/drawing-state.ts';
 import { type FontWidths, fontWidths } from '../package/font-widths.ts';
 import type { Parts } from '../package/parts.ts';
 import type { FontResource } from '../package/resources.ts';

@@ -1,7 +1,7 @@
-import type { Matrix } from '../../pdf/drawing/matrix.ts';
-import { operator, pathCommand } from '../../pdf/drawing/operators.ts';
+import type { Matrix } from '../../pages/drawing/matrix.ts';
+import { operator, pathCommand } from '../../pages/drawing/operators.ts';
 
-/** What is drawn on a page, in the operators that the reader of PDF takes marks from: both formats have one model of drawing. */
+/** What is drawn on a page, in the operators that marks are taken from: PDF and OFD have one model of drawing. */
 export interface Operators {
   fnArray: number[];
   argsArray: unknown[];

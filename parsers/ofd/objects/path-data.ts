@@ -1,4 +1,4 @@
-import { pathCommand } from '../../pdf/drawing/operators.ts';
+import { pathCommand } from '../../pages/drawing/operators.ts';
 import { numberOf } from '../package/values.ts';
 import { addArc } from './arcs.ts';
 import type { PathData } from './operator-list.ts';

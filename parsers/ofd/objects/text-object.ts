@@ -1,7 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { FontGlyph } from '../../pdf/characters/glyphs.ts';
-import { type Matrix, moved } from '../../pdf/drawing/matrix.ts';
-import { operator } from '../../pdf/drawing/operators.ts';
+import type { FontGlyph } from '../../pages/characters/glyphs.ts';
+import { type Matrix, moved } from '../../pages/drawing/matrix.ts';
+import { operator } from '../../pages/drawing/operators.ts';
 import type { Element } from '../package/markup-tree.ts';
 import { glyphOf, type TextFont, widthOf } from './glyph-widths.ts';
 import { type Operators, put } from './operator-list.ts';

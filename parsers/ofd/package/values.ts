@@ -1,5 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Matrix } from '../../pdf/drawing/matrix.ts';
+import type { Matrix } from '../../pages/drawing/matrix.ts';
 
 /** Points in a millimetre, the unit of OFD (GB/T 33190-2016 §7.1). */
 export const pointsPerMillimetre = 72 / 25.4;

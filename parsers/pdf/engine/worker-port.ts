@@ -1,4 +1,4 @@
-import { operator } from '../drawing/operators.ts';
+import { operator } from '../../pages/drawing/operators.ts';
 
 /** What the two halves of pdf.js say to one another. */
 interface Message {

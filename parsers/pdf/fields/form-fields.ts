@@ -1,10 +1,10 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { Glyph } from '../../geometry/marks.ts';
 import { isWide } from '../../geometry/texts/scripts.ts';
-import { foldGlyphText } from '../characters/unicode.ts';
-import { type Matrix, transformedBox } from '../drawing/matrix.ts';
-import type { DrawnAnnotation } from '../page-marks.ts';
-import type { AnnotationData } from './annotations.ts';
+import { foldGlyphText } from '../../pages/characters/unicode.ts';
+import { type Matrix, transformedBox } from '../../pages/drawing/matrix.ts';
+import type { DrawnAnnotation } from '../../pages/page-marks.ts';
+import type { AnnotationData } from '../../pages/remarks.ts';
 import { fromGbBytes } from './field-bytes.ts';
 import { fieldGlyph, topRun } from './field-glyph.ts';
 import { type FieldTexts, lookOf } from './field-looks.ts';

@@ -1,7 +1,7 @@
 import type { Glyph } from '../../geometry/marks.ts';
-import { type Matrix, transformedBox } from '../drawing/matrix.ts';
-import type { DrawnAnnotation } from '../page-marks.ts';
-import { isBox } from './annotations.ts';
+import { type Matrix, transformedBox } from '../../pages/drawing/matrix.ts';
+import type { DrawnAnnotation } from '../../pages/page-marks.ts';
+import { isBox } from '../../pages/remarks.ts';
 import { fieldGlyph, topRun } from './field-glyph.ts';
 import type { WidgetData } from './form-fields.ts';
 

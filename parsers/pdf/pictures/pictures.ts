@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
+import type { DrawnImage } from '../../pages/page-marks.ts';
 import type { DrawnPicture, Pixels } from '../../scan/image/page-picture.ts';
-import type { DrawnImage } from '../page-marks.ts';
 
 /** How long a picture may take to decode, in milliseconds. */
 const patience = 20_000;

@@ -1,4 +1,4 @@
-import { inverted, type Matrix, multiply } from '../../pdf/drawing/matrix.ts';
+import { inverted, type Matrix, multiply } from '../../pages/drawing/matrix.ts';
 import { blank, type Raster } from './raster.ts';
 
 /** Pixels as a decoder gives them. `channels`: 1 grey, 3 RGB, 4 RGBA. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markNoInk } from '../../../parsers/pdf/characters/no-ink.ts';
+import { markNoInk } from '../../../parsers/pdf/characters/mark-no-ink.ts';
 import { packed } from './packed-file.ts';
 import { show, writePdf } from './pdf-writer.ts';
 import { gridsOf, readPdf } from './reading.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { blankBitmap, fillOutlines } from '../../../parsers/pdf/drawn-text/bitmap.ts';
-import { strokesOf } from '../../../parsers/pdf/drawn-text/outlines.ts';
+import { blankBitmap, fillOutlines } from '../../../parsers/pages/drawn-text/bitmap.ts';
+import { strokesOf } from '../../../parsers/pages/drawn-text/outlines.ts';
 import { show, type TestObject, type TestPage, type WriterOptions, writePdf } from './pdf-writer.ts';
 import { gridsOf, readPdf, shape } from './reading.ts';
 import { expected, form } from './small-form.ts';
