@@ -125,12 +125,9 @@ const beyondAscii = /[\x80-\xff]/;
 
 /** A text as it stands: ASCII, or bytes of its code page. */
 function takeText(reading: Reading, given: string): void {
-  let text = given;
-  if (reading.skip > 0) {
-    const passed = Math.min(reading.skip, text.length);
-    reading.skip -= passed;
-    text = text.slice(passed);
-  }
+  const passed = Math.min(reading.skip, given.length);
+  reading.skip -= passed;
+  let text = given.slice(passed);
   if (text === '') return;
   if (reading.bytes.length > 0 && endsWithin(reading.bytes, encodingHere(reading) ?? reading.encoding)) {
     reading.bytes.push(text.charCodeAt(0));

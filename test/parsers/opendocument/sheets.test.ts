@@ -249,6 +249,10 @@ it('keeps its limits where cells, rows and merges are repeated without end', asy
   );
   expect(gridsOf(long)[0]).toMatchObject({ rows: 100, columns: 2 });
   expect(long.warnings.map(({ code }) => code)).toEqual(['too_large']);
+  // Blank rows that nothing is drawn around take no room.
+  const blank = rows(1_000_000, cell(''));
+  const ended = sheet('a', row('a', '1'), row('b', '2'), blank, blank, blank);
+  expect(gridsOf(await readSheets(ended, '', {}, { maxCells: 9_000 }))[0]).toMatchObject({ rows: 2 });
   const far = await sketches(
     sheet(
       'a',

@@ -136,6 +136,22 @@ it('numbers lists by their levels, on and anew', async () => {
   ]);
 });
 
+it('numbers a paragraph that says its list itself, whose printed number is no text', async () => {
+  const styles = `<text:list-style style:name="L">${level(1, '一, 二, 三, ...', 'style:num-suffix="、"')}</text:list-style>`;
+  const numbered = (text: string) =>
+    `<text:numbered-paragraph text:style-name="L" text:level="1"><text:number>一、</text:number>${p(text)}</text:numbered-paragraph>`;
+  expect(await textsOf(numbered('a') + numbered('b'), styles)).toEqual(['一、a', '二、b']);
+});
+
+it('goes on with a table behind the end of a page, and with none where no page ends', async () => {
+  const [above, below] = [table(row('a', 'b', 'c'), row('d', '1', '2')), table(row('e', '3', '4'))];
+  const breaking = (value: string) =>
+    style('B', 'paragraph', `<style:paragraph-properties fo:break-before="${value}"/>`);
+  const grids = async (value: string) =>
+    (await read(`${above}${p('', 'B')}${below}`, breaking(value))).grids.length;
+  expect([await grids('page'), await grids('column'), await grids('auto')]).toEqual([1, 1, 2]);
+});
+
 it('reads headings by their level, or the name of the style that theirs is based on, with their numbers', async () => {
   const styles = stylesPart(
     style('Title', 'paragraph', '') +

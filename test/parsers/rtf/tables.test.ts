@@ -48,6 +48,14 @@ it('reads a table within a cell', async () => {
   expect(await sketches(body)).toEqual([['a | z'], ['p | 5', 'q | 5']]);
 });
 
+it('reads a table within a table within a cell', async () => {
+  const end = (edge: number) =>
+    `\\nestcell 5\\nestcell{\\*\\nesttableprops\\trowd\\cellx${edge}\\cellx${2 * edge}\\nestrow}`;
+  const inner = `\\pard\\intbl\\itap3 c${end(900)}\\pard\\intbl\\itap2 b${end(1800)}`;
+  const body = `\\trowd\\cellx4000\\cellx5000${inner}\\pard\\intbl\\itap1 a\\cell z\\cell\\trowd\\cellx4000\\cellx5000\\row\\pard\\par`;
+  expect(await sketches(body)).toEqual([['a | z'], ['b | 5'], ['c | 5']]);
+});
+
 it('keeps the definition of a row over that of a row within it, as LibreOffice writes them', async () => {
   const inner =
     '\\pard\\intbl\\itap2 p\\nestcell{\\*\\nesttableprops\\trowd\\trleft5\\cellx900\\nestrow}{\\nonesttables\\par}';

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseDocument } from '../../../parsers/index.ts';
+import { defaultLimits } from '../../../parsers/limits.ts';
+import { readText } from '../../../parsers/rtf/read.ts';
 import { gridsOf, sketch } from '../grids.ts';
 import { bytesOf, gbk, readRtf, row, rtf, unicode } from './rtf.ts';
 
@@ -145,6 +147,25 @@ it('tells a picture that it did not read, an object without one, and letters tha
     'picture_only',
     'text_left_out',
   ]);
+});
+
+it.each([
+  ['in colours', 40, 24, 0, 0, 0],
+  ['in colours of a mask', 40, 16, 3, 0, 12],
+  ['in the colours of a list', 40, 8, 0, 2, 2 * 4],
+  ['in the colours of a whole list', 40, 4, 0, 0, 16 * 4],
+  ['with the head of 1990', 12, 8, 0, 0, 256 * 3],
+])('finds where the points of a bitmap begin: %s', (_, info, depth, packing, used, behind) => {
+  const bitmap = Buffer.alloc(info + behind + 40);
+  bitmap.writeUInt32LE(info);
+  bitmap.writeUInt16LE(depth, info === 12 ? 10 : 14);
+  if (info > 12) {
+    bitmap.writeUInt32LE(packing, 16);
+    bitmap.writeUInt32LE(used, 32);
+  }
+  const { reading } = readText(rtf(`{\\pict\\dibitmap0 ${bitmap.toString('hex')}}`), defaultLimits);
+  const file = Buffer.from(reading.pictures[0]!.read() as Uint8Array);
+  expect([file.readUInt32LE(2), file.readUInt32LE(10)]).toEqual([file.length, 14 + info + behind]);
 });
 
 it('reads what is there of a file that ends early, and tells it, and what stands behind its end', async () => {

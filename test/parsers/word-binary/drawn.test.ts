@@ -159,6 +159,16 @@ describe('pictures of a binary Word document', () => {
     const codes = async (body: Paragraph[]) => (await read(body, { data })).warnings.map(({ code }) => code);
     expect(await codes([p([pictureAt(0)])])).toEqual(['picture_only']);
     expect(await codes([p([pictureAt(data.length)])])).toEqual(['page_failed']);
+    const low = Uint8Array.from(inline([...shape({ id: 9 }), ...stored(blip(0xf01e, 0x6e0, png))], 300, 50));
+    expect((await read([p([pictureAt(0)])], { data: low })).warnings).toEqual([]);
+    const floating = async (height: number) => {
+      const structures = {
+        40: anchors([{ at: 0, shape: 5, width: 300, height }], 3),
+        50: drawings([stored(blip(0xf01e, 0x6e0, png))], [shape({ id: 5, picture: 1 })]),
+      };
+      return (await read([p([{ text: '\u0008', sprms: special }])], { structures })).warnings.length;
+    };
+    expect([await floating(200), await floating(50)]).toEqual([1, 0]);
     // Data of a field are no picture.
     expect(
       await codes([p([{ text: '\u0001', sprms: [...pictureAt(0).sprms, ...sprm(0x0806, 1)] }])]),

@@ -135,6 +135,16 @@ describe('the tables of a binary Word document', () => {
     expect(source.warnings.map(({ code }) => code)).toEqual(['text_left_out']);
   });
 
+  it('go on behind the end of a page, and not where no page ends', async () => {
+    const [above, below] = [
+      row(['甲', '乙', '丙'], [0, 1000, 2000, 3000]),
+      row(['丁', '1', '2'], [0, 1000, 2000, 3000]),
+    ];
+    const count = async (breaks: number) =>
+      (await grids([...above, p('', { sprms: sprm(0x2407, breaks) }), ...below])).length;
+    expect([await count(1), await count(0)]).toEqual([1, 2]);
+  });
+
   it('keep the white letters of a shaded cell, and leave out those on white', async () => {
     const white = [{ text: '指标', sprms: sprm(0x2a42, 8) }];
     const shades = sprm(
@@ -153,6 +163,9 @@ describe('the tables of a binary Word document', () => {
     const source = await read(row([cell(white), cell(white)], [0, 3000, 6000], [], shades));
     expect(sketch(gridsOf(source)[0])).toEqual(['指标 | ']);
     expect(source.warnings.map(({ code }) => code)).toEqual(['text_left_out']);
+    const swapped = [...shades.slice(0, 3), ...shades.slice(13), ...shades.slice(3, 13)];
+    const second = await read(row([cell(white), cell(white)], [0, 3000, 6000], [], swapped));
+    expect(sketch(gridsOf(second)[0])).toEqual([' | 指标']);
   });
 
   it('keep what stands in cells without a layout', async () => {

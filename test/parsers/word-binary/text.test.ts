@@ -106,9 +106,11 @@ describe('the text of a binary Word document', () => {
   });
 
   it('has headings by number and name of their style', async () => {
-    const styles = styleSheet([{ name: '正文' }, { name: '标题 一', builtIn: 1 }]);
-    const source = await read([p('部门概况', { style: 1 }), p('正文在此。')], { structures: { 1: styles } });
+    const styles = styleSheet([{ name: '正文' }, { name: '标题 一' }, { name: '甲级', builtIn: 1 }]);
+    const body = [p('部门概况', { style: 1 }), p('年度工作如下。', { style: 2 }), p('正文在此。')];
+    const source = await read(body, { structures: { 1: styles } });
     expect(source.blocks.map((block) => block.kind === 'paragraph' && block.role)).toEqual([
+      'heading',
       'heading',
       'body',
     ]);
