@@ -1,6 +1,7 @@
 import type { PageLayout } from '../page-layout.ts';
 import type { PageText } from '../texts/paragraphs.ts';
 import type { LogicalCell, LogicalGrid } from './logical-grid.ts';
+import { repeatedLabels, withoutColumns } from './repeated-labels.ts';
 
 /** Lines across of both halves of a sheet lie at the same heights, and both begin at the same margin, to this many points. */
 const drift = 1;
@@ -17,38 +18,72 @@ const joinedConfidence = 0.85;
 
 type Item = LogicalGrid | PageText;
 
+/** A sheet that is put together: its first page as it was read, and the page that stands at its right so far. */
+interface Sheet {
+  first: LogicalGrid;
+  last: LogicalGrid;
+}
+
 /**
- * Sheets wider than their paper, which a workbook prints cut between two columns, the columns behind them on a page of their own: both
- * halves have the same rows at the same heights, and the second has neither a name of its own nor the columns of the first.
+ * Sheets wider than their paper, which a workbook prints cut between columns, the columns behind them on pages of their own: all
+ * have the same rows at the same heights, and the others have neither a name of their own nor the columns of the first, but for labels
+ * that are repeated on every page.
  */
 export function withoutCuts(items: readonly Item[], pages: readonly PageLayout[]): Item[] {
   const gone = new Set<Item>();
-  const halves = new Set<string>();
+  const halves = new Map<string, number>();
   const grids = items.filter((item) => item.kind === 'grid');
-  const putTogether = (isRest: (left: LogicalGrid, right: LogicalGrid) => boolean): void => {
+  const putTogether = (restOf: (sheet: Sheet, right: LogicalGrid) => LogicalGrid | null): void => {
     for (const left of grids) {
-      if (gone.has(left)) continue;
-      const right = grids.find((other) => other !== left && !gone.has(other) && isRest(left, other));
-      if (!right) continue;
-      halves.add(pagesOf(left, right));
-      putBehind(left, right);
-      gone.add(right);
+      const sheet = { first: { ...left }, last: left };
+      const next = (): LogicalGrid | undefined => {
+        for (const other of grids) {
+          if (other === left || gone.has(left) || gone.has(other)) continue;
+          const rest = restOf(sheet, other);
+          if (!rest) continue;
+          halves.set(pagesOf(sheet.last, other), other.xs.length - rest.xs.length);
+          sheet.last = { ...other };
+          gone.add(other);
+          return rest;
+        }
+        return undefined;
+      };
+      for (let rest = next(); rest; rest = next()) putBehind(left, rest);
     }
   };
-  putTogether((left, right) => goesOnBehind(left, right, pages));
+  putTogether((sheet, right) => goesOnBehind(sheet, right, pages));
   // Where a page is the other half of one, what is too small to tell by itself goes on as well.
   if (halves.size > 0)
-    putTogether((left, right) => halves.has(pagesOf(left, right)) && haveSameHeights(left, right));
+    putTogether(({ last }, right) =>
+      halves.get(pagesOf(last, right)) === 0 && haveSameHeights(last, right) ? right : null,
+    );
   return items.filter((item) => !gone.has(item));
 }
 
 const pagesOf = (left: LogicalGrid, right: LogicalGrid): string =>
   `${left.parts[0]!.page} ${right.parts[0]!.page}`;
 
-function goesOnBehind(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLayout[]): boolean {
-  if (!haveSameHeights(left, right) || !haveSameRows(left, right)) return false;
-  if (Math.abs(left.xs[0]! - right.xs[0]!) > marginDrift) return false;
-  return !haveSameColumns(left, right) && !hasLabels(left, right) && lacksName(left, right, pages);
+/** What of a grid goes on behind a sheet: all of it, or the columns behind the labels that are repeated. */
+function goesOnBehind(
+  { first, last }: Sheet,
+  right: LogicalGrid,
+  pages: readonly PageLayout[],
+): LogicalGrid | null {
+  if (!haveSameHeights(last, right) || !haveSameRows(last, right)) return null;
+  if (!haveSameMargins(last, right, pages)) return null;
+  const repeated = repeatedLabels(first, right);
+  if (repeated > 0) return hasSameName(first, right, pages) ? withoutColumns(first, right, repeated) : null;
+  const isRest = !haveSameColumns(first, right) && !hasLabels(first, right) && lacksName(first, right, pages);
+  return isRest ? right : null;
+}
+
+/** Whether both begin at the same margin, or stand in the middle of their pages. */
+function haveSameMargins(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLayout[]): boolean {
+  if (Math.abs(left.xs[0]! - right.xs[0]!) <= marginDrift) return true;
+  return [left, right].every(({ xs, parts: [part] }) => {
+    const page = pages.find(({ number }) => number === part!.page);
+    return page !== undefined && Math.abs(xs[0]! + xs.at(-1)! - page.width) <= 2 * marginDrift;
+  });
 }
 
 /** Whether the parts of both begin and end at the same heights, those of the second on later pages. */
@@ -109,6 +144,16 @@ function lacksName(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLa
   return true;
 }
 
+/** Whether a table whose labels are those of another has no name over it, or that of the other again. */
+function hasSameName(left: LogicalGrid, right: LogicalGrid, pages: readonly PageLayout[]): boolean {
+  const [names, rests] = [textsOver(left, pages), textsOver(right, pages)];
+  const isKnown = (text: PageText): boolean =>
+    names.some((name) => name.text.includes(text.text) && near(name.box.y0, text.box.y0));
+  if (!rests.every(isKnown)) return false;
+  for (const text of rests) text.role = 'furniture';
+  return true;
+}
+
 /** What stands over the first part of a table on its page. */
 function textsOver({ parts: [part] }: LogicalGrid, pages: readonly PageLayout[]): PageText[] {
   const items = pages.find(({ number }) => number === part!.page)?.items ?? [];
@@ -120,7 +165,7 @@ function textsOver({ parts: [part] }: LogicalGrid, pages: readonly PageLayout[])
 
 /** Adds the columns of one half behind those of the other; cells that the seam cuts are one again. */
 function putBehind(left: LogicalGrid, right: LogicalGrid): void {
-  if (left.parts.length === 1) alignRows(left, right);
+  if (right.parts.length === 1) alignRows(left, right);
   const columns = left.xs.length - 1;
   const shift = left.xs.at(-1)! - right.xs[0]!;
   const cut = new Set<LogicalCell>();
@@ -129,7 +174,7 @@ function putBehind(left: LogicalGrid, right: LogicalGrid): void {
     const rest = right.cells.find(
       ({ row, column, rowSpan }) => column === 0 && row === cell.row && rowSpan === cell.rowSpan,
     );
-    if (!rest || !isCutOff(cell, rest, right.xs.length - 1)) continue;
+    if (!rest || !isCutOff(cell, rest, left, right)) continue;
     cell.text = joined(cell.text, rest.text);
     cell.columnSpan += rest.columnSpan;
     cell.lines = [...cell.lines, ...rest.lines];
@@ -163,14 +208,29 @@ function alignRows(left: LogicalGrid, right: LogicalGrid): void {
     });
     grid.rows = ys.length - 1;
     grid.parts = grid.parts.map((part) => ({ ...part, endRow: grid.rows }));
+    grid.last = { ...grid.last, ys };
   }
 }
 
-/** Whether the seam cuts a cell: both of its halves are cut off, or its text was written in the first, and the second is blank over several columns. */
-function isCutOff(cell: LogicalCell, rest: LogicalCell, columns: number): boolean {
+/**
+ * Whether the seam cuts a cell: both of its halves are cut off, or its text was written in the first, and the second is blank over several
+ * columns, or it was written in the second, in the middle of both.
+ */
+function isCutOff(cell: LogicalCell, rest: LogicalCell, left: LogicalGrid, right: LogicalGrid): boolean {
   if (cell.doubt !== null && rest.doubt !== null) return true;
-  if (cell.text === '' || rest.text !== '' || rest.columnSpan < 2) return false;
-  return rest.columnSpan === columns || cell.columnSpan > 1;
+  if (cell.text === '') return isInMiddle(cell, rest, left, right);
+  if (rest.text !== '' || rest.columnSpan < 2) return false;
+  return rest.columnSpan === right.xs.length - 1 || cell.columnSpan > 1;
+}
+
+/** Whether the text of the second half of a cell stands in the middle of both, and not in that of its own. */
+function isInMiddle(cell: LogicalCell, rest: LogicalCell, left: LogicalGrid, right: LogicalGrid): boolean {
+  if (rest.lines.length === 0) return false;
+  const width = left.xs.at(-1)! - left.xs[cell.column]!;
+  const [x0, x1] = [right.xs[0]!, right.xs[rest.columnSpan]!];
+  const own =
+    Math.min(...rest.lines.map(({ box }) => box.x0)) + Math.max(...rest.lines.map(({ box }) => box.x1));
+  return width > 4 * marginDrift && Math.abs(own - (x0 - width + x1)) <= marginDrift;
 }
 
 /** Two halves of a text, of which both pages may show the character that the seam runs through. */

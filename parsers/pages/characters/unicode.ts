@@ -108,3 +108,11 @@ function isForeign(text: string): boolean {
     (code >= 0xa000 && code < 0xe000)
   );
 }
+
+/** Which script a foreign character is of: the part of Unicode that it lies in, or `rare` for the Chinese characters of Extension A. */
+export function foreignScript(text: string): string {
+  const code = text.codePointAt(0) ?? 0;
+  if (code >= 0x3400 && code < 0x4dc0) return 'rare';
+  if (code >= 0xac00) return 'hangul';
+  return code >= 0xa000 && code < 0xa4d0 ? 'yi' : `${code >> 8}`;
+}

@@ -3,16 +3,19 @@ import type { FontFace } from '../drawing/drawing-state.ts';
 import { brokenMap, type MappedGlyph, noCharacter, ownCodes } from './broken-maps.ts';
 import { type GlyphNames, isGuessed } from './drawn-fonts.ts';
 import { foldedCharacters } from './folded-maps.ts';
-import { type ReadCharacter, unknownCharacter } from './unicode.ts';
+import { foreignScript, type ReadCharacter, unknownCharacter } from './unicode.ts';
 
 /** What a font wrote on a page. */
 export interface FontUse {
   /** Its codes are of one or more bytes. */
   composite: boolean;
+  /** Its name, without the marks of a subset and of a piece of 256 glyphs: ABCDEF+Song_2a. */
+  family: string;
   names: GlyphNames | undefined;
   all: number;
-  /** Characters that no filing is written in. */
+  /** Characters that no filing is written in, and which of them. */
   foreign: number;
+  foreignKinds: Set<string>;
   /** Signs that texts hardly use, and which of them; among them, such as are an em wide. */
   odd: number;
   oddKinds: Set<string>;
@@ -42,22 +45,28 @@ const wideOddShare = 0.1;
 const wideFrom = 950;
 
 export function useOf(
-  { loadedName, composite = false, glyphNames: names }: FontFace,
+  { loadedName, name = '', composite = false, glyphNames: names }: FontFace,
   fonts: Map<string, FontUse>,
 ): FontUse {
   let use = fonts.get(loadedName);
   if (!use) {
     const counts = { all: 0, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0 };
-    use = { composite, names, ...counts, oddKinds: new Set(), codes: new Set() };
+    const kinds = { foreignKinds: new Set<string>(), oddKinds: new Set<string>() };
+    use = { composite, family: familyOf(name), names, ...counts, ...kinds, codes: new Set() };
     fonts.set(loadedName, use);
   }
   return use;
 }
 
+const familyOf = (name: string): string => name.replace(/^[A-Z]{6}\+/, '').replace(/[-_]?[\da-f]{2}$/i, '');
+
 export function count(use: FontUse, { text, foreign, odd, latin }: ReadCharacter, glyph: MappedGlyph): void {
   use.all++;
   use.codes.add(glyph);
-  if (foreign) use.foreign++;
+  if (foreign) {
+    use.foreign++;
+    use.foreignKinds.add(text);
+  }
   if (!latin) return;
   const isWide = glyph.width >= wideFrom;
   if (isWide) use.wideLatin++;
@@ -72,10 +81,35 @@ function isForeign({ all, foreign }: FontUse): boolean {
   return foreign >= fewestForeign && foreign >= all * foreignShare;
 }
 
+/** So many foreign characters, of so many scripts or of those that name nothing but rare words, are in no text. */
+const fewestStrewn = 6;
+const fewestScripts = 3;
+
+/** Whether those of all fonts of a page are strewn over scripts as numbers are: a text in Tibetan or Uyghur keeps to its own. */
+function areStrewn(fonts: ReadonlyMap<string, FontUse>): boolean {
+  const kinds = new Set([...fonts.values()].filter(isForeign).flatMap((use) => [...use.foreignKinds]));
+  if (kinds.size < fewestStrewn) return false;
+  const scripts = new Set([...kinds].map(foreignScript));
+  return scripts.size >= fewestScripts || scripts.has('rare');
+}
+
 /** The same of numbers that stay among the Latin characters: texts would be full of signs. */
 function isRubbish({ all, odd, oddKinds, wideOdd, wideLatin }: FontUse): boolean {
   if (oddKinds.size < fewestKinds) return false;
   return odd >= all * oddShare || (wideLatin >= all * wideShare && wideOdd >= wideLatin * wideOddShare);
+}
+
+/**
+ * Writers cut a font of Chinese characters into pieces of 256 glyphs, many of which write two or three: such tell together, for themselves and for
+ * other pieces of their fonts. In pieces whose maps are right no Latin letters are an em wide.
+ */
+function rubbishFamilies(fonts: ReadonlyMap<string, FontUse>): ReadonlySet<string> {
+  const pieces = [...fonts.values()].filter((use) => !use.composite && use.wideLatin >= use.all * wideShare);
+  const sum = (of: (use: FontUse) => number): number => pieces.reduce((all, use) => all + of(use), 0);
+  const kinds = new Set(pieces.flatMap(({ oddKinds }) => [...oddKinds]));
+  const areRubbish =
+    kinds.size >= fewestKinds && sum((use) => use.wideOdd) >= sum((use) => use.wideLatin) * wideOddShare;
+  return new Set(areRubbish ? pieces.map(({ family }) => family) : []);
 }
 
 /** The glyphs of a page, and how many of them have no known meaning; `rubbish`: those that would pass for Latin text. */
@@ -93,15 +127,20 @@ export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readon
   let unmapped = 0;
   let rubbish = 0;
   const marked = new Map<string, ReadonlySet<string> | 'all'>();
+  const families = rubbishFamilies(fonts);
+  const isStrewn = areStrewn(fonts);
   for (const [name, use] of fonts) {
     const broken = brokenMap(use.codes) ?? (use.composite ? unmappedOf(use.codes) : null);
     const isLatin =
-      isRubbish(use) || broken === 'all' || (use.names !== undefined && isGuessed(use.codes, use.names));
+      (!use.composite && families.has(use.family)) ||
+      isRubbish(use) ||
+      broken === 'all' ||
+      (use.names !== undefined && isGuessed(use.codes, use.names));
     if (broken !== null) marked.set(name, broken);
     if (!isLatin && !isForeign(use)) continue;
     unmapped += use.all;
     if (isLatin) rubbish += use.all;
-    if (isLatin || use.odd > 0) marked.set(name, 'all');
+    if (isLatin || use.odd > 0 || isStrewn) marked.set(name, 'all');
   }
   for (const [name, folded] of foldedCharacters(fonts)) {
     const others = marked.get(name);

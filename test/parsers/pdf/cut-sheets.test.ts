@@ -93,4 +93,59 @@ describe('a sheet that a workbook prints on two pages, cut between two columns',
     expect(gridsOf(source)).toHaveLength(1);
     expect(paragraphsOf(source).find(({ text }) => text === '效自评表')!.role).toBe('furniture');
   });
+
+  test('is one over three pages', async () => {
+    const columns = (...at: number[]) => results.map((row) => at.map((i) => row[i]!));
+    const pages = [page('', [50, 200, 300], columns(0, 1)), page('', [50, 190], columns(2))];
+    const grids = gridsOf(await read(left, ...pages));
+    expect(grids.map(({ columns }) => columns)).toEqual([5]);
+  });
+
+  test.each([
+    ['with the name', '航道养护经费绩效自评表'],
+    ['without', ''],
+  ])('is one where the labels of its rows are printed again, %s', async (_, name) => {
+    const again = results.map((row, r) => [labels[r]![0]!, ...row]);
+    const [grid, ...more] = gridsOf(await read(left, page(name, [50, 300, 400, 450, 500], again)));
+    expect(more).toEqual([]);
+    expect(shape(grid!)).toEqual(
+      labels.flatMap((row, r) => [...row, ...results[r]!].map((text, column) => `${r},${column} ${text}`)),
+    );
+    expect(grid!.confidence).toBeLessThan(0.9);
+  });
+
+  test('is not one where the same form is filled in again', async () => {
+    const filled = labels.map((row, r) => [...row, r === 0 ? '备注' : '']);
+    const again = filled.map(([label, value, note], r) => [label!, r === 0 ? value! : `${value}左右`, note!]);
+    const xs = [50, 300, 400, 500];
+    expect(gridsOf(await read(page('自评表', xs, filled), page('自评表', xs, again)))).toHaveLength(2);
+  });
+
+  test('has a head in one cell whose text, in the middle of it, stands behind the seam', async () => {
+    const drawn = (xs: number[], head: DrawnCell[], rows: string[][]) => ({
+      content: drawTable({ xs, ys, cells: [...head, ...cells([[], ...rows])] }, 'strokes'),
+    });
+    const lefts = labels.map((row, r) => [...row, `${r + 2}.5`]).slice(1);
+    const head = (column: number, columnSpan: number, lines: string[] = []) => ({
+      row: 0,
+      column,
+      columnSpan,
+      lines,
+    });
+    const first = drawn(
+      [50, 200, 400, 500],
+      [head(0, 1, ['三级指标']), head(1, 1, ['指标值']), head(2, 1)],
+      lefts,
+    );
+    // 100 points of the cell are left behind: its middle lies 50 points before that of the rest.
+    const second = drawn(
+      [50, 190, 330],
+      [head(0, 2)],
+      results.slice(1).map((row) => row.slice(0, 2)),
+    );
+    second.content += show('二〇三二年', 140 - 25, 842 - 98, 10);
+    const grids = gridsOf(await read({ content: show('收支表', 200, 842 - 60, 14) + first.content }, second));
+    expect(grids).toHaveLength(1);
+    expect(shape(grids[0]!)).toContain('0,2 1×3 二〇三二年');
+  });
 });

@@ -34,17 +34,18 @@ function composite(name: string, map: readonly string[], widths = ''): TestObjec
   ];
 }
 
-const simple = (name: string): TestObject[] => [
+const simple = (name: string, width = 900, number = 110): TestObject[] => [
   {
-    number: 110,
-    dict: `/Type /Font /Subtype /TrueType /BaseFont /${name} /FirstChar 32 /LastChar 255 /Widths [${Array(224).fill(900).join(' ')}] /FontDescriptor 112 0 R`,
+    number,
+    dict: `/Type /Font /Subtype /TrueType /BaseFont /${name} /FirstChar 32 /LastChar 255 /Widths [${Array(224).fill(width).join(' ')}] /FontDescriptor 112 0 R`,
   },
   descriptor(name),
 ];
 
-async function cellOf(objects: TestObject[], codes: string, before = '') {
-  const content = `${frame}${before}BT /F4 10 Tf 1 0 0 1 120 660 Tm <${codes}> Tj ET`;
-  const [grid] = gridsOf(await readPdf(writePdf([{ content, fonts: '/F4 110 0 R' }], { objects })));
+async function cellOf(objects: TestObject[], codes: string, more = '') {
+  const content = `${frame}BT /F4 10 Tf 1 0 0 1 120 660 Tm <${codes}> Tj ${more} ET`;
+  const fonts = `/F4 110 0 R ${more === '' ? '' : '/F5 120 0 R'}`;
+  const [grid] = gridsOf(await readPdf(writePdf([{ content, fonts }], { objects })));
   return grid!.cells[0]!;
 }
 
@@ -93,6 +94,34 @@ describe('fonts of signs', () => {
   test('without a table show what nobody tells', async () => {
     const cell = await cellOf(simple('ABCDEF+MTExtra'), '4c');
     expect([cell.text, cell.confidence]).toEqual(['�', 0.8]);
+  });
+});
+
+describe('numbers of glyphs', () => {
+  const pieces = (width: number) => [
+    ...simple('ABCDEF+Fiction_2a', width),
+    simple('BCDEFG+Fiction_2b', width + 1, 120)[0]!,
+  ];
+
+  test.each([
+    ['letters an em wide', 1000, 0.8],
+    ['letters as wide as letters are', 600, 1],
+  ])('in pieces of a font that write two or three each are told together: %s', async (_, width, sure) => {
+    const cell = await cellOf(pieces(width), 'e9f1', '/F5 10 Tf <f9ee> Tj');
+    expect(cell.confidence).toBe(sure);
+  });
+
+  test.each([
+    ['over Extension A and the others', ['3a51', '41d2', '4693', '49d7', 'a010', 'b2d4'], 0.8],
+    ['over scripts', ['0915', '0e01', '1203', '1345', '0904', '05d0'], 0.8],
+    ['over none but one, Tibetan', ['0f40', '0f41', '0f42', '0f44', '0f45', '0f46'], 1],
+  ])('that pass for characters are told where they are strewn %s', async (_, texts, sure) => {
+    const map = ['7bd2', '5f97', ...texts].map(
+      (text, i) => `${(0x201 + i).toString(16).padStart(4, '0')} ${text}`,
+    );
+    const codes = map.map((entry) => entry.slice(0, 4)).join('');
+    const cell = await cellOf(composite('ABCDEF+Fiction', map), codes);
+    expect(cell.confidence).toBe(sure);
   });
 });
 
