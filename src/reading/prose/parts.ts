@@ -162,7 +162,11 @@ function frameOf(
   index: number,
 ): Frame | null {
   const passed = gap.slice(end).match(/[。！？\n]/g)?.length ?? 0;
-  const whole = wholeBefore(drafts, index, (drafts[index]?.sentence ?? 0) - passed);
+  const sentence = (drafts[index]?.sentence ?? 0) - passed;
+  const side = sideParted.exec(gap.slice(Math.max(0, end - MAX_SIDE), end))?.[1];
+  const account = side === undefined ? null : accountBefore(drafts, index, sentence);
+  if (account !== null) return { ...frameBehind(index), whole: account, kind: 'sum_of', text: side + sign };
+  const whole = wholeBefore(drafts, index, sentence);
   if (whole === null || (!sign.startsWith('其') && !isAlone(drafts, whole))) return null;
   const colon = endsWithColon.test(sign);
   const list = colon && /^[ \u3000]{0,4}\n/.test(gap.slice(end, end + 5));
@@ -193,6 +197,20 @@ function endsAtSemicolon(frame: Frame, outer: Frame | undefined): boolean {
   if (frame.bracket || frame.list || outer?.list) return false;
   return !frame.colon || (outer !== undefined && !outer.list);
 }
+
+/** 收支总额2659万元。收入包括：…；支出包括：…: two lists, and each of them makes up the one figure. */
+function accountBefore(drafts: readonly Draft[], index: number, sentence: number): number | null {
+  return lastBefore(
+    drafts,
+    index,
+    ({ role, item, sentence: own }) => role === 'stated' && bothSides.test(item ?? '') && sentence - own <= 2,
+  );
+}
+
+const bothSides = /收(?:入)?[、和]?支/;
+const sideParted = /(收入|支出)(?:预算)?(?:包括|分为)\s*[:：]$/;
+/** Longest opening of a side's list, in characters. */
+const MAX_SIDE = 12;
 
 /** 其中 speaks of the last figure stated in its own sentence or, at its start, in the one before. */
 function wholeBefore(drafts: readonly Draft[], index: number, sentence: number): number | null {

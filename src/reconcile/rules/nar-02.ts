@@ -42,14 +42,14 @@ export const NAR_02: DocumentRule = {
 };
 
 function partEdits(claim: Claim): Outcome[] {
-  const wholes = new Map<number, TextRelation[]>();
-  for (const relation of relationsOf(claim, 'part_of', 'sum_of')) {
-    if (relation.to === null) continue;
-    const group = wholes.get(relation.to);
-    if (group === undefined) wholes.set(relation.to, [relation]);
-    else group.push(relation);
-  }
-  return [...wholes].map(([to, relations]) => partEdit(claim, to, relations));
+  const parts = relationsOf(claim, 'part_of', 'sum_of').filter(({ to }) => to !== null);
+  const lists = Map.groupBy(parts, ({ to, text }) => `${to}|${sideOf(text)}`);
+  return [...lists.values()].map((relations) => partEdit(claim, relations[0]!.to!, relations));
+}
+
+/** 收支总额X万元。收入包括：…；支出包括：…: each list makes up the whole. */
+function sideOf(opening: string): string {
+  return /^(?:收入|支出)/.exec(opening)?.[0] ?? '';
 }
 
 function partEdit(claim: Claim, to: number, relations: readonly TextRelation[]): Outcome {

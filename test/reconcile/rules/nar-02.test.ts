@@ -42,6 +42,23 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(list[0]).toMatchObject({ expected: 95, actual: 90 });
   });
 
+  it('takes the list of each side of an account for the whole', () => {
+    const account = (whole: string, income: string, last: string) =>
+      said(
+        `2031年收支总额${whole}万元。${income}包括：甲项拨款60万元、乙项拨款30万元；支出包括：教育支出55万元、卫生支出${last}万元。`,
+      );
+    for (const opening of ['收入', '其中，收入']) {
+      const { findings, coverage } = account('90', opening, '35');
+      expect(findings).toEqual([]);
+      expect(coverage[0]).toMatchObject({ applicable: 2, consistent: 2 });
+      expect(figuresOf(account('90', opening, '25').findings[0])).toEqual([90, 55, 25]);
+    }
+    const apart = said(
+      '收支总额90万元。收入包括：拨款60万元、捐赠30万元。支出包括：甲项55万元、乙项30万元。',
+    );
+    expect(figuresOf(apart.findings[0])).toEqual([90, 55, 30]);
+  });
+
   it('is on the edge of an open list, a whole parted twice, and truncated parts', () => {
     expect(said('收入100万元，其中：拨款80万元。').findings).toEqual([]);
     expect(said('支出100万元，其中：财政90万元，自筹10万元，基础60万元，专项40万元。').findings).toEqual([]);
