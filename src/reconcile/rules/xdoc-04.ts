@@ -28,8 +28,7 @@ export const XDOC_04: SetRule = {
       const executed = fundingOf(evaluation, 'executed');
       if (executed === null) return [];
       const accounts = index
-        .ofUnit(evaluation)
-        .filter(({ family }) => family === 'money')
+        .ofUnit(evaluation, 'money')
         .map((form) => ({ form, booked: bookedOf(form, evaluation) }))
         .filter((found): found is { form: FilingDigest; booked: SetAmount } => found.booked !== null);
       if (accounts.length === 0) return [];

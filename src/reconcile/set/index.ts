@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../schemas/index.ts';
 import type { FilingDigest } from './digest.ts';
-import { isAlike } from './names.ts';
+import { type Family, isAlike } from './names.ts';
 import { type Packed, unpackPlace } from './place.ts';
 import { type Twins, twinsOf } from './twins.ts';
 import { type SameUnit, unitsApart } from './units.ts';
@@ -11,8 +11,8 @@ export interface SetIndex {
   filings: readonly FilingDigest[];
   /** Filings that arrived more than once. */
   twins: readonly Twins[];
-  /** The filings of the unit of one of them, itself among them, of its year or another. */
-  ofUnit: (filing: FilingDigest, year?: number | null) => readonly FilingDigest[];
+  /** The filings of one family of the unit and year of one of them. */
+  ofUnit: (filing: FilingDigest, family: Family) => readonly FilingDigest[];
   /** Whether two filings whose units bear one name can be of one. */
   isOneUnit: SameUnit;
   /** By unit, all years, in order of the year. */
@@ -40,15 +40,17 @@ export function setIndex(all: readonly FilingDigest[]): SetIndex {
   const isOneUnit = unitsApart(filings);
   const units = groups(filings, (filing) => (filing.organisation === '' ? null : unitOf(filing)));
   for (const group of units.values()) group.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const byYear = groups(filings, (filing) =>
-    filing.organisation === '' ? null : `${unitOf(filing)}|${filing.year ?? ''}`,
+  const keyOf = (filing: FilingDigest, family: Family): string =>
+    `${unitOf(filing)}|${filing.year ?? ''}|${family}`;
+  const byFamily = groups(filings, (filing) =>
+    filing.organisation === '' ? null : keyOf(filing, filing.family),
   );
   return {
     filings,
     twins,
     units,
-    ofUnit: (filing, year = filing.year) =>
-      (byYear.get(`${unitOf(filing)}|${year ?? ''}`) ?? []).filter((other) => isOneUnit(filing, other)),
+    ofUnit: (filing, family) =>
+      (byFamily.get(keyOf(filing, family)) ?? []).filter((other) => isOneUnit(filing, other)),
     isOneUnit,
     projects: groups(filings, ({ project, year }) => (project === '' ? null : `${project}|${year ?? ''}`)),
     codes: groups(filings, ({ projectCode }) => projectCode),

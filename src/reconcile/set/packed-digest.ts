@@ -147,7 +147,7 @@ function rowsWith(sheets: string[]) {
 }
 
 const isBudgetHead = (head: string | null): boolean =>
-  head !== null && head.includes('预算') && !/调整|执行|决算|完成|支出数|实际/.test(head);
+  /预算/.test(head ?? '') && !/调整|执行|决算|完成|支出数|实际/.test(head ?? '');
 
 function keyOfAmount({ section, item, parent, fund, code }: Amount): string {
   return [section, item, parent, fund, code].map((part) => normalised(part)).join('|');

@@ -2,6 +2,7 @@ import { entry } from '../remembered.ts';
 import type { FilingDigest, SetAmount } from './digest.ts';
 import type { SetIndex } from './index.ts';
 import { isAdjusted, maySameName, projectKey } from './names.ts';
+import { onlyOne, subjectsOf } from './subjects.ts';
 
 /** A form of a whole department or a table of projects, and the projects that it lists with their budgets of the year. */
 export interface Listed {
@@ -50,7 +51,7 @@ export function listsWithProjects(
 
 function projectsOf(index: SetIndex, department: FilingDigest): FilingDigest[] {
   return index
-    .ofUnit(department)
+    .ofUnit(department, 'targets')
     .filter(
       (filing) => filing.formType === 'project_targets' && filing.project !== '' && !isAdjusted(filing),
     );
@@ -84,14 +85,18 @@ export interface EvaluatedPair {
 
 /** The target form and what follows it, of one project or department and year; none where several could be meant, or one was adjusted. */
 export function evaluatedPairs(index: SetIndex): EvaluatedPair[] {
-  return index.filings.flatMap((evaluated) => {
-    const { family, formType, organisation } = evaluated;
-    if ((family !== 'evaluation' && family !== 'monitoring') || organisation === '') return [];
-    const wanted = formType.replace('self_evaluation', 'targets');
-    const found = index
-      .ofUnit(evaluated)
-      .filter((other) => other.formType === wanted && isSameProject(other, evaluated));
-    return found.length === 1 && !isAdjusted(found[0]!) ? [{ planned: found[0]!, evaluated }] : [];
+  return [...index.units.values()].flatMap((group) => {
+    const subjects = subjectsOf(group);
+    return group.flatMap((evaluated): EvaluatedPair[] => {
+      const { family, formType, year } = evaluated;
+      if (family !== 'evaluation' && family !== 'monitoring') return [];
+      const wanted = formType.replace('self_evaluation', 'targets');
+      const planned = onlyOne(
+        subjects(evaluated, wanted, year),
+        (other) => isSameProject(other, evaluated) && index.isOneUnit(evaluated, other),
+      );
+      return planned === null || isAdjusted(planned) ? [] : [{ planned, evaluated }];
+    });
   });
 }
 

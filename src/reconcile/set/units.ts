@@ -1,4 +1,4 @@
-import { entry } from '../remembered.ts';
+import { entry, remembered } from '../remembered.ts';
 import type { FilingDigest } from './digest.ts';
 import { isAbbreviated, isAlike } from './names.ts';
 
@@ -8,7 +8,7 @@ export type SameUnit = (a: FilingDigest, b: FilingDigest) => boolean;
 /** 图书馆 without its county is the name of many. */
 const NAMES_PLACE = /..[省市州盟县区旗镇乡]/;
 
-export const namesPlace = (organisation: string): boolean => NAMES_PLACE.test(organisation);
+export const namesPlace = remembered((organisation): boolean => NAMES_PLACE.test(organisation));
 
 /**
  * Names without a place are of one unit unless codes or the departments above them differ; where they do somewhere in the set, or
@@ -65,8 +65,9 @@ export function ofTwoPlaces(a: string, b: string): boolean {
 }
 
 /** 图书馆 of 青禾县图书馆, and of 县图书馆. */
-const withoutPlace = (organisation: string): string =>
-  organisation.replace(/^.{2,}?[省市州盟县区旗镇乡]|^[省市州盟县区旗镇乡]/, '');
+const withoutPlace = remembered((organisation): string =>
+  organisation.replace(/^.{2,}?[省市州盟县区旗镇乡]|^[省市州盟县区旗镇乡]/, ''),
+);
 
 /** 203 and 203001 are a department and its first unit; null where one has no code. */
 function codesAgree(a: FilingDigest, b: FilingDigest): boolean | null {

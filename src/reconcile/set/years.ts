@@ -1,6 +1,7 @@
 import type { FilingDigest, SetAmount, SetIndicator } from './digest.ts';
 import type { SetIndex } from './index.ts';
 import { isAlike } from './names.ts';
+import { onlyOne, subjectsOf } from './subjects.ts';
 
 /** A form and that of the year before: of the same unit, kind and project. */
 export interface YearPair {
@@ -18,31 +19,29 @@ export function yearPairs(index: SetIndex): readonly YearPair[] {
   if (kept !== undefined) return kept;
   const pairs: YearPair[] = [];
   for (const group of index.units.values()) {
-    const byYear = Map.groupBy(group, ({ year }) => year);
+    const subjects = subjectsOf(group);
+    const before = (
+      current: FilingDigest,
+      formType: string,
+      isWanted: (other: FilingDigest) => boolean,
+    ): FilingDigest | null =>
+      onlyOne(
+        subjects(current, formType, current.year! - 1),
+        (other) => isWanted(other) && sameSubject(current, other) && index.isOneUnit(current, other),
+      );
     for (const current of group) {
       if (current.year === null) continue;
-      const before = (byYear.get(current.year - 1) ?? []).filter((other) => index.isOneUnit(current, other));
-      const last = only(before.filter((other) => isSameForm(current, other) && sameSubject(current, other)));
+      const last = before(current, current.formType, ({ family }) => family === current.family);
       if (last !== null) pairs.push({ current, last, evaluated: false });
       if (current.family !== 'targets') continue;
       const wanted = current.formType.replace('targets', 'self_evaluation');
-      const evaluation = only(
-        before.filter(
-          (other) =>
-            other.formType === wanted && other.family === 'evaluation' && sameSubject(current, other),
-        ),
-      );
+      const evaluation = before(current, wanted, ({ family }) => family === 'evaluation');
       if (evaluation !== null) pairs.push({ current, last: evaluation, evaluated: true });
     }
   }
   CACHE.set(index, pairs);
   return pairs;
 }
-
-const only = (found: readonly FilingDigest[]): FilingDigest | null => (found.length === 1 ? found[0]! : null);
-
-const isSameForm = (a: FilingDigest, b: FilingDigest): boolean =>
-  a.formType === b.formType && a.family === b.family;
 
 /** One project, one department; a table of money has the title of last year's but for the year. */
 function sameSubject(a: FilingDigest, b: FilingDigest): boolean {

@@ -138,3 +138,14 @@ describe('copies of one form', () => {
     expect(told(copy('a', 1, '万元', 2), copy('b', 10_000, '元', 0), copy('c', 1, '万元', 0))).toEqual([]);
   });
 });
+
+describe('hundreds of filings under one name', () => {
+  it('are each held to the one of their project', () => {
+    const filings = Array.from({ length: 400 }, (_, i) => {
+      const project = `第${i >> 1}批图书`;
+      const form = i % 2 === 0 ? targets : evaluation;
+      return form({ organisation: '图书馆', project }, 2000 + 10 * (i >> 1) - (i % 2), `d${i}x`);
+    });
+    expect(told(...filings)).toEqual(Array.from({ length: 200 }, () => 'XDOC-03'));
+  });
+});
