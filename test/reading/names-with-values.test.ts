@@ -115,3 +115,21 @@ test('申报金额 | 评审金额 | 核减金额 in pairs are sums each', () => 
     ['核减金额', 36.5],
   ]);
 });
+
+test('points that stand behind a name are found in the cell of that name', () => {
+  const readout = read(
+    '项目绩效评价评分表',
+    grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 评分标准 | 得分 |
+ | 决策（40分） | 资金投入（40分） | 预算编制科学性（25分） | 缺一项扣5分 | 25 |
+ | ^ | ^ | 资金分配合理性（15分） | 缺一项扣5分 | 15 |
+ | 产出（60分） | 产出数量（60分） | 实际完成率（60分） | 计满分 | 60 |`),
+  );
+  expect(
+    readout.indicators.map(({ weight, source }) => [weight, source.weight?.row, source.weight?.column]),
+  ).toEqual([
+    [25, 1, 2],
+    [15, 2, 2],
+    [60, 3, 2],
+  ]);
+});

@@ -66,7 +66,10 @@ export function indicatorAt(
   record.actual = actual && actualOf(actual, target, value.unit);
   if (target === null) partValued(record, plan.targets.length > 0);
   record.prior = priorsOf(table, row, plan.priors, value.unit, context.owner.year, source);
-  record.weight = points ?? (plan.weight ? null : names.points[2]);
+  const named = plan.weight ? null : names.points[2];
+  record.weight = points ?? named;
+  // 预算编制科学性（4分）: the cell of the name is that of the points too.
+  if (points === null && named !== null) locate(source, 'weight', names.entries[2]);
   record.score = marks;
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
   addOtherScores(record, table, row, plan.otherScores);

@@ -4,7 +4,9 @@ import type { Language } from '../wording.ts';
 
 /** Grids as one HTML page of tables with their spans. Every text is escaped. */
 export function gridsAsHtml(title: string, grids: Grid[], language: Language): string {
-  const tables = grids.map((grid, index) => tableOf(grid, `${index + 1} · ${gridPlace(grid, language)}`));
+  const tables = grids.map((grid, index) =>
+    tableOf(grid, `${index + 1} · ${gridPlace(grid, index, language)}`),
+  );
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">

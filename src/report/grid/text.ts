@@ -13,7 +13,8 @@ const longestKept = 16;
 export function gridsAsText(grids: Grid[], language: Language, width: number): string {
   return grids
     .map(
-      (grid, index) => `${index + 1} · ${gridPlace(grid, language)}\n${drawGrid(grid, width).join('\n')}\n`,
+      (grid, index) =>
+        `${index + 1} · ${gridPlace(grid, index, language)}\n${drawGrid(grid, width).join('\n')}\n`,
     )
     .join('\n');
 }

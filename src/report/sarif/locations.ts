@@ -43,7 +43,7 @@ function locationOf(
   };
 }
 
-/** `Sheet1!C5`, `page 3/row 2 col 4`, `table 1/row 2 col 4`. § 3.33 */
+/** `Sheet1!C5`, `page 3 table 2 row 2 col 4`, `table 1 row 2 col 4`. § 3.33 */
 function logical(source: Location): { name: string; fullyQualifiedName: string; kind: string } {
   const name = place(source, 'en');
   const { sheet, ref, row } = source;

@@ -63,7 +63,8 @@ function table(grid: Grid, index: number, marks: Marks, language: Language): Htm
       ? html`<tr>${cells}</tr>\n`
       : html`<tr class="new-page" data-page="${pageName(page, language)}">${cells}</tr>\n`;
   });
-  return html`<figure class="grid ${breadth(grid.columns)}"><figcaption>${gridPlace(grid, language)}</figcaption><div class="scroll" tabindex="0" role="region" aria-label="${gridPlace(grid, language)}"><table><colgroup>${columns}</colgroup><tbody>${body}</tbody></table></div></figure>`;
+  const caption = gridPlace(grid, index, language);
+  return html`<figure class="grid ${breadth(grid.columns)}"><figcaption>${caption}</figcaption><div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><colgroup>${columns}</colgroup><tbody>${body}</tbody></table></div></figure>`;
 }
 
 /** Tables of many columns scroll sideways rather than break every word. */

@@ -32,7 +32,7 @@ export function formSheet(
   const rows: SheetRow[] = [
     ...headRows({ unit, layout, path }, own, plan, across, language),
     ...grids.flatMap((grid) => [
-      wide({ value: gridPlace(grid, language), style: looks.caption }, across),
+      wide({ value: gridPlace(grid, grid.grid, language), style: looks.caption }, across),
       ...tableRows(grid, widths, (place) => marks.get(place), toFinding),
       { cells: [] },
     ]),
