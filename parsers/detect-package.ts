@@ -112,6 +112,8 @@ function oddMethod({ method }: ZipEntry): Issue {
   );
 }
 
+const packaged: readonly Format[] = ['docx', 'xlsx', 'xlsm', 'xlsb', 'odt', 'ods', 'ofd'];
+
 /** A package without its directory still shows its first parts; the name decides where they do not. */
 function guess(bytes: Uint8Array, name: string): Format {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536));
@@ -119,8 +121,8 @@ function guess(bytes: Uint8Array, name: string): Format {
   if (head.includes('xl/workbook.bin')) return 'xlsb';
   if (head.includes('xl/')) return 'xlsx';
   if (head.includes('OFD.xml')) return 'ofd';
+  if (head.includes('opendocument.spreadsheet')) return 'ods';
+  if (head.includes('opendocument.text')) return 'odt';
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return ending === 'docx' || ending === 'xlsx' || ending === 'xlsm' || ending === 'xlsb' || ending === 'ofd'
-    ? ending
-    : 'archive';
+  return packaged.find((format) => format === ending) ?? 'archive';
 }

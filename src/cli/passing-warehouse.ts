@@ -10,21 +10,21 @@ import { storedOf } from '../warehouse/sink.ts';
 import type { Context } from './context.ts';
 import { type DocumentOptions, examinations } from './documents.ts';
 
-/** Examines files and hands on a warehouse of them that is gone afterwards: what reads a warehouse reads files too. */
+/** Examines files and hands on a warehouse of them that is gone afterwards, and how many files gave nothing: what reads a warehouse reads files too. */
 export async function withExamined(
   paths: string[],
   options: DocumentOptions & { settings: Judging },
   context: Context,
-  work: (reader: WarehouseReader) => Promise<void>,
+  work: (reader: WarehouseReader, failures: number) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hedui-'));
   const undo = removeOnSignal(folder);
   try {
-    const count = await fill(folder, paths, options, context);
-    if (count === 0) return;
+    const { files, failures } = await fill(folder, paths, options, context);
+    if (files === 0) return;
     const reader = (await openReader(folder))!;
     try {
-      await work(reader);
+      await work(reader, failures);
     } finally {
       await reader.close();
     }
@@ -54,15 +54,18 @@ async function fill(
   paths: string[],
   options: DocumentOptions & { settings: Judging },
   context: Context,
-): Promise<number> {
+): Promise<{ files: number; failures: number }> {
   const { filingSet } = await import('../reconcile/index.ts');
   const across = filingSet(options.settings);
   const program = `hedui ${context.version}`;
   const sink = await openSink(folder, { program, settings: {}, startedAt: new Date(), roots: [] });
   const seen = new Set<string>();
+  const told = { files: 0, failures: 0 };
   try {
     for await (const examination of examinations(paths, options, context)) {
-      const { document_id } = examination.document;
+      const { document_id, error } = examination.document;
+      told.files += 1;
+      if (error !== null) told.failures += 1;
       const isCopy = seen.has(document_id);
       seen.add(document_id);
       await sink.write(storedOf(examination, isCopy));
@@ -71,7 +74,7 @@ async function fill(
     const findings: Finding[] = across.conclude().findings;
     await sink.writeFindings(findings);
     await sink.finish();
-    return seen.size;
+    return told;
   } catch (thrown) {
     await sink.abort();
     throw thrown;

@@ -177,3 +177,9 @@ describe('schema', () => {
     expect(Object.keys(all.$defs)).toContain('examination');
   });
 });
+
+test('an export says how many of its files could not be read, which its exit code tells', () => {
+  const folder = folderOf({ '目标表.html': form(), '附件.pdf': '%PDF-1.4 damaged' });
+  const { code, stderr } = hedui(['export', folder, '--to', join(folder, 'out'), '--format', 'csv']);
+  expect([code, stderr]).toEqual([3, expect.stringContaining('，1 个文件无法读取 →')]);
+});

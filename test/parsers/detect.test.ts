@@ -141,6 +141,13 @@ describe('the format of a file', () => {
       'unknown',
       'unknown_format',
     ],
+    [
+      'an OpenDocument package without its directory',
+      utf8('PK\u0003\u0004____mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK\u0003\u0004'),
+      '附件',
+      'ods',
+      'corrupt',
+    ],
     ['a zip without its directory', workbook.subarray(0, workbook.length - 60), 'a.xlsx', 'xlsx', 'corrupt'],
     [
       'a compound file that is cut off',

@@ -70,10 +70,18 @@ async function run(paths: string[], options: ExportOptions, context: Context): P
     ...(password === undefined ? {} : { password }),
     ...(contacts === undefined ? {} : { contacts }),
   };
-  await withExamined(paths, examine, context, (reader) => write(reader, options, context));
+  await withExamined(paths, examine, context, (reader, failures) =>
+    write(reader, options, context, failures),
+  );
 }
 
-async function write(reader: WarehouseReader, options: ExportOptions, context: Context): Promise<void> {
+/** `failures` are files named on the command line that gave nothing: what the process ends with is to have a reason. */
+async function write(
+  reader: WarehouseReader,
+  options: ExportOptions,
+  context: Context,
+  failures = 0,
+): Promise<void> {
   const { to } = options;
   const exported = await exportAs(reader, options, selectionOf(options), context);
   const counts = (['documents', 'filings', 'indicators', 'amounts', 'findings'] as const).flatMap((table) => {
@@ -81,6 +89,7 @@ async function write(reader: WarehouseReader, options: ExportOptions, context: C
     const rows = (table === 'documents' ? exported.get('files') : undefined) ?? exported.get(table);
     return rows === undefined ? [] : [count(rows, table, context.language)];
   });
+  if (failures > 0) counts.push(count(failures, 'failures', context.language));
   context.tell(`${counts.join(context.say('，', ', '))} → ${to}`);
 }
 
