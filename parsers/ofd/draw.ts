@@ -2,7 +2,7 @@ import type { NamedBox } from '../geometry/draw.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { defaultLimits } from '../limits.ts';
 import { type DrawnPage, drawnReading } from '../pages/drawn-reading.ts';
-import { pageFailed } from '../pages/issues.ts';
+import { pageBeyondLast } from '../pages/issues.ts';
 import type { CellName } from '../scan/draw-cell.ts';
 import { readContents } from './package/documents.ts';
 import { openParts } from './package/parts.ts';
@@ -20,7 +20,7 @@ export async function drawOfdPage(
   const contents = readContents(parts, defaultLimits.maxPages);
   if ('code' in contents) return { error: contents };
   const page = contents.pages[number - 1];
-  if (page === undefined) return { error: pageFailed(number, `the file has ${contents.total} pages`) };
+  if (page === undefined) return { error: pageBeyondLast(number, contents.total) };
   const shared = { parts, templates: new Map(), fonts: new Map() };
   const reading = await readPage(page, number, shared, defaultGeometry);
   return 'code' in reading ? { error: reading } : drawnReading(reading, roles, cell);

@@ -24,11 +24,17 @@ export async function drawnReading(
   const { number } = read;
   const marks = withoutOverprint(withoutSeals(withoutInvisibleText(withoutCoveredText(read))));
   if (cell !== null) {
-    if (!scan || scan.length === 0) return { error: issue.pageFailed(number, 'it is no scan') };
+    if (!scan || scan.length === 0)
+      return { error: issue.notDrawn(number, { zh: '不是扫描页', en: 'it is no scan' }) };
     const { drawCell } = await import('../scan/draw-cell.ts');
     const svg = await drawCell(marks, scan, defaultGeometry, cell);
     if (svg === null)
-      return { error: issue.pageFailed(number, `no grid has a cell ${cell.row},${cell.column}`) };
+      return {
+        error: issue.notDrawn(number, {
+          zh: `没有表格有单元格 ${cell.row},${cell.column}`,
+          en: `no grid has a cell ${cell.row},${cell.column}`,
+        }),
+      };
     return { svg };
   }
   if (scan && scan.length > 0) {

@@ -4,6 +4,19 @@ import type { ReadMarks } from './page-marks.ts';
 
 const place = (number: number): string => `page ${number}`;
 
+/** Why there is no picture of a page. */
+export function notDrawn(number: number, { zh, en }: Issue['message']): Issue {
+  return {
+    code: 'page_failed',
+    message: { zh: `第 ${number} 页无法画出：${zh}`, en: `page ${number} cannot be drawn: ${en}` },
+    place: place(number),
+  };
+}
+
+/** There is no such page to draw. */
+export const pageBeyondLast = (number: number, total: number): Issue =>
+  notDrawn(number, { zh: `文件共 ${total} 页`, en: `the file has ${total} pages` });
+
 export function pageFailed(number: number, error: unknown): Issue {
   const reason = error instanceof Error ? error.message : String(error);
   return {

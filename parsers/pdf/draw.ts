@@ -1,7 +1,7 @@
 import type { NamedBox } from '../geometry/draw.ts';
 import { defaultGeometry } from '../geometry/settings.ts';
 import { type DrawnPage, drawnReading } from '../pages/drawn-reading.ts';
-import { pageFailed } from '../pages/issues.ts';
+import { pageBeyondLast, pageFailed } from '../pages/issues.ts';
 import type { CellName } from '../scan/draw-cell.ts';
 import { openPdf } from './open.ts';
 import { fileParts, readPage } from './read-page.ts';
@@ -18,8 +18,7 @@ export async function drawPdfPage(
   if ('error' in opened) return opened;
   const { pdf } = opened;
   try {
-    if (number < 1 || number > pdf.numPages)
-      return { error: pageFailed(number, `the file has ${pdf.numPages} pages`) };
+    if (number < 1 || number > pdf.numPages) return { error: pageBeyondLast(number, pdf.numPages) };
     const reading = await readPage(pdf, number, defaultGeometry, await fileParts(pdf, bytes));
     return await drawnReading(reading, roles, cell);
   } catch (error) {

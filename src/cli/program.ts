@@ -36,8 +36,8 @@ export function program(context: Context, version: string): Command {
   const root = new Command('hedui')
     .description(
       say(
-        '核对：把预算绩效表格（Word、WPS、Excel、PDF、OFD、扫描件）读成规范的记录，并逐项核对。',
-        'Reads budget-performance filings (预算绩效; Word, WPS, Excel, PDF, OFD, scans) into normalised records and reconciles them.',
+        '核对：把预算绩效表格（Word、WPS、Excel、PDF、OFD、RTF、OpenDocument、网页和扫描件）读成规范的记录，并逐项核对。',
+        'Reads budget-performance filings (预算绩效; Word, WPS, Excel, PDF, OFD, RTF, OpenDocument, web pages, scans) into normalised records and reconciles them.',
       ),
     )
     .version(version, '-V, --version', say('版本', 'version'))

@@ -46,9 +46,9 @@ export function skipByPath(path: string): SkipReason | null {
 }
 
 const documentExtension =
-  /\.(?:pdf|docx?|docm|dotx?|rtf|wps|wpt|xlsx?|xlsm|xlsb|xlt|et|ett|csv|tsv|tab|html?|mht|mhtml|xml|ofd|odt|ods|png|jpe?g|tiff?|bmp|gif|webp|zip|tar|gz|tgz|rar|7z)$/i;
+  /\.(?:pdf|docx?|docm|dotx?|rtf|wps|wpt|xlsx?|xlsm|xlsb|xlt|et|ett|csv|tsv|tab|html?|mht|mhtml|xml|ofd|odt|ott|fodt|ods|ots|fods|png|jpe?g|tiff?|bmp|gif|webp|zip|tar|gz|tgz|rar|7z)$/i;
 
-/** First bytes of PDF, zip packages, compound files, pictures, archives, BIFF and markup. */
+/** First bytes of PDF, zip packages, compound files, pictures, archives, BIFF, RTF and markup. */
 const signatures: readonly RegExp[] = [
   /^[\s\S]{0,1019}%PDF-/,
   /^PK(?:\x03\x04|\x05\x06|\x07\x08)/,
@@ -56,6 +56,7 @@ const signatures: readonly RegExp[] = [
   /^(?:\x89PNG|\xff\xd8\xff|II\*\0|MM\0\*|GIF8)/,
   /^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/,
   /^\x09[\x00\x02\x04\x08]/,
+  /^\s*\{\\rtf/,
   /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype\s+html|html|head|body|table)/i,
 ];
 

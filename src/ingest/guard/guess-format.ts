@@ -3,6 +3,8 @@ import type { Format } from '../../../schemas/index.ts';
 const byEnding: Record<string, Format> = {
   docx: 'docx',
   ofd: 'ofd',
+  odt: 'odt',
+  ods: 'ods',
   xlsx: 'xlsx',
   xlsm: 'xlsm',
   xlsb: 'xlsb',
@@ -15,9 +17,10 @@ const byEnding: Record<string, Format> = {
 /** First bytes, and the formats that begin so; where there are several the name decides. */
 const families: readonly [RegExp, Format[]][] = [
   [/%PDF-/, ['pdf']],
-  [/^PK\x03\x04/, ['xlsx', 'docx', 'xlsm', 'xlsb', 'ofd']],
+  [/^PK\x03\x04/, ['xlsx', 'docx', 'xlsm', 'xlsb', 'ofd', 'odt', 'ods']],
   [/^\xd0\xcf\x11\xe0/, ['xls', 'et', 'doc', 'wps']],
   [/^(?:\x89PNG|\xff\xd8\xff|II\*|MM\0)/, ['image']],
+  [/^\s*\{\\rtf/, ['rtf']],
   [/^\s*<(?:!doctype|html|head|body|table)/i, ['html']],
 ];
 

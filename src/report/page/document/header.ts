@@ -33,7 +33,7 @@ const withSheets: ReadonlySet<string> = new Set([
 ]);
 
 function extent({ format, pages, ocr_pages }: DocumentRecord, language: Language): Html {
-  if (pages === 0 || format === 'docx' || format === 'html') return nothing;
+  if (pages === 0) return nothing;
   const noun = pageWords[withSheets.has(format) ? 'sheets' : 'pages'][language];
   const recognised = ocr_pages === 0 ? '' : ` · ${ocr_pages} ${pageWords.recognised[language]}`;
   return html`<span>${pages} ${noun}${recognised}</span>`;
