@@ -103,6 +103,7 @@ function leadOf(
   let unsure = null as number | null;
   for (let at = pending.length - 1; at >= 0; at--) {
     const { paragraph } = pending[at] as Line;
+    if (contentsEntry.test(paragraph.text)) break;
     const key = foldLabel(paragraph.text);
     const bare = foldLabel(plainTitle(paragraph.text));
     const wrapped: ReturnType<typeof wrappedTitle> = title === null ? wrappedTitle(pending, at) : null;
@@ -126,6 +127,9 @@ function leadOf(
   first = unsure ?? first;
   return { before: pending.slice(0, first), captions: pending.slice(first), title };
 }
+
+/** 第二部分 部门预算表………………11: a line of the table of contents names what stands elsewhere. */
+const contentsEntry = /(?:\t|[.…·]{3}|…)\s*\d{1,3}\s*$/;
 
 /** Whether a line starts with the label of a field or of funds. */
 function isLabelled(text: string): boolean {

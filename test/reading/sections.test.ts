@@ -26,6 +26,19 @@ describe('sections and goals', () => {
     ]);
   });
 
+  test('a line of the table of contents is no title of the grid below it', () => {
+    const units = grid(`
+      | 序号 | 单位名称 | 单位性质 |
+      | 1 | 云溪县档案馆 | 行政单位 |
+      | 2 | 云溪县档案服务中心 | 事业单位 |
+    `);
+    for (const leader of ['\t', '……', '.....']) {
+      const readout = read('云溪县档案馆2031年部门预算', '目 录', `2031年部门预算表${leader}11`, units);
+      expect(readout.filings.map(({ title }) => title)).not.toContain(`2031年部门预算表${leader}11`);
+      expect(readout.texts.map(({ text }) => text)).toContain(`2031年部门预算表${leader}11`);
+    }
+  });
+
   test('halves without words: the left one is long-term', () => {
     const readout = read(
       grid(`
