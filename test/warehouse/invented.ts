@@ -75,6 +75,7 @@ export function hostile(): Examination {
         contacts: [{ role: '填报人', name: "O'Hara", phone: null }],
         total_score: 0.1 + 0.2,
         source: { __proto__x: filing!.source.title!, constructor: filing!.source.title! },
+        unread_figures: [345.8, 1_234_567.05],
       },
     ],
     indicators: [

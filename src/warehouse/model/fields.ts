@@ -84,7 +84,7 @@ function scalar(
   if (type instanceof z.ZodNumber) return { columnType: numeric(type), oneOf: null };
   if (type instanceof z.ZodArray && type.element instanceof z.ZodString)
     return { columnType: 'texts', oneOf: null };
-  if (type instanceof z.ZodArray && type.element instanceof z.ZodNumber)
+  if (type instanceof z.ZodArray && type.element instanceof z.ZodNumber && type.element.isInt)
     return { columnType: 'integers', oneOf: null };
   return { columnType: 'json', oneOf: null };
 }

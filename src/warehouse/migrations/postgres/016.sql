@@ -1,1 +1,0 @@
-ALTER TABLE "filings" ADD COLUMN "unread_figures" integer[];
