@@ -13,6 +13,7 @@ import { oddFlow } from './odd-flow.ts';
 import { oddLosses } from './odd-losses.ts';
 import { oddMarkup } from './odd-markup.ts';
 import { oddNames } from './odd-names.ts';
+import { oddOfdPages } from './odd-ofd-pages.ts';
 import { oddOfds } from './odd-ofds.ts';
 import { oddOffice } from './odd-office.ts';
 import { oddPackages } from './odd-packages.ts';
@@ -37,6 +38,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddCompounds,
   ...pdfs,
   ...oddPdfs,
+  ...oddOfdPages,
   ...oddOfds,
   ...oddSaves,
   ...oddSheets,

@@ -11,8 +11,10 @@ import { annotationsOf } from '../../parsers/pdf/fields/annotations.ts';
 import { openPdf } from '../../parsers/pdf/open.ts';
 import { drawnPictures } from '../../parsers/pdf/pictures/pictures.ts';
 import { type FileParts, fileParts, objectsOf } from '../../parsers/pdf/read-page.ts';
+import { OfdFonts } from './fonts.ts';
 import type { Manner } from './manners.ts';
-import { imageObject, OfdFonts, pathObject, textObject } from './objects.ts';
+import { imageObject, pathObject } from './objects.ts';
+import { textObject } from './texts.ts';
 import { firstPicture, n, type WrittenPage, writeOfd } from './write-package.ts';
 
 /** Painting operators: whether they stroke, fill, and by the rule of even numbers. */

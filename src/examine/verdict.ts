@@ -1,4 +1,5 @@
-import type { Format, Issue, IssueCode, SourceDocument } from '../../schemas/index.ts';
+import { sheetFormats } from '../../parsers/sheet-formats.ts';
+import type { Issue, IssueCode, SourceDocument } from '../../schemas/index.ts';
 
 /** What a reading amounts to: a whole document, a part of one, or nothing usable. */
 export type Verdict =
@@ -16,18 +17,6 @@ const lost: ReadonlySet<IssueCode> = new Set([
   'internal',
 ]);
 
-/** Formats that hold nothing but tables: one without a table was not meant as prose. */
-const tabular: ReadonlySet<Format> = new Set([
-  'xlsx',
-  'xlsm',
-  'xlsb',
-  'xls',
-  'et',
-  'ods',
-  'csv',
-  'xml_spreadsheet',
-]);
-
 /**
  * A document with a grid is `ok`, or `partial` where a part was lost. Without a grid: prose is `ok` with the warning
  * `no_table`, for its sentences are of use; a workbook, or a document with nothing in it, is `failed`, by the first
@@ -40,7 +29,8 @@ export function verdictOf(source: SourceDocument, warnings: Issue[]): Verdict {
   const prose = source.blocks.some((block) => block.kind === 'paragraph' && block.text.trim() !== '');
   if (warnings.some(({ code }) => code === 'picture_only'))
     return { status: 'partial', error: null, warnings };
-  if (prose && !tabular.has(source.format)) return { status, error: null, warnings: [...warnings, noTable] };
+  if (prose && !sheetFormats.has(source.format))
+    return { status, error: null, warnings: [...warnings, noTable] };
   const [loss = noTable] = losses;
   return { status: 'failed', error: loss, warnings: warnings.filter((warning) => warning !== loss) };
 }

@@ -1,3 +1,4 @@
+import { sheetFormats } from '../../../../parsers/sheet-formats.ts';
 import type { DocumentRecord, Examination, Filing, Finding, Issue } from '../../../../schemas/index.ts';
 import { formNames, type Language, statusNames } from '../../wording.ts';
 import { type Html, html, nothing } from '../html.ts';
@@ -21,20 +22,9 @@ export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1) || path;
 }
 
-const withSheets: ReadonlySet<string> = new Set([
-  'xlsx',
-  'xlsm',
-  'xlsb',
-  'xls',
-  'et',
-  'ods',
-  'csv',
-  'xml_spreadsheet',
-]);
-
 function extent({ format, pages, ocr_pages }: DocumentRecord, language: Language): Html {
   if (pages === 0) return nothing;
-  const noun = pageWords[withSheets.has(format) ? 'sheets' : 'pages'][language];
+  const noun = pageWords[sheetFormats.has(format) ? 'sheets' : 'pages'][language];
   const recognised = ocr_pages === 0 ? '' : ` · ${ocr_pages} ${pageWords.recognised[language]}`;
   return html`<span>${pages} ${noun}${recognised}</span>`;
 }
