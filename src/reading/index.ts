@@ -65,6 +65,7 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
       });
     }
   };
+  const across: TextDraft[] = [];
   for (const [ordinal, outline] of outlines.entries()) {
     const filingId = `${prefix}:f${ordinal}`;
     const contents = readForm(outline, { documentId, filingId, year: outline.meta.year });
@@ -73,9 +74,11 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
     for (const amount of contents.amounts) readout.amounts.push(amount);
     for (const warning of contents.warnings) readout.warnings.push(warning);
     texts(joinLists(contents.texts), filingId, outline.meta.year);
+    across.push(...contents.prose);
   }
   const years = new Set(outlines.map((outline) => outline.meta.year));
-  texts(joinLists(textsOfLines(prose, 'prose')), null, years.size === 1 ? ([...years][0] ?? null) : null);
+  const around = [...textsOfLines(prose, 'prose'), ...across];
+  texts(joinLists(around), null, years.size === 1 ? ([...years][0] ?? null) : null);
   noteCells(source, readout.filings, readout.indicators, readout.amounts, readout.texts);
   doubtUnits(source, readout.filings, readout.amounts);
   for (const doubt of doubtHeads(source, readout.filings, readout.amounts)) readout.warnings.push(doubt);

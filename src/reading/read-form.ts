@@ -6,6 +6,7 @@ import { countedFields } from './fields/counted-fields.ts';
 import { type Field, type FieldReading, fieldsOfLine, readFields } from './fields/field-reading.ts';
 import { fundingOfLines } from './fields/funding-lines.ts';
 import { type Goal, goalBefore, goalsOf, headingGoal } from './fields/goals.ts';
+import { linesAcross } from './fields/lines-across.ts';
 import { type Meta, metaOf } from './fields/meta.ts';
 import { textsAcross, textsBeside } from './fields/table-texts.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';
@@ -54,6 +55,8 @@ export interface FormContents {
   unreadFigures: number[];
   amounts: Amount[];
   texts: TextDraft[];
+  /** What rows of its sheets say that is no part of the form. */
+  prose: TextDraft[];
   coverage: number;
   confidence: number;
   warnings: Issue[];
@@ -154,6 +157,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   joinSources(amounts);
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const texts = textsOf(outline, ofLines);
+  const prose = linesAcross(form, placesOf(reading));
   const strays = strayFigures(form.strips, regions);
   const joined = joinedRows(form.strips, regions);
   const known = type !== 'unknown';
@@ -164,6 +168,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     unreadFigures: known ? unreadFigures(strays) : [],
     amounts: amountRecords(amounts, owner),
     texts,
+    prose,
     coverage: coverageOf(form),
     confidence: leastConfidence([...found.indicators, ...amounts.map((each) => each.record)]),
     warnings: [
@@ -188,6 +193,11 @@ function textsOf({ form, reading, regions }: FormOutline, ofLines: readonly Fiel
     ]),
     ...textsOfLines(form.notes, 'note'),
   ];
+}
+
+/** Where fields, funds and written indicators were read. */
+function placesOf({ fields, funding, written }: FieldReading): Set<Location> {
+  return new Set([...fields, ...funding, ...written].map(({ at }) => at));
 }
 
 /** Whether the execution itself was given points: scores beside it are then its own. */

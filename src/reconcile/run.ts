@@ -3,6 +3,7 @@ import { type Ledger, ledger } from './coverage.ts';
 import type { Edit } from './edits/edit.ts';
 import { evaluate } from './edits/evaluate.ts';
 import { exact, magnitude } from './facts/exact.ts';
+import { areCards } from './figures/cards.ts';
 import { fromCrash, fromDraft, severityOf, type Voice } from './findings.ts';
 import { documentKey, filingKey } from './keys.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -66,10 +67,13 @@ function leaveOpen(said: Said, { filings }: DocumentContext): void {
   });
 }
 
-/** The rule, or one that leaves open what it says over all indicators where rows of them were not read. */
-function knowing(rule: FilingRule, { filing }: FilingContext): FilingRule {
-  if (rule.overAll !== true || filing.unread_rows === undefined) return rule;
-  const open = notEvaluated(filing.filing_id, 'rows of indicators were not read');
+/** The rule, or one that leaves open what it says over all indicators where rows of them were not read, or only some are shown. */
+function knowing(rule: FilingRule, { filing, indicators }: FilingContext): FilingRule {
+  if (rule.overAll !== true) return rule;
+  const cards = areCards(indicators);
+  if (filing.unread_rows === undefined && !cards) return rule;
+  const why = cards ? 'the form shows single indicators' : 'rows of indicators were not read';
+  const open = notEvaluated(filing.filing_id, why);
   return { ...rule, check: (context) => rule.check(context).map(() => open) };
 }
 

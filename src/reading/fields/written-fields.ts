@@ -7,7 +7,7 @@ import {
 } from '../indicators/written-indicators.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import { printedName } from '../table/cells.ts';
-import { indicatorRole } from '../table/label.ts';
+import { fieldRole, indicatorRole } from '../table/label.ts';
 import { cellIndexAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
 import type { WrittenIndicators } from './field-reading.ts';
@@ -27,7 +27,8 @@ export function writtenAt(table: Table, i: number, row: number): Written | null 
   if (holdsWrittenIndicators(cell.text)) return { cells: [i], indicators: [textAt(table, i, null)] };
   const next = neighbour(table, i);
   if (next === null) return null;
-  const leveled = besideLevel(table, i, next, row) ?? levelPairs(table, i, row);
+  const leveled =
+    besideLevel(table, i, next, row) ?? levelPairs(table, i, row) ?? levelOfCard(table, i, next, row);
   if (leveled !== null) return leveled;
   const level1 = writtenLevel(cell.text);
   if (level1 !== null) {
@@ -73,6 +74,31 @@ function levelPairs(table: Table, i: number, row: number): Written | null {
   });
   return { cells: [...filled], indicators };
 }
+
+/** 数量指标 | 改造供水工程12处 over 质量指标 | 水质达标率≥95%: a second level and what it asks for, a row each. */
+function levelOfCard(table: Table, i: number, next: number, row: number): Written | null {
+  if (!isCardRow(table, row) || filledCells(table, row)[0] !== i) return null;
+  // 绩效目标 asks for what the project is to do.
+  if (fieldRole(labelOf(table, i)) !== null || labelOf(table, next).void) return null;
+  if (levelOfName(labelOf(table, i).key) !== 2) return null;
+  const beside = [row - 1, row + 1].filter((other) => isCardRow(table, other));
+  const valued = [row, ...beside].some((of) => valuesIndicators(answerIn(table, of)));
+  if (beside.length === 0 || !valued) return null;
+  const text = { ...textAt(table, next, ''), level2: printedName(cellOf(table, i).text) };
+  return { cells: [i, next], indicators: [text] };
+}
+
+/** Whether a row holds the name of a level and one answer. */
+function isCardRow(table: Table, row: number): boolean {
+  if (row < 0 || row >= table.grid.rows) return false;
+  const [level, answer, ...others] = filledCells(table, row);
+  if (level === undefined || answer === undefined || others.length > 0) return false;
+  if (levelOfName(labelOf(table, answer).key) !== null || labelOf(table, answer).figure) return false;
+  return levelOfName(labelOf(table, level).key) !== null;
+}
+
+const answerIn = (table: Table, row: number): string =>
+  cellOf(table, filledCells(table, row)[1] as number).text;
 
 function textAt(table: Table, i: number, level1: string | null): WrittenIndicators {
   const { confidence, location, text } = cellOf(table, i);

@@ -5,6 +5,7 @@ import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { levelOfName } from '../lexicon/levels.ts';
 import type { Entry } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
+import { ofReview } from '../table/row-ends.ts';
 import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import type { Half } from './columns/indicator-halves.ts';
 import type { Plan } from './columns/indicator-plan.ts';
@@ -178,7 +179,8 @@ export const barePoints = /\s*[（(](\d{1,3}(?:\.\d+)?)[)）]$/;
 export function headsBoth({ levels: [first, second] }: Half, { entries, points }: LevelNames): boolean {
   const [at, , lowest] = entries;
   const marked = nameOfGroup.test(lowest?.key ?? '') && points[2] !== null;
-  return first !== null && second === null && at?.cell === lowest?.cell && marked;
+  const isReview = ofReview.test(lowest?.key ?? '');
+  return first !== null && second === null && at?.cell === lowest?.cell && (marked || isReview);
 }
 
 /** 投入指标 | 20 or 一、预算编制（10分） in the column of the names, no value beside it: the rows below are its indicators. */

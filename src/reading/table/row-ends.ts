@@ -77,10 +77,15 @@ function namesRow(table: Table, label: Label, filled: readonly number[]): boolea
   );
 }
 
-/** 一、产出指标（50分） across the table: the level of the rows below. */
+/** 一、完整性审核, folded: a part of what is reviewed. */
+export const ofReview = /^[^,。:]{2,12}性(?:审核|审查|评审)$/;
+
+/** 一、产出指标（50分）, 一、完整性审核 across the table: the level of the rows below. */
 function headsRows({ forms, key }: Label): boolean {
   return (
-    levelOfName(forms.at(-1) ?? '') !== null || (ordinalled.test(key) && /\(\d+(?:\.\d+)?分\)$/.test(key))
+    levelOfName(forms.at(-1) ?? '') !== null ||
+    ofReview.test(key) ||
+    (ordinalled.test(key) && /\(\d+(?:\.\d+)?分\)$/.test(key))
   );
 }
 

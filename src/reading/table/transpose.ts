@@ -24,6 +24,20 @@ export function stackedRows(strip: Strip, row: number): number {
   return end - row >= FEWEST_HEADS && levels && roles.has('target') ? end - row : 0;
 }
 
+/** The rows in the order in which a table that stands upright has its columns: 指标名称 may stand above 一级指标. Rows that one cell covers stay where they are. */
+function levelsFirst(table: Table, first: number, end: number): number[] {
+  const rows = Array.from({ length: end - first }, (_, at) => first + at);
+  if (rows.some((row) => filledCells(table, row).some((i) => cellOf(table, i).rowSpan > 1))) return rows;
+  const rankOf = (row: number): number => {
+    const role = indicatorRole(labelOf(table, filledCells(table, row)[0] as number));
+    const rank = levels.indexOf(role);
+    return rank === -1 ? levels.length : rank;
+  };
+  return rows.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+const levels: (IndicatorRole | null)[] = ['level1', 'level2', 'level3'];
+
 /** The rows turned, so that their heads stand side by side; every cell keeps its place in the file. */
 export function transposed(table: Table, first: number, end: number): Table {
   const { columns } = table.grid;
@@ -32,16 +46,17 @@ export function transposed(table: Table, first: number, end: number): Table {
   const cover = new Int32Array(rows * columns);
   const rowStart = new Int32Array(columns + 1);
   const labels: Table['labels'] = [];
+  const order = levelsFirst(table, first, end);
   for (let column = 0; column < columns; column++) {
     rowStart[column] = grid.cells.length;
-    for (let row = first; row < end; row++) {
+    for (const [at, row] of order.entries()) {
       const cell = cellAt(table, row, column);
       const top = Math.max(cell.row, first);
       if (top !== row || cell.column !== column) continue;
       const turned: Cell = {
         ...cell,
         row: column,
-        column: top - first,
+        column: at,
         rowSpan: rightOf(cell) - column,
         columnSpan: Math.min(cell.row + cell.rowSpan, end) - top,
       };

@@ -8,6 +8,10 @@ import { agrees, bothMoney, type Cell } from './tables.ts';
 /** 现下达, 拨付, 安排: what a notice does with the sum that it names. */
 const ALLOTS = /下达|拨付|分配|安排/;
 
+/** 本次下达资金总额, of the one list behind it: the sum of a notice that does not name it again. */
+const BARE =
+  /^(?:本次|此次|现|共)(?:共?(?:下达|拨付|分配|安排))+(?:补助|奖补|专项)?资金(?:总额|总量|总计|合计)?$/;
+
 /** Least share of neighbouring characters between the name of the sum and the title of its list. */
 const ALIKE = 0.6;
 
@@ -26,7 +30,8 @@ function against(lists: readonly FilingContext[], claim: Claim, index: number, n
   if (fact === null || figure.role !== 'stated' || figure.op !== '=') return [];
   if (figure.item === null || !ALLOTS.test(quoteOf(claim, figure.offset))) return [];
   if (claim.text.relations.some(({ from, kind }) => from === index && kind === 'part_of')) return [];
-  const named = lists.filter(({ filing }) => isNamed(figure.item!, filing.title));
+  const isBare = lists.length === 1 && BARE.test(normalised(figure.item));
+  const named = lists.filter(({ filing }) => isBare || isNamed(figure.item!, filing.title));
   const [list, other] = named;
   if (list === undefined) return [];
   const id = list.filing.filing_id;

@@ -152,13 +152,25 @@ export function spanYears(figures: readonly FigureColumn[]): void {
   const years = new Set(figures.flatMap(({ measure, year }) => (measure === null && year ? [year] : [])));
   if (printed.size < 2) return;
   for (const figure of figures) {
+    const ofSpan = beginsSpan(figure, figures);
     const sums =
       years.size > 1 &&
-      figure.year === null &&
+      (figure.year === null || ofSpan) &&
       figure.measure === null &&
       totalLabel.test(figure.keys.at(-1) ?? '');
+    if (sums && ofSpan) figure.year = null;
     if (sums || allYears.test(figure.keys.at(-1) ?? '')) figure.measure = 'total_budget';
   }
+}
+
+/** 2024—2026年规划数 over 合计 | 2024年 | 2025年: the year of the total is only the first of the span. */
+function beginsSpan({ keys }: FigureColumn, figures: readonly FigureColumn[]): boolean {
+  const group = keys.slice(0, -1).join('/');
+  if (readYear(group) === null || readYear(keys.at(-1) ?? '') !== null) return false;
+  const own = figures.flatMap((other) =>
+    other.keys.slice(0, -1).join('/') === group ? [readYear(other.keys.at(-1) ?? '')] : [],
+  );
+  return new Set(own.filter((year) => year !== null)).size > 1;
 }
 
 const allYears = /^(?:[两三四五]年|各年|历年)(?:合计|总计|累计|总额)$/;

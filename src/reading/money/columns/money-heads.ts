@@ -40,7 +40,11 @@ export function headRole(label: Label): MoneyRole | null {
 /** 建筑面积（m）, whose unit was not read: how large things are, and no money. */
 const ofSize = /(?:面积|里程|长度|宽度|高度|体积|容积|重量|产量|载重)(?:\([^()元]*\))?$/;
 
+/** 合作期限（年）, 使用年限, 工期（天）: how long, and no money. */
+const ofTime = /(?:期限|年限|周期|工期)(?:\([^()元]*\))?$|\((?:年|月|个月|天|日|小时)\)$/;
+
 function roleOfHead(label: Label): MoneyRole | null {
+  if (ofTime.test(label.key)) return 'aside';
   // 补助（元/人）: what one costs is no sum of money of the row.
   if (/\((?:万|千)?元[/每][^()]{1,6}\)$/.test(label.key)) return 'aside';
   const role = moneyRole(label);
