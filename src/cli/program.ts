@@ -64,7 +64,17 @@ function configure(command: Command, context: Context, language: Context['langua
     command.addOption(
       new Option('--lang <code>', say('语言', 'language')).choices(['zh', 'en']).default('zh'),
     );
+  if (command.commands.length > 0) refuseUnknown(command);
   for (const child of command.commands) configure(child, context, language);
+}
+
+/** `hedui nosuch --help` asks for help with a command that there is none of: commander would show the help of what stands before it. */
+function refuseUnknown(command: Command): void {
+  command.on('beforeHelp', () => {
+    const name = command.args.find((arg) => !arg.startsWith('-'));
+    if (name !== undefined && command.commands.every((known) => known.name() !== name))
+      command.parse([name], { from: 'user' });
+  });
 }
 
 function errorText(text: string, command: Command, say: Context['say']): string {

@@ -9,11 +9,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('counts documents alone: what was skipped is not waited for', () => {
+const context = { say: (_zh: string, en: string) => en } as unknown as Context;
+
+/** A terminal of so many columns, and what was written to it. */
+function terminal(columns: number): { drawn: string[]; stream: NodeJS.WriteStream } {
   const drawn: string[] = [];
-  const stream = { isTTY: true, columns: 80, write: (text: string) => drawn.push(text) > 0 };
-  const context = { say: (_zh: string, en: string) => en } as unknown as Context;
-  const { observer, stop } = ingestProgress(context, stream as unknown as NodeJS.WriteStream);
+  const stream = { isTTY: true, columns, write: (text: string) => drawn.push(text) > 0 };
+  return { drawn, stream: stream as unknown as NodeJS.WriteStream };
+}
+
+it.each([
+  [80, '[##########..........] 5/10, 2.5/s, 2 s left, slowest self-evalu…ridge.xlsx 2 s'],
+  [60, '[##########..........] 5/10, 2.5/s, 2 s left'],
+  [40, '[########.......] 5/10, 2.5/s, 2 s left'],
+  [24, '5/10, 2.5/s, 2 s left'],
+])('fits a terminal of %i columns: the name gets shorter, then the bar', (columns, line) => {
+  const { drawn, stream } = terminal(columns);
+  const { observer, stop } = ingestProgress(context, stream);
+  const since = performance.now();
+  observer.started({ running: () => [{ path: 'a/self-evaluation-of-a-bridge.xlsx', since }] } as never);
+  observer.expected(10);
+  const done = { origin: 'parsed', head: null, issue: null } as const;
+  for (let i = 0; i < 5; i++) observer.done({ ...done, path: `${i}.xlsx` });
+  vi.advanceTimersByTime(2000);
+  stop();
+  expect(drawn.at(-2)).toBe(`\r\u001b[2K${line}`);
+});
+
+it('counts documents alone: what was skipped is not waited for', () => {
+  const { drawn, stream } = terminal(80);
+  const { observer, stop } = ingestProgress(context, stream);
   observer.expected(100);
   for (let i = 0; i < 90; i++) observer.skipped(`${i}.js`, 'other_kind');
   const done = { origin: 'parsed', head: null, issue: null } as const;

@@ -1,5 +1,5 @@
 import type { DoneEvent, Observer } from '../../ingest/ingest.ts';
-import { printable, truncateMiddle } from '../../report/terminal/width.ts';
+import { displayWidth, printable, truncate, truncateMiddle } from '../../report/terminal/width.ts';
 import type { Context } from '../context.ts';
 
 export interface IngestProgress {
@@ -12,7 +12,9 @@ export interface IngestProgress {
 /** Milliseconds between two drawings of the bar, and between two lines where there is no terminal. */
 const barEvery = 200;
 const lineEvery = 5000;
+/** Signs within the bar; with fewer than the least it is left out. */
 const barColumns = 20;
+const leastBar = 5;
 
 /** On a terminal a bar that is drawn over; elsewhere a plain line every few seconds. Always to stderr. */
 export function ingestProgress(
@@ -42,9 +44,8 @@ export function ingestProgress(
     if (isTerminal) stream.write('\r\u001b[2K');
   };
   const draw = () => {
-    const text = progressText(state(), context);
-    if (!isTerminal) stream.write(`${text}\n`);
-    else stream.write(`\r\u001b[2K${truncateMiddle(`${bar(state())} ${text}`, (stream.columns ?? 80) - 1)}`);
+    if (!isTerminal) stream.write(`${progressText(state(), context, Infinity)}\n`);
+    else stream.write(`\r\u001b[2K${progressBar(state(), context, (stream.columns ?? 80) - 1)}`);
   };
   const timer = setInterval(draw, isTerminal ? barEvery : lineEvery);
   timer.unref();
@@ -83,15 +84,25 @@ export interface ProgressState {
   slowest: { path: string; seconds: number } | undefined;
 }
 
-function bar({ done, total }: ProgressState): string {
-  const filled = total === 0 ? 0 : Math.round((done / total) * barColumns);
-  return `[${'#'.repeat(filled)}${'.'.repeat(barColumns - filled)}]`;
+/** The bar with its text in one line of so many columns: where there is little room the bar gets shorter, then the name. */
+function progressBar(state: ProgressState, context: Pick<Context, 'say'>, columns: number): string {
+  const counts = displayWidth(progressText({ ...state, slowest: undefined }, context, columns));
+  const room = Math.min(barColumns, columns - counts - '[] '.length);
+  const bar = room < leastBar ? '' : `${drawn(state, room)} `;
+  return truncate(`${bar}${progressText(state, context, columns - bar.length)}`, columns);
+}
+
+function drawn({ done, total }: ProgressState, columns: number): string {
+  const filled = total === 0 ? 0 : Math.round((done / total) * columns);
+  return `[${'#'.repeat(filled)}${'.'.repeat(columns - filled)}]`;
 }
 
 /** A document is worth naming when it takes longer than this, seconds. */
 const slow = 2;
+/** A name of fewer columns says nothing. */
+const leastName = 8;
 
-function progressText(state: ProgressState, { say }: Pick<Context, 'say'>): string {
+function progressText(state: ProgressState, { say }: Pick<Context, 'say'>, columns: number): string {
   const { done, total, parsed, failed, seconds, slowest } = state;
   const rate = parsed / Math.max(seconds, 0.001);
   const allRate = done / Math.max(seconds, 0.001);
@@ -101,12 +112,13 @@ function progressText(state: ProgressState, { say }: Pick<Context, 'say'>): stri
     parts.push(say(`剩余 ${left}`, `${left} left`));
   }
   if (failed > 0) parts.push(say(`未读 ${failed}`, `${failed} failed`));
-  if (slowest !== undefined && slowest.seconds >= slow) {
-    const name = printable(slowest.path.slice(slowest.path.lastIndexOf('/') + 1));
-    const since = duration(slowest.seconds, say);
-    parts.push(say(`最慢 ${name} ${since}`, `slowest ${name} ${since}`));
-  }
-  return parts.join(say('，', ', '));
+  const text = parts.join(say('，', ', '));
+  if (slowest === undefined || slowest.seconds < slow) return text;
+  const since = duration(slowest.seconds, say);
+  const named = (name: string) => `${text}${say(`，最慢 ${name} ${since}`, `, slowest ${name} ${since}`)}`;
+  const room = columns - displayWidth(named(''));
+  if (room < leastName) return text;
+  return named(truncateMiddle(printable(slowest.path.slice(slowest.path.lastIndexOf('/') + 1)), room));
 }
 
 /** 8 秒 or 8 s, 3:05, 2:03:05. */

@@ -20,10 +20,17 @@ export function existsDuckdb(folder: string): boolean {
   return true;
 }
 
+/** Makes the folder of a warehouse; throws an error of the system where it, or the warehouse in it, may not be written. */
+function makeWritable(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.W_OK);
+  if (existsDuckdb(folder)) accessSync(join(folder, databaseFile), constants.W_OK);
+}
+
 /** Opens the warehouse of a folder. DuckDB lets one process write, or many read. */
 export async function openDuckdb(folder: string, mode: 'read' | 'write'): Promise<Opened> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  if (mode === 'write') mkdirSync(folder, { recursive: true });
+  if (mode === 'write') makeWritable(folder);
   const instance = await patiently(mode, () =>
     DuckDBInstance.create(join(folder, databaseFile), {
       access_mode: mode === 'read' ? 'READ_ONLY' : 'READ_WRITE',
