@@ -44,7 +44,9 @@ export function matrixAmounts(
         measure:
           monthly && isMonth(figure) && spent.test(side)
             ? 'executed'
-            : (figure.measure ?? (ofWhole ? 'total_budget' : null)),
+            : isSumOfYear(half, figure, section, ofWhole)
+              ? 'current'
+              : (figure.measure ?? (ofWhole ? 'total_budget' : null)),
       },
       entry,
       named,
@@ -60,10 +62,23 @@ export function matrixAmounts(
       group: figure.path.slice(0, -1).join('/'),
       outer: figure.path.slice(0, -2).join('/'),
       total,
+      ofWhich: /^\s*其\s*中/.test(leaf),
     });
   }
   joinMatrix(found);
   return found.map((each) => each.draft);
+}
+
+/** 资金总额 | 财政拨款 | 其他资金 without a sum of another stage or of single years beside it: of the year, as in a list of sources. */
+function isSumOfYear(
+  { figures }: MoneyHalf,
+  figure: FigureColumn,
+  section: Amount['section'],
+  ofWhole: boolean,
+): boolean {
+  if (section !== 'funding' || ofWhole || figure.measure !== 'total_budget') return false;
+  if (!/^(?:项目|专项)?资金(?:总额|合计)$/.test(figure.keys.at(-1) ?? '')) return false;
+  return figures.every((other) => other === figure || (other.measure === null && other.year === null));
 }
 
 /** What names a figure that its head names. */
@@ -123,6 +138,8 @@ interface MatrixFigure {
   group: string;
   outer: string;
   total: boolean;
+  /** 其中：上级补助 as a head of its own. */
+  ofWhich: boolean;
 }
 
 /** A figure of a group is part of the group's 小计; the 小计 part of the 合计 around it. */
@@ -131,14 +148,23 @@ function joinMatrix(figures: readonly MatrixFigure[]): void {
   for (const figure of figures)
     if (figure.total && !totals.has(figure.group)) totals.set(figure.group, figure.draft);
   const open = openGroups(figures, totals);
-  for (const { draft, group, outer, total } of figures) {
-    const whole = group === '' && total ? undefined : totals.get(total || open.has(group) ? outer : group);
+  for (const [i, figure] of figures.entries()) {
+    const { draft, group, outer, total } = figure;
+    const around = group === '' && total ? undefined : totals.get(total || open.has(group) ? outer : group);
+    const whole = inFrontOf(figure, figures[i - 1]) ?? around;
     if (!whole || whole === draft || whole.record.measure !== draft.record.measure) continue;
     draft.whole = whole;
     draft.record.depth = whole.record.depth + 1;
+    if (whole !== around) draft.record.parent = whole.record.item;
     if (!total) draft.record.role = 'part';
   }
   joinOfWhich(figures);
+}
+
+/** 资金总额 | 财政拨款 | 其中：上级补助 | 其他资金: some of what stands in front of it, where that is no total. */
+function inFrontOf(figure: MatrixFigure, before: MatrixFigure | undefined): AmountDraft | undefined {
+  const isPart = before !== undefined && figure.ofWhich && !figure.total && !before.total && !before.ofWhich;
+  return isPart && before.group === figure.group ? before.draft : undefined;
 }
 
 /** 资金规模 | 其中 over 中央 | 省级 | 其他: what is named to its last part, or adds up, is all of the figure in front of it. */

@@ -5,6 +5,7 @@ import { withDigitColumns } from './digit-columns.ts';
 import type { Label } from './label.ts';
 import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
+import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedRows } from './stacked-rows.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
@@ -41,7 +42,12 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
     if (block.kind === 'grid')
       tables.set(
         index,
-        tableOf(withStackedRows(withDigitColumns(withoutRepeats(block))), index, tables.size, read),
+        tableOf(
+          withStackedRows(withDigitColumns(withoutRepeats(withoutSpannedRows(block)))),
+          index,
+          tables.size,
+          read,
+        ),
       );
   });
   return tables;

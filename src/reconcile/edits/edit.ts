@@ -41,6 +41,8 @@ export interface LinearEdit extends EditBase {
   otherConstants?: readonly Exact[];
   /** What the figures behind the terms can be off by, beyond the terms' own precision: amounts behind shares. */
   slack?: Exact;
+  /** The left side prints what the rest has to make up by a norm: 100 points. */
+  norm?: true;
   /** Parts may be missing from the list: a positive rest may be a row that is not printed. */
   open?: boolean;
 }

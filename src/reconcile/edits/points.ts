@@ -19,6 +19,8 @@ export interface PointSum {
   blank?: { fact: Fact };
   /** Bases that would be as right. */
   otherBases?: readonly Exact[];
+  /** The printed total is a base. */
+  norm?: true;
 }
 
 /** total = Σ parts, or Σ parts = base, exactly: points are never rounded. */
@@ -39,6 +41,7 @@ export function pointSum({ filing }: FilingContext, sum: PointSum): LinearEdit {
     ...(sum.severity === undefined ? {} : { severity: sum.severity }),
     ...(sum.soft === undefined ? {} : { soft: sum.soft }),
     ...(sum.otherBases === undefined ? {} : { otherConstants: sum.otherBases.map((base) => -base) }),
+    ...(sum.norm === undefined ? {} : { norm: sum.norm }),
     ...(sum.blank === undefined ? {} : { blank: sum.blank }),
     ...(sum.witnesses === undefined ? {} : { witnesses: sum.witnesses }),
   };

@@ -6,9 +6,13 @@ import {
   isCoded,
   isExhaustive,
   isOfWhich,
+  isOnlyLine,
   isOnlySource,
   isOnlySubject,
+  isOpenedUnseen,
+  lineOf,
   ROUND_OFF,
+  rowIn,
 } from '../sums/whole-lists.ts';
 
 /** A whole of a money or head-count table and the figures in its column that make it up. */
@@ -59,11 +63,13 @@ function linked(amounts: readonly Amount[]): Whole[] {
     ({ column_label: column }) => column,
   );
   const columns = Map.groupBy(children, ([whole]) => fundsIn(whole));
+  const rows = Map.groupBy(children, ([whole]) => rowIn(whole));
+  const lines = new Map(amounts.map((amount) => [lineOf(amount), amount]));
   return [...children].flatMap(([whole, given]) => {
     const again = toldAgain(whole, given);
     const all = withoutPeriods(given.filter((part) => !again.includes(part)));
     const { parts, subtotals } = bySubject(all);
-    const only = isOnlySource(whole, parts, columns);
+    const only = isOnlySource(whole, parts, columns) || isOnlyLine(whole, parts, rows);
     const own: Whole = {
       whole,
       parts,
@@ -73,7 +79,10 @@ function linked(amounts: readonly Amount[]): Whole[] {
         ...withoutDetails(parts),
         withoutParts(parts),
       ],
-      exhaustive: only || isExhaustive(whole, parts) || isOnlySubject(whole, parts, closing),
+      exhaustive:
+        only ||
+        (isExhaustive(whole, parts) && !isOpenedUnseen(whole, parts, lines)) ||
+        isOnlySubject(whole, parts, closing),
       certain: !only,
     };
     const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };

@@ -2,7 +2,7 @@ import { BOUNDLESS, holds, intersect } from '../edits/demand.ts';
 import { termsOf } from '../edits/edit.ts';
 import type { Interval } from '../edits/evaluate.ts';
 import type { Judgement } from '../edits/judge.ts';
-import { type Exact, show } from '../facts/exact.ts';
+import { type Exact, roundTo, show } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { contextual, derivedPlaces, workedBack } from './contextual.ts';
 import { asks, hasFailed, rowOf, type System } from './system.ts';
@@ -27,6 +27,10 @@ const SOFT_BROKEN = 3;
 const DOUBT = 2;
 /** How much a neighbour in the row that prints the very value confirms it: full marks, an unchanged budget. */
 const TWIN = 0.8;
+/** How much being just what the printed figures give speaks for a rate, where rounding would leave room for others. */
+const WORKED_OUT = 0.8;
+/** How much less likely a slip is in a figure that prints its norm: the 100 of 总分. */
+const NORM = 1.5;
 /** A part is entered by hand, a total is mostly computed: a free value is a little likelier in the total. */
 const FREE_PART = 0.5;
 
@@ -157,7 +161,17 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   for (const judgement of failed) if (!resolves.includes(judgement)) cost += SOFT_BROKEN;
   cost -= DOUBT * (1 - fact.confidence);
   if (hasTwin(system, fact, slip.value)) cost -= TWIN;
+  if (resolves.some((judgement) => isWorkedOut(judgement, fact, slip.value))) cost -= WORKED_OUT;
+  if (
+    resolves.some(({ edit }) => edit.type === 'linear' && edit.norm === true && edit.terms[0]?.fact === fact)
+  )
+    cost += NORM;
   return { generator: slip.generator, changes: [{ fact, value: slip.value }], cost, resolves, breaks };
+}
+
+function isWorkedOut({ edit, evaluation }: Judgement, fact: Fact, value: Exact): boolean {
+  if (edit.type !== 'ratio' || edit.rate.fact !== fact || evaluation?.expected == null) return false;
+  return roundTo(evaluation.expected, fact.places) === value;
 }
 
 function meets(interval: Interval | null, { value, reach = 0n }: Typed): boolean {

@@ -91,12 +91,13 @@ function originOf({ origin }: Finding, code: string): Finding['origin'] {
   return origin === 'filing' ? 'undetermined' : 'extraction';
 }
 
-/** The edit that tells the slip best: it cannot hold, has the suspected cell on its left, is short. */
+/** The edit that tells the slip best: it cannot hold, is sure of its terms, has the suspected cell on its left, is short. */
 function primaryOf({ edits, candidates }: Cause): Judgement {
   const suspect = candidates[0]?.changes[0]?.fact;
   const rank = ({ edit, verdict }: Judgement): number[] => [
     verdict === 'impossible' ? 0 : 1,
     edit.soft === true ? 1 : 0,
+    edit.severity === undefined || edit.severity === 'error' ? 0 : 1,
     edit.type === 'linear' && edit.relation === '<=' ? 1 : 0,
     termsOf(edit)[0]?.fact === suspect ? 0 : 1,
     termsOf(edit).length,

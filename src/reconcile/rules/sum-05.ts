@@ -16,8 +16,8 @@ export const SUM_05: FilingRule = {
   kind: 'sum',
   title: { zh: '行合计不等于该行各列之和', en: 'Row total differs from the sum of its columns' },
   explanation: {
-    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）。与列合计一起构成双向核对。',
-    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. Four quarters beside what was spent in the year add up to it, unless each is told up to its end. With the column totals it makes a two-way check.',
+    zh: '表头有合计、小计列时，每行的合计应等于同一表头下各列之和；各列分两组各自相加的，逐组核对；预算安排与“其中：财政拨款”“其他资金”并列的、总投资与分年度各列并列的、全市与市本级、县区各列并列的，以多数行成立为准核对；应下达数与已下达、本次下达（清算、收回）并列的，多数行成立才核对；只填了其中一列的行，填得更全的多数行成立才核对；四个季度与全年执行数并列的，全年应等于各季度之和（各季度为累计数的除外）。与列合计一起构成双向核对。',
+    en: 'Where the header has a total column, every row total is the sum of the columns it heads, or of each group of them where they part it twice; of 预算安排 | 其中：财政拨款 | 其他资金 and of 总投资 beside the columns of years, of 全市 beside 市本级 | 县区 it is checked where most rows close so. So is what is due to a place beside what it was given and what it gets now or has taken back. A row that fills one of the columns alone is checked where most of the fuller rows close. Four quarters beside what was spent in the year add up to it, unless each is told up to its end. With the column totals it makes a two-way check.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -48,7 +48,8 @@ function totalColumns(context: FilingContext): Outcome[] {
   const tables = tablesOf(rowsOf(context.amounts));
   const lacking = [...tables.values()].some((lines) => !mostClose(context, lines));
   const wide = lacking ? tablesOf(rowsOf(context.amounts, false)) : new Map<string, Line[]>();
-  return [...tables].flatMap(([key, narrow]) => {
+  const lone = [...loneLines(context, tables).values()].filter((lines) => mostClose(context, lines)).flat();
+  const sums = [...tables].flatMap(([key, narrow]) => {
     const all = mostClose(context, narrow) ? undefined : wide.get(key);
     // 上年结转 is another stage of the money than 本年预算, and part of 合计 where most rows say so.
     const lines = all !== undefined && mostClose(context, all) ? all : narrow;
@@ -56,6 +57,32 @@ function totalColumns(context: FilingContext): Outcome[] {
     const runs = runsOf(context, lines);
     return lines.flatMap((line) => runs(line).map((readings) => rowSum(context, line.total, readings)));
   });
+  return [...sums, ...lone.map(({ total, readings }) => rowSum(context, total, readings))];
+}
+
+/**
+ * 合计 | 一般公共预算 | 政府性基金 with only one of them filled: all of the row, where the rows that fill more of these columns close. By
+ * the column of totals.
+ */
+function loneLines(
+  context: FilingContext,
+  tables: ReadonlyMap<string, readonly Line[]>,
+): Map<string, Line[]> {
+  const found = new Map<string, Line[]>();
+  const closing = new Map(
+    [...tables]
+      .filter(([, lines]) => mostClose(context, lines))
+      .map(([key, lines]) => [key, new Set(lines.flatMap(({ readings }) => readings.flat().map(columnOf)))]),
+  );
+  if (closing.size === 0) return found;
+  for (const row of rowsOf(context.amounts, true, 2)) {
+    const [total, part] = row.map(({ amount }) => amount);
+    if (row.length > 2 || total === undefined || part === undefined) continue;
+    const key = keyOf(total);
+    if (closing.get(key)?.has(columnOf(part)))
+      entry(found, key, () => []).push({ total, readings: [[part]] });
+  }
+  return found;
 }
 
 /** Whether most lines that say something close. */
@@ -78,13 +105,15 @@ function tablesOf(rows: readonly (readonly Placed[])[]): Map<string, Line[]> {
       const prefix = path.slice(0, -1);
       const under = row.filter((other) => other !== total && startsWith(other.path, prefix));
       if (under.length < 2) continue;
-      const cell = amount.source.value;
       const readings = leavesOf(under, prefix.length);
-      entry(tables, `${cell?.grid}|${cell?.column}`, () => []).push({ total: amount, readings });
+      entry(tables, keyOf(amount), () => []).push({ total: amount, readings });
     }
   }
   return tables;
 }
+
+/** The table and the column that a total stands in. */
+const keyOf = ({ source: { value } }: Amount): string => `${value?.grid}|${value?.column}`;
 
 /** Whether a column adds up those beside it: 全市 | 市本级 | 县区 does where most lines say so, as not all of its places need stand there. */
 function addsUpPlaces(context: FilingContext, lines: readonly Line[]): boolean {
@@ -169,8 +198,8 @@ const isTotalColumn = (label: string): boolean => {
   return TOTAL_COLUMN.test(head) || ALL_PLACES.test(head);
 };
 
-/** Figures of one row of one grid that share year and, `ofStage`, measure, with their header paths. */
-function rowsOf(amounts: readonly Amount[], ofStage = true): Placed[][] {
+/** Figures of one row of one grid that share year and, `ofStage`, measure, with their header paths: rows of at least `fewest`. */
+function rowsOf(amounts: readonly Amount[], ofStage = true, fewest = 3): Placed[][] {
   const rows = new Map<string, Placed[]>();
   for (const amount of amounts) {
     const label = labelOf(amount);
@@ -184,7 +213,7 @@ function rowsOf(amounts: readonly Amount[], ofStage = true): Placed[][] {
     if (row === undefined) rows.set(key, [placed]);
     else row.push(placed);
   }
-  return [...rows.values()].filter((row) => row.length > 2);
+  return [...rows.values()].filter((row) => row.length >= fewest);
 }
 
 const startsWith = (path: readonly string[], prefix: readonly string[]): boolean =>

@@ -72,11 +72,15 @@ function above(context: FilingContext, row: Indicator, award: Award): Outcome {
 /** 其余酌情给分: what else may be given stands in no figure. */
 const AT_WILL = /酌情|酌量|视情|适当|相应(?:得分|给分|计分|赋分)|其[余他它]/;
 
+/** 每符合一项得1分, 符合一项得2分: how many are met stands in no figure. */
+const EACH = /[每各]|(?:符合|满足|达到|具备|完成|做到|有)[^,，;；。]{0,4}[一1](?:项|条|点|个|次|处)/;
+
 /** All that a standard gives together, where it gives no full points and deducts nothing, and it is less than the score. */
 function tooLittle(program: Program, awards: readonly Award[], row: Indicator): bigint | null {
   const isClosed =
     !program.open &&
     !AT_WILL.test(row.scoring_rule ?? '') &&
+    !EACH.test(row.scoring_rule ?? '') &&
     program.clauses.length === awards.length &&
     awards.some(({ points }) => points > 0n);
   if (!isClosed || row.score === null) return null;

@@ -52,6 +52,7 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   if (!mostlyFilled(weights.length, own.length)) {
     return [notEvaluated(filing.filing_id, 'most weights are blank')];
   }
+  const { withExecution, withoutExecution } = profile.weightBase;
   const execution = facts.filing(filing, 'execution_weight');
   const parts = execution === null ? weights : [...weights, execution];
   const printed = printedTotal(context, block);
@@ -60,10 +61,10 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
     // A total row may leave the points of 预算执行率 out, unless its score counts them in.
     const without = printed.value === total(weights) && !countsExecution(context, 'score');
     if (leavesExecution(context, printed, total(weights))) return [passed(filing.filing_id)];
+    const norm = [...withExecution, ...withoutExecution].map(exact).includes(printed.value);
     const sum = { ...VOICE, says: PRINTED, total: printed, base: 0n, parts: without ? weights : parts };
-    return [edited(pointSum(context, sum))];
+    return [edited(pointSum(context, norm ? { ...sum, norm } : sum))];
   }
-  const { withExecution, withoutExecution } = profile.weightBase;
   const hasField = execution !== null || templateHasField(context);
   const bases = (hasField ? withExecution : withoutExecution).map(exact);
   const known = printedBase(block, context) ?? siblingBase(block, context, bases);

@@ -1,4 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { nameColumn } from '../keys.ts';
 
 const OF_WHICH = /^[\s（(]*其\s*中/;
 
@@ -58,7 +59,7 @@ export function isOnlySubject(
 export function isOnlySource(
   whole: Amount,
   parts: readonly Amount[],
-  columns: ReadonlyMap<string | null, readonly [Amount, readonly Amount[]][]>,
+  columns: ReadonlyMap<string | null, readonly Listed[]>,
 ): boolean {
   const [only] = parts;
   const name = fundsIn(whole);
@@ -69,6 +70,59 @@ export function isOnlySource(
     others.length > 0 &&
     others.every(([other, list]) => adds(other, list) && list.some(({ label }) => label === only.label))
   );
+}
+
+/** A whole of a table and its parts in one column. */
+type Listed = readonly [Amount, readonly Amount[]];
+
+/**
+ * 本年支出 under 政府性基金预算 with one line filled, 项目支出 of one year: all of it where the other columns of its row add up over that
+ * line and others. What the blanks stand for is not printed, so that the structure leaves a doubt.
+ */
+export function isOnlyLine(
+  whole: Amount,
+  parts: readonly Amount[],
+  rows: ReadonlyMap<string | null, readonly Listed[]>,
+): boolean {
+  const [only] = parts;
+  const row = rowIn(whole);
+  if (only === undefined || parts.length > 1 || row === null || whole.role === 'total' || isOfWhich(only))
+    return false;
+  const others = (rows.get(row) ?? []).filter(([other, list]) => other !== whole && list.length > 1);
+  return (
+    others.length > 0 &&
+    others.every(([other, list]) => adds(other, list) && list.some(({ label }) => label === only.label))
+  );
+}
+
+/** Where a line stands whose columns are funds or years; null of any other. */
+export function rowIn({ measure, section, source: { value }, year }: Amount): string | null {
+  if (!value || (section !== 'budget' && section !== 'base_data')) return null;
+  const stage = section === 'budget' ? `${measure}|${year ?? ''}` : '';
+  return `${value.grid}|${value.row}|${stage}`;
+}
+
+/**
+ * 公用经费 over 其中：办公经费 that is left blank, and 水费 and 会议费 without marks below it: the row that opened the list has no figure in this
+ * column, and said that it is one of some parts, or has none at all and may have said so.
+ */
+export function isOpenedUnseen(
+  whole: Amount,
+  parts: readonly Amount[],
+  lines: ReadonlyMap<string, Amount>,
+): boolean {
+  const row = whole.source.value?.row ?? null;
+  const below = parts[0]?.source.value?.row ?? null;
+  if (row === null || below === null || below < row + 2 || whole.role === 'total') return false;
+  if (isCoded(whole, parts) || parts.some(({ item, label }) => item !== label)) return false;
+  const next = lines.get(lineOf(whole, 1));
+  return next === undefined || isOfWhich(next);
+}
+
+/** The place of the line of a figure, or of one so many rows below it. */
+export function lineOf(amount: Amount, below = 0): string {
+  const { value } = amount.source;
+  return `${value?.grid}|${(value?.row ?? 0) + below}|${nameColumn(amount)}`;
 }
 
 /** The label of a sum of funds in columns; null of any other. */

@@ -37,6 +37,14 @@ describe('PCT-09, the growth of a line', () => {
     expect(findings).toMatchObject([{ severity: 'error', kind: 'ratio', actual: 21.54 }]);
     expect(figuresOf(findings[0])).toEqual([21.54, 290, 260]);
   });
+  it('proposes first what the figures give, where their rounding leaves room for other rates', () => {
+    const amounts = [...line(1, '房产税', 18, 20, 21.11), ...line(2, '契税', 140, 126, -10)];
+    const { findings } = check({ amounts }, PCT_09);
+    expect(findings[0]?.hypotheses.slice(0, 2)).toMatchObject([
+      { change: { to: '11.11' } },
+      { change: { to: '12.11' } },
+    ]);
+  });
   it('is on the edge of the last place', () => {
     const others = [...line(2, '契税', 1400, 1260, -10), ...line(3, '房产税', 2000, 2300, 15)];
     const of = (growth: number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
-import { amount, check, figuresOf, under } from '../records.ts';
+import { amount, at, check, figuresOf, under } from '../records.ts';
 
 const column = (values: [string, number | null, string?][]) =>
   values.map(([item, value, raw]) => amount({ item, value, ...(raw === undefined ? {} : { raw }) }));
@@ -54,6 +54,24 @@ describe('SUM-01, a total is the sum of its parts', () => {
     expect(edge.findings).toEqual([]);
     const beyond = check({ amounts: column([...parts, ['合计', 6.69]]) }, SUM_01);
     expect(beyond.findings[0]?.verdict).not.toBe('consistent');
+  });
+
+  it('takes no list for all of a line where the row that opened it is blank', () => {
+    const list = (opened: string | null, total: number) => {
+      const place = (row: number) => ({ source: { value: at(row, 1), item: at(row, 0) } });
+      const whole = amount({ item: '公用经费', value: 84.37, section: 'base_data', ...place(1) });
+      const listed = under(whole, [
+        amount({ item: '水费', value: 22.65, section: 'base_data', ...place(3) }),
+        amount({ item: '会议费', value: total - 22.65, section: 'base_data', ...place(4) }),
+      ]);
+      const beside = { value: 30.5, section: 'base_data', measure: 'budget' } as const;
+      const first = { ...place(2), source: { value: at(2, 2), item: at(2, 0) } };
+      const other = opened === null ? [] : [amount({ item: '办公费', label: opened, ...beside, ...first })];
+      return check({ amounts: [...listed, ...other] }, SUM_01).findings;
+    };
+    expect(list('其中：办公费', 28.75)).toEqual([]);
+    expect(list(null, 28.75)).toEqual([]);
+    expect(list('办公费', 28.75)).toHaveLength(1);
   });
 
   it('takes the precision of the column, not of the cell', () => {

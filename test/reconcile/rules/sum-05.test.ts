@@ -53,6 +53,26 @@ describe('SUM-05, a row total is the sum of its columns', () => {
     ];
     expect(check({ amounts: row(cells) }, SUM_05).findings).toEqual([]);
   });
+  it('takes the one column that a row fills for all of it, where fuller rows close', () => {
+    const table = (last: number) => {
+      const lines: [string, (number | null)[]][] = [
+        ['本年支出', [100, 70, 30]],
+        ['支出总计', [120, 90, 30]],
+        ['教育支出', [40, 40, null]],
+        ['卫生健康支出', [30, 30, null]],
+        ['城乡社区支出', [30, null, last]],
+      ];
+      const amounts = lines.flatMap(([item, values], r) =>
+        ['合计', '一般公共预算', '政府性基金'].map((header, c) => ({
+          ...amount({ item, value: values[c]!, section: 'budget', measure: 'budget', column_label: header }),
+          source: { value: at(r + 1, c) },
+        })),
+      );
+      return check({ amounts: amounts.filter(({ value }) => value !== null) }, SUM_05).findings;
+    };
+    expect(table(30)).toEqual([]);
+    expect(table(13)).toMatchObject([{ severity: 'error', expected: 13, actual: 30 }]);
+  });
   it('is on the edge with a whole number in a column of fixed decimals', () => {
     const rounded = row([
       ['合计', 100.34],

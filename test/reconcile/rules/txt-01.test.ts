@@ -26,6 +26,7 @@ describe('TXT-01, a standard gives what there is', () => {
   });
   it.each([
     ['adds points for each of something', '按期完成计5分；每增加一项加1分'],
+    ['gives points for one of those that are met', '评价要点符合一项得1分'],
     ['deducts as well as it gives', '按期完成计5分，每延期一天扣1分。'],
     ['says only what gives none', '未完成的不计分。'],
     ['leaves the rest to the one who scores', '目标依据充分得3分，符合职责得2分，其余酌情。'],

@@ -21,6 +21,12 @@ describe('WGT-01, weights make the base of the form', () => {
     expect(findings[0]?.hypotheses[0]).toMatchObject({ change: { to: '10' }, suggested: false });
   });
 
+  it('takes a printed total that is a base for right sooner than a part', () => {
+    const filings = [filing({ total_weight: 100 })];
+    const { findings } = check({ filings, indicators: weights(15, 15, 30, 35, 15) }, WGT_01);
+    expect(findings[0]?.hypotheses[0]).toMatchObject({ change: { from: '30', to: '20' } });
+  });
+
   it('leaves them out where only their rate is printed', () => {
     const told = (total: number, rate: number | null) =>
       check(
