@@ -5,6 +5,7 @@ import { drawnPage } from '../pages/drawn-text/draw-page.ts';
 import { type ReadMarks, readMarks } from '../pages/page-marks.ts';
 import { type PageReading, withPictures } from '../pages/pictures/page-pictures.ts';
 import { withoutRemarks } from '../pages/remarks.ts';
+import type { PictureSource } from './objects/draw-objects.ts';
 import type { ListedPage } from './package/documents.ts';
 import type { Seal } from './package/seals.ts';
 import { pointsPerMillimetre } from './package/values.ts';
@@ -29,7 +30,8 @@ export async function readPage(
   const drawn = readMarks(list, frame, objects, settings);
   drawn.isCutShort ||= page.isCutShort;
   drawn.lostObjects =
-    page.lost + drawn.pictures.filter(({ source }) => !shared.parts.has(String(source))).length;
+    page.lost +
+    drawn.pictures.filter(({ source }) => !shared.parts.has((source as PictureSource).path)).length;
   const written = withoutRemarks(drawn, annotations);
   const seals = listed.document.seals.get(listed.id) ?? [];
   const reading = await withPictures(

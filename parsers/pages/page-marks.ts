@@ -2,6 +2,7 @@ import type { Box } from '../../schemas/index.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { rulingsFromDots } from '../geometry/rulings/dots.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import { endRun } from './characters/clipped-runs.ts';
 import type { TextMarks } from './characters/glyphs.ts';
 import { markUnmapped } from './characters/unmapped-fonts.ts';
 import { blankDrawing, draw } from './drawing/drawing.ts';
@@ -74,6 +75,7 @@ export function readMarks(
   const { fnArray, argsArray } = list;
   for (let i = 0; i < fnArray.length; i++) draw(drawing, fnArray[i]!, argsArray[i] as unknown[] | null);
   const { text, paths, images, forms, pictures, annotations, isCutShort } = drawing;
+  endRun(text, settings);
   rulingsFromDots(paths.dots, paths.rulings, settings);
   const { slanted, leftOut } = text;
   const { glyphs, unmapped, rubbish } = markUnmapped(text.fonts, text.glyphs);

@@ -180,6 +180,12 @@ function drawPathObject(object: Element, around: Around, drawing: PageDrawing): 
   restore(list);
 }
 
+/** Paths of the parts that hold a picture, and what of it is hidden. */
+export interface PictureSource {
+  path: string;
+  mask: string | null;
+}
+
 function drawImageObject(object: Element, around: Around, drawing: PageDrawing): void {
   const { list, resources } = drawing;
   const path = resources.picture(attributeOf(object, 'ResourceID') ?? '');
@@ -193,10 +199,11 @@ function drawImageObject(object: Element, around: Around, drawing: PageDrawing):
   // A picture fills the unit square (§10); one that no transformation makes large fills its Boundary.
   if (place.matrix === identity && width > 0 && height > 0) transform(list, [width, 0, 0, height, 0, 0]);
   put(list, operator.setGState, [[['ca', alphaOf(object, around)]]]);
-  if (attributeOf(object, 'ImageMask') !== null) put(list, operator.setGState, [[['SMask', true]]]);
+  const mask = resources.picture(attributeOf(object, 'ImageMask') ?? '') ?? null;
+  if (mask !== null) put(list, operator.setGState, [[['SMask', true]]]);
   // Its first row is at the top, where the square of PDF has its end.
   transform(list, [1, 0, 0, -1, 0, 1]);
-  put(list, operator.paintImageXObject, [path]);
+  put(list, operator.paintImageXObject, [{ path, mask } satisfies PictureSource]);
   restore(list);
 }
 

@@ -3,7 +3,7 @@ import type { FontGlyph } from '../../pages/characters/glyphs.ts';
 import { type Matrix, moved } from '../../pages/drawing/matrix.ts';
 import { operator } from '../../pages/drawing/operators.ts';
 import type { Element } from '../package/markup-tree.ts';
-import { glyphOf, type TextFont, widthOf } from './glyph-widths.ts';
+import { glyphOf, type TextFont, widestOf, widthOf } from './glyph-widths.ts';
 import { type Operators, put } from './operator-list.ts';
 import { type PlacedText, placedTexts, settingOf, type TextSetting } from './text-codes.ts';
 
@@ -152,9 +152,8 @@ export function closeText(end: TextEnd | null, { lines }: TextDrawing, matrix: M
   return goesOn;
 }
 
-/** How far from the usual width of a sign the end of the Boundary may be for it to be the end of the text. */
+/** From which share of the usual width of a sign on the end of the Boundary may be the end of the text. */
 const nearest = 0.6;
-const farthest = 1.3;
 
 /** The end of a level text, which its Boundary tells where that is drawn around the text; null where it ends otherwise. */
 export function endOf(
@@ -168,7 +167,7 @@ export function endOf(
   const { item } = last;
   const isOfFile = font.told.has(item.of ?? item);
   const width = boundary === null ? 0 : (boundary.x1 - x) / unit;
-  const isTold = isOfFile || (width >= nearest * item.width && width <= farthest * item.width);
+  const isTold = isOfFile || (width >= nearest * item.width && width <= widestOf(item.width));
   if (isTold && !isOfFile) item.width = width;
   const limit = boundary === null || boundary.x1 <= x ? Number.POSITIVE_INFINITY : boundary.x1;
   return { item, font, x, y, unit, isTold, limit };

@@ -1,14 +1,56 @@
 import type { Box } from '../../../schemas/index.ts';
+import { boxAround } from '../../geometry/box-around.ts';
 import type { Glyph, LeftOut, LeftOutText } from '../../geometry/marks.ts';
 import type { GeometrySettings } from '../../geometry/settings.ts';
 import { noCharacter } from './broken-maps.ts';
 import type { TextMarks } from './glyphs.ts';
 
+/** A text of which every sign is a run of its own, while it is collected; `clip` is where any of it may be seen. */
+export interface SingleSigns {
+  glyphs: Glyph[];
+  clip: Box;
+}
+
+/** Farther apart signs that are set one by one are no text that goes on, in ems. */
+const touching = 0.1;
+
+/** Sorts a run by what its clip shows of it. Writers that set each sign alone cut off a text sign by sign: what goes on within one object is judged as a whole. */
+export function addRun(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
+  const { open } = text;
+  const [only, ...others] = glyphs;
+  const isSingle = only !== undefined && others.length === 0 && only.turn === 0;
+  const last = open?.glyphs.at(-1);
+  if (open && last && isSingle && last.object === only.object && goesOn(last, only, touching)) {
+    open.glyphs.push(only);
+    open.clip = together(open.clip, clip);
+    return;
+  }
+  endRun(text, settings);
+  if (isSingle) text.open = { glyphs: [only], clip };
+  else keepVisible(glyphs, clip, text, settings);
+}
+
+/** Ends a text that was set sign by sign. */
+export function endRun(text: TextMarks, settings: GeometrySettings): void {
+  const { open } = text;
+  if (open === null) return;
+  text.open = null;
+  keepVisible(open.glyphs, open.clip, text, settings);
+}
+
+/** Boxes that show nothing add nothing. */
+function together(a: Box, b: Box): Box {
+  if (isEmpty(b)) return a;
+  return isEmpty(a) ? b : boxAround(a, b);
+}
+
+const isEmpty = ({ x0, y0, x1, y1 }: Box): boolean => x1 <= x0 || y1 <= y0;
+
 /**
  * Splits a run at its wide gaps and sorts each piece: a piece that begins (or is centred) inside the clip is kept whole,
  * for the cell only cuts it off on paper; of one that spills in from elsewhere just the visible glyphs are kept.
  */
-export function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
+function keepVisible(glyphs: Glyph[], clip: Box, text: TextMarks, settings: GeometrySettings): void {
   if (glyphs.every((glyph) => isInside(glyph.box, clip))) {
     for (const glyph of glyphs) text.glyphs.push(glyph);
     return;

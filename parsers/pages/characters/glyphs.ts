@@ -4,7 +4,7 @@ import type { GeometrySettings } from '../../geometry/settings.ts';
 import type { DrawingState, FontFace } from '../drawing/drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from '../drawing/matrix.ts';
 import { noCharacter } from './broken-maps.ts';
-import { keepVisible, leaveOut } from './clipped-runs.ts';
+import { addRun, leaveOut, type SingleSigns } from './clipped-runs.ts';
 import { isDrawnControl } from './folded-maps.ts';
 import { printsNothing } from './no-ink.ts';
 import { signOf } from './sign-fonts.ts';
@@ -29,6 +29,8 @@ export interface TextMarks {
   /** Text set slantwise: watermarks. */
   slanted: Glyph[];
   leftOut: LeftOutText[];
+  /** A text that may go on with the next run. */
+  open: SingleSigns | null;
   /** Count of glyphs whose character cannot be told (private use, no ToUnicode map). */
   unreadable: number;
   /** Count of texts whose font gave no glyphs. */
@@ -77,7 +79,7 @@ export function showText(
     for (const glyph of glyphs) if (glyph.text !== noCharacter) text.slanted.push(glyph);
   } else if (hiddenLayer) leaveOut(glyphs, 'hidden_layer', text);
   else if (isInvisible(state, em, text.page)) leaveOut(glyphs, 'invisible', text);
-  else keepVisible(glyphs, state.clip, text, settings);
+  else addRun(glyphs, state.clip, text, settings);
 }
 
 /** The glyphs of one run where they stand on the page, their direction (null: slanted) and their height; moves the pen behind them. */

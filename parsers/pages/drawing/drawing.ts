@@ -47,6 +47,7 @@ export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: G
       glyphs: [],
       slanted: [],
       leftOut: [],
+      open: null,
       unreadable: 0,
       lost: 0,
       fonts: new Map(),

@@ -1,6 +1,7 @@
 import { GifReader } from 'omggif';
 import { decodedBitmap } from './bitmap.ts';
 import { decodingBytes } from './decoding-memory.ts';
+import { decodedJbig2, isJbig2 } from './jbig2.ts';
 import { decodedJpeg, patientlyDecoded } from './jpeg.ts';
 import type { Pixels } from './page-picture.ts';
 import { decodedPng } from './png.ts';
@@ -23,7 +24,7 @@ export type DecodedPicture = FilePicture | 'unknown' | 'too_large';
 /** Decodes one picture when it is asked for: the pages of a TIFF all at once would be 9 MB each. Throws where its bytes are damaged. */
 export type DecodePicture = () => Promise<DecodedPicture>;
 
-/** The pictures of a PNG, JPEG, TIFF, GIF or BMP file, in order; only a TIFF has several. Throws where none can be told from another. */
+/** The pictures of a PNG, JPEG, TIFF, GIF, BMP or JBIG2 file, in order; only a TIFF has several. Throws where none can be told from another. */
 export function picturesOf(bytes: Uint8Array, maxPages: number): DecodePicture[] {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return [() => decodedPng(bytes, maxPixels)];
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return [() => jpeg(bytes)];
@@ -31,6 +32,7 @@ export function picturesOf(bytes: Uint8Array, maxPages: number): DecodePicture[]
     return tiffPictures(bytes, maxPages, maxPixels);
   if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return [async () => gif(bytes)];
   if (startsWith(bytes, [0x42, 0x4d])) return [async () => decodedBitmap(bytes, maxPixels) ?? 'unknown'];
+  if (isJbig2(bytes)) return [() => decodedJbig2(bytes, maxPixels)];
   return [async () => 'unknown'];
 }
 

@@ -54,6 +54,39 @@ describe('signs stand where their text says', () => {
   });
 });
 
+describe('how wide a sign is whose font is only named', () => {
+  const part = (words: string, x: number, width: number, steps: string) =>
+    `<ofd:TextObject ID="1" Boundary="${x} 26 ${width} 5" Font="1" Size="4"><ofd:TextCode X="0" Y="4"${steps}>${words}</ofd:TextCode></ofd:TextObject>`;
+  // Wide bold figures take 0.7 em, and 0.2 em stand between them and what follows.
+  const title = part('年度项目支出绩效目标表', 20 + 4 * 2.8 + 0.8, 44, ' DeltaX="g 10 4"');
+
+  test('is told by the steps to the next and by the Boundary, also of wide figures', async () => {
+    expect(await words(part('2031', 20, 11.2, ' DeltaX="g 3 2.8"') + title)).toEqual([
+      '2031年度项目支出绩效目标表',
+    ]);
+    const single = [...'2031'].map((sign, i) => part(sign, 20 + 2.8 * i, 2.8, ''));
+    expect(await words(single.join('') + title)).toEqual(['2031年度项目支出绩效目标表']);
+  });
+
+  test('and leaves room for a blank where there is one', async () => {
+    const end = part('表', 20 + 4 * 2.8 + 1.2, 4, '');
+    expect(await words(part('2031', 20, 11.2, ' DeltaX="g 3 2.8"') + end)).toEqual(['2031 表']);
+  });
+});
+
+test('a text that is set and cut off sign by sign is read as one that is cut off as a whole', async () => {
+  const clip =
+    '<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary="0 0 0 0"><ofd:AbbreviatedData>M X0 -9 L X1 -9 L X1 9 L X0 9 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>';
+  const single = [...'其中财政拨款资金'].map((sign, i) => {
+    const own = clip.replaceAll('X0', String(-4 * i)).replaceAll('X1', String(28 - 4 * i));
+    return `<ofd:TextObject ID="1" Boundary="${22 + 4 * i} 23 4 5" Font="1" Size="4">${own}<ofd:TextCode X="0" Y="4">${sign}</ofd:TextCode></ofd:TextObject>`;
+  });
+  const source = await readOfd(onePage(lattice(1, 2) + single.join('')));
+  const [cell] = gridsOf(source)[0]!.cells;
+  expect([cell!.text, cell!.doubt]).toEqual(['其中财政拨款资金', 'cut off at the border']);
+  expect(source.warnings).toEqual([]);
+});
+
 describe('signs that glyphs stand for', () => {
   const drawn = (code: string, transform: string, steps: string) =>
     `<ofd:TextObject ID="1" Boundary="20 20 60 6" Font="1" Size="4"><ofd:CGTransform ${transform}</ofd:CGTransform><ofd:TextCode X="0" Y="5" DeltaX="${steps}">${code}</ofd:TextCode></ofd:TextObject>`;
