@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../schemas/index.ts';
 import { roundTo, toNumber } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
+import { accountTotals } from '../narrative/account-totals.ts';
 import { allotted } from '../narrative/allotted.ts';
 import { toldWithGrowth } from '../narrative/broken-growth.ts';
 import { type Claim, claimsOf, factOf, figureEvidence, foundIn, isPersons } from '../narrative/claims.ts';
@@ -21,8 +22,8 @@ export const NAR_01: DocumentRule = {
   kind: 'narrative',
   title: { zh: '文字中的数字与表内数字不一致', en: 'A figure in the text differs from the table' },
   explanation: {
-    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、相邻段落对“三公”等构成项前后两说且只有一说与合计相符、下达通知所写金额与所附分配表的合计、自评报告所写年初预算、全年预算、实际支出与所附自评表的合计也在此列。口径不同的不作判断。',
-    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, two of neighbouring ones on a part (of 三公) where only one makes up the whole, the sum that a notice allots and the total of the list behind it, and the budgets and the spending of a report and the totals of the self-evaluation behind it. Where the scope differs nothing is said.',
+    zh: '文字说明与表格对同一项目、同一年度、同一口径的数字应一致，按文字自身的小数位比较；同段对同一项目前后两说、相邻段落对“三公”等构成项前后两说且只有一说与合计相符、下达通知所写金额与所附分配表的合计、自评报告所写年初预算、全年预算、实际支出与所附自评表的合计、说明所写收支总预算（财政拨款收支总预算）与收支总表的总计也在此列。口径不同的不作判断。',
+    en: 'Text and tables agree on one item of one year and scope, at the precision of the text; so do two statements of one paragraph, two of neighbouring ones on a part (of 三公) where only one makes up the whole, the sum that a notice allots and the total of the list behind it, and the budgets and the spending of a report and the totals of the self-evaluation behind it, and the whole of an account and the total on both sides of its table. Where the scope differs nothing is said.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -43,6 +44,7 @@ export const NAR_01: DocumentRule = {
     ...denied(document),
     ...allotted(document, NAR_01.parameters.nearness!.value),
     ...projectFunds(document, NAR_01.parameters.nearness!.value),
+    ...accountTotals(document, NAR_01.parameters.nearness!.value),
   ],
 };
 
