@@ -79,6 +79,37 @@ describe('reviews', () => {
   });
 });
 
+describe('goals handed down', () => {
+  const handed = (last: string) =>
+    [
+      '青禾县农业农村局2031年绩效指标分解表',
+      grid(`
+ | 一级指标 | 二级指标 | 三级指标 | 年度目标值 | 分解到各科室 | < |
+ | ^ | ^ | ^ | ^ | 种植业科 | 农机科 |
+ | 产出指标 | 数量指标 | 举办培训班 | 24期 | 15期 | ${last} |
+ | ^ | ^ | 培训人次 | 1800人次 | 1000人次 | 800人次 |
+ | ^ | 质量指标 | 培训合格率 | ≥95% | ≥95% | ≥95% |`),
+    ] as const;
+
+  test('each office has its share, which makes up the whole, and no project is wanting', () => {
+    expect(
+      read(...handed('9期')).indicators.map(({ scope, target }) => `${scope ?? ''}${target?.raw}`),
+    ).toEqual([
+      '24期',
+      '种植业科15期',
+      '农机科9期',
+      '1800人次',
+      '种植业科1000人次',
+      '农机科800人次',
+      '≥95%',
+      '种植业科≥95%',
+      '农机科≥95%',
+    ]);
+    expect(findings(...handed('9期'))).toEqual([]);
+    expect(findings(...handed('8期'))).toEqual(['SUM-15 warning']);
+  });
+});
+
 describe('years of a plan', () => {
   test('the total of 2031-2033 is of none of them, and how long is no money', () => {
     const plan = read(

@@ -41,8 +41,7 @@ function against(
   if (named === null || fact === null) return [];
   const own = accounts.filter(
     ({ filing }) =>
-      FISCAL.test(filing.title ?? '') === (named[1] !== undefined) &&
-      (year === null || filing.year === year),
+      FISCAL.test(filing.title ?? '') === (named[1] !== undefined) && (year === null || filing.year === year),
   );
   const [account, other] = own;
   if (account === undefined) return [];

@@ -59,6 +59,8 @@ function requiredOf(context: FilingContext): Field[] {
   const { amounts, filing, indicators } = context;
   const { form_type: type } = filing;
   if (indicators.length === 0 && filing.project === null && SUMMARY.test(filing.title ?? '')) return ['year'];
+  // 绩效指标分解表 hands the goals of a unit down, and is of no project.
+  if (/分解/.test(filing.title ?? '') && filing.project === null) return ['organisation', 'year'];
   if (addsUpProjects(context) || isOfReport(context)) return [];
   const scoped = indicators.length > 0 && indicators.every(({ scope }) => scope !== undefined);
   const listed = scoped || amounts.some((amount) => amount.section === 'projects' && amount.project !== null);

@@ -54,6 +54,9 @@ const FUNDS: ReadonlyMap<Filing['form_type'], { sections: readonly AmountSection
 /** Titles of tables that award points or compare results and nothing else: 评价指标体系及评分表, 绩效考核指标完成情况表. */
 const SCORING = /评分|得分|打分|计分|指标体系|评价指标|考核指标|运营评价|运营期|绩效考核/;
 
+/** 绩效指标分解表: what each office is to reach. */
+const HANDED_DOWN = /(?:目标|指标|任务)分解/;
+
 /** 绩效目标审核表, 绩效指标核查表: what a reviewer ticks. */
 const REVIEW = /(?:审核|审查|核查|自查)(?:意见)?表/;
 
@@ -81,7 +84,7 @@ function funds(context: FilingContext): Outcome[] {
   // A blank block still says in what unit it is to be filled in.
   if (own.length === 0 && filing.form_type === 'project_self_evaluation' && filing.money_unit === null)
     return [notEvaluated(filing.filing_id, 'the form prints no funds')];
-  if (own.length === 0 && isOfList(context))
+  if (own.length === 0 && (isOfList(context) || HANDED_DOWN.test(filing.title ?? '')))
     return [notEvaluated(filing.filing_id, 'a list of projects prints no funds')];
   const { name } = required;
   if (own.length === 0 && filing.form_type === 'project_targets' && filing.money_unit === null)

@@ -68,7 +68,7 @@ function areasBeside(
   half: Half,
   [target, actual]: readonly [Span | undefined, Span | undefined],
 ): readonly Place[] {
-  const named = half.unknown.filter(({ text }) => area.test(foldLabel(text)));
+  const named = half.unknown.filter(({ path, text }) => area.test(foldLabel(text)) || shares.test(path));
   const start = named[0]?.first ?? 0;
   const before = [target, actual].filter((span): span is Span => span !== undefined && span.first < start);
   const whole = before.sort((a, b) => b.first - a.first)[0];
@@ -105,6 +105,9 @@ function unnamedScopes(region: IndicatorRegion, half: Half): readonly Span[] {
 const asides = new Set(['unit', 'remark', 'basis', 'description']);
 
 const FEWEST_AREAS = 2;
+/** 分解到各科室 over the names of the offices that take their share. */
+const shares =
+  /^(?:(?:任务|指标|目标)*分解(?:到|至|情况)?.{0,6}|(?:下属|所属|责任)?各?(?:单位|科室|处室|部门|站所|乡镇|县区)(?:任务|指标|目标)*(?:分解|分配)(?:值|数|情况)?)\//;
 const area =
   /^(?!全|各|合计)[^\d、,，:：]{1,10}(?:省|市|县|区|州|盟|旗|镇|乡|村|街道|社区|林场|农场|(?:市|县|区|州|省)?本级)$/;
 const everywhere = /^(?:全[省市县区州盟旗镇乡村]|合计|总计|总体|区域|整体)$/;
