@@ -72,6 +72,13 @@ function takeTotals(region: IndicatorRegion, table: Table, row: number, meta: Me
   }
   for (const i of filledCells(table, row)) {
     explain(table, i);
+    // 自评总分（含预算执行率9.17分）
+    const [, own] =
+      /[(]含预算执行(?:率|情况)?(?:得分)?[:：]?(\d+(?:\.\d+)?)分[)]$/.exec(labelOf(table, i).key) ?? [];
+    if (own !== undefined && meta.execution_score === null) {
+      meta.execution_score = Number(own);
+      meta.source.execution_score = cellOf(table, i).location;
+    }
     // 合计（100分）
     const [, points] = /^(?:合计|总分|总计)?\((\d+(?:\.\d+)?)分\)$/.exec(labelOf(table, i).key) ?? [];
     if (points === undefined || meta.total_weight !== null) continue;

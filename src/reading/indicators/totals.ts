@@ -18,9 +18,12 @@ export function isTotalRow(table: Table, row: number): boolean {
 
 const ordinal = /^\d{1,2}$/;
 
+/** 自评总分（含预算执行率9.17分）, in characters. */
+const LONGEST_NAME = 24;
+
 /** Of a folded label. */
 export function isTotalName(key: string): boolean {
-  return key.length <= 16 && total.test(key);
+  return key.length <= LONGEST_NAME && total.test(key);
 }
 
 /** Of a folded name that adds up the points of all rows, and never of some: 总分. */

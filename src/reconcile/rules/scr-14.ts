@@ -97,6 +97,8 @@ function totals(context: FilingContext): Outcome[] {
     // The row of execution has a score of others too, and no record has a place for it.
     const rest = printed.value - total(parts);
     const ofExecution = filing.has_execution_weight_field && rest > 0n && rest <= total(parts);
+    const lost = isDeducted ? lostByExecution(context) : null;
+    if (lost !== null && rest === lost) return [];
     const says = { zh: `“${label}”合计应等于各项之和`, en: `the total of “${label}” should be its sum` };
     const sum = { rule: 'SCR-14', says, total: printed, base: 0n, parts, role: 'given' } as const;
     return [{ edit: pointSum(context, sum), ofExecution }];
@@ -109,4 +111,11 @@ function totals(context: FilingContext): Outcome[] {
       return notEvaluated(filing.filing_id, 'no column of scores adds up to its total');
     return edited(edit);
   });
+}
+
+/** The points of the execution that its score leaves: what a column of deductions takes off in its row. */
+function lostByExecution({ facts, filing }: FilingContext): Exact | null {
+  const weight = facts.filing(filing, 'execution_weight');
+  const score = facts.filing(filing, 'execution_score');
+  return weight === null || score === null ? null : weight.value - score.value;
 }

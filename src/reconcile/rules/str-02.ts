@@ -59,6 +59,8 @@ function requiredOf(context: FilingContext): Field[] {
   const { amounts, filing, indicators } = context;
   const { form_type: type } = filing;
   if (indicators.length === 0 && filing.project === null && SUMMARY.test(filing.title ?? '')) return ['year'];
+  // 社会保险基金 is of a region and names its insurance.
+  if (/社会保险基金/.test(filing.title ?? '') && filing.project === null) return ['year'];
   // 绩效指标分解表 hands the goals of a unit down, and is of no project.
   if (/分解/.test(filing.title ?? '') && filing.project === null) return ['organisation', 'year'];
   if (addsUpProjects(context) || isOfReport(context)) return [];
@@ -100,10 +102,24 @@ const namesByTitle = keptWith(({ filings }: DocumentContext) => {
 
 /** A project that the title names (19名老人津贴绩效自评表) is named. */
 function isBlank(filing: Filing, field: Field): boolean {
-  if (field === 'project' && NAMING_TITLE.test(filing.title ?? '')) return false;
+  if (field === 'project' && namesProject(filing.title ?? '')) return false;
   const value = filing[field];
   return value === null || value === '';
 }
+
+/** 农村饮水安全巩固提升绩效目标申报表: more stands before 绩效 than a kind of form. */
+function namesProject(title: string): boolean {
+  if (NAMING_TITLE.test(title)) return true;
+  const [, before = ''] = /^(.+?)(?:支出)?绩效(?:目标|自评|评价).*表/.exec(title) ?? [];
+  return before.replace(KINDS, '').replace(/[^\u4e00-\u9fff]/g, '').length >= SHORTEST_PROJECT;
+}
+
+/** Words of titles that name no project, and offices. */
+const KINDS =
+  /(?:19|20)\d\d|年度?|[省市县区州本乡镇]级|部门|单位|预算|项目|整体|支出|专项|资金|政策|财政|重点|转移支付|[\u4e00-\u9fff]{2,16}?(?:[局厅委院馆所站]|中心|办公室|政府|学校?|集团|公司)/g;
+
+/** Shortest name of a project, in characters. */
+const SHORTEST_PROJECT = 5;
 
 const NAMING_TITLE =
   /表\s*[^\s（(表]{4,}$|^(?!.*(?:项目支出|预算支出|部门预算|预算项目)).{4,}(?:项目|资金|经费).*表/;

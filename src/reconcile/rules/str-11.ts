@@ -54,6 +54,8 @@ const FUNDS: ReadonlyMap<Filing['form_type'], { sections: readonly AmountSection
 /** Titles of tables that award points or compare results and nothing else: 评价指标体系及评分表, 绩效考核指标完成情况表. */
 const SCORING = /评分|得分|打分|计分|指标体系|评价指标|考核指标|运营评价|运营期|绩效考核/;
 
+const SIDES: ReadonlySet<string> = new Set(['income', 'expenditure']);
+
 /** 绩效指标分解表: what each office is to reach. */
 const HANDED_DOWN = /(?:目标|指标|任务)分解/;
 
@@ -74,6 +76,11 @@ function funds(context: FilingContext): Outcome[] {
     return [notEvaluated(filing.filing_id, 'form has no rows')];
   const own = amounts.filter((amount) => required.sections.includes(amount.section));
   if (own.some((amount) => amount.value !== null)) return [passed(filing.filing_id)];
+  if (own.length === 0 && filing.unread_figures !== undefined)
+    return [notEvaluated(filing.filing_id, 'one of the figures was not read')];
+  // 收入预算 | 支出预算 of a fund (社会保险基金): what comes in and goes out is all the money that it has.
+  if (own.length === 0 && amounts.some(({ section, value }) => SIDES.has(section) && value !== null))
+    return [passed(filing.filing_id)];
   if (texts.some(({ text }) => NOTE.test(text))) return [passed(filing.filing_id)];
   if (own.length === 0 && SCORING.test(filing.title ?? ''))
     return [notEvaluated(filing.filing_id, 'a scoring table prints no funds')];

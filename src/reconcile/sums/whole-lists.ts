@@ -20,13 +20,20 @@ export function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
     whole.section === 'funding' &&
     !whole.column_label &&
     only?.role !== 'total' &&
-    !/财政/.test(only?.item ?? '')
+    (!/财政/.test(only?.item ?? '') || (only !== undefined && isLessBeside(whole, only)))
   )
     return false;
   if (whole.role === 'total') return true;
   if (parts.length < 2) return false;
   if (isOfBothKinds(whole, parts)) return true;
   return whole.section === 'funding' || !parts.some(isOfWhich);
+}
+
+/** 预算金额 | 1260.5 | 财政资金 | 1000: whoever pays the rest has no place in the form. */
+function isLessBeside(whole: Amount, part: Amount): boolean {
+  const [one, other] = [whole.source.value, part.source.value];
+  const beside = one?.row != null && one.row === other?.row && one.block === other.block;
+  return beside && (part.value ?? 0) < (whole.value ?? 0);
 }
 
 /** 债务余额 over 其中：一般债务 and 专项债务: there is no third kind. */

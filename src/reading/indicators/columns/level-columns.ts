@@ -70,20 +70,28 @@ export function levelsByNames(
   bodyEnd: number,
   columns: IndicatorColumn[],
 ): IndicatorColumn[] {
-  if (columns.some(({ role }) => role === 'level1')) return columns;
+  const has = (level: IndicatorRole): boolean => columns.some(({ role }) => role === level);
+  const held = (column: IndicatorColumn) => levelHeld(table, header.end, bodyEnd, column.first);
+  // 一级指标 | 指标性质 | 指标名称 over 产出指标 | 数量指标 | …: the kind of an indicator is its second level.
+  if (has('level1'))
+    return has('level2')
+      ? columns
+      : columns.map((column) =>
+          column.role === 'operator' && held(column) === 'level2'
+            ? { ...column, role: 'level2' as const }
+            : column,
+        );
   const second = columns.findIndex(({ role }) => role === 'level2');
   if (second >= 0)
     // 指标类别 | 分值 | 二级指标 over 产出指标, 效益指标 and 预算执行率
     return columns.map((column, at) =>
-      at < second &&
-      (column.role === 'indicator' || column.role === 'category') &&
-      levelHeld(table, header.end, bodyEnd, column.first) === 'level1'
+      at < second && (column.role === 'indicator' || column.role === 'category') && held(column) === 'level1'
         ? { ...column, role: 'level1' as const }
         : column,
     );
   return columns.map((column) => {
-    const open = column.role === null || column.role === 'category';
-    const level = open ? levelHeld(table, header.end, bodyEnd, column.first) : null;
+    const open = column.role === null || column.role === 'category' || column.role === 'operator';
+    const level = open ? held(column) : null;
     return level === null ? column : { ...column, role: level };
   });
 }

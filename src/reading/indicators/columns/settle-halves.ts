@@ -5,7 +5,7 @@ import { isTotalRow } from '../totals.ts';
 import type { Half, Span } from './indicator-halves.ts';
 import type { LeadingColumns } from './leading-columns.ts';
 import { levelHeld } from './level-columns.ts';
-import { describeLeaf, dropEmptyLeaf, settleContentNames, settleTop } from './settle-levels.ts';
+import { describeLeaf, dropEmptyLeaf, settleContentNames, settlePoints, settleTop } from './settle-levels.ts';
 
 /** Settles what the heads leave open in a half of an indicator table, by what stands below them. */
 export function settleHalf(
@@ -20,6 +20,7 @@ export function settleHalf(
   settleLevels(half);
   settleContents(half);
   settleContentNames(table, first, end, half);
+  settlePoints(table, first, end, half);
   settleGroups(table, first, end, half);
   settleNames(table, first, end, half);
   settleKinds(table, first, end, half, leading);

@@ -70,6 +70,35 @@ export function settleContentNames(table: Table, first: number, end: number, hal
   );
 }
 
+/**
+ * 评估指标 | 评估要点 | 分值 with 立项必要性 down beside 政策相关性 | 10 and 职能相关性 | 10: what each point is given for are the
+ * indicators, and what stands beside them is their level.
+ */
+export function settlePoints(table: Table, first: number, end: number, half: Half): void {
+  const [top, upper, name] = half.levels;
+  const described = half.spans.get('description') ?? [];
+  const points = described.find(({ text }) => pointHead.test(foldLabel(text)));
+  const weight = half.spans.get('weight')?.[0];
+  if (top || upper || !name || !points || !weight || points.first < name.first) return;
+  let rows = 0;
+  let own = 0;
+  for (let row = first; row < end; row++) {
+    if (isTotalRow(table, row) || labelAt(table, row, points.first).void) continue;
+    rows++;
+    const lone = [points, weight].every((span) => cellAt(table, row, span.first).rowSpan === 1);
+    if (lone && cellAt(table, row, name.first).rowSpan > 1) own++;
+  }
+  if (own < FEWEST_POINTS || own * 2 < rows) return;
+  half.levels = [name, null, points];
+  half.spans.set(
+    'description',
+    described.filter((span) => span !== points),
+  );
+}
+
+const pointHead = /^(?:评估|评价|评审|考核|审核|评分)(?:要点|要素)$/;
+const FEWEST_POINTS = 4;
+
 const contentHead = /^(?:具体|三级|绩效)?指标(?:内容|名称|内容及名称|名称及内容)?$/;
 
 function holdsFirst(table: Table, first: number, end: number, span: Span): boolean {
