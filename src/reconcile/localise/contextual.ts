@@ -91,7 +91,8 @@ function repeatsOtherYear(system: System, fact: Fact): boolean {
       other !== fact &&
       other.value === fact.value &&
       other.field === fact.field &&
-      withoutYear(other) === line
+      withoutYear(other) === line &&
+      yearOf(other) !== yearOf(fact)
     ) {
       return true;
     }
@@ -115,6 +116,9 @@ function withoutYear(fact: Fact): string | null {
   const [section, item, parent, , fund, , project] = fact.key.split('|');
   return `${fact.filingId}|${section}|${item}|${parent}|${fund}|${project}`;
 }
+
+/** 合计 and 人员经费 of one row print the same figure of one year. */
+const yearOf = ({ key }: Fact): string | undefined => key.split('|')[5];
 
 /** A rate that is right over another total of the form. */
 function fitsOtherBase(system: System, fact: Fact, must: readonly Judgement[]): boolean {

@@ -13,8 +13,8 @@ export const UCQ_01: FilingRule = {
   kind: 'unit_cost',
   title: { zh: '单价×数量×次数与预算不符', en: 'Unit cost × count × times differs from the budget' },
   explanation: {
-    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标，这笔可能只是预算中的一项。上下限之积与预算的某项资金来源相等的，或实际单价与实际数量之积等于执行数的，视为相符。',
-    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too, for it may be one item of several. A product of bounds passes where it is one of the sources of the budget, and where the price and the count that were reached make up what was spent.',
+    zh: '成本指标给出单价（元/人/月、万元/次等），数量指标给出人数和次数，其乘积应等于年度预算。单价四舍五入能解释的只作提示；任一数为上限或下限的作警告。以下情形不作判断：各数都为下限，而乘积不到预算；单价是补助或限额的上限，而预算未超过乘积；乘积不足预算一半，或另有其他数量指标（各数无上限而乘积已超出预算的除外），这笔可能只是预算中的一项。上下限之积与预算的某项资金来源相等的，或实际单价与实际数量之积等于执行数的，视为相符。',
+    en: 'A cost indicator states a price, the quantity indicators count persons and times; their product is the budget. What the rounding of the price explains is noted; where one of them is a bound, a warning. Nothing is said where all are floors and the product is below the budget; where the price is the most that each may get and the budget keeps it; and where the product is less than half of the budget or other things are counted too (unless no number is a cap and the product is above the budget), for it may be one item of several. A product of bounds passes where it is one of the sources of the budget, and where the price and the count that were reached make up what was spent.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -82,7 +82,8 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
     return notEvaluated(filing.filing_id, 'both are floors that the budget keeps');
   if (price.bounded && isFarCap(edit)) return notEvaluated(filing.filing_id, 'a cap far above the budget');
   if (isKeptLimit(edit, price)) return notEvaluated(filing.filing_id, 'a limit of what is paid, and kept');
-  if (bounded && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
+  const isOver = areFloors(price, counts) && isAbove(edit);
+  if (bounded && !isOver && evaluate(edit)?.within !== true && countsOthers(context, price, counts))
     return notEvaluated(filing.filing_id, 'the budget pays for other things too');
   if (price.bounded && isRoundedUp(edit)) return passed(filing.filing_id);
   if (bounded && (isOfSource(context, edit) || isBorneOut(context, edit, price, counts)))
@@ -90,6 +91,17 @@ function productOf(context: FilingContext, price: Price, budget: Fact): Outcome 
   if (bounded && isSmallPart(edit))
     return notEvaluated(filing.filing_id, 'one item of several in the budget');
   return edited(edit);
+}
+
+/** 1250元/人 × ≥1320人: no less than their product is paid, whatever else is. */
+function areFloors(price: Price, counts: readonly Count[]): boolean {
+  const rows = [price.indicator, ...counts.flatMap((count) => count.indicators)];
+  return rows.every(({ target }) => target?.op === '=' || target?.op === '>=' || target?.op === '>');
+}
+
+function isAbove(edit: Extract<Outcome, { type: 'edit' }>['edit']): boolean {
+  const of = evaluate(edit);
+  return of !== null && of.expected !== null && of.expected > of.actual && !of.within;
 }
 
 /** ≤1800元/人 × ≥180人 over 320000元 of which 1703元 × 186人 were spent: the bounds are none of what the budget was worked out from. */

@@ -6,7 +6,7 @@ import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
 import { SUM_09 } from '../../../src/reconcile/rules/sum-09.ts';
 import { WGT_01 } from '../../../src/reconcile/rules/wgt-01.ts';
 import { WGT_02 } from '../../../src/reconcile/rules/wgt-02.ts';
-import { amount, check, filing, indicator, under } from '../records.ts';
+import { amount, at, check, filing, indicator, under } from '../records.ts';
 
 const column = (...rows: [string, number, number?, string?][]) =>
   rows.map(([item, value, share, raw]) =>
@@ -158,6 +158,28 @@ describe('the smallest change', () => {
     ];
     const { hypotheses } = first({ amounts }, SUM_01);
     expect(hypotheses[0]).toMatchObject({ generator: 'H17', change: { from: '7310.25', to: '9021.37' } });
+  });
+
+  it('H17: another column of the same year is no other year', () => {
+    const rows: [string, number, number][] = [
+      ['津贴补贴', 252.18, 0],
+      ['住房公积金', 88.6, 0],
+      ['工资福利支出', 651.08, 1],
+    ];
+    const amounts = ['合计', '人员经费'].flatMap((column_label, n) =>
+      rows.map(([item, value, total], r) =>
+        amount({
+          item,
+          value: n === 1 && total === 1 ? 340.78 : value,
+          section: 'budget',
+          column_label,
+          role: total === 1 ? 'total' : 'item',
+          source: { value: at(r, n) },
+        }),
+      ),
+    );
+    const { hypotheses } = first({ amounts }, SUM_01);
+    expect(hypotheses.map(({ generator }) => generator)).not.toContain('H17');
   });
 
   it('H18: a fraction for a percentage', () => {

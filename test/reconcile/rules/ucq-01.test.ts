@@ -48,6 +48,16 @@ describe('UCQ-01, unit cost × count × times is the budget', () => {
     };
     expect([of(31.68), of(30.1)]).toEqual([0, 1]);
   });
+  it('warns where the least that is paid is above the budget, whatever else is counted', () => {
+    const told = (price: number, op: '=' | '<=' = '=') => {
+      const people = { ...quantity(1320, '人'), op: '>=' as const };
+      const given = form({ ...quantity(price, '元/人'), op }, [people, quantity(860, '套')], 165);
+      return check(given, UCQ_01).findings.map(({ severity }) => severity);
+    };
+    expect(told(1520)).toEqual(['warning']);
+    expect(told(1100)).toEqual([]);
+    expect(told(1520, '<=')).toEqual([]);
+  });
   it('passes where a product of bounds is one of the sources of the budget', () => {
     const price = { ...quantity(3750, '元/亩'), op: '<=' as const };
     const given = form(price, [{ ...quantity(800, '亩'), op: '>=' as const }], 360);
