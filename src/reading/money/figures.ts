@@ -190,7 +190,8 @@ function measureOf(
   // 下达金额 beside 实际拨付 is what there was to spend.
   if (given.test(figure.keys.at(-1) ?? '')) return 'budget';
   // 资金安排及使用情况 tells of both.
-  return /执行|(?<!占有|资产.{0,8})使用情况/.test(context.title) &&
+  return figure.besideSpent !== true &&
+    /执行|(?<!占有|资产.{0,8})使用情况/.test(context.title) &&
     !/预算(?!收入|支出|收支)|(?:安排|分配|下达|计划)[及和与、]/.test(context.title)
     ? 'executed'
     : 'budget';

@@ -105,10 +105,29 @@ const printedYear = /^(?:19|20)\d\d(?:年度?(?![末初底]))?|\((?:19|20)\d\d�
 export function moneyRole(label: Label): MoneyRole | null {
   if (label.money === undefined) {
     const plain = label.forms.map((form) => form.replace(printedYear, '')).filter((form) => form !== '');
-    label.money = plain.length === 0 && label.forms.length > 0 ? 'value' : lookUp(moneyColumns, plain);
+    const role = plain.length === 0 && label.forms.length > 0 ? 'value' : lookUp(moneyColumns, plain);
+    // 完成预算（%）: how much of it, and no money.
+    label.money = role !== null && sumsOfMoney.has(role) && inPerCent.test(label.key) ? 'rate' : role;
   }
   return label.money;
 }
+
+const inPerCent = /\(%\)$/;
+const sumsOfMoney: ReadonlySet<MoneyRole> = new Set<MoneyRole>([
+  'adjustment',
+  'annual_budget',
+  'arrived',
+  'balance',
+  'budget',
+  'current',
+  'executed',
+  'final',
+  'initial_budget',
+  'prior',
+  'spend',
+  'total_budget',
+  'value',
+]);
 
 /** What the label says of the value beside it. */
 export function fieldRole(label: Label): FieldRole | null {

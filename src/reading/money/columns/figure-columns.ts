@@ -13,6 +13,8 @@ export interface FigureColumn {
   measure: Measure | null;
   /** The measure is what it must be for want of a word. */
   assumed?: true;
+  /** Another column says what was spent: without a stage of its own this one does not. */
+  besideSpent?: true;
   /** Heads as printed from the top. */
   path: string[];
   /** The same, folded. */
@@ -201,6 +203,12 @@ export function givenOfStages(figures: readonly FigureColumn[]): void {
       figure.keys.some((key) => /^(?:已|累计|实际)下达(?:数|额|资金|金额|指标)?$/.test(key))
     )
       figure.measure = 'arrived';
+}
+
+/** 上年结转 | 本年下达 | 已支出 | 执行率 under the title of a table of what was spent: only one of them is. */
+export function unspentOfStages(figures: readonly FigureColumn[]): void {
+  if (!figures.some(({ measure }) => measure === 'executed') || !figures.some(isExecution)) return;
+  for (const figure of figures) if (figure.measure === null) figure.besideSpent = true;
 }
 
 /** The head of a rate that says how much of a budget was spent. */

@@ -15,6 +15,7 @@ import {
   spanYears,
   spentOfStages,
   sumsOfAdjustments,
+  unspentOfStages,
 } from './figure-columns.ts';
 import { isAmount, isFigureRole, numberOfColumn } from './money-heads.ts';
 
@@ -64,6 +65,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     sumsOfAdjustments(each.figures);
     spentOfStages(each.figures);
     givenOfStages(each.figures);
+    unspentOfStages(each.figures);
     otherSources(each.figures);
   }
   const [read, silent] = [true, false].map((has) => halves.filter((half) => half.figures.length > 0 === has));
@@ -124,7 +126,7 @@ function kindsOf(
   );
   const kinds: [Head, ColumnKind][] = [];
   let spanned = -1;
-  for (const head of heads) {
+  for (const [at, head] of heads.entries()) {
     if (indicators.has(head.column)) continue;
     const sighted = holdsUnits(region, head)
       ? priced
@@ -134,7 +136,12 @@ function kindsOf(
         ? 'code'
         : kindOf(head, spanned === (head.path.at(-1) ?? -2));
     // Words under a head of their own are no names where another column is said to hold them: 任务名称 | 主要内容.
-    const described = sighted === 'item' && head.role === null && named && head.path.length > 0;
+    const described =
+      sighted === 'item' &&
+      head.role === null &&
+      named &&
+      head.path.length > 0 &&
+      !beginsSide(region, heads, at);
     kinds.push([head, described || saysSource(region, head, heads) ? 'text' : sighted]);
     spanned = head.path.at(-1) ?? -1;
   }
@@ -163,6 +170,27 @@ function addColumn(
     explainColumn(region, head.column);
   } else half.figures.push(figureColumn(region.headerTable, head));
 }
+
+/** 资金来源 | 预算金额 | 支出类型 | 预算金额: words between two columns of figures of one head name those of the second. */
+function beginsSide({ headerTable }: MoneyRegion, heads: readonly Head[], at: number): boolean {
+  const keyOf = (head: Head | undefined): string => {
+    const lowest = head?.path.at(-1);
+    return lowest === undefined ? '' : labelOf(headerTable, lowest).key;
+  };
+  const head = heads[at] as Head;
+  const next = heads[at + 1];
+  const key = keyOf(next);
+  if (key === '' || !isFigureRole(next?.role ?? null) || head.words < FEWEST_NAMES || head.figures > 0)
+    return false;
+  return heads
+    .slice(0, at)
+    .some(
+      (before) => before.figures > 0 && keyOf(before) === key && before.path.at(-1) !== next?.path.at(-1),
+    );
+}
+
+/** Names that tell a side of a table from a word beside it. */
+const FEWEST_NAMES = 2;
 
 /** A column of the projects that its rows belong to, whatever names them. */
 function belongsTo({ headerTable }: MoneyRegion, { path }: Head): boolean {
