@@ -170,20 +170,7 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
   const workbook = parts.get('xl/workbook.xml');
   if (workbook !== undefined)
     prepared.rewritten.set('xl/workbook.xml', withOwnNames(withTidyTags(text(workbook))));
-  const strike = () => {
-    prepared.struckTexts++;
-  };
-  const [stringsName, stringsPart] = [...parts].find(([, part]) => isSharedTexts(part)) ?? [];
-  const sharedTexts =
-    stringsPart === undefined
-      ? null
-      : withPlainEntries(withoutAlternatives(withTidyTags(text(stringsPart))), strike);
-  if (stringsName !== undefined && sharedTexts !== null) prepared.rewritten.set(stringsName, sharedTexts);
-  const lose = () => {
-    prepared.lostTexts++;
-  };
-  prepared.sharedTexts = sharedTexts === null ? null : countStrings(sharedTexts);
-  const strings = plainly ? null : prepared.sharedTexts;
+  prepareSharedTexts(parts, prepared);
   const binaryStyles = parts.get('xl/styles.bin');
   const binaryFormats = binaryStyles === undefined ? [] : readXlsbFormats(binaryStyles);
   for (const [name, part] of parts) {
@@ -192,28 +179,53 @@ function prepare(parts: Map<string, Uint8Array>, plainly: boolean): Prepared {
       prepared.hasFormulas = true;
       prepared.layouts.set(name, readXlsbLayout(part, binaryFormats));
     } else if (kind === 'xml') {
-      const sheet = plainly ? readPlainSheet(part, formats) : null;
-      const xml =
-        sheet === null
-          ? withPlainInlines(withoutAlternatives(withTidyTags(text(part))), strike)
-          : emptied(sheet, prepared.plain.push(sheet) - 1);
-      if (sheet === null) prepared.lostCells += countLost(xml);
-      prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
-      const layout = sheet?.layout ?? readSheetLayout(inDoubleQuotes(xml), formats);
-      layout.hasObjects = /<(?:\w+:)?oleObject\s/.test(xml);
-      prepared.layouts.set(name, layout);
-      const cells =
-        sheet === null
-          ? withHonestValues(
-              withTextsByType(withKnownTypes(withCapitals(withoutBlankRows(plainCells(xml))))),
-              strings,
-              lose,
-            )
-          : xml;
-      prepared.rewritten.set(name, withoutLinks(cells));
+      const plain = plainly ? readPlainSheet(part, formats) : null;
+      if (plain === null) prepareSheet(name, part, formats, plainly, prepared);
+      else keepPlain(name, plain, prepared);
     }
   }
   return prepared;
+}
+
+function prepareSharedTexts(parts: Map<string, Uint8Array>, prepared: Prepared): void {
+  const [name, part] = [...parts].find(([, one]) => isSharedTexts(one)) ?? [];
+  if (name === undefined || part === undefined) return;
+  const texts = withPlainEntries(withoutAlternatives(withTidyTags(text(part))), () => prepared.struckTexts++);
+  prepared.rewritten.set(name, texts);
+  prepared.sharedTexts = countStrings(texts);
+}
+
+/** Lays out a sheet whose cells SheetJS is to read, and writes it as SheetJS reads it right. */
+function prepareSheet(
+  name: string,
+  part: Uint8Array,
+  formats: ReturnType<typeof readFormats>,
+  plainly: boolean,
+  prepared: Prepared,
+): void {
+  const xml = withPlainInlines(withoutAlternatives(withTidyTags(text(part))), () => prepared.struckTexts++);
+  prepared.lostCells += countLost(xml);
+  const layout = readSheetLayout(inDoubleQuotes(xml), formats);
+  keepLayout(name, layout, xml, prepared);
+  const cells = withHonestValues(
+    withTextsByType(withKnownTypes(withCapitals(withoutBlankRows(plainCells(xml))))),
+    plainly ? null : prepared.sharedTexts,
+    () => prepared.lostTexts++,
+  );
+  prepared.rewritten.set(name, withoutLinks(cells));
+}
+
+/** Keeps a sheet that was read here: SheetJS gets it without its cells. */
+function keepPlain(name: string, sheet: PlainSheet, prepared: Prepared): void {
+  const xml = emptied(sheet, prepared.plain.push(sheet) - 1);
+  keepLayout(name, sheet.layout, xml, prepared);
+  prepared.rewritten.set(name, withoutLinks(xml));
+}
+
+function keepLayout(name: string, layout: SheetLayout, xml: string, prepared: Prepared): void {
+  prepared.hasFormulas ||= /<(?:\w+:)?f[\s>/]/.test(xml);
+  layout.hasObjects = /<(?:\w+:)?oleObject\s/.test(xml);
+  prepared.layouts.set(name, layout);
 }
 
 /** Cells, or texts that belong to one, that SheetJS puts nowhere. */

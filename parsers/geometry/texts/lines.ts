@@ -85,12 +85,19 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
     if (firstWordOpen) firstUnit = glyph.box.x1 - kept[0]!.box.x0;
   }
   const first = kept[0];
-  if (!first) return null;
+  return first ? { text, ...lookOf(kept, first), endsInSpace: spaceSeen, firstUnit, glyphs: kept } : null;
+}
+
+/** The box around glyphs from left to right, the size of the largest and where it stands, and whether most are bold. */
+function lookOf(
+  glyphs: readonly Glyph[],
+  first: Glyph,
+): Pick<TextLine, 'box' | 'baseline' | 'size' | 'bold'> {
   const box = { ...first.box };
   let size = 0;
   let bold = 0;
   let baseline = first.baseline;
-  for (const glyph of kept) {
+  for (const glyph of glyphs) {
     box.x1 = Math.max(box.x1, glyph.box.x1);
     box.y0 = Math.min(box.y0, glyph.box.y0);
     box.y1 = Math.max(box.y1, glyph.box.y1);
@@ -99,16 +106,7 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
     size = glyph.size;
     baseline = glyph.baseline;
   }
-  return {
-    text,
-    box,
-    baseline,
-    size,
-    bold: bold * 2 > kept.length,
-    endsInSpace: spaceSeen,
-    firstUnit,
-    glyphs: kept,
-  };
+  return { box, baseline, size, bold: bold * 2 > glyphs.length };
 }
 
 /** Whether the glyph repeats one of the last few of its line: the same character at the same place, drawn to look bold. */

@@ -24,6 +24,13 @@ interface Member {
 /** Documents that a process holds at most: the one that it reads and the next. */
 export const depth = 2;
 
+function stopWhenReady(process: Promise<ParseProcess>): void {
+  process.then(
+    (worker) => worker.stop(),
+    () => undefined,
+  );
+}
+
 export function startCrew(size: number, start: () => Promise<ParseProcess>): Crew {
   const members = new Set<Member>();
   const running = new Map<object, { path: string; since: number }>();
@@ -76,11 +83,7 @@ export function startCrew(size: number, start: () => Promise<ParseProcess>): Cre
       return isGrowing;
     },
     stop() {
-      for (const { process } of members)
-        process.then(
-          (worker) => worker.stop(),
-          () => undefined,
-        );
+      for (const { process } of members) stopWhenReady(process);
       members.clear();
     },
   };

@@ -79,6 +79,19 @@ async function tryToStart(
   return serve(child.pid!, wire, limits);
 }
 
+/** Whether a document that took `cpu` seconds of the processor is at fault for its end, which then is final. */
+function isOwnFault(
+  death: Death,
+  cpu: number,
+  allowed: { cpu: number; wall: number },
+  isFirst: boolean,
+): boolean {
+  // Little processor time used: the machine was busy, not the document endless. Memory: the process had some before.
+  const wasWaiting = death.code === 'timeout' && cpu < allowed.wall * busyShare;
+  const hadBallast = death.code === 'out_of_memory' && !isFirst;
+  return death.isFinal && (cpu >= allowed.cpu || !wasWaiting) && !hadBallast;
+}
+
 function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   preferAsVictim(pid);
   const stat = processStat(pid);
@@ -91,14 +104,6 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
   let memoryNow = 0;
   let allowed = timesFor(0, limits);
   const peak = peakOf(stat);
-  const judged = (death: Death, isFirst: boolean): Death => {
-    // Little processor time used: the machine was busy, not the document endless. Memory: the process had some before.
-    const wasWaiting = death.code === 'timeout' && cpuNow - cpuBefore < allowed.wall * busyShare;
-    const hadBallast = death.code === 'out_of_memory' && !isFirst;
-    const spentItself = cpuNow - cpuBefore >= allowed.cpu;
-    const isFinal = death.isFinal && (spentItself || !wasWaiting) && !hadBallast;
-    return { ...death, isFinal, memory: highest };
-  };
   return {
     isAlive: wire.isAlive,
     isGrowing: () => wire.isAlive() && memoryNow > limits.memory * growingShare,
@@ -118,7 +123,10 @@ function serve(pid: number, wire: Wire, limits: Limits): ParseProcess {
         onTurn();
       });
       if ('again' in answer) return answer;
-      if ('death' in answer) return { death: judged(answer.death, isFirst) };
+      if ('death' in answer) {
+        const isFinal = isOwnFault(answer.death, cpuNow - cpuBefore, allowed, isFirst);
+        return { death: { ...answer.death, isFinal, memory: highest } };
+      }
       const reply = answer.head as Reply;
       if (reply.kind !== 'result') return { death: tooLarge(limits.outputBytes) };
       restingMemory = reply.rss;

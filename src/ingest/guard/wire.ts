@@ -24,6 +24,13 @@ interface Waiting {
   timer?: NodeJS.Timeout;
 }
 
+function send(stream: Writable, head: unknown, body: Uint8Array): void {
+  stream.cork();
+  stream.write(frame(head, body.length));
+  stream.write(body);
+  stream.uncork();
+}
+
 export function connect(child: ChildProcess, maxBytes: number, tooLarge: Death): Wire {
   const waiting: Waiting[] = [];
   let isAlive = true;
@@ -76,11 +83,7 @@ export function connect(child: ChildProcess, maxBytes: number, tooLarge: Death):
     kill,
     ask(head, body, seconds, onTurn) {
       if (ended !== null || !isAlive) return Promise.resolve({ again: true });
-      const stdin = child.stdin as Writable;
-      stdin.cork();
-      stdin.write(frame(head, body.length));
-      stdin.write(body);
-      stdin.uncork();
+      send(child.stdin as Writable, head, body);
       return new Promise((resolve) => {
         waiting.push({ resolve, seconds, onTurn });
         if (waiting.length === 1) begin(waiting[0]);

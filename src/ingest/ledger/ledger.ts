@@ -69,7 +69,7 @@ export function openLedger(
   });
   const timer = setInterval(() => void writer.sync().catch(() => undefined), syncEvery);
   timer.unref();
-  const readers = new Map<number, number>();
+  const readers = segmentReaders(pathOf);
 
   return {
     has: (key) => index.get(key) !== undefined,
@@ -77,12 +77,7 @@ export function openLedger(
     read(key) {
       const place = index.get(key);
       if (place === undefined) return null;
-      let reader = readers.get(place.segment);
-      if (reader === undefined) {
-        reader = openSync(pathOf(place.segment), 'r');
-        readers.set(place.segment, reader);
-      }
-      const body = readRecord(reader, key, place.offset);
+      const body = readRecord(readers.of(place.segment), key, place.offset);
       return body === null ? null : resultOf(body);
     },
     forget: (key) => writer.append({ key, body: [] }),
@@ -98,7 +93,25 @@ export function openLedger(
     async close() {
       clearInterval(timer);
       await writer.close();
-      for (const reader of readers.values()) closeSync(reader);
+      readers.close();
+    },
+  };
+}
+
+/** Descriptors of segments, each opened when it is first read from. */
+function segmentReaders(pathOf: (segment: number) => string): {
+  of: (segment: number) => number;
+  close: () => void;
+} {
+  const opened = new Map<number, number>();
+  return {
+    of(segment) {
+      const known = opened.get(segment) ?? openSync(pathOf(segment), 'r');
+      opened.set(segment, known);
+      return known;
+    },
+    close() {
+      for (const reader of opened.values()) closeSync(reader);
     },
   };
 }

@@ -57,12 +57,7 @@ function seekLevelColumns(region: MoneyRegion): LevelColumn[] {
     if (last === undefined || cellOf(table, last).column > column) continue;
     if (holdsPoints(labelOf(table, last).key) && holdsScores(region, column)) continue;
     if (countsOrScores(table, path)) continue;
-    const names = path.map((i) => {
-      const { key } = labelOf(table, i);
-      // 绩效目标 over 数量指标 | 满意度指标 heads them all, and is no level.
-      const level = i !== last && allIndicators.test(key) ? null : levelOfName(key);
-      return { text: printedName(cellOf(table, i).text), level };
-    });
+    const names = path.map((i) => nameOfHead(table, i, i === last));
     const levels = names.filter((name) => name.level !== null);
     const before = columns.at(-1);
     const { key } = labelOf(table, last);
@@ -107,6 +102,13 @@ function seekLevelColumns(region: MoneyRegion): LevelColumn[] {
   if (!areIndicators(region, columns)) return [];
   for (const i of explained) explain(table, i);
   return columns;
+}
+
+/** The name of a head and the level that it says; 绩效目标 over 数量指标 | 满意度指标 heads them all, and is no level. */
+function nameOfHead(table: Table, i: number, isLowest: boolean) {
+  const { key } = labelOf(table, i);
+  const level = !isLowest && allIndicators.test(key) ? null : levelOfName(key);
+  return { text: printedName(cellOf(table, i).text), level };
 }
 
 /** Whether the heads above the lowest say that what stands below counts tasks or gives points, whatever it is called. */

@@ -50,7 +50,6 @@ export function indicatorAt(
   if (marks !== null) locate(source, 'score', score);
   const converted = one('converted_score');
   locate(source, 'converted_score', converted);
-  const deducted = one('deducted');
   const section = context.evaluation
     ? 'evaluation'
     : (half.section ?? region.sectionAt(row) ?? context.section);
@@ -73,11 +72,7 @@ export function indicatorAt(
   record.score = marks;
   record.converted_score = converted?.starts ? pointsOf(converted) : null;
   addOtherScores(record, table, row, plan.otherScores);
-  const taken = deducted?.starts ? pointsOf(deducted) : null;
-  if (taken !== null) {
-    record.deducted = taken;
-    locate(source, 'deducted', deducted);
-  }
+  setDeducted(record, one('deducted'), source);
   addRates(record, table, row, plan);
   record.category = value.category;
   record.remark = remarkOf(table, row, plan, source, value.entry);
@@ -85,6 +80,13 @@ export function indicatorAt(
   addTexts(record, table, row, plan, names.entries[2]);
   if (plan.graded.length === 0) record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   return record;
+}
+
+function setDeducted(record: Indicator, entry: Entry | null, source: Record<string, Location>): void {
+  const taken = entry?.starts ? pointsOf(entry) : null;
+  if (taken === null) return;
+  record.deducted = taken;
+  locate(source, 'deducted', entry);
 }
 
 /** The names of the levels in the columns of a row, with the points and scores beside them. */

@@ -71,12 +71,6 @@ export function figureAmount(
   // 补贴标准 | 按里程补贴1.8元/公里 across the columns of figures is a text.
   if (quantity.kind === 'text' && entry.cell.columnSpan > 1 && /[\u4e00-\u9fff]{4}/.test(entry.text))
     return null;
-  // 到位率 | 93.33% among the figures of money
-  const unit = quantity.unit === null ? '' : fold(quantity.unit);
-  const share = shares.test(unit) && measure !== 'adjustment';
-  // 120台 among sums of money
-  const things = isUnit(unit) && !shares.test(unit) && !/元/.test(unit) && measure !== 'adjustment';
-  const shown = share ? 'rate' : things ? 'count' : measure;
   // In an allocation table a head that is no label is the name of a project.
   const allocated =
     context.formType === 'allocation_table' &&
@@ -88,7 +82,7 @@ export function figureAmount(
       section,
       item: name.name,
       label: name.label,
-      measure: shown,
+      measure: measureByUnit(measure, quantity.unit === null ? '' : fold(quantity.unit)),
       column_label: figure.path.length > 0 ? figure.path.join(' / ') : null,
       fund: section === 'funding' || section === 'staff' ? null : figure.fund,
       code: name.code ?? (allocated ? codeIn(figure.path) : null),
@@ -102,6 +96,13 @@ export function figureAmount(
   draft.yearPrinted = name.year ?? figure.year;
   draft.yearOffset = figure.yearOffset;
   return draft;
+}
+
+/** What the unit of a figure says that it measures, whatever its column does: 到位率 | 93.33% and 120台 among sums of money. */
+function measureByUnit(measure: Amount['measure'], unit: string): Amount['measure'] {
+  if (measure === 'adjustment') return measure;
+  if (shares.test(unit)) return 'rate';
+  return isUnit(unit) && !/元/.test(unit) ? 'count' : measure;
 }
 
 /** Where a figure and what names it stand. */

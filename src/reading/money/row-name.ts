@@ -83,11 +83,7 @@ export function readRowName(
   if (label.void || isVoid(text)) return null;
   // 资金投入 over （元）: the head names the row.
   const said = onlyUnit.test(text) ? (headName(region, cell.column) ?? text) : text;
-  // 2031年一般债券（三期）: the year is part of what the bond is called.
-  const year = ofIssue.test(said) ? null : /^((?:19|20)\d{2})\s*年度?\s*(?=\S)/.exec(said);
-  const alone = /^(?:19|20)\d{2}\s*年度?$/.test(said);
-  // 2023年末债务余额 is a name with its year in it.
-  const bare = year && !/^[末初底]/.test(said.slice(year[0].length)) ? said.slice(year[0].length) : said;
+  const { year, bare } = yearOfName(said);
   const split = code === null ? inlineCode(bare) : null;
   const outlineMark = marks.find((mark) => mark.level !== null);
   const key = label.forms.at(-1) ?? label.key;
@@ -110,14 +106,25 @@ export function readRowName(
     ofKind: heads !== -1,
     funding: fundingRole(label),
     group: beside ? '' : group,
-    // 2029年 beside 预算数 | 执行数 names its row, and says when.
-    year: year || alone ? Number(said.slice(0, 4)) : null,
+    year,
     // 其中：市本级 behind 合计 of a list of projects names none.
     project: marks.some((mark) => mark.kind === 'of_which') ? null : projectAt(table, row, half.project),
     confidence: cell.confidence,
     counted: unit === null ? (countedUnit(cell.text) ?? people(key)) : countedUnit(`（${unit}）`),
     unit,
   };
+}
+
+/** The year that a name begins with, and the name without it. */
+function yearOfName(said: string): { year: number | null; bare: string } {
+  // 2029年 beside 预算数 | 执行数 names its row, and says when.
+  if (/^(?:19|20)\d{2}\s*年度?$/.test(said)) return { year: Number(said.slice(0, 4)), bare: said };
+  // 2031年一般债券（三期）: the year is part of what the bond is called.
+  const year = ofIssue.test(said) ? null : /^(?:19|20)\d{2}\s*年度?\s*(?=\S)/.exec(said);
+  if (year === null) return { year: null, bare: said };
+  const rest = said.slice(year[0].length);
+  // 2023年末债务余额 is a name with its year in it.
+  return { year: Number(said.slice(0, 4)), bare: /^[末初底]/.test(rest) ? said : rest };
 }
 
 const ofIssue = /债券?.*[（(]?第?[一二三四五六七八九十\d]+[期批]/;

@@ -80,11 +80,7 @@ export function planOf(
   settleDeductions(region, half);
   settleQuarters(half);
   const spans: SpansOf = (role) => half.spans.get(role) ?? [];
-  const { earlier, later, own } = byYear(spans('target'), year);
-  const targets = targetsOf(own, spans('prior'), year);
-  const priors = spans('prior').filter((span) => !targets.includes(span));
-  // 指标值 over 2031年 | 2032年 | 2033年: what is planned for the years behind the form's own.
-  const planned = priors.filter(({ text }) => year !== null && (readYear(text) ?? year) > year);
+  const { targets, priors, later } = valueColumns(spans, year);
   const texts = textColumns(region, spans);
   const places = placesOf(region, half, targets);
   const scopes = places.all;
@@ -107,7 +103,7 @@ export function planOf(
     levels: levelReader(region, half, carried),
     // Of 优 | 良 | 中 | 差 the first is what is aimed at, where no other column says it.
     targets: targets.length > 0 || ticked ? targets : bands.slice(0, 1),
-    priors: [...priors.filter((span) => !planned.includes(span)), ...earlier],
+    priors,
     scopes,
     areas,
     graded,
@@ -127,12 +123,28 @@ export function planOf(
         .filter((span) => !placed.has(span)),
       ...(['deducted', 'score_rate', 'completion_rate'] as const).flatMap(spans),
       ...later,
-      ...planned,
       ...(scopes.length > 0 ? [] : notTaken(targets)),
       ...half.unknown.filter((span) => !placed.has(span)),
       ...textFields.flatMap(spans).filter((span) => !texts.some(([, taken]) => taken === span)),
       ...otherPoints(half, spans, weight, score),
     ]),
+  };
+}
+
+/** The columns of what is aimed at, of earlier years and of later ones. */
+function valueColumns(
+  spans: SpansOf,
+  year: number | null,
+): { targets: readonly Span[]; priors: Span[]; later: Span[] } {
+  const { earlier, later, own } = byYear(spans('target'), year);
+  const targets = targetsOf(own, spans('prior'), year);
+  const priors = spans('prior').filter((span) => !targets.includes(span));
+  // 指标值 over 2031年 | 2032年 | 2033年: what is planned for the years behind the form's own.
+  const planned = priors.filter(({ text }) => year !== null && (readYear(text) ?? year) > year);
+  return {
+    targets,
+    priors: [...priors.filter((span) => !planned.includes(span)), ...earlier],
+    later: [...later, ...planned],
   };
 }
 

@@ -63,12 +63,8 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
     choose(rows[at] ?? null);
   }
 
-  box.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
-  new ResizeObserver(draw).observe(box);
-  body.addEventListener('click', (event) => {
-    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
-    if (line !== null) pick(Number(line.dataset.index));
-  });
+  onView(box, draw);
+  onRowClick(body, pick);
   box.addEventListener('keydown', (event) => {
     const to = rowByKey(event.key, at, rows.length);
     if (to === undefined || rows.length === 0 || event.ctrlKey || event.metaKey) return;
@@ -152,6 +148,19 @@ function headOf(name: string, className: string, sorting: string | null, click: 
   cell.scope = 'col';
   if (sorting !== null) cell.setAttribute('aria-sort', sorting);
   return cell;
+}
+
+/** What is seen changes where the box is scrolled, and where it grows. */
+function onView(box: HTMLElement, draw: () => void): void {
+  box.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
+  new ResizeObserver(draw).observe(box);
+}
+
+function onRowClick(body: HTMLElement, pick: (index: number) => void): void {
+  body.addEventListener('click', (event) => {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
+    if (line !== null) pick(Number(line.dataset.index));
+  });
 }
 
 /** The row that a key leads to; nothing where it leads nowhere. */

@@ -23,13 +23,10 @@ async function runScript(): Promise<void> {
   const homes = homesIn(data, found);
   const textOf = searchable(data, texts);
   const columns = { findings: findingColumns(texts), documents: documentColumns(texts, data.statuses) };
-  const hint = detail.firstElementChild!;
-  const rows = rowList<Found | Home>(list, (row) => {
-    if (row === null) detail.replaceChildren(hint);
-    else if ('packed' in row) detail.replaceChildren(findingDetail(row, data, texts));
-    else detail.replaceChildren(homeDetail(row, found, texts));
-    detail.scrollTop = 0;
-  });
+  const showDetail = detailIn(detail, (row: Found | Home) =>
+    'packed' in row ? findingDetail(row, data, texts) : homeDetail(row, found, texts),
+  );
+  const rows = rowList<Found | Home>(list, showDetail);
   // In a narrow window the detail stands below the list, out of sight.
   list.addEventListener('click', () => {
     if (rows.chosen() !== null && detail.offsetTop > list.offsetTop)
@@ -40,17 +37,12 @@ async function runScript(): Promise<void> {
   let left: Found[] = found;
 
   function show(): void {
-    left = found.filter((one) =>
-      isWanted(
-        { severity: one.severity, facet: (name) => facetOf(one, name), text: () => textOf(one) },
-        wanted,
-      ),
-    );
+    left = leftOf(found, wanted, textOf);
     const isWhole = left.length === found.length && wanted.words.length === 0;
     const kept = isWhole ? homes : homesLeft(homes, left, wanted);
     if (showing === 'findings') rows.fill(left, columns.findings as never);
     else rows.fill(kept, columns.documents as never);
-    detail.replaceChildren(hint);
+    showDetail(null);
     showCounts(showing, {
       findings: [left.length, found.length],
       documents: [kept.length, homes.length],
@@ -76,6 +68,15 @@ async function runScript(): Promise<void> {
     (one) => findingDetail(one, data, texts),
     texts.words.printedSome ?? '',
   );
+}
+
+/** Shows the card of a row, from its top; without a row the hint that stood there. */
+function detailIn<T>(detail: HTMLElement, cardOf: (row: T) => HTMLElement): (row: T | null) => void {
+  const hint = detail.firstElementChild!;
+  return (row) => {
+    detail.replaceChildren(row === null ? hint : cardOf(row));
+    detail.scrollTop = 0;
+  };
 }
 
 type ListName = 'findings' | 'documents';
@@ -126,6 +127,16 @@ function printInFull(left: () => readonly Found[], cardOf: (one: Found) => HTMLE
     printed.hidden = true;
     printed.replaceChildren();
   });
+}
+
+/** The findings that the filters leave. */
+function leftOf(found: readonly Found[], wanted: Wanted, textOf: (one: Found) => string): Found[] {
+  return found.filter((one) =>
+    isWanted(
+      { severity: one.severity, facet: (name) => facetOf(one, name), text: () => textOf(one) },
+      wanted,
+    ),
+  );
 }
 
 function facetOf(one: Found, name: string): string {
