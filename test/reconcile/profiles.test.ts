@@ -8,7 +8,7 @@ import { reconcile, reconcileSet } from '../../src/reconcile/index.ts';
 import { effective, judging, PROFILES } from '../../src/reconcile/profiles/index.ts';
 import { NATIONAL } from '../../src/reconcile/profiles/national.ts';
 import { STA_02 } from '../../src/reconcile/rules/sta-02.ts';
-import { amount, filing, indicator, quantity } from './records.ts';
+import { amount, check, filing, indicator, quantity, under } from './records.ts';
 
 const ok = (layers: Parameters<typeof judging>[0]) => {
   const found = judging(layers);
@@ -46,6 +46,15 @@ describe('profiles', () => {
     const { profile } = ok([PROFILES.get('hubei')!]);
     expect(profile.weightBase.withoutExecution).toContain(80);
     expect(profile.compositions).toEqual(NATIONAL.compositions);
+  });
+
+  it('say what a whole is made of: a rule of theirs adds that up, and no other', () => {
+    const parts = under(amount({ item: '三公经费', value: 10.5, role: 'total' }), [
+      amount({ item: '因公出国（境）费', value: 5.25 }),
+      amount({ item: '公务接待费', value: 2.25 }),
+      amount({ item: '公务用车费', value: 4.25 }),
+    ]);
+    expect(check({ amounts: parts }).findings.map(({ rule }) => rule)).toEqual(['SUM-10']);
   });
 
   it('switch rules off and change how loud they are', () => {

@@ -50,6 +50,10 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
     expect(filings.map((row) => row[titles!.indexOf('title')])).toContain(
       '\'=HYPERLINK("http://example.invalid")',
     );
+    const [words, ...findings] = csvOf(readFileSync(join(folder, 'csv/findings.csv'), 'utf8'));
+    for (const row of findings)
+      expect(row[words!.indexOf('first_seen')]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(findings.length).toBeGreaterThan(0);
     const dictionary = csvOf(readFileSync(join(folder, 'csv/dictionary.csv'), 'utf8'));
     expect(dictionary).toHaveLength(1 + exportedTables().flatMap(({ columns }) => columns).length);
     expect(readFileSync(join(folder, 'csv/dictionary.md'), 'utf8')).toContain('## indicators');
@@ -142,6 +146,8 @@ describe.each(engines)('an export from $name', ({ place, name }) => {
       expect.objectContaining({ t: 's', v: '=HYPERLINK("http://example.invalid")' }),
     );
     expect(cells).toContainEqual(expect.objectContaining({ t: 'n', v: 6951.77 }));
+    const overview = Object.values(book.Sheets.概览!).map((cell) => (cell as { v?: unknown }).v);
+    expect(overview.filter((value) => value === '全部')).toEqual([]);
     const severities = Object.entries(book.Sheets.问题!).filter(([ref]) => /^A\d+$/.test(ref));
     expect(new Set(severities.slice(1).map(([, cell]) => (cell as { v: string }).v))).toEqual(
       new Set(['错误']),

@@ -74,6 +74,13 @@ describe('the smallest change', () => {
     expect(hypotheses[0]).toMatchObject({ generator: 'H4', change: { to: '9539.61' } });
   });
 
+  it('H4: a digit too many, of two', () => {
+    const { hypotheses } = first({ amounts: column(['甲', 2], ['乙', 13], ['合计', 5]) }, SUM_01);
+    expect(hypotheses).toContainEqual(
+      expect.objectContaining({ generator: 'H4', change: expect.objectContaining({ from: '13', to: '3' }) }),
+    );
+  });
+
   it('H5 and H7: a slip of unit, a slip of the decimal point', () => {
     const unit = first({ amounts: column(['甲', 9021.37], ['乙', 5182400], ['合计', 9539.61]) }, SUM_01);
     expect(unit.hypotheses[0]).toMatchObject({ generator: 'H5', change: { to: '518.24' }, suggested: true });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Filing } from '../../../schemas/index.ts';
 import { RULES } from '../../../src/reconcile/registry.ts';
+import { isOneFigure } from '../../../src/reconcile/set/twins.ts';
 import { quantity } from '../records.ts';
 import { compare, type Filed, filed } from './filings.ts';
 
@@ -73,6 +74,9 @@ describe('filings of two things', () => {
     const bare = { organisation, supervisor: null };
     expect(told(targets(bare), evaluation(bare, 900))).toEqual(['XDOC-03']);
     expect(told(targets(bare), evaluation(bare, 900), ...full)).toEqual([]);
+    const short = { organisation: '县图书馆', supervisor: null };
+    expect(told(targets(short), evaluation(short, 900))).toEqual(['XDOC-03']);
+    expect(told(targets(short), evaluation(short, 900), ...full)).toEqual([]);
   });
 
   it('are two forms of one kind, most of whose figures agree, and two codes of a project', () => {
@@ -148,4 +152,12 @@ describe('hundreds of filings under one name', () => {
     });
     expect(told(...filings)).toEqual(Array.from({ length: 200 }, () => 'XDOC-03'));
   });
+});
+
+it('takes two prints for one figure where they are the same money in another unit or in fewer places', () => {
+  const figure = (raw: string, unit: string) => ({ value: Number(raw), raw, unit, place: [] as never });
+  expect(isOneFigure(figure('81.2', '万元'), figure('812000', '元'))).toBe(true);
+  expect(isOneFigure(figure('81', '万元'), figure('81.2', '万元'))).toBe(true);
+  expect(isOneFigure(figure('80', '万元'), figure('81.2', '万元'))).toBe(false);
+  expect(isOneFigure(figure('81', '人'), figure('81.2', '人'))).toBe(false);
 });

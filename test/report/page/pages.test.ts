@@ -140,6 +140,9 @@ describe('the page of a document', () => {
     expect(pageOf(sample)).toBe(pageOf(structuredClone(sample)));
     expect(pageOf(sample, 'en')).toContain('<html lang="en">');
     expect(pageOf(sample, 'en')).toContain('Possible changes');
+    // Thresholds have their reasons in English alone.
+    expect(pageOf(sample, 'en')).toContain('<p class="parameter">');
+    expect(pageOf(sample)).not.toContain('<p class="parameter">');
   });
 
   test('of a document that could not be read says why', async () => {
