@@ -135,6 +135,20 @@ describe('what a project is parted into', () => {
     ]);
   });
 
+  test('one part that stands left of its indicators leaves the money to the project', () => {
+    const readout = read(
+      '2025年专项资金绩效目标表',
+      '单位：万元',
+      grid(`
+ | 专项名称 | 产业发展资金 | < | < | < | < |
+ | 子项目 | 金额 | 一级指标 | 二级指标 | 三级指标 | 指标值 |
+ | 企业技改 | 1600 | 产出指标 | 数量指标 | 技改企业 | ≥32家 |
+ | ^ | ^ | 效益指标 | 经济效益 | 新增产值 | ≥2亿元 |`),
+    );
+    expect(readout.indicators.map(({ scope }) => scope)).toEqual(['企业技改', '企业技改']);
+    expect(counted(readout)).toEqual(['funding 金额 current 2025 1600 万元']);
+  });
+
   test('a row of parts below two sums belongs to the one that it makes up, and a cap keeps a budget', () => {
     const readout = read(
       '2025年基本建设项目绩效目标申报表',

@@ -42,6 +42,26 @@ describe('sums that head their lines', () => {
     expect(told(revenue('14543'))).toContain('SUM-01');
   });
 
+  test('one sum between lines gives back what it took from above', () => {
+    const readout = read(
+      '2031年专户收支情况表',
+      '单位：万元',
+      grid(`
+ | 项目 | 预算数 | 完成数 |
+ | 上年结余 | 512.40 | 498.70 |
+ | 支出小计 | 318.20 | 305.60 |
+ | 设备购置 | 118.00 | 109.30 |
+ | 场地维修 | 200.20 | 196.30 |`),
+    );
+    expect(parents(readout)).toEqual({
+      上年结余: null,
+      支出小计: null,
+      设备购置: '支出小计',
+      场地维修: '支出小计',
+    });
+    expect(told(readout)).toEqual([]);
+  });
+
   test('全市 over 市本级, 所辖县区 and their names', () => {
     const readout = read(
       '2031年地方政府债务限额余额情况表',

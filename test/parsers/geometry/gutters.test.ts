@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linesInGutters } from '../../../parsers/geometry/columns/column-lines.ts';
+import { withFiguredColumns } from '../../../parsers/geometry/columns/figured-columns.ts';
 import { guttersOf } from '../../../parsers/geometry/columns/gutters.ts';
 import type { Segment } from '../../../parsers/geometry/texts/segments.ts';
 
@@ -18,6 +19,20 @@ const points = (head: [number, number], beside: number): Segment[] => [
 ];
 
 describe('strips between columns', () => {
+  test('are none where as many lines write across as half of those beside them', () => {
+    const columns = [1, 2].flatMap((line) => [text(line, 20, 80), text(line, 120, 200)]);
+    const written = (lines: number) => Array.from({ length: lines }, (_, i) => text(i + 3, 20, 200));
+    expect(guttersOf([...columns, ...written(2)], 0.6)).toHaveLength(1);
+    expect(guttersOf([...columns, ...written(3)], 0.6)).toEqual([]);
+  });
+
+  test('between two figures are known by another line that parts there', () => {
+    const figure = (line: number, x0: number) => ({ ...text(line, x0, x0 + 40), text: '12.50' });
+    const two = [figure(1, 20), figure(1, 70)];
+    expect(withFiguredColumns([], two, 0)).toEqual([]);
+    expect(withFiguredColumns([], [...two, figure(2, 20), figure(2, 70)], 0)).toEqual([{ from: 60, to: 70 }]);
+  });
+
   test('a head that is wider than its figures is not cut, though texts over both columns begin behind it', () => {
     const amounts = [11, 12, 13].map((line) => text(line, 128, 170));
     const [gutter, ...more] = guttersOf([...points([100, 127], 150), ...amounts], 0.35);
