@@ -6,8 +6,11 @@ export interface FontSign {
 
 const unitsPerEm = 1000;
 
-/** A font of nothing but widths: tables head, hhea, maxp, hmtx, and cmap unless left out (ISO/IEC 14496-22). The number of a glyph is its place in the list, from 1. */
-export function fontFile(signs: readonly FontSign[], withMap: boolean): Uint8Array {
+/** By what a font file tells what its glyphs stand for: a cmap, names in post, or nothing. */
+export type GlyphTelling = 'map' | 'names' | 'nothing';
+
+/** A font of nothing but widths: tables head, hhea, maxp, hmtx, and what tells its characters (ISO/IEC 14496-22). The number of a glyph is its place in the list, from 1. */
+export function fontFile(signs: readonly FontSign[], telling: GlyphTelling): Uint8Array {
   const head = Buffer.alloc(54);
   head.writeUInt32BE(0x00010000, 0);
   head.writeUInt32BE(0x5f0f3cf5, 12);
@@ -24,11 +27,12 @@ export function fontFile(signs: readonly FontSign[], withMap: boolean): Uint8Arr
   for (const [i, { width }] of signs.entries())
     hmtx.writeUInt16BE(Math.max(0, Math.min(65_535, Math.round(width))), 4 * (i + 1));
   const tables: [string, Buffer][] = [
-    ...(withMap ? [['cmap', characterMap(signs)] as [string, Buffer]] : []),
+    ...(telling === 'map' ? [['cmap', characterMap(signs)] as [string, Buffer]] : []),
     ['head', head],
     ['hhea', hhea],
     ['hmtx', hmtx],
     ['maxp', maxp],
+    ...(telling === 'names' ? [['post', glyphNames(signs)] as [string, Buffer]] : []),
   ];
   const directory = Buffer.alloc(12 + 16 * tables.length);
   directory.writeUInt32BE(0x00010000, 0);
@@ -61,6 +65,22 @@ function characterMap(signs: readonly FontSign[]): Buffer {
   head.writeUInt16BE(isWide ? 10 : 1, 6);
   head.writeUInt32BE(12, 8);
   return Buffer.concat([head, subtable]);
+}
+
+/** Version 2 of post: every glyph has a name of its own behind the 258 of Macintosh. */
+function glyphNames(signs: readonly FontSign[]): Buffer {
+  const head = Buffer.alloc(34);
+  head.writeUInt32BE(0x00020000, 0);
+  head.writeUInt16BE(signs.length + 1, 32);
+  const indices = Buffer.alloc(2 * (signs.length + 1));
+  const names = signs.map(({ text }, i) => {
+    indices.writeUInt16BE(258 + i, 2 * (i + 1));
+    const code = text.codePointAt(0) ?? 0;
+    const digits = code.toString(16).toUpperCase().padStart(4, '0');
+    const name = code > 0xffff ? `u${digits}` : `uni${digits}`;
+    return Buffer.concat([Buffer.from([name.length]), Buffer.from(name, 'latin1')]);
+  });
+  return Buffer.concat([head, indices, ...names]);
 }
 
 function groups(codes: readonly [number, number][]): Buffer {

@@ -1,5 +1,5 @@
 import type { FontFace } from '../../parsers/pages/drawing/drawing-state.ts';
-import { type FontSign, fontFile } from './font-file.ts';
+import { type FontSign, fontFile, type GlyphTelling } from './font-file.ts';
 import type { Manner } from './manners.ts';
 import { escapeText } from './write-package.ts';
 
@@ -11,6 +11,12 @@ interface UsedFont {
   /** Numbers of its glyphs by what they stand for and how wide they are. */
   glyphs: Map<string, number>;
 }
+
+const tellings: Record<Exclude<Manner['fonts'], 'named'>, GlyphTelling> = {
+  mapped: 'map',
+  numbered: 'nothing',
+  untold: 'names',
+};
 
 /** Fonts of a file with the signs that are set in them. */
 export class OfdFonts {
@@ -54,7 +60,7 @@ export class OfdFonts {
     if (kind === 'named') return [];
     return [...this.#fonts.values()].map(({ number, signs }) => ({
       path: `Doc_0/Res/font_${number}.ttf`,
-      data: fontFile(signs, kind === 'mapped'),
+      data: fontFile(signs, tellings[kind]),
     }));
   }
 }

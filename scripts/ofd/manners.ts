@@ -13,8 +13,8 @@ export interface Manner {
   lines: 'page' | 'template' | 'unit';
   /** Colours and widths by parameters of drawing. */
   params: boolean;
-  /** Fonts embedded with a map of characters, embedded without, so that texts number their glyphs, or only named. */
-  fonts: 'mapped' | 'numbered' | 'named';
+  /** Fonts embedded with a map of characters; embedded without, so that texts number their glyphs, or hold nothing but these numbers; or only named. */
+  fonts: 'mapped' | 'numbered' | 'untold' | 'named';
 }
 
 const plain: Manner = {
@@ -29,7 +29,7 @@ const plain: Manner = {
   fonts: 'mapped',
 };
 
-/** As the writers of Suwell, ofdrw, WPS, Foxit, of printers' drivers and of invoices do it. */
+/** As the writers of Suwell, ofdrw, WPS, Foxit, of printers' drivers and of invoices do it, and by numbers of glyphs alone. */
 export const manners: readonly Manner[] = [
   plain,
   { ...plain, name: 'wps', space: 'points', repeats: false },
@@ -37,4 +37,5 @@ export const manners: readonly Manner[] = [
   { ...plain, name: 'driver', namespace: 'http://www.ofdspec.org', single: true, fonts: 'named' },
   { ...plain, name: 'invoice', prefix: 'o', lines: 'template', params: true, fonts: 'named' },
   { ...plain, name: 'unit', lines: 'unit' },
+  { ...plain, name: 'numbers', fonts: 'untold' },
 ];

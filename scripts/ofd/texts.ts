@@ -143,7 +143,8 @@ function oneText(signs: readonly Sign[], state: DrawingState, fonts: OfdFonts, m
   const isLevel = signs.every((sign) => sign.y === first.y);
   const ems = signs.map(({ width }) => (width / size) * 1000);
   const numbers = signs.map(({ text }, i) => fonts.glyph(state.font!, text, ems[i]!));
-  const replaced = replacedOf(signs, manner.fonts === 'numbered' ? numbers : null);
+  const isUntold = manner.fonts === 'untold';
+  const replaced = replacedOf(signs, manner.fonts === 'numbered' || isUntold ? numbers : null);
   const toObject = (px: number, py: number): [number, number] => {
     if (isPlain) return [(px - box.x0) * mm, (py - box.y0) * mm];
     const [a, b, c, d] = own;
@@ -159,7 +160,10 @@ function oneText(signs: readonly Sign[], state: DrawingState, fonts: OfdFonts, m
     ...(mode === 1 || mode === 3 ? ['Fill="false"'] : []),
     ...(mode === 1 || mode === 2 ? ['Stroke="true"'] : []),
   ].join(' ');
-  const code = escapedCode(signs.map(({ text }) => text).join(''));
+  // A placeholder stands for a sign that only its glyph tells (§11.3).
+  const code = escapedCode(
+    signs.map(({ text }) => (isUntold && [...text].length === 1 ? '¤' : text)).join(''),
+  );
   const steps = `${signs.length > 1 ? ` DeltaX="${dx}"` : ''}${isLevel ? '' : ` DeltaY="${dy}"`}`;
   return [
     `<ofd:TextObject ID="0" ${attributes}${ctm}>`,

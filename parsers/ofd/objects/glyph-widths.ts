@@ -1,6 +1,7 @@
 import { eastAsianWidthType } from 'get-east-asian-width';
 import type { FontGlyph } from '../../pages/characters/glyphs.ts';
 import type { FontFace } from '../../pages/drawing/drawing-state.ts';
+import { type FontCharacters, fontCharacters } from '../package/font-characters.ts';
 import { type FontWidths, fontWidths } from '../package/font-widths.ts';
 import type { Parts } from '../package/parts.ts';
 import type { FontResource } from '../package/resources.ts';
@@ -15,6 +16,8 @@ export interface TextFont {
   /** How often signs took a width where others followed them, in thousandths of an em. */
   seen: Map<string, Map<number, number>>;
   widths: FontWidths | null;
+  /** What its glyphs stand for, looked up where a text does not say it. */
+  characters: () => FontCharacters | null;
   isChinese: boolean;
   isHalfWide: boolean;
 }
@@ -37,9 +40,28 @@ export function textFont(id: string, resource: FontResource | undefined, parts: 
     told: new Set(),
     seen: new Map(),
     widths: bytes === null ? null : fontWidths(bytes),
+    characters: once(() => (bytes === null ? null : fontCharacters(bytes))),
     isChinese: name === '' || chinese.test(name),
     isHalfWide: name === '' || (chinese.test(name) && !proportional.test(name)),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Signs that stand for no character: a placeholder, or the private use area. */
+const untold = /^[\ufffd\p{Co}]$/u;
+
+/** What a sign is read as: where the text names no character, what the font says of its glyph. */
+function toldSign(font: TextFont, text: string, number: number | null): string {
+  if (!untold.test(text)) return text;
+  const glyph = number ?? font.widths?.glyphOf(text.codePointAt(0) ?? 0) ?? 0;
+  return (glyph === 0 ? null : font.characters()?.(glyph)) ?? text;
 }
 
 /** Thousandths of an em that signs take in most fonts. */
@@ -71,7 +93,7 @@ export function glyphOf(font: TextFont, text: string, number: number | null): Fo
     const told =
       number === null ? font.widths?.ofSign(text.codePointAt(0) ?? 0) : font.widths?.ofGlyph(number);
     const width = told ?? [...text].reduce((sum, sign) => sum + usualWidth(sign, font), 0);
-    glyph = { unicode: text, width };
+    glyph = { unicode: toldSign(font, text, number), width };
     font.glyphs.set(key, glyph);
     if (told) font.told.add(glyph);
   }

@@ -70,7 +70,10 @@ export function placedTexts(object: Element): PlacedText[] {
     if (code.name !== 'TextCode') continue;
     x = numberOf(attributeOf(code, 'X')) ?? x;
     y = numberOf(attributeOf(code, 'Y')) ?? y;
-    const signs = signsOf(code, hasGlyphs);
+    const written = signsOf(code, hasGlyphs);
+    // Some texts are nothing but numbers of glyphs.
+    const drawn = replaced.reduce((sum, { numbers }) => sum + numbers.length, 0);
+    const signs = written.length > 0 ? written : Array.from({ length: drawn }, () => unknown);
     const most = 2 * signs.length + replaced.reduce((sum, { glyphs }) => sum + glyphs, 0);
     const across = stepsOf(attributeOf(code, 'DeltaX'), most);
     const down = stepsOf(attributeOf(code, 'DeltaY'), most);

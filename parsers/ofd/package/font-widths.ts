@@ -1,6 +1,10 @@
+import { bestSubtable, glyphInSegment, tablesOf } from './font-tables.ts';
+
 /** Widths of an embedded font, in thousandths of an em; null for a glyph of which it tells nothing. */
 export interface FontWidths {
   ofGlyph: (glyph: number) => number | null;
+  /** The glyph of a character; 0 where the font has none, or no map. */
+  glyphOf: (code: number) => number;
   ofSign: (code: number) => number | null;
 }
 
@@ -14,8 +18,7 @@ const widest = 3000;
 export function fontWidths(bytes: Uint8Array): FontWidths | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const start = view.getUint32(0) === collection ? view.getUint32(12) : 0;
-    const tables = tablesOf(view, start);
+    const tables = tablesOf(view);
     const [head, hhea, hmtx] = ['head', 'hhea', 'hmtx'].map((name) => tables.get(name));
     if (head === undefined || hhea === undefined || hmtx === undefined) return null;
     const unitsPerEm = view.getUint16(head + 18);
@@ -28,11 +31,13 @@ export function fontWidths(bytes: Uint8Array): FontWidths | null {
       return width > 0 && width <= widest ? width : null;
     };
     const cmap = tables.get('cmap');
-    const glyphOf = cmap === undefined ? null : characterMap(view, cmap);
+    const map = cmap === undefined ? null : characterMap(view, cmap);
+    const glyphOf = (code: number): number => map?.(code) ?? 0;
     return {
       ofGlyph,
+      glyphOf,
       ofSign: (code) => {
-        const glyph = glyphOf?.(code) ?? 0;
+        const glyph = glyphOf(code);
         return glyph === 0 ? null : ofGlyph(glyph);
       },
     };
@@ -43,32 +48,9 @@ export function fontWidths(bytes: Uint8Array): FontWidths | null {
   }
 }
 
-/** `ttcf`: several fonts in one file, of which the first counts. */
-const collection = 0x74746366;
-
-function tablesOf(view: DataView, start: number): Map<string, number> {
-  const tables = new Map<string, number>();
-  const count = view.getUint16(start + 4);
-  for (let i = 0; i < count; i++) {
-    const at = start + 12 + 16 * i;
-    const name = String.fromCharCode(...[0, 1, 2, 3].map((k) => view.getUint8(at + k)));
-    tables.set(name, view.getUint32(at + 8));
-  }
-  return tables;
-}
-
 /** From characters to glyphs, by the map of all of Unicode where there is one, else by that of its first plane. */
 function characterMap(view: DataView, cmap: number): ((code: number) => number) | null {
-  const count = view.getUint16(cmap + 2);
-  let best: { format: number; at: number } | null = null;
-  for (let i = 0; i < count; i++) {
-    const record = cmap + 4 + 8 * i;
-    const platform = view.getUint16(record);
-    if (platform !== 0 && platform !== 3) continue;
-    const at = cmap + view.getUint32(record + 4);
-    const format = view.getUint16(at);
-    if ((format === 4 || format === 12) && format >= (best?.format ?? 0)) best = { format, at };
-  }
+  const best = bestSubtable(view, cmap);
   if (best === null) return null;
   const { format, at } = best;
   return format === 12 ? (code) => inGroups(view, at, code) : (code) => inSegments(view, at, code);
@@ -98,23 +80,7 @@ function inSegments(view: DataView, at: number, code: number): number {
     const start = view.getUint16(at + 16 + doubled + 2 * middle);
     if (code < start) high = middle - 1;
     else if (code > end) low = middle + 1;
-    else return glyphInSegment(view, at, doubled, middle, code - start, code);
+    else return glyphInSegment(view, at, middle, code);
   }
   return 0;
-}
-
-function glyphInSegment(
-  view: DataView,
-  at: number,
-  doubled: number,
-  segment: number,
-  offset: number,
-  code: number,
-): number {
-  const delta = view.getUint16(at + 16 + 2 * doubled + 2 * segment);
-  const rangeAt = at + 16 + 3 * doubled + 2 * segment;
-  const range = view.getUint16(rangeAt);
-  if (range === 0) return (code + delta) & 0xffff;
-  const glyph = view.getUint16(rangeAt + range + 2 * offset);
-  return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
 }

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { fontFile, type GlyphTelling } from '../../../scripts/ofd/font-file.ts';
+import { onePage } from './drawing.ts';
+import { codesOf, readOfd, wordsOf } from './reading.ts';
+
+const signs = [...'绩效目标32𠮷'].map((text) => ({ text, width: /\d/.test(text) ? 500 : 1000 }));
+
+/** A text of glyphs by their numbers, in an embedded font. */
+const page = (code: string, numbers: string, telling: GlyphTelling): Uint8Array => {
+  const count = numbers.split(' ').length;
+  const object = `<ofd:TextObject ID="1" Boundary="20 20 60 6" Font="1" Size="4"><ofd:CGTransform CodePosition="0" CodeCount="${count}" GlyphCount="${count}"><ofd:Glyphs>${numbers}</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X="0" Y="5">${code}</ofd:TextCode></ofd:TextObject>`;
+  return onePage(object, {
+    fonts: '<ofd:Font ID="1" FontName="ABCDEF+Song"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font>',
+    parts: [{ path: 'Doc_0/Res/f.ttf', data: fontFile(signs, telling) }],
+  });
+};
+
+describe('signs that a text gives by the numbers of their glyphs alone', () => {
+  test.each(['map', 'names'] as const)('are what the font says of its glyphs: %s', async (telling) => {
+    for (const code of ['¤¤¤¤¤¤¤', '\ue101\ue102\ue103\ue104\ue105\ue106\ue107', ''])
+      expect(wordsOf(await readOfd(page(code, '1 2 3 4 5 6 7', telling)))).toEqual(['绩效目标32𠮷']);
+  });
+
+  test('are what the text says where it says anything', async () => {
+    expect(wordsOf(await readOfd(page('指标', '1 2', 'map')))).toEqual(['指标']);
+  });
+
+  test('are unknown where the font says nothing, and told', async () => {
+    for (const code of ['¤'.repeat(14), '']) {
+      const source = await readOfd(page(code, '1 2 3 4 5 6 7 1 2 3 4 5 6 7', 'nothing'));
+      expect(wordsOf(source).join('')).toBe('�'.repeat(14));
+      expect(codesOf(source)).toContain('no_text');
+    }
+  });
+
+  test('are unknown in a font that is cut off', async () => {
+    const whole = fontFile(signs, 'map');
+    const bytes = onePage(
+      '<ofd:TextObject ID="1" Boundary="20 20 60 6" Font="1" Size="4"><ofd:TextCode X="0" Y="5">\ue101目标</ofd:TextCode></ofd:TextObject>',
+      {
+        fonts: '<ofd:Font ID="1" FontName="Song"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font>',
+        parts: [{ path: 'Doc_0/Res/f.ttf', data: whole.subarray(0, 130) }],
+      },
+    );
+    expect(wordsOf(await readOfd(bytes))).toEqual(['\ue101目标']);
+  });
+});
