@@ -46,14 +46,16 @@ export function openParts(bytes: Uint8Array, limits: ParserLimits): Parts | Issu
     );
   // Writers on Windows name a part in other capitals than they refer to it by.
   const byName = new Map(entries.map((entry) => [nameOf(entry.name), entry]));
+  const entryAt = (path: string): ZipEntry | undefined =>
+    byName.get(nameOf(path)) ?? byName.get(nameOf(unescaped(path)));
   const unpacked = (path: string, most: number): Uint8Array | keyof typeof faults => {
-    const entry: ZipEntry | undefined = byName.get(nameOf(path));
+    const entry = entryAt(path);
     return entry === undefined
       ? 'missing'
       : unzipEntry(bytes, entry, Math.min(most, limits.maxUnpackedBytes));
   };
   return {
-    has: (path) => byName.has(nameOf(path)),
+    has: (path) => entryAt(path) !== undefined,
     bytes: (path) => {
       const part = unpacked(path, limits.maxUnpackedBytes);
       return typeof part === 'string' ? null : part;
@@ -68,6 +70,16 @@ export function openParts(bytes: Uint8Array, limits: ParserLimits): Parts | Issu
 }
 
 const nameOf = (path: string): string => path.toLowerCase();
+
+/** Some writers refer to parts as addresses do: a blank is %20. */
+function unescaped(path: string): string {
+  if (!path.includes('%')) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
 
 /** The folder that a part lies in, without a slash at its end; "" at the root. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
