@@ -58,7 +58,9 @@ const sampleBytes = 65_536;
 function decodeLoosely(bytes: Uint8Array): DecodedText | null {
   const read = (encoding: DecodedText['encoding'], part: Uint8Array) => {
     const text = new TextDecoder(encoding).decode(part);
-    return { text, encoding, damaged: text.match(/\ufffd/g)?.length ?? 0 };
+    // Half a sign at the end is what a cut leaves, and shows as one that is damaged.
+    const whole = text.replace(/\ufffd{1,3}$/, '');
+    return { text, encoding, damaged: whole.match(/\ufffd/g)?.length ?? 0 };
   };
   const isSound = ({ text, damaged }: ReturnType<typeof read>) =>
     damaged * soundCharacters <= text.length && isText(text);

@@ -1,4 +1,4 @@
-const delimiters = ['\t', ',', ';'] as const;
+const delimiters = ['\t', ',', ';', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** Lines that are looked at to tell the delimiter. */
@@ -14,7 +14,10 @@ export function guessDelimiter(text: string, trust: 'any' | 'regular'): Delimite
   const lines = firstLines(text);
   if (lines.length === 0 || (trust === 'regular' && lines.length < 2)) return null;
   let best: { delimiter: Delimiter; score: number } | null = null;
+  const fenced = lines.every((line) => line.split(',').every((field) => !field.trim().includes('\t')));
   for (const delimiter of delimiters) {
+    // A tab beside a comma keeps Excel from taking the field for a number.
+    if (delimiter === '\t' && fenced && lines.some((line) => line.includes(','))) continue;
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const score = trust === 'any' ? share(counts, (n) => n > 0) : agreement(counts);
     if (score > 0 && score > (best?.score ?? 0)) best = { delimiter, score };

@@ -1,6 +1,7 @@
 import type { Format } from '../schemas/index.ts';
 import { type CompoundEntry, type CompoundFile, readCompound } from './compound.ts';
 import type { Detection } from './detect.ts';
+import { foreign } from './detect-foreign.ts';
 import { issue } from './issue.ts';
 
 /** Tells apart what comes as an OLE compound file: .xls, .et, .doc, .wps, and Office packages behind a password. */
@@ -13,6 +14,7 @@ export function detectCompound(bytes: Uint8Array, name: string): Detection {
     };
   }
   const find = (wanted: string) => findStream(file, wanted);
+  if (find('\u0009drmcontent') !== undefined || find('drmcontent') !== undefined) return managed;
   if (find('encryptedpackage') !== undefined || find('encryptioninfo') !== undefined) {
     return locked(packageFormat(name), 'Office 加密文档', 'an encrypted Office package');
   }
@@ -20,16 +22,39 @@ export function detectCompound(bytes: Uint8Array, name: string): Detection {
   if (workbook !== undefined) return detectWorkbook(file, workbook, extension(name) === 'et' ? 'et' : 'xls');
   const word = find('worddocument');
   if (word !== undefined) return detectWord(file, word, extension(name) === 'wps' ? 'wps' : 'doc');
-  const kind = find('powerpoint document') === undefined ? '未知类型的 OLE 复合文档' : ' PowerPoint 演示文稿';
-  return {
-    format: 'unknown',
-    error: issue(
-      'unsupported_format',
-      `内容是${kind}`,
-      'an OLE compound file without a workbook or a Word document',
-    ),
-  };
+  const other = kinds.find(([stream]) => find(stream) !== undefined);
+  return other?.[1] ?? unknownCompound;
 }
+
+/** Streams that say what else a compound file is (libmagic and the makers' own papers). */
+const kinds: readonly [stream: string, kind: Detection][] = [
+  ['powerpoint document', foreign('unknown', ' PowerPoint 演示文稿', 'a PowerPoint presentation')],
+  ['matost', foreign('unknown', ' Microsoft Works 文档', 'a document of Microsoft Works')],
+  ['starwriterdocument', foreign('unknown', ' StarOffice 文档', 'a document of StarOffice')],
+  ['starcalcdocument', foreign('unknown', ' StarOffice 表格', 'a sheet of StarOffice')],
+  ['visiodocument', foreign('unknown', ' Visio 图形', 'a Visio drawing')],
+  ['__properties_version1.0', foreign('unknown', ' Outlook 邮件', 'a mail of Outlook')],
+  ['nativecontent_main', foreign('unknown', ' Quattro Pro 表格', 'a sheet of Quattro Pro')],
+];
+
+const unknownCompound: Detection = {
+  format: 'unknown',
+  error: issue(
+    'unsupported_format',
+    '内容是未知类型的 OLE 复合文档',
+    'an OLE compound file without a workbook or a Word document',
+  ),
+};
+
+/** Under rights management the document that is seen only says that it is; what it is lies in a stream of its own ([MS-OFFCRYPTO] 2.2.11). */
+const managed: Detection = {
+  format: 'unknown',
+  error: issue(
+    'encrypted',
+    '文档受权限管理（IRM/DRM）保护，不能解密',
+    'a document under rights management (IRM), which is not decrypted',
+  ),
+};
 
 /** What an embedded object holds is not what the file is; where none of that name stands in the root, its tree may be broken. */
 function findStream({ entries }: CompoundFile, wanted: string): CompoundEntry | undefined {

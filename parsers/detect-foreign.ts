@@ -72,6 +72,12 @@ const heads: readonly [RegExp, Foreign][] = [
   [/^%FDF-/, foreign('unknown', ' PDF 表单数据（FDF）', 'form data of a PDF (FDF)')],
   [/^ID;P/, foreign('unknown', ' SYLK 表格', 'a SYLK table')],
   [/^TABLE\s+0,1\s/, foreign('unknown', ' DIF 表格', 'a DIF table')],
+  [
+    /^version https:\/\/git-lfs\./,
+    foreign('unknown', ' Git LFS 指针（原文件未下载）', 'a pointer of Git LFS, and not the file itself'),
+  ],
+  [/^\[InternetShortcut\]/i, foreign('unknown', '网址快捷方式', 'a shortcut to a page')],
+  [/^(?:<\?xml[^>]*>\s*)?<uof:UOF\b/, foreign('unknown', '标文通（UOF）文档', 'a document in UOF')],
   [/^socialcalc:version/, foreign('unknown', ' SocialCalc 表格', 'a SocialCalc sheet')],
 ];
 

@@ -29,7 +29,7 @@ export function openDocumentOf(bytes: Uint8Array, entries: readonly ZipEntry[]):
   const format = openDocumentFormat(type);
   if (format === null)
     return foreign('unknown', ' OpenDocument 文档', 'an OpenDocument file of another kind');
-  if (/:encryption-data\b/.test(manifest))
+  if (/<(?:[\w.-]+:)?encryption-data\b/.test(manifest))
     return {
       format,
       error: issue(

@@ -57,11 +57,17 @@ function packageFormat(entries: readonly ZipEntry[]): Detection | 'open' | 'open
   if (office && names.some((part) => /^xl\/worksheets\/.*\.xml$/.test(part))) return known('xlsx');
   if (has('ofd.xml')) return known('ofd');
   if (has('ppt/presentation.xml')) return presentation;
+  if (names.some((part) => /^index\/.*\.iwa$/.test(part)) || has('index.zip') || has('index.apxl'))
+    return ofApple;
+  if (has('index.xml') && names.some((part) => part.startsWith('quicklook/'))) return ofApple;
+  if (has('uof.xml')) return uof;
   if (has('mimetype') || has('meta-inf/manifest.xml')) return 'open_document';
   return office ? 'open' : known('archive');
 }
 
 const presentation = foreign('unknown', ' PowerPoint 演示文稿', 'a PowerPoint presentation');
+const ofApple = foreign('unknown', ' Apple Pages 或 Numbers 文档', 'a document of Apple Pages or Numbers');
+const uof = foreign('unknown', '标文通（UOF）文档', 'a document in UOF');
 const contentTypes = '[content_types].xml';
 /** Far more than any list of parts takes, bytes. */
 const longestContentTypes = 1 << 20;

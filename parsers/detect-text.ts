@@ -20,10 +20,28 @@ export function detectText(bytes: Uint8Array, name: string): Detection {
       format: 'text',
       error: issue('empty', '文件只含空白', 'the file holds nothing but white space'),
     };
-  const head = text.slice(0, headLength).trimStart();
+  const head = beginning(text);
   const markup = detectMarkup(head);
   if (markup !== null) return markup;
   return { format: isDelimited(text, name) ? 'csv' : 'text', error: null };
+}
+
+/** Where comments are looked for that stand before the first element, signs. */
+const longestComments = 65_536;
+
+/** The beginning of a text, without the comments that stand before anything else but a declaration. */
+function beginning(text: string): string {
+  let head = text.slice(0, longestComments).trimStart();
+  const declaration = /^(?:<\?[^>]*\?>\s*)*/.exec(head)?.[0] ?? '';
+  let at = declaration.length;
+  while (head.startsWith('<!--', at)) {
+    const end = head.indexOf('-->', at);
+    if (end < 0) break;
+    at = end + 3;
+    while (/\s/.test(head[at] ?? '')) at++;
+  }
+  if (at > declaration.length) head = declaration + head.slice(at);
+  return head.slice(0, headLength);
 }
 
 /** Blanks and a mark of UTF-8 before the first brace say nothing. RTF may hold bytes that are no text (\\bin). */
@@ -43,14 +61,24 @@ function unknown(): Detection {
 const isFlatWord = (head: string): boolean =>
   head.startsWith('<') && /<(?:pkg:package|w:wordDocument)\b/.test(head);
 
+/** Of the programs of Office only Word reads a package as one text. */
+const otherFlat = /<\?mso-application\s+progid="(?!Word\.)|pkg:name="\/(?:xl|ppt)\//;
+const flatPackage = foreign(
+  'unknown',
+  '其他种类的 Office 文件包（XML）',
+  'another Office package as flat XML',
+);
+
 function detectMarkup(head: string): Detection | null {
-  if (isFlatWord(head)) return { format: 'docx', error: null };
+  if (isFlatWord(head)) return otherFlat.test(head) ? flatPackage : { format: 'docx', error: null };
   const open = head.startsWith('<') ? /<office:document\s[^<>]*/.exec(head)?.[0] : undefined;
   if (open !== undefined) return flatOpenDocument(open);
   if (isWebArchive(head)) return { format: 'html', error: null };
   const other = foreignText(head);
-  if (other !== null || !head.startsWith('<')) return other;
+  if (other !== null) return other;
   const found = (format: Format): Detection => ({ format, error: null });
+  // 导出成功 before a page
+  if (!head.startsWith('<')) return /<(?:html|table)\b[^<>]*>\s*<\w/i.test(head) ? found('html') : null;
   if (/<(?:\w+:)?Workbook\b/.test(head) && head.includes('urn:schemas-microsoft-com:office:spreadsheet'))
     return found('xml_spreadsheet');
   if (/<(?:!doctype\s+html|html|head|body|table|meta|style|div|center|script)\b/i.test(head))

@@ -74,7 +74,7 @@ export async function parseDocument(
   if (given.length > limits.maxBytes) return refuse('unknown', tooLarge(given.length, limits.maxBytes));
   const bytes = withoutLead(given);
   const { format, error } = detectFormat(bytes, name);
-  if (error !== null && !mayBeOpened(format, error, options.password)) return refuse(format, error);
+  if (error !== null && !mayBeOpened(format, error)) return refuse(format, error);
   const load = options.readers?.[format] ?? readers[format];
   if (load === undefined) return refuse(format, withoutReader(format, name));
   const unpacked = unpackedSize(bytes, format);
@@ -95,9 +95,9 @@ export async function parseDocument(
   }
 }
 
-/** Only BIFF readers open what is encrypted; every other password is asked for in vain. */
-function mayBeOpened(format: Format, error: Issue, password: string | undefined): boolean {
-  return error.code === 'encrypted' && password !== undefined && (format === 'xls' || format === 'et');
+/** Only the reader of BIFF opens what is encrypted, some of it without being told a password; every other is asked for in vain. */
+function mayBeOpened(format: Format, error: Issue): boolean {
+  return error.code === 'encrypted' && (format === 'xls' || format === 'et');
 }
 
 function refuse(format: Format, error: Issue): ParsedDocument {

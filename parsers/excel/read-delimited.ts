@@ -12,14 +12,16 @@ export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue
   const delimiter = guessDelimiter(text, 'any') ?? ',';
   const layout = emptyLayout();
   const rows: StoredCell[][] = [];
+  const counts: number[] = [];
   let number = -1;
   for (const fields of records(text, delimiter)) {
     number++;
+    counts.push(fields.length);
     // Programs write lines of blanks down to the last row of a sheet.
     if (fields.every((field) => field.trim() === '')) continue;
     const row: StoredCell[] = [];
     for (const [column, field] of fields.entries())
-      if (field.trim() !== '') row[column] = { t: 's', v: field };
+      if (field.trim() !== '') row[column] = { t: 's', v: fieldText(field) };
     const filled = filledIndexes(row);
     if (filled.length > 1) layout.bordered.set(number, stretch(filled));
     rows[number] = row;
@@ -28,7 +30,24 @@ export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue
   return {
     sheets: [{ name: sheet, number: 1, hidden: false, rows, merges: [], layout, hasPicture: () => false }],
     failed: [],
+    isCut: endsInRecord(text, counts),
   };
+}
+
+/** All records have as many fields, and the last has fewer and no line end: a download was cut off. */
+function endsInRecord(text: string, counts: readonly number[]): boolean {
+  const [first = 0] = counts;
+  const last = counts.at(-1) ?? 0;
+  if (counts.length < fewestRecords || last >= first || /[\r\n]$/.test(text)) return false;
+  return counts.every((count, at) => count === first || at === counts.length - 1);
+}
+const fewestRecords = 3;
+
+/** `="0012"` and a tab beside a number keep Excel from reading one; neither is part of the text. */
+function fieldText(field: string): string {
+  const text = field.replace(/^\t+|\t+$/g, '');
+  const [, quoted] = /^="((?:[^"]|"")*)"$/.exec(text) ?? [];
+  return quoted === undefined ? text : quoted.replaceAll('""', '"');
 }
 
 /** A record is one row of a table from its first field to its last: what was merged on the sheet came out as blanks. */

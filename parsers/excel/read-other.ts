@@ -4,6 +4,7 @@ import { isCompound } from '../compound.ts';
 import { decodeText, withoutSections } from '../decode.ts';
 import { issue } from '../issue.ts';
 import { miscounts } from './binary/biff-counts.ts';
+import { decryptBiff } from './binary/biff-decrypt.ts';
 import { type BiffSheet, countOutside, readBiffLayouts } from './binary/biff-layout.ts';
 import { decodeNarrowTexts, narrowEncoding } from './display/narrow-text.ts';
 import { shortDate } from './display/number-formats.ts';
@@ -16,14 +17,24 @@ import {
 } from './ooxml/usual-markup.ts';
 import { emptyLayout, type Workbook } from './sheet.ts';
 import { openCompound, readBytes, readCompound, toWorkbook } from './sheetjs.ts';
-import { countRepeatedPlaces, readXmlSpreadsheetLayouts, withEndTags } from './xml-spreadsheet-layout.ts';
+import {
+  countRepeatedPlaces,
+  readXmlSpreadsheetLayouts,
+  withEnd,
+  withEndTags,
+  withFormulaData,
+} from './xml-spreadsheet-layout.ts';
 
 /** .xls and .et: BIFF in a compound file, or bare as before Excel 5. */
 export function readBiff(bytes: Uint8Array, password: string | undefined): Workbook | Issue {
   const options = { dateNF: shortDate, ...(password === undefined ? {} : { password }) };
   if (!isCompound(bytes)) return miscounts(bytes) ? damaged : readBareBiff(bytes, options);
-  const { file, stream } = openCompound(bytes);
-  if (stream === null || stream.length === 0 || stream[0] !== beginning || miscounts(stream)) return damaged;
+  const { file, stream: written, replace } = openCompound(bytes);
+  if (written === null || written.length === 0 || written[0] !== beginning) return damaged;
+  const stream = decryptBiff(written, password);
+  if (stream === null) return password === undefined ? locked : otherPassword;
+  if (stream !== written) replace(stream);
+  if (miscounts(stream)) return damaged;
   const encoding = narrowEncoding(stream);
   const sheets = readBiffLayouts(stream);
   const workbook = toWorkbook(readCompound(file, options), (index) => {
@@ -46,6 +57,13 @@ function readBareBiff(bytes: Uint8Array, options: XLSX.ParsingOptions): Workbook
 /** Low byte of the record that every workbook begins with, of whatever version ([MS-XLS] 2.4.21). */
 const beginning = 0x09;
 
+const locked = issue('encrypted', '工作簿已加密，需要密码', 'an encrypted workbook: a password is needed');
+const otherPassword = issue(
+  'encrypted',
+  '文件已加密，密码不正确，或加密方式不能解开：请去掉密码另存',
+  'the file is encrypted, and the password is wrong or the encryption is of a kind that is not read: save it without its password',
+);
+
 const damaged = issue('corrupt', '工作簿数据流已损坏', 'the stream of the workbook is damaged');
 
 const bare = { layout: emptyLayout(), hasPicture: () => false };
@@ -54,9 +72,12 @@ const bare = { layout: emptyLayout(), hasPicture: () => false };
 export function readXmlSpreadsheet(bytes: Uint8Array): Workbook | Issue {
   const decoded = decodeText(bytes);
   if (decoded === null) return issue('corrupt', '文本编码无法识别', 'the text is in no known encoding');
-  const plain = withoutSections(decoded.text.replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0"?>'));
-  const xml = withEndTags(
-    withOwnWorksheets(withHonestData(withPlainData(withoutNullPlaces(withoutLongSpans(plain))))),
+  const whole = withEnd(decoded.text);
+  if (whole === null)
+    return issue('corrupt', '工作簿不完整', 'the workbook is cut off before the end of its first row');
+  const plain = withoutSections(whole.replace(/^\ufeff?<\?xml[^>]*\?>/, '<?xml version="1.0"?>'));
+  const xml = withFormulaData(
+    withEndTags(withOwnWorksheets(withHonestData(withPlainData(withoutNullPlaces(withoutLongSpans(plain)))))),
   );
   const layouts = readXmlSpreadsheetLayouts(xml);
   const book = readBytes(Buffer.from(xml, 'utf8'), { dateNF: shortDate });
@@ -64,5 +85,5 @@ export function readXmlSpreadsheet(bytes: Uint8Array): Workbook | Issue {
     layout: layouts[index] ?? emptyLayout(),
     hasPicture: () => false,
   }));
-  return { ...workbook, lostCells: countRepeatedPlaces(xml) };
+  return { ...workbook, lostCells: countRepeatedPlaces(xml), isCut: whole !== decoded.text };
 }

@@ -70,6 +70,8 @@ export interface Workbook {
   failed: { name: string; number: number; hidden: boolean }[];
   /** Parts of the package beside the sheets that could not be read. */
   lostParts?: readonly string[];
+  /** The file ends within it. */
+  isCut?: boolean;
   /** Cells whose text stands elsewhere in the package, and is not there. */
   lostTexts?: number;
   /** Cells whose reference is none, so that they have no place. */

@@ -50,6 +50,8 @@ export function readParts(parts: PartContainer, hasFormulas: boolean): XLSX.Work
 export interface OpenCompound {
   file: unknown;
   stream: Uint8Array | null;
+  /** Puts another stream of the same length into its place. */
+  replace: (stream: Uint8Array) => void;
 }
 
 /** Author, title and the like: nothing of them is read, and SheetJS goes through as many as a damaged list claims. */
@@ -64,7 +66,11 @@ export function openCompound(bytes: Uint8Array): OpenCompound {
     const stream = XLSX.CFB.find(file, path) as { size: number } | null;
     if (stream !== null) stream.size = 0;
   }
-  return { file, stream: entry?.content === undefined ? null : new Uint8Array(entry.content) };
+  return {
+    file,
+    stream: entry?.content === undefined ? null : new Uint8Array(entry.content),
+    replace: (stream) => entry?.content?.set(stream),
+  };
 }
 
 export function readCompound(file: unknown, options: XLSX.ParsingOptions): XLSX.WorkBook {

@@ -8,13 +8,14 @@ import type {
 } from '../../schemas/index.ts';
 import { issue } from '../issue.ts';
 import type { ParserLimits } from '../limits.ts';
-import { showCell, uncomputed } from './display/cell-text.ts';
+import { showCell } from './display/cell-text.ts';
 import { namesUnit } from './ooxml/print-header.ts';
 import { type Area, isHiddenColumn, reference, type Sheet, type Workbook } from './sheet.ts';
 import { besideCells } from './tables/beside-cells.ts';
 import { type Block, findBlocks } from './tables/blocks.ts';
 import { peelCaptions } from './tables/captions.ts';
 import { buildGrid } from './tables/grid.ts';
+import { lostInCells } from './tables/lost-in-cells.ts';
 
 /** Sheets → pages, grids and paragraphs in reading order, with warnings for what was lost, cut or hidden. The cells of the workbook are let go of on the way. */
 export function buildSource(workbook: Workbook, format: Format, limits: ParserLimits): SourceDocument {
@@ -40,6 +41,14 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
+  if (workbook.isCut === true)
+    source.warnings.push(
+      issue(
+        'sheet_failed',
+        '文件在表格中间结束，其后的内容缺失',
+        'the file ends within a table: what stood behind is missing',
+      ),
+    );
   const { lostTexts = 0, lostCells = 0, struckTexts = 0, lostParts = [] } = workbook;
   for (const name of lostParts)
     source.warnings.push(
@@ -118,22 +127,8 @@ function readSheet(
   }
   const hidden = hiddenParts(sheet, added);
   if (hidden !== null) source.warnings.push(hidden);
-  const blank = uncomputedCells(sheet, added);
-  if (blank !== null) source.warnings.push(blank);
+  source.warnings.push(...lostInCells(sheet.name, added));
   source.warnings.push(...besideCells(sheet, added));
-}
-
-/** Cells that a person sees a figure in, since the program at hand computes them, and that the file holds none for. */
-function uncomputedCells(sheet: Sheet, blocks: SourceBlock[]): Issue | null {
-  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
-  const count = cells.filter(({ doubt, text }) => doubt === uncomputed && text === '').length;
-  if (count === 0) return null;
-  return issue(
-    'figures_left_out',
-    `工作表“${sheet.name}”有 ${count} 个公式没有存下计算结果，数值未能读取；用 Excel 打开并保存后再读`,
-    `${count} formulas of sheet "${sheet.name}" have no stored result and were not read: open the file in Excel, save it and read it again`,
-    sheet.name,
-  );
 }
 
 function mergesWithin(block: Block, area: Area): Area[] {

@@ -78,7 +78,29 @@ function numberOf(attributes: string, name: string): number | null {
   return value === undefined ? null : Number(value);
 }
 
+/** White space, comments and what a server adds may stand behind the end, signs. */
+const longestEnd = 4_096;
+
+/** A workbook that is cut off ends behind its last whole row, for SheetJS leaves out a sheet without an end; null where it has none. */
+export function withEnd(xml: string): string | null {
+  if (/<\/(?:\w+:)?Workbook\s*>/.test(xml.slice(-longestEnd))) return xml;
+  const end = Math.max(xml.lastIndexOf('</Row>'), xml.lastIndexOf(':Row>'));
+  if (end < 0) return null;
+  const at = xml.indexOf('>', end) + 1;
+  const [, prefix = ''] = /<(\w+:)?Workbook\b/.exec(xml) ?? [];
+  const inSheet = Math.max(xml.lastIndexOf('</Worksheet>'), xml.lastIndexOf(':Worksheet>')) < at;
+  const sheetEnd = inSheet ? `</${prefix}Table></${prefix}Worksheet>` : '';
+  return `${xml.slice(0, at)}${sheetEnd}</${prefix}Workbook>`;
+}
+
 /** SheetJS takes a cell without an end tag for one column wide, whatever it spans: such cells get their end tag. */
 export function withEndTags(xml: string): string {
   return xml.replace(/<((?:\w+:)?Cell)\b([^>]*)\/>/g, '<$1$2></$1>');
 }
+
+/** SheetJS leaves out a formula without a stored result: it gets a blank one. The cells have end tags. */
+export const withFormulaData = (xml: string): string =>
+  xml.replace(
+    /<((?:\w+:)?)Cell\s([^<>]*\bss:Formula="[^<>]*)>\s*<\/(?:\w+:)?Cell>/g,
+    '<$1Cell $2><$1Data ss:Type="String"></$1Data></$1Cell>',
+  );

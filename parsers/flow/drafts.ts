@@ -40,7 +40,7 @@ export interface GridDraft {
   newPage?: boolean;
 }
 
-export interface CellDraft extends Pick<Cell, 'value' | 'numberFormat' | 'hidden'> {
+export interface CellDraft extends Pick<Cell, 'value' | 'numberFormat' | 'hidden' | 'doubt'> {
   row: number;
   column: number;
   rowSpan: number;

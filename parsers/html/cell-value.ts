@@ -28,6 +28,15 @@ function numericValue(element: HtmlElement, text: string): number | null {
   return written.trim() !== '' && Number.isFinite(value) ? value : null;
 }
 
+/** Excel saves #### where a column has no room for a number. */
+export const isTooNarrow = (text: string): boolean => /^#{2,}$/.test(text.trim());
+
+/** The number behind such signs; the signs where none is stored. */
+export const storedText = (element: HtmlElement, text: string): string => {
+  const value = numericValue(element, text);
+  return value === null ? text : String(value);
+};
+
 /** `1033;0;0.00%`: languages, then the format. */
 function libreOfficeFormat(written: string | null): string | null {
   const format = written?.split(';').slice(2).join(';') ?? '';

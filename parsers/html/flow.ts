@@ -1,7 +1,8 @@
 import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
 import { raisedDigits } from '../flow/raised-digits.ts';
+import { shownSigns, signFont } from './sign-fonts.ts';
 import type { Styles } from './styles.ts';
-import { isHidden } from './styles.ts';
+import { isHidden, isStruck } from './styles.ts';
 import { collapseSpace, controlText, plainText, tidyLine } from './text.ts';
 import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
 
@@ -14,6 +15,8 @@ export interface Page {
   office: boolean;
   /** Texts that were not read because they are hidden. */
   hiddenTexts: number;
+  /** Texts that were not read because a line runs through them. */
+  struckTexts: number;
   /** The first table over the limits. */
   tooLarge: string | null;
   /** Reads a table: a grid, or what a table that only lays others out holds. */
@@ -43,7 +46,7 @@ const plain: Look = { styled: false, centred: false, bold: false, size: null, ne
 /** Paragraphs and grids of an element's content, in order. A line ends at a block or at `<br>`. */
 export function readFlow(element: HtmlElement, page: Page, inCell: boolean): Content[] {
   const walk: Walk = { page, contents: [], line: '', look: plain, bold: 0, inCell };
-  visitChildren(element, walk, { pre: false, bold: false });
+  visitChildren(element, walk, { pre: false, bold: false, signs: '' });
   endLine(walk);
   return walk.contents;
 }
@@ -51,12 +54,15 @@ export function readFlow(element: HtmlElement, page: Page, inCell: boolean): Con
 interface Setting {
   pre: boolean;
   bold: boolean;
+  /** The font of signs that texts are set in; '' for letters. */
+  signs: string;
 }
 
 function visitChildren(element: HtmlElement, walk: Walk, setting: Setting): void {
   for (const node of element.childNodes) {
     if (isText(node)) {
-      walk.line += setting.pre ? node.value.replaceAll('\n', '\u2028') : node.value;
+      const text = setting.signs === '' ? node.value : shownSigns(node.value, setting.signs);
+      walk.line += setting.pre ? text.replaceAll('\n', '\u2028') : text;
       if (setting.bold) walk.bold += node.value.trim().length;
     } else if (isElement(node)) visit(node, walk, setting);
   }
@@ -71,9 +77,12 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     walk.contents.push(...walk.page.readTable(element, walk.page, hidden));
     return;
   }
-  // A deletion is what the text was before (WHATWG HTML §4.7.2); the new text stands beside it.
-  if (name === 'del' || (hidden && !(walk.inCell && walk.page.office))) {
+  if (hidden && !(walk.inCell && walk.page.office)) {
     walk.page.hiddenTexts++;
+    return;
+  }
+  if (isStruck(element, walk.page.styles)) {
+    if (plainText(element).trim() !== '') walk.page.struckTexts++;
     return;
   }
   if (name === 'br') {
@@ -93,6 +102,9 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
   const within = {
     pre: setting.pre || name === 'pre' || name === 'textarea',
     bold: setting.bold || isBold(name),
+    signs:
+      signFont(name === 'font' ? attributeOf(element, 'face') : null, walk.page.styles.of(element)) ??
+      setting.signs,
   };
   if (!blocks.has(name)) {
     visitChildren(element, walk, within);

@@ -1,5 +1,6 @@
 import type { Issue } from '../../schemas/index.ts';
 import { decodeText } from '../decode.ts';
+import { cellWarnings } from '../flow/cell-content.ts';
 import { type GridDraft, locateBlocks } from '../flow/drafts.ts';
 import { joinContinued } from '../flow/join.ts';
 import { assignRoles } from '../flow/roles.ts';
@@ -13,7 +14,7 @@ import { parseTree } from './tree.ts';
 import { pagesOfArchive } from './web-archive.ts';
 
 /** Reads a web page, or what Excel and province systems save as one under the name .xls, into paragraphs and grids. */
-export const parseHtml: Parse = async (bytes, { limits }) => {
+export const parseHtml: Parse = async (bytes, { limits, name }) => {
   const saved = isMail(bytes) ? pagesOfArchive(bytes) : [{ bytes, isCut: false }];
   if (saved.length === 0) return failed(noPage);
   const contents: Content[] = [];
@@ -22,8 +23,9 @@ export const parseHtml: Parse = async (bytes, { limits }) => {
     const read = readPage(page.bytes, limits);
     if ('code' in read) return failed(read);
     contents.push(...read.contents);
-    warnings.push(...warningsOf(read.contents, read.hiddenTexts));
+    warnings.push(...warningsOf(read.contents, read));
   }
+  if (notAPage.test(name) && !contents.some(({ kind }) => kind === 'grid')) return failed(otherPage);
   return {
     status: 'read',
     source: {
@@ -35,11 +37,14 @@ export const parseHtml: Parse = async (bytes, { limits }) => {
   };
 };
 
+interface ReadPage extends Pick<Page, 'hiddenTexts' | 'struckTexts'> {
+  contents: Content[];
+  /** It ends within a row. */
+  isCut: boolean;
+}
+
 /** What stands on one page. */
-function readPage(
-  bytes: Uint8Array,
-  limits: ParserLimits,
-): { contents: Content[]; hiddenTexts: number } | Issue {
+function readPage(bytes: Uint8Array, limits: ParserLimits): ReadPage | Issue {
   const text = decodePage(bytes);
   if (text === null) return issue('corrupt', '内容不是文本', 'the content is not text');
   const roots = parseTree(text, limits);
@@ -48,11 +53,14 @@ function readPage(
     styles: readStyles(roots),
     office: /xmlns:[xow]\s*=\s*["']?urn:schemas-microsoft-com:office/i.test(text.slice(0, headLength)),
     hiddenTexts: 0,
+    struckTexts: 0,
     tooLarge: null,
     readTable: tableReader(limits),
   };
   const contents = roots.flatMap((root) => readFlow(root, page, false));
-  if (page.tooLarge === null) return { contents, hiddenTexts: page.hiddenTexts };
+  if (/<frameset\b/i.test(text) && contents.every(({ kind }) => kind === 'paragraph')) return framesOnly;
+  const { hiddenTexts, struckTexts } = page;
+  if (page.tooLarge === null) return { contents, hiddenTexts, struckTexts, isCut: endsInRow(text) };
   const [zh, en] = [
     '表格的行、列或单元格数超过上限',
     'a table has more rows, columns or cells than the limits allow',
@@ -67,6 +75,21 @@ function isMail(bytes: Uint8Array): boolean {
 }
 
 const noPage = issue('corrupt', '网页归档中没有网页', 'there is no page in the web archive');
+
+/** Names of what is never a page: a page without a table under one is what a server answered. */
+const notAPage = /\.(?:xls[xmb]?|et|csv|docx|pdf|ofd)$/i;
+const otherPage = issue(
+  'no_table',
+  '内容是没有表格的网页，可能是出错或登录页面',
+  'the content is a page without a table, such as a server shows for an error or to log in',
+);
+
+/** A workbook that Excel saved as a page lies in a folder beside it, a page for each sheet. */
+const framesOnly = issue(
+  'sheet_failed',
+  '网页只是框架，各工作表在另外的文件中；请在 Excel 中另存为工作簿',
+  'the page only frames sheets that lie in files of their own: save it as a workbook by Excel',
+);
 
 const cutOff = issue(
   'page_failed',
@@ -95,14 +118,38 @@ function failed(error: Issue): ParseResult {
   return { status: 'failed', format: 'html', error };
 }
 
-function warningsOf(contents: readonly Content[], hiddenTexts: number): Issue[] {
-  const warnings: Issue[] = [];
+/** The last row of a page that ends its other rows has no end: a download was cut off. */
+function endsInRow(text: string): boolean {
+  const page = text.toLowerCase();
+  const end = page.lastIndexOf('</tr');
+  return end >= 0 && page.lastIndexOf('<tr') > end && page.lastIndexOf('</table') < end;
+}
+
+const rowCut = issue(
+  'page_failed',
+  '网页在表格的一行中结束，其后的内容缺失',
+  'the page ends within a row of a table: what stood behind is missing',
+);
+
+function warningsOf(contents: readonly Content[], { hiddenTexts, struckTexts, isCut }: ReadPage): Issue[] {
+  const grids = contents.filter((content): content is GridDraft => content.kind === 'grid');
+  const warnings: Issue[] = [...(isCut ? [rowCut] : []), ...cellWarnings(grids)];
   if (contents.some((content) => content.kind === 'grid' && hasHidden(content))) {
     warnings.push(issue('hidden_content', '隐藏的行或列已读取', 'hidden rows or columns were read'));
   }
   if (hiddenTexts > 0) {
     const n = hiddenTexts;
     warnings.push(issue('text_left_out', `有 ${n} 处隐藏内容未读取`, `${n} hidden elements were not read`));
+  }
+  if (struckTexts > 0) {
+    const n = struckTexts;
+    warnings.push(
+      issue(
+        'text_left_out',
+        `有 ${n} 处带删除线的文字未读取`,
+        `${n} texts with a line through them were not read`,
+      ),
+    );
   }
   return warnings;
 }

@@ -6,7 +6,7 @@ export interface Styles {
   of(element: HtmlElement): string;
 }
 
-const read = /mso-number-format|display|visibility|text-align|font-weight/i;
+const read = /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration/i;
 const display = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
@@ -55,6 +55,13 @@ function styleSheets(roots: HtmlElement[]): string[] {
   }
   return sheets;
 }
+
+const lineThrough = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i;
+
+/** A deletion is what the text was before (WHATWG HTML §4.7.2); so is what has a line through it. */
+export const isStruck = (element: HtmlElement, styles: Styles): boolean =>
+  struckElements.has(element.tagName) || lineThrough.test(styles.of(element));
+const struckElements = new Set(['del', 's', 'strike']);
 
 export const isHidden = (element: HtmlElement, styles: Styles): boolean =>
   attributeOf(element, 'hidden') !== null || display.test(styles.of(element));

@@ -1,8 +1,9 @@
-import type { CellDraft, GridDraft, ParagraphDraft } from '../flow/drafts.ts';
+import { cellContent } from '../flow/cell-content.ts';
+import type { CellDraft, GridDraft } from '../flow/drafts.ts';
 import { isWrapper } from '../flow/drafts.ts';
 import { dropUnusedColumns, type Span, tileExactly } from '../flow/tiling.ts';
 import type { ParserLimits } from '../limits.ts';
-import { cellValue } from './cell-value.ts';
+import { cellValue, isTooNarrow, storedText } from './cell-value.ts';
 import { type Content, type Page, readFlow } from './flow.ts';
 import { isHidden } from './styles.ts';
 import { plainText } from './text.ts';
@@ -42,16 +43,15 @@ export function tableReader(limits: ParserLimits): Page['readTable'] {
 
 function readCell(cell: TableCell & { content: Content[] }, page: Page): CellDraft {
   const { row, column, rowSpan, columnSpan, element, hidden, content } = cell;
-  const lines = content.filter((piece): piece is ParagraphDraft => piece.kind === 'paragraph');
-  const inner = content.filter((piece): piece is GridDraft => piece.kind === 'grid');
-  const text = lines.map((line) => line.text).join('\n');
+  const read = cellContent(content);
+  const text = element && isTooNarrow(read.text) ? storedText(element, read.text) : read.text;
   return {
     row,
     column,
     rowSpan,
     columnSpan,
+    ...read,
     text,
-    inner,
     ...(element ? cellValue(element, text, page.styles) : {}),
     ...(hidden ? { hidden: true } : {}),
   };

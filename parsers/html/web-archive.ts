@@ -16,7 +16,7 @@ export interface ArchivedPage {
  */
 export function pagesOfArchive(bytes: Uint8Array): ArchivedPage[] {
   const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const [first, ...others] = pagesIn(mail.replace(/^(?:\xef\xbb\xbf)?\s+/, ''), 0);
+  const [first, ...others] = pagesIn(mail.replace(/^(?:\xef\xbb\xbf)?\s*/, ''), 0);
   if (first === undefined) return [];
   const frames = others.filter(({ place }) => !/tabstrip\.html?$/i.test(place));
   return isFrame(first.bytes) && frames.length > 0 ? frames : [first];
@@ -46,7 +46,7 @@ function pagesIn(mail: string, depth: number): PlacedPage[] {
       return pages.map((page) => ({ ...page, isCut: page.isCut || index === parts.length - 1 }));
     });
   }
-  if (!/^content-type:\s*text\/html/im.test(head)) return [];
+  if (!/^content-type:\s*(?:text\/html|application\/xhtml\+xml)/im.test(head)) return [];
   const place = /^content-location:\s*(\S+)/im.exec(head)?.[1] ?? '';
   const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(head)?.[1]?.toLowerCase();
   if (encoding === 'base64') return [{ bytes: Buffer.from(body, 'base64'), isCut: false, place }];

@@ -41,6 +41,24 @@ export function nestedInstructionEnd(xml: string, from: number): number {
   return 0;
 }
 
+const formula = /^\s*=/;
+
+/** Whether the field that begins before `from` is a formula (§17.16.3) without a result: Word works it out when a person asks for it. */
+export function isUncomputed(xml: string, from: number): boolean {
+  const next = xml.indexOf('<w:fldChar', from);
+  if (next < 0) return false;
+  const code = Array.from(xml.slice(from, next).matchAll(instruction), ([, words = '']) => words).join('');
+  if (!formula.test(decodeEntities(code))) return false;
+  const [, kind] = kindOfMark.exec(xml.slice(next, next + longestMark)) ?? [];
+  if (kind !== 'separate') return kind === 'end';
+  const end = xml.indexOf('<w:fldChar', next + 1);
+  return end > 0 && !/<w:t[\s>]/.test(xml.slice(next, end));
+}
+
+const kindOfMark = /\bw:fldCharType\s*=\s*["'](\w+)/;
+/** Far more than its attributes take, signs. */
+const longestMark = 400;
+
 const overlaid = /^\\o(?:\s*\\a[clr])?\s*\(([^,，\\()]*)[,，]([^\\()]*)\)$/i;
 const fraction = /^\\f\s*\(([^,\\()]*),([^,\\()]*)\)$/i;
 const ticks = /^[√✓✔]$/;

@@ -1,5 +1,6 @@
 import type { Issue, SourceDocument } from '../../schemas/index.ts';
 import type { PictureReading } from '../embedded/read-picture.ts';
+import { cellWarnings } from '../flow/cell-content.ts';
 import { type Draft, locateBlocks } from '../flow/drafts.ts';
 import { joinContinued } from '../flow/join.ts';
 import { assignRoles } from '../flow/roles.ts';
@@ -202,7 +203,11 @@ async function assemble(
     format: 'docx',
     pages: [],
     blocks,
-    warnings: [...lostParts.map(partLost), ...wordWarnings(scan, mergedTexts, pictures, messages, readings)],
+    warnings: [
+      ...lostParts.map(partLost),
+      ...wordWarnings(scan, mergedTexts, pictures, messages, readings),
+      ...cellWarnings(drafts),
+    ],
   };
   const result = { status: 'read', source, ...(lookAgain === undefined ? {} : { lookAgain }) } as const;
   return { result, pictures };

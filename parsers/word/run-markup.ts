@@ -1,6 +1,7 @@
+import { missingResult } from '../flow/cell-content.ts';
 import { raisedDigits } from '../flow/raised-digits.ts';
 import { isPrompt } from './controls.ts';
-import { drawnField, nestedInstructionEnd } from './drawn-fields.ts';
+import { drawnField, isUncomputed, nestedInstructionEnd } from './drawn-fields.ts';
 import { equationText } from './equation.ts';
 import { isOn, propertiesOf, property, writtenText } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
@@ -125,7 +126,9 @@ function fieldMark(pass: Pass, tag: Tag): number {
     pass.instructionUntil = nestedInstructionEnd(pass.xml, tag.end);
     const field = drawnField(pass.xml, tag.end);
     if (field !== null && field.text === null) pass.leftOut.drawings++;
-    const text = field?.text ?? (tag.kind === 'open' ? chosenEntry(pass, tag) : null);
+    const isMissing = pass.openCells.length > 0 && isUncomputed(pass.xml, tag.end);
+    const chosen = tag.kind === 'open' ? chosenEntry(pass, tag) : null;
+    const text = isMissing ? missingResult : (field?.text ?? chosen);
     if (text !== null)
       pass.replace(tag.start, tag.start, `<w:t xml:space="preserve">${encodeEntities(text)}</w:t>`);
   }

@@ -1,4 +1,5 @@
-import { type CellDraft, type GridDraft, isWrapper, type ParagraphDraft } from '../flow/drafts.ts';
+import { cellContent } from '../flow/cell-content.ts';
+import { type CellDraft, type GridDraft, isWrapper } from '../flow/drafts.ts';
 import { tileExactly } from '../flow/tiling.ts';
 import { cellBookmark } from './block-markup.ts';
 import { type Content, readContents, type TableReader } from './contents.ts';
@@ -57,12 +58,10 @@ function cellsById(table: ModelElement): Map<number, ModelElement[]> {
   return cells;
 }
 
-function readCell({ row, column, rowSpan, columnSpan, content }: FilledCell): CellDraft {
-  const paragraphs = content.filter((piece): piece is ParagraphDraft => piece.kind === 'paragraph');
-  const text = paragraphs
-    .map((paragraph) => paragraph.text)
-    .filter((line) => line.trim() !== '')
-    .join('\n');
-  const inner = content.filter((piece): piece is GridDraft => piece.kind === 'grid');
-  return { row, column, rowSpan, columnSpan, text, inner };
-}
+const readCell = ({ row, column, rowSpan, columnSpan, content }: FilledCell): CellDraft => ({
+  row,
+  column,
+  rowSpan,
+  columnSpan,
+  ...cellContent(content),
+});

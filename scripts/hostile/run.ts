@@ -6,6 +6,8 @@ import type { Limits } from '../../src/ingest/limits.ts';
 import { archives } from './archives.ts';
 import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
+import { kinds } from './kinds/index.ts';
+import { caseOf } from './kinds/kind.ts';
 import { oddBinaryWords } from './odd-binary-words.ts';
 import { oddCells } from './odd-cells.ts';
 import { oddCompounds } from './odd-compounds.ts';
@@ -49,6 +51,7 @@ export const allCases: readonly HostileCase[] = [
   ...texts,
   ...damaged,
   ...names,
+  ...kinds.filter(([, , { comesTo }]) => comesTo === 'form' || comesTo === 'told').map(caseOf),
 ];
 
 /** What became of one input. */

@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx';
+import { cellWithPicture, errorValue, uncomputed } from '../../cell-doubts.ts';
 import type { StoredCell } from '../sheet.ts';
 import { roundedHalf } from './half-rounding.ts';
 import { isUncomputed } from './uncomputed.ts';
@@ -24,9 +25,6 @@ export function showCell(cell: StoredCell): ShownCell {
   return shown;
 }
 
-/** What makes a formula doubtful whose result the file does not hold. */
-export const uncomputed = 'formula without a stored value';
-
 /** What makes a text doubtful that nobody sees. */
 export const whiteLetters = 'white letters on white';
 
@@ -35,6 +33,9 @@ export const hiddenByRule = 'hidden by a conditional format';
 
 /** A picture that WPS puts into a cell, and names by a function. */
 const cellPicture = /^=?(?:_xlfn\.)?DISPIMG\(/i;
+
+/** Errors that SheetJS does not know (#SPILL!), and those that a program wrote as texts, as its own language shows them. */
+const isErrorValue = /^(?:#(?:N\/A|[A-Z_]{3,20}(?:\/0)?[!?])|NaN|[-+]?Infinity)$/;
 
 function showValue(cell: StoredCell): ShownCell {
   switch (cell.t) {
@@ -45,7 +46,7 @@ function showValue(cell: StoredCell): ShownCell {
     case 'z':
       return cell.f === undefined ? { text: '' } : { text: '', doubt: uncomputed };
     case 'e':
-      return { text: cell.w ?? '#ERROR', doubt: `error value ${cell.w ?? ''}`.trimEnd() };
+      return { text: cell.w ?? '#ERROR', doubt: `${errorValue} ${cell.w ?? ''}`.trimEnd() };
     default:
       return showString(String(cell.v ?? ''), cell.w);
   }
@@ -94,12 +95,14 @@ function withoutLocaleDollar(text: string, format: StoredCell['z']): string {
 
 /** Line breaks in a cell are the writer's own; blanks at the end of a text are nobody's. */
 function showString(value: string, formatted: string | undefined): ShownCell {
-  if (cellPicture.test(value)) return { text: '', doubt: 'a picture in the cell' };
+  if (cellPicture.test(value)) return { text: '', doubt: cellWithPicture };
   const stored = normaliseBreaks(value);
   const shown = formatted === undefined || formatted === value ? stored : normaliseBreaks(formatted);
   if (shown === '' && stored !== '')
     return { text: stored, value: stored, doubt: 'hidden by its number format' };
-  return { text: shown, value: stored };
+  return isErrorValue.test(stored)
+    ? { text: shown, value: stored, doubt: `${errorValue} ${stored}` }
+    : { text: shown, value: stored };
 }
 
 function normaliseBreaks(text: string): string {

@@ -6,7 +6,7 @@ import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf } from '../table/table.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
-import { type AmountDraft, draftOf, readFigure } from './money.ts';
+import { type AmountDraft, draftOf, type FigureContext, lostFigure, readFigure } from './money.ts';
 import { signed } from './negative-marks.ts';
 import type { RowName } from './row-name.ts';
 import { budgetStages } from './stages.ts';
@@ -57,7 +57,7 @@ export function figureAmount(
   const ofYear = context.formType.startsWith('department') && /年度|本年|当年/.test(region.side);
   const measure = ofRow === 'total_budget' && ofYear ? 'current' : ofRow;
   const figureText = signed(entry.text, region.table.grid);
-  const quantity = readFigure(figureText, {
+  const figureContext: FigureContext = {
     // 增减额 in a row of people counts people.
     measure: section === 'staff' && measure === 'adjustment' ? 'count' : measure,
     unit: figure.measure === 'rate' ? null : counted ? name.counted : name.unit,
@@ -65,7 +65,8 @@ export function figureAmount(
     label: counted ? `（${name.counted}）` : name.label,
     side: region.side,
     moneyUnit: context.moneyUnit,
-  });
+  };
+  const quantity = lostFigure(entry, figureContext) ?? readFigure(figureText, figureContext);
   if (!quantity) return null;
   if (figureText !== entry.text) quantity.raw = entry.text.trim();
   // 补贴标准 | 按里程补贴1.8元/公里 across the columns of figures is a text.

@@ -1,5 +1,6 @@
 import type { Amount, Location, Measure, MoneyUnit, Quantity } from '../../../schemas/index.ts';
 import { fold, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
+import type { Entry } from '../table/cells.ts';
 
 /** An amount before its form's year and its ids are known. */
 export interface AmountDraft {
@@ -35,6 +36,21 @@ export function readFigure(text: string, context: FigureContext): Quantity | nul
   if (sum !== undefined) return readQuantity(sum);
   return quantity.kind === 'range' || /\d/.test(text) ? quantity : null;
 }
+
+/** A cell whose figure is not known: a formula without a stored result or with an error for one, a table within it. It is missing, and not nought. */
+export function lostFigure({ text, cell }: Entry, context: FigureContext): Quantity | null {
+  if (!isLost(text, cell.doubt)) return null;
+  return { ...readQuantity('?'), raw: text.trim(), unit: unitOf(context) };
+}
+
+/** What parsers say of such cells, blank or not: `parsers/cell-doubts.ts`. */
+const isLost = (text: string, doubt = ''): boolean =>
+  doubt.startsWith('error value') || (text.trim() === '' && lostIn.has(doubt));
+const lostIn: ReadonlySet<string> = new Set([
+  'formula without a stored value',
+  'a picture in the cell',
+  'what it says stands in a table within it',
+]);
 
 /** 854万元（道路400万元，渠道454万元）: the sum, and behind it what it is made of. */
 const explained = /^(\d[\d,]*(?:\.\d+)?\s*[万亿]?元)\s*[（(][^（()）]*[)）]$/;

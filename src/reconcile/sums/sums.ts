@@ -55,9 +55,15 @@ export function sumEdit(
   return edit;
 }
 
-/** A cell of a recognised page with writing in which no figure was read, or ▲35.20, which may be more or less: its figure is missing, and not nought. */
-export const isUnread = ({ value, raw, confidences }: Amount): boolean =>
-  value === null && /\d/.test(raw) && ((confidences?.value ?? 1) < 1 || /^\s*[△▲▽▼↑↓]/.test(raw));
+/**
+ * A cell of a recognised page with writing in which no figure was read, a formula whose result is not known, a figure that is damaged (20,00)
+ * or may be more or less (▲35.20): it is missing, and not nought.
+ */
+export const isUnread = ({ value, raw, confidences, doubts }: Amount): boolean =>
+  value === null &&
+  (doubts?.value !== undefined ||
+    (/\d/.test(raw) && ((confidences?.value ?? 1) < 1 || damagedOrMarked.test(raw))));
+const damagedOrMarked = /^\s*[△▲▽▼↑↓]|^\s*\d+(?:[,.]\d+)*\s*$/;
 
 /** 540 beside 1080万元: a figure without a unit next to one that is not in the smallest is of a size that nothing says. */
 function lacksUnit(facts: readonly Fact[]): boolean {

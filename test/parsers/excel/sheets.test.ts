@@ -168,7 +168,7 @@ describe('limits', () => {
     const source = await read(packageOf([{ rows: rowsOf(form), after }]), 'form.xlsx', { maxCells: 6 });
     expect(onlyGrid(source)).toMatchObject({ rows: 2, columns: 3 });
     expect(cellAt(onlyGrid(source), 0, 0).rowSpan).toBe(2);
-    expect(codes(source)).toEqual(['too_large']);
+    expect(codes(source)).toEqual(['too_large', 'text_left_out']);
   });
 
   it('leave sheets beyond the last one out, and say so', async () => {

@@ -50,7 +50,7 @@ it('tells of a shared text that is cut off within', async () => {
     '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>闸门</t></si><si><t>里';
   const source = await read(packageOf([{ rows: shared, parts: { 'xl/sharedStrings.xml': strings } }]));
   expect(cellAt(onlyGrid(source), 1, 0).text).toBe('#REF!');
-  expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
+  expect(source.warnings.map(({ code }) => code)).toEqual(['figures_left_out', 'sheet_failed']);
 });
 
 const raised = (signs: string) =>

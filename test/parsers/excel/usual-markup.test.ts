@@ -59,7 +59,7 @@ it('loses one cell, and not the sheet, where a shared text is not there', async 
   const source = await read(packageOf([{ rows }], ['<t>里程</t>']));
   expect(cellAt(onlyGrid(source), 1, 0)).toMatchObject({ text: '#REF!', doubt: expect.any(String) });
   expect(cellAt(onlyGrid(source), 1, 1).text).toBe('5');
-  expect(source.warnings.map(({ code }) => code)).toEqual(['sheet_failed']);
+  expect(source.warnings.map(({ code }) => code)).toEqual(['figures_left_out', 'sheet_failed']);
 });
 
 it('reads references in small letters', async () => {

@@ -38,9 +38,16 @@ describe('the tables of a web page', () => {
     const layout = '<table><tr><td>绩效目标表<tr><td><table><tr><td>甲<td>乙</table></table>';
     const source = await read(layout);
     expect(source.blocks.map((block) => block.kind)).toEqual(['paragraph', 'grid']);
-    const nested = await read('<table><tr><td>标签<td><table><tr><td>里</table></table>');
+    const nested = await read('<table><tr><td>标签<td><table><tr><td>里<td>外</table></table>');
     expect(gridsOf(nested).map((one) => one.inside)).toEqual([null, { block: 0, row: 0, column: 1 }]);
-    expect(gridsOf(nested)[0]?.cells[1]?.text).toBe('');
+    expect(gridsOf(nested)[0]?.cells[1]).toMatchObject({ text: '', doubt: expect.any(String) });
+    expect(nested.warnings.map(({ code }) => code)).toEqual(['text_left_out']);
+  });
+
+  it('of one column within a cell are its text', async () => {
+    const source = await read('<table><tr><td>标签<td><table><tr><td>甲<tr><td>乙</table></table>');
+    expect(gridsOf(source).map(sketch)).toEqual([['标签 | 甲\n乙']]);
+    expect(source.warnings).toEqual([]);
   });
 
   it('read hidden rows and mark them, but not the empty one that ends a sheet', async () => {

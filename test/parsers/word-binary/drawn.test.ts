@@ -231,7 +231,7 @@ describe('objects and form fields of a binary Word document', () => {
   });
 
   it('stand beside tables within tables', async () => {
-    const body = row(['外', innerRow(['内'], [0, 500]).concat(rowOf[1]!)], [0, 3000, 6000]);
-    expect(gridsOf(await read(body)).map(sketch)).toEqual([['外 | 1'], ['内']]);
+    const body = row(['外', innerRow(['内', '里'], [0, 500, 900]).concat(rowOf[1]!)], [0, 3000, 6000]);
+    expect(gridsOf(await read(body)).map(sketch)).toEqual([['外 | 1'], ['内 | 里']]);
   });
 });

@@ -1,0 +1,11 @@
+/** What makes a formula doubtful whose result the file does not hold. */
+export const uncomputed = 'formula without a stored value';
+
+/** What makes a cell doubtful that shows #REF! or the like; the value stands behind it. */
+export const errorValue = 'error value';
+
+/** What makes a cell doubtful that shows a picture. */
+export const cellWithPicture = 'a picture in the cell';
+
+/** What makes a cell doubtful that says nothing itself and holds a table. */
+export const innerTable = 'what it says stands in a table within it';
