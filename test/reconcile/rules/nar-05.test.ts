@@ -22,6 +22,17 @@ describe('NAR-05, an indicator asks for what its goal promises', () => {
     }
   });
 
+  it('knows the thing by its name without what is counted of it', () => {
+    const works = (value: number) =>
+      goal(
+        '改造供水工程12处，开展技能培训96场。',
+        indicator({ level3: '改造供水工程数量', target: quantity(value, '处', '=') }),
+        indicator({ level3: '技能培训人次', target: quantity(1800, '人次', '>=') }),
+      ).findings.map(figuresOf);
+    expect(works(12)).toEqual([]);
+    expect(works(15)).toEqual([[12, 15]]);
+  });
+
   it('says once what both are of, and whether the cell asks or reports', () => {
     const [asked] = goal('补贴足额发放率达到100%。', rate(98)).findings;
     expect(asked?.message.zh).toBe('文字写“补贴足额发放率”100%，指标值为 ≥98%');
