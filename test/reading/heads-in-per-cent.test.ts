@@ -61,3 +61,20 @@ test('words between two columns of one head name the figures of the second', () 
     '合计 budget 2024 1300',
   ]);
 });
+
+test('what stands below a head in per cent is a rate too', () => {
+  const readout = read(
+    '部门整体支出绩效评价基础数据表',
+    '填报单位：某局    单位：万元',
+    grid(`
+    | 经费控制情况 | 2022年决算数 | 2023年 | < | 控制率（%） |
+    | ^ | 合  计 | 预算数 | 决算数 | 决算/预算 |
+    | 三公经费 | 6.2 | 6 | 5.4 | 90.00 |
+    | 公用经费 | 42.6 | 44 | 41.8 | 95.00 |`),
+  );
+  expect(counted(readout).filter((line) => / (?:90|95) /.test(line))).toEqual([
+    'base_data 三公经费 rate 2023 90 %',
+    'base_data 公用经费 rate 2023 95 %',
+  ]);
+  expect(readout.amounts[0]?.column_label).toBe('2022年决算数 / 合 计');
+});

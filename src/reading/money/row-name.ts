@@ -93,7 +93,7 @@ export function readRowName(
   return {
     row,
     name: unspaced(split?.name ?? bare),
-    label: cell.text.trim(),
+    label: cell.text.trim().replace(/ {2,}/g, ' '),
     key: key.replace(/^(?:19|20)\d{2}年度?/, ''),
     at: cell.location,
     code: code ?? split?.code ?? null,

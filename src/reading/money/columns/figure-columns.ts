@@ -43,12 +43,16 @@ export interface Head {
   scored: boolean;
 }
 
+/** 收    入: how wide a word is spread says nothing, and not every format keeps it. */
+const BLANKS = / {2,}/g;
+
 /** What the heads of a column say of its figures. */
 export function figureColumn(table: Table, head: Head): FigureColumn {
   const path = head.path.map((i) =>
     cellOf(table, i)
       .text.trim()
-      .replace(/\s*\n\s*/g, ''),
+      .replace(/\s*\n\s*/g, '')
+      .replace(BLANKS, ' '),
   );
   const keys = head.path.map((i) => labelOf(table, i).key);
   // 增减变化 over 比例
@@ -66,6 +70,10 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   // 房屋（平方米） over 面积 | 价值: the second is money.
   const lowest = head.path.at(-1);
   const valued = lowest !== undefined && headRole(labelOf(table, lowest)) === 'value';
+  // 控制率（%） over 决算/预算: in per cent, whatever of.
+  const inPerCent = (i: number): boolean =>
+    /\(%\)$/.test(labelOf(table, i).key) && headRole(labelOf(table, i)) === 'rate';
+  if (!valued && head.path.some(inPerCent)) measure = 'rate';
   if (valued && measure === 'count') measure = null;
   // 任务量（个） over 计划 | 完成: both are counted.
   if (!valued && measure !== 'rate' && keys.slice(0, -1).some((key) => countedUnit(key) !== null))
