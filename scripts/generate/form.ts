@@ -89,8 +89,3 @@ export function amount(
     ...more,
   };
 }
-
-/** Only where it is printed: a null figure gives no record. */
-export function amountsOf(list: (ExpectedAmount | null)[]): ExpectedAmount[] {
-  return list.filter((one) => one !== null);
-}

@@ -84,7 +84,7 @@ const level1Order = (order: Branch[], layout: TableLayout, row: TableRow) =>
 const gridColumns = (columns: readonly Column[]) => columns.reduce((n, { span }) => n + (span ?? 1), 0);
 
 export const widthOf = (layout: TableLayout): number => gridColumns(layout.columns);
-export const headerDepth = (layout: TableLayout): number =>
+const headerDepth = (layout: TableLayout): number =>
   1 + Math.max(0, ...layout.columns.map(({ above }) => above?.length ?? 0));
 
 /** Header rows and body rows, without the side label that may stand at their left. */

@@ -1,4 +1,4 @@
-import type { Branch, Generation } from './content.ts';
+import type { Generation } from './content.ts';
 import type { LevelNames } from './indicator-table.ts';
 import type { Random } from './random.ts';
 
@@ -63,5 +63,3 @@ export const labels = {
 
 export const pickLabel = (random: Random, role: keyof typeof labels): string =>
   random.pick<string>(labels[role]);
-
-export const outcomeBranches: readonly Branch[] = ['economic', 'social', 'ecological', 'sustained'];

@@ -109,7 +109,7 @@ export async function wornPages(printed: Uint8Array, quality: Quality, random: R
 }
 
 /** A binary grey map of netpbm (P5). */
-export function greyMap(bytes: Buffer): Raster {
+function greyMap(bytes: Buffer): Raster {
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', 0, 60));
   if (!head) throw new Error('not a grey map of eight bits');
   return {

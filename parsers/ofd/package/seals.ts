@@ -59,7 +59,7 @@ const deepest = 12;
 const mostItems = 200;
 
 /** The name of a seal: the first text in UTF-8 of a signature (GB/T 38540-2020 §6: SES_ESPropertyInfo). */
-export function nameOfSeal(bytes: Uint8Array | null): string | null {
+function nameOfSeal(bytes: Uint8Array | null): string | null {
   if (bytes === null) return null;
   let seen = 0;
   const search = (from: number, end: number, depth: number): string | null => {

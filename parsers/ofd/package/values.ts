@@ -15,7 +15,7 @@ export function numberOf(text: string | null): number | null {
 }
 
 /** Numbers with blanks between them (ST_Array); null where one of them is none, or there are not `count`. */
-export function numbersOf(text: string | null, count: number): number[] | null {
+function numbersOf(text: string | null, count: number): number[] | null {
   if (text === null) return null;
   const values = partsOf(text).map(numberOf);
   return values.length === count && values.every((value) => value !== null) ? (values as number[]) : null;

@@ -21,7 +21,7 @@ export interface SelfEvaluation extends ProjectContent {
 export const sources = ['当年财政拨款', '上年结转资金', '其他资金'] as const;
 
 /** A clean one: spent 97 to 100 per cent, points as the rate gives them, all targets met. */
-export function inventSelfEvaluation(random: Random, base: ProjectContent): SelfEvaluation {
+function inventSelfEvaluation(random: Random, base: ProjectContent): SelfEvaluation {
   const whole = random.chance(0.5);
   const initial = [base.total, figure(0, 2), figure(0, 2)];
   const extra = random.chance(0.3) ? figure(random.int(1, 9) * 100, 2) : figure(0, 2);

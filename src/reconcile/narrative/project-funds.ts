@@ -20,7 +20,7 @@ const NAMED: readonly [Measure, RegExp][] = [
 const WHOLE_YEAR = /全年(?:预算|执行|支出)数?[为是：:]?$/;
 
 /** Which money of its project or department a figure of a report states; null where it states none. */
-export function measureStated({ figures, relations, text }: TextRecord, index: number): Measure | null {
+function measureStated({ figures, relations, text }: TextRecord, index: number): Measure | null {
   const { item, role, op, offset, base_unit: unit } = figures[index]!;
   if (item === null || role !== 'stated' || op !== '=' || unit !== '元') return null;
   if (relations.some(({ kind, from }) => from === index && kind === 'part_of')) return null;
