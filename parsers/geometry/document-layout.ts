@@ -10,7 +10,7 @@ import { isLoneRow } from './joins/lone-rows.ts';
 import { withoutFrames } from './no-tables/frames.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { GeometrySettings } from './settings.ts';
-import { isRightBehind } from './sheets-on-page.ts';
+import { isRightBehind } from './sheets/sheets-on-page.ts';
 import type { PageText } from './texts/paragraphs.ts';
 
 /** The last grid of a page that may go on on the next: its index among the items. */

@@ -5,7 +5,7 @@ import { openColumns } from './joins/continued-table.ts';
 import type { PageMarks } from './marks.ts';
 import { findLattices } from './page-lattices.ts';
 import type { GeometrySettings } from './settings.ts';
-import { isRightBehind } from './sheets-on-page.ts';
+import { isRightBehind } from './sheets/sheets-on-page.ts';
 import type { TextLine } from './texts/lines.ts';
 import { type PageText, paragraphsOf, turnedTexts } from './texts/paragraphs.ts';
 

@@ -1,7 +1,7 @@
 import type { Block, Box, Cell, Grid, Location, Paragraph } from '../../schemas/index.ts';
 import type { DocumentItem } from '../geometry/document-layout.ts';
 import type { LogicalCell, LogicalGrid } from '../geometry/joins/logical-grid.ts';
-import { pageOf } from '../geometry/sheets-on-page.ts';
+import { pageOf } from '../geometry/sheets/sheets-on-page.ts';
 import type { PageText } from '../geometry/texts/paragraphs.ts';
 
 /** Takes a box from the frame that a page was read in to the page as shown. */

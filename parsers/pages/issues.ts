@@ -50,6 +50,18 @@ export function lostObjects(number: number, count: number): Issue {
   };
 }
 
+/** Several pages of a document were printed on one, and their tables go on as well from another as from the one before. */
+export function doubtfulOrder(number: number, sheets: number): Issue {
+  return {
+    code: 'uncertain_grid',
+    message: {
+      zh: `第 ${number} 页上缩印了 ${sheets} 页，其先后次序无法确定，按从左到右、从上到下读取`,
+      en: `page ${number} holds ${sheets} pages made smaller, whose order cannot be told: they were read from left to right, then downwards`,
+    },
+    place: place(number),
+  };
+}
+
 /** Values of fields that are streams, or rich text alone. */
 export function unreadFields(number: number, count: number): Issue {
   return {

@@ -3,6 +3,7 @@ import { joinPages } from '../geometry/document-layout.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import type { Division } from '../geometry/sheets/flat-sheets.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
 import type { LookAgain } from '../parser.ts';
 import { pageGridWarnings, withGridDoubts } from '../scan/grid/doubted-grids.ts';
@@ -23,7 +24,7 @@ import type { PageReading } from './pictures/page-pictures.ts';
 import { placeTables, type ReadInsets, readInsets } from './pictures/read-insets.ts';
 import { withoutSeals } from './pictures/seals.ts';
 import { watermarks } from './pictures/watermarks.ts';
-import { type SheetLayout, sheetLayouts, wholePage } from './sheet-layouts.ts';
+import { type PageOfSheets, sheetLayouts, wholePage } from './sheet-layouts.ts';
 
 /** The pages of a document of fixed layout while they are read one after another, and what they come to. */
 export interface LaidOutPages {
@@ -44,13 +45,16 @@ export function laidOutPages(total: number, settings: GeometrySettings): LaidOut
   const layouts: PageLayout[] = [];
   const back = new Map<number, UprightPage['back']>();
   const scans = scannedPages();
+  let division: Division | null = null;
   return {
     pages,
     warnings,
     add: async (read) => {
       const { number } = read.marks;
       const { content, insets, scan, upright } = await contentOf(read, total, scans, settings);
-      const { page, sheets, warnings: found } = readLayout(content, layouts.at(-1) ?? null, settings);
+      const before = { layout: layouts.at(-1) ?? null, division };
+      const { page, sheets, warnings: found, division: parted } = readLayout(content, before, settings);
+      division = parted;
       for (const { layout, back: there } of sheets)
         back.set(layout.number, (box) => upright.back(there(box)));
       if (scan) scans.add(number, scan);
@@ -114,12 +118,14 @@ async function contentOf(
   return { content, insets, scan, upright };
 }
 
+const noDivision = { division: null, isOrderDoubtful: false } as const;
+
 /** One page: what it is, what stands on it, and what was not read. A scan was read from its picture, or not at all. */
 function readLayout(
   { kind, marks, upright, isRecognised, tables }: PageContent,
-  before: PageLayout | null,
+  before: { layout: PageLayout | null; division: Division | null },
   settings: GeometrySettings,
-): { page: Page; sheets: SheetLayout[]; warnings: Issue[] } {
+): { page: Page; warnings: Issue[] } & PageOfSheets {
   const { number, width, height, rotation } = marks;
   const isScan =
     kind === 'scanned' ||
@@ -137,21 +143,32 @@ function readLayout(
     hidden: false,
   };
   if (kind === 'scanned' && isRecognised)
-    return { page, sheets: [wholePage(layoutOf(upright, settings, before))], warnings: [] };
-  if (kind === 'scanned') return { page, sheets: [], warnings: [issue.noText(number)] };
+    return {
+      page,
+      sheets: [wholePage(layoutOf(upright, settings, before.layout))],
+      warnings: [],
+      ...noDivision,
+    };
+  if (kind === 'scanned') return { page, sheets: [], warnings: [issue.noText(number)], ...noDivision };
   const warnings = issue.leftOutIssues(marks);
   if (marks.lost > 0) warnings.push(issue.lostTexts(number, marks.lost));
   if (marks.isCutShort) warnings.push(issue.cutShort(number));
   if (marks.lostObjects > 0) warnings.push(issue.lostObjects(number, marks.lostObjects));
   if (marks.unreadFields > 0) warnings.push(issue.unreadFields(number, marks.unreadFields));
-  const sheets = sheetLayouts(tables.length > 0 ? { ...upright, forms: [] } : upright, settings, before);
+  const { sheets, ...parted } = sheetLayouts(
+    tables.length > 0 ? { ...upright, forms: [] } : upright,
+    settings,
+    before.layout,
+    before.division,
+  );
   const items = sheets.flatMap(({ layout }) => layout.items);
   const illegible = isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
   placeTables(sheets[0]!.layout, tables);
   sheets.at(-1)!.layout.items.push(...watermarks(marks));
-  return { page, sheets, warnings };
+  if (parted.isOrderDoubtful) warnings.push(issue.doubtfulOrder(number, sheets.length));
+  return { page, sheets, warnings, ...parted };
 }
 
 /** Whether the pictures of a scan are sheets of their own, to be read one by one. */

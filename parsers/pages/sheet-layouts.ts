@@ -2,9 +2,11 @@ import type { Box } from '../../schemas/index.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import type { PageLayout } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
-import { sheetsOn } from '../geometry/sheets-on-page.ts';
+import { type Division, flatSheets } from '../geometry/sheets/flat-sheets.ts';
+import { type Sheet, sheetsIn, sheetsOn } from '../geometry/sheets/sheets-on-page.ts';
 import { withCharacterLines } from '../geometry/texts/character-lines.ts';
 import { layoutWithTurned } from '../geometry/turned-tables.ts';
+import { ordered, sheetOrder } from './sheet-orders.ts';
 
 /** What stands on a page, or on one of the sheets that were printed on it, and the way of its boxes to the page. */
 export interface SheetLayout {
@@ -14,14 +16,54 @@ export interface SheetLayout {
 
 export const wholePage = (layout: PageLayout): SheetLayout => ({ layout, back: (box) => box });
 
-/** Lays out a page of digital text; several pages printed on one are laid out one by one, and their tables go on from each to the next. */
+/** A page laid out, and how flat sheets lie on it, if any do. */
+export interface PageOfSheets {
+  sheets: SheetLayout[];
+  division: Division | null;
+  /** Set where they may follow one another otherwise. */
+  isOrderDoubtful: boolean;
+}
+
+/**
+ * Lays out a page of digital text; several pages printed on one are laid out one by one, and their tables go on from each to the next.
+ * `division`: how sheets lay on the page before.
+ */
 export function sheetLayouts(
   marks: PageMarks,
   settings: GeometrySettings,
   before: PageLayout | null,
+  division: Division | null,
+): PageOfSheets {
+  const forms = sheetsOn(marks);
+  if (forms) return { sheets: laidOut(forms, settings, before), division: null, isOrderDoubtful: false };
+  const flat = flatSheets(marks, division);
+  if (!flat) {
+    const layout = layoutWithTurned(withCharacterLines(marks), settings, before);
+    return { sheets: [wholePage(layout)], division: null, isOrderDoubtful: false };
+  }
+  const layOut = (boxes: readonly Box[], after: PageLayout | null): SheetLayout[] =>
+    laidOut(sheetsIn(boxes, marks), settings, after);
+  const known = sheetOrder(flat.boxes, flat.division, settings, (boxes) =>
+    layOut(boxes, null).map(({ layout }) => layout),
+  );
+  const sheets = layOut(ordered(flat.boxes, known.order), before);
+  if (known.isDoubtful) for (const { layout } of sheets) doubtOrder(layout);
+  return { sheets, division: flat.division, isOrderDoubtful: known.isDoubtful };
+}
+
+/** Confidence of tables that may go on from another sheet than they were read to. */
+const doubtfulOrder = 0.8;
+
+function doubtOrder({ items }: PageLayout): void {
+  for (const item of items)
+    if (item.kind === 'grid') item.confidence = Math.min(item.confidence, doubtfulOrder);
+}
+
+function laidOut(
+  sheets: readonly Sheet[],
+  settings: GeometrySettings,
+  before: PageLayout | null,
 ): SheetLayout[] {
-  const sheets = sheetsOn(marks);
-  if (!sheets) return [wholePage(layoutWithTurned(withCharacterLines(marks), settings, before))];
   let last = before;
   return sheets.map((sheet) => {
     last = layoutWithTurned(withCharacterLines(sheet.marks), settings, last);

@@ -10,7 +10,13 @@ import { damagedStreams } from './damage/damaged-streams.ts';
 import { isOddlyEncrypted } from './damage/decryption.ts';
 import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
-import { holdsMorePages, isBranchShown, mendedTree, searchedHybrid } from './damage/page-tree.ts';
+import {
+  holdsMorePages,
+  isOneShownTwice,
+  isOtherShown,
+  mendedTree,
+  searchedHybrid,
+} from './damage/page-tree.ts';
 import { withStreamEnds } from './damage/stream-ends.ts';
 import { isDynamicForm } from './fields/dynamic-forms.ts';
 import * as issue from './issues.ts';
@@ -53,7 +59,13 @@ async function readFile(bytes: Uint8Array, options: ParseOptions): Promise<Readi
     const reading = await readDocument(opened.pdf, bytes, options, defaultGeometry);
     const blank = reading.seen.filter((page) => page.blank).map(({ ref }) => ref);
     const isTreeBroken =
-      reading.isTreeBroken || holdsMorePages(bytes, opened.pdf.numPages) || isBranchShown(bytes, blank);
+      reading.isTreeBroken ||
+      holdsMorePages(bytes, opened.pdf.numPages) ||
+      isOtherShown(bytes, blank) ||
+      isOneShownTwice(
+        bytes,
+        reading.seen.map(({ ref }) => ref),
+      );
     return { ...reading, isTreeBroken };
   } finally {
     await opened.close();

@@ -1,7 +1,11 @@
 import { noInk } from '../../pages/characters/no-ink.ts';
 import { packedObjects } from '../damage/packed-objects.ts';
 
-const noneSpace = /\/Separation\s*\/None(?=[\s/[<])/g;
+/** A space of that ink alone, by either way to name inks (ISO 32000-1 §8.6.6.4, §8.6.6.5). */
+const noneSpace =
+  /\/Separation\s*\/None(?=[\s/[<])|\/DeviceN(?:\s*\[\s*(?:\/None\s*){2,32}\]|\s*\[\s*\/None\s*\]\s|\s+\[\s*\/None\s*\])/g;
+const kinds = ['/Separation', '/DeviceN'] as const;
+const longestSpace = 300;
 
 /** A list of one colour; what stands behind it in the brackets is not read. No longer than what it replaces. */
 const oneColour = `/I/RGB 0<${noInk.slice(1)}>`;
@@ -13,10 +17,11 @@ const oneColour = `/I/RGB 0<${noInk.slice(1)}>`;
 export function markNoInk(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.includes('/Encrypt')) return bytes;
-  for (let at = file.indexOf('/Separation'); at >= 0; at = file.indexOf('/Separation', at + 1)) {
-    const text = file.toString('latin1', at, at + 40);
-    if (text.search(noneSpace) === 0) file.write(marked(text), at, 'latin1');
-  }
+  for (const kind of kinds)
+    for (let at = file.indexOf(kind); at >= 0; at = file.indexOf(kind, at + 1)) {
+      const text = file.toString('latin1', at, at + longestSpace);
+      if (text.search(noneSpace) === 0) file.write(marked(text), at, 'latin1');
+    }
   if (!file.includes('/ObjStm')) return bytes;
   const newest = new Map<number, string>();
   for (const { number, text } of packedObjects(file)) newest.set(number, text);

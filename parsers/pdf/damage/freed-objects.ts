@@ -12,6 +12,10 @@ export function freedObjects(file: Buffer): ReadonlySet<number> {
   return freed;
 }
 
+/** Whether an entry in use has the place 0, where the file's head stands: readers take its object for none. */
+const isNowhere = (file: Buffer, at: number): boolean =>
+  file.toString('latin1', at, at + 10) === '0000000000';
+
 /** Sections of a list: a first number and a count, then a line of 20 bytes each. */
 function noteList(file: Buffer, start: number, freed: Set<number>): void {
   let at = start;
@@ -23,7 +27,7 @@ function noteList(file: Buffer, start: number, freed: Set<number>): void {
     const count = Math.min(Number(head[2]), mostEntries);
     for (let i = 0; i < count; i++, at += 20) {
       const kind = file[at + 17];
-      if (kind === 0x66) freed.add(first + i);
+      if (kind === 0x66 || (kind === 0x6e && isNowhere(file, at))) freed.add(first + i);
       else if (kind === 0x6e) freed.delete(first + i);
       else return;
     }

@@ -54,7 +54,7 @@ function isLost(objects: FileObjects, freed: ReadonlySet<number>, ref: ObjectRef
 const isOddlyPacked = (body: string | null): boolean =>
   body !== null && /\/Filter\b/.test(body) && !/\/(?:FlateDecode|Fl)\b/.test(body) && /\bstream$/.test(body);
 
-const isStream = (body: string | null): boolean => body !== null && /\bstream$/.test(body);
+const isStream = (body: string | null): boolean => body !== null && />>\s*stream$/.test(body);
 
 /** A stream, or a list of pieces that stands by itself. */
 function isContent(objects: FileObjects, ref: ObjectRef): boolean {

@@ -22,16 +22,24 @@ export function mendedTree(bytes: Uint8Array): MendedTree | null {
   const root = refsIn(/\/Pages\s*\d[^/>]*/.exec((catalog && objects.body(catalog)) ?? '')?.[0] ?? '')[0];
   if (!catalog || !root) return null;
   const walked = walk(objects, root);
+  // A catalogue that names a page, and not the list of them, names no others.
+  const isList = !isPage(objects.body(root));
   const pages =
-    walked.pages.length > 0 ? walked.pages : objects.refs().filter((ref) => isPage(objects.body(ref)));
+    isList && walked.pages.length > 0
+      ? walked.pages
+      : objects.refs().filter((ref) => isPage(objects.body(ref)));
   if (pages.length === 0) return null;
   const kids = pages.map(({ num, gen }) => `${num} ${gen} R`).join(' ');
   const inherited = (objects.body(root) ?? '')
     .replace(kidsPattern, '')
     .replace(/\/Count\s*-?\d+/, '')
     .replace(/>>\s*$/, '');
+  const list = isList ? root : { num: Math.max(...objects.refs().map(({ num }) => num)) + 1, gen: 0 };
+  const head = isList
+    ? `\n${root.num} ${root.gen} obj\n${inherited}`
+    : `\n${catalog.num} ${catalog.gen} obj\n<< /Type /Catalog /Pages ${list.num} 0 R >>\nendobj\n${list.num} 0 obj\n<< /Type /Pages`;
   const tail =
-    `\n${root.num} ${root.gen} obj\n${inherited} /Kids [${kids}] /Count ${pages.length} >>\nendobj\n` +
+    `${head} /Kids [${kids}] /Count ${pages.length} >>\nendobj\n` +
     `trailer\n<< /Root ${catalog.num} ${catalog.gen} R ${lock} >>\n${nowhere}`;
   return {
     bytes: Buffer.concat([bytes, Buffer.from(tail, 'latin1')]),
@@ -62,12 +70,18 @@ export function holdsMorePages(bytes: Uint8Array, count: number): boolean {
   return named > count && (mendedTree(bytes)?.pages ?? 0) > count;
 }
 
-/** Whether a branch of the tree on which nothing hangs was shown as a page, which takes the place of one that is there. */
-export function isBranchShown(bytes: Uint8Array, blank: readonly (ObjectRef | null)[]): boolean {
+/** Whether what is no page (a branch on which nothing hangs, the catalogue) was shown as a blank one, which takes the place of one that is there. */
+export function isOtherShown(bytes: Uint8Array, blank: readonly (ObjectRef | null)[]): boolean {
   const refs = blank.filter((ref) => ref !== null);
   if (refs.length === 0) return false;
   const objects = fileObjects(bytes);
-  return refs.some((ref) => /\/Type\s*\/Pages\b/.test(objects.body(ref) ?? ''));
+  return refs.some((ref) => /^\s*<<[^<]*\/Type\s*\/(?:Pages|Catalog)\b/.test(objects.body(ref) ?? ''));
+}
+
+/** Whether a page that the tree names twice takes the place of one behind those that its count says. */
+export function isOneShownTwice(bytes: Uint8Array, shown: readonly (ObjectRef | null)[]): boolean {
+  const numbers = shown.flatMap((ref) => ref?.num ?? []);
+  return new Set(numbers).size < numbers.length && (mendedTree(bytes)?.pages ?? 0) > shown.length;
 }
 
 /**

@@ -20,6 +20,9 @@ const passedOver =
  */
 const unpacked = /^(?:Info: .* in flate stream$|Warning: Invalid stream: (?!.*: -1, -1"))/;
 
+/** A text without end takes all operators behind it. */
+const swallowed = /^Warning: Unterminated (?:hex )?string/;
+
 /** Does work of pdf.js on one page, with what it warns of; {@link listen} must have begun. */
 export async function withFaults<Result>(
   work: () => Promise<Result>,
@@ -56,6 +59,6 @@ function hear(words: unknown[], say: (...words: unknown[]) => void): void {
   if (faults === undefined) return;
   const [, kind] = passedOver.exec(message) ?? [];
   if (kind === 'XObject') faults.objects++;
-  else if (kind !== undefined) faults.isCutShort = true;
+  else if (kind !== undefined || swallowed.test(message)) faults.isCutShort = true;
   else if (unpacked.test(message)) faults.pieces++;
 }

@@ -32,6 +32,7 @@ test.each([
   ['over lines', written('/Separation\r\n /None')],
   ['without blanks', written('/Separation/None')],
   ['packed with other objects', packed(written('/Separation /None'))],
+  ['by a list of inks', written('/DeviceN [/None /None]')],
 ])('a figure in ink that prints nothing is left out and told: %s', async (_, bytes) => {
   const source = await readPdf(bytes);
   expect(gridsOf(source).map(({ cells }) => cells.map(({ text }) => text))).toEqual([
@@ -46,6 +47,7 @@ test('other inks, and what is encrypted, stay as they are', () => {
   for (const text of [
     '[/Separation /Nonesuch /DeviceGray 1 0 R]',
     '[/Separation /None 1 0 R] /Encrypt 9 0 R',
+    '[/DeviceN [/None /Cyan] /DeviceCMYK 1 0 R]',
   ]) {
     const bytes = Buffer.from(text, 'latin1');
     expect(Buffer.from(markNoInk(Buffer.from(bytes))).toString('latin1')).toBe(text);

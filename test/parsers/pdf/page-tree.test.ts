@@ -41,8 +41,24 @@ it.each([
       .replace(/startxref\n\d+/, 'startxref\n0'),
   ],
   ['a count below its pages', whole.replace('/Count 2', '/Count 1')],
+  ['the catalogue among its entries', whole.replace(kids, '/Kids [20 0 R 1 0 R 22 0 R]')],
+  ['a page in place of its list', whole.replace('/Pages 2 0 R', '/Pages 20 0 R')],
 ])('all pages are read of a tree with %s', async (_, text) => {
   expect(await ending(text)).toEqual(['partial', 2, 2, null]);
+});
+
+it('a page that is named twice takes no place of another', async () => {
+  const twice = whole.replace(kids, '/Kids [20 0 R 20 0 R 22 0 R]');
+  expect(await ending(twice)).toEqual(['partial', 3, 3, null]);
+});
+
+it.each([
+  ['a place of 0', whole.replace(/\n21 1\n\d{10}/, '\n21 1\n0000000000')],
+  ['a dictionary that does not end', whole.replace(' >>\nstream\n0.5 w', '\nstream\n0.5 w')],
+  ['a text that does not end', whole.replace('0.5 w', '(x Tj')],
+])('content is told as lost that has %s', async (_, text) => {
+  const [status, pages, , ...places] = await ending(text);
+  expect([status, pages, places]).toEqual(['partial', 2, ['page 1']]);
 });
 
 /** Encrypted by RC4 with an empty password (revision 2: ISO 32000-1 §7.6.3). */

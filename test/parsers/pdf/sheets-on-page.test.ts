@@ -74,6 +74,91 @@ describe('pages that a printer put on one', () => {
   });
 });
 
+describe('pages that a printer put on one and drew without forms', () => {
+  const whole = [...first, ...second].flatMap((row, r) =>
+    row.map((text, column) => `${r},${column} ${text}`),
+  );
+
+  /** Both pages, drawn at places of one page as if they had never been two. */
+  const flat = (places: readonly string[], { width = 842, height = 595, drawn = '' } = {}) =>
+    readPdf(
+      writePdf([
+        {
+          width,
+          height,
+          content: places.map((place, i) => `q ${place} cm ${contents[i]} Q\n`).join('') + drawn,
+        },
+      ]),
+    );
+  const tall = { width: 595, height: 842 };
+
+  test.each([
+    ['side by side', ['.7 0 0 .7 2 2', '.7 0 0 .7 423 2'], {}],
+    [
+      'side by side, lines drawn round them',
+      ['.65 0 0 .65 20 20', '.65 0 0 .65 440 20'],
+      { drawn: '20 20 387 547 re S 440 20 387 547 re S' },
+    ],
+    ['two of four places', ['.5 0 0 .5 0 421', '.5 0 0 .5 297.5 421'], tall],
+    ['two of four places, below each other', ['.5 0 0 .5 0 421', '.5 0 0 .5 0 0'], tall],
+    ['two of six places', ['.35 0 0 .35 36 300', '.35 0 0 .35 316 300'], {}],
+    ['in the middle of a page that is too high', ['.5 0 0 .5 0 210', '.5 0 0 .5 297.5 210'], tall],
+    ['the first at the right', ['.7 0 0 .7 423 2', '.7 0 0 .7 2 2'], {}],
+  ])('have one table where it goes on from one to the next: %s', async (_, places, page) => {
+    const grids = gridsOf(await flat(places, page));
+    expect(grids.map(shape)).toEqual([whole]);
+    expect(grids[0]!.parts.map((part) => part.page)).toEqual([1, 1]);
+  });
+
+  const pages = Array.from({ length: 4 }, (_, page) =>
+    Array.from({ length: 19 }, (_, row) => {
+      const n = page * 19 + row;
+      return n === 0 ? ['序号', '水闸', '位置', '座数'] : [`${n}`, `水闸${n}`, `${n}公里处`, `${n % 7}`];
+    }),
+  );
+  const fourOf = (at: readonly [string, string, string, string], numbered: boolean) =>
+    readPdf(
+      writePdf([
+        {
+          ...tall,
+          content: pages
+            .map((rows, i) => {
+              const number = numbered ? show(`- ${i + 1} -`, 280, 20, 10) : '';
+              return `q .5 0 0 .5 ${at[i]} cm ${drawTable(table(rows, 40), 'strokes')} ${number} Q`;
+            })
+            .join('\n'),
+        },
+      ]),
+    );
+  const firstOfEach = [0, 19, 38, 57];
+
+  test('are read downwards first where their numbers say so', async () => {
+    const source = await fourOf(['0 421', '0 0', '297.5 421', '297.5 0'], true);
+    const [grid] = gridsOf(source);
+    const texts = firstOfEach.map((row) => grid!.cells.find((c) => c.row === row && c.column === 2)!.text);
+    expect(texts).toEqual(['位置', '19公里处', '38公里处', '57公里处']);
+    expect(source.warnings).toEqual([]);
+  });
+
+  test('are doubted where nothing says which of four is the second', async () => {
+    const source = await fourOf(['0 421', '297.5 421', '0 0', '297.5 0'], false);
+    const [grid] = gridsOf(source);
+    expect(grid!.confidence).toBeLessThanOrEqual(0.8);
+    expect(source.warnings.map(({ code, place }) => [code, place])).toEqual([['uncertain_grid', 'page 1']]);
+  });
+});
+
+test('tables side by side below one title are one page', async () => {
+  const beside = { ...table(second, 400), xs: [40, 140, 200, 300, 390] };
+  const other = { ...table(second, 400), xs: [452, 552, 612, 712, 802] };
+  const content = `${show('收入支出情况表', 340, 540, 14)}${drawTable(beside, 'strokes')}${drawTable(other, 'strokes')}`;
+  const grids = gridsOf(await readPdf(writePdf([{ width: 842, height: 595, content }])));
+  expect(grids.map(({ rows, parts }) => [rows, parts.length])).toEqual([
+    [2, 1],
+    [2, 1],
+  ]);
+});
+
 test('strips of one page are not pages', async () => {
   const rows = [...first, ...second];
   const stream = drawTable(table(rows, 321), 'strokes');

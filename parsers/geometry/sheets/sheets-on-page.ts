@@ -1,6 +1,7 @@
-import type { Box } from '../../schemas/index.ts';
-import type { PageMarks, Ruling } from './marks.ts';
-import { uprightPage } from './turned-page.ts';
+import type { Box } from '../../../schemas/index.ts';
+import type { Glyph, PageMarks, Ruling } from '../marks.ts';
+import { uprightPage } from '../turned-page.ts';
+import { boxOf, holds } from './boxes.ts';
 
 /** One of several pages of a document that were printed on one: its marks in a frame of its own, and the way back to the page as shown. */
 export interface Sheet {
@@ -40,10 +41,14 @@ export function sheetsOn(marks: PageMarks): Sheet[] | null {
   if (!written.every(({ box }) => boxes.some((sheet) => holds(sheet, box)))) return null;
   // Pages have margins: what goes on beyond a side is a strip of one page.
   if (marks.rulings.some((ruling) => boxes.some((sheet) => isCut(ruling, sheet)))) return null;
-  const sheets = boxes.map((box, i) => sheetOf(marks, box, marks.number + i * step));
+  const sheets = sheetsIn(boxes, marks);
   const isWritten = ({ marks: { glyphs } }: Sheet): boolean => glyphs.length >= fewestCharacters;
   return sheets.filter(isWritten).length > 1 ? sheets.map(upright) : null;
 }
+
+/** What stands in each of the boxes, in their order. */
+export const sheetsIn = (boxes: readonly Box[], marks: PageMarks): Sheet[] =>
+  boxes.map((box, i) => sheetOf(marks, box, marks.number + i * step));
 
 /** Some printers turn a broad page on its side to put it on a sheet. */
 function upright({ marks, back }: Sheet): Sheet {
@@ -68,29 +73,47 @@ function areSheets(boxes: readonly Box[], { width, height }: PageMarks): boolean
   return areApart && boxes.length * first!.width * first!.height >= leastShare * width * height;
 }
 
+/** Longer side of the paper that sheets were drawn for, in points: they are read at that size, whatever a printer made them smaller by. */
+const paperSide = 842;
+
 function sheetOf(marks: PageMarks, sheet: Box, number: number): Sheet {
   const { x0: x, y0: y } = sheet;
-  const moved = (box: Box): Box => ({ x0: box.x0 - x, x1: box.x1 - x, y0: box.y0 - y, y1: box.y1 - y });
+  const [width, height] = [sheet.x1 - x, sheet.y1 - y];
+  const k = Math.max(1, paperSide / Math.max(width, height));
+  const moved = (box: Box): Box => ({
+    x0: (box.x0 - x) * k,
+    x1: (box.x1 - x) * k,
+    y0: (box.y0 - y) * k,
+    y1: (box.y1 - y) * k,
+  });
   const line = (ruling: Ruling): Ruling => {
     const [along, across] = ruling.orientation === 'h' ? [x, y] : [y, x];
-    const { position, start, end } = ruling;
-    return { ...ruling, position: position - across, start: start - along, end: end - along };
+    const { position, start, end, thickness } = ruling;
+    return {
+      ...ruling,
+      position: (position - across) * k,
+      start: (start - along) * k,
+      end: (end - along) * k,
+      thickness: thickness * k,
+    };
   };
   const lines = (rulings: readonly Ruling[]): Ruling[] =>
     rulings.filter((ruling) => holds(sheet, boxOf(ruling)) && !isFrame(ruling, sheet)).map(line);
+  const level = ({ turn }: Glyph): boolean => turn === 0 || turn === 180;
   return {
     marks: {
       ...marks,
       number,
-      width: sheet.x1 - sheet.x0,
-      height: sheet.y1 - sheet.y0,
+      width: width * k,
+      height: height * k,
       glyphs: marks.glyphs
         .filter(({ box }) => holds(sheet, box))
         .map((glyph) => ({
           ...glyph,
           box: moved(glyph.box),
-          baseline: glyph.baseline - (glyph.turn === 0 || glyph.turn === 180 ? y : x),
-          ...(glyph.home ? { home: { x: glyph.home.x - x, y: glyph.home.y - y } } : {}),
+          size: glyph.size * k,
+          baseline: (glyph.baseline - (level(glyph) ? y : x)) * k,
+          ...(glyph.home ? { home: { x: (glyph.home.x - x) * k, y: (glyph.home.y - y) * k } } : {}),
         })),
       rulings: lines(marks.rulings),
       partings: lines(marks.partings ?? []),
@@ -102,7 +125,7 @@ function sheetOf(marks: PageMarks, sheet: Box, number: number): Sheet {
       leftOut: [],
       forms: [],
     },
-    back: (box) => ({ x0: box.x0 + x, x1: box.x1 + x, y0: box.y0 + y, y1: box.y1 + y }),
+    back: (box) => ({ x0: box.x0 / k + x, x1: box.x1 / k + x, y0: box.y0 / k + y, y1: box.y1 / k + y }),
   };
 }
 
@@ -120,15 +143,4 @@ function isCut(ruling: Ruling, sheet: Box): boolean {
 function isFrame({ orientation, position }: Ruling, { x0, x1, y0, y1 }: Box): boolean {
   const sides = orientation === 'h' ? [y0, y1] : [x0, x1];
   return sides.some((side) => Math.abs(position - side) <= edge);
-}
-
-function boxOf({ orientation, position, start, end }: Ruling): Box {
-  return orientation === 'h'
-    ? { x0: start, x1: end, y0: position, y1: position }
-    : { x0: position, x1: position, y0: start, y1: end };
-}
-
-function holds(sheet: Box, { x0, x1, y0, y1 }: Box): boolean {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return x >= sheet.x0 && x <= sheet.x1 && y >= sheet.y0 && y <= sheet.y1;
 }
