@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from '../../schemas/index.ts';
+import { isErrorValue } from '../../src/values/error-value.ts';
 import { errorValue, innerTable, uncomputed } from '../cell-doubts.ts';
 import { issue } from '../issue.ts';
 import type { CellDraft, Draft, GridDraft } from './drafts.ts';
@@ -34,7 +35,7 @@ const failedField =
   /^(?:[!！](?:语法错误|除数为零|未定义书签|Syntax Error|Zero Divide|Undefined Bookmark).{0,40}|错误[!！].{2,30}|Error! .{2,60})$/;
 
 function doubtOf(written: string, text: string, inner: readonly GridDraft[]): string | null {
-  if (failedField.test(text)) return `${errorValue} ${text}`;
+  if (failedField.test(text) || isErrorValue(text)) return `${errorValue} ${text}`;
   if (text.trim() !== '') return null;
   if (text !== written) return uncomputed;
   return inner.length > 0 ? innerTable : null;
@@ -57,8 +58,8 @@ const losses: readonly [holds: (cell: CellDraft) => boolean, code: IssueCode, zh
   [
     ({ doubt }) => doubt?.startsWith(errorValue) === true,
     'figures_left_out',
-    '个单元格显示的是域的出错信息，没有数值',
-    'cells show the error of a field and no figure',
+    '个单元格显示的是公式或域的出错信息，没有数值',
+    'cells show the error of a formula or a field and no figure',
   ],
 ];
 

@@ -43,15 +43,16 @@ export function tableReader(limits: ParserLimits): Page['readTable'] {
 
 function readCell(cell: TableCell & { content: Content[] }, page: Page): CellDraft {
   const { row, column, rowSpan, columnSpan, element, hidden, content } = cell;
-  const read = cellContent(content);
-  const text = element && isTooNarrow(read.text) ? storedText(element, read.text) : read.text;
+  const shown = cellContent(content);
+  const text = element && isTooNarrow(shown.text) ? storedText(element, shown.text) : shown.text;
+  // A figure that the column has no room for is stored beside its signs.
+  const read = text === shown.text ? shown : { inner: shown.inner, text };
   return {
     row,
     column,
     rowSpan,
     columnSpan,
     ...read,
-    text,
     ...(element ? cellValue(element, text, page.styles) : {}),
     ...(hidden ? { hidden: true } : {}),
   };

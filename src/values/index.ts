@@ -1,6 +1,7 @@
 export * from './capital-sum.ts';
 export * from './date.ts';
 export * from './decimal.ts';
+export * from './error-value.ts';
 export * from './fold.ts';
 export * from './list-mark.ts';
 export * from './money.ts';

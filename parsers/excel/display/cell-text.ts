@@ -1,4 +1,5 @@
 import * as XLSX from 'xlsx';
+import { isErrorValue } from '../../../src/values/error-value.ts';
 import { cellWithPicture, errorValue, uncomputed } from '../../cell-doubts.ts';
 import type { StoredCell } from '../sheet.ts';
 import { roundedHalf } from './half-rounding.ts';
@@ -33,9 +34,6 @@ export const hiddenByRule = 'hidden by a conditional format';
 
 /** A picture that WPS puts into a cell, and names by a function. */
 const cellPicture = /^=?(?:_xlfn\.)?DISPIMG\(/i;
-
-/** Errors that SheetJS does not know (#SPILL!), and those that a program wrote as texts, as its own language shows them. */
-const isErrorValue = /^(?:#(?:N\/A|[A-Z_]{3,20}(?:\/0)?[!?])|NaN|[-+]?Infinity)$/;
 
 function showValue(cell: StoredCell): ShownCell {
   switch (cell.t) {
@@ -100,7 +98,7 @@ function showString(value: string, formatted: string | undefined): ShownCell {
   const shown = formatted === undefined || formatted === value ? stored : normaliseBreaks(formatted);
   if (shown === '' && stored !== '')
     return { text: stored, value: stored, doubt: 'hidden by its number format' };
-  return isErrorValue.test(stored)
+  return isErrorValue(stored)
     ? { text: shown, value: stored, doubt: `${errorValue} ${stored}` }
     : { text: shown, value: stored };
 }

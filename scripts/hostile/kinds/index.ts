@@ -2,6 +2,7 @@ import { books } from './books.ts';
 import { cutFiles } from './cut-files.ts';
 import { foreign } from './foreign.ts';
 import type { Kind } from './kind.ts';
+import { lostFigures } from './lost-figures.ts';
 import { olderBooks } from './older-books.ts';
 import { pages } from './pages.ts';
 import { sharedTextBooks } from './shared-texts.ts';
@@ -27,6 +28,7 @@ export const kinds: readonly Kind[] = [
   ...sheetFormats,
   ...sharedTextBooks,
   ...books,
+  ...lostFigures,
   ...olderBooks,
   ...pages,
   ...texts,

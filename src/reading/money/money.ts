@@ -1,5 +1,5 @@
 import type { Amount, Location, Measure, MoneyUnit, Quantity } from '../../../schemas/index.ts';
-import { fold, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
+import { fold, isErrorValue, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
 import type { Entry } from '../table/cells.ts';
 
 /** An amount before its form's year and its ids are known. */
@@ -45,7 +45,7 @@ export function lostFigure({ text, cell }: Entry, context: FigureContext): Quant
 
 /** What parsers say of such cells, blank or not: `parsers/cell-doubts.ts`. */
 const isLost = (text: string, doubt = ''): boolean =>
-  doubt.startsWith('error value') || (text.trim() === '' && lostIn.has(doubt));
+  doubt.startsWith('error value') || isErrorValue(text) || (text.trim() === '' && lostIn.has(doubt));
 const lostIn: ReadonlySet<string> = new Set([
   'formula without a stored value',
   'a picture in the cell',

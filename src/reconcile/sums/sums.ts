@@ -1,4 +1,5 @@
 import type { Amount, Message } from '../../../schemas/index.ts';
+import { isErrorValue } from '../../values/index.ts';
 import type { LinearEdit, Term } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import { isFact } from '../edits/points.ts';
@@ -62,6 +63,7 @@ export function sumEdit(
 export const isUnread = ({ value, raw, confidences, doubts }: Amount): boolean =>
   value === null &&
   (doubts?.value !== undefined ||
+    isErrorValue(raw) ||
     (/\d/.test(raw) && ((confidences?.value ?? 1) < 1 || damagedOrMarked.test(raw))));
 const damagedOrMarked = /^\s*[△▲▽▼↑↓]|^\s*\d+(?:[,.]\d+)*\s*$/;
 

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { isErrorValue } from '../../src/values/index.ts';
+
+test.each(['#REF!', '#DIV/0!', '#N/A', '#NAME?', '#SPILL!', ' Err:502 ', 'NaN', '-Infinity', '#####'])(
+  '%s stands for a figure that is missing',
+  (text) => expect(isErrorValue(text)).toBe(true),
+);
+
+test.each(['', '#', '#1', '1#楼', '错误!', 'REF', 'N/A', '12'])('%s does not', (text) =>
+  expect(isErrorValue(text)).toBe(false),
+);
