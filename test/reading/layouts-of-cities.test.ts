@@ -80,6 +80,20 @@ describe('funds', () => {
 });
 
 describe('columns', () => {
+  test('指标总数 | 已完成 | 未开展 count goals, 指标数 | 已完成 may be money', () => {
+    const list = (total: string) =>
+      read(
+        '2031年部门预算绩效运行监控汇总表（单位：万元）',
+        grid(`
+ | 项目名称 | 全年预算数 | ${total} | 已完成 | 未开展 |
+ | 图书馆免费开放 | 120.00 | 8 | 5 | 3 |
+ | 非遗保护 | 80.00 | 6 | 6 | 0 |`),
+      );
+    expect(list('指标总数').amounts.map(({ value }) => value)).toEqual([120, 80]);
+    expect(list('指标总数').warnings.map(({ code }) => code)).toEqual(['figures_left_out']);
+    expect(list('指标数').amounts).toHaveLength(8);
+  });
+
   test('指标性质 over 数量指标 is the second level', () => {
     const readout = read(
       '项目支出绩效目标管理表',

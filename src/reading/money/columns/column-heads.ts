@@ -135,6 +135,8 @@ function roleOf(
     role = 'text';
   // 绩效目标完成情况 over 指标总数 | 已完成 counts goals.
   if (role === null && above.some(({ key }) => ofGoals.test(key))) role = 'aside';
+  // 指标总数 | 已完成 | 部分完成 | 未开展: how many of the goals.
+  if ((role === null || role === 'executed') && isStateOfGoals(region, path, column)) role = 'aside';
   // 资金名称, 政策名称 ask for a project in a form, and head the projects of a list.
   if (role === null && path.some((i) => fieldRole(labelOf(region.headerTable, i)) === 'project'))
     role = 'project';
@@ -169,6 +171,29 @@ function roleOf(
   if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
   return role;
 }
+
+/** Whether the lowest head says how far goals are reached, right of one that counts them, with no other but its kin between. */
+function isStateOfGoals(
+  { header, headerTable }: MoneyRegion,
+  path: readonly number[],
+  column: number,
+): boolean {
+  const lowest = path.at(-1);
+  if (lowest === undefined || !ofState.test(labelOf(headerTable, lowest).key)) return false;
+  for (let before = column - 1; before >= header.left; before--) {
+    const head = headPath(headerTable, header, before).at(-1);
+    const key = head === undefined ? '' : labelOf(headerTable, head).key;
+    if (numberOfGoals.test(key)) return true;
+    if (!ofState.test(key)) return false;
+  }
+  return false;
+}
+
+/** 指标数 alone may be the money of a budget. */
+const numberOfGoals =
+  /^(?:绩效(?:目标|指标)总?(?:数量?|个数)|(?:目标|指标)(?:总数|个数|项数|数量))(?:\([个项条]\))?$/;
+const ofState =
+  /^(?:已|全部|部分|基本|尚?未|超额|按期|正在)(?:完成|开展|启动|实施|达标|达成|实现|推进)(?:指标)?(?:[个项条]?数|数量)?(?:\([个项条]\))?$/;
 
 /** Whether the lowest head says whose standard a figure follows, below a head of sums that a total beside it adds up. */
 function saysWhose({ header, headerTable }: MoneyRegion, path: readonly number[]): boolean {
