@@ -100,10 +100,15 @@ describe('hedui report', { timeout: 240_000 }, () => {
   });
 
   test('says what is wrong with where it is to read from', () => {
-    const folder = folderOf({ 'documents.jsonl': '{"no":"record"}\n' });
+    const wrong = '{"no":"record"}\n';
+    const folder = folderOf({ 'documents.jsonl': wrong });
+    const filings = folderOf({ 'documents.jsonl': '', 'filings.jsonl': wrong });
+    const findings = folderOf({ 'documents.jsonl': '', 'filings.jsonl': '', 'findings.jsonl': wrong });
     for (const [args, why] of [
       [['report', '--from', join(folder, 'nowhere')], 'documents.jsonl'],
       [['report', '--from', folder], 'documents.jsonl:1'],
+      [['report', '--from', filings], 'filings.jsonl:1'],
+      [['report', '--from', findings], 'findings.jsonl:1'],
       [['report', '--warehouse', folder], '没有库'],
       [['report', 'x.docx', '--from', folder], '--from'],
     ] as const) {
