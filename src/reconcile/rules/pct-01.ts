@@ -60,8 +60,18 @@ function sharedWhole(context: FilingContext, whole: Amount | null, parts: readon
     const fits = fitsOf(context, above, parts);
     if (fits > best.fits) best = { whole: above, fits };
   }
-  return best.whole;
+  return best.fits === 0 && makesUpShare(whole, parts) ? (parentOf(context, whole) ?? whole) : best.whole;
 }
+
+/** 51.24% and 8.84% below 60.08%: shares that make up that of their line are of what it is of, though a slip lets none of them fit. */
+function makesUpShare(whole: Amount | null, parts: readonly Amount[]): boolean {
+  const shares = parts.flatMap(({ share }) => (share === null ? [] : [share]));
+  if (whole?.share == null || shares.length < 2) return false;
+  return Math.abs(shares.reduce((sum, share) => sum + share, 0) - whole.share) <= OF_LINE * shares.length;
+}
+
+/** Half a unit of a share of one decimal. */
+const OF_LINE = 0.05;
 
 function parentOf({ amounts }: FilingContext, amount: Amount | null): Amount | null {
   const id = amount?.parent_id ?? null;

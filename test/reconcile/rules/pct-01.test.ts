@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../../schemas/index.ts';
 import { PCT_01 } from '../../../src/reconcile/rules/pct-01.ts';
 import { PCT_03 } from '../../../src/reconcile/rules/pct-03.ts';
+import { SUM_01 } from '../../../src/reconcile/rules/sum-01.ts';
 import { amount, check, figuresOf, under } from '../records.ts';
 
 const column = (...rows: [string, number | null, number | null][]) =>
@@ -22,6 +23,21 @@ describe('PCT-01, a share is its part over the total', () => {
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({ kind: 'share', severity: 'error', actual: 0.5 });
     expect(figuresOf(findings[0])).toEqual([0.5, 0.06, 1000.56]);
+  });
+
+  it('takes shares that make up that of their line for shares of what it is of, where a wrong total lets none fit', () => {
+    const [total, basic, projects, staff, goods] = column(
+      ['合计', 2000, 100],
+      ['基本支出', 600.8, 60.08],
+      ['项目支出', 399.2, 39.92],
+      ['人员经费', 512.4, 51.24],
+      ['公用经费', 88.4, 8.84],
+    ) as [Amount, Amount, Amount, Amount, Amount];
+    under(total, [basic, projects]);
+    under(basic, [staff, goods]);
+    const { findings } = check({ amounts: [basic, staff, goods, projects, total] }, SUM_01, PCT_01);
+    expect(findings.map(({ rule }) => rule)).toEqual(['SUM-01']);
+    expect(findings[0]?.hypotheses[0]).toMatchObject({ change: { from: '2000', to: '1000' } });
   });
 
   it('comes to an end where records given are parts of each other', () => {
