@@ -34,6 +34,7 @@ describe('help', () => {
     for (const command of commands) {
       const text = helpOf(command);
       expect(text).toContain(language === 'zh' ? '示例' : 'Example');
+      expect(text).toMatch(language === 'zh' ? /（zh \| en，默认 zh）/ : /\(zh \| en, default zh\)/);
       expect(text).toContain(
         `hedui ${command.name() === 'hedui' ? 'check' : command.name() === 'explain' ? 'rules explain' : command.name()}`,
       );

@@ -220,5 +220,9 @@ describe('the page of a run', () => {
     expect(errors.findings.every(({ severity }) => severity === 'error')).toBe(true);
     const none = selected(records, { year: 1999 });
     expect([none.documents, none.filings, none.findings]).toEqual([[], [], []]);
+    const { year, form_type: form } = records.filings[0]!;
+    const ofForm = selected(records, { form });
+    expect(ofForm.filings).toEqual(records.filings.filter(({ form_type }) => form_type === form));
+    expect(selected(records, { year: year! }).filings).toContainEqual(records.filings[0]);
   });
 });
