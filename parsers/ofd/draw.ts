@@ -6,6 +6,7 @@ import { pageBeyondLast } from '../pages/issues.ts';
 import type { CellName } from '../scan/draw-cell.ts';
 import { readContents } from './package/documents.ts';
 import { openParts } from './package/parts.ts';
+import { sharedParts } from './page-drawing.ts';
 import { readPage } from './read-page.ts';
 
 /** An SVG picture of one page (from 1) with what was made of it, as of a page of PDF. */
@@ -21,7 +22,7 @@ export async function drawOfdPage(
   if ('code' in contents) return { error: contents };
   const page = contents.pages[number - 1];
   if (page === undefined) return { error: pageBeyondLast(number, contents.total) };
-  const shared = { parts, templates: new Map(), fonts: new Map() };
+  const shared = sharedParts(parts);
   const reading = await readPage(page, number, shared, defaultGeometry);
   return 'code' in reading ? { error: reading } : drawnReading(reading, roles, cell);
 }

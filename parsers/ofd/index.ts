@@ -7,7 +7,7 @@ import type { Parse, ParseResult } from '../parser.ts';
 import * as issue from './issues.ts';
 import { readContents } from './package/documents.ts';
 import { openParts } from './package/parts.ts';
-import type { SharedParts } from './page-drawing.ts';
+import { sharedParts } from './page-drawing.ts';
 import { readPage } from './read-page.ts';
 
 /** So many pages that cannot be read, parts or attachments are told one by one. */
@@ -28,7 +28,7 @@ export const parseOfd: Parse = async (bytes, { limits }) => {
   if (count === 0) return failed(contents.warnings[0] ?? noPages());
   keepYoungGenerationSmall(count);
   const laidOut = laidOutPages(total, defaultGeometry);
-  const shared: SharedParts = { parts, templates: new Map(), fonts: new Map() };
+  const shared = sharedParts(parts);
   const lostParts = new Set<string>();
   let lostPages = 0;
   const onLostPage = (told: Issue): void => {

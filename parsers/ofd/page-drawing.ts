@@ -6,7 +6,7 @@ import type { PageFrame } from '../pages/page-marks.ts';
 import type { AnnotationData } from '../pages/remarks.ts';
 import { noPen, penOf } from './objects/colours.ts';
 import { drawObjects, hiddenLayer, type PageDrawing } from './objects/draw-objects.ts';
-import { type TextFont, textFont } from './objects/glyph-widths.ts';
+import { type FontFile, fontFileOf, type TextFont, textFont } from './objects/glyph-widths.ts';
 import { noOperators, type Operators, put, restore, save, transform } from './objects/operator-list.ts';
 import type { ListedPage, OfdDocument } from './package/documents.ts';
 import { attributeOf, childOf, childrenOf, type Element, textIn } from './package/markup-tree.ts';
@@ -31,12 +31,21 @@ export interface SharedParts {
   parts: Parts;
   templates: Map<string, Template | null>;
   fonts: Map<OfdDocument, Map<string, TextFont>>;
+  /** Embedded fonts by their paths. */
+  fontFiles: Map<string, FontFile | null>;
 }
 
 interface Template {
   root: Element;
   resources: Resources;
 }
+
+export const sharedParts = (parts: Parts): SharedParts => ({
+  parts,
+  templates: new Map(),
+  fonts: new Map(),
+  fontFiles: new Map(),
+});
 
 /** A sheet of A4, where no area is given that a page may have; millimetres. */
 const usualPage = { width: 210, height: 297 };
@@ -96,7 +105,7 @@ function sharedFont(
   id: string,
   resources: Resources,
   document: OfdDocument,
-  { fonts, parts }: SharedParts,
+  { fonts, fontFiles, parts }: SharedParts,
 ): TextFont {
   let known = fonts.get(document);
   if (known === undefined) {
@@ -105,7 +114,14 @@ function sharedFont(
   }
   let font = known.get(id);
   if (font === undefined) {
-    font = textFont(id, resources.font(id), parts);
+    const resource = resources.font(id);
+    const path = resource?.file ?? null;
+    let file = path === null ? null : fontFiles.get(path);
+    if (path !== null && file === undefined) {
+      file = fontFileOf(parts.bytes(path));
+      fontFiles.set(path, file);
+    }
+    font = textFont(id, resource, file ?? null);
     known.set(id, font);
   }
   return font;

@@ -15,6 +15,7 @@ import { oddFlow } from './odd-flow.ts';
 import { oddLosses } from './odd-losses.ts';
 import { oddMarkup } from './odd-markup.ts';
 import { oddNames } from './odd-names.ts';
+import { oddOfdFonts } from './odd-ofd-fonts.ts';
 import { oddOfdPages } from './odd-ofd-pages.ts';
 import { oddOfds } from './odd-ofds.ts';
 import { oddOffice } from './odd-office.ts';
@@ -40,6 +41,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddCompounds,
   ...pdfs,
   ...oddPdfs,
+  ...oddOfdFonts,
   ...oddOfdPages,
   ...oddOfds,
   ...oddSaves,

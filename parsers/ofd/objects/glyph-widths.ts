@@ -3,7 +3,6 @@ import type { FontGlyph } from '../../pages/characters/glyphs.ts';
 import type { FontFace } from '../../pages/drawing/drawing-state.ts';
 import { type FontCharacters, fontCharacters } from '../package/font-characters.ts';
 import { type FontWidths, fontWidths } from '../package/font-widths.ts';
-import type { Parts } from '../package/parts.ts';
 import type { FontResource } from '../package/resources.ts';
 
 /** A font of a document, with what its file and its texts tell of the widths of its signs. */
@@ -15,9 +14,8 @@ export interface TextFont {
   told: Set<FontGlyph>;
   /** How often signs took a width where others followed them, in thousandths of an em. */
   seen: Map<string, Map<number, number>>;
-  widths: FontWidths | null;
-  /** What its glyphs stand for, looked up where a text does not say it. */
-  characters: () => FontCharacters | null;
+  /** What its glyphs stand for is looked up in it where a text does not say it. */
+  file: FontFile | null;
   isChinese: boolean;
   isHalfWide: boolean;
 }
@@ -29,9 +27,19 @@ const chinese =
 /** Those among them whose letters and figures are as wide as in Latin fonts; in the others every sign of ASCII takes half an em. */
 const proportional = /noto|source ?han|思源|yahei|雅黑|dengxian|等线|ping ?fang|苹方|wenquan|文泉|cjk/i;
 
-export function textFont(id: string, resource: FontResource | undefined, parts: Parts): TextFont {
-  const { name = '', bold = false, file = null } = resource ?? {};
-  const bytes = file === null ? null : parts.bytes(file);
+/** What an embedded font tells, of which many fonts of a document may be made. */
+export interface FontFile {
+  widths: FontWidths | null;
+  characters: () => FontCharacters | null;
+}
+
+export function fontFileOf(bytes: Uint8Array | null): FontFile | null {
+  if (bytes === null) return null;
+  return { widths: fontWidths(bytes), characters: once(() => fontCharacters(bytes)) };
+}
+
+export function textFont(id: string, resource: FontResource | undefined, file: FontFile | null): TextFont {
+  const { name = '', bold = false } = resource ?? {};
   // Composite: what a font of signs names is the character, and no code of one byte.
   const face: FontFace = { loadedName: `${id} ${name}`, name, composite: true, bold };
   return {
@@ -39,8 +47,7 @@ export function textFont(id: string, resource: FontResource | undefined, parts: 
     glyphs: new Map(),
     told: new Set(),
     seen: new Map(),
-    widths: bytes === null ? null : fontWidths(bytes),
-    characters: once(() => (bytes === null ? null : fontCharacters(bytes))),
+    file,
     isChinese: name === '' || chinese.test(name),
     isHalfWide: name === '' || (chinese.test(name) && !proportional.test(name)),
   };
@@ -60,8 +67,8 @@ const untold = /^[\ufffd\p{Co}]$/u;
 /** What a sign is read as: where the text names no character, what the font says of its glyph. */
 function toldSign(font: TextFont, text: string, number: number | null): string {
   if (!untold.test(text)) return text;
-  const glyph = number ?? font.widths?.glyphOf(text.codePointAt(0) ?? 0) ?? 0;
-  return (glyph === 0 ? null : font.characters()?.(glyph)) ?? text;
+  const glyph = number ?? font.file?.widths?.glyphOf(text.codePointAt(0) ?? 0) ?? 0;
+  return (glyph === 0 ? null : font.file?.characters()?.(glyph)) ?? text;
 }
 
 /** Thousandths of an em that signs take in most fonts. */
@@ -91,7 +98,9 @@ export function glyphOf(font: TextFont, text: string, number: number | null): Fo
   let glyph = font.glyphs.get(key);
   if (glyph === undefined) {
     const told =
-      number === null ? font.widths?.ofSign(text.codePointAt(0) ?? 0) : font.widths?.ofGlyph(number);
+      number === null
+        ? font.file?.widths?.ofSign(text.codePointAt(0) ?? 0)
+        : font.file?.widths?.ofGlyph(number);
     const width = told ?? [...text].reduce((sum, sign) => sum + usualWidth(sign, font), 0);
     glyph = { unicode: toldSign(font, text, number), width };
     font.glyphs.set(key, glyph);

@@ -20,6 +20,9 @@ const pageInformation = 48;
 const endOfFile = 51;
 const types = new Set([0, 4, 6, 7, 16, 20, 22, 23, 36, 38, 39, 40, 42, 43, 48, 49, 50, 51, 52, 53, 62]);
 
+/** Those of regions, which begin with their width and height (§7.4.1). */
+const regions = new Set([4, 6, 7, 20, 22, 23, 36, 38, 39, 40, 42, 43]);
+
 const unknownLength = 0xffffffff;
 
 /** More segments than any page of a scan has. */
@@ -44,6 +47,7 @@ export async function decodedJbig2(
   if (page === null) throw new Error('no page');
   const { width, height, dpi } = page;
   if (width * height > maxPixels || width * height * pixelBytes > decodingBytes) return 'too_large';
+  if (segments.some((segment) => sizeOfRegion(bytes, segment) > maxPixels)) return 'too_large';
   const { Jbig2Image } = await loadDecoder();
   const bits = await Jbig2Image.instance.decode(inSequence(bytes, segments), width, height, null, null);
   const row = (width + 7) >> 3;
@@ -125,6 +129,13 @@ function pageOf(
   ];
   if (width === 0 || height === 0 || height === unknownLength) return null;
   return { width, height, dpi: perMetre === 0 ? null : Math.round(perMetre * inch) };
+}
+
+/** Pixels of a region, which may be larger than its page; 0 for what is none. */
+function sizeOfRegion(bytes: Uint8Array, { type, data }: Segment): number {
+  if (!regions.has(type) || data + 8 > bytes.length) return 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return view.getUint32(data) * view.getUint32(data + 4);
 }
 
 /** The segments one behind another, as the decoder takes them, which leaves white what is cut off. Throws where one is. */
