@@ -160,6 +160,7 @@ function readLayout(
     settings,
     before.layout,
     before.division,
+    upright !== marks,
   );
   const items = sheets.flatMap(({ layout }) => layout.items);
   const illegible = isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(items);

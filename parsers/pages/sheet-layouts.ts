@@ -26,13 +26,14 @@ export interface PageOfSheets {
 
 /**
  * Lays out a page of digital text; several pages printed on one are laid out one by one, and their tables go on from each to the next.
- * `division`: how sheets lay on the page before.
+ * `division`: how sheets lay on the page before; `isTurned`: the page was turned upright, and several rows of sheets may count along its other side.
  */
 export function sheetLayouts(
   marks: PageMarks,
   settings: GeometrySettings,
   before: PageLayout | null,
   division: Division | null,
+  isTurned: boolean,
 ): PageOfSheets {
   const forms = sheetsOn(marks);
   if (forms) return { sheets: laidOut(forms, settings, before), division: null, isOrderDoubtful: false };
@@ -47,8 +48,9 @@ export function sheetLayouts(
     layOut(boxes, null).map(({ layout }) => layout),
   );
   const sheets = layOut(ordered(flat.boxes, known.order), before);
-  if (known.isDoubtful) for (const { layout } of sheets) doubtOrder(layout);
-  return { sheets, division: flat.division, isOrderDoubtful: known.isDoubtful };
+  const isOrderDoubtful = known.isDoubtful || (isTurned && sheets.length > 2);
+  if (isOrderDoubtful) for (const { layout } of sheets) doubtOrder(layout);
+  return { sheets, division: flat.division, isOrderDoubtful };
 }
 
 /** Confidence of tables that may go on from another sheet than they were read to. */

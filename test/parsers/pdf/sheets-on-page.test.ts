@@ -116,11 +116,11 @@ describe('pages that a printer put on one and drew without forms', () => {
       return n === 0 ? ['序号', '水闸', '位置', '座数'] : [`${n}`, `水闸${n}`, `${n}公里处`, `${n % 7}`];
     }),
   );
-  const fourOf = (at: readonly [string, string, string, string], numbered: boolean) =>
+  const fourOf = (at: readonly [string, string, string, string], numbered: boolean, size = tall) =>
     readPdf(
       writePdf([
         {
-          ...tall,
+          ...size,
           content: pages
             .map((rows, i) => {
               const number = numbered ? show(`- ${i + 1} -`, 280, 20, 10) : '';
@@ -138,6 +138,17 @@ describe('pages that a printer put on one and drew without forms', () => {
     const texts = firstOfEach.map((row) => grid!.cells.find((c) => c.row === row && c.column === 2)!.text);
     expect(texts).toEqual(['位置', '19公里处', '38公里处', '57公里处']);
     expect(source.warnings).toEqual([]);
+  });
+
+  test('are doubted where several rows of them lie on their side', async () => {
+    const turned = [
+      '0 .5 -.5 0 421 0',
+      '0 .5 -.5 0 842 0',
+      '0 .5 -.5 0 421 297.5',
+      '0 .5 -.5 0 842 297.5',
+    ] as const;
+    const source = await fourOf(turned, true, { width: 842, height: 595 });
+    expect(source.warnings.map(({ code }) => code)).toEqual(['uncertain_grid']);
   });
 
   test('are doubted where nothing says which of four is the second', async () => {
