@@ -26,6 +26,9 @@ test.each([
   ['a.bak', '{\\rtf1\\ansi', true],
   ['a.bak', 'text', false],
   ['a', 'text', true],
+  ['a.txt', 'item\tsum\nroads\t5\nlights\t7\n', true],
+  ['a.txt', `item,sum\n${'roads,5\n'.repeat(300)}`, true],
+  ['readme.txt', 'Open the folder, then the file.\nThat is all.\n', false],
 ])('a file counts by its ending, or by its first bytes: %s %j', (name, text, counts) => {
   expect(isDocument(name, bytes(text).subarray(0, headBytes))).toBe(counts);
 });

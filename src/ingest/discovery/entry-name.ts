@@ -1,3 +1,6 @@
+import { decodeText } from '../../../parsers/decode.ts';
+import { guessDelimiter } from '../../../parsers/delimiter.ts';
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const chinese = new TextDecoder('gb18030');
 
@@ -66,8 +69,17 @@ export const headBytes = 1024;
 /** A file of a foreign name counts only with the first bytes of a format; one without an ending may be anything. */
 export function isDocument(name: string, head: Buffer): boolean {
   if (documentExtension.test(name) || !/\.[^./]{1,12}$/.test(name)) return true;
+  if (/\.txt$/i.test(name) && isDelimited(head)) return true;
   const text = head.toString('latin1', 0, headBytes);
   return signatures.some((signature) => signature.test(text)) || isTar(head);
+}
+
+/** Tables are exported as texts, too; by its whole lines, since notes and logs are no documents. */
+function isDelimited(head: Buffer): boolean {
+  const bytes = head.subarray(0, headBytes);
+  const text = decodeText(bytes)?.text ?? '';
+  const lines = bytes.length < headBytes ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  return guessDelimiter(lines, 'regular') !== null;
 }
 
 /** POSIX and GNU archives say `ustar` at 257. */
