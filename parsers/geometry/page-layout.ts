@@ -1,6 +1,7 @@
 import type { Box } from '../../schemas/index.ts';
 import { columnAt, flowsOf } from './columns/page-columns.ts';
 import { fillGrids, type PageGrid } from './grids/grids.ts';
+import { misplacedConfidence, misplacement } from './grids/misplaced-texts.ts';
 import { openColumns } from './joins/continued-table.ts';
 import type { PageMarks } from './marks.ts';
 import { findLattices } from './page-lattices.ts';
@@ -31,6 +32,8 @@ export function layoutOf(
   const { lattices, boxes, splits } = findLattices(marks, goesOn, settings);
   const { grids: filled, rest } = fillGrids(lattices, marks, settings);
   const grids = filled.filter((grid) => !isMark(grid));
+  for (const grid of grids)
+    if (misplacement(grid)) grid.confidence = Math.min(grid.confidence, misplacedConfidence);
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
     textsBetween(lines, grids, marks.number, splits.length === 0),

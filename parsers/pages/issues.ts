@@ -207,3 +207,15 @@ export function leftOutIssues(marks: ReadMarks): Issue[] {
     ];
   });
 }
+
+/** Texts of a table that no lines draw out stand otherwise than those of its cells would. */
+export function uncertainGrid(number: number): Issue {
+  return {
+    code: 'uncertain_grid',
+    message: {
+      zh: `第 ${number} 页的表格未画全格线，行列由文字位置推定，有文字与推定的单元格不符，可能归错行列，请核对原件`,
+      en: `a table of page ${number} draws no full grid, and texts stand otherwise than in the cells taken for theirs: some may be in other rows or columns`,
+    },
+    place: place(number),
+  };
+}

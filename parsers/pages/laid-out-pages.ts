@@ -1,5 +1,6 @@
 import type { Block, Issue, Page } from '../../schemas/index.ts';
 import { joinPages } from '../geometry/document-layout.ts';
+import { misplacedConfidence } from '../geometry/grids/misplaced-texts.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
@@ -163,6 +164,8 @@ function readLayout(
     upright !== marks,
   );
   const items = sheets.flatMap(({ layout }) => layout.items);
+  if (items.some((item) => item.kind === 'grid' && item.confidence <= misplacedConfidence))
+    warnings.push(issue.uncertainGrid(number));
   const illegible = isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));

@@ -4,6 +4,7 @@ import { withFiguredColumns } from '../columns/figured-columns.ts';
 import { columnLines, guttersOf, rowBands } from '../columns/gutters.ts';
 import { isHeadRuled, withHeadedColumns } from '../columns/headed-columns.ts';
 import { areHeadedTexts, textRowTops } from '../columns/headed-texts.ts';
+import { withTotalNames } from '../half-ruled/chained-rows.ts';
 import { columnsBetween } from '../half-ruled/half-ruled.ts';
 import { withHeadSpans } from '../half-ruled/ruled-spans.ts';
 import { areTextsBeside } from '../no-tables/texts-beside.ts';
@@ -121,7 +122,7 @@ function tableOf(
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
   const lattice = latticeOf({ across, down: columnsBetween(xs, ys, run, bars.cells) }, settings);
   if (!lattice) return null;
-  const table = withHeadsOverParts(withSplitCells(lattice, run), run);
+  const table = withTotalNames(withHeadsOverParts(withSplitCells(lattice, run), run), run);
   return withCentredLabels(withHeadSpans(table, run, rules), run);
 }
 

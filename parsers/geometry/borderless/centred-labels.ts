@@ -1,6 +1,7 @@
 import { standAtTop } from '../rows/labels-at-top.ts';
 import { withLabelsFromTop } from '../rows/labels-from-top.ts';
 import { areSetAtTop } from '../rows/set-at-top.ts';
+import type { Edge } from '../rulings/edges.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
 
@@ -9,9 +10,13 @@ const centreDrift = 5;
 
 /**
  * In a table whose rows are told by its texts alone, a label at the left, or right of one that spans as many rows or more, with blank cells as many
- * above as below, in the middle of all of them, spans their rows.
+ * above as below, in the middle of all of them, spans their rows, as far as none of the `rules` is drawn between them.
  */
-export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]): Lattice {
+export function withCentredLabels(
+  lattice: Lattice,
+  segments: readonly Segment[],
+  rules: readonly Edge[] = [],
+): Lattice {
   const { xs, ys } = lattice;
   let cells = lattice.cells;
   const written = new Set(cells.filter((cell) => segments.some((segment) => liesIn(segment, cell))));
@@ -27,8 +32,12 @@ export function withCentredLabels(lattice: Lattice, segments: readonly Segment[]
     const own = segments.filter((segment) => liesIn(segment, label));
     const middle =
       (Math.min(...own.map(({ box }) => box.y0)) + Math.max(...own.map(({ box }) => box.y1))) / 2;
-    const span = spanOf(label, cells, written, (top, bottom) =>
-      Math.abs(middle - (ys[top]! + ys[bottom]!) / 2),
+    const span = spanOf(
+      label,
+      cells,
+      written,
+      (top, bottom) => Math.abs(middle - (ys[top]! + ys[bottom]!) / 2),
+      (row) => isRuledAt(ys[row]!, label, rules),
     );
     if (span === null || span.length === 0) continue;
     const first = span.reduce((top, cell) => (cell.row < top.row ? cell : top), label);
@@ -84,6 +93,7 @@ function spanOf(
   cells: readonly LatticeCell[],
   written: ReadonlySet<LatticeCell>,
   offCentre: (top: number, bottom: number) => number,
+  isRuled: (row: number) => boolean,
 ): LatticeCell[] | null {
   const blankRow = (row: number): LatticeCell[] | null => {
     const own = cells.filter(
@@ -97,8 +107,8 @@ function spanOf(
     return width === label.columnSpan && blank ? own : null;
   };
   const end = label.row + label.rowSpan;
-  const above = blanksFrom((count) => blankRow(label.row - count));
-  const below = blanksFrom((count) => blankRow(end - 1 + count));
+  const above = blanksFrom((count) => (isRuled(label.row - count + 1) ? null : blankRow(label.row - count)));
+  const below = blanksFrom((count) => (isRuled(end - 1 + count) ? null : blankRow(end - 1 + count)));
   const own = offCentre(label.row, end);
   let best: LatticeCell[] | null = null;
   let bestError = centreDrift;
@@ -111,6 +121,15 @@ function spanOf(
       best = [...above.slice(0, up), ...below.slice(0, down)].flat();
     }
   return best;
+}
+
+/** A rule lies this near to the height where it ends a row, in points. */
+const ruleDrift = 1.5;
+
+/** Whether a rule is drawn over the middle of a column at a height. */
+function isRuledAt(y: number, { box }: LatticeCell, rules: readonly Edge[]): boolean {
+  const x = (box.x0 + box.x1) / 2;
+  return rules.some(({ position, start, end }) => Math.abs(position - y) < ruleDrift && start < x && end > x);
 }
 
 /** Most blank rows on one side of a label that are looked at. */

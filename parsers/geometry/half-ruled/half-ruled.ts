@@ -16,6 +16,7 @@ import type { Edge } from '../rulings/edges.ts';
 import { type Lattice, latticeOf } from '../rulings/lattice.ts';
 import type { GeometrySettings } from '../settings.ts';
 import type { Segment } from '../texts/segments.ts';
+import { withChainedRows } from './chained-rows.ts';
 import { besideTexts, columnEnds } from './line-ends.ts';
 import { rowsAbove } from './rows-above.ts';
 import { filledStacks, sideDrift, stacks, statementStacks, within, withLabels } from './rule-stacks.ts';
@@ -72,12 +73,11 @@ export function acrossOnly(
       const found = nonNull(
         latticeOf({ across, down: columnsBetween(xs, ys, inside, bars.cells) }, settings),
       );
-      return found.map((lattice) =>
-        withCentredLabels(
-          withHeadSpans(withHeadsOverParts(withSplitCells(lattice, inside), inside), inside, edges),
-          inside,
-        ),
-      );
+      return found.map((lattice) => {
+        const parted = withHeadsOverParts(withSplitCells(lattice, inside), inside);
+        const { table, spans } = withChainedRows(parted, inside);
+        return withCentredLabels(withHeadSpans(table, inside, edges, spans), inside, edges);
+      });
     });
 }
 

@@ -20,14 +20,15 @@ const sameBeginning = 1;
 /** A text reaches this far beyond the line under it, in points. */
 const overhang = 2;
 
-/** In a table without lines down, heads span the columns that the lines under them are drawn over, or in whose middle they stand. */
+/** In a table without lines down, heads span the columns that the lines under them are drawn over, or in whose middle they stand. The spans of `known` cells are known. */
 export function withHeadSpans(
   lattice: Lattice,
   segments: readonly Segment[],
   rules: readonly Edge[],
+  known: ReadonlySet<LatticeCell> = new Set(),
 ): Lattice {
   const { table, spans } = withRuledSpans(lattice, segments, rules);
-  return withCentredSpans(table, segments, spans);
+  return withCentredSpans(table, segments, new Set([...known, ...spans]));
 }
 
 /**

@@ -1,0 +1,126 @@
+import type { TextLine } from '../texts/lines.ts';
+import type { PageCell, PageGrid } from './grids.ts';
+
+/** Confidence of a grid whose texts do not stand as those of its cells would: below that of any other. */
+export const misplacedConfidence = 0.5;
+
+/** Two characters side by side are of two columns where the white between them is wider than this, in ems. */
+const columnGap = 1.5;
+
+/** Sides or middles of the lines of one text agree to this much, and a text stands out of its cell by more, in ems. */
+const sideDrift = 0.3;
+const mostOut = 0.5;
+
+/** Lines of one text are no nearer to each other than this, in ems. */
+const leastPitch = 0.8;
+
+/** A first line is set in by up to this, in ems. */
+const indent = 2.6;
+
+/** Why the places of texts in the grids of a page speak against cells that no lines draw out: `columns` run together, a text that stands `out` of its rows. */
+export type Misplacement = 'columns' | 'rows';
+
+/**
+ * Whether the texts of a grid whose rows, columns or merged cells its texts told do not stand as they would in these: two side by side in one cell over
+ * several columns, lines of one cell that have neither side nor middle in common, a text that reaches out of its rows. Null where all stand right.
+ */
+export function misplacement(grid: PageGrid): Misplacement | null {
+  if (grid.method !== 'aligned') return null;
+  const pitch = pitchOf(grid.cells);
+  const centred = areCentred(grid.cells);
+  for (const cell of grid.cells) {
+    const lines = cell.lines.filter(
+      ({ glyphs }) => glyphs.length > 0 && glyphs.every(({ turn }) => turn === 0),
+    );
+    if (lines.length === 0) continue;
+    if (holdsColumns(cell, lines, grid) || !areOfOneText(lines)) return 'columns';
+    if (
+      standsOut(cell, lines) ||
+      (cell.rowSpan > 1 && (areApart(lines, pitch) || (centred && isOffMiddle(cell))))
+    )
+      return 'rows';
+  }
+  return null;
+}
+
+/** Whether a line of a cell has white between its characters where columns of other rows part. */
+function holdsColumns(
+  { column, columnSpan }: PageCell,
+  lines: readonly TextLine[],
+  { xs }: PageGrid,
+): boolean {
+  const inner = xs.slice(column + 1, column + columnSpan);
+  if (inner.length === 0) return false;
+  return lines.some(({ glyphs, size }) =>
+    glyphs.slice(1).some(({ box }, i) => {
+      const end = glyphs[i]!.box.x1;
+      return box.x0 - end > columnGap * size && inner.some((x) => x > end && x < box.x0);
+    }),
+  );
+}
+
+/** Whether lines follow each other as those of one text do, set to one side or in the middle of their cell. */
+function areOfOneText(lines: readonly TextLine[]): boolean {
+  return lines.slice(1).every((line, i) => {
+    const { box, size } = line;
+    const before = lines[i]!;
+    if (line.baseline - before.baseline < leastPitch * Math.min(size, before.size)) return false;
+    return lines.some((other) => {
+      if (other === line) return false;
+      const [left, right] = [box.x0 - other.box.x0, box.x1 - other.box.x1];
+      const set = Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2);
+      return set < sideDrift * size || (other === lines[0] && left < 0 && left > -indent * size);
+    });
+  });
+}
+
+function standsOut({ box }: PageCell, lines: readonly TextLine[]): boolean {
+  return lines.some(
+    (line) => line.box.y0 < box.y0 - mostOut * line.size || line.box.y1 > box.y1 + mostOut * line.size,
+  );
+}
+
+/** Lines of one text are no farther apart than this, in the usual distance of such lines. */
+const mostPitch = 1.18;
+
+/** Whether lines stand as rows do, farther apart than those of one text. */
+function areApart(lines: readonly TextLine[], pitch: number): boolean {
+  return lines.slice(1).some(({ baseline }, i) => baseline - lines[i]!.baseline > mostPitch * pitch);
+}
+
+/** The usual distance of two lines of one cell, in points; Infinity where no cell of one row has two. */
+function pitchOf(cells: readonly PageCell[]): number {
+  const distances = cells
+    .filter(({ rowSpan }) => rowSpan === 1)
+    .flatMap(({ lines }) => lines.slice(1).map(({ baseline }, i) => baseline - lines[i]!.baseline))
+    .sort((a, b) => a - b);
+  return distances[distances.length >> 1] ?? Number.POSITIVE_INFINITY;
+}
+
+/** In a cell higher than its text by this share, the text may stand elsewhere than in the middle; it does where it is off by more ems than this. */
+const roomy = 1.6;
+const offMiddle = 0.5;
+
+/** Share of the texts in such cells that stand in the middle, and fewest of them, where a table sets its texts there. */
+const centredShare = 0.8;
+const fewestCentred = 4;
+
+/** Whether a table sets its texts in the middles of their cells, as far as cells higher than their texts tell. */
+function areCentred(cells: readonly PageCell[]): boolean {
+  const telling = cells.filter(
+    (cell) => heightOf(cell) > 0 && cell.box.y1 - cell.box.y0 > roomy * heightOf(cell),
+  );
+  const off = telling.filter(isOffMiddle).length;
+  return telling.length >= fewestCentred && off <= (1 - centredShare) * telling.length;
+}
+
+function isOffMiddle({ box, lines }: PageCell): boolean {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return false;
+  return Math.abs(first.box.y0 + last.box.y1 - box.y0 - box.y1) / 2 > offMiddle * first.size;
+}
+
+function heightOf({ lines }: PageCell): number {
+  const [first, last] = [lines[0], lines.at(-1)];
+  return first && last ? last.box.y1 - first.box.y0 : 0;
+}

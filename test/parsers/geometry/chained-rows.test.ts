@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { withChainedRows, withTotalNames } from '../../../parsers/geometry/half-ruled/chained-rows.ts';
+import type { Lattice } from '../../../parsers/geometry/rulings/lattice.ts';
+
+const xs = [0, 60, 100, 170, 240, 300];
+const lattice: Lattice = {
+  xs,
+  ys: [0, 14, 28],
+  cells: [0, 1].flatMap((row) =>
+    xs.slice(1).map((x1, column) => ({
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      box: { x0: xs[column]!, y0: row * 14, x1, y1: row * 14 + 14 },
+    })),
+  ),
+};
+const text = (written: string, middle: number, row = 0) => ({
+  box: {
+    x0: middle - written.length * 4,
+    y0: row * 14 + 3,
+    x1: middle + written.length * 4,
+    y1: row * 14 + 11,
+  },
+  text: written,
+  size: 8,
+  line: row,
+});
+const spans = ({ cells }: Lattice, row = 0) =>
+  cells.filter((cell) => cell.row === row).map(({ column, columnSpan }) => [column, columnSpan]);
+
+test('a label and its value in the middles of what is left of their row are two cells', () => {
+  const { table } = withChainedRows(lattice, [text('项目名称', 50), text('城区路灯维护', 200)]);
+  expect(spans(table)).toEqual([
+    [0, 2],
+    [2, 3],
+  ]);
+});
+
+test('texts between which no other row parts its columns part them', () => {
+  const { table } = withChainedRows(lattice, [
+    text('单位', 50),
+    text('财政局', 120),
+    text('项目类别项目类别项目类别项目', 220),
+  ]);
+  expect(table.xs).toContain(140);
+  expect(spans(table)).toEqual([
+    [0, 2],
+    [2, 1],
+    [3, 3],
+  ]);
+});
+
+test('texts that leave part of their row blank tell nothing', () => {
+  const { table } = withChainedRows(lattice, [text('数量', 30), text('12', 135), text('10', 275)]);
+  expect(table).toBe(lattice);
+});
+
+test('the name of a total spans the blank cells in whose middle it stands', () => {
+  const row = [text('合计', 85), text('100', 205), text('99.4', 270)];
+  expect(spans(withChainedRows(lattice, row).table)).toEqual([
+    [0, 3],
+    [3, 1],
+    [4, 1],
+  ]);
+  expect(spans(withTotalNames(lattice, [text('总分', 87), text('100', 205)]))).toEqual([
+    [0, 3],
+    [3, 1],
+    [4, 1],
+  ]);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { PageCell, PageGrid } from '../../../parsers/geometry/grids/grids.ts';
+import { misplacement } from '../../../parsers/geometry/grids/misplaced-texts.ts';
+import type { TextLine } from '../../../parsers/geometry/texts/lines.ts';
+
+/** Characters of 10 points from a place on a base line, with blanks where they say so. */
+function line(text: string, x0: number, baseline: number): TextLine {
+  const glyphs = [...text].flatMap((one, i) =>
+    one === ' '
+      ? []
+      : [
+          {
+            text: one,
+            turn: 0,
+            box: { x0: x0 + i * 10, x1: x0 + i * 10 + 10, y0: baseline - 9, y1: baseline + 1 },
+          },
+        ],
+  );
+  const box = { x0, x1: x0 + text.length * 10, y0: baseline - 9, y1: baseline + 1 };
+  return { text, box, baseline, size: 10, glyphs } as unknown as TextLine;
+}
+
+const cell = (
+  row: number,
+  rowSpan: number,
+  column: number,
+  columnSpan: number,
+  lines: TextLine[],
+): PageCell => ({
+  row,
+  rowSpan,
+  column,
+  columnSpan,
+  box: { x0: column * 100, x1: (column + columnSpan) * 100, y0: row * 30, y1: (row + rowSpan) * 30 },
+  text: lines.map(({ text }) => text).join(''),
+  lines,
+  doubt: null,
+});
+
+const grid = (cells: PageCell[], method: PageGrid['method'] = 'aligned') =>
+  ({ method, xs: [0, 100, 200, 300], cells }) as unknown as PageGrid;
+
+test('texts that stand in their cells are no reason for doubt', () => {
+  const wrapped = cell(0, 1, 0, 1, [line('产出指', 35, 13), line('标', 45, 25)]);
+  expect(misplacement(grid([wrapped, cell(0, 1, 1, 1, [line('数量指标', 130, 19)])]))).toBeNull();
+});
+
+test('two texts side by side in a cell over several columns are of two', () => {
+  const both = cell(0, 1, 0, 2, [line('年度资金总额   76.3', 20, 19)]);
+  expect(misplacement(grid([both]))).toBe('columns');
+  expect(misplacement(grid([both], 'ruled'))).toBeNull();
+});
+
+test('lines with neither side nor middle in common are of two labels', () => {
+  const mixed = cell(0, 2, 0, 1, [line('产出', 60, 13), line('绩效指标', 5, 25), line('指标', 60, 37)]);
+  expect(misplacement(grid([mixed]))).toBe('columns');
+});
+
+test('a label that reaches out of its rows stands in the middle of more', () => {
+  const label = cell(0, 1, 0, 1, [line('产出', 40, 20), line('指标', 40, 32), line('（50', 35, 44)]);
+  expect(misplacement(grid([label]))).toBe('rows');
+});
