@@ -17,7 +17,7 @@ export type Message = z.infer<typeof Message>;
  * `no_table` read, but no grid in it · `no_text` pages that hold no text and were not recognised ·
  * `picture_only` a table that is only a picture · `page_failed`, `sheet_failed` one part lost, the rest kept ·
  * `hidden_content` hidden rows, columns or sheets were read · `text_left_out` invisible text, or a title that was not legible, was not read ·
- * `uncertain_grid` lines of a recognised table are in question, rows may be lost, or the order of pages printed on one ·
+ * `uncertain_grid` lines of a recognised table are in question, or texts of one without a full grid stand off their cells, rows may be lost, or the order of pages printed on one ·
  * `unknown_form` a grid whose labels are not those of any form · `scores_left_out` scores of a list of projects or units, for which no record has a place ·
  * `figures_left_out` figures of a list that are no money and no stage of it (数量, 单价, 超支), formulas without a stored result · `unreadable` the file itself could not be opened ·
  * `internal` a mistake of ours.
