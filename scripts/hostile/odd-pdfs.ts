@@ -81,7 +81,7 @@ const cases: [name: string, damage: Damage, expected: Expectation][] = [
   ['font-missing', put(/\/Font <<[^>]*>>/, '/Font << /F1 66 0 R >>'), whole],
   ['content-missing', put(/\/Contents (\d+ 0 R)/, '/Contents [99 0 R]'), refused('page_failed')],
   ['content-a-page', put(/\/Contents \d+ 0 R/, '/Contents 1 0 R'), refused('page_failed')],
-  ['text-without-end', put(/> Tj/g, ' Tj'), refused('no_table')],
+  ['text-without-end', put(/> Tj/g, ' Tj'), refused('page_failed')],
   ['text-in-no-block', put(/\bBT\b/g, ''), whole],
   [
     'inline-picture-without-end',
