@@ -161,8 +161,9 @@ export function spanYears(figures: readonly FigureColumn[]): void {
   const printed = new Set(figures.flatMap(({ year }) => (year ? [year] : [])));
   const years = new Set(figures.flatMap(({ measure, year }) => (measure === null && year ? [year] : [])));
   if (printed.size < 2) return;
+  const spans = groupsOfYears(figures);
   for (const figure of figures) {
-    const ofSpan = beginsSpan(figure, figures);
+    const ofSpan = spans.has(groupOf(figure)) && readYear(figure.keys.at(-1) ?? '') === null;
     const sums =
       years.size > 1 &&
       (figure.year === null || ofSpan) &&
@@ -173,14 +174,17 @@ export function spanYears(figures: readonly FigureColumn[]): void {
   }
 }
 
-/** 2024—2026年规划数 over 合计 | 2024年 | 2025年: the year of the total is only the first of the span. */
-function beginsSpan({ keys }: FigureColumn, figures: readonly FigureColumn[]): boolean {
-  const group = keys.slice(0, -1).join('/');
-  if (readYear(group) === null || readYear(keys.at(-1) ?? '') !== null) return false;
-  const own = figures.flatMap((other) =>
-    other.keys.slice(0, -1).join('/') === group ? [readYear(other.keys.at(-1) ?? '')] : [],
-  );
-  return new Set(own.filter((year) => year !== null)).size > 1;
+const groupOf = ({ keys }: FigureColumn): string => keys.slice(0, -1).join('/');
+
+/** 2024—2026年规划数 over 合计 | 2024年 | 2025年: the year that the group names is only the first of its span. */
+function groupsOfYears(figures: readonly FigureColumn[]): Set<string> {
+  const groups = Map.groupBy(figures, groupOf);
+  const ofYears = [...groups].filter(([group, own]) => {
+    const years = new Set(own.map(({ keys }) => readYear(keys.at(-1) ?? '')));
+    years.delete(null);
+    return years.size > 1 && readYear(group) !== null;
+  });
+  return new Set(ofYears.map(([group]) => group));
 }
 
 const allYears = /^(?:[两三四五]年|各年|历年)(?:合计|总计|累计|总额)$/;
