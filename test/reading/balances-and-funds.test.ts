@@ -131,6 +131,26 @@ describe('合计 at the foot, and behind it 其中', () => {
   });
 });
 
+test('合计 under its sources, and below it who gives each: two lists of one sum', () => {
+  const drawn = (county: string) =>
+    reconcile(
+      read(
+        '2033年部门项目绩效目标汇总申报表',
+        '金额单位：万元',
+        grid(`
+ | 序号 | 项目名称 | 资金来源 | < | < | 绩效目标 | 一级指标 | 三级指标 | 指标值 |
+ | ^ | ^ | 小计 | 财政拨款 | 其他 | ^ | ^ | ^ | ^ |
+ | 1 | 增雨 | 180.00 | 150.00 | 30.00 | 增雨20次 | 产出指标 | 作业次数 | ≥20次 |
+ | 2 | 雷达 | 90.00 | 90.00 | 0.00 | 全年可用 | 产出指标 | 可用率 | ≥99% |
+ | 合计 | < | 270.00 | 240.00 | 30.00 | | | | |
+ | 其中：省级 | < | 100.00 | 100.00 | 0.00 | | | | |
+ | 县级 | < | ${county} | 140.00 | 30.00 | | | | |`),
+      ),
+    ).findings.flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule]));
+  expect(drawn('170.00')).toEqual([]);
+  expect(drawn('190.00')).not.toEqual([]);
+});
+
 test('what was spent against the budget and the points for it are no money', () => {
   const readout = read(
     '2024年度项目自评得分汇总表',

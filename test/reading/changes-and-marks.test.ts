@@ -129,6 +129,7 @@ test('heads under 绩效指标 with a value in every row are the names of indica
   expect(
     readout.indicators.map(({ level3, scope, target }) => [scope, level3, target?.value, target?.unit]),
   ).toEqual([
+    [undefined, '改造户数', 14240, '户'],
     ['江城市', '改造户数', 8200, '户'],
     ['江城市', '竣工率', 80, '%'],
     ['江城市', '居民满意度', 90, '%'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addToColumn, type Column, precision } from '../../src/reconcile/facts/columns.ts';
+import { addToColumn, type Column, precision, SHARES } from '../../src/reconcile/facts/columns.ts';
 
 const of = (...cells: string[]): Column => {
   const columns = new Map<string, Column>();
@@ -21,5 +21,11 @@ describe('precision by column', () => {
     const column = of('43.10', '12.25', '0.431', '5');
     expect(precision(column, '12.25', false)).toBe(2);
     expect(precision(column, '0.431', false)).toBe(3);
+  });
+  it('is one decimal less for shares that all end in 0', () => {
+    expect(precision(of('100.00', '7.50', '32.50', '10.40', '29.30'), '32.50', false, SHARES)).toBe(1);
+    expect(precision(of('100.00', '7.50', '32.50', '10.40'), '32.50', false, SHARES)).toBe(2);
+    expect(precision(of('7.50', '32.50', '10.40', '29.31'), '32.50', false, SHARES)).toBe(2);
+    expect(precision(of('7.50', '32.50', '10.40', '29.30'), '32.50', false)).toBe(2);
   });
 });

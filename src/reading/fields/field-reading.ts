@@ -21,7 +21,7 @@ import {
   rateBeside,
   shareBeside,
 } from './funding-fields.ts';
-import { rankGoingOn, rankUnderSide } from './funding-lists.ts';
+import { rankGoingOn, rankOfBalance, rankUnderSide } from './funding-lists.ts';
 import { fundingPairs, type InlinePair, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
@@ -257,6 +257,7 @@ function readPairs(table: Table, i: number, row: number, reading: FieldReading):
 /** The rank of a label among those of the funds; null where it is none of them. */
 function rankOf(table: Table, i: number, role: FieldRole | null, reading: FieldReading): number | null {
   return (
+    rankOfBalance(table, i) ??
     fundingRole(labelOf(table, i)) ??
     rankOfStage(table, i, reading) ??
     rankOfYear(table, i, reading) ??

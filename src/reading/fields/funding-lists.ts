@@ -1,5 +1,6 @@
 import { moneyUnitIn } from '../../values/index.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
+import { heldAfter } from '../lexicon/money-items.ts';
 import { mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellAt, cellIndexAt, cellOf, filledCells, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
@@ -24,6 +25,29 @@ export function rankUnderSide(table: Table, i: number, { funding }: FieldReading
   return above !== undefined && above.row === row - 1 && above.rank > 0 && !ofItself.test(key) ? 1 : 0;
 }
 
+/** 上年结余 | 1250 | 本年收入 | 8600 in a table that prints 年末结余 too: what a fund holds, takes in and pays out; null of any other label. */
+export function rankOfBalance(table: Table, i: number): number | null {
+  const { key } = labelOf(table, i);
+  if (!(heldBefore.test(key) || movesIn.test(key)) || !holdsBalance(table)) return null;
+  const figure = neighbour(table, i);
+  return figure !== null && mayBeFigure(labelOf(table, figure)) ? 0 : null;
+}
+
+/** Whether a table says both what a fund held before and what it holds in the end; asked for each label of the table. */
+function holdsBalance(table: Table): boolean {
+  const known = balanced.get(table);
+  if (known !== undefined) return known;
+  const keys = table.grid.cells.map((_, i) => labelOf(table, i).key);
+  const found =
+    keys.some((key) => heldBefore.test(key)) && keys.some((key) => heldAfter.test(key) && !/预计/.test(key));
+  balanced.set(table, found);
+  return found;
+}
+
+const balanced = new WeakMap<Table, boolean>();
+const heldBefore =
+  /^(?:上年末?|上年度末?|年初|期初)(?:基金)?(?:累计|滚存)*(?:结余|结转结余|结转和结余|结存)$/;
+const movesIn = /^(?:本年|本年度|当年|本期)(?:基金)?(?:收入|支出)(?:合计)?$/;
 const comesOrGoes = /(?:收入|支出|结余|结转|余额|收益)$/;
 
 const stageOfSum =

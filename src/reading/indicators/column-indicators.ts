@@ -59,7 +59,7 @@ function headsNames(table: Table, row: number): boolean {
 
 const pairHeads = new Set<IndicatorRole>(['level3', 'indicator', 'target']);
 
-/** Reads the indicators that a table of projects holds in columns; each says in `scope` whose it is. */
+/** Reads the indicators that a table of projects holds in columns; each says in `scope` whose it is, those of the row that adds up none. */
 export function columnIndicators(
   region: MoneyRegion,
   owner: Owner,
@@ -70,10 +70,10 @@ export function columnIndicators(
   const found: Indicator[] = [];
   for (let row = region.first; row < region.end; row++) {
     const scope = scopeOf(region, row, columns[0]?.column ?? 0);
-    if (scope === null) continue;
     for (const column of columns) {
       const entry = entryAt(region.table, row, columnSpan(column.column));
       if (!entry?.starts || entry.cell.column !== column.column || isVoid(entry.key)) continue;
+      if (scope.isWhole && !isSumBelow(entry, column)) continue;
       const value = column.values === null ? null : entryAt(region.table, row, columnSpan(column.values));
       const named: WrittenIndicator[] = value
         ? [{ name: printedName(entry.text), target: readQuantity(printed(value.text)) }]
@@ -123,7 +123,7 @@ export function writtenColumns(
       const plain =
         !taken.has(column) && ofIndicators.test(labelOf(headerTable, head).key) && valuesIndicators(text);
       if (!plain && !holdsWrittenIndicators(text)) continue;
-      const scope = scopeOf(region, row, column)?.text ?? '';
+      const scope = scopeOf(region, row, column).text;
       explain(table, i);
       const written = { text, level1: null, at: location, confidence };
       for (const record of readWritten(written, owner, evaluation, ordinal + found.length))
@@ -135,14 +135,21 @@ export function writtenColumns(
 
 const ofIndicators = /^(?:年度|主要|核心|关键|具体)*绩效指标(?:及指标值|及目标值)?$/;
 
-/** The project or unit that a row is of: the project that a head names, else the last name left of the indicators; null for a row that adds up. */
-function scopeOf(region: MoneyRegion, row: number, before: number): { text: string } | null {
+/** 360户 below 改造户数, in the row of 合计: what all places reach together. A rate of all of them, or a bound, adds up nothing. */
+function isSumBelow({ text }: Entry, { level1, level2, name, unit, values }: LevelColumn): boolean {
+  if (values !== null || (name ?? level2 ?? level1) === null || !value.test(printed(text))) return false;
+  const sum = readQuantity(printed(text), { unit });
+  return sum.kind === 'number' && sum.op === '=' && sum.unit !== null && !/[%‰/]|比/.test(sum.unit);
+}
+
+/** The project or unit that a row is of: the project that a head names, else the last name left of the indicators; nobody in a row that adds up. */
+function scopeOf(region: MoneyRegion, row: number, before: number): { text: string; isWhole: boolean } {
   const { table } = region;
   let text = '';
   let named = false;
   for (let column = region.header.left; column < before; column++) {
     const label = labelAt(table, row, column);
-    if (totalLabel.test(label.key)) return null;
+    if (totalLabel.test(label.key)) return { text: '', isWhole: true };
     const head = headPath(region.headerTable, region.header, column).at(-1);
     const role = head === undefined ? null : fieldRole(labelOf(region.headerTable, head));
     // 项目名称 | 承接主体 | 服务内容: what stands behind the name tells of it.
@@ -161,7 +168,7 @@ function scopeOf(region: MoneyRegion, row: number, before: number): { text: stri
       named = role === 'project';
     }
   }
-  return { text };
+  return { text, isWhole: false };
 }
 
 /** The indicators of one cell: 维修教室≥20间；更换门窗≥40扇, or the value alone where the head is its name. */

@@ -17,6 +17,9 @@ const budgetSide =
 /** 年末滚存结余 below 本年支出 is left of what came in, and no part of what was spent. */
 const leftOver =
   /^(?:年末|期末|当年|本年|本期)(?:收支|滚存|累计)*(?:结转|结余|结转结余|结转和结余)(?:资金)?$|^(?:累计|滚存)结余$|^收支(?:结余|缺口)$/;
+/** What a fund holds in the end. */
+export const heldAfter =
+  /^(?:本年|本年度|当年)?(?:年末|期末|年终)(?:基金)?(?:累计|滚存)*(?:结余|结转结余|结转和结余|结存)$/;
 /** What was or will be issued, owed or paid of bonds is no source of funds beside the bonds themselves. */
 const ofBonds =
   /债券.*(?:发行|余额|期限|利率|利息|本金|限额)|(?:已|拟|本年|累计)发行.*债券|(?:偿还|还本|付息).*债券/;

@@ -1,5 +1,8 @@
 import type { FundingField } from '../fields/field-reading.ts';
+import { heldAfter } from '../lexicon/money-items.ts';
+import { labelOfText } from '../table/label.ts';
 import { cellIndexAt, cellOf, explain } from '../table/table.ts';
+import type { Placed } from './funding-sums.ts';
 
 /** The label that runs down left of the row: 项目资金（万元）. */
 export function sideText(field: FundingField): string {
@@ -31,4 +34,17 @@ export function isOfFinal({ column, row, table }: FundingField): boolean {
   for (let left = 0; left < column; left++)
     if (/决算/.test(cellOf(table, cellIndexAt(table, row, left)).text)) return true;
   return false;
+}
+
+/** 上年结余 | 1250 | 本年收入 | 8600 over 其中：个人缴费 | 3200: what was left of other years is made up of nothing that comes in after it. */
+export function isHeld(
+  sum: Pick<FundingField, 'label' | 'row'>,
+  { label, row, table }: FundingField,
+  placed: readonly Placed[],
+): boolean {
+  if (sum.row === row) return false;
+  const name = labelOfText(sum.label).key;
+  if (heldAfter.test(name)) return !/^\s*其\s*中/.test(label);
+  const last = placed.findLast(({ field }) => field.table === table && field.rank === 0);
+  return /结[余转存]$/.test(name) && last?.field.label !== sum.label;
 }

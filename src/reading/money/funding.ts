@@ -7,7 +7,7 @@ import { printedName, unspaced } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellAt } from '../table/table.ts';
 import { isFigureRole } from './columns/money-heads.ts';
-import { budgetSideOf, isOfFinal, sideText } from './funding-sides.ts';
+import { budgetSideOf, isHeld, isOfFinal, sideText } from './funding-sides.ts';
 import {
   addUpAbove,
   depthOf,
@@ -162,12 +162,13 @@ function wholeOf(field: FundingField, placed: readonly Placed[]): Placed | null 
   const goesOnBelow =
     sibling?.field.row === field.row - 1 && (sibling.field.rank > 0 || headsSide(sibling.field, field));
   const before = placed.filter(
-    ({ field: { alone, label, rank, stage, table } }) =>
+    ({ field: { alone, label, rank, row, stage, table } }) =>
       table === field.table &&
       (!alone || ofWhich.test(field.label) || goesOnBelow) &&
       rank < field.rank &&
       stage === field.stage &&
       !isOtherSide(label, field.label) &&
+      !isHeld({ label, row }, field, placed) &&
       // 2026年 is no part of 2025年预算.
       !(ofYear && readYear(label) !== null),
   );

@@ -1,7 +1,7 @@
 import type { Amount, Filing, Indicator, Location, Quantity } from '../../../schemas/index.ts';
 import { amountKey, indicatorKey } from '../keys.ts';
 import { unitInName } from '../profiles/unit-names.ts';
-import { type Column, precision, SHARES } from './columns.ts';
+import { type Column, MONEY, precision, RATES, SHARES } from './columns.ts';
 import { placesOf } from './exact.ts';
 import type { Fact } from './fact.ts';
 import { exactPlaces } from './units.ts';
@@ -36,7 +36,7 @@ export type FactDraft = Omit<
 
 export function fromAmount(amount: Amount, column: Column | undefined): FactDraft | null {
   if (amount.value === null) return null;
-  const places = precision(column, amount.raw, amount.value === 0);
+  const places = precision(column, amount.raw, amount.value === 0, amount.measure === 'rate' ? RATES : MONEY);
   return {
     key: () => amountKey(amount),
     filingId: amount.filing_id,

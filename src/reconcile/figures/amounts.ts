@@ -66,7 +66,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
   const rows = Map.groupBy(children, ([whole]) => rowIn(whole));
   const lines = new Map(amounts.map((amount) => [lineOf(amount), amount]));
   return [...children].flatMap(([whole, given]) => {
-    const again = toldAgain(whole, given);
+    const again = toldAgain(whole, given, children);
     const all = withoutPeriods(given.filter((part) => !again.includes(part)));
     const { parts, subtotals } = bySubject(all);
     const only = isOnlySource(whole, parts, columns) || isOnlyLine(whole, parts, rows);
@@ -91,14 +91,26 @@ function linked(amounts: readonly Amount[]): Whole[] {
 }
 
 /** 合计 at the foot of its parts, and behind it 其中：市本级: some of it told once more. */
-function toldAgain(whole: Amount, parts: readonly Amount[]): Amount[] {
+function toldAgain(
+  whole: Amount,
+  parts: readonly Amount[],
+  children: ReadonlyMap<Amount, readonly Amount[]>,
+): Amount[] {
   const row = whole.source.value?.row ?? null;
   if (row === null) return [];
   const behind = parts.filter(({ source }) => (source.value?.row ?? row) > row);
+  const beside = parts.filter(({ source }) => source.value?.row === row);
   // 总额 | 人员经费 | 公用经费 in a row, and the rest of the parts in the next: the sum stands at no foot.
-  if (parts.some(({ source }) => source.value?.row === row)) return [];
+  if (beside.length > 0 && !beside.every((part) => hasRows(children.get(part), behind))) return [];
   return behind.length < parts.length && behind.some(isOfWhich) ? behind : [];
 }
+
+/** 合计 | 财政拨款 | 其他资金 over 其中：省级 with a figure in each column: who gives it, and then who of each. */
+const hasRows = (own: readonly Amount[] = [], behind: readonly Amount[]): boolean =>
+  own.length > 0 && own.every((part) => behind.some((other) => rowIs(other, part)));
+
+const rowIs = ({ source: one }: Amount, { source: other }: Amount): boolean =>
+  one.value?.row === other.value?.row && one.value?.grid === other.value?.grid;
 
 /** 其中：本年度 beside the sources of a sum is no source of it: the one says when, the others from where. */
 function withoutPeriods(all: Amount[]): Amount[] {

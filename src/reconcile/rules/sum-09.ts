@@ -2,7 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import { normalised } from '../keys.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { debtBalances } from '../sums/debt-balances.ts';
-import { rowBalances } from '../sums/row-balances.ts';
+import { INSURANCE, rowBalances } from '../sums/row-balances.ts';
 import { sumEdit } from '../sums/sums.ts';
 
 const INCOME_TOTAL = /^(收入总计|收入合计|收入总额|本年收入总计)$/;
@@ -10,8 +10,6 @@ const SPENDING_TOTAL = /^(支出总计|支出合计|支出总额|本年支出总
 
 /** What has come in and gone out in a year balances only with what is carried over, and so does what changed in it. */
 const carried = new Set<Amount['measure']>(['final', 'executed', 'adjustment']);
-
-const INSURANCE = /(?:保险|社保|养老|医保|医疗|工伤|失业|生育).*基金/;
 
 /** 上年同期累计 is what came in and went out then. */
 const DONE = /累计|执行|决算|完成|实际/;

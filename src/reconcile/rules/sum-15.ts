@@ -1,12 +1,13 @@
-import type { Indicator } from '../../../schemas/index.ts';
+import type { Amount, Indicator } from '../../../schemas/index.ts';
 import type { LinearEdit } from '../edits/edit.ts';
 import { judgedByMost } from '../edits/most-rows.ts';
 import { isFact } from '../edits/points.ts';
 import { isAdditive } from '../figures/additive.ts';
 import { indicatorKey } from '../keys.ts';
 import { nameOf } from '../notice.ts';
-import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
+import { edited, type FilingContext, type FilingRule, type Outcome } from '../rule.ts';
 import { commonSize } from '../sums/sums.ts';
+import { adds } from '../sums/whole-lists.ts';
 
 /** What the counties of a province reached is what the province did. */
 export const SUM_15: FilingRule = {
@@ -15,8 +16,8 @@ export const SUM_15: FilingRule = {
   kind: 'sum',
   title: { zh: '各地数值之和与总数不符', en: 'Values of places do not add up to the whole' },
   explanation: {
-    zh: '区域绩效表中一项指标既有全省（市、县）数、又分地区列数的，数量类指标应等于各地之和。比率、单价、时限等不相加。表中三分之二成立才判为错误，只有一半成立的作警告，其余不作判断；目标值带 ≥、≤ 的只作警告。',
-    en: 'Where an indicator has a value of the whole province and one of each city, a count is the sum of the cities’. Rates, prices and limits are not added. An error where two in three of a table close, a warning where half do or where the value is a bound, nothing where fewer do.',
+    zh: '区域绩效表中一项指标既有全省（市、县）数、又分地区列数的，数量类指标应等于各地之和。比率、单价、时限等不相加。表中三分之二成立才判为错误，只有一半成立的作警告，其余不作判断；只有一项可加时，同行资金合计等于各地之和的作警告；目标值带 ≥、≤ 的只作警告。',
+    en: 'Where an indicator has a value of the whole province and one of each city, a count is the sum of the cities’. Rates, prices and limits are not added. An error where two in three of a table close, a warning where half do or where the value is a bound, nothing where fewer do; one count alone is a warning where the money in the row of the whole is the sum of its places.',
   },
   tolerance: 'T2',
   severity: 'error',
@@ -38,7 +39,24 @@ function check(context: FilingContext): Outcome[] {
       return edit === null ? [] : [{ edit }];
     }),
   );
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0 && isBorneOut(context.amounts, only.edit))
+    return [edited({ ...only.edit, severity: 'warning' })];
   return judgedByMost(context.filing.filing_id, rows, 'most places do not add up to the whole');
+}
+
+/** One count of 合计 alone, where the money in its row is the sum of the list: so should it be, and may be told with none twice. */
+function isBorneOut(amounts: readonly Amount[], { terms }: LinearEdit): boolean {
+  const at = terms[0]?.fact.source;
+  const beside = amounts.filter(
+    ({ role, source: { value } }) => role === 'total' && value?.grid === at?.grid && value?.row === at?.row,
+  );
+  return beside.some((total) =>
+    adds(
+      total,
+      amounts.filter(({ parent_id: parent }) => parent === total.amount_id),
+    ),
+  );
 }
 
 /** whole = Σ places, in the unit of the smallest; null where the rows are no whole with its places. */

@@ -56,7 +56,8 @@ interface Placed {
 
 /** Tables that name an opening balance, a closing balance and what came in and went out between, in their heads or their rows. */
 export function balanceTables(amounts: readonly Amount[]): BalanceTable[] {
-  return [...byHeads(amounts), ...byRows(amounts)];
+  const rows = byRows(amounts);
+  return [...byHeads(amounts), ...(rows.length > 0 ? rows : byPairs(amounts))];
 }
 
 function byHeads(amounts: readonly Amount[]): BalanceTable[] {
@@ -91,6 +92,26 @@ function byRows(amounts: readonly Amount[]): BalanceTable[] {
   }
   return [...tables.values()].map((lines) => ({ lines, by: 'row' }));
 }
+
+/** 上年结余 | 1250 | 本年收入 | 8600 over 本年支出 | 8350 | 年末结余 | 1500: labels with a figure each, all four sides of one fund. */
+function byPairs(amounts: readonly Amount[]): BalanceTable[] {
+  const sided = amounts.filter(
+    ({ column_label: head, item, measure, section }) =>
+      section === 'funding' && !head && measure !== 'rate' && measure !== 'count' && sideOf(item) !== null,
+  );
+  const tables = Map.groupBy(sided, ({ source }) => source.value?.grid ?? -1);
+  return [...tables.values()].flatMap((figures): BalanceTable[] => {
+    const sides = [...Map.groupBy(figures, ({ item }) => sideOf(item) as Side)].map(
+      ([side, all]) => [side, outermost(all)] as const,
+    );
+    if (sides.some(([, all]) => all.length > 1)) return [];
+    const balance: Balance = { name: '', sides: Object.fromEntries(sides), others: new Map() };
+    return FUND.every((side) => side in balance.sides) ? [{ lines: [balance], by: 'row' }] : [];
+  });
+}
+
+/** What every fund prints; 本年结余 may stand beside it. */
+export const FUND: readonly Side[] = ['opening', 'income', 'spending', 'closing'];
 
 /** 收入小计 below 收入合计 is part of the same side. */
 function outermost(figures: readonly Amount[]): readonly Amount[] {

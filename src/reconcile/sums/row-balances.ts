@@ -2,7 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import type { LinearEdit } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import { edited, type FilingContext, notEvaluated, type Outcome } from '../rule.ts';
-import { type Balance, type BalanceTable, balanceTables, type Side } from './balances.ts';
+import { type Balance, type BalanceTable, balanceTables, FUND, type Side } from './balances.ts';
 import { sumEdit } from './sums.ts';
 
 /** An equation between the sides of a balance; `signs` tells what heads beyond the sides do in it. */
@@ -95,11 +95,19 @@ function byFormula(context: FilingContext, table: BalanceTable, formulas: readon
 const FORMULAS: readonly Formula[] = [BASE, NET, WITH_NET];
 const FEWEST_OF_ALL = 5;
 
-/** A column that prints all five, where another of the three equations between them closes: nothing else takes part in them. */
+/** 社会保险基金: what it takes in and does not pay out it keeps, and nothing else takes part. */
+export const INSURANCE = /(?:保险|社保|养老|医保|医疗|工伤|失业|生育).*基金/;
+
+/**
+ * A column that prints all five, where another of the three equations between them closes: nothing else takes part in them. Of an insurance
+ * fund four are all.
+ */
 function borneOut(context: FilingContext, table: BalanceTable, { edit, balance }: Line): Outcome {
   const isWhole = Object.keys(balance.sides).length === FEWEST_OF_ALL;
   const lines = FORMULAS.flatMap((formula) => linesOf(context, { ...table, lines: [balance] }, formula));
-  return isWhole && lines.some(({ closes }) => closes)
+  const ofFund =
+    INSURANCE.test(context.filing.title ?? '') && FUND.every((side) => balance.sides[side]?.length === 1);
+  return ofFund || (isWhole && lines.some(({ closes }) => closes))
     ? edited({ ...edit, severity: 'warning' })
     : notEvaluated(context.filing.filing_id, UNTOLD);
 }

@@ -23,11 +23,18 @@ export function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
     (!/财政/.test(only?.item ?? '') || (only !== undefined && isLessBeside(whole, only)))
   )
     return false;
+  if (isFlow(whole) && isOpenList(parts)) return false;
   if (whole.role === 'total') return true;
   if (parts.length < 2) return false;
   if (isOfBothKinds(whole, parts)) return true;
   return whole.section === 'funding' || !parts.some(isOfWhich);
 }
+
+/** 本年收入 of a fund over 其中：保险费收入 and 财政补贴收入: interest and transfers are seldom printed, where the list does not end in 其他. */
+const isFlow = ({ item, section }: Amount): boolean =>
+  section === 'funding' && /^(?:本年|本年度|当年|本期)(?:基金)?(?:收入|支出)$/.test(item);
+const isOpenList = (parts: readonly Amount[]): boolean =>
+  parts.some(isOfWhich) && !/^其[他它]/.test(parts.at(-1)?.item ?? '');
 
 /** 预算金额 | 1260.5 | 财政资金 | 1000: whoever pays the rest has no place in the form. */
 function isLessBeside(whole: Amount, part: Amount): boolean {

@@ -24,8 +24,8 @@ const FEWEST_ROWS = 2;
  * tells: the reading under which more than half of its rows close, and two at least. Where there is none, nothing is said.
  */
 export function yearSums(context: FilingContext): Outcome[] {
-  const tables = [...tablesOf(context.amounts).values(), ...columnsOf(context.amounts).values()];
-  return tables.flatMap((lines) => {
+  const lists = [...columnsOf(context.amounts).values()].flatMap((lines) => listed(context, lines));
+  const rows = [...tablesOf(context.amounts).values()].flatMap((lines) => {
     const columns = [...new Set(lines.flatMap(({ others }) => others.map(columnOf)))];
     const readings = [null, ...columns].map((column) => lines.map((line) => editOf(context, line, column)));
     const most = lines.length / 2;
@@ -36,6 +36,16 @@ export function yearSums(context: FilingContext): Outcome[] {
     if (best === undefined) return [notEvaluated(context.filing.filing_id, 'the years may not be all of it')];
     return best.flatMap((edit) => (edit === null ? [] : [edited(edit)]));
   });
+  return [...rows, ...lists];
+}
+
+/** 合计 below a row for each year adds them up where half of its columns say so; one column alone bears no other out. */
+function listed(context: FilingContext, lines: readonly Line[]): Outcome[] {
+  const edits = lines.flatMap((line) => editOf(context, line, null) ?? []);
+  const closing = edits.filter((edit) => evaluate(edit)?.within === true).length;
+  if (edits.length > 1 && closing * 2 < edits.length)
+    return [notEvaluated(context.filing.filing_id, 'the years may not be all of it')];
+  return edits.map((edit) => edited(closing === 0 ? { ...edit, severity: 'warning' } : edit));
 }
 
 function editOf(
