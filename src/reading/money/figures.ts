@@ -4,6 +4,7 @@ import type { MoneyRegion } from '../form.ts';
 import type { Entry } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellOf } from '../table/table.ts';
+import { unparted } from './blank-thousands.ts';
 import type { FigureColumn } from './columns/figure-columns.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import { type AmountDraft, draftOf, type FigureContext, lostFigure, readFigure } from './money.ts';
@@ -56,7 +57,7 @@ export function figureAmount(
   // 年度预算申请 down beside 资金总额: what a department has for the year.
   const ofYear = context.formType.startsWith('department') && /年度|本年|当年/.test(region.side);
   const measure = ofRow === 'total_budget' && ofYear ? 'current' : ofRow;
-  const figureText = signed(entry.text, region.table.grid);
+  const figureText = unparted(signed(entry.text, region.table.grid), region.table.grid);
   const figureContext: FigureContext = {
     // 增减额 in a row of people counts people.
     measure: section === 'staff' && measure === 'adjustment' ? 'count' : measure,

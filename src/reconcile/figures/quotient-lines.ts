@@ -110,16 +110,17 @@ function tryPair(target: Line, of: Line, over: Line): { closing: number; tried: 
     tried++;
     const isKept = kept(rate, top, bottom);
     if (isKept) closing++;
-    if (isKept && isTelling(rate)) witnesses++;
+    if (isKept) witnesses += weightOf(rate);
     if (tried >= ENOUGH && !isMost(closing, tried)) break;
   }
   return { closing, tried, witnesses };
 }
 
-/** A rate of three digits is no chance; 0 and 100% say little. */
-function isTelling({ raw, value }: Amount): boolean {
+/** A rate of three digits is no chance, two of two digits are as little; 0 and 100% say nothing. */
+function weightOf({ raw, value }: Amount): number {
   const digits = raw.replace(/^[^\d]*0*\.?0*/, '').replace(/\D/g, '').length;
-  return value !== 0 && value !== 100 && digits > 2;
+  if (value === 0 || value === 100 || digits < 2) return 0;
+  return digits > 2 ? 1 : 0.5;
 }
 
 /** 100% of what is more than all. */
@@ -155,9 +156,12 @@ const columnOf = ({ source: { value } }: Amount): string => `${value?.grid}||${v
 
 /** Rates and means that no other rule works out; what was spent of a budget is another rule's where its row says what was spent. */
 function mayBeTarget(amount: Amount): boolean {
-  const label = `${amount.column_label ?? ''}${amount.item}`;
-  if (amount.measure === 'rate') return !ofOthers.test(label);
+  const { column_label: head, item, measure } = amount;
+  const label = `${head ?? ''}${item}`;
+  // 三公经费 in a column of 控制率 is what the rate is of; a row of 三公经费控制率 has a rule of its own.
+  if (measure === 'rate') return !ofOthers.test(head ?? '') && !(ofOthers.test(item) || ownRules.test(item));
   return amount.unit !== null && /元/.test(amount.unit) && PER_HEAD.test(label);
 }
 
-const ofOthers = /增(?:减|长|幅)|降幅|变动(?!预算)|变化|同比|[比较]上年|控制|三公|预计/;
+const ofOthers = /增(?:减|长|幅)|降幅|变动(?!预算)|变化|同比|[比较]上年|预计/;
+const ownRules = /控制率|三公.*率/;

@@ -21,12 +21,17 @@ export const isForecast = ({
   measure,
 }: Pick<Amount, 'column_label' | 'measure'>): boolean => measure === 'current' && FORECAST.test(column ?? '');
 
+/** 控制率（%） over 决算/预算: the head says what it is of. */
+const SPENT_OF_BUDGET =
+  /^[(（]?(?:本年)?(?:决算|执行|支出|实际支出)(?:数|额)?\s*[/÷／]\s*(?:本年|全年)?预算(?:数|额)?(?:[×*xX]100%)?[)）]?(?:[(（]%[)）])?$/;
+
 const isRate = /(?:率|进度|幅度?|比例|%)(?:[(（].*[)）])?$/;
 
 /** Whether a rate of a table of money says how much of a budget was spent. */
 export function isExecutionRate({ column_label: column, item, section }: Amount): boolean {
   // 执行率 in the line of 上年结转资金 is one of execution all the same.
   const label = `${column ?? ''}${isRate.test(item) || !column ? item : ''}`;
+  if (SPENT_OF_BUDGET.test(column?.split(' / ').at(-1) ?? '')) return true;
   if (OF_OTHERS.test(label) || OF_BONDS.test(column ?? '')) return false;
   return section === 'funding' || OF_EXECUTION.test(column ?? '');
 }

@@ -58,6 +58,7 @@ export function sumEdit(
 
 /**
  * A cell of a recognised page with writing in which no figure was read, a formula whose result is not known, a figure that is damaged (20,00)
+ * or that may be two (240 000)
  * or may be more or less (▲35.20): it is missing, and not nought.
  */
 export const isUnread = ({ value, raw, confidences, doubts }: Amount): boolean =>
@@ -65,7 +66,7 @@ export const isUnread = ({ value, raw, confidences, doubts }: Amount): boolean =
   (doubts?.value !== undefined ||
     isErrorValue(raw) ||
     (/\d/.test(raw) && ((confidences?.value ?? 1) < 1 || damagedOrMarked.test(raw))));
-const damagedOrMarked = /^\s*[△▲▽▼↑↓]|^\s*\d+(?:[,.]\d+)*\s*$/;
+const damagedOrMarked = /^\s*[△▲▽▼↑↓]|^\s*\d+(?:[,. ]\d+)*\s*$/;
 
 /** 540 beside 1080万元: a figure without a unit next to one that is not in the smallest is of a size that nothing says. */
 function lacksUnit(facts: readonly Fact[]): boolean {

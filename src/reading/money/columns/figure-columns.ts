@@ -156,6 +156,14 @@ export function otherSources(figures: readonly FigureColumn[]): void {
       figure.fund = figure.path.at(-1) ?? null;
 }
 
+/** 资金总额 | 财政拨款 | 单位资金, and no other stage beside: all of them together, of the year that the sources are of. */
+export function sumOfSources(figures: readonly FigureColumn[]): void {
+  const [total, ...more] = figures.filter(({ measure }) => measure !== null && measure !== 'count');
+  if (total?.measure !== 'total_budget' || more.length > 0) return;
+  const sourced = figures.filter(({ fund }) => fund !== null).length;
+  if (/^(?:项目)?资金总额$/.test(total.keys.at(-1) ?? '') && sourced > 1) total.measure = null;
+}
+
 /** 2024年 | 2025年 | 合计: the last is of all these years. */
 export function spanYears(figures: readonly FigureColumn[]): void {
   const printed = new Set(figures.flatMap(({ year }) => (year ? [year] : [])));

@@ -1,7 +1,7 @@
 import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
-import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../../table/table.ts';
+import { beginsSide, namingRoles, tellsKind } from './beside-names.ts';
 import { groups, holdsMarks, holdsOfficeCodes, holdsUnits } from './column-contents.ts';
 import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
 import {
@@ -14,6 +14,7 @@ import {
   partsOfStages,
   spanYears,
   spentOfStages,
+  sumOfSources,
   sumsOfAdjustments,
   unspentOfStages,
 } from './figure-columns.ts';
@@ -67,6 +68,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     givenOfStages(each.figures);
     unspentOfStages(each.figures);
     otherSources(each.figures);
+    sumOfSources(each.figures);
   }
   const [read, silent] = [true, false].map((has) => halves.filter((half) => half.figures.length > 0 === has));
   // 功能科目 behind the figures: codes that say nothing of them.
@@ -115,8 +117,12 @@ function kindsOf(
   indicators: ReadonlySet<number>,
 ): [Head, ColumnKind][] {
   const named = heads.some(
-    (head) =>
-      namingRoles.has(head.role) && head.words > 0 && head.words >= head.figures && !holdsUnits(region, head),
+    (head, at) =>
+      namingRoles.has(head.role) &&
+      head.words > 0 &&
+      head.words >= head.figures &&
+      !holdsUnits(region, head) &&
+      !tellsKind(region, heads, at),
   );
   const byProject = heads.some(({ role, words }) => role === 'project' && words > 0);
   // Beside 数量 and 单价 a unit is that of what is bought, and the figures are sums of money.
@@ -142,7 +148,8 @@ function kindsOf(
       named &&
       head.path.length > 0 &&
       !beginsSide(region, heads, at);
-    kinds.push([head, described || saysSource(region, head, heads) ? 'text' : sighted]);
+    const isText = described || tellsKind(region, heads, at) || saysSource(region, head, heads);
+    kinds.push([head, isText ? 'text' : sighted]);
     spanned = head.path.at(-1) ?? -1;
   }
   return kinds;
@@ -170,27 +177,6 @@ function addColumn(
     explainColumn(region, head.column);
   } else half.figures.push(figureColumn(region.headerTable, head));
 }
-
-/** 资金来源 | 预算金额 | 支出类型 | 预算金额: words between two columns of figures of one head name those of the second. */
-function beginsSide({ headerTable }: MoneyRegion, heads: readonly Head[], at: number): boolean {
-  const keyOf = (head: Head | undefined): string => {
-    const lowest = head?.path.at(-1);
-    return lowest === undefined ? '' : labelOf(headerTable, lowest).key;
-  };
-  const head = heads[at] as Head;
-  const next = heads[at + 1];
-  const key = keyOf(next);
-  if (key === '' || !isFigureRole(next?.role ?? null) || head.words < FEWEST_NAMES || head.figures > 0)
-    return false;
-  return heads
-    .slice(0, at)
-    .some(
-      (before) => before.figures > 0 && keyOf(before) === key && before.path.at(-1) !== next?.path.at(-1),
-    );
-}
-
-/** Names that tell a side of a table from a word beside it. */
-const FEWEST_NAMES = 2;
 
 /** A column of the projects that its rows belong to, whatever names them. */
 function belongsTo({ headerTable }: MoneyRegion, { path }: Head): boolean {
@@ -259,8 +245,6 @@ function addName(region: MoneyRegion, half: MoneyHalf, head: Head, heads: readon
   )
     half.items.push(head.column);
 }
-
-const namingRoles = new Set<MoneyRole | null>(['item', 'project', 'organisation']);
 
 /** One grid column as a span. */
 export function columnSpan(column: number): Span {

@@ -177,7 +177,8 @@ function rankInList(rows: readonly OutlineRow[], kinds: Kinds, open: OpenLines, 
       indent: row.indent,
       unit: row.unit,
       underMark: belowMark,
-      headLines: headLine.test(row.name),
+      // 项目支出 stands beside 基本支出, and in no list of what that is made of.
+      headLines: headLine.test(row.name) && rows[above?.row ?? at]?.name !== '基本支出',
       ofVehicles: before === null ? isVehicles(rows[above?.row ?? at]) : open.parts?.ofVehicles === true,
     };
   } else if (open.parts !== null && goesOnIn(open.parts, row, indented)) {
