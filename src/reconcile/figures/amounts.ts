@@ -101,16 +101,18 @@ function toldAgain(
   const behind = parts.filter(({ source }) => (source.value?.row ?? row) > row);
   const beside = parts.filter(({ source }) => source.value?.row === row);
   // 总额 | 人员经费 | 公用经费 in a row, and the rest of the parts in the next: the sum stands at no foot.
-  if (beside.length > 0 && !beside.every((part) => hasRows(children.get(part), behind))) return [];
+  if (beside.length > 0) {
+    const rows = new Set(behind.map(rowOf));
+    if (!beside.every((part) => standsIn(rows, children.get(part)))) return [];
+  }
   return behind.length < parts.length && behind.some(isOfWhich) ? behind : [];
 }
 
 /** 合计 | 财政拨款 | 其他资金 over 其中：省级 with a figure in each column: who gives it, and then who of each. */
-const hasRows = (own: readonly Amount[] = [], behind: readonly Amount[]): boolean =>
-  own.length > 0 && own.every((part) => behind.some((other) => rowIs(other, part)));
+const standsIn = (rows: ReadonlySet<string>, own: readonly Amount[] = []): boolean =>
+  own.length > 0 && own.every((part) => rows.has(rowOf(part)));
 
-const rowIs = ({ source: one }: Amount, { source: other }: Amount): boolean =>
-  one.value?.row === other.value?.row && one.value?.grid === other.value?.grid;
+const rowOf = ({ source: { value } }: Amount): string => `${value?.grid}|${value?.row}`;
 
 /** 其中：本年度 beside the sources of a sum is no source of it: the one says when, the others from where. */
 function withoutPeriods(all: Amount[]): Amount[] {
