@@ -17,35 +17,44 @@ const fewestInOrder = 3;
 
 /**
  * What a program that writes a file anew makes of maps that give characters to a range of codes: it folds the two bytes of the first into
- * one (Ghostscript 10.00: U+FF08 becomes U+00FF, U+4E09 the letter O, U+2265 g, U+5E73 a control code). Brackets and the character for a
- * year are then Latin letters, or nothing, an em wide, as letters are in no font; and where there are such, letters that stand among the
- * glyphs where no letters stand are others too. Takes what each font of a page wrote; gives the texts to mark, by font.
+ * one (Ghostscript 10.00: U+FF08 becomes U+00FF, U+4E09 the letter O, U+3002 the figure 2, U+5E73 a control code). Brackets and the character
+ * for a year are then Latin letters, or nothing, an em wide, as letters are in no font; and where there are such, letters that stand among the
+ * glyphs where no letters stand are others too, as are signs that other fonts have an em wide. Takes what each font of a page wrote; gives the
+ * texts to mark, by font.
  */
 export function foldedCharacters(
   fonts: ReadonlyMap<string, Written>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const add = (font: string, text: string) => found.set(font, (found.get(font) ?? new Set()).add(text));
+  const steps = usualSteps(fonts);
   let isChinese = false;
   let isProved = false;
-  for (const [name, { codes }] of fonts)
-    for (const { unicode, width } of codes) {
-      if (width < wide) continue;
-      isChinese ||= /\p{Script=Han}/u.test(unicode);
-      if (!isOneByte(unicode) || usuallyWide.test(unicode)) continue;
-      isProved ||= unicode > '~' && !/[\p{P}\p{S}]/u.test(unicode);
-      add(name, isHighControl(unicode) ? noCharacter : unicode);
-    }
-  if (!isChinese || !isProved) return new Map();
-  const steps = usualSteps(fonts);
   for (const [name, written] of fonts) {
     const usual = steps.get(groupOf(name, written));
-    if (usual === undefined) continue;
-    for (const glyph of written.codes)
-      if (isAscii(glyph) && stepOf(glyph) !== usual) add(name, glyph.unicode);
+    for (const glyph of written.codes) {
+      const isOut = usual !== undefined && isAscii(glyph) && stepOf(glyph) !== usual;
+      isChinese ||= glyph.width >= wide && /\p{Script=Han}/u.test(glyph.unicode);
+      isProved ||= isNoLetter(glyph) || (isOut && !written.composite && isWideAscii(glyph));
+      if (isOut || isWideByte(glyph)) add(name, isHighControl(glyph.unicode) ? noCharacter : glyph.unicode);
+    }
   }
-  return found;
+  return isChinese && isProved ? found : new Map();
 }
+
+/** A letter beyond ASCII, or a control code, that is as wide as a Chinese character where no font has it so. */
+const isNoLetter = (glyph: MappedGlyph): boolean =>
+  isWideByte(glyph) &&
+  glyph.unicode > '~' &&
+  !usuallyWide.test(glyph.unicode) &&
+  !/[\p{P}\p{S}]/u.test(glyph.unicode);
+
+/** A letter or figure of ASCII that is as wide. */
+const isWideAscii = ({ unicode, width }: MappedGlyph): boolean =>
+  width >= wide && /^[\dA-Za-z]$/.test(unicode);
+
+const isWideByte = ({ unicode, width }: MappedGlyph): boolean =>
+  width >= wide && isOneByte(unicode) && !/^[%@]$/.test(unicode);
 
 /** Fonts of one byte that are drawn by procedures are pieces of one font, by 256 glyphs. */
 const groupOf = (name: string, { composite }: Written): string => (composite ? name : '');

@@ -42,6 +42,28 @@ const simple = (name: string, width = 900, number = 110): TestObject[] => [
   descriptor(name),
 ];
 
+/** A piece of a font that is drawn by procedures: the codes, characters and widths of some glyphs. */
+function drawn(number: number, map: readonly string[]): TestObject[] {
+  const glyphs = map.map((entry) => entry.split(' ') as [string, string, string]);
+  const widths = Array<string>(256).fill('0');
+  for (const [code, , width] of glyphs) widths[Number.parseInt(code, 16)] = width;
+  const names = glyphs.map(([code]) => `${Number.parseInt(code, 16)} /g${code}`).join(' ');
+  const procedures = glyphs.map(([code]) => `/g${code} ${number + 4} 0 R`).join(' ');
+  const characters = glyphs.map(([code, text]) => `<${code}> <${text}>`).join(' ');
+  return [
+    {
+      number,
+      dict: `/Type /Font /Subtype /Type3 /FontBBox [0 -120 1000 880] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 0 /LastChar 255 /Widths [${widths.join(' ')}] /Encoding << /Differences [${names}] >> /CharProcs << ${procedures} >> /Resources << >> /ToUnicode ${number + 3} 0 R`,
+    },
+    {
+      number: number + 3,
+      dict: '',
+      stream: `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def 1 begincodespacerange <00> <ff> endcodespacerange ${map.length} beginbfchar ${characters} endbfchar endcmap end end`,
+    },
+    { number: number + 4, dict: '', stream: '1000 0 0 -120 1000 880 d1 100 0 300 700 re f' },
+  ];
+}
+
 async function cellOf(objects: TestObject[], codes: string, more = '') {
   const content = `${frame}BT /F4 10 Tf 1 0 0 1 120 660 Tm <${codes}> Tj ${more} ET`;
   const fonts = `/F4 110 0 R ${more === '' ? '' : '/F5 120 0 R'}`;
@@ -149,6 +171,12 @@ describe('maps of which a program folded the two bytes of a character into one',
       '010101030090001401050015001601040102',
     );
     expect([cell.text, cell.confidence]).toEqual(['优\ufffd\ufffd1\ufffd23\ufffd良', 0.8]);
+  });
+
+  test('are proved by figures an em wide in a piece of a font whose others are not; letters that Chinese fonts have so wide are unknown then', async () => {
+    const some = drawn(110, ['01 4f18 1000', '14 0031 500', '15 0032 500', '16 0033 500', '7c 00f3 1000']);
+    const cell = await cellOf([...some, ...drawn(120, ['7b 0032 1000'])], '017c141516', '/F5 10 Tf <7b> Tj');
+    expect([cell.text, cell.confidence]).toEqual(['优\ufffd123\ufffd', 0.8]);
   });
 
   test('are no maps whose letters are an em wide as GBK has them', async () => {
