@@ -8,6 +8,8 @@ import { keepYoungGenerationSmall } from '../pages/young-generation.ts';
 import type { Parse, ParseOptions, ParseResult } from '../parser.ts';
 import { damagedStreams } from './damage/damaged-streams.ts';
 import { isOddlyEncrypted } from './damage/decryption.ts';
+import { pagesDrawnBy, withPageDoubts } from './damage/doubted-pages.ts';
+import { endedEarly } from './damage/early-ends.ts';
 import { holdsSeveral, holdsUnlisted } from './damage/file-ends.ts';
 import { lostContents, type PageSeen } from './damage/lost-contents.ts';
 import {
@@ -81,7 +83,7 @@ function withDamage(
 ): ParseResult {
   if (result.status !== 'read') return result;
   if (result.source.blocks.length === 0 && isOddlyEncrypted(bytes)) return failed(issue.unknownCipher());
-  const objects = damagedStreams(bytes, password);
+  const objects = [...new Set([...damagedStreams(bytes, password), ...endedEarly(bytes)])];
   const damage = [
     ...found,
     ...(holdsSeveral(bytes) ? [issue.severalDocuments()] : []),
@@ -92,8 +94,14 @@ function withDamage(
       : seen.filter(({ damaged }) => damaged).map(issue.damagedPiece)),
   ];
   if (damage.length === 0) return result;
-  return { ...result, source: { ...result.source, warnings: [...result.source.warnings, ...damage] } };
+  const torn =
+    objects.length > 0 ? pagesDrawnBy(bytes, objects, seen) : pagesOf(seen.filter(({ damaged }) => damaged));
+  const { source } = result;
+  const blocks = torn.size > 0 ? withPageDoubts(source.blocks, torn) : source.blocks;
+  return { ...result, source: { ...source, blocks, warnings: [...source.warnings, ...damage] } };
 }
+
+const pagesOf = (seen: readonly PageSeen[]): ReadonlySet<number> => new Set(seen.map(({ number }) => number));
 
 /** pdf.js says so of a page that its tree does not lead to. */
 const astray = /Pages tree|Page dictionary kid/;

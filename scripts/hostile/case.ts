@@ -20,6 +20,8 @@ export interface Expectation {
   rows?: number;
   /** What must stand nowhere in the records. */
   absent?: string;
+  /** Its indicators and amounts, `name value`: all of them where nothing is said of it, otherwise no others that are sure. */
+  figures?: readonly string[];
 }
 
 export const refused = (...codes: IssueCode[]): Expectation => ({ status: ['failed'], codes });

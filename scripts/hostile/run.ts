@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DocumentRecord } from '../../schemas/index.ts';
+import type { Amount, DocumentRecord, Indicator } from '../../schemas/index.ts';
 import { type DoneEvent, ingest } from '../../src/ingest/ingest.ts';
 import type { Limits } from '../../src/ingest/limits.ts';
 import { archives } from './archives.ts';
@@ -20,6 +20,7 @@ import { oddOfdPages } from './odd-ofd-pages.ts';
 import { oddOfds } from './odd-ofds.ts';
 import { oddOffice } from './odd-office.ts';
 import { oddPackages } from './odd-packages.ts';
+import { oddPdfObjects } from './odd-pdf-objects.ts';
 import { oddPdfs } from './odd-pdfs.ts';
 import { oddSaves } from './odd-saves.ts';
 import { oddSheets } from './odd-sheets.ts';
@@ -41,6 +42,7 @@ export const allCases: readonly HostileCase[] = [
   ...oddCompounds,
   ...pdfs,
   ...oddPdfs,
+  ...oddPdfObjects,
   ...oddOfdFonts,
   ...oddOfdPages,
   ...oddOfds,
@@ -92,6 +94,7 @@ export async function runCases(
   const records = ['filings', 'indicators', 'amounts', 'texts', 'findings']
     .map((name) => readFileSync(join(out, `${name}.jsonl`), 'utf8'))
     .join('');
+  const figures = figuresOf(out);
   const strays = readdirSync(folder).filter((name) => !before.includes(name) && name !== 'out');
   return cases.map((hostile) => {
     const path = join(input, hostile.name);
@@ -102,7 +105,10 @@ export async function runCases(
       rows: own.map(({ status, error }) => ({ status, code: error?.code ?? null })),
       seconds: Math.max(0, ...spent.map(([, { time }]) => time)) / 1000,
       memory: Math.max(0, ...spent.map(([, { memory }]) => memory)),
-      wrong: strays.length > 0 ? `files escaped: ${strays.join(', ')}` : compare(hostile, own, records),
+      wrong:
+        strays.length > 0
+          ? `files escaped: ${strays.join(', ')}`
+          : (compare(hostile, own, records) ?? compareFigures(hostile, own, figures)),
     };
   });
 }
@@ -118,6 +124,39 @@ function compare({ expected }: HostileCase, rows: readonly DocumentRecord[], rec
     if (error !== null && codes !== undefined && !codes.includes(error.code))
       return `${error.code}, expected ${codes.join(' or ')}`;
     if (error?.code === 'internal' || error?.code === 'crashed') return `${error.code}: ${error.message.en}`;
+  }
+  return null;
+}
+
+/** The names and values of the indicators and amounts of every document, and whether they are sure. */
+function figuresOf(out: string): Map<string, Map<string, boolean>> {
+  const found = new Map<string, Map<string, boolean>>();
+  const add = (
+    { document_id: id, confidence }: Indicator | Amount,
+    name: string | null,
+    raw: string | undefined,
+  ) => found.set(id, (found.get(id) ?? new Map()).set(`${name} ${raw}`, confidence >= sure));
+  for (const record of linesOf<Indicator>(join(out, 'indicators.jsonl')))
+    add(record, record.level3, record.target?.raw);
+  for (const record of linesOf<Amount>(join(out, 'amounts.jsonl'))) add(record, record.item, record.raw);
+  return found;
+}
+
+const sure = 0.9;
+
+function compareFigures(
+  { expected: { figures } }: HostileCase,
+  rows: readonly DocumentRecord[],
+  found: ReadonlyMap<string, ReadonlyMap<string, boolean>>,
+): string | null {
+  if (figures === undefined) return null;
+  for (const { document_id, error, warnings } of rows) {
+    const own = found.get(document_id) ?? new Map<string, boolean>();
+    for (const [figure, isSure] of own)
+      if (isSure && !figures.includes(figure)) return `is sure of ${figure}`;
+    const lost = figures.find((figure) => !own.has(figure));
+    if (error === null && warnings.length === 0 && lost !== undefined)
+      return `lacks ${lost} and says nothing`;
   }
   return null;
 }
