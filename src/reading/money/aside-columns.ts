@@ -1,7 +1,7 @@
 import type { Issue } from '../../../schemas/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { printedName } from '../table/cells.ts';
-import { cellOf, labelOf } from '../table/table.ts';
+import { cellOf, labelAt, labelOf } from '../table/table.ts';
 import { headAt, holdsPoints } from './columns/column-heads.ts';
 
 /** A column of figures that are no money and no stage of it: 数量, 单价, 超支. */
@@ -16,20 +16,30 @@ export function asideColumns(
   indicators: ReadonlySet<number>,
   taken: ReadonlyMap<number, number>,
 ): AsideColumn[] {
-  const { header, headerTable, table } = region;
+  const { header, headerTable } = region;
   const found: AsideColumn[] = [];
-  for (let column = header.left; column < table.grid.columns; column++) {
+  for (let column = header.left; column < region.table.grid.columns; column++) {
     if (indicators.has(column)) continue;
     const { figures, path, role } = headAt(region, column);
     const lowest = path.at(-1);
-    const left = figures - (taken.get(column) ?? 0);
-    if (role !== 'aside' || lowest === undefined || left === 0) continue;
+    if (role !== 'aside' || lowest === undefined) continue;
+    const left = (figures > 0 ? figures : countedIn(region, column)) - (taken.get(column) ?? 0);
+    if (left <= 0) continue;
     const { key } = labelOf(headerTable, lowest);
     if (holdsPoints(key) || codes.test(key)) continue;
     found.push({ head: printedName(cellOf(headerTable, lowest).text), figures: left });
   }
   return found;
 }
+
+/** How many cells of a column print what they count behind the number: 126户 below 受益户数. */
+function countedIn({ end, first, table }: MoneyRegion, column: number): number {
+  let count = 0;
+  for (let row = first; row < end; row++) if (counted.test(labelAt(table, row, column).key)) count++;
+  return count;
+}
+
+const counted = /^\d[\d,]*(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,3}$/;
 
 /** No figures at all. */
 const codes = /(?:编码|代码)(?:\([^()]*\))?$/;

@@ -69,7 +69,16 @@ export function executionOf(region: MoneyRegion, half: MoneyHalf, row: number): 
   if (half.weight === null && half.score === null && !rate) return null;
   const weight =
     at(half.weight) ?? pointsOfHead(region, half.score) ?? pointsOfHead(region, rate?.column ?? null);
-  return { weight, score: at(half.score), rate: at(rate?.column ?? null) };
+  const score = at(half.score);
+  const both = half.weight === null && score !== null ? pairOfPoints(score) : null;
+  return { ...(both ?? { weight, score }), rate: at(rate?.column ?? null) };
+}
+
+/** 10/9.8 under 分值/得分: the points and what was scored of them; null of any other text. */
+function pairOfPoints(entry: Entry): Pick<Execution, 'weight' | 'score'> | null {
+  const [, weight, score] = /^(\d{1,3}(?:\.\d+)?)\/(\d{1,3}(?:\.\d+)?)$/.exec(entry.key) ?? [];
+  if (weight === undefined || score === undefined || Number(score) > Number(weight)) return null;
+  return { weight: { ...entry, text: weight, key: weight }, score: { ...entry, text: score, key: score } };
 }
 
 /** Rates of a table of money that do not say how much was spent. */

@@ -108,14 +108,32 @@ export function partSources(placed: readonly Placed[]): void {
   }
 }
 
+/**
+ * 其中：国有资本经营预算 | 380 | 其中：上年结转 | 30 over 企业自筹 | 40 of 420: behind a source 其中 is some of that source, where the others make up the
+ * total without it.
+ */
+export function partBesides(placed: readonly Placed[]): void {
+  for (const [at, part] of placed.entries()) {
+    const { draft, field, whole } = part;
+    const source = placed[at - 1];
+    if (!draft || !whole?.draft || !source?.draft || !/^\s*其\s*中/.test(field.label)) continue;
+    if (source.whole !== whole || rowOf(source.field) !== rowOf(field)) continue;
+    if (source.field.column > field.column || worth(part) > worth(source)) continue;
+    const others = placed.filter((other) => other.whole === whole && other !== part && other.draft);
+    const slack = HALF * (others.length + 1);
+    if (worth(part) > slack && Math.abs(worth(whole) - sumOf(others)) < slack) putBelow(part, source);
+  }
+}
+
+const worth = ({ draft }: Placed): number => draft?.record.value ?? 0;
+const sumOf = (of: readonly Placed[]): number => of.reduce((all, part) => all + worth(part), 0);
+
 /** Whether the parts make up the source, or it and the others the total above it. */
 function makeUp(source: Placed, parts: readonly Placed[], others: readonly Placed[]): boolean {
-  const worth = ({ draft }: Placed): number => draft?.record.value ?? 0;
-  const sum = (of: readonly Placed[]): number => of.reduce((all, part) => all + worth(part), 0);
   const slack = HALF * (parts.length + others.length + 1);
-  if (Math.abs(worth(source) - sum(parts)) < slack) return true;
+  if (Math.abs(worth(source) - sumOf(parts)) < slack) return true;
   const total = source.whole;
-  return total?.draft != null && Math.abs(worth(total) - worth(source) - sum(others)) < slack;
+  return total?.draft != null && Math.abs(worth(total) - worth(source) - sumOf(others)) < slack;
 }
 
 function putBelow(part: Placed, whole: Placed): void {

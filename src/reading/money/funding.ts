@@ -15,6 +15,7 @@ import {
   joinRows,
   type Placed,
   partBefore,
+  partBesides,
   partSources,
   rightAbove,
   rowOf,
@@ -75,6 +76,7 @@ export function readFunding(
   }
   joinRows(placed);
   partSources(placed);
+  partBesides(placed);
   for (const place of placed) {
     if (place.field.key === '合计') addUpAbove(place, placed);
     if (place.draft?.record.measure === 'current' && hasYears(place, placed))

@@ -24,6 +24,11 @@ export function matrixAmounts(
   const side = stripMarks(printedName(region.sideText)).rest.replace(/[（(](?:万元|元)[)）]$/, '');
   const staged = side !== '' && half.figures.filter((figure) => budgetStages.has(figure.role)).length > 1;
   const monthly = side !== '' && half.figures.filter(isMonth).length > 1;
+  // 一季度 | 二季度 | 合计: what was paid in all of them.
+  const lastPart = half.figures.findLast(isMonth)?.column ?? 0;
+  const ofParts = (figure: FigureColumn): boolean =>
+    isMonth(figure) ||
+    (figure.measure === null && figure.column > lastPart && totalLabel.test(figure.keys.at(-1) ?? ''));
   const ofSide = (figure: FigureColumn): boolean =>
     (staged && (budgetStages.has(figure.role) || besides.has(figure.role))) || (monthly && isMonth(figure));
   // 总投资 beside 合计 | 财政资金 | 银行贷款: what the whole costs, and who pays for it.
@@ -42,7 +47,7 @@ export function matrixAmounts(
         ...figure,
         fund: figure.path.length > 1 ? figure.fund : null,
         measure:
-          monthly && isMonth(figure) && spent.test(side)
+          monthly && ofParts(figure) && spent.test(side)
             ? 'executed'
             : isSumOfYear(half, figure, section, ofWhole)
               ? 'current'
@@ -111,7 +116,7 @@ const besides = new Set<MoneyRole | null>(['rate', 'adjustment', 'balance']);
 
 /** 资金执行 beside 1月 | 2月 | 3月: what was paid month by month. */
 const isMonth = ({ path }: FigureColumn): boolean =>
-  /^(?:1[0-2]|[1-9])\s*月份?$/.test(path.at(-1)?.trim() ?? '');
+  /^(?:(?:1[0-2]|[1-9])\s*月份?|第?[一二三四1-4]\s*季度)$/.test(path.at(-1)?.trim() ?? '');
 const spent = /^(?!.*(?:计划|预算(?!执行))).*(?:执行|支出|支付|拨付|使用)/;
 
 /** 资金总额 | 2028年 | 2029年: a bare year is a year of what the head above it names, or of the whole beside it. */

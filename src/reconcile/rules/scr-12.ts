@@ -1,5 +1,5 @@
 import { judgedByMost, type Row } from '../edits/most-rows.ts';
-import { pointSum } from '../edits/points.ts';
+import { isExtra, pointSum } from '../edits/points.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** What is left of the points after the deduction is the score. */
@@ -25,7 +25,8 @@ function check(context: FilingContext): Outcome[] {
     const score = facts.indicator(row, 'score');
     const weight = facts.indicator(row, 'weight');
     const deducted = facts.indicator(row, 'deducted');
-    if (score === null || weight === null || deducted === null) return [];
+    // What 加分项 may earn is not there to be deducted from.
+    if (score === null || weight === null || deducted === null || isExtra(row)) return [];
     const name = row.level3 ?? row.level2 ?? '';
     const says = {
       zh: `“${name}”分值减扣分应等于得分`,

@@ -27,7 +27,7 @@ const SIGNED: readonly Amount['measure'][] = ['adjustment', 'balance', 'rate'];
 const SIGNED_ITEM = /结转|结余|调整|增减|差额|差异|变动|增长|净|冲|收回|上缴|调减|追减|减[:：]/;
 const isSigned = remembered((name) => SIGNED_ITEM.test(name));
 /** The head of a column of differences; that of 调整后预算 below 预算调整情况 is none. */
-const DIFFERENCE = /(?:差额|差异|超支|节约|节支|盈亏)[^/]*$/;
+const DIFFERENCE = /(?:差额|差异|超支|节约|节支|盈亏|奖惩|奖罚|奖扣|增减)[^/]*$/;
 const saysSign = ({ item, column_label: column }: Amount): boolean =>
   isSigned(item) || (column !== null && DIFFERENCE.test(column));
 /** What is settled may have been paid too much: 清算数 −48, and with it what is paid now. */

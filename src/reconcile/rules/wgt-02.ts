@@ -1,4 +1,4 @@
-import { isFact, leavesExecution, pointSum, total } from '../edits/points.ts';
+import { isExtra, isFact, leavesExecution, pointSum, total } from '../edits/points.ts';
 import { exact } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { type LevelGroup, levelsOf } from '../figures/indicators.ts';
@@ -77,13 +77,18 @@ function sumOf(context: FilingContext, whole: Fact, group: LevelGroup, parts: re
 /** 一级指标 points and those of 预算执行率 make the total. Soft: a form may print 90 for a base of 100. */
 function checkTop(context: FilingContext, groups: readonly LevelGroup[]): Outcome[] {
   const { facts, filing, profile } = context;
-  const tops = groups.map(({ rows }) => facts.indicator(rows[0]!, 'level1_weight'));
-  if (groups.length < 2 || !tops.every(isFact)) return [];
+  const printed = facts.filing(filing, 'total_weight');
+  const topsOf = (some: readonly LevelGroup[]): (Fact | null)[] =>
+    some.map(({ rows }) => facts.indicator(rows[0]!, 'level1_weight'));
+  // 加分项（5分） stands beside the hundred, where the total does not count it in.
+  const every = topsOf(groups).filter(isFact);
+  const own = groups.filter(({ rows }) => !rows.every(isExtra));
+  const tops = printed?.value === total(every) ? topsOf(groups) : topsOf(own);
+  if (tops.length < 2 || !tops.every(isFact)) return [];
   const parts = tops.filter(isFact);
   const execution = facts.filing(filing, 'execution_weight');
   const all = execution === null ? parts : [...parts, execution];
   const bases = profile.weightBase.withoutExecution.map(exact);
-  const printed = facts.filing(filing, 'total_weight');
   const says = { zh: '一级指标分值之和', en: 'points of the first level' };
   const voice = { rule: 'WGT-02', says, role: 'weight', soft: true } as const;
   if (printed !== null) {
