@@ -42,6 +42,29 @@ export function inkBeside(
   return first && hasOddHead(figure) ? 'its first digit may be a sign' : null;
 }
 
+/** How much further apart than other digits of a figure, than digits are high, and in pixels, two stand between which a point was. */
+const widerPitch = { than: 1.3, pixels: 2, high: 1.04 } as const;
+
+/** The place in a figure where a point was lost: two digits stand further apart there than digits do. null where none was. */
+export function lostPoint(figure: readonly SeenTwice[]): number | null {
+  const digits = digitsOf(figure);
+  const high = middleValue(digits.map(heightOf));
+  if (digits.length < 2 || high === null) return null;
+  const pitches = figure.flatMap(({ text, glyph }, at) => {
+    const before = figure[at - 1];
+    if (!glyph || !before?.glyph || !/^\d\d$/.test(before.text + text)) return [];
+    return [{ at, pitch: (glyph.x0 + glyph.x1 - before.glyph.x0 - before.glyph.x1) / 2 }];
+  });
+  const sorted = pitches.map(({ pitch }) => pitch).sort((a, b) => a - b);
+  const usual = sorted.length > 1 ? sorted[Math.floor((sorted.length - 1) / 2)]! : 0;
+  const least = Math.max(
+    widerPitch.than * usual,
+    usual + widerPitch.pixels,
+    usual > 0 ? 0 : widerPitch.high * high,
+  );
+  return pitches.find(({ pitch }) => pitch >= least)?.at ?? null;
+}
+
 /** A % of which thin toner left pieces: so many, as wide and as high together, in ems. */
 const brokenSign = { pieces: 2, width: 0.2, height: 0.45, most: 1.2 } as const;
 

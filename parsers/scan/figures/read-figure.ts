@@ -6,11 +6,12 @@ import { type CleanPage, cropOf, likedHeight, plain } from '../lines/crops.ts';
 import { inChinese, type PlacedLine } from '../lines/read-text.ts';
 import { agreed, agrees, isSign, isSureSign, leastAgreed, leastVote, withSureSign } from './agreement.ts';
 import { readCrop } from './figure-reader.ts';
-import { inkBeside, type LineEnds, mayBeComma } from './figure-shape.ts';
+import { inkBeside, type LineEnds, lostPoint, mayBeComma } from './figure-shape.ts';
 import { figuresOf } from './figures-of-line.ts';
 import { hasPaleMinus, paleMinus } from './pale-minus.ts';
 import { type SeenTwice, seenTwice, withLonePerCent, withNoughts } from './seen-twice.ts';
 import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
+import { withSignsReadAsTwo } from './sign-two.ts';
 
 /** A line whose figures were looked at a second time. */
 export interface CheckedText {
@@ -29,7 +30,8 @@ export async function checkedFigures(
   em: number,
 ): Promise<CheckedText> {
   const parts = cutGlyphs(page, glyphs, line.characters);
-  const twice = withLonePerCent(seenTwice(page, area, parts, withNoughts(line.characters, em), em), em);
+  const looked = seenTwice(page, area, parts, withNoughts(line.characters, em), em);
+  const twice = withLonePerCent(withSignsReadAsTwo(page.ink, looked), em);
   const seen = withCommas(twice.map(withSureSign));
   const text = inChinese(seen.map((character) => character.text).join(''));
   const result: CheckedText = { text, confidence: highest, doubt: null, alternatives: [] };
@@ -101,7 +103,9 @@ async function checkedFigure(
     /^\d$/.test(head?.text ?? '') &&
     !!head?.glyph &&
     hasPaleMinus(page.picture, head.glyph, em);
-  const beside = isPale ? paleMinus : inkBeside(glyphs, figure, em, ends);
+  const point = lostPoint(figure);
+  const lost = point === null ? null : 'a point in it may be lost';
+  const beside = isPale ? paleMinus : (inkBeside(glyphs, figure, em, ends) ?? lost);
   const least = figure.reduce((low, { confidence }) => Math.min(low, confidence), 1);
   const isWhole = isComplete && beside === null && !hasStrayGlyph(glyphs, figure, em);
   if (isWhole && !isUnsurePoint && figure.every(agrees))
@@ -111,6 +115,7 @@ async function checkedFigure(
   const third = await readThird(page, figure, em);
   if (third) others.push(third);
   if (isPale) others.push({ text: `-${text}`, by: 'shape', confidence: least / 2 });
+  if (point !== null) others.push({ text: withPoint(figure, point), by: 'shape', confidence: least / 2 });
   const sureSigns = figure.every((character) => !isSign(character.text) || isSureSign(character));
   if (
     third &&
@@ -136,6 +141,11 @@ async function checkedFigure(
     doubt: reason,
     others: [{ text, by: 'lines', confidence: least }, ...others.filter((other) => other.text !== text)],
   };
+}
+
+function withPoint(figure: readonly SeenTwice[], at: number): string {
+  const textOf = (part: readonly SeenTwice[]): string => part.map(({ text }) => text).join('');
+  return `${textOf(figure.slice(0, at))}.${textOf(figure.slice(at))}`;
 }
 
 /** Points that can only be commas become some. */

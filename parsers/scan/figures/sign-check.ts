@@ -1,7 +1,8 @@
 import type { Area, Raster } from '../image/raster.ts';
 import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
 import { footOfPlus } from './plus-minus.ts';
-import { signOf } from './signs.ts';
+import { leanOf } from './sign-lean.ts';
+import { type Sign, signOf } from './signs.ts';
 
 /** What a sign is worth that reader and shape agree on, and one that the shape decides against an unsure reader. */
 const agreed = 0.98;
@@ -14,6 +15,10 @@ const sureReader = 0.9;
 const thickestDash = 0.16;
 const shortestDash = 0.18;
 const longDash = 0.6;
+
+/** A sign that was passed over and whose strokes show nothing but which way it points: its worth, and its distance in ems from characters that were read. */
+const byLean = 0.5;
+const farFromOthers = 0.45;
 
 /** Distance in ems within which a character stands on a glyph. */
 const near = 0.35;
@@ -35,11 +40,25 @@ export function withSigns(ink: Raster, glyphs: readonly Area[], line: PlacedLine
     if (!next || next.x0 - glyph.x1 > 1.2 * em || !looksLikeDigit(next, em)) return [];
     if (characters.some((character) => Math.abs(character.x - x) < near * em)) return [];
     const sign = i === 0 && isMinus(glyph, next, em) ? '-' : signOf(ink, glyph, em);
-    return sign === null ? [] : [{ text: sign, confidence: 0.8, x, rival: '', rivalConfidence: 0 }];
+    if (sign !== null) return [{ text: sign, confidence: 0.8, x, rival: '', rivalConfidence: 0 }];
+    const lean = isLargeAsSign(glyph, em) && isFree(characters, glyph, em) ? leanOf(ink, glyph) : null;
+    return lean === null
+      ? []
+      : [{ text: barred(lean), confidence: byLean, x, rival: '', rivalConfidence: 0 }];
   });
   if (missed.length === 0) return { ...line, characters };
   return { ...line, characters: [...characters, ...missed].sort((a, b) => a.x - b.x) };
 }
+
+/** Ink as large as a sign, in ems. */
+const leastSign = { width: 0.28, height: 0.4 } as const;
+
+const isLargeAsSign = ({ x0, x1, y0, y1 }: Area, em: number): boolean =>
+  x1 - x0 >= leastSign.width * em && y1 - y0 >= leastSign.height * em;
+
+/** Whether no character stands on a glyph or close beside its middle: the pieces of a broken one do. */
+const isFree = (characters: readonly PlacedCharacter[], glyph: Area, em: number): boolean =>
+  characters.every(({ x }) => Math.abs(x - middleOf(glyph)) >= farFromOthers * em);
 
 /** The sign whose shape the glyph of a character has; null where it has none's. */
 function signAt(
@@ -147,6 +166,8 @@ const isPlus = (text: string): boolean => /^[+＋]$/.test(text);
 const isWave = (text: string): boolean => /^[~～〜]$/.test(text);
 const isDash = (text: string): boolean => isWave(text) || /^[-—–―一－]$/.test(text);
 const plainSign = (text: string): string => text.normalize('NFKC');
+/** Forms print ≥ and ≤ far more often than > and <. */
+const barred = (lean: '>' | '<'): Sign => (lean === '>' ? '≥' : '≤');
 const singleBar = (sign: string): string => sign.replace('≧', '≥').replace('≦', '≤');
 
 /** Whether a figure or another dash stands behind a character, or before it: 一 in a word is no dash. */

@@ -7,6 +7,9 @@ const widest = 0.0125;
 /** A speck has no ink this near, in inches: a point stands closer to its digits. */
 const free = 0.025;
 
+/** A dot with ink on both sides of its own rows, this near in inches, stands between the feet of two digits: it is their point. */
+const beside = 0.05;
+
 /** Specks a square inch from which paper is dirty; on clean paper a dot is one that was printed. */
 const dirty = 2;
 
@@ -37,6 +40,7 @@ interface Speck {
 function specksOf(ink: Uint8Array, width: number, height: number, dpi: number): Speck[] {
   const side = Math.max(2, Math.floor(widest * dpi));
   const room = Math.round(free * dpi);
+  const reach = Math.round(beside * dpi);
   const found: Speck[] = [];
   for (let at = nextInk(ink, 0); at >= 0; at = nextInk(ink, at + 1)) {
     // The inside of strokes begins no dot: most of the ink is leapt over.
@@ -44,7 +48,8 @@ function specksOf(ink: Uint8Array, width: number, height: number, dpi: number): 
     const x = at % width;
     const y = (at - x) / width;
     const speck = speckAt(ink, width, height, x, y, side);
-    if (speck !== null && standsAlone(ink, width, height, speck, room)) found.push(speck);
+    if (speck === null || !standsAlone(ink, width, height, speck, room)) continue;
+    if (!isBetweenFeet(ink, width, speck, reach)) found.push(speck);
   }
   return found;
 }
@@ -89,4 +94,13 @@ function standsAlone(
     for (let u = Math.max(0, x0 - room); u < Math.min(width, x1 + room); u++)
       if (ink[v * width + u] === 1 && (v < y0 || v >= y1 || u < x0 || u >= x1)) return false;
   return true;
+}
+
+function isBetweenFeet(ink: Uint8Array, width: number, { x0, x1, y0, y1 }: Speck, reach: number): boolean {
+  const hasInk = (from: number, to: number): boolean => {
+    for (let v = y0; v < y1; v++)
+      for (let u = Math.max(0, from); u < Math.min(width, to); u++) if (ink[v * width + u] === 1) return true;
+    return false;
+  };
+  return hasInk(x0 - reach, x0) && hasInk(x1, x1 + reach);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkBeside, mayBeComma } from '../../../parsers/scan/figures/figure-shape.ts';
+import { inkBeside, lostPoint, mayBeComma } from '../../../parsers/scan/figures/figure-shape.ts';
 import type { SeenTwice } from '../../../parsers/scan/figures/seen-twice.ts';
 import type { Area } from '../../../parsers/scan/image/raster.ts';
 
@@ -103,5 +103,21 @@ describe('the ink of a figure', () => {
     };
     expect(read('4')).toBeNull();
     expect(read('2')).toContain('first digit');
+  });
+});
+
+describe('the point of a figure that left no ink', () => {
+  const wide = (...starts: number[]) => figure(...starts.map((x): Glyph => ['8', x, x + 10, 0, 15]));
+
+  it('is missed where two digits stand further apart than the others', () => {
+    expect(lostPoint(wide(0, 12, 24, 42, 54))).toBe(3);
+    expect(lostPoint(wide(0, 18))).toBe(1);
+  });
+
+  it('is not where digits stand as far from one another as digits do', () => {
+    expect(lostPoint(wide(0, 12, 25, 37, 49))).toBeNull();
+    expect(lostPoint(wide(0, 18, 36, 54))).toBeNull();
+    expect(lostPoint(wide(0, 12))).toBeNull();
+    expect(lostPoint(figure(['8', 0, 10, 0, 15], ['.', 13, 15, 13, 15], ['8', 18, 28, 0, 15]))).toBeNull();
   });
 });

@@ -29,6 +29,11 @@ describe('specks of dirty paper', () => {
     expect(inkOf(withoutSpecks(paper(...dirt, ...figure), dpi))).toBe(144 + 4);
   });
 
+  it('leave the point of a figure that is set wide, between the feet of two digits', () => {
+    const figure = [[200, 50, 12] as const, [219, 60, 2] as const, [229, 50, 12] as const];
+    expect(inkOf(withoutSpecks(paper(...dirt, ...figure), dpi))).toBe(2 * 144 + 4);
+  });
+
   it('stay on paper that has few: a dot there was printed', () => {
     const page = paper([20, 20, 2], [80, 80, 2]);
     expect(withoutSpecks(page, dpi)).toBe(page);
