@@ -23,7 +23,8 @@ export function findYear(meta: Meta, form: Form, regions: Region[], { fields, fu
     return;
   }
   const lines = [...form.captions.map(captionOf), ...gridCaptions(form)];
-  for (const line of [...lines.filter((each) => !isDate(each)), ...lines.filter(isDate)]) {
+  for (const line of lines) {
+    if (isDate(line)) continue;
     const text = fold(line.text).replace(dayOfPaper, '');
     const year = /附件|文件|〔/.test(text) ? null : readYear(text);
     if (year !== null) {
@@ -37,7 +38,8 @@ export function findYear(meta: Meta, form: Form, regions: Region[], { fields, fu
   if (form.title !== null && ofPlan.test(form.title) && heads.years.size > 1)
     heads.current = Math.min(...[...heads.years].map((year) => year ?? Number.POSITIVE_INFINITY));
   const ofGoals = yearOfGoals(fields);
-  const filed = meta.filed_on === null ? null : yearOfFiling(meta.filed_on, form.title ?? '');
+  const day = meta.filed_on ?? monthOf(lines.find(isDate)?.text ?? '');
+  const filed = day === null ? null : yearOfFiling(day, form.title ?? '', meta.filed_on === null);
   // 2024年 | 2025年 | 2026年 in a form that was filed for the first of them.
   const targets = yearOfTargets(regions);
   const ofHeads = heads.years.has(filed) ? filed : heads.current;
@@ -97,11 +99,24 @@ const ownReport =
 const reportName =
   /(?:报告(?:[（(][^（）()]{0,20}[)）])?|情况说明|(?:预算|决算)(?:信息)?公开(?:说明|报告)?)\s*$/;
 
-/** 2033年3月12日 below the letter that a form is annexed to: the day of writing, and the year of the form only where no other line says one. */
-const isDate = ({ text }: Caption): boolean =>
-  /^[\d〇○零一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(
-    fold(text).replace(/\s+/g, ''),
-  );
+/** 2033年3月12日 below the letter that a form is annexed to, 二〇三三年三月 on its cover: when it was written, and not the year that it is of. */
+const isDate = ({ text }: Caption): boolean => {
+  const line = fold(text).replace(/\s+/g, '');
+  // 2031年12月31日 is the day that figures are of.
+  return written.test(line) && !/年(?:12|十二)月(?:31|三十一)日/.test(line);
+};
+const written =
+  /^[\d〇○零一二三四五六七八九十]{4}年([\d一二三四五六七八九十]{1,3})月(?:[\d一二三四五六七八九十]{1,3}日)?$/;
+
+/** The year and the month of a date, `2033-03`; null of anything else. */
+function monthOf(text: string): string | null {
+  const [, name] = written.exec(fold(text).replace(/\s+/g, '')) ?? [];
+  const year = readYear(fold(text).replace(/\s+/g, ''));
+  const month = MONTHS.indexOf(name ?? '') + 1 || Number(name);
+  return year === null || !(month >= 1 && month <= 12) ? null : `${year}-${String(month).padStart(2, '0')}`;
+}
+
+const MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 interface Caption {
   text: string;
@@ -205,9 +220,13 @@ function yearOfProject(name: string): number | null {
   return year === null || isSpan.test(name) ? null : Number(year[1]);
 }
 
+/** Forms that are drawn up before their year or after it. */
+const filedBesideItsYear = /申报|目标|预算|自评|评价|决算/;
+
 /** A budget is drawn up in the autumn before its year; a self-evaluation is filed in the first half after it. */
-function yearOfFiling(date: string, title: string): number {
+function yearOfFiling(date: string, title: string, unlabelled: boolean): number {
   const year = Number(date.slice(0, 4));
+  if (unlabelled && !filedBesideItsYear.test(title)) return year;
   const month = Number(date.slice(5, 7));
   if (/自评|评价|决算/.test(title)) return month <= 6 ? year - 1 : year;
   return month >= 9 ? year + 1 : year;
