@@ -16,7 +16,7 @@ export function detectCompound(bytes: Uint8Array, name: string): Detection {
   const find = (wanted: string) => findStream(file, wanted);
   if (find('\u0009drmcontent') !== undefined || find('drmcontent') !== undefined) return managed;
   if (find('encryptedpackage') !== undefined || find('encryptioninfo') !== undefined) {
-    return locked(packageFormat(name), 'Office 加密文档', 'an encrypted Office package');
+    return encrypted(packageFormat(name), 'Office 加密文档', 'an encrypted Office package');
   }
   const workbook = find('workbook') ?? find('book');
   if (workbook !== undefined) return detectWorkbook(file, workbook, extension(name) === 'et' ? 'et' : 'xls');
@@ -77,15 +77,6 @@ function encrypted(format: Format, zh: string, en: string): Detection {
   return { format, error: issue('encrypted', `${zh}，需要密码`, `${en}: a password is needed`) };
 }
 
-/** No reader opens these, with the password or without. */
-function locked(format: Format, zh: string, en: string): Detection {
-  const way = '不能解密，请在 Office 或 WPS 中去掉密码另存';
-  return {
-    format,
-    error: issue('encrypted', `${zh}，${way}`, `${en}, which is not decrypted: save it without its password`),
-  };
-}
-
 const filePass = 0x2f;
 const endOfFile = 0x0a;
 
@@ -116,6 +107,6 @@ function beginsAsWorkbook(head: Uint8Array): boolean {
 /** Bit fEncrypted of the FIB ([MS-DOC] 2.5.2). */
 function detectWord(file: CompoundFile, entry: CompoundEntry, format: 'doc' | 'wps'): Detection {
   const flags = file.head(entry)?.[0x0b] ?? 0;
-  if ((flags & 1) !== 0) return locked(format, '文档已加密', 'an encrypted document');
+  if ((flags & 1) !== 0) return encrypted(format, '文档已加密', 'an encrypted document');
   return { format, error: null };
 }

@@ -1,6 +1,7 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { withDamagedSigns } from './damaged-signs.ts';
 import { detectFormat } from './detect.ts';
+import { openEncryptedPackage } from './encryption/encrypted-package.ts';
 import { issue } from './issue.ts';
 import { withoutLead } from './lead.ts';
 import { defaultLimits, type ParserLimits } from './limits.ts';
@@ -74,7 +75,11 @@ export async function parseDocument(
   if (given.length > limits.maxBytes) return refuse('unknown', tooLarge(given.length, limits.maxBytes));
   const bytes = withoutLead(given);
   const { format, error } = detectFormat(bytes, name);
-  if (error !== null && !mayBeOpened(format, error)) return refuse(format, error);
+  if (error !== null && !mayBeOpened(format, error)) {
+    const opened = error.code === 'encrypted' ? openEncryptedPackage(bytes, options.password) : null;
+    if (opened === null) return refuse(format, error);
+    return 'code' in opened ? refuse(format, opened) : parseDocument(opened, options);
+  }
   const load = options.readers?.[format] ?? readers[format];
   if (load === undefined) return refuse(format, withoutReader(format, name));
   const unpacked = unpackedSize(bytes, format);
@@ -95,10 +100,12 @@ export async function parseDocument(
   }
 }
 
-/** Only the reader of BIFF opens what is encrypted, some of it without being told a password; every other is asked for in vain. */
+/** The readers of the binary formats open what is encrypted, some of it without being told a password. */
 function mayBeOpened(format: Format, error: Issue): boolean {
-  return error.code === 'encrypted' && (format === 'xls' || format === 'et');
+  return error.code === 'encrypted' && opening.has(format);
 }
+
+const opening: ReadonlySet<Format> = new Set(['xls', 'et', 'doc', 'wps']);
 
 function refuse(format: Format, error: Issue): ParsedDocument {
   return { status: error.code === 'unsupported_format' ? 'unsupported' : 'failed', format, error };

@@ -20,6 +20,8 @@ export interface BinaryDocument extends Characters {
   /** What was lost, each thing once. */
   losses: Issue[];
   lose: (what: Loss) => void;
+  /** Whether its text ends before its pieces do. */
+  isCut: boolean;
 }
 
 const empty = new Uint8Array();
@@ -48,7 +50,8 @@ export function openDocument(
     main.end,
     ...[footnotes, endnotes, boxes].map(({ start, end }) => (end > start ? end : 0)),
   );
-  if (characters.text.length < wanted)
+  const isCut = characters.text.length < wanted;
+  if (isCut)
     losses.push(
       issue(
         'page_failed',
@@ -66,6 +69,7 @@ export function openDocument(
     groupAt: longGroups(streams.data, () => lose('longGroups')),
     losses,
     lose,
+    isCut,
   };
 }
 
