@@ -9,3 +9,6 @@ export const cellWithPicture = 'a picture in the cell';
 
 /** What makes a cell doubtful that says nothing itself and holds a table. */
 export const innerTable = 'what it says stands in a table within it';
+
+/** What makes a cell doubtful that covers others with texts of their own; those stand behind it. */
+export const coversTexts = 'covers ';

@@ -59,7 +59,7 @@ function unknown(): Detection {
 
 /** Word documents as one text: flat OPC, and XML of Word 2003. */
 const isFlatWord = (head: string): boolean =>
-  head.startsWith('<') && /<(?:pkg:package|w:wordDocument)\b/.test(head);
+  head.startsWith('<') && /<(?:pkg:package|(?:\w+:)?wordDocument)\b/.test(head);
 
 /** Of the programs of Office only Word reads a package as one text. */
 const otherFlat = /<\?mso-application\s+progid="(?!Word\.)|pkg:name="\/(?:xl|ppt)\//;

@@ -114,6 +114,8 @@ export const Filing = z.object({
    * Absent where there are none.
    */
   unread_figures: z.array(z.number()).min(1).max(20).optional(),
+  /** The file ends within or behind the form before it is whole: what is counted over all rows, a sum that does not close and a part that is missing are open. Absent where it does not. */
+  cut_off: z.boolean().optional(),
   /** How much of the filled cells a role explains, 0 to 1. */
   coverage: z.number().min(0).max(1),
   /** The fields whose cells were read with doubt, by field name; absent where none was. */

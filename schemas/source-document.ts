@@ -185,5 +185,7 @@ export const SourceDocument = z.object({
   blocks: z.array(Block),
   /** What could not be read, was read in part, or was read though hidden. An empty list is a whole reading. */
   warnings: z.array(Issue),
+  /** The file ends before it is whole: what stood behind its last block is missing. Absent where it does not. */
+  cut: z.literal(true).optional(),
 });
 export type SourceDocument = z.infer<typeof SourceDocument>;

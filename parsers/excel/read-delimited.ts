@@ -34,10 +34,11 @@ export function readDelimited(bytes: Uint8Array, name: string): Workbook | Issue
   };
 }
 
-/** All records have as many fields, and the last has fewer and no line end: a download was cut off. */
+/** All records have as many fields, and the last has fewer and no line end, or it ends within a sign: a download was cut off. */
 function endsInRecord(text: string, counts: readonly number[]): boolean {
   const [first = 0] = counts;
   const last = counts.at(-1) ?? 0;
+  if (text.endsWith('\ufffd')) return true;
   if (counts.length < fewestRecords || last >= first || /[\r\n]$/.test(text)) return false;
   return counts.every((count, at) => count === first || at === counts.length - 1);
 }

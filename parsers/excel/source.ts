@@ -41,7 +41,8 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
-  if (workbook.isCut === true)
+  if (workbook.isCut === true) {
+    source.cut = true;
     source.warnings.push(
       issue(
         'sheet_failed',
@@ -49,6 +50,7 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
         'the file ends within a table: what stood behind is missing',
       ),
     );
+  }
   const { lostTexts = 0, lostCells = 0, struckTexts = 0, lostParts = [] } = workbook;
   for (const name of lostParts)
     source.warnings.push(

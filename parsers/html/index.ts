@@ -18,12 +18,14 @@ export const parseHtml: Parse = async (bytes, { limits, name }) => {
   const saved = isMail(bytes) ? pagesOfArchive(bytes) : [{ bytes, isCut: false }];
   if (saved.length === 0) return failed(noPage);
   const contents: Content[] = [];
-  const warnings: Issue[] = saved.some(({ isCut }) => isCut) ? [cutOff] : [];
+  let isCut = saved.some((page) => page.isCut);
+  const warnings: Issue[] = isCut ? [cutOff] : [];
   for (const page of saved) {
     const read = readPage(page.bytes, limits);
     if ('code' in read) return failed(read);
     contents.push(...read.contents);
     warnings.push(...warningsOf(read.contents, read));
+    isCut ||= read.isCut;
   }
   if (notAPage.test(name) && !contents.some(({ kind }) => kind === 'grid')) return failed(otherPage);
   return {
@@ -33,13 +35,14 @@ export const parseHtml: Parse = async (bytes, { limits, name }) => {
       pages: [],
       blocks: locateBlocks(joinContinued(assignRoles(contents), { adjacentIsBroken: false })),
       warnings,
+      ...(isCut ? { cut: true } : {}),
     },
   };
 };
 
 interface ReadPage extends Pick<Page, 'hiddenTexts' | 'struckTexts'> {
   contents: Content[];
-  /** It ends within a row. */
+  /** It ends within a table. */
   isCut: boolean;
 }
 
@@ -60,7 +63,7 @@ function readPage(bytes: Uint8Array, limits: ParserLimits): ReadPage | Issue {
   const contents = roots.flatMap((root) => readFlow(root, page, false));
   if (/<frameset\b/i.test(text) && contents.every(({ kind }) => kind === 'paragraph')) return framesOnly;
   const { hiddenTexts, struckTexts } = page;
-  if (page.tooLarge === null) return { contents, hiddenTexts, struckTexts, isCut: endsInRow(text) };
+  if (page.tooLarge === null) return { contents, hiddenTexts, struckTexts, isCut: endsInTable(text) };
   const [zh, en] = [
     '表格的行、列或单元格数超过上限',
     'a table has more rows, columns or cells than the limits allow',
@@ -118,17 +121,19 @@ function failed(error: Issue): ParseResult {
   return { status: 'failed', format: 'html', error };
 }
 
-/** The last row of a page that ends its other rows has no end: a download was cut off. */
-function endsInRow(text: string): boolean {
+/** The last row of a page that ends its other rows has no end, or its table has none and nor has the page: a download was cut off. */
+function endsInTable(text: string): boolean {
   const page = text.toLowerCase();
-  const end = page.lastIndexOf('</tr');
-  return end >= 0 && page.lastIndexOf('<tr') > end && page.lastIndexOf('</table') < end;
+  const rowEnd = page.lastIndexOf('</tr');
+  const tableEnd = page.lastIndexOf('</table');
+  if (rowEnd >= 0 && page.lastIndexOf('<tr') > rowEnd && tableEnd < rowEnd) return true;
+  return page.lastIndexOf('<table') > tableEnd && !/<\/(?:body|html)\b/.test(page.slice(tableEnd + 1));
 }
 
 const rowCut = issue(
   'page_failed',
-  '网页在表格的一行中结束，其后的内容缺失',
-  'the page ends within a row of a table: what stood behind is missing',
+  '网页在表格中间结束，其后的内容缺失',
+  'the page ends within a table: what stood behind is missing',
 );
 
 function warningsOf(contents: readonly Content[], { hiddenTexts, struckTexts, isCut }: ReadPage): Issue[] {

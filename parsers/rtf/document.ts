@@ -25,7 +25,7 @@ export async function readRtf(
   );
   if (result.status !== 'read') return { ...result, format };
   const warnings = [...losses(read), ...result.source.warnings];
-  return { ...result, source: { ...result.source, format, warnings } };
+  return { ...result, source: { ...result.source, format, warnings, ...(read.isCut ? { cut: true } : {}) } };
 }
 
 const tooLarge = ({ maxNesting, maxColumns }: ParserLimits): Issue =>

@@ -76,8 +76,17 @@ function withoutAnnotations(xml: string): string {
 /** The label that a list gave a paragraph when it was last shown. */
 const listLabel = /<wx:t wx:val="([^"]*)"[^>]*\/>/;
 
+/** What follows looks for the elements of Word by the prefix that Word gives them; a program may give them another. */
+function withUsualPrefix(xml: string): string {
+  const [, prefix = 'w'] = new RegExp(`\\sxmlns:(\\w+)="${old}"`).exec(xml) ?? [];
+  if (prefix === 'w' || /\sxmlns:w="/.test(xml)) return xml;
+  const named = new RegExp(`(?<=[</\\s])${prefix}:`, 'g');
+  return xml.replace(/<[^<>]+>/g, (tag) => tag.replace(named, 'w:')).replace(`xmlns:${prefix}=`, 'xmlns:w=');
+}
+
 /** WordprocessingML of 2003 has nearly the elements of today; what others add to it wraps them and holds no text of its own. */
-function oldParts(xml: string): Map<string, FlatPart> {
+function oldParts(written: string): Map<string, FlatPart> {
+  const xml = withUsualPrefix(written);
   const root = nextTag(xml, 0);
   const start = /<w:body\b[^>]*>/.exec(xml);
   const end = xml.lastIndexOf('</w:body>');

@@ -5,6 +5,8 @@ import type { CellLayout, RowLayout, TableLayout } from './layout.ts';
 /** Where a cell of the layout stands in the grid; vertically merged cells are one. */
 export interface Placed extends Span {
   id: number;
+  /** Cells below it that it covers though they hold texts. */
+  covers?: number[];
 }
 
 /** Boundaries closer than this are one line: rows that were dragged by eye differ by as much. In twentieths of a point (6 pt). */
@@ -156,6 +158,7 @@ function mergeDown(rows: RowLayout[], lines: Edges[]): Placed[] {
       const above = cell.vMerge === 'continue' ? open.get(column) : undefined;
       if (above?.placed.columnSpan === columnSpan && (above.merges || !cell.hidesText)) {
         above.placed.rowSpan++;
+        if (cell.hidesText) above.placed.covers = [...(above.placed.covers ?? []), cell.id];
         next.set(column, { ...above, merges: true });
       } else {
         const own = { id: cell.id, row, column, rowSpan: 1, columnSpan };

@@ -1,3 +1,4 @@
+import { coversTexts } from '../cell-doubts.ts';
 import { cellContent } from '../flow/cell-content.ts';
 import { type CellDraft, type GridDraft, isWrapper } from '../flow/drafts.ts';
 import { tileExactly } from '../flow/tiling.ts';
@@ -8,7 +9,7 @@ import type { ModelElement } from './model.ts';
 import type { Placed, PlacedTable } from './placement.ts';
 
 /** The cells of a layout as drafts, and what of them is neither text nor table. */
-type FilledCell = Placed & { content: Content[] };
+type FilledCell = Placed & { content: Content[]; covered?: Content[] };
 
 /** A reader of the tables that a scan found: geometry is the layout's (`placed`, by table), content is the model's. `seen` gets those that are read. */
 export function tableReader(
@@ -26,7 +27,8 @@ export function tableReader(
     const { cells, rows, columns } = geometry;
     const filled = cells.map((cell): FilledCell => {
       const content = readContents(elements.get(cell.id) ?? [], null, read);
-      return { ...cell, content };
+      const covered = (cell.covers ?? []).flatMap((id) => readContents(elements.get(id) ?? [], null, read));
+      return { ...cell, content, covered };
     });
     const blank = (span: Omit<Placed, 'id'>): FilledCell => ({ ...span, id: -1, content: [] });
     const tiles = tileExactly(filled, rows, columns, blank);
@@ -58,10 +60,9 @@ function cellsById(table: ModelElement): Map<number, ModelElement[]> {
   return cells;
 }
 
-const readCell = ({ row, column, rowSpan, columnSpan, content }: FilledCell): CellDraft => ({
-  row,
-  column,
-  rowSpan,
-  columnSpan,
-  ...cellContent(content),
-});
+function readCell({ row, column, rowSpan, columnSpan, content, covered = [] }: FilledCell): CellDraft {
+  const read = cellContent(content);
+  const under = covered.length === 0 ? '' : cellContent(covered).text.replaceAll('\n', ', ');
+  const doubt = under === '' || under === read.text ? {} : { doubt: coversTexts + under };
+  return { row, column, rowSpan, columnSpan, ...doubt, ...read };
+}

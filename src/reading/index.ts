@@ -77,6 +77,8 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
     texts(joinLists(contents.texts), filingId, outline.meta.year);
     across.push(...contents.prose);
   }
+  const last = readout.filings.at(-1);
+  if (source.cut === true && last !== undefined) last.cut_off = true;
   const years = new Set(outlines.map((outline) => outline.meta.year));
   const around = [...textsOfLines(prose, 'prose'), ...across];
   texts(joinLists(around), null, years.size === 1 ? ([...years][0] ?? null) : null);

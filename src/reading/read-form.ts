@@ -12,7 +12,7 @@ import { joinSources } from './money/sources-of-whole.ts';
 import type { FormOutline } from './outline.ts';
 import { readTables } from './read-tables.ts';
 import { amountRecords, type Owner } from './records.ts';
-import { strayFigures, straysLeftOut, unreadFigures, unreadRows } from './stray-figures.ts';
+import { coveredFigures, strayFigures, straysLeftOut, unreadFigures, unreadRows } from './stray-figures.ts';
 
 /** What the tables and texts of a form hold. */
 export interface FormContents {
@@ -47,7 +47,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     indicators: found.indicators,
     placeholders: found.placeholders,
     unreadRows: unreadRows(strays, regions) + joined.length,
-    unreadFigures: known ? unreadFigures(strays) : [],
+    unreadFigures: known ? unreadFigures([...strays, ...coveredFigures(form.strips)]) : [],
     amounts: amountRecords(amounts, owner),
     texts,
     prose,

@@ -110,8 +110,21 @@ function goesOn(regions: readonly Region[], table: Table, row: number): boolean 
 /** A name, a target and points. */
 const FEWEST_CELLS = 3;
 
+/** Figures that merged cells cover, which nobody sees and a sum may count. */
+export function coveredFigures(strips: readonly Strip[]): { text: string }[] {
+  return strips.flatMap(({ table, first, end }) =>
+    table.grid.cells.slice(table.rowStart[first], table.rowStart[end]).flatMap(({ doubt }) => {
+      const [, under = ''] = covers.exec(doubt ?? '') ?? [];
+      return under.split(', ').map((text) => ({ text }));
+    }),
+  );
+}
+
+/** What parsers say of such cells: `parsers/cell-doubts.ts`. */
+const covers = /^covers (.*)$/s;
+
 /** The figures as numbers, each once; rates are no part of any sum. */
-export function unreadFigures(strays: readonly StrayFigure[]): number[] {
+export function unreadFigures(strays: readonly Pick<StrayFigure, 'text'>[]): number[] {
   const found = new Set<number>();
   for (const { text } of strays) {
     const { kind, value, unit } = readQuantity(text);

@@ -49,26 +49,34 @@ export function runRules(rules: readonly Rule[], document: DocumentContext): Sai
   return said;
 }
 
-/** Leaves open the sums that are off by a figure which the form prints and no record holds. */
+/** Leaves open the sums that are off by a figure which the form prints and no record holds, or whose form is cut off. */
 function leaveOpen(said: Said, { filings }: DocumentContext): void {
   const unread = new Map<string | null, Set<bigint>>();
-  for (const { filing } of filings)
+  const cut = new Set<string | null>();
+  for (const { filing } of filings) {
+    if (filing.cut_off === true) cut.add(filing.filing_id);
     if (filing.unread_figures !== undefined)
       unread.set(filing.filing_id, new Set(filing.unread_figures.map(exact)));
-  if (unread.size === 0) return;
+  }
+  if (unread.size === 0 && cut.size === 0) return;
   said.edits = said.edits.filter((edit) => {
     const figures = unread.get(edit.filingId);
-    if (figures === undefined || edit.type !== 'linear' || edit.relation !== '=') return true;
+    const isCut = cut.has(edit.filingId);
+    if ((figures === undefined && !isCut) || edit.type !== 'linear' || edit.relation !== '=') return true;
     const evaluation = evaluate(edit);
     if (evaluation === null || evaluation.within) return true;
-    const open = figures.has(magnitude(evaluation.residual));
-    if (open) said.ledger.notEvaluated(edit.filingId, edit.rule, 'one of the figures was not read');
+    const open = isCut || figures?.has(magnitude(evaluation.residual)) === true;
+    const why = isCut ? ENDS_EARLY : 'one of the figures was not read';
+    if (open) said.ledger.notEvaluated(edit.filingId, edit.rule, why);
     return !open;
   });
 }
 
+const ENDS_EARLY = 'the file ends before the form does';
+
 /** The rule, or one that leaves open what it says over all indicators where rows of them were not read, or only some are shown. */
 function knowing(rule: FilingRule, { filing, indicators }: FilingContext): FilingRule {
+  if (filing.cut_off === true) return knowingTheCut(rule, filing.filing_id);
   if (rule.overAll !== true) return rule;
   const cards = areCards(indicators);
   if (filing.unread_rows === undefined && !cards) return rule;
@@ -76,6 +84,22 @@ function knowing(rule: FilingRule, { filing, indicators }: FilingContext): Filin
   const open = notEvaluated(filing.filing_id, why);
   return { ...rule, check: (context) => rule.check(context).map(() => open) };
 }
+
+/** Of a form whose end is missing: what is counted over all rows is open, and so is a part or a figure that it does not have. */
+function knowingTheCut(rule: FilingRule, filingId: string): FilingRule {
+  const open = notEvaluated(filingId, ENDS_EARLY);
+  const isOpen = ({ type }: Outcome) =>
+    rule.overAll === true || (type === 'finding' && OF_WHAT_IS_MISSING.has(rule.kind));
+  return { ...rule, check: (context) => rule.check(context).map((said) => (isOpen(said) ? open : said)) };
+}
+
+const OF_WHAT_IS_MISSING: ReadonlySet<Rule['kind']> = new Set([
+  'structure',
+  'sum',
+  'share_sum',
+  'weight_sum',
+  'score_sum',
+]);
 
 /** Runs the rules that compare documents; `keys` tells what the filings are. */
 export function runSetRules(

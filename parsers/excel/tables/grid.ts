@@ -1,4 +1,5 @@
 import type { Cell, Grid, Location } from '../../../schemas/index.ts';
+import { coversTexts } from '../../cell-doubts.ts';
 import { hiddenByRule, type ShownCell, showCell, whiteLetters } from '../display/cell-text.ts';
 import { isHiddenByRule } from '../ooxml/hiding-rules.ts';
 import { type Area, columnName, isHiddenColumn, placeOf, type Sheet } from '../sheet.ts';
@@ -168,7 +169,7 @@ function buildCell(
   if (isFilled(stored)) show(cell, showCell(stored));
   if (cell.text !== '') markLook(cell, sheet, top, left);
   const under = merge === undefined ? '' : coveredText(sheet, top, left, cell);
-  if (under !== '' && cell.doubt === undefined) cell.doubt = `covers ${under}`;
+  if (under !== '' && cell.doubt === undefined) cell.doubt = coversTexts + under;
   return cell;
 }
 

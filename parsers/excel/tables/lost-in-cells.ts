@@ -1,5 +1,5 @@
 import type { Block, Cell, Issue, IssueCode } from '../../../schemas/index.ts';
-import { cellWithPicture, errorValue, uncomputed } from '../../cell-doubts.ts';
+import { cellWithPicture, coversTexts, errorValue, uncomputed } from '../../cell-doubts.ts';
 import { issue } from '../../issue.ts';
 
 /** What cells hold that is no text, and is lost. */
@@ -32,7 +32,7 @@ const losses: readonly Loss[] = [
     en: (sheet) => `cells of sheet "${sheet}" hold a picture, whose text was not read`,
   },
   {
-    holds: ({ doubt }) => doubt?.startsWith('covers ') === true,
+    holds: ({ doubt }) => doubt?.startsWith(coversTexts) === true,
     code: 'text_left_out',
     zh: '个合并单元格之下还有其他内容，表上不显示，未读取',
     en: (sheet) => `merged cells of sheet "${sheet}" hide other texts, which were not read`,

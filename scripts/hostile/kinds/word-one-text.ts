@@ -117,7 +117,7 @@ export const wordOneText: readonly Kind[] = [
           .replaceAll(' w:', ' ns0:')
           .replace('xmlns:w=', 'xmlns:ns0='),
       ),
-    unsupported,
+    form,
   ],
   [
     'word-2003-picture.xml',

@@ -1,4 +1,5 @@
 import { isCapitalSum } from '../../values/capital-sum.ts';
+import { isErrorValue } from '../../values/error-value.ts';
 import { foldLabel } from '../../values/fold.ts';
 import { type FieldRole, fields } from '../lexicon/fields.ts';
 import { type IndicatorRole, indicatorColumns } from '../lexicon/indicator-columns.ts';
@@ -71,7 +72,7 @@ const LONGEST_FOLDED = 120;
 export function labelOfText(text: string): Label {
   if (text.length > LONGEST_FOLDED) return { ...blankLabel, key: text, void: isVoid(text) };
   const key = foldLabel(text);
-  const forms = figureLike.test(key) ? noForms : labelForms(key);
+  const forms = figureLike.test(key) || isErrorValue(text) ? noForms : labelForms(key);
   const role = forms.length === 0 ? null : undefined;
   return {
     key,
