@@ -30,14 +30,6 @@ export function originOf(confidence: number): Finding['origin'] {
   return confidence >= asPrinted ? 'filing' : 'undetermined';
 }
 
-/** Below it a figure stands in a grid whose rows or columns are in question: that an equation does not hold may be the grid's slip. */
-const gridInQuestion = 0.55;
-
-/** What is said of figures that may stand in other rows or columns than they were read in is a warning at most. */
-function loudness(severity: Severity, confidence: number): Severity {
-  return severity === 'error' && confidence < gridInQuestion ? 'warning' : severity;
-}
-
 export interface Voice {
   rule: Rule;
   kind: FindingKind;
@@ -57,7 +49,7 @@ export function fromJudgement(judgement: Judgement, voice: Voice): Finding {
     finding_id: findingId(familyOf(edit.rule), operands, voice.filingKey),
     rule: voice.rule.id,
     kind: voice.kind,
-    severity: loudness(voice.severity, confidence),
+    severity: voice.severity,
     verdict: verdict === 'consistent' ? 'explained' : verdict,
     origin: originOf(confidence),
     document_id: edit.documentId,

@@ -10,6 +10,7 @@ import type {
 import { documentContexts } from './contexts.ts';
 import { type Judgement, judge } from './edits/judge.ts';
 import { fromJudgement, severityOf } from './findings.ts';
+import { doubtOf, quieted } from './in-question.ts';
 import { localise } from './localise/index.ts';
 import { NATIONAL } from './profiles/national.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -47,8 +48,9 @@ export interface ReconcileSettings {
 export function reconcile(records: Records, settings: ReconcileSettings = {}): Reconciliation {
   const rules = settings.rules ?? RULES;
   const found: Reconciliation = { findings: [], coverage: [] };
+  const isInQuestion = doubtOf(records);
   for (const document of documentContexts(records, settings.profile ?? NATIONAL)) {
-    conclude(runRules(rules, document), found);
+    conclude(runRules(rules, document), found, isInQuestion);
   }
   return found;
 }
@@ -84,7 +86,10 @@ export function filingSet(settings: ReconcileSettings = {}): FilingSet {
       const set = { index: setIndex(filings), profile };
       const keys = new Map(filings.map(({ filingId, key }) => [filingId, key]));
       const found: Reconciliation = { findings: [], coverage: [] };
-      conclude(runSetRules(settings.rules ?? RULES, set, keys), found);
+      const doubted = new Set(filings.filter((each) => each.isInQuestion).map((each) => each.documentId));
+      conclude(runSetRules(settings.rules ?? RULES, set, keys), found, ({ document_id: own, evidence }) =>
+        [own, ...evidence.map((each) => each.document_id)].some((id) => doubted.has(id ?? '')),
+      );
       return found;
     },
   };
@@ -97,14 +102,14 @@ export function reconcileSet(records: Records, settings: ReconcileSettings = {})
   return set.conclude();
 }
 
-/** Judges the edits, blames the smallest change, writes the findings. */
-function conclude(said: Said, found: Reconciliation): void {
+/** Judges the edits, blames the smallest change, writes the findings: errors of what is in question as warnings. */
+function conclude(said: Said, found: Reconciliation, isInQuestion: (finding: Finding) => boolean): void {
   const judgements = judge(said.edits);
   for (const judgement of judgements) said.ledger.judged(judgement);
   const localised = localise(judgements, said);
   const own = giveWay(said.findings, localised, said);
   for (const finding of unique([...own, ...explained(judgements, said), ...localised]))
-    found.findings.push(finding);
+    found.findings.push(finding.severity === 'error' && isInQuestion(finding) ? quieted(finding) : finding);
   // One by one: a set has more rows than a call takes arguments.
   for (const row of said.ledger.rows()) found.coverage.push(row);
 }

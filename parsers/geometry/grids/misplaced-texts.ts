@@ -1,3 +1,4 @@
+import { isFigure } from '../rows/written-lines.ts';
 import type { TextLine } from '../texts/lines.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 
@@ -22,7 +23,7 @@ export type Misplacement = 'columns' | 'rows';
 
 /**
  * Whether the texts of a grid whose rows, columns or merged cells its texts told do not stand as they would in these: two side by side in one cell over
- * several columns, lines of one cell that have neither side nor middle in common, a text that reaches out of its rows. Null where all stand right.
+ * several columns, lines of one cell that have neither side nor middle in common, a text that reaches out of its rows, texts of one row that stand above one another. Null where all stand right.
  */
 export function misplacement(grid: PageGrid): Misplacement | null {
   if (grid.method !== 'aligned') return null;
@@ -40,7 +41,38 @@ export function misplacement(grid: PageGrid): Misplacement | null {
     )
       return 'rows';
   }
-  return null;
+  return areOfOneRow(grid.cells) ? null : 'rows';
+}
+
+/** A figure goes on in the next line only where it leaves no more room than this in its cell, in ems. */
+const room = 1.2;
+
+/** Whether the texts of each row stand beside each other: the lowest of them begins where the highest has not ended yet, and no figures over one another have each its text. */
+function areOfOneRow(cells: readonly PageCell[]): boolean {
+  const rows = Map.groupBy(
+    cells.filter(({ rowSpan, lines }) => rowSpan === 1 && lines.length > 0),
+    ({ row }) => row,
+  );
+  return [...rows.values()].every((own) => {
+    const lowest = Math.max(...own.map(({ lines }) => lines[0]!.box.y0));
+    const figures = own.find(holdsFigures);
+    const beside = figures && own.find((other) => other !== figures && standBeside(figures, other));
+    return !beside && own.every(({ lines }) => lowest < lines.at(-1)!.box.y1);
+  });
+}
+
+/** Whether whole figures stand over one another: each has its decimals, or room for more digits behind it. */
+function holdsFigures({ box, lines }: PageCell): boolean {
+  if (lines.length < 2 || !lines.every(({ text }) => isFigure(text))) return false;
+  const isRoomy = (line: TextLine): boolean => box.x1 - box.x0 > line.box.x1 - line.box.x0 + room * line.size;
+  return lines.every(({ text }) => text.includes('.')) || lines.every(isRoomy);
+}
+
+/** Whether each line of a cell stands on that of another. */
+function standBeside({ lines }: PageCell, other: PageCell): boolean {
+  const isOn = (line: TextLine, i: number): boolean =>
+    Math.abs(line.baseline - other.lines[i]!.baseline) < sideDrift * line.size;
+  return lines.length === other.lines.length && lines.every(isOn);
 }
 
 /** Whether a line of a cell has white between its characters where columns of other rows part. */

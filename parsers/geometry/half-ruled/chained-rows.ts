@@ -1,31 +1,16 @@
-import { isFigure } from '../rows/written-lines.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
-
-/** The cells of a row end where their table does to within this much, in points, and a text stands in the middle of its cell. */
-const endDrift = 3;
-const centreDrift = 1.5;
-
-/** The same where it begins behind a label that spans rows: that line is told by texts. */
-const labelDrift = 6;
-
-/** A cell ends no farther than this, in points, within a text beside its end. */
-const reach = 1;
-
-/** Texts of a row that stand over one another: the lines of one cell. */
-interface Block {
-  x0: number;
-  x1: number;
-  isFigure: boolean;
-}
-
-/** A row of a table from where the cells that span rows end. */
-interface Row {
-  /** Column of its first cell. */
-  first: number;
-  cells: readonly LatticeCell[];
-  blocks: readonly Block[];
-}
+import {
+  type Block,
+  centreDrift,
+  chainOf,
+  endDrift,
+  openRows,
+  type Row,
+  type RowEnds,
+  reach,
+  withLinesOfChains,
+} from './row-chains.ts';
 
 /**
  * In a table without lines down, whose lines across tell where it ends, texts in the middles of their cells tell each cell of a row: the last one
@@ -34,9 +19,10 @@ interface Row {
  * the blank ones around it. `spans` are the cells of these rows.
  */
 export function withChainedRows(
-  lattice: Lattice,
+  found: Lattice,
   segments: readonly Segment[],
 ): { table: Lattice; spans: Set<LatticeCell> } {
+  const lattice = withLinesOfChains(found, segments);
   const { xs } = lattice;
   const ends = new Map<number, RowEnds>();
   const closed = new Map<number, RowEnds>();
@@ -53,12 +39,6 @@ export function withChainedRows(
   return ends.size === 0 ? { table: lattice, spans: new Set() } : withRowEnds(lattice, ends);
 }
 
-/** Where the first cell of a row begins, and where its cells end, but for the last one. */
-interface RowEnds {
-  first: number;
-  ends: number[];
-}
-
 /** How far, in points, the side of a table may be off that its texts alone tell. */
 const outerDrift = 12;
 
@@ -71,57 +51,6 @@ export function withTotalNames(lattice: Lattice, segments: readonly Segment[]): 
   }
   return ends.size === 0 ? lattice : withRowEnds(lattice, ends).table;
 }
-
-/** The rows that hold one row of texts each, from the labels that span rows to the end of the table, with their texts. */
-function openRows(
-  { xs, ys, cells }: Lattice,
-  segments: readonly Segment[],
-): Map<number, { one: Row; inRow: Segment[] }> {
-  const texts = Map.groupBy(segments, ({ box }) => ys.findLastIndex((y) => y < (box.y0 + box.y1) / 2));
-  const rows = new Map<number, { one: Row; inRow: Segment[] }>();
-  for (const [row, own] of Map.groupBy(cells, (cell) => cell.row)) {
-    const { column: first } = own[0]!;
-    const inRow = (texts.get(row) ?? []).filter(({ box }) => (box.x0 + box.x1) / 2 > xs[first]!);
-    const width = own.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
-    if (own.some((cell) => cell.rowSpan > 1) || first + width < xs.length - 1) continue;
-    rows.set(row, { one: { first, cells: own, blocks: blocksOf(inRow) }, inRow });
-  }
-  return rows;
-}
-
-function blocksOf(texts: readonly Segment[]): Block[] {
-  const blocks: Block[] = [];
-  for (const { box, text } of [...texts].sort((a, b) => a.box.x0 - b.box.x0)) {
-    const last = blocks.at(-1);
-    if (last && box.x0 < last.x1) {
-      last.x1 = Math.max(last.x1, box.x1);
-      last.isFigure &&= isFigure(text);
-    } else blocks.push({ x0: box.x0, x1: box.x1, isFigure: isFigure(text) });
-  }
-  return blocks;
-}
-
-/** Where the cells of a row end; null where its texts do not tell. */
-function chainOf({ first, blocks }: Row, xs: readonly number[]): RowEnds | null {
-  const ends: number[] = [];
-  let end = xs.at(-1)!;
-  for (let i = blocks.length - 1; i >= 0; i--) {
-    const { x0, x1 } = blocks[i]!;
-    const start = x0 + x1 - end;
-    if (start > x0 + reach) return null;
-    const before = blocks[i - 1];
-    if (before === undefined)
-      return Math.abs(start - xs[first]!) < (first === 0 ? endDrift : labelDrift) ? { first, ends } : null;
-    if (start < before.x1 - reach) return null;
-    // One of the lines that other rows have between both texts is meant, if there is any.
-    const known = xs.filter((x) => x > before.x1 - reach && x < x0 + reach);
-    ends.unshift(known.reduce((best, x) => (nearer(x, best, start) ? x : best), known[0] ?? start));
-    end = start;
-  }
-  return null;
-}
-
-const nearer = (x: number, other: number, to: number): boolean => Math.abs(x - to) < Math.abs(other - to);
 
 const totals = /^(?:合\s*计|总\s*计|总\s*分|总\s*得\s*分)$/;
 
@@ -182,7 +111,7 @@ function withRowEnds(
   );
   const at = new Map(xs.map((x, i) => [x, i]));
   const rest = cells
-    .filter(({ row }) => !ends.has(row))
+    .filter(({ row, rowSpan }) => rowSpan > 1 || !ends.has(row))
     .map((cell) => {
       const column = at.get(before[cell.column]!)!;
       return { ...cell, column, columnSpan: at.get(before[cell.column + cell.columnSpan]!)! - column };

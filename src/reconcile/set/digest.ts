@@ -73,6 +73,8 @@ export interface FilingDigest {
   /** How the place of its cells is told: sheets before tables before pages where two extractions disagree. */
   medium: 'sheet' | 'table' | 'page';
   confidence: number;
+  /** How its table parts into rows and columns is in question. */
+  isInQuestion: boolean;
   amounts: readonly SetAmount[];
   indicators: readonly SetIndicator[];
 }

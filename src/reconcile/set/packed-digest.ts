@@ -1,4 +1,5 @@
 import type { Amount, Filing, Indicator, Location, Quantity } from '../../../schemas/index.ts';
+import { filingsInQuestion } from '../in-question.ts';
 import type { Records } from '../index.ts';
 import { filingKey, normalised } from '../keys.ts';
 import type { FilingDigest, SetAmount, SetIndicator, SetValue } from './digest.ts';
@@ -58,7 +59,9 @@ export interface PackedDigest {
 }
 
 /** The filings of one document, or of several, as rules over many compare them. */
-export function digestOf({ filings, amounts, indicators }: Records): PackedDigest {
+export function digestOf(records: Records): PackedDigest {
+  const { filings, amounts, indicators } = records;
+  const doubted = filingsInQuestion(records);
   const sheets: string[] = [];
   const rows = rowsWith(sheets);
   const ofAmounts = Map.groupBy(amounts, ({ filing_id }) => filing_id);
@@ -88,6 +91,7 @@ export function digestOf({ filings, amounts, indicators }: Records): PackedDiges
       },
       medium: mediumOf(filing),
       confidence: filing.confidence,
+      isInQuestion: doubted.has(filing.filing_id),
       amounts: (ofAmounts.get(filing.filing_id) ?? []).filter(({ value }) => value !== null).map(rows.amount),
       indicators: (ofIndicators.get(filing.filing_id) ?? []).map(rows.indicator),
     }),

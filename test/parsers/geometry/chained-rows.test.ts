@@ -70,3 +70,48 @@ test('the name of a total spans the blank cells in whose middle it stands', () =
     [4, 1],
   ]);
 });
+
+/** A table whose first column is a label over all rows, with its other lines where blanks between texts tell them. */
+function labelled(xs: number[], rows: number): Lattice {
+  const ys = Array.from({ length: rows + 1 }, (_, row) => row * 14);
+  const label = { row: 0, column: 0, rowSpan: rows, columnSpan: 1 };
+  const cells = ys.slice(1).flatMap((y1, row) =>
+    xs.slice(2).map((x1, i) => ({
+      row,
+      column: i + 1,
+      rowSpan: 1,
+      columnSpan: 1,
+      box: { x0: xs[i + 1]!, y0: ys[row]!, x1, y1 },
+    })),
+  );
+  return { xs, ys, cells: [{ ...label, box: { x0: xs[0]!, y0: 0, x1: xs[1]!, y1: rows * 14 } }, ...cells] };
+}
+
+test('lines between columns stand where several rows say, and what spans two of these columns is told by them', () => {
+  const rows = [0, 1, 2].flatMap((row) => [
+    text('产出', 80, row),
+    text(['质量指标', '数量', '时效指标'][row]!, 150, row),
+    text('100%', 250, row),
+  ]);
+  const total = [text('合计', 120, 3), text('100', 250, 3)];
+  const { table } = withChainedRows(labelled([0, 60, 92, 196, 300], 4), [...rows, ...total]);
+  expect(table.xs).toEqual([0, 60, 100, 200, 300]);
+  expect(table.cells.find(({ column }) => column === 0)?.rowSpan).toBe(4);
+  expect(spans(table, 2)).toEqual([
+    [1, 1],
+    [2, 1],
+    [3, 1],
+  ]);
+});
+
+test('the row in which a label that spans rows begins has cells as the others', () => {
+  const { table } = withChainedRows(labelled([0, 60, 110, 200, 300], 2), [
+    text('年度资金总额', 130),
+    text('164', 250),
+  ]);
+  expect(table.cells.find(({ column }) => column === 0)?.rowSpan).toBe(2);
+  expect(spans(table).slice(1)).toEqual([
+    [1, 2],
+    [3, 1],
+  ]);
+});

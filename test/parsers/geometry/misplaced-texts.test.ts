@@ -60,3 +60,17 @@ test('a label that reaches out of its rows stands in the middle of more', () => 
   const label = cell(0, 1, 0, 1, [line('产出', 40, 20), line('指标', 40, 32), line('（50', 35, 44)]);
   expect(misplacement(grid([label]))).toBe('rows');
 });
+
+test('texts of a row that stand above one another are of two rows', () => {
+  const total = [cell(0, 1, 1, 1, [line('总分', 140, 12)]), cell(0, 1, 2, 1, [line('100', 235, 12)])];
+  expect(misplacement(grid(total))).toBeNull();
+  expect(misplacement(grid([cell(0, 1, 0, 1, [line('备注', 40, 26)]), ...total]))).toBe('rows');
+});
+
+test('figures over one another, each with a text beside it, are of two rows', () => {
+  const names = cell(0, 1, 0, 1, [line('巡查次数', 20, 13), line('护栏长度', 20, 25)]);
+  const figures = cell(0, 1, 1, 1, [line('12.5', 130, 13), line('12.5', 130, 25)]);
+  expect(misplacement(grid([names, figures]))).toBe('rows');
+  const wrapped = cell(0, 1, 1, 1, [line('123456789', 105, 13), line('12', 140, 25)]);
+  expect(misplacement(grid([names, wrapped]))).toBeNull();
+});
