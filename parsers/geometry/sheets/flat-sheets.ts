@@ -59,7 +59,8 @@ const fewestLines = 3;
 export function flatSheets(marks: PageMarks, before: Division | null): FlatSheets | null {
   const written = marks.glyphs.filter(({ text }) => text.trim() !== '').map(({ box }) => box);
   if (written.length < fewestCharacters) return null;
-  const page: Drawn = { marks, written, size: Math.max(...marks.glyphs.map(({ size }) => size)) };
+  const size = marks.glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);
+  const page: Drawn = { marks, written, size, gutters: { x: new Map(), y: new Map() } };
   if (before && isParted(page, before)) return sheetsOf(page, before);
   const found = divisions.flatMap((division) => {
     const sheets = isParted(page, division) ? sheetsOf(page, division) : null;
@@ -82,6 +83,8 @@ interface Drawn {
   marks: PageMarks;
   written: readonly Box[];
   size: number;
+  /** Those that were measured, by place. */
+  gutters: Record<'x' | 'y', Map<number, number>>;
 }
 
 /** Whether nothing runs across where the sheets would meet. */
@@ -89,12 +92,7 @@ function isParted(page: Drawn, { columns, rows }: Division): boolean {
   const { width, height } = page.marks;
   const isClear = (cut: number, axis: 'x' | 'y'): boolean => {
     const [from, to] = axis === 'x' ? (['x0', 'x1'] as const) : (['y0', 'y1'] as const);
-    const left = Math.max(0, ...page.written.filter((box) => box[from] < cut).map((box) => box[to]));
-    const right = Math.min(
-      axis === 'x' ? width : height,
-      ...page.written.filter((box) => box[from] >= cut).map((box) => box[from]),
-    );
-    if (left > cut || right - left < Math.max(leastGutter[axis], gutterSize * page.size)) return false;
+    if (gutterAt(page, cut, axis) < Math.max(leastGutter[axis], gutterSize * page.size)) return false;
     const { rulings, fills, images } = page.marks;
     const areas = [...fills.filter(({ colour }) => colour !== '#ffffff').map(({ box }) => box), ...images];
     return (
@@ -107,6 +105,26 @@ function isParted(page: Drawn, { columns, rows }: Division): boolean {
   return (
     cuts(columns, width).every((x) => isClear(x, 'x')) && cuts(rows, height).every((y) => isClear(y, 'y'))
   );
+}
+
+/** Width of the white between what is written before and behind a place; 0 where something is written on it. */
+function gutterAt({ marks, written, gutters }: Drawn, cut: number, axis: 'x' | 'y'): number {
+  const known = gutters[axis].get(cut);
+  if (known !== undefined) return known;
+  const [from, to] = axis === 'x' ? (['x0', 'x1'] as const) : (['y0', 'y1'] as const);
+  let left = 0;
+  let right = axis === 'x' ? marks.width : marks.height;
+  // Most pages are no sheets: the first character on the place tells.
+  for (const box of written) {
+    if (box[from] >= cut) right = Math.min(right, box[from]);
+    else if (box[to] <= cut) left = Math.max(left, box[to]);
+    else {
+      left = right;
+      break;
+    }
+  }
+  gutters[axis].set(cut, right - left);
+  return right - left;
 }
 
 function runsAcross({ orientation, start, end }: Ruling, cut: number, axis: 'x' | 'y'): boolean {
