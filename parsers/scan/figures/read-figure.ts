@@ -11,7 +11,7 @@ import { figuresOf } from './figures-of-line.ts';
 import { hasPaleMinus, paleMinus } from './pale-minus.ts';
 import { type SeenTwice, seenTwice, withLonePerCent, withNoughts } from './seen-twice.ts';
 import { isNoFigure, misreadCommas, pointsOfThree } from './separators.ts';
-import { withSignsReadAsTwo } from './sign-two.ts';
+import { withSignsReadAsTwo } from './signs-by-lean.ts';
 
 /** A line whose figures were looked at a second time. */
 export interface CheckedText {

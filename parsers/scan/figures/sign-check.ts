@@ -1,8 +1,8 @@
 import type { Area, Raster } from '../image/raster.ts';
 import type { PlacedCharacter, PlacedLine } from '../lines/read-text.ts';
 import { footOfPlus } from './plus-minus.ts';
-import { leanOf } from './sign-lean.ts';
-import { type Sign, signOf } from './signs.ts';
+import { barred, leanOf } from './sign-lean.ts';
+import { signOf } from './signs.ts';
 
 /** What a sign is worth that reader and shape agree on, and one that the shape decides against an unsure reader. */
 const agreed = 0.98;
@@ -166,8 +166,6 @@ const isPlus = (text: string): boolean => /^[+＋]$/.test(text);
 const isWave = (text: string): boolean => /^[~～〜]$/.test(text);
 const isDash = (text: string): boolean => isWave(text) || /^[-—–―一－]$/.test(text);
 const plainSign = (text: string): string => text.normalize('NFKC');
-/** Forms print ≥ and ≤ far more often than > and <. */
-const barred = (lean: '>' | '<'): Sign => (lean === '>' ? '≥' : '≤');
 const singleBar = (sign: string): string => sign.replace('≧', '≥').replace('≦', '≤');
 
 /** Whether a figure or another dash stands behind a character, or before it: 一 in a word is no dash. */

@@ -43,3 +43,6 @@ function middlesOf({ data, width }: Raster, { x0, x1, y0, y1 }: Area): (number |
     return count === 0 ? null : sum / count / (x1 - x0);
   });
 }
+
+/** Forms print ≥ and ≤ far more often than > and <. */
+export const barred = (lean: '>' | '<'): '≥' | '≤' => (lean === '>' ? '≥' : '≤');

@@ -5,6 +5,7 @@ import { type CheckedText, checkedFigures } from '../figures/read-figure.ts';
 import { largeEnough } from '../figures/seen-twice.ts';
 import { withSigns } from '../figures/sign-check.ts';
 import { signOf } from '../figures/signs.ts';
+import { withLoneSign } from '../figures/signs-by-lean.ts';
 import { voteOn } from '../glyphs/glyph-vote.ts';
 import { inDoubtOfPerMille, perMilleIn, withPerMille } from '../glyphs/per-mille.ts';
 import { withPowers } from '../glyphs/raised-powers.ts';
@@ -46,7 +47,7 @@ export async function readLine(page: CleanPage, line: InkLine): Promise<LineRead
   if (looked.characters.length === 0) return { ...unreadInk(page, glyphs, area, em), area, em };
   const signed = withSigns(page.ink, glyphs, figureInLetters(page, area, glyphs, looked, em), em);
   const seen = withPerMille(page, glyphs, withPowers(page, glyphs, signed, em), em);
-  const figures = await checkedFigures(page, area, glyphs, seen, em);
+  const figures = withLoneSign(page.ink, glyphs, await checkedFigures(page, area, glyphs, seen, em));
   const checked = seen.isOpen ? inDoubtOfPerMille(figures) : figures;
   return { ...inDoubtOfBar(withCutHead(checked, line.flush === true, em), em), area, em };
 }

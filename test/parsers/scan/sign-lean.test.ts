@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withSigns } from '../../../parsers/scan/figures/sign-check.ts';
 import { leanOf } from '../../../parsers/scan/figures/sign-lean.ts';
-import { withSignsReadAsTwo } from '../../../parsers/scan/figures/sign-two.ts';
+import { withLoneSign, withSignsReadAsTwo } from '../../../parsers/scan/figures/signs-by-lean.ts';
 import type { Raster } from '../../../parsers/scan/image/raster.ts';
 
 /** Ink of a drawing, `#` dark. */
@@ -81,6 +81,27 @@ describe('a 2 before digits', () => {
   it('stays where its glyph alone is one, or its shape is that of no sign', () => {
     expect(read(narrow, { text: '2', confidence: 0.97 })[0]).toEqual(['2', 0.97]);
     expect(read(two, { text: '', confidence: 0 })[0]).toEqual(['2', 0.97]);
+  });
+});
+
+describe('a letter alone', () => {
+  const read = (rows: readonly string[], text: string) => {
+    const ink = drawn(rows);
+    return withLoneSign(ink, [whole(ink)], { text, confidence: 0.9, doubt: null, alternatives: [] });
+  };
+
+  it('is the sign that points the same way, in doubt', () => {
+    expect(read(mirrored(narrow), 'M')).toMatchObject({
+      text: '≤',
+      confidence: 0.7,
+      doubt: 'a sign by its shape, read as M',
+    });
+    expect(read(narrow, 'M')).toMatchObject({ text: '≥', alternatives: [{ text: 'M' }] });
+  });
+
+  it('stays where it points nowhere, and a digit that no sign is like stays too', () => {
+    expect(read(two, 'Z')).toMatchObject({ text: 'Z', doubt: null });
+    expect(read(narrow, '7')).toMatchObject({ text: '7', doubt: null });
   });
 });
 
