@@ -194,6 +194,18 @@ describe('a list mark that was read as dashes', () => {
   });
 });
 
+describe('a figure in doubt', () => {
+  it('is no label, though another reading of it could be one', () => {
+    const target = { text: '>=92%', confidence: 0.7, also: '>-92%' };
+    const source = document([
+      ['三级指标', '指标值', '单位'],
+      ['读者满意度', target, '%'],
+      ['读者人数', '365', '人'],
+    ]);
+    expect(withKnownWords(source)).toBe(source);
+  });
+});
+
 describe('a letter in a column of signs', () => {
   const rows: (string | Look)[][] = [
     ['三级指标', '指标性质', '指标值', '单位'],

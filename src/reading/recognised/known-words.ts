@@ -113,7 +113,8 @@ function isAmongLabels(cell: Cell, known: ReadonlySet<Cell>): boolean {
 
 /** The one known label that a doubtful cell may read; null where it is known already, or none or several would do. */
 function labelOf({ text, confidence, alternatives = [] }: Cell): string | null {
-  if (text.length < shortest || isKnown(text)) return null;
+  // A figure is no label, though another reading of it ends in what could be one (>=92% and >-92%).
+  if (text.length < shortest || !/\p{Script=Han}/u.test(text) || isKnown(text)) return null;
   const seen = alternatives
     .map((reading) => reading.text)
     .filter((other) => differsInOne(text, other) && isKnown(other));

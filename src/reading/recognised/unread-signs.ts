@@ -14,9 +14,9 @@ const sureSign = 0.9;
 
 const sign = /^[<>=≤≥≦≧]$/;
 
-/** What readers see in signs whose bar ran into the chevron or was lost; a bar is never added to a > by dirt. */
+/** What readers see in signs whose bar ran into the chevron or was lost; a bar is never added to a > by dirt. An M may be either (≦ in narrow faces). */
 const likelySigns: readonly (readonly [RegExp, string])[] = [
-  [/^[>VvNM]$/, '≥'],
+  [/^[>VvN]$/, '≥'],
   [/^[<AΛ人入八]$/, '≤'],
 ];
 
