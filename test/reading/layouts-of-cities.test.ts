@@ -178,20 +178,22 @@ describe('who and when', () => {
     expect(readout.filings[0]?.organisation).toBe('青禾县水利局');
   });
 
-  test.each(['（2031年1-7月）', '监控时点：2031年8月31日'])(
-    'the year of %s beside the unit of money',
-    (year) => {
-      const readout = read(
-        '项目支出绩效运行监控表',
-        grid(`
+  test.each([
+    '（2031年1-7月）',
+    '监控时点：2031年8月31日',
+    '监控期间：2031年1月1日至2031年6月30日',
+    '考核年度：2031年',
+  ])('the year of %s beside the unit of money', (year) => {
+    const readout = read(
+      '项目支出绩效运行监控表',
+      grid(`
  | ${year} | | | | 单位：万元 |
  | 项目名称 | 技能培训 | < | < | < |
  | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 |
  | 产出指标 | 数量指标 | 培训人次 | 4200人次 | 2078人次 |`),
-      );
-      expect(readout.filings[0]?.year).toBe(2031);
-    },
-  );
+    );
+    expect(readout.filings[0]?.year).toBe(2031);
+  });
 
   test('a title that says more than the kind of form names its project', () => {
     const form = (title: string) =>
