@@ -1,10 +1,18 @@
 // Rules over many documents on generated filings: time and memory, near linear or not.
-//   node --expose-gc scripts/bench-set.ts [FILINGS …]      10000 and 100000 where none are given
+//   node --expose-gc scripts/bench-set.ts [--shape SHAPE] [FILINGS …]      10000 and 100000 where none are given
+// SHAPE: `units` (ten filings a unit, as given), `namesakes` (all units bear one name, each under a department of its own),
+// `supervisor` (one name, one department, as many projects as there are filings), `wholes` (one unit, half of its filings
+// forms of the whole department).
+import { parseArgs } from 'node:util';
 import type { Amount, Filing, Indicator, Location } from '../schemas/index.ts';
 import { filingSet, type Records } from '../src/reconcile/index.ts';
 
 const megabyte = 2 ** 20;
-const sizes = process.argv.slice(2).map(Number);
+const { values, positionals } = parseArgs({
+  options: { shape: { type: 'string', default: 'units' } },
+  allowPositionals: true,
+});
+const sizes = positionals.map(Number);
 
 for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
   globalThis.gc?.();
@@ -14,7 +22,7 @@ for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
   const set = filingSet();
   for (let i = 0; i < size; i++) {
     const start = performance.now();
-    const records = invented(i);
+    const records = shaped(invented(i), i);
     making += performance.now() - start;
     set.add(records);
   }
@@ -26,6 +34,7 @@ for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
   for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
   process.stdout.write(
     `${JSON.stringify({
+      shape: values.shape,
       filings: size,
       add_ms: Math.round(added - began - making),
       conclude_ms: Math.round(ended - added),
@@ -37,6 +46,20 @@ for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) {
       findings: Object.fromEntries(rules),
     })}\n`,
   );
+}
+
+/** The same filings under the names of another shape. */
+function shaped(records: Records, i: number): Records {
+  const of = records.filings[0]!;
+  const unit = Math.floor(i / 10);
+  if (values.shape === 'namesakes')
+    Object.assign(of, { organisation: '图书馆', supervisor: `第${unit}县文旅委` });
+  if (values.shape === 'supervisor') of.organisation = '图书馆';
+  if (values.shape === 'wholes') {
+    of.organisation = '青禾县图书馆';
+    if (i % 2 === 0) Object.assign(of, { form_type: 'department_targets', project: null });
+  }
+  return records;
 }
 
 /**

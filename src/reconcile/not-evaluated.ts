@@ -48,6 +48,7 @@ export const notEvaluatedReasons = {
   'no list of projects': '没有项目清单',
   'no points below the level': '该级以下没有分值',
   'no project spending': '没有项目支出',
+  'several forms of the department may be meant': '部门整体表有多份，无从确定是哪一份',
   'no score': '没有得分',
   'no single total score': '总分不唯一',
   'no total score is printed': '未列出总分',

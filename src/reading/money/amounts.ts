@@ -7,13 +7,8 @@ import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import { type AsideColumn, asideColumns } from './aside-columns.ts';
 import { settleChanges } from './columns/changes.ts';
-import {
-  columnSpan,
-  isIndexRow,
-  type MoneyHalf,
-  moneyHalves,
-  numberedColumns,
-} from './columns/money-columns.ts';
+import { isIndexRow, numberedColumns } from './columns/index-rows.ts';
+import { columnSpan, type MoneyHalf, moneyHalves } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
 import { addFactors, type FactorColumns, factorColumns } from './factors.ts';
 import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from './figures.ts';

@@ -49,16 +49,10 @@ export function draftFigures(
     const draft: Draft = shared
       ? { ...shared, sighting, gap, sentence }
       : {
-          sighting,
-          role: cue?.role ?? 'stated',
-          item: null,
+          ...unnamed(sighting, cue, cue === null && leadsToBase(gap, current, before)),
           year: current,
-          cue,
           gap,
           sentence,
-          subject: null,
-          isBase: cue === null && leadsToBase(gap, current, before),
-          base: null,
         };
     from = sighting.end;
     drafts.push(draft);
@@ -73,6 +67,15 @@ export function draftFigures(
     from = nameAround(drafts, index, { text, lead, names, clauseStart: sighting.start - clause.length });
   }
   return drafts;
+}
+
+/** A figure before anything is known of it but what leads to it. */
+function unnamed(
+  sighting: Sighting,
+  cue: Cue | null,
+  isBase: boolean,
+): Omit<Draft, 'year' | 'gap' | 'sentence'> {
+  return { sighting, role: cue?.role ?? 'stated', item: null, cue, subject: null, isBase, base: null };
 }
 
 /** What stands around a figure that no cue speaks for. */

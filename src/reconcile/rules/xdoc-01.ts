@@ -1,7 +1,7 @@
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import { asIn, cell, report, shown } from '../set/say.ts';
-import { listedAs, listedProjects, listsWithProjects } from '../set/siblings.ts';
+import { formsListed, listedAs, listedProjects, listsWithProjects } from '../set/siblings.ts';
 import { fundingOf } from '../set/years.ts';
 
 /** The budget of a project in its own form is that in the list of its department. */
@@ -24,7 +24,7 @@ export const XDOC_01: SetRule = {
   check: ({ index }) =>
     listsWithProjects(index).flatMap(({ department, projects }) => {
       const listed = listedProjects(department);
-      return projects.flatMap((project): Outcome[] => {
+      return formsListed(listed, projects).flatMap((project): Outcome[] => {
         const found = listedAs(listed, project.project);
         if (found === null) return [];
         const year = fundingOf(project, 'current', 'annual_budget', 'budget', 'initial_budget');

@@ -1,9 +1,10 @@
 import { moneySize } from '../facts/units.ts';
+import { keptWith } from '../remembered.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { inUnitOf, isSame, sized, sum } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import { cell, report, shown } from '../set/say.ts';
-import { departmentsWithProjects, listedProjects } from '../set/siblings.ts';
+import { departmentsWithProjects, isOneOfMany, listedProjects } from '../set/siblings.ts';
 import { amountOf, fundingOf } from '../set/years.ts';
 
 /** The project forms of a unit add up to the project spending of its department form. */
@@ -30,17 +31,12 @@ export const XDOC_02: SetRule = {
       if (projects.length < XDOC_02.parameters.least!.value) return [];
       const spending = projectSpending(department);
       if (spending === null) return [notEvaluated(department.filingId, 'no project spending')];
-      const budgets = projects.map((project) => ({
-        project,
-        figure: fundingOf(project, 'current', 'annual_budget', 'budget'),
-      }));
-      const known = budgets.flatMap(({ project, figure }) =>
-        figure === null || moneySize(figure.unit) === null ? [] : [{ project, figure }],
-      );
-      if (known.length < budgets.length || moneySize(spending.unit) === null) {
+      if (isOneOfMany(index, department))
+        return [notEvaluated(department.filingId, 'several forms of the department may be meant')];
+      const { known, total } = fundedIn(projects);
+      if (known.length < projects.length || moneySize(spending.unit) === null) {
         return [notEvaluated(department.filingId, 'a project form has no budget of the year')];
       }
-      const total = sum(known.map(({ figure }) => figure));
       const whole = sized(spending);
       if (isSame(total, whole)) return [passed(department.filingId)];
       const missing = missingForms(department, projects);
@@ -70,6 +66,15 @@ export const XDOC_02: SetRule = {
     }),
 };
 
+/** What the forms of projects are funded with, those without a budget in money left out. */
+const fundedIn = keptWith((projects: readonly FilingDigest[]) => {
+  const known = projects.flatMap((project) => {
+    const figure = fundingOf(project, 'current', 'annual_budget', 'budget');
+    return figure === null || moneySize(figure.unit) === null ? [] : [{ project, figure }];
+  });
+  return { known, total: sum(known.map(({ figure }) => figure)) };
+});
+
 function projectSpending(department: FilingDigest): SetAmount | null {
   return amountOf(
     department,
@@ -85,5 +90,6 @@ function projectSpending(department: FilingDigest): SetAmount | null {
 function missingForms(department: FilingDigest, projects: readonly FilingDigest[]): number | null {
   const { projects: listed } = listedProjects(department);
   if (listed.size === 0) return null;
-  return [...listed.keys()].filter((name) => !projects.some(({ project }) => project === name)).length;
+  const names = new Set(projects.map(({ project }) => project));
+  return [...listed.keys()].filter((name) => !names.has(name)).length;
 }

@@ -1,3 +1,4 @@
+import { keptWith } from '../remembered.ts';
 import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
@@ -27,10 +28,7 @@ export const XDOC_04: SetRule = {
       if (evaluation.family !== 'evaluation' || evaluation.organisation === '') return [];
       const executed = fundingOf(evaluation, 'executed');
       if (executed === null) return [];
-      const accounts = index
-        .ofUnit(evaluation, 'money')
-        .map((form) => ({ form, booked: bookedOf(form, evaluation) }))
-        .filter((found): found is { form: FilingDigest; booked: SetAmount } => found.booked !== null);
+      const accounts = bookedIn(index.ofUnit(evaluation, 'money'))(evaluation);
       if (accounts.length === 0) return [];
       const like = accounts.filter(({ booked }) => comparable(booked.unit, executed.unit));
       const [first] = like;
@@ -68,16 +66,31 @@ export const XDOC_04: SetRule = {
 
 const SPENDING = /^(?:本年)?支出(?:合计|总计)$|^部门整体支出$/;
 
-function bookedOf(form: FilingDigest, evaluation: FilingDigest): SetAmount | null {
-  const ofProject = evaluation.formType === 'project_self_evaluation';
-  return amountOf(
-    form,
-    ({ item, measure, year, fund }) =>
-      measure === 'final' &&
-      year === evaluation.year &&
-      fund === null &&
-      (ofProject
-        ? evaluation.project !== '' && projectKey(item) === evaluation.project
-        : SPENDING.test(item.replace(/\s/g, ''))),
-  );
+interface Booked {
+  form: FilingDigest;
+  booked: SetAmount;
 }
+
+/** Finds what the accounts of a unit and year have for a project or the whole, one figure a form; of a form where they differ none. */
+const bookedIn = keptWith((forms: readonly FilingDigest[]) => {
+  const all = forms.flatMap((form) =>
+    form.amounts
+      .filter(({ measure, fund }) => measure === 'final' && fund === null)
+      .map((booked): Booked => ({ form, booked })),
+  );
+  const byItem = Map.groupBy(all, ({ booked: { item, year } }) => `${projectKey(item)}|${year}`);
+  const wholes = all.filter(({ booked }) => SPENDING.test(booked.item.replace(/\s/g, '')));
+  const byYear = Map.groupBy(wholes, ({ booked }) => booked.year);
+  return ({ formType, project, year }: FilingDigest): Booked[] => {
+    const found =
+      formType !== 'project_self_evaluation'
+        ? byYear.get(year)
+        : project === ''
+          ? []
+          : byItem.get(`${project}|${year}`);
+    return [...Map.groupBy(found ?? [], ({ form }) => form).values()].flatMap((own) => {
+      const booked = amountOf({ amounts: own.map((one) => one.booked) }, () => true);
+      return booked === null ? [] : [{ form: own[0]!.form, booked }];
+    });
+  };
+});

@@ -2,6 +2,7 @@ import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { inUnitOf, isSame, sized, sum } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import { cell, report, shown } from '../set/say.ts';
+import { isOneOfMany } from '../set/siblings.ts';
 import { departmentTotal } from '../set/totals.ts';
 
 /** The budgets of the units below a department make up that of the department. */
@@ -27,6 +28,8 @@ export const XDOC_06: SetRule = {
         index.supervised.get(`${department.organisation}|${department.year ?? ''}`) ?? []
       ).filter((unit) => unit.formType === 'department_targets' && unit !== department);
       if (units.length < XDOC_06.parameters.least!.value) return [];
+      if (isOneOfMany(index, department))
+        return [notEvaluated(department.filingId, 'several forms of the department may be meant')];
       const whole = departmentTotal(department);
       const parts = units.map((unit) => ({ unit, figure: departmentTotal(unit) }));
       const known = parts.filter(

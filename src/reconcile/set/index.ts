@@ -1,5 +1,7 @@
 import type { Evidence } from '../../../schemas/index.ts';
+import { entry, keptWith } from '../remembered.ts';
 import type { FilingDigest } from './digest.ts';
+import { type Bearer, type Bearers, bearersOf } from './kin.ts';
 import { type Family, isAlike } from './names.ts';
 import { type Packed, unpackPlace } from './place.ts';
 import { type Twins, twinsOf } from './twins.ts';
@@ -11,12 +13,14 @@ export interface SetIndex {
   filings: readonly FilingDigest[];
   /** Filings that arrived more than once. */
   twins: readonly Twins[];
-  /** The filings of one family of the unit and year of one of them. */
+  /** The filings of one family of the unit and year of one of them: the same array for all of them. */
   ofUnit: (filing: FilingDigest, family: Family) => readonly FilingDigest[];
   /** Whether two filings whose units bear one name can be of one. */
   isOneUnit: SameUnit;
   /** By unit, all years, in order of the year. */
   units: ReadonlyMap<string, readonly FilingDigest[]>;
+  /** Of a name in `units`: who bears it. */
+  bearers: (unit: string) => Bearers;
   /** By project and year, whoever filed it. */
   projects: ReadonlyMap<string, readonly FilingDigest[]>;
   /** By code of the project. */
@@ -40,17 +44,17 @@ export function setIndex(all: readonly FilingDigest[]): SetIndex {
   const isOneUnit = unitsApart(filings);
   const units = groups(filings, (filing) => (filing.organisation === '' ? null : unitOf(filing)));
   for (const group of units.values()) group.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const keyOf = (filing: FilingDigest, family: Family): string =>
-    `${unitOf(filing)}|${filing.year ?? ''}|${family}`;
-  const byFamily = groups(filings, (filing) =>
-    filing.organisation === '' ? null : keyOf(filing, filing.family),
-  );
+  const known = new Map<string, Bearers>();
+  const bearers = (unit: string): Bearers =>
+    entry(known, unit, () => bearersOf(units.get(unit) ?? [], isOneUnit));
   return {
     filings,
     twins,
     units,
-    ofUnit: (filing, family) =>
-      (byFamily.get(keyOf(filing, family)) ?? []).filter((other) => isOneUnit(filing, other)),
+    bearers,
+    ofUnit: filingsOfUnits(filings, (filing) =>
+      filing.organisation === '' ? null : bearers(unitOf(filing)),
+    ),
     isOneUnit,
     projects: groups(filings, ({ project, year }) => (project === '' ? null : `${project}|${year ?? ''}`)),
     codes: groups(filings, ({ projectCode }) => projectCode),
@@ -64,6 +68,29 @@ export function setIndex(all: readonly FilingDigest[]): SetIndex {
       source: unpackPlace(place, sheets),
       document_id: documentId,
     }),
+  };
+}
+
+/** In the order of the set; found once for all filings of a unit that ask. */
+function filingsOfUnits(
+  filings: readonly FilingDigest[],
+  bearersFor: (filing: FilingDigest) => Bearers | null,
+): SetIndex['ofUnit'] {
+  const places = new Map(filings.map((filing, place) => [filing, place]));
+  const keyOf = (year: number | null, family: Family): string => `${year ?? ''}|${family}`;
+  const byFamily = keptWith((bearer: Bearer) =>
+    Map.groupBy(bearer.filings, ({ year, family }) => keyOf(year, family)),
+  );
+  const found = keptWith((_: Bearer) => new Map<string, readonly FilingDigest[]>());
+  return (filing, family) => {
+    const bearers = bearersFor(filing);
+    if (bearers === null) return [];
+    const key = keyOf(filing.year, family);
+    return entry(found(bearers.bearerOf(filing)), key, () =>
+      [...bearers.kin(filing)]
+        .flatMap((bearer) => byFamily(bearer).get(key) ?? [])
+        .sort((a, b) => places.get(a)! - places.get(b)!),
+    );
   };
 }
 

@@ -47,6 +47,9 @@ export function maySameName(a: string, b: string): boolean {
   return short.length >= SHORTEST_STUMP && long.startsWith(short);
 }
 
+/** What names that may be one begin with alike: a name of fewer characters is the same only where it is equal. */
+export const stumpOf = (name: string): string => name.slice(0, SHORTEST_STUMP);
+
 /** 县图书馆 and 云溪县图书馆, one of them without the place. */
 export function isAbbreviated(a: string, b: string): boolean {
   return a !== '' && b !== '' && (a.endsWith(b) || b.endsWith(a));

@@ -1,7 +1,7 @@
-import { entry } from '../remembered.ts';
+import { entry, keptWith } from '../remembered.ts';
 import type { FilingDigest, SetAmount } from './digest.ts';
 import type { SetIndex } from './index.ts';
-import { isAdjusted, maySameName, projectKey } from './names.ts';
+import { isAdjusted, maySameName, projectKey, stumpOf } from './names.ts';
 import { onlyOne, subjectsOf } from './subjects.ts';
 
 /** A form of a whole department or a table of projects, and the projects that it lists with their budgets of the year. */
@@ -49,15 +49,18 @@ export function listsWithProjects(
   return [...departmentsWithProjects(index), ...tables];
 }
 
-function projectsOf(index: SetIndex, department: FilingDigest): FilingDigest[] {
-  return index
-    .ofUnit(department, 'targets')
-    .filter(
-      (filing) => filing.formType === 'project_targets' && filing.project !== '' && !isAdjusted(filing),
-    );
+/** Forms of projects, not adjusted, among the forms of a unit and year. */
+const projectForms = keptWith((forms: readonly FilingDigest[]) =>
+  forms.filter(
+    (filing) => filing.formType === 'project_targets' && filing.project !== '' && !isAdjusted(filing),
+  ),
+);
+
+function projectsOf(index: SetIndex, department: FilingDigest): readonly FilingDigest[] {
+  return projectForms(index.ofUnit(department, 'targets'));
 }
 
-/** Departments of a unit and year, with the forms of its projects. */
+/** Departments of a unit and year, with the forms of its projects: one array for all departments that have the same. */
 export function departmentsWithProjects(
   index: SetIndex,
 ): { department: FilingDigest; projects: readonly FilingDigest[] }[] {
@@ -66,15 +69,45 @@ export function departmentsWithProjects(
     .map((department) => ({ department, projects: projectsOf(index, department) }));
 }
 
+/** A department alone and with its units, each before and after its budget was adjusted. */
+const MOST_DEPARTMENTS = 4;
+
+const departmentForms = keptWith(
+  (forms: readonly FilingDigest[]) =>
+    forms.filter(({ formType }) => formType === 'department_targets').length,
+);
+
+/** Whether a unit has so many forms of the whole department for the year that none of them is known to be meant. */
+export function isOneOfMany(index: SetIndex, department: FilingDigest): boolean {
+  return departmentForms(index.ofUnit(department, 'targets')) > MOST_DEPARTMENTS;
+}
+
+/** Names by what a name that was cut off has of them. */
+const byStump = keptWith(({ projects }: Listed) => Map.groupBy(projects.keys(), stumpOf));
+
 /** The listed budgets of a project; `surely` is false where the name may be that of another one, which begins alike. */
 export function listedAs(
-  { projects }: Listed,
+  listed: Listed,
   project: string,
 ): { budgets: readonly SetAmount[]; surely: boolean } | null {
+  const { projects } = listed;
   const exact = projects.get(project);
   if (exact !== undefined) return { budgets: exact, surely: true };
-  const found = [...projects].filter(([name]) => maySameName(name, project));
-  return found.length === 1 ? { budgets: found[0]![1], surely: false } : null;
+  const near = byStump(listed).get(stumpOf(project)) ?? [];
+  const found = near.filter((name) => maySameName(name, project));
+  return found.length === 1 ? { budgets: projects.get(found[0]!)!, surely: false } : null;
+}
+
+const formsByStump = keptWith((forms: readonly FilingDigest[]) =>
+  Map.groupBy(forms.entries(), ([, { project }]) => stumpOf(project)),
+);
+
+/** The forms whose project may be listed, in their order. */
+export function formsListed({ projects }: Listed, forms: readonly FilingDigest[]): FilingDigest[] {
+  const byName = formsByStump(forms);
+  const stumps = new Set(Array.from(projects.keys(), stumpOf));
+  const found = [...stumps].flatMap((stump) => byName.get(stump) ?? []);
+  return found.sort(([a], [b]) => a - b).map(([, form]) => form);
 }
 
 export interface EvaluatedPair {
@@ -85,16 +118,13 @@ export interface EvaluatedPair {
 
 /** The target form and what follows it, of one project or department and year; none where several could be meant, or one was adjusted. */
 export function evaluatedPairs(index: SetIndex): EvaluatedPair[] {
-  return [...index.units.values()].flatMap((group) => {
-    const subjects = subjectsOf(group);
+  return [...index.units].flatMap(([unit, group]) => {
+    const subjects = subjectsOf(group, index.bearers(unit));
     return group.flatMap((evaluated): EvaluatedPair[] => {
       const { family, formType, year } = evaluated;
       if (family !== 'evaluation' && family !== 'monitoring') return [];
       const wanted = formType.replace('self_evaluation', 'targets');
-      const planned = onlyOne(
-        subjects(evaluated, wanted, year),
-        (other) => isSameProject(other, evaluated) && index.isOneUnit(evaluated, other),
-      );
+      const planned = onlyOne(subjects(evaluated, wanted, year), (other) => isSameProject(other, evaluated));
       return planned === null || isAdjusted(planned) ? [] : [{ planned, evaluated }];
     });
   });

@@ -1,4 +1,6 @@
+import { keptWith } from '../remembered.ts';
 import type { FilingDigest } from './digest.ts';
+import type { Bearers } from './kin.ts';
 
 /** Filings of one form and year that may be of the project of another, by its name or its code; of no project where that has none. */
 export type Subjects = (
@@ -7,17 +9,27 @@ export type Subjects = (
   year: number | null,
 ) => Generator<FilingDigest, void>;
 
-/** Finds filings of a unit by form, year and project, so that no rule walks all of a unit for each of its filings. */
-export function subjectsOf(filings: readonly FilingDigest[]): Subjects {
+/** Finds filings of one unit by form, year and project, so that no rule walks all that bear its name for each of its filings. */
+export function subjectsOf(filings: readonly FilingDigest[], { bearerOf, kin }: Bearers): Subjects {
   const named = Map.groupBy(filings, ({ formType, year, project }) => `${formType}|${year}|${project}`);
   const coded = Map.groupBy(
     filings.filter(({ projectCode }) => projectCode !== null),
     ({ formType, year, projectCode }) => `${formType}|${year}|${projectCode}`,
   );
+  const parted = keptWith((forms: FilingDigest[]) => Map.groupBy(forms, bearerOf));
+  function* ofKin(of: FilingDigest, forms: FilingDigest[] | undefined): Generator<FilingDigest, void> {
+    if (forms === undefined) return;
+    const own = kin(of);
+    const byBearer = parted(forms);
+    // Whichever is fewer: one project of many units, or many projects of few.
+    if (byBearer.size < own.size) {
+      for (const [bearer, found] of byBearer) if (own.has(bearer)) yield* found;
+    } else for (const bearer of own) yield* byBearer.get(bearer) ?? [];
+  }
   return function* (of, formType, year) {
-    yield* named.get(`${formType}|${year}|${of.project}`) ?? [];
+    yield* ofKin(of, named.get(`${formType}|${year}|${of.project}`));
     if (of.projectCode === null) return;
-    for (const other of coded.get(`${formType}|${year}|${of.projectCode}`) ?? [])
+    for (const other of ofKin(of, coded.get(`${formType}|${year}|${of.projectCode}`)))
       if (other.project !== of.project) yield other;
   };
 }

@@ -76,7 +76,11 @@ function codesAgree(a: FilingDigest, b: FilingDigest): boolean | null {
   return one.startsWith(other) || other.startsWith(one);
 }
 
-function supervisorsAgree({ supervisor: a }: FilingDigest, { supervisor: b }: FilingDigest): boolean | null {
+/** Whether the departments above two filings can be one; null where one of them has none. */
+export function supervisorsAgree(
+  { supervisor: a }: FilingDigest,
+  { supervisor: b }: FilingDigest,
+): boolean | null {
   if (a === '' || b === '') return null;
   if (a === b || isAbbreviated(a, b)) return true;
   // 青禾县民政局 and 白鹭县民政局 are alike, and two.

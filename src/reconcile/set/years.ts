@@ -18,8 +18,8 @@ export function yearPairs(index: SetIndex): readonly YearPair[] {
   const kept = CACHE.get(index);
   if (kept !== undefined) return kept;
   const pairs: YearPair[] = [];
-  for (const group of index.units.values()) {
-    const subjects = subjectsOf(group);
+  for (const [unit, group] of index.units) {
+    const subjects = subjectsOf(group, index.bearers(unit));
     const before = (
       current: FilingDigest,
       formType: string,
@@ -27,7 +27,7 @@ export function yearPairs(index: SetIndex): readonly YearPair[] {
     ): FilingDigest | null =>
       onlyOne(
         subjects(current, formType, current.year! - 1),
-        (other) => isWanted(other) && sameSubject(current, other) && index.isOneUnit(current, other),
+        (other) => isWanted(other) && sameSubject(current, other),
       );
     for (const current of group) {
       if (current.year === null) continue;
@@ -55,7 +55,10 @@ function sameSubject(a: FilingDigest, b: FilingDigest): boolean {
 }
 
 /** The only figure of that key, measure and year; null where there is none or several differ. */
-export function amountOf(filing: FilingDigest, test: (amount: SetAmount) => boolean): SetAmount | null {
+export function amountOf(
+  filing: Pick<FilingDigest, 'amounts'>,
+  test: (amount: SetAmount) => boolean,
+): SetAmount | null {
   const found = filing.amounts.filter(test);
   const [first] = found;
   if (first === undefined) return null;

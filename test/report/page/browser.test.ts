@@ -204,4 +204,35 @@ describe.skipIf(chromiumPath === null)('in a browser', { timeout: patience }, ()
     expect(await page.locator('#tab-documents small').textContent()).toBe('125 / 1000');
     expect(told).toEqual([]);
   });
+
+  test('the keyboard keeps its place in a run: on the head it sorts by, the filter that a bar sets, the tabs', async () => {
+    const { page } = await open(runText(40));
+    await page.waitForSelector('tr[data-index]');
+    const focused = (what: string) => page.evaluate(`document.activeElement.${what}`);
+    await page.locator('thead button').nth(1).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused('parentElement.ariaSort')).toBe('ascending');
+    await page.keyboard.press('Enter');
+    expect(await focused('parentElement.ariaSort')).toBe('descending');
+    await page.locator('button[data-facet=organisation]').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await focused('name')).toBe('organisation');
+    await page.locator('#tab-findings').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused('id')).toBe('tab-documents');
+    expect(await page.locator('#tab-documents').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Tab');
+    expect(await focused('id')).toBe('list');
+  });
+
+  test('on paper findings with proposals go over pages, and leave none of them half blank', async () => {
+    const { page } = await open(runText(40));
+    await page.waitForSelector('tr[data-index]');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    const inOnePiece = await page.evaluate(
+      "getComputedStyle(document.querySelector('.printed .finding:has(.proposals)')).breakInside",
+    );
+    expect(inOnePiece).toBe('auto');
+  });
 });

@@ -1,6 +1,6 @@
 import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
-import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../../table/table.ts';
+import { cellIndexAt, cellOf, explain, labelOf } from '../../table/table.ts';
 import { beginsSide, namingRoles, tellsKind } from './beside-names.ts';
 import { groups, holdsMarks, holdsOfficeCodes, holdsUnits } from './column-contents.ts';
 import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
@@ -18,7 +18,7 @@ import {
   sumsOfAdjustments,
   unspentOfStages,
 } from './figure-columns.ts';
-import { isAmount, isFigureRole, numberOfColumn } from './money-heads.ts';
+import { isAmount, isFigureRole } from './money-heads.ts';
 
 /** Columns that are read together: names and codes, and the figures right of them. */
 export interface MoneyHalf {
@@ -256,31 +256,4 @@ function explainColumn(region: MoneyRegion, column: number): void {
     const i = cellIndexAt(region.table, row, column);
     if (cellOf(region.table, i).column === column) explain(region.table, i);
   }
-}
-
-/** The columns that a row which numbers them numbers: those of names and figures. */
-export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
-  return halves
-    .flatMap((each) => [...each.items, ...each.figures.map((figure) => figure.column)])
-    .sort((a, b) => a - b);
-}
-
-/** What stands in the row of numbers where a column has none: 栏次, **, 甲, or a head of names (科目名称). */
-const unnumbered = /^(?:栏次|行次|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,12}(?:名称|编码))?$/;
-
-/** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
-export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
-  let last = 0;
-  let count = 0;
-  const numbered = /^(?:栏次|行次)$/.test(labelAt(table, row, 0).key);
-  for (const column of columns) {
-    const key = labelAt(table, row, column).key;
-    if (unnumbered.test(key)) continue;
-    const number = numberOfColumn(key);
-    if (number === null || (number <= last && !numbered)) return false;
-    if (last !== 0 && number !== last + 1 && !numbered) return false;
-    last = number;
-    count++;
-  }
-  return count >= 2 && (last === count || numbered);
 }

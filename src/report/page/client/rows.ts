@@ -43,6 +43,8 @@ export function rowList<T>(box: HTMLElement, choose: (row: T | null) => void): R
   function sortBy(column: number): void {
     order = { column, down: order?.column === column ? !order.down : false };
     show();
+    // The heads were drawn anew, and the keyboard stays on its own.
+    head.querySelectorAll('button')[column]?.focus();
   }
 
   function show(): void {

@@ -49,11 +49,10 @@ async function runScript(): Promise<void> {
     });
   }
 
-  for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]'))
-    tab.addEventListener('click', () => {
-      showing = tab.dataset.list as ListName;
-      show();
-    });
+  onTabs((name) => {
+    showing = name;
+    show();
+  });
   const form = document.querySelector<HTMLFormElement>('form.filters');
   if (form === null) show();
   else
@@ -81,6 +80,20 @@ function detailIn<T>(detail: HTMLElement, cardOf: (row: T) => HTMLElement): (row
 
 type ListName = 'findings' | 'documents';
 
+/** Tabs answer to a click and, as tabs do, to the arrows: the other one is chosen and has the focus. */
+function onTabs(choose: (name: ListName) => void): void {
+  const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')];
+  for (const [index, tab] of tabs.entries()) {
+    tab.addEventListener('click', () => choose(tab.dataset.list as ListName));
+    tab.addEventListener('keydown', ({ key }) => {
+      if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+      const other = tabs[(index + 1) % tabs.length]!;
+      other.focus();
+      other.click();
+    });
+  }
+}
+
 /** How many rows each list has left of all its rows: in its tab, and beside the filters for the one that is shown. */
 function showCounts(
   showing: ListName,
@@ -90,13 +103,14 @@ function showCounts(
     const name = tab.dataset.list as ListName;
     const [some, all] = counts[name];
     tab.setAttribute('aria-selected', String(name === showing));
+    tab.tabIndex = name === showing ? 0 : -1;
     tab.lastElementChild!.textContent = some === all ? String(all) : `${some} / ${all}`;
   }
   const output = document.querySelector('.left');
   if (output !== null) output.textContent = counts[showing].join(' / ');
 }
 
-/** A bar of a chart narrows the lists to what it counts. */
+/** A bar of a chart narrows the lists to what it counts; the keyboard goes on where the list comes into sight. */
 function filterByBar(event: MouseEvent, form: HTMLFormElement | null): void {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-facet]') : null;
   const select = form?.querySelector<HTMLSelectElement>(`select[name="${button?.dataset.facet}"]`);
@@ -104,6 +118,7 @@ function filterByBar(event: MouseEvent, form: HTMLFormElement | null): void {
   select.value = button.dataset.value ?? '';
   form!.dispatchEvent(new Event('input'));
   form!.scrollIntoView();
+  select.focus({ preventScroll: true });
 }
 
 function searchOnSlash(event: KeyboardEvent): void {

@@ -1,0 +1,30 @@
+import { labelAt, type Table } from '../../table/table.ts';
+import type { MoneyHalf } from './money-columns.ts';
+import { numberOfColumn } from './money-heads.ts';
+
+/** The columns that a row which numbers them numbers: those of names and figures. */
+export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
+  return halves
+    .flatMap((each) => [...each.items, ...each.figures.map((figure) => figure.column)])
+    .sort((a, b) => a - b);
+}
+
+/** What stands in the row of numbers where a column has none: 栏次, **, 甲, or a head of names (科目名称). */
+const unnumbered = /^(?:栏次|行次|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,12}(?:名称|编码))?$/;
+
+/** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
+export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
+  let last = 0;
+  let count = 0;
+  const numbered = /^(?:栏次|行次)$/.test(labelAt(table, row, 0).key);
+  for (const column of columns) {
+    const key = labelAt(table, row, column).key;
+    if (unnumbered.test(key)) continue;
+    const number = numberOfColumn(key);
+    if (number === null || (number <= last && !numbered)) return false;
+    if (last !== 0 && number !== last + 1 && !numbered) return false;
+    last = number;
+    count++;
+  }
+  return count >= 2 && (last === count || numbered);
+}
