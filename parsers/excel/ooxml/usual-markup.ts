@@ -1,5 +1,7 @@
 const number = /^\s*-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
 /** A value that does not begin and end as a number: of a text, or of a cell that says it holds a number. */
+/** The place of a shared text that is no whole number: SheetJS takes the text at its beginning. */
+const oddPlace = /\st="s"[^<>]*>\s*<(?:\w+:)?v>\s*\d*[^\d\s<]/;
 const oddValue = /<(?:\w+:)?v>(?!\s*-?\d*\.?\d*(?:[eE][-+]?\d+)?\s*<)/;
 const valueOfCell =
   /<((?:\w+:)?c)(\s[^<>]*)>(\s*(?:<(?:\w+:)?f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/(?:\w+:)?f>)\s*)?<(?:\w+:)?v>)([^<]*)</g;
@@ -35,7 +37,8 @@ function isDate(value: string): boolean {
  * Numbers without end (`1e400`), errors, dates and logical values that it does not know become texts too. With `strings`, how many shared texts there are, cells that name one beyond show a broken reference, `lose` counts them, and not the whole sheet is lost.
  */
 export function withHonestValues(xml: string, strings: number | null, lose: () => void): string {
-  if (strings === null && !oddValue.test(xml) && !/\st="[bd]"|[eE]\+?\d{3}|\d{300}/.test(xml)) return xml;
+  const isUsual = !oddValue.test(xml) && !/\st="[bd]"|[eE]\+?\d{3}|\d{300}/.test(xml) && !oddPlace.test(xml);
+  if (strings === null && isUsual) return xml;
   return xml.replace(valueOfCell, (whole, tag: string, attributes: string, before: string, value: string) => {
     const type = typeOf.exec(attributes)?.[1] ?? 'n';
     if (type === 'n' && value.trim() !== '' && !(number.test(value) && Number.isFinite(Number(value))))
@@ -45,8 +48,8 @@ export function withHonestValues(xml: string, strings: number | null, lose: () =
       (type === 'd' && !isDate(value)) ||
       (type === 'b' && !/^\s*(?:[01]|true|false)?\s*$/.test(value));
     if (isOdd) return `<${tag}${attributes.replace(typeOf, '')} t="str">${before}${value}<`;
-    if (type !== 's' || strings === null || (/^\s*\d+\s*$/.test(value) && Number(value) < strings))
-      return whole;
+    const isPlace = /^\s*\d*\s*$/.test(value) && (strings === null || Number(value) < strings);
+    if (type !== 's' || isPlace) return whole;
     lose();
     return `<${tag}${attributes.replace(typeOf, '')} t="e">${before}#REF!<`;
   });

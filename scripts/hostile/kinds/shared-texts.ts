@@ -1,4 +1,4 @@
-import { failed, form, type Kind, told } from './kind.ts';
+import { changed, failed, form, type Kind, told } from './kind.ts';
 import { data, shared, sharedRows, sharedTexts, styles, workbook, xlsx } from './sheet-markup.ts';
 import { officeTypes, part } from './word-markup.ts';
 
@@ -90,6 +90,21 @@ export const sharedTextBooks: readonly Kind[] = [
         styles: styles('', `<xf numFmtId="0"/><xf numFmtId="2"/>${'<xf numFmtId="0"/>'.repeat(64000)}`),
       }),
     form,
+  ],
+  [
+    'shared-strings-place-is-no-whole-number.xlsx',
+    () =>
+      xlsx({
+        sheet: data(
+          changed(
+            sharedRows(),
+            /(<c r="A5"[^>]*><v>)\d+/.exec(sharedRows())?.[0] ?? '?',
+            '<c r="A5" t="s"><v>1.5',
+          ),
+        ),
+        texts: sharedTexts(),
+      }),
+    told('sheet_failed'),
   ],
   ['styles-broken-xml.xlsx', () => xlsx({ styles: '<styleSheet><numFmts' }), failed('corrupt')],
   [
