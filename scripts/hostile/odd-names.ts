@@ -16,7 +16,7 @@ const mailed = `MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"
 /** What bears another name than it should. */
 const misnamed: [name: string, make: () => Uint8Array, expected: Expectation][] = [
   ['page.xls', () => Buffer.from(form()), whole],
-  ['page-without-end.xls', () => Buffer.from(form().replace('</table>', '')), whole],
+  ['page-without-end.xls', () => Buffer.from(form().replace('</table>', '')), { status: ['partial'] }],
   ['tabs.xls', () => stream(tabbed), whole],
   ['tabs-in-utf-16.xls', () => Buffer.from(`\ufeff${tabbed}`, 'utf16le'), whole],
   ['commas.xls', () => stream(tabbed.replaceAll('\t', ',')), whole],
