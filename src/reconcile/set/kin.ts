@@ -54,12 +54,11 @@ function codesOf(bearers: readonly Bearer[]): (code: string) => Bearer[] {
     const code = sample(bearer).organisationCode;
     if (code === null) continue;
     entry(exact, code, (): Bearer[] => []).push(bearer);
-    for (let end = 0; end < code.length; end++)
-      entry(longer, code.slice(0, end), (): Bearer[] => []).push(bearer);
+    for (const start of starts(code)) entry(longer, start, (): Bearer[] => []).push(bearer);
   }
   return (code) => [
     ...(longer.get(code) ?? []),
-    ...Array.from({ length: code.length + 1 }, (_, end) => exact.get(code.slice(0, end)) ?? []).flat(),
+    ...[...starts(code), code].flatMap((start) => exact.get(start) ?? []),
   ];
 }
 
@@ -90,5 +89,12 @@ function supervisorsOf(bearers: readonly Bearer[]): (filing: FilingDigest) => re
   };
 }
 
+/** Longest code or name of a department, in characters, that is looked for by its parts: what fills a cell with more is no name. */
+const longestName = 100;
+
+/** What a code starts with, without the whole of it. */
+const starts = (code: string): string[] =>
+  code.length > longestName ? [] : Array.from({ length: code.length }, (_, end) => code.slice(0, end));
+
 const suffixes = (text: string): string[] =>
-  Array.from({ length: text.length }, (_, start) => text.slice(start));
+  text.length > longestName ? [text] : Array.from({ length: text.length }, (_, start) => text.slice(start));

@@ -41,6 +41,17 @@ describe('the filings that can be of one unit', () => {
       }
     },
   );
+
+  it('are found of codes and departments that fill a cell with no end too', () => {
+    const long = {
+      organisation: '图书馆',
+      organisationCode: '2'.repeat(400_000),
+      supervisor: '县'.repeat(400_000),
+    };
+    const filings = [long, { ...long }, { ...long, organisationCode: '304' }] as FilingDigest[];
+    const { kin } = bearersOf(filings, unitsApart(filings));
+    expect([...kin(filings[0]!)].flatMap((bearer) => bearer.filings)).toEqual(filings.slice(0, 2));
+  });
 });
 
 describe('forms of the whole department', () => {
