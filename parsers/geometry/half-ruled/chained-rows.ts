@@ -10,7 +10,7 @@ import {
   type RowEnds,
   reach,
   withLinesOfChains,
-} from './row-chains.ts';
+} from './ends-of-rows.ts';
 
 /**
  * In a table without lines down, whose lines across tell where it ends, texts in the middles of their cells tell each cell of a row: the last one
