@@ -1,4 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
+import { boxAround } from '../box-around.ts';
 import type { PageMarks, Ruling } from '../marks.ts';
 import { boxOf, holds } from './boxes.ts';
 
@@ -60,7 +61,7 @@ export function flatSheets(marks: PageMarks, before: Division | null): FlatSheet
   const written = marks.glyphs.filter(({ text }) => text.trim() !== '').map(({ box }) => box);
   if (written.length < fewestCharacters) return null;
   const size = marks.glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);
-  const page: Drawn = { marks, written, size, gutters: { x: new Map(), y: new Map() } };
+  const page: Drawn = { marks, written, size, gutters: { x: new Map(), y: new Map() }, bands: new Map() };
   if (before && isParted(page, before)) return sheetsOf(page, before);
   const found = divisions.flatMap((division) => {
     const sheets = isParted(page, division) ? sheetsOf(page, division) : null;
@@ -85,6 +86,8 @@ interface Drawn {
   size: number;
   /** Those that were measured, by place. */
   gutters: Record<'x' | 'y', Map<number, number>>;
+  /** Where writing begins and ends in bands of the page, by the way that they run and how many there are. */
+  bands: Map<string, [first: number, last: number][]>;
 }
 
 /** Whether nothing runs across where the sheets would meet. */
@@ -135,9 +138,32 @@ function runsAcross({ orientation, start, end }: Ruling, cut: number, axis: 'x' 
 function isBeyond({ orientation, position }: Ruling, page: Drawn, rows: number, columns: number): boolean {
   const [side, n] = orientation === 'h' ? [page.marks.height, rows] : [page.marks.width, columns];
   const band = Math.min(n - 1, Math.floor((position / side) * n));
-  const [from, to] = orientation === 'h' ? (['y0', 'y1'] as const) : (['x0', 'x1'] as const);
-  const own = page.written.filter((box) => Math.floor((box[from] / side) * n) === band);
-  return own.every((box) => box[from] > position) || own.every((box) => box[to] < position);
+  const [first, last] = writtenIn(page, orientation, n)[band] ?? [Infinity, -Infinity];
+  return first > position || last < position;
+}
+
+/** Where writing begins and ends in each of so many bands of a page: those across where lines across are asked for. */
+function writtenIn(
+  page: Drawn,
+  orientation: Ruling['orientation'],
+  n: number,
+): [first: number, last: number][] {
+  const key = `${orientation}${n}`;
+  const known = page.bands.get(key);
+  if (known !== undefined) return known;
+  const [side, from, to] =
+    orientation === 'h'
+      ? ([page.marks.height, 'y0', 'y1'] as const)
+      : ([page.marks.width, 'x0', 'x1'] as const);
+  const bands = Array.from({ length: n }, (): [number, number] => [Infinity, -Infinity]);
+  for (const box of page.written) {
+    const band = bands[Math.floor((box[from] / side) * n)];
+    if (band === undefined) continue;
+    band[0] = Math.min(band[0], box[from]);
+    band[1] = Math.max(band[1], box[to]);
+  }
+  page.bands.set(key, bands);
+  return bands;
 }
 
 /** The sheets that are written on; null where what is written lies otherwise than pages of paper would. */
@@ -183,14 +209,14 @@ function likenessOf(boxes: readonly Box[], { marks, written }: Drawn): Likeness 
     const own = lines.filter((line) => holds(box, line));
     const level = own.filter(({ orientation }) => orientation === 'h').length;
     if (texts.length < fewestCharacters || level === 0) return [];
-    const inside = [...texts, ...own];
+    const all = [...texts, ...own].reduce<Box>(boxAround, texts[0]!);
     const side: Inside = {
       box,
       isTable: level >= fewestLines,
-      left: Math.min(...inside.map(({ x0 }) => x0)) - box.x0,
-      right: box.x1 - Math.max(...inside.map(({ x1 }) => x1)),
-      top: Math.min(...inside.map(({ y0 }) => y0)) - box.y0,
-      bottom: box.y1 - Math.max(...inside.map(({ y1 }) => y1)),
+      left: all.x0 - box.x0,
+      right: box.x1 - all.x1,
+      top: all.y0 - box.y0,
+      bottom: box.y1 - all.y1,
     };
     return [side];
   });

@@ -34,7 +34,9 @@ export function mendedTree(bytes: Uint8Array): MendedTree | null {
     .replace(kidsPattern, '')
     .replace(/\/Count\s*-?\d+/, '')
     .replace(/>>\s*$/, '');
-  const list = isList ? root : { num: Math.max(...objects.refs().map(({ num }) => num)) + 1, gen: 0 };
+  const list = isList
+    ? root
+    : { num: objects.refs().reduce((most, { num }) => Math.max(most, num), 0) + 1, gen: 0 };
   const head = isList
     ? `\n${root.num} ${root.gen} obj\n${inherited}`
     : `\n${catalog.num} ${catalog.gen} obj\n<< /Type /Catalog /Pages ${list.num} 0 R >>\nendobj\n${list.num} 0 obj\n<< /Type /Pages`;
