@@ -1,13 +1,14 @@
 import { isUtf8 } from 'node:buffer';
+import { isBig5 } from './big5.ts';
 
 /** A text file's characters and the encoding they were read in. */
 export interface DecodedText {
   text: string;
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 }
 
 /**
- * Reads bytes as text: by their mark (UTF-8, UTF-16), as UTF-16 where NUL bytes stand in what reads as Chinese then, with holes where they are few, else as UTF-8 where they are valid UTF-8, else as GB18030, which
+ * Reads bytes as text: by their mark (UTF-8, UTF-16), as UTF-16 where NUL bytes stand in what reads as Chinese then, with holes where they are few, else as UTF-8 where they are valid UTF-8, else as Big5 where they read as that alone, else as GB18030, which
  * the national standard asks of Chinese systems and which holds GB2312 and GBK. Null where they are no text at all.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
@@ -21,7 +22,10 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
 const inPairs = (bytes: Uint8Array): Uint8Array => bytes.subarray(2, bytes.length & ~1);
 
 const decodeSingly = (bytes: Uint8Array): DecodedText | null =>
-  decodeAs(bytes, 'utf-8') ?? decodeAs(bytes, 'gb18030') ?? decodeLoosely(bytes);
+  decodeAs(bytes, 'utf-8') ??
+  (isBig5(bytes) ? decodeAs(bytes, 'big5') : null) ??
+  decodeAs(bytes, 'gb18030') ??
+  decodeLoosely(bytes);
 
 /** A text of which a few signs were lost to NUL, which show as �, or whose last block is filled up with it. */
 function decodeHoled(bytes: Uint8Array): DecodedText | null {

@@ -32,11 +32,7 @@ export function openDocumentOf(bytes: Uint8Array, entries: readonly ZipEntry[]):
   if (/<(?:[\w.-]+:)?encryption-data\b/.test(manifest))
     return {
       format,
-      error: issue(
-        'encrypted',
-        '文档已加密，不能解密，请去掉密码另存',
-        'an encrypted document, which is not decrypted: save it without its password',
-      ),
+      error: issue('encrypted', '文档已加密，需要密码', 'an encrypted document: a password is needed'),
     };
   return { format, error: null };
 }

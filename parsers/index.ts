@@ -1,6 +1,7 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { withDamagedSigns } from './damaged-signs.ts';
 import { detectFormat } from './detect.ts';
+import { openEncryptedDocument } from './encryption/encrypted-document.ts';
 import { openEncryptedPackage } from './encryption/encrypted-package.ts';
 import { issue } from './issue.ts';
 import { withoutLead } from './lead.ts';
@@ -76,7 +77,7 @@ export async function parseDocument(
   const bytes = withoutLead(given);
   const { format, error } = detectFormat(bytes, name);
   if (error !== null && !mayBeOpened(format, error)) {
-    const opened = error.code === 'encrypted' ? openEncryptedPackage(bytes, options.password) : null;
+    const opened = error.code === 'encrypted' ? openEncrypted(bytes, options.password, limits) : null;
     if (opened === null) return refuse(format, error);
     return 'code' in opened ? refuse(format, opened) : parseDocument(opened, options);
   }
@@ -99,6 +100,10 @@ export async function parseDocument(
     return refuse(format, classify(thrown, options.password));
   }
 }
+
+/** What was encrypted as a whole by Office, or part by part as OpenDocument is. */
+const openEncrypted = (bytes: Uint8Array, password: string | undefined, { maxUnpackedBytes }: ParserLimits) =>
+  openEncryptedPackage(bytes, password) ?? openEncryptedDocument(bytes, password, maxUnpackedBytes);
 
 /** The readers of the binary formats open what is encrypted, some of it without being told a password. */
 function mayBeOpened(format: Format, error: Issue): boolean {

@@ -25,7 +25,7 @@ export function openEncryptedPackage(
   const isStandard = major >= 2 && major <= 4 && minor === 2;
   const key = major === 4 && minor === 4 ? agileKey(info) : isStandard ? standardKey(info) : null;
   if (key === null) return otherKind;
-  if (key.rounds > mostRounds) return tooManyRounds(key.rounds);
+  if (key.rounds > mostRounds) return tooManyRounds(key.rounds, mostRounds);
   for (const candidate of passwordsToTry(password)) {
     const open = key.open(candidate);
     if (open === null) continue;
@@ -45,7 +45,11 @@ function contentOf(file: CompoundFile, name: string): Buffer | null {
   return entry === undefined ? null : Buffer.from(file.content(entry));
 }
 
-const damaged = issue('corrupt', '加密的文档已损坏或不完整', 'the encrypted document is damaged or cut off');
+export const damaged = issue(
+  'corrupt',
+  '加密的文档已损坏或不完整',
+  'the encrypted document is damaged or cut off',
+);
 export const locked = issue(
   'encrypted',
   '文档已加密，需要密码',
@@ -61,9 +65,9 @@ export const otherKind = issue(
   '文档的加密方式不能解开，请去掉密码另存',
   'the document is encrypted in a way that is not read: save it without its password',
 );
-const tooManyRounds = (rounds: number): Issue =>
+export const tooManyRounds = (rounds: number, most: number): Issue =>
   issue(
     'too_large',
-    `文档要求对密码散列 ${rounds} 次，超过上限 ${mostRounds} 次`,
-    `the document asks to hash its password ${rounds} times, over the limit of ${mostRounds}`,
+    `文档要求对密码散列 ${rounds} 次，超过上限 ${most} 次`,
+    `the document asks to hash its password ${rounds} times, over the limit of ${most}`,
   );

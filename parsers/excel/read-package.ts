@@ -9,6 +9,7 @@ import { markUncomputed } from './display/uncomputed.ts';
 import { plainCells, readFormats, readSheetLayout } from './ooxml/ooxml-layout.ts';
 import { hasPicture, picturesOf, text, textsOf } from './ooxml/package-pictures.ts';
 import { sheetPaths, withPlainTargets } from './ooxml/part-targets.ts';
+import { writtenTypes } from './ooxml/part-types.ts';
 import { emptied, fillPlainSheets } from './ooxml/plain-cells.ts';
 import { type PlainSheet, readPlainSheet } from './ooxml/plain-sheet.ts';
 import { withPlainEntries, withPlainInlines } from './ooxml/rich-texts.ts';
@@ -127,6 +128,8 @@ function unpack(
     if (!isWholePart(entry.name, content)) return damagedPart(entry.name);
     parts.set(entry.name, withPlainTargets(entry.name, content, isPart));
   }
+  const types = writtenTypes(parts.keys());
+  if (types !== null) parts.set(...types);
   return parts;
 }
 

@@ -39,6 +39,8 @@ export interface SheetLayout {
   printed: PrintedLines;
   /** Noughts are shown as blanks. */
   hidesZeros: boolean;
+  /** Column A stands at the right end. */
+  rightToLeft: boolean;
   /** Objects of other programs lie on the sheet. */
   hasObjects: boolean;
 }
@@ -89,6 +91,7 @@ export function emptyLayout(): SheetLayout {
     rules: [],
     printed: { head: [], foot: [] },
     hidesZeros: false,
+    rightToLeft: false,
     hasObjects: false,
   };
 }

@@ -54,6 +54,12 @@ function isFree(taken: Uint8Array, from: number, length: number): boolean {
   return true;
 }
 
+/** The span where the columns of the grid are counted from its other end. */
+export const mirrored = <T extends Span>(span: T, columns: number): T => ({
+  ...span,
+  column: columns - span.column - span.columnSpan,
+});
+
 /** Leaves out the grid lines at which no span begins or ends, so that a column that every span runs through is no column. */
 export function dropUnusedColumns<T extends Span>(spans: T[]): { spans: T[]; columns: number } {
   const lines = new Set(spans.flatMap((span) => [span.column, span.column + span.columnSpan]));

@@ -42,7 +42,8 @@ function table(pass: Pass, tag: Tag): number {
   const properties = propertiesOf(pass.xml, tag, 'w:tblPr');
   noteShading(pass, tag, properties?.text ?? '', styleOf(properties?.text, 'w:tblStyle'));
   const grid = propertiesFrom(pass.xml, properties?.end ?? tag.end, 'w:tblGrid');
-  const layout = { index, gridColumns: countColumns(grid?.text ?? ''), rows: [] };
+  const rightToLeft = isOn(properties?.text ?? '', 'w:bidiVisual');
+  const layout = { index, gridColumns: countColumns(grid?.text ?? ''), rightToLeft, rows: [] };
   pass.tables.push(layout);
   pass.openTables.push(layout);
   pass.openCells.push(0);

@@ -41,14 +41,15 @@ export function nestedInstructionEnd(xml: string, from: number): number {
   return 0;
 }
 
-const formula = /^\s*=/;
+/** Whether an instruction is a formula (§17.16.3): =SUM(ABOVE). */
+export const isFormula = (instruction: string): boolean => /^\s*=/.test(instruction);
 
-/** Whether the field that begins before `from` is a formula (§17.16.3) without a result: Word works it out when a person asks for it. */
+/** Whether the field that begins before `from` is a formula without a result: Word works it out when a person asks for it. */
 export function isUncomputed(xml: string, from: number): boolean {
   const next = xml.indexOf('<w:fldChar', from);
   if (next < 0) return false;
   const code = Array.from(xml.slice(from, next).matchAll(instruction), ([, words = '']) => words).join('');
-  if (!formula.test(decodeEntities(code))) return false;
+  if (!isFormula(decodeEntities(code))) return false;
   const [, kind] = kindOfMark.exec(xml.slice(next, next + longestMark)) ?? [];
   if (kind !== 'separate') return kind === 'end';
   const end = xml.indexOf('<w:fldChar', next + 1);

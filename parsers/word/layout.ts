@@ -30,6 +30,8 @@ export interface TableLayout {
   /** From 0 in the order of the file, nested tables counted. */
   index: number;
   gridColumns: number;
+  /** The first cell of a row stands at its right end (§17.4.1). */
+  rightToLeft: boolean;
   rows: RowLayout[];
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../flow/tiling.ts';
-import { dropUnusedColumns } from '../flow/tiling.ts';
+import { dropUnusedColumns, mirrored } from '../flow/tiling.ts';
 import type { CellLayout, RowLayout, TableLayout } from './layout.ts';
 
 /** Where a cell of the layout stands in the grid; vertically merged cells are one. */
@@ -35,7 +35,8 @@ export function placeCells(table: TableLayout): PlacedTable {
   const hidden = table.rows
     .flatMap(({ cells }) => cells)
     .filter(({ id, hidesText }) => hidesText && !shown.has(id));
-  return { cells: spans, rows: rows.length, columns, hiddenTexts: hidden.length };
+  const cells = table.rightToLeft ? spans.map((span) => mirrored(span, columns)) : spans;
+  return { cells, rows: rows.length, columns, hiddenTexts: hidden.length };
 }
 
 /** Left edge of every cell and right edge of the last one, in columns or in widths. */

@@ -1,7 +1,7 @@
 import { missingResult } from '../flow/cell-content.ts';
 import { raisedDigits } from '../flow/raised-digits.ts';
 import { isPrompt } from './controls.ts';
-import { drawnField, isUncomputed, nestedInstructionEnd } from './drawn-fields.ts';
+import { drawnField, isFormula, isUncomputed, nestedInstructionEnd } from './drawn-fields.ts';
 import { equationText } from './equation.ts';
 import { isOn, propertiesOf, property, writtenText } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
@@ -17,7 +17,9 @@ export const runHandlers: [string, Handler][] = [
   ['w:ptab', tabulator],
   ['w:fldChar', fieldMark],
   ['w:hyperlink', unwrapped],
-  ['w:fldSimple', unwrapped],
+  ['w:fldSimple', simpleField],
+  ['w:footnoteReference', noteReference],
+  ['w:endnoteReference', noteReference],
   ['w:dir', unwrapped],
   ['w:bdo', unwrapped],
   ['w:ruby', unwrapped],
@@ -50,9 +52,15 @@ function run(pass: Pass, tag: Tag): number {
   const kept = bold + size;
   pass.replace(properties.start, properties.end, kept ? `<w:rPr>${kept}</w:rPr>` : '');
   if (signFont.test(font)) return spellSigns(pass, tag, properties.end, font);
-  const position = property(text, 'w:vertAlign');
-  const isRaised = position !== null && attribute(position, 'w:val') === 'superscript';
-  return isRaised ? raiseDigits(pass, tag, properties.end) : properties.end;
+  return isRaised(pass, text) ? raiseDigits(pass, tag, properties.end) : properties.end;
+}
+
+/** Whether the run or its style sets its letters above the line. */
+function isRaised(pass: Pass, properties: string): boolean {
+  const position = property(properties, 'w:vertAlign');
+  if (position !== null) return attribute(position, 'w:val') === 'superscript';
+  const style = property(properties, 'w:rStyle');
+  return style !== null && pass.styles.raised.has(attribute(style, 'w:val') ?? '');
 }
 
 /** Leaves out the texts of a run that belongs to an instruction; marks of fields stay. */
@@ -72,6 +80,21 @@ function raiseDigits(pass: Pass, tag: Tag, from: number): number {
   pass.replace(from, end, `<w:t>${digits}</w:t></w:r>`);
   return end;
 }
+
+/** A reference to a note whose mark is the text behind it (§17.11.14 customMarkFollows): digits there are none of a figure before it. */
+function noteReference(pass: Pass, tag: Tag): number {
+  const end = elementEnd(pass.xml, tag);
+  const own = attribute(pass.xml.slice(tag.start, tag.end), 'w:customMarkFollows');
+  if (tag.kind === 'close' || own === null || /^(?:0|false|off)$/.test(own)) return tag.end;
+  const [whole = '', written = ''] = markBehind.exec(pass.xml.slice(end, end + longestMark)) ?? [];
+  const digits = raisedDigits(written);
+  if (digits !== null) pass.replace(end, end + whole.length, `<w:t>${digits}</w:t>`);
+  return digits === null ? tag.end : end + whole.length;
+}
+
+const markBehind = /^\s*<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/;
+/** Far more than a mark of two digits takes, signs. */
+const longestMark = 200;
 
 /** Leaves a run out that is hidden or struck through, or only the prompt of a control; null where it is neither. */
 function leaveUnseen(pass: Pass, tag: Tag, properties: string): number | null {
@@ -132,6 +155,17 @@ function fieldMark(pass: Pass, tag: Tag): number {
     if (text !== null)
       pass.replace(tag.start, tag.start, `<w:t xml:space="preserve">${encodeEntities(text)}</w:t>`);
   }
+  return tag.end;
+}
+
+/** A field as one element (§17.16.19) is what it came to; a formula that came to nothing is a figure that is missing. */
+function simpleField(pass: Pass, tag: Tag): number {
+  const isMissing =
+    tag.kind !== 'close' &&
+    pass.openCells.length > 0 &&
+    isFormula(attribute(pass.xml.slice(tag.start, tag.end), 'w:instr') ?? '') &&
+    !/<w:t[\s>]/.test(pass.xml.slice(tag.end, elementEnd(pass.xml, tag)));
+  pass.replace(tag.start, tag.end, isMissing ? `<w:r><w:t>${missingResult}</w:t></w:r>` : '');
   return tag.end;
 }
 

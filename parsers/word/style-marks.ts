@@ -11,6 +11,8 @@ export interface StyleMarks {
   hidden: ReadonlySet<string>;
   /** Styles of letters with a line through them. */
   struck: ReadonlySet<string>;
+  /** Styles of letters above the line. */
+  raised: ReadonlySet<string>;
   /** Styles of tables and paragraphs that give what is set in them a colour behind it. */
   shaded: ReadonlySet<string>;
 }
@@ -22,9 +24,11 @@ export function readStyleMarks(stylesXml: string | null): StyleMarks {
     placeholder: new Set<string>(['PlaceholderText']),
     hidden: new Set<string>(),
     struck: new Set<string>(),
+    raised: new Set<string>(),
     shaded: new Set<string>(),
   };
-  if (stylesXml === null || !/placeholder text|<w:(?:vanish|shd|d?strike)/i.test(stylesXml)) return marks;
+  if (stylesXml === null || !/placeholder text|<w:(?:vanish|shd|d?strike|vertAlign)/i.test(stylesXml))
+    return marks;
   const styles = new Map<string, Style>();
   for (const element of elements(stylesXml, 'w:style')) {
     const id = attribute(element, 'w:styleId');
@@ -35,6 +39,7 @@ export function readStyleMarks(stylesXml: string | null): StyleMarks {
       basedOn: valueIn(element, 'w:basedOn'),
       vanish: isTable ? null : property(element, 'w:vanish'),
       strike: attribute(element, 'w:type') === 'character' ? strikeOf(element) : null,
+      raised: attribute(element, 'w:type') === 'character' ? raisedOf(element) : null,
       shaded: (element.match(/<w:shd\s[^<>]*>/g) ?? []).some(isShaded),
     });
   }
@@ -43,6 +48,7 @@ export function readStyleMarks(stylesXml: string | null): StyleMarks {
     const vanish = line.find((style) => style.vanish !== null)?.vanish ?? null;
     if (vanish !== null && isOn(vanish, 'w:vanish')) marks.hidden.add(id);
     if (line.find(({ strike }) => strike !== null)?.strike === true) marks.struck.add(id);
+    if (line.find(({ raised }) => raised !== null)?.raised === true) marks.raised.add(id);
     if (line.some(({ shaded }) => shaded)) marks.shaded.add(id);
   }
   return marks;
@@ -53,6 +59,8 @@ interface Style {
   vanish: string | null;
   /** Whether it draws a line through letters, or says that none is drawn; null where it says nothing. */
   strike: boolean | null;
+  /** Whether it sets letters above the line; null where it says nothing. */
+  raised: boolean | null;
   shaded: boolean;
 }
 
@@ -60,6 +68,11 @@ const strikeOf = (element: string): boolean | null =>
   property(element, 'w:strike') === null && property(element, 'w:dstrike') === null
     ? null
     : isStruck(element);
+
+function raisedOf(element: string): boolean | null {
+  const position = valueIn(element, 'w:vertAlign');
+  return position === null ? null : position === 'superscript';
+}
 
 /** A style and those that it is based on. */
 function lineOf(styles: ReadonlyMap<string, Style>, id: string): Style[] {

@@ -31,6 +31,10 @@ const share = new RegExp(`^(百|千)分之(${number}|[${NUMERAL_SIGNS}]{1,8})$`)
 /** 1 234 567, 1 234.50: thousands set apart by a blank; 12 345 alone may be two numbers. */
 const spacedThousands = /^\D*\d{1,3}(?: \d{3})+(?:(?<= \d{3} \d{3})|\.\d+)\D*$/;
 
+/** What refers to a note behind a figure: 14.99¹, 14.99①, 14.99*, 14.99[1], 14.99(注1). Powers are none: m², 公里², 10³. */
+const noteMark =
+  /(?<=[\d%‰\u4e00-\u9fff])(?<!^10|[米里])(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]{1,3}|\*{1,3}|※|\[(?:注?\d{1,2}|注)\]|\((?:见?注\d{0,2}|注[①-⑳])\)|注\d{1,2})$/;
+
 /** Most cells hold a number and nothing else; with so many digits it is no code. */
 const plainNumber = /^\d{1,12}(?:\.\d{1,3})?$/;
 
@@ -54,6 +58,7 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     .replace(/\s+/g, '')
     .replace(/[。;；,]$/, '')
     .replace(/\(含[^()]{1,8}\)$/, '')
+    .replace(noteMark, '')
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
     .replace(/^—(?=[\d.])/, '-')
     // '123.45: programs put a sign in front that keeps a spreadsheet from reading a number.

@@ -20,3 +20,9 @@ it('takes bytes with many of them for no text, and those behind the end for noth
 
 /** `line` once. */
 const lineInGbk = Buffer.from('d6b8b1ea2cc8a8d6d80ac0efb3cc2c32300a', 'hex');
+
+it('reads Big5 as it was written in Taiwan and Hong Kong, and no text in GBK for it', () => {
+  const inBig5 = Buffer.from('abfcbcd02cc576adab0aa8bdb57b2c32300a', 'hex');
+  expect(decodeText(Buffer.concat([inBig5, inBig5]))).toMatchObject({ encoding: 'big5' });
+  expect(decodeText(Buffer.concat([lineInGbk, lineInGbk]))).toMatchObject({ encoding: 'gb18030' });
+});

@@ -56,3 +56,19 @@ test('项目支出 stands beside 基本支出, not below what that is made of', 
   ]);
   expect(errorsIn(readout)).toEqual([]);
 });
+
+test('a figure with signs that nobody knows is no figure, and no sum is wrong for it', () => {
+  for (const odd of ['240△', '240?', '240/']) {
+    const readout = read(
+      '2032年部门项目支出预算表',
+      '单位：万元',
+      grid(`
+    | 项目名称 | 合计 | 财政拨款 | 单位资金 |
+    | 节庆活动 | 840 | 600 | ${odd} |
+    | 文物巡查 | 600 | 600 | |
+    | 合计 | 1440 | 1200 | 240 |`),
+    );
+    expect(readout.amounts.find(({ raw }) => raw === odd)?.value, odd).toBeNull();
+    expect(errorsIn(readout)).toEqual([]);
+  }
+});

@@ -35,6 +35,7 @@ export function readSheetLayout(xml: string, formats: CellFormats): SheetLayout 
   const looks = looksOn(xml, formats);
   noteAround(layout, xml, formats);
   layout.hidesZeros = hidesZeros.test(xml);
+  layout.rightToLeft = rightToLeft.test(xml);
   const prefix = /<(\w+:)?worksheet\b/.exec(xml)?.[1] ?? '';
   let row = -1;
   let column = -1;
@@ -96,6 +97,9 @@ const noSize = /\s(?:ht|width)="0(?:\.0*)?"/;
 
 /** A sheet that shows cells of nought as blank (ECMA-376 18.3.1.87). */
 const hidesZeros = /<(?:\w+:)?sheetView\b[^>]*\sshowZeros="(?:0|false)"/;
+
+/** A sheet that begins at the right (ECMA-376 18.3.1.87). */
+const rightToLeft = /<(?:\w+:)?sheetView\b[^>]*\srightToLeft="(?:1|true)"/;
 
 /** Column from 0 of `r="B3"`; null where the cell does not say and follows its neighbour. */
 function columnOf(attributes: string): number | null {

@@ -1,5 +1,6 @@
 import type { Cell, Grid, Location } from '../../../schemas/index.ts';
 import { coversTexts } from '../../cell-doubts.ts';
+import { mirrored } from '../../flow/tiling.ts';
 import { hiddenByRule, type ShownCell, showCell, whiteLetters } from '../display/cell-text.ts';
 import { isHiddenByRule } from '../ooxml/hiding-rules.ts';
 import { type Area, columnName, isHiddenColumn, placeOf, type Sheet } from '../sheet.ts';
@@ -35,7 +36,7 @@ export function buildGrid(sheet: Sheet, area: Area, merges: readonly Area[], pla
     kind: 'grid',
     rows,
     columns,
-    cells,
+    cells: sheet.layout.rightToLeft ? fromTheRight(cells, columns) : cells,
     parts: [{ page: null, sheet: sheet.name, table: null, box: null, firstRow: 0, endRow: rows }],
     method: 'native',
     confidence: 1,
@@ -43,6 +44,15 @@ export function buildGrid(sheet: Sheet, area: Area, merges: readonly Area[], pla
     repeatedHeaders: [],
   };
 }
+
+/** Cells of a sheet whose first column stands at its right end, as they are seen. */
+const fromTheRight = (cells: readonly Cell[], columns: number): Cell[] =>
+  cells
+    .map((cell): Cell => {
+      const { column } = mirrored(cell, columns);
+      return { ...cell, column, location: { ...cell.location, column } };
+    })
+    .sort((a, b) => a.row - b.row || a.column - b.column);
 
 /** Merges without those that overlap another and would hide texts: Excel mends such a file by undoing its merges. */
 function withoutSwallowers(sheet: Sheet, area: Area, merges: readonly Area[]): readonly Area[] {

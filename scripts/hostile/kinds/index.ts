@@ -3,7 +3,9 @@ import { cutFiles } from './cut-files.ts';
 import { foreign } from './foreign.ts';
 import type { Kind } from './kind.ts';
 import { lostFigures } from './lost-figures.ts';
+import { noteMarks } from './note-marks.ts';
 import { olderBooks } from './older-books.ts';
+import { packages } from './packages.ts';
 import { pages } from './pages.ts';
 import { sharedTextBooks } from './shared-texts.ts';
 import { sheetCells } from './sheet-cells.ts';
@@ -32,6 +34,8 @@ export const kinds: readonly Kind[] = [
   ...olderBooks,
   ...pages,
   ...texts,
+  ...noteMarks,
+  ...packages,
   ...foreign,
   ...cutFiles,
 ];

@@ -57,16 +57,14 @@ export function sumEdit(
 }
 
 /**
- * A cell of a recognised page with writing in which no figure was read, a formula whose result is not known, a figure that is damaged (20,00)
- * or that may be two (240 000)
- * or may be more or less (▲35.20): it is missing, and not nought.
+ * A cell of a recognised page with writing in which no figure was read, a formula whose result is not known, a figure that is damaged (20,00),
+ * that may be two (240 000), may be more or less (▲35.20) or stands among words (20.00，另见附表): it is missing, and not nought.
+ * A sum in the numerals of cheques that differs from the figure beside it is no such cell: it is wrong.
  */
-export const isUnread = ({ value, raw, confidences, doubts }: Amount): boolean =>
+export const isUnread = ({ value, raw, doubts }: Amount): boolean =>
   value === null &&
-  (doubts?.value !== undefined ||
-    isErrorValue(raw) ||
-    (/\d/.test(raw) && ((confidences?.value ?? 1) < 1 || damagedOrMarked.test(raw))));
-const damagedOrMarked = /^\s*[△▲▽▼↑↓]|^\s*\d+(?:[,. ]\d+)*\s*$/;
+  (doubts?.value !== undefined || isErrorValue(raw) || (/\d/.test(raw) && !ofCheques.test(raw)));
+const ofCheques = /[壹贰叁肆伍陆柒捌玖拾佰仟]/;
 
 /** 540 beside 1080万元: a figure without a unit next to one that is not in the smallest is of a size that nothing says. */
 function lacksUnit(facts: readonly Fact[]): boolean {
