@@ -32,7 +32,7 @@ export interface FactorColumns {
 const prices = /单价|标准|定额|单位(?:成本|造价)|[人户生亩床]均(?:补助|补贴|费用|金额|待遇)/;
 /** How many there are, and how often or how long it is paid for. */
 const counts =
-  /(?:数量|工程量|任务量|人次|频次|批次|场次|期次|班次|面积|里程|课时|学时|[^系指权分总基]数)(?:[/、及和](?:月数|次数|天数|频次|批次|人次))?$/;
+  /(?:数量|工程量|任务量|人次|频次|批次|场次|期次|班次|面积|里程|课时|学时|[^系指权分总基]数)(?:[/、及和](?:月数|次数|天数|频次|批次|人次))?$|[用耗][水电气油煤热]?量$/;
 /** 数值 | 单位 below 服务数量: what the head above says counts. */
 const silent = /^(?:数值|数|小计|合计)$/;
 
@@ -99,7 +99,8 @@ function factorColumn(
   const lowest = heads.at(-1);
   if (lowest === undefined) return null;
   for (const { key, text } of silent.test(lowest.key) ? heads.toReversed() : [lowest]) {
-    const plain = key.replace(/\([^()]*\)$/, '');
+    // 月(季)用量(度)
+    const plain = key.replace(/\([^()]*\)/g, '');
     const is = prices.test(plain) ? 'price' : counts.test(plain) ? 'count' : null;
     if (is === null) continue;
     const label = heads.map((head) => printedName(head.text)).join(' / ');

@@ -209,6 +209,8 @@ function bodyEnd(strip: Strip, header: MoneyHeader): number {
     const filled = filledCells(table, row);
     const first = filled[0];
     if (first === undefined) continue;
+    // 单位名称 | 科目编码 | 合计 once more, as on every page: it asks for no field.
+    if (filled.length > 1 && row > header.end && sameHeads(table, row, header)) continue;
     if (findIndicatorHeader(table, row, strip.end)) break;
     const cell = cellOf(table, first);
     const figures = filled.some((i) => labelOf(table, i).figure);
@@ -252,9 +254,15 @@ function isFigureColumn(table: Table, header: MoneyHeader, column: number): bool
   return false;
 }
 
+/** Whether a row repeats one of the rows of the heads, as they do on every page. */
 function sameHeads(table: Table, row: number, header: MoneyHeader): boolean {
-  return filledCells(table, row).every((i) => {
-    const cell = cellOf(table, i);
-    return labelAt(table, header.first, cell.column).key === labelOf(table, i).key || labelOf(table, i).void;
-  });
+  const own = filledCells(table, row);
+  for (let head = header.first; head < Math.max(header.end, header.first + 1); head++) {
+    const repeats = own.every((i) => {
+      const { key, void: blank } = labelOf(table, i);
+      return blank || labelAt(table, head, cellOf(table, i).column).key === key;
+    });
+    if (repeats) return true;
+  }
+  return false;
 }

@@ -2,6 +2,7 @@ import type { Amount } from '../../../schemas/index.ts';
 import { normalised } from '../keys.ts';
 import {
   adds,
+  countsTheSame,
   fundsIn,
   isCoded,
   isExhaustive,
@@ -41,7 +42,7 @@ const CACHE = new WeakMap<readonly Amount[], readonly Whole[]>();
 export function wholesOf(amounts: readonly Amount[]): readonly Whole[] {
   const kept = CACHE.get(amounts);
   if (kept !== undefined) return kept;
-  const made = [...linked(amounts), ...byColumn(amounts)];
+  const made = [...linked(amounts), ...byColumn(amounts)].filter((of) => !countsTheSame(of));
   CACHE.set(amounts, made);
   return made;
 }

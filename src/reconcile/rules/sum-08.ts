@@ -44,7 +44,9 @@ function check(context: FilingContext): Outcome[] {
       en: `${annual.item}: initial budget plus adjustment should be the annual budget`,
     };
     const edits = readings(changes)
-      .map((parts) => sumEdit(context, annual, [initial, ...parts], { rule: 'SUM-08', relation: '=', says }))
+      .map(({ less, parts }) =>
+        sumEdit(context, annual, [initial, ...parts], { rule: 'SUM-08', relation: '=', says, less }),
+      )
       .filter((edit) => edit !== null);
     const closing = edits.find((edit) => evaluate(edit)?.within === true) ?? edits[0];
     if (closing === undefined) outcomes.push(notEvaluated(filing.filing_id, 'operand is blank'));
@@ -53,16 +55,30 @@ function check(context: FilingContext): Outcome[] {
   return outcomes;
 }
 
+/** What is added to the first budget, and what is printed without a sign and taken off it. */
+interface Changes {
+  parts: readonly Amount[];
+  less: readonly Amount[];
+}
+
 /** 追加 | 追减 | 小计: the sum of the changes, or all that it adds up; a lone change is the adjustment itself. */
-function readings(changes: readonly Amount[]): readonly (readonly Amount[])[] {
+function readings(changes: readonly Amount[]): readonly Changes[] {
   const sums = changes.filter(({ column_label: label }) =>
     TOTAL.test(normalised(label?.split(' / ').at(-1))),
   );
   const parts = changes.filter((change) => !sums.includes(change));
-  return [...sums.map((sum) => [sum]), parts, ...parts.map((part) => [part])].filter(
+  const less = parts.filter((part) => (part.value ?? 0) > 0 && LESS.test(lowestHead(part)));
+  const more = parts.filter((part) => !less.includes(part));
+  const plain = [...sums.map((sum) => [sum]), parts, ...parts.map((part) => [part])].filter(
     ({ length }) => length > 0,
   );
+  const added = plain.map((each) => ({ parts: each, less: [] }));
+  // 调增 5 | 调减 3: both without a sign.
+  return less.length > 0 ? [{ parts: more, less }, ...added] : added;
 }
+
+const lowestHead = ({ column_label: label }: Amount): string => normalised(label?.split(' / ').at(-1));
+const LESS = /^(?:本次|本年|年中)?(?:调减|追减|核减|压减|减少|调出)(?:数|额|金额)?$/;
 
 const TOTAL = /^(?:合计|小计|总计|净额|净增减?|调整数?)$/;
 

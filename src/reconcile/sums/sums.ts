@@ -29,8 +29,12 @@ export function sumEdit(
   const { facts, filing } = context;
   if ([...parts, ...(settings.less ?? [])].some(isUnread)) return null;
   const total = facts.amount(whole);
-  const figures = parts.map((part) => facts.amount(part)).filter(isFact);
-  const taken = (settings.less ?? []).map((part) => facts.amount(part)).filter(isFact);
+  const figures = parts
+    .filter((part) => !isTakenOff(part))
+    .map((part) => facts.amount(part))
+    .filter(isFact);
+  const less = [...parts.filter(isTakenOff), ...(settings.less ?? [])];
+  const taken = less.map((part) => facts.amount(part)).filter(isFact);
   if (total === null || figures.length + taken.length === 0 || figures.includes(total)) return null;
   if (lacksUnit([total, ...figures, ...taken])) return null;
   let size = total.factor;
@@ -70,6 +74,10 @@ const ofCheques = /[壹贰叁肆伍陆柒捌玖拾佰仟]/;
 function lacksUnit(facts: readonly Fact[]): boolean {
   return facts.some(({ unit }) => unit === null) && facts.some(({ factor }) => factor !== 1n);
 }
+
+/** 减：累计折旧 below 固定资产原值, without a sign of its own. */
+const isTakenOff = ({ label, value }: Amount): boolean =>
+  value !== null && value > 0 && /^[\s（(]*减\s*[:：]/.test(label);
 
 /** A fact in units of the smallest one, so that coefficients stay small. */
 function termOf(fact: Fact, sign: bigint, size: bigint, role: string): Term {

@@ -147,3 +147,9 @@ export function adds({ value }: Amount, parts: readonly Amount[]): boolean {
   const sum = parts.reduce((all, part) => all + (part.value ?? 0), 0);
   return value !== null && value !== 0 && Math.abs(sum - value) <= ROUND_OFF * (parts.length + 1);
 }
+
+/** 人数 46 beside each kind of cost and beside their sum: the same people in every row, whom nothing adds up. */
+export function countsTheSame({ whole, parts }: { whole: Amount | null; parts: readonly Amount[] }): boolean {
+  if (whole?.measure !== 'count' || parts.length < 2) return false;
+  return parts.filter(({ value }) => value === whole.value).length * 2 > parts.length;
+}

@@ -6,7 +6,7 @@ import { cellIndexAt, cellOf, labelOf } from '../../table/table.ts';
 import { countedUnit } from '../money.ts';
 import { isOfficeCode } from './column-contents.ts';
 import type { Head } from './figure-columns.ts';
-import { headRole, isFigureRole } from './money-heads.ts';
+import { headRole, isFigureRole, isWorkedOut } from './money-heads.ts';
 
 export type ColumnKind =
   | 'ordinal'
@@ -100,6 +100,8 @@ function contentsOf({ end, first, table }: MoneyRegion, column: number): ColumnC
     const cell = cellOf(table, i);
     if (cell.row !== row || cell.column !== column) continue;
     const label = labelOf(table, i);
+    // 11=2+5-8 numbers the column, and is no word of one that is blank.
+    if (isWorkedOut(label.key)) continue;
     if (label.figure) figures++;
     if (label.figure && label.key.endsWith('%')) percents++;
     if (/^(?:\d{3}|\d{5}|\d{7})$/.test(label.key)) subject++;

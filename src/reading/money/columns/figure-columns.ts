@@ -74,7 +74,9 @@ export function figureColumn(table: Table, head: Head): FigureColumn {
   const inPerCent = (i: number): boolean =>
     /\(%\)$/.test(labelOf(table, i).key) && headRole(labelOf(table, i)) === 'rate';
   if (!valued && head.path.some(inPerCent)) measure = 'rate';
-  if (valued && measure === 'count') measure = null;
+  // 编制人数 over 小计 | 行政 | 事业: all of them are counted.
+  const summed = lowest !== undefined && totalLabel.test(labelOf(table, lowest).key);
+  if (valued && !summed && measure === 'count') measure = null;
   // 任务量（个） over 计划 | 完成: both are counted.
   if (!valued && measure !== 'rate' && keys.slice(0, -1).some((key) => countedUnit(key) !== null))
     measure = 'count';

@@ -14,10 +14,18 @@ const unnumbered = /^(?:栏次|行次|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,1
 
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
-  let last = 0;
-  let count = 0;
+  let last = numbersBefore(table, row, columns[0] ?? 0);
+  let count = last;
+  let before = columns[0] ?? 0;
   const numbered = /^(?:栏次|行次)$/.test(labelAt(table, row, 0).key);
   for (const column of columns) {
+    // 1 | 2 | 3 where the second is a column of neither names nor figures: it has its number too.
+    for (let between = before + 1; between < column; between++)
+      if (numberOfColumn(labelAt(table, row, between).key) === last + 1) {
+        last++;
+        count++;
+      }
+    before = column;
     const key = labelAt(table, row, column).key;
     if (unnumbered.test(key)) continue;
     const number = numberOfColumn(key);
@@ -27,4 +35,15 @@ export function isIndexRow(table: Table, row: number, columns: readonly number[]
     count++;
   }
   return count >= 2 && (last === count || numbered);
+}
+
+/** How many columns left of the first of names or figures are numbered, and nothing else said of them. */
+function numbersBefore(table: Table, row: number, first: number): number {
+  let last = 0;
+  for (let column = 0; column < first; column++) {
+    const key = labelAt(table, row, column).key;
+    if (numberOfColumn(key) === last + 1) last++;
+    else if (!unnumbered.test(key)) return 0;
+  }
+  return last;
 }

@@ -82,3 +82,6 @@ export function numberOfColumn(key: string): number | null {
   if (digits !== undefined) return Number(digits);
   return letter === undefined ? null : letter.charCodeAt(0) - 64;
 }
+
+/** 3=4+5: the number of a column that is made of others. */
+export const isWorkedOut = (key: string): boolean => key.includes('=') && numberOfColumn(key) !== null;

@@ -8,6 +8,7 @@ import { partCounts } from './counts-apart.ts';
 import { summedAbove } from './headings.ts';
 import { liftLists, lowerLists, lowerOfWhich } from './lifted-lists.ts';
 import { nestLists } from './nested-lists.ts';
+import { netValues } from './net-values.ts';
 import { endOfWhich, nestOfWhich } from './of-which.ts';
 import { endListsOfWhich } from './of-which-lists.ts';
 import type { OutlinePlace, OutlineRow } from './outline.ts';
@@ -46,6 +47,7 @@ export function settlePlaces(
   places: OutlinePlace[],
   drafts: readonly Map<number, AmountDraft>[],
 ): void {
+  netValues(group, places);
   endListsOfWhich(group, places, drafts);
   endOfWhich(group, places, drafts);
   nestOfWhich(group, places, drafts);

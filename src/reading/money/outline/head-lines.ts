@@ -18,11 +18,13 @@ export function besideHead(
   at: number,
 ): OpenLine | null {
   const row = rows[at] as OutlineRow;
-  if (!isPlain(row) || headLine.test(row.name)) return null;
+  if (!isPlain(row)) return null;
+  const isHead = headLine.test(row.name);
   const head = stack.findLast((line) => {
     const { [line.row]: own, [line.row + 1]: first } = rows;
     if (own === undefined || first === undefined || line.row + 1 === at) return false;
     if (!isPlain(own) || own.total || !headLine.test(own.name) || own.indent !== row.indent) return false;
+    if (isHead) return first.indent > own.indent;
     const listsTransfers = own.name === '上级补助收入' && isTransfer(first);
     return first.indent > own.indent || (listsTransfers && besideTransfers.test(row.name));
   });

@@ -1,6 +1,6 @@
 import type { RowName } from '../row-name.ts';
-import { fits, nesting, nestingButOne, range, sumsOf } from './nesting.ts';
-import type { Drafts } from './of-which.ts';
+import { fits, fitsSome, nesting, nestingButOne, range, sumsOf } from './nesting.ts';
+import { type Drafts, HALF } from './of-which.ts';
 import { depthOf, type OutlinePlace } from './outline.ts';
 import { NOWHERE, nestClasses } from './subject-classes.ts';
 
@@ -42,6 +42,8 @@ export function nestLists(rows: readonly RowName[], places: OutlinePlace[], draf
         const of = parent === null ? whole : parent === NOWHERE ? null : (list[parent - 1] as number);
         places[list[k] as number] = { parent: of, depth: 0 };
       });
+    } else if (head && above !== null && endsOwn(places, drafts, above, whole, list)) {
+      changed = true;
     } else if (head && rows[whole]?.total && above !== null) {
       if (inAbove(places, drafts, above, whole, list)) changed = true;
       else if (isFar(sums)) {
@@ -79,6 +81,37 @@ function inAbove(
     };
   });
   return found !== null;
+}
+
+/**
+ * 总计 over 各县小计, the counties and 未分配数: the first rows make up the sum at their head in every column that it has, but one of three at
+ * least, and with it the others make up the total above, of which they are lines.
+ */
+function endsOwn(
+  places: OutlinePlace[],
+  drafts: Drafts,
+  above: number,
+  head: number,
+  list: readonly number[],
+): boolean {
+  const sums = sumsOf(drafts, [head, ...list]);
+  if (sums === null || list.length < 3) return false;
+  const beside = places.flatMap(({ parent }, at) => (parent === above && at !== head ? [at] : []));
+  const [whole, ...lines] = sums as [number[], ...number[][]];
+  const most = whole.filter((value) => value !== 0).length;
+  const rest = [...whole];
+  for (const [k, line] of lines.entries()) {
+    for (const [column, value] of line.entries()) rest[column] = (rest[column] as number) - value;
+    if (k === 0 || k === lines.length - 1) continue;
+    const closed = rest.filter((left, column) => whole[column] !== 0 && Math.abs(left) <= HALF * (k + 2));
+    if (closed.length < (most < 3 ? most : most - 1)) continue;
+    const behind = list.slice(k + 1);
+    const outer = sumsOf(drafts, [above, head, ...beside, ...behind]);
+    if (outer === null || !fitsSome(outer, 0, range(1, outer.length))) continue;
+    for (const at of behind) places[at] = { parent: above, depth: 0 };
+    return true;
+  }
+  return false;
 }
 
 /** Part of a whole that its parts must miss in every column for them to be taken for no parts of it: no slip of the pen does so. */

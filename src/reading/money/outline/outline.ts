@@ -69,6 +69,7 @@ export function outline(given: readonly OutlineRow[]): OutlinePlace[] {
     again: false,
     source: null,
     codes: noCodes(),
+    subtotals: false,
   };
   rows.forEach((row, at) => {
     if (row.code !== null) {
@@ -130,6 +131,8 @@ interface OpenLines {
   /** 财政拨款 over 门票收入: a name that nobody knows goes on in the list of sources. */
   source: number | null;
   codes: CodedRows;
+  /** Subtotals head the lists of codes below them. */
+  subtotals: boolean;
 }
 
 /** A total without a mark: it takes what stands above it, or is open for what stands below. */
@@ -145,6 +148,7 @@ function placeTotal(
   if (opening?.rank === 0 && isPartOfTotal(row, rows[opening.row])) {
     parents[at] = opening.row;
     open.stack = [opening, { row: at, rank: SUBTOTAL }];
+    headsCodes(rows, open, at);
     return;
   }
   const claimed = claim(rows, parents, at);
@@ -158,6 +162,16 @@ function placeTotal(
   open.head = claimed ? null : at;
   open.grand = null;
   open.codes.office = null;
+}
+
+/** 合计 over 小计 and the subjects of an office, each with its code, and the next 小计: they head their subjects where the first does. */
+function headsCodes(rows: readonly OutlineRow[], open: OpenLines, at: number): void {
+  const first = rows[at - 1];
+  const heads = open.subtotals || (first?.total === true && first.code === null);
+  if (!heads || rows[at + 1]?.code == null) return;
+  open.subtotals = true;
+  open.head = at;
+  open.codes.subjects.clear();
 }
 
 /** The rank of a line by its own kind and by the list that it stands in, which it opens, goes on in or ends. */

@@ -37,6 +37,8 @@ export function isPartOfTotal(row: OutlineRow, opening: OutlineRow | undefined):
 export function claim(rows: readonly OutlineRow[], parents: (number | null)[], at: number): boolean {
   const { name } = rows[at] as OutlineRow;
   const subtotal = name.endsWith('小计');
+  // 净资产 over its lines and 净资产合计 at their foot: what stands above the heading is none of them.
+  const [, headed] = /^(.{2,}?)(?:合计|小计|总计)$/.exec(name) ?? [];
   let claimed = false;
   for (let row = at - 1; row >= 0; row--) {
     const above = rows[row] as OutlineRow;
@@ -46,6 +48,7 @@ export function claim(rows: readonly OutlineRow[], parents: (number | null)[], a
     if (isLineOfOtherSide(above.name, name)) break;
     parents[row] = at;
     claimed = true;
+    if (above.name === headed && !above.total) break;
   }
   return claimed;
 }
