@@ -31,6 +31,7 @@ import {
 } from './rulings/lattice-search.ts';
 import { type OpenEnds, type PageLattice, type RuledPage, ruledGrids } from './rulings/ruled-grids.ts';
 import { withCellsTogether } from './rulings/spaced-cells.ts';
+import { withoutUnderlines } from './rulings/underlines.ts';
 import type { GeometrySettings } from './settings.ts';
 import { linesOf } from './texts/lines.ts';
 import { type Segment, segmentsOf } from './texts/segments.ts';
@@ -41,8 +42,9 @@ export function findLattices(
   goesOn: ReachingColumns | null,
   settings: GeometrySettings,
 ): { lattices: PageLattice[]; boxes: Box[]; splits: number[] } {
-  const ruled = ruledGrids(withCellsTogether(marks.rulings), settings);
   const upright = marks.glyphs.filter(isUpright);
+  const rulings = withoutUnderlines(withCellsTogether(marks.rulings), upright, settings);
+  const ruled = ruledGrids(rulings, settings);
   let all: Segment[] | null = null;
   const written = (): Segment[] => {
     all ??= segmentsOf(linesOf(upright, settings), settings.columnGap);

@@ -183,7 +183,8 @@ function isLabelBeside(
   const whole = joined.reduce((sum, one) => sum + one.above.columnSpan, 0) === above.column;
   if (!whole) return false;
   if (below.text === '') return around().filledColumns.has(above.column);
-  return mergedColumns.get(columnKey(above)) === true && breaksOff(pair) && !isWholeLabel(above, around());
+  if (mergedColumns.get(columnKey(above)) !== true || hadLineBelow(above)) return false;
+  return breaksOff(pair) && !isWholeLabel(above, around());
 }
 
 /** Whether a text that breaks off has its rest in a row that has nothing else under single cells: a head of several rows was cut. */
@@ -213,6 +214,16 @@ function standsInMiddle(cell: LogicalCell): boolean {
   return Math.abs(above - below) / 2 < offMiddle;
 }
 
+/** Whether a text stands in the middle of a cell of one page that has room for another line below: a writer would have set the rest of it there. */
+function hadLineBelow(cell: LogicalCell): boolean {
+  const last = cell.lines.at(-1);
+  if (!last || cell.places.length > 1 || !standsInMiddle(cell)) return false;
+  return cell.places[0]!.box.y1 - last.box.y1 > roomyLine * last.size;
+}
+
+/** Ems of the type that a line takes with the spacing around it. */
+const roomyLine = 1.2;
+
 /** Whether two cells at the seam of two rows are one merged cell: one of them is empty and the column is one of merged cells, or its text was cut in two. */
 function isMergedCell(pair: CellPair, mergedColumns: MergedColumns, around: () => SeamSurroundings): boolean {
   const { above, below, open } = pair;
@@ -225,7 +236,7 @@ function isMergedCell(pair: CellPair, mergedColumns: MergedColumns, around: () =
   if (below.text !== '' && above.text !== '')
     return (
       ((spans || mergedColumns.has(columnKey(above))) && isOneText(pair, around())) ||
-      (spans && above.text.length >= longText && breaksOff(pair))
+      (spans && above.text.length >= longText && breaksOff(pair) && !hadLineBelow(above))
     );
   if (above.text === '' && above.rowSpan === 1 && standsInMiddle(below)) return false;
   return spans || mergedColumns.has(columnKey(above));

@@ -38,12 +38,42 @@ const evenGap = 0.12;
 /** Two characters were spread where they stand this near to both sides of their cell, in ems. */
 const besideBorder = 0.9;
 
+/** A figure whose every sign stands apart, and the widest gap between them and between two alone, in ems; 1 2 3 are three. */
+const spreadFigure = /^-?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d+|\d(?=\.))(?:\.\d+)?%?$/;
+const widestFigureGap = 1.2;
+const widestPairGap = 0.5;
+const counted = '123456789';
+const fewestCounted = 3;
+
+/** 1 2 3 . 5 0, at even gaps, is one figure, whether blanks were written between its signs or not. */
+function isSpreadFigure({ text, glyphs, size }: TextLine): boolean {
+  if (!/^(?:[\d.,%-] )+[\d.,%]$/.test(text)) return false;
+  const whole = text.replaceAll(' ', '');
+  if (!spreadFigure.test(whole) || isCount(whole)) return false;
+  const gaps = gapsOf(glyphs);
+  const widest = glyphs.length < fewestSpread ? widestPairGap : widestFigureGap;
+  return Math.max(...gaps) < widest * size && areEven(gaps, size);
+}
+
+function isCount(figures: string): boolean {
+  return figures.length >= fewestCounted && counted.startsWith(figures);
+}
+
+function gapsOf(glyphs: readonly Glyph[]): number[] {
+  return glyphs.slice(1).map((glyph, i) => glyph.box.x0 - glyphs[i]!.box.x1);
+}
+
+function areEven(gaps: readonly number[], size: number): boolean {
+  return Math.max(...gaps) - Math.min(...gaps) <= evenGap * size;
+}
+
 /** 项 目 名 称, spread evenly over its cell by its alignment, is one word; where blanks were written between, they stay. */
 function withoutSpread(line: TextLine, blanks: readonly Glyph[], cell: Box): TextLine {
   const { glyphs, size, box } = line;
-  if (!line.text.includes(' ') || !glyphs.every(({ text }) => /^\p{Script=Han}$/u.test(text))) return line;
-  const gaps = glyphs.slice(1).map((glyph, i) => glyph.box.x0 - glyphs[i]!.box.x1);
-  if (Math.max(...gaps) - Math.min(...gaps) > evenGap * size) return line;
+  if (!line.text.includes(' ')) return line;
+  if (isSpreadFigure(line)) return { ...line, text: line.text.replaceAll(' ', '') };
+  if (!glyphs.every(({ text }) => /^\p{Script=Han}$/u.test(text))) return line;
+  if (!areEven(gapsOf(glyphs), size)) return line;
   const outer = Math.max(box.x0 - cell.x0, cell.x1 - box.x1);
   if (glyphs.length < fewestSpread && outer > besideBorder * size) return line;
   const written = blanks.some(

@@ -1,4 +1,5 @@
 import type { Glyph, PageMarks, Ruling } from '../marks.ts';
+import { betweenSides, type Side, sidesDrawn } from './lines-between-sides.ts';
 import { partingColons } from './parting-colons.ts';
 
 /** Which ways the lines of a box character go from its middle (Unicode 2500–257F): left, right, up, down. */
@@ -57,7 +58,7 @@ const thickness = 0.5;
 export function withCharacterLines(marks: PageMarks): PageMarks {
   const suspects = marks.glyphs.filter(({ text, turn }) => turn === 0 && isSuspect(text));
   if (suspects.length < fewestDashes) return marks;
-  const pieces = linePieces(suspects, marks.glyphs);
+  const pieces = linePieces(suspects, marks);
   if (pieces.length === 0) return marks;
   const gone = new Set(pieces.map(({ glyph }) => glyph));
   const left = marks.glyphs.filter((glyph) => !gone.has(glyph));
@@ -74,7 +75,7 @@ function isSuspect(text: string): boolean {
   return (code >= 0x2500 && code <= 0x257f) || dash.test(text) || bar.test(text) || joining.test(text);
 }
 
-function linePieces(suspects: readonly Glyph[], glyphs: readonly Glyph[]): Piece[] {
+function linePieces(suspects: readonly Glyph[], { glyphs, rulings }: PageMarks): Piece[] {
   const boxes = suspects.filter(({ text }) => text >= '\u2500' && text <= '\u257f');
   const joints = boxes.filter(({ text }) => anyJoint.test(text));
   const runs = dashRuns(suspects);
@@ -82,7 +83,11 @@ function linePieces(suspects: readonly Glyph[], glyphs: readonly Glyph[]): Piece
   const isDrawn = joints.length >= fewestJoints || crossed.length >= fewestLines;
   const alone = isDrawn ? [] : runs.filter((run) => isAlone(run, runs, glyphs));
   if (!isDrawn && alone.length < fewestLines) return [];
-  const lines = isDrawn ? crossed : [...alone, ...runs.filter((run) => isUnderHead(run, alone, glyphs))];
+  const sure = isDrawn ? crossed : [...alone, ...runs.filter((run) => isUnderHead(run, alone, glyphs))];
+  const lines = [
+    ...sure,
+    ...betweenSides(runs, sure, [...suspects.filter(isBar).map(sideOfBar), ...sidesDrawn(rulings)]),
+  ];
   const found = new Set([...(isDrawn ? [...joints, ...besideAnother(boxes)] : []), ...lines.flat()]);
   return [...found, ...barsInColumns(suspects, found)].map(pieceOf);
 }
@@ -162,7 +167,7 @@ function isUnderHead(run: readonly Glyph[], alone: readonly Glyph[][], glyphs: r
 
 /** The bars that stand in one column with others or with a joint. */
 function barsInColumns(suspects: readonly Glyph[], found: ReadonlySet<Glyph>): Glyph[] {
-  const bars = suspects.filter(({ text }) => bar.test(text) || downwards.test(text));
+  const bars = suspects.filter(isBar);
   const joints = [...found].filter(({ text }) => joining.test(text) || anyJoint.test(text) || bar.test(text));
   return bars.filter((glyph) => {
     const isNear = (other: Glyph): boolean => Math.abs(middle(other) - middle(glyph)) < drift * glyph.size;
@@ -171,6 +176,10 @@ function barsInColumns(suspects: readonly Glyph[], found: ReadonlySet<Glyph>): G
 }
 
 const middle = ({ box }: Glyph): number => (box.x0 + box.x1) / 2;
+
+const isBar = ({ text }: Glyph): boolean => bar.test(text) || downwards.test(text);
+
+const sideOfBar = (glyph: Glyph): Side => ({ x: middle(glyph), from: glyph.box.y0, to: glyph.box.y1 });
 
 function pieceOf(glyph: Glyph): Piece {
   const { text, box } = glyph;

@@ -36,7 +36,7 @@ export function withoutOverprint(marks: ReadMarks): ReadMarks {
   if (single.length * 2 > marks.glyphs.length) return marks;
   const body = marks.glyphs.filter((glyph) => !isOdd(glyph));
   const crossing = new Set(pieces.filter((piece) => isOverprint(piece, body, marks, usual)));
-  const met = new Set(tiles.filter((group) => group.some((piece) => crossing.has(piece))).flat());
+  const met = new Set(tiles.filter((group) => isMet(group, crossing)).flat());
   const over = pieces.filter((piece) => crossing.has(piece) || met.has(piece));
   if (over.length === 0) return marks;
   const taken = new Set(over.flat());
@@ -107,16 +107,48 @@ function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
 /** A text that is strewn over a page (a name, 内部资料) is printed so often at least. */
 const fewestTiles = 4;
 
-/** Figures alone are no such text, however faint. */
+/**
+ * Figures alone (a date, an address of the network) are such a text where this share of them lies across lines or texts, or where
+ * they stand in rows and columns at one distance and some do: faint entries keep to their cells.
+ */
+const figuresAcross = 0.2;
+/** Distances of rows or columns differ by less than this, in points. */
+const evenly = 0.5;
 const letter = /\p{L}/u;
 
-/** Faint texts that are one of many alike: where some cross lines or texts, the others met none. */
+/** Faint texts that are one of many alike. */
 function tilesOf(pieces: readonly Glyph[][]): Glyph[][][] {
   const alike = Map.groupBy(
-    pieces.filter((piece) => isFaint(piece[0]!.colour) && piece.some(({ text }) => letter.test(text))),
+    pieces.filter((piece) => isFaint(piece[0]!.colour)),
     (piece) => `${piece.map(({ text }) => text).join('')} ${piece[0]!.colour} ${piece[0]!.size.toFixed(1)}`,
   );
   return [...alike.values()].filter(({ length }) => length >= fewestTiles);
+}
+
+/** Whether tiles are a text that is strewn: some cross lines or texts, the others met none. */
+function isMet(tiles: readonly Glyph[][], crossing: ReadonlySet<readonly Glyph[]>): boolean {
+  const across = tiles.filter((piece) => crossing.has(piece)).length;
+  if (across === 0 || tiles[0]!.some(({ text }) => letter.test(text))) return across > 0;
+  return across >= Math.max(2, figuresAcross * tiles.length) || isEven(tiles);
+}
+
+/** Whether tiles stand on all crossings of rows at one distance with columns at one distance, several of each. */
+function isEven(tiles: readonly Glyph[][]): boolean {
+  const [columns, rows] = [({ box }: Glyph) => box.x0, ({ baseline }: Glyph) => baseline].map((place) =>
+    placesOf(tiles.map(([first]) => place(first!))),
+  );
+  return columns!.length * rows!.length === tiles.length && [columns!, rows!].every(areEven);
+}
+
+function areEven(places: readonly number[]): boolean {
+  const steps = places.slice(1).map((place, i) => place - places[i]!);
+  return steps.length > 0 && Math.max(...steps) - Math.min(...steps) < evenly;
+}
+
+/** Different places, from the least. */
+function placesOf(places: readonly number[]): number[] {
+  const sorted = [...places].sort((a, b) => a - b);
+  return sorted.filter((place, i) => i === 0 || place - sorted[i - 1]! > evenly);
 }
 
 function distance(a: Box, b: Box): number {

@@ -7,6 +7,7 @@ import {
   linesInOneWidth,
   printInCharacters,
 } from './habits/character-print.ts';
+import { show, writePdf } from './pdf-writer.ts';
 import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
 
 const setup: CharacterSetup = { characters: 'boxes of two places', size: 8, leading: 9, linesOnPage: 80 };
@@ -61,6 +62,29 @@ describe('lines of dashes', () => {
       '2,2 19.60',
     ]);
     expect(paragraphsOf(document).map(({ text }) => text)).toEqual(['填表人：陈青禾']);
+  });
+
+  test('between lines down are lines beside a merged cell, level with its text', async () => {
+    const xs = [60, 120, 240];
+    const ys = [100, 130, 160, 190];
+    const sides = xs.map((x) => `0.5 w ${x} ${842 - ys[0]!} m ${x} ${842 - ys[3]!} l S\n`);
+    const across = ([from, to, y]: number[]): string =>
+      show('_'.repeat(Math.round((to! - from!) / 4.45)), from!, 842 - y! + 1, 8);
+    const lines = [
+      [60, 240, 100],
+      [60, 240, 130],
+      [120, 240, 160],
+      [60, 240, 190],
+    ].map(across);
+    const texts = [
+      ['一级', 70, 118],
+      ['指标', 150, 118],
+      ['产出', 70, 163],
+      ['座数', 150, 148],
+      ['长度', 150, 178],
+    ].map(([text, x, y]) => show(text as string, x as number, 842 - (y as number)));
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: [...sides, ...lines, ...texts].join('') }])));
+    expect(shape(grid!)).toEqual(['0,0 一级', '0,1 指标', '1,0 2×1 产出', '1,1 座数', '2,1 长度']);
   });
 
   test('before the pages of a list of contents, and where something is written, stay texts', async () => {

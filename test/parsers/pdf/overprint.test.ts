@@ -51,6 +51,15 @@ test('a faint name strewn over the page stays out of the cells that it fits into
   expect(rest).toEqual(Array(5).fill('furniture 内部2031'));
 });
 
+test('faint figures at even distances, some across a line, are no entries', async () => {
+  const tiles = [70, 140, 210, 280].flatMap((x) =>
+    [735, 705, 675, 645].map((y) => show('20310305', x, y, 8, '0.85 g')),
+  );
+  const { cells, rest } = await cellsAndRest(`${table}${tiles.join('')}0 g `);
+  expect(cells).toEqual(texts);
+  expect(rest).toEqual(Array(16).fill('furniture 20310305'));
+});
+
 test.each([
   ['red', '0.9 0.1 0.1 rg'],
   ['black', '0 g'],
@@ -81,4 +90,14 @@ describe('what belongs to a cell stays in it', () => {
     expect(cells.join(' ')).toContain('超标');
     expect(rest).toEqual([]);
   });
+});
+
+test('faint noughts that keep to their cells are entries', async () => {
+  const lines = { xs: [60, 150, 240, 330], ys: [100, 130, 160, 190] };
+  const at = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => ({ row, column, lines: [] })));
+  const zeros = [90, 180, 270].flatMap((x) => [721, 691, 661].map((y) => show('0.00', x, y, 9, '0.7 g')));
+  const { cells } = await cellsAndRest(
+    `${drawTable({ ...lines, cells: at }, 'strokes')}${show('万元', 60, 760)}${zeros.join('')}`,
+  );
+  expect(cells).toEqual(Array(9).fill('0.00'));
 });

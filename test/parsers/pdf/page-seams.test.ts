@@ -80,6 +80,30 @@ describe('the last row of a page and the first of the next', () => {
     ]);
   });
 
+  test('keep their labels where that of the first stands in the middle of its rows, with room below', async () => {
+    const parts = [
+      ['管理效率', '预算管理'],
+      ['履职效能', '核心产出'],
+    ].map(([level, second], i) => {
+      const rows = [
+        [level!, second!, `${'甲乙'[i]}站完工率`, '≥98%'],
+        ['', '', `${'甲乙'[i]}站验收率`, '≥92%'],
+      ];
+      const part = table(i === 0 ? [head, ...rows] : rows, [20, 20, 20].slice(i), i === 0 ? at : next);
+      const from = i === 0 ? 1 : 0;
+      const cells = part.cells
+        .filter(({ row, column }) => column > 1 || row <= from)
+        .map((cell) => (cell.column < 2 && cell.row === from ? { ...cell, rowSpan: 2 } : cell));
+      return { ...part, xs: [60, 104, 200, 330, 420], cells };
+    });
+    const [grid] = await joined(parts[0]!, parts[1]!);
+    expect(shape(grid!).filter((cell) => /,0 /.test(cell))).toEqual([
+      '0,0 一级指标',
+      '1,0 2×1 管理效率',
+      '3,0 2×1 履职效能',
+    ]);
+  });
+
   test('are one where the rests of labels complete words of the table, though each has one line', async () => {
     const [grid, ...more] = await joined(
       table([head, ...tail, ['效益指标', '可持续影响', '', '']], [20, 20, 20, 16], at),

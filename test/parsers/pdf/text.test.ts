@@ -57,6 +57,53 @@ describe('text of a cell', () => {
     expect(await cellText(spread('是否', 140, 190))).toBe('是 否');
   });
 
+  test('a figure whose signs stand apart at even gaps is one; a list and two figures are not', async () => {
+    for (const [text, read] of [
+      ['1 2 3 . 5 0', '123.50'],
+      ['7 7 0', '770'],
+      ['1 , 2 6 8 . 4 %', '1,268.4%'],
+      ['1 2 3', '1 2 3'],
+      ['1 2 3 4', '1 2 3 4'],
+      ['0 3 5', '0 3 5'],
+      ['12 50', '12 50'],
+    ] as const)
+      expect(await cellText(show(text, 110, 660))).toBe(read);
+    expect(await cellText(show('2', 110, 660) + show('0', 125, 660))).toBe('2 0');
+  });
+
+  test('lines under texts that fill their cells are no borders', async () => {
+    const table = drawTable(
+      {
+        xs: [100, 160, 240],
+        ys: [162, 202, 242],
+        cells: [
+          { row: 0, column: 0, lines: ['项目主管', '部门名称'] },
+          { row: 0, column: 1, lines: ['临溪区水务局'] },
+          { row: 1, column: 0, lines: ['实施单位'] },
+          { row: 1, column: 1, lines: ['临溪区河湖中心'] },
+        ],
+      },
+      'strokes',
+    );
+    const lines = [
+      [102, 158, 661.2],
+      [102, 158, 649.5],
+      [162, 238, 655],
+      [162, 238, 615],
+    ].map(([from, to, y]) => `0.5 w ${from} ${y} m ${to} ${y} l S\n`);
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: table + lines.join('') }])));
+    expect(shape(grid!)).toEqual([
+      '0,0 项目主管部门名称',
+      '0,1 临溪区水务局',
+      '1,0 实施单位',
+      '1,1 临溪区河湖中心',
+    ]);
+  });
+
+  test('the dots that a collection of characters names by another sign are those of ……', async () => {
+    expect(await cellText(show('⋯⋯', 110, 660))).toBe('……');
+  });
+
   test('paragraphs stay apart', async () => {
     const text = await cellText(
       show('1.清淤渠道三十二公里。', 106, 660) + show('2.更换闸门四十座。', 106, 645),
