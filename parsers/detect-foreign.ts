@@ -1,5 +1,6 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { issue } from './issue.ts';
+import { endRecordIn, endSearchBytes } from './zip.ts';
 
 /** A kind of file that hedui knows by sight and does not read. */
 export interface Foreign {
@@ -16,6 +17,12 @@ export function foreign(format: Format, zh: string, en: string): Foreign {
 
 const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
 
+const splitPart = foreign(
+  'archive',
+  '分卷压缩包的一卷（请先合并再解压）',
+  'one part of a split archive (join the parts, then unpack)',
+);
+
 /** First bytes (libmagic and the makers' own papers), and what they say. */
 const magics: readonly { at: number; bytes: readonly number[]; kind: Foreign }[] = [
   { at: 0, bytes: ascii('Rar!'), kind: foreign('archive', ' RAR 压缩包', 'a RAR archive') },
@@ -23,6 +30,24 @@ const magics: readonly { at: number; bytes: readonly number[]; kind: Foreign }[]
   { at: 0, bytes: [0x1f, 0x8b], kind: foreign('archive', ' gzip 压缩包', 'a gzip archive') },
   { at: 0, bytes: ascii('BZh'), kind: foreign('archive', ' bzip2 压缩包', 'a bzip2 archive') },
   { at: 0, bytes: [0xfd, ...ascii('7zXZ')], kind: foreign('archive', ' xz 压缩包', 'an xz archive') },
+  {
+    at: 0,
+    bytes: [0x28, 0xb5, 0x2f, 0xfd],
+    kind: foreign('archive', ' Zstandard 压缩包', 'a Zstandard archive'),
+  },
+  {
+    at: 0,
+    bytes: [0x1f, 0x9d],
+    kind: foreign('archive', ' compress 压缩包（.Z）', 'an archive of compress (.Z)'),
+  },
+  { at: 2, bytes: ascii('-lh'), kind: foreign('archive', ' LZH 压缩包', 'an LZH archive') },
+  { at: 0, bytes: ascii('MSCF'), kind: foreign('archive', ' CAB 压缩包', 'a CAB archive') },
+  { at: 0, bytes: [0x04, 0x22, 0x4d, 0x18], kind: foreign('archive', ' LZ4 压缩包', 'an LZ4 archive') },
+  {
+    at: 32_769,
+    bytes: ascii('CD001'),
+    kind: foreign('archive', '光盘映像（ISO）', 'an image of a disc (ISO)'),
+  },
   { at: 0, bytes: [0xdc, 0xa5], kind: foreign('doc', ' Word 6 文档', 'a document of Word 6') },
   { at: 0, bytes: [0xdb, 0xa5], kind: foreign('doc', ' Word 2.0 文档', 'a document of Word 2.0') },
   {
@@ -64,6 +89,17 @@ export function foreignBytes(bytes: Uint8Array): Foreign | null {
     magics.find(({ at, bytes: expected }) => expected.every((byte, i) => bytes[at + i] === byte))?.kind ??
     null
   );
+}
+
+/** A part of a split archive by its name, `.z01` or `.zip.002`, the first by its mark, the last by its end, which counts the parts (APPNOTE 8.5.3, 4.3.16). */
+export function partOfSplit(bytes: Uint8Array, name: string): Foreign | null {
+  if (/\.(?:z\d\d|(?:zip|7z|rar|tar|t?gz)\.\d{3})$/i.test(name)) return splitPart;
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (all.toString('latin1', 0, 8) === 'PK\x07\x08PK\x03\x04') return splitPart;
+  const tail = all.subarray(-endSearchBytes);
+  const end = endRecordIn(tail);
+  const part = end < 0 ? 0 : tail.readUInt16LE(end + 4);
+  return part > 0 && part < 0xffff ? splitPart : null;
 }
 
 /** How texts of other kinds begin. */

@@ -1,7 +1,7 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { decodeXml } from './decode.ts';
 import type { Detection } from './detect.ts';
-import { foreign } from './detect-foreign.ts';
+import { foreign, partOfSplit } from './detect-foreign.ts';
 import { openDocumentOf } from './detect-open-document.ts';
 import { issue } from './issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from './zip.ts';
@@ -10,6 +10,8 @@ import { readZipDirectory, unzipEntry, type ZipEntry } from './zip.ts';
 export function detectPackage(bytes: Uint8Array, name: string): Detection {
   const entries = readZipDirectory(bytes);
   if (entries === null) {
+    const part = partOfSplit(bytes, name);
+    if (part !== null) return part;
     return {
       format: guess(bytes, name),
       error: issue(

@@ -1,7 +1,7 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { isCompound } from './compound.ts';
 import { detectCompound } from './detect-compound.ts';
-import { foreignBytes } from './detect-foreign.ts';
+import { foreignBytes, partOfSplit } from './detect-foreign.ts';
 import { detectPackage } from './detect-package.ts';
 import { detectText } from './detect-text.ts';
 import { issue } from './issue.ts';
@@ -54,7 +54,8 @@ export function detectFormat(bytes: Uint8Array, name: string): Detection {
       error: issue('empty', '文件只含空字节', 'the file holds nothing but NUL bytes'),
     };
   }
-  return detectText(bytes, name);
+  const detection = detectText(bytes, name);
+  return detection.error?.code === 'unknown_format' ? (partOfSplit(bytes, name) ?? detection) : detection;
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -8,6 +8,7 @@ import type { HostileCase } from './case.ts';
 import { damaged, names } from './damaged.ts';
 import { kinds } from './kinds/index.ts';
 import { caseOf } from './kinds/kind.ts';
+import { oddArchives } from './odd-archives.ts';
 import { oddBinaryWords } from './odd-binary-words.ts';
 import { oddCells } from './odd-cells.ts';
 import { oddCompounds } from './odd-compounds.ts';
@@ -32,6 +33,7 @@ import { texts } from './texts.ts';
 
 export const allCases: readonly HostileCase[] = [
   ...archives,
+  ...oddArchives,
   ...office,
   ...oddPackages,
   ...oddOffice,

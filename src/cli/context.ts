@@ -30,7 +30,11 @@ const usualWidth = 80;
 export function processContext(language: Language, version = ''): Context {
   const { stdout, stderr, env } = process;
   const say: Context['say'] = (zh, en) => (language === 'zh' ? zh : en);
-  for (const stream of [stdout, stderr]) stream.on('error', (error) => leaveOnLostStream(error, say));
+  stdout.on('error', (error) => leaveOnLostOutput(error, say));
+  // Work goes on without the one who listened to it (`hedui ingest … 2>&1 | head`); a log that found no room is told by the exit code.
+  stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exitCode = exitCode.internal;
+  });
   const columns = stdout.columns ?? (Number(env.COLUMNS) || usualWidth);
   return {
     language,
@@ -51,13 +55,13 @@ export function processContext(language: Language, version = ''): Context {
 }
 
 /** The reader has seen enough (`hedui … | head`): no mistake, and nothing left to do. Data that are lost are never a success. */
-function leaveOnLostStream(error: NodeJS.ErrnoException, say: Context['say']): never {
+function leaveOnLostOutput(error: NodeJS.ErrnoException, say: Context['say']): never {
   if (error.code === 'EPIPE') process.exit(process.exitCode);
   try {
     const { zh, en } = whyUnwritable(error);
     writeSync(process.stderr.fd, `${say(`输出写不进去：${zh}`, `the output cannot be written: ${en}`)}\n`);
   } catch {
-    // Where stderr is what cannot be written, the exit code alone says so.
+    // Where stderr cannot be written either, the exit code alone says so.
   }
   process.exit(exitCode.internal);
 }

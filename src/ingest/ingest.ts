@@ -6,6 +6,7 @@ import { defaultLimits } from '../../parsers/limits.ts';
 import type { Issue } from '../../schemas/index.ts';
 import { filingSet } from '../reconcile/index.ts';
 import type { SkipReason } from './discovery/discover.ts';
+import type { Input } from './discovery/walk.ts';
 import type { NormLayer, SentOptions } from './guard/messages.ts';
 import { settingsOf } from './guard/norms.ts';
 import { type Pool, startPool } from './guard/pool.ts';
@@ -73,7 +74,7 @@ const gatherFor = 25;
  * bytes, this code and these settings; what is finished is kept at once, so that a run that was stopped in any way
  * goes on where it was. The record files appear together at the end and hold exactly what the inputs hold now.
  */
-export async function ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestOutcome> {
+export async function ingest(inputs: readonly Input[], options: IngestOptions): Promise<IngestOutcome> {
   const state = join(options.out, '.hedui');
   try {
     await makeFolder(options.out);
@@ -91,7 +92,7 @@ export async function ingest(inputs: readonly string[], options: IngestOptions):
   }
 }
 
-async function run(inputs: readonly string[], options: IngestOptions, state: string): Promise<IngestOutcome> {
+async function run(inputs: readonly Input[], options: IngestOptions, state: string): Promise<IngestOutcome> {
   const began = performance.now();
   const limits = { ...allLimits, ...options.limits };
   const sent = sentOptions(options, limits);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { unread } from '../examine/examine.ts';
 import { countFiles, type Discovered, discover } from './discovery/discover.ts';
+import type { Input } from './discovery/walk.ts';
 import type { Pool } from './guard/pool.ts';
 import type { IngestOptions, Observer } from './ingest.ts';
 import { hashIndex } from './ledger/hash-index.ts';
@@ -11,7 +12,7 @@ import { type Manifest, openManifest } from './output/manifest.ts';
 
 /** One walk through the archive. */
 export interface Pass {
-  inputs: readonly string[];
+  inputs: readonly Input[];
   options: IngestOptions;
   limits: Limits;
   state: string;

@@ -1,21 +1,27 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Message } from '../../schemas/index.ts';
 import type { Holder } from './ledger/lock.ts';
 import { whyUnwritable } from './output/unwritable.ts';
 
 /** Why a run ended before its end. What was finished is kept; the same command goes on. */
 export interface Stop {
-  code: 'locked' | 'interrupted' | 'disk_full' | 'not_writable' | 'no_process';
+  code: 'locked' | 'interrupted' | 'disk_full' | 'not_writable' | 'no_process' | 'too_many_files';
   message: Message;
 }
 
 export const stops = {
-  locked: (out: string, { pid, host }: Holder): Stop => ({
-    code: 'locked',
-    message: {
-      zh: `另一个 hedui 正在写入 ${out}（进程 ${pid}，主机 ${host}）；请等它结束，或另选 --out`,
-      en: `another hedui is writing to ${out} (process ${pid} on ${host}); wait for it, or choose another --out`,
-    },
-  }),
+  locked: (out: string, { pid, host }: Holder): Stop => {
+    // Nobody here can tell whether a process of another machine, or of a container that is gone, is alive.
+    const elsewhere = host === hostname() ? null : join(out, '.hedui', 'lock');
+    return {
+      code: 'locked',
+      message: {
+        zh: `另一个 hedui 正在写入 ${out}（进程 ${pid}，主机 ${host}）；请等它结束，或另选 --out${elsewhere === null ? '' : `；若该主机上的进程已不在，请删除 ${elsewhere}`}`,
+        en: `another hedui is writing to ${out} (process ${pid} on ${host}); wait for it, or choose another --out${elsewhere === null ? '' : `; where that process is gone, delete ${elsewhere}`}`,
+      },
+    };
+  },
   interrupted: (): Stop => ({
     code: 'interrupted',
     message: {
@@ -26,6 +32,8 @@ export const stops = {
 };
 
 const byErrno = new Map<string, (out: string, thrown: NodeJS.ErrnoException) => Stop>([
+  ['EMFILE', tooManyFiles],
+  ['ENFILE', tooManyFiles],
   ['ENOSPC', full],
   ['EDQUOT', full],
   ['EFBIG', full],
@@ -43,6 +51,16 @@ function full(out: string): Stop {
     message: {
       zh: `磁盘已满，无法写入 ${out}；已完成的文件都已保存，腾出空间后再次运行同一命令即可继续`,
       en: `the disk is full: ${out} cannot be written; what was finished is kept, make room and run the same command`,
+    },
+  };
+}
+
+function tooManyFiles(): Stop {
+  return {
+    code: 'too_many_files',
+    message: {
+      zh: '同时打开的文件太多（EMFILE）；请放宽系统限制（ulimit -n），再次运行同一命令即可继续',
+      en: 'too many files are open (EMFILE); raise the limit of the system (ulimit -n), and the same command goes on',
     },
   };
 }

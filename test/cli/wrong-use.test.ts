@@ -197,6 +197,23 @@ describe('an output that cannot be written ends with 4, and is no mistake of hed
     expect([run.code, run.stderr]).toEqual([4, expect.stringMatching(/^无法写入 \/proc\/none\/here/m)]);
   });
 
+  test('a listener to the log who leaves does not end the work', () => {
+    const folder = folderOf({ 'a.html': form() });
+    const [script, out] = [join(folder, 'run.sh'), join(folder, 'out')];
+    writeFileSync(script, '(sleep 0.1; "$@" 2>&1 > /dev/null; echo $? > "$0.code") | true');
+    const command = [
+      process.execPath,
+      join(root, 'bin/hedui.js'),
+      'ingest',
+      join(folder, 'a.html'),
+      '--out',
+      out,
+    ];
+    spawnSync('sh', [script, ...command, '--log-level', 'debug']);
+    expect(readFileSync(`${script}.code`, 'utf8')).toBe('0\n');
+    expect(existsSync(join(out, 'findings.jsonl'))).toBe(true);
+  });
+
   test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout', () => {
     const folder = folderOf({ 'a.html': form() });
     writeFileSync(join(folder, 'run.sh'), 'exec "$@" > /dev/full');

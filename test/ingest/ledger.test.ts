@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync 
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hashIndex } from '../../src/ingest/ledger/hash-index.ts';
 import { codeVersion, decidingFiles, identityOf, keyOf } from '../../src/ingest/ledger/identity.ts';
 import { openLedger } from '../../src/ingest/ledger/ledger.ts';
@@ -176,6 +176,23 @@ describe('the code of a result', () => {
 });
 
 describe('lock', () => {
+  test('is taken once on a disk without links, too', async () => {
+    vi.doMock('node:fs', async (actual) => ({
+      ...(await actual<typeof import('node:fs')>()),
+      linkSync: () => {
+        throw Object.assign(new Error('no links'), { code: 'EPERM' });
+      },
+    }));
+    vi.resetModules();
+    const { takeLock: takeWithoutLinks } = await import('../../src/ingest/ledger/lock.ts');
+    vi.doUnmock('node:fs');
+    const folder = folderOf({});
+    const first = takeWithoutLinks(folder);
+    expect(takeWithoutLinks(folder)).toMatchObject({ heldBy: { pid: process.pid } });
+    if ('release' in first) first.release();
+    expect(takeWithoutLinks(folder)).toHaveProperty('release');
+  });
+
   const held = (lock: ReturnType<typeof takeLock>) => ('heldBy' in lock ? lock.heldBy : null);
 
   test('is given once, and again after it was released', () => {

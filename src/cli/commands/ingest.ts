@@ -1,10 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Message } from '../../../schemas/index.ts';
+import { decodeName } from '../../ingest/discovery/entry-name.ts';
+import type { Input } from '../../ingest/discovery/walk.ts';
 import type { DoneEvent, IngestOptions, IngestOutcome, Observer } from '../../ingest/ingest.ts';
 import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
 import type { DocumentOptions } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
+import { namesIn } from '../ingest/name-list.ts';
 import { ingestTarget } from '../ingest/target.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf, normLayersOf } from '../judging.ts';
 import { refuseWarehouse, warehouseOption } from '../warehouse.ts';
@@ -116,7 +119,7 @@ async function run(paths: string[], options: IngestCommandOptions, context: Cont
   }
   const { place, prepare, ...target } = ingestTarget(
     options,
-    inputs,
+    inputs.map((input) => (typeof input === 'string' ? input : decodeName(input))),
     { limits: { ...allLimits, ...limits }, norms },
     context,
   );
@@ -181,7 +184,7 @@ async function documentTeller(
   }
   const { pino } = await import('pino');
   const { logDocument, logSkipped } = await import('../ingest/log.ts');
-  const log = pino({ level: logLevel ?? 'warn', base: null }, pino.destination({ fd: 2, sync: true }));
+  const log = pino({ level: logLevel ?? 'warn', base: null }, process.stderr);
   return {
     document: (event) => logDocument(log, event),
     skipped: (path, reason) => logSkipped(log, path, reason),
@@ -202,11 +205,10 @@ function limitsOf(
   return { ...limits, ...options.limit };
 }
 
-/** `-` stands for the names on stdin, one a line, or ended by NUL as `find -print0` writes them. */
-async function named(paths: string[]): Promise<string[]> {
+/** `-` stands for the names on stdin; given twice, it is the same list. */
+async function named(paths: string[]): Promise<Input[]> {
   if (!paths.includes('-')) return paths;
-  const { text } = await import('node:stream/consumers');
-  const list = await text(process.stdin);
-  const names = list.split(list.includes('\0') ? '\0' : /\r?\n/).filter((name) => name !== '');
-  return paths.flatMap((path) => (path === '-' ? names : [path]));
+  const { buffer } = await import('node:stream/consumers');
+  const names = namesIn(await buffer(process.stdin));
+  return paths.flatMap((path): Input[] => (path === '-' ? names : [path]));
 }

@@ -55,6 +55,7 @@ const reasons: Record<SkipReason, [zh: string, en: string]> = {
   device: ['设备与管道', 'devices and pipes'],
   other_kind: ['非表格文件', 'other kinds'],
   own_output: ['输出文件夹', 'the output folder'],
+  named_twice: ['重复列出', 'named twice'],
 };
 
 function skipped({ skipped }: IngestReport, { say }: Context): string[] {

@@ -1,12 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Limits } from '../limits.ts';
 import { fromFile, fromMemory } from './byte-source.ts';
-import { headBytes, isDocument, isGzip, isTar, isZip } from './entry-name.ts';
+import { headBytes, isDocument, isGzip, isZip } from './entry-name.ts';
 import { allowanceFor, type Discovered, document, hashOfSource, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { openFile, readSmall, readStable } from './read-stable.ts';
+import { isTar } from './tar-header.ts';
+import { uniquePaths } from './unique-paths.ts';
 import { unpacker } from './unpack.ts';
-import { type Walked, type WalkOptions, walk } from './walk.ts';
+import { type Input, type Walked, type WalkOptions, walk } from './walk.ts';
 
 export type { SkipReason } from './entry-name.ts';
 export type { Discovered } from './found.ts';
@@ -22,13 +24,16 @@ export interface DiscoverOptions extends WalkOptions {
  * is written to disk, so that names in an archive cannot lead anywhere; at most one document is held at a time.
  */
 export async function* discover(
-  inputs: Iterable<string>,
+  inputs: readonly Input[],
   options: DiscoverOptions,
 ): AsyncGenerator<Discovered> {
+  const unique = uniquePaths();
   for await (const walked of walk(inputs, options)) {
     if (walked.kind === 'skipped') yield walked;
     else if (walked.kind === 'missing') yield missing(walked);
-    else yield* discoverFile(walked, options);
+    else
+      for await (const found of discoverFile(walked, options))
+        yield found.kind === 'skipped' ? found : { ...found, path: unique(found.path) };
   }
 }
 
@@ -93,7 +98,7 @@ async function wholeFile(path: string, file: FileHandle, limits: Limits): Promis
 }
 
 /** How many files there are to look at: an archive counts as one until it is opened. */
-export async function countFiles(inputs: Iterable<string>, options: WalkOptions): Promise<number> {
+export async function countFiles(inputs: readonly Input[], options: WalkOptions): Promise<number> {
   let count = 0;
   for await (const { kind } of walk(inputs, options)) if (kind !== 'skipped') count += 1;
   return count;

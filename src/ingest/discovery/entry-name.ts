@@ -1,5 +1,6 @@
 import { decodeText } from '../../../parsers/decode.ts';
 import { guessDelimiter } from '../../../parsers/delimiter.ts';
+import { isTar } from './tar-header.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const chinese = new TextDecoder('gb18030');
@@ -23,7 +24,8 @@ export type SkipReason =
   | 'symlink'
   | 'device'
   | 'other_kind'
-  | 'own_output';
+  | 'own_output'
+  | 'named_twice';
 
 const byName: readonly [RegExp, SkipReason][] = [
   [/^~\$|^\.~lock\..*#$/, 'lock_file'],
@@ -49,7 +51,7 @@ export function skipByPath(path: string): SkipReason | null {
 }
 
 const documentExtension =
-  /\.(?:pdf|docx?|docm|dotx?|rtf|wps|wpt|xlsx?|xlsm|xlsb|xlt|et|ett|csv|tsv|tab|html?|mht|mhtml|xml|ofd|odt|ott|fodt|ods|ots|fods|png|jpe?g|tiff?|bmp|gif|webp|zip|tar|gz|tgz|rar|7z)$/i;
+  /\.(?:pdf|docx?|docm|dotx?|rtf|wps|wpt|xlsx?|xlsm|xlsb|xlt|et|ett|csv|tsv|tab|html?|mht|mhtml|xml|ofd|odt|ott|fodt|ods|ots|fods|png|jpe?g|tiff?|bmp|gif|webp|zip|z\d\d|tar|gz|tgz|bz2|tbz2?|xz|txz|lzma|zst|tzst|lz4|z|rar|7z|lzh|lha|arj|cab|iso)$/i;
 
 /** First bytes of PDF, zip packages, compound files, pictures, archives, BIFF, RTF and markup. */
 const signatures: readonly RegExp[] = [
@@ -57,7 +59,7 @@ const signatures: readonly RegExp[] = [
   /^PK(?:\x03\x04|\x05\x06|\x07\x08)/,
   /^\xd0\xcf\x11\xe0/,
   /^(?:\x89PNG|\xff\xd8\xff|II\*\0|MM\0\*|GIF8)/,
-  /^(?:Rar!|7z\xbc\xaf|\x1f\x8b)/,
+  /^(?:Rar!|7z\xbc\xaf|\x1f[\x8b\x9d]|BZh[1-9]|\xfd7zXZ|\x28\xb5\x2f\xfd|MSCF\0)|^[\s\S]{2}-lh\d-/,
   /^\x09[\x00\x02\x04\x08]/,
   /^\s*\{\\rtf/,
   /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype\s+html|html|head|body|table)/i,
@@ -80,11 +82,6 @@ function isDelimited(head: Buffer): boolean {
   const text = decodeText(bytes)?.text ?? '';
   const lines = bytes.length < headBytes ? text : text.slice(0, text.lastIndexOf('\n') + 1);
   return guessDelimiter(lines, 'regular') !== null;
-}
-
-/** POSIX and GNU archives say `ustar` at 257. */
-export function isTar(head: Buffer): boolean {
-  return head.toString('latin1', 257, 262) === 'ustar';
 }
 
 export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;

@@ -67,6 +67,12 @@ export const issues = {
       '压缩包条目已加密，请先解密展开',
       'this entry of the archive is encrypted; unpack it with its password first',
     ),
+  inPieces: () =>
+    issue(
+      'unsupported_format',
+      '压缩包中的此条目分段存放（稀疏文件或跨卷），请先用 tar 展开',
+      'the archive holds this entry in pieces (a file with holes, or over several volumes); unpack it with tar first',
+    ),
   method: (method: number) =>
     issue(
       'unsupported_format',

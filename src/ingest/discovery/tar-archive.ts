@@ -1,14 +1,15 @@
 import { decodeName } from './entry-name.ts';
+import { block, checksumHolds, numberAt } from './tar-header.ts';
 
 export interface TarEntry {
   name: string;
-  kind: 'file' | 'symlink' | 'device' | 'folder';
+  /** `pieces`: not all of it, or without its holes. */
+  kind: 'file' | 'symlink' | 'device' | 'folder' | 'pieces';
   size: number;
   /** The content; null where it is larger than asked for. Is skipped where it is not called. */
   read: (maxBytes: number) => Promise<Buffer | null>;
 }
 
-const block = 512;
 /** Most bytes of a long name or of pax headers. */
 const largestHeader = 1 << 20;
 
@@ -17,31 +18,37 @@ export async function* tarEntries(chunks: AsyncIterable<Buffer>): AsyncGenerator
   const bytes = reader(chunks);
   let longName: string | null = null;
   let wideSize: number | null = null;
+  let isSparse = false;
   for (;;) {
     const header = await bytes.take(block);
     if (header.length === 0 || (header.length === block && header.every((byte) => byte === 0))) return true;
     if (header.length < block || !checksumHolds(header)) return false;
-    const size: number = wideSize ?? numberAt(header, 124, 12);
     const type = String.fromCharCode(header[156]!);
+    const isAbout = 'LxXKg'.includes(type);
+    // A wide size is that of the file, and not of what else is said of it before (a long name).
+    const size: number = (isAbout ? null : wideSize) ?? numberAt(header, 124, 12);
     const padding = (block - (size % block)) % block;
     if (!Number.isSafeInteger(size) || size < 0) return false;
-    if ('LxKg'.includes(type)) {
+    if (isAbout) {
       if (size > largestHeader) return false;
       const content = await bytes.take(size);
       if (content.length < size || !(await bytes.skip(padding))) return false;
       if (type === 'L') longName = decodeName(content.subarray(0, terminated(content)));
-      if (type === 'x') {
+      if (type === 'x' || type === 'X') {
         const fields = paxFields(content);
-        longName = fields.get('path') ?? longName;
+        longName = fields.get('GNU.sparse.name') ?? fields.get('path') ?? longName;
+        isSparse = [...fields.keys()].some((name) => name.startsWith('GNU.sparse.'));
         wideSize = fields.has('size') ? Number(fields.get('size')) : null;
       }
       continue;
     }
+    if (type === 'S' && !(await skipSparseMap(header, bytes))) return false;
     const name = longName ?? shortName(header);
     longName = null;
     wideSize = null;
     let left = size;
-    const kind = kindOf(type, name);
+    const kind = isSparse ? 'pieces' : kindOf(type, name);
+    isSparse = false;
     yield {
       name,
       kind,
@@ -57,23 +64,35 @@ export async function* tarEntries(chunks: AsyncIterable<Buffer>): AsyncGenerator
   }
 }
 
+/** What the letter of an entry says (POSIX.1-2001, pax; GNU tar): one that is not known is a file. */
+const kinds = new Map<string, TarEntry['kind']>([
+  ['1', 'symlink'],
+  ['2', 'symlink'],
+  ['3', 'device'],
+  ['4', 'device'],
+  ['6', 'device'],
+  ['5', 'folder'],
+  // The list of a folder in a backup, and the label of a volume.
+  ['D', 'folder'],
+  ['V', 'folder'],
+  // A file without its holes, and one that began in another volume.
+  ['S', 'pieces'],
+  ['M', 'pieces'],
+]);
+
 function kindOf(type: string, name: string): TarEntry['kind'] {
-  if (type === '5' || ((type === '0' || type === '\0') && name.endsWith('/'))) return 'folder';
-  if (type === '0' || type === '\0' || type === '7') return 'file';
-  return type === '1' || type === '2' ? 'symlink' : 'device';
+  const isFolder = (type === '0' || type === '\0') && name.endsWith('/');
+  return isFolder ? 'folder' : (kinds.get(type) ?? 'file');
 }
 
-function checksumHolds(header: Buffer): boolean {
-  let sum = 0;
-  for (let i = 0; i < block; i++) sum += i >= 148 && i < 156 ? 32 : header[i]!;
-  return sum === numberAt(header, 148, 8);
-}
-
-/** Octal digits, or GNU's binary numbers, which begin with 0x80. */
-function numberAt(header: Buffer, at: number, length: number): number {
-  if (header[at] === 0x80) return Number(BigInt(`0x${header.toString('hex', at + 1, at + length)}`));
-  const digits = header.toString('latin1', at, at + length).replace(/[\0 ]+/g, '');
-  return /^[0-7]*$/.test(digits) ? Number.parseInt(digits || '0', 8) : Number.NaN;
+/** GNU's list of the pieces of a file with holes goes on in blocks of its own, of which the last has no mark at 504. */
+async function skipSparseMap(header: Buffer, bytes: ReturnType<typeof reader>): Promise<boolean> {
+  for (let goesOn = header[482] !== 0; goesOn; ) {
+    const more = await bytes.take(block);
+    if (more.length < block) return false;
+    goesOn = more[504] !== 0;
+  }
+  return true;
 }
 
 function terminated(bytes: Buffer): number {

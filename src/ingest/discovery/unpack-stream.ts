@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Issue } from '../../../schemas/index.ts';
 import { type ByteSource, chunksOf } from './byte-source.ts';
-import { headBytes, isTar, skipByPath } from './entry-name.ts';
+import { headBytes, skipByPath } from './entry-name.ts';
 import { type Allowance, brokenArchive, type Discovered, unread } from './found.ts';
 import { issues } from './issues.ts';
 import { type TarEntry, tarEntries } from './tar-archive.ts';
+import { isTar } from './tar-header.ts';
 
 /** What is done with an entry in memory: it may be an archive again. */
 export type OpenEntry = (
@@ -46,9 +47,14 @@ async function* fromTarEntry(
   depth: number,
   open: OpenEntry,
 ): AsyncGenerator<Discovered> {
-  const reason = entry.kind === 'file' ? skipByPath(entry.name) : entry.kind === 'folder' ? null : entry.kind;
+  const { kind, name } = entry;
+  const reason = kind === 'symlink' || kind === 'device' ? kind : skipByPath(name);
   if (reason !== null) {
     yield { kind: 'skipped', path, reason };
+    return;
+  }
+  if (kind === 'pieces') {
+    yield unread(path, issues.inPieces(), entry.size);
     return;
   }
   const limit = allowance.limits.maxBytes;
@@ -105,13 +111,13 @@ async function* gunzipped(source: ByteSource, allowance: Allowance): AsyncGenera
   }
 }
 
-/** Enough to tell a tar; null where not even that can be unpacked. */
+/** Enough to tell a tar, or all that there is; null where not even that can be unpacked. */
 async function firstBytes(chunks: AsyncGenerator<Buffer>): Promise<Buffer | null> {
   const parts: Buffer[] = [];
   let length = 0;
   while (length < headBytes) {
     const next = await chunks.next().catch(() => null);
-    if (next === null) return length === 0 ? null : Buffer.concat(parts);
+    if (next === null) return null;
     if (next.done) break;
     parts.push(next.value);
     length += next.value.length;

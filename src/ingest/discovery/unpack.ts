@@ -1,8 +1,9 @@
 import { partName } from '../../../parsers/zip.ts';
 import { type ByteSource, chunksOf, fromMemory } from './byte-source.ts';
-import { headBytes, isDocument, isGzip, isTar, isZip, skipByPath } from './entry-name.ts';
+import { headBytes, isDocument, isGzip, isZip, skipByPath } from './entry-name.ts';
 import { type Allowance, brokenArchive, type Discovered, document, unread } from './found.ts';
 import { issues } from './issues.ts';
+import { isTar } from './tar-header.ts';
 import { fromGzip, fromTar } from './unpack-stream.ts';
 import { type ArchiveDirectory, readDirectory } from './zip-directory.ts';
 import { entriesOverlap, storedEntry, unpackEntry } from './zip-entry.ts';

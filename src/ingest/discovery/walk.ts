@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { decodeName, type SkipReason, skipByName } from './entry-name.ts';
 
 /** Where a file lies, as bytes: names on disk need not be UTF-8. */
@@ -10,6 +11,9 @@ export type Walked =
   | { kind: 'skipped'; path: string; reason: SkipReason }
   | { kind: 'missing'; path: string; isFolder: boolean; detail: string };
 
+/** A path or a pattern; as bytes where it is no UTF-8: the name on disk, or one in GBK that a list gives for it. */
+export type Input = Location;
+
 /** What is wrong with an input where the system says nothing of it. */
 export const NO_MATCH = 'nothing matches this pattern';
 export const NO_FILE = 'it is a device or a pipe, and no file';
@@ -19,20 +23,46 @@ export interface WalkOptions {
   out?: string;
 }
 
-/** The files that paths, folders and patterns come to, folder by folder in the order of the names. */
-export async function* walk(inputs: Iterable<string>, options: WalkOptions = {}): AsyncGenerator<Walked> {
+/**
+ * The files that paths, folders and patterns come to, folder by folder in the order of the names; one that several inputs lead to comes once.
+ */
+export async function* walk(inputs: readonly Input[], options: WalkOptions = {}): AsyncGenerator<Walked> {
   const out = options.out === undefined ? null : await realpath(options.out).catch(() => null);
-  for (const input of inputs) {
-    // A path that is named is followed where it is a link; what is found below it is not.
-    const entry = await stat(input).catch((error: unknown) => error as Error);
-    if (!(entry instanceof Error)) {
-      // Found beside documents, a device or a pipe is passed over; one that is named was meant to be read.
-      const isOther = !entry.isDirectory() && !entry.isFile();
-      if (isOther) yield { kind: 'missing', path: input, isFolder: false, detail: NO_FILE };
-      else yield* walkNamed(input, entry, out);
-    } else if (hasPattern(input)) yield* walkPattern(input, out);
-    else yield { kind: 'missing', path: input, isFolder: false, detail: entry.message };
+  if (inputs.length < 2) {
+    for (const input of inputs) yield* walkInput(input, out);
+    return;
   }
+  const met = new Set<string>();
+  for (const input of inputs) {
+    for await (const walked of walkInput(input, out)) {
+      if (walked.kind === 'skipped') {
+        yield walked;
+        continue;
+      }
+      const place = placeOf(walked.kind === 'file' ? walked.location : walked.path);
+      if (met.has(place)) yield { kind: 'skipped', path: walked.path, reason: 'named_twice' };
+      else yield walked;
+      met.add(place);
+    }
+  }
+}
+
+/** Where it lies, whichever way leads there; byte for byte, since names on disk need not be UTF-8. */
+const placeOf = (location: Location): string => resolve(Buffer.from(location).toString('latin1'));
+
+async function* walkInput(input: Input, out: string | null): AsyncGenerator<Walked> {
+  const path = typeof input === 'string' ? input : decodeName(input);
+  // A path that is named is followed where it is a link; what is found below it is not.
+  const isThere = typeof input !== 'string' && (await stat(input).catch(() => null)) !== null;
+  const location = isThere ? input : path;
+  const entry = await stat(location).catch((error: unknown) => error as Error);
+  if (!(entry instanceof Error)) {
+    // Found beside documents, a device or a pipe is passed over; one that is named was meant to be read.
+    const isOther = !entry.isDirectory() && !entry.isFile();
+    if (isOther) yield { kind: 'missing', path, isFolder: false, detail: NO_FILE };
+    else yield* walkNamed(path, location, entry, out);
+  } else if (hasPattern(path)) yield* walkPattern(path, out);
+  else yield { kind: 'missing', path, isFolder: false, detail: entry.message };
 }
 
 interface Kind {
@@ -41,9 +71,14 @@ interface Kind {
   isSymbolicLink: () => boolean;
 }
 
-async function* walkNamed(path: string, entry: Kind, out: string | null): AsyncGenerator<Walked> {
-  if (entry.isDirectory()) yield* walkFolder(path.replace(/(?<=.)\/+$/, ''), Buffer.from(path), out);
-  else if (entry.isFile()) yield { kind: 'file', path, location: path, isNamed: true };
+async function* walkNamed(
+  path: string,
+  location: Location,
+  entry: Kind,
+  out: string | null,
+): AsyncGenerator<Walked> {
+  if (entry.isDirectory()) yield* walkFolder(path.replace(/(?<=.)\/+$/, ''), Buffer.from(location), out);
+  else if (entry.isFile()) yield { kind: 'file', path, location, isNamed: true };
   else yield { kind: 'skipped', path, reason: 'device' };
 }
 
@@ -57,7 +92,7 @@ async function* walkPattern(pattern: string, out: string | null): AsyncGenerator
     const entry = await lstat(path).catch(() => null);
     if (entry === null) continue;
     if (entry.isSymbolicLink()) yield { kind: 'skipped', path, reason: 'symlink' };
-    else yield* walkNamed(path, entry, out);
+    else yield* walkNamed(path, path, entry, out);
   }
 }
 

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import type { Limits } from '../limits.ts';
 import type { Result } from '../result.ts';
@@ -71,12 +72,19 @@ async function tryToStart(
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     env: parseEnvironment(),
   });
+  // Without a process there are no pipes either.
+  if (child.pid === undefined) return { death: await whyNotStarted(child) };
   const wire = connect(child, limits.outputBytes + frameSlack, tooLarge(limits.outputBytes));
   const settings = { options, maxBytes: limits.outputBytes };
   const started = await wire.ask(settings, new Uint8Array(), startUpSeconds);
   if ('death' in started) return started;
   if ('again' in started) return { death: { code: 'crashed', detail: 'it ended at once', isFinal: false } };
   return serve(child.pid!, wire, limits);
+}
+
+async function whyNotStarted(child: ChildProcess): Promise<Death> {
+  const [error] = (await once(child, 'error')) as [Error];
+  return { code: 'crashed', detail: error.message, isFinal: false };
 }
 
 /** Whether a document that took `cpu` seconds of the processor is at fault for its end, which then is final. */

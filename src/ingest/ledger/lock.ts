@@ -24,7 +24,7 @@ export function takeLock(folder: string): Lock | { heldBy: Holder } {
   try {
     // A link is there whole or not at all, so that no one reads half a lock.
     for (;;) {
-      if (attempt(() => linkSync(draft, path), 'EEXIST'))
+      if (attempt(() => place(draft, path), 'EEXIST'))
         return { release: () => rmSync(path, { force: true }) };
       const holder = holderOf(path);
       if (holder !== null && isAlive(holder)) return { heldBy: holder };
@@ -35,12 +35,24 @@ export function takeLock(folder: string): Lock | { heldBy: Holder } {
   }
 }
 
+/** Not every disk has links (FAT, exFAT, some network drives): there the lock is written where it stands, which only one can do. */
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+function place(draft: string, path: string): void {
+  try {
+    linkSync(draft, path);
+  } catch (thrown) {
+    if (!withoutLinks.has((thrown as NodeJS.ErrnoException).code ?? '')) throw thrown;
+    writeFileSync(path, readFileSync(draft), { flag: 'wx' });
+  }
+}
+
 /** Takes the lock of a dead process away; puts it back where another run was quicker and it is theirs by now. */
 function removeStale(path: string, expected: Holder | null): void {
   const aside = `${path}.stale.${process.pid}`;
   if (!attempt(() => renameSync(path, aside), 'ENOENT')) return;
   const taken = holderOf(aside);
-  if (JSON.stringify(taken) !== JSON.stringify(expected)) attempt(() => linkSync(aside, path), 'EEXIST');
+  if (JSON.stringify(taken) !== JSON.stringify(expected)) attempt(() => place(aside, path), 'EEXIST');
   rmSync(aside, { force: true });
 }
 
