@@ -3,7 +3,7 @@ import type { Issue } from '../../schemas/index.ts';
 import { isCompound } from '../compound.ts';
 import { decodeText, withoutSections } from '../decode.ts';
 import { issue } from '../issue.ts';
-import { miscounts } from './binary/biff-counts.ts';
+import { miscounts, withoutTokens } from './binary/biff-counts.ts';
 import { decryptBiff } from './binary/biff-decrypt.ts';
 import { type BiffSheet, countOutside, readBiffLayouts } from './binary/biff-layout.ts';
 import { decodeNarrowTexts, narrowEncoding } from './display/narrow-text.ts';
@@ -37,7 +37,16 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
   if (miscounts(stream)) return damaged;
   const encoding = narrowEncoding(stream);
   const sheets = readBiffLayouts(stream);
-  const workbook = toWorkbook(readCompound(file, options), (index) => {
+  const readBook = (): XLSX.WorkBook => {
+    try {
+      return readCompound(file, options);
+    } catch {
+      const again = openCompound(bytes);
+      again.replace(withoutTokens(stream));
+      return readCompound(again.file, { ...options, cellFormula: false });
+    }
+  };
+  const workbook = toWorkbook(readBook(), (index) => {
     const sheet: BiffSheet | undefined = sheets[index];
     if (sheet === undefined) return bare;
     return { layout: sheet.layout, hasPicture: () => sheet.hasPicture, hidden: sheet.hidden };

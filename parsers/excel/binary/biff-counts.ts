@@ -81,6 +81,20 @@ export function miscounts(stream: Uint8Array): boolean {
   return false;
 }
 
+/** The stream with formulas of no tokens: their results stand beside them, and SheetJS refuses a workbook for one formula that it cannot spell. */
+export function withoutTokens(stream: Uint8Array): Uint8Array {
+  const bare = Uint8Array.from(stream);
+  const view = new DataView(bare.buffer);
+  for (let at = 0; at + 4 <= view.byteLength; at += 4 + view.getUint16(at + 2, true)) {
+    const rule = counted.get(view.getUint16(at, true));
+    if (rule?.ofBytes !== true) continue;
+    const place = at + 4 + rule.at(8);
+    if (place + 2 <= at + 4 + view.getUint16(at + 2, true) && place + 2 <= view.byteLength)
+      view.setUint16(place, 0, true);
+  }
+  return bare;
+}
+
 function isWrong(view: DataView, at: number, length: number, rule: Counted, version: number): boolean {
   const [place, width] = [rule.at(version), rule.width(version)];
   const left = length - place - width;

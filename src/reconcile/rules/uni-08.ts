@@ -1,7 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { Fact } from '../facts/fact.ts';
 import { evidenceOf } from '../findings.ts';
-import { nameOf, notice } from '../notice.ts';
+import { counted, nameOf, notice } from '../notice.ts';
 import { remembered } from '../remembered.ts';
 import { type FilingContext, type FilingRule, type Outcome, passed } from '../rule.ts';
 
@@ -12,8 +12,8 @@ export const UNI_08: FilingRule = {
   kind: 'unit',
   title: { zh: '不应为负的数为负', en: 'Negative where nothing can be' },
   explanation: {
-    zh: '人数、数量和预算安排不会是负数。调整数、结余、增长率可以为负；决算表中的冲减只作警告。',
-    en: 'Persons, quantities and planned budgets are not negative. Adjustments, balances and growth may be; a negative figure of a final account (a reversal) is a warning.',
+    zh: '人数、数量和预算安排不会是负数。调整数、结余、增长率可以为负；决算表中的冲减只作警告，一列中有许多时只报一次。',
+    en: 'Persons, quantities and planned budgets are not negative. Adjustments, balances and growth may be; a negative figure of a final account (a reversal) is a warning, and many in one column are one.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -39,11 +39,13 @@ const COUNTED = /^(?:[亿万千]?(?:人|名|户|家|个|台|套|辆|件|次|人�
 function check(context: FilingContext): Outcome[] {
   const { amounts, facts, filing, indicators } = context;
   const outcomes: Outcome[] = [];
+  const improbable: Negative[] = [];
   let held = 0;
   const look = (fact: Fact | null, name: string, certain: boolean): void => {
     if (fact === null) return;
     if (fact.value >= 0n) held += 1;
-    else outcomes.push(negative(context, fact, name, certain));
+    else if (certain) outcomes.push(negative(context, { fact, name }, 'impossible'));
+    else improbable.push({ fact, name });
   };
   const settles = isSettlement(context);
   for (const amount of amounts) {
@@ -56,16 +58,47 @@ function check(context: FilingContext): Outcome[] {
     look(facts.quantity(row, 'target'), nameOf(row), true);
     look(facts.quantity(row, 'actual'), nameOf(row), true);
   }
+  for (const column of Map.groupBy(improbable, ({ fact }) => fact.column).values())
+    outcomes.push(...toldOfColumn(context, column));
   return held > 0 ? [passed(filing.filing_id, held), ...outcomes] : outcomes;
+}
+
+interface Negative {
+  fact: Fact;
+  name: string;
+}
+
+/** So many negative figures of a column are told in one finding, which shows the first of them. */
+const oftenNegative = 5;
+const shownOfColumn = 20;
+
+function toldOfColumn(context: FilingContext, column: readonly Negative[]): Outcome[] {
+  if (column.length < oftenNegative) return column.map((one) => negative(context, one, 'improbable'));
+  const [first] = column as [Negative];
+  const many = counted(column.length, 'figure');
+  const told = notice(context, {
+    verdict: 'improbable',
+    message: {
+      zh: `一列中有 ${column.length} 个负数，首个为“${first.name}”：${first.fact.text}`,
+      en: `${many} of a column are negative, the first at “${first.name}”: ${first.fact.text}`,
+    },
+    evidence: column.slice(0, shownOfColumn).map(({ fact }) => evidenceOf(fact, 'figure')),
+    operands: column.map(({ fact }) => fact.key),
+  });
+  return [told];
 }
 
 function isPlan({ section }: Amount): boolean {
   return section === 'funding' || section === 'projects';
 }
 
-function negative(context: FilingContext, fact: Fact, name: string, certain: boolean): Outcome {
+function negative(
+  context: FilingContext,
+  { fact, name }: Negative,
+  verdict: 'impossible' | 'improbable',
+): Outcome {
   return notice(context, {
-    verdict: certain ? 'impossible' : 'improbable',
+    verdict,
     message: { zh: `“${name}”为负：${fact.text}`, en: `“${name}” is negative: ${fact.text}` },
     actual: fact.printed,
     evidence: [evidenceOf(fact, 'figure')],

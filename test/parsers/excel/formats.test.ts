@@ -224,6 +224,26 @@ describe('bad input', () => {
     });
   });
 
+  it('with a formula that SheetJS cannot spell keeps the cells and its result', async () => {
+    const [tokens, value] = [[0x18, 0x02, 0, 0, 0, 0], Buffer.alloc(8)];
+    value.writeDoubleLE(86.5);
+    const body = [4, 0, 1, 0, 0, 0, ...value, 0, 0, 0, 0, 0, 0, tokens.length, 0, ...tokens];
+    const record = Buffer.from([0x06, 0, body.length, 0, ...body]);
+    const file = XLSX.CFB.read(written('biff8'), { type: 'buffer' });
+    const stream = XLSX.CFB.find(file, '/Workbook');
+    const content = Buffer.from(stream.content);
+    const beginning = content.indexOf(Buffer.from([0x09, 0x08, 0x10, 0x00]), 8);
+    const end = content.indexOf(Buffer.from([0x0a, 0, 0, 0]), beginning);
+    stream.content = Buffer.concat([content.subarray(0, end), record, content.subarray(end)]);
+    stream.size = stream.content.length;
+    const bytes = XLSX.CFB.write(file, { type: 'buffer' }) as Buffer;
+    const texts = gridsOf(await read(bytes, 'form.xls')).flatMap(({ cells }) =>
+      cells.map(({ text }) => text),
+    );
+    expect(texts).toContain('86.5');
+    expect(texts).toContain('养护里程');
+  });
+
   it.each([
     ['label of Excel 2', 0x09, 0x04, 0],
     ['label of Excel 3', 0x209, 0x204, 7],

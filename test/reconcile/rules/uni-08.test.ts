@@ -22,6 +22,18 @@ describe('UNI-08, nothing below zero', () => {
     expect(check({ amounts: [final] }, UNI_08).findings).toMatchObject([{ severity: 'warning' }]);
     expect(check({ amounts: [staff(0)] }, UNI_08).findings).toEqual([]);
   });
+  it('tells a column of reversals once, and shows its figures', () => {
+    const reversed = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        amount({ item: `第${at + 1}项支出`, value: -1 - at, section: 'budget', measure: 'final' }),
+      );
+    const { findings } = check({ amounts: reversed(6) }, UNI_08);
+    expect(findings).toMatchObject([
+      { severity: 'warning', message: { en: expect.stringContaining('6 figures') } },
+    ]);
+    expect(figuresOf(findings[0])).toEqual([-1, -2, -3, -4, -5, -6]);
+    expect(check({ amounts: reversed(4) }, UNI_08).findings).toHaveLength(4);
+  });
   it('says nothing of balances, adjustments and growth', () => {
     const amounts = [
       amount({ item: '年末结转结余', value: -2 }),
