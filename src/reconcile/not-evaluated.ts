@@ -32,6 +32,7 @@ export const notEvaluatedReasons = {
   'most deductions are no difference of points and score': '多数扣分不等于分值减得分',
   'most levels are not what stands below them': '多数上级指标分值不等于下级之和',
   'most places do not add up to the whole': '多数指标不等于各地之和',
+  'most rows do not keep the formula of the column': '多数行不符合栏次公式',
   'most rates are not actual ÷ target': '多数完成率不是完成值 ÷ 目标值',
   'most rates are not score ÷ points': '多数得分率不是得分 ÷ 分值',
   'most rates are not staff ÷ posts': '多数比率不是在职人数 ÷ 编制数',

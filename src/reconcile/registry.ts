@@ -87,6 +87,7 @@ import { SUM_13 } from './rules/sum-13.ts';
 import { SUM_14 } from './rules/sum-14.ts';
 import { SUM_15 } from './rules/sum-15.ts';
 import { SUM_16 } from './rules/sum-16.ts';
+import { SUM_17 } from './rules/sum-17.ts';
 import { TMP_01 } from './rules/tmp-01.ts';
 import { TMP_02 } from './rules/tmp-02.ts';
 import { TXT_01 } from './rules/txt-01.ts';
@@ -155,6 +156,7 @@ export const RULES: readonly Rule[] = [
   SUM_14,
   SUM_15,
   SUM_16,
+  SUM_17,
   PCT_01,
   PCT_02,
   PCT_03,

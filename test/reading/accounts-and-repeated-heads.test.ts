@@ -181,3 +181,77 @@ describe('what sums are worked out from', () => {
     expect(told(readout)).toEqual([]);
   });
 });
+
+describe('what a form leaves blank', () => {
+  const sources = (whole: string, rest: string) =>
+    read(
+      '项目支出绩效目标申报表',
+      '',
+      grid(`
+ | 项目名称 | 堤防维修 | < | < |
+ | 项目资金（万元） | 年度资金总额 | ${whole} | < |
+ | ^ | 其中：财政拨款 | 1000.00 | < |
+ | ^ | 其他资金 | ${rest} | < |`),
+    );
+
+  test('stands for nothing, and its list is whole', () => {
+    const sums = (readout: Readout): string[] => told(readout).filter((rule) => rule.includes('SUM'));
+    expect(sums(sources('1000.00', ''))).toEqual([]);
+    expect(sums(sources('1260.50', ''))).toEqual(['warning SUM-01']);
+    expect(sums(sources('1260.50', '260.50'))).toEqual([]);
+    expect(sources('1260.50', '').amounts[0]?.blank_parts).toEqual(['其他资金']);
+  });
+});
+
+describe('what the row of numbers says of the columns', () => {
+  const table = (paid: string) =>
+    read(
+      '2031年度项目资金结转情况表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 上年结转 | 本年下达 | 本年支出 | 财政收回 | 结转下年 |
+ | 栏次 | 1 | 2 | 3 | 4 | 5=1+2-3-4 |
+ | 展览经费 | 12.50 | 80.00 | 70.00 | 2.50 | 20.00 |
+ | 修缮经费 | 3.20 | 90.00 | ${paid} | | 8.20 |
+ | 目录录入 | 6.10 | 40.00 | 41.10 | | 5.00 |`),
+    );
+
+  test('holds in every row', () => {
+    expect(told(table('85.00'))).toEqual([]);
+    expect(told(table('88.00')).some((rule) => /SUM/.test(rule))).toBe(true);
+  });
+});
+
+describe('accounts by months', () => {
+  const table = (sum: string) =>
+    read(
+      '2032年1—3月支出执行进度表',
+      '单位：万元',
+      grid(`
+ | 支出项目 | 年度预算 | 1月 | 2月 | 3月 | 累计支出 |
+ | 人员经费 | 90.00 | 5.10 | 6.20 | 7.30 | ${sum} |
+ | 公用经费 | 40.00 | 1.10 | 2.20 | 1.30 | 4.60 |
+ | 修缮项目 | 60.00 | 2.10 | 1.20 | 3.30 | 6.60 |`),
+    );
+
+  test('months are of what was spent, and add up to it', () => {
+    expect(told(table('18.60'))).toEqual([]);
+    expect(table('18.60').amounts.filter(({ measure }) => measure === 'executed')).toHaveLength(12);
+    expect(told(table('19.60'))).toContain('error SUM-05');
+  });
+});
+
+test('what is left of the income of a year is its surplus', () => {
+  const table = (surplus: string) =>
+    read(
+      '收入费用表',
+      '单位：元',
+      grid(`
+ | 项目 | 本年数 | 上年数 |
+ | 一、本期收入 | 1,120.50 | 1,080.20 |
+ | 二、本期费用 | 1,100.30 | 1,085.70 |
+ | 三、本期盈余 | ${surplus} | -5.50 |`),
+    );
+  expect(told(table('20.20'))).toEqual([]);
+  expect(told(table('26.20'))).toHaveLength(1);
+});

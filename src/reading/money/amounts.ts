@@ -7,7 +7,7 @@ import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import { type AsideColumn, asideColumns } from './aside-columns.ts';
 import { settleChanges } from './columns/changes.ts';
-import { isIndexRow, numberedColumns } from './columns/index-rows.ts';
+import { isIndexRow, numberedColumns, workOfColumns } from './columns/index-rows.ts';
 import { columnSpan, type MoneyHalf, moneyHalves } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
 import { addFactors, type FactorColumns, factorColumns } from './factors.ts';
@@ -15,6 +15,7 @@ import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from '
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { joinHalves, type OpenPart } from './open-parts.ts';
+import { blankParts } from './outline/blank-parts.ts';
 import { groupsOf, joinParts, outlineRow, settlePlaces } from './outline/group-places.ts';
 import { outline } from './outline/outline.ts';
 import { sourceGroups, subtotalGroups } from './outline/source-groups.ts';
@@ -40,12 +41,6 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
   const indicators = new Set([...indicatorColumnsIn(region), ...namedColumnsIn(region)]);
   const halves = moneyHalves(region, indicators);
   const columns = numberedColumns(halves);
-  const rows: number[] = [];
-  for (let row = region.first; row < region.end; row++) {
-    if (filledCells(region.table, row).length === 0) continue;
-    if (repeatsHead(region, row) || isIndexRow(region.table, row, columns)) explainRow(region, row);
-    else rows.push(row);
-  }
   const reading: AmountReading = {
     amounts: [],
     execution: null,
@@ -53,6 +48,20 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     asides: [],
     factors: new Map(),
   };
+  const rows: number[] = [];
+  const indexRows: number[] = [];
+  for (let row = region.first; row < region.end; row++) {
+    if (filledCells(region.table, row).length === 0) continue;
+    const numbers = isIndexRow(region.table, row, columns);
+    if (numbers) indexRows.push(row);
+    // 2 below 实施年限 numbers the column, and is no figure of it.
+    if (numbers)
+      for (let column = 0; column < region.table.grid.columns; column++)
+        if (labelAt(region.table, row, column).figure)
+          reading.factors.set(column, (reading.factors.get(column) ?? 0) + 1);
+    if (numbers || repeatsHead(region, row)) explainRow(region, row);
+    else rows.push(row);
+  }
   const open: OpenPart[] = [];
   for (const [at, half] of halves.entries()) {
     const end = firstColumn(halves[at + 1]) ?? region.table.grid.columns;
@@ -69,8 +78,20 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     }
   }
   joinHalves(open, reading.amounts);
+  setWork(reading.amounts, workOfColumns(region, indexRows));
   reading.asides = asideColumns(region, indicators, reading.factors);
   return reading;
+}
+
+/** Says of every figure what number its column has and what it is worked out from, where a row of numbers does. */
+function setWork(amounts: readonly AmountDraft[], columns: ReturnType<typeof workOfColumns>): void {
+  if (columns.size === 0) return;
+  for (const { record } of amounts) {
+    const work = columns.get(record.source.value?.column ?? -1);
+    if (work === undefined) continue;
+    record.column_number = work.number;
+    if (work.formula !== null) record.column_formula = work.formula;
+  }
 }
 
 /** Where a half begins: with its names. */
@@ -135,6 +156,7 @@ function readHalf(
       if (!total) addWrittenFactors(region.table, row, drafts[at] ?? new Map());
     settlePlaces(group, places, drafts);
     open.push(...joinParts(half, group, places, drafts));
+    blankParts(region, half, group, places, drafts);
     const printed = [...drafts.keys()].sort((a, b) => (group[a]?.row ?? 0) - (group[b]?.row ?? 0));
     for (const at of printed) reading.amounts.push(...(drafts[at]?.values() ?? []));
     const ofOthers = half.items.length === 0 && (half.organisation ?? half.project) !== null;

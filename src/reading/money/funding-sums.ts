@@ -1,5 +1,6 @@
 import type { Measure } from '../../../schemas/index.ts';
 import type { FundingField } from '../fields/field-reading.ts';
+import { isVoidText } from '../table/label.ts';
 import { cellIndexAt, cellOf } from '../table/table.ts';
 import type { AmountDraft } from './money.ts';
 import { range } from './outline/nesting.ts';
@@ -190,4 +191,14 @@ export function rowTotals(fields: readonly FundingField[]): Map<string, number> 
 export function partBefore(field: FundingField, placed: readonly Placed[]): Placed | null {
   const last = placed.at(-1);
   return last && last.field.rank > 0 && rowOf(last.field) === rowOf(field) ? last : null;
+}
+
+/** Tells every sum of which of its parts the cell is left blank. */
+export function setBlankParts(placed: readonly Placed[]): void {
+  for (const { draft, field, whole } of placed) {
+    if (draft !== null || !whole?.draft || !isVoidText(field.value)) continue;
+    const { record } = whole.draft;
+    record.blank_parts ??= [];
+    record.blank_parts.push(field.label);
+  }
 }

@@ -20,6 +20,7 @@ import {
   rightAbove,
   rowOf,
   rowTotals,
+  setBlankParts,
   yearAlone,
 } from './funding-sums.ts';
 import { type AmountDraft, draftOf, readFigure } from './money.ts';
@@ -77,6 +78,7 @@ export function readFunding(
   joinRows(placed);
   partSources(placed);
   partBesides(placed);
+  setBlankParts(placed);
   for (const place of placed) {
     if (place.field.key === '合计') addUpAbove(place, placed);
     if (place.draft?.record.measure === 'current' && hasYears(place, placed))

@@ -12,8 +12,11 @@ import {
   isOnlySubject,
   isOpenedUnseen,
   lineOf,
+  listsBlanks,
   ROUND_OFF,
   rowIn,
+  withoutDetails,
+  withoutSubtotals,
 } from '../sums/whole-lists.ts';
 
 /** A whole of a money or head-count table and the figures in its column that make it up. */
@@ -70,7 +73,13 @@ function linked(amounts: readonly Amount[]): Whole[] {
     const again = toldAgain(whole, given, children);
     const all = withoutPeriods(given.filter((part) => !again.includes(part)));
     const { parts, subtotals } = bySubject(all);
-    const only = isOnlySource(whole, parts, columns) || isOnlyLine(whole, parts, rows);
+    const told =
+      (isExhaustive(whole, parts) && !isOpenedUnseen(whole, parts, lines)) ||
+      isOnlySubject(whole, parts, closing);
+    const only =
+      isOnlySource(whole, parts, columns) ||
+      isOnlyLine(whole, parts, rows) ||
+      (!told && listsBlanks(whole, parts, columns, rows));
     const own: Whole = {
       whole,
       parts,
@@ -80,10 +89,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
         ...withoutDetails(parts),
         withoutParts(parts),
       ],
-      exhaustive:
-        only ||
-        (isExhaustive(whole, parts) && !isOpenedUnseen(whole, parts, lines)) ||
-        isOnlySubject(whole, parts, closing),
+      exhaustive: only || told,
       certain: !only,
     };
     const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };
@@ -136,21 +142,6 @@ function bySubject(all: readonly Amount[]): { parts: readonly Amount[]; subtotal
     for (const part of parts) inside.add(part);
   }
   return { parts: all.filter((part) => !inside.has(part)), subtotals };
-}
-
-/** 人员经费 | 项目经费 | 其中：政府采购: behind parts that say nothing of the kind it is a detail of one of them. */
-function withoutDetails(parts: readonly Amount[]): Amount[][] {
-  const [first] = parts;
-  const others = parts.filter((part) => !isOfWhich(part));
-  const has = first !== undefined && !isOfWhich(first) && others.length < parts.length && others.length > 1;
-  return has ? [others] : [];
-}
-
-/** Readings of a list in which subtotals stand beside their parts. */
-function withoutSubtotals(parts: readonly Amount[]): Amount[][] {
-  const totals = parts.filter((part) => part.role === 'total');
-  if (totals.length === 0 || totals.length === parts.length) return [];
-  return [parts.filter((part) => part.role !== 'total'), totals];
 }
 
 /** Totals that no figure names as its parent: what stands above them in their column, or below where they come first. */

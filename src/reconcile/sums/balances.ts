@@ -26,11 +26,11 @@ const OPENING =
   /^(?:其中)?(?:年初|期初|上年度?末?|以前年度|上期末?|往年|历年)[^/]*(?:结转|结余|余额|滚存)|^(?:年初|期初)(?:[账帐]面)?(?:数|价值|金额|原值)$/;
 const CLOSING =
   /^(?:本年|本年度|当年)?(?:年末|期末|年终|年底|滚存|累计)[^/]*(?:结转|结余|余额)|^结转下年|^(?:年末|期末)(?:[账帐]面)?(?:数|价值|金额|原值)$/;
-const NET = /^(?:本年|本年度|当年|本期)?(?:收支)(?:结余|差额|相抵)|^(?:本年|本年度|当年|本期)结余$/;
+const NET = /^(?:本年|本年度|当年|本期)?(?:收支)(?:结余|差额|相抵)|^(?:本年|本年度|当年|本期)(?:结余|盈余)$/;
 const INCOME =
   /^(?:本年|本年度|当年|本期|全年)?(?:财政拨款|拨款)?(?:基金)?(?:收入|收入合计|收入总计|收入数|收入金额|收入小计|收入决算数|增加|增加数)$/;
 const SPENDING =
-  /^(?:本年|本年度|当年|本期|全年)?(?:财政拨款|拨款)?(?:基金)?(?:支出|支出合计|支出总计|支出数|支出金额|支出小计|支出决算数|减少|减少数)$/;
+  /^(?:本年|本年度|当年|本期|全年)?(?:财政拨款|拨款)?(?:基金)?(?:支出|支出合计|支出总计|支出数|支出金额|支出小计|支出决算数|费用|费用合计|减少|减少数)$/;
 const TOTAL = /^(?:合计|小计|总计|金额|合计数)$/;
 
 /** The side that one label names. */
@@ -79,7 +79,8 @@ function byHeads(amounts: readonly Amount[]): BalanceTable[] {
 /** Columns whose rows are 上年结余, 本年收入, 本年支出 and 年末结余, each printed once. */
 function byRows(amounts: readonly Amount[]): BalanceTable[] {
   const sided = amounts.filter(({ item, measure }) => measure !== 'rate' && sideOf(item) !== null);
-  if (!sided.some(({ item }) => sideOf(item) === 'closing')) return [];
+  // 本期收入, 本期费用 and 本期盈余 alone are a balance too.
+  if (!sided.some(({ item }) => sideOf(item) === 'closing' || sideOf(item) === 'net')) return [];
   const tables = new Map<number, Balance[]>();
   for (const column of columnsOf(sided)) {
     const sides = [...Map.groupBy(column, ({ item }) => sideOf(item) as Side)].map(

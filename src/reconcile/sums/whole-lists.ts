@@ -30,6 +30,27 @@ export function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
   return whole.section === 'funding' || !parts.some(isOfWhich);
 }
 
+/**
+ * 项目资金 | 1260.50 over 财政拨款 | 1000.00 and 其他资金 with nothing beside it: the form asks for all parts, and what is not filled in is
+ * nothing, or is missing. A list under 其中 is all there is only in a fund block; where another column is no sum of its parts either, the
+ * form means something else.
+ */
+export function listsBlanks(
+  whole: Amount,
+  parts: readonly Amount[],
+  columns: ReadonlyMap<string | null, readonly Listed[]>,
+  rows: ReadonlyMap<string | null, readonly Listed[]>,
+): boolean {
+  const { blank_parts: blanks = [], section } = whole;
+  const labels = [...blanks, ...parts.map(({ label }) => label)];
+  if (blanks.length === 0 || isFlow(whole)) return false;
+  const [name, row] = [fundsIn(whole), rowIn(whole)];
+  const beside = (name !== null ? columns.get(name) : row !== null ? rows.get(row) : null) ?? [];
+  if (beside.some(([other, list]) => other !== whole && other.value !== 0 && !adds(other, list)))
+    return false;
+  return section === 'funding' || !labels.some((label) => OF_WHICH.test(label));
+}
+
 /** 本年收入 of a fund over 其中：保险费收入 and 财政补贴收入: interest and transfers are seldom printed, where the list does not end in 其他. */
 const isFlow = ({ item, section }: Amount): boolean =>
   section === 'funding' && /^(?:本年|本年度|当年|本期)(?:基金)?(?:收入|支出)$/.test(item);
@@ -152,4 +173,19 @@ export function adds({ value }: Amount, parts: readonly Amount[]): boolean {
 export function countsTheSame({ whole, parts }: { whole: Amount | null; parts: readonly Amount[] }): boolean {
   if (whole?.measure !== 'count' || parts.length < 2) return false;
   return parts.filter(({ value }) => value === whole.value).length * 2 > parts.length;
+}
+
+/** 人员经费 | 项目经费 | 其中：政府采购: behind parts that say nothing of the kind it is a detail of one of them. */
+export function withoutDetails(parts: readonly Amount[]): Amount[][] {
+  const [first] = parts;
+  const others = parts.filter((part) => !isOfWhich(part));
+  const has = first !== undefined && !isOfWhich(first) && others.length < parts.length && others.length > 1;
+  return has ? [others] : [];
+}
+
+/** Readings of a list in which subtotals stand beside their parts. */
+export function withoutSubtotals(parts: readonly Amount[]): Amount[][] {
+  const totals = parts.filter((part) => part.role === 'total');
+  if (totals.length === 0 || totals.length === parts.length) return [];
+  return [parts.filter((part) => part.role !== 'total'), totals];
 }

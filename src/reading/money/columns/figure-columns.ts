@@ -237,3 +237,13 @@ export function unspentOfStages(figures: readonly FigureColumn[]): void {
 function isExecution({ measure, keys }: FigureColumn): boolean {
   return measure === 'rate' && /^(?:预算|资金)?(?:执行|支出|支付|使用)(?:率|进度)/.test(keys.at(-1) ?? '');
 }
+
+/** 1月 | 2月 | 3月 | 累计支出: what was spent in each month of what was spent in all. */
+export function monthsOfStages(figures: readonly FigureColumn[]): void {
+  const isMonth = ({ keys, measure }: FigureColumn): boolean =>
+    measure === null && /^(?:1[0-2]|[1-9])月份?$/.test(keys.at(-1) ?? '');
+  const last = figures.findLastIndex(isMonth);
+  const sum = figures[last + 1];
+  if (last < 1 || !/^累计|^合计|^小计/.test(sum?.keys.at(-1) ?? '')) return;
+  for (const figure of figures) if (isMonth(figure)) figure.measure = sum?.measure ?? null;
+}

@@ -1,6 +1,7 @@
-import { labelAt, type Table } from '../../table/table.ts';
+import type { MoneyRegion } from '../../form.ts';
+import { cellOf, filledCells, labelAt, labelOf, type Table } from '../../table/table.ts';
 import type { MoneyHalf } from './money-columns.ts';
-import { numberOfColumn } from './money-heads.ts';
+import { isWorkedOut, numberOfColumn, workOf } from './money-heads.ts';
 
 /** The columns that a row which numbers them numbers: those of names and figures. */
 export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
@@ -10,7 +11,7 @@ export function numberedColumns(halves: readonly MoneyHalf[]): number[] {
 }
 
 /** What stands in the row of numbers where a column has none: 栏次, **, 甲, or a head of names (科目名称). */
-const unnumbered = /^(?:栏次|行次|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,12}(?:名称|编码))?$/;
+const unnumbered = /^(?:栏次|行次|公式|关系|合计|\*+|[甲乙丙丁]|项目|[^\d]{0,12}(?:名称|编码))?$/;
 
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
@@ -46,4 +47,25 @@ function numbersBefore(table: Table, row: number, first: number): number {
     else if (!unnumbered.test(key)) return 0;
   }
   return last;
+}
+
+/** What the rows that number the columns say of them, by column; empty where they say of none what it is worked out from. */
+export function workOfColumns(
+  region: MoneyRegion,
+  indexRows: readonly number[],
+): Map<number, NonNullable<ReturnType<typeof workOf>>> {
+  const { header, headerTable, table } = region;
+  const found = new Map<number, NonNullable<ReturnType<typeof workOf>>>();
+  const look = (of: Table, row: number): boolean => {
+    const cells = filledCells(of, row).map((i) => ({ key: labelOf(of, i).key, cell: cellOf(of, i) }));
+    if (!cells.some(({ key }) => isWorkedOut(key))) return false;
+    for (const { key, cell } of cells) {
+      const work = workOf(key);
+      if (work !== null) found.set(cell.column, work);
+    }
+    return true;
+  };
+  if (indexRows.some((row) => look(table, row))) return found;
+  for (let row = header.end - 1; row > header.first; row--) if (look(headerTable, row)) break;
+  return found;
 }

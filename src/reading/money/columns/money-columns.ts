@@ -9,6 +9,7 @@ import {
   figureColumn,
   givenOfStages,
   type Head,
+  monthsOfStages,
   openingBalances,
   otherSources,
   partsOfStages,
@@ -66,6 +67,7 @@ export function moneyHalves(region: MoneyRegion, indicators: ReadonlySet<number>
     sumsOfAdjustments(each.figures);
     spentOfStages(each.figures);
     givenOfStages(each.figures);
+    monthsOfStages(each.figures);
     unspentOfStages(each.figures);
     otherSources(each.figures);
     sumOfSources(each.figures);

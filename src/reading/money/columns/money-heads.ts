@@ -83,5 +83,12 @@ export function numberOfColumn(key: string): number | null {
   return letter === undefined ? null : letter.charCodeAt(0) - 64;
 }
 
+/** The number of a column as printed and what it is worked out from, null where the text says nothing of that: 4 and 1+2-3. */
+export function workOf(key: string): { number: string; formula: string | null } | null {
+  if (numberOfColumn(key) === null) return null;
+  const [number = '', formula = null] = key.split('=');
+  return { number: number.replace(/[()]/g, ''), formula };
+}
+
 /** 3=4+5: the number of a column that is made of others. */
 export const isWorkedOut = (key: string): boolean => key.includes('=') && numberOfColumn(key) !== null;

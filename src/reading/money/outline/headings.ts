@@ -6,7 +6,7 @@ import type { OutlinePlace } from './outline.ts';
 export function summedAbove(
   group: readonly RowName[],
   places: readonly OutlinePlace[],
-  drafts: readonly Map<number, AmountDraft>[],
+  drafts: readonly ReadonlyMap<number, AmountDraft>[],
   parent: number | null,
 ): number | null {
   let at = parent;
