@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { withoutFolder } from './zip-folder.ts';
 import { lastSave } from './zip-saves.ts';
 
 /** One entry of a zip package, as its central directory names it (APPNOTE 4.3.12). */
@@ -51,7 +52,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | null {
     entries.push(entry.entry);
     at = entry.next;
   }
-  return lastSave(entries);
+  return withoutFolder(lastSave(entries));
 }
 
 /** Sum of the unpacked sizes that the directory declares, in bytes. */

@@ -2,7 +2,7 @@ import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
 import { raisedDigits } from '../flow/raised-digits.ts';
 import { shownSigns, signFont } from './sign-fonts.ts';
 import type { Styles } from './styles.ts';
-import { isHidden, isStruck } from './styles.ts';
+import { isAbove, isHidden, isInvisible, isStruck } from './styles.ts';
 import { collapseSpace, controlText, plainText, tidyLine } from './text.ts';
 import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
 
@@ -39,7 +39,9 @@ const blocks = new Set(
   ),
 );
 const silent = new Set(
-  'head script style template noscript iframe object embed svg math audio video canvas title'.split(' '),
+  'head script style template noscript iframe object embed svg math audio video canvas title rt rp'.split(
+    ' ',
+  ),
 );
 const plain: Look = { styled: false, centred: false, bold: false, size: null, newPage: false };
 
@@ -77,7 +79,7 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     walk.contents.push(...walk.page.readTable(element, walk.page, hidden));
     return;
   }
-  if (hidden && !(walk.inCell && walk.page.office)) {
+  if ((hidden && !(walk.inCell && walk.page.office)) || isInvisible(element, walk.page.styles)) {
     walk.page.hiddenTexts++;
     return;
   }
@@ -89,7 +91,8 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     endLine(walk);
     return;
   }
-  const raised = name === 'sup' ? raisedDigits(plainText(element)) : null;
+  const isRaised = name === 'sup' || isAbove(element, walk.page.styles);
+  const raised = isRaised ? raisedDigits(plainText(element)) : null;
   if (raised !== null) {
     walk.line = `${walk.line.trimEnd()}${raised}`;
     return;

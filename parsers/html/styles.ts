@@ -6,7 +6,8 @@ export interface Styles {
   of(element: HtmlElement): string;
 }
 
-const read = /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration/i;
+const read =
+  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|vertical-align|mso-hide|opacity|font-size\s*:\s*0/i;
 const display = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
@@ -65,6 +66,34 @@ const struckElements = new Set(['del', 's', 'strike']);
 
 export const isHidden = (element: HtmlElement, styles: Styles): boolean =>
   attributeOf(element, 'hidden') !== null || display.test(styles.of(element));
+
+const above = /(?:^|;)\s*vertical-align\s*:\s*super\b/i;
+
+/** Whether it sets its letters above the line. */
+export const isAbove = (element: HtmlElement, styles: Styles): boolean => above.test(styles.of(element));
+
+const invisible = /(?:^|;)\s*(?:mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|$))/i;
+const sizeless = /(?:^|;)\s*font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i;
+
+/** Whether nobody sees its text: hidden by Word, transparent, or without a size, which elements within it may have again. */
+export function isInvisible(element: HtmlElement, styles: Styles): boolean {
+  const declared = styles.of(element);
+  if (declared === '') return false;
+  return (
+    invisible.test(declared) ||
+    (sizeless.test(declared) && !element.childNodes.some((node) => isElement(node)))
+  );
+}
+
+/** Whether a cell takes no place in its row. */
+export const isNoCell = (element: HtmlElement, styles: Styles): boolean =>
+  attributeOf(element, 'hidden') !== null || noDisplay.test(styles.of(element));
+const noDisplay = /(?:^|;)\s*display\s*:\s*none/i;
+
+/** Whether a table begins at the right (WHATWG HTML §15.3.9). */
+export const isFromTheRight = (table: HtmlElement, styles: Styles): boolean =>
+  attributeOf(table, 'dir')?.toLowerCase() === 'rtl' || turned.test(styles.of(table));
+const turned = /(?:^|;)\s*direction\s*:\s*rtl\b/i;
 
 /** The number format of a cell as Excel writes it into web pages, unescaped: `"0\.00%"` → `0.00%`. */
 export function numberFormatOf(declarations: string): string | null {

@@ -1,11 +1,11 @@
 import { cellContent } from '../flow/cell-content.ts';
 import type { CellDraft, GridDraft } from '../flow/drafts.ts';
 import { isWrapper } from '../flow/drafts.ts';
-import { dropUnusedColumns, type Span, tileExactly } from '../flow/tiling.ts';
+import { dropUnusedColumns, mirrored, type Span, tileExactly } from '../flow/tiling.ts';
 import type { ParserLimits } from '../limits.ts';
 import { cellValue, isTooNarrow, storedText } from './cell-value.ts';
 import { type Content, type Page, readFlow } from './flow.ts';
-import { isHidden } from './styles.ts';
+import { isFromTheRight, isHidden, isNoCell } from './styles.ts';
 import { plainText } from './text.ts';
 import { attributeOf, childElements, type HtmlElement } from './tree.ts';
 
@@ -29,7 +29,8 @@ export function tableReader(limits: ParserLimits): Page['readTable'] {
     const { spans: dense, columns } = dropUnusedColumns(spans);
     if (columns > limits.maxColumns || rows * columns > limits.maxCells) return refuse(page, index);
     const blank = (span: Span): TableCell => ({ ...span, element: null, hidden: false });
-    const filled = tileExactly(dense, rows, columns, blank).map((cell) => ({
+    const seen = isFromTheRight(table, page.styles) ? dense.map((cell) => mirrored(cell, columns)) : dense;
+    const filled = tileExactly(seen, rows, columns, blank).map((cell) => ({
       ...cell,
       content: cell.element ? readFlow(cell.element, page, true) : [],
     }));
@@ -80,6 +81,7 @@ function placeCells(
   tableHidden: boolean,
 ): TableCell[] {
   const placed: TableCell[] = [];
+  const cellsOf = page.office ? allCells : cellsShown(groups.flat(), page);
   const hiddenColumns = columnsHidden(table, page);
   let row = 0;
   for (const shown of groups) {
@@ -88,7 +90,7 @@ function placeCells(
     for (const element of shown) {
       const rowHidden = tableHidden || isHidden(element, page.styles);
       let column = 0;
-      for (const cell of childElements(element, 'td', 'th')) {
+      for (const cell of cellsOf(element)) {
         while ((takenUntil[column] ?? 0) > row) column++;
         const columnSpan = spanOf(cell, 'colspan', largestColumnSpan) || 1;
         const rowSpan = Math.min(spanOf(cell, 'rowspan', largestRowSpan) || end - row, end - row);
@@ -102,6 +104,27 @@ function placeCells(
     }
   }
   return placed;
+}
+
+const allCells = (row: HtmlElement): HtmlElement[] => childElements(row, 'td', 'th');
+
+/**
+ * The cells of a row without those that are not displayed, which take no place in it (CSS 2 §17.2). Where all rows hide as many of them, these are
+ * hidden columns, and are read as such.
+ */
+function cellsShown(rows: readonly HtmlElement[], page: Page): (row: HtmlElement) => HtmlElement[] {
+  const isShown = (cell: HtmlElement): boolean => !isNoCell(cell, page.styles);
+  const counts = new Set<number>();
+  for (const row of rows) {
+    const cells = allCells(row);
+    if (cells.length > 1) counts.add(cells.filter((cell) => !isShown(cell)).length);
+  }
+  if (counts.size <= 1) return allCells;
+  return (row) => {
+    const [shown, left] = [allCells(row).filter(isShown), allCells(row).filter((cell) => !isShown(cell))];
+    page.hiddenTexts += left.filter((cell) => plainText(cell).trim() !== '').length;
+    return shown;
+  };
 }
 
 /** 0 where the attribute says 0 (all the rows that are left), 1 where it says nothing that is a span. */

@@ -90,6 +90,10 @@ function styleOf(element: Element, parent: Style, parentName: string | null): St
   return { name: isAutomatic ? parent.name : own, values };
 }
 
+/** Whether a table begins at the right (ODF 1.2 part 1 §20.394). */
+export const isFromTheRight = (values: ReadonlyMap<string, string>): boolean =>
+  (values.get('table style:writing-mode') ?? '').startsWith('rl');
+
 /** A colour that is no paper's. */
 export const isColour = (value: string | undefined): boolean =>
   value !== undefined && value !== 'transparent' && !/^#ffffff$/i.test(value);

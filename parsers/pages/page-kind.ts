@@ -46,16 +46,24 @@ const fewestUnknown = 2;
 /** Fewest characters of such cells that make a page one of which something is not read. */
 const fewestIllegible = 4;
 
-/** Count of characters in cells none of whose characters has a known meaning: heads in a font that the file has lost. */
+/** A figure of which a digit is not known: 2\ufffd.00. */
+const holedFigure = /^(?=.*\d)(?=.*\ufffd)[\d.,%\ufffd-]+$/;
+
+/**
+ * Count of characters in cells none of whose characters has a known meaning, heads in a font that the file has lost, and of those that are missing
+ * from figures.
+ */
 export function illegibleInCells(items: readonly PageItem[]): number {
   let count = 0;
+  let missing = 0;
   for (const item of items)
     for (const { text } of item.kind === 'grid' ? item.cells : []) {
       const signs = [...text.replace(/\s/g, '')];
+      if (holedFigure.test(signs.join(''))) missing += signs.filter((sign) => sign === '\ufffd').length;
       const isWord = signs.length >= fewestUnknown && (signs.includes('\ufffd') || new Set(signs).size > 1);
       if (isWord && signs.every((sign) => /[\ufffd\p{Co}]/u.test(sign))) count += signs.length;
     }
-  return count >= fewestIllegible ? count : 0;
+  return count >= fewestIllegible ? count + missing : missing;
 }
 
 /** Shapes that make a page one whose characters are drawn: some fifty characters, and twice as many as it has as text. */

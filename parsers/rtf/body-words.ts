@@ -140,6 +140,12 @@ const tableWords: [string, Word][] = [
     },
   ],
   [
+    'rtlrow',
+    ({ row }) => {
+      row.turned = true;
+    },
+  ],
+  [
     'trcbpat',
     (reading, value) => {
       reading.row.shaded = isColour(value, reading);

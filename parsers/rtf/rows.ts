@@ -1,10 +1,10 @@
 import { alignEdges } from '../word/placement.ts';
-import { cellMarkup, shading } from '../word/written-markup.ts';
+import { cellMarkup, fromTheRight, shading } from '../word/written-markup.ts';
 import type { CellDefinition, RowDefinition } from './setting.ts';
 
 /** A row whose end was read: what was said of its cells, and what they hold as markup of Word. */
 export interface Row {
-  definition: Pick<RowDefinition, 'left' | 'cells' | 'shaded'>;
+  definition: Pick<RowDefinition, 'left' | 'cells' | 'shaded' | 'turned'>;
   contents: string[];
 }
 
@@ -31,7 +31,8 @@ export function tableMarkup(given: readonly Row[]): string {
   const lines = alignEdges(definitions.map((cells, n) => edgesOf(rows[n]!.definition.left, cells)));
   const first = lines.reduce((least, edges) => Math.min(least, edges[0] ?? 0), Number.POSITIVE_INFINITY);
   const written = definitions.map((cells, n) => rowMarkup(rows[n]!, cells, lines[n]!, first));
-  return `<w:tbl>${written.join('')}</w:tbl>`;
+  const turned = rows[0]?.definition.turned === true ? `<w:tblPr>${fromTheRight}</w:tblPr>` : '';
+  return `<w:tbl>${turned}${written.join('')}</w:tbl>`;
 }
 
 /** A row whose cells were all taken out by a tracked change. */

@@ -71,6 +71,8 @@ export interface RowDefinition {
   /** Marks of the cell whose edge comes next. */
   next: CellMarks;
   shaded: boolean;
+  /** Its first cell stands at the right. */
+  turned: boolean;
   /** Of its table. */
   isLast: boolean;
 }
@@ -80,5 +82,6 @@ export const newRow = (): RowDefinition => ({
   cells: [],
   next: plainCell,
   shaded: false,
+  turned: false,
   isLast: false,
 });

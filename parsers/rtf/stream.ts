@@ -99,14 +99,14 @@ export function endRow(stream: Stream, level: number, row: RowDefinition): boole
   return takeRow(table, row);
 }
 
-function takeRow(table: OpenTable, { left, cells, shaded, isLast }: RowDefinition): boolean {
+function takeRow(table: OpenTable, { left, cells, shaded, turned, isLast }: RowDefinition): boolean {
   // A text behind the last cell of a row stands in none.
   const isStray = table.cell.some((block) => block.includes('<w:t '));
   if (isStray) table.cells.push(table.cell.join(''));
   const contents = table.cells;
   Object.assign(table, { cells: [], cell: [], isWhole: isLast });
   if (contents.length === 0 && cells.length === 0) return true;
-  table.rows.push({ definition: { left, cells, shaded }, contents });
+  table.rows.push({ definition: { left, cells, shaded, turned }, contents });
   return !isStray && contents.length === cells.length;
 }
 

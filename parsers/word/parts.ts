@@ -47,7 +47,7 @@ export function readXml(bytes: Uint8Array, name: string, usual: ReadonlyMap<stri
   if (root === 'deep')
     return issue('too_large', '文档部件的元素嵌套过深', 'a part nests elements too deeply', name);
   if (root === 'cut') return issue('corrupt', '文档部件不是完整的 XML', 'a part is not whole XML', name);
-  return withUsualPrefixes(withPrefix(xml.slice(root.start, root.end)), usual);
+  return declaredOnce(withUsualPrefixes(withPrefix(xml.slice(root.start, root.end)), usual));
 }
 
 const wordNamespace =
@@ -77,6 +77,21 @@ function withUsualPrefixes(xml: string, prefixesOf: ReadonlyMap<string, string>)
   }
   return renamed;
 }
+
+/** A namespace that was declared with a prefix and without one, or under two, has one prefix now: it is declared for it once. */
+function declaredOnce(xml: string): string {
+  const root = nextTag(xml, 0);
+  if (!root) return xml;
+  const seen = new Set<string>();
+  const tag = xml.slice(root.start, root.end).replace(declarations, (whole, prefix: string) => {
+    if (seen.has(prefix)) return '';
+    seen.add(prefix);
+    return whole;
+  });
+  return tag.length === root.end - root.start ? xml : xml.slice(0, root.start) + tag + xml.slice(root.end);
+}
+
+const declarations = /\sxmlns:([\w.-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
 
 // Strict packages name the kinds of relationships differently (ISO/IEC 29500-1, Annex A); mammoth knows the common names only.
 const strictRelationships = 'http://purl.oclc.org/ooxml/officeDocument/relationships';

@@ -2,6 +2,9 @@ import { encodeEntities } from './markup.ts';
 
 /** Markup of Word for what other formats say in their own words: as much of it as is read. */
 
+/** Of a table whose rows begin at the right (§17.4.1). */
+export const fromTheRight = '<w:bidiVisual/>';
+
 /** Any colour: what is told apart is white letters on white. */
 export const shading = '<w:shd w:val="clear" w:fill="D9D9D9"/>';
 

@@ -153,6 +153,19 @@ describe('archives', () => {
     }
   });
 
+  test('a package that was packed again with its folder is a document, and files in a folder are not', async () => {
+    const entry = (name: string) => ({ name, data: page });
+    const folder = folderOf({
+      'a.zip': writeZip([entry('表/[Content_Types].xml'), entry('表/word/a.html'), entry('__MACOSX/._x')]),
+      'b.zip': writeZip([entry('表/[Content_Types].xml'), entry('附件/a.html')]),
+      'c.zip': writeZip([entry('表/a.html')]),
+    });
+    const names = await found(folder);
+    expect(names[0]).toBe('a.zip');
+    expect(names).toContain('b.zip!/附件/a.html');
+    expect(names).toContain('c.zip!/表/a.html');
+  });
+
   test('Office packages are documents, whatever they are called', async () => {
     const zip = writeZip([{ name: '[Content_Types].xml', data: Buffer.from('<Types/>') }]);
     const folder = folderOf({ 'a.zip': zip, 'cut.docx': docxHead });

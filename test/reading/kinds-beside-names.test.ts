@@ -57,8 +57,8 @@ test('项目支出 stands beside 基本支出, not below what that is made of', 
   expect(errorsIn(readout)).toEqual([]);
 });
 
-test('a figure with signs that nobody knows is no figure, and no sum is wrong for it', () => {
-  for (const odd of ['240△', '240?', '240/']) {
+test('a figure with signs that nobody knows, or words that stand for one, is no figure, and no sum is wrong for it', () => {
+  for (const odd of ['240△', '240?', '240/', '见附表', '待核定', '涉密', '***', '\ufffd\ufffd\ufffd']) {
     const readout = read(
       '2032年部门项目支出预算表',
       '单位：万元',

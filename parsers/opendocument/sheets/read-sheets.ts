@@ -12,7 +12,7 @@ import { issue } from '../../issue.ts';
 import type { ParserLimits } from '../../limits.ts';
 import { elementEnd, nextTag, type Tag } from '../../word/markup.ts';
 import { type OpenDocument, openDocument } from '../package.ts';
-import { readStyles, type Styles } from '../styles.ts';
+import { isFromTheRight, readStyles, type Styles } from '../styles.ts';
 import { strayTexts } from '../text/stray-texts.ts';
 import { attributeOf, countOf, type Element, elementAt, elementsOf } from '../tree.ts';
 import { type CellLook, cellLooks } from './cell-looks.ts';
@@ -106,6 +106,7 @@ function openSheet(
   const element: Element = { name: 'table:table', tag, children: [] };
   const { values } = styles.get('table', attributeOf(element, 'table:style-name'));
   const layout = emptyLayout();
+  layout.rightToLeft = isFromTheRight(values);
   layout.printed = printed.get(values.get('style:master-page-name') ?? '') ?? layout.printed;
   const rows: OpenSheet['rows'] = [];
   const sheet: Sheet = {

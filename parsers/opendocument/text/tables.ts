@@ -1,5 +1,6 @@
 import {
   cellMarkup,
+  fromTheRight,
   paragraphMarkup,
   plainParagraph,
   plainRun,
@@ -7,7 +8,7 @@ import {
   runProperties,
   shading,
 } from '../../word/written-markup.ts';
-import { isColour } from '../styles.ts';
+import { isColour, isFromTheRight } from '../styles.ts';
 import { attributeOf, countOf, type Element, elementsOf, plainText } from '../tree.ts';
 import type { WriteBlocks } from './paragraphs.ts';
 import { refuse, takeRoom, type Writing } from './writing.ts';
@@ -60,7 +61,9 @@ export function writeTable(
   writing.nesting--;
   if (written.length === 0) return '';
   const shaded = isColour(values.get('table fo:background-color'));
-  return `<w:tbl>${shaded ? `<w:tblPr>${shading}</w:tblPr>` : ''}${written.join('')}</w:tbl>`;
+  const turned = isFromTheRight(values) ? fromTheRight : '';
+  const properties = `${turned}${shaded ? shading : ''}`;
+  return `<w:tbl>${properties === '' ? '' : `<w:tblPr>${properties}</w:tblPr>`}${written.join('')}</w:tbl>`;
 }
 
 const hasMasterPage = (values: ReadonlyMap<string, string>): boolean =>

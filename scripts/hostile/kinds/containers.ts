@@ -38,12 +38,12 @@ const openRow = (row: readonly string[]): string =>
       ? `<table:table-cell table:number-columns-spanned="4" office:value-type="string"><text:p>${row[0]}</text:p></table:table-cell><table:covered-table-cell table:number-columns-repeated="3"/>`
       : row.map(openCell).join('')
   }</table:table-row>`;
-const openBody = (kind: string): string =>
-  `<office:body><office:${kind}><table:table table:name="表">${rows.map(openRow).join('')}</table:table></office:${kind}></office:body>`;
+const openBody = (kind: string, list: readonly (readonly string[])[]): string =>
+  `<office:body><office:${kind}><table:table table:name="表">${list.map(openRow).join('')}</table:table></office:${kind}></office:body>`;
 
 /** The form as the content of an OpenDocument file: `text`, `spreadsheet`. */
-export const openContent = (kind: string): string =>
-  `${declaration}<office:document-content ${ofDocument} office:version="1.2">${openBody(kind)}</office:document-content>`;
+export const openContent = (kind: string, list = rows): string =>
+  `${declaration}<office:document-content ${ofDocument} office:version="1.2">${openBody(kind, list)}</office:document-content>`;
 export const openDocument = (type: string, content: string, entries = ''): Buffer =>
   writeZip([
     part('mimetype', type),
@@ -55,5 +55,5 @@ export const openDocument = (type: string, content: string, entries = ''): Buffe
   ]);
 export const flatDocument = (kind: string, type: string): Buffer =>
   Buffer.from(
-    `${declaration}<office:document ${ofDocument} office:version="1.2" office:mimetype="${type}">${openBody(kind)}</office:document>`,
+    `${declaration}<office:document ${ofDocument} office:version="1.2" office:mimetype="${type}">${openBody(kind, rows)}</office:document>`,
   );

@@ -1,6 +1,7 @@
 import { books } from './books.ts';
 import { cutFiles } from './cut-files.ts';
 import { foreign } from './foreign.ts';
+import { fromTheRight } from './from-the-right.ts';
 import type { Kind } from './kind.ts';
 import { lostFigures } from './lost-figures.ts';
 import { noteMarks } from './note-marks.ts';
@@ -12,6 +13,7 @@ import { sheetCells } from './sheet-cells.ts';
 import { sheetFormats } from './sheet-formats.ts';
 import { sheetValues } from './sheet-values.ts';
 import { texts } from './texts.ts';
+import { unseen } from './unseen.ts';
 import { wordFields } from './word-fields.ts';
 import { wordFiles } from './word-files.ts';
 import { wordOneText } from './word-one-text.ts';
@@ -36,6 +38,8 @@ export const kinds: readonly Kind[] = [
   ...texts,
   ...noteMarks,
   ...packages,
+  ...unseen,
+  ...fromTheRight,
   ...foreign,
   ...cutFiles,
 ];

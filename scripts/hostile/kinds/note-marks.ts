@@ -1,17 +1,5 @@
-import { changed, form, type Kind, page, rows, told } from './kind.ts';
-import { data, merges, rowOf, worksheet, xlsx } from './sheet-markup.ts';
-import {
-  declaration,
-  docx,
-  namespaces,
-  officeTypes,
-  p,
-  part,
-  run,
-  table,
-  tableRow,
-  tbl,
-} from './word-markup.ts';
+import { changed, form, type Kind, page, told } from './kind.ts';
+import { declaration, docx, namespaces, officeTypes, p, part, run, table } from './word-markup.ts';
 
 const grant = run('20.00');
 const raised = run('1', '<w:vertAlign w:val="superscript"/>');
@@ -39,9 +27,8 @@ const withNote: Parameters<typeof docx>[1] = {
     ),
   ],
 };
-const turned = rows.map((row) => [...row].reverse());
 
-/** Marks of notes behind figures, which are none of their digits; tables that begin at the right. */
+/** Marks of notes behind figures, which are none of their digits. */
 export const noteMarks: readonly Kind[] = [
   ['mark-raised.docx', () => withGrant(grant + raised), form],
   ['mark-raised-by-style.docx', () => withGrant(grant + run('1', '<w:rStyle w:val="note"/>'), styled), form],
@@ -62,20 +49,4 @@ export const noteMarks: readonly Kind[] = [
     () => docx(changed(table, run('30.00'), '<w:fldSimple w:instr=" =SUM(BELOW) "/>')),
     told('figures_left_out'),
   ],
-  [
-    'table-from-the-right.docx',
-    () => docx(changed(tbl(turned.map(tableRow).join('')), '<w:tblPr>', '<w:tblPr><w:bidiVisual/>')),
-    form,
-  ],
-  [
-    'sheet-from-the-right.xlsx',
-    () =>
-      xlsx({
-        sheet: worksheet(
-          `<sheetViews><sheetView rightToLeft="1" workbookViewId="0"/></sheetViews><sheetData>${turned.map(rowOf).join('')}</sheetData>${merges}`,
-        ),
-      }),
-    form,
-  ],
-  ['sheet-from-the-left.xlsx', () => xlsx({ sheet: data() }), form],
 ];

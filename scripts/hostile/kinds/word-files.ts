@@ -195,7 +195,7 @@ export const wordFiles: readonly Kind[] = [
       docx('', {
         root: `${declaration}<document xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><body>${table.replaceAll('<w:', '<').replaceAll('</w:', '</')}</body></document>`,
       }),
-    failed('corrupt'),
+    form,
   ],
   [
     'bom-and-blank-before-xml.docx',

@@ -1,4 +1,5 @@
 import { partName } from '../../../parsers/zip.ts';
+import { packageFolder } from '../../../parsers/zip-folder.ts';
 import { type ByteSource, chunksOf, fromMemory } from './byte-source.ts';
 import { headBytes, isDocument, isGzip, isZip, skipByPath } from './entry-name.ts';
 import { type Allowance, brokenArchive, type Discovered, document, unread } from './found.ts';
@@ -35,12 +36,16 @@ async function* tooDeep(path: string, source: ByteSource, { limits }: Allowance)
   yield await brokenArchive(path, issues.tooDeep(limits.archiveDepth), source);
 }
 
-/** Office packages, OFD and OpenDocument are zips too, and documents. */
+/** Office packages, OFD and OpenDocument are zips too, and documents, also when they were packed again with their folder. */
 function isPackage(directory: ArchiveDirectory): boolean {
   const marks =
     /^(?:\[content_types\]\.xml|word\/document\.xml|xl\/workbook\.(?:xml|bin)|ofd\.xml|mimetype|meta-inf\/manifest\.xml)$/i;
   for (const { name } of directory.entries()) if (marks.test(partName(name))) return true;
-  return false;
+  return packageFolder(namesOf(directory)) !== null;
+}
+
+function* namesOf(directory: ArchiveDirectory): Generator<string> {
+  for (const { name } of directory.entries()) yield partName(name);
 }
 
 async function* fromZip(

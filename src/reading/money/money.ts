@@ -37,7 +37,7 @@ export function readFigure(text: string, context: FigureContext): Quantity | nul
   return quantity.kind === 'range' || /\d/.test(text) ? quantity : null;
 }
 
-/** A cell whose figure is not known: a formula without a stored result or with an error for one, a table within it. It is missing, and not nought. */
+/** A cell whose figure is not known: a formula without a stored result or with an error for one, a table within it, 见附表. It is missing, and not nought. */
 export function lostFigure({ text, cell }: Entry, context: FigureContext): Quantity | null {
   if (!isLost(text, cell.doubt)) return null;
   return { ...readQuantity('?'), raw: text.trim(), unit: unitOf(context) };
@@ -45,7 +45,13 @@ export function lostFigure({ text, cell }: Entry, context: FigureContext): Quant
 
 /** What parsers say of such cells, blank or not: `parsers/cell-doubts.ts`. */
 const isLost = (text: string, doubt = ''): boolean =>
-  doubt.startsWith('error value') || isErrorValue(text) || (text.trim() === '' && lostIn.has(doubt));
+  doubt.startsWith('error value') ||
+  isErrorValue(text) ||
+  standsForFigure.test(text.trim()) ||
+  (text.trim() === '' && lostIn.has(doubt));
+/** Signs that no font tells, stars over a figure that is kept back, words that send the reader elsewhere or put the figure off. */
+const standsForFigure =
+  /^(?=.*[\ufffd\p{Co}])[\ufffd\p{Co}.,%]+$|^[*＊×]{2,}$|^(?:详?见|另[附见行])[^\d\s]{1,8}$|^(?:待[\u4e00-\u9fff]{1,6}|若干|同上|涉密|保密|不[予宜]?公开)$/u;
 const lostIn: ReadonlySet<string> = new Set([
   'formula without a stored value',
   'a picture in the cell',

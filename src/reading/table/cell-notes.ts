@@ -43,12 +43,23 @@ function notedPlaces(source: SourceDocument): Map<string, Noted> {
   for (const block of source.blocks) {
     if (block.kind === 'paragraph' && block.confidence < 1) noted.set(keyOf(block.location), block);
     if (block.kind !== 'grid') continue;
+    // On a hidden sheet nothing is hidden from what else stands there.
+    const isSeen = block.cells.some(({ hidden }) => hidden !== true);
     for (const cell of block.cells)
-      if (cell.formula !== undefined || cell.doubt !== undefined || cell.confidence < 1)
+      if (cell.hidden === true && isSeen) noted.set(keyOf(cell.location), unseen(cell));
+      else if (cell.formula !== undefined || cell.doubt !== undefined || cell.confidence < 1)
         noted.set(keyOf(cell.location), cell);
   }
   return noted;
 }
+
+/** How sure a cell is that stands in a hidden row or column: what others add up to may be without it. */
+const sureUnseen = 0.5;
+const unseen = (cell: Cell): Noted => ({
+  ...cell,
+  confidence: Math.min(cell.confidence, sureUnseen),
+  doubt: cell.doubt ?? 'in a hidden row or column',
+});
 
 const keyOf = ({ block, row, column }: Location): string => `${block}|${row}|${column}`;
 

@@ -1,5 +1,5 @@
 import type { Amount, Message } from '../../../schemas/index.ts';
-import { isErrorValue } from '../../values/index.ts';
+import { readQuantity } from '../../values/index.ts';
 import type { LinearEdit, Term } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import { isFact } from '../edits/points.ts';
@@ -62,12 +62,12 @@ export function sumEdit(
 
 /**
  * A cell of a recognised page with writing in which no figure was read, a formula whose result is not known, a figure that is damaged (20,00),
- * that may be two (240 000), may be more or less (▲35.20) or stands among words (20.00，另见附表): it is missing, and not nought.
+ * that may be two (240 000), may be more or less (▲35.20) or stands among words (20.00，另见附表), words in its place (涉密): it is missing, and not nought.
  * A sum in the numerals of cheques that differs from the figure beside it is no such cell: it is wrong.
  */
 export const isUnread = ({ value, raw, doubts }: Amount): boolean =>
   value === null &&
-  (doubts?.value !== undefined || isErrorValue(raw) || (/\d/.test(raw) && !ofCheques.test(raw)));
+  (doubts?.value !== undefined || (readQuantity(raw).kind !== 'blank' && !ofCheques.test(raw)));
 const ofCheques = /[壹贰叁肆伍陆柒捌玖拾佰仟]/;
 
 /** 540 beside 1080万元: a figure without a unit next to one that is not in the smallest is of a size that nothing says. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fontFile, type GlyphTelling } from '../../../scripts/ofd/font-file.ts';
-import { onePage } from './drawing.ts';
+import { cellTexts, lattice, onePage } from './drawing.ts';
 import { codesOf, readOfd, wordsOf } from './reading.ts';
 
 const signs = [...'绩效目标32𠮷'].map((text) => ({ text, width: /\d/.test(text) ? 500 : 1000 }));
@@ -31,6 +31,11 @@ describe('signs that a text gives by the numbers of their glyphs alone', () => {
       expect(wordsOf(source).join('')).toBe('�'.repeat(14));
       expect(codesOf(source)).toContain('no_text');
     }
+  });
+
+  test('are told where they are missing from one figure', async () => {
+    const cell = `${lattice(2, 2)}${cellTexts([['项目', '金额']])}<ofd:TextObject ID="1" Boundary="52 32 20 6" Font="1" Size="4"><ofd:CGTransform CodePosition="0" CodeCount="1" GlyphCount="1"><ofd:Glyphs>9</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X="0" Y="5" DeltaX="2 2 2">¤2.5</ofd:TextCode></ofd:TextObject>`;
+    expect(codesOf(await readOfd(onePage(cell)))).toContain('no_text');
   });
 
   test('are unknown in a font that is cut off', async () => {

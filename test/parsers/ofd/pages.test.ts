@@ -21,6 +21,12 @@ describe('the package', () => {
     expect(detectFormat(onePage(table), 'a.zip')).toEqual({ format: 'ofd', error: null });
   });
 
+  test('is read where it was packed again together with its folder', async () => {
+    const parts = partsOf(onePage(table)).map(({ path, data }) => ({ path: `申报表/${path}`, data }));
+    const ofMac = { path: '__MACOSX/申报表/._OFD.xml', data: Buffer.from('x') };
+    expect(await gridOf(zip([...parts, ofMac]))).toEqual(read);
+  });
+
   test.each([
     ['ofd', 'http://www.ofdspec.org/2016'],
     ['', 'http://www.ofdspec.org/2016'],
