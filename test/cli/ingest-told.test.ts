@@ -83,3 +83,30 @@ test.each(['zh', 'en'] as const)(
     expect(narrow[1]).toMatch(/^[（(].*301.*[）)]$/);
   },
 );
+
+test('a run is counted by format, status and code, figures below one another', () => {
+  const groups = [
+    { format: 'xlsx', status: 'ok', code: null, documents: 1200, time: 6000, slowest: 81, memory: 95 << 20 },
+    {
+      format: 'pdf',
+      status: 'failed',
+      code: 'timeout',
+      documents: 2,
+      time: 121_000,
+      slowest: 61_000,
+      memory: 1 << 30,
+    },
+  ] as IngestReport['groups'];
+  const report = {
+    documents: 0,
+    groups,
+    skipped: { lock_file: 2, named_twice: 1 },
+  } as unknown as IngestReport;
+  expect(summary(report, 'out', { ...processContext('en'), width: 80 }).split('\n')).toEqual([
+    'format  status  code     documents  ms each  slowest    MB',
+    'xlsx    ok                    1200        5       81    95',
+    'pdf     failed  timeout          2    60500    61000  1024',
+    'skipped: lock files 2, named twice 1',
+    'no documents found',
+  ]);
+});

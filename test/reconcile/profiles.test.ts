@@ -57,6 +57,22 @@ describe('profiles', () => {
     expect(check({ amounts: parts }).findings.map(({ rule }) => rule)).toEqual(['SUM-10']);
   });
 
+  it('take the split of the points that a province prints, and say so of another', () => {
+    const splits = (points: Record<string, number>, id: string) => {
+      const indicators = Object.entries(points).map(([level1, weight]) => indicator({ level1, weight }));
+      const given = { filings: [filing()], indicators, amounts: [], texts: [] };
+      return reconcile(given, ok([PROFILES.get(id)!])).findings.filter(({ rule }) => rule === 'WGT-03')
+        .length;
+    };
+    const printed: Record<string, number>[] = [
+      { 产出指标: 60, 效益指标: 30 },
+      { 产出指标: 22.5, 成本指标: 22.5, 效益指标: 22.5, 满意度指标: 22.5 },
+    ];
+    expect(printed.map((points) => splits(points, 'sichuan'))).toEqual([0, 0]);
+    expect(printed.map((points) => splits(points, 'national'))).toEqual([1, 1]);
+    expect(splits({ 产出指标: 50, 效益指标: 40 }, 'sichuan')).toBe(1);
+  });
+
   it('switch rules off and change how loud they are', () => {
     expect(sums(ok([]))[0]?.severity).toBe('error');
     expect(sums(ok([{ severities: { 'SUM-01': 'warning' } }]))[0]?.severity).toBe('warning');

@@ -198,6 +198,12 @@ describe("a filer's slip", () => {
     expect(contradicting).toContainEqual(at(2, 3));
   });
 
+  it('is not mended by a reading that its reader gives no chance', () => {
+    const unsure = (chance: number) => doubt('6971.77', ['6971.77', 'chi_sim'], ['6961.77', 'eng', chance]);
+    expect(settle(slip(unsure(0.4))).settled).toMatchObject([{ text: '6961.77' }]);
+    expect(settle(slip(unsure(0))).settled).toEqual([]);
+  });
+
   it('is not mended by a value that nobody read', () => {
     expect(settle(slip(doubt('6971.77', ['6971.77', 'chi_sim'], ['6911.77', 'eng']))).settled).toEqual([]);
   });
