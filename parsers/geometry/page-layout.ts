@@ -33,7 +33,8 @@ export function layoutOf(
   const { grids: filled, rest } = fillGrids(lattices, marks, settings);
   const grids = filled.filter((grid) => !isMark(grid));
   for (const grid of grids)
-    if (misplacement(grid)) grid.confidence = Math.min(grid.confidence, misplacedConfidence);
+    if (grid.isUnsettled || misplacement(grid))
+      grid.confidence = Math.min(grid.confidence, misplacedConfidence);
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
     textsBetween(lines, grids, marks.number, splits.length === 0),

@@ -4,6 +4,7 @@ import { areSetAtTop } from '../rows/set-at-top.ts';
 import type { Edge } from '../rulings/edges.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
+import { withTiledLabels } from './tiled-labels.ts';
 
 /** How far the middle of a label may lie from the middle of its rows, in points. */
 const centreDrift = 5;
@@ -21,6 +22,12 @@ export function withCentredLabels(
   let cells = lattice.cells;
   const written = new Set(cells.filter((cell) => segments.some((segment) => liesIn(segment, cell))));
   if (areSetAtTop(xs, segments)) return withLabelsFromTop(lattice, written);
+  if (segments.some(({ text }) => /\p{Script=Han}/u.test(text))) {
+    const { table, isUnsettled } = withTiledLabels(lattice, segments, (row, column) =>
+      isRuledAt(ys[row]!, { box: { x0: xs[column]!, x1: xs[column + 1]!, y0: 0, y1: 0 } }, rules),
+    );
+    return { ...table, isUnsettled };
+  }
   const atTop = new Set([...xs.keys()].filter((column) => isOfTops(lattice, column, written, segments)));
   for (const label of lattice.cells) {
     if (
@@ -127,7 +134,7 @@ function spanOf(
 const ruleDrift = 1.5;
 
 /** Whether a rule is drawn over the middle of a column at a height. */
-function isRuledAt(y: number, { box }: LatticeCell, rules: readonly Edge[]): boolean {
+function isRuledAt(y: number, { box }: Pick<LatticeCell, 'box'>, rules: readonly Edge[]): boolean {
   const x = (box.x0 + box.x1) / 2;
   return rules.some(({ position, start, end }) => Math.abs(position - y) < ruleDrift && start < x && end > x);
 }

@@ -32,6 +32,8 @@ export interface PageGrid {
   /** For every column, whether no line closes it at the top or at the bottom: the page may have cut it there. */
   openTop: boolean[];
   openBottom: boolean[];
+  /** Which rows its labels span is in question. */
+  isUnsettled?: boolean;
 }
 
 /** Which lattice and cell a point lies in. The innermost grid wins: it is the smaller one. */
@@ -106,7 +108,7 @@ export function fillGrids(
   for (const [index, { cells }] of lattices.entries()) pullBack(cells, contents[index]!);
   const slantsOf = slantsByCell(marks.slants ?? [], find);
   const grids = lattices.map((lattice, index): PageGrid => {
-    const { xs, ys, cells, openTop, openBottom, method, confidence } = lattice;
+    const { xs, ys, cells, openTop, openBottom, method, confidence, isUnsettled = false } = lattice;
     const read = cells.map((cell, at): PageCell => {
       const glyphs = contents[index]![at]!;
       const parts = partsAcross(glyphs, cell.box, slantsOf(index, at)).map((part) =>
@@ -133,6 +135,7 @@ export function fillGrids(
         confidence,
         openTop,
         openBottom,
+        isUnsettled,
       }),
       marks.height,
     );

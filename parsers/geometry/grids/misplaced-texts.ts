@@ -1,3 +1,4 @@
+import type { Glyph } from '../marks.ts';
 import { isFigure } from '../rows/written-lines.ts';
 import type { TextLine } from '../texts/lines.ts';
 import type { PageCell, PageGrid } from './grids.ts';
@@ -83,12 +84,20 @@ function holdsColumns(
 ): boolean {
   const inner = xs.slice(column + 1, column + columnSpan);
   if (inner.length === 0) return false;
-  return lines.some(({ glyphs, size }) =>
-    glyphs.slice(1).some(({ box }, i) => {
-      const end = glyphs[i]!.box.x1;
-      return box.x0 - end > columnGap * size && inner.some((x) => x > end && x < box.x0);
-    }),
-  );
+  return lines.some(({ glyphs, size }) => {
+    const signs = glyphs.filter(({ text }) => text.trim() !== '');
+    const at = signs.flatMap(({ box }, i) =>
+      i > 0 && box.x0 - signs[i - 1]!.box.x1 > columnGap * size ? [i] : [],
+    );
+    const parts = inner.some((x) => at.some((i) => x > signs[i - 1]!.box.x1 && x < signs[i]!.box.x0));
+    return parts && !(columnSpan === xs.length - 1 && areFields(signs, at));
+  });
+}
+
+/** Whether each piece of a line has a colon: 填报单位：云溪县水务局　　单位：万元 stands in one cell over all columns. */
+function areFields(signs: readonly Glyph[], at: readonly number[]): boolean {
+  const ends = [...at, signs.length];
+  return ends.every((end, i) => signs.slice(at[i - 1] ?? 0, end).some(({ text }) => /[:：]/.test(text)));
 }
 
 /** Whether lines follow each other as those of one text do, set to one side or in the middle of their cell. */

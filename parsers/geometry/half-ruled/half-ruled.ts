@@ -8,6 +8,7 @@ import { withHeadedColumns } from '../columns/headed-columns.ts';
 import { withOuterColumns } from '../columns/outer-columns.ts';
 import { withCellsParted } from '../columns/parted-cells.ts';
 import type { ColouredBars } from '../rows/coloured-bars.ts';
+import { withHangingLines } from '../rows/hanging-lines.ts';
 import { withHeadsOverParts } from '../rows/heads-over-parts.ts';
 import { impliedRows } from '../rows/implied-rows.ts';
 import { withSplitCells } from '../rows/split-cells.ts';
@@ -17,7 +18,7 @@ import { type Lattice, latticeOf } from '../rulings/lattice.ts';
 import type { GeometrySettings } from '../settings.ts';
 import type { Segment } from '../texts/segments.ts';
 import { withChainedRows } from './chained-rows.ts';
-import { besideTexts, columnEnds } from './line-ends.ts';
+import { besideTexts, columnEnds, innerEnds } from './line-ends.ts';
 import { rowsAbove } from './rows-above.ts';
 import { filledStacks, sideDrift, stacks, statementStacks, within, withLabels } from './rule-stacks.ts';
 import { withHeadSpans } from './ruled-spans.ts';
@@ -177,14 +178,10 @@ export function downOnly(
     if (inside.length < 4) return [];
     const across = impliedRows([...new Set(xs)], y0, y1, inside, innerEnds(stack, y0, y1));
     const found = nonNull(latticeOf({ across, down: stack }, settings));
-    return found.map((lattice) => withCentredLabels(lattice, inside));
+    return found.map((lattice) =>
+      withCentredLabels(withHangingLines(lattice, stack, inside) ?? lattice, inside),
+    );
   });
-}
-
-/** Where lines down end within their table: cells that span columns begin or end there, so rows do. */
-function innerEnds(stack: readonly Edge[], y0: number, y1: number): number[] {
-  const ends = stack.flatMap(({ start, end }) => [start, end]);
-  return ends.filter((y) => y > y0 + sideDrift && y < y1 - sideDrift);
 }
 
 function innerColumns(

@@ -78,3 +78,9 @@ export function besideTexts(x: number, inside: readonly Segment[]): number {
   const isFree = inside.every(({ box }) => box.x0 < x || box.x0 > end);
   return isFree ? end : x;
 }
+
+/** Where lines down end within their table: cells that span columns begin or end there, so rows do. */
+export function innerEnds(stack: readonly Edge[], y0: number, y1: number): number[] {
+  const ends = stack.flatMap(({ start, end }) => [start, end]);
+  return ends.filter((y) => y > y0 + sideDrift && y < y1 - sideDrift);
+}

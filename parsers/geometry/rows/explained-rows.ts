@@ -72,8 +72,9 @@ function boundsOf(
       const row = lines.filter(({ middle }) => middle > bounds[i]! && middle <= bottom);
       return new Set(row.map(({ first }) => first)).size * 2 < columns;
     });
+    const over = linesOverOthers(own, lines, model);
     const spansOf = (labels: readonly WrittenLine[]): ColumnBounds =>
-      labelSpans(labels, bounds, pitch, sparse);
+      labelSpans(labels, bounds, pitch, sparse, (line) => over.has(line));
     const hasFigures = (row: number): boolean =>
       lines.some(({ figure, middle }) => figure && middle > bounds[row]! && middle <= bounds[row + 1]!);
     let labels = own;
@@ -93,6 +94,20 @@ function boundsOf(
   const isWhole = (y: number, i: number): boolean =>
     own.some((line) => isCrossed(line, y)) || runsOn(own, bounds[i - 1], y, bounds[i + 1], pitch);
   return { bounds: bounds.filter((y, i) => !isWhole(y, i)), cost: 0 };
+}
+
+/** Lines of a column that are of texts over others, too: those in columns that hold no labels, and such as go on, or go on from, a line that does not reach into the column. */
+function linesOverOthers(
+  own: readonly WrittenLine[],
+  lines: readonly WrittenLine[],
+  { labels }: RowModel,
+): Set<WrittenLine> {
+  const inColumn = new Set(own);
+  const goOn = new Set(lines.flatMap((line) => (line.next && !inColumn.has(line) ? [line.next] : [])));
+  const isOver = (line: WrittenLine): boolean =>
+    !labels.slice(line.first, line.last + 1).every(Boolean) ||
+    (line.first < line.last && (goOn.has(line) || (line.next !== null && !inColumn.has(line.next))));
+  return new Set(own.filter((line) => !line.upright && isOver(line)));
 }
 
 /** Off the middle of its rows by less than this, in pitches, a wrapped text spans them. */

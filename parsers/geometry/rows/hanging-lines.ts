@@ -1,7 +1,10 @@
-import type { Glyph } from '../marks.ts';
 import type { Edge } from '../rulings/edges.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
+import type { Segment } from '../texts/segments.ts';
 import { rowsOf } from './parted-row.ts';
+
+/** A character, or a piece of a line. */
+type Written = Pick<Segment, 'box' | 'size' | 'text'>;
 
 /** Least height of a part of a cell, in points: a line that hangs over another by less was drawn carelessly. */
 const leastPart = 8;
@@ -24,11 +27,11 @@ export function hangingLines(drawn: readonly Edge[], kept: readonly Edge[]): Edg
 export function withHangingLines(
   lattice: Lattice,
   lines: readonly Edge[],
-  glyphs: readonly Glyph[],
+  texts: readonly Written[],
 ): Lattice | null {
   let result = lattice;
   // A head over heads over parts is parted from above.
-  for (let row = 0; row < result.ys.length - 1; row++) result = parted(result, row, lines, glyphs);
+  for (let row = 0; row < result.ys.length - 1; row++) result = parted(result, row, lines, texts);
   return result === lattice ? null : result;
 }
 
@@ -39,10 +42,10 @@ interface PartedCell {
   parting: number[];
 }
 
-function parted(lattice: Lattice, row: number, lines: readonly Edge[], glyphs: readonly Glyph[]): Lattice {
+function parted(lattice: Lattice, row: number, lines: readonly Edge[], texts: readonly Written[]): Lattice {
   const found = lattice.cells
     .filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.columnSpan > 1)
-    .flatMap((cell) => partsOf(cell, lattice.xs, lines, glyphs));
+    .flatMap((cell) => partsOf(cell, lattice.xs, lines, texts));
   const y = Math.min(...found.map((head) => head.y));
   const heads = found.filter((head) => head.y < y + drift);
   if (heads.length === 0) return lattice;
@@ -60,7 +63,7 @@ function partsOf(
   cell: LatticeCell,
   xs: readonly number[],
   lines: readonly Edge[],
-  glyphs: readonly Glyph[],
+  texts: readonly Written[],
 ): PartedCell[] {
   const { box, column, columnSpan } = cell;
   const own = lines.filter(
@@ -69,7 +72,7 @@ function partsOf(
   );
   const y = Math.min(...own.map(({ start }) => start));
   const first = own.filter(({ start }) => start < y + drift);
-  if (box.y1 - y < leastPart || !areTexts(glyphs, box, y)) return [];
+  if (box.y1 - y < leastPart || !areTexts(texts, box, y)) return [];
   const parting = xs
     .slice(column + 1, column + columnSpan)
     .filter((x) => first.some(({ position }) => Math.abs(position - x) < drift));
@@ -77,13 +80,13 @@ function partsOf(
 }
 
 /** Whether texts stand above a height in a box and below it, and none over it. */
-function areTexts(glyphs: readonly Glyph[], box: LatticeCell['box'], y: number): boolean {
-  const inside = glyphs.filter(({ text, box: { x0, x1, y0, y1 } }) => {
+function areTexts(texts: readonly Written[], box: LatticeCell['box'], y: number): boolean {
+  const inside = texts.filter(({ text, box: { x0, x1, y0, y1 } }) => {
     const [x, middle] = [(x0 + x1) / 2, (y0 + y1) / 2];
     return text.trim() !== '' && x > box.x0 && x < box.x1 && middle > box.y0 && middle < box.y1;
   });
-  const above = inside.filter((glyph) => glyph.box.y1 < y + glyph.size / 4);
-  const below = inside.filter((glyph) => glyph.box.y0 > y - glyph.size / 4);
+  const above = inside.filter((one) => one.box.y1 < y + one.size / 4);
+  const below = inside.filter((one) => one.box.y0 > y - one.size / 4);
   return above.length > 0 && below.length > 0 && above.length + below.length === inside.length;
 }
 

@@ -32,18 +32,22 @@ const mostOff = 0.5;
 
 /**
  * Rows that the labels of a column span: each label stands in the middle of its rows. `bounds` are the rows of the table, the
- * result those of them that are rows of this column. `sparse` are the rows that leave most columns blank.
+ * result those of them that are rows of this column. `sparse` are the rows that leave most columns blank. What is written over other
+ * columns as well (`isOver`) is of one row.
  */
 export function labelSpans(
   labels: readonly WrittenLine[],
   bounds: readonly number[],
   pitch: number,
   sparse: readonly boolean[],
+  isOver: (line: WrittenLine) => boolean = () => false,
 ): { bounds: number[]; cost: number } {
+  const over = labels.filter(isOver);
   const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
   for (let to = 1; to < bounds.length; to++) {
     let found = { cost: Infinity, from: to - 1 };
     for (let from = to - 1; from >= 0; from--) {
+      if (from < to - 1 && over.some(({ middle }) => middle > bounds[from]! && middle <= bounds[to]!)) break;
       const cost = best[from]!.cost + spanCost(labels, bounds, from, to, pitch, sparse);
       if (cost < found.cost - 1e-6) found = { cost, from };
     }

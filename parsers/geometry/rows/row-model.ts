@@ -26,13 +26,6 @@ const onLine = 0.3;
 /** Fewest figures of a column that show where the rows are. */
 const fewestFigures = 3;
 
-function hasFigures({ columns, lines }: WrittenTable): boolean {
-  const own = lines.filter(({ first, last, upright, figure }) => figure && first === last && !upright);
-  return Array.from({ length: columns }).some(
-    (_, column) => own.filter(({ first }) => first === column).length >= fewestFigures,
-  );
-}
-
 /** What tells the rows of each column: its figures, or, in a table that has next to none, the values with signs and units (≥8所, 100%, 30万元). */
 function entriesOf(perColumn: readonly (readonly WrittenLine[])[]): WrittenLine[][] {
   const figures = perColumn.map((list) => list.filter(({ figure }) => figure));
@@ -67,7 +60,7 @@ export function rowModels(table: WrittenTable): RowModel[] {
   // In narrow rows a label in the middle of two of them stands near to both.
   const strict = rowModel(table, 'middle', onLine);
   const isOther = strict.labels.some((label, column) => label !== model.labels[column]);
-  const between = isOther && !hasFigures(table) ? [strict] : [];
+  const between = isOther ? [strict] : [];
   return [
     ...alignments.map((alignment) => ({ ...model, alignment })),
     ...(known > 1 ? [] : more),

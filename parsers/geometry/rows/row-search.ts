@@ -18,6 +18,9 @@ const highest = 30;
 /** What speaks against a row that goes over a height where texts say that rows part. */
 const overParting = 6;
 
+/** What speaks against a row that goes over a height at which some row ends for certain. */
+const overEnd = 3;
+
 /** The boundaries between rows that explain the lines of the columns best, from the first to the last; with their cost. `ends` are known to be some, and so are those of `parting` for all columns. */
 export function searchRows(
   table: WrittenTable,
@@ -26,6 +29,8 @@ export function searchRows(
   parting: readonly number[] = [],
 ): { bounds: number[]; cost: number } {
   const places = placesOf(table, model, [...ends, ...parting]);
+  const over = costsOver(places, parting, overParting);
+  const overKnown = costsOver(places, clustered(ends, merge * table.pitch), overEnd);
   const best: { cost: number; from: number }[] = [{ cost: 0, from: -1 }];
   for (let to = 1; to < places.length; to++) {
     let found = { cost: Infinity, from: 0 };
@@ -35,8 +40,7 @@ export function searchRows(
       if (height > highest * table.pitch) break;
       const before = best[from]!.cost;
       const own = rowCost(table, model, places[from]!, places[to]!);
-      const over = parting.filter((y) => y > places[from]! + 1 && y < places[to]! - 1).length;
-      const cost = before + own.total + overParting * over;
+      const cost = before + own.total + over(from, to) + overKnown(from, to);
       if (cost < found.cost) found = { cost, from };
       // A higher row holds all of this and more.
       if (own.lasting > found.cost) break;
@@ -46,6 +50,25 @@ export function searchRows(
   const bounds: number[] = [];
   for (let at = places.length - 1; at >= 0; at = best[at]!.from) bounds.unshift(places[at]!);
   return { bounds, cost: best.at(-1)!.cost };
+}
+
+/** What it costs that a row from one place to another goes over heights at which rows part. */
+function costsOver(
+  places: readonly number[],
+  heights: readonly number[],
+  cost: number,
+): (from: number, to: number) => number {
+  const sorted = [...heights].sort((a, b) => a - b);
+  // Places are in order too.
+  const counts = (drift: number): number[] => {
+    let count = 0;
+    return places.map((place) => {
+      while (count < sorted.length && sorted[count]! <= place + drift) count++;
+      return count;
+    });
+  };
+  const [before, above] = [counts(-1), counts(1)];
+  return (from, to) => cost * Math.max(0, before[to]! - above[from]!);
 }
 
 /** Where a row may begin or end: half a pitch above and below the middle of every line, and in the middle of what is empty between lines. */

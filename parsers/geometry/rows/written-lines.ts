@@ -192,9 +192,9 @@ export function isFigure(text: string): boolean {
   return /\d/.test(text) && /^[\s\d.,:%()$€£¥+\-–—≥≤=<>*]+$/.test(text);
 }
 
-/** The value of an indicator with its sign and unit (≥8所) begins an entry. */
+/** The value of an indicator with its sign, or the words for it, and unit (≥8所, 大于等于8) begins an entry. */
 export function isBound(text: string): boolean {
-  return /^[≥≤≧≦＞＜><][=＝]?\s?\d/.test(text);
+  return /^(?:[≥≤≧≦＞＜><][=＝]?|[大小]于等于|不[低高少多大小]于)\s?\d/.test(text);
 }
 
 /** A bound, or a figure with its unit alone (15项, 5万吨); a date may go on in the next line. */

@@ -19,6 +19,8 @@ export interface Lattice {
   /** Positions of the lines across, one more than there are rows. */
   ys: number[];
   cells: LatticeCell[];
+  /** Which rows its labels span is in question. */
+  isUnsettled?: boolean;
 }
 
 /**
