@@ -205,6 +205,19 @@ const documents: readonly HostileCase[] = (['text', 'spreadsheet'] as const).fla
         ]),
       refused('encrypted'),
     ),
+    named(
+      'behind-a-password-hashed-without-end',
+      () =>
+        writeZip([
+          type(kind),
+          part(
+            'META-INF/manifest.xml',
+            `<m:manifest><m:file-entry m:full-path="content.xml"><m:encryption-data><m:algorithm m:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc" m:initialisation-vector="AAAA"/><m:key-derivation m:key-derivation-name="PBKDF2" m:key-size="32" m:iteration-count="${2 ** 31}" m:salt="AAAA"/></m:encryption-data></m:file-entry></m:manifest>`,
+          ),
+          part('content.xml', 'x'),
+        ]),
+      refused('too_large'),
+    ),
     {
       ...named(
         'bomb',

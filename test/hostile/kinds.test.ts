@@ -39,4 +39,4 @@ it('come to the records of the form, to a word about what was lost, or to an err
     if (errors.length > 0) wrong.push(`${name}: ${errors[0]?.message.en}`);
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+}, 300_000);

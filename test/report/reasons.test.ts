@@ -27,6 +27,7 @@ describe('what a reader of Chinese is told', () => {
     expect(doubtName('read as 12 and as 72', 'zh')).toBe('分别读作“12”和“72”');
     expect(doubtName('read: ocr, settled by sum', 'zh')).toBe('识别所得，由算式确定');
     expect(doubtName('error value', 'zh')).toBe('单元格为错误值');
+    expect(doubtName('in a hidden row or column', 'zh')).toBe('位于隐藏的行或列');
     expect(doubtName('a doubt of long ago', 'zh')).toBe('a doubt of long ago');
     expect(doubtName('damaged characters', 'en')).toBe('damaged characters');
   });

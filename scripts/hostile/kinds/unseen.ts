@@ -1,5 +1,5 @@
 import { changed, form, type Kind, page, rows, told } from './kind.ts';
-import { data, rowOf, xlsx } from './sheet-markup.ts';
+import { data, rowOf, styles, xlsx } from './sheet-markup.ts';
 
 const inPage = (from: string | RegExp, to: string): Buffer => Buffer.from(changed(page(), from, to));
 const behindGrant = (markup: string): Buffer => inPage('20.00', `20.00${markup}`);
@@ -37,6 +37,27 @@ export const unseen: readonly Kind[] = [
               row === old ? changed(rowOf(row, at), '<row ', '<row hidden="1" ') : rowOf(row, at),
             )
             .join(''),
+        ),
+      }),
+    told('hidden_content'),
+  ],
+  [
+    'white-row-that-no-sum-counts.xlsx',
+    () =>
+      xlsx({
+        sheet: data(
+          withOld
+            .map((row, at) =>
+              row === old
+                ? rowOf(row, at).replace(/<c r="(\w+)"(?: s="\d")?/g, '<c r="$1" s="2"')
+                : rowOf(row, at),
+            )
+            .join(''),
+        ),
+        styles: changed(
+          styles('', '<xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="2" fontId="1" applyFont="1"/>'),
+          '<fonts><font/></fonts>',
+          '<fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts>',
         ),
       }),
     told('hidden_content'),

@@ -46,14 +46,18 @@ function notedPlaces(source: SourceDocument): Map<string, Noted> {
     // On a hidden sheet nothing is hidden from what else stands there.
     const isSeen = block.cells.some(({ hidden }) => hidden !== true);
     for (const cell of block.cells)
-      if (cell.hidden === true && isSeen) noted.set(keyOf(cell.location), unseen(cell));
+      if ((cell.hidden === true && isSeen) || isInvisible(cell))
+        noted.set(keyOf(cell.location), unseen(cell));
       else if (cell.formula !== undefined || cell.doubt !== undefined || cell.confidence < 1)
         noted.set(keyOf(cell.location), cell);
   }
   return noted;
 }
 
-/** How sure a cell is that stands in a hidden row or column: what others add up to may be without it. */
+/** What parsers say of cells whose text nobody sees: `parsers/excel/display/cell-text.ts`. */
+const isInvisible = ({ doubt = '' }: Cell): boolean => /^(?:white letters on white$|hidden by )/.test(doubt);
+
+/** How sure a cell is that nobody sees, for its row, its column or its letters are hidden: what others add up to may be without it. */
 const sureUnseen = 0.5;
 const unseen = (cell: Cell): Noted => ({
   ...cell,
