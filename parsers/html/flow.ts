@@ -2,7 +2,7 @@ import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
 import { raisedDigits } from '../flow/raised-digits.ts';
 import { shownSigns, signFont } from './sign-fonts.ts';
 import type { Styles } from './styles.ts';
-import { isAbove, isHidden, isInvisible, isStruck } from './styles.ts';
+import { isAbove, isHidden, isInvisible, isStruck, keepsLines } from './styles.ts';
 import { collapseSpace, controlText, plainText, tidyLine } from './text.ts';
 import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
 
@@ -48,7 +48,7 @@ const plain: Look = { styled: false, centred: false, bold: false, size: null, ne
 /** Paragraphs and grids of an element's content, in order. A line ends at a block or at `<br>`. */
 export function readFlow(element: HtmlElement, page: Page, inCell: boolean): Content[] {
   const walk: Walk = { page, contents: [], line: '', look: plain, bold: 0, inCell };
-  visitChildren(element, walk, { pre: false, bold: false, signs: '' });
+  visitChildren(element, walk, { pre: linesKept(element, page.styles) ?? false, bold: false, signs: '' });
   endLine(walk);
   return walk.contents;
 }
@@ -103,7 +103,7 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     return;
   }
   const within = {
-    pre: setting.pre || name === 'pre' || name === 'textarea',
+    pre: linesKept(element, walk.page.styles) ?? setting.pre,
     bold: setting.bold || isBold(name),
     signs:
       signFont(name === 'font' ? attributeOf(element, 'face') : null, walk.page.styles.of(element)) ??
@@ -120,6 +120,13 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
   visitChildren(element, walk, within);
   endLine(walk);
   walk.look = outer;
+}
+
+/** Whether an element keeps the lines of its source; null where it says nothing of its own. */
+function linesKept(element: HtmlElement, styles: Styles): boolean | null {
+  const { tagName } = element;
+  const kept = tagName === 'pre' || tagName === 'textarea' || styles.lined.has(tagName);
+  return keepsLines(styles.of(element)) ?? (kept ? true : null);
 }
 
 const isBold = (name: string): boolean => name === 'b' || name === 'strong';

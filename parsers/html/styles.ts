@@ -4,16 +4,19 @@ import { attributeOf, type HtmlElement, isElement, isText } from './tree.ts';
 export interface Styles {
   /** Declarations of an element: its classes' and its own, later ones after earlier ones. */
   of(element: HtmlElement): string;
+  /** The tags whose line breaks are lines, by the last rule of each. */
+  lined: ReadonlySet<string>;
 }
 
 const read =
-  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|vertical-align|mso-hide|opacity|font-size\s*:\s*0/i;
+  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|opacity|font-size\s*:\s*0/i;
 const display = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
-/** Reads `.class { … }` and `td.class { … }` of the style sheets; other selectors are passed over. */
+/** Reads `.class { … }` and `td.class { … }` of the style sheets, and of `td { … }` whether lines are kept; other selectors are passed over. */
 export function readStyles(roots: HtmlElement[]): Styles {
   const rules = new Map<string, string>();
+  const lined = new Set<string>();
   for (const sheet of styleSheets(roots)) {
     for (const rule of sheet.split('}')) {
       const brace = rule.lastIndexOf('{');
@@ -23,10 +26,12 @@ export function readStyles(roots: HtmlElement[]): Styles {
       for (const selector of selectors.split(',')) {
         const name = /^\s*(?:td|tr|th|div|p|span)?\.([\w-]+)\s*$/.exec(selector)?.[1];
         if (name) rules.set(name, `${rules.get(name) ?? ''};${declarations}`);
+        else addLined(lined, selector.trim().toLowerCase(), declarations);
       }
     }
   }
   return {
+    lined,
     of(element) {
       const own = attributeOf(element, 'style') ?? '';
       const classes = attributeOf(element, 'class');
@@ -37,6 +42,13 @@ export function readStyles(roots: HtmlElement[]): Styles {
         .join(';')};${own}`;
     },
   };
+}
+
+function addLined(lined: Set<string>, selector: string, declarations: string): void {
+  const keeps = keepsLines(declarations);
+  if (keeps === null || !/^[a-z]\w*$/.test(selector)) return;
+  if (keeps) lined.add(selector);
+  else lined.delete(selector);
 }
 
 function styleSheets(roots: HtmlElement[]): string[] {
@@ -63,6 +75,15 @@ const lineThrough = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\
 export const isStruck = (element: HtmlElement, styles: Styles): boolean =>
   struckElements.has(element.tagName) || lineThrough.test(styles.of(element));
 const struckElements = new Set(['del', 's', 'strike']);
+
+/** Whether line breaks of the source are lines (CSS Text 3 §3); null where the declarations say nothing of them. */
+export function keepsLines(declarations: string): boolean | null {
+  if (!/white-space/i.test(declarations)) return null;
+  const [, value] = [...declarations.matchAll(whiteSpace)].at(-1) ?? [];
+  return value === undefined ? null : /^(?:pre|break-spaces)/i.test(value);
+}
+
+const whiteSpace = /(?:^|[;\s])white-space\s*:\s*([\w-]+)/gi;
 
 export const isHidden = (element: HtmlElement, styles: Styles): boolean =>
   attributeOf(element, 'hidden') !== null || display.test(styles.of(element));

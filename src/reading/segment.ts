@@ -99,6 +99,7 @@ function leadOf(
 ): { before: Line[]; captions: Line[]; title: Title | null } {
   let first = pending.length;
   let title: Title | null = null;
+  let heading: Title | null = null;
   // 项目资金总额：80万元，其中… is a sentence, and a line of the form where a title stands above it.
   let unsure = null as number | null;
   for (let at = pending.length - 1; at >= 0; at--) {
@@ -114,6 +115,8 @@ function leadOf(
     } else if (isTitle(bare) && !isInnerHeading(bare)) {
       title ??= { text: plainTitle(paragraph.text), at: paragraph.location };
       unsure = null;
+    } else if (!hasForm && isTitle(bare) && !numbered.test(key)) {
+      heading ??= { text: plainTitle(paragraph.text), at: paragraph.location };
     } else if (title === null && !isCaption(key, paragraph) && isLabelled(paragraph.text)) {
       unsure ??= first;
     } else if (
@@ -125,8 +128,11 @@ function leadOf(
     first = at;
   }
   first = unsure ?? first;
-  return { before: pending.slice(0, first), captions: pending.slice(first), title };
+  return { before: pending.slice(0, first), captions: pending.slice(first), title: title ?? heading };
 }
+
+/** （三）绩效指标完成情况表 is a part of a report. */
+const numbered = /^\(?[一二三四五六七八九十\d]{1,3}[、.)]/;
 
 /** 第二部分 部门预算表………………11: a line of the table of contents names what stands elsewhere. */
 const contentsEntry = /(?:\t|[.…·]{3}|…)\s*\d{1,3}\s*$/;

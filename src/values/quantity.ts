@@ -62,7 +62,9 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
     .replace(/^—(?=[\d.])/, '-')
     // '123.45: programs put a sign in front that keeps a spreadsheet from reading a number.
-    .replace(/^['`](?=[-+¥≥≤<>]?[\d.])/, '');
+    .replace(/^['`](?=[-+¥≥≤<>]?[\d.])/, '')
+    // 1.≥60公斤: a list mark, and the sign behind it tells it from a figure with a point.
+    .replace(/^\(?\d{1,2}[.、)](?=[≥≤<>=])/, '');
   const inCapitals = readCapitalSum(compact);
   if (inCapitals !== null) return numberOf(text, inCapitals, '元', null, context);
   if (isPeriodOrDate(compact)) return { ...wordsOf(text), op: isDeadline(compact) ? '<=' : null };

@@ -100,7 +100,7 @@ export function rankOfStage(table: Table, i: number, { funding }: FieldReading):
   const staged = isStage || ofBonds.test(labelOf(table, i).key);
   return (staged && (printsUnit(table, i) || isBesideSum(table, i))) ||
     isSumOfMoney(table, i) ||
-    (isStage && besideSum(table, i, funding)) ||
+    ((isStage || issues.test(labelOf(table, i).key)) && besideSum(table, i, funding)) ||
     (issues.test(labelOf(table, i).key) && goesOn(table, i, funding)) ||
     (role !== 'count' && isParted(table, i))
     ? 0

@@ -10,6 +10,8 @@ import { inlinePairs } from './inline-pairs.ts';
  */
 export function scoredExecution(table: Table, i: number, row: number): Field[] | null {
   const cell = cellOf(table, i);
+  const paired = pairedPoints(table, i, row);
+  if (paired !== null) return paired;
   const next = asksForPoints.test(labelOf(table, i).key) ? neighbour(table, i) : null;
   // 分值 | 10 | 得分 | 9.8: the figure stands in the next cell.
   const behind = next === null ? '' : `:${cellOf(table, next).text}`;
@@ -22,13 +24,8 @@ export function scoredExecution(table: Table, i: number, row: number): Field[] |
     /^得分[:：]?(\d+(?:\.\d+)?)分?(?:[(（](?:满分|分值)[:：]?(\d+)分?[)）])?$/.exec(text) ?? [];
   const [, points] = /^(?:分值|权重)[:：](\d+(?:\.\d+)?)分?$/.exec(text) ?? [];
   if (score === undefined && points === undefined) return bareScore(table, i, row, text);
-  const rated = filledCells(table, row).some(
-    (k) =>
-      fieldRole(labelOf(table, k)) === 'execution_rate' ||
-      inlinePairs(cellOf(table, k).text)[0]?.role === 'execution_rate',
-  );
   const side = executionBeside(table, row, cell.column);
-  if (!rated && side === null) return null;
+  if (!saysRate(table, row) && side === null) return null;
   const weight = full ?? points ?? side?.points;
   if (next !== null) explain(table, next);
   const { location: at } = next === null ? cell : cellOf(table, next);
@@ -38,6 +35,34 @@ export function scoredExecution(table: Table, i: number, row: number): Field[] |
     ...(weight === undefined ? [] : [{ ...said, role: 'execution_weight' as const, value: weight }]),
   ];
 }
+
+function saysRate(table: Table, row: number): boolean {
+  return filledCells(table, row).some(
+    (k) =>
+      fieldRole(labelOf(table, k)) === 'execution_rate' ||
+      inlinePairs(cellOf(table, k).text)[0]?.role === 'execution_rate',
+  );
+}
+
+/** 执行率 | 96% | 分值/得分 | 10/9.6, or 9.6/10 alone at the end of the row: the larger is what there was to be had. */
+function pairedPoints(table: Table, i: number, row: number): Field[] | null {
+  const next = pairLabel.test(labelOf(table, i).key) ? neighbour(table, i) : i;
+  const [, one, other] = next === null ? [] : (pairText.exec(labelOf(table, next).key) ?? []);
+  if (next === null || one === undefined || other === undefined) return null;
+  if (next === i && filledCells(table, row).at(-1) !== i) return null;
+  if (!saysRate(table, row) && executionBeside(table, row, cellOf(table, i).column) === null) return null;
+  explain(table, next);
+  const said = { label: cellOf(table, i).text.trim(), at: cellOf(table, next).location, row, cell: next };
+  const [score, weight] = Number(one) > Number(other) ? [other, one] : [one, other];
+  return [
+    { ...said, role: 'execution_score', value: score },
+    { ...said, role: 'execution_weight', value: weight },
+  ];
+}
+
+const pairLabel =
+  /^(?:(?:分值|权重|满分|标准分)[/、](?:自评)?得分|(?:自评)?得分[/、](?:分值|权重|满分|标准分))[:：]?$/;
+const pairText = /^(\d+(?:\.\d+)?)分?\/(\d+(?:\.\d+)?)分?$/;
 
 /** 得分, and 得分（10分） with the points that there are. */
 const asksForPoints = /^(?:得分|分值|权重)(?:\(\d+分\))?[:：]?$/;

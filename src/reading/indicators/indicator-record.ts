@@ -1,4 +1,5 @@
 import type { Indicator, Location } from '../../../schemas/index.ts';
+import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { newIndicator } from '../records.ts';
@@ -43,7 +44,7 @@ export function indicatorAt(
   locate(source, 'operator', value.opEntry);
   locate(source, 'unit', value.unitEntry);
   locate(source, 'actual', actual);
-  const target = value.entry && quantityOf(value.entry, value.unit, value.op);
+  const target = value.entry && quantityOf(unnamed(value.entry, names.texts[2]), value.unit, value.op);
   const points = weight?.starts ? pointsOf(weight) : null;
   const marks = score?.starts ? pointsOf(score) : null;
   if (points !== null) locate(source, 'weight', weight);
@@ -62,7 +63,7 @@ export function indicatorAt(
   if (scope !== undefined) record.scope = scope;
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
-  record.actual = actual && actualOf(actual, target, value.unit);
+  record.actual = actual && actualOf(unnamed(actual, record.level3), target, value.unit);
   if (target === null) partValued(record, plan.targets.length > 0);
   record.prior = priorsOf(table, row, plan.priors, value.unit, context.owner.year, source);
   const named = plan.weight ? null : names.points[2];
@@ -192,6 +193,13 @@ function partValued(record: Indicator, hasColumn: boolean): void {
   record.target = parts.target;
   record.actual ??= parts.actual;
   if (record.source.level3) record.source.target = record.source.level3;
+}
+
+/** 按期完工率：100% beside 按期完工率: the value says once more whose it is. */
+function unnamed(entry: Entry, name: string | null): Entry {
+  const [, before, text] = /^\s*([^:：]{2,40}?)\s*[:：]\s*(\S.*?)\s*$/s.exec(entry.text) ?? [];
+  if (name === null || before === undefined || text === undefined || before !== name) return entry;
+  return { ...entry, text, key: foldLabel(text) };
 }
 
 function signedIndicator(text: string): ReturnType<typeof valuedIndicator> {

@@ -13,7 +13,7 @@ export function fundingRank(label: string): number | null {
 
 /** The two sides of a unit's budget, each with its parts below: 年度收入预算, 年度支出预算. */
 const budgetSide =
-  /^(?:年度|本年度?|部门|单位|全年)?(?:(?:收入|支出)预算|预算(?:收入|支出))(?:总额|合计|数|金额)?$/;
+  /^(?:年度|本年度?|部门|单位|全年|基金)?(?:(?:收入|支出)预算|预算(?:收入|支出))(?:总额|合计|数|金额)?$/;
 /** 年末滚存结余 below 本年支出 is left of what came in, and no part of what was spent. */
 const leftOver =
   /^(?:年末|期末|当年|本年|本期)(?:收支|滚存|累计)*(?:结转|结余|结转结余|结转和结余)(?:资金)?$|^(?:累计|滚存)结余$|^收支(?:结余|缺口)$/;

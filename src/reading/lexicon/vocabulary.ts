@@ -51,6 +51,10 @@ const brackets = /[([【][^()[\]【】]{0,24}[)\]】]$/;
 /** 1、资金来源：（1）政府预算资金: the head of a list in the cell of its first line. */
 const listHead = /^(?:\d[、.])?(?:资金|收入|支出|预算)(?:来源|结构|构成)[::](?=\()/;
 
+/** 项目名称Project, 权重Weight: the same in another language behind it. No short name in capitals, which may be a thing itself. */
+const translation =
+  /(?<=^[\p{Script=Han}()\d、.:]{2,20})(?=[^a-z]*[a-z]{3})[A-Za-z][A-Za-z\d.,&'’/-]{3,}(?=\([万亿]?元\)$|[::]?$)/u;
+
 /** How a column is worked out, behind its name: 执行率(5)=(4)/(3), 执行率③=②/①, 结余C=A-B. */
 const formula = /(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳()+\-*/×÷%]+)?$/;
 
@@ -60,7 +64,10 @@ const formula = /(?:\(\d{1,2}\)|[①-⑳]|(?<![A-Za-z(])[A-Z])?(?:=[\dA-Z①-⑳
  */
 export function labelForms(text: string): string[] {
   // 增（减）额 is 增减额.
-  const key = text.replace(listHead, '').replace(/增\(减\)|减\(增\)/, '增减');
+  const key = text
+    .replace(listHead, '')
+    .replace(translation, '')
+    .replace(/增\(减\)|减\(增\)/, '增减');
   if (key === '' || key.length > LONGEST_LABEL || pair.test(key)) return [];
   const forms = [key];
   let form = key.replace(tail, '');

@@ -176,6 +176,9 @@ function measureOf(
   // 2025年预计执行 beside 2025年预算 is no budget.
   if (section === 'budget' && figure.measure === 'current' && !/预计/.test(figure.keys.at(-1) ?? ''))
     return 'budget';
+  // 年度预算 | 执行数: the budget that the year is measured against.
+  if (figure.measure === 'current' && figure.besideSpent && budgetOfYear.test(figure.keys.at(-1) ?? ''))
+    return 'annual_budget';
   if ((section === 'income' || section === 'expenditure') && sideOfBudget.test(figure.keys.at(-1) ?? ''))
     return 'current';
   // The funds of a department are those of its year.
@@ -199,6 +202,8 @@ function measureOf(
     ? 'executed'
     : 'budget';
 }
+
+const budgetOfYear = /^(?:年度|本年度?|当年)预算(?:数|额|金额)?(?:\([^()]{1,8}\))*$/;
 
 const given = /下达|安排|分配|批复|计划|申[报请]|合同|中标|成交|指标|债券|额度/;
 

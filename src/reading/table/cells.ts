@@ -70,11 +70,11 @@ export function pointsOf(entry: Entry | null): number | null {
   return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
 }
 
-/** 20⏎20: points of several rows in one cell, and no figure of four digits. Where a page wraps its lines, 10⏎0 is a hundred. */
+/** 20⏎20, 20 20: points of several rows in one cell, and no figure of four digits. Where a page wraps its lines, 10⏎0 is a hundred. */
 export function holdsSeveralPoints(entry: Entry | null): boolean {
-  if (entry === null || !entry.text.includes('\n')) return false;
-  const lines = entry.text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2 || !lines.every((line) => /^\s*\d{1,3}(?:\.\d+)?分?\s*$/.test(line))) return false;
+  if (entry === null || !/\d\s+\d/.test(entry.text)) return false;
+  const figures = entry.text.trim().split(/\s+/);
+  if (!figures.every((each) => /^\d{1,3}(?:\.\d+)?分?$/.test(each))) return false;
   return entry.cell.location.page === null || Number.parseFloat(entry.key) > MOST_POINTS;
 }
 

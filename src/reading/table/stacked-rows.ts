@@ -16,7 +16,11 @@ interface Stack {
  */
 export function withStackedRows(grid: Grid): Grid {
   const sure = grid.cells.filter(
-    (cell) => cell.rowSpan === 1 && cell.text.includes('\n') && holdsValues(cell),
+    (cell) =>
+      cell.rowSpan === 1 &&
+      cell.text.includes('\n') &&
+      cell.text.length <= LONGEST_STACK &&
+      (holdsValues(cell) || namesValues(cell) || isCountedOn(linesOf(cell))),
   );
   if (sure.length === 0) return grid;
   const wanted = new Set(sure.map(({ row }) => row));
@@ -31,22 +35,27 @@ export function withStackedRows(grid: Grid): Grid {
 /** Its cells that have lines of values, and the names beside them; none where their lines are not as many. */
 function stackOf(cells: readonly Cell[], wraps: boolean): Stack[] {
   const own = cells.filter(({ rowSpan }) => rowSpan === 1);
-  const [first] = own.filter(holdsValues);
+  const first =
+    own.find(holdsValues) ?? own.find((cell) => holdsNamedValues(cell, own) || isCounted(cell, own));
   if (first === undefined) return [];
   const { length } = linesOf(first);
   const counts = own.filter(holdsFigures);
   if (counts.some((cell) => linesOf(cell).length !== length)) return [];
-  const names = own.findLast((cell) => cell.column < first.column && holdsNames(cell, length));
+  const names = !namesValues(first)
+    ? own.findLast((cell) => cell.column < first.column && holdsNames(cell, length))
+    : first;
   if (names === undefined) return [];
-  const marked = linesOf(names).every((line, k) => markOf(line) === k + 1);
+  const marked = areMarked(linesOf(names));
   // Where a page wraps its lines, one name of two lines is as likely as two names.
   if (wraps && !marked && counts.length < FEWEST_COLUMNS) return [];
   const parted = new Map<Cell, readonly string[]>([[names, linesOf(names)]]);
   for (const cell of own) {
     const lines = linesOf(cell);
     if (cell === names || lines.length !== length) continue;
-    if (cell.column < names.column ? lines.every(isLevel) : !wraps || holdsFigures(cell))
-      parted.set(cell, lines.map(withoutMark));
+    if (
+      cell.column < names.column ? lines.every(isLevel) : !wraps || holdsFigures(cell) || isCountedOn(lines)
+    )
+      parted.set(cell, valuesOf(lines));
   }
   return [{ row: first.row, lines: length, parted }];
 }
@@ -62,21 +71,55 @@ const linesOf = ({ text }: Cell): string[] =>
 
 /** Several values, each with its sign or its unit. */
 function holdsValues(cell: Cell): boolean {
-  const lines = cell.text.length <= LONGEST_STACK ? linesOf(cell) : [];
-  return lines.length > 1 && lines.every((line) => isFigure(line) && !bare.test(fold(withoutMark(line))));
+  const lines = cell.text.length <= LONGEST_STACK ? valuesOf(linesOf(cell)) : [];
+  return lines.length > 1 && lines.every(isValue);
 }
+
+/** 新建驿站：6座⏎增设导览牌：≥120块 beside a level: the names with their values. */
+function holdsNamedValues(cell: Cell, row: readonly Cell[]): boolean {
+  return namesValues(cell) && isBesideLevel(cell, row);
+}
+
+const isBesideLevel = (cell: Cell, row: readonly Cell[]): boolean =>
+  row.some((other) => other.column < cell.column && isLevel(other.text));
+
+function namesValues(cell: Cell): boolean {
+  const lines = cell.text.length <= LONGEST_STACK ? linesOf(cell) : [];
+  return lines.length > 1 && lines.every((line) => isValue(namedValue.exec(line)?.[1] ?? ''));
+}
+
+/** 1.巩固率⏎2.完工时间 | 1.≥95%⏎2.10月底前 beside a level: names and values that count on alike, whatever the values say. */
+function isCounted(cell: Cell, row: readonly Cell[]): boolean {
+  const lines = cell.text.length <= LONGEST_STACK ? linesOf(cell) : [];
+  return (
+    lines.length > 1 &&
+    isCountedOn(lines) &&
+    isBesideLevel(cell, row) &&
+    row.some(
+      (other) => other.column < cell.column && holdsNames(other, lines.length) && areMarked(linesOf(other)),
+    )
+  );
+}
+
+/** 1.100%⏎2.≥0.5个: one line is marked without a doubt, and all of them count on. */
+function isCountedOn(lines: readonly string[]): boolean {
+  return lines.some((line) => markOf(line) > 0) && lines.every((line, k) => ofOrdinal(line, k + 1) !== null);
+}
+
+const namedValue = /^[^:：]{0,30}\p{Script=Han}{2}[^:：]{0,10}[:：]\s*(\S.*)$/su;
+
+const isValue = (line: string): boolean => isFigure(line) && !bare.test(fold(line));
 
 /** Longest cell of values, in characters. */
 const LONGEST_STACK = 200;
 const bare = /^[\d,.]+$/;
 
 function holdsFigures(cell: Cell): boolean {
-  const lines = linesOf(cell);
+  const lines = valuesOf(linesOf(cell));
   return lines.length > 1 && lines.every(isFigure);
 }
 
-function isFigure(line: string): boolean {
-  const value = withoutMark(line);
+function isFigure(value: string): boolean {
   return /\d/.test(value) && markOf(value) === 0 && readQuantity(value).kind === 'number';
 }
 
@@ -90,9 +133,23 @@ const name = /\p{Script=Han}{2}/u;
 
 const isLevel = (line: string): boolean => levelOfName(foldLabel(line)) !== null;
 
-const markOf = (line: string): number => Number(/^[(（]?(\d{1,2})[.．、)）](?!\d)/.exec(line)?.[1] ?? 0);
+const markOf = (line: string): number =>
+  Number(/^[(（]?(\d{1,2})(?:[、)）]|[.．](?!\d))/.exec(line)?.[1] ?? 0);
 
-/** 1.≥2.6万亩: the sign behind the mark tells it from a figure with a point. */
+const areMarked = (lines: readonly string[]): boolean => lines.every((line, k) => markOf(line) === k + 1);
+
+/** The lines without their marks; one that is not marked without a doubt has one where all lines count on. */
+function valuesOf(lines: readonly string[]): string[] {
+  const counted = isCountedOn(lines);
+  return lines.map((line, k) => (counted ? (ofOrdinal(line, k + 1) ?? line) : withoutMark(line)));
+}
+
+/** What stands behind 2. or (2); null where the line starts with no such number. */
+function ofOrdinal(line: string, ordinal: number): string | null {
+  const [, number, rest] = /^[(（]?(\d{1,2})[.．、)）]\s*(.+)$/.exec(line) ?? [];
+  return rest === undefined || Number(number) !== ordinal ? null : rest;
+}
+
 function withoutMark(line: string): string {
   const rest = /^[(（]?\d{1,2}[.．、)）]\s*(.+)$/.exec(line)?.[1];
   return rest !== undefined && readOperator(rest[0] ?? '') !== null ? rest : line;

@@ -80,7 +80,7 @@ function directionOf(row: Indicator, target: Quantity): Direction {
 }
 
 /** 正向, 反向指标, 逐步降低 in a column of directions; null where it says none. */
-function toldDirection(category: string | null): Direction | null {
+export function toldDirection(category: string | null): Direction | null {
   if (category === null) return null;
   if (/反向|负向|逆向|逐[步年](?:降低|下降|减少)|越[小低少]越[好优]/.test(category)) return 'less';
   return /正向|逐[步年](?:提高|提升|上升|增加|增长)|越[大高多]越[好优]/.test(category) ? 'more' : null;

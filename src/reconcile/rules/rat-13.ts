@@ -3,6 +3,7 @@ import type { RatioEdit } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import { judgedByMost, type Row } from '../edits/most-rows.ts';
 import { ratioEdit } from '../edits/ratios.ts';
+import { toldDirection } from '../figures/achievement.ts';
 import type { FilingContext, FilingRule, Outcome } from '../rule.ts';
 
 /** 完成率 = 实际完成值 ÷ 指标值. */
@@ -54,7 +55,8 @@ function editsOf({ facts, filing }: FilingContext, row: Indicator): RatioEdit[] 
   return [edit, ratioEdit(filing, { ...of, ...turned })];
 }
 
-const isAtMost = ({ target }: Indicator): boolean => target?.op === '<=' || target?.op === '<';
+const isAtMost = ({ category, target }: Indicator): boolean =>
+  target?.op === '<=' || target?.op === '<' || toldDirection(category) === 'less';
 
 /** 上半年目标值：20公里 beside the target of the year: what was done may be told as a share of that. */
 const ofPart = /(?:[上下]半年|阶段|序时|季度|\d{1,2}月)[^；：]{0,4}(?:目标|计划|任务)[值数]?：/;

@@ -1,7 +1,8 @@
-import type { Amount, Indicator, Quantity } from '../../../schemas/index.ts';
+import type { Amount, Indicator } from '../../../schemas/index.ts';
 import type { Term } from '../edits/edit.ts';
 import type { Fact } from '../facts/fact.ts';
 import { moneySize } from '../facts/units.ts';
+import { toldDirection } from '../figures/achievement.ts';
 import type { FilingContext } from '../rule.ts';
 
 /** 元/人/月: a price, and what it is counted by. */
@@ -41,7 +42,7 @@ export function priceOf({ facts, indicators }: FilingContext, indicator: Indicat
   const words = withPeople(per, byWords(indicator.level3 ?? ''));
   if (words.length === 0) words.push(...byStandard(indicator, indicators));
   if (words.length === 0) return null;
-  return { indicator, fact, size, per: words.map((word) => word.trim()), bounded: isBound(target) };
+  return { indicator, fact, size, per: words.map((word) => word.trim()), bounded: isBound(indicator) };
 }
 
 /** 生均标准 5元/天 is for each pupil a day: the unit says how often, the name for whom. */
@@ -69,8 +70,10 @@ function byStandard(price: Indicator, indicators: readonly Indicator[]): string[
   return units.size === 1 && unit !== '' && unit !== '%' ? [unit.replace(/^[万亿千](?!米|克)/, '')] : [];
 }
 
-function isBound(quantity: Quantity): boolean {
-  return quantity.op !== '=' && quantity.op !== null;
+/** ≥1860米, and 1860 beside 正向: no less, as its column of directions says. */
+function isBound({ category, target }: Indicator): boolean {
+  if (target === null || target.op === null) return false;
+  return target.op !== '=' || toldDirection(category) !== null;
 }
 
 /** Names under which one thing is counted. */
@@ -118,7 +121,7 @@ export function countOf({ facts, indicators }: FilingContext, price: Price, per:
   return {
     indicators: chosen,
     facts: kept,
-    bounded: chosen.some((row) => row.target !== null && isBound(row.target)),
+    bounded: chosen.some(isBound),
   };
 }
 

@@ -12,6 +12,17 @@ describe('the tables of a web page', () => {
     expect(sketch(await grid(html))).toEqual(['甲[1x2] | 乙[2x1]', '丙 | 丁']);
   });
 
+  it('keep the lines of their source where a style says so', async () => {
+    const table = (style: string, own = '') =>
+      `<style>${style}</style><table><tr><td${own}>10\n20<td>甲</table>`;
+    expect(sketch(await grid(table('td{padding:2px;white-space:pre-wrap}')))).toEqual(['10\n20 | 甲']);
+    expect(sketch(await grid(table('', ' style="white-space: pre-line"')))).toEqual(['10\n20 | 甲']);
+    expect(sketch(await grid(table('td{white-space:nowrap}')))).toEqual(['10 20 | 甲']);
+    expect(sketch(await grid(table('td{white-space:pre}', ' style="white-space:normal"')))).toEqual([
+      '10 20 | 甲',
+    ]);
+  });
+
   it('write raised digits as such, so that the mark of a note is no digit of a figure', async () => {
     const html = '<table><tr><td>14.99<sup>1</sup><td>≥200m<sup>2</sup><td>预算<sup>注</sup></table>';
     expect(sketch(await grid(html))).toEqual(['14.99¹ | ≥200m² | 预算注']);

@@ -15,6 +15,7 @@ import {
   type Table,
 } from '../../table/table.ts';
 import { isLabel, isNameOfLevel, withHeadsAbove } from './heads-above.ts';
+import { ofLatestYear, yearAlone } from './latest-year.ts';
 
 /** A column of an indicator table: the grid columns under one head. */
 export interface IndicatorColumn {
@@ -205,6 +206,7 @@ function columnsOf(table: Table, first: number, end: number, left: number): Indi
       text: ofYear(table, path, text),
     });
   }
+  ofLatestYear(columns);
   return columns;
 }
 
@@ -214,8 +216,6 @@ function ofYear(table: Table, path: readonly number[], text: string): string {
   const above = path.slice(0, -1).findLast((i) => yearAlone.test(labelOf(table, i).key));
   return above === undefined ? text : `${cellOf(table, above).text.trim()}${text.trim()}`;
 }
-
-const yearAlone = /^(?:19|20)\d\d年度?$/;
 
 /**
  * The heads of indicators that start in a column of another table and run on to the right as long as they are known:

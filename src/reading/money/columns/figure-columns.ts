@@ -229,8 +229,15 @@ export function givenOfStages(figures: readonly FigureColumn[]): void {
 
 /** 上年结转 | 本年下达 | 已支出 | 执行率 under the title of a table of what was spent: only one of them is. */
 export function unspentOfStages(figures: readonly FigureColumn[]): void {
-  if (!figures.some(({ measure }) => measure === 'executed') || !figures.some(isExecution)) return;
-  for (const figure of figures) if (figure.measure === null) figure.besideSpent = true;
+  if (!figures.some(({ measure }) => measure === 'executed')) return;
+  const rated = figures.some(isExecution);
+  const plain = figures.filter(({ measure }) => measure === null || measure === 'current');
+  // 上年结转 | 本年预算 | 合计: a part of what there is to spend.
+  const alone = plain.length === 1 && !figures.some(({ measure }) => measure === 'annual_budget');
+  for (const figure of figures) {
+    if (figure.measure === null && rated) figure.besideSpent = true;
+    else if (figure.measure === 'current' && alone) figure.besideSpent = true;
+  }
 }
 
 /** The head of a rate that says how much of a budget was spent. */
