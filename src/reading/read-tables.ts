@@ -17,6 +17,7 @@ import type { AmountContext } from './money/figures.ts';
 import { readFunding } from './money/funding.ts';
 import type { AmountDraft } from './money/money.ts';
 import { joinBelow } from './money/open-parts.ts';
+import { scoredList } from './money/scored-list.ts';
 import { type ScoredRow, scoredTasks, scoresWithoutPlace } from './money/scored-rows.ts';
 import type { FormOutline } from './outline.ts';
 import { doubtColumns } from './recognised/doubted-columns.ts';
@@ -89,12 +90,20 @@ function readMoney(
   joinBelow(region, above, money.amounts);
   tables.amounts.push(...money.amounts);
   tables.asides.push(...money.asides);
-  indicators.push(...columnIndicators(region, owner, evaluation, indicators.length));
-  readNamedColumns(region, context, tables.found);
-  indicators.push(...writtenColumns(region, owner, evaluation, indicators.length, namedColumnsIn(region)));
-  if (addsToTotal(outline, money.scored))
-    indicators.push(...scoredTasks(region, money.scored, owner, indicators.length));
-  else if (!hasPoints(money.execution)) tables.scoresWithoutPlace += scoresWithoutPlace(region, money.scored);
+  const adds = addsToTotal(outline, money.scored);
+  const given = adds || hasPoints(money.execution);
+  const listed = given ? [] : scoredList(region, owner, indicators.length);
+  indicators.push(...listed);
+  // Without money the columns of parts are all that the list has beside its names.
+  if (listed.length === 0 || money.amounts.length > 0) {
+    indicators.push(...columnIndicators(region, owner, evaluation, indicators.length));
+    readNamedColumns(region, context, tables.found);
+    const named = namedColumnsIn(region);
+    indicators.push(...writtenColumns(region, owner, evaluation, indicators.length, named));
+  }
+  if (adds) indicators.push(...scoredTasks(region, money.scored, owner, indicators.length));
+  else if (!given && listed.length === 0)
+    tables.scoresWithoutPlace += scoresWithoutPlace(region, money.scored);
   if (money.execution) setExecutionOfFunds(meta, region, money.execution);
   return money.amounts;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/reconcile/index.ts';
-import { grid, read } from './drawing.ts';
+import { errorsIn, grid, read } from './drawing.ts';
 
 /** Scores that stand a row each beside money; every name and figure is invented. */
 const messages = (...given: Parameters<typeof read>) =>
@@ -10,29 +10,66 @@ describe('scores of projects and units in lists', () => {
   test.each([
     ['项目名称', '自评得分'],
     ['部门名称', '得分'],
-  ])('those beside the money under %s | %s are told', (name, score) => {
+  ])('those beside the money under %s | %s are of each project or unit', (name, score) => {
     const list = grid(`
  | 序号 | ${name} | 全年预算数 | 全年执行数 | 执行率 | ${score} | 自评等级 |
  | 1 | 技能培训处 | 120.00 | 108.00 | 90% | 94.5 | 优 |
  | 2 | 就业服务处 | 80.00 | 80.00 | 100% | 98 | 优 |
  | 3 | 劳动监察处 | 40.00 | 30.00 | 75% | — | — |
  | 合计 | < | 240.00 | 218.00 | 90.83% | 96.25 | |`);
-    expect(messages('2031年度绩效自评汇总表（单位：万元）', list)).toEqual(['scores_left_out 2']);
+    const { indicators, warnings } = read('2031年度绩效自评汇总表（单位：万元）', list);
+    expect(warnings).toEqual([]);
+    expect(indicators.map((row) => [row.level3, row.scope, row.score, row.weight, row.target])).toEqual([
+      [score, '技能培训处', 94.5, null, null],
+      [score, '就业服务处', 98, null, null],
+    ]);
   });
 
-  test('so are those of parts under heads with their points, and 得分汇总 is a title', () => {
-    const readout = read(
+  const parts = (total: string) =>
+    read(
+      '2031年项目支出绩效评价得分汇总',
+      grid(`
+ | 序号 | 项目名称 | 预算数（万元） | 评价得分 | < | < | < | 总分 |
+ | ^ | ^ | ^ | 决策（15分） | 执行（25） | 产出（30） | 效益（30） | ^ |
+ | 1 | 小流域治理 | 120 | 14 | 23 | 28 | 27 | 92 |
+ | 2 | 水库加固 | 240 | 13 | 22.5 | 26 | 25.5 | 87 |
+ | 3 | 渠道维修 | 80 | 15 | 24 | 29 | 28 | ${total} |`),
+    );
+  test('have what their parts got under heads with their points, and 得分汇总 is a title', () => {
+    const { filings, indicators, warnings } = parts('96');
+    expect(warnings).toEqual([]);
+    expect(filings[0]).toMatchObject({
+      title: '2031年项目支出绩效评价得分汇总',
+      form_type: 'project_self_evaluation',
+    });
+    expect(indicators).toHaveLength(3);
+    expect(indicators[1]).toMatchObject({ level3: '总分', scope: '水库加固', score: 87 });
+    expect(indicators[1]?.other_scores).toEqual([
+      { label: '决策（15分）', value: 13 },
+      { label: '执行（25）', value: 22.5 },
+      { label: '产出（30）', value: 26 },
+      { label: '效益（30）', value: 25.5 },
+    ]);
+    expect(parts('96').amounts.map(({ value }) => value)).toEqual([120, 240, 80]);
+    expect(errorsIn(parts('96'))).toEqual([]);
+  });
+  test('without money too', () => {
+    const { amounts, indicators, warnings } = read(
       '2031年项目支出绩效评价得分汇总',
       grid(`
  | 序号 | 项目名称 | 决策（15分） | 过程（25分） | 产出（30分） | 效益（30分） | 总分 |
  | 1 | 小流域治理 | 14 | 23 | 28 | 27 | 92 |
  | 2 | 水库加固 | 13 | 22.5 | 26 | 25.5 | 87 |`),
     );
-    expect(readout.warnings[0]?.message.zh).toContain(' 10 个得分');
-    expect(readout.filings[0]).toMatchObject({
-      title: '2031年项目支出绩效评价得分汇总',
-      form_type: 'project_self_evaluation',
-    });
+    expect(indicators.map(({ other_scores, scope, score }) => [scope, score, other_scores?.length])).toEqual([
+      ['小流域治理', 92, 4],
+      ['水库加固', 87, 4],
+    ]);
+    expect([amounts, warnings]).toEqual([[], []]);
+  });
+
+  test('and add these up', () => {
+    expect(errorsIn(parts('69'))).toEqual(['SCR-14']);
   });
 
   test('the score of the execution is none of a list', () => {

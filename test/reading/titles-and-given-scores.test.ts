@@ -56,7 +56,7 @@ test.each(['2033年3月12日', '二〇三三年三月十二日'])(
 );
 
 describe('points', () => {
-  test('of projects are not those of the execution, and are told', () => {
+  test('of projects are not those of the execution of the form', () => {
     const list = read(
       '2031年项目绩效自评得分一览（单位：万元）',
       grid(`
@@ -66,7 +66,11 @@ describe('points', () => {
  | 合计 | 280.00 | 262.00 | 93.57% | |`),
     );
     expect(list.filings[0]).toMatchObject({ execution_score: null, execution_rate: 93.57 });
-    expect(list.warnings.map(({ code }) => code)).toEqual(['scores_left_out']);
+    expect(list.indicators.map(({ level3, scope, score }) => [level3, scope, score])).toEqual([
+      ['执行率得分', '创新券', 9.5],
+      ['执行率得分', '科普活动', 9],
+    ]);
+    expect(list.warnings).toEqual([]);
   });
 
   test('beside 考核内容 are those of the group where 考核项目 stands right of it', () => {

@@ -162,7 +162,7 @@ describe('wholes and parts over the columns of a table', () => {
     expect(reconcile(readout).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('scores under heads with their points are neither money nor indicators', () => {
+  test('scores under heads with their points are no money, and those of the project that they stand beside', () => {
     const readout = read(
       '2023年度项目绩效评价结果',
       grid(`
@@ -170,7 +170,9 @@ describe('wholes and parts over the columns of a table', () => {
  | 1 | 农村公路 | 4800 | 14 | 34 | 28.5 | 76.5 |`),
     );
     expect(counted(readout)).toEqual(['budget 农村公路 budget 2023 4800 万元']);
-    expect(readout.indicators).toEqual([]);
+    expect(readout.indicators.map(({ level3, scope, score }) => [level3, scope, score])).toEqual([
+      ['总得分', '农村公路', 76.5],
+    ]);
   });
 
   test('one set of indicators folded into two halves under 绩效目标', () => {

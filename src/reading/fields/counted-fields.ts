@@ -4,24 +4,32 @@ import type { FieldRegion } from '../form.ts';
 import { type AmountDraft, countedUnit, draftOf, readFigure } from '../money/money.ts';
 import { printedName } from '../table/cells.ts';
 import { type Label, mayBeFigure, moneyRole } from '../table/label.ts';
-import { cellOf, explain, filledCells, labelOf } from '../table/table.ts';
+import { cellIndexAt, cellOf, explain, filledCells, labelOf } from '../table/table.ts';
 import { neighbour } from './answers.ts';
+import { listedCounts } from './listed-counts.ts';
 
 /**
  * Labelled figures that no other reading took: 编制人数 | 42 in any form, and in a table of base data also those whose label
  * says its unit, 固定资产（万元） | 1,865.20. A label of anything else stays unread.
  */
 export function countedFields(
-  { end, first, table }: FieldRegion,
+  region: FieldRegion,
   type: FormType,
   moneyUnit: MoneyUnit | null,
 ): AmountDraft[] {
+  const { end, first, table } = region;
   const drafts: AmountDraft[] = [];
   const above = new Map<number, Counted>();
   for (let row = first; row < end; row++) {
     for (const i of filledCells(table, row)) {
       const cell = cellOf(table, i);
       if (cell.row !== row || table.explained[i] === 1) continue;
+      const listed = listedAt(region, i, moneyUnit);
+      if (listed.length > 0) {
+        explain(table, i);
+        drafts.push(...listed);
+        continue;
+      }
       const kind = kindOf(labelOf(table, i), cell.text, type);
       const value = kind === null ? null : neighbour(table, i);
       if (kind === null || value === null || table.explained[value] === 1) continue;
@@ -45,6 +53,22 @@ export function countedFields(
     }
   }
   return drafts;
+}
+
+/** 编制52人，实有50人，车辆6辆 in one cell. */
+function listedAt({ table }: FieldRegion, i: number, moneyUnit: MoneyUnit | null): AmountDraft[] {
+  const cell = cellOf(table, i);
+  const before = cell.column === 0 ? null : cellIndexAt(table, cell.row, cell.column - 1);
+  const label = before === null ? '' : labelOf(table, before).key;
+  return listedCounts(label, cell.text).flatMap(({ figure, item, unit }) => {
+    const context = { measure: 'count' as const, heads: [], label: item, side: '', moneyUnit };
+    const quantity = readFigure(figure, context);
+    if (quantity === null) return [];
+    if (before !== null) explain(table, before);
+    const section = /[人名]/.test(unit) ? ('staff' as const) : ('base_data' as const);
+    const given = { measure: 'count' as const, section, item, label: item, project: null };
+    return [draftOf(given, quantity, { value: cell.location, item: cell.location }, cell.confidence)];
+  });
 }
 
 /** A figure of a column of labels, and what it is part of. */

@@ -2,13 +2,10 @@ import type { Indicator, Issue, Location } from '../../../schemas/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { newIndicator, type Owner } from '../records.ts';
 import { type Entry, entryAt, locate, pointsOf, printedName } from '../table/cells.ts';
-import { headPath } from '../table/head-path.ts';
-import { fieldRole } from '../table/label.ts';
-import { cellOf, labelAt, labelOf } from '../table/table.ts';
-import { holdsPoints } from './columns/column-heads.ts';
+import { labelAt } from '../table/table.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
-import { headRole } from './columns/money-heads.ts';
 import type { RowName } from './row-name.ts';
+import { scoreColumns } from './scored-list.ts';
 
 /** A task, project or unit whose row prints the score that it was given, and perhaps the points that it could have. */
 export interface ScoredRow {
@@ -56,21 +53,14 @@ export function scoredTasks(
   });
 }
 
-/** How many scores of a list of projects or units no record has a place for: those of its rows, and those under heads like 决策（15分）. */
+/** How many scores of a list no record has a place for: those of its rows, and those under heads like 决策（15分） where a project or unit is named. */
 export function scoresWithoutPlace(region: MoneyRegion, rows: readonly ScoredRow[]): number {
-  const { end, first, header, headerTable, table } = region;
-  let named = false;
+  const { end, first, table } = region;
+  const { name, parts: columns } = scoreColumns(region, rows.length > 0);
   let others = 0;
-  for (let column = header.left; column < headerTable.grid.columns; column++) {
-    const head = headPath(headerTable, header, column).at(-1);
-    if (head === undefined || cellOf(headerTable, head).column !== column) continue;
-    const label = labelOf(headerTable, head);
-    const role = fieldRole(label);
-    if (role === 'project' || role === 'organisation' || label.key === '项目') named = true;
-    if (!holdsPoints(label.key) && (rows.length > 0 || headRole(label) !== 'score')) continue;
+  for (const { column } of columns)
     for (let row = first; row < end; row++) if (labelAt(table, row, column).figure) others++;
-  }
-  return rows.length + (named ? others : 0);
+  return rows.length + (name !== null ? others : 0);
 }
 
 /** Tells of scores that no record has a place for. */

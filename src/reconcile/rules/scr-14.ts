@@ -18,8 +18,8 @@ export const SCR_14: FilingRule = {
     en: 'Scores of experts or of a review do not average or add up',
   },
   explanation: {
-    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核、扣分等各列的合计应等于该列之和；没有一列相符的不作核对。',
-    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts, of a review or of deductions is its sum; where no column adds up none is checked.',
+    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核、扣分等各列的合计应等于该列之和；没有一列相符的不作核对。按项目或单位列出得分的，各部分满分合计 100 的，总分应为各部分得分之和，判法同上。',
+    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts, of a review or of deductions is its sum; where no column adds up none is checked. Where scores are listed by project or unit and the points of the parts make 100, the score of each is their sum, judged alike.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -29,7 +29,7 @@ export const SCR_14: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  return [...means(context), ...totals(context)];
+  return [...means(context), ...totals(context), ...listed(context)];
 }
 
 const EXPERT = /专家|评委|评审[人员]/;
@@ -53,6 +53,41 @@ function scoresBy({ facts }: FilingContext, row: Indicator, isOf: (label: string
   );
   return given.filter(isFact);
 }
+
+/** 决策（15分） | 过程（25分） | 产出（60分） | 总分, a row a project: what the parts got is the score of each, where their points make the whole. */
+function listed(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const rows = indicators.flatMap((row): Row[] => {
+    const score = row.scope === undefined ? null : facts.indicator(row, 'score');
+    const given = scoresBy(context, row, (label) => pointsIn(label) > 0);
+    if (score === null || given.length < FEWEST_EXPERTS || given.length !== row.other_scores?.length)
+      return [];
+    const points = (row.other_scores ?? []).reduce((sum, { label }) => sum + pointsIn(label), 0);
+    if (points !== ALL_POINTS) return [];
+    const says = {
+      zh: `“${row.scope}”的${row.level3 ?? '得分'}应为各部分得分之和`,
+      en: `the score of “${row.scope}” should be the sum of its parts`,
+    };
+    const sum = {
+      rule: 'SCR-14',
+      says,
+      total: score,
+      base: 0n,
+      parts: given,
+      role: 'given',
+      soft: true,
+    } as const;
+    const finer = given.some(({ places }) => places > score.places);
+    return [{ edit: { ...pointSum(context, sum), slack: finer ? halfUnit(score.places) : 0n } }];
+  });
+  return judgedByMost(filing.filing_id, rows, 'most scores are no sum of their parts');
+}
+
+const ALL_POINTS = 100;
+
+/** 15 of 决策（15分） or 执行（15）; 0 where a head prints no points. */
+const pointsIn = (label: string): number =>
+  Number(/[(（](\d+(?:\.\d+)?)分?[)）]$/.exec(label.trim())?.[1] ?? 0);
 
 /** n × mean = Σ given, the mean as exact as the scores are printed. */
 function meanEdit(
