@@ -1,7 +1,9 @@
+import type { Box } from '../../schemas/index.ts';
 import type { Ruling } from '../geometry/marks.ts';
 import { type PageLattice, ruledGrids } from '../geometry/rulings/ruled-grids.ts';
 import { defaultGeometry, type GeometrySettings } from '../geometry/settings.ts';
 import { type GridDoubt, gridDoubts } from './grid/check-grid.ts';
+import { cutTables } from './grid/cut-tables.ts';
 import { wholeLines } from './grid/drifting-lines.ts';
 import { eraseRulings } from './grid/erase-rulings.ts';
 import { inkOfLines } from './grid/faint-lines.ts';
@@ -11,9 +13,10 @@ import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
 import { linesUnderSeals } from './grid/sealed-lines.ts';
 import { inkOf, inkThreshold, levelled } from './image/clean.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
-import { straightened, type View, viewOf } from './image/perspective.ts';
+import { seenAt, straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
 import { hidesLines } from './image/seals.ts';
+import { whitePoints, withoutPale } from './image/show-through.ts';
 import { skewOf } from './image/skew.ts';
 import { withoutSpecks } from './image/specks.ts';
 import { isWide, type Streaks, streaksOf, turnedStreaks, withoutStreaks } from './image/streaks.ts';
@@ -61,10 +64,10 @@ export function cleanPage(
   const bands = streaksOf(scanned, dpi);
   const flat = withoutStreaks(scanned, bands, dpi);
   const source = { flat, red, dpi, settings };
-  const asTaken = levelPage(source);
-  const straight = isStreaked(bands) ? asTaken : straightPage(source, asTaken);
+  const asTaken = withoutBack(source, levelPage(source));
+  const straight = isStreaked(bands) || asTaken.back ? asTaken : straightPage(source, asTaken);
   const { angle, view } = straight;
-  const { picture: cleared, rulings, seals, doubts } = clearestPage(straight, source);
+  const { picture: cleared, rulings, lattices, seals, doubts } = clearestPage(straight, source);
   const noise = paperNoise(cleared);
   const streaks = turnedStreaks(bands, -angle, flat);
   const page = {
@@ -76,7 +79,31 @@ export function cleanPage(
     streaks,
     ...(seals === null ? {} : { seals }),
   };
-  return { page, rulings, angle, view, doubts: [...doubts, ...streakDoubts(bands, flat, dpi)] };
+  const seen = (x: number, y: number): Point => seenFrom(x, y, straight);
+  const cut = cutTables({ lattices, rulings, ink: page.ink, dpi, seen });
+  const back: GridDoubt[] = straight.back
+    ? [{ box: wholeOf(flat, dpi), of: 'all', reason: 'pale marks were taken for the other side' }]
+    : [];
+  return {
+    page,
+    rulings,
+    angle,
+    view,
+    doubts: [...doubts, ...streakDoubts(bands, flat, dpi), ...cut, ...back],
+  };
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Where a point of a levelled page lies on the picture as it came, in pixels. */
+function seenFrom(x: number, y: number, { level, angle, view }: LevelPage): Point {
+  const [cx, cy] = [level.width / 2, level.height / 2];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const turned = { x: cx + (x - cx) * cos - (y - cy) * sin, y: cy + (x - cx) * sin + (y - cy) * cos };
+  return view === null ? turned : seenAt(view, turned.x, turned.y);
 }
 
 const isStreaked = ({ down, across }: Streaks): boolean => down.length + across.length > 0;
@@ -99,6 +126,8 @@ interface LevelPage {
   view: View | null;
   /** Threshold of its ink. */
   threshold: number;
+  /** Its pale marks, the writing of the other side of the sheet, were taken out. */
+  back?: true;
 }
 
 function levelPage({ flat, red, dpi, settings }: FlatPage): LevelPage {
@@ -114,6 +143,23 @@ function levelPage({ flat, red, dpi, settings }: FlatPage): LevelPage {
   const page = { level, red: levelRed, holes };
   const found = withoutRulings(page, withHoles(turnedInk, holes, dpi, 0), dpi, settings);
   return { ...page, found, angle, view: null, threshold };
+}
+
+/** What a page may leave open without its pale marks, as a share of what it left open with them. */
+const mostOpen = 0.5;
+
+/** A page whose grids the picture does not bear out, without the writing of its other side, if much less is open then. */
+function withoutBack(source: FlatPage, shown: LevelPage): LevelPage {
+  let best = shown;
+  let least = mostOpen * weightOf(shown.found.doubts);
+  for (const whitePoint of shown.found.doubts.length > 0 ? whitePoints : []) {
+    const bare = levelPage({ ...source, flat: withoutPale(source.flat, whitePoint) });
+    const open = weightOf(bare.found.doubts);
+    if (bare.found.cells === 0 || open > least) continue;
+    best = { ...bare, back: true };
+    least = open;
+  }
+  return best;
 }
 
 /** The grids by the threshold of ink that leaves least open. */
@@ -150,12 +196,19 @@ function straightPage(source: FlatPage, asTaken: LevelPage): LevelPage {
 }
 
 /** What streaks say of the grids: the page is told of each; a wide one may have taken a line with it, and puts all in question. */
-const streakDoubts = ({ down, across }: Streaks, { width, height }: Raster, dpi: number): GridDoubt[] =>
+const streakDoubts = ({ down, across }: Streaks, flat: Raster, dpi: number): GridDoubt[] =>
   [...down, ...across].map((streak) => {
     const wide = isWide(streak, dpi);
-    const box = wide ? { x0: 0, y0: 0, x1: (width * 72) / dpi, y1: (height * 72) / dpi } : nowhere;
+    const box = wide ? wholeOf(flat, dpi) : nowhere;
     return { box, of: wide ? 'all' : 'cells', reason: 'a white streak runs through the page' };
   });
+
+const wholeOf = ({ width, height }: Raster, dpi: number): Box => ({
+  x0: 0,
+  y0: 0,
+  x1: (width * 72) / dpi,
+  y1: (height * 72) / dpi,
+});
 
 /** The box of what is told of the page alone: lines of writing that a narrow streak runs through have a doubt of their own. */
 const nowhere = { x0: 0, y0: 0, x1: 0, y1: 0 };
@@ -168,6 +221,7 @@ interface Attempt {
   picture: Raster;
   ink: Raster;
   rulings: Ruling[];
+  lattices: readonly PageLattice[];
   cells: number;
   /** Where seals lie that hide lines; null where none does. */
   seals: Raster | null;
@@ -197,7 +251,7 @@ function withoutRulings(
   eraseRulings(picture, ink, found);
   const cells = lattices.reduce((sum, lattice) => sum + lattice.cells.length, 0);
   const doubts = gridDoubts(lattices, { lines, ink, rulings: found, refused, holes, dpi });
-  return { picture, ink, rulings, cells, seals, doubts };
+  return { picture, ink, rulings, lattices, cells, seals, doubts };
 }
 
 function gridsOf(

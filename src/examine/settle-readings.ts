@@ -1,7 +1,7 @@
 import type { LookAgain } from '../../parsers/index.ts';
-import type { Cell, Location, Reading, SourceDocument } from '../../schemas/index.ts';
+import type { Cell, Grid, Location, Reading, SourceDocument } from '../../schemas/index.ts';
 import { type Readout, withKnownWords, withoutDirt, withUnreadSigns } from '../reading/index.ts';
-import { type ReconcileSettings, type SettledCell, settleDoubts } from '../reconcile/index.ts';
+import { inQuestion, type ReconcileSettings, type SettledCell, settleDoubts } from '../reconcile/index.ts';
 
 /** A document as it was recognised, and who can look at it again. */
 export interface Recognised {
@@ -62,11 +62,13 @@ function hasRivals({ blocks }: SourceDocument): boolean {
 
 function withSettled(source: SourceDocument, settled: readonly SettledCell[]): SourceDocument {
   const byPlace = new Map(settled.map((one) => [placeKey(one.place), one]));
-  return withCells(source, (cell) => {
+  return withCells(source, (cell, grid) => {
     const one = byPlace.get(placeKey(cell.location));
     if (one === undefined) return cell;
     const { settlement, text } = one;
-    const confidence = Math.max(cell.confidence, settledConfidence);
+    // Equations hold between figures that were cut off alike: they say nothing of what lies beyond a grid in question.
+    const isOpen = grid.confidence < inQuestion;
+    const confidence = isOpen ? cell.confidence : Math.max(cell.confidence, settledConfidence);
     return {
       ...cell,
       text,
@@ -119,11 +121,11 @@ const isSame = (a: Reading, b: Reading): boolean => a.by === b.by && a.text === 
 /** The digits and points of a text: what a second look is asked for. */
 const figuresOf = (text: string): string => text.normalize('NFKC').replace(/[^\d.-]/g, '');
 
-function withCells(source: SourceDocument, change: (cell: Cell) => Cell): SourceDocument {
+function withCells(source: SourceDocument, change: (cell: Cell, grid: Grid) => Cell): SourceDocument {
   let changed = false;
   const blocks = source.blocks.map((block) => {
     if (block.kind !== 'grid') return block;
-    const cells = block.cells.map(change);
+    const cells = block.cells.map((cell) => change(cell, block));
     if (cells.every((cell, i) => cell === block.cells[i])) return block;
     changed = true;
     return { ...block, cells };

@@ -2,7 +2,7 @@ import type { Filing, Finding, Location } from '../../schemas/index.ts';
 import type { Records } from './index.ts';
 
 /** Below it a cell stands in a grid whose rows or columns are in question, or is hardly legible: a contradiction may be the reader's slip. */
-const inQuestion = 0.55;
+export const inQuestion = 0.55;
 
 /** How surely the cells of a record were read. */
 interface Read {

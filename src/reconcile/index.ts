@@ -21,6 +21,7 @@ import type { FilingDigest } from './set/digest.ts';
 import { setIndex } from './set/index.ts';
 import { digestOf, digestReader, type PackedDigest } from './set/packed-digest.ts';
 
+export { inQuestion } from './in-question.ts';
 export { digestOf, type PackedDigest } from './set/packed-digest.ts';
 export { type SettledCell, type Settling, settleDoubts } from './settle/index.ts';
 

@@ -96,6 +96,15 @@ describe('doubts of a scanned form', () => {
     expect(cellOf(source)).not.toHaveProperty('settled');
   });
 
+  it('settle to what a sum says, but no surer than a grid that is in question as a whole', async () => {
+    const source = scanned({ ...doubtful, confidence: 0.5 });
+    const inQuestion = source.blocks.map((block) =>
+      block.kind === 'grid' ? { ...block, confidence: 0.5 } : block,
+    );
+    const settled = await settleReadings({ source: { ...source, blocks: inQuestion } }, read);
+    expect(cellOf(settled.source)).toMatchObject({ text: '186.23', confidence: 0.5 });
+  });
+
   it('are none of digital text, which comes back as it is', async () => {
     const source = scanned({ text: '136.23', confidence: 1 });
     expect((await settleReadings({ source }, read)).source).toBe(source);

@@ -27,7 +27,9 @@ export type GridReason =
   | 'a hole lies over writing of the cell'
   | 'a white streak runs through the page'
   | 'the picture is too coarse'
-  | 'lines run through writing beside the grids';
+  | 'lines run through writing beside the grids'
+  | 'the picture cuts the table off'
+  | 'pale marks were taken for the other side';
 
 /** What a page shows, in pixels: where lines may be, and the ink that is left when the rulings are out. */
 export interface PageEvidence {

@@ -6,13 +6,22 @@ import type { GridDoubt } from './check-grid.ts';
 /** Confidence of a grid whose lines the picture does not bear out: below that of any other. */
 const doubtedConfidence = 0.6;
 
+/** And of one that is not whole for a known reason, pale lines that may have gone or heads and figures beyond the edge: a contradiction may come of that. */
+const partConfidence = 0.5;
+const ofParts: ReadonlySet<GridDoubt['reason']> = new Set([
+  'the picture cuts the table off',
+  'pale marks were taken for the other side',
+]);
+
 /** A layout whose cells say where the picture does not bear out their grid; a grid with a line in question is doubtful as a whole. */
 export function withGridDoubts(layout: PageLayout, doubts: readonly GridDoubt[]): PageLayout {
   if (doubts.length === 0) return layout;
   for (const item of layout.items) {
     if (item.kind !== 'grid') continue;
-    const whole = doubts.find(({ of, box }) => of === 'all' && holds(box, item.box));
-    if (whole) item.confidence = Math.min(item.confidence, doubtedConfidence);
+    const all = doubts.filter(({ of, box }) => of === 'all' && holds(box, item.box));
+    for (const { reason } of all)
+      item.confidence = Math.min(item.confidence, ofParts.has(reason) ? partConfidence : doubtedConfidence);
+    const [whole] = all;
     for (const cell of item.cells) cell.doubt ??= whole?.reason ?? reasonOf(cell.box, doubts);
   }
   return layout;
@@ -55,6 +64,8 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'a white streak runs through the page': '有白色条纹贯穿全页',
   'the picture is too coarse': '图像过于粗糙',
   'lines run through writing beside the grids': '表外文字间有线穿过，可能有一张表未读出',
+  'the picture cuts the table off': '图像边缘截断了表格',
+  'pale marks were taken for the other side': '浅色痕迹视为背面透字而略去',
 };
 
 function holds(outer: Box, box: Box): boolean {

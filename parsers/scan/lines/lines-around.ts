@@ -13,6 +13,9 @@ const long = 3;
 /** Height of a line of writing, in usual characters, from which what stands beside or over it may have joined its band: the edge of a copy, a note by hand. */
 const tall = 2.2;
 
+/** Height from which a band may hold lines that stand beside others a little lower: captions of two sheets side by side. */
+const stacked = 1.4;
+
 /** A stroke this much higher than most of the ink around it is none of a character. */
 const beyondCharacters = 1.6;
 
@@ -28,16 +31,18 @@ export function linesAround(ink: Raster, usual: number): InkLine[] {
 }
 
 /**
- * Bands of rows, and the texts that stand beside each other in them. A band too high for a line is parted by its columns, for what
+ * Bands of rows, and the texts that stand beside each other in them. A band too high for one line is parted by its columns, for what
  * stands beside a line does not belong to it; then by what is left without strokes that are too high for characters.
  */
 function linesIn(ink: Raster, region: Area, usual: number, depth: number): InkLine[] {
   return inkLines(ink, region, usual).flatMap((line) => {
     const { area } = line;
-    if (area.y1 - area.y0 <= tall * usual || depth >= deepest) return textsOf(ink, line, usual);
+    const height = area.y1 - area.y0;
+    if (height <= stacked * usual || depth >= deepest) return textsOf(ink, line, usual);
     const columns = columnRuns(ink, area, apart * usual);
     if (columns.length > 1)
       return columns.flatMap(({ x0, x1 }) => linesIn(ink, { ...area, x0, x1 }, usual, depth + 1));
+    if (height <= tall * usual) return textsOf(ink, line, usual);
     const bare = withoutStrokes(ink, area, usual);
     if (bare === null) return textsOf(ink, line, usual);
     const seen = linesIn(bare, area, usual, depth + 1);

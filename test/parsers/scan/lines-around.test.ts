@@ -51,6 +51,21 @@ describe('lines around the grids', () => {
     expect(lines).toEqual([expect.objectContaining({ area: title, crossed: true })]);
   });
 
+  it('are two where those of another sheet beside them bridge the gap between them', () => {
+    const page = blank(1000, 600, 0);
+    const write = (x0: number, y0: number): void => {
+      for (let i = 0; i < 8; i++) fill(page, x0 + i * 33, y0, x0 + i * 33 + 28, y0 + 28, 1);
+    };
+    write(50, 100);
+    write(50, 134);
+    write(650, 117);
+    expect(linesAround(page, usual).map(({ area }) => [area.x0, area.y0, area.y1])).toEqual([
+      [50, 100, 128],
+      [50, 134, 162],
+      [650, 117, 145],
+    ]);
+  });
+
   it('keep a heading much larger than the rest', () => {
     const page = blank(1000, 600, 0);
     for (let i = 0; i < 5; i++) fill(page, 200 + i * 110, 100, 290 + i * 110, 190, 1);
