@@ -42,7 +42,7 @@ export function nestLists(rows: readonly RowName[], places: OutlinePlace[], draf
         const of = parent === null ? whole : parent === NOWHERE ? null : (list[parent - 1] as number);
         places[list[k] as number] = { parent: of, depth: 0 };
       });
-    } else if (head && above !== null && endsOwn(places, drafts, above, whole, list)) {
+    } else if (head && above !== null && endsOwn(places, drafts, parts.get(above) ?? [], whole, list)) {
       changed = true;
     } else if (head && rows[whole]?.total && above !== null) {
       if (inAbove(places, drafts, above, whole, list)) changed = true;
@@ -90,13 +90,13 @@ function inAbove(
 function endsOwn(
   places: OutlinePlace[],
   drafts: Drafts,
-  above: number,
+  ofAbove: number[],
   head: number,
   list: readonly number[],
 ): boolean {
+  const above = places[head]?.parent ?? null;
   const sums = sumsOf(drafts, [head, ...list]);
-  if (sums === null || list.length < 3) return false;
-  const beside = places.flatMap(({ parent }, at) => (parent === above && at !== head ? [at] : []));
+  if (sums === null || above === null || list.length < 3 || ofAbove.length > LONGEST) return false;
   const [whole, ...lines] = sums as [number[], ...number[][]];
   const most = whole.filter((value) => value !== 0).length;
   const rest = [...whole];
@@ -106,9 +106,11 @@ function endsOwn(
     const closed = rest.filter((left, column) => whole[column] !== 0 && Math.abs(left) <= HALF * (k + 2));
     if (closed.length < (most < 3 ? most : most - 1)) continue;
     const behind = list.slice(k + 1);
+    const beside = ofAbove.filter((at) => at !== head && places[at]?.parent === above);
     const outer = sumsOf(drafts, [above, head, ...beside, ...behind]);
     if (outer === null || !fitsSome(outer, 0, range(1, outer.length))) continue;
     for (const at of behind) places[at] = { parent: above, depth: 0 };
+    ofAbove.push(...behind);
     return true;
   }
   return false;
