@@ -37,7 +37,7 @@ export function layoutOf(
       grid.confidence = Math.min(grid.confidence, misplacedConfidence);
   const upright = rest.filter((glyph) => glyph.turn === 0);
   const texts = flowsOf(upright, splits, settings).flatMap((lines) =>
-    textsBetween(lines, grids, marks.number, splits.length === 0),
+    textsBetween(lines, grids, marks.number, splits.length === 0, settings),
   );
   const turned = turnedTexts(rest, marks.number, settings);
   const items = inReadingOrder([...grids, ...texts, ...turned], splits);
@@ -69,11 +69,12 @@ function textsBetween(
   grids: readonly PageGrid[],
   page: number,
   isWhole: boolean,
+  settings: GeometrySettings,
 ): PageText[] {
   const tops = grids.map((grid) => grid.box.y0).sort((a, b) => a - b);
   const edge = isWhole ? Math.max(...grids.map((grid) => grid.box.x1), 0) : 0;
   const bands = Map.groupBy(lines, ({ baseline }) => tops.filter((top) => top < baseline).length);
-  return [...bands.values()].flatMap((band) => paragraphsOf(band, page, edge));
+  return [...bands.values()].flatMap((band) => paragraphsOf(band, page, settings, edge));
 }
 
 /**

@@ -89,6 +89,8 @@ function gutterOf(cells: readonly (readonly Segment[])[]): Gutter | null {
   const figured = cells.filter((texts) => texts.every(({ text }) => isFigure(text)));
   const pairs = figured.filter(([a, b, ...more]) => b && more.length === 0 && a!.line === b.line);
   if (pairs.length < fewestCells || pairs.length < pairedShare * figured.length) return null;
+  // Nothing but digits: figures of two, set wide.
+  if (pairs.every((pair) => pair.every(({ text }) => text.length === 1))) return null;
   const from = Math.max(...pairs.map(([a]) => a!.box.x1));
   const to = Math.min(...pairs.map(([, b]) => b!.box.x0));
   return to - from >= leastWhite ? { from, to } : null;

@@ -1,10 +1,11 @@
-import { beginsItem, continuesList } from '../texts/wrapped-text.ts';
+import { beginsItem, continuesList, isFirstItem } from '../texts/wrapped-text.ts';
 import type { LogicalCell } from './logical-grid.ts';
 import { columnKey, type MergedColumns } from './merged-columns.ts';
 import {
   breaksOff,
   closesBracket,
   cutEvidence,
+  isCutFigure,
   isFigure,
   isOneText,
   isSignOfFigure,
@@ -65,6 +66,7 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
   // A writer that leaves the sides of cut cells open has closed those of whole rows; one that never draws the last side of a
   // page has texts on both pages that begin anew.
   if (single.every((pair) => pair.open)) {
+    if (rests.some((pair) => isEntryUnderEntry(pair, around()))) return 'whole';
     const anew = rests.filter(startsAnew).length;
     const stays = single.filter(({ above, below }) => above.text !== '' && below.text === '').length;
     return anew === 0 || stays > anew ? 'cut' : 'whole';
@@ -82,6 +84,13 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
   const sure = Math.abs(evidence) >= clearEvidence;
   if (evidence > 0) return sure ? 'cut' : 'likely cut';
   return sure ? 'whole' : 'likely whole';
+}
+
+/** Whether a figure stands under a figure that it is no rest of, or a text under the same or another, both of which stand alone elsewhere. */
+function isEntryUnderEntry(pair: CellPair, { texts }: SeamSurroundings): boolean {
+  const [above, below] = [pair.above, pair.below].map(({ text }) => text.replace(/\s/g, ''));
+  if (isFigure(above!) && isFigure(below!)) return !isCutFigure(pair);
+  return above === below || (texts.has(above!) && texts.has(below!) && !texts.has(above! + below!));
 }
 
 /** A figure alone under a word may be its rest once (完成率达到 over 95%); in several cells they are the first row under a head. */
@@ -122,7 +131,13 @@ function goesOn(pair: CellPair): boolean {
 
 function startsAnew(pair: CellPair): boolean {
   const { above, below } = pair;
-  if (continuesList(above.lines, below.lines[0]?.text ?? '') || nextGoal(above.text, below.text))
+  const start = below.lines[0]?.text ?? '';
+  if (continuesList(above.lines, start) || nextGoal(above.text, below.text)) return false;
+  // The list that a colon announces, and what a bracket says of a name, are no entries.
+  if (
+    (/[：:]$/.test(above.text.trim()) && isFirstItem(start)) ||
+    (/^[（(]/.test(start) && !beginsItem(start))
+  )
     return false;
   return above.text !== '' && !goesOn(pair) && !breaksOff(pair);
 }

@@ -109,7 +109,7 @@ function pairEvidence(pair: CellPair, around: SeamSurroundings): number {
 }
 
 /** Whether a figure with decimals or groups fills its column to the last sign, so that the one below may be its last digits. */
-function isCutFigure({ above, below }: CellPair): boolean {
+export function isCutFigure({ above, below }: CellPair): boolean {
   const end = above.lines.at(-1);
   const start = below.lines[0];
   if (!end || !start || !/[.,]/.test(end.text) || !/^\d{1,2}[%％]?$/.test(start.text)) return false;

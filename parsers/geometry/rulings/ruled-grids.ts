@@ -6,6 +6,7 @@ import { closeOpenSides, connectedGroups, type EdgeGroup, trimmed } from './cros
 import { type Edge, edgesOf } from './edges.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
 import { joinedOverBands } from './open-bands.ts';
+import { withSidesApart } from './sides-apart.ts';
 import { splitAtSeams } from './table-seams.ts';
 
 /** The columns that no line of the page closes at the top, and at the bottom. */
@@ -34,7 +35,8 @@ export function ruledGrids(rulings: readonly Ruling[], settings: GeometrySetting
   const lattices: PageLattice[] = [];
   const boxes: Box[] = [];
   const loose: Edge[] = [];
-  const groups = joinedOverBands(connectedGroups(edgesOf(rulings, settings), settings), settings);
+  const connected = withSidesApart(connectedGroups(edgesOf(rulings, settings), settings), settings);
+  const groups = joinedOverBands(connected, settings);
   for (const group of groups) {
     const made = latticesOf(group, rulings, settings);
     const found = made.filter(({ cells }) => cells.length > 1);

@@ -16,10 +16,9 @@ export function withoutUnderlines(
   glyphs: readonly Glyph[],
   { touch }: GeometrySettings,
 ): readonly Ruling[] {
-  const sides = rulings
-    .filter(({ orientation }) => orientation === 'v')
-    .map(({ position }) => position)
-    .sort((a, b) => a - b);
+  const sides = Float64Array.from(
+    new Set(rulings.flatMap(({ orientation, position }) => (orientation === 'v' ? [position] : []))),
+  ).sort();
   const isNear = (x: number): boolean => {
     const off = distanceTo(sides, x);
     return off > offBorder && off <= touch;
@@ -49,7 +48,7 @@ function isUnderText({ position, start, end }: Ruling, sorted: readonly Glyph[])
 /** No underline is farther below the base line of a text, in points. */
 const highest = 8;
 
-function distanceTo(sorted: readonly number[], x: number): number {
+function distanceTo(sorted: Float64Array, x: number): number {
   const at = firstFrom(sorted.length, (i) => sorted[i]! >= x);
   return Math.min(Math.abs((sorted[at] ?? Infinity) - x), Math.abs((sorted[at - 1] ?? Infinity) - x));
 }

@@ -61,7 +61,14 @@ export function flatSheets(marks: PageMarks, before: Division | null): FlatSheet
   const written = marks.glyphs.filter(({ text }) => text.trim() !== '').map(({ box }) => box);
   if (written.length < fewestCharacters) return null;
   const size = marks.glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);
-  const page: Drawn = { marks, written, size, gutters: { x: new Map(), y: new Map() }, bands: new Map() };
+  const page: Drawn = {
+    marks,
+    written,
+    size,
+    gutters: { x: new Map(), y: new Map() },
+    met: { x: new Map(), y: new Map() },
+    bands: new Map(),
+  };
   if (before && isParted(page, before)) return sheetsOf(page, before);
   const found = divisions.flatMap((division) => {
     const sheets = isParted(page, division) ? sheetsOf(page, division) : null;
@@ -86,6 +93,8 @@ interface Drawn {
   size: number;
   /** Those that were measured, by place. */
   gutters: Record<'x' | 'y', Map<number, number>>;
+  /** Where lines meet that are none of frames, by place. */
+  met: Record<'x' | 'y', Map<number, ReadonlySet<number>>>;
   /** Where writing begins and ends in bands of the page, by the way that they run and how many there are. */
   bands: Map<string, [first: number, last: number][]>;
 }
@@ -100,7 +109,11 @@ function isParted(page: Drawn, { columns, rows }: Division): boolean {
     const areas = [...fills.filter(({ colour }) => colour !== '#ffffff').map(({ box }) => box), ...images];
     return (
       areas.every((box) => box[to] <= cut - around || box[from] >= cut + around) &&
-      rulings.every((line) => !runsAcross(line, cut, axis) || isBeyond(line, page, rows, columns))
+      rulings.every(
+        (line) =>
+          !runsAcross(line, cut, axis) ||
+          (isBeyond(line, page, rows, columns) && !metWithin(page, cut, axis).has(Math.round(line.position))),
+      )
     );
   };
   const cuts = (n: number, side: number): number[] =>
@@ -141,6 +154,29 @@ function isBeyond({ orientation, position }: Ruling, page: Drawn, rows: number, 
   const [first, last] = writtenIn(page, orientation, n)[band] ?? [Infinity, -Infinity];
   return first > position || last < position;
 }
+
+/**
+ * Where lines that run along a cut meet those across it, in whole points: not at the cut and not at their outer ends, where those of a frame do. So a
+ * table of one row, whose lines have no writing beyond them either, is known for one.
+ */
+function metWithin(page: Drawn, cut: number, axis: 'x' | 'y'): ReadonlySet<number> {
+  const known = page.met[axis].get(cut);
+  if (known !== undefined) return known;
+  const along = page.marks.rulings.filter(({ orientation }) => (orientation === 'v') === (axis === 'x'));
+  let [first, last] = [Infinity, -Infinity];
+  for (const { position } of along) {
+    first = Math.min(first, position);
+    last = Math.max(last, position);
+  }
+  const inner = along.filter(({ position }) =>
+    [first, cut, last].every((place) => Math.abs(position - place) > around),
+  );
+  const met = new Set(inner.flatMap(({ start, end }) => [start, end].flatMap(pointsAt)));
+  page.met[axis].set(cut, met);
+  return met;
+}
+
+const pointsAt = (place: number): number[] => [-1, 0, 1].map((off) => Math.round(place) + off);
 
 /** Where writing begins and ends in each of so many bands of a page: those across where lines across are asked for. */
 function writtenIn(

@@ -38,21 +38,33 @@ const evenGap = 0.12;
 /** Two characters were spread where they stand this near to both sides of their cell, in ems. */
 const besideBorder = 0.9;
 
-/** A figure whose every sign stands apart, and the widest gap between them and between two alone, in ems; 1 2 3 are three. */
+/** A figure whose every sign stands apart, and the widest gap between them, and between two alone, in ems, where it does not fill its cell; 1 2 3 are three. */
 const spreadFigure = /^-?(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d+|\d(?=\.))(?:\.\d+)?%?$/;
 const widestFigureGap = 1.2;
-const widestPairGap = 0.5;
+const widestPairGap = 0.6;
 const counted = '123456789';
 const fewestCounted = 3;
 
-/** 1 2 3 . 5 0, at even gaps, is one figure, whether blanks were written between its signs or not. */
-function isSpreadFigure({ text, glyphs, size }: TextLine): boolean {
-  if (!/^(?:[\d.,%-] )+[\d.,%]$/.test(text)) return false;
-  const whole = text.replaceAll(' ', '');
-  if (!spreadFigure.test(whole) || isCount(whole)) return false;
+/** 项 目 名 称, ≥ 8 5 % or 1 2 3 . 5 0, spread evenly over its cell by its alignment, is one word or figure; where blanks were written between, those of words stay. */
+function withoutSpread(line: TextLine, blanks: readonly Glyph[], cell: Box): TextLine {
+  const { glyphs, size, box } = line;
+  if (!line.text.includes(' ') || !/^(?:\S )+\S$/u.test(line.text)) return line;
   const gaps = gapsOf(glyphs);
-  const widest = glyphs.length < fewestSpread ? widestPairGap : widestFigureGap;
-  return Math.max(...gaps) < widest * size && areEven(gaps, size);
+  if (Math.max(...gaps) - Math.min(...gaps) > evenGap * size) return line;
+  const fillsCell = Math.max(box.x0 - cell.x0, cell.x1 - box.x1) <= besideBorder * size;
+  const whole = line.text.replaceAll(' ', '');
+  if (/^[\d.,%-]+$/.test(whole)) {
+    const usual = glyphs.length < fewestSpread ? widestPairGap : widestFigureGap;
+    const widest = fillsCell ? Infinity : usual;
+    const isOne = spreadFigure.test(whole) && !isCount(whole) && Math.max(...gaps) < widest * size;
+    return isOne ? { ...line, text: whole } : line;
+  }
+  if (glyphs.length < fewestSpread && !fillsCell) return line;
+  const written = blanks.some(
+    ({ box: blank, baseline }) =>
+      blank.x0 >= box.x0 && blank.x1 <= box.x1 && Math.abs(baseline - line.baseline) < size / 2,
+  );
+  return written ? line : { ...line, text: whole };
 }
 
 function isCount(figures: string): boolean {
@@ -61,26 +73,6 @@ function isCount(figures: string): boolean {
 
 function gapsOf(glyphs: readonly Glyph[]): number[] {
   return glyphs.slice(1).map((glyph, i) => glyph.box.x0 - glyphs[i]!.box.x1);
-}
-
-function areEven(gaps: readonly number[], size: number): boolean {
-  return Math.max(...gaps) - Math.min(...gaps) <= evenGap * size;
-}
-
-/** 项 目 名 称, spread evenly over its cell by its alignment, is one word; where blanks were written between, they stay. */
-function withoutSpread(line: TextLine, blanks: readonly Glyph[], cell: Box): TextLine {
-  const { glyphs, size, box } = line;
-  if (!line.text.includes(' ')) return line;
-  if (isSpreadFigure(line)) return { ...line, text: line.text.replaceAll(' ', '') };
-  if (!glyphs.every(({ text }) => /^\p{Script=Han}$/u.test(text))) return line;
-  if (!areEven(gapsOf(glyphs), size)) return line;
-  const outer = Math.max(box.x0 - cell.x0, cell.x1 - box.x1);
-  if (glyphs.length < fewestSpread && outer > besideBorder * size) return line;
-  const written = blanks.some(
-    ({ box: blank, baseline }) =>
-      blank.x0 >= box.x0 && blank.x1 <= box.x1 && Math.abs(baseline - line.baseline) < size / 2,
-  );
-  return written ? line : { ...line, text: line.text.replaceAll(' ', '') };
 }
 
 /** The glyph as it stands when the paper is turned so that its writing runs from left to right. */

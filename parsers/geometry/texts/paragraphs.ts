@@ -32,8 +32,33 @@ const centred = 4;
 /** So many lines between grids, or fewer, need not tell how far a line may reach: the title may be the longest of them. */
 const fewLines = 4;
 
+/** What stands this far beside a text in another size, in ems, is a text of its own: the number of a file right of a title. */
+const widestGap = 2;
+
+/** A line in two where a wide gap parts texts of two sizes. */
+function partedBySize(line: TextLine, settings: GeometrySettings): TextLine[] {
+  const { glyphs } = line;
+  const at = glyphs.findIndex((glyph, i) => {
+    const last = glyphs[i - 1];
+    if (!last || glyph.size === last.size) return false;
+    if (Math.abs(glyph.size - last.size) <= sizeDrift * Math.max(glyph.size, last.size)) return false;
+    return glyph.box.x0 - last.box.x1 > widestGap * Math.max(glyph.size, last.size);
+  });
+  if (at < 0) return [line];
+  const parts = [glyphs.slice(0, at), glyphs.slice(at)].map((part) => linesOf(part, settings));
+  // Where a part would fall into several lines, it is none of its own.
+  if (parts.some(({ length }) => length !== 1)) return [line];
+  return [parts[0]![0]!, ...partedBySize(parts[1]![0]!, settings)];
+}
+
 /** Lines that no grid holds → paragraphs from top to bottom. `edge` is how far right the grids of the page reach. */
-export function paragraphsOf(lines: readonly TextLine[], page: number, edge = 0): PageText[] {
+export function paragraphsOf(
+  whole: readonly TextLine[],
+  page: number,
+  settings: GeometrySettings,
+  edge = 0,
+): PageText[] {
+  const lines = whole.flatMap((line) => partedBySize(line, settings));
   const longest = Math.max(...lines.map((line) => line.box.x1), 0);
   const rightOf = (before: TextLine, line: TextLine): number =>
     lines.length <= fewLines && isLeftAligned(before, line) ? Math.max(longest, edge) : longest;

@@ -75,6 +75,7 @@ export function isControl(code: number): boolean {
 function foldCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code === 0) return '';
+  if (code === 0xfffe || code === 0xffff) return unknownCharacter;
   if (code < 0x20) return isControl(code) ? unknownCharacter : ' ';
   if (code === 0xa0) return ' ';
   if ((code >= 0x7f && code < 0xa0) || code === 0xad || code === 0xfeff) return '';
@@ -97,7 +98,13 @@ function foldCharacter(character: string): string {
  */
 function isUnreadable(text: string): boolean {
   const code = text.codePointAt(0) ?? 0;
-  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code >= 0xf0000 || isControl(code);
+  // U+FFFE and U+FFFF are no characters: writers name the blank box so that a font shows for what it has not.
+  return (
+    (code >= 0xe000 && code <= 0xf8ff) ||
+    (code >= 0xfffd && code <= 0xffff) ||
+    code >= 0xf0000 ||
+    isControl(code)
+  );
 }
 
 /** Control codes and letters of scripts that no filing is written in: from Armenian to Khmer, Extension A, Yi and Hangul. */

@@ -33,6 +33,15 @@ const minAlpha = 0.03;
 /** How far, in page points, the ends of a line may be out of true for it to be upright or level. */
 const straightness = 0.6;
 
+/** The same of a line as long as a side of a cell. */
+const askew = 1.2;
+const longSide = 15;
+
+/** Whether a line runs along one axis: `along` it and `off` it, in points, as it does. */
+function isStraight(along: number, off: number): boolean {
+  return off < straightness || (off < askew && along > longSide);
+}
+
 /** A piece of a path between two moves: its points on the page, and whether a curve is among them. */
 interface Subpath {
   points: number[];
@@ -124,8 +133,9 @@ function strokePath(
 function thickStroke(points: number[], thickness: number, state: DrawingState, marks: PathMarks): void {
   if (points.length !== 4) return;
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = points;
-  const level = Math.abs(y0 - y1) < straightness;
-  if (!level && Math.abs(x0 - x1) >= straightness) return;
+  const [width, height] = [Math.abs(x0 - x1), Math.abs(y0 - y1)];
+  const level = isStraight(width, height);
+  if (!level && !isStraight(height, width)) return;
   const half = thickness / 2;
   const box = level
     ? { x0: Math.min(x0, x1), x1: Math.max(x0, x1), y0: y0 - half, y1: y0 + half }
@@ -144,8 +154,9 @@ function addSegment(
   settings: GeometrySettings,
 ): void {
   const half = thickness / 2;
-  const level = Math.abs(y0 - y1) < straightness;
-  const upright = Math.abs(x0 - x1) < straightness;
+  const [width, height] = [Math.abs(x0 - x1), Math.abs(y0 - y1)];
+  const level = isStraight(width, height);
+  const upright = isStraight(height, width);
   if (!level && !upright) {
     addSlant(marks.slants, x0, y0, x1, y1);
     return;

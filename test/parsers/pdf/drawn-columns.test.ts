@@ -208,6 +208,22 @@ test('two figures side by side in each cell of a drawn column stand in two colum
   expect((await read(contentOf(few)))[0]).toContain('0,2 Second year');
 });
 
+test('digits alone side by side in each cell of a drawn column are one figure set wide', async () => {
+  const xs = [60, 180, 280];
+  const names = ['Arden', 'Belmont', 'Corwen', 'Dorne', 'Elm'];
+  const content =
+    names
+      .map(
+        (name, r) =>
+          show(name, 65, level(r), size) + show('1', 200, level(r), size) + show(`${r}`, 250, level(r), size),
+      )
+      .join('') +
+    [-1, 0, 1, 2, 3, 4].map((r) => line(60, level(r) - 3, 280, level(r) - 3)).join('') +
+    xs.map((x) => line(x, level(-1) - 3, x, level(4) - 3)).join('');
+  const [cells] = await read(content);
+  expect(cells!.filter((cell) => /,2/.test(cell))).toEqual([]);
+});
+
 test('figures over one another between two blanks are of rows of their own', async () => {
   const blank = new Set([7, 11]);
   const rows = Array.from({ length: 16 }, (_, r) => [

@@ -66,6 +66,7 @@ describe('text of a cell', () => {
       ['1 2 3 4', '1 2 3 4'],
       ['0 3 5', '0 3 5'],
       ['12 50', '12 50'],
+      ['≥ 8 5 %', '≥ 8 5 %'],
     ] as const)
       expect(await cellText(show(text, 110, 660))).toBe(read);
     expect(await cellText(show('2', 110, 660) + show('0', 125, 660))).toBe('2 0');
@@ -97,6 +98,29 @@ describe('text of a cell', () => {
       '0,1 临溪区水务局',
       '1,0 实施单位',
       '1,1 临溪区河湖中心',
+    ]);
+  });
+
+  test('what a writer names by no character is unknown, and in doubt', async () => {
+    const table = drawTable(
+      {
+        xs: [100, 240, 300],
+        ys: [162, 202, 242],
+        cells: [
+          { row: 0, column: 0, lines: ['清淤长度'] },
+          { row: 0, column: 1, lines: ['\uffff公里'] },
+          { row: 1, column: 0, lines: ['闸门座数'] },
+          { row: 1, column: 1, lines: ['十四座'] },
+        ],
+      },
+      'strokes',
+    );
+    const [grid] = gridsOf(await readPdf(writePdf([{ content: table }])));
+    expect(grid!.cells.map(({ text, confidence }) => [text, confidence])).toEqual([
+      ['清淤长度', 1],
+      ['\ufffd公里', 0.8],
+      ['闸门座数', 1],
+      ['十四座', 1],
     ]);
   });
 
@@ -271,6 +295,16 @@ test('a title that is over with 表 does not run on in the unit and the year bel
   const texts = ['部门整体支出绩效评价指标体系表', '云溪县水利管理（2031年）'];
   const content = texts.map((text, i) => show(text, 80, 652 - i * 16)).join('\n');
   expect(paragraphsOf(await readPdf(writePdf([{ content }]))).map(({ text }) => text)).toEqual(texts);
+});
+
+test('a text in another size far right of a title is one of its own', async () => {
+  const content =
+    show('项目支出绩效自评表', 200, 780, 16) + show('No 000127', 480, 780, 10) + show('单位：万元', 60, 750);
+  expect(paragraphsOf(await readPdf(writePdf([{ content }]))).map(({ text }) => text)).toEqual([
+    '项目支出绩效自评表',
+    'No 000127',
+    '单位：万元',
+  ]);
 });
 
 test('words set tight without blanks are parted by the white between them, and so are figures', async () => {
