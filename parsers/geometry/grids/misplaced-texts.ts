@@ -1,5 +1,6 @@
 import type { Glyph } from '../marks.ts';
 import { isFigure } from '../rows/written-lines.ts';
+import { halfRuledConfidence } from '../rulings/lattice-search.ts';
 import type { TextLine } from '../texts/lines.ts';
 import type { PageCell, PageGrid } from './grids.ts';
 
@@ -42,14 +43,14 @@ export function misplacement(grid: PageGrid): Misplacement | null {
     )
       return 'rows';
   }
-  return areOfOneRow(grid.cells) ? null : 'rows';
+  return areOfOneRow(grid.cells, grid.confidence >= halfRuledConfidence) ? null : 'rows';
 }
 
 /** A figure goes on in the next line only where it leaves no more room than this in its cell, in ems. */
 const room = 1.2;
 
-/** Whether the texts of each row stand beside each other: the lowest of them begins where the highest has not ended yet, and no figures over one another have each its text. */
-function areOfOneRow(cells: readonly PageCell[]): boolean {
+/** Whether the texts of each row stand beside each other: the lowest of them begins where the highest has not ended yet, and no figures over one another, nor, in columns that are drawn (`areDrawn`), texts, have each its text. */
+function areOfOneRow(cells: readonly PageCell[], areDrawn: boolean): boolean {
   const rows = Map.groupBy(
     cells.filter(({ rowSpan, lines }) => rowSpan === 1 && lines.length > 0),
     ({ row }) => row,
@@ -58,7 +59,9 @@ function areOfOneRow(cells: readonly PageCell[]): boolean {
     const lowest = Math.max(...own.map(({ lines }) => lines[0]!.box.y0));
     const figures = own.find(holdsFigures);
     const beside = figures && own.find((other) => other !== figures && standBeside(figures, other));
-    return !beside && own.every(({ lines }) => lowest < lines.at(-1)!.box.y1);
+    const stacked = areDrawn ? own.filter(holdsEntries) : [];
+    const alike = stacked.some((one, i) => stacked.some((other, k) => k > i && standBeside(one, other)));
+    return !beside && !alike && own.every(({ lines }) => lowest < lines.at(-1)!.box.y1);
   });
 }
 
@@ -67,6 +70,17 @@ function holdsFigures({ box, lines }: PageCell): boolean {
   if (lines.length < 2 || !lines.every(({ text }) => isFigure(text))) return false;
   const isRoomy = (line: TextLine): boolean => box.x1 - box.x0 > line.box.x1 - line.box.x0 + room * line.size;
   return lines.every(({ text }) => text.includes('.')) || lines.every(isRoomy);
+}
+
+/** Whether texts stand over one another in a cell none of which went on in the next line: there was room, and it does not end or begin as part of a longer one. */
+function holdsEntries({ box, lines }: PageCell): boolean {
+  const isRoomy = (line: TextLine): boolean =>
+    box.x1 - box.x0 > line.box.x1 - line.box.x0 + 2 * room * line.size;
+  return (
+    lines.length > 1 &&
+    lines.slice(0, -1).every((line) => isRoomy(line) && !/[。；;，、：:]$/.test(line.text)) &&
+    lines.every(({ text }) => !/^[（(]/.test(text))
+  );
 }
 
 /** Whether each line of a cell stands on that of another. */

@@ -5,6 +5,7 @@ import {
   centreDrift,
   chainOf,
   endDrift,
+  nearer,
   openRows,
   type Row,
   type RowEnds,
@@ -40,7 +41,7 @@ export function withChainedRows(
 }
 
 /** How far, in points, the side of a table may be off that its texts alone tell. */
-const outerDrift = 12;
+const outerDrift = 30;
 
 /** In a table without any lines, 合计 in the middle of blank cells from the beginning of its row spans them. */
 export function withTotalNames(lattice: Lattice, segments: readonly Segment[]): Lattice {
@@ -67,8 +68,14 @@ function totalOf(
   const [block, last, next] = [blocks[0], blocks[parts - 1], blocks[parts]];
   if (!block || !last || !next) return null;
   const end = block.x0 + last.x1 - xs[first]!;
-  const line = cells.map(({ box }) => box.x1).find((x) => Math.abs(x - end) < drift);
-  if (line === undefined || line > next.x0 + reach || line < last.x1) return null;
+  const line = cells
+    .map(({ box }) => box.x1)
+    .filter((x) => Math.abs(x - end) < drift && x <= next.x0 + reach && x >= last.x1)
+    .reduce<number | undefined>(
+      (best, x) => (best === undefined || nearer(x, best, end) ? x : best),
+      undefined,
+    );
+  if (line === undefined) return null;
   const rest = cells.filter(({ box }) => box.x1 > line && box.x1 < xs.at(-1)!).map(({ box }) => box.x1);
   return { first, ends: [line, ...rest] };
 }

@@ -90,7 +90,8 @@ export function chainOf({ first, blocks }: Row, xs: readonly number[]): RowEnds 
   return null;
 }
 
-const nearer = (x: number, other: number, to: number): boolean => Math.abs(x - to) < Math.abs(other - to);
+export const nearer = (x: number, other: number, to: number): boolean =>
+  Math.abs(x - to) < Math.abs(other - to);
 
 /** Rows that agree on where a line between columns stands, by how much they do, in points, and what share of those that say so. */
 const agreeing = 3;
