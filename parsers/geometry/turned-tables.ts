@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import { areaOf } from './box-around.ts';
 import type { PageGrid } from './grids/grids.ts';
 import type { Glyph, PageMarks, Ruling, Turn } from './marks.ts';
 import { layoutOf, type PageItem, type PageLayout } from './page-layout.ts';
@@ -86,11 +87,11 @@ function turnedPart(marks: PageMarks, turn: Turn): TurnedPart | null {
 
 /** The box of texts with all lines that meet them, and those that meet these. */
 function reachOf(texts: readonly Glyph[], rulings: readonly Ruling[]): Box {
-  let box = boxOf(texts);
+  let box = areaOf(texts);
   for (let step = 0; step < mostSteps; step++) {
     const near = { x0: box.x0 - touch, y0: box.y0 - touch, x1: box.x1 + touch, y1: box.y1 + touch };
     const met = rulings.map((ruling) => ({ box: lineBox(ruling) })).filter((line) => meets(line.box, near));
-    const wider = boxOf([{ box }, ...met]);
+    const wider = areaOf([{ box }, ...met]);
     if (isWithin(wider, box)) break;
     box = wider;
   }
@@ -109,17 +110,6 @@ function lineBox({ orientation, position, start, end }: Ruling): Box {
   return orientation === 'h'
     ? { x0: start, x1: end, y0: position, y1: position }
     : { x0: position, x1: position, y0: start, y1: end };
-}
-
-function boxOf(marks: readonly { box: Box }[]): Box {
-  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
-  for (const { box: b } of marks) {
-    box.x0 = Math.min(box.x0, b.x0);
-    box.y0 = Math.min(box.y0, b.y0);
-    box.x1 = Math.max(box.x1, b.x1);
-    box.y1 = Math.max(box.y1, b.y1);
-  }
-  return box;
 }
 
 function isWithin(inner: Box, outer: Box): boolean {

@@ -23,7 +23,7 @@ export const parseHtml: Parse = async (bytes, { limits, name }) => {
   for (const page of saved) {
     const read = readPage(page.bytes, limits);
     if ('code' in read) return failed(read);
-    contents.push(...read.contents);
+    for (const content of read.contents) contents.push(content);
     warnings.push(...warningsOf(read.contents, read));
     isCut ||= read.isCut;
   }

@@ -64,7 +64,9 @@ function styleSheets(roots: HtmlElement[]): string[] {
           .join('')
           .replace(/<!--|-->/g, ''),
       );
-    } else if (element.tagName !== 'table') pending.push(...element.childNodes.filter(isElement));
+    } else if (element.tagName !== 'table') {
+      for (const child of element.childNodes) if (isElement(child)) pending.push(child);
+    }
   }
   return sheets;
 }

@@ -1,3 +1,4 @@
+import { areaOf } from '../box-around.ts';
 import { withBlockColumns } from '../columns/block-columns.ts';
 import { settledLines } from '../columns/column-lines.ts';
 import { withFiguredColumns } from '../columns/figured-columns.ts';
@@ -63,7 +64,7 @@ function withBarAbove(
   segments: readonly Segment[],
   { sides }: ColouredBars,
 ): readonly Segment[] {
-  const top = Math.min(...run.map(({ box }) => box.y0));
+  const top = areaOf(run).y0;
   const bar = sides
     .filter(({ position }) => position < top)
     .reduce<Edge | null>((last, side) => (last && last.position > side.position ? last : side), null);
@@ -172,13 +173,10 @@ function rowsBetween(heights: readonly number[], xs: readonly number[], run: rea
 
 /** Heights of lines across that are drawn between heads, above the first figures: a row ends there. */
 function headEnds(run: readonly Segment[], rules: readonly Edge[]): number[] {
-  const [left, right] = [
-    Math.min(...run.map(({ box }) => box.x0)),
-    Math.max(...run.map(({ box }) => box.x1)),
-  ];
-  const top = Math.min(...run.map(({ box }) => box.y1));
+  const { x0: left, x1: right } = areaOf(run);
+  const top = run.reduce((least, { box }) => Math.min(least, box.y1), Infinity);
   const figures = run.filter(({ text }) => isFigure(text) && !isYear(text));
-  const body = Math.min(...figures.map(({ box }) => box.y0));
+  const body = areaOf(figures).y0;
   return rules
     .filter(({ position }) => position > top - 1 && position < body)
     .filter(({ start, end }) => start > left - 2 * headDrift && end < right + 2 * headDrift)

@@ -1,3 +1,4 @@
+import { areaOf } from '../box-around.ts';
 import { type Gutter, guttersOf } from '../columns/gutters.ts';
 import type { Segment } from '../texts/segments.ts';
 
@@ -37,10 +38,7 @@ function outerGutters(gutters: readonly Gutter[]): Gutter[] {
 function isProse(texts: readonly Segment[], table: readonly Segment[]): boolean {
   const lines = [...Map.groupBy(texts, ({ line }) => line).values()];
   if (lines.length < fewestLines || table.length < 2 * fewestLines) return false;
-  const [left, right] = [
-    Math.min(...texts.map(({ box }) => box.x0)),
-    Math.max(...texts.map(({ box }) => box.x1)),
-  ];
+  const { x0: left, x1: right } = areaOf(texts);
   const full = lines.filter((line) => line.at(-1)!.box.x1 - line[0]!.box.x0 >= fullness * (right - left));
   const length = texts.reduce((sum, { text }) => sum + text.length, 0) / lines.length;
   if (full.length < lines.length * fullness || length < proseLength) return false;

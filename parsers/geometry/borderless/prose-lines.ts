@@ -1,3 +1,4 @@
+import { areaOf } from '../box-around.ts';
 import type { Segment } from '../texts/segments.ts';
 
 /** Share of its column that a line of prose of one piece takes. */
@@ -11,9 +12,9 @@ const fewestSpread = 2;
 
 /** Numbers of the lines that are prose, not rows of a table. `lines` are the pieces of each by its number. */
 export function proseLines(lines: ReadonlyMap<number, readonly Segment[]>): Set<number> {
-  const boxes = [...lines.values()].flat().map(({ box }) => box);
-  const right = Math.max(...boxes.map(({ x1 }) => x1), 0);
-  const left = Math.min(...boxes.map(({ x0 }) => x0), right);
+  const area = areaOf([...lines.values()].flat());
+  const right = Math.max(area.x1, 0);
+  const left = Math.min(area.x0, right);
   const prose = new Set<number>();
   for (const [number, line] of lines)
     if (isWide(line, left, right) || isJustified(line, left, right)) prose.add(number);

@@ -1,3 +1,4 @@
+import { areaOf } from '../box-around.ts';
 import { namesTable } from '../grids/table-names.ts';
 import { captionMark } from '../half-ruled/rule-stacks.ts';
 import { axisLines } from '../no-tables/axis-figures.ts';
@@ -48,11 +49,8 @@ export function runsOf(segments: readonly Segment[], rules: readonly Edge[]): Se
 
 /** Whether a piece alone on its line names another table than the rows before it. */
 function parts(run: readonly (readonly Segment[])[], piece: Segment): boolean {
-  const boxes = run.flat().map(({ box }) => box);
-  return (
-    run.length >= minRows &&
-    namesTable(piece, Math.min(...boxes.map(({ x0 }) => x0)), Math.max(...boxes.map(({ x1 }) => x1)))
-  );
+  const { x0, x1 } = areaOf(run.flat());
+  return run.length >= minRows && namesTable(piece, x0, x1);
 }
 
 /** The first line of a head of several, where it stands alone above one of them: not above the labels, and no wider than the head. */

@@ -1,3 +1,4 @@
+import { areaOf } from '../box-around.ts';
 import { type Gutter, guttersOf } from '../columns/gutters.ts';
 import { captionMark } from '../half-ruled/rule-stacks.ts';
 import { isFigure } from '../rows/written-lines.ts';
@@ -45,7 +46,7 @@ function namedBeside(run: readonly Segment[]): (readonly Segment[])[] | null {
   const first = marks.find(({ line }) => marks.some((other) => other.line === line && other.box.x0 > 0));
   const names = marks.filter(({ line }) => line === first?.line).sort((a, b) => a.box.x0 - b.box.x0);
   if (names.length < 2) return null;
-  const left = Math.min(...run.map(({ box }) => box.x0));
+  const left = areaOf(run).x0;
   const starts = names.map(({ box }, i) => (i === 0 ? left : box.x0));
   const below = run.filter(({ line }) => line > names[0]!.line);
   const sides = starts.map((start, i) =>
@@ -106,7 +107,7 @@ function isSeam(
 
 /** Whether the name of a table stands right above a run of lines, with nothing beside it. */
 function hasName(run: readonly Segment[], segments: readonly Segment[]): boolean {
-  const top = Math.min(...run.map(({ line }) => line));
+  const top = run.reduce((least, { line }) => Math.min(least, line), Infinity);
   const above = segments.filter(({ line }) => line === top - 1);
   return above.length === 1 && captionMark.test(above[0]!.text);
 }

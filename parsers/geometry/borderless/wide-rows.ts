@@ -1,3 +1,4 @@
+import { areaOf } from '../box-around.ts';
 import { isFigure } from '../rows/written-lines.ts';
 import type { Segment } from '../texts/segments.ts';
 
@@ -26,7 +27,7 @@ interface Line {
  */
 export function wideRows(segments: readonly Segment[], split: number): Set<number> {
   const lines = linesOf(segments);
-  const left = Math.min(...segments.map(({ box }) => box.x0));
+  const left = areaOf(segments).x0;
   const isRow = lines.map((line) => isRowOverBoth(line, left, split));
   const rows = new Set<number>();
   for (let first = 0; first < lines.length; first++) {

@@ -1,3 +1,4 @@
+import { areaOf } from '../box-around.ts';
 import type { Segment } from '../texts/segments.ts';
 import { type ColumnLine, linesInGutters, outerLine } from './column-lines.ts';
 
@@ -175,9 +176,9 @@ function stretchesOf(segments: readonly Segment[]): Stretch[] {
 /** The column lines: beyond the outer sides of the text, and in every gutter. */
 export function columnLines(segments: readonly Segment[], gutters: readonly Gutter[]): ColumnLine[] {
   return [
-    outerLine(Math.min(...segments.map((segment) => segment.box.x0)), 'left'),
+    outerLine(areaOf(segments).x0, 'left'),
     ...linesInGutters(gutters, segments),
-    outerLine(Math.max(...segments.map((segment) => segment.box.x1)), 'right'),
+    outerLine(areaOf(segments).x1, 'right'),
   ];
 }
 

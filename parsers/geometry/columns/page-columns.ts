@@ -1,5 +1,6 @@
 import { isSpread } from '../borderless/prose-lines.ts';
 import { wideRows } from '../borderless/wide-rows.ts';
+import { areaOf } from '../box-around.ts';
 import { isInBand, type RuledBands } from '../half-ruled/ruled-rows.ts';
 import type { Glyph } from '../marks.ts';
 import { isFigure } from '../rows/written-lines.ts';
@@ -76,10 +77,8 @@ function threeColumns(segments: readonly Segment[]): Gutter[] | null {
 }
 
 function sidesOf(segments: readonly Segment[]): { left: number; right: number } {
-  return {
-    left: Math.min(...segments.map(({ box }) => box.x0)),
-    right: Math.max(...segments.map(({ box }) => box.x1)),
-  };
+  const { x0: left, x1: right } = areaOf(segments);
+  return { left, right };
 }
 
 /** The share of prose in each of the columns between gutters. */
@@ -167,8 +166,7 @@ export function withinColumn(
   splits: readonly number[],
 ): Lattice {
   const [x0, x1] = [lattice.xs[0]!, lattice.xs.at(-1)!];
-  const right = Math.max(...texts.map(({ box }) => box.x1));
-  const left = Math.min(...texts.map(({ box }) => box.x0));
+  const { x0: left, x1: right } = areaOf(texts);
   const end = splits.find((x) => x < x1 && x >= right);
   const start = splits.findLast((x) => x > x0 && x <= left);
   if (end === undefined && start === undefined) return lattice;

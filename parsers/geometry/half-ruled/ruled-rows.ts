@@ -1,4 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
+import { areaOf } from '../box-around.ts';
 import type { Edge } from '../rulings/edges.ts';
 import type { Segment } from '../texts/segments.ts';
 
@@ -15,8 +16,7 @@ const shortBy = 0.05;
 export type RuledBands = readonly (readonly [number, number])[];
 
 export function ruledBands(segments: readonly Segment[], rules: readonly Edge[]): RuledBands {
-  const left = Math.min(...segments.map(({ box }) => box.x0));
-  const right = Math.max(...segments.map(({ box }) => box.x1));
+  const { x0: left, x1: right } = areaOf(segments);
   const room = shortBy * (right - left);
   const heights = rules
     .filter(({ orientation, start, end }) => orientation === 'h' && start < left + room && end > right - room)

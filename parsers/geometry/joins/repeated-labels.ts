@@ -65,7 +65,7 @@ function isCut(cell: LogicalCell, cells: CellsAt, columns: number): boolean {
 function isFilledInAgain(right: LogicalGrid, columns: number, cells: CellsAt): boolean {
   const filled = right.cells.filter(({ column, text }) => column >= columns && text !== '');
   const again = new Set(filled.filter((cell) => isSame(cell, cells.get(startOf(cell)))));
-  const head = Math.min(...filled.map(({ row }) => row));
+  const head = filled.reduce((least, { row }) => Math.min(least, row), Infinity);
   const labelled = new Set([...again].filter(({ text }) => /\p{L}/u.test(text)).map(({ row }) => row));
   return (
     labelled.size >= fewestRows ||

@@ -1,4 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
+import { areaOf } from '../box-around.ts';
 import type { Glyph } from '../marks.ts';
 import type { GeometrySettings } from '../settings.ts';
 import { upright } from './cell-text.ts';
@@ -59,7 +60,7 @@ export function paragraphsOf(
   edge = 0,
 ): PageText[] {
   const lines = whole.flatMap((line) => partedBySize(line, settings));
-  const longest = Math.max(...lines.map((line) => line.box.x1), 0);
+  const longest = Math.max(areaOf(lines).x1, 0);
   const rightOf = (before: TextLine, line: TextLine): number =>
     lines.length <= fewLines && isLeftAligned(before, line) ? Math.max(longest, edge) : longest;
   const paragraphs: PageText[] = [];
@@ -121,21 +122,12 @@ function paragraphOf(lines: TextLine[], page: number): PageText {
   return {
     kind: 'text',
     page,
-    box: boxOf(lines),
+    box: areaOf(lines),
     text,
     lines,
     size: first.size,
     bold: first.bold,
     role: 'body',
-  };
-}
-
-function boxOf(lines: readonly TextLine[]): Box {
-  return {
-    x0: Math.min(...lines.map((line) => line.box.x0)),
-    y0: Math.min(...lines.map((line) => line.box.y0)),
-    x1: Math.max(...lines.map((line) => line.box.x1)),
-    y1: Math.max(...lines.map((line) => line.box.y1)),
   };
 }
 
@@ -145,14 +137,9 @@ export function turnedTexts(glyphs: readonly Glyph[], page: number, settings: Ge
   for (const turn of [90, 180, 270] as const) {
     const turned = glyphs.filter((glyph) => glyph.turn === turn);
     const frame = turned.map((glyph) => upright(glyph, turn));
+    const whole = new Map(frame.map((glyph, at) => [glyph, turned[at]!]));
     for (const line of linesOf(frame, settings)) {
-      const boxes = line.glyphs.map((glyph) => turned[frame.indexOf(glyph)]!.box);
-      const box = {
-        x0: Math.min(...boxes.map((b) => b.x0)),
-        y0: Math.min(...boxes.map((b) => b.y0)),
-        x1: Math.max(...boxes.map((b) => b.x1)),
-        y1: Math.max(...boxes.map((b) => b.y1)),
-      };
+      const box = areaOf(line.glyphs.map((glyph) => whole.get(glyph)!));
       const { text, size, bold } = line;
       texts.push({ kind: 'text', page, box, text, lines: [line], size, bold, role: 'body' });
     }

@@ -24,21 +24,30 @@ export function doubtUnits(
   filings: readonly Filing[],
   amounts: readonly Amount[],
 ): void {
-  for (const filing of filings) {
-    if (filing.money_unit !== null) continue;
-    const label = blocks
-      .flatMap((block) => (block.kind === 'grid' ? block.cells : []))
-      .find(
-        ({ text, confidence, location }) =>
-          confidence < 1 && filing.grids.includes(location.grid ?? -1) && hidesUnit(text.trim()),
-      );
-    if (label === undefined) continue;
-    for (const amount of amounts) {
-      if (amount.filing_id !== filing.filing_id || amount.value === null || amount.unit !== null) continue;
-      const doubt = { text: '', reason: `its unit was not read: ${label.text}`, alternatives: [] };
+  const labels = hidingLabels(blocks);
+  if (labels.size === 0) return;
+  const owned = Map.groupBy(amounts, ({ filing_id }) => filing_id);
+  for (const { filing_id, grids, money_unit } of filings) {
+    const grid = grids.toSorted((a, b) => a - b).find((at) => labels.has(at));
+    if (money_unit !== null || grid === undefined) continue;
+    for (const amount of owned.get(filing_id) ?? []) {
+      if (amount.value === null || amount.unit !== null) continue;
+      const doubt = { text: '', reason: `its unit was not read: ${labels.get(grid)}`, alternatives: [] };
       amount.doubts = { ...amount.doubts, unit: amount.doubts?.unit ?? doubt };
       const confidence = Math.min(amount.confidences?.unit ?? 1, lostConfidence);
       amount.confidences = { ...amount.confidences, unit: confidence };
     }
   }
+}
+
+/** By the number of a grid, the first recognised label of it whose unit was not read. */
+function hidingLabels(blocks: SourceDocument['blocks']): Map<number, string> {
+  const labels = new Map<number, string>();
+  for (const block of blocks) {
+    for (const { text, confidence, location } of block.kind === 'grid' ? block.cells : []) {
+      const grid = location.grid ?? -1;
+      if (confidence < 1 && !labels.has(grid) && hidesUnit(text.trim())) labels.set(grid, text);
+    }
+  }
+  return labels;
 }
