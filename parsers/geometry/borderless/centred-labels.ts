@@ -22,7 +22,7 @@ export function withCentredLabels(
   let cells = lattice.cells;
   const written = new Set(cells.filter((cell) => segments.some((segment) => liesIn(segment, cell))));
   if (areSetAtTop(xs, segments)) return withLabelsFromTop(lattice, written);
-  if (segments.some(({ text }) => /\p{Script=Han}/u.test(text))) {
+  if (!areRowsRuled(ys, rules) && segments.some(({ text }) => /\p{Script=Han}/u.test(text))) {
     const { table, isUnsettled } = withTiledLabels(lattice, segments, (row, column) =>
       isRuledAt(ys[row]!, { box: { x0: xs[column]!, x1: xs[column + 1]!, y0: 0, y1: 0 } }, rules),
     );
@@ -132,6 +132,14 @@ function spanOf(
 
 /** A rule lies this near to the height where it ends a row, in points. */
 const ruleDrift = 1.5;
+
+/** Whether lines are drawn between most rows: they tell which of them a label spans. */
+function areRowsRuled(ys: readonly number[], rules: readonly Edge[]): boolean {
+  const drawn = new Set(rules.map(({ position }) => Math.round(position)));
+  const inner = ys.slice(1, -1);
+  const ruled = inner.filter((y) => [-1, 0, 1].some((off) => drawn.has(Math.round(y) + off)));
+  return ruled.length * 2 > inner.length;
+}
 
 /** Whether a rule is drawn over the middle of a column at a height. */
 function isRuledAt(y: number, { box }: Pick<LatticeCell, 'box'>, rules: readonly Edge[]): boolean {
