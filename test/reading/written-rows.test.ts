@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Grid } from '../../schemas/index.ts';
 import { counted, errorsIn, grid, read, told } from './drawing.ts';
 
 /** Rows typed into one cell, directions in words, labels in two languages. Every name and figure is invented. */
@@ -41,16 +42,19 @@ describe('rows that were typed into one cell', () => {
     expect(readout.texts.find(({ role }) => role === 'goal')?.text).toBe('1.维修渠道\n2.10月底前完工');
   });
 
-  const named = (points: string) =>
-    read(
-      '2031年度专项资金绩效自评表',
-      grid(`
+  const named = (points: string, method: Grid['method'] = 'native') =>
+    read('2031年度专项资金绩效自评表', {
+      ...grid(`
  | 一级指标 | 二级指标 | 三级指标及目标值 | 实际完成值 | 分值 | 得分 |
  | 产出指标 | 数量指标 | 新建驿站：6座⏎新增导览牌：≥120块 | 新建驿站：6座⏎新增导览牌：126块 | ${points} | ${points} |
  | ^ | 质量指标 | 驿站验收合格率：100% | 驿站验收合格率：100% | 50 | 50 |
  | 效益指标 | 社会效益指标 | 游客人次：≥8万人次 | 游客人次：9万人次 | 30 | 30 |
  | 总分 | < | < | < | 100 | 100 |`),
-    );
+      method,
+    });
+  test('are parted on a page too', () => {
+    expect(named('10⏎10', 'ruled').indicators.map(({ actual }) => actual?.value)).toEqual([6, 126, 100, 9]);
+  });
   test('are parted where each line names its value', () => {
     const readout = named('10⏎10');
     expect(

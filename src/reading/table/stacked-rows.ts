@@ -52,10 +52,8 @@ function stackOf(cells: readonly Cell[], wraps: boolean): Stack[] {
   for (const cell of own) {
     const lines = linesOf(cell);
     if (cell === names || lines.length !== length) continue;
-    if (
-      cell.column < names.column ? lines.every(isLevel) : !wraps || holdsFigures(cell) || isCountedOn(lines)
-    )
-      parted.set(cell, valuesOf(lines));
+    const isOfLines = !wraps || holdsFigures(cell) || isCountedOn(lines) || namesValues(cell);
+    if (cell.column < names.column ? lines.every(isLevel) : isOfLines) parted.set(cell, valuesOf(lines));
   }
   return [{ row: first.row, lines: length, parted }];
 }
