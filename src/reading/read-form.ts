@@ -13,6 +13,7 @@ import type { FormOutline } from './outline.ts';
 import { readTables } from './read-tables.ts';
 import { amountRecords, type Owner } from './records.ts';
 import { coveredFigures, strayFigures, straysLeftOut, unreadFigures, unreadRows } from './stray-figures.ts';
+import { unreadPoints } from './unread-points.ts';
 
 /** What the tables and texts of a form hold. */
 export interface FormContents {
@@ -40,13 +41,14 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
   amounts.sort((a, b) => order(a.record.source.value, b.record.source.value));
   const texts = textsOf(outline, ofLines);
   const prose = linesAcross(form, placesOf(reading));
-  const strays = strayFigures(form.strips, regions);
+  const points = unreadPoints(regions);
+  const strays = [...strayFigures(form.strips, regions), ...points];
   const joined = joinedRows(form.strips, regions);
   const known = type !== 'unknown';
   return {
     indicators: found.indicators,
     placeholders: found.placeholders,
-    unreadRows: unreadRows(strays, regions) + joined.length,
+    unreadRows: unreadRows(strays, regions) + joined.length + points.length,
     unreadFigures: known ? unreadFigures([...strays, ...coveredFigures(form.strips)]) : [],
     amounts: amountRecords(amounts, owner),
     texts,

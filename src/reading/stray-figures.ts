@@ -74,7 +74,8 @@ function hasColumn(regions: readonly Region[], table: Table, row: number, column
 const knownSpans = ({ columns }: IndicatorRegion): Span[] =>
   columns.halves.flatMap(({ spans }) => [...spans.values()].flat());
 
-function nameOf(table: Table, row: number, i: number): string {
+/** The nearest words left of a cell. */
+export function nameOf(table: Table, row: number, i: number): string {
   for (let column = cellOf(table, i).column - 1; column >= 0; column--) {
     const { text } = cellAt(table, row, column);
     if (/[\u4e00-\u9fff]/.test(text)) return printedName(text);

@@ -31,9 +31,19 @@ const share = new RegExp(`^(百|千)分之(${number}|[${NUMERAL_SIGNS}]{1,8})$`)
 /** 1 234 567, 1 234.50: thousands set apart by a blank; 12 345 alone may be two numbers. */
 const spacedThousands = /^\D*\d{1,3}(?: \d{3})+(?:(?<= \d{3} \d{3})|\.\d+)\D*$/;
 
-/** What refers to a note behind a figure: 14.99¹, 14.99①, 14.99*, 14.99[1], 14.99(注1). Powers are none: m², 公里², 10³. */
+/** What refers to a note behind a figure: 14.99¹, 14.99①, 14.99*, 14.99[1], 14.99(注1). Powers are none: m², 公里². */
 const noteMark =
-  /(?<=[\d%‰\u4e00-\u9fff])(?<!^10|[米里])(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]{1,3}|\*{1,3}|※|\[(?:注?\d{1,2}|注)\]|\((?:见?注\d{0,2}|注[①-⑳])\)|注\d{1,2})$/;
+  /(?<=[\d%‰\u4e00-\u9fff])(?<![米里])(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]{1,3}|\*{1,3}|※|\[(?:注?\d{1,2}|注)\]|\((?:见?注\d{0,2}|注[①-⑳])\)|注\d{1,2})$/;
+
+/** 10³ as a value may be a power of ten; 10¹ is none. */
+const power = /^10[²³⁴-⁹]$/;
+
+/** The folded text without the mark of a note behind what may be a figure. */
+export const withoutNoteMark = (text: string): string => text.replace(noteMark, '');
+
+/** A name without the raised number of a note behind it: 教育支出¹; 公里² is a unit. */
+export const withoutRaisedNumber = (name: string): string => name.replace(raisedNumber, '');
+const raisedNumber = /(?<=[\u4e00-\u9fff)）])(?<![米里])\s*[⁰¹²³⁴-⁹]{1,2}$/;
 
 /** Most cells hold a number and nothing else; with so many digits it is no code. */
 const plainNumber = /^\d{1,12}(?:\.\d{1,3})?$/;
@@ -58,7 +68,7 @@ export function readQuantity(text: string, context: QuantityContext = {}): Quant
     .replace(/\s+/g, '')
     .replace(/[。;；,]$/, '')
     .replace(/\(含[^()]{1,8}\)$/, '')
-    .replace(noteMark, '')
+    .replace(power.test(folded) ? /$^/ : noteMark, '')
     // —8.72: a keyboard of Chinese has no other minus. A dash alone is a blank.
     .replace(/^—(?=[\d.])/, '-')
     // '123.45: programs put a sign in front that keeps a spreadsheet from reading a number.

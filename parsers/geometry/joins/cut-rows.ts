@@ -62,7 +62,7 @@ function rowCutVerdict(pairs: readonly CellPair[], around: () => SeamSurrounding
   if (single.length === 0) return 'whole';
   const rests = single.filter(({ below }) => below.text !== '');
   if (rests.some((pair) => isFiller(pair, around))) return 'whole';
-  if (pairs.filter(isFigureUnderWord).length >= fewestFigures) return 'whole';
+  if (areFiguresUnderWords(pairs)) return 'whole';
   // A writer that leaves the sides of cut cells open has closed those of whole rows; one that never draws the last side of a
   // page has texts on both pages that begin anew.
   if (single.every((pair) => pair.open)) {
@@ -95,6 +95,10 @@ function isEntryUnderEntry(pair: CellPair, { texts }: SeamSurroundings): boolean
 
 /** A figure alone under a word may be its rest once (完成率达到 over 95%); in several cells they are the first row under a head. */
 const fewestFigures = 2;
+
+function areFiguresUnderWords(pairs: readonly CellPair[]): boolean {
+  return pairs.filter(isFigureUnderWord).length >= fewestFigures;
+}
 
 function isFigureUnderWord(pair: CellPair): boolean {
   const { above, below } = pair;
@@ -162,9 +166,13 @@ function mergedCells(
   // all are open, the page lacks its last line, which tells nothing of cells of one row each.
   const leavesOpen = pairs.some(({ open }) => open);
   const allOpen = pairs.every(({ open }) => open);
+  // The blank corner of a row of heads is none of the first label below them.
+  const isUnderHeads = pairs.every(({ above }) => !/\d/.test(above.text)) && areFiguresUnderWords(pairs);
   for (const one of [...pairs].sort((a, b) => a.above.column - b.above.column)) {
     const isClosed = leavesOpen && !one.open;
-    const isParted = isClosed && (one.above.text === '' || one.below.text === '');
+    const isParted =
+      (isClosed && (one.above.text === '' || one.below.text === '')) ||
+      (isUnderHeads && !spansRows(one) && one.above.text === '' && one.below.text !== '');
     const pair = allOpen && !spansRows(one) ? { ...one, open: false } : one;
     if (
       !isParted &&

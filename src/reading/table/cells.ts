@@ -1,5 +1,5 @@
 import type { Cell, Location, Quantity } from '../../../schemas/index.ts';
-import { fold, foldLabel, readQuantity } from '../../values/index.ts';
+import { fold, foldLabel, readQuantity, withoutRaisedNumber } from '../../values/index.ts';
 import type { Span } from '../indicators/columns/indicator-halves.ts';
 import { isVoid } from './label.ts';
 import { cellIndexAt, cellOf, explain, labelOf, type Table } from './table.ts';
@@ -44,9 +44,9 @@ function isVertical(text: string): boolean {
   return lines.every((line) => line.trim().length <= 2);
 }
 
-/** A level's name: line breaks inside it come from the narrow column. */
+/** A level's name: line breaks inside it come from the narrow column, a raised number behind it is the mark of a note. */
 export function printedName(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = withoutRaisedNumber(text.trim());
   return trimmed.includes('\n') ? trimmed.replace(/\s*\n\s*/g, '') : trimmed;
 }
 
@@ -144,13 +144,15 @@ const trailing = /[^\d.](\d+(?:\.\d+)?)\s*分$/;
 
 /** Takes the points off a level's name: 投入（20分） → 投入 and 20. `strict` asks for the word 分, as names may end in (2). */
 export function splitPoints(name: string, strict: boolean): { name: string; points: number | null } {
+  const bare = withoutRaisedNumber(name);
+  if (bare !== name) return splitPoints(bare, strict);
   const match = bracketed.exec(name);
   const said = match !== null && (match[3] === '分' || (match[3] === undefined && match[1] !== undefined));
   if (match && (said || !strict)) {
     return { name: name.slice(0, match.index).trim(), points: Number(match[2]) };
   }
-  const bare = strict ? null : trailing.exec(fold(name));
-  if (bare) return { name: name.slice(0, bare.index + 1).trim(), points: Number(bare[1]) };
+  const last = strict ? null : trailing.exec(fold(name));
+  if (last) return { name: name.slice(0, last.index + 1).trim(), points: Number(last[1]) };
   return { name, points: null };
 }
 

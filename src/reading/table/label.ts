@@ -1,6 +1,7 @@
 import { isCapitalSum } from '../../values/capital-sum.ts';
 import { isErrorValue } from '../../values/error-value.ts';
 import { foldLabel } from '../../values/fold.ts';
+import { withoutNoteMark } from '../../values/quantity.ts';
 import { type FieldRole, fields } from '../lexicon/fields.ts';
 import { type IndicatorRole, indicatorColumns } from '../lexicon/indicator-columns.ts';
 import { type MoneyRole, moneyColumns } from '../lexicon/money-columns.ts';
@@ -71,7 +72,7 @@ const LONGEST_FOLDED = 120;
 /** Reads one text as a label, without keeping it. */
 export function labelOfText(text: string): Label {
   if (text.length > LONGEST_FOLDED) return { ...blankLabel, key: text, void: isVoid(text) };
-  const key = foldLabel(text);
+  const key = unmarked(foldLabel(text));
   const forms = figureLike.test(key) || isErrorValue(text) ? noForms : labelForms(key);
   const role = forms.length === 0 ? null : undefined;
   return {
@@ -89,6 +90,14 @@ export function labelOfText(text: string): Label {
   };
 }
 
+/** A key without the mark of a note behind it: 98¹, 98[1], 执行率²; ① and * behind a word may be more than a mark. */
+function unmarked(key: string): string {
+  if (!mayEndInMark.test(key)) return key;
+  const bare = withoutNoteMark(key);
+  return figureLike.test(bare) || bare === key.replace(/[⁰¹²³⁴-⁹]+$/, '') ? bare : key;
+}
+
+const mayEndInMark = /[⁰¹²³⁴-⁹①-⑳*※\])]$|注\d{1,2}$/;
 const noForms: readonly string[] = [];
 
 const figureLike = /^['`]?[\d.,%+()-]*$/;

@@ -49,6 +49,35 @@ const at = { bottom: 790 };
 const next = { top: 52 };
 
 describe('the last row of a page and the first of the next', () => {
+  test('keep the blank corner of heads apart from the first label below them', async () => {
+    const above = table(
+      [
+        ['项目名称', '灌区清淤', '主管部门', '水利局'],
+        ['', '预算数', '执行数', '执行率'],
+      ],
+      [20, 20],
+      at,
+    );
+    const below = table(
+      [
+        ['资金总额', '120.00', '90.00', '75%'],
+        ['产出指标', '清淤长度', '12', '12'],
+        ['', '验收次数', '3', '3'],
+      ],
+      [20, 20, 20],
+      next,
+    );
+    below.cells = below.cells
+      .filter(({ row, column }) => row < 2 || column > 0)
+      .map((cell) => (cell.row === 1 && cell.column === 0 ? { ...cell, rowSpan: 2 } : cell));
+    const [grid] = await joined(above, below);
+    expect(shape(grid!).filter((cell) => /,0 /.test(cell))).toEqual([
+      '0,0 项目名称',
+      '2,0 资金总额',
+      '3,0 2×1 产出指标',
+    ]);
+  });
+
   test('keep their own remarks where that of the next stands in the middle of its rows', async () => {
     const remarks = '雨季顺延\n已补办手续';
     const below = table(
