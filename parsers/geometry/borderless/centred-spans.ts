@@ -3,6 +3,7 @@ import { sectionHeads, unitHeads } from '../rows/section-heads.ts';
 import { isYear } from '../rows/written-lines.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
+import { fieldCells } from './field-rows.ts';
 
 /** A text stands in the middle of its cell to within this much, in points. */
 const centreDrift = 2.5;
@@ -25,6 +26,7 @@ export function withCentredSpans(
   const result: LatticeCell[] = [];
   const sections = sectionRows(lattice, texts, segments);
   const units = unitHeads(segments);
+  const inChinese = segments.some(({ text }) => /\p{Script=Han}/u.test(text));
   const groups = new Map(groupHeads(segments).map(({ head, group }) => [head, group]));
   for (const row of rowsOf(cells)) {
     if (sections.has(row[0]!.row)) {
@@ -35,6 +37,11 @@ export function withCentredSpans(
     const texted = behind.flatMap((cell) => texts.get(cell)!);
     if (texted.length === 1 && units.has(texted[0]!) && columnsOf(row) === lattice.xs.length - 1) {
       result.push(label!, merged(behind));
+      continue;
+    }
+    const fields = row.some((cell) => known.has(cell)) || !inChinese ? null : fieldCells(row, texts, xs);
+    if (fields) {
+      result.push(...fields.map(merged));
       continue;
     }
     const taken = new Set<LatticeCell>();
