@@ -18,16 +18,24 @@ interface Filling {
 
 /**
  * In a table without lines down, the cells of a row that fill all of its columns, each with a text in its middle: a form leaves no blank cells between a label
- * and its value. Null where there are none such, or nothing is blank. `row` is from left to right.
+ * and its value. Null where there are none such, or nothing is blank. `all` are those of the row from left to right.
  */
 export function fieldCells(
-  row: readonly LatticeCell[],
+  all: readonly LatticeCell[],
   texts: ReadonlyMap<LatticeCell, readonly Segment[]>,
   xs: readonly number[],
 ): LatticeCell[][] | null {
+  const start = all.findLastIndex((cell, i) => i === 0 || endOf(all[i - 1]!) < cell.column);
+  const [before, row] = [all.slice(0, start), all.slice(start)];
   const written = row.flatMap((cell, i) => (texts.get(cell)!.length > 0 ? [i] : []));
-  const isWhole = row.every((cell, i) => i === 0 || endOf(row[i - 1]!) === cell.column);
-  if (!isWhole || written.length < 2 || written.length > mostTexts || written.length === row.length)
+  // Beside a label of several rows stands its value alone.
+  const fewest = row[0]!.column > 0 && endOf(row.at(-1)!) === xs.length - 1 ? 1 : 2;
+  if (
+    before.some((cell) => texts.get(cell)!.length > 0) ||
+    written.length < fewest ||
+    written.length > mostTexts ||
+    written.length === row.length
+  )
     return null;
   let fillings = new Map<number, Filling>([[0, { off: 0, ends: [] }]]);
   for (const [k, at] of written.entries()) {
@@ -44,7 +52,9 @@ export function fieldCells(
     fillings = next;
   }
   const ends = fillings.get(row.length)?.ends;
-  return ends ? ends.map((end, k) => row.slice(ends[k - 1] ?? 0, end)) : null;
+  return ends
+    ? [...before.map((cell) => [cell]), ...ends.map((end, k) => row.slice(ends[k - 1] ?? 0, end))]
+    : null;
 }
 
 const endOf = ({ column, columnSpan }: LatticeCell): number => column + columnSpan;
