@@ -14,6 +14,7 @@ import { doubtUnits } from './recognised/doubted-units.ts';
 import { withMisprintedHeads } from './recognised/misprinted-heads.ts';
 import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
+import { withMarkedParts } from './table/marked-parts.ts';
 import { tablesOf } from './table/table.ts';
 
 export { withoutDirt } from './recognised/dirt.ts';
@@ -38,7 +39,7 @@ const ID_PREFIX = 16;
  * Pure; knows no format and no template.
  */
 export function readFilings(seen: SourceDocument, documentId: string): Readout {
-  const source = withMisprintedHeads(withoutLongBlanks(seen));
+  const source = withMarkedParts(withMisprintedHeads(withoutLongBlanks(seen)));
   const prefix = documentId.slice(0, ID_PREFIX);
   const { forms, prose } = segment(source, tablesOf(source));
   const report = reportTitle([...prose, ...forms.flatMap(({ captions }) => captions)]);

@@ -51,8 +51,9 @@ const MAX_INLINE = 2_000;
 const pairHead = /(?:^|[\s;；,，])(?:其中[:：]\s*)?([^\s:：;；,，]{1,20})\s*[:：]/g;
 
 /** The labelled values of one text: 填报日期：2023年11月20日 单位：万元. A label starts the text or follows a blank. */
-export function inlinePairs(text: string): InlinePair[] {
-  if (!/[:：]/.test(text)) return [];
+export function inlinePairs(given: string): InlinePair[] {
+  if (!/[:：]/.test(given)) return [];
+  const text = given.replace(behindNumber, '  ');
   const pairs: (InlinePair & { from: number; to: number })[] = [];
   pairHead.lastIndex = 0;
   for (let match = pairHead.exec(text); match && match.index < MAX_INLINE; match = pairHead.exec(text)) {
@@ -73,6 +74,9 @@ export function inlinePairs(text: string): InlinePair[] {
   if (last) last.value = shortValue(text.slice(last.from, last.to).trim(), last.role);
   return pairs.flatMap(partedPair);
 }
+
+/** 公开01表单位：万元, where a scan lost the gap: the number of a table ends before the next label. */
+const behindNumber = /(?<=(?:^|\s)(?:公开|预算|决算|财决|附)?\s{0,2}\d{1,3}\s?表)(?=(?:金额)?单位\s?[:：])/g;
 
 /** What labels that have no field of their own end with. */
 const otherLabel =

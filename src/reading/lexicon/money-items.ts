@@ -7,7 +7,7 @@ export function fundingRank(label: string): number | null {
   if (grandTotal.test(label) || budgetSide.test(label) || leftOver.test(label)) return 0;
   if (level.test(label)) return 2;
   if (ofBonds.test(label) || asksForWords.test(label) || ofShares.test(label)) return null;
-  if (source.test(label) || useOfFunds.test(label)) return 1;
+  if (source.test(label) || useOfFunds.test(label) || paidOutOf.test(label)) return 1;
   return null;
 }
 
@@ -23,6 +23,8 @@ export const heldAfter =
 /** What was or will be issued, owed or paid of bonds is no source of funds beside the bonds themselves. */
 const ofBonds =
   /债券.*(?:发行|余额|期限|利率|利息|本金|限额)|(?:已|拟|本年|累计)发行.*债券|(?:偿还|还本|付息).*债券/;
+/** 城市基础设施配套费安排, 土地出让收入安排的资金: what the government takes in for a purpose pays for it. */
+const paidOutOf = /^\p{Script=Han}{2,14}(?:出让金|收入|(?<!经)费|基金|附加|收益)安排(?:的?资金)?$/u;
 /** 其他需要说明的事项 asks for a text, and is no other source. */
 const asksForWords = /说明|事项|问题|措施|原因/;
 /** 资本金比例 is no money, whoever it is of. */
