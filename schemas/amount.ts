@@ -95,8 +95,8 @@ export const Amount = z.object({
   share_raw: z.string().nullable(),
   /** The figures that it is the product of, left to right, a price among them; their cells are `factor0`, `factor1` … of `source`. Absent where the table prints none. */
   factors: z.array(Factor).optional(),
-  /** The labels of its parts whose cells are left blank: its list of parts is whole, and what they stand for is not printed. Absent where it has none. */
-  blank_parts: z.array(z.string()).optional(),
+  /** The labels of its parts whose cells are left blank, the first 20: its list of parts is whole, and what they stand for is not printed. Absent where it has none. */
+  blank_parts: z.array(z.string()).min(1).max(20).optional(),
   /** The number of its column, where the row of numbers says of some column what it is worked out from: 4 of 4=1+2-3. */
   column_number: z.string().optional(),
   /** What that row says that its column is worked out from: 1+2-3. */

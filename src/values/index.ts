@@ -5,6 +5,7 @@ export * from './error-value.ts';
 export * from './fold.ts';
 export * from './list-mark.ts';
 export * from './money.ts';
+export * from './most-kept.ts';
 export * from './number.ts';
 export * from './numeral.ts';
 export * from './operators.ts';

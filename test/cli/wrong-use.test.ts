@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -225,5 +225,14 @@ describe('an output that cannot be written ends with 4, and is no mistake of hed
     });
     // The prepared text has no words for it; a build that is out of date has.
     expect([help.status, help.stderr]).toEqual([4, expect.stringMatching(/^(?:|输出写不进去：.*\n)$/)]);
+  });
+});
+
+describe('a pipe that nobody writes to', () => {
+  test.each(['check', 'tables', 'debug'])('is no file to hedui %s, which does not wait for it', (command) => {
+    const pipe = join(folderOf({}), 'pipe.pdf');
+    execFileSync('mkfifo', [pipe]);
+    const { code, stdout, stderr } = hedui([command, pipe]);
+    expect([code, stdout + stderr]).toEqual([3, expect.stringContaining('这是设备或管道')]);
   });
 });

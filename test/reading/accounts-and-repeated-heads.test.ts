@@ -201,6 +201,24 @@ describe('what a form leaves blank', () => {
     expect(sums(sources('1260.50', '260.50'))).toEqual([]);
     expect(sources('1260.50', '').amounts[0]?.blank_parts).toEqual(['其他资金']);
   });
+
+  test('is one of the first twenty that are kept', () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, k) => `| 第${k + 1}标段养护 | 2.00 | ${k === 3 ? '2.00' : ''} |`,
+    );
+    const readout = read(
+      '2024年项目支出预算表',
+      '单位：万元',
+      grid(`
+ | 项目名称 | 一般公共预算 | 政府性基金 |
+ | 合计 | 60.00 | 2.00 |
+ ${rows.join('\n ')}`),
+    );
+    const [, total] = readout.amounts.filter(({ item }) => item === '合计');
+    expect(total?.blank_parts).toHaveLength(20);
+    expect(total?.blank_parts?.at(-1)).toBe('第21标段养护');
+  });
 });
 
 describe('what the row of numbers says of the columns', () => {

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as cellDoubts from '../../parsers/cell-doubts.ts';
 import { doubtName } from '../../src/report/doubts.ts';
 import { roleName } from '../../src/report/finding/roles.ts';
 import { reasonLines, reasonsInLine } from '../../src/report/reasons.ts';
 
 /** role: 'part', evidenceOf(fact, 'part') and figureEvidence(claim, index, 'part'). */
 const ROLE = /\brole: '([a-z ]+)'|\b(?:figureEvidence|evidenceOf)\([^()]*, '([a-z ]+)'\)/g;
+
+/** doubt: 'its first …', doubt ?? `read as …` and reason = 'no figure …'. */
+const DOUBT = /\b(?:doubt|reason)\b(?:[^;{}'`]{0,60}?(?:[=:]|\?\?)) ?['`]([a-z%]+ [^'`\n]+)['`]/g;
 
 describe('what a reader of Chinese is told', () => {
   it('has reasons of the coverage in Chinese, and keeps those that it does not know', () => {
@@ -30,6 +34,22 @@ describe('what a reader of Chinese is told', () => {
     expect(doubtName('in a hidden row or column', 'zh')).toBe('位于隐藏的行或列');
     expect(doubtName('a doubt of long ago', 'zh')).toBe('a doubt of long ago');
     expect(doubtName('damaged characters', 'en')).toBe('damaged characters');
+  });
+
+  it('has every doubt that a reader of a format tells in Chinese', () => {
+    const said = ['../../parsers', '../../src/reading'].flatMap((name) => {
+      const folder = join(import.meta.dirname, name);
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      return files
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8'));
+    });
+    const told = said.flatMap((text) => [...text.matchAll(DOUBT)].map(([, doubt]) => doubt!));
+    expect(told.length).toBeGreaterThan(20);
+    // read as ${[…].join(' and as ')}: a text within a text ends it too early.
+    const whole = told.filter((doubt) => doubt.split('${').length === doubt.split('}').length);
+    const all = new Set([...whole, ...Object.values(cellDoubts).map((doubt) => `${doubt}`)]);
+    expect([...all].filter((doubt) => doubtName(doubt, 'zh') === doubt)).toEqual([]);
   });
 
   it('has every role that a rule gives to a cell in Chinese', () => {

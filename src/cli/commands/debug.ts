@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { NamedBox } from '../../../parsers/geometry/draw.ts';
@@ -66,11 +66,9 @@ async function debug(
   { page, cell, out, password }: DebugOptions,
   context: Context,
 ): Promise<void> {
-  const bytes = await readFile(file).catch((thrown: Error) => thrown);
-  if (bytes instanceof Error) {
-    const { issues } = await import('../../ingest/discovery/issues.ts');
-    return fail(file, issueText(issues.unreadable(bytes.message), context.language), context);
-  }
+  const { readNamed } = await import('../../ingest/discovery/read-stable.ts');
+  const bytes = await readNamed(file);
+  if ('code' in bytes) return fail(file, issueText(bytes, context.language), context);
   const { detectFormat } = await import('../../../parsers/index.ts');
   const { format } = detectFormat(bytes, file);
   if (format !== 'pdf' && format !== 'ofd') return fail(file, noPages(format, context), context);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Grid } from '../../../schemas/index.ts';
@@ -39,11 +38,9 @@ interface TablesOptions {
 
 async function tables(file: string, options: TablesOptions, context: Context): Promise<void> {
   const { parseDocument } = await import('../../../parsers/index.ts');
-  const bytes = await readFile(file).catch((thrown: Error) => thrown);
-  if (bytes instanceof Error) {
-    const { issues } = await import('../../ingest/discovery/issues.ts');
-    return fail(file, issueText(issues.unreadable(bytes.message), context.language), context);
-  }
+  const { readNamed } = await import('../../ingest/discovery/read-stable.ts');
+  const bytes = await readNamed(file);
+  if ('code' in bytes) return fail(file, issueText(bytes, context.language), context);
   const { password } = options;
   const parsed = await parseDocument(bytes, {
     name: basename(file),

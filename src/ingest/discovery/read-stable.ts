@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Issue } from '../../../schemas/index.ts';
 import { fromFile } from './byte-source.ts';
 import { issues } from './issues.ts';
-import type { Location } from './walk.ts';
+import { type Location, NO_FILE } from './walk.ts';
 
 /** Opens a file for reading; never waits for the other end of a pipe. */
 export async function openFile(location: Location): Promise<{ file: FileHandle; entry: Stats } | Issue> {
@@ -12,9 +12,22 @@ export async function openFile(location: Location): Promise<{ file: FileHandle; 
     const entry = await file.stat();
     if (entry.isFile()) return { file, entry };
     await file.close();
-    return issues.unreadable('not a file');
+    return issues.unreadable(entry.isDirectory() ? 'EISDIR: a folder' : NO_FILE);
   } catch (thrown) {
     return issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+/** The whole of a file that a command names. */
+export async function readNamed(path: string): Promise<Buffer | Issue> {
+  const opened = await openFile(path);
+  if (!('file' in opened)) return opened;
+  try {
+    return await opened.file.readFile();
+  } catch (thrown) {
+    return issues.unreadable(thrown instanceof Error ? thrown.message : String(thrown));
+  } finally {
+    await opened.file.close();
   }
 }
 

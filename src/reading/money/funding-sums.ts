@@ -3,6 +3,7 @@ import type { FundingField } from '../fields/field-reading.ts';
 import { isVoidText } from '../table/label.ts';
 import { cellIndexAt, cellOf } from '../table/table.ts';
 import type { AmountDraft } from './money.ts';
+import { addBlankPart } from './outline/blank-parts.ts';
 import { range } from './outline/nesting.ts';
 
 /** A labelled figure of the funds, its draft and the figure it is part of. */
@@ -197,8 +198,6 @@ export function partBefore(field: FundingField, placed: readonly Placed[]): Plac
 export function setBlankParts(placed: readonly Placed[]): void {
   for (const { draft, field, whole } of placed) {
     if (draft !== null || !whole?.draft || !isVoidText(field.value)) continue;
-    const { record } = whole.draft;
-    record.blank_parts ??= [];
-    record.blank_parts.push(field.label);
+    addBlankPart(whole.draft, field.label);
   }
 }

@@ -68,8 +68,8 @@ export function scoresLeftOut(count: number, title: string | null, place: string
   return {
     code: 'scores_left_out',
     message: {
-      zh: `${title ?? '有一张表'}按项目或单位列出的 ${count} 个得分没有记入（每张表只记一个总分）`,
-      en: `${count} scores that ${title ?? 'a form'} lists by project or unit were not recorded: a form has one total`,
+      zh: `${title ?? '有一张表'}逐行列出的 ${count} 个得分没有记入：未说明各行是项目或单位，或没有一栏是该行的总分`,
+      en: `${count} scores that ${title ?? 'a form'} lists row by row were not recorded: nothing says that they are those of projects or units, or no column is the score of the row`,
     },
     place,
   };

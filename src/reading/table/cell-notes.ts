@@ -98,7 +98,6 @@ function markTarget(doubts: [string, Doubt][], confidences: [string, number][]):
   else target[1] = Math.min(target[1], sure[1]);
 }
 
-/** A unit in a column of its own is a part of all values, those of earlier years too: km for km² is another figure. */
 /** Writing under a head of figures that a picture gave and that is no figure: its figure was not read, and its unit stands with it. */
 function markUnread(record: Filing | Amount | Indicator, doubts: [string, Doubt][]): void {
   if (!('raw' in record) || record.value !== null || !/\d/.test(record.raw)) return;
@@ -109,6 +108,7 @@ function markUnread(record: Filing | Amount | Indicator, doubts: [string, Doubt]
   if (record.unit === null) doubts.push(['unit', { ...doubt, alternatives: [] }]);
 }
 
+/** A unit in a column of its own is a part of all values, those of earlier years too: km for km² is another figure. */
 function markUnit({ source }: Filing | Amount | Indicator, confidences: [string, number][]): void {
   const unit = confidences.find(([field]) => field === 'unit');
   if (unit === undefined) return;

@@ -1,4 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
+import { mostBlankParts } from '../../values/index.ts';
 import { nameColumn } from '../keys.ts';
 
 const OF_WHICH = /^[\s（(]*其\s*中/;
@@ -33,7 +34,7 @@ export function isExhaustive(whole: Amount, parts: readonly Amount[]): boolean {
 /**
  * 项目资金 | 1260.50 over 财政拨款 | 1000.00 and 其他资金 with nothing beside it: the form asks for all parts, and what is not filled in is
  * nothing, or is missing. A list under 其中 is all there is only in a fund block; where another column is no sum of its parts either, the
- * form means something else.
+ * form means something else. Of a list too long to be kept whole, nobody knows whether it stands under 其中.
  */
 export function listsBlanks(
   whole: Amount,
@@ -43,7 +44,7 @@ export function listsBlanks(
 ): boolean {
   const { blank_parts: blanks = [], section } = whole;
   const labels = [...blanks, ...parts.map(({ label }) => label)];
-  if (blanks.length === 0 || isFlow(whole)) return false;
+  if (blanks.length === 0 || blanks.length === mostBlankParts || isFlow(whole)) return false;
   const [name, row] = [fundsIn(whole), rowIn(whole)];
   const beside = (name !== null ? columns.get(name) : row !== null ? rows.get(row) : null) ?? [];
   if (beside.some(([other, list]) => other !== whole && other.value !== 0 && !adds(other, list)))

@@ -1,3 +1,4 @@
+import { mostBlankParts } from '../../../values/index.ts';
 import type { MoneyRegion } from '../../form.ts';
 import { entryAt } from '../../table/cells.ts';
 import { isVoid } from '../../table/label.ts';
@@ -25,12 +26,15 @@ export function blankParts(
       const whole = summed === null ? undefined : drafts[summed]?.get(column);
       if (whole === undefined || drafts[at]?.has(column)) continue;
       const entry = entryAt(region.table, name.row, columnSpan(column));
-      if (entry?.starts && isVoid(entry.key)) {
-        whole.record.blank_parts ??= [];
-        whole.record.blank_parts.push(name.label);
-      }
+      if (entry?.starts && isVoid(entry.key)) addBlankPart(whole, name.label);
     }
   }
+}
+
+/** Tells a sum of one of them. */
+export function addBlankPart({ record }: AmountDraft, label: string): void {
+  record.blank_parts ??= [];
+  if (record.blank_parts.length < mostBlankParts) record.blank_parts.push(label);
 }
 
 const uncounted = new Set<MoneyHalf['figures'][number]['measure']>(['rate', 'count', 'adjustment']);
