@@ -36,6 +36,9 @@ interface Drawing {
   dotsBefore: number;
 }
 
+/** Forms within so many others are no pages that a printer put on one. */
+const deepestSheet = 3;
+
 export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: GeometrySettings): Drawing {
   const page = { x0: 0, y0: 0, x1: frame.width, y1: frame.height };
   return {
@@ -57,7 +60,7 @@ export function blankDrawing(frame: PageFrame, objects: PageObjects, settings: G
     },
     paths: { rulings: [], partings: [], slants: [], fills: [], dots: [], shapes: [] },
     images: [],
-    forms: [],
+    forms: Array.from({ length: deepestSheet }, () => []),
     formsOpen: 0,
     pictures: [],
     annotations: [],
@@ -202,9 +205,6 @@ function covers({ state, groups }: Drawing): boolean {
   return isOpaque(state) && !groups.includes(false);
 }
 
-/** Forms within so many others are no pages that a printer put on one. */
-const deepestSheet = 3;
-
 function beginForm(drawing: Drawing, args: unknown[] | null): void {
   save(drawing);
   const { state } = drawing;
@@ -215,11 +215,7 @@ function beginForm(drawing: Drawing, args: unknown[] | null): void {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bbox;
     const box = transformedBox(state.matrix, x0, y0, x1, y1);
     state.clip = overlap(box, state.clip);
-    const { formsOpen: within, forms } = drawing;
-    if (within < deepestSheet) {
-      forms[within] ??= [];
-      forms[within].push(box);
-    }
+    drawing.forms[drawing.formsOpen]?.push(box);
   }
   drawing.formsOpen++;
 }

@@ -188,3 +188,18 @@ test('strips of one page are not pages', async () => {
   );
   expect(gridsOf(source).map(({ rows: n, parts }) => [n, parts.length])).toEqual([[5, 1]]);
 });
+
+test('a form in a group that is blended as one, alone on its page', async () => {
+  const group = (number: number, more: string, stream: string): TestObject => ({
+    number,
+    dict: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] ${more}`,
+    stream,
+  });
+  const objects = [
+    group(100, '/Group << /S /Transparency >> /Resources << /XObject << /X1 101 0 R >> >>', '/X1 Do'),
+    group(101, `/Resources << ${fonts} >>`, contents[0]!),
+  ];
+  const page = { content: '/X0 Do', resources: '/XObject << /X0 100 0 R >>' };
+  const [grid] = gridsOf(await readPdf(writePdf([page], { objects })));
+  expect(shape(grid!)).toEqual(first.flatMap((row, r) => row.map((text, c) => `${r},${c} ${text}`)));
+});
