@@ -6,7 +6,7 @@ import { issue } from '../issue.ts';
 import { miscounts, withoutTokens } from './binary/biff-counts.ts';
 import { decryptBiff } from './binary/biff-decrypt.ts';
 import { type BiffSheet, countOutside, readBiffLayouts } from './binary/biff-layout.ts';
-import { decodeNarrowTexts, narrowEncoding } from './display/narrow-text.ts';
+import { decodeNarrowTexts, narrowTexts } from './display/narrow-text.ts';
 import { shortDate } from './display/number-formats.ts';
 import { withPlainData } from './ooxml/rich-texts.ts';
 import {
@@ -35,7 +35,7 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
   if (stream === null) return password === undefined ? locked : otherPassword;
   if (stream !== written) replace(stream);
   if (miscounts(stream)) return damaged;
-  const encoding = narrowEncoding(stream);
+  const narrow = narrowTexts(stream);
   const sheets = readBiffLayouts(stream);
   const readBook = (): XLSX.WorkBook => {
     try {
@@ -51,15 +51,15 @@ export function readBiff(bytes: Uint8Array, password: string | undefined): Workb
     if (sheet === undefined) return bare;
     return { layout: sheet.layout, hasPicture: () => sheet.hasPicture, hidden: sheet.hidden };
   });
-  if (encoding !== null) decodeNarrowTexts(workbook, encoding);
+  if (narrow !== null) decodeNarrowTexts(workbook, narrow);
   return { ...workbook, lostCells: sheets.reduce((sum, { lost }) => sum + lost, countOutside(stream)) };
 }
 
 /** As before Excel 5, a stream without a compound file around it. */
 function readBareBiff(bytes: Uint8Array, options: XLSX.ParsingOptions): Workbook {
   const workbook = toWorkbook(readBytes(bytes, options), () => bare);
-  const encoding = narrowEncoding(bytes);
-  if (encoding !== null) decodeNarrowTexts(workbook, encoding);
+  const narrow = narrowTexts(bytes);
+  if (narrow !== null) decodeNarrowTexts(workbook, narrow);
   return workbook;
 }
 

@@ -80,6 +80,8 @@ export interface Workbook {
   lostCells?: number;
   /** Pieces of texts with a line through them, which were left out. */
   struckTexts?: number;
+  /** Texts of a code page that is not known, whose letters are then others than they read. */
+  unknownTexts?: { page: number; count: number };
 }
 
 export function emptyLayout(): SheetLayout {

@@ -51,13 +51,24 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
-  const { lostTexts = 0, lostCells = 0, struckTexts = 0, lostParts = [] } = workbook;
-  for (const name of lostParts)
-    source.warnings.push(
-      issue('sheet_failed', '部件已损坏，未读取', 'a part of the package is damaged and was not read', name),
-    );
+  source.warnings.push(...lostOf(workbook));
+  source.pages.sort((a, b) => a.number - b.number);
+  return source;
+}
+
+/** What of a workbook was not read, or may read otherwise. */
+function lostOf({
+  lostTexts = 0,
+  lostCells = 0,
+  struckTexts = 0,
+  lostParts = [],
+  unknownTexts,
+}: Workbook): Issue[] {
+  const warnings = lostParts.map((name) =>
+    issue('sheet_failed', '部件已损坏，未读取', 'a part of the package is damaged and was not read', name),
+  );
   if (lostTexts > 0) {
-    source.warnings.push(
+    warnings.push(
       issue(
         'sheet_failed',
         `有 ${lostTexts} 个单元格的文字缺失（共享文字表不完整）`,
@@ -66,7 +77,7 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
     );
   }
   if (lostCells > 0) {
-    source.warnings.push(
+    warnings.push(
       issue(
         'sheet_failed',
         `有 ${lostCells} 个单元格的位置无效、与其他单元格重复或标记不合规范，未读取`,
@@ -75,7 +86,7 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
     );
   }
   if (struckTexts > 0) {
-    source.warnings.push(
+    warnings.push(
       issue(
         'text_left_out',
         `有 ${struckTexts} 处带删除线的文字未读取`,
@@ -83,8 +94,17 @@ export function buildSource(workbook: Workbook, format: Format, limits: ParserLi
       ),
     );
   }
-  source.pages.sort((a, b) => a.number - b.number);
-  return source;
+  if (unknownTexts !== undefined) {
+    const { page, count } = unknownTexts;
+    warnings.push(
+      issue(
+        'no_text',
+        `有 ${count} 处文字的代码页 ${page} 不支持，读出的字母不是原文`,
+        `${count} texts are in code page ${page}, which is not known: their letters are others than were written`,
+      ),
+    );
+  }
+  return warnings;
 }
 
 function page(sheet: { name: string; number: number; hidden: boolean }): Page {

@@ -1,27 +1,7 @@
-/** Encodings of the code pages that `\ansicpg` and `\cpg` name, as TextDecoder calls them. */
-const pages = new Map<number, string>([
-  [437, 'windows-1252'],
-  [850, 'windows-1252'],
-  [866, 'ibm866'],
-  [874, 'windows-874'],
-  [932, 'shift_jis'],
-  [936, 'gb18030'],
-  [949, 'euc-kr'],
-  [950, 'big5'],
-  [1250, 'windows-1250'],
-  [1251, 'windows-1251'],
-  [1252, 'windows-1252'],
-  [1253, 'windows-1253'],
-  [1254, 'windows-1254'],
-  [1255, 'windows-1255'],
-  [1256, 'windows-1256'],
-  [1257, 'windows-1257'],
-  [1258, 'windows-1258'],
-  [10000, 'macintosh'],
-  [10008, 'gb18030'],
-  [54936, 'gb18030'],
-  [65001, 'utf-8'],
-]);
+import { encodingOfPage as known } from '../code-pages.ts';
+
+/** Pages of DOS, whose letters that count are those of the West: `\ansicpg` and `\cpg` name them beside texts of Windows. */
+const ofDos: ReadonlySet<number> = new Set([437, 850]);
 
 /** Encodings of the character sets that `\fcharset` names. 0 and 1 say nothing: the document's own. */
 const charsets = new Map<number, string>([
@@ -44,7 +24,8 @@ const charsets = new Map<number, string>([
 /** Of a font of signs, whose bytes are no letters. */
 export const symbolCharset = 2;
 
-export const encodingOfPage = (page: number | null): string | null => pages.get(page ?? -1) ?? null;
+export const encodingOfPage = (page: number | null): string | null =>
+  ofDos.has(page ?? -1) ? 'windows-1252' : known(page);
 export const encodingOfCharset = (charset: number): string | null => charsets.get(charset) ?? null;
 
 /** Encodings whose characters may be pairs of bytes, the second one perhaps an ASCII letter. */

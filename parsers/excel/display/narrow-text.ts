@@ -1,29 +1,32 @@
+import { encodingOfPage } from '../../code-pages.ts';
 import type { StoredCell, Workbook } from '../sheet.ts';
 
-/** Encodings of the code pages that a workbook of Excel 5 or 95 names ([MS-XLS] 2.4.52), for texts of one byte a character. */
-const encodings: Record<number, string> = { 936: 'gb18030', 950: 'big5', 54936: 'gb18030', 65001: 'utf-8' };
+/** Numbers that only workbooks give to code pages ([MS-XLS] 2.4.52): ASCII, and those of Macintosh and Windows in Excel 2 to 4. */
+const ofWorkbooks: Record<number, number> = { 367: 1252, 32768: 10_000, 32769: 1252 };
 /** Code pages of the West, which systems write beside texts in Chinese: the texts themselves say which it is. */
-const western: ReadonlySet<number> = new Set([367, 1250, 1252, 32_769]);
+const western: ReadonlySet<number> = new Set([1250, 1252, 10_000]);
+const chinese = 'gb18030';
 const codePageRecord = 0x42;
 const wideVersion = 0x600;
 
-/** What a stream says its texts are in. */
-export type NarrowEncoding = { name: string; isSure: boolean };
+/** The code page that a stream names for its texts; null where it names none. */
+export interface NarrowTexts {
+  page: number | null;
+}
 
-/** The encoding of a stream's texts; null where they are Unicode, as they are since Excel 97, or need no decoding. */
-export function narrowEncoding(stream: Uint8Array): NarrowEncoding | null {
+/** What a stream says of texts of one byte a character; null where they are Unicode, as they are since Excel 97. */
+export function narrowTexts(stream: Uint8Array): NarrowTexts | null {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   if (view.byteLength < 8 || view.getUint16(4, true) >= wideVersion) return null;
   for (let at = 0; at + 6 <= view.byteLength; at += 4 + view.getUint16(at + 2, true)) {
     const type = view.getUint16(at, true);
     if (type === codePageRecord) {
       const page = view.getUint16(at + 4, true);
-      if (western.has(page)) return { name: 'gb18030', isSure: false };
-      return encodings[page] === undefined ? null : { name: encodings[page], isSure: true };
+      return { page: ofWorkbooks[page] ?? page };
     }
     if (type === 0x0a) break;
   }
-  return { name: 'gb18030', isSure: true };
+  return { page: null };
 }
 
 /** Two bytes of a character of GB 2312: a sign, or a Chinese character. */
@@ -37,21 +40,37 @@ function isChinese(texts: readonly string[]): boolean {
   return runs.length >= fewestRuns && runs.every((run) => chineseRuns.test(run));
 }
 
-/** SheetJS without its code page tables gives such texts one character a byte: here they become what they say. */
-export function decodeNarrowTexts(workbook: Workbook, { name, isSure }: NarrowEncoding): void {
-  if (!isSure && !isChinese(textsOf(workbook))) return;
-  const decoder = new TextDecoder(name);
-  const decode = (text: string) => decoder.decode(Buffer.from(text, 'latin1'));
+/** The encoding of a page, or of what the texts are in spite of it; null where the page is not known. */
+function encodingOf(page: number | null, workbook: Workbook): string | null {
+  if (page === null || (western.has(page) && isChinese(textsOf(workbook)))) return chinese;
+  return encodingOfPage(page);
+}
+
+/** SheetJS without its code page tables gives such texts one character a byte: here they become what they say. Those of a page that is not known are told. */
+export function decodeNarrowTexts(workbook: Workbook, { page }: NarrowTexts): void {
+  const encoding = encodingOf(page, workbook);
+  if (encoding === null) {
+    const count = textsOf(workbook).filter(isNarrow).length;
+    if (count > 0) workbook.unknownTexts = { page: page!, count };
+    return;
+  }
+  const decoder = new TextDecoder(encoding);
+  const decode = (text: string) => (isNarrow(text) ? decoder.decode(Buffer.from(text, 'latin1')) : text);
   const decodeCell = (cell: StoredCell | undefined): void => {
-    if (cell?.t !== 's') return;
-    if (typeof cell.v === 'string') cell.v = decode(cell.v);
+    if (cell === undefined) return;
+    if (cell.t === 's' && typeof cell.v === 'string') cell.v = decode(cell.v);
     if (cell.w !== undefined) cell.w = decode(cell.w);
+    // Words of a format stand beside figures: the unit of money.
+    if (typeof cell.z === 'string') cell.z = decode(cell.z);
   };
   for (const sheet of workbook.sheets) {
     sheet.name = decode(sheet.name);
     for (const row of sheet.rows) row?.forEach(decodeCell);
   }
 }
+
+/** What is not ASCII reads otherwise in each encoding; what Excel shows of itself (a format's €) is beyond bytes. */
+const isNarrow = (text: string): boolean => /[\x80-\xff]/.test(text) && !/[^\0-\xff]/.test(text);
 
 const textsOf = ({ sheets }: Workbook): string[] =>
   sheets.flatMap(({ rows }) =>

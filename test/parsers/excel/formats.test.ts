@@ -103,22 +103,6 @@ describe('XML Spreadsheet 2003', () => {
   });
 });
 
-describe('a workbook of Excel 95', () => {
-  it('has its texts in the code page that it names', async () => {
-    const sheet = XLSX.utils.aoa_to_sheet([
-      ['____', 'B'],
-      ['C', 12.5],
-    ]);
-    const book = XLSX.utils.book_new();
-    XLSX.utils.book_append_sheet(book, sheet, 'S');
-    const bytes = XLSX.write(book, { type: 'buffer', bookType: 'biff5' }) as Buffer;
-    bytes.write('d6b8b1ea', bytes.indexOf('____'), 'hex');
-    bytes.writeUInt16LE(936, bytes.indexOf(Buffer.from([0x42, 0, 2, 0])) + 4);
-    const source = await read(bytes, 'form.xls');
-    expect(textsOf(onlyGrid(source))).toEqual(['指标 | B', 'C | 12.5']);
-  });
-});
-
 describe('delimited text', () => {
   const table = '指标,目标值,权重\n养护里程,"≥120公里，\n含支路",20\n"说""明""",,30\n';
   const gb = Buffer.from('d6b8b1ea2cc4bfb1ead6b50ac0efb3cc2c31320a', 'hex');
