@@ -1,8 +1,8 @@
 import type { GridDraft, Look, ParagraphDraft } from '../flow/drafts.ts';
-import { raisedDigits } from '../flow/raised-digits.ts';
+import { shiftedDigits } from './shifted-digits.ts';
 import { shownSigns, signFont } from './sign-fonts.ts';
 import type { Styles } from './styles.ts';
-import { isAbove, isHidden, isInvisible, isStruck, keepsLines } from './styles.ts';
+import { isHidden, isInvisible, isStruck, keepsLines } from './styles.ts';
 import { collapseSpace, controlText, plainText, tidyLine } from './text.ts';
 import { attributeOf, childElements, type HtmlElement, isElement, isText } from './tree.ts';
 
@@ -91,10 +91,10 @@ function visit(element: HtmlElement, walk: Walk, setting: Setting): void {
     endLine(walk);
     return;
   }
-  const isRaised = name === 'sup' || isAbove(element, walk.page.styles);
-  const raised = isRaised ? raisedDigits(plainText(element)) : null;
-  if (raised !== null) {
-    walk.line = `${walk.line.trimEnd()}${raised}`;
+  const before = walk.line.trimEnd();
+  const shifted = shiftedDigits(element, before, walk.page.styles);
+  if (shifted !== null) {
+    walk.line = `${before}${shifted}`;
     return;
   }
   const control = controlText(element);

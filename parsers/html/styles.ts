@@ -9,7 +9,7 @@ export interface Styles {
 }
 
 const read =
-  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|opacity|font-size\s*:\s*0/i;
+  /mso-number-format|display|visibility|text-align|font-weight|font-family|text-decoration|white-space|vertical-align|mso-hide|mso-text-raise|opacity|font-size\s*:\s*0/i;
 const display = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 const numberFormat = /(?:^|;)\s*mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|[^;]+)/gi;
 
@@ -89,11 +89,6 @@ const whiteSpace = /(?:^|[;\s])white-space\s*:\s*([\w-]+)/gi;
 
 export const isHidden = (element: HtmlElement, styles: Styles): boolean =>
   attributeOf(element, 'hidden') !== null || display.test(styles.of(element));
-
-const above = /(?:^|;)\s*vertical-align\s*:\s*super\b/i;
-
-/** Whether it sets its letters above the line. */
-export const isAbove = (element: HtmlElement, styles: Styles): boolean => above.test(styles.of(element));
 
 const invisible = /(?:^|;)\s*(?:mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0*)?%?\s*(?:;|$))/i;
 const sizeless = /(?:^|;)\s*font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)/i;

@@ -94,6 +94,12 @@ function styleOf(element: Element, parent: Style, parentName: string | null): St
 export const isFromTheRight = (values: ReadonlyMap<string, string>): boolean =>
   (values.get('table style:writing-mode') ?? '').startsWith('rl');
 
+/** Whether a place of letters (`super 58%`, `-33% 58%`) is above or below the line (ODF 1.2 part 1 §20.384). */
+export function scriptOf(position = ''): 'superscript' | 'subscript' | null {
+  if (/^super|^[1-9]/.test(position)) return 'superscript';
+  return /^sub|^-/.test(position) ? 'subscript' : null;
+}
+
 /** A colour that is no paper's. */
 export const isColour = (value: string | undefined): boolean =>
   value !== undefined && value !== 'transparent' && !/^#ffffff$/i.test(value);

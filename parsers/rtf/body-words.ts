@@ -46,6 +46,9 @@ const isColour = (value: number | null, { colours }: Reading): boolean => {
   return colour !== undefined && colour !== null && colour !== 'ffffff';
 };
 
+/** Half points, of letters that are moved by no number. */
+const usualLift = 6;
+
 const characterWords: [string, Word][] = [
   ['plain', set((_, { defaultFont }) => ({ ...plainCharacters, font: defaultFont }))],
   ['f', set((value) => ({ font: value ?? 0 }))],
@@ -54,9 +57,11 @@ const characterWords: [string, Word][] = [
   ['v', set((value) => ({ hidden: isOn(value) }))],
   ['strike', set((value) => ({ struck: isOn(value) }))],
   ['striked', set((value) => ({ struck: isOn(value) }))],
-  ['super', set((value) => ({ raised: isOn(value) }))],
-  ['sub', set(() => ({ raised: false }))],
-  ['nosupersub', set(() => ({ raised: false }))],
+  ['super', set((value) => ({ script: isOn(value) ? 'superscript' : null }))],
+  ['sub', set((value) => ({ script: isOn(value) ? 'subscript' : null }))],
+  ['nosupersub', set(() => ({ script: null }))],
+  ['up', set((value) => ({ lift: value ?? usualLift }))],
+  ['dn', set((value) => ({ lift: -(value ?? usualLift) }))],
   ['cf', set((value) => ({ colour: value ?? 0 }))],
   ['highlight', set((value, reading) => ({ shaded: isColour(value, reading) }))],
   ['cb', set((value, reading) => ({ shaded: isColour(value, reading) }))],

@@ -6,7 +6,9 @@ export interface Characters {
   bold: boolean;
   hidden: boolean;
   struck: boolean;
-  raised: boolean;
+  script: 'superscript' | 'subscript' | null;
+  /** Half points that they are moved up by. */
+  lift: number;
   /** Index of the colour table. */
   colour: number;
   /** Something of another colour than the paper lies behind them. */
@@ -21,7 +23,8 @@ export const plainCharacters: Characters = {
   bold: false,
   hidden: false,
   struck: false,
-  raised: false,
+  script: null,
+  lift: 0,
   colour: 0,
   shaded: false,
   deleted: false,

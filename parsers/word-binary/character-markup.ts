@@ -20,7 +20,7 @@ export function characterMarkup(
   byStyle: (name: ToggleName) => boolean,
   fonts: readonly string[],
 ): string {
-  const { style, size, colour, highlighted, shading, raised } = properties;
+  const { style, size, colour, highlighted, shading, script, lift } = properties;
   const font = properties.font === null ? '' : (fonts[properties.font] ?? '');
   let markup = style === null ? '' : `<w:rStyle w:val="${styleId(style)}"/>`;
   if (signFont.test(font)) markup += `<w:rFonts w:ascii="${encodeEntities(font)}"/>`;
@@ -33,6 +33,7 @@ export function characterMarkup(
   if (colour !== null) markup += `<w:color w:val="${colour}"/>`;
   if (highlighted) markup += '<w:highlight w:val="yellow"/>';
   markup += shading;
-  if (raised) markup += '<w:vertAlign w:val="superscript"/>';
+  if (script !== null) markup += `<w:vertAlign w:val="${script}"/>`;
+  if (lift !== null) markup += `<w:position w:val="${lift}"/>`;
   return markup === '' ? '' : `<w:rPr>${markup}</w:rPr>`;
 }

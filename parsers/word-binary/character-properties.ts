@@ -20,7 +20,9 @@ export interface CharacterProperties {
   highlighted: boolean;
   /** Markup of the shading behind the characters. */
   shading: string;
-  raised: boolean;
+  script: 'superscript' | 'subscript' | null;
+  /** Half points that they are moved up by; null where not set. */
+  lift: number | null;
   /** Index of the font of Latin letters; null where not set. */
   font: number | null;
   /** The character stands for something else than itself. */
@@ -46,7 +48,8 @@ export const plainCharacters: Readonly<CharacterProperties> = {
   colour: null,
   highlighted: false,
   shading: '',
-  raised: false,
+  script: null,
+  lift: null,
   font: null,
   special: false,
   object: false,
@@ -71,6 +74,9 @@ function toggleAt(bytes: Uint8Array, at: number): Toggle {
   return value === 0x81 ? 'opposite' : value !== 0;
 }
 
+/** Small letters above or below the line ([MS-DOC] 2.6.1, sprmCIss). */
+const scripts = [null, 'superscript', 'subscript'] as const;
+
 /** By the number of the operation ([MS-DOC] 2.6.1, Character Properties). */
 const changes = new Map<number, Change>([
   [0x0800, (p, bytes, at) => (p.deleted = byteAt(bytes, at) !== 0)],
@@ -84,8 +90,9 @@ const changes = new Map<number, Change>([
   [0x2a0c, (p, bytes, at) => (p.highlighted = byteAt(bytes, at) !== 0)],
   [0x2a33, (p) => Object.assign(p, plainCharacters, kept(p))],
   [0x2a42, (p, bytes, at) => (p.colour = colourOf(byteAt(bytes, at)))],
-  [0x2a48, (p, bytes, at) => (p.raised = byteAt(bytes, at) === 1)],
+  [0x2a48, (p, bytes, at) => (p.script = scripts[byteAt(bytes, at)] ?? null)],
   [0x2a53, (p, bytes, at) => (p.doublyStruck = toggleAt(bytes, at))],
+  [0x4845, (p, bytes, at) => (p.lift = shortAt(bytes, at))],
   [0x4866, (p, bytes, at) => (p.shading = oldShadingAt(bytes, at))],
   [0x4a30, (p, bytes, at) => (p.style = wordAt(bytes, at))],
   [0x4a43, (p, bytes, at) => (p.size = wordAt(bytes, at))],

@@ -7,7 +7,8 @@ import { isOn, propertiesOf, property, writtenText } from './layout.ts';
 import { isStray, leaveStray } from './left-out.ts';
 import { attribute, decodeEntities, elementEnd, encodeEntities, nextTag, type Tag } from './markup.ts';
 import type { Handler, Pass } from './scan.ts';
-import { countStruck, isStruck, isWhite } from './unseen.ts';
+import { shiftDigits } from './shifted-digits.ts';
+import { countStruck, isStruck, isTiny, isWhite } from './unseen.ts';
 
 /** Runs and what stands in or around them (ECMA-376 part 1 §17.3.2, §17.16, §22.1). Elements that mammoth would drop with their text are unwrapped. */
 export const runHandlers: [string, Handler][] = [
@@ -52,15 +53,7 @@ function run(pass: Pass, tag: Tag): number {
   const kept = bold + size;
   pass.replace(properties.start, properties.end, kept ? `<w:rPr>${kept}</w:rPr>` : '');
   if (signFont.test(font)) return spellSigns(pass, tag, properties.end, font);
-  return isRaised(pass, text) ? raiseDigits(pass, tag, properties.end) : properties.end;
-}
-
-/** Whether the run or its style sets its letters above the line. */
-function isRaised(pass: Pass, properties: string): boolean {
-  const position = property(properties, 'w:vertAlign');
-  if (position !== null) return attribute(position, 'w:val') === 'superscript';
-  const style = property(properties, 'w:rStyle');
-  return style !== null && pass.styles.raised.has(attribute(style, 'w:val') ?? '');
+  return shiftDigits(pass, tag, text, properties.end);
 }
 
 /** Leaves out the texts of a run that belongs to an instruction; marks of fields stay. */
@@ -68,16 +61,6 @@ function leaveInstruction(pass: Pass, tag: Tag): number {
   const end = elementEnd(pass.xml, tag);
   if (pass.xml.slice(tag.end, end).includes('<w:fldChar')) return tag.end;
   pass.replace(tag.start, end, '');
-  return end;
-}
-
-/** Digits above the line, alone in their run, become the signs of such: mammoth's text would have them as level ones. */
-function raiseDigits(pass: Pass, tag: Tag, from: number): number {
-  const end = elementEnd(pass.xml, tag);
-  const [, written] = /^\s*<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>\s*<\/w:r>$/.exec(pass.xml.slice(from, end)) ?? [];
-  const digits = written === undefined ? null : raisedDigits(written);
-  if (digits === null) return from;
-  pass.replace(from, end, `<w:t>${digits}</w:t></w:r>`);
   return end;
 }
 
@@ -118,7 +101,7 @@ function leaveUnseen(pass: Pass, tag: Tag, properties: string): number | null {
 function isHidden(pass: Pass, run: Tag, properties: string, style: string | null): boolean {
   if (property(properties, 'w:vanish') !== null) return isOn(properties, 'w:vanish');
   const byStyle = style !== null && pass.styles.hidden.has(style);
-  return run.start < pass.hiddenUntil || byStyle || isWhite(pass, run, properties);
+  return run.start < pass.hiddenUntil || byStyle || isTiny(properties) || isWhite(pass, run, properties);
 }
 
 const signCharacter = /[!-\u00ff\uf021-\uf0ff]/;

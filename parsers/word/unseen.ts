@@ -45,6 +45,15 @@ export function isWhite(pass: Pass, run: Tag, properties: string): boolean {
   return property(properties, 'w:highlight') === null && (shading === null || !isShaded(shading));
 }
 
+/** Half points up to which letters are too small to be seen. */
+const tiniest = 4;
+
+/** Whether the letters of a run are of a point or two: what people write so is not meant to be read. */
+export function isTiny(properties: string): boolean {
+  const size = property(properties, 'w:sz');
+  return size !== null && Number(attribute(size, 'w:val') ?? tiniest + 1) <= tiniest;
+}
+
 /** Whether a line goes through the letters of a run: what stands there was taken back by hand. */
 export const isStruck = (properties: string): boolean =>
   isOn(properties, 'w:strike') || isOn(properties, 'w:dstrike');

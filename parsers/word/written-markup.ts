@@ -20,7 +20,10 @@ export interface RunSetting {
   size: number | null;
   /** Something of another colour than the paper lies behind it. */
   shaded: boolean;
-  raised: boolean;
+  /** Small letters above or below the line. */
+  script: 'superscript' | 'subscript' | null;
+  /** Half points that the letters are moved up by. */
+  lift: number;
 }
 
 export const plainRun: RunSetting = {
@@ -31,14 +34,15 @@ export const plainRun: RunSetting = {
   white: false,
   size: null,
   shaded: false,
-  raised: false,
+  script: null,
+  lift: 0,
 };
 
 /** Fonts whose letters are signs, by their names. */
 export const signFonts = /^(?:wingdings|webdings|symbol)/i;
 
 export function runProperties(setting: RunSetting): string {
-  const { signFont, bold, struck, hidden, white, size, shaded, raised } = setting;
+  const { signFont, bold, struck, hidden, white, size, shaded, script, lift } = setting;
   const properties =
     (signFont === null ? '' : `<w:rFonts w:ascii="${encodeEntities(signFont)}"/>`) +
     (bold ? '<w:b/>' : '') +
@@ -47,7 +51,8 @@ export function runProperties(setting: RunSetting): string {
     (white ? '<w:color w:val="FFFFFF"/>' : '') +
     (size === null ? '' : `<w:sz w:val="${size}"/>`) +
     (shaded ? shading : '') +
-    (raised ? '<w:vertAlign w:val="superscript"/>' : '');
+    (script === null ? '' : `<w:vertAlign w:val="${script}"/>`) +
+    (lift === 0 ? '' : `<w:position w:val="${lift}"/>`);
   return properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`;
 }
 

@@ -1,19 +1,19 @@
-import { raisedDigits } from '../../flow/raised-digits.ts';
+import { loweredDigits, raisedDigits } from '../../flow/raised-digits.ts';
 import { struck } from './looks.ts';
 
 const runs =
   /<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>|<(?:\w+:)?rPr(?:\s[^<>]*)?>([\s\S]*?)<\/(?:\w+:)?rPr>|<(?:\w+:)?t(?:\s[^<>]*?)?(?:\/>|>([^<]*)<\/(?:\w+:)?t>)|<(?:\w+:)?r[\s>]/g;
-const raised = /<(?:\w+:)?vertAlign\s[^<>]*val="superscript"/;
+const shifts = /<(?:\w+:)?vertAlign\s[^<>]*val="(su(?:per|b))script"/;
 
 /**
  * The text of an element of runs (ECMA-376 18.4.8), as it is escaped, without how it is spoken. Digits that are set raised come as the signs for
  * those; what has a line through it is left out, and told by `strike`. Signs are bytes here, one character each. Text without its element counts where there is no other.
  */
 function textOf(inside: string, strike: () => void): string {
-  let [text, isRaised, isStruck, hasTexts] = ['', false, false, false];
+  let [text, shift, isStruck, hasTexts] = ['', '', false, false];
   for (const [whole, properties, written] of inside.matchAll(runs)) {
     if (properties !== undefined) {
-      isRaised = raised.test(properties);
+      shift = shifts.exec(properties)?.[1] ?? '';
       isStruck = struck.test(properties);
     } else if (/^<(?:\w+:)?t[\s/>]/.test(whole)) {
       hasTexts = true;
@@ -21,11 +21,16 @@ function textOf(inside: string, strike: () => void): string {
         strike();
         continue;
       }
-      const signs = isRaised ? raisedDigits(written ?? '') : null;
+      const signs = shiftedDigits(written ?? '', shift, text);
       text += signs === null ? (written ?? '') : Buffer.from(signs).toString('latin1');
-    } else if (/^<(?:\w+:)?r[\s>]/.test(whole)) [isRaised, isStruck] = [false, false];
+    } else if (/^<(?:\w+:)?r[\s>]/.test(whole)) [shift, isStruck] = ['', false];
   }
   return hasTexts ? text : inside.replace(/<[^<>]*>/g, '').trim();
+}
+
+function shiftedDigits(written: string, shift: string, before: string): string | null {
+  if (shift === '') return null;
+  return shift === 'super' ? raisedDigits(written) : loweredDigits(written, before);
 }
 
 const element = (text: string, prefix: string): string =>

@@ -1,7 +1,7 @@
 import type { Box } from '../../../schemas/index.ts';
 import type { Glyph } from '../marks.ts';
 import type { GeometrySettings } from '../settings.ts';
-import { raisedDigit } from './raised-digits.ts';
+import { shiftedDigit } from './raised-digits.ts';
 import { cannotEndLine, isWide } from './scripts.ts';
 import { leastSpace, narrowestSpace } from './word-gaps.ts';
 
@@ -78,9 +78,9 @@ function lineOf(row: Glyph[], settings: GeometrySettings): TextLine | null {
         firstWordOpen = false;
     }
     spaceSeen = false;
-    const raised = level && raisedDigit(glyph, level);
-    if (!raised) level = glyph;
-    text += raised ?? glyph.text;
+    const shifted = level && shiftedDigit(glyph, level);
+    if (!shifted) level = glyph;
+    text += shifted ?? glyph.text;
     kept.push(glyph);
     if (firstWordOpen) firstUnit = glyph.box.x1 - kept[0]!.box.x0;
   }

@@ -1,5 +1,5 @@
-import { raisedDigits } from '../../flow/raised-digits.ts';
-import type { Styles } from '../styles.ts';
+import { loweredDigits, raisedDigits } from '../../flow/raised-digits.ts';
+import { type Styles, scriptOf } from '../styles.ts';
 import { attributeOf, countOf, type Element, elementsOf, isElement } from '../tree.ts';
 
 /** What is no text of a cell. */
@@ -21,29 +21,30 @@ function lineText(line: Element, styles: Styles, strike: () => void): string {
     text += piece;
     if (piece !== '') afterBlank = isBlank;
   };
-  const walk = (element: Element, isStruck: boolean, isRaised: boolean): void => {
+  const walk = (element: Element, isStruck: boolean, script: ReturnType<typeof scriptOf>): void => {
     for (const child of element.children) {
       if (!isElement(child)) {
         const plain = child.replace(/[ \t\r\n]+/g, ' ');
         const shown = afterBlank && plain.startsWith(' ') ? plain.slice(1) : plain;
         if (isStruck && shown.trim() !== '') strike();
-        else put((isRaised ? raisedDigits(shown) : null) ?? shown);
+        else put(shifted(shown, script, text));
       } else if (child.name === 'text:s')
         put(' '.repeat(Math.min(mostBlanks, countOf(child, 'text:c'))), false);
       else if (child.name === 'text:tab') put('\t');
       else if (child.name === 'text:line-break') put('\n');
       else if (child.name === 'text:span') {
         const { values } = styles.get('text', attributeOf(child, 'text:style-name'));
-        walk(
-          child,
-          isStruckBy(values) ?? isStruck,
-          /^super|^[1-9]/.test(values.get('text style:text-position') ?? ''),
-        );
-      } else if (!leftOut.test(child.name)) walk(child, isStruck, isRaised);
+        walk(child, isStruckBy(values) ?? isStruck, scriptOf(values.get('text style:text-position')));
+      } else if (!leftOut.test(child.name)) walk(child, isStruck, script);
     }
   };
-  walk(line, false, false);
+  walk(line, false, null);
   return text;
+}
+
+function shifted(text: string, script: ReturnType<typeof scriptOf>, before: string): string {
+  if (script === null) return text;
+  return (script === 'superscript' ? raisedDigits(text) : loweredDigits(text, before)) ?? text;
 }
 
 /** Whether a style draws a line through its letters; null where it says nothing of it. */

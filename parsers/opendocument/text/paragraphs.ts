@@ -8,7 +8,7 @@ import {
   runProperties,
   signFonts,
 } from '../../word/written-markup.ts';
-import { isColour, type Style } from '../styles.ts';
+import { isColour, type Style, scriptOf } from '../styles.ts';
 import { attributeOf, childOf, countOf, type Element, elementsOf, isElement } from '../tree.ts';
 import { writeDrawing } from './drawings.ts';
 import type { Writing } from './writing.ts';
@@ -104,7 +104,7 @@ function settingOf(around: RunSetting, { values }: Style): RunSetting {
     setting.shaded = isColour(colour);
   });
   take('style:text-position', (position) => {
-    setting.raised = /^super|^[1-9]/.test(position);
+    setting.script = scriptOf(position);
   });
   return setting;
 }

@@ -53,15 +53,17 @@ it('tells of a shared text that is cut off within', async () => {
   expect(source.warnings.map(({ code }) => code)).toEqual(['figures_left_out', 'sheet_failed']);
 });
 
-const raised = (signs: string) =>
-  `<r><t>14.99</t></r><r><rPr><b/><vertAlign val="superscript"/></rPr><t>${signs}</t></r><r><rPr><b/></rPr><t>万</t></r>`;
+const shifted = (signs: string, script: string) =>
+  `<r><t>14.99</t></r><r><rPr><b/><vertAlign val="${script}"/></rPr><t>${signs}</t></r><r><rPr><b/></rPr><t>万</t></r>`;
 
 it.each([
-  ['1', '14.99¹万'],
-  ['a', '14.99a万'],
-])('sets a raised %s apart from the figure before it', async (signs, text) => {
-  const inline = row(`<c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is>${raised(signs)}</is></c>`);
-  const source = await read(packageOf([{ rows: inline }], [raised(signs)]));
+  ['1', 'superscript', '14.99¹万'],
+  ['1', 'subscript', '14.99₁万'],
+  ['a', 'superscript', '14.99a万'],
+])('sets %s as a %s apart from the figure before it', async (signs, script, text) => {
+  const raised = shifted(signs, script);
+  const inline = row(`<c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is>${raised}</is></c>`);
+  const source = await read(packageOf([{ rows: inline }], [raised]));
   expect(textsOf(onlyGrid(source))[1]).toBe(`${text} | ${text}`);
 });
 

@@ -26,6 +26,9 @@ describe('the tables of a web page', () => {
   it('write raised digits as such, so that the mark of a note is no digit of a figure', async () => {
     const html = '<table><tr><td>14.99<sup>1</sup><td>≥200m<sup>2</sup><td>预算<sup>注</sup></table>';
     expect(sketch(await grid(html))).toEqual(['14.99¹ | ≥200m² | 预算注']);
+    const moved = '<td>14.99<span style="position:relative;top:-3pt;mso-text-raise:3.0pt">1</span>';
+    const below = `<table><tr><td>14.99<sub>1</sub><td>CO<sub>2</sub>${moved}</table>`;
+    expect(sketch(await grid(below))).toEqual(['14.99₁ | CO2 | 14.99¹']);
   });
 
   it('end row spans with their group, and take 0 for all that is left', async () => {

@@ -53,11 +53,12 @@ it('leaves out hidden and struck texts, white letters, hidden sections, rows and
     textStyle('W', 'fo:color="#FFFFFF"') +
     textStyle('B', 'fo:color="#ffffff" fo:background-color="#1f4e79"') +
     textStyle('R', 'style:text-position="super 58%"') +
+    textStyle('L', 'style:text-position="-33% 58%"') +
     style('C', 'table-cell', '<style:table-cell-properties fo:background-color="#1f4e79"/>') +
     style('T', 'table', '<style:table-properties table:display="false"/>');
   const span = (name: string, words: string) => `<text:span text:style-name="${name}">${words}</text:span>`;
   const body =
-    p(`a${span('H', '1')}${span('S', '2')}${span('W', '3')}${span('B', '4')}m${span('R', '2')}`) +
+    p(`a${span('H', '1')}${span('S', '2')}${span('W', '3')}${span('B', '4')}m${span('R', '2')}5${span('L', '1')}`) +
     `<text:section text:display="none">${p('no')}</text:section>` +
     table(
       row(cell(span('W', '5'), 'table:style-name="C"'), 'b'),
@@ -66,7 +67,7 @@ it('leaves out hidden and struck texts, white letters, hidden sections, rows and
     p('z') +
     table(row('no', 'no')).replace('<table:table>', '<table:table table:style-name="T">');
   expect(await read(body, styles)).toEqual({
-    texts: ['a4m²', 'z'],
+    texts: ['a4m²5₁', 'z'],
     grids: [['5 | b']],
     warned: ['text_left_out', 'text_left_out'],
   });

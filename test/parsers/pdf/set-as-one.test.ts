@@ -54,7 +54,7 @@ describe('a row that is set at once', () => {
   });
 });
 
-describe('a small digit raised behind a figure', () => {
+describe('a small digit above or below the line behind a figure', () => {
   const noted = (figure: string, size: number, up: number): Promise<string[]> =>
     textsOf(
       filled.join('') +
@@ -63,6 +63,7 @@ describe('a small digit raised behind a figure', () => {
     );
   test('is no digit of it', async () => {
     expect((await noted('14.99', 5.8, 3.8))[0]).toBe('14.99¹');
+    expect((await noted('14.99', 5.8, -2))[0]).toBe('14.99₁');
   });
   test.each([
     [10, 0],

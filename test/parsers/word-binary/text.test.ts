@@ -99,10 +99,12 @@ describe('the text of a binary Word document', () => {
     const symbol = [...special, ...sprm(0x6a09, ...word(1), ...word(0xf052))];
     const body = [
       p([{ text: '100m' }, { text: '2', sprms: sprm(0x2a48, 1) }]),
+      p([{ text: '14.99' }, { text: '1', sprms: sprm(0x2a48, 2) }]),
+      p([{ text: '14.99' }, { text: '1', sprms: sprm(0x4845, ...word(6)) }]),
       p([{ text: '(', sprms: symbol }, { text: '是' }]),
       p([{ text: 'R', sprms: sprm(0x4a4f, ...word(1)) }, { text: '否' }]),
     ];
-    expect(await lines(body, { structures: { 15: fonts } })).toEqual(['100m²', '☑是', '☑否']);
+    expect(await lines(body, { structures: { 15: fonts } })).toEqual(['100m²', '14.99₁', '14.99¹', '☑是', '☑否']);
   });
 
   it('has headings by number and name of their style', async () => {

@@ -44,6 +44,22 @@ describe('the text of a Word document', () => {
     expect(await cell(`<w:p>${text('14.99')}${words}</w:p>`)).toBe('14.99注');
   });
 
+  it.each([
+    ['letters moved up', '14.99', '<w:position w:val="6"/>', '14.99¹'],
+    ['letters moved up as all of the text is', '14.99', '<w:position w:val="8"/>', '14.991', 8],
+    ['letters moved to the middle of the line', '14.99', '<w:position w:val="2"/>', '14.991'],
+    ['letters moved down behind a figure', '14.99', '<w:position w:val="-6"/>', '14.99₁'],
+    ['small letters below the line behind a figure', '14.99', '<w:vertAlign w:val="subscript"/>', '14.99₁'],
+    ['small letters below the line behind a letter', 'PM', '<w:vertAlign w:val="subscript"/>', 'PM1'],
+  ])('sets the digits of %s apart from a figure before them', async (_, before, set, shown, lift = 0) => {
+    const figure = run(lift === 0 ? '' : `<w:position w:val="${lift}"/>`, before);
+    expect(await cell(`<w:p>${figure}<w:proofErr w:type="x"/>${run(set, '1')}</w:p>`)).toBe(shown);
+  });
+
+  it('reads a figure that is moved up, alone in its cell', async () => {
+    expect(await cell(`<w:p>${run('<w:position w:val="6"/>', '15')}</w:p>`)).toBe('15');
+  });
+
   it('leaves out deletions, moves away, comments and bookmarks, and keeps what replaced them', async () => {
     const change = 'w:id="1" w:author="x"';
     const tracked =

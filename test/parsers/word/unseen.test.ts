@@ -25,6 +25,7 @@ const withValue = (runs: string, cell = '', paragraph = ''): string =>
 it.each([
   ['white on white', set(white, '77')],
   ['white on a shading that is white', set(`${white}<w:shd w:val="clear" w:fill="FFFFFF"/>`, '77')],
+  ['of a point', set('<w:sz w:val="2"/>', '77')],
   ['struck through', set('<w:strike/>', '77')],
   ['struck through twice', set('<w:dstrike/>', '77')],
 ])('a figure %s is left out, and told', async (_, runs) => {
@@ -49,6 +50,7 @@ it.each([
     'in a table whose style has colours',
     withValue(set(white, '77')).replace('<w:tblPr/>', '<w:tblPr><w:tblStyle w:val="U"/></w:tblPr>'),
   ],
+  ['on a line of small letters', withValue(set('<w:sz w:val="9"/>', '77'))],
   ['that is hardly grey', withValue(set('<w:color w:val="FEFEFE"/>', '77'))],
   ['whose line is off', withValue(set('<w:strike w:val="0"/>', '77'))],
 ])('white letters %s are seen', async (_, body) => {
