@@ -15,6 +15,8 @@ const doubts: readonly (readonly [said: RegExp, zh: string])[] = [
   [/^its head was taken for another word: (.*)$/, '所在列的表头“$1”有一字之差，按已知用语理解'],
   [/^the head of its column was not understood: (.*)$/, '所在列的表头无法理解：$1'],
   [/^its unit was not read: (.*)$/, '未能识别单位：$1'],
+  [/^its glyphs draw another figure than its text names$/, '字形画出的数字与文字所记不同'],
+  [/^characters without a known meaning$/, '含有编码不明的字符'],
   [/^error value ?(.*)$/, '单元格为错误值 $1'],
   [/^covers (.*)$/, '合并单元格下盖住“$1”'],
   [/^a field that holds another value: (.*)$/, '表单域中另有值：$1'],

@@ -71,6 +71,17 @@ function toldSign(font: TextFont, text: string, number: number | null): string {
   return (glyph === 0 ? null : font.file?.characters()?.(glyph)) ?? text;
 }
 
+/** Signs of figures. */
+const ofFigures = /^[\d.,%+-]$/;
+
+/** Whether a text names one sign of a figure, and the glyph that draws it is another by the font's own map: one of them is wrong. */
+function isContradicted({ file }: TextFont, text: string, number: number | null): boolean {
+  const named = text.normalize('NFKC');
+  if (file === null || number === null || !ofFigures.test(named)) return false;
+  const drawn = file.characters()?.(number)?.normalize('NFKC') ?? named;
+  return drawn !== named && ofFigures.test(drawn) && file.widths?.glyphOf(text.codePointAt(0)!) !== number;
+}
+
 /** Thousandths of an em that signs take in most fonts. */
 const narrow = 280;
 const half = 500;
@@ -103,6 +114,7 @@ export function glyphOf(font: TextFont, text: string, number: number | null): Fo
         : font.file?.widths?.ofGlyph(number);
     const width = told ?? [...text].reduce((sum, sign) => sum + usualWidth(sign, font), 0);
     glyph = { unicode: toldSign(font, text, number), width };
+    if (isContradicted(font, text, number)) glyph.contradicted = true;
     font.glyphs.set(key, glyph);
     if (told) font.told.add(glyph);
   }

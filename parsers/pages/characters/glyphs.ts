@@ -18,6 +18,8 @@ export interface FontGlyph {
   /** The code that wrote it. */
   originalCharCode?: number;
   isSpace?: boolean;
+  /** It draws another sign than its text names. */
+  contradicted?: true;
   vmetric?: number[] | null;
   /** The glyph of the font that this is, where it has a width of its own. */
   of?: FontGlyph;
@@ -60,6 +62,9 @@ const fontIdentity = 0.001;
 
 /** Letters that belong together are spaced apart by no more than this, in ems. */
 const widestSpacing = 1;
+
+/** What makes a figure doubtful whose text and glyphs are two. */
+const drawnOtherwise = 'its glyphs draw another figure than its text names';
 
 /** What is drawn by a sign that nobody tells. */
 const unknownSign = { text: unknownCharacter, unknown: true };
@@ -136,6 +141,7 @@ function placedGlyphs(
         cut: false,
       };
       if (unknown) glyph.unknown = true;
+      if (item.contradicted) glyph.doubt = drawnOtherwise;
       glyphs.push(glyph);
     }
     x += metric

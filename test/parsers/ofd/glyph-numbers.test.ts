@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fontFile, type GlyphTelling } from '../../../scripts/ofd/font-file.ts';
+import { gridsOf } from '../grids.ts';
 import { cellTexts, lattice, onePage } from './drawing.ts';
 import { codesOf, readOfd, wordsOf } from './reading.ts';
 
@@ -36,6 +37,21 @@ describe('signs that a text gives by the numbers of their glyphs alone', () => {
   test('are told where they are missing from one figure', async () => {
     const cell = `${lattice(2, 2)}${cellTexts([['项目', '金额']])}<ofd:TextObject ID="1" Boundary="52 32 20 6" Font="1" Size="4"><ofd:CGTransform CodePosition="0" CodeCount="1" GlyphCount="1"><ofd:Glyphs>9</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X="0" Y="5" DeltaX="2 2 2">¤2.5</ofd:TextCode></ofd:TextObject>`;
     expect(codesOf(await readOfd(onePage(cell)))).toContain('no_text');
+  });
+
+  test.each([
+    ['another: in question', '6 5', true],
+    ['the same: sure', '5 6', false],
+  ])('of a figure that is drawn by the glyphs of %s', async (_, numbers, doubted) => {
+    const cell = `${lattice(2, 2)}${cellTexts([['绩效', '目标']])}<ofd:TextObject ID="1" Boundary="52 32 20 6" Font="9" Size="4"><ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="2"><ofd:Glyphs>${numbers}</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X="0" Y="5" DeltaX="2">32</ofd:TextCode></ofd:TextObject>`;
+    const source = await readOfd(
+      onePage(cell, {
+        fonts: '<ofd:Font ID="9" FontName="Song"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font>',
+        parts: [{ path: 'Doc_0/Res/f.ttf', data: fontFile(signs, 'map') }],
+      }),
+    );
+    const figure = gridsOf(source)[0]!.cells.find(({ text }) => text === '32')!;
+    expect(figure.confidence < 1).toBe(doubted);
   });
 
   test('are unknown in a font that is cut off', async () => {

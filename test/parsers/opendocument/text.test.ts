@@ -58,7 +58,9 @@ it('leaves out hidden and struck texts, white letters, hidden sections, rows and
     style('T', 'table', '<style:table-properties table:display="false"/>');
   const span = (name: string, words: string) => `<text:span text:style-name="${name}">${words}</text:span>`;
   const body =
-    p(`a${span('H', '1')}${span('S', '2')}${span('W', '3')}${span('B', '4')}m${span('R', '2')}5${span('L', '1')}`) +
+    p(
+      `a${span('H', '1')}${span('S', '2')}${span('W', '3')}${span('B', '4')}m${span('R', '2')}5${span('L', '1')}`,
+    ) +
     `<text:section text:display="none">${p('no')}</text:section>` +
     table(
       row(cell(span('W', '5'), 'table:style-name="C"'), 'b'),

@@ -101,8 +101,12 @@ it('prints numbers of lists as they are, and no bullets', async () => {
 });
 
 it('reads raised digits as such', async () => {
-  expect(await textsOf('14.99{\\super 1} m{\\super 2}5{\\sub 2} CO{\\sub 2}\\par')).toEqual(['14.99¹ m²5₂ CO2']);
-  expect(await textsOf('14.99{\\up6 1} 14.99{\\dn6 1} 14.99{\\up2 1}\\par')).toEqual(['14.99¹ 14.99₁ 14.991']);
+  expect(await textsOf('14.99{\\super 1} m{\\super 2}5{\\sub 2} CO{\\sub 2}\\par')).toEqual([
+    '14.99¹ m²5₂ CO2',
+  ]);
+  expect(await textsOf('14.99{\\up6 1} 14.99{\\dn6 1} 14.99{\\up2 1}\\par')).toEqual([
+    '14.99¹ 14.99₁ 14.991',
+  ]);
 });
 
 it('reads headings by their style, titles by their setting', async () => {

@@ -104,7 +104,13 @@ describe('the text of a binary Word document', () => {
       p([{ text: '(', sprms: symbol }, { text: '是' }]),
       p([{ text: 'R', sprms: sprm(0x4a4f, ...word(1)) }, { text: '否' }]),
     ];
-    expect(await lines(body, { structures: { 15: fonts } })).toEqual(['100m²', '14.99₁', '14.99¹', '☑是', '☑否']);
+    expect(await lines(body, { structures: { 15: fonts } })).toEqual([
+      '100m²',
+      '14.99₁',
+      '14.99¹',
+      '☑是',
+      '☑否',
+    ]);
   });
 
   it('has headings by number and name of their style', async () => {
