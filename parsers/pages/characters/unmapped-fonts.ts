@@ -85,10 +85,10 @@ function isForeign({ all, foreign }: FontUse): boolean {
 const fewestStrewn = 6;
 const fewestScripts = 3;
 
-/** Whether those of all fonts of a page are strewn over scripts as numbers are: a text in Tibetan or Uyghur keeps to its own. */
-function areStrewn(fonts: ReadonlyMap<string, FontUse>): boolean {
+/** Whether those of all fonts of a page are strewn over scripts as numbers are, or a text: one in Tibetan or Uyghur keeps to its own. Null where they are too few to tell. */
+function areStrewn(fonts: ReadonlyMap<string, FontUse>): boolean | null {
   const kinds = new Set([...fonts.values()].filter(isForeign).flatMap((use) => [...use.foreignKinds]));
-  if (kinds.size < fewestStrewn) return false;
+  if (kinds.size < fewestStrewn) return null;
   const scripts = new Set([...kinds].map(foreignScript));
   return scripts.size >= fewestScripts || scripts.has('rare');
 }
@@ -137,10 +137,11 @@ export function markUnmapped(fonts: ReadonlyMap<string, FontUse>, glyphs: readon
       broken === 'all' ||
       (use.names !== undefined && isGuessed(use.codes, use.names));
     if (broken !== null) marked.set(name, broken);
-    if (!isLatin && !isForeign(use)) continue;
+    const isText = isStrewn === false && use.oddKinds.size < fewestKinds;
+    if (!isLatin && (!isForeign(use) || isText)) continue;
     unmapped += use.all;
     if (isLatin) rubbish += use.all;
-    if (isLatin || use.odd > 0 || isStrewn) marked.set(name, 'all');
+    if (isLatin || use.odd > 0 || isStrewn === true) marked.set(name, 'all');
   }
   for (const [name, folded] of foldedCharacters(fonts)) {
     const others = marked.get(name);
