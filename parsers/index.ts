@@ -20,7 +20,8 @@ export type ParsedDocument = ParseResult & { format: Format };
 export interface ParseDocumentOptions {
   /** File name as given. */
   name?: string;
-  password?: string;
+  /** Of encrypted files; of several, whichever opens a file. */
+  password?: string | readonly string[];
   limits?: Partial<ParserLimits>;
   /** Readers of further formats, or instead of the project's own. */
   readers?: Readers;
@@ -71,15 +72,29 @@ export async function parseDocument(
   given: Uint8Array,
   options: ParseDocumentOptions = {},
 ): Promise<ParsedDocument> {
+  const [first, ...others] = [options.password ?? []].flat();
+  let parsed = await parseWith(first, given, options);
+  for (const password of others) {
+    if (parsed.status === 'read' || parsed.error.code !== 'encrypted') break;
+    parsed = await parseWith(password, given, options);
+  }
+  return parsed;
+}
+
+async function parseWith(
+  password: string | undefined,
+  given: Uint8Array,
+  options: ParseDocumentOptions,
+): Promise<ParsedDocument> {
   const limits = { ...defaultLimits, ...options.limits };
   const name = options.name ?? '';
   if (given.length > limits.maxBytes) return refuse('unknown', tooLarge(given.length, limits.maxBytes));
   const bytes = withoutLead(given);
   const { format, error } = detectFormat(bytes, name);
   if (error !== null && !mayBeOpened(format, error)) {
-    const opened = error.code === 'encrypted' ? openEncrypted(bytes, options.password, limits) : null;
+    const opened = error.code === 'encrypted' ? openEncrypted(bytes, password, limits) : null;
     if (opened === null) return refuse(format, error);
-    return 'code' in opened ? refuse(format, opened) : parseDocument(opened, options);
+    return 'code' in opened ? refuse(format, opened) : parseWith(password, opened, options);
   }
   const load = options.readers?.[format] ?? readers[format];
   if (load === undefined) return refuse(format, withoutReader(format, name));
@@ -91,13 +106,13 @@ export async function parseDocument(
       name,
       format,
       limits,
-      ...(options.password === undefined ? {} : { password: options.password }),
+      ...(password === undefined ? {} : { password }),
     });
     return result.status === 'read'
       ? { ...result, source: withDamagedSigns(result.source), format }
       : refuse(format, result.error);
   } catch (thrown) {
-    return refuse(format, classify(thrown, options.password));
+    return refuse(format, classify(thrown, password));
   }
 }
 

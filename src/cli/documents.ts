@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Examination } from '../../schemas/index.ts';
 import type { WholeExamination } from '../examine/examine.ts';
 import type { ReconcileSettings } from '../reconcile/index.ts';
@@ -7,10 +8,19 @@ import { progressLine } from './progress.ts';
 
 /** Options of every command that examines documents. */
 export interface DocumentOptions {
-  password?: string;
+  password?: readonly string[];
   contacts?: boolean;
   /** Norms to judge by, and the rules to run. */
   settings?: ReconcileSettings;
+}
+
+/** `--password`, as often as there are passwords. */
+export function passwordOption({ say }: Context): Option {
+  const about = say(
+    '加密文件和压缩包的密码，可重复',
+    'password of encrypted files and archives; may be repeated',
+  );
+  return new Option('--password <text>', about).argParser((text, before: string[] = []) => [...before, text]);
 }
 
 /** Examines files and folders one after another; says what the failed ones end the process with. */
@@ -37,7 +47,11 @@ export async function* wholeExaminations(
   const onEntries = (count: number) => {
     total += count;
   };
-  for await (const found of discover(paths, { limits: allLimits, onEntries })) {
+  for await (const found of discover(paths, {
+    limits: allLimits,
+    passwords: options.password ?? [],
+    onEntries,
+  })) {
     if (found.kind === 'skipped') {
       if (found.reason === 'other_kind') total -= 1;
       continue;
@@ -68,7 +82,7 @@ export async function* wholeExaminations(
 }
 
 export function examineOptions({ password, contacts, settings }: DocumentOptions): {
-  password?: string;
+  password?: readonly string[];
   contacts: boolean;
   settings?: ReconcileSettings;
 } {

@@ -14,7 +14,7 @@ export interface ExamineOptions {
   /** As the document's record is to name it; its file name also helps to tell formats apart (.et, .csv). */
   path?: string;
   /** For encrypted files. */
-  password?: string;
+  password?: string | readonly string[];
   /** Limits of the parsers that differ from the defaults: see docs/limits.md. */
   limits?: Partial<ParserLimits>;
   /** Readers of further formats, or instead of the project's own: see docs/add-a-format.md. */

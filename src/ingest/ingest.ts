@@ -30,7 +30,7 @@ export interface IngestOptions {
   /** Processes that parse at the same time; as many as there are processors where none is given. */
   workers?: number;
   limits?: Partial<Limits>;
-  password?: string;
+  password?: string | readonly string[];
   contacts?: boolean;
   /** Parses everything again, whatever was finished before. */
   fresh?: boolean;

@@ -5,7 +5,7 @@ import type { Input } from './discovery/walk.ts';
 import type { Pool } from './guard/pool.ts';
 import type { IngestOptions, Observer } from './ingest.ts';
 import { hashIndex } from './ledger/hash-index.ts';
-import { type Identity, keyOf } from './ledger/identity.ts';
+import { type Identity, keyOf, markOfPasswords } from './ledger/identity.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { Limits } from './limits.ts';
 import { type Manifest, openManifest } from './output/manifest.ts';
@@ -37,7 +37,12 @@ export async function parseAll(pass: Pass): Promise<number> {
   const manifest = await openManifest(manifestPath(pass));
   const parser = resultParser(pass);
   try {
-    for await (const found of discover(inputs, { limits, out: options.out, onEntries: expect })) {
+    for await (const found of discover(inputs, {
+      limits,
+      passwords: passwordsOf(options),
+      out: options.out,
+      onEntries: expect,
+    })) {
       if (options.signal?.aborted || parser.failure() !== null) break;
       await list(found, manifest, observer);
       if (found.kind === 'document') await parser.take(found);
@@ -68,6 +73,8 @@ async function list(found: Discovered, manifest: Manifest, observer?: Observer):
   }
 }
 
+const passwordsOf = ({ password }: Pass['options']): string[] => [password ?? []].flat();
+
 const retryable: ReadonlySet<string> = new Set(['timeout', 'out_of_memory', 'crashed', 'internal']);
 
 /** Has documents parsed that the ledger does not hold, each once, and keeps what comes of them. */
@@ -77,13 +84,19 @@ function resultParser({ ledger, pool, identity, options }: Pass) {
   const open = new Set<Promise<void>>();
   let failure: unknown = null;
   let parsed = 0;
+  const passwords = passwordsOf(options);
+  const tried = markOfPasswords(passwords);
   const isDone = (key: Buffer): boolean => {
     if (!ledger.has(key)) return false;
-    if (!options.retryFailed) return true;
-    return !retryable.has(ledger.read(key)?.head.document.error?.code ?? '');
+    if (!options.retryFailed && passwords.length === 0) return true;
+    const head = ledger.read(key)?.head;
+    const code = head?.document.error?.code ?? '';
+    if (code === 'encrypted' && passwords.length > 0) return head?.tried === tried;
+    return !options.retryFailed || !retryable.has(code);
   };
   const parse = async (found: Extract<Discovered, { kind: 'document' }>, key: Buffer) => {
     const result = await pool.examine(found);
+    if (result.head.document.error?.code === 'encrypted') result.head.tried = tried;
     await ledger.append(key, result);
     parsed += 1;
     const { head } = result;

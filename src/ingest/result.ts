@@ -30,6 +30,8 @@ export interface ResultHead {
   /** Bytes of what rules over several documents compare; stands behind the records. */
   compared: number;
   cost: Cost;
+  /** The passwords that did not open it: see {@link markOfPasswords}. Only where it stayed encrypted. */
+  tried?: string;
 }
 
 /** An examination at rest: the head as JSON, the records as packed lines of JSON. */

@@ -3,7 +3,7 @@ import type { Decision } from '../../../schemas/decision.ts';
 import type { Examination, Finding, Severity } from '../../../schemas/index.ts';
 import type { Rule } from '../../reconcile/rule.ts';
 import type { Context } from '../context.ts';
-import { type DocumentOptions, examinations } from '../documents.ts';
+import { type DocumentOptions, examinations, passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
 
@@ -31,7 +31,7 @@ export function checkCommand(context: Context): Command {
       say('审核结论（见 docs/decisions.md）', 'decisions of reviewers: see docs/decisions.md'),
     )
     .option('--coverage', say('列出核对了什么、未核什么', 'add what was checked and what was not'))
-    .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
+    .addOption(passwordOption(context))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
     .addHelpText(
       'after',

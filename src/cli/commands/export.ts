@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../warehouse/export/export.ts';
 import type { Selection } from '../../warehouse/export/selection.ts';
 import type { WarehouseReader } from '../../warehouse/reader.ts';
 import type { Context } from '../context.ts';
-import type { DocumentOptions } from '../documents.ts';
+import { type DocumentOptions, passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
 import { addSelectionOptions, type SelectionOptions, selectionOf } from '../selection.ts';
@@ -34,7 +34,7 @@ export function exportCommand(context: Context): Command {
       ),
       countOf(context),
     )
-    .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
+    .addOption(passwordOption(context))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
     .addHelpText(
       'after',

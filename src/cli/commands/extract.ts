@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
-import { type DocumentOptions, examinations } from '../documents.ts';
+import { type DocumentOptions, examinations, passwordOption } from '../documents.ts';
 
 /** `hedui extract`: every record as a line of JSON. */
 export function extractCommand(context: Context): Command {
@@ -9,7 +9,7 @@ export function extractCommand(context: Context): Command {
     .description(say('把表格读成记录，每行一条 JSON', 'read forms into records, one JSON object a line'))
     .argument('<path...>', say('文件或文件夹', 'files or folders'))
     .option('--pretty', say('缩进排版，供人阅读', 'indented, for reading'))
-    .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
+    .addOption(passwordOption(context))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
     .addHelpText(
       'after',

@@ -5,7 +5,7 @@ import type { Input } from '../../ingest/discovery/walk.ts';
 import type { DoneEvent, IngestOptions, IngestOutcome, Observer } from '../../ingest/ingest.ts';
 import { allLimits, type Limits, parseLimit } from '../../ingest/limits.ts';
 import type { Context } from '../context.ts';
-import type { DocumentOptions } from '../documents.ts';
+import { type DocumentOptions, passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { namesIn } from '../ingest/name-list.ts';
 import { ingestTarget } from '../ingest/target.ts';
@@ -48,7 +48,7 @@ export function ingestCommand(context: Context): Command {
         say('更改一项限制，可重复', 'change a limit; may be repeated'),
       ).argParser((text, before?: Partial<Limits>) => limit(text, before, context)),
     )
-    .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
+    .addOption(passwordOption(context))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
     .option('--json', say('汇总以 JSON 写到标准输出', 'the final report as JSON, to stdout'))
     .addOption(

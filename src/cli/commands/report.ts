@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { RunRecords } from '../../report/page/run/records.ts';
 import { count } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
-import type { DocumentOptions } from '../documents.ts';
+import { type DocumentOptions, passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 import { addJudgingOptions, type JudgingOptions, judgingOf } from '../judging.ts';
 import type { PageSource, ReportSettings } from '../report/write.ts';
@@ -29,7 +29,7 @@ export function reportCommand(context: Context): Command {
     )
     .addOption(warehouseOption(context))
     .option('--title <text>', say('报告的标题', 'title of the report'))
-    .option('--password <text>', say('加密文件的密码', 'password of encrypted files'))
+    .addOption(passwordOption(context))
     .option('--contacts', say('不遮盖姓名和电话', 'do not mask names and telephone numbers'))
     .addHelpText(
       'after',

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { Grid } from '../../../schemas/index.ts';
 import { issueText } from '../../report/wording.ts';
 import type { Context } from '../context.ts';
+import { passwordOption } from '../documents.ts';
 import { exitCode } from '../exit-code.ts';
 
 type TableFormat = 'text' | 'csv' | 'html' | 'json';
@@ -19,7 +20,7 @@ export function tablesCommand(context: Context): Command {
         .default('text'),
     )
     .option('--pretty', say('JSON 缩进排版', 'indented JSON'))
-    .option('--password <text>', say('加密文件的密码', 'password of an encrypted file'))
+    .addOption(passwordOption(context))
     .addHelpText(
       'after',
       say(
@@ -33,7 +34,7 @@ export function tablesCommand(context: Context): Command {
 interface TablesOptions {
   format: TableFormat;
   pretty?: boolean;
-  password?: string;
+  password?: readonly string[];
 }
 
 async function tables(file: string, options: TablesOptions, context: Context): Promise<void> {

@@ -6,8 +6,8 @@ import type { Context } from '../context.ts';
 const remedies: readonly { codes: readonly string[]; zh: string; en: string }[] = [
   {
     codes: ['encrypted'],
-    zh: '加密：用 --password 给出密码；OpenDocument 文件去掉密码另存；压缩包先解压',
-    en: 'encrypted: give --password; save OpenDocument files without theirs; unpack archives',
+    zh: '加密：用 --password 给出密码，可重复',
+    en: 'encrypted: give --password, once for each',
   },
   {
     codes: ['timeout', 'out_of_memory', 'crashed', 'too_large'],

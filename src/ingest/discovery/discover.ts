@@ -15,6 +15,8 @@ export type { Discovered } from './found.ts';
 
 export interface DiscoverOptions extends WalkOptions {
   limits: Limits;
+  /** Of encrypted entries of archives: whichever opens one. */
+  passwords?: readonly string[];
   /** Told how many more files an archive turned out to hold. */
   onEntries?: (count: number) => void;
 }
@@ -62,7 +64,7 @@ async function* discoverFile(
     const head = await source.read(0, headBytes);
     if (!isNamed && !isDocument(path, head)) yield { kind: 'skipped', path, reason: 'other_kind' };
     else if (isZip(head) || isGzip(head) || isTar(head)) {
-      const allowance = allowanceFor(entry.size, options.limits, (count) => options.onEntries?.(count - 1));
+      const allowance = allowanceFor(entry.size, options);
       const nested = await unpacker(path, source, allowance, 1);
       if (nested === null) yield await wholeFile(path, file, options.limits);
       else yield* nested;
@@ -78,9 +80,9 @@ async function* discoverFile(
 async function* documentsIn(
   path: string,
   bytes: Buffer,
-  { limits, onEntries }: DiscoverOptions,
+  options: DiscoverOptions,
 ): AsyncGenerator<Discovered> {
-  const allowance = allowanceFor(bytes.length, limits, (count) => onEntries?.(count - 1));
+  const allowance = allowanceFor(bytes.length, options);
   const nested =
     isZip(bytes) || isGzip(bytes) || isTar(bytes)
       ? await unpacker(path, fromMemory(bytes), allowance, 1)

@@ -13,15 +13,24 @@ export type Discovered =
 /** What may still be unpacked of one archive on disk, with all that is nested in it. */
 export interface Allowance {
   limits: Limits;
+  passwords: readonly string[];
   left: number;
   total: number;
   /** Told how many entries an archive adds to what is to be done. */
   onEntries: (count: number) => void;
 }
 
-export function allowanceFor(size: number, limits: Limits, onEntries: (count: number) => void): Allowance {
+export function allowanceFor(
+  size: number,
+  {
+    limits,
+    passwords = [],
+    onEntries,
+  }: Pick<Partial<Allowance>, 'passwords' | 'onEntries'> & { limits: Limits },
+): Allowance {
   const total = Math.max(limits.archiveBytes, limits.archiveRatio * size);
-  return { limits, left: total, total, onEntries };
+  // The archive itself was counted before.
+  return { limits, passwords, left: total, total, onEntries: (count) => onEntries?.(count - 1) };
 }
 
 function hashOf(bytes: Uint8Array): string {

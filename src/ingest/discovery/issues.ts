@@ -64,8 +64,20 @@ export const issues = {
   encrypted: () =>
     issue(
       'encrypted',
-      '压缩包条目已加密，请先解密展开',
-      'this entry of the archive is encrypted; unpack it with its password first',
+      '压缩包条目已加密，需要密码',
+      'this entry of the archive is encrypted: a password is needed',
+    ),
+  otherPassword: () =>
+    issue(
+      'encrypted',
+      '压缩包条目已加密，密码不正确，或条目已损坏',
+      'this entry of the archive is encrypted, and the password is wrong or the entry damaged',
+    ),
+  otherEncryption: () =>
+    issue(
+      'encrypted',
+      '压缩包条目的加密方式不能解开，请先解密展开',
+      'this entry of the archive is encrypted in a way that is not read; unpack it with its password first',
     ),
   inPieces: () =>
     issue(

@@ -83,7 +83,12 @@ async function* fromZip(
         continue;
       }
     }
-    const bytes = await unpackEntry(source, entry, Math.min(limits.maxBytes, allowance.left));
+    const bytes = await unpackEntry(
+      source,
+      entry,
+      Math.min(limits.maxBytes, allowance.left),
+      allowance.passwords,
+    );
     if (!Buffer.isBuffer(bytes)) {
       if (entry.size <= limits.maxBytes && entry.size > allowance.left) {
         yield await brokenArchive(path, issues.unpacksTooFar(allowance.total), source);

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { endRecordIn, endSearchBytes, isBehindAnother } from '../../../parsers/zip.ts';
 import type { ByteSource } from './byte-source.ts';
 import { decodeName } from './entry-name.ts';
+import type { Cipher } from './zip-cipher.ts';
 
 /** One entry as the central directory names it (APPNOTE 4.3.12). */
 export interface ArchiveEntry {
@@ -10,7 +11,7 @@ export interface ArchiveEntry {
   /** An entry without bytes whose name ends as a folder's. */
   isFolder: boolean;
   isSymlink: boolean;
-  encrypted: boolean;
+  cipher: Cipher | null;
   method: number;
   checksum: number;
   packedSize: number;
@@ -95,8 +96,7 @@ function entryAt(bytes: Buffer, at: number, nameEnd: number, extra: Buffer, shif
     name,
     isFolder: name.endsWith('/') && bytes.readUInt32LE(at + 24) === 0,
     isSymlink: writtenOnUnix && fileType === 0xa000,
-    encrypted: (bytes.readUInt16LE(at + 8) & 1) !== 0,
-    method: bytes.readUInt16LE(at + 10),
+    ...packingOf(bytes, at, extra),
     checksum: bytes.readUInt32LE(at + 16),
     packedSize: bytes.readUInt32LE(at + 20),
     size: bytes.readUInt32LE(at + 24),
@@ -106,6 +106,31 @@ function entryAt(bytes: Buffer, at: number, nameEnd: number, extra: Buffer, shif
   entry.offset += shift;
   return entry;
 }
+
+/** How the bytes of an entry are packed, and how these are encrypted. By AES is a method of its own, whose field names the other one. */
+function packingOf(bytes: Buffer, at: number, extra: Buffer): Pick<ArchiveEntry, 'cipher' | 'method'> {
+  const flags = bytes.readUInt16LE(at + 8);
+  const method = bytes.readUInt16LE(at + 10);
+  if ((flags & 1) === 0) return { cipher: null, method };
+  if (method === aes) {
+    for (const { id, data } of extraFields(extra)) {
+      const keyLength = id === 0x9901 && data.length >= 7 ? ([16, 24, 32] as const)[data[4]! - 1] : undefined;
+      if (keyLength === undefined) continue;
+      const hasChecksum = data.readUInt16LE(0) === 1;
+      return { cipher: { kind: 'aes', keyLength, hasChecksum }, method: data.readUInt16LE(5) };
+    }
+    return { cipher: { kind: 'other' }, method };
+  }
+  if ((flags & strong) !== 0) return { cipher: { kind: 'other' }, method };
+  // What is written in one go has no checksum yet when its header is: the time stands for it.
+  const check = (flags & inOneGo) === 0 ? bytes[at + 19]! : bytes[at + 13]!;
+  return { cipher: { kind: 'traditional', check }, method };
+}
+
+/** The method of entries encrypted by AES, and the flags of those whose sizes follow them, and of strong encryption (APPNOTE 4.4.4). */
+const aes = 99;
+const inOneGo = 8;
+const strong = 64;
 
 function* extraFields(extra: Buffer): Generator<{ id: number; data: Buffer }> {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {

@@ -3,6 +3,7 @@ import { crc32, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { Issue } from '../../../schemas/index.ts';
 import { type ByteSource, slice } from './byte-source.ts';
 import { issues } from './issues.ts';
+import { decrypted, passwordBytes } from './zip-cipher.ts';
 import type { ArchiveDirectory, ArchiveEntry } from './zip-directory.ts';
 
 const inflate = promisify(inflateRaw);
@@ -36,25 +37,42 @@ async function packed(source: ByteSource, entry: ArchiveEntry): Promise<ByteSour
 
 /** An entry that was stored without compression, as a source of its own; null for others and damaged ones. */
 export async function storedEntry(source: ByteSource, entry: ArchiveEntry): Promise<ByteSource | null> {
-  return entry.method === 0 && !entry.encrypted ? packed(source, entry) : null;
+  return entry.method === 0 && entry.cipher === null ? packed(source, entry) : null;
 }
 
-/** The unpacked bytes, never more than declared nor than `maxBytes`, with their checksum verified. */
+/** The unpacked bytes, never more than declared nor than `maxBytes`, with their checksum verified; an encrypted entry by whichever password opens it. */
 export async function unpackEntry(
   source: ByteSource,
   entry: ArchiveEntry,
   maxBytes: number,
+  passwords: readonly string[] = [],
 ): Promise<Buffer | Issue> {
-  if (entry.encrypted) return issues.encrypted();
+  const { cipher } = entry;
+  if (cipher?.kind === 'other') return issues.otherEncryption();
+  if (cipher !== null && passwords.length === 0) return issues.encrypted();
   if (entry.method !== 0 && entry.method !== 8) return issues.method(entry.method);
   if (entry.size > maxBytes) return issues.tooLarge(entry.size, maxBytes);
   const stretch = await packed(source, entry);
   if (stretch === null) return issues.damagedEntry();
   if (stretch.size > maxBytes) return issues.tooLarge(stretch.size, maxBytes);
   const bytes = await stretch.read(0, stretch.size);
-  const unpacked = entry.method === 0 ? bytes : await inflated(bytes, entry.size);
-  if (unpacked === null || unpacked.length !== entry.size) return issues.damagedEntry();
-  return crc32(unpacked) === entry.checksum ? unpacked : issues.damagedEntry();
+  if (cipher === null) return (await contentOf(bytes, entry)) ?? issues.damagedEntry();
+  for (const password of passwords.flatMap(passwordBytes)) {
+    const opened = decrypted(bytes, cipher, password);
+    const content = opened === null ? null : await contentOf(opened, entry);
+    if (content !== null) return content;
+  }
+  return issues.otherPassword();
+}
+
+async function contentOf(
+  bytes: Buffer,
+  { cipher, checksum, method, size }: ArchiveEntry,
+): Promise<Buffer | null> {
+  const unpacked = method === 0 ? bytes : await inflated(bytes, size);
+  if (unpacked === null || unpacked.length !== size) return null;
+  const hasChecksum = cipher?.kind !== 'aes' || cipher.hasChecksum;
+  return !hasChecksum || crc32(unpacked) === checksum ? unpacked : null;
 }
 
 /** Below this an entry is unpacked sooner than another thread is asked, bytes. */

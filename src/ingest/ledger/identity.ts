@@ -8,8 +8,14 @@ import type { Limits } from '../limits.ts';
 /** What decides a result beside the document's bytes: the SHA-256 of code and settings. */
 export type Identity = Buffer;
 
-export function identityOf(options: SentOptions, limits: Limits): Identity {
+/** Passwords are left out: what was read without them, or by one of them, is the same under any other. */
+export function identityOf({ password: _, ...options }: SentOptions, limits: Limits): Identity {
   return hash('sha256', `${ownCodeVersion()} ${canonical({ options, limits })}`, 'buffer');
+}
+
+/** Tells whether other passwords were tried, and too little to tell which. */
+export function markOfPasswords(passwords: readonly string[]): string {
+  return hash('sha256', JSON.stringify(passwords)).slice(0, 6);
 }
 
 /**
