@@ -40,9 +40,13 @@ function saysRate(table: Table, row: number): boolean {
   return filledCells(table, row).some(
     (k) =>
       fieldRole(labelOf(table, k)) === 'execution_rate' ||
+      scoreOfRate.test(labelOf(table, k).key) ||
       inlinePairs(cellOf(table, k).text)[0]?.role === 'execution_rate',
   );
 }
+
+/** 分值：10分 | 执行率得分 | 9.5: whose points they are says the label of the score. */
+const scoreOfRate = /^(?:预算)?执行率得分[:：]?$/;
 
 /** 执行率 | 96% | 分值/得分 | 10/9.6, or 9.6/10 alone at the end of the row: the larger is what there was to be had. */
 function pairedPoints(table: Table, i: number, row: number): Field[] | null {

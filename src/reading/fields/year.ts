@@ -127,7 +127,7 @@ function captionOf(line: Line): Caption {
   return { text: line.paragraph.text, at: line.paragraph.location };
 }
 
-/** Longest caption across a grid, in characters. */
+/** Longest caption across a grid, in full-width characters; two letters are as wide as one. */
 const LONGEST_CAPTION = 40;
 
 /** Lone texts in the first rows of a form's grids: （2023年度）. */
@@ -144,7 +144,7 @@ function gridCaptions(form: Form): Caption[] {
       for (const i of said) {
         const cell = cellOf(table, i);
         // Blanks between its parts make a caption no sentence.
-        if (cell.text.replace(/\s+/g, ' ').length > LONGEST_CAPTION) continue;
+        if (cell.text.replace(/\s+/g, ' ').replace(/[\x20-\x7e]{2}/g, ' ').length > LONGEST_CAPTION) continue;
         captions.push({ text: cell.text, at: cell.location });
         explain(table, i);
       }

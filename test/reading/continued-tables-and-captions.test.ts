@@ -70,3 +70,30 @@ test('what a government takes in for a purpose pays for the year below it', () =
     'funding 城市基础设施配套费安排 current ∅ 1400 元 of=本年预算',
   ]);
 });
+
+test('points beside 执行率得分 are those of the execution, in a row without the rate', () => {
+  const { filings } = read(
+    '项目支出绩效自评表',
+    grid(`
+      | 项目名称 | 路灯维护 | < | 实施单位 | 某路灯所 |
+      | 年度资金总额（万元） | 100 | 全年执行数 | 95 | |
+      | 预算数 | 100 | 分值：10分 | 执行率得分 | 9.5 |
+      | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 得分 |
+      | 产出指标 | 数量指标 | 维护路灯 | 5盏 | 20 |
+    `),
+  );
+  expect(filings[0]).toMatchObject({ execution_weight: 10, execution_score: 9.5 });
+});
+
+test('a title in another language across the table prints the year of the form', () => {
+  const { filings } = read(
+    grid(`
+      | 项目支出绩效目标申报表 | < | < |
+      | Performance Target Declaration Form（2031） | < | < |
+      | 项目名称 | 友城交流 | < |
+      | 一级指标 | 三级指标 | 指标值 |
+      | 产出指标 | 接待团组 | ≥16批 |
+    `),
+  );
+  expect(filings[0]?.year).toBe(2031);
+});
