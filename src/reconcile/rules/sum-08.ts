@@ -13,8 +13,8 @@ export const SUM_08: FilingRule = {
     en: 'Initial budget plus adjustment differs from the annual budget',
   },
   explanation: {
-    zh: '同一项目的年初预算数加预算调整数应等于全年（调整后）预算数。',
-    en: 'The initial budget of a line plus its adjustment is its annual budget.',
+    zh: '同一项目的年初预算数加预算调整数应等于全年（调整后）预算数；表中栏次行写明其算法的，按 SUM-17 核对。',
+    en: 'The initial budget of a line plus its adjustment is its annual budget. Where the row of numbers says what that column is worked out from, SUM-17 checks it instead.',
   },
   tolerance: 'T2',
   severity: 'warning',
@@ -34,6 +34,8 @@ function check(context: FilingContext): Outcome[] {
     (adjustment) => sameLine(amounts, adjustment, 'annual_budget') ?? null,
   );
   for (const [annual, changes] of lines) {
+    // 4=1+2-3 below its head: the form itself says what it is made of, which SUM-17 holds it to.
+    if (annual?.column_formula !== undefined) continue;
     const initial = sameLine(amounts, changes[0]!, 'initial_budget');
     if (initial === undefined || annual === null) {
       for (const _ of changes) outcomes.push(notEvaluated(filing.filing_id, 'operand missing'));

@@ -25,6 +25,12 @@ describe('SUM-08, initial budget plus adjustment is the annual budget', () => {
   it('is on the edge with whole figures: half a unit each', () => {
     expect(check({ amounts: line(50, 5, 56) }, SUM_08).findings).toEqual([]);
   });
+  it('leaves a column to the formula that the form prints', () => {
+    const amounts = line(50, 5, 45).map((one) =>
+      one.measure === 'annual_budget' ? { ...one, column_number: '3', column_formula: '1-2' } : one,
+    );
+    expect(check({ amounts }, SUM_08).findings).toEqual([]);
+  });
   it('cannot tell without the annual budget', () => {
     expect(check({ amounts: line(50, 5, null) }, SUM_08).coverage[0]).toMatchObject({ not_evaluated: 1 });
   });
