@@ -3,6 +3,7 @@ import { joinPages } from '../geometry/document-layout.ts';
 import { misplacedConfidence } from '../geometry/grids/misplaced-texts.ts';
 import type { PageMarks } from '../geometry/marks.ts';
 import { layoutOf, type PageLayout } from '../geometry/page-layout.ts';
+import { withoutFoldLines } from '../geometry/rulings/fold-lines.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { Division } from '../geometry/sheets/flat-sheets.ts';
 import { type UprightPage, uprightPage } from '../geometry/turned-page.ts';
@@ -17,6 +18,7 @@ import { blocksOf } from './blocks.ts';
 import { withoutBrowserLines } from './browser-lines.ts';
 import { withoutOverprint } from './characters/overprint.ts';
 import { withoutCoveredText, withoutInvisibleText } from './characters/visible-text.ts';
+import { doubtCutTables } from './cut-tables.ts';
 import * as issue from './issues.ts';
 import { illegibleInCells, isDrawnText, isIllegible, isMostOf, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
@@ -98,7 +100,9 @@ async function contentOf(
 }> {
   const marks = withoutOverprint(
     withoutPageNumbers(
-      withoutBrowserLines(withoutSeals(withoutInvisibleText(withoutCoveredText(read.marks)))),
+      withoutBrowserLines(
+        withoutSeals(withoutInvisibleText(withoutCoveredText(withoutFoldLines(read.marks)))),
+      ),
       total,
     ),
   );
@@ -169,6 +173,7 @@ function readLayout(
   const illegible = isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));
+  if (sheets.length === 1) doubtCutTables(sheets[0]!.layout, upright);
   placeTables(sheets[0]!.layout, tables);
   sheets.at(-1)!.layout.items.push(...watermarks(marks));
   if (parted.isOrderDoubtful) warnings.push(issue.doubtfulOrder(number, sheets.length));

@@ -1,4 +1,5 @@
-import type { Fill } from '../geometry/marks.ts';
+import type { Box } from '../../schemas/index.ts';
+import type { Fill, Glyph } from '../geometry/marks.ts';
 import type { DrawnAnnotation, ReadMarks } from './page-marks.ts';
 
 /** What pdf.js tells of an annotation (AnnotationData in its source); of a field, more. */
@@ -23,9 +24,50 @@ const isField = ({ subtype, fieldType, pushButton = false }: AnnotationData): bo
 export const isBox = ({ checkBox = false, radioButton = false }: AnnotationData): boolean =>
   checkBox || radioButton;
 
+/** Paper: what is painted over with it is blotted out. */
+const white = '#ffffff';
+
+/** Whether an annotation has a ground in a colour. */
+const hasGround = ({ fills: { from, end } }: DrawnAnnotation, { fills }: ReadMarks): boolean =>
+  fills.slice(from, end).some(({ colour, hidesBefore }) => colour !== white && hidesBefore !== undefined);
+
+/** Part of a character that lies on another where a text is set over one, and how far apart lines are looked for, in points. */
+const shareOver = 0.3;
+const band = 16;
+
+type Lines = ReadonlyMap<number, readonly Glyph[]>;
+
+const bandOf = ({ box }: Glyph): number => Math.floor((box.y0 + box.y1) / 2 / band);
+
+/** What a page says itself, by height. */
+function linesSaid(glyphs: readonly Glyph[], laidOn: readonly DrawnAnnotation[]): Lines {
+  const first = Math.min(...laidOn.map(({ from }) => from));
+  return Map.groupBy(
+    glyphs.filter(({ run, text }) => run < first && text.trim() !== ''),
+    bandOf,
+  );
+}
+
+/** Whether the text of an annotation is set over one of the page. */
+function isOver({ from, end }: DrawnAnnotation, { glyphs }: ReadMarks, said: Lines): boolean {
+  return glyphs.some((glyph) => {
+    if (glyph.run < from || glyph.run >= end || glyph.text.trim() === '') return false;
+    const at = bandOf(glyph);
+    return [at - 1, at, at + 1].some((one) => said.get(one)?.some((other) => lieOver(glyph.box, other.box)));
+  });
+}
+
+function lieOver(a: Box, b: Box): boolean {
+  const width = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const height = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  const least = Math.min((a.x1 - a.x0) * (a.y1 - a.y0), (b.x1 - b.x0) * (b.y1 - b.y0));
+  return width > 0 && height > 0 && width * height > shareOver * least;
+}
+
 /**
  * Keeps stamps, signatures and remarks that were laid on a page out of its tables: their lines are none of the page, nor are areas
- * that hide nothing, and their texts stand aside as those of seals do. What somebody typed on the page (FreeText) is an entry.
+ * that hide nothing, and their texts stand aside as those of seals do. What somebody typed on the page (FreeText) is an entry where
+ * the page says nothing, and a remark over what it says, as what stands on a coloured ground is; such a ground hides nothing either.
  */
 export function withoutRemarks(marks: ReadMarks, annotations: readonly AnnotationData[]): ReadMarks {
   const known = new Map(annotations.map((data) => [data.id, data]));
@@ -35,13 +77,18 @@ export function withoutRemarks(marks: ReadMarks, annotations: readonly Annotatio
   });
   if (laidOn.length === 0) return marks;
   const boxes = laidOn.filter(({ id }) => isBox(known.get(id)!));
-  const remarks = laidOn.filter((one) => known.get(one.id)!.subtype !== 'FreeText' && !boxes.includes(one));
+  const said = linesSaid(marks.glyphs, laidOn);
+  const isEntry = (one: DrawnAnnotation): boolean =>
+    known.get(one.id)!.subtype === 'FreeText' && !isOver(one, marks, said) && !hasGround(one, marks);
+  const remarks = laidOn.filter((one) => !boxes.includes(one) && !isEntry(one));
   const remarkOf = (run: number): DrawnAnnotation | undefined =>
     remarks.find(({ from, end }) => run >= from && run < end);
   const isOf = (those: readonly DrawnAnnotation[], kind: 'rulings' | 'fills', i: number): boolean =>
     those.some((one) => i >= one[kind].from && i < one[kind].end);
-  const isAside = ({ hidesBefore, overPictures }: Fill, i: number): boolean =>
-    isOf(boxes, 'fills', i) || ((hidesBefore ?? overPictures) === undefined && isOf(laidOn, 'fills', i));
+  const isAside = ({ colour, hidesBefore, overPictures }: Fill, i: number): boolean =>
+    isOf(boxes, 'fills', i) ||
+    ((hidesBefore ?? overPictures) === undefined && isOf(laidOn, 'fills', i)) ||
+    (colour !== white && isOf(remarks, 'fills', i));
   const aside = marks.glyphs.flatMap((glyph) => {
     const remark = remarkOf(glyph.run);
     return remark ? [{ ...glyph, run: remark.from }] : [];

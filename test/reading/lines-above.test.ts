@@ -59,6 +59,16 @@ describe('lines above a table', () => {
     expect(readout.texts.some(({ text }) => text.startsWith('自评得分96.5分'))).toBe(true);
   });
 
+  test('a line with the year alone goes before what runs over the pages of a publication', () => {
+    const { filings } = read(
+      '白露县水务局2019年度信息公开资料',
+      '项目支出绩效目标表',
+      '（2024年度）',
+      indicators,
+    );
+    expect(filings.map(({ year }) => year)).toEqual([2024]);
+  });
+
   test('a report whose sentences have labels gives none of them to a table without a title', () => {
     const { filings } = read(
       '项目名称：这一句话说的是别的项目，而且很长，一直说到句号为止，不是表单的一行。',

@@ -22,7 +22,7 @@ export function findYear(meta: Meta, form: Form, regions: Region[], { fields, fu
     if (!form.titleAt) delete meta.source.year;
     return;
   }
-  const lines = [...form.captions.map(captionOf), ...gridCaptions(form)];
+  const lines = ownFirst([...form.captions.map(captionOf), ...gridCaptions(form)]);
   for (const line of lines) {
     if (isDate(line)) continue;
     const text = fold(line.text).replace(dayOfPaper, '');
@@ -152,6 +152,12 @@ function gridCaptions(form: Form): Caption[] {
     }
     return captions;
   });
+}
+
+/** （2031年度） and 2031年度 单位：万元 are lines of the form; a line with other words may run over all pages of what it was filed in: 财政局2030年度信息公开资料. */
+function ownFirst(lines: readonly Caption[]): Caption[] {
+  const isOwn = (line: Caption): boolean => yearOfLine.test(fold(line.text).trim()) && !isDate(line);
+  return [...lines.filter(isOwn), ...lines.filter((line) => !isOwn(line))];
 }
 
 const yearInBrackets = /^\s*[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]\s*$/;

@@ -73,6 +73,22 @@ describe('what was laid on a form', () => {
   });
 
   test.each([
+    ['over a figure', show('应改', 46, 37, 9), '[220 696 340 736]'],
+    [
+      'on a ground of its own',
+      `1 1 0.8 rg 0 0 120 40 re f 0 g ${show('请核实', 12, 15, 9)}`,
+      '[270 720 330 745]',
+    ],
+  ])('is a remark where it was typed %s', async (_, look, rect) => {
+    const [annotation, drawn] = laidOn('FreeText', look);
+    const dict = annotation!.dict.replace('[220 696 340 736]', rect);
+    const document = await read([{ ...annotation!, dict }, drawn!]);
+    expect(shape(gridsOf(document)[0]!)).toEqual(cells);
+    expect(document.warnings).toEqual([]);
+    expect(paragraphsOf(document).map(({ role }) => role)).toEqual(['furniture']);
+  });
+
+  test.each([
     ['typed, with its look left to the reader', '/Subtype /FreeText /Contents (95) /DA (/F1 9 Tf 0 g)', ''],
     [
       'a field that the form of the file does not list',
