@@ -69,6 +69,14 @@ describe('lines above a table', () => {
     expect(filings.map(({ year }) => year)).toEqual([2024]);
   });
 
+  test.each(['No 000127', '№0012', '编号：2024-017'])(
+    'a title goes before the number of its sheet: %s',
+    (number) => {
+      const { filings } = read(`项目支出绩效目标表 ${number}`, indicators);
+      expect(filings.map(({ title }) => title)).toEqual(['项目支出绩效目标表']);
+    },
+  );
+
   test('a report whose sentences have labels gives none of them to a table without a title', () => {
     const { filings } = read(
       '项目名称：这一句话说的是别的项目，而且很长，一直说到句号为止，不是表单的一行。',
