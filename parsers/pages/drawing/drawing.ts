@@ -5,8 +5,8 @@ import type { DrawnAnnotation, DrawnImage, PageFrame } from '../page-marks.ts';
 import { type DrawingState, initialState, overlap } from './drawing-state.ts';
 import { type Matrix, multiply, transformedBox } from './matrix.ts';
 import { operator } from './operators.ts';
-import { addThinBox, isCharacterSized, type PathMarks, paintPath, pathBox } from './paths.ts';
-import { isOpaque, type PageObjects, setState } from './state-operators.ts';
+import { addThinBox, isCharacterSized, minAlpha, type PathMarks, paintPath, pathBox } from './paths.ts';
+import { isOpaque, type PageObjects, patternColour, setState } from './state-operators.ts';
 
 /** A page while its operators are read: what was drawn so far, and what the next one draws with. */
 interface Drawing {
@@ -85,6 +85,9 @@ export function draw(drawing: Drawing, fn: number, args: unknown[] | null): void
       return;
     case operator.constructPath:
       drawPath(drawing, args);
+      return;
+    case operator.shadingFill:
+      shade(drawing);
       return;
     case operator.clip:
     case operator.eoClip:
@@ -184,6 +187,14 @@ function drawPath(drawing: Drawing, args: unknown[] | null): void {
     if (box) state.clip = overlap(box, state.clip);
   }
   drawing.clipNext = false;
+}
+
+/** Colours that pass into one another over all that is not clipped off (ISO 32000-1 §8.7.4.2): a ground on which white letters show. */
+function shade({ hidden, state, paths, settings }: Drawing): void {
+  const { clip: box, fillAlpha } = state;
+  const thinnest = Math.min(box.x1 - box.x0, box.y1 - box.y0);
+  if (hidden > 0 || fillAlpha <= minAlpha || thinnest <= settings.maxRulingThickness) return;
+  paths.fills.push({ box, colour: patternColour });
 }
 
 function drawImage(drawing: Drawing, source: unknown, isMask: boolean): void {

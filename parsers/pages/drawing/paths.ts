@@ -28,7 +28,7 @@ const fills = new Set<number>([
 ]);
 
 /** Below this opacity a mark cannot be seen. */
-const minAlpha = 0.03;
+export const minAlpha = 0.03;
 
 /** How far, in page points, the ends of a line may be out of true for it to be upright or level. */
 const straightness = 0.6;

@@ -9,6 +9,9 @@ export interface PageObjects {
   isShown: (group: unknown) => boolean;
 }
 
+/** Stands for a pattern: some colour, and not that of the paper. */
+export const patternColour = '#808080';
+
 /** Operators that only change the state: how lines and areas are painted; the others say how text is set. */
 export function setState(
   op: number,
@@ -31,12 +34,11 @@ export function setState(
       state.strokeColour = String(args![0]);
       break;
     case operator.setFillColorN:
-      // A pattern: some colour, and not that of the paper.
-      state.fillColour = '#808080';
+      state.fillColour = patternColour;
       state.patterned = true;
       break;
     case operator.setStrokeColorN:
-      state.strokeColour = '#808080';
+      state.strokeColour = patternColour;
       break;
     default:
       setTextState(op, args, state, objects);

@@ -217,6 +217,14 @@ describe('text of a cell', () => {
     expect(await cellText(`0 0 0.5 rg 101 601 138 78 re f 1 g ${show('shown', 106, 650)}`)).toBe('shown');
   });
 
+  test('white text on colours that pass into one another is read', async () => {
+    const shading = `<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [100 0 240 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 0.5] /C1 [0 0 0.2] /N 1 >> >>`;
+    const content = `q 100 600 140 80 re W n /S sh Q 1 g ${show('shown', 106, 650)} ${show('white', 106, 550)}`;
+    const source = await readPdf(writePdf([{ content, resources: `/Shading << /S ${shading} >>` }]));
+    expect(paragraphsOf(source).map(({ text }) => text)).toEqual(['shown']);
+    expect(source.warnings.map(({ message }) => message.en).join()).toMatch(/background.*white/);
+  });
+
   test('text cut by the clip of its cell is whole and doubtful; text wholly beyond it is left out', async () => {
     const cut = `q 100 600 140 80 re W n ${show('a very long text that runs past the border', 106, 650)} Q`;
     const content = drawTable(
