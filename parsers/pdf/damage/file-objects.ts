@@ -16,13 +16,16 @@ export interface FileObjects {
   refs(): ObjectRef[];
 }
 
+/** What programs write before objects that they pack in the clear: `% 12 0 obj`. */
+const comment = /%[ \t]*\d+\s+\d+$/;
+
 /** Finds the objects by their heads (`12 0 obj`, ISO 32000-1 §7.3.10), whatever the table of places says. Of several versions the last counts. */
 export function fileObjects(bytes: Uint8Array): FileObjects {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = new Map<string, { ref: ObjectRef; at: number; text?: string }>();
   for (let at = file.indexOf(' obj'); at >= 0; at = file.indexOf(' obj', at + 4)) {
     const head = /(?:^|\D)(\d{1,9})\s{1,4}(\d{1,5})$/.exec(file.toString('latin1', Math.max(0, at - 20), at));
-    if (!head) continue;
+    if (!head || comment.test(head.input)) continue;
     const ref = { num: Number(head[1]), gen: Number(head[2]) };
     found.set(keyOf(ref), { ref, at: at + ' obj'.length });
   }
