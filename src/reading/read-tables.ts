@@ -16,6 +16,7 @@ import type { Execution } from './money/execution.ts';
 import type { AmountContext } from './money/figures.ts';
 import { readFunding } from './money/funding.ts';
 import type { AmountDraft } from './money/money.ts';
+import { countedUnitOf } from './money/money-unit.ts';
 import { joinBelow } from './money/open-parts.ts';
 import { scoredList } from './money/scored-list.ts';
 import { type ScoredRow, scoredTasks, scoresWithoutPlace } from './money/scored-rows.ts';
@@ -85,6 +86,7 @@ function readMoney(
     title: form.title ?? '',
     project: meta.project,
     moneyUnit: meta.money_unit,
+    counted: countedUnitOf(form, meta.money_unit),
   };
   const money = readAmounts(region, ofAmounts);
   joinBelow(region, above, money.amounts);

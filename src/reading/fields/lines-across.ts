@@ -9,6 +9,10 @@ const FEWEST_COLUMNS = 3;
 const SHORTEST = 14;
 const sentence = /[\u4e00-\u9fff][，,。；;：:、]\s*[\u4e00-\u9fff\d《“(（]/;
 
+/** 注：1. …, and what goes on below it in rows of its own: 2. …, ②…, * …. */
+const opensNotes = /^\s*(?:备?注|说明|附注)\s*[:：\d一]/;
+const listed = /^\s*(?:[（(]?\d{1,2}[.．、)）]|[①-⑳*※]|[（(]?[一二三四五六七八九十][、)）])/;
+
 /** A caption may be short, and is no whole sentence. */
 const whole = /[。；;！!]\s*$/;
 
@@ -20,10 +24,21 @@ export function linesAcross({ strips }: Form, read: ReadonlySet<Location>): Text
   const found: TextDraft[] = [];
   for (const { table, first, end } of strips) {
     if (table.grid.columns < FEWEST_COLUMNS) continue;
+    let isNote = false;
     for (let row = first; row < end; row++) {
       const [line, ...others] = filledCells(table, row);
-      if (line === undefined || others.length > 0 || !isAcross(table, line, row)) continue;
+      if (line === undefined) continue;
+      if (others.length > 0 || !isAcross(table, line, row)) {
+        isNote = false;
+        continue;
+      }
       const { location, text } = cellOf(table, line);
+      if (opensNotes.test(text)) isNote = true;
+      else if (isNote && !read.has(location) && listed.test(text)) {
+        explain(table, line);
+        found.push({ role: 'note', label: null, text: text.trim(), source: { text: location } });
+        continue;
+      }
       if (read.has(location) || (table.explained[line] && !whole.test(text))) continue;
       if (text.trim().length < SHORTEST || !sentence.test(text)) continue;
       explain(table, line);

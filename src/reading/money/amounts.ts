@@ -7,7 +7,7 @@ import { labelOfText, moneyRole } from '../table/label.ts';
 import { cellAt, cellOf, explain, filledCells, labelAt, labelOf } from '../table/table.ts';
 import { type AsideColumn, asideColumns } from './aside-columns.ts';
 import { settleChanges } from './columns/changes.ts';
-import { isIndexRow, numberedColumns, workOfColumns } from './columns/index-rows.ts';
+import { isIndexRow, numberedColumns, withRatesOfRows, workOfColumns } from './columns/index-rows.ts';
 import { columnSpan, type MoneyHalf, moneyHalves } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
 import { addFactors, type FactorColumns, factorColumns } from './factors.ts';
@@ -63,7 +63,9 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     else rows.push(row);
   }
   const open: OpenPart[] = [];
-  for (const [at, half] of halves.entries()) {
+  const works = workOfColumns(region, indexRows);
+  for (const [at, given] of halves.entries()) {
+    const half = withRatesOfRows(given, works);
     const end = firstColumn(halves[at + 1]) ?? region.table.grid.columns;
     const named =
       half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
@@ -78,7 +80,7 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     }
   }
   joinHalves(open, reading.amounts);
-  setWork(reading.amounts, workOfColumns(region, indexRows));
+  setWork(reading.amounts, works);
   reading.asides = asideColumns(region, indicators, reading.factors);
   return reading;
 }

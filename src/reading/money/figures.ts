@@ -18,6 +18,8 @@ export interface AmountContext {
   title: string;
   project: string | null;
   moneyUnit: MoneyUnit | null;
+  /** What the caption says that all figures count: 单位：人. */
+  counted: string | null;
   /** The rows of the table name projects: its heads do not. */
   projectRows?: boolean;
   /** The rows of the table name offices or areas: they are no projects. */
@@ -50,7 +52,8 @@ export function figureAmount(
   section: Amount['section'],
   context: AmountContext,
 ): AmountDraft | null {
-  const counted = name.counted !== null && figure.measure !== 'rate' && !isWorth(figure);
+  const unit = name.counted ?? (name.unit === null ? context.counted : null);
+  const counted = unit !== null && figure.measure !== 'rate' && !isWorth(figure);
   // 数量 over 年初数 | 年末数 counts only what a row says the unit of.
   if (isNumber(figure) && !counted) return null;
   const ofRow = measureOfRow(figure, section, context, name, counted);
@@ -61,9 +64,9 @@ export function figureAmount(
   const figureContext: FigureContext = {
     // 增减额 in a row of people counts people.
     measure: section === 'staff' && measure === 'adjustment' ? 'count' : measure,
-    unit: figure.measure === 'rate' ? null : counted ? name.counted : name.unit,
+    unit: figure.measure === 'rate' ? null : counted ? unit : name.unit,
     heads: counted ? [] : figure.nearest,
-    label: counted ? `（${name.counted}）` : name.label,
+    label: counted ? `（${unit}）` : name.label,
     side: region.side,
     moneyUnit: context.moneyUnit,
   };

@@ -1,7 +1,7 @@
 import type { MoneyUnit } from '../../../schemas/index.ts';
 import { fold, foldLabel, moneyUnitIn } from '../../values/index.ts';
 import type { Field, FieldReading } from '../fields/field-reading.ts';
-import type { Form, Region } from '../form.ts';
+import type { Form, Region, Strip } from '../form.ts';
 import { cellOf, filledCells, type Table } from '../table/table.ts';
 
 /** From a caption, else a label of a row or a column, else the money cells themselves; never assumed. */
@@ -53,6 +53,28 @@ export function moneyUnitOf(
   }
   return null;
 }
+
+/** What the caption over the tables says that they count, where nothing says a unit of money: 单位：人. */
+export function countedUnitOf({ captions, strips }: Form, moneyUnit: MoneyUnit | null): string | null {
+  if (moneyUnit !== null) return null;
+  const [strip] = strips;
+  const rows = strip === undefined ? 0 : Math.min(strip.end - strip.first, CAPTION_ROWS);
+  const inSheet = Array.from({ length: rows }, (_, k) => {
+    const filled = strip === undefined ? [] : filledCells(strip.table, strip.first + k);
+    return filled.length > 2 ? [] : filled.map((i) => cellOf((strip as Strip).table, i).text);
+  });
+  for (const text of [...captions.map(({ paragraph }) => paragraph.text), ...inSheet.flat()]) {
+    const [, unit] = ofCounts.exec(fold(text.slice(-MOST_SEARCHED))) ?? [];
+    if (unit !== undefined) return unit;
+  }
+  return null;
+}
+
+/** Rows at the head of a sheet that may be its captions, and signs at the end of one that are searched. */
+const CAPTION_ROWS = 4;
+const MOST_SEARCHED = 40;
+
+const ofCounts = /(?:^|[^编制填报主管预算])单位\s*[:：]\s*(人|人次|个|户|辆|台|套|所|家)\s*$/;
 
 /** 资金情况（万元） beside a cell that holds a table of its own. */
 function unitAround({ strips }: Form): MoneyUnit | null {

@@ -90,7 +90,9 @@ const uncounted = /^(?:单位|部门|类|款|项|目|节|级|年|月|日|%.*|[A-
 export function countedUnit(label: string): string | null {
   const match = /[(（](?:单位[:：])?([^()（）]{1,6})[)）]$/.exec(label.replace(/\s/g, ''));
   const unit = match === null ? '' : fold(match[1] as string);
-  return isUnit(unit) && !uncounted.test(unit) ? unit : null;
+  // 设备（台，套）
+  const [first = '', ...others] = unit.split(/[,、]/);
+  return [first, ...others].every((each) => isUnit(each) && !uncounted.test(each)) ? first : null;
 }
 
 type Given = Pick<Amount, 'section' | 'item' | 'label' | 'measure' | 'project'> &

@@ -29,6 +29,8 @@ const DOUBT = 2;
 const TWIN = 0.8;
 /** How much being just what the printed figures give speaks for a rate, where rounding would leave room for others. */
 const WORKED_OUT = 0.8;
+/** What a value costs that closes a sum within its tolerance and not to the last digit. */
+const ROUGHLY = 0.8;
 /** How much less likely a slip is in a figure that prints its norm: the 100 of 总分. */
 const NORM = 1.5;
 /** A part is entered by hand, a total is mostly computed: a free value is a little likelier in the total. */
@@ -159,6 +161,7 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
     }
   }
   for (const judgement of failed) if (!resolves.includes(judgement)) cost += SOFT_BROKEN;
+  if (resolves.some((judgement) => onlyRoughly(judgement, fact, slip))) cost += ROUGHLY;
   cost -= DOUBT * (1 - fact.confidence);
   if (hasTwin(system, fact, slip.value)) cost -= TWIN;
   if (resolves.some((judgement) => isWorkedOut(judgement, fact, slip.value))) cost -= WORKED_OUT;
@@ -167,6 +170,12 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   )
     cost += NORM;
   return { generator: slip.generator, changes: [{ fact, value: slip.value }], cost, resolves, breaks };
+}
+
+/** Whether a sum takes the value for its tolerance alone: printed figures mostly add up to the last digit. */
+function onlyRoughly(judgement: Judgement, fact: Fact, slip: Typed): boolean {
+  if (judgement.exact || judgement.edit.type !== 'linear' || judgement.edit.relation !== '=') return false;
+  return slip.reach === undefined && !meets(asks({ ...judgement, exact: true }, fact, true), slip);
 }
 
 function isWorkedOut({ edit, evaluation }: Judgement, fact: Fact, value: Exact): boolean {

@@ -22,7 +22,10 @@ const REASONS: Readonly<Record<string, Message>> = {
   H16: { zh: '比率用了另一分母', en: 'the rate was taken over another denominator' },
   H17: { zh: '与其他年度数字相同，疑为误抄', en: 'equal to the figure of another year, probably copied' },
   H18: { zh: '百分数与小数混用', en: 'a percentage and a fraction were mixed up' },
-  H19: { zh: '按等式反推', en: 'worked back from the equation' },
+  H19: {
+    zh: '没有一处笔误能解释，可能不止一处有误；仅按等式反推',
+    en: 'no slip of one cell explains it, several may be wrong; only worked back from the equation',
+  },
 };
 
 export function reasonOf({ generator, changes, missing }: Candidate): Message {

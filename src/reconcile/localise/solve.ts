@@ -35,9 +35,11 @@ export function solve(
   ]);
   const best = whole[0];
   const alone = best === undefined ? null : withRest(system, failed, whole, best, depth);
-  if (alone !== null && (best!.cost < FREE || must.length < 2)) return alone;
-  if (must.length < 2 || depth >= DEPTH) return alone ?? unexplained(system, failed);
-  const several = decompose(system, must, failed, depth);
+  if (alone !== null && best!.cost < FREE) return alone;
+  // Where no slip explains the one sum that cannot hold, what only speaks against it may name the cells.
+  const named = must.length < 2 ? failed : must;
+  if (named.length < 2 || depth >= DEPTH) return alone ?? unexplained(system, failed);
+  const several = decompose(system, named, failed, depth);
   if (several === null) return alone ?? unexplained(system, failed);
   return alone === null || several.cost < alone.cost ? several : alone;
 }

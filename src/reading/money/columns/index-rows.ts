@@ -69,3 +69,14 @@ export function workOfColumns(
   for (let row = header.end - 1; row > header.first; row--) if (look(headerTable, row)) break;
   return found;
 }
+
+/** 占比 under 5=4÷3: a rate of two figures of its row, and no share of the sum of its column. */
+export function withRatesOfRows(half: MoneyHalf, works: ReturnType<typeof workOfColumns>): MoneyHalf {
+  const isRate = ({ column, role }: MoneyHalf['figures'][number]): boolean =>
+    role === 'share' && /[÷/]/.test(works.get(column)?.formula ?? '');
+  if (!half.figures.some(isRate)) return half;
+  const figures = half.figures.map((figure) =>
+    isRate(figure) ? { ...figure, role: 'rate' as const, measure: 'rate' as const } : figure,
+  );
+  return { ...half, figures };
+}

@@ -84,8 +84,8 @@ function inAbove(
 }
 
 /**
- * 总计 over 各县小计, the counties and 未分配数: the first rows make up the sum at their head in every column that it has, but one of three at
- * least, and with it the others make up the total above, of which they are lines.
+ * 总计 over 各县小计, the counties and 未分配数: the first rows make up the sum at their head in every column that it has, but one of three or
+ * two of more, where slips may be, and with it the others make up the total above, of which they are lines.
  */
 function endsOwn(
   places: OutlinePlace[],
@@ -104,7 +104,7 @@ function endsOwn(
     for (const [column, value] of line.entries()) rest[column] = (rest[column] as number) - value;
     if (k === 0 || k === lines.length - 1) continue;
     const closed = rest.filter((left, column) => whole[column] !== 0 && Math.abs(left) <= HALF * (k + 2));
-    if (closed.length < (most < 3 ? most : most - 1)) continue;
+    if (closed.length < (most < 3 ? most : Math.max(2, most - 2))) continue;
     const behind = list.slice(k + 1);
     const beside = ofAbove.filter((at) => at !== head && places[at]?.parent === above);
     const outer = sumsOf(drafts, [above, head, ...beside, ...behind]);

@@ -46,11 +46,23 @@ function moveListBelow(rows: readonly RowName[], places: OutlinePlace[], whole: 
  * is part of the first.
  */
 export function nestOfWhich(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  ofAllPurchases(rows, places);
   rows.forEach((row, at) => {
     const { parent: whole = null, depth = 0 } = places[at] ?? {};
     const before = places.findLastIndex(({ parent }, k) => k < at && parent === whole);
     if (whole === null || before < whole || !row.ofWhich || rows[before]?.ofWhich !== true) return;
     if (exceeds(drafts, whole, before, at)) places[at] = { parent: before, depth: depth + 1 };
+  });
+}
+
+/** 其中：授予中小企业合同金额 below （三）政府采购服务支出 is of all purchases, whatever line stands right above it. */
+function ofAllPurchases(rows: readonly RowName[], places: OutlinePlace[]): void {
+  rows.forEach((row, at) => {
+    const line = places[at]?.parent ?? null;
+    const whole = line === null ? null : (places[line]?.parent ?? null);
+    if (line === null || whole === null || !/^授予(?:中小|小微)/.test(row.name)) return;
+    if (!/采购(?:货物|工程|服务)/.test(rows[line]?.name ?? '')) return;
+    places[at] = { parent: whole, depth: places[line]?.depth ?? 0 };
   });
 }
 
