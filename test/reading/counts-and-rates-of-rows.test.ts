@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reconcile } from '../../src/reconcile/index.ts';
 import { errorsIn, grid, read } from './drawing.ts';
 
 const table = (title: string, drawing: string) => read(title, grid(drawing));
@@ -75,6 +76,29 @@ describe('notes in rows of their own below a table', () => {
     expect(got.texts.filter(({ role }) => role === 'note').map(({ text }) => text)).toEqual([
       '1.本表反映支出情况。',
       '2.尾差不作调整。',
+    ]);
+  });
+});
+
+describe('two slips of one sum', () => {
+  it('are both told where another equation names one of them', () => {
+    const got = table(
+      '2032年收支预算总表',
+      `
+ | 单位：万元 | < | < | < |
+ | 收入 | < | 支出 | < |
+ | 项目 | 预算数 | 项目 | 预算数 |
+ | 一、税收收入 | 19855.00 | 一、教育支出 | 20000.00 |
+ | 二、非税收入 | 566.00 | 二、农林水支出 | 4000.00 |
+ | 本年收入合计 | 20421.00 | 本年支出合计 | 24000.00 |
+ | 上级补助收入 | 893.00 | 上解支出 | 500.00 |
+ | 上年结余收入 | 3619.00 | 年终结余 | 463.00 |
+ | 收入总计 | 22963.00 | 支出总计 | 24963.00 |`,
+    );
+    const changes = reconcile(got).findings.map(({ hypotheses: [first] }) => first?.change);
+    expect(changes.map((change) => `${change?.from} ${change?.to}`).sort()).toEqual([
+      '22963.00 24963.00',
+      '3619.00 3649.00',
     ]);
   });
 });
