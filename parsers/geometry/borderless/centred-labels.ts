@@ -4,6 +4,7 @@ import { areSetAtTop } from '../rows/set-at-top.ts';
 import type { Edge } from '../rulings/edges.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
+import { textsInCells } from '../texts/texts-in-cells.ts';
 import { withTiledLabels } from './tiled-labels.ts';
 
 /** How far the middle of a label may lie from the middle of its rows, in points. */
@@ -20,7 +21,9 @@ export function withCentredLabels(
 ): Lattice {
   const { xs, ys } = lattice;
   let cells = lattice.cells;
-  const written = new Set(cells.filter((cell) => segments.some((segment) => liesIn(segment, cell))));
+  const written = new Set(
+    [...textsInCells(lattice, segments)].flatMap(([cell, own]) => (own.length > 0 ? [cell] : [])),
+  );
   if (areSetAtTop(xs, segments)) return withLabelsFromTop(lattice, written);
   if (!areRowsRuled(ys, rules) && segments.some(({ text }) => /\p{Script=Han}/u.test(text))) {
     const { table, isUnsettled } = withTiledLabels(lattice, segments, (row, column) =>

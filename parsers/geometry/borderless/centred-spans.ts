@@ -3,6 +3,7 @@ import { sectionHeads, unitHeads } from '../rows/section-heads.ts';
 import { isYear } from '../rows/written-lines.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
+import { textsInCells } from '../texts/texts-in-cells.ts';
 import { fieldCells } from './field-rows.ts';
 
 /** A text stands in the middle of its cell to within this much, in points. */
@@ -21,8 +22,9 @@ export function withCentredSpans(
   known: ReadonlySet<LatticeCell> = new Set(),
 ): Lattice {
   const { xs, ys, cells } = lattice;
-  const texts = new Map(cells.map((cell) => [cell, segments.filter((segment) => liesIn(segment, cell))]));
+  const texts = textsInCells(lattice, segments);
   const sides = sidesOf(lattice, texts);
+  const figures = firstFigures(texts);
   const result: LatticeCell[] = [];
   const sections = sectionRows(lattice, texts, segments);
   const units = unitHeads(segments);
@@ -53,7 +55,7 @@ export function withCentredSpans(
           ? null
           : (groupSpan(row, own, groups, texts) ??
             (standsAtSide(own, cell, sides) ? null : spanOf(row, at, own, texts, taken, xs)) ??
-            headSpan(row, at, own, texts, taken, lattice));
+            headSpan(row, at, own, texts, taken, lattice, figures));
       if (span === null || isMark(own, cell, texts)) return;
       for (const other of span) taken.add(other);
       result.push(merged(span));
@@ -61,12 +63,6 @@ export function withCentredSpans(
     result.push(...row.filter((cell) => !taken.has(cell)));
   }
   return { xs, ys, cells: result.sort((a, b) => a.row - b.row || a.column - b.column) };
-}
-
-function liesIn({ box }: Segment, cell: LatticeCell): boolean {
-  const x = (box.x0 + box.x1) / 2;
-  const y = (box.y0 + box.y1) / 2;
-  return x > cell.box.x0 && x <= cell.box.x1 && y > cell.box.y0 && y <= cell.box.y1;
 }
 
 /** Cells that begin and end in the same rows, from left to right. */
@@ -189,9 +185,17 @@ function extentsBelow({ xs }: Lattice, texts: ReadonlyMap<LatticeCell, Segment[]
   return extents;
 }
 
+/** The first row that holds a figure which is no year; Infinity where none does. */
+function firstFigures(texts: ReadonlyMap<LatticeCell, readonly Segment[]>): number {
+  let first = Infinity;
+  for (const [{ row }, list] of texts)
+    if (row < first && list.some(({ text }) => /\d/.test(text) && !isYear(text))) first = row;
+  return first;
+}
+
 /**
  * A head over several columns each of which has its own below it stands in the middle of what is written there: with figures set
- * to the right, that is not the middle of the columns. Null where it stands over its own column, or over no others.
+ * to the right, that is not the middle of the columns. Null where it stands over its own column, or over no others. `figures` is the first row of figures.
  */
 function headSpan(
   row: readonly LatticeCell[],
@@ -200,14 +204,12 @@ function headSpan(
   texts: ReadonlyMap<LatticeCell, Segment[]>,
   taken: ReadonlySet<LatticeCell>,
   lattice: Lattice,
+  figures: number,
 ): LatticeCell[] | null {
   const cell = row[at]!;
   const left = Math.min(...own.map(({ box }) => box.x0));
   const right = Math.max(...own.map(({ box }) => box.x1));
-  const isHead = [...texts].every(
-    ([other, list]) => other.row > cell.row || list.every(({ text }) => !/\d/.test(text) || isYear(text)),
-  );
-  if (!isHead || new Set(own.map(({ line }) => line)).size > 1) return null;
+  if (cell.row >= figures || new Set(own.map(({ line }) => line)).size > 1) return null;
   const below = new Set(
     lattice.cells
       .filter((other) => other.row === cell.row + cell.rowSpan && texts.get(other)!.length > 0)

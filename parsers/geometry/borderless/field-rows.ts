@@ -7,8 +7,12 @@ const mostTexts = 4;
 /** A text stands in the middle of its cell to within this much, in ems: the lines beside it are known only as far as the white between texts tells them. */
 const mostOff = 1;
 
+/** The same of a label and its value alone: the right side of a table is not known at all. */
+const mostOffInPair = 3.2;
+
 /** A text that stands nearer than this to the middle of a smaller cell, in ems, is of that one alone. */
 const mostWorse = 0.75;
+const mostWorseInPair = 1.2;
 
 /** How the first texts of a row fill the columns up to one: `off` is the farthest that one of them stands off its middle, in ems. */
 interface Filling {
@@ -37,6 +41,7 @@ export function fieldCells(
     written.length === row.length
   )
     return null;
+  const [most, worse] = written.length > 2 ? [mostOff, mostWorse] : [mostOffInPair, mostWorseInPair];
   let fillings = new Map<number, Filling>([[0, { off: 0, ends: [] }]]);
   for (const [k, at] of written.entries()) {
     const next = new Map<number, Filling>();
@@ -45,9 +50,9 @@ export function fieldCells(
     for (const [from, { off, ends }] of fillings)
       for (let end = k === written.length - 1 ? last : at + 1; end <= last; end++) {
         const here = offOf(texts.get(row[at]!)!, xs[row[from]!.column]!, xs[endOf(row[end - 1]!)]!);
-        const most = Math.max(off, here);
-        if (here > mostOff || here > own + mostWorse || most >= (next.get(end)?.off ?? Infinity)) continue;
-        next.set(end, { off: most, ends: [...ends, end] });
+        const farthest = Math.max(off, here);
+        if (here > most || here > own + worse || farthest >= (next.get(end)?.off ?? Infinity)) continue;
+        next.set(end, { off: farthest, ends: [...ends, end] });
       }
     fillings = next;
   }
@@ -63,5 +68,7 @@ const endOf = ({ column, columnSpan }: LatticeCell): number => column + columnSp
 function offOf(texts: readonly Segment[], x0: number, x1: number): number {
   const left = Math.min(...texts.map(({ box }) => box.x0));
   const right = Math.max(...texts.map(({ box }) => box.x1));
-  return Math.abs(left + right - x0 - x1) / 2 / texts[0]!.size;
+  const { size } = texts[0]!;
+  // What is wider is not in the middle of it.
+  return right - left > x1 - x0 + size ? Infinity : Math.abs(left + right - x0 - x1) / 2 / size;
 }

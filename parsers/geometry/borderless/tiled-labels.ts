@@ -8,6 +8,7 @@ import {
 } from '../rows/label-tiles.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
+import { lastBelow } from '../texts/texts-in-cells.ts';
 
 /** Rows of a column of labels that are cells of this column alone. */
 interface Run {
@@ -58,7 +59,7 @@ function blocksOf({ ys, cells }: Lattice, segments: readonly Segment[]): RowBloc
   for (const { row, rowSpan, column } of cells)
     for (let r = row; r < row + rowSpan; r++) walls[r]!.push(column);
   const keys = walls.map((columns) => columns.sort((a, b) => a - b).join(' '));
-  const texts = Map.groupBy(segments, ({ box }) => ys.findLastIndex((y) => y < (box.y0 + box.y1) / 2));
+  const texts = Map.groupBy(segments, ({ box }) => lastBelow(ys, middleOf(box)));
   const blocks: RowBlock[] = [];
   for (const [row, key] of keys.entries()) {
     if (row > 0 && keys[row - 1] === key) blocks.at(-1)!.to = row + 1;
@@ -78,7 +79,7 @@ function runsOf(
   isRuled: (row: number, column: number) => boolean,
 ): Run[] {
   const { xs, ys, cells } = lattice;
-  const texts = Map.groupBy(segments, ({ box }) => xs.findLastIndex((x) => x < (box.x0 + box.x1) / 2));
+  const texts = Map.groupBy(segments, ({ box }) => lastBelow(xs, (box.x0 + box.x1) / 2));
   const columns = Map.groupBy(
     cells.filter(({ columnSpan }) => columnSpan === 1),
     ({ column }) => column,
@@ -131,8 +132,8 @@ function keyColumn(
   );
   const written = new Set(
     segments.map(({ box }) => {
-      const column = xs.findLastIndex((x) => x < (box.x0 + box.x1) / 2);
-      return `${ys.findLastIndex((y) => y < middleOf(box))} ${column}`;
+      const column = lastBelow(xs, (box.x0 + box.x1) / 2);
+      return `${lastBelow(ys, middleOf(box))} ${column}`;
     }),
   );
   const filled = xs.map(() => 0);
@@ -248,10 +249,15 @@ function withTiles(lattice: Lattice, { column, from, to, tiling }: TiledRun): La
 function areNested(runs: readonly TiledRun[]): boolean {
   const ends = new Set<number>();
   for (const run of [...runs].sort((a, b) => a.column - b.column)) {
-    const tiles = run.tiling.tiles.map(({ from, to }) => ({ from: run.from + from, to: run.from + to }));
+    const tiles = run.tiling.tiles.map((tile) => ({
+      from: run.from + tile.from,
+      to: run.from + tile.to,
+      // A label of one row has an end too, where none below it may be blank for it.
+      isCell: tile.to - tile.from > 1 || (tile.isWritten && !tile.isTop),
+    }));
     for (const { from, to } of tiles)
       for (let row = from + 1; row < to; row++) if (ends.has(row)) return false;
-    for (const { from, to } of tiles) if (to - from > 1) ends.add(from).add(to);
+    for (const { from, to, isCell } of tiles) if (isCell) ends.add(from).add(to);
   }
   return true;
 }

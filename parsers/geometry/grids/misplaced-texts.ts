@@ -3,6 +3,7 @@ import { isFigure } from '../rows/written-lines.ts';
 import { halfRuledConfidence } from '../rulings/lattice-search.ts';
 import type { TextLine } from '../texts/lines.ts';
 import type { PageCell, PageGrid } from './grids.ts';
+import { ranTogether } from './run-together.ts';
 
 /** Confidence of a grid whose texts do not stand as those of its cells would: below that of any other. */
 export const misplacedConfidence = 0.5;
@@ -43,7 +44,9 @@ export function misplacement(grid: PageGrid): Misplacement | null {
     )
       return 'rows';
   }
-  return areOfOneRow(grid.cells, grid.confidence >= halfRuledConfidence) ? null : 'rows';
+  const areDrawn = grid.confidence >= halfRuledConfidence;
+  if (!areOfOneRow(grid.cells, areDrawn)) return 'rows';
+  return areDrawn ? null : ranTogether(grid.cells);
 }
 
 /** A figure goes on in the next line only where it leaves no more room than this in its cell, in ems. */

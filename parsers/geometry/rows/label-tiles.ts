@@ -78,6 +78,7 @@ export function labelTiling(
 ): LabelTiling | null {
   const rows = ys.length - 1;
   const owned = linesOf(lines, ys);
+  const written = writtenRows(owned);
   const blockOf = blocks.flatMap((block) => Array.from({ length: block.to - block.from }, () => block));
   const outer = outerRows(owned, blocks);
   const best: Record<Manner, Step[]> = {
@@ -96,8 +97,8 @@ export function labelTiling(
         if (to - from > 1 && isBanned('middle', from, to)) break;
         const own =
           manner === 'top'
-            ? topCost(owned, ys, from, block)
-            : middleCost(owned, ys, from, to, outer.has(from));
+            ? topCost(written, ys, from, block)
+            : middleCost(written, ys, from, to, outer.has(from));
         if (own === Infinity) continue;
         // Between blocks, the labels may be set otherwise.
         const isSame = from > 0 && blockOf[from - 1] === block;
@@ -147,39 +148,49 @@ function outerRows(owned: readonly LabelLine[][], blocks: readonly RowBlock[]): 
   return outer;
 }
 
+/** The lines of a column from top to bottom; `starts` is, for each row, how many stand above it; `breaks`, for each line, how many up to it are for certain not of the label of the one before. */
+interface WrittenRows {
+  lines: LabelLine[];
+  starts: number[];
+  breaks: number[];
+}
+
+function writtenRows(owned: readonly LabelLine[][]): WrittenRows {
+  const lines = owned.flat();
+  const starts = [0];
+  for (const own of owned) starts.push(starts.at(-1)! + own.length);
+  let broken = 0;
+  const breaks = lines.map((line, i) => {
+    const above = lines[i - 1];
+    if (above && (!above.goesOn || line.y0 - above.y0 > mostPitch * line.size)) broken++;
+    return broken;
+  });
+  return { lines, starts, breaks };
+}
+
 function middleCost(
-  owned: readonly LabelLine[][],
+  { lines, starts, breaks }: WrittenRows,
   ys: readonly number[],
   from: number,
   to: number,
   isOuter: boolean,
 ): number {
-  const lines = owned.slice(from, to).flat();
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (!first || !last) return to - from > 1 ? Infinity : isOuter ? costs.outerBlank : costs.blank;
+  const [start, end] = [starts[from]!, starts[to]! - 1];
+  if (end < start) return to - from > 1 ? Infinity : isOuter ? costs.outerBlank : costs.blank;
+  const [first, last] = [lines[start]!, lines[end]!];
   const off = Math.abs(first.y0 + last.y1 - ys[from]! - ys[to]!) / 2 / first.size;
-  if (off > mostOff) return Infinity;
-  return off + joinCost(lines) + (last.goesOn ? costs.parted : 0);
-}
-
-function joinCost(lines: readonly LabelLine[]): number {
-  let cost = 0;
-  for (const [i, line] of lines.slice(1).entries()) {
-    const above = lines[i]!;
-    if (!above.goesOn || line.y0 - above.y0 > mostPitch * line.size) return Infinity;
-    cost += costs.joined;
-  }
-  return cost;
+  if (off > mostOff || breaks[start] !== breaks[end]) return Infinity;
+  return off + (end - start) * costs.joined + (last.goesOn ? costs.parted : 0);
 }
 
 /** What it costs that a row is the first of a label, or a blank one below it. */
 function topCost(
-  owned: readonly LabelLine[][],
+  written: WrittenRows,
   ys: readonly number[],
   row: number,
   { from, isHeaded }: RowBlock,
 ): number {
-  if (owned[row]!.length > 0) return middleCost(owned, ys, row, row + 1, false);
+  if (written.starts[row]! < written.starts[row + 1]!) return middleCost(written, ys, row, row + 1, false);
   // What is blank right below a head is under no label, nor is the first row.
   return row === from || (isHeaded && row === from + 1) ? Infinity : costs.belowTop;
 }

@@ -74,3 +74,19 @@ test('figures over one another, each with a text beside it, are of two rows', ()
   const wrapped = cell(0, 1, 1, 1, [line('123456789', 105, 13), line('12', 140, 25)]);
   expect(misplacement(grid([names, wrapped]))).toBeNull();
 });
+
+test('heads over their figures in one row, and a label with blank cells before its value, are of others', () => {
+  const sources = [line('财政拨款', 110, 13), line('136.65', 110, 25)];
+  const others = [line('其他资金', 210, 13), line('37.84', 210, 25)];
+  const fused = [cell(0, 1, 0, 1, []), cell(0, 1, 1, 1, sources), cell(0, 1, 2, 1, others)];
+  expect(misplacement(grid(fused))).toBe('rows');
+  const label = cell(0, 1, 0, 1, [line('项目单位', 30, 19)]);
+  const value = cell(0, 1, 2, 1, [line('柳河县水务局', 220, 19)]);
+  expect(misplacement(grid([label, cell(0, 1, 1, 1, []), value]))).toBe('columns');
+  expect(misplacement(grid([label, { ...value, column: 1 }, cell(0, 1, 2, 1, [])]))).toBeNull();
+});
+
+test('two words in one line of a cell of one column are of two', () => {
+  const both = cell(0, 1, 0, 1, [line('水务局   项目期限', 5, 19)]);
+  expect(misplacement(grid([both]))).toBe('columns');
+});
