@@ -1,8 +1,8 @@
 import type { Format, Issue } from '../schemas/index.ts';
 import { withDamagedSigns } from './damaged-signs.ts';
 import { detectFormat } from './detect.ts';
-import { openEncryptedDocument } from './encryption/encrypted-document.ts';
 import { openEncryptedPackage } from './encryption/encrypted-package.ts';
+import { openEncryptedDocument } from './encryption/open-document.ts';
 import { issue } from './issue.ts';
 import { withoutLead } from './lead.ts';
 import { defaultLimits, type ParserLimits } from './limits.ts';

@@ -1,3 +1,4 @@
+import { fieldOf } from '../first-from.ts';
 import {
   type LabelLine,
   type LabelTile,
@@ -8,7 +9,6 @@ import {
 } from '../rows/label-tiles.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
-import { lastBelow } from '../texts/texts-in-cells.ts';
 
 /** Rows of a column of labels that are cells of this column alone. */
 interface Run {
@@ -59,7 +59,7 @@ function blocksOf({ ys, cells }: Lattice, segments: readonly Segment[]): RowBloc
   for (const { row, rowSpan, column } of cells)
     for (let r = row; r < row + rowSpan; r++) walls[r]!.push(column);
   const keys = walls.map((columns) => columns.sort((a, b) => a - b).join(' '));
-  const texts = Map.groupBy(segments, ({ box }) => lastBelow(ys, middleOf(box)));
+  const texts = Map.groupBy(segments, ({ box }) => fieldOf(ys, middleOf(box)));
   const blocks: RowBlock[] = [];
   for (const [row, key] of keys.entries()) {
     if (row > 0 && keys[row - 1] === key) blocks.at(-1)!.to = row + 1;
@@ -79,7 +79,7 @@ function runsOf(
   isRuled: (row: number, column: number) => boolean,
 ): Run[] {
   const { xs, ys, cells } = lattice;
-  const texts = Map.groupBy(segments, ({ box }) => lastBelow(xs, (box.x0 + box.x1) / 2));
+  const texts = Map.groupBy(segments, ({ box }) => fieldOf(xs, (box.x0 + box.x1) / 2));
   const columns = Map.groupBy(
     cells.filter(({ columnSpan }) => columnSpan === 1),
     ({ column }) => column,
@@ -132,8 +132,8 @@ function keyColumn(
   );
   const written = new Set(
     segments.map(({ box }) => {
-      const column = lastBelow(xs, (box.x0 + box.x1) / 2);
-      return `${lastBelow(ys, middleOf(box))} ${column}`;
+      const column = fieldOf(xs, (box.x0 + box.x1) / 2);
+      return `${fieldOf(ys, middleOf(box))} ${column}`;
     }),
   );
   const filled = xs.map(() => 0);

@@ -1,3 +1,4 @@
+import { fieldOf } from '../first-from.ts';
 import { isFigure } from '../rows/written-lines.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
@@ -40,7 +41,7 @@ export function openRows(
   { xs, ys, cells }: Lattice,
   segments: readonly Segment[],
 ): Map<number, { one: Row; inRow: Segment[] }> {
-  const texts = Map.groupBy(segments, ({ box }) => ys.findLastIndex((y) => y < (box.y0 + box.y1) / 2));
+  const texts = Map.groupBy(segments, ({ box }) => fieldOf(ys, (box.y0 + box.y1) / 2));
   const rows = new Map<number, { one: Row; inRow: Segment[] }>();
   for (const [row, all] of Map.groupBy(cells, (cell) => cell.row)) {
     // A label that begins here and spans rows stands before the cells of the row, as one that began above does.

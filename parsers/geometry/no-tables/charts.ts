@@ -1,4 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
+import { firstAtLeast } from '../first-from.ts';
 import type { Fill, Glyph } from '../marks.ts';
 import type { Edge } from '../rulings/edges.ts';
 import type { Segment } from '../texts/segments.ts';
@@ -44,16 +45,6 @@ export function mayHaveAxis(edges: readonly Edge[], glyphs: readonly Glyph[]): b
     if (heights.size >= fewestLabels) return true;
   }
   return false;
-}
-
-function firstAtLeast(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function axes(edges: readonly Edge[], segments: readonly Segment[]): Box[] {

@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts';
 import { type Alignment, alignments, type RowModel } from './row-model.ts';
 import { isCrossed, isValue, type WrittenLine, type WrittenTable } from './written-lines.ts';
 
@@ -125,16 +126,8 @@ function isLabel({ first, last, upright }: WrittenLine, { labels }: RowModel): b
 }
 
 /** Index of the first line below a height. */
-function firstAt(lines: readonly WrittenLine[], y: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]!.middle < y) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstAt = (lines: readonly WrittenLine[], y: number): number =>
+  firstFrom(lines.length, (at) => lines[at]!.middle >= y);
 
 /** The lines of a row by cells: those that stand over one another's columns. */
 function cellsOf(lines: readonly WrittenLine[]): WrittenLine[][] {

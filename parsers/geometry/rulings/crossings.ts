@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts';
 import type { GeometrySettings } from '../settings.ts';
 import type { Edge } from './edges.ts';
 
@@ -19,7 +20,8 @@ export function connectedGroups(edges: readonly Edge[], settings: GeometrySettin
     return root;
   };
   for (const h of across) {
-    for (let i = firstAtLeast(down, h.start - settings.touch); i < down.length; i++) {
+    const from = h.start - settings.touch;
+    for (let i = firstFrom(down.length, (at) => down[at]!.position >= from); i < down.length; i++) {
       const v = down[i]!;
       if (v.position > h.end + settings.touch) break;
       if (h.position < v.start - settings.touch || h.position > v.end + settings.touch) continue;
@@ -36,17 +38,6 @@ export function connectedGroups(edges: readonly Edge[], settings: GeometrySettin
     (edge.orientation === 'h' ? group.across : group.down).push(edge);
   }
   return [...groups.values()];
-}
-
-function firstAtLeast(sorted: readonly Edge[], position: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.position < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
+import { firstAtLeast } from '../first-from.ts';
 import type { Ruling } from '../marks.ts';
 import { fillRulings } from './fill-rulings.ts';
 
@@ -73,21 +74,10 @@ function usualGap(ends: readonly number[], beginnings: readonly number[]): numbe
   const last = sorted.at(-1)!;
   const gaps = ends
     .filter((end) => end < last)
-    .map((end) => sorted[firstFrom(sorted, end - nearest)]! - end)
+    .map((end) => sorted[firstAtLeast(sorted, end - nearest)]! - end)
     .sort((a, b) => a - b);
   const usual = gaps[gaps.length >> 1];
   return usual !== undefined && usual > nearest && usual < farthest ? usual : null;
-}
-
-/** Index of the first of sorted numbers that is not less. */
-function firstFrom(sorted: readonly number[], value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (sorted[middle]! < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 const cornerOf = (x: number, y: number): string => `${Math.round(x)} ${Math.round(y)}`;

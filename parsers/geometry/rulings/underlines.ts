@@ -1,3 +1,4 @@
+import { firstAtLeast, firstFrom } from '../first-from.ts';
 import type { Glyph, Ruling } from '../marks.ts';
 import type { GeometrySettings } from '../settings.ts';
 
@@ -49,17 +50,6 @@ function isUnderText({ position, start, end }: Ruling, sorted: readonly Glyph[])
 const highest = 8;
 
 function distanceTo(sorted: Float64Array, x: number): number {
-  const at = firstFrom(sorted.length, (i) => sorted[i]! >= x);
+  const at = firstAtLeast(sorted, x);
   return Math.min(Math.abs((sorted[at] ?? Infinity) - x), Math.abs((sorted[at - 1] ?? Infinity) - x));
-}
-
-/** The first of so many places for which something is true that is true for all behind it. */
-function firstFrom(length: number, isReached: (at: number) => boolean): number {
-  let [from, to] = [0, length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (isReached(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }

@@ -1,16 +1,6 @@
+import { fieldOf } from '../first-from.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from './segments.ts';
-
-/** The place of the last of rising numbers that is less than one; -1 where none is. */
-export function lastBelow(rising: readonly number[], value: number): number {
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rising[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
 
 /** The texts whose middles lie in each cell of a lattice, in their order. */
 export function textsInCells(
@@ -26,7 +16,7 @@ export function textsInCells(
   const texts = new Map(cells.map((cell): [LatticeCell, Segment[]] => [cell, []]));
   for (const segment of segments) {
     const { x0, x1, y0, y1 } = segment.box;
-    const [column, row] = [lastBelow(xs, (x0 + x1) / 2), lastBelow(ys, (y0 + y1) / 2)];
+    const [column, row] = [fieldOf(xs, (x0 + x1) / 2), fieldOf(ys, (y0 + y1) / 2)];
     if (column < 0 || row < 0 || column >= columns) continue;
     const owner = owners.get(row * columns + column);
     if (owner) texts.get(owner)!.push(segment);

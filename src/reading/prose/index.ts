@@ -31,10 +31,9 @@ export function readClaims(text: string, year: number | null = null): Claims {
   const folded = foldProse(read);
   const sightings = sightFigures(read, folded);
   const drafts = draftFigures(read, folded, sightings, year);
-  const parts = partRelations(drafts);
-  settleSubjects(drafts, parts);
-  const rates = rateRelations(drafts, parts);
-  for (const { from } of rates) (drafts[from] as { role: TextFigure['role'] }).role = 'rate';
+  const tail = read.slice(sightings.at(-1)?.end ?? 0);
+  // The words that say how figures hang together are Chinese: in other languages a colon or a dash says nothing of them.
+  const relations = /\p{Script=Han}/u.test(read) ? relationsOf(drafts, tail) : [];
   const figures = drafts.map(({ sighting, role, item, year }) => ({
     ...sighting.quantity,
     role,
@@ -42,12 +41,20 @@ export function readClaims(text: string, year: number | null = null): Claims {
     year,
     offset: sighting.start,
   }));
-  const tail = read.slice(sightings.at(-1)?.end ?? 0);
+  return { figures, relations };
+}
+
+/** What the figures of a text have to do with one another, in the order of the figures; settles what each of them is. */
+function relationsOf(drafts: ReturnType<typeof draftFigures>, tail: string): TextRelation[] {
+  const parts = partRelations(drafts);
+  settleSubjects(drafts, parts);
+  const rates = rateRelations(drafts, parts);
+  for (const { from } of rates) (drafts[from] as { role: TextFigure['role'] }).role = 'rate';
   const relations = [
     ...parts,
     ...comparisonRelations(drafts, parts),
     ...equalityRelations(drafts, tail),
     ...rates,
   ];
-  return { figures, relations: relations.sort((a, b) => a.from - b.from) };
+  return relations.sort((a, b) => a.from - b.from);
 }

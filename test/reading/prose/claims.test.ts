@@ -356,3 +356,9 @@ describe('any text', () => {
     expect(figures.every((figure) => text.startsWith(figure.raw, figure.offset))).toBe(true);
   });
 });
+
+test('relates no figures of a text in another language', () => {
+  const { figures, relations } = readClaims('sizes 9pt: 10pt and 12pt, of which 4pt');
+  expect(figures.length).toBeGreaterThan(1);
+  expect(relations).toEqual([]);
+});

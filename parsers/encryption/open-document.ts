@@ -5,7 +5,7 @@ import { issue } from '../issue.ts';
 import { readZipDirectory, unzipEntry, type ZipEntry } from '../zip.ts';
 import { blowfishDecrypted } from './blowfish.ts';
 import { damaged, locked, otherKind, tooManyRounds, wrongPassword } from './encrypted-package.ts';
-import { type EncryptedPart, encryptedParts } from './encrypted-parts.ts';
+import { type EncryptedPart, encryptedParts } from './open-document-parts.ts';
 import { storedPackage } from './stored-package.ts';
 
 /** LibreOffice hashes a password 100 000 times for each part; a file may ask for more than anybody waits for. */
