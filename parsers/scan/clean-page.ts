@@ -12,6 +12,7 @@ import type { PixelRuling } from './grid/ruling.ts';
 import { pixelRulings, rulingsInPoints } from './grid/rulings.ts';
 import { linesUnderSeals } from './grid/sealed-lines.ts';
 import { inkOf, inkThreshold, levelled } from './image/clean.ts';
+import { withoutDarkGrounds, withoutRedGrounds } from './image/dark-grounds.ts';
 import { type Hole, holesOf, withHoles } from './image/holes.ts';
 import { seenAt, straightened, type View, viewOf } from './image/perspective.ts';
 import { type Raster, rotated } from './image/raster.ts';
@@ -27,7 +28,7 @@ import { paperNoise, writingInk } from './lines/text-lines.ts';
 export interface PagePicture {
   number: number;
   picture: Raster;
-  /** Where it is a bright red: 0 there, 255 elsewhere; absent where it has no such colour. */
+  /** Where it is a bright red: below 128 there, above elsewhere; absent where it has no such colour. */
   red?: Raster | null;
   /** Size of the page in points; the picture covers it. */
   width: number;
@@ -55,11 +56,9 @@ export interface ReadyPage {
 const otherThresholds = [110, 205] as const;
 
 /** The page made level and clean, its rulings found and taken out. */
-export function cleanPage(
-  { picture, red = null, width }: PagePicture,
-  settings: GeometrySettings = defaultGeometry,
-): ReadyPage {
-  const dpi = (picture.width / width) * 72;
+export function cleanPage(shown: PagePicture, settings: GeometrySettings = defaultGeometry): ReadyPage {
+  const dpi = (shown.picture.width / shown.width) * 72;
+  const { picture, red } = withoutGrounds(shown, dpi);
   const scanned = withoutSpecks(levelled(picture), dpi);
   const bands = streaksOf(scanned, dpi);
   const flat = withoutStreaks(scanned, bands, dpi);
@@ -91,6 +90,17 @@ export function cleanPage(
     view,
     doubts: [...doubts, ...streakDoubts(bands, flat, dpi), ...cut, ...back],
   };
+}
+
+/** The picture with its dark and its bright red fills turned over. */
+function withoutGrounds(
+  { picture, red = null }: PagePicture,
+  dpi: number,
+): { picture: Raster; red: Raster | null } {
+  const light = withoutDarkGrounds(picture, dpi);
+  if (red === null) return { picture: light, red };
+  const { page, red: rest } = withoutRedGrounds(light, red, dpi);
+  return { picture: page, red: rest };
 }
 
 interface Point {

@@ -7,7 +7,7 @@ export interface Pixels {
   height: number;
   channels: 1 | 3 | 4;
   data: Uint8Array | Uint8ClampedArray;
-  /** Where its colours were a bright red, of those that were made grey: 0 there, 255 elsewhere; absent where nothing was. */
+  /** Where its colours were a bright red, of those that were made grey: below 128 there, 255 in what has no red; absent where nothing was. */
   red?: Uint8Array;
 }
 
@@ -35,6 +35,10 @@ const leastRed = 12;
 /** Red of a seal itself or of one on white paper; ink that shows through a seal is darker, and less red. */
 const brightRed = { level: 165, redness: 80 } as const;
 
+/** Green and blue that a seal itself has, and the palest level of what is red where that is kept: soft edges of white letters on red stay soft. */
+const deepRed = 70;
+const palestRed = 127;
+
 /** Draws the pictures of a page, at the resolution of the finest that covers much of it, in grey. */
 export function pagePicture(pictures: readonly DrawnPicture[], width: number, height: number): Raster {
   const area = width * height;
@@ -48,7 +52,7 @@ export function pagePicture(pictures: readonly DrawnPicture[], width: number, he
   return page;
 }
 
-/** Where the pictures of a page are a bright red: 0 there, 255 elsewhere, pixel by pixel of the page's picture; null where they are nowhere. */
+/** Where the pictures of a page are a bright red: below 128 there, above elsewhere, pixel by pixel of the page's picture; null where they are nowhere. */
 export function redOfPage(
   pictures: readonly DrawnPicture[],
   { width: columns, height: rows }: Raster,
@@ -169,12 +173,15 @@ export function greyOf({ width, height, channels, data }: Pixels): GreyPicture {
       level = Math.min(255, r + (r - other) / 2);
       if (r > brightRed.level && r - other > brightRed.redness) {
         red ??= new Uint8Array(grey.length).fill(255);
-        red[i] = 0;
-      }
+        red[i] = Math.min(palestRed, Math.max(0, other - deepRed));
+      } else if (red !== undefined) red[i] = Math.max(palestRed + 1, other);
     } else if (r !== g || g !== b) {
       level = (r * 77 + g * 150 + b * 29) >> 8;
       const share = (r - other - leastRed) / (redness - leastRed);
-      if (share > 0) level += share * (Math.min(255, r + (r - other) / 2) - level);
+      if (share > 0) {
+        level += share * (Math.min(255, r + (r - other) / 2) - level);
+        if (red !== undefined) red[i] = Math.max(palestRed + 1, other);
+      }
     }
     // What shows through is the white of the page: soft edges of letters that a mask draws stay soft.
     if (channels === 4 && data[at + 3] !== 255) level = 255 - ((255 - level) * data[at + 3]!) / 255;

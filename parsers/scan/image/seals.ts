@@ -16,7 +16,7 @@ const fewestRed = 6;
 
 /**
  * Whether the red of a page hides what is printed under it, as a seal does that was put there by a program: lines of the grid go behind it and
- * out again. `red`: 0 where a bright red is, 255 elsewhere; lines in pixels.
+ * out again. `red`: below 128 where a bright red is, above elsewhere; lines in pixels.
  */
 export function hidesLines(red: Raster, lines: readonly PixelRuling[], dpi: number): boolean {
   let places = 0;
