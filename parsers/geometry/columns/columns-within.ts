@@ -1,3 +1,4 @@
+import { firstFrom } from '../first-from.ts';
 import type { Glyph } from '../marks.ts';
 import { isFigure } from '../rows/written-lines.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
@@ -49,13 +50,8 @@ export function mayHoldColumns({ xs, ys }: Lattice, glyphs: readonly Glyph[]): b
 
 /** The field of sorted lines that a place lies in; -1 beyond them. */
 function indexOf(lines: readonly number[], at: number): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]! <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low === lines.length ? -1 : low - 1;
+  const next = firstFrom(lines.length, (line) => lines[line]! > at);
+  return next === lines.length ? -1 : next - 1;
 }
 
 /**

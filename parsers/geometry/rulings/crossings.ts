@@ -1,3 +1,4 @@
+import type { Box } from '../../../schemas/index.ts';
 import { firstFrom } from '../first-from.ts';
 import type { GeometrySettings } from '../settings.ts';
 import type { Edge } from './edges.ts';
@@ -6,6 +7,11 @@ import type { Edge } from './edges.ts';
 export interface EdgeGroup {
   across: Edge[];
   down: Edge[];
+}
+
+/** A group with the place that it takes. */
+export interface PlacedGroup extends Box {
+  group: EdgeGroup;
 }
 
 /** Edges → groups that touch. Edges that touch nothing form groups of their own. */

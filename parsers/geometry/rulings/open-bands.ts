@@ -1,17 +1,8 @@
 import type { GeometrySettings } from '../settings.ts';
-import type { EdgeGroup } from './crossings.ts';
+import type { EdgeGroup, PlacedGroup } from './crossings.ts';
 
 /** A row across a whole table is no higher than this many of the rows above and below it. */
 const mostRows = 1.4;
-
-/** A group with the place that it takes. */
-interface Placed {
-  group: EdgeGroup;
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
-}
 
 /**
  * A table whose outer sides are left out comes apart at each row that is one cell across: no line down joins the lines above and below it.
@@ -35,7 +26,7 @@ export function joinedOverBands(groups: readonly EdgeGroup[], settings: Geometry
 }
 
 /** The place of a group that draws no outer sides, and whose lines across reach from one end to the other at its top and bottom; else null. */
-function placed(group: EdgeGroup, { doubleLine }: GeometrySettings): Placed | null {
+function placed(group: EdgeGroup, { doubleLine }: GeometrySettings): PlacedGroup | null {
   const { across, down } = group;
   if (across.length < (down.length > 0 ? 2 : 1)) return null;
   const x0 = Math.min(...across.map(({ start }) => start));
@@ -59,7 +50,7 @@ function placed(group: EdgeGroup, { doubleLine }: GeometrySettings): Placed | nu
 }
 
 /** Takes the topmost group with lines down, and those that go on with it below, from what is left. */
-function takeStack(open: Placed[], near: number): Placed[] {
+function takeStack(open: PlacedGroup[], near: number): PlacedGroup[] {
   const first = open.shift()!;
   const stack = [first];
   if (first.group.down.length === 0) return stack;
@@ -76,15 +67,15 @@ function takeStack(open: Placed[], near: number): Placed[] {
 }
 
 /** The middle one of the heights of the rows of a group. */
-function rowHeight({ group }: Placed, near: number): number {
+function rowHeight({ group }: PlacedGroup, near: number): number {
   const ys = group.across.map(({ position }) => position).sort((a, b) => a - b);
   const heights = ys.slice(1).flatMap((y, i) => (y - ys[i]! > near ? [y - ys[i]!] : []));
   return heights.sort((a, b) => a - b)[heights.length >> 1] ?? 0;
 }
 
 /** Whether one of two groups has all lines down that the other has. */
-function haveSameLines(a: Placed, b: Placed, near: number): boolean {
-  const has = (one: Placed, other: Placed): boolean =>
+function haveSameLines(a: PlacedGroup, b: PlacedGroup, near: number): boolean {
+  const has = (one: PlacedGroup, other: PlacedGroup): boolean =>
     other.group.down.every(({ position }) =>
       one.group.down.some((edge) => Math.abs(edge.position - position) <= near),
     );

@@ -1,17 +1,8 @@
 import type { GeometrySettings } from '../settings.ts';
-import type { EdgeGroup } from './crossings.ts';
+import type { EdgeGroup, PlacedGroup } from './crossings.ts';
 
 /** A column of labels is no wider than this share of its table. */
 const widestColumn = 0.4;
-
-/** A group with the place that it takes. */
-interface Placed {
-  group: EdgeGroup;
-  x0: number;
-  x1: number;
-  y0: number;
-  y1: number;
-}
 
 /**
  * A page may end within a merged cell that spans all of its rows, and have begun within it: where neither end is drawn, the line at the outer side of the
@@ -38,7 +29,7 @@ export function withSidesApart(groups: readonly EdgeGroup[], settings: GeometryS
     });
 }
 
-function placed(group: EdgeGroup): Placed {
+function placed(group: EdgeGroup): PlacedGroup {
   const [xs, starts, ends] = [
     group.down.map(({ position }) => position),
     group.down.map(({ start }) => start),
@@ -55,7 +46,7 @@ function placed(group: EdgeGroup): Placed {
 
 function isSideOf(
   { down }: EdgeGroup,
-  { group, x0, x1, y0, y1 }: Placed,
+  { group, x0, x1, y0, y1 }: PlacedGroup,
   { doubleLine, touch }: GeometrySettings,
 ): boolean {
   const { position, start, end } = down[0]!;

@@ -201,7 +201,7 @@ function fullness(lines: readonly number[], places: readonly number[]): number {
   return lines.length / whole;
 }
 
-/** Squares with all around them, and those between two of a row that letters part. */
+/** Squares with the eight around each. */
 function around(members: readonly number[], columns: number): Set<number> {
   const near = new Set<number>();
   for (const square of members)
