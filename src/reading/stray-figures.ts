@@ -1,10 +1,11 @@
 import type { Cell, Issue } from '../../schemas/index.ts';
 import { readQuantity } from '../values/index.ts';
+import { saysSums } from './fields/written-funds.ts';
 import type { IndicatorRegion, Region, Strip } from './form.ts';
 import type { Span } from './indicators/columns/indicator-halves.ts';
 import { levelOfName } from './lexicon/levels.ts';
 import { printedName } from './table/cells.ts';
-import { cellAt, cellOf, filledCells, labelOf, type Table } from './table/table.ts';
+import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from './table/table.ts';
 
 /** A figure that no label explains, and what stands left of it. */
 export interface StrayFigure {
@@ -34,6 +35,8 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
 /** A figure, or what a scan left of one: 97.931. was 97.93%. */
 const isFigure = (table: Table, i: number): boolean =>
   labelOf(table, i).figure ||
+  (cellOf(table, i).column > 0 &&
+    saysSums(labelAt(table, cellOf(table, i).row, cellOf(table, i).column - 1).key, cellOf(table, i).text)) ||
   pointsInLines.test(cellOf(table, i).text) ||
   (isUnsure(cellOf(table, i)) && garbled.test(cellOf(table, i).text.trim()));
 

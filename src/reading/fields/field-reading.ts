@@ -22,11 +22,12 @@ import {
   shareBeside,
 } from './funding-fields.ts';
 import { rankGoingOn, rankOfBalance, rankUnderSide } from './funding-lists.ts';
-import { fundingPairs, type InlinePair, inlinePairs } from './inline-pairs.ts';
+import { type InlinePair, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { stepRows, taskRows } from './task-rows.ts';
 import { writtenAt } from './written-fields.ts';
+import { fundingPairs, leadingSum, saysSums } from './written-funds.ts';
 import { yearPairs } from './year-pairs.ts';
 
 /** A labelled value: 项目名称 | 农村公路, 预算年度：2023. */
@@ -176,7 +177,9 @@ function takeFigure(
   reading: FieldReading,
 ): boolean {
   const next = figureBeside(table, i);
-  if (next === null || !(mayBeFigure(labelOf(table, next)) || labelOf(table, next).void)) return false;
+  const said = next === null ? null : leadingSum(cellOf(table, next).text);
+  if (next === null || !(mayBeFigure(labelOf(table, next)) || labelOf(table, next).void || said !== null))
+    return false;
   // 项目资金 down beside a blank and 年度资金总额 | 408.3: it names the rows, and no figure of it is wanting.
   const namesRows = cellOf(table, i).rowSpan > 1 && labelOf(table, next).key === '';
   if (namesRows && filledCells(table, cellOf(table, i).row).some((k) => k > i)) return false;
@@ -184,6 +187,7 @@ function takeFigure(
   explain(table, next);
   taken.add(next);
   const field = fundingField(table, i, next, rank);
+  if (said !== null) field.value = said;
   if (rank === 0 && fundingRole(labelOf(table, i)) === null && isSumOfMoney(table, i)) field.alone = true;
   const share = shareBeside(table, next, reading);
   if (share !== null) {
@@ -205,11 +209,14 @@ function takeAnswer(
   reading: FieldReading,
 ): void {
   explain(table, i);
-  explain(table, value);
   taken.add(value);
+  const { text } = cellOf(table, value);
   // 资金来源 | 中央300；省级120；市级60
-  const funds = role === 'known' ? fundingPairs(cellOf(table, value).text) : [];
-  if (funds.length > 1 || (funds.length === 1 && /[:：]\s*\d/.test(cellOf(table, value).text))) {
+  const funds = role === 'known' ? fundingPairs(text) : [];
+  const isMoney = funds.length > 1 || (funds.length === 1 && /[:：]\s*\d|元$/.test(text));
+  // Sums that are not understood are told as left out.
+  if (isMoney || role !== 'known' || !saysSums(labelOf(table, i).key, text)) explain(table, value);
+  if (isMoney) {
     reading.funding.push(...funds.map((pair) => pairedFunding(table, value, pair)));
     return;
   }

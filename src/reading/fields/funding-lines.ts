@@ -4,7 +4,7 @@ import { labelOfText } from '../table/label.ts';
 import { readyTable, type Table } from '../table/table.ts';
 import type { FundingField } from './field-reading.ts';
 import { pairedFunding } from './funding-fields.ts';
-import { fundingPairs } from './inline-pairs.ts';
+import { fundingPairs } from './written-funds.ts';
 
 /** The funds that lines around a table name: 项目资金总额：80万元，其中：财政拨款60万元，其他资金20万元. */
 export function fundingOfLines(lines: readonly Line[]): FundingField[] {

@@ -20,33 +20,6 @@ export interface InlinePair {
   value: string;
 }
 
-/** A source of funds and its figure, with or without a colon between them: 其中：财政拨款300万元. */
-const fund =
-  /(?:^|[\s;；,，、。])(?:其\s*中\s*[:：]?\s*)?([^\d\s:：;；,，、。]{2,16}?)\s*[:：为]?\s*(\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元)?)(?=$|[\s;；,，、。])/g;
-
-/** What may be left of a text of funds beside its sources, in characters: 其中, full stops. */
-const MOST_LEFT = 4;
-
-/** The funds that one text names with their figures, where it holds nothing else: 总额：300万元，其中：财政拨款300万元. */
-export function fundingPairs(given: string): InlinePair[] {
-  if (given.length > MAX_FUNDS || !/\d/.test(given)) return [];
-  // 预算金额：1268万元（其中：财政拨款1200万元）
-  const opened = given.replace(/(?<=[元\d])\s*[(（]([^\d()（）]{2,}\d[^()（）]*)[)）]/g, '，$1');
-  // 年度资金总额：333.22万元其中：财政拨款300万元, whose lines ran together
-  const text = opened.replace(/(?<=\d\s*[万亿]?元)(?=\p{Script=Han})|(?<=\d)(?=其\s*中\s*[:：])/gu, '，');
-  const pairs: InlinePair[] = [];
-  let left = text;
-  for (const match of text.matchAll(fund)) {
-    const [whole, label, value] = match as unknown as [string, string, string];
-    const rank = fundingRole(labelOfText(label));
-    if (rank === null) return [];
-    pairs.push({ role: null, rank, label, value });
-    left = left.replace(whole, '');
-  }
-  return left.replace(/[\s;；,，、。:：]/g, '').length > MOST_LEFT ? [] : pairs;
-}
-
-const MAX_FUNDS = 400;
 const MAX_INLINE = 2_000;
 const pairHead = /(?:^|[\s;；,，])(?:其中[:：]\s*)?([^\s:：;；,，]{1,20})\s*[:：]/g;
 
@@ -130,6 +103,8 @@ function shortValue(text: string, role: FieldRole | null): string {
 }
 
 function pairLabel(name: string): { role: FieldRole | null; rank: number | null } | null {
+  // 一般公共预算100万元（其中：: a label holds no sum.
+  if (/\d\s*[万亿]?元/.test(name)) return null;
   // With a colon 项目 asks for a name; above figures it heads their items.
   if (name === '项目') return { role: 'project', rank: null };
   // （公章）单位名称：某中心

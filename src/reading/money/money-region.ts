@@ -1,4 +1,4 @@
-import { fundingPairs } from '../fields/inline-pairs.ts';
+import { fundingPairs } from '../fields/written-funds.ts';
 import type { MoneyRegion, Region, Strip } from '../form.ts';
 import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';

@@ -62,14 +62,16 @@ export function indicatorColumnsOf(table: Table, header: IndicatorHeader, bodyEn
   for (const column of early) place(half, column);
   for (const [at, column] of columns.entries()) {
     if (at < firstLevel) continue;
-    if (isLevel(column.role) && valued && repeatsLevel(half, column) && hasValues(columns.slice(at))) {
+    const begins = isLevel(column.role) && valued && repeatsLevel(half, column);
+    const more = begins ? saysMore(half, columns.slice(at)) : null;
+    if (begins && hasValues(columns.slice(at)) && more === null) {
       halves.push(half);
       half = newHalf(half, column.role);
       valued = false;
     }
     const scored = scoredLevel(columns, at);
     if (scored !== null && scored < 2 && column.role === 'score') half.levelScores[scored] ??= spanOf(column);
-    place(half, scored === null ? column : { ...column, role: 'known' });
+    place(half, { ...column, role: scored === null ? (more ?? column.role) : 'known' });
     if (!isLevel(column.role) && column.role !== null) valued = true;
   }
   halves.push(half);
@@ -118,6 +120,19 @@ function repeatsLevel(half: Half, column: IndicatorColumn): boolean {
   if (index === undefined) return false;
   for (let i = index; i < 3; i++) if (half.levels[i] !== null) return true;
   return false;
+}
+
+/**
+ * 三级指标 | 分值 | 具体指标 | 评价标准 | 自评得分: points stand before the second name and other values behind it, so both are of one indicator.
+ * With points behind it too, and points behind each level, it is a level below the third. Null: it begins a half.
+ */
+function saysMore(half: Half, columns: readonly IndicatorColumn[]): 'description' | 'level4' | null {
+  const [column] = columns;
+  const before = [...half.spans.keys()].filter((role) => halfValues.has(role));
+  if (column?.role !== 'level3' || before.some((role) => role !== 'weight')) return null;
+  if (!columns.some(({ role }) => role === 'weight')) return 'description';
+  const isPointed = (half.spans.get('weight') ?? []).length >= half.levels.length;
+  return isPointed && column.text !== half.levels[2]?.text ? 'level4' : null;
 }
 
 /** A half has values: 指标内容 as the last column only says more of the indicators. */

@@ -21,13 +21,17 @@ const yearHead = /^(?:19|20)\d\d年?度?$/;
 /** 2025年1月-2026年12月: from when to when, and no head of a column. */
 const answersWithDates = /^(?:19|20)\d{2}[年./-].*[-—~至](?:19|20)\d{2}/;
 
-/** 项目起止时间 | 2026年1月 | 至 | 2026年12月: asked for a time and answered with months, and no heads of columns. */
+/**
+ * 项目起止时间 | 2026年1月 | 至 | 2026年12月: asked for a time and answered with months, and no heads of columns; so is 起止时间 | 2026年度
+ * where the row holds nothing else.
+ */
 function asksWhen(table: Table, heads: readonly number[]): boolean {
   return heads.some((i, k) => {
     const next = heads[k + 1];
-    return (
-      next !== undefined && asksForTime.test(labelOf(table, i).key) && month.test(labelOf(table, next).key)
-    );
+    const asked = labelOf(table, i).key;
+    if (next === undefined || !asksForTime.test(asked)) return false;
+    const { key } = labelOf(table, next);
+    return month.test(key) || (heads.length === 2 && asked !== '时间' && yearHead.test(key));
   });
 }
 
