@@ -78,4 +78,32 @@ describe('NAR-03, change and growth imply one year before', () => {
       ).findings,
     ).toEqual([]);
   });
+
+  it('holds a rate of a budget against the gap from it', () => {
+    const done = (rate: string, gap: string) =>
+      said(`教育支出决算为100.00万元，完成年初预算的${rate}，决算数${gap}，主要原因是节约。`).findings;
+    expect(done('90.91%', '小于年初预算数10.00万元')).toEqual([]);
+    expect(done('111.11%', '大于预算数10.00万元')).toEqual([]);
+    // 100 ÷ 110 = 90.909 %
+    expect(done('90.9%', '小于年初预算数10.00万元')).toEqual([]);
+    const [finding] = done('91.90%', '小于年初预算数10.00万元');
+    expect(finding).toMatchObject({ severity: 'error', expected: 90.9091, actual: 91.9 });
+    expect(figuresOf(finding)).toEqual([91.9, 100, 10]);
+    expect(done('90.91%', '大于年初预算数10.00万元')).toHaveLength(1);
+  });
+
+  it('asks for the side of 100 % where the gap has no figure', () => {
+    const done = (rate: string, gap: string) =>
+      said(`教育支出决算为100.00万元，完成预算${rate}，决算数${gap}。`).findings.map(
+        ({ severity }) => severity,
+      );
+    expect(done('98%', '小于预算数的主要原因是节约')).toEqual([]);
+    expect(done('105%', '小于预算数的主要原因是节约')).toEqual(['warning']);
+    expect(done('100%', '等于预算数')).toEqual([]);
+    expect(done('98%', '与预算数持平')).toEqual(['warning']);
+    // 99.6 % is printed as 100 %.
+    expect(done('100%', '小于预算数')).toEqual([]);
+    // The budget of the year's beginning is another one.
+    expect(done('100%', '大于年初预算数10.00万元')).toEqual([]);
+  });
 });
