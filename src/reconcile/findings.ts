@@ -70,7 +70,14 @@ function evidenceOfTerms(terms: readonly Term[]): Evidence[] {
   const seen = new Set<Fact>();
   return terms
     .filter(({ fact }) => !seen.has(fact) && seen.add(fact))
-    .map(({ fact, role }) => evidenceOf(fact, role));
+    .map(({ fact, role }) => named(evidenceOf(fact, role), fact, terms));
+}
+
+/** Figures of one row that bear its name alone are told apart by the heads of their columns. */
+function named(evidence: Evidence, { head, label, text }: Fact, terms: readonly Term[]): Evidence {
+  const isShared = terms.some(({ fact }) => fact.label === label && fact.head !== head);
+  if (head === undefined || !isShared) return evidence;
+  return { ...evidence, text: `${label}·${head.replaceAll(' / ', '·')} ${text}` };
 }
 
 /** The finding that a rule stated itself. */

@@ -39,6 +39,7 @@ export const notEvaluatedReasons = {
   'most rates are not the satisfied ÷ all': '多数满意度不是满意人数 ÷ 总人数',
   'most scores are blank': '多数得分空白',
   'most scores are no mean of those given': '多数得分不是各评分的平均',
+  'most scores differ by something else': '多数得分之差另有含义',
   'most scores are no sum of their parts': '多数总分不是各部分得分之和',
   'most weights are blank': '多数分值空白',
   'no cell prints the adjusted budget': '未列出调整后预算',

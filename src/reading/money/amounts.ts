@@ -10,8 +10,9 @@ import { settleChanges } from './columns/changes.ts';
 import { isIndexRow, numberedColumns, withRatesOfRows, workOfColumns } from './columns/index-rows.ts';
 import { columnSpan, type MoneyHalf, moneyHalves } from './columns/money-columns.ts';
 import { type Execution, executionOf, executionOfGroup, executionOfTotal } from './execution.ts';
-import { addFactors, type FactorColumns, factorColumns } from './factors.ts';
+import { type TakenFactors, takeFactors, takeFigure } from './factors.ts';
 import { type AmountContext, addShare, figureAmount, isWorth, sectionOf } from './figures.ts';
+import { productColumns } from './formula-factors.ts';
 import { matrixAmounts } from './matrix.ts';
 import type { AmountDraft } from './money.ts';
 import { joinHalves, type OpenPart } from './open-parts.ts';
@@ -32,8 +33,7 @@ export interface AmountReading {
   scored: ScoredRow[];
   /** Columns of figures that no record has a place for. */
   asides: AsideColumn[];
-  /** How many figures of a column were taken as factors of a sum. */
-  factors: Map<number, number>;
+  factors: TakenFactors;
 }
 
 /** Reads the figures of a money table: every filled cell under a figure column is one amount. */
@@ -57,8 +57,7 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
     // 2 below 实施年限 numbers the column, and is no figure of it.
     if (numbers)
       for (let column = 0; column < region.table.grid.columns; column++)
-        if (labelAt(region.table, row, column).figure)
-          reading.factors.set(column, (reading.factors.get(column) ?? 0) + 1);
+        if (labelAt(region.table, row, column).figure) takeFigure(reading.factors, column, row);
     if (numbers || repeatsHead(region, row)) explainRow(region, row);
     else rows.push(row);
   }
@@ -71,7 +70,8 @@ export function readAmounts(region: MoneyRegion, context: AmountContext): Amount
       half.items.length > 0 || half.codes.length > 0 || half.organisation !== null || half.project !== null;
     if (named) {
       const staged = rowStages(region, half, rows) ?? [{ half, rows }];
-      for (const of of staged) open.push(...readHalf(region, of.half, of.rows, { ...context, end }, reading));
+      for (const of of staged)
+        open.push(...readHalf(region, of.half, of.rows, { ...context, end, works }, reading));
     } else {
       for (const row of rows) {
         reading.amounts.push(...matrixAmounts(region, half, row, context));
@@ -116,7 +116,7 @@ function readHalf(
   region: MoneyRegion,
   half: MoneyHalf,
   rows: readonly number[],
-  form: AmountContext & { end: number },
+  form: AmountContext & { end: number; works: ReturnType<typeof workOfColumns> },
   reading: AmountReading,
 ): OpenPart[] {
   const context = {
@@ -142,7 +142,7 @@ function readHalf(
     return [];
   }
   const open: OpenPart[] = [];
-  const products = factorColumns(region, half, form.end);
+  const products = productColumns(region, half, form.works, form.end);
   for (const group of groupsOf(names)) {
     const told = sectionOf(region, half, group[0]?.group ?? '', context);
     const section = told === 'funding' && listsProjects(half, group) ? 'projects' : told;
@@ -190,7 +190,9 @@ function namesOf(
     const name = readRowName(region, half, row, context.formType === 'allocation_table', codes);
     if (!name || goesOn(region, half, row)) continue;
     // A group label that nobody merged down goes on until the next.
-    if (name.group === '' && name.indent >= ITEM_COLUMN) name.group = names.at(-1)?.group ?? '';
+    // 小计 in a cell that runs out under the label of its group is of that group too.
+    const ofGroup = name.indent >= ITEM_COLUMN || (name.total && name.key === '小计');
+    if (name.group === '' && ofGroup) name.group = names.at(-1)?.group ?? '';
     // 房屋（平方米） | 账面原值 | 累计折旧: where all figures are worth, the rows count nothing.
     if (half.figures.every((figure) => figure.role === 'share' || isWorth(figure))) name.counted = null;
     names.push(...breakdownRows(name));
@@ -202,21 +204,6 @@ function namesOf(
       if (!name.ofKind && !name.total) name.indent += ITEM_COLUMN;
     }
   return names;
-}
-
-/** Takes the figures that the sums of a group are worked out from, and counts them by their columns. */
-function takeFactors(
-  region: MoneyRegion,
-  products: FactorColumns,
-  group: readonly RowName[],
-  drafts: readonly Map<number, AmountDraft>[],
-  taken: Map<number, number>,
-): void {
-  for (const [at, name] of group.entries()) {
-    const product = name.total ? undefined : drafts[at]?.get(products.product);
-    if (product === undefined || !addFactors(region, products, name.row, product)) continue;
-    for (const { column } of products.columns) taken.set(column, (taken.get(column) ?? 0) + 1);
-  }
 }
 
 /** 比例 below 金额: each share belongs to the figure above it. */

@@ -14,7 +14,7 @@ export interface AsideColumn {
 export function asideColumns(
   region: MoneyRegion,
   indicators: ReadonlySet<number>,
-  taken: ReadonlyMap<number, number>,
+  taken: ReadonlyMap<number, ReadonlySet<number>>,
 ): AsideColumn[] {
   const { header, headerTable } = region;
   const found: AsideColumn[] = [];
@@ -23,7 +23,7 @@ export function asideColumns(
     const { figures, path, role } = headAt(region, column);
     const lowest = path.at(-1);
     if (role !== 'aside' || lowest === undefined) continue;
-    const left = (figures > 0 ? figures : countedIn(region, column)) - (taken.get(column) ?? 0);
+    const left = (figures > 0 ? figures : countedIn(region, column)) - (taken.get(column)?.size ?? 0);
     if (left <= 0) continue;
     const { key } = labelOf(headerTable, lowest);
     if (holdsPoints(key) || codes.test(key)) continue;

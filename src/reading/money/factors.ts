@@ -8,11 +8,13 @@ import { headAt } from './columns/column-heads.ts';
 import type { FigureColumn, Head } from './columns/figure-columns.ts';
 import { columnSpan, type MoneyHalf } from './columns/money-columns.ts';
 import { isUnitHead } from './columns/money-heads.ts';
+import { countsThatClose } from './factor-choice.ts';
 import { type AmountDraft, countedUnit } from './money.ts';
 import { range } from './outline/nesting.ts';
+import type { RowName } from './row-name.ts';
 
 /** A column whose figures the sums beside it are worked out from. */
-interface FactorColumn {
+export interface FactorColumn {
   column: number;
   role: Factor['role'];
   label: string;
@@ -30,9 +32,11 @@ export interface FactorColumns {
 
 /** What one costs, or what is given for one. */
 const prices = /单价|标准|定额|单位(?:成本|造价)|[人户生亩床]均(?:补助|补贴|费用|金额|待遇)/;
+/** 元/平方米, 元每人 */
+const ofOne = /[/／每]/;
 /** How many there are, and how often or how long it is paid for. */
 const counts =
-  /(?:数量|工程量|任务量|人次|频次|批次|场次|期次|班次|面积|里程|课时|学时|[^系指权分总基]数)(?:[/、及和](?:月数|次数|天数|频次|批次|人次))?$|[用耗][水电气油煤热]?量$/;
+  /(?:数量|工程量|任务量|人次|频次|批次|场次|期次|班次|面积|里程|课时|学时|[^系指权分总基]数)(?:[/、及和](?:月数|次数|天数|频次|批次|人次))?$|[用耗][水电气油煤热]?量$|^每.{3,6}$/;
 /** 数值 | 单位 below 服务数量: what the head above says counts. */
 const silent = /^(?:数值|数|小计|合计)$/;
 
@@ -44,7 +48,10 @@ export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number)
   const { header, headerTable } = region;
   // Heads are cheap to look at, what stands below them is not.
   const isPriced = (column: number): boolean =>
-    headPath(headerTable, header, column).some((i) => prices.test(labelOf(headerTable, i).key));
+    headPath(headerTable, header, column).some((i) => {
+      const { key } = labelOf(headerTable, i);
+      return prices.test(key) || ofOne.test(priceUnit(key) ?? '');
+    });
   const names = [...half.items, half.project, half.organisation].filter((column) => column !== null);
   const columns = range(Math.max(header.left, Math.min(...names)), end);
   if (!columns.some(isPriced)) return [];
@@ -58,7 +65,7 @@ export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number)
     if (factor !== null) found.push(factor);
   }
   const price = onePrice(found);
-  if (price === null) return inRuns(found, half.figures, units);
+  if (price === null) return inRuns(region, found, half.figures, units);
   const product = productOf(half.figures, price);
   if (product === null) return [];
   // What stands behind the sum has nothing to do with it: 户数 behind 应补资金.
@@ -66,11 +73,20 @@ export function factorColumns(region: MoneyRegion, half: MoneyHalf, end: number)
     (column) =>
       column === price || (column.role === 'count' && (column.column < product || product < price.column)),
   );
-  return factors.length > 1 ? [{ columns: factors, product, units }] : [];
+  if (factors.length < 2) return [];
+  const counts = factors.filter((column) => column !== price);
+  const closing = counts.length > 1 ? countsThatClose(region, counts, price, product) : null;
+  const kept =
+    closing === null ? factors : factors.filter((column) => column === price || closing.includes(column));
+  return [{ columns: kept, product, units }];
 }
 
-/** 人数 | 标准 | 金额 | 人数 | 标准 | 金额: each price with the counts since the sum before it, and the sum right behind; none where one lacks them. */
+/**
+ * 人数 | 标准 | 金额 | 人数 | 标准 | 金额: each price with the counts since the sum before it, and the sum right behind; 人数 | 天数 | 标准 | 金额 |
+ * 标准 | 金额 with those that stand before all prices. None where one lacks them.
+ */
 function inRuns(
+  region: MoneyRegion,
   found: readonly FactorColumn[],
   figures: readonly FigureColumn[],
   units: number | null,
@@ -78,19 +94,26 @@ function inRuns(
   const runs: FactorColumns[] = [];
   let from = -1;
   const prices = found.filter(({ role }) => role === 'price');
+  const shared = found.filter(({ column, role }) => role === 'count' && column < (prices[0]?.column ?? 0));
   for (const [at, price] of prices.entries()) {
     const product = sumsAmong(figures).find(({ column }) => column > price.column)?.column ?? null;
     const next = prices[at + 1]?.column ?? Number.POSITIVE_INFINITY;
     if (product === null || product > next) return [];
-    const factors = found.filter(({ column }) => column > from && column < product);
-    if (factors.length < 2) return [];
+    const own = found.filter(({ column }) => column > from && column < product);
+    // What stands before all prices may count for each of them.
+    const counts = [...new Set([...shared, ...own.filter(({ role }) => role === 'count')])];
+    const closing = own.length < 2 || at === 0 ? countsThatClose(region, counts, price, product) : null;
+    if (own.length < 2 && closing === null) return [];
+    const factors =
+      closing === null ? own : found.filter((column) => column === price || closing.includes(column));
     runs.push({ columns: factors, product, units });
     from = product;
   }
   return runs;
 }
 
-function factorColumn(
+/** What a column is among the factors of a sum; null where it is none. */
+export function factorColumn(
   { headerTable }: MoneyRegion,
   { column, figures, path, role }: Head,
 ): FactorColumn | null {
@@ -101,7 +124,12 @@ function factorColumn(
   for (const { key, text } of silent.test(lowest.key) ? heads.toReversed() : [lowest]) {
     // 月(季)用量(度)
     const plain = key.replace(/\([^()]*\)/g, '');
-    const is = prices.test(plain) ? 'price' : counts.test(plain) ? 'count' : null;
+    const is =
+      ofOne.test(priceUnit(text) ?? '') || prices.test(plain)
+        ? 'price'
+        : role === 'count' || counts.test(plain)
+          ? 'count'
+          : null;
     if (is === null) continue;
     const label = heads.map((head) => printedName(head.text)).join(' / ');
     return {
@@ -130,7 +158,8 @@ function productOf(figures: readonly FigureColumn[], { column: price }: FactorCo
   );
 }
 
-const sumsAmong = (figures: readonly FigureColumn[]): FigureColumn[] =>
+/** The columns of a half that hold sums of money. */
+export const sumsAmong = (figures: readonly FigureColumn[]): FigureColumn[] =>
   figures.filter(
     ({ measure, role }) =>
       measure !== 'rate' && measure !== 'count' && measure !== 'adjustment' && role !== 'share',
@@ -168,4 +197,27 @@ function unitBeside({ table }: MoneyRegion, { units }: FactorColumns, row: numbe
   const entry = units === null ? null : entryAt(table, row, columnSpan(units));
   const text = fold(entry?.text.trim() ?? '');
   return isUnit(text) && !text.includes('元') ? text : null;
+}
+
+/** Of a column the rows whose figure was taken as a factor of a sum. */
+export type TakenFactors = Map<number, Set<number>>;
+
+/** Takes the figures that the sums of a group are worked out from, and counts them by their columns. */
+export function takeFactors(
+  region: MoneyRegion,
+  products: FactorColumns,
+  group: readonly RowName[],
+  drafts: readonly Map<number, AmountDraft>[],
+  taken: TakenFactors,
+): void {
+  for (const [at, name] of group.entries()) {
+    const product = name.total ? undefined : drafts[at]?.get(products.product);
+    if (product === undefined || !addFactors(region, products, name.row, product)) continue;
+    for (const { column } of products.columns) takeFigure(taken, column, name.row);
+  }
+}
+
+export function takeFigure(taken: TakenFactors, column: number, row: number): void {
+  const rows = taken.get(column) ?? new Set<number>();
+  taken.set(column, rows.add(row));
 }

@@ -1,5 +1,5 @@
 import type { Amount, FormType, Location, Measure, MoneyUnit } from '../../../schemas/index.ts';
-import { fold, isUnit, readQuantity } from '../../values/index.ts';
+import { fold, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import type { Entry } from '../table/cells.ts';
 import { labelOfText, moneyRole } from '../table/label.ts';
@@ -64,7 +64,7 @@ export function figureAmount(
   const figureContext: FigureContext = {
     // 增减额 in a row of people counts people.
     measure: section === 'staff' && measure === 'adjustment' ? 'count' : measure,
-    unit: figure.measure === 'rate' ? null : counted ? unit : name.unit,
+    unit: figure.measure === 'rate' ? null : counted ? unit : unitOf(figure, name),
     heads: counted ? [] : figure.nearest,
     label: counted ? `（${unit}）` : name.label,
     side: region.side,
@@ -102,6 +102,10 @@ export function figureAmount(
   draft.yearOffset = figure.yearOffset;
   return draft;
 }
+
+/** 数量 | 原值 beside 平方米: what things are worth is money, whatever they are counted in. */
+const unitOf = (figure: FigureColumn, { unit }: FigureName): string | null =>
+  unit !== null && isWorth(figure) && moneyUnitIn(unit) === null ? null : unit;
 
 /** What the unit of a figure says that it measures, whatever its column does: 到位率 | 93.33% and 120台 among sums of money. */
 function measureByUnit(measure: Amount['measure'], unit: string): Amount['measure'] {

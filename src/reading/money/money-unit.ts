@@ -111,7 +111,7 @@ function bandUnit(table: Table, row: number): MoneyUnit | null {
 }
 
 /** What one costs is told in its own unit: 单价（元） beside 金额（万元）. */
-const ofOne = /单价|标准|人均|户均|亩均|平均|每/;
+const ofOne = /单价|标准|定额|单位(?:成本|造价)|单方|人均|户均|亩均|平均|每|元[/／]/;
 
 /** 2031年资金安排（万元）, 2031—2033年 and 1.资金安排（万元） are labels; a text that begins with another number is a figure. */
 const lead = /^\s*(?:(?:19|20)\d\d(?:\s*[-—–~～至]+\s*(?:19|20)\d\d)?年度?|\d{1,2}[、.．](?!\d))\s*/;

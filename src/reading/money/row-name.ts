@@ -102,7 +102,7 @@ export function readRowName(
     mark: outlineMark?.level ?? (half.marks === null ? null : markLevel(labelAt(table, row, half.marks).key)),
     ofWhich: beside || marks.some((mark) => mark.kind === 'of_which'),
     indent: indent * 4 + leadingBlanks(cell.text),
-    total: totalLabel.test(key),
+    total: totalLabel.test(key) || ofWorks.test(key),
     ofKind: heads !== -1,
     funding: fundingRole(label),
     group: beside ? '' : group,
@@ -114,6 +114,10 @@ export function readRowName(
     unit,
   };
 }
+
+/** 概算总投资 at the foot of what is to be built. */
+const ofWorks =
+  /^(?:工程|项目|建设)?(?:概算|估算|预算)总(?:投资|造价|价|额|值|金额)$|^(?:静态|动态|工程|建设)总投资$/;
 
 /** The year that a name begins with, and the name without it. */
 function yearOfName(said: string): { year: number | null; bare: string } {

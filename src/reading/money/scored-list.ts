@@ -69,7 +69,9 @@ function addParts(record: Indicator, cells: readonly [label: string, entry: Entr
 export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boolean): ScoreColumns {
   const found: ScoreColumns = { name: null, score: null, parts: [] };
   const scores: ScoreColumn[] = [];
+  const differences: ScoreColumn[] = [];
   let byProject = false;
+  let offices: number | null = null;
   for (let column = header.left; column < headerTable.grid.columns; column++) {
     const path = headPath(headerTable, header, column);
     const head = path.at(-1);
@@ -79,9 +81,11 @@ export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boo
     const isProject = role === 'project' || label.key === '项目';
     if (isProject ? !byProject : role === 'organisation' && found.name === null) found.name = column;
     byProject ||= isProject;
+    if (isOffices(label.key)) offices ??= column;
     const own = { column, label: printedName(cellOf(headerTable, head).text) };
     if (wholeScore.test(label.key)) found.score = own;
     else if (holdsPoints(label.key) || isPartOfScore(headerTable, path)) found.parts.push(own);
+    else if (/^(?:差异|差值|分差|差额)(?:分|值|数)?$/.test(label.key)) differences.push(own);
     else if (headRole(label) === 'score') {
       if (hasScore) scores.push(own);
       else found.parts.push(own);
@@ -89,7 +93,21 @@ export function scoreColumns({ header, headerTable }: MoneyRegion, hasScore: boo
   }
   // 决策 over 分值 | 得分 beside 产出 over 分值 | 得分: none of them is that of the row.
   if (scores.length === 1) found.score ??= scores[0] as ScoreColumn;
+  const own = scores.filter(({ label }) => byItself.test(label));
+  const ofOthers = scores.filter(({ label }) => byOthers.test(label));
+  if (found.score === null && own.length === 1 && own.length + ofOthers.length === scores.length) {
+    found.name ??= offices;
+    found.score = own[0] as ScoreColumn;
+    found.parts.push(...ofOthers, ...differences);
+  }
   return found;
 }
+
+/** 单位 beside 自评得分 and 复核得分: those that were given them. */
+const isOffices = (key: string): boolean => /^(?:单位|部门)$/.test(key);
+
+/** 自评得分 beside 复核得分: the row's own score, and what others gave it. */
+const byItself = /^(?:单位|部门)?自评(?:总|得)?分(?:[数值])?(?:[（(]\d+分?[)）])?$/;
+const byOthers = /复核|复评|评审|审核|抽查|财政|专家|第三方|主管部门|核定|终评/;
 
 const wholeScore = /^(?:自评|评价|考核)?(?:总分|总得分|综合得分)(?:\(\d+分?\))?$/;

@@ -150,3 +150,8 @@ function evaluateProduct(edit: ProductEdit): Evaluation {
     within: reaches && (edit.relation === '<=' || value - half <= bounds.high),
   };
 }
+
+/** The printed sum is the product to its last place: nothing to note. */
+export function isRounded(edit: ProductEdit): boolean {
+  return magnitude(evaluateProduct(edit).residual) <= edit.amount.fact.half;
+}

@@ -51,6 +51,7 @@ export function fromAmount(amount: Amount, column: Column | undefined): FactDraf
     source: place(amount.source, 'value'),
     ...readingOf(amount, 'value'),
     ...(amount.formula === undefined ? {} : { formula: amount.formula }),
+    ...(amount.column_label === null ? {} : { head: amount.column_label }),
   };
 }
 

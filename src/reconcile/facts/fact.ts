@@ -38,6 +38,8 @@ export interface Fact {
   field: FactField;
   /** Its name for people: 财政拨款 2024. */
   label: string;
+  /** The head of its column, where it stands in a table of money. */
+  head?: string;
   /** As printed. */
   text: string;
   /** As printed, in the unit printed. */

@@ -193,6 +193,7 @@ class BookedFact implements Fact {
   readonly table: string;
   readonly source: Location;
   readonly confidence: number;
+  declare readonly head?: string;
   declare readonly formula?: string;
   declare readonly unsettled?: true;
   readonly #name: () => string;
@@ -222,6 +223,7 @@ class BookedFact implements Fact {
     );
     this.source = source;
     this.confidence = draft.confidence;
+    if (draft.head !== undefined) this.head = draft.head;
     if (draft.formula !== undefined) this.formula = draft.formula;
     if (draft.unsettled !== undefined) this.unsettled = draft.unsettled;
     this.#name = draft.key;

@@ -60,7 +60,10 @@ function columnsOf(amounts: readonly Amount[], measure: 'rate' | 'adjustment'): 
   if (printed.length === 0) return [];
   const rows = new Map<string, Amount[]>();
   for (const amount of amounts) {
-    if (amount.measure === 'rate' || amount.measure === 'adjustment') continue;
+    // 住院率 | 14.2 | 13.8 | -0.4 under years: the difference of two rates, and none of what else a rate may be of.
+    const isFigure =
+      amount.measure === 'rate' && measure === 'adjustment' && !OF_RATE.test(amount.column_label ?? '');
+    if ((amount.measure === 'rate' && !isFigure) || amount.measure === 'adjustment') continue;
     entry(rows, lineOf(amount), () => []).push(amount);
   }
   const columns = new Map<string, Line[]>();
@@ -90,7 +93,11 @@ function pairsOf(lines: readonly Line[]): Change[][] {
   for (const { printed, figures } of lines) {
     for (const current of figures) {
       for (const previous of figures) {
-        if ((previous.measure === 'count') !== (current.measure === 'count')) continue;
+        if (
+          ofKind(previous) !== ofKind(current) ||
+          (ofKind(current) === 'rate' && printed.unit !== current.unit)
+        )
+          continue;
         if (
           !isEarlier(previous, current) &&
           !isOfPlan({ previous, current }) &&
@@ -107,6 +114,13 @@ function pairsOf(lines: readonly Line[]): Change[][] {
   }
   return [...pairs.values()];
 }
+
+/** Counts and rates are compared among themselves. */
+const ofKind = ({ measure }: Amount): 'count' | 'rate' | 'money' =>
+  measure === 'count' || measure === 'rate' ? measure : 'money';
+
+/** A head that says of what its figures are rates. */
+const OF_RATE = /[率%‰]|比[重例]|占|幅|进度/;
 
 const PLANNED: ReadonlySet<Amount['measure']> = new Set(['initial_budget', 'annual_budget', 'budget']);
 const DONE: ReadonlySet<Amount['measure']> = new Set(['final', 'executed']);

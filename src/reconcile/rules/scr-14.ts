@@ -18,8 +18,8 @@ export const SCR_14: FilingRule = {
     en: 'Scores of experts or of a review do not average or add up',
   },
   explanation: {
-    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核、扣分等各列的合计应等于该列之和；没有一列相符的不作核对。按项目或单位列出得分的，各部分满分合计 100 的，总分应为各部分得分之和，判法同上。',
-    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts, of a review or of deductions is its sum; where no column adds up none is checked. Where scores are listed by project or unit and the points of the parts make 100, the score of each is their sum, judged alike.',
+    zh: '各专家打分与得分并列的，得分应为其平均（按得分的小数位四舍五入）；三分之二的行相符才判为错误，多数不符的（如去掉最高分、最低分）不作核对。专家、复核、扣分等各列的合计应等于该列之和；没有一列相符的不作核对。按项目或单位列出得分的，各部分满分合计 100 的，总分应为各部分得分之和，判法同上；自评得分与复核得分之差同样核对。',
+    en: 'Where experts stand beside the score it is their mean, rounded as the scores are; two in three of the rows have to bear it out, and where most differ (the best and the worst left out) none is checked. The total of each column of experts, of a review or of deductions is its sum; where no column adds up none is checked. Where scores are listed by project or unit and the points of the parts make 100, the score of each is their sum, judged alike; so is the difference of what a unit gave itself and what a review gave it.',
   },
   tolerance: 'T1',
   severity: 'error',
@@ -29,7 +29,7 @@ export const SCR_14: FilingRule = {
 };
 
 function check(context: FilingContext): Outcome[] {
-  return [...means(context), ...totals(context), ...listed(context)];
+  return [...means(context), ...totals(context), ...listed(context), ...differences(context)];
 }
 
 const EXPERT = /专家|评委|评审[人员]/;
@@ -82,6 +82,48 @@ function listed(context: FilingContext): Outcome[] {
   });
   return judgedByMost(filing.filing_id, rows, 'most scores are no sum of their parts');
 }
+
+/** 自评得分 | 复核得分 | 差异: by how many points the two differ, whichever of them most rows take the other from. */
+function differences(context: FilingContext): Outcome[] {
+  const { facts, filing, indicators } = context;
+  const ways = ([1n, -1n] as const).map((sign) =>
+    indicators.flatMap((row): Row[] => {
+      const own = facts.indicator(row, 'score');
+      const [difference, ...others] = scoresBy(context, row, (label) => DIFFERENCE.test(label));
+      const [given, ...more] = scoresBy(context, row, (label) => !DIFFERENCE.test(label));
+      if (own === null || difference === undefined || given === undefined) return [];
+      if (others.length + more.length > 0) return [];
+      const says = {
+        zh: `“${row.scope ?? row.level3 ?? ''}”两项得分之差不符`,
+        en: `the two scores of “${row.scope ?? row.level3 ?? ''}” should differ by what is printed`,
+      };
+      const edit: LinearEdit = {
+        type: 'linear',
+        rule: 'SCR-14',
+        filingId: filing.filing_id,
+        documentId: filing.document_id,
+        method: 'T1',
+        relation: '=',
+        soft: true,
+        says,
+        terms: [
+          { fact: difference, coefficient: 1n, role: 'difference' },
+          { fact: given, coefficient: -sign, role: 'given' },
+          { fact: own, coefficient: sign, role: 'score' },
+        ],
+        constant: 0n,
+      };
+      return [{ edit }];
+    }),
+  );
+  const closing = (rows: readonly Row[]): number =>
+    rows.filter(({ edit }) => evaluate(edit)?.within === true).length;
+  const [first = [], second = []] = ways;
+  const rows = closing(second) > closing(first) ? second : first;
+  return judgedByMost(filing.filing_id, rows, 'most scores differ by something else');
+}
+
+const DIFFERENCE = /^(?:差异|差值|分差|差额)/;
 
 const ALL_POINTS = 100;
 

@@ -1,7 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
 import type { Edit, Term } from '../edits/edit.ts';
-import { evaluate } from '../edits/evaluate.ts';
-import { magnitude } from '../facts/exact.ts';
+import { evaluate, isRounded } from '../edits/evaluate.ts';
 import { moneySize } from '../facts/units.ts';
 import { entry } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
@@ -38,7 +37,8 @@ function check(context: FilingContext): Outcome[] {
 /** The products of one list. */
 function ofList(context: FilingContext, lines: readonly Amount[]): Outcome[] {
   const { edits, closing } = sizes(lines)
-    .map((size) => lines.flatMap((line) => productOf(context, line, size)))
+    .flatMap((size) => [true, false].map((counts) => ({ size, counts })))
+    .map(({ size, counts }) => lines.flatMap((line) => productOf(context, line, size, counts)))
     .map((each) => ({ edits: each, closing: each.filter((edit) => evaluate(edit)?.within === true).length }))
     .reduce((best, each) => (each.closing > best.closing ? each : best));
   if (closing === 0)
@@ -49,12 +49,6 @@ function ofList(context: FilingContext, lines: readonly Amount[]): Outcome[] {
   );
 }
 
-/** The printed sum is the product to its last place: nothing to note. */
-function isRounded(edit: ProductEdit): boolean {
-  const of = evaluate(edit);
-  return of !== null && magnitude(of.residual) <= edit.amount.fact.half;
-}
-
 /** What a price without a unit may be in: the unit of its sums, or 元. */
 function sizes(lines: readonly Amount[]): bigint[] {
   const own = moneySize(lines[0]?.unit ?? null) ?? 1n;
@@ -63,7 +57,13 @@ function sizes(lines: readonly Amount[]): bigint[] {
 
 type ProductEdit = Extract<Edit, { type: 'product' }>;
 
-function productOf({ facts, filing }: FilingContext, line: Amount, unstated: bigint): ProductEdit[] {
+/** A count in 万页 counts pages, or as many as it prints where the price is that of 万页: `scaled` says which. */
+function productOf(
+  { facts, filing }: FilingContext,
+  line: Amount,
+  unstated: bigint,
+  scaled: boolean,
+): ProductEdit[] {
   const budget = facts.amount(line);
   if (budget === null) return [];
   const factors: Term[] = [];
@@ -72,7 +72,9 @@ function productOf({ facts, filing }: FilingContext, line: Amount, unstated: big
     if (fact === null) return [];
     const size = moneySize(unit?.split(/[/／每]/)[0] ?? null) ?? unstated;
     factors.push(
-      role === 'price' ? money(fact, size, 'unit cost') : { fact, coefficient: fact.factor, role: 'count' },
+      role === 'price'
+        ? money(fact, size, 'unit cost')
+        : { fact, coefficient: scaled ? fact.factor : 1n, role: 'count' },
     );
   }
   return [

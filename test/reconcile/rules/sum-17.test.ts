@@ -37,8 +37,78 @@ describe('SUM-17, the formula of a column', () => {
     expect(findings).toMatchObject([{ severity: 'warning', expected: 7.25 }]);
     expect(check({ amounts: table([...KEPT, [7.25, null, 7.25]]) }, SUM_17).findings).toEqual([]);
   });
-  it('cannot tell where most rows do not keep it, or where it multiplies', () => {
+  it('cannot tell where most rows do not keep it, or what it does not read', () => {
     expect(check({ amounts: table(KEPT, '1+2') }, SUM_17).coverage[0]).toMatchObject({ not_evaluated: 3 });
-    expect(check({ amounts: table(KEPT, '1×2') }, SUM_17).findings).toEqual([]);
+    expect(check({ amounts: table(KEPT, '1×2') }, SUM_17).coverage[0]).toMatchObject({ not_evaluated: 3 });
+    expect(check({ amounts: table(KEPT, '1×2+1') }, SUM_17).findings).toEqual([]);
+  });
+});
+
+describe('SUM-17, products and quotients', () => {
+  const rates = (rows: readonly (readonly number[])[], formula: string) =>
+    table(rows, formula).map((each) =>
+      each.column_number === '3' ? { ...each, measure: 'rate' as const, unit: '%' } : each,
+    );
+  const told = (amounts: ReturnType<typeof table>) =>
+    check({ amounts }, SUM_17).findings.map(({ actual, expected, severity }) => ({
+      actual,
+      expected: Number(expected?.toFixed(2)),
+      severity,
+    }));
+
+  it('holds a rate to the figures that it is of', () => {
+    const kept = [
+      [200, 150, 75],
+      [80, 20, 25],
+      [30, 20, 66.67],
+    ];
+    expect(told(rates(kept, '2÷1×100%'))).toEqual([]);
+    expect(told(rates([...kept, [50, 20, 45]], '2/1'))).toEqual([
+      { actual: 45, expected: 40, severity: 'error' },
+    ]);
+    const grown = kept.map(([before = 0, after = 0, rate = 0]) => [before, after, rate - 100]);
+    expect(told(rates(grown, '(2-1)÷1*100'))).toEqual([]);
+    expect(told(rates([...grown, [50, 20, -40]], '(2-1)/1'))).toEqual([
+      { actual: -40, expected: -60, severity: 'error' },
+    ]);
+  });
+
+  it('holds a sum to the share of another', () => {
+    const kept = [
+      [200, 60, 120],
+      [81.55, 70, 57.09],
+      [30, 50, 15],
+    ];
+    const shared = (rows: readonly (readonly number[])[]) =>
+      table(rows, '1×2').map((each) =>
+        each.column_number === '2' ? { ...each, measure: 'rate' as const, unit: '%' } : each,
+      );
+    expect(told(shared(kept))).toEqual([]);
+    expect(told(shared([...kept, [50, 60, 36]]))).toEqual([{ actual: 36, expected: 30, severity: 'error' }]);
+  });
+
+  it('holds a sum to a share that the formula prints', () => {
+    const kept = [
+      [200, 0, 10],
+      [81.55, 0, 4.08],
+      [30, 0, 1.5],
+    ];
+    expect(told(table(kept, '1×5%'))).toEqual([]);
+    expect(told(table([...kept, [50, 0, 2.8]], '1×5%'))).toEqual([
+      { actual: 2.8, expected: 2.5, severity: 'error' },
+    ]);
+  });
+
+  it('names the figures of a row by their columns', () => {
+    const amounts = table([...KEPT, [7.25, 2, 5.75]]).map((each) => ({
+      ...each,
+      column_label: ['预算数', '执行数', '年末 / 结余'][Number(each.column_number) - 1] as string,
+    }));
+    const [finding] = check({ amounts }, SUM_17).findings;
+    expect(finding?.evidence.map(({ text }) => text)).toEqual([
+      '第3项（2031年）·年末·结余 5.75',
+      '第3项（2031年）·预算数 7.25',
+      '第3项（2031年）·执行数 2.00',
+    ]);
   });
 });

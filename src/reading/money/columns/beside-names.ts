@@ -1,6 +1,7 @@
 import type { MoneyRegion } from '../../form.ts';
 import type { MoneyRole } from '../../lexicon/money-columns.ts';
 import { labelOf } from '../../table/table.ts';
+import { groups } from './column-contents.ts';
 import type { Head } from './figure-columns.ts';
 import { isFigureRole } from './money-heads.ts';
 
@@ -37,3 +38,15 @@ export function tellsKind({ headerTable }: MoneyRegion, heads: readonly Head[], 
 
 /** Names that tell a side of a table from a word beside it. */
 const FEWEST_NAMES = 2;
+
+/** 类别 | 培训班名称: the first runs down beside several of the second, whose head nobody knows, and it is these that are listed. */
+export function namesGrouped(region: MoneyRegion, heads: readonly Head[]): void {
+  for (const [at, head] of heads.entries()) {
+    const before = heads[at - 1];
+    const lowest = head.path.at(-1);
+    if (before?.role !== 'item' || head.role !== null || lowest === undefined) continue;
+    if (head.figures > 0 || head.words < FEWEST_NAMES || head.words < before.words) continue;
+    if (!/名称?$/.test(labelOf(region.headerTable, lowest).key)) continue;
+    if (groups(region, before.column, head.column)) head.role = 'item';
+  }
+}

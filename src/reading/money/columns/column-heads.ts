@@ -4,6 +4,7 @@ import { headPath } from '../../table/head-path.ts';
 import { fieldRole, fundingRole } from '../../table/label.ts';
 import { cellIndexAt, cellOf, labelOf, type Table } from '../../table/table.ts';
 import { countedUnit } from '../money.ts';
+import { isBesideWorth } from './beside-worth.ts';
 import { isOfficeCode } from './column-contents.ts';
 import type { Head } from './figure-columns.ts';
 import { headRole, isFigureRole, isWorkedOut } from './money-heads.ts';
@@ -173,6 +174,8 @@ function roleOf(
   if (role === 'aside' && saysWhose(region, path)) role = 'value';
   // 数量 over 年初数 | 年末数 counts things.
   if (path.length > 1 && labelOf(region.headerTable, path[0] as number).key === '数量') role = 'count';
+  // 年初数 over 数量 | 原值: how many there are of what is worth so much.
+  if (role === 'aside' && isBesideWorth(region, path)) role = 'count';
   return role;
 }
 

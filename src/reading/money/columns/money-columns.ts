@@ -1,7 +1,7 @@
 import type { MoneyRegion } from '../../form.ts';
 import type { Span } from '../../indicators/columns/indicator-halves.ts';
 import { cellIndexAt, cellOf, explain, labelOf } from '../../table/table.ts';
-import { beginsSide, namingRoles, tellsKind } from './beside-names.ts';
+import { beginsSide, namesGrouped, namingRoles, tellsKind } from './beside-names.ts';
 import { groups, holdsMarks, holdsOfficeCodes, holdsUnits } from './column-contents.ts';
 import { type ColumnKind, headAt, kindOf } from './column-heads.ts';
 import {
@@ -109,6 +109,7 @@ function headsOf(region: MoneyRegion): Head[] {
         head.words = 0;
       }
   nameByWords(region, heads);
+  namesGrouped(region, heads);
   return heads;
 }
 

@@ -13,6 +13,7 @@ import { endOfWhich, nestOfWhich } from './of-which.ts';
 import { endListsOfWhich } from './of-which-lists.ts';
 import type { OutlinePlace, OutlineRow } from './outline.ts';
 import { sumsAtHead } from './sums-at-head.ts';
+import { totalTwice } from './total-twice.ts';
 
 /** Rows that are outlined together: under one side label (收入构成), up to the next. */
 export function groupsOf(names: readonly RowName[]): RowName[][] {
@@ -48,6 +49,7 @@ export function settlePlaces(
   drafts: readonly Map<number, AmountDraft>[],
 ): void {
   netValues(group, places);
+  totalTwice(group, places, drafts);
   endListsOfWhich(group, places, drafts);
   endOfWhich(group, places, drafts);
   nestOfWhich(group, places, drafts);

@@ -32,7 +32,7 @@ export function goesOnIn(
     (row.funding === null || underMark) &&
     row.unit === unit &&
     (!indented || (row.indent > indent && row.indent <= indent + OF_WHICH)) &&
-    (headLines || !headLine.test(row.name)) &&
+    (headLines || (indented && row.indent > indent) || !headLine.test(row.name)) &&
     !(ofVehicles && besideVehicles.test(row.name))
   );
 }
