@@ -31,7 +31,7 @@ export function countsThatClose(
     rows.push({ factors: [one, ...(factors as number[])], sum, half });
   }
   let best: { fits: number; kept: readonly FactorColumn[] } = { fits: FEWEST_ROWS - 1, kept: [] };
-  for (let left = 0; left < 2 ** counts.length - 1; left++) {
+  for (const left of choices(counts.length)) {
     const isKept = (k: number): boolean => (left & (1 << k)) === 0;
     const fits = rows.filter(({ factors: [one = 0, ...others], half, sum }) =>
       isProduct(
@@ -61,4 +61,11 @@ function numberAt({ table }: MoneyRegion, row: number, column: number): number |
 function placesAt({ table }: MoneyRegion, row: number, column: number): number {
   const text = fold(entryAt(table, row, columnSpan(column))?.text ?? '');
   return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+}
+
+/** Which of so many counts to leave out, a bit each: none first, never all. */
+function choices(counts: number): number[] {
+  const masks = Array.from({ length: 2 ** counts - 1 }, (_, mask) => mask);
+  const bits = (mask: number): number => mask.toString(2).replaceAll('0', '').length;
+  return masks.sort((a, b) => bits(a) - bits(b));
 }
