@@ -20,7 +20,8 @@ export function familyOf(
   const money = regions.some((region) => region.kind === 'money');
   // A title of a performance form over a table without indicators is still that form; one of a budget over indicators is not.
   if (indicators && (titled === 'budget_table' || titled === 'allocation_table')) return found;
-  if (titled === 'scoring_framework' && indicators && hasActual(regions) && !holdsRule(regions))
+  const judged = judgedByOthers.test(form.title ?? '');
+  if (titled === 'scoring_framework' && !judged && indicators && hasActual(regions) && !holdsRule(regions))
     return found === 'project_self_evaluation' && /(?:部门|单位).*整体/.test(form.title ?? '')
       ? 'department_self_evaluation'
       : found;
@@ -42,6 +43,9 @@ export function familyOf(
     return saysEmpty(form) ? titled : 'unknown';
   return titled;
 }
+
+/** 财政重点评价评分表: whoever judges, it is not the one that spent the money. */
+const judgedByOthers = /(?:财政|重点|第三方|外部|再)(?:绩效)?评价/;
 
 /** 自评得分汇总 says neither whose points nor what for. */
 const bareScores = /^(?:绩效)?(?:自评|评价)得分(?:情况|汇总|结果)*(?:表)?$/;

@@ -1,5 +1,5 @@
-import type { Paragraph, SourceDocument } from '../../schemas/index.ts';
-import { foldLabel } from '../values/index.ts';
+import type { Cell, Paragraph, SourceDocument } from '../../schemas/index.ts';
+import { foldLabel, moneyUnitIn } from '../values/index.ts';
 import { inlinePairs } from './fields/inline-pairs.ts';
 import type { Form, Line, Strip } from './form.ts';
 import { identityLabel, LEAD_ROWS, partsOf, type Title } from './grid-parts.ts';
@@ -8,7 +8,7 @@ import type { FieldRole } from './lexicon/fields.ts';
 import { isInnerHeading, isTitle, plainTitle } from './lexicon/titles.ts';
 import { isVoid } from './table/label.ts';
 import { sidesOf } from './table/side-by-side.ts';
-import { filledCells, type Table } from './table/table.ts';
+import { cellOf, filledCells, type Table } from './table/table.ts';
 import { wrappedTitle } from './wrapped-title.ts';
 
 export interface Segments {
@@ -54,7 +54,7 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
         open = {
           title: title?.text ?? null,
           titleAt: title?.at ?? null,
-          captions: [],
+          captions: part.first || part.title !== null ? [] : unitsOf(open),
           notes: [],
           strips: [],
         };
@@ -69,6 +69,28 @@ export function segment(source: SourceDocument, tables: Map<number, Table>): Seg
   return { forms, prose };
 }
 
+/** 单位：万元 over a grid that holds several projects, on a sheet in a row across it, is said of each of them. */
+function unitsOf(open: Form | null): Line[] {
+  const [strip] = open?.strips ?? [];
+  const lines = [...(open?.captions ?? []), ...(strip === undefined ? [] : captionRows(strip))];
+  return lines.filter(({ paragraph: { text } }) => /单位/.test(text) && moneyUnitIn(text) !== null);
+}
+
+/** The first rows of a strip that hold one text each. */
+function captionRows({ end, first, table }: Strip): Line[] {
+  const lines: Line[] = [];
+  for (let row = first; row < Math.min(end, first + LEAD_ROWS); row++) {
+    const [only, ...more] = filledCells(table, row);
+    if (only !== undefined && more.length === 0) lines.push(lineOf(table, cellOf(table, only)));
+  }
+  return lines;
+}
+
+const lineOf = ({ block }: Table, { confidence, location, text }: Cell): Line => ({
+  block,
+  paragraph: { kind: 'paragraph', role: 'body', text, confidence, location },
+});
+
 /** A letter typed into a sheet, each line merged across it: its lines; null for a grid that has a row of two cells. */
 function linesOf(table: Table): Line[] | null {
   const { cells, columns, parts, rows } = table.grid;
@@ -82,10 +104,7 @@ function linesOf(table: Table): Line[] | null {
     )
   )
     return null;
-  return said.map(({ confidence, location, text }) => ({
-    block: table.block,
-    paragraph: { kind: 'paragraph', role: 'body', text, confidence, location },
-  }));
+  return said.map((cell) => lineOf(table, cell));
 }
 
 function titleOf(form: Form | null): Title | null {

@@ -6,7 +6,7 @@ import { readNumber } from './number.ts';
 import { NUMERAL_SIGNS, readNumeral } from './numeral.ts';
 import { operatorAfter, operatorBefore, readOperator } from './operators.ts';
 import { isDeadline, isPeriodOrDate } from './period.ts';
-import { isUnit } from './unit-words.ts';
+import { isUnit, measureAt } from './unit-words.ts';
 import { baseOf, isBareScale, scaleOf } from './units.ts';
 
 /** What the columns beside a value say. */
@@ -109,19 +109,27 @@ function readCompact(raw: string, compact: string, context: QuantityContext): Qu
   );
 }
 
-/** ≥900叶: a sign in front says that it is a number; one character behind it counts, though no list knows it. */
+/**
+ * ≥900叶, ≥12航班: a sign in front says that it is a number; a character behind it counts, though no list knows it, and so do two that start
+ * with no measure word.
+ */
 function readBounded(
   raw: string,
   body: string,
   op: Operator | null,
   context: QuantityContext,
 ): Quantity | null {
-  const [, digits = '', unit = ''] = /^(\d[\d,]*(?:\.\d+)?)(\p{Script=Han})$/u.exec(body) ?? [];
-  const value = op === null || digits === '' || noMeasure.has(unit) ? null : readNumber(digits);
+  const [, digits = '', unit = ''] = /^(\d[\d,]*(?:\.\d+)?)(\p{Script=Han}{1,2})$/u.exec(body) ?? [];
+  if (op === null || [...unit].some((sign) => noMeasure.has(sign))) return null;
+  if (unit.length > 1 && (measureAt(unit) > 0 || statement.test(unit))) return null;
+  const value = digits === '' ? null : readNumber(digits);
   return value && numberOf(raw, value.decimal, unit, op, context);
 }
 
 const noMeasure = new Set('内外上下左右前后余多约无有第号月旬初末底');
+/** ≥95合格, ≥8增长: what is said of the figure, and 万像 a scale before a word. */
+const statement =
+  /^[百千万亿]|合格|达标|完成|优秀|良好|增长|提[高升]|下降|减少|增加|通过|覆盖|满意|正常|及时|[率度]$/;
 
 function readBody(raw: string, body: string, op: Operator | null, context: QuantityContext): Quantity | null {
   const between = range.exec(body);

@@ -71,9 +71,13 @@ const pairText = /^(\d+(?:\.\d+)?)分?\/(\d+(?:\.\d+)?)分?$/;
 /** 得分, and 得分（10分） with the points that there are. */
 const asksForPoints = /^(?:得分|分值|权重)(?:\(\d+分\))?[:：]?$/;
 
-/** 预算安排及执行（10分） | 预算数 | 88 | 执行数 | 83.6 | 9.5分: the last cell of the row says the points that it was given. */
+/**
+ * 预算安排及执行（10分） | 预算数 | 88 | 执行数 | 83.6 | 9.5分: the last cell of the row says the points that it was given; so does a bare 9.5 where
+ * 执行率 | 95% stands in front of it.
+ */
 function bareScore(table: Table, i: number, row: number, text: string): Field[] | null {
-  const [, score] = /^(\d+(?:\.\d+)?)分$/.exec(text) ?? [];
+  const [, score, sign] = /^(\d+(?:\.\d+)?)(分?)$/.exec(text) ?? [];
+  if (sign === '' && !followsRate(table, i, row)) return null;
   const { column, location: at } = cellOf(table, i);
   const weight = score === undefined ? undefined : executionBeside(table, row, column)?.points;
   if (score === undefined || weight === undefined || Number(score) > Number(weight)) return null;
@@ -83,6 +87,13 @@ function bareScore(table: Table, i: number, row: number, text: string): Field[] 
     { ...said, role: 'execution_score' as const, value: score },
     { ...said, role: 'execution_weight' as const, value: weight },
   ];
+}
+
+function followsRate(table: Table, i: number, row: number): boolean {
+  const filled = filledCells(table, row);
+  const [label, rate] = filled.slice(0, filled.indexOf(i)).slice(-2);
+  if (label === undefined || rate === undefined || !labelOf(table, rate).key.endsWith('%')) return false;
+  return fieldRole(labelOf(table, label)) === 'execution_rate';
 }
 
 const executionLabel =

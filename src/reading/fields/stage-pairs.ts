@@ -99,7 +99,8 @@ function fieldOf(table: Table, name: number, figure: number, stage: Measure, col
   const item = labelOf(table, name);
   const [cell, named] = [cellOf(table, figure), cellOf(table, name)];
   return {
-    label: named.text.trim(),
+    // 预算执行（10分）: the points are those of the execution, and no part of its name.
+    label: named.text.trim().replace(/[（(]\d+(?:\.\d+)?分[）)]$/, ''),
     key: item.forms.at(-1) ?? item.key,
     rank: fundingRole(item) ?? 0,
     value: cell.text,

@@ -11,7 +11,7 @@ import type { Plan } from './columns/indicator-plan.ts';
 import { percentOf } from './columns/rate-columns.ts';
 import type { IndicatorContext } from './indicators.ts';
 import type { LevelNames } from './levels.ts';
-import { actualOf, priorsOf, type TargetCells } from './target.ts';
+import { actualOf, priorsOf, type TargetCells, unitOfName } from './target.ts';
 import { valuedIndicator, writtenParts } from './written-indicators.ts';
 
 /** The cells of a row that names an indicator. */
@@ -44,7 +44,8 @@ export function indicatorAt(
   locate(source, 'operator', value.opEntry);
   locate(source, 'unit', value.unitEntry);
   locate(source, 'actual', actual);
-  const target = value.entry && quantityOf(unnamed(value.entry, names.texts[2]), value.unit, value.op);
+  const unit = value.unit ?? unitOfName(names.texts[2], half);
+  const target = value.entry && quantityOf(unnamed(value.entry, names.texts[2]), unit, value.op);
   const points = weight?.starts ? pointsOf(weight) : null;
   const marks = score?.starts ? pointsOf(score) : null;
   if (points !== null) locate(source, 'weight', weight);
@@ -63,9 +64,9 @@ export function indicatorAt(
   if (scope !== undefined) record.scope = scope;
   record.target = target;
   if (plan.joined && target?.kind === 'text') partNamed(record, target.raw);
-  record.actual = actual && actualOf(unnamed(actual, record.level3), target, value.unit);
+  record.actual = actual && actualOf(unnamed(actual, record.level3), target, unit);
   if (target === null) partValued(record, plan.targets.length > 0);
-  record.prior = priorsOf(table, row, plan.priors, value.unit, context.owner.year, source);
+  record.prior = priorsOf(table, row, plan.priors, unit, context.owner.year, source);
   const named = plan.weight ? null : names.points[2];
   record.weight = points ?? named;
   // 预算编制科学性（4分）: the cell of the name is that of the points too.

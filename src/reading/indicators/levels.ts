@@ -41,13 +41,13 @@ export function levelReader(
   );
   const joins = half.levels[1] === null && half.levels[2] !== null;
   // 执行率（12） under 三级指标（权重） has 12 points.
-  const pointed = /[(（](?:分值|权重|分)[)）]\s*$/.test(half.levels[2]?.text ?? '');
+  const pointed = half.levels.map((span) => headOfPoints.test(span?.text ?? ''));
   const known = new Map<string, Name>();
   const nameOf = (entry: Entry, level: number): Name => {
     const leaf = level === 2;
     const memory = leaf ? undefined : known.get(entry.text);
     if (memory) return memory;
-    const name = splitName(entry.text, leaf, pointed);
+    const name = splitName(entry.text, leaf, pointed[level] === true);
     if (!leaf) known.set(entry.text, name);
     return name;
   };
@@ -100,9 +100,14 @@ function partJoined(texts: Triple<string | null>): void {
   texts[2] = name;
 }
 
+const headOfPoints = /[(（](?:分值|权重|分)[)）]\s*$/;
+
 /** A level's name without its points; the third level's without its list mark, and empty where it says nothing. */
 function splitName(text: string, leaf: boolean, pointed: boolean): Name {
   const bare = leaf ? stripMarks(printedName(text)).rest : printedName(text);
+  // 产出⏎50 under 一级（分）
+  const [, level, behind] = (!leaf && pointed ? /^(\D+?)\s*(\d{1,3}(?:\.\d+)?)$/.exec(bare) : null) ?? [];
+  if (level !== undefined) return { text: level, points: Number(behind) };
   const { name, points } = splitPoints(bare, leaf && !pointed);
   return { text: leaf && isVoid(name) ? '' : name, points };
 }

@@ -1,9 +1,9 @@
 import type { Location, PriorQuantity, Quantity } from '../../../schemas/index.ts';
-import { isUnit, readOperator, readYear, relativeYear } from '../../values/index.ts';
+import { fold, isUnit, readOperator, readYear, relativeYear } from '../../values/index.ts';
 import { type Entry, entryAt, locate, printed, quantityOf } from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import type { Table } from '../table/table.ts';
-import type { Span } from './columns/indicator-halves.ts';
+import type { Half, Span } from './columns/indicator-halves.ts';
 
 /** The cells that say a target: its value, and the operator and unit that stand in columns of their own. */
 export interface TargetCells {
@@ -53,6 +53,13 @@ export function targetCells(
     unitEntry: unitText === null ? null : unitEntry,
     category: sign !== null && readOperator(sign) === null ? printed(sign) : null,
   };
+}
+
+/** 血液报废率（%） under 三级指标（计量单位）: the names say the units of their values. */
+export function unitOfName(name: string | null, { levels, spans }: Half): string | null {
+  if (spans.has('unit') || !/[（(](?:计量|度量)?单位[)）]\s*$/.test(levels[2]?.text ?? '')) return null;
+  const [, unit] = /[（(]([^（）()]{1,8})[)）]$/.exec(name?.trim() ?? '') ?? [];
+  return unit !== undefined && isUnit(fold(unit).replace(/\s/g, '')) ? unit : null;
 }
 
 /** The unit column serves the actual value too; an answer in words under a target in words has none. */

@@ -198,7 +198,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
       /^(?:动用|使用)?(?:(?:上年|以前年度|历年)(?:财政拨款)?|财政拨款)(?:结转|结余|结转结余|结转和结余|结转资金)(?:资金|数|安排(?:数|资金)?)?$/,
     ],
     // The budget that pays is a source of funds, not a stage of the money.
-    ['fund', /^(?:其中:?)?(?:财政|本级|一般公共)预算(?:内)?资金$/],
+    ['fund', /^(?:其中:?)?(?:财政|政府|本级|一般公共)预算(?:内)?资金$/],
     ['fund', /^(?:其中:?)?(?:一般公共|政府性?基金|国有资本经营|社会保险基金)预算$/],
     // What was not spent of a budget is left of it; what was spent beyond it is no stage of the money.
     ['balance', /^(?:节约|节支|节余)(?:资金|金额|数|额)?$/],
@@ -207,6 +207,7 @@ export const moneyColumns = vocabulary<MoneyRole>(
     ['final', /决算/],
     ['total_budget', /总预算|总投资|项目总额|项目总金额/],
     ['total_budget', wholeMoney],
+    ['total_budget', /^(?:基金)?(?:总|目标|认缴)+规模$|^基金规模$/],
     ['count', /(?:编制|实有|在职|人员|离休|退休|供养).{0,4}人?数$|人数$/],
     ['current', /^(?:当年|本年度?|年度)(?:资金|预算|金额|安排)/],
     ['prior', /^(?:同名项目)?(?:上年|前年|去年)/],

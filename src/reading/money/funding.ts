@@ -290,7 +290,7 @@ function measureOf(field: FundingField, whole: Placed | null, totals: number): M
     return 'total_budget';
   const role = moneyRole(labelOfText(field.label.replace(/[：:][^：:]*\d.*$/, '')));
   if (role === 'budget' && key !== '预算数') return 'current';
-  if (role === 'total_budget') return totals > 1 ? 'total_budget' : 'current';
+  if (role === 'total_budget') return totals > 1 || /规模$/.test(key) ? 'total_budget' : 'current';
   if (/^(?:当年|本年|年度|全年)/.test(key))
     return role === 'executed' || role === 'annual_budget' || role === 'arrived' ? role : 'current';
   if (isFigureRole(role) && role !== 'value' && role !== 'spend' && role !== 'fund' && role !== 'share')

@@ -173,8 +173,10 @@ function totals(context: FilingContext): Outcome[] {
     if (printed === null || !(isDeducted || mostlyFilled(parts.length, indicators.length))) return [];
     // The row of execution has a score of others too, and no record has a place for it.
     const rest = printed.value - total(parts);
-    const ofExecution = filing.has_execution_weight_field && rest > 0n && rest <= total(parts);
+    const isOpen = filing.has_execution_weight_field && rest > 0n && rest <= total(parts);
     const lost = isDeducted ? lostByExecution(context) : null;
+    const isUnread = isDeducted && lost === null && rest > 0n;
+    const ofExecution = isOpen || (isUnread && rest <= pointsElsewhere(context));
     if (lost !== null && rest === lost) return [];
     const says = { zh: `“${label}”合计应等于各项之和`, en: `the total of “${label}” should be its sum` };
     const sum = { rule: 'SCR-14', says, total: printed, base: 0n, parts, role: 'given' } as const;
@@ -195,4 +197,11 @@ function lostByExecution({ facts, filing }: FilingContext): Exact | null {
   const weight = facts.filing(filing, 'execution_weight');
   const score = facts.filing(filing, 'execution_score');
   return weight === null || score === null ? null : weight.value - score.value;
+}
+
+/** The points that the printed total has and no indicator: those of a row that was not read as the execution's. */
+function pointsElsewhere({ facts, filing, indicators }: FilingContext): Exact {
+  const whole = facts.filing(filing, 'total_weight');
+  const weights = indicators.map((row) => facts.indicator(row, 'weight')).filter(isFact);
+  return whole === null ? 0n : whole.value - total(weights);
 }

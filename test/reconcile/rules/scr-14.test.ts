@@ -47,3 +47,23 @@ describe('SCR-14, scores of experts average and add up', () => {
     expect(totalled(88, 92, 96).findings).toEqual([]);
   });
 });
+
+describe('SCR-14, what was taken off', () => {
+  const deducted = (whole: number | null) =>
+    check(
+      {
+        filings: [
+          filing({ total_weight: whole, other_totals: [{ of: 'deducted', label: '扣分', value: 2.5 }] }),
+        ],
+        indicators: [
+          indicator({ weight: 50, score: 49, deducted: 1 }),
+          indicator({ weight: 40, score: 39, deducted: 1 }),
+        ],
+      },
+      SCR_14,
+    );
+  it('cannot tell where points of the total are those of no indicator', () => {
+    expect(deducted(100)).toMatchObject({ findings: [], coverage: [{ not_evaluated: 1 }] });
+    expect(deducted(90).findings).toMatchObject([{ expected: 2, actual: 2.5 }]);
+  });
+});

@@ -27,7 +27,8 @@ export function splitUnlabelledLevels(
   const names = own.length === 1 && only?.role === 'level3' ? only : null;
   if (own.length > 0 && names === null) return header.columns;
   return header.columns.flatMap((column) => {
-    if (column.role !== 'indicator' || column.end - column.first < 2) return [column];
+    if (column.end - column.first < 2) return [column];
+    if (column.role !== 'indicator') return kindsOf(table, header, bodyEnd, column, names);
     const starts = columnStarts(table, header.end, bodyEnd, column);
     if (starts.length < 2 || (names !== null && (starts.length > 2 || names.first < column.first)))
       return [column];
@@ -40,6 +41,26 @@ export function splitUnlabelledLevels(
       end: starts[k + 1] ?? column.end,
     }));
   });
+}
+
+/** 指标分类 over 产出指标 | 数量指标, left of 指标内容: the kinds of an indicator are its two levels. */
+function kindsOf(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  kinds: IndicatorColumn,
+  names: IndicatorColumn | null,
+): IndicatorColumn[] {
+  if (names === null || kinds.end > names.first || (kinds.role !== 'category' && kinds.role !== null))
+    return [kinds];
+  const [first, second, ...more] = columnStarts(table, header.end, bodyEnd, kinds);
+  if (first === undefined || second === undefined || more.length > 0) return [kinds];
+  const held = [first, second].map((column) => levelHeld(table, header.end, bodyEnd, column));
+  if (held[0] !== 'level1' || held[1] !== 'level2') return [kinds];
+  return [
+    { ...kinds, role: 'level1', first, end: second },
+    { ...kinds, role: 'level2', first: second },
+  ];
 }
 
 /** 评价内容 over 投入（20分） and 目标设定（10分） in columns of their own: the one head of the levels holds two. */
@@ -77,7 +98,8 @@ export function levelsByNames(
     return has('level2')
       ? columns
       : columns.map((column) =>
-          column.role === 'operator' && held(column) === 'level2'
+          (column.role === 'operator' && held(column) === 'level2') ||
+          isBetweenLevels(table, header, bodyEnd, column)
             ? { ...column, role: 'level2' as const }
             : column,
         );
@@ -94,6 +116,24 @@ export function levelsByNames(
     const level = open ? held(column) : null;
     return level === null ? column : { ...column, role: level };
   });
+}
+
+/** 一级指标 | 职能模块 | 指标名称: what stands between the first level and the names is the second, whatever its head calls it. */
+function isBetweenLevels(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  { role, first, end }: IndicatorColumn,
+): boolean {
+  const stands = (level: IndicatorRole, isBeside: (column: IndicatorColumn) => boolean): boolean =>
+    header.columns.some((column) => column.role === level && isBeside(column));
+  if (role !== null || !stands('level1', (one) => one.end === first)) return false;
+  if (!stands('level3', (three) => three.first === end)) return false;
+  for (let row = header.end; row < bodyEnd; row++) {
+    const label = labelAt(table, row, first);
+    if (!isTotalRow(table, row) && (label.void || label.figure)) return false;
+  }
+  return true;
 }
 
 /** The level whose names fill the column; the second where both do, as 满意度 is a name of either. */
