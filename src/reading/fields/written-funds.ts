@@ -15,6 +15,10 @@ const LONGEST = 400;
 /** 预算金额：1268万元（其中：财政拨款1200万元）: a bracket behind a figure that says what it is made of. */
 const madeOf = /(?<=[元\d])\s*[(（]([^\d()（）]{2,}\d[^()（）]*)[)）]/g;
 
+/** 项目资金：总额69万元，其中…: a list of funds with a name of its own in front. */
+const nameOfFunds =
+  /^\s*(?:项目|专项|年度|预算)*(?:资金|经费|预算)(?:情况|安排|来源)?\s*[:：]\s*(?=(?:资金)?(?:总额|共计|合计|总计)\s*\d)/;
+
 /**
  * The funds that one text names with their figures, where it holds nothing else: 总额：300万元，其中：财政拨款300万元. What nobody knows as a
  * source (设备费) is a part where all parts make up the first figure. Empty where the text says more.
@@ -23,6 +27,7 @@ export function fundingPairs(given: string): InlinePair[] {
   if (given.length > LONGEST || !/\d/.test(given)) return [];
   // The lines of 年度资金总额：333.22万元其中：财政拨款300万元 ran together.
   const text = given
+    .replace(nameOfFunds, '')
     .replace(madeOf, '，$1')
     .replace(/(?<=\d\s*[万亿]?元)(?=\p{Script=Han})|(?<=\d)(?=其\s*中\s*[:：])/gu, '，');
   const pairs: InlinePair[] = [];
