@@ -48,7 +48,9 @@ export function resultOf(examination: Examination, cost: Cost): Result {
     parts[part] = { count: records.length, bytes: write(records, packing) };
   }
   // Where documents are read in several processes, this is made there, and not by the one that gathers them.
-  const compared = examination.filings.length === 0 ? 0 : write([digestOf(examination)], packing);
+  const digest = digestOf(examination);
+  const isCompared = digest.filings.length > 0 || digest.reports !== undefined;
+  const compared = isCompared ? write([digest], packing) : 0;
   const packed = finish(packing);
   if (lines.length > keptBytes) lines = Buffer.allocUnsafeSlow(keptBytes);
   return { head: { document: examination.document, parts, compared, cost }, packed };

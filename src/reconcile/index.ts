@@ -20,6 +20,7 @@ import { runRules, runSetRules, type Said } from './run.ts';
 import type { FilingDigest } from './set/digest.ts';
 import { setIndex } from './set/index.ts';
 import { digestOf, digestReader, type PackedDigest } from './set/packed-digest.ts';
+import type { Report } from './set/statements.ts';
 
 export { inQuestion } from './in-question.ts';
 export { digestOf, type PackedDigest } from './set/packed-digest.ts';
@@ -31,6 +32,8 @@ export interface Records {
   indicators: Indicator[];
   amounts: Amount[];
   texts: TextRecord[];
+  /** The file of one document: its name may say that it was revised. */
+  document?: { path: string };
 }
 
 export interface Reconciliation {
@@ -70,21 +73,23 @@ export interface FilingSet {
 export function filingSet(settings: ReconcileSettings = {}): FilingSet {
   const read = digestReader();
   const filings: FilingDigest[] = [];
+  const reports: Report[] = [];
   const seen = new Set<string>();
+  const isFresh = (id: string): boolean => !seen.has(id) && seen.add(id) !== undefined;
   const addDigest = (digest: PackedDigest): void => {
     // The same bytes twice are one document.
-    const fresh = digest.filings.filter(({ filingId }) => !seen.has(filingId));
-    for (const filing of read({ ...digest, filings: fresh })) {
-      seen.add(filing.filingId);
-      filings.push(filing);
-    }
+    const fresh = digest.filings.filter(({ filingId }) => isFresh(filingId));
+    const told = digest.reports?.filter(({ documentId, title }) => isFresh(`${documentId}|${title}`)) ?? [];
+    const added = read({ ...digest, filings: fresh, reports: told });
+    for (const filing of added.filings) filings.push(filing);
+    for (const report of added.reports) reports.push(report);
   };
   return {
     add: (records) => addDigest(digestOf(records)),
     addDigest,
     conclude: () => {
       const profile = settings.profile ?? NATIONAL;
-      const set = { index: setIndex(filings), profile };
+      const set = { index: setIndex(filings, reports), profile };
       const keys = new Map(filings.map(({ filingId, key }) => [filingId, key]));
       const found: Reconciliation = { findings: [], coverage: [] };
       const doubted = new Set(filings.filter((each) => each.isInQuestion).map((each) => each.documentId));

@@ -123,6 +123,7 @@ import { XDOC_07 } from './rules/xdoc-07.ts';
 import { XDOC_08 } from './rules/xdoc-08.ts';
 import { XDOC_09 } from './rules/xdoc-09.ts';
 import { XDOC_10 } from './rules/xdoc-10.ts';
+import { XDOC_11 } from './rules/xdoc-11.ts';
 import { XTB_01 } from './rules/xtb-01.ts';
 import { XTB_02 } from './rules/xtb-02.ts';
 import { YOY_01 } from './rules/yoy-01.ts';
@@ -256,6 +257,7 @@ export const RULES: readonly Rule[] = [
   XDOC_08,
   XDOC_09,
   XDOC_10,
+  XDOC_11,
   STA_01,
   STA_02,
   STA_03,

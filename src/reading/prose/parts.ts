@@ -115,8 +115,9 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
       const frame = frameOf(sign, gap, match.index + match[0].length, drafts, index);
       if (frame) frames = [...frames.slice(1 - MAX_DEPTH), frame];
     } else if (/[（(]/.test(sign) && !match[0].startsWith('\n')) {
-      // Only a bracket right behind its whole lists parts.
-      if (match.index > 0 || drafts[index - 1]?.role !== 'stated') {
+      // Only a bracket right behind its whole lists parts, and 771人次（目标857人次） has what was aimed at.
+      const isAim = aimed.test(gap.slice(match.index + match[0].length));
+      if (isAim || match.index > 0 || drafts[index - 1]?.role !== 'stated') {
         skipped += 1;
         continue;
       }
@@ -140,6 +141,8 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
   }
   return frames;
 }
+
+const aimed = /^\s*(?:年初|年度|全年|原定?|绩效)*(?:目标|指标值|计划|任务)/;
 
 /** 支出1344万元中，工程费672万元…; 政府采购332万元：货物类135万元…: the figure right before is parted. */
 const opensList = /^\s*(?:中[，,]|[:：])/;

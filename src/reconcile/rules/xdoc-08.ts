@@ -13,8 +13,8 @@ export const XDOC_08: SetRule = {
   kind: 'cross_document',
   title: { zh: '同一份表的两种格式读数不同', en: 'Two readings of one filing disagree' },
   explanation: {
-    zh: '同一份表以 PDF、Excel、扫描件等多种形式归档时，读出的数应完全相同；不同的多为识别或提取之误，以 Excel 为准，也可能是改动后未同步。同一格式的两份内容不同的，是两个版本。',
-    en: 'One filing kept as PDF, workbook and scan reads the same in all of them. A difference is ours more often than the filer’s, and the workbook is trusted; two files of one format that differ are two versions.',
+    zh: '同一份表以 PDF、Excel、扫描件等多种形式归档时，读出的数应完全相同；不同的多为识别或提取之误，以 Excel 为准，也可能是改动后未同步。同一格式的两份内容不同的，是两个版本；文件名写明“修订”“最终”或“旧”“作废”的，以修订的为准，只作提示。',
+    en: 'One filing kept as PDF, workbook and scan reads the same in all of them. A difference is ours more often than the filer’s, and the workbook is trusted; two files of one format that differ are two versions; where the name of a file says that it is revised (修订, 最终) or no longer counts (旧, 作废), the revised one is compared and the other noted.',
   },
   tolerance: 'T0',
   severity: 'error',
@@ -38,14 +38,16 @@ function compare(index: SetIndex, kept: FilingDigest, other: FilingDigest): Outc
   const versions = kept.medium === other.medium && kept.confidence === 1 && other.confidence === 1;
   const list = named(differing.map(([a, b]) => `${(a ?? b)!.label} ${b?.raw ?? '—'}≠${a?.raw ?? '—'}`));
   const told = differing.slice(0, XDOC_08.parameters.listed!.value);
+  // A file that calls itself revised takes the place of the other.
+  const isRevised = versions && kept.revision > other.revision;
   return report(other, {
-    verdict: versions ? 'improbable' : 'impossible',
-    severity: versions ? 'warning' : 'error',
+    verdict: isRevised ? 'explained' : versions ? 'improbable' : 'impossible',
+    severity: isRevised ? 'info' : versions ? 'warning' : 'error',
     origin: versions ? 'filing' : 'extraction',
     message: versions
       ? {
-          zh: `同一份表有两个版本，${differing.length} 处不同：${list.zh}`,
-          en: `two versions of one form differ in ${counted(differing.length, 'place')}: ${list.en}`,
+          zh: `同一份表有两个版本${isRevised ? '（以修订的为准）' : ''}，${differing.length} 处不同：${list.zh}`,
+          en: `two versions of one form${isRevised ? ' (the revised one counts)' : ''} differ in ${counted(differing.length, 'place')}: ${list.en}`,
         }
       : {
           zh: `同一份表的两种格式 ${differing.length} 处读数不同：${list.zh}`,

@@ -73,6 +73,10 @@ export interface FilingDigest {
   /** How the place of its cells is told: sheets before tables before pages where two extractions disagree. */
   medium: 'sheet' | 'table' | 'page';
   confidence: number;
+  /** Its file says that it was revised (1), or that another one has taken its place (-1); 0 where it says neither. */
+  revision: number;
+  /** The total of its points, and where it stands. */
+  total: { value: number; place: Packed } | null;
   /** How its table parts into rows and columns is in question. */
   isInQuestion: boolean;
   amounts: readonly SetAmount[];

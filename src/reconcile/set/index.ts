@@ -4,6 +4,7 @@ import type { FilingDigest } from './digest.ts';
 import { type Bearer, type Bearers, bearersOf } from './kin.ts';
 import { type Family, isAlike } from './names.ts';
 import { type Packed, unpackPlace } from './place.ts';
+import type { Report } from './statements.ts';
 import { type Twins, twinsOf } from './twins.ts';
 import { type SameUnit, unitsApart } from './units.ts';
 
@@ -11,6 +12,8 @@ import { type SameUnit, unitsApart } from './units.ts';
 export interface SetIndex {
   /** One of each filing: copies and other formats of it left out. */
   filings: readonly FilingDigest[];
+  /** What prose outside all forms states. */
+  reports: readonly Report[];
   /** Filings that arrived more than once. */
   twins: readonly Twins[];
   /** The filings of one family of the unit and year of one of them: the same array for all of them. */
@@ -37,7 +40,7 @@ export interface SetIndex {
   ) => Evidence;
 }
 
-export function setIndex(all: readonly FilingDigest[]): SetIndex {
+export function setIndex(all: readonly FilingDigest[], reports: readonly Report[] = []): SetIndex {
   const { filings, twins } = twinsOf(all);
   const names = unitNames(filings);
   const unitOf = (filing: FilingDigest): string => names.get(filing) ?? filing.organisation;
@@ -49,6 +52,7 @@ export function setIndex(all: readonly FilingDigest[]): SetIndex {
     entry(known, unit, () => bearersOf(units.get(unit) ?? [], isOneUnit));
   return {
     filings,
+    reports,
     twins,
     units,
     bearers,

@@ -5,6 +5,7 @@ import { filingKey, normalised } from '../keys.ts';
 import type { FilingDigest, SetAmount, SetIndicator, SetValue } from './digest.ts';
 import { familyOfForm, isOwnLevel, organisationKey, projectKey } from './names.ts';
 import { type Packed, packPlace } from './place.ts';
+import { type PackedReport, type Report, reportReader, reportsIn } from './statements.ts';
 
 /** Of an earlier year also the year. */
 type ValueRow = [
@@ -56,12 +57,15 @@ export interface PackedDigest {
   /** Names of the sheets, which places tell by number. */
   sheets: string[];
   filings: PackedFiling[];
+  /** What its prose states; absent where it states nothing. */
+  reports?: PackedReport[];
 }
 
 /** The filings of one document, or of several, as rules over many compare them. */
 export function digestOf(records: Records): PackedDigest {
-  const { filings, amounts, indicators } = records;
+  const { filings, amounts, indicators, texts } = records;
   const doubted = filingsInQuestion(records);
+  const revision = revisionOf(records.document?.path ?? '');
   const sheets: string[] = [];
   const rows = rowsWith(sheets);
   const ofAmounts = Map.groupBy(amounts, ({ filing_id }) => filing_id);
@@ -91,12 +95,18 @@ export function digestOf(records: Records): PackedDigest {
       },
       medium: mediumOf(filing),
       confidence: filing.confidence,
+      revision,
+      total:
+        filing.total_score === null
+          ? null
+          : { value: filing.total_score, place: rows.place(filing.source, 'total_score') },
       isInQuestion: doubted.has(filing.filing_id),
       amounts: (ofAmounts.get(filing.filing_id) ?? []).filter(({ value }) => value !== null).map(rows.amount),
       indicators: (ofIndicators.get(filing.filing_id) ?? []).map(rows.indicator),
     }),
   );
-  return { sheets, filings: packed };
+  const reports = reportsIn(texts, sheets);
+  return reports.length === 0 ? { sheets, filings: packed } : { sheets, filings: packed, reports };
 }
 
 /** Makes rows whose places tell sheets by number in the list given, which grows. */
@@ -153,6 +163,13 @@ function rowsWith(sheets: string[]) {
 const isBudgetHead = (head: string | null): boolean =>
   /预算/.test(head ?? '') && !/调整|执行|决算|完成|支出数|实际/.test(head ?? '');
 
+/** 自评表（修订版）.docx, 自评表-旧.docx: of the name of the file, and not of the folders that it lies in. */
+function revisionOf(path: string): number {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  if (/作废|废止|[（(_\-\s]旧|旧[版稿]|原[版稿]|初稿|修[订改]前|更正前/.test(name)) return -1;
+  return /修订|修[改正][版稿后]|更正|订正|最终|定稿|终稿/.test(name) ? 1 : 0;
+}
+
 function keyOfAmount({ section, item, parent, fund, code }: Amount): string {
   return [section, item, parent, fund, code].map((part) => normalised(part)).join('|');
 }
@@ -164,7 +181,7 @@ function mediumOf({ source }: Filing): FilingDigest['medium'] {
 }
 
 /** Reads digests back, and keeps each text once: an archive has few different units, names and codes. */
-export function digestReader(): (packed: PackedDigest) => FilingDigest[] {
+export function digestReader(): (packed: PackedDigest) => { filings: FilingDigest[]; reports: Report[] } {
   const texts = new Map<string, string>();
   const once = <T extends string | null>(text: T): T => {
     if (text === null) return text;
@@ -174,23 +191,28 @@ export function digestReader(): (packed: PackedDigest) => FilingDigest[] {
     return text;
   };
   const rows = rowsFrom(once);
-  return ({ sheets, filings }) => {
+  const report = reportReader(once);
+  const filingOf = (filing: PackedFiling, sheets: readonly string[]): FilingDigest => ({
+    ...filing,
+    key: once(filing.key),
+    title: once(filing.title),
+    organisation: once(filing.organisation),
+    organisationName: once(filing.organisationName),
+    organisationCode: once(filing.organisationCode),
+    supervisor: once(filing.supervisor),
+    project: once(filing.project),
+    projectName: once(filing.projectName),
+    projectCode: once(filing.projectCode),
+    sheets,
+    amounts: filing.amounts.map(rows.amount),
+    indicators: filing.indicators.map(rows.indicator),
+  });
+  return ({ sheets, filings, reports = [] }) => {
     const kept = sheets.map(once);
-    return filings.map((filing) => ({
-      ...filing,
-      key: once(filing.key),
-      title: once(filing.title),
-      organisation: once(filing.organisation),
-      organisationName: once(filing.organisationName),
-      organisationCode: once(filing.organisationCode),
-      supervisor: once(filing.supervisor),
-      project: once(filing.project),
-      projectName: once(filing.projectName),
-      projectCode: once(filing.projectCode),
-      sheets: kept,
-      amounts: filing.amounts.map(rows.amount),
-      indicators: filing.indicators.map(rows.indicator),
-    }));
+    return {
+      filings: filings.map((filing) => filingOf(filing, kept)),
+      reports: reports.map((each) => report(each, kept)),
+    };
   };
 }
 

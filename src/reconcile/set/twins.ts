@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { placesOf } from '../facts/exact.ts';
 import { moneySize } from '../facts/units.ts';
+import { normalised } from '../keys.ts';
 import { entry } from '../remembered.ts';
 import { comparable, figureOf, isSame, sized } from './compare.ts';
 import type { FilingDigest, SetAmount, SetFigure, SetIndicator } from './digest.ts';
@@ -81,6 +82,7 @@ function join(group: readonly FilingDigest[], heads: Map<FilingDigest, FilingDig
 
 function byTrust(a: FilingDigest, b: FilingDigest): number {
   return (
+    b.revision - a.revision ||
     b.confidence - a.confidence ||
     TRUST[a.medium] - TRUST[b.medium] ||
     (a.documentId < b.documentId ? -1 : a.documentId > b.documentId ? 1 : a.ordinal - b.ordinal)
@@ -97,12 +99,19 @@ function isOne(a: FilingDigest, b: FilingDigest): boolean {
     a.organisation === '' ||
     b.organisation === '' ||
     (isAlike(a.organisation, b.organisation) && !(digital && ofTwoPlaces(a.organisation, b.organisation)));
-  if (digital && areNamesakes(a, b)) return false;
+  if (digital && (areNamesakes(a, b) || haveTwoTitles(a, b))) return false;
   const sameProject =
     a.project === b.project || a.project === '' || b.project === '' || isAlike(a.project, b.project);
   // What is watched twice a year differs in what was spent and reached since.
   const least = a.family === 'monitoring' ? 1 : SAME_CONTENT;
   return sameUnit && sameProject && sharedFigures(a, b) >= least;
+}
+
+/** 旱厕改造绩效评价评分表, 堤防加固绩效评价评分表: of two projects, which nothing but the title names. */
+function haveTwoTitles(a: FilingDigest, b: FilingDigest): boolean {
+  if (a.formType !== 'scoring_framework' || a.project !== '' || b.project !== '') return false;
+  const [one, other] = [normalised(a.title), normalised(b.title)];
+  return !one.includes(other) && !other.includes(one);
 }
 
 /** Share of figures, of the form that has more of them, that the other prints too; 1 where both have none. */

@@ -33,3 +33,11 @@ describe('comparisons behind a breakdown', () => {
     expect(subjects(missing).map(([, of]) => of)).toEqual(['320万元']);
   });
 });
+
+test('a bracket with what was aimed at holds no part', () => {
+  const { relations } = readClaims(
+    '全年修缮校舍51处（目标57处），培训教师120人次（年度目标118人次）。',
+    2031,
+  );
+  expect(relations).toEqual([]);
+});

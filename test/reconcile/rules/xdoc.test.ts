@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { filingSet } from '../../../src/reconcile/index.ts';
 import { XDOC_01 } from '../../../src/reconcile/rules/xdoc-01.ts';
 import { XDOC_02 } from '../../../src/reconcile/rules/xdoc-02.ts';
 import { XDOC_03 } from '../../../src/reconcile/rules/xdoc-03.ts';
@@ -340,6 +341,39 @@ describe('XDOC-08, one filing reads the same in every format', () => {
   it('is on the edge between two readings and two versions: one format, both digital', () => {
     const [finding] = compare([reading('a', values, null), reading('b', slipped, null)], XDOC_08).findings;
     expect(finding).toMatchObject({ severity: 'warning', origin: 'filing' });
+  });
+
+  it('trusts the version whose file says that it was revised', () => {
+    const set = filingSet({ rules: [XDOC_08] });
+    const kinds: [string, number[]][] = [
+      ['自评表（旧）.xlsx', slipped],
+      ['旧档/自评表.xlsx', values],
+    ];
+    for (const [path, figures] of kinds) {
+      const { filing, amounts } = reading(path, figures, null);
+      set.add({ filings: [filing], amounts, indicators: [], texts: [], document: { path } });
+    }
+    const [finding] = set.conclude().findings;
+    expect(finding).toMatchObject({ severity: 'info', expected: 60, actual: 66 });
+  });
+
+  it('takes scoring tables of two projects for two, which only their titles name', () => {
+    const of = (name: string, title: string): Filed => {
+      const made = reading(name, values, null);
+      Object.assign(made.filing, { form_type: 'scoring_framework', project: null, title });
+      return made;
+    };
+    // The same points, in the same order, of other items.
+    const other = (title: string): Filed => {
+      const made = of('b', title);
+      const [first, second] = made.amounts;
+      Object.assign(first!, { item: '第1项' });
+      Object.assign(second!, { item: '第0项' });
+      return made;
+    };
+    const told = (title: string) => compare([of('a', '旱厕改造评分表'), other(title)], XDOC_08).findings;
+    expect(told('堤防加固评分表')).toEqual([]);
+    expect(told('附件：旱厕改造评分表')).toHaveLength(1);
   });
 
   it('sets a figure beside the one of its name, wherever each reading puts it', () => {
