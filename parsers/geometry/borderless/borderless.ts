@@ -5,6 +5,7 @@ import { withFiguredColumns } from '../columns/figured-columns.ts';
 import { columnLines, guttersOf, rowBands } from '../columns/gutters.ts';
 import { isHeadRuled, withHeadedColumns } from '../columns/headed-columns.ts';
 import { areHeadedTexts, textRowTops } from '../columns/headed-texts.ts';
+import { withSideLabels } from '../columns/side-labels.ts';
 import { withTotalNames } from '../half-ruled/chained-rows.ts';
 import { columnsBetween } from '../half-ruled/half-ruled.ts';
 import { withHeadSpans } from '../half-ruled/ruled-spans.ts';
@@ -93,7 +94,7 @@ function tableOf(
 ): Lattice | null {
   const [all, inRows] = [guttersOf(run, spanning), guttersOf(piecesInRows(run), spanning)];
   const headed = withHeadedColumns(inRows.length > all.length ? inRows : all, run);
-  const gutters = withBlockColumns(withFiguredColumns(headed, run, 1), run);
+  const gutters = withSideLabels(withBlockColumns(withFiguredColumns(headed, run, 1), run), run);
   const columns = gutters.length + 1;
   if (columns < 2) return null;
   const xs = settledLines(columnLines(run, gutters), run);

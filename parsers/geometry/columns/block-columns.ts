@@ -1,3 +1,4 @@
+import { isFigure } from '../rows/written-lines.ts';
 import type { Segment } from '../texts/segments.ts';
 import type { Gutter } from './gutters.ts';
 
@@ -5,12 +6,16 @@ import type { Gutter } from './gutters.ts';
 const minWidth = 2.5;
 const fewestLines = 4;
 
+/** The same where a figure stands behind a name on each: 年度资金总额 | 185.37 over 其中：财政拨款 | 185.37. */
+const fewestFigured = 2;
+
 /** Fewest strips of the whole table: what has fewer may be prose, or an equation. */
 const fewestStrips = 2;
 
 /** Texts side by side on lines below each other, with the white between them that all of them have in common. */
 interface Block extends Gutter {
   lines: number;
+  figured: number;
 }
 
 /**
@@ -23,8 +28,11 @@ export function withBlockColumns(gutters: readonly Gutter[], segments: readonly 
   let found = [...gutters];
   let open: Block[] = [];
   const close = (blocks: readonly Block[]): void => {
-    for (const { from, to, lines } of blocks)
-      if (lines >= fewestLines && !found.some((other) => other.from < to && from < other.to))
+    for (const { from, to, lines, figured } of blocks)
+      if (
+        (lines >= fewestLines || figured >= fewestFigured) &&
+        !found.some((other) => other.from < to && from < other.to)
+      )
         found = [...found, { from, to }];
   };
   for (const line of linesOf(segments)) {
@@ -35,11 +43,12 @@ export function withBlockColumns(gutters: readonly Gutter[], segments: readonly 
       const block = open.find(
         (one) => Math.min(one.to, strip.to) - Math.max(one.from, strip.from) >= minWidth,
       );
-      if (!block) open.push({ ...strip, lines: 1 });
+      if (!block) open.push(strip);
       else {
         block.from = Math.max(block.from, strip.from);
         block.to = Math.min(block.to, strip.to);
         block.lines++;
+        block.figured += strip.figured;
       }
     }
   }
@@ -67,9 +76,11 @@ function linesOf(segments: readonly Segment[]): Segment[][] {
 }
 
 /** The white between neighbours on a line that no strip between columns lies in. */
-function stripsOf(line: readonly Segment[], gutters: readonly Gutter[]): Gutter[] {
+function stripsOf(line: readonly Segment[], gutters: readonly Gutter[]): Block[] {
   return line.slice(1).flatMap((segment, i) => {
-    const strip = { from: line[i]!.box.x1, to: segment.box.x0 };
+    const before = line[i]!;
+    const isFigured = /\p{Script=Han}$/u.test(before.text) && isFigure(segment.text);
+    const strip = { from: before.box.x1, to: segment.box.x0, lines: 1, figured: isFigured ? 1 : 0 };
     const parted = gutters.some(({ from, to }) => Math.min(to, strip.to) - Math.max(from, strip.from) > 0);
     return parted || strip.to - strip.from < minWidth ? [] : [strip];
   });

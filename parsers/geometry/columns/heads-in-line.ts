@@ -57,6 +57,8 @@ export function columnsOfLeftHeads(
 
 /** The column behind whose texts a place lies, before those of the next. */
 function columnBefore(x: number, xs: readonly number[], below: readonly Segment[]): number | null {
+  const exact = xs.slice(1, -1).findIndex((line) => Math.abs(line - x) < drift);
+  if (exact >= 0) return exact;
   const middleOf = ({ box }: Segment): number => (box.x0 + box.x1) / 2;
   const found = xs.slice(1, -1).findIndex((line) => {
     const [before, behind] = [

@@ -75,7 +75,7 @@ function totalOf(
       (best, x) => (best === undefined || nearer(x, best, end) ? x : best),
       undefined,
     );
-  if (line === undefined) return null;
+  if (line === undefined || line === cells[0]?.box.x1) return null;
   const rest = cells.filter(({ box }) => box.x1 > line && box.x1 < xs.at(-1)!).map(({ box }) => box.x1);
   return { first, ends: [line, ...rest] };
 }

@@ -1,6 +1,7 @@
 import { withCentredLabels } from '../borderless/centred-labels.ts';
 import { withCentredSpans } from '../borderless/centred-spans.ts';
 import { columnReach, type ReachingColumns } from '../columns/shared-columns.ts';
+import { withTotalNames } from '../half-ruled/chained-rows.ts';
 import { columnsBetween } from '../half-ruled/half-ruled.ts';
 import type { PageLayout } from '../page-layout.ts';
 import { impliedRows } from '../rows/implied-rows.ts';
@@ -46,7 +47,7 @@ export function continuedTable(
   const across = impliedRows(xs, y0, y1, pieces);
   const ys = [...new Set(across.map((edge) => edge.position))].sort((a, b) => a - b);
   const lattice = latticeOf({ across, down: columnsBetween(xs, ys, pieces) }, settings);
-  return lattice && withCentredLabels(withCentredSpans(lattice, pieces), pieces);
+  return lattice && withCentredLabels(withCentredSpans(withTotalNames(lattice, pieces), pieces), pieces);
 }
 
 function fittingLines(segments: readonly Segment[], open: ReachingColumns, pageHeight: number): Segment[][] {

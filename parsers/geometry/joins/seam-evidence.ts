@@ -1,3 +1,4 @@
+import { isCutBracket } from '../texts/cut-brackets.ts';
 import { beginsNothing } from '../texts/scripts.ts';
 import {
   beginsItem,
@@ -212,11 +213,7 @@ const fewestEnds = 2;
 
 /** Whether a bracket that the text above opened is closed below. */
 export function closesBracket(pair: CellPair): boolean {
-  const above = bare(pair.above);
-  const below = bare(pair.below);
-  const open = Math.max(above.lastIndexOf('（'), above.lastIndexOf('('), above.lastIndexOf('《'));
-  if (open < 0 || /[）)》]/.test(above.slice(open))) return false;
-  return /^[^（(《]*[）)》]/.test(below);
+  return isCutBracket(bare(pair.above), bare(pair.below));
 }
 
 /** Share of the rows that a column must be written in to count as filled. */

@@ -1,3 +1,4 @@
+import { isCutBracket } from '../texts/cut-brackets.ts';
 import { isWide } from '../texts/scripts.ts';
 import type { Segment } from '../texts/segments.ts';
 import { freeShare, freeWidth, roomsBefore, roomsOf } from './column-rooms.ts';
@@ -26,7 +27,7 @@ export interface WrittenLine {
   next: WrittenLine | null;
   /** What follows would not have fitted behind it: the text may go on there. */
   full: boolean;
-  /** A word, or a date, goes on in the line below: as far as its characters tell, which are together elsewhere, or of which the second begins no word. */
+  /** A bracket, a word or a date goes on in the line below: as far as its characters tell, which are together elsewhere, or of which the second begins no word. */
   torn: boolean;
   /** The head of a section, in Latin letters: alone in its row. */
   section: boolean;
@@ -85,6 +86,7 @@ export function writtenTable(
     const room = line.first === line.last ? own : freeShare * freeWidth(line, lines, xs);
     line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
     line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written);
+    if (line.next && isCutBracket(line.text, line.next.text)) line.full = line.torn = true;
     // In the first column December stands over the next year.
     if (line.first > 0 && line.next && isWrappedDate(line.text, line.next.text)) {
       line.full = line.torn = true;

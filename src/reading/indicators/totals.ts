@@ -1,4 +1,5 @@
-import { cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
+import { endsBody } from '../table/row-ends.ts';
+import { cellAt, cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import type { IndicatorColumns } from './columns/indicator-halves.ts';
 
 const total =
@@ -32,13 +33,27 @@ export function isOverallName(key: string): boolean {
 }
 
 /**
- * 合计 in the place of a second level, right of the end of the first: it adds up the rows above, and more follow. 总分 beside no first
- * level is of all rows: on a page without lines it stands below whichever level the middle of its cell fell to.
+ * 合计 in the place of a second level, right of the end of the first: it adds up the rows above, and more follow. Beside no first
+ * level, 总分 is of all rows, and so is the only 合计 below which no rows follow: on a page without lines it stands below whichever level
+ * the middle of its cell fell to.
  */
 export function isSubtotal(table: Table, row: number, topEnd: number | null): boolean {
   const [first] = filledCells(table, row);
   if (first === undefined || topEnd === null || cellOf(table, first).column < topEnd) return false;
-  return !isOverallName(labelOf(table, first).key) || labelAt(table, row, topEnd - 1).key !== '';
+  if (labelAt(table, row, topEnd - 1).key !== '') return true;
+  return !isOverallName(labelOf(table, first).key) && !isLastAndOnly(table, row, topEnd);
+}
+
+/** Whether no row of levels follows a total, and no other like it stands in its column above. */
+function isLastAndOnly(table: Table, row: number, topEnd: number): boolean {
+  const { rows } = table.grid;
+  if (row + 1 < rows && !endsBody(table, row + 1, topEnd - 1)) return false;
+  const { column } = cellOf(table, filledCells(table, row)[0]!);
+  for (let above = 0; above < row; above++) {
+    const { column: other, row: start } = cellAt(table, above, column);
+    if (start === above && other === column && isTotalName(labelAt(table, above, column).key)) return false;
+  }
+  return true;
 }
 
 /** Of the folded name of an indicator or a level: 小计, which adds up those above. */

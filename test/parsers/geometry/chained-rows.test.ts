@@ -115,3 +115,10 @@ test('the row in which a label that spans rows begins has cells as the others', 
     [3, 1],
   ]);
 });
+
+test('合计 in the middle of its own column is a head among others', () => {
+  const heads = [text('合计', 30), text('财政拨款', 205)];
+  const { table, spans: known } = withChainedRows(lattice, heads);
+  expect(table).toBe(lattice);
+  expect(known.size).toBe(0);
+});
