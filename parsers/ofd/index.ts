@@ -46,6 +46,7 @@ export const parseOfd: Parse = async (bytes, { limits }) => {
       onLostPage(pageFailed(i + 1, error));
     }
   }
+  await laidOut.end();
   const { pages, warnings, lookAgain } = laidOut;
   warnings.unshift(...contents.warnings, ...[...lostParts].slice(0, mostTold).map(issue.resourcesLost));
   if (lostPages > mostTold) warnings.push(issue.furtherPagesLost(lostPages - mostTold));

@@ -219,3 +219,15 @@ export function uncertainGrid(number: number): Issue {
     place: place(number),
   };
 }
+
+/** Cells hold texts that are printed over one another: one of them belongs elsewhere. */
+export function overlaidTexts(number: number): Issue {
+  return {
+    code: 'uncertain_grid',
+    message: {
+      zh: `第 ${number} 页的单元格中有相互重叠的文字，可能混入了页眉、印章或批注，请核对原件`,
+      en: `texts in cells of page ${number} are printed over one another: a running title, a stamp or a remark may be among them`,
+    },
+    place: place(number),
+  };
+}

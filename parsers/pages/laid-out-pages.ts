@@ -16,9 +16,11 @@ import { type ScannedPages, scannedPages } from '../scan/scanned-pages.ts';
 import { besideTextLayer } from '../scan/text-layer.ts';
 import { blocksOf } from './blocks.ts';
 import { withoutBrowserLines } from './browser-lines.ts';
+import { printedOver, withOverlaidDoubts } from './characters/overlaid.ts';
 import { withoutOverprint } from './characters/overprint.ts';
 import { withoutCoveredText, withoutInvisibleText } from './characters/visible-text.ts';
 import { doubtCutTables } from './cut-tables.ts';
+import { pagesInTurn } from './held-back.ts';
 import * as issue from './issues.ts';
 import { illegibleInCells, isDrawnText, isIllegible, isMostOf, pageKind } from './page-kind.ts';
 import type { ReadMarks } from './page-marks.ts';
@@ -33,8 +35,10 @@ import { type PageOfSheets, sheetLayouts, wholePage } from './sheet-layouts.ts';
 export interface LaidOutPages {
   pages: Page[];
   warnings: Issue[];
-  /** Lays out the next page; its pictures are read by the reader of scans. */
+  /** Takes the next page; its pictures are read by the reader of scans. */
   add: (read: PageReading) => Promise<void>;
+  /** There are no more: the last is laid out. */
+  end: () => Promise<void>;
   /** What all pages hold, joined. */
   blocks: () => Block[];
   /** For those that look at a cell of a scan again, where there is one. */
@@ -49,26 +53,23 @@ export function laidOutPages(total: number, settings: GeometrySettings): LaidOut
   const back = new Map<number, UprightPage['back']>();
   const scans = scannedPages();
   let division: Division | null = null;
+  const layOut = async (read: PageReading): Promise<void> => {
+    const { number } = read.marks;
+    const { content, insets, scan, upright } = await contentOf(read, total, scans, settings);
+    const before = { layout: layouts.at(-1) ?? null, division };
+    const { page, sheets, warnings: found, division: parted } = readLayout(content, before, settings);
+    division = parted;
+    for (const { layout, back: there } of sheets) back.set(layout.number, (box) => upright.back(there(box)));
+    if (scan) scans.add(number, scan);
+    pages.push(page);
+    for (const { layout } of sheets) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
+    warnings.push(...found, ...(insets?.warnings ?? []), ...pageGridWarnings(scan?.gridDoubts ?? [], number));
+  };
+  const inTurn = pagesInTurn(layOut, (number, error) => warnings.push(issue.pageFailed(number, error)));
   return {
     pages,
     warnings,
-    add: async (read) => {
-      const { number } = read.marks;
-      const { content, insets, scan, upright } = await contentOf(read, total, scans, settings);
-      const before = { layout: layouts.at(-1) ?? null, division };
-      const { page, sheets, warnings: found, division: parted } = readLayout(content, before, settings);
-      division = parted;
-      for (const { layout, back: there } of sheets)
-        back.set(layout.number, (box) => upright.back(there(box)));
-      if (scan) scans.add(number, scan);
-      pages.push(page);
-      for (const { layout } of sheets) layouts.push(scan ? withGridDoubts(layout, scan.gridDoubts) : layout);
-      warnings.push(
-        ...found,
-        ...(insets?.warnings ?? []),
-        ...pageGridWarnings(scan?.gridDoubts ?? [], number),
-      );
-    },
+    ...inTurn,
     blocks: () =>
       blocksOf(joinPages(layouts, settings), (page, box) => back.get(page)?.(box) ?? box, scans.note),
     lookAgain: () => (scans.count() > 0 ? { lookAgain: scans.lookAgain } : {}),
@@ -98,12 +99,14 @@ async function contentOf(
   scan: ScannedPage | null;
   upright: Pick<UprightPage, 'marks' | 'back'>;
 }> {
-  const marks = withoutOverprint(
-    withoutPageNumbers(
-      withoutBrowserLines(
-        withoutSeals(withoutInvisibleText(withoutCoveredText(withoutFoldLines(read.marks)))),
+  const marks = withOverlaidDoubts(
+    withoutOverprint(
+      withoutPageNumbers(
+        withoutBrowserLines(
+          withoutSeals(withoutInvisibleText(withoutCoveredText(withoutFoldLines(read.marks)))),
+        ),
+        total,
       ),
-      total,
     ),
   );
   const isApart = read.scan !== null && (await areApart(marks, read.insets, settings));
@@ -170,6 +173,8 @@ function readLayout(
   const items = sheets.flatMap(({ layout }) => layout.items);
   if (items.some((item) => item.kind === 'grid' && item.confidence <= misplacedConfidence))
     warnings.push(issue.uncertainGrid(number));
+  if (items.some((item) => item.kind === 'grid' && item.cells.some(({ doubt }) => doubt === printedOver)))
+    warnings.push(issue.overlaidTexts(number));
   const illegible = isIllegible(marks) || marks.rubbish > 0 ? marks.unreadable : illegibleInCells(items);
   if (illegible > 0) warnings.push(issue.illegible(number, illegible));
   if (isDrawnText(marks)) warnings.push(issue.drawnText(number));

@@ -72,7 +72,7 @@ function isWithin(line: readonly Glyph[], { rulings }: ReadMarks): boolean {
 }
 
 /** Whether a text stands alone in its cell, as an entry does: in the middle, or beside a line. */
-function isEntry(line: readonly Glyph[], { rulings, glyphs }: ReadMarks): boolean {
+export function isEntry(line: readonly Glyph[], { rulings, glyphs }: ReadMarks): boolean {
   const box = boxOf(line);
   const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
   const across = (orientation: 'h' | 'v', at: number): number[] =>

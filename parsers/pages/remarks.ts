@@ -1,6 +1,8 @@
 import type { Box } from '../../schemas/index.ts';
+import { firstFrom } from '../geometry/first-from.ts';
 import type { Fill, Glyph } from '../geometry/marks.ts';
 import type { DrawnAnnotation, ReadMarks } from './page-marks.ts';
+import { goesAcross } from './remarks-across.ts';
 
 /** What pdf.js tells of an annotation (AnnotationData in its source); of a field, more. */
 export interface AnnotationData {
@@ -49,12 +51,26 @@ function linesSaid(glyphs: readonly Glyph[], laidOn: readonly DrawnAnnotation[])
 }
 
 /** Whether the text of an annotation is set over one of the page. */
-function isOver({ from, end }: DrawnAnnotation, { glyphs }: ReadMarks, said: Lines): boolean {
-  return glyphs.some((glyph) => {
-    if (glyph.run < from || glyph.run >= end || glyph.text.trim() === '') return false;
+function isOver(text: readonly Glyph[], said: Lines): boolean {
+  return text.some((glyph) => {
     const at = bandOf(glyph);
     return [at - 1, at, at + 1].some((one) => said.get(one)?.some((other) => lieOver(glyph.box, other.box)));
   });
+}
+
+/** Whether the text of an annotation lies across lines between cells of which the page fills one. */
+function isAcross(text: readonly Glyph[], { rulings }: ReadMarks, said: Lines): boolean {
+  return goesAcross(text, rulings, (area) => {
+    const [first, last] = [area.y0, area.y1].map((y) => Math.floor(y / band));
+    for (const [at, line] of said)
+      if (at >= first! && at <= last! && line.some(({ box }) => isMiddleIn(box, area))) return true;
+    return false;
+  });
+}
+
+function isMiddleIn({ x0, x1, y0, y1 }: Box, area: Box): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return x > area.x0 && x < area.x1 && y > area.y0 && y < area.y1;
 }
 
 function lieOver(a: Box, b: Box): boolean {
@@ -64,10 +80,19 @@ function lieOver(a: Box, b: Box): boolean {
   return width > 0 && height > 0 && width * height > shareOver * least;
 }
 
+/** The annotation that drew a run, of those in the order in which they were drawn. */
+function drawerOf(annotations: readonly DrawnAnnotation[]): (run: number) => DrawnAnnotation | undefined {
+  return (run) => {
+    const at = annotations[firstFrom(annotations.length, (i) => annotations[i]!.end > run)];
+    return at && run >= at.from ? at : undefined;
+  };
+}
+
 /**
  * Keeps stamps, signatures and remarks that were laid on a page out of its tables: their lines are none of the page, nor are areas
  * that hide nothing, and their texts stand aside as those of seals do. What somebody typed on the page (FreeText) is an entry where
- * the page says nothing, and a remark over what it says, as what stands on a coloured ground is; such a ground hides nothing either.
+ * the page says nothing, and a remark over what it says or across the lines of cells that it fills, as what stands on a coloured
+ * ground is; such a ground hides nothing either.
  */
 export function withoutRemarks(marks: ReadMarks, annotations: readonly AnnotationData[]): ReadMarks {
   const known = new Map(annotations.map((data) => [data.id, data]));
@@ -78,11 +103,18 @@ export function withoutRemarks(marks: ReadMarks, annotations: readonly Annotatio
   if (laidOn.length === 0) return marks;
   const boxes = laidOn.filter(({ id }) => isBox(known.get(id)!));
   const said = linesSaid(marks.glyphs, laidOn);
-  const isEntry = (one: DrawnAnnotation): boolean =>
-    known.get(one.id)!.subtype === 'FreeText' && !isOver(one, marks, said) && !hasGround(one, marks);
+  const drawer = drawerOf(laidOn);
+  const texts = Map.groupBy(
+    marks.glyphs.filter(({ text }) => text.trim() !== ''),
+    ({ run }) => drawer(run),
+  );
+  const isEntry = (one: DrawnAnnotation): boolean => {
+    const text = texts.get(one) ?? [];
+    const isTyped = known.get(one.id)!.subtype === 'FreeText' && !hasGround(one, marks);
+    return isTyped && !isOver(text, said) && !isAcross(text, marks, said);
+  };
   const remarks = laidOn.filter((one) => !boxes.includes(one) && !isEntry(one));
-  const remarkOf = (run: number): DrawnAnnotation | undefined =>
-    remarks.find(({ from, end }) => run >= from && run < end);
+  const remarkOf = drawerOf(remarks);
   const isOf = (those: readonly DrawnAnnotation[], kind: 'rulings' | 'fills', i: number): boolean =>
     those.some((one) => i >= one[kind].from && i < one[kind].end);
   const isAside = ({ colour, hidesBefore, overPictures }: Fill, i: number): boolean =>

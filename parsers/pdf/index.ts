@@ -145,6 +145,7 @@ async function readDocument(
     // Fonts and pictures of pages gone by would stay until the end.
     if (number % pagesBetweenCleanups === 0) await pdf.cleanup().catch(() => undefined);
   }
+  await laidOut.end();
   const { pages, warnings, lookAgain } = laidOut;
   if (pages.length === 0) return { ...unread(warnings.at(-1) ?? ofPages.noPages()), isTreeBroken };
   if (attached.size > 0) warnings.unshift(ofPages.attachments([...attached]));

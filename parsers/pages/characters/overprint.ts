@@ -170,7 +170,8 @@ function isOverprint(
   return isFaint(colour) && size >= usual.size * largeText && isAmong(piece, marks.rulings);
 }
 
-function crossed(piece: readonly Glyph[], rulings: readonly Ruling[]): boolean {
+/** Whether a line goes through a text and on beyond it. */
+export function crossed(piece: readonly Glyph[], rulings: readonly Ruling[]): boolean {
   const whole = boxOf(piece);
   return rulings.some(({ orientation, position, start, end }) => {
     const level = orientation === 'h';
@@ -192,7 +193,7 @@ function crossed(piece: readonly Glyph[], rulings: readonly Ruling[]): boolean {
 }
 
 /** Whether a character of the body stands under a box, by a good part of either. */
-function overlaps({ box, text }: Glyph, over: Box): boolean {
+export function overlaps({ box, text }: Glyph, over: Box): boolean {
   if (text.trim() === '') return false;
   const width = Math.min(box.x1, over.x1) - Math.max(box.x0, over.x0);
   const height = Math.min(box.y1, over.y1) - Math.max(box.y0, over.y0);

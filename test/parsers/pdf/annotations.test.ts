@@ -79,6 +79,7 @@ describe('what was laid on a form', () => {
       `1 1 0.8 rg 0 0 120 40 re f 0 g ${show('请核实', 12, 15, 9)}`,
       '[270 720 330 745]',
     ],
+    ['across the line of a cell that is filled', show('应为三十五', 5, 25, 9), '[320 696 440 736]'],
   ])('is a remark where it was typed %s', async (_, look, rect) => {
     const [annotation, drawn] = laidOn('FreeText', look);
     const dict = annotation!.dict.replace('[220 696 340 736]', rect);

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { show, writePdf } from './pdf-writer.ts';
+import { gridsOf, paragraphsOf, readPdf, shape } from './reading.ts';
+import { drawTable } from './table-drawing.ts';
+
+const head = ['指标', '数值', '权重'];
+const pages = [
+  [head, ['清淤长度', '32', '5'], ['合格率', '96', '6']],
+  [head, ['养护面积', '40', '8'], ['完工率', '95', '9']],
+];
+
+const drawn = (rows: readonly string[][], ys = [60, 90, 120, 150]): string =>
+  drawTable(
+    {
+      xs: [60, 200, 350, 500],
+      ys,
+      cells: rows.flatMap((row, r) => row.map((text, column) => ({ row: r, column, lines: [text] }))),
+    },
+    'strokes',
+  );
+
+async function read(contents: readonly string[]) {
+  const document = await readPdf(writePdf(contents.map((content) => ({ content, height: 842 }))));
+  return {
+    rows: gridsOf(document).flatMap(shape),
+    aside: paragraphsOf(document).map(({ text, role }) => [text, role]),
+    warnings: document.warnings.map(({ code }) => code),
+    doubts: gridsOf(document).flatMap(({ cells }) =>
+      cells.flatMap(({ doubt, text }) => (doubt ? [text] : [])),
+    ),
+  };
+}
+
+const plain = pages.map((rows) => drawn(rows));
+
+test.each([
+  ['across a line', '云溪县财政局预算绩效公开', 130],
+  ['over a text', '内部资料', 112],
+])('a running title over the first row of each page stays out of it: %s', async (_, text, x) => {
+  const untouched = await read(plain);
+  const { rows, aside } = await read(plain.map((page, i) => `${page} ${show(`${text}${i + 1}`, x, 763, 8)}`));
+  expect(rows).toEqual(untouched.rows);
+  expect(aside).toEqual([
+    [`${text}1`, 'furniture'],
+    [`${text}2`, 'furniture'],
+  ]);
+});
+
+test('what stands beside it on its line stays out as well, wherever the table begins', async () => {
+  const lower = drawn(pages[0]!, [100, 130, 160, 190]);
+  const untouched = await read([lower, plain[1]!]);
+  const over = (y: number): string =>
+    show('云溪县财政局预算绩效公开', 130, y, 8) + show('内部资料', 440, y, 8);
+  const { rows, aside } = await read([lower + over(723), plain[1]! + over(763)]);
+  expect(rows).toEqual(untouched.rows);
+  expect(aside).toHaveLength(4);
+});
+
+test('a head that runs over the side of its column stays where it is on every page', async () => {
+  const wide = pages.map((rows) => drawn([['指标', '本年度预算执行数值及其上年', '权重'], ...rows.slice(1)]));
+  const { rows, aside } = await read(wide);
+  expect(rows.filter((cell) => cell.includes('本年度预算执行数值及其上年'))).not.toEqual([]);
+  expect(aside).toEqual([]);
+});
+
+test('a text over another on one page is told, and the cell doubted', async () => {
+  const { doubts, warnings } = await read([`${plain[0]} ${show('应为三十', 112, 734, 8)}`]);
+  expect(doubts).toHaveLength(1);
+  expect(warnings).toContain('uncertain_grid');
+});
