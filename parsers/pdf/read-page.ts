@@ -1,11 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Glyph } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import type { GlyphNames } from '../pages/characters/drawn-fonts.ts';
 import type { FontFace } from '../pages/drawing/drawing-state.ts';
 import type { Matrix } from '../pages/drawing/matrix.ts';
 import type { PageObjects } from '../pages/drawing/state-operators.ts';
 import { drawnPage } from '../pages/drawn-text/draw-page.ts';
-import { type OperatorList, readMarks } from '../pages/page-marks.ts';
+import { type DrawnAnnotation, type OperatorList, readMarks } from '../pages/page-marks.ts';
 import { type PageReading, withPictures } from '../pages/pictures/page-pictures.ts';
 import { withoutRemarks } from '../pages/remarks.ts';
 import { lacksMapOfDrawings } from './characters/drawings-without-map.ts';
@@ -47,6 +48,9 @@ export async function fileParts(pdf: PDFDocumentProxy, bytes: Uint8Array): Promi
   };
 }
 
+/** AnnotationMode.DISABLE of pdf.js. */
+const withoutAnnotations = 0;
+
 /** A page as it was read. */
 export interface ReadPage extends PageReading {
   /** The object that it was read from; null where pdf.js found none and gives a blank page. */
@@ -81,15 +85,20 @@ export async function readPage(
       transform: viewport.transform as unknown as Matrix,
     };
     const drawn = readMarks(list, frame, objectsOf(page, parts), settings);
-    drawn.isCutShort ||= faults.isCutShort;
-    drawn.lostObjects = faults.objects;
     // A field without a look is drawn by no operator, and need not be listed by the form of the file.
     const annotations = await annotationsOf<WidgetData>(page);
+    drawn.isCutShort ||=
+      faults.isCutShort && !(await isOfUndrawnFields(page, drawn.annotations, annotations));
+    drawn.lostObjects = faults.objects;
     const attached = attachedFiles(annotations);
     const { fields, unread } = filledFields(annotations, frame.transform, parts.rawValue);
     const ticked = withTicks(drawn.glyphs, drawn.annotations, annotations, frame.transform);
     drawn.unreadFields = unread;
+    const unknown = countUnknown(drawn.glyphs);
     const glyphs = withFieldValues(ticked, drawn.annotations, fields);
+    const left = countUnknown(glyphs);
+    drawn.unreadable = Math.max(0, drawn.unreadable - (unknown - left));
+    drawn.rubbish = Math.min(drawn.rubbish, left);
     const written = withoutRemarks({ ...drawn, glyphs }, annotations);
     const reading = await withPictures(
       written,
@@ -101,6 +110,27 @@ export async function readPage(
   } finally {
     page.cleanup();
   }
+}
+
+const countUnknown = (glyphs: readonly Glyph[]): number => glyphs.filter((glyph) => glyph.unknown).length;
+
+/**
+ * Whether a page is whole but for fields that the file draws no look of: where their font is missing, pdf.js may write them with a
+ * text without end. What they hold is read all the same.
+ */
+async function isOfUndrawnFields(
+  page: PDFPageProxy,
+  drawn: readonly DrawnAnnotation[],
+  annotations: readonly WidgetData[],
+): Promise<boolean> {
+  const known = new Map(annotations.map((data) => [data.id, data]));
+  const areUndrawn = drawn.every(({ id }) => {
+    const data = known.get(id);
+    return data?.fieldType === 'Tx' && data.textContent === undefined;
+  });
+  if (drawn.length === 0 || !areUndrawn) return false;
+  const { faults } = await withFaults(() => page.getOperatorList({ annotationMode: withoutAnnotations }));
+  return !faults.isCutShort;
 }
 
 /** What the operators of a page refer to. */

@@ -135,6 +135,8 @@ export function withFieldValues(
     const look = lookOf(field, text, !own.some(({ unknown }) => unknown));
     if (look === 'differs')
       for (const glyph of own) glyph.doubt = `a field that holds another value: ${field.value}`;
+    // The font may be one of which it is not known what it draws: the value says it.
+    if (look === 'same') for (const glyph of own) delete glyph.unknown;
     if (look !== 'value' && (look !== 'same' || isSetAsWritten(field, own))) return;
     for (const run of runs) wrong.add(run);
     written.push(...glyphsOf(field, topRun - i));

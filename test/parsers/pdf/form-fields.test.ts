@@ -134,3 +134,15 @@ describe('boxes in a cell', () => {
     expect([cell.text, cell.confidence]).toEqual(['✔是 否', 1]);
   });
 });
+
+test.each(['天然气管网利用质量', '预算执行率', '2030年3月'])(
+  'whose font is missing is read by its value and nothing is told: %s',
+  async (value) => {
+    const objects = field(`/FT /Tx /DA (/SimSun 9 Tf 0 g) /V ${utf16(value)}`);
+    const page = { content: form, extra: '/Annots [100 0 R]' };
+    const catalog = '/AcroForm << /Fields [100 0 R] /NeedAppearances true >>';
+    const source = await readPdf(writePdf([page], { objects, catalog }));
+    const cell = gridsOf(source)[0]!.cells[3]!;
+    expect([cell.text, cell.confidence, source.warnings]).toEqual([value, 1, []]);
+  },
+);
