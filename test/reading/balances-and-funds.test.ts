@@ -171,3 +171,21 @@ test('what was spent against the budget and the points for it are no money', () 
     ['文物修复', 'rate', 80, '%'],
   ]);
 });
+
+test('lists of what was planned and what arrived side by side, each below its own sum', () => {
+  for (const planned of ['计划投资额(万元)', '计划用款额度(万元)', '某款额(万元)']) {
+    const { amounts } = read(
+      '服务项目绩效自评表',
+      grid(`
+ | ${planned} | 570 | 实际到位资金(万元) | 398.88 | 实际使用情况(万元) | 395.86 |
+ | 其中:中央财政 | 0 | 其中:中央财政 | 0 | | |
+ | 省财政 | 570 | 省财政 | 398.88 | | |
+ | 市县财政 | 0 | 市县财政 | 0 | | |`),
+    );
+    const parts = amounts.filter(({ role }) => role === 'part');
+    expect(parts.filter(({ parent }) => parent === '实际使用情况')).toEqual([]);
+    expect(parts.filter(({ parent }) => parent === '实际到位资金').map(({ value }) => value)).toEqual([
+      0, 398.88, 0,
+    ]);
+  }
+});

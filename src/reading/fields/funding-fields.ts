@@ -1,7 +1,7 @@
 import { fold, moneyUnitIn } from '../../values/index.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { measures } from '../money/columns/money-heads.ts';
-import { fundingLevel } from '../money/funding.ts';
+import { fundingLevel } from '../money/funding-wholes.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellOf, filledCells, labelAt, labelOf, type Table } from '../table/table.ts';
 import { neighbour } from './answers.ts';
