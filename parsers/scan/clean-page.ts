@@ -165,7 +165,8 @@ function withoutBack(source: FlatPage, shown: LevelPage): LevelPage {
   for (const whitePoint of shown.found.doubts.length > 0 ? whitePoints : []) {
     const bare = levelPage({ ...source, flat: withoutPale(source.flat, whitePoint) });
     const open = weightOf(bare.found.doubts);
-    if (bare.found.cells === 0 || open > least) continue;
+    // Pale marks were taken for lines; where the cells stay as they are, what is open are strokes of a pen and the like.
+    if (bare.found.cells === 0 || bare.found.cells === shown.found.cells || open > least) continue;
     best = { ...bare, back: true };
     least = open;
   }

@@ -14,6 +14,7 @@ import type { Area, Raster } from './image/raster.ts';
 import type { CleanPage } from './lines/crops.ts';
 import { crossedReading, lostTable } from './lines/crossed-lines.ts';
 import { linesAround } from './lines/lines-around.ts';
+import { struckHeads, withPenStrokes } from './lines/pen-strokes.ts';
 import { type LineReading, readLine } from './lines/read-line.ts';
 import { bandsOf, type InkLine, inkLines, usualHeight, withoutBorders } from './lines/text-lines.ts';
 
@@ -51,8 +52,12 @@ export async function readUpright(
   const lines = longest(linesOf(page, lattices), most);
   const scale = 72 / page.dpi;
   const grids = lattices.map(({ cells }) => cells.map(({ box }) => areaOf(box, 1 / scale, page.ink)));
-  const all = await readLines(page, lines);
+  const all = withPenStrokes(page.ink, lines, await readLines(page, lines));
   const read = signsOfColumns(page.ink, grids, worthTelling(lines, all));
+  const outlines = lattices.map(({ xs, ys }) =>
+    areaOf({ x0: xs[0]!, y0: ys[0]!, x1: xs.at(-1)!, y1: ys.at(-1)! }, 1 / scale, page.ink),
+  );
+  const heads = struckHeads(page.ink, lines, all, outlines);
   const crossed = all.filter((_, i) => lines[i]?.crossed);
   const { number, width, height, rotation } = source;
   return {
@@ -69,7 +74,7 @@ export async function readUpright(
     },
     readings: read.map((line) => placed(line, scale)),
     tried: lines.length,
-    gridDoubts: [...doubts, ...lostTable(page.ink, crossed, scale)],
+    gridDoubts: [...doubts, ...lostTable(page.ink, crossed, scale), ...heads],
     back: (box) => {
       const turned = turnedBox(box, angle, width, height);
       return view === null ? turned : seenBox(turned, view, scale);

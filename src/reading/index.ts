@@ -12,6 +12,7 @@ import { filingOf, readForm } from './read-form.ts';
 import { doubtHeads } from './recognised/doubted-heads.ts';
 import { doubtUnits } from './recognised/doubted-units.ts';
 import { withMisprintedHeads } from './recognised/misprinted-heads.ts';
+import { doubtDepths } from './recognised/struck-labels.ts';
 import { segment } from './segment.ts';
 import { noteCells } from './table/cell-notes.ts';
 import { withMarkedParts } from './table/marked-parts.ts';
@@ -85,6 +86,7 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
   texts(joinLists(around), null, years.size === 1 ? ([...years][0] ?? null) : null);
   noteCells(source, readout.filings, readout.indicators, readout.amounts, readout.texts);
   doubtUnits(source, readout.filings, readout.amounts);
+  doubtDepths(readout.amounts);
   for (const doubt of doubtHeads(source, readout.filings, readout.amounts)) readout.warnings.push(doubt);
   return readout;
 }

@@ -34,6 +34,10 @@ function cellsInQuestion(records: Records): Set<string> {
   const cells = new Set<string>();
   for (const [record, field, at] of fieldsOf(records))
     if (surenessOf(record, field) < inQuestion) cells.add(placeKey(record.document_id, at));
+  // Of what a figure is part is as sure as its depth.
+  for (const { confidences, document_id, source } of records.amounts)
+    if (source.value !== undefined && (confidences?.depth ?? 1) < inQuestion)
+      cells.add(placeKey(document_id, source.value));
   return cells;
 }
 

@@ -69,6 +69,7 @@ export const notEvaluatedReasons = {
   'projects without a form': '有项目没有项目表',
   'one of the figures was not read': '有一个数未能读出',
   'rows of indicators were not read': '有指标行未能读出',
+  'points of an indicator could not be read': '有指标的分值或得分未能读出',
   'the file ends before the form does': '文件在表单结束之前中断',
   'the form shows single indicators': '表中只列出单个指标（指标卡）',
   'rule crashed': '规则运行出错',

@@ -79,8 +79,14 @@ function knowing(rule: FilingRule, { filing, indicators }: FilingContext): Filin
   if (filing.cut_off === true) return knowingTheCut(rule, filing.filing_id);
   if (rule.overAll !== true) return rule;
   const cards = areCards(indicators);
-  if (filing.unread_rows === undefined && !cards) return rule;
-  const why = cards ? 'the form shows single indicators' : 'rows of indicators were not read';
+  const points = rule.kind === 'score_sum' ? 'score' : 'weight';
+  const isLost = indicators.some((row) => row[points] === null && row.doubts?.[points] !== undefined);
+  if (filing.unread_rows === undefined && !cards && !isLost) return rule;
+  const why = cards
+    ? 'the form shows single indicators'
+    : isLost
+      ? 'points of an indicator could not be read'
+      : 'rows of indicators were not read';
   const open = notEvaluated(filing.filing_id, why);
   return { ...rule, check: (context) => rule.check(context).map(() => open) };
 }

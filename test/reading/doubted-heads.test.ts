@@ -117,3 +117,38 @@ describe('the head of a scanned page', () => {
     }
   });
 });
+
+const id = 'b'.repeat(64);
+
+describe('strokes over writing above a table', () => {
+  const said = (en: string) => [
+    { code: 'uncertain_grid' as const, message: { zh: '', en }, place: 'page 1' },
+  ];
+  const title = { text: '部门收支决算表', confidence: 0.97 };
+
+  it('put the year that nothing else prints in doubt', () => {
+    const struck = said(
+      'the lines of a table of page 1 are in question (strokes run over writing above a table)',
+    );
+    const { amounts, filings } = readFilings({ ...page('scanned', title), warnings: struck }, id);
+    expect(filings[0]?.doubts?.year?.reason).toBe('strokes run over writing above a table');
+    expect(amounts[0]?.doubts?.year).toBeDefined();
+    const other = said('the lines of a table of page 1 are in question (a border is drawn in part)');
+    const { filings: unstruck } = readFilings({ ...page('scanned', title), warnings: other }, id);
+    expect(unstruck[0]?.doubts?.year).toBeUndefined();
+  });
+});
+
+describe('a figure that strokes run over', () => {
+  it('stays as one that is not known', () => {
+    const source = page('scanned', { text: '2023年度部门收支决算表', confidence: 0.97 });
+    const grid = source.blocks[1];
+    if (grid?.kind !== 'grid') throw new Error('no grid');
+    const doubt = 'strokes run over the writing';
+    grid.cells = grid.cells.map((cell) =>
+      cell.row === 2 && cell.column === 1 ? { ...cell, text: '我', confidence: 0.2, doubt } : cell,
+    );
+    const lost = readFilings(source, id).amounts.filter(({ value }) => value === null);
+    expect(lost).toMatchObject([{ item: '项目支出', raw: '我', doubts: { value: { reason: doubt } } }]);
+  });
+});

@@ -18,6 +18,18 @@ const nameless = (confidence: number, other = confidence) =>
     STR_03,
   ).findings[0];
 
+const sumOf = (depth: number) =>
+  check(
+    {
+      amounts: [
+        amount({ item: '甲', value: 9021.37, source: { value: at(1, 3) }, confidences: { depth } }),
+        amount({ item: '乙', value: 5182400, source: { value: at(2, 3) } }),
+        amount({ item: '合计', value: 9539.61, source: { value: at(3, 3) } }),
+      ],
+    },
+    SUM_01,
+  ).findings[0];
+
 const sum = (confidence: number, source = at(2, 3)) =>
   check(
     {
@@ -66,5 +78,10 @@ describe('what is said of a form with one cell that is hardly legible', () => {
   it('is a warning where it does', () => {
     expect(sum(0.5)?.severity).toBe('warning');
     expect(sum(0.6)?.severity).toBe('error');
+  });
+
+  it('is a warning where it is not sure of what a figure is a part', () => {
+    expect(sumOf(0.5)?.severity).toBe('warning');
+    expect(sumOf(1)?.severity).toBe('error');
   });
 });

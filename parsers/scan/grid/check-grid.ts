@@ -28,6 +28,7 @@ export type GridReason =
   | 'a white streak runs through the page'
   | 'the picture is too coarse'
   | 'lines run through writing beside the grids'
+  | 'strokes run over writing above a table'
   | 'the picture cuts the table off'
   | 'pale marks were taken for the other side';
 
@@ -153,12 +154,12 @@ function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvide
     }
     if (crossed > crossing * dpi) found.push(doubt('writing runs over a border'));
   }
+  // Of a page with patterns thousands of pieces are refused: they are gone over cell by cell.
+  const innerYs = lattice.ys.filter((y) => y > box.y0 && y < box.y1);
+  const innerXs = lattice.xs.filter((x) => x > box.x0 && x < box.x1);
   const isOnLine = ({ orientation, position, start, end }: PixelRuling): boolean => {
     const at = position * scale;
-    const [inner, low, high] =
-      orientation === 'h'
-        ? [lattice.ys.filter((y) => y > box.y0 && y < box.y1), box.x0, box.x1]
-        : [lattice.xs.filter((x) => x > box.x0 && x < box.x1), box.y0, box.y1];
+    const [inner, low, high] = orientation === 'h' ? [innerYs, box.x0, box.x1] : [innerXs, box.y0, box.y1];
     if ((end - start) * scale < Math.max(strokes, pieceShare * (high - low))) return false;
     const [a, b] = orientation === 'h' ? [box.y0, box.y1] : [box.x0, box.x1];
     if (at <= a || at >= b || start * scale < low - onLine || end * scale > high + onLine) return false;
@@ -171,7 +172,8 @@ function cellDoubts(cell: LatticeCell, lattice: PageLattice, evidence: PageEvide
     if (at < a + sticksOut || at > b - sticksOut) return false;
     return Math.min(end * scale, high) - Math.max(start * scale, low) > stub;
   };
-  const piece = refused.find(isOnLine) ?? rulings.find(runsInto);
+  const isSplit = innerYs.length + innerXs.length > 0;
+  const piece = (isSplit ? refused.find(isOnLine) : undefined) ?? rulings.find(runsInto);
   if (piece !== undefined) {
     const { orientation, position, start, end } = piece;
     const [from, to] = orientation === 'h' ? [position, position] : [start, end];

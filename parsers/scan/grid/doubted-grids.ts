@@ -64,6 +64,7 @@ const inChinese: Record<GridDoubt['reason'], string> = {
   'a white streak runs through the page': '有白色条纹贯穿全页',
   'the picture is too coarse': '图像过于粗糙',
   'lines run through writing beside the grids': '表外文字间有线穿过，可能有一张表未读出',
+  'strokes run over writing above a table': '表格上方有文字被笔迹盖住',
   'the picture cuts the table off': '图像边缘截断了表格',
   'pale marks were taken for the other side': '浅色痕迹视为背面透字而略去',
 };

@@ -3,7 +3,16 @@ import { foldLabel } from '../../values/index.ts';
 import type { IndicatorRegion } from '../form.ts';
 import type { IndicatorRole } from '../lexicon/indicator-columns.ts';
 import { newIndicator } from '../records.ts';
-import { type Entry, entryAt, locate, pointsOf, printedName, quantityOf, textOf } from '../table/cells.ts';
+import {
+  type Entry,
+  entryAt,
+  isUnreadWriting,
+  locate,
+  pointsOf,
+  printedName,
+  quantityOf,
+  textOf,
+} from '../table/cells.ts';
 import { isVoid } from '../table/label.ts';
 import { cellAt, type Table } from '../table/table.ts';
 import type { Half, Span } from './columns/indicator-halves.ts';
@@ -48,8 +57,8 @@ export function indicatorAt(
   const target = value.entry && quantityOf(unnamed(value.entry, names.texts[2]), unit, value.op);
   const points = weight?.starts ? pointsOf(weight) : null;
   const marks = score?.starts ? pointsOf(score) : null;
-  if (points !== null) locate(source, 'weight', weight);
-  if (marks !== null) locate(source, 'score', score);
+  if (points !== null || isUnread(weight)) locate(source, 'weight', weight);
+  if (marks !== null || isUnread(score)) locate(source, 'score', score);
   const converted = one('converted_score');
   locate(source, 'converted_score', converted);
   const section = context.evaluation
@@ -83,6 +92,10 @@ export function indicatorAt(
   if (plan.graded.length === 0) record.scoring_rule = bandsOf(table, row, half) ?? record.scoring_rule;
   return record;
 }
+
+/** Points that a picture shows and nobody could read: the record says so where they stand. */
+const isUnread = (entry: Entry | null): boolean =>
+  entry?.starts === true && isUnreadWriting(entry.text, entry.cell.doubt);
 
 function setDeducted(record: Indicator, entry: Entry | null, source: Record<string, Location>): void {
   const taken = entry?.starts ? pointsOf(entry) : null;

@@ -1,6 +1,6 @@
 import type { Amount, Location, Measure, MoneyUnit, Quantity } from '../../../schemas/index.ts';
 import { fold, isErrorValue, isUnit, moneyUnitIn, readQuantity } from '../../values/index.ts';
-import type { Entry } from '../table/cells.ts';
+import { type Entry, isUnreadWriting } from '../table/cells.ts';
 
 /** An amount before its form's year and its ids are known. */
 export interface AmountDraft {
@@ -43,12 +43,13 @@ export function lostFigure({ text, cell }: Entry, context: FigureContext): Quant
   return { ...readQuantity('?'), raw: text.trim(), unit: unitOf(context) };
 }
 
-/** What parsers say of such cells, blank or not: `parsers/cell-doubts.ts`. */
+/** What parsers say of such cells, blank or not: `parsers/cell-doubts.ts`, and of writing that the picture shows and nobody could read. */
 const isLost = (text: string, doubt = ''): boolean =>
   doubt.startsWith('error value') ||
   isErrorValue(text) ||
   standsForFigure.test(text.trim()) ||
-  (text.trim() === '' && lostIn.has(doubt));
+  (text.trim() === '' && lostIn.has(doubt)) ||
+  isUnreadWriting(text, doubt);
 /** Signs that no font tells, stars over a figure that is kept back, words that send the reader elsewhere or put the figure off. */
 const standsForFigure =
   /^(?=.*[\ufffd\p{Co}])[\ufffd\p{Co}.,%]+$|^[*＊×]{2,}$|^(?:详?见|另[附见行])[^\d\s]{1,8}$|^(?:待[\u4e00-\u9fff]{1,6}|若干|同上|涉密|保密|不[予宜]?公开)$/u;

@@ -5,6 +5,14 @@ const legible = 0.8;
 
 const faintTitle = 'the title was hardly legible';
 const noTitle = 'no title was read above the table';
+const struckHead = 'strokes run over writing above a table';
+
+/** What the parser of pictures says of a page: `parsers/scan/grid/doubted-grids.ts`. */
+const isHeadStruck = ({ warnings }: SourceDocument, page: number): boolean =>
+  warnings.some(
+    ({ code, message, place }) =>
+      code === 'uncertain_grid' && place === `page ${page}` && message.en.includes(struckHead),
+  );
 
 /**
  * Says of forms on scanned pages what the head of the page leaves open: a title that was hardly legible, with its year unless two readers agree on its figures, and a year that no title was read for.
@@ -21,11 +29,13 @@ export function doubtHeads(
     if (page === null) continue;
     const line = titleLine(source, filing);
     const isFaint = line !== null && line.confidence < legible;
-    const isLost = filing.title === null && (filing.year === null || filing.inferred.includes('year'));
+    const isUntold = filing.year === null || filing.inferred.includes('year');
+    const isLost = isUntold && (filing.title === null || isHeadStruck(source, page));
     if (!isFaint && !isLost) continue;
+    const reason = isFaint ? faintTitle : filing.title === null ? noTitle : struckHead;
     const doubt = (text: string): Doubt => ({
       text,
-      reason: isFaint ? faintTitle : noTitle,
+      reason,
       alternatives: [],
     });
     if (isFaint) note(filing, 'title', doubt(filing.title ?? ''), line.confidence);
@@ -39,7 +49,7 @@ export function doubtHeads(
         if (amount.filing_id === filing.filing_id && mayFollow(amount, filing.year))
           note(amount, 'year', doubt(String(amount.year ?? '')), confidence);
     }
-    noteUnits(filing, amounts, isFaint ? faintTitle : noTitle);
+    noteUnits(filing, amounts, reason);
     warnings.set(page, headWarning(page));
   }
   return [...warnings.values()];

@@ -100,9 +100,10 @@ function markTarget(doubts: [string, Doubt][], confidences: [string, number][]):
 
 /** Writing under a head of figures that a picture gave and that is no figure: its figure was not read, and its unit stands with it. */
 function markUnread(record: Filing | Amount | Indicator, doubts: [string, Doubt][]): void {
-  if (!('raw' in record) || record.value !== null || !/\d/.test(record.raw)) return;
+  if (!('raw' in record) || record.value !== null) return;
   const reason = 'no figure could be read in its writing';
   const own = doubts.find(([field]) => field === 'value');
+  if (own === undefined && !/\d/.test(record.raw)) return;
   const doubt = own?.[1] ?? { text: record.raw, reason, alternatives: [] };
   if (own === undefined) doubts.push(['value', doubt]);
   if (record.unit === null) doubts.push(['unit', { ...doubt, alternatives: [] }]);

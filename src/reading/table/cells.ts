@@ -70,6 +70,11 @@ export function pointsOf(entry: Entry | null): number | null {
   return pointsText.test(entry.key) ? Number.parseFloat(entry.key) : null;
 }
 
+/** Whether a picture shows writing in a cell of which no digit was read, for strokes run over it or none of it is legible; `parsers/scan/lines` says so. */
+export const isUnreadWriting = (text: string, doubt = ''): boolean =>
+  !/\d/.test(text) && unreadWriting.test(doubt);
+const unreadWriting = /^(?:strokes run over the writing|nothing could be read of its writing)$/;
+
 /** 20⏎20, 20 20: points of several rows in one cell, and no figure of four digits. Where a page wraps its lines, 10⏎0 is a hundred. */
 export function holdsSeveralPoints(entry: Entry | null): boolean {
   if (entry === null || !/\d\s+\d/.test(entry.text)) return false;

@@ -98,6 +98,17 @@ function forecastEdits(context: FilingContext, amount: Amount): RatioEdit[] {
   });
 }
 
+/** Whether a picture shows a budget in the line of a rate that nobody could read: the one that was read may be another. */
+function isPlanUnread({ amounts, profile }: FilingContext, { item, source }: Amount): boolean {
+  return lineAt(amounts, source.value).some(
+    (other) =>
+      other.item === item &&
+      other.value === null &&
+      other.doubts?.value !== undefined &&
+      profile.executionDenominators.includes(other.measure),
+  );
+}
+
 function compare(context: FilingContext, amount: Amount): Outcome {
   const { facts, filing, profile } = context;
   const rate = facts.amount(amount);
@@ -125,6 +136,7 @@ function compare(context: FilingContext, amount: Amount): Outcome {
     .filter(({ value }) => value > 0n)
     .map((plan) => ratio(context, amount, rate, done, plan));
   if (evaluate(edits[0]!)?.within === true) return edited(edits[0]!);
+  if (isPlanUnread(context, amount)) return notEvaluated(filing.filing_id, 'one of the figures was not read');
   const other = edits.slice(1).find((edit) => evaluate(edit)?.within === true);
   if (other === undefined && fitsApproved(context, amount, rate, done, planned))
     return passed(filing.filing_id);

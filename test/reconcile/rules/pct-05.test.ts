@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Measure } from '../../../schemas/index.ts';
+import type { Doubt, Measure } from '../../../schemas/index.ts';
 import { PCT_05 } from '../../../src/reconcile/rules/pct-05.ts';
 import { amount, at, check, figuresOf, filing } from '../records.ts';
 
@@ -31,6 +31,15 @@ describe('PCT-05, the execution rate', () => {
     );
     expect(findings).toMatchObject([{ severity: 'error', kind: 'ratio', actual: 84.6 }]);
     expect(figuresOf(findings[0])).toEqual([84.6, 821.2, 824.5]);
+  });
+  it('is not of the first budget where that of the year could not be read', () => {
+    const figures = (doubts: Record<string, Doubt>) =>
+      funds({ initial_budget: 386.4, annual_budget: null, executed: 361.09, rate: 97.03 }).map((each) =>
+        each.value === null ? { ...each, doubts } : each,
+      );
+    const doubt = { text: '我', reason: 'strokes run over the writing', alternatives: [] };
+    expect(check({ amounts: figures({ value: doubt }) }, PCT_05).findings).toEqual([]);
+    expect(check({ amounts: figures({}) }, PCT_05).findings).toHaveLength(1);
   });
   describe('a rate that is scored among the indicators', () => {
     const scored = (plan: Partial<Record<Measure, number>>, rate: number, done = 86) => {

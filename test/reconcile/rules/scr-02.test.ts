@@ -23,6 +23,14 @@ describe('SCR-02, the total score is the sum of the scores', () => {
     expect(findings).toMatchObject([{ kind: 'score_sum', severity: 'error', expected: 27, actual: 30 }]);
     expect(figuresOf(findings[0])).toEqual([30, 10, 9, 8]);
   });
+  it('says nothing where the score of a row could not be read', () => {
+    const { filings, indicators } = form(37, [10, 9, 8]);
+    const doubt = { text: '', reason: 'strokes run over the writing', alternatives: [] };
+    const lost = indicator({ weight: 10, score: null, doubts: { score: doubt } });
+    expect(check({ filings, indicators: [...indicators, lost] }, SCR_02).findings).toEqual([]);
+    const blank = indicator({ weight: 10, score: null });
+    expect(check({ filings, indicators: [...indicators, blank] }, SCR_02).findings).toHaveLength(1);
+  });
   it('is on the edge: a tenth of a point counts', () => {
     expect(check(form(27.1, [10, 9, 8]), SCR_02).findings).toHaveLength(1);
   });

@@ -1,0 +1,27 @@
+import type { Amount, Doubt } from '../../../schemas/index.ts';
+
+/** What parsers say of writing over which a pen went: `parsers/scan/lines/crossed-lines.ts`. */
+const struck = 'strokes run over the writing';
+
+const reason = 'the label of a row above it could not be read';
+
+/**
+ * A label that strokes run over may have lost its list mark, which says of what the rows below it are part: the depth of their figures is in
+ * doubt, up to the next row that stands for itself. `amounts` in reading order.
+ */
+export function doubtDepths(amounts: readonly Amount[]): void {
+  let open: { place: string; row: number | null; confidence: number } | null = null;
+  for (const amount of amounts) {
+    const at = amount.source.item ?? amount.source.value;
+    if (at === undefined) continue;
+    const place = `${amount.filing_id} ${at.grid}`;
+    const isStruck = amount.doubts?.item?.reason === struck;
+    if (isStruck) open = { place, row: at.row, confidence: amount.confidences?.item ?? 0 };
+    else if (open !== null && (open.place !== place || (amount.depth === 0 && at.row !== open.row)))
+      open = null;
+    if (open === null || amount.depth === null) continue;
+    const doubt: Doubt = { text: amount.item, reason, alternatives: [] };
+    amount.doubts = { ...amount.doubts, depth: doubt };
+    amount.confidences = { ...amount.confidences, depth: open.confidence };
+  }
+}

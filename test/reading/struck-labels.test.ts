@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Amount } from '../../schemas/index.ts';
+import { doubtDepths } from '../../src/reading/recognised/struck-labels.ts';
+import { amount, at } from '../reconcile/records.ts';
+
+const struck = { text: '雾', reason: 'strokes run over the writing', alternatives: [] };
+const rowOf = (row: number, depth: number, more: Partial<Amount> = {}): Amount =>
+  amount({ item: `经费${row}`, depth, value: row, source: { item: at(row, 0), value: at(row, 1) }, ...more });
+
+describe('rows below a label that strokes run over', () => {
+  it('may be parts of another, up to the next that stands for itself', () => {
+    const rows = [
+      rowOf(1, 0),
+      rowOf(2, 0, { doubts: { item: struck }, confidences: { item: 0.3 } }),
+      rowOf(3, 1),
+      rowOf(4, 2),
+      rowOf(5, 0),
+      rowOf(6, 1),
+    ];
+    doubtDepths(rows);
+    expect(rows.map(({ confidences }) => confidences?.depth)).toEqual([
+      undefined,
+      0.3,
+      0.3,
+      0.3,
+      undefined,
+      undefined,
+    ]);
+    expect(rows[3]?.doubts?.depth?.reason).toBe('the label of a row above it could not be read');
+  });
+});
