@@ -38,3 +38,8 @@ function unitStated(text: string): MoneyUnit | null {
     spoken.exec(folded);
   return match === null ? null : (match[1] as MoneyUnit);
 }
+
+/** 年度资金总额（万元） → 年度资金总额: what a sum is called, without what it is counted in. */
+export function withoutMoneyUnit(name: string): string {
+  return name.replace(/(?<=\S)[（(](?:单位[:：])?[百千万亿]*元[)）]$/, '').trimEnd();
+}

@@ -141,6 +141,27 @@ describe('funds and who has them', () => {
     ]);
   });
 
+  test('the unit behind the name of a row is no part of it', () => {
+    const readout = read(
+      '2031年项目支出绩效自评表',
+      grid(`
+ | 资金 | 年初预算数 | 全年预算数 | 全年执行数 | 执行率 |
+ | 年度资金总额（万元） | 500.00 | 620.00 | 558.00 | 90.00% |
+ | 其中：中央资金 | 400.00 | 480.00 | 432.00 | 90.00% |
+ | 地方资金 | 100.00 | 140.00 | 126.00 | 90.00% |`),
+    );
+    expect(new Set(readout.amounts.map(({ item, unit }) => `${item} ${unit}`))).toEqual(
+      new Set([
+        '年度资金总额 万元',
+        '年度资金总额 %',
+        '中央资金 万元',
+        '中央资金 %',
+        '地方资金 万元',
+        '地方资金 %',
+      ]),
+    );
+  });
+
   test('专项编号 is the code of the project, 被评价项目 its name, and who judges 财政重点评价 is another', () => {
     const framework = (title: string) =>
       read(

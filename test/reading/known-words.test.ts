@@ -313,6 +313,8 @@ describe('a label with a character that makes no word', () => {
   it('has the look-alike that does, also where no other label stands beside it', () => {
     expect(mended('同名项日上年预算额（元）')).toBe('同名项目上年预算额（元）');
     expect(mended('采购品日')).toBe('采购品目');
+    expect(mended('项自支出')).toBe('项目支出');
+    expect(mended('各项自筹款')).toBe('各项自筹款');
     expect(mended('其中：财政拔款')).toBe('其中：财政拨款');
   });
 

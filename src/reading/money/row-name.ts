@@ -1,5 +1,5 @@
 import type { Location } from '../../../schemas/index.ts';
-import { stripMarks } from '../../values/index.ts';
+import { stripMarks, withoutMoneyUnit } from '../../values/index.ts';
 import type { MoneyRegion } from '../form.ts';
 import { totalLabel } from '../lexicon/money-columns.ts';
 import { printedName, unspaced } from '../table/cells.ts';
@@ -92,7 +92,7 @@ export function readRowName(
   const beside = /^其中:?$/.test(group);
   return {
     row,
-    name: unspaced(split?.name ?? bare),
+    name: unspaced(withoutMoneyUnit(split?.name ?? bare)),
     label: cell.text.trim().replace(/ {2,}/g, ' '),
     key: key.replace(/^(?:19|20)\d{2}年度?/, ''),
     at: cell.location,
