@@ -34,8 +34,8 @@ export type Measure = z.infer<typeof Measure>;
 
 /** A figure that an amount is worked out from, in a column beside it: 数量, 单价, 月数. */
 export const Factor = z.object({
-  /** `price` 单价, 标准, 定额 · `count` 数量, 人数, 月数, 次数. */
-  role: z.enum(['price', 'count']),
+  /** `price` 单价, 标准, 定额, and what a rate is of · `rate` 年利率 in per cent · `count` 数量, 人数, 月数, 次数. */
+  role: z.enum(['price', 'rate', 'count']),
   /** The head of its column as printed. */
   label: z.string(),
   /** As printed. */

@@ -269,3 +269,41 @@ test('增减数 of a rate is the difference of its years', () => {
   expect(errorsIn(form('-0.23'))).toEqual([]);
   expect(errorsIn(form('-0.53'))).toEqual(['SUM-14']);
 });
+
+describe('贷款金额 | 年利率 | 计息月数 | 应付利息', () => {
+  const form = (interest: string) =>
+    read(
+      '2031年贷款贴息资金审核表',
+      grid(`
+ | 企业名称 | 贷款金额（万元） | 年利率（%） | 计息月数 | 应付利息（元） |
+ | 茶业公司 | 380 | 3.45 | 12 | 131100.00 |
+ | 果蔬合作社 | 500 | 3.85 | 12 | 192500.00 |
+ | 养殖公司 | 260 | 4.20 | 12 | 109200.00 |
+ | 木业公司 | 130 | 3.85 | 9 | ${interest} |`),
+    );
+  test('the time is a factor too, and the rate no quotient of the sums', () => {
+    expect(factors(form('37537.50'))[3]).toEqual([130, 3.85, 9]);
+    expect(errorsIn(form('37537.50'))).toEqual([]);
+    expect(errorsIn(form('37837.50'))).toEqual(['UCQ-05']);
+  });
+});
+
+test('what is estimated is planned, what came in until September was done', () => {
+  const heads = ['测算经费', '预计支出', '估算金额', '2031年1-9月完成数', '前三季度完成数', '全年预计执行数'];
+  const readout = read(
+    '2032年项目支出测算表',
+    '单位：万元',
+    grid(`
+ | 项目 | ${heads.join(' | ')} |
+ | 办公费 | 1.00 | 2.00 | 3.00 | 4.00 | 5.00 | 6.00 |
+ | 印刷费 | 1.00 | 2.00 | 3.00 | 4.00 | 5.00 | 6.00 |`),
+  );
+  expect(readout.amounts.slice(0, 6).map(({ measure, project }) => [measure, project])).toEqual([
+    ['budget', null],
+    ['budget', null],
+    ['budget', null],
+    ['executed', null],
+    ['executed', null],
+    ['current', null],
+  ]);
+});

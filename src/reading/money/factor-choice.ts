@@ -21,15 +21,7 @@ export function countsThatClose(
   product: number,
 ): readonly FactorColumn[] | null {
   if (counts.length === 0 || counts.length > MOST_COUNTS) return null;
-  const rows: { factors: number[]; sum: number; half: number }[] = [];
-  for (let row = region.first; row < region.end; row++) {
-    const [sum, one, ...factors] = [product, price.column, ...counts.map(({ column }) => column)].map(
-      (column) => numberAt(region, row, column),
-    );
-    if (!sum || !one || factors.some((each) => each === null)) continue;
-    const half = 10 ** -placesAt(region, row, product) / 2;
-    rows.push({ factors: [one, ...(factors as number[])], sum, half });
-  }
+  const rows = rowsOf(region, [price, ...counts], product);
   let best: { fits: number; kept: readonly FactorColumn[] } = { fits: FEWEST_ROWS - 1, kept: [] };
   for (const left of choices(counts.length)) {
     const isKept = (k: number): boolean => (left & (1 << k)) === 0;
@@ -45,11 +37,48 @@ export function countsThatClose(
   return best.kept.length > 0 ? best.kept : null;
 }
 
+/** In how many rows the figures of all columns make up the sum, in one of the sizes. */
+export function rowsThatClose(
+  region: MoneyRegion,
+  columns: readonly FactorColumn[],
+  product: number,
+  sizes: readonly number[],
+): number {
+  return rowsOf(region, columns, product).filter(({ factors, half, sum }) =>
+    isProduct(
+      factors.reduce((all, each) => all * each, 1),
+      sum,
+      half,
+      sizes,
+    ),
+  ).length;
+}
+
+/** The rows that print the sum, not 0, and all of its factors; `half` a unit in the last place of the sum. */
+function rowsOf(
+  region: MoneyRegion,
+  columns: readonly FactorColumn[],
+  product: number,
+): { factors: number[]; sum: number; half: number }[] {
+  const rows: { factors: number[]; sum: number; half: number }[] = [];
+  for (let row = region.first; row < region.end; row++) {
+    const sum = numberAt(region, row, product);
+    const factors = columns.map(({ column }) => numberAt(region, row, column));
+    if (!sum || factors.some((each) => each === null)) continue;
+    const half = 10 ** -placesAt(region, row, product) / 2;
+    rows.push({ factors: factors as number[], sum, half });
+  }
+  return rows;
+}
+
 /** Sizes in which a price, a count and a sum may be printed beside one another: 元 beside 万元, 万人 × 元. */
 const SIZES = [1, 1e-4, 1e4, 1e-8];
 
-const isProduct = (product: number, sum: number, half: number): boolean =>
-  SIZES.some((size) => Math.abs(product * size - sum) <= half * (1 + 1e-6));
+/** Of a rate in per cent a year, over months or days. */
+export const OF_RATES = SIZES.flatMap((size) => [12, 360, 365].map((periods) => size / 100 / periods));
+
+const isProduct = (product: number, sum: number, half: number, sizes: readonly number[] = SIZES): boolean =>
+  sizes.some((size) => Math.abs(product * size - sum) <= half * (1 + 1e-6));
 
 function numberAt({ table }: MoneyRegion, row: number, column: number): number | null {
   const entry = entryAt(table, row, columnSpan(column));

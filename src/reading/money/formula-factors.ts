@@ -7,6 +7,7 @@ import type { workOfColumns } from './columns/index-rows.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import { type FactorColumn, type FactorColumns, factorColumn, factorColumns, sumsAmong } from './factors.ts';
 import { countedUnit } from './money.ts';
+import { rateFactors } from './rate-factors.ts';
 
 type Works = ReturnType<typeof workOfColumns>;
 
@@ -20,7 +21,7 @@ export function productColumns(
   works: Works,
   end: number,
 ): FactorColumns[] {
-  const told = formulaFactors(region, half, works);
+  const told = [...formulaFactors(region, half, works), ...rateFactors(region, half)];
   const others = factorColumns(region, half, end);
   return [...told, ...others.filter(({ product: sum }) => !told.some((each) => each.product === sum))];
 }

@@ -113,7 +113,9 @@ export function fromFactor(amount: Amount, index: number): FactDraft | null {
     text: raw,
     printed: value,
     places,
-    exact: role === 'count' ? isExactByNature(unit, places) || unit === null : places === 0,
+    // 3.45% is the rate that was agreed on.
+    exact:
+      role === 'rate' || (role === 'count' ? isExactByNature(unit, places) || unit === null : places === 0),
     unit,
     source: place(amount.source, key),
     ...readingOf(amount, key),

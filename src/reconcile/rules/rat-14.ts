@@ -42,6 +42,8 @@ function outcomesOf(context: FilingContext, quotient: Quotient): Outcome[] {
   return [...target.cells].flatMap(([at, rate]): Outcome[] => {
     const [top, bottom] = [of.cells.get(at), over.cells.get(at)];
     if (top === undefined || bottom === undefined || isToldElsewhere(context, rate)) return [];
+    // 年利率 beside 计息月数: what it makes of the loan is told by all of them (UCQ-05).
+    if (top.factors?.some(({ role }) => role === 'rate')) return [];
     if (isCapped(rate, top, bottom)) return [passed(context.filing.filing_id)];
     const edit = editOf(context, quotient, rate, top, bottom);
     // What rounding leaves of a mean is not worth a word.
