@@ -5,12 +5,15 @@ import type { Field } from './field-reading.ts';
 
 const phone = /(?:\+?86[-\s]?)?1\d{10}|0\d{2,3}[-—\s]?\d{7,8}|\d{7,8}(?!\d)|\d{3,4}-\d{7,8}/;
 
+const dayAlone = /^(?:19|20)\d\d\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?)?$/;
+
 /** People and phones as printed; a phone belongs to the person before it. */
 export function contactsOf(fields: Field[]): Filing['contacts'] {
   const contacts: Filing['contacts'] = [];
   for (const field of fields) {
     const value = field.value.trim();
-    if (isVoidText(value) || value.length > 60) continue;
+    // 组长（签字）： 2031年3月1日: no name was filled in before the day.
+    if (isVoidText(value) || value.length > 60 || dayAlone.test(fold(value))) continue;
     const role = field.label.replace(/\s+/g, '').replace(/[:：]$/, '');
     if (field.role === 'person') {
       const found = phone.exec(fold(value));

@@ -66,13 +66,20 @@ const dayOfPaper =
 
 const ofPlan = /滚动|中期(?:财政|支出)|[三五]年(?:支出|财政|预算|滚动)*规划/;
 
-/** The title of the report that a form stands in: 水务局2024年度部门整体支出绩效自评报告; null where it stands in none. */
+/**
+ * The title of the report that a form stands in: 水务局2024年度部门整体支出绩效自评报告, in one line or in two; null where it stands in none.
+ */
 export function reportTitle(prose: readonly Line[]): string | null {
-  const title = prose.find(
-    ({ paragraph: { text } }) => reportName.test(text) && text.length < LONGEST_CAPTION,
-  );
-  return title?.paragraph.text ?? null;
+  const texts = prose.map(({ paragraph: { text } }) => text.replace(/\s*\n\s*/g, ''));
+  const at = texts.findIndex((text) => reportName.test(text) && text.length < LONGEST_CAPTION);
+  if (at < 0) return null;
+  const [before = '', title = ''] = [texts[at - 1], texts[at]];
+  return secondLine.test(title) && firstLine.test(before) ? before.trim() + title.trim() : title;
 }
+
+/** 某市2024年度部门整体支出 over 绩效评价自评报告 */
+const firstLine = /^\s*\S{0,30}(?:支出|项目|资金|经费|年度?)\s*$/;
+const secondLine = /^\s*(?:绩效)?(?:自评|评价|自我评价|自评价)*(?:工作)?报告\s*$/;
 
 /** Whose report it is: 水务局2024年度部门整体支出绩效自评报告; null where the title names no office before the year, or others report. */
 export function reportOrganisation(title: string): string | null {

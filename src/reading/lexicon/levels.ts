@@ -2,16 +2,19 @@ import { severalYears } from './terms.ts';
 
 /** Names that the templates give to first and second levels; points in brackets and 指标 at the end do not count. */
 const first =
-  /^(?:项目)?(?:产出|效益|效果|成本|满意度|服务对象满意度|产出值|效益值|投入|过程|决策|结果|影响力|运行成本|管理效率|履职效能|社会效应|可持续发展能力|可持续发展|部门决策|综合管理|部门绩效情况|项目决策|项目管理|项目绩效|项目产出|项目效益|项目效果|完成|项目完成|预算执行|预算管理|履职产出|履职效果|履职效益|基础管理|整体效能|重点工作)(?:指标|类)?$/;
+  /^(?:项目)?(?:产出|效益|效果|成本|满意度|服务对象满意度|产出值|效益值|投入|过程|决策|结果|影响力|运行成本|管理效率|履职效能|社会效应|可持续发展能力|可持续发展|部门决策|综合管理|部门绩效情况|项目决策|项目管理|项目绩效|项目产出|项目效益|项目效果|完成|项目完成|预算执行|预算管理|履职产出|履职效果|履职效益|基础管理|整体效能|重点工作)(?:指标|类)?$|^(?:产出|效益|效果)目标$/;
 const second =
   /^(?:产出)?(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展|可持续性|满意度|服务对象满意度|社会公众满意度|社会公众或服务对象满意度|受益对象满意度|群众满意度|制度|项目立项|绩效目标|资金投入|资金管理|组织实施|预算编制|预算执行|财务管理|资产管理|职责履行|履职效益|目标设定|预算配置|数量值|质量值|时效值|成本值)(?:指标|目标|值)?等?$/;
 const points = /[([【]?(?:共|计|满分)?\d+(?:\.\d+)?分?[)\]】]?$/;
+const remark = /(?<=[标类])\([^()]{4,}\)$/;
 const mayEndPoints = /[\d分)\]】]/;
 
 /** 1 or 2 where the folded text is a name that templates give to that level; null for anything else. */
 export function levelOfName(key: string): 1 | 2 | null {
-  if (key.length > 24) return null;
-  const bare = mayEndPoints.test(key.charAt(key.length - 1)) ? key.replace(points, '') : key;
+  // 产出目标(部门工作实绩,根据实际细化)
+  const name = key.endsWith(')') ? key.replace(remark, '') : key;
+  if (name.length > 24) return null;
+  const bare = mayEndPoints.test(name.charAt(name.length - 1)) ? name.replace(points, '') : name;
   if (first.test(bare)) return 1;
   return second.test(bare) ? 2 : null;
 }

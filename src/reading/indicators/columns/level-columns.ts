@@ -21,7 +21,8 @@ export function splitUnlabelledLevels(
 ): IndicatorColumn[] {
   const own = header.columns.filter((column) => column.role !== 'indicator' && isLevel(column.role));
   const [only] = own;
-  if (own.length === 1 && only?.role === 'level2') return parted(table, header, bodyEnd, only);
+  if (own.length === 1 && only?.role === 'level2')
+    return besideTargets(table, header, bodyEnd, only) ?? parted(table, header, bodyEnd, only);
   if (own.length === 2 && only?.role === 'level1' && own[1]?.role === 'level3' && own[1].first === only.end)
     return parted(table, header, bodyEnd, only);
   const names = own.length === 1 && only?.role === 'level3' ? only : null;
@@ -61,6 +62,31 @@ function kindsOf(
     { ...kinds, role: 'level1', first, end: second },
     { ...kinds, role: 'level2', first: second },
   ];
+}
+
+/** 评价内容 | 绩效目标 over 产出目标 | 数量目标 | 120户: the second levels stand below the head of the targets; null elsewhere. */
+function besideTargets(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  names: IndicatorColumn,
+): IndicatorColumn[] | null {
+  const targets = header.columns.find(
+    ({ first, role, text }) =>
+      first === names.end && (role === 'target' || (role === null && /目标$/.test(text.trim()))),
+  );
+  if (targets === undefined || levelHeld(table, header.end, bodyEnd, names.first) !== 'level1') return null;
+  const [first, second] = columnStarts(table, header.end, bodyEnd, targets);
+  if (first === undefined || second === undefined) return null;
+  if (levelHeld(table, header.end, bodyEnd, first) !== 'level2') return null;
+  return header.columns.flatMap((column) => {
+    if (column === names) return [{ ...names, role: 'level1' as const }];
+    if (column !== targets) return [column];
+    return [
+      { ...targets, role: 'level2' as const, end: second },
+      { ...targets, role: 'target' as const, first: second },
+    ];
+  });
 }
 
 /** 评价内容 over 投入（20分） and 目标设定（10分） in columns of their own: the one head of the levels holds two. */
