@@ -4,6 +4,7 @@ import { rulingsFromDots } from '../geometry/rulings/dots.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { endRun } from './characters/clipped-runs.ts';
 import type { TextMarks } from './characters/glyphs.ts';
+import { markOtherDigits } from './characters/other-digits.ts';
 import { markUnmapped } from './characters/unmapped-fonts.ts';
 import { blankDrawing, draw } from './drawing/drawing.ts';
 import type { Matrix } from './drawing/matrix.ts';
@@ -79,7 +80,8 @@ export function readMarks(
   rulingsFromDots(paths.dots, paths.rulings, settings);
   const { slanted, leftOut } = text;
   const { glyphs, unmapped, rubbish } = markUnmapped(text.fonts, text.glyphs);
-  const unreadable = Math.max(text.unreadable, unmapped);
+  const digits = markOtherDigits(text.fonts, glyphs);
+  const unreadable = Math.max(text.unreadable, unmapped) + digits;
   const { rulings, partings, slants, fills, shapes } = paths;
   const { number, width, height, rotation } = frame;
   const frames = { number, width, height, rotation };
@@ -95,7 +97,7 @@ export function readMarks(
     forms: forms.find((boxes) => boxes.length > 1) ?? [],
     leftOut,
     unreadable,
-    rubbish,
+    rubbish: rubbish + digits,
     shapes,
     lost: text.lost,
     pictures,

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { Glyph } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
+import { drawsOtherDigits } from '../pages/characters/digit-outlines.ts';
 import type { GlyphNames } from '../pages/characters/drawn-fonts.ts';
 import type { FontFace } from '../pages/drawing/drawing-state.ts';
 import type { Matrix } from '../pages/drawing/matrix.ts';
@@ -27,6 +28,8 @@ export interface FileParts {
   rawValue: (id: string) => RawValue;
   /** Whether what glyphs drawn by procedures stand for may be told by no map. */
   lacksMap: () => boolean;
+  /** What a font is asked whose program is there on the first page that it writes on. */
+  otherDigits: (name: string, program: Uint8Array | undefined) => NonNullable<FontFace['drawsOtherDigits']>;
 }
 
 export async function fileParts(pdf: PDFDocumentProxy, bytes: Uint8Array): Promise<FileParts> {
@@ -38,8 +41,13 @@ export async function fileParts(pdf: PDFDocumentProxy, bytes: Uint8Array): Promi
     found ??= fileObjects(bytes);
     return found;
   };
+  const contradicted = new Set<string>();
   return {
     layers,
+    otherDigits: (name, program) => (digits) => {
+      if (program && drawsOtherDigits(program, digits)) contradicted.add(name);
+      return contradicted.has(name);
+    },
     rawValue: rawValues(bytes, objects),
     lacksMap: () => {
       lacksMap ??= lacksMapOfDrawings(objects());
@@ -133,14 +141,22 @@ async function isOfUndrawnFields(
   return !faults.isCutShort;
 }
 
+/** What more pdf.js holds of a font: its program is there until it is cleared. */
+interface LoadedFont {
+  data?: Uint8Array;
+  clearData?: () => void;
+  glyphNames?: GlyphNames;
+}
+
 /** What the operators of a page refer to. */
-export function objectsOf(page: PDFPageProxy, { layers, lacksMap }: FileParts): PageObjects {
+export function objectsOf(page: PDFPageProxy, parts: FileParts): PageObjects {
+  const { layers } = parts;
   const fonts = new Map<string, FontFace | null>();
   return {
     font: (name) => {
       let face = fonts.get(name);
       if (face === undefined) {
-        face = fontNamed(page, name, lacksMap);
+        face = fontNamed(page, name, parts);
         fonts.set(name, face);
       }
       return face;
@@ -155,17 +171,19 @@ export function objectsOf(page: PDFPageProxy, { layers, lacksMap }: FileParts): 
   };
 }
 
-function fontNamed(page: PDFPageProxy, name: string, lacksMap: () => boolean): FontFace | null {
+function fontNamed(page: PDFPageProxy, name: string, { lacksMap, otherDigits }: FileParts): FontFace | null {
   try {
     const font: unknown = page.commonObjs.get(name);
     if (typeof font !== 'object' || font === null) return { loadedName: name, lost: true };
-    const face = font as FontFace & { clearData?: () => void; glyphNames?: GlyphNames };
+    const face = font as FontFace & LoadedFont;
+    const program = face.data;
     // Nothing draws with it.
     face.clearData?.();
     // Fonts that are not embedded call themselves by what the file calls them, however many have one name.
     const { fontMatrix, bbox, vertical, isType3Font, bold, black, name: called, composite } = face;
     return {
       loadedName: name,
+      drawsOtherDigits: otherDigits(name, program),
       fontMatrix,
       bbox,
       vertical,

@@ -1,4 +1,4 @@
-import { bestSubtable, glyphInSegment, tablesOf } from './font-tables.ts';
+import { bestSubtable, glyphInSegment, tablesOf } from '../../pages/characters/font-tables.ts';
 
 /** What the glyphs of a font stand for; null for one of which it tells nothing. */
 export type FontCharacters = (glyph: number) => string | null;

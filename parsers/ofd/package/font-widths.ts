@@ -1,4 +1,4 @@
-import { bestSubtable, glyphInSegment, tablesOf } from './font-tables.ts';
+import { bestSubtable, glyphInSegment, tablesOf } from '../../pages/characters/font-tables.ts';
 
 /** Widths of an embedded font, in thousandths of an em; null for a glyph of which it tells nothing. */
 export interface FontWidths {

@@ -6,6 +6,8 @@ export interface MappedGlyph {
   width: number;
   /** The code that wrote it. */
   originalCharCode?: number;
+  /** By which an embedded program knows it. */
+  fontChar?: string;
 }
 
 /** What a map gives to glyphs of which it tells nothing. */

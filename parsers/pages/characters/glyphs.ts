@@ -17,6 +17,7 @@ export interface FontGlyph {
   width: number;
   /** The code that wrote it. */
   originalCharCode?: number;
+  fontChar?: string;
   isSpace?: boolean;
   /** It draws another sign than its text names. */
   contradicted?: true;

@@ -22,6 +22,7 @@ export interface FontUse {
   wideOdd: number;
   /** Latin characters, figures not counted, that are an em wide. */
   wideLatin: number;
+  drawsOtherDigits: FontFace['drawsOtherDigits'];
   /** What it wrote, every code once. */
   codes: Set<MappedGlyph>;
 }
@@ -45,14 +46,22 @@ const wideOddShare = 0.1;
 const wideFrom = 950;
 
 export function useOf(
-  { loadedName, name = '', composite = false, glyphNames: names }: FontFace,
+  { loadedName, name = '', composite = false, glyphNames: names, drawsOtherDigits }: FontFace,
   fonts: Map<string, FontUse>,
 ): FontUse {
   let use = fonts.get(loadedName);
   if (!use) {
     const counts = { all: 0, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0 };
     const kinds = { foreignKinds: new Set<string>(), oddKinds: new Set<string>() };
-    use = { composite, family: familyOf(name), names, ...counts, ...kinds, codes: new Set() };
+    use = {
+      composite,
+      family: familyOf(name),
+      names,
+      drawsOtherDigits,
+      ...counts,
+      ...kinds,
+      codes: new Set(),
+    };
     fonts.set(loadedName, use);
   }
   return use;

@@ -1,4 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
+import type { DrawnDigit } from '../characters/digit-outlines.ts';
 import type { GlyphNames } from '../characters/drawn-fonts.ts';
 import { identity, type Matrix } from './matrix.ts';
 
@@ -15,6 +16,8 @@ export interface FontFace {
   isType3Font?: boolean | undefined;
   /** Of a Type 3 font that may have no map: what else tells its characters. */
   glyphNames?: GlyphNames | undefined;
+  /** Whether these digits of an embedded program are drawn as others than their texts name. */
+  drawsOtherDigits?: (digits: Iterable<DrawnDigit>) => boolean;
   bold?: boolean | undefined;
   black?: boolean | undefined;
   /** pdf.js could not make anything of it, and gives none of its glyphs. */
