@@ -3,6 +3,7 @@ import type { Edit, LinearEdit, ProductEdit, Term } from '../edits/edit.ts';
 import { evaluate, isRounded } from '../edits/evaluate.ts';
 import { isMost } from '../edits/most-rows.ts';
 import { ratioEdit } from '../edits/ratios.ts';
+import { revised } from '../facts/fact.ts';
 import { type ColumnWork, columnWork } from '../figures/column-work.ts';
 import { entry } from '../remembered.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
@@ -34,10 +35,11 @@ function check(context: FilingContext): Outcome[] {
     amounts.filter(({ column_number: number }) => number !== undefined),
     ({ source: { value } }) => `${value?.grid}|${value?.row}`,
   );
+  const sums = new Set(amounts.map(({ parent_id: parent }) => parent));
   const columns = new Map<string, Edit[]>();
   for (const row of rows.values())
     for (const amount of row) {
-      const edit = editOf(context, amount, row);
+      const edit = editOf(context, amount, row, sums);
       const { grid } = amount.source.value ?? {};
       if (edit !== null) entry(columns, `${grid}|${amount.column_number}`, () => []).push(edit);
     }
@@ -59,7 +61,12 @@ function check(context: FilingContext): Outcome[] {
 const FEWEST = 3;
 
 /** The equation of a row; null where its column has no formula that is read, or two columns have one of its numbers. */
-function editOf(context: FilingContext, amount: Amount, row: readonly Amount[]): Edit | null {
+function editOf(
+  context: FilingContext,
+  amount: Amount,
+  row: readonly Amount[],
+  sums: ReadonlySet<string | null>,
+): Edit | null {
   const work = columnWork(amount.column_formula ?? '');
   if (work === null) return null;
   const number = `${amount.column_number}=${amount.column_formula}`;
@@ -67,7 +74,7 @@ function editOf(context: FilingContext, amount: Amount, row: readonly Amount[]):
     zh: `“${amount.item}”一行应符合栏次公式 ${number}`,
     en: `row “${amount.item}” should keep the formula of its columns, ${number}`,
   };
-  const of = { context, amount, row, says };
+  const of = { context, amount, row, says, isSum: amount.role === 'total' || sums.has(amount.amount_id) };
   if (work.type === 'sum') return amount.measure === 'rate' ? null : sumOf(of, work);
   if (work.type === 'quotient') return quotientOf(of, work);
   return productOf(of, work);
@@ -76,6 +83,8 @@ function editOf(context: FilingContext, amount: Amount, row: readonly Amount[]):
 /** A figure of a row, and the row. */
 interface RowFigure {
   context: FilingContext;
+  /** It adds up other rows. */
+  isSum: boolean;
   amount: Amount;
   row: readonly Amount[];
   says: Edit['says'];
@@ -116,14 +125,21 @@ function quotientOf(of: RowFigure, work: WorkOf<'quotient'>): Edit | null {
   if (!rate || !numerator || !denominator || rate.unit !== '%') return null;
   if (denominator.value <= 0n || numerator.value < 0n) return null;
   const growth = work.growth ? ({ growth: true } as const) : {};
-  return ratioEdit(context.filing, { rule: 'SUM-17', says, rate, numerator, denominator, ...growth });
+  // The rate of a sum may be the mean of its parts.
+  const severity = of.isSum ? ({ severity: 'warning' } as const) : {};
+  const operands = { numerator, denominator, ...growth, ...severity };
+  const edit = ratioEdit(context.filing, { rule: 'SUM-17', says, rate, ...operands });
+  // 0.95 under 执行率 is a share of one and no per cent: how it is printed is another rule's.
+  const inFull = revised(rate, { value: rate.value * PERCENT, half: rate.half * PERCENT });
+  return evaluate({ ...edit, rate: { ...edit.rate, fact: inFull } })?.within ? null : edit;
 }
 
 /** A sum that a share or a count makes of another: per cents are hundredths. Null where one is blank, or the row prints its factors itself (UCQ-05). */
 function productOf(of: RowFigure, work: WorkOf<'product'>): ProductEdit | null {
   const { amount, context, says } = of;
   const total = amount.factors === undefined ? context.facts.amount(amount) : null;
-  if (total === null || amount.measure === 'rate') return null;
+  // What the parts of a sum come to is no product of their own sums.
+  if (total === null || amount.measure === 'rate' || of.isSum) return null;
   let size = total.factor * (work.percent === null ? 1n : PERCENT * PERCENT);
   const factors: Term[] = [];
   for (const number of work.factors) {

@@ -87,6 +87,27 @@ describe('SUM-17, products and quotients', () => {
     expect(told(shared([...kept, [50, 60, 36]]))).toEqual([{ actual: 36, expected: 30, severity: 'error' }]);
   });
 
+  it('leaves a sum whose rate is a mean, and rates that are shares of one', () => {
+    const kept = [
+      [200, 60, 120],
+      [100, 20, 20],
+      [30, 50, 15],
+    ];
+    const amounts = table([...kept, [330, 43.33, 155]]).map((each, at) => ({
+      ...each,
+      ...(each.column_number === '2' ? { measure: 'rate' as const, unit: '%' } : {}),
+      ...(each.column_number === '3' ? { column_formula: '1×2' } : {}),
+      ...(at >= 9 ? { role: 'total' as const } : {}),
+    }));
+    expect(told(amounts)).toEqual([]);
+    const parts = [
+      [200, 150, 0.75],
+      [80, 20, 0.25],
+      [30, 12, 40],
+    ];
+    expect(told(rates(parts, '2÷1'))).toEqual([]);
+  });
+
   it('holds a sum to a share that the formula prints', () => {
     const kept = [
       [200, 0, 10],
