@@ -2,6 +2,7 @@ import { notEvaluated, type Outcome, passed, type SetRule } from '../rule.ts';
 import { comparable, inUnitOf, isSame, sized } from '../set/compare.ts';
 import type { FilingDigest, SetAmount } from '../set/digest.ts';
 import type { SetIndex } from '../set/index.ts';
+import { projectKey } from '../set/names.ts';
 import { asIn, cell, formName, report, shown } from '../set/say.ts';
 import { type EvaluatedPair, evaluatedPairs } from '../set/siblings.ts';
 import { plannedTotal } from '../set/totals.ts';
@@ -17,8 +18,8 @@ export const XDOC_09: SetRule = {
     en: 'Initial budget differs from the target form',
   },
   explanation: {
-    zh: '同一单位、同一项目（或部门整体）、同一年度，自评表、监控表的年初预算数应等于绩效目标表的年度资金总额；只是其中当年财政拨款相等的也算一致；与全年（调整后）预算数相等的作提示，没有年初预算数的不作判断。',
-    en: 'The initial budget of a self-evaluation or a monitoring form is the total of the target form of the unit, project and year. The fiscal part of the year alone agrees too; a total that equals the adjusted budget is noted, and without an initial budget nothing is said.',
+    zh: '同一单位、同一项目（或部门整体）、同一年度，自评表、监控表的年初预算数应等于绩效目标表的年度资金总额；只是其中当年财政拨款相等的也算一致；与全年（调整后）预算数相等、项目预算表又没有同样列明的作提示，没有年初预算数的不作判断。',
+    en: 'The initial budget of a self-evaluation or a monitoring form is the total of the target form of the unit, project and year. The fiscal part of the year alone agrees too; a total that equals the adjusted budget, and that no list of projects has as its budget, is noted, and without an initial budget nothing is said.',
   },
   tolerance: 'T1',
   severity: 'warning',
@@ -42,7 +43,8 @@ function compare(index: SetIndex, { planned, evaluated }: EvaluatedPair): Outcom
     return [passed(evaluated.filingId)];
   if (planned.isOwn !== evaluated.isOwn && evaluated.project === '')
     return [notEvaluated(evaluated.filingId, 'one may be of the whole department')];
-  const adjusted = annual !== null && left.some((one) => isOne(one, annual));
+  const adjusted =
+    annual !== null && left.some((one) => isOne(one, annual)) && !isListed(index, planned, budget);
   return [differ(index, planned, evaluated, budget, initial, adjusted)];
 }
 
@@ -79,6 +81,25 @@ function differ(
     }),
   });
 }
+
+/** Whether the list of the year's projects has the budget of the target form too: then it is that of the beginning, and not an adjusted one. */
+function isListed(index: SetIndex, planned: FilingDigest, budget: SetAmount): boolean {
+  if (planned.project === '') return false;
+  const lists = [...index.ofUnit(planned, 'money'), ...index.ofUnit(planned, 'targets')];
+  return lists.some((list) =>
+    list.amounts.some(
+      (amount) =>
+        INITIAL.has(amount.measure) &&
+        (amount.section === 'budget' || amount.section === 'projects') &&
+        amount.fund === null &&
+        amount.year === planned.year &&
+        projectKey(amount.project) === planned.project &&
+        isOne(amount, budget),
+    ),
+  );
+}
+
+const INITIAL: ReadonlySet<SetAmount['measure']> = new Set(['initial_budget', 'current', 'budget']);
 
 const isOne = (a: SetAmount, b: SetAmount): boolean =>
   comparable(a.unit, b.unit) && isSame(sized(a), sized(b));

@@ -23,6 +23,8 @@ export interface SetAmount extends SetFigure {
   project: string | null;
   /** The head of its column says 预算, and neither that it was adjusted nor carried out. */
   isBudget: boolean;
+  /** The head of its column says that it is what a year began or ended with: 年初结转和结余, 年末结转和结余. */
+  balance: 'opening' | 'closing' | null;
 }
 
 /** A target or an actual value; `value` null for words. */

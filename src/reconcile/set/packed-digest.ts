@@ -31,6 +31,7 @@ type AmountRow = [
   isTop: boolean,
   project: string | null,
   isBudget: boolean,
+  balance: SetAmount['balance'],
 ];
 
 type IndicatorRow = [
@@ -156,6 +157,7 @@ function rowsWith(sheets: string[]) {
     row.role === 'total' || row.parent_id === null,
     row.project,
     isBudgetHead(row.column_label),
+    row.measure === 'balance' ? balanceIn(row.column_label) : null,
   ];
   return { place, indicator, amount };
 }
@@ -168,6 +170,12 @@ function revisionOf(path: string): number {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   if (/作废|废止|[（(_\-\s]旧|旧[版稿]|原[版稿]|初稿|修[订改]前|更正前/.test(name)) return -1;
   return /修订|修[改正][版稿后]|更正|订正|最终|定稿|终稿/.test(name) ? 1 : 0;
+}
+
+function balanceIn(head: string | null): SetAmount['balance'] {
+  const text = normalised(head);
+  if (/^(?:上年|年初)(?:财政拨款)?(?:结转|结余)/.test(text)) return 'opening';
+  return /^(?:年末|年终)(?:财政拨款)?(?:结转|结余)|^结转下年/.test(text) ? 'closing' : null;
 }
 
 function keyOfAmount({ section, item, parent, fund, code }: Amount): string {
@@ -238,7 +246,22 @@ function rowsFrom(once: <T extends string | null>(text: T) => T) {
     };
   };
   const amount = (row: AmountRow): SetAmount => {
-    const [value, raw, unit, place, key, item, section, measure, year, fund, isTop, project, isBudget] = row;
+    const [
+      value,
+      raw,
+      unit,
+      place,
+      key,
+      item,
+      section,
+      measure,
+      year,
+      fund,
+      isTop,
+      project,
+      isBudget,
+      balance,
+    ] = row;
     return {
       value,
       raw: once(raw),
@@ -253,6 +276,7 @@ function rowsFrom(once: <T extends string | null>(text: T) => T) {
       isTop,
       project: once(project),
       isBudget,
+      balance,
     };
   };
   return { indicator, amount };

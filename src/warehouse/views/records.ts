@@ -1,5 +1,5 @@
 import type { Engine } from '../reader.ts';
-import { ofPlace, placeOf, placeText, taken, type View, type ViewColumn } from './view.ts';
+import { ofPlace, placeOf, placeText, stageColumn, taken, type View, type ViewColumn } from './view.ts';
 
 /** The first path of a document. */
 const paths = '(SELECT document_id, min(path) AS path FROM files GROUP BY document_id)';
@@ -21,6 +21,7 @@ function filings(engine: Engine): View {
       path,
       ...taken('documents', 'd', ['format', 'status']),
       ...taken('filings', 'f', ['filing_id', 'document_id', 'ordinal', 'title', ...ofFiling]),
+      stageColumn('f', engine),
       ...taken('filings', 'f', ['supervisor', 'filed_on', 'money_unit', 'total_weight', 'total_score']),
       ...taken('filings', 'f', ['execution_weight', 'execution_score', 'execution_rate']),
       ...taken('filings', 'f', ['coverage', 'confidence']),
@@ -42,6 +43,7 @@ function indicators(engine: Engine): View {
     columns: [
       path,
       ...taken('filings', 'f', ofFiling),
+      stageColumn('f', engine),
       ...taken('indicators', 'i', ['indicator_id', 'filing_id', 'document_id', 'ordinal', 'section', 'goal']),
       ...taken('indicators', 'i', ['level1', 'level2', 'level3', 'weight', 'score']),
       ...['target', 'actual'].flatMap((side) =>
@@ -67,6 +69,7 @@ function amounts(engine: Engine): View {
       path,
       ...taken('filings', 'f', ['form_type', 'organisation', 'organisation_code']),
       ['filing_year', 'f.year', 'filings.year'],
+      stageColumn('f', engine),
       ...taken('amounts', 'a', ['amount_id', 'filing_id', 'document_id', 'ordinal', 'section', 'item']),
       ...taken('amounts', 'a', [
         'parent',

@@ -39,6 +39,19 @@ export function taken(table: string, alias: string, names: readonly string[]): V
   return names.map((name) => [name, `${alias}.${identifier(name)}`, `${table}.${name}`]);
 }
 
+/** When in the life of a budget a filing was filled in, which its kind of form alone does not say; null for other forms. */
+export function stageColumn(filing: string, engine: Engine): ViewColumn {
+  const pattern = literal('监控|监测|上半年|半年度?[）)]|(^|[^0-9])1 *月?[-—–~至]([2-9]|1[01])月');
+  const title = `coalesce(${filing}.title, '')`;
+  const isOfMonths = engine === 'duckdb' ? `regexp_matches(${title}, ${pattern})` : `${title} ~ ${pattern}`;
+  return [
+    'stage',
+    `CASE WHEN ${filing}.form_type LIKE '%targets' THEN 'targets'
+      WHEN ${filing}.form_type LIKE '%evaluation' THEN CASE WHEN ${isOfMonths} THEN 'monitoring' ELSE 'evaluation' END END`,
+    '`targets` · `monitoring` (within the year, by its title) · `evaluation` (after it); null for other forms.',
+  ];
+}
+
 /** A field of a place, of a column of one place. */
 export function ofPlace(place: string, field: string, engine: Engine): string {
   if (engine === 'duckdb') return `${place}.${identifier(field)}`;

@@ -35,6 +35,15 @@ describe('XDOC-09, an evaluation starts from the budget of its targets', () => {
     expect(judged(targets(118), evaluation(102, 118)).findings[0]).toMatchObject({ severity: 'info' });
   });
 
+  it('fails there too where the list of projects has the budget of the target form', () => {
+    const list = filed('list', { form_type: 'budget_table', project: null, title: '项目支出预算表' }, [
+      { item: '旱厕改造', project: '旱厕改造', value: 118, section: 'budget', measure: 'budget' },
+    ]);
+    expect(judged(targets(118), evaluation(102, 118), list).findings[0]).toMatchObject({
+      severity: 'warning',
+    });
+  });
+
   it('cannot tell without an initial budget, and takes the money of the year alone for it', () => {
     expect(judged(targets(120), evaluation(null, 118)).coverage).toEqual([]);
     const carried = targets(120);

@@ -118,6 +118,36 @@ describe('YOY-02, a year opens with what the last one closed with', () => {
     expect(figuresOf(finding)).toEqual([12.4, 14.2]);
   });
 
+  it('tells the line of a table of projects, and its total with it', () => {
+    const lines = (name: string, year: number, head: string, values: number[]) =>
+      filed(
+        name,
+        { year, form_type: 'budget_table', title: `${year}年度项目支出决算明细表` },
+        values.map((value, i) => ({
+          item: ['旱厕改造', '堤防加固', '教师培训', '合计'][i]!,
+          project: i < 3 ? ['旱厕改造', '堤防加固', '教师培训'][i]! : null,
+          value,
+          section: 'budget',
+          measure: 'balance',
+          column_label: head,
+        })),
+      );
+    const told = (opening: number[]) =>
+      compare(
+        [
+          lines('last', 2030, '年末结转和结余', [12.4, 3.2, 0, 15.6]),
+          lines('now', 2031, '年初结转和结余', opening),
+        ],
+        YOY_02,
+      );
+    expect(told([12.4, 3.2, 0, 15.6]).findings).toEqual([]);
+    expect(told([14.2, 3.2, 0, 17.4]).findings).toMatchObject([
+      { severity: 'error', expected: 12.4, actual: 14.2 },
+    ]);
+    // Of other money, or restated as a whole.
+    expect(told([14.2, 5.2, 1, 20.4]).findings).toEqual([]);
+  });
+
   it('cannot tell without a closing balance', () => {
     const without = form('last', 2030, '本年支出', 5);
     expect(compare([without, form('now', 2031, '上年结转', 1)], YOY_02).coverage).toEqual([]);
