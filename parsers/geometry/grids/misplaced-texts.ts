@@ -11,6 +11,9 @@ export const misplacedConfidence = 0.5;
 /** Two characters side by side are of two columns where the white between them is wider than this, in ems. */
 const columnGap = 1.5;
 
+/** The same of heads side by side below one over both: they fill their columns. */
+const headGap = 0.6;
+
 /** Sides or middles of the lines of one text agree to this much, and a text stands out of its cell by more, in ems. */
 const sideDrift = 0.3;
 const mostOut = 0.5;
@@ -32,19 +35,20 @@ export function misplacement(grid: PageGrid): Misplacement | null {
   if (grid.method !== 'aligned') return null;
   const pitch = pitchOf(grid.cells);
   const centred = areCentred(grid.cells);
+  const areDrawn = grid.confidence >= halfRuledConfidence;
   for (const cell of grid.cells) {
     const lines = cell.lines.filter(
       ({ glyphs }) => glyphs.length > 0 && glyphs.every(({ turn }) => turn === 0),
     );
     if (lines.length === 0) continue;
     if (holdsColumns(cell, lines, grid) || !areOfOneText(lines)) return 'columns';
+    if (!areDrawn && lines.some(holdsTwo)) return 'columns';
     if (
       standsOut(cell, lines) ||
       (cell.rowSpan > 1 && (areApart(lines, pitch) || (centred && isOffMiddle(cell))))
     )
       return 'rows';
   }
-  const areDrawn = grid.confidence >= halfRuledConfidence;
   if (!areOfOneRow(grid.cells, areDrawn)) return 'rows';
   return areDrawn ? null : ranTogether(grid.cells);
 }
@@ -101,15 +105,36 @@ function holdsColumns(
 ): boolean {
   const inner = xs.slice(column + 1, column + columnSpan);
   if (inner.length === 0) return false;
+  const gap = lines.length > 1 ? headGap : columnGap;
   return lines.some(({ glyphs, size }) => {
     const signs = glyphs.filter(({ text }) => text.trim() !== '');
     const at = signs.flatMap(({ box }, i) =>
-      i > 0 && box.x0 - signs[i - 1]!.box.x1 > columnGap * size ? [i] : [],
+      i > 0 && box.x0 - signs[i - 1]!.box.x1 > gap * size ? [i] : [],
     );
     const parts = inner.some((x) => at.some((i) => x > signs[i - 1]!.box.x1 && x < signs[i]!.box.x0));
     return parts && !(columnSpan === xs.length - 1 && areFields(signs, at));
   });
 }
+
+/** Whether a line of a cell holds a label and another, or a figure, with the white of columns between them: 财政拨款　　　单位自有资金. */
+function holdsTwo({ glyphs, size }: TextLine): boolean {
+  const signs = glyphs.filter(({ text }) => text.trim() !== '');
+  const at = signs.flatMap(({ box }, i) =>
+    i > 0 && box.x0 - signs[i - 1]!.box.x1 > columnGap * size ? [i] : [],
+  );
+  const ends = [...at, signs.length];
+  const pieces = ends.map((end, i) =>
+    signs
+      .slice(at[i - 1] ?? 0, end)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  return (
+    pieces.length === 2 && isLabel.test(pieces[0]!) && (isLabel.test(pieces[1]!) || isFigure(pieces[1]!))
+  );
+}
+
+const isLabel = /^\p{Script=Han}{2,}$/u;
 
 /** Whether each piece of a line has a colon: 填报单位：云溪县水务局　　单位：万元 stands in one cell over all columns. */
 function areFields(signs: readonly Glyph[], at: readonly number[]): boolean {

@@ -164,8 +164,8 @@ export function filledStacks(stack: readonly Edge[], segments: readonly Segment[
   return result.filter((part) => part.length >= 2);
 }
 
-/** Lines nearer than this are a double line. */
-const leastSeam = 3.7;
+/** Lines nearer than this, in points, are a double line, or have a row between them that nothing is written in and whose writer gives it no height of a line. */
+const leastSeam = 4.5;
 
 /** Whether a band without text is high enough for a blank row and no higher than a few. */
 function isRowHeight(height: number, size: number): boolean {

@@ -6,6 +6,8 @@ import { isCrossed, isValue, type WrittenLine, type WrittenTable } from './writt
 const costs = {
   /** Two figures in one cell. */
   figures: 3,
+  /** 指标1： or …… stands below another text of its cell: each is of a row. */
+  item: 1.5,
   /** A line goes on though there was room behind the one before. */
   early: 1.5,
   /** A line that begins with a capital is none that goes on. */
@@ -161,6 +163,7 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
     if (distance < 0.5 * pitch) continue;
     if (line.section || before.section) cost += costs.section;
     if (isGroupHead(line) || isMember(before, line)) cost += costs.groupHead;
+    if (item.test(line.text)) cost += costs.item;
     if (isOutdented(cell, before, line, pitch)) cost += costs.outdented;
     const inFigures = figures[before.first] && before.last === before.first && line.last === line.first;
     cost += Math.min(costs.mostApart, costs.apart * Math.max(0, distance / pitch - evenPitch));
@@ -174,6 +177,9 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
   }
   return cost;
 }
+
+/** What begins a row of its own in a list of indicators. */
+const item = /^(?:指标\s?\d{1,2}\s?[：:]|…{1,4}$|\.{3,6}$)/;
 
 /** A label begins farther left than the one before by this many ems, at least. */
 const outdent = 0.4;

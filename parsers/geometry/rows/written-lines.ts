@@ -1,3 +1,4 @@
+import { isUnit } from '../../../src/values/unit-words.ts';
 import { isCutBracket } from '../texts/cut-brackets.ts';
 import { isWide } from '../texts/scripts.ts';
 import type { Segment } from '../texts/segments.ts';
@@ -79,13 +80,14 @@ export function writtenTable(
   const rooms = roomsOf(placed, xs);
   const drawn = roomsBefore(placed, xs);
   const written = lines.map(({ text }) => text).join('\n');
+  const ends = usualEnds(lines.map(({ text }) => text));
   for (const line of lines) {
     line.next = lines.find((other) => isBelow(line, other, pitch)) ?? null;
     // Chinese fills its cell to the last character, words do not.
     const own = Math.max(rooms[line.first]!, isWide(line.next?.text[0] ?? '') ? drawn[line.first]! : 0);
     const room = line.first === line.last ? own : freeShare * freeWidth(line, lines, xs);
     line.full = line.width + headOf(line.next) + raggedness * line.size >= room;
-    line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written);
+    line.torn = line.full && line.next !== null && isTorn(line.text, line.next.text, written, ends);
     if (line.next && isCutBracket(line.text, line.next.text)) line.full = line.torn = true;
     // In the first column December stands over the next year.
     if (line.first > 0 && line.next && isWrappedDate(line.text, line.next.text)) {
@@ -131,9 +133,31 @@ function linesIn(
 /** Characters that end words and hardly ever begin one. */
 const wordEnds = /^[性率度者们的象]/u;
 
-function isTorn(above: string, below: string, written: string): boolean {
+function isTorn(above: string, below: string, written: string, ends: ReadonlySet<string>): boolean {
   const joint = `${above.at(-1)}${below[0]}`;
-  return /^\p{Script=Han}{2}$/u.test(joint) && (wordEnds.test(below) || written.includes(joint));
+  if (!/^\p{Script=Han}{2}$/u.test(joint)) return false;
+  const isEnd =
+    (below.length === 1 && above.length > endLength && !isUnit(below) && !answers.test(below)) ||
+    (ends.has(below) && above.at(-1) !== below.at(-1));
+  return isEnd || wordEnds.test(below) || written.includes(joint);
+}
+
+/** What a cell of a list says in one character. */
+const answers = /^[无有是否优良中差]$/;
+
+/** Characters of a usual end, and fewest texts that have it. */
+const endLength = 2;
+const fewestEnds = 3;
+
+/** 指标, where 数量指标, 质量指标 and 时效指标 stand: what ends other texts and hardly is one. A character alone below a full line is its end as well, unless it is a unit or an answer. */
+function usualEnds(texts: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const text of new Set(texts)) {
+    const end = text.slice(-endLength);
+    if (text.length > endLength && /^\p{Script=Han}+$/u.test(end))
+      counts.set(end, (counts.get(end) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([end, count]) => (count >= fewestEnds ? [end] : [])));
 }
 
 /** Fewest characters, and most ems between their middles, of a word written downwards. */

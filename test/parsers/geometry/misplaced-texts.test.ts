@@ -51,6 +51,22 @@ test('two texts side by side in a cell over several columns are of two', () => {
   expect(misplacement(grid([both], 'ruled'))).toBeNull();
 });
 
+test('two labels side by side in a cell of one column are of two where no line is drawn', () => {
+  const drawn = (written: string, confidence: number): PageGrid => ({
+    ...grid([cell(0, 1, 0, 1, [line(written, 5, 19)])]),
+    confidence,
+  });
+  expect(misplacement(drawn('财政拨款  其他', 0.7))).toBe('columns');
+  expect(misplacement(drawn('财政拨款  93', 0.7))).toBe('columns');
+  expect(misplacement(drawn('财政拨款  其他', 0.85))).toBeNull();
+  expect(misplacement(drawn('单位：  其他', 0.7))).toBeNull();
+});
+
+test('two heads side by side under one over both columns are of two', () => {
+  const heads = cell(0, 1, 0, 2, [line('年度目标值', 75, 13), line('指标值 度量单位', 65, 25)]);
+  expect(misplacement(grid([heads]))).toBe('columns');
+});
+
 test('lines with neither side nor middle in common are of two labels', () => {
   const mixed = cell(0, 2, 0, 1, [line('产出', 60, 13), line('绩效指标', 5, 25), line('指标', 60, 37)]);
   expect(misplacement(grid([mixed]))).toBe('columns');

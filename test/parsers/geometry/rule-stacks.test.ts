@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { stacks, statementStacks, withLabels } from '../../../parsers/geometry/half-ruled/rule-stacks.ts';
+import {
+  filledStacks,
+  stacks,
+  statementStacks,
+  withLabels,
+} from '../../../parsers/geometry/half-ruled/rule-stacks.ts';
 import type { Edge } from '../../../parsers/geometry/rulings/edges.ts';
 import type { Segment } from '../../../parsers/geometry/texts/segments.ts';
 
@@ -56,4 +61,11 @@ describe('lines over one another', () => {
     expect(withLabels(stack, rows(3)).map(({ start }) => start)).toEqual([18, 18]);
     expect(withLabels(stack, rows(2))).toEqual(stack);
   });
+});
+
+test('a blank row without the height of a line ends no table', () => {
+  const lines = (gap: number) => [0, 20, 20 + gap, 40 + gap].map((y) => across(y, 0, 100));
+  const texts = [text(0, 10, 40), text(0, 60, 90), text(1.3, 10, 40), text(1.3, 60, 90)];
+  expect(filledStacks(lines(3.75), texts)).toHaveLength(1);
+  expect(filledStacks(lines(6), texts)).toHaveLength(2);
 });

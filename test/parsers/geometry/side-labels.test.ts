@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withBlockColumns } from '../../../parsers/geometry/columns/block-columns.ts';
 import { columnsOfHeads } from '../../../parsers/geometry/columns/heads-in-line.ts';
 import { withSideLabels } from '../../../parsers/geometry/columns/side-labels.ts';
+import { impliedRows } from '../../../parsers/geometry/rows/implied-rows.ts';
 import { writtenTable } from '../../../parsers/geometry/rows/written-lines.ts';
 import type { Segment } from '../../../parsers/geometry/texts/segments.ts';
 
@@ -54,4 +55,37 @@ test('a bracket that is closed in the next line goes on there', () => {
     [text(0, '（10', 30), text(1, '分）', 30), text(3, '备注', 30)],
   );
   expect(lines.map(({ full, torn }) => full && torn)).toEqual([true, false, false]);
+});
+
+test('the usual end of labels, or a character alone below a full line, is the end of the label above it', () => {
+  const goesOn = (written: string[]): boolean[] =>
+    writtenTable(
+      [0, 60, 160],
+      written.map((one, line) => ({
+        ...text(0, one, 30),
+        line,
+        box: { x0: 30 - 5 * one.length, x1: 30 + 5 * one.length, y0: line * 12, y1: line * 12 + 10 },
+      })),
+    ).lines.map(({ torn }) => torn);
+  expect(goesOn(['经济成本', '指标'])).toEqual([false, false]);
+  expect(goesOn(['经济成本', '指标', '数量指标', '质量指标', '时效指标'])[0]).toBe(true);
+  expect(goesOn(['可持续影', '响', '质量'])).toEqual([true, false, false]);
+  expect(goesOn(['度量单位', '人', '质量'])).toEqual([false, false, false]);
+});
+
+test('dots below the name of the last row are of a row of their own', () => {
+  const rows = [
+    ['数量指标', '培训班次', '≥12期'],
+    ['质量指标', '培训合格率', '≥95%'],
+    ['满意度指标', '服务对象满意度', '≥92%'],
+    ['', '参训人员满意度', '≥95%'],
+    ['', '……', ''],
+  ];
+  const texts = rows.flatMap((row, line) =>
+    row.flatMap((written, column) => {
+      const one = text(line, written, [30, 110, 200][column]!);
+      return written === '' ? [] : [{ ...one, box: { ...one.box, y0: line * 15, y1: line * 15 + 10 } }];
+    }),
+  );
+  expect(impliedRows([0, 60, 160, 240], -2, 75, texts)).toHaveLength(rows.length + 1);
 });
