@@ -1,4 +1,5 @@
 import type { Box } from '../../schemas/index.ts';
+import type { Ruling } from '../geometry/marks.ts';
 import type { GeometrySettings } from '../geometry/settings.ts';
 import { cleanPage, type PagePicture, type ReadyPage } from './clean-page.ts';
 import { liesOnItsSide } from './image/orientation.ts';
@@ -62,9 +63,7 @@ async function likeliestTurn(
   let best: Turn | 0 = 0;
   let most = legible(await readUpright(source, shown, settings, sampleLines));
   for (const turn of turns) {
-    const turned = turnedPicture(source, turn);
-    const ready = turnedReady(shown, turn) ?? cleanPage(turned, settings);
-    const read = legible(await readUpright(turned, ready, settings, sampleLines));
+    const read = legible(await readUpright(source, turnedReady(shown, turn), settings, sampleLines));
     if (read <= most) continue;
     best = turn;
     most = read;
@@ -112,11 +111,28 @@ function loneShare({ readings }: ScannedPage): number {
 /** Height of a line over its width from which it runs down. */
 const tall = 1.5;
 
-/** A clean page without grids, turned: making it clean again is half of what a photograph costs. Null where lines or streaks were found. */
-function turnedReady({ page, rulings, view, doubts }: ReadyPage, turn: Turn): ReadyPage | null {
-  if (rulings.length > 0 || view !== null || page.seals || (page.streaks ?? []).length > 0) return null;
+/** A clean page, turned with its rulings: how a page stands shows in its sample, and making it clean again costs as much as before. */
+function turnedReady(ready: ReadyPage, turn: Turn): ReadyPage {
+  const { page, rulings } = ready;
   const picture = quarterTurned(page.picture, turn);
-  return { page: { ...page, picture, ink: quarterTurned(page.ink, turn) }, rulings, angle: 0, view, doubts };
+  const scale = 72 / page.dpi;
+  const [width, height] = [page.picture.width * scale, page.picture.height * scale];
+  return {
+    ...ready,
+    page: { ...page, picture, ink: quarterTurned(page.ink, turn) },
+    rulings: rulings.map((ruling) => turnedRuling(ruling, turn, width, height)),
+  };
+}
+
+/** A ruling of a page that is turned clockwise. Width and height are those of the page before. */
+function turnedRuling(ruling: Ruling, turn: Turn, width: number, height: number): Ruling {
+  const isLevel = ruling.orientation === 'h';
+  const flips = { along: isLevel ? turn !== 90 : turn !== 270, across: isLevel ? turn !== 270 : turn !== 90 };
+  const [along, across] = isLevel ? [width, height] : [height, width];
+  const [start, end] = flips.along ? [along - ruling.end, along - ruling.start] : [ruling.start, ruling.end];
+  const position = flips.across ? across - ruling.position : ruling.position;
+  const turned = isLevel ? 'v' : 'h';
+  return { ...ruling, orientation: turn === 180 ? ruling.orientation : turned, position, start, end };
 }
 
 function turnedPicture(source: PagePicture, turn: Turn): PagePicture {
