@@ -345,3 +345,34 @@ describe('a numeral alone in its cell', () => {
     expect(numbered('一', '—', '二', '三')).toEqual(['一', '—', '二', '三']);
   });
 });
+
+describe('a first level beside names of the second', () => {
+  const levels = (first: Look[], second: string[]): (string | undefined)[] => {
+    const rows = second.map((name, row) => [first[row] ?? { text: '' }, name, '新建管网']);
+    const given = document(rows);
+    const grid = given.blocks[1] as Grid;
+    // The last cell of the column runs over the last two rows.
+    const end = second.length - 1;
+    const cells = grid.cells
+      .filter(({ column, row }) => column > 0 || row < end)
+      .map((cell) => (cell.column === 0 && cell.row === end - 1 ? { ...cell, rowSpan: 2 } : cell));
+    const read = withKnownWords({ ...given, blocks: [given.blocks[0]!, { ...grid, cells }] });
+    return first.map((_, row) => cellAt(read, row, 0)?.text);
+  };
+  const benefits = ['质量指标', '经济效益指标', '社会效益指标'];
+
+  it('is what they belong to, where it begins so or was lost', () => {
+    expect(levels([{ text: '产出指标' }, { text: '效標', confidence: 0.5 }], benefits)[1]).toBe('效益指标');
+    expect(levels([{ text: '产', confidence: 0 }, { text: '' }], benefits)).toEqual(['产出指标', '效益指标']);
+    const satisfied = ['数量', '服务对象满意度', '社会公众满意度'];
+    expect(levels([{ text: '产出' }, { text: '满意標', confidence: 0.5 }], satisfied)[1]).toBe('满意度');
+  });
+
+  it('stays where it was read surely, begins otherwise, or the names are of several', () => {
+    expect(levels([{ text: '产出指标' }, { text: '效标' }], benefits)[1]).toBe('效标');
+    expect(levels([{ text: '产出指标' }, { text: '社会', confidence: 0.5 }], benefits)[1]).toBe('社会');
+    const mixed = ['质量指标', '时效指标', '社会效益指标'];
+    expect(levels([{ text: '产出指标' }, { text: '效標', confidence: 0.5 }], mixed)[1]).toBe('效標');
+    expect(levels([{ text: '甲' }, { text: '' }], benefits)[1]).toBe('');
+  });
+});

@@ -4,6 +4,7 @@ import { fields } from '../lexicon/fields.ts';
 import { indicatorColumns } from '../lexicon/indicator-columns.ts';
 import { moneyColumns } from '../lexicon/money-columns.ts';
 import { labelForms, lookUp, type Vocabulary } from '../lexicon/vocabulary.ts';
+import { levelsBeside } from './levels-beside.ts';
 import { lookAlike } from './look-alike.ts';
 import { bracketedUnit, bracketedYear } from './lost-brackets.ts';
 import { withWholeWords } from './misread-words.ts';
@@ -49,7 +50,10 @@ function gridOf(grid: Grid): Grid {
   if (!grid.cells.some(isRecognised)) return grid;
   const known = new Set(grid.cells.filter(({ text }) => isKnown(text)));
   const numbers = numberMarks(grid, isRecognised);
+  const levels = levelsBeside(grid, isUnsure);
   const cells = grid.cells.map((cell) => {
+    const level = levels.get(cell);
+    if (level !== undefined) return { ...settled(cell, level), confidence: knownConfidence };
     if (!isRecognised(cell)) return cell;
     const number = numbers.get(cell);
     if (number !== undefined) return numbered(cell, number);
