@@ -5,6 +5,7 @@ import type { PageLattice } from '../rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../settings.ts';
 import { readCell } from '../texts/cell-text.ts';
 import { goesOnText, markCutFigure } from '../texts/cut-figures.ts';
+import { withoutLeaders } from '../texts/leaders.ts';
 import type { TextLine } from '../texts/lines.ts';
 import { pullBack } from './run-over-rows.ts';
 import { partedByBorders } from './set-as-one.ts';
@@ -109,8 +110,12 @@ export function fillGrids(
   const slantsOf = slantsByCell(marks.slants ?? [], find);
   const grids = lattices.map((lattice, index): PageGrid => {
     const { xs, ys, cells, openTop, openBottom, method, confidence, isUnsettled = false } = lattice;
+    const texts = withoutLeaders(
+      contents[index]!,
+      cells.map(({ box }) => box),
+    );
     const read = cells.map((cell, at): PageCell => {
-      const glyphs = contents[index]![at]!;
+      const glyphs = texts[at]!;
       const parts = partsAcross(glyphs, cell.box, slantsOf(index, at)).map((part) =>
         readCell(part, cell.box, settings),
       );

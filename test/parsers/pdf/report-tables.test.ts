@@ -51,7 +51,7 @@ test('leaders that end beyond the beginning of a line over the figures write int
     rule(78, 500, 626) +
     rule(212, 500, 610) +
     rule(78, 500, 552);
-  expect(await read(content)).toEqual([['0,0 State', '0,1 1×4 Aid by its kind', ...asCells(rows, 1)]]);
+  expect(await read(content)).toEqual([['0,0 State', '0,1 1×4 Aid by its kind', ...asCells(states, 1)]]);
 });
 
 test('a sign of money at the left of its column is of the figure behind it', async () => {
