@@ -1,17 +1,10 @@
-import type {
-  Amount,
-  CoverageRow,
-  Filing,
-  Finding,
-  Indicator,
-  Location,
-  TextRecord,
-} from '../../schemas/index.ts';
+import type { Amount, CoverageRow, Filing, Finding, Indicator, TextRecord } from '../../schemas/index.ts';
 import { documentContexts } from './contexts.ts';
 import { type Judgement, judge } from './edits/judge.ts';
 import { fromJudgement, severityOf } from './findings.ts';
 import { doubtOf, quieted } from './in-question.ts';
 import { localise } from './localise/index.ts';
+import { isSamePlace } from './places.ts';
 import { NATIONAL } from './profiles/national.ts';
 import type { Profile } from './profiles/profile.ts';
 import { RULES } from './registry.ts';
@@ -134,10 +127,6 @@ function giveWay(own: readonly Finding[], localised: Finding[], said: Said): Fin
     localised[at] = { ...other, related: [...other.related, finding.message] };
     return false;
   });
-}
-
-function isSamePlace(a: Location, b: Location): boolean {
-  return a.block === b.block && a.row === b.row && a.column === b.column && a.ref === b.ref;
 }
 
 /** Rules that an explanation is told under, where it is not the rule of the edit. */

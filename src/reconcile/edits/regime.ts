@@ -1,7 +1,7 @@
 import { type Exact, HUNDRED, magnitude } from '../facts/exact.ts';
 import type { Edit, LinearEdit, RatioEdit } from './edit.ts';
 import type { Evaluation } from './evaluate.ts';
-import { ratioBounds } from './evaluate.ts';
+import { evaluate, ratioBounds } from './evaluate.ts';
 
 /**
  * How the figures of one table were cut to their printed places. Inferred per table as the tightest one that all its
@@ -115,19 +115,30 @@ export function roundingIsImprobable(others: Witness): boolean {
 
 /**
  * A share that closes its column: 100 less the other shares, off by less than a unit for each of them. A filer plugs the
- * last row or the largest one; a small share in the middle that happens to close the column is a slip.
+ * last row or the largest one; a small share in the middle that happens to close the column is a slip. A slip in another share of the
+ * column was made after it was closed: that one counts for what its figures give.
  */
 export function isPlugged(edit: RatioEdit, siblings: readonly Edit[], expected: Exact): boolean {
   const all = siblings.filter((other): other is RatioEdit => other.type === 'ratio');
   const others = all.filter((other) => other !== edit);
-  if (edit.growth || others.length === 0 || others.some((other) => ratioPrint(other) === 'neither'))
-    return false;
+  if (edit.growth || others.length === 0) return false;
+  const wrong = others.filter((other) => ratioPrint(other) === 'neither');
+  if (wrong.length * 2 > others.length) return false;
   const own = edit.rate.fact.value;
+  const unit = 2n * edit.rate.fact.half;
+  const shares = others.map((other) =>
+    wrong.includes(other) ? workedOut(other, unit) : other.rate.fact.value,
+  );
   const isLast = all.findLast((other) => other.rate.fact.value !== 0n) === edit;
-  const isLargest = others.every((other) => other.rate.fact.value <= own);
+  const isLargest = shares.every((share) => share <= own);
   if (!isLast && !isLargest) return false;
   let sum = own;
-  for (const other of others) sum += other.rate.fact.value;
-  const unit = 2n * edit.rate.fact.half;
+  for (const share of shares) sum += share;
   return sum === HUNDRED && magnitude(own - expected) < unit * BigInt(all.length);
+}
+
+/** The share that the figures give, rounded as the column is. */
+function workedOut(edit: RatioEdit, unit: Exact): Exact {
+  const expected = evaluate(edit)?.expected ?? 0n;
+  return ((expected + unit / 2n) / unit) * unit;
 }

@@ -1,12 +1,13 @@
 import { BOUNDLESS, holds, intersect } from '../edits/demand.ts';
-import { termsOf } from '../edits/edit.ts';
+import { leftOf, termsOf } from '../edits/edit.ts';
 import type { Interval } from '../edits/evaluate.ts';
 import type { Judgement } from '../edits/judge.ts';
-import { type Exact, roundTo, show } from '../facts/exact.ts';
+import { type Exact, HUNDRED, roundTo, show, unitInLastPlace } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
+import { keptWith } from '../remembered.ts';
 import { contextual, derivedPlaces, workedBack } from './contextual.ts';
-import { asks, hasFailed, rowOf, type System } from './system.ts';
-import { COST, type Typed, typedValues } from './typed.ts';
+import { asks, hasFailed, isCutOver, rowOf, type System } from './system.ts';
+import { COST, isSigned, type Typed, typedValues } from './typed.ts';
 
 /** One or more cells that should read otherwise, why one believes it, and what it would mend and break. */
 export interface Candidate {
@@ -90,15 +91,10 @@ export function candidatesOf(
   return bestPerGenerator(weighed).map((candidate) => {
     const derived =
       DERIVED.has(candidate.generator) || (fact.half > 0n && SCALED.has(candidate.generator) && isBare(fact));
-    const ambiguous = (wide && derived) || hasRivalValue(candidate, weighed);
+    const ambiguous =
+      (wide && derived) || hasRivalValue(candidate, weighed) || isOnlyNamed(system, candidate, must);
     return ambiguous ? { ...candidate, ambiguous } : candidate;
   });
-}
-
-/** A change or a balance may have either sign, and so may lose it: its measure stands in the key of its line. */
-function isSigned({ field, key }: Fact): boolean {
-  const [, , , measure] = key.split('|');
-  return field === 'value' && (measure === 'adjustment' || measure === 'balance' || measure === 'rate');
 }
 
 /** A rate of one digit (0.1) scaled up says too little of what it was. */
@@ -115,6 +111,49 @@ function isBare(fact: Fact): boolean {
 /** An edit that rounding blurs: a value worked back from it is no surer than its tolerance. */
 function isLoose({ exact, evaluation }: Judgement): boolean {
   return !exact && (evaluation?.tolerance ?? 0n) > 0n;
+}
+
+/** Whether what the edits ask for says which cell is wrong, and not surely what it should read. */
+function isOnlyNamed(system: System, candidate: Candidate, must: readonly Judgement[]): boolean {
+  // A bound is kept by many values.
+  if (must.every(({ edit }) => edit.type === 'linear' && edit.relation === '<=')) return true;
+  return isOddTotal(candidate) || isFiner(candidate) || isCutUnusually(system, candidate, must);
+}
+
+/** Slips that any part as large as the difference explains: of points, a few small whole numbers, one mostly is. */
+const OF_PARTS = new Set(['H11', 'H15']);
+
+/** A total of points that would be anything but a hundred, or that one of its parts explains. */
+function isOddTotal({ changes: [first], generator, resolves }: Candidate): boolean {
+  if (first === undefined || !isPoints(first.fact)) return false;
+  if (first.fact.field === 'total_weight' && first.value !== HUNDRED) return true;
+  return OF_PARTS.has(generator) && resolves.some(({ edit }) => leftOf(edit).fact === first.fact);
+}
+
+const isPoints = ({ field }: Fact): boolean => field.endsWith('weight') || field.endsWith('score');
+
+/** Whether a figure would have more decimals than all others of its sum: a digit too many is as likely. */
+function isFiner({ changes: [first], resolves }: Candidate): boolean {
+  return (
+    first !== undefined &&
+    resolves.some(({ edit }) => {
+      if (edit.type !== 'linear' || edit.terms.length < 3) return false;
+      const most = Math.max(...edit.terms.map(({ fact }) => (fact === first.fact ? 0 : fact.places)));
+      return first.value % unitInLastPlace(most) !== 0n;
+    })
+  );
+}
+
+/** Whether a rate fits as cut or plugged alone, where no other over its base is known to be: it is wrong, and not surely this. */
+function isCutUnusually(system: System, { changes }: Candidate, must: readonly Judgement[]): boolean {
+  return changes.some(({ fact, value }) =>
+    must.some((judgement) => {
+      const { edit } = judgement;
+      if (edit.type !== 'ratio' || edit.rate.fact !== fact || holds(asks(judgement, fact), value))
+        return false;
+      return !isCutOver(system, edit);
+    }),
+  );
 }
 
 /** Slips whose true value is worked back from the equation, and is no surer than it. */
@@ -161,7 +200,8 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
     }
   }
   for (const judgement of failed) if (!resolves.includes(judgement)) cost += SOFT_BROKEN;
-  if (resolves.some((judgement) => onlyRoughly(judgement, fact, slip))) cost += ROUGHLY;
+  if (own.some((judgement) => !breaks.includes(judgement) && onlyRoughly(system, judgement, fact, slip)))
+    cost += ROUGHLY;
   cost -= DOUBT * (1 - fact.confidence);
   if (hasTwin(system, fact, slip.value)) cost -= TWIN;
   if (resolves.some((judgement) => isWorkedOut(judgement, fact, slip.value))) cost -= WORKED_OUT;
@@ -172,11 +212,28 @@ function weigh(system: System, fact: Fact, slip: Typed, failed: readonly Judgeme
   return { generator: slip.generator, changes: [{ fact, value: slip.value }], cost, resolves, breaks };
 }
 
-/** Whether a sum takes the value for its tolerance alone: printed figures mostly add up to the last digit. */
-function onlyRoughly(judgement: Judgement, fact: Fact, slip: Typed): boolean {
-  if (judgement.exact || judgement.edit.type !== 'linear' || judgement.edit.relation !== '=') return false;
-  return slip.reach === undefined && !meets(asks({ ...judgement, exact: true }, fact, true), slip);
+/** Whether a sum takes the value for its tolerance alone: printed figures mostly add up to the last digit, but for those of a rounded table. */
+function onlyRoughly(system: System, judgement: Judgement, fact: Fact, slip: Typed): boolean {
+  const { edit, evaluation, exact: isExact } = judgement;
+  if (isExact || edit.type !== 'linear' || edit.relation !== '=' || slip.reach !== undefined) return false;
+  if (!hasFailed(judgement) && evaluation?.exactly !== true) return false;
+  if (roundedTables(system).has(leftOf(edit).fact.table)) return false;
+  const strict = asks({ ...judgement, exact: true }, fact, true);
+  return !meets(strict, slip) && meets(asks(judgement, fact, true), slip);
 }
+
+/** Tables most of whose sums hold for their tolerance alone. */
+const roundedTables = keptWith((system: System): ReadonlySet<string> => {
+  const balance = new Map<string, number>();
+  for (const { edit, evaluation, verdict } of new Set([...system.of.values()].flat())) {
+    if (edit.type !== 'linear' || edit.relation !== '=' || edit.method !== 'T2' || evaluation === null)
+      continue;
+    if (verdict === 'impossible' || edit.terms.length < 3) continue;
+    const { table } = leftOf(edit).fact;
+    balance.set(table, (balance.get(table) ?? 0) + (evaluation.exactly ? -1 : 1));
+  }
+  return new Set([...balance].filter(([, more]) => more > 0).map(([table]) => table));
+});
 
 function isWorkedOut({ edit, evaluation }: Judgement, fact: Fact, value: Exact): boolean {
   if (edit.type !== 'ratio' || edit.rate.fact !== fact || evaluation?.expected == null) return false;

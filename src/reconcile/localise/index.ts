@@ -2,32 +2,61 @@ import type { Finding, Hypothesis, Message } from '../../../schemas/index.ts';
 import { termsOf } from '../edits/edit.ts';
 import { sentence } from '../edits/equation.ts';
 import type { Judgement } from '../edits/judge.ts';
-import { show } from '../facts/exact.ts';
+import { exact, magnitude, show } from '../facts/exact.ts';
 import { formulaNote } from '../figures/formula-note.ts';
 import { fromJudgement, severityOf } from '../findings.ts';
+import { isSamePlace } from '../places.ts';
 import type { Said } from '../run.ts';
 import type { Candidate } from './candidate.ts';
 import { causesOf } from './causes.ts';
 import { printedAlike } from './printed-alike.ts';
+import { proposals } from './proposals.ts';
 import { reasonOf } from './reasons.ts';
 import { type Split, splitHypothesis, splitOf } from './run-together.ts';
 import { withShiftedRows } from './shifted-row.ts';
-import type { Cause } from './solve.ts';
+import { type Cause, ranked } from './solve.ts';
 import { clustersOf, hasFailed, rowOf, systemOf } from './system.ts';
 import { toldAs } from './told-as.ts';
 
 /** Hypotheses that a finding carries. */
 const LISTED = 6;
-/** A change is proposed outright where the next one costs at least this much more. */
-const MARGIN = 1;
-/** Guesses that are listed and never proposed: a row that is not printed, a value that no slip explains. */
-const NEVER_SUGGESTED = new Set(['H10', 'H19']);
+/** How much what a rule works out for a cell by itself speaks for it. */
+const CONFIRMED = 1;
+
 /** Findings of the edits that failed: one slip, one finding. */
 export function localise(judgements: readonly Judgement[], said: Said): Finding[] {
   const failed = judgements.filter(hasFailed);
   if (failed.length === 0) return [];
-  const causes = withShiftedRows(causesOf(systemOf(judgements), clustersOf(failed)), judgements);
-  return withSplits(oneRowOneCause(causes), said).map(({ cause, split }) => tell(cause, split, said));
+  const system = systemOf(judgements);
+  const solved = causesOf(system, clustersOf(failed));
+  const causes = oneRowOneCause(withShiftedRows(confirmed(solved, said), judgements));
+  const proposed = proposals(causes, system);
+  const isProposed = ({ candidates }: Cause) =>
+    [...proposed].some((cause) => cause.candidates === candidates);
+  return withSplits(causes, said).map(({ cause, split }) => tell(cause, split, said, isProposed(cause)));
+}
+
+/** What a rule that gives way to equations works out for a cell speaks for the change to just that. */
+function confirmed(causes: readonly Cause[], said: Said): Cause[] {
+  const workedOut = said.findings.flatMap(({ rule, filing_id: id, expected, evidence: [first] }) =>
+    said.yields(rule) && expected !== null && first !== undefined ? [{ id, expected, at: first.source }] : [],
+  );
+  if (workedOut.length === 0) return [...causes];
+  const speaksFor = ({ changes: [change, ...others] }: Candidate): boolean =>
+    change !== undefined &&
+    others.length === 0 &&
+    workedOut.some(
+      ({ id, expected, at }) =>
+        id === change.fact.filingId &&
+        isSamePlace(at, change.fact.source) &&
+        magnitude(exact(expected) - change.value) <= change.fact.half,
+    );
+  return causes.map((cause) => ({
+    ...cause,
+    candidates: ranked(
+      cause.candidates.map((each) => (speaksFor(each) ? { ...each, cost: each.cost - CONFIRMED } : each)),
+    ),
+  }));
 }
 
 /** A row that is missing is missing in every column: one cause. */
@@ -62,7 +91,7 @@ function withSplits(causes: readonly Cause[], said: Said): { cause: Cause; split
     });
 }
 
-function tell(cause: Cause, split: Split | null, said: Said): Finding {
+function tell(cause: Cause, split: Split | null, said: Said, isProposed: boolean): Finding {
   const primary = primaryOf(cause);
   const { edit, verdict } = primary;
   const own = said.voiceOf(edit.rule, edit.filingId, verdict);
@@ -70,7 +99,7 @@ function tell(cause: Cause, split: Split | null, said: Said): Finding {
   // What was read in two ways cannot be called wrong as printed.
   const isUnsettled = termsOf(edit).some(({ fact }) => fact.unsettled === true);
   const severity = isUnsettled && breach === 'error' ? 'warning' : breach;
-  const listed = hypothesesOf(cause.candidates, severity === 'error');
+  const listed = hypothesesOf(cause.candidates, isProposed && severity === 'error');
   const code = split === null ? toldAs(primary, cause, listed[0]?.suggested === true, said) : 'EXT-03';
   // The contradiction stays one of its equation; the code says what it comes from.
   const voice = { ...said.voiceOf(code, edit.filingId, verdict), severity, kind: own.kind };
@@ -112,12 +141,10 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
 
 /** Nothing is proposed where the edit itself is a bound, an open list or only improbable. */
 function hypothesesOf(candidates: readonly Candidate[], certain: boolean): Hypothesis[] {
-  const [best, next] = candidates;
-  const clear = certain && best !== undefined && (next === undefined || next.cost - best.cost >= MARGIN);
-  return candidates.slice(0, LISTED).map((candidate, i) => hypothesis(candidate, i === 0 && clear));
+  return candidates.slice(0, LISTED).map((candidate, i) => hypothesis(candidate, i === 0 && certain));
 }
 
-function hypothesis(candidate: Candidate, clear: boolean): Hypothesis {
+function hypothesis(candidate: Candidate, suggested: boolean): Hypothesis {
   const { generator, changes, cost, resolves, breaks } = candidate;
   const { fact, value } = changes[0]!;
   return {
@@ -131,7 +158,7 @@ function hypothesis(candidate: Candidate, clear: boolean): Hypothesis {
     resolves: resolves.map(nameOf),
     breaks: breaks.map(nameOf),
     score: Math.round(cost * 100) / 100,
-    suggested: clear && candidate.ambiguous !== true && !NEVER_SUGGESTED.has(generator),
+    suggested,
   };
 }
 

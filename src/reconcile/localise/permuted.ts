@@ -1,10 +1,11 @@
 import { type LinearEdit, termsOf } from '../edits/edit.ts';
 import type { Judgement } from '../edits/judge.ts';
+import { ratioPrint } from '../edits/regime.ts';
 import { type Exact, halfUnit, magnitude, powerOfTen } from '../facts/exact.ts';
 import { type Fact, revised } from '../facts/fact.ts';
 import { keptWith } from '../remembered.ts';
 import type { Candidate } from './candidate.ts';
-import { hasFailed, holdsWith, type System } from './system.ts';
+import { hasFailed, holdsWith, isCutOver, patched, type System } from './system.ts';
 import { COST } from './typed.ts';
 
 const SOFT_BROKEN = 3;
@@ -156,12 +157,16 @@ function weighTogether(
   let cost = base;
   const touched = new Set([...values.keys()].flatMap((fact) => system.of.get(fact) ?? []));
   if (!must.every((judgement) => touched.has(judgement))) return null;
+  let ambiguous = false;
   const resolves: Judgement[] = [];
   const breaks: Judgement[] = [];
   for (const judgement of touched) {
     // What scales as a whole (a share, a sum of its own column) keeps its verdict: its precision scales with it.
     const whole = generator === 'H6' && termsOf(judgement.edit).every((term) => scales(term.fact, values));
-    const fits = (whole && !hasFailed(judgement)) || holdsWith(judgement, values, clones);
+    const asPrinted = (whole && !hasFailed(judgement)) || holdsWith(judgement, values, clones);
+    const fits = asPrinted || isAsCut(judgement, values);
+    if (fits && !asPrinted && judgement.edit.type === 'ratio' && !isCutOver(system, judgement.edit))
+      ambiguous = true;
     if (hasFailed(judgement)) {
       if (fits && failed.includes(judgement)) resolves.push(judgement);
       else if (must.includes(judgement)) return null;
@@ -176,7 +181,13 @@ function weighTogether(
   if (generator === 'H6' && !isTold) return null;
   cost += SOFT_BROKEN * failed.filter((judgement) => !resolves.includes(judgement)).length;
   const changes = [...values].map(([fact, value]) => ({ fact, value }));
-  return { generator, changes, cost, resolves, breaks };
+  return { generator, changes, cost, resolves, breaks, ...(ambiguous ? { ambiguous } : {}) };
+}
+
+/** Whether a rate that failed would be right as cut, not as rounded. */
+function isAsCut(judgement: Judgement, values: ReadonlyMap<Fact, Exact>): boolean {
+  const edit = hasFailed(judgement) ? patched(judgement.edit, values) : judgement.edit;
+  return edit !== judgement.edit && edit.type === 'ratio' && ratioPrint(edit) === 'truncated';
 }
 
 function scales(fact: Fact, values: ReadonlyMap<Fact, Exact>): boolean {

@@ -89,15 +89,34 @@ function decompose(
     const values = new Map(first.changes.map(({ fact, value }) => [fact, value] as const));
     const world = corrected(system, failed, values);
     if (first.cost >= FREE || world.rest.length >= must.length) continue;
-    const mended = failed.filter((judgement) => !world.rest.some((left) => left.origin === judgement));
+    const mended = failed.filter(
+      (judgement) => !world.rest.some((left) => left.origin === originOf(judgement)),
+    );
     const others = solve(world.system, world.rest, depth + 1);
     const cost = first.cost + others.cost;
     if (best !== null && cost >= best.cost) continue;
     const rivals = ranked([first, ...rivalsOf(system, first, mended)]);
-    const causes = [{ edits: mended, candidates: rivals }, ...others.causes.map(original)];
-    best = { causes, cost };
+    const apart = others.causes.map(withoutRemainders);
+    const remainders = others.causes.flatMap(({ edits }, i) =>
+      edits.filter((edit) => !apart[i]!.edits.includes(edit)),
+    );
+    const edits = [...mended, ...remainders.map(originOf)];
+    best = { causes: [{ edits, candidates: rivals }, ...apart.map(original)], cost };
   }
   return best;
+}
+
+/**
+ * A further cause without the edits that the first correction left off by no more than rounding: they are told with it, and here only
+ * where nothing else speaks for the cause.
+ */
+function withoutRemainders(cause: Cause): Cause {
+  const edits = cause.edits.filter((edit) => !isRemainder(edit));
+  return edits.length === 0 ? cause : { ...cause, edits };
+}
+
+function isRemainder(judgement: Judgement): boolean {
+  return judgement.verdict === 'improbable' && originOf(judgement).verdict === 'impossible';
 }
 
 /** Corrections of one cell that mend all failed edits it takes part in, or one of them; most edits first, then cheapest. */
@@ -142,7 +161,8 @@ function corrected(
     const edit = patched(judgement.edit, values, clones);
     const evaluation = evaluate(edit);
     const fits = evaluation !== null && (judgement.exact ? evaluation.exactly : evaluation.within);
-    return { ...judgement, edit, evaluation, verdict: fits ? 'consistent' : judgement.verdict, origin };
+    const left = evaluation?.within === true ? 'improbable' : judgement.verdict;
+    return { ...judgement, edit, evaluation, verdict: fits ? 'consistent' : left, origin };
   });
   const rest = world.filter(
     (judgement) => hasFailed(judgement) && failed.some((one) => originOf(one) === judgement.origin),

@@ -1,5 +1,5 @@
 import { demand } from '../edits/demand.ts';
-import { type Edit, termsOf } from '../edits/edit.ts';
+import { type Edit, type RatioEdit, termsOf } from '../edits/edit.ts';
 import { evaluate, type Interval } from '../edits/evaluate.ts';
 import type { Judgement } from '../edits/judge.ts';
 import type { Exact } from '../facts/exact.ts';
@@ -61,6 +61,12 @@ export function clustersOf(failed: readonly Judgement[]): Judgement[][] {
 /** The values of a fact that an edit asks for, in the regime of its table. */
 export function asks({ edit, exact }: Judgement, fact: Fact, lenient = false): Interval | null {
   return demand(edit, fact, exact, lenient);
+}
+
+/** Whether rates over the base of this one are known to be cut, not rounded. */
+export function isCutOver(system: System, { denominator }: RatioEdit): boolean {
+  const others = system.of.get(denominator.fact) ?? [];
+  return others.some(({ edit, explanation }) => edit.type === 'ratio' && explanation === 'truncated');
 }
 
 /** Whether an edit holds once some facts read otherwise. */

@@ -35,6 +35,8 @@ export const COST = {
 
 /** A dropped digit that is not the twin of its neighbour is a little less likely than a doubled one. */
 const PLAIN_DELETION = 0.2;
+/** What is hardly ever negative and prints a sign: likelier the sign is wrong than a digit elsewhere. */
+const STRAY_SIGN = 1;
 const CONFUSABLE = new Set(['08', '06', '68', '17', '38', '56', '49']);
 /** What copying from paper takes off the cost of a digit that looks like the right one. */
 const COPIED = 0.2;
@@ -62,7 +64,7 @@ export function typedValues(fact: Fact, interval: Interval): Typed[] {
   if (fact.value !== 0n) {
     byDigits(fact, keep);
     byScale(fact, keep);
-    keep('H8', -fact.value, COST.H8);
+    keep('H8', -fact.value, fact.value < 0n && !isSigned(fact) ? COST.H8 - STRAY_SIGN : COST.H8);
   } else if (digitsOf(fact).digits.length === 1) {
     for (const digit of '123456789') {
       const [generator, cost] = respelling(fact, '0', digit);
@@ -156,6 +158,12 @@ function byScale(fact: Fact, keep: Keep): void {
     if (down * power === fact.value && down % unitInLastPlace(fact.places) === 0n)
       keep(generator, down, cost);
   }
+}
+
+/** A change or a balance may have either sign, and so may lose it: its measure stands in the key of its line. */
+export function isSigned({ field, key }: Fact): boolean {
+  const [, , , measure] = key.split('|');
+  return field === 'value' && (measure === 'adjustment' || measure === 'balance' || measure === 'rate');
 }
 
 /** Digits of the figure as printed, without its point, and how many of them stand behind it. */

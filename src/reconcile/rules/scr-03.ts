@@ -39,6 +39,7 @@ export const SCR_03: FilingRule = {
   },
   tolerance: 'T1',
   severity: 'error',
+  yields: true,
   parameters: PARAMETERS,
   example: { zh: '执行率 62%，分值 10，得分 10', en: 'rate 62%, points 10, score 10' },
   check,

@@ -50,7 +50,9 @@ function totalColumns(context: FilingContext): Outcome[] {
   const tables = tablesOf(rowsOf(context.amounts));
   const lacking = [...tables.values()].some((lines) => !mostClose(context, lines));
   const wide = lacking ? tablesOf(rowsOf(context.amounts, false)) : new Map<string, Line[]>();
-  const lone = [...loneLines(context, tables).values()].filter((lines) => mostClose(context, lines)).flat();
+  const lone = [...loneLines(context, tables).values()]
+    .filter((lines) => mostLoneClose(context, lines))
+    .flat();
   const sums = [...tables].flatMap(([key, narrow]) => {
     const all = mostClose(context, narrow) ? undefined : wide.get(key);
     // 上年结转 is another stage of the money than 本年预算, and part of 合计 where most rows say so.
@@ -78,11 +80,13 @@ function loneLines(
   );
   if (closing.size === 0) return found;
   for (const row of rowsOf(context.amounts, true, 2)) {
-    const [total, part] = row.map(({ amount }) => amount);
-    if (row.length > 2 || total === undefined || part === undefined) continue;
-    const key = keyOf(total);
-    if (closing.get(key)?.has(columnOf(part)))
-      entry(found, key, () => []).push({ total, readings: [[part]] });
+    if (row.length > 2) continue;
+    const [first, second] = row.map(({ amount }) => amount);
+    for (const [total, part] of [[first!, second!] as const, [second!, first!] as const]) {
+      const key = keyOf(total);
+      if (closing.get(key)?.has(columnOf(part)))
+        entry(found, key, () => []).push({ total, readings: [[part]] });
+    }
   }
   return found;
 }
@@ -94,6 +98,13 @@ function mostClose(context: FilingContext, lines: readonly Line[]): boolean {
     readings.some((parts) => closesOn(context, total, parts)),
   );
   return closing.length > 1 && closing.length * 2 > told.length;
+}
+
+/** Whether most lines that fill one column alone close, or one of two: the fuller ones bear it out. */
+function mostLoneClose(context: FilingContext, lines: readonly Line[]): boolean {
+  const isOne =
+    lines.length === 2 && lines.some(({ readings, total }) => closesOn(context, total, readings[0] ?? []));
+  return isOne || mostClose(context, lines);
 }
 
 /** The lines below each column of totals, by its table and place. */
