@@ -5,6 +5,7 @@ import type { Judgement } from './edits/judge.ts';
 import { type Exact, roundTo, toNumber } from './facts/exact.ts';
 import type { Fact } from './facts/fact.ts';
 import { familyOf, findingId } from './keys.ts';
+import { namedApart } from './named-apart.ts';
 import type { Draft, Rule } from './rule.ts';
 
 /** A fact as a reader meets it: label and print, the printed number, the cell. */
@@ -66,18 +67,13 @@ export function fromJudgement(judgement: Judgement, voice: Voice): Finding {
   };
 }
 
-function evidenceOfTerms(terms: readonly Term[]): Evidence[] {
+/** The evidence of several facts, each once; figures that bear one name are told apart. */
+export function evidenceOfTerms(terms: readonly Pick<Term, 'fact' | 'role'>[]): Evidence[] {
   const seen = new Set<Fact>();
+  const nameOf = namedApart(terms.map(({ fact }) => fact));
   return terms
     .filter(({ fact }) => !seen.has(fact) && seen.add(fact))
-    .map(({ fact, role }) => named(evidenceOf(fact, role), fact, terms));
-}
-
-/** Figures of one row that bear its name alone are told apart by the heads of their columns. */
-function named(evidence: Evidence, { head, label, text }: Fact, terms: readonly Term[]): Evidence {
-  const isShared = terms.some(({ fact }) => fact.label === label && fact.head !== head);
-  if (head === undefined || !isShared) return evidence;
-  return { ...evidence, text: `${label}·${head.replaceAll(' / ', '·')} ${text}` };
+    .map(({ fact, role }) => ({ ...evidenceOf(fact, role), text: `${nameOf(fact)} ${fact.text}`.trim() }));
 }
 
 /** The finding that a rule stated itself. */

@@ -4,7 +4,7 @@ import { evaluate } from '../edits/evaluate.ts';
 import { ratioEdit } from '../edits/ratios.ts';
 import type { Fact } from '../facts/fact.ts';
 import { amountOf, lineAt } from '../figures/lines.ts';
-import { evidenceOf } from '../findings.ts';
+import { evidenceOfTerms } from '../findings.ts';
 import { normalised } from '../keys.ts';
 import type { NotEvaluatedReason } from '../not-evaluated.ts';
 import { notice } from '../notice.ts';
@@ -258,12 +258,12 @@ function named(context: FilingContext, norm: RatioEdit, other: RatioEdit): Outco
       en: `execution rate ${rate.text} is measured against ${fits.text} (${name}), not against ${norm.denominator.fact.text}`,
     },
     actual: rate.printed,
-    evidence: [
-      evidenceOf(rate, 'rate'),
-      evidenceOf(norm.numerator.fact, 'numerator'),
-      evidenceOf(norm.denominator.fact, 'denominator'),
-      evidenceOf(fits, 'denominator used'),
-    ],
+    evidence: evidenceOfTerms([
+      { fact: rate, role: 'rate' },
+      norm.numerator,
+      norm.denominator,
+      { fact: fits, role: 'denominator used' },
+    ]),
     operands: [rate.key, fits.key],
   });
 }
@@ -289,7 +289,10 @@ function blankRate(context: FilingContext): Outcome[] {
         zh: `执行数 ${done.text}、预算数 ${plan.text} 俱全，执行率一栏空白`,
         en: `${done.text} spent of ${plan.text} planned, and the execution rate is blank`,
       },
-      evidence: [evidenceOf(done, 'numerator'), evidenceOf(plan, 'denominator')],
+      evidence: evidenceOfTerms([
+        { fact: done, role: 'numerator' },
+        { fact: plan, role: 'denominator' },
+      ]),
       operands: [done.key, plan.key, 'rate'],
     }),
   ];

@@ -15,7 +15,7 @@ import {
 } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { executionOf } from '../figures/execution.ts';
-import { evidenceOf } from '../findings.ts';
+import { evidenceOf, evidenceOfTerms } from '../findings.ts';
 import { notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
@@ -169,11 +169,11 @@ function told(
     actual: score.printed,
     difference: toNumber(score.value - expected),
     equation,
-    evidence: [
-      evidenceOf(score, 'score'),
-      evidenceOf(weight, 'weight'),
-      ...path.facts.map((f) => evidenceOf(f, 'operand')),
-    ],
+    evidence: evidenceOfTerms([
+      { fact: score, role: 'score' },
+      { fact: weight, role: 'weight' },
+      ...path.facts.map((fact) => ({ fact, role: 'operand' })),
+    ]),
     operands: [score.key, weight.key, ...path.facts.map(({ key }) => key)],
   });
 }

@@ -2,7 +2,7 @@ import { isFact, total } from '../edits/points.ts';
 import { exact, HUNDRED, roundTo, show, toNumber } from '../facts/exact.ts';
 import { achievementsOf } from '../figures/achievement.ts';
 import { executionOf } from '../figures/execution.ts';
-import { evidenceOf } from '../findings.ts';
+import { evidenceOf, evidenceOfTerms } from '../findings.ts';
 import { counted, notice } from '../notice.ts';
 import { type FilingContext, type FilingRule, notEvaluated, type Outcome, passed } from '../rule.ts';
 
@@ -62,7 +62,7 @@ function check(context: FilingContext): Outcome[] {
       expected: toNumber(roundTo(spent, 1)),
       actual: toNumber(roundTo(earned, 1)),
       evidence: [
-        ...cells.map((fact) => evidenceOf(fact, 'spending')),
+        ...evidenceOfTerms(cells.map((fact) => ({ fact, role: 'spending' }))),
         ...scores.map((fact) => evidenceOf(fact, 'score')),
       ],
       operands: ['spending', 'earned'],
