@@ -1,6 +1,7 @@
 import type { Amount, Filing, Indicator, Issue, Location } from '../../schemas/index.ts';
 import { coverageOf } from './coverage.ts';
-import { type Field, type FieldReading, fieldsOfLine } from './fields/field-reading.ts';
+import { fieldsOfLine } from './fields/cell-pairs.ts';
+import type { Field, FieldReading } from './fields/field-reading.ts';
 import { linesAcross } from './fields/lines-across.ts';
 import { textsAcross, textsBeside } from './fields/table-texts.ts';
 import { type TextDraft, textsOfFields, textsOfLines } from './fields/texts.ts';

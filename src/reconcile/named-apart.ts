@@ -19,17 +19,16 @@ const SIDES: Readonly<Partial<Record<Amount['section'], string>>> = { income: '�
 /** The names of the facts of one finding: no two cells bear the same where head, stage or side of the account tell them apart. */
 export function namedApart(facts: readonly Fact[]): (fact: Fact) => string {
   const alike = Map.groupBy(new Set(facts), ({ label }) => label);
+  const telling = new Map([...alike].map(([label, same]) => [label, tellingApart(same)]));
   return (fact) => {
-    const { label } = fact;
-    const others = alike.get(label)?.filter((other) => other !== fact) ?? [];
-    if (others.length === 0) return label;
-    for (const nameOf of [headOf, stageOf, sideOf]) {
-      const name = nameOf(fact);
-      if (name !== undefined && others.some((other) => nameOf(other) !== name)) return `${label}·${name}`;
-    }
-    return label;
+    const name = telling.get(fact.label)?.find((nameOf) => nameOf(fact) !== undefined)?.(fact);
+    return name === undefined ? fact.label : `${fact.label}·${name}`;
   };
 }
+
+/** What facts of one name differ in. */
+const tellingApart = (same: readonly Fact[]): ((fact: Fact) => string | undefined)[] =>
+  [headOf, stageOf, sideOf].filter((nameOf) => new Set(same.map(nameOf)).size > 1);
 
 const headOf = ({ head }: Fact): string | undefined => head?.replaceAll(' / ', '·');
 const stageOf = (fact: Fact): string | undefined => STAGES[partOf(fact, 3) as Amount['measure']];

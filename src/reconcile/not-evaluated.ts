@@ -99,6 +99,7 @@ export const notEvaluatedReasons = {
   'one may be of the whole department': '其中一份可能是部门汇总',
   'the names only begin alike': '名称只是开头相同',
   'the project form has no total': '项目表没有总额',
+  'the months may not be all of it': '各月之和未必是全部',
   'the quarters may not be all of it': '各季度之和未必是全部',
   'the rate is not in per cent': '比率不是百分数',
   'the score of the execution rate is not recorded': '没有执行率得分',

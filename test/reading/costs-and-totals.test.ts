@@ -157,6 +157,22 @@ describe('factors', () => {
     expect(errorsIn(services)).toEqual([]);
   });
 
+  test('每户补助 is what one gets, and counts nothing', () => {
+    const readout = read(
+      '2032年取暖补助测算表',
+      '单位：元',
+      grid(`
+ | 乡镇 | 户数 | 每户补助 | 补助金额 |
+ | 松坪镇 | 120 | 350 | 42000 |
+ | 石岭乡 | 86 | 350 | 30100 |`),
+    );
+    expect(readout.amounts.map((amount) => amount.factors?.map(({ role }) => role))).toEqual([
+      ['count', 'price'],
+      ['count', 'price'],
+    ]);
+    expect(errorsIn(readout)).toEqual([]);
+  });
+
   test('每册印张 is no project, and 元/平方米 a price', () => {
     const printed = read(
       '2032年印刷费测算表',

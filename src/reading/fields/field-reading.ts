@@ -1,12 +1,13 @@
 import type { Location, Measure } from '../../../schemas/index.ts';
 import { moneyUnitIn } from '../../values/index.ts';
-import type { FieldRegion, Line } from '../form.ts';
+import type { FieldRegion } from '../form.ts';
 import { isTotalName } from '../indicators/totals.ts';
 import type { FieldRole } from '../lexicon/fields.ts';
 import { printed } from '../table/cells.ts';
 import { fieldRole, fundingRole, mayBeFigure, moneyRole } from '../table/label.ts';
 import { cellOf, explain, filledCells, labelOf, type Table } from '../table/table.ts';
 import { answerOf, asksForProject, changedAnswer, figureBeside } from './answers.ts';
+import { readPairs } from './cell-pairs.ts';
 import { explainedRows } from './explained-rows.ts';
 import {
   addsUpFunds,
@@ -22,7 +23,6 @@ import {
   shareBeside,
 } from './funding-fields.ts';
 import { rankGoingOn, rankOfBalance, rankUnderSide } from './funding-lists.ts';
-import { type InlinePair, inlinePairs } from './inline-pairs.ts';
 import { scoredExecution } from './scored-execution.ts';
 import { stagePairs } from './stage-pairs.ts';
 import { stepRows, taskRows } from './task-rows.ts';
@@ -240,27 +240,6 @@ function takeAnswer(
   }
 }
 
-/** Labels and values that stand in one cell: 项目单位：某中心. */
-function readPairs(table: Table, i: number, row: number, reading: FieldReading): void {
-  const cell = cellOf(table, i);
-  const funds = partInCell(cell.text, table, row, reading) ?? fundingPairs(cell.text);
-  for (const pair of funds.length > 0 ? funds : inlinePairs(withoutBrackets(cell.text))) {
-    explain(table, i);
-    if (pair.role !== null) {
-      reading.fields.push({
-        role: pair.role,
-        label: pair.label,
-        value: pair.value,
-        at: cell.location,
-        row,
-        cell: i,
-      });
-    } else {
-      reading.funding.push(pairedFunding(table, i, pair));
-    }
-  }
-}
-
 /** The rank of a label among those of the funds; null where it is none of them. */
 function rankOf(table: Table, i: number, role: FieldRole | null, reading: FieldReading): number | null {
   return (
@@ -271,35 +250,5 @@ function rankOf(table: Table, i: number, role: FieldRole | null, reading: FieldR
     rankBeside(table, i, role, reading) ??
     rankGoingOn(table, i, role, reading) ??
     (role === null ? (rankOfMark(table, i, reading) ?? rankUnderSide(table, i, reading)) : null)
-  );
-}
-
-/** 其中：车购税补助：500.00 right of 资金总额：680.00: a part of it, whatever its name. */
-function partInCell(text: string, table: Table, row: number, { funding }: FieldReading): InlinePair[] | null {
-  const [, label, value] =
-    /^其中[:：]\s*([^:：\d]{2,12})[:：]\s*(\d[\d,]*(?:\.\d+)?\s*(?:万元|元)?)$/.exec(text.trim()) ?? [];
-  const last = funding.at(-1);
-  if (label === undefined || value === undefined || last?.table !== table || last.row !== row) return null;
-  return last.rank === 0 ? [{ role: null, rank: 1, label, value }] : null;
-}
-
-/** （项目单位：某中心）: what brackets hold from end to end. */
-const withoutBrackets = (text: string): string => text.replace(/^\s*[（(]([^（）()]*)[)）]\s*$/, '$1');
-
-/** The labelled values of a line outside the grids. */
-export function fieldsOfLine(line: Line): Field[] {
-  return inlinePairs(withoutBrackets(line.paragraph.text)).flatMap((pair) =>
-    pair.role === null
-      ? []
-      : [
-          {
-            role: pair.role,
-            label: pair.label,
-            value: pair.value,
-            at: line.paragraph.location,
-            row: null,
-            cell: null,
-          },
-        ],
   );
 }

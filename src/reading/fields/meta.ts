@@ -3,8 +3,9 @@ import { fold, foldLabel, moneyUnitIn, readDate, readYear } from '../../values/i
 import type { Form, Region } from '../form.ts';
 import { moneyUnitOf } from '../money/money-unit.ts';
 import { isVoidText } from '../table/label.ts';
+import { fieldsOfLine } from './cell-pairs.ts';
 import { contactsOf } from './contacts.ts';
-import { type Field, type FieldReading, fieldsOfLine } from './field-reading.ts';
+import type { Field, FieldReading } from './field-reading.ts';
 import { findYear } from './year.ts';
 
 /** What a form says of itself, before it is completed from the other forms of its document. */

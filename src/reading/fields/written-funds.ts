@@ -9,8 +9,9 @@ const fund =
 /** What may be left of a text of funds beside its sources, in characters: 其中, full stops. */
 const MOST_LEFT = 4;
 
-/** Longest text of funds, in characters. */
+/** Longest text of funds, in characters, and longest label that asks for them. */
 const LONGEST = 400;
+const LONGEST_LABEL = 60;
 
 /** 预算金额：1268万元（其中：财政拨款1200万元）: a bracket behind a figure that says what it is made of. */
 const madeOf = /(?<=[元\d])\s*[(（]([^\d()（）]{2,}\d[^()（）]*)[)）]/g;
@@ -72,5 +73,7 @@ const sum = /\d[\d,.]*\s*[万亿]?元|[¥￥]\s*\d/;
 
 /** 项目资金 | 2024年100万元、2025年120万元: an answer in words that holds sums; its label folded. */
 export function saysSums(label: string, text: string): boolean {
-  return text.length <= LONGEST && asksForMoney.test(label) && sum.test(text);
+  return (
+    label.length <= LONGEST_LABEL && text.length <= LONGEST && asksForMoney.test(label) && sum.test(text)
+  );
 }

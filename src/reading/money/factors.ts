@@ -31,7 +31,8 @@ export interface FactorColumns {
 }
 
 /** What one costs, or what is given for one. */
-const prices = /单价|标准|定额|单位(?:成本|造价)|[人户生亩床]均(?:补助|补贴|费用|金额|待遇)/;
+const prices =
+  /单价|标准|定额|单位(?:成本|造价)|[人户生亩床]均(?:补助|补贴|费用|金额|待遇)|^每.{1,2}(?:补助|补贴|费用|待遇)/;
 /** 元/平方米, 元每人 */
 const ofOne = /[/／每]/;
 /** How many there are, and how often or how long it is paid for. */

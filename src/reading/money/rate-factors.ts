@@ -8,6 +8,9 @@ import { OF_RATES, rowsThatClose } from './factor-choice.ts';
 import { type FactorColumn, type FactorColumns, sumsAmong } from './factors.ts';
 
 const ofTime = /(?:月|天|日)数(?:\([^()]*\))?$|(?:期限|时间)\((?:月|个月|天|日)\)$/;
+/** Most pairs of a rate and a sum that are tried: a wider table is none of loans. */
+const MOST_CHOICES = 40;
+
 const ofRate = /利率|费率|税率|比例|费用率/;
 
 /**
@@ -19,7 +22,7 @@ export function rateFactors(region: MoneyRegion, half: MoneyHalf): FactorColumns
     ({ keys, measure }) => measure === 'rate' && ofRate.test(keys.at(-1) ?? ''),
   );
   const sums = sumsAmong(half.figures);
-  if (rates.length === 0 || sums.length < 2) return [];
+  if (rates.length === 0 || sums.length < 2 || rates.length * sums.length > MOST_CHOICES) return [];
   const time = timeColumn(region, half);
   if (time === null) return [];
   let best: { rows: number; found: FactorColumns } | null = null;

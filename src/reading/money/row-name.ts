@@ -9,6 +9,7 @@ import { cellIndexAt, cellOf, explain, labelAt, labelOf, type Table } from '../t
 import { markLevel } from './columns/column-contents.ts';
 import type { MoneyHalf } from './columns/money-columns.ts';
 import { countedUnit } from './money.ts';
+import { codeOf, inlineCode, officeCodeAt } from './row-code.ts';
 
 /** What names a row of a money table. */
 export interface RowName {
@@ -198,12 +199,6 @@ function holdsFigures(table: Table, row: number, half: MoneyHalf): boolean {
   return half.figures.some(({ column }) => labelOf(table, cellIndexAt(table, row, column)).figure);
 }
 
-function officeCodeAt(table: Table, row: number, column: number | null): string | null {
-  if (column === null) return null;
-  const { key } = labelOf(table, cellIndexAt(table, row, column));
-  return /^\d{3,12}$/.test(key) ? key : null;
-}
-
 function unitAt(table: Table, row: number, column: number | null): string | null {
   if (column === null) return null;
   const text = printedName(cellOf(table, cellIndexAt(table, row, column)).text);
@@ -248,40 +243,6 @@ function hasNameRight(table: Table, row: number, columns: number[], at: number):
     const i = cellIndexAt(table, row, column);
     return labelOf(table, i).key !== '' && i !== cellIndexAt(table, row, columns[at] as number);
   });
-}
-
-/** 208 | 05 | 06 as 2080506; a row that prints its last column alone goes on with what stands above in those before. */
-function codeOf(
-  table: Table,
-  row: number,
-  columns: readonly number[],
-  above: string[],
-): { code: string | null; codeAt: Location | null } {
-  let codeAt: Location | null = null;
-  const parts = columns.map((column, at) => {
-    const i = cellIndexAt(table, row, column);
-    if (at > 0 && i === cellIndexAt(table, row, columns[at - 1] as number)) return '';
-    const { key: full } = labelOf(table, i);
-    const key = inlineCode(full)?.code ?? full;
-    explain(table, i);
-    if (!/^(?:\d{1,9}|[a-z]\d{2,10})$/i.test(key)) return '';
-    codeAt ??= cellOf(table, i).location;
-    // 201 | 1 | 4 in cells that a sheet keeps as numbers: what stands below a class has two digits.
-    return at > 0 && /^\d$/.test(key) ? `0${key}` : key;
-  });
-  const first = parts.findIndex((part) => part !== '');
-  if (first < 0) return { code: null, codeAt };
-  const before = above.slice(0, first);
-  if (before.length === first && before.every((part) => part !== '')) parts.splice(0, first, ...before);
-  above.splice(0, above.length, ...parts.slice(0, parts.findLastIndex((part) => part !== '') + 1));
-  return { code: parts.join(''), codeAt };
-}
-
-/** 2130122-农业生产发展, [30101]基本工资: a classification code in front of the name. */
-function inlineCode(text: string): { code: string; name: string } | null {
-  const match = /^[[(（【]?(\d{3}|\d{5}|\d{7})[\])）】]?\s*[-—–_]?\s*(?=[\u4e00-\u9fff])(.+)$/s.exec(text);
-  if (!match || /^年/.test(match[2] as string)) return null;
-  return { code: match[1] as string, name: (match[2] as string).trim() };
 }
 
 /** Width of the blanks in front, in half-width characters. */

@@ -30,26 +30,29 @@ export function localise(judgements: readonly Judgement[], said: Said): Finding[
   const system = systemOf(judgements);
   const solved = causesOf(system, clustersOf(failed));
   const causes = oneRowOneCause(withShiftedRows(confirmed(solved, said), judgements));
-  const proposed = proposals(causes, system);
-  const isProposed = ({ candidates }: Cause) =>
-    [...proposed].some((cause) => cause.candidates === candidates);
-  return withSplits(causes, said).map(({ cause, split }) => tell(cause, split, said, isProposed(cause)));
+  const proposed = new Set([...proposals(causes, system)].map(({ candidates }) => candidates));
+  return withSplits(causes, said).map(({ cause, split }) =>
+    tell(cause, split, said, proposed.has(cause.candidates)),
+  );
 }
 
 /** What a rule that gives way to equations works out for a cell speaks for the change to just that. */
 function confirmed(causes: readonly Cause[], said: Said): Cause[] {
-  const workedOut = said.findings.flatMap(({ rule, filing_id: id, expected, evidence: [first] }) =>
-    said.yields(rule) && expected !== null && first !== undefined ? [{ id, expected, at: first.source }] : [],
+  const workedOut = Map.groupBy(
+    said.findings.flatMap(({ rule, filing_id: id, expected, evidence: [first] }) =>
+      said.yields(rule) && expected !== null && first !== undefined
+        ? [{ id, expected, at: first.source }]
+        : [],
+    ),
+    ({ id }) => id,
   );
-  if (workedOut.length === 0) return [...causes];
+  if (workedOut.size === 0) return [...causes];
   const speaksFor = ({ changes: [change, ...others] }: Candidate): boolean =>
     change !== undefined &&
     others.length === 0 &&
-    workedOut.some(
-      ({ id, expected, at }) =>
-        id === change.fact.filingId &&
-        isSamePlace(at, change.fact.source) &&
-        magnitude(exact(expected) - change.value) <= change.fact.half,
+    (workedOut.get(change.fact.filingId) ?? []).some(
+      ({ expected, at }) =>
+        isSamePlace(at, change.fact.source) && magnitude(exact(expected) - change.value) <= change.fact.half,
     );
   return causes.map((cause) => ({
     ...cause,

@@ -59,18 +59,26 @@ function isBorneOut(
   const { changes, generator } = cause.candidates[0]!;
   if (OF_COLUMNS.has(generator)) return true;
   const own = new Map(changes.map(({ fact, value }) => [fact, value] as const));
-  const world = new Map([...values, ...own]);
-  const others = new Map([...values].filter(([fact]) => !own.has(fact)));
   const touched = new Set(changes.flatMap(({ fact }) => system.of.get(fact) ?? []));
   for (const judgement of touched) {
     if (!hasFailed(judgement)) continue;
+    const facts = termsOf(judgement.edit).map(({ fact }) => fact);
+    const others = chosen(facts, (fact) => (own.has(fact) ? undefined : values.get(fact)));
+    const world = chosen(facts, (fact) => own.get(fact) ?? values.get(fact));
     if (!holdsIn(judgement, world) || isHardlyMoved(judgement.edit, others, world)) return false;
-    const open = termsOf(judgement.edit).some(
-      ({ fact }) => !own.has(fact) && (unsure.get(fact) ?? cause) !== cause,
-    );
-    if (open) return false;
+    if (facts.some((fact) => !own.has(fact) && (unsure.get(fact) ?? cause) !== cause)) return false;
   }
   return true;
+}
+
+/** What some facts should read. */
+function chosen(facts: readonly Fact[], read: (fact: Fact) => Exact | undefined): ReadonlyMap<Fact, Exact> {
+  const values = new Map<Fact, Exact>();
+  for (const fact of facts) {
+    const value = read(fact);
+    if (value !== undefined) values.set(fact, value);
+  }
+  return values;
 }
 
 /** Whether a sum is still off by most of what it was: it holds for its tolerance, and not for the change. */

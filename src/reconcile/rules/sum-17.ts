@@ -17,7 +17,7 @@ export const SUM_17: FilingRule = {
   title: { zh: '与栏次公式不符', en: 'Differs from the formula of its column' },
   explanation: {
     zh: '表头下的栏次行写明了栏间关系（如 4=1+2-3、5=2÷1×100%、6=2×5）的，每一行都应符合；加减中的空白按零计算，有空白的行只作警告，乘除缺一数的不作判断。一栏的公式在多数行都不成立的，不作判断。数量乘单价由 UCQ-05 核对。',
-    en: 'Where the row that numbers the columns says how they hang together (4=1+2-3), every row should. (5=2÷1×100%, 6=2×5 too). A blank that is added or taken off counts as nothing, and makes a warning of it; a product or quotient that lacks a figure is not judged, nor is a formula that most rows of its column do not keep. Counts times prices are those of UCQ-05.',
+    en: 'Where the row that numbers the columns says how they hang together (4=1+2-3, 5=2÷1×100%, 6=2×5), every row should keep that. A blank that is added or taken off counts as nothing, and makes a warning of it; a product or quotient that lacks a figure is not judged, nor is a formula that most rows of its column do not keep. Counts times prices are those of UCQ-05.',
   },
   tolerance: 'T2',
   severity: 'error',

@@ -168,9 +168,13 @@ const isBudgetHead = (head: string | null): boolean =>
 /** 自评表（修订版）.docx, 自评表-旧.docx: of the name of the file, and not of the folders that it lies in. */
 function revisionOf(path: string): number {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  if (/作废|废止|[（(_\-\s]旧|旧[版稿]|原[版稿]|初稿|修[订改]前|更正前/.test(name)) return -1;
-  return /修订|修[改正][版稿后]|更正|订正|最终|定稿|终稿/.test(name) ? 1 : 0;
+  if (outdated.test(name)) return -1;
+  return revised.test(name) ? 1 : 0;
 }
+
+// 旧城改造自评表.xlsx and 规划修订项目自评表.xlsx name what the form is of.
+const outdated = /作废|[旧原][版稿]|初稿|修[订改]前|更正前|(?:废止|[（(_\-\s]旧)(?=[）)_\-\s.\d])/;
+const revised = /修[订改正][版稿后]|(?:修订|更正|订正)(?=[）)_\-\s.\d])|最终|定稿|终稿/;
 
 function balanceIn(head: string | null): SetAmount['balance'] {
   const text = normalised(head);

@@ -94,16 +94,20 @@ function ownForms(
 
 /** Fewest figures that a report repeats of the forms of a unit that it does not name, where several units have the project. */
 const FEWEST_REPEATED = 2;
+/** A project that more units have than this is of all of them (公用经费): figures do not tell whose it is. */
+const MOST_UNITS = 50;
 
 function repeated(statements: readonly Statement[], forms: readonly FilingDigest[]): FilingDigest[] {
   const units = [...Map.groupBy(forms, ({ organisation }) => organisation).values()];
+  if (units.length > MOST_UNITS) return [];
+  const telling = statements.filter(isTelling);
   const found = units.filter((own) => {
     const stages = new Set<string>();
-    for (const statement of statements) {
+    for (const statement of telling) {
       const isRepeated = own.some((form) =>
         figuresOf(form, statement.stage).some((one) => isSaid(statement, one)),
       );
-      if (isRepeated && isTelling(statement)) stages.add(statement.raw);
+      if (isRepeated) stages.add(statement.raw);
     }
     return stages.size >= (units.length === 1 ? 1 : FEWEST_REPEATED);
   });

@@ -47,7 +47,7 @@ function ofColumns(context: FilingContext, figures: readonly Amount[]): Outcome[
   }
   return rows.length < FEWEST
     ? []
-    : judgedByMost(context.filing.filing_id, rows, 'the quarters may not be all of it');
+    : judgedByMost(context.filing.filing_id, rows, 'the months may not be all of it');
 }
 
 /** Months that bear each other out. */

@@ -357,6 +357,21 @@ describe('XDOC-08, one filing reads the same in every format', () => {
     expect(finding).toMatchObject({ severity: 'info', expected: 60, actual: 66 });
   });
 
+  it('takes no name of a project for a word about the version', () => {
+    const told = (paths: readonly [string, string]) => {
+      const set = filingSet({ rules: [XDOC_08] });
+      for (const [i, path] of paths.entries()) {
+        const { filing, amounts } = reading(path, i === 0 ? values : slipped, null);
+        set.add({ filings: [filing], amounts, indicators: [], texts: [], document: { path } });
+      }
+      return set.conclude().findings.map(({ severity }) => severity);
+    };
+    expect(told(['自评表.xlsx', '2031_旧城改造自评表.xlsx'])).toEqual(['warning']);
+    expect(told(['规划修订项目自评表.xlsx', '自评表2.xlsx'])).toEqual(['warning']);
+    expect(told(['自评表（修订）.xlsx', '自评表.xlsx'])).toEqual(['info']);
+    expect(told(['自评表.xlsx', '自评表-旧.xlsx'])).toEqual(['info']);
+  });
+
   it('takes scoring tables of two projects for two, which only their titles name', () => {
     const of = (name: string, title: string): Filed => {
       const made = reading(name, values, null);
