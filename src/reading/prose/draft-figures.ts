@@ -1,5 +1,6 @@
 import { type Cue, cueBefore, equalitiesIn, movesTo } from './cue.ts';
 import { type Draft, essence, lastBefore, leadsToBase, MAX_REACH, sameMeasure } from './draft.ts';
+import { measuredBy, priorOf, settleRate } from './measured.ts';
 import { endsWithVerb, nameBehind, nameIn, namesOfList } from './name.ts';
 import { type YearMention, yearsIn } from './not-figures.ts';
 import type { Sighting } from './scan.ts';
@@ -56,8 +57,10 @@ export function draftFigures(
         };
     from = sighting.end;
     drafts.push(draft);
+    const folds = { lead: lead.length, text: folded };
+    if (!shared && cue === null) standInMeasure(drafts, folds);
     if (draft.isBase) current = before;
-    if (shared) continue;
+    if (shared || settleRate(drafts, index)) continue;
     if (cue) {
       attach(drafts, index, cue);
       continue;
@@ -75,7 +78,21 @@ function unnamed(
   cue: Cue | null,
   isBase: boolean,
 ): Omit<Draft, 'year' | 'gap' | 'sentence'> {
-  return { sighting, role: cue?.role ?? 'stated', item: null, cue, subject: null, isBase, base: null };
+  const nothing = { subject: null, base: null, measured: null, isPrior: false };
+  return { sighting, role: cue?.role ?? 'stated', item: null, cue, isBase, ...nothing };
+}
+
+/** What the last figure is where it stands in the words that measure another: 完成预算100万元的98%, 财政拨款较上年100万元增加5万元. */
+function standInMeasure(drafts: readonly Draft[], { lead, text }: { lead: number; text: string }): void {
+  const draft = drafts.at(-1) as Draft;
+  const { start, end } = draft.sighting;
+  const before = text.slice(start - lead, start);
+  const rest = text.slice(end, end + MAX_LEAD);
+  draft.measured = measuredBy(drafts, before, rest);
+  const prior = draft.isBase ? null : priorOf(before, rest);
+  draft.isPrior = prior !== null;
+  if (prior !== null) draft.item = prior;
+  draft.isBase ||= draft.isPrior || draft.measured !== null;
 }
 
 /** What stands around a figure that no cue speaks for. */
@@ -97,6 +114,7 @@ function nameAround(
 ): number {
   const draft = drafts[index] as Draft;
   const { gap, sighting } = draft;
+  if (draft.isPrior) return sighting.end;
   draft.item = movesTo.test(lead) ? (drafts[index - 1]?.item ?? null) : (names[0] ?? nameIn(lead));
   draft.item = stageOf(drafts[index - 1], draft) ?? underHeading(text, clauseStart, draft.item);
   if (draft.isBase) draft.item = ofWhatItIsCompared(drafts, index) ?? draft.item;
@@ -178,6 +196,8 @@ function spreadOver(
       ...told,
       isBase: false,
       base: null,
+      measured: null,
+      isPrior: false,
       gap: '',
       sentence,
       sighting: sightings[index + i] as Sighting,
@@ -196,6 +216,7 @@ function attach(drafts: Draft[], index: number, cue: Cue): void {
   const named = cue.before === '' ? null : nameIn(cue.before);
   const near = (other: Draft) =>
     other.role === 'stated' &&
+    other.measured === null &&
     draft.sentence - other.sentence <= 1 &&
     (named === null || other.item === named);
   const alike = (other: Draft) =>
@@ -239,9 +260,10 @@ function followsYearBefore(drafts: readonly Draft[], draft: Draft, cue: Cue): vo
       other.role === 'stated' &&
       !other.isBase &&
       base.sentence - other.sentence <= 1 &&
-      sameMeasure(base, other),
+      sameMeasure(base, other) &&
+      (!base.isPrior || other.item === base.item),
   );
-  if (current === null) return;
+  if (current === null && !base.isPrior) return;
   draft.base = draft.subject;
   draft.subject = current;
   draft.cue = { ...cue, base: '上年' };

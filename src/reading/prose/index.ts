@@ -4,7 +4,7 @@ import { comparisonRelations, equalityRelations } from './comparisons.ts';
 import { draftFigures } from './draft-figures.ts';
 import { partRelations } from './parts.ts';
 import { rateRelations } from './rates.ts';
-import { foldProse, sightFigures } from './scan.ts';
+import { foldProse, sightFigures, withClauseCommas } from './scan.ts';
 
 /** What a text claims: its figures in order, and what it says they have to do with one another. */
 export interface Claims {
@@ -26,7 +26,7 @@ const MAX_TEXT = 200_000;
  * `base_year`. A figure with role `change`, `growth` or `share` bears the item of its subject, so match only `stated` ones with cells.
  */
 export function readClaims(text: string, year: number | null = null): Claims {
-  const read = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  const read = withClauseCommas(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text);
   if (!/[\d０-９]/.test(read)) return { figures: [], relations: [] };
   const folded = foldProse(read);
   const sightings = sightFigures(read, folded);

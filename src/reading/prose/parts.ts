@@ -1,5 +1,6 @@
 import type { TextRelation } from '../../../schemas/index.ts';
 import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
+import { interleaved, isGap } from './interleaved.ts';
 
 /** An open enumeration of the parts of one figure. */
 interface Frame {
@@ -34,7 +35,7 @@ export function partRelations(drafts: readonly Draft[]): TextRelation[] {
   for (const [index, draft] of drafts.entries()) {
     frames = framesAfter(frames, draft.gap, drafts, index);
     line += draft.gap.split('\n').length - 1;
-    if (draft.role !== 'stated' || draft.isBase) continue;
+    if (draft.role !== 'stated' || draft.isBase || isGap(draft)) continue;
     if (closing.test(draft.gap.slice(-MAX_CLOSING))) relations.push(...totalOf(drafts, index, relations));
     const frame = frames.at(-1);
     const whole = frame && drafts[frame.whole];
@@ -48,7 +49,7 @@ export function partRelations(drafts: readonly Draft[]): TextRelation[] {
       if (frame.list) listed.set(relation, line);
     } else if (!frame) relations.push(...goesOnBehind(drafts, index, relations));
   }
-  return oneOfLine(ofOneStage(drafts, relations), listed);
+  return oneOfLine(ofOneStage(drafts, interleaved(drafts, relations)), listed);
 }
 
 /** Lines of a list have one part each: what else a line tells of it (其中追加20万元) is no part of the whole. */
@@ -220,9 +221,18 @@ function wholeBefore(drafts: readonly Draft[], index: number, sentence: number):
   return lastBefore(
     drafts,
     index,
-    (draft) => draft.role === 'stated' && sentence - draft.sentence <= 2 && isSize(draft) && !draft.isBase,
+    (draft) =>
+      draft.role === 'stated' &&
+      sentence - draft.sentence <= 2 &&
+      isSize(draft) &&
+      !draft.isBase &&
+      !isGap(draft) &&
+      !reason.test(draft.gap),
   );
 }
+
+/** 支出1541万元，主要原因：62名职工调标。其中：…: what explains a figure has no parts. */
+const reason = /(?:原因|由于|因为)[^。！？\n]*$/;
 
 /** The figures before a 合计 in its sentence, without those that are parts of one another. */
 function totalOf(drafts: readonly Draft[], index: number, known: readonly TextRelation[]): TextRelation[] {

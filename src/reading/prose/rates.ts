@@ -1,5 +1,5 @@
 import type { TextRelation } from '../../../schemas/index.ts';
-import { type Draft, lastBefore, sameMeasure } from './draft.ts';
+import { type Draft, lastBefore, MAX_REACH, sameMeasure } from './draft.ts';
 
 /** A rate that has a name, by what is counted and what it is counted out of. */
 interface Rate {
@@ -30,9 +30,13 @@ const RATES: readonly Rate[] = [
 /** Words that say what a figure is stand no further before it. */
 const WORDS = 16;
 
+/** Parts with what they are parts of, by their places. */
+type Wholes = ReadonlyMap<number, number | null>;
+
 /** 预算数120万元，执行数114万元，执行率95%: the rate with the two figures before it. */
 export function rateRelations(drafts: readonly Draft[], parts: readonly TextRelation[]): TextRelation[] {
   const nested = new Set(parts.map(({ from }) => drafts[from]));
+  const wholes = new Map(parts.map(({ from, to }) => [from, to]));
   return drafts.flatMap((draft, index) => {
     if (draft.role !== 'stated' || draft.sighting.quantity.unit !== '%') return [];
     const rate = RATES.find(({ name }) => name.test(draft.item ?? ''));
@@ -49,6 +53,11 @@ export function rateRelations(drafts: readonly Draft[], parts: readonly TextRela
     );
     if (to === null || (rate.alone && countedBefore(drafts, to, rate.done))) return [];
     const done = drafts[to] as Draft;
+    const last = lastBefore(drafts, index, fits);
+    if (last !== null && last > to && wholes.get(last) === to && isRatedApart(drafts, wholes, last)) {
+      const plan = planOfPart(drafts, wholes, last, rate.whole);
+      return plan === null ? [] : [rateOf(drafts, index, last, plan)];
+    }
     const base = lastBefore(
       drafts,
       index,
@@ -62,14 +71,41 @@ export function rateRelations(drafts: readonly Draft[], parts: readonly TextRela
         !/执行|支付|实际(?!到位)/.test(said(other)),
     );
     if (base === null) return [];
-    const rest = {
-      base_item: (drafts[base] as Draft).item,
-      base_year: null,
-      direction: null,
-      text: draft.item as string,
-    };
-    return [{ kind: 'rate_of' as const, from: index, to, base, ...rest }];
+    return [rateOf(drafts, index, to, base)];
   });
+}
+
+function rateOf(drafts: readonly Draft[], from: number, to: number, base: number): TextRelation {
+  const rest = { base_item: (drafts[base] as Draft).item, base_year: null, direction: null };
+  return { kind: 'rate_of', from, to, base, ...rest, text: (drafts[from] as Draft).item as string };
+}
+
+/**
+ * 到位1150万元，其中：中央600万元，到位率100%；县级190万元，到位率79.17%: parts with rates of their own. Behind the last of parts that
+ * have none the rate is the whole's.
+ */
+function isRatedApart(drafts: readonly Draft[], wholes: Wholes, part: number): boolean {
+  const isRated = (index: number): boolean => drafts[index + 1]?.sighting.quantity.unit === '%';
+  let siblings = 0;
+  for (let i = Math.max(0, part - MAX_REACH); i <= part + MAX_REACH; i++) {
+    if (i === part || wholes.get(i) !== wholes.get(part)) continue;
+    if (i > part || isRated(i)) return true;
+    siblings += 1;
+  }
+  return siblings === 0;
+}
+
+/** What was planned for a part: the figure of its name among the parts of what was planned. */
+function planOfPart(drafts: readonly Draft[], wholes: Wholes, part: number, words: RegExp): number | null {
+  const own = drafts[part] as Draft;
+  for (let i = part - 1; i >= Math.max(0, part - MAX_REACH); i--) {
+    const to = wholes.get(i) ?? null;
+    const other = drafts[i] as Draft;
+    if (to === null || to === wholes.get(part) || other.item !== own.item || !sameMeasure(other, own))
+      continue;
+    if (own.sentence - other.sentence <= 2 && words.test(said(drafts[to] as Draft))) return i;
+  }
+  return null;
 }
 
 function countedBefore(drafts: readonly Draft[], index: number, words: RegExp): boolean {

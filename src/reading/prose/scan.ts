@@ -20,6 +20,14 @@ export function foldProse(text: string): string {
   return text.split('，').map(foldSigns).join('，');
 }
 
+/** A comma that parts clauses, typed on a western keyboard: any but that of thousands. */
+const clauseComma = /(?<!\d),|,(?!\d{3}(?!\d))/g;
+
+/** 支出100万元,占80%: the commas between clauses in the form that Chinese texts have, every offset kept. */
+export function withClauseCommas(text: string): string {
+  return text.replace(clauseComma, '，');
+}
+
 const digitsPattern = /\d[\d,]*(?:\.\d+)?/g;
 const toUpper = /^(?:~|-{1,2}|—{1,2}|至)(\d[\d,]*(?:\.\d+)?)/;
 /** A bare number counts only where words say that it is a value: 总分96.5, 编制数为15. */

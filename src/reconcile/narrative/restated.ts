@@ -1,3 +1,4 @@
+import type { TextFigure } from '../../../schemas/index.ts';
 import type { Fact } from '../facts/fact.ts';
 import { entry, keptWith } from '../remembered.ts';
 import { type Claim, factOf, relationsOf, sameMeasure } from './claims.ts';
@@ -33,10 +34,14 @@ function readSaid(claim: Claim, index: number, isOfAnotherLine: boolean, isPart:
   // 预算安排 and 执行数 stand for the subject; a bare figure or 其他支出 is something else of the paragraph.
   const isBare = own === null || own.measure === null || isPart || isOfAnotherLine;
   // The lines of a list have subjects of their own.
-  const subject = index === 0 || isBare ? null : conceptOf(claim.text.figures[0]?.item ?? null);
+  const isFirst = index === 0 || LIST.test(claim.text.text);
+  const subject = isFirst || isBare ? null : conceptOf(claim.text.figures[0]?.item ?? null);
   if (subject === null || isGeneric(subject.name)) return null;
   return { name: subject.name, scope: subject.scope, measure: own?.measure ?? null, year, borrowed: true };
 }
+
+/** 按资金类型划分，…: what a list parts its whole into has no subject among it. */
+const LIST = /^\s*按[^，。：:；\d]{2,14}(?:划分|分类?)\s*[：:，,]/;
 
 /** A figure of the same text that says otherwise of the same thing. */
 export interface Restatement {
@@ -58,10 +63,19 @@ export function restatements(claim: Claim, index: number): Restatement[] {
     if (i === index || other.role !== 'stated' || !sameMeasure(other, figures[index]!)) return [];
     const fact = factOf(claim, i);
     if (fact === null || said.borrowed === saidOf(claim, i)?.borrowed || isRated(claim, index, i)) return [];
+    if (
+      isOfTheStart(other) !== isOfTheStart(figures[index]!) &&
+      [i, index].some((at) => isSpent(figures[at]!))
+    )
+      return [];
     return agrees(fact, own) ? [] : [{ index: i, fact }];
   });
   return all.filter(({ index: i }) => !isSaidAgain(claim, own, said.borrowed ? i : index));
 }
+
+/** 三公经费支出3.07万元，年初预算4.15万元: what was spent and what was planned at first. */
+const isOfTheStart = ({ item }: TextFigure): boolean => /年初/.test(item ?? '');
+const isSpent = ({ item }: TextFigure): boolean => /支出$/.test(item ?? '');
 
 /** 三公经费支出14.61万元，预算安排16.06万元，控制率90.97%: one is a rate of the other. */
 function isRated({ text }: Claim, a: number, b: number): boolean {

@@ -70,16 +70,18 @@ function difference(claim: Claim, relation: TextRelation): Outcome[] {
   return [edited(edit)];
 }
 
-/** 增加 x，增长 y%, without a printed base: x ÷ y% ≈ current − x. */
+/** 增加 x，增长 y%, with only one end printed: x ÷ y% ≈ current − x, or the base itself (较上年 b 增加 x，增长 y%). */
 function implied(claim: Claim, relation: TextRelation): Outcome[] {
-  if (relation.base !== null || relation.to === null) return [];
+  if ((relation.base === null) === (relation.to === null)) return [];
   const pair = relationsOf(claim, 'change').find(
-    (other) => other.to === relation.to && other.base_year === relation.base_year && other.base === null,
+    (other) =>
+      other.to === relation.to && other.base_year === relation.base_year && other.base === relation.base,
   );
   if (pair === undefined) return [];
   const filingId = claim.text.filing_id;
   const rate = factOf(claim, relation.from);
-  const current = factOf(claim, relation.to);
+  const isBase = relation.to === null;
+  const current = factOf(claim, relation.to ?? relation.base);
   const change = factOf(claim, pair.from);
   if (rate === null || current === null || change === null)
     return [notEvaluated(filingId, 'operand missing')];
@@ -90,11 +92,12 @@ function implied(claim: Claim, relation: TextRelation): Outcome[] {
   const size = commonSize([current, change]);
   const x = { value: change.value * (change.factor / size), half: change.half * (change.factor / size) };
   const c = { value: current.value * (current.factor / size), half: current.half * (current.factor / size) };
-  const base = direction === 'up' ? c.value - x.value : c.value + x.value;
-  const low = base - c.half - x.half;
+  const base = isBase ? c.value : direction === 'up' ? c.value - x.value : c.value + x.value;
+  const half = isBase ? c.half : c.half + x.half;
+  const low = base - half;
   if (low <= 0n) return [notEvaluated(filingId, 'base is zero')];
   const growth = {
-    low: divideDown(HUNDRED * (x.value - x.half), base + c.half + x.half),
+    low: divideDown(HUNDRED * (x.value - x.half), base + half),
     high: divideUp(HUNDRED * (x.value + x.half), low),
   };
   const opposed = relation.direction !== null && relation.direction !== direction;
@@ -114,7 +117,7 @@ function implied(claim: Claim, relation: TextRelation): Outcome[] {
       },
       evidence: [
         figureEvidence(claim, relation.from, 'growth'),
-        figureEvidence(claim, relation.to, 'current'),
+        figureEvidence(claim, (relation.to ?? relation.base)!, isBase ? 'base' : 'current'),
         figureEvidence(claim, pair.from, 'change'),
       ],
       operands: [rate.key, current.key, change.key],

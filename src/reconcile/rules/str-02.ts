@@ -76,9 +76,13 @@ const SUMMARY = /汇总|一览|清单/;
 /** Paragraphs of prose that make a document a report, whose tables have no header of their own. */
 const REPORT = 3;
 
+/** 表2 得分情况表: tables are numbered where they stand in the text of something longer. */
+const CAPTION = /^表\s*[\d一二三四五六七八九十]/;
+
 /** 一级指标 | 分值 | 得分 in the middle of an evaluation report: the report says whose it is. */
 function isOfReport({ document, filing }: FilingContext): boolean {
-  const said = filing.title ?? filing.organisation ?? filing.project;
+  const title = CAPTION.test(filing.title ?? '') ? null : filing.title;
+  const said = title ?? filing.organisation ?? filing.project;
   return said === null && document.texts.filter(({ role }) => role === 'prose').length >= REPORT;
 }
 

@@ -155,3 +155,10 @@ describe('NAR-01, the money of a project in its report and in the self-evaluatio
     expect(said('宣传工作实际支出6万元。', '其中：实际支出9万元。')).toEqual([]);
   });
 });
+
+describe('NAR-01, figures of one paragraph that are no two statements of one thing', () => {
+  it('says nothing of what was spent and what was planned at first, or of the members of a list', () => {
+    expect(said('2031年三公经费支出3.07万元，年初预算为4.15万元。').findings).toEqual([]);
+    expect(said('按资金类型划分,一般公共预算拨款1.7万元,专户管理的资金安排0万元。').findings).toEqual([]);
+  });
+});

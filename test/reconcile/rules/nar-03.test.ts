@@ -15,6 +15,17 @@ describe('NAR-03, change and growth imply one year before', () => {
     expect(said('2031年支出80万元，比上年减少20万元，下降20%。').findings).toEqual([]);
   });
 
+  it('judges the growth by the year before where only that is printed', () => {
+    expect(said('财政拨款较上年300万元增加30万元，增幅10%。').findings).toEqual([]);
+    const { findings } = said('财政拨款较上年300万元增加30万元，增幅12%。');
+    expect(figuresOf(findings[0])).toEqual([12, 300, 30]);
+  });
+
+  it('takes no plan between for what changed', () => {
+    const text = '收入累计完成24000万元,完成年初预算数60000万元的40%,比上年减收1000万元,下降4%。';
+    expect(said(text).findings).toEqual([]);
+  });
+
   it('fails where the growth is that of another base', () => {
     const { findings } = said('2031年支出120万元，比上年增加20万元，增长30%。');
     expect(findings[0]).toMatchObject({ severity: 'error', expected: 20, actual: 30, difference: 10 });

@@ -59,15 +59,17 @@ describe('STR-02, the header says what the form is', () => {
   });
   it('asks nothing of a table without a title in the middle of a report', () => {
     const scores = { title: null, organisation: null, project: null };
-    const report = (paragraphs: number) =>
+    const report = (paragraphs: number, title: string | null = null) =>
       check(
         {
-          filings: [filing({ form_type: 'project_self_evaluation', ...scores })],
+          filings: [filing({ form_type: 'project_self_evaluation', ...scores, title })],
           texts: Array.from({ length: paragraphs }, () => prose('综合得分89.35分。')),
         },
         STR_02,
       ).findings;
     expect(report(3)).toEqual([]);
+    expect(report(3, '表2 得分情况表')).toEqual([]);
     expect(report(1)).toHaveLength(1);
+    expect(report(3, '得分情况表')).toHaveLength(1);
   });
 });

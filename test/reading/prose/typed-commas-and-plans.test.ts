@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { readClaims } from '../../../src/reading/prose/index.ts';
+
+/** Every relation as kind: from → to, base, by the figures as printed. */
+function said(text: string): string[] {
+  const { figures, relations } = readClaims(text);
+  const print = (index: number | null): string => (index === null ? '—' : (figures[index]?.raw ?? ''));
+  return relations.map(
+    ({ kind, from, to, base }) => `${kind} ${print(from)} → ${print(to)} / ${print(base)}`,
+  );
+}
+
+describe('commas between clauses, typed on a western keyboard', () => {
+  test('names do not run over them, and those of thousands stay', () => {
+    const { figures } = readClaims('按资金类型划分,一般公共预算拨款 1,200.50 元,上年结转 0 元,2031年,100人');
+    expect(figures.map(({ item }) => item).slice(0, 2)).toEqual(['一般公共预算拨款', '结转']);
+    expect(figures.map(({ raw }) => raw)).toEqual(['1,200.50 元', '0 元', '100人']);
+  });
+
+  test('no comparison reaches over a semicolon', () => {
+    const text = '出国费40万元,较上年持平;接待费242万元,较上年减少12万元,下降4.7%';
+    expect(said(text)).toContain('growth 4.7% → 242万元 / —');
+  });
+});
+
+describe('figures in the words that measure another', () => {
+  test('完成预算数60000万元的40% is a rate, and what follows is said of the figure before', () => {
+    expect(said('收入完成24000万元，完成年初预算数60000万元的40%，比上年减收1000万元，下降4%')).toEqual([
+      'rate_of 40% → 24000万元 / 60000万元',
+      'change 1000万元 → 24000万元 / —',
+      'growth 4% → 24000万元 / —',
+    ]);
+    expect(said('民生支出800万元，占支出1000万元的80%')).toEqual(['share_of 80% → 800万元 / 1000万元']);
+  });
+
+  test('拨款较上年3000万元增加300万元 has the year before and no figure of this one', () => {
+    const text = '收入预算3600万元，较上年3200万元增加400万元。其中拨款较上年3000万元增加300万元，增幅10%';
+    expect(said(text)).toEqual([
+      'change 400万元 → 3600万元 / 3200万元',
+      'change 300万元 → — / 3000万元',
+      'growth 10% → — / 3000万元',
+    ]);
+  });
+});
+
+describe('lists of parts', () => {
+  test('rates of parts are measured by what was planned for them', () => {
+    const text =
+      '预算批复资金1000万元，其中：中央资金600万元，县级资金400万元。实际到位资金900万元，到位率90%，其中：中央资金600万元，到位率100%；县级资金300万元，到位率75%。';
+    expect(said(text).filter((line) => line.startsWith('rate'))).toEqual([
+      'rate_of 90% → 900万元 / 1000万元',
+      'rate_of 100% → 600万元 / 600万元',
+      'rate_of 75% → 300万元 / 400万元',
+    ]);
+  });
+
+  test('a rate behind parts without any is of the whole', () => {
+    const text =
+      '预算批复资金1000万元。实际到位资金900万元，其中：中央资金600万元，县级资金300万元，到位率90%';
+    expect(said(text)).toContain('rate_of 90% → 900万元 / 1000万元');
+  });
+
+  test('every clause tells of spending and plan, as the sentence before did', () => {
+    const text =
+      '“三公”经费支出3万元，年初预算为5万元，差值为2万元。其中：用车费支出1万元，年初预算为2万元，差值为1万元；接待费支出2万元，年初预算为3万元，差值为1万元。';
+    expect(said(text)).toEqual([
+      'part_of 1万元 → 3万元 / —',
+      'part_of 2万元 → 5万元 / —',
+      'part_of 2万元 → 3万元 / —',
+      'part_of 3万元 → 5万元 / —',
+    ]);
+  });
+
+  test('neither the gap to the budget nor what explains it has parts', () => {
+    const text =
+      '支出总计1500万元，完成年初预算103%，决算数大于预算数50万元，主要原因：62名职工调标。其中：\n1.教育支出1400万元。\n2.住房保障支出100万元。';
+    expect(said(text)).toContain('part_of 1400万元 → 1500万元 / —');
+  });
+});
