@@ -148,7 +148,9 @@ function readHalf(
     const section = told === 'funding' && listsProjects(half, group) ? 'projects' : told;
     const places = outline(group.map((name) => outlineRow(name, section)));
     group.forEach((name, at) => {
-      name.counted ??= group[places[at]?.parent ?? at]?.counted ?? null;
+      const above = group[places[at]?.parent ?? at];
+      name.counted ??= above?.counted ?? null;
+      name.year ??= above?.year ?? null;
     });
     const drafts = group.map((name) =>
       name.headsOnly ? new Map<number, AmountDraft>() : rowAmounts(region, half, name, section, context),

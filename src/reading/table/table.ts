@@ -7,6 +7,7 @@ import { labelReader } from './label.ts';
 import { withoutRepeats } from './repeated-cells.ts';
 import { withoutSpannedRows } from './spanned-rows.ts';
 import { withStackedRows } from './stacked-rows.ts';
+import { withoutWraps } from './wrapped-lists.ts';
 
 /** A grid made ready for reading: every position leads to its cell, every cell to its label. */
 export interface Table {
@@ -43,7 +44,7 @@ export function tablesOf(source: SourceDocument): Map<number, Table> {
       tables.set(
         index,
         tableOf(
-          withStackedRows(withDigitColumns(withoutRepeats(withoutSpannedRows(block)))),
+          withoutWraps(withStackedRows(withDigitColumns(withoutRepeats(withoutSpannedRows(block))))),
           index,
           tables.size,
           read,

@@ -105,6 +105,10 @@ function toldAgain(
 ): Amount[] {
   const row = whole.source.value?.row ?? null;
   if (row === null) return [];
+  const again = parts.filter(isOfWhich);
+  const list = parts.slice(0, -again.length);
+  // 1、 2、 3、 and, of all of them, 其中 at their foot.
+  if (again.length > 0 && list.length > 1 && !list.some(isOfWhich) && adds(whole, list)) return again;
   const behind = parts.filter(({ source }) => (source.value?.row ?? row) > row);
   const beside = parts.filter(({ source }) => source.value?.row === row);
   // 总额 | 人员经费 | 公用经费 in a row, and the rest of the parts in the next: the sum stands at no foot.
@@ -150,7 +154,8 @@ function byColumn(amounts: readonly Amount[]): Whole[] {
   const wholes: Whole[] = [];
   for (const column of columnsOf(amounts)) {
     const tops = column.filter((amount) => amount.parent_id === null);
-    const totals = tops.filter((amount) => amount.role === 'total');
+    // 其中：定向捐赠合计 is some of the line above it, whatever it adds up.
+    const totals = tops.filter((amount) => amount.role === 'total' && !isOfWhich(amount));
     for (const total of totals) {
       if (parents.has(total.amount_id)) continue;
       const made = around(

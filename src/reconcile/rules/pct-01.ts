@@ -34,7 +34,8 @@ function check(context: FilingContext): Outcome[] {
     for (const part of parts) {
       const rate = facts.share(part);
       if (rate === null) continue;
-      if (other.has(rate.column)) outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
+      if (isOfItself(part) || other.has(rate.column))
+        outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
       else outcomes.push(shareEdit(context, part, shared));
     }
     if (whole?.share != null && facts.amount(whole) === null) {
@@ -43,6 +44,9 @@ function check(context: FilingContext): Outcome[] {
   }
   return outcomes;
 }
+
+/** 支出合计 | 100% over 本月结存 and 合计: the whole of the shares above it, and no share of what it is part of. */
+export const isOfItself = ({ role, share }: Amount): boolean => role === 'total' && share === 100;
 
 /**
  * 基本支出 612.40 | 51.03% over 其中：人员经费 548.20 | 45.68%: the shares of the parts may all be of the whole above their own. The nearest

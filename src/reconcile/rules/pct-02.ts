@@ -2,7 +2,7 @@ import { divideUp, type Exact, HUNDRED, magnitude } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { wholesOf } from '../figures/amounts.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
-import { OTHER_RATE, otherRates } from './pct-01.ts';
+import { isOfItself, OTHER_RATE, otherRates } from './pct-01.ts';
 
 /** The shares of one whole add up to 100, or to the share printed beside the whole. */
 export const PCT_02: FilingRule = {
@@ -26,7 +26,9 @@ function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
   const other = otherRates(context);
   for (const { whole, parts, exhaustive } of wholesOf(amounts)) {
-    const shares = parts.map((part) => facts.share(part)).filter((fact): fact is Fact => fact !== null);
+    const shares = parts
+      .map((part) => (isOfItself(part) ? null : facts.share(part)))
+      .filter((fact): fact is Fact => fact !== null);
     if (shares.length < 2 || whole === null) continue;
     if (other.has(shares[0]!.column)) {
       outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));

@@ -69,13 +69,15 @@ function twoSides(context: FilingContext): Outcome[] {
       outcomes.push(notEvaluated(filing.filing_id, 'basic data are no balance'));
       continue;
     }
+    const left = /总/.test(income.item) ? [] : leftOf(income, amounts);
+    const [zh, en] = left.map(({ item }) => [`与${item}之和`, ` and ${item}`])[0] ?? ['', ''];
     const says = {
-      zh: `${sideName(income, '收入')}应等于${sideName(spending, '支出')}`,
-      en: `${sideName(income, '收入')} should balance ${sideName(spending, '支出')}`,
+      zh: `${sideName(income, '收入')}应等于${sideName(spending, '支出')}${zh}`,
+      en: `${sideName(income, '收入')} should balance ${sideName(spending, '支出')}${en}`,
     };
     // Only a 总计 counts what is carried over; the totals of a target form are a plan of one year.
     const severity = /总计|总额/.test(income.item) ? 'error' : 'warning';
-    const edit = sumEdit(context, income, [spending], {
+    const edit = sumEdit(context, income, [spending, ...left], {
       rule: 'SUM-09',
       relation: '=',
       says,
@@ -87,6 +89,22 @@ function twoSides(context: FilingContext): Outcome[] {
   }
   return outcomes;
 }
+
+/** 三、本期盈余 below 收入合计 and 支出合计 in their column: what is left between them; none where several lines say so. */
+function leftOf({ source, year }: Amount, amounts: readonly Amount[]): Amount[] {
+  const { column, grid } = source.value ?? {};
+  const found = amounts.filter(
+    ({ item, source: { value }, ...of }) =>
+      LEFT.test(normalised(item)) &&
+      of.year === year &&
+      column != null &&
+      value?.grid === grid &&
+      value?.column === column,
+  );
+  return found.length === 1 ? found : [];
+}
+
+const LEFT = /^(?:本|当)(?:年|月|期|学期)度?(?:收支)?(?:盈余|结余|盈亏|结存)(?:额|数)?$/;
 
 /** 2031年预计执行: what is expected to come in and to go out, and no plan that has to balance. */
 const isForecast = ({ column_label: column }: Amount): boolean => /预计/.test(column ?? '');

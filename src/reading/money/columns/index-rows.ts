@@ -15,6 +15,7 @@ const unnumbered = /^(?:栏次|行次|公式|关系|合计|\*+|[甲乙丙丁]|�
 
 /** Whether a row of the body only numbers the columns: 栏次 | 1 | 2 | 3, ** | 1=2+3 | 2 | 3. */
 export function isIndexRow(table: Table, row: number, columns: readonly number[]): boolean {
+  if (numbersInBrackets(table, row)) return true;
   let last = numbersBefore(table, row, columns[0] ?? 0);
   let count = last;
   let before = columns[0] ?? 0;
@@ -37,6 +38,19 @@ export function isIndexRow(table: Table, row: number, columns: readonly number[]
   }
   return count >= 2 && (last === count || numbered);
 }
+
+/** （1） | （2） | （4） and nothing else: the columns' numbers, one of them left out with its column. */
+function numbersInBrackets(table: Table, row: number): boolean {
+  const numbers = filledCells(table, row).map(
+    (i) => /^\((\d{1,2})(?:=[^)]*)?\)$/.exec(labelOf(table, i).key)?.[1],
+  );
+  return (
+    numbers.length >= FEWEST_NUMBERS &&
+    numbers.every((number, i) => number !== undefined && Number(number) > Number(numbers[i - 1] ?? 0))
+  );
+}
+
+const FEWEST_NUMBERS = 3;
 
 /** How many columns left of the first of names or figures are numbered, and nothing else said of them. */
 function numbersBefore(table: Table, row: number, first: number): number {

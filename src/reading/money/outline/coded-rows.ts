@@ -35,5 +35,12 @@ function codeParent(code: string, byCode: ReadonlyMap<string, number>): number |
     const parent = byCode.get(code.slice(0, length));
     if (parent !== undefined) return parent;
   }
+  // A1110 below A1100 below A1000: codes of one length, filled up with noughts. 213 is beside 210.
+  if (!/^[A-Z]\d+$/i.test(code)) return null;
+  for (let length = code.length - 1; length > 0; length--) {
+    const filled = code.slice(0, length).padEnd(code.length, '0');
+    const parent = filled === code ? undefined : byCode.get(filled);
+    if (parent !== undefined) return parent;
+  }
   return null;
 }

@@ -6,7 +6,7 @@ import type { OpenPart } from '../open-parts.ts';
 import type { RowName } from '../row-name.ts';
 import { partCounts } from './counts-apart.ts';
 import { summedAbove } from './headings.ts';
-import { liftLists, lowerLists, lowerOfWhich } from './lifted-lists.ts';
+import { liftLists, lowerLists, lowerOfWhich, raiseOfWhich } from './lifted-lists.ts';
 import { nestLists } from './nested-lists.ts';
 import { netValues } from './net-values.ts';
 import { endOfWhich, nestOfWhich } from './of-which.ts';
@@ -58,6 +58,7 @@ export function settlePlaces(
   liftLists(group, places, drafts);
   lowerLists(group, places, drafts);
   lowerOfWhich(group, places, drafts);
+  raiseOfWhich(group, places, drafts);
   partCounts(group, places, drafts);
 }
 

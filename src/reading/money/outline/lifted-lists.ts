@@ -85,6 +85,27 @@ export function lowerOfWhich(rows: readonly RowName[], places: OutlinePlace[], d
   }
 }
 
+/**
+ * 其中：中央用于三农投资 below 5、其他, the last of a marked list: where the list makes up its whole, and 其中 is more than the line right above
+ * it and no more than that whole, it is some of the whole.
+ */
+export function raiseOfWhich(rows: readonly RowName[], places: OutlinePlace[], drafts: Drafts): void {
+  for (const [at, row] of rows.entries()) {
+    const line = places[at]?.parent ?? null;
+    const whole = line === null ? null : (places[line]?.parent ?? null);
+    if (!row.ofWhich || row.mark !== null || line !== at - 1 || whole === null) continue;
+    if (rows[line]?.mark === null || places[at + 1]?.parent === line) continue;
+    const sums = sumsOf(drafts, [whole, line, at]);
+    const exceeds = sums?.[0]?.every((all, column) => {
+      const [own = 0, part = 0] = [sums[1]?.[column], sums[2]?.[column]];
+      return part > own && part <= all;
+    });
+    const list = places.flatMap(({ parent }, k) => (parent === whole ? [k] : []));
+    if (exceeds && list.at(-1) === line && list.length > 1 && addsUp(drafts, whole, list))
+      places[at] = { parent: whole, depth: places[line]?.depth ?? 0 };
+  }
+}
+
 /** Nothing printed says what the row is part of. */
 function isPlain(row: RowName | undefined): boolean {
   return row !== undefined && row.mark === null && row.code === null && !row.ofWhich;

@@ -195,7 +195,7 @@ function rankInList(rows: readonly OutlineRow[], kinds: Kinds, open: OpenLines, 
       headLines: headLine.test(row.name) && rows[above?.row ?? at]?.name !== '基本支出',
       ofVehicles: before === null ? isVehicles(rows[above?.row ?? at]) : open.parts?.ofVehicles === true,
     };
-  } else if (open.parts !== null && goesOnIn(open.parts, row, indented)) {
+  } else if (open.parts !== null && !appended.test(row.name) && goesOnIn(open.parts, row, indented)) {
     rank = open.parts.rank;
   } else {
     open.parts = null;
@@ -261,8 +261,11 @@ const OFFICE = -1;
 
 /** Rank of 县区小计 below 全市合计 at the head of their rows: above whatever follows. */
 const SUBTOTAL = 1;
+/** 附：提前下达的限额 below 二、新增限额 is told beside the marked lines, and part of none. */
+const appended = /^附[:：]/;
+
 function rankOf(row: OutlineRow, free: boolean, unmarkedFirst: boolean, indented: boolean): number {
-  if (row.mark !== null) return 10 * row.mark;
+  if (row.mark !== null || appended.test(row.name)) return 10 * (row.mark ?? 1);
   if (row.funding !== null) return row.funding;
   if (free && headLine.test(row.name)) return UNMARKED_ABOVE;
   const unmarked = unmarkedFirst ? UNMARKED_ABOVE : UNMARKED_BELOW;

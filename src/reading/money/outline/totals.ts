@@ -46,12 +46,17 @@ export function claim(rows: readonly OutlineRow[], parents: (number | null)[], a
     if (above.total && (subtotal || isOtherSide(above.name, name))) break;
     if (parents[row] !== null) continue;
     if (isLineOfOtherSide(above.name, name)) break;
+    if (ofPeriod.test(name) && carriedOver.test(above.name)) continue;
     parents[row] = at;
     claimed = true;
     if (above.name === headed && !above.total) break;
   }
   return claimed;
 }
+
+/** 上月结存 above 本月合计 is none of what came in within the month; the next sum takes both. */
+const ofPeriod = /^(?:本月|本期|本年|本学期|当月|当期|当年)(?:收入)?(?:合计|小计)$/;
+const carriedOver = /^(?:上[月期年]|上学期|期初|年初|月初).*(?:结存|结余|结转|余额)$/;
 
 /** 财政拨款收入 above 支出合计 is none of what was spent. */
 function isLineOfOtherSide(name: string, total: string): boolean {
