@@ -1,5 +1,5 @@
 import { areaOf } from '../geometry/box-around.ts';
-import type { Glyph } from '../geometry/marks.ts';
+import type { Glyph, Ruling } from '../geometry/marks.ts';
 import { crossed, overlaps } from './characters/overprint.ts';
 import type { ReadMarks } from './page-marks.ts';
 import { isEntry, setAside } from './page-numbers.ts';
@@ -31,6 +31,8 @@ export interface PageEnd {
   isOutOfPlace: (piece: Piece) => boolean;
   /** The same for one that lies across lines or texts. */
   liesAcross: (piece: Piece) => boolean;
+  /** The same for one that was set afterwards over a text of the first row of a table: it needs no other page to tell. */
+  isOverFirstRow: (piece: Piece) => boolean;
 }
 
 /** What may be a running title or a stamp of a program: it is drawn after all else of a page, wherever it stands. */
@@ -48,24 +50,48 @@ export function endOf(marks: ReadMarks): PageEnd {
     known.set(piece, found);
     return found;
   };
+  const isSetLast = (piece: Piece): boolean => {
+    const rest = pieces.slice(pieces.indexOf(piece)).find((one) => !areLevel(one, piece));
+    return rest !== undefined && rest[0].baseline - piece[0].baseline > fallsBack * piece[0].size;
+  };
   return {
     pieces,
     liesAcross,
     isOutOfPlace: (piece) => liesAcross(piece) || (fallenBack(piece) > fallsBack && !isEntry(piece, marks)),
+    isOverFirstRow: (piece) =>
+      isSetLast(piece) &&
+      isTitle(piece) &&
+      isInFirstRow(piece, marks.rulings) &&
+      isOverText(piece, marks.glyphs),
   };
+}
+
+/** Whether no more than one line of a table lies above a text. */
+function isInFirstRow(piece: Piece, rulings: readonly Ruling[]): boolean {
+  const { x0, x1 } = areaOf(piece);
+  const above = rulings
+    .filter(
+      ({ orientation, position, start, end }) =>
+        orientation === 'h' && start < x1 && end > x0 && position < piece[0].baseline,
+    )
+    .map(({ position }) => position);
+  return above.length > 0 && Math.max(...above) - Math.min(...above) < drift;
 }
 
 /**
  * Takes running titles out of a table that reaches to where they are printed: what is drawn last, is the same on the page before or
  * behind (figures aside) at the same place, and lies across lines or texts of either, or is drawn over rows of it afterwards; at another
- * height (right over the table, wherever that begins) it lies across lines or texts of both.
+ * height (right over the table, wherever that begins) it lies across lines or texts of both, or over the first row of either.
  */
 export function withoutRunningTexts(
   marks: ReadMarks,
   own: PageEnd,
   around: readonly (PageEnd | null)[],
 ): ReadMarks {
-  const running = new Set(around.flatMap((other) => (other ? alikeTexts(own, other) : [])));
+  const lower = own.pieces.findIndex((piece) => !areLevel(piece, own.pieces[0]!));
+  const last = own.pieces.slice(0, Math.max(0, lower));
+  const alone = last.some(own.isOverFirstRow) ? last : [];
+  const running = new Set([...alone, ...around.flatMap((other) => (other ? alikeTexts(own, other) : []))]);
   return [...running].reduce(setAside, marks);
 }
 
@@ -75,7 +101,9 @@ function alikeTexts(own: PageEnd, other: PageEnd): Piece[] {
   const sure = pairs.filter(({ piece, twin }) =>
     areLevel(twin, piece)
       ? own.isOutOfPlace(piece) || other.isOutOfPlace(twin)
-      : own.liesAcross(piece) && other.liesAcross(twin),
+      : (own.liesAcross(piece) && other.liesAcross(twin)) ||
+        own.isOverFirstRow(piece) ||
+        other.isOverFirstRow(twin),
   );
   return pairs
     .filter(({ piece, twin }) => sure.some((one) => areLevel(one.piece, piece) && areLevel(one.twin, twin)))
@@ -103,7 +131,9 @@ function lastPieces(glyphs: readonly Glyph[]): Piece[] {
     else if (pieces.length === mostPieces) break;
     else pieces.push([glyph]);
   }
-  return pieces.filter((piece) => piece[0].turn === 0 && piece.some(({ text }) => text.trim() !== ''));
+  return pieces
+    .filter((piece) => piece[0].turn === 0 && piece.some(({ text }) => text.trim() !== ''))
+    .map((piece) => piece.reverse() as [Glyph, ...Glyph[]]);
 }
 
 function goesOn(one: Glyph, next: Glyph): boolean {
@@ -140,8 +170,10 @@ function areAlike(a: Piece, b: Piece): boolean {
   const [one, other] = [areaOf(a), areaOf(b)];
   const isSame =
     isNear(one.x0, other.x0) || isNear(one.x1, other.x1) || isNear(one.x0 + one.x1, other.x0 + other.x1);
-  return isSame && letter.test(wordsOf(a)) && wordsOf(a) === wordsOf(b);
+  return isSame && isTitle(a) && wordsOf(a) === wordsOf(b);
 }
+
+const isTitle = (piece: Piece): boolean => letter.test(wordsOf(piece));
 
 /** What a text says in the order of the page, its figures aside. */
 function wordsOf(piece: Piece): string {

@@ -30,11 +30,30 @@ export function withoutSlivers(grid: PageGrid): PageGrid {
   if (cells.some((cell) => cell.rowSpan < 1 && cell.text !== '')) return grid;
   const leading = grid.ys.findIndex((_, row) => !gone.has(row));
   const lost = new Set(dropped.map((row) => (row < leading ? row + 1 : row)));
+  const rows = grid.ys.length - 1;
   return {
     ...grid,
     ys: grid.ys.filter((_, line) => !lost.has(line)),
     cells: cells.filter((cell) => cell.rowSpan > 0),
+    openTop: closedWhere(grid, grid.openTop, ({ row, rowSpan }) => gone.has(0) && row + rowSpan === leading),
+    openBottom: closedWhere(grid, grid.openBottom, ({ row }) => {
+      for (let below = row; below < rows; below++) if (!gone.has(below)) return false;
+      return true;
+    }),
   };
+}
+
+/** What is left of a row that the page cut ends, or begins, at a line: what stands beyond it in those columns is none of the other page. */
+function closedWhere(
+  grid: PageGrid,
+  open: readonly boolean[],
+  isSliver: (cell: PageGrid['cells'][number]) => boolean,
+): boolean[] {
+  const closed = new Set<number>();
+  for (const cell of grid.cells)
+    if (isSliver(cell))
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++) closed.add(column);
+  return open.map((value, column) => value && !closed.has(column));
 }
 
 /** A grid that ends below this share of the page's height may have been cut by the page end. */

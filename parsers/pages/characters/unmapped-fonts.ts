@@ -22,6 +22,9 @@ export interface FontUse {
   wideOdd: number;
   /** Latin characters, figures not counted, that are an em wide. */
   wideLatin: number;
+  /** Small letters, and the vowels among them. */
+  small: number;
+  vowels: number;
   drawsOtherDigits: FontFace['drawsOtherDigits'];
   /** What it wrote, every code once. */
   codes: Set<MappedGlyph>;
@@ -51,7 +54,7 @@ export function useOf(
 ): FontUse {
   let use = fonts.get(loadedName);
   if (!use) {
-    const counts = { all: 0, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0 };
+    const counts = { all: 0, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0, small: 0, vowels: 0 };
     const kinds = { foreignKinds: new Set<string>(), oddKinds: new Set<string>() };
     use = {
       composite,
@@ -79,6 +82,8 @@ export function count(use: FontUse, { text, foreign, odd, latin }: ReadCharacter
   if (!latin) return;
   const isWide = glyph.width >= wideFrom;
   if (isWide) use.wideLatin++;
+  if (/[a-z]/.test(text)) use.small++;
+  if (/[aeiou]/.test(text)) use.vowels++;
   if (!odd) return;
   use.odd++;
   use.oddKinds.add(text);
@@ -102,9 +107,21 @@ function areStrewn(fonts: ReadonlyMap<string, FontUse>): boolean | null {
   return scripts.size >= fewestScripts || scripts.has('rare');
 }
 
+/** So many small letters, so large a part of all, with so many vowels among them as words have: numbers would be capitals and signs as well. */
+const fewestSmall = 24;
+const smallShare = 0.35;
+const [fewestVowels, mostVowels] = [0.25, 0.6];
+
+/** Whether a font writes words, as a listing of a program does for all its signs. */
+function writesWords({ all, small, vowels, wideLatin }: FontUse): boolean {
+  const areWords = vowels >= small * fewestVowels && vowels <= small * mostVowels;
+  return small >= fewestSmall && small >= all * smallShare && areWords && wideLatin === 0;
+}
+
 /** The same of numbers that stay among the Latin characters: texts would be full of signs. */
-function isRubbish({ all, odd, oddKinds, wideOdd, wideLatin }: FontUse): boolean {
-  if (oddKinds.size < fewestKinds) return false;
+function isRubbish(use: FontUse): boolean {
+  const { all, odd, oddKinds, wideOdd, wideLatin } = use;
+  if (oddKinds.size < fewestKinds || writesWords(use)) return false;
   return odd >= all * oddShare || (wideLatin >= all * wideShare && wideOdd >= wideLatin * wideOddShare);
 }
 

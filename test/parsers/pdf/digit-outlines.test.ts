@@ -104,7 +104,7 @@ test('digits of a font that draws others become unknown, and no other sign', () 
     ...{ bold: false, colour: '#000000', run: 0, cut: false },
   });
   const glyphs = [glyph('6'), glyph('元'), glyph('6', 'f2')];
-  const counts = { all: 2, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0 };
+  const counts = { all: 2, foreign: 0, odd: 0, wideOdd: 0, wideLatin: 0, small: 0, vowels: 0 };
   const use = {
     ...{ ...counts, composite: true, family: '', names: undefined, codes: new Set(written({ 6: '9' })) },
     ...{ foreignKinds: new Set<string>(), oddKinds: new Set<string>() },

@@ -190,3 +190,15 @@ test('the last row of a table with coloured rows may be higher than the one abov
     '3,1 Figures agreed on by all of the member states',
   );
 });
+
+test('a listing of a program is full of signs, and text all the same', async () => {
+  const lines = [
+    'const total = rows.map((row) => row.amount).reduce((a, b) => a + b);',
+    "if (!names.has(row['name'])) { names.set(row.name, [row]); }",
+    '\\newcommand{\\amount}[1]{\\textbf{#1} & \\emph{$#1_{i}$}}',
+    'print("=" * 40, file=out); table[key] |= {"budget": x & 0xff};',
+  ];
+  const content = lines.map((line, i) => show(line, 60, 700 - 12 * i, 9)).join('');
+  const { warnings } = await readPdf(writePdf([{ content }]));
+  expect(warnings).toEqual([]);
+});

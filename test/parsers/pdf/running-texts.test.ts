@@ -68,3 +68,20 @@ test('a text over another on one page is told, and the cell doubted', async () =
   expect(doubts).toHaveLength(1);
   expect(warnings).toContain('uncertain_grid');
 });
+
+test('a running title over the texts of the first row of the only page stays out of it, with what stands beside it', async () => {
+  const untouched = await read([plain[0]!]);
+  const over = show('云溪县财政局公开', 112, 763, 8) + show('内部资料', 450, 763, 8);
+  const { rows, aside, warnings } = await read([plain[0]! + over]);
+  expect(rows).toEqual(untouched.rows);
+  expect(aside).toHaveLength(2);
+  expect(warnings).toEqual([]);
+});
+
+test('it is known again over a single row that it does not touch', async () => {
+  const over = (y: number): string => show('云溪县财政局公开', 112, y, 8);
+  const rest = drawn([['', '32', '5']], [60, 90]);
+  const untouched = await read([drawn(pages[0]!, [80, 110, 140, 170]), rest]);
+  const { rows } = await read([drawn(pages[0]!, [80, 110, 140, 170]) + over(743), rest + over(763)]);
+  expect(rows).toEqual(untouched.rows);
+});
