@@ -140,7 +140,7 @@ export function rowIn({ measure, section, source: { value }, year }: Amount): st
 
 /**
  * 公用经费 over 其中：办公经费 that is left blank, and 水费 and 会议费 without marks below it: the row that opened the list has no figure in this
- * column, and said that it is one of some parts, or has none at all and may have said so.
+ * column, and said that it is one of some parts, or has none at all and may have said so. A list of funds is all there is either way.
  */
 export function isOpenedUnseen(
   whole: Amount,
@@ -152,7 +152,7 @@ export function isOpenedUnseen(
   if (row === null || below === null || below < row + 2 || whole.role === 'total') return false;
   if (isCoded(whole, parts) || parts.some(({ item, label }) => item !== label)) return false;
   const next = lines.get(lineOf(whole, 1));
-  return next === undefined || isOfWhich(next);
+  return next === undefined ? whole.section !== 'funding' : isOfWhich(next);
 }
 
 /** The place of the line of a figure, or of one so many rows below it. */

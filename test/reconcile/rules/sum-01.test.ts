@@ -57,14 +57,14 @@ describe('SUM-01, a total is the sum of its parts', () => {
   });
 
   it('takes no list for all of a line where the row that opened it is blank', () => {
-    const list = (opened: string | null, total: number) => {
+    const list = (opened: string | null, total: number, section: 'base_data' | 'funding' = 'base_data') => {
       const place = (row: number) => ({ source: { value: at(row, 1), item: at(row, 0) } });
-      const whole = amount({ item: '公用经费', value: 84.37, section: 'base_data', ...place(1) });
+      const whole = amount({ item: '公用经费', value: 84.37, section, ...place(1) });
       const listed = under(whole, [
-        amount({ item: '水费', value: 22.65, section: 'base_data', ...place(3) }),
-        amount({ item: '会议费', value: total - 22.65, section: 'base_data', ...place(4) }),
+        amount({ item: '水费', value: 22.65, section, ...place(3) }),
+        amount({ item: '会议费', value: total - 22.65, section, ...place(4) }),
       ]);
-      const beside = { value: 30.5, section: 'base_data', measure: 'budget' } as const;
+      const beside = { value: 30.5, section, measure: 'budget' } as const;
       const first = { ...place(2), source: { value: at(2, 2), item: at(2, 0) } };
       const other = opened === null ? [] : [amount({ item: '办公费', label: opened, ...beside, ...first })];
       return check({ amounts: [...listed, ...other] }, SUM_01).findings;
@@ -72,6 +72,8 @@ describe('SUM-01, a total is the sum of its parts', () => {
     expect(list('其中：办公费', 28.75)).toEqual([]);
     expect(list(null, 28.75)).toEqual([]);
     expect(list('办公费', 28.75)).toHaveLength(1);
+    // A list of funds is whole, with 其中 in front or without.
+    expect(list(null, 28.75, 'funding')).toHaveLength(1);
   });
 
   it('takes the precision of the column, not of the cell', () => {
