@@ -44,6 +44,10 @@ function packed(places: string): Damage {
   };
 }
 
+/** Different digits of a size printed at one place, thousands of them. */
+const stacked = (size: number): string =>
+  `/F1 ${size} Tf ${'1 0 0 1 60 60 Tm (8) Tj 1 0 0 1 60 60 Tm (9) Tj '.repeat(5_000)}`;
+
 const cases: [name: string, damage: Damage, expected: Expectation][] = [
   ['two-in-a-row', (text) => `${text}\r\n${text}`, inPart],
   ['head-of-a-macintosh', (text) => `\0\u0008form.pdf${'\0'.repeat(118)}${text}`, whole],
@@ -114,6 +118,11 @@ const cases: [name: string, damage: Damage, expected: Expectation][] = [
   ['inline-picture-of-nothing', put('0.5 w', 'BI /W 4 /H 2 EI 0.5 w'), lostPage],
   ['states-not-closed', put('0.5 w', `${'q '.repeat(30)}0.5 w`), whole],
   ['states-closed-twice', put('0.5 w', 'Q Q Q 0.5 w'), whole],
+  [
+    'digits-upon-digits',
+    put('0.5 w', `BT ${stacked(40)}${stacked(4_000)}ET 0.5 w`),
+    { status: ['ok', 'partial'] },
+  ],
   ['sign-twice', put('0.5 w', '--0.5 w'), whole],
   ['colours-not-there', put('0.5 w', '/G9 gs /S9 sh 0.5 w'), whole],
   ['section-of-nothing', put('0.5 w', '/OC /P9 BDC EMC EMC 0.5 w'), whole],

@@ -12,6 +12,12 @@ const shareOver = 0.5;
 /** Side of the squares that characters are looked for in, in points. */
 const square = 8;
 
+/** Larger characters, in points, are no texts of cells. */
+const largest = 64;
+
+/** So many others are looked at for each character: more lie on it only where a file does harm. */
+const mostLooks = 64;
+
 /** What is never set over another on purpose, as signs, accents and the letters of a logo are. */
 const isSolid = /^[\d\p{Script=Han}]$/u;
 
@@ -29,7 +35,13 @@ export function withOverlaidDoubts(marks: ReadMarks): ReadMarks {
 function overlaidGlyphs(glyphs: readonly Glyph[]): Set<Glyph> {
   // A run that its cell cuts off does not show where it lies on the next.
   const solid = glyphs.filter(
-    ({ text, turn, cut, home }) => turn === 0 && !cut && !home && isSolid.test(text),
+    ({ box, text, turn, cut, home }) =>
+      turn === 0 &&
+      !cut &&
+      !home &&
+      isSolid.test(text) &&
+      box.x1 - box.x0 < largest &&
+      box.y1 - box.y0 < largest,
   );
   const found = new Set<Glyph>();
   if (solid.length === 0) return found;
@@ -37,18 +49,19 @@ function overlaidGlyphs(glyphs: readonly Glyph[]): Set<Glyph> {
   const columns = Math.floor((area.x1 - area.x0) / square) + 1;
   const column = (x: number): number => Math.floor((x - area.x0) / square);
   const row = (y: number): number => Math.floor((y - area.y0) / square);
-  const first = new Int32Array(columns * (row(area.y1) + 1)).fill(-1);
+  const first = new Map<number, number>();
   const next = new Int32Array(solid.length);
   for (const [i, { box }] of solid.entries()) {
     const at = row((box.y0 + box.y1) / 2) * columns + column((box.x0 + box.x1) / 2);
-    next[i] = first[at]!;
-    first[at] = i;
+    next[i] = first.get(at) ?? -1;
+    first.set(at, i);
   }
   for (const glyph of solid) {
     const { x0, x1, y0, y1 } = glyph.box;
+    let looks = 0;
     for (let r = row(y0); r <= row(y1); r++)
       for (let c = column(x0); c <= column(x1); c++)
-        for (let i = first[r * columns + c]!; i >= 0; i = next[i]!) {
+        for (let i = first.get(r * columns + c) ?? -1; i >= 0 && looks < mostLooks; i = next[i]!, looks++) {
           const other = solid[i]!;
           if (other.run === glyph.run || other.text === glyph.text || !lieOver(glyph.box, other.box))
             continue;
