@@ -27,7 +27,8 @@ const changeWords = new RegExp(
   `(?:(?:同比|(?:相)?比|较|与|同)([^，。；;：:、]{0,30}?)(?:相比|比较|对比)?[，,]?\\s*)?(?:分别|共|净|约|略有|有所)?(${up}|${down})(?:(?:额|幅|幅度|率|比例)(?:分别)?(?:为|约|近|达)?|了?(?:分别为?|约|近|达)?)\\s*$`,
 );
 /** 由100元提高到120元: the second figure is told of what the first is told of. */
-export const movesTo = /(?:增|减|升|降|提|涨|落)[加少高长低升]?(?:到|至)[^，。；;：:]{0,8}$/;
+export const movesTo =
+  /(?:(?:增|减|升|降|提|涨|落)[加少高长低升]?(?:到|至)|调整(?:为|到|至))[^，。；;：:]{0,8}$/;
 // 高 and 低 compare only beside what they compare with: 较年初目标高2.6个百分点.
 const weakWords = /(?:比|较)([^，。；;：:、]{1,30}?)(高|低|多|少)(?:了|出)?(?:约)?\s*$/;
 /** 与上年相比，支出减少: the comparison stands in the clause before. */

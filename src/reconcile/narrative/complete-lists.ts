@@ -3,8 +3,13 @@ import { type Claim, figureOf, relationsOf } from './claims.ts';
 import { conceptOf, isGeneric, stem } from './concept.ts';
 import { partsByNorm, stemsOf } from './parts-by-norm.ts';
 
-/** Kinds that make up what they part between them: 货物, 工程 and 服务 of what is bought. */
-const KINDS: readonly (readonly RegExp[])[] = [[/货物/, /工程/, /服务/]];
+/** Kinds that make up what they part between them: 货物, 工程 and 服务 of what is bought, the levels of a score, what any function spends. */
+const KINDS: readonly (readonly RegExp[])[] = [
+  [/货物/, /工程/, /服务/],
+  [/执行/, /产出/, /效益/, /满意/],
+  [/决策|投入/, /过程|管理/, /产出/, /效益|效果/],
+  [/^基本支出/, /^项目支出/],
+];
 
 /** What a list ends in that leaves nothing out: 其他用车. */
 const REST = /^其[他它]/;

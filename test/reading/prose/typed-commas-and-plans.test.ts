@@ -43,6 +43,12 @@ describe('figures in the words that measure another', () => {
   });
 });
 
+test('由100万元调整为130万元，调增30万元: the change is measured by the figure before', () => {
+  const { figures } = readClaims('总收入由100万元调整为130万元，调增30万元');
+  expect(figures[1]?.item).toBe('总收入');
+  expect(said('总收入由100万元调整为130万元，调增30万元')).toEqual(['change 30万元 → 130万元 / 100万元']);
+});
+
 describe('lists of parts', () => {
   test('rates of parts are measured by what was planned for them', () => {
     const text =

@@ -339,3 +339,20 @@ describe('NAR-02, parts and shares in a sentence', () => {
     expect(said(account).findings).toEqual([]);
   });
 });
+
+describe('NAR-02, lists that name every kind there is', () => {
+  it('adds up the levels of a score', () => {
+    const scores = (output: string) =>
+      said(`自评得分为93.5分，其中：预算执行率9.3分，产出指标${output}分，效益指标27分，满意度指标9分。`)
+        .findings;
+    expect(scores('48.2')).toEqual([]);
+    expect(scores('45.2')).toHaveLength(1);
+  });
+
+  it('adds up what a function spends', () => {
+    const spent = (basic: string) =>
+      said(`2031年初中教育支出206.54万元，其中：基本支出${basic}万元，项目支出30万元。`).findings;
+    expect(spent('176.54')).toEqual([]);
+    expect(spent('146.54')).toHaveLength(1);
+  });
+});
