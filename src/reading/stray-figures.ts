@@ -23,7 +23,8 @@ export function strayFigures(strips: readonly Strip[], regions: readonly Region[
       const filled = filledCells(table, row);
       const moved = isMoved(regions, table, row);
       for (const i of filled) {
-        if ((table.explained[i] && !moved) || !isFigure(table, i) || counts(table, filled, i)) continue;
+        const figure = isFigure(table, i) || (moved && readQuantity(cellOf(table, i).text).kind === 'number');
+        if ((table.explained[i] && !moved) || !figure || counts(table, filled, i)) continue;
         if (!moved && hasColumn(regions, table, row, cellOf(table, i).column)) continue;
         found.push({ text: cellOf(table, i).text.trim(), name: nameOf(table, row, i), table, row });
       }

@@ -187,7 +187,11 @@ function takeFigure(
   explain(table, next);
   taken.add(next);
   const field = fundingField(table, i, next, rank);
-  if (said !== null) field.value = said;
+  if (said !== null) {
+    field.value = said;
+    const { location, row, text } = cellOf(table, next);
+    reading.fields.push({ role: 'known', label: field.label, value: text, at: location, row, cell: null });
+  }
   if (rank === 0 && fundingRole(labelOf(table, i)) === null && isSumOfMoney(table, i)) field.alone = true;
   const share = shareBeside(table, next, reading);
   if (share !== null) {

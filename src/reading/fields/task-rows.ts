@@ -17,7 +17,7 @@ const nameHead = /^(?:重点|主要|年度|工作)*任务(?:名称)?$/;
 const contentHead = /^(?:主要|工作|任务|具体|重点|完成|预期)*(?:内容|措施|安排|要求|成果)(?:概述|描述)?$/;
 
 /** What is done of a project, with no name of its own. */
-const workHead = /^(?:项目)?(?:实施|工作|建设|进度)(?:内容|计划|安排|步骤|阶段)$/;
+const workHead = /^(?:项目)?(?:实施|工作|建设|进度)(?:内容|计划|安排|步骤|阶段|进度)$/;
 const whenHead = /^(?:计划|预计)?(?:开始|开工|完成|完工|结束|起止|实施)(?:时限|时间|日期)$/;
 const besideHead = /^(?:计划|预计)?(?:完成|实施)(?:时限|时间)$|^责任(?:科室|部门|人|单位)$|^备注$/;
 
@@ -45,13 +45,22 @@ export function taskRows(table: Table, row: number, end: number): TaskRows | nul
   return found.fields.length > 0 ? found : null;
 }
 
+/** 项目实施进度 | 开始时间 | 完成时间 | 备注, also right of one label beside them: the cells of the head; none where the row is no such head. */
+export function stepHeads(table: Table, row: number): readonly number[] {
+  const filled = filledCells(table, row);
+  const at = filled.findIndex((i) => workHead.test(labelOf(table, i).key) && cellOf(table, i).rowSpan === 1);
+  if (at < 0 || at > 1) return [];
+  const beside = filled.slice(at + 1).map((i) => labelOf(table, i).key);
+  const timed = beside.some((key) => whenHead.test(key));
+  return timed && beside.every((key) => whenHead.test(key) || besideHead.test(key)) ? filled.slice(at) : [];
+}
+
 /** Reads 项目实施内容 | 开始时间 | 完成时间 over one row a step, each with its times; null where the row is no such head. */
 export function stepRows(table: Table, row: number, end: number): TaskRows | null {
   const filled = filledCells(table, row);
-  const at = filled.findIndex((i) => workHead.test(labelOf(table, i).key) && cellOf(table, i).rowSpan === 1);
-  const heads = filled.slice(at);
-  if (at < 0 || at > 1 || heads.length < 2) return null;
-  if (!heads.slice(1).every((i) => whenHead.test(labelOf(table, i).key))) return null;
+  const heads = stepHeads(table, row);
+  if (heads.length === 0) return null;
+  const at = filled.length - heads.length;
   const side = at === 1 ? cellOf(table, filled[0] as number) : null;
   const last = side && side.rowSpan > 1 ? Math.min(end, bottomOf(side)) : end;
   const found: TaskRows = { fields: [], cells: [...filled], end: row + 1 };

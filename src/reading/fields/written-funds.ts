@@ -59,10 +59,17 @@ function isWhole([total, ...parts]: readonly InlinePair[]): boolean {
 /** Below it two sums are equal, in the unit printed. */
 const LEAST_UNEQUAL = 1e-6;
 
-/** 100万元，全部为财政拨款: a sum and words about it, and no other figure; null elsewhere. */
+/** 100万元，全部为财政拨款, 854万（道路400万元，水渠454万元）: a sum and words about it, or what it is made of; null elsewhere. */
 export function leadingSum(text: string): string | null {
-  return /^[¥￥]?\s*(\d[\d,]*(?:\.\d+)?\s*[万亿]?元)\s*[,，;；。]\D{2,60}$/.exec(text.trim())?.[1] ?? null;
+  const [, plain] = /^[¥￥]?\s*(\d[\d,]*(?:\.\d+)?\s*[万亿]?元)\s*[,，;；。]\D{2,60}$/.exec(text.trim()) ?? [];
+  if (plain !== undefined) return plain;
+  const [, figure = '', scale = ''] = withBracket.exec(text.trim()) ?? [];
+  return figure === '' ? null : `${figure}${scale}元`;
 }
+
+/** The sum may have been typed twice. */
+const withBracket =
+  /^[¥￥]?\s*(\d[\d,]*(?:\.\d+)?)\s*([万亿])元?\s*(?:\1\s*\2元?\s*)?[(（]\p{Script=Han}[^()（）]{1,120}[)）][。;；]?$/u;
 
 /** Labels that are answered with money, and none that asks why or how. */
 const asksForMoney =

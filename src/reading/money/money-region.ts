@@ -1,3 +1,4 @@
+import { stepHeads } from '../fields/task-rows.ts';
 import { fundingPairs } from '../fields/written-funds.ts';
 import type { MoneyRegion, Region, Strip } from '../form.ts';
 import { findIndicatorHeader } from '../indicators/columns/indicator-header.ts';
@@ -25,6 +26,8 @@ export function moneyRegion(
   next: Strip | undefined,
 ): MoneyRegion | null {
   const { table } = strip;
+  // 2031.10 below 开始时间 is a month, whatever it looks like.
+  if (stepHeads(table, row).length > 0) return null;
   const header = findMoneyHeader(table, row, strip.end) ?? headBeforePageEnd(strip, row, next);
   if (header) {
     const { side, sideText } = header;

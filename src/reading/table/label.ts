@@ -176,7 +176,7 @@ const voidText = /^(?:无|[-—–_/\\*.·…、。○]+|n\/?a|不适用)$/i;
 
 const figure = /^['`]?[-+△▲▽▼]?[¥]?\(?[\d,]*\.?\d+[%‰]?\)?(?:%|万?元|亿元|万|人|个)?$/;
 /** 854万元(道路400万元,渠道454万元): a sum of money that says what it is made of. */
-const explainedSum = /^[\d,]*\.?\d+(?:[万亿])?元\([^()]{1,100}\)$/;
+const explainedSum = /^([\d,]*\.?\d+(?:万元?|亿元?|元))(?:\1)?\([^()]{1,100}\)$/;
 const bareYear = /^(?:19|20)\d\d$/;
 
 /** Whether a label may be a figure where figures are expected. */
