@@ -61,7 +61,8 @@ const LEAST_UNEQUAL = 1e-6;
 
 /** 100万元，全部为财政拨款, 854万（道路400万元，水渠454万元）: a sum and words about it, or what it is made of; null elsewhere. */
 export function leadingSum(text: string): string | null {
-  const [, plain] = /^[¥￥]?\s*(\d[\d,]*(?:\.\d+)?\s*[万亿]?元)\s*[,，;；。]\D{2,60}$/.exec(text.trim()) ?? [];
+  const [, plain] =
+    /^[¥￥]?\s*(\d[\d,]*(?:\.\d+)?\s*[万亿]?元)\s*[,，;；。]\D{2,60}$/.exec(text.trim()) ?? [];
   if (plain !== undefined) return plain;
   const [, figure = '', scale = ''] = withBracket.exec(text.trim()) ?? [];
   return figure === '' ? null : `${figure}${scale}元`;

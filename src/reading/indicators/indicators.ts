@@ -178,7 +178,11 @@ function readRow(
     return;
   }
   // Whose cells moved is not known, nor which of several points is whose: they are told as left out.
-  if (isValue(names, value.entry, region.moved.size > 0) || holdsSeveralPoints(weight) || holdsSeveralPoints(score)) {
+  if (
+    isValue(names, value.entry, region.moved.size > 0) ||
+    holdsSeveralPoints(weight) ||
+    holdsSeveralPoints(score)
+  ) {
     region.moved.add(row);
     return;
   }

@@ -68,6 +68,10 @@ function namesRow(table: Table, label: Label, filled: readonly number[]): boolea
   const [level] = others;
   if (level !== undefined && others.length > 2 && levelOfName(level.key) === 1) return true;
   const figures = others.filter(({ figure }) => figure).length;
+  // 项目绩效 | 55 | 项目产出 | 20 | 产出数量 | 10, 年度绩效目标 | 数量指标 | 资助人数 | 20: it runs down beside points or indicators.
+  const depth = cellOf(table, filled[0] as number).rowSpan;
+  if (depth > 1 && (figures > 2 || (figures > 0 && depth > 2 && /.指标$/.test(level?.key ?? ''))))
+    return true;
   if (others.every((other) => other.figure || other.void))
     return figures > 1 || (figures === 1 && ordinalled.test(label.key));
   return (

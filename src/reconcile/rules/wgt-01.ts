@@ -49,7 +49,9 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const within = printedTotal(context, block)?.value === total(extra);
   const weights = within ? extra : weightsOf(own);
   if (weights.length === 0) return [];
-  if (!mostlyFilled(weights.length, own.length)) {
+  const { facts: ofLevels, rows: pointed } = pointsOfLevels(context, own);
+  if (!within) weights.push(...ofLevels);
+  if (!mostlyFilled(weights.length - ofLevels.length + pointed, own.length)) {
     return [notEvaluated(filing.filing_id, 'most weights are blank')];
   }
   const { withExecution, withoutExecution } = profile.weightBase;
@@ -76,6 +78,20 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   const blank = isUsual ? { blank: { fact: facts.blank(filing, 'execution_weight') } } : {};
   const note = hint === undefined ? {} : { note: hint, ...blank };
   return [edited(pointSum(context, { ...VOICE, total: null, base, otherBases, parts, ...note }))];
+}
+
+/** 产出指标（40分） over rows without points of their own, beside others that have theirs: the points that such first levels print, and how many rows they are for. */
+function pointsOfLevels(
+  { facts }: FilingContext,
+  rows: readonly Indicator[],
+): { facts: readonly Fact[]; rows: number } {
+  const bare = levelsOf(rows).filter(({ rows: below }) => below.every((row) => row.weight == null));
+  const printed = bare.map(({ rows: below }) => facts.indicator(below[0] as Indicator, 'level1_weight'));
+  if (bare.length === 0 || !printed.every(isFact)) return { facts: [], rows: 0 };
+  return {
+    facts: printed.filter(isFact),
+    rows: bare.reduce((sum, { rows: below }) => sum + below.length, 0),
+  };
 }
 
 /** The form itself, or another one of its template in the document, has a place for the points of 预算执行率. */

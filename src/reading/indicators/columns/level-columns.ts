@@ -23,8 +23,12 @@ export function splitUnlabelledLevels(
   const [only] = own;
   if (own.length === 1 && only?.role === 'level2')
     return besideTargets(table, header, bodyEnd, only) ?? parted(table, header, bodyEnd, only);
-  if (own.length === 2 && only?.role === 'level1' && own[1]?.role === 'level3' && own[1].first === only.end)
-    return parted(table, header, bodyEnd, only);
+  if (own.length === 2 && only && isTop(only) && own[1]?.role === 'level3' && own[1].first === only.end) {
+    const two = parted(table, header, bodyEnd, only);
+    if (two !== header.columns) return two;
+  }
+  const last = own.at(-1);
+  if (own.length > 1 && last?.role === 'level3') return namesAndValues(table, header, bodyEnd, last);
   const names = own.length === 1 && only?.role === 'level3' ? only : null;
   if (own.length > 0 && names === null) return header.columns;
   return header.columns.flatMap((column) => {
@@ -43,6 +47,8 @@ export function splitUnlabelledLevels(
     }));
   });
 }
+
+const isTop = ({ role }: IndicatorColumn): boolean => role === 'level1' || role === 'level2';
 
 /** 指标分类 over 产出指标 | 数量指标, left of 指标内容: the kinds of an indicator are its two levels. */
 function kindsOf(
@@ -87,6 +93,28 @@ function besideTargets(
       { ...targets, role: 'target' as const, first: second },
     ];
   });
+}
+
+/** 一级指标 | 二级指标 | 绩效目标内容 over 保洁范围 | 12公里: the one head holds the names and, where no head says them, their values. */
+function namesAndValues(
+  table: Table,
+  header: IndicatorHeader,
+  bodyEnd: number,
+  both: IndicatorColumn,
+): IndicatorColumn[] {
+  const valued = header.columns.some(
+    ({ role }) => role === 'target' || role === 'actual' || role === 'score',
+  );
+  const [first, second, ...more] = columnStarts(table, header.end, bodyEnd, both);
+  if (valued || first !== both.first || second === undefined || more.length > 0) return header.columns;
+  return header.columns.flatMap((column) =>
+    column === both
+      ? [
+          { ...both, end: second },
+          { ...both, role: 'target' as const, first: second },
+        ]
+      : [column],
+  );
 }
 
 /** 评价内容 over 投入（20分） and 目标设定（10分） in columns of their own: the one head of the levels holds two. */
