@@ -44,6 +44,29 @@ describe('tables of money', () => {
     expect(readout.amounts.map(({ parent }) => parent)).toEqual([null, '合计', '合计']);
   });
 
+  test('what becomes of the money, and what it is worked out from, are no names of projects', () => {
+    const given = form(
+      '2031年学生资助资金安排表',
+      `
+ | 地区 | 小学（生活费） | < | 初中（生活费） | < |
+ | ^ | 应抵扣 | 核定下达 | 应抵扣 | 核定下达 |
+ | 湖东县 | 2 | 52 | 1 | 25 |
+ | 安西县 | 0 | 37 | 0 | 16 |
+ | 合计 | 2 | 89 | 1 | 41 |`,
+    );
+    const worked = form(
+      '2031年企业收益上交资金测算表',
+      `
+ | 企业名称 | 2030年1-10月已累计实现净利润 | 应交收益 |
+ | 江南能源公司 | 200 | 38 |
+ | 东湖盐业公司 | 40 | 5 |
+ | 合计 | 240 | 43 |`,
+    );
+    expect([...given.amounts, ...worked.amounts].filter(({ project }) => project !== null)).toEqual([]);
+    expect(given.amounts[1]?.column_label).toBe('小学（生活费） / 核定下达');
+    expect([...told(given), ...told(worked)]).toEqual([]);
+  });
+
   test('其中 behind the last of a marked list is of the whole, where it is more than that last line', () => {
     const drawing = (fund: string) => `
  | 项目 | 行次 | 金额 |

@@ -227,6 +227,8 @@ export const moneyColumns = vocabulary<MoneyRole>(
       'value',
       /(?:经费|收入|支出|费用|资金|资产|负债|投资|成本|金额|补助|补贴|筹资|贷款|债务|造价)(?:合计|总计|小计|总额)$/,
     ],
+    // 应抵扣 | 核定下达 below 小学（生活费）: what becomes of the money, and no project of its own.
+    ['value', /^(?:应抵扣|应扣减|核定下达|待(?:以后|下)年度(?:收回|抵扣|扣回))(?:资金|金额|数)?$/],
     // 本月数 | 本学期数: of what is earned and spent.
     ['value', /^(?:本|当)(?:月|期|季度?|学期)(?:发生|累计)?数$|^本(?:年|学期)累计(?:数|金额)?$/],
     // 项目 | 全市 | 市本级 | 下级: what each level of government has of a line.

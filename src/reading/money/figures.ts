@@ -128,8 +128,8 @@ function placesOf(
   return source;
 }
 
-/** 基数补助 | 人口因素: how much is given for what, 一季度 when it is given; and no projects. */
-const factors = /因素|基数|季度$|半年$/;
+/** 基数补助 | 人口因素: how much is given for what, 一季度 when it is given, 1-10月累计实现的净利润 what it is worked out from; and no projects. */
+const factors = /因素|基数|季度$|半年$|利润(?:总额)?$|\d月.*(?:累计|实现)/;
 
 /** 价值 over 年初数 | 年末数 beside 房屋（平方米）: money, whatever the row counts. */
 export const isWorth = ({ keys }: FigureColumn): boolean =>
