@@ -1,5 +1,5 @@
 import type { Box } from '../../../schemas/index.ts';
-import type { Glyph, PageMarks } from '../marks.ts';
+import type { Glyph, PageMarks, Slant } from '../marks.ts';
 import type { Lattice, LatticeCell } from '../rulings/lattice.ts';
 import type { PageLattice } from '../rulings/ruled-grids.ts';
 import type { GeometrySettings } from '../settings.ts';
@@ -110,22 +110,7 @@ export function fillGrids(
   const slantsOf = slantsByCell(marks.slants ?? [], find);
   const grids = lattices.map((lattice, index): PageGrid => {
     const { xs, ys, cells, openTop, openBottom, method, confidence, isUnsettled = false } = lattice;
-    const texts = withoutLeaders(
-      contents[index]!,
-      cells.map(({ box }) => box),
-    );
-    const read = cells.map((cell, at): PageCell => {
-      const glyphs = texts[at]!;
-      const parts = partsAcross(glyphs, cell.box, slantsOf(index, at)).map((part) =>
-        readCell(part, cell.box, settings),
-      );
-      return {
-        ...cell,
-        text: parts.map(({ text }) => text).join('\n'),
-        lines: parts.flatMap(({ lines }) => lines),
-        doubt: doubtOf(glyphs),
-      };
-    });
+    const read = readCells(cells, contents[index]!, (at) => slantsOf(index, at), settings);
     const box = { x0: xs[0]!, y0: ys[0]!, x1: xs[xs.length - 1]!, y1: ys[ys.length - 1]! };
     const page = marks.number;
     return withoutLeftover(
@@ -146,6 +131,30 @@ export function fillGrids(
     );
   });
   return { grids, rest };
+}
+
+function readCells(
+  cells: PageLattice['cells'],
+  contents: Glyph[][],
+  slantsOf: (at: number) => readonly Slant[],
+  settings: GeometrySettings,
+): PageCell[] {
+  const texts = withoutLeaders(
+    contents,
+    cells.map(({ box }) => box),
+  );
+  return cells.map((cell, at) => {
+    const glyphs = texts[at]!;
+    const parts = partsAcross(glyphs, cell.box, slantsOf(at)).map((part) =>
+      readCell(part, cell.box, settings),
+    );
+    return {
+      ...cell,
+      text: parts.map(({ text }) => text).join('\n'),
+      lines: parts.flatMap(({ lines }) => lines),
+      doubt: doubtOf(glyphs),
+    };
+  });
 }
 
 /** A piece of text with its cell. */
