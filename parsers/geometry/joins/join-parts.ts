@@ -7,6 +7,7 @@ import { wrappedText } from '../texts/wrapped-text.ts';
 import { type CellPair, readSeam, type Seam } from './cut-rows.ts';
 import { type LogicalCell, type LogicalGrid, logicalCell } from './logical-grid.ts';
 import { columnKey, mergedColumns } from './merged-columns.ts';
+import { isLaterNumber } from './numbered-blocks.ts';
 import { breaksOff, closesBracket, recentCells, surroundings } from './seam-evidence.ts';
 import { joinLabelsOverSeam, pullBackOverSeam } from './seam-labels.ts';
 import { inColumns } from './wanting-columns.ts';
@@ -88,19 +89,20 @@ function repeatedRows(above: readonly LogicalCell[], below: readonly LogicalCell
 
 /**
  * Whether the part is the same form once more: behind the header (or from its first row) it has the labels of the first
- * rows of the grid again.
+ * rows of the grid again. A table that numbers its blocks (项目名称（1）, 项目名称（2）) goes on with the next.
  */
 function beginsAgain(
   above: readonly LogicalCell[],
   below: readonly LogicalCell[],
   headerRows: number,
 ): boolean {
+  const label = (cells: readonly LogicalCell[], row: number): string =>
+    cells.find((cell) => cell.row === row && cell.column === 0)?.text.replace(/\s/g, '') ?? '';
+  if (isLaterNumber(label(above, headerRows), label(below, headerRows))) return false;
   let same = 0;
   for (let row = headerRows; row < headerRows + labelRows; row++) {
-    const label = (cells: readonly LogicalCell[]): string =>
-      cells.find((cell) => cell.row === row && cell.column === 0)?.text.replace(/\s/g, '') ?? '';
-    const text = label(above);
-    if (/\p{L}/u.test(text) && text === label(below)) same++;
+    const text = label(above, row);
+    if (/\p{L}/u.test(text) && text === label(below, row)) same++;
   }
   return same >= 2;
 }

@@ -541,3 +541,17 @@ describe('a table goes on over what every page has beside it', () => {
     expect(paragraphsOf(document).map(({ role }) => role)).toEqual(Array(6).fill('furniture'));
   });
 });
+
+test.each([
+  ['numbered blocks go on with the next', ['项目名称（1）', '项目名称（2）'], 1],
+  ['a form that is filled in again begins anew', ['项目名称', '项目名称'], 2],
+])('of one table on several pages, %s', async (_, labels, count) => {
+  const block = (label: string, name: string, sum: string) => [
+    [label, name, '主管部门', '水利局'],
+    ['项目资金', '年度资金总额', '万元', sum],
+    ['绩效目标', '清淤渠道', '养护渠道', '巡查'],
+  ];
+  const [first, second] = [block(labels[0]!, '渠道清淤', '32'), block(labels[1]!, '闸门养护', '45')];
+  const grids = await joined(table(first, [20, 20, 20], at), table(second, [20, 20, 20], next));
+  expect(grids).toHaveLength(count);
+});
