@@ -151,7 +151,8 @@ function bodyOf(
   let end = first;
   while (end < strip.end) {
     if (end >= sideEnd && !passesSide(table, end, header)) break;
-    if (repeatsHeader(table, end, header) || numbersColumns(table, end)) skipped.add(end);
+    if (repeatsHeader(table, end, header) || numbersColumns(table, end) || isLeftOpen(table, end))
+      skipped.add(end);
     else if (findIndicatorHeader(table, end, strip.end)) break;
     else if (side === null && endsBody(table, end, header.left)) break;
     end++;
@@ -185,9 +186,23 @@ function bodyOf(
   };
 }
 
-/** Whether a row below the end of the side label is still one of its table: a total, the execution's, or a row that was added at its end. */
+/** Whether nothing but 指标1： or …… stands in a row, across several columns: a place for more indicators that nobody filled. */
+function isLeftOpen(table: Table, row: number): boolean {
+  const [only, ...more] = filledCells(table, row);
+  if (only === undefined || more.length > 0 || cellOf(table, only).columnSpan < 2) return false;
+  return cellOf(table, only).row === row && leftOpen.test(labelOf(table, only).key);
+}
+
+const leftOpen = /^(?:指标\d{1,2}[:：]?|…{1,4}|\.{3,12}|。{3,6})$/;
+
+/** Whether a row below the end of the side label is still one of its table: a total, one left open, the execution's, or a row that was added at its end. */
 function passesSide(table: Table, row: number, header: IndicatorHeader): boolean {
-  return isTotalRow(table, row) || scoresExecution(table, row, header) || isAddedRow(table, row, header);
+  return (
+    isTotalRow(table, row) ||
+    isLeftOpen(table, row) ||
+    scoresExecution(table, row, header) ||
+    isAddedRow(table, row, header)
+  );
 }
 
 /** Nothing stands beside it where the side label stood, and its cells are those of the rows above. */

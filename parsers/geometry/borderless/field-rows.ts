@@ -1,3 +1,4 @@
+import { item } from '../rows/row-cost.ts';
 import type { LatticeCell } from '../rulings/lattice.ts';
 import type { Segment } from '../texts/segments.ts';
 
@@ -38,6 +39,7 @@ export function fieldCells(
     before.some((cell) => texts.get(cell)!.length > 0) ||
     written.length < fewest ||
     written.length > mostTexts ||
+    written.some((i) => item.test(texts.get(row[i]!)![0]!.text)) ||
     written.length === row.length
   )
     return null;

@@ -19,11 +19,65 @@ export function ranTogether(cells: readonly PageCell[]): 'rows' | 'columns' | nu
   const rows = [...Map.groupBy(cells, ({ row }) => row).values()].map((row) =>
     row.sort((a, b) => a.column - b.column),
   );
+  if (leavesRowsOpen(rows) || cutsList(rows)) return 'rows';
   if (rows.some(leavesLabelAlone) || rows.filter(holdsTwoFigures).length >= fewestRows) return 'columns';
-  if (cells.some(holdsTwoTexts)) return 'columns';
+  if (cells.some(holdsTwoTexts) || rows.some((row, i) => holdsHeadsOver(row, rows[i + 1] ?? [])))
+    return 'columns';
   const isStacked = (row: readonly PageCell[]): boolean => standBeside(row.filter(holdsEntries)).length > 1;
   const holdsHeads = (row: readonly PageCell[]): boolean => standBeside(row.filter(hasHead)).length > 1;
   return rows.some(holdsHeads) || rows.filter(isStacked).length >= fewestRows ? 'rows' : null;
+}
+
+/** Fewest texts of a row of a list. */
+const fewestTexts = 3;
+
+/** Whether a label spans rows while the row above them, one of the same list, has none: labels in the middle of their rows leave no row out, those at the top span nothing above. */
+function leavesRowsOpen(rows: readonly (readonly PageCell[])[]): boolean {
+  return rows.slice(1).some((row, i) =>
+    row.some((label) => {
+      const above = rows[i]!;
+      const open = above.find(({ column }) => column === label.column);
+      if (label.rowSpan < 2 || label.lines.length === 0 || open?.lines.length !== 0) return false;
+      const written = above.filter(({ lines }) => lines.length > 0);
+      return (
+        open.columnSpan === label.columnSpan &&
+        written.length >= fewestTexts &&
+        shapeOf(above, label.column) === shapeOf(row, label.column)
+      );
+    }),
+  );
+}
+
+/** The cells of a row right of a column, but for labels that span rows. */
+const shapeOf = (row: readonly PageCell[], left: number): string =>
+  row
+    .filter(({ column, rowSpan }) => column > left && rowSpan === 1)
+    .map(({ column, columnSpan }) => `${column}+${columnSpan}`)
+    .join(' ');
+
+/** Fewest cells of the rows of a list. */
+const fewestCells = 5;
+
+/** Whether a label at the left begins above a list and ends in the middle of it, where another begins: it is of what stands above the list. */
+function cutsList(rows: readonly (readonly PageCell[])[]): boolean {
+  const shapes = rows.map((row) => {
+    const shape = shapeOf(row, 0);
+    return shape.split(' ').length < fewestCells ? '' : shape;
+  });
+  return rows.some((row, at) =>
+    row.some(({ column, lines, row: top, rowSpan }) => {
+      const end = at + rowSpan;
+      if (
+        column > 0 ||
+        rowSpan < fewestTexts ||
+        lines.length === 0 ||
+        shapes[end] === undefined ||
+        top !== rows[at]![0]!.row
+      )
+        return false;
+      return shapes[end] !== '' && shapes[end] === shapes[end - 1] && shapes[at] !== shapes[end];
+    }),
+  );
 }
 
 /** Whether a row has a label and one text more, with blank cells between them: a form sets its values beside their labels. */
@@ -40,17 +94,36 @@ function leavesLabelAlone(row: readonly PageCell[]): boolean {
   );
 }
 
-/** Whether two figures stand in one line of a cell of one column, with white between them. */
+/** Whether two figures stand in one line of a cell, with white between them; in a cell of one column a text that has digits is one. */
 const holdsTwoFigures = (row: readonly PageCell[]): boolean =>
   row.some(
     ({ lines, columnSpan }) =>
-      columnSpan === 1 && lines.length === 1 && partsOf(lines[0]!, wordGap).every((part) => /\d/.test(part)),
+      lines.length === 1 &&
+      partsOf(lines[0]!, wordGap).every((part) => (columnSpan === 1 ? /\d/ : beginsFigure).test(part)),
   );
+
+const beginsFigure = /^[≥≤><=＝≧≦]{0,2}\d/;
 
 /** Whether words stand in one line of a cell of one column, with white between them: 合　计 is one. */
 const holdsTwoTexts = ({ lines, columnSpan }: PageCell): boolean =>
   columnSpan === 1 &&
   lines.some((line) => partsOf(line, 2 * wordGap).every((part) => /^\p{Script=Han}{2,}$/u.test(part)));
+
+/** White between two heads side by side that fill their columns, in ems. */
+const headGap = 0.4;
+
+/** Whether two heads stand in one cell over several columns, each over a column that has its text in the row below. */
+function holdsHeadsOver(row: readonly PageCell[], below: readonly PageCell[]): boolean {
+  return row.some(({ column, columnSpan, lines }) => {
+    const [line, ...more] = lines;
+    if (columnSpan < 2 || line === undefined || more.length > 0) return false;
+    if (!partsOf(line, headGap).every((part) => /^\p{Script=Han}{3,}(?:[（(][A-Z][）)])?$/u.test(part)))
+      return false;
+    const end = column + columnSpan;
+    const own = below.filter((cell) => cell.column >= column && cell.column + cell.columnSpan <= end);
+    return own.length > 1 && own.every((cell) => cell.columnSpan === 1 && cell.lines.length > 0);
+  });
+}
 
 /** The texts before and behind the first white in a line that is wider than `gap`, in ems; none where there is no such. */
 function partsOf({ glyphs, size }: TextLine, gap: number): string[] {

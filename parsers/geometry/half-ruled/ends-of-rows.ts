@@ -113,14 +113,41 @@ export function withLinesOfChains(lattice: Lattice, segments: readonly Segment[]
   const rest = placesOf(sure, 1);
   const moved = xs.map((x) => known.get(x) ?? rest.get(x) ?? x);
   if (moved.every((x, i) => x === xs[i]) || moved.some((x, i) => i > 0 && x <= moved[i - 1]!)) return lattice;
+  const texts = Map.groupBy(segments, ({ box }) => fieldOf(lattice.ys, (box.y0 + box.y1) / 2));
   return {
     ...lattice,
     xs: moved,
-    cells: cells.map((cell) => {
-      const [x0, x1] = [moved[cell.column]!, moved[cell.column + cell.columnSpan]!];
-      return { ...cell, box: { ...cell.box, x0, x1 } };
-    }),
+    cells: cells.flatMap((cell) => partedAtLines(cell, moved, texts.get(cell.row) ?? [])),
   };
+}
+
+/** The parts of a cell over several columns where its texts stand beside one another between the lines: they ran across lines that stood elsewhere. */
+function partedAtLines(cell: LatticeCell, xs: readonly number[], inRow: readonly Segment[]): LatticeCell[] {
+  const { column, columnSpan, rowSpan, box } = cell;
+  const end = column + columnSpan;
+  const own = inRow.filter(({ box: { x0, x1 } }) => x0 + x1 > 2 * xs[column]! && x0 + x1 < 2 * xs[end]!);
+  const inner = xs
+    .map((_, i) => i)
+    .slice(column + 1, end)
+    .filter((i) => own.every(({ box: { x0, x1 } }) => x1 < xs[i]! + reach || x0 > xs[i]! - reach));
+  const parts = own.length < 2 || rowSpan > 1 ? [] : inner;
+  const ends = [column, ...parts.filter((i) => holdsText(own, xs[i]!, parts, xs)), end];
+  return ends.slice(1).map((to, i) => {
+    const from = ends[i]!;
+    return { ...cell, column: from, columnSpan: to - from, box: { ...box, x0: xs[from]!, x1: xs[to]! } };
+  });
+}
+
+/** Whether a text stands on each side of a line, none between it and the one before it. */
+function holdsText(
+  own: readonly Segment[],
+  x: number,
+  parts: readonly number[],
+  xs: readonly number[],
+): boolean {
+  const before = Math.max(...own.filter(({ box }) => box.x1 < x + reach).map(({ box }) => box.x1));
+  const isNext = parts.some((i) => xs[i]! < x && xs[i]! > before - reach);
+  return Number.isFinite(before) && !isNext && own.some(({ box }) => box.x0 > x - reach);
 }
 
 const near = (known: number | undefined, place: number): boolean =>

@@ -1,4 +1,5 @@
 import { standAtTop } from './labels-at-top.ts';
+import { item } from './row-cost.ts';
 import { isCrossed, type WrittenLine } from './written-lines.ts';
 
 /** What speaks against a span, in the cost of a text that stands a whole line off the middle. */
@@ -9,7 +10,7 @@ const costs = {
   early: 1,
   /** Two lines of one label, of which neither the words nor the room tell that they are one. */
   together: 0.1,
-  /** The lines of one label are farther apart than lines are, or figures by themselves. */
+  /** The lines of one label are farther apart than lines are, or figures by themselves, or 指标2： begins another. */
   apart: 5,
   /** A full line has its next one in another cell. */
   cutOff: 0.4,
@@ -113,7 +114,8 @@ function spanCost(
   for (let i = 1; i < own.length; i++) {
     const distance = own[i]!.middle - own[i - 1]!.middle;
     if (distance < 0.5 * pitch) continue;
-    if (distance > 1.35 * pitch || areWholeFigures(own[i - 1]!, own[i]!)) cost += costs.apart;
+    if (distance > 1.35 * pitch || areWholeFigures(own[i - 1]!, own[i]!) || item.test(own[i]!.text))
+      cost += costs.apart;
     else if (!own[i - 1]!.full || startsAnew(own[i]!)) cost += costs.early;
     else if (!own[i - 1]!.torn) cost += costs.together;
   }

@@ -179,7 +179,7 @@ function linesCost(cell: readonly WrittenLine[], pitch: number, { figures }: Row
 }
 
 /** What begins a row of its own in a list of indicators. */
-const item = /^(?:指标\s?\d{1,2}\s?[：:]|…{1,4}$|\.{3,6}$)/;
+export const item = /^(?:指标\s?\d{1,2}\s?[：:]|…{1,4}$|\.{3,6}$)/;
 
 /** A label begins farther left than the one before by this many ems, at least. */
 const outdent = 0.4;

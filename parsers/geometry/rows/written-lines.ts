@@ -136,6 +136,8 @@ const wordEnds = /^[性率度者们的象]/u;
 function isTorn(above: string, below: string, written: string, ends: ReadonlySet<string>): boolean {
   const joint = `${above.at(-1)}${below[0]}`;
   if (!/^\p{Script=Han}{2}$/u.test(joint)) return false;
+  // 大于等于 over 等于: each is said of the figure beside it.
+  if (/等于$/.test(above) && /^(?:[大小]于)?等于$/.test(below)) return false;
   const isEnd =
     (below.length === 1 && above.length > endLength && !isUnit(below) && !answers.test(below)) ||
     (ends.has(below) && above.at(-1) !== below.at(-1));

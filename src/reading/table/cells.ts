@@ -26,7 +26,10 @@ export function entryAt(table: Table, row: number, span: Span | null | undefined
     const cell = cellOf(table, i);
     const key = labelOf(table, i).key;
     explain(table, i);
-    if (found === null || found.key === '') found = { text: cell.text, key, cell, starts: cell.row === row };
+    // A name that runs on into the column of the values is none of the value.
+    const isBefore = found !== null && found.cell.column < span.first && cell.row === row;
+    if (found === null || found.key === '' || (isBefore && key !== ''))
+      found = { text: cell.text, key, cell, starts: cell.row === row };
     else if (key !== '') found = { ...found, text: found.text + cell.text, key: found.key + key };
   }
   return found;

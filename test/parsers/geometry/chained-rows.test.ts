@@ -122,3 +122,21 @@ test('合计 in the middle of its own column is a head among others', () => {
   expect(table).toBe(lattice);
   expect(known.size).toBe(0);
 });
+
+test('a head over columns whose line the rows put elsewhere is one for each', () => {
+  const rows = [0, 1, 2].flatMap((row) => [
+    text('产出', 80, row),
+    text('数量', 150, row),
+    text('100%', 250, row),
+  ]);
+  const both = labelled([0, 60, 92, 215, 300], 4);
+  const fused = both.cells.filter(({ row, column }) => row !== 3 || column < 2 || column > 3);
+  const [x0, x1, y0, y1] = [92, 300, 42, 56];
+  const cells = [...fused, { row: 3, column: 2, rowSpan: 1, columnSpan: 2, box: { x0, y0, x1, y1 } }];
+  const heads = [text('指标', 80, 3), text('年度指标值年度指标', 160, 3), text('实际完成值', 232, 3)];
+  const { table } = withChainedRows({ ...both, cells }, [...rows, ...heads]);
+  expect(spans(table, 3).slice(-2)).toEqual([
+    [2, 1],
+    [3, 1],
+  ]);
+});

@@ -28,3 +28,8 @@ test('a label and its value, each in the middle of its columns, leave no blank c
 test('blank cells beside figures in the middle of their own columns stay', () => {
   expect(columnsOf(['数量指标', 26], ['清淤长度', 100], ['12', 220])).toEqual([0, 1, 2, 3, 4, 5]);
 });
+
+test('指标1： begins the name of an indicator, and no field', () => {
+  expect(columnsOf(['指标1', 34], ['柳河县水务局', 201])).toEqual([0, 2]);
+  expect(columnsOf(['指标1：', 34], ['柳河县水务局', 201])).toEqual([0, 1, 2, 3, 4, 5]);
+});

@@ -106,3 +106,29 @@ test('two words in one line of a cell of one column are of two', () => {
   const both = cell(0, 1, 0, 1, [line('水务局   项目期限', 5, 19)]);
   expect(misplacement(grid([both]))).toBe('columns');
 });
+
+test('two heads in one cell over two columns that have a text each are of two', () => {
+  const heads = cell(0, 1, 1, 2, [line('年度指标值 实际完成值', 95, 19)]);
+  const below = [cell(1, 1, 1, 1, [line('98%', 135, 49)]), cell(1, 1, 2, 1, [line('99%', 235, 49)])];
+  expect(misplacement({ ...grid([heads, ...below]), xs: [0, 100, 190, 300] })).toBe('columns');
+});
+
+test('a row with no label beside it, above one that spans rows, and a label that ends within a list are in question', () => {
+  const row = (at: number, first: number, columns: number) =>
+    Array.from({ length: columns }, (_, i) => {
+      const column = first + i;
+      return cell(at, 1, column, 1, [line('甲乙', column * 100 + 40, at * 30 + 19)]);
+    });
+  const wide = (cells: PageCell[]) => ({ ...grid(cells), xs: [0, 100, 200, 300, 400, 500, 600] });
+  const spanning = cell(1, 3, 0, 1, [line('产出', 40, 79)]);
+  const list = [1, 2, 3].flatMap((at) => row(at, 1, 5));
+  expect(misplacement(wide([...row(0, 0, 6), spanning, ...list]))).toBeNull();
+  const open = [cell(4, 1, 0, 1, []), ...row(4, 1, 5)];
+  const below = [cell(5, 2, 0, 1, [line('效益', 40, 184)]), ...row(5, 1, 5), ...row(6, 1, 5)];
+  expect(misplacement(wide([...row(0, 0, 6), spanning, ...list, ...open]))).toBeNull();
+  expect(misplacement(wide([...row(0, 0, 6), spanning, ...list, ...open, ...below]))).toBe('rows');
+  const funds = [cell(1, 1, 1, 2, [line('资金', 180, 49)]), cell(1, 1, 3, 3, [line('甲乙', 430, 49)])];
+  const next = cell(4, 1, 0, 1, [line('效益', 40, 139)]);
+  const cut = [...row(0, 0, 6), spanning, ...funds, ...list.slice(5), next, ...row(4, 1, 5)];
+  expect(misplacement(wide(cut))).toBe('rows');
+});

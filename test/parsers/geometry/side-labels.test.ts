@@ -71,6 +71,7 @@ test('the usual end of labels, or a character alone below a full line, is the en
   expect(goesOn(['经济成本', '指标', '数量指标', '质量指标', '时效指标'])[0]).toBe(true);
   expect(goesOn(['可持续影', '响', '质量'])).toEqual([true, false, false]);
   expect(goesOn(['度量单位', '人', '质量'])).toEqual([false, false, false]);
+  expect(goesOn(['大于等于', '等于'])).toEqual([false, false]);
 });
 
 test('dots below the name of the last row are of a row of their own', () => {

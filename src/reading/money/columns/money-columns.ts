@@ -108,9 +108,28 @@ function headsOf(region: MoneyRegion): Head[] {
         head.figures += head.years;
         head.words = 0;
       }
+  for (const head of heads)
+    if (runsIntoPoints(region, head, heads)) Object.assign(head, { figures: 0, words: 0 });
   nameByWords(region, heads);
   namesGrouped(region, heads);
   return heads;
+}
+
+/** Whether a column has no head, and all that begins in it runs on into the next that has one, 分值 or 得分: it is what that one says. */
+function runsIntoPoints(
+  { end, first, table }: MoneyRegion,
+  { column, path }: Head,
+  heads: readonly Head[],
+): boolean {
+  const next = heads.find((head) => head.column > column && head.path.length > 0);
+  if (path.length > 0 || (next?.role !== 'score' && next?.role !== 'weight')) return false;
+  for (let row = first; row < end; row++) {
+    const i = cellIndexAt(table, row, column);
+    const cell = cellOf(table, i);
+    if (cell.column !== column || cell.row !== row || labelOf(table, i).void || cell.text === '') continue;
+    if (cell.column + cell.columnSpan <= next.column) return false;
+  }
+  return true;
 }
 
 /** What each column is beside the others; columns that hold indicators are left out. */
