@@ -13,6 +13,8 @@ interface Frame {
   bracket: boolean;
   /** The parts are list items on lines of their own. */
   list: boolean;
+  /** How its lines are marked: 1. as in “1.”; null until the first of them. */
+  mark: string | null;
 }
 
 const events =
@@ -135,12 +137,26 @@ function framesAfter(open: Frame[], gap: string, drafts: readonly Draft[], index
       // A list goes on while its lines are marked; the line behind the colon that opens it need not be.
       const goesOn =
         /\S/.test(match[0]) || endsWithColon.test(gap.slice(Math.max(0, match.index - 4), match.index));
-      frames = goesOn ? frames.filter((frame) => frame.list) : [];
+      frames = goesOn
+        ? markedBy(
+            sign,
+            frames.filter((frame) => frame.list),
+          )
+        : [];
     } else {
       frames = frames.filter((frame) => frame.list);
     }
   }
   return frames;
+}
+
+/** 1.工资……其中：(1)基本工资……(2)津贴……2.办公费: a line marked as those of an outer list ends the inner ones. */
+function markedBy(sign: string, lists: Frame[]): Frame[] {
+  const mark = sign.replace(/[一二三四五六七八九十]+/, '一').replace(/\d+/, '1');
+  const own = mark === '' ? -1 : lists.findLastIndex((frame) => frame.mark === mark);
+  const open = own < 0 ? lists : lists.slice(0, own + 1);
+  const last = open.at(-1);
+  return mark === '' || last?.mark !== null || !last ? open : [...open.slice(0, -1), { ...last, mark }];
 }
 
 const aimed = /^\s*(?:年初|年度|全年|原定?|绩效)*(?:目标|指标值|计划|任务)/;
@@ -149,7 +165,15 @@ const aimed = /^\s*(?:年初|年度|全年|原定?|绩效)*(?:目标|指标值|�
 const opensList = /^\s*(?:中[，,]|[:：])/;
 
 function frameBehind(index: number): Frame {
-  return { whole: index - 1, kind: 'part_of', text: '', colon: true, bracket: false, list: false };
+  return {
+    whole: index - 1,
+    kind: 'part_of',
+    text: '',
+    colon: true,
+    bracket: false,
+    list: false,
+    mark: null,
+  };
 }
 
 /** A bracket ends with all that was opened inside it: 20万元（其中：购置费15万元，运行费5万元）. */
@@ -181,6 +205,7 @@ function frameOf(
     colon,
     bracket: false,
     list,
+    mark: null,
   };
 }
 

@@ -77,6 +77,18 @@ describe('lists of parts', () => {
     ]);
   });
 
+  test('a line marked as those of the outer list ends the inner one', () => {
+    const text =
+      '支出决算数为900万元。具体情况如下：\n1.工资决算数为500万元。其中：\n(1)津贴决算数为300万元。\n(2)缴费决算数为200万元。\n2.办公决算数为400万元。其中：\n(1)会议费决算数为400万元。';
+    expect(said(text)).toEqual([
+      'part_of 500万元 → 900万元 / —',
+      'part_of 300万元 → 500万元 / —',
+      'part_of 200万元 → 500万元 / —',
+      'part_of 400万元 → 900万元 / —',
+      'part_of 400万元 → 400万元 / —',
+    ]);
+  });
+
   test('neither the gap to the budget nor what explains it has parts', () => {
     const text =
       '支出总计1500万元，完成年初预算103%，决算数大于预算数50万元，主要原因：62名职工调标。其中：\n1.教育支出1400万元。\n2.住房保障支出100万元。';
