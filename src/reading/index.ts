@@ -8,7 +8,7 @@ import { joinLists } from './joined-lists.ts';
 import { withoutLongBlanks } from './long-blanks.ts';
 import { isCover, outlineForm } from './outline.ts';
 import { readClaims } from './prose/index.ts';
-import { filingOf, readForm } from './read-form.ts';
+import { type FormContents, filingOf, readForm } from './read-form.ts';
 import { doubtHeads } from './recognised/doubted-heads.ts';
 import { doubtUnits } from './recognised/doubted-units.ts';
 import { withMisprintedHeads } from './recognised/misprinted-heads.ts';
@@ -69,11 +69,13 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
     }
   };
   const across: TextDraft[] = [];
+  const unnamed: FormContents['unnamedRows'] = [];
   for (const [ordinal, outline] of outlines.entries()) {
     const filingId = `${prefix}:f${ordinal}`;
     const contents = readForm(outline, { documentId, filingId, year: outline.meta.year });
     readout.filings.push(filingOf(outline, contents, filingId, documentId, ordinal, inferred[ordinal] ?? []));
     for (const indicator of contents.indicators) readout.indicators.push(indicator);
+    unnamed.push(...contents.unnamedRows);
     for (const amount of contents.amounts) readout.amounts.push(amount);
     for (const warning of contents.warnings) readout.warnings.push(warning);
     texts(joinLists(contents.texts), filingId, outline.meta.year);
@@ -86,7 +88,7 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
   texts(joinLists(around), null, years.size === 1 ? ([...years][0] ?? null) : null);
   noteCells(source, readout.filings, readout.indicators, readout.amounts, readout.texts);
   doubtUnits(source, readout.filings, readout.amounts);
-  doubtDepths(readout.amounts);
+  doubtDepths(readout.amounts, unnamed);
   for (const doubt of doubtHeads(source, readout.filings, readout.amounts)) readout.warnings.push(doubt);
   return readout;
 }

@@ -13,7 +13,14 @@ import { joinSources } from './money/sources-of-whole.ts';
 import type { FormOutline } from './outline.ts';
 import { readTables } from './read-tables.ts';
 import { amountRecords, type Owner } from './records.ts';
-import { coveredFigures, strayFigures, straysLeftOut, unreadFigures, unreadRows } from './stray-figures.ts';
+import {
+  coveredFigures,
+  strayFigures,
+  straysLeftOut,
+  unnamedRows,
+  unreadFigures,
+  unreadRows,
+} from './stray-figures.ts';
 import { unreadPoints } from './unread-points.ts';
 
 /** What the tables and texts of a form hold. */
@@ -24,6 +31,8 @@ export interface FormContents {
   unreadRows: number;
   /** Figures that no label explains, as printed. */
   unreadFigures: number[];
+  /** Rows of figures of scans whose label was lost. */
+  unnamedRows: { grid: number; row: number }[];
   amounts: Amount[];
   texts: TextDraft[];
   /** What rows of its sheets say that is no part of the form. */
@@ -51,6 +60,7 @@ export function readForm(outline: FormOutline, owner: Owner): FormContents {
     placeholders: found.placeholders,
     unreadRows: unreadRows(strays, regions) + joined.length + points.length,
     unreadFigures: known ? unreadFigures([...strays, ...coveredFigures(form.strips)]) : [],
+    unnamedRows: unnamedRows(strays),
     amounts: amountRecords(amounts, owner),
     texts,
     prose,

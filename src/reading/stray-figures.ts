@@ -115,6 +115,15 @@ function goesOn(regions: readonly Region[], table: Table, row: number): boolean 
 /** A name, a target and points. */
 const FEWEST_CELLS = 3;
 
+/** Where recognised figures stand beside no words at all: the label of their row was lost. */
+export function unnamedRows(strays: readonly StrayFigure[]): { grid: number; row: number }[] {
+  return strays.flatMap(({ name, table, row }) =>
+    name === '' && filledCells(table, row).some((i) => cellOf(table, i).confidence < 1)
+      ? [{ grid: table.index, row }]
+      : [],
+  );
+}
+
 /** Figures that merged cells cover, which nobody sees and a sum may count. */
 export function coveredFigures(strips: readonly Strip[]): { text: string }[] {
   return strips.flatMap(({ table, first, end }) =>

@@ -6,8 +6,8 @@ const name = '(百万元|亿元|万元|千元|元)';
 const declared = new RegExp(
   `(?:单位[)）]?\\s*(?:[:：]|为|是)?|(?:金额|币种)\\s*[:：])\\s*(?:人民币)?(?:[^\\s:：()]{0,8}[、,，/])?(?:人民币)?${name}(?=$|[\\s()、,，;；。/%]|人民币)`,
 );
-/** 项目资金（万元）, 预算数(人民币万元); a rate (元/人) is no unit of money. */
-const inBrackets = new RegExp(`[(（]\\s*(?:人民币|金额单位|单位)?[:：]?\\s*${name}(?:人民币)?\\s*[)）]`);
+/** 项目资金（万元）, 预算数(人民币万元); a rate (元/人) is no unit of money. A scan may lose the bracket that closes at the end of a line: 执行情况（万元(20分). */
+const inBrackets = new RegExp(`[(（]\\s*(?:人民币|金额单位|单位)?[:：]?\\s*${name}(?:人民币)?\\s*[)）(（]`);
 const alone = new RegExp(`^(?:人民币)?${name}(?:人民币)?$`);
 const spoken = new RegExp(`人民币${name}`);
 

@@ -116,6 +116,7 @@ describe('the year', () => {
       table,
       2022,
     ],
+    ['not by the day of the report', ['报告日期：2024年3月5日', '项目支出绩效自评表'], table, null],
     ['not by that day alone', ['打印日期：2024年3月5日', '项目支出绩效自评表'], table, null],
     [
       'not by the end of a long-term goal',

@@ -28,4 +28,16 @@ describe('rows below a label that strokes run over', () => {
     ]);
     expect(rows[3]?.doubts?.depth?.reason).toBe('the label of a row above it could not be read');
   });
+
+  it('may be parts of one whose label was lost as a whole', () => {
+    const rows = [rowOf(1, 0), rowOf(3, 1), rowOf(4, 2), rowOf(5, 0), rowOf(6, 1)];
+    doubtDepths(rows, [{ grid: at(2, 0).grid ?? 0, row: 2 }]);
+    expect(rows.map(({ confidences }) => confidences?.depth)).toEqual([
+      undefined,
+      0.4,
+      0.4,
+      undefined,
+      undefined,
+    ]);
+  });
 });

@@ -60,9 +60,9 @@ interface Said {
   funding: readonly Pick<FundingField, 'label'>[];
 }
 
-/** The day on which a form was filled in, or a system printed it: 打印时间：2024-03-05 10:26:31. */
+/** The day on which a form was filled in, or a system printed it: 打印时间：2024-03-05 10:26:31; a day after another label, as 报告日期：2025年3月1日, is none that figures are of unless it ends a year. */
 const dayOfPaper =
-  /(?:填报|填表|编制|申报|制表|打印|导出|生成|下载|查询)(?:日期|时间)\s*:?\s*\d{4}[\d年月日.\-/:时分秒\s]*/g;
+  /(?:填报|填表|编制|申报|制表|打印|导出|生成|下载|查询)(?:日期|时间)\s*:?\s*\d{4}[\d年月日.\-/:时分秒\s]*|日期\s*:?\s*\d{4}[年.\-/](?!12[月.\-/]31)\d{1,2}[月.\-/]\d{0,2}日?/g;
 
 const ofPlan = /滚动|中期(?:财政|支出)|[三五]年(?:支出|财政|预算|滚动)*规划/;
 
