@@ -189,3 +189,28 @@ test('lists of what was planned and what arrived side by side, each below its ow
     ]);
   }
 });
+
+describe('what an office earns below 自有资金', () => {
+  const funds = (...rows: string[]) =>
+    read(
+      '2031年财政支出项目绩效目标申报表',
+      grid(`
+ | 项目资金申请(万元) | 资金总额： | 120 |
+ | ^ | 财政拨款： | 100 |
+ ${rows.map((row) => `| ^ | ${row} |`).join('\n ')}`),
+    ).amounts.map(({ item, parent, value }) => `${item} ${value} < ${parent}`);
+
+  test('is a part of it where the sums say so, and 其他 behind it of the total', () => {
+    expect(funds('自有资金： | 15', '事业收入： | 10', '经营性收入： | 5', '其他： | 5').slice(2)).toEqual([
+      '自有资金 15 < 资金总额',
+      '事业收入 10 < 自有资金',
+      '经营性收入 5 < 自有资金',
+      '其他 5 < 资金总额',
+    ]);
+    expect(funds('自有资金： | 20', '事业收入： | 20').at(-1)).toBe('事业收入 20 < 自有资金');
+  });
+
+  test('stands beside it where they say that', () => {
+    expect(funds('自有资金： | 15', '事业收入： | 5').at(-1)).toBe('事业收入 5 < 资金总额');
+  });
+});

@@ -92,23 +92,30 @@ export function joinRows(placed: readonly Placed[]): void {
 
 /**
  * 财政拨款 | 700 over 其中：本级财力 | 400, 上级补助 | 300 and 其他资金 | 40: what adds up to the source right above 其中, or leaves the total
- * to the others, is made of that source, whatever rank the names have elsewhere.
+ * to the others, is made of that source, whatever rank the names have elsewhere. So is what an office earns right below 自有资金.
  */
 export function partSources(placed: readonly Placed[]): void {
   for (const [at, first] of placed.entries()) {
-    if (!/^\s*其\s*中\s*[:：]/.test(first.field.label)) continue;
+    const isOwn = ownIncome.test(first.field.key);
+    if (!isOwn && !/^\s*其\s*中\s*[:：]/.test(first.field.label)) continue;
     const { column, row, table } = first.field;
     const ofColumn = ({ field }: Placed): boolean => field.table === table && field.column === column;
     const above = placed.slice(0, at).findLast(ofColumn);
+    if (isOwn && !ownFunds.test(above?.field.key ?? '')) continue;
     if (!above?.draft || above.field.rank === 0 || above.field.row !== row - 1) continue;
     if (first.whole !== above && first.whole !== above.whole) continue;
     const own = placed.slice(at).filter(ofColumn);
     const end = own.findIndex(({ draft, field }, k) => !draft || field.rank === 0 || field.row !== row + k);
     const list = own.slice(0, end < 0 ? own.length : end);
-    const parts = range(2, list.length + 1).find((n) => makeUp(above, list.slice(0, n), list.slice(n)));
+    const parts = range(isOwn ? 1 : 2, list.length + 1).find((n) =>
+      makeUp(above, list.slice(0, n), list.slice(n)),
+    );
     for (const part of list.slice(0, parts ?? 0)) putBelow(part, above);
   }
 }
+
+const ownFunds = /^(?:单位)?自[有筹]资金$/;
+const ownIncome = /^(?:事业(?:单位)?(?:收入)?|(?:事业单位)?经营性?收入)$/;
 
 /**
  * 其中：国有资本经营预算 | 380 | 其中：上年结转 | 30 over 企业自筹 | 40 of 420: behind a source 其中 is some of that source, where the others make up the
