@@ -20,6 +20,12 @@ describe('sums below a label whose bracket or unit was not read right', () => {
     expect(units('项目资金⏎（万完)', 0.97)).toEqual(Array(4).fill([null, true]));
   });
 
+  it('have one where only 元 was read, and hardly', () => {
+    expect(units('项目资金（元）', 0.83)).toEqual(Array(4).fill(['元', true]));
+    expect(units('项目资金（元）', 0.95)).toEqual(Array(4).fill(['元', false]));
+    expect(units('项目资金（万元）', 0.83)).toEqual(Array(4).fill(['万元', false]));
+  });
+
   it('have none where it was, where nothing opens one, or where nothing was recognised', () => {
     expect(units('项目资金（万元）', 0.97)).toEqual(Array(4).fill(['万元', false]));
     expect(units('项目资金', 0.97)).toEqual(Array(4).fill([null, false]));

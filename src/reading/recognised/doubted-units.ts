@@ -10,6 +10,12 @@ const openUnit = /[（(]\s*(?:单位[:：]?)?\s*(?:[万亿千百]|[^（()）]{0,
 /** （万完）: a bracket with the beginning of a unit of money and a character that makes no unit with it. */
 const strangeUnit = /[（(]\s*(?:单位[:：]?)?\s*([万亿千]\s*\p{Script=Han})\s*[)）]$/u;
 
+/** Below it a recognised 元 may be what is left of 万元. */
+const sureUnit = 0.9;
+
+/** 年度预算数（元） */
+const bareUnit = /[（(]\s*(?:单位[:：]?)?\s*元\s*[)）]$/u;
+
 function hidesUnit(text: string): boolean {
   const strange = strangeUnit.exec(text)?.[1];
   return openUnit.test(text) || (strange !== undefined && !isUnit(strange.replace(/\s/g, '')));
@@ -17,7 +23,7 @@ function hidesUnit(text: string): boolean {
 
 /**
  * Figures without a unit of a form whose own is not known, though a recognised label of it has one in brackets that is none: they have one, and it
- * was not read.
+ * was not read. Figures in 元 below a label that was hardly read may be in 万元.
  */
 export function doubtUnits(
   { blocks }: SourceDocument,
@@ -29,10 +35,13 @@ export function doubtUnits(
   const owned = Map.groupBy(amounts, ({ filing_id }) => filing_id);
   for (const { filing_id, grids, money_unit } of filings) {
     const grid = grids.toSorted((a, b) => a - b).find((at) => labels.has(at));
-    if (money_unit !== null || grid === undefined) continue;
+    if (grid === undefined) continue;
+    const { isBare, text } = labels.get(grid)!;
+    if (money_unit !== null && !(isBare && money_unit === '元')) continue;
     for (const amount of owned.get(filing_id) ?? []) {
-      if (amount.value === null || amount.unit !== null) continue;
-      const doubt = { text: '', reason: `its unit was not read: ${labels.get(grid)}`, alternatives: [] };
+      if (amount.value === null || amount.unit !== (isBare ? '元' : null)) continue;
+      const reason = isBare ? `its unit was hardly legible: ${text}` : `its unit was not read: ${text}`;
+      const doubt = { text: amount.unit ?? '', reason, alternatives: [] };
       amount.doubts = { ...amount.doubts, unit: amount.doubts?.unit ?? doubt };
       const confidence = Math.min(amount.confidences?.unit ?? 1, lostConfidence);
       amount.confidences = { ...amount.confidences, unit: confidence };
@@ -40,13 +49,21 @@ export function doubtUnits(
   }
 }
 
-/** By the number of a grid, the first recognised label of it whose unit was not read. */
-function hidingLabels(blocks: SourceDocument['blocks']): Map<number, string> {
-  const labels = new Map<number, string>();
+/** A label whose unit was not read, or of which only 元 was, and hardly. */
+interface HidingLabel {
+  text: string;
+  isBare: boolean;
+}
+
+/** By the number of a grid, the first recognised label of it whose unit is not sure. */
+function hidingLabels(blocks: SourceDocument['blocks']): Map<number, HidingLabel> {
+  const labels = new Map<number, HidingLabel>();
   for (const block of blocks) {
     for (const { text, confidence, location } of block.kind === 'grid' ? block.cells : []) {
       const grid = location.grid ?? -1;
-      if (confidence < 1 && !labels.has(grid) && hidesUnit(text.trim())) labels.set(grid, text);
+      if (confidence === 1 || labels.has(grid)) continue;
+      const isBare = confidence < sureUnit && bareUnit.test(text.trim());
+      if (isBare || hidesUnit(text.trim())) labels.set(grid, { text, isBare });
     }
   }
   return labels;
