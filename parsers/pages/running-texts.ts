@@ -75,7 +75,7 @@ function isInFirstRow(piece: Piece, rulings: readonly Ruling[]): boolean {
         orientation === 'h' && start < x1 && end > x0 && position < piece[0].baseline,
     )
     .map(({ position }) => position);
-  return above.length > 0 && Math.max(...above) - Math.min(...above) < drift;
+  return above.length > 0 && above.every((position) => isNear(position, above[0]!));
 }
 
 /**

@@ -75,7 +75,7 @@ export function readFilings(seen: SourceDocument, documentId: string): Readout {
     const contents = readForm(outline, { documentId, filingId, year: outline.meta.year });
     readout.filings.push(filingOf(outline, contents, filingId, documentId, ordinal, inferred[ordinal] ?? []));
     for (const indicator of contents.indicators) readout.indicators.push(indicator);
-    unnamed.push(...contents.unnamedRows);
+    for (const row of contents.unnamedRows) unnamed.push(row);
     for (const amount of contents.amounts) readout.amounts.push(amount);
     for (const warning of contents.warnings) readout.warnings.push(warning);
     texts(joinLists(contents.texts), filingId, outline.meta.year);

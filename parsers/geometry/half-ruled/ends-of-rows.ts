@@ -145,7 +145,10 @@ function holdsText(
   parts: readonly number[],
   xs: readonly number[],
 ): boolean {
-  const before = Math.max(...own.filter(({ box }) => box.x1 < x + reach).map(({ box }) => box.x1));
+  const before = own.reduce(
+    (last, { box }) => (box.x1 < x + reach ? Math.max(last, box.x1) : last),
+    Number.NEGATIVE_INFINITY,
+  );
   const isNext = parts.some((i) => xs[i]! < x && xs[i]! > before - reach);
   return Number.isFinite(before) && !isNext && own.some(({ box }) => box.x0 > x - reach);
 }

@@ -55,7 +55,7 @@ function linesOf({ rows, width }: Wrapped): (readonly Cell[])[] {
       .filter((cells) => cells.some(({ text }) => text.trim() !== ''));
     const last = own.at(-1);
     if (run + 1 < runs && own.length > 1 && last?.some(isGrand)) sums.push(own.pop() as readonly Cell[]);
-    lines.push(...own);
+    for (const line of own) lines.push(line);
   }
   return [...lines, ...sums];
 }

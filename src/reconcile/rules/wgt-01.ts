@@ -47,11 +47,11 @@ function checkBlock(context: FilingContext, block: readonly Indicator[]): Outcom
   // Points beyond the hundred (加分项) are in the printed total where it says so.
   const extra = weightsOf(block);
   const within = printedTotal(context, block)?.value === total(extra);
-  const weights = within ? extra : weightsOf(own);
-  if (weights.length === 0) return [];
+  const ofRows = within ? extra : weightsOf(own);
+  if (ofRows.length === 0) return [];
   const { facts: ofLevels, rows: pointed } = pointsOfLevels(context, own);
-  if (!within) weights.push(...ofLevels);
-  if (!mostlyFilled(weights.length - ofLevels.length + pointed, own.length)) {
+  const weights = within ? ofRows : [...ofRows, ...ofLevels];
+  if (!mostlyFilled(ofRows.length + pointed, own.length)) {
     return [notEvaluated(filing.filing_id, 'most weights are blank')];
   }
   const { withExecution, withoutExecution } = profile.weightBase;

@@ -28,6 +28,8 @@ const roles: Readonly<Record<string, Message>> = {
   grade: { zh: '等次', en: 'grade' },
   block: { zh: '指标组', en: 'group' },
   text: { zh: '文字', en: 'text' },
+  report: { zh: '报告', en: 'report' },
+  difference: { zh: '差异', en: 'difference' },
   rule: { zh: '评分标准', en: 'scoring rule' },
   unit: { zh: '单位', en: 'unit' },
   figure: { zh: '数字', en: 'figure' },
