@@ -13,11 +13,14 @@ import {
   isOpenedUnseen,
   lineOf,
   listsBlanks,
+  mayBeSome,
   ROUND_OFF,
   rowIn,
+  withOthers,
   withoutDetails,
   withoutSubtotals,
 } from '../sums/whole-lists.ts';
+import { columnsOf, isMean, placesIn } from './amount-columns.ts';
 
 /** A whole of a money or head-count table and the figures in its column that make it up. */
 export interface Whole {
@@ -33,11 +36,6 @@ export interface Whole {
 }
 
 const NO_OTHERS = (): readonly (readonly Amount[])[] => [];
-
-/** What one gets or costs: means add up to nothing. */
-export const PER_HEAD = /(?:人|生|户|床|亩|件|次|村|点)均|单位成本|每[\u4e00-\u9fff]{1,3}(?:成本|费用|支出)/;
-const isMean = ({ column_label: column }: Amount): boolean =>
-  column !== null && PER_HEAD.test(column.slice(column.lastIndexOf('/') + 1));
 
 const CACHE = new WeakMap<readonly Amount[], readonly Whole[]>();
 
@@ -69,6 +67,7 @@ function linked(amounts: readonly Amount[]): Whole[] {
   const columns = Map.groupBy(children, ([whole]) => fundsIn(whole));
   const rows = Map.groupBy(children, ([whole]) => rowIn(whole));
   const lines = new Map(amounts.map((amount) => [lineOf(amount), amount]));
+  const places = placesIn(amounts);
   return [...children].flatMap(([whole, given]) => {
     const again = toldAgain(whole, given, children);
     const all = withoutPeriods(given.filter((part) => !again.includes(part)));
@@ -88,9 +87,10 @@ function linked(amounts: readonly Amount[]): Whole[] {
         ...(subtotals.length > 0 ? [all] : []),
         ...withoutDetails(parts),
         withoutParts(parts),
+        withOthers(whole, parts, places()),
       ],
       exhaustive: only || told,
-      certain: !only,
+      certain: !only && !mayBeSome(whole, parts, rows),
     };
     const parted = { whole, parts: again, alternatives: NO_OTHERS, exhaustive: false, certain: true };
     return again.length > 0 ? [own, ...subtotals, parted] : [own, ...subtotals];
@@ -243,53 +243,4 @@ function uniform(parts: readonly Amount[]): boolean {
   const marked = topMarked(parts).length;
   const depth = parts[0]?.depth;
   return (marked === 0 || marked === parts.length) && parts.every((part) => part.depth === depth);
-}
-
-const COLUMNS = new WeakMap<readonly Amount[], readonly Amount[][]>();
-
-/** Figures that stand in one column and speak of one measure, year and fund, in reading order. */
-export function columnsOf(amounts: readonly Amount[]): readonly Amount[][] {
-  const kept = COLUMNS.get(amounts);
-  if (kept !== undefined) return kept;
-  const made = columnsIn(amounts);
-  COLUMNS.set(amounts, made);
-  return made;
-}
-
-function columnsIn(amounts: readonly Amount[]): Amount[][] {
-  const groups = new Map<string, Amount[]>();
-  for (const amount of amounts) {
-    if (amount.measure === 'rate' || isMean(amount)) continue;
-    const { section, measure, year, fund, project } = amount;
-    const grid = amount.source.value?.grid ?? -1;
-    // 车辆数（辆） below 培训人次（人次）: what is counted in other units adds up to nothing.
-    const counted = measure === 'count' ? (amount.unit ?? '') : '';
-    // 项目预算 | 96 above 资金执行 over 1月 | 2月: a sum with a label of its own adds up no columns of another table.
-    const labelled = section === 'funding' && !amount.column_label;
-    const key = `${labelled}|${grid}|${section}|${measure}${counted}|${year ?? ''}|${fund ?? ''}|${project ?? ''}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [amount]);
-    else group.push(amount);
-  }
-  return [...groups.values()].flatMap(bySide);
-}
-
-const isNamedAlike = ({ source: { item } }: Amount, { source: { item: other } }: Amount): boolean =>
-  item != null && item.grid === other?.grid && item.row === other?.row && item.column === other?.column;
-
-/** Two tables side by side (收入, 支出) are two columns; a table of one row has its items side by side. */
-function bySide(group: Amount[]): Amount[][] {
-  const rows = new Set(group.map((amount) => amount.source.value?.row));
-  if (group.length <= 1) return [group];
-  // 合计 | 1200 | 1000 | 200 alone below its heads: one name, and a column each.
-  if (rows.size <= 1)
-    return group.every((amount) => isNamedAlike(amount, group[0]!)) ? group.map((one) => [one]) : [group];
-  const sides = new Map<number, Amount[]>();
-  for (const amount of group) {
-    const column = amount.source.value?.column ?? 0;
-    const side = sides.get(column);
-    if (side === undefined) sides.set(column, [amount]);
-    else side.push(amount);
-  }
-  return [...sides.values()];
 }

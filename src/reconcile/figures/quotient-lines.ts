@@ -4,7 +4,7 @@ import { placesOf } from '../facts/exact.ts';
 import { unitSize } from '../facts/units.ts';
 import { entry } from '../remembered.ts';
 import { isExecutionRate } from '../rules/execution-rate.ts';
-import { PER_HEAD } from './amounts.ts';
+import { PER_HEAD } from './amount-columns.ts';
 
 /** A row or a column of a table: its figures by where they stand along it. */
 export interface Line {

@@ -44,3 +44,13 @@ export function compositionOf(
   }
   return null;
 }
+
+/** Whether figures are what makes up another whole than the one that they stand under: 人员经费 and 公用经费 are 基本支出, and not all of 支出合计. */
+export function makesUpAnother(profile: Profile, whole: Amount, parts: readonly Amount[]): boolean {
+  const isIn = ({ item }: Amount, names: Composition['parts']): boolean =>
+    names.some((among) => isNamed(item, among));
+  return profile.compositions.some(
+    (composition) =>
+      parts.every((part) => isIn(part, composition.parts)) && !isNamed(whole.item, composition.whole),
+  );
+}

@@ -2,6 +2,7 @@ import { divideUp, type Exact, HUNDRED, magnitude } from '../facts/exact.ts';
 import type { Fact } from '../facts/fact.ts';
 import { wholesOf } from '../figures/amounts.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { isOfWhich } from '../sums/whole-lists.ts';
 import { isOfItself, OTHER_RATE, otherRates } from './pct-01.ts';
 
 /** The shares of one whole add up to 100, or to the share printed beside the whole. */
@@ -25,7 +26,7 @@ function check(context: FilingContext): Outcome[] {
   const { facts, filing, amounts } = context;
   const outcomes: Outcome[] = [];
   const other = otherRates(context);
-  for (const { whole, parts, exhaustive } of wholesOf(amounts)) {
+  for (const { whole, parts, exhaustive, certain } of wholesOf(amounts)) {
     const shares = parts
       .map((part) => (isOfItself(part) ? null : facts.share(part)))
       .filter((fact): fact is Fact => fact !== null);
@@ -34,7 +35,7 @@ function check(context: FilingContext): Outcome[] {
       outcomes.push(notEvaluated(filing.filing_id, OTHER_RATE));
       continue;
     }
-    if (!exhaustive) {
+    if (!exhaustive || (!certain && isOfWhich(parts[0]!))) {
       outcomes.push(notEvaluated(filing.filing_id, 'parts are not all of the whole'));
       continue;
     }

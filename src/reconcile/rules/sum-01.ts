@@ -1,9 +1,10 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { type Whole, wholesOf } from '../figures/amounts.ts';
-import { compositionOf } from '../profiles/composition.ts';
+import { compositionOf, makesUpAnother } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { sideSums } from '../sums/side-sums.ts';
 import { bestReading } from '../sums/sums.ts';
+import { isOfWhich } from '../sums/whole-lists.ts';
 
 /** A total is the sum of its parts in the same column. Wholes that the profile knows by name have rules of their own. */
 export const SUM_01: FilingRule = {
@@ -24,11 +25,14 @@ export const SUM_01: FilingRule = {
 
 function check(context: FilingContext): Outcome[] {
   const outcomes: Outcome[] = [];
+  const { filing_id: id } = context.filing;
   for (const of of wholesOf(context.amounts).flatMap(listsOf)) {
-    const edit = bestReading(context, of, { rule: 'SUM-01', relation: '=' });
-    outcomes.push(
-      edit === null ? notEvaluated(context.filing.filing_id, 'no figures to add up') : edited(edit),
-    );
+    const edit = isOfAnother(context, of)
+      ? null
+      : bestReading(context, of, { rule: 'SUM-01', relation: '=' });
+    if (edit !== null) outcomes.push(edited(edit));
+    else
+      outcomes.push(notEvaluated(id, of.certain ? 'no figures to add up' : 'parts are not all of the whole'));
   }
   return [...outcomes, ...sideSums(context)];
 
@@ -39,6 +43,13 @@ function check(context: FilingContext): Outcome[] {
     if (compositionOf(context.profile, of.whole, of.parts) === null) return twice ?? [of];
     return twice?.slice(1) ?? [];
   }
+}
+
+/** 支出合计 over 其中：人员经费 and 公用经费, which are 基本支出. */
+function isOfAnother({ profile }: FilingContext, { certain, parts, whole }: Whole): boolean {
+  const [first] = parts;
+  if (certain || whole === null || first === undefined || !isOfWhich(first)) return false;
+  return makesUpAnother(profile, whole, parts);
 }
 
 /** 资金来源 and 资金结构 of one sum, one below or beside the other: the uses and the sources, each of which makes it up; null where it has one list. */

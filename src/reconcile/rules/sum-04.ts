@@ -1,5 +1,6 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { columnsOf, wholesOf } from '../figures/amounts.ts';
+import { columnsOf } from '../figures/amount-columns.ts';
+import { wholesOf } from '../figures/amounts.ts';
 import { isNamed } from '../profiles/composition.ts';
 import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
 import { bestReading, sumEdit } from '../sums/sums.ts';

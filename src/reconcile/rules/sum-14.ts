@@ -1,7 +1,7 @@
 import type { LinearEdit } from '../edits/edit.ts';
 import { evaluate } from '../edits/evaluate.ts';
 import { type Change, changesOf } from '../figures/changes.ts';
-import { edited, type FilingContext, type FilingRule, notEvaluated, type Outcome } from '../rule.ts';
+import { edited, type FilingContext, type FilingRule, type Outcome } from '../rule.ts';
 import { commonSize } from '../sums/sums.ts';
 
 /** The change that a line of a table prints is the difference of its two years. */
@@ -26,9 +26,9 @@ function check(context: FilingContext): Outcome[] {
     const edit = difference(context, change);
     return edit === null ? null : evaluate(edit)?.within === true;
   });
-  return changes.map((change) => {
+  return changes.flatMap((change) => {
     const edit = difference(context, change);
-    return edit === null ? notEvaluated(context.filing.filing_id, 'operand missing') : edited(edit);
+    return edit === null ? [] : [edited(edit)];
   });
 }
 

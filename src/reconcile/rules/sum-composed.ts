@@ -1,6 +1,7 @@
 import type { Amount } from '../../../schemas/index.ts';
 import { evaluate } from '../edits/evaluate.ts';
-import { columnsOf, wholesOf } from '../figures/amounts.ts';
+import { columnsOf } from '../figures/amount-columns.ts';
+import { wholesOf } from '../figures/amounts.ts';
 import { normalised } from '../keys.ts';
 import { type Composed, isNamed } from '../profiles/composition.ts';
 import type { Composition, Profile } from '../profiles/profile.ts';

@@ -1,5 +1,5 @@
 import type { Amount } from '../../../schemas/index.ts';
-import { columnsOf } from '../figures/amounts.ts';
+import { columnsOf } from '../figures/amount-columns.ts';
 import { nameColumn, normalised } from '../keys.ts';
 import { entry, remembered } from '../remembered.ts';
 

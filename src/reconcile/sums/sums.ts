@@ -50,7 +50,7 @@ export function sumEdit(
     documentId: filing.document_id,
     method: 'T2',
     relation: settings.relation,
-    says: settings.says ?? saysSum(whole, figures.length, settings.relation),
+    says: settings.says ?? saysSum(whole, [...figures, ...taken], settings.relation),
     terms,
     constant: 0n,
   };
@@ -84,11 +84,18 @@ function termOf(fact: Fact, sign: bigint, size: bigint, role: string): Term {
   return { fact, coefficient: fact.factor === size ? sign : sign * (fact.factor / size), role };
 }
 
-function saysSum(whole: Amount, parts: number, relation: '=' | '<='): Message {
+function saysSum(whole: Amount, parts: readonly Fact[], relation: '=' | '<='): Message {
   const name = whole.year === null ? whole.item : `${whole.item}（${whole.year}年）`;
   if (relation === '<=')
     return { zh: `${name}应不小于其中项之和`, en: `${name} should be no less than its parts` };
-  return { zh: `${name}应等于${parts}项之和`, en: `${name} should be the sum of its ${parts} parts` };
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined)
+    return {
+      zh: `${name}应等于其下唯一填有数字的“${only.label}”`,
+      en: `${name} should be “${only.label}”, the only part with a figure`,
+    };
+  const count = parts.length;
+  return { zh: `${name}应等于${count}项之和`, en: `${name} should be the sum of its ${count} parts` };
 }
 
 /** The largest unit that divides all units of the terms, so that coefficients stay small. */

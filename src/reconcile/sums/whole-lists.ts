@@ -108,6 +108,28 @@ export function isOnlySource(
   );
 }
 
+/**
+ * 支出合计 | 100 over 其中：人员经费 | 40 and 公用经费 | 10 outside a block of funds: what else there is may have no row. All of it where
+ * the shares make a hundred or another column of the rows adds up; parts above their whole are wrong either way.
+ */
+export function mayBeSome(
+  whole: Amount,
+  parts: readonly Amount[],
+  rows: ReadonlyMap<string | null, readonly Listed[]>,
+): boolean {
+  const [first] = parts;
+  if (first === undefined || whole.role !== 'total' || whole.section === 'funding' || !isOfWhich(first))
+    return false;
+  if (sumOf(parts) > (whole.value ?? 0)) return false;
+  const shares = parts.reduce((all, { share }) => all + (share ?? 0), 0);
+  if (Math.abs(shares - ALL) <= ALL * ROUND_OFF * parts.length) return false;
+  const row = rowIn(whole);
+  const beside = row === null ? [] : (rows.get(row) ?? []);
+  return !beside.some(([other, list]) => other !== whole && adds(other, list));
+}
+
+const ALL = 100;
+
 /** A whole of a table and its parts in one column. */
 type Listed = readonly [Amount, readonly Amount[]];
 
@@ -166,9 +188,10 @@ export const fundsIn = ({ column_label: column, label, section }: Amount): strin
   section === 'funding' && column ? label : null;
 
 export function adds({ value }: Amount, parts: readonly Amount[]): boolean {
-  const sum = parts.reduce((all, part) => all + (part.value ?? 0), 0);
-  return value !== null && value !== 0 && Math.abs(sum - value) <= ROUND_OFF * (parts.length + 1);
+  return value !== null && value !== 0 && Math.abs(sumOf(parts) - value) <= ROUND_OFF * (parts.length + 1);
 }
+
+const sumOf = (parts: readonly Amount[]): number => parts.reduce((all, { value }) => all + (value ?? 0), 0);
 
 /** 人数 46 beside each kind of cost and beside their sum: the same people in every row, whom nothing adds up. */
 export function countsTheSame({ whole, parts }: { whole: Amount | null; parts: readonly Amount[] }): boolean {
@@ -189,4 +212,17 @@ export function withoutSubtotals(parts: readonly Amount[]): Amount[][] {
   const totals = parts.filter((part) => part.role === 'total');
   if (totals.length === 0 || totals.length === parts.length) return [];
   return [parts.filter((part) => part.role !== 'total'), totals];
+}
+
+/** The columns that figures stand in, and how far down. */
+export type Places = ReadonlyMap<Amount, { at: number; column: readonly Amount[] }>;
+
+/** 财政拨款 and 上年结转 over 本年收入合计: all that stands in front of the sum in its column, though one of them is no part by its name. */
+export function withOthers(whole: Amount, parts: readonly Amount[], places: Places): readonly Amount[] {
+  const [first] = parts;
+  const [from, to] = [first === undefined ? undefined : places.get(first), places.get(whole)];
+  if (from === undefined || to === undefined || from.column !== to.column) return parts;
+  const own = new Set(parts);
+  const above = to.column.slice(from.at, to.at);
+  return above.filter((amount) => own.has(amount) || (amount.parent_id === null && amount.role !== 'total'));
 }

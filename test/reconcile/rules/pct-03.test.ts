@@ -16,3 +16,14 @@ it('PCT-03 notes a truncated share with its cells, stays silent on rounded ones,
   expect(check({ amounts: shares(86.9, 13.1) }, PCT_01, PCT_03).findings).toEqual([]);
   expect(check({ amounts: shares(86.8, 13.1) }, PCT_03)).toEqual({ findings: [], coverage: [] });
 });
+
+it('PCT-03 is on the edge of half a unit: what rounds down is cut and rounded alike, a unit off is no cut', () => {
+  const [part, ...others] = shares(86.8, 13.1);
+  const of = (value: number) =>
+    check({ amounts: [{ ...part!, value, raw: String(value) }, ...others] }, PCT_01, PCT_03).findings.map(
+      ({ rule }) => rule,
+    );
+  expect(of(868.4)).toEqual([]);
+  expect(of(868.6)).toEqual(['PCT-03']);
+  expect(of(869.6)).toEqual(['PCT-01']);
+});

@@ -62,4 +62,10 @@ describe('PCT-09, the growth of a line', () => {
     const amounts = [...line(1, '增值税', 260, 290, 50), ...line(2, '契税', 140, 126, 60)];
     expect(check({ amounts }, PCT_09).findings).toEqual([]);
   });
+  it('cannot tell of growth from a figure that is below zero', () => {
+    const amounts = [...line(1, '结余', -40, 22, 155), ...line(2, '契税', 140, 126, -10)];
+    const { coverage, findings } = check({ amounts }, PCT_09);
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ reasons: { 'denominator is zero': 1 } });
+  });
 });

@@ -33,4 +33,8 @@ describe('STR-03, an indicator with a value has a name', () => {
     expect(findings[0]?.message.zh).toBe('效益指标／生态效益指标 下没有三级指标');
     expect(findings[0]?.evidence[0]?.source.row).toBe(8);
   });
+  it('cannot tell of a form without indicators, and leaves levels there to the rule of empty tables', () => {
+    const placeholders = [{ level1: '产出指标', level2: '数量指标', source: { level2: at(7, 1) } }];
+    expect(check({ filings: [filing({ placeholders })] }, STR_03)).toEqual({ findings: [], coverage: [] });
+  });
 });

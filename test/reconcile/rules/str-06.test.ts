@@ -51,4 +51,7 @@ describe('STR-06, the template was filled in', () => {
       coverage: [],
     });
   });
+  it('cannot tell of a form without cells to fill in', () => {
+    expect(check({}, STR_06)).toEqual({ findings: [], coverage: [] });
+  });
 });

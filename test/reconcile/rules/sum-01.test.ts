@@ -132,4 +132,100 @@ describe('SUM-01, a total is the sum of its parts', () => {
     const { findings } = check({ amounts: issued(163.1) }, SUM_01);
     expect(findings).toMatchObject([{ severity: 'error', actual: 163.1, expected: 136.1 }]);
   });
+
+  it('leaves a list under 其中 open where its parts may not be all, and tells it where another column or the shares say so', () => {
+    const list = (total: number, items: [string, number, number?][]) =>
+      under(
+        amount({ item: '支出合计', value: total, section: 'budget' }),
+        items.map(([item, value, share], i) =>
+          amount({
+            item,
+            label: i === 0 ? `其中：${item}` : item,
+            value,
+            share: share ?? null,
+            section: 'budget',
+          }),
+        ),
+      );
+    const told = (amounts: ReturnType<typeof list>) =>
+      check({ amounts }, SUM_01).findings.map(({ severity }) => severity);
+    // 基本支出 is made of these two, and the sum is of more.
+    expect(
+      told(
+        list(1000, [
+          ['人员经费', 700],
+          ['公用经费', 250],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      told(
+        list(1000, [
+          ['设备购置', 700],
+          ['信息化', 250],
+        ]),
+      ),
+    ).toEqual(['warning']);
+    expect(
+      told(
+        list(1000, [
+          ['设备购置', 300],
+          ['信息化', 150],
+        ]),
+      ),
+    ).toEqual([]);
+    // Parts above their whole are wrong however many others there are.
+    expect(
+      told(
+        list(1000, [
+          ['设备购置', 900],
+          ['信息化', 750],
+        ]),
+      ),
+    ).toEqual(['error']);
+    expect(
+      told(
+        list(1000, [
+          ['设备购置', 700, 70],
+          ['信息化', 200, 30],
+        ]),
+      ),
+    ).toEqual(['error']);
+    // The same rows add up in the column beside.
+    const beside = (total: number, parts: number[], column: number) => {
+      const place = (row: number) => ({
+        fund: `口径${column}`,
+        section: 'budget' as const,
+        measure: 'budget' as const,
+        source: { value: at(row, column) },
+      });
+      return under(
+        amount({ item: '支出合计', value: total, ...place(1) }),
+        parts.map((value, i) =>
+          amount({ item: `项${i}`, label: i === 0 ? '其中：项0' : '项1', value, ...place(i + 2) }),
+        ),
+      );
+    };
+    expect(told([...beside(1000, [700, 250], 1), ...beside(90, [60, 30], 2)])).toEqual(['error']);
+    expect(told([...beside(1000, [700, 250], 1), ...beside(90, [60, 20], 2)])).toEqual([
+      'warning',
+      'warning',
+    ]);
+  });
+
+  it('takes in what stands among the parts of a sum and is none by its name', () => {
+    const rows = (sum: number) => {
+      const place = (row: number) => ({ section: 'budget' as const, source: { value: at(row, 1) } });
+      const own = amount({ item: '财政拨款收入', value: 100, ...place(1) });
+      const before = amount({ item: '上年结转', value: 20, ...place(2) });
+      const [total] = under(amount({ item: '本年收入合计', value: sum, ...place(3) }), [own]);
+      return check({ amounts: [own, before, total!] }, SUM_01).findings;
+    };
+    expect(rows(100)).toEqual([]);
+    expect(rows(120)).toEqual([]);
+    const [finding] = rows(130);
+    expect(finding?.message.zh).toContain(
+      '本年收入合计（2031年）应等于其下唯一填有数字的“财政拨款收入（2031年）”',
+    );
+  });
 });

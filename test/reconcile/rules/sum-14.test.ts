@@ -42,4 +42,11 @@ describe('SUM-14, the change of a line', () => {
     );
     expect(check({ amounts: adjusted }, SUM_14).findings).toEqual([]);
   });
+  it('takes a line with a blank for none of those that tell the columns', () => {
+    const [first, ...others] = line(2, '项目支出', 300, 240, -60);
+    const amounts = [...line(1, '基本支出', 500, 550, 50), { ...first!, value: null }, ...others];
+    const { coverage, findings } = check({ amounts }, SUM_14);
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ applicable: 1, consistent: 1 });
+  });
 });

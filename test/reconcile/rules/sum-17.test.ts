@@ -42,6 +42,18 @@ describe('SUM-17, the formula of a column', () => {
     expect(check({ amounts: table(KEPT, '1×2') }, SUM_17).coverage[0]).toMatchObject({ not_evaluated: 3 });
     expect(check({ amounts: table(KEPT, '1×2+1') }, SUM_17).findings).toEqual([]);
   });
+  it('is on the edge of what rounding leaves where the columns are rounded', () => {
+    const told = (last: number) =>
+      check(
+        { amounts: table([[9.24, 2.26, 6.99], [8.53, 1.27, 7.27], [6.12, 3.55, 2.56], last_(last)]) },
+        SUM_17,
+      );
+    function last_(value: number): number[] {
+      return [7.25, 2, value];
+    }
+    expect(told(5.26).findings).toEqual([]);
+    expect(told(5.27).findings).toHaveLength(1);
+  });
 });
 
 describe('SUM-17, products and quotients', () => {

@@ -61,4 +61,17 @@ describe('SUM-11, a total of 0 or a blank one over parts', () => {
     expect(check({ amounts: blank }, SUM_11).findings).toEqual([]);
     expect(check({ amounts: cars(32.5) }, SUM_01, SUM_10, SUM_11).findings).toEqual([]);
   });
+  it('is on the edge: parts of 0 fill in nothing', () => {
+    const [whole, ...parts] = cars(null);
+    const zero = parts.map((part) => ({ ...part, value: 0, raw: '0' }));
+    expect(check({ amounts: [whole!, ...zero] }, SUM_11).findings).toEqual([]);
+  });
+  it('cannot tell where what is there was not read, or where the parts may not be all', () => {
+    const [whole, ...parts] = cars(null);
+    expect(check({ amounts: [{ ...whole!, raw: '涉密' }, ...parts] }, SUM_11).findings).toEqual([]);
+    const some = under(amount({ item: '办公设备', value: null, section: 'base_data' }), [
+      amount({ item: '打印机', label: '其中：打印机', value: 3.5, section: 'base_data' }),
+    ]);
+    expect(check({ amounts: some }, SUM_11).findings).toEqual([]);
+  });
 });

@@ -42,4 +42,18 @@ describe('XDOC-10, a notice allots what the project asked for', () => {
       judged(list('2031年旱厕改造资金分配表', 68), list('2031年旱厕改造资金分配表', 62, 'again')),
     ).toEqual([]);
   });
+
+  it('is on the edge of the precision of both prints', () => {
+    const precise = (value: number) => judged(list('2031年旱厕改造资金分配表', value, `${value}`));
+    expect(precise(63)).toEqual([]);
+    expect(precise(64)).toHaveLength(1);
+  });
+
+  it('cannot compare money with a figure that has no unit', () => {
+    const bare = list('2031年旱厕改造资金分配表', 68);
+    for (const each of bare.amounts) each.unit = null;
+    const { coverage, findings } = compare([project, bare], XDOC_10);
+    expect(findings).toEqual([]);
+    expect(coverage[0]).toMatchObject({ reasons: { 'units differ': 1 } });
+  });
 });
